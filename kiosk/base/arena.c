@@ -1,0 +1,150 @@
+/* Blocks are a list, newest first:
+ *
+ *   blocks -> [header | used .... | free ....] -> [header | used ........] -> NULL
+ *
+ * An ordinary block is at least 64 KiB, so small trees cost one malloc. A release keeps the
+ * oldest block and frees the ones above the mark: event arenas reach a steady size and stay. */
+#include "base/arena.h"
+
+#include "base/must.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+enum { BLOCK_BYTES = 64 * 1024, ALIGNMENT = 16 };
+
+struct arena_block {
+    struct arena_block *older;
+    size_t capacity;
+    size_t used;
+    size_t mapped_bytes; /* guarded arenas: whole mapping with both guard pages */
+    _Alignas(16) unsigned char bytes[];
+};
+
+void wipe(void *memory, size_t bytes)
+{
+    explicit_bzero(memory, bytes);
+}
+
+void arena_init(struct arena *arena, size_t max_bytes)
+{
+    *arena = (struct arena){.max_bytes = max_bytes};
+}
+
+static size_t page_round(size_t bytes, size_t page)
+{
+    return (bytes + page - 1) / page * page;
+}
+
+enum status arena_init_guarded(struct arena *arena, size_t bytes, int *out_is_locked)
+{
+    const size_t page = (size_t)sysconf(_SC_PAGESIZE);
+    const size_t inner = page_round(bytes + sizeof(struct arena_block), page);
+    unsigned char *whole = mmap(NULL, inner + 2 * page, PROT_NONE,
+                                MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (whole == MAP_FAILED)
+        return fail(STATUS_IO, "no guarded memory of %zu bytes to be had", bytes);
+    if (mprotect(whole + page, inner, PROT_READ | PROT_WRITE) != 0 ||
+        madvise(whole + page, inner, MADV_DONTDUMP) != 0) {
+        munmap(whole, inner + 2 * page);
+        return fail(STATUS_IO, "guarded memory of %zu bytes cannot be protected", bytes);
+    }
+    if (out_is_locked)
+        *out_is_locked = mlock(whole + page, inner) == 0;
+    struct arena_block *block = (struct arena_block *)(void *)(whole + page);
+    block->capacity = inner - sizeof *block;
+    block->mapped_bytes = inner + 2 * page;
+    *arena = (struct arena){.blocks = block, .max_bytes = block->capacity, .is_guarded = 1};
+    return OK;
+}
+
+static void block_free(struct arena_block *block)
+{
+    const size_t mapped = block->mapped_bytes;
+    wipe(block->bytes, block->used);
+    if (mapped) {
+        const size_t page = (size_t)sysconf(_SC_PAGESIZE);
+        munmap((unsigned char *)block - page, mapped);
+    } else {
+        free(block);
+    }
+}
+
+void arena_done(struct arena *arena)
+{
+    if (!arena)
+        return;
+    while (arena->blocks) {
+        struct arena_block *older = arena->blocks->older;
+        block_free(arena->blocks);
+        arena->blocks = older;
+    }
+    *arena = (struct arena){0};
+}
+
+void arena_reset(struct arena *arena)
+{
+    struct arena_block *oldest = arena->blocks;
+    while (oldest && oldest->older)
+        oldest = oldest->older;
+    arena_release(arena, (struct arena_mark){.block = oldest});
+}
+
+static struct arena_block *block_new(struct arena *arena, size_t bytes)
+{
+    const size_t capacity = bytes > BLOCK_BYTES ? bytes : BLOCK_BYTES;
+    must(!arena->is_guarded);
+    struct arena_block *block = calloc(1, sizeof *block + capacity);
+    must(block != NULL);
+    block->capacity = capacity;
+    block->older = arena->blocks;
+    arena->blocks = block;
+    return block;
+}
+
+void *arena_alloc(struct arena *arena, size_t bytes)
+{
+    must(bytes <= SIZE_MAX - ALIGNMENT);
+    const size_t rounded = (bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    must(rounded <= arena->max_bytes && arena->used_bytes <= arena->max_bytes - rounded);
+    struct arena_block *block = arena->blocks;
+    if (!block || block->capacity - block->used < rounded)
+        block = block_new(arena, rounded);
+    void *memory = block->bytes + block->used;
+    block->used += rounded;
+    arena->used_bytes += rounded;
+    return memory;
+}
+
+void *arena_alloc_array(struct arena *arena, size_t element_bytes, size_t count)
+{
+    size_t bytes;
+    must(!__builtin_mul_overflow(element_bytes, count, &bytes));
+    return arena_alloc(arena, bytes);
+}
+
+struct arena_mark arena_mark(const struct arena *arena)
+{
+    return (struct arena_mark){
+        .block = arena->blocks,
+        .block_used = arena->blocks ? arena->blocks->used : 0,
+        .used_bytes = arena->used_bytes,
+    };
+}
+
+void arena_release(struct arena *arena, struct arena_mark mark)
+{
+    while (arena->blocks && arena->blocks != mark.block) {
+        struct arena_block *older = arena->blocks->older;
+        block_free(arena->blocks);
+        arena->blocks = older;
+    }
+    if (arena->blocks) {
+        must(arena->blocks->used >= mark.block_used);
+        wipe(arena->blocks->bytes + mark.block_used, arena->blocks->used - mark.block_used);
+        arena->blocks->used = mark.block_used;
+    }
+    arena->used_bytes = mark.used_bytes;
+}

@@ -1,0 +1,177 @@
+#include "base/file.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static enum status failed(const char *doing, const char *path)
+{
+    switch (errno) {
+    case ENOENT:
+    case ENOTDIR:
+        return fail(STATUS_NOT_FOUND, "%s %s: there is no such file or folder", doing, path);
+    case EACCES:
+    case EPERM:
+    case EROFS:
+        return fail(STATUS_NO_ACCESS, "%s %s: %s; check its owner and permissions", doing,
+                    path, strerror(errno));
+    case ENOSPC:
+    case EDQUOT:
+        return fail(STATUS_NO_SPACE, "%s %s: the disk is full; free some space and repeat",
+                    doing, path);
+    default:
+        return fail(STATUS_IO, "%s %s: %s", doing, path, strerror(errno));
+    }
+}
+
+void file_close(int *descriptor)
+{
+    if (*descriptor >= 0)
+        close(*descriptor);
+}
+
+/* Reads until `count` bytes or the end; the number read, or -1. */
+static ssize_t read_all(int descriptor, char *data, size_t count)
+{
+    size_t done = 0;
+    while (done < count) {
+        const ssize_t got = read(descriptor, data + done, count - done);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return -1;
+        if (got == 0)
+            break;
+        done += (size_t)got;
+    }
+    return (ssize_t)done;
+}
+
+enum status file_read(struct arena *arena, const char *path, size_t max_bytes,
+                      struct span *out_bytes)
+{
+    struct stat about;
+    scoped_file descriptor = open(path, O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0 || fstat(descriptor, &about) != 0)
+        return failed("read", path);
+    if (!S_ISREG(about.st_mode))
+        return fail(STATUS_BAD_INPUT, "read %s: this is not a file", path);
+    if ((uintmax_t)about.st_size > max_bytes)
+        return fail(STATUS_TOO_LARGE, "read %s: %jd bytes, at most %zu are accepted", path,
+                    (intmax_t)about.st_size, max_bytes);
+    char *data = arena_alloc(arena, (size_t)about.st_size + 1);
+    const ssize_t got = read_all(descriptor, data, (size_t)about.st_size);
+    if (got < 0)
+        return failed("read", path);
+    *out_bytes = (struct span){data, (size_t)got};
+    return OK;
+}
+
+static int write_all(int descriptor, struct span bytes)
+{
+    while (bytes.count) {
+        const ssize_t put = write(descriptor, bytes.data, bytes.count);
+        if (put < 0 && errno == EINTR)
+            continue;
+        if (put < 0)
+            return -1;
+        bytes = span_cut(bytes, (size_t)put, bytes.count);
+    }
+    return 0;
+}
+
+static int sync_folder_of(const char *path)
+{
+    char folder[4096];
+    const char *slash = strrchr(path, '/');
+    const int count = slash ? (int)(slash - path) : 0;
+    snprintf(folder, sizeof folder, "%.*s", count ? count : 1, count ? path : slash ? "/" : ".");
+    scoped_file descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    return descriptor < 0 ? -1 : fsync(descriptor);
+}
+
+static int write_beside(const char *beside, struct span bytes, unsigned mode)
+{
+    scoped_file descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+    if (descriptor < 0)
+        return -1;
+    return write_all(descriptor, bytes) != 0 || fsync(descriptor) != 0 ? -1 : 0;
+}
+
+enum status file_write(const char *path, struct span bytes, unsigned mode)
+{
+    char beside[4096];
+    if (snprintf(beside, sizeof beside, "%s.%ld.new", path, (long)getpid()) >=
+        (int)sizeof beside)
+        return fail(STATUS_BAD_INPUT, "write %s: the path is too long", path);
+    unlink(beside); /* left by a crash of an earlier process with our number */
+    if (write_beside(beside, bytes, mode) != 0 || rename(beside, path) != 0) {
+        const int cause = errno;
+        unlink(beside);
+        errno = cause;
+        return failed("write", path);
+    }
+    return sync_folder_of(path) == 0 ? OK : failed("write", path);
+}
+
+enum status folder_make(const char *path)
+{
+    if (mkdir(path, 0700) == 0 || (errno == EEXIST && is_folder(path)))
+        return OK;
+    return failed("make folder", path);
+}
+
+static int has_suffix(const char *name, const char *suffix)
+{
+    const size_t count = strlen(name), end = strlen(suffix);
+    return count >= end && strcmp(name + count - end, suffix) == 0;
+}
+
+static int order_names(const void *a, const void *b)
+{
+    return span_order(*(const struct span *)a, *(const struct span *)b);
+}
+
+enum status folder_list(struct arena *arena, const char *path, const char *suffix,
+                        struct span **out_names, size_t *out_count)
+{
+    struct dirent **entries = NULL;
+    const int found = scandir(path, &entries, NULL, NULL);
+    if (found < 0)
+        return failed("list", path);
+    struct span *names = arena_array(arena, struct span, found);
+    size_t count = 0;
+    for (int i = 0; i < found; i++) {
+        if (entries[i]->d_name[0] != '.' && has_suffix(entries[i]->d_name, suffix))
+            names[count++] = span_copy(arena, span_of(entries[i]->d_name));
+        free(entries[i]);
+    }
+    free(entries);
+    if (count)
+        qsort(names, count, sizeof *names, order_names);
+    *out_names = names;
+    *out_count = count;
+    return OK;
+}
+
+const char *path_join(struct arena *arena, const char *folder, const char *name)
+{
+    return span_format(arena, "%s/%s", folder, name).data;
+}
+
+int is_file(const char *path)
+{
+    struct stat about;
+    return stat(path, &about) == 0 && S_ISREG(about.st_mode);
+}
+
+int is_folder(const char *path)
+{
+    struct stat about;
+    return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
+}

@@ -1,0 +1,30 @@
+/* file: whole files in, whole files out, safely. Sentences name the path and the way out. */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include "base/span.h"
+
+/* file_read(arena, path, max_bytes, out_bytes):
+ * The bytes of the regular file at `path`, in `arena`. STATUS_NOT_FOUND, STATUS_NO_ACCESS,
+ * STATUS_TOO_LARGE over `max_bytes`, STATUS_IO. */
+must_check enum status file_read(struct arena *arena, const char *path, size_t max_bytes,
+                                 struct span *out_bytes);
+/* file_write(path, bytes, mode):
+ * Writes `bytes` beside `path`, syncs, renames over `path` and syncs the folder: after OK the
+ * file is there whole, after a failure the old one is untouched. `mode` such as 0600. */
+must_check enum status file_write(const char *path, struct span bytes, unsigned mode);
+/* folder_make(path): makes the folder (0700) when it is missing; OK when it is there. */
+must_check enum status folder_make(const char *path);
+/* folder_list(arena, path, suffix, out_names, out_count): names in `path` that end in `suffix`
+ * ("" for all but hidden ones), sorted by bytes. */
+must_check enum status folder_list(struct arena *arena, const char *path, const char *suffix,
+                                   struct span **out_names, size_t *out_count);
+/* path_join(arena, folder, name): "folder/name" as a 0-ended string. */
+const char *path_join(struct arena *arena, const char *folder, const char *name);
+int is_file(const char *path);
+int is_folder(const char *path);
+/* file_close(descriptor): for scoped cleanup of an int descriptor; -1 is left alone. */
+void file_close(int *descriptor);
+#define scoped_file __attribute__((cleanup(file_close))) int
+
+#endif

@@ -1,0 +1,162 @@
+#include "base/span.h"
+
+#include "base/must.h"
+
+#include <errno.h>
+#include <locale.h>
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct span span_of(const char *text)
+{
+    return (struct span){text, text ? strlen(text) : 0};
+}
+
+struct span span_copy(struct arena *arena, struct span span)
+{
+    char *copy = arena_alloc(arena, span.count + 1);
+    if (span.count)
+        memcpy(copy, span.data, span.count);
+    return (struct span){copy, span.count};
+}
+
+const char *span_text(struct arena *arena, struct span span)
+{
+    return span_copy(arena, span).data;
+}
+
+struct span span_format(struct arena *arena, const char *format, ...)
+{
+    va_list arguments, again;
+    va_start(arguments, format);
+    va_copy(again, arguments);
+    const int count = vsnprintf(NULL, 0, format, arguments);
+    va_end(arguments);
+    must(count >= 0);
+    char *text = arena_alloc(arena, (size_t)count + 1);
+    vsnprintf(text, (size_t)count + 1, format, again);
+    va_end(again);
+    return (struct span){text, (size_t)count};
+}
+
+struct span span_cut(struct span span, size_t from, size_t count)
+{
+    if (from > span.count)
+        from = span.count;
+    if (count > span.count - from)
+        count = span.count - from;
+    return (struct span){span.data ? span.data + from : NULL, count};
+}
+
+static int is_blank(char byte)
+{
+    return byte == ' ' || (byte >= '\t' && byte <= '\r');
+}
+
+struct span span_trim(struct span span)
+{
+    size_t from = 0, end = span.count;
+    while (from < end && is_blank(span.data[from]))
+        from++;
+    while (end > from && is_blank(span.data[end - 1]))
+        end--;
+    return span_cut(span, from, end - from);
+}
+
+int span_order(struct span a, struct span b)
+{
+    const size_t both = a.count < b.count ? a.count : b.count;
+    const int order = both ? memcmp(a.data, b.data, both) : 0;
+    return order ? order : (a.count > b.count) - (a.count < b.count);
+}
+
+int is_span_equal(struct span a, struct span b)
+{
+    return span_order(a, b) == 0;
+}
+
+int is_span(struct span span, const char *text)
+{
+    return is_span_equal(span, span_of(text));
+}
+
+int has_span_prefix(struct span span, const char *prefix)
+{
+    return is_span_equal(span_cut(span, 0, strlen(prefix)), span_of(prefix));
+}
+
+size_t span_find(struct span span, char byte)
+{
+    const char *found = span.count ? memchr(span.data, byte, span.count) : NULL;
+    return found ? (size_t)(found - span.data) : span.count;
+}
+
+int span_next(struct span *rest, char separator, struct span *out_part)
+{
+    if (!rest->data)
+        return 0;
+    const size_t end = span_find(*rest, separator);
+    *out_part = span_cut(*rest, 0, end);
+    *rest = end < rest->count ? span_cut(*rest, end + 1, rest->count) : (struct span){0};
+    return 1;
+}
+
+int span_to_integer(struct span span, int64_t *out_value)
+{
+    size_t at = 0;
+    int64_t value = 0;
+    const int is_negative = span.count && span.data[0] == '-';
+    if (span.count && (span.data[0] == '-' || span.data[0] == '+'))
+        at = 1;
+    if (at == span.count)
+        return 0;
+    for (; at < span.count; at++) {
+        const int digit = span.data[at] - '0';
+        if (digit < 0 || digit > 9 || __builtin_mul_overflow(value, 10, &value) ||
+            __builtin_add_overflow(value, is_negative ? -digit : digit, &value))
+            return 0;
+    }
+    *out_value = value;
+    return 1;
+}
+
+/* The grammar is checked here, so that strtod never sees hex, "inf", "nan" or blanks. */
+static int is_decimal(struct span span)
+{
+    size_t at = 0, digits = 0;
+    if (at < span.count && (span.data[at] == '-' || span.data[at] == '+'))
+        at++;
+    for (; at < span.count && span.data[at] >= '0' && span.data[at] <= '9'; at++)
+        digits++;
+    if (at < span.count && span.data[at] == '.')
+        for (at++; at < span.count && span.data[at] >= '0' && span.data[at] <= '9'; at++)
+            digits++;
+    if (!digits)
+        return 0;
+    if (at < span.count && (span.data[at] == 'e' || span.data[at] == 'E')) {
+        int64_t exponent;
+        return span_to_integer(span_cut(span, at + 1, span.count), &exponent);
+    }
+    return at == span.count;
+}
+
+int span_to_number(struct span span, double *out_value)
+{
+    static locale_t plain; /* "C": a decimal point whatever the person's locale says */
+    char text[400];
+    if (span.count >= sizeof text || !is_decimal(span))
+        return 0;
+    if (!plain)
+        plain = newlocale(LC_ALL_MASK, "C", (locale_t)0);
+    must(plain != (locale_t)0);
+    memcpy(text, span.data, span.count);
+    text[span.count] = 0;
+    const double value = strtod_l(text, NULL, plain);
+    if (!isfinite(value))
+        return 0;
+    *out_value = value;
+    return 1;
+}

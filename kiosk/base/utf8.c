@@ -1,0 +1,86 @@
+#include "base/utf8.h"
+
+/* Length of the sequence at `at` and its code point; 0 when the bytes are wrong. */
+static size_t decode(struct span span, size_t at, uint32_t *out_code)
+{
+    static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+    const unsigned char first = (unsigned char)span.data[at];
+    size_t length = first < 0x80 ? 1 : first < 0xC2 ? 0 : first < 0xE0 ? 2
+                                   : first < 0xF0   ? 3
+                                   : first < 0xF5   ? 4
+                                                    : 0;
+    if (length == 0 || length > span.count - at)
+        return 0;
+    uint32_t code = length == 1 ? first : first & (0x7Fu >> length);
+    for (size_t i = 1; i < length; i++) {
+        const unsigned char byte = (unsigned char)span.data[at + i];
+        if ((byte & 0xC0) != 0x80)
+            return 0;
+        code = code << 6 | (byte & 0x3F);
+    }
+    if (code < least[length] || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF))
+        return 0;
+    *out_code = code;
+    return length;
+}
+
+int utf8_next(struct span span, size_t *at, uint32_t *out_code)
+{
+    if (*at >= span.count)
+        return 0;
+    const size_t length = decode(span, *at, out_code);
+    if (length == 0)
+        *out_code = 0xFFFD;
+    *at += length ? length : 1;
+    return 1;
+}
+
+size_t utf8_before(struct span span, size_t at)
+{
+    if (at > span.count)
+        at = span.count;
+    if (at == 0)
+        return 0;
+    size_t back = at - 1;
+    while (back > 0 && at - back < 4 && ((unsigned char)span.data[back] & 0xC0) == 0x80)
+        back--;
+    return back;
+}
+
+size_t utf8_wrong(struct span span)
+{
+    size_t at = 0;
+    while (at < span.count) {
+        uint32_t code;
+        const size_t length = decode(span, at, &code);
+        if (length == 0)
+            return at;
+        at += length;
+    }
+    return at;
+}
+
+size_t utf8_count(struct span span)
+{
+    size_t at = 0, count = 0;
+    uint32_t code;
+    while (utf8_next(span, &at, &code))
+        count++;
+    return count;
+}
+
+size_t utf8_put(uint32_t code, char out_bytes[4])
+{
+    if (code < 0x80) {
+        out_bytes[0] = (char)code;
+        return 1;
+    }
+    const size_t length = code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    const uint32_t lead = length == 2 ? 0xC0 : length == 3 ? 0xE0 : 0xF0;
+    for (size_t i = length - 1; i > 0; i--) {
+        out_bytes[i] = (char)(0x80 | (code & 0x3F));
+        code >>= 6;
+    }
+    out_bytes[0] = (char)(lead | code);
+    return length;
+}

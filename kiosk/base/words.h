@@ -1,0 +1,15 @@
+/* words: the program's own sentences, for translation by gettext (domain "resonance"). English
+ * is the key; without a catalogue the key itself is shown. Texts of a questionnaire never pass
+ * here: they carry their translations with them. */
+#ifndef BASE_WORDS_H
+#define BASE_WORDS_H
+
+#include "base/span.h"
+
+/* W("Start"): the sentence in the person's language, as a 0-ended string. */
+#define W(english) words_of(english)
+const char *words_of(const char *english) __attribute__((format_arg(1)));
+/* WS("Start"): the same as a span. */
+#define WS(english) span_of(words_of(english))
+
+#endif
