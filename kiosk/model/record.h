@@ -1,0 +1,48 @@
+/* record: what is sealed at the finish: answers + scorecard + provenance as canonical JSON
+ * (sorted keys, no blanks, integers or decimal strings), readable with a text editor in twenty
+ * years. questionnaires/RECORD.md publishes the schema.
+ *
+ *   sitting, scorecard, basis, provenance --record_write--> bytes --> seal
+ *   bytes --record_read--> sitting (replayed on the same assessment), scorecard bytes, basis
+ */
+#ifndef MODEL_RECORD_H
+#define MODEL_RECORD_H
+
+#include "model/scorecard.h"
+
+struct provenance {
+    struct span software;        /* version */
+    struct span organization;    /* name as configured */
+    struct span mode;            /* always "kiosk": how it was used is not told (A23) */
+    int64_t finished_unix_ms;    /* floored to the hour for candidates, to the day for raters */
+    unsigned char assessment_hash[32];
+};
+
+struct record {
+    struct sitting *sitting;     /* finished */
+    struct provenance provenance;
+    struct basis *basis;         /* NULL for raters */
+    struct span scorecard_bytes; /* as stored, canonical */
+    struct scorecard *scorecard;
+};
+
+/* record_write(arena, sitting, basis, scorecard, provenance):
+ * The canonical bytes. `basis` may be NULL. A rater's record holds no invite number and no time
+ * finer than a day. */
+struct span record_write(struct arena *arena, const struct sitting *sitting,
+                         const struct basis *basis, const struct scorecard *scorecard,
+                         const struct provenance *provenance);
+
+/* record_read(arena, assessment, bytes, out_record):
+ * The reverse, on the `assessment` the record names by hash (the caller chose it with
+ * record_peek). STATUS_DAMAGED with what and where when something does not fit. */
+must_check enum status record_read(struct arena *arena, const struct assessment *assessment,
+                                   struct span bytes, struct record **out_record);
+
+/* record_peek(arena, bytes, out_provenance, out_start): only whose and what, without the
+ * assessment. */
+must_check enum status record_peek(struct arena *arena, struct span bytes,
+                                   struct provenance *out_provenance,
+                                   struct sitting_start *out_start);
+
+#endif

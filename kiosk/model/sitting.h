@@ -1,0 +1,106 @@
+/* sitting: one person's way through an assessment: where we are, what was answered, when, in
+ * which shown order. Pure: the same start and the same steps give the same sitting, so it can be
+ * replayed from its sealed draft rows.
+ *
+ *   assessment + start (role, seed ...) --sitting_begin--> steps in shown order
+ *   sitting_put(step, answer)           one answer, replacing the older one
+ *   sitting_next / sitting_previous     past what conditions hide
+ *
+ * The seed decides the order of shuffled sections and of the statements inside a block; it is
+ * stored with the record. */
+#ifndef MODEL_SITTING_H
+#define MODEL_SITTING_H
+
+#include "base/chance.h"
+#include "base/clock.h"
+#include "model/answer.h"
+#include "model/assessment.h"
+
+enum { SITTING_STEPS_MAX = 512, RECORD_ID_BYTES = 16, NO_STEP = -1 };
+
+struct sitting_start {
+    enum role role;
+    uint64_t seed;
+    unsigned char record_id[RECORD_ID_BYTES]; /* random, never from personal data */
+    struct span vacancy;    /* id; empty for raters */
+    int64_t invite;         /* number on the card; 0 for raters: they stay anonymous */
+    struct span language;   /* code */
+    int64_t started_unix_ms;
+};
+
+/* One screen with one item. */
+struct step {
+    size_t part;               /* index into assessment->parts */
+    const struct item *item;
+    int16_t order[OPTIONS_MAX]; /* shown position -> statement, option or row in the document */
+    size_t order_count;
+};
+
+struct sitting {
+    const struct assessment *assessment;
+    struct sitting_start start;
+    struct step *steps;
+    struct answer *answers; /* one per step */
+    size_t step_count;
+    struct arena *arena;    /* the sitting's own, guarded */
+    int is_finished;        /* the person finished; nothing changes any more */
+    int is_ended_by_gate;
+};
+
+/* sitting_begin(arena, assessment, start, out_sitting):
+ * Lays out the steps of all parts for start->role in `arena` (kept: answers are copied there).
+ * STATUS_BAD_INPUT when the assessment has no part for the role, or over SITTING_STEPS_MAX
+ * steps. */
+must_check enum status sitting_begin(struct arena *arena, const struct assessment *assessment,
+                                     const struct sitting_start *start,
+                                     struct sitting **out_sitting);
+
+/* sitting_part(sitting, step): the part of a step. sitting_step_id(arena, sitting, step):
+ * "values-now:b07", unique and stable over orders. sitting_find(sitting, id): its index or
+ * NO_STEP. */
+const struct part *sitting_part(const struct sitting *sitting, size_t step);
+struct span sitting_step_id(struct arena *arena, const struct sitting *sitting, size_t step);
+int sitting_find(const struct sitting *sitting, struct span id);
+
+/* sitting_text(sitting, step, key): a text of the step's questionnaire in the sitting's language
+ * and the part's frame. */
+struct span sitting_text(const struct sitting *sitting, size_t step, struct span key);
+
+/* sitting_put(sitting, step, answer): stores a copy of `answer` (its text too). Must not be
+ * called after the finish. Texts are cut at the item's length_max code points. */
+void sitting_put(struct sitting *sitting, size_t step, const struct answer *answer);
+
+/* is_sitting_shown(sitting, step): its conditions hold with the answers so far. */
+int is_sitting_shown(const struct sitting *sitting, size_t step);
+
+/* sitting_next(sitting, step), sitting_previous(sitting, step): the next or previous step that is
+ * shown; NO_STEP at the end or the beginning. sitting_next(sitting, NO_STEP) is the first. */
+int sitting_next(const struct sitting *sitting, int step);
+int sitting_previous(const struct sitting *sitting, int step);
+
+/* sitting_first_blank(sitting, after): the first shown, answerable, not practice step behind
+ * `after` whose answer is not complete, or NO_STEP. Required and optional items alike: the
+ * caller asks once, kindly. */
+int sitting_first_blank(const struct sitting *sitting, int after);
+
+/* Progress, honest: by expected time, not by pages. */
+struct progress {
+    size_t part_number, part_count; /* "Part 2 of 6" */
+    int minutes_left;               /* rounded up, 0 only at the end */
+    double fraction_done;           /* of the expected time */
+};
+struct progress sitting_progress(const struct sitting *sitting, int step);
+
+/* Draft rows: what is sealed after each change, and read back when the person resumes.
+ * sitting_start_write / _read: the first row (canonical JSON). sitting_row_write(arena, sitting,
+ * step, at, out): the answer of `step` and the position `at` (a step index) the person is at.
+ * sitting_row_read(sitting, bytes, out_at): applies a row again. STATUS_DAMAGED when a row does
+ * not fit this assessment. */
+struct span sitting_start_write(struct arena *arena, const struct sitting_start *start);
+must_check enum status sitting_start_read(struct arena *arena, struct span bytes,
+                                          struct sitting_start *out_start);
+struct span sitting_row_write(struct arena *arena, const struct sitting *sitting, size_t step,
+                              int at);
+must_check enum status sitting_row_read(struct sitting *sitting, struct span bytes, int *out_at);
+
+#endif

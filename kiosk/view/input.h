@@ -1,0 +1,35 @@
+/* input: the handful of things a person can do, whatever the device. Touch, mouse, keyboard, five
+ * keys and two switches all end here. */
+#ifndef VIEW_INPUT_H
+#define VIEW_INPUT_H
+
+#include "base/clock.h"
+#include "base/span.h"
+
+enum input_kind {
+    INPUT_PRESS,    /* finger or button down at x, y */
+    INPUT_DRAG,     /* moved while down */
+    INPUT_RELEASE,  /* up at x, y */
+    INPUT_CANCEL,   /* the touch was taken away */
+    INPUT_NEXT,     /* Tab, switch 1 */
+    INPUT_PREVIOUS, /* Shift-Tab */
+    INPUT_UP,
+    INPUT_DOWN,
+    INPUT_LEFT,
+    INPUT_RIGHT,
+    INPUT_ACTIVATE, /* Enter, Space on a control, switch 2 */
+    INPUT_TYPE,     /* text from a physical keyboard */
+    INPUT_ERASE,    /* Backspace */
+    INPUT_ERASE_WORD,
+    INPUT_BACK,     /* Escape: as the screen's way back */
+    INPUT_TICK,     /* a deadline was reached */
+};
+
+struct input {
+    enum input_kind kind;
+    int x, y;         /* pixels; PRESS, DRAG, RELEASE */
+    struct span text; /* TYPE */
+    struct moment moment;
+};
+
+#endif

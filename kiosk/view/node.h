@@ -1,0 +1,148 @@
+/* node: what a screen is. After each event the current screen describes itself again as a small
+ * tree of plain nodes in the event arena; layout, paint, focus and speech all read this tree.
+ *
+ *   column "page"
+ *     |- row "top"      text "progress"   button "help"
+ *     |- column "body"  text "stem"       choice "b01.best.2" ...
+ *     '- row "foot"     button "back"     button "next"
+ *
+ * A node's id comes from the data, never from its label, and is unique in its tree: focus is
+ * found again by it. All sizes are millimetres times the text step where text is concerned;
+ * layout turns them into pixels. Nothing in a tree survives the event. */
+#ifndef VIEW_NODE_H
+#define VIEW_NODE_H
+
+#include "base/arena.h"
+#include "base/span.h"
+#include "view/event.h"
+
+enum node_kind {
+    NODE_COLUMN,
+    NODE_ROW,     /* wraps its children into further lines when can_wrap */
+    NODE_TEXT,
+    NODE_BUTTON,
+    NODE_CHOICE,  /* one of several: has is_chosen, stands in a group (its parent) */
+    NODE_FIELD,   /* shows text being typed, with a caret */
+    NODE_SLIDER,  /* low..high, value may be absent */
+    NODE_PICTURE, /* vector picture, view/picture.h */
+    NODE_CHART,   /* view/chart.h */
+    NODE_PROGRESS,/* a thin line, fraction done */
+    NODE_GAP,
+    NODE_RULE,    /* hairline */
+};
+
+enum text_style {
+    TEXT_BODY,    /* 5.2 mm capital height at the default step */
+    TEXT_HEADING, /* 8 mm, semi-bold */
+    TEXT_TITLE,   /* the attract screen's large words, 13 mm, semi-bold */
+    TEXT_STRONG,  /* body size, semi-bold */
+    TEXT_NOTE,    /* 4.2 mm, soft ink */
+    TEXT_CODE,    /* access code and receipt: body size, figures of equal width where possible */
+};
+
+enum node_look {
+    LOOK_PLAIN,     /* containers: nothing; buttons: outlined, the way back */
+    LOOK_PRIMARY,   /* the main button, filled with the accent */
+    LOOK_TOOL,      /* pill on top right */
+    LOOK_LINK,      /* underlined words */
+    LOOK_KEY,       /* a key of the on-screen keyboard */
+    LOOK_CARD,      /* containers: card with outline; choices: a card with its circle */
+    LOOK_ROUND,     /* choices: the round target of a best-worst block */
+    LOOK_NOTICE,    /* containers: accent bar at the leading edge, for the pilot line, errors */
+    LOOK_RINGS,     /* page background with the resonance motif */
+};
+
+enum size_kind {
+    SIZE_FIT,     /* as large as the content */
+    SIZE_GROW,    /* shares what is left, by weight */
+    SIZE_MM,      /* fixed */
+    SIZE_PERCENT, /* of the parent's inner size */
+};
+
+struct size {
+    enum size_kind kind;
+    float value;          /* weight, millimetres or percent */
+    float min_mm, max_mm; /* 0: none */
+};
+
+enum align { ALIGN_START, ALIGN_CENTER, ALIGN_END };
+
+struct box {
+    int x, y, width, height; /* pixels */
+};
+
+struct picture;
+struct chart;
+
+struct node {
+    enum node_kind kind;
+    struct span id;
+    struct span text;   /* what is shown */
+    struct span said;   /* said instead of text where the two differ; empty: text */
+    struct span hint;   /* said after the state, and shown by no one else; may be empty */
+    enum text_style style;
+    enum node_look look;
+
+    struct event on_activate; /* kind 0: not a control */
+    struct event on_type;     /* fields: sent with the text typed on a physical keyboard */
+    int is_chosen;
+    int is_unavailable; /* shown, said, takes focus, does nothing (dashed) */
+    int is_first_focus; /* focus goes here when the screen appears and nothing is remembered */
+    int heading_level;  /* texts: 1, 2 or 0 */
+    int is_spoken_first;/* texts read out when the screen appears (heading, instruction) */
+    int is_decoration;  /* not said */
+
+    struct size width, height;
+    float padding_mm, padding_y_mm; /* padding_y_mm 0: as padding_mm */
+    float gap_mm;                   /* between children */
+    enum align align;               /* children across the direction; texts: of their lines */
+    enum align justify;             /* children along the direction */
+    int can_wrap;                   /* rows */
+    int is_scroller;                /* columns: scrolls up and down when too high */
+    int is_group;                   /* choices inside count "3 of 5" within this node */
+
+    float value, low, high; /* slider, progress (0..1) */
+    int has_value;
+    size_t caret;           /* field: byte offset of the caret in text */
+    size_t lines_min;       /* field: height in lines */
+    const struct picture *picture;
+    const struct chart *chart;
+
+    struct node *first, *last, *next, *parent;
+
+    /* set by layout */
+    struct box box;  /* where it is drawn */
+    struct box clip; /* what of it can be seen (scrollers) */
+    struct text_lines *lines;
+    int level; /* depth, for the text dump */
+};
+
+/* node_new(arena, parent, kind, id): a node appended to `parent` (NULL: the root). Its sizes are
+ * SIZE_FIT. `id` is lent for the life of the tree. */
+struct node *node_new(struct arena *arena, struct node *parent, enum node_kind kind,
+                      struct span id);
+
+/* node_column, node_row, node_text, node_button, node_choice, node_gap: the usual ones in a line.
+ * node_gap(arena, parent, mm) gives a fixed gap; mm 0 grows. */
+struct node *node_column(struct arena *arena, struct node *parent, struct span id, float gap_mm);
+struct node *node_row(struct arena *arena, struct node *parent, struct span id, float gap_mm);
+struct node *node_text(struct arena *arena, struct node *parent, struct span id,
+                       enum text_style style, struct span text);
+struct node *node_button(struct arena *arena, struct node *parent, struct span id,
+                         enum node_look look, struct span text, struct event on_activate);
+struct node *node_choice(struct arena *arena, struct node *parent, struct span id,
+                         enum node_look look, struct span text, int is_chosen,
+                         struct event on_activate);
+struct node *node_gap(struct arena *arena, struct node *parent, float mm);
+
+/* node_next(root, node): the node after `node` in reading order (depth first), NULL at the end;
+ * node_next(root, NULL) is the root. */
+struct node *node_next(const struct node *root, const struct node *node);
+
+/* node_find(root, id): the node with `id`, or NULL. */
+struct node *node_find(const struct node *root, struct span id);
+
+/* is_node_control(node): has an event or takes typing, so it takes focus. */
+int is_node_control(const struct node *node);
+
+#endif
