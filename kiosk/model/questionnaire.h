@@ -1,15 +1,17 @@
-/* questionnaire: what a document in Open Scale Definition (and our extension x-resonance) says.
+/* questionnaire: what a document in Open Scale Definition (and our extension x-resonance)
+ * says.
  *
  *   FILE.osd --questionnaire_read--> struct questionnaire   (never changes again)
  *
  *   questionnaire
  *     |- languages[]: code, key -> text
- *     |- items[] in document order; each knows its section, its kind's fields, its condition
+ *     |- items[] in document order; each knows its section, its kind's fields, its
+ * condition
  *     |- sections[], dimensions[], blocks[] (scoring), computed[]
  *
- * questionnaires/FORMAT.md is the specification; its examples are tests. Where the format is
- * silent the decisions are written there. Texts are looked up by key, language and frame with
- * questionnaire_text. */
+ * questionnaires/FORMAT.md is the specification; its examples are tests. Where the format
+ * is silent the decisions are written there. Texts are looked up by key, language and
+ * frame with questionnaire_text. */
 #ifndef MODEL_QUESTIONNAIRE_H
 #define MODEL_QUESTIONNAIRE_H
 
@@ -22,15 +24,15 @@ enum item_kind {
 #undef ITEM_KIND
 };
 
-/* item_kind_name(kind): its type in the document. is_item_answerable(kind): whether a person
- * answers it. */
+/* item_kind_name(kind): its type in the document. is_item_answerable(kind): whether a
+ * person answers it. */
 const char *item_kind_name(enum item_kind kind);
 int is_item_answerable(enum item_kind kind);
 
 enum {
     QUESTIONNAIRE_BYTES_MAX = 4 * 1024 * 1024,
     QUESTIONNAIRE_DEPTH_MAX = 64,
-    OPTIONS_MAX = 64,    /* options, rows, columns, statements of one item */
+    OPTIONS_MAX = 64, /* options, rows, columns, statements of one item */
     NO_SECTION = -1,
 };
 
@@ -46,10 +48,25 @@ struct language {
 
 /* One choice of a multi, multicheck, grid column, likert label, or a row or statement. */
 struct option {
-    struct span value;     /* compared as text; for rows and statements the id */
-    struct span text_key;  /* empty: no label */
-    double number;         /* numeric value where it has one, else NAN */
-    int dimension;         /* statements: index into questionnaire.dimensions; else -1 */
+    struct span value;    /* compared as text; for rows and statements the id */
+    struct span text_key; /* empty: no label */
+    double number;        /* numeric value where it has one, else NAN */
+    int dimension;        /* statements: index into questionnaire.dimensions; else -1 */
+};
+
+/* The rules an answer can break, in the order they are checked. */
+enum item_check {
+    CHECK_NONE,
+    CHECK_MIN_LENGTH,
+    CHECK_MAX_LENGTH,
+    CHECK_MIN_WORDS,
+    CHECK_MAX_WORDS,
+    CHECK_NUMBER, /* a number item holds something else */
+    CHECK_NUMBER_MIN,
+    CHECK_NUMBER_MAX,
+    CHECK_MIN_SELECTED,
+    CHECK_MAX_SELECTED,
+    CHECK_COUNT,
 };
 
 struct condition; /* condition.h */
@@ -62,7 +79,7 @@ struct item {
     struct span dimension; /* as written, may be empty */
     int section;           /* index, or NO_SECTION: before the first marker */
     int is_required;
-    int random_group;      /* 0: stays in place */
+    int random_group;               /* 0: stays in place */
     struct condition *visible_when; /* NULL: always */
     struct condition *gate;         /* NULL: none; not satisfied: the sitting ends */
     struct span gate_text_key;
@@ -75,24 +92,26 @@ struct item {
     struct option *rows; /* grid only */
     size_t row_count;
 
-    /* likert, vas, number: the range. A likert has `points` values from low in steps of step */
+    /* likert, vas, number: the range. A likert has `points` values from low in steps of
+     * step */
     double low, high, step;
     int points;
-    int is_reversed; /* display only */
-    struct span low_key, high_key;   /* vas end labels */
-    int is_scorable; /* 0: points against range, no score can be made */
+    int is_reversed;               /* display only */
+    struct span low_key, high_key; /* vas end labels */
+    int is_scorable;               /* 0: points against range, no score can be made */
 
     size_t length_min, length_max; /* short, long: code points; 0 = no limit */
+    size_t words_min, words_max;   /* 0 = no limit */
     size_t selected_min, selected_max;
-    double number_min, number_max;   /* NAN: none */
-    struct span pattern;
+    double number_min, number_max;       /* NAN: none */
+    struct span check_keys[CHECK_COUNT]; /* the document's own words; may be empty */
 
     /* x-resonance */
-    struct span why_key;      /* "why we ask", may be empty */
-    struct span picture;      /* name of a picture of the assessment, may be empty */
-    struct span instructed;   /* value that an instructed item asks for, may be empty */
-    int parallel_class;       /* best-worst: 1.. = which group of blocks; 0 none */
-    size_t line;              /* in the document, for later faults */
+    struct span why_key;    /* "why we ask", may be empty */
+    struct span picture;    /* name of a picture of the assessment, may be empty */
+    struct span instructed; /* value that an instructed item asks for, may be empty */
+    int parallel_class;     /* best-worst: 1.. = which group of blocks; 0 none */
+    size_t line;            /* in the document, for later faults */
 };
 
 struct section {
@@ -103,15 +122,17 @@ struct section {
 };
 
 struct dimension {
-    struct span id, name; /* name: text key or plain text; questionnaire_text resolves both */
-    struct span construct; /* x-resonance: beliefs, values, purpose, goals, motivations, driver */
-    struct span why;       /* x-resonance: why it matters for the work, agreed by whom, when */
+    struct span id,
+        name; /* name: text key or plain text; questionnaire_text resolves both */
+    struct span
+        construct; /* x-resonance: beliefs, values, purpose, goals, motivations, driver */
+    struct span why; /* x-resonance: why it matters for the work, agreed by whom, when */
     struct span enabled_param;
     int is_selectable, is_enabled;
     struct condition *visible_when;
 };
 
-struct scoring;  /* osd_score.h: blocks, norms, computed values */
+struct scoring; /* osd_score.h: blocks, norms, computed values */
 
 struct questionnaire {
     struct span file;
@@ -127,10 +148,12 @@ struct questionnaire {
     struct scoring *scoring; /* never NULL; may be empty */
     struct parameter *parameters;
     size_t parameter_count;
-    struct span *frames; /* x-resonance.frames: names of frames the texts know, may be none */
+    struct span
+        *frames; /* x-resonance.frames: names of frames the texts know, may be none */
     size_t frame_count;
     int is_shuffling; /* parameter shuffle_questions */
-    unsigned char hash[32]; /* not set by the reader: the program that owns hashing fills it */
+    unsigned char
+        hash[32]; /* not set by the reader: the program that owns hashing fills it */
 };
 
 struct parameter {
@@ -139,22 +162,24 @@ struct parameter {
 
 /* questionnaire_read(arena, file, bytes, faults, out_questionnaire):
  * Reads the document in `bytes` (UTF-8 JSON, at most QUESTIONNAIRE_BYTES_MAX, at most
- * QUESTIONNAIRE_DEPTH_MAX deep) into `arena`; `file` is the name for messages. All that is wrong
- * is added to `faults`. Returns OK when no fault is an error; STATUS_BAD_INPUT otherwise, with
- * `out_questionnaire` untouched only when the JSON itself cannot be read, so that an inspecting
- * tool can still list what is there (*out_questionnaire is NULL then). */
+ * QUESTIONNAIRE_DEPTH_MAX deep) into `arena`; `file` is the name for messages. All that
+ * is wrong is added to `faults`. Returns OK when no fault is an error; STATUS_BAD_INPUT
+ * otherwise, with `out_questionnaire` untouched only when the JSON itself cannot be read,
+ * so that an inspecting tool can still list what is there (*out_questionnaire is NULL
+ * then). */
 must_check enum status questionnaire_read(struct arena *arena, struct span file,
                                           struct span bytes, struct fault_list *faults,
                                           struct questionnaire **out_questionnaire);
 
 /* questionnaire_text(questionnaire, language, frame, key):
  * The text for `key`: tries "key@frame" then "key", each in `language`, then the language
- * without region, then English, then the first language; at last `key` itself. `frame` may be
- * empty. Codes compare without case and with _ as -. */
-struct span questionnaire_text(const struct questionnaire *questionnaire, struct span language,
-                               struct span frame, struct span key);
+ * without region, then English, then the first language; at last `key` itself. `frame`
+ * may be empty. Codes compare without case and with _ as -. */
+struct span questionnaire_text(const struct questionnaire *questionnaire,
+                               struct span language, struct span frame, struct span key);
 
 /* questionnaire_item(questionnaire, id): the item or NULL. */
-const struct item *questionnaire_item(const struct questionnaire *questionnaire, struct span id);
+const struct item *questionnaire_item(const struct questionnaire *questionnaire,
+                                      struct span id);
 
 #endif
