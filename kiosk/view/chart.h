@@ -1,6 +1,6 @@
 /* chart: the data of a picture of numbers, the same on screen, on paper and in words.
- * No colour carries meaning alone: dot = person, bar = the person's range, box = organization
- * now, open diamond = organization wanted. */
+ * No colour carries meaning alone: dot = person, bar = the person's range, box =
+ * organization now, open diamond = organization wanted. */
 #ifndef VIEW_CHART_H
 #define VIEW_CHART_H
 
@@ -15,10 +15,10 @@ enum chart_kind {
 struct chart_row {
     struct span group; /* heading above this row; empty: same group as before */
     struct span label;
-    double dot, low, high;   /* person and range; NAN: none */
-    double box;              /* organization as it is; NAN: none */
-    double box_low, box_high;/* its range; NAN: none */
-    double diamond;          /* organization as the strategy needs it; NAN: none */
+    double dot, low, high;    /* person and range; NAN: none */
+    double box;               /* organization as it is; NAN: none */
+    double box_low, box_high; /* its range; NAN: none */
+    double diamond;           /* organization as the strategy needs it; NAN: none */
 };
 
 struct chart {
@@ -30,8 +30,9 @@ struct chart {
     size_t row_count;
 };
 
-/* chart_words(arena, chart): the chart as sentences, one line a row, for speech and for people
- * who would rather read: "Candour: you 0.20, between -0.10 and 0.50; this organization 0.35." */
+/* chart_words(arena, chart): the chart as sentences, one line a row, for speech and for
+ * people who would rather read: "Candour: you 0.20, between -0.10 and 0.50; this
+ * organization 0.35." */
 struct span chart_words(struct arena *arena, const struct chart *chart);
 
 #endif

@@ -1,5 +1,6 @@
-/* event: what a control means when it is activated. Values, no callbacks: view/ carries them
- * from the node to the screens without knowing what they say (screens/event.def does). */
+/* event: what a control means when it is activated. Values, no callbacks: view/ carries
+ * them from the node to the screens without knowing what they say (screens/event.def
+ * does). */
 #ifndef VIEW_EVENT_H
 #define VIEW_EVENT_H
 

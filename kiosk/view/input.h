@@ -1,5 +1,5 @@
-/* input: the handful of things a person can do, whatever the device. Touch, mouse, keyboard, five
- * keys and two switches all end here. */
+/* input: the handful of things a person can do, whatever the device. Touch, mouse,
+ * keyboard, five keys and two switches all end here. */
 #ifndef VIEW_INPUT_H
 #define VIEW_INPUT_H
 
@@ -21,8 +21,8 @@ enum input_kind {
     INPUT_TYPE,     /* text from a physical keyboard */
     INPUT_ERASE,    /* Backspace */
     INPUT_ERASE_WORD,
-    INPUT_BACK,     /* Escape: as the screen's way back */
-    INPUT_TICK,     /* a deadline was reached */
+    INPUT_BACK, /* Escape: as the screen's way back */
+    INPUT_TICK, /* a deadline was reached */
 };
 
 struct input {

@@ -1,14 +1,15 @@
-/* node: what a screen is. After each event the current screen describes itself again as a small
- * tree of plain nodes in the event arena; layout, paint, focus and speech all read this tree.
+/* node: what a screen is. After each event the current screen describes itself again as a
+ * small tree of plain nodes in the event arena; layout, paint, focus and speech all read
+ * this tree.
  *
  *   column "page"
  *     |- row "top"      text "progress"   button "help"
  *     |- column "body"  text "stem"       choice "b01.best.2" ...
  *     '- row "foot"     button "back"     button "next"
  *
- * A node's id comes from the data, never from its label, and is unique in its tree: focus is
- * found again by it. All sizes are millimetres times the text step where text is concerned;
- * layout turns them into pixels. Nothing in a tree survives the event. */
+ * A node's id comes from the data, never from its label, and is unique in its tree: focus
+ * is found again by it. All sizes are millimetres times the text step where text is
+ * concerned; layout turns them into pixels. Nothing in a tree survives the event. */
 #ifndef VIEW_NODE_H
 #define VIEW_NODE_H
 
@@ -18,17 +19,17 @@
 
 enum node_kind {
     NODE_COLUMN,
-    NODE_ROW,     /* wraps its children into further lines when can_wrap */
+    NODE_ROW, /* wraps its children into further lines when can_wrap */
     NODE_TEXT,
     NODE_BUTTON,
-    NODE_CHOICE,  /* one of several: has is_chosen, stands in a group (its parent) */
-    NODE_FIELD,   /* shows text being typed, with a caret */
-    NODE_SLIDER,  /* low..high, value may be absent */
-    NODE_PICTURE, /* vector picture, view/picture.h */
-    NODE_CHART,   /* view/chart.h */
-    NODE_PROGRESS,/* a thin line, fraction done */
+    NODE_CHOICE,   /* one of several: has is_chosen, stands in a group (its parent) */
+    NODE_FIELD,    /* shows text being typed, with a caret */
+    NODE_SLIDER,   /* low..high, value may be absent */
+    NODE_PICTURE,  /* vector picture, view/picture.h */
+    NODE_CHART,    /* view/chart.h */
+    NODE_PROGRESS, /* a thin line, fraction done */
     NODE_GAP,
-    NODE_RULE,    /* hairline */
+    NODE_RULE, /* hairline */
 };
 
 enum text_style {
@@ -37,19 +38,22 @@ enum text_style {
     TEXT_TITLE,   /* the attract screen's large words, 13 mm, semi-bold */
     TEXT_STRONG,  /* body size, semi-bold */
     TEXT_NOTE,    /* 4.2 mm, soft ink */
-    TEXT_CODE,    /* access code and receipt: body size, figures of equal width where possible */
+    TEXT_CODE,    /* access code and receipt: body size, figures of equal width where
+                     possible */
+    TEXT_LABEL,   /* note size in ink, medium weight: rows of charts and tables */
 };
 
 enum node_look {
-    LOOK_PLAIN,     /* containers: nothing; buttons: outlined, the way back */
-    LOOK_PRIMARY,   /* the main button, filled with the accent */
-    LOOK_TOOL,      /* pill on top right */
-    LOOK_LINK,      /* underlined words */
-    LOOK_KEY,       /* a key of the on-screen keyboard */
-    LOOK_CARD,      /* containers: card with outline; choices: a card with its circle */
-    LOOK_ROUND,     /* choices: the round target of a best-worst block */
-    LOOK_NOTICE,    /* containers: accent bar at the leading edge, for the pilot line, errors */
-    LOOK_RINGS,     /* page background with the resonance motif */
+    LOOK_PLAIN,   /* containers: nothing; buttons: outlined, the way back */
+    LOOK_PRIMARY, /* the main button, filled with the accent */
+    LOOK_TOOL,    /* pill on top right */
+    LOOK_LINK,    /* underlined words */
+    LOOK_KEY,     /* a key of the on-screen keyboard */
+    LOOK_CARD,    /* containers: card with outline; choices: a card with its circle */
+    LOOK_ROUND,   /* choices: the round target of a best-worst block */
+    LOOK_NOTICE, /* containers: accent bar at the leading edge, for the pilot line, errors
+                  */
+    LOOK_RINGS,  /* page background with the resonance motif */
 };
 
 enum size_kind {
@@ -77,34 +81,38 @@ struct chart;
 struct node {
     enum node_kind kind;
     struct span id;
-    struct span text;   /* what is shown */
-    struct span said;   /* said instead of text where the two differ; empty: text */
-    struct span hint;   /* said after the state, and shown by no one else; may be empty */
+    struct span text; /* what is shown */
+    struct span said; /* said instead of text where the two differ; empty: text */
+    struct span hint; /* said after the state, and shown by no one else; may be empty */
     enum text_style style;
     enum node_look look;
 
     struct event on_activate; /* kind 0: not a control */
-    struct event on_type;     /* fields: sent with the text typed on a physical keyboard */
+    struct event on_type; /* fields: sent with the text typed on a physical keyboard; "\b"
+                             asks to erase a character, "\x17" a word */
     int is_chosen;
-    int is_unavailable; /* shown, said, takes focus, does nothing (dashed) */
-    int is_first_focus; /* focus goes here when the screen appears and nothing is remembered */
-    int heading_level;  /* texts: 1, 2 or 0 */
-    int is_spoken_first;/* texts read out when the screen appears (heading, instruction) */
-    int is_decoration;  /* not said */
+    int is_unavailable;  /* shown, said, takes focus, does nothing (dashed) */
+    int is_first_focus;  /* focus goes here when the screen appears and nothing is
+                            remembered */
+    int heading_level;   /* texts: 1, 2 or 0 */
+    int is_spoken_first; /* texts read out when the screen appears (heading, instruction)
+                          */
+    int is_decoration;   /* not said */
 
     struct size width, height;
     float padding_mm, padding_y_mm; /* padding_y_mm 0: as padding_mm */
     float gap_mm;                   /* between children */
-    enum align align;               /* children across the direction; texts: of their lines */
-    enum align justify;             /* children along the direction */
-    int can_wrap;                   /* rows */
-    int is_scroller;                /* columns: scrolls up and down when too high */
-    int is_group;                   /* choices inside count "3 of 5" within this node */
+    enum align align;   /* children across the direction; texts: of their lines */
+    enum align justify; /* children along the direction */
+    int can_wrap;       /* rows */
+    int is_scroller;    /* columns: scrolls up and down when too high */
+    int is_group;       /* choices inside count "3 of 5" within this node */
 
-    float value, low, high; /* slider, progress (0..1) */
+    float value, low,
+        high; /* slider (its on_activate comes with b = the value), progress 0..1 */
     int has_value;
-    size_t caret;           /* field: byte offset of the caret in text */
-    size_t lines_min;       /* field: height in lines */
+    size_t caret;     /* field: byte offset of the caret in text */
+    size_t lines_min; /* field: height in lines */
     const struct picture *picture;
     const struct chart *chart;
 
@@ -114,18 +122,36 @@ struct node {
     struct box box;  /* where it is drawn */
     struct box clip; /* what of it can be seen (scrollers) */
     struct text_lines *lines;
-    int level; /* depth, for the text dump */
+    int level;                      /* depth, for the text dump */
+    int min_width_px, fit_width_px; /* the longest word; everything in one line */
+    int fit_height_px; /* at the width it got, margins of its look included */
+    int line_index;    /* wrapping rows: which line of the parent it stands in */
+    int is_stacked;    /* group rows that did not fit: one child below the other */
+    int scroll_px, scroll_max_px; /* scrollers: how far, and how far it could be */
 };
 
-/* node_new(arena, parent, kind, id): a node appended to `parent` (NULL: the root). Its sizes are
- * SIZE_FIT. `id` is lent for the life of the tree. */
+/* A node's id with memory of its own, for what must outlive the tree. Longer ids are cut.
+ */
+enum { NODE_ID_BYTES = 96 };
+struct node_id {
+    char bytes[NODE_ID_BYTES];
+    size_t count;
+};
+/* node_id_of(id), node_id_span(id): the copy, and the copy lent as a span. */
+struct node_id node_id_of(struct span id);
+struct span node_id_span(const struct node_id *id);
+
+/* node_new(arena, parent, kind, id): a node appended to `parent` (NULL: the root). Its
+ * sizes are SIZE_FIT. `id` is lent for the life of the tree. */
 struct node *node_new(struct arena *arena, struct node *parent, enum node_kind kind,
                       struct span id);
 
-/* node_column, node_row, node_text, node_button, node_choice, node_gap: the usual ones in a line.
- * node_gap(arena, parent, mm) gives a fixed gap; mm 0 grows. */
-struct node *node_column(struct arena *arena, struct node *parent, struct span id, float gap_mm);
-struct node *node_row(struct arena *arena, struct node *parent, struct span id, float gap_mm);
+/* node_column, node_row, node_text, node_button, node_choice, node_gap: the usual ones in
+ * a line. node_gap(arena, parent, mm) gives a fixed gap; mm 0 grows. */
+struct node *node_column(struct arena *arena, struct node *parent, struct span id,
+                         float gap_mm);
+struct node *node_row(struct arena *arena, struct node *parent, struct span id,
+                      float gap_mm);
 struct node *node_text(struct arena *arena, struct node *parent, struct span id,
                        enum text_style style, struct span text);
 struct node *node_button(struct arena *arena, struct node *parent, struct span id,
@@ -135,8 +161,8 @@ struct node *node_choice(struct arena *arena, struct node *parent, struct span i
                          struct event on_activate);
 struct node *node_gap(struct arena *arena, struct node *parent, float mm);
 
-/* node_next(root, node): the node after `node` in reading order (depth first), NULL at the end;
- * node_next(root, NULL) is the root. */
+/* node_next(root, node): the node after `node` in reading order (depth first), NULL at
+ * the end; node_next(root, NULL) is the root. */
 struct node *node_next(const struct node *root, const struct node *node);
 
 /* node_find(root, id): the node with `id`, or NULL. */
@@ -144,5 +170,11 @@ struct node *node_find(const struct node *root, struct span id);
 
 /* is_node_control(node): has an event or takes typing, so it takes focus. */
 int is_node_control(const struct node *node);
+/* is_node_container(node): a column or a row. */
+int is_node_container(const struct node *node);
+/* node_group(node): the nearest node above `node` that is a group, or NULL. */
+const struct node *node_group(const struct node *node);
+/* node_scroller(node): the nearest scroller above `node`, or NULL. */
+struct node *node_scroller(const struct node *node);
 
 #endif

@@ -1,5 +1,5 @@
-/* text_port: all that layout must know about text. device/text implements it with real fonts;
- * tests use one where every letter is equally wide. */
+/* text_port: all that layout must know about text. device/text implements it with real
+ * fonts; tests use one where every letter is equally wide. */
 #ifndef VIEW_TEXT_PORT_H
 #define VIEW_TEXT_PORT_H
 
@@ -25,8 +25,9 @@ struct text_port {
     /* wrap(context, arena, style, cap_height_px, text, max_width_px, out_lines):
      * Breaks `text` into lines no wider than `max_width_px` (<= 0: only at line feeds).
      * The `style` gives weight; `cap_height_px` the size. */
-    void (*wrap)(void *context, struct arena *arena, enum text_style style, int cap_height_px,
-                 struct span text, int max_width_px, struct text_lines *out_lines);
+    void (*wrap)(void *context, struct arena *arena, enum text_style style,
+                 int cap_height_px, struct span text, int max_width_px,
+                 struct text_lines *out_lines);
     /* has_glyphs(context, text): 1 when some font has a glyph for every code point. */
     int (*has_glyphs)(void *context, struct span text);
 };

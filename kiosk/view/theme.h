@@ -1,20 +1,46 @@
-/* theme: colours, measures and text steps; one table for the whole program (theme.def). */
+/* theme: colours, measures and text steps; one table for the whole program (theme.def).
+ */
 #ifndef VIEW_THEME_H
 #define VIEW_THEME_H
 
 #include <stdint.h>
 
-enum theme_name { THEME_LIGHT, THEME_DARK, THEME_HIGH_CONTRAST, THEME_LOW_GLARE, THEME_COUNT };
+enum theme_name {
+    THEME_LIGHT,
+    THEME_DARK,
+    THEME_HIGH_CONTRAST,
+    THEME_LOW_GLARE,
+    THEME_COUNT
+};
 enum text_step { STEP_SMALL, STEP_NORMAL, STEP_LARGE, STEP_EXTRA_LARGE, STEP_COUNT };
 
 struct theme {
     const char *id; /* "light", "dark", "high-contrast", "low-glare" */
-    uint32_t paper, card, ink, soft, accent, on_accent, outline, hairline, tint, warm; /* RRGGBB */
-    double contrast_min; /* promised for text and controls against what they stand on */
+    uint32_t paper, card, ink, soft, accent, on_accent, outline, hairline, tint,
+        warm; /* RRGGBB */
+    double contrast_min,
+        contrast_max; /* promised for text and controls on their ground */
 };
+
+/* The measures every screen shares, in millimetres (look.md's grid). */
+struct theme_measures {
+    float corner_mm, outline_mm, chosen_mm, hairline_mm;
+    float ring_mm, ring_distance_mm;
+    float target_min_mm, gap_min_mm;
+    float button_mm, tool_mm, key_mm, round_mm, round_small_mm;
+    float text_column_mm;
+};
+extern const struct theme_measures theme_mm;
 
 /* theme_get(name): the colours of a theme. */
 const struct theme *theme_get(enum theme_name name);
+
+/* theme_find(id, out_name): 1 and the name of the theme called `id`, or 0. */
+int theme_find(const char *id, enum theme_name *out_name);
+
+/* theme_mix(under, over, share): the colour of `over` laid on `under` with opacity
+ * `share`. */
+uint32_t theme_mix(uint32_t under, uint32_t over, double share);
 
 /* theme_contrast(a, b): contrast ratio of two RRGGBB colours, 1..21 (WCAG 2.2, relative
  * luminance). */
@@ -29,5 +55,14 @@ struct surface_facts {
     int is_right_to_left;
     int is_touch; /* focus ring is drawn also with touch; the pointer is not */
 };
+
+/* theme_px(facts, mm): `mm` in whole pixels of the surface, at least 1 for anything above
+ * 0. */
+int theme_px(const struct surface_facts *facts, double mm);
+/* theme_step(facts): the factor of the text step: 3.8, 5.2, 6.7 or 8.75 over 5.2. */
+double theme_step(const struct surface_facts *facts);
+/* is_theme_small(facts): a surface where margins are halved and round targets are
+ * smaller. */
+int is_theme_small(const struct surface_facts *facts);
 
 #endif

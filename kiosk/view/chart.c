@@ -1,0 +1,56 @@
+#include "view/chart.h"
+
+#include "base/buffer.h"
+#include "base/words.h"
+
+#include <math.h>
+
+enum { WORDS_MAX_BYTES = 64 * 1024 };
+
+static void add_position(struct buffer *out, struct span label, double value, double low,
+                         double high)
+{
+    if (isnan(value))
+        return;
+    buffer_format(out, out->count && out->data[out->count - 1] == ':' ? " " : "; ");
+    if (label.count)
+        buffer_format(out, "%.*s ", SPAN_ARGS(label));
+    buffer_format(out, "%.2f", value);
+    if (!isnan(low) && !isnan(high)) {
+        buffer_text(out, ", ");
+        buffer_format(out, W("between %.2f and %.2f"), low, high);
+    }
+}
+
+static int is_row_empty(const struct chart_row *row)
+{
+    return isnan(row->dot) && isnan(row->box) && isnan(row->diamond);
+}
+
+static void add_row(struct buffer *out, const struct chart *chart,
+                    const struct chart_row *row)
+{
+    if (row->group.count)
+        buffer_format(out, "%.*s.\n", SPAN_ARGS(row->group));
+    buffer_format(out, "%.*s:", SPAN_ARGS(row->label));
+    if (is_row_empty(row))
+        buffer_format(out, " %s", W("no figure"));
+    add_position(out, chart->dot_label, row->dot, row->low, row->high);
+    add_position(out, chart->box_label, row->box, row->box_low, row->box_high);
+    add_position(out, chart->diamond_label, row->diamond, NAN, NAN);
+    buffer_text(out, ".\n");
+}
+
+struct span chart_words(struct arena *arena, const struct chart *chart)
+{
+    struct buffer out = buffer_init(arena, WORDS_MAX_BYTES);
+    if (chart->low_label.count && chart->high_label.count) {
+        buffer_format(&out, W("From %.*s, %.2f, to %.*s, %.2f."),
+                      SPAN_ARGS(chart->low_label), chart->low,
+                      SPAN_ARGS(chart->high_label), chart->high);
+        buffer_text(&out, "\n");
+    }
+    for (size_t i = 0; i < chart->row_count; i++)
+        add_row(&out, chart, &chart->rows[i]);
+    return span_trim(buffer_span(&out));
+}

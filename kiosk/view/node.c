@@ -1,0 +1,140 @@
+#include "view/node.h"
+
+#include <string.h>
+
+struct node *node_new(struct arena *arena, struct node *parent, enum node_kind kind,
+                      struct span id)
+{
+    struct node *node = arena_new(arena, struct node);
+    node->kind = kind;
+    node->id = id;
+    node->parent = parent;
+    if (!parent)
+        return node;
+    node->level = parent->level + 1;
+    if (parent->last)
+        parent->last->next = node;
+    else
+        parent->first = node;
+    parent->last = node;
+    return node;
+}
+
+struct node *node_column(struct arena *arena, struct node *parent, struct span id,
+                         float gap_mm)
+{
+    struct node *node = node_new(arena, parent, NODE_COLUMN, id);
+    node->gap_mm = gap_mm;
+    return node;
+}
+
+struct node *node_row(struct arena *arena, struct node *parent, struct span id,
+                      float gap_mm)
+{
+    struct node *node = node_new(arena, parent, NODE_ROW, id);
+    node->gap_mm = gap_mm;
+    return node;
+}
+
+struct node *node_text(struct arena *arena, struct node *parent, struct span id,
+                       enum text_style style, struct span text)
+{
+    struct node *node = node_new(arena, parent, NODE_TEXT, id);
+    node->style = style;
+    node->text = text;
+    return node;
+}
+
+struct node *node_button(struct arena *arena, struct node *parent, struct span id,
+                         enum node_look look, struct span text, struct event on_activate)
+{
+    struct node *node = node_new(arena, parent, NODE_BUTTON, id);
+    node->look = look;
+    node->text = text;
+    node->on_activate = on_activate;
+    return node;
+}
+
+struct node *node_choice(struct arena *arena, struct node *parent, struct span id,
+                         enum node_look look, struct span text, int is_chosen,
+                         struct event on_activate)
+{
+    struct node *node = node_button(arena, parent, id, look, text, on_activate);
+    node->kind = NODE_CHOICE;
+    node->is_chosen = is_chosen;
+    return node;
+}
+
+struct node *node_gap(struct arena *arena, struct node *parent, float mm)
+{
+    struct node *node = node_new(arena, parent, NODE_GAP, SPAN(""));
+    const struct size size = mm > 0 ? (struct size){.kind = SIZE_MM, .value = mm}
+                                    : (struct size){.kind = SIZE_GROW, .value = 1};
+    if (parent && parent->kind == NODE_ROW)
+        node->width = size;
+    else
+        node->height = size;
+    node->is_decoration = 1;
+    return node;
+}
+
+struct node *node_next(const struct node *root, const struct node *node)
+{
+    if (!node)
+        return (struct node *)(uintptr_t)root;
+    if (node->first)
+        return node->first;
+    while (node != root && !node->next)
+        node = node->parent;
+    return node == root ? NULL : node->next;
+}
+
+struct node *node_find(const struct node *root, struct span id)
+{
+    if (!root || !id.count)
+        return NULL;
+    for (struct node *node = node_next(root, NULL); node; node = node_next(root, node)) {
+        if (is_span_equal(node->id, id))
+            return node;
+    }
+    return NULL;
+}
+
+int is_node_control(const struct node *node)
+{
+    return node->on_activate.kind != 0 || node->on_type.kind != 0;
+}
+
+int is_node_container(const struct node *node)
+{
+    return node->kind == NODE_COLUMN || node->kind == NODE_ROW;
+}
+
+const struct node *node_group(const struct node *node)
+{
+    const struct node *above = node->parent;
+    while (above && !above->is_group)
+        above = above->parent;
+    return above;
+}
+
+struct node *node_scroller(const struct node *node)
+{
+    struct node *above = node->parent;
+    while (above && !above->is_scroller)
+        above = above->parent;
+    return above;
+}
+
+struct node_id node_id_of(struct span id)
+{
+    struct node_id copy = {.count = id.count < NODE_ID_BYTES ? id.count : NODE_ID_BYTES};
+    if (copy.count)
+        memcpy(copy.bytes, id.data, copy.count);
+    return copy;
+}
+
+struct span node_id_span(const struct node_id *id)
+{
+    return (struct span){.data = id->bytes, .count = id->count};
+}

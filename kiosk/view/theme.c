@@ -1,0 +1,100 @@
+#include "view/theme.h"
+
+#include "base/must.h"
+
+#include <math.h>
+#include <string.h>
+
+static const struct theme themes[THEME_COUNT] = {
+#define THEME(name, ...) [THEME_##name] = {__VA_ARGS__},
+#include "view/theme.def"
+#undef THEME
+};
+
+const struct theme_measures theme_mm = {
+    .corner_mm = 3.5f,
+    .outline_mm = 0.5f,
+    .chosen_mm = 1.0f,
+    .hairline_mm = 0.25f,
+    .ring_mm = 1.2f,
+    .ring_distance_mm = 1.5f,
+    .target_min_mm = 12.7f,
+    .gap_min_mm = 2.54f,
+    .button_mm = 23.0f,
+    .tool_mm = 16.0f,
+    .key_mm = 18.0f,
+    .round_mm = 24.0f,
+    .round_small_mm = 16.0f,
+    .text_column_mm = 260.0f,
+};
+
+const struct theme *theme_get(enum theme_name name)
+{
+    must(name < THEME_COUNT);
+    return &themes[name];
+}
+
+int theme_find(const char *id, enum theme_name *out_name)
+{
+    for (unsigned name = 0; name < THEME_COUNT; name++) {
+        if (strcmp(themes[name].id, id) == 0) {
+            *out_name = (enum theme_name)name;
+            return 1;
+        }
+    }
+    return 0;
+}
+
+static uint32_t channel(uint32_t rgb, unsigned shift)
+{
+    return rgb >> shift & 0xff;
+}
+
+static uint32_t mix_channel(uint32_t under, uint32_t over, double share, unsigned shift)
+{
+    const double a = channel(under, shift), b = channel(over, shift);
+    return (uint32_t)lrint(a + (b - a) * share) << shift;
+}
+
+uint32_t theme_mix(uint32_t under, uint32_t over, double share)
+{
+    return mix_channel(under, over, share, 16) | mix_channel(under, over, share, 8) |
+           mix_channel(under, over, share, 0);
+}
+
+static double linear(uint32_t value)
+{
+    const double s = value / 255.0;
+    return s <= 0.04045 ? s / 12.92 : pow((s + 0.055) / 1.055, 2.4);
+}
+
+static double luminance(uint32_t rgb)
+{
+    return 0.2126 * linear(channel(rgb, 16)) + 0.7152 * linear(channel(rgb, 8)) +
+           0.0722 * linear(channel(rgb, 0));
+}
+
+double theme_contrast(uint32_t a, uint32_t b)
+{
+    const double light_a = luminance(a), light_b = luminance(b);
+    return (fmax(light_a, light_b) + 0.05) / (fmin(light_a, light_b) + 0.05);
+}
+
+int theme_px(const struct surface_facts *facts, double mm)
+{
+    const int px = (int)lrint(mm * facts->px_per_mm);
+    return mm > 0 && px < 1 ? 1 : px;
+}
+
+double theme_step(const struct surface_facts *facts)
+{
+    static const double factors[STEP_COUNT] = {3.8 / 5.2, 1.0, 6.7 / 5.2, 8.75 / 5.2};
+    must(facts->step < STEP_COUNT);
+    return factors[facts->step];
+}
+
+int is_theme_small(const struct surface_facts *facts)
+{
+    return facts->width_px < 360 * facts->px_per_mm ||
+           facts->height_px < 240 * facts->px_per_mm;
+}
