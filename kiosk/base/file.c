@@ -14,7 +14,8 @@ static enum status failed(const char *doing, const char *path)
     switch (errno) {
     case ENOENT:
     case ENOTDIR:
-        return fail(STATUS_NOT_FOUND, "%s %s: there is no such file or folder", doing, path);
+        return fail(STATUS_NOT_FOUND, "%s %s: there is no such file or folder", doing,
+                    path);
     case EACCES:
     case EPERM:
     case EROFS:
@@ -22,8 +23,8 @@ static enum status failed(const char *doing, const char *path)
                     path, strerror(errno));
     case ENOSPC:
     case EDQUOT:
-        return fail(STATUS_NO_SPACE, "%s %s: the disk is full; free some space and repeat",
-                    doing, path);
+        return fail(STATUS_NO_SPACE,
+                    "%s %s: the disk is full; free some space and repeat", doing, path);
     default:
         return fail(STATUS_IO, "%s %s: %s", doing, path, strerror(errno));
     }
@@ -62,8 +63,8 @@ enum status file_read(struct arena *arena, const char *path, size_t max_bytes,
     if (!S_ISREG(about.st_mode))
         return fail(STATUS_BAD_INPUT, "read %s: this is not a file", path);
     if ((uintmax_t)about.st_size > max_bytes)
-        return fail(STATUS_TOO_LARGE, "read %s: %jd bytes, at most %zu are accepted", path,
-                    (intmax_t)about.st_size, max_bytes);
+        return fail(STATUS_TOO_LARGE, "read %s: %jd bytes, at most %zu are accepted",
+                    path, (intmax_t)about.st_size, max_bytes);
     char *data = arena_alloc(arena, (size_t)about.st_size + 1);
     const ssize_t got = read_all(descriptor, data, (size_t)about.st_size);
     if (got < 0)
@@ -90,33 +91,58 @@ static int sync_folder_of(const char *path)
     char folder[4096];
     const char *slash = strrchr(path, '/');
     const int count = slash ? (int)(slash - path) : 0;
-    snprintf(folder, sizeof folder, "%.*s", count ? count : 1, count ? path : slash ? "/" : ".");
+    snprintf(folder, sizeof folder, "%.*s", count ? count : 1,
+             count   ? path
+             : slash ? "/"
+                     : ".");
     scoped_file descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     return descriptor < 0 ? -1 : fsync(descriptor);
 }
 
-static int write_beside(const char *beside, struct span bytes, unsigned mode)
+enum status file_begin(const char *path, unsigned mode, struct file_new *out_new)
 {
-    scoped_file descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
-    if (descriptor < 0)
-        return -1;
-    return write_all(descriptor, bytes) != 0 || fsync(descriptor) != 0 ? -1 : 0;
+    struct file_new new = {.path = path};
+    if (snprintf(new.beside, sizeof new.beside, "%s.%ld.new", path, (long)getpid()) >=
+        (int)sizeof new.beside)
+        return fail(STATUS_BAD_INPUT, "write %s: the path is too long", path);
+    unlink(new.beside); /* left by a crash of an earlier process with our number */
+    new.descriptor = open(new.beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+    if (new.descriptor < 0)
+        return failed("write", path);
+    *out_new = new;
+    return OK;
+}
+
+enum status file_add(struct file_new *new, struct span bytes)
+{
+    return write_all(new->descriptor, bytes) == 0 ? OK : failed("write", new->path);
+}
+
+enum status file_end(struct file_new *new)
+{
+    if (fsync(new->descriptor) != 0 || rename(new->beside, new->path) != 0)
+        return failed("write", new->path);
+    new->beside[0] = 0; /* it has its name: nothing to drop */
+    return sync_folder_of(new->path) == 0 ? OK : failed("write", new->path);
+}
+
+void file_drop(struct file_new *new)
+{
+    if (!new->path)
+        return;
+    close(new->descriptor);
+    if (new->beside[0])
+        unlink(new->beside);
+    *new = (struct file_new){0};
 }
 
 enum status file_write(const char *path, struct span bytes, unsigned mode)
 {
-    char beside[4096];
-    if (snprintf(beside, sizeof beside, "%s.%ld.new", path, (long)getpid()) >=
-        (int)sizeof beside)
-        return fail(STATUS_BAD_INPUT, "write %s: the path is too long", path);
-    unlink(beside); /* left by a crash of an earlier process with our number */
-    if (write_beside(beside, bytes, mode) != 0 || rename(beside, path) != 0) {
-        const int cause = errno;
-        unlink(beside);
-        errno = cause;
-        return failed("write", path);
-    }
-    return sync_folder_of(path) == 0 ? OK : failed("write", path);
+    scoped_file_new new = {0};
+    enum status status = file_begin(path, mode, &new);
+    if (status == OK)
+        status = file_add(&new, bytes);
+    return status == OK ? file_end(&new) : status;
 }
 
 enum status folder_make(const char *path)

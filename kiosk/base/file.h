@@ -1,24 +1,46 @@
-/* file: whole files in, whole files out, safely. Sentences name the path and the way out. */
+/* file: whole files in, whole files out, safely. Sentences name the path and the way out.
+ */
 #ifndef BASE_FILE_H
 #define BASE_FILE_H
 
 #include "base/span.h"
 
 /* file_read(arena, path, max_bytes, out_bytes):
- * The bytes of the regular file at `path`, in `arena`. STATUS_NOT_FOUND, STATUS_NO_ACCESS,
- * STATUS_TOO_LARGE over `max_bytes`, STATUS_IO. */
+ * The bytes of the regular file at `path`, in `arena`. STATUS_NOT_FOUND,
+ * STATUS_NO_ACCESS, STATUS_TOO_LARGE over `max_bytes`, STATUS_IO. */
 must_check enum status file_read(struct arena *arena, const char *path, size_t max_bytes,
                                  struct span *out_bytes);
 /* file_write(path, bytes, mode):
- * Writes `bytes` beside `path`, syncs, renames over `path` and syncs the folder: after OK the
- * file is there whole, after a failure the old one is untouched. `mode` such as 0600. */
+ * Writes `bytes` beside `path`, syncs, renames over `path` and syncs the folder: after OK
+ * the file is there whole, after a failure the old one is untouched. `mode` such as 0600.
+ */
 must_check enum status file_write(const char *path, struct span bytes, unsigned mode);
+
+/* A file that is written in pieces, with the same promise as file_write. */
+struct file_new {
+    int descriptor;
+    const char *path;  /* kept from file_begin until file_drop */
+    char beside[4096]; /* where it stands until file_end; "" after it */
+};
+/* file_begin(path, mode, out_new), file_add(new, bytes), file_end(new), file_drop(new):
+ * file_begin makes a file beside `path` with `mode`, file_add appends `bytes`, file_end
+ * syncs, renames over `path` and syncs the folder. file_drop closes, and removes what
+ * file_end did not finish; a zeroed `new` is fine. Failures are those of file_write. */
+must_check enum status file_begin(const char *path, unsigned mode,
+                                  struct file_new *out_new);
+must_check enum status file_add(struct file_new *new, struct span bytes);
+must_check enum status file_end(struct file_new *new);
+void file_drop(struct file_new *new);
+#define scoped_file_new __attribute__((cleanup(file_drop))) struct file_new
+
 /* folder_make(path): makes the folder (0700) when it is missing; OK when it is there. */
 must_check enum status folder_make(const char *path);
-/* folder_list(arena, path, suffix, out_names, out_count): names in `path` that end in `suffix`
+/* folder_list(arena, path, suffix, out_names, out_count): names in `path` that end in
+ * `suffix`
  * ("" for all but hidden ones), sorted by bytes. */
-must_check enum status folder_list(struct arena *arena, const char *path, const char *suffix,
-                                   struct span **out_names, size_t *out_count);
+must_check enum status folder_list(struct arena *arena, const char *path,
+                                   const char *suffix, struct span **out_names,
+                                   size_t *out_count);
 /* path_join(arena, folder, name): "folder/name" as a 0-ended string. */
 const char *path_join(struct arena *arena, const char *folder, const char *name);
 int is_file(const char *path);
