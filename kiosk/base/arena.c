@@ -2,8 +2,9 @@
  *
  *   blocks -> [header | used .... | free ....] -> [header | used ........] -> NULL
  *
- * An ordinary block is at least 64 KiB, so small trees cost one malloc. A release keeps the
- * oldest block and frees the ones above the mark: event arenas reach a steady size and stay. */
+ * An ordinary block is at least 64 KiB, so small trees cost one malloc. A release keeps
+ * the oldest block and frees the ones above the mark: event arenas reach a steady size
+ * and stay. */
 #include "base/arena.h"
 
 #include "base/must.h"
@@ -42,8 +43,8 @@ enum status arena_init_guarded(struct arena *arena, size_t bytes, int *out_is_lo
 {
     const size_t page = (size_t)sysconf(_SC_PAGESIZE);
     const size_t inner = page_round(bytes + sizeof(struct arena_block), page);
-    unsigned char *whole = mmap(NULL, inner + 2 * page, PROT_NONE,
-                                MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    unsigned char *whole =
+        mmap(NULL, inner + 2 * page, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (whole == MAP_FAILED)
         return fail(STATUS_IO, "no guarded memory of %zu bytes to be had", bytes);
     if (mprotect(whole + page, inner, PROT_READ | PROT_WRITE) != 0 ||
@@ -56,7 +57,8 @@ enum status arena_init_guarded(struct arena *arena, size_t bytes, int *out_is_lo
     struct arena_block *block = (struct arena_block *)(void *)(whole + page);
     block->capacity = inner - sizeof *block;
     block->mapped_bytes = inner + 2 * page;
-    *arena = (struct arena){.blocks = block, .max_bytes = block->capacity, .is_guarded = 1};
+    *arena =
+        (struct arena){.blocks = block, .max_bytes = block->capacity, .is_guarded = 1};
     return OK;
 }
 
@@ -143,7 +145,8 @@ void arena_release(struct arena *arena, struct arena_mark mark)
     }
     if (arena->blocks) {
         must(arena->blocks->used >= mark.block_used);
-        wipe(arena->blocks->bytes + mark.block_used, arena->blocks->used - mark.block_used);
+        wipe(arena->blocks->bytes + mark.block_used,
+             arena->blocks->used - mark.block_used);
         arena->blocks->used = mark.block_used;
     }
     arena->used_bytes = mark.used_bytes;

@@ -1,10 +1,10 @@
 /* arena: memory that lives and dies together.
  *
- * There are three in a program: one for the program, one for the sitting (guarded: mlock, no
- * core dump, guard pages at both ends, wiped), one for the event (the screen tree; emptied after
- * each event). What is built is built in an arena, the first parameter; nothing is freed alone.
- * An arena has a maximum given at birth. Readers bound their input first, so running over the
- * maximum is a bug and ends the program (must). */
+ * There are three in a program: one for the program, one for the sitting (guarded: mlock,
+ * no core dump, guard pages at both ends, wiped), one for the event (the screen tree;
+ * emptied after each event). What is built is built in an arena, the first parameter;
+ * nothing is freed alone. An arena has a maximum given at birth. Readers bound their
+ * input first, so running over the maximum is a bug and ends the program (must). */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 
@@ -27,10 +27,10 @@ struct arena {
 void arena_init(struct arena *arena, size_t max_bytes);
 
 /* arena_init_guarded(arena, bytes, out_is_locked):
- * Makes `arena` one region of `bytes` with an unreadable page before and behind it, left out of
- * core dumps. `out_is_locked` (may be NULL) is set to 1 when the system also keeps it out of
- * swap, 0 when mlock was refused; the caller decides whether that is good enough. Returns
- * STATUS_IO when the system gives no such memory. */
+ * Makes `arena` one region of `bytes` with an unreadable page before and behind it, left
+ * out of core dumps. `out_is_locked` (may be NULL) is set to 1 when the system also keeps
+ * it out of swap, 0 when mlock was refused; the caller decides whether that is good
+ * enough. Returns STATUS_IO when the system gives no such memory. */
 must_check enum status arena_init_guarded(struct arena *arena, size_t bytes,
                                           int *out_is_locked);
 
@@ -39,25 +39,26 @@ must_check enum status arena_init_guarded(struct arena *arena, size_t bytes,
 void arena_done(struct arena *arena);
 
 /* arena_reset(arena):
- * Forgets all that was built in `arena` and overwrites it with zeros; the memory stays for
- * reuse. */
+ * Forgets all that was built in `arena` and overwrites it with zeros; the memory stays
+ * for reuse. */
 void arena_reset(struct arena *arena);
 
 /* arena_alloc(arena, bytes):
  * `bytes` zeroed bytes, aligned for any type; never NULL (over the maximum: must). */
-void *arena_alloc(struct arena *arena, size_t bytes) __attribute__((malloc, returns_nonnull));
+void *arena_alloc(struct arena *arena, size_t bytes)
+    __attribute__((malloc, returns_nonnull));
 
 /* arena_array(arena, type, count):
  * `count` zeroed elements of `type`; a product that does not fit size_t is a must. */
-#define arena_array(arena, type, count) \
+#define arena_array(arena, type, count)                                                  \
     ((type *)arena_alloc_array((arena), sizeof(type), (size_t)(count)))
 #define arena_new(arena, type) arena_array(arena, type, 1)
 void *arena_alloc_array(struct arena *arena, size_t element_bytes, size_t count)
     __attribute__((malloc, returns_nonnull));
 
 /* arena_mark(arena), arena_release(arena, mark):
- * arena_release forgets (and zeroes) what was built since `mark` was taken. Marks nest; a mark
- * is void after a release to an older one. */
+ * arena_release forgets (and zeroes) what was built since `mark` was taken. Marks nest; a
+ * mark is void after a release to an older one. */
 struct arena_mark {
     struct arena_block *block;
     size_t block_used;

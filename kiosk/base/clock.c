@@ -24,7 +24,8 @@ struct span clock_date(struct arena *arena, int64_t unix_ms)
     struct tm at;
     if (!parts_of(unix_ms, &at))
         return SPAN("unknown");
-    return span_format(arena, "%04d-%02d-%02d", at.tm_year + 1900, at.tm_mon + 1, at.tm_mday);
+    return span_format(arena, "%04d-%02d-%02d", at.tm_year + 1900, at.tm_mon + 1,
+                       at.tm_mday);
 }
 
 struct span clock_stamp(struct arena *arena, int64_t unix_ms)

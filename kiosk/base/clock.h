@@ -1,13 +1,14 @@
-/* clock: the time as a value. Nothing below app/ asks the system for the time: a moment is
- * passed in with each event, so every run can be replayed and tests own the clock. */
+/* clock: the time as a value. Nothing below app/ asks the system for the time: a moment
+ * is passed in with each event, so every run can be replayed and tests own the clock. */
 #ifndef BASE_CLOCK_H
 #define BASE_CLOCK_H
 
 #include "base/span.h"
 
 struct moment {
-    int64_t unix_ms;   /* wall clock, UTC; may jump */
-    int64_t steady_ms; /* since an arbitrary start; never goes back: all durations use this */
+    int64_t unix_ms; /* wall clock, UTC; may jump */
+    int64_t
+        steady_ms; /* since an arbitrary start; never goes back: all durations use this */
 };
 
 /* clock_now(): the system's moment. Only app/ and device/ call it. */

@@ -5,6 +5,7 @@
 
 void must_failed(const char *condition, const char *file, int line)
 {
-    fprintf(stderr, "resonance: a bug: %s does not hold (%s:%d)\n", condition, file, line);
+    fprintf(stderr, "resonance: a bug: %s does not hold (%s:%d)\n", condition, file,
+            line);
     abort();
 }

@@ -1,12 +1,14 @@
-/* must: what only a bug can break. Always on, also in release: the program ends at once, is
- * started again, and the sitting goes on from its sealed draft. */
+/* must: what only a bug can break. Always on, also in release: the program ends at once,
+ * is started again, and the sitting goes on from its sealed draft. */
 #ifndef BASE_MUST_H
 #define BASE_MUST_H
 
 /* must(condition):
- * Ends the process (abort) with file, line and the text of `condition` on standard error when
- * `condition` is false. The text is source code, so it can never hold a person's answer. */
-#define must(condition) ((condition) ? (void)0 : must_failed(#condition, __FILE__, __LINE__))
+ * Ends the process (abort) with file, line and the text of `condition` on standard error
+ * when `condition` is false. The text is source code, so it can never hold a person's
+ * answer. */
+#define must(condition)                                                                  \
+    ((condition) ? (void)0 : must_failed(#condition, __FILE__, __LINE__))
 
 _Noreturn void must_failed(const char *condition, const char *file, int line);
 

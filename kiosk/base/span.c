@@ -123,24 +123,35 @@ int span_to_integer(struct span span, int64_t *out_value)
     return 1;
 }
 
+static size_t digits_from(struct span span, size_t at)
+{
+    size_t end = at;
+    while (end < span.count && span.data[end] >= '0' && span.data[end] <= '9')
+        end++;
+    return end - at;
+}
+
+static int is_byte(struct span span, size_t at, const char *wanted)
+{
+    return at < span.count && strchr(wanted, span.data[at]) && span.data[at];
+}
+
 /* The grammar is checked here, so that strtod never sees hex, "inf", "nan" or blanks. */
 static int is_decimal(struct span span)
 {
-    size_t at = 0, digits = 0;
-    if (at < span.count && (span.data[at] == '-' || span.data[at] == '+'))
-        at++;
-    for (; at < span.count && span.data[at] >= '0' && span.data[at] <= '9'; at++)
-        digits++;
-    if (at < span.count && span.data[at] == '.')
-        for (at++; at < span.count && span.data[at] >= '0' && span.data[at] <= '9'; at++)
-            digits++;
-    if (!digits)
-        return 0;
-    if (at < span.count && (span.data[at] == 'e' || span.data[at] == 'E')) {
+    size_t at = is_byte(span, 0, "+-") ? 1 : 0;
+    size_t digits = digits_from(span, at);
+    at += digits;
+    if (is_byte(span, at, ".")) {
+        const size_t decimals = digits_from(span, at + 1);
+        digits += decimals;
+        at += 1 + decimals;
+    }
+    if (digits && is_byte(span, at, "eE")) {
         int64_t exponent;
         return span_to_integer(span_cut(span, at + 1, span.count), &exponent);
     }
-    return at == span.count;
+    return digits && at == span.count;
 }
 
 int span_to_number(struct span span, double *out_value)

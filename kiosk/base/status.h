@@ -1,9 +1,9 @@
 /* status: the one road for errors.
  *
- * What may fail for a reason outside the program returns `enum status`; OK is zero. The place
- * that first sees the failure calls fail() with one sentence (what, where, how to mend); callers
- * pass the status on. The sentence is kept for the program to print and never holds an answer,
- * a name, a code, a passphrase or a key. */
+ * What may fail for a reason outside the program returns `enum status`; OK is zero. The
+ * place that first sees the failure calls fail() with one sentence (what, where, how to
+ * mend); callers pass the status on. The sentence is kept for the program to print and
+ * never holds an answer, a name, a code, a passphrase or a key. */
 #ifndef BASE_STATUS_H
 #define BASE_STATUS_H
 
@@ -18,14 +18,14 @@ enum status {
 
 /* fail(status, format, ...):
  * Keeps the sentence made from `format` as the last failure and returns `status`, so that
- * `return fail(STATUS_NO_SPACE, "write %s", path);` is the whole road. Sentences are cut at 1,023
- * bytes. `status` must not be OK. */
+ * `return fail(STATUS_NO_SPACE, "write %s", path);` is the whole road. Sentences are cut
+ * at 1,023 bytes. `status` must not be OK. */
 enum status fail(enum status status, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
 /* status_last():
- * The sentence of the last fail() in this process, or "" when there was none. Lent until the
- * next fail(). */
+ * The sentence of the last fail() in this process, or "" when there was none. Lent until
+ * the next fail(). */
 const char *status_last(void);
 
 /* status_sentence(status), status_exit(status):

@@ -1,14 +1,26 @@
 #include "base/utf8.h"
 
+/* How long the sequence is that begins with `first`; 0 when none can. */
+static size_t length_of(unsigned char first)
+{
+    if (first < 0x80)
+        return 1;
+    if (first < 0xC2 || first > 0xF4)
+        return 0;
+    return first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+}
+
+static int is_code_point(uint32_t code, size_t length)
+{
+    static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+    return code >= least[length] && code <= 0x10FFFF && (code < 0xD800 || code > 0xDFFF);
+}
+
 /* Length of the sequence at `at` and its code point; 0 when the bytes are wrong. */
 static size_t decode(struct span span, size_t at, uint32_t *out_code)
 {
-    static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
     const unsigned char first = (unsigned char)span.data[at];
-    size_t length = first < 0x80 ? 1 : first < 0xC2 ? 0 : first < 0xE0 ? 2
-                                   : first < 0xF0   ? 3
-                                   : first < 0xF5   ? 4
-                                                    : 0;
+    const size_t length = length_of(first);
     if (length == 0 || length > span.count - at)
         return 0;
     uint32_t code = length == 1 ? first : first & (0x7Fu >> length);
@@ -18,7 +30,7 @@ static size_t decode(struct span span, size_t at, uint32_t *out_code)
             return 0;
         code = code << 6 | (byte & 0x3F);
     }
-    if (code < least[length] || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF))
+    if (!is_code_point(code, length))
         return 0;
     *out_code = code;
     return length;

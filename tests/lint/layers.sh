@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# The layer table: which folder of kiosk/ may include which, and where third-party headers may stand.
+set -eu
+cd "$SOURCE/kiosk"
+find . -name '*.[ch]' -o -name '*.def' | sed 's|^\./||' | sort | awk '
+BEGIN {
+    may["base"] = ""; may["measure"] = "base"; may["model"] = "base measure"; may["view"] = "base"
+    may["seal"] = "base"; may["store"] = "base"; may["device"] = "base view"
+    may["screens"] = "base model view"; may["report"] = "base measure model view"
+    may["fleet"] = "base store"
+    may["app"] = "base measure model view seal store device screens report fleet app"
+    # third party: header pattern -> file pattern
+    party["^gsl/"] = "^measure/"
+    party["^jansson"] = "^model/.*_(read|write)\\.[ch]$"
+    party["^sodium"] = "^seal/"
+    party["^sqlite3"] = "^store/"
+    party["^SDL"] = "^device/"
+    party["^fribidi"] = "^device/"
+    party["^(linebreak|wordbreak|unibreak|graphemebreak)"] = "^device/"
+    party["^libpq"] = "^fleet/"
+    party["^xlsxwriter"] = "^report/"
+    party["^(systemd|seccomp)"] = "^app/"
+}
+{
+    file = $0; split(file, parts, "/"); folder = parts[1]
+    allowed = " " folder " " may[folder] " "
+    while ((getline line < file) > 0) {
+        if (match(line, /^#[ \t]*include[ \t]*"[^"]+"/)) {
+            name = line; sub(/^[^"]*"/, "", name); sub(/".*/, "", name)
+            split(name, to, "/")
+            if (index(allowed, " " to[1] " ") == 0) {
+                print "kiosk/" file ": includes " name ", which its layer may not see"; bad = 1
+            }
+        } else if (match(line, /^#[ \t]*include[ \t]*<[^>]+>/)) {
+            name = line; sub(/^[^<]*</, "", name); sub(/>.*/, "", name)
+            for (pattern in party)
+                if (name ~ pattern && file !~ party[pattern]) {
+                    print "kiosk/" file ": includes <" name ">, which stands only in " party[pattern]; bad = 1
+                }
+        }
+    }
+    close(file)
+}
+END { exit bad }'
+echo "layers hold"

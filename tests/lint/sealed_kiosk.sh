@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# The terminal contains no code that can open a sealed result.
+set -eu
+symbols=$(nm -C "$BIN/resonance-kiosk" | awk '{print $NF}')
+bad=0
+for name in age_unwrap payload_unwrap age_identity_read keyfile_unwrap record_read; do
+    if grep -qx "$name" <<<"$symbols"; then
+        echo "resonance-kiosk contains $name"
+        bad=1
+    fi
+done
+grep -qx age_wrap <<<"$symbols" || { echo "resonance-kiosk does not contain age_wrap: has it been stripped?"; bad=1; }
+[ "$bad" = 0 ] && echo "the kiosk can seal and cannot open"
+exit "$bad"
