@@ -1,0 +1,31 @@
+/* payload: what lies inside the age file of a record: the facts of the outer header
+ * again, the content, and padding to one size per form, so that the size tells nothing of
+ * the answers.
+ *
+ *   HFP1 | device | epoch | record | form | keyset | content | 0x80 0 0 0 …
+ */
+#ifndef SEAL_PAYLOAD_H
+#define SEAL_PAYLOAD_H
+
+#include "seal/envelope.h"
+
+enum {
+    PAYLOAD_MAGIC_BYTES = 4,
+    PAYLOAD_FACTS_BYTES =
+        PAYLOAD_MAGIC_BYTES + 2 * ENVELOPE_ID_BYTES + 8 + 2 * SEAL_HASH_BYTES,
+};
+
+/* payload_facts(envelope, out_facts):
+ * The first bytes of a payload that belongs under `envelope`. Only device id, epoch,
+ * record id, form hash and keyset hash count. */
+void payload_facts(const struct envelope *envelope,
+                   unsigned char out_facts[PAYLOAD_FACTS_BYTES]);
+
+/* payload_wrap(arena, envelope, content, constant_bytes, out_payload):
+ * The facts of `envelope`, then `content`, padded to exactly `constant_bytes`, in `arena`
+ * (should be guarded). STATUS_TOO_LARGE when facts, content and one byte do not fit. */
+must_check enum status payload_wrap(struct arena *arena, const struct envelope *envelope,
+                                    struct span content, size_t constant_bytes,
+                                    struct span *out_payload);
+
+#endif

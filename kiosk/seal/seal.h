@@ -1,0 +1,39 @@
+/* seal: the ground of this folder: start of the library, true chance, one hash.
+ *
+ * The only cryptography is libsodium's; this folder composes it into the formats of the
+ * project and knows nothing of questionnaires, databases or screens. A fault inside the
+ * library is a bug and ends the program (must): nothing is ever "sealed anyway". */
+#ifndef SEAL_SEAL_H
+#define SEAL_SEAL_H
+
+#include "base/span.h"
+
+enum { SEAL_HASH_BYTES = 32, SEAL_PERSONAL_MAX_BYTES = 16 };
+
+/* seal_start():
+ * Makes the library ready; once, before anything else of this folder, and harmless when
+ * called again. STATUS_IO when the system gives no source of randomness. */
+must_check enum status seal_start(void);
+
+/* can_seal_lock():
+ * 1 when the system keeps small secrets out of swap (mlock works), else 0. A terminal
+ * refuses to run without it; a desk warns. */
+int can_seal_lock(void);
+
+/* seal_random(out_bytes, count):
+ * Fills `count` bytes at `out_bytes` from the system's source of randomness. Cannot fail.
+ */
+void seal_random(void *out_bytes, size_t count);
+
+/* seal_hash(personal, bytes, out_hash):
+ * BLAKE2b-256 of `bytes` into `out_hash`. `personal` is a text of at most 16 bytes that
+ * keeps hashes of different purposes apart; NULL gives the plain hash. */
+void seal_hash(const char *personal, struct span bytes,
+               unsigned char out_hash[SEAL_HASH_BYTES]);
+
+/* is_seal_equal(a, b, count):
+ * 1 when `count` bytes at `a` and `b` are the same, in a time that does not depend on
+ * them. */
+int is_seal_equal(const void *a, const void *b, size_t count);
+
+#endif
