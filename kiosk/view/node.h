@@ -124,10 +124,14 @@ struct node {
     struct text_lines *lines;
     int level;                      /* depth, for the text dump */
     int min_width_px, fit_width_px; /* the longest word; everything in one line */
-    int fit_height_px; /* at the width it got, margins of its look included */
-    int line_index;    /* wrapping rows: which line of the parent it stands in */
-    int is_stacked;    /* group rows that did not fit: one child below the other */
+    int fit_height_px;              /* at the width it got */
+    int line_index;        /* wrapping rows: which line of the parent it stands in */
+    int is_stacked;        /* group rows that did not fit: one child below the other */
+    int content_height_px; /* containers: all of the content with its edges */
+    int min_height_px;     /* what it can be pressed to when room is short */
     int scroll_px, scroll_max_px; /* scrollers: how far, and how far it could be */
+    int gutter_px;                /* scrollers: room kept for their arrows */
+    int is_mirrored;              /* laid out from right to left */
 };
 
 /* A node's id with memory of its own, for what must outlive the tree. Longer ids are cut.

@@ -21,10 +21,12 @@ const struct theme_measures theme_mm = {
     .target_min_mm = 12.7f,
     .gap_min_mm = 2.54f,
     .button_mm = 23.0f,
+    .button_low_mm = 18.0f,
     .tool_mm = 16.0f,
     .key_mm = 18.0f,
+    .key_low_mm = 13.0f,
     .round_mm = 24.0f,
-    .round_small_mm = 16.0f,
+    .round_low_mm = 16.0f,
     .text_column_mm = 260.0f,
 };
 
@@ -93,8 +95,12 @@ double theme_step(const struct surface_facts *facts)
     return factors[facts->step];
 }
 
-int is_theme_small(const struct surface_facts *facts)
+int is_theme_narrow(const struct surface_facts *facts)
 {
-    return facts->width_px < 360 * facts->px_per_mm ||
-           facts->height_px < 240 * facts->px_per_mm;
+    return facts->width_px < 360 * facts->px_per_mm;
+}
+
+int is_theme_low(const struct surface_facts *facts)
+{
+    return facts->height_px < 240 * facts->px_per_mm;
 }

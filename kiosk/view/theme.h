@@ -27,7 +27,7 @@ struct theme_measures {
     float corner_mm, outline_mm, chosen_mm, hairline_mm;
     float ring_mm, ring_distance_mm;
     float target_min_mm, gap_min_mm;
-    float button_mm, tool_mm, key_mm, round_mm, round_small_mm;
+    float button_mm, button_low_mm, tool_mm, key_mm, key_low_mm, round_mm, round_low_mm;
     float text_column_mm;
 };
 extern const struct theme_measures theme_mm;
@@ -61,8 +61,10 @@ struct surface_facts {
 int theme_px(const struct surface_facts *facts, double mm);
 /* theme_step(facts): the factor of the text step: 3.8, 5.2, 6.7 or 8.75 over 5.2. */
 double theme_step(const struct surface_facts *facts);
-/* is_theme_small(facts): a surface where margins are halved and round targets are
- * smaller. */
-int is_theme_small(const struct surface_facts *facts);
+/* is_theme_narrow(facts): so narrow that side margins are halved (below 360 mm).
+ * is_theme_low(facts): so low that upper margins are halved and controls are less high
+ * (below 240 mm). */
+int is_theme_narrow(const struct surface_facts *facts);
+int is_theme_low(const struct surface_facts *facts);
 
 #endif

@@ -1,0 +1,336 @@
+/* The table of looks below is the only place that knows how large a control is by itself.
+ */
+#include "view/fit.h"
+
+#include "view/graph.h"
+#include "view/picture.h"
+
+#include <limits.h>
+#include <math.h>
+
+struct look_size {
+    float inset_x_mm, inset_y_mm, height_mm, low_height_mm, width_mm;
+    enum text_style style;
+};
+
+static const struct look_size button_sizes[] = {
+    [LOOK_PLAIN] = {12, 3, 23, 18, 40, TEXT_STRONG},
+    [LOOK_PRIMARY] = {12, 3, 23, 18, 40, TEXT_STRONG},
+    [LOOK_TOOL] = {7, 2, 16, 14, 16, TEXT_NOTE},
+    [LOOK_LINK] = {1, 2, 12.7f, 12.7f, 12.7f, TEXT_BODY},
+    [LOOK_KEY] = {2, 1, 18, 13, 12.7f, TEXT_BODY},
+    [LOOK_CARD] = {7, 4, 18, 16, 30, TEXT_BODY},
+    [LOOK_ROUND] = {0, 0, 24, 16, 24, TEXT_BODY},
+    [LOOK_NOTICE] = {7, 4, 18, 16, 30, TEXT_BODY},
+    [LOOK_RINGS] = {7, 4, 18, 16, 30, TEXT_BODY},
+};
+
+static const float cap_mm[] = {
+    [TEXT_BODY] = 5.2f, [TEXT_HEADING] = 8.0f, [TEXT_TITLE] = 13.0f, [TEXT_STRONG] = 5.2f,
+    [TEXT_NOTE] = 4.2f, [TEXT_CODE] = 5.2f,    [TEXT_LABEL] = 4.2f,
+};
+
+enum text_style fit_style(const struct node *node)
+{
+    if (node->kind == NODE_BUTTON || node->kind == NODE_CHOICE) {
+        if (node->style != TEXT_BODY)
+            return node->style;
+        return node->is_chosen ? TEXT_STRONG : button_sizes[node->look].style;
+    }
+    return node->style;
+}
+
+int fit_cap_px(const struct surface_facts *facts, enum text_style style)
+{
+    return (int)lrint(cap_mm[style] * theme_step(facts) * facts->px_per_mm);
+}
+
+int is_fit_upright(const struct node *node)
+{
+    const struct node *parent = node->parent;
+    return node->kind == NODE_CHOICE &&
+           (node->look == LOOK_CARD || node->look == LOOK_PLAIN) && parent &&
+           parent->kind == NODE_ROW && !parent->is_stacked;
+}
+
+static struct inset inset_mm(const struct surface_facts *facts, double x, double y)
+{
+    return (struct inset){.x = theme_px(facts, x), .y = theme_px(facts, y)};
+}
+
+/* The margin of the page itself shrinks on small surfaces; all others are as they were
+ * asked. */
+static struct inset container_inset(const struct surface_facts *facts,
+                                    const struct node *node)
+{
+    const int is_page = !node->parent;
+    double x = node->padding_mm;
+    if (x <= 0 && node->padding_y_mm <= 0) {
+        x = node->look == LOOK_CARD ? 8 : 0;
+        if (node->look == LOOK_NOTICE)
+            return inset_mm(facts, 6, 4);
+    }
+    double y = node->padding_y_mm > 0 ? node->padding_y_mm : x;
+    if (is_page && is_theme_narrow(facts))
+        x /= 2;
+    if (is_page && is_theme_low(facts))
+        y /= 2;
+    return inset_mm(facts, x, y);
+}
+
+struct inset fit_inset(const struct surface_facts *facts, const struct node *node)
+{
+    if (is_node_container(node))
+        return container_inset(facts, node);
+    if (node->padding_mm > 0)
+        return inset_mm(facts, node->padding_mm,
+                        node->padding_y_mm > 0 ? node->padding_y_mm : node->padding_mm);
+    if (is_fit_upright(node))
+        return inset_mm(facts, 3, is_theme_low(facts) ? 4 : 7);
+    if (node->kind == NODE_FIELD)
+        return inset_mm(facts, 6.5, is_theme_low(facts) ? 3 : 4.5);
+    if (node->kind == NODE_BUTTON || node->kind == NODE_CHOICE) {
+        const struct look_size *size = &button_sizes[node->look];
+        return inset_mm(facts, size->inset_x_mm, size->inset_y_mm);
+    }
+    return (struct inset){0};
+}
+
+int fit_mark_px(const struct surface_facts *facts, const struct node *node)
+{
+    if (node->kind != NODE_CHOICE || node->look == LOOK_ROUND || node->look == LOOK_KEY)
+        return 0;
+    if (node->look == LOOK_TOOL)
+        return node->is_chosen ? fit_cap_px(facts, TEXT_NOTE) : 0;
+    return theme_px(facts, is_fit_upright(node) && !is_theme_low(facts) ? 12.8 : 10.0);
+}
+
+int fit_mark_gap_px(const struct surface_facts *facts, const struct node *node)
+{
+    if (node->look == LOOK_TOOL)
+        return theme_px(facts, 2.5);
+    return theme_px(facts, is_fit_upright(node) ? 5.0 : 6.0);
+}
+
+int fit_max_px(const struct surface_facts *facts, const struct node *node, int is_width)
+{
+    const float max_mm = is_width ? node->width.max_mm : node->height.max_mm;
+    if (max_mm > 0)
+        return theme_px(facts, max_mm);
+    if (!is_width || node->kind != NODE_TEXT)
+        return INT_MAX;
+    const double letters = fmax(1.0, cap_mm[node->style] / cap_mm[TEXT_BODY]);
+    return theme_px(facts,
+                    theme_mm.text_column_mm * letters * fmax(1.0, theme_step(facts)));
+}
+
+static struct text_lines wrap(const struct fit *fit, enum text_style style,
+                              struct span text, int width_px)
+{
+    struct text_lines lines = {0};
+    fit->port->wrap(fit->port->context, fit->arena, style, fit_cap_px(fit->facts, style),
+                    text, width_px, &lines);
+    return lines;
+}
+
+int fit_line_px(const struct fit *fit, enum text_style style, struct span text)
+{
+    return wrap(fit, style, text, 0).width_px;
+}
+
+/* Chosen cards turn semi-bold: they are measured so from the start and never move. */
+static enum text_style measured_style(const struct node *node)
+{
+    const enum text_style style = fit_style(node);
+    return node->kind == NODE_CHOICE && style == TEXT_BODY ? TEXT_STRONG : style;
+}
+
+static void text_widths(const struct fit *fit, struct node *node, int extra_px)
+{
+    const enum text_style style = measured_style(node);
+    node->fit_width_px = fit_line_px(fit, style, node->text) + extra_px;
+    node->min_width_px = wrap(fit, style, node->text, 1).width_px + extra_px;
+}
+
+static void control_widths(const struct fit *fit, struct node *node)
+{
+    const struct surface_facts *facts = fit->facts;
+    const struct look_size *size = &button_sizes[node->look];
+    if (node->look == LOOK_ROUND) {
+        node->min_width_px = node->fit_width_px = theme_px(
+            facts, is_theme_low(facts) ? theme_mm.round_low_mm : theme_mm.round_mm);
+        return;
+    }
+    int extra = 2 * fit_inset(facts, node).x;
+    const int mark = fit_mark_px(facts, node);
+    if (mark && !is_fit_upright(node))
+        extra += mark + fit_mark_gap_px(facts, node);
+    text_widths(fit, node, extra);
+    const int least =
+        theme_px(facts, is_theme_low(facts) ? size->width_mm * 0.75 : size->width_mm);
+    if (node->fit_width_px < least)
+        node->fit_width_px = least;
+    const int target = theme_px(facts, theme_mm.target_min_mm);
+    if (node->min_width_px < target)
+        node->min_width_px = target;
+    if (node->look == LOOK_TOOL)
+        node->min_width_px = node->fit_width_px;
+}
+
+static void fixed_widths(const struct fit *fit, struct node *node, double min_mm,
+                         double fit_mm)
+{
+    node->min_width_px = theme_px(fit->facts, min_mm);
+    node->fit_width_px = theme_px(fit->facts, fit_mm);
+}
+
+static double picture_ratio(const struct node *node)
+{
+    if (!node->picture || node->picture->width <= 0)
+        return 180.0 / 320.0;
+    return (double)node->picture->height / (double)node->picture->width;
+}
+
+static double picture_width_mm(const struct node *node)
+{
+    return node->height.kind == SIZE_MM ? node->height.value / picture_ratio(node)
+                                        : 160.0;
+}
+
+void fit_widths(const struct fit *fit, struct node *node)
+{
+    switch (node->kind) {
+    case NODE_TEXT:
+        text_widths(fit, node, 0);
+        break;
+    case NODE_BUTTON:
+    case NODE_CHOICE:
+        control_widths(fit, node);
+        break;
+    case NODE_FIELD:
+        fixed_widths(fit, node, 50, 140);
+        break;
+    case NODE_SLIDER:
+        fixed_widths(fit, node, 60, 200);
+        break;
+    case NODE_PICTURE:
+        fixed_widths(fit, node, 40, picture_width_mm(node));
+        break;
+    case NODE_CHART:
+        fixed_widths(fit, node, 80, 240);
+        break;
+    case NODE_COLUMN:
+    case NODE_ROW:
+    case NODE_PROGRESS:
+    case NODE_GAP:
+    case NODE_RULE:
+        break;
+    }
+}
+
+/* The narrowest width that still gives as many lines: no lonely word at the end of a
+ * heading. */
+static struct text_lines wrap_balanced(const struct fit *fit, enum text_style style,
+                                       struct span text, int width_px)
+{
+    struct text_lines best = wrap(fit, style, text, width_px);
+    if (best.count < 2 || best.count > 3 || best.is_cut)
+        return best;
+    int low = width_px / 2, high = width_px;
+    for (int round = 0; round < 6 && high - low > 2; round++) {
+        const int middle = (low + high) / 2;
+        const struct text_lines tried = wrap(fit, style, text, middle);
+        if (tried.count == best.count && !tried.is_cut) {
+            best = tried;
+            high = middle;
+        } else {
+            low = middle;
+        }
+    }
+    return best;
+}
+
+static int is_balanced(const struct node *node)
+{
+    return node->kind != NODE_FIELD &&
+           (node->kind != NODE_TEXT || node->style == TEXT_HEADING ||
+            node->style == TEXT_TITLE || node->align == ALIGN_CENTER);
+}
+
+static int wrap_node(const struct fit *fit, struct node *node, int width_px)
+{
+    const enum text_style style = fit_style(node);
+    node->lines = arena_new(fit->arena, struct text_lines);
+    *node->lines =
+        is_balanced(node)
+            ? wrap_balanced(fit, style, node->text, width_px > 1 ? width_px : 1)
+            : wrap(fit, style, node->text, width_px > 1 ? width_px : 1);
+    return (int)node->lines->count * node->lines->line_height_px;
+}
+
+static int control_height(const struct fit *fit, struct node *node)
+{
+    const struct surface_facts *facts = fit->facts;
+    const struct look_size *size = &button_sizes[node->look];
+    const struct inset inset = fit_inset(facts, node);
+    const int mark = fit_mark_px(facts, node);
+    const int least =
+        theme_px(facts, is_theme_low(facts) ? size->low_height_mm : size->height_mm);
+    if (node->look == LOOK_ROUND)
+        return least;
+    int width = node->box.width - 2 * inset.x;
+    if (mark && !is_fit_upright(node))
+        width -= mark + fit_mark_gap_px(facts, node);
+    int height = wrap_node(fit, node, width);
+    if (is_fit_upright(node))
+        height += mark + fit_mark_gap_px(facts, node);
+    else if (mark > height)
+        height = mark;
+    height += 2 * inset.y;
+    return height > least ? height : least;
+}
+
+static int field_height(const struct fit *fit, struct node *node)
+{
+    const struct inset inset = fit_inset(fit->facts, node);
+    int height = wrap_node(fit, node, node->box.width - 2 * inset.x);
+    const int least =
+        (int)(node->lines_min ? node->lines_min : 1) * node->lines->line_height_px;
+    if (height < least)
+        height = least;
+    return height + 2 * inset.y;
+}
+
+static int leaf_height(const struct fit *fit, struct node *node)
+{
+    switch (node->kind) {
+    case NODE_TEXT:
+        return wrap_node(fit, node, node->box.width);
+    case NODE_BUTTON:
+    case NODE_CHOICE:
+        return control_height(fit, node);
+    case NODE_FIELD:
+        return field_height(fit, node);
+    case NODE_SLIDER:
+        return theme_px(fit->facts, 20);
+    case NODE_PICTURE:
+        return (int)lrint(node->box.width * picture_ratio(node));
+    case NODE_CHART:
+        return node->chart ? graph_height(fit, node->chart, node->box.width) : 0;
+    case NODE_PROGRESS:
+        return theme_px(fit->facts, 1.5);
+    case NODE_RULE:
+        return theme_px(fit->facts, theme_mm.hairline_mm);
+    case NODE_COLUMN:
+    case NODE_ROW:
+    case NODE_GAP:
+        break;
+    }
+    return 0;
+}
+
+void fit_height(const struct fit *fit, struct node *node)
+{
+    node->fit_height_px = leaf_height(fit, node);
+    node->min_height_px = node->fit_height_px;
+}

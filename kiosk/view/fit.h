@@ -1,0 +1,45 @@
+/* fit: what one node needs for itself: how wide at least and at best, how high at a given
+ * width, where its text and mark stand. Layout asks before it decides; painting asks the
+ * same questions, so what was measured is what is drawn. */
+#ifndef VIEW_FIT_H
+#define VIEW_FIT_H
+
+#include "view/node.h"
+#include "view/text_port.h"
+#include "view/theme.h"
+
+/* What every question needs: where to build, on what surface, with which letters. */
+struct fit {
+    struct arena *arena;
+    const struct surface_facts *facts;
+    const struct text_port *port;
+};
+
+struct inset {
+    int x, y; /* pixels at each side */
+};
+
+/* fit_style(node): the style its text is set in: that of the node, or of its look. */
+enum text_style fit_style(const struct node *node);
+/* fit_cap_px(facts, style): the capital height of `style` at the text step of `facts`. */
+int fit_cap_px(const struct surface_facts *facts, enum text_style style);
+/* fit_inset(facts, node): the space between the edge of `node` and its content. */
+struct inset fit_inset(const struct surface_facts *facts, const struct node *node);
+/* fit_mark_px(facts, node): the diameter of a choice's circle, 0 where there is none. */
+int fit_mark_px(const struct surface_facts *facts, const struct node *node);
+/* fit_mark_gap_px(facts, node): between the circle and the text. */
+int fit_mark_gap_px(const struct surface_facts *facts, const struct node *node);
+/* is_fit_upright(node): a choice card that stands: circle above, text below. */
+int is_fit_upright(const struct node *node);
+/* fit_max_px(facts, node, is_width): the most it may get along that direction; INT_MAX:
+ * no limit. Texts end at the width of the text column. */
+int fit_max_px(const struct surface_facts *facts, const struct node *node, int is_width);
+/* fit_widths(fit, node): sets min_width_px and fit_width_px of a leaf. */
+void fit_widths(const struct fit *fit, struct node *node);
+/* fit_height(fit, node): wraps the text of a leaf to box.width, sets lines, fit_height_px
+ * and min_height_px. */
+void fit_height(const struct fit *fit, struct node *node);
+/* fit_line_px(fit, style, text): the width of `text` in one line. */
+int fit_line_px(const struct fit *fit, enum text_style style, struct span text);
+
+#endif

@@ -1,0 +1,136 @@
+#include "view/graph.h"
+
+#include <math.h>
+
+/* Everything is a multiple of the height of one label line, so the plan scales with the text. */
+struct measure {
+    int line_px;     /* height of one line of a label */
+    int gap_px;      /* between label column and plot */
+    int edge_px;     /* beside the plot, so that a dot at the end is whole */
+    int row_room_px; /* between rows */
+    int group_room_px;
+};
+
+static struct measure measure_of(const struct fit *fit, enum chart_kind kind)
+{
+    struct text_lines one = {0};
+    fit->port->wrap(fit->port->context, fit->arena, TEXT_LABEL,
+                    fit_cap_px(fit->facts, TEXT_LABEL), SPAN("H"), 0, &one);
+    const int line = one.line_height_px;
+    return (struct measure){
+        .line_px = line,
+        .gap_px = theme_px(fit->facts, 8),
+        .edge_px = theme_px(fit->facts, kind == CHART_RANGE ? 3.5 : 2.5),
+        .row_room_px = line / 5,
+        .group_room_px = line / 3,
+    };
+}
+
+static int has_legend(const struct chart *chart)
+{
+    return chart->kind == CHART_PROFILE &&
+           (chart->dot_label.count || chart->box_label.count ||
+            chart->diamond_label.count);
+}
+
+static int has_axis(const struct chart *chart)
+{
+    return chart->low_label.count || chart->middle_label.count || chart->high_label.count;
+}
+
+static int widest_label(const struct fit *fit, const struct chart *chart)
+{
+    int widest = 0;
+    for (size_t i = 0; i < chart->row_count; i++) {
+        const int width = fit_line_px(fit, TEXT_LABEL, chart->rows[i].label);
+        widest = width > widest ? width : widest;
+    }
+    return widest;
+}
+
+/* Labels beside the plot take what the widest needs, up to two fifths; wider ones stand above. */
+static void plan_columns(const struct fit *fit, const struct chart *chart,
+                         const struct measure *measure, struct graph *graph)
+{
+    const int widest = widest_label(fit, chart);
+    int left = 0;
+    graph->is_above = chart->kind == CHART_RANGE || widest * 5 > graph->width_px * 2;
+    if (!graph->is_above && widest)
+        left = widest + measure->gap_px;
+    graph->plot_left_px = left + measure->edge_px;
+    graph->plot_width_px = graph->width_px - left - 2 * measure->edge_px;
+    if (graph->plot_width_px < 1)
+        graph->plot_width_px = 1;
+}
+
+static int plan_row(const struct fit *fit, const struct chart_row *source,
+                    const struct measure *measure, const struct graph *graph, int y,
+                    struct graph_row *row)
+{
+    row->group_top_px = -1;
+    if (source->group.count) {
+        y += measure->group_room_px;
+        row->group_top_px = y;
+        y += measure->line_px;
+    }
+    row->top_px = y;
+    int labels = 0;
+    if (source->label.count) {
+        fit->port->wrap(fit->port->context, fit->arena, TEXT_LABEL,
+                        fit_cap_px(fit->facts, TEXT_LABEL), source->label,
+                        graph->is_above ? graph->width_px : 0, &row->label);
+        labels = (int)row->label.count * measure->line_px;
+    }
+    const int is_beside = !graph->is_above && labels;
+    row->line_px = y + (is_beside ? labels / 2 : labels + measure->line_px / 2);
+    row->height_px = is_beside ? labels : labels + measure->line_px;
+    return y + row->height_px + measure->row_room_px;
+}
+
+void graph_plan(const struct fit *fit, const struct chart *chart, int width_px,
+                struct graph *out_graph)
+{
+    const struct measure measure = measure_of(fit, chart->kind);
+    struct graph graph = {
+        .width_px = width_px,
+        .axis_top_px = -1,
+        .legend_top_px = -1,
+        .text_height_px = measure.line_px,
+        .rows = arena_array(fit->arena, struct graph_row, chart->row_count),
+    };
+    plan_columns(fit, chart, &measure, &graph);
+    int y = 0;
+    if (has_legend(chart)) {
+        graph.legend_top_px = y;
+        y += measure.line_px + measure.row_room_px;
+    }
+    if (has_axis(chart) && chart->kind == CHART_PROFILE) {
+        graph.axis_top_px = y;
+        y += measure.line_px;
+    }
+    for (size_t i = 0; i < chart->row_count; i++)
+        y = plan_row(fit, &chart->rows[i], &measure, &graph, y, &graph.rows[i]);
+    if (has_axis(chart) && chart->kind == CHART_RANGE) {
+        graph.axis_top_px = y;
+        y += measure.line_px;
+    }
+    graph.height_px = y;
+    *out_graph = graph;
+}
+
+int graph_height(const struct fit *fit, const struct chart *chart, int width_px)
+{
+    struct graph graph;
+    graph_plan(fit, chart, width_px, &graph);
+    return graph.height_px;
+}
+
+int graph_x_px(const struct graph *graph, const struct chart *chart, double value)
+{
+    double share = (value - chart->low) / (chart->high - chart->low);
+    if (!(share > 0))
+        share = 0;
+    if (share > 1)
+        share = 1;
+    return graph->plot_left_px + (int)lrint(share * graph->plot_width_px);
+}

@@ -1,0 +1,37 @@
+/* graph: where everything of a chart stands: legend, axis words, rows, and how high it
+ * all is at a given width. Labels stand beside the plot, or above each line where there
+ * is no room. */
+#ifndef VIEW_GRAPH_H
+#define VIEW_GRAPH_H
+
+#include "view/chart.h"
+#include "view/fit.h"
+
+struct graph_row {
+    int group_top_px; /* -1: no heading above this row */
+    int top_px, height_px;
+    int line_px; /* middle of the plotted line */
+    struct text_lines label;
+};
+
+struct graph {
+    int width_px, height_px;
+    int plot_left_px, plot_width_px; /* values low..high */
+    int is_above;                    /* labels above their lines */
+    int axis_top_px;                 /* words of the axis; -1: none */
+    int legend_top_px;               /* -1: none */
+    int text_height_px;              /* of one line of a label */
+    struct graph_row *rows;
+};
+
+/* graph_plan(fit, chart, width_px, out_graph): all places of `chart` drawn `width_px`
+ * wide, relative to its upper leading corner. */
+void graph_plan(const struct fit *fit, const struct chart *chart, int width_px,
+                struct graph *out_graph);
+/* graph_height(fit, chart, width_px): the height of that plan. */
+int graph_height(const struct fit *fit, const struct chart *chart, int width_px);
+/* graph_x_px(graph, chart, value): where `value` stands in the plan, kept inside the
+ * plot. */
+int graph_x_px(const struct graph *graph, const struct chart *chart, double value);
+
+#endif

@@ -1,0 +1,47 @@
+#include "view/scroll.h"
+
+static int place_find(const struct scrolls *scrolls, struct span id)
+{
+    const struct node_id wanted = node_id_of(id);
+    for (size_t i = 0; i < scrolls->count; i++) {
+        if (is_span_equal(node_id_span(&scrolls->places[i].id), node_id_span(&wanted)))
+            return (int)i;
+    }
+    return -1;
+}
+
+int scroll_get(const struct scrolls *scrolls, struct span id)
+{
+    const int place = place_find(scrolls, id);
+    return place < 0 ? 0 : scrolls->places[place].offset_px;
+}
+
+void scroll_put(struct scrolls *scrolls, struct span id, int offset_px)
+{
+    int place = place_find(scrolls, id);
+    if (place < 0)
+        place = scrolls->count < SCROLL_PLACES ? (int)scrolls->count++ : 0;
+    scrolls->places[place] =
+        (struct scroll_place){.id = node_id_of(id), .offset_px = offset_px};
+}
+
+struct box scroll_arrow(const struct node *scroller, int is_down)
+{
+    const int side = scroller->gutter_px * 4 / 5;
+    const struct box around = scroller->box;
+    const int is_more =
+        is_down ? scroller->scroll_px < scroller->scroll_max_px : scroller->scroll_px > 0;
+    if (!is_more || side <= 0)
+        return (struct box){0};
+    return (struct box){
+        .x = scroller->is_mirrored ? around.x : around.x + around.width - side,
+        .y = is_down ? around.y + around.height - side : around.y,
+        .width = side,
+        .height = side,
+    };
+}
+
+int scroll_page_px(const struct node *scroller)
+{
+    return scroller->box.height * 7 / 10;
+}
