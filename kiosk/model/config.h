@@ -18,7 +18,7 @@ enum {
     CONFIG_FILES_MAX = 256,
     CONFIG_FILE_MAX_BYTES = 8 * 1024 * 1024,
     RECIPIENTS_MAX = 16,
-    INVITES_MAX = 10000,
+    INVITES_MAX = 5000,
 };
 
 struct manifest_file {

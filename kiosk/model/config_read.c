@@ -1,12 +1,40 @@
 #include "model/config.h"
 
-#include "model/json_read.h"
+#include "base/json.h"
+#include "model/canonical_take.h"
 
-#include <stdlib.h>
-#include <string.h>
+/* One document on its way from bytes to struct: the tree lies in `scratch` and is gone at the
+ * end, what is kept is copied to the caller's arena. */
+struct reading {
+    struct canonical_take take;
+    struct arena scratch;
+    const struct json *root;
+};
 
-/* Only plain names below the folder: no way out of it by "..", "/" in front or odd bytes.
- */
+static void reading_done(struct reading *reading)
+{
+    arena_done(&reading->scratch);
+}
+#define scoped_reading __attribute__((cleanup(reading_done))) struct reading
+
+static void reading_begin(struct reading *reading, struct arena *arena,
+                          const char *document, struct span bytes)
+{
+    *reading = (struct reading){
+        .take = {.arena = arena, .document = document, .bad = STATUS_BAD_INPUT}};
+    canonical_take_scratch(&reading->scratch);
+    reading->root = canonical_take_root(&reading->take, &reading->scratch, bytes);
+}
+
+static size_t count_of(const struct json *list)
+{
+    size_t count = 0;
+    for (const struct json *row = list ? list->first : NULL; row; row = row->next)
+        count++;
+    return count;
+}
+
+/* Only plain names below the folder: no way out of it by "..", "/" in front or odd bytes. */
 static int is_plain_name(struct span name)
 {
     struct span rest = name, part;
@@ -22,44 +50,30 @@ static int is_plain_name(struct span name)
     return 1;
 }
 
-static size_t list_count(struct json_reader *reader, json_t *list, size_t most)
-{
-    if (json_array_size(list) > most)
-        json_wrong(reader, "the list is longer than this program accepts");
-    return reader->status == OK ? json_array_size(list) : 0;
-}
-
 enum status manifest_read(struct arena *arena, struct span bytes,
                           struct manifest **out_manifest)
 {
-    struct json_reader reader = {.arena = arena, .document = "manifest.json"};
+    scoped_reading reading;
+    reading_begin(&reading, arena, "manifest.json", bytes);
+    struct canonical_take *take = &reading.take;
     struct manifest *manifest = arena_new(arena, struct manifest);
-    scoped_json *root = json_root(&reader, bytes);
-    manifest->sequence = json_whole(&reader, root, "sequence");
-    json_t *files = json_list(&reader, root, "files");
-    manifest->file_count = list_count(&reader, files, CONFIG_FILES_MAX);
-    manifest->files = arena_array(arena, struct manifest_file, manifest->file_count);
-    for (size_t i = 0; i < manifest->file_count; i++) {
-        json_t *row = json_array_get(files, i);
-        manifest->files[i].name = json_text(&reader, row, "name");
-        json_bytes(&reader, row, "blake2b", manifest->files[i].hash, CONFIG_HASH_BYTES);
-        if (!is_plain_name(manifest->files[i].name) ||
-            (i > 0 &&
-             span_order(manifest->files[i - 1].name, manifest->files[i].name) >= 0))
-            json_wrong(&reader, "file names must be plain, sorted and named once");
+    manifest->sequence =
+        canonical_take_whole(take, reading.root, "sequence", 1, INT32_MAX);
+    const struct json *list =
+        canonical_take_list(take, reading.root, "files", CONFIG_FILES_MAX);
+    manifest->files = arena_array(arena, struct manifest_file, count_of(list));
+    for (const struct json *row = list ? list->first : NULL; row; row = row->next) {
+        struct manifest_file *file = &manifest->files[manifest->file_count];
+        file->name = canonical_take_text(take, row, "name");
+        canonical_take_hex(take, row, "blake2b", file->hash, CONFIG_HASH_BYTES);
+        if (!is_plain_name(file->name) ||
+            (manifest->file_count > 0 && span_order(file[-1].name, file->name) >= 0))
+            canonical_take_wrong(take, "file names must be plain, sorted and named once");
+        manifest->file_count++;
     }
-    if (reader.status == OK)
+    if (take->status == OK)
         *out_manifest = manifest;
-    return reader.status;
-}
-
-static enum recipient_role recipient_role(struct json_reader *reader, struct span word)
-{
-    if (is_span(word, "recovery"))
-        return RECIPIENT_RECOVERY;
-    if (!is_span(word, "recruiter"))
-        json_wrong(reader, "the role of a recipient must be recruiter or recovery");
-    return RECIPIENT_RECRUITER;
+    return take->status;
 }
 
 static int is_recipient_again(const struct keyset *keyset, size_t index)
@@ -71,119 +85,97 @@ static int is_recipient_again(const struct keyset *keyset, size_t index)
     return 0;
 }
 
-static void keyset_check(struct json_reader *reader, const struct keyset *keyset)
+static void keyset_check(struct canonical_take *take, const struct keyset *keyset)
 {
     size_t recovery_count = 0;
     for (size_t i = 0; i < keyset->recipient_count; i++) {
         recovery_count += keyset->recipients[i].role == RECIPIENT_RECOVERY;
         if (is_recipient_again(keyset, i))
-            json_wrong(reader, "a recipient is named twice");
+            canonical_take_wrong(take, "a recipient is named twice");
     }
     if (keyset->recipient_count < 2 || recovery_count < 1)
-        json_wrong(reader,
-                   "there must be at least two keys, one of them for recovery; make "
-                   "them with 'resonance key new'");
+        canonical_take_wrong(take,
+                             "there must be at least two keys, one of them for recovery; "
+                             "make them with 'resonance key new'");
 }
 
 enum status keyset_read(struct arena *arena, struct span bytes,
                         struct keyset **out_keyset)
 {
-    struct json_reader reader = {.arena = arena, .document = "keyset.json"};
+    static const char *const roles[] = {"recruiter", "recovery"};
+    scoped_reading reading;
+    reading_begin(&reading, arena, "keyset.json", bytes);
+    struct canonical_take *take = &reading.take;
     struct keyset *keyset = arena_new(arena, struct keyset);
-    scoped_json *root = json_root(&reader, bytes);
-    keyset->version = json_whole(&reader, root, "version");
-    json_bytes(&reader, root, "previous", keyset->previous_hash, CONFIG_HASH_BYTES);
-    json_t *list = json_list(&reader, root, "recipients");
-    keyset->recipient_count = list_count(&reader, list, RECIPIENTS_MAX);
-    keyset->recipients =
-        arena_array(arena, struct keyset_recipient, keyset->recipient_count);
-    for (size_t i = 0; i < keyset->recipient_count; i++) {
-        json_t *row = json_array_get(list, i);
-        keyset->recipients[i] = (struct keyset_recipient){
-            .recipient = json_text(&reader, row, "recipient"),
-            .role = recipient_role(&reader, json_text(&reader, row, "role")),
-            .label = json_text(&reader, row, "label"),
-            .not_after_unix_s = json_whole(&reader, row, "not_after"),
+    keyset->version = canonical_take_whole(take, reading.root, "version", 1, INT32_MAX);
+    canonical_take_hex(take, reading.root, "previous", keyset->previous_hash,
+                       CONFIG_HASH_BYTES);
+    const struct json *list =
+        canonical_take_list(take, reading.root, "recipients", RECIPIENTS_MAX);
+    keyset->recipients = arena_array(arena, struct keyset_recipient, count_of(list));
+    for (const struct json *row = list ? list->first : NULL; row; row = row->next)
+        keyset->recipients[keyset->recipient_count++] = (struct keyset_recipient){
+            .recipient = canonical_take_text(take, row, "recipient"),
+            .role = (enum recipient_role)canonical_take_word(take, row, "role", roles, 2),
+            .label = canonical_take_text(take, row, "label"),
+            .not_after_unix_s =
+                canonical_take_whole(take, row, "not_after", 0, INT64_MAX),
         };
-    }
-    keyset_check(&reader, keyset);
-    if (reader.status == OK)
+    if (take->status == OK)
+        keyset_check(take, keyset);
+    if (take->status == OK)
         *out_keyset = keyset;
-    return reader.status;
-}
-
-static enum role invite_role(struct json_reader *reader, struct span word)
-{
-    if (is_span(word, "rater"))
-        return ROLE_RATER;
-    if (!is_span(word, "candidate"))
-        json_wrong(reader, "the role of an invitation must be candidate or rater");
-    return ROLE_CANDIDATE;
-}
-
-static void cost_check(struct json_reader *reader, const struct invitations *invitations)
-{
-    if (invitations->operations < 1 || invitations->operations > 16 ||
-        invitations->memory_bytes < 8192 || invitations->memory_bytes > (int64_t)1 << 30)
-        json_wrong(reader,
-                   "the cost of the code hash is outside 1..16 passes, 8 KiB..1 GiB");
+    return take->status;
 }
 
 enum status invitations_read(struct arena *arena, struct span bytes,
                              struct invitations **out_invitations)
 {
-    struct json_reader reader = {.arena = arena, .document = "invitations.json"};
-    struct invitations *invitations = arena_new(arena, struct invitations);
-    scoped_json *root = json_root(&reader, bytes);
-    json_bytes(&reader, root, "salt", invitations->salt, CONFIG_ID_BYTES);
-    invitations->operations = json_whole(&reader, root, "operations");
-    invitations->memory_bytes = json_whole(&reader, root, "memory_bytes");
-    cost_check(&reader, invitations);
-    json_t *list = json_list(&reader, root, "invites");
-    invitations->invite_count = list_count(&reader, list, INVITES_MAX);
-    invitations->invites = arena_array(arena, struct invite, invitations->invite_count);
-    for (size_t i = 0; i < invitations->invite_count; i++) {
-        json_t *row = json_array_get(list, i);
-        struct invite *invite = &invitations->invites[i];
-        json_bytes(&reader, row, "tag", invite->tag, CONFIG_ID_BYTES);
-        invite->role = invite_role(&reader, json_text(&reader, row, "role"));
-        invite->vacancy = json_text(&reader, row, "vacancy");
-        invite->number = json_whole(&reader, row, "number");
+    static const char *const roles[] = {"candidate", "rater"};
+    scoped_reading reading;
+    reading_begin(&reading, arena, "invitations.json", bytes);
+    struct canonical_take *take = &reading.take;
+    struct invitations *all = arena_new(arena, struct invitations);
+    canonical_take_hex(take, reading.root, "salt", all->salt, CONFIG_ID_BYTES);
+    all->operations = canonical_take_whole(take, reading.root, "operations", 1, 16);
+    all->memory_bytes =
+        canonical_take_whole(take, reading.root, "memory_bytes", 8192, (int64_t)1 << 30);
+    const struct json *list =
+        canonical_take_list(take, reading.root, "invites", INVITES_MAX);
+    all->invites = arena_array(arena, struct invite, count_of(list));
+    for (const struct json *row = list ? list->first : NULL; row; row = row->next) {
+        struct invite *invite = &all->invites[all->invite_count++];
+        canonical_take_hex(take, row, "tag", invite->tag, CONFIG_ID_BYTES);
+        invite->role = (enum role)canonical_take_word(take, row, "role", roles, 2);
+        invite->vacancy = canonical_take_text(take, row, "vacancy");
+        invite->number = canonical_take_whole(take, row, "number", 0, INT32_MAX);
     }
-    if (reader.status == OK)
-        *out_invitations = invitations;
-    return reader.status;
-}
-
-static int64_t seconds(struct json_reader *reader, json_t *root, const char *key,
-                       int64_t least, int64_t most)
-{
-    const int64_t value = json_whole(reader, root, key);
-    if (reader->status == OK && (value < least || value > most))
-        json_wrong(reader,
-                   "idle must be 120..3600 s, warning 20..300 s, hold 60..7200 s");
-    return value;
+    if (take->status == OK)
+        *out_invitations = all;
+    return take->status;
 }
 
 enum status terminal_config_read(struct arena *arena, struct span bytes,
                                  struct terminal_config **out_config)
 {
-    struct json_reader reader = {.arena = arena, .document = "terminal.json"};
+    scoped_reading reading;
+    reading_begin(&reading, arena, "terminal.json", bytes);
+    struct canonical_take *take = &reading.take;
+    const struct json *root = reading.root;
     struct terminal_config *config = arena_new(arena, struct terminal_config);
-    scoped_json *root = json_root(&reader, bytes);
-    json_bytes(&reader, root, "device_id", config->device_id, CONFIG_ID_BYTES);
-    json_bytes(&reader, root, "device_key", config->device_key,
-               sizeof config->device_key);
-    config->epoch = json_whole(&reader, root, "epoch");
-    config->label = json_text(&reader, root, "label");
-    config->organization = json_text(&reader, root, "organization");
-    config->contact = json_text(&reader, root, "contact");
-    config->language = json_text(&reader, root, "language");
-    config->width_mm = json_whole(&reader, root, "width_mm");
-    config->idle_s = seconds(&reader, root, "idle_s", 120, 3600);
-    config->warning_s = seconds(&reader, root, "warning_s", 20, 300);
-    config->hold_s = seconds(&reader, root, "hold_s", 60, 7200);
-    if (reader.status == OK)
+    canonical_take_hex(take, root, "device_id", config->device_id, CONFIG_ID_BYTES);
+    canonical_take_hex(take, root, "device_key", config->device_key,
+                       sizeof config->device_key);
+    config->epoch = canonical_take_whole(take, root, "epoch", 1, INT32_MAX);
+    config->label = canonical_take_text(take, root, "label");
+    config->organization = canonical_take_text(take, root, "organization");
+    config->contact = canonical_take_text(take, root, "contact");
+    config->language = canonical_take_text(take, root, "language");
+    config->width_mm = canonical_take_whole(take, root, "width_mm", 0, 10000);
+    config->idle_s = canonical_take_whole(take, root, "idle_s", 120, 3600);
+    config->warning_s = canonical_take_whole(take, root, "warning_s", 20, 300);
+    config->hold_s = canonical_take_whole(take, root, "hold_s", 60, 7200);
+    if (take->status == OK)
         *out_config = config;
-    return reader.status;
+    return take->status;
 }

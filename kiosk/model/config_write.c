@@ -1,70 +1,88 @@
 #include "model/config.h"
 
-#include "model/json_write.h"
+#include "model/canonical.h"
 
-#include <stddef.h>
+/* Keys stand in sorted order: canonical sees to it. */
 
 struct span manifest_write(struct arena *arena, const struct manifest *manifest)
 {
-    json_t *files = json_array();
-    for (size_t i = 0; i < manifest->file_count; i++)
-        json_array_append_new(
-            files,
-            json_pack("{s:o, s:o}", "name", json_span(manifest->files[i].name), "blake2b",
-                      json_hex(manifest->files[i].hash, CONFIG_HASH_BYTES)));
-    return json_pretty(arena, json_pack("{s:I, s:o}", "sequence",
-                                        (json_int_t)manifest->sequence, "files", files));
+    struct canonical c = canonical_begin(arena, CONFIG_FILE_MAX_BYTES);
+    canonical_object(&c, NULL);
+    canonical_list(&c, "files");
+    for (size_t i = 0; i < manifest->file_count; i++) {
+        canonical_object(&c, NULL);
+        canonical_hex(&c, "blake2b", manifest->files[i].hash, CONFIG_HASH_BYTES);
+        canonical_text(&c, "name", manifest->files[i].name);
+        canonical_end(&c);
+    }
+    canonical_end(&c);
+    canonical_whole(&c, "sequence", manifest->sequence);
+    canonical_end(&c);
+    return canonical_bytes(&c);
 }
 
 struct span keyset_write(struct arena *arena, const struct keyset *keyset)
 {
-    json_t *list = json_array();
+    struct canonical c = canonical_begin(arena, CONFIG_FILE_MAX_BYTES);
+    canonical_object(&c, NULL);
+    canonical_hex(&c, "previous", keyset->previous_hash, CONFIG_HASH_BYTES);
+    canonical_list(&c, "recipients");
     for (size_t i = 0; i < keyset->recipient_count; i++) {
         const struct keyset_recipient *row = &keyset->recipients[i];
-        const char *role = row->role == RECIPIENT_RECOVERY ? "recovery" : "recruiter";
-        json_array_append_new(list, json_pack("{s:o, s:s, s:o, s:I}", "recipient",
-                                              json_span(row->recipient), "role", role,
-                                              "label", json_span(row->label), "not_after",
-                                              (json_int_t)row->not_after_unix_s));
+        canonical_object(&c, NULL);
+        canonical_text(&c, "label", row->label);
+        canonical_whole(&c, "not_after", row->not_after_unix_s);
+        canonical_text(&c, "recipient", row->recipient);
+        canonical_text(&c, "role",
+                       row->role == RECIPIENT_RECOVERY ? SPAN("recovery")
+                                                       : SPAN("recruiter"));
+        canonical_end(&c);
     }
-    return json_pretty(
-        arena, json_pack("{s:I, s:o, s:o}", "version", (json_int_t)keyset->version,
-                         "previous", json_hex(keyset->previous_hash, CONFIG_HASH_BYTES),
-                         "recipients", list));
+    canonical_end(&c);
+    canonical_whole(&c, "version", keyset->version);
+    canonical_end(&c);
+    return canonical_bytes(&c);
 }
 
 struct span invitations_write(struct arena *arena, const struct invitations *invitations)
 {
-    json_t *list = json_array();
+    struct canonical c = canonical_begin(arena, CONFIG_FILE_MAX_BYTES);
+    canonical_object(&c, NULL);
+    canonical_list(&c, "invites");
     for (size_t i = 0; i < invitations->invite_count; i++) {
         const struct invite *invite = &invitations->invites[i];
-        const char *role = invite->role == ROLE_RATER ? "rater" : "candidate";
-        json_array_append_new(list,
-                              json_pack("{s:o, s:s, s:o, s:I}", "tag",
-                                        json_hex(invite->tag, CONFIG_ID_BYTES), "role",
-                                        role, "vacancy", json_span(invite->vacancy),
-                                        "number", (json_int_t)invite->number));
+        canonical_object(&c, NULL);
+        canonical_whole(&c, "number", invite->number);
+        canonical_text(&c, "role",
+                       invite->role == ROLE_RATER ? SPAN("rater") : SPAN("candidate"));
+        canonical_hex(&c, "tag", invite->tag, CONFIG_ID_BYTES);
+        canonical_text(&c, "vacancy", invite->vacancy);
+        canonical_end(&c);
     }
-    return json_pretty(
-        arena, json_pack("{s:o, s:I, s:I, s:o}", "salt",
-                         json_hex(invitations->salt, CONFIG_ID_BYTES), "operations",
-                         (json_int_t)invitations->operations, "memory_bytes",
-                         (json_int_t)invitations->memory_bytes, "invites", list));
+    canonical_end(&c);
+    canonical_whole(&c, "memory_bytes", invitations->memory_bytes);
+    canonical_whole(&c, "operations", invitations->operations);
+    canonical_hex(&c, "salt", invitations->salt, CONFIG_ID_BYTES);
+    canonical_end(&c);
+    return canonical_bytes(&c);
 }
 
 struct span terminal_config_write(struct arena *arena,
                                   const struct terminal_config *config)
 {
-    json_t *root = json_pack(
-        "{s:o, s:o, s:I, s:o}", "device_id", json_hex(config->device_id, CONFIG_ID_BYTES),
-        "device_key", json_hex(config->device_key, sizeof config->device_key), "epoch",
-        (json_int_t)config->epoch, "label", json_span(config->label));
-    json_object_set_new(root, "organization", json_span(config->organization));
-    json_object_set_new(root, "contact", json_span(config->contact));
-    json_object_set_new(root, "language", json_span(config->language));
-    json_object_set_new(root, "width_mm", json_integer((json_int_t)config->width_mm));
-    json_object_set_new(root, "idle_s", json_integer((json_int_t)config->idle_s));
-    json_object_set_new(root, "warning_s", json_integer((json_int_t)config->warning_s));
-    json_object_set_new(root, "hold_s", json_integer((json_int_t)config->hold_s));
-    return json_pretty(arena, root);
+    struct canonical c = canonical_begin(arena, CONFIG_FILE_MAX_BYTES);
+    canonical_object(&c, NULL);
+    canonical_text(&c, "contact", config->contact);
+    canonical_hex(&c, "device_id", config->device_id, CONFIG_ID_BYTES);
+    canonical_hex(&c, "device_key", config->device_key, sizeof config->device_key);
+    canonical_whole(&c, "epoch", config->epoch);
+    canonical_whole(&c, "hold_s", config->hold_s);
+    canonical_whole(&c, "idle_s", config->idle_s);
+    canonical_text(&c, "label", config->label);
+    canonical_text(&c, "language", config->language);
+    canonical_text(&c, "organization", config->organization);
+    canonical_whole(&c, "warning_s", config->warning_s);
+    canonical_whole(&c, "width_mm", config->width_mm);
+    canonical_end(&c);
+    return canonical_bytes(&c);
 }

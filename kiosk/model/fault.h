@@ -25,7 +25,7 @@ struct fault {
     struct fault *next;
 };
 
-enum { FAULTS_MAX = 200 }; /* more are counted, not kept */
+enum { FAULTS_MAX = 200 }; /* see is_fault_kept */
 
 struct fault_list {
     struct arena *arena;
@@ -36,6 +36,10 @@ struct fault_list {
 
 /* fault_list_init(arena): an empty list in `arena`. */
 struct fault_list fault_list_init(struct arena *arena);
+
+/* is_fault_kept(list, weight): whether the next fault of `weight` is kept and not only counted:
+ * FAULTS_MAX errors, and FAULTS_MAX of all others together. */
+int is_fault_kept(const struct fault_list *list, enum fault_weight weight);
 
 /* fault_add(list, fault): appends a copy of `fault`; its spans are lent for the list's life. */
 void fault_add(struct fault_list *list, struct fault fault);

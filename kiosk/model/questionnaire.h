@@ -178,6 +178,14 @@ must_check enum status questionnaire_read(struct arena *arena, struct span file,
 struct span questionnaire_text(const struct questionnaire *questionnaire,
                                struct span language, struct span frame, struct span key);
 
+/* questionnaire_language(questionnaire, code): the language `code` (compared as above, the region
+ * counts), or NULL. has_language_text(language, frame, key, out_text): whether `language` itself
+ * has a text under "key@frame" (empty `frame`: "key"); `out_text` may be NULL. */
+const struct language *questionnaire_language(const struct questionnaire *questionnaire,
+                                              struct span code);
+int has_language_text(const struct language *language, struct span frame, struct span key,
+                      struct span *out_text);
+
 /* questionnaire_item(questionnaire, id): the item or NULL. */
 const struct item *questionnaire_item(const struct questionnaire *questionnaire,
                                       struct span id);

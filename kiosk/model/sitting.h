@@ -16,23 +16,30 @@
 #include "model/answer.h"
 #include "model/assessment.h"
 
-enum { SITTING_STEPS_MAX = 512, RECORD_ID_BYTES = 16, NO_STEP = -1 };
+enum {
+    SITTING_STEPS_MAX = 512,
+    SITTING_TEXT_BYTES_MAX = 4800, /* 1,200 code points of four bytes */
+    SITTING_ROW_BYTES_MAX = 64 * 1024,
+    RECORD_ID_BYTES = 16,
+    NO_STEP = -1,
+};
 
 struct sitting_start {
     enum role role;
     uint64_t seed;
     unsigned char record_id[RECORD_ID_BYTES]; /* random, never from personal data */
-    struct span vacancy;    /* id; empty for raters */
-    int64_t invite;         /* number on the card; 0 for raters: they stay anonymous */
-    struct span language;   /* code */
+    struct span vacancy;                      /* id; empty for raters */
+    int64_t invite;       /* number on the card; 0 for raters: they stay anonymous */
+    struct span language; /* code */
     int64_t started_unix_ms;
 };
 
 /* One screen with one item. */
 struct step {
-    size_t part;               /* index into assessment->parts */
+    size_t part; /* index into assessment->parts */
     const struct item *item;
-    int16_t order[OPTIONS_MAX]; /* shown position -> statement, option or row in the document */
+    int16_t order
+        [OPTIONS_MAX]; /* shown position -> statement, option or row in the document */
     size_t order_count;
 };
 
@@ -42,16 +49,26 @@ struct sitting {
     struct step *steps;
     struct answer *answers; /* one per step */
     size_t step_count;
-    struct arena *arena;    /* the sitting's own, guarded */
-    int is_finished;        /* the person finished; nothing changes any more */
-    int is_ended_by_gate;
+    struct arena *arena; /* the sitting's own, guarded */
+    int is_finished; /* the person finished; nothing changes any more; set by who ends it */
+    int is_ended_by_gate; /* an answer does not satisfy its item's gate */
+    unsigned char *shown; /* per step: its conditions hold; kept by sitting_put */
+    struct sitting_part *part_steps; /* one per part of the assessment */
+    char **rooms; /* per step: where its text lies; NULL for other kinds */
+};
+
+/* Where the steps of one part are found again by item. */
+struct sitting_part {
+    int16_t *step_of_item; /* by item index; NO_STEP for the parts of another role */
+    const struct answer **answers; /* by item index: those that count; NULL: hidden */
 };
 
 /* sitting_begin(arena, assessment, start, out_sitting):
  * Lays out the steps of all parts for start->role in `arena` (kept: answers are copied there).
  * STATUS_BAD_INPUT when the assessment has no part for the role, or over SITTING_STEPS_MAX
  * steps. */
-must_check enum status sitting_begin(struct arena *arena, const struct assessment *assessment,
+must_check enum status sitting_begin(struct arena *arena,
+                                     const struct assessment *assessment,
                                      const struct sitting_start *start,
                                      struct sitting **out_sitting);
 
@@ -59,22 +76,34 @@ must_check enum status sitting_begin(struct arena *arena, const struct assessmen
  * "values-now:b07", unique and stable over orders. sitting_find(sitting, id): its index or
  * NO_STEP. */
 const struct part *sitting_part(const struct sitting *sitting, size_t step);
-struct span sitting_step_id(struct arena *arena, const struct sitting *sitting, size_t step);
+struct span sitting_step_id(struct arena *arena, const struct sitting *sitting,
+                            size_t step);
 int sitting_find(const struct sitting *sitting, struct span id);
 
 /* sitting_text(sitting, step, key): a text of the step's questionnaire in the sitting's language
  * and the part's frame. */
 struct span sitting_text(const struct sitting *sitting, size_t step, struct span key);
 
-/* sitting_put(sitting, step, answer): stores a copy of `answer` (its text too). Must not be
- * called after the finish. Texts are cut at the item's length_max code points. */
+/* sitting_put(sitting, step, answer):
+ * Stores a copy of `answer`, its text too, and sees again which steps are shown. Only the
+ * fields that the item's kind and the answer's state give a meaning are kept. Texts are cut
+ * at the item's length_max code points and at SITTING_TEXT_BYTES_MAX bytes; the span of an
+ * older text of `step` then shows the new one. Picks out of range, and a call after the
+ * finish, are bugs. */
 void sitting_put(struct sitting *sitting, size_t step, const struct answer *answer);
 
-/* is_sitting_shown(sitting, step): its conditions hold with the answers so far. */
+/* is_sitting_shown(sitting, step): its conditions hold with the answers so far. The answer of
+ * a step that is hidden is kept, in case the step comes back, but counts nowhere: other
+ * conditions do not see it, it is not scored and not recorded. */
 int is_sitting_shown(const struct sitting *sitting, size_t step);
 
+/* is_sitting_counted(sitting, step): the step is shown, can be answered, and is not practice:
+ * its answer is scored and recorded. */
+int is_sitting_counted(const struct sitting *sitting, size_t step);
+
 /* sitting_next(sitting, step), sitting_previous(sitting, step): the next or previous step that is
- * shown; NO_STEP at the end or the beginning. sitting_next(sitting, NO_STEP) is the first. */
+ * shown; NO_STEP at the end or the beginning. sitting_next(sitting, NO_STEP) is the first. Nothing
+ * follows a step whose answer does not satisfy its gate. */
 int sitting_next(const struct sitting *sitting, int step);
 int sitting_previous(const struct sitting *sitting, int step);
 
@@ -83,7 +112,8 @@ int sitting_previous(const struct sitting *sitting, int step);
  * caller asks once, kindly. */
 int sitting_first_blank(const struct sitting *sitting, int after);
 
-/* Progress, honest: by expected time, not by pages. */
+/* Progress, honest: by expected time, not by pages. NO_STEP: before the first step, or at the
+ * end once the sitting is finished. */
 struct progress {
     size_t part_number, part_count; /* "Part 2 of 6" */
     int minutes_left;               /* rounded up, 0 only at the end */
@@ -91,16 +121,21 @@ struct progress {
 };
 struct progress sitting_progress(const struct sitting *sitting, int step);
 
-/* Draft rows: what is sealed after each change, and read back when the person resumes.
- * sitting_start_write / _read: the first row (canonical JSON). sitting_row_write(arena, sitting,
- * step, at, out): the answer of `step` and the position `at` (a step index) the person is at.
- * sitting_row_read(sitting, bytes, out_at): applies a row again. STATUS_DAMAGED when a row does
- * not fit this assessment. */
+/* Draft rows: what is sealed after each change, and read back when the person resumes; all are
+ * canonical JSON.
+ *
+ * sitting_start_write(arena, start), sitting_start_read(arena, bytes, out_start): the first row. */
 struct span sitting_start_write(struct arena *arena, const struct sitting_start *start);
 must_check enum status sitting_start_read(struct arena *arena, struct span bytes,
                                           struct sitting_start *out_start);
-struct span sitting_row_write(struct arena *arena, const struct sitting *sitting, size_t step,
-                              int at);
-must_check enum status sitting_row_read(struct sitting *sitting, struct span bytes, int *out_at);
+/* sitting_row_write(arena, sitting, step, at): the answer of `step` and the step `at` that the
+ * person is at (NO_STEP: before the first). With `step` (size_t)NO_STEP, and for practice, which
+ * is never stored, only the position.
+ * sitting_row_read(sitting, bytes, out_at): applies a row again. STATUS_DAMAGED, with `sitting`
+ * as it was, when the row does not fit this assessment and seed. */
+struct span sitting_row_write(struct arena *arena, const struct sitting *sitting,
+                              size_t step, int at);
+must_check enum status sitting_row_read(struct sitting *sitting, struct span bytes,
+                                        int *out_at);
 
 #endif

@@ -11,7 +11,6 @@ BEGIN {
     may["app"] = "base measure model view seal store device screens report fleet app"
     # third party: header pattern -> file pattern
     party["^gsl/"] = "^measure/"
-    party["^jansson"] = "^model/.*_(read|write)\\.[ch]$"
     party["^sodium"] = "^seal/"
     party["^sqlite3"] = "^store/"
     party["^SDL"] = "^device/"
