@@ -1,0 +1,48 @@
+/* focus: which control the person is at, what a finger holds down, how far things are scrolled.
+ * With the sitting this is all that survives a rebuild of the tree. Exactly one control has the
+ * focus as long as the screen has any; its order is reading order, and it is never trapped.
+ *
+ * The id of the root names the screen: when it changes, scrolling begins anew and the focus goes
+ * to the control that asks to be first. */
+#ifndef VIEW_FOCUS_H
+#define VIEW_FOCUS_H
+
+#include "view/input.h"
+#include "view/node.h"
+#include "view/scroll.h"
+
+struct focus {
+    struct node_id at; /* the control that has the focus; empty: the screen has none */
+    struct node_id pressed; /* held down by finger or button; empty: nothing */
+    struct node_id screen;  /* id of the root it belongs to */
+    struct node_id last;    /* the control activated last, and when */
+    int64_t last_ms;
+    struct scrolls scrolls;
+    int drag_px; /* a finger that moved so far drags */
+    int press_y, drag_y;
+    int is_pressing, is_dragging;
+    struct node_id dragged; /* the scroller */
+};
+
+/* focus_init(focus, px_per_mm): nothing is focused; `px_per_mm` tells a tap from a drag. */
+void focus_init(struct focus *focus, double px_per_mm);
+
+/* focus_settle(focus, root):
+ * After a rebuild, before layout: finds the focused control again in `root` by its id, else the
+ * control with is_first_focus, else the first one. On a new screen (another root id) the control
+ * that asks to be first comes before the remembered one. */
+void focus_settle(struct focus *focus, const struct node *root);
+
+/* focus_input(focus, root, input, out_event):
+ * What `input` does on the laid-out tree `root`. Returns 1 and sets `out_event` when a control
+ * was activated or text was typed into a field; 0 and an empty event otherwise. Activation
+ * happens on release inside the pressed control; a second one of the same control within 300 ms
+ * (keys of the keyboard: 100 ms) is ignored; unavailable controls do nothing. */
+int focus_input(struct focus *focus, const struct node *root, const struct input *input,
+                struct event *out_event);
+
+/* is_focused(focus, node), is_pressed(focus, node): for painting and for words. */
+int is_focused(const struct focus *focus, const struct node *node);
+int is_pressed(const struct focus *focus, const struct node *node);
+
+#endif

@@ -1,0 +1,24 @@
+/* move: from one control to another: in reading order, or to the nearest one that way. */
+#ifndef VIEW_MOVE_H
+#define VIEW_MOVE_H
+
+#include "view/input.h"
+#include "view/node.h"
+
+/* move_next(root, from), move_previous(root, from): the control after or before `from` in reading
+ * order, round the ends; NULL `from` gives the first or last, NULL is returned without any. */
+const struct node *move_next(const struct node *root, const struct node *from);
+const struct node *move_previous(const struct node *root, const struct node *from);
+
+/* move_towards(root, from, kind): where the input `kind` leads from `from`. Arrows go to the
+ * nearest control that way, first within the group of `from`; with nothing that way they follow
+ * reading order, so nobody is trapped. */
+const struct node *move_towards(const struct node *root, const struct node *from,
+                                enum input_kind kind);
+
+/* move_unread(root, from, target, is_forward): the scroller between `from` and `target` in the
+ * direction `is_forward` that still hides content that way, or NULL. */
+const struct node *move_unread(const struct node *root, const struct node *from,
+                               const struct node *target, int is_forward);
+
+#endif

@@ -1,0 +1,201 @@
+#include "view/words.h"
+
+#include "base/buffer.h"
+#include "base/words.h"
+#include "view/chart.h"
+
+#include <math.h>
+
+enum { WORDS_MAX_BYTES = 256 * 1024 };
+
+static void add_part(struct buffer *out, struct span part)
+{
+    if (!part.count)
+        return;
+    if (out->count && out->data[out->count - 1] != '\n')
+        buffer_text(out, ", ");
+    buffer_add(out, part);
+}
+
+static void add_words(struct buffer *out, const char *words)
+{
+    add_part(out, span_of(words));
+}
+
+static struct span name_of(const struct node *node)
+{
+    return node->said.count ? node->said : node->text;
+}
+
+/* "3 of 5" among the choices of the group. Choices that exclude each other in two columns stand
+ * in groups of their own, so each column counts for itself. */
+static void add_place(struct buffer *out, const struct node *node)
+{
+    const struct node *group = node_group(node);
+    int place = 0, count = 0;
+    if (!group)
+        return;
+    for (const struct node *other = node_next(group, NULL); other;
+         other = node_next(group, other)) {
+        if (other->kind != NODE_CHOICE || node_group(other) != group)
+            continue;
+        count++;
+        if (other == node)
+            place = count;
+    }
+    if (out->count)
+        buffer_text(out, ", ");
+    buffer_format(out, W("%d of %d"), place, count);
+}
+
+static void add_choice(struct buffer *out, const struct node *node)
+{
+    add_words(out, W("option"));
+    add_words(out, node->is_chosen ? W("chosen") : W("not chosen"));
+    if (node->is_unavailable)
+        add_words(out, W("not available"));
+    add_place(out, node);
+}
+
+static void add_slider(struct buffer *out, const struct node *node)
+{
+    add_words(out, W("slider"));
+    buffer_text(out, ", ");
+    if (node->has_value)
+        buffer_format(out, W("%g, from %g to %g"), (double)node->value, (double)node->low,
+                      (double)node->high);
+    else
+        buffer_format(out, W("no answer yet, from %g to %g"), (double)node->low,
+                      (double)node->high);
+}
+
+/* A field is named by `said`; its text is the content. */
+static void add_field(struct buffer *out, const struct node *node)
+{
+    add_part(out, node->said);
+    add_words(out, W("text field"));
+    if (node->text.count)
+        add_part(out, node->text);
+    else
+        add_words(out, W("empty"));
+}
+
+static void add_text(struct buffer *out, const struct node *node)
+{
+    add_part(out, name_of(node));
+    if (node->heading_level)
+        add_words(out, W("heading"));
+}
+
+static void add_button(struct buffer *out, const struct node *node)
+{
+    add_part(out, name_of(node));
+    add_words(out, node->look == LOOK_KEY ? W("key") : W("button"));
+    if (node->is_chosen)
+        add_words(out, W("on"));
+    if (node->is_unavailable)
+        add_words(out, W("not available"));
+}
+
+static void add_progress(struct buffer *out, const struct node *node)
+{
+    if (out->count)
+        buffer_text(out, ", ");
+    buffer_format(out, W("%d per cent done"), (int)lrintf(node->value * 100));
+}
+
+static void add_node(struct arena *arena, struct buffer *out, const struct node *node)
+{
+    switch (node->kind) {
+    case NODE_TEXT:
+        add_text(out, node);
+        return;
+    case NODE_BUTTON:
+        add_button(out, node);
+        return;
+    case NODE_CHOICE:
+        add_part(out, name_of(node));
+        add_choice(out, node);
+        return;
+    case NODE_FIELD:
+        add_field(out, node);
+        return;
+    case NODE_SLIDER:
+        add_part(out, name_of(node));
+        add_slider(out, node);
+        return;
+    case NODE_PICTURE:
+        add_part(out, name_of(node));
+        return;
+    case NODE_CHART:
+        add_part(out, name_of(node));
+        if (node->chart)
+            add_part(out, chart_words(arena, node->chart));
+        return;
+    case NODE_PROGRESS:
+        add_part(out, name_of(node));
+        add_progress(out, node);
+        return;
+    case NODE_COLUMN:
+    case NODE_ROW:
+        add_part(out, node->said);
+        return;
+    case NODE_GAP:
+    case NODE_RULE:
+        return;
+    }
+}
+
+struct span words_node(struct arena *arena, const struct node *root,
+                       const struct node *node)
+{
+    struct buffer out = buffer_init(arena, WORDS_MAX_BYTES);
+    if (!node || node->is_decoration)
+        return buffer_span(&out);
+    add_node(arena, &out, node);
+    add_part(&out, node->hint);
+    return buffer_span(&out);
+}
+
+static struct span words_of_all(struct arena *arena, const struct node *root,
+                                int (*is_wanted)(const struct node *node))
+{
+    struct buffer out = buffer_init(arena, WORDS_MAX_BYTES);
+    for (const struct node *node = node_next(root, NULL); node;
+         node = node_next(root, node)) {
+        const struct span words =
+            is_wanted(node) ? words_node(arena, node) : (struct span){0};
+        if (!words.count)
+            continue;
+        if (out.count)
+            buffer_text(&out, "\n");
+        buffer_add(&out, words);
+    }
+    return buffer_span(&out);
+}
+
+static int is_any(const struct node *node)
+{
+    return node != NULL;
+}
+
+static int is_first(const struct node *node)
+{
+    return node->is_spoken_first;
+}
+
+static int is_heading(const struct node *node)
+{
+    return node->heading_level == 1;
+}
+
+struct span words_screen(struct arena *arena, const struct node *root)
+{
+    return words_of_all(arena, root, is_any);
+}
+
+struct span words_first(struct arena *arena, const struct node *root)
+{
+    const struct span words = words_of_all(arena, root, is_first);
+    return words.count ? words : words_of_all(arena, root, is_heading);
+}
