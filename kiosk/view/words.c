@@ -146,8 +146,7 @@ static void add_node(struct arena *arena, struct buffer *out, const struct node 
     }
 }
 
-struct span words_node(struct arena *arena, const struct node *root,
-                       const struct node *node)
+struct span words_node(struct arena *arena, const struct node *node)
 {
     struct buffer out = buffer_init(arena, WORDS_MAX_BYTES);
     if (!node || node->is_decoration)

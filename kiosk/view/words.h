@@ -7,8 +7,7 @@
 
 /* words_node(arena, node): what is said at `node`, built in `arena`, such as "Strongly
  * agree, option, not chosen, 5 of 5"; empty for what says nothing. */
-struct span words_node(struct arena *arena, const struct node *root,
-                       const struct node *node);
+struct span words_node(struct arena *arena, const struct node *node);
 
 /* words_screen(arena, root): all that `root` says in reading order, one node a line. */
 struct span words_screen(struct arena *arena, const struct node *root);
