@@ -94,7 +94,8 @@ void sitting_put(struct sitting *sitting, size_t step, const struct answer *answ
 
 /* is_sitting_shown(sitting, step): its conditions hold with the answers so far. The answer of
  * a step that is hidden is kept, in case the step comes back, but counts nowhere: other
- * conditions do not see it, it is not scored and not recorded. */
+ * conditions do not see it, it is not scored and not recorded. A condition sees the answers of
+ * earlier items of its document; later ones count as not answered. */
 int is_sitting_shown(const struct sitting *sitting, size_t step);
 
 /* is_sitting_counted(sitting, step): the step is shown, can be answered, and is not practice:

@@ -1,0 +1,54 @@
+/* canonical: our own JSON documents, written so that the same value always gives the same
+ * bytes: sorted keys, no blanks, integers or decimal strings, null for what is not known.
+ *
+ *   canonical_begin -> canonical_object(c, NULL) -> values ... canonical_end -> canonical_bytes
+ *
+ * Drafts and records hold answers, so the text grows in the caller's arena and nowhere
+ * else. Each function takes the key in an object, or NULL for an element of a list and
+ * for the root. Keys in the wrong order, and ends that do not fit, are bugs (must). */
+#ifndef MODEL_CANONICAL_H
+#define MODEL_CANONICAL_H
+
+#include "base/buffer.h"
+
+enum { CANONICAL_DEPTH_MAX = 12, CANONICAL_DECIMALS = 6 };
+
+struct canonical {
+    struct buffer buffer;
+    struct canonical_level {
+        int is_list, has_value;
+        struct span key; /* the last one */
+    } levels[CANONICAL_DEPTH_MAX];
+    size_t depth;
+};
+
+/* canonical_begin(arena, max_bytes): an empty document that grows in `arena`, at most to
+ * `max_bytes`. canonical_bytes(canonical): the finished document; growing past its maximum
+ * is a bug. */
+struct canonical canonical_begin(struct arena *arena, size_t max_bytes);
+struct span canonical_bytes(const struct canonical *canonical);
+
+/* canonical_object(canonical, key), canonical_list(canonical, key): begin an object or a
+ * list; canonical_end(canonical) ends the innermost. `key` is lent until then. */
+void canonical_object(struct canonical *canonical, const char *key);
+void canonical_list(struct canonical *canonical, const char *key);
+void canonical_end(struct canonical *canonical);
+
+/* canonical_text, _whole, _flag, _null, _hex, _raw(canonical, key, ...): one value: a text;
+ * an integer; true or false; null; `count` bytes as lower-case hex; a value that is already
+ * canonical. */
+void canonical_text(struct canonical *canonical, const char *key, struct span text);
+void canonical_whole(struct canonical *canonical, const char *key, int64_t value);
+void canonical_flag(struct canonical *canonical, const char *key, int is_true);
+void canonical_null(struct canonical *canonical, const char *key);
+void canonical_hex(struct canonical *canonical, const char *key, const void *bytes,
+                   size_t count);
+void canonical_raw(struct canonical *canonical, const char *key, struct span value);
+
+/* canonical_exact, canonical_rounded(canonical, key, value): a number as a decimal string,
+ * exact for what goes into a calculation, rounded to CANONICAL_DECIMALS for what came out of
+ * one. A `value` that is not finite becomes null. */
+void canonical_exact(struct canonical *canonical, const char *key, double value);
+void canonical_rounded(struct canonical *canonical, const char *key, double value);
+
+#endif

@@ -1,0 +1,274 @@
+/* Steps are laid out once. What changes is one answer at a time, and with it which steps are
+ * shown: that is worked out anew after each change, over all parts, because a person may go
+ * back and change an early answer. */
+#include "model/sitting.h"
+
+#include "base/must.h"
+#include "base/utf8.h"
+#include "model/condition.h"
+#include "model/sitting_layout.h"
+
+#include <math.h>
+#include <string.h>
+
+static const struct item *item_of(const struct sitting *sitting, size_t step)
+{
+    must(step < sitting->step_count);
+    return sitting->steps[step].item;
+}
+
+const struct part *sitting_part(const struct sitting *sitting, size_t step)
+{
+    must(step < sitting->step_count);
+    return &sitting->assessment->parts[sitting->steps[step].part];
+}
+
+struct span sitting_step_id(struct arena *arena, const struct sitting *sitting,
+                            size_t step)
+{
+    return span_format(arena, "%.*s:%.*s", SPAN_ARGS(sitting_part(sitting, step)->id),
+                       SPAN_ARGS(item_of(sitting, step)->id));
+}
+
+static int is_id_of(const struct sitting *sitting, size_t step, struct span id)
+{
+    const struct span part = sitting_part(sitting, step)->id;
+    const struct span item = item_of(sitting, step)->id;
+    return id.count == part.count + 1 + item.count && id.data[part.count] == ':' &&
+           is_span_equal(span_cut(id, 0, part.count), part) &&
+           is_span_equal(span_cut(id, part.count + 1, item.count), item);
+}
+
+int sitting_find(const struct sitting *sitting, struct span id)
+{
+    for (size_t step = 0; step < sitting->step_count; step++)
+        if (is_id_of(sitting, step, id))
+            return (int)step;
+    return NO_STEP;
+}
+
+struct span sitting_text(const struct sitting *sitting, size_t step, struct span key)
+{
+    const struct part *part = sitting_part(sitting, step);
+    return questionnaire_text(part->questionnaire, sitting->start.language, part->frame,
+                              key);
+}
+
+static int is_visible(const struct questionnaire *questionnaire, const struct item *item,
+                      const struct answer_source *source)
+{
+    const struct condition *of_section =
+        item->section >= 0 ? questionnaire->sections[item->section].visible_when : NULL;
+    return condition_holds(of_section, questionnaire, source) &&
+           condition_holds(item->visible_when, questionnaire, source);
+}
+
+/* One pass in document order: an item sees the answers of earlier items that are shown, so
+ * what it refers to further down counts as not answered. */
+static void show_part(struct sitting *sitting, size_t index)
+{
+    struct sitting_part *part = &sitting->part_steps[index];
+    const struct answer_set set = {sitting->assessment->parts[index].questionnaire,
+                                   part->answers};
+    const struct answer_source source = answer_source_of(&set);
+    if (!part->step_of_item)
+        return;
+    for (size_t i = 0; i < set.questionnaire->item_count; i++)
+        part->answers[i] = NULL;
+    for (size_t i = 0; i < set.questionnaire->item_count; i++) {
+        const int step = part->step_of_item[i];
+        sitting->shown[step] = (unsigned char)is_visible(
+            set.questionnaire, &set.questionnaire->items[i], &source);
+        part->answers[i] = sitting->shown[step] ? &sitting->answers[step] : NULL;
+    }
+}
+
+static int is_gate_broken(const struct sitting *sitting, size_t step)
+{
+    const struct item *item = item_of(sitting, step);
+    const struct answer *answer = &sitting->answers[step];
+    if (!item->gate || !sitting->shown[step] ||
+        (answer->state != ANSWER_GIVEN && answer->state != ANSWER_DECLINED))
+        return 0;
+    const struct answer_set set = {
+        sitting_part(sitting, step)->questionnaire,
+        sitting->part_steps[sitting->steps[step].part].answers,
+    };
+    const struct answer_source source = answer_source_of(&set);
+    return !condition_holds(item->gate, set.questionnaire, &source);
+}
+
+static void show_again(struct sitting *sitting)
+{
+    for (size_t part = 0; part < sitting->assessment->part_count; part++)
+        show_part(sitting, part);
+    sitting->is_ended_by_gate = 0;
+    for (size_t step = 0; step < sitting->step_count; step++)
+        sitting->is_ended_by_gate |= is_gate_broken(sitting, step);
+}
+
+enum status sitting_begin(struct arena *arena, const struct assessment *assessment,
+                          const struct sitting_start *start, struct sitting **out_sitting)
+{
+    struct sitting *sitting;
+    const enum status status = sitting_layout(arena, assessment, start, &sitting);
+    if (status != OK)
+        return status;
+    show_again(sitting);
+    *out_sitting = sitting;
+    return OK;
+}
+
+/* The text in the step's own room, cut between code points. Its old place may be where the new
+ * text comes from; what is left of the old one is wiped. */
+static struct span text_keep(struct sitting *sitting, size_t step, struct span text)
+{
+    const size_t room = sitting_text_room(item_of(sitting, step));
+    const size_t length_max = item_of(sitting, step)->length_max;
+    size_t end = 0, at = 0;
+    uint32_t code;
+    for (size_t count = 0; utf8_next(text, &at, &code); count++) {
+        if (at > room || (length_max && count == length_max))
+            break;
+        end = at;
+    }
+    memmove(sitting->rooms[step], text.data ? text.data : "", end);
+    memset(sitting->rooms[step] + end, 0, room - end);
+    return (struct span){sitting->rooms[step], end};
+}
+
+static void picks_keep(struct answer *kept, const struct answer *answer, size_t count,
+                       int below)
+{
+    for (size_t i = 0; i < count; i++) {
+        must(answer->picks[i] >= NOT_PICKED && answer->picks[i] < below);
+        kept->picks[i] = answer->picks[i];
+    }
+}
+
+/* Only the fields that mean something for the kind. */
+static void content_keep(struct sitting *sitting, size_t step, struct answer *kept,
+                         const struct answer *answer)
+{
+    const struct item *item = item_of(sitting, step);
+    switch (item->kind) {
+    case ITEM_INST:
+    case ITEM_SCENE:
+        return;
+    case ITEM_LIKERT:
+    case ITEM_VAS:
+        must(isfinite(answer->number));
+        kept->number = answer->number + 0.0; /* never -0 */
+        return;
+    case ITEM_GRID:
+        picks_keep(kept, answer, item->row_count, (int)item->option_count);
+        return;
+    case ITEM_MULTI:
+        picks_keep(kept, answer, 1, (int)item->option_count);
+        return;
+    case ITEM_MULTICHECK:
+        picks_keep(kept, answer, item->option_count, 2);
+        return;
+    case ITEM_SHORT:
+    case ITEM_LONG:
+    case ITEM_NUMBER:
+        kept->text = text_keep(sitting, step, answer->text);
+        return;
+    case ITEM_BEST_WORST:
+    case ITEM_MOST_LEAST:
+        picks_keep(kept, answer, 2, (int)item->option_count);
+        return;
+    }
+}
+
+void sitting_put(struct sitting *sitting, size_t step, const struct answer *answer)
+{
+    struct answer kept = answer_empty();
+    must(!sitting->is_finished && step < sitting->step_count);
+    kept.state = answer->state;
+    kept.spent_ms = answer->spent_ms;
+    kept.change_count = answer->change_count;
+    if (answer->state == ANSWER_GIVEN || answer->state == ANSWER_PARTIAL)
+        content_keep(sitting, step, &kept, answer);
+    else if (sitting->rooms[step])
+        text_keep(sitting, step, SPAN(""));
+    sitting->answers[step] = kept;
+    show_again(sitting);
+}
+
+int is_sitting_shown(const struct sitting *sitting, size_t step)
+{
+    must(step < sitting->step_count);
+    return sitting->shown[step];
+}
+
+int is_sitting_counted(const struct sitting *sitting, size_t step)
+{
+    return is_sitting_shown(sitting, step) &&
+           is_item_answerable(sitting->steps[step].item->kind) &&
+           sitting_part(sitting, step)->use != PART_PRACTICE;
+}
+
+int sitting_next(const struct sitting *sitting, int step)
+{
+    if (step >= 0 && is_gate_broken(sitting, (size_t)step))
+        return NO_STEP;
+    for (size_t next = (size_t)(step + 1); next < sitting->step_count; next++)
+        if (sitting->shown[next])
+            return (int)next;
+    return NO_STEP;
+}
+
+int sitting_previous(const struct sitting *sitting, int step)
+{
+    for (int previous = step - 1; previous >= 0; previous--)
+        if (sitting->shown[previous])
+            return previous;
+    return NO_STEP;
+}
+
+int sitting_first_blank(const struct sitting *sitting, int after)
+{
+    for (size_t step = (size_t)(after + 1); step < sitting->step_count; step++)
+        if (is_sitting_counted(sitting, step) &&
+            !is_answer_complete(sitting->steps[step].item, &sitting->answers[step]))
+            return (int)step;
+    return NO_STEP;
+}
+
+/* Expected time of one shown step: its part's time, shared evenly. */
+static double step_minutes(const struct sitting *sitting, size_t step)
+{
+    const size_t part = sitting->steps[step].part;
+    size_t shown_count = 0;
+    for (size_t i = 0; i < sitting->step_count; i++)
+        shown_count += sitting->steps[i].part == part && sitting->shown[i];
+    return sitting->assessment->parts[part].minutes_tenths / 10.0 / (double)shown_count;
+}
+
+struct progress sitting_progress(const struct sitting *sitting, int step)
+{
+    struct progress progress = {0};
+    size_t part = SIZE_MAX;
+    double done = 0, all = 0;
+    if (step == NO_STEP && sitting->is_finished)
+        step = (int)sitting->step_count;
+    for (size_t i = 0; i < sitting->step_count; i++) {
+        if (!sitting->shown[i])
+            continue;
+        if (sitting->steps[i].part != part) {
+            part = sitting->steps[i].part;
+            progress.part_count++;
+            progress.part_number += (int)i <= step || progress.part_count == 1;
+        }
+        const double minutes = step_minutes(sitting, i);
+        all += minutes;
+        done += (int)i < step ? minutes : 0;
+    }
+    const int is_end = step >= (int)sitting->step_count;
+    progress.minutes_left = is_end ? 0 : (int)ceil(all - done - 1e-9);
+    if (!is_end && progress.minutes_left < 1)
+        progress.minutes_left = 1;
+    progress.fraction_done = is_end ? 1 : all > 0 ? done / all : 0;
+    return progress;
+}

@@ -1,0 +1,21 @@
+/* sitting_layout: which steps a sitting has, and in which order they are shown. The order is
+ * a function of assessment and seed, and part of what a record's answers mean: it must never
+ * change for a scoring version. */
+#ifndef MODEL_SITTING_LAYOUT_H
+#define MODEL_SITTING_LAYOUT_H
+
+#include "model/sitting.h"
+
+/* sitting_layout(arena, assessment, start, out_sitting):
+ * A sitting of start->role in `arena` with its steps in the order of start->seed, every
+ * answer empty, every step not yet shown. Statuses as in sitting_begin. */
+must_check enum status sitting_layout(struct arena *arena,
+                                      const struct assessment *assessment,
+                                      const struct sitting_start *start,
+                                      struct sitting **out_sitting);
+
+/* sitting_text_room(item): bytes kept for the text of an answer to `item`; 0 for kinds
+ * without text. */
+size_t sitting_text_room(const struct item *item);
+
+#endif
