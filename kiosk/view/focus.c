@@ -12,6 +12,13 @@ void focus_init(struct focus *focus, double px_per_mm)
     *focus = (struct focus){.drag_px = (int)lrint(DRAG_MM * px_per_mm)};
 }
 
+void focus_reset(struct focus *focus)
+{
+    focus->at = focus->pressed = focus->screen = (struct node_id){0};
+    focus->scrolls = (struct scrolls){0};
+    focus->is_pressing = focus->is_dragging = 0;
+}
+
 static int is_id(const struct node_id *id, struct span other)
 {
     const struct node_id copy = node_id_of(other);
@@ -58,10 +65,10 @@ void focus_settle(struct focus *focus, const struct node *root)
     const struct node *remembered = control_with(root, &focus->at);
     const struct node *wanted = first_wanted(root);
     if (is_new) {
+        const struct node_id at = focus->at;
+        focus_reset(focus);
+        focus->at = at;
         focus->screen = node_id_of(root->id);
-        focus->scrolls = (struct scrolls){0};
-        focus->pressed = (struct node_id){0};
-        focus->is_pressing = focus->is_dragging = 0;
     }
     if (remembered && !(is_new && wanted))
         return;

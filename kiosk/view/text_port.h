@@ -10,6 +10,7 @@
 struct text_line {
     size_t from, count; /* bytes of the text, without the break itself */
     int width_px;
+    int is_right_to_left; /* the direction of the paragraph it belongs to */
 };
 
 struct text_lines {

@@ -1,0 +1,47 @@
+/* font: the font files, found and opened only when a letter needs them. A family is one typeface
+ * with its weights; families stand in order of preference (fonts.def). Fonts are opened per
+ * family, weight and size; the ones not used for longest are closed. */
+#ifndef DEVICE_FONT_H
+#define DEVICE_FONT_H
+
+#include "base/status.h"
+
+#include <SDL2/SDL_ttf.h>
+#include <stdint.h>
+
+enum font_weight { FONT_REGULAR, FONT_MEDIUM, FONT_SEMIBOLD, FONT_WEIGHT_COUNT };
+enum { FONT_FAMILIES_MAX = 16, FONT_OPEN_MAX = 20, FONT_PICKS = 512 };
+
+struct font_set {
+    struct font_slot {
+        TTF_Font *font;
+        int family, em_px;
+        enum font_weight weight;
+        uint64_t used;
+    } slots[FONT_OPEN_MAX];
+    uint64_t clock;                      /* counts uses */
+    double cap_share[FONT_FAMILIES_MAX]; /* capital height over em; 0: not measured yet */
+    unsigned char is_missing[FONT_FAMILIES_MAX];
+    struct font_pick {
+        uint32_t code;
+        int family;
+    } picks[FONT_PICKS];
+};
+
+/* font_set_open(set): starts the font library and looks for the first families. Returns
+ * STATUS_NOT_FOUND with the package to install when no family is there at all. */
+must_check enum status font_set_open(struct font_set *set);
+/* font_set_close(set): closes all fonts; a zeroed set is fine. */
+void font_set_close(struct font_set *set);
+
+/* font_get(set, family, weight, cap_px): the font of `family` whose capitals are `cap_px` high,
+ * opened if need be, lent until the next font_get; NULL when its file is missing. */
+TTF_Font *font_get(struct font_set *set, int family, enum font_weight weight, int cap_px);
+
+/* font_pick(set, weight, cap_px, code, preferred): the family that shows `code`: the `preferred`
+ * one when it can (-1: none), else the first that can; -1 when none can. `weight` and `cap_px`
+ * say which fonts are open already. */
+int font_pick(struct font_set *set, enum font_weight weight, int cap_px, uint32_t code,
+              int preferred);
+
+#endif

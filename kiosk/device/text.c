@@ -1,0 +1,323 @@
+#include "device/text.h"
+
+#include "base/utf8.h"
+#include "device/run.h"
+#include "device/script.h"
+
+#include <linebreak.h>
+#include <math.h>
+#include <string.h>
+
+enum { SCRATCH_MAX_BYTES = 16 * 1024 * 1024 };
+
+enum status text_open(struct arena *arena, struct text **out_text)
+{
+    struct text *text = arena_new(arena, struct text);
+    const enum status status = font_set_open(&text->fonts);
+    if (status != OK)
+        return status;
+    arena_init(&text->scratch, SCRATCH_MAX_BYTES);
+    (void)arena_alloc(&text->scratch, 1); /* a first block that stays */
+    init_linebreak();
+    *out_text = text;
+    return OK;
+}
+
+void text_close(struct text *text)
+{
+    if (!text)
+        return;
+    font_set_close(&text->fonts);
+    arena_done(&text->scratch);
+}
+
+static enum font_weight weight_of(enum text_style style)
+{
+    switch (style) {
+    case TEXT_HEADING:
+    case TEXT_TITLE:
+    case TEXT_STRONG:
+        return FONT_SEMIBOLD;
+    case TEXT_CODE:
+    case TEXT_LABEL:
+        return FONT_MEDIUM;
+    case TEXT_BODY:
+    case TEXT_NOTE:
+        return FONT_REGULAR;
+    }
+    return FONT_REGULAR;
+}
+
+/* Line height over capital height: reading text is set wider than headings and labels. */
+static double leading_of(enum text_style style)
+{
+    switch (style) {
+    case TEXT_TITLE:
+    case TEXT_HEADING:
+        return 1.74;
+    case TEXT_LABEL:
+        return 1.80;
+    case TEXT_BODY:
+    case TEXT_STRONG:
+    case TEXT_NOTE:
+    case TEXT_CODE:
+        return 1.95;
+    }
+    return 1.95;
+}
+
+/* ---- measuring ---- */
+
+struct letter_style {
+    enum font_weight weight;
+    int cap_px;
+};
+
+static uint64_t mix(uint64_t hash, const void *bytes, size_t count)
+{
+    const unsigned char *data = bytes;
+    for (size_t i = 0; i < count; i++)
+        hash = (hash ^ data[i]) * UINT64_C(0x100000001B3);
+    return hash;
+}
+
+static TTF_Font *font_for(struct text *text, struct letter_style style,
+                          const struct run *run)
+{
+    TTF_Font *font = font_get(&text->fonts, run->family < 0 ? 0 : run->family,
+                              style.weight, style.cap_px);
+    if (font) {
+        TTF_SetFontDirection(font,
+                             run->level % 2 ? TTF_DIRECTION_RTL : TTF_DIRECTION_LTR);
+        TTF_SetFontScriptName(font, run->script ? run->script : "Latn");
+    }
+    return font;
+}
+
+static int run_width(struct text *text, struct letter_style style, struct span all,
+                     const struct run *run)
+{
+    int width = 0;
+    TTF_Font *font = font_for(text, style, run);
+    const char *bytes = span_text(&text->scratch, span_cut(all, run->from, run->count));
+    if (!font || TTF_SizeUTF8(font, bytes, &width, NULL) != 0)
+        return 0;
+    return width;
+}
+
+/* The width of one stretch without line feeds, remembered by hash. */
+static int width_of(struct text *text, struct letter_style style, struct span stretch)
+{
+    if (!stretch.count)
+        return 0;
+    const int about[] = {(int)style.weight, style.cap_px};
+    const uint64_t key = mix(mix(UINT64_C(0xCBF29CE484222325), about, sizeof about),
+                             stretch.data, stretch.count);
+    struct text_width *kept = &text->widths[(key ^ key >> 32) % TEXT_WIDTHS];
+    if (kept->key == key)
+        return kept->width_px;
+    const struct arena_mark mark = arena_mark(&text->scratch);
+    struct run_list list;
+    (void)run_split(&text->scratch, &text->fonts, style.weight, style.cap_px, stretch,
+                    RUN_BASE_AUTO, &list);
+    int width = 0;
+    for (size_t i = 0; i < list.count; i++)
+        width += run_width(text, style, stretch, &list.runs[i]);
+    arena_release(&text->scratch, mark);
+    *kept = (struct text_width){.key = key, .width_px = width};
+    return width;
+}
+
+/* ---- breaking ---- */
+
+/* The first letter that has a direction decides for its paragraph. */
+static int is_right_to_left(struct span paragraph)
+{
+    size_t at = 0;
+    uint32_t code;
+    while (utf8_next(paragraph, &at, &code)) {
+        if (is_script_right_to_left(code))
+            return 1;
+        if (script_of(code))
+            return 0;
+    }
+    return 0;
+}
+
+static size_t without_end_spaces(struct span text, size_t from, size_t to)
+{
+    while (to > from && text.data[to - 1] == ' ')
+        to--;
+    return to;
+}
+
+struct breaking {
+    struct text *text;
+    struct letter_style style;
+    struct span whole;
+    int max_width_px;
+    struct text_lines *out;
+    size_t capacity;
+};
+
+static int line_width(const struct breaking *run, size_t from, size_t to)
+{
+    return width_of(
+        run->text, run->style,
+        span_cut(run->whole, from, without_end_spaces(run->whole, from, to) - from));
+}
+
+static void add_line(const struct breaking *run, size_t from, size_t to, int is_right)
+{
+    struct text_lines *out = run->out;
+    if (out->count >= run->capacity)
+        return;
+    const size_t end = without_end_spaces(run->whole, from, to);
+    const int width = line_width(run, from, to);
+    out->lines[out->count++] = (struct text_line){.from = from,
+                                                  .count = end - from,
+                                                  .width_px = width,
+                                                  .is_right_to_left = is_right};
+    if (width > out->width_px)
+        out->width_px = width;
+    if (run->max_width_px > 0 && width > run->max_width_px)
+        out->is_cut = 1;
+}
+
+/* Words are added while they fit. The sum of word widths is only a guess at the width of the
+ * line (letters lean on each other across spaces), so a near miss is measured as a whole. */
+static void break_paragraph(const struct breaking *run, size_t from, size_t to,
+                            const char *breaks)
+{
+    const int is_right = is_right_to_left(span_cut(run->whole, from, to - from));
+    size_t line_from = from, word_from = from;
+    int used = 0;
+    for (size_t at = from; at < to; at++) {
+        const int is_last = at + 1 == to;
+        if (breaks[at] != LINEBREAK_ALLOWBREAK && !is_last)
+            continue;
+        const int word = line_width(run, word_from, at + 1);
+        int is_over = run->max_width_px > 0 && word_from > line_from &&
+                      used + word > run->max_width_px - 4;
+        if (is_over && used + word <= run->max_width_px + 8)
+            is_over = line_width(run, line_from, at + 1) > run->max_width_px;
+        if (is_over) {
+            add_line(run, line_from, word_from, is_right);
+            line_from = word_from;
+            used = 0;
+        }
+        used += width_of(run->text, run->style,
+                         span_cut(run->whole, word_from, at + 1 - word_from));
+        word_from = at + 1;
+    }
+    add_line(run, line_from, to, is_right);
+}
+
+static void break_all(const struct breaking *run)
+{
+    struct arena *scratch = &run->text->scratch;
+    const struct span whole = run->whole;
+    char *breaks = arena_alloc(scratch, whole.count + 1);
+    set_linebreaks_utf8((const utf8_t *)whole.data, whole.count, "", breaks);
+    size_t from = 0;
+    for (size_t at = 0; at <= whole.count; at++) {
+        if (at < whole.count && whole.data[at] != '\n')
+            continue;
+        break_paragraph(run, from, at, breaks);
+        from = at + 1;
+    }
+}
+
+static void measure_lines(enum text_style style, int cap_px, struct text_lines *out)
+{
+    out->cap_height_px = cap_px;
+    out->line_height_px = (int)lrint(cap_px * leading_of(style));
+    out->ascent_px = (out->line_height_px + cap_px) / 2;
+}
+
+static size_t count_lines_at_most(struct span text)
+{
+    size_t count = 1;
+    for (size_t i = 0; i < text.count; i++)
+        count += text.data[i] == '\n' || (text.data[i] & 0xC0) != 0x80;
+    return count;
+}
+
+static void text_wrap(void *context, struct arena *arena, enum text_style style,
+                      int cap_height_px, struct span text, int max_width_px,
+                      struct text_lines *out_lines)
+{
+    struct text *self = context;
+    const struct arena_mark mark = arena_mark(&self->scratch);
+    struct text_lines lines = {0};
+    struct breaking run = {
+        .text = self,
+        .style = {.weight = weight_of(style), .cap_px = cap_height_px},
+        .whole = text.data ? text : SPAN(""),
+        .max_width_px = max_width_px,
+        .out = &lines,
+        .capacity = count_lines_at_most(text),
+    };
+    lines.lines = arena_array(&self->scratch, struct text_line, run.capacity);
+    measure_lines(style, cap_height_px, &lines);
+    break_all(&run);
+    struct text_line *kept = arena_array(arena, struct text_line, lines.count);
+    memcpy(kept, lines.lines, lines.count * sizeof *kept);
+    lines.lines = kept;
+    arena_release(&self->scratch, mark);
+    *out_lines = lines;
+}
+
+static int text_has_glyphs(void *context, struct span text)
+{
+    struct text *self = context;
+    size_t at = 0;
+    uint32_t code;
+    while (utf8_next(text, &at, &code)) {
+        if (code >= 0x20 && font_pick(&self->fonts, FONT_REGULAR, 21, code, -1) < 0)
+            return 0;
+    }
+    return 1;
+}
+
+struct text_port text_port_of(struct text *text)
+{
+    return (struct text_port){
+        .context = text, .wrap = text_wrap, .has_glyphs = text_has_glyphs};
+}
+
+/* ---- drawing ---- */
+
+static int draw_run(struct text *text, SDL_Surface *surface,
+                    const struct text_drawing *drawing, const struct run *run, int x)
+{
+    const struct letter_style style = {weight_of(drawing->style), drawing->cap_px};
+    TTF_Font *font = font_for(text, style, run);
+    const char *bytes =
+        span_text(&text->scratch, span_cut(drawing->line, run->from, run->count));
+    const SDL_Color colour = {(Uint8)(drawing->rgb >> 16), (Uint8)(drawing->rgb >> 8),
+                              (Uint8)drawing->rgb, 255};
+    SDL_Surface *letters = font ? TTF_RenderUTF8_Blended(font, bytes, colour) : NULL;
+    if (!letters)
+        return 0;
+    SDL_Rect place = {.x = x, .y = drawing->baseline - TTF_FontAscent(font)};
+    const int width = letters->w;
+    SDL_BlitSurface(letters, NULL, surface, &place);
+    SDL_FreeSurface(letters);
+    return width;
+}
+
+void text_draw(struct text *text, SDL_Surface *surface,
+               const struct text_drawing *drawing)
+{
+    const struct arena_mark mark = arena_mark(&text->scratch);
+    struct run_list list;
+    (void)run_split(&text->scratch, &text->fonts, weight_of(drawing->style),
+                    drawing->cap_px, drawing->line,
+                    drawing->is_right_to_left ? RUN_BASE_RIGHT : RUN_BASE_LEFT, &list);
+    run_order(&list);
+    int x = drawing->x;
+    for (size_t i = 0; i < list.count; i++)
+        x += draw_run(text, surface, drawing, &list.runs[i], x);
+    arena_release(&text->scratch, mark);
+}

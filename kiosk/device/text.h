@@ -1,0 +1,46 @@
+/* text: letters measured, broken into lines and drawn, for every script. SDL_ttf shapes one run
+ * at a time with direction and script set by hand; fribidi gives the levels, libunibreak the
+ * places where a line may break. Its text_port is what layout works with. */
+#ifndef DEVICE_TEXT_H
+#define DEVICE_TEXT_H
+
+#include "base/arena.h"
+#include "device/font.h"
+#include "view/text_port.h"
+
+enum { TEXT_WIDTHS = 4096 };
+
+struct text {
+    struct font_set fonts;
+    struct arena scratch; /* emptied (wiped) after each call */
+    struct text_width {
+        uint64_t key;
+        int width_px;
+    } widths[TEXT_WIDTHS]; /* of words by hash; holds no letters */
+};
+
+/* text_open(arena, out_text): finds the fonts; `out_text` is built in `arena`. Fails as
+ * font_set_open does. */
+must_check enum status text_open(struct arena *arena, struct text **out_text);
+/* text_close(text): closes the fonts. NULL-safe. */
+void text_close(struct text *text);
+
+/* text_port_of(text): the port that layout and painting measure with; keeps `text`. */
+struct text_port text_port_of(struct text *text);
+
+/* One line as it is to be drawn. */
+struct text_drawing {
+    struct span line;
+    enum text_style style;
+    int cap_px;
+    int is_right_to_left; /* direction of its paragraph */
+    int x, baseline;      /* pixels: left end, and where letters stand */
+    uint32_t rgb;
+};
+
+/* text_draw(text, surface, drawing): draws `drawing` onto the 32-bit `surface`, within the
+ * surface's clip rectangle. */
+void text_draw(struct text *text, SDL_Surface *surface,
+               const struct text_drawing *drawing);
+
+#endif
