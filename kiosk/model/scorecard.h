@@ -15,20 +15,20 @@ enum { SCORING_VERSION = 1, SCORE_DRAWS = 1000 };
 /* Why there is, or is not, a headline figure. */
 enum figure_state {
     FIGURE_GIVEN,
-    FIGURE_PROVISIONAL,     /* given, with the words "provisional organization profile" */
-    FIGURE_NO_PROFILE,      /* fewer than 3 raters */
-    FIGURE_SPLIT,           /* the organization does not describe itself in one voice */
-    FIGURE_FLAT_PERSON,     /* "flat profile, no figure" */
+    FIGURE_PROVISIONAL, /* given, with the words "provisional organization profile" */
+    FIGURE_NO_PROFILE,  /* fewer than 3 raters */
+    FIGURE_SPLIT,       /* the organization does not describe itself in one voice */
+    FIGURE_FLAT_PERSON, /* "flat profile, no figure" */
     FIGURE_FLAT_ORGANIZATION,
-    FIGURE_TOO_FEW_ANSWERS, /* fewer than 12 dimensions or under 75 % of the weight */
-    FIGURE_TOO_FEW_AGREED,  /* fewer than 8 dimensions with a positive gate */
+    FIGURE_TOO_FEW_ANSWERS,    /* fewer than 12 dimensions or under 75 % of the weight */
+    FIGURE_TOO_FEW_AGREED,     /* fewer than 8 dimensions with a positive gate */
     FIGURE_TOO_FEW_DIMENSIONS, /* a custom set of fewer than 8 */
 };
 
 /* The five phrases; they follow the interval, not the point. */
 enum phrase {
-    PHRASE_CLEARLY_ALIGNED,   /* low >= .30 */
-    PHRASE_LEANING_ALIGNED,   /* low > 0 */
+    PHRASE_CLEARLY_ALIGNED, /* low >= .30 */
+    PHRASE_LEANING_ALIGNED, /* low > 0 */
     PHRASE_NOT_CLEAR,
     PHRASE_LEANING_DIFFERENT, /* high < 0 */
     PHRASE_CLEARLY_DIFFERENT, /* high <= -.30 */
@@ -44,22 +44,23 @@ struct figure {
 struct dimension_score {
     struct span id;
     int best, worst, shown;
-    double score;        /* (best - worst) / shown; NAN when shown < 3 */
-    double se;           /* bootstrap SE */
+    double score;                /* (best - worst) / shown; NAN when shown < 3 */
+    double se;                   /* bootstrap SE */
     double organization, needed; /* NAN: no profile */
-    double gate, weight; /* weight as used, sums to 1 over the used ones */
-    double add;          /* needed - organization where the person is above the organization and
+    double gate, weight;         /* weight as used, sums to 1 over the used ones */
+    double add; /* needed - organization where the person is above the organization and
                             the strategy needs more: what they would add; else 0 */
 };
 
-enum gap_flag { GAP_NONE, GAP_MAY_MISS, GAP_MAY_FIND_MORE };
+/* What a gap means for the person; measure/gap.h decides when it is sure enough. */
+enum driver_gap { DRIVER_GAP_NONE, DRIVER_GAP_MAY_MISS, DRIVER_GAP_MAY_FIND_MORE };
 
 struct driver_score {
     struct span id;
     int answered;
-    double score, sem; /* 1..5; NAN when fewer than the minimum answered */
+    double score, sem;                /* 1..5; NAN when fewer than the minimum answered */
     double organization, gap, gap_se; /* gap = organization - person */
-    enum gap_flag flag;
+    enum driver_gap flag;
 };
 
 struct situation_score {
@@ -68,7 +69,13 @@ struct situation_score {
 };
 
 /* One response-quality index and whether it flags; families as in measurement.md 3. */
-enum quality_family { QUALITY_TIME, QUALITY_RUNS, QUALITY_CONSISTENCY, QUALITY_INSTRUCTED, QUALITY_FAMILIES };
+enum quality_family {
+    QUALITY_TIME,
+    QUALITY_RUNS,
+    QUALITY_CONSISTENCY,
+    QUALITY_INSTRUCTED,
+    QUALITY_FAMILIES
+};
 
 struct quality {
     double fast_rating_share; /* rating items under 2 s */
@@ -80,7 +87,7 @@ struct quality {
     double irv;
     int instructed_wrong, instructed_count;
     int is_flagged[QUALITY_FAMILIES];
-    int asks_for_caution;     /* two or more different families */
+    int asks_for_caution; /* two or more different families */
 };
 
 struct scorecard {

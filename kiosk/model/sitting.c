@@ -246,29 +246,42 @@ static double step_minutes(const struct sitting *sitting, size_t step)
     return sitting->assessment->parts[part].minutes_tenths / 10.0 / (double)shown_count;
 }
 
-struct progress sitting_progress(const struct sitting *sitting, int step)
+/* Adds the shown steps up to the end to `progress`; `step` is where the person is. Returns the
+ * minutes that all of them take, `out_done` those that lie before `step`. */
+static double walk_minutes(const struct sitting *sitting, int step,
+                           struct progress *progress, double *out_done)
 {
-    struct progress progress = {0};
     size_t part = SIZE_MAX;
     double done = 0, all = 0;
-    if (step == NO_STEP && sitting->is_finished)
-        step = (int)sitting->step_count;
     for (size_t i = 0; i < sitting->step_count; i++) {
         if (!sitting->shown[i])
             continue;
         if (sitting->steps[i].part != part) {
             part = sitting->steps[i].part;
-            progress.part_count++;
-            progress.part_number += (int)i <= step || progress.part_count == 1;
+            progress->part_count++;
+            progress->part_number += (int)i <= step || progress->part_count == 1;
         }
         const double minutes = step_minutes(sitting, i);
         all += minutes;
         done += (int)i < step ? minutes : 0;
     }
-    const int is_end = step >= (int)sitting->step_count;
-    progress.minutes_left = is_end ? 0 : (int)ceil(all - done - 1e-9);
-    if (!is_end && progress.minutes_left < 1)
-        progress.minutes_left = 1;
-    progress.fraction_done = is_end ? 1 : all > 0 ? done / all : 0;
+    *out_done = done;
+    return all;
+}
+
+struct progress sitting_progress(const struct sitting *sitting, int step)
+{
+    struct progress progress = {0};
+    double done;
+    if (step == NO_STEP && sitting->is_finished)
+        step = (int)sitting->step_count;
+    const double all = walk_minutes(sitting, step, &progress, &done);
+    if (step >= (int)sitting->step_count) {
+        progress.fraction_done = 1;
+        return progress;
+    }
+    const int minutes_left = (int)ceil(all - done - 1e-9);
+    progress.minutes_left = minutes_left < 1 ? 1 : minutes_left;
+    progress.fraction_done = all > 0 ? done / all : 0;
     return progress;
 }
