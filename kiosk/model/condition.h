@@ -27,7 +27,7 @@ enum condition_operator {
 struct condition {
     enum condition_kind kind;
     struct span name; /* of the item or parameter */
-    enum condition_operator operator;
+    enum condition_operator relation;
     struct span *values; /* what is compared with; empty for the two is_ operators */
     size_t value_count;
     struct condition *parts; /* of ALL and ANY */

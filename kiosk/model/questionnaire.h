@@ -178,6 +178,12 @@ must_check enum status questionnaire_read(struct arena *arena, struct span file,
 struct span questionnaire_text(const struct questionnaire *questionnaire,
                                struct span language, struct span frame, struct span key);
 
+/* questionnaire_row(questionnaire, id, out_item, out_row): 1 when `id` names a row of a grid as
+ * conditions and scoring do ("GRID_2" is the second row of GRID): the index of the grid in
+ * `out_item`, the row from 0 in `out_row`. */
+int questionnaire_row(const struct questionnaire *questionnaire, struct span id,
+                      size_t *out_item, size_t *out_row);
+
 /* questionnaire_language(questionnaire, code): the language `code` (compared as above, the region
  * counts), or NULL. has_language_text(language, frame, key, out_text): whether `language` itself
  * has a text under "key@frame" (empty `frame`: "key"); `out_text` may be NULL. */

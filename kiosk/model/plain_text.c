@@ -1,0 +1,125 @@
+#include "model/plain_text.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+#include <strings.h>
+
+enum { TAG_BYTES_MAX = 1000 }; /* behind its name */
+
+static int is_letter(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+/* The tag that begins with the < at `at`: its length, 0 for none, and whether it breaks a line. */
+static size_t find_tag(struct span text, size_t at, int *out_is_break)
+{
+    static const struct {
+        const char *name;
+        int is_break;
+    } tags[] = {
+#define HTML_TAG(name, is_break) {name, is_break},
+#include "model/html_tag.def"
+#undef HTML_TAG
+    };
+    size_t start = at + 1;
+    if (start < text.count && text.data[start] == '/')
+        start++;
+    size_t end = start;
+    while (end < text.count &&
+           (is_letter(text.data[end]) ||
+            (end > start && text.data[end] >= '1' && text.data[end] <= '6')))
+        end++;
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+        if (strlen(tags[i].name) == end - start &&
+            strncasecmp(tags[i].name, text.data + start, end - start) == 0) {
+            const struct span rest = span_cut(text, end, TAG_BYTES_MAX);
+            const size_t close = span_find(rest, '>');
+            *out_is_break = tags[i].is_break && start == at + 1;
+            return close == rest.count ? 0 : end + close + 1 - at;
+        }
+    return 0;
+}
+
+static uint32_t numbered(struct span digits)
+{
+    uint32_t code = 0;
+    const int is_hex = has_span_prefix(digits, "x") || has_span_prefix(digits, "X");
+    for (size_t i = (size_t)is_hex; i < digits.count && code < 0x110000; i++) {
+        const char byte = digits.data[i];
+        const int is_digit = byte >= '0' && byte <= '9';
+        if (!is_digit && !(is_hex && is_letter(byte) && (byte | ' ') <= 'f'))
+            return 0;
+        const uint32_t digit =
+            (uint32_t)(is_digit ? byte - '0' : (byte | ' ') - 'a' + 10);
+        code = code * (is_hex ? 16 : 10) + digit;
+    }
+    return code >= ' ' && code < 0x110000 && (code < 0xd800 || code > 0xdfff) ? code : 0;
+}
+
+/* The entity that begins with the & at `at`: its length, 0 for none. */
+static size_t find_entity(struct span text, size_t at, uint32_t *out_code)
+{
+    static const struct {
+        const char *name;
+        uint32_t code;
+    } names[] = {{"amp", '&'},  {"lt", '<'},    {"gt", '>'},
+                 {"quot", '"'}, {"apos", '\''}, {"nbsp", 0xa0}};
+    const struct span rest = span_cut(text, at + 1, 10);
+    const struct span name = span_cut(rest, 0, span_find(rest, ';'));
+    if (name.count == rest.count)
+        return 0;
+    *out_code = has_span_prefix(name, "#") ? numbered(span_cut(name, 1, name.count)) : 0;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (is_span(name, names[i].name))
+            *out_code = names[i].code;
+    return *out_code ? name.count + 2 : 0;
+}
+
+static int is_plain_byte(char byte)
+{
+    return byte != '<' && byte != '&' && ((unsigned char)byte >= ' ' || byte == '\n') &&
+           byte != 0x7f;
+}
+
+/* One step at `*at`: what it stands for is added to `out` and returned as its length. */
+static size_t step(struct span text, size_t *at, char *out)
+{
+    uint32_t code = 0;
+    int is_break = 0;
+    const char byte = text.data[*at];
+    size_t length = byte == '<' ? find_tag(text, *at, &is_break) : 0;
+    if (length) {
+        *at += length;
+        out[0] = '\n';
+        return (size_t)is_break;
+    }
+    length = byte == '&' ? find_entity(text, *at, &code) : 0;
+    if (length) {
+        *at += length;
+        return utf8_put(code, out);
+    }
+    *at += 1;
+    out[0] = byte;
+    return is_plain_byte(byte) || byte == '<' || byte == '&' || byte == '\t';
+}
+
+struct span plain_text(struct arena *arena, struct span text)
+{
+    size_t at = 0;
+    while (at < text.count && is_plain_byte(text.data[at]))
+        at++;
+    if (at == text.count)
+        return text;
+    char *out = arena_alloc(arena, text.count + 1);
+    size_t count = at;
+    memcpy(out, text.data, at);
+    while (at < text.count) {
+        char bytes[4];
+        const size_t added = step(text, &at, bytes);
+        memcpy(out + count, bytes, added);
+        count += added;
+    }
+    return span_trim((struct span){out, count});
+}

@@ -1,0 +1,89 @@
+/* questionnaire_read: what the parts of the reader share. Only they include this.
+ *
+ *   questionnaire_read.c            container, information, parameters, dimensions, order of work
+ *   questionnaire_read_text.c       languages; every text key that is used is looked for
+ *   questionnaire_read_item.c       what all items have
+ *   questionnaire_read_kind.c       what the kinds have, a table
+ *   questionnaire_read_range.c      ranges of likert and vas
+ *   questionnaire_read_check.c      rules for answers
+ *   questionnaire_read_order.c      sections, shuffling, branches
+ *   questionnaire_read_condition.c  visible_when and gate
+ *   questionnaire_read_score.c      scoring and computed values */
+#ifndef MODEL_QUESTIONNAIRE_READ_H
+#define MODEL_QUESTIONNAIRE_READ_H
+
+#include "model/condition.h"
+#include "model/document.h"
+#include "model/osd_score.h"
+#include "model/questionnaire.h"
+
+enum {
+    ITEMS_MAX = 2000,
+    SECTIONS_MAX = 500,
+    LANGUAGES_MAX = 64,
+    BLOCKS_MAX = 500,
+    ID_BYTES_MAX = 200,
+};
+
+/* A text key the document uses, and where. */
+struct wanted_text {
+    struct span key;
+    const struct json *place;
+    struct wanted_text *next;
+};
+
+struct reading {
+    struct document document;
+    struct questionnaire *questionnaire;
+    const struct json *definition;
+    const struct json *likert;       /* likert_options or NULL */
+    const struct json *translations; /* or NULL */
+    struct wanted_text *wanted, *last_wanted;
+    const struct json
+        *fixed;           /* ids that stay in place in the section being read, or NULL */
+    int has_random_group; /* some item gives one */
+    int default_required; /* 1, 0, or -1: by kind */
+};
+
+/* questionnaire_read_key(reading, object, key): the text key in member `key`, now wanted. */
+struct span questionnaire_read_key(struct reading *reading, const struct json *object,
+                                   const char *key);
+/* questionnaire_want(reading, key, place): `key` must have a text. */
+void questionnaire_want(struct reading *reading, struct span key,
+                        const struct json *place);
+void questionnaire_read_texts(struct reading *reading);
+void questionnaire_check_texts(struct reading *reading);
+
+void questionnaire_read_items(struct reading *reading, const struct json *items);
+void questionnaire_read_kind(struct reading *reading, const struct json *object,
+                             struct item *item);
+void questionnaire_read_likert(struct reading *reading, const struct json *object,
+                               struct item *item);
+void questionnaire_read_vas(struct reading *reading, const struct json *object,
+                            struct item *item);
+void questionnaire_read_checks(struct reading *reading, const struct json *object,
+                               struct item *item);
+
+void questionnaire_read_section(struct reading *reading, const struct json *object,
+                                struct section *section);
+/* questionnaire_read_group(reading, object, item): random_group of `item`, whose kind, section
+ * and condition are known. */
+void questionnaire_read_group(struct reading *reading, const struct json *object,
+                              struct item *item);
+void questionnaire_read_branches(struct reading *reading);
+
+/* questionnaire_read_condition(reading, value): NULL when `value` is NULL. */
+struct condition *questionnaire_read_condition(struct reading *reading,
+                                               const struct json *value);
+void questionnaire_read_gate(struct reading *reading, const struct json *object,
+                             struct item *item);
+/* questionnaire_check_conditions(reading): that what conditions refer to is there and earlier. */
+void questionnaire_check_conditions(struct reading *reading);
+
+void questionnaire_read_scoring(struct reading *reading);
+
+/* is_reading_place(reading, id, out_index): whether `id` is an item or a row of a grid, and of
+ * which item. */
+int is_reading_place(const struct reading *reading, struct span id, size_t *out_index);
+
+#endif
