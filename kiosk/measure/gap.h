@@ -1,0 +1,27 @@
+/* gap: needs against supplies on one driver, with its sign, because too little and too
+ * much are different conversations (Edwards & Shipp 2007). */
+#ifndef MEASURE_GAP_H
+#define MEASURE_GAP_H
+
+#include <stddef.h>
+
+enum gap_flag {
+    GAP_NONE,
+    GAP_MISSES, /* the candidate may miss this here */
+    GAP_EXCEEDS /* the candidate may find more of this than wanted */
+};
+
+struct gap {
+    double gap; /* supply - need */
+    double se;  /* sqrt(sem^2 + rater_sd^2 / raters) */
+    enum gap_flag flag;
+};
+
+/* gap_compare(need, need_sem, supply, rater_sd, rater_count):
+ * `need` is the candidate's scale score with standard error `need_sem`; `supply` the mean
+ * of `rater_count` raters whose SD is `rater_sd`; all on one scale. Flagged when |gap| >=
+ * 0.5 and beyond 1.96 standard errors. NAN goes through and flags nothing. */
+struct gap gap_compare(double need, double need_sem, double supply, double rater_sd,
+                       size_t rater_count);
+
+#endif

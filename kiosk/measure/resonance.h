@@ -1,0 +1,124 @@
+/* resonance: the headline figure. How far a person's priorities among K dimensions
+ * resemble the organization's own, beyond both resembling everybody, and how sure that
+ * is.
+ *
+ *   s_j = (best - worst) / shown         the person, from the best-worst blocks
+ *   y_j = mean of the raters' scores     the organization
+ *   R   = weighted correlation of s - mu and y - mu, weights importance x gate
+ *
+ * mu is the frozen norm. The interval comes from B draws in which the person answers the
+ * same blocks again as the fitted utilities say and the raters are drawn again with
+ * replacement; its width is the SD of atanh R*. The same input and seed give the same
+ * bits everywhere. */
+#ifndef MEASURE_RESONANCE_H
+#define MEASURE_RESONANCE_H
+
+#include "measure/bestworst.h"
+
+#include <stdint.h>
+
+enum {
+    RESONANCE_DIMENSIONS_LEAST = 8,   /* of a set, and of positive gate */
+    RESONANCE_SHOWN_LEAST = 3,        /* times, or the dimension is missing */
+    RESONANCE_RATERS_LEAST = 3,       /* below: no profile */
+    RESONANCE_RATERS_PROVISIONAL = 5, /* below: provisional */
+    RESONANCE_NORM_PRIOR = 30, /* people that the flat cold-start norm counts for */
+    RESONANCE_DRAW_COUNT = 1000
+};
+#define RESONANCE_PERSON_SD_LEAST .15
+#define RESONANCE_SHARE_LEAST .75
+#define RESONANCE_ONE_VOICE_LEAST .60
+#define RESONANCE_ONE_VOICE_SURE .70
+
+/* Why there is no figure; the first that applies. */
+enum resonance_absence {
+    RESONANCE_FIGURE,        /* there is one */
+    RESONANCE_SMALL_SET,     /* fewer than 8 dimensions in the set */
+    RESONANCE_WEIGHTS_WRONG, /* a negative weight, or all are 0: mend the configuration */
+    RESONANCE_FEW_RATERS,    /* fewer than 3 */
+    RESONANCE_NOT_ONE_VOICE, /* crystallization below .60 */
+    RESONANCE_FEW_AGREED,    /* fewer than 8 dimensions of positive gate */
+    RESONANCE_FEW_DIMENSIONS, /* fewer than 75 % of the dimensions answered */
+    RESONANCE_LITTLE_WEIGHT,  /* the answered ones carry less than 75 % of the weight */
+    RESONANCE_FLAT_PERSON,    /* the scores hardly differ: a pattern, no profile */
+    RESONANCE_FLAT_ORGANIZATION, /* fix the profile first */
+};
+
+struct resonance_input {
+    size_t dimension_count;
+    const struct bestworst_block *blocks; /* the person's; objects are dimensions */
+    size_t block_count;
+    const double *ratings; /* raters x dimensions, scores -1..1; NAN = missing */
+    size_t rater_count;
+    const double *importance; /* per dimension, >= 0; NULL: all 1 */
+    const double *gate;       /* per dimension, 0, .5 or 1; NULL: from resonance_gate */
+    const double *norm;       /* mu per dimension; NULL: all 0 */
+    size_t draw_count;        /* normally RESONANCE_DRAW_COUNT; at least 2 */
+    uint64_t seed;            /* stored with the record */
+};
+
+/* Per-dimension arrays are NAN where a dimension is missing. Figures are NAN when absent.
+ */
+struct resonance {
+    enum resonance_absence absence;
+    int is_provisional;  /* 3 or 4 raters, or crystallization below .70 */
+    double figure;       /* R */
+    double se_z, lo, hi; /* 95 %: tanh(atanh R -+ 1.96 se_z) */
+    double raw;          /* weighted correlation without the norm taken off */
+    double normativeness_person,
+        normativeness_organization; /* with mu; NAN while mu is flat */
+    double crystallization;
+    double rlh; /* quality of the person's answers */
+    size_t dimension_count;
+    size_t *shown_count;      /* n_j */
+    double *score, *score_se; /* s_j and its SD over the draws */
+    double *utility, *utility_se;
+    double *target, *target_se; /* y_j and the standard error of the raters' mean */
+    double *weight;             /* used; sum 1 over the dimensions used, 0 elsewhere */
+};
+
+/* resonance_score(arena, input, out_resonance):
+ * Computes all of it for one person; arrays lie in `arena`. What can be told without a
+ * figure (scores, utilities, target) is filled in whatever the absence. */
+void resonance_score(struct arena *arena, const struct resonance_input *input,
+                     struct resonance *out_resonance);
+
+struct resonance_difference {
+    double difference; /* R of the first - R of the second */
+    double se;         /* SD of the paired draws */
+    int is_told_apart; /* |difference| >= 1.96 se */
+};
+
+/* resonance_compare(arena, first, second, seed, out_difference):
+ * Two people of one vacancy: the inputs must have the same dimensions and ratings. Both
+ * are drawn with the same resamples of the raters, made from `seed` alone. NAN when
+ * either has no figure; then nobody is told apart. `arena` is for scratch. */
+void resonance_compare(struct arena *arena, const struct resonance_input *first,
+                       const struct resonance_input *second, uint64_t seed,
+                       struct resonance_difference *out_difference);
+
+/* resonance_gate(ratings, rater_count): the gate of one dimension from its `rater_count`
+ * `ratings`: 1 when their mean deviation is at most 1/3 (a sixth of the range), .5 up to
+ * .50, else 0; 0 below 3 raters (after Burke & Dunlap 2002). */
+double resonance_gate(const double *ratings, size_t rater_count);
+
+/* resonance_norm(profiles, person_count, dimension_count, out_norm): mu_j = N/(N+30)
+ * times the mean of the `person_count` x `dimension_count` `profiles` (NAN = missing), N
+ * the people who have dimension j; 0 while there are none. */
+void resonance_norm(const double *profiles, size_t person_count, size_t dimension_count,
+                    double *out_norm);
+
+/* What may be said; it follows the interval, never the point. */
+enum resonance_word {
+    RESONANCE_UNCLEAR, /* "not clear from this session" */
+    RESONANCE_CLEARLY_ALIGNED,
+    RESONANCE_LEANING_ALIGNED,
+    RESONANCE_LEANING_DIFFERENT,
+    RESONANCE_CLEARLY_DIFFERENT,
+};
+
+/* resonance_word(lo, hi): the word for the interval from `lo` to `hi`; unclear for NAN.
+ */
+enum resonance_word resonance_word(double lo, double hi);
+
+#endif
