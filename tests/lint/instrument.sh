@@ -36,7 +36,7 @@ for name in $documents; do
         (.translations.en | keys - ["LANGUAGE"]) as $have |
         [ .definition |
           (.. | objects | (.text_key, .title_key, .question_head, .why_key) | strings),
-          ((.dimensions // [])[] | .name, .description),
+          ((.dimensions // [])[] | .name, .description | strings),
           (.items[] | (.rows // [])[], (.likert_labels // [])[]),
           ((.likert_options.labels // [])[]) ] as $named |
         [ .definition.items[] | ."x-resonance".kind | strings ] as $kinds |
