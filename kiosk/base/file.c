@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static enum status failed(const char *doing, const char *path)
+enum status file_failed(const char *doing, const char *path)
 {
     switch (errno) {
     case ENOENT:
@@ -59,7 +59,7 @@ enum status file_read(struct arena *arena, const char *path, size_t max_bytes,
     struct stat about;
     scoped_file descriptor = open(path, O_RDONLY | O_CLOEXEC);
     if (descriptor < 0 || fstat(descriptor, &about) != 0)
-        return failed("read", path);
+        return file_failed("read", path);
     if (!S_ISREG(about.st_mode))
         return fail(STATUS_BAD_INPUT, "read %s: this is not a file", path);
     if ((uintmax_t)about.st_size > max_bytes)
@@ -68,7 +68,7 @@ enum status file_read(struct arena *arena, const char *path, size_t max_bytes,
     char *data = arena_alloc(arena, (size_t)about.st_size + 1);
     const ssize_t got = read_all(descriptor, data, (size_t)about.st_size);
     if (got < 0)
-        return failed("read", path);
+        return file_failed("read", path);
     *out_bytes = (struct span){data, (size_t)got};
     return OK;
 }
@@ -108,22 +108,22 @@ enum status file_begin(const char *path, unsigned mode, struct file_new *out_new
     unlink(new.beside); /* left by a crash of an earlier process with our number */
     new.descriptor = open(new.beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
     if (new.descriptor < 0)
-        return failed("write", path);
+        return file_failed("write", path);
     *out_new = new;
     return OK;
 }
 
 enum status file_add(struct file_new *new, struct span bytes)
 {
-    return write_all(new->descriptor, bytes) == 0 ? OK : failed("write", new->path);
+    return write_all(new->descriptor, bytes) == 0 ? OK : file_failed("write", new->path);
 }
 
 enum status file_end(struct file_new *new)
 {
     if (fsync(new->descriptor) != 0 || rename(new->beside, new->path) != 0)
-        return failed("write", new->path);
+        return file_failed("write", new->path);
     new->beside[0] = 0; /* it has its name: nothing to drop */
-    return sync_folder_of(new->path) == 0 ? OK : failed("write", new->path);
+    return sync_folder_of(new->path) == 0 ? OK : file_failed("write", new->path);
 }
 
 void file_drop(struct file_new *new)
@@ -149,7 +149,7 @@ enum status folder_make(const char *path)
 {
     if (mkdir(path, 0700) == 0 || (errno == EEXIST && is_folder(path)))
         return OK;
-    return failed("make folder", path);
+    return file_failed("make folder", path);
 }
 
 static int has_suffix(const char *name, const char *suffix)
@@ -169,7 +169,7 @@ enum status folder_list(struct arena *arena, const char *path, const char *suffi
     struct dirent **entries = NULL;
     const int found = scandir(path, &entries, NULL, NULL);
     if (found < 0)
-        return failed("list", path);
+        return file_failed("list", path);
     struct span *names = arena_array(arena, struct span, found);
     size_t count = 0;
     for (int i = 0; i < found; i++) {

@@ -1,5 +1,5 @@
-/* file: whole files in, whole files out, safely. Sentences name the path and the way out.
- */
+/* file: whole files in, whole files out, safely. Sentences name the path and the way
+ * out. */
 #ifndef BASE_FILE_H
 #define BASE_FILE_H
 
@@ -36,8 +36,7 @@ void file_drop(struct file_new *new);
 /* folder_make(path): makes the folder (0700) when it is missing; OK when it is there. */
 must_check enum status folder_make(const char *path);
 /* folder_list(arena, path, suffix, out_names, out_count): names in `path` that end in
- * `suffix`
- * ("" for all but hidden ones), sorted by bytes. */
+ * `suffix` ("" for all but hidden ones), sorted by bytes. */
 must_check enum status folder_list(struct arena *arena, const char *path,
                                    const char *suffix, struct span **out_names,
                                    size_t *out_count);
@@ -45,6 +44,10 @@ must_check enum status folder_list(struct arena *arena, const char *path,
 const char *path_join(struct arena *arena, const char *folder, const char *name);
 int is_file(const char *path);
 int is_folder(const char *path);
+/* file_failed(doing, path):
+ * Keeps the sentence for errno after a system call on `path` while `doing` ("read"), and returns
+ * its status: STATUS_NOT_FOUND, STATUS_NO_ACCESS, STATUS_NO_SPACE, else STATUS_IO. */
+must_check enum status file_failed(const char *doing, const char *path);
 /* file_close(descriptor): for scoped cleanup of an int descriptor; -1 is left alone. */
 void file_close(int *descriptor);
 #define scoped_file __attribute__((cleanup(file_close))) int

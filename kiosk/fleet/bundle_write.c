@@ -1,0 +1,167 @@
+/* Two passes over the ledger: one that writes, one that compares what the stick gives back. The
+ * pages are dropped from the cache between them, or the system would answer for the stick. */
+#include "fleet/bundle_format.h"
+
+#include "base/file.h"
+#include "base/little.h"
+
+#include <fcntl.h>
+#include <inttypes.h>
+#include <string.h>
+#include <unistd.h>
+
+struct writing {
+    struct file_new file;
+    const struct bundle *bundle;
+    uint64_t written_bytes, next_sequence;
+};
+
+static enum status put(struct writing *writing, const void *bytes, size_t count)
+{
+    writing->written_bytes += count;
+    return file_add(&writing->file, (struct span){bytes, count});
+}
+
+static enum status put_entry(void *context, const struct entry *entry, int64_t arrival)
+{
+    struct writing *writing = context;
+    unsigned char bytes[BUNDLE_ENTRY_BYTES];
+    (void)arrival;
+    if (entry->sequence > writing->bundle->to_sequence)
+        return OK; /* appended meanwhile: goes with the next bundle */
+    if (entry->sequence != writing->next_sequence++)
+        return fail(STATUS_DAMAGED,
+                    "an entry before entry %" PRIu64 " is missing in the ledger",
+                    entry->sequence);
+    memcpy(bytes, entry->header, sizeof entry->header);
+    memcpy(bytes + ENTRY_HEADER_BYTES, entry->signature, sizeof entry->signature);
+    little_write(entry->payload.count, BUNDLE_LENGTH_BYTES,
+                 bytes + ENTRY_HEADER_BYTES + ENTRY_SIGNATURE_BYTES);
+    const enum status status = put(writing, bytes, sizeof bytes);
+    return status == OK ? put(writing, entry->payload.data, entry->payload.count)
+                        : status;
+}
+
+static enum status put_all(struct ledger *ledger, struct writing *writing)
+{
+    unsigned char front[BUNDLE_FRONT_BYTES], end[BUNDLE_END_BYTES];
+    bundle_format_write_front(writing->bundle, front);
+    enum status status = put(writing, front, sizeof front);
+    if (status == OK)
+        status = ledger_list(ledger, writing->bundle->from_sequence, put_entry, writing);
+    if (status != OK)
+        return status;
+    bundle_format_write_end(bundle_format_count(writing->bundle),
+                            writing->written_bytes + sizeof end, end);
+    status = put(writing, end, sizeof end);
+    return status == OK ? file_end(&writing->file) : status;
+}
+
+static enum status write_file(struct ledger *ledger, const struct bundle *bundle,
+                              const char *path)
+{
+    struct writing writing = {.bundle = bundle, .next_sequence = bundle->from_sequence};
+    enum status status = file_begin(path, 0600, &writing.file);
+    if (status == OK)
+        status = put_all(ledger, &writing);
+    file_drop(&writing.file);
+    return status;
+}
+
+static void forget_pages(const char *path)
+{
+    scoped_file descriptor = open(path, O_RDONLY | O_CLOEXEC);
+    if (descriptor >= 0)
+        posix_fadvise(descriptor, 0, 0, POSIX_FADV_DONTNEED);
+}
+
+struct comparing {
+    struct arena *arena; /* holds one payload at a time */
+    struct ledger *ledger;
+};
+
+static int is_same(const struct entry *kept, const struct bundle_entry *read)
+{
+    return memcmp(kept->header, read->header, sizeof kept->header) == 0 &&
+           memcmp(kept->signature, read->signature, sizeof kept->signature) == 0 &&
+           is_span_equal(kept->payload, read->payload);
+}
+
+static enum status compare_entry(void *context, const struct bundle *bundle,
+                                 const struct bundle_entry *read)
+{
+    const struct comparing *comparing = context;
+    struct entry kept;
+    const struct arena_mark mark = arena_mark(comparing->arena);
+    (void)bundle;
+    enum status status =
+        ledger_get(comparing->arena, comparing->ledger, read->sequence, &kept);
+    if (status == OK && !is_same(&kept, read))
+        status = fail(STATUS_IO, "entry %" PRIu64 " came back changed", read->sequence);
+    arena_release(comparing->arena, mark);
+    return status;
+}
+
+static enum status compare(struct ledger *ledger, const char *path)
+{
+    static const struct bundle_limits all = {UINT64_MAX, UINT64_MAX,
+                                             ENTRY_MAX_PAYLOAD_BYTES};
+    struct arena arena;
+    struct bundle bundle;
+    struct comparing comparing = {&arena, ledger};
+    arena_init(&arena, ENTRY_MAX_PAYLOAD_BYTES + 1024);
+    const enum status status =
+        bundle_read(path, &all, compare_entry, &comparing, &bundle);
+    arena_done(&arena);
+    if (status != OK) {
+        unlink(path);
+        return fail(STATUS_IO,
+                    "%s does not read back as it was written (%s); use another stick",
+                    path, status_last());
+    }
+    return OK;
+}
+
+/* The front is filled from the last entry. */
+static enum status describe(struct ledger *ledger, uint64_t from_sequence,
+                            struct bundle *out_bundle)
+{
+    struct arena arena;
+    struct entry last;
+    struct ledger_head head;
+    enum status status = ledger_head(ledger, &head);
+    if (status != OK)
+        return status;
+    if (from_sequence == 0 || from_sequence > head.sequence)
+        return fail(STATUS_NOT_FOUND,
+                    "there is nothing to export from entry %" PRIu64 " on",
+                    from_sequence);
+    arena_init(&arena, ENTRY_MAX_PAYLOAD_BYTES + 1024);
+    status = ledger_get(&arena, ledger, head.sequence, &last);
+    arena_done(&arena);
+    if (status != OK)
+        return status;
+    struct bundle bundle = {.epoch = last.epoch,
+                            .from_sequence = from_sequence,
+                            .to_sequence = last.sequence};
+    memcpy(bundle.device_id, last.device_id, sizeof bundle.device_id);
+    memcpy(bundle.head_hash, last.entry_hash, sizeof bundle.head_hash);
+    *out_bundle = bundle;
+    return OK;
+}
+
+enum status bundle_write(struct ledger *ledger, uint64_t from_sequence, const char *path,
+                         struct bundle *out_bundle)
+{
+    struct bundle bundle;
+    enum status status = describe(ledger, from_sequence, &bundle);
+    if (status == OK)
+        status = write_file(ledger, &bundle, path);
+    if (status != OK)
+        return status;
+    forget_pages(path);
+    status = compare(ledger, path);
+    if (status == OK)
+        *out_bundle = bundle;
+    return status;
+}

@@ -1,0 +1,272 @@
+/* archive_put inserts first and asks why only when nothing was inserted: one statement is one
+ * step, so two desks may import at once, and the usual case costs one look.
+ *
+ * A payload can be missing for two reasons: the terminal dropped it before the bundle was made
+ * (an older bundle may still bring it), or it was erased here (nothing may bring it back). The
+ * column is_erased tells them apart. */
+#include "store/archive.h"
+
+#include "base/must.h"
+#include "store/archive_file.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+static const struct database_shape shape = {
+    .thing = "archive",
+    .application_id = 0x52734172, /* RsAr */
+    .version = 1,
+    .schema =
+        "CREATE TABLE terminal (id BLOB NOT NULL, epoch INTEGER NOT NULL,"
+        " label TEXT NOT NULL, public_key BLOB NOT NULL, PRIMARY KEY (id, epoch)) STRICT;"
+        "CREATE TABLE entry (" ENTRY_TABLE ", arrival INTEGER PRIMARY KEY AUTOINCREMENT,"
+        " is_erased INTEGER NOT NULL DEFAULT 0, UNIQUE (device_id, epoch, sequence)) "
+        "STRICT;"
+        "CREATE UNIQUE INDEX entry_result ON entry (record_id) WHERE type = 1;"
+        "CREATE TABLE note (record_id BLOB NOT NULL, name TEXT NOT NULL,"
+        " sealed BLOB NOT NULL, PRIMARY KEY (record_id, name)) STRICT;",
+};
+
+enum status archive_open(struct arena *arena, const char *path,
+                         struct archive **out_archive)
+{
+    struct archive *archive = arena_new(arena, struct archive);
+    const enum status status = database_open(arena, path, &shape, &archive->database);
+    if (status == OK)
+        *out_archive = archive;
+    return status;
+}
+
+void archive_close(struct archive *archive)
+{
+    if (archive)
+        database_close(archive->database);
+}
+
+enum status archive_check(struct archive *archive)
+{
+    return database_check(archive->database);
+}
+
+enum status archive_begin(struct archive *archive)
+{
+    return database_begin(archive->database);
+}
+
+enum status archive_end(struct archive *archive, enum status status)
+{
+    return database_end(archive->database, status);
+}
+
+static enum status add_entry(struct archive *archive, const struct entry *entry,
+                             int *out_is_added)
+{
+    scoped_query query = query_of(archive->database, "write to",
+                                  "INSERT INTO entry (" ENTRY_COLUMNS
+                                  ") VALUES (" ENTRY_VALUES ") ON CONFLICT DO NOTHING");
+    entry_write(entry, &query);
+    const enum status status = query_run(&query);
+    if (status == OK)
+        *out_is_added = query_changed_count(&query) == 1;
+    return status;
+}
+
+/* Which hash stands at the place of `entry`; all zeros when none does. */
+static enum status hash_at_place(struct archive *archive, const struct entry *entry,
+                                 unsigned char out_hash[ENTRY_HASH_BYTES])
+{
+    unsigned char hash[ENTRY_HASH_BYTES] = {0};
+    scoped_query query = query_of(archive->database, "read",
+                                  "SELECT entry_hash FROM entry"
+                                  " WHERE device_id = ? AND epoch = ? AND sequence = ?");
+    query_fixed(&query, entry->device_id, sizeof entry->device_id);
+    query_integer(&query, (int64_t)entry->epoch);
+    query_integer(&query, (int64_t)entry->sequence);
+    if (query_step(&query))
+        query_column_fixed(&query, 0, sizeof hash, hash);
+    const enum status status = query_end(&query);
+    if (status == OK)
+        memcpy(out_hash, hash, sizeof hash);
+    return status;
+}
+
+static enum status add_payload(struct archive *archive, const struct entry *entry)
+{
+    scoped_query query = query_of(archive->database, "write to",
+                                  "UPDATE entry SET payload = ? WHERE entry_hash = ?"
+                                  " AND payload IS NULL AND NOT is_erased");
+    query_bytes(&query, entry->payload);
+    query_fixed(&query, entry->entry_hash, sizeof entry->entry_hash);
+    const enum status status = query_run(&query);
+    if (status == OK && !query_changed_count(&query))
+        return fail(STATUS_EXISTS, "entry %" PRIu64 " is already in the archive",
+                    entry->sequence);
+    return status;
+}
+
+/* Why nothing was added. */
+static enum status explain(struct archive *archive, const struct entry *entry)
+{
+    static const unsigned char none[ENTRY_HASH_BYTES];
+    unsigned char hash[ENTRY_HASH_BYTES];
+    const enum status status = hash_at_place(archive, entry, hash);
+    if (status != OK)
+        return status;
+    if (memcmp(hash, none, sizeof none) == 0)
+        return fail(STATUS_FORGED,
+                    "entry %" PRIu64 " brings a record that came before under "
+                    "another entry; keep the file and tell who runs the terminal",
+                    entry->sequence);
+    if (memcmp(hash, entry->entry_hash, sizeof hash) != 0)
+        return fail(STATUS_FORGED,
+                    "entry %" PRIu64 " differs from the one that came before for "
+                    "its place: the chain of this terminal has forked; keep both files",
+                    entry->sequence);
+    if (entry->payload.count)
+        return add_payload(archive, entry);
+    return fail(STATUS_EXISTS, "entry %" PRIu64 " is already in the archive",
+                entry->sequence);
+}
+
+enum status archive_put(struct archive *archive, const struct entry *entry)
+{
+    int is_added = 0;
+    enum status status = entry_check(entry);
+    if (status == OK)
+        status = add_entry(archive, entry, &is_added);
+    return status != OK || is_added ? status : explain(archive, entry);
+}
+
+static enum status no_record(const struct archive *archive)
+{
+    return fail(STATUS_NOT_FOUND, "there is no such record in the archive %s",
+                archive->database->path);
+}
+
+enum status archive_get(struct arena *arena, struct archive *archive,
+                        const unsigned char record_id[ENTRY_ID_BYTES],
+                        struct entry *out_entry)
+{
+    scoped_query query =
+        query_of(archive->database, "read",
+                 "SELECT " ENTRY_COLUMNS " FROM entry WHERE type = 1 AND record_id = ?");
+    query_fixed(&query, record_id, ENTRY_ID_BYTES);
+    if (query_step(&query)) {
+        struct entry entry;
+        const enum status status = entry_read(&query, 0, &entry);
+        if (status != OK)
+            return status;
+        entry.payload = span_copy(arena, entry.payload);
+        *out_entry = entry;
+        return OK;
+    }
+    return query_end(&query) == OK ? no_record(archive) : query_end(&query);
+}
+
+enum status archive_list(struct archive *archive, entry_on_entry *on_entry, void *context)
+{
+    scoped_query query = query_of(archive->database, "read",
+                                  "SELECT " ENTRY_COLUMNS
+                                  ", arrival FROM entry WHERE type = 1 ORDER BY arrival");
+    return entry_list(&query, on_entry, context);
+}
+
+enum status archive_list_chain(struct archive *archive,
+                               const unsigned char device_id[ENTRY_ID_BYTES],
+                               entry_on_entry *on_entry, void *context)
+{
+    scoped_query query = query_of(archive->database, "read",
+                                  "SELECT " ENTRY_COLUMNS ", arrival FROM entry"
+                                  " WHERE device_id = ? ORDER BY epoch, sequence");
+    query_fixed(&query, device_id, ENTRY_ID_BYTES);
+    return entry_list(&query, on_entry, context);
+}
+
+static int digit_of(char byte)
+{
+    if (byte >= '0' && byte <= '9')
+        return byte - '0';
+    byte = (char)(byte | 0x20);
+    return byte >= 'a' && byte <= 'f' ? byte - 'a' + 10 : -1;
+}
+
+/* The lowest and the highest id that begin with `prefix`. */
+static int read_prefix(struct span prefix, unsigned char out_low[ENTRY_ID_BYTES],
+                       unsigned char out_high[ENTRY_ID_BYTES])
+{
+    if (!prefix.count || prefix.count > 2 * ENTRY_ID_BYTES)
+        return 0;
+    memset(out_low, 0, ENTRY_ID_BYTES);
+    memset(out_high, 0xFF, ENTRY_ID_BYTES);
+    for (size_t i = 0; i < prefix.count; i++) {
+        const int digit = digit_of(prefix.data[i]);
+        const int shift = i % 2 ? 0 : 4;
+        if (digit < 0)
+            return 0;
+        out_low[i / 2] = (unsigned char)(out_low[i / 2] | digit << shift);
+        out_high[i / 2] = (unsigned char)(out_high[i / 2] & ~(0xF << shift) & 0xFF);
+        out_high[i / 2] = (unsigned char)(out_high[i / 2] | digit << shift);
+    }
+    return 1;
+}
+
+enum status archive_find(struct archive *archive, struct span prefix,
+                         unsigned char out_record_id[ENTRY_ID_BYTES])
+{
+    unsigned char low[ENTRY_ID_BYTES], high[ENTRY_ID_BYTES], found[ENTRY_ID_BYTES];
+    if (!read_prefix(prefix, low, high))
+        return fail(
+            STATUS_BAD_INPUT,
+            "\"%.*s\" is not the beginning of a record id; give 1 to %d of the digits "
+            "0-9 and a-f",
+            SPAN_ARGS(span_cut(prefix, 0, 40)), 2 * ENTRY_ID_BYTES);
+    scoped_query query = query_of(archive->database, "read",
+                                  "SELECT record_id FROM entry WHERE type = 1"
+                                  " AND record_id BETWEEN ? AND ? LIMIT 2");
+    query_fixed(&query, low, sizeof low);
+    query_fixed(&query, high, sizeof high);
+    if (!query_step(&query))
+        return query_end(&query) == OK ? no_record(archive) : query_end(&query);
+    query_column_fixed(&query, 0, sizeof found, found);
+    if (query_step(&query))
+        return fail(STATUS_BAD_INPUT,
+                    "\"%.*s\" fits more than one record; give more digits of its id",
+                    SPAN_ARGS(prefix));
+    if (query_end(&query) != OK)
+        return query_end(&query);
+    memcpy(out_record_id, found, sizeof found);
+    return OK;
+}
+
+static enum status run_for(struct archive *archive, const char *sql,
+                           const unsigned char *record_id, size_t *out_changed_count)
+{
+    scoped_query query = query_of(archive->database, "erase in", sql);
+    query_fixed(&query, record_id, ENTRY_ID_BYTES);
+    const enum status status = query_run(&query);
+    *out_changed_count = query_changed_count(&query);
+    return status;
+}
+
+static enum status erase(struct archive *archive, const unsigned char *record_id)
+{
+    size_t changed_count = 0;
+    enum status status = run_for(archive,
+                                 "UPDATE entry SET payload = NULL, is_erased = 1"
+                                 " WHERE type = 1 AND record_id = ?",
+                                 record_id, &changed_count);
+    if (status == OK && !changed_count)
+        return no_record(archive);
+    return status == OK ? run_for(archive, "DELETE FROM note WHERE record_id = ?",
+                                  record_id, &changed_count)
+                        : status;
+}
+
+enum status archive_erase(struct archive *archive,
+                          const unsigned char record_id[ENTRY_ID_BYTES])
+{
+    enum status status = database_begin(archive->database);
+    if (status == OK)
+        status = database_end(archive->database, erase(archive, record_id));
+    return status == OK ? database_sweep(archive->database) : status;
+}

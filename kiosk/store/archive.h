@@ -1,0 +1,74 @@
+/* archive: the desk's store of what arrived from all terminals (archive.db).
+ *
+ * Entries may come in any order and any number of times; the same entries always end as the same
+ * archive, only the numbers of arrival tell in which order they came. Payloads are kept sealed,
+ * as they came. Notes (ratings, decisions) stand beside a record, sealed by the caller. */
+#ifndef STORE_ARCHIVE_H
+#define STORE_ARCHIVE_H
+
+#include "store/entry.h"
+
+enum {
+    ARCHIVE_MAX_NAME_BYTES = 64,
+    ARCHIVE_MAX_NOTE_BYTES = 1024 * 1024,
+};
+
+struct archive;
+
+/* archive_open(arena, path, out_archive), archive_close(archive):
+ * Opens, or makes, the file at `path`; the handle is built in `arena`, which must outlive it.
+ * Fails as database_open does. archive_close is NULL-safe. */
+must_check enum status archive_open(struct arena *arena, const char *path,
+                                    struct archive **out_archive);
+void archive_close(struct archive *archive);
+
+/* archive_check(archive): reads the whole file; STATUS_DAMAGED when its structure is broken. */
+must_check enum status archive_check(struct archive *archive);
+
+/* archive_begin(archive), archive_end(archive, status):
+ * Around many archive_put calls they make one durable step of all of them, hundreds of times
+ * quicker. archive_end keeps them when `status` is OK and undoes them otherwise; it returns the
+ * first failure. STATUS_EXISTS and STATUS_FORGED of a single put undo nothing. */
+must_check enum status archive_begin(struct archive *archive);
+must_check enum status archive_end(struct archive *archive, enum status status);
+
+/* archive_put(archive, entry):
+ * Adds `entry`, which the caller has verified. STATUS_EXISTS when the identical one is there;
+ * nothing changes then, unless it was there without its payload and never erased here: then it
+ * gets its payload back and the answer is OK. STATUS_FORGED when another entry stands at its
+ * place in the chain of its device (a fork), or when its record came under another entry. */
+must_check enum status archive_put(struct archive *archive, const struct entry *entry);
+
+/* archive_get(arena, archive, record_id, out_entry):
+ * The result `record_id`, its payload in `arena` (empty: erased, or never came);
+ * STATUS_NOT_FOUND. */
+must_check enum status archive_get(struct arena *arena, struct archive *archive,
+                                   const unsigned char record_id[ENTRY_ID_BYTES],
+                                   struct entry *out_entry);
+
+/* archive_list(archive, on_entry, context): all results, in order of arrival. */
+must_check enum status archive_list(struct archive *archive, entry_on_entry *on_entry,
+                                    void *context);
+
+/* archive_list_chain(archive, device_id, on_entry, context):
+ * All entries of the device `device_id`, of every type, in the order of its chain: by epoch and
+ * sequence. The caller looks for holes and verifies. */
+must_check enum status archive_list_chain(struct archive *archive,
+                                          const unsigned char device_id[ENTRY_ID_BYTES],
+                                          entry_on_entry *on_entry, void *context);
+
+/* archive_find(archive, prefix, out_record_id):
+ * The one result whose id, in hexadecimal digits, begins with `prefix`. STATUS_NOT_FOUND,
+ * STATUS_BAD_INPUT when it is not 1 to 32 such digits or fits more than one. */
+must_check enum status archive_find(struct archive *archive, struct span prefix,
+                                    unsigned char out_record_id[ENTRY_ID_BYTES]);
+
+/* archive_erase(archive, record_id):
+ * Removes the payload and all notes of the result `record_id` for ever and sweeps the file, so
+ * that no byte of them is left in it or beside it. Header and signature stay; importing it again
+ * does not bring the payload back. STATUS_NOT_FOUND; repeating is harmless. Between
+ * archive_begin and archive_end it is a bug (must). */
+must_check enum status archive_erase(struct archive *archive,
+                                     const unsigned char record_id[ENTRY_ID_BYTES]);
+
+#endif

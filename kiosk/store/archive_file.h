@@ -1,0 +1,11 @@
+/* archive_file: what the archive and its notes share: the file. Only store/ looks in here. */
+#ifndef STORE_ARCHIVE_FILE_H
+#define STORE_ARCHIVE_FILE_H
+
+#include "store/query.h"
+
+struct archive {
+    struct database *database;
+};
+
+#endif

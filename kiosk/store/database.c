@@ -1,0 +1,246 @@
+/* The order at opening matters. Nothing is written before the file has told that it is
+ * ours: switching a stranger's database to WAL would change it. WAL is asked back,
+ * because SQLite silently stays with another journal where it cannot have shared memory.
+ */
+#include "store/database.h"
+
+#include "base/file.h"
+#include "base/must.h"
+#include "store/query.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <sqlite3.h>
+#include <stdio.h>
+
+enum { BUSY_MS = 5000 };
+
+/* What a failure of SQLite means to the person, and the way out. Codes not in the table
+ * are faults of disk or system. */
+static const struct {
+    int code;
+    enum status status;
+    const char *way_out;
+} meanings[] = {
+    {SQLITE_FULL, STATUS_NO_SPACE, "the disk is full; free some space and repeat"},
+    {SQLITE_CORRUPT, STATUS_DAMAGED, "the file is damaged; put back a copy of it"},
+    {SQLITE_NOTADB, STATUS_DAMAGED, "the file is not a database; put back a copy of it"},
+    {SQLITE_MISMATCH, STATUS_DAMAGED, "the file is damaged; put back a copy of it"},
+    /* our statements are right, so the layout is not */
+    {SQLITE_ERROR, STATUS_DAMAGED, "the file lacks a table; put back a copy of it"},
+    {SQLITE_READONLY, STATUS_NO_ACCESS,
+     "it cannot be written; check its owner and permissions"},
+    {SQLITE_PERM, STATUS_NO_ACCESS,
+     "it cannot be opened; check its owner and permissions"},
+    {SQLITE_CANTOPEN, STATUS_NO_ACCESS,
+     "it cannot be opened; check that its folder is there, its owner and its "
+     "permissions"},
+    {SQLITE_BUSY, STATUS_NO_ACCESS, "another program is using it; close that and repeat"},
+    {SQLITE_LOCKED, STATUS_NO_ACCESS,
+     "another program is using it; close that and repeat"},
+    {SQLITE_PROTOCOL, STATUS_NO_ACCESS,
+     "another program is using it; close that and repeat"},
+    {SQLITE_CONSTRAINT, STATUS_EXISTS, "it is already there"},
+    {SQLITE_TOOBIG, STATUS_TOO_LARGE, "that is more than fits in one piece"},
+};
+
+/* SQLite reports a full disk as such only for some calls, else as an error with errno. */
+static int code_of(sqlite3 *handle)
+{
+    const int code = sqlite3_errcode(handle) & 0xFF;
+    const int cause = sqlite3_system_errno(handle);
+    const int is_full = cause == ENOSPC || cause == EDQUOT || cause == EFBIG;
+    return code == SQLITE_IOERR && is_full ? SQLITE_FULL : code;
+}
+
+enum status database_failed(struct database *database, const char *doing)
+{
+    const int code = code_of(database->handle);
+    const char *thing = database->shape->thing, *path = database->path;
+    must(code != SQLITE_MISUSE && code != SQLITE_RANGE && code != SQLITE_NOMEM);
+    for (size_t i = 0; i < sizeof meanings / sizeof meanings[0]; i++)
+        if (meanings[i].code == code)
+            return fail(meanings[i].status, "%s the %s %s: %s", doing, thing, path,
+                        meanings[i].way_out);
+    return fail(STATUS_IO, "%s the %s %s: %s", doing, thing, path, sqlite3_errstr(code));
+}
+
+static enum status run(struct database *database, const char *doing, const char *sql)
+{
+    return sqlite3_exec(database->handle, sql, NULL, NULL, NULL) == SQLITE_OK
+               ? OK
+               : database_failed(database, doing);
+}
+
+static enum status ask(struct database *database, const char *sql, int64_t *out_number)
+{
+    scoped_query query = query_of(database, "open", sql);
+    int64_t number = 0;
+    if (query_step(&query))
+        number = query_column_integer(&query, 0);
+    const enum status status = query_end(&query);
+    if (status == OK)
+        *out_number = number;
+    return status;
+}
+
+static enum status check_identity(struct database *database, int64_t application_id)
+{
+    const struct database_shape *shape = database->shape;
+    int64_t version = 0;
+    if (application_id != shape->application_id)
+        return fail(STATUS_BAD_INPUT, "open the %s %s: this file is not a Resonance %s",
+                    shape->thing, database->path, shape->thing);
+    const enum status status = ask(database, "PRAGMA user_version", &version);
+    if (status == OK && version != shape->version)
+        return fail(STATUS_UNSUPPORTED,
+                    "open the %s %s: it has layout %" PRId64
+                    " and this program knows layout %" PRIu32
+                    "; use the program that made it or a newer one",
+                    shape->thing, database->path, version, shape->version);
+    return status;
+}
+
+static enum status build(struct database *database)
+{
+    char identity[128];
+    int64_t application_id = 0;
+    snprintf(identity, sizeof identity,
+             "PRAGMA application_id = %" PRIu32 "; PRAGMA user_version = %" PRIu32,
+             database->shape->application_id, database->shape->version);
+    enum status status = ask(database, "PRAGMA application_id", &application_id);
+    if (status != OK || application_id) /* another process was quicker */
+        return status;
+    status = run(database, "build", database->shape->schema);
+    return status == OK ? run(database, "build", identity) : status;
+}
+
+static enum status set_journal(struct database *database)
+{
+    scoped_query query = query_of(database, "open", "PRAGMA journal_mode = WAL");
+    const int is_wal =
+        query_step(&query) && is_span(query_column_bytes(&query, 0), "wal");
+    const enum status status = query_end(&query);
+    if (status == OK && !is_wal)
+        return fail(STATUS_UNSUPPORTED,
+                    "open the %s %s: its folder does not allow a write-ahead log; use a "
+                    "local disk",
+                    database->shape->thing, database->path);
+    return status;
+}
+
+/* Nothing is written to a file that has not told that it is ours. */
+static enum status identify(struct database *database)
+{
+    int64_t application_id = 0, table_count = 0;
+    enum status status = ask(database, "PRAGMA application_id", &application_id);
+    if (status == OK)
+        status = ask(database, "SELECT count(*) FROM sqlite_schema", &table_count);
+    if (status != OK)
+        return status;
+    const int is_empty = application_id == 0 && table_count == 0;
+    if (!is_empty)
+        status = check_identity(database, application_id);
+    if (status == OK)
+        status = set_journal(database);
+    if (status != OK || !is_empty)
+        return status;
+    status = database_begin(database);
+    if (status == OK)
+        status = database_end(database, build(database));
+    return status == OK ? check_identity(database, database->shape->application_id)
+                        : status;
+}
+
+static enum status configure(struct database *database)
+{
+    static const char settings[] = "PRAGMA synchronous = FULL; PRAGMA secure_delete = "
+                                   "ON; PRAGMA temp_store = MEMORY;"
+                                   "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = "
+                                   "OFF; PRAGMA cell_size_check = ON";
+    sqlite3_busy_timeout(database->handle, BUSY_MS);
+    sqlite3_limit(database->handle, SQLITE_LIMIT_LENGTH, DATABASE_MAX_BLOB_BYTES);
+    sqlite3_db_config(database->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    const enum status status = run(database, "open", settings);
+    if (status == OK && sqlite3_db_readonly(database->handle, "main"))
+        return fail(
+            STATUS_NO_ACCESS,
+            "open the %s %s: it cannot be written; check its owner and permissions",
+            database->shape->thing, database->path);
+    return status == OK ? identify(database) : status;
+}
+
+/* SQLite would make the file readable for all. O_EXCL: closing a descriptor of a file
+ * that is open elsewhere in this process would drop its locks. Failures are left to
+ * SQLite to meet. */
+static void make_private(const char *path)
+{
+    scoped_file descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    (void)descriptor;
+}
+
+enum status database_open(struct arena *arena, const char *path,
+                          const struct database_shape *shape,
+                          struct database **out_database)
+{
+    struct database *database = arena_new(arena, struct database);
+    *database =
+        (struct database){.path = span_text(arena, span_of(path)), .shape = shape};
+    make_private(path);
+    const int code = sqlite3_open_v2(path, &database->handle,
+                                     SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+    must(database->handle != NULL);
+    const enum status status =
+        code == SQLITE_OK ? configure(database) : database_failed(database, "open");
+    if (status == OK)
+        *out_database = database;
+    else
+        database_close(database);
+    return status;
+}
+
+void database_close(struct database *database)
+{
+    if (!database)
+        return;
+    must(sqlite3_close(database->handle) == SQLITE_OK);
+    database->handle = NULL;
+}
+
+enum status database_begin(struct database *database)
+{
+    must(sqlite3_get_autocommit(database->handle));
+    return run(database, "write to", "BEGIN IMMEDIATE");
+}
+
+enum status database_end(struct database *database, enum status status)
+{
+    if (status == OK)
+        status = run(database, "write to", "COMMIT");
+    if (status != OK && !sqlite3_get_autocommit(database->handle))
+        sqlite3_exec(database->handle, "ROLLBACK", NULL, NULL, NULL);
+    return status;
+}
+
+enum status database_sweep(struct database *database)
+{
+    must(sqlite3_get_autocommit(database->handle));
+    return sqlite3_wal_checkpoint_v2(database->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE,
+                                     NULL, NULL) == SQLITE_OK
+               ? OK
+               : database_failed(database, "sweep");
+}
+
+enum status database_check(struct database *database)
+{
+    scoped_query query = query_of(database, "check", "PRAGMA quick_check(1)");
+    const int is_sound =
+        query_step(&query) && is_span(query_column_bytes(&query, 0), "ok");
+    const enum status status = query_end(&query);
+    if (status == OK && !is_sound)
+        return fail(STATUS_DAMAGED,
+                    "check the %s %s: the file is damaged; put back a copy of it",
+                    database->shape->thing, database->path);
+    return status;
+}

@@ -1,0 +1,74 @@
+/* database: one SQLite file of ours, opened so that what was acknowledged survives a
+ * power cut and what was erased leaves nothing behind: WAL, synchronous=FULL,
+ * secure_delete. Shared by drafts, ledger and archive; the layers above never see SQLite.
+ *
+ * A file is told by its application id and the version of its layout. Errors of SQLite
+ * become our status here, with a sentence that names the path and the way out and never a
+ * value. */
+#ifndef STORE_DATABASE_H
+#define STORE_DATABASE_H
+
+#include "base/span.h"
+
+struct sqlite3;
+
+/* What a kind of file is: `thing` for sentences ("ledger"), the id and version stored in
+ * the file, and the statements that build an empty one. */
+struct database_shape {
+    const char *thing;
+    uint32_t application_id;
+    uint32_t version;
+    const char *schema;
+};
+
+struct database {
+    struct sqlite3 *handle;
+    const char *path;
+    const struct database_shape *shape;
+};
+
+/* No row may be larger: one sealed record with much own text, and room beside it. */
+enum { DATABASE_MAX_BLOB_BYTES = 64 * 1024 * 1024 };
+
+/* database_open(arena, path, shape, out_database):
+ * Opens the file at `path` as `shape`, and makes it (0600) when it is missing or empty.
+ * The handle is built in `arena`, which must outlive it; `shape` is kept. STATUS_DAMAGED
+ * when the file is no database or cut short, STATUS_BAD_INPUT when it is one of another
+ * program or kind, STATUS_UNSUPPORTED when a newer version of this program made it,
+ * STATUS_NO_ACCESS when it cannot be written or another program holds it,
+ * STATUS_NO_SPACE, STATUS_IO. */
+must_check enum status database_open(struct arena *arena, const char *path,
+                                     const struct database_shape *shape,
+                                     struct database **out_database);
+
+/* database_close(database):
+ * Moves the log into the file and closes. Work begun and not ended is undone. NULL-safe.
+ */
+void database_close(struct database *database);
+
+/* database_begin(database), database_end(database, status):
+ * Begins a change of several steps. database_end makes it durable when `status`, how the
+ * steps went, is OK; otherwise, or when that fails, it undoes them. Returns the first
+ * failure. To begin inside a begun change is a bug (must). */
+must_check enum status database_begin(struct database *database);
+must_check enum status database_end(struct database *database, enum status status);
+
+/* database_sweep(database):
+ * Moves the log into the file and cuts it to nothing, so that erased content, which is
+ * overwritten with zeros in the file, is not left in the log either. STATUS_NO_ACCESS
+ * while another program reads. Inside a begun change it is a bug (must). */
+must_check enum status database_sweep(struct database *database);
+
+/* database_check(database):
+ * Reads all of the file and checks its structure; minutes for a large one.
+ * STATUS_DAMAGED. */
+must_check enum status database_check(struct database *database);
+
+/* database_failed(database, doing):
+ * Keeps the sentence for the last failure of SQLite in `database` while `doing` ("append
+ * to") and returns its status: STATUS_NO_SPACE, STATUS_NO_ACCESS, STATUS_DAMAGED,
+ * STATUS_TOO_LARGE, STATUS_EXISTS for a value that must be there only once, else
+ * STATUS_IO. */
+must_check enum status database_failed(struct database *database, const char *doing);
+
+#endif

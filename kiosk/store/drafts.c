@@ -1,0 +1,253 @@
+/* The rows of a session go with it (ON DELETE CASCADE): erasing is one statement, so there is no
+ * moment at which half of a sitting is left. */
+#include "store/drafts.h"
+
+#include "store/query.h"
+
+#include <inttypes.h>
+
+static const struct database_shape shape = {
+    .thing = "drafts file",
+    .application_id = 0x52734466, /* RsDf */
+    .version = 1,
+    .schema = "CREATE TABLE session (id BLOB PRIMARY KEY, locator BLOB NOT NULL UNIQUE,"
+              " wrapped_key BLOB NOT NULL, begun_s INTEGER NOT NULL, touched_s INTEGER "
+              "NOT NULL,"
+              " try_count INTEGER NOT NULL) STRICT;"
+              "CREATE TABLE row (session BLOB NOT NULL REFERENCES session (id) ON DELETE "
+              "CASCADE,"
+              " number INTEGER NOT NULL, type INTEGER NOT NULL, sealed BLOB NOT NULL,"
+              " UNIQUE (session, number)) STRICT;",
+};
+
+struct drafts {
+    struct database *database;
+};
+
+static enum status not_found(const struct drafts *drafts)
+{
+    return fail(STATUS_NOT_FOUND, "no such sitting in the drafts file %s",
+                drafts->database->path);
+}
+
+enum status drafts_open(struct arena *arena, const char *path, struct drafts **out_drafts)
+{
+    struct drafts *drafts = arena_new(arena, struct drafts);
+    const enum status status = database_open(arena, path, &shape, &drafts->database);
+    if (status == OK)
+        *out_drafts = drafts;
+    return status;
+}
+
+void drafts_close(struct drafts *drafts)
+{
+    if (drafts)
+        database_close(drafts->database);
+}
+
+enum status drafts_begin(struct drafts *drafts, const struct drafts_session *session)
+{
+    scoped_query query = query_of(drafts->database, "write to",
+                                  "INSERT INTO session VALUES (?, ?, ?, ?, ?, ?)");
+    query_fixed(&query, session->id, DRAFTS_ID_BYTES);
+    query_fixed(&query, session->locator, DRAFTS_ID_BYTES);
+    query_bytes(&query, session->wrapped_key);
+    query_integer(&query, session->begun_s);
+    query_integer(&query, session->touched_s);
+    query_integer(&query, session->try_count);
+    return query_run(&query);
+}
+
+/* Also tells whether there is such a session. */
+static enum status touch(struct drafts *drafts, const unsigned char *id, int64_t now_s)
+{
+    scoped_query query = query_of(drafts->database, "write to",
+                                  "UPDATE session SET touched_s = ? WHERE id = ?");
+    query_integer(&query, now_s);
+    query_fixed(&query, id, DRAFTS_ID_BYTES);
+    const enum status status = query_run(&query);
+    return status == OK && !query_changed_count(&query) ? not_found(drafts) : status;
+}
+
+static enum status check_number(struct drafts *drafts, const unsigned char *id,
+                                uint64_t number)
+{
+    int64_t last = 0;
+    scoped_query query =
+        query_of(drafts->database, "read",
+                 "SELECT ifnull(max(number), 0) FROM row WHERE session = ?");
+    query_fixed(&query, id, DRAFTS_ID_BYTES);
+    if (query_step(&query))
+        last = query_column_integer(&query, 0);
+    const enum status status = query_end(&query);
+    if (status == OK && number != (uint64_t)last + 1)
+        return fail(STATUS_REFUSED,
+                    "write to the drafts file %s: row %" PRIu64
+                    " does not follow row %" PRId64,
+                    drafts->database->path, number, last);
+    return status;
+}
+
+static enum status add_row(struct drafts *drafts, const unsigned char *id,
+                           const struct drafts_row *row)
+{
+    scoped_query query = query_of(drafts->database, "write to",
+                                  "INSERT INTO row (session, number, type, sealed)"
+                                  " VALUES (?, ?, ?, ?)");
+    query_fixed(&query, id, DRAFTS_ID_BYTES);
+    query_integer(&query, (int64_t)row->number);
+    query_integer(&query, row->type);
+    query_bytes(&query, row->sealed);
+    return query_run(&query);
+}
+
+enum status drafts_put(struct drafts *drafts, const unsigned char id[DRAFTS_ID_BYTES],
+                       const struct drafts_row *row, int64_t now_s)
+{
+    enum status status = database_begin(drafts->database);
+    if (status != OK)
+        return status;
+    status = touch(drafts, id, now_s);
+    if (status == OK)
+        status = check_number(drafts, id, row->number);
+    if (status == OK)
+        status = add_row(drafts, id, row);
+    return database_end(drafts->database, status);
+}
+
+#define SESSION_COLUMNS "id, locator, wrapped_key, begun_s, touched_s, try_count"
+
+static struct drafts_session session_here(struct query *query)
+{
+    struct drafts_session session = {
+        .wrapped_key = query_column_bytes(query, 2),
+        .begun_s = query_column_integer(query, 3),
+        .touched_s = query_column_integer(query, 4),
+        .try_count = (uint32_t)query_column_integer(query, 5),
+    };
+    query_column_fixed(query, 0, sizeof session.id, session.id);
+    query_column_fixed(query, 1, sizeof session.locator, session.locator);
+    return session;
+}
+
+enum status drafts_find(struct arena *arena, struct drafts *drafts,
+                        const unsigned char locator[DRAFTS_ID_BYTES],
+                        struct drafts_session *out_session)
+{
+    scoped_query query =
+        query_of(drafts->database, "read",
+                 "SELECT " SESSION_COLUMNS " FROM session WHERE locator = ?");
+    query_fixed(&query, locator, DRAFTS_ID_BYTES);
+    if (!query_step(&query))
+        return query_end(&query) == OK ? not_found(drafts) : query_end(&query);
+    struct drafts_session session = session_here(&query);
+    if (query_end(&query) != OK)
+        return query_end(&query);
+    session.wrapped_key = span_copy(arena, session.wrapped_key);
+    *out_session = session;
+    return OK;
+}
+
+enum status drafts_count_try(struct drafts *drafts,
+                             const unsigned char locator[DRAFTS_ID_BYTES],
+                             uint32_t *out_try_count)
+{
+    scoped_query query = query_of(drafts->database, "write to",
+                                  "UPDATE session SET try_count = try_count + 1"
+                                  " WHERE locator = ? RETURNING try_count");
+    query_fixed(&query, locator, DRAFTS_ID_BYTES);
+    const int is_there = query_step(&query);
+    const int64_t try_count = is_there ? query_column_integer(&query, 0) : 0;
+    query_step(&query); /* to its end, which makes it durable */
+    if (query_end(&query) != OK)
+        return query_end(&query);
+    if (!is_there)
+        return not_found(drafts);
+    *out_try_count = (uint32_t)try_count;
+    return OK;
+}
+
+enum status drafts_list(struct drafts *drafts, drafts_on_session *on_session,
+                        void *context)
+{
+    enum status status = OK;
+    scoped_query query =
+        query_of(drafts->database, "read",
+                 "SELECT " SESSION_COLUMNS " FROM session ORDER BY begun_s, id");
+    while (status == OK && query_step(&query)) {
+        const struct drafts_session session = session_here(&query);
+        status =
+            query_end(&query) == OK ? on_session(context, &session) : query_end(&query);
+    }
+    return status == OK ? query_end(&query) : status;
+}
+
+static enum status check_session(struct drafts *drafts, const unsigned char *id)
+{
+    scoped_query query =
+        query_of(drafts->database, "read", "SELECT 1 FROM session WHERE id = ?");
+    query_fixed(&query, id, DRAFTS_ID_BYTES);
+    const int is_there = query_step(&query);
+    return query_end(&query) == OK && !is_there ? not_found(drafts) : query_end(&query);
+}
+
+enum status drafts_list_rows(struct drafts *drafts,
+                             const unsigned char id[DRAFTS_ID_BYTES],
+                             drafts_on_row *on_row, void *context)
+{
+    uint64_t wanted = 1;
+    enum status status = check_session(drafts, id);
+    if (status != OK)
+        return status;
+    scoped_query query = query_of(
+        drafts->database, "read",
+        "SELECT number, type, sealed FROM row WHERE session = ? ORDER BY number");
+    query_fixed(&query, id, DRAFTS_ID_BYTES);
+    while (status == OK && query_step(&query)) {
+        const struct drafts_row row = {
+            .number = (uint64_t)query_column_integer(&query, 0),
+            .type = (uint32_t)query_column_integer(&query, 1),
+            .sealed = query_column_bytes(&query, 2),
+        };
+        status = query_end(&query);
+        if (status == OK && row.number != wanted++)
+            status =
+                fail(STATUS_DAMAGED,
+                     "read the drafts file %s: a row before row %" PRIu64 " is missing",
+                     drafts->database->path, row.number);
+        if (status == OK)
+            status = on_row(context, &row);
+    }
+    return status == OK ? query_end(&query) : status;
+}
+
+enum status drafts_erase(struct drafts *drafts, const unsigned char id[DRAFTS_ID_BYTES])
+{
+    enum status status;
+    {
+        scoped_query query =
+            query_of(drafts->database, "erase in", "DELETE FROM session WHERE id = ?");
+        query_fixed(&query, id, DRAFTS_ID_BYTES);
+        status = query_run(&query);
+    }
+    return status == OK ? database_sweep(drafts->database) : status;
+}
+
+enum status drafts_expire(struct drafts *drafts, int64_t before_s,
+                          size_t *out_erased_count)
+{
+    size_t erased_count;
+    enum status status;
+    {
+        scoped_query query = query_of(drafts->database, "erase in",
+                                      "DELETE FROM session WHERE touched_s < ?");
+        query_integer(&query, before_s);
+        status = query_run(&query);
+        erased_count = query_changed_count(&query);
+    }
+    if (status == OK)
+        status = database_sweep(drafts->database);
+    if (status == OK)
+        *out_erased_count = erased_count;
+    return status;
+}

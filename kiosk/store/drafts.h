@@ -1,0 +1,92 @@
+/* drafts: sittings in progress, as rows of sealed bytes that are on the disk before the next
+ * screen shows (drafts.db).
+ *
+ * A sitting is found again by its locator, which only the person's code gives. What a row says
+ * and the key that opens it are not known here. Session ids and record ids may be the same: then
+ * a sitting whose record is already in the ledger can be erased at the next start. */
+#ifndef STORE_DRAFTS_H
+#define STORE_DRAFTS_H
+
+#include "base/span.h"
+
+enum { DRAFTS_ID_BYTES = 16 };
+
+struct drafts;
+
+struct drafts_session {
+    unsigned char id[DRAFTS_ID_BYTES];      /* random */
+    unsigned char locator[DRAFTS_ID_BYTES]; /* how a code finds it */
+    struct span wrapped_key;                /* opened by the person's code */
+    int64_t begun_s, touched_s;             /* since 1970, UTC */
+    uint32_t try_count;                     /* of opening the key */
+};
+
+struct drafts_row {
+    uint64_t number; /* from 1, no gap */
+    uint32_t type;   /* the sealer's */
+    struct span sealed;
+};
+
+/* drafts_open(arena, path, out_drafts), drafts_close(drafts):
+ * Opens, or makes, the file at `path`; the handle is built in `arena`, which must outlive it.
+ * Fails as database_open does. drafts_close is NULL-safe. */
+must_check enum status drafts_open(struct arena *arena, const char *path,
+                                   struct drafts **out_drafts);
+void drafts_close(struct drafts *drafts);
+
+/* drafts_begin(drafts, session):
+ * Adds `session`, still without rows. STATUS_EXISTS when its id or its locator is there. */
+must_check enum status drafts_begin(struct drafts *drafts,
+                                    const struct drafts_session *session);
+
+/* drafts_put(drafts, id, row, now_s):
+ * Adds `row` to the session `id` and marks it as touched at `now_s`; after OK it survives a
+ * power cut. STATUS_REFUSED when the number of `row` is not the next one, STATUS_NOT_FOUND
+ * without such a session, STATUS_NO_SPACE with all former rows untouched. */
+must_check enum status drafts_put(struct drafts *drafts,
+                                  const unsigned char id[DRAFTS_ID_BYTES],
+                                  const struct drafts_row *row, int64_t now_s);
+
+/* drafts_find(arena, drafts, locator, out_session):
+ * The session that `locator` leads to, its key in `arena`; STATUS_NOT_FOUND. */
+must_check enum status drafts_find(struct arena *arena, struct drafts *drafts,
+                                   const unsigned char locator[DRAFTS_ID_BYTES],
+                                   struct drafts_session *out_session);
+
+/* drafts_count_try(drafts, locator, out_try_count):
+ * Counts one more try to open the session at `locator`, durably, so that a power cut does not
+ * give tries back. Call it before the try. STATUS_NOT_FOUND. */
+must_check enum status drafts_count_try(struct drafts *drafts,
+                                        const unsigned char locator[DRAFTS_ID_BYTES],
+                                        uint32_t *out_try_count);
+
+/* drafts_list(drafts, on_session, context):
+ * Calls `on_session` with `context` for each session, oldest first. What it is given is lent for
+ * the call, and it must not change `drafts`. A status other than OK from it ends the list and is
+ * passed on. */
+typedef enum status drafts_on_session(void *context,
+                                      const struct drafts_session *session);
+must_check enum status drafts_list(struct drafts *drafts, drafts_on_session *on_session,
+                                   void *context);
+
+/* drafts_list_rows(drafts, id, on_row, context):
+ * The same for the rows of the session `id` in order. STATUS_DAMAGED when a row is missing,
+ * STATUS_NOT_FOUND without such a session. */
+typedef enum status drafts_on_row(void *context, const struct drafts_row *row);
+must_check enum status drafts_list_rows(struct drafts *drafts,
+                                        const unsigned char id[DRAFTS_ID_BYTES],
+                                        drafts_on_row *on_row, void *context);
+
+/* drafts_erase(drafts, id):
+ * Removes the session `id` with all its rows in one step and sweeps the file, so that no byte of
+ * them is left in it or beside it. OK also when it is not there: repeating is harmless, and is
+ * what to do after a failure. */
+must_check enum status drafts_erase(struct drafts *drafts,
+                                    const unsigned char id[DRAFTS_ID_BYTES]);
+
+/* drafts_expire(drafts, before_s, out_erased_count):
+ * Erases all sessions that were last touched before `before_s` and counts them. */
+must_check enum status drafts_expire(struct drafts *drafts, int64_t before_s,
+                                     size_t *out_erased_count);
+
+#endif

@@ -1,0 +1,288 @@
+/* The sequence is the rowid, so "no gap, no double" is a property of the table, and the head is
+ * its last row: there is no second place that could say otherwise after a crash. */
+#include "store/ledger.h"
+
+#include "base/must.h"
+#include "store/query.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+static const struct database_shape shape = {
+    .thing = "ledger",
+    .application_id = 0x52734C65, /* RsLe */
+    .version = 1,
+    .schema =
+        "CREATE TABLE entry (" ENTRY_TABLE ", PRIMARY KEY (sequence)) STRICT;"
+        "CREATE UNIQUE INDEX entry_result ON entry (record_id) WHERE type = 1;"
+        "CREATE TABLE used (tag BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;"
+        "CREATE TABLE identity (name TEXT PRIMARY KEY, sealed BLOB NOT NULL) STRICT;",
+};
+
+struct ledger {
+    struct database *database;
+};
+
+enum status ledger_open(struct arena *arena, const char *path, struct ledger **out_ledger)
+{
+    struct ledger *ledger = arena_new(arena, struct ledger);
+    const enum status status = database_open(arena, path, &shape, &ledger->database);
+    if (status == OK)
+        *out_ledger = ledger;
+    return status;
+}
+
+void ledger_close(struct ledger *ledger)
+{
+    if (ledger)
+        database_close(ledger->database);
+}
+
+enum status ledger_check(struct ledger *ledger)
+{
+    int64_t missing_count = 0;
+    enum status status = database_check(ledger->database);
+    if (status != OK)
+        return status;
+    scoped_query query =
+        query_of(ledger->database, "check",
+                 "SELECT ifnull(max(sequence), 0) - count(*) FROM entry");
+    if (query_step(&query))
+        missing_count = query_column_integer(&query, 0);
+    status = query_end(&query);
+    if (status == OK && missing_count)
+        return fail(STATUS_DAMAGED,
+                    "check the ledger %s: %" PRId64 " entries are missing",
+                    ledger->database->path, missing_count);
+    return status;
+}
+
+enum status ledger_head(struct ledger *ledger, struct ledger_head *out_head)
+{
+    struct ledger_head head = {0};
+    scoped_query query = query_of(ledger->database, "read",
+                                  "SELECT epoch, sequence, entry_hash FROM entry"
+                                  " ORDER BY sequence DESC LIMIT 1");
+    if (query_step(&query)) {
+        head.epoch = (uint64_t)query_column_integer(&query, 0);
+        head.sequence = (uint64_t)query_column_integer(&query, 1);
+        query_column_fixed(&query, 2, sizeof head.entry_hash, head.entry_hash);
+    }
+    const enum status status = query_end(&query);
+    if (status == OK)
+        *out_head = head;
+    return status;
+}
+
+/* Whether `query` has a row. */
+static enum status has_row(struct query *query, int *out_is_there)
+{
+    const int is_there = query_step(query);
+    const enum status status = query_end(query);
+    if (status == OK)
+        *out_is_there = is_there;
+    return status;
+}
+
+enum status ledger_has_record(struct ledger *ledger,
+                              const unsigned char record_id[ENTRY_ID_BYTES],
+                              int *out_is_there)
+{
+    scoped_query query = query_of(ledger->database, "read",
+                                  "SELECT 1 FROM entry WHERE type = 1 AND record_id = ?");
+    query_fixed(&query, record_id, ENTRY_ID_BYTES);
+    return has_row(&query, out_is_there);
+}
+
+enum status ledger_has_code(struct ledger *ledger, struct span tag, int *out_is_used)
+{
+    scoped_query query =
+        query_of(ledger->database, "read", "SELECT 1 FROM used WHERE tag = ?");
+    query_bytes(&query, tag);
+    return has_row(&query, out_is_used);
+}
+
+enum status ledger_use_code(struct ledger *ledger, struct span tag)
+{
+    must(tag.count && tag.count <= LEDGER_MAX_TAG_BYTES);
+    scoped_query query = query_of(ledger->database, "write to",
+                                  "INSERT INTO used VALUES (?) ON CONFLICT DO NOTHING");
+    query_bytes(&query, tag);
+    const enum status status = query_run(&query);
+    if (status == OK && !query_changed_count(&query))
+        return fail(STATUS_USED_CODE,
+                    "this access code was already used on this terminal");
+    return status;
+}
+
+static enum status check_follows(struct ledger *ledger, const struct entry *entry)
+{
+    struct ledger_head head;
+    const enum status status = ledger_head(ledger, &head);
+    if (status != OK)
+        return status;
+    if (entry->sequence != head.sequence + 1 || entry->epoch < head.epoch ||
+        memcmp(entry->previous_hash, head.entry_hash, sizeof head.entry_hash) != 0)
+        return fail(STATUS_REFUSED,
+                    "append to the ledger %s: entry %" PRIu64
+                    " does not continue entry %" PRIu64,
+                    ledger->database->path, entry->sequence, head.sequence);
+    return OK;
+}
+
+static enum status check_is_new(struct ledger *ledger, const struct entry *entry)
+{
+    int is_there = 0;
+    if (entry->type != ENTRY_RESULT)
+        return OK;
+    const enum status status = ledger_has_record(ledger, entry->record_id, &is_there);
+    if (status == OK && is_there)
+        return fail(STATUS_EXISTS,
+                    "append to the ledger %s: this record is already there",
+                    ledger->database->path);
+    return status;
+}
+
+static enum status add(struct ledger *ledger, const struct entry *entry)
+{
+    scoped_query query =
+        query_of(ledger->database, "append to",
+                 "INSERT INTO entry (" ENTRY_COLUMNS ") VALUES (" ENTRY_VALUES ")");
+    entry_write(entry, &query);
+    return query_run(&query);
+}
+
+/* A record that is there already is told first: it is what a repeated finish looks like. */
+static enum status append(struct ledger *ledger, const struct entry *entry,
+                          struct span used_tag)
+{
+    enum status status = check_is_new(ledger, entry);
+    if (status == OK)
+        status = check_follows(ledger, entry);
+    if (status == OK)
+        status = add(ledger, entry);
+    if (status == OK && used_tag.count)
+        status = ledger_use_code(ledger, used_tag);
+    return status;
+}
+
+enum status ledger_append(struct ledger *ledger, const struct entry *entry,
+                          struct span used_tag)
+{
+    enum status status = entry_check(entry);
+    if (status == OK)
+        status = database_begin(ledger->database);
+    if (status != OK)
+        return status;
+    return database_end(ledger->database, append(ledger, entry, used_tag));
+}
+
+static int64_t place(uint64_t sequence)
+{
+    return sequence > INT64_MAX ? INT64_MAX : (int64_t)sequence;
+}
+
+enum status ledger_list(struct ledger *ledger, uint64_t from_sequence,
+                        entry_on_entry *on_entry, void *context)
+{
+    scoped_query query = query_of(ledger->database, "read",
+                                  "SELECT " ENTRY_COLUMNS
+                                  ", 0 FROM entry WHERE sequence >= ? ORDER BY sequence");
+    query_integer(&query, place(from_sequence));
+    return entry_list(&query, on_entry, context);
+}
+
+enum status ledger_get(struct arena *arena, struct ledger *ledger, uint64_t sequence,
+                       struct entry *out_entry)
+{
+    struct entry entry;
+    scoped_query query =
+        query_of(ledger->database, "read",
+                 "SELECT " ENTRY_COLUMNS " FROM entry WHERE sequence = ?");
+    query_integer(&query, place(sequence));
+    if (query_step(&query)) {
+        const enum status status = entry_read(&query, 0, &entry);
+        if (status != OK)
+            return status;
+        entry.payload = span_copy(arena, entry.payload);
+        *out_entry = entry;
+        return OK;
+    }
+    if (query_end(&query) != OK)
+        return query_end(&query);
+    return fail(STATUS_NOT_FOUND, "there is no entry %" PRIu64 " in the ledger %s",
+                sequence, ledger->database->path);
+}
+
+enum status ledger_drop_payload(struct ledger *ledger,
+                                const unsigned char record_id[ENTRY_ID_BYTES])
+{
+    enum status status;
+    {
+        scoped_query query =
+            query_of(ledger->database, "erase in",
+                     "UPDATE entry SET payload = NULL WHERE type = 1 AND record_id = ?");
+        query_fixed(&query, record_id, ENTRY_ID_BYTES);
+        status = query_run(&query);
+        if (status == OK && !query_changed_count(&query))
+            return fail(STATUS_NOT_FOUND, "there is no such record in the ledger %s",
+                        ledger->database->path);
+    }
+    return status == OK ? database_sweep(ledger->database) : status;
+}
+
+enum status ledger_drop_payloads(struct ledger *ledger, uint64_t until_sequence,
+                                 size_t *out_count)
+{
+    size_t count;
+    enum status status;
+    {
+        scoped_query query = query_of(ledger->database, "erase in",
+                                      "UPDATE entry SET payload = NULL"
+                                      " WHERE sequence <= ? AND payload IS NOT NULL");
+        query_integer(&query, place(until_sequence));
+        status = query_run(&query);
+        count = query_changed_count(&query);
+    }
+    if (status == OK)
+        status = database_sweep(ledger->database);
+    if (status == OK)
+        *out_count = count;
+    return status;
+}
+
+enum status ledger_put_identity(struct ledger *ledger, const char *name,
+                                struct span sealed)
+{
+    enum status status;
+    if (sealed.count > LEDGER_MAX_IDENTITY_BYTES)
+        return fail(STATUS_TOO_LARGE,
+                    "write to the ledger %s: %s is larger than %d bytes",
+                    ledger->database->path, name, LEDGER_MAX_IDENTITY_BYTES);
+    {
+        scoped_query query =
+            query_of(ledger->database, "write to",
+                     "INSERT INTO identity VALUES (?, ?) ON CONFLICT (name)"
+                     " DO UPDATE SET sealed = excluded.sealed");
+        query_text(&query, span_of(name));
+        query_bytes(&query, sealed);
+        status = query_run(&query);
+    }
+    return status == OK ? database_sweep(ledger->database) : status;
+}
+
+enum status ledger_get_identity(struct arena *arena, struct ledger *ledger,
+                                const char *name, struct span *out_sealed)
+{
+    scoped_query query =
+        query_of(ledger->database, "read", "SELECT sealed FROM identity WHERE name = ?");
+    query_text(&query, span_of(name));
+    if (query_step(&query)) {
+        *out_sealed = span_copy(arena, query_column_bytes(&query, 0));
+        return OK;
+    }
+    if (query_end(&query) != OK)
+        return query_end(&query);
+    return fail(STATUS_NOT_FOUND, "there is no %s in the ledger %s", name,
+                ledger->database->path);
+}

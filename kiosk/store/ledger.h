@@ -1,0 +1,88 @@
+/* ledger: the terminal's chain of sealed records, and what the terminal is (ledger.db).
+ *
+ *   entry 1 <- entry 2 <- entry 3        each names the hash of the one before
+ *
+ * Entries are only appended; a payload may be removed, its header and signature stay. What
+ * opens a record is not known here. Used access codes are kept as opaque tags, in the same step
+ * as the entry that used them. */
+#ifndef STORE_LEDGER_H
+#define STORE_LEDGER_H
+
+#include "store/entry.h"
+
+enum { LEDGER_MAX_TAG_BYTES = 64, LEDGER_MAX_IDENTITY_BYTES = 64 * 1024 };
+
+struct ledger;
+
+/* The end of the chain; all zeros while it is empty. */
+struct ledger_head {
+    uint64_t epoch, sequence;
+    unsigned char entry_hash[ENTRY_HASH_BYTES];
+};
+
+/* ledger_open(arena, path, out_ledger), ledger_close(ledger):
+ * Opens, or makes, the file at `path`; the handle is built in `arena`, which must outlive it.
+ * Fails as database_open does. ledger_close is NULL-safe. */
+must_check enum status ledger_open(struct arena *arena, const char *path,
+                                   struct ledger **out_ledger);
+void ledger_close(struct ledger *ledger);
+
+/* ledger_check(ledger):
+ * Reads the whole file. STATUS_DAMAGED when its structure is broken or an entry is missing. It
+ * proves no signature. */
+must_check enum status ledger_check(struct ledger *ledger);
+
+/* ledger_head(ledger, out_head): the last entry's place and hash. */
+must_check enum status ledger_head(struct ledger *ledger, struct ledger_head *out_head);
+
+/* ledger_append(ledger, entry, used_tag):
+ * Adds `entry` at the end and, unless it is empty, marks `used_tag` as used, in one step; after
+ * OK both survive a power cut. STATUS_EXISTS when its record is a result that is already there,
+ * STATUS_USED_CODE when the tag is, STATUS_REFUSED when it does not continue the chain: sequence
+ * one more than the last, the last hash as previous hash (zeros at the first), epoch not lower.
+ * After any failure nothing was added. */
+must_check enum status ledger_append(struct ledger *ledger, const struct entry *entry,
+                                     struct span used_tag);
+
+/* ledger_list(ledger, from_sequence, on_entry, context):
+ * Calls `on_entry` with `context` for the entries from `from_sequence` on, in order. */
+must_check enum status ledger_list(struct ledger *ledger, uint64_t from_sequence,
+                                   entry_on_entry *on_entry, void *context);
+
+/* ledger_get(arena, ledger, sequence, out_entry):
+ * The entry number `sequence`, its payload in `arena`; STATUS_NOT_FOUND. */
+must_check enum status ledger_get(struct arena *arena, struct ledger *ledger,
+                                  uint64_t sequence, struct entry *out_entry);
+
+/* ledger_has_record(ledger, record_id, out_is_there), ledger_has_code(ledger, tag, out_is_used):
+ * Whether the result `record_id` is in the chain, with or without its payload; whether the code
+ * with `tag` was used. */
+must_check enum status ledger_has_record(struct ledger *ledger,
+                                         const unsigned char record_id[ENTRY_ID_BYTES],
+                                         int *out_is_there);
+must_check enum status ledger_has_code(struct ledger *ledger, struct span tag,
+                                       int *out_is_used);
+
+/* ledger_use_code(ledger, tag):
+ * Marks the code with `tag` as used without an entry; STATUS_USED_CODE when it was. */
+must_check enum status ledger_use_code(struct ledger *ledger, struct span tag);
+
+/* ledger_drop_payload(ledger, record_id), ledger_drop_payloads(ledger, until_sequence, out_count):
+ * Remove the payload of the result `record_id`, or all up to and with the entry number
+ * `until_sequence` and count them, and sweep the file, so that no byte of them is left in it or
+ * beside it. Headers stay. STATUS_NOT_FOUND without such a record; repeating is harmless. */
+must_check enum status ledger_drop_payload(struct ledger *ledger,
+                                           const unsigned char record_id[ENTRY_ID_BYTES]);
+must_check enum status ledger_drop_payloads(struct ledger *ledger,
+                                            uint64_t until_sequence, size_t *out_count);
+
+/* ledger_put_identity(ledger, name, sealed), ledger_get_identity(arena, ledger, name, out_sealed):
+ * What the terminal is, as opaque pieces by `name` ("signing-key"): put replaces and leaves no
+ * byte of the old piece; get builds the piece in `arena`. STATUS_TOO_LARGE over
+ * LEDGER_MAX_IDENTITY_BYTES, STATUS_NOT_FOUND. */
+must_check enum status ledger_put_identity(struct ledger *ledger, const char *name,
+                                           struct span sealed);
+must_check enum status ledger_get_identity(struct arena *arena, struct ledger *ledger,
+                                           const char *name, struct span *out_sealed);
+
+#endif

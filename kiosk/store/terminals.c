@@ -1,0 +1,117 @@
+#include "store/terminals.h"
+
+#include "store/archive_file.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#define TERMINAL_ROWS                                                                    \
+    "SELECT terminal.id, terminal.epoch, label, public_key, ifnull(head.sequence, 0),"   \
+    " ifnull(head.entry_hash, zeroblob(32)) FROM terminal LEFT JOIN entry AS head"       \
+    " ON head.arrival = (SELECT arrival FROM entry WHERE device_id = id"                 \
+    " AND entry.epoch = terminal.epoch ORDER BY sequence DESC LIMIT 1)"
+
+static enum status terminal_here(struct query *query, struct terminal *out_terminal)
+{
+    struct terminal terminal = {
+        .epoch = (uint64_t)query_column_integer(query, 1),
+        .label = query_column_bytes(query, 2),
+        .sequence = (uint64_t)query_column_integer(query, 4),
+    };
+    query_column_fixed(query, 0, sizeof terminal.id, terminal.id);
+    query_column_fixed(query, 3, sizeof terminal.public_key, terminal.public_key);
+    query_column_fixed(query, 5, sizeof terminal.head_hash, terminal.head_hash);
+    const enum status status = query_end(query);
+    if (status == OK)
+        *out_terminal = terminal;
+    return status;
+}
+
+static enum status add(struct archive *archive, const struct terminal *terminal,
+                       int *out_is_added)
+{
+    scoped_query query =
+        query_of(archive->database, "write to",
+                 "INSERT INTO terminal VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING");
+    query_fixed(&query, terminal->id, sizeof terminal->id);
+    query_integer(&query, (int64_t)terminal->epoch);
+    query_text(&query, terminal->label);
+    query_fixed(&query, terminal->public_key, sizeof terminal->public_key);
+    const enum status status = query_run(&query);
+    if (status == OK)
+        *out_is_added = query_changed_count(&query) == 1;
+    return status;
+}
+
+static enum status check_same_key(struct archive *archive,
+                                  const struct terminal *terminal)
+{
+    unsigned char key[TERMINALS_KEY_BYTES] = {0};
+    scoped_query query =
+        query_of(archive->database, "read",
+                 "SELECT public_key FROM terminal WHERE id = ? AND epoch = ?");
+    query_fixed(&query, terminal->id, sizeof terminal->id);
+    query_integer(&query, (int64_t)terminal->epoch);
+    if (query_step(&query))
+        query_column_fixed(&query, 0, sizeof key, key);
+    if (query_end(&query) != OK)
+        return query_end(&query);
+    if (memcmp(key, terminal->public_key, sizeof key) != 0)
+        return fail(STATUS_FORGED,
+                    "the terminal %.*s is known with another key; enrol it again under a "
+                    "new epoch",
+                    SPAN_ARGS(terminal->label));
+    return fail(STATUS_EXISTS, "the terminal %.*s is already known",
+                SPAN_ARGS(terminal->label));
+}
+
+enum status terminals_put(struct archive *archive, const struct terminal *terminal)
+{
+    int is_added = 0;
+    if (terminal->label.count > TERMINALS_MAX_LABEL_BYTES || terminal->epoch > INT64_MAX)
+        return fail(STATUS_BAD_INPUT, "a terminal's label has at most %d bytes",
+                    TERMINALS_MAX_LABEL_BYTES);
+    const enum status status = add(archive, terminal, &is_added);
+    return status != OK || is_added ? status : check_same_key(archive, terminal);
+}
+
+enum status terminals_get(struct arena *arena, struct archive *archive,
+                          const unsigned char id[ENTRY_ID_BYTES], uint64_t epoch,
+                          struct terminal *out_terminal)
+{
+    scoped_query query =
+        query_of(archive->database, "read",
+                 TERMINAL_ROWS " WHERE terminal.id = ? AND terminal.epoch = ?");
+    query_fixed(&query, id, ENTRY_ID_BYTES);
+    query_integer(&query, epoch > INT64_MAX ? 0 : (int64_t)epoch);
+    if (query_step(&query)) {
+        struct terminal terminal;
+        const enum status status = terminal_here(&query, &terminal);
+        if (status != OK)
+            return status;
+        terminal.label = span_copy(arena, terminal.label);
+        *out_terminal = terminal;
+        return OK;
+    }
+    if (query_end(&query) != OK)
+        return query_end(&query);
+    return fail(STATUS_NOT_FOUND,
+                "this terminal is not known in the archive %s in its enrolment %" PRIu64
+                "; enrol it first",
+                archive->database->path, epoch);
+}
+
+enum status terminals_list(struct archive *archive, terminals_on_terminal *on_terminal,
+                           void *context)
+{
+    enum status status = OK;
+    scoped_query query = query_of(archive->database, "read",
+                                  TERMINAL_ROWS " ORDER BY terminal.id, terminal.epoch");
+    while (status == OK && query_step(&query)) {
+        struct terminal terminal;
+        status = terminal_here(&query, &terminal);
+        if (status == OK)
+            status = on_terminal(context, &terminal);
+    }
+    return status == OK ? query_end(&query) : status;
+}
