@@ -32,15 +32,14 @@ enum status payload_wrap(struct arena *arena, const struct envelope *envelope,
                          struct span content, size_t constant_bytes,
                          struct span *out_payload)
 {
-    const size_t room = constant_bytes > PAYLOAD_FACTS_BYTES + 1
-                            ? constant_bytes - PAYLOAD_FACTS_BYTES - 1
-                            : 0;
-    if (content.count > room)
-        return fail(
-            STATUS_TOO_LARGE,
-            "the content has %zu bytes, the sealed size of this form leaves %zu; give "
-            "the form a larger sealed size",
-            content.count, room);
+    /* The padding takes at least one byte of the room. */
+    const size_t room =
+        constant_bytes > PAYLOAD_FACTS_BYTES ? constant_bytes - PAYLOAD_FACTS_BYTES : 0;
+    if (content.count >= room)
+        return fail(STATUS_TOO_LARGE,
+                    "the content has %zu bytes and must stay below %zu; give the form a "
+                    "larger sealed size",
+                    content.count, room);
     unsigned char *payload = arena_alloc(arena, constant_bytes);
     size_t padded;
     payload_facts(envelope, payload);
