@@ -26,26 +26,32 @@ enum part_use {
     PART_CLOSING,    /* anything to add; fairness review */
 };
 
-enum { PARTS_MAX = 16, PICTURES_MAX = 32, RESONANCE_DIMENSIONS_MAX = 32, DRIVERS_MAX = 16 };
+enum {
+    PARTS_MAX = 16,
+    PICTURES_MAX = 32,
+    RESONANCE_DIMENSIONS_MAX = 32,
+    DRIVERS_MAX = 16
+};
 
 struct part {
-    struct span id;       /* "values", "values-now" */
+    struct span id; /* "values", "values-now" */
     enum part_use use;
     enum role role;
-    struct span frame;    /* "candidate", "now", "needed": see questionnaire_text */
-    struct span title_key;  /* looked up in the part's questionnaire */
-    int minutes_tenths;   /* expected time, tenths of a minute, for the honest progress */
+    struct span frame;     /* "candidate", "now", "needed": see questionnaire_text */
+    struct span title_key; /* looked up in the part's questionnaire */
+    int minutes_tenths; /* expected time, tenths of a minute, for the honest progress */
     const struct questionnaire *questionnaire;
 };
 
 struct picture_source {
-    struct span name; /* "story-1" */
+    struct span name;  /* "story-1" */
     struct span bytes; /* vector text, read by view/picture */
 };
 
 struct assessment {
     struct span id, version, title_key;
-    struct questionnaire *words; /* texts of the assessment itself (notice, consent ...) */
+    struct questionnaire
+        *words; /* texts of the assessment itself (notice, consent ...) */
     int scoring_version;
     size_t sealed_bytes; /* constant size of every sealed record of this assessment */
     int is_pilot;
@@ -67,13 +73,20 @@ struct assessment_file {
 /* assessment_read(arena, files, count, faults, out_assessment):
  * Builds the assessment from the bytes of all its `count` files, one of which is
  * "assessment.json". Everything is checked: every part's document, roles and frames, texts in
- * every language, pictures, the worst-case size of a record against sealed_bytes. STATUS_BAD_INPUT
- * when a fault is an error. */
-must_check enum status assessment_read(struct arena *arena, const struct assessment_file *files,
-                                       size_t count, struct fault_list *faults,
+ * every language, pictures, the worst-case size of a record against sealed_bytes. Texts keep
+ * pointing into the arena, pictures into `files`. STATUS_BAD_INPUT when a fault is an error. */
+must_check enum status assessment_read(struct arena *arena,
+                                       const struct assessment_file *files, size_t count,
+                                       struct fault_list *faults,
                                        struct assessment **out_assessment);
 
-/* assessment_text(assessment, language, key): a text of assessment.json in `language`. */
+/* assessment_record_bytes(assessment, role): the most bytes a record of `role` can need: 4 per
+ * code point a text may have, RECORD_ITEM_BYTES for each item, RECORD_BASE_BYTES for the rest. */
+enum { RECORD_ITEM_BYTES = 64, RECORD_BASE_BYTES = 8 * 1024 };
+size_t assessment_record_bytes(const struct assessment *assessment, enum role role);
+
+/* assessment_text(assessment, language, key): a text of assessment.json in `language`. A key such
+ * as "notice_who@rater" falls back to "notice_who". */
 struct span assessment_text(const struct assessment *assessment, struct span language,
                             struct span key);
 

@@ -44,6 +44,7 @@ struct language {
     struct span code;           /* BCP 47, as written */
     struct text_entry *entries; /* sorted by key bytes */
     size_t entry_count;
+    size_t missing_count; /* texts that the document uses and this language lacks */
 };
 
 /* One choice of a multi, multicheck, grid column, likert label, or a row or statement. */

@@ -6,7 +6,6 @@
 #include "model/plain_text.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 void questionnaire_want(struct reading *reading, struct span key,
                         const struct json *place)
@@ -105,7 +104,7 @@ static int wanted_order(const void *a, const void *b)
     return span_order(left->key, right->key);
 }
 
-/* The wanted texts, each key once; those that nowhere have a text are told and left out. */
+/* The wanted texts, each key once. */
 static size_t unique_wanted(struct reading *reading, struct wanted_text ***out_wanted)
 {
     size_t count = 0, kept = 0;
@@ -126,18 +125,19 @@ static size_t unique_wanted(struct reading *reading, struct wanted_text ***out_w
     return kept;
 }
 
-static void check_language(struct reading *reading, const struct language *language,
+static void check_language(struct reading *reading, struct language *language,
                            struct wanted_text *const *wanted, size_t count)
 {
     size_t missing = 0, example = 0;
     for (size_t i = 0; i < count; i++)
         if (!has_text(reading->questionnaire, language, wanted[i]->key) && missing++ == 0)
             example = i;
+    language->missing_count = missing;
     if (missing)
         document_fault(&reading->document, FAULT_WARNING,
                        json_find(reading->translations, language->code),
                        "Another language is shown for them.",
-                       "%zu texts are missing, such as \"%.*s\"", missing,
+                       "%zu of %zu texts are missing, such as \"%.*s\"", missing, count,
                        SPAN_ARGS(wanted[example]->key));
 }
 
@@ -158,6 +158,8 @@ void questionnaire_check_texts(struct reading *reading)
                            "No language has a text \"%.*s\"; the key itself is shown",
                            SPAN_ARGS(wanted[i]->key));
     }
-    for (size_t i = 0; i < questionnaire->language_count; i++)
+    for (size_t i = 0; i < questionnaire->language_count; i++) {
         check_language(reading, &questionnaire->languages[i], wanted, found);
+        questionnaire->languages[i].missing_count += count - found;
+    }
 }
