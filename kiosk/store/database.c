@@ -223,13 +223,28 @@ enum status database_end(struct database *database, enum status status)
     return status;
 }
 
+/* SQLite cuts the log but does not sync the cut: after a power loss the old log would be back,
+ * with what was erased in it. */
+static int sync_log(sqlite3 *handle)
+{
+    sqlite3_file *log = NULL;
+    const int code =
+        sqlite3_file_control(handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
+    return code == SQLITE_OK && log && log->pMethods
+               ? log->pMethods->xSync(log, SQLITE_SYNC_FULL)
+               : code;
+}
+
 enum status database_sweep(struct database *database)
 {
     must(sqlite3_get_autocommit(database->handle));
-    return sqlite3_wal_checkpoint_v2(database->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE,
-                                     NULL, NULL) == SQLITE_OK
-               ? OK
-               : database_failed(database, "sweep");
+    if (sqlite3_wal_checkpoint_v2(database->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE,
+                                  NULL, NULL) != SQLITE_OK)
+        return database_failed(database, "sweep");
+    if (sync_log(database->handle) != SQLITE_OK)
+        return fail(STATUS_IO, "sweep the %s %s: the disk reported an error",
+                    database->shape->thing, database->path);
+    return OK;
 }
 
 enum status database_check(struct database *database)

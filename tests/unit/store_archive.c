@@ -1,0 +1,302 @@
+/* archive, terminals, notes: what arrives is kept once, forks are loud, erased stays erased. */
+#include "store_kit.h"
+
+#include "store/notes.h"
+#include "store/terminals.h"
+
+#define CANARY "canary-record-b84d607f3a9c51e2"
+
+static struct archive *archive;
+
+static int setup(void **state)
+{
+    if (kit_setup(state) != 0)
+        return -1;
+    return archive_open(&kit_arena, kit_path("archive.db"), &archive) == OK ? 0 : -1;
+}
+
+static int teardown(void **state)
+{
+    archive_close(archive);
+    return kit_teardown(state);
+}
+
+static struct entry entry_of(unsigned char device, uint64_t sequence)
+{
+    struct entry entry = kit_entry(device, sequence, 0);
+    entry.payload = SPAN("sealed " CANARY);
+    return entry;
+}
+
+static void put(unsigned char device, uint64_t sequence)
+{
+    const struct entry entry = entry_of(device, sequence);
+    assert_ok(archive_put(archive, &entry));
+}
+
+static void an_entry_is_kept_once(void **state)
+{
+    (void)state;
+    struct entry found, entry = entry_of(1, 1);
+    put(1, 1);
+    assert_status(archive_put(archive, &entry), STATUS_EXISTS);
+    assert_ok(archive_get(&kit_arena, archive, entry.record_id, &found));
+    assert_same_entry(&found, &entry);
+    assert_status(archive_get(&kit_arena, archive, entry_of(1, 2).record_id, &found),
+                  STATUS_NOT_FOUND);
+    assert_ok(archive_check(archive));
+}
+
+static void forks_and_repeated_records_are_loud(void **state)
+{
+    (void)state;
+    struct entry fork = kit_entry(1, 1, 1), repeated = entry_of(1, 2), found;
+    put(1, 1);
+    assert_status(archive_put(archive, &fork), STATUS_FORGED);
+    memcpy(repeated.record_id, entry_of(1, 1).record_id, sizeof repeated.record_id);
+    assert_status(archive_put(archive, &repeated), STATUS_FORGED);
+    repeated.type = 2; /* an erasure names the record it erased */
+    assert_ok(archive_put(archive, &repeated));
+    assert_status(archive_get(&kit_arena, archive, fork.record_id, &found),
+                  STATUS_NOT_FOUND);
+    fork.sequence = 0;
+    assert_status(archive_put(archive, &fork), STATUS_BAD_INPUT);
+    fork.sequence = UINT64_MAX;
+    assert_status(archive_put(archive, &fork), STATUS_BAD_INPUT);
+}
+
+static void a_late_payload_is_added(void **state)
+{
+    (void)state;
+    struct entry entry = entry_of(1, 1), bare = entry, found;
+    bare.payload = SPAN("");
+    assert_ok(archive_put(archive, &bare));
+    assert_status(archive_put(archive, &bare), STATUS_EXISTS);
+    assert_ok(archive_put(archive, &entry));
+    assert_status(archive_put(archive, &bare), STATUS_EXISTS);
+    assert_ok(archive_get(&kit_arena, archive, entry.record_id, &found));
+    assert_same_entry(&found, &entry);
+}
+
+static void erased_stays_erased(void **state)
+{
+    (void)state;
+    struct entry entry = entry_of(1, 1), found;
+    struct span sealed;
+    put(1, 1);
+    put(1, 2);
+    assert_ok(notes_put(archive, entry.record_id, SPAN("rating"), SPAN("note " CANARY)));
+    assert_ok(notes_put(archive, entry_of(1, 2).record_id, SPAN("rating"), SPAN("of 2")));
+    assert_ok(archive_erase(archive, entry_of(1, 2).record_id));
+    assert_true(kit_has_bytes(SPAN(CANARY)));
+    assert_ok(archive_erase(archive, entry.record_id));
+    assert_false(kit_has_bytes(SPAN(CANARY)));
+    assert_status(archive_put(archive, &entry), STATUS_EXISTS);
+    assert_false(kit_has_bytes(SPAN(CANARY)));
+    assert_ok(archive_get(&kit_arena, archive, entry.record_id, &found));
+    entry.payload = SPAN("");
+    assert_same_entry(&found, &entry);
+    assert_status(
+        notes_get(&kit_arena, archive, entry.record_id, SPAN("rating"), &sealed),
+        STATUS_NOT_FOUND);
+    assert_ok(archive_erase(archive, entry.record_id));
+    assert_status(archive_erase(archive, entry_of(3, 1).record_id), STATUS_NOT_FOUND);
+}
+
+struct order {
+    size_t count;
+    uint64_t sequences[16];
+    int64_t arrivals[16];
+};
+
+static enum status see(void *context, const struct entry *entry, int64_t arrival)
+{
+    struct order *order = context;
+    order->sequences[order->count] = entry->sequence;
+    order->arrivals[order->count++] = arrival;
+    return order->count == 16 ? STATUS_REFUSED : OK;
+}
+
+static void lists_have_their_order(void **state)
+{
+    (void)state;
+    struct order results = {0}, chain = {0};
+    struct entry event = entry_of(1, 2);
+    event.type = 6;
+    put(1, 3);
+    put(2, 9);
+    assert_ok(archive_put(archive, &event));
+    put(1, 1);
+    assert_ok(archive_list(archive, see, &results));
+    assert_int_equal(results.count, 3);
+    assert_int_equal(results.sequences[0], 3);
+    assert_int_equal(results.sequences[1], 9);
+    assert_int_equal(results.sequences[2], 1);
+    assert_true(results.arrivals[0] < results.arrivals[1]);
+    assert_true(results.arrivals[1] < results.arrivals[2]);
+    assert_ok(archive_list_chain(archive, event.device_id, see, &chain));
+    assert_int_equal(chain.count, 3);
+    for (size_t i = 0; i < chain.count; i++)
+        assert_int_equal(chain.sequences[i], i + 1);
+}
+
+static void put_with_id(uint64_t sequence, unsigned char first, unsigned char second)
+{
+    struct entry entry = entry_of(1, sequence);
+    entry.record_id[0] = first;
+    entry.record_id[1] = second;
+    assert_ok(archive_put(archive, &entry));
+}
+
+static void a_record_is_found_by_the_beginning_of_its_id(void **state)
+{
+    (void)state;
+    unsigned char id[ENTRY_ID_BYTES] = {0};
+    put_with_id(1, 0xAB, 0x10);
+    put_with_id(2, 0xAB, 0x1F);
+    put_with_id(3, 0xAB, 0x20);
+    put_with_id(4, 0x0C, 0xFF);
+    assert_ok(archive_find(archive, SPAN("ab2"), id));
+    assert_int_equal(id[1], 0x20);
+    assert_ok(archive_find(archive, SPAN("AB1f"), id));
+    assert_int_equal(id[1], 0x1F);
+    assert_ok(archive_find(archive, SPAN("0"), id));
+    assert_int_equal(id[0], 0x0C);
+    id[0] = 77;
+    assert_status(archive_find(archive, SPAN("ab1"), id), STATUS_BAD_INPUT);
+    assert_non_null(strstr(status_last(), "more than one"));
+    assert_status(archive_find(archive, SPAN("a"), id), STATUS_BAD_INPUT);
+    assert_status(archive_find(archive, SPAN("ab3"), id), STATUS_NOT_FOUND);
+    assert_status(archive_find(archive, SPAN(""), id), STATUS_BAD_INPUT);
+    assert_status(archive_find(archive, SPAN("xy"), id), STATUS_BAD_INPUT);
+    assert_status(archive_find(archive, SPAN("0123456789abcdef0123456789abcdef0"), id),
+                  STATUS_BAD_INPUT);
+    assert_int_equal(id[0], 77);
+}
+
+static void a_batch_is_one_step(void **state)
+{
+    (void)state;
+    struct entry first = entry_of(1, 1), second = entry_of(1, 2), found;
+    assert_ok(archive_begin(archive));
+    put(1, 1);
+    assert_status(archive_put(archive, &first), STATUS_EXISTS);
+    assert_status(archive_end(archive, STATUS_DAMAGED), STATUS_DAMAGED);
+    assert_status(archive_get(&kit_arena, archive, first.record_id, &found),
+                  STATUS_NOT_FOUND);
+    assert_ok(archive_begin(archive));
+    put(1, 1);
+    put(1, 2);
+    assert_ok(archive_end(archive, OK));
+    archive_close(archive);
+    assert_ok(archive_open(&kit_arena, kit_path("archive.db"), &archive));
+    assert_ok(archive_get(&kit_arena, archive, second.record_id, &found));
+}
+
+static struct terminal terminal_of(unsigned char number, uint64_t epoch)
+{
+    struct terminal terminal = {.epoch = epoch, .label = SPAN("Front desk")};
+    memset(terminal.id, number, sizeof terminal.id);
+    memset(terminal.public_key, (int)(10 * number + epoch), sizeof terminal.public_key);
+    return terminal;
+}
+
+static enum status see_terminal(void *context, const struct terminal *terminal)
+{
+    size_t *count = context;
+    *count += 1;
+    assert_true(is_span(terminal->label, "Front desk"));
+    return *count == 2 ? STATUS_REFUSED : OK;
+}
+
+static void terminals_know_their_highest_entry(void **state)
+{
+    (void)state;
+    size_t count = 0;
+    struct terminal one = terminal_of(1, 1), again = terminal_of(1, 2), found;
+    assert_ok(terminals_put(archive, &one));
+    assert_status(terminals_put(archive, &one), STATUS_EXISTS);
+    again.epoch = 1;
+    assert_status(terminals_put(archive, &again), STATUS_FORGED);
+    again.epoch = 2;
+    assert_ok(terminals_put(archive, &again));
+    assert_ok(terminals_get(&kit_arena, archive, one.id, 1, &found));
+    assert_int_equal(found.sequence, 0);
+    put(1, 2);
+    put(1, 7);
+    put(1, 4);
+    put(2, 9);
+    assert_ok(terminals_get(&kit_arena, archive, one.id, 1, &found));
+    assert_true(is_span(found.label, "Front desk"));
+    assert_memory_equal(found.public_key, one.public_key, sizeof found.public_key);
+    assert_int_equal(found.sequence, 7);
+    assert_memory_equal(found.head_hash, entry_of(1, 7).entry_hash,
+                        sizeof found.head_hash);
+    assert_ok(terminals_get(&kit_arena, archive, one.id, 2, &found));
+    assert_int_equal(found.epoch, 2);
+    assert_int_equal(found.sequence, 0);
+    assert_status(terminals_get(&kit_arena, archive, one.id, 3, &found),
+                  STATUS_NOT_FOUND);
+    assert_status(terminals_get(&kit_arena, archive, one.id, UINT64_MAX, &found),
+                  STATUS_NOT_FOUND);
+    one = terminal_of(3, 1);
+    assert_ok(terminals_put(archive, &one));
+    assert_status(terminals_list(archive, see_terminal, &count), STATUS_REFUSED);
+    assert_int_equal(count, 2);
+    one = terminal_of(4, 1);
+    one.label =
+        SPAN("A label that goes on and on, longer than any sign at any door could be.");
+    assert_status(terminals_put(archive, &one), STATUS_BAD_INPUT);
+}
+
+static enum status see_note(void *context, struct span name, struct span sealed)
+{
+    struct buffer *seen = context;
+    buffer_format(seen, "%.*s=%.*s;", SPAN_ARGS(name), SPAN_ARGS(sealed));
+    return OK;
+}
+
+static void notes_stand_beside_their_record(void **state)
+{
+    (void)state;
+    static char large[ARCHIVE_MAX_NOTE_BYTES + 1];
+    const struct entry one = entry_of(1, 1), two = entry_of(1, 2);
+    struct span sealed;
+    struct buffer seen = buffer_init(&kit_arena, 1000);
+    assert_ok(notes_put(archive, one.record_id, SPAN("rating-b"), SPAN("2")));
+    assert_ok(notes_put(archive, one.record_id, SPAN("rating-a"), SPAN("1 " CANARY)));
+    assert_ok(notes_put(archive, two.record_id, SPAN("rating-a"), SPAN("3")));
+    assert_ok(notes_put(archive, one.record_id, SPAN("rating-a"), SPAN("4 " CANARY)));
+    assert_ok(notes_get(&kit_arena, archive, one.record_id, SPAN("rating-a"), &sealed));
+    assert_true(is_span(sealed, "4 " CANARY));
+    assert_ok(notes_list(archive, one.record_id, see_note, &seen));
+    assert_true(is_span(buffer_span(&seen), "rating-a=4 " CANARY ";rating-b=2;"));
+    assert_ok(notes_erase(archive, one.record_id, SPAN("rating-a")));
+    assert_ok(notes_erase(archive, one.record_id, SPAN("rating-a")));
+    assert_false(kit_has_bytes(SPAN(CANARY)));
+    assert_status(
+        notes_get(&kit_arena, archive, one.record_id, SPAN("rating-a"), &sealed),
+        STATUS_NOT_FOUND);
+    assert_status(
+        notes_put(archive, one.record_id, SPAN("x"), (struct span){large, sizeof large}),
+        STATUS_TOO_LARGE);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(an_entry_is_kept_once, setup, teardown),
+        cmocka_unit_test_setup_teardown(forks_and_repeated_records_are_loud, setup,
+                                        teardown),
+        cmocka_unit_test_setup_teardown(a_late_payload_is_added, setup, teardown),
+        cmocka_unit_test_setup_teardown(erased_stays_erased, setup, teardown),
+        cmocka_unit_test_setup_teardown(lists_have_their_order, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_record_is_found_by_the_beginning_of_its_id,
+                                        setup, teardown),
+        cmocka_unit_test_setup_teardown(a_batch_is_one_step, setup, teardown),
+        cmocka_unit_test_setup_teardown(terminals_know_their_highest_entry, setup,
+                                        teardown),
+        cmocka_unit_test_setup_teardown(notes_stand_beside_their_record, setup, teardown),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,232 @@
+/* drafts: what was put is found by its code alone, in order, and leaves nothing when erased. */
+#include "store_kit.h"
+
+#include "store/drafts.h"
+
+#define CANARY "canary-answer-7f3a9c51e2b84d60"
+
+static struct drafts *drafts;
+
+static int setup(void **state)
+{
+    if (kit_setup(state) != 0)
+        return -1;
+    return drafts_open(&kit_arena, kit_path("drafts.db"), &drafts) == OK ? 0 : -1;
+}
+
+static int teardown(void **state)
+{
+    drafts_close(drafts);
+    return kit_teardown(state);
+}
+
+static void reopen(void)
+{
+    drafts_close(drafts);
+    assert_ok(drafts_open(&kit_arena, kit_path("drafts.db"), &drafts));
+}
+
+static struct drafts_session session_of(unsigned char number)
+{
+    struct drafts_session session = {.wrapped_key = SPAN("wrapped key"),
+                                     .begun_s = 1000 + number,
+                                     .touched_s = 1000 + number};
+    memset(session.id, number, sizeof session.id);
+    memset(session.locator, 100 + number, sizeof session.locator);
+    return session;
+}
+
+static enum status put(unsigned char session, uint64_t number, struct span sealed,
+                       int64_t now_s)
+{
+    const struct drafts_session whose = session_of(session);
+    return drafts_put(drafts, whose.id, &(struct drafts_row){number, 3, sealed}, now_s);
+}
+
+struct seen {
+    size_t count;
+    enum status answer;
+    size_t sealed_bytes;
+};
+
+static enum status see_row(void *context, const struct drafts_row *row)
+{
+    struct seen *seen = context;
+    seen->count++;
+    seen->sealed_bytes += row->sealed.count;
+    assert_int_equal(row->number, seen->count);
+    assert_int_equal(row->type, 3);
+    return seen->answer;
+}
+
+static enum status see_session(void *context, const struct drafts_session *session)
+{
+    struct seen *seen = context;
+    seen->count++;
+    assert_int_equal(session->id[0], seen->count);
+    return seen->answer;
+}
+
+static void rows_come_back_in_order(void **state)
+{
+    (void)state;
+    const struct drafts_session session = session_of(1);
+    struct drafts_session found;
+    struct seen seen = {0};
+    assert_ok(drafts_begin(drafts, &session));
+    for (uint64_t number = 1; number <= 20; number++)
+        assert_ok(put(1, number, SPAN("sealed"), 2000));
+    assert_ok(put(1, 21, SPAN(""), 2001));
+    reopen();
+    assert_ok(drafts_find(&kit_arena, drafts, session.locator, &found));
+    assert_memory_equal(found.id, session.id, sizeof found.id);
+    assert_memory_equal(found.locator, session.locator, sizeof found.locator);
+    assert_true(is_span(found.wrapped_key, "wrapped key"));
+    assert_int_equal(found.begun_s, 1001);
+    assert_int_equal(found.touched_s, 2001);
+    assert_int_equal(found.try_count, 0);
+    assert_ok(drafts_list_rows(drafts, found.id, see_row, &seen));
+    assert_int_equal(seen.count, 21);
+    assert_int_equal(seen.sealed_bytes, 20 * 6);
+}
+
+static void only_the_next_row_fits(void **state)
+{
+    (void)state;
+    const struct drafts_session session = session_of(1);
+    struct seen seen = {0};
+    assert_ok(drafts_begin(drafts, &session));
+    assert_status(put(1, 2, SPAN("a"), 0), STATUS_REFUSED);
+    assert_status(put(1, 0, SPAN("a"), 0), STATUS_REFUSED);
+    assert_ok(put(1, 1, SPAN("a"), 0));
+    assert_status(put(1, 1, SPAN("b"), 0), STATUS_REFUSED);
+    assert_status(put(1, UINT64_MAX, SPAN("b"), 0), STATUS_REFUSED);
+    assert_ok(drafts_list_rows(drafts, session.id, see_row, &seen));
+    assert_int_equal(seen.count, 1);
+}
+
+static void unknown_sessions_are_not_found(void **state)
+{
+    (void)state;
+    const struct drafts_session session = session_of(1);
+    struct drafts_session found;
+    struct seen seen = {0};
+    uint32_t try_count = 77;
+    assert_status(put(1, 1, SPAN("a"), 0), STATUS_NOT_FOUND);
+    assert_status(drafts_find(&kit_arena, drafts, session.locator, &found),
+                  STATUS_NOT_FOUND);
+    assert_status(drafts_list_rows(drafts, session.id, see_row, &seen), STATUS_NOT_FOUND);
+    assert_status(drafts_count_try(drafts, session.locator, &try_count),
+                  STATUS_NOT_FOUND);
+    assert_int_equal(try_count, 77);
+    assert_ok(drafts_erase(drafts, session.id));
+}
+
+static void an_id_and_a_locator_are_there_once(void **state)
+{
+    (void)state;
+    struct drafts_session session = session_of(1);
+    assert_ok(drafts_begin(drafts, &session));
+    assert_status(drafts_begin(drafts, &session), STATUS_EXISTS);
+    session.id[0] = 9;
+    assert_status(drafts_begin(drafts, &session), STATUS_EXISTS);
+    session.locator[0] = 9;
+    assert_ok(drafts_begin(drafts, &session));
+}
+
+static void tries_are_counted_over_restarts(void **state)
+{
+    (void)state;
+    const struct drafts_session session = session_of(1);
+    uint32_t try_count = 0;
+    assert_ok(drafts_begin(drafts, &session));
+    for (uint32_t i = 1; i <= 10; i++) {
+        assert_ok(drafts_count_try(drafts, session.locator, &try_count));
+        assert_int_equal(try_count, i);
+        reopen();
+    }
+}
+
+static void a_list_can_be_ended(void **state)
+{
+    (void)state;
+    struct seen all = {0}, one = {.answer = STATUS_REFUSED};
+    for (unsigned char i = 1; i <= 3; i++) {
+        const struct drafts_session session = session_of(i);
+        assert_ok(drafts_begin(drafts, &session));
+        assert_ok(put(i, 1, SPAN("a"), 0));
+        assert_ok(put(i, 2, SPAN("a"), 0));
+    }
+    assert_ok(drafts_list(drafts, see_session, &all));
+    assert_int_equal(all.count, 3);
+    assert_status(drafts_list(drafts, see_session, &one), STATUS_REFUSED);
+    assert_int_equal(one.count, 1);
+    one.count = 0;
+    assert_status(drafts_list_rows(drafts, session_of(2).id, see_row, &one),
+                  STATUS_REFUSED);
+    assert_int_equal(one.count, 1);
+}
+
+static void erasing_leaves_no_byte(void **state)
+{
+    (void)state;
+    static char large[20000];
+    const struct drafts_session first = session_of(1), second = session_of(2);
+    struct seen seen = {0};
+    memset(large, 'x', sizeof large);
+    memcpy(large + 9000, CANARY, sizeof CANARY);
+    assert_ok(drafts_begin(drafts, &first));
+    assert_ok(drafts_begin(drafts, &second));
+    for (uint64_t number = 1; number <= 40; number++) {
+        assert_ok(put(1, number,
+                      number % 5 ? SPAN(CANARY) : (struct span){large, sizeof large}, 0));
+        assert_ok(put(2, number, SPAN("of the other"), 0));
+    }
+    assert_true(kit_has_bytes(SPAN(CANARY)));
+    assert_ok(drafts_erase(drafts, first.id));
+    assert_false(kit_has_bytes(SPAN(CANARY)));
+    assert_false(kit_has_bytes((struct span){(const char *)first.id, sizeof first.id}));
+    assert_false(
+        kit_has_bytes((struct span){(const char *)first.locator, sizeof first.id}));
+    assert_ok(drafts_list_rows(drafts, second.id, see_row, &seen));
+    assert_int_equal(seen.count, 40);
+    assert_ok(drafts_erase(drafts, first.id));
+}
+
+static void old_sessions_expire(void **state)
+{
+    (void)state;
+    size_t erased_count = 0;
+    struct drafts_session found;
+    for (unsigned char i = 1; i <= 4; i++) {
+        const struct drafts_session session = session_of(i);
+        assert_ok(drafts_begin(drafts, &session));
+    }
+    assert_ok(put(1, 1, SPAN(CANARY), 1001));
+    assert_ok(put(2, 1, SPAN("late"), 5000));
+    assert_ok(drafts_expire(drafts, -1, &erased_count));
+    assert_int_equal(erased_count, 0);
+    assert_ok(drafts_expire(drafts, 1004, &erased_count));
+    assert_int_equal(erased_count, 2);
+    assert_false(kit_has_bytes(SPAN(CANARY)));
+    assert_ok(drafts_find(&kit_arena, drafts, session_of(2).locator, &found));
+    assert_ok(drafts_find(&kit_arena, drafts, session_of(4).locator, &found));
+    assert_status(drafts_find(&kit_arena, drafts, session_of(3).locator, &found),
+                  STATUS_NOT_FOUND);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(rows_come_back_in_order, setup, teardown),
+        cmocka_unit_test_setup_teardown(only_the_next_row_fits, setup, teardown),
+        cmocka_unit_test_setup_teardown(unknown_sessions_are_not_found, setup, teardown),
+        cmocka_unit_test_setup_teardown(an_id_and_a_locator_are_there_once, setup,
+                                        teardown),
+        cmocka_unit_test_setup_teardown(tries_are_counted_over_restarts, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_list_can_be_ended, setup, teardown),
+        cmocka_unit_test_setup_teardown(erasing_leaves_no_byte, setup, teardown),
+        cmocka_unit_test_setup_teardown(old_sessions_expire, setup, teardown),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,233 @@
+/* ledger: only what continues the chain is appended, once; removed payloads leave their header. */
+#include "store_kit.h"
+
+#include "store/ledger.h"
+
+#define CANARY "canary-payload-51e2b84d607f3a9c"
+
+static struct ledger *ledger;
+
+static int setup(void **state)
+{
+    if (kit_setup(state) != 0)
+        return -1;
+    return ledger_open(&kit_arena, kit_path("ledger.db"), &ledger) == OK ? 0 : -1;
+}
+
+static int teardown(void **state)
+{
+    ledger_close(ledger);
+    return kit_teardown(state);
+}
+
+static void reopen(void)
+{
+    ledger_close(ledger);
+    assert_ok(ledger_open(&kit_arena, kit_path("ledger.db"), &ledger));
+}
+
+static struct entry entry_of(uint64_t sequence)
+{
+    struct entry entry = kit_entry(1, sequence, 0);
+    entry.payload = SPAN("sealed " CANARY);
+    return entry;
+}
+
+static void append(uint64_t from, uint64_t to)
+{
+    for (uint64_t sequence = from; sequence <= to; sequence++) {
+        const struct entry entry = entry_of(sequence);
+        assert_ok(ledger_append(ledger, &entry, SPAN("")));
+    }
+}
+
+static enum status see(void *context, const struct entry *entry, int64_t arrival)
+{
+    uint64_t *next = context;
+    const struct entry wanted = entry_of(*next);
+    assert_same_entry(entry, &wanted);
+    assert_int_equal(arrival, 0);
+    *next += 1;
+    return entry->sequence == 7 ? STATUS_REFUSED : OK;
+}
+
+static void entries_come_back_whole(void **state)
+{
+    (void)state;
+    uint64_t next = 1;
+    struct ledger_head head;
+    struct entry entry, wanted = entry_of(3);
+    assert_ok(ledger_head(ledger, &head));
+    assert_int_equal(head.sequence, 0);
+    append(1, 5);
+    reopen();
+    assert_ok(ledger_head(ledger, &head));
+    assert_int_equal(head.epoch, 1);
+    assert_int_equal(head.sequence, 5);
+    assert_memory_equal(head.entry_hash, entry_of(5).entry_hash, sizeof head.entry_hash);
+    assert_ok(ledger_list(ledger, 0, see, &next));
+    assert_int_equal(next, 6);
+    next = 4;
+    assert_ok(ledger_list(ledger, 4, see, &next));
+    assert_int_equal(next, 6);
+    next = 6;
+    assert_ok(ledger_list(ledger, UINT64_MAX, see, &next));
+    assert_int_equal(next, 6);
+    assert_ok(ledger_get(&kit_arena, ledger, 3, &entry));
+    assert_same_entry(&entry, &wanted);
+    assert_status(ledger_get(&kit_arena, ledger, 6, &entry), STATUS_NOT_FOUND);
+    assert_ok(ledger_check(ledger));
+}
+
+static void a_list_can_be_ended(void **state)
+{
+    (void)state;
+    uint64_t next = 1;
+    append(1, 9);
+    assert_status(ledger_list(ledger, 1, see, &next), STATUS_REFUSED);
+    assert_int_equal(next, 8);
+}
+
+static void refused(struct entry entry, enum status wanted)
+{
+    struct ledger_head head;
+    assert_status(ledger_append(ledger, &entry, SPAN("")), wanted);
+    assert_ok(ledger_head(ledger, &head));
+    assert_int_equal(head.sequence, 2);
+}
+
+static void only_what_continues_the_chain_fits(void **state)
+{
+    (void)state;
+    struct entry entry = entry_of(2);
+    assert_status(ledger_append(ledger, &entry, SPAN("")), STATUS_REFUSED);
+    entry = entry_of(1);
+    entry.previous_hash[0] = 1; /* the first names no other */
+    assert_status(ledger_append(ledger, &entry, SPAN("")), STATUS_REFUSED);
+    append(1, 2);
+    refused(entry_of(4), STATUS_REFUSED);
+    refused(entry_of(2), STATUS_EXISTS);
+    entry = entry_of(3);
+    entry.previous_hash[31] ^= 1;
+    refused(entry, STATUS_REFUSED);
+    entry = entry_of(3);
+    entry.epoch = 0;
+    refused(entry, STATUS_BAD_INPUT);
+    entry.epoch = UINT64_MAX;
+    refused(entry, STATUS_BAD_INPUT);
+    entry = entry_of(3);
+    entry.sequence = UINT64_MAX;
+    refused(entry, STATUS_BAD_INPUT);
+    entry = entry_of(3);
+    entry.payload.count = ENTRY_MAX_PAYLOAD_BYTES + 1;
+    refused(entry, STATUS_TOO_LARGE);
+    entry = entry_of(3);
+    entry.epoch = 2;
+    assert_ok(ledger_append(ledger, &entry, SPAN("")));
+    entry = entry_of(4);
+    assert_status(ledger_append(ledger, &entry, SPAN("")), STATUS_REFUSED);
+}
+
+static void a_result_is_there_once_and_other_types_share_ids(void **state)
+{
+    (void)state;
+    int is_there = -1;
+    struct entry entry = entry_of(2);
+    append(1, 1);
+    memcpy(entry.record_id, entry_of(1).record_id, sizeof entry.record_id);
+    assert_status(ledger_append(ledger, &entry, SPAN("")), STATUS_EXISTS);
+    entry.type = 2;
+    assert_ok(ledger_append(ledger, &entry, SPAN("")));
+    assert_ok(ledger_has_record(ledger, entry.record_id, &is_there));
+    assert_int_equal(is_there, 1);
+    assert_ok(ledger_has_record(ledger, entry_of(9).record_id, &is_there));
+    assert_int_equal(is_there, 0);
+}
+
+static void a_code_is_used_with_its_entry_or_not_at_all(void **state)
+{
+    (void)state;
+    int is_used = -1;
+    struct ledger_head head;
+    struct entry first = entry_of(1), second = entry_of(2), wrong = entry_of(7);
+    assert_status(ledger_append(ledger, &wrong, SPAN("tag a")), STATUS_REFUSED);
+    assert_ok(ledger_has_code(ledger, SPAN("tag a"), &is_used));
+    assert_int_equal(is_used, 0);
+    assert_ok(ledger_append(ledger, &first, SPAN("tag a")));
+    reopen();
+    assert_ok(ledger_has_code(ledger, SPAN("tag a"), &is_used));
+    assert_int_equal(is_used, 1);
+    assert_status(ledger_append(ledger, &second, SPAN("tag a")), STATUS_USED_CODE);
+    assert_ok(ledger_head(ledger, &head));
+    assert_int_equal(head.sequence, 1);
+    assert_status(ledger_use_code(ledger, SPAN("tag a")), STATUS_USED_CODE);
+    assert_ok(ledger_use_code(ledger, SPAN("tag b")));
+    assert_status(ledger_append(ledger, &second, SPAN("tag b")), STATUS_USED_CODE);
+    assert_ok(ledger_append(ledger, &second, SPAN("tag c")));
+}
+
+static void dropped_payloads_leave_their_header(void **state)
+{
+    (void)state;
+    size_t count = 77;
+    struct entry entry, wanted = entry_of(2);
+    struct ledger_head head;
+    append(1, 5);
+    assert_true(kit_has_bytes(SPAN(CANARY)));
+    assert_ok(ledger_drop_payload(ledger, wanted.record_id));
+    assert_ok(ledger_drop_payload(ledger, wanted.record_id));
+    wanted.payload = SPAN("");
+    assert_ok(ledger_get(&kit_arena, ledger, 2, &entry));
+    assert_same_entry(&entry, &wanted);
+    assert_status(ledger_drop_payload(ledger, entry_of(9).record_id), STATUS_NOT_FOUND);
+    assert_ok(ledger_drop_payloads(ledger, 4, &count));
+    assert_int_equal(count, 3);
+    assert_true(kit_has_bytes(SPAN(CANARY)));
+    assert_ok(ledger_drop_payloads(ledger, UINT64_MAX, &count));
+    assert_int_equal(count, 1);
+    assert_false(kit_has_bytes(SPAN(CANARY)));
+    assert_ok(ledger_head(ledger, &head));
+    assert_int_equal(head.sequence, 5);
+    append(6, 6);
+    assert_ok(ledger_check(ledger));
+}
+
+static void identity_is_replaced_without_a_trace(void **state)
+{
+    (void)state;
+    static char large[LEDGER_MAX_IDENTITY_BYTES + 1];
+    struct span sealed;
+    assert_status(ledger_get_identity(&kit_arena, ledger, "signing-key", &sealed),
+                  STATUS_NOT_FOUND);
+    assert_ok(ledger_put_identity(ledger, "signing-key", SPAN(CANARY)));
+    assert_ok(ledger_put_identity(ledger, "epoch", SPAN("1")));
+    reopen();
+    assert_ok(ledger_get_identity(&kit_arena, ledger, "signing-key", &sealed));
+    assert_true(is_span(sealed, CANARY));
+    assert_ok(ledger_put_identity(ledger, "signing-key", SPAN("another")));
+    assert_ok(ledger_get_identity(&kit_arena, ledger, "signing-key", &sealed));
+    assert_true(is_span(sealed, "another"));
+    assert_false(kit_has_bytes(SPAN(CANARY)));
+    assert_status(
+        ledger_put_identity(ledger, "large", (struct span){large, sizeof large}),
+        STATUS_TOO_LARGE);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(entries_come_back_whole, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_list_can_be_ended, setup, teardown),
+        cmocka_unit_test_setup_teardown(only_what_continues_the_chain_fits, setup,
+                                        teardown),
+        cmocka_unit_test_setup_teardown(a_result_is_there_once_and_other_types_share_ids,
+                                        setup, teardown),
+        cmocka_unit_test_setup_teardown(a_code_is_used_with_its_entry_or_not_at_all,
+                                        setup, teardown),
+        cmocka_unit_test_setup_teardown(dropped_payloads_leave_their_header, setup,
+                                        teardown),
+        cmocka_unit_test_setup_teardown(identity_is_replaced_without_a_trace, setup,
+                                        teardown),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
