@@ -53,7 +53,7 @@ enum status arena_init_guarded(struct arena *arena, size_t bytes, int *out_is_lo
         return fail(STATUS_IO, "guarded memory of %zu bytes cannot be protected", bytes);
     }
     if (out_is_locked)
-        *out_is_locked = mlock(whole + page, inner) == 0;
+        *out_is_locked = mlock2(whole + page, inner, MLOCK_ONFAULT) == 0;
     struct arena_block *block = (struct arena_block *)(void *)(whole + page);
     block->capacity = inner - sizeof *block;
     block->mapped_bytes = inner + 2 * page;

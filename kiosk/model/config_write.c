@@ -6,7 +6,7 @@
 
 struct span manifest_write(struct arena *arena, const struct manifest *manifest)
 {
-    struct canonical c = canonical_begin(arena, CONFIG_FILE_MAX_BYTES);
+    struct canonical c = canonical_begin(arena);
     canonical_object(&c, NULL);
     canonical_list(&c, "files");
     for (size_t i = 0; i < manifest->file_count; i++) {
@@ -23,7 +23,7 @@ struct span manifest_write(struct arena *arena, const struct manifest *manifest)
 
 struct span keyset_write(struct arena *arena, const struct keyset *keyset)
 {
-    struct canonical c = canonical_begin(arena, CONFIG_FILE_MAX_BYTES);
+    struct canonical c = canonical_begin(arena);
     canonical_object(&c, NULL);
     canonical_hex(&c, "previous", keyset->previous_hash, CONFIG_HASH_BYTES);
     canonical_list(&c, "recipients");
@@ -46,7 +46,7 @@ struct span keyset_write(struct arena *arena, const struct keyset *keyset)
 
 struct span invitations_write(struct arena *arena, const struct invitations *invitations)
 {
-    struct canonical c = canonical_begin(arena, CONFIG_FILE_MAX_BYTES);
+    struct canonical c = canonical_begin(arena);
     canonical_object(&c, NULL);
     canonical_list(&c, "invites");
     for (size_t i = 0; i < invitations->invite_count; i++) {
@@ -70,7 +70,7 @@ struct span invitations_write(struct arena *arena, const struct invitations *inv
 struct span terminal_config_write(struct arena *arena,
                                   const struct terminal_config *config)
 {
-    struct canonical c = canonical_begin(arena, CONFIG_FILE_MAX_BYTES);
+    struct canonical c = canonical_begin(arena);
     canonical_object(&c, NULL);
     canonical_text(&c, "contact", config->contact);
     canonical_hex(&c, "device_id", config->device_id, CONFIG_ID_BYTES);
