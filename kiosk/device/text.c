@@ -1,5 +1,6 @@
 #include "device/text.h"
 
+#include "base/hash.h"
 #include "base/utf8.h"
 #include "device/run.h"
 #include "device/script.h"
@@ -73,14 +74,6 @@ struct letter_style {
     int cap_px;
 };
 
-static uint64_t mix(uint64_t hash, const void *bytes, size_t count)
-{
-    const unsigned char *data = bytes;
-    for (size_t i = 0; i < count; i++)
-        hash = (hash ^ data[i]) * UINT64_C(0x100000001B3);
-    return hash;
-}
-
 static TTF_Font *font_for(struct text *text, struct letter_style style,
                           const struct run *run)
 {
@@ -111,7 +104,7 @@ static int width_of(struct text *text, struct letter_style style, struct span st
     if (!stretch.count)
         return 0;
     const int about[] = {(int)style.weight, style.cap_px};
-    const uint64_t key = mix(mix(UINT64_C(0xCBF29CE484222325), about, sizeof about),
+    const uint64_t key = hash_mix(hash_mix(HASH_START, about, sizeof about),
                              stretch.data, stretch.count);
     struct text_width *kept = &text->widths[(key ^ key >> 32) % TEXT_WIDTHS];
     if (kept->key == key)

@@ -1,5 +1,6 @@
 #include "view/focus.h"
 
+#include "view/box.h"
 #include "view/move.h"
 
 #include <math.h>
@@ -93,17 +94,12 @@ static int fire(struct focus *focus, const struct node *node, const struct input
 
 /* ---- finger and mouse ---- */
 
-static int is_in(struct box box, int x, int y)
-{
-    return x >= box.x && y >= box.y && x < box.x + box.width && y < box.y + box.height;
-}
-
 static const struct node *control_at(const struct node *root, int x, int y)
 {
     const struct node *found = NULL;
     for (const struct node *node = node_next(root, NULL); node;
          node = node_next(root, node)) {
-        if (is_node_control(node) && is_in(node->clip, x, y))
+        if (is_node_control(node) && is_in_box(node->clip, x, y))
             found = node;
     }
     return found;
@@ -114,7 +110,7 @@ static const struct node *scroller_at(const struct node *root, int x, int y)
     const struct node *found = NULL;
     for (const struct node *node = node_next(root, NULL); node;
          node = node_next(root, node)) {
-        if (node->is_scroller && node->scroll_max_px > 0 && is_in(node->clip, x, y))
+        if (node->is_scroller && node->scroll_max_px > 0 && is_in_box(node->clip, x, y))
             found = node;
     }
     return found;
@@ -135,7 +131,7 @@ static int press_arrow(struct focus *focus, const struct node *root,
     if (!scroller)
         return 0;
     for (int is_down = 0; is_down < 2; is_down++) {
-        if (is_in(scroll_arrow(scroller, is_down), input->x, input->y)) {
+        if (is_in_box(scroll_arrow(scroller, is_down), input->x, input->y)) {
             scroll_by(focus, scroller,
                       is_down ? scroll_page_px(scroller) : -scroll_page_px(scroller));
             return 1;
@@ -197,7 +193,7 @@ static int release(struct focus *focus, const struct node *root,
 {
     const struct node *pressed = control_with(root, &focus->pressed);
     const int is_inside =
-        focus->is_pressing && pressed && is_in(pressed->clip, input->x, input->y);
+        focus->is_pressing && pressed && is_in_box(pressed->clip, input->x, input->y);
     focus->pressed = (struct node_id){0};
     focus->is_pressing = focus->is_dragging = 0;
     if (!is_inside || !fire(focus, pressed, input, out_event))

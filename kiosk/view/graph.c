@@ -33,6 +33,29 @@ static int has_legend(const struct chart *chart)
             chart->diamond_label.count);
 }
 
+/* The legend stands in one line, or in as many as it needs; returns where it ends. */
+static int plan_legend(const struct fit *fit, const struct chart *chart,
+                       const struct measure *measure, struct graph *graph)
+{
+    const struct span labels[GRAPH_MARK_COUNT] = {chart->dot_label, chart->box_label,
+                                                  chart->diamond_label};
+    const int sample = theme_px(fit->facts, GRAPH_SAMPLE_MM);
+    int x = 0, y = 0;
+    for (int mark = 0; mark < GRAPH_MARK_COUNT; mark++) {
+        const int width =
+            sample + sample / 4 + fit_line_px(fit, TEXT_LABEL, labels[mark]);
+        if (!labels[mark].count)
+            continue;
+        if (x > 0 && x + width > graph->width_px) {
+            x = 0;
+            y += measure->line_px;
+        }
+        graph->legend[mark] = (struct graph_legend){labels[mark], x, y};
+        x += width + sample;
+    }
+    return y + measure->line_px + measure->row_room_px;
+}
+
 static int has_axis(const struct chart *chart)
 {
     return chart->low_label.count || chart->middle_label.count || chart->high_label.count;
@@ -94,16 +117,11 @@ void graph_plan(const struct fit *fit, const struct chart *chart, int width_px,
     struct graph graph = {
         .width_px = width_px,
         .axis_top_px = -1,
-        .legend_top_px = -1,
         .text_height_px = measure.line_px,
         .rows = arena_array(fit->arena, struct graph_row, chart->row_count),
     };
     plan_columns(fit, chart, &measure, &graph);
-    int y = 0;
-    if (has_legend(chart)) {
-        graph.legend_top_px = y;
-        y += measure.line_px + measure.row_room_px;
-    }
+    int y = has_legend(chart) ? plan_legend(fit, chart, &measure, &graph) : 0;
     if (has_axis(chart) && chart->kind == CHART_PROFILE) {
         graph.axis_top_px = y;
         y += measure.line_px;

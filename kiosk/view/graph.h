@@ -14,13 +14,22 @@ struct graph_row {
     struct text_lines label;
 };
 
+/* The kinds of marks, in the order of the legend. */
+enum graph_mark { GRAPH_DOT, GRAPH_BOX, GRAPH_DIAMOND, GRAPH_MARK_COUNT };
+enum { GRAPH_SAMPLE_MM = 9 };
+
+struct graph_legend {
+    struct span label; /* empty: not shown */
+    int x_px, top_px;
+};
+
 struct graph {
     int width_px, height_px;
     int plot_left_px, plot_width_px; /* values low..high */
     int is_above;                    /* labels above their lines */
     int axis_top_px;                 /* words of the axis; -1: none */
-    int legend_top_px;               /* -1: none */
-    int text_height_px;              /* of one line of a label */
+    struct graph_legend legend[GRAPH_MARK_COUNT];
+    int text_height_px; /* of one line of a label */
     struct graph_row *rows;
 };
 

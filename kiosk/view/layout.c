@@ -1,5 +1,6 @@
 #include "view/layout.h"
 
+#include "view/box.h"
 #include "view/fit.h"
 #include "view/share.h"
 
@@ -404,19 +405,6 @@ static void place(const struct fit *fit, struct node *node)
 
 /* ---- last: scroll, mirror, clip ---- */
 
-static struct box intersection(struct box a, struct box b)
-{
-    const int left = a.x > b.x ? a.x : b.x, top = a.y > b.y ? a.y : b.y;
-    const int right = a.x + a.width < b.x + b.width ? a.x + a.width : b.x + b.width;
-    const int bottom = a.y + a.height < b.y + b.height ? a.y + a.height : b.y + b.height;
-    return (struct box){
-        .x = left,
-        .y = top,
-        .width = right > left ? right - left : 0,
-        .height = bottom > top ? bottom - top : 0,
-    };
-}
-
 static int is_inside(const struct node *node, const struct node *above)
 {
     while (node && node != above)
@@ -468,7 +456,7 @@ static void finish(const struct finish *run, struct node *node, struct box clip,
     node->is_mirrored = facts->is_right_to_left;
     if (node->is_mirrored)
         node->box.x = facts->width_px - node->box.x - node->box.width;
-    node->clip = intersection(clip, node->box);
+    node->clip = box_meet(clip, node->box);
     const struct box inside = node->is_scroller ? node->clip : clip;
     const int child_shift = shift - (node->is_scroller ? node->scroll_px : 0);
     for (struct node *child = node->first; child; child = child->next)

@@ -1,0 +1,173 @@
+#include "view/paint.h"
+
+#include "view/box.h"
+#include "view/ink.h"
+#include "view/paint_chart.h"
+#include "view/paint_control.h"
+#include "view/paint_picture.h"
+#include "view/scroll.h"
+
+static void paint_container(struct brush *brush, const struct node *node)
+{
+    const struct surface_facts *facts = brush->facts;
+    const struct ink ink = ink_of(brush->theme, node);
+    const float corner = (float)theme_px(facts, theme_mm.corner_mm);
+    if (node->look == LOOK_RINGS)
+        paint_rings(brush, node->box);
+    if (!ink.has_fill)
+        return;
+    if (node->look == LOOK_CARD) {
+        brush_round(brush, node->box, corner, ink.fill);
+        brush_outline(brush, node->box, corner, brush->theme->hairline,
+                      (float)theme_px(facts, theme_mm.hairline_mm), 0);
+        return;
+    }
+    brush_rect(brush, node->box, ink.fill);
+    struct box bar = node->box;
+    bar.width = theme_px(facts, 1.2);
+    if (facts->is_right_to_left)
+        bar.x = node->box.x + node->box.width - bar.width;
+    brush_rect(brush, bar, brush->theme->warm);
+}
+
+static void paint_text(struct brush *brush, const struct node *node)
+{
+    if (node->lines)
+        brush_lines(brush, node->lines, node->text, node->style, node->box, node->align,
+                    ink_of(brush->theme, node).text);
+}
+
+static void paint_node(struct brush *brush, const struct fit *fit,
+                       const struct node *node, const struct focus *focus)
+{
+    switch (node->kind) {
+    case NODE_COLUMN:
+    case NODE_ROW:
+        paint_container(brush, node);
+        return;
+    case NODE_TEXT:
+        paint_text(brush, node);
+        return;
+    case NODE_BUTTON:
+    case NODE_CHOICE:
+    case NODE_FIELD:
+    case NODE_SLIDER:
+        paint_control(brush, fit, node, focus && is_pressed(focus, node),
+                      focus && is_focused(focus, node));
+        return;
+    case NODE_PROGRESS:
+        paint_progress(brush, node);
+        return;
+    case NODE_RULE:
+        brush_rect(brush, node->box, brush->theme->hairline);
+        return;
+    case NODE_PICTURE:
+        paint_picture(brush, node);
+        return;
+    case NODE_CHART:
+        paint_chart(brush, fit, node);
+        return;
+    case NODE_GAP:
+        return;
+    }
+}
+
+/* The ring may reach into the gap around a scroller, so that it is whole at its edges too. */
+static int ring_reach(const struct surface_facts *facts)
+{
+    return theme_px(facts, theme_mm.ring_distance_mm) + theme_px(facts, theme_mm.ring_mm);
+}
+
+static struct box clip_for(const struct brush *brush, const struct node *node)
+{
+    const struct box page = {0, 0, brush->facts->width_px, brush->facts->height_px};
+    const struct node *scroller = node_scroller(node);
+    if (!scroller)
+        return page;
+    return box_meet(page, box_grow(scroller->clip, ring_reach(brush->facts)));
+}
+
+static void paint_ring(struct brush *brush, const struct node *root,
+                       const struct focus *focus)
+{
+    const struct surface_facts *facts = brush->facts;
+    const struct node *node = node_find(root, node_id_span(&focus->at));
+    if (!node || is_box_empty(node->clip))
+        return;
+    const int distance = theme_px(facts, theme_mm.ring_distance_mm);
+    brush->clip = clip_for(brush, node);
+    brush_outline(brush, box_grow(node->box, ring_reach(facts)),
+                  paint_control_radius(facts, node) + (float)ring_reach(facts),
+                  brush->theme->ink, (float)(ring_reach(facts) - distance), 0);
+}
+
+/* The chevron in the gutter: more above, or more below. */
+static void paint_arrow(struct brush *brush, const struct node *scroller, int is_down)
+{
+    const struct box box = scroll_arrow(scroller, is_down);
+    if (is_box_empty(box))
+        return;
+    const float x = (float)box.x + (float)box.width / 2;
+    const float y = (float)box.y + (float)box.height / 2;
+    const float reach = (float)box.width * 0.2f;
+    const float rise = is_down ? reach / 2 : -reach / 2;
+    const float points[] = {x - reach, y - rise, x, y + rise, x + reach, y - rise};
+    const float line = (float)theme_px(brush->facts, 0.7);
+    brush_round(brush, box, (float)box.width, brush->theme->card);
+    brush_outline(brush, box, (float)box.width, brush->theme->outline,
+                  (float)theme_px(brush->facts, 0.3), 0);
+    brush_path(brush, "MLL", points, 6, brush->theme->ink, line);
+}
+
+static void paint_scroller(struct brush *brush, const struct node *scroller)
+{
+    if (scroller->scroll_max_px <= 0)
+        return;
+    const struct surface_facts *facts = brush->facts;
+    const int side = scroller->gutter_px * 4 / 5;
+    const int line = theme_px(facts, 1.0);
+    const struct box box = scroller->box;
+    const int top = box.y + side + theme_px(facts, 3);
+    const int length = box.height - 2 * (top - box.y);
+    if (length > 0) {
+        const int x =
+            (scroller->is_mirrored ? box.x : box.x + box.width - side) + side / 2;
+        const int whole = box.height + scroller->scroll_max_px;
+        const int shown = (int)((long long)length * box.height / whole);
+        const int from = (int)((long long)length * scroller->scroll_px / whole);
+        brush_rect(brush, (struct box){x, top, theme_px(facts, 0.25), length},
+                   brush->theme->hairline);
+        brush_round(brush, (struct box){x - line / 2, top + from, line, shown},
+                    (float)line, brush->theme->outline);
+    }
+    paint_arrow(brush, scroller, 0);
+    paint_arrow(brush, scroller, 1);
+}
+
+void paint_screen(struct arena *arena, const struct node *root,
+                  const struct surface_facts *facts, const struct text_port *port,
+                  const struct focus *focus, struct paint_list *out_list)
+{
+    struct paint_list list = {0};
+    struct brush brush = {
+        .arena = arena,
+        .list = &list,
+        .facts = facts,
+        .theme = theme_get(facts->theme),
+        .clip = {0, 0, facts->width_px, facts->height_px},
+    };
+    const struct fit fit = {.arena = arena, .facts = facts, .port = port};
+    brush_rect(&brush, brush.clip, brush.theme->paper);
+    for (const struct node *node = node_next(root, NULL); node;
+         node = node_next(root, node)) {
+        brush.clip = clip_for(&brush, node);
+        if (!is_box_empty(box_meet(brush.clip, node->box)))
+            paint_node(&brush, &fit, node, focus);
+        brush.clip = clip_for(&brush, node);
+        if (node->is_scroller)
+            paint_scroller(&brush, node);
+    }
+    if (focus)
+        paint_ring(&brush, root, focus);
+    *out_list = list;
+}
