@@ -1,0 +1,53 @@
+/* The first screen: breathing nothing, moving nothing. */
+#include "base/words.h"
+#include "screens/parts.h"
+#include "screens/screen.h"
+
+static void add_title(struct sheet *sheet, struct node *column)
+{
+    struct node *title =
+        node_text(sheet->arena, column, SPAN("heading"), TEXT_TITLE,
+                  sheet_words(sheet, "attract_heading",
+                              WS("What matters to you? What matters here?")));
+    title->heading_level = 1;
+    title->is_spoken_first = 1;
+    if (is_sheet_low(sheet) || is_theme_narrow(sheet->facts))
+        title->style = TEXT_HEADING;
+}
+
+void attract_view(struct sheet *sheet)
+{
+    sheet->page->look = LOOK_RINGS;
+    sheet_place_top(sheet);
+    struct node *body = sheet_body(sheet, 8);
+    body->justify = ALIGN_CENTER;
+    struct node *column = node_column(sheet->arena, body, SPAN("welcome"), 8);
+    column->width = (struct size){.kind = SIZE_FIT, .max_mm = 190};
+    add_title(sheet, column);
+    struct node *text = node_text(
+        sheet->arena, column, SPAN("text"), TEXT_BODY,
+        sheet_words(
+            sheet, "attract_text",
+            WS("In your own time. Nothing is marked right or wrong. You get a copy.")));
+    text->is_spoken_first = 1;
+    struct node *start = node_button(sheet->arena, column, SPAN("start"), LOOK_PRIMARY,
+                                     WS("Start"), event_of(EVENT_START));
+    start->is_first_focus = 1;
+    start->width = (struct size){.kind = SIZE_FIT, .min_mm = 56};
+    start->hint = WS("You will need the access code on your card.");
+}
+
+struct effect attract_step(struct journey *journey, const struct event *event,
+                           struct moment moment)
+{
+    if (event->kind != EVENT_START)
+        return effect_none();
+    journey->visit = arena_new(journey->arena, struct visit);
+    journey->visit->at = NO_STEP;
+    journey->visit->shown_since_ms = -1;
+    journey->visit->answer = answer_empty();
+    typing_set(&journey->visit->typing, SPAN(""));
+    journey->code_problem = OK;
+    journey_show(journey, SCREEN_CODE, moment);
+    return effect_none();
+}

@@ -1,0 +1,52 @@
+/* Asked once about each item that was left open; whatever is chosen leads on. */
+#include "base/words.h"
+#include "screens/parts.h"
+#include "screens/screen.h"
+#include "screens/visit.h"
+
+static void add_way(struct sheet *sheet, struct node *ways, const char *id,
+                    struct span text, enum event_kind kind)
+{
+    node_button(sheet->arena, ways, span_of(id), LOOK_PLAIN, text, event_of(kind))
+        ->width = (struct size){.kind = SIZE_GROW, .value = 1, .min_mm = 60};
+}
+
+void blank_view(struct sheet *sheet)
+{
+    const struct visit *visit = sheet->journey->visit;
+    const struct answer answer = visit_answer(visit);
+    sheet_place_top(sheet);
+    sheet_body(sheet, 8)->justify = ALIGN_CENTER;
+    sheet_heading(sheet,
+                  answer.state == ANSWER_NONE
+                      ? WS("There is no answer yet. How would you like to go on?")
+                      : WS("A part of the answer is open. How would you like to go "
+                           "on?"));
+    sheet_text(
+        sheet, "text",
+        sitting_text(visit->sitting, (size_t)visit->at, visit_item(visit)->text_key));
+    struct node *ways = node_row(sheet->arena, sheet->body, SPAN("ways"), 6);
+    ways->width = (struct size){.kind = SIZE_GROW, .value = 1};
+    ways->is_group = 1;
+    ways->can_wrap = 1;
+    add_way(sheet, ways, "prefer-not", WS("I prefer not to say"), EVENT_PREFER_NOT);
+    add_way(sheet, ways, "leave-blank", WS("Leave it open"), EVENT_LEAVE_BLANK);
+    sheet_note(sheet, "note",
+               WS("Each of these is fine. You can come back to it before you "
+                  "finish."));
+    sheet_next(sheet, WS("Answer it now"), event_of(EVENT_BACK))->is_first_focus = 1;
+}
+
+struct effect blank_step(struct journey *journey, const struct event *event,
+                         struct moment moment)
+{
+    if (event->kind == EVENT_BACK) {
+        visit_show(journey, 0, moment);
+        return effect_none();
+    }
+    if (event->kind == EVENT_PREFER_NOT)
+        journey->visit->answer.state = ANSWER_DECLINED;
+    else if (event->kind != EVENT_LEAVE_BLANK)
+        return effect_none();
+    return visit_forward(journey, moment);
+}

@@ -1,0 +1,142 @@
+/* The parts and what is open in each; everything can still be looked at and changed. */
+#include "base/words.h"
+#include "screens/parts.h"
+#include "screens/screen.h"
+#include "screens/visit.h"
+
+struct part_state {
+    int first, first_blank; /* steps; NO_STEP: none */
+    int answered_count, blank_count, declined_count;
+};
+
+static void count_step(const struct sitting *sitting, int step, struct part_state *state)
+{
+    const struct item *item = sitting->steps[step].item;
+    const struct answer *answer = &sitting->answers[step];
+    if (state->first == NO_STEP)
+        state->first = step;
+    if (!is_item_answerable(item->kind))
+        return;
+    if (answer->state == ANSWER_DECLINED) {
+        state->declined_count++;
+    } else if (is_answer_complete(item, answer)) {
+        state->answered_count++;
+    } else {
+        if (state->first_blank == NO_STEP)
+            state->first_blank = step;
+        state->blank_count++;
+    }
+}
+
+static struct part_state part_state(const struct sitting *sitting, size_t part)
+{
+    struct part_state state = {.first = NO_STEP, .first_blank = NO_STEP};
+    for (int step = sitting_next(sitting, NO_STEP); step != NO_STEP;
+         step = sitting_next(sitting, step)) {
+        if (sitting->steps[step].part == part)
+            count_step(sitting, step, &state);
+    }
+    return state;
+}
+
+static struct span state_words(struct arena *arena, const struct part_state *state)
+{
+    const int count = state->answered_count + state->blank_count + state->declined_count;
+    struct span words = state->blank_count ? span_format(arena, W("%d of %d answered"),
+                                                         state->answered_count, count)
+                                           : WS("All answered");
+    if (!count)
+        words = WS("To read only");
+    if (state->declined_count)
+        words = span_format(arena, W("%.*s, %d without saying"), SPAN_ARGS(words),
+                            state->declined_count);
+    return words;
+}
+
+static void add_way(struct sheet *sheet, struct node *row, struct span id,
+                    struct span text, struct span said, struct event event)
+{
+    struct node *button = node_button(sheet->arena, row, id, LOOK_TOOL, text, event);
+    button->said = said;
+}
+
+static void add_part(struct sheet *sheet, size_t index)
+{
+    const struct sitting *sitting = sheet->journey->visit->sitting;
+    const struct part_state state = part_state(sitting, index);
+    const struct part *part = &sitting->assessment->parts[index];
+    if (state.first == NO_STEP || part->use == PART_PRACTICE)
+        return;
+    const struct span title = sitting_text(sitting, (size_t)state.first, part->title_key);
+    struct arena *arena = sheet->arena;
+    node_new(arena, sheet->body, NODE_RULE, SPAN(""))->is_decoration = 1;
+    struct node *row = node_row(arena, sheet->body,
+                                span_format(arena, "part-%.*s", SPAN_ARGS(part->id)), 4);
+    row->width = (struct size){.kind = SIZE_GROW, .value = 1};
+    row->align = ALIGN_CENTER;
+    row->can_wrap = is_theme_narrow(sheet->facts) || theme_step(sheet->facts) > 1.1;
+    struct node *words = node_column(arena, row, SPAN(""), 1);
+    words->width = (struct size){.kind = SIZE_GROW, .value = 1, .min_mm = 80};
+    node_text(arena, words, span_format(arena, "title-%.*s", SPAN_ARGS(part->id)),
+              TEXT_STRONG, title);
+    node_text(arena, words, span_format(arena, "state-%.*s", SPAN_ARGS(part->id)),
+              TEXT_NOTE, state_words(arena, &state));
+    if (state.first_blank != NO_STEP)
+        add_way(sheet, row, span_format(arena, "open-%.*s", SPAN_ARGS(part->id)),
+                WS("Answer open ones"),
+                span_format(arena, W("Answer the open ones of: %.*s"), SPAN_ARGS(title)),
+                event_with(EVENT_GO_TO, state.first_blank, CHECKING_BLANKS));
+    add_way(sheet, row, span_format(arena, "look-%.*s", SPAN_ARGS(part->id)),
+            WS("Look again"),
+            span_format(arena, W("Look again at: %.*s"), SPAN_ARGS(title)),
+            event_with(EVENT_GO_TO, state.first, CHECKING_PART));
+}
+
+void check_view(struct sheet *sheet)
+{
+    const struct sitting *sitting = sheet->journey->visit->sitting;
+    sheet_place_top(sheet);
+    sheet_body(sheet, 4);
+    sheet_heading(sheet, WS("Check your answers"));
+    sheet_text(
+        sheet, "text",
+        WS("You can look at every part again and change what you like. Open ones may "
+           "stay open."))
+        ->is_spoken_first = 1;
+    for (size_t part = 0; part < sitting->assessment->part_count; part++)
+        add_part(sheet, part);
+    sheet_back(sheet, WS("Back"), event_of(EVENT_BACK));
+    sheet_next(sheet, WS("Next"), event_of(EVENT_NEXT))->is_first_focus = 1;
+}
+
+static int last_step(const struct sitting *sitting)
+{
+    int last = NO_STEP;
+    for (int step = sitting_next(sitting, NO_STEP); step != NO_STEP;
+         step = sitting_next(sitting, step))
+        last = step;
+    return last;
+}
+
+static int is_place(const struct sitting *sitting, const struct event *event)
+{
+    return event->a >= 0 && (size_t)event->a < sitting->step_count &&
+           is_sitting_shown(sitting, (size_t)event->a) && event->b > CHECKING_NOT &&
+           event->b <= CHECKING_PART;
+}
+
+struct effect check_step(struct journey *journey, const struct event *event,
+                         struct moment moment)
+{
+    struct visit *visit = journey->visit;
+    if (event->kind == EVENT_NEXT)
+        journey_show(journey, SCREEN_FINISH, moment);
+    if (event->kind == EVENT_BACK && last_step(visit->sitting) != NO_STEP)
+        visit_enter(journey, last_step(visit->sitting), moment);
+    if (event->kind == EVENT_GO_TO && is_place(visit->sitting, event)) {
+        visit->checking = (enum checking)event->b;
+        visit_enter(journey, event->a, moment);
+        return effect_save(NO_STEP);
+    }
+    return effect_none();
+}

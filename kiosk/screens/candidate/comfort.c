@@ -1,0 +1,73 @@
+/* Reading comfort, at any time: each text size is shown in its own size, each choice takes effect
+ * at once, on this screen too, and no answer changes. */
+#include "base/words.h"
+#include "screens/parts.h"
+#include "screens/screen.h"
+
+struct comfort_choice {
+    const char *id;
+    const char *name;
+};
+static const struct comfort_choice sizes[STEP_COUNT] = {
+    [STEP_SMALL] = {"size-small", "Small"},
+    [STEP_NORMAL] = {"size-normal", "Usual"},
+    [STEP_LARGE] = {"size-large", "Large"},
+    [STEP_EXTRA_LARGE] = {"size-extra-large", "Very large"},
+};
+static const struct comfort_choice themes[THEME_COUNT] = {
+    [THEME_LIGHT] = {"theme-light", "Light"},
+    [THEME_DARK] = {"theme-dark", "Dark"},
+    [THEME_HIGH_CONTRAST] = {"theme-high-contrast", "High contrast"},
+    [THEME_LOW_GLARE] = {"theme-low-glare", "Low glare"},
+};
+
+static struct node *add_group(struct sheet *sheet, const char *id, struct span title)
+{
+    struct node *heading =
+        node_text(sheet->arena, sheet->body, span_format(sheet->arena, "%s title", id),
+                  TEXT_STRONG, title);
+    heading->heading_level = 2;
+    struct node *group = node_row(sheet->arena, sheet->body, span_of(id), 4);
+    group->width = (struct size){.kind = SIZE_GROW, .value = 1};
+    group->is_group = 1;
+    group->can_wrap = 1;
+    return group;
+}
+
+static struct node *add_choice(struct sheet *sheet, struct node *group,
+                               const struct comfort_choice *choice, int is_chosen,
+                               struct event event)
+{
+    struct node *node = node_choice(sheet->arena, group, span_of(choice->id), LOOK_CARD,
+                                    WS(choice->name), is_chosen, event);
+    node->width = (struct size){.kind = SIZE_GROW, .value = 1};
+    return node;
+}
+
+void comfort_view(struct sheet *sheet)
+{
+    const struct comfort comfort = sheet->journey->comfort;
+    sheet_body(sheet, 5);
+    sheet_heading(sheet, WS("Reading comfort"));
+    struct node *group = add_group(sheet, "sizes", WS("Size of the letters"));
+    for (int i = 0; i < STEP_COUNT; i++)
+        add_choice(sheet, group, &sizes[i], comfort.step == (enum text_step)i,
+                   event_with(EVENT_SET_STEP, i, 0));
+    group = add_group(sheet, "themes", WS("Colours"));
+    for (int i = 0; i < THEME_COUNT; i++)
+        add_choice(sheet, group, &themes[i], comfort.theme == (enum theme_name)i,
+                   event_with(EVENT_SET_THEME, i, 0));
+    sheet_note(sheet, "note",
+               WS("Your answers stay as they are. After you, all is set back."));
+    sheet_back(sheet, WS("Set back to usual"), event_of(EVENT_RESTORE_COMFORT))->id =
+        SPAN("restore");
+    sheet_next(sheet, WS("Close"), event_of(EVENT_CLOSE_OVERLAY));
+}
+
+struct effect comfort_step(struct journey *journey, const struct event *event,
+                           struct moment moment)
+{
+    if (event->kind == EVENT_BACK)
+        journey_close(journey, moment);
+    return effect_none();
+}

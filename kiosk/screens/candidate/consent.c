@@ -1,0 +1,57 @@
+/* Two answers of equal size: no is as easy as yes. Coming back here later changes nothing. */
+#include "base/words.h"
+#include "screens/parts.h"
+#include "screens/screen.h"
+#include "screens/visit.h"
+
+static void add_answer(struct sheet *sheet, struct node *row, const char *id,
+                       struct span text, enum event_kind kind)
+{
+    struct node *button =
+        node_button(sheet->arena, row, span_of(id), LOOK_PLAIN, text, event_of(kind));
+    button->width = (struct size){.kind = SIZE_GROW, .value = 1, .min_mm = 60};
+}
+
+void consent_view(struct sheet *sheet)
+{
+    sheet_place_top(sheet);
+    sheet_body(sheet, 10)->justify = ALIGN_CENTER;
+    sheet_heading(sheet, sheet_words(sheet, "consent_question",
+                                     WS("May we use your answers in this way?")));
+    struct node *row = node_row(sheet->arena, sheet->body, SPAN("answers"), 8);
+    row->width = (struct size){.kind = SIZE_GROW, .value = 1};
+    row->is_group = 1;
+    row->can_wrap = 1;
+    add_answer(sheet, row, "consent",
+               sheet_words(sheet, "consent_yes", WS("Yes, use my answers")),
+               EVENT_CONSENT);
+    add_answer(sheet, row, "decline",
+               sheet_words(sheet, "consent_no", WS("No, end this session")),
+               EVENT_DECLINE);
+    sheet_text(sheet, "text", WS("You can stop at any time, also later."));
+    sheet_back(sheet, WS("Read again"), event_of(EVENT_BACK));
+}
+
+static struct effect begin(struct journey *journey, struct moment moment)
+{
+    struct visit *visit = journey->visit;
+    const int is_new = !visit->has_begun;
+    visit->has_begun = 1;
+    visit_enter(journey, sitting_next(visit->sitting, NO_STEP), moment);
+    return is_new ? effect_of(EFFECT_BEGIN) : effect_none();
+}
+
+struct effect consent_step(struct journey *journey, const struct event *event,
+                           struct moment moment)
+{
+    if (event->kind == EVENT_BACK)
+        journey_show(journey, SCREEN_NOTICE, moment);
+    if (event->kind == EVENT_CONSENT)
+        return begin(journey, moment);
+    if (event->kind != EVENT_DECLINE)
+        return effect_none();
+    if (journey->visit->has_begun) /* something would be lost: asked first */
+        return journey_open(journey, SCREEN_LEAVE, moment);
+    journey_show(journey, SCREEN_DECLINED, moment);
+    return effect_of(EFFECT_DROP);
+}

@@ -1,0 +1,56 @@
+/* Nothing of the answers can be seen; only the code that opened the sitting brings it back. */
+#include "base/words.h"
+#include "screens/code_entry.h"
+#include "screens/screen.h"
+#include "screens/visit.h"
+
+#include <string.h>
+
+void held_view(struct sheet *sheet)
+{
+    sheet_place_top(sheet);
+    sheet_body(sheet, 5);
+    sheet_heading(sheet, WS("This screen is hidden"));
+    const long long minutes = (sheet->journey->place->hold_ms + 59999) / 60000;
+    sheet_text(
+        sheet, "text",
+        span_format(sheet->arena,
+                    W("Somebody is taking a break here. The code on the card brings "
+                      "the answers back. After %lld minutes the screen becomes free, "
+                      "and the answers wait for the code."),
+                    minutes))
+        ->is_spoken_first = 1;
+    code_entry_view(sheet);
+    struct node *next =
+        sheet_next(sheet, WS("Show my answers"), event_of(EVENT_SUBMIT_CODE));
+    next->is_unavailable = !is_code_entry_ready(sheet->journey, sheet->moment);
+    next->hint = next->is_unavailable ? WS("Type all ten characters first.") : SPAN("");
+}
+
+static void come_back(struct journey *journey, struct moment moment)
+{
+    struct visit *visit = journey->visit;
+    journey->tries = (struct tries){0};
+    typing_set(&visit->typing, SPAN(""));
+    if (visit->held_screen == SCREEN_ITEM)
+        visit_show(journey, 1, moment);
+    else
+        journey_show(journey, visit->held_screen, moment);
+}
+
+struct effect held_step(struct journey *journey, const struct event *event,
+                        struct moment moment)
+{
+    const struct visit *visit = journey->visit;
+    if (event->kind != EVENT_SUBMIT_CODE) {
+        code_entry_type(journey, event);
+        return effect_none();
+    }
+    if (!is_code_entry_ready(journey, moment))
+        return effect_none();
+    if (memcmp(visit->code, visit->typing.text, CODE_MAX) == 0)
+        come_back(journey, moment);
+    else
+        journey_code_refused(journey, STATUS_UNKNOWN_CODE, moment);
+    return effect_none();
+}

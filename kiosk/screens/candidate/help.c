@@ -1,0 +1,157 @@
+/* What this screen is for, how its controls work, and how to reach a person. */
+#include "base/words.h"
+#include "screens/parts.h"
+#include "screens/screen.h"
+#include "screens/visit.h"
+
+static const char *const screen_help[SCREEN_COUNT] = {
+    [SCREEN_ATTRACT] =
+        "This is the first screen. Choose Start when you are ready. You need the "
+        "access code on your card.",
+    [SCREEN_CODE] =
+        "Choose the ten characters on your card, one after the other. Small and "
+        "large letters are the same, and there is no letter O and no letter I: "
+        "they are the figures 0 and 1. Delete takes the last one away.",
+    [SCREEN_RESUME] =
+        "You were here before. Your answers were kept, locked with your code. "
+        "Choose Go on to continue where you stopped.",
+    [SCREEN_NOTICE] =
+        "This text says who asks, why, what is kept and which rights you have. "
+        "Read it in your own time. Nothing is recorded yet.",
+    [SCREEN_CONSENT] =
+        "Choose yes to begin, or no to end this session. No answer is recorded "
+        "before you say yes.",
+    [SCREEN_BLANK] =
+        "You left something open. You can answer it now, say that you prefer not "
+        "to answer, or leave it open. All three are fine.",
+    [SCREEN_CHECK] =
+        "Every part is listed here. Look again lets you read and change your "
+        "answers. Next leads to the end; you are asked once more before anything "
+        "is sealed.",
+    [SCREEN_FINISH] =
+        "Finish and seal ends the questions. After it no answer can be changed. "
+        "Back leads to your answers.",
+    [SCREEN_PROFILE] =
+        "This is your own profile. Only you see it on this screen. The dot is "
+        "you, the line is your range, the box is this organization.",
+    [SCREEN_RECEIPT] =
+        "The receipt proves that your answers were sealed. Write it down or "
+        "take a photo if you like.",
+    [SCREEN_HELD] =
+        "Somebody is taking a break. Only the code on the card brings the answers "
+        "back.",
+    [SCREEN_STAFF] = "This screen cannot be used at the moment. Please tell the staff.",
+};
+
+static const char *item_help(enum item_kind kind)
+{
+    switch (kind) {
+    case ITEM_BEST_WORST:
+    case ITEM_MOST_LEAST:
+        return W(
+            "Choose one line on the left as most and another one on the right as least. "
+            "To change it, choose another one; to take it back, choose the same one "
+            "again.");
+    case ITEM_LIKERT:
+    case ITEM_MULTI:
+        return W(
+            "Choose the one answer that comes closest. You can change it at any time.");
+    case ITEM_MULTICHECK:
+        return W("Choose as many as you like. Choose one again to take it back.");
+    case ITEM_GRID:
+        return W("Choose one answer in each line.");
+    case ITEM_VAS:
+        return W("Choose a place on the line. The buttons below it move it a little.");
+    case ITEM_NUMBER:
+        return W("Choose the figures of the number.");
+    case ITEM_SHORT:
+    case ITEM_LONG:
+        return W("Write in your own words, with the keys on the screen or a keyboard. A "
+                 "sentence is enough.");
+    case ITEM_INST:
+    case ITEM_SCENE:
+        break;
+    }
+    return W("Here is something to read. Choose Next when you are ready.");
+}
+
+static struct span help_words(const struct journey *journey)
+{
+    if (journey->under == SCREEN_ITEM)
+        return span_of(item_help(visit_item(journey->visit)->kind));
+    const char *words = screen_help[journey->under];
+    return words ? WS(words) : SPAN("");
+}
+
+static void add_why(struct sheet *sheet)
+{
+    const struct visit *visit = sheet->journey->visit;
+    if (sheet->journey->under != SCREEN_ITEM || !visit_item(visit)->why_key.count)
+        return;
+    struct node *title = node_text(sheet->arena, sheet->body, SPAN("why title"),
+                                   TEXT_STRONG, WS("Why we ask this"));
+    title->heading_level = 2;
+    sheet_text(sheet, "why",
+               sheet_fill(sheet, sitting_text(visit->sitting, (size_t)visit->at,
+                                              visit_item(visit)->why_key)));
+}
+
+static void add_person(struct sheet *sheet)
+{
+    const struct place *place = sheet->journey->place;
+    struct node *title = node_text(sheet->arena, sheet->body, SPAN("person title"),
+                                   TEXT_STRONG, WS("Speak with a person"));
+    title->heading_level = 2;
+    sheet_text(sheet, "person",
+               sheet_fill(sheet, place->contact.count
+                                     ? WS("Please ask the staff here, or {contact}.")
+                                     : WS("Please ask the staff here.")));
+    if (!place->can_call)
+        return;
+    struct node *call = node_button(
+        sheet->arena, sheet->body, SPAN("call"), LOOK_PLAIN,
+        sheet->journey->was_called ? WS("Somebody has been called") : WS("Call somebody"),
+        event_of(EVENT_CALL_STAFF));
+    call->is_unavailable = sheet->journey->was_called;
+}
+
+/* A break and the end are offered where there is something to come back to or to end. */
+static void add_ways(struct sheet *sheet)
+{
+    const struct journey *journey = sheet->journey;
+    const struct visit *visit = journey->visit;
+    const enum screen_kind under = journey->under;
+    if (!visit || !visit->sitting || visit->sitting->is_finished || under == SCREEN_HELD)
+        return;
+    struct node *ways = node_row(sheet->arena, sheet->body, SPAN("ways"), 6);
+    ways->can_wrap = 1;
+    if (visit->has_begun)
+        node_button(sheet->arena, ways, SPAN("pause"), LOOK_PLAIN, WS("Take a break"),
+                    event_of(EVENT_PAUSE))
+            ->hint = WS("The screen is hidden until you type your code again.");
+    node_button(sheet->arena, ways, SPAN("leave"), LOOK_PLAIN, WS("Stop here"),
+                event_of(EVENT_LEAVE));
+}
+
+void help_view(struct sheet *sheet)
+{
+    sheet_body(sheet, 5);
+    sheet_heading(sheet, WS("Help with this screen"));
+    sheet_text(sheet, "text", help_words(sheet->journey));
+    add_why(sheet);
+    add_person(sheet);
+    add_ways(sheet);
+    sheet_next(sheet, WS("Close"), event_of(EVENT_CLOSE_OVERLAY))->is_first_focus = 1;
+}
+
+struct effect help_step(struct journey *journey, const struct event *event,
+                        struct moment moment)
+{
+    if (event->kind == EVENT_BACK)
+        journey_close(journey, moment);
+    if (event->kind != EVENT_CALL_STAFF || !journey->place->can_call ||
+        journey->was_called)
+        return effect_none();
+    journey->was_called = 1;
+    return effect_of(EFFECT_HELP);
+}

@@ -1,0 +1,32 @@
+#include "base/words.h"
+#include "screens/parts.h"
+#include "screens/screen.h"
+
+void idle_view(struct sheet *sheet)
+{
+    const struct visit *visit = sheet->journey->visit;
+    const int is_held = visit && visit->has_begun && !visit->sitting->is_finished;
+    sheet_body(sheet, 10)->justify = ALIGN_CENTER;
+    sheet_heading(sheet, WS("Are you still there?"));
+    sheet_text(
+        sheet, "text",
+        is_held ? WS("There is no hurry. If nobody answers, the screen is hidden soon, "
+                     "and your code brings your answers back.")
+                : WS("There is no hurry. If nobody answers, this screen goes back to "
+                     "its beginning soon."))
+        ->is_spoken_first = 1;
+    struct node *here =
+        node_button(sheet->arena, sheet->body, SPAN("still-here"), LOOK_PRIMARY,
+                    WS("I am still here"), event_of(EVENT_STILL_HERE));
+    here->is_first_focus = 1;
+    here->width = (struct size){.kind = SIZE_FIT, .min_mm = 90};
+    here->height = (struct size){.kind = SIZE_FIT, .min_mm = 36};
+}
+
+/* Any event takes the warning away: journey_step has done it before it would come here. */
+struct effect idle_step(struct journey *journey, const struct event *event,
+                        struct moment moment)
+{
+    (void)journey, (void)event, (void)moment;
+    return effect_none();
+}

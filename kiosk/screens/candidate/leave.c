@@ -1,0 +1,60 @@
+/* Really end now? What would be lost is said before; keeping the place is the other way out. */
+#include "base/words.h"
+#include "screens/parts.h"
+#include "screens/screen.h"
+
+static void ask_keep_or_erase(struct sheet *sheet)
+{
+    sheet_heading(sheet, WS("Would you like to stop here?"));
+    sheet_text(
+        sheet, "text",
+        WS("You can keep your place: with the code on your card you go on later, on "
+           "this screen. Or you end now: then all your answers are erased, and that "
+           "cannot be undone."))
+        ->is_spoken_first = 1;
+    struct node *ways = node_row(sheet->arena, sheet->body, SPAN("ways"), 6);
+    ways->width = (struct size){.kind = SIZE_GROW, .value = 1};
+    ways->is_group = 1;
+    ways->can_wrap = 1;
+    const struct size wide = {.kind = SIZE_GROW, .value = 1, .min_mm = 60};
+    node_button(sheet->arena, ways, SPAN("keep"), LOOK_PLAIN,
+                WS("Keep my place and stop"), event_of(EVENT_LEAVE_KEEP))
+        ->width = wide;
+    node_button(sheet->arena, ways, SPAN("erase"), LOOK_PLAIN,
+                WS("End and erase my answers"), event_of(EVENT_LEAVE_SURE))
+        ->width = wide;
+}
+
+static void ask_end(struct sheet *sheet)
+{
+    sheet_heading(sheet, WS("Would you like to stop here?"));
+    sheet_text(sheet, "text",
+               WS("No answer has been recorded. Your code can be used again later."))
+        ->is_spoken_first = 1;
+    node_button(sheet->arena, sheet->body, SPAN("erase"), LOOK_PLAIN,
+                WS("End this session"), event_of(EVENT_LEAVE_SURE));
+}
+
+void leave_view(struct sheet *sheet)
+{
+    sheet_place_top(sheet);
+    sheet_body(sheet, 10)->justify = ALIGN_CENTER;
+    if (sheet->journey->visit->has_begun)
+        ask_keep_or_erase(sheet);
+    else
+        ask_end(sheet);
+    sheet_next(sheet, WS("Go on"), event_of(EVENT_BACK))->is_first_focus = 1;
+}
+
+struct effect leave_step(struct journey *journey, const struct event *event,
+                         struct moment moment)
+{
+    const int has_begun = journey->visit->has_begun;
+    if (event->kind == EVENT_BACK)
+        journey_close(journey, moment);
+    if (event->kind == EVENT_LEAVE_KEEP && has_begun)
+        return journey_end(journey, EFFECT_PARK);
+    if (event->kind == EVENT_LEAVE_SURE)
+        return journey_end(journey, has_begun ? EFFECT_DROP : EFFECT_WIPE);
+    return effect_none();
+}

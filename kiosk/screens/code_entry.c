@@ -1,0 +1,127 @@
+#include "screens/code_entry.h"
+
+#include "base/utf8.h"
+#include "base/words.h"
+#include "screens/keyboard.h"
+
+#include <string.h>
+
+static const char crockford[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+enum { CODE_GROUP = 5 };
+
+/* The character of the code that `code` stands for, 0 for none. */
+static char code_letter(uint32_t code)
+{
+    if (code >= 'a' && code <= 'z')
+        code -= 'a' - 'A';
+    if (code == 'I' || code == 'L')
+        return '1';
+    if (code == 'O')
+        return '0';
+    return code && code < 0x80 && strchr(crockford, (int)code) ? (char)code : '\0';
+}
+
+static void put_letter(struct typing *typing, uint32_t code)
+{
+    const char letter = code_letter(code);
+    if (letter)
+        typing_put(typing, (uint32_t)letter, CODE_MAX);
+}
+
+static void put_typed(struct typing *typing, struct span text)
+{
+    size_t at = 0;
+    uint32_t code;
+    while (utf8_next(text, &at, &code)) {
+        if (code == '\b')
+            typing_erase(typing);
+        else if (code == 0x17)
+            typing_erase_word(typing);
+        else
+            put_letter(typing, code);
+    }
+}
+
+int code_entry_type(struct journey *journey, const struct event *event)
+{
+    struct typing *typing = &journey->visit->typing;
+    if (event->kind == EVENT_KEY)
+        put_letter(typing, (uint32_t)event->a);
+    else if (event->kind == EVENT_TYPED)
+        put_typed(typing, event->text);
+    else if (event->kind == EVENT_KEY_ERASE)
+        typing_erase(typing);
+    else if (event->kind == EVENT_KEY_ERASE_WORD)
+        typing_set(typing, SPAN(""));
+    else
+        return 0;
+    journey->code_problem = OK;
+    return 1;
+}
+
+int is_code_entry_ready(const struct journey *journey, struct moment moment)
+{
+    return journey->visit->typing.count == CODE_MAX &&
+           !is_tries_locked(&journey->tries, moment.steady_ms);
+}
+
+/* As it stands on the card: two groups of five. `out_caret` is the place in the shown text. */
+static struct span grouped(struct arena *arena, const struct typing *typing,
+                           size_t *out_caret)
+{
+    const struct span code = typing_span(typing);
+    *out_caret = typing->caret + (typing->caret > CODE_GROUP);
+    if (code.count <= CODE_GROUP)
+        return code;
+    return span_format(arena, "%.*s-%.*s", CODE_GROUP, code.data,
+                       (int)(code.count - CODE_GROUP), code.data + CODE_GROUP);
+}
+
+/* What is wrong, and the way out, in one sentence or two. */
+static struct span problem_words(const struct sheet *sheet)
+{
+    const struct journey *journey = sheet->journey;
+    if (is_tries_locked(&journey->tries, sheet->moment.steady_ms)) {
+        const int64_t seconds = tries_wait_ms(&journey->tries) / 1000;
+        return span_format(
+            sheet->arena,
+            W("This code is not known here. Please wait %lld seconds before "
+              "you try again, or ask the person who gave you the card."),
+            (long long)seconds);
+    }
+    if (journey->code_problem == STATUS_USED_CODE)
+        return WS(
+            "This code was already used. Please ask the person who gave you the card "
+            "for a new one.");
+    if (journey->code_problem == STATUS_UNKNOWN_CODE)
+        return WS(
+            "This code is not known here. Please compare it with your card, letter by "
+            "letter, or ask the person who gave you the card.");
+    return WS(
+        "The code could not be checked just now. Please try again, or ask for help.");
+}
+
+static void add_problem(struct sheet *sheet)
+{
+    const struct journey *journey = sheet->journey;
+    if (journey->code_problem != OK ||
+        is_tries_locked(&journey->tries, sheet->moment.steady_ms))
+        sheet_notice(sheet, "code-problem", problem_words(sheet))->is_spoken_first = 1;
+}
+
+void code_entry_view(struct sheet *sheet)
+{
+    const struct typing *typing = &sheet->journey->visit->typing;
+    struct node *field =
+        node_new(sheet->arena, sheet->body, NODE_FIELD, SPAN("code-field"));
+    field->style = TEXT_CODE;
+    field->text = grouped(sheet->arena, typing, &field->caret);
+    field->said = span_format(sheet->arena, W("Access code, %d of %d characters"),
+                              (int)typing->count, (int)CODE_MAX);
+    field->on_type = event_of(EVENT_TYPED);
+    field->is_first_focus = 1;
+    field->lines_min = 1;
+    field->width = (struct size){.kind = SIZE_GROW, .value = 1, .max_mm = 150};
+    add_problem(sheet);
+    keyboard_codes(sheet);
+}

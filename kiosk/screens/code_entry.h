@@ -1,0 +1,18 @@
+/* code_entry: typing the ten characters of an access code, at the start and when the screen was
+ * hidden: the same field, keys and sentences. */
+#ifndef SCREENS_CODE_ENTRY_H
+#define SCREENS_CODE_ENTRY_H
+
+#include "screens/parts.h"
+
+/* code_entry_view(sheet): the field and what is wrong with the code, into the body, and the
+ * keys below it. */
+void code_entry_view(struct sheet *sheet);
+/* code_entry_type(journey, event): applies typing and erasing keys to the code; small letters
+ * count as capitals, I and L as 1, O as 0, hyphens and blanks are passed over. Returns 1 when
+ * `event` was such a key. */
+int code_entry_type(struct journey *journey, const struct event *event);
+/* is_code_entry_ready(journey, moment): ten characters stand there, and no try has to wait. */
+int is_code_entry_ready(const struct journey *journey, struct moment moment);
+
+#endif

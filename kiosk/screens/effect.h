@@ -1,0 +1,39 @@
+/* effect: what the program must do for a screen, as a value. Screens cannot write, seal or wipe;
+ * one file in app/ performs the effect before the next view and reports back (journey.h). */
+#ifndef SCREENS_EFFECT_H
+#define SCREENS_EFFECT_H
+
+#include "model/sitting.h"
+
+enum effect_kind {
+    EFFECT_NONE,
+    EFFECT_CHECK_CODE, /* the typed code: known, used, a draft? -> journey_code_known / _refused */
+    EFFECT_SAVE,  /* a step's answer and the position, durable before the next view */
+    EFFECT_BEGIN, /* consent was given: make the draft and the start entry */
+    EFFECT_SEAL,  /* score, write, seal, append, erase the draft -> journey_sealed */
+    EFFECT_DROP, /* end without a result: erase the draft, note an event without content */
+    EFFECT_PARK, /* leave the draft for the code, forget the rest */
+    EFFECT_WIPE, /* wipe the sitting's memory -> journey_wiped */
+    EFFECT_HELP, /* call staff by lamp or relay */
+};
+
+struct effect {
+    enum effect_kind kind;
+    int step; /* EFFECT_SAVE: whose answer; NO_STEP: only the position */
+};
+
+/* effect_none(), effect_of(kind), effect_save(step): the effects in a word. */
+static inline struct effect effect_of(enum effect_kind kind)
+{
+    return (struct effect){.kind = kind, .step = NO_STEP};
+}
+static inline struct effect effect_none(void)
+{
+    return effect_of(EFFECT_NONE);
+}
+static inline struct effect effect_save(int step)
+{
+    return (struct effect){.kind = EFFECT_SAVE, .step = step};
+}
+
+#endif

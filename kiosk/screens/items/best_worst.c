@@ -1,0 +1,140 @@
+/* Two columns of round targets either side of each statement: most on the leading side, least on
+ * the trailing one. The statement chosen as most cannot be least: its target stays, dashed, and
+ * says so. Choosing again takes back. Situations (most and least like me) are the same with
+ * longer texts. */
+#include "screens/items/question.h"
+
+#include "base/words.h"
+
+enum { BEST, WORST, LABEL_MM = 24 };
+
+static int16_t picked(const struct question *question, int side)
+{
+    const enum answer_state state = question->answer.state;
+    return state == ANSWER_GIVEN || state == ANSWER_PARTIAL ? question->answer.picks[side]
+                                                            : (int16_t)NOT_PICKED;
+}
+
+static struct span side_label(const struct question *question, int side)
+{
+    return side == BEST ? question_word(question, "label_best", WS("Most"))
+                        : question_word(question, "label_worst", WS("Least"));
+}
+
+/* A column as wide as the round target it belongs to, and as its label needs. */
+static struct node *side_column(const struct question *question, struct node *row,
+                                struct span id, double width_mm)
+{
+    struct node *column = node_column(question->sheet->arena, row, id, 0);
+    column->width = (struct size){.kind = SIZE_MM, .value = (float)width_mm};
+    column->align = ALIGN_CENTER;
+    return column;
+}
+
+/* Both sides are as wide as the longer label wants, within a third of the room. */
+static double side_mm(const struct question *question)
+{
+    const struct sheet *sheet = question->sheet;
+    const double letters = question->item->kind == ITEM_MOST_LEAST ? 10.0 : 6.0;
+    const double wish_mm = letters * 4.4 * theme_step(sheet->facts);
+    const double most_mm = sheet_room_mm(sheet) / 5;
+    const double mm = wish_mm < most_mm ? wish_mm : most_mm;
+    return mm > LABEL_MM ? mm : LABEL_MM;
+}
+
+static void add_labels(const struct question *question, double width_mm)
+{
+    struct sheet *sheet = question->sheet;
+    struct node *row = node_row(sheet->arena, sheet->body, SPAN("labels"), 4);
+    row->width = (struct size){.kind = SIZE_GROW, .value = 1};
+    row->align = ALIGN_END;
+    for (int side = BEST; side <= WORST; side++) {
+        struct node *column = side_column(question, row, SPAN(""), width_mm);
+        struct node *label =
+            node_text(sheet->arena, column, side == BEST ? SPAN("best") : SPAN("worst"),
+                      TEXT_NOTE, side_label(question, side));
+        label->align = ALIGN_CENTER;
+        label->is_decoration = 1; /* each target says it */
+        if (side == BEST)
+            node_gap(sheet->arena, row, 0);
+    }
+}
+
+static struct span other_hint(int side)
+{
+    return side == BEST
+               ? WS("This one is chosen as least. Choose it there again to take it "
+                    "back.")
+               : WS("This one is chosen as most. Choose it there again to take it "
+                    "back.");
+}
+
+static void add_target(const struct question *question, struct node *row,
+                       size_t statement, int side, double width_mm)
+{
+    struct sheet *sheet = question->sheet;
+    const int16_t index = (int16_t)statement;
+    struct node *column = side_column(question, row, SPAN(""), width_mm);
+    struct node *target =
+        node_choice(sheet->arena, column,
+                    question_id(question, side == BEST ? "best" : "worst", statement),
+                    LOOK_ROUND, SPAN(""), picked(question, side) == index,
+                    event_with(EVENT_PICK, (int32_t)statement, side));
+    const struct span text =
+        question_text(question, question->item->options[statement].text_key);
+    target->said = span_format(sheet->arena, "%.*s: %.*s",
+                               SPAN_ARGS(side_label(question, side)), SPAN_ARGS(text));
+    target->is_unavailable = picked(question, !side) == index;
+    target->hint = target->is_unavailable ? other_hint(side) : SPAN("");
+}
+
+static void add_statement(const struct question *question, size_t position,
+                          double width_mm)
+{
+    struct sheet *sheet = question->sheet;
+    const size_t statement = question_order(question, position);
+    struct node *rule = node_new(sheet->arena, sheet->body, NODE_RULE, SPAN(""));
+    rule->is_decoration = 1;
+    struct node *row =
+        node_row(sheet->arena, sheet->body, question_id(question, "row", statement), 4);
+    row->width = (struct size){.kind = SIZE_GROW, .value = 1};
+    row->align = ALIGN_CENTER;
+    add_target(question, row, statement, BEST, width_mm);
+    struct node *text =
+        node_text(sheet->arena, row, question_id(question, "text", statement), TEXT_BODY,
+                  question_text(question, question->item->options[statement].text_key));
+    text->width = (struct size){.kind = SIZE_GROW, .value = 1};
+    text->is_decoration = 1; /* both targets say it */
+    add_target(question, row, statement, WORST, width_mm);
+}
+
+void best_worst_view(const struct question *question)
+{
+    struct sheet *sheet = question->sheet;
+    const struct visit *visit = question->visit;
+    const double width_mm = side_mm(question);
+    sheet->body->gap_mm = 2.6f;
+    question_head(question);
+    question_hint(question);
+    add_labels(question, width_mm);
+    for (size_t i = 0; i < visit->sitting->steps[visit->at].order_count; i++)
+        add_statement(question, i, width_mm);
+    node_new(sheet->arena, sheet->body, NODE_RULE, SPAN(""))->is_decoration = 1;
+}
+
+int best_worst_step(struct visit *visit, const struct item *item,
+                    const struct event *event)
+{
+    struct answer *answer = &visit->answer;
+    const int side = event->b == WORST ? WORST : BEST;
+    if (event->kind != EVENT_PICK || event->a < 0 ||
+        (size_t)event->a >= item->option_count || event->b < BEST || event->b > WORST ||
+        answer->picks[!side] == event->a)
+        return 0;
+    const int is_again = answer->picks[side] == event->a;
+    answer->picks[side] = is_again ? (int16_t)NOT_PICKED : (int16_t)event->a;
+    const int count =
+        (answer->picks[BEST] != NOT_PICKED) + (answer->picks[WORST] != NOT_PICKED);
+    answer->state = count == 2 ? ANSWER_GIVEN : count ? ANSWER_PARTIAL : ANSWER_NONE;
+    return 1;
+}

@@ -1,0 +1,259 @@
+/* The screen of every item: the frame, the table of kinds, and the way on and back. */
+#include "base/words.h"
+#include "screens/items/question.h"
+#include "screens/screen.h"
+
+/* Something to read has no answer to change. */
+static int no_step(struct visit *visit, const struct item *item,
+                   const struct event *event)
+{
+    (void)visit, (void)item, (void)event;
+    return 0;
+}
+
+static const struct item_screen item_screens[] = {
+    [ITEM_INST] = {instruction_view, no_step},
+    [ITEM_LIKERT] = {rating_view, rating_step},
+    [ITEM_VAS] = {vas_view, vas_step},
+    [ITEM_GRID] = {grid_view, grid_step},
+    [ITEM_MULTI] = {multi_view, multi_step},
+    [ITEM_MULTICHECK] = {multicheck_view, multicheck_step},
+    [ITEM_SHORT] = {text_view, text_step},
+    [ITEM_LONG] = {text_view, text_step},
+    [ITEM_NUMBER] = {number_view, number_step},
+    [ITEM_BEST_WORST] = {best_worst_view, best_worst_step},
+    [ITEM_MOST_LEAST] = {best_worst_view, best_worst_step},
+    [ITEM_SCENE] = {scene_view, no_step},
+};
+
+/* ---- what the kinds share ---- */
+
+struct span question_text(const struct question *question, struct span key)
+{
+    if (!key.count)
+        return SPAN("");
+    const struct visit *visit = question->visit;
+    return sheet_fill(question->sheet,
+                      sitting_text(visit->sitting, (size_t)visit->at, key));
+}
+
+struct span question_word(const struct question *question, const char *key,
+                          struct span otherwise)
+{
+    const struct span text = question_text(question, span_of(key));
+    return is_span(text, key) ? otherwise : text;
+}
+
+struct span question_id(const struct question *question, const char *name, size_t index)
+{
+    const struct item *item = question->item;
+    const struct option *option = item->row_count && index < item->row_count
+                                      ? &item->rows[index]
+                                      : &item->options[index];
+    return span_format(question->sheet->arena, "%s-%.*s", name, SPAN_ARGS(option->value));
+}
+
+size_t question_order(const struct question *question, size_t position)
+{
+    const struct visit *visit = question->visit;
+    return (size_t)visit->sitting->steps[visit->at].order[position];
+}
+
+static struct span rule_words(const struct question *question)
+{
+    const struct item *item = question->item;
+    struct arena *arena = question->sheet->arena;
+    switch (question->visit->broken) {
+    case CHECK_MIN_LENGTH:
+        return span_format(arena, W("Please write a little more: at least %d letters."),
+                           (int)item->length_min);
+    case CHECK_MAX_LENGTH:
+        return span_format(arena, W("Please write a little less: at most %d letters."),
+                           (int)item->length_max);
+    case CHECK_MIN_WORDS:
+        return span_format(arena, W("Please write a little more: at least %d words."),
+                           (int)item->words_min);
+    case CHECK_MAX_WORDS:
+        return span_format(arena, W("Please write a little less: at most %d words."),
+                           (int)item->words_max);
+    case CHECK_NUMBER:
+        return WS("Please write a number, such as 12 or 3.5.");
+    case CHECK_NUMBER_MIN:
+        return span_format(arena, W("Please write a number that is at least %g."),
+                           item->number_min);
+    case CHECK_NUMBER_MAX:
+        return span_format(arena, W("Please write a number that is at most %g."),
+                           item->number_max);
+    case CHECK_MIN_SELECTED:
+        return span_format(arena, W("Please choose at least %d."),
+                           (int)item->selected_min);
+    case CHECK_MAX_SELECTED:
+        return span_format(arena, W("Please choose at most %d."),
+                           (int)item->selected_max);
+    case CHECK_NONE:
+    case CHECK_COUNT:
+        break;
+    }
+    return SPAN("");
+}
+
+static void add_broken_rule(const struct question *question)
+{
+    const enum item_check broken = question->visit->broken;
+    if (broken == CHECK_NONE)
+        return;
+    const struct span own = question_text(question, question->item->check_keys[broken]);
+    sheet_notice(question->sheet, "broken", own.count ? own : rule_words(question))
+        ->is_spoken_first = 1;
+}
+
+void question_head(const struct question *question)
+{
+    struct sheet *sheet = question->sheet;
+    struct node *above =
+        sheet_text(sheet, "above", question_text(question, question->item->head_key));
+    if (above)
+        above->is_spoken_first = 1;
+    sheet_heading(sheet, question_text(question, question->item->text_key));
+    add_broken_rule(question);
+}
+
+void question_hint(const struct question *question)
+{
+    struct node *hint =
+        sheet_text(question->sheet, "hint", question_word(question, "hint", SPAN("")));
+    if (hint)
+        hint->is_spoken_first = 1;
+}
+
+/* ---- the screen ---- */
+
+static void add_top(struct sheet *sheet)
+{
+    const struct visit *visit = sheet->journey->visit;
+    const struct progress progress = sitting_progress(visit->sitting, visit->at);
+    const int minutes = progress.minutes_left;
+    const struct span left =
+        minutes > 1    ? span_format(sheet->arena, W("about %d minutes left"), minutes)
+        : minutes == 1 ? WS("about 1 minute left")
+                       : WS("almost done");
+    sheet_top(sheet,
+              span_format(sheet->arena, W("Part %d of %d · %.*s"),
+                          (int)progress.part_number, (int)progress.part_count,
+                          SPAN_ARGS(left)),
+              progress.fraction_done);
+}
+
+/* "I prefer not to say" stands below the answers, never between them. */
+static void add_decline(const struct question *question)
+{
+    struct sheet *sheet = question->sheet;
+    const int is_declined = question->answer.state == ANSWER_DECLINED;
+    struct node *row = node_row(sheet->arena, sheet->body, SPAN("also"), 12);
+    row->can_wrap = 1;
+    if (is_item_answerable(question->item->kind) && !is_visit_practice(question->visit))
+        node_choice(sheet->arena, row, SPAN("prefer-not"), LOOK_LINK,
+                    WS("I prefer not to say"), is_declined, event_of(EVENT_PREFER_NOT));
+    if (question->item->why_key.count)
+        node_button(sheet->arena, row, SPAN("why"), LOOK_LINK, WS("Why we ask this"),
+                    event_of(EVENT_OPEN_HELP));
+}
+
+static void add_foot(const struct question *question)
+{
+    struct sheet *sheet = question->sheet;
+    sheet_back(sheet, WS("Back"), event_of(EVENT_BACK));
+    if (question->visit->checking != CHECKING_NOT)
+        node_button(sheet->arena, sheet->foot, SPAN("to-check"), LOOK_PLAIN,
+                    WS("Check answers"), event_of(EVENT_TO_CHECK));
+    sheet_next(sheet, WS("Next"), event_of(EVENT_NEXT));
+}
+
+void item_view(struct sheet *sheet)
+{
+    const struct visit *visit = sheet->journey->visit;
+    const struct question question = {.sheet = sheet,
+                                      .visit = visit,
+                                      .item = visit_item(visit),
+                                      .answer = visit_answer(visit)};
+    add_top(sheet);
+    sheet_body(sheet, is_sheet_low(sheet) ? 3 : 5);
+    item_screens[question.item->kind].view(&question);
+    add_decline(&question);
+    add_foot(&question);
+}
+
+/* ---- events ---- */
+
+static int is_open(const struct visit *visit)
+{
+    const struct item *item = visit_item(visit);
+    const struct answer answer = visit_answer(visit);
+    return is_item_answerable(item->kind) && !is_answer_complete(item, &answer) &&
+           !is_visit_practice(visit) && !visit->was_asked[visit->at];
+}
+
+static struct effect go_on(struct journey *journey, struct moment moment)
+{
+    struct visit *visit = journey->visit;
+    const struct answer answer = visit_answer(visit);
+    if (answer.state == ANSWER_GIVEN && !is_visit_practice(visit))
+        visit->broken = answer_check(visit_item(visit), &answer);
+    if (visit->broken != CHECK_NONE)
+        return effect_none();
+    if (!is_open(visit))
+        return visit_forward(journey, moment);
+    visit->was_asked[visit->at] = 1;
+    const struct effect effect = visit_keep(visit, moment);
+    visit_stop(visit, moment.steady_ms);
+    journey_show(journey, SCREEN_BLANK, moment);
+    return effect;
+}
+
+static int toggle_decline(struct visit *visit)
+{
+    if (!is_item_answerable(visit_item(visit)->kind) || is_visit_practice(visit))
+        return 0;
+    if (visit->answer.state == ANSWER_DECLINED) {
+        visit->answer.state = visit->declined_from;
+    } else {
+        visit->declined_from = visit->answer.state;
+        visit->answer.state = ANSWER_DECLINED;
+    }
+    return 1;
+}
+
+/* An answer given after "I prefer not to say" takes that back. */
+static int change(struct visit *visit, const struct event *event)
+{
+    const struct item *item = visit_item(visit);
+    if (event->kind == EVENT_PREFER_NOT)
+        return toggle_decline(visit);
+    const enum answer_state before = visit->answer.state;
+    if (before == ANSWER_DECLINED)
+        visit->answer.state = visit->declined_from;
+    if (item_screens[item->kind].step(visit, item, event))
+        return 1;
+    visit->answer.state = before;
+    return 0;
+}
+
+struct effect item_step(struct journey *journey, const struct event *event,
+                        struct moment moment)
+{
+    struct visit *visit = journey->visit;
+    if (event->kind == EVENT_NEXT)
+        return go_on(journey, moment);
+    if (event->kind == EVENT_BACK)
+        return visit_backward(journey, moment);
+    if (event->kind == EVENT_TO_CHECK && visit->checking != CHECKING_NOT) {
+        const struct effect effect = visit_keep(visit, moment);
+        visit_enter(journey, NO_STEP, moment);
+        return effect;
+    }
+    const struct answer before = visit_answer(visit);
+    const int is_complete_before = is_answer_complete(visit_item(visit), &before);
+    if (change(visit, event))
+        visit_changed(visit, is_complete_before, moment);
+    return effect_none();
+}

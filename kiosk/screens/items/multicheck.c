@@ -1,0 +1,45 @@
+#include "base/words.h"
+#include "screens/items/choices.h"
+
+/* How many may be chosen, said before, not after. */
+static struct span count_words(const struct question *question)
+{
+    const int least = (int)question->item->selected_min;
+    const int most = (int)question->item->selected_max;
+    struct arena *arena = question->sheet->arena;
+    if (least && most)
+        return span_format(arena, W("Choose %d to %d."), least, most);
+    if (least)
+        return span_format(arena, W("Choose at least %d."), least);
+    if (most)
+        return span_format(arena, W("Choose at most %d."), most);
+    return WS("Choose as many as you like.");
+}
+
+void multicheck_view(const struct question *question)
+{
+    unsigned char is_chosen[OPTIONS_MAX] = {0};
+    for (size_t i = 0; i < question->item->option_count; i++)
+        is_chosen[i] =
+            question->answer.state == ANSWER_GIVEN && question->answer.picks[i] == 1;
+    question_head(question);
+    question_hint(question);
+    sheet_note(question->sheet, "count", count_words(question));
+    choices_view(question, is_chosen);
+}
+
+int multicheck_step(struct visit *visit, const struct item *item,
+                    const struct event *event)
+{
+    struct answer *answer = &visit->answer;
+    if (event->kind != EVENT_PICK || event->a < 0 ||
+        (size_t)event->a >= item->option_count)
+        return 0;
+    int16_t *pick = &answer->picks[event->a];
+    *pick = *pick == 1 ? (int16_t)NOT_PICKED : 1;
+    size_t count = 0;
+    for (size_t i = 0; i < item->option_count; i++)
+        count += answer->picks[i] == 1;
+    answer->state = count ? ANSWER_GIVEN : ANSWER_NONE;
+    return 1;
+}

@@ -1,0 +1,71 @@
+/* One statement, wide cards in a row or, where they do not fit, one below the other. */
+#include "screens/items/question.h"
+
+#include <math.h>
+
+enum { CARD_MM = 30 };
+
+static double value_at(const struct item *item, int point)
+{
+    return item->low + point * item->step;
+}
+
+static int is_given(const struct question *question, int point)
+{
+    const struct item *item = question->item;
+    return question->answer.state == ANSWER_GIVEN &&
+           fabs(question->answer.number - value_at(item, point)) < fabs(item->step) / 2;
+}
+
+static struct span label_of(const struct question *question, int point)
+{
+    const struct item *item = question->item;
+    if ((size_t)point < item->option_count && item->options[point].text_key.count)
+        return question_text(question, item->options[point].text_key);
+    return span_format(question->sheet->arena, "%g", value_at(item, point));
+}
+
+/* Upright cards share the row; where each would be narrower than a word needs, they stack. */
+static int is_row(const struct question *question)
+{
+    const struct sheet *sheet = question->sheet;
+    const int count = question->item->points;
+    const double gaps_mm = 4.0 * (count - 1);
+    return (sheet_room_mm(sheet) - gaps_mm) / count >= CARD_MM * theme_step(sheet->facts);
+}
+
+void rating_view(const struct question *question)
+{
+    struct sheet *sheet = question->sheet;
+    question_head(question);
+    struct node *cards = is_row(question)
+                             ? node_row(sheet->arena, sheet->body, SPAN("points"), 4)
+                             : node_column(sheet->arena, sheet->body, SPAN("points"), 3);
+    cards->width = (struct size){.kind = SIZE_GROW, .value = 1};
+    cards->is_group = 1;
+    cards->can_wrap = cards->kind == NODE_ROW;
+    for (int i = 0; i < question->item->points; i++) {
+        const int point =
+            question->item->is_reversed ? question->item->points - 1 - i : i;
+        struct node *card = node_choice(
+            sheet->arena, cards, span_format(sheet->arena, "point-%d", point + 1),
+            LOOK_CARD, label_of(question, point), is_given(question, point),
+            event_with(EVENT_PICK, point, 0));
+        card->width = (struct size){.kind = SIZE_GROW, .value = 1};
+        card->is_first_focus = i == 0;
+    }
+}
+
+int rating_step(struct visit *visit, const struct item *item, const struct event *event)
+{
+    struct answer *answer = &visit->answer;
+    if (event->kind != EVENT_PICK || event->a < 0 || event->a >= item->points)
+        return 0;
+    const double number = value_at(item, event->a);
+    if (answer->state == ANSWER_GIVEN &&
+        fabs(answer->number - number) < fabs(item->step) / 2)
+        return 0;
+    answer->number = number;
+    answer->state = ANSWER_GIVEN;
+    return 1;
+}

@@ -1,0 +1,70 @@
+/* A scene of the strategy story: a picture, a title, a few sentences. */
+#include "screens/items/question.h"
+
+#include "view/picture.h"
+
+static const struct picture *picture_of(const struct question *question)
+{
+    const struct assessment *assessment = question->visit->sitting->assessment;
+    struct arena *arena = question->sheet->arena;
+    for (size_t i = 0; i < assessment->picture_count; i++) {
+        const struct picture_source *source = &assessment->pictures[i];
+        struct picture *picture = arena_new(arena, struct picture);
+        if (is_span_equal(source->name, question->item->picture) &&
+            picture_read(arena, span_text(arena, source->name), source->bytes,
+                         picture_limits_usual, picture) == OK)
+            return picture;
+    }
+    return NULL;
+}
+
+static void add_picture(const struct question *question, struct node *parent,
+                        double width_mm)
+{
+    const struct picture *picture = picture_of(question);
+    if (!picture)
+        return;
+    struct node *node =
+        node_new(question->sheet->arena, parent, NODE_PICTURE, SPAN("picture"));
+    node->picture = picture;
+    node->width = (struct size){.kind = SIZE_MM, .value = (float)width_mm};
+    node->is_decoration = 1; /* the sentences tell the same */
+}
+
+static void add_words(const struct question *question, struct node *parent)
+{
+    struct arena *arena = question->sheet->arena;
+    const struct span title = question_text(question, question->item->head_key);
+    if (title.count) {
+        struct node *heading =
+            node_text(arena, parent, SPAN("heading"), TEXT_HEADING, title);
+        heading->heading_level = 1;
+        heading->is_spoken_first = 1;
+    }
+    node_text(arena, parent, SPAN("text"), TEXT_BODY,
+              question_text(question, question->item->text_key))
+        ->is_spoken_first = 1;
+}
+
+/* Beside each other where there is width, else the picture above. */
+void scene_view(const struct question *question)
+{
+    struct sheet *sheet = question->sheet;
+    const double step = theme_step(sheet->facts);
+    const double width_mm = sheet->facts->width_px / sheet->facts->px_per_mm;
+    const double room_mm = sheet_room_mm(sheet);
+    if (width_mm / step < 300) {
+        add_picture(question, sheet->body, room_mm < 200 ? room_mm : 200);
+        add_words(question, sheet->body);
+        return;
+    }
+    sheet->body->width.max_mm = 400;
+    sheet->body->justify = ALIGN_CENTER;
+    struct node *row = node_row(sheet->arena, sheet->body, SPAN("scene"), 14);
+    row->width = (struct size){.kind = SIZE_GROW, .value = 1};
+    row->align = ALIGN_CENTER;
+    add_picture(question, row, width_mm > 440 ? 190 : 140);
+    struct node *words = node_column(sheet->arena, row, SPAN("words"), 6);
+    words->width = (struct size){.kind = SIZE_GROW, .value = 1};
+    add_words(question, words);
+}

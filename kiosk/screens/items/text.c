@@ -1,0 +1,82 @@
+/* Own words: the field above, the keys below. Short and long texts differ in height only. */
+#include "base/utf8.h"
+#include "base/words.h"
+#include "screens/items/question.h"
+#include "screens/keyboard.h"
+
+enum { FEW_LEFT = 100 };
+
+static size_t limit_of(const struct item *item)
+{
+    return item->length_max && item->length_max < TYPED_MAX_CODES ? item->length_max
+                                                                  : TYPED_MAX_CODES;
+}
+
+static size_t lines_of(const struct question *question)
+{
+    if (question->item->kind == ITEM_SHORT)
+        return 1;
+    return is_sheet_low(question->sheet) ? 2 : 3;
+}
+
+static void add_field(const struct question *question)
+{
+    struct sheet *sheet = question->sheet;
+    const struct typing *typing = &question->visit->typing;
+    struct node *field = node_new(sheet->arena, sheet->body, NODE_FIELD, SPAN("field"));
+    field->text = typing_span(typing);
+    field->caret = typing->caret;
+    field->said = question_text(question, question->item->text_key);
+    field->on_type = event_of(EVENT_TYPED);
+    field->lines_min = lines_of(question);
+    field->width = (struct size){.kind = SIZE_GROW, .value = 1};
+    field->is_unavailable = question->answer.state == ANSWER_DECLINED;
+    field->is_first_focus = 1;
+}
+
+/* The end is told before it is reached. */
+static void add_left(const struct question *question)
+{
+    const size_t limit = limit_of(question->item);
+    const size_t count = utf8_count(typing_span(&question->visit->typing));
+    if (limit > FEW_LEFT && count + FEW_LEFT >= limit)
+        sheet_note(question->sheet, "left",
+                   span_format(question->sheet->arena, W("Room for %d more letters."),
+                               (int)(limit - count)));
+}
+
+void text_view(const struct question *question)
+{
+    question_head(question);
+    question_hint(question);
+    add_field(question);
+    add_left(question);
+    keyboard_text(question->sheet, &question->visit->typing);
+}
+
+static int move_or_switch(struct typing *typing, const struct event *event)
+{
+    if (event->kind == EVENT_CARET)
+        typing_move(typing, event->a);
+    else if (event->kind == EVENT_KEY_SHIFT)
+        typing->is_shifted = !typing->is_shifted;
+    else if (event->kind == EVENT_KEY_LAYER && event->a >= 0 && event->a < LAYER_COUNT)
+        typing->layer = (enum typing_layer)event->a;
+    return 0;
+}
+
+int text_step(struct visit *visit, const struct item *item, const struct event *event)
+{
+    struct typing *typing = &visit->typing;
+    switch (event->kind) {
+    case EVENT_KEY:
+        return typing_put(typing, (uint32_t)event->a, limit_of(item));
+    case EVENT_TYPED:
+        return typing_add(typing, event->text, limit_of(item));
+    case EVENT_KEY_ERASE:
+        return typing_erase(typing);
+    case EVENT_KEY_ERASE_WORD:
+        return typing_erase_word(typing);
+    }
+    return move_or_switch(typing, event);
+}

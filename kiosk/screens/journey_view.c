@@ -1,0 +1,28 @@
+#include "base/must.h"
+#include "screens/parts.h"
+#include "screens/screen.h"
+
+static const struct screen screens[SCREEN_COUNT] = {
+#define SCREEN(KIND, name) [SCREEN_##KIND] = {#name, name##_view, name##_step},
+#include "screens/screen.def"
+#undef SCREEN
+};
+
+const struct screen *screen_get(enum screen_kind kind)
+{
+    must(kind < SCREEN_COUNT);
+    return &screens[kind];
+}
+
+const char *screen_name(enum screen_kind kind)
+{
+    return screen_get(kind)->name;
+}
+
+struct node *journey_view(struct arena *arena, const struct journey *journey,
+                          const struct surface_facts *facts, struct moment moment)
+{
+    struct sheet sheet = sheet_begin(arena, journey, facts, moment);
+    screen_get(journey->screen)->view(&sheet);
+    return sheet.page;
+}

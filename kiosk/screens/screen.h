@@ -1,0 +1,28 @@
+/* screen: the table of screens. Each is two functions in a file of its own: view describes it
+ * on a sheet, step answers an event that means something only there. */
+#ifndef SCREENS_SCREEN_H
+#define SCREENS_SCREEN_H
+
+#include "screens/journey.h"
+
+struct sheet;
+
+struct screen {
+    const char *name;
+    void (*view)(struct sheet *sheet);
+    struct effect (*step)(struct journey *journey, const struct event *event,
+                          struct moment moment);
+};
+
+/* screen_get(kind): the row of `kind`. */
+const struct screen *screen_get(enum screen_kind kind);
+
+/* NAME_view(sheet), NAME_step(journey, event, moment): of every screen. */
+#define SCREEN(KIND, name)                                                               \
+    void name##_view(struct sheet *sheet);                                               \
+    struct effect name##_step(struct journey *journey, const struct event *event,        \
+                              struct moment moment);
+#include "screens/screen.def"
+#undef SCREEN
+
+#endif

@@ -1,0 +1,152 @@
+#include "screens/visit.h"
+
+const struct item *visit_item(const struct visit *visit)
+{
+    return visit->sitting->steps[visit->at].item;
+}
+
+int is_visit_practice(const struct visit *visit)
+{
+    return sitting_part(visit->sitting, (size_t)visit->at)->use == PART_PRACTICE;
+}
+
+static int is_typed(const struct item *item)
+{
+    return item->kind == ITEM_SHORT || item->kind == ITEM_LONG ||
+           item->kind == ITEM_NUMBER;
+}
+
+struct answer visit_answer(const struct visit *visit)
+{
+    struct answer answer = visit->answer;
+    if (answer.state == ANSWER_DECLINED) {
+        answer = answer_empty();
+        answer.state = ANSWER_DECLINED;
+    } else if (is_typed(visit_item(visit))) {
+        answer.text = typing_span(&visit->typing);
+        answer.state = answer.text.count ? ANSWER_GIVEN : ANSWER_NONE;
+    }
+    answer.spent_ms = visit->answer.spent_ms;
+    answer.change_count = visit->answer.change_count;
+    return answer;
+}
+
+/* Of a typed answer only the first touch counts, not every letter. */
+void visit_changed(struct visit *visit, int is_complete_before, struct moment moment)
+{
+    const int is_counted =
+        is_typed(visit_item(visit)) ? visit->is_settled : is_complete_before;
+    if (is_counted)
+        visit->answer.change_count++;
+    if (!visit->is_changed)
+        visit->changed_since_ms = moment.steady_ms;
+    visit->is_settled = 0;
+    visit->is_changed = 1;
+    visit->broken = CHECK_NONE;
+}
+
+void visit_stop(struct visit *visit, int64_t until_ms)
+{
+    if (visit->shown_since_ms >= 0 && until_ms > visit->shown_since_ms)
+        visit->answer.spent_ms += until_ms - visit->shown_since_ms;
+    visit->shown_since_ms = -1;
+}
+
+void visit_start(struct visit *visit, struct moment moment)
+{
+    visit->shown_since_ms = moment.steady_ms;
+}
+
+struct effect visit_keep(struct visit *visit, struct moment moment)
+{
+    if (visit->at == NO_STEP)
+        return effect_none();
+    const int is_counting = visit->shown_since_ms >= 0;
+    visit_stop(visit, moment.steady_ms);
+    if (is_counting)
+        visit_start(visit, moment);
+    visit->is_changed = 0;
+    if (!is_item_answerable(visit_item(visit)->kind))
+        return effect_save(NO_STEP);
+    const struct answer answer = visit_answer(visit);
+    sitting_put(visit->sitting, (size_t)visit->at, &answer);
+    return effect_save(is_visit_practice(visit) ? NO_STEP : visit->at);
+}
+
+/* The answer on the screen as the sitting has it. */
+static void read_answer(struct visit *visit)
+{
+    const struct item *item = visit_item(visit);
+    visit->answer = visit->sitting->answers[visit->at];
+    visit->declined_from = ANSWER_NONE;
+    visit->is_settled = is_answer_complete(item, &visit->answer);
+    visit->is_changed = 0;
+    visit->broken = CHECK_NONE;
+    typing_set(&visit->typing, is_typed(item) ? visit->answer.text : SPAN(""));
+    visit->answer.text = SPAN("");
+}
+
+void visit_show(struct journey *journey, int is_reread, struct moment moment)
+{
+    if (is_reread)
+        read_answer(journey->visit);
+    visit_start(journey->visit, moment);
+    journey_show(journey, SCREEN_ITEM, moment);
+}
+
+void visit_enter(struct journey *journey, int step, struct moment moment)
+{
+    if (step == NO_STEP) {
+        visit_stop(journey->visit, moment.steady_ms);
+        journey->visit->checking = CHECKING_NOT;
+        journey_show(journey, SCREEN_CHECK, moment);
+        return;
+    }
+    journey->visit->at = step;
+    visit_show(journey, 1, moment);
+}
+
+/* `step` when it stands in the same part as the one on the screen, else NO_STEP. */
+static int same_part(const struct visit *visit, int step)
+{
+    const struct step *steps = visit->sitting->steps;
+    return step != NO_STEP && steps[step].part == steps[visit->at].part ? step : NO_STEP;
+}
+
+static int next_step(const struct visit *visit)
+{
+    switch (visit->checking) {
+    case CHECKING_BLANKS:
+        return same_part(visit, sitting_first_blank(visit->sitting, visit->at));
+    case CHECKING_PART:
+        return same_part(visit, sitting_next(visit->sitting, visit->at));
+    case CHECKING_NOT:
+        break;
+    }
+    return sitting_next(visit->sitting, visit->at);
+}
+
+struct effect visit_forward(struct journey *journey, struct moment moment)
+{
+    const struct effect effect = visit_keep(journey->visit, moment);
+    visit_enter(journey, next_step(journey->visit), moment);
+    return effect;
+}
+
+struct effect visit_backward(struct journey *journey, struct moment moment)
+{
+    struct visit *visit = journey->visit;
+    const struct effect effect = visit_keep(visit, moment);
+    int step = sitting_previous(visit->sitting, visit->at);
+    if (visit->checking == CHECKING_BLANKS)
+        step = NO_STEP;
+    else if (visit->checking == CHECKING_PART)
+        step = same_part(visit, step);
+    if (step != NO_STEP || visit->checking != CHECKING_NOT) {
+        visit_enter(journey, step, moment);
+        return effect;
+    }
+    visit_stop(visit, moment.steady_ms);
+    journey_show(journey, SCREEN_CONSENT, moment);
+    return effect;
+}
