@@ -104,8 +104,8 @@ static int width_of(struct text *text, struct letter_style style, struct span st
     if (!stretch.count)
         return 0;
     const int about[] = {(int)style.weight, style.cap_px};
-    const uint64_t key = hash_mix(hash_mix(HASH_START, about, sizeof about),
-                             stretch.data, stretch.count);
+    const uint64_t key =
+        hash_mix(hash_mix(HASH_START, about, sizeof about), stretch.data, stretch.count);
     struct text_width *kept = &text->widths[(key ^ key >> 32) % TEXT_WIDTHS];
     if (kept->key == key)
         return kept->width_px;
