@@ -255,23 +255,36 @@ static int key_order(const void *a, const void *b)
     return order ? order : (left->index > right->index) - (left->index < right->index);
 }
 
+/* Links the children again without those a later member of the same key replaces. */
+static void link_members(struct json *object)
+{
+    struct json **link = &object->first;
+    uint32_t kept = 0;
+    while (*link)
+        if ((*link)->is_replaced)
+            *link = (*link)->next;
+        else
+            link = &(*link)->next;
+    for (uint32_t i = 0; i < object->count; i++)
+        if (!object->sorted[i]->is_replaced)
+            object->sorted[kept++] = object->sorted[i];
+    object->count = kept;
+}
+
 static void sort_members(struct parser *parser, struct json *object)
 {
-    object->sorted = arena_array(parser->arena, struct json *, object->count + 1);
-    size_t count = 0;
+    object->sorted = arena_array(parser->arena, struct json *, object->count);
+    uint32_t count = 0;
     for (struct json *member = object->first; member; member = member->next)
         object->sorted[count++] = member;
     qsort(object->sorted, count, sizeof *object->sorted, key_order);
-    object->sorted[count] = NULL;
-}
-
-static void find_duplicates(struct parser *parser, const struct json *object)
-{
-    for (uint32_t i = 1; i < object->count; i++)
+    for (uint32_t i = 1; i < count; i++)
         if (is_span_equal(object->sorted[i - 1]->key, object->sorted[i]->key)) {
+            object->sorted[i - 1]->is_replaced = 1;
             object->sorted[i]->next_duplicate = parser->duplicates;
             parser->duplicates = object->sorted[i];
         }
+    link_members(object);
 }
 
 static struct json *new_value(struct parser *parser, struct json *parent)
@@ -340,10 +353,8 @@ static int read_nested(struct parser *parser, struct json *value)
     else if (!read_children(parser, value, end))
         return 0;
     parser->depth--;
-    if (is_object) {
+    if (is_object)
         sort_members(parser, value);
-        find_duplicates(parser, value);
-    }
     return 1;
 }
 

@@ -29,6 +29,7 @@ struct json {
     struct json *parent, *first, *next;
     struct json **sorted; /* children of an object, by key */
     struct json *next_duplicate;
+    int is_replaced; /* by a later member of the same key; no longer among the children */
 };
 
 struct json_limits {

@@ -243,7 +243,8 @@ static double block_value(struct run *run, size_t index)
         return out->value;
     run->blocks[index] = STATE_DONE;
     struct gathered gathered = {0};
-    gather(run, block, &gathered);
+    if (block->method != SCORE_NOT_KNOWN)
+        gather(run, block, &gathered);
     out->input_count = gathered.all.count;
     out->raw = out->value = raw_value(block, &gathered);
     for (size_t i = 0; i < block->transform_count; i++)

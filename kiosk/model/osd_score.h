@@ -118,6 +118,13 @@ struct osd_scores osd_score(struct arena *arena,
                             const struct questionnaire *questionnaire,
                             const struct answer_source *source);
 
+/* osd_score_write(arena, questionnaire, scores): `scores` of `questionnaire` as canonical JSON:
+ * {"computed":{name: value},"details":{block: {"inputs","label","raw"}},"scores":{block: value}},
+ * null where a value is missing. */
+struct span osd_score_write(struct arena *arena,
+                            const struct questionnaire *questionnaire,
+                            const struct osd_scores *scores);
+
 /* osd_score_block(scoring, id): index of the block, or NO_BLOCK. */
 int osd_score_block(const struct scoring *scoring, struct span id);
 

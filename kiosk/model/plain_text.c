@@ -12,50 +12,68 @@ static int is_letter(char byte)
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 }
 
-/* The tag that begins with the < at `at`: its length, 0 for none, and whether it breaks a line. */
-static size_t find_tag(struct span text, size_t at, int *out_is_break)
+static int is_digit(char byte)
 {
-    static const struct {
-        const char *name;
-        int is_break;
-    } tags[] = {
+    return byte >= '0' && byte <= '9';
+}
+
+static const struct tag {
+    const char *name;
+    int is_break;
+} tags[] = {
 #define HTML_TAG(name, is_break) {name, is_break},
 #include "model/html_tag.def"
 #undef HTML_TAG
-    };
-    size_t start = at + 1;
-    if (start < text.count && text.data[start] == '/')
-        start++;
-    size_t end = start;
-    while (end < text.count &&
-           (is_letter(text.data[end]) ||
-            (end > start && text.data[end] >= '1' && text.data[end] <= '6')))
-        end++;
+};
+
+static const struct tag *tag_named(struct span name)
+{
     for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
-        if (strlen(tags[i].name) == end - start &&
-            strncasecmp(tags[i].name, text.data + start, end - start) == 0) {
-            const struct span rest = span_cut(text, end, TAG_BYTES_MAX);
-            const size_t close = span_find(rest, '>');
-            *out_is_break = tags[i].is_break && start == at + 1;
-            return close == rest.count ? 0 : end + close + 1 - at;
-        }
-    return 0;
+        if (strlen(tags[i].name) == name.count &&
+            strncasecmp(tags[i].name, name.data, name.count) == 0)
+            return &tags[i];
+    return NULL;
 }
 
+/* The tag that begins with the < at `at`: its length, 0 for none, and whether it breaks a line. */
+static size_t find_tag(struct span text, size_t at, int *out_is_break)
+{
+    const int is_closing = at + 1 < text.count && text.data[at + 1] == '/';
+    const size_t start = at + 1 + (size_t)is_closing;
+    size_t end = start;
+    while (end < text.count && (is_letter(text.data[end]) || is_digit(text.data[end])))
+        end++;
+    const struct tag *tag = tag_named(span_cut(text, start, end - start));
+    if (!tag)
+        return 0;
+    const struct span rest = span_cut(text, end, TAG_BYTES_MAX);
+    const size_t close = span_find(rest, '>');
+    *out_is_break = tag->is_break && !is_closing;
+    return close == rest.count ? 0 : end + close + 1 - at;
+}
+
+static int hex_value(char byte)
+{
+    if (is_digit(byte))
+        return byte - '0';
+    const char low = (char)(byte | ' ');
+    return low >= 'a' && low <= 'f' ? low - 'a' + 10 : 16;
+}
+
+/* The code point of "65" or "x41"; 0: none that a text may hold. */
 static uint32_t numbered(struct span digits)
 {
     uint32_t code = 0;
     const int is_hex = has_span_prefix(digits, "x") || has_span_prefix(digits, "X");
+    const int base = is_hex ? 16 : 10;
     for (size_t i = (size_t)is_hex; i < digits.count && code < 0x110000; i++) {
-        const char byte = digits.data[i];
-        const int is_digit = byte >= '0' && byte <= '9';
-        if (!is_digit && !(is_hex && is_letter(byte) && (byte | ' ') <= 'f'))
+        const int digit = hex_value(digits.data[i]);
+        if (digit >= base)
             return 0;
-        const uint32_t digit =
-            (uint32_t)(is_digit ? byte - '0' : (byte | ' ') - 'a' + 10);
-        code = code * (is_hex ? 16 : 10) + digit;
+        code = code * (uint32_t)base + (uint32_t)digit;
     }
-    return code >= ' ' && code < 0x110000 && (code < 0xd800 || code > 0xdfff) ? code : 0;
+    const int is_surrogate = code >= 0xd800 && code <= 0xdfff;
+    return code >= ' ' && code < 0x110000 && !is_surrogate ? code : 0;
 }
 
 /* The entity that begins with the & at `at`: its length, 0 for none. */

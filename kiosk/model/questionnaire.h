@@ -32,7 +32,9 @@ int is_item_answerable(enum item_kind kind);
 enum {
     QUESTIONNAIRE_BYTES_MAX = 4 * 1024 * 1024,
     QUESTIONNAIRE_DEPTH_MAX = 64,
-    OPTIONS_MAX = 64, /* options, rows, columns, statements of one item */
+    QUESTIONNAIRE_ARENA_BYTES =
+        512 * 1024 * 1024, /* more than the worst document can need */
+    OPTIONS_MAX = 64,      /* options, rows, columns, statements of one item */
     NO_SECTION = -1,
 };
 

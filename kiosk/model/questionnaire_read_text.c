@@ -29,7 +29,7 @@ struct span questionnaire_read_key(struct reading *reading, const struct json *o
     return text_key;
 }
 
-/* The members of an object are sorted already; of equal keys the last counts. */
+/* The members of an object are sorted already. */
 static void read_language(struct reading *reading, const struct json *object,
                           struct language *language)
 {
@@ -42,9 +42,7 @@ static void read_language(struct reading *reading, const struct json *object,
     }
     language->entries = arena_array(document->arena, struct text_entry, object->count);
     for (size_t i = 0; i < object->count; i++) {
-        const struct json *text = object->sorted[i], *after = object->sorted[i + 1];
-        if (after && is_span_equal(after->key, text->key))
-            continue;
+        const struct json *text = object->sorted[i];
         if (text->kind == JSON_TEXT)
             language->entries[language->entry_count++] =
                 (struct text_entry){text->key, plain_text(document->arena, text->text)};

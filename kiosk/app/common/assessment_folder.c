@@ -1,0 +1,56 @@
+#include "app/common/assessment_folder.h"
+
+#include "base/file.h"
+
+enum { FOLDER_FILES_MAX = 200 };
+
+struct folder {
+    struct arena *arena;
+    const char *path;
+    struct assessment_file *files;
+    size_t count;
+};
+
+static enum status add_file(struct folder *folder, struct span name)
+{
+    if (folder->count == FOLDER_FILES_MAX)
+        return fail(STATUS_TOO_LARGE, "%s holds more than %d files", folder->path,
+                    FOLDER_FILES_MAX);
+    struct assessment_file *file = &folder->files[folder->count++];
+    file->name = name;
+    return file_read(
+        folder->arena,
+        path_join(folder->arena, folder->path, span_text(folder->arena, name)),
+        QUESTIONNAIRE_BYTES_MAX, &file->bytes);
+}
+
+/* All names in `below` (with its slash, or "") that end in `suffix`. */
+static enum status add_all(struct folder *folder, const char *below, const char *suffix)
+{
+    struct span *names;
+    size_t count;
+    enum status status =
+        folder_list(folder->arena, path_join(folder->arena, folder->path, below), suffix,
+                    &names, &count);
+    for (size_t i = 0; status == OK && i < count; i++)
+        status = add_file(
+            folder, span_format(folder->arena, "%s%.*s", below, SPAN_ARGS(names[i])));
+    return status;
+}
+
+enum status assessment_folder_read(struct arena *arena, const char *path,
+                                   struct assessment_file **out_files, size_t *out_count)
+{
+    struct folder folder = {
+        arena, path, arena_array(arena, struct assessment_file, FOLDER_FILES_MAX), 0};
+    enum status status = add_file(&folder, SPAN("assessment.json"));
+    if (status == OK)
+        status = add_all(&folder, "", ".osd");
+    if (status == OK && is_folder(path_join(arena, path, "pictures")))
+        status = add_all(&folder, "pictures/", ".picture");
+    if (status != OK)
+        return status;
+    *out_files = folder.files;
+    *out_count = folder.count;
+    return OK;
+}

@@ -1,0 +1,34 @@
+/* resonance: the desk's program. Each command is a row of the table. */
+#include "app/desk/age_open.h"
+#include "app/desk/check.h"
+#include "app/desk/score.h"
+#include "app/measure/measure.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const struct command {
+    const char *name;
+    int (*run)(int argc, char **argv); /* argv[0] is the word behind the command */
+    const char *help;
+} commands[] = {
+    {"age-open", age_open_command,
+     "--identity FILE INPUT: open a sealed payload by hand"},
+    {"check", check_command, "FILE|FOLDER: all faults of a questionnaire or assessment"},
+    {"measure", measure_command, "VERB [options] FILE...: plain statistics on plain CSV"},
+    {"score", score_command,
+     "FILE --answers FILE: the scores a questionnaire defines, as JSON"},
+};
+
+enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
+
+int main(int argc, char **argv)
+{
+    for (size_t i = 0; argc > 1 && i < COMMAND_COUNT; i++)
+        if (strcmp(argv[1], commands[i].name) == 0)
+            return commands[i].run(argc - 2, argv + 2);
+    fputs("resonance COMMAND ...\n\n", stderr);
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        fprintf(stderr, "  %-16s %s\n", commands[i].name, commands[i].help);
+    return 2;
+}
