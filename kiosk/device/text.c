@@ -57,7 +57,7 @@ static double leading_of(enum text_style style)
     case TEXT_HEADING:
         return 1.74;
     case TEXT_LABEL:
-        return 1.80;
+        return 1.72;
     case TEXT_BODY:
     case TEXT_STRONG:
     case TEXT_NOTE:

@@ -35,7 +35,9 @@ enum text_style fit_style(const struct node *node)
     if (node->kind == NODE_BUTTON || node->kind == NODE_CHOICE) {
         if (node->style != TEXT_BODY)
             return node->style;
-        return node->is_chosen ? TEXT_STRONG : button_sizes[node->look].style;
+        if (!node->is_chosen)
+            return button_sizes[node->look].style;
+        return button_sizes[node->look].style == TEXT_NOTE ? TEXT_LABEL : TEXT_STRONG;
     }
     return node->style;
 }
@@ -138,11 +140,13 @@ int fit_line_px(const struct fit *fit, enum text_style style, struct span text)
     return wrap(fit, style, text, 0).width_px;
 }
 
-/* Chosen cards turn semi-bold: they are measured so from the start and never move. */
+/* Chosen ones turn bolder: they are measured so from the start, and nothing moves. */
 static enum text_style measured_style(const struct node *node)
 {
     const enum text_style style = fit_style(node);
-    return node->kind == NODE_CHOICE && style == TEXT_BODY ? TEXT_STRONG : style;
+    if (node->kind != NODE_CHOICE)
+        return style;
+    return style == TEXT_BODY ? TEXT_STRONG : style == TEXT_NOTE ? TEXT_LABEL : style;
 }
 
 static void text_widths(const struct fit *fit, struct node *node, int extra_px)
@@ -259,12 +263,16 @@ static int is_balanced(const struct node *node)
 
 static int wrap_node(const struct fit *fit, struct node *node, int width_px)
 {
-    const enum text_style style = fit_style(node);
+    const enum text_style style = measured_style(node), drawn = fit_style(node);
+    const int width = width_px > 1 ? width_px : 1;
     node->lines = arena_new(fit->arena, struct text_lines);
-    *node->lines =
-        is_balanced(node)
-            ? wrap_balanced(fit, style, node->text, width_px > 1 ? width_px : 1)
-            : wrap(fit, style, node->text, width_px > 1 ? width_px : 1);
+    *node->lines = is_balanced(node) ? wrap_balanced(fit, style, node->text, width)
+                                     : wrap(fit, style, node->text, width);
+    for (size_t i = 0; drawn != style && i < node->lines->count; i++) {
+        struct text_line *line = &node->lines->lines[i];
+        line->width_px =
+            fit_line_px(fit, drawn, span_cut(node->text, line->from, line->count));
+    }
     return (int)node->lines->count * node->lines->line_height_px;
 }
 

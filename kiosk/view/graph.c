@@ -21,8 +21,8 @@ static struct measure measure_of(const struct fit *fit, enum chart_kind kind)
         .line_px = line,
         .gap_px = theme_px(fit->facts, 8),
         .edge_px = theme_px(fit->facts, kind == CHART_RANGE ? 3.5 : 2.5),
-        .row_room_px = line / 5,
-        .group_room_px = line / 3,
+        .row_room_px = line / 12,
+        .group_room_px = line / 6,
     };
 }
 
@@ -42,8 +42,7 @@ static int plan_legend(const struct fit *fit, const struct chart *chart,
     const int sample = theme_px(fit->facts, GRAPH_SAMPLE_MM);
     int x = 0, y = 0;
     for (int mark = 0; mark < GRAPH_MARK_COUNT; mark++) {
-        const int width =
-            sample + sample / 4 + fit_line_px(fit, TEXT_LABEL, labels[mark]);
+        const int width = sample + sample / 4 + fit_line_px(fit, TEXT_NOTE, labels[mark]);
         if (!labels[mark].count)
             continue;
         if (x > 0 && x + width > graph->width_px) {
@@ -105,8 +104,10 @@ static int plan_row(const struct fit *fit, const struct chart_row *source,
         labels = (int)row->label.count * measure->line_px;
     }
     const int is_beside = !graph->is_above && labels;
-    row->line_px = y + (is_beside ? labels / 2 : labels + measure->line_px / 2);
-    row->height_px = is_beside ? labels : labels + measure->line_px;
+    const int line =
+        measure->line_px; /* labels above: the plotted line has one for itself */
+    row->line_px = y + (is_beside ? labels / 2 : labels + line / 2);
+    row->height_px = is_beside ? labels : labels + line;
     return y + row->height_px + measure->row_room_px;
 }
 
@@ -128,6 +129,8 @@ void graph_plan(const struct fit *fit, const struct chart *chart, int width_px,
     }
     for (size_t i = 0; i < chart->row_count; i++)
         y = plan_row(fit, &chart->rows[i], &measure, &graph, y, &graph.rows[i]);
+    if (chart->row_count)
+        y -= measure.row_room_px;
     if (has_axis(chart) && chart->kind == CHART_RANGE) {
         graph.axis_top_px = y;
         y += measure.line_px;

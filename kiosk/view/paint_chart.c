@@ -111,15 +111,15 @@ static void draw_axis(const struct sheet *sheet)
     if (graph->axis_top_px < 0)
         return;
     const int first = graph->plot_left_px, last = first + graph->plot_width_px;
-    draw_words(sheet, chart->low_label, TEXT_LABEL, place_x(sheet, first),
+    draw_words(sheet, chart->low_label, TEXT_NOTE, place_x(sheet, first),
                graph->axis_top_px, is_right ? ALIGN_END : ALIGN_START, soft);
-    draw_words(sheet, chart->high_label, TEXT_LABEL, place_x(sheet, last),
+    draw_words(sheet, chart->high_label, TEXT_NOTE, place_x(sheet, last),
                graph->axis_top_px, is_right ? ALIGN_START : ALIGN_END, soft);
-    const int taken = fit_line_px(sheet->fit, TEXT_LABEL, chart->low_label) +
-                      fit_line_px(sheet->fit, TEXT_LABEL, chart->middle_label) +
-                      fit_line_px(sheet->fit, TEXT_LABEL, chart->high_label);
+    const int taken = fit_line_px(sheet->fit, TEXT_NOTE, chart->low_label) +
+                      fit_line_px(sheet->fit, TEXT_NOTE, chart->middle_label) +
+                      fit_line_px(sheet->fit, TEXT_NOTE, chart->high_label);
     if (taken + graph->text_height_px < graph->plot_width_px)
-        draw_words(sheet, chart->middle_label, TEXT_LABEL,
+        draw_words(sheet, chart->middle_label, TEXT_NOTE,
                    value_x(sheet, (chart->low + chart->high) / 2), graph->axis_top_px,
                    ALIGN_CENTER, soft);
 }
@@ -159,7 +159,7 @@ static void draw_legend(const struct sheet *sheet)
             continue;
         draw_sample(sheet, (enum graph_mark)mark, entry->x_px + sample / 2,
                     sheet->box.y + entry->top_px + sheet->graph.text_height_px / 2);
-        draw_leading(sheet, entry->label, TEXT_LABEL, entry->x_px + sample + sample / 4,
+        draw_leading(sheet, entry->label, TEXT_NOTE, entry->x_px + sample + sample / 4,
                      entry->top_px, sheet->brush->theme->soft);
     }
 }

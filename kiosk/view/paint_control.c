@@ -76,12 +76,23 @@ static void paint_lines(struct brush *brush, const struct node *node, struct box
         brush_lines(brush, node->lines, node->text, fit_style(node), box, align, rgb);
 }
 
+/* The highest text among the cards of a row: their circles stand in one line by it. */
+static int row_text_height(const struct node *node)
+{
+    int highest = 0;
+    for (const struct node *other = node->parent->first; other; other = other->next) {
+        const int height = is_fit_upright(other) ? text_height(other) : 0;
+        highest = height > highest ? height : highest;
+    }
+    return highest;
+}
+
 /* Mark above, text below, both together in the middle of the card. */
 static void paint_upright(struct brush *brush, const struct node *node, uint32_t rgb)
 {
     const struct surface_facts *facts = brush->facts;
     const int mark = fit_mark_px(facts, node), gap = fit_mark_gap_px(facts, node);
-    const int height = mark + gap + text_height(node);
+    const int height = mark + gap + row_text_height(node);
     struct box box = node->box;
     const int top = box.y + (box.height - height) / 2;
     paint_mark(brush, node, (float)box.x + (float)box.width / 2,
