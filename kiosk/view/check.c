@@ -1,5 +1,6 @@
 #include "view/check.h"
 
+#include "base/buffer.h"
 #include "view/box.h"
 #include "view/fit.h"
 #include "view/ink.h"
@@ -8,13 +9,13 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-enum { CHECK_MAX = 100, SENTENCE_BYTES = 400 };
+enum { CHECK_MAX_BYTES = 32 * 1024, SENTENCE_BYTES = 400 };
 
 struct check {
     struct arena *arena;
     const struct node *root;
     const struct surface_facts *facts;
-    struct check_list list;
+    struct buffer sentences;
 };
 
 static void found(struct check *check, const char *format, ...)
@@ -24,13 +25,12 @@ static void found(struct check *check, const char *format, ...)
 {
     char sentence[SENTENCE_BYTES];
     va_list arguments;
-    if (check->list.count == CHECK_MAX)
-        return;
     va_start(arguments, format);
     (void)vsnprintf(sentence, sizeof sentence, format, arguments);
     va_end(arguments);
-    check->list.sentences[check->list.count++] =
-        span_copy(check->arena, span_of(sentence));
+    if (check->sentences.count)
+        buffer_text(&check->sentences, "\n");
+    buffer_text(&check->sentences, sentence);
 }
 
 static struct node *next_node(const struct check *check, const struct node *node)
@@ -203,12 +203,15 @@ static void check_control(struct check *check, const struct node *node)
     check_words(check, node);
 }
 
-void check_screen(struct arena *arena, const struct node *root,
-                  const struct surface_facts *facts, const struct focus *focus,
-                  struct check_list *out_list)
+struct span check_view(struct arena *arena, const struct node *root,
+                       const struct surface_facts *facts, const struct focus *focus)
 {
-    struct check check = {.arena = arena, .root = root, .facts = facts};
-    check.list.sentences = arena_array(arena, struct span, CHECK_MAX);
+    struct check check = {
+        .arena = arena,
+        .root = root,
+        .facts = facts,
+        .sentences = buffer_init(arena, CHECK_MAX_BYTES),
+    };
     for (const struct node *node = node_next(root, NULL); node;
          node = node_next(root, node)) {
         check_place(&check, node);
@@ -220,5 +223,5 @@ void check_screen(struct arena *arena, const struct node *root,
             check_control(&check, node);
     }
     check_focus(&check, focus);
-    *out_list = check.list;
+    return buffer_span(&check.sentences);
 }

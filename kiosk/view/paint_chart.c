@@ -172,15 +172,17 @@ static void draw_grid(const struct sheet *sheet, size_t row)
     const struct graph_row *at = &sheet->graph.rows[row];
     const int is_last = row + 1 == sheet->chart->row_count;
     const struct graph_row *next = is_last ? NULL : &sheet->graph.rows[row + 1];
-    const int bottom =
-        next && next->group_top_px < 0 ? next->top_px : at->top_px + at->height_px;
+    const int is_above = sheet->graph.is_above;
+    const int end = at->top_px + at->height_px;
+    const int top = is_above ? 2 * at->line_px - end : at->top_px;
+    const int bottom = next && next->group_top_px < 0 && !is_above ? next->top_px : end;
     const int line = theme_px(sheet->brush->facts, theme_mm.hairline_mm);
-    const double middle = (sheet->chart->low + sheet->chart->high) / 2;
-    const double values[] = {sheet->chart->low, middle};
+    const double values[] = {sheet->chart->low,
+                             (sheet->chart->low + sheet->chart->high) / 2};
     for (size_t i = 0; i < 2; i++) {
         brush_rect(sheet->brush,
-                   (struct box){value_x(sheet, values[i]) - line / 2,
-                                sheet->box.y + at->top_px, line, bottom - at->top_px},
+                   (struct box){value_x(sheet, values[i]) - line / 2, sheet->box.y + top,
+                                line, bottom - top},
                    sheet->brush->theme->hairline);
     }
 }
