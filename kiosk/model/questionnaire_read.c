@@ -210,9 +210,9 @@ static void read_definition(struct reading *reading)
         document_flag(document, reading->definition, "default_required", -1);
     read_information(reading);
     read_ours(reading);
-    questionnaire_read_texts(reading);
     read_parameters(reading);
     read_shuffling(reading);
+    questionnaire_read_texts(reading);
     read_dimensions(reading);
     const char *key = json_get(reading->definition, "items") ? "items" : "questions";
     const struct json *items = document_array(document, reading->definition, key);

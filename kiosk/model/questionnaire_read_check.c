@@ -91,6 +91,10 @@ void questionnaire_read_checks(struct reading *reading, const struct json *objec
         "pattern_error min_selected max_selected min_selected_error "
         "max_selected_error",
         FAULT_NOTE);
+    const struct span input = document_text(document, object, "input_type");
+    if (input.count && !is_span(input, "number") && !is_span(input, "text"))
+        document_fault(document, FAULT_NOTE, json_get(object, "input_type"), "",
+                       "\"%.*s\" is typed as plain text", SPAN_ARGS(input));
     const int is_typed = is_span(document_text(document, validation, "type"), "number");
     const int is_number = item->kind == ITEM_NUMBER;
     read_rules(reading, (struct rules){object, is_number}, item);
@@ -99,9 +103,7 @@ void questionnaire_read_checks(struct reading *reading, const struct json *objec
         document_fault(document, FAULT_NOTE, json_get(validation, "pattern"), "",
                        "Patterns are not checked here");
     const int has_bound = !isnan(item->number_min) || !isnan(item->number_max);
-    if (item->kind == ITEM_SHORT &&
-        (is_typed || has_bound ||
-         is_span(document_text(document, object, "input_type"), "number")))
+    if (item->kind == ITEM_SHORT && (is_typed || has_bound || is_span(input, "number")))
         item->kind = ITEM_NUMBER;
     check_order(reading, object, item);
 }

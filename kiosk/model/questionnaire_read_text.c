@@ -29,6 +29,39 @@ struct span questionnaire_read_key(struct reading *reading, const struct json *o
     return text_key;
 }
 
+static int is_parameter(const struct questionnaire *questionnaire, struct span name)
+{
+    for (size_t i = 0; i < questionnaire->parameter_count; i++)
+        if (is_span_equal(questionnaire->parameters[i].name, name))
+            return 1;
+    return 0;
+}
+
+/* Other braces are meant for readers: "{you/SP}". */
+static int is_placeholder(const struct questionnaire *questionnaire, struct span name)
+{
+    static const char *const prefixes[] = {"param.",    "answer.",  "score.",
+                                           "computed.", "correct.", "loop."};
+    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
+        if (has_span_prefix(name, prefixes[i]))
+            return 1;
+    return is_parameter(questionnaire, name);
+}
+
+static void tell_placeholder(struct reading *reading, const struct json *text)
+{
+    struct span rest = text->text, part;
+    span_next(&rest, '{', &part);
+    while (span_next(&rest, '{', &part)) {
+        const struct span name = span_cut(part, 0, span_find(part, '}'));
+        if (name.count == part.count || !is_placeholder(reading->questionnaire, name))
+            continue;
+        document_fault(&reading->document, FAULT_NOTE, text, "",
+                       "The placeholder {%.*s} is shown as it stands", SPAN_ARGS(name));
+        return;
+    }
+}
+
 /* The members of an object are sorted already. */
 static void read_language(struct reading *reading, const struct json *object,
                           struct language *language)
@@ -43,6 +76,7 @@ static void read_language(struct reading *reading, const struct json *object,
     language->entries = arena_array(document->arena, struct text_entry, object->count);
     for (size_t i = 0; i < object->count; i++) {
         const struct json *text = object->sorted[i];
+        tell_placeholder(reading, text);
         if (text->kind == JSON_TEXT)
             language->entries[language->entry_count++] =
                 (struct text_entry){text->key, plain_text(document->arena, text->text)};
