@@ -2,26 +2,33 @@
 
 #include <string.h>
 
-enum kind { UNKNOWN, FLAG, VALUED };
+enum kind { UNKNOWN, FLAG, VALUED, REPEATED };
 
 static enum kind kind_of(struct span name, const char *known)
 {
     struct span rest = span_of(known), word;
     while (span_next(&rest, ' ', &word)) {
-        const int is_valued = word.count && word.data[word.count - 1] == '=';
-        word.count -= is_valued ? 1 : 0;
-        if (word.count && is_span_equal(word, name))
-            return is_valued ? VALUED : FLAG;
+        const size_t equals = span_find(word, '=');
+        if (equals && is_span_equal(span_cut(word, 0, equals), name))
+            return equals == word.count       ? FLAG
+                   : equals + 1 == word.count ? VALUED
+                                              : REPEATED;
     }
     return UNKNOWN;
 }
 
-const char *options_text(const struct options *options, const char *name)
+const char *options_text_again(const struct options *options, const char *name,
+                               size_t index)
 {
     for (size_t i = 0; i < options->option_count; i++)
-        if (is_span(options->names[i], name))
+        if (is_span(options->names[i], name) && index-- == 0)
             return options->values[i];
     return NULL;
+}
+
+const char *options_text(const struct options *options, const char *name)
+{
+    return options_text_again(options, name, 0);
 }
 
 int has_option(const struct options *options, const char *name)
@@ -38,14 +45,16 @@ static enum status take_option(char **words, size_t word_count, size_t *at,
     const struct span name = {text, equals ? (size_t)(equals - text) : strlen(text)};
     const enum kind kind = kind_of(name, known);
     if (kind == UNKNOWN)
-        return fail(STATUS_USAGE, "this verb has no option --%.*s; leave it out",
+        return fail(STATUS_USAGE, "there is no option --%.*s here; leave it out",
                     SPAN_ARGS(name));
-    for (size_t i = 0; i < options->option_count; i++)
+    for (size_t i = 0; i < options->option_count && kind != REPEATED; i++)
         if (is_span_equal(options->names[i], name))
             return fail(STATUS_USAGE, "--%.*s is given twice; leave one out",
                         SPAN_ARGS(name));
     if (kind == FLAG && equals)
         return fail(STATUS_USAGE, "--%.*s takes no value; leave it out", SPAN_ARGS(name));
+    if (options->option_count == OPTIONS_MOST)
+        return fail(STATUS_USAGE, "at most %d options may be given", OPTIONS_MOST);
     const char *value = kind == FLAG ? "" : equals ? equals + 1 : NULL;
     if (!value && ++*at >= word_count)
         return fail(STATUS_USAGE, "--%.*s needs a value behind it", SPAN_ARGS(name));
@@ -129,7 +138,7 @@ void options_list(struct arena *arena, const char *text, struct span **out_parts
 enum status options_numbers(struct arena *arena, const struct options *options,
                             const char *name, double **out_numbers, size_t *out_count)
 {
-    const char *text;
+    const char *text = "";
     struct span *parts;
     size_t count;
     const enum status status = options_need(options, name, &text);

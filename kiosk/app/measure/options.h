@@ -1,4 +1,4 @@
-/* options: the words behind a verb, sorted into options and files. Options may stand
+/* options: the words behind a verb or command, sorted into options and files. Options may stand
  * before or after files; the word behind one that takes a value is its value even when it
  * begins with a minus sign, and --name=value is the same. */
 #ifndef APP_MEASURE_OPTIONS_H
@@ -6,7 +6,7 @@
 
 #include "base/span.h"
 
-enum { OPTIONS_MOST = 8, OPTIONS_FILES_MOST = 2 };
+enum { OPTIONS_MOST = 32, OPTIONS_FILES_MOST = 256 };
 
 struct options {
     struct span names[OPTIONS_MOST];
@@ -18,14 +18,18 @@ struct options {
 
 /* options_read(words, word_count, known, least, most, out_options):
  * Sorts the `word_count` `words`. `known` names the options, blanks between, those that
- * take a value with "=" at the end. STATUS_USAGE for an unknown or repeated option, a
- * missing or needless value, or not `least` to `most` files. */
+ * take a value with "=" at the end, those that may be repeated with "=+". STATUS_USAGE for an
+ * unknown or repeated option, a missing or needless value, or not `least` to `most` files. */
 must_check enum status options_read(char **words, size_t word_count, const char *known,
                                     size_t least, size_t most,
                                     struct options *out_options);
 /* options_text(options, name): the value of the option, "" for one without, NULL when
  * absent. */
 const char *options_text(const struct options *options, const char *name);
+/* options_text_again(options, name, index): the value of the `index`-th time, from 0, that
+ * the repeated option `name` is given, NULL behind the last. */
+const char *options_text_again(const struct options *options, const char *name,
+                               size_t index);
 int has_option(const struct options *options, const char *name);
 /* options_need(options, name, out_text): the same; STATUS_USAGE when absent or empty. */
 must_check enum status options_need(const struct options *options, const char *name,

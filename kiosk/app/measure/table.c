@@ -190,3 +190,22 @@ enum status table_read_weights(struct arena *arena, const char *path,
     *out_weights = weights;
     return OK;
 }
+
+int has_table_column(const struct table *table, const char *name)
+{
+    for (size_t j = 0; j < table->column_count; j++)
+        if (is_span(table->names[j], name))
+            return 1;
+    return 0;
+}
+
+enum status table_need(const struct table *table, const double *numbers,
+                       const size_t *columns, size_t count)
+{
+    for (size_t i = 0; i < table->row_count * count; i++)
+        if (isnan(numbers[i]))
+            return table_refuse(table, i / count,
+                                columns ? columns[i % count] : i % count,
+                                "the field must not be empty");
+    return OK;
+}

@@ -38,6 +38,12 @@ must_check enum status table_columns(struct arena *arena, const struct table *ta
 must_check enum status table_numbers(struct arena *arena, const struct table *table,
                                      const size_t *columns, size_t count,
                                      double **out_numbers);
+/* has_table_column(table, name): whether there is a column called `name`. */
+int has_table_column(const struct table *table, const char *name);
+/* table_need(table, numbers, columns, count): STATUS_BAD_INPUT when one of `numbers`, as
+ * table_numbers gave them, is missing. */
+must_check enum status table_need(const struct table *table, const double *numbers,
+                                  const size_t *columns, size_t count);
 /* table_read_numbers(arena, path, out_table, out_numbers): table_read and table_numbers of all
  * columns at once. */
 must_check enum status table_read_numbers(struct arena *arena, const char *path,

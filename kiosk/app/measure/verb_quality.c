@@ -53,8 +53,8 @@ static enum status read_limits(struct job *job, struct plan *plan)
     if (synonyms < 0 || synonyms >= 1 || antonyms < 0 || antonyms >= 1)
         return fail(STATUS_USAGE,
                     "--synonyms and --antonyms need a correlation of 0 or more, below 1");
-    quality_find_pairs(job->arena, plan->answers, people, items, QUALITY_SYNONYMS, synonyms,
-                       &plan->synonyms);
+    quality_find_pairs(job->arena, plan->answers, people, items, QUALITY_SYNONYMS,
+                       synonyms, &plan->synonyms);
     if (plan->has_antonyms)
         quality_find_pairs(job->arena, plan->answers, people, items, QUALITY_ANTONYMS,
                            antonyms, &plan->antonyms);
