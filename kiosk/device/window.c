@@ -1,0 +1,270 @@
+#include "device/window.h"
+
+#include "base/clock.h"
+#include "device/edid.h"
+#include "device/wake.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { USUAL_WIDTH_PX = 1920, USUAL_WIDTH_MM = 476, SLEEP_MAX_MS = 3600 * 1000 };
+
+/* ---- opening ---- */
+
+static void set_hints(void)
+{
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
+    SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
+    SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
+    SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
+    SDL_SetHint(SDL_HINT_IME_INTERNAL_EDITING, "0");
+}
+
+/* Pixels to the millimetre of the whole screen. */
+static double scale_of(const struct window_options *options)
+{
+    SDL_DisplayMode mode;
+    float across = 0;
+    if (SDL_GetDesktopDisplayMode(0, &mode) != 0 || mode.w <= 0)
+        mode.w = USUAL_WIDTH_PX;
+    if (options->width_mm > 0)
+        return mode.w / options->width_mm;
+    const int told_mm = edid_width_mm();
+    if (told_mm > 100)
+        return mode.w / (double)told_mm;
+    if (SDL_GetDisplayDPI(0, NULL, &across, NULL) == 0 && across > 60 && across < 400)
+        return (double)across / 25.4;
+    return mode.w / (double)USUAL_WIDTH_MM;
+}
+
+static int is_polled_by_sdl(void)
+{
+    const char *driver = SDL_GetCurrentVideoDriver();
+    return driver && strcmp(driver, "x11") != 0 && strcmp(driver, "wayland") != 0;
+}
+
+enum status window_open(struct window_options options, struct window *out_window)
+{
+    set_hints();
+    if (SDL_Init(SDL_INIT_VIDEO) != 0)
+        return fail(STATUS_NO_DEVICE, "there is no screen: %s", SDL_GetError());
+    const int is_whole = options.width_px <= 0 || options.height_px <= 0;
+    const Uint32 flags = is_whole ? SDL_WINDOW_FULLSCREEN_DESKTOP | SDL_WINDOW_BORDERLESS
+                                  : SDL_WINDOW_RESIZABLE;
+    struct window window = {
+        .window = SDL_CreateWindow(options.title, SDL_WINDOWPOS_CENTERED,
+                                   SDL_WINDOWPOS_CENTERED,
+                                   is_whole ? USUAL_WIDTH_PX : options.width_px,
+                                   is_whole ? 1080 : options.height_px, flags),
+        .px_per_mm = scale_of(&options),
+        .is_waited_by_fd = is_polled_by_sdl(),
+    };
+    if (!window.window) {
+        SDL_Quit();
+        return fail(STATUS_NO_DEVICE, "the screen cannot be opened: %s", SDL_GetError());
+    }
+    SDL_StartTextInput();
+    *out_window = window;
+    return OK;
+}
+
+void window_close(struct window *window)
+{
+    if (!window->window)
+        return;
+    SDL_DestroyWindow(window->window);
+    SDL_Quit();
+    *window = (struct window){0};
+}
+
+SDL_Surface *window_surface(struct window *window)
+{
+    return SDL_GetWindowSurface(window->window);
+}
+
+void window_facts(const struct window *window, struct surface_facts *facts)
+{
+    SDL_GetWindowSize(window->window, &facts->width_px, &facts->height_px);
+    facts->px_per_mm = window->px_per_mm;
+    facts->is_touch = window->is_touch;
+}
+
+void window_push(struct window *window, const struct damage *damage)
+{
+    SDL_Rect rects[DAMAGE_BOXES];
+    for (size_t i = 0; i < damage->count; i++) {
+        const struct box box = damage->boxes[i];
+        rects[i] = (SDL_Rect){box.x, box.y, box.width, box.height};
+    }
+    if (damage->count)
+        SDL_UpdateWindowSurfaceRects(window->window, rects, (int)damage->count);
+}
+
+/* ---- what the person does ---- */
+
+static void set_touch(struct window *window, int is_touch)
+{
+    if (window->is_touch != is_touch)
+        SDL_ShowCursor(is_touch ? SDL_DISABLE : SDL_ENABLE);
+    window->is_touch = is_touch;
+}
+
+static int pointer(struct input *out_input, enum input_kind kind, int x, int y)
+{
+    out_input->kind = kind;
+    out_input->x = x;
+    out_input->y = y;
+    return 1;
+}
+
+static int handle_button(struct window *window, const SDL_MouseButtonEvent *event,
+                         struct input *out_input)
+{
+    if (event->button != SDL_BUTTON_LEFT || window->finger)
+        return 0;
+    set_touch(window, 0);
+    window->is_down = event->state == SDL_PRESSED;
+    return pointer(out_input, window->is_down ? INPUT_PRESS : INPUT_RELEASE, event->x,
+                   event->y);
+}
+
+static int handle_motion(struct window *window, const SDL_MouseMotionEvent *event,
+                         struct input *out_input)
+{
+    set_touch(window, 0);
+    if (!window->is_down || window->finger)
+        return 0;
+    return pointer(out_input, INPUT_DRAG, event->x, event->y);
+}
+
+/* Only the first finger counts; others may rest on the glass. SDL's ids can be 0, ours cannot. */
+static int handle_finger(struct window *window, const SDL_TouchFingerEvent *event,
+                         struct input *out_input)
+{
+    const SDL_FingerID id = event->fingerId + 1;
+    int width, height;
+    if (window->finger ? window->finger != id : event->type != SDL_FINGERDOWN)
+        return 0;
+    SDL_GetWindowSize(window->window, &width, &height);
+    set_touch(window, 1);
+    window->finger = event->type == SDL_FINGERUP ? 0 : id;
+    window->is_down = window->finger != 0;
+    return pointer(out_input,
+                   event->type == SDL_FINGERDOWN ? INPUT_PRESS
+                   : event->type == SDL_FINGERUP ? INPUT_RELEASE
+                                                 : INPUT_DRAG,
+                   (int)lrintf(event->x * (float)width),
+                   (int)lrintf(event->y * (float)height));
+}
+
+static const struct key {
+    SDL_Keycode code;
+    enum input_kind kind;
+    int has_repeats;
+} keys[] = {
+    {SDLK_TAB, INPUT_NEXT, 1},          {SDLK_UP, INPUT_UP, 1},
+    {SDLK_DOWN, INPUT_DOWN, 1},         {SDLK_LEFT, INPUT_LEFT, 1},
+    {SDLK_RIGHT, INPUT_RIGHT, 1},       {SDLK_RETURN, INPUT_ACTIVATE, 0},
+    {SDLK_KP_ENTER, INPUT_ACTIVATE, 0}, {SDLK_BACKSPACE, INPUT_ERASE, 1},
+    {SDLK_ESCAPE, INPUT_BACK, 0},
+};
+
+static int handle_key(const SDL_KeyboardEvent *event, struct input *out_input)
+{
+    const struct key *key = keys, *end = keys + sizeof keys / sizeof keys[0];
+    while (key < end && key->code != event->keysym.sym)
+        key++;
+    if (key == end || (event->repeat && !key->has_repeats))
+        return 0;
+    out_input->kind = key->kind;
+    if (key->kind == INPUT_NEXT && event->keysym.mod & KMOD_SHIFT)
+        out_input->kind = INPUT_PREVIOUS;
+    if (key->kind == INPUT_ERASE && event->keysym.mod & KMOD_CTRL)
+        out_input->kind = INPUT_ERASE_WORD;
+    return 1;
+}
+
+static int handle_text(struct window *window, const SDL_TextInputEvent *event,
+                       struct input *out_input)
+{
+    memcpy(window->text, event->text, sizeof window->text);
+    window->text[sizeof window->text - 1] = 0;
+    out_input->kind = INPUT_TYPE;
+    out_input->text = span_of(window->text);
+    return out_input->text.count > 0;
+}
+
+static int handle_input(struct window *window, const SDL_Event *event,
+                        struct input *out_input)
+{
+    switch (event->type) {
+    case SDL_MOUSEBUTTONDOWN:
+    case SDL_MOUSEBUTTONUP:
+        return handle_button(window, &event->button, out_input);
+    case SDL_MOUSEMOTION:
+        return handle_motion(window, &event->motion, out_input);
+    case SDL_FINGERDOWN:
+    case SDL_FINGERUP:
+    case SDL_FINGERMOTION:
+        return handle_finger(window, &event->tfinger, out_input);
+    case SDL_KEYDOWN:
+        return handle_key(&event->key, out_input);
+    case SDL_TEXTINPUT:
+        return handle_text(window, &event->text, out_input);
+    default:
+        return 0;
+    }
+}
+
+/* ---- waiting ---- */
+
+/* 1 when `event` is worth returning from window_wait for, as `out_kind`. */
+static int handle(struct window *window, const SDL_Event *event, struct input *out_input,
+                  enum window_event *out_kind)
+{
+    if (event->type == SDL_QUIT) {
+        *out_kind = WINDOW_QUIT;
+        return 1;
+    }
+    if (event->type == SDL_WINDOWEVENT) {
+        *out_kind = WINDOW_RESIZED;
+        if (event->window.event == SDL_WINDOWEVENT_EXPOSED)
+            SDL_UpdateWindowSurface(window->window);
+        return event->window.event == SDL_WINDOWEVENT_SIZE_CHANGED;
+    }
+    *out_kind = WINDOW_INPUT;
+    out_input->moment = clock_now();
+    return handle_input(window, event, out_input);
+}
+
+static int next_event(const struct window *window, int timeout_ms, SDL_Event *out_event)
+{
+    if (!window->is_waited_by_fd)
+        return SDL_WaitEventTimeout(out_event, timeout_ms);
+    if (SDL_PollEvent(out_event))
+        return 1;
+    wake_wait(timeout_ms);
+    return SDL_PollEvent(out_event);
+}
+
+enum window_event window_wait(struct window *window, int64_t deadline_ms,
+                              struct input *out_input)
+{
+    SDL_Event event;
+    enum window_event kind = WINDOW_DEADLINE;
+    *out_input = (struct input){.kind = INPUT_TICK};
+    wipe(window->text, sizeof window->text);
+    for (;;) {
+        const int64_t left_ms = deadline_ms - clock_now().steady_ms;
+        const int timeout_ms = left_ms > SLEEP_MAX_MS ? SLEEP_MAX_MS : (int)left_ms;
+        if (left_ms <= 0 && !SDL_PollEvent(&event))
+            break;
+        if (left_ms > 0 && !next_event(window, timeout_ms, &event))
+            continue;
+        if (handle(window, &event, out_input, &kind))
+            return kind;
+    }
+    *out_input = (struct input){.kind = INPUT_TICK, .moment = clock_now()};
+    return WINDOW_DEADLINE;
+}

@@ -1,0 +1,62 @@
+/* window: the screen and what the person does to it, without any GL: SDL's window surface, the
+ * first finger or the left button, the keyboard. Waiting costs nothing: the process sleeps until
+ * something happens or the deadline has come. */
+#ifndef DEVICE_WINDOW_H
+#define DEVICE_WINDOW_H
+
+#include "base/status.h"
+#include "view/damage.h"
+#include "view/input.h"
+#include "view/theme.h"
+
+#include <SDL2/SDL.h>
+
+struct window_options {
+    const char *title;
+    int width_px, height_px; /* 0: the whole screen */
+    double width_mm;         /* of the whole screen; 0: ask the display */
+};
+
+enum { WINDOW_TEXT_BYTES = SDL_TEXTINPUTEVENT_TEXT_SIZE };
+
+struct window {
+    SDL_Window *window;
+    double px_per_mm;
+    int is_touch;        /* the last pointer was a finger */
+    int is_down;         /* finger or button */
+    SDL_FingerID finger; /* the first one, while it is down */
+    int is_waited_by_fd; /* this SDL driver would look every millisecond: we poll instead */
+    char text[WINDOW_TEXT_BYTES]; /* of the last INPUT_TYPE */
+};
+
+enum window_event {
+    WINDOW_INPUT,    /* the person did something */
+    WINDOW_DEADLINE, /* nothing happened until then */
+    WINDOW_RESIZED,  /* the surface is another one: paint it whole */
+    WINDOW_QUIT,     /* the system asks us to end */
+};
+
+/* window_open(options, out_window): opens the screen as `options` say. The scale comes from
+ * options, else from the display's EDID, else from its resolution if that is plausible, else
+ * 1920 pixels are taken as 476 mm. STATUS_NO_DEVICE when there is no screen. */
+must_check enum status window_open(struct window_options options,
+                                   struct window *out_window);
+/* window_close(window): closes the screen. A zeroed window is fine. */
+void window_close(struct window *window);
+
+/* window_surface(window): the 32-bit surface to paint on; another one after WINDOW_RESIZED. NULL
+ * when the system took it away. */
+SDL_Surface *window_surface(struct window *window);
+/* window_facts(window, facts): sets size, scale and is_touch of `facts`; the rest stays. */
+void window_facts(const struct window *window, struct surface_facts *facts);
+/* window_push(window, damage): shows the boxes of `damage`. */
+void window_push(struct window *window, const struct damage *damage);
+
+/* window_wait(window, deadline_ms, out_input):
+ * Sleeps until the person does something, the window changes, or the steady clock reaches
+ * `deadline_ms`. Sets `out_input` for WINDOW_INPUT (its text is lent until the next call) and to
+ * INPUT_TICK for WINDOW_DEADLINE, always with the moment it happened. */
+enum window_event window_wait(struct window *window, int64_t deadline_ms,
+                              struct input *out_input);
+
+#endif
