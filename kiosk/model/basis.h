@@ -22,13 +22,13 @@ enum profile_grade {
 
 struct dimension_basis {
     struct span id;
-    double now, needed;      /* mean count score over raters; needed NAN: not asked */
-    double sd_now;           /* over raters, n - 1 */
-    double ad_now;           /* mean absolute deviation around the mean, divided by n */
-    double gate;             /* 1, .5 or 0 */
-    double importance;       /* >= 0, default 1 */
+    double now, needed; /* mean count score over raters; needed NAN: not asked */
+    double sd_now;      /* over raters, n - 1 */
+    double ad_now;      /* mean absolute deviation around the mean, divided by n */
+    double gate;        /* 1, .5 or 0 */
+    double importance;  /* >= 0, default 1 */
     struct span importance_reason;
-    double norm;             /* shrunken mean candidate profile, frozen */
+    double norm; /* shrunken mean candidate profile, frozen */
 };
 
 struct driver_basis {
@@ -42,10 +42,11 @@ struct driver_basis {
 
 struct situation_basis {
     struct span id;
-    double value[OPTIONS_MAX]; /* mean effectiveness by the raters, standardized inside the
+    double
+        value[OPTIONS_MAX]; /* mean effectiveness by the raters, standardized inside the
                                   situation; document order */
     size_t option_count;
-    double icc_agreement_k;    /* ICC(A,k) of the raters; usable when >= .70 */
+    double icc_agreement_k; /* ICC(A,k) of the raters; usable when >= .70 */
     int is_usable;
 };
 
@@ -53,12 +54,12 @@ struct basis {
     struct span vacancy, title;
     int scoring_version;
     enum profile_grade grade;
-    size_t rater_count;   /* used; flat and careless ones are left out and counted below */
+    size_t rater_count; /* used; flat and careless ones are left out and counted below */
     size_t left_out_count;
     double crystallization, crystallization_needed;
     struct dimension_basis *dimensions; /* order of the questionnaire */
     size_t dimension_count;
-    double *rater_scores;        /* rater_count x dimension_count, rows in an order that says
+    double *rater_scores; /* rater_count x dimension_count, rows in an order that says
                                     nothing about who came when */
     double *rater_scores_needed; /* same shape, or NULL */
     struct driver_basis *drivers;
@@ -81,9 +82,11 @@ struct sitting;
  * The profile from `count` finished rater sittings. Sittings whose response quality asks for
  * caution are left out and counted. Importance is 1 everywhere and the norm 0 (N = 0) until the
  * vacancy sets them. Fewer than 3: OK with grade PROFILE_NONE and no means at all. */
-must_check enum status basis_build(struct arena *arena, const struct assessment *assessment,
+must_check enum status basis_build(struct arena *arena,
+                                   const struct assessment *assessment,
                                    const struct sitting *const *sittings, size_t count,
-                                   struct basis **out_basis, struct agreement_view *out_view);
+                                   struct basis **out_basis,
+                                   struct agreement_view *out_view);
 
 /* basis_check(basis): STATUS_BAD_INPUT with a sentence when all weights are zero, one is negative
  * or not a number, or a dimension is missing: such a vacancy cannot be opened. */

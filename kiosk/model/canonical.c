@@ -7,9 +7,9 @@
 #include <inttypes.h>
 #include <math.h>
 
-struct canonical canonical_begin(struct arena *arena, size_t max_bytes)
+struct canonical canonical_begin(struct arena *arena)
 {
-    return (struct canonical){.buffer = buffer_init(arena, max_bytes)};
+    return (struct canonical){.buffer = buffer_init(arena, CANONICAL_BYTES_MAX)};
 }
 
 struct span canonical_bytes(const struct canonical *canonical)
@@ -103,6 +103,12 @@ void canonical_hex(struct canonical *canonical, const char *key, const void *byt
         hex[2 * i + 1] = digits[from[i] & 15];
     }
     canonical_text(canonical, key, (struct span){hex, 2 * count});
+}
+
+void canonical_seed(struct canonical *canonical, const char *key, uint64_t seed)
+{
+    canonical_text(canonical, key,
+                   span_format(canonical->buffer.arena, "%016" PRIx64, seed));
 }
 
 void canonical_exact(struct canonical *canonical, const char *key, double value)

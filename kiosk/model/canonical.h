@@ -11,7 +11,11 @@
 
 #include "base/buffer.h"
 
-enum { CANONICAL_DEPTH_MAX = 12, CANONICAL_DECIMALS = 6 };
+enum {
+    CANONICAL_DEPTH_MAX = 12,
+    CANONICAL_DECIMALS = 6,
+    CANONICAL_BYTES_MAX = 4 * 1024 * 1024,
+};
 
 struct canonical {
     struct buffer buffer;
@@ -22,10 +26,10 @@ struct canonical {
     size_t depth;
 };
 
-/* canonical_begin(arena, max_bytes): an empty document that grows in `arena`, at most to
- * `max_bytes`. canonical_bytes(canonical): the finished document; growing past its maximum
- * is a bug. */
-struct canonical canonical_begin(struct arena *arena, size_t max_bytes);
+/* canonical_begin(arena): an empty document that grows in `arena`.
+ * canonical_bytes(canonical): the finished document; more than CANONICAL_BYTES_MAX is a bug,
+ * for what goes in was bounded when it was read. */
+struct canonical canonical_begin(struct arena *arena);
 struct span canonical_bytes(const struct canonical *canonical);
 
 /* canonical_object(canonical, key), canonical_list(canonical, key): begin an object or a
@@ -44,6 +48,10 @@ void canonical_null(struct canonical *canonical, const char *key);
 void canonical_hex(struct canonical *canonical, const char *key, const void *bytes,
                    size_t count);
 void canonical_raw(struct canonical *canonical, const char *key, struct span value);
+
+/* canonical_seed(canonical, key, seed): the 64 bits of `seed` as 16 hex digits, highest
+ * first. */
+void canonical_seed(struct canonical *canonical, const char *key, uint64_t seed);
 
 /* canonical_exact, canonical_rounded(canonical, key, value): a number as a decimal string,
  * exact for what goes into a calculation, rounded to CANONICAL_DECIMALS for what came out of

@@ -20,14 +20,14 @@ static void wrong_key(struct canonical_take *take, const char *key, const char *
 
 void canonical_take_scratch(struct arena *scratch)
 {
-    arena_init(scratch, 4 * (size_t)CANONICAL_BYTES_MAX +
+    arena_init(scratch, 4 * (size_t)CANONICAL_TAKE_BYTES_MAX +
                             2 * (size_t)VALUES_MAX * BYTES_PER_VALUE);
 }
 
 const struct json *canonical_take_root(struct canonical_take *take, struct arena *scratch,
                                        struct span bytes)
 {
-    const struct json_limits limits = {CANONICAL_BYTES_MAX, DEPTH_MAX, VALUES_MAX};
+    const struct json_limits limits = {CANONICAL_TAKE_BYTES_MAX, DEPTH_MAX, VALUES_MAX};
     struct json_document document = {0};
     struct json_fault fault = {0};
     if (take->status != OK)
@@ -112,13 +112,16 @@ int canonical_take_flag(struct canonical_take *take, const struct json *object,
     return value && value->number != 0;
 }
 
+static const double NUMBER_MAX = 1e15;
+
 static double number_of(struct canonical_take *take, const struct json *value,
                         const char *key)
 {
     double number = NAN;
     if (!value || value->kind == JSON_NULL)
         return NAN;
-    if (value->kind != JSON_TEXT || !span_to_number(value->text, &number))
+    if (value->kind != JSON_TEXT || !span_to_number(value->text, &number) ||
+        fabs(number) > NUMBER_MAX)
         wrong_key(take, key, "a decimal number in quotes, or null");
     return number;
 }
@@ -192,6 +195,17 @@ void canonical_take_hex(struct canonical_take *take, const struct json *object,
         memset(out_bytes, 0, count);
         wrong_key(take, key, "bytes as lower-case hex of the right length");
     }
+}
+
+uint64_t canonical_take_seed(struct canonical_take *take, const struct json *object,
+                             const char *key)
+{
+    unsigned char bytes[sizeof(uint64_t)];
+    uint64_t seed = 0;
+    canonical_take_hex(take, object, key, bytes, sizeof bytes);
+    for (size_t i = 0; i < sizeof bytes; i++)
+        seed = seed << 8 | bytes[i];
+    return seed;
 }
 
 int canonical_take_word(struct canonical_take *take, const struct json *object,

@@ -9,7 +9,8 @@
 
 #include "base/json.h"
 
-enum { CANONICAL_BYTES_MAX = 1024 * 1024 };
+/* An escape or an exponent may be 4 times longer when it is written again. */
+enum { CANONICAL_TAKE_BYTES_MAX = 1024 * 1024 };
 
 struct canonical_take {
     struct arena *arena;  /* texts are copied here */
@@ -19,7 +20,7 @@ struct canonical_take {
 };
 
 /* canonical_take_root(take, scratch, bytes):
- * The object that all of `bytes` is, at most CANONICAL_BYTES_MAX of them; the tree lies in
+ * The object that all of `bytes` is, at most CANONICAL_TAKE_BYTES_MAX of them; the tree lies in
  * `scratch`. NULL and a sentence otherwise. */
 const struct json *canonical_take_root(struct canonical_take *take, struct arena *scratch,
                                        struct span bytes);
@@ -32,7 +33,7 @@ void canonical_take_scratch(struct arena *scratch);
 const struct json *canonical_take_field(struct canonical_take *take,
                                         const struct json *object, const char *key);
 /* canonical_take_text, _whole, _flag, _number, _list, _object(take, object, key): the value
- * of `key`, which must be of that kind. A number is a decimal string, or null for NAN; a
+ * of `key`, which must be of that kind. A number is a decimal string below 1e15, or null for NAN; a
  * text is copied; a whole number must lie in `low`..`high`. canonical_take_text_or_null
  * gives a span without data for null. */
 struct span canonical_take_text(struct canonical_take *take, const struct json *object,
@@ -62,6 +63,9 @@ double canonical_take_number_of(struct canonical_take *take, const struct json *
  * lower-case hex; zeros on failure. */
 void canonical_take_hex(struct canonical_take *take, const struct json *object,
                         const char *key, void *out_bytes, size_t count);
+/* canonical_take_seed(take, object, key): 64 bits written as 16 hex digits. */
+uint64_t canonical_take_seed(struct canonical_take *take, const struct json *object,
+                             const char *key);
 /* canonical_take_word(take, object, key, words, count): the index of the text `key` among
  * `count` `words`. */
 int canonical_take_word(struct canonical_take *take, const struct json *object,

@@ -11,15 +11,16 @@
 #include "model/scorecard.h"
 
 struct provenance {
-    struct span software;        /* version */
-    struct span organization;    /* name as configured */
-    struct span mode;            /* always "kiosk": how it was used is not told (A23) */
-    int64_t finished_unix_ms;    /* floored to the hour for candidates, to the day for raters */
+    struct span software;     /* version */
+    struct span organization; /* name as configured */
+    struct span mode;         /* always "kiosk": how it was used is not told (A23) */
+    int64_t
+        finished_unix_ms; /* floored to the hour for candidates, to the day for raters */
     unsigned char assessment_hash[32];
 };
 
 struct record {
-    struct sitting *sitting;     /* finished */
+    struct sitting *sitting; /* finished */
     struct provenance provenance;
     struct basis *basis;         /* NULL for raters */
     struct span scorecard_bytes; /* as stored, canonical */
@@ -27,22 +28,32 @@ struct record {
 };
 
 /* record_write(arena, sitting, basis, scorecard, provenance):
- * The canonical bytes. `basis` may be NULL. A rater's record holds no invite number and no time
- * finer than a day. */
+ * The canonical bytes, in `arena`. `basis` may be NULL. Answers of steps that are hidden at the
+ * end, and of practice, are not written. Times of the clock are floored, to the hour for a
+ * candidate and to the day for a rater, whose record holds no invite number either. */
 struct span record_write(struct arena *arena, const struct sitting *sitting,
                          const struct basis *basis, const struct scorecard *scorecard,
                          const struct provenance *provenance);
 
 /* record_read(arena, assessment, bytes, out_record):
  * The reverse, on the `assessment` the record names by hash (the caller chose it with
- * record_peek). STATUS_DAMAGED with what and where when something does not fit. */
-must_check enum status record_read(struct arena *arena, const struct assessment *assessment,
-                                   struct span bytes, struct record **out_record);
+ * record_peek; its hash must be filled). STATUS_DAMAGED with what does not fit: that the record
+ * written again gives the very same bytes is part of the check. */
+must_check enum status record_read(struct arena *arena,
+                                   const struct assessment *assessment, struct span bytes,
+                                   struct record **out_record);
 
 /* record_peek(arena, bytes, out_provenance, out_start): only whose and what, without the
  * assessment. */
 must_check enum status record_peek(struct arena *arena, struct span bytes,
                                    struct provenance *out_provenance,
                                    struct sitting_start *out_start);
+
+/* scorecard_again(arena, record, out_bytes):
+ * Scores the replayed sitting of `record` against its own basis and writes the scorecard. The
+ * bytes must be those of record->scorecard_bytes: each score can be made again from the record
+ * and its assessment alone. Statuses as in score_sitting. */
+must_check enum status scorecard_again(struct arena *arena, const struct record *record,
+                                       struct span *out_bytes);
 
 #endif

@@ -20,7 +20,7 @@ static void position_put(struct canonical *canonical, const char *key,
 static struct span row_write(struct arena *arena, const struct sitting *sitting,
                              size_t step, const struct answer *answer, int at)
 {
-    struct canonical canonical = canonical_begin(arena, SITTING_ROW_BYTES_MAX);
+    struct canonical canonical = canonical_begin(arena);
     canonical_object(&canonical, NULL);
     if (answer)
         sitting_answer_put(&canonical, "answer", sitting, step, answer);
@@ -96,7 +96,7 @@ enum status sitting_row_read(struct sitting *sitting, struct span bytes, int *ou
 
 struct span sitting_start_write(struct arena *arena, const struct sitting_start *start)
 {
-    struct canonical canonical = canonical_begin(arena, SITTING_ROW_BYTES_MAX);
+    struct canonical canonical = canonical_begin(arena);
     sitting_start_put(&canonical, NULL, start);
     return canonical_bytes(&canonical);
 }

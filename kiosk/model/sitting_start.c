@@ -5,20 +5,15 @@ static const char *const role_words[] = {
     [ROLE_RATER] = "rater",
 };
 
-enum { SEED_BYTES = 8 };
-
 void sitting_start_put(struct canonical *canonical, const char *key,
                        const struct sitting_start *start)
 {
-    unsigned char seed[SEED_BYTES]; /* highest byte first, as a person writes a number */
-    for (size_t i = 0; i < SEED_BYTES; i++)
-        seed[i] = (unsigned char)(start->seed >> (8 * (SEED_BYTES - 1 - i)));
     canonical_object(canonical, key);
     canonical_whole(canonical, "invite", start->invite);
     canonical_text(canonical, "language", start->language);
     canonical_hex(canonical, "record", start->record_id, RECORD_ID_BYTES);
     canonical_text(canonical, "role", span_of(role_words[start->role]));
-    canonical_hex(canonical, "seed", seed, SEED_BYTES);
+    canonical_seed(canonical, "seed", start->seed);
     canonical_whole(canonical, "started_unix_ms", start->started_unix_ms);
     canonical_text(canonical, "vacancy", start->vacancy);
     canonical_end(canonical);
@@ -27,19 +22,16 @@ void sitting_start_put(struct canonical *canonical, const char *key,
 void sitting_start_take(struct canonical_take *take, const struct json *object,
                         struct sitting_start *out_start)
 {
-    unsigned char seed[SEED_BYTES];
     struct sitting_start start = {
         .role = (enum role)canonical_take_word(take, object, "role", role_words, 2),
         .vacancy = canonical_take_text(take, object, "vacancy"),
         .invite = canonical_take_whole(take, object, "invite", 0, INT64_MAX),
         .language = canonical_take_text(take, object, "language"),
+        .seed = canonical_take_seed(take, object, "seed"),
         .started_unix_ms =
             canonical_take_whole(take, object, "started_unix_ms", INT64_MIN, INT64_MAX),
     };
     canonical_take_hex(take, object, "record", start.record_id, RECORD_ID_BYTES);
-    canonical_take_hex(take, object, "seed", seed, SEED_BYTES);
-    for (size_t i = 0; i < SEED_BYTES; i++)
-        start.seed = start.seed << 8 | seed[i];
     if (take->status == OK)
         *out_start = start;
 }

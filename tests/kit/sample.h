@@ -509,6 +509,23 @@ static inline struct sitting *sample_sit(struct arena *arena,
     return sitting;
 }
 
+/* sample_raters(arena, assessment, count, shared_seed, share): finished rater sittings of
+ * `count` people who see the place `share` (0..1) alike. */
+static inline const struct sitting **sample_raters(struct arena *arena,
+                                                   const struct assessment *assessment,
+                                                   size_t count, uint64_t shared_seed,
+                                                   double share)
+{
+    const struct sitting **sittings = arena_array(arena, const struct sitting *, count);
+    for (size_t i = 0; i < count; i++) {
+        const struct sample_person rater =
+            sample_person_of(shared_seed * 1000 + i, shared_seed, share);
+        sittings[i] =
+            sample_sit(arena, assessment, ROLE_RATER, shared_seed * 77 + i, &rater);
+    }
+    return sittings;
+}
+
 /* sample_random_person(seed): somebody to whom everything is worth the same. */
 static inline struct sample_person sample_random_person(uint64_t seed)
 {

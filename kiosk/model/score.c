@@ -1,0 +1,48 @@
+/* One function per scoring version; a version, once released, never changes. */
+#include "model/scorecard.h"
+
+#include "model/score_drivers.h"
+#include "model/score_quality.h"
+#include "model/score_resonance.h"
+
+static int64_t duration_of(const struct sitting *sitting)
+{
+    int64_t sum = 0;
+    for (size_t step = 0; step < sitting->step_count; step++)
+        if (is_sitting_counted(sitting, step) &&
+            __builtin_add_overflow(sum, sitting->answers[step].spent_ms, &sum))
+            return INT64_MAX;
+    return sum;
+}
+
+static enum status score_version_1(struct arena *arena, const struct sitting *sitting,
+                                   const struct basis *basis,
+                                   struct scorecard **out_scorecard)
+{
+    struct scorecard *scorecard = arena_new(arena, struct scorecard);
+    scorecard->scoring_version = 1;
+    scorecard->seed = sitting->start.seed;
+    scorecard->rater_count = basis ? basis->rater_count : 0;
+    scorecard->duration_ms = duration_of(sitting);
+    const enum status status = score_resonance(arena, sitting, basis, scorecard);
+    if (status != OK)
+        return status;
+    score_drivers(arena, sitting, basis, scorecard);
+    score_situations(arena, sitting, basis, scorecard);
+    score_quality(arena, sitting, &scorecard->quality);
+    *out_scorecard = scorecard;
+    return OK;
+}
+
+enum status score_sitting(struct arena *arena, const struct sitting *sitting,
+                          const struct basis *basis, struct scorecard **out_scorecard)
+{
+    const int version = basis ? basis->scoring_version : SCORING_VERSION;
+    const enum status status = basis ? basis_check(basis) : OK;
+    if (status != OK)
+        return status;
+    if (version == 1)
+        return score_version_1(arena, sitting, basis, out_scorecard);
+    return fail(STATUS_UNSUPPORTED,
+                "scoring version %d is not known here; use a newer program", version);
+}

@@ -1,0 +1,42 @@
+/* score_part: the answers of one part of a sitting in the shapes that the statistics take.
+ * Everything is in the order of the document, so the shuffled order that the person saw
+ * cannot change a single bit of a score. */
+#ifndef MODEL_SCORE_PART_H
+#define MODEL_SCORE_PART_H
+
+#include "measure/bestworst.h"
+#include "model/sitting.h"
+
+enum { NO_PART = -1 };
+
+/* score_part_find(sitting, use, frame): the first part of the sitting's role with this `use`
+ * and `frame` (empty: any), as an index into the assessment's parts, or NO_PART. */
+int score_part_find(const struct sitting *sitting, enum part_use use, struct span frame);
+
+/* score_part_answer(sitting, part, item): the answer of item number `item` of `part` when it
+ * is given, complete and counts; NULL otherwise. */
+const struct answer *score_part_answer(const struct sitting *sitting, size_t part,
+                                       size_t item);
+
+/* score_part_blocks(arena, sitting, part, out_count): the best-worst blocks of `part`, their
+ * objects the indices of the questionnaire's dimensions; blocks that hold a statement without
+ * a dimension are left out. */
+struct bestworst_block *score_part_blocks(struct arena *arena,
+                                          const struct sitting *sitting, size_t part,
+                                          size_t *out_count);
+
+/* The level of one driver in one sitting. */
+struct driver_level {
+    struct span id;
+    size_t answered;
+    double score, sem; /* NAN: too few answered; sem is the document's, else .35 */
+};
+
+/* score_part_drivers(arena, sitting, part, out_count): the levels of every dimension of `part`
+ * that has a scoring block of its name. score_part_driver_count(questionnaire): how many. */
+struct driver_level *score_part_drivers(struct arena *arena,
+                                        const struct sitting *sitting, size_t part,
+                                        size_t *out_count);
+size_t score_part_driver_count(const struct questionnaire *questionnaire);
+
+#endif
