@@ -32,7 +32,7 @@ enum event_kind {
 };
 
 enum screen_kind {
-#define SCREEN(KIND, name) SCREEN_##KIND,
+#define SCREEN(KIND, name, module) SCREEN_##KIND,
 #include "screens/screen.def"
 #undef SCREEN
     SCREEN_COUNT,

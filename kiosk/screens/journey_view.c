@@ -3,7 +3,8 @@
 #include "screens/screen.h"
 
 static const struct screen screens[SCREEN_COUNT] = {
-#define SCREEN(KIND, name) [SCREEN_##KIND] = {#name, name##_view, name##_step},
+#define SCREEN(KIND, name, module)                                                       \
+    [SCREEN_##KIND] = {#name, module##_view, module##_step},
 #include "screens/screen.def"
 #undef SCREEN
 };

@@ -50,8 +50,8 @@ void sheet_top(struct sheet *sheet, struct span words, double fraction)
     struct node *top = node_row(sheet->arena, sheet->page, SPAN("top"), 8);
     grow_wide(top);
     top->align = ALIGN_CENTER;
-    struct node *text = node_text(sheet->arena, top, SPAN("progress"), TEXT_NOTE, words);
-    grow_wide(text);
+    node_text(sheet->arena, top, SPAN("progress"), TEXT_NOTE, words);
+    node_gap(sheet->arena, top, 0);
     add_tools(sheet, top);
     if (fraction < 0)
         return;
@@ -170,6 +170,18 @@ struct node *sheet_notice(struct sheet *sheet, const char *id, struct span text)
     box->look = LOOK_NOTICE;
     grow_wide(box);
     return paragraph(sheet, box, id, TEXT_BODY, text);
+}
+
+void sheet_point(struct sheet *sheet, const char *id, struct span title, struct span text)
+{
+    if (!text.count)
+        return;
+    struct arena *arena = sheet->arena;
+    struct node *point = node_column(arena, sheet->body, span_of(id), 1.5f);
+    struct node *heading =
+        node_text(arena, point, span_format(arena, "%s title", id), TEXT_STRONG, title);
+    heading->heading_level = 2;
+    node_text(arena, point, span_format(arena, "%s text", id), TEXT_BODY, text);
 }
 
 /* ---- texts of the assessment ---- */

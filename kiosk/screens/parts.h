@@ -51,6 +51,10 @@ struct node *sheet_text(struct sheet *sheet, const char *id, struct span text);
 struct node *sheet_note(struct sheet *sheet, const char *id, struct span text);
 struct node *sheet_notice(struct sheet *sheet, const char *id, struct span text);
 
+/* sheet_point(sheet, id, title, text): a paragraph under a small heading of its own. */
+void sheet_point(struct sheet *sheet, const char *id, struct span title,
+                 struct span text);
+
 /* sheet_words(sheet, key, otherwise): a text of the assessment by `key`, its placeholders filled
  * in; `otherwise` (already in the person's language) where it has none. */
 struct span sheet_words(const struct sheet *sheet, const char *key,

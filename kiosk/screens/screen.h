@@ -17,11 +17,11 @@ struct screen {
 /* screen_get(kind): the row of `kind`. */
 const struct screen *screen_get(enum screen_kind kind);
 
-/* NAME_view(sheet), NAME_step(journey, event, moment): of every screen. */
-#define SCREEN(KIND, name)                                                               \
-    void name##_view(struct sheet *sheet);                                               \
-    struct effect name##_step(struct journey *journey, const struct event *event,        \
-                              struct moment moment);
+/* MODULE_view(sheet), MODULE_step(journey, event, moment): of every screen. */
+#define SCREEN(KIND, name, module)                                                       \
+    void module##_view(struct sheet *sheet);                                             \
+    struct effect module##_step(struct journey *journey, const struct event *event,      \
+                                struct moment moment);
 #include "screens/screen.def"
 #undef SCREEN
 

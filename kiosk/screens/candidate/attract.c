@@ -33,7 +33,8 @@ void attract_view(struct sheet *sheet)
     struct node *start = node_button(sheet->arena, column, SPAN("start"), LOOK_PRIMARY,
                                      WS("Start"), event_of(EVENT_START));
     start->is_first_focus = 1;
-    start->width = (struct size){.kind = SIZE_FIT, .min_mm = 56};
+    start->width = (struct size){.kind = SIZE_FIT, .min_mm = 64};
+    start->height = (struct size){.kind = SIZE_FIT, .min_mm = 28};
     start->hint = WS("You will need the access code on your card.");
 }
 

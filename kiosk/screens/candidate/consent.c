@@ -22,14 +22,15 @@ void consent_view(struct sheet *sheet)
     row->width = (struct size){.kind = SIZE_GROW, .value = 1};
     row->is_group = 1;
     row->can_wrap = 1;
-    add_answer(sheet, row, "consent",
+    add_answer(sheet, row, "consent-yes",
                sheet_words(sheet, "consent_yes", WS("Yes, use my answers")),
                EVENT_CONSENT);
-    add_answer(sheet, row, "decline",
+    add_answer(sheet, row, "consent-no",
                sheet_words(sheet, "consent_no", WS("No, end this session")),
                EVENT_DECLINE);
     sheet_text(sheet, "text", WS("You can stop at any time, also later."));
-    sheet_back(sheet, WS("Read again"), event_of(EVENT_BACK));
+    /* Whoever presses Enter once too often only reads again. */
+    sheet_back(sheet, WS("Read again"), event_of(EVENT_BACK))->is_first_focus = 1;
 }
 
 static struct effect begin(struct journey *journey, struct moment moment)

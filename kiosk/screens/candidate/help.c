@@ -88,24 +88,18 @@ static void add_why(struct sheet *sheet)
     const struct visit *visit = sheet->journey->visit;
     if (sheet->journey->under != SCREEN_ITEM || !visit_item(visit)->why_key.count)
         return;
-    struct node *title = node_text(sheet->arena, sheet->body, SPAN("why title"),
-                                   TEXT_STRONG, WS("Why we ask this"));
-    title->heading_level = 2;
-    sheet_text(sheet, "why",
-               sheet_fill(sheet, sitting_text(visit->sitting, (size_t)visit->at,
-                                              visit_item(visit)->why_key)));
+    sheet_point(sheet, "why", WS("Why we ask this"),
+                sheet_fill(sheet, sitting_text(visit->sitting, (size_t)visit->at,
+                                               visit_item(visit)->why_key)));
 }
 
 static void add_person(struct sheet *sheet)
 {
     const struct place *place = sheet->journey->place;
-    struct node *title = node_text(sheet->arena, sheet->body, SPAN("person title"),
-                                   TEXT_STRONG, WS("Speak with a person"));
-    title->heading_level = 2;
-    sheet_text(sheet, "person",
-               sheet_fill(sheet, place->contact.count
-                                     ? WS("Please ask the staff here, or {contact}.")
-                                     : WS("Please ask the staff here.")));
+    sheet_point(sheet, "person", WS("Speak with a person"),
+                sheet_fill(sheet, place->contact.count
+                                      ? WS("Please ask the staff here, or {contact}.")
+                                      : WS("Please ask the staff here.")));
     if (!place->can_call)
         return;
     struct node *call = node_button(
@@ -135,7 +129,7 @@ static void add_ways(struct sheet *sheet)
 
 void help_view(struct sheet *sheet)
 {
-    sheet_body(sheet, 5);
+    sheet_body(sheet, 7);
     sheet_heading(sheet, WS("Help with this screen"));
     sheet_text(sheet, "text", help_words(sheet->journey));
     add_why(sheet);

@@ -6,16 +6,7 @@
 
 static void add_point(struct sheet *sheet, const char *key, struct span title)
 {
-    const struct span text = sheet_words(sheet, key, SPAN(""));
-    if (!text.count)
-        return;
-    struct node *point = node_column(sheet->arena, sheet->body, span_of(key), 1.5f);
-    struct node *heading =
-        node_text(sheet->arena, point, span_format(sheet->arena, "%s title", key),
-                  TEXT_STRONG, title);
-    heading->heading_level = 2;
-    node_text(sheet->arena, point, span_format(sheet->arena, "%s text", key), TEXT_BODY,
-              text);
+    sheet_point(sheet, key, title, sheet_words(sheet, key, SPAN("")));
 }
 
 void notice_view(struct sheet *sheet)

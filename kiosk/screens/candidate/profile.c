@@ -27,22 +27,12 @@ static void add_chart(struct sheet *sheet, struct node *column, const char *id,
     grow(node, 1);
 }
 
-/* "leaning aligned" at the head of a line: only plain small letters have a sure capital. */
-static struct span sentence_case(struct arena *arena, struct span words)
-{
-    const struct span copy = span_copy(arena, words);
-    char *first = (char *)(uintptr_t)copy.data;
-    if (copy.count && *first >= 'a' && *first <= 'z')
-        *first = (char)(*first - ('a' - 'A'));
-    return copy;
-}
-
 static void add_figure(struct sheet *sheet, struct node *card,
                        const struct figure *figure)
 {
-    struct node *phrase =
-        add_text(sheet, card, "phrase", TEXT_HEADING,
-                 sentence_case(sheet->arena, WS(phrase_words(figure->phrase))));
+    struct node *phrase = add_text(
+        sheet, card, "phrase", TEXT_HEADING,
+        span_format(sheet->arena, W("Resonance: %s"), W(phrase_words(figure->phrase))));
     phrase->heading_level = 2;
     phrase->is_spoken_first = 1;
     add_chart(sheet, card, "range", WS("The measure and its range"),
@@ -70,7 +60,6 @@ static void add_words(struct sheet *sheet, struct node *column)
     struct node *card = node_column(sheet->arena, column, SPAN("card"), 4);
     card->look = LOOK_CARD;
     grow(card, 1);
-    add_text(sheet, card, "resonance", TEXT_NOTE, WS("Resonance"));
     if (has_figure(figure))
         add_figure(sheet, card, figure);
     else
@@ -145,7 +134,8 @@ void profile_view(struct sheet *sheet)
         add_words(sheet, sheet->body);
         add_dimensions(sheet, sheet->body);
     }
-    sheet_next(sheet, WS("Go to receipt"), event_of(EVENT_PROFILE_DONE));
+    sheet_next(sheet, WS("Go to receipt"), event_of(EVENT_PROFILE_DONE))->is_first_focus =
+        1;
 }
 
 struct effect profile_step(struct journey *journey, const struct event *event,

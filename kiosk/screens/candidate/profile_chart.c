@@ -32,7 +32,7 @@ struct chart *profile_chart_range(struct arena *arena, const struct figure *figu
     chart->low_label = WS("different");
     chart->middle_label = WS("unrelated");
     chart->high_label = WS("aligned");
-    chart->rows[0].label = WS("Resonance");
+    chart->rows[0].label = WS("You, with your range");
     chart->rows[0].dot = figure->r;
     chart->rows[0].low = figure->low;
     chart->rows[0].high = figure->high;
@@ -97,7 +97,7 @@ static void put_legend(struct chart *chart)
     int has_box = 0;
     for (size_t i = 0; i < chart->row_count; i++)
         has_box |= !isnan(chart->rows[i].box);
-    chart->dot_label = WS("you, with your range");
+    chart->dot_label = WS("you");
     if (has_box)
         chart->box_label = WS("this organization");
 }

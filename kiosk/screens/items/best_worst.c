@@ -84,6 +84,7 @@ static void add_target(const struct question *question, struct node *row,
         question_text(question, question->item->options[statement].text_key);
     target->said = span_format(sheet->arena, "%.*s: %.*s",
                                SPAN_ARGS(side_label(question, side)), SPAN_ARGS(text));
+    target->is_first_focus = side == BEST && question_order(question, 0) == statement;
     target->is_unavailable = picked(question, !side) == index;
     target->hint = target->is_unavailable ? other_hint(side) : SPAN("");
 }
@@ -113,7 +114,7 @@ void best_worst_view(const struct question *question)
     struct sheet *sheet = question->sheet;
     const struct visit *visit = question->visit;
     const double width_mm = side_mm(question);
-    sheet->body->gap_mm = 2.6f;
+    sheet->body->gap_mm = 2.2f;
     question_head(question);
     question_hint(question);
     add_labels(question, width_mm);

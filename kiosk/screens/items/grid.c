@@ -1,6 +1,11 @@
-/* Each row is a question of its own with its columns below it, as cards in a row or a stack: a
- * table of tiny circles would be neither seen nor hit. */
+/* Each row is a question of its own with its columns below it: a table of tiny circles would be
+ * neither seen nor hit. Up to five columns are cards with their words; more of them are pills
+ * with their values, and the words stand above, once. */
 #include "screens/items/question.h"
+
+#include "base/buffer.h"
+
+enum { CARDS_MAX = 5, WORDS_MAX_BYTES = 4096 };
 
 static int is_picked(const struct question *question, size_t row, size_t column)
 {
@@ -9,20 +14,34 @@ static int is_picked(const struct question *question, size_t row, size_t column)
            question->answer.picks[row] == (int16_t)column;
 }
 
-static void add_column(const struct question *question, struct node *cards, size_t row,
+static int has_cards(const struct question *question)
+{
+    return question->item->option_count <= CARDS_MAX;
+}
+
+static struct span column_words(const struct question *question, size_t column)
+{
+    const struct option *option = &question->item->options[column];
+    const struct span words = question_text(question, option->text_key);
+    return words.count ? words : option->value;
+}
+
+static void add_column(const struct question *question, struct node *cells, size_t row,
                        size_t column)
 {
-    struct sheet *sheet = question->sheet;
+    struct arena *arena = question->sheet->arena;
     const struct item *item = question->item;
-    const struct span label = question_text(question, item->options[column].text_key);
-    struct node *card =
-        node_choice(sheet->arena, cards,
-                    span_format(sheet->arena, "cell-%.*s-%zu",
-                                SPAN_ARGS(item->rows[row].value), column + 1),
-                    LOOK_CARD, label.count ? label : item->options[column].value,
-                    is_picked(question, row, column),
-                    event_with(EVENT_PICK, (int32_t)column, (int32_t)row));
-    card->width = (struct size){.kind = SIZE_GROW, .value = 1};
+    const struct span words = column_words(question, column);
+    struct node *cell = node_choice(
+        arena, cells,
+        span_format(arena, "cell-%.*s-%zu", SPAN_ARGS(item->rows[row].value), column + 1),
+        has_cards(question) ? LOOK_CARD : LOOK_TOOL,
+        has_cards(question) ? words : item->options[column].value,
+        is_picked(question, row, column),
+        event_with(EVENT_PICK, (int32_t)column, (int32_t)row));
+    cell->said = words;
+    cell->width = (struct size){.kind = SIZE_GROW, .value = 1};
+    cell->is_first_focus = column == 0 && row == question_order(question, 0);
 }
 
 static void add_row(const struct question *question, size_t row)
@@ -34,16 +53,33 @@ static void add_row(const struct question *question, size_t row)
     part->width = (struct size){.kind = SIZE_GROW, .value = 1};
     node_new(sheet->arena, part, NODE_RULE, SPAN(""))->is_decoration = 1;
     struct node *text =
-        node_text(sheet->arena, part, question_id(question, "text", row), TEXT_STRONG,
+        node_text(sheet->arena, part, question_id(question, "text", row), TEXT_BODY,
                   question_text(question, item->rows[row].text_key));
     text->heading_level = 2;
-    struct node *cards =
+    struct node *cells =
         node_row(sheet->arena, part, question_id(question, "cells", row), 2.8f);
-    cards->width = (struct size){.kind = SIZE_GROW, .value = 1};
-    cards->is_group = 1;
-    cards->can_wrap = 1;
+    cells->width = (struct size){.kind = SIZE_GROW, .value = 1};
+    cells->is_group = 1;
+    cells->can_wrap = 1;
     for (size_t column = 0; column < item->option_count; column++)
-        add_column(question, cards, row, column);
+        add_column(question, cells, row, column);
+}
+
+/* "1 Not effective · 4 In between · 7 Very effective": the columns that have more than a value. */
+static void add_column_words(const struct question *question)
+{
+    const struct item *item = question->item;
+    struct buffer all = buffer_init(question->sheet->arena, WORDS_MAX_BYTES);
+    for (size_t column = 0; column < item->option_count; column++) {
+        const struct span words = column_words(question, column);
+        if (is_span_equal(words, item->options[column].value))
+            continue;
+        buffer_text(&all, all.count ? " · " : "");
+        buffer_add(&all, words);
+    }
+    struct node *note = sheet_note(question->sheet, "columns", buffer_span(&all));
+    if (note)
+        note->is_spoken_first = 1;
 }
 
 void grid_view(const struct question *question)
@@ -51,6 +87,8 @@ void grid_view(const struct question *question)
     const struct visit *visit = question->visit;
     question_head(question);
     question_hint(question);
+    if (!has_cards(question))
+        add_column_words(question);
     for (size_t i = 0; i < visit->sitting->steps[visit->at].order_count; i++)
         add_row(question, question_order(question, i));
 }

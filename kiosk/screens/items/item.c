@@ -1,7 +1,12 @@
 /* The screen of every item: the frame, the table of kinds, and the way on and back. */
+#include "base/utf8.h"
 #include "base/words.h"
 #include "screens/items/question.h"
 #include "screens/screen.h"
+
+/* A longer question is set in text size: a heading of five lines would shout. The links stand in
+ * the foot where that is at least so wide at this text size. */
+enum { HEADING_CODES = 90, FOOT_MM = 400 };
 
 /* Something to read has no answer to change. */
 static int no_step(struct visit *visit, const struct item *item,
@@ -114,12 +119,17 @@ void question_head(const struct question *question)
         sheet_text(sheet, "above", question_text(question, question->item->head_key));
     if (above)
         above->is_spoken_first = 1;
-    sheet_heading(sheet, question_text(question, question->item->text_key));
+    const struct span text = question_text(question, question->item->text_key);
+    struct node *heading = sheet_heading(sheet, text);
+    if (utf8_count(text) > HEADING_CODES || is_sheet_low(sheet))
+        heading->style = TEXT_STRONG;
     add_broken_rule(question);
 }
 
 void question_hint(const struct question *question)
 {
+    if (is_span(question->item->head_key, "hint"))
+        return; /* stands above the question already */
     struct node *hint =
         sheet_text(question->sheet, "hint", question_word(question, "hint", SPAN("")));
     if (hint)
@@ -144,19 +154,26 @@ static void add_top(struct sheet *sheet)
               progress.fraction_done);
 }
 
-/* "I prefer not to say" stands below the answers, never between them. */
-static void add_decline(const struct question *question)
+/* "I prefer not to say" and "Why we ask this": never between the answers. */
+static void add_links(const struct question *question, struct node *parent)
 {
-    struct sheet *sheet = question->sheet;
+    struct arena *arena = question->sheet->arena;
     const int is_declined = question->answer.state == ANSWER_DECLINED;
-    struct node *row = node_row(sheet->arena, sheet->body, SPAN("also"), 12);
+    struct node *row = node_row(arena, parent, SPAN("also"), 12);
     row->can_wrap = 1;
+    row->align = ALIGN_CENTER;
     if (is_item_answerable(question->item->kind) && !is_visit_practice(question->visit))
-        node_choice(sheet->arena, row, SPAN("prefer-not"), LOOK_LINK,
-                    WS("I prefer not to say"), is_declined, event_of(EVENT_PREFER_NOT));
+        node_choice(arena, row, SPAN("prefer-not"), LOOK_LINK, WS("I prefer not to say"),
+                    is_declined, event_of(EVENT_PREFER_NOT));
     if (question->item->why_key.count)
-        node_button(sheet->arena, row, SPAN("why"), LOOK_LINK, WS("Why we ask this"),
+        node_button(arena, row, SPAN("why"), LOOK_LINK, WS("Why we ask this"),
                     event_of(EVENT_OPEN_HELP));
+}
+
+static int is_foot_wide(const struct sheet *sheet)
+{
+    const struct surface_facts *facts = sheet->facts;
+    return facts->width_px / facts->px_per_mm / theme_step(facts) >= FOOT_MM;
 }
 
 static void add_foot(const struct question *question)
@@ -166,7 +183,12 @@ static void add_foot(const struct question *question)
     if (question->visit->checking != CHECKING_NOT)
         node_button(sheet->arena, sheet->foot, SPAN("to-check"), LOOK_PLAIN,
                     WS("Check answers"), event_of(EVENT_TO_CHECK));
-    sheet_next(sheet, WS("Next"), event_of(EVENT_NEXT));
+    if (is_foot_wide(sheet)) {
+        node_gap(sheet->arena, sheet->foot, 0);
+        add_links(question, sheet->foot);
+    }
+    struct node *next = sheet_next(sheet, WS("Next"), event_of(EVENT_NEXT));
+    next->is_first_focus = !is_item_answerable(question->item->kind);
 }
 
 void item_view(struct sheet *sheet)
@@ -179,7 +201,8 @@ void item_view(struct sheet *sheet)
     add_top(sheet);
     sheet_body(sheet, is_sheet_low(sheet) ? 3 : 5);
     item_screens[question.item->kind].view(&question);
-    add_decline(&question);
+    if (!is_foot_wide(sheet))
+        add_links(&question, sheet->body);
     add_foot(&question);
 }
 

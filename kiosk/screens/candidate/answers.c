@@ -92,11 +92,11 @@ static void add_part(struct sheet *sheet, size_t index)
             event_with(EVENT_GO_TO, state.first, CHECKING_PART));
 }
 
-void check_view(struct sheet *sheet)
+void answers_view(struct sheet *sheet)
 {
     const struct sitting *sitting = sheet->journey->visit->sitting;
     sheet_place_top(sheet);
-    sheet_body(sheet, 4);
+    sheet_body(sheet, 2.6f);
     sheet_heading(sheet, WS("Check your answers"));
     sheet_text(
         sheet, "text",
@@ -125,8 +125,8 @@ static int is_place(const struct sitting *sitting, const struct event *event)
            event->b <= CHECKING_PART;
 }
 
-struct effect check_step(struct journey *journey, const struct event *event,
-                         struct moment moment)
+struct effect answers_step(struct journey *journey, const struct event *event,
+                           struct moment moment)
 {
     struct visit *visit = journey->visit;
     if (event->kind == EVENT_NEXT)
