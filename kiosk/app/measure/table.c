@@ -1,6 +1,6 @@
 #include "app/measure/table.h"
 
-#include "app/measure/options.h"
+#include "app/common/options.h"
 
 #include <math.h>
 #include <string.h>

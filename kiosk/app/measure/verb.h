@@ -4,7 +4,7 @@
 #ifndef APP_MEASURE_VERB_H
 #define APP_MEASURE_VERB_H
 
-#include "app/measure/options.h"
+#include "app/common/options.h"
 
 #include "base/buffer.h"
 

@@ -1,8 +1,8 @@
 /* options: the words behind a verb or command, sorted into options and files. Options may stand
  * before or after files; the word behind one that takes a value is its value even when it
  * begins with a minus sign, and --name=value is the same. */
-#ifndef APP_MEASURE_OPTIONS_H
-#define APP_MEASURE_OPTIONS_H
+#ifndef APP_COMMON_OPTIONS_H
+#define APP_COMMON_OPTIONS_H
 
 #include "base/span.h"
 

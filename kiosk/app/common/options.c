@@ -1,4 +1,4 @@
-#include "app/measure/options.h"
+#include "app/common/options.h"
 
 #include <string.h>
 

@@ -1,0 +1,59 @@
+#!/usr/bin/env bash
+# The whole road in one go, on a fresh Debian 12: installs what is missing, builds, makes a sample
+# organization, lets seven colleagues and three candidates sit down at the real screens, brings
+# the sealed results home, opens them and writes the reports.
+# With a display it then opens the kiosk for you, in a window.
+set -eu
+cd "$(dirname "$0")/.."
+deploy/install-packages.sh build
+cmake --preset release >/dev/null
+cmake --build --preset release -j "$(nproc)" | tail -1
+bin=$PWD/build/release/bin
+demo=$PWD/build/demo
+rm -rf "$demo"
+mkdir -p "$demo/shots" "$demo/reports"
+. tests/kit/organization.sh
+
+say() { printf '\n-- %s\n' "$*"; }
+
+say "An organization: keys, assessment, a terminal"
+organization_new "$demo/org" "Northwind Ferries"
+terminal_request "$demo/data" "$demo/request.json"
+
+say "Seven colleagues describe the place, as it is and as its strategy needs it"
+organization_collect "$demo/org" 7 >"$demo/codes.txt"
+terminal_enrol "$demo/org" "$demo/request.json" "$demo/config"
+"$bin/resonance-story" --config "$demo/config" --data "$demo/data" --codes "$demo/codes.txt" \
+    tests/story/demo/rater-?.story
+terminal_collect "$demo/config" "$demo/data" "$demo/org" "$demo/raters.bundle"
+desk "$demo/org" profile status
+desk "$demo/org" profile freeze autumn
+
+say "A vacancy with three invitations"
+desk "$demo/org" vacancy new deck-officer --title "Deck officer, Harbour line" \
+    --weight 'order=2,the timetable is a promise' --weight 'service=2,passengers come first'
+desk "$demo/org" vacancy open deck-officer --profile autumn
+desk "$demo/org" invite deck-officer --count 4 --plain >>"$demo/codes.txt"
+terminal_enrol "$demo/org" "$demo/request.json" "$demo/config"
+
+say "Three candidates, through the same screens"
+"$bin/resonance-story" --config "$demo/config" --data "$demo/data" --codes "$demo/codes.txt" \
+    --shots "$demo/shots" tests/story/demo/candidate-?.story
+
+say "Home to the desk: verified, opened, scored again"
+terminal_collect "$demo/config" "$demo/data" "$demo/org" "$demo/all.bundle"
+desk "$demo/org" list
+desk "$demo/org" rescore --all
+for handle in $(desk "$demo/org" list --json | tr ',' '\n' | sed -n 's/.*"handle":"\([^"]*\)".*/\1/p'); do
+    for format in html txt json; do
+        desk "$demo/org" report "$handle" --format "$format" --out "$demo/reports/$handle.$format"
+    done
+done
+
+say "What to look at"
+ls -1 "$demo"/reports/* "$demo"/shots/*
+if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+    say "The kiosk opens now. Your access code: $(sed -n 's/^candidate 4 //p' "$demo/codes.txt")"
+    exec "$bin/resonance-kiosk" --config "$demo/config" --data "$demo/data" --windowed 1600x900
+fi
+say "No display here, so the kiosk stays closed. To open it: $bin/resonance-kiosk --config $demo/config --data $demo/data --windowed 1600x900"

@@ -1,0 +1,216 @@
+#include "app/common/config_load.h"
+
+#include "base/file.h"
+#include "seal/minisign.h"
+
+#include <string.h>
+
+enum { SMALL_FILE_MAX_BYTES = 64 * 1024 };
+
+struct loading {
+    struct arena *arena;
+    const char *folder;
+    struct config *config;
+};
+
+struct span config_trusted_comment(struct arena *arena, int64_t sequence)
+{
+    return span_format(arena, "resonance configuration %lld", (long long)sequence);
+}
+
+static enum status read_below(const struct loading *loading, const char *name,
+                              size_t max_bytes, struct span *out_bytes)
+{
+    return file_read(loading->arena, path_join(loading->arena, loading->folder, name),
+                     max_bytes, out_bytes);
+}
+
+static enum status manifest_load(const struct loading *loading)
+{
+    struct config *config = loading->config;
+    struct minisign_public key;
+    struct span bytes, signature, comment;
+    enum status status = read_below(loading, "organization.pub", SMALL_FILE_MAX_BYTES,
+                                    &config->organization_key);
+    if (status == OK)
+        status = read_below(loading, "manifest.json", CONFIG_FILE_MAX_BYTES, &bytes);
+    if (status == OK)
+        status = read_below(loading, "manifest.json.minisig", SMALL_FILE_MAX_BYTES,
+                            &signature);
+    if (status == OK)
+        status = minisign_public_read(config->organization_key, &key);
+    if (status == OK)
+        status = minisign_verify(loading->arena, &key, bytes, signature, &comment);
+    if (status == OK)
+        status = manifest_read(loading->arena, bytes, &config->manifest);
+    if (status != OK)
+        return status;
+    if (!is_span_equal(
+            comment, config_trusted_comment(loading->arena, config->manifest->sequence)))
+        return fail(
+            STATUS_FORGED,
+            "%s/manifest.json.minisig is a signature for something else; ask for a new "
+            "configuration from the desk ('resonance enrol')",
+            loading->folder);
+    return OK;
+}
+
+/* The bytes of a file the manifest names, checked against its hash. */
+static enum status verified(const struct loading *loading,
+                            const struct manifest_file *file, struct span *out_bytes)
+{
+    unsigned char hash[SEAL_HASH_BYTES];
+    struct span bytes;
+    const char *name = span_text(loading->arena, file->name);
+    const enum status status = read_below(loading, name, CONFIG_FILE_MAX_BYTES, &bytes);
+    if (status != OK)
+        return status;
+    seal_hash(NULL, bytes, hash);
+    if (memcmp(hash, file->hash, sizeof hash) != 0)
+        return fail(STATUS_FORGED,
+                    "%s/%s is not the file that was signed; copy the configuration again",
+                    loading->folder, name);
+    *out_bytes = bytes;
+    return OK;
+}
+
+static const struct manifest_file *manifest_find(const struct manifest *manifest,
+                                                 const char *name)
+{
+    for (size_t i = 0; i < manifest->file_count; i++)
+        if (is_span(manifest->files[i].name, name))
+            return &manifest->files[i];
+    return NULL;
+}
+
+static enum status named(const struct loading *loading, const char *name,
+                         struct span *out_bytes)
+{
+    const struct manifest_file *file = manifest_find(loading->config->manifest, name);
+    if (!file)
+        return fail(STATUS_BAD_INPUT, "%s/manifest.json does not name %s; enrol again",
+                    loading->folder, name);
+    return verified(loading, file, out_bytes);
+}
+
+static enum status documents_load(const struct loading *loading)
+{
+    struct config *config = loading->config;
+    struct span bytes;
+    enum status status = named(loading, "keyset.json", &bytes);
+    if (status == OK)
+        seal_hash(NULL, bytes, config->keyset_hash);
+    if (status == OK)
+        status = keyset_read(loading->arena, bytes, &config->keyset);
+    if (status == OK)
+        status = named(loading, "terminal.json", &bytes);
+    if (status == OK)
+        status = terminal_config_read(loading->arena, bytes, &config->terminal);
+    if (status == OK)
+        status = named(loading, "invitations.json", &bytes);
+    if (status == OK)
+        status = invitations_read(loading->arena, bytes, &config->invitations);
+    return status;
+}
+
+static enum status vacancies_load(const struct loading *loading)
+{
+    struct config *config = loading->config;
+    const struct manifest *manifest = config->manifest;
+    config->vacancies =
+        arena_array(loading->arena, struct config_vacancy, manifest->file_count);
+    for (size_t i = 0; i < manifest->file_count; i++) {
+        struct span bytes;
+        if (!has_span_prefix(manifest->files[i].name, "vacancies/"))
+            continue;
+        struct config_vacancy *row = &config->vacancies[config->vacancy_count];
+        enum status status = verified(loading, &manifest->files[i], &bytes);
+        if (status == OK)
+            status = vacancy_read(loading->arena, bytes, &row->vacancy);
+        if (status != OK)
+            return status;
+        row->id = row->vacancy->id;
+        config->vacancy_count++;
+    }
+    return OK;
+}
+
+static enum status assessment_files(const struct loading *loading,
+                                    struct assessment_file **out_files, size_t *out_count)
+{
+    const struct manifest *manifest = loading->config->manifest;
+    const char prefix[] = "assessment/";
+    struct assessment_file *files =
+        arena_array(loading->arena, struct assessment_file, manifest->file_count);
+    size_t count = 0;
+    for (size_t i = 0; i < manifest->file_count; i++) {
+        const struct span name = manifest->files[i].name;
+        if (!has_span_prefix(name, prefix))
+            continue;
+        const enum status status =
+            verified(loading, &manifest->files[i], &files[count].bytes);
+        if (status != OK)
+            return status;
+        files[count++].name = span_cut(name, sizeof prefix - 1, name.count);
+    }
+    *out_files = files;
+    *out_count = count;
+    return OK;
+}
+
+static enum status assessment_load(const struct loading *loading)
+{
+    struct config *config = loading->config;
+    struct fault_list faults = fault_list_init(loading->arena);
+    struct assessment_file *files;
+    size_t count;
+    enum status status = assessment_files(loading, &files, &count);
+    if (status == OK)
+        status =
+            assessment_read(loading->arena, files, count, &faults, &config->assessment);
+    if (status != OK)
+        return status;
+    config_form_hash(loading->arena, config->manifest, config->form_hash);
+    memcpy(config->assessment->hash, config->form_hash, sizeof config->form_hash);
+    return OK;
+}
+
+void config_form_hash(struct arena *arena, const struct manifest *manifest,
+                      unsigned char out_hash[SEAL_HASH_BYTES])
+{
+    struct buffer text = buffer_init(arena, CONFIG_FILE_MAX_BYTES);
+    for (size_t i = 0; i < manifest->file_count; i++) {
+        const struct manifest_file *file = &manifest->files[i];
+        if (!has_span_prefix(file->name, "assessment/"))
+            continue;
+        buffer_add(&text, file->name);
+        buffer_add(&text, (struct span){"\n", 1});
+        buffer_add(&text, (struct span){(const char *)file->hash, sizeof file->hash});
+    }
+    seal_hash("form", buffer_span(&text), out_hash);
+}
+
+enum status config_load(struct arena *arena, const char *folder,
+                        struct config **out_config)
+{
+    struct config *config = arena_new(arena, struct config);
+    const struct loading loading = {.arena = arena, .folder = folder, .config = config};
+    enum status status = manifest_load(&loading);
+    if (status == OK)
+        status = documents_load(&loading);
+    if (status == OK)
+        status = vacancies_load(&loading);
+    if (status == OK)
+        status = assessment_load(&loading);
+    if (status == OK)
+        *out_config = config;
+    return status;
+}
+
+const struct vacancy *config_vacancy_get(const struct config *config, struct span id)
+{
+    for (size_t i = 0; i < config->vacancy_count; i++)
+        if (is_span_equal(config->vacancies[i].id, id))
+            return config->vacancies[i].vacancy;
+    return NULL;
+}

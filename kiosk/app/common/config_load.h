@@ -1,0 +1,50 @@
+/* config_load: the signed configuration folder, verified as a whole before any of it is
+ * used. */
+#ifndef APP_COMMON_CONFIG_LOAD_H
+#define APP_COMMON_CONFIG_LOAD_H
+
+#include "model/assessment.h"
+#include "model/config.h"
+#include "model/vacancy.h"
+#include "seal/seal.h"
+#include "seal/sign.h"
+
+struct config_vacancy {
+    struct span id;
+    struct vacancy *vacancy;
+};
+
+struct config {
+    struct span organization_key; /* text of organization.pub */
+    struct manifest *manifest;
+    struct terminal_config *terminal;
+    struct keyset *keyset;
+    struct invitations *invitations;
+    struct assessment *assessment;
+    struct config_vacancy *vacancies;
+    size_t vacancy_count;
+    unsigned char keyset_hash[SEAL_HASH_BYTES];
+    unsigned char form_hash[SEAL_HASH_BYTES]; /* of the assessment's files */
+};
+
+/* config_load(arena, folder, out_config):
+ * Reads organization.pub, manifest.json and its signature, every file the manifest names,
+ * and checks each hash, each document, each part. STATUS_NOT_FOUND, STATUS_FORGED,
+ * STATUS_BAD_INPUT with file and the way out; nothing is used when anything is wrong. */
+must_check enum status config_load(struct arena *arena, const char *folder,
+                                   struct config **out_config);
+
+/* config_trusted_comment(arena, sequence): what the signature of a configuration says of
+ * itself: "resonance configuration 7". */
+struct span config_trusted_comment(struct arena *arena, int64_t sequence);
+
+/* config_form_hash(arena, manifest, out_hash): the hash of names and hashes of all files
+ * below assessment/ of `manifest`: the same questions give the same hash in every
+ * configuration. */
+void config_form_hash(struct arena *arena, const struct manifest *manifest,
+                      unsigned char out_hash[SEAL_HASH_BYTES]);
+
+/* config_vacancy(config, id): the vacancy, or NULL. */
+const struct vacancy *config_vacancy_get(const struct config *config, struct span id);
+
+#endif

@@ -1,0 +1,12 @@
+/* software: which program made a record: the hash of the running program's own file, so that
+ * records from a changed build show another hash. */
+#ifndef APP_COMMON_SOFTWARE_H
+#define APP_COMMON_SOFTWARE_H
+
+#include "seal/seal.h"
+
+/* software_hash(out_hash): BLAKE2b-256 of the program's file, read once per process; the hash of
+ * the version alone where the file cannot be read. */
+void software_hash(unsigned char out_hash[SEAL_HASH_BYTES]);
+
+#endif

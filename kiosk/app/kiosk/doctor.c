@@ -1,0 +1,165 @@
+#include "app/kiosk/doctor.h"
+
+#include "app/common/config_load.h"
+#include "base/file.h"
+#include "device/text.h"
+#include "seal/fingerprint.h"
+#include "seal/seal.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+enum { DOCTOR_MAX_BYTES = 64 * 1024 * 1024, PLAUSIBLE_FROM_S = 1790000000 };
+
+struct doctor {
+    struct arena arena;
+    struct terminal_folders folders;
+    struct config *config;
+    struct vault vault;
+};
+
+static enum status check_library(struct doctor *doctor)
+{
+    (void)doctor;
+    return seal_start();
+}
+
+static enum status check_memory(struct doctor *doctor)
+{
+    (void)doctor;
+    return can_seal_lock() ? OK
+                           : fail(STATUS_REFUSED, "secrets could reach the swap; set "
+                                                  "LimitMEMLOCK=64M in the unit");
+}
+
+static enum status check_core(struct doctor *doctor)
+{
+    struct rlimit limit;
+    (void)doctor;
+    if (getrlimit(RLIMIT_CORE, &limit) == 0 && limit.rlim_cur != 0)
+        return fail(STATUS_REFUSED, "core dumps are on; set LimitCORE=0 in the unit, or "
+                                    "'ulimit -c 0' before this check");
+    return OK;
+}
+
+static enum status check_config(struct doctor *doctor)
+{
+    return config_load(&doctor->arena, doctor->folders.config, &doctor->config);
+}
+
+static enum status check_data(struct doctor *doctor)
+{
+    return vault_open(doctor->folders.data, &doctor->vault);
+}
+
+static enum status check_enrolment(struct doctor *doctor)
+{
+    if (!doctor->config || !doctor->vault.ledger)
+        return fail(STATUS_REFUSED, "configuration and data folder must be right first");
+    return vault_adopt(&doctor->vault, doctor->config);
+}
+
+static enum status check_ledger(struct doctor *doctor)
+{
+    if (!doctor->vault.ledger)
+        return fail(STATUS_REFUSED, "the data folder must be right first");
+    return ledger_check(doctor->vault.ledger);
+}
+
+static enum status check_vacancies(struct doctor *doctor)
+{
+    if (!doctor->config)
+        return fail(STATUS_REFUSED, "the configuration must be right first");
+    if (doctor->config->vacancy_count == 0 &&
+        doctor->config->invitations->invite_count == 0)
+        return fail(STATUS_REFUSED,
+                    "nobody is invited; at the desk: resonance vacancy, invite, "
+                    "or profile collect, then enrol again");
+    return OK;
+}
+
+static enum status check_space(struct doctor *doctor)
+{
+    struct statvfs disk;
+    if (statvfs(doctor->folders.data, &disk) != 0)
+        return fail(STATUS_IO, "the free space of %s cannot be told",
+                    doctor->folders.data);
+    if ((uint64_t)disk.f_bavail * disk.f_frsize < VAULT_FREE_BYTES_MIN)
+        return fail(STATUS_NO_SPACE, "less than 64 MiB free in %s; free some space",
+                    doctor->folders.data);
+    return OK;
+}
+
+static enum status check_clock(struct doctor *doctor)
+{
+    (void)doctor;
+    return clock_now().unix_ms / 1000 > PLAUSIBLE_FROM_S
+               ? OK
+               : fail(STATUS_REFUSED, "the clock is wrong; set date and time");
+}
+
+static enum status check_fonts(struct doctor *doctor)
+{
+    struct text *text = NULL;
+    const enum status status = text_open(&doctor->arena, &text);
+    text_close(text);
+    return status;
+}
+
+static enum status check_display(struct doctor *doctor)
+{
+    (void)doctor;
+    if (getenv("DISPLAY") || getenv("WAYLAND_DISPLAY") || is_file("/usr/lib/xorg/Xorg"))
+        return OK;
+    return fail(STATUS_NO_DEVICE,
+                "no X server is installed; apt install xserver-xorg-core xinit");
+}
+
+static const struct {
+    const char *what;
+    enum status (*check)(struct doctor *doctor);
+} checks[] = {
+    {"cryptography", check_library},  {"memory is kept out of swap", check_memory},
+    {"no core dumps", check_core},    {"signed configuration", check_config},
+    {"data folder", check_data},      {"made for this terminal", check_enrolment},
+    {"sealed results", check_ledger}, {"somebody is invited", check_vacancies},
+    {"free space", check_space},      {"clock", check_clock},
+    {"fonts", check_fonts},           {"display", check_display},
+};
+
+static void print_words(struct doctor *doctor)
+{
+    unsigned char hash[SEAL_HASH_BYTES];
+    if (!doctor->config)
+        return;
+    seal_hash("organization", doctor->config->organization_key, hash);
+    const struct span words = fingerprint_words(&doctor->arena, hash);
+    printf("      organization: %.*s\n", SPAN_ARGS(words));
+}
+
+enum status doctor_run(struct terminal_folders folders)
+{
+    struct doctor doctor = {.folders = folders};
+    int wrong_count = 0;
+    arena_init(&doctor.arena, DOCTOR_MAX_BYTES);
+    for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) {
+        const int is_ok = checks[i].check(&doctor) == OK;
+        wrong_count += !is_ok;
+        if (is_ok)
+            printf("ok    %s\n", checks[i].what);
+        else
+            printf("WRONG %s: %s\n", checks[i].what, status_last());
+    }
+    print_words(&doctor);
+    vault_close(&doctor.vault);
+    arena_done(&doctor.arena);
+    return wrong_count == 0
+               ? OK
+               : fail(STATUS_REFUSED,
+                      "%d of %zu checks are not ok; the lines above say how to "
+                      "mend them",
+                      wrong_count, sizeof checks / sizeof *checks);
+}

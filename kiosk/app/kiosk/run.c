@@ -1,0 +1,138 @@
+#include "app/kiosk/run.h"
+
+#include "app/kiosk/timings.h"
+#include "device/painter.h"
+#include "device/text.h"
+#include "device/window.h"
+#include "view/paint.h"
+
+#include <stdio.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+
+enum { DEVICE_MAX_BYTES = 64 * 1024 * 1024, LIST_BYTES = 4 * 1024 * 1024 };
+
+struct kiosk {
+    struct arena arena; /* as long as the process */
+    struct arena lists; /* guarded: strokes lend the person's words */
+    struct window window;
+    struct text *text;
+    struct text_port port;
+    struct painter *painter;
+    struct terminal terminal;
+    struct timings timings;
+    struct surface_facts facts;
+};
+
+/* No core dump and no debugger: memory holds answers. */
+static void harden(void)
+{
+    const struct rlimit none = {0, 0};
+    (void)setrlimit(RLIMIT_CORE, &none);
+    (void)prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+}
+
+static void show(struct kiosk *kiosk)
+{
+    struct paint_list list;
+    struct damage damage;
+    SDL_Surface *surface = window_surface(&kiosk->window);
+    if (!surface)
+        return;
+    arena_reset(&kiosk->lists);
+    paint_screen(&kiosk->lists, kiosk->terminal.root, &kiosk->terminal.facts,
+                 &kiosk->port, &kiosk->terminal.focus, &list);
+    painter_paint(kiosk->painter, surface, &list, &damage);
+    window_push(&kiosk->window, &damage);
+}
+
+static enum status open_window(struct kiosk *kiosk, const struct wish *wish)
+{
+    enum status status = window_open((struct window_options){.title = "Resonance",
+                                                             .width_px = wish->width_px,
+                                                             .height_px = wish->height_px,
+                                                             .width_mm = wish->width_mm},
+                                     &kiosk->window);
+    if (status == OK)
+        status = text_open(&kiosk->arena, &kiosk->text);
+    if (status != OK)
+        return status;
+    kiosk->port = text_port_of(kiosk->text);
+    painter_open(&kiosk->arena, kiosk->text, &kiosk->painter);
+    kiosk->facts.step = STEP_NORMAL;
+    window_facts(&kiosk->window, &kiosk->facts);
+    return OK;
+}
+
+/* The width that the configuration names counts where the command line names none. */
+static void scale_by_config(struct kiosk *kiosk, const struct wish *wish)
+{
+    const struct config *config = kiosk->terminal.config;
+    if (wish->width_mm > 0 || wish->width_px > 0 || !config || !config->terminal ||
+        config->terminal->width_mm <= 0)
+        return;
+    kiosk->facts.px_per_mm = kiosk->facts.width_px / (double)config->terminal->width_mm;
+    terminal_resize(&kiosk->terminal, &kiosk->facts, clock_now());
+}
+
+static void loop(struct kiosk *kiosk)
+{
+    struct input input;
+    for (;;) {
+        switch (
+            window_wait(&kiosk->window, terminal_deadline(&kiosk->terminal), &input)) {
+        case WINDOW_QUIT:
+            return;
+        case WINDOW_RESIZED:
+            window_facts(&kiosk->window, &kiosk->facts);
+            painter_forget(kiosk->painter);
+            terminal_resize(&kiosk->terminal, &kiosk->facts, clock_now());
+            break;
+        case WINDOW_INPUT:
+        case WINDOW_DEADLINE:
+            timings_begin(&kiosk->timings);
+            terminal_input(&kiosk->terminal, &input);
+            break;
+        }
+        show(kiosk);
+        timings_end(&kiosk->timings);
+    }
+}
+
+static enum status run_in_window(struct kiosk *kiosk, const struct wish *wish)
+{
+    enum status status = terminal_open(&kiosk->terminal, wish->folders, &kiosk->facts,
+                                       &kiosk->port, clock_now());
+    if (status != OK)
+        return status;
+    if (kiosk->terminal.failure != OK)
+        fprintf(stderr, "resonance-kiosk: %s\n", status_last());
+    scale_by_config(kiosk, wish);
+    show(kiosk);
+    timings_first(&kiosk->timings);
+    loop(kiosk);
+    terminal_close(&kiosk->terminal);
+    return timings_write(&kiosk->timings);
+}
+
+enum status run_kiosk(const struct wish *wish)
+{
+    static struct kiosk kiosk;
+    int is_locked;
+    harden();
+    arena_init(&kiosk.arena, DEVICE_MAX_BYTES);
+    enum status status = arena_init_guarded(&kiosk.lists, LIST_BYTES, &is_locked);
+    if (status == OK && wish->timings)
+        timings_init(&kiosk.timings, wish->timings,
+                     arena_array(&kiosk.arena, uint32_t, TIMINGS_MAX));
+    if (status == OK)
+        status = open_window(&kiosk, wish);
+    if (status == OK)
+        status = run_in_window(&kiosk, wish);
+    painter_close(kiosk.painter);
+    text_close(kiosk.text);
+    window_close(&kiosk.window);
+    arena_done(&kiosk.lists);
+    arena_done(&kiosk.arena);
+    return status;
+}

@@ -1,0 +1,99 @@
+#include "app/story/answering.h"
+
+#include "app/story/hand.h"
+
+static const struct step *step_here(const struct story *story)
+{
+    const struct visit *visit = story->terminal.journey.visit;
+    return &visit->sitting->steps[visit->at];
+}
+
+static enum status pick(struct story *story, int a, int b)
+{
+    const struct node *node = hand_meaning(story, EVENT_PICK, a, b);
+    if (!node)
+        return story_wrong(story, "no control picks %d, %d here", a, b);
+    return hand_tap(story, node);
+}
+
+static enum status choose_two(struct story *story, const struct item *item)
+{
+    const struct sitting *sitting = story->terminal.journey.visit->sitting;
+    const struct part *part =
+        sitting_part(sitting, (size_t)story->terminal.journey.visit->at);
+    int best, worst;
+    person_choose(&story->person, part->questionnaire, item, &best, &worst);
+    const enum status status = pick(story, best, 0);
+    return status == OK ? pick(story, worst, 1) : status;
+}
+
+static enum status fill_grid(struct story *story, const struct item *item)
+{
+    enum status status = OK;
+    for (size_t row = 0; row < item->row_count && status == OK; row++)
+        status = pick(story, person_rate(&story->person, item, (int)item->option_count),
+                      (int)row);
+    return status;
+}
+
+static enum status write_text(struct story *story)
+{
+    hand_type(story, story->person.words);
+    return OK;
+}
+
+static enum status rate(struct story *story, const struct item *item)
+{
+    return pick(story, person_rate(&story->person, item, item->points), -1);
+}
+
+static enum status slide(struct story *story)
+{
+    const struct node *node = hand_meaning(story, EVENT_SLIDE, -1, -1);
+    return node ? hand_tap(story, node) : story_wrong(story, "there is no slider here");
+}
+
+static enum status answer(struct story *story, const struct item *item)
+{
+    switch (item->kind) {
+    case ITEM_BEST_WORST:
+    case ITEM_MOST_LEAST:
+        return choose_two(story, item);
+    case ITEM_LIKERT:
+        return rate(story, item);
+    case ITEM_GRID:
+        return fill_grid(story, item);
+    case ITEM_MULTI:
+    case ITEM_MULTICHECK:
+        return pick(story, 0, -1);
+    case ITEM_SHORT:
+    case ITEM_LONG:
+    case ITEM_NUMBER:
+        return write_text(story);
+    case ITEM_VAS:
+        return slide(story);
+    case ITEM_INST:
+    case ITEM_SCENE:
+        return OK;
+    }
+    return OK;
+}
+
+enum status answering_item(struct story *story)
+{
+    const struct item *item = step_here(story)->item;
+    story_pass(story, story->person.pace_ms);
+    enum status status = answer(story, item);
+    const struct node *next = hand_meaning(story, EVENT_NEXT, -1, -1);
+    if (status == OK && !next)
+        return story_wrong(story, "there is no way on from this item");
+    if (status == OK)
+        status = hand_tap(story, next);
+    /* A text left blank on purpose is asked about once. */
+    if (status == OK && story->terminal.journey.screen == SCREEN_BLANK) {
+        const struct node *leave = hand_meaning(story, EVENT_LEAVE_BLANK, -1, -1);
+        status =
+            leave ? hand_tap(story, leave) : story_wrong(story, "no way past the blank");
+    }
+    return status;
+}

@@ -1,0 +1,52 @@
+#include "app/story/check.h"
+
+#include "base/file.h"
+#include "view/check.h"
+
+#include <string.h>
+
+enum { CHECKED_FILE_MAX_BYTES = 64 * 1024 * 1024, PLANTED_BYTES_MIN = 6 };
+
+enum status check_screen(struct story *story)
+{
+    const struct arena_mark mark = arena_mark(&story->arena);
+    const struct span faults = check_view(&story->arena, story->terminal.root,
+                                          &story->terminal.facts, &story->terminal.focus);
+    const enum status status =
+        faults.count ? story_wrong(story, "screen %s: %.*s",
+                                   screen_name(story->terminal.journey.screen),
+                                   SPAN_ARGS(span_cut(faults, 0, 600)))
+                     : OK;
+    arena_release(&story->arena, mark);
+    return status;
+}
+
+static enum status search(struct story *story, const char *path)
+{
+    struct arena arena;
+    struct span bytes;
+    arena_init(&arena, CHECKED_FILE_MAX_BYTES + 4096);
+    enum status status = file_read(&arena, path, CHECKED_FILE_MAX_BYTES, &bytes);
+    for (size_t i = 0; status == OK && i < story->typed_count; i++) {
+        const struct span planted = story->typed[i];
+        if (planted.count >= PLANTED_BYTES_MIN &&
+            memmem(bytes.data, bytes.count, planted.data, planted.count))
+            status = story_wrong(story, "%s contains what the person typed", path);
+    }
+    arena_done(&arena);
+    return status;
+}
+
+enum status check_disk(struct story *story)
+{
+    struct span *names;
+    size_t count;
+    const struct arena_mark mark = arena_mark(&story->arena);
+    enum status status =
+        folder_list(&story->arena, story->folders.data, "", &names, &count);
+    for (size_t i = 0; status == OK && i < count; i++)
+        status =
+            search(story, path_join(&story->arena, story->folders.data, names[i].data));
+    arena_release(&story->arena, mark);
+    return status;
+}

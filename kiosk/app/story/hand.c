@@ -1,0 +1,123 @@
+#include "app/story/hand.h"
+
+#include "base/utf8.h"
+#include "view/words.h"
+
+enum { TAP_MS = 350, KEY_MS = 320, LETTER_MS = 30, TABS_MAX = 400 };
+
+static void send(struct story *story, struct input input)
+{
+    input.moment = story->now;
+    terminal_input(&story->terminal, &input);
+}
+
+static int is_named(struct story *story, const struct node *node, struct span name)
+{
+    if (!is_node_control(node))
+        return 0;
+    if (is_span_equal(node->text, name) || is_span_equal(node->said, name) ||
+        is_span_equal(node->id, name))
+        return 1;
+    const struct arena_mark mark = arena_mark(&story->arena);
+    const int is_said = is_span_equal(words_node(&story->arena, node), name);
+    arena_release(&story->arena, mark);
+    return is_said;
+}
+
+enum status hand_named(struct story *story, struct span name, struct node **out_node)
+{
+    struct node *found = NULL;
+    for (struct node *node = node_next(story->terminal.root, NULL); node;
+         node = node_next(story->terminal.root, node)) {
+        if (!is_named(story, node, name))
+            continue;
+        if (found)
+            return story_wrong(story, "two controls are called \"%.*s\"",
+                               SPAN_ARGS(name));
+        found = node;
+    }
+    if (!found)
+        return story_wrong(story, "no control is called \"%.*s\" on screen %s",
+                           SPAN_ARGS(name), screen_name(story->terminal.journey.screen));
+    *out_node = found;
+    return OK;
+}
+
+struct node *hand_meaning(const struct story *story, int kind, int a, int b)
+{
+    for (struct node *node = node_next(story->terminal.root, NULL); node;
+         node = node_next(story->terminal.root, node))
+        if (node->on_activate.kind == kind && (a < 0 || node->on_activate.a == a) &&
+            (b < 0 || node->on_activate.b == b))
+            return node;
+    return NULL;
+}
+
+static int is_point_in(struct box box, int x, int y)
+{
+    return x >= box.x && x < box.x + box.width && y >= box.y && y < box.y + box.height;
+}
+
+static enum status reach(struct story *story, struct span id)
+{
+    for (int i = 0; i < TABS_MAX; i++) {
+        if (is_span_equal(node_id_span(&story->terminal.focus.at), id)) {
+            send(story, (struct input){.kind = INPUT_ACTIVATE});
+            story_pass(story, KEY_MS);
+            return OK;
+        }
+        send(story, (struct input){.kind = INPUT_NEXT});
+    }
+    return story_wrong(story, "the control %.*s cannot be reached with Tab",
+                       SPAN_ARGS(id));
+}
+
+enum status hand_tap(struct story *story, const struct node *node)
+{
+    const struct box box = node->box;
+    const int x = box.x + box.width / 2, y = box.y + box.height / 2;
+    if (!is_point_in(node->clip, x, y)) {
+        char id[200];
+        const size_t count = node->id.count < sizeof id ? node->id.count : sizeof id;
+        for (size_t i = 0; i < count; i++)
+            id[i] = node->id.data[i]; /* the tree it is in ends with the first key */
+        return reach(story, (struct span){id, count});
+    }
+    send(story, (struct input){.kind = INPUT_PRESS, .x = x, .y = y});
+    story_pass(story, 80);
+    send(story, (struct input){.kind = INPUT_RELEASE, .x = x, .y = y});
+    story_pass(story, TAP_MS);
+    return OK;
+}
+
+enum status hand_key(struct story *story, struct span name)
+{
+    static const struct {
+        const char *name;
+        enum input_kind kind;
+    } keys[] = {
+        {"Tab", INPUT_NEXT},    {"Shift-Tab", INPUT_PREVIOUS}, {"Enter", INPUT_ACTIVATE},
+        {"Up", INPUT_UP},       {"Down", INPUT_DOWN},          {"Left", INPUT_LEFT},
+        {"Right", INPUT_RIGHT}, {"Escape", INPUT_BACK},        {"Backspace", INPUT_ERASE},
+    };
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        if (!is_span(name, keys[i].name))
+            continue;
+        send(story, (struct input){.kind = keys[i].kind});
+        story_pass(story, KEY_MS);
+        return OK;
+    }
+    return story_wrong(story, "there is no key %.*s", SPAN_ARGS(name));
+}
+
+void hand_type(struct story *story, struct span text)
+{
+    size_t at = 0, from = 0;
+    uint32_t code;
+    while (utf8_next(text, &at, &code)) {
+        send(story,
+             (struct input){.kind = INPUT_TYPE, .text = span_cut(text, from, at - from)});
+        story_pass(story, LETTER_MS);
+        from = at;
+    }
+}

@@ -1,0 +1,26 @@
+/* hand: what the scripted person does with the screen: finds controls as a person would, by what
+ * they say or mean, and uses touch or keys. */
+#ifndef APP_STORY_HAND_H
+#define APP_STORY_HAND_H
+
+#include "app/story/story.h"
+
+/* hand_named(story, name, out_node): the one control whose label (or spoken words) is `name`.
+ * None or two: STATUS_REFUSED. */
+must_check enum status hand_named(struct story *story, struct span name,
+                                  struct node **out_node);
+
+/* hand_meaning(story, kind, a, b): the control that means this event; a or b -1: any. NULL: none. */
+struct node *hand_meaning(const struct story *story, int kind, int a, int b);
+
+/* hand_tap(story, node): touches `node`; one that is scrolled away is reached by Tab and used by
+ * Enter, as a person with keys would. */
+must_check enum status hand_tap(struct story *story, const struct node *node);
+
+/* hand_key(story, name): one key: Tab Shift-Tab Enter Up Down Left Right Escape Backspace. */
+must_check enum status hand_key(struct story *story, struct span name);
+
+/* hand_type(story, text): types on a physical keyboard, character by character. */
+void hand_type(struct story *story, struct span text);
+
+#endif

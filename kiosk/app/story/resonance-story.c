@@ -1,0 +1,172 @@
+/* resonance-story: runs story files against a real terminal without a window. For tests and the
+ * demonstration.
+ *
+ *   resonance-story --config DIR --data DIR [--codes FILE] [--shots DIR] [--slow] STORY...
+ */
+#include "app/story/check.h"
+#include "app/story/story.h"
+
+#include "app/common/options.h"
+#include "device/text.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+enum { STORY_MAX_BYTES = 256 * 1024 * 1024 };
+
+static const int64_t start_unix_ms = 1796000400000; /* a Monday in November 2026 */
+
+static const char usage[] =
+    "usage: resonance-story --config DIR --data DIR [--codes FILE] [--shots DIR] "
+    "[--slow]\n"
+    "                       STORY...\n"
+    "Plays scripted persons on a terminal without a window. The steps are described in\n"
+    "tests/story/README.md. Example:\n"
+    "  resonance-story --config config --data data --codes codes.txt "
+    "tests/story/full.story\n";
+
+struct beginning {
+    size_t line;
+    struct moment now;
+    uint64_t chance;
+    int is_set;
+};
+
+/* A story that goes on after a kill: sizes and persons of the lines before count again. */
+static int is_setting(const struct script_line *line)
+{
+    return is_span(line->words[0], "size") || is_span(line->words[0], "person");
+}
+
+static enum status story_run(struct story *story, const struct beginning *beginning)
+{
+    enum status status = script_read(&story->arena, story->stories[0], &story->script);
+    for (size_t i = 0; status == OK && i < story->script->count; i++) {
+        const struct script_line *line = &story->script->lines[i];
+        const int is_before = line->number < beginning->line;
+        if (is_before && !is_setting(line))
+            continue;
+        if (beginning->is_set && !is_before && !story->is_open && !is_setting(line)) {
+            story->person.chance.state = beginning->chance;
+            status = story_open(story);
+        }
+        if (status == OK)
+            status = story_step(story, line);
+    }
+    if (status == OK)
+        status = check_disk(story);
+    story_close(story);
+    return status;
+}
+
+static int integers(const char *text, int64_t *out_values, size_t count)
+{
+    struct span rest = span_of(text), part;
+    for (size_t i = 0; i < count; i++)
+        if (!span_next(&rest, ',', &part) || !span_to_integer(part, &out_values[i]))
+            return 0;
+    return 1;
+}
+
+static enum status beginning_read(const struct options *options,
+                                  struct beginning *beginning)
+{
+    int64_t values[2] = {0};
+    if (!has_option(options, "--from"))
+        return OK;
+    beginning->is_set = 1;
+    if (!integers(options_text(options, "--from"), values, 1))
+        return fail(STATUS_USAGE, "--from wants a line number");
+    beginning->line = (size_t)values[0];
+    const char *clock = options_text(options, "--clock");
+    if (!clock || !integers(clock, values, 2))
+        return fail(STATUS_USAGE, "--clock wants two numbers");
+    beginning->now = (struct moment){.unix_ms = values[0], .steady_ms = values[1]};
+    const char *chance = options_text(options, "--chance");
+    beginning->chance = chance ? strtoull(chance, NULL, 10) : 0;
+    return OK;
+}
+
+static enum status words_read(int argc, char **argv, struct options *options,
+                              struct story *story, struct beginning *beginning)
+{
+    enum status status = options_read(
+        argv + 1, (size_t)(argc - 1),
+        "--config= --data= --codes= --shots= --slow --from= --clock= --chance= --help", 0,
+        OPTIONS_FILES_MOST - 1, options);
+    if (status != OK)
+        return status;
+    story->folders.config = options_text(options, "--config");
+    story->folders.data = options_text(options, "--data");
+    story->codes_path = options_text(options, "--codes");
+    story->shots_folder = options_text(options, "--shots");
+    story->is_slow_check = has_option(options, "--slow");
+    story->stories = options->files;
+    options->files[options->file_count] = NULL;
+    if (!story->folders.config || !story->folders.data || options->file_count == 0)
+        return fail(STATUS_USAGE, "%s", usage);
+    return beginning_read(options, beginning);
+}
+
+enum status story_again(const struct story *story, const char *const *words, size_t count)
+{
+    const char *arguments[64] = {"resonance-story", "--config", story->folders.config,
+                                 "--data", story->folders.data};
+    size_t at = 5;
+    if (story->codes_path) {
+        arguments[at++] = "--codes";
+        arguments[at++] = story->codes_path;
+    }
+    if (story->shots_folder) {
+        arguments[at++] = "--shots";
+        arguments[at++] = story->shots_folder;
+    }
+    if (story->is_slow_check)
+        arguments[at++] = "--slow";
+    for (size_t i = 0; i < count; i++)
+        arguments[at++] = words[i];
+    for (const char **path = story->stories; *path && at < 63; path++)
+        arguments[at++] = *path;
+    fflush(NULL);
+    execv("/proc/self/exe", (char *const *)(uintptr_t)arguments);
+    return fail(STATUS_IO, "the story cannot be started again");
+}
+
+static void story_reset(struct story *story, const struct beginning *beginning)
+{
+    story->now = (struct moment){.unix_ms = start_unix_ms, .steady_ms = 1000000};
+    story->facts = (struct surface_facts){.width_px = 1920,
+                                          .height_px = 1080,
+                                          .px_per_mm = 1920 / 476.0,
+                                          .step = STEP_NORMAL};
+    story->person = person_init();
+    story->typed_count = 0;
+    if (beginning->is_set)
+        story->now = beginning->now;
+}
+
+int main(int argc, char **argv)
+{
+    static struct story story;
+    static struct options options;
+    struct beginning beginning = {0};
+    arena_init(&story.arena, STORY_MAX_BYTES);
+    enum status status = words_read(argc, argv, &options, &story, &beginning);
+    if (status == OK)
+        status = text_open(&story.arena, &story.text);
+    if (status == OK)
+        story.port = text_port_of(story.text);
+    for (; status == OK && *story.stories; story.stories++) {
+        story_reset(&story, &beginning);
+        status = story_run(&story, &beginning);
+        if (status == OK)
+            printf("%s holds\n", *story.stories);
+        beginning = (struct beginning){0};
+    }
+    if (status != OK)
+        fprintf(stderr, "%s\n", status_last());
+    text_close(story.text);
+    arena_done(&story.arena);
+    return status_exit(status);
+}

@@ -1,0 +1,309 @@
+#include "app/story/story.h"
+
+#include "app/story/answering.h"
+#include "app/story/check.h"
+#include "app/story/hand.h"
+#include "base/file.h"
+#include "base/must.h"
+#include "device/canvas.h"
+#include "device/text.h"
+#include "view/words.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { CODES_MAX_BYTES = 64 * 1024, ANSWERS_MAX = 1000 };
+
+enum status story_wrong(const struct story *story, const char *format, ...)
+{
+    char what[900];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(what, sizeof what, format, arguments);
+    va_end(arguments);
+    return fail(STATUS_REFUSED, "%s:%zu: %s", story->script->path,
+                story->line ? story->line->number : 0, what);
+}
+
+void story_pass(struct story *story, int64_t ms)
+{
+    const int64_t until = story->now.steady_ms + ms;
+    while (story->is_open && terminal_deadline(&story->terminal) <= until) {
+        const int64_t due = terminal_deadline(&story->terminal);
+        const int64_t step = due > story->now.steady_ms ? due - story->now.steady_ms : 0;
+        story->now.steady_ms += step;
+        story->now.unix_ms += step;
+        terminal_input(&story->terminal,
+                       &(struct input){.kind = INPUT_TICK, .moment = story->now});
+    }
+    story->now.unix_ms += until - story->now.steady_ms;
+    story->now.steady_ms = until;
+}
+
+enum status story_open(struct story *story)
+{
+    const enum status status = terminal_open(&story->terminal, story->folders,
+                                             &story->facts, &story->port, story->now);
+    story->is_open = status == OK;
+    return status;
+}
+
+void story_close(struct story *story)
+{
+    if (story->is_open)
+        terminal_close(&story->terminal);
+    story->is_open = 0;
+}
+
+static enum status step_size(struct story *story, const struct script_line *line)
+{
+    int width = 0, height = 0;
+    double width_mm = 0;
+    const struct span wish = script_word(line, 1);
+    const size_t x = span_find(wish, 'x');
+    int64_t pixels;
+    if (span_to_integer(span_cut(wish, 0, x), &pixels))
+        width = (int)pixels;
+    if (span_to_integer(span_cut(wish, x + 1, wish.count), &pixels))
+        height = (int)pixels;
+    for (size_t i = 2; i + 1 < line->count; i += 2)
+        if (is_span(line->words[i], "width-mm") &&
+            !span_to_number(line->words[i + 1], &width_mm))
+            return story_wrong(story, "width-mm wants a number");
+    if (width < 200 || height < 200 || width_mm < 50)
+        return story_wrong(story, "size wants WIDTHxHEIGHT width-mm N");
+    story->facts.width_px = width;
+    story->facts.height_px = height;
+    story->facts.px_per_mm = width / width_mm;
+    if (story->is_open)
+        terminal_resize(&story->terminal, &story->facts, story->now);
+    return OK;
+}
+
+static enum status step_comfort(struct story *story, const struct script_line *line)
+{
+    static const char *const steps[] = {"small", "normal", "large", "extra-large"};
+    for (size_t i = 1; i + 1 < line->count; i += 2) {
+        const struct span word = line->words[i + 1];
+        for (int step = 0; step < STEP_COUNT; step++)
+            if (is_span(line->words[i], "text") && is_span(word, steps[step]))
+                story->terminal.journey.comfort.step = (enum text_step)step;
+        for (int theme = 0; theme < THEME_COUNT; theme++)
+            if (is_span(line->words[i], "theme") &&
+                is_span(word, theme_get((enum theme_name)theme)->id))
+                story->terminal.journey.comfort.theme = (enum theme_name)theme;
+    }
+    terminal_resize(&story->terminal, &story->facts, story->now);
+    return OK;
+}
+
+static enum status step_person(struct story *story, const struct script_line *line)
+{
+    const enum status status = person_read(line, &story->person);
+    if (status == OK && story->person.words.count && story->typed_count < STORY_TYPED_MAX)
+        story->typed[story->typed_count++] = story->person.words;
+    return status;
+}
+
+static enum status step_tap(struct story *story, const struct script_line *line)
+{
+    struct node *node;
+    const enum status status = hand_named(story, script_word(line, 1), &node);
+    return status == OK ? hand_tap(story, node) : status;
+}
+
+static enum status step_key(struct story *story, const struct script_line *line)
+{
+    enum status status = OK;
+    for (size_t i = 1; i < line->count && status == OK; i++)
+        status = hand_key(story, line->words[i]);
+    return status;
+}
+
+static enum status step_type(struct story *story, const struct script_line *line)
+{
+    const struct span text = script_word(line, 1);
+    if (story->typed_count < STORY_TYPED_MAX)
+        story->typed[story->typed_count++] = text;
+    hand_type(story, text);
+    return OK;
+}
+
+/* "code candidate 2": the second code of that kind in the file of codes; "code XXXXX-XXXXX". */
+static enum status step_code(struct story *story, const struct script_line *line)
+{
+    struct span rest, row, code = script_word(line, 1);
+    if (line->count == 3) {
+        const enum status status =
+            file_read(&story->arena, story->codes_path, CODES_MAX_BYTES, &rest);
+        if (status != OK)
+            return status;
+        const struct span wanted =
+            span_format(&story->arena, "%.*s %.*s ", SPAN_ARGS(code),
+                        SPAN_ARGS(script_word(line, 2)));
+        code = SPAN("");
+        while (!code.count && span_next(&rest, '\n', &row))
+            if (is_span_equal(span_cut(row, 0, wanted.count), wanted))
+                code = span_trim(span_cut(row, wanted.count, row.count));
+        if (!code.count)
+            return story_wrong(story, "%s has no code %.*s", story->codes_path,
+                               SPAN_ARGS(wanted));
+    }
+    hand_type(story, code);
+    const struct node *submit = hand_meaning(story, EVENT_SUBMIT_CODE, -1, -1);
+    return submit ? hand_tap(story, submit)
+                  : story_wrong(story, "no code can be entered on this screen");
+}
+
+static int is_screen(const struct story *story, struct span name)
+{
+    return is_span(name, screen_name(story->terminal.journey.screen));
+}
+
+static int has_text(const struct story *story, struct span wanted)
+{
+    for (const struct node *node = node_next(story->terminal.root, NULL); node;
+         node = node_next(story->terminal.root, node))
+        if (node->text.count >= wanted.count && wanted.count &&
+            memmem(node->text.data, node->text.count, wanted.data, wanted.count))
+            return 1;
+    return 0;
+}
+
+static enum status expect_step(struct story *story, struct span wanted)
+{
+    const struct visit *visit = story->terminal.journey.visit;
+    const struct span id =
+        visit && visit->sitting && visit->at >= 0
+            ? sitting_step_id(&story->arena, visit->sitting, (size_t)visit->at)
+            : SPAN("none");
+    return is_span_equal(id, wanted) ? OK
+                                     : story_wrong(story, "the step is %.*s, not %.*s",
+                                                   SPAN_ARGS(id), SPAN_ARGS(wanted));
+}
+
+static enum status step_expect(struct story *story, const struct script_line *line)
+{
+    const struct span what = script_word(line, 1), wanted = script_word(line, 2);
+    if (is_span(what, "screen") && !is_screen(story, wanted))
+        return story_wrong(story, "the screen is %s, not %.*s",
+                           screen_name(story->terminal.journey.screen),
+                           SPAN_ARGS(wanted));
+    if (is_span(what, "text") && !has_text(story, wanted))
+        return story_wrong(story, "\"%.*s\" is not on the screen", SPAN_ARGS(wanted));
+    if (is_span(what, "no-text") && has_text(story, wanted))
+        return story_wrong(story, "\"%.*s\" is on the screen", SPAN_ARGS(wanted));
+    if (is_span(what, "step"))
+        return expect_step(story, wanted);
+    return OK;
+}
+
+static enum status step_hear(struct story *story, const struct script_line *line)
+{
+    const struct span wanted = script_word(line, 1);
+    const struct node *node =
+        node_find(story->terminal.root, node_id_span(&story->terminal.focus.at));
+    const struct span said = node ? words_node(&story->arena, node) : SPAN("");
+    if (is_span_equal(said, wanted))
+        return OK;
+    return story_wrong(story, "heard is \"%.*s\", not \"%.*s\"", SPAN_ARGS(said),
+                       SPAN_ARGS(wanted));
+}
+
+static enum status step_wait(struct story *story, const struct script_line *line)
+{
+    const struct span word = script_word(line, 1);
+    double count;
+    const char unit = word.count ? word.data[word.count - 1] : 's';
+    if (!span_to_number(span_cut(word, 0, word.count - 1), &count))
+        return story_wrong(story, "wait wants a time such as 90s or 15m");
+    story_pass(story, (int64_t)(count * (unit == 'm' ? 60000 : 1000)));
+    return OK;
+}
+
+/* As power loss: this process image ends on the spot, nothing is closed, wiped or written; a new
+ * one goes on with the next line. What it needs to know stands on its command line. */
+static enum status step_kill(struct story *story, const struct script_line *line)
+{
+    const enum status status = check_disk(story);
+    if (status != OK)
+        return status;
+    const char *from = span_format(&story->arena, "--from=%zu", line->number + 1).data;
+    const char *clock =
+        span_format(&story->arena, "--clock=%lld,%lld", (long long)story->now.unix_ms,
+                    (long long)story->now.steady_ms)
+            .data;
+    const char *chance = span_format(&story->arena, "--chance=%llu",
+                                     (unsigned long long)story->person.chance.state)
+                             .data;
+    return story_again(story, (const char *const[]){from, clock, chance}, 3);
+}
+
+static enum status step_shot(struct story *story, const struct script_line *line)
+{
+    if (!story->shots_folder)
+        return OK;
+    const char *path = span_format(&story->arena, "%s/%.*s.png", story->shots_folder,
+                                   SPAN_ARGS(script_word(line, 1)))
+                           .data;
+    return canvas_shot(&story->arena, story->terminal.root, &story->terminal.facts,
+                       &story->terminal.focus, story->text, path);
+}
+
+/* "answer", "answer 5", "answer until screen check", "answer until step values:b07". */
+static enum status step_answer(struct story *story, const struct script_line *line)
+{
+    const int64_t count = script_number(line, 1, line->count > 1 ? ANSWERS_MAX : 1);
+    const int is_until = is_span(script_word(line, 1), "until");
+    const int is_step = is_span(script_word(line, 2), "step");
+    for (int64_t i = 0; i < count; i++) {
+        if (is_until && (is_step ? expect_step(story, script_word(line, 3)) == OK
+                                 : is_screen(story, script_word(line, 3))))
+            return OK;
+        if (story->terminal.journey.screen != SCREEN_ITEM)
+            return story_wrong(story, "no item to answer: the screen is %s",
+                               screen_name(story->terminal.journey.screen));
+        enum status status = answering_item(story);
+        if (status == OK)
+            status = check_screen(story);
+        if (status == OK && story->is_slow_check)
+            status = check_disk(story);
+        if (status != OK)
+            return status;
+    }
+    return is_until
+               ? story_wrong(story, "%d items answered and not there yet", ANSWERS_MAX)
+               : OK;
+}
+
+static const struct {
+    const char *name;
+    enum status (*run)(struct story *story, const struct script_line *line);
+} steps[] = {
+    {"size", step_size},     {"comfort", step_comfort}, {"person", step_person},
+    {"code", step_code},     {"tap", step_tap},         {"key", step_key},
+    {"type", step_type},     {"expect", step_expect},   {"hear", step_hear},
+    {"wait", step_wait},     {"kill", step_kill},       {"shot", step_shot},
+    {"answer", step_answer},
+};
+
+enum status story_step(struct story *story, const struct script_line *line)
+{
+    story->line = line;
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+        if (!is_span(line->words[0], steps[i].name))
+            continue;
+        enum status status = OK;
+        if (!story->is_open && steps[i].run != step_size && steps[i].run != step_person)
+            status = story_open(story);
+        if (status == OK)
+            status = steps[i].run(story, line);
+        if (status == OK && story->is_open)
+            status = check_screen(story);
+        if (status == OK && story->is_open && story->is_slow_check)
+            status = check_disk(story);
+        return status;
+    }
+    return story_wrong(story, "there is no step \"%.*s\"", SPAN_ARGS(line->words[0]));
+}

@@ -1,0 +1,67 @@
+#include "app/terminal/effects.h"
+
+#include "app/common/handle.h"
+
+static void check_code(struct vault *vault, struct journey *journey, struct moment moment)
+{
+    struct vault_visit visit = {0};
+    const enum status status =
+        vault_find(vault, journey->arena, journey_code(journey), moment, &visit);
+    if (status != OK) {
+        journey_code_refused(journey, status, moment);
+        return;
+    }
+    journey_code_known(journey, visit.sitting, visit.at, visit.is_resumed,
+                       visit.vacancy ? visit.vacancy->title : SPAN(""), moment);
+}
+
+static enum status seal(struct vault *vault, struct journey *journey, struct arena *work,
+                        struct moment moment)
+{
+    struct sitting *sitting = journey->visit->sitting;
+    struct scorecard *scorecard = NULL;
+    unsigned char hash[SEAL_HASH_BYTES];
+    char receipt[ENVELOPE_RECEIPT_BYTES];
+    const enum status status =
+        vault_seal(vault, journey->arena, work, sitting, moment, &scorecard, hash);
+    if (status != OK)
+        return status;
+    envelope_receipt(hash, receipt);
+    journey_sealed(journey, scorecard, span_copy(journey->arena, span_of(receipt)),
+                   handle_text(journey->arena, sitting->start.record_id), moment);
+    return OK;
+}
+
+static enum status performed(struct vault *vault, struct journey *journey,
+                             struct arena *work, struct effect effect,
+                             struct moment moment)
+{
+    const struct visit *visit = journey->visit;
+    switch (effect.kind) {
+    case EFFECT_BEGIN:
+        return vault_begin(vault, work, visit->sitting, moment);
+    case EFFECT_SAVE:
+        return vault_save(vault, work, visit->sitting, effect.step, visit->at, moment);
+    case EFFECT_SEAL:
+        return seal(vault, journey, work, moment);
+    case EFFECT_DROP:
+        return vault_drop(vault, visit->sitting, moment);
+    case EFFECT_CHECK_CODE:
+        check_code(vault, journey, moment);
+        return OK;
+    case EFFECT_NONE:
+    case EFFECT_PARK:
+    case EFFECT_WIPE:
+    case EFFECT_HELP:
+        return OK;
+    }
+    return OK;
+}
+
+void effect_perform(struct vault *vault, struct journey *journey, struct arena *work,
+                    struct effect effect, struct moment moment)
+{
+    const enum status status = performed(vault, journey, work, effect, moment);
+    if (status != OK)
+        journey_failed(journey, status, moment);
+}

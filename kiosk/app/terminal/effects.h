@@ -1,0 +1,15 @@
+/* effects: the one place where what the screens ask for is done. */
+#ifndef APP_TERMINAL_EFFECTS_H
+#define APP_TERMINAL_EFFECTS_H
+
+#include "app/terminal/vault.h"
+#include "screens/journey.h"
+
+/* effect_perform(vault, journey, work, effect, moment):
+ * Does `effect` with `vault`, using `work` (guarded) for what lives no longer than this call,
+ * and tells `journey` how it went. EFFECT_PARK and EFFECT_WIPE are the terminal's own: they end
+ * the arena that the journey lives in. */
+void effect_perform(struct vault *vault, struct journey *journey, struct arena *work,
+                    struct effect effect, struct moment moment);
+
+#endif

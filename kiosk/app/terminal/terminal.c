@@ -1,0 +1,156 @@
+#include "app/terminal/terminal.h"
+
+#include "app/terminal/effects.h"
+#include "base/must.h"
+#include "view/layout.h"
+
+enum {
+    PROGRAM_MAX_BYTES = 64 * 1024 * 1024,
+    SITTING_BYTES = 4 * 1024 * 1024,
+    TREE_BYTES = 2 * 1024 * 1024,
+    WORK_BYTES = 8 * 1024 * 1024,
+};
+
+/* Describes the current screen anew in the other tree arena, so that the tree on the screen
+ * stays whole until its successor stands. */
+static void terminal_update(struct terminal *terminal, struct moment moment)
+{
+    const int other = !terminal->tree_index;
+    struct arena *arena = &terminal->trees[other];
+    arena_reset(arena);
+    terminal->facts.step = terminal->journey.comfort.step;
+    terminal->facts.theme = terminal->journey.comfort.theme;
+    struct node *root = journey_view(arena, &terminal->journey, &terminal->facts, moment);
+    focus_settle(&terminal->focus, root);
+    layout_run(arena, root, &terminal->facts, terminal->text, &terminal->focus.scrolls);
+    terminal->root = root;
+    terminal->tree_index = other;
+}
+
+static enum status arenas_open(struct terminal *terminal)
+{
+    int is_locked;
+    arena_init(&terminal->program, PROGRAM_MAX_BYTES);
+    enum status status =
+        arena_init_guarded(&terminal->sitting, SITTING_BYTES, &is_locked);
+    for (int i = 0; i < 2 && status == OK; i++)
+        status = arena_init_guarded(&terminal->trees[i], TREE_BYTES, &is_locked);
+    if (status == OK)
+        status = arena_init_guarded(&terminal->work, WORK_BYTES, &is_locked);
+    return status;
+}
+
+static enum status ground_open(struct terminal *terminal, struct terminal_folders folders,
+                               struct moment moment)
+{
+    enum status status = seal_start();
+    if (status == OK)
+        status = config_load(&terminal->program, folders.config, &terminal->config);
+    if (status == OK)
+        status = vault_open(folders.data, &terminal->vault);
+    if (status == OK)
+        status = vault_adopt(&terminal->vault, terminal->config);
+    if (status == OK)
+        status = vault_expire(&terminal->vault, moment);
+    return status;
+}
+
+static void place_set(struct terminal *terminal)
+{
+    struct place *place = &terminal->place;
+    const struct config *config = terminal->config;
+    *place = (struct place){.language = SPAN("en")};
+    if (terminal->failure != OK) {
+        place->fault = terminal_fault_code(terminal->failure);
+        place->fault_text = span_of(status_sentence(terminal->failure));
+        return;
+    }
+    place->assessment = config->assessment;
+    place->organization = config->terminal->organization;
+    place->contact = config->terminal->contact;
+    place->language = config->terminal->language;
+    place->idle_ms = config->terminal->idle_s * 1000;
+    place->warning_ms = config->terminal->warning_s * 1000;
+    place->hold_ms = config->terminal->hold_s * 1000;
+}
+
+int terminal_fault_code(enum status status)
+{
+    return 100 + (int)status;
+}
+
+enum status terminal_open(struct terminal *terminal, struct terminal_folders folders,
+                          const struct surface_facts *facts, const struct text_port *text,
+                          struct moment moment)
+{
+    *terminal = (struct terminal){.facts = *facts, .text = text};
+    const enum status status = arenas_open(terminal);
+    if (status != OK)
+        return status;
+    terminal->failure = ground_open(terminal, folders, moment);
+    place_set(terminal);
+    journey_init(&terminal->journey, &terminal->place, &terminal->sitting, moment);
+    focus_init(&terminal->focus, facts->px_per_mm);
+    terminal_update(terminal, moment);
+    return OK;
+}
+
+void terminal_close(struct terminal *terminal)
+{
+    vault_close(&terminal->vault);
+    arena_done(&terminal->work);
+    arena_done(&terminal->trees[0]);
+    arena_done(&terminal->trees[1]);
+    arena_done(&terminal->sitting);
+    arena_done(&terminal->program);
+}
+
+static void after_person(struct terminal *terminal, struct moment moment)
+{
+    vault_forget(&terminal->vault);
+    arena_reset(&terminal->sitting);
+    focus_init(&terminal->focus, terminal->facts.px_per_mm);
+    journey_wiped(&terminal->journey, moment);
+    /* The tree of the last screen holds the person's words too: two fresh trees push it out. */
+    terminal_update(terminal, moment);
+}
+
+static void perform(struct terminal *terminal, struct effect effect, struct moment moment)
+{
+    if (effect.kind == EFFECT_PARK)
+        vault_forget(&terminal->vault);
+    if (effect.kind == EFFECT_PARK || effect.kind == EFFECT_WIPE)
+        after_person(terminal, moment);
+    else
+        effect_perform(&terminal->vault, &terminal->journey, &terminal->work, effect,
+                       moment);
+    arena_reset(&terminal->work);
+}
+
+void terminal_input(struct terminal *terminal, const struct input *input)
+{
+    struct event event = {0};
+    if (input->kind == INPUT_TICK) {
+        while (journey_deadline(&terminal->journey) <= input->moment.steady_ms)
+            perform(terminal, journey_tick(&terminal->journey, input->moment),
+                    input->moment);
+    } else if (focus_input(&terminal->focus, terminal->root, input, &event)) {
+        perform(terminal, journey_step(&terminal->journey, &event, input->moment),
+                input->moment);
+    } else {
+        terminal->journey.last_input_ms = input->moment.steady_ms;
+    }
+    terminal_update(terminal, input->moment);
+}
+
+void terminal_resize(struct terminal *terminal, const struct surface_facts *facts,
+                     struct moment moment)
+{
+    terminal->facts = *facts;
+    terminal_update(terminal, moment);
+}
+
+int64_t terminal_deadline(const struct terminal *terminal)
+{
+    return journey_deadline(&terminal->journey);
+}

@@ -1,0 +1,68 @@
+/* terminal: one kiosk without its window: configuration, vault, journey, tree, focus. The program
+ * resonance-kiosk gives it a window; resonance-story gives it a scripted person.
+ *
+ *   input --> focus on the tree --> event --> journey --> effect --> vault
+ *                     ^                          |
+ *                     '------ new tree <---------'
+ */
+#ifndef APP_TERMINAL_TERMINAL_H
+#define APP_TERMINAL_TERMINAL_H
+
+#include "app/terminal/vault.h"
+#include "screens/journey.h"
+#include "view/focus.h"
+#include "view/input.h"
+#include "view/text_port.h"
+
+struct terminal {
+    struct arena program;  /* configuration, as long as the process */
+    struct arena sitting;  /* guarded; wiped after each person */
+    struct arena trees[2]; /* guarded; the tree on the screen and the one before */
+    int tree_index;
+    struct arena work; /* guarded; for one effect */
+    struct config *config;
+    struct vault vault;
+    struct place place;
+    struct journey journey;
+    struct focus focus;
+    struct surface_facts facts;
+    const struct text_port *text;
+    struct node *root;     /* laid out; lives until the next terminal_update */
+    uint32_t shown_number; /* journey.screen_number of root */
+    enum status failure;   /* why SCREEN_STAFF is shown; OK: no fault */
+};
+
+struct terminal_folders {
+    const char *config, *data;
+};
+
+/* terminal_open(terminal, folders, facts, text, moment):
+ * Loads and verifies the configuration, opens the vault, shows the attract screen; when one of
+ * them fails in a way staff must mend, the terminal opens all the same and shows SCREEN_STAFF
+ * with the fault code (terminal->failure). Returns a failure only when not even that is
+ * possible. `text` is kept. */
+must_check enum status terminal_open(struct terminal *terminal,
+                                     struct terminal_folders folders,
+                                     const struct surface_facts *facts,
+                                     const struct text_port *text, struct moment moment);
+
+/* terminal_close(terminal): wipes and closes everything; NULL-safe fields. A draft stays for its
+ * code. */
+void terminal_close(struct terminal *terminal);
+
+/* terminal_input(terminal, input): what the person did; performs what follows from it and
+ * describes the screen anew. */
+void terminal_input(struct terminal *terminal, const struct input *input);
+
+/* terminal_resize(terminal, facts, moment): the screen has another size now. */
+void terminal_resize(struct terminal *terminal, const struct surface_facts *facts,
+                     struct moment moment);
+
+/* terminal_deadline(terminal): steady time until which nothing will change by itself. */
+int64_t terminal_deadline(const struct terminal *terminal);
+
+/* terminal_fault_code(status): the number on the "please see staff" screen; the guide explains
+ * it. */
+int terminal_fault_code(enum status status);
+
+#endif

@@ -1,0 +1,197 @@
+#include "app/terminal/vault.h"
+
+#include "base/file.h"
+#include "base/must.h"
+#include "model/vacancy.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/statvfs.h>
+
+/* Reads an identity piece of a known size; makes it with `make` when it is not there yet. */
+static enum status piece(struct vault *vault, const char *name, void *bytes, size_t count,
+                         void (*make)(void *bytes))
+{
+    struct span found;
+    enum status status = ledger_get_identity(&vault->arena, vault->ledger, name, &found);
+    if (status == STATUS_NOT_FOUND) {
+        make(bytes);
+        return ledger_put_identity(vault->ledger, name, (struct span){bytes, count});
+    }
+    if (status != OK)
+        return status;
+    if (found.count != count)
+        return fail(STATUS_DAMAGED,
+                    "%s/ledger.db: the identity of this device is damaged",
+                    vault->folder);
+    memcpy(bytes, found.data, count);
+    return OK;
+}
+
+static void make_id(void *bytes)
+{
+    seal_random(bytes, ENVELOPE_ID_BYTES);
+}
+
+static void make_secret(void *bytes)
+{
+    seal_random(bytes, CODE_DEVICE_SECRET_BYTES);
+}
+
+static void make_signing_key(void *bytes)
+{
+    unsigned char public[SIGN_PUBLIC_BYTES];
+    sign_generate(bytes, public);
+}
+
+static enum status identity_open(struct vault *vault)
+{
+    struct vault_secrets *secrets = vault->secrets;
+    enum status status =
+        piece(vault, "device-id", vault->device_id, sizeof vault->device_id, make_id);
+    if (status == OK)
+        status = piece(vault, "device-secret", secrets->device_secret,
+                       sizeof secrets->device_secret, make_secret);
+    if (status == OK)
+        status = piece(vault, "signing-key", secrets->signing_key,
+                       sizeof secrets->signing_key, make_signing_key);
+    if (status == OK)
+        sign_public_of(secrets->signing_key, vault->device_key);
+    return status;
+}
+
+enum status vault_open(const char *folder, struct vault *vault)
+{
+    *vault = (struct vault){.folder = folder};
+    arena_init(&vault->arena, VAULT_ARENA_MAX_BYTES);
+    enum status status = folder_make(folder);
+    if (status == OK)
+        status = secret_open(sizeof(struct vault_secrets), &vault->memory);
+    if (status == OK) {
+        vault->secrets = vault->memory.bytes;
+        status = drafts_open(&vault->arena, path_join(&vault->arena, folder, "drafts.db"),
+                             &vault->drafts);
+    }
+    if (status == OK)
+        status = ledger_open(&vault->arena, path_join(&vault->arena, folder, "ledger.db"),
+                             &vault->ledger);
+    if (status == OK)
+        status = identity_open(vault);
+    if (status != OK)
+        vault_close(vault);
+    return status;
+}
+
+void vault_close(struct vault *vault)
+{
+    drafts_close(vault->drafts);
+    ledger_close(vault->ledger);
+    secret_close(&vault->memory);
+    arena_done(&vault->arena);
+    *vault = (struct vault){0};
+}
+
+static enum status organization_check(struct vault *vault, const struct config *config)
+{
+    struct span known;
+    const enum status status =
+        ledger_get_identity(&vault->arena, vault->ledger, "organization", &known);
+    if (status == STATUS_NOT_FOUND)
+        return ledger_put_identity(vault->ledger, "organization",
+                                   config->organization_key);
+    if (status != OK)
+        return status;
+    if (!is_span_equal(known, config->organization_key))
+        return fail(STATUS_FORGED,
+                    "the configuration is signed by another organization than the "
+                    "one this terminal belongs to; ask the owner of the "
+                    "terminal, or begin with an empty data folder");
+    return OK;
+}
+
+static enum status sequence_check(struct vault *vault, const struct config *config)
+{
+    struct span known;
+    int64_t last = 0;
+    char text[24];
+    const enum status status =
+        ledger_get_identity(&vault->arena, vault->ledger, "sequence", &known);
+    if (status != OK && status != STATUS_NOT_FOUND)
+        return status;
+    if (status == OK && !span_to_integer(known, &last))
+        return fail(STATUS_DAMAGED,
+                    "%s/ledger.db: the number of the configuration is damaged",
+                    vault->folder);
+    const int64_t sequence = config->manifest->sequence;
+    if (sequence < last)
+        return fail(
+            STATUS_REFUSED,
+            "the configuration is number %lld, but number %lld was here before; copy "
+            "the newest one",
+            (long long)sequence, (long long)last);
+    if (sequence == last)
+        return OK;
+    const int count = snprintf(text, sizeof text, "%lld", (long long)sequence);
+    return ledger_put_identity(vault->ledger, "sequence",
+                               (struct span){text, (size_t)count});
+}
+
+enum status vault_adopt(struct vault *vault, const struct config *config)
+{
+    if (memcmp(config->terminal->device_id, vault->device_id, sizeof vault->device_id) !=
+            0 ||
+        memcmp(config->terminal->device_key, vault->device_key,
+               sizeof vault->device_key) != 0)
+        return fail(STATUS_WRONG_KEY,
+                    "the configuration is made for another terminal; make a "
+                    "request here with --request and enrol it at the desk");
+    enum status status = organization_check(vault, config);
+    if (status == OK)
+        status = sequence_check(vault, config);
+    if (status == OK)
+        vault->config = config;
+    return status;
+}
+
+/* Drafts whose result is in the ledger: the power went between the two. */
+struct finished_drafts {
+    struct vault *vault;
+    unsigned char ids[16][DRAFTS_ID_BYTES];
+    size_t count;
+};
+
+static enum status on_session(void *context, const struct drafts_session *session)
+{
+    struct finished_drafts *finished = context;
+    int is_there = 0;
+    const enum status status =
+        ledger_has_record(finished->vault->ledger, session->id, &is_there);
+    if (status == OK && is_there && finished->count < 16)
+        memcpy(finished->ids[finished->count++], session->id, DRAFTS_ID_BYTES);
+    return status;
+}
+
+enum status vault_expire(struct vault *vault, struct moment moment)
+{
+    struct finished_drafts finished = {.vault = vault};
+    size_t erased_count;
+    enum status status = drafts_list(vault->drafts, on_session, &finished);
+    for (size_t i = 0; i < finished.count && status == OK; i++)
+        status = drafts_erase(vault->drafts, finished.ids[i]);
+    if (status == OK)
+        status = drafts_expire(vault->drafts, moment.unix_ms / 1000 - VAULT_DRAFT_LIFE_S,
+                               &erased_count);
+    return status;
+}
+
+void vault_forget(struct vault *vault)
+{
+    if (vault->secrets) {
+        wipe(vault->secrets->master, sizeof vault->secrets->master);
+        wipe(vault->secrets->wrapping_key, sizeof vault->secrets->wrapping_key);
+        wipe(vault->secrets->draft_key, sizeof vault->secrets->draft_key);
+    }
+    wipe(vault->tag, sizeof vault->tag);
+    wipe(vault->locator, sizeof vault->locator);
+    vault->row_number = 0;
+}

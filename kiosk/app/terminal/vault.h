@@ -1,0 +1,122 @@
+/* vault: what this terminal keeps on disk, and the only place where answers become sealed bytes.
+ *
+ *   code --slow hash--> tag (is it invited, is it used), locator + wrapping key (is there a draft)
+ *   answer --> draft row, durable before the next screen
+ *   finish --> score, record, payload, age file, signed header, ledger entry, draft erased
+ *
+ * It holds public keys of recruiters and this device's own keys; nothing here can open a result. */
+#ifndef APP_TERMINAL_VAULT_H
+#define APP_TERMINAL_VAULT_H
+
+#include "app/common/config_load.h"
+#include "base/clock.h"
+#include "model/scorecard.h"
+#include "model/sitting.h"
+#include "seal/code.h"
+#include "seal/draft.h"
+#include "seal/envelope.h"
+#include "seal/secret.h"
+#include "store/drafts.h"
+#include "store/ledger.h"
+
+enum {
+    VAULT_DRAFT_LIFE_S = 24 * 3600,          /* an abandoned draft is erased then */
+    VAULT_FREE_BYTES_MIN = 64 * 1024 * 1024, /* no sitting begins below */
+    VAULT_ARENA_MAX_BYTES = 8 * 1024 * 1024,
+};
+
+/* The secret things of this device and of the sitting in progress; in guarded memory. */
+struct vault_secrets {
+    unsigned char signing_key[SIGN_SECRET_BYTES];
+    unsigned char device_secret[CODE_DEVICE_SECRET_BYTES];
+    unsigned char master[CODE_MASTER_BYTES]; /* of the code being looked at */
+    unsigned char wrapping_key[CODE_WRAPPING_KEY_BYTES];
+    unsigned char draft_key[DRAFT_KEY_BYTES];
+};
+
+struct vault {
+    struct arena arena; /* handles of the stores, small pieces */
+    const char *folder;
+    struct drafts *drafts;
+    struct ledger *ledger;
+    struct secret memory; /* of one struct vault_secrets */
+    struct vault_secrets *secrets;
+    unsigned char device_id[ENVELOPE_ID_BYTES];
+    unsigned char device_key[SIGN_PUBLIC_BYTES];
+    const struct config *config; /* lent; set by vault_adopt */
+
+    /* of the sitting in progress */
+    unsigned char tag[CODE_TAG_BYTES], locator[CODE_LOCATOR_BYTES];
+    uint64_t row_number; /* last draft row written; 0: no draft */
+};
+
+/* What a code opens. */
+struct vault_visit {
+    struct sitting *sitting;
+    const struct vacancy *vacancy; /* NULL for raters */
+    int at;                        /* step of a resumed draft, or NO_STEP */
+    int is_resumed;
+};
+
+/* vault_open(folder, vault):
+ * Opens or makes drafts.db and ledger.db in `folder`, and this device's identity the first time;
+ * `folder` is kept. vault_close(vault): wipes and closes; harmless on a zeroed vault. */
+must_check enum status vault_open(const char *folder, struct vault *vault);
+void vault_close(struct vault *vault);
+
+/* vault_adopt(vault, config):
+ * `config` (kept) must be made for this device (STATUS_WRONG_KEY), by the organization this
+ * device belongs to (STATUS_FORGED), and not be older than one seen before (STATUS_REFUSED). */
+must_check enum status vault_adopt(struct vault *vault, const struct config *config);
+
+/* vault_expire(vault, moment): erases drafts older than VAULT_DRAFT_LIFE_S and those whose record
+ * is already in the ledger (the power went between sealing and erasing). */
+must_check enum status vault_expire(struct vault *vault, struct moment moment);
+
+/* vault_find(vault, arena, typed, moment, out_visit):
+ * What the `typed` code opens: a new sitting begun at `moment`, or the draft of one. It is built
+ * in `arena` (guarded). STATUS_UNKNOWN_CODE, STATUS_USED_CODE, STATUS_NO_SPACE when the disk is
+ * too full to finish a sitting. */
+must_check enum status vault_find(struct vault *vault, struct arena *arena,
+                                  struct span typed, struct moment moment,
+                                  struct vault_visit *out_visit);
+
+/* vault_begin(vault, work, sitting, moment): the draft of `sitting` and the ledger's start entry,
+ * durable. OK at once for a resumed one. */
+must_check enum status vault_begin(struct vault *vault, struct arena *work,
+                                   const struct sitting *sitting, struct moment moment);
+
+/* vault_save(vault, work, sitting, step, at, moment):
+ * Seals the answer of `step` (NO_STEP: only the position `at`) as a draft row; durable when it
+ * returns OK. Without a draft, that is before the consent: OK. */
+must_check enum status vault_save(struct vault *vault, struct arena *work,
+                                  const struct sitting *sitting, int step, int at,
+                                  struct moment moment);
+
+/* vault_seal(vault, arena, work, sitting, moment, out_scorecard, out_hash):
+ * Scores the finished `sitting` (the scorecard is built in `arena`, all else in `work`), seals
+ * the record to every recipient, appends the signed entry and marks the code as used in one
+ * transaction, then erases the draft. `out_hash` is the entry's hash. After a failure nothing is
+ * appended and the draft is still there. */
+must_check enum status vault_seal(struct vault *vault, struct arena *arena,
+                                  struct arena *work, struct sitting *sitting,
+                                  struct moment moment, struct scorecard **out_scorecard,
+                                  unsigned char out_hash[SEAL_HASH_BYTES]);
+
+/* vault_drop(vault, sitting, moment): the person ended without a result: draft erased, an event
+ * without content noted. The code stays good. */
+must_check enum status vault_drop(struct vault *vault, const struct sitting *sitting,
+                                  struct moment moment);
+
+/* vault_forget(vault): wipes the keys of the sitting in progress; a draft stays for its code. */
+void vault_forget(struct vault *vault);
+
+/* vault_append(vault, envelope, payload, used_tag, out_hash):
+ * Fills in what the chain decides (device, epoch, sequence, previous hash, form, keyset,
+ * software), covers `payload`, signs and appends. Type, record id, time and flags of `envelope`
+ * are the caller's. `used_tag` may be empty. */
+must_check enum status vault_append(struct vault *vault, struct envelope *envelope,
+                                    struct span payload, struct span used_tag,
+                                    unsigned char out_hash[SEAL_HASH_BYTES]);
+
+#endif

@@ -1,0 +1,171 @@
+/* From a typed code to the sitting it opens. */
+#include "app/terminal/vault.h"
+
+#include "model/vacancy.h"
+
+#include <string.h>
+#include <sys/statvfs.h>
+
+/* Derives all that comes from the code; the code itself is gone when this returns. */
+static enum status code_open(struct vault *vault, struct span typed)
+{
+    const struct invitations *invitations = vault->config->invitations;
+    const struct stretch_cost cost = {(uint64_t)invitations->operations,
+                                      (uint64_t)invitations->memory_bytes};
+    struct vault_secrets *secrets = vault->secrets;
+    struct code code;
+    if (code_read(typed, &code) != OK)
+        return fail(STATUS_UNKNOWN_CODE, "a code has ten symbols");
+    const enum status status =
+        code_master(&code, invitations->salt, cost, secrets->master);
+    wipe(&code, sizeof code);
+    if (status != OK)
+        return status;
+    code_tag(secrets->master, vault->tag);
+    code_locator(secrets->master, vault->locator);
+    code_wrapping_key(secrets->master, secrets->device_secret, secrets->wrapping_key);
+    wipe(secrets->master, sizeof secrets->master);
+    return OK;
+}
+
+static const struct invite *invite_of(const struct vault *vault)
+{
+    const struct invitations *invitations = vault->config->invitations;
+    for (size_t i = 0; i < invitations->invite_count; i++)
+        if (is_seal_equal(invitations->invites[i].tag, vault->tag, sizeof vault->tag))
+            return &invitations->invites[i];
+    return NULL;
+}
+
+static enum status space_check(const struct vault *vault)
+{
+    struct statvfs disk;
+    if (statvfs(vault->folder, &disk) != 0)
+        return fail(STATUS_IO, "the free space of %s cannot be told", vault->folder);
+    if ((uint64_t)disk.f_bavail * disk.f_frsize < VAULT_FREE_BYTES_MIN)
+        return fail(STATUS_NO_SPACE, "%s has less than 64 MiB free; free some space",
+                    vault->folder);
+    return OK;
+}
+
+static enum status begin_new(struct vault *vault, struct arena *arena,
+                             const struct invite *invite, struct moment moment,
+                             struct vault_visit *visit)
+{
+    struct sitting_start start = {
+        .role = invite->role,
+        .vacancy = invite->vacancy,
+        .invite = invite->role == ROLE_RATER ? 0 : invite->number,
+        .language = vault->config->terminal->language,
+        .started_unix_ms = moment.unix_ms,
+    };
+    const enum status status = space_check(vault);
+    if (status != OK)
+        return status;
+    seal_random(&start.seed, sizeof start.seed);
+    seal_random(start.record_id, sizeof start.record_id);
+    visit->at = NO_STEP;
+    return sitting_begin(arena, vault->config->assessment, &start, &visit->sitting);
+}
+
+/* One draft being read back. */
+struct replay {
+    struct vault *vault;
+    struct arena *arena;
+    struct vault_visit *visit;
+    struct drafts_session session;
+};
+
+static enum status replay_row(void *context, const struct drafts_row *row)
+{
+    struct replay *replay = context;
+    struct vault *vault = replay->vault;
+    struct draft_row place = {.number = row->number, .type = (unsigned char)row->type};
+    struct span plain;
+    memcpy(place.session_id, replay->session.id, sizeof place.session_id);
+    memcpy(place.form_hash, vault->config->form_hash, sizeof place.form_hash);
+    enum status status = draft_unwrap(replay->arena, vault->secrets->draft_key, &place,
+                                      row->sealed, &plain);
+    if (status != OK)
+        return status;
+    vault->row_number = row->number;
+    if (row->number > 1)
+        return replay->visit->sitting
+                   ? sitting_row_read(replay->visit->sitting, plain, &replay->visit->at)
+                   : fail(STATUS_DAMAGED, "a draft has no first row");
+    struct sitting_start start;
+    status = sitting_start_read(replay->arena, plain, &start);
+    return status == OK ? sitting_begin(replay->arena, vault->config->assessment, &start,
+                                        &replay->visit->sitting)
+                        : status;
+}
+
+static enum status resume(struct vault *vault, struct arena *arena,
+                          const struct drafts_session *session, struct vault_visit *visit)
+{
+    struct replay replay = {vault, arena, visit, *session};
+    struct vault_secrets *secrets = vault->secrets;
+    visit->at = NO_STEP;
+    visit->is_resumed = 1;
+    if (session->wrapped_key.count != DRAFT_WRAPPED_KEY_BYTES)
+        return fail(STATUS_DAMAGED, "%s/drafts.db: a draft is damaged", vault->folder);
+    const enum status status = draft_key_unwrap(
+        secrets->wrapping_key, session->id,
+        (const unsigned char *)session->wrapped_key.data, secrets->draft_key);
+    if (status != OK)
+        return status;
+    return drafts_list_rows(vault->drafts, session->id, replay_row, &replay);
+}
+
+/* A draft without rows, or of another form than the configuration has now, cannot go on: it is
+ * erased and the sitting begins anew. */
+static enum status visit_open(struct vault *vault, struct arena *arena,
+                              const struct invite *invite, struct moment moment,
+                              struct vault_visit *visit)
+{
+    struct drafts_session session;
+    enum status status = drafts_find(arena, vault->drafts, vault->locator, &session);
+    if (status == STATUS_NOT_FOUND)
+        return begin_new(vault, arena, invite, moment, visit);
+    if (status == OK)
+        status = resume(vault, arena, &session, visit);
+    if (status == OK && visit->sitting)
+        return OK;
+    if (status != OK && status != STATUS_DAMAGED && status != STATUS_WRONG_KEY)
+        return status;
+    vault->row_number = 0;
+    *visit = (struct vault_visit){.vacancy = visit->vacancy};
+    status = drafts_erase(vault->drafts, session.id);
+    return status == OK ? begin_new(vault, arena, invite, moment, visit) : status;
+}
+
+enum status vault_find(struct vault *vault, struct arena *arena, struct span typed,
+                       struct moment moment, struct vault_visit *out_visit)
+{
+    struct vault_visit visit = {.at = NO_STEP};
+    int is_used = 0;
+    enum status status = code_open(vault, typed);
+    if (status != OK)
+        return status;
+    const struct invite *invite = invite_of(vault);
+    if (!invite)
+        return fail(STATUS_UNKNOWN_CODE, "this code is not in the configuration");
+    status = ledger_has_code(vault->ledger,
+                             (struct span){(const char *)vault->tag, sizeof vault->tag},
+                             &is_used);
+    if (status == OK && is_used)
+        status = fail(STATUS_USED_CODE, "this code was used here before");
+    if (status == OK && invite->role == ROLE_CANDIDATE) {
+        visit.vacancy = config_vacancy_get(vault->config, invite->vacancy);
+        if (!visit.vacancy)
+            status =
+                fail(STATUS_UNKNOWN_CODE, "the vacancy of this code is not open here");
+    }
+    if (status == OK)
+        status = visit_open(vault, arena, invite, moment, &visit);
+    if (status == OK)
+        *out_visit = visit;
+    else
+        vault_forget(vault);
+    return status;
+}

@@ -1,0 +1,214 @@
+/* A sitting on the disk: begun, saved row by row, sealed or dropped. */
+#include "app/terminal/vault.h"
+
+#include "app/common/software.h"
+#include "base/must.h"
+#include "model/record.h"
+#include "model/vacancy.h"
+#include "seal/age_wrap.h"
+#include "seal/payload.h"
+
+#include <string.h>
+
+enum { ROW_START = 1, ROW_ANSWER = 2, DAY_S = 24 * 3600 };
+
+/* Whole hours for candidates; whole days for raters, who stay anonymous. */
+static uint64_t coarse_time(const struct sitting *sitting, struct moment moment)
+{
+    const uint64_t hour = envelope_hour(moment.unix_ms);
+    return sitting->start.role == ROLE_RATER ? hour - hour % DAY_S : hour;
+}
+
+static struct envelope envelope_for(enum envelope_type type,
+                                    const struct sitting *sitting, struct moment moment)
+{
+    struct envelope envelope = {.type = type, .time_s = coarse_time(sitting, moment)};
+    memcpy(envelope.record_id, sitting->start.record_id, sizeof envelope.record_id);
+    return envelope;
+}
+
+static enum status row_put(struct vault *vault, struct arena *work,
+                           const struct sitting *sitting, unsigned char type,
+                           struct span plain, struct moment moment)
+{
+    struct draft_row place = {.number = vault->row_number + 1, .type = type};
+    struct span sealed;
+    memcpy(place.session_id, sitting->start.record_id, sizeof place.session_id);
+    memcpy(place.form_hash, vault->config->form_hash, sizeof place.form_hash);
+    enum status status =
+        draft_wrap(work, vault->secrets->draft_key, &place, plain, &sealed);
+    if (status == OK)
+        status = drafts_put(
+            vault->drafts, sitting->start.record_id,
+            &(struct drafts_row){.number = place.number, .type = type, .sealed = sealed},
+            moment.unix_ms / 1000);
+    if (status == OK)
+        vault->row_number = place.number;
+    return status;
+}
+
+enum status vault_begin(struct vault *vault, struct arena *work,
+                        const struct sitting *sitting, struct moment moment)
+{
+    struct vault_secrets *secrets = vault->secrets;
+    struct drafts_session session = {.begun_s = moment.unix_ms / 1000,
+                                     .touched_s = moment.unix_ms / 1000};
+    unsigned char wrapped[DRAFT_WRAPPED_KEY_BYTES], hash[SEAL_HASH_BYTES];
+    if (vault->row_number > 0)
+        return OK;
+    memcpy(session.id, sitting->start.record_id, sizeof session.id);
+    memcpy(session.locator, vault->locator, sizeof session.locator);
+    seal_random(secrets->draft_key, sizeof secrets->draft_key);
+    draft_key_wrap(secrets->wrapping_key, session.id, secrets->draft_key, wrapped);
+    session.wrapped_key = (struct span){(const char *)wrapped, sizeof wrapped};
+    struct envelope envelope = envelope_for(ENVELOPE_START, sitting, moment);
+    enum status status =
+        vault_append(vault, &envelope, (struct span){0}, (struct span){0}, hash);
+    if (status == OK)
+        status = drafts_begin(vault->drafts, &session);
+    if (status == OK)
+        status = row_put(vault, work, sitting, ROW_START,
+                         sitting_start_write(work, &sitting->start), moment);
+    return status;
+}
+
+enum status vault_save(struct vault *vault, struct arena *work,
+                       const struct sitting *sitting, int step, int at,
+                       struct moment moment)
+{
+    if (vault->row_number == 0)
+        return OK;
+    return row_put(vault, work, sitting, ROW_ANSWER,
+                   sitting_row_write(work, sitting, (size_t)step, at), moment);
+}
+
+static enum status recipients_of(const struct vault *vault, struct arena *work,
+                                 struct age_recipient **out_recipients)
+{
+    const struct keyset *keyset = vault->config->keyset;
+    struct age_recipient *recipients =
+        arena_array(work, struct age_recipient, keyset->recipient_count);
+    for (size_t i = 0; i < keyset->recipient_count; i++) {
+        const enum status status =
+            age_recipient_read(keyset->recipients[i].recipient, &recipients[i]);
+        if (status != OK)
+            return status;
+    }
+    *out_recipients = recipients;
+    return OK;
+}
+
+/* The record as an age file under `envelope`. */
+static enum status record_seal(struct vault *vault, struct arena *work,
+                               const struct sitting *sitting, const struct basis *basis,
+                               const struct scorecard *scorecard, struct moment moment,
+                               struct envelope *envelope, struct span *out_file)
+{
+    const struct config *config = vault->config;
+    struct age_recipient *recipients;
+    struct provenance provenance = {
+        .software = SPAN(RESONANCE_VERSION),
+        .organization = config->terminal->organization,
+        .mode = SPAN("kiosk"),
+        .finished_unix_ms = (int64_t)coarse_time(sitting, moment) * 1000,
+    };
+    memcpy(provenance.assessment_hash, config->form_hash,
+           sizeof provenance.assessment_hash);
+    struct span payload,
+        record = record_write(work, sitting, basis, scorecard, &provenance);
+    enum status status = recipients_of(vault, work, &recipients);
+    if (status == OK)
+        status = payload_wrap(work, envelope, record, config->assessment->sealed_bytes,
+                              &payload);
+    if (status == OK)
+        status = age_wrap(work, recipients, config->keyset->recipient_count, payload,
+                          out_file);
+    return status;
+}
+
+/* What the chain says of every entry of this device; payload_wrap needs it before the append. */
+static void chain_facts(const struct vault *vault, struct envelope *envelope)
+{
+    const struct config *config = vault->config;
+    memcpy(envelope->device_id, vault->device_id, sizeof envelope->device_id);
+    envelope->epoch = (uint64_t)config->terminal->epoch;
+    memcpy(envelope->form_hash, config->form_hash, sizeof envelope->form_hash);
+    memcpy(envelope->keyset_hash, config->keyset_hash, sizeof envelope->keyset_hash);
+    software_hash(envelope->software_hash);
+}
+
+enum status vault_append(struct vault *vault, struct envelope *envelope,
+                         struct span payload, struct span used_tag,
+                         unsigned char out_hash[SEAL_HASH_BYTES])
+{
+    struct ledger_head head;
+    struct entry entry = {.type = (uint32_t)envelope->type, .payload = payload};
+    const enum status status = ledger_head(vault->ledger, &head);
+    if (status != OK)
+        return status;
+    chain_facts(vault, envelope);
+    envelope->sequence = head.sequence + 1;
+    memcpy(envelope->previous_hash, head.entry_hash, sizeof envelope->previous_hash);
+    envelope_cover(payload, envelope);
+    envelope_write(envelope, entry.header);
+    envelope_hash(entry.header, entry.entry_hash);
+    envelope_sign(vault->secrets->signing_key, entry.header, entry.signature);
+    memcpy(entry.device_id, envelope->device_id, sizeof entry.device_id);
+    memcpy(entry.record_id, envelope->record_id, sizeof entry.record_id);
+    memcpy(entry.previous_hash, envelope->previous_hash, sizeof entry.previous_hash);
+    entry.epoch = envelope->epoch;
+    entry.sequence = envelope->sequence;
+    memcpy(out_hash, entry.entry_hash, sizeof entry.entry_hash);
+    return ledger_append(vault->ledger, &entry, used_tag);
+}
+
+static const struct basis *basis_of(const struct vault *vault,
+                                    const struct sitting *sitting)
+{
+    const struct vacancy *vacancy =
+        sitting->start.role == ROLE_CANDIDATE
+            ? config_vacancy_get(vault->config, sitting->start.vacancy)
+            : NULL;
+    return vacancy ? vacancy->basis : NULL;
+}
+
+enum status vault_seal(struct vault *vault, struct arena *arena, struct arena *work,
+                       struct sitting *sitting, struct moment moment,
+                       struct scorecard **out_scorecard,
+                       unsigned char out_hash[SEAL_HASH_BYTES])
+{
+    const struct basis *basis = basis_of(vault, sitting);
+    struct envelope envelope = envelope_for(ENVELOPE_RESULT, sitting, moment);
+    struct scorecard *scorecard;
+    struct span file;
+    chain_facts(vault, &envelope);
+    enum status status = score_sitting(arena, sitting, basis, &scorecard);
+    if (status == OK)
+        status =
+            record_seal(vault, work, sitting, basis, scorecard, moment, &envelope, &file);
+    if (status == OK)
+        status = vault_append(vault, &envelope, file,
+                              (struct span){(const char *)vault->tag, sizeof vault->tag},
+                              out_hash);
+    if (status != OK)
+        return status;
+    *out_scorecard = scorecard;
+    /* The result is safe; a draft that cannot be erased now is erased at the next start. */
+    if (drafts_erase(vault->drafts, sitting->start.record_id) == OK)
+        vault->row_number = 0;
+    return OK;
+}
+
+enum status vault_drop(struct vault *vault, const struct sitting *sitting,
+                       struct moment moment)
+{
+    struct envelope envelope = envelope_for(ENVELOPE_EVENT, sitting, moment);
+    unsigned char hash[SEAL_HASH_BYTES];
+    if (vault->row_number == 0)
+        return OK;
+    const enum status status = drafts_erase(vault->drafts, sitting->start.record_id);
+    if (status != OK)
+        return status;
+    vault->row_number = 0;
+    return vault_append(vault, &envelope, (struct span){0}, (struct span){0}, hash);
+}

@@ -1,0 +1,19 @@
+# Colleague 2 of seven describes the place, first as it is, then as the strategy needs it.
+size    1920x1080  width-mm 476
+expect  screen attract
+tap     "Start"
+code    rater 2
+expect  screen notice
+tap     "next"
+expect  screen consent
+tap     "consent-yes"
+expect  screen item
+person  seed 102 noise 0.7 pace 6 growth=0.82 candour=-0.71 evidence=0.30 exploration=-1.34 self-direction=-0.17 care=1.65 order=2.17 service=3.15 society=1.00 craft=1.04 build=-1.28 lead=-2.32 rhythm=-0.15 challenge=-1.35 belonging=1.56 recognition=-1.58 learning=3.68 doing=3.04 coaching=3.18 transfer=2.92 skills=3.00 ownership=2.89 accountability=3.64
+answer  until screen check
+tap     "next"
+expect  screen finish
+tap     "next"
+expect  screen receipt
+tap     "next"
+wait    15s
+expect  screen attract

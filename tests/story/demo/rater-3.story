@@ -1,0 +1,19 @@
+# Colleague 3 of seven describes the place, first as it is, then as the strategy needs it.
+size    1920x1080  width-mm 476
+expect  screen attract
+tap     "Start"
+code    rater 3
+expect  screen notice
+tap     "next"
+expect  screen consent
+tap     "consent-yes"
+expect  screen item
+person  seed 103 noise 0.7 pace 6 growth=0.92 candour=-0.72 evidence=0.22 exploration=-0.93 self-direction=-0.49 care=1.71 order=2.53 service=2.85 society=0.67 craft=1.16 build=-1.44 lead=-2.61 rhythm=0.03 challenge=-1.46 belonging=1.45 recognition=-1.48 learning=3.11 doing=2.97 coaching=3.22 transfer=3.05 skills=2.91 ownership=2.83 accountability=3.71
+answer  until screen check
+tap     "next"
+expect  screen finish
+tap     "next"
+expect  screen receipt
+tap     "next"
+wait    15s
+expect  screen attract

@@ -1,0 +1,19 @@
+# Colleague 4 of seven describes the place, first as it is, then as the strategy needs it.
+size    1920x1080  width-mm 476
+expect  screen attract
+tap     "Start"
+code    rater 4
+expect  screen notice
+tap     "next"
+expect  screen consent
+tap     "consent-yes"
+expect  screen item
+person  seed 104 noise 0.7 pace 6 growth=1.31 candour=-0.96 evidence=0.67 exploration=-0.78 self-direction=-0.12 care=1.73 order=2.25 service=2.87 society=0.95 craft=0.93 build=-1.41 lead=-2.16 rhythm=-0.04 challenge=-1.45 belonging=1.57 recognition=-1.94 learning=3.30 doing=2.87 coaching=3.55 transfer=2.90 skills=3.45 ownership=3.13 accountability=3.79
+answer  until screen check
+tap     "next"
+expect  screen finish
+tap     "next"
+expect  screen receipt
+tap     "next"
+wait    15s
+expect  screen attract
