@@ -57,11 +57,11 @@ static enum kiosk_task task_of(const struct options *options)
     static const struct {
         const char *name;
         enum kiosk_task task;
-    } tasks[] = {{"--help", TASK_HELP},
-                 {"--version", TASK_VERSION},
-                 {"--doctor", TASK_DOCTOR},
-                 {"--request", TASK_REQUEST},
-                 {"--export", TASK_EXPORT}};
+    } tasks[] = {{"help", TASK_HELP},
+                 {"version", TASK_VERSION},
+                 {"doctor", TASK_DOCTOR},
+                 {"request", TASK_REQUEST},
+                 {"export", TASK_EXPORT}};
     for (size_t i = 0; i < sizeof tasks / sizeof *tasks; i++)
         if (has_option(options, tasks[i].name))
             return tasks[i].task;
@@ -73,26 +73,25 @@ enum status wish_read(int argc, char **argv, struct wish *out_wish)
     struct options options;
     struct wish wish = {0};
     enum status status = options_read(argv + 1, (size_t)(argc - 1),
-                                      "--config= --data= --windowed= --width-mm= "
-                                      "--doctor --request= --label= --export= "
-                                      "--timings= --version --help",
+                                      "config= data= windowed= width-mm= "
+                                      "doctor request= label= export= "
+                                      "timings= version help",
                                       0, 0, &options);
-    if (status == OK && has_option(&options, "--windowed"))
-        status = size_read(options_text(&options, "--windowed"), &wish);
+    if (status == OK && has_option(&options, "windowed"))
+        status = size_read(options_text(&options, "windowed"), &wish);
     if (status == OK)
-        status = options_number(&options, "--width-mm", &wish.width_mm);
-    if (status == OK && has_option(&options, "--width-mm") &&
+        status = options_number(&options, "width-mm", &wish.width_mm);
+    if (status == OK && has_option(&options, "width-mm") &&
         (wish.width_mm < 50 || wish.width_mm > 10000))
         status = fail(STATUS_USAGE, "--width-mm wants 50 to 10000 millimetres");
     if (status != OK)
         return status;
     wish.task = task_of(&options);
-    wish.folders.config = text_or(&options, "--config", "/etc/resonance/config");
-    wish.folders.data = text_or(&options, "--data", "/var/lib/resonance");
-    wish.path =
-        text_or(&options, wish.task == TASK_EXPORT ? "--export" : "--request", NULL);
-    wish.label = options_text(&options, "--label");
-    wish.timings = options_text(&options, "--timings");
+    wish.folders.config = text_or(&options, "config", "/etc/resonance/config");
+    wish.folders.data = text_or(&options, "data", "/var/lib/resonance");
+    wish.path = text_or(&options, wish.task == TASK_EXPORT ? "export" : "request", NULL);
+    wish.label = options_text(&options, "label");
+    wish.timings = options_text(&options, "timings");
     *out_wish = wish;
     return OK;
 }

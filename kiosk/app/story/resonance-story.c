@@ -73,17 +73,17 @@ static enum status beginning_read(const struct options *options,
                                   struct beginning *beginning)
 {
     int64_t values[2] = {0};
-    if (!has_option(options, "--from"))
+    if (!has_option(options, "from"))
         return OK;
     beginning->is_set = 1;
-    if (!integers(options_text(options, "--from"), values, 1))
+    if (!integers(options_text(options, "from"), values, 1))
         return fail(STATUS_USAGE, "--from wants a line number");
     beginning->line = (size_t)values[0];
-    const char *clock = options_text(options, "--clock");
+    const char *clock = options_text(options, "clock");
     if (!clock || !integers(clock, values, 2))
         return fail(STATUS_USAGE, "--clock wants two numbers");
     beginning->now = (struct moment){.unix_ms = values[0], .steady_ms = values[1]};
-    const char *chance = options_text(options, "--chance");
+    const char *chance = options_text(options, "chance");
     beginning->chance = chance ? strtoull(chance, NULL, 10) : 0;
     return OK;
 }
@@ -91,17 +91,17 @@ static enum status beginning_read(const struct options *options,
 static enum status words_read(int argc, char **argv, struct options *options,
                               struct story *story, struct beginning *beginning)
 {
-    enum status status = options_read(
-        argv + 1, (size_t)(argc - 1),
-        "--config= --data= --codes= --shots= --slow --from= --clock= --chance= --help", 0,
-        OPTIONS_FILES_MOST - 1, options);
+    enum status status =
+        options_read(argv + 1, (size_t)(argc - 1),
+                     "config= data= codes= shots= slow from= clock= chance= help", 0,
+                     OPTIONS_FILES_MOST - 1, options);
     if (status != OK)
         return status;
-    story->folders.config = options_text(options, "--config");
-    story->folders.data = options_text(options, "--data");
-    story->codes_path = options_text(options, "--codes");
-    story->shots_folder = options_text(options, "--shots");
-    story->is_slow_check = has_option(options, "--slow");
+    story->folders.config = options_text(options, "config");
+    story->folders.data = options_text(options, "data");
+    story->codes_path = options_text(options, "codes");
+    story->shots_folder = options_text(options, "shots");
+    story->is_slow_check = has_option(options, "slow");
     story->stories = options->files;
     options->files[options->file_count] = NULL;
     if (!story->folders.config || !story->folders.data || options->file_count == 0)
