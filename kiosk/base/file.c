@@ -99,6 +99,11 @@ static int sync_folder_of(const char *path)
     return descriptor < 0 ? -1 : fsync(descriptor);
 }
 
+enum status file_sync_name(const char *path)
+{
+    return sync_folder_of(path) == 0 ? OK : file_failed("write", path);
+}
+
 enum status file_begin(const char *path, unsigned mode, struct file_new *out_new)
 {
     struct file_new new = {.path = path};
@@ -123,7 +128,7 @@ enum status file_end(struct file_new *new)
     if (fsync(new->descriptor) != 0 || rename(new->beside, new->path) != 0)
         return file_failed("write", new->path);
     new->beside[0] = 0; /* it has its name: nothing to drop */
-    return sync_folder_of(new->path) == 0 ? OK : file_failed("write", new->path);
+    return file_sync_name(new->path);
 }
 
 void file_drop(struct file_new *new)

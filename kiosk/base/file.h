@@ -33,6 +33,10 @@ must_check enum status file_end(struct file_new *new);
 void file_drop(struct file_new *new);
 #define scoped_file_new __attribute__((cleanup(file_drop))) struct file_new
 
+/* file_sync_name(path): syncs the folder that `path` stands in, so that its name, new or gone,
+ * survives a power cut. */
+must_check enum status file_sync_name(const char *path);
+
 /* folder_make(path): makes the folder (0700) when it is missing; OK when it is there. */
 must_check enum status folder_make(const char *path);
 /* folder_list(arena, path, suffix, out_names, out_count): names in `path` that end in

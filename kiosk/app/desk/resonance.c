@@ -1,5 +1,7 @@
 /* resonance: the desk's program. Each command is a row of the table. */
 #include "app/desk/age_open.h"
+#include "app/desk/enrol.h"
+#include "app/desk/init.h"
 #include "app/desk/check.h"
 #include "app/desk/score.h"
 #include "app/measure/measure.h"
@@ -12,6 +14,8 @@ static const struct command {
     int (*run)(int argc, char **argv); /* argv[0] is the word behind the command */
     const char *help;
 } commands[] = {
+    {"init", init_command, "DIR: a new folder of an organization"},
+    {"enrol", enrol_command, "REQUEST --out DIR: the signed configuration of a terminal"},
     {"age-open", age_open_command,
      "--identity FILE INPUT: open a sealed payload by hand"},
     {"check", check_command, "FILE|FOLDER: all faults of a questionnaire or assessment"},

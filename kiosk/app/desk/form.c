@@ -1,0 +1,41 @@
+#include "app/desk/form.h"
+
+#include "app/common/assessment_folder.h"
+#include "app/common/config_load.h"
+
+static enum status documents_read(struct arena *arena, const char *folder,
+                                  const struct assessment_file *files, size_t count,
+                                  struct buffer *out, struct assessment **out_assessment)
+{
+    struct fault_list faults = fault_list_init(arena);
+    const enum status status =
+        assessment_read(arena, files, count, &faults, out_assessment);
+    if (out)
+        fault_list_text(&faults, out);
+    if (status == STATUS_BAD_INPUT && faults.error_count)
+        return fail(status, "the assessment in %s has %zu faults; mend them first",
+                    folder, faults.error_count);
+    return status;
+}
+
+enum status form_read(struct file_set *set, const char *folder, struct buffer *out,
+                      struct assessment **out_assessment)
+{
+    struct arena *arena = set->arena;
+    struct file_set own = file_set_init(arena);
+    struct assessment_file *files;
+    size_t count = 0;
+    enum status status = assessment_folder_read(arena, folder, &files, &count);
+    if (status == OK)
+        status = documents_read(arena, folder, files, count, out, out_assessment);
+    for (size_t i = 0; i < count && status == OK; i++) {
+        const struct span name =
+            span_format(arena, "assessment/%.*s", SPAN_ARGS(files[i].name));
+        status = file_set_add(&own, name, files[i].bytes);
+        if (status == OK)
+            status = file_set_add(set, name, files[i].bytes);
+    }
+    if (status == OK)
+        config_form_hash(arena, file_set_manifest(&own, 1), (*out_assessment)->hash);
+    return status;
+}

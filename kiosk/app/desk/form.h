@@ -1,0 +1,15 @@
+/* form: the assessment of the desk: its files for signing, its hash for records. */
+#ifndef APP_DESK_FORM_H
+#define APP_DESK_FORM_H
+
+#include "app/desk/file_set.h"
+#include "base/buffer.h"
+
+/* form_read(set, folder, out, out_assessment):
+ * Adds the files of the assessment in `folder` to `set` as "assessment/..." and reads them; the
+ * hash by which records name it is in the assessment. Faults are listed in `out` (NULL: dropped),
+ * one a line; STATUS_BAD_INPUT when one of them is an error. */
+must_check enum status form_read(struct file_set *set, const char *folder,
+                                 struct buffer *out, struct assessment **out_assessment);
+
+#endif

@@ -1,0 +1,60 @@
+/* office_keys: the keys of the office. Secret ones lie in keys/LABEL.key, opened by a passphrase;
+ * the secret half of a recovery key is never kept here. */
+#ifndef APP_DESK_OFFICE_KEYS_H
+#define APP_DESK_OFFICE_KEYS_H
+
+#include "app/desk/office.h"
+#include "app/common/options.h"
+#include "seal/age_identity.h"
+#include "seal/keyfile.h"
+#include "seal/minisign.h"
+
+#define KEYS_SIGNING "signing"
+enum { KEYS_LABEL_MAX_BYTES = 40 };
+
+/* keys_label_check(label): STATUS_BAD_INPUT unless `label` is 1 to 40 of a-z, 0-9 and "-", none in
+ * front, and not "signing": it becomes the name of a file. */
+must_check enum status keys_label_check(struct span label);
+
+/* keys_file(arena, label): "keys/LABEL.key". */
+struct span keys_file(struct arena *arena, struct span label);
+
+/* keys_words(arena, text): the eight words by which people compare the public key `text`. */
+struct span keys_words(struct arena *arena, struct span text);
+
+/* keys_wrap_identity(arena, label, cost, passphrase, identity, out_bytes), keys_wrap_signing(arena,
+ * cost, passphrase, key, out_bytes): the file for a secret key. */
+must_check enum status keys_wrap_identity(struct arena *arena, struct span label,
+                                          struct organization_cost cost,
+                                          struct span passphrase,
+                                          const struct age_identity *identity,
+                                          struct span *out_bytes);
+must_check enum status keys_wrap_signing(struct arena *arena,
+                                         struct organization_cost cost,
+                                         struct span passphrase,
+                                         const struct minisign_key *key,
+                                         struct span *out_bytes);
+
+/* keys_open_signing(office, options, out_secret):
+ * The struct minisign_key of the organization, with the passphrase that is asked for as `options`
+ * say. */
+must_check enum status keys_open_signing(struct office *office,
+                                         const struct options *options,
+                                         struct secret *out_secret);
+
+/* The keys that results are opened with, in guarded memory. */
+struct keys {
+    struct secret memory;
+    const struct age_identity *identities;
+    size_t count;
+};
+
+/* keys_open(office, options, out_keys), keys_close(keys):
+ * The recruiter key named by --key (without it: the only one, or the one called "recruiter"), or
+ * all keys in the file --identity: the way for a recovery sheet. */
+must_check enum status keys_open(struct office *office, const struct options *options,
+                                 struct keys *out_keys);
+void keys_close(struct keys *keys);
+#define scoped_keys __attribute__((cleanup(keys_close))) struct keys
+
+#endif

@@ -1,0 +1,52 @@
+/* task: what every command of the desk has in common: its words sorted, its help, the folder of
+ * the organization found and opened, its output, its failure told in one sentence. */
+#ifndef APP_DESK_TASK_H
+#define APP_DESK_TASK_H
+
+#include "app/desk/office.h"
+#include "app/common/options.h"
+#include "base/buffer.h"
+
+/* A running command. */
+struct duty {
+    const struct task *task;
+    struct options options; /* files: the words that are no options */
+    struct office office;   /* open unless the task needs none */
+    struct arena *arena;    /* the office's, as long as the command */
+    struct buffer out;      /* shown on standard output when the command has gone well */
+};
+
+struct task {
+    const char *name;    /* "vacancy new" */
+    const char *help;    /* all of it, with an example */
+    const char *options; /* as options_read knows them; --org and --help are added */
+    size_t least, most;  /* words besides options */
+    enum office_need need;
+    enum status (*run)(struct duty *duty);
+};
+
+/* task_run(task, argc, argv):
+ * Runs `task` on the `argc` words of `argv` behind its name: shows its help for --help, else
+ * opens the office, runs it and shows what it put out. A failure is one sentence on standard
+ * error; what was put out until then is shown all the same, for it may be a list of faults.
+ * Returns the exit code. */
+int task_run(const struct task *task, int argc, char **argv);
+
+/* task_choose(name, tasks, count, argc, argv):
+ * Runs the one of `count` `tasks` whose name is "`name` " and the first word; without such a
+ * word lists them and returns 2. */
+int task_choose(const char *name, const struct task *tasks, size_t count, int argc,
+                char **argv);
+
+/* duty_word(duty, index): the word number `index` as text; "" when it is not given. */
+struct span duty_word(const struct duty *duty, size_t index);
+
+/* duty_show(duty): shows now what was put out so far: before a question, or during long work. */
+must_check enum status duty_show(struct duty *duty);
+
+/* duty_guarded(duty, bytes, arena): makes `arena` guarded memory for secrets and answers, and
+ * says once when the system cannot keep it out of swap. */
+must_check enum status duty_guarded(struct duty *duty, size_t bytes, struct arena *arena);
+#define scoped_arena __attribute__((cleanup(arena_done))) struct arena
+
+#endif

@@ -1,0 +1,20 @@
+/* tree: a folder with all that is in it, taken away or put into place as one thing. */
+#ifndef BASE_TREE_H
+#define BASE_TREE_H
+
+#include "base/span.h"
+
+/* tree_remove(path):
+ * Removes the folder `path` with everything below it, symbolic links as such. OK when there is
+ * none. */
+must_check enum status tree_remove(const char *path);
+
+/* tree_replace(beside, path):
+ * Gives the folder `beside` the name `path`, durably. A folder that stands at `path` is put aside
+ * first and removed after; when `beside` cannot take its place, it is put back. */
+must_check enum status tree_replace(const char *beside, const char *path);
+
+/* is_tree_empty(path): `path` is a folder with nothing in it, hidden files neither. */
+int is_tree_empty(const char *path);
+
+#endif
