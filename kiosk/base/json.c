@@ -477,11 +477,13 @@ size_t json_number_text(double number, char out_text[32])
 
 void json_put_text(struct buffer *buffer, struct span text)
 {
+    static const char meant[] = "\"\\\b\f\n\r\t", names[] = "\"\\bfnrt";
     buffer_text(buffer, "\"");
     for (size_t at = 0; at < text.count; at++) {
         const unsigned char byte = (unsigned char)text.data[at];
-        if (byte == '"' || byte == '\\')
-            buffer_format(buffer, "\\%c", byte);
+        const char *found = byte ? strchr(meant, byte) : NULL;
+        if (found)
+            buffer_format(buffer, "\\%c", names[found - meant]);
         else if (byte < ' ')
             buffer_format(buffer, "\\u%04x", byte);
         else

@@ -72,7 +72,8 @@ struct span json_path(struct arena *arena, const struct json *value);
  * finite `number`, the same in every locale; returns its length. */
 size_t json_number_text(double number, char out_text[32]);
 
-/* json_put_text(buffer, text): appends `text` as a quoted JSON text to `buffer`. */
+/* json_put_text(buffer, text): appends `text` as a quoted JSON text to `buffer`, escaped no
+ * more than needed, with the short escapes where there are any (RFC 8785). */
 struct buffer;
 void json_put_text(struct buffer *buffer, struct span text);
 

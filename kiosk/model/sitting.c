@@ -119,22 +119,34 @@ enum status sitting_begin(struct arena *arena, const struct assessment *assessme
     return OK;
 }
 
+/* Bytes that are no UTF-8, and control characters other than a line feed, would make the record
+ * unreadable or larger than was promised. */
+static int is_kept(uint32_t code, size_t bytes)
+{
+    const int is_wrong = code == 0xFFFD && bytes == 1;
+    return !is_wrong && code != 0x7F && (code >= ' ' || code == '\n');
+}
+
 /* The text in the step's own room, cut between code points. Its old place may be where the new
  * text comes from; what is left of the old one is wiped. */
 static struct span text_keep(struct sitting *sitting, size_t step, struct span text)
 {
     const size_t room = sitting_text_room(item_of(sitting, step));
     const size_t length_max = item_of(sitting, step)->length_max;
-    size_t end = 0, at = 0;
+    char *kept = sitting->rooms[step];
+    size_t end = 0, count = 0;
     uint32_t code;
-    for (size_t count = 0; utf8_next(text, &at, &code); count++) {
-        if (at > room || (length_max && count == length_max))
+    for (size_t from = 0, at = 0; utf8_next(text, &at, &code); from = at) {
+        if (!is_kept(code, at - from))
+            continue;
+        if (at - from > room - end || (length_max && count == length_max))
             break;
-        end = at;
+        memmove(kept + end, text.data + from, at - from);
+        end += at - from;
+        count++;
     }
-    memmove(sitting->rooms[step], text.data ? text.data : "", end);
-    memset(sitting->rooms[step] + end, 0, room - end);
-    return (struct span){sitting->rooms[step], end};
+    memset(kept + end, 0, room - end);
+    return (struct span){kept, end};
 }
 
 static void picks_keep(struct answer *kept, const struct answer *answer, size_t count,

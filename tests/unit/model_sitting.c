@@ -212,6 +212,16 @@ static void texts_are_cut_between_characters(void **state)
     assert_int_equal(room[0], 0);
 }
 
+static void texts_lose_what_no_record_can_hold(void **state)
+{
+    (void)state;
+    struct sitting *sitting = sample_begin(&arena, assessment, ROLE_CANDIDATE, 3);
+    const size_t step = step_of(sitting, "story:contribute");
+    put_text(sitting, "story:contribute",
+             "one\x01\ntwo\xff\xc3\t\x7f!\xc3\xa9\xef\xbf\xbd");
+    assert_true(is_span(sitting->answers[step].text, "one\ntwo!\xc3\xa9\xef\xbf\xbd"));
+}
+
 static void blanks_are_found_practice_is_not(void **state)
 {
     (void)state;
@@ -370,6 +380,7 @@ int main(void)
         TEST(hidden_steps_are_passed_over),
         TEST(a_broken_gate_ends_the_sitting),
         TEST(texts_are_cut_between_characters),
+        TEST(texts_lose_what_no_record_can_hold),
         TEST(blanks_are_found_practice_is_not),
         TEST(progress_counts_time),
         TEST(a_row_is_readable_text),
