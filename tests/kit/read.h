@@ -44,6 +44,24 @@ static inline void read_faults(const struct fault_list *list)
     fprintf(stderr, "%.*s", SPAN_ARGS(buffer_span(&buffer)));
 }
 
+/* read_text(arena, items, rest, out_faults): the questionnaire whose items are the JSON `items` and
+ * whose definition goes on with `rest` ("" or ", \"scoring\": ..."); faults in `out_faults`. */
+static inline struct questionnaire *read_text(struct arena *arena, const char *items,
+                                              const char *rest,
+                                              struct fault_list *out_faults)
+{
+    struct questionnaire *questionnaire = NULL;
+    const struct span text = span_format(
+        arena,
+        "{\"definition\": {\"scale_info\": {\"name\": \"T\", \"code\": \"T\"}, "
+        "\"items\": [%s]%s}, \"translations\": {\"en\": {\"q\": \"Question\"}}}",
+        items, rest);
+    *out_faults = fault_list_init(arena);
+    (void)(questionnaire_read(arena, SPAN("test"), text, out_faults, &questionnaire) ==
+           OK);
+    return questionnaire;
+}
+
 /* has_fault(list, weight, what): a fault of `weight` whose sentence holds `what`. */
 static inline int has_fault(const struct fault_list *list, enum fault_weight weight,
                             const char *what)
