@@ -13,6 +13,7 @@
 #include <inttypes.h>
 #include <sqlite3.h>
 #include <stdio.h>
+#include <sys/stat.h>
 
 enum { BUSY_MS = 5000 };
 
@@ -45,13 +46,31 @@ static const struct {
     {SQLITE_TOOBIG, STATUS_TOO_LARGE, "that is more than fits in one piece"},
 };
 
-/* SQLite reports a full disk as such only for some calls, else as an error with errno. */
+static sqlite3_file *log_of(sqlite3 *handle)
+{
+    sqlite3_file *log = NULL;
+    const int code =
+        sqlite3_file_control(handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
+    return code == SQLITE_OK && log && log->pMethods ? log : NULL;
+}
+
+static int is_full(int cause)
+{
+    return cause == ENOSPC || cause == EDQUOT || cause == EFBIG;
+}
+
+/* SQLite tells ENOSPC as a full disk, but a used up quota or limit as a fault of the disk. */
 static int code_of(sqlite3 *handle)
 {
+    int cause = 0, log_cause = 0;
     const int code = sqlite3_errcode(handle) & 0xFF;
-    const int cause = sqlite3_system_errno(handle);
-    const int is_full = cause == ENOSPC || cause == EDQUOT || cause == EFBIG;
-    return code == SQLITE_IOERR && is_full ? SQLITE_FULL : code;
+    if (code != SQLITE_IOERR)
+        return code;
+    sqlite3_file *log = log_of(handle);
+    sqlite3_file_control(handle, "main", SQLITE_FCNTL_LAST_ERRNO, &cause);
+    if (log)
+        log->pMethods->xFileControl(log, SQLITE_FCNTL_LAST_ERRNO, &log_cause);
+    return is_full(cause) || is_full(log_cause) ? SQLITE_FULL : code;
 }
 
 enum status database_failed(struct database *database, const char *doing)
@@ -130,6 +149,30 @@ static enum status set_journal(struct database *database)
     return status;
 }
 
+static off_t size_of(const char *path)
+{
+    struct stat about;
+    return stat(path, &about) == 0 ? about.st_size : 0;
+}
+
+/* SQLite reads a last page that is not there whole as zeros, and a file of one byte as empty.
+ * While there is a log, the rest of the page may stand in it. */
+static enum status check_whole(struct database *database)
+{
+    char log[4096];
+    int64_t page_bytes = 0;
+    const enum status status = ask(database, "PRAGMA page_size", &page_bytes);
+    if (status != OK)
+        return status;
+    must(page_bytes > 0);
+    snprintf(log, sizeof log, "%s-wal", database->path);
+    if (size_of(database->path) % page_bytes && !size_of(log))
+        return fail(STATUS_DAMAGED,
+                    "open the %s %s: the file is cut short; put back a copy of it",
+                    database->shape->thing, database->path);
+    return OK;
+}
+
 /* Nothing is written to a file that has not told that it is ours. */
 static enum status identify(struct database *database)
 {
@@ -137,6 +180,8 @@ static enum status identify(struct database *database)
     enum status status = ask(database, "PRAGMA application_id", &application_id);
     if (status == OK)
         status = ask(database, "SELECT count(*) FROM sqlite_schema", &table_count);
+    if (status == OK)
+        status = check_whole(database);
     if (status != OK)
         return status;
     const int is_empty = application_id == 0 && table_count == 0;
@@ -223,25 +268,16 @@ enum status database_end(struct database *database, enum status status)
     return status;
 }
 
-/* SQLite cuts the log but does not sync the cut: after a power loss the old log would be back,
- * with what was erased in it. */
-static int sync_log(sqlite3 *handle)
-{
-    sqlite3_file *log = NULL;
-    const int code =
-        sqlite3_file_control(handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
-    return code == SQLITE_OK && log && log->pMethods
-               ? log->pMethods->xSync(log, SQLITE_SYNC_FULL)
-               : code;
-}
-
 enum status database_sweep(struct database *database)
 {
     must(sqlite3_get_autocommit(database->handle));
     if (sqlite3_wal_checkpoint_v2(database->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE,
                                   NULL, NULL) != SQLITE_OK)
         return database_failed(database, "sweep");
-    if (sync_log(database->handle) != SQLITE_OK)
+    /* SQLite cuts the log but does not sync the cut: after a power loss the old log would be
+     * back, with what was erased in it. */
+    sqlite3_file *log = log_of(database->handle);
+    if (log && log->pMethods->xSync(log, SQLITE_SYNC_FULL) != SQLITE_OK)
         return fail(STATUS_IO, "sweep the %s %s: the disk reported an error",
                     database->shape->thing, database->path);
     return OK;
