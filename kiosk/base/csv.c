@@ -64,6 +64,9 @@ static enum status read_quoted(struct csv *csv, enum ending *out_ending)
                 csv, csv->field_count,
                 "text follows a closing quote; write quotes inside a field twice");
         }
+        if (byte == 0)
+            return refuse(csv, csv->field_count,
+                          "a zero byte stands in a field; take it out");
         csv->next_line += byte == '\n';
         const enum status status = put_byte(csv, byte);
         if (status)

@@ -36,6 +36,24 @@ int has_option(const struct options *options, const char *name)
     return options_text(options, name) != NULL;
 }
 
+/* Whether an option of this name may be taken, with or without a value behind "=". */
+static enum status check_option(const struct options *options, struct span name,
+                                enum kind kind, int has_value)
+{
+    if (kind == UNKNOWN)
+        return fail(STATUS_USAGE, "there is no option --%.*s here; leave it out",
+                    SPAN_ARGS(name));
+    for (size_t i = 0; i < options->option_count && kind != REPEATED; i++)
+        if (is_span_equal(options->names[i], name))
+            return fail(STATUS_USAGE, "--%.*s is given twice; leave one out",
+                        SPAN_ARGS(name));
+    if (kind == FLAG && has_value)
+        return fail(STATUS_USAGE, "--%.*s takes no value; leave it out", SPAN_ARGS(name));
+    if (options->option_count == OPTIONS_MOST)
+        return fail(STATUS_USAGE, "at most %d options may be given", OPTIONS_MOST);
+    return OK;
+}
+
 /* Takes the option in words[*at], and its value from there or from the next word. */
 static enum status take_option(char **words, size_t word_count, size_t *at,
                                const char *known, struct options *options)
@@ -44,17 +62,9 @@ static enum status take_option(char **words, size_t word_count, size_t *at,
     const char *equals = strchr(text, '=');
     const struct span name = {text, equals ? (size_t)(equals - text) : strlen(text)};
     const enum kind kind = kind_of(name, known);
-    if (kind == UNKNOWN)
-        return fail(STATUS_USAGE, "there is no option --%.*s here; leave it out",
-                    SPAN_ARGS(name));
-    for (size_t i = 0; i < options->option_count && kind != REPEATED; i++)
-        if (is_span_equal(options->names[i], name))
-            return fail(STATUS_USAGE, "--%.*s is given twice; leave one out",
-                        SPAN_ARGS(name));
-    if (kind == FLAG && equals)
-        return fail(STATUS_USAGE, "--%.*s takes no value; leave it out", SPAN_ARGS(name));
-    if (options->option_count == OPTIONS_MOST)
-        return fail(STATUS_USAGE, "at most %d options may be given", OPTIONS_MOST);
+    const enum status status = check_option(options, name, kind, equals != NULL);
+    if (status)
+        return status;
     const char *value = kind == FLAG ? "" : equals ? equals + 1 : NULL;
     if (!value && ++*at >= word_count)
         return fail(STATUS_USAGE, "--%.*s needs a value behind it", SPAN_ARGS(name));

@@ -58,7 +58,7 @@ enum status verb_impact(struct job *job)
                                         "n_reference"};
     struct table table;
     size_t label;
-    double *numbers;
+    double *numbers = NULL;
     enum status status = table_read(job->arena, job->options.files[0], &table);
     if (status || (status = table_column(&table, SPAN("label"), &label)) ||
         (status = read_counts(job, &table, names, 4, &numbers)))
@@ -121,7 +121,7 @@ static enum status read_strata(struct job *job, struct strata *out_strata)
     struct table table;
     const char *focal;
     size_t columns[2];
-    double *numbers;
+    double *numbers = NULL;
     enum status status = options_need(&job->options, "focal", &focal);
     if (status || (status = table_read(job->arena, job->options.files[0], &table)) ||
         (status = table_column(&table, SPAN("stratum"), &columns[0])) ||

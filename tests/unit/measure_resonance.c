@@ -1,0 +1,365 @@
+/* The headline figure: what it is on data with a known answer, when there is none, and that the
+ * same input gives the same interval. */
+#include "measure/resonance.h"
+
+#include "base/chance.h"
+
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+enum { DIMENSIONS = 16, BLOCKS = 20, RATERS = 12 };
+
+static struct arena arena;
+
+static int arena_begin(void **state)
+{
+    (void)state;
+    arena_init(&arena, 64 << 20);
+    return 0;
+}
+
+static int arena_end(void **state)
+{
+    (void)state;
+    arena_done(&arena);
+    return 0;
+}
+
+/* The affine plane of order 4: every pair of dimensions in exactly one block. */
+static const size_t plane[BLOCKS][4] = {
+    {0, 1, 2, 3},   {4, 5, 6, 7},   {8, 9, 10, 11}, {12, 13, 14, 15}, {0, 5, 10, 15},
+    {1, 4, 11, 14}, {2, 7, 8, 13},  {3, 6, 9, 12},  {0, 7, 9, 14},    {3, 4, 10, 13},
+    {1, 6, 8, 15},  {2, 5, 11, 12}, {0, 6, 11, 13}, {2, 4, 9, 15},    {3, 5, 8, 14},
+    {1, 7, 10, 12}, {0, 4, 8, 12},  {1, 5, 9, 13},  {2, 6, 10, 14},   {3, 7, 11, 15}};
+
+/* A person who always prefers the larger of `worth`, and raters around `target`. */
+struct sitting {
+    struct bestworst_block blocks[BLOCKS];
+    double ratings[RATERS * DIMENSIONS], importance[DIMENSIONS], norm[DIMENSIONS];
+    struct resonance_input input;
+};
+
+static void answer(struct sitting *sitting, const double *worth)
+{
+    for (size_t b = 0; b < BLOCKS; b++) {
+        struct bestworst_block *block = &sitting->blocks[b];
+        *block = (struct bestworst_block){.objects = plane[b], .object_count = 4};
+        for (int i = 1; i < 4; i++) {
+            if (worth[plane[b][i]] > worth[plane[b][block->best]])
+                block->best = i;
+            if (worth[plane[b][i]] < worth[plane[b][block->worst]])
+                block->worst = i;
+        }
+    }
+}
+
+static void rate(struct sitting *sitting, const double *target, double noise)
+{
+    struct chance chance = chance_init(7);
+    for (size_t i = 0; i < RATERS * DIMENSIONS; i++)
+        sitting->ratings[i] =
+            target[i % DIMENSIONS] + noise * (2 * chance_unit(&chance) - 1);
+}
+
+static void set_up(struct sitting *sitting)
+{
+    double worth[DIMENSIONS], target[DIMENSIONS];
+    memset(sitting, 0, sizeof *sitting);
+    for (size_t j = 0; j < DIMENSIONS; j++) {
+        worth[j] = (double)((j * 7) % DIMENSIONS);
+        target[j] = worth[j] / 10 - .75;
+        sitting->importance[j] = 1;
+    }
+    answer(sitting, worth);
+    rate(sitting, target, .3);
+    sitting->input = (struct resonance_input){.dimension_count = DIMENSIONS,
+                                              .blocks = sitting->blocks,
+                                              .block_count = BLOCKS,
+                                              .ratings = sitting->ratings,
+                                              .rater_count = RATERS,
+                                              .importance = sitting->importance,
+                                              .norm = sitting->norm,
+                                              .draw_count = 200,
+                                              .seed = 20261123};
+}
+
+static struct resonance score(const struct sitting *sitting)
+{
+    struct resonance result;
+    resonance_score(&arena, &sitting->input, &result);
+    return result;
+}
+
+static void a_like_minded_person_resonates(void **state)
+{
+    (void)state;
+    struct sitting sitting;
+    set_up(&sitting);
+    const struct resonance result = score(&sitting);
+    assert_int_equal(result.absence, RESONANCE_FIGURE);
+    assert_true(result.figure > .9);
+    assert_float_equal(result.figure, result.raw, 1e-12);
+    assert_true(isnan(result.normativeness_person));
+    assert_true(result.lo < result.figure && result.figure < result.hi);
+    assert_int_equal(resonance_word(result.lo, result.hi), RESONANCE_CLEARLY_ALIGNED);
+    assert_false(result.is_provisional);
+    for (size_t j = 0; j < DIMENSIONS; j++) {
+        assert_int_equal(result.shown_count[j], 5);
+        assert_float_equal(result.weight[j], 1.0 / DIMENSIONS, 1e-15);
+        assert_true(result.score_se[j] >= 0 && result.score_se[j] < .4);
+    }
+}
+
+static void an_opposite_person_differs(void **state)
+{
+    (void)state;
+    struct sitting sitting;
+    set_up(&sitting);
+    double worth[DIMENSIONS];
+    const double there = score(&sitting).figure;
+    for (size_t j = 0; j < DIMENSIONS; j++)
+        worth[j] = -(double)((j * 7) % DIMENSIONS);
+    answer(&sitting, worth);
+    const struct resonance result = score(&sitting);
+    assert_float_equal(result.figure, -there, 1e-12);
+    assert_int_equal(resonance_word(result.lo, result.hi), RESONANCE_CLEARLY_DIFFERENT);
+}
+
+static void the_same_input_gives_the_same_bits(void **state)
+{
+    (void)state;
+    struct sitting sitting;
+    set_up(&sitting);
+    const struct resonance one = score(&sitting), again = score(&sitting);
+    assert_memory_equal(&one.se_z, &again.se_z, sizeof one.se_z);
+    assert_memory_equal(&one.lo, &again.lo, sizeof one.lo);
+    sitting.input.seed ^= 1;
+    assert_true(score(&sitting).se_z != one.se_z);
+    sitting.input.seed ^= 1 ^ (uint64_t)1 << 63;
+    assert_true(score(&sitting).se_z != one.se_z);
+}
+
+/* Worked out once and kept: the same on every compiler and level of optimization. */
+static void the_interval_is_pinned(void **state)
+{
+    (void)state;
+    struct sitting sitting;
+    set_up(&sitting);
+    const struct resonance result = score(&sitting);
+    assert_float_equal(result.figure, 0.97448049787479463, 1e-15);
+    assert_float_equal(result.se_z, 0.19966274878774246, 1e-15);
+}
+
+static void taking_the_norm_off_leaves_what_is_distinctive(void **state)
+{
+    (void)state;
+    struct sitting sitting;
+    set_up(&sitting);
+    const struct resonance plain = score(&sitting);
+    for (size_t j = 0; j < DIMENSIONS; j++)
+        sitting.norm[j] = plain.target[j] * .9;
+    const struct resonance result = score(&sitting);
+    assert_true(result.figure < plain.figure);
+    assert_float_equal(result.raw, plain.raw, 1e-12);
+    assert_float_equal(result.normativeness_organization, 1, 1e-12);
+    assert_float_equal(result.normativeness_person, plain.raw, 1e-12);
+}
+
+static void expect_absence(const struct sitting *sitting, enum resonance_absence absence)
+{
+    const struct resonance result = score(sitting);
+    assert_int_equal(result.absence, absence);
+    assert_true(isnan(result.figure) && isnan(result.lo) && isnan(result.hi));
+}
+
+/* The first dimension that is as often worst as best may stay; what is chosen is the one with
+ * most still to make up for, so that the counts end level. */
+static void answer_level(struct sitting *sitting)
+{
+    int count[DIMENSIONS] = {0};
+    for (size_t b = 0; b < BLOCKS; b++) {
+        struct bestworst_block *block = &sitting->blocks[b];
+        block->best = block->worst = 0;
+        for (int i = 1; i < 4; i++) {
+            if (count[plane[b][i]] < count[plane[b][block->best]])
+                block->best = i;
+            if (count[plane[b][i]] >= count[plane[b][block->worst]])
+                block->worst = i;
+        }
+        count[plane[b][block->best]]++;
+        count[plane[b][block->worst]]--;
+    }
+}
+
+static void a_flat_person_has_no_figure(void **state)
+{
+    (void)state;
+    struct sitting sitting;
+    set_up(&sitting);
+    answer_level(&sitting);
+    expect_absence(&sitting, RESONANCE_FLAT_PERSON);
+}
+
+static void a_flat_organization_has_no_figure(void **state)
+{
+    (void)state;
+    struct sitting sitting;
+    set_up(&sitting);
+    /* the norm is the organization itself: nothing of its own is left */
+    for (size_t i = 0; i < RATERS * DIMENSIONS; i++)
+        sitting.ratings[i] = sitting.ratings[i % DIMENSIONS];
+    for (size_t j = 0; j < DIMENSIONS; j++)
+        sitting.norm[j] = score(&sitting).target[j];
+    expect_absence(&sitting, RESONANCE_FLAT_ORGANIZATION);
+}
+
+static void few_raters_have_no_figure(void **state)
+{
+    (void)state;
+    struct sitting sitting;
+    set_up(&sitting);
+    sitting.input.rater_count = 2;
+    expect_absence(&sitting, RESONANCE_FEW_RATERS);
+    sitting.input.rater_count = 3;
+    assert_int_equal(score(&sitting).absence, RESONANCE_FIGURE);
+    assert_true(score(&sitting).is_provisional);
+    sitting.input.rater_count = 5;
+    assert_false(score(&sitting).is_provisional);
+}
+
+static void raters_at_odds_have_no_figure(void **state)
+{
+    (void)state;
+    struct sitting sitting;
+    set_up(&sitting);
+    for (size_t i = 0; i < RATERS * DIMENSIONS; i++)
+        sitting.ratings[i] *= i / DIMENSIONS % 2 ? -1 : 1;
+    expect_absence(&sitting, RESONANCE_NOT_ONE_VOICE);
+}
+
+static void wrong_weights_have_no_figure(void **state)
+{
+    (void)state;
+    struct sitting sitting;
+    set_up(&sitting);
+    sitting.importance[3] = -1;
+    expect_absence(&sitting, RESONANCE_WEIGHTS_WRONG);
+    memset(sitting.importance, 0, sizeof sitting.importance);
+    expect_absence(&sitting, RESONANCE_WEIGHTS_WRONG);
+    for (size_t j = 0; j < 7; j++)
+        sitting.importance[j] = 1;
+    expect_absence(&sitting, RESONANCE_FEW_AGREED);
+}
+
+static void unanswered_blocks_make_dimensions_missing(void **state)
+{
+    (void)state;
+    struct sitting sitting;
+    set_up(&sitting);
+    sitting.blocks[0].worst = BESTWORST_NONE;
+    const struct resonance result = score(&sitting);
+    assert_int_equal(result.absence, RESONANCE_FIGURE);
+    assert_int_equal(result.shown_count[0], 4);
+    /* three blocks of dimension 0 gone: 2 times shown is too few, 15 dimensions are left */
+    sitting.blocks[4].best = sitting.blocks[8].best = BESTWORST_NONE;
+    const struct resonance less = score(&sitting);
+    assert_int_equal(less.absence, RESONANCE_FIGURE);
+    assert_int_equal(less.shown_count[0], 2);
+    assert_true(isnan(less.score[0]) && less.weight[0] == 0);
+    assert_float_equal(less.weight[1], 1.0 / 15, 1e-15);
+    for (size_t b = 0; b < 12; b++)
+        sitting.blocks[b].best = BESTWORST_NONE;
+    expect_absence(&sitting, RESONANCE_FEW_DIMENSIONS);
+}
+
+static void little_weight_has_no_figure(void **state)
+{
+    (void)state;
+    struct sitting sitting;
+    set_up(&sitting);
+    sitting.importance[0] = 6;
+    sitting.blocks[0].best = sitting.blocks[4].best = sitting.blocks[8].best =
+        BESTWORST_NONE;
+    expect_absence(&sitting, RESONANCE_LITTLE_WEIGHT);
+}
+
+static void a_person_compared_with_the_own_double_is_not_told_apart(void **state)
+{
+    (void)state;
+    struct sitting one, other;
+    struct resonance_difference difference;
+    double worth[DIMENSIONS];
+    set_up(&one);
+    set_up(&other);
+    resonance_compare(&arena, &one.input, &other.input, 5, &difference);
+    assert_true(difference.difference == 0 && difference.se > 0);
+    assert_false(difference.is_told_apart);
+    for (size_t j = 0; j < DIMENSIONS; j++)
+        worth[j] = -(double)((j * 7) % DIMENSIONS);
+    answer(&other, worth);
+    resonance_compare(&arena, &one.input, &other.input, 5, &difference);
+    assert_true(difference.is_told_apart);
+    other.input.rater_count = 2;
+    resonance_compare(&arena, &one.input, &other.input, 5, &difference);
+    assert_true(isnan(difference.difference) && !difference.is_told_apart);
+}
+
+static void gates_follow_the_deviation(void **state)
+{
+    (void)state;
+    assert_true(resonance_gate((const double[]){.2, .2, .2, .2, .2}, 5) == 1);
+    assert_true(resonance_gate((const double[]){-.4, .4, -.4, .4}, 4) == .5);
+    assert_true(resonance_gate((const double[]){-1, 1, -1, 1}, 4) == 0);
+    assert_true(resonance_gate((const double[]){.2, .2, NAN, NAN}, 4) == 0);
+}
+
+static void the_norm_grows_out_of_nothing(void **state)
+{
+    (void)state;
+    double norm[2];
+    const double profiles[] = {.6, NAN, .4, NAN};
+    resonance_norm(profiles, 0, 2, norm);
+    assert_true(norm[0] == 0 && norm[1] == 0);
+    resonance_norm(profiles, 2, 2, norm);
+    assert_float_equal(norm[0], 2.0 / 32 * .5, 1e-15);
+    assert_true(norm[1] == 0);
+}
+
+static void words_follow_the_interval(void **state)
+{
+    (void)state;
+    assert_int_equal(resonance_word(.3, .8), RESONANCE_CLEARLY_ALIGNED);
+    assert_int_equal(resonance_word(.1, .8), RESONANCE_LEANING_ALIGNED);
+    assert_int_equal(resonance_word(-.1, .8), RESONANCE_UNCLEAR);
+    assert_int_equal(resonance_word(-.8, -.1), RESONANCE_LEANING_DIFFERENT);
+    assert_int_equal(resonance_word(-.8, -.3), RESONANCE_CLEARLY_DIFFERENT);
+    assert_int_equal(resonance_word(NAN, NAN), RESONANCE_UNCLEAR);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_like_minded_person_resonates),
+        cmocka_unit_test(an_opposite_person_differs),
+        cmocka_unit_test(the_same_input_gives_the_same_bits),
+        cmocka_unit_test(the_interval_is_pinned),
+        cmocka_unit_test(taking_the_norm_off_leaves_what_is_distinctive),
+        cmocka_unit_test(a_flat_person_has_no_figure),
+        cmocka_unit_test(a_flat_organization_has_no_figure),
+        cmocka_unit_test(few_raters_have_no_figure),
+        cmocka_unit_test(raters_at_odds_have_no_figure),
+        cmocka_unit_test(wrong_weights_have_no_figure),
+        cmocka_unit_test(unanswered_blocks_make_dimensions_missing),
+        cmocka_unit_test(little_weight_has_no_figure),
+        cmocka_unit_test(a_person_compared_with_the_own_double_is_not_told_apart),
+        cmocka_unit_test(gates_follow_the_deviation),
+        cmocka_unit_test(the_norm_grows_out_of_nothing),
+        cmocka_unit_test(words_follow_the_interval),
+    };
+    return cmocka_run_group_tests(tests, arena_begin, arena_end);
+}
