@@ -3,7 +3,7 @@
 #include "base/utf8.h"
 #include "base/words.h"
 
-enum { KEY_ROWS = 4, KEYBOARD_MAX_MM = 290 };
+enum { KEY_ROWS = 4, KEYBOARD_MAX_MM = 290, KEY_MAX_MM = 25 };
 
 /* Each row is a string of the characters on its keys. */
 static const char *const text_rows[LAYER_COUNT][3] = {
@@ -32,12 +32,12 @@ static struct node *add_row(struct sheet *sheet, struct node *keys, int number)
     return row;
 }
 
-static struct size key_width(float weight)
+static struct size key_width(const struct sheet *sheet, float weight)
 {
     return (struct size){.kind = SIZE_GROW,
                          .value = weight,
                          .min_mm = theme_mm.target_min_mm,
-                         .max_mm = 25 * weight};
+                         .max_mm = (float)sheet_wide_mm(sheet, KEY_MAX_MM) * weight};
 }
 
 /* The name of a sign whose own letters say nothing to a voice. */
@@ -79,7 +79,7 @@ static void add_key(struct sheet *sheet, struct node *row, uint32_t code)
     struct node *key = node_button(sheet->arena, row, id, LOOK_KEY, label,
                                    event_with(EVENT_KEY, (int32_t)code, 0));
     key->said = key_name(code);
-    key->width = key_width(1);
+    key->width = key_width(sheet, 1);
 }
 
 static void add_keys(struct sheet *sheet, struct node *row, const char *letters,
@@ -98,14 +98,15 @@ static struct node *add_command(struct sheet *sheet, struct node *row, const cha
     struct node *key =
         node_button(sheet->arena, row, span_of(id), LOOK_KEY, label, event);
     key->style = TEXT_NOTE;
-    key->width = key_width(weight);
+    key->width = key_width(sheet, weight);
     return key;
 }
 
-static struct node *begin(struct sheet *sheet, float max_mm)
+static struct node *begin(struct sheet *sheet, double max_mm)
 {
     struct node *keys = node_column(sheet->arena, sheet->page, SPAN("keys"), 2.8f);
-    keys->width = (struct size){.kind = SIZE_GROW, .value = 1, .max_mm = max_mm};
+    keys->width = (struct size){
+        .kind = SIZE_GROW, .value = 1, .max_mm = (float)sheet_wide_mm(sheet, max_mm)};
     keys->said = WS("Keyboard");
     return keys;
 }
@@ -142,7 +143,7 @@ static void add_last_row(struct sheet *sheet, struct node *row,
     add_key(sheet, row, ',');
     add_key(sheet, row, '.');
     add_command(sheet, row, "key-erase-word", WS("Delete word"),
-                event_of(EVENT_KEY_ERASE_WORD), 1.5f);
+                event_of(EVENT_KEY_ERASE_WORD), 2.0f);
 }
 
 void keyboard_text(struct sheet *sheet, const struct typing *typing)

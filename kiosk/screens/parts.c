@@ -3,7 +3,7 @@
 #include "base/buffer.h"
 #include "base/words.h"
 
-enum { FILLED_MAX_BYTES = 64 * 1024, MARGIN_MM = 24 };
+enum { FILLED_MAX_BYTES = 64 * 1024, MARGIN_MM = 24, BODY_EDGES_MM = 24 };
 
 static struct span page_id(struct arena *arena, const struct journey *journey)
 {
@@ -68,12 +68,18 @@ void sheet_place_top(struct sheet *sheet)
     sheet_top(sheet, sheet->journey->place->organization, -1);
 }
 
+double sheet_wide_mm(const struct sheet *sheet, double mm)
+{
+    const double step = theme_step(sheet->facts);
+    return step > 1 ? mm * step : mm;
+}
+
 double sheet_room_mm(const struct sheet *sheet)
 {
     const struct surface_facts *facts = sheet->facts;
     const double margin_mm = is_theme_narrow(facts) ? MARGIN_MM / 2.0 : MARGIN_MM;
     const double room_mm = facts->width_px / facts->px_per_mm - 2 * margin_mm;
-    const double column_mm = theme_mm.text_column_mm;
+    const double column_mm = sheet_wide_mm(sheet, theme_mm.text_column_mm);
     return room_mm < column_mm ? room_mm : column_mm;
 }
 
@@ -104,9 +110,12 @@ struct node *sheet_body(struct sheet *sheet, float gap_mm)
 {
     struct node *body = node_column(sheet->arena, sheet->page, SPAN("body"), gap_mm);
     body->width = (struct size){
-        .kind = SIZE_GROW, .value = 1, .max_mm = theme_mm.text_column_mm + 24};
+        .kind = SIZE_GROW,
+        .value = 1,
+        .max_mm = (float)sheet_wide_mm(sheet, theme_mm.text_column_mm + BODY_EDGES_MM)};
     body->height = (struct size){.kind = SIZE_GROW, .value = 1};
     body->padding_mm = 4;
+    body->padding_y_mm = is_sheet_low(sheet) ? 2 : 4;
     body->is_scroller = 1;
     sheet->body = body;
     tell_problem(sheet);

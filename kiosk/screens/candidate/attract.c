@@ -22,7 +22,8 @@ void attract_view(struct sheet *sheet)
     struct node *body = sheet_body(sheet, 8);
     body->justify = ALIGN_CENTER;
     struct node *column = node_column(sheet->arena, body, SPAN("welcome"), 8);
-    column->width = (struct size){.kind = SIZE_FIT, .max_mm = 190};
+    column->width =
+        (struct size){.kind = SIZE_FIT, .max_mm = (float)sheet_wide_mm(sheet, 190)};
     add_title(sheet, column);
     struct node *text = node_text(
         sheet->arena, column, SPAN("text"), TEXT_BODY,

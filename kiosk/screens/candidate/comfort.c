@@ -44,6 +44,14 @@ static struct node *add_choice(struct sheet *sheet, struct node *group,
     return node;
 }
 
+/* How much larger the letters of `step` are than those in force. */
+static float scale_of(const struct sheet *sheet, enum text_step step)
+{
+    struct surface_facts other = *sheet->facts;
+    other.step = step;
+    return (float)(theme_step(&other) / theme_step(sheet->facts));
+}
+
 void comfort_view(struct sheet *sheet)
 {
     const struct comfort comfort = sheet->journey->comfort;
@@ -52,7 +60,8 @@ void comfort_view(struct sheet *sheet)
     struct node *group = add_group(sheet, "sizes", WS("Size of the letters"));
     for (int i = 0; i < STEP_COUNT; i++)
         add_choice(sheet, group, &sizes[i], comfort.step == (enum text_step)i,
-                   event_with(EVENT_SET_STEP, i, 0));
+                   event_with(EVENT_SET_STEP, i, 0))
+            ->letter_scale = scale_of(sheet, (enum text_step)i);
     group = add_group(sheet, "themes", WS("Colours"));
     for (int i = 0; i < THEME_COUNT; i++)
         add_choice(sheet, group, &themes[i], comfort.theme == (enum theme_name)i,

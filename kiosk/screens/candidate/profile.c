@@ -57,6 +57,9 @@ static void add_words(struct sheet *sheet, struct node *column)
                                     WS("What matters to you, beside what matters here"));
     heading->heading_level = 1;
     heading->is_spoken_first = 1;
+    if (sheet->journey->place->assessment->is_pilot)
+        add_text(sheet, column, "pilot", TEXT_NOTE,
+                 sheet_words(sheet, "pilot_line", WS("Pilot form, not for decisions.")));
     struct node *card = node_column(sheet->arena, column, SPAN("card"), 4);
     card->look = LOOK_CARD;
     grow(card, 1);
@@ -68,9 +71,6 @@ static void add_words(struct sheet *sheet, struct node *column)
     add_text(
         sheet, column, "person", TEXT_BODY,
         WS("A person will read this with you in mind. Nothing here decides by itself."));
-    if (sheet->journey->place->assessment->is_pilot)
-        add_text(sheet, column, "pilot", TEXT_NOTE,
-                 sheet_words(sheet, "pilot_line", WS("Pilot form, not for decisions.")));
 }
 
 static void add_page_choice(struct sheet *sheet, struct node *row, const char *id,
@@ -130,7 +130,7 @@ void profile_view(struct sheet *sheet)
     if (width_mm >= WIDE_MM) {
         add_columns(sheet);
     } else {
-        sheet->body->width.max_mm = theme_mm.text_column_mm;
+        sheet->body->width.max_mm = (float)sheet_wide_mm(sheet, theme_mm.text_column_mm);
         add_words(sheet, sheet->body);
         add_dimensions(sheet, sheet->body);
     }

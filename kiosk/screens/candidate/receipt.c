@@ -38,7 +38,7 @@ static void add_receipt(struct sheet *sheet)
     struct node *card = node_column(sheet->arena, sheet->body, SPAN("card"), 3);
     card->look = LOOK_CARD;
     card->width = (struct size){.kind = SIZE_GROW, .value = 1};
-    add_code(sheet, card, "receipt", WS("Your receipt"), visit->receipt);
+    add_code(sheet, card, "receipt-code", WS("Your receipt"), visit->receipt);
     add_code(sheet, card, "handle", WS("Short name of your record"), visit->handle);
     sheet_note(
         sheet, "use",

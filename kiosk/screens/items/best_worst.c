@@ -4,9 +4,11 @@
  * longer texts. */
 #include "screens/items/question.h"
 
+#include "base/utf8.h"
 #include "base/words.h"
 
 enum { BEST, WORST, LABEL_MM = 24 };
+static const double letter_mm = 3.6; /* of a label, at the usual step, roughly */
 
 static int16_t picked(const struct question *question, int side)
 {
@@ -31,13 +33,15 @@ static struct node *side_column(const struct question *question, struct node *ro
     return column;
 }
 
-/* Both sides are as wide as the longer label wants, within a third of the room. */
+/* Both sides are as wide as the longer label needs in one line, within a quarter of the room. */
 static double side_mm(const struct question *question)
 {
     const struct sheet *sheet = question->sheet;
-    const double letters = question->item->kind == ITEM_MOST_LEAST ? 10.0 : 6.0;
-    const double wish_mm = letters * 4.4 * theme_step(sheet->facts);
-    const double most_mm = sheet_room_mm(sheet) / 5;
+    const size_t best = utf8_count(side_label(question, BEST));
+    const size_t worst = utf8_count(side_label(question, WORST));
+    const double letters = (double)(best > worst ? best : worst);
+    const double wish_mm = letters * letter_mm * theme_step(sheet->facts);
+    const double most_mm = sheet_room_mm(sheet) / 4;
     const double mm = wish_mm < most_mm ? wish_mm : most_mm;
     return mm > LABEL_MM ? mm : LABEL_MM;
 }
@@ -45,7 +49,7 @@ static double side_mm(const struct question *question)
 static void add_labels(const struct question *question, double width_mm)
 {
     struct sheet *sheet = question->sheet;
-    struct node *row = node_row(sheet->arena, sheet->body, SPAN("labels"), 4);
+    struct node *row = node_row(sheet->arena, sheet->body, SPAN("labels"), 7);
     row->width = (struct size){.kind = SIZE_GROW, .value = 1};
     row->align = ALIGN_END;
     for (int side = BEST; side <= WORST; side++) {
@@ -97,7 +101,7 @@ static void add_statement(const struct question *question, size_t position,
     struct node *rule = node_new(sheet->arena, sheet->body, NODE_RULE, SPAN(""));
     rule->is_decoration = 1;
     struct node *row =
-        node_row(sheet->arena, sheet->body, question_id(question, "row", statement), 4);
+        node_row(sheet->arena, sheet->body, question_id(question, "row", statement), 7);
     row->width = (struct size){.kind = SIZE_GROW, .value = 1};
     row->align = ALIGN_CENTER;
     add_target(question, row, statement, BEST, width_mm);
@@ -114,7 +118,7 @@ void best_worst_view(const struct question *question)
     struct sheet *sheet = question->sheet;
     const struct visit *visit = question->visit;
     const double width_mm = side_mm(question);
-    sheet->body->gap_mm = 2.2f;
+    sheet->body->gap_mm = is_sheet_low(sheet) ? 1.4f : 2.2f;
     question_head(question);
     question_hint(question);
     add_labels(question, width_mm);

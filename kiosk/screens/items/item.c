@@ -5,8 +5,8 @@
 #include "screens/screen.h"
 
 /* A longer question is set in text size: a heading of five lines would shout. The links stand in
- * the foot where that is at least so wide at this text size. */
-enum { HEADING_CODES = 90, FOOT_MM = 400 };
+ * the foot where it is at least so wide at this text size, with a third button or without. */
+enum { HEADING_CODES = 90, FOOT_MM = 280, FOOT_CHECKING_MM = 370 };
 
 /* Something to read has no answer to change. */
 static int no_step(struct visit *visit, const struct item *item,
@@ -112,6 +112,13 @@ static void add_broken_rule(const struct question *question)
         ->is_spoken_first = 1;
 }
 
+/* Much stands below the question. */
+static int is_crowded(const struct question *question)
+{
+    const enum item_kind kind = question->item->kind;
+    return kind != ITEM_LIKERT && kind != ITEM_VAS && kind != ITEM_INST;
+}
+
 void question_head(const struct question *question)
 {
     struct sheet *sheet = question->sheet;
@@ -121,7 +128,7 @@ void question_head(const struct question *question)
         above->is_spoken_first = 1;
     const struct span text = question_text(question, question->item->text_key);
     struct node *heading = sheet_heading(sheet, text);
-    if (utf8_count(text) > HEADING_CODES || is_sheet_low(sheet))
+    if (utf8_count(text) > HEADING_CODES || (is_sheet_low(sheet) && is_crowded(question)))
         heading->style = TEXT_STRONG;
     add_broken_rule(question);
 }
@@ -170,10 +177,12 @@ static void add_links(const struct question *question, struct node *parent)
                     event_of(EVENT_OPEN_HELP));
 }
 
-static int is_foot_wide(const struct sheet *sheet)
+static int is_foot_wide(const struct question *question)
 {
-    const struct surface_facts *facts = sheet->facts;
-    return facts->width_px / facts->px_per_mm / theme_step(facts) >= FOOT_MM;
+    const struct surface_facts *facts = question->sheet->facts;
+    const int wish_mm =
+        question->visit->checking == CHECKING_NOT ? FOOT_MM : FOOT_CHECKING_MM;
+    return facts->width_px / facts->px_per_mm / theme_step(facts) >= wish_mm;
 }
 
 static void add_foot(const struct question *question)
@@ -183,7 +192,7 @@ static void add_foot(const struct question *question)
     if (question->visit->checking != CHECKING_NOT)
         node_button(sheet->arena, sheet->foot, SPAN("to-check"), LOOK_PLAIN,
                     WS("Check answers"), event_of(EVENT_TO_CHECK));
-    if (is_foot_wide(sheet)) {
+    if (is_foot_wide(question)) {
         node_gap(sheet->arena, sheet->foot, 0);
         add_links(question, sheet->foot);
     }
@@ -201,7 +210,7 @@ void item_view(struct sheet *sheet)
     add_top(sheet);
     sheet_body(sheet, is_sheet_low(sheet) ? 3 : 5);
     item_screens[question.item->kind].view(&question);
-    if (!is_foot_wide(sheet))
+    if (!is_foot_wide(&question))
         add_links(&question, sheet->body);
     add_foot(&question);
 }

@@ -37,12 +37,9 @@ static int is_row(const struct question *question)
 void rating_view(const struct question *question)
 {
     struct sheet *sheet = question->sheet;
-    const int has_room = !is_sheet_low(sheet);
-    if (has_room)
-        node_gap(sheet->arena, sheet->body, 0)->height.value = 1;
+    node_gap(sheet->arena, sheet->body, 0)->height.value = 1;
     question_head(question);
-    if (has_room)
-        node_gap(sheet->arena, sheet->body, 8);
+    node_gap(sheet->arena, sheet->body, is_sheet_low(sheet) ? 2 : 8);
     struct node *cards = is_row(question)
                              ? node_row(sheet->arena, sheet->body, SPAN("points"), 4)
                              : node_column(sheet->arena, sheet->body, SPAN("points"), 3);
@@ -59,8 +56,7 @@ void rating_view(const struct question *question)
         card->width = (struct size){.kind = SIZE_GROW, .value = 1};
         card->is_first_focus = i == 0;
     }
-    if (has_room)
-        node_gap(sheet->arena, sheet->body, 0)->height.value = 1.6f;
+    node_gap(sheet->arena, sheet->body, 0)->height.value = 1.6f;
 }
 
 int rating_step(struct visit *visit, const struct item *item, const struct event *event)
