@@ -291,7 +291,7 @@ static enum status enrol(struct duty *duty)
 static const struct task task = {
     .name = "enrol",
     .help = help,
-    .options = "out= width-mm= idle= warning= hold= passphrase-fd=",
+    .options = "out= width-mm= idle= warning= hold=",
     .least = 1,
     .most = 1,
     .need = OFFICE_CHANGE,

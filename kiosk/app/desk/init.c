@@ -252,8 +252,8 @@ static enum status init(struct duty *duty)
 static const struct task task = {
     .name = "init",
     .help = help,
-    .options = "name= contact= recovery-out= assessment= label= language= retention= "
-               "passphrase-fd= cost=",
+    .options =
+        "name= contact= recovery-out= assessment= label= language= retention= cost=",
     .least = 1,
     .most = 1,
     .need = OFFICE_NONE,

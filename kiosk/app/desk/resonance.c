@@ -2,8 +2,11 @@
 #include "app/desk/age_open.h"
 #include "app/desk/enrol.h"
 #include "app/desk/init.h"
+#include "app/desk/invite.h"
+#include "app/desk/key.h"
 #include "app/desk/check.h"
 #include "app/desk/score.h"
+#include "app/desk/vacancies.h"
 #include "app/measure/measure.h"
 
 #include <stdio.h>
@@ -15,6 +18,9 @@ static const struct command {
     const char *help;
 } commands[] = {
     {"init", init_command, "DIR: a new folder of an organization"},
+    {"key", key_command, "new|list|export|words: the keys that open results"},
+    {"vacancy", vacancies_command, "new|show|open|close: what people are invited for"},
+    {"invite", invite_command, "VACANCY --count N: access codes as cards"},
     {"enrol", enrol_command, "REQUEST --out DIR: the signed configuration of a terminal"},
     {"age-open", age_open_command,
      "--identity FILE INPUT: open a sealed payload by hand"},

@@ -46,7 +46,7 @@ static enum status words_read(struct duty *duty, int argc, char **argv)
 {
     char known[OPTIONS_TEXT_BYTES];
     const struct task *task = duty->task;
-    snprintf(known, sizeof known, "%s help org=", task->options);
+    snprintf(known, sizeof known, "%s help org= passphrase-fd=", task->options);
     enum status status = options_read(argv, argc > 0 ? (size_t)argc : 0, known, 0,
                                       OPTIONS_FILES_MOST, &duty->options);
     if (status != OK || has_option(&duty->options, "help"))
