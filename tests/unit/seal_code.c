@@ -52,8 +52,8 @@ static void reading_refuses_and_never_quotes(void **state)
                                         "U1234-56789",
                                         "u123456789",
                                         "01234_56789",
-                                        "0123\xc3\xa9"
-                                        "56789",
+                                        ("0123\xc3\xa9"
+                                         "56789"),
                                         "----------"};
     struct code code = {.symbols = "untouched"};
     for (size_t i = 0; i < sizeof typed / sizeof *typed; i++) {

@@ -89,10 +89,7 @@ static void crockford_reads_what_people_mean(void **state)
     (void)state;
     char symbols[8];
     crockford_write((const unsigned char *)"\x00\x44\x32\x14\xff", 8, symbols);
-    assert_memory_equal(symbols,
-                        "01234"
-                        "57Z",
-                        5);
+    assert_memory_equal(symbols, "0123457Z", 8);
     assert_int_equal(crockford_read('o'), '0');
     assert_int_equal(crockford_read('I'), '1');
     assert_int_equal(crockford_read('l'), '1');
