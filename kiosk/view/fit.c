@@ -126,18 +126,26 @@ int fit_max_px(const struct surface_facts *facts, const struct node *node, int i
                     theme_mm.text_column_mm * letters * fmax(1.0, theme_step(facts)));
 }
 
-static struct text_lines wrap(const struct fit *fit, enum text_style style,
-                              struct span text, int width_px)
+static struct text_lines wrap_scaled(const struct fit *fit, enum text_style style,
+                                     float scale, struct span text, int width_px)
 {
+    const int cap_px = fit_cap_px(fit->facts, style);
+    const int scaled_px = scale > 0 ? (int)lrintf((float)cap_px * scale) : cap_px;
     struct text_lines lines = {0};
-    fit->port->wrap(fit->port->context, fit->arena, style, fit_cap_px(fit->facts, style),
-                    text, width_px, &lines);
+    fit->port->wrap(fit->port->context, fit->arena, style, scaled_px, text, width_px,
+                    &lines);
     return lines;
+}
+
+static struct text_lines wrap(const struct fit *fit, const struct node *node,
+                              enum text_style style, struct span text, int width_px)
+{
+    return wrap_scaled(fit, style, node->letter_scale, text, width_px);
 }
 
 int fit_line_px(const struct fit *fit, enum text_style style, struct span text)
 {
-    return wrap(fit, style, text, 0).width_px;
+    return wrap_scaled(fit, style, 0, text, 0).width_px;
 }
 
 /* Chosen ones turn bolder: they are measured so from the start, and nothing moves. */
@@ -152,8 +160,8 @@ static enum text_style measured_style(const struct node *node)
 static void text_widths(const struct fit *fit, struct node *node, int extra_px)
 {
     const enum text_style style = measured_style(node);
-    node->fit_width_px = fit_line_px(fit, style, node->text) + extra_px;
-    node->min_width_px = wrap(fit, style, node->text, 1).width_px + extra_px;
+    node->fit_width_px = wrap(fit, node, style, node->text, 0).width_px + extra_px;
+    node->min_width_px = wrap(fit, node, style, node->text, 1).width_px + extra_px;
 }
 
 static void control_widths(const struct fit *fit, struct node *node)
@@ -181,13 +189,6 @@ static void control_widths(const struct fit *fit, struct node *node)
         node->min_width_px = node->fit_width_px;
 }
 
-static void fixed_widths(const struct fit *fit, struct node *node, double min_mm,
-                         double fit_mm)
-{
-    node->min_width_px = theme_px(fit->facts, min_mm);
-    node->fit_width_px = theme_px(fit->facts, fit_mm);
-}
-
 static double picture_ratio(const struct node *node)
 {
     if (!node->picture || node->picture->width <= 0)
@@ -195,55 +196,38 @@ static double picture_ratio(const struct node *node)
     return (double)node->picture->height / (double)node->picture->width;
 }
 
-static double picture_width_mm(const struct node *node)
+static void plain_text_widths(const struct fit *fit, struct node *node)
 {
-    return node->height.kind == SIZE_MM ? node->height.value / picture_ratio(node)
-                                        : 160.0;
+    text_widths(fit, node, 0);
 }
 
-void fit_widths(const struct fit *fit, struct node *node)
+/* What has no words of its own takes a usual width: least and best in millimetres. */
+static void fixed_widths(const struct fit *fit, struct node *node)
 {
-    switch (node->kind) {
-    case NODE_TEXT:
-        text_widths(fit, node, 0);
-        break;
-    case NODE_BUTTON:
-    case NODE_CHOICE:
-        control_widths(fit, node);
-        break;
-    case NODE_FIELD:
-        fixed_widths(fit, node, 50, 140);
-        break;
-    case NODE_SLIDER:
-        fixed_widths(fit, node, 60, 200);
-        break;
-    case NODE_PICTURE:
-        fixed_widths(fit, node, 40, picture_width_mm(node));
-        break;
-    case NODE_CHART:
-        fixed_widths(fit, node, 80, 240);
-        break;
-    case NODE_COLUMN:
-    case NODE_ROW:
-    case NODE_PROGRESS:
-    case NODE_GAP:
-    case NODE_RULE:
-        break;
-    }
+    static const float widths_mm[][2] = {
+        [NODE_FIELD] = {50, 140}, [NODE_SLIDER] = {60, 200}, [NODE_PICTURE] = {40, 160},
+        [NODE_CHART] = {80, 240}, [NODE_PROGRESS] = {0, 0},  [NODE_GAP] = {0, 0},
+        [NODE_RULE] = {0, 0},
+    };
+    double best_mm = (double)widths_mm[node->kind][1];
+    if (node->kind == NODE_PICTURE && node->height.kind == SIZE_MM)
+        best_mm = (double)node->height.value / picture_ratio(node);
+    node->min_width_px = theme_px(fit->facts, (double)widths_mm[node->kind][0]);
+    node->fit_width_px = theme_px(fit->facts, best_mm);
 }
 
 /* The narrowest width that still gives as many lines: no lonely word at the end of a
  * heading. */
-static struct text_lines wrap_balanced(const struct fit *fit, enum text_style style,
-                                       struct span text, int width_px)
+static struct text_lines wrap_balanced(const struct fit *fit, const struct node *node,
+                                       enum text_style style, int width_px)
 {
-    struct text_lines best = wrap(fit, style, text, width_px);
+    struct text_lines best = wrap(fit, node, style, node->text, width_px);
     if (best.count < 2 || best.count > 3 || best.is_cut)
         return best;
     int low = width_px / 2, high = width_px;
     for (int round = 0; round < 6 && high - low > 2; round++) {
         const int middle = (low + high) / 2;
-        const struct text_lines tried = wrap(fit, style, text, middle);
+        const struct text_lines tried = wrap(fit, node, style, node->text, middle);
         if (tried.count == best.count && !tried.is_cut) {
             best = tried;
             high = middle;
@@ -266,12 +250,13 @@ static int wrap_node(const struct fit *fit, struct node *node, int width_px)
     const enum text_style style = measured_style(node), drawn = fit_style(node);
     const int width = width_px > 1 ? width_px : 1;
     node->lines = arena_new(fit->arena, struct text_lines);
-    *node->lines = is_balanced(node) ? wrap_balanced(fit, style, node->text, width)
-                                     : wrap(fit, style, node->text, width);
+    *node->lines = is_balanced(node) ? wrap_balanced(fit, node, style, width)
+                                     : wrap(fit, node, style, node->text, width);
     for (size_t i = 0; drawn != style && i < node->lines->count; i++) {
         struct text_line *line = &node->lines->lines[i];
         line->width_px =
-            fit_line_px(fit, drawn, span_cut(node->text, line->from, line->count));
+            wrap(fit, node, drawn, span_cut(node->text, line->from, line->count), 0)
+                .width_px;
     }
     return (int)node->lines->count * node->lines->line_height_px;
 }
@@ -309,36 +294,53 @@ static int field_height(const struct fit *fit, struct node *node)
     return height + 2 * inset.y;
 }
 
-static int leaf_height(const struct fit *fit, struct node *node)
+static int text_height(const struct fit *fit, struct node *node)
 {
-    switch (node->kind) {
-    case NODE_TEXT:
-        return wrap_node(fit, node, node->box.width);
-    case NODE_BUTTON:
-    case NODE_CHOICE:
-        return control_height(fit, node);
-    case NODE_FIELD:
-        return field_height(fit, node);
-    case NODE_SLIDER:
-        return theme_px(fit->facts, 20);
-    case NODE_PICTURE:
-        return (int)lrint(node->box.width * picture_ratio(node));
-    case NODE_CHART:
-        return node->chart ? graph_height(fit, node->chart, node->box.width) : 0;
-    case NODE_PROGRESS:
-        return theme_px(fit->facts, 1.5);
-    case NODE_RULE:
-        return theme_px(fit->facts, theme_mm.hairline_mm);
-    case NODE_COLUMN:
-    case NODE_ROW:
-    case NODE_GAP:
-        break;
-    }
-    return 0;
+    return wrap_node(fit, node, node->box.width);
+}
+
+static int picture_height(const struct fit *fit, struct node *node)
+{
+    const int height = (int)lrint(node->box.width * picture_ratio(node));
+    return height < fit->facts->height_px ? height : fit->facts->height_px;
+}
+
+static int chart_height(const struct fit *fit, struct node *node)
+{
+    return node->chart ? graph_height(fit, node->chart, node->box.width) : 0;
+}
+
+static int fixed_height(const struct fit *fit, struct node *node)
+{
+    static const float heights_mm[] = {
+        [NODE_SLIDER] = 20, [NODE_PROGRESS] = 1.5f, [NODE_GAP] = 0, [NODE_RULE] = 0.25f};
+    return theme_px(fit->facts, (double)heights_mm[node->kind]);
+}
+
+/* How each kind of leaf is measured. Containers are layout's. */
+static const struct {
+    void (*widths)(const struct fit *fit, struct node *node);
+    int (*height)(const struct fit *fit, struct node *node);
+} kinds[] = {
+    [NODE_TEXT] = {plain_text_widths, text_height},
+    [NODE_BUTTON] = {control_widths, control_height},
+    [NODE_CHOICE] = {control_widths, control_height},
+    [NODE_FIELD] = {fixed_widths, field_height},
+    [NODE_SLIDER] = {fixed_widths, fixed_height},
+    [NODE_PICTURE] = {fixed_widths, picture_height},
+    [NODE_CHART] = {fixed_widths, chart_height},
+    [NODE_PROGRESS] = {fixed_widths, fixed_height},
+    [NODE_GAP] = {fixed_widths, fixed_height},
+    [NODE_RULE] = {fixed_widths, fixed_height},
+};
+
+void fit_widths(const struct fit *fit, struct node *node)
+{
+    kinds[node->kind].widths(fit, node);
 }
 
 void fit_height(const struct fit *fit, struct node *node)
 {
-    node->fit_height_px = leaf_height(fit, node);
+    node->fit_height_px = kinds[node->kind].height(fit, node);
     node->min_height_px = node->fit_height_px;
 }

@@ -229,123 +229,125 @@ static int type(const struct focus *focus, const struct node *root, struct span 
     return 1;
 }
 
-/* The space bar types a space in a field and selects anything else. */
-static int type_or_select(struct focus *focus, const struct node *root,
-                          const struct input *input, struct event *out_event)
-{
-    const struct node *at = control_with(root, &focus->at);
-    if (at && !at->on_type.kind && is_span(input->text, " "))
-        return fire(focus, at, input, out_event);
-    return type(focus, root, input->text, out_event);
-}
-
+/* Left and right change a slider by one; an untouched one begins in the middle. */
 static int slide(const struct focus *focus, const struct node *root, int direction,
                  struct event *out_event)
 {
     const struct node *at = control_with(root, &focus->at);
     if (!at || at->kind != NODE_SLIDER || at->is_unavailable)
         return 0;
-    const float middle = (at->low + at->high) / 2;
-    float value = at->has_value
-                      ? at->value + (float)(at->is_mirrored ? -direction : direction)
-                      : middle;
+    float value = (at->low + at->high) / 2;
+    if (at->has_value)
+        value = at->value + (float)(at->is_mirrored ? -direction : direction);
     value = value < at->low ? at->low : value > at->high ? at->high : value;
     *out_event = at->on_activate;
     out_event->b = (int32_t)lrintf(value);
     return 1;
 }
 
-/* Before the focus leaves a scroller (or passes one) that has more to show, that is shown: what
- * holds only text is read to its end with keys and switches too. */
-static void step(struct focus *focus, const struct node *root, const struct node *target,
-                 int is_forward)
-{
-    const struct node *at = control_with(root, &focus->at);
-    const struct node *scroller = move_unread(root, at, target, is_forward);
-    if (scroller)
-        scroll_by(focus, scroller,
-                  is_forward ? scroll_page_px(scroller) : -scroll_page_px(scroller));
-    else
-        go_to(focus, target);
-}
+/* ---- one function for each kind of input ---- */
 
-static void move(struct focus *focus, const struct node *root, enum input_kind kind)
-{
-    const struct node *at = control_with(root, &focus->at);
-    const struct node *target = move_towards(root, at, kind);
-    const int is_forward =
-        kind == INPUT_DOWN || kind == INPUT_RIGHT || kind == INPUT_NEXT;
-    const int is_along = kind == INPUT_LEFT || kind == INPUT_RIGHT;
-    if (is_along)
-        go_to(focus, target);
-    else
-        step(focus, root, target, is_forward);
-}
+struct act {
+    struct focus *focus;
+    const struct node *root;
+    const struct input *input;
+    struct event *out_event;
+};
 
-static int back(struct focus *focus, const struct node *root, const struct input *input,
-                struct event *out_event)
+static int on_press(const struct act *act)
 {
-    const struct node *node = node_find(root, SPAN("back"));
-    return node && fire(focus, node, input, out_event);
-}
-
-static int activate(struct focus *focus, const struct node *root,
-                    const struct input *input, struct event *out_event)
-{
-    const struct node *at = control_with(root, &focus->at);
-    return at && at->kind != NODE_SLIDER && fire(focus, at, input, out_event);
-}
-
-static int pointer_input(struct focus *focus, const struct node *root,
-                         const struct input *input, struct event *out_event)
-{
-    if (input->kind == INPUT_PRESS) {
-        press(focus, root, input);
-    } else if (input->kind == INPUT_DRAG) {
-        drag(focus, root, input);
-    } else if (input->kind == INPUT_RELEASE) {
-        return release(focus, root, input, out_event);
-    } else {
-        focus->pressed = (struct node_id){0};
-        focus->is_pressing = focus->is_dragging = 0;
-    }
+    press(act->focus, act->root, act->input);
     return 0;
 }
+
+static int on_drag(const struct act *act)
+{
+    drag(act->focus, act->root, act->input);
+    return 0;
+}
+
+static int on_release(const struct act *act)
+{
+    return release(act->focus, act->root, act->input, act->out_event);
+}
+
+static int on_cancel(const struct act *act)
+{
+    act->focus->pressed = (struct node_id){0};
+    act->focus->is_pressing = act->focus->is_dragging = 0;
+    return 0;
+}
+
+/* Before the focus leaves a scroller (or passes one) that has more to show, that is shown: what
+ * holds only text is read to its end with keys and switches too. */
+static int on_step(const struct act *act)
+{
+    const enum input_kind kind = act->input->kind;
+    const int is_forward = kind == INPUT_DOWN || kind == INPUT_NEXT;
+    const struct node *at = control_with(act->root, &act->focus->at);
+    const struct node *target = move_towards(act->root, at, kind);
+    const struct node *scroller = move_unread(act->root, at, target, is_forward);
+    if (scroller)
+        scroll_by(act->focus, scroller,
+                  is_forward ? scroll_page_px(scroller) : -scroll_page_px(scroller));
+    else
+        go_to(act->focus, target);
+    return 0;
+}
+
+static int on_side(const struct act *act)
+{
+    const int direction = act->input->kind == INPUT_RIGHT ? 1 : -1;
+    if (slide(act->focus, act->root, direction, act->out_event))
+        return 1;
+    const struct node *at = control_with(act->root, &act->focus->at);
+    go_to(act->focus, move_towards(act->root, at, act->input->kind));
+    return 0;
+}
+
+static int on_activate(const struct act *act)
+{
+    const struct node *at = control_with(act->root, &act->focus->at);
+    return at && at->kind != NODE_SLIDER &&
+           fire(act->focus, at, act->input, act->out_event);
+}
+
+/* The space bar types a space in a field and selects anything else. */
+static int on_type(const struct act *act)
+{
+    const struct node *at = control_with(act->root, &act->focus->at);
+    if (at && !at->on_type.kind && is_span(act->input->text, " "))
+        return on_activate(act);
+    return type(act->focus, act->root, act->input->text, act->out_event);
+}
+
+static int on_erase(const struct act *act)
+{
+    const struct span sign = act->input->kind == INPUT_ERASE ? SPAN("\b") : SPAN("\x17");
+    return type(act->focus, act->root, sign, act->out_event);
+}
+
+static int on_back(const struct act *act)
+{
+    const struct node *node = node_find(act->root, SPAN("back"));
+    return node && fire(act->focus, node, act->input, act->out_event);
+}
+
+static int (*const handlers[])(const struct act *act) = {
+    [INPUT_PRESS] = on_press,       [INPUT_DRAG] = on_drag,
+    [INPUT_RELEASE] = on_release,   [INPUT_CANCEL] = on_cancel,
+    [INPUT_NEXT] = on_step,         [INPUT_PREVIOUS] = on_step,
+    [INPUT_UP] = on_step,           [INPUT_DOWN] = on_step,
+    [INPUT_LEFT] = on_side,         [INPUT_RIGHT] = on_side,
+    [INPUT_ACTIVATE] = on_activate, [INPUT_TYPE] = on_type,
+    [INPUT_ERASE] = on_erase,       [INPUT_ERASE_WORD] = on_erase,
+    [INPUT_BACK] = on_back,         [INPUT_TICK] = NULL,
+};
 
 int focus_input(struct focus *focus, const struct node *root, const struct input *input,
                 struct event *out_event)
 {
+    const struct act act = {focus, root, input, out_event};
     *out_event = (struct event){0};
-    switch (input->kind) {
-    case INPUT_PRESS:
-    case INPUT_DRAG:
-    case INPUT_RELEASE:
-    case INPUT_CANCEL:
-        return pointer_input(focus, root, input, out_event);
-    case INPUT_LEFT:
-    case INPUT_RIGHT:
-        if (slide(focus, root, input->kind == INPUT_RIGHT ? 1 : -1, out_event))
-            return 1;
-        move(focus, root, input->kind);
-        return 0;
-    case INPUT_NEXT:
-    case INPUT_PREVIOUS:
-    case INPUT_UP:
-    case INPUT_DOWN:
-        move(focus, root, input->kind);
-        return 0;
-    case INPUT_ACTIVATE:
-        return activate(focus, root, input, out_event);
-    case INPUT_TYPE:
-        return type_or_select(focus, root, input, out_event);
-    case INPUT_ERASE:
-        return type(focus, root, SPAN("\b"), out_event);
-    case INPUT_ERASE_WORD:
-        return type(focus, root, SPAN("\x17"), out_event);
-    case INPUT_BACK:
-        return back(focus, root, input, out_event);
-    case INPUT_TICK:
-        return 0;
-    }
-    return 0;
+    return handlers[input->kind] ? handlers[input->kind](&act) : 0;
 }

@@ -31,34 +31,33 @@ static struct ink filled(struct ink ink, uint32_t fill, uint32_t text, uint32_t 
     return ink;
 }
 
+/* A button or choice, by its look; the look of a key is that of all others. */
 static struct ink control_ink(const struct theme *theme, const struct node *node,
                               struct ink ink)
 {
-    switch (node->look) {
-    case LOOK_PRIMARY:
-        return filled(ink, theme->accent, theme->on_accent, theme->accent);
-    case LOOK_LINK:
+    const uint32_t outline = node->is_chosen ? theme->accent : theme->outline;
+    const int is_button = node->kind == NODE_BUTTON;
+    if (node->look == LOOK_LINK) {
         ink.text = theme->soft;
         return ink;
-    case LOOK_TOOL:
-        return filled(ink, node->is_chosen ? theme->tint : ink.ground, theme->ink,
-                      node->is_chosen ? theme->accent : theme->outline);
-    case LOOK_PLAIN:
-        if (node->kind == NODE_BUTTON)
-            return filled(ink, theme->card, theme->accent, theme->accent);
-        break;
-    case LOOK_ROUND:
-        if (node->is_chosen)
-            return filled(ink, theme->accent, theme->on_accent, theme->accent);
-        break;
-    case LOOK_KEY:
-    case LOOK_CARD:
-    case LOOK_NOTICE:
-    case LOOK_RINGS:
-        break;
     }
-    return filled(ink, node->is_chosen ? theme->tint : theme->card, theme->ink,
-                  node->is_chosen ? theme->accent : theme->outline);
+    if (node->look == LOOK_PRIMARY || (node->look == LOOK_ROUND && node->is_chosen))
+        return filled(ink, theme->accent, theme->on_accent, theme->accent);
+    if (node->look == LOOK_PLAIN && is_button)
+        return filled(ink, theme->card, theme->accent, theme->accent);
+    if (node->is_chosen)
+        return filled(ink, theme->tint, theme->ink, outline);
+    return filled(ink, node->look == LOOK_TOOL ? ink.ground : theme->card, theme->ink,
+                  outline);
+}
+
+static struct ink container_ink(const struct theme *theme, const struct node *node,
+                                struct ink ink)
+{
+    ink.fill = fill_of_container(theme, node, ink.ground);
+    ink.has_fill = node->look == LOOK_CARD || node->look == LOOK_NOTICE;
+    ink.has_outline = node->look == LOOK_CARD;
+    return ink;
 }
 
 struct ink ink_of(const struct theme *theme, const struct node *node)
@@ -66,31 +65,14 @@ struct ink ink_of(const struct theme *theme, const struct node *node)
     const uint32_t ground = ground_of(theme, node);
     struct ink ink = {
         .ground = ground, .fill = ground, .text = theme->ink, .outline = theme->outline};
-    switch (node->kind) {
-    case NODE_BUTTON:
-    case NODE_CHOICE:
+    if (node->kind == NODE_BUTTON || node->kind == NODE_CHOICE)
         return control_ink(theme, node, ink);
-    case NODE_FIELD:
+    if (node->kind == NODE_FIELD)
         return filled(ink, theme->card, theme->ink, theme->outline);
-    case NODE_TEXT:
-        ink.text = node->style == TEXT_NOTE ? theme->soft : theme->ink;
-        return ink;
-    case NODE_COLUMN:
-    case NODE_ROW:
-        ink.fill = fill_of_container(theme, node, ground);
-        ink.has_fill =
-            ink.fill != ground || node->look == LOOK_CARD || node->look == LOOK_NOTICE;
-        ink.has_outline = node->look == LOOK_CARD;
-        return ink;
-    case NODE_SLIDER:
-        ink.has_outline = 1;
-        return ink;
-    case NODE_PICTURE:
-    case NODE_CHART:
-    case NODE_PROGRESS:
-    case NODE_GAP:
-    case NODE_RULE:
-        break;
-    }
+    if (is_node_container(node))
+        return container_ink(theme, node, ink);
+    if (node->kind == NODE_TEXT && node->style == TEXT_NOTE)
+        ink.text = theme->soft;
+    ink.has_outline = node->kind == NODE_SLIDER;
     return ink;
 }

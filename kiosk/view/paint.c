@@ -7,70 +7,89 @@
 #include "view/paint_picture.h"
 #include "view/scroll.h"
 
-static void paint_container(struct brush *brush, const struct node *node)
+/* All that painting one node may need. */
+struct canvas {
+    struct brush *brush;
+    const struct fit *fit;
+    const struct focus *focus; /* NULL: none */
+};
+
+static void paint_bar(struct brush *brush, struct box box)
 {
+    const int width = theme_px(brush->facts, 1.2);
+    if (brush->facts->is_right_to_left)
+        box.x += box.width - width;
+    box.width = width;
+    brush_rect(brush, box, brush->theme->warm);
+}
+
+static void paint_container(const struct canvas *canvas, const struct node *node)
+{
+    struct brush *brush = canvas->brush;
     const struct surface_facts *facts = brush->facts;
     const struct ink ink = ink_of(brush->theme, node);
-    const float corner = (float)theme_px(facts, theme_mm.corner_mm);
+    const float corner = (float)theme_px(facts, (double)theme_mm.corner_mm);
     if (node->look == LOOK_RINGS)
         paint_rings(brush, node->box);
-    if (!ink.has_fill)
-        return;
     if (node->look == LOOK_CARD) {
         brush_round(brush, node->box, corner, ink.fill);
         brush_outline(brush, node->box, corner, brush->theme->hairline,
-                      (float)theme_px(facts, theme_mm.hairline_mm), 0);
-        return;
+                      (float)theme_px(facts, (double)theme_mm.hairline_mm), 0);
     }
-    brush_rect(brush, node->box, ink.fill);
-    struct box bar = node->box;
-    bar.width = theme_px(facts, 1.2);
-    if (facts->is_right_to_left)
-        bar.x = node->box.x + node->box.width - bar.width;
-    brush_rect(brush, bar, brush->theme->warm);
+    if (node->look == LOOK_NOTICE) {
+        brush_rect(brush, node->box, ink.fill);
+        paint_bar(brush, node->box);
+    }
 }
 
-static void paint_text(struct brush *brush, const struct node *node)
+static void paint_text(const struct canvas *canvas, const struct node *node)
 {
     if (node->lines)
-        brush_lines(brush, node->lines, node->text, node->style, node->box, node->align,
-                    ink_of(brush->theme, node).text);
+        brush_lines(canvas->brush, node->lines, node->text, node->style, node->box,
+                    node->align, ink_of(canvas->brush->theme, node).text);
 }
 
-static void paint_node(struct brush *brush, const struct fit *fit,
-                       const struct node *node, const struct focus *focus)
+static void paint_any_control(const struct canvas *canvas, const struct node *node)
 {
-    switch (node->kind) {
-    case NODE_COLUMN:
-    case NODE_ROW:
-        paint_container(brush, node);
-        return;
-    case NODE_TEXT:
-        paint_text(brush, node);
-        return;
-    case NODE_BUTTON:
-    case NODE_CHOICE:
-    case NODE_FIELD:
-    case NODE_SLIDER:
-        paint_control(brush, fit, node, focus && is_pressed(focus, node),
-                      focus && is_focused(focus, node));
-        return;
-    case NODE_PROGRESS:
-        paint_progress(brush, node);
-        return;
-    case NODE_RULE:
-        brush_rect(brush, node->box, brush->theme->hairline);
-        return;
-    case NODE_PICTURE:
-        paint_picture(brush, node);
-        return;
-    case NODE_CHART:
-        paint_chart(brush, fit, node);
-        return;
-    case NODE_GAP:
-        return;
-    }
+    const struct focus *focus = canvas->focus;
+    paint_control(canvas->brush, canvas->fit, node, focus && is_pressed(focus, node),
+                  focus && is_focused(focus, node));
 }
+
+static void paint_done(const struct canvas *canvas, const struct node *node)
+{
+    paint_progress(canvas->brush, node);
+}
+
+static void paint_rule(const struct canvas *canvas, const struct node *node)
+{
+    brush_rect(canvas->brush, node->box, canvas->brush->theme->hairline);
+}
+
+static void paint_vector(const struct canvas *canvas, const struct node *node)
+{
+    paint_picture(canvas->brush, node);
+}
+
+static void paint_graph(const struct canvas *canvas, const struct node *node)
+{
+    paint_chart(canvas->brush, canvas->fit, node);
+}
+
+static void (*const painters[])(const struct canvas *canvas, const struct node *node) = {
+    [NODE_COLUMN] = paint_container,
+    [NODE_ROW] = paint_container,
+    [NODE_TEXT] = paint_text,
+    [NODE_BUTTON] = paint_any_control,
+    [NODE_CHOICE] = paint_any_control,
+    [NODE_FIELD] = paint_any_control,
+    [NODE_SLIDER] = paint_any_control,
+    [NODE_PICTURE] = paint_vector,
+    [NODE_CHART] = paint_graph,
+    [NODE_PROGRESS] = paint_done,
+    [NODE_GAP] = NULL,
+    [NODE_RULE] = paint_rule,
+};
 
 /* The ring may reach into the gap around a scroller, so that it is whole at its edges too. */
 static int ring_reach(const struct surface_facts *facts)
@@ -157,13 +176,13 @@ void paint_screen(struct arena *arena, const struct node *root,
         .clip = {0, 0, facts->width_px, facts->height_px},
     };
     const struct fit fit = {.arena = arena, .facts = facts, .port = port};
+    const struct canvas canvas = {&brush, &fit, focus};
     brush_rect(&brush, brush.clip, brush.theme->paper);
     for (const struct node *node = node_next(root, NULL); node;
          node = node_next(root, node)) {
         brush.clip = clip_for(&brush, node);
-        if (!is_box_empty(box_meet(brush.clip, node->box)))
-            paint_node(&brush, &fit, node, focus);
-        brush.clip = clip_for(&brush, node);
+        if (painters[node->kind] && !is_box_empty(box_meet(brush.clip, node->box)))
+            painters[node->kind](&canvas, node);
         if (node->is_scroller)
             paint_scroller(&brush, node);
     }

@@ -22,9 +22,10 @@ static void add_words(struct buffer *out, const char *words)
     add_part(out, span_of(words));
 }
 
+/* A field is named by `said`; its text is the content. */
 static struct span name_of(const struct node *node)
 {
-    return node->said.count ? node->said : node->text;
+    return node->said.count || node->kind == NODE_FIELD ? node->said : node->text;
 }
 
 /* "3 of 5" among the choices of the group. Choices that exclude each other in two columns stand
@@ -69,10 +70,8 @@ static void add_slider(struct buffer *out, const struct node *node)
                       (double)node->high);
 }
 
-/* A field is named by `said`; its text is the content. */
 static void add_field(struct buffer *out, const struct node *node)
 {
-    add_part(out, node->said);
     add_words(out, W("text field"));
     if (node->text.count)
         add_part(out, node->text);
@@ -82,14 +81,12 @@ static void add_field(struct buffer *out, const struct node *node)
 
 static void add_text(struct buffer *out, const struct node *node)
 {
-    add_part(out, name_of(node));
     if (node->heading_level)
         add_words(out, W("heading"));
 }
 
 static void add_button(struct buffer *out, const struct node *node)
 {
-    add_part(out, name_of(node));
     add_words(out, node->look == LOOK_KEY ? W("key") : W("button"));
     if (node->is_chosen)
         add_words(out, W("on"));
@@ -104,54 +101,28 @@ static void add_progress(struct buffer *out, const struct node *node)
     buffer_format(out, W("%d per cent done"), (int)lrintf(node->value * 100));
 }
 
-static void add_node(struct arena *arena, struct buffer *out, const struct node *node)
+static void add_chart(struct buffer *out, const struct node *node)
 {
-    switch (node->kind) {
-    case NODE_TEXT:
-        add_text(out, node);
-        return;
-    case NODE_BUTTON:
-        add_button(out, node);
-        return;
-    case NODE_CHOICE:
-        add_part(out, name_of(node));
-        add_choice(out, node);
-        return;
-    case NODE_FIELD:
-        add_field(out, node);
-        return;
-    case NODE_SLIDER:
-        add_part(out, name_of(node));
-        add_slider(out, node);
-        return;
-    case NODE_PICTURE:
-        add_part(out, name_of(node));
-        return;
-    case NODE_CHART:
-        add_part(out, name_of(node));
-        if (node->chart)
-            add_part(out, chart_words(arena, node->chart));
-        return;
-    case NODE_PROGRESS:
-        add_part(out, name_of(node));
-        add_progress(out, node);
-        return;
-    case NODE_COLUMN:
-    case NODE_ROW:
-        add_part(out, node->said);
-        return;
-    case NODE_GAP:
-    case NODE_RULE:
-        return;
-    }
+    if (node->chart)
+        add_part(out, chart_words(out->arena, node->chart));
 }
+
+/* What follows the name, kind by kind; without a function the name is all. */
+static void (*const kinds[])(struct buffer *out, const struct node *node) = {
+    [NODE_TEXT] = add_text,         [NODE_BUTTON] = add_button,
+    [NODE_CHOICE] = add_choice,     [NODE_FIELD] = add_field,
+    [NODE_SLIDER] = add_slider,     [NODE_CHART] = add_chart,
+    [NODE_PROGRESS] = add_progress, [NODE_RULE] = NULL,
+};
 
 struct span words_node(struct arena *arena, const struct node *node)
 {
     struct buffer out = buffer_init(arena, WORDS_MAX_BYTES);
     if (!node || node->is_decoration)
         return buffer_span(&out);
-    add_node(arena, &out, node);
+    add_part(&out, name_of(node));
+    if (kinds[node->kind])
+        kinds[node->kind](&out, node);
     add_part(&out, node->hint);
     return buffer_span(&out);
 }

@@ -1,0 +1,61 @@
+/* even_letters: a text_port where every letter is as wide as half a capital is high, and lines
+ * break at blanks. With it a layout can be worked out by hand. */
+#ifndef KIT_EVEN_LETTERS_H
+#define KIT_EVEN_LETTERS_H
+
+#include "base/utf8.h"
+#include "view/text_port.h"
+
+static inline int even_width(struct span text, int cap_px)
+{
+    return (int)utf8_count(text) * cap_px / 2;
+}
+
+static inline void even_add(struct text_lines *lines, struct span text, size_t from,
+                            size_t to, int max_px)
+{
+    while (to > from && text.data[to - 1] == ' ')
+        to--;
+    const int width = even_width(span_cut(text, from, to - from), lines->cap_height_px);
+    lines->lines[lines->count++] = (struct text_line){from, to - from, width, 0};
+    lines->width_px = width > lines->width_px ? width : lines->width_px;
+    lines->is_cut |= max_px > 0 && width > max_px;
+}
+
+static inline void even_wrap(void *context, struct arena *arena, enum text_style style,
+                             int cap_px, struct span text, int max_px,
+                             struct text_lines *out_lines)
+{
+    struct text_lines lines = {.lines =
+                                   arena_array(arena, struct text_line, text.count + 1),
+                               .line_height_px = 2 * cap_px,
+                               .ascent_px = 3 * cap_px / 2,
+                               .cap_height_px = cap_px};
+    size_t from = 0, word = 0;
+    (void)context;
+    (void)style;
+    for (size_t at = 0; at < text.count; at++) {
+        const int is_feed = text.data[at] == '\n';
+        if (text.data[at] == ' ')
+            word = at + 1;
+        const int width = even_width(span_cut(text, from, at + 1 - from), cap_px);
+        if (is_feed ||
+            (max_px > 0 && width > max_px && word > from && text.data[at] != ' ')) {
+            even_add(&lines, text, from, is_feed ? at : word, max_px);
+            from = word = is_feed ? at + 1 : word;
+        }
+    }
+    even_add(&lines, text, from, text.count, max_px);
+    *out_lines = lines;
+}
+
+static inline int even_has_glyphs(void *context, struct span text)
+{
+    (void)context;
+    return text.count < 1 << 20;
+}
+
+static const struct text_port even_letters = {.wrap = even_wrap,
+                                              .has_glyphs = even_has_glyphs};
+
+#endif

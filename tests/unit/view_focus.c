@@ -1,0 +1,330 @@
+#include "page.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+static struct page page;
+static struct moment now;
+
+/* Two columns of round choices, a field and a foot. */
+static int set_up(void **state)
+{
+    (void)state;
+    page_open(&page);
+    now = (struct moment){.steady_ms = 10000};
+    struct arena *arena = &page.arena;
+    struct node *table = node_row(arena, page.root, SPAN("table"), 40);
+    const char *const columns[] = {"best", "worst"};
+    for (int c = 0; c < 2; c++) {
+        struct node *column = node_column(arena, table, span_of(columns[c]), 5);
+        column->is_group = 1;
+        for (int i = 0; i < 3; i++)
+            node_choice(arena, column, span_format(arena, "%s.%d", columns[c], i),
+                        LOOK_ROUND, span_of(columns[c]), 0,
+                        (struct event){.kind = 3, .a = c, .b = i});
+    }
+    struct node *foot = node_row(arena, page.root, SPAN("foot"), 5);
+    page_button(&page, foot, "back", 8);
+    node_gap(arena, foot, 0);
+    page_button(&page, foot, "next", 9);
+    page_lay(&page);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    page_close(&page);
+    return 0;
+}
+
+static struct event give(struct input input)
+{
+    struct event event;
+    input.moment = now;
+    (void)focus_input(&page.focus, page.root, &input, &event);
+    page_lay(&page);
+    return event;
+}
+
+static struct event give_kind(enum input_kind kind)
+{
+    return give((struct input){.kind = kind});
+}
+
+static struct event point(enum input_kind kind, const char *id, int dx)
+{
+    const struct box box = page_get(&page, id)->box;
+    return give((struct input){
+        .kind = kind, .x = box.x + box.width / 2 + dx, .y = box.y + box.height / 2});
+}
+
+static void assert_at(const char *id)
+{
+    const struct span at = node_id_span(&page.focus.at);
+    if (!is_span(at, id))
+        fail_msg("the focus is at %.*s, not at %s", SPAN_ARGS(at), id);
+}
+
+static void the_first_control_has_the_focus(void **state)
+{
+    (void)state;
+    assert_at("best.0");
+}
+
+static void next_and_previous_go_round_in_reading_order(void **state)
+{
+    (void)state;
+    const char *const order[] = {"best.1",  "best.2", "worst.0", "worst.1",
+                                 "worst.2", "back",   "next",    "best.0"};
+    for (size_t i = 0; i < 8; i++) {
+        give_kind(INPUT_NEXT);
+        assert_at(order[i]);
+    }
+    give_kind(INPUT_PREVIOUS);
+    assert_at("next");
+}
+
+static void arrows_go_to_the_nearest(void **state)
+{
+    (void)state;
+    give_kind(INPUT_DOWN);
+    assert_at("best.1");
+    give_kind(INPUT_RIGHT);
+    assert_at("worst.1");
+    give_kind(INPUT_LEFT);
+    assert_at("best.1");
+    give_kind(INPUT_DOWN);
+    give_kind(INPUT_DOWN);
+    assert_at("back");
+    give_kind(INPUT_UP);
+    assert_at("best.2");
+}
+
+static size_t index_of(const char *const *ids, size_t count)
+{
+    size_t i = 0;
+    while (i < count && !is_focused(&page.focus, page_get(&page, ids[i])))
+        i++;
+    return i;
+}
+
+static void every_control_is_reached_by_arrows(void **state)
+{
+    const char *const ids[] = {"best.0",  "best.1",  "best.2", "worst.0",
+                               "worst.1", "worst.2", "back",   "next"};
+    const enum input_kind arrows[] = {INPUT_UP, INPUT_DOWN, INPUT_LEFT, INPUT_RIGHT};
+    int is_reached[9] = {1};
+    (void)state;
+    for (size_t round = 0; round < 8; round++) {
+        for (size_t i = 0; i < 8 * 4; i++) {
+            if (!is_reached[i / 4])
+                continue;
+            page.focus.at = node_id_of(span_of(ids[i / 4]));
+            give_kind(arrows[i % 4]);
+            is_reached[index_of(ids, 8)] = 1;
+        }
+    }
+    for (size_t i = 0; i < 8; i++)
+        assert_true(is_reached[i]);
+    assert_false(is_reached[8]);
+}
+
+static void activation_by_key(void **state)
+{
+    (void)state;
+    give_kind(INPUT_DOWN);
+    const struct event event = give_kind(INPUT_ACTIVATE);
+    assert_int_equal(event.kind, 3);
+    assert_int_equal(event.b, 1);
+    now.steady_ms += 1000;
+    assert_int_equal(give((struct input){.kind = INPUT_TYPE, .text = SPAN(" ")}).kind, 3);
+}
+
+static void a_tap_acts_on_release_inside(void **state)
+{
+    (void)state;
+    assert_int_equal(point(INPUT_PRESS, "worst.2", 0).kind, 0);
+    assert_true(is_pressed(&page.focus, page_get(&page, "worst.2")));
+    assert_int_equal(point(INPUT_RELEASE, "worst.2", 0).b, 2);
+    assert_at("worst.2");
+}
+
+static void sliding_off_cancels(void **state)
+{
+    (void)state;
+    point(INPUT_PRESS, "worst.2", 0);
+    assert_int_equal(point(INPUT_RELEASE, "worst.2", 300).kind, 0);
+    point(INPUT_PRESS, "worst.2", 0);
+    give_kind(INPUT_CANCEL);
+    assert_int_equal(point(INPUT_RELEASE, "worst.2", 0).kind, 0);
+}
+
+static void a_second_tap_at_once_is_ignored(void **state)
+{
+    (void)state;
+    point(INPUT_PRESS, "next", 0);
+    assert_int_equal(point(INPUT_RELEASE, "next", 0).kind, 9);
+    now.steady_ms += 299;
+    point(INPUT_PRESS, "next", 0);
+    assert_int_equal(point(INPUT_RELEASE, "next", 0).kind, 0);
+    now.steady_ms += 1;
+    point(INPUT_PRESS, "next", 0);
+    assert_int_equal(point(INPUT_RELEASE, "next", 0).kind, 9);
+}
+
+static void unavailable_takes_focus_and_does_nothing(void **state)
+{
+    (void)state;
+    page_get(&page, "best.1")->is_unavailable = 1;
+    give_kind(INPUT_DOWN);
+    assert_at("best.1");
+    assert_int_equal(give_kind(INPUT_ACTIVATE).kind, 0);
+}
+
+static void escape_is_the_way_back(void **state)
+{
+    (void)state;
+    assert_int_equal(give_kind(INPUT_BACK).kind, 8);
+}
+
+static void typing_goes_to_the_field(void **state)
+{
+    (void)state;
+    struct node *field = node_new(&page.arena, page.root, NODE_FIELD, SPAN("field"));
+    field->on_type = PAGE_EVENT(5);
+    page_lay(&page);
+    const struct event event =
+        give((struct input){.kind = INPUT_TYPE, .text = SPAN("é")});
+    assert_int_equal(event.kind, 5);
+    assert_true(is_span(event.text, "é"));
+    page.focus.at = node_id_of(SPAN("field"));
+    assert_true(
+        is_span(give((struct input){.kind = INPUT_TYPE, .text = SPAN(" ")}).text, " "));
+    assert_true(is_span(give_kind(INPUT_ERASE).text, "\b"));
+    assert_true(is_span(give_kind(INPUT_ERASE_WORD).text, "\x17"));
+}
+
+static void sliders_move_by_arrows_and_by_finger(void **state)
+{
+    (void)state;
+    struct node *slider = node_new(&page.arena, page.root, NODE_SLIDER, SPAN("slider"));
+    slider->on_activate = PAGE_EVENT(6);
+    slider->high = 10;
+    page_lay(&page);
+    page.focus.at = node_id_of(SPAN("slider"));
+    assert_int_equal(give_kind(INPUT_RIGHT).b, 5);
+    slider->has_value = 1;
+    slider->value = 10;
+    assert_int_equal(give_kind(INPUT_RIGHT).b, 10);
+    assert_int_equal(give_kind(INPUT_LEFT).b, 9);
+    point(INPUT_PRESS, "slider", -400);
+    assert_int_equal(point(INPUT_RELEASE, "slider", -400).b, 0);
+}
+
+static void focus_is_found_again_by_id(void **state)
+{
+    (void)state;
+    give_kind(INPUT_DOWN);
+    page.root = node_column(&page.arena, NULL, SPAN("page"), 4);
+    page_button(&page, page.root, "other", 1);
+    page_button(&page, page.root, "best.1", 1);
+    page_lay(&page);
+    assert_at("best.1");
+}
+
+static void a_new_screen_begins_where_it_asks_to(void **state)
+{
+    (void)state;
+    page.root = node_column(&page.arena, NULL, SPAN("another"), 4);
+    page_button(&page, page.root, "best.0", 1);
+    page_button(&page, page.root, "wanted", 1)->is_first_focus = 1;
+    page_lay(&page);
+    assert_at("wanted");
+}
+
+static void a_lost_focus_goes_to_the_first(void **state)
+{
+    (void)state;
+    page.focus.at = node_id_of(SPAN("gone"));
+    page_lay(&page);
+    assert_at("best.0");
+}
+
+static struct node *long_text(void)
+{
+    page.root = node_column(&page.arena, NULL, SPAN("notice"), 4);
+    page_button(&page, page.root, "help", 1);
+    struct node *body = node_column(&page.arena, page.root, SPAN("body"), 5);
+    body->is_scroller = 1;
+    body->width = body->height = PAGE_GROW;
+    for (int i = 0; i < 60; i++)
+        node_text(&page.arena, body, span_format(&page.arena, "t%d", i), TEXT_BODY,
+                  SPAN("a line of text"));
+    page_button(&page, page.root, "next", 2);
+    page_lay(&page);
+    return body;
+}
+
+static void two_switches_read_long_text_to_its_end(void **state)
+{
+    (void)state;
+    const struct node *body = long_text();
+    int steps = 0;
+    while (!is_focused(&page.focus, page_get(&page, "next")) && steps++ < 20)
+        give_kind(INPUT_NEXT);
+    assert_true(steps > 2 && steps < 20);
+    assert_int_equal(body->scroll_px, body->scroll_max_px);
+}
+
+static void dragging_scrolls_and_does_not_tap(void **state)
+{
+    (void)state;
+    const struct node *body = long_text();
+    give((struct input){.kind = INPUT_PRESS, .x = 500, .y = 700});
+    give((struct input){.kind = INPUT_DRAG, .x = 500, .y = 660});
+    give((struct input){.kind = INPUT_DRAG, .x = 500, .y = 500});
+    assert_int_equal(body->scroll_px, 160);
+    assert_int_equal(give((struct input){.kind = INPUT_RELEASE, .x = 500, .y = 500}).kind,
+                     0);
+}
+
+static void the_arrow_scrolls_a_page(void **state)
+{
+    (void)state;
+    const struct node *body = long_text();
+    const struct box arrow = scroll_arrow(body, 1);
+    assert_true(arrow.width >= 50);
+    give((struct input){.kind = INPUT_PRESS, .x = arrow.x + 5, .y = arrow.y + 5});
+    assert_int_equal(body->scroll_px, scroll_page_px(body));
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(the_first_control_has_the_focus),
+        TEST(next_and_previous_go_round_in_reading_order),
+        TEST(arrows_go_to_the_nearest),
+        TEST(every_control_is_reached_by_arrows),
+        TEST(activation_by_key),
+        TEST(a_tap_acts_on_release_inside),
+        TEST(sliding_off_cancels),
+        TEST(a_second_tap_at_once_is_ignored),
+        TEST(unavailable_takes_focus_and_does_nothing),
+        TEST(escape_is_the_way_back),
+        TEST(typing_goes_to_the_field),
+        TEST(sliders_move_by_arrows_and_by_finger),
+        TEST(focus_is_found_again_by_id),
+        TEST(a_new_screen_begins_where_it_asks_to),
+        TEST(a_lost_focus_goes_to_the_first),
+        TEST(two_switches_read_long_text_to_its_end),
+        TEST(dragging_scrolls_and_does_not_tap),
+        TEST(the_arrow_scrolls_a_page),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,328 @@
+#include "page.h"
+
+#include "view/share.h"
+
+#include <limits.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+static struct page page;
+
+static int set_up(void **state)
+{
+    (void)state;
+    page_open(&page);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    page_close(&page);
+    return 0;
+}
+
+static void assert_box(const char *id, int x, int y, int width, int height)
+{
+    const struct box box = page_get(&page, id)->box;
+    assert_int_equal(box.x, x);
+    assert_int_equal(box.y, y);
+    assert_int_equal(box.width, width);
+    assert_int_equal(box.height, height);
+}
+
+static struct node *box_mm(struct node *parent, const char *id, float width, float height)
+{
+    struct node *node = node_column(&page.arena, parent, span_of(id), 0);
+    node->width = PAGE_MM(width);
+    node->height = PAGE_MM(height);
+    return node;
+}
+
+static void a_column_stacks_with_gaps(void **state)
+{
+    (void)state;
+    page.root->padding_mm = 10;
+    box_mm(page.root, "a", 50, 20);
+    box_mm(page.root, "b", 30, 10);
+    page_lay(&page);
+    assert_box("page", 0, 0, 1920, 1080);
+    assert_box("a", 40, 40, 200, 80);
+    assert_box("b", 40, 136, 120, 40);
+}
+
+static void growing_shares_by_weight(void **state)
+{
+    (void)state;
+    struct node *row = node_row(&page.arena, page.root, SPAN("row"), 0);
+    box_mm(row, "fixed", 30, 10);
+    struct node *one = box_mm(row, "one", 0, 10), *two = box_mm(row, "two", 0, 10);
+    one->width = PAGE_GROW;
+    two->width = (struct size){.kind = SIZE_GROW, .value = 2};
+    page_lay(&page);
+    assert_box("fixed", 0, 0, 120, 40);
+    assert_box("one", 120, 0, 600, 40);
+    assert_box("two", 720, 0, 1200, 40);
+}
+
+static void growing_keeps_to_its_limits(void **state)
+{
+    (void)state;
+    struct node *row = node_row(&page.arena, page.root, SPAN("row"), 0);
+    struct node *one = box_mm(row, "one", 0, 10), *two = box_mm(row, "two", 0, 10);
+    one->width = (struct size){.kind = SIZE_GROW, .value = 1, .max_mm = 60};
+    two->width = PAGE_GROW;
+    page_lay(&page);
+    assert_box("one", 0, 0, 240, 40);
+    assert_box("two", 240, 0, 1680, 40);
+}
+
+static void a_gap_pushes_apart(void **state)
+{
+    (void)state;
+    struct node *row = node_row(&page.arena, page.root, SPAN("row"), 0);
+    box_mm(row, "left", 30, 10);
+    node_gap(&page.arena, row, 0);
+    box_mm(row, "right", 30, 10);
+    page_lay(&page);
+    assert_box("right", 1800, 0, 120, 40);
+}
+
+static void percent_is_of_the_inner_width(void **state)
+{
+    (void)state;
+    page.root->padding_mm = 20;
+    box_mm(page.root, "half", 0, 10)->width =
+        (struct size){.kind = SIZE_PERCENT, .value = 50};
+    page_lay(&page);
+    assert_box("half", 80, 80, 880, 40);
+}
+
+static void alignment_across(void **state)
+{
+    (void)state;
+    page.root->align = ALIGN_CENTER;
+    box_mm(page.root, "middle", 100, 10);
+    page.root->justify = ALIGN_END;
+    page_lay(&page);
+    assert_box("middle", 760, 1040, 400, 40);
+}
+
+static void rows_wrap_into_lines(void **state)
+{
+    (void)state;
+    struct node *row = node_row(&page.arena, page.root, SPAN("row"), 5);
+    row->can_wrap = 1;
+    box_mm(row, "a", 200, 10);
+    box_mm(row, "b", 200, 20);
+    box_mm(row, "c", 200, 10);
+    page_lay(&page);
+    assert_box("a", 0, 0, 800, 40);
+    assert_box("b", 820, 0, 800, 80);
+    assert_box("c", 0, 100, 800, 40);
+    assert_int_equal(page_get(&page, "row")->box.height, 140);
+}
+
+static struct node *scale(const char *last)
+{
+    struct node *row = node_row(&page.arena, page.root, SPAN("scale"), 5);
+    row->can_wrap = row->is_group = 1;
+    const char *const words[] = {"no", "rather no", "neither", "rather yes", last};
+    for (int i = 0; i < 5; i++) {
+        struct node *card =
+            node_choice(&page.arena, row, span_format(&page.arena, "c%d", i), LOOK_CARD,
+                        span_of(words[i]), 0, PAGE_EVENT(1));
+        card->width = PAGE_GROW;
+    }
+    return row;
+}
+
+static void scales_stand_side_by_side_where_they_fit(void **state)
+{
+    (void)state;
+    const struct node *row = scale("yes");
+    page_lay(&page);
+    assert_false(row->is_stacked);
+    assert_int_equal(page_get(&page, "c0")->box.y, page_get(&page, "c4")->box.y);
+    assert_int_equal(page_get(&page, "c0")->box.width, page_get(&page, "c4")->box.width);
+    assert_int_equal(page_get(&page, "c0")->box.height,
+                     page_get(&page, "c4")->box.height);
+}
+
+static void scales_stack_where_they_do_not(void **state)
+{
+    (void)state;
+    page.facts.width_px = 1080;
+    page.facts.step = STEP_EXTRA_LARGE;
+    const struct node *row = scale("uncompromisingly yes");
+    page_lay(&page);
+    assert_true(row->is_stacked);
+    assert_int_equal(page_get(&page, "c0")->box.x, page_get(&page, "c4")->box.x);
+    assert_int_equal(page_get(&page, "c0")->box.width, 1080);
+    assert_true(page_get(&page, "c4")->box.y > page_get(&page, "c0")->box.y);
+}
+
+static void text_wraps_and_makes_room(void **state)
+{
+    (void)state;
+    struct node *text =
+        node_text(&page.arena, page.root, SPAN("text"), TEXT_BODY,
+                  SPAN("twelve long words that cannot stand in one short line"));
+    text->width = PAGE_MM(60);
+    box_mm(page.root, "below", 10, 10);
+    page_lay(&page);
+    assert_true(text->lines->count > 2);
+    assert_int_equal(text->box.height,
+                     (int)text->lines->count * text->lines->line_height_px);
+    assert_int_equal(page_get(&page, "below")->box.y, text->box.height + 16);
+}
+
+static void text_scales_with_the_step(void **state)
+{
+    (void)state;
+    struct node *text =
+        node_text(&page.arena, page.root, SPAN("text"), TEXT_BODY, SPAN("word"));
+    page_lay(&page);
+    assert_int_equal(text->lines->cap_height_px, 21); /* 5.2 mm */
+    page.facts.step = STEP_EXTRA_LARGE;
+    page_lay(&page);
+    assert_int_equal(text->lines->cap_height_px, 35); /* 8.75 mm */
+    page.facts.step = STEP_SMALL;
+    page_lay(&page);
+    assert_int_equal(text->lines->cap_height_px, 15); /* 3.8 mm */
+}
+
+static void text_ends_at_the_column(void **state)
+{
+    (void)state;
+    struct buffer long_text = buffer_init(&page.arena, 4000);
+    for (int i = 0; i < 100; i++)
+        buffer_text(&long_text, "words ");
+    struct node *text = node_text(&page.arena, page.root, SPAN("text"), TEXT_BODY,
+                                  buffer_span(&long_text));
+    page_lay(&page);
+    assert_int_equal(text->box.width, 260 * 4);
+}
+
+static struct node *scroller(int count)
+{
+    struct node *body = node_column(&page.arena, page.root, SPAN("body"), 5);
+    body->is_scroller = 1;
+    body->width = body->height = PAGE_GROW;
+    for (int i = 0; i < count; i++)
+        page_button(&page, body,
+                    span_text(&page.arena, span_format(&page.arena, "b%d", i)), 1);
+    page_button(&page, page.root, "next", 2);
+    return body;
+}
+
+static void scrollers_take_what_is_left(void **state)
+{
+    (void)state;
+    const struct node *body = scroller(20);
+    page_lay(&page);
+    assert_int_equal(body->box.height, 1080 - 92 - 16);
+    assert_true(body->scroll_max_px > 0);
+    assert_true(body->gutter_px > 0);
+    assert_int_equal(page_get(&page, "next")->box.y, 1080 - 92);
+    assert_int_equal(page_get(&page, "b19")->clip.height, 0);
+}
+
+static void scrollers_that_fit_need_no_arrows(void **state)
+{
+    (void)state;
+    const struct node *body = scroller(3);
+    page_lay(&page);
+    assert_int_equal(body->scroll_max_px, 0);
+    assert_int_equal(body->gutter_px, 0);
+}
+
+static void the_followed_control_comes_into_view(void **state)
+{
+    (void)state;
+    const struct node *body = scroller(20);
+    page_lay(&page);
+    page.focus.scrolls.follow = node_id_of(SPAN("b19"));
+    page_lay(&page);
+    const struct node *last = page_get(&page, "b19");
+    assert_int_equal(last->clip.height, last->box.height);
+    assert_true(last->box.y + last->box.height <= body->box.y + body->box.height);
+    assert_int_equal(scroll_get(&page.focus.scrolls, SPAN("body")), body->scroll_px);
+}
+
+static void right_to_left_is_mirrored(void **state)
+{
+    (void)state;
+    struct node *row = node_row(&page.arena, page.root, SPAN("row"), 5);
+    box_mm(row, "first", 30, 10);
+    box_mm(row, "second", 50, 10);
+    page.facts.is_right_to_left = 1;
+    page_lay(&page);
+    assert_box("first", 1920 - 120, 0, 120, 40);
+    assert_box("second", 1920 - 120 - 20 - 200, 0, 200, 40);
+}
+
+static void small_surfaces_halve_the_margin(void **state)
+{
+    (void)state;
+    page.facts.width_px = 1000;
+    page.root->padding_mm = 24;
+    box_mm(page.root, "a", 10, 10);
+    page_lay(&page);
+    assert_int_equal(page_get(&page, "a")->box.x, 48);
+    assert_int_equal(page_get(&page, "a")->box.y, 96);
+}
+
+static void controls_have_the_size_of_a_target(void **state)
+{
+    (void)state;
+    node_button(&page.arena, page.root, SPAN("x"), LOOK_LINK, SPAN("x"), PAGE_EVENT(1));
+    page_lay(&page);
+    assert_true(page_get(&page, "x")->box.width >= 51);
+    assert_true(page_get(&page, "x")->box.height >= 51);
+}
+
+static void shares_give_way_in_proportion(void **state)
+{
+    (void)state;
+    struct share parts[] = {{.min = 50, .max = INT_MAX, .wish = 150},
+                            {.min = 100, .max = INT_MAX, .wish = 100},
+                            {.min = 0, .max = INT_MAX, .wish = 100}};
+    assert_int_equal(share_room(parts, 3, 250), 0);
+    assert_int_equal(parts[0].got, 100);
+    assert_int_equal(parts[1].got, 100);
+    assert_int_equal(parts[2].got, 50);
+    assert_int_equal(share_room(parts, 3, 100), -50);
+    assert_int_equal(share_room(parts, 3, 400), 50);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(a_column_stacks_with_gaps),
+        TEST(growing_shares_by_weight),
+        TEST(growing_keeps_to_its_limits),
+        TEST(a_gap_pushes_apart),
+        TEST(percent_is_of_the_inner_width),
+        TEST(alignment_across),
+        TEST(rows_wrap_into_lines),
+        TEST(scales_stand_side_by_side_where_they_fit),
+        TEST(scales_stack_where_they_do_not),
+        TEST(text_wraps_and_makes_room),
+        TEST(text_scales_with_the_step),
+        TEST(text_ends_at_the_column),
+        TEST(scrollers_take_what_is_left),
+        TEST(scrollers_that_fit_need_no_arrows),
+        TEST(the_followed_control_comes_into_view),
+        TEST(right_to_left_is_mirrored),
+        TEST(small_surfaces_halve_the_margin),
+        TEST(controls_have_the_size_of_a_target),
+        TEST(shares_give_way_in_proportion),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
