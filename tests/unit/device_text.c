@@ -1,0 +1,209 @@
+#include "device/text.h"
+
+#include "device/run.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+static struct arena arena;
+static struct text *text;
+static struct text_port port;
+
+static int set_up(void **state)
+{
+    (void)state;
+    arena_init(&arena, 64 * 1024 * 1024);
+    if (text_open(&arena, &text) != OK)
+        return -1;
+    port = text_port_of(text);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    text_close(text);
+    arena_done(&arena);
+    return 0;
+}
+
+static struct text_lines wrap(enum text_style style, int cap_px, struct span words,
+                              int width_px)
+{
+    struct text_lines lines;
+    port.wrap(port.context, &arena, style, cap_px, words, width_px, &lines);
+    return lines;
+}
+
+static void lines_keep_to_the_width(void **state)
+{
+    const struct span words =
+        SPAN("One sitting is a rough measure. If you came back tomorrow, "
+             "the point could land anywhere on the shaded part.");
+    (void)state;
+    for (int width = 150; width < 900; width += 37) {
+        const struct text_lines lines = wrap(TEXT_BODY, 21, words, width);
+        size_t at = 0;
+        for (size_t i = 0; i < lines.count; i++) {
+            const struct text_line *line = &lines.lines[i];
+            assert_true(line->width_px <= width);
+            assert_true(line->from >= at && line->count > 0);
+            at = line->from + line->count;
+        }
+        assert_int_equal(at, words.count);
+        assert_false(lines.is_cut);
+    }
+}
+
+static void a_word_too_wide_is_told(void **state)
+{
+    (void)state;
+    assert_true(wrap(TEXT_BODY, 21, SPAN("incomprehensibilities"), 100).is_cut);
+    assert_false(wrap(TEXT_BODY, 21, SPAN("incomprehensibilities"), 0).is_cut);
+}
+
+static void line_feeds_break_and_empty_lines_stay(void **state)
+{
+    (void)state;
+    const struct text_lines lines = wrap(TEXT_BODY, 21, SPAN("one\n\nthree\n"), 500);
+    assert_int_equal(lines.count, 4);
+    assert_int_equal(lines.lines[1].count, 0);
+    assert_int_equal(wrap(TEXT_BODY, 21, SPAN(""), 500).count, 1);
+}
+
+static void bolder_is_wider_and_larger_is_wider(void **state)
+{
+    const struct span words = SPAN("Strongly agree");
+    (void)state;
+    assert_true(wrap(TEXT_STRONG, 21, words, 0).width_px >
+                wrap(TEXT_BODY, 21, words, 0).width_px);
+    const int once = wrap(TEXT_BODY, 21, words, 0).width_px;
+    const int twice = wrap(TEXT_BODY, 42, words, 0).width_px;
+    assert_true(abs(twice - 2 * once) <= once / 20);
+}
+
+/* The rows of pixels that hold ink of a line drawn on white. */
+static void ink_rows(struct span line, int cap_px, int *out_top, int *out_bottom)
+{
+    SDL_Surface *surface =
+        SDL_CreateRGBSurfaceWithFormat(0, 400, 100, 32, SDL_PIXELFORMAT_RGB888);
+    const struct text_drawing drawing = {
+        .line = line, .style = TEXT_BODY, .cap_px = cap_px, .x = 20, .baseline = 70};
+    *out_top = 100;
+    *out_bottom = -1;
+    SDL_FillRect(surface, NULL, 0xFFFFFF);
+    text_draw(text, surface, &drawing);
+    for (int y = 0; y < 100; y++) {
+        const Uint32 *row = (const Uint32 *)(const void *)((const char *)surface->pixels +
+                                                           y * surface->pitch);
+        for (int x = 0; x < 400; x++) {
+            if ((row[x] & 0xff) > 100)
+                continue;
+            *out_top = y < *out_top ? y : *out_top;
+            *out_bottom = y;
+        }
+    }
+    SDL_FreeSurface(surface);
+}
+
+static void capitals_are_as_high_as_asked_and_stand_on_the_line(void **state)
+{
+    const int caps[] = {15, 21, 35, 52};
+    (void)state;
+    for (size_t i = 0; i < 4; i++) {
+        int top, bottom;
+        ink_rows(SPAN("HE"), caps[i], &top, &bottom);
+        assert_true(abs(bottom + 1 - 70) <= 1);
+        assert_true(abs(bottom + 1 - top - caps[i]) <= 1);
+    }
+}
+
+static void drawing_keeps_to_the_clip(void **state)
+{
+    SDL_Surface *surface =
+        SDL_CreateRGBSurfaceWithFormat(0, 200, 60, 32, SDL_PIXELFORMAT_RGB888);
+    const SDL_Rect clip = {0, 0, 50, 60};
+    const struct text_drawing drawing = {
+        .line = SPAN("MMMMMM"), .style = TEXT_BODY, .cap_px = 20, .x = 5, .baseline = 40};
+    (void)state;
+    SDL_FillRect(surface, NULL, 0xFFFFFF);
+    SDL_SetClipRect(surface, &clip);
+    text_draw(text, surface, &drawing);
+    for (int y = 0; y < 60; y++) {
+        const Uint32 *row = (const Uint32 *)(const void *)((const char *)surface->pixels +
+                                                           y * surface->pitch);
+        for (int x = 50; x < 200; x++)
+            assert_int_equal(row[x] & 0xFFFFFF, 0xFFFFFF);
+    }
+    SDL_FreeSurface(surface);
+}
+
+static void mixed_directions_are_split_and_ordered(void **state)
+{
+    struct run_list list;
+    const struct span words =
+        SPAN("abc \xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D 12 \xD7\x90 def");
+    (void)state;
+    assert_int_equal(
+        run_split(&arena, &text->fonts, FONT_REGULAR, 21, words, RUN_BASE_LEFT, &list),
+        0);
+    size_t bytes = 0;
+    int has_right = 0;
+    for (size_t i = 0; i < list.count; i++) {
+        bytes += list.runs[i].count;
+        has_right |= list.runs[i].level % 2;
+    }
+    assert_int_equal(bytes, words.count);
+    assert_true(has_right);
+    run_order(&list);
+    assert_int_equal(list.runs[0].from, 0);
+    /* seen from the left, the later Hebrew letter comes before the earlier word */
+    size_t late = 0, early = 0;
+    for (size_t i = 0; i < list.count; i++) {
+        late = list.runs[i].from > 14 && list.runs[i].level % 2 ? i : late;
+        early = list.runs[i].from == 4 ? i : early;
+    }
+    assert_true(late < early || list.count < 4);
+    assert_int_equal(
+        run_split(&arena, &text->fonts, FONT_REGULAR, 21, words, RUN_BASE_RIGHT, &list),
+        1);
+}
+
+static void paragraphs_know_their_direction(void **state)
+{
+    (void)state;
+    const struct text_lines lines =
+        wrap(TEXT_BODY, 21, SPAN("word\n\xD8\xA7\xD9\x84\xD8\xB9\xD8\xB1\xD8\xA8"), 0);
+    assert_int_equal(lines.lines[0].is_right_to_left, 0);
+    assert_int_equal(lines.lines[1].is_right_to_left, 1);
+}
+
+static void missing_glyphs_are_told(void **state)
+{
+    (void)state;
+    assert_true(port.has_glyphs(port.context, SPAN("äéñ ßø Ω Ж")));
+    assert_false(
+        port.has_glyphs(port.context, SPAN("\xF3\xB0\x80\x80"))); /* private use */
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(lines_keep_to_the_width),
+        TEST(a_word_too_wide_is_told),
+        TEST(line_feeds_break_and_empty_lines_stay),
+        TEST(bolder_is_wider_and_larger_is_wider),
+        TEST(capitals_are_as_high_as_asked_and_stand_on_the_line),
+        TEST(drawing_keeps_to_the_clip),
+        TEST(mixed_directions_are_split_and_ordered),
+        TEST(paragraphs_know_their_direction),
+        TEST(missing_glyphs_are_told),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
