@@ -32,18 +32,20 @@ static void harden(void)
     (void)prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 }
 
-static void show(struct kiosk *kiosk)
+/* Paints and pushes what differs; 1 when anything did. */
+static int show(struct kiosk *kiosk)
 {
     struct paint_list list;
     struct damage damage;
     SDL_Surface *surface = window_surface(&kiosk->window);
     if (!surface)
-        return;
+        return 0;
     arena_reset(&kiosk->lists);
     paint_screen(&kiosk->lists, kiosk->terminal.root, &kiosk->terminal.facts,
                  &kiosk->port, &kiosk->terminal.focus, &list);
     painter_paint(kiosk->painter, surface, &list, &damage);
     window_push(&kiosk->window, &damage);
+    return damage.count > 0;
 }
 
 static enum status open_window(struct kiosk *kiosk, const struct wish *wish)
@@ -94,8 +96,8 @@ static void loop(struct kiosk *kiosk)
             terminal_input(&kiosk->terminal, &input);
             break;
         }
-        show(kiosk);
-        timings_end(&kiosk->timings);
+        if (show(kiosk))
+            timings_end(&kiosk->timings);
     }
 }
 
@@ -108,7 +110,7 @@ static enum status run_in_window(struct kiosk *kiosk, const struct wish *wish)
     if (kiosk->terminal.failure != OK)
         fprintf(stderr, "resonance-kiosk: %s\n", status_last());
     scale_by_config(kiosk, wish);
-    show(kiosk);
+    (void)show(kiosk);
     timings_first(&kiosk->timings);
     loop(kiosk);
     terminal_close(&kiosk->terminal);
