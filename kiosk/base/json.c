@@ -13,6 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { PATH_KEY_BYTES_MAX = 100, PATH_BYTES_MAX = 2000 };
+
 struct parser {
     struct arena *arena;
     char *data; /* our copy */
@@ -447,15 +449,27 @@ const struct json *json_get(const struct json *object, const char *key)
     return json_find(object, span_of(key));
 }
 
+/* Keys are foreign and may be of any length: what is shown of one is cut. */
+static void put_path(struct buffer *buffer, const struct json *value)
+{
+    if (!value->parent)
+        return;
+    put_path(buffer, value->parent);
+    if (value->parent->kind == JSON_ARRAY) {
+        buffer_format(buffer, "[%u]", value->index);
+        return;
+    }
+    const struct span cut = span_cut(value->key, 0, PATH_KEY_BYTES_MAX);
+    buffer_text(buffer, value->parent->parent ? "." : "");
+    buffer_add(buffer, span_cut(cut, 0, utf8_wrong(cut)));
+}
+
 struct span json_path(struct arena *arena, const struct json *value)
 {
-    if (!value || !value->parent)
-        return (struct span){0};
-    const struct span above = json_path(arena, value->parent);
-    if (value->parent->kind == JSON_ARRAY)
-        return span_format(arena, "%.*s[%u]", SPAN_ARGS(above), value->index);
-    return span_format(arena, "%.*s%s%.*s", SPAN_ARGS(above), above.count ? "." : "",
-                       SPAN_ARGS(value->key));
+    struct buffer buffer = buffer_init(arena, PATH_BYTES_MAX);
+    if (value)
+        put_path(&buffer, value);
+    return buffer_span(&buffer);
 }
 
 size_t json_number_text(double number, char out_text[32])

@@ -65,7 +65,8 @@ const struct json *json_get(const struct json *object, const char *key);
 /* json_find(object, key): the same for a key that is not a literal. */
 const struct json *json_find(const struct json *object, struct span key);
 
-/* json_path(arena, value): "definition.items[3].type"; "" for the root. */
+/* json_path(arena, value): "definition.items[3].type"; "" for the root or NULL. Long keys are
+ * cut. */
 struct span json_path(struct arena *arena, const struct json *value);
 
 /* json_number_text(number, out_text): the shortest decimal text that reads back as the

@@ -13,6 +13,17 @@ static const struct json_limits limits = {QUESTIONNAIRE_BYTES_MAX,
     "runner_hints "                                                                      \
     "data_output report pages shuffle_questions x-resonance osd_version translations"
 
+size_t questionnaire_limit(struct reading *reading, const struct json *list, size_t max,
+                           const char *what)
+{
+    const size_t count = list ? list->count : 0;
+    if (count <= max)
+        return count;
+    document_fault(&reading->document, FAULT_ERROR, list, "",
+                   "%zu %s are too many; %zu are allowed", count, what, max);
+    return max;
+}
+
 static void tell_unused(struct reading *reading, const struct json *object,
                         const char *key, const char *what)
 {
@@ -173,11 +184,11 @@ static void read_dimensions(struct reading *reading)
 static void read_dimension_conditions(struct reading *reading)
 {
     const struct json *list = json_get(reading->definition, "dimensions");
-    size_t index = 0;
-    if (list && list->kind == JSON_ARRAY)
-        for (const struct json *object = list->first; object; object = object->next)
-            reading->questionnaire->dimensions[index++].visible_when =
-                questionnaire_read_condition(reading, json_get(object, "visible_when"));
+    const struct json *object = list ? list->first : NULL;
+    for (size_t i = 0; i < reading->questionnaire->dimension_count;
+         i++, object = object->next)
+        reading->questionnaire->dimensions[i].visible_when =
+            questionnaire_read_condition(reading, json_get(object, "visible_when"));
 }
 
 static void read_ours(struct reading *reading)

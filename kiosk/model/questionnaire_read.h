@@ -23,6 +23,9 @@ enum {
     LANGUAGES_MAX = 64,
     BLOCKS_MAX = 500,
     ID_BYTES_MAX = 200,
+    DIMENSIONS_MAX = 200,
+    FRAMES_MAX = 8,
+    SCORE_LIST_MAX = 128, /* accepted texts or mapped values of one input */
 };
 
 /* A text key the document uses, and where. */
@@ -44,6 +47,11 @@ struct reading {
     int has_random_group; /* some item gives one */
     int default_required; /* 1, 0, or -1: by kind */
 };
+
+/* questionnaire_limit(reading, list, max, what): how many children of `list` (may be NULL) are
+ * read: all, or `max` with an error that names `what` there are too many of. */
+size_t questionnaire_limit(struct reading *reading, const struct json *list, size_t max,
+                           const char *what);
 
 /* questionnaire_read_key(reading, object, key): the text key in member `key`, now wanted. */
 struct span questionnaire_read_key(struct reading *reading, const struct json *object,

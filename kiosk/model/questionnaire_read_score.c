@@ -42,8 +42,11 @@ static void read_texts(struct reading *reading, const struct json *list,
     struct arena *arena = reading->document.arena;
     if (!list || list->kind != JSON_ARRAY)
         return;
-    struct span *texts = arena_array(arena, struct span, list->count);
-    for (const struct json *text = list->first; text; text = text->next)
+    const size_t count =
+        questionnaire_limit(reading, list, SCORE_LIST_MAX, "accepted texts");
+    struct span *texts = arena_array(arena, struct span, count);
+    const struct json *text = list->first;
+    for (; input->correct_count < count; text = text->next)
         texts[input->correct_count++] = document_scalar(arena, text);
     input->correct = texts;
 }
@@ -70,8 +73,11 @@ static void read_map(struct reading *reading, const struct json *object,
         list = json_get(maps, "default");
     if (!list || list->kind != JSON_ARRAY)
         return;
-    double *map = arena_array(document->arena, double, list->count);
-    for (const struct json *value = list->first; value; value = value->next) {
+    const size_t count =
+        questionnaire_limit(reading, list, SCORE_LIST_MAX, "mapped values");
+    double *map = arena_array(document->arena, double, count);
+    const struct json *value = list->first;
+    for (; input->map_count < count; value = value->next) {
         map[input->map_count++] = value->kind == JSON_NUMBER ? value->number : NAN;
         if (value->kind != JSON_NUMBER)
             document_fault(document, FAULT_ERROR, value, "", "A number is needed here");
@@ -336,23 +342,19 @@ static int is_block(const struct json *value)
            !has_span_prefix(value->key, "_");
 }
 
+/* All ids first: a block may name a later one. */
 static void read_blocks(struct reading *reading, const struct json *object)
 {
-    struct document *document = &reading->document;
     struct scoring *scoring = reading->questionnaire->scoring;
-    scoring->blocks = arena_array(document->arena, struct score_block, BLOCKS_MAX);
-    for (const struct json *value = object ? object->first : NULL; value;
-         value = value->next)
-        if (is_block(value) && scoring->block_count < BLOCKS_MAX)
+    const size_t count = questionnaire_limit(reading, object, BLOCKS_MAX, "blocks");
+    scoring->blocks = arena_array(reading->document.arena, struct score_block, count);
+    const struct json *value = count ? object->first : NULL;
+    for (size_t i = 0; i < count; i++, value = value->next)
+        if (is_block(value))
             scoring->blocks[scoring->block_count++].id = value->key;
-        else if (is_block(value))
-            document_fault(document, FAULT_ERROR, value, "",
-                           "There are more than %d blocks", BLOCKS_MAX);
-    size_t index = 0;
-    for (const struct json *value = object ? object->first : NULL; value;
-         value = value->next)
-        if (is_block(value) && index < scoring->block_count)
-            read_block(reading, value, &scoring->blocks[index++]);
+    for (size_t i = 0; i < scoring->block_count; i++)
+        read_block(reading, json_find(object, scoring->blocks[i].id),
+                   &scoring->blocks[i]);
     find_circles(reading, object);
 }
 
@@ -381,11 +383,11 @@ void questionnaire_read_scoring(struct reading *reading)
     read_blocks(reading, document_object(document, reading->definition, "scoring"));
     const struct json *computed =
         document_object(document, reading->definition, "computed");
-    const size_t count = computed ? computed->count : 0;
-    scoring->computed = arena_array(document->arena, struct computed,
-                                    count < BLOCKS_MAX ? count : BLOCKS_MAX);
-    for (const struct json *value = computed ? computed->first : NULL;
-         value && scoring->computed_count < BLOCKS_MAX; value = value->next)
+    const size_t count =
+        questionnaire_limit(reading, computed, BLOCKS_MAX, "computed values");
+    scoring->computed = arena_array(document->arena, struct computed, count);
+    const struct json *value = count ? computed->first : NULL;
+    for (size_t i = 0; i < count; i++, value = value->next)
         if (value->kind == JSON_OBJECT)
             read_computed(reading, value, &scoring->computed[scoring->computed_count++]);
 }

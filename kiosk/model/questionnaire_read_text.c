@@ -91,17 +91,12 @@ void questionnaire_read_texts(struct reading *reading)
     struct document *document = &reading->document;
     struct questionnaire *questionnaire = reading->questionnaire;
     const struct json *languages = reading->translations;
-    size_t count = languages ? languages->count : 0;
+    const size_t count =
+        questionnaire_limit(reading, languages, LANGUAGES_MAX, "languages");
     if (!count)
         document_fault(document, FAULT_ERROR, languages,
                        "Add \"translations\": {\"en\": { }}.",
                        "The document has no texts");
-    if (count > LANGUAGES_MAX) {
-        document_fault(document, FAULT_ERROR, languages, "",
-                       "%zu languages are too many; the first %d are read", count,
-                       LANGUAGES_MAX);
-        count = LANGUAGES_MAX;
-    }
     questionnaire->languages = arena_array(document->arena, struct language, count);
     const struct json *object = languages ? languages->first : NULL;
     for (; questionnaire->language_count < count; object = object->next)
