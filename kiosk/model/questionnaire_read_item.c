@@ -50,8 +50,8 @@ static enum item_kind read_item_kind(struct reading *reading, const struct json 
 {
     struct document *document = &reading->document;
     const struct span type = document_text(document, object, "type");
-    const struct span ours =
-        document_text(document, document_object(document, object, "x-resonance"), "kind");
+    const struct json *extension = document_object(document, object, "x-resonance");
+    const struct span ours = document_text(document, extension, "kind");
     enum item_kind kind = ITEM_INST;
     if (!find_kind(type, &kind) || is_ours(kind)) {
         document_fault(document, FAULT_ERROR,
@@ -62,7 +62,7 @@ static enum item_kind read_item_kind(struct reading *reading, const struct json 
     if (!ours.count)
         return kind;
     if (kind != ITEM_INST || !find_kind(ours, &kind) || !is_ours(kind))
-        document_fault(document, FAULT_ERROR, json_get(object, "x-resonance"),
+        document_fault(document, FAULT_ERROR, json_get(extension, "kind"),
                        "It is best-worst, most-least or scene, in an item of type inst.",
                        "The kind \"%.*s\" does not fit here", SPAN_ARGS(ours));
     return kind;

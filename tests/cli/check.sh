@@ -1,0 +1,47 @@
+#!/bin/bash
+# resonance check: exit codes, and that the place of a fault is told.
+set -u
+resonance=$BIN/resonance
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+bad=0
+
+# expect CODE WORDS... -- PATTERN: runs `resonance check WORDS`, wants its exit code and output
+expect() {
+    local code=$1 words=()
+    shift
+    while [ "$1" != -- ]; do
+        words+=("$1")
+        shift
+    done
+    "$resonance" check "${words[@]}" > "$work/out" 2>&1
+    local got=$?
+    if [ "$got" != "$code" ] || ! grep -qE -- "$2" "$work/out"; then
+        echo "check ${words[*]}: exit $got, wanted $code and \"$2\", but got:"
+        cat "$work/out"
+        bad=1
+    fi
+}
+
+shipped=$SOURCE/questionnaires/strategy-fit
+expect 0 "$shipped" -- '^0 errors, 0 warnings and notes$'
+expect 0 "$shipped/values.osd" -- '^0 errors'
+
+cp -r "$shipped" "$work/folder"
+sed -i 's/"best-worst"/"best-wurst"/' "$work/folder/values.osd"
+expect 1 "$work/folder" -- '^values.osd:[0-9]+:[0-9]+: error: The kind "best-wurst" does not fit here \(definition.items\[1\].x-resonance.kind\)'
+rm "$work/folder/story.osd"
+expect 1 "$work/folder" -- '"story.osd" is not there'
+rm "$work/folder/assessment.json"
+expect 1 "$work/folder" -- 'assessment.json'
+
+printf '{"definition": {"items": []}, "translations": {"en": {"a": "1", "a": "2"}}}' > "$work/twice.osd"
+expect 1 "$work/twice.osd" -- 'twice.osd:1:[0-9]+: error: The same key stands twice'
+printf '[' > "$work/open.osd"
+expect 1 "$work/open.osd" -- 'open.osd:1:2: error: The file ends too early'
+expect 1 "$work/nowhere.osd" -- 'nowhere.osd'
+expect 2 -- 'one file or folder is needed'
+expect 2 a b -- 'one file or folder is needed'
+expect 2 --colour -- 'one file or folder is needed'
+expect 0 --help -- 'resonance check FOLDER'
+exit $bad
