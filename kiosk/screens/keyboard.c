@@ -143,7 +143,7 @@ static void add_last_row(struct sheet *sheet, struct node *row,
     add_key(sheet, row, ',');
     add_key(sheet, row, '.');
     add_command(sheet, row, "key-erase-word", WS("Delete word"),
-                event_of(EVENT_KEY_ERASE_WORD), 2.0f);
+                event_of(EVENT_KEY_ERASE_WORD), 2.6f);
 }
 
 void keyboard_text(struct sheet *sheet, const struct typing *typing)

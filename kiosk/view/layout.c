@@ -412,27 +412,54 @@ static int is_inside(const struct node *node, const struct node *above)
     return node != NULL;
 }
 
+/* What of `wanted` must be seen: all of it, or the line of the caret in a field that is higher
+ * than its scroller. */
+static struct box wanted_box(const struct fit *fit, const struct node *scroller,
+                             const struct node *wanted, int room)
+{
+    struct box box = wanted->box;
+    if (wanted->kind != NODE_FIELD || box.height + 2 * room <= scroller->box.height)
+        return box;
+    size_t line = 0;
+    while (line + 1 < wanted->lines->count &&
+           wanted->lines->lines[line + 1].from <= wanted->caret)
+        line++;
+    box.height = wanted->lines->line_height_px;
+    box.y += fit_inset(fit->facts, wanted).y + (int)line * box.height;
+    return box;
+}
+
 /* How far `scroller` must be scrolled so that `wanted`, placed as if unscrolled, is seen
  * with some room around it. */
 static int offset_to_see(const struct fit *fit, const struct node *scroller,
                          const struct node *wanted, int offset)
 {
     const int room = theme_px(fit->facts, 6);
-    const int top = wanted->box.y - scroller->box.y - room;
-    const int bottom = wanted->box.y + wanted->box.height - scroller->box.y + room;
+    const struct box box = wanted_box(fit, scroller, wanted, room);
+    const int top = box.y - scroller->box.y - room;
+    const int bottom = box.y + box.height - scroller->box.y + room;
     if (bottom - offset > scroller->box.height)
         offset = bottom - scroller->box.height;
     return top < offset ? top : offset;
 }
 
-static void settle_scroll(const struct fit *fit, struct node *scroller,
-                          const struct node *wanted, struct scrolls *scrolls)
+struct finish {
+    const struct fit *fit;
+    struct scrolls *scrolls;
+    const struct node *wanted; /* what asked to be followed */
+    const struct node *typed;  /* the field, when its caret moved */
+};
+
+static void settle_scroll(const struct finish *run, struct node *scroller)
 {
+    struct scrolls *scrolls = run->scrolls;
     const int over = scroller->content_height_px - scroller->box.height;
     int offset = scroll_get(scrolls, scroller->id);
     scroller->scroll_max_px = over > 0 ? over : 0;
-    if (wanted && wanted != scroller && is_inside(wanted, scroller))
-        offset = offset_to_see(fit, scroller, wanted, offset);
+    if (run->wanted && run->wanted != scroller && is_inside(run->wanted, scroller))
+        offset = offset_to_see(run->fit, scroller, run->wanted, offset);
+    if (run->typed && is_inside(run->typed, scroller))
+        offset = offset_to_see(run->fit, scroller, run->typed, offset);
     if (offset > scroller->scroll_max_px)
         offset = scroller->scroll_max_px;
     scroller->scroll_px = offset > 0 ? offset : 0;
@@ -440,18 +467,12 @@ static void settle_scroll(const struct fit *fit, struct node *scroller,
         scroll_put(scrolls, scroller->id, scroller->scroll_px);
 }
 
-struct finish {
-    const struct fit *fit;
-    struct scrolls *scrolls;
-    const struct node *wanted;
-};
-
 static void finish(const struct finish *run, struct node *node, struct box clip,
                    int shift)
 {
     const struct surface_facts *facts = run->fit->facts;
     if (node->is_scroller)
-        settle_scroll(run->fit, node, run->wanted, run->scrolls);
+        settle_scroll(run, node);
     node->box.y += shift;
     node->is_mirrored = facts->is_right_to_left;
     if (node->is_mirrored)
@@ -489,6 +510,18 @@ static int add_gutters(const struct fit *fit, struct node *root)
     return is_changed;
 }
 
+/* The field of the screen when its caret is not where it was at the last layout. */
+static const struct node *typed_field(const struct node *root, struct scrolls *scrolls)
+{
+    const struct node *field = node_next(root, NULL);
+    while (field && field->kind != NODE_FIELD)
+        field = node_next(root, field);
+    if (!field || field->caret == scrolls->caret)
+        return NULL;
+    scrolls->caret = field->caret;
+    return field;
+}
+
 void layout_run(struct arena *arena, struct node *root, const struct surface_facts *facts,
                 const struct text_port *port, struct scrolls *scrolls)
 {
@@ -502,6 +535,7 @@ void layout_run(struct arena *arena, struct node *root, const struct surface_fac
         .fit = &fit,
         .scrolls = scrolls,
         .wanted = node_find(root, node_id_span(&scrolls->follow)),
+        .typed = typed_field(root, scrolls),
     };
     finish(&run, root, root->box, 0);
     scrolls->follow = (struct node_id){0};

@@ -33,7 +33,7 @@ static struct node *side_column(const struct question *question, struct node *ro
     return column;
 }
 
-/* Both sides are as wide as the longer label needs in one line, within a quarter of the room. */
+/* Both sides are as wide as the longer label needs in one line, within its share of the room. */
 static double side_mm(const struct question *question)
 {
     const struct sheet *sheet = question->sheet;
@@ -41,7 +41,7 @@ static double side_mm(const struct question *question)
     const size_t worst = utf8_count(side_label(question, WORST));
     const double letters = (double)(best > worst ? best : worst);
     const double wish_mm = letters * letter_mm * theme_step(sheet->facts);
-    const double most_mm = sheet_room_mm(sheet) / 4;
+    const double most_mm = sheet_room_mm(sheet) / 5.5;
     const double mm = wish_mm < most_mm ? wish_mm : most_mm;
     return mm > LABEL_MM ? mm : LABEL_MM;
 }
