@@ -33,16 +33,24 @@ static int has_legend(const struct chart *chart)
             chart->diamond_label.count);
 }
 
+int graph_sample_px(const struct surface_facts *facts, enum graph_mark mark)
+{
+    static const double samples_mm[] = {
+        [GRAPH_DOT] = 9, [GRAPH_BOX] = 3, [GRAPH_DIAMOND] = 6};
+    return theme_px(facts, samples_mm[mark]);
+}
+
 /* The legend stands in one line, or in as many as it needs; returns where it ends. */
 static int plan_legend(const struct fit *fit, const struct chart *chart,
                        const struct measure *measure, struct graph *graph)
 {
     const struct span labels[GRAPH_MARK_COUNT] = {chart->dot_label, chart->box_label,
                                                   chart->diamond_label};
-    const int sample = theme_px(fit->facts, GRAPH_SAMPLE_MM);
+    const int space = theme_px(fit->facts, 2.5);
     int x = 0, y = 0;
     for (int mark = 0; mark < GRAPH_MARK_COUNT; mark++) {
-        const int width = sample + sample / 4 + fit_line_px(fit, TEXT_NOTE, labels[mark]);
+        const int sample = graph_sample_px(fit->facts, (enum graph_mark)mark);
+        const int width = sample + space + fit_line_px(fit, TEXT_NOTE, labels[mark]);
         if (!labels[mark].count)
             continue;
         if (x > 0 && x + width > graph->width_px) {
@@ -50,7 +58,7 @@ static int plan_legend(const struct fit *fit, const struct chart *chart,
             y += measure->line_px;
         }
         graph->legend[mark] = (struct graph_legend){labels[mark], x, y};
-        x += width + sample;
+        x += width + 4 * space;
     }
     return y + measure->line_px + measure->row_room_px;
 }

@@ -16,7 +16,8 @@ struct graph_row {
 
 /* The kinds of marks, in the order of the legend. */
 enum graph_mark { GRAPH_DOT, GRAPH_BOX, GRAPH_DIAMOND, GRAPH_MARK_COUNT };
-enum { GRAPH_SAMPLE_MM = 9 };
+/* graph_sample_px(facts, mark): the width of the sample of `mark` in the legend. */
+int graph_sample_px(const struct surface_facts *facts, enum graph_mark mark);
 
 struct graph_legend {
     struct span label; /* empty: not shown */

@@ -97,13 +97,12 @@ static int ring_reach(const struct surface_facts *facts)
     return theme_px(facts, theme_mm.ring_distance_mm) + theme_px(facts, theme_mm.ring_mm);
 }
 
-static struct box clip_for(const struct brush *brush, const struct node *node)
+static struct box clip_for(const struct brush *brush, const struct node *node,
+                           int reach_px)
 {
     const struct box page = {0, 0, brush->facts->width_px, brush->facts->height_px};
     const struct node *scroller = node_scroller(node);
-    if (!scroller)
-        return page;
-    return box_meet(page, box_grow(scroller->clip, ring_reach(brush->facts)));
+    return scroller ? box_meet(page, box_grow(scroller->clip, reach_px)) : page;
 }
 
 static void paint_ring(struct brush *brush, const struct node *root,
@@ -114,7 +113,7 @@ static void paint_ring(struct brush *brush, const struct node *root,
     if (!node || is_box_empty(node->clip))
         return;
     const int distance = theme_px(facts, theme_mm.ring_distance_mm);
-    brush->clip = clip_for(brush, node);
+    brush->clip = clip_for(brush, node, ring_reach(facts));
     brush_outline(brush, box_grow(node->box, ring_reach(facts)),
                   paint_control_radius(facts, node) + (float)ring_reach(facts),
                   brush->theme->ink, (float)(ring_reach(facts) - distance), 0);
@@ -138,29 +137,58 @@ static void paint_arrow(struct brush *brush, const struct node *scroller, int is
     brush_path(brush, "MLL", points, 6, brush->theme->ink, line);
 }
 
+/* A hairline where content goes on beyond the edge: what is cut there is not the end. */
+static void paint_cuts(struct brush *brush, const struct node *scroller)
+{
+    struct box cut = scroller->box;
+    cut.width -= scroller->gutter_px;
+    cut.x += scroller->is_mirrored ? scroller->gutter_px : 0;
+    cut.height = theme_px(brush->facts, (double)theme_mm.hairline_mm);
+    if (scroller->scroll_px > 0)
+        brush_rect(brush, cut, brush->theme->hairline);
+    cut.y += scroller->box.height - cut.height;
+    if (scroller->scroll_px < scroller->scroll_max_px)
+        brush_rect(brush, cut, brush->theme->hairline);
+}
+
+static void paint_thumb(struct brush *brush, const struct node *scroller)
+{
+    const struct surface_facts *facts = brush->facts;
+    const struct box box = scroller->box;
+    const int side = scroller->gutter_px * 4 / 5, line = theme_px(facts, 1.0);
+    const int top = box.y + side + theme_px(facts, 3),
+              length = box.height - 2 * (top - box.y);
+    if (length <= 0)
+        return;
+    const int x = (scroller->is_mirrored ? box.x : box.x + box.width - side) + side / 2;
+    const int whole = box.height + scroller->scroll_max_px;
+    const int shown = (int)((long long)length * box.height / whole);
+    const int from = (int)((long long)length * scroller->scroll_px / whole);
+    brush_rect(brush, (struct box){x, top, theme_px(facts, 0.25), length},
+               brush->theme->hairline);
+    brush_round(brush, (struct box){x - line / 2, top + from, line, shown}, (float)line,
+                brush->theme->outline);
+}
+
 static void paint_scroller(struct brush *brush, const struct node *scroller)
 {
     if (scroller->scroll_max_px <= 0)
         return;
-    const struct surface_facts *facts = brush->facts;
-    const int side = scroller->gutter_px * 4 / 5;
-    const int line = theme_px(facts, 1.0);
-    const struct box box = scroller->box;
-    const int top = box.y + side + theme_px(facts, 3);
-    const int length = box.height - 2 * (top - box.y);
-    if (length > 0) {
-        const int x =
-            (scroller->is_mirrored ? box.x : box.x + box.width - side) + side / 2;
-        const int whole = box.height + scroller->scroll_max_px;
-        const int shown = (int)((long long)length * box.height / whole);
-        const int from = (int)((long long)length * scroller->scroll_px / whole);
-        brush_rect(brush, (struct box){x, top, theme_px(facts, 0.25), length},
-                   brush->theme->hairline);
-        brush_round(brush, (struct box){x - line / 2, top + from, line, shown},
-                    (float)line, brush->theme->outline);
-    }
+    paint_cuts(brush, scroller);
+    paint_thumb(brush, scroller);
     paint_arrow(brush, scroller, 0);
     paint_arrow(brush, scroller, 1);
+}
+
+/* Over the content they cut. */
+static void paint_scrollers(struct brush *brush, const struct node *root)
+{
+    for (const struct node *node = node_next(root, NULL); node;
+         node = node_next(root, node)) {
+        brush->clip = clip_for(brush, node, 0);
+        if (node->is_scroller)
+            paint_scroller(brush, node);
+    }
 }
 
 void paint_screen(struct arena *arena, const struct node *root,
@@ -180,12 +208,11 @@ void paint_screen(struct arena *arena, const struct node *root,
     brush_rect(&brush, brush.clip, brush.theme->paper);
     for (const struct node *node = node_next(root, NULL); node;
          node = node_next(root, node)) {
-        brush.clip = clip_for(&brush, node);
+        brush.clip = clip_for(&brush, node, 0);
         if (painters[node->kind] && !is_box_empty(box_meet(brush.clip, node->box)))
             painters[node->kind](&canvas, node);
-        if (node->is_scroller)
-            paint_scroller(&brush, node);
     }
+    paint_scrollers(&brush, root);
     if (focus)
         paint_ring(&brush, root, focus);
     *out_list = list;

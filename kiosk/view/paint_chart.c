@@ -129,7 +129,7 @@ static void draw_axis(const struct sheet *sheet)
 static void draw_sample(const struct sheet *sheet, enum graph_mark mark, int x, int y)
 {
     const int middle = place_x(sheet, x);
-    const int reach = theme_px(sheet->brush->facts, GRAPH_SAMPLE_MM / 2.0);
+    const int reach = graph_sample_px(sheet->brush->facts, mark) / 2;
     switch (mark) {
     case GRAPH_DOT:
         brush_rect(sheet->brush,
@@ -152,15 +152,16 @@ static void draw_sample(const struct sheet *sheet, enum graph_mark mark, int x, 
 static void draw_legend(const struct sheet *sheet)
 {
     const struct surface_facts *facts = sheet->brush->facts;
-    const int sample = theme_px(facts, GRAPH_SAMPLE_MM);
     for (int mark = 0; mark < GRAPH_MARK_COUNT; mark++) {
         const struct graph_legend *entry = &sheet->graph.legend[mark];
+        const int sample = graph_sample_px(facts, (enum graph_mark)mark);
         if (!entry->label.count)
             continue;
         draw_sample(sheet, (enum graph_mark)mark, entry->x_px + sample / 2,
                     sheet->box.y + entry->top_px + sheet->graph.text_height_px / 2);
-        draw_leading(sheet, entry->label, TEXT_NOTE, entry->x_px + sample + sample / 4,
-                     entry->top_px, sheet->brush->theme->soft);
+        draw_leading(sheet, entry->label, TEXT_NOTE,
+                     entry->x_px + sample + theme_px(facts, 2.5), entry->top_px,
+                     sheet->brush->theme->soft);
     }
 }
 
