@@ -86,8 +86,7 @@ struct node {
     struct span hint; /* said after the state, and shown by no one else; may be empty */
     enum text_style style;
     enum node_look look;
-    float
-        letter_scale; /* of its text, times the text step: a sample of another step; 0: 1 */
+    float letter_scale; /* a sample of another text step, times this one; 0: 1 */
 
     struct event on_activate; /* kind 0: not a control */
     struct event on_type; /* fields: sent with the text typed on a physical keyboard; "\b"

@@ -16,8 +16,7 @@ struct scrolls {
     } places[SCROLL_PLACES];
     size_t count;
     struct node_id follow; /* the control that must come into view at the next layout */
-    size_t
-        caret; /* of the field at the last layout: where it moved, it comes into view */
+    size_t caret;          /* of the field when it was laid out last */
 };
 
 /* scroll_get(scrolls, id): the offset of the scroller `id` in pixels, 0 when never
