@@ -135,7 +135,7 @@ static void print_words(struct doctor *doctor)
     unsigned char hash[SEAL_HASH_BYTES];
     if (!doctor->config)
         return;
-    seal_hash("organization", doctor->config->organization_key, hash);
+    seal_hash("public key", doctor->config->organization_key, hash);
     const struct span words = fingerprint_words(&doctor->arena, hash);
     printf("      organization: %.*s\n", SPAN_ARGS(words));
 }

@@ -7,14 +7,25 @@
 
 enum { CHECKED_FILE_MAX_BYTES = 64 * 1024 * 1024, PLANTED_BYTES_MIN = 6 };
 
+/* Where the story stands: "item values:b07", "notice". */
+static struct span place(struct story *story)
+{
+    const struct journey *journey = &story->terminal.journey;
+    const struct visit *visit = journey->visit;
+    if (journey->screen != SCREEN_ITEM || !visit || !visit->sitting || visit->at < 0)
+        return span_of(screen_name(journey->screen));
+    return span_format(
+        &story->arena, "item %.*s",
+        SPAN_ARGS(sitting_step_id(&story->arena, visit->sitting, (size_t)visit->at)));
+}
+
 enum status check_screen(struct story *story)
 {
     const struct arena_mark mark = arena_mark(&story->arena);
     const struct span faults = check_view(&story->arena, story->terminal.root,
                                           &story->terminal.facts, &story->terminal.focus);
     const enum status status =
-        faults.count ? story_wrong(story, "screen %s: %.*s",
-                                   screen_name(story->terminal.journey.screen),
+        faults.count ? story_wrong(story, "screen %.*s: %.*s", SPAN_ARGS(place(story)),
                                    SPAN_ARGS(span_cut(faults, 0, 600)))
                      : OK;
     arena_release(&story->arena, mark);
