@@ -1,8 +1,8 @@
 #include "measure/dif.h"
 
-#include "measure/logistic.h"
 #include "measure/mantel_haenszel.h"
 #include "measure/moments.h"
+#include "measure/ordinal.h"
 
 #include <math.h>
 
@@ -59,30 +59,63 @@ static double chi2_of(double smaller, double larger)
     return isnan(smaller) || isnan(larger) ? NAN : fmax(0, smaller - larger);
 }
 
-/* The score is centred and scaled first; that changes the coefficients, not the likelihood. */
-static void compare_models(struct arena *arena, const double *solved, const int *is_focal,
-                           const size_t *scores, size_t count, struct dif *out)
+/* Numbers the categories that occur without gaps, and returns how many there are. */
+static size_t close_up(struct arena *arena, const size_t *answers, size_t category_count,
+                       size_t count, size_t *out_answers)
 {
-    double *s = arena_array(arena, double, count), *models[3], deviance[3];
+    size_t *places = arena_array(arena, size_t, category_count), used = 0;
     for (size_t i = 0; i < count; i++)
-        s[i] = (double)scores[i];
-    const double mean = moments_mean(s, count), sd = moments_sd(s, count);
-    out->lr_uniform = out->lr_nonuniform = out->lr_both = NAN;
-    if (!(sd > 0) || is_flat(solved, count))
-        return;
-    for (size_t m = 0; m < 3; m++) {
-        models[m] = arena_array(arena, double, count *(m + 1));
-        for (size_t i = 0; i < count; i++) {
-            const double at = (s[i] - mean) / sd, group = is_focal[i] ? 1 : 0;
-            const double row[] = {at, group, at * group};
-            for (size_t j = 0; j <= m; j++)
-                models[m][i * (m + 1) + j] = row[j];
-        }
-        deviance[m] = logistic_deviance(arena, models[m], solved, count, m + 1);
+        places[answers[i]] = 1;
+    for (size_t k = 0; k < category_count; k++)
+        places[k] = places[k] ? used++ : 0;
+    for (size_t i = 0; i < count; i++)
+        out_answers[i] = places[answers[i]];
+    return used;
+}
+
+/* The score is centred and scaled first; that changes the coefficients, not the likelihood. */
+static double deviance_of(struct arena *arena, const size_t *answers,
+                          size_t category_count, const int *is_focal,
+                          const double *scores, size_t count, size_t predictor_count)
+{
+    double *rows = arena_array(arena, double, (count * predictor_count));
+    const double mean = moments_mean(scores, count), sd = moments_sd(scores, count);
+    for (size_t i = 0; i < count; i++) {
+        const double at = (scores[i] - mean) / sd, group = is_focal[i] ? 1 : 0;
+        const double row[] = {at, group, at * group};
+        for (size_t j = 0; j < predictor_count; j++)
+            rows[i * predictor_count + j] = row[j];
     }
-    out->lr_uniform = chi2_of(deviance[0], deviance[1]);
-    out->lr_nonuniform = chi2_of(deviance[1], deviance[2]);
-    out->lr_both = chi2_of(deviance[0], deviance[2]);
+    return ordinal_deviance(arena, rows, answers, count, predictor_count, category_count);
+}
+
+void dif_compare(struct arena *arena, const size_t *answers, size_t category_count,
+                 const int *is_focal, const double *scores, size_t count,
+                 struct dif_models *out_models)
+{
+    const struct arena_mark mark = arena_mark(arena);
+    size_t *closed = arena_array(arena, size_t, count);
+    const size_t used = close_up(arena, answers, category_count, count, closed);
+    double deviance[3] = {NAN, NAN, NAN};
+    for (size_t m = 0; m < 3 && used > 1 && moments_sd(scores, count) > 0; m++)
+        deviance[m] = deviance_of(arena, closed, used, is_focal, scores, count, m + 1);
+    arena_release(arena, mark);
+    out_models->lr_uniform = chi2_of(deviance[0], deviance[1]);
+    out_models->lr_nonuniform = chi2_of(deviance[1], deviance[2]);
+    out_models->lr_both = chi2_of(deviance[0], deviance[2]);
+}
+
+static void compare_binary(struct arena *arena, const double *solved, const int *is_focal,
+                           const size_t *scores, size_t count,
+                           struct dif_models *out_models)
+{
+    size_t *answers = arena_array(arena, size_t, count);
+    double *matching = arena_array(arena, double, count);
+    for (size_t i = 0; i < count; i++) {
+        answers[i] = solved[i] > 0 ? 1 : 0;
+        matching[i] = (double)scores[i];
+    }
+    dif_compare(arena, answers, 2, is_focal, matching, count, out_models);
 }
 
 void dif_describe(struct arena *arena, const double *solved, const int *is_focal,
@@ -103,7 +136,7 @@ void dif_describe(struct arena *arena, const double *solved, const int *is_focal
     dif.delta_se = 2.35 * sqrt(pooled.log_variance);
     dif.ets = classify(dif.delta, dif.delta_se);
     dif.std_p_dif = standardized_difference(tables, strata);
-    compare_models(arena, solved, is_focal, scores, count, &dif);
+    compare_binary(arena, solved, is_focal, scores, count, &dif.models);
     arena_release(arena, mark);
     *out_dif = dif;
 }

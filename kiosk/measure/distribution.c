@@ -5,6 +5,7 @@
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_errno.h>
 #include <gsl/gsl_randist.h>
+#include <gsl/gsl_sf_erf.h>
 #include <math.h>
 
 /* QUIETLY(value): `value` computed with GSL's aborting error handler off. */
@@ -69,6 +70,16 @@ double distribution_normal_point(double share)
     if (!(share > 0 && share < 1))
         return NAN;
     QUIETLY(gsl_cdf_ugaussian_Pinv(share));
+}
+
+double distribution_normal_log(double z)
+{
+    QUIETLY(gsl_sf_log_erfc(-z * M_SQRT1_2) - M_LN2);
+}
+
+double distribution_normal_hazard(double z)
+{
+    QUIETLY(gsl_sf_hazard(-z));
 }
 
 void distribution_wilson(double hits, double count, double *out_low, double *out_high)

@@ -21,6 +21,10 @@ double distribution_normal_both(double z);
 /* distribution_normal_point(share): the z below which `share` of the distribution lies;
  * NAN at 0 and 1. */
 double distribution_normal_point(double share);
+/* distribution_normal_log(z), distribution_normal_hazard(z): ln P(Z <= `z`), exact far out, and its
+ * slope, the density over P(Z <= `z`). */
+double distribution_normal_log(double z);
+double distribution_normal_hazard(double z);
 /* distribution_wilson(hits, count, out_low, out_high): Wilson's (1927) 95 % limits of the
  * share `hits` / `count`. */
 void distribution_wilson(double hits, double count, double *out_low, double *out_high);

@@ -85,8 +85,10 @@ static void print_item(struct job *job, const struct people *people, size_t item
         job, (const double[]){d.chi2_cc, d.chi2, d.p, d.odds_ratio, d.delta, d.delta_se},
         6);
     csv_put_text(&job->out, span_of(classes[d.ets]));
-    verb_put_numbers(
-        job, (const double[]){d.std_p_dif, d.lr_uniform, d.lr_nonuniform, d.lr_both}, 4);
+    verb_put_numbers(job,
+                     (const double[]){d.std_p_dif, d.models.lr_uniform,
+                                      d.models.lr_nonuniform, d.models.lr_both},
+                     4);
     csv_put_end(&job->out);
 }
 
