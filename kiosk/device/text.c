@@ -178,27 +178,30 @@ static void add_line(const struct breaking *run, size_t from, size_t to, int is_
 }
 
 /* Words are added while they fit. The sum of word widths is only a guess at the width of the
- * line (letters lean on each other across spaces), so a near miss is measured as a whole. */
+ * line (each is rounded, and letters lean on each other across spaces), so what is near the
+ * limit, by a pixel a word, is measured as a whole. */
 static void break_paragraph(const struct breaking *run, size_t from, size_t to,
                             const char *breaks)
 {
     const int is_right = is_right_to_left(span_cut(run->whole, from, to - from));
     size_t line_from = from, word_from = from;
-    int used = 0;
+    int used = 0, slack = 4;
     for (size_t at = from; at < to; at++) {
         const int is_last = at + 1 == to;
         if (breaks[at] != LINEBREAK_ALLOWBREAK && !is_last)
             continue;
         const int word = line_width(run, word_from, at + 1);
         int is_over = run->max_width_px > 0 && word_from > line_from &&
-                      used + word > run->max_width_px - 4;
-        if (is_over && used + word <= run->max_width_px + 8)
+                      used + word > run->max_width_px - slack;
+        if (is_over && used + word <= run->max_width_px + slack)
             is_over = line_width(run, line_from, at + 1) > run->max_width_px;
         if (is_over) {
             add_line(run, line_from, word_from, is_right);
             line_from = word_from;
             used = 0;
+            slack = 4;
         }
+        slack++;
         used += width_of(run->text, run->style,
                          span_cut(run->whole, word_from, at + 1 - word_from));
         word_from = at + 1;
@@ -206,12 +209,28 @@ static void break_paragraph(const struct breaking *run, size_t from, size_t to,
     add_line(run, line_from, to, is_right);
 }
 
+/* Where lines may break, told at the last byte of each letter. The library is given code points:
+ * bytes that are not UTF-8 would end the program there. */
+static char *breaks_of(struct arena *scratch, struct span text)
+{
+    char *breaks = arena_alloc(scratch, text.count + 1);
+    char *by_letter = arena_alloc(scratch, text.count + 1);
+    utf32_t *codes = arena_array(scratch, utf32_t, text.count + 1);
+    size_t *ends = arena_array(scratch, size_t, text.count + 1);
+    size_t count = 0, at = 0;
+    while (utf8_next(text, &at, &codes[count]))
+        ends[count++] = at - 1;
+    set_linebreaks_utf32(codes, count, "", by_letter);
+    memset(breaks, LINEBREAK_NOBREAK, text.count + 1);
+    for (size_t i = 0; i < count; i++)
+        breaks[ends[i]] = by_letter[i];
+    return breaks;
+}
+
 static void break_all(const struct breaking *run)
 {
-    struct arena *scratch = &run->text->scratch;
     const struct span whole = run->whole;
-    char *breaks = arena_alloc(scratch, whole.count + 1);
-    set_linebreaks_utf8((const utf8_t *)whole.data, whole.count, "", breaks);
+    const char *breaks = breaks_of(&run->text->scratch, whole);
     size_t from = 0;
     for (size_t at = 0; at <= whole.count; at++) {
         if (at < whole.count && whole.data[at] != '\n')

@@ -56,6 +56,8 @@ static enum status story_run(struct story *story, const struct beginning *beginn
     }
     if (status == OK)
         status = check_disk(story);
+    if (status != OK)
+        story_shot(story, SPAN("failed"));
     story_close(story);
     return status;
 }

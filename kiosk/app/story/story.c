@@ -240,15 +240,26 @@ static enum status step_kill(struct story *story, const struct script_line *line
     return story_again(story, (const char *const[]){from, clock, chance}, 3);
 }
 
+void story_shot(struct story *story, struct span name)
+{
+    char sentence[1024];
+    if (!story->shots_folder || !story->is_open)
+        return;
+    snprintf(sentence, sizeof sentence, "%s", status_last());
+    const char *path =
+        span_format(&story->arena, "%s/%.*s.png", story->shots_folder, SPAN_ARGS(name))
+            .data;
+    if (canvas_shot(&story->arena, story->terminal.root, &story->terminal.facts,
+                    &story->terminal.focus, story->text, path) != OK)
+        fprintf(stderr, "%s\n", status_last());
+    else if (*sentence)
+        (void)fail(STATUS_REFUSED, "%s", sentence);
+}
+
 static enum status step_shot(struct story *story, const struct script_line *line)
 {
-    if (!story->shots_folder)
-        return OK;
-    const char *path = span_format(&story->arena, "%s/%.*s.png", story->shots_folder,
-                                   SPAN_ARGS(script_word(line, 1)))
-                           .data;
-    return canvas_shot(&story->arena, story->terminal.root, &story->terminal.facts,
-                       &story->terminal.focus, story->text, path);
+    story_shot(story, script_word(line, 1));
+    return OK;
 }
 
 /* "answer", "answer 5", "answer until screen check", "answer until step values:b07". */

@@ -50,6 +50,10 @@ void story_close(struct story *story);
 must_check enum status story_again(const struct story *story, const char *const *words,
                                    size_t count);
 
+/* story_shot(story, name): a picture of the screen as `name`.png in the folder for pictures, when
+ * there is one. It keeps the sentence of an earlier failure. */
+void story_shot(struct story *story, struct span name);
+
 /* story_pass(story, ms): lets `ms` pass on the story's clock; the deadlines in between come as
  * ticks. */
 void story_pass(struct story *story, int64_t ms);
