@@ -139,7 +139,7 @@ static void add_last_row(struct sheet *sheet, struct node *row,
     add_command(sheet, row, "key-right", SPAN("→"), event_with(EVENT_CARET, 1, 0), 1)
         ->said = WS("Cursor right");
     add_command(sheet, row, "key-space", WS("Space"), event_with(EVENT_KEY, ' ', 0),
-                3.5f);
+                2.4f);
     add_key(sheet, row, ',');
     add_key(sheet, row, '.');
     add_command(sheet, row, "key-erase-word", WS("Delete word"),

@@ -25,7 +25,7 @@ void number_view(const struct question *question)
 
 static int is_of_number(uint32_t code)
 {
-    return (code >= '0' && code <= '9') || code == '.' || code == '-';
+    return (code >= '0' && code <= '9') || code == '.' || code == ',' || code == '-';
 }
 
 int number_step(struct visit *visit, const struct item *item, const struct event *event)

@@ -1,0 +1,220 @@
+/* visitor: a person before the screens, with a program behind them that does what the screens
+ * ask for, in memory: codes, draft rows, sealing, wiping. The clock moves only when told. */
+#ifndef KIT_VISITOR_H
+#define KIT_VISITOR_H
+
+#include "sample.h"
+#include "screens/journey.h"
+#include "screens/visit.h"
+
+enum { VISITOR_ROWS_MAX = 20000 };
+#define VISITOR_CODE "7Q2K9ABCDE"
+
+struct visitor {
+    struct arena program, tree, person, rows_arena;
+    struct assessment *assessment;
+    struct place place;
+    struct journey journey;
+    struct moment moment;
+    enum role role;
+    struct span rows[VISITOR_ROWS_MAX]; /* the draft */
+    size_t row_count;
+    int has_draft, sealed_count, dropped_count, parked_count, wiped_count, helped_count;
+    enum status next_failure; /* of the next effect that can fail */
+    struct effect last;
+};
+
+static inline void visitor_init(struct visitor *visitor)
+{
+    memset(visitor, 0, sizeof *visitor);
+    arena_init(&visitor->program, 64 << 20);
+    arena_init(&visitor->tree, 64 << 20);
+    arena_init(&visitor->person, 64 << 20);
+    arena_init(&visitor->rows_arena, 256 << 20);
+    visitor->assessment = sample_assessment(&visitor->program);
+    visitor->assessment->words = sample_questionnaire(&visitor->program, "words", 0);
+    visitor->place = (struct place){.assessment = visitor->assessment,
+                                    .organization = SPAN("Northwind Ferries"),
+                                    .contact = SPAN("Ana"),
+                                    .retention = SPAN("six months"),
+                                    .language = SPAN("en"),
+                                    .idle_ms = 300000,
+                                    .warning_ms = 45000,
+                                    .hold_ms = 900000,
+                                    .can_call = 1};
+    visitor->moment = (struct moment){1795467600000, 1000};
+    journey_init(&visitor->journey, &visitor->place, &visitor->person, visitor->moment);
+}
+
+static inline void visitor_done(struct visitor *visitor)
+{
+    arena_done(&visitor->rows_arena);
+    arena_done(&visitor->person);
+    arena_done(&visitor->tree);
+    arena_done(&visitor->program);
+}
+
+/* visitor_replay(visitor, arena, out_at): the sitting as its draft rows tell it. */
+static inline struct sitting *visitor_replay(struct visitor *visitor, struct arena *arena,
+                                             int *out_at)
+{
+    struct sitting *sitting = sample_begin(arena, visitor->assessment, visitor->role, 5);
+    *out_at = NO_STEP;
+    for (size_t i = 0; i < visitor->row_count; i++)
+        must(sitting_row_read(sitting, visitor->rows[i], out_at) == OK);
+    return sitting;
+}
+
+static inline void visitor_save(struct visitor *visitor, int step)
+{
+    const struct visit *visit = visitor->journey.visit;
+    must(visitor->row_count < VISITOR_ROWS_MAX);
+    visitor->rows[visitor->row_count++] =
+        sitting_row_write(&visitor->rows_arena, visit->sitting, (size_t)step, visit->at);
+}
+
+static inline void visitor_check_code(struct visitor *visitor)
+{
+    struct journey *journey = &visitor->journey;
+    int at = NO_STEP;
+    if (!is_span(journey_code(journey), VISITOR_CODE)) {
+        journey_code_refused(journey, STATUS_UNKNOWN_CODE, visitor->moment);
+        return;
+    }
+    struct sitting *sitting = visitor_replay(visitor, &visitor->person, &at);
+    journey_code_known(journey, sitting, at, visitor->has_draft, SPAN("Deck officer"),
+                       visitor->moment);
+}
+
+static inline void visitor_seal(struct visitor *visitor)
+{
+    struct scorecard *card = NULL;
+    if (visitor->role == ROLE_CANDIDATE) {
+        card = arena_new(&visitor->person, struct scorecard);
+        card->now.state = FIGURE_NO_PROFILE;
+    }
+    visitor->sealed_count++;
+    visitor->has_draft = 0;
+    visitor->row_count = 0;
+    journey_sealed(&visitor->journey, card, SPAN("7Q2K-9ABC"), SPAN("K7-Q2"),
+                   visitor->moment);
+}
+
+/* Does what `effect` asks for, as the kiosk would. */
+static inline void visitor_perform(struct visitor *visitor, struct effect effect)
+{
+    visitor->last = effect;
+    if (visitor->next_failure != OK && effect.kind != EFFECT_NONE &&
+        effect.kind != EFFECT_WIPE) {
+        journey_failed(&visitor->journey, visitor->next_failure, visitor->moment);
+        visitor->next_failure = OK;
+        return;
+    }
+    switch (effect.kind) {
+    case EFFECT_CHECK_CODE:
+        visitor_check_code(visitor);
+        break;
+    case EFFECT_SAVE:
+        visitor_save(visitor, effect.step);
+        break;
+    case EFFECT_BEGIN:
+        visitor->has_draft = 1;
+        break;
+    case EFFECT_SEAL:
+        visitor_seal(visitor);
+        break;
+    case EFFECT_DROP:
+        visitor->dropped_count++;
+        visitor->has_draft = 0;
+        visitor->row_count = 0;
+        break;
+    case EFFECT_PARK:
+        visitor->parked_count++;
+        break;
+    case EFFECT_WIPE:
+        visitor->wiped_count++;
+        arena_reset(&visitor->person);
+        journey_wiped(&visitor->journey, visitor->moment);
+        break;
+    case EFFECT_HELP:
+        visitor->helped_count++;
+        break;
+    case EFFECT_NONE:
+        break;
+    }
+}
+
+/* All that is due by now happens. */
+static inline void visitor_tick(struct visitor *visitor)
+{
+    while (journey_deadline(&visitor->journey) <= visitor->moment.steady_ms)
+        visitor_perform(visitor, journey_tick(&visitor->journey, visitor->moment));
+}
+
+static inline void visitor_wait(struct visitor *visitor, int64_t ms)
+{
+    visitor->moment.steady_ms += ms;
+    visitor->moment.unix_ms += ms;
+    visitor_tick(visitor);
+}
+
+static inline void visitor_event(struct visitor *visitor, const struct event *event)
+{
+    visitor_perform(visitor, journey_step(&visitor->journey, event, visitor->moment));
+    visitor_tick(visitor);
+}
+
+static inline void visitor_do(struct visitor *visitor, enum event_kind kind, int a, int b)
+{
+    visitor_event(visitor, &(struct event){.kind = (int32_t)kind, .a = a, .b = b});
+}
+
+static inline void visitor_type(struct visitor *visitor, const char *text)
+{
+    visitor_event(visitor, &(struct event){.kind = EVENT_TYPED, .text = span_of(text)});
+}
+
+/* Code typed and checked; then consent: the first item is on the screen. */
+static inline void visitor_come(struct visitor *visitor, const char *code)
+{
+    visitor_do(visitor, EVENT_START, 0, 0);
+    visitor_type(visitor, code);
+    visitor_do(visitor, EVENT_SUBMIT_CODE, 0, 0);
+}
+
+static inline void visitor_begin(struct visitor *visitor)
+{
+    visitor_come(visitor, VISITOR_CODE);
+    visitor_do(visitor, EVENT_NEXT, 0, 0);
+    visitor_do(visitor, EVENT_CONSENT, 0, 0);
+}
+
+/* The item `id` on the screen, by the check of the answers. */
+static inline void visitor_go(struct visitor *visitor, const char *id)
+{
+    visit_enter(&visitor->journey, NO_STEP, visitor->moment);
+    const int step = sitting_find(visitor->journey.visit->sitting, span_of(id));
+    visitor_do(visitor, EVENT_GO_TO, step, CHECKING_PART);
+    visitor->journey.visit->checking = CHECKING_NOT;
+}
+
+static inline const struct answer *visitor_answer(const struct visitor *visitor,
+                                                  const char *id)
+{
+    const struct sitting *sitting = visitor->journey.visit->sitting;
+    return &sitting->answers[sitting_find(sitting, span_of(id))];
+}
+
+/* The current screen as a tree. */
+static inline struct node *visitor_look(struct visitor *visitor)
+{
+    static const struct surface_facts usual = {
+        .width_px = 1920, .height_px = 1080, .px_per_mm = 4.03};
+    struct surface_facts facts = usual;
+    facts.step = visitor->journey.comfort.step;
+    facts.theme = visitor->journey.comfort.theme;
+    arena_reset(&visitor->tree);
+    return journey_view(&visitor->tree, &visitor->journey, &facts, visitor->moment);
+}
+
+#endif
