@@ -80,11 +80,6 @@ must_check enum status assessment_read(struct arena *arena,
                                        struct fault_list *faults,
                                        struct assessment **out_assessment);
 
-/* assessment_record_bytes(assessment, role): the most bytes a record of `role` can need: 4 per
- * code point a text may have, RECORD_ITEM_BYTES for each item, RECORD_BASE_BYTES for the rest. */
-enum { RECORD_ITEM_BYTES = 64, RECORD_BASE_BYTES = 8 * 1024 };
-size_t assessment_record_bytes(const struct assessment *assessment, enum role role);
-
 /* assessment_text(assessment, language, key): a text of assessment.json in `language`. A key such
  * as "notice_who@rater" falls back to "notice_who". */
 struct span assessment_text(const struct assessment *assessment, struct span language,

@@ -3,6 +3,7 @@
 #include "model/assessment.h"
 
 #include "model/questionnaire_read.h"
+#include "model/record_size.h"
 
 #include <math.h>
 #include <string.h>
@@ -265,7 +266,7 @@ static void check_uses(struct assessment_reading *reading)
 static void check_size(struct assessment_reading *reading, enum role role,
                        const char *who)
 {
-    const size_t bytes = assessment_record_bytes(reading->assessment, role);
+    const size_t bytes = record_size_most(reading->assessment, role);
     const struct json *place = json_get(reading->root, "sealed_bytes");
     if (bytes > reading->assessment->sealed_bytes)
         document_fault(&reading->document, FAULT_ERROR, place ? place : reading->root,

@@ -10,7 +10,11 @@
 
 #include "model/assessment.h"
 
-enum { RATERS_MAX = 200, SITUATIONS_MAX = 24 };
+enum {
+    RATERS_MAX = 200,
+    SITUATIONS_MAX = 24,
+    BASIS_BYTES_MAX = 24 * 1024, /* as written: about 60 raters of 16 dimensions */
+};
 
 /* How far the organization's description may be used (measurement.md 1.7). */
 enum profile_grade {

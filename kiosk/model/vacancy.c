@@ -46,6 +46,20 @@ static enum status weigh(const struct vacancy *vacancy, struct basis *frozen)
     return basis_check(frozen);
 }
 
+/* Whoever opens the vacancy must hear it, not the person whose record would not fit. */
+static enum status size_check(struct arena *arena, const struct basis *basis)
+{
+    const struct arena_mark mark = arena_mark(arena);
+    const size_t count = basis_write(arena, basis).count;
+    arena_release(arena, mark);
+    return count <= BASIS_BYTES_MAX
+               ? OK
+               : fail(STATUS_TOO_LARGE,
+                      "the organization profile has %zu bytes, a record has room for %d; "
+                      "build it from fewer raters, or give shorter reasons",
+                      count, BASIS_BYTES_MAX);
+}
+
 enum status vacancy_freeze(struct arena *arena, struct vacancy *vacancy,
                            const struct basis *basis, struct span opened)
 {
@@ -61,7 +75,9 @@ enum status vacancy_freeze(struct arena *arena, struct vacancy *vacancy,
         arena_array(arena, struct dimension_basis, basis->dimension_count);
     for (size_t i = 0; i < basis->dimension_count; i++)
         frozen->dimensions[i] = basis->dimensions[i];
-    const enum status status = weigh(vacancy, frozen);
+    enum status status = weigh(vacancy, frozen);
+    if (status == OK)
+        status = size_check(arena, frozen);
     if (status != OK)
         return status;
     vacancy->basis = frozen;
@@ -156,6 +172,8 @@ enum status vacancy_read(struct arena *arena, struct span bytes,
     vacancy_take(&take, canonical_take_root(&take, &scratch, bytes), vacancy);
     if (take.status == OK && vacancy->basis)
         take.status = basis_check(vacancy->basis);
+    if (take.status == OK && vacancy->basis)
+        take.status = size_check(arena, vacancy->basis);
     if (take.status == OK)
         canonical_take_same(&take, bytes, vacancy_write(arena, vacancy));
     arena_done(&scratch);

@@ -38,7 +38,8 @@ int is_vacancy_id(struct span id);
 /* vacancy_freeze(arena, vacancy, basis, opened):
  * Opens the draft `vacancy` on `opened` (a date): a copy of `basis` with the vacancy's id,
  * title and importances becomes its basis for good. STATUS_REFUSED when it is no draft;
- * STATUS_BAD_INPUT from basis_check, or when an importance names no dimension; then nothing
+ * STATUS_BAD_INPUT from basis_check, or when an importance names no dimension;
+ * STATUS_TOO_LARGE when it would not fit into a record (BASIS_BYTES_MAX). Then nothing
  * changes. */
 must_check enum status vacancy_freeze(struct arena *arena, struct vacancy *vacancy,
                                       const struct basis *basis, struct span opened);

@@ -79,7 +79,7 @@ static void each_broken_rule_is_told(void **state)
     } cases[] = {
         {"assessment.json", "\"sealed_bytes\"", "\"sealed\"",
          "sealed_bytes\" is 16384 or more"},
-        {"assessment.json", "\"sealed_bytes\": 65536", "\"sealed_bytes\": 20000",
+        {"assessment.json", "\"sealed_bytes\": 98304", "\"sealed_bytes\": 20000",
          "The record of a candidate can need"},
         {"assessment.json", "\"values.osd\"", "\"nowhere.osd\"", "is not there"},
         {"assessment.json", "\"frame\": \"now\"", "\"frame\": \"later\"", "has no frame"},
