@@ -1,10 +1,12 @@
 /* resonance: the desk's program. Each command is a row of the table. */
 #include "app/desk/age_open.h"
 #include "app/desk/enrol.h"
+#include "app/desk/import.h"
 #include "app/desk/init.h"
 #include "app/desk/invite.h"
 #include "app/desk/key.h"
 #include "app/desk/check.h"
+#include "app/desk/profiles.h"
 #include "app/desk/score.h"
 #include "app/desk/vacancies.h"
 #include "app/measure/measure.h"
@@ -19,9 +21,12 @@ static const struct command {
 } commands[] = {
     {"init", init_command, "DIR: a new folder of an organization"},
     {"key", key_command, "new|list|export|words: the keys that open results"},
+    {"profile", profiles_command,
+     "collect|status|freeze|show: how insiders describe the organization"},
     {"vacancy", vacancies_command, "new|show|open|close: what people are invited for"},
     {"invite", invite_command, "VACANCY --count N: access codes as cards"},
     {"enrol", enrol_command, "REQUEST --out DIR: the signed configuration of a terminal"},
+    {"import", import_command, "PATH...: bundles from terminals, verified"},
     {"age-open", age_open_command,
      "--identity FILE INPUT: open a sealed payload by hand"},
     {"check", check_command, "FILE|FOLDER: all faults of a questionnaire or assessment"},

@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { OPTIONS_TEXT_BYTES = 512, OUT_BYTES_MAX = 64 * 1024 * 1024 };
+enum { OPTIONS_TEXT_BYTES = 512, OUT_BYTES_MAX = 1024 * 1024 };
 
 enum status duty_show(struct duty *duty)
 {
@@ -68,10 +68,17 @@ static enum status task_do(struct duty *duty)
     if (status == OK)
         status =
             office_open(options_text(&duty->options, "org"), task->need, &duty->office);
+    if (status == OK)
+        status = duty_guarded(duty, OUT_BYTES_MAX + 4096, &duty->page);
     if (status != OK)
         return status;
     duty->arena = &duty->office.arena;
-    duty->out = buffer_init(duty->arena, OUT_BYTES_MAX);
+    duty->out = (struct buffer){
+        .arena = &duty->page,
+        .data = arena_alloc(&duty->page, OUT_BYTES_MAX),
+        .capacity = OUT_BYTES_MAX,
+        .max_bytes = OUT_BYTES_MAX,
+    };
     status = task->run(duty);
     const enum status shown = duty_show(duty);
     return status == OK ? shown : status;
@@ -89,6 +96,7 @@ int task_run(const struct task *task, int argc, char **argv)
         status = task_do(&duty);
     if (status != OK)
         fprintf(stderr, "resonance %s: %s\n", task->name, status_last());
+    arena_done(&duty.page);
     office_close(&duty.office);
     return status_exit(status);
 }

@@ -12,8 +12,9 @@ struct duty {
     const struct task *task;
     struct options options; /* files: the words that are no options */
     struct office office;   /* open unless the task needs none */
-    struct arena *arena;    /* the office's, as long as the command */
-    struct buffer out;      /* shown on standard output when the command has gone well */
+    struct arena *arena; /* the office's, as long as the command; nothing opened in it */
+    struct arena page;   /* guarded, for `out`: what is shown may come from a record */
+    struct buffer out;   /* shown on standard output at the end of the command */
 };
 
 struct task {

@@ -1,6 +1,7 @@
 #include "app/desk/vacancies.h"
 
 #include "app/desk/form.h"
+#include "app/desk/profile_text.h"
 #include "app/desk/task.h"
 #include "base/clock.h"
 #include "base/file.h"
@@ -147,22 +148,6 @@ static enum status vacancy_new(struct duty *duty)
     return status;
 }
 
-static const char *grade_words(enum profile_grade grade)
-{
-    switch (grade) {
-    case PROFILE_NONE:
-        return "none: no resonance is computed";
-    case PROFILE_SPLIT:
-        return "the organization does not describe itself in one voice: no resonance is "
-               "computed";
-    case PROFILE_PROVISIONAL:
-        return "provisional";
-    case PROFILE_NORMAL:
-        return "normal";
-    }
-    return "";
-}
-
 static const char *state_word(enum vacancy_state state)
 {
     return state == VACANCY_DRAFT ? "draft" : state == VACANCY_OPEN ? "open" : "closed";
@@ -176,7 +161,8 @@ static void show_text(struct duty *duty, const struct vacancy *vacancy, size_t c
                   vacancy->opened.count ? " since " : "", SPAN_ARGS(vacancy->opened));
     if (vacancy->basis)
         buffer_format(out, "  Profile:   %s (%zu colleagues)\n",
-                      grade_words(vacancy->basis->grade), vacancy->basis->rater_count);
+                      profile_grade_words(vacancy->basis->grade),
+                      vacancy->basis->rater_count);
     buffer_format(out, "  Codes:     %zu\n  Retention: %.*s\n", code_count,
                   SPAN_ARGS(vacancy->retention));
     for (size_t i = 0; i < vacancy->importance_count; i++) {
@@ -269,7 +255,7 @@ static enum status vacancy_open(struct duty *duty)
     buffer_format(&duty->out, "%.*s is open.\n", SPAN_ARGS(vacancy->id));
     if (profile.count)
         buffer_format(&duty->out, "Profile %.*s: %s.\n", SPAN_ARGS(profile),
-                      grade_words(basis->grade));
+                      profile_grade_words(basis->grade));
     else
         buffer_text(&duty->out,
                     "There is no frozen profile of the organization, so no resonance "

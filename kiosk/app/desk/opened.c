@@ -1,0 +1,137 @@
+#include "app/desk/opened.h"
+
+#include "app/common/handle.h"
+#include "app/desk/form.h"
+#include "app/desk/proof.h"
+#include "base/buffer.h"
+#include "seal/age_unwrap.h"
+#include "seal/payload_unwrap.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { PAYLOAD_MAX_BYTES = 2 * 1024 * 1024, HANDLES_TEXT_BYTES = 400 };
+
+enum status opener_open(struct duty *duty, size_t bytes, struct opener *opener)
+{
+    struct file_set set = file_set_init(duty->arena);
+    *opener = (struct opener){.duty = duty};
+    enum status status = office_archive(&duty->office, &opener->archive);
+    if (status == OK)
+        status = form_read(&set, office_path(&duty->office, "assessment"), NULL,
+                           &opener->assessment);
+    if (status == OK)
+        status = keys_open(&duty->office, &duty->options, &opener->keys);
+    if (status == OK)
+        status = duty_guarded(duty, bytes, &opener->arena);
+    if (status != OK)
+        opener_close(opener);
+    return status;
+}
+
+void opener_close(struct opener *opener)
+{
+    keys_close(&opener->keys);
+    arena_done(&opener->arena);
+    *opener = (struct opener){0};
+}
+
+static enum status record_open(struct opener *opener, struct span content,
+                               struct record **out_record)
+{
+    struct provenance provenance;
+    struct sitting_start start;
+    const struct assessment *assessment = opener->assessment;
+    const enum status status = record_peek(&opener->arena, content, &provenance, &start);
+    if (status != OK)
+        return status;
+    if (memcmp(provenance.assessment_hash, assessment->hash, sizeof assessment->hash) !=
+        0)
+        return fail(STATUS_UNSUPPORTED,
+                    "it was made with another version of the assessment than the one in "
+                    "%s; put that version back",
+                    office_path(&opener->duty->office, "assessment"));
+    return record_read(&opener->arena, assessment, content, out_record);
+}
+
+static enum status entry_open(struct opener *opener, const struct entry *entry,
+                              struct opened *opened)
+{
+    struct arena *arena = &opener->arena;
+    struct span payload, content;
+    if (!entry->payload.count)
+        return fail(STATUS_NOT_FOUND, "its content was erased, or never came");
+    enum status status = proof_entry(opener->archive, entry->header, entry->signature,
+                                     entry->payload, &opened->envelope);
+    if (status == OK)
+        status = age_unwrap(arena, opener->keys.identities, opener->keys.count,
+                            PAYLOAD_MAX_BYTES, entry->payload, &payload);
+    if (status == OK)
+        status = payload_unwrap(&opened->envelope, payload, &content);
+    return status == OK ? record_open(opener, content, &opened->record) : status;
+}
+
+enum status opener_read(struct opener *opener, const struct entry *entry, int64_t arrival,
+                        struct opened *out_opened)
+{
+    struct opened opened = {
+        .arrival = arrival,
+        .handle = handle_text(&opener->arena, entry->record_id),
+    };
+    memcpy(opened.entry_hash, entry->entry_hash, sizeof opened.entry_hash);
+    const enum status status = entry_open(opener, entry, &opened);
+    if (status != OK) {
+        char why[1024];
+        snprintf(why, sizeof why, "%s", status_last());
+        return fail(status, "record %.*s: %s", SPAN_ARGS(opened.handle), why);
+    }
+    *out_opened = opened;
+    return OK;
+}
+
+struct search {
+    struct opener *opener;
+    struct span typed;
+    struct buffer handles; /* of all that fit, long */
+    unsigned char record_id[ENTRY_ID_BYTES];
+    int64_t arrival;
+    size_t count;
+};
+
+static enum status on_entry(void *context, const struct entry *entry, int64_t arrival)
+{
+    struct search *search = context;
+    struct arena *arena = search->opener->duty->arena;
+    if (!handle_matches(search->typed, entry->record_id))
+        return OK;
+    buffer_format(&search->handles, "%s%.*s", search->count ? ", " : "",
+                  SPAN_ARGS(handle_text_long(arena, entry->record_id)));
+    memcpy(search->record_id, entry->record_id, sizeof search->record_id);
+    search->arrival = arrival;
+    search->count++;
+    return OK;
+}
+
+enum status opener_find(struct opener *opener, struct span typed,
+                        struct opened *out_opened)
+{
+    struct search search = {
+        .opener = opener,
+        .typed = typed,
+        .handles = buffer_init(opener->duty->arena, HANDLES_TEXT_BYTES),
+    };
+    struct entry entry;
+    enum status status = archive_list(opener->archive, on_entry, &search);
+    if (status == OK && !search.count)
+        return fail(STATUS_NOT_FOUND,
+                    "there is no record %.*s; 'resonance list' shows those that came",
+                    SPAN_ARGS(span_cut(typed, 0, 40)));
+    if (status == OK && search.count > 1)
+        return fail(STATUS_BAD_INPUT, "%.*s fits %zu records; type more of one: %.*s",
+                    SPAN_ARGS(typed), search.count,
+                    SPAN_ARGS(buffer_span(&search.handles)));
+    if (status == OK)
+        status = archive_get(&opener->arena, opener->archive, search.record_id, &entry);
+    return status == OK ? opener_read(opener, &entry, search.arrival, out_opened)
+                        : status;
+}

@@ -1,0 +1,55 @@
+/* opened: a sealed result on its way back to something that can be read:
+ *
+ *   archive entry -> signature, payload hash -> age file -> inner facts -> record on the assessment
+ *
+ * Everything decrypted lies in guarded memory and is gone when the opener is closed. */
+#ifndef APP_DESK_OPENED_H
+#define APP_DESK_OPENED_H
+
+#include "app/desk/office_keys.h"
+#include "app/desk/task.h"
+#include "model/record.h"
+#include "seal/envelope.h"
+
+enum { OPENER_RECORD_BYTES = 6 * 1024 * 1024 }; /* is enough for one record at a time */
+
+/* What results are opened with. */
+struct opener {
+    struct duty *duty;
+    struct archive *archive;
+    struct assessment *assessment;
+    struct keys keys;
+    struct arena arena; /* guarded; see opener_read */
+};
+
+struct opened {
+    int64_t arrival;
+    struct span handle;
+    struct envelope envelope; /* verified */
+    unsigned char entry_hash[ENTRY_HASH_BYTES];
+    struct record *record;
+};
+
+/* opener_open(duty, bytes, opener), opener_close(opener):
+ * Opens the archive, the assessment and the keys (which asks for the passphrase), and `bytes` of
+ * guarded memory. opener_close wipes; harmless on a zeroed one. */
+must_check enum status opener_open(struct duty *duty, size_t bytes,
+                                   struct opener *opener);
+void opener_close(struct opener *opener);
+#define scoped_opener __attribute__((cleanup(opener_close))) struct opener
+
+/* opener_read(opener, entry, arrival, out_opened):
+ * Verifies and opens the result `entry`, in opener->arena; who wants it emptied marks and releases
+ * it. STATUS_NOT_FOUND when its payload was erased, STATUS_WRONG_KEY when it was sealed for other
+ * keys, STATUS_FORGED, STATUS_DAMAGED, STATUS_UNSUPPORTED when it was made with another version of
+ * the assessment; the sentence begins with the record's handle. */
+must_check enum status opener_read(struct opener *opener, const struct entry *entry,
+                                   int64_t arrival, struct opened *out_opened);
+
+/* opener_find(opener, typed, out_opened):
+ * Opens the one result whose handle begins with `typed`. STATUS_NOT_FOUND; STATUS_BAD_INPUT when
+ * more than one does, with their longer handles. */
+must_check enum status opener_find(struct opener *opener, struct span typed,
+                                   struct opened *out_opened);
+
+#endif

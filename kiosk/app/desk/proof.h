@@ -1,0 +1,43 @@
+/* proof: whether an entry is what its terminal signed, and whether the entries of a terminal make
+ * one unbroken chain. */
+#ifndef APP_DESK_PROOF_H
+#define APP_DESK_PROOF_H
+
+#include "seal/envelope.h"
+#include "store/terminals.h"
+
+/* proof_entry(archive, header, signature, payload, out_envelope):
+ * Reads `header` and checks it against the key that its terminal had in that enrolment, and
+ * `payload`, unless it is empty, against the header. STATUS_NOT_FOUND for a terminal this archive
+ * does not know, STATUS_FORGED, STATUS_DAMAGED, STATUS_UNSUPPORTED. */
+must_check enum status proof_entry(struct archive *archive,
+                                   const unsigned char header[ENTRY_HEADER_BYTES],
+                                   const unsigned char signature[ENTRY_SIGNATURE_BYTES],
+                                   struct span payload, struct envelope *out_envelope);
+
+enum { CHAIN_HOLES_MAX = 8 };
+
+/* What of a terminal's chain is in the archive. */
+struct chain {
+    uint64_t entry_count, last_sequence;
+    unsigned char last_hash[ENTRY_HASH_BYTES];
+    struct chain_hole {
+        uint64_t from, to; /* sequences that have not come */
+    } holes[CHAIN_HOLES_MAX];
+    size_t hole_count; /* all, also those not kept */
+};
+
+/* proof_chain(archive, device_id, is_thorough, out_chain):
+ * Walks all entries of the terminal `device_id`: each must name the hash of the one before it.
+ * Holes are counted, for what is missing may still come; a fork or a broken link is
+ * STATUS_FORGED. `is_thorough` checks every signature and payload again, too. */
+must_check enum status proof_chain(struct archive *archive,
+                                   const unsigned char device_id[ENTRY_ID_BYTES],
+                                   int is_thorough, struct chain *out_chain);
+
+/* proof_tell_holes(chain, label, buffer): adds a line for each hole of the terminal `label`. */
+struct buffer;
+void proof_tell_holes(const struct chain *chain, struct span label,
+                      struct buffer *buffer);
+
+#endif
