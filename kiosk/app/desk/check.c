@@ -2,6 +2,7 @@
 
 #include "app/common/assessment_folder.h"
 #include "base/file.h"
+#include "model/lint.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -11,7 +12,9 @@ static const char help[] =
     "resonance check FOLDER\n"
     "\n"
     "Tells all that is wrong in a questionnaire, or in an assessment folder with\n"
-    "assessment.json, its questionnaires and pictures. Nothing is changed.\n"
+    "assessment.json, its questionnaires and pictures; and what its English wording\n"
+    "asks that it should not: two things at once, or topics that have no place when\n"
+    "people are hired. Nothing is changed.\n"
     "\n"
     "Example: resonance check questionnaires/strategy-fit\n"
     "Exit: 0 no errors, 1 errors, 2 used wrong.\n";
@@ -24,7 +27,20 @@ static enum status check_file(struct arena *arena, const char *path,
     const enum status status = file_read(arena, path, QUESTIONNAIRE_BYTES_MAX, &bytes);
     if (status != OK)
         return status;
-    return questionnaire_read(arena, span_of(path), bytes, faults, &questionnaire);
+    const enum status read =
+        questionnaire_read(arena, span_of(path), bytes, faults, &questionnaire);
+    if (questionnaire)
+        lint_questionnaire(arena, questionnaire, faults);
+    return read;
+}
+
+/* A document that serves several parts is looked at once. */
+static int is_first_use(const struct assessment *assessment, size_t index)
+{
+    for (size_t i = 0; i < index; i++)
+        if (assessment->parts[i].questionnaire == assessment->parts[index].questionnaire)
+            return 0;
+    return 1;
 }
 
 static enum status check_folder(struct arena *arena, const char *path,
@@ -36,7 +52,11 @@ static enum status check_folder(struct arena *arena, const char *path,
     const enum status status = assessment_folder_read(arena, path, &files, &count);
     if (status != OK)
         return status;
-    return assessment_read(arena, files, count, faults, &assessment);
+    const enum status read = assessment_read(arena, files, count, faults, &assessment);
+    for (size_t i = 0; assessment && i < assessment->part_count; i++)
+        if (is_first_use(assessment, i))
+            lint_questionnaire(arena, assessment->parts[i].questionnaire, faults);
+    return read;
 }
 
 /* A reader goes on with the last of two equal keys; an author should not. */
@@ -54,7 +74,7 @@ static int put_result(struct arena *arena, const struct fault_list *faults)
 {
     struct buffer buffer = buffer_init(arena, 1 << 20);
     fault_list_text(faults, &buffer);
-    buffer_format(&buffer, "%zu errors, %zu warnings and notes\n", faults->error_count,
+    buffer_format(&buffer, "Errors: %zu. Warnings and notes: %zu.\n", faults->error_count,
                   faults->count - faults->error_count);
     fwrite(buffer_span(&buffer).data, 1, buffer_span(&buffer).count, stdout);
     return faults->error_count > 0;

@@ -1,0 +1,35 @@
+/* lint_sentence: what a careful colleague would say of one sentence of a questionnaire: two things
+ * in one, negations, length, topics that must not be asked when people are hired. English only:
+ * the words stand in lint_word.def. It sees words, not meaning, and so misses and mistakes some;
+ * how often is measured by a test. */
+#ifndef MODEL_LINT_SENTENCE_H
+#define MODEL_LINT_SENTENCE_H
+
+#include "base/span.h"
+#include "model/fault.h"
+
+enum lint_rule {
+#define LINT_RULE(name, weight, what, hint) LINT_##name,
+#include "model/lint_rule.def"
+#undef LINT_RULE
+    LINT_RULES,
+};
+
+/* What was found in one sentence. */
+struct lint_findings {
+    int is_found[LINT_RULES];
+    struct span words[LINT_RULES]; /* what gave each away, in lower case; may be empty */
+};
+
+enum { LINT_WORDS_MAX = 400 };
+
+/* lint_sentence(arena, text, is_item): what is found in `text`, at most its first LINT_WORDS_MAX
+ * words. The rules of wording (not those of topics) ask only about items: what people rate or
+ * choose between, `is_item` not 0. */
+struct lint_findings lint_sentence(struct arena *arena, struct span text, int is_item);
+
+/* lint_words(arena, text, out_words): the words of `text` in lower case, curly apostrophes made
+ * straight; returns how many, at most LINT_WORDS_MAX. */
+size_t lint_words(struct arena *arena, struct span text, struct span *out_words);
+
+#endif

@@ -1,0 +1,158 @@
+/* The linter of wording: stated precision and recall on a corpus of seeded sentences, reading
+ * grade by hand, and what it says of whole documents. */
+#include "read.h"
+
+#include "model/lint.h"
+#include "model/lint_reading.h"
+#include "model/lint_sentence.h"
+
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+static const char *const names[LINT_RULES] = {
+#define LINT_RULE(name, weight, what, hint) #name,
+#include "model/lint_rule.def"
+#undef LINT_RULE
+};
+
+struct tally {
+    size_t hits, misses, mistakes;
+};
+
+static int is_wanted(struct span wanted, const char *rule)
+{
+    struct span part;
+    while (span_next(&wanted, ' ', &part))
+        if (is_span(part, rule))
+            return 1;
+    return 0;
+}
+
+static void count_line(struct arena *arena, struct span line, struct tally *tally)
+{
+    const size_t tab = span_find(line, '\t');
+    const struct span wanted = span_cut(line, 0, tab);
+    const struct span sentence = span_cut(line, tab + 1, line.count);
+    const struct lint_findings findings = lint_sentence(arena, sentence, 1);
+    for (size_t rule = 0; rule < LINT_RULES; rule++) {
+        const int is_right = is_wanted(wanted, names[rule]);
+        tally->hits += is_right && findings.is_found[rule];
+        tally->misses += is_right && !findings.is_found[rule];
+        tally->mistakes += !is_right && findings.is_found[rule];
+        if (is_right != findings.is_found[rule])
+            printf("%s %s: %.*s\n", is_right ? "missed" : "mistaken", names[rule],
+                   SPAN_ARGS(sentence));
+    }
+}
+
+static void precision_and_recall_are_as_stated(void **state)
+{
+    (void)state;
+    struct arena arena;
+    arena_init(&arena, 16u << 20);
+    struct span rest, line;
+    assert_int_equal(
+        file_read(&arena, SOURCE_DIR "/tests/data/lint_corpus.tsv", 1 << 20, &rest), OK);
+    struct tally tally = {0};
+    while (span_next(&rest, '\n', &line))
+        if (line.count && line.data[0] != '#')
+            count_line(&arena, line, &tally);
+    const double precision = (double)tally.hits / (double)(tally.hits + tally.mistakes);
+    const double recall = (double)tally.hits / (double)(tally.hits + tally.misses);
+    printf("precision %.3f, recall %.3f\n", precision, recall);
+    assert_true(tally.hits > 60);
+    assert_true(precision >= .95);
+    assert_true(recall >= .90);
+    arena_done(&arena);
+}
+
+static void the_reading_grade_is_that_of_the_formula(void **state)
+{
+    (void)state;
+    struct arena arena;
+    arena_init(&arena, 1 << 20);
+    struct lint_reading reading = {0};
+    assert_true(isnan(lint_reading_grade(&reading)));
+    lint_reading_add(&arena, &reading,
+                     SPAN("The table wanted changes. I liked the water."));
+    assert_int_equal(reading.words, 8);
+    assert_int_equal(reading.sentences, 2);
+    assert_int_equal(reading.syllables, 1 + 2 + 2 + 2 + 1 + 1 + 1 + 2);
+    assert_true(fabs(lint_reading_grade(&reading) - (.39 * 4 + 11.8 * 1.5 - 15.59)) <
+                1e-12);
+    lint_reading_add(&arena, &reading, SPAN("No stop here"));
+    assert_int_equal(reading.sentences, 3);
+    arena_done(&arena);
+}
+
+static void wording_rules_ask_only_about_items(void **state)
+{
+    (void)state;
+    struct arena arena;
+    arena_init(&arena, 1 << 20);
+    assert_false(lint_sentence(&arena, SPAN("You may not and need not."), 0)
+                     .is_found[LINT_NEGATION]);
+    assert_true(lint_sentence(&arena, SPAN("Are you married?"), 0).is_found[LINT_FAMILY]);
+    arena_done(&arena);
+}
+
+static void a_turned_scale_and_a_topic_are_told_with_their_line(void **state)
+{
+    (void)state;
+    struct arena arena;
+    arena_init(&arena, 8u << 20);
+    struct questionnaire *questionnaire = NULL;
+    struct fault_list faults = fault_list_init(&arena);
+    const struct span text =
+        SPAN("{\"items\": [\n"
+             "{\"id\":\"a\",\"type\":\"likert\",\"text_key\":\"a\",\"likert_points\":2,"
+             "\"likert_labels\":[\"no\",\"yes\"]},\n"
+             "{\"id\":\"b\",\"type\":\"likert\",\"text_key\":\"b\",\"likert_points\":2,"
+             "\"likert_labels\":[\"yes\",\"no\"]}],\n"
+             "\"translations\": {\"en\": {\"a\":\"I like it.\",\"b\":\"I am "
+             "ill.\",\"no\":\"No\","
+             "\"yes\":\"Yes\"}}}");
+    assert_int_equal(
+        questionnaire_read(&arena, SPAN("t.osd"), text, &faults, &questionnaire), OK);
+    faults = fault_list_init(&arena);
+    lint_questionnaire(&arena, questionnaire, &faults);
+    assert_true(has_fault(&faults, FAULT_WARNING, "The scale runs the other way"));
+    assert_true(has_fault(&faults, FAULT_ERROR, "health or disability: \"ill\""));
+    assert_int_equal(faults.count, 2);
+    assert_int_equal(faults.first->line, 3);
+    arena_done(&arena);
+}
+
+static void the_shipped_instrument_touches_no_topic(void **state)
+{
+    (void)state;
+    struct arena arena;
+    arena_init(&arena, 64u << 20);
+    struct assessment_file *files;
+    const size_t count =
+        read_folder(&arena, SOURCE_DIR "/questionnaires/strategy-fit", &files);
+    struct fault_list faults = fault_list_init(&arena);
+    struct assessment *assessment = NULL;
+    assert_int_equal(assessment_read(&arena, files, count, &faults, &assessment), OK);
+    for (size_t i = 0; i < assessment->part_count; i++)
+        lint_questionnaire(&arena, assessment->parts[i].questionnaire, &faults);
+    for (const struct fault *fault = faults.first; fault; fault = fault->next)
+        assert_int_equal(fault->weight, FAULT_NOTE);
+    arena_done(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(precision_and_recall_are_as_stated),
+        cmocka_unit_test(the_reading_grade_is_that_of_the_formula),
+        cmocka_unit_test(wording_rules_ask_only_about_items),
+        cmocka_unit_test(a_turned_scale_and_a_topic_are_told_with_their_line),
+        cmocka_unit_test(the_shipped_instrument_touches_no_topic),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
