@@ -36,8 +36,9 @@ static enum status fill_grid(struct story *story, const struct item *item)
     return status;
 }
 
-static enum status write_text(struct story *story)
+static enum status write_text(struct story *story, const struct item *item)
 {
+    (void)item;
     hand_type(story, story->person.words);
     return OK;
 }
@@ -47,43 +48,48 @@ static enum status rate(struct story *story, const struct item *item)
     return pick(story, person_rate(&story->person, item, item->points), -1);
 }
 
-static enum status slide(struct story *story)
+static enum status slide(struct story *story, const struct item *item)
 {
+    (void)item;
     const struct node *node = hand_meaning(story, EVENT_SLIDE, -1, -1);
     return node ? hand_tap(story, node) : story_wrong(story, "there is no slider here");
 }
 
-static enum status answer(struct story *story, const struct item *item)
+static enum status pick_first(struct story *story, const struct item *item)
 {
-    switch (item->kind) {
-    case ITEM_BEST_WORST:
-    case ITEM_MOST_LEAST:
-        return choose_two(story, item);
-    case ITEM_LIKERT:
-        return rate(story, item);
-    case ITEM_GRID:
-        return fill_grid(story, item);
-    case ITEM_MULTI:
-    case ITEM_MULTICHECK:
-        return pick(story, 0, -1);
-    case ITEM_SHORT:
-    case ITEM_LONG:
-    case ITEM_NUMBER:
-        return write_text(story);
-    case ITEM_VAS:
-        return slide(story);
-    case ITEM_INST:
-    case ITEM_SCENE:
-        return OK;
-    }
+    (void)item;
+    return pick(story, 0, -1);
+}
+
+static enum status read_on(struct story *story, const struct item *item)
+{
+    (void)story;
+    (void)item;
     return OK;
 }
+
+typedef enum status answer_function(struct story *story, const struct item *item);
+
+static answer_function *const answers[] = {
+    [ITEM_INST] = read_on,
+    [ITEM_LIKERT] = rate,
+    [ITEM_VAS] = slide,
+    [ITEM_GRID] = fill_grid,
+    [ITEM_MULTI] = pick_first,
+    [ITEM_MULTICHECK] = pick_first,
+    [ITEM_SHORT] = write_text,
+    [ITEM_LONG] = write_text,
+    [ITEM_NUMBER] = write_text,
+    [ITEM_BEST_WORST] = choose_two,
+    [ITEM_MOST_LEAST] = choose_two,
+    [ITEM_SCENE] = read_on,
+};
 
 enum status answering_item(struct story *story)
 {
     const struct item *item = step_here(story)->item;
     story_pass(story, story->person.pace_ms);
-    enum status status = answer(story, item);
+    enum status status = answers[item->kind](story, item);
     const struct node *next = hand_meaning(story, EVENT_NEXT, -1, -1);
     if (status == OK && !next)
         return story_wrong(story, "there is no way on from this item");

@@ -121,3 +121,11 @@ void hand_type(struct story *story, struct span text)
         from = at;
     }
 }
+
+void hand_erase(struct story *story, int count)
+{
+    for (int i = 0; i < count; i++) {
+        send(story, (struct input){.kind = INPUT_ERASE});
+        story_pass(story, LETTER_MS);
+    }
+}

@@ -23,4 +23,7 @@ must_check enum status hand_key(struct story *story, struct span name);
 /* hand_type(story, text): types on a physical keyboard, character by character. */
 void hand_type(struct story *story, struct span text);
 
+/* hand_erase(story, count): presses Backspace `count` times. */
+void hand_erase(struct story *story, int count);
+
 #endif

@@ -29,7 +29,7 @@ static const char usage[] =
 struct beginning {
     size_t line;
     struct moment now;
-    uint64_t chance;
+    uint64_t chance, state;
     int is_set;
 };
 
@@ -87,6 +87,8 @@ static enum status beginning_read(const struct options *options,
     beginning->now = (struct moment){.unix_ms = values[0], .steady_ms = values[1]};
     const char *chance = options_text(options, "chance");
     beginning->chance = chance ? strtoull(chance, NULL, 10) : 0;
+    const char *state = options_text(options, "state");
+    beginning->state = state ? strtoull(state, NULL, 10) : 0;
     return OK;
 }
 
@@ -95,8 +97,8 @@ static enum status words_read(int argc, char **argv, struct options *options,
 {
     enum status status =
         options_read(argv + 1, (size_t)(argc - 1),
-                     "config= data= codes= shots= slow from= clock= chance= help", 0,
-                     OPTIONS_FILES_MOST - 1, options);
+                     "config= data= codes= shots= slow from= clock= chance= state= help",
+                     0, OPTIONS_FILES_MOST - 1, options);
     if (status != OK)
         return status;
     story->folders.config = options_text(options, "config");
@@ -146,6 +148,7 @@ static void story_reset(struct story *story, const struct beginning *beginning)
     story->typed_count = 0;
     if (beginning->is_set)
         story->now = beginning->now;
+    story->state_before = beginning->state;
 }
 
 int main(int argc, char **argv)

@@ -3,6 +3,7 @@
 #include "app/story/answering.h"
 #include "app/story/check.h"
 #include "app/story/hand.h"
+#include "app/story/state.h"
 #include "base/file.h"
 #include "base/must.h"
 #include "device/canvas.h"
@@ -150,6 +151,7 @@ static enum status step_code(struct story *story, const struct script_line *line
             return story_wrong(story, "%s has no code %.*s", story->codes_path,
                                SPAN_ARGS(wanted));
     }
+    hand_erase(story, CODE_MAX);
     hand_type(story, code);
     const struct node *submit = hand_meaning(story, EVENT_SUBMIT_CODE, -1, -1);
     return submit ? hand_tap(story, submit)
@@ -194,6 +196,10 @@ static enum status step_expect(struct story *story, const struct script_line *li
         return story_wrong(story, "\"%.*s\" is not on the screen", SPAN_ARGS(wanted));
     if (is_span(what, "no-text") && has_text(story, wanted))
         return story_wrong(story, "\"%.*s\" is on the screen", SPAN_ARGS(wanted));
+    if (is_span(what, "same") &&
+        state_of(&story->terminal.journey) != story->state_before)
+        return story_wrong(story,
+                           "item, order or answers are not what they were at the kill");
     if (is_span(what, "step"))
         return expect_step(story, wanted);
     return OK;
@@ -237,7 +243,11 @@ static enum status step_kill(struct story *story, const struct script_line *line
     const char *chance = span_format(&story->arena, "--chance=%llu",
                                      (unsigned long long)story->person.chance.state)
                              .data;
-    return story_again(story, (const char *const[]){from, clock, chance}, 3);
+    const char *state =
+        span_format(&story->arena, "--state=%llu",
+                    (unsigned long long)state_of(&story->terminal.journey))
+            .data;
+    return story_again(story, (const char *const[]){from, clock, chance, state}, 4);
 }
 
 void story_shot(struct story *story, struct span name)
@@ -262,30 +272,54 @@ static enum status step_shot(struct story *story, const struct script_line *line
     return OK;
 }
 
-/* "answer", "answer 5", "answer until screen check", "answer until step values:b07". */
-static enum status step_answer(struct story *story, const struct script_line *line)
+/* One item answered, and all that must hold after it. */
+static enum status answer_once(struct story *story)
 {
-    const int64_t count = script_number(line, 1, line->count > 1 ? ANSWERS_MAX : 1);
-    const int is_until = is_span(script_word(line, 1), "until");
-    const int is_step = is_span(script_word(line, 2), "step");
+    enum status status = answering_item(story);
+    if (status == OK)
+        status = check_screen(story);
+    if (status == OK && story->is_slow_check)
+        status = check_disk(story);
+    return status;
+}
+
+/* "answer", "answer 5": just so many items. "answer at-most 5": fewer where the items end. */
+static enum status answer_some(struct story *story, int64_t count, int is_at_most)
+{
     for (int64_t i = 0; i < count; i++) {
-        if (is_until && (is_step ? expect_step(story, script_word(line, 3)) == OK
-                                 : is_screen(story, script_word(line, 3))))
-            return OK;
         if (story->terminal.journey.screen != SCREEN_ITEM)
-            return story_wrong(story, "no item to answer: the screen is %s",
-                               screen_name(story->terminal.journey.screen));
-        enum status status = answering_item(story);
-        if (status == OK)
-            status = check_screen(story);
-        if (status == OK && story->is_slow_check)
-            status = check_disk(story);
+            return is_at_most ? OK
+                              : story_wrong(story, "no item to answer: the screen is %s",
+                                            screen_name(story->terminal.journey.screen));
+        const enum status status = answer_once(story);
         if (status != OK)
             return status;
     }
-    return is_until
-               ? story_wrong(story, "%d items answered and not there yet", ANSWERS_MAX)
-               : OK;
+    return OK;
+}
+
+/* "answer until screen check", "answer until step values:b07". */
+static enum status answer_until(struct story *story, const struct script_line *line)
+{
+    const int is_step = is_span(script_word(line, 2), "step");
+    const struct span wanted = script_word(line, 3);
+    for (int i = 0; i < ANSWERS_MAX; i++) {
+        if (is_step ? expect_step(story, wanted) == OK : is_screen(story, wanted))
+            return OK;
+        const enum status status = answer_some(story, 1, 0);
+        if (status != OK)
+            return status;
+    }
+    return story_wrong(story, "%d items answered and not there yet", ANSWERS_MAX);
+}
+
+static enum status step_answer(struct story *story, const struct script_line *line)
+{
+    if (is_span(script_word(line, 1), "until"))
+        return answer_until(story, line);
+    if (is_span(script_word(line, 1), "at-most"))
+        return answer_some(story, script_number(line, 2, 1), 1);
+    return answer_some(story, script_number(line, 1, 1), 0);
 }
 
 static const struct {

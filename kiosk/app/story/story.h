@@ -29,7 +29,8 @@ struct story {
     struct span
         typed[STORY_TYPED_MAX]; /* planted words that must never be found on disk */
     size_t typed_count;
-    const char **stories; /* this story's path and those after it, NULL at the end */
+    const char **stories;  /* this story's path and those after it, NULL at the end */
+    uint64_t state_before; /* of the sitting, at the last kill; state.h */
     int is_slow_check; /* search the data folder after every step, not only at kills and ends */
 };
 

@@ -1,0 +1,29 @@
+# Nobody touches the screen: asked kindly, then hidden, then parked; the code brings all back.
+size    1920x1080  width-mm 476
+tap     "Start"
+code    candidate 4
+tap     "next"
+tap     "consent-yes"
+person  seed 41 pace 5 words "Hidden while nobody is here"
+answer  until step values:b04
+wait    5m
+expect  screen idle
+tap     "I am still here"
+expect  screen item
+wait    5m
+expect  screen idle
+wait    60s
+expect  screen held
+expect  no-text "What do you look for"
+code    candidate 4
+expect  screen item
+wait    6m
+expect  screen held
+wait    16m
+expect  screen attract
+tap     "Start"
+code    candidate 4
+expect  screen resume
+tap     "next"
+expect  screen item
+answer  until screen check

@@ -1,0 +1,20 @@
+# Ending on the way: asked first; erased on the spot, the code stays good; then declined consent.
+size    1920x1080  width-mm 476
+tap     "Start"
+code    candidate 8
+tap     "next"
+tap     "consent-yes"
+person  seed 81 pace 6 words "Erase me please"
+answer  until step values:b02
+tap     "?  Help"
+tap     "leave"
+expect  screen leave
+tap     "End and erase my answers"
+wait    20s
+expect  screen attract
+tap     "Start"
+code    candidate 8
+expect  screen notice
+tap     "next"
+tap     "consent-no"
+expect  screen declined
