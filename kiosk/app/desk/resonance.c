@@ -5,8 +5,10 @@
 #include "app/desk/init.h"
 #include "app/desk/invite.h"
 #include "app/desk/key.h"
+#include "app/desk/list.h"
 #include "app/desk/check.h"
 #include "app/desk/profiles.h"
+#include "app/desk/rescore.h"
 #include "app/desk/score.h"
 #include "app/desk/vacancies.h"
 #include "app/measure/measure.h"
@@ -27,6 +29,8 @@ static const struct command {
     {"invite", invite_command, "VACANCY --count N: access codes as cards"},
     {"enrol", enrol_command, "REQUEST --out DIR: the signed configuration of a terminal"},
     {"import", import_command, "PATH...: bundles from terminals, verified"},
+    {"list", list_command, "who answered, in order of arrival"},
+    {"rescore", rescore_command, "ID|--all: scores made again, byte for byte"},
     {"age-open", age_open_command,
      "--identity FILE INPUT: open a sealed payload by hand"},
     {"check", check_command, "FILE|FOLDER: all faults of a questionnaire or assessment"},

@@ -1,0 +1,260 @@
+#include "app/desk/list.h"
+
+#include "app/common/handle.h"
+#include "app/desk/opened.h"
+#include "base/clock.h"
+#include "model/canonical.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+static const char help[] =
+    "resonance list [--vacancy ID]\n"
+    "\n"
+    "Shows who answered, in order of arrival. There is no ranking: people whom this "
+    "session\n"
+    "cannot tell apart are named. Every record is verified before it is opened.\n"
+    "\n"
+    "  --vacancy ID       only this vacancy\n"
+    "  --json             for programs\n"
+    "  --key LABEL        open with this recruiter key\n"
+    "  --identity FILE    open with the keys in this file (a recovery sheet)\n"
+    "  --passphrase-fd N  take the passphrase from this descriptor\n"
+    "  --org DIR          the folder of the organization\n"
+    "\n"
+    "Example: resonance list --vacancy deck-officer\n"
+    "Exit: 0 done, 1 a record could not be used, 2 used wrong.\n";
+
+enum { NOT_APART_MAX = 20, ROW_BYTES = 2048, ROOM_BYTES = 64 * 1024 };
+static const double Z_95 = 1.96;
+
+/* What the list needs of a record; copied out of it, in guarded memory. */
+struct row {
+    int64_t arrival, invite;
+    struct span handle, long_handle, date, vacancy;
+    struct figure figure;
+    int asks_for_caution;
+};
+
+struct listing {
+    struct opener opener;
+    struct span vacancy; /* empty: all */
+    struct arena arena;  /* guarded; the rows */
+    struct row *rows;
+    size_t row_count, row_max, closed_count;
+};
+
+static enum status count_entry(void *context, const struct entry *entry, int64_t arrival)
+{
+    (void)entry;
+    (void)arrival;
+    ++*(size_t *)context;
+    return OK;
+}
+
+static void row_add(struct listing *listing, const struct opened *opened)
+{
+    struct arena *arena = &listing->arena;
+    const struct sitting_start *start = &opened->record->sitting->start;
+    const struct scorecard *scorecard = opened->record->scorecard;
+    listing->rows[listing->row_count++] = (struct row){
+        .arrival = opened->arrival,
+        .invite = start->invite,
+        .handle = span_copy(arena, opened->handle),
+        .long_handle = handle_text_long(arena, opened->envelope.record_id),
+        .date = clock_date(arena, (int64_t)opened->envelope.time_s * 1000),
+        .vacancy = span_copy(arena, start->vacancy),
+        .figure = scorecard->now,
+        .asks_for_caution = scorecard->quality.asks_for_caution,
+    };
+}
+
+static enum status on_entry(void *context, const struct entry *entry, int64_t arrival)
+{
+    struct listing *listing = context;
+    struct opener *opener = &listing->opener;
+    const struct arena_mark mark = arena_mark(&opener->arena);
+    struct opened opened;
+    if (opener_read(opener, entry, arrival, &opened) == OK) {
+        const struct sitting_start *start = &opened.record->sitting->start;
+        if (start->role == ROLE_CANDIDATE &&
+            (!listing->vacancy.count || is_span_equal(listing->vacancy, start->vacancy)))
+            row_add(listing, &opened);
+    } else {
+        listing->closed_count++;
+        fprintf(stderr, "WARNING: %s\n", status_last());
+    }
+    arena_release(&opener->arena, mark);
+    return OK;
+}
+
+/* Two people with the same first symbols show all of theirs. */
+static void handles_settle(struct listing *listing)
+{
+    for (size_t i = 0; i < listing->row_count; i++)
+        for (size_t k = i + 1; k < listing->row_count; k++)
+            if (is_span_equal(listing->rows[i].handle, listing->rows[k].handle)) {
+                listing->rows[i].handle = listing->rows[i].long_handle;
+                listing->rows[k].handle = listing->rows[k].long_handle;
+            }
+}
+
+/* On the scale of the interval, where both errors are even. The raters' share of the error is
+ * common to both people and counted twice here: the safe side. */
+static int is_told_apart(const struct row *a, const struct row *b)
+{
+    const double error = hypot(a->figure.se_z, b->figure.se_z);
+    const double limit = 1 - 1e-9;
+    const double za = atanh(fmax(-limit, fmin(limit, a->figure.r)));
+    const double zb = atanh(fmax(-limit, fmin(limit, b->figure.r)));
+    return fabs(za - zb) >= Z_95 * error;
+}
+
+static int is_pair(const struct listing *listing, size_t i, size_t k)
+{
+    const struct row *a = &listing->rows[i], *b = &listing->rows[k];
+    return i != k && has_figure(&a->figure) && has_figure(&b->figure) &&
+           is_span_equal(a->vacancy, b->vacancy) && !is_told_apart(a, b);
+}
+
+static void figure_add(struct buffer *out, const struct figure *figure)
+{
+    if (has_figure(figure))
+        buffer_format(out, "%5.2f (%5.2f to %5.2f)  %s%s", figure->r, figure->low,
+                      figure->high, phrase_words(figure->phrase),
+                      figure->state == FIGURE_PROVISIONAL
+                          ? ", provisional organization profile"
+                          : "");
+    else
+        buffer_text(out, figure_words(figure->state));
+}
+
+static void apart_add(struct buffer *out, const struct listing *listing, size_t i)
+{
+    size_t count = 0;
+    for (size_t k = 0; k < listing->row_count; k++)
+        if (is_pair(listing, i, k) && count++ < NOT_APART_MAX)
+            buffer_format(out, "%s%.*s",
+                          count == 1 ? "      this session cannot tell this person apart "
+                                       "from: "
+                                     : ", ",
+                          SPAN_ARGS(listing->rows[k].handle));
+    if (count > NOT_APART_MAX)
+        buffer_format(out, " and %zu more", count - NOT_APART_MAX);
+    if (count)
+        buffer_text(out, "\n");
+}
+
+static enum status show_text(struct duty *duty, const struct listing *listing)
+{
+    enum status status = OK;
+    struct buffer *out = &duty->out;
+    buffer_format(out,
+                  "%zu results in order of arrival. Pilot form, not for decisions.\n",
+                  listing->row_count);
+    for (size_t i = 0; i < listing->row_count && status == OK; i++) {
+        const struct row *row = &listing->rows[i];
+        buffer_format(out, "\n%4zu  %.*s  %.*s  %.*s  number %lld\n      ", i + 1,
+                      SPAN_ARGS(row->handle), SPAN_ARGS(row->date),
+                      SPAN_ARGS(row->vacancy), (long long)row->invite);
+        figure_add(out, &row->figure);
+        buffer_text(out, "\n");
+        if (row->asks_for_caution)
+            buffer_text(out, "      the answers ask for caution: see the report\n");
+        apart_add(out, listing, i);
+        if (out->count > out->max_bytes / 2)
+            status = duty_show(duty);
+    }
+    return status;
+}
+
+static void row_json(struct canonical *c, const struct listing *listing, size_t i)
+{
+    const struct row *row = &listing->rows[i];
+    const struct figure *figure = &row->figure;
+    canonical_object(c, NULL);
+    canonical_flag(c, "asks_for_caution", row->asks_for_caution);
+    canonical_text(c, "date", row->date);
+    canonical_text(c, "handle", row->handle);
+    canonical_rounded(c, "high", figure->high);
+    canonical_rounded(c, "low", figure->low);
+    canonical_list(c, "not_told_apart_from");
+    for (size_t k = 0; k < listing->row_count; k++)
+        if (is_pair(listing, i, k))
+            canonical_text(c, NULL, listing->rows[k].handle);
+    canonical_end(c);
+    canonical_whole(c, "number", row->invite);
+    canonical_text(c, "phrase",
+                   span_of(has_figure(figure) ? phrase_words(figure->phrase)
+                                              : figure_words(figure->state)));
+    canonical_rounded(c, "resonance", figure->r);
+    canonical_text(c, "vacancy", row->vacancy);
+    canonical_end(c);
+}
+
+static void show_json(struct duty *duty, struct listing *listing)
+{
+    struct canonical c = canonical_begin(&listing->arena);
+    canonical_object(&c, NULL);
+    canonical_text(&c, "notice", SPAN("pilot form, not for decisions"));
+    canonical_list(&c, "results");
+    for (size_t i = 0; i < listing->row_count; i++)
+        row_json(&c, listing, i);
+    canonical_end(&c);
+    canonical_end(&c);
+    buffer_format(&duty->out, "%.*s\n", SPAN_ARGS(canonical_bytes(&c)));
+}
+
+static enum status rows_open(struct duty *duty, struct listing *listing)
+{
+    struct vacancy *vacancy;
+    enum status status = OK;
+    if (listing->vacancy.count)
+        status = office_vacancy(&duty->office, listing->vacancy, &vacancy);
+    if (status == OK)
+        status = opener_open(duty, OPENER_RECORD_BYTES, &listing->opener);
+    if (status == OK)
+        status = archive_list(listing->opener.archive, count_entry, &listing->row_max);
+    if (status == OK)
+        status = duty_guarded(duty, ROOM_BYTES + listing->row_max * ROW_BYTES,
+                              &listing->arena);
+    if (status != OK)
+        return status;
+    listing->rows = arena_array(&listing->arena, struct row, listing->row_max);
+    return archive_list(listing->opener.archive, on_entry, listing);
+}
+
+static enum status list_do(struct duty *duty, struct listing *listing)
+{
+    enum status status = rows_open(duty, listing);
+    if (status != OK)
+        return status;
+    handles_settle(listing);
+    if (has_option(&duty->options, "json"))
+        show_json(duty, listing);
+    else
+        status = show_text(duty, listing);
+    if (status == OK && listing->closed_count)
+        return fail(STATUS_DAMAGED, "%zu records could not be used; they are named above",
+                    listing->closed_count);
+    return status;
+}
+
+static enum status list(struct duty *duty)
+{
+    const char *vacancy = options_text(&duty->options, "vacancy");
+    struct listing listing = {.vacancy = span_of(vacancy)};
+    const enum status status = list_do(duty, &listing);
+    opener_close(&listing.opener);
+    arena_done(&listing.arena);
+    return status;
+}
+
+static const struct task task = {"list",      help, "vacancy= key= identity= json", 0, 0,
+                                 OFFICE_READ, list};
+
+int list_command(int argc, char **argv)
+{
+    return task_run(&task, argc, argv);
+}
