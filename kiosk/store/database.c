@@ -268,9 +268,8 @@ enum status database_end(struct database *database, enum status status)
     return status;
 }
 
-enum status database_sweep(struct database *database)
+static enum status cut_log(struct database *database)
 {
-    must(sqlite3_get_autocommit(database->handle));
     if (sqlite3_wal_checkpoint_v2(database->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE,
                                   NULL, NULL) != SQLITE_OK)
         return database_failed(database, "sweep");
@@ -281,6 +280,17 @@ enum status database_sweep(struct database *database)
         return fail(STATUS_IO, "sweep the %s %s: the disk reported an error",
                     database->shape->thing, database->path);
     return OK;
+}
+
+/* secure_delete overwrites what is deleted where it stands. But while pages are split and
+ * merged, rows move, and their old places keep stale pieces. Only writing the file anew from the
+ * living rows leaves none. The log is cut even when there is no room for that. */
+enum status database_sweep(struct database *database)
+{
+    must(sqlite3_get_autocommit(database->handle));
+    const enum status rewritten = run(database, "sweep", "VACUUM");
+    const enum status cut = cut_log(database);
+    return rewritten == OK ? cut : rewritten;
 }
 
 enum status database_check(struct database *database)

@@ -54,9 +54,11 @@ must_check enum status database_begin(struct database *database);
 must_check enum status database_end(struct database *database, enum status status);
 
 /* database_sweep(database):
- * Moves the log into the file and cuts it to nothing, so that erased content, which is
- * overwritten with zeros in the file, is not left in the log either. STATUS_NO_ACCESS
- * while another program reads. Inside a begun change it is a bug (must). */
+ * Writes the file anew from its living rows and cuts the log to nothing, so that no byte of
+ * what was erased is left in either. Takes as much memory as the file is large, and some
+ * seconds for 100 MB: not while a person waits. STATUS_NO_ACCESS while another program
+ * reads, STATUS_NO_SPACE when the disk has no room for a copy: repeat it then. Inside a
+ * begun change it is a bug (must). */
 must_check enum status database_sweep(struct database *database);
 
 /* database_check(database):

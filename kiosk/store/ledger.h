@@ -70,7 +70,8 @@ must_check enum status ledger_use_code(struct ledger *ledger, struct span tag);
 /* ledger_drop_payload(ledger, record_id), ledger_drop_payloads(ledger, until_sequence, out_count):
  * Remove the payload of the result `record_id`, or all up to and with the entry number
  * `until_sequence` and count them, and sweep the file, so that no byte of them is left in it or
- * beside it. Headers stay. STATUS_NOT_FOUND without such a record; repeating is harmless. */
+ * beside it. Headers stay. STATUS_NOT_FOUND without such a record; repeating is harmless. The file is
+ * written anew (database_sweep): not while a person waits. */
 must_check enum status ledger_drop_payload(struct ledger *ledger,
                                            const unsigned char record_id[ENTRY_ID_BYTES]);
 must_check enum status ledger_drop_payloads(struct ledger *ledger,

@@ -5,7 +5,7 @@
  *   prop_fleet_import [orders] [seed] */
 #include "store_kit.h"
 
-#include "base/must.h"
+#include "base/hash.h"
 #include "fleet/bundle.h"
 #include "store/archive.h"
 
@@ -72,28 +72,20 @@ static void import(struct archive *archive, size_t number)
     assert_ok(archive_end(archive, bundle_read(path, &limits, put, archive, &bundle)));
 }
 
-static uint64_t mix(uint64_t sum, const void *bytes, size_t count)
-{
-    const unsigned char *byte = bytes;
-    for (size_t i = 0; i < count; i++)
-        sum = (sum ^ byte[i]) * 1099511628211u;
-    return sum;
-}
-
 static enum status mix_entry(void *context, const struct entry *entry, int64_t arrival)
 {
     uint64_t *sum = context;
     (void)arrival;
-    *sum = mix(*sum, entry->header, sizeof entry->header);
-    *sum = mix(*sum, entry->entry_hash, sizeof entry->entry_hash);
-    *sum = mix(*sum, entry->payload.data, entry->payload.count);
-    *sum = mix(*sum, &entry->payload.count, sizeof entry->payload.count);
+    *sum = hash_mix(*sum, entry->header, sizeof entry->header);
+    *sum = hash_mix(*sum, entry->entry_hash, sizeof entry->entry_hash);
+    *sum = hash_mix(*sum, entry->payload.data, entry->payload.count);
+    *sum = hash_mix(*sum, &entry->payload.count, sizeof entry->payload.count);
     return OK;
 }
 
 static uint64_t sum_of(struct archive *archive)
 {
-    uint64_t sum = 1469598103934665603u;
+    uint64_t sum = HASH_START;
     for (unsigned char device = 1; device <= TERMINALS; device++)
         assert_ok(
             archive_list_chain(archive, entry_of(device, 1).device_id, mix_entry, &sum));
