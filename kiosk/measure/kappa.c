@@ -62,10 +62,11 @@ void kappa_pair(struct arena *arena, const size_t *one, const size_t *other, siz
     arena_release(arena, mark);
     if (!(expected < 1 - 1e-12))
         return;
-    const double error =
-        sqrt((spread - expected * expected) / (double)count) / (1 - expected);
     out_kappa->kappa = (observed - expected) / (1 - expected);
-    out_kappa->z = out_kappa->kappa / error;
+    const double variance = spread - expected * expected;
+    if (!(variance > 1e-12)) /* one rater never varies: there is no error to measure by */
+        return;
+    out_kappa->z = out_kappa->kappa / (sqrt(variance / (double)count) / (1 - expected));
     out_kappa->p = distribution_normal_both(out_kappa->z);
 }
 

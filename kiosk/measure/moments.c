@@ -105,12 +105,20 @@ static struct pairing pair_up(const double *x, const double *y, size_t count)
     return pairs;
 }
 
+/* The root of a product is exact where one list is a multiple of the other; the product of roots
+ * holds where the product would overflow. */
+static double root_of_product(double a, double b)
+{
+    const double product = a * b;
+    return isnormal(product) ? sqrt(product) : sqrt(a) * sqrt(b);
+}
+
 double moments_correlation(const double *x, const double *y, size_t count)
 {
     const struct pairing pairs = pair_up(x, y, count);
     if (pairs.count < 3 || pairs.is_any_flat)
         return NAN;
-    return moments_clamp(pairs.sxy / (sqrt(pairs.sxx) * sqrt(pairs.syy)), -1, 1);
+    return moments_clamp(pairs.sxy / root_of_product(pairs.sxx, pairs.syy), -1, 1);
 }
 
 double moments_covariance(const double *x, const double *y, size_t count)
@@ -147,7 +155,7 @@ double moments_weighted_correlation(const double *x, const double *y,
         syy += weights[i] * dy * dy;
         sxy += weights[i] * dx * dy;
     }
-    return moments_clamp(sxy / (sqrt(sxx) * sqrt(syy)), -1, 1);
+    return moments_clamp(sxy / root_of_product(sxx, syy), -1, 1);
 }
 
 double moments_clamp(double value, double low, double high)

@@ -51,7 +51,7 @@ double ranks_kendall_b(const double *x, const double *y, size_t count)
             untied_x += dx != 0;
             untied_y += dy != 0;
         }
-    return moments_clamp(sum / (sqrt(untied_x) * sqrt(untied_y)), -1, 1);
+    return moments_clamp(sum / sqrt(untied_x * untied_y), -1, 1);
 }
 
 double ranks_quantile(struct arena *arena, const double *values, size_t count,

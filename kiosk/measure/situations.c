@@ -20,7 +20,8 @@ void situations_key_make(struct arena *arena, const double *ratings, size_t rate
     icc_describe(matrix_transpose(arena, ratings, rater_count, option_count),
                  option_count, rater_count, forms);
     key.icc = forms[ICC_2K].icc;
-    key.is_usable = key.icc >= SITUATIONS_ICC_LEAST;
+    /* where raters contradict each other the stepped-up form leaves its range upwards */
+    key.is_usable = key.icc >= SITUATIONS_ICC_LEAST && key.icc <= 1 && sd > 0;
     arena_release(arena, mark);
     *out_key = key;
 }

@@ -4,31 +4,12 @@
 
 #include "base/chance.h"
 
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
+#include "near.h"
+#include "scratch.h"
+
 #include <string.h>
 
-#include <cmocka.h>
-
 enum { DIMENSIONS = 16, BLOCKS = 20, RATERS = 12 };
-
-static struct arena arena;
-
-static int arena_begin(void **state)
-{
-    (void)state;
-    arena_init(&arena, 64 << 20);
-    return 0;
-}
-
-static int arena_end(void **state)
-{
-    (void)state;
-    arena_done(&arena);
-    return 0;
-}
 
 /* The affine plane of order 4: every pair of dimensions in exactly one block. */
 static const size_t plane[BLOCKS][4] = {
@@ -91,7 +72,7 @@ static void set_up(struct sitting *sitting)
 static struct resonance score(const struct sitting *sitting)
 {
     struct resonance result;
-    resonance_score(&arena, &sitting->input, &result);
+    resonance_score(&scratch, &sitting->input, &result);
     return result;
 }
 
@@ -103,14 +84,14 @@ static void a_like_minded_person_resonates(void **state)
     const struct resonance result = score(&sitting);
     assert_int_equal(result.absence, RESONANCE_FIGURE);
     assert_true(result.figure > .9);
-    assert_float_equal(result.figure, result.raw, 1e-12);
+    assert_near(result.figure, result.raw, 1e-12);
     assert_true(isnan(result.normativeness_person));
     assert_true(result.lo < result.figure && result.figure < result.hi);
     assert_int_equal(resonance_word(result.lo, result.hi), RESONANCE_CLEARLY_ALIGNED);
     assert_false(result.is_provisional);
     for (size_t j = 0; j < DIMENSIONS; j++) {
         assert_int_equal(result.shown_count[j], 5);
-        assert_float_equal(result.weight[j], 1.0 / DIMENSIONS, 1e-15);
+        assert_near(result.weight[j], 1.0 / DIMENSIONS, 1e-15);
         assert_true(result.score_se[j] >= 0 && result.score_se[j] < .4);
     }
 }
@@ -126,7 +107,7 @@ static void an_opposite_person_differs(void **state)
         worth[j] = -(double)((j * 7) % DIMENSIONS);
     answer(&sitting, worth);
     const struct resonance result = score(&sitting);
-    assert_float_equal(result.figure, -there, 1e-12);
+    assert_near(result.figure, -there, 1e-12);
     assert_int_equal(resonance_word(result.lo, result.hi), RESONANCE_CLEARLY_DIFFERENT);
 }
 
@@ -151,8 +132,8 @@ static void the_interval_is_pinned(void **state)
     struct sitting sitting;
     set_up(&sitting);
     const struct resonance result = score(&sitting);
-    assert_float_equal(result.figure, 0.97448049787479463, 1e-15);
-    assert_float_equal(result.se_z, 0.19966274878774246, 1e-15);
+    assert_near(result.figure, 0.97448049787479463, 1e-15);
+    assert_near(result.se_z, 0.19966274878774246, 1e-15);
 }
 
 static void taking_the_norm_off_leaves_what_is_distinctive(void **state)
@@ -165,9 +146,9 @@ static void taking_the_norm_off_leaves_what_is_distinctive(void **state)
         sitting.norm[j] = plain.target[j] * .9;
     const struct resonance result = score(&sitting);
     assert_true(result.figure < plain.figure);
-    assert_float_equal(result.raw, plain.raw, 1e-12);
-    assert_float_equal(result.normativeness_organization, 1, 1e-12);
-    assert_float_equal(result.normativeness_person, plain.raw, 1e-12);
+    assert_near(result.raw, plain.raw, 1e-12);
+    assert_near(result.normativeness_organization, 1, 1e-12);
+    assert_near(result.normativeness_person, plain.raw, 1e-12);
 }
 
 static void expect_absence(const struct sitting *sitting, enum resonance_absence absence)
@@ -271,7 +252,7 @@ static void unanswered_blocks_make_dimensions_missing(void **state)
     assert_int_equal(less.absence, RESONANCE_FIGURE);
     assert_int_equal(less.shown_count[0], 2);
     assert_true(isnan(less.score[0]) && less.weight[0] == 0);
-    assert_float_equal(less.weight[1], 1.0 / 15, 1e-15);
+    assert_near(less.weight[1], 1.0 / 15, 1e-15);
     for (size_t b = 0; b < 12; b++)
         sitting.blocks[b].best = BESTWORST_NONE;
     expect_absence(&sitting, RESONANCE_FEW_DIMENSIONS);
@@ -296,16 +277,16 @@ static void a_person_compared_with_the_own_double_is_not_told_apart(void **state
     double worth[DIMENSIONS];
     set_up(&one);
     set_up(&other);
-    resonance_compare(&arena, &one.input, &other.input, 5, &difference);
+    resonance_compare(&scratch, &one.input, &other.input, 5, &difference);
     assert_true(difference.difference == 0 && difference.se > 0);
     assert_false(difference.is_told_apart);
     for (size_t j = 0; j < DIMENSIONS; j++)
         worth[j] = -(double)((j * 7) % DIMENSIONS);
     answer(&other, worth);
-    resonance_compare(&arena, &one.input, &other.input, 5, &difference);
+    resonance_compare(&scratch, &one.input, &other.input, 5, &difference);
     assert_true(difference.is_told_apart);
     other.input.rater_count = 2;
-    resonance_compare(&arena, &one.input, &other.input, 5, &difference);
+    resonance_compare(&scratch, &one.input, &other.input, 5, &difference);
     assert_true(isnan(difference.difference) && !difference.is_told_apart);
 }
 
@@ -326,7 +307,7 @@ static void the_norm_grows_out_of_nothing(void **state)
     resonance_norm(profiles, 0, 2, norm);
     assert_true(norm[0] == 0 && norm[1] == 0);
     resonance_norm(profiles, 2, 2, norm);
-    assert_float_equal(norm[0], 2.0 / 32 * .5, 1e-15);
+    assert_near(norm[0], 2.0 / 32 * .5, 1e-15);
     assert_true(norm[1] == 0);
 }
 
@@ -361,5 +342,5 @@ int main(void)
         cmocka_unit_test(the_norm_grows_out_of_nothing),
         cmocka_unit_test(words_follow_the_interval),
     };
-    return cmocka_run_group_tests(tests, arena_begin, arena_end);
+    return cmocka_run_group_tests(tests, scratch_begin, scratch_end);
 }
