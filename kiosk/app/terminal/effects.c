@@ -27,7 +27,10 @@ static enum status seal(struct vault *vault, struct journey *journey, struct are
     if (status != OK)
         return status;
     envelope_receipt(hash, receipt);
-    journey_sealed(journey, scorecard, span_copy(journey->arena, span_of(receipt)),
+    const int is_rater =
+        sitting->start.role == ROLE_RATER; /* shown no profile of their own */
+    journey_sealed(journey, is_rater ? NULL : scorecard,
+                   span_copy(journey->arena, span_of(receipt)),
                    handle_text(journey->arena, sitting->start.record_id), moment);
     return OK;
 }
