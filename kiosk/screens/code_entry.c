@@ -119,6 +119,8 @@ void code_entry_view(struct sheet *sheet)
     field->said = span_format(sheet->arena, W("Access code, %d of %d characters"),
                               (int)typing->count, (int)CODE_MAX);
     field->on_type = event_of(EVENT_TYPED);
+    if (is_code_entry_ready(sheet->journey, sheet->moment))
+        field->on_activate = event_of(EVENT_SUBMIT_CODE); /* Enter, after typing */
     field->is_first_focus = 1;
     field->lines_min = 1;
     field->width = (struct size){.kind = SIZE_GROW, .value = 1, .max_mm = 150};

@@ -202,19 +202,26 @@ static struct span language_of(const struct journey *journey)
                                    : journey->place->language;
 }
 
-/* What stands for the placeholder `name`, or 0 when there is no such one. */
+static struct span or_else(struct span text, struct span otherwise)
+{
+    return text.count ? text : otherwise;
+}
+
+/* What stands for the placeholder `name`, or 0 when there is no such one. What the configuration
+ * leaves empty still makes a sentence. */
 static int placeholder(const struct journey *journey, struct span name,
                        struct span *out_text)
 {
     const struct place *place = journey->place;
+    const struct span vacancy = journey->visit ? journey->visit->vacancy_title : SPAN("");
     if (is_span(name, "organization"))
-        *out_text = place->organization;
+        *out_text = or_else(place->organization, WS("this organization"));
     else if (is_span(name, "contact"))
-        *out_text = place->contact;
+        *out_text = or_else(place->contact, WS("the staff here"));
     else if (is_span(name, "retention"))
-        *out_text = place->retention;
+        *out_text = or_else(place->retention, WS("please ask the staff"));
     else if (is_span(name, "vacancy"))
-        *out_text = journey->visit ? journey->visit->vacancy_title : SPAN("");
+        *out_text = or_else(vacancy, WS("this position"));
     else
         return 0;
     return 1;

@@ -2,6 +2,9 @@
 
 static uint32_t notice_fill(const struct theme *theme)
 {
+    if (theme->contrast_min >=
+        20) /* the bar alone tells it: a tint would cost contrast */
+        return theme->paper;
     return theme_mix(theme->paper, theme->warm, 0.08);
 }
 

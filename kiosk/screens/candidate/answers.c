@@ -48,7 +48,7 @@ static struct span state_words(struct arena *arena, const struct part_state *sta
     if (!count)
         words = WS("To read only");
     if (state->declined_count)
-        words = span_format(arena, W("%.*s, %d without saying"), SPAN_ARGS(words),
+        words = span_format(arena, W("%.*s, %d you prefer not to say"), SPAN_ARGS(words),
                             state->declined_count);
     return words;
 }
@@ -100,8 +100,8 @@ void answers_view(struct sheet *sheet)
     sheet_heading(sheet, WS("Check your answers"));
     sheet_text(
         sheet, "text",
-        WS("You can look at every part again and change what you like. Open ones may "
-           "stay open."))
+        WS("You can look at every part again and change what you like. It is fine to "
+           "leave a question open."))
         ->is_spoken_first = 1;
     for (size_t part = 0; part < sitting->assessment->part_count; part++)
         add_part(sheet, part);
