@@ -31,8 +31,10 @@ static enum status fill_grid(struct story *story, const struct item *item)
 {
     enum status status = OK;
     for (size_t row = 0; row < item->row_count && status == OK; row++)
-        status = pick(story, person_rate(&story->person, item, (int)item->option_count),
-                      (int)row);
+        status = pick(
+            story,
+            person_rate_row(&story->person, &item->rows[row], (int)item->option_count),
+            (int)row);
     return status;
 }
 
@@ -88,6 +90,8 @@ static answer_function *const answers[] = {
 enum status answering_item(struct story *story)
 {
     const struct item *item = step_here(story)->item;
+    story->person.frame =
+        story->terminal.config->assessment->parts[step_here(story)->part].frame;
     story_pass(story, story->person.pace_ms);
     enum status status = answers[item->kind](story, item);
     const struct node *next = hand_meaning(story, EVENT_NEXT, -1, -1);

@@ -59,11 +59,21 @@ enum status person_read(const struct script_line *line, struct person *person)
     return OK;
 }
 
+static int is_leaning_for(struct span named, struct span frame, struct span id)
+{
+    const size_t colon = span_find(named, ':');
+    if (colon == named.count)
+        return is_span_equal(named, id);
+    return is_span_equal(span_cut(named, 0, colon), frame) &&
+           is_span_equal(span_cut(named, colon + 1, named.count), id);
+}
+
+/* The last leaning named counts, so one for a frame stands behind the general one. */
 static double leaning(const struct person *person, struct span id, double otherwise)
 {
-    for (size_t i = 0; i < person->leaning_count; i++)
-        if (is_span_equal(person->leanings[i].id, id))
-            return person->leanings[i].value;
+    for (size_t i = person->leaning_count; i > 0; i--)
+        if (is_leaning_for(person->leanings[i - 1].id, person->frame, id))
+            return person->leanings[i - 1].value;
     return otherwise;
 }
 
@@ -72,17 +82,27 @@ static double gumbel(struct chance *chance)
     return -log(-log(chance_unit(chance) * 0.999999 + 0.0000005));
 }
 
+/* A leaning may name the statement itself, or its dimension. */
+static double appeal_of(const struct person *person,
+                        const struct questionnaire *questionnaire,
+                        const struct option *option)
+{
+    const double otherwise =
+        option->dimension >= 0
+            ? leaning(person, questionnaire->dimensions[option->dimension].id, 0)
+            : 0;
+    return leaning(person, option->value, otherwise);
+}
+
 void person_choose(struct person *person, const struct questionnaire *questionnaire,
                    const struct item *item, int *out_best, int *out_worst)
 {
     double appeal[OPTIONS_MAX];
     int best = 0, worst = 0;
     for (size_t i = 0; i < item->option_count; i++) {
-        const int dimension = item->options[i].dimension;
-        const double lean =
-            dimension >= 0 && person->kind == PERSON_STEADY
-                ? leaning(person, questionnaire->dimensions[dimension].id, 0)
-                : 0;
+        const double lean = person->kind == PERSON_STEADY
+                                ? appeal_of(person, questionnaire, &item->options[i])
+                                : 0;
         const double noise = person->kind == PERSON_STEADY ? person->noise : 1;
         appeal[i] = person->kind == PERSON_CARELESS
                         ? -(double)i
@@ -96,18 +116,23 @@ void person_choose(struct person *person, const struct questionnaire *questionna
     *out_worst = worst == best ? (best == 0 ? 1 : 0) : worst;
 }
 
-/* The step of the scale that a steady person's level means, mirrored where the item's text says
- * the opposite: by convention the fourth item of a driver. */
+/* `level` on a scale from 1 to `count`, with noise, as a step from 0. */
+static int noisy_step(struct person *person, double level, int count)
+{
+    const double noisy =
+        level + person->noise * 1.2 * (chance_unit(&person->chance) - 0.5) + 0.5;
+    const int step = (int)floor(noisy) - 1;
+    return step < 0 ? 0 : step >= count ? count - 1 : step;
+}
+
+/* The step that a steady person's level means, mirrored where the item's text says the opposite:
+ * by convention the fourth item of a driver. */
 static int steady_rating(struct person *person, const struct item *item, int count)
 {
     const struct span id = item->id;
     const int is_opposite = id.count > 2 && id.data[id.count - 1] == '4';
     const double level = leaning(person, item->dimension, 4);
-    const double wanted = is_opposite ? count + 1 - level : level;
-    const double noisy =
-        wanted + person->noise * 1.2 * (chance_unit(&person->chance) - 0.5) + 0.5;
-    const int step = (int)floor(noisy) - 1;
-    return step < 0 ? 0 : step >= count ? count - 1 : step;
+    return noisy_step(person, is_opposite ? count + 1 - level : level, count);
 }
 
 int person_rate(struct person *person, const struct item *item, int count)
@@ -120,4 +145,13 @@ int person_rate(struct person *person, const struct item *item, int count)
     if (span_to_integer(item->instructed, &instructed))
         return (int)instructed - 1;
     return steady_rating(person, item, count);
+}
+
+int person_rate_row(struct person *person, const struct option *row, int count)
+{
+    if (person->kind == PERSON_CARELESS)
+        return 0;
+    if (person->kind == PERSON_RANDOM)
+        return (int)chance_below(&person->chance, (uint64_t)count);
+    return noisy_step(person, leaning(person, row->value, (count + 1) / 2.0), count);
 }

@@ -1,7 +1,7 @@
 /* person: who answers in a story: leanings per dimension, some noise, a pace. The same seed gives
  * the same answers.
  *
- *   person  seed 7  noise 0.6  pace 6  growth=2  rhythm=-1  learning=4
+ *   person  seed 7  noise 0.6  pace 6  growth=2  rhythm=-1  learning=4  needed:candour=2
  */
 #ifndef APP_STORY_PERSON_H
 #define APP_STORY_PERSON_H
@@ -10,7 +10,7 @@
 #include "base/chance.h"
 #include "model/sitting.h"
 
-enum { PERSON_LEANINGS_MAX = 48 };
+enum { PERSON_LEANINGS_MAX = 80 };
 
 enum person_kind {
     PERSON_STEADY,   /* by leanings and noise */
@@ -24,10 +24,13 @@ struct person {
     double noise;    /* scale of the Gumbel noise added to each leaning */
     int64_t pace_ms; /* per item */
     struct person_leaning {
-        struct span id; /* of a dimension (utility) or a driver (level 1..5) */
+        struct span
+            id; /* of a dimension or statement (utility), a driver (level 1..5) or a
+                           row of a grid (level from 1) */
         double value;
     } leanings[PERSON_LEANINGS_MAX];
     size_t leaning_count;
+    struct span frame; /* of the part being answered */
     struct span words; /* what is typed into text items; empty: leaves them blank */
 };
 
@@ -45,5 +48,9 @@ void person_choose(struct person *person, const struct questionnaire *questionna
 /* person_rate(person, item, count): one of `count` options in order, from 0, for a rating; an
  * instructed item is obeyed unless the person is careless or random. */
 int person_rate(struct person *person, const struct item *item, int count);
+
+/* person_rate_row(person, row, count): the same for one row of a grid, by a leaning that names the
+ * row; without one the middle. */
+int person_rate_row(struct person *person, const struct option *row, int count);
 
 #endif
