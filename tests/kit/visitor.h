@@ -24,16 +24,20 @@ struct visitor {
     struct effect last;
 };
 
-static inline void visitor_init(struct visitor *visitor)
+/* Somebody before the first screen of `assessment`; NULL: the one built by hand. */
+static inline void visitor_init(struct visitor *visitor, struct assessment *assessment)
 {
     memset(visitor, 0, sizeof *visitor);
     arena_init(&visitor->program, 64 << 20);
     arena_init(&visitor->tree, 64 << 20);
     arena_init(&visitor->person, 64 << 20);
     arena_init(&visitor->rows_arena, 256 << 20);
-    visitor->assessment = sample_assessment(&visitor->program);
-    visitor->assessment->words = sample_questionnaire(&visitor->program, "words", 0);
-    visitor->place = (struct place){.assessment = visitor->assessment,
+    if (!assessment) {
+        assessment = sample_assessment(&visitor->program);
+        assessment->words = sample_questionnaire(&visitor->program, "words", 0);
+    }
+    visitor->assessment = assessment;
+    visitor->place = (struct place){.assessment = assessment,
                                     .organization = SPAN("Northwind Ferries"),
                                     .contact = SPAN("Ana"),
                                     .retention = SPAN("six months"),

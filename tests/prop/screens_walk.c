@@ -154,7 +154,7 @@ static void check_words(void)
 static void walk(uint64_t seed, int with_failures)
 {
     struct chance chance = chance_init(seed);
-    visitor_init(&visitor);
+    visitor_init(&visitor, NULL);
     visitor.role = seed % 3 ? ROLE_CANDIDATE : ROLE_RATER;
     unsigned seen = 0;
     for (int i = 0; i < STEPS; i++) {

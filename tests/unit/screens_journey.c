@@ -13,7 +13,7 @@ static struct visitor visitor;
 static int begin(void **state)
 {
     (void)state;
-    visitor_init(&visitor);
+    visitor_init(&visitor, NULL);
     return 0;
 }
 
@@ -673,7 +673,7 @@ static void every_screen_answers_every_event_without_harm(void **state)
             if (screen == SCREEN_SEALING)
                 continue;
             visitor_done(&visitor);
-            visitor_init(&visitor);
+            visitor_init(&visitor, NULL);
             visitor_begin(&visitor);
             visitor.journey.under = SCREEN_ITEM;
             visitor.journey.visit->scorecard =

@@ -1,0 +1,241 @@
+/* Every screen of the shipped assessment on three surfaces, at every text step and theme: the
+ * checks of view/check.h, one heading, plain words. */
+#include "even_letters.h"
+#include "read.h"
+#include "visitor.h"
+
+#include "view/check.h"
+#include "view/layout.h"
+#include "view/words.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+static struct arena documents;
+static struct assessment *assessment;
+static struct visitor visitor;
+static struct surface_facts facts;
+static int look_count;
+
+static int documents_begin(void **state)
+{
+    (void)state;
+    struct assessment_file *files;
+    arena_init(&documents, 64 << 20);
+    struct fault_list faults = fault_list_init(&documents);
+    const size_t count =
+        read_folder(&documents, SOURCE_DIR "/questionnaires/strategy-fit", &files);
+    if (assessment_read(&documents, files, count, &faults, &assessment) != OK) {
+        read_faults(&faults);
+        return -1;
+    }
+    return 0;
+}
+
+static int documents_end(void **state)
+{
+    (void)state;
+    arena_done(&documents);
+    return 0;
+}
+
+static struct node *laid_out(struct focus *focus)
+{
+    facts.step = visitor.journey.comfort.step;
+    facts.theme = visitor.journey.comfort.theme;
+    arena_reset(&visitor.tree);
+    struct node *root =
+        journey_view(&visitor.tree, &visitor.journey, &facts, visitor.moment);
+    focus_init(focus, facts.px_per_mm);
+    focus_settle(focus, root);
+    layout_run(&visitor.tree, root, &facts, &even_letters, &focus->scrolls);
+    return root;
+}
+
+static void check_words_of(const struct node *root, const char *screen)
+{
+    static const char *const banned[] = {"!", "match", "score", "passed", "failed", " %"};
+    const struct span said = words_screen(&visitor.tree, root);
+    const char *text = span_text(&visitor.tree, said);
+    for (size_t i = 0; i < sizeof banned / sizeof *banned; i++)
+        if (strcasestr(text, banned[i]) && !strstr(text, "exclamation mark"))
+            fail_msg("%s says \"%s\"", screen, banned[i]);
+}
+
+/* One heading, something to say at once, and a way on that has the focus. */
+static void check_frame(struct node *root, const char *screen)
+{
+    int heading_count = 0;
+    for (struct node *node = node_next(root, NULL); node; node = node_next(root, node))
+        heading_count += node->heading_level == 1;
+    if (heading_count > 1 || !words_first(&visitor.tree, root).count)
+        fail_msg("%s has %d headings or says nothing of itself", screen, heading_count);
+}
+
+static void look(void)
+{
+    const char *screen = screen_name(visitor.journey.screen);
+    struct focus focus;
+    struct node *root = laid_out(&focus);
+    const struct span wrong = check_view(&visitor.tree, root, &facts, &focus);
+    if (wrong.count)
+        fail_msg("%s (%.*s) at %dx%d, step %d, theme %d: %.*s", screen,
+                 SPAN_ARGS(root->id), facts.width_px, facts.height_px, (int)facts.step,
+                 (int)facts.theme, SPAN_ARGS(wrong));
+    check_frame(root, screen);
+    check_words_of(root, screen);
+    look_count++;
+}
+
+static void look_at(const char *id)
+{
+    visitor_go(&visitor, id);
+    look();
+}
+
+static void look_under(enum event_kind open)
+{
+    visitor_do(&visitor, open, 0, 0);
+    look();
+    visitor_do(&visitor, EVENT_CLOSE_OVERLAY, 0, 0);
+}
+
+static void begin(enum role role, struct comfort comfort)
+{
+    visitor_init(&visitor, assessment);
+    visitor.role = role;
+    visitor.journey.comfort = comfort;
+}
+
+static void look_before_the_items(void)
+{
+    look();
+    look_under(EVENT_OPEN_HELP);
+    look_under(EVENT_OPEN_COMFORT);
+    visitor_come(&visitor, "0000000000");
+    look();
+    visitor_type(&visitor, "\b");
+    look();
+    visitor_do(&visitor, EVENT_KEY_ERASE_WORD, 0, 0);
+    visitor_type(&visitor, VISITOR_CODE);
+    visitor_do(&visitor, EVENT_SUBMIT_CODE, 0, 0);
+    look();
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    look();
+}
+
+static void look_at_interruptions(void)
+{
+    look_under(EVENT_OPEN_HELP);
+    look_under(EVENT_LEAVE);
+    visitor_do(&visitor, EVENT_PAUSE, 0, 0);
+    look();
+    visitor_type(&visitor, VISITOR_CODE);
+    visitor_do(&visitor, EVENT_SUBMIT_CODE, 0, 0);
+    visitor_wait(&visitor, visitor.place.idle_ms);
+    look();
+    visitor_do(&visitor, EVENT_STILL_HERE, 0, 0);
+}
+
+static void look_at_the_end(void)
+{
+    visit_enter(&visitor.journey, NO_STEP, visitor.moment);
+    look();
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    look();
+    visitor.next_failure = STATUS_IO;
+    visitor_do(&visitor, EVENT_FINISH, 0, 0);
+    look();
+    visitor_do(&visitor, EVENT_FINISH, 0, 0);
+    look();
+    visitor_do(&visitor, EVENT_PROFILE_DONE, 0, 0);
+    look();
+    visitor_do(&visitor, EVENT_DONE, 0, 0);
+    look();
+}
+
+static void tour_of_a_candidate(struct comfort comfort)
+{
+    begin(ROLE_CANDIDATE, comfort);
+    look_before_the_items();
+    visitor_do(&visitor, EVENT_CONSENT, 0, 0);
+    look();
+    look_at("values:b01");
+    visitor_do(&visitor, EVENT_PICK, 1, 0);
+    look();
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    look();
+    look_at("drivers:learning_1");
+    visitor_do(&visitor, EVENT_PICK, 1, 0);
+    look();
+    look_at("situations:s1");
+    look_at("story:scene_1");
+    look_at("story:contribute");
+    visitor_type(&visitor,
+                 "I would begin with the smallest thing that can be tried, and tell "
+                 "everybody what came of it. Then the next one.");
+    visitor_do(&visitor, EVENT_KEY_LAYER, LAYER_ACCENTS, 0);
+    look();
+    look_at_interruptions();
+    look_at_the_end();
+    visitor_done(&visitor);
+}
+
+static void tour_of_a_rater(struct comfort comfort)
+{
+    begin(ROLE_RATER, comfort);
+    visitor_come(&visitor, VISITOR_CODE);
+    look();
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    visitor_do(&visitor, EVENT_CONSENT, 0, 0);
+    look_at("values-now:b01");
+    look_at("effectiveness:s1");
+    visitor_do(&visitor, EVENT_PICK, 1, 1);
+    look();
+    look_at_the_end();
+    visitor_done(&visitor);
+}
+
+static void every_screen_holds_on_every_surface_and_step(void **state)
+{
+    static const struct surface_facts surfaces[] = {
+        {.width_px = 1920, .height_px = 1080, .px_per_mm = 1920 / 476.0},
+        {.width_px = 1366, .height_px = 768, .px_per_mm = 1366 / 344.0},
+        {.width_px = 1080, .height_px = 1920, .px_per_mm = 1080 / 268.0},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof surfaces / sizeof *surfaces; i++) {
+        for (int step = STEP_SMALL; step < STEP_COUNT; step++) {
+            facts = surfaces[i];
+            tour_of_a_candidate((struct comfort){.step = (enum text_step)step});
+            tour_of_a_rater((struct comfort){.step = (enum text_step)step});
+        }
+    }
+    assert_true(look_count > 300);
+}
+
+static void every_screen_keeps_the_contrast_of_its_theme(void **state)
+{
+    (void)state;
+    facts = (struct surface_facts){
+        .width_px = 1920, .height_px = 1080, .px_per_mm = 1920 / 476.0};
+    for (int theme = THEME_LIGHT; theme < THEME_COUNT; theme++) {
+        const struct comfort comfort = {.step = STEP_NORMAL,
+                                        .theme = (enum theme_name)theme};
+        tour_of_a_candidate(comfort);
+        tour_of_a_rater(comfort);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_screen_holds_on_every_surface_and_step),
+        cmocka_unit_test(every_screen_keeps_the_contrast_of_its_theme),
+    };
+    return cmocka_run_group_tests(tests, documents_begin, documents_end);
+}
