@@ -13,7 +13,9 @@ static enum status documents_read(struct arena *arena, const char *folder,
     if (out)
         fault_list_text(&faults, out);
     if (status == STATUS_BAD_INPUT && faults.error_count)
-        return fail(status, "the assessment in %s has %zu faults; mend them first",
+        return fail(status,
+                    "the assessment in %s cannot be used, its faults: %zu; mend them "
+                    "first",
                     folder, faults.error_count);
     return status;
 }

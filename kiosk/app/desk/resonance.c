@@ -1,5 +1,6 @@
 /* resonance: the desk's program. Each command is a row of the table. */
 #include "app/desk/age_open.h"
+#include "app/desk/doctor.h"
 #include "app/desk/enrol.h"
 #include "app/desk/import.h"
 #include "app/desk/init.h"
@@ -31,6 +32,7 @@ static const struct command {
     {"import", import_command, "PATH...: bundles from terminals, verified"},
     {"list", list_command, "who answered, in order of arrival"},
     {"rescore", rescore_command, "ID|--all: scores made again, byte for byte"},
+    {"doctor", doctor_command, "what is wrong here and how to mend it"},
     {"age-open", age_open_command,
      "--identity FILE INPUT: open a sealed payload by hand"},
     {"check", check_command, "FILE|FOLDER: all faults of a questionnaire or assessment"},
