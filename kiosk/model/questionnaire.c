@@ -127,19 +127,31 @@ const struct item *questionnaire_item(const struct questionnaire *questionnaire,
     return NULL;
 }
 
-int questionnaire_row(const struct questionnaire *questionnaire, struct span id,
-                      size_t *out_item, size_t *out_row)
+int questionnaire_row_split(struct span id, struct span *out_grid, size_t *out_row)
 {
     size_t cut = id.count;
     while (cut > 0 && id.data[cut - 1] != '_')
         cut--;
     int64_t row;
-    if (!cut || !span_to_integer(span_cut(id, cut, id.count), &row) || row < 1)
+    if (!cut || !span_to_integer(span_cut(id, cut, id.count), &row) || row < 1 ||
+        row > OPTIONS_MAX)
         return 0;
-    const struct item *item = questionnaire_item(questionnaire, span_cut(id, 0, cut - 1));
-    if (!item || item->kind != ITEM_GRID || row > (int64_t)item->row_count)
+    *out_grid = span_cut(id, 0, cut - 1);
+    *out_row = (size_t)row - 1;
+    return 1;
+}
+
+int questionnaire_row(const struct questionnaire *questionnaire, struct span id,
+                      size_t *out_item, size_t *out_row)
+{
+    struct span grid;
+    size_t row;
+    if (!questionnaire_row_split(id, &grid, &row))
+        return 0;
+    const struct item *item = questionnaire_item(questionnaire, grid);
+    if (!item || item->kind != ITEM_GRID || row >= item->row_count)
         return 0;
     *out_item = (size_t)(item - questionnaire->items);
-    *out_row = (size_t)row - 1;
+    *out_row = row;
     return 1;
 }

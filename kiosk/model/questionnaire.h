@@ -186,6 +186,9 @@ struct span questionnaire_text(const struct questionnaire *questionnaire,
  * `out_item`, the row from 0 in `out_row`. */
 int questionnaire_row(const struct questionnaire *questionnaire, struct span id,
                       size_t *out_item, size_t *out_row);
+/* questionnaire_row_split(id, out_grid, out_row): the two parts of such an `id`; 0 when it has not
+ * the form of one. */
+int questionnaire_row_split(struct span id, struct span *out_grid, size_t *out_row);
 
 /* questionnaire_language(questionnaire, code): the language `code` (compared as above, the region
  * counts), or NULL. has_language_text(language, frame, key, out_text): whether `language` itself

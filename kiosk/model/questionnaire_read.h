@@ -43,9 +43,11 @@ struct reading {
     const struct json *translations; /* or NULL */
     struct wanted_text *wanted, *last_wanted;
     const struct json
-        *fixed;           /* ids that stay in place in the section being read, or NULL */
-    int has_random_group; /* some item gives one */
-    int default_required; /* 1, 0, or -1: by kind */
+        *fixed; /* ids that stay in place in the section being read, or NULL */
+    const struct item **by_id; /* the items sorted by id, then by place */
+    const struct json **item_places, **section_places; /* where each stood */
+    int has_random_group;                              /* some item gives one */
+    int default_required;                              /* 1, 0, or -1: by kind */
 };
 
 /* questionnaire_limit(reading, list, max, what): how many children of `list` (may be NULL) are

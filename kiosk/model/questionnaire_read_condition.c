@@ -233,29 +233,14 @@ static size_t first_of_section(const struct questionnaire *questionnaire, int se
     return at;
 }
 
-/* Goes through the document beside the items and sections that came from it, in the same order. */
 void questionnaire_check_conditions(struct reading *reading)
 {
     const struct questionnaire *questionnaire = reading->questionnaire;
-    const struct json *list =
-        json_get(reading->definition,
-                 json_get(reading->definition, "items") ? "items" : "questions");
-    size_t item = 0, section = 0;
-    for (const struct json *object = list ? list->first : NULL; object;
-         object = object->next) {
-        const struct json *type = json_get(object, "type");
-        const struct json *place = json_get(object, "visible_when");
-        if (object->kind != JSON_OBJECT)
-            continue;
-        if (!type || !is_span(type->text, "section")) {
-            if (item < questionnaire->item_count)
-                check_condition(reading, questionnaire->items[item].visible_when, item,
-                                place);
-            item++;
-        } else if (section < questionnaire->section_count) {
-            check_condition(reading, questionnaire->sections[section].visible_when,
-                            first_of_section(questionnaire, (int)section), place);
-            section++;
-        }
-    }
+    for (size_t i = 0; i < questionnaire->item_count; i++)
+        check_condition(reading, questionnaire->items[i].visible_when, i,
+                        json_get(reading->item_places[i], "visible_when"));
+    for (size_t i = 0; i < questionnaire->section_count; i++)
+        check_condition(reading, questionnaire->sections[i].visible_when,
+                        first_of_section(questionnaire, (int)i),
+                        json_get(reading->section_places[i], "visible_when"));
 }

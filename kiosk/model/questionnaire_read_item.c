@@ -1,7 +1,7 @@
 #include "model/questionnaire_read.h"
 
 #include <math.h>
-#include <string.h>
+#include <stdlib.h>
 
 #define ITEM_KEYS                                                                        \
     "id type text_key dimension random_group required question_head visible_when "       \
@@ -191,23 +191,36 @@ static void read_item(struct reading *reading, const struct json *object,
     tell_unused_fields(reading, object);
 }
 
-static void check_duplicate(struct reading *reading, const struct json *object,
-                            struct span id)
-{
-    const struct item *other = questionnaire_item(reading->questionnaire, id);
-    if (other && id.count)
-        document_fault(
-            &reading->document, FAULT_ERROR, object, "Give each item its own id.",
-            "The id \"%.*s\" stands already in line %zu", SPAN_ARGS(id), other->line);
-}
-
 static void add_item(struct reading *reading, const struct json *object)
 {
     struct questionnaire *questionnaire = reading->questionnaire;
     struct item *item = &questionnaire->items[questionnaire->item_count];
+    reading->item_places[questionnaire->item_count] = object;
     read_item(reading, object, item);
-    check_duplicate(reading, object, item->id);
-    questionnaire->item_count++;
+    reading->by_id[questionnaire->item_count++] = item;
+}
+
+static int id_order(const void *a, const void *b)
+{
+    const struct item *left = *(const struct item *const *)a;
+    const struct item *right = *(const struct item *const *)b;
+    const int order = span_order(left->id, right->id);
+    return order ? order : (left > right) - (left < right);
+}
+
+/* Of several items with one id the first counts; the others are told. */
+static void sort_items(struct reading *reading)
+{
+    struct questionnaire *questionnaire = reading->questionnaire;
+    const struct item **by_id = reading->by_id;
+    qsort(by_id, questionnaire->item_count, sizeof *by_id, id_order);
+    for (size_t i = 1; i < questionnaire->item_count; i++)
+        if (by_id[i]->id.count && is_span_equal(by_id[i - 1]->id, by_id[i]->id))
+            document_fault(&reading->document, FAULT_ERROR,
+                           reading->item_places[by_id[i] - questionnaire->items],
+                           "Give each item its own id.",
+                           "The id \"%.*s\" stands already in line %zu",
+                           SPAN_ARGS(by_id[i]->id), by_id[i - 1]->line);
 }
 
 static void add_section(struct reading *reading, const struct json *object)
@@ -219,6 +232,7 @@ static void add_section(struct reading *reading, const struct json *object)
         return;
     }
     struct section *section = &questionnaire->sections[questionnaire->section_count];
+    reading->section_places[questionnaire->section_count] = object;
     questionnaire_read_section(reading, object, section);
     for (size_t i = 0; i < questionnaire->section_count; i++)
         if (section->id.count &&
@@ -255,9 +269,12 @@ void questionnaire_read_items(struct reading *reading, const struct json *items)
     }
     if (section_count > SECTIONS_MAX)
         section_count = SECTIONS_MAX;
-    questionnaire->items = arena_array(reading->document.arena, struct item, item_count);
-    questionnaire->sections =
-        arena_array(reading->document.arena, struct section, section_count);
+    struct arena *arena = reading->document.arena;
+    questionnaire->items = arena_array(arena, struct item, item_count);
+    reading->by_id = arena_array(arena, const struct item *, item_count);
+    reading->item_places = arena_array(arena, const struct json *, item_count);
+    reading->section_places = arena_array(arena, const struct json *, section_count);
+    questionnaire->sections = arena_array(arena, struct section, section_count);
     for (const struct json *object = items ? items->first : NULL; object;
          object = object->next) {
         if (object->kind != JSON_OBJECT)
@@ -268,15 +285,36 @@ void questionnaire_read_items(struct reading *reading, const struct json *items)
         else if (questionnaire->item_count < item_count)
             add_item(reading, object);
     }
+    sort_items(reading);
+}
+
+static const struct item *find_item(const struct reading *reading, struct span id)
+{
+    size_t low = 0, high = reading->questionnaire->item_count;
+    while (low < high) { /* the first that is not below `id` */
+        const size_t middle = low + (high - low) / 2;
+        if (span_order(reading->by_id[middle]->id, id) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == reading->questionnaire->item_count ||
+        !is_span_equal(reading->by_id[low]->id, id))
+        return NULL;
+    return reading->by_id[low];
 }
 
 int is_reading_place(const struct reading *reading, struct span id, size_t *out_index)
 {
-    const struct questionnaire *questionnaire = reading->questionnaire;
-    const struct item *item = questionnaire_item(questionnaire, id);
-    size_t row;
-    if (!item)
-        return questionnaire_row(questionnaire, id, out_index, &row);
-    *out_index = (size_t)(item - questionnaire->items);
-    return 1;
+    const struct item *item = find_item(reading, id);
+    struct span grid;
+    size_t row = 0;
+    if (!item && questionnaire_row_split(id, &grid, &row)) {
+        item = find_item(reading, grid);
+        if (item && (item->kind != ITEM_GRID || row >= item->row_count))
+            item = NULL;
+    }
+    if (item)
+        *out_index = (size_t)(item - reading->questionnaire->items);
+    return item != NULL;
 }

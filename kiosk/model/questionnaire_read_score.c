@@ -144,10 +144,10 @@ static void add_input(struct reading *reading, const struct json *object,
     block->inputs[block->input_count++] = input;
 }
 
-/* The same thing named in `scores` and again in `items` counts once. */
-static int has_input(const struct score_block *block, struct span id)
+/* A block named in `scores` and again in `items` counts once. */
+static int has_block_input(const struct score_block *block, struct span id)
 {
-    for (size_t i = 0; i < block->input_count; i++)
+    for (size_t i = 0; i < block->input_count && block->inputs[i].block != NO_BLOCK; i++)
         if (is_span_equal(block->inputs[i].id, id))
             return 1;
     return 0;
@@ -164,7 +164,7 @@ static void read_item_input(struct reading *reading, const struct json *object,
         coding = json_find(json_get(object, "item_coding"), input.id);
     }
     input.coding = read_coding(reading, coding);
-    if (input.coding && !has_input(block, input.id))
+    if (input.coding && !has_block_input(block, input.id))
         add_input(reading, object, block, input, value);
 }
 
@@ -179,7 +179,7 @@ static void read_block_input(struct reading *reading, const struct json *object,
     if (input.block == NO_BLOCK)
         document_fault(&reading->document, FAULT_WARNING, value, "",
                        "There is no block \"%.*s\"", SPAN_ARGS(input.id));
-    else if (input.coding && !has_input(block, input.id))
+    else if (input.coding && !has_block_input(block, input.id))
         add_input(reading, object, block, input, value);
 }
 

@@ -1,5 +1,6 @@
 /* Any bytes as a questionnaire: told or refused, never a crash, within the arena promised. What
  * was read is used: texts, scores over no answers, faults as text. */
+#include "model/lint.h"
 #include "model/osd_score.h"
 
 #include <stdint.h>
@@ -28,6 +29,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         const struct answer_source source = {NULL, no_values};
         const struct osd_scores scores = osd_score(&arena, questionnaire, &source);
         (void)osd_score_write(&arena, questionnaire, &scores);
+        lint_questionnaire(&arena, questionnaire, &faults);
         for (size_t i = 0; i < questionnaire->item_count; i++)
             (void)questionnaire_text(questionnaire, SPAN("de-AT"), SPAN("now"),
                                      questionnaire->items[i].text_key);
