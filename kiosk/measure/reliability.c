@@ -14,19 +14,23 @@ void reliability_scores(const double *answers, size_t person_count, size_t item_
         out_scores[i] = moments_mean(answers + i * item_count, item_count);
 }
 
-/* The sums of a covariance matrix without row and column `left_out`, and of its diagonal. */
+/* Alpha from a covariance matrix without row and column `left_out`, and the sum of what is left of
+ * the matrix: 0 when only rounding noise is left of covariances that cancel. */
 static double alpha_of(const double *covariances, size_t size, size_t left_out,
                        double *out_whole)
 {
-    double own = 0, whole = 0;
+    double own = 0, whole = 0, magnitude = 0;
     const double k = (double)(size - (left_out < size));
     for (size_t j = 0; j < size; j++)
         for (size_t l = 0; l < size; l++) {
             if (j == left_out || l == left_out)
                 continue;
             whole += covariances[j * size + l];
+            magnitude += fabs(covariances[j * size + l]);
             own += j == l ? covariances[j * size + l] : 0;
         }
+    if (fabs(whole) <= 1e-12 * magnitude)
+        whole = 0;
     *out_whole = whole;
     return k > 1 && whole > 0 ? k / (k - 1) * (1 - own / whole) : NAN;
 }

@@ -102,6 +102,13 @@ static int the_order_of_dimensions_does_not_matter_holds(void)
 }
 LAW(the_order_of_dimensions_does_not_matter)
 
+static int is_bounded(const struct profile_likeness *p)
+{
+    return !(fabs(p->r) > 1) && !(fabs(p->icc_de) > 1 + 1e-12) &&
+           !(fabs(p->ccc) > fabs(p->r) + 1e-12) && !(fabs(p->kendall_b) > 1) &&
+           !(p->ci_lo > p->r) && !(p->ci_hi < p->r);
+}
+
 static int likeness_is_symmetric_and_bounded_holds(void)
 {
     double x[MOST], y[MOST];
@@ -111,13 +118,9 @@ static int likeness_is_symmetric_and_bounded_holds(void)
     fill(y, n, 7, .1);
     profile_compare(&scratch, x, y, NULL, n, 4, &p);
     profile_compare(&scratch, y, x, NULL, n, 4, &q);
-    const int is_bounded = !(fabs(p.r) > 1) && !(fabs(p.icc_de) > 1 + 1e-12) &&
-                           !(fabs(p.ccc) > fabs(p.r) + 1e-12) &&
-                           !(fabs(p.kendall_b) > 1) && !(p.ci_lo > p.r) &&
-                           !(p.ci_hi < p.r);
-    const int adds_up =
-        isnan(p.d2) || is_near(p.d2_elevation + p.d2_scatter + p.d2_shape, p.d2, 1e-12);
-    return has_same_likeness(&p, &q) && is_bounded && (adds_up || !p.count);
+    const double parts = p.d2_elevation + p.d2_scatter + p.d2_shape;
+    return has_same_likeness(&p, &q) && is_bounded(&p) &&
+           (!p.count || is_near(parts, p.d2, 1e-12));
 }
 LAW(likeness_is_symmetric_and_bounded)
 
