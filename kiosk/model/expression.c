@@ -283,39 +283,44 @@ static double truth(int is_true)
     return is_true ? 1 : 0;
 }
 
+#define OPERATION(name, value)                                                           \
+    static double name(double left, double right)                                        \
+    {                                                                                    \
+        return value;                                                                    \
+    }
+OPERATION(value_or, truth(left != 0 || right != 0))
+OPERATION(value_and, truth(left != 0 && right != 0))
+OPERATION(value_equal, truth(left == right))
+OPERATION(value_not_equal, truth(left != right))
+OPERATION(value_at_least, truth(left >= right))
+OPERATION(value_at_most, truth(left <= right))
+OPERATION(value_above, truth(left > right))
+OPERATION(value_below, truth(left < right))
+OPERATION(value_add, left + right)
+OPERATION(value_subtract, left - right)
+OPERATION(value_multiply, left *right)
+OPERATION(value_divide, right == 0 ? NAN : left / right)
+#undef OPERATION
+
 static double binary_value(enum binary binary, double left, double right)
 {
-    if (isnan(left) || isnan(right))
-        return NAN;
-    switch (binary) {
-    case BINARY_OR:
-        return truth(left != 0 || right != 0);
-    case BINARY_AND:
-        return truth(left != 0 && right != 0);
-    case BINARY_EQUAL:
-    case BINARY_IN:
-        return truth(left == right);
-    case BINARY_NOT_EQUAL:
-    case BINARY_NOT_IN:
-        return truth(left != right);
-    case BINARY_AT_LEAST:
-        return truth(left >= right);
-    case BINARY_AT_MOST:
-        return truth(left <= right);
-    case BINARY_ABOVE:
-        return truth(left > right);
-    case BINARY_BELOW:
-        return truth(left < right);
-    case BINARY_ADD:
-        return left + right;
-    case BINARY_SUBTRACT:
-        return left - right;
-    case BINARY_MULTIPLY:
-        return left * right;
-    case BINARY_DIVIDE:
-        return right == 0 ? NAN : left / right;
-    }
-    return NAN;
+    static double (*const operations[])(double left, double right) = {
+        [BINARY_OR] = value_or,
+        [BINARY_AND] = value_and,
+        [BINARY_EQUAL] = value_equal,
+        [BINARY_NOT_EQUAL] = value_not_equal,
+        [BINARY_AT_LEAST] = value_at_least,
+        [BINARY_AT_MOST] = value_at_most,
+        [BINARY_ABOVE] = value_above,
+        [BINARY_BELOW] = value_below,
+        [BINARY_NOT_IN] = value_not_equal,
+        [BINARY_IN] = value_equal,
+        [BINARY_ADD] = value_add,
+        [BINARY_SUBTRACT] = value_subtract,
+        [BINARY_MULTIPLY] = value_multiply,
+        [BINARY_DIVIDE] = value_divide,
+    };
+    return isnan(left) || isnan(right) ? NAN : operations[binary](left, right);
 }
 
 /* Over the arguments that are there; nothing there is missing, except for count. */
