@@ -22,6 +22,7 @@ enum status file_failed(const char *doing, const char *path)
         return fail(STATUS_NO_ACCESS, "%s %s: %s; check its owner and permissions", doing,
                     path, strerror(errno));
     case ENOSPC:
+    case EFBIG:
     case EDQUOT:
         return fail(STATUS_NO_SPACE,
                     "%s %s: the disk is full; free some space and repeat", doing, path);

@@ -67,17 +67,19 @@ must_check enum status ledger_has_code(struct ledger *ledger, struct span tag,
  * Marks the code with `tag` as used without an entry; STATUS_USED_CODE when it was. */
 must_check enum status ledger_use_code(struct ledger *ledger, struct span tag);
 
-/* ledger_drop_payload(ledger, record_id), ledger_drop_payloads(ledger, until_sequence, out_count):
+/* ledger_drop_payload(ledger, record_id),
+ * ledger_drop_payloads(ledger, until_sequence, out_count):
  * Remove the payload of the result `record_id`, or all up to and with the entry number
- * `until_sequence` and count them, and sweep the file, so that no byte of them is left in it or
- * beside it. Headers stay. STATUS_NOT_FOUND without such a record; repeating is harmless. The file is
- * written anew (database_sweep): not while a person waits. */
+ * `until_sequence` and count them, so that no byte of them is left in the file or beside it.
+ * Headers stay. The file is written anew (database_sweep): not while a person waits.
+ * STATUS_NOT_FOUND without such a record; repeating is harmless. */
 must_check enum status ledger_drop_payload(struct ledger *ledger,
                                            const unsigned char record_id[ENTRY_ID_BYTES]);
 must_check enum status ledger_drop_payloads(struct ledger *ledger,
                                             uint64_t until_sequence, size_t *out_count);
 
-/* ledger_put_identity(ledger, name, sealed), ledger_get_identity(arena, ledger, name, out_sealed):
+/* ledger_put_identity(ledger, name, sealed),
+ * ledger_get_identity(arena, ledger, name, out_sealed):
  * What the terminal is, as opaque pieces by `name` ("signing-key"): put replaces and leaves no
  * byte of the old piece; get builds the piece in `arena`. STATUS_TOO_LARGE over
  * LEDGER_MAX_IDENTITY_BYTES, STATUS_NOT_FOUND. */

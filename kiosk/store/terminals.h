@@ -20,9 +20,9 @@ struct terminal {
 };
 
 /* terminals_put(archive, terminal):
- * Adds `terminal` with its id, epoch, label and key; the head is not looked at. STATUS_EXISTS when
- * it is there with this key (the label stays as it was), STATUS_FORGED when it is there with
- * another key, STATUS_BAD_INPUT for a label that is too long. */
+ * Adds `terminal` with its id, epoch, label and key; the head is not looked at.
+ * STATUS_EXISTS when it is there with this key (the label stays as it was), STATUS_FORGED
+ * when it is there with another key, STATUS_BAD_INPUT for a label that is too long. */
 must_check enum status terminals_put(struct archive *archive,
                                      const struct terminal *terminal);
 
@@ -33,8 +33,8 @@ must_check enum status terminals_get(struct arena *arena, struct archive *archiv
                                      uint64_t epoch, struct terminal *out_terminal);
 
 /* terminals_list(archive, on_terminal, context):
- * Calls `on_terminal` with `context` for each enrolment, by id and epoch. `terminal` is lent for the
- * call. A status other than OK from it ends the list and is passed on. */
+ * Calls `on_terminal` with `context` for each enrolment, by id and epoch. `terminal`
+ * is lent for the call. A status other than OK from it ends the list and is passed on. */
 typedef enum status terminals_on_terminal(void *context, const struct terminal *terminal);
 must_check enum status terminals_list(struct archive *archive,
                                       terminals_on_terminal *on_terminal, void *context);
