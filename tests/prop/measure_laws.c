@@ -138,6 +138,12 @@ static int shift_and_scale_do_not_change_shape(void)
     return is_same(moments_correlation(moved, y, n), -r);
 }
 
+static int has_bounded_agreement(const struct agreement_scale *a)
+{
+    return !(a->rwgj_uniform < 0) && !(a->rwgj_uniform > 1) && !(a->rwgj_lindell > 1) &&
+           !(a->ad_median > a->ad_mean + 1e-12) && !(fabs(a->awg) > 1 + 1e-12);
+}
+
 static int permuted_raters_agree_as_much(void)
 {
     double answers[MOST * MOST], turned[MOST * MOST];
@@ -150,10 +156,7 @@ static int permuted_raters_agree_as_much(void)
     agreement_describe_scale(&scratch, turned, raters, items, 5, &b);
     crystallization_describe(&scratch, answers, raters, items, &c);
     crystallization_describe(&scratch, turned, raters, items, &d);
-    const int is_bounded = !(a.rwgj_uniform < 0) && !(a.rwgj_uniform > 1) &&
-                           !(a.rwgj_lindell > 1) && !(a.ad_median > a.ad_mean + 1e-12) &&
-                           !(a.awg < -1 - 1e-12) && !(a.awg > 1 + 1e-12);
-    return is_bounded && a.rater_count == b.rater_count &&
+    return has_bounded_agreement(&a) && a.rater_count == b.rater_count &&
            is_same(a.rwgj_uniform, b.rwgj_uniform) && is_same(a.ad_mean, b.ad_mean) &&
            is_same(a.awg, b.awg) && is_same(c.mean_r, d.mean_r) &&
            is_same(c.alpha_raters, d.alpha_raters) && is_same(c.min_r, d.min_r);

@@ -290,6 +290,38 @@ static void a_person_compared_with_the_own_double_is_not_told_apart(void **state
     assert_true(isnan(difference.difference) && !difference.is_told_apart);
 }
 
+/* What chance alone gives on this design: R has mean 0 and SD 1/sqrt(15), so that no single
+ * figure below .43 means anything; 95 % of random sittings have a root likelihood below .401. */
+static void random_answers_mean_nothing(void **state)
+{
+    (void)state;
+    enum { PEOPLE = 2000 };
+    struct sitting sitting;
+    struct chance chance = chance_init(1);
+    double sum = 0, squares = 0, patterned = 0, flat = 0;
+    set_up(&sitting);
+    sitting.input.draw_count = 2;
+    for (size_t person = 0; person < PEOPLE; person++) {
+        const struct arena_mark mark = arena_mark(&scratch);
+        for (size_t b = 0; b < BLOCKS; b++) {
+            sitting.blocks[b].best = (int)chance_below(&chance, 4);
+            sitting.blocks[b].worst =
+                (sitting.blocks[b].best + 1 + (int)chance_below(&chance, 3)) % 4;
+        }
+        const struct resonance result = score(&sitting);
+        const int is_flat_person = result.absence == RESONANCE_FLAT_PERSON;
+        flat += is_flat_person;
+        sum += is_flat_person ? 0 : result.figure;
+        squares += is_flat_person ? 0 : result.figure * result.figure;
+        patterned += result.rlh >= .401;
+        arena_release(&scratch, mark);
+    }
+    assert_true(flat <= 4); /* one in a thousand looks like a pattern */
+    assert_true(fabs(sum / PEOPLE) < .02);
+    assert_true(fabs(sqrt(squares / PEOPLE) - 1 / sqrt(15)) < .02);
+    assert_true(fabs(patterned / PEOPLE - .05) < .015);
+}
+
 static void gates_follow_the_deviation(void **state)
 {
     (void)state;
@@ -338,6 +370,7 @@ int main(void)
         cmocka_unit_test(unanswered_blocks_make_dimensions_missing),
         cmocka_unit_test(little_weight_has_no_figure),
         cmocka_unit_test(a_person_compared_with_the_own_double_is_not_told_apart),
+        cmocka_unit_test(random_answers_mean_nothing),
         cmocka_unit_test(gates_follow_the_deviation),
         cmocka_unit_test(the_norm_grows_out_of_nothing),
         cmocka_unit_test(words_follow_the_interval),
