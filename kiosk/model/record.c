@@ -1,6 +1,5 @@
 #include "model/record.h"
 
-#include "base/must.h"
 #include "model/basis_json.h"
 #include "model/scorecard_json.h"
 #include "model/sitting_answer.h"

@@ -4,7 +4,7 @@
 #include "model/record_size.h"
 
 #include "model/basis.h"
-#include "model/sitting_layout.h"
+#include "model/sitting_text.h"
 
 enum {
     FRAME_BYTES = 2048,   /* provenance, start, names of organization and vacancy */

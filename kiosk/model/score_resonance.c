@@ -87,9 +87,10 @@ static struct figure figure_of(const struct resonance *result)
 static struct resonance against(struct arena *arena, const struct resonance_case *given,
                                 const double *ratings, const double *gate)
 {
+    static const double nobody[1] = {0};
     struct resonance result;
     struct resonance_input input = given->input;
-    input.ratings = ratings;
+    input.ratings = ratings ? ratings : nobody;
     input.rater_count = ratings ? given->basis->rater_count : 0;
     input.gate = gate;
     resonance_score(arena, &input, &result);

@@ -4,9 +4,9 @@
 #include "model/sitting.h"
 
 #include "base/must.h"
-#include "base/utf8.h"
 #include "model/condition.h"
 #include "model/sitting_layout.h"
+#include "model/sitting_text.h"
 
 #include <math.h>
 #include <string.h>
@@ -119,34 +119,14 @@ enum status sitting_begin(struct arena *arena, const struct assessment *assessme
     return OK;
 }
 
-/* Bytes that are no UTF-8, and control characters other than a line feed, would make the record
- * unreadable or larger than was promised. */
-static int is_kept(uint32_t code, size_t bytes)
-{
-    const int is_wrong = code == 0xFFFD && bytes == 1;
-    return !is_wrong && code != 0x7F && (code >= ' ' || code == '\n');
-}
-
-/* The text in the step's own room, cut between code points. Its old place may be where the new
- * text comes from; what is left of the old one is wiped. */
+/* What is left of the old text is wiped. */
 static struct span text_keep(struct sitting *sitting, size_t step, struct span text)
 {
-    const size_t room = sitting_text_room(item_of(sitting, step));
-    const size_t length_max = item_of(sitting, step)->length_max;
-    char *kept = sitting->rooms[step];
-    size_t end = 0, count = 0;
-    uint32_t code;
-    for (size_t from = 0, at = 0; utf8_next(text, &at, &code); from = at) {
-        if (!is_kept(code, at - from))
-            continue;
-        if (at - from > room - end || (length_max && count == length_max))
-            break;
-        memmove(kept + end, text.data + from, at - from);
-        end += at - from;
-        count++;
-    }
-    memset(kept + end, 0, room - end);
-    return (struct span){kept, end};
+    const struct item *item = item_of(sitting, step);
+    char *room = sitting->rooms[step];
+    const size_t kept = sitting_text_fit(item, text, room);
+    memset(room + kept, 0, sitting_text_room(item) - kept);
+    return (struct span){room, kept};
 }
 
 static void picks_keep(struct answer *kept, const struct answer *answer, size_t count,

@@ -1,6 +1,6 @@
 #include "model/sitting_answer.h"
 
-#include "base/must.h"
+#include "model/sitting_text.h"
 
 #include <math.h>
 
@@ -196,13 +196,13 @@ static void number_take(struct canonical_take *take, const struct json *object,
         canonical_take_wrong(take, "a rating has no value");
 }
 
-/* A text longer than its room could not come from this program. */
+/* A text that would not be kept as it is did not come from this program. */
 static void text_take(struct canonical_take *take, const struct json *object,
-                      struct answer *answer)
+                      const struct item *item, struct answer *answer)
 {
     answer->text = canonical_take_text(take, object, "value");
-    if (answer->text.count > SITTING_TEXT_BYTES_MAX)
-        canonical_take_wrong(take, "a text is longer than any item allows");
+    if (sitting_text_fit(item, answer->text, NULL) != answer->text.count)
+        canonical_take_wrong(take, "a text is not one that its item allows");
 }
 
 static void value_take(struct canonical_take *take, const struct json *object,
@@ -229,7 +229,7 @@ static void value_take(struct canonical_take *take, const struct json *object,
     case ITEM_SHORT:
     case ITEM_LONG:
     case ITEM_NUMBER:
-        text_take(take, object, answer);
+        text_take(take, object, item, answer);
         return;
     case ITEM_BEST_WORST:
     case ITEM_MOST_LEAST:

@@ -4,20 +4,7 @@
 #include "model/sitting_layout.h"
 
 #include "base/must.h"
-
-static int is_with_text(enum item_kind kind)
-{
-    return kind == ITEM_SHORT || kind == ITEM_LONG || kind == ITEM_NUMBER;
-}
-
-size_t sitting_text_room(const struct item *item)
-{
-    if (!is_with_text(item->kind))
-        return 0;
-    return item->length_max && item->length_max <= SITTING_TEXT_BYTES_MAX / 4
-               ? item->length_max * 4
-               : SITTING_TEXT_BYTES_MAX;
-}
+#include "model/sitting_text.h"
 
 /* 0: the item stays in its place. */
 static int pool_of(const struct questionnaire *questionnaire, const struct item *item)

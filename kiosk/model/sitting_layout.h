@@ -14,8 +14,4 @@ must_check enum status sitting_layout(struct arena *arena,
                                       const struct sitting_start *start,
                                       struct sitting **out_sitting);
 
-/* sitting_text_room(item): bytes kept for the text of an answer to `item`; 0 for kinds
- * without text. */
-size_t sitting_text_room(const struct item *item);
-
 #endif

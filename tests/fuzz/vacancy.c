@@ -1,0 +1,45 @@
+/* vacancy_read on any bytes and on a good vacancy with edits: what is taken is written again
+ * byte for byte, and its basis passes its check. */
+#include "edits.h"
+#include "sample.h"
+
+#include "model/vacancy.h"
+
+static struct arena always;
+static struct span good;
+
+static void begin(void)
+{
+    static struct importance importance;
+    struct basis *basis = NULL;
+    struct agreement_view view;
+    struct vacancy vacancy = {.id = SPAN("deck"),
+                              .title = SPAN("Deck officer"),
+                              .importances = &importance,
+                              .importance_count = 1};
+    importance = (struct importance){SPAN("growth"), 2, SPAN("why")};
+    arena_init(&always, 256 << 20);
+    const struct assessment *assessment = sample_assessment(&always);
+    const struct sitting **raters = sample_raters(&always, assessment, 4, 5, .8);
+    must(basis_build(&always, assessment, raters, 4, &basis, &view) == OK);
+    must(vacancy_freeze(&always, &vacancy, basis, SPAN("2026-11-23")) == OK);
+    good = vacancy_write(&always, &vacancy);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    struct arena arena;
+    struct vacancy *vacancy = NULL;
+    if (!good.count)
+        begin();
+    arena_init(&arena, 256 << 20);
+    const struct span bytes = edits_apply(&arena, good, data, size);
+    if (vacancy_read(&arena, bytes, &vacancy) == OK) {
+        must(is_span_equal(vacancy_write(&arena, vacancy), bytes));
+        must(is_vacancy_id(vacancy->id));
+        must(!vacancy->basis || basis_check(vacancy->basis) == OK);
+    }
+    arena_done(&arena);
+    return 0;
+}
