@@ -11,5 +11,8 @@
 const char *words_of(const char *english) __attribute__((format_arg(1)));
 /* WS("Start"): the same as a span. */
 #define WS(english) span_of(words_of(english))
+/* WN("Start"): marks a sentence for the catalogue where a table holds it; W translates it where it
+ * is used. */
+#define WN(english) english
 
 #endif

@@ -221,39 +221,19 @@ static int is_fresh(const struct journey *journey)
 static struct due due_on_screen(const struct journey *journey)
 {
     const struct place *place = journey->place;
+    const enum screen_kind base = journey_base(journey);
     const int64_t idle_at_ms = journey->last_input_ms + place->idle_ms;
-    switch (journey_base(journey)) {
-    case SCREEN_STAFF:
-    case SCREEN_SEALING:
+    if (base == SCREEN_STAFF || base == SCREEN_SEALING || is_fresh(journey))
         return (struct due){.kind = DUE_NOTHING};
-    case SCREEN_WIPED:
+    if (base == SCREEN_WIPED)
         return due_at(DUE_ATTRACT, journey->screen_since_ms + WIPED_MS);
-    case SCREEN_HELD:
+    if (base == SCREEN_HELD)
         return due_at(DUE_PARK, journey->visit->held_since_ms + place->hold_ms);
-    case SCREEN_ATTRACT:
-        return is_fresh(journey) ? (struct due){.kind = DUE_NOTHING}
-                                 : due_at(DUE_FRESH, idle_at_ms);
-    case SCREEN_CODE:
-    case SCREEN_RESUME:
-    case SCREEN_NOTICE:
-    case SCREEN_CONSENT:
-    case SCREEN_DECLINED:
-    case SCREEN_ITEM:
-    case SCREEN_BLANK:
-    case SCREEN_CHECK:
-    case SCREEN_FINISH:
-    case SCREEN_PROFILE:
-    case SCREEN_RECEIPT:
-    case SCREEN_LEAVE:
-    case SCREEN_COMFORT:
-    case SCREEN_HELP:
-    case SCREEN_IDLE:
-    case SCREEN_COUNT:
-        break;
-    }
-    return journey->screen == SCREEN_IDLE
-               ? due_at(DUE_DESERTED, journey->screen_since_ms + place->warning_ms)
-               : due_at(DUE_IDLE, idle_at_ms);
+    if (base == SCREEN_ATTRACT)
+        return due_at(DUE_FRESH, idle_at_ms);
+    if (journey->screen == SCREEN_IDLE)
+        return due_at(DUE_DESERTED, journey->screen_since_ms + place->warning_ms);
+    return due_at(DUE_IDLE, idle_at_ms);
 }
 
 static struct due next_due(const struct journey *journey)

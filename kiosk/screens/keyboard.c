@@ -43,30 +43,32 @@ static struct size key_width(const struct sheet *sheet, float weight)
 /* The name of a sign whose own letters say nothing to a voice. */
 static struct span key_name(uint32_t code)
 {
-    switch (code) {
-    case ',':
-        return WS("comma");
-    case '.':
-        return WS("full stop");
-    case '-':
-        return WS("hyphen");
-    case ':':
-        return WS("colon");
-    case ';':
-        return WS("semicolon");
-    case '(':
-        return WS("opening bracket");
-    case ')':
-        return WS("closing bracket");
-    case '"':
-        return WS("quotation mark");
-    case '\'':
-        return WS("apostrophe");
-    case '?':
-        return WS("question mark");
-    case '!':
-        return WS("exclamation mark");
-    }
+    static const struct {
+        uint32_t code;
+        const char *name;
+    } names[] = {
+        {',', WN("comma")},
+        {'.', WN("full stop")},
+        {'-', WN("hyphen")},
+        {':', WN("colon")},
+        {';', WN("semicolon")},
+        {'(', WN("opening bracket")},
+        {')', WN("closing bracket")},
+        {'"', WN("quotation mark")},
+        {'\'', WN("apostrophe")},
+        {'?', WN("question mark")},
+        {'!', WN("exclamation mark")},
+        {'/', WN("slash")},
+        {'&', WN("and sign")},
+        {'@', WN("at sign")},
+        {'+', WN("plus")},
+        {'=', WN("equals")},
+        {'%', WN("per cent")},
+        {'#', WN("number sign")},
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (names[i].code == code)
+            return WS(names[i].name);
     return SPAN("");
 }
 

@@ -160,6 +160,35 @@ static void a_branch_shows_the_arm_its_parameter_names(void **state)
         condition_holds(questionnaire->sections[1].visible_when, questionnaire, &source));
 }
 
+static void items_of_a_dimension_that_is_off_are_not_asked(void **state)
+{
+    (void)state;
+    const struct questionnaire
+        *questionnaire =
+            read_text(
+                &arena,
+                LIKERT("a", ",\"dimension\":\"on\"") "," LIKERT("b", ",\"dimension\":"
+                                                                     "\"off\"") "," LIKERT(
+                    "c",
+                    ",\"dimension\":\"asked\"") "," LIKERT("d",
+                                                           ",\"dimension\":\"hidden\""),
+                ", \"parameters\": {\"p\": true}, \"dimensions\": "
+                "[{\"id\":\"on\",\"name\":\"On\"},"
+                "{\"id\":\"off\",\"name\":\"Off\",\"default_enabled\":false},"
+                "{\"id\":\"asked\",\"name\":\"P\",\"default_enabled\":false,\"enabled_"
+                "param\":\"p\"},"
+                "{\"id\":\"hidden\",\"name\":\"H\",\"visible_when\":"
+                "{\"item\":\"a\",\"operator\":\"is_answered\"}}]",
+                &faults);
+    assert_int_equal(faults.error_count, 0);
+    const struct answer_source source = {NULL, no_values};
+    static const int shown[] = {1, 0, 1, 0};
+    for (size_t i = 0; i < 4; i++)
+        assert_int_equal(
+            condition_holds(questionnaire->items[i].visible_when, questionnaire, &source),
+            shown[i]);
+}
+
 static void texts_know_frames(void **state)
 {
     (void)state;
@@ -254,6 +283,7 @@ int main(void)
         cmocka_unit_test(who_may_move_is_settled_while_reading),
         cmocka_unit_test(required_follows_item_document_kind),
         cmocka_unit_test(a_branch_shows_the_arm_its_parameter_names),
+        cmocka_unit_test(items_of_a_dimension_that_is_off_are_not_asked),
         cmocka_unit_test(texts_know_frames),
         cmocka_unit_test(a_gate_is_a_condition_on_its_own_answer),
         cmocka_unit_test(ours_must_be_spelled_right),

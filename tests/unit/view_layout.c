@@ -285,6 +285,30 @@ static void controls_have_the_size_of_a_target(void **state)
     assert_true(page_get(&page, "x")->box.height >= 51);
 }
 
+static void buttons_side_by_side_are_equally_high(void **state)
+{
+    (void)state;
+    struct node *row = node_row(&page.arena, page.root, SPAN("row"), 5);
+    page_button(&page, row, "short", 1);
+    page_button(&page, row, "words that need a line more than the other one has", 2)
+        ->width = PAGE_MM(60);
+    page_lay(&page);
+    const struct node *other = row->last;
+    assert_true(other->lines->count > 2);
+    assert_int_equal(page_get(&page, "short")->box.height, other->box.height);
+}
+
+static void no_lonely_word_ends_a_text(void **state)
+{
+    (void)state;
+    struct node *text = node_text(&page.arena, page.root, SPAN("text"), TEXT_BODY,
+                                  SPAN("one two three four five six seven eight nine"));
+    text->width = PAGE_MM(106); /* all but the last word fit in one line */
+    page_lay(&page);
+    assert_int_equal(text->lines->count, 2);
+    assert_true(text->lines->lines[1].count > 10);
+}
+
 static void shares_give_way_in_proportion(void **state)
 {
     (void)state;
@@ -322,6 +346,8 @@ int main(void)
         TEST(right_to_left_is_mirrored),
         TEST(small_surfaces_halve_the_margin),
         TEST(controls_have_the_size_of_a_target),
+        TEST(buttons_side_by_side_are_equally_high),
+        TEST(no_lonely_word_ends_a_text),
         TEST(shares_give_way_in_proportion),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -31,6 +31,7 @@ void attract_view(struct sheet *sheet)
             sheet, "attract_text",
             WS("In your own time. Nothing is marked right or wrong. You get a copy.")));
     text->is_spoken_first = 1;
+    node_gap(sheet->arena, column, is_sheet_low(sheet) ? 1 : 6);
     struct node *start = node_button(sheet->arena, column, SPAN("start"), LOOK_PRIMARY,
                                      WS("Start"), event_of(EVENT_START));
     start->is_first_focus = 1;

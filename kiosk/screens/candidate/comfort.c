@@ -9,16 +9,16 @@ struct comfort_choice {
     const char *name;
 };
 static const struct comfort_choice sizes[STEP_COUNT] = {
-    [STEP_SMALL] = {"size-small", "Small"},
-    [STEP_NORMAL] = {"size-normal", "Usual"},
-    [STEP_LARGE] = {"size-large", "Large"},
-    [STEP_EXTRA_LARGE] = {"size-extra-large", "Very large"},
+    [STEP_SMALL] = {"size-small", WN("Small")},
+    [STEP_NORMAL] = {"size-normal", WN("Usual")},
+    [STEP_LARGE] = {"size-large", WN("Large")},
+    [STEP_EXTRA_LARGE] = {"size-extra-large", WN("Very large")},
 };
 static const struct comfort_choice themes[THEME_COUNT] = {
-    [THEME_LIGHT] = {"theme-light", "Light"},
-    [THEME_DARK] = {"theme-dark", "Dark"},
-    [THEME_HIGH_CONTRAST] = {"theme-high-contrast", "High contrast"},
-    [THEME_LOW_GLARE] = {"theme-low-glare", "Low glare"},
+    [THEME_LIGHT] = {"theme-light", WN("Light")},
+    [THEME_DARK] = {"theme-dark", WN("Dark")},
+    [THEME_HIGH_CONTRAST] = {"theme-high-contrast", WN("High contrast")},
+    [THEME_LOW_GLARE] = {"theme-low-glare", WN("Low glare")},
 };
 
 static struct node *add_group(struct sheet *sheet, const char *id, struct span title)

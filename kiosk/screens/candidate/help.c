@@ -6,79 +6,72 @@
 
 static const char *const screen_help[SCREEN_COUNT] = {
     [SCREEN_ATTRACT] =
-        "This is the first screen. Choose Start when you are ready. You need the "
-        "access code on your card.",
+        WN("This is the first screen. Choose Start when you are ready. You need the "
+           "access code on your card."),
     [SCREEN_CODE] =
-        "Choose the ten characters on your card, one after the other. Small and "
-        "large letters are the same, and there is no letter O and no letter I: "
-        "they are the figures 0 and 1. Delete takes the last one away.",
+        WN("Choose the ten characters on your card, one after the other. Small and "
+           "large letters are the same, and there is no letter O and no letter I: "
+           "they are the figures 0 and 1. Delete takes the last one away."),
     [SCREEN_RESUME] =
-        "You were here before. Your answers were kept, locked with your code. "
-        "Choose Go on to continue where you stopped.",
+        WN("You were here before. Your answers were kept, locked with your code. "
+           "Choose Go on to continue where you stopped."),
     [SCREEN_NOTICE] =
-        "This text says who asks, why, what is kept and which rights you have. "
-        "Read it in your own time. Nothing is recorded yet.",
+        WN("This text says who asks, why, what is kept and which rights you have. "
+           "Read it in your own time. Nothing is recorded yet."),
     [SCREEN_CONSENT] =
-        "Choose yes to begin, or no to end this session. No answer is recorded "
-        "before you say yes.",
+        WN("Choose yes to begin, or no to end this session. No answer is recorded "
+           "before you say yes."),
     [SCREEN_BLANK] =
-        "You left something open. You can answer it now, say that you prefer not "
-        "to answer, or leave it open. All three are fine.",
+        WN("You left something open. You can answer it now, say that you prefer not "
+           "to answer, or leave it open. All three are fine."),
     [SCREEN_CHECK] =
-        "Every part is listed here. Look again lets you read and change your "
-        "answers. Next leads to the end; you are asked once more before anything "
-        "is sealed.",
+        WN("Every part is listed here. Look again lets you read and change your "
+           "answers. Next leads to the end; you are asked once more before anything "
+           "is sealed."),
     [SCREEN_FINISH] =
-        "Finish and seal ends the questions. After it no answer can be changed. "
-        "Back leads to your answers.",
+        WN("Finish and seal ends the questions. After it no answer can be changed. "
+           "Back leads to your answers."),
     [SCREEN_PROFILE] =
-        "This is your own profile. Only you see it on this screen. The dot is "
-        "you, the line is your range, the box is this organization.",
+        WN("This is your own profile. Only you see it on this screen. The dot is "
+           "you, the line is your range, the box is this organization."),
     [SCREEN_RECEIPT] =
-        "The receipt proves that your answers were sealed. Write it down or "
-        "take a photo if you like.",
+        WN("The receipt proves that your answers were sealed. Write it down or "
+           "take a photo if you like."),
     [SCREEN_HELD] =
-        "Somebody is taking a break. Only the code on the card brings the answers "
-        "back.",
-    [SCREEN_STAFF] = "This screen cannot be used at the moment. Please tell the staff.",
+        WN("Somebody is taking a break. Only the code on the card brings the answers "
+           "back."),
+    [SCREEN_STAFF] =
+        WN("This screen cannot be used at the moment. Please tell the staff."),
 };
 
-static const char *item_help(enum item_kind kind)
-{
-    switch (kind) {
-    case ITEM_BEST_WORST:
-    case ITEM_MOST_LEAST:
-        return W(
-            "Choose one line on the left as most and another one on the right as least. "
-            "To change it, choose another one; to take it back, choose the same one "
-            "again.");
-    case ITEM_LIKERT:
-    case ITEM_MULTI:
-        return W(
-            "Choose the one answer that comes closest. You can change it at any time.");
-    case ITEM_MULTICHECK:
-        return W("Choose as many as you like. Choose one again to take it back.");
-    case ITEM_GRID:
-        return W("Choose one answer in each line.");
-    case ITEM_VAS:
-        return W("Choose a place on the line. The buttons below it move it a little.");
-    case ITEM_NUMBER:
-        return W("Choose the figures of the number.");
-    case ITEM_SHORT:
-    case ITEM_LONG:
-        return W("Write in your own words, with the keys on the screen or a keyboard. A "
-                 "sentence is enough.");
-    case ITEM_INST:
-    case ITEM_SCENE:
-        break;
-    }
-    return W("Here is something to read. Choose Next when you are ready.");
-}
+static const char *const item_help[] = {
+    [ITEM_INST] = WN("Here is something to read. Choose Next when you are ready."),
+    [ITEM_LIKERT] =
+        WN("Choose the one answer that comes closest. You can change it at any time."),
+    [ITEM_VAS] = WN("Choose a place on the line. The buttons below it move it a little."),
+    [ITEM_GRID] = WN("Choose one answer in each line."),
+    [ITEM_MULTI] =
+        WN("Choose the one answer that comes closest. You can change it at any time."),
+    [ITEM_MULTICHECK] =
+        WN("Choose as many as you like. Choose one again to take it back."),
+    [ITEM_SHORT] = WN("Write in your own words, with the keys on the screen or a "
+                      "keyboard. A few words are enough."),
+    [ITEM_LONG] = WN("Write in your own words, with the keys on the screen or a "
+                     "keyboard. A sentence is enough."),
+    [ITEM_NUMBER] = WN("Choose the figures of the number."),
+    [ITEM_BEST_WORST] = WN(
+        "Choose one line on the left as most and another one on the right as least. To "
+        "change it, choose another one; to take it back, choose the same one again."),
+    [ITEM_MOST_LEAST] = WN(
+        "Choose one line on the left as most and another one on the right as least. To "
+        "change it, choose another one; to take it back, choose the same one again."),
+    [ITEM_SCENE] = WN("Here is something to read. Choose Next when you are ready."),
+};
 
 static struct span help_words(const struct journey *journey)
 {
     if (journey->under == SCREEN_ITEM)
-        return span_of(item_help(visit_item(journey->visit)->kind));
+        return WS(item_help[visit_item(journey->visit)->kind]);
     const char *words = screen_help[journey->under];
     return words ? WS(words) : SPAN("");
 }

@@ -1,0 +1,336 @@
+/* Items: what is given is kept, blanks are asked about once, every answer can be changed. */
+#include "visitor_checks.h"
+
+/* ---- items ---- */
+
+static void back_restores_what_was_given(void **state)
+{
+    (void)state;
+    visitor_begin(&visitor);
+    visitor_go(&visitor, "drivers:learning_1");
+    visitor_do(&visitor, EVENT_PICK, 3, 0);
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    visitor_do(&visitor, EVENT_BACK, 0, 0);
+    check_item("drivers:learning_1");
+    assert_true(control("point-4")->is_chosen);
+    assert_false(control("point-3")->is_chosen);
+    visitor_do(&visitor, EVENT_PICK, 1, 0);
+    visitor_do(&visitor, EVENT_BACK, 0, 0);
+    assert_int_equal((int)visitor_answer(&visitor, "drivers:learning_1")->number, 2);
+    assert_int_equal(visitor_answer(&visitor, "drivers:learning_1")->change_count, 1);
+}
+
+static void back_from_the_first_item_leads_to_the_consent_and_again_in(void **state)
+{
+    (void)state;
+    visitor_begin(&visitor);
+    visitor_do(&visitor, EVENT_PICK, 0, 0);
+    visitor_do(&visitor, EVENT_BACK, 0, 0);
+    check_screen(SCREEN_CONSENT);
+    visitor_do(&visitor, EVENT_CONSENT, 0, 0);
+    assert_int_equal(visitor.last.kind, EFFECT_NONE);
+    check_item("practice:p1");
+    assert_int_equal(visitor.journey.visit->answer.picks[0], 0);
+    visitor_do(&visitor, EVENT_BACK, 0, 0);
+    visitor_do(&visitor, EVENT_DECLINE, 0, 0);
+    check_screen(SCREEN_LEAVE);
+    assert_true(visitor.has_draft);
+}
+
+static void a_blank_is_asked_about_once(void **state)
+{
+    (void)state;
+    visitor_begin(&visitor);
+    visitor_go(&visitor, "values:b01");
+    visitor_do(&visitor, EVENT_PICK, 2, 0);
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    check_screen(SCREEN_BLANK);
+    assert_int_equal(visitor_answer(&visitor, "values:b01")->state, ANSWER_PARTIAL);
+    visitor_do(&visitor, EVENT_BACK, 0, 0);
+    check_item("values:b01");
+    assert_int_equal(visitor.journey.visit->answer.picks[0], 2);
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    check_screen(SCREEN_ITEM);
+    assert_int_equal(visitor_answer(&visitor, "values:b01")->state, ANSWER_PARTIAL);
+    visitor_do(&visitor, EVENT_BACK, 0, 0);
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    check_screen(SCREEN_ITEM);
+}
+
+static void a_blank_may_be_declined_or_left(void **state)
+{
+    (void)state;
+    visitor_begin(&visitor);
+    visitor_go(&visitor, "drivers:learning_1");
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    visitor_do(&visitor, EVENT_PREFER_NOT, 0, 0);
+    check_item("drivers:doing_1");
+    assert_int_equal(visitor_answer(&visitor, "drivers:learning_1")->state,
+                     ANSWER_DECLINED);
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    visitor_do(&visitor, EVENT_LEAVE_BLANK, 0, 0);
+    assert_int_equal(visitor_answer(&visitor, "drivers:doing_1")->state, ANSWER_NONE);
+    check_item("drivers:coaching_1");
+}
+
+static void practice_never_asks_and_is_never_stored(void **state)
+{
+    (void)state;
+    visitor_begin(&visitor);
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    check_item("practice:p2");
+    assert_int_equal(visitor.last.kind, EFFECT_SAVE);
+    assert_int_equal(visitor.last.step, NO_STEP);
+    visitor_type(&visitor, "canary words");
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    assert_int_equal(visitor.last.step, NO_STEP);
+    for (size_t i = 0; i < visitor.row_count; i++)
+        assert_null(memmem(visitor.rows[i].data, visitor.rows[i].count, "canary", 6));
+    visitor_do(&visitor, EVENT_BACK, 0, 0);
+    check_text("field", "canary words");
+}
+
+static void the_same_statement_cannot_be_both(void **state)
+{
+    (void)state;
+    visitor_begin(&visitor);
+    visitor_go(&visitor, "values:b01");
+    visitor_do(&visitor, EVENT_PICK, 1, 0);
+    assert_true(control("worst-candour_1")->is_unavailable);
+    assert_true(control("worst-candour_1")->hint.count > 0);
+    visitor_do(&visitor, EVENT_PICK, 1, 1);
+    assert_int_equal(visitor.journey.visit->answer.picks[1], NOT_PICKED);
+    visitor_do(&visitor, EVENT_PICK, 2, 1);
+    assert_int_equal(visitor.journey.visit->answer.state, ANSWER_GIVEN);
+    visitor_do(&visitor, EVENT_PICK, 1, 0);
+    assert_int_equal(visitor.journey.visit->answer.state, ANSWER_PARTIAL);
+    assert_false(control("worst-candour_1")->is_unavailable);
+}
+
+static void preferring_not_to_say_can_be_taken_back(void **state)
+{
+    (void)state;
+    visitor_begin(&visitor);
+    visitor_go(&visitor, "story:contribute");
+    visitor_type(&visitor, "my own words");
+    visitor_do(&visitor, EVENT_PREFER_NOT, 0, 0);
+    assert_int_equal(visit_answer(visitor.journey.visit).state, ANSWER_DECLINED);
+    assert_true(control("prefer-not")->is_chosen);
+    visitor_do(&visitor, EVENT_PREFER_NOT, 0, 0);
+    check_text("field", "my own words");
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    const struct answer *answer = visitor_answer(&visitor, "story:contribute");
+    assert_int_equal(answer->state, ANSWER_GIVEN);
+    assert_true(is_span(answer->text, "my own words"));
+}
+
+static void both_ends_of_a_line_can_be_chosen(void **state)
+{
+    (void)state;
+    visitor_begin(&visitor);
+    visitor_go(&visitor, "asking:q1");
+    visitor_do(&visitor, EVENT_PICK, 0, 0);
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    visitor_type(&visitor, "yes");
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    check_item("asking:q3");
+    assert_false(control("slider")->has_value);
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    check_screen(SCREEN_BLANK);
+    visitor_do(&visitor, EVENT_BACK, 0, 0);
+    visitor_do(&visitor, EVENT_SLIDE, 0, 0);
+    assert_true(control("slider")->has_value);
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    assert_int_equal((int)visitor_answer(&visitor, "asking:q3")->number, 0);
+    visitor_do(&visitor, EVENT_BACK, 0, 0);
+    visitor_do(&visitor, EVENT_SLIDE, 0, 100);
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    assert_int_equal((int)visitor_answer(&visitor, "asking:q3")->number, 100);
+}
+
+static void a_broken_rule_is_told_beside_the_answer(void **state)
+{
+    (void)state;
+    visitor_begin(&visitor);
+    visitor_go(&visitor, "asking:q1");
+    visitor_do(&visitor, EVENT_PICK, 1, 0);
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    visitor_do(&visitor, EVENT_PICK, 0, 0);
+    visitor_do(&visitor, EVENT_PICK, 2, 0);
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    check_item("asking:q5");
+    visitor_type(&visitor, "1-2");
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    check_item("asking:q5");
+    check_text("broken", "Please write a number");
+    visitor_do(&visitor, EVENT_KEY_ERASE, 0, 0);
+    assert_null(node_find(visitor_look(&visitor), SPAN("broken")));
+    visitor_do(&visitor, EVENT_KEY_ERASE, 0, 0);
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    check_item("asking:q6");
+    visitor_do(&visitor, EVENT_PICK, 2, 1);
+    visitor_do(&visitor, EVENT_PICK, 0, 0);
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    check_screen(SCREEN_CHECK);
+}
+
+static void time_under_an_overlay_does_not_count(void **state)
+{
+    (void)state;
+    visitor_begin(&visitor);
+    visitor_go(&visitor, "drivers:learning_1");
+    visitor_wait(&visitor, 3000);
+    visitor_do(&visitor, EVENT_OPEN_HELP, 0, 0);
+    visitor_wait(&visitor, 60000);
+    visitor_do(&visitor, EVENT_CLOSE_OVERLAY, 0, 0);
+    visitor_wait(&visitor, 2000);
+    visitor_do(&visitor, EVENT_PICK, 0, 0);
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    assert_int_equal(visitor_answer(&visitor, "drivers:learning_1")->spent_ms, 5000);
+    visitor_do(&visitor, EVENT_BACK, 0, 0);
+    visitor_wait(&visitor, 1000);
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    assert_int_equal(visitor_answer(&visitor, "drivers:learning_1")->spent_ms, 6000);
+}
+
+/* ---- the check of the answers ---- */
+
+static void the_check_jumps_to_blanks_and_comes_back(void **state)
+{
+    (void)state;
+    visitor_begin(&visitor);
+    visit_enter(&visitor.journey, NO_STEP, visitor.moment);
+    check_text("state-values", "0 of 20");
+    visitor_event(&visitor, &control("open-values")->on_activate);
+    const int first = visitor.journey.visit->at;
+    check_screen(SCREEN_ITEM);
+    visitor_do(&visitor, EVENT_PICK, 0, 0);
+    visitor_do(&visitor, EVENT_PICK, 1, 1);
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    assert_true(visitor.journey.visit->at > first);
+    visitor_do(&visitor, EVENT_TO_CHECK, 0, 0);
+    check_screen(SCREEN_CHECK);
+    check_text("state-values", "1 of 20");
+    visitor_event(&visitor, &control("look-story")->on_activate);
+    check_item("story:scene_1");
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    visitor_type(&visitor, "words");
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    check_screen(SCREEN_CHECK);
+    check_text("state-story", "All answered");
+    visitor_do(&visitor, EVENT_BACK, 0, 0);
+    check_screen(SCREEN_ITEM);
+    assert_int_equal(visitor.journey.visit->checking, CHECKING_NOT);
+}
+
+static void nothing_changes_after_the_finish(void **state)
+{
+    (void)state;
+    visitor_begin(&visitor);
+    visit_enter(&visitor.journey, NO_STEP, visitor.moment);
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    visitor.next_failure = STATUS_NO_SPACE;
+    visitor_do(&visitor, EVENT_FINISH, 0, 0);
+    check_screen(SCREEN_FINISH);
+    assert_true(control("problem")->text.count > 0);
+    assert_false(visitor.journey.visit->sitting->is_finished);
+    visitor_do(&visitor, EVENT_FINISH, 0, 0);
+    check_screen(SCREEN_PROFILE);
+    visitor_do(&visitor, EVENT_LEAVE, 0, 0);
+    visitor_do(&visitor, EVENT_PAUSE, 0, 0);
+    visitor_do(&visitor, EVENT_GO_TO, 3, CHECKING_PART);
+    check_screen(SCREEN_PROFILE);
+}
+
+/* ---- saving ---- */
+
+static void an_answer_on_the_screen_is_saved_by_itself(void **state)
+{
+    (void)state;
+    visitor_begin(&visitor);
+    visitor_go(&visitor, "story:contribute");
+    const size_t before = visitor.row_count;
+    visitor_type(&visitor, "half a sen");
+    visitor_wait(&visitor, AUTOSAVE_MS);
+    assert_int_equal(visitor.row_count, before + 1);
+    int at;
+    const struct sitting *replayed = visitor_replay(&visitor, &visitor.program, &at);
+    const int step = sitting_find(replayed, SPAN("story:contribute"));
+    assert_true(is_span(replayed->answers[step].text, "half a sen"));
+    assert_int_equal(at, step);
+    check_text("field", "half a sen");
+}
+
+static void a_save_that_fails_brings_the_answer_back(void **state)
+{
+    (void)state;
+    visitor_begin(&visitor);
+    visitor_go(&visitor, "drivers:learning_1");
+    visitor_do(&visitor, EVENT_PICK, 4, 0);
+    visitor.next_failure = STATUS_IO;
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    check_item("drivers:learning_1");
+    check_text("problem", "could not be stored");
+    assert_true(control("point-5")->is_chosen);
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    check_item("drivers:doing_1");
+    assert_int_equal(visitor.last.kind, EFFECT_SAVE);
+}
+
+static void a_draft_brings_the_person_back_to_the_place(void **state)
+{
+    (void)state;
+    visitor_begin(&visitor);
+    visitor_go(&visitor, "drivers:learning_1");
+    visitor_do(&visitor, EVENT_PICK, 4, 0);
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    visitor_do(&visitor, EVENT_LEAVE, 0, 0);
+    check_screen(SCREEN_LEAVE);
+    visitor_do(&visitor, EVENT_LEAVE_KEEP, 0, 0);
+    check_screen(SCREEN_WIPED);
+    assert_int_equal(visitor.parked_count, 1);
+    visitor_do(&visitor, EVENT_DONE, 0, 0);
+    visitor_come(&visitor, VISITOR_CODE);
+    check_screen(SCREEN_RESUME);
+    visitor_do(&visitor, EVENT_RESUME, 0, 0);
+    check_item("drivers:doing_1");
+    assert_int_equal((int)visitor_answer(&visitor, "drivers:learning_1")->number, 5);
+}
+
+static void ending_erases_after_asking(void **state)
+{
+    (void)state;
+    visitor_begin(&visitor);
+    visitor_do(&visitor, EVENT_OPEN_HELP, 0, 0);
+    visitor_do(&visitor, EVENT_LEAVE, 0, 0);
+    visitor_do(&visitor, EVENT_BACK, 0, 0);
+    check_item("practice:p1");
+    visitor_do(&visitor, EVENT_LEAVE, 0, 0);
+    visitor_do(&visitor, EVENT_LEAVE_SURE, 0, 0);
+    check_screen(SCREEN_WIPED);
+    assert_int_equal(visitor.dropped_count, 1);
+    assert_false(visitor.has_draft);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(back_restores_what_was_given),
+        TEST(back_from_the_first_item_leads_to_the_consent_and_again_in),
+        TEST(a_blank_is_asked_about_once),
+        TEST(a_blank_may_be_declined_or_left),
+        TEST(practice_never_asks_and_is_never_stored),
+        TEST(the_same_statement_cannot_be_both),
+        TEST(preferring_not_to_say_can_be_taken_back),
+        TEST(both_ends_of_a_line_can_be_chosen),
+        TEST(a_broken_rule_is_told_beside_the_answer),
+        TEST(time_under_an_overlay_does_not_count),
+        TEST(the_check_jumps_to_blanks_and_comes_back),
+        TEST(nothing_changes_after_the_finish),
+        TEST(an_answer_on_the_screen_is_saved_by_itself),
+        TEST(a_save_that_fails_brings_the_answer_back),
+        TEST(a_draft_brings_the_person_back_to_the_place),
+        TEST(ending_erases_after_asking),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
