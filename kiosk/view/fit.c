@@ -216,13 +216,14 @@ static void fixed_widths(const struct fit *fit, struct node *node)
     node->fit_width_px = theme_px(fit->facts, best_mm);
 }
 
-/* The narrowest width that still gives as many lines: no lonely word at the end of a
- * heading. */
+enum { BALANCED_LINES_MAX = 4 };
+
+/* The narrowest width that still gives as many lines: no lonely word at the end. */
 static struct text_lines wrap_balanced(const struct fit *fit, const struct node *node,
-                                       enum text_style style, int width_px)
+                                       enum text_style style, int width_px,
+                                       struct text_lines best)
 {
-    struct text_lines best = wrap(fit, node, style, node->text, width_px);
-    if (best.count < 2 || best.count > 3 || best.is_cut)
+    if (best.count < 2 || best.count > BALANCED_LINES_MAX || best.is_cut)
         return best;
     int low = width_px / 2, high = width_px;
     for (int round = 0; round < 6 && high - low > 2; round++) {
@@ -238,11 +239,13 @@ static struct text_lines wrap_balanced(const struct fit *fit, const struct node 
     return best;
 }
 
-static int is_balanced(const struct node *node)
+/* Headings and labels are balanced always, other texts where a lonely word would end them. */
+static int is_balanced(const struct node *node, const struct text_lines *lines)
 {
+    const int is_lonely = lines->lines[lines->count - 1].width_px * 3 < lines->width_px;
     return node->kind != NODE_FIELD &&
            (node->kind != NODE_TEXT || node->style == TEXT_HEADING ||
-            node->style == TEXT_TITLE || node->align == ALIGN_CENTER);
+            node->style == TEXT_TITLE || node->align == ALIGN_CENTER || is_lonely);
 }
 
 static int wrap_node(const struct fit *fit, struct node *node, int width_px)
@@ -250,8 +253,9 @@ static int wrap_node(const struct fit *fit, struct node *node, int width_px)
     const enum text_style style = measured_style(node), drawn = fit_style(node);
     const int width = width_px > 1 ? width_px : 1;
     node->lines = arena_new(fit->arena, struct text_lines);
-    *node->lines = is_balanced(node) ? wrap_balanced(fit, node, style, width)
-                                     : wrap(fit, node, style, node->text, width);
+    *node->lines = wrap(fit, node, style, node->text, width);
+    if (is_balanced(node, node->lines))
+        *node->lines = wrap_balanced(fit, node, style, width, *node->lines);
     for (size_t i = 0; drawn != style && i < node->lines->count; i++) {
         struct text_line *line = &node->lines->lines[i];
         line->width_px =

@@ -249,15 +249,38 @@ static void row_heights(struct node *node, int gap)
     node->min_height_px = min + low;
 }
 
+/* Buttons that stand beside each other as equals are equally high, however long their words. */
+static int is_equal_button(const struct node *a, const struct node *b)
+{
+    const int is_same_look =
+        a->look == b->look || (a->look <= LOOK_PRIMARY && b->look <= LOOK_PRIMARY);
+    return a->kind == NODE_BUTTON && b->kind == NODE_BUTTON && is_same_look &&
+           a->height.kind == SIZE_FIT && b->height.kind == SIZE_FIT &&
+           a->line_index == b->line_index;
+}
+
+static void even_buttons(struct node *row)
+{
+    for (struct node *child = row->first; child; child = child->next) {
+        for (const struct node *other = row->first; other; other = other->next) {
+            if (is_equal_button(child, other) &&
+                other->fit_height_px > child->fit_height_px)
+                child->fit_height_px = child->min_height_px = other->fit_height_px;
+        }
+    }
+}
+
 enum { SCROLLER_MIN_MM = 30 };
 
 static void container_height(const struct fit *fit, struct node *node)
 {
     const int edges = 2 * fit_inset(fit->facts, node).y;
-    if (is_down(node))
+    if (is_down(node)) {
         column_heights(node, gap_px(fit, node));
-    else
+    } else {
+        even_buttons(node);
         row_heights(node, gap_px(fit, node));
+    }
     node->fit_height_px += edges;
     node->min_height_px += edges;
     node->content_height_px = node->fit_height_px;
