@@ -1,0 +1,100 @@
+#!/bin/bash
+# `resonance init` and `resonance key`: an organization is there whole or not at all, its recovery
+# secret nowhere but on the sheet.
+set -u
+. "$SOURCE/tests/kit/organization.sh"
+. "$SOURCE/tests/kit/expect.sh"
+cd "$work" || exit 1
+shipped=$SOURCE/questionnaires/strategy-fit
+
+found() {
+    "$BIN/resonance" init "$@" --passphrase-fd 9 9<<<"$ORGANIZATION_PASSPHRASE"
+}
+given=(--name Acme --contact hr --assessment "$shipped" --cost low)
+
+expect 0 'Example: resonance init' "$BIN/resonance" init --help
+refuse 2 'a word is missing' found
+refuse 2 '"b" is one word too many' found a b
+refuse 2 'no option --colour' found a --colour red
+refuse 2 '--name and its value are needed' found a --contact hr
+refuse 2 '--cost is standard or low' found a "${given[@]:0:6}" --cost free
+refuse 2 'name the new folder' found . "${given[@]}" --recovery-out sheet
+refuse 2 'label has 1 to 40' found a "${given[@]}" --recovery-out sheet --label 'A/b'
+refuse 2 'there is no terminal to show the recovery key on' found a "${given[@]}"
+refuse 1 'assessment.json' found a --name A --contact c --assessment "$work" --recovery-out sheet
+refuse 1 'no such file or folder' found nowhere/a "${given[@]}" --recovery-out sheet2
+[ -e a ] && wrong "a refused init left a folder"
+rm -f sheet2
+
+short() { "$BIN/resonance" init a "${given[@]}" --recovery-out sheet --passphrase-fd 9 9<<<"too short"; }
+refuse 1 'at least 14 characters' short
+touch sheet
+refuse 1 'sheet is there already' found a "${given[@]}" --recovery-out sheet
+rm sheet
+mkdir full && touch full/file
+refuse 1 'is not empty' found full "${given[@]}" --recovery-out sheet
+[ "$(ls full)" = file ] || wrong "init touched a folder that is not its own"
+
+expect 1 'File too large|disk is full' small_files 1 found a "${given[@]}" --recovery-out sheet
+[ -e a ] && wrong "a full disk left half a folder"
+nothing_beside a
+rm -f sheet
+
+expect 0 'Made a for Acme' found a "${given[@]}" --recovery-out sheet
+expect 0 'low: passphrases and codes are quick to guess' found b "${given[@]}" --recovery-out sheet-b
+[ "$(stat -c %a sheet)" = 600 ] || wrong "others can read the recovery sheet"
+[ "$(find a -perm /077 | wc -l)" = 0 ] || wrong "others can read the folder of the organization"
+secret=$(grep '^AGE-SECRET-KEY-1' sheet)
+[ -n "$secret" ] || wrong "the sheet holds no secret"
+grep -rqF "$secret" a && wrong "the recovery secret is in the folder"
+grep -rqF "$ORGANIZATION_PASSPHRASE" a sheet && wrong "the passphrase is on the disk"
+refuse 1 'is not empty' found a "${given[@]}" --recovery-out sheet-2
+if command -v age-keygen >/dev/null; then
+    public=$(sed -n 's/^# Public key: *//p' sheet)
+    [ "$(age-keygen -y sheet)" = "$public" ] || wrong "the sheet's two halves do not belong together"
+fi
+
+# Keys
+expect 0 'version 1' desk a key list
+expect 0 '"role":"recovery"' desk a key list --json
+cp a/keyset.json before.json
+refuse 1 'already; take another label' desk a key new --label recovery
+refuse 2 'belongs to the signing key' desk a key new --label signing
+refuse 2 '--label and its value' desk a key new
+refuse 1 'must not lie in the folder' desk a key new --label r2 --recovery --recovery-out a/keys/sheet
+same a/keyset.json before.json
+[ -e a/keys/r2.key ] && wrong "a recovery key was kept"
+expect 0 'version 2' desk a key new --label anna
+expect 0 'version 3' desk a key new --label r2 --recovery --recovery-out sheet-r2
+[ -e a/keys/r2.key ] && wrong "a recovery key was kept"
+previous=$(b2sum -l 256 before.json | cut -d' ' -f1)
+expect 0 'Set of keys, version 3' desk a key list
+grep -q '"version":3' a/keyset.json || wrong "the set of keys did not grow"
+cp a/keyset.json after.json
+cp before.json a/keyset.json
+expect 0 'version 2' desk a key new --label bert
+grep -q "\"previous\":\"$previous\"" a/keyset.json || wrong "the new set does not name the hash of the old one"
+cp after.json a/keyset.json
+[ "$(desk a key words anna | wc -w)" = 8 ] || wrong "there are not eight words"
+expect 0 '^age1' desk a key export anna
+expect 0 'minisign public key' desk a key export signing
+refuse 1 'there is no key "nobody"' desk a key export nobody
+refuse 1 'is not the folder of an organization' desk "$work" key list
+refuse 1 'neither here nor above' "$BIN/resonance" key list
+(cd a/keys && "$BIN/resonance" key list >/dev/null) || wrong "the folder is not found from below"
+mv a/keyset.json away.json
+refuse 1 'keyset.json is missing' desk a key list
+mv away.json a/keyset.json
+
+# The same on a terminal: typed twice, never shown.
+if command -v script >/dev/null; then
+    typed() {
+        { sleep 0.3; printf '%s\n' "$1"; sleep 0.3; printf '%s\n' "$2"; sleep 0.5; } |
+            script -qec "$BIN/resonance key new --label $3 --org a" /dev/null
+    }
+    expect 0 'Made the key carol' typed "fourteen letters" "fourteen letters" carol
+    expect 1 'not the same' typed "fourteen letters" "fourteen letter2" dora
+    cat "$work/.out" "$work/.err" | grep -q 'fourteen letter' && wrong "the passphrase was shown"
+    [ -e a/keys/dora.key ] && wrong "a key was made in spite of the typing error"
+fi
+finish
