@@ -1,14 +1,5 @@
 #include "model/condition.h"
 
-static struct span parameter_value(const struct questionnaire *questionnaire,
-                                   struct span name)
-{
-    for (size_t i = 0; i < questionnaire->parameter_count; i++)
-        if (is_span_equal(questionnaire->parameters[i].name, name))
-            return questionnaire->parameters[i].value;
-    return (struct span){0};
-}
-
 /* true and 1 are one value, and so are false and 0: parameters come in both spellings. */
 static struct span plain_truth(struct span value)
 {
@@ -71,9 +62,12 @@ static int compare(const struct condition *condition, const struct answer_values
 static int compare_parameter(const struct condition *condition,
                              const struct questionnaire *questionnaire)
 {
+    const struct parameter *parameter =
+        questionnaire_parameter(questionnaire, condition->name);
     struct answer_values values;
-    values.texts[0] = parameter_value(questionnaire, condition->name);
-    values.count = values.texts[0].count > 0;
+    values.count = parameter && parameter->value.count;
+    if (values.count)
+        values.texts[0] = parameter->value;
     return compare(condition, &values);
 }
 

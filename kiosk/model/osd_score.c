@@ -257,10 +257,10 @@ static double computed_value(struct run *run, size_t index);
 
 static double named_parameter(const struct questionnaire *questionnaire, struct span id)
 {
+    const struct parameter *parameter = questionnaire_parameter(questionnaire, id);
     double number = NAN;
-    for (size_t i = 0; i < questionnaire->parameter_count; i++)
-        if (is_span_equal(questionnaire->parameters[i].name, id))
-            (void)span_to_number(questionnaire->parameters[i].value, &number);
+    if (parameter)
+        (void)span_to_number(parameter->value, &number);
     return number;
 }
 

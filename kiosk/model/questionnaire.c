@@ -127,6 +127,15 @@ const struct item *questionnaire_item(const struct questionnaire *questionnaire,
     return NULL;
 }
 
+const struct parameter *questionnaire_parameter(const struct questionnaire *questionnaire,
+                                                struct span name)
+{
+    for (size_t i = 0; i < questionnaire->parameter_count; i++)
+        if (is_span_equal(questionnaire->parameters[i].name, name))
+            return &questionnaire->parameters[i];
+    return NULL;
+}
+
 int questionnaire_row_split(struct span id, struct span *out_grid, size_t *out_row)
 {
     size_t cut = id.count;

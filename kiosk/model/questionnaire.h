@@ -181,6 +181,10 @@ must_check enum status questionnaire_read(struct arena *arena, struct span file,
 struct span questionnaire_text(const struct questionnaire *questionnaire,
                                struct span language, struct span frame, struct span key);
 
+/* questionnaire_parameter(questionnaire, name): the parameter or NULL. */
+const struct parameter *questionnaire_parameter(const struct questionnaire *questionnaire,
+                                                struct span name);
+
 /* questionnaire_row(questionnaire, id, out_item, out_row): 1 when `id` names a row of a grid as
  * conditions and scoring do ("GRID_2" is the second row of GRID): the index of the grid in
  * `out_item`, the row from 0 in `out_row`. */

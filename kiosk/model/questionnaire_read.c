@@ -236,6 +236,7 @@ static void read_definition(struct reading *reading)
     questionnaire_read_branches(reading);
     questionnaire_read_scoring(reading);
     questionnaire_check_conditions(reading);
+    questionnaire_read_switches(reading);
     questionnaire_check_texts(reading);
     tell_unused_features(reading);
 }

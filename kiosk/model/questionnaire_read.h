@@ -81,6 +81,9 @@ void questionnaire_read_section(struct reading *reading, const struct json *obje
 void questionnaire_read_group(struct reading *reading, const struct json *object,
                               struct item *item);
 void questionnaire_read_branches(struct reading *reading);
+/* questionnaire_read_switches(reading): items of a dimension that is switched off, by its
+ * condition, its parameter or for good, get that as a condition of their own. */
+void questionnaire_read_switches(struct reading *reading);
 
 /* questionnaire_read_condition(reading, value): NULL when `value` is NULL. */
 struct condition *questionnaire_read_condition(struct reading *reading,

@@ -191,14 +191,6 @@ void questionnaire_read_gate(struct reading *reading, const struct json *object,
                    condition);
 }
 
-static int has_parameter(const struct questionnaire *questionnaire, struct span name)
-{
-    for (size_t i = 0; i < questionnaire->parameter_count; i++)
-        if (is_span_equal(questionnaire->parameters[i].name, name))
-            return 1;
-    return 0;
-}
-
 /* `at`: index of the first item that the condition decides about. */
 static void check_condition(struct reading *reading, const struct condition *condition,
                             size_t at, const struct json *place)
@@ -209,7 +201,7 @@ static void check_condition(struct reading *reading, const struct condition *con
     for (size_t i = 0; i < condition->part_count; i++)
         check_condition(reading, &condition->parts[i], at, place);
     if (condition->kind == CONDITION_PARAMETER &&
-        !has_parameter(reading->questionnaire, condition->name))
+        !questionnaire_parameter(reading->questionnaire, condition->name))
         document_fault(&reading->document, FAULT_WARNING, place,
                        "Declare it in \"parameters\".",
                        "The condition asks for a parameter that is not there");

@@ -35,6 +35,9 @@ void questionnaire_read_section(struct reading *reading, const struct json *obje
     if (!section->title_key.count)
         section->title_key = questionnaire_read_key(reading, object, "text_key");
     section->is_revisable = document_flag(document, object, "revisable", 1);
+    if (!section->is_revisable)
+        document_fault(document, FAULT_NOTE, json_get(object, "revisable"), "",
+                       "Going back is possible in every section");
     section->visible_when =
         questionnaire_read_condition(reading, json_get(object, "visible_when"));
     read_randomize(reading, object, section);
@@ -146,4 +149,36 @@ void questionnaire_read_branches(struct reading *reading)
     for (const struct json *branch = branches ? branches->first : NULL; branch;
          branch = branch->next)
         read_branch(reading, branch);
+}
+
+/* When the items of a dimension are asked; NULL: always. "any" of nothing never holds. */
+static struct condition *dimension_switch(struct arena *arena,
+                                          const struct questionnaire *questionnaire,
+                                          const struct dimension *dimension)
+{
+    struct condition *is_on = NULL;
+    if (questionnaire_parameter(questionnaire, dimension->enabled_param)) {
+        is_on = parameter_condition(arena, dimension->enabled_param, SPAN("1"));
+    } else if (!dimension->is_enabled) {
+        is_on = arena_new(arena, struct condition);
+        is_on->kind = CONDITION_ANY;
+    }
+    if (!is_on)
+        return dimension->visible_when;
+    return both(arena, dimension->visible_when, is_on);
+}
+
+void questionnaire_read_switches(struct reading *reading)
+{
+    struct questionnaire *questionnaire = reading->questionnaire;
+    struct arena *arena = reading->document.arena;
+    for (size_t i = 0; i < questionnaire->dimension_count; i++) {
+        const struct dimension *dimension = &questionnaire->dimensions[i];
+        struct condition *is_on = dimension_switch(arena, questionnaire, dimension);
+        for (size_t j = 0; is_on && j < questionnaire->item_count; j++) {
+            struct item *item = &questionnaire->items[j];
+            if (is_span_equal(item->dimension, dimension->id))
+                item->visible_when = both(arena, item->visible_when, is_on);
+        }
+    }
 }

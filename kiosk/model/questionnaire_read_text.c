@@ -29,14 +29,6 @@ struct span questionnaire_read_key(struct reading *reading, const struct json *o
     return text_key;
 }
 
-static int is_parameter(const struct questionnaire *questionnaire, struct span name)
-{
-    for (size_t i = 0; i < questionnaire->parameter_count; i++)
-        if (is_span_equal(questionnaire->parameters[i].name, name))
-            return 1;
-    return 0;
-}
-
 /* Other braces are meant for readers: "{you/SP}". */
 static int is_placeholder(const struct questionnaire *questionnaire, struct span name)
 {
@@ -45,7 +37,7 @@ static int is_placeholder(const struct questionnaire *questionnaire, struct span
     for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
         if (has_span_prefix(name, prefixes[i]))
             return 1;
-    return is_parameter(questionnaire, name);
+    return questionnaire_parameter(questionnaire, name) != NULL;
 }
 
 static void tell_placeholder(struct reading *reading, const struct json *text)
