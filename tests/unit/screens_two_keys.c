@@ -1,0 +1,217 @@
+/* A whole session with two keys, "next" and "select", as with two switches: every form of the
+ * shipped assessment, and every control of every screen is reached. */
+#include "even_letters.h"
+#include "read.h"
+#include "visitor.h"
+
+#include "view/focus.h"
+#include "view/layout.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+enum { PRESSES_MAX = 600 };
+
+static const struct surface_facts surface = {
+    .width_px = 1366, .height_px = 768, .px_per_mm = 1366 / 344.0, .step = STEP_NORMAL};
+
+static struct arena documents;
+static struct assessment *assessment;
+static struct visitor visitor;
+static struct focus focus;
+
+static int documents_begin(void **state)
+{
+    (void)state;
+    struct assessment_file *files;
+    arena_init(&documents, 64 << 20);
+    struct fault_list faults = fault_list_init(&documents);
+    const size_t count =
+        read_folder(&documents, SOURCE_DIR "/questionnaires/strategy-fit", &files);
+    return assessment_read(&documents, files, count, &faults, &assessment) == OK ? 0 : -1;
+}
+
+static int documents_end(void **state)
+{
+    (void)state;
+    arena_done(&documents);
+    return 0;
+}
+
+static struct node *laid_out(void)
+{
+    arena_reset(&visitor.tree);
+    struct node *root =
+        journey_view(&visitor.tree, &visitor.journey, &surface, visitor.moment);
+    focus_settle(&focus, root);
+    layout_run(&visitor.tree, root, &surface, &even_letters, &focus.scrolls);
+    return root;
+}
+
+static void press(enum input_kind kind)
+{
+    struct event event;
+    visitor.moment.steady_ms += 400;
+    const struct input input = {.kind = kind, .moment = visitor.moment};
+    if (focus_input(&focus, laid_out(), &input, &event))
+        visitor_event(&visitor, &event);
+}
+
+static int is_at(const char *id)
+{
+    laid_out();
+    return is_span_equal(node_id_span(&focus.at), span_of(id));
+}
+
+/* "next" until the control has the focus, then "select". */
+static void select_control(const char *id)
+{
+    for (int i = 0; i < PRESSES_MAX && !is_at(id); i++)
+        press(INPUT_NEXT);
+    if (!is_at(id))
+        fail_msg("%s cannot be reached on %s", id, screen_name(visitor.journey.screen));
+    press(INPUT_ACTIVATE);
+}
+
+static void type_code(const char *code)
+{
+    for (; *code; code++) {
+        char id[16];
+        snprintf(id, sizeof id, "key-%x", (unsigned)*code);
+        select_control(id);
+    }
+}
+
+static void select_option(const char *prefix, struct span value)
+{
+    char id[NODE_ID_BYTES];
+    snprintf(id, sizeof id, "%s-%.*s", prefix, SPAN_ARGS(value));
+    select_control(id);
+}
+
+static void answer_grid(const struct item *item)
+{
+    for (size_t row = 0; row < item->row_count; row++) {
+        char prefix[NODE_ID_BYTES];
+        snprintf(prefix, sizeof prefix, "cell-%.*s", SPAN_ARGS(item->rows[row].value));
+        select_option(prefix, SPAN("5"));
+    }
+}
+
+static void answer_item(const struct item *item)
+{
+    switch (item->kind) {
+    case ITEM_BEST_WORST:
+    case ITEM_MOST_LEAST:
+        select_option("best", item->options[1].value);
+        select_option("worst", item->options[2].value);
+        break;
+    case ITEM_LIKERT:
+        select_control("point-4");
+        break;
+    case ITEM_GRID:
+        answer_grid(item);
+        break;
+    case ITEM_SHORT:
+    case ITEM_LONG:
+        type_code("I");
+        break;
+    case ITEM_MULTI:
+    case ITEM_MULTICHECK:
+        select_option("option", item->options[0].value);
+        break;
+    case ITEM_NUMBER:
+        type_code("7");
+        break;
+    case ITEM_VAS:
+        select_control("more");
+        break;
+    case ITEM_INST:
+    case ITEM_SCENE:
+        break;
+    }
+}
+
+static void sit(enum role role)
+{
+    visitor_init(&visitor, assessment);
+    focus_init(&focus, surface.px_per_mm);
+    visitor.role = role;
+    select_control("start");
+    type_code(VISITOR_CODE);
+    select_control("next");
+    select_control("next");
+    select_control("consent-yes");
+    for (int i = 0; i < SITTING_STEPS_MAX && visitor.journey.screen == SCREEN_ITEM; i++) {
+        const struct visit *visit = visitor.journey.visit;
+        answer_item(visit_item(visit));
+        if (is_item_answerable(visit_item(visit)->kind)) {
+            const struct answer answer = visit_answer(visit);
+            assert_true(is_answer_complete(visit_item(visit), &answer));
+        }
+        select_control("next");
+    }
+    assert_string_equal(screen_name(visitor.journey.screen), "check");
+    assert_int_equal(sitting_first_blank(visitor.journey.visit->sitting, NO_STEP),
+                     NO_STEP);
+    select_control("next");
+    select_control("next");
+    assert_int_equal(visitor.sealed_count, 1);
+}
+
+static void a_candidate_finishes_with_two_keys(void **state)
+{
+    (void)state;
+    sit(ROLE_CANDIDATE);
+    select_control("as-sentences");
+    select_control("next");
+    select_control("next");
+    assert_string_equal(screen_name(visitor.journey.screen), "wiped");
+    visitor_done(&visitor);
+}
+
+static void a_rater_finishes_with_two_keys(void **state)
+{
+    (void)state;
+    sit(ROLE_RATER);
+    select_control("next");
+    assert_string_equal(screen_name(visitor.journey.screen), "wiped");
+    visitor_done(&visitor);
+}
+
+static void comfort_help_and_a_break_with_two_keys(void **state)
+{
+    (void)state;
+    visitor_init(&visitor, assessment);
+    focus_init(&focus, surface.px_per_mm);
+    visitor_begin(&visitor);
+    select_control("comfort");
+    select_control("size-large");
+    select_control("theme-dark");
+    select_control("restore");
+    select_control("next");
+    select_control("help");
+    select_control("pause");
+    type_code(VISITOR_CODE);
+    select_control("next");
+    assert_string_equal(screen_name(visitor.journey.screen), "item");
+    select_control("why");
+    select_control("leave");
+    select_control("keep");
+    assert_string_equal(screen_name(visitor.journey.screen), "wiped");
+    visitor_done(&visitor);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_candidate_finishes_with_two_keys),
+        cmocka_unit_test(a_rater_finishes_with_two_keys),
+        cmocka_unit_test(comfort_help_and_a_break_with_two_keys),
+    };
+    return cmocka_run_group_tests(tests, documents_begin, documents_end);
+}
