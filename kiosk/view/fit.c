@@ -216,7 +216,7 @@ static void fixed_widths(const struct fit *fit, struct node *node)
     node->fit_width_px = theme_px(fit->facts, best_mm);
 }
 
-enum { BALANCED_LINES_MAX = 4 };
+enum { BALANCED_LINES_MAX = 3 };
 
 /* The narrowest width that still gives as many lines: no lonely word at the end. */
 static struct text_lines wrap_balanced(const struct fit *fit, const struct node *node,
@@ -239,13 +239,42 @@ static struct text_lines wrap_balanced(const struct fit *fit, const struct node 
     return best;
 }
 
-/* Headings and labels are balanced always, other texts where a lonely word would end them. */
-static int is_balanced(const struct node *node, const struct text_lines *lines)
+static int is_lonely(const struct text_lines *lines)
 {
-    const int is_lonely = lines->lines[lines->count - 1].width_px * 3 < lines->width_px;
-    return node->kind != NODE_FIELD &&
-           (node->kind != NODE_TEXT || node->style == TEXT_HEADING ||
-            node->style == TEXT_TITLE || node->align == ALIGN_CENTER || is_lonely);
+    return lines->count > 1 &&
+           lines->lines[lines->count - 1].width_px * 3 < lines->width_px;
+}
+
+/* A reading text is made only as much narrower as brings company to its last word. */
+static struct text_lines wrap_in_company(const struct fit *fit, const struct node *node,
+                                         enum text_style style, int width_px,
+                                         struct text_lines best)
+{
+    for (int part = 96; part >= 72 && is_lonely(&best); part -= 4) {
+        const struct text_lines tried =
+            wrap(fit, node, style, node->text, width_px * part / 100);
+        if (tried.count != best.count || tried.is_cut)
+            break;
+        best = is_lonely(&tried) ? best : tried;
+    }
+    return best;
+}
+
+/* Headings and labels are balanced. */
+static int is_balanced(const struct node *node)
+{
+    return node->kind != NODE_TEXT || node->style == TEXT_HEADING ||
+           node->style == TEXT_TITLE || node->align == ALIGN_CENTER;
+}
+
+static struct text_lines wrap_well(const struct fit *fit, const struct node *node,
+                                   enum text_style style, int width_px)
+{
+    const struct text_lines lines = wrap(fit, node, style, node->text, width_px);
+    if (node->kind == NODE_FIELD)
+        return lines;
+    return is_balanced(node) ? wrap_balanced(fit, node, style, width_px, lines)
+                             : wrap_in_company(fit, node, style, width_px, lines);
 }
 
 static int wrap_node(const struct fit *fit, struct node *node, int width_px)
@@ -253,9 +282,7 @@ static int wrap_node(const struct fit *fit, struct node *node, int width_px)
     const enum text_style style = measured_style(node), drawn = fit_style(node);
     const int width = width_px > 1 ? width_px : 1;
     node->lines = arena_new(fit->arena, struct text_lines);
-    *node->lines = wrap(fit, node, style, node->text, width);
-    if (is_balanced(node, node->lines))
-        *node->lines = wrap_balanced(fit, node, style, width, *node->lines);
+    *node->lines = wrap_well(fit, node, style, width);
     for (size_t i = 0; drawn != style && i < node->lines->count; i++) {
         struct text_line *line = &node->lines->lines[i];
         line->width_px =

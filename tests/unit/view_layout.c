@@ -306,7 +306,7 @@ static void no_lonely_word_ends_a_text(void **state)
     text->width = PAGE_MM(106); /* all but the last word fit in one line */
     page_lay(&page);
     assert_int_equal(text->lines->count, 2);
-    assert_true(text->lines->lines[1].count > 10);
+    assert_true(text->lines->lines[1].count > 4); /* not "nine" alone */
 }
 
 static void shares_give_way_in_proportion(void **state)
