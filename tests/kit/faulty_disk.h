@@ -29,7 +29,7 @@ struct faulty_change {
 };
 
 struct faulty_image {
-    char path[128];
+    char path[384];
     int is_synced; /* at least once: before it, a power loss takes the file */
     int is_deleted;
     size_t synced_count;

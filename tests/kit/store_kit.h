@@ -30,7 +30,7 @@
 #define assert_ok(call) assert_status(call, OK)
 
 static char kit_folder[64];
-static char kit_paths[8][128];
+static char kit_paths[8][384];
 static struct arena kit_arena;
 
 KIT const char *kit_path(const char *name)
