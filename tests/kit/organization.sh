@@ -46,3 +46,54 @@ request_made() {
         "${2:-00112233445566778899aabbccddeeff}" \
         "${3:-8888888888888888888888888888888888888888888888888888888888888888}" >"$1"
 }
+
+# person_sits CONFIG DATA CODES WHO SEED [LEANING...]: a scripted person with the code of WHO
+# ("candidate 1", "rater 2") from the first screen until the result is sealed
+person_sits() {
+    local config=$1 data=$2 codes=$3 who=$4 seed=$5 story
+    shift 5
+    story=$(mktemp)
+    cat >"$story" <<STORY
+size    1920x1080  width-mm 476
+tap     "Start"
+code    $who
+expect  screen notice
+tap     "next"
+tap     "consent-yes"
+person  seed $seed noise 0.6 pace 7 $* words "I would try it out first"
+answer  until screen check
+tap     "next"
+expect  screen finish
+tap     "next"
+STORY
+    "$BIN/resonance-story" --config "$config" --data "$data" --codes "$codes" "$story" >/dev/null
+    local got=$?
+    rm -f "$story"
+    return $got
+}
+
+# bundle_cut IN OUT SKIP COUNT: COUNT entries of the bundle IN behind the first SKIP, as a bundle of
+# their own, as a terminal would have written it then
+bundle_cut() {
+    local in=$1 out=$2 skip=$3 count=$4 at=88 from i from_at hash_at=56
+    number_at() { od -An -t u"$3" -j "$2" -N "$3" "$1" | tr -d ' '; }
+    eight() { for i in 0 8 16 24 32 40 48 56; do printf "\\x$(printf %02x $(($1 >> i & 255)))"; done; }
+    from=$(number_at "$in" 32 8)
+    for ((i = 0; i < skip; i++)); do at=$((at + 308 + $(number_at "$in" $((at + 304)) 4))); done
+    from_at=$at
+    for ((i = 0; i < count; i++)); do at=$((at + 308 + $(number_at "$in" $((at + 304)) 4))); done
+    # The hash of the last one stands in the entry after it, or in the front.
+    [ $((skip + count)) = "$(number_at "$in" 48 8)" ] || hash_at=$((at + 208))
+    {
+        head -c 24 "$in"
+        tail -c +25 "$in" | head -c 8
+        eight $((from + skip))
+        eight $((from + skip + count - 1))
+        eight "$count"
+        tail -c +$((hash_at + 1)) "$in" | head -c 32
+        tail -c +$((from_at + 1)) "$in" | head -c $((at - from_at))
+        printf HFBE
+        eight "$count"
+        eight $((88 + at - from_at + 20))
+    } >"$out"
+}

@@ -1,0 +1,121 @@
+#!/bin/bash
+# `resonance import`, `list`, `rescore`, `profile`, `doctor` on real results: what came is verified,
+# what is wrong is told in one sentence and changes nothing.
+set -u
+. "$SOURCE/tests/kit/organization.sh"
+. "$SOURCE/tests/kit/expect.sh"
+for program in resonance-kiosk resonance-story; do
+    [ -x "$BIN/$program" ] || { echo "skipped: there is no $program"; exit 77; }
+done
+cd "$work" || exit 1
+organization_new org "Northwind Ferries" >/dev/null || exit 1
+terminal_request data request.json
+organization_collect org 3 >codes
+terminal_enrol org request.json config
+for n in 1 2 3; do person_sits config data codes "rater $n" "$n" order=2 service=1 learning=3 || exit 1; done
+terminal_collect config data org raters.bundle >/dev/null
+expect 0 'used to describe|described the organization: 3' desk org profile status
+expect 0 'Froze the profile autumn from 3' desk org profile freeze autumn
+refuse 1 'a frozen profile never changes' desk org profile freeze autumn
+expect 0 'provisional organization profile' desk org profile show autumn
+desk org vacancy new deck --title "Deck officer" >/dev/null
+expect 0 'Profile autumn' desk org vacancy open deck
+desk org invite deck --count 4 --plain >>codes 2>/dev/null
+terminal_enrol org request.json config
+person_sits config data codes "candidate 1" 11 order=2 service=2 lead=-2 || exit 1
+cp -r data data-back
+person_sits config data codes "candidate 2" 12 lead=2 build=2 order=-2 || exit 1
+person_sits config data-back codes "candidate 3" 13 order=1 || exit 1
+"$BIN/resonance-kiosk" --export all.bundle --config config --data data >/dev/null
+"$BIN/resonance-kiosk" --export fork.bundle --config config --data data-back >/dev/null
+cp -r org org-before
+
+# state ORG: all that counts of an archive, but the order of arrival
+state() {
+    desk "$1" list --json | tr '{' '\n' | grep -o '"date.*"vacancy":"deck"' | sort
+    desk "$1" profile status
+    desk "$1" rescore --all
+}
+
+expect 0 'Example: resonance import' "$BIN/resonance" import --help
+refuse 2 'a word is missing' desk org import
+refuse 1 'no such file' desk org import nowhere.bundle
+refuse 2 'is not a Resonance bundle' desk org import request.json
+mkdir empty && refuse 1 'holds no bundle' desk org import empty
+head -c 70000 all.bundle >cut.bundle
+refuse 1 'cut.bundle was not imported' desk org import cut.bundle
+organization_new other "Other Ltd" >/dev/null
+refuse 1 'never enrolled here; nothing of it was used' desk other import all.bundle
+for at in 20 90 200 340 1000 9000; do
+    cp all.bundle bent.bundle
+    byte=$(od -An -t u1 -j $at -N 1 bent.bundle | tr -d ' ')
+    printf "\\x$(printf %02x $((byte ^ 1)))" | dd of=bent.bundle bs=1 seek=$at conv=notrunc status=none
+    expect 1 'bent.bundle was not imported' desk org import bent.bundle
+done
+expect 1 'disk' small_files 16 desk org import all.bundle
+same <(state org) <(state org-before)
+
+# Out of order and with holes, which are told and then filled.
+cp -r org-before org-late
+bundle_cut all.bundle tail.bundle 8 2
+bundle_cut all.bundle middle.bundle 6 2
+expect 0 'WARNING: entries 7 to 8 of "Test terminal" have not come' desk org-late import tail.bundle
+expect 1 'WARNING: entries 7 to 8' desk org-late doctor
+expect 0 'middle.bundle: from "Test terminal", 1 new results' desk org-late import middle.bundle
+grep -q 'WARNING: entries' "$work/.err" && wrong "the hole is filled and still told"
+expect 0 'signed and linked' desk org-late doctor
+
+mkdir stick && cp all.bundle raters.bundle request.json stick
+expect 0 'all.bundle: from "Test terminal", 2 new results' desk org import stick
+cp org/archive.db once.db
+expect 0 '0 new results, 0 other new entries' desk org import all.bundle
+expect 0 'WARNING: raters.bundle ends before entry 10' desk org import raters.bundle
+same <(state org) <(state org-late)
+
+# A terminal that was put back and went on: its chain forks.
+expect 1 'fork.bundle was not imported: .*forked' desk org import fork.bundle
+same <(state org) <(state org-late)
+expect 1 '1 of 2 bundles were not imported|fork.bundle was not imported' desk org import all.bundle fork.bundle
+expect 1 '"failure":"[^"]+"' desk org import --json fork.bundle
+
+# What the lists say.
+desk org list --json >list.json
+[ "$(grep -o '"handle"' list.json | wc -l)" = 2 ] || wrong "there are not two results"
+grep -q 'pilot form, not for decisions' list.json || wrong "the pilot line is missing"
+[ "$(grep -o '"number":[0-9]*' list.json | head -1)" = '"number":1' ] || wrong "the list is not in order of arrival"
+expect 0 'Pilot form, not for decisions' desk org list --vacancy deck
+refuse 1 'there is no vacancy' desk org list --vacancy desk
+expect 0 '5 the same, 0 different' desk org rescore --all
+handle=$(sed 's/.*"handle":"\([^"]*\)".*/\1/' list.json)
+expect 0 '1 the same, 0 different' desk org rescore "$(echo "$handle" | tr '[:upper:]' '[:lower:]')"
+refuse 1 'there is no record' desk org rescore uuu
+refuse 2 'name one record, or say --all' desk org rescore
+ORGANIZATION_PASSPHRASE="this is not the one" refuse 1 'does not open keys/recruiter.key' desk org list
+expect 0 '2 results' desk org list --identity org.recovery.txt
+refuse 1 'no such file' desk org list --identity nowhere
+refuse 1 'no such file' desk org list --key anna
+desk other key export recruiter >/dev/null
+expect 1 "WARNING: record $handle: " desk org list --identity other.recovery.txt
+desk org list >/dev/full 2>"$work/.err" && wrong "a full disk was not noticed"
+
+# A damaged record is named, the others are shown.
+cp -r org org-bent
+at=$(grep -abo 'age-encryption.org/v1' org-bent/archive.db | tail -1 | cut -d: -f1)
+printf 'XXXX' | dd of=org-bent/archive.db bs=1 seek=$((at + 900)) conv=notrunc status=none
+expect 1 'WARNING: record ' desk org-bent list
+expect 1 'could not be scored again' desk org-bent rescore --all
+expect 1 'wrong +archive' desk org-bent doctor
+printf 'not a database at all' >org-bent/archive.db
+expect 1 'archive' desk org-bent list
+expect 1 'wrong +archive' desk org-bent doctor
+
+# Folders that cannot be read.
+cp -r org org-shut
+chmod -R go+rX "$work" && chmod 000 org-shut/archive.db org-shut/keys
+if as_stranger test -x "$BIN/resonance" 2>/dev/null && as_stranger test -r "$work/org/keyset.json"; then
+    expect 1 'cannot be read or written|ermission|cannot be opened' as_stranger "$BIN/resonance" list --org org-shut \
+        --passphrase-fd 9 9<<<"$ORGANIZATION_PASSPHRASE"
+fi
+
+grep -rqaF -e "I would try it out first" -e "$ORGANIZATION_PASSPHRASE" org data config && wrong "plain words are on the disk"
+finish
