@@ -1,0 +1,246 @@
+/* Twelve sittings whose records lie in tests/vectors/scorecards. Every compiler and every
+ * version of the program must make the same bytes from the same answers, and score each kept
+ * record to the same bytes again.
+ *
+ * The people are made by the kit (sample.h) from the seeds in the table, with arithmetic that
+ * is the same on every machine. A new scoring version adds files; it never changes one. To
+ * write files that are missing, run with RESONANCE_GOLDEN=write. */
+#include "sample.h"
+
+#include "base/file.h"
+#include "model/record.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+enum change {
+    AS_IT_IS,
+    OPPOSITE,  /* best and worst change places */
+    HALF_OPEN, /* every second block and rating is left blank */
+    SOME_OPEN, /* blocks 1 to 4 blank, 5 to 8 declined: three showings each */
+    ALL_DECLINED,
+    HASTY,       /* 900 ms for everything, wrong instructed items */
+    FIRST_PLACE, /* best always at the first place shown, worst at the last; ratings all 4 */
+};
+
+static const struct golden {
+    const char *name;
+    uint64_t seed; /* of the person, and of the orders */
+    double share;  /* how far the person is like the organization */
+    enum change change;
+    size_t rater_count; /* 0: scored without an organization */
+    double rater_share;
+} goldens[] = {
+    {"01-alike", 101, .9, AS_IT_IS, 8, .8},
+    {"02-half-alike", 102, .5, AS_IT_IS, 8, .8},
+    {"03-of-their-own", 103, 0, AS_IT_IS, 8, .8},
+    {"04-opposite", 104, .9, OPPOSITE, 8, .8},
+    {"05-half-open", 105, .7, HALF_OPEN, 8, .8},
+    {"06-some-open", 106, .7, SOME_OPEN, 8, .8},
+    {"07-all-declined", 107, .7, ALL_DECLINED, 8, .8},
+    {"08-hasty", 108, .7, HASTY, 8, .8},
+    {"09-first-place", 109, .7, FIRST_PLACE, 8, .8},
+    {"10-provisional", 110, .7, AS_IT_IS, 4, .9},
+    {"11-split", 111, .7, AS_IT_IS, 6, .1},
+    {"12-no-organization", 112, .7, AS_IT_IS, 0, 0},
+};
+enum { GOLDENS = sizeof goldens / sizeof *goldens };
+
+static struct arena arena;
+static struct assessment *assessment;
+
+static int arena_begin(void **state)
+{
+    (void)state;
+    arena_init(&arena, 512 << 20);
+    assessment = sample_assessment(&arena);
+    return 0;
+}
+
+static int arena_end(void **state)
+{
+    (void)state;
+    arena_done(&arena);
+    return 0;
+}
+
+static struct answer swapped(struct answer answer)
+{
+    const int16_t best = answer.picks[0];
+    answer.picks[0] = answer.picks[1];
+    answer.picks[1] = best;
+    return answer;
+}
+
+static struct answer first_placed(const struct step *step, struct answer answer)
+{
+    if (step->item->kind == ITEM_LIKERT)
+        answer.number = 4;
+    if (step->item->kind == ITEM_BEST_WORST) {
+        answer.picks[0] = step->order[0];
+        answer.picks[1] = step->order[step->order_count - 1];
+    }
+    return answer;
+}
+
+/* What becomes of the answer to item `index` of its document. */
+static struct answer changed(const struct step *step, size_t index, enum change change,
+                             struct answer answer)
+{
+    const int is_block = step->item->kind == ITEM_BEST_WORST;
+    switch (change) {
+    case AS_IT_IS:
+        return answer;
+    case OPPOSITE:
+        return is_block ? swapped(answer) : answer;
+    case HALF_OPEN:
+        answer.state = index % 2 ? ANSWER_NONE : answer.state;
+        return answer;
+    case SOME_OPEN:
+        if (is_block && index < 8)
+            answer.state = index < 4 ? ANSWER_NONE : ANSWER_DECLINED;
+        return answer;
+    case ALL_DECLINED:
+        answer.state = ANSWER_DECLINED;
+        return answer;
+    case HASTY:
+        answer.spent_ms = 900;
+        answer.number = step->item->instructed.count ? 1 : answer.number;
+        return answer;
+    case FIRST_PLACE:
+        return first_placed(step, answer);
+    }
+    return answer;
+}
+
+static struct sitting *sitting_of(const struct golden *golden)
+{
+    const struct sample_person person = sample_person_of(golden->seed, 5, golden->share);
+    struct sitting *sitting =
+        sample_sit(&arena, assessment, ROLE_CANDIDATE, golden->seed, &person);
+    sitting->is_finished = 0;
+    for (size_t i = 0; i < sitting->step_count; i++) {
+        const struct step *step = &sitting->steps[i];
+        const struct item *items = assessment->parts[step->part].questionnaire->items;
+        const struct answer answer = changed(step, (size_t)(step->item - items),
+                                             golden->change, sitting->answers[i]);
+        sitting_put(sitting, i, &answer);
+    }
+    sitting->is_finished = 1;
+    return sitting;
+}
+
+static const struct basis *basis_of(const struct golden *golden)
+{
+    struct basis *basis = NULL;
+    struct agreement_view view;
+    if (!golden->rater_count)
+        return NULL;
+    const struct sitting **raters =
+        sample_raters(&arena, assessment, golden->rater_count, 5, golden->rater_share);
+    assert_int_equal(
+        basis_build(&arena, assessment, raters, golden->rater_count, &basis, &view), OK);
+    return basis;
+}
+
+static struct span record_of(const struct golden *golden)
+{
+    struct scorecard *scorecard = NULL;
+    struct provenance provenance = {.software = SPAN("0.1.0"),
+                                    .organization = SPAN("Northwind Ferries"),
+                                    .mode = SPAN("kiosk"),
+                                    .finished_unix_ms = 1795471200000};
+    const struct sitting *sitting = sitting_of(golden);
+    const struct basis *basis = basis_of(golden);
+    memcpy(provenance.assessment_hash, assessment->hash, sizeof assessment->hash);
+    assert_int_equal(score_sitting(&arena, sitting, basis, &scorecard), OK);
+    return record_write(&arena, sitting, basis, scorecard, &provenance);
+}
+
+static const char *path_of(const struct golden *golden)
+{
+    const struct span path = span_format(&arena, "%s/tests/vectors/scorecards/%s.json",
+                                         SOURCE_DIR, golden->name);
+    return path.data;
+}
+
+static struct span kept_of(const struct golden *golden)
+{
+    struct span bytes = {0};
+    assert_int_equal(file_read(&arena, path_of(golden), 1 << 20, &bytes), OK);
+    return bytes;
+}
+
+static int write_missing(void **state)
+{
+    const char *wish = getenv("RESONANCE_GOLDEN");
+    if (!wish || strcmp(wish, "write") != 0)
+        return 0;
+    arena_begin(state);
+    for (size_t i = 0; i < GOLDENS; i++)
+        if (!is_file(path_of(&goldens[i])))
+            assert_int_equal(
+                file_write(path_of(&goldens[i]), record_of(&goldens[i]), 0644), OK);
+    return arena_end(state);
+}
+
+static void the_same_answers_give_the_same_bytes(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < GOLDENS; i++) {
+        const struct span now = record_of(&goldens[i]), kept = kept_of(&goldens[i]);
+        if (!is_span_equal(now, kept))
+            print_error("%s differs\n", goldens[i].name);
+        assert_true(is_span_equal(now, kept));
+    }
+}
+
+static void a_kept_record_scores_the_same_again(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < GOLDENS; i++) {
+        struct record *record = NULL;
+        struct span again;
+        assert_int_equal(record_read(&arena, assessment, kept_of(&goldens[i]), &record),
+                         OK);
+        assert_int_equal(scorecard_again(&arena, record, &again), OK);
+        assert_true(is_span_equal(again, record->scorecard_bytes));
+    }
+}
+
+/* The twelve say different things; else they would guard little. */
+static void the_goldens_cover_what_can_be_said(void **state)
+{
+    (void)state;
+    static const enum figure_state states[GOLDENS] = {
+        FIGURE_GIVEN,           FIGURE_GIVEN,           FIGURE_GIVEN,
+        FIGURE_GIVEN,           FIGURE_TOO_FEW_ANSWERS, FIGURE_GIVEN,
+        FIGURE_TOO_FEW_ANSWERS, FIGURE_GIVEN,           FIGURE_GIVEN,
+        FIGURE_PROVISIONAL,     FIGURE_SPLIT,           FIGURE_NO_PROFILE};
+    for (size_t i = 0; i < GOLDENS; i++) {
+        struct record *record = NULL;
+        assert_int_equal(record_read(&arena, assessment, kept_of(&goldens[i]), &record),
+                         OK);
+        const struct scorecard *scorecard = record->scorecard;
+        assert_int_equal(scorecard->now.state, states[i]);
+        assert_int_equal(scorecard->quality.asks_for_caution,
+                         goldens[i].change == HASTY || goldens[i].change == FIRST_PLACE);
+    }
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, arena_begin, arena_end)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(the_same_answers_give_the_same_bytes),
+        TEST(a_kept_record_scores_the_same_again),
+        TEST(the_goldens_cover_what_can_be_said),
+    };
+    return cmocka_run_group_tests(tests, write_missing, NULL);
+}
