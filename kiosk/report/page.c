@@ -1,0 +1,142 @@
+#include "report/page.h"
+
+#include "base/must.h"
+#include "base/words.h"
+
+#include <math.h>
+
+struct page page_init(struct arena *arena, struct span title, struct span running)
+{
+    return (struct page){
+        .arena = arena,
+        .language = WS("en"), /* a catalogue names its own language here */
+        .title = title,
+        .running = running,
+        .head = {.arena = arena, .id = "head"},
+    };
+}
+
+struct page_section *page_section(struct page *page, enum page_look look, const char *id,
+                                  const char *title)
+{
+    struct page_section *section = arena_new(page->arena, struct page_section);
+    section->arena = page->arena;
+    section->look = look;
+    section->id = id;
+    section->title = span_of(title);
+    if (page->last)
+        page->last->next = section;
+    else
+        page->first = section;
+    page->last = section;
+    return section;
+}
+
+static struct page_block *block_new(struct page_section *section,
+                                    enum page_block_kind kind, struct span title,
+                                    struct span words)
+{
+    struct page_block *block = arena_new(section->arena, struct page_block);
+    block->arena = section->arena;
+    block->kind = kind;
+    block->title = title;
+    block->words = words;
+    if (section->last)
+        section->last->next = block;
+    else
+        section->first = block;
+    section->last = block;
+    return block;
+}
+
+void page_add_lead(struct page_section *section, struct span words)
+{
+    block_new(section, PAGE_LEAD, SPAN(""), words);
+}
+
+void page_add_text(struct page_section *section, struct span words)
+{
+    block_new(section, PAGE_TEXT, SPAN(""), words);
+}
+
+void page_add_note(struct page_section *section, struct span words)
+{
+    block_new(section, PAGE_NOTE, SPAN(""), words);
+}
+
+void page_add_quote(struct page_section *section, struct span question, struct span words,
+                    struct span language)
+{
+    block_new(section, PAGE_QUOTE, question, words)->language = language;
+}
+
+void page_add_missing(struct page_section *section, struct span question,
+                      const char *words)
+{
+    block_new(section, PAGE_QUOTE, question, span_of(words))->is_missing = 1;
+}
+
+void page_add_chart(struct page_section *section, const char *title,
+                    const struct chart *chart)
+{
+    block_new(section, PAGE_CHART, span_of(title), SPAN(""))->chart = chart;
+}
+
+static struct page_block *pairs_new(struct page_section *section,
+                                    enum page_block_kind kind)
+{
+    struct page_block *block = block_new(section, kind, SPAN(""), SPAN(""));
+    block->column_count = 2;
+    return block;
+}
+
+struct page_block *page_add_list(struct page_section *section)
+{
+    return pairs_new(section, PAGE_LIST);
+}
+
+struct page_block *page_add_facts(struct page_section *section)
+{
+    return pairs_new(section, PAGE_FACTS);
+}
+
+void page_pair(struct page_block *block, struct span name, struct span value)
+{
+    struct page_row *row = page_row(block, SPAN(""));
+    row->cells[0] = name;
+    row->cells[1] = value;
+}
+
+struct page_block *page_add_table(struct page_section *section, const char *title,
+                                  const struct page_column *columns, size_t count)
+{
+    struct page_block *block = block_new(section, PAGE_TABLE, span_of(title), SPAN(""));
+    must(count <= PAGE_COLUMNS_MAX);
+    block->column_count = count;
+    for (size_t i = 0; i < count; i++)
+        block->columns[i] = columns[i];
+    return block;
+}
+
+struct page_row *page_row(struct page_block *table, struct span group)
+{
+    struct page_row *row = arena_new(table->arena, struct page_row);
+    row->group = group;
+    row->cells = arena_array(table->arena, struct span, table->column_count);
+    if (table->last)
+        table->last->next = row;
+    else
+        table->first = row;
+    table->last = row;
+    return row;
+}
+
+struct span page_number(struct arena *arena, double value, int decimals)
+{
+    if (isnan(value))
+        return SPAN("–");
+    const struct span size = span_format(arena, "%.*f", decimals, fabs(value));
+    double shown = 0;
+    const int is_minus = value < 0 && span_to_number(size, &shown) && shown > 0;
+    return is_minus ? span_format(arena, "−%.*s", SPAN_ARGS(size)) : size;
+}

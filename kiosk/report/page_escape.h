@@ -1,0 +1,11 @@
+/* page_escape: foreign words inside HTML. */
+#ifndef REPORT_PAGE_ESCAPE_H
+#define REPORT_PAGE_ESCAPE_H
+
+#include "base/buffer.h"
+
+/* page_escape(out, text): appends `text` as HTML text or the inside of a quoted attribute:
+ * markup is escaped, what is no UTF-8 or no character of HTML becomes U+FFFD. */
+void page_escape(struct buffer *out, struct span text);
+
+#endif

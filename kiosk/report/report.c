@@ -1,0 +1,101 @@
+#include "report/report.h"
+
+#include "base/clock.h"
+#include "base/words.h"
+#include "report/report_source.h"
+
+static void add_head(struct page *page, const struct report_facts *facts)
+{
+    struct arena *arena = page->arena;
+    struct page_block *list = page_add_facts(&page->head);
+    page_pair(list, WS("Organization"), facts->organization);
+    page_pair(list, WS("Vacancy"), facts->vacancy_title);
+    page_pair(list, WS("Person"),
+              facts->invite
+                  ? span_format(arena, W("%.*s, card %lld"), SPAN_ARGS(facts->handle),
+                                (long long)facts->invite)
+                  : facts->handle);
+    page_pair(list, WS("Finished"), clock_date(arena, facts->sealed_unix_ms));
+    page_pair(list, WS("Arrival"),
+              span_format(arena, W("number %lld; the order says nothing about anybody"),
+                          (long long)facts->arrival));
+    if (facts->device_label.count)
+        page_pair(list, WS("Terminal"), facts->device_label);
+}
+
+static struct span running_line(struct arena *arena, const struct record *record,
+                                struct span about)
+{
+    const char *purpose = W("These figures open an interview; they do not close one.");
+    if (record->sitting->assessment->is_pilot)
+        return span_format(arena, "%s %s · %.*s", W("Pilot form, not for decisions."),
+                           purpose, SPAN_ARGS(about));
+    return span_format(arena, "%s · %.*s", purpose, SPAN_ARGS(about));
+}
+
+/* Singly, a colleague's sitting would tell who said what: not even its day is told. */
+static struct page rater_page(struct arena *arena, const struct record *record,
+                              const struct report_facts *facts)
+{
+    struct page page =
+        page_init(arena, WS("A colleague’s description of the organization"),
+                  running_line(arena, record, facts->organization));
+    struct page_section *section =
+        page_section(&page, PAGE_PLAIN, "colleague", W("Not shown singly"));
+    page_add_text(
+        section, WS("A colleague described the organization here, without a name. Such "
+                    "sittings are never shown one by one. They count together with those "
+                    "of others, once at least three people have answered."));
+    page_add_text(section, WS("“resonance profile show” tells what they say together."));
+    return page;
+}
+
+static struct page candidate_page(struct arena *arena, const struct record *record,
+                                  const struct report_facts *facts)
+{
+    struct page page = page_init(
+        arena,
+        span_format(arena, W("Resonance report on %.*s"), SPAN_ARGS(facts->handle)),
+        running_line(arena, record,
+                     span_format(arena, "%.*s · %.*s", SPAN_ARGS(facts->handle),
+                                 SPAN_ARGS(facts->vacancy_title))));
+    const struct report_source source =
+        report_source_of(arena, record, facts, page.language);
+    add_head(&page, facts);
+    report_resonance(&page, &source);
+    report_beside(&page, &source);
+    report_topics(&page, &source);
+    report_profile(&page, &source);
+    report_drivers(&page, &source);
+    report_situations(&page, &source);
+    report_words(&page, &source);
+    report_quality(&page, &source);
+    report_use(&page, &source);
+    report_counted(&page, &source);
+    report_appendix(&page, &source);
+    return page;
+}
+
+void report_build(struct arena *arena, const struct record *record,
+                  const struct report_facts *facts, struct page *out_page)
+{
+    *out_page = record->sitting->start.role == ROLE_CANDIDATE
+                    ? candidate_page(arena, record, facts)
+                    : rater_page(arena, record, facts);
+}
+
+struct span report_html(struct arena *arena, const struct record *record,
+                        const struct report_facts *facts)
+{
+    struct page page;
+    report_build(arena, record, facts, &page);
+    return page_html(arena, &page);
+}
+
+struct span report_text(struct arena *arena, const struct record *record,
+                        const struct report_facts *facts)
+{
+    struct page page;
+    report_build(arena, record, facts, &page);
+    return page_plain(arena, &page);
+}

@@ -1,0 +1,98 @@
+/* For machines, and for the day when no other program is left: the record as it was sealed, and
+ * the report's own sentences beside it. */
+#include "report/report.h"
+
+#include "model/canonical.h"
+
+static void add_pair(struct canonical *canonical, struct arena *arena,
+                     const struct page_row *row)
+{
+    const struct span name = row->cells[0], value = row->cells[1];
+    canonical_text(canonical, NULL,
+                   !name.count    ? value
+                   : !value.count ? name
+                                  : span_format(arena, "%.*s: %.*s", SPAN_ARGS(name),
+                                                SPAN_ARGS(value)));
+}
+
+/* Tables, charts and own words are in the record itself. */
+static void add_block(struct canonical *canonical, struct arena *arena,
+                      const struct page_block *block)
+{
+    switch (block->kind) {
+    case PAGE_LEAD:
+    case PAGE_TEXT:
+    case PAGE_NOTE:
+        canonical_text(canonical, NULL, block->words);
+        break;
+    case PAGE_LIST:
+    case PAGE_FACTS:
+        for (const struct page_row *row = block->first; row; row = row->next)
+            add_pair(canonical, arena, row);
+        break;
+    case PAGE_TABLE:
+    case PAGE_QUOTE:
+    case PAGE_CHART:
+        break;
+    }
+}
+
+static void add_sections(struct canonical *canonical, struct arena *arena,
+                         const struct page *page)
+{
+    canonical_list(canonical, "sections");
+    for (const struct page_section *section = page->first; section;
+         section = section->next) {
+        canonical_object(canonical, NULL);
+        canonical_text(canonical, "id", span_of(section->id));
+        canonical_list(canonical, "sentences");
+        for (const struct page_block *block = section->first; block; block = block->next)
+            add_block(canonical, arena, block);
+        canonical_end(canonical);
+        canonical_text(canonical, "title", section->title);
+        canonical_end(canonical);
+    }
+    canonical_end(canonical);
+}
+
+/* What the desk knows besides the record; nothing at all of a rater's. */
+static void add_facts(struct canonical *canonical, const struct report_facts *facts)
+{
+    canonical_object(canonical, "facts");
+    canonical_whole(canonical, "arrival", facts->arrival);
+    canonical_text(canonical, "device", facts->device_label);
+    canonical_text(canonical, "form_hash", facts->form_hash);
+    canonical_text(canonical, "handle", facts->handle);
+    canonical_whole(canonical, "invite", facts->invite);
+    canonical_flag(canonical, "is_same_again", facts->is_same_again);
+    canonical_flag(canonical, "is_verified", facts->is_verified);
+    canonical_text(canonical, "keyset_hash", facts->keyset_hash);
+    canonical_text(canonical, "organization", facts->organization);
+    canonical_text(canonical, "receipt", facts->receipt);
+    canonical_whole(canonical, "sealed_unix_ms", facts->sealed_unix_ms);
+    canonical_text(canonical, "software_hash", facts->software_hash);
+    canonical_text(canonical, "vacancy_title", facts->vacancy_title);
+    canonical_end(canonical);
+}
+
+struct span report_json(struct arena *arena, const struct record *record,
+                        const struct report_facts *facts)
+{
+    struct canonical canonical = canonical_begin(arena);
+    struct page page;
+    const int is_candidate = record->sitting->start.role == ROLE_CANDIDATE;
+    report_build(arena, record, facts, &page);
+    canonical_object(&canonical, NULL);
+    if (is_candidate)
+        add_facts(&canonical, facts);
+    canonical_text(&canonical, "format", SPAN("resonance-report-1"));
+    if (is_candidate)
+        canonical_raw(&canonical, "record",
+                      record_write(arena, record->sitting, record->basis,
+                                   record->scorecard, &record->provenance));
+    canonical_text(&canonical, "running", page.running);
+    add_sections(&canonical, arena, &page);
+    canonical_text(&canonical, "title", page.title);
+    canonical_end(&canonical);
+    return canonical_bytes(&canonical);
+}

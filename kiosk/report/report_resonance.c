@@ -1,0 +1,180 @@
+/* The phrase first, then the figure with its interval, then what it was compared with. */
+#include "report/report_source.h"
+
+#include "base/buffer.h"
+#include "base/words.h"
+
+#include <math.h>
+
+enum { SPLIT_MOST = 5, LEAD_BYTES_MAX = 200 };
+
+static struct span number(const struct report_source *source, double value)
+{
+    return page_number(source->arena, value, 2);
+}
+
+/* "clearly aligned" as the beginning of a line. */
+static struct span with_capital(struct arena *arena, const char *words)
+{
+    const struct span text = span_of(words);
+    const char first = text.count ? text.data[0] : ' ';
+    if (first < 'a' || first > 'z')
+        return text;
+    return span_format(arena, "%c%s", first - 'a' + 'A', words + 1);
+}
+
+static const struct chart *range_chart(const struct report_source *source,
+                                       const struct figure *figure)
+{
+    struct chart *chart = arena_new(source->arena, struct chart);
+    *chart = (struct chart){.kind = CHART_RANGE,
+                            .low = -1,
+                            .high = 1,
+                            .low_label = WS("different"),
+                            .middle_label = WS("unrelated"),
+                            .high_label = WS("aligned"),
+                            .dot_label = WS("resonance"),
+                            .rows = arena_new(source->arena, struct chart_row),
+                            .row_count = 1};
+    chart->rows[0] = (struct chart_row){.label = WS("Resonance"),
+                                        .dot = figure->r,
+                                        .low = figure->low,
+                                        .high = figure->high,
+                                        .box = NAN,
+                                        .box_low = NAN,
+                                        .box_high = NAN,
+                                        .diamond = NAN};
+    return chart;
+}
+
+static void add_raters(struct page_section *section, const struct report_source *source)
+{
+    const struct basis *basis = source->basis;
+    if (!basis)
+        return;
+    if (isnan(basis->crystallization)) {
+        page_add_text(section,
+                      span_format(source->arena,
+                                  W("People who described the organization: m = %zu. At "
+                                    "least 3 are needed, 5 or more are better."),
+                                  basis->rater_count));
+        return;
+    }
+    page_add_text(
+        section,
+        span_format(source->arena,
+                    W("Compared with the organization as its own people describe it: m = "
+                      "%zu, and they agree to %.*s (1 would be one voice)."),
+                    basis->rater_count,
+                    SPAN_ARGS(number(source, basis->crystallization))));
+}
+
+/* The topics that split the organization, the widest apart first. */
+static void add_split(struct page_section *section, const struct report_source *source)
+{
+    const struct basis *basis = source->basis;
+    struct buffer names = buffer_init(source->arena, PAGE_BYTES_MAX);
+    double below = INFINITY;
+    for (int rank = 0; basis && rank < SPLIT_MOST; rank++) {
+        const struct dimension_basis *widest = NULL;
+        for (size_t i = 0; i < basis->dimension_count; i++) {
+            const struct dimension_basis *at = &basis->dimensions[i];
+            if (at->gate < 1 && at->ad_now < below &&
+                (!widest || at->ad_now > widest->ad_now))
+                widest = at;
+        }
+        if (!widest)
+            break;
+        below = widest->ad_now;
+        buffer_format(&names, "%s%.*s", names.count ? ", " : "",
+                      SPAN_ARGS(report_name(source, source->values, widest->id)));
+    }
+    if (names.count)
+        page_add_text(section, span_format(source->arena, W("They differ most on: %.*s."),
+                                           SPAN_ARGS(buffer_span(&names))));
+}
+
+static void add_absence(struct page_section *section, const struct report_source *source,
+                        enum figure_state state)
+{
+    page_add_lead(section, WS("No figure"));
+    page_add_text(section, WS(figure_words(state)));
+    if (state == FIGURE_FLAT_PERSON)
+        page_add_text(section, WS("That is a way of answering, not a result. Offer to "
+                                  "repeat the choices, or talk about the topics."));
+    add_raters(section, source);
+    if (state == FIGURE_SPLIT || state == FIGURE_TOO_FEW_AGREED)
+        add_split(section, source);
+}
+
+static void add_figure(struct page_section *section, const struct report_source *source)
+{
+    const struct figure *figure = &source->card->now;
+    page_add_lead(section, with_capital(source->arena, phrase_words(figure->phrase)));
+    page_add_chart(section, "", range_chart(source, figure));
+    page_add_text(section,
+                  span_format(source->arena,
+                              W("R = %.*s, 95 %% interval %.*s to %.*s, on a line from "
+                                "−1 (different) over 0 (unrelated) to 1 (aligned)."),
+                              SPAN_ARGS(number(source, figure->r)),
+                              SPAN_ARGS(number(source, figure->low)),
+                              SPAN_ARGS(number(source, figure->high))));
+    add_raters(section, source);
+    if (figure->state == FIGURE_PROVISIONAL)
+        page_add_note(section, WS(figure_words(figure->state)));
+}
+
+/* The second line: the same person beside what the strategy needs. */
+static void add_needed(struct page_section *section, const struct report_source *source)
+{
+    const struct figure *needed = &source->card->needed;
+    if (!source->basis || source->card->now.state == FIGURE_NO_PROFILE)
+        return;
+    if (!source->basis->rater_scores_needed)
+        page_add_text(section, WS("Beside what the strategy needs: nobody has described "
+                                  "that yet."));
+    else if (has_figure(needed))
+        page_add_text(section,
+                      span_format(source->arena,
+                                  W("Beside what the strategy needs: %s, R = %.*s, "
+                                    "interval %.*s to %.*s."),
+                                  phrase_words(needed->phrase),
+                                  SPAN_ARGS(number(source, needed->r)),
+                                  SPAN_ARGS(number(source, needed->low)),
+                                  SPAN_ARGS(number(source, needed->high))));
+    else
+        page_add_text(section, span_format(source->arena,
+                                           W("Beside what the strategy needs: no figure. "
+                                             "%s"),
+                                           figure_words(needed->state)));
+}
+
+void report_resonance(struct page *page, const struct report_source *source)
+{
+    const struct figure *figure = &source->card->now;
+    struct page_section *section =
+        page_section(page, PAGE_PLAIN, "resonance", W("Resonance"));
+    if (has_figure(figure))
+        add_figure(section, source);
+    else
+        add_absence(section, source, figure->state);
+    add_needed(section, source);
+    if (source->card->quality.asks_for_caution)
+        page_add_note(
+            section,
+            WS("Interpret with caution: see “Can this sitting be relied on?” below."));
+    if (source->sitting->is_ended_by_gate)
+        page_add_note(section,
+                      WS("The sitting ended early, at a question that ends it for "
+                         "some answers. What came after was not asked."));
+    page_add_text(
+        section,
+        has_figure(figure)
+            ? WS("One sitting is a rough measure. If the person came back tomorrow, the "
+                 "point could land anywhere in the interval. It says nothing about how "
+                 "well "
+                 "they would do the work, and nobody is ranked by it.")
+            : WS("One sitting is a rough measure. It says nothing about how well the "
+                 "person "
+                 "would do the work, and nobody is ranked by it."));
+}

@@ -1,0 +1,43 @@
+#include "report/report_source.h"
+
+#include "base/words.h"
+
+static void add_uses(struct page *page, const char *id, const char *title,
+                     const char *const *uses, size_t count)
+{
+    struct page_block *list = page_add_list(page_section(page, PAGE_CARD, id, title));
+    for (size_t i = 0; i < count; i++)
+        page_pair(list, SPAN(""), span_of(uses[i]));
+}
+
+void report_use(struct page *page, const struct report_source *source)
+{
+    const char *const may[] = {
+        W("choose topics for the interview"),
+        W("tell the person honestly what this place is like, and help them to decide"),
+        W("plan the first weeks and coaching"),
+        W("describe the organization and where its people see it differently"),
+        W("be studied later beside staying and satisfaction"),
+    };
+    const char *const may_not[] = {
+        W("turn anybody down, put people in order, or set a limit to reach"),
+        W("say how well somebody will do the work"),
+        W("be the only or the heaviest reason of a decision"),
+        W("compare people across vacancies"),
+        W("conclude on personality, health or private life"),
+    };
+    (void)source;
+    add_uses(page, "may", W("What this may be used for"), may, sizeof may / sizeof *may);
+    add_uses(page, "may-not", W("What it may not be used for"), may_not,
+             sizeof may_not / sizeof *may_not);
+    struct page_section *section =
+        page_section(page, PAGE_PLAIN, "evidence", W("How far this has been shown"));
+    page_add_note(section, WS("Not validated for this organization."));
+    page_add_text(
+        section,
+        WS("In published studies, fit goes with attitudes to work (about .31) and "
+           "with staying (about .24), and hardly with performance (about .15; "
+           "Arthur, Bell, Villado and Doverspike 2006). A decision needs a named "
+           "human and a reason other than the figure, and the person may ask for "
+           "that reason."));
+}
