@@ -124,7 +124,7 @@ static void add_layer(struct sheet *sheet, struct node *row, const struct typing
 {
     const int is_here = typing->layer == layer;
     struct node *key = add_command(
-        sheet, row, id, is_here ? SPAN("a b c") : label,
+        sheet, row, id, is_here ? SPAN("abc") : label,
         event_with(EVENT_KEY_LAYER, is_here ? (int)LAYER_LETTERS : (int)layer, 0), 1.3f);
     key->said = is_here                  ? WS("Letters")
                 : layer == LAYER_FIGURES ? WS("Figures and signs")
@@ -134,8 +134,8 @@ static void add_layer(struct sheet *sheet, struct node *row, const struct typing
 static void add_last_row(struct sheet *sheet, struct node *row,
                          const struct typing *typing)
 {
-    add_layer(sheet, row, typing, LAYER_FIGURES, "key-figures", SPAN("1 2 3"));
-    add_layer(sheet, row, typing, LAYER_ACCENTS, "key-accents", SPAN("ä é ñ"));
+    add_layer(sheet, row, typing, LAYER_FIGURES, "key-figures", SPAN("123"));
+    add_layer(sheet, row, typing, LAYER_ACCENTS, "key-accents", SPAN("äéñ"));
     add_command(sheet, row, "key-left", SPAN("←"), event_with(EVENT_CARET, -1, 0), 1)
         ->said = WS("Cursor left");
     add_command(sheet, row, "key-right", SPAN("→"), event_with(EVENT_CARET, 1, 0), 1)

@@ -81,12 +81,13 @@ static void add_part(struct sheet *sheet, size_t index)
               TEXT_STRONG, title);
     node_text(arena, words, span_format(arena, "state-%.*s", SPAN_ARGS(part->id)),
               TEXT_NOTE, state_words(arena, &state));
+    struct node *ways = node_row(arena, row, SPAN(""), 4);
     if (state.first_blank != NO_STEP)
-        add_way(sheet, row, span_format(arena, "open-%.*s", SPAN_ARGS(part->id)),
+        add_way(sheet, ways, span_format(arena, "open-%.*s", SPAN_ARGS(part->id)),
                 WS("Answer open ones"),
                 span_format(arena, W("Answer the open ones of: %.*s"), SPAN_ARGS(title)),
                 event_with(EVENT_GO_TO, state.first_blank, CHECKING_BLANKS));
-    add_way(sheet, row, span_format(arena, "look-%.*s", SPAN_ARGS(part->id)),
+    add_way(sheet, ways, span_format(arena, "look-%.*s", SPAN_ARGS(part->id)),
             WS("Look again"),
             span_format(arena, W("Look again at: %.*s"), SPAN_ARGS(title)),
             event_with(EVENT_GO_TO, state.first, CHECKING_PART));

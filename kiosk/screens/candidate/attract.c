@@ -3,6 +3,8 @@
 #include "screens/parts.h"
 #include "screens/screen.h"
 
+enum { TITLE_MM = 180 }; /* the least room for the largest letters */
+
 static void add_title(struct sheet *sheet, struct node *column)
 {
     struct node *title =
@@ -11,7 +13,8 @@ static void add_title(struct sheet *sheet, struct node *column)
                               WS("What matters to you? What matters here?")));
     title->heading_level = 1;
     title->is_spoken_first = 1;
-    if (is_sheet_low(sheet) || is_theme_narrow(sheet->facts))
+    const double room_mm = sheet_room_mm(sheet) / theme_step(sheet->facts);
+    if (is_sheet_low(sheet) || room_mm < TITLE_MM)
         title->style = TEXT_HEADING;
 }
 

@@ -43,8 +43,8 @@ static void add_receipt(struct sheet *sheet)
     sheet_note(
         sheet, "use",
         WS("The receipt proves that your answers were sealed here today. With it and "
-           "the short name you can ask to see your answers, or to have them erased. "
-           "Write both down, or take a photo."));
+           "the short name you can ask for a copy of your answers, or to have them "
+           "erased. Write both down, or take a photo."));
 }
 
 void receipt_view(struct sheet *sheet)
