@@ -51,7 +51,7 @@ static int width_of(struct arena *arena, struct span connector)
     static const char folder[] = "/sys/class/drm";
     const char *path = path_join(arena, folder, span_text(arena, connector));
     struct span status, bytes;
-    int width, height;
+    int width = 0, height = 0;
     if (file_read(arena, path_join(arena, path, "status"), 64, &status) != OK ||
         !is_span(span_trim(status), "connected") ||
         file_read(arena, path_join(arena, path, "edid"), EDID_MAX_BYTES, &bytes) != OK ||

@@ -13,7 +13,7 @@ enum { FAMILY_COUNT = sizeof files / sizeof files[0] };
 _Static_assert((int)FAMILY_COUNT <= (int)FONT_FAMILIES_MAX, "room for every family");
 
 static const char *const folders[] = {
-    RESONANCE_SHARE "/fonts",           "/usr/share/fonts/opentype/inter",
+    (RESONANCE_SHARE "/fonts"),         "/usr/share/fonts/opentype/inter",
     "/usr/share/fonts/truetype/noto",   "/usr/share/fonts/opentype/noto",
     "/usr/share/fonts/truetype/dejavu",
 };

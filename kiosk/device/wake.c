@@ -22,7 +22,7 @@ static int is_input_device(int descriptor)
 
 static int is_news_socket(int descriptor)
 {
-    struct sockaddr address;
+    struct sockaddr address = {0};
     socklen_t size = sizeof address;
     return getsockname(descriptor, &address, &size) == 0 &&
            address.sa_family == AF_NETLINK;

@@ -6,10 +6,7 @@
 #include "view/ink.h"
 #include "view/words.h"
 
-#include <stdarg.h>
-#include <stdio.h>
-
-enum { CHECK_MAX_BYTES = 32 * 1024, SENTENCE_BYTES = 400 };
+enum { CHECK_MAX_BYTES = 32 * 1024 };
 
 struct check {
     struct arena *arena;
@@ -18,20 +15,15 @@ struct check {
     struct buffer sentences;
 };
 
-static void found(struct check *check, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
-
-static void found(struct check *check, const char *format, ...)
+static struct buffer *line_begin(struct check *check)
 {
-    char sentence[SENTENCE_BYTES];
-    va_list arguments;
-    va_start(arguments, format);
-    (void)vsnprintf(sentence, sizeof sentence, format, arguments);
-    va_end(arguments);
     if (check->sentences.count)
         buffer_text(&check->sentences, "\n");
-    buffer_text(&check->sentences, sentence);
+    return &check->sentences;
 }
+
+/* found(check, format, ...): adds a sentence. */
+#define found(check, ...) buffer_format(line_begin(check), __VA_ARGS__)
 
 static struct node *next_node(const struct check *check, const struct node *node)
 {
@@ -189,7 +181,7 @@ static void check_focus(struct check *check, const struct focus *focus)
         if (!is_focused(focus, node))
             continue;
         focused++;
-        if (is_box_empty(node->clip) && node->scroll_px == 0 && !node_scroller(node))
+        if (is_box_empty(node->clip) && !node_scroller(node))
             found(check, "%.*s has the focus and cannot be seen", SPAN_ARGS(node->id));
     }
     if (controls && focused != 1)

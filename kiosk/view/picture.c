@@ -4,7 +4,7 @@
 #include <string.h>
 
 const struct picture_limits picture_limits_usual = {
-    .bytes = 64 * 1024, .shapes = 400, .verbs = 400};
+    .bytes = (size_t)64 * 1024, .shapes = 400, .verbs = 400};
 
 static const char *const role_names[PICTURE_ROLE_COUNT] = {
     [PICTURE_NONE] = "none",         [PICTURE_PAPER] = "paper",
@@ -26,6 +26,7 @@ struct reader {
     enum picture_role fill, stroke;
     float stroke_width;
     struct picture *picture;
+    enum status refusal;
 };
 
 static enum status wrong(const struct reader *reader, const char *what)
@@ -104,7 +105,7 @@ static enum status read_line(struct reader *reader)
     const enum status status = role_next(reader, &reader->stroke);
     if (status != OK || reader->stroke == PICTURE_NONE)
         return status;
-    float width;
+    float width = 0;
     const enum status number = number_next(reader, &width);
     if (number != OK)
         return number;
@@ -114,30 +115,33 @@ static enum status read_line(struct reader *reader)
     return OK;
 }
 
-static enum status shape_add(struct reader *reader, enum picture_kind kind,
-                             struct picture_shape **out_shape)
+/* NULL when there is no place for it; the reason stands in reader->refusal. */
+static struct picture_shape *shape_add(struct reader *reader, enum picture_kind kind)
 {
-    if (reader->picture->width <= 0)
-        return wrong(reader, "the size comes before the first shape");
-    if (reader->picture->shape_count >= reader->limits.shapes)
-        return fail(STATUS_TOO_LARGE, "%s, line %d: more than %zu shapes", reader->name,
-                    reader->line, reader->limits.shapes);
+    if (reader->picture->width <= 0) {
+        reader->refusal = wrong(reader, "the size comes before the first shape");
+        return NULL;
+    }
+    if (reader->picture->shape_count >= reader->limits.shapes) {
+        reader->refusal = fail(STATUS_TOO_LARGE, "%s, line %d: more than %zu shapes",
+                               reader->name, reader->line, reader->limits.shapes);
+        return NULL;
+    }
     struct picture_shape *shape =
         &reader->picture->shapes[reader->picture->shape_count++];
     shape->kind = kind;
     shape->fill = reader->fill;
     shape->line = reader->stroke;
     shape->line_width = reader->stroke_width;
-    *out_shape = shape;
-    return OK;
+    return shape;
 }
 
 static enum status read_circle(struct reader *reader)
 {
-    struct picture_shape *shape;
-    enum status status = shape_add(reader, PICTURE_CIRCLE, &shape);
-    if (status == OK)
-        status = numbers_next(reader, shape->numbers, 3);
+    struct picture_shape *shape = shape_add(reader, PICTURE_CIRCLE);
+    if (!shape)
+        return reader->refusal;
+    const enum status status = numbers_next(reader, shape->numbers, 3);
     if (status == OK && shape->numbers[2] <= 0)
         return wrong(reader, "a radius is above 0");
     return status;
@@ -145,10 +149,10 @@ static enum status read_circle(struct reader *reader)
 
 static enum status read_rect(struct reader *reader)
 {
-    struct picture_shape *shape;
-    enum status status = shape_add(reader, PICTURE_RECT, &shape);
-    if (status == OK)
-        status = numbers_next(reader, shape->numbers, 5);
+    struct picture_shape *shape = shape_add(reader, PICTURE_RECT);
+    if (!shape)
+        return reader->refusal;
+    const enum status status = numbers_next(reader, shape->numbers, 5);
     if (status == OK &&
         (shape->numbers[2] <= 0 || shape->numbers[3] <= 0 || shape->numbers[4] < 0))
         return wrong(reader, "width and height are above 0, the corner is not below 0");
@@ -197,10 +201,10 @@ static enum status verb_next(struct reader *reader, struct picture_shape *shape,
 
 static enum status read_path(struct reader *reader)
 {
-    struct picture_shape *shape;
-    enum status status = shape_add(reader, PICTURE_PATH, &shape);
-    if (status != OK)
-        return status;
+    struct picture_shape *shape = shape_add(reader, PICTURE_PATH);
+    if (!shape)
+        return reader->refusal;
+    enum status status = OK;
     /* every verb and number takes at least two bytes of the line: that bounds the room */
     const size_t room = reader->words.count / 2 + 7;
     char *verbs = arena_alloc(reader->arena, room);

@@ -1,0 +1,188 @@
+#include "device/window.h"
+
+#include "base/clock.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+
+#include <cmocka.h>
+
+static struct window window;
+
+static int set_up(void **state)
+{
+    struct input input;
+    (void)state;
+    setenv("SDL_VIDEODRIVER", "dummy", 1);
+    if (window_open(
+            (struct window_options){
+                .title = "Test", .width_px = 400, .height_px = 300, .width_mm = 256},
+            &window) != OK)
+        return -1;
+    while (window_wait(&window, 0, &input) != WINDOW_DEADLINE)
+        continue;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    window_close(&window);
+    return 0;
+}
+
+static enum window_event wait(struct input *out_input)
+{
+    return window_wait(&window, clock_now().steady_ms + 50, out_input);
+}
+
+static struct input give(SDL_Event event)
+{
+    struct input input;
+    SDL_PushEvent(&event);
+    assert_int_equal(wait(&input), WINDOW_INPUT);
+    return input;
+}
+
+static void assert_nothing(SDL_Event event)
+{
+    struct input input;
+    SDL_PushEvent(&event);
+    assert_int_equal(wait(&input), WINDOW_DEADLINE);
+}
+
+static SDL_Event key(SDL_Keycode code, Uint16 mod, Uint8 repeat)
+{
+    return (SDL_Event){.key = {.type = SDL_KEYDOWN,
+                               .repeat = repeat,
+                               .keysym = {.sym = code, .mod = mod}}};
+}
+
+static SDL_Event finger(Uint32 type, SDL_FingerID id, float x, float y)
+{
+    return (SDL_Event){.tfinger = {.type = type, .fingerId = id, .x = x, .y = y}};
+}
+
+static SDL_Event button(Uint32 type, Uint8 which, int x, int y)
+{
+    return (SDL_Event){
+        .button = {.type = type,
+                   .button = which,
+                   .x = x,
+                   .y = y,
+                   .state = type == SDL_MOUSEBUTTONDOWN ? SDL_PRESSED : SDL_RELEASED}};
+}
+
+static void the_facts_are_those_of_the_window(void **state)
+{
+    struct surface_facts facts = {.theme = THEME_DARK};
+    (void)state;
+    window_facts(&window, &facts);
+    assert_int_equal(facts.width_px, 400);
+    assert_int_equal(facts.height_px, 300);
+    assert_true(facts.px_per_mm > 0);
+    assert_int_equal(facts.theme, THEME_DARK);
+    assert_int_equal(window_surface(&window)->format->BitsPerPixel, 32);
+}
+
+static void keys_become_inputs(void **state)
+{
+    (void)state;
+    assert_int_equal(give(key(SDLK_TAB, 0, 0)).kind, INPUT_NEXT);
+    assert_int_equal(give(key(SDLK_TAB, KMOD_LSHIFT, 0)).kind, INPUT_PREVIOUS);
+    assert_int_equal(give(key(SDLK_LEFT, 0, 1)).kind, INPUT_LEFT);
+    assert_int_equal(give(key(SDLK_RETURN, 0, 0)).kind, INPUT_ACTIVATE);
+    assert_int_equal(give(key(SDLK_ESCAPE, 0, 0)).kind, INPUT_BACK);
+    assert_int_equal(give(key(SDLK_BACKSPACE, KMOD_LCTRL, 0)).kind, INPUT_ERASE_WORD);
+}
+
+static void a_held_enter_counts_once(void **state)
+{
+    (void)state;
+    assert_nothing(key(SDLK_RETURN, 0, 1));
+    assert_nothing(key(SDLK_F4, KMOD_LALT, 0));
+}
+
+static void text_is_lent_until_the_next_wait(void **state)
+{
+    (void)state;
+    struct input input;
+    SDL_Event event = {.text = {.type = SDL_TEXTINPUT, .text = "é"}};
+    input = give(event);
+    assert_int_equal(input.kind, INPUT_TYPE);
+    assert_true(is_span(input.text, "é"));
+    (void)wait(&input);
+    assert_int_equal(window.text[0], 0);
+}
+
+static void only_the_first_finger_counts(void **state)
+{
+    (void)state;
+    struct input input = give(finger(SDL_FINGERDOWN, 0, 0.5f, 0.5f));
+    assert_int_equal(input.kind, INPUT_PRESS);
+    assert_int_equal(input.x, 200);
+    assert_int_equal(input.y, 150);
+    assert_true(window.is_touch);
+    assert_nothing(finger(SDL_FINGERDOWN, 7, 0.1f, 0.1f));
+    assert_nothing(finger(SDL_FINGERMOTION, 7, 0.2f, 0.1f));
+    assert_nothing(finger(SDL_FINGERUP, 7, 0.1f, 0.1f));
+    assert_int_equal(give(finger(SDL_FINGERMOTION, 0, 0.5f, 0.6f)).kind, INPUT_DRAG);
+    assert_int_equal(give(finger(SDL_FINGERUP, 0, 0.5f, 0.6f)).kind, INPUT_RELEASE);
+    assert_nothing(finger(SDL_FINGERMOTION, 0, 0.5f, 0.7f));
+}
+
+static void only_the_left_button_counts(void **state)
+{
+    (void)state;
+    assert_nothing(button(SDL_MOUSEBUTTONDOWN, SDL_BUTTON_RIGHT, 10, 10));
+    assert_int_equal(give(button(SDL_MOUSEBUTTONDOWN, SDL_BUTTON_LEFT, 10, 20)).kind,
+                     INPUT_PRESS);
+    const struct input input = give(button(SDL_MOUSEBUTTONUP, SDL_BUTTON_LEFT, 11, 21));
+    assert_int_equal(input.kind, INPUT_RELEASE);
+    assert_int_equal(input.x, 11);
+    assert_int_equal(input.y, 21);
+}
+
+static void the_system_may_end_it(void **state)
+{
+    struct input input;
+    SDL_Event event = {.type = SDL_QUIT};
+    (void)state;
+    SDL_PushEvent(&event);
+    assert_int_equal(wait(&input), WINDOW_QUIT);
+}
+
+static void waiting_sleeps(void **state)
+{
+    struct rusage before, after;
+    struct input input;
+    (void)state;
+    getrusage(RUSAGE_SELF, &before);
+    assert_int_equal(window_wait(&window, clock_now().steady_ms + 300, &input),
+                     WINDOW_DEADLINE);
+    getrusage(RUSAGE_SELF, &after);
+    assert_int_equal(input.kind, INPUT_TICK);
+    assert_true(after.ru_nvcsw - before.ru_nvcsw < 30); /* not one a millisecond */
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(the_facts_are_those_of_the_window),
+        TEST(keys_become_inputs),
+        TEST(a_held_enter_counts_once),
+        TEST(text_is_lent_until_the_next_wait),
+        TEST(only_the_first_finger_counts),
+        TEST(only_the_left_button_counts),
+        TEST(the_system_may_end_it),
+        TEST(waiting_sleeps),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
