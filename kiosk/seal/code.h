@@ -1,9 +1,8 @@
 /* code: the access code of one person, and the keys that come from it.
  *
- *   50 random bits -> 7ZK2M-9QXWD -Argon2id-> master -+-> lookup tag     (in the
- * configuration)
- *                                                     +-> draft locator  (beside the
- * draft) device secret --+-> draft wrapping key
+ *   50 random bits -> 7ZK2M-9QXWD -Argon2id-> master -+-> lookup tag (in the configuration)
+ *                                                     +-> draft locator (beside the draft)
+ *                                     device secret --+-> draft wrapping key
  *
  * The code itself is stored nowhere. From a stolen configuration each guess costs a whole
  * Argon2id; from a stolen draft the guesser needs the secret of the device besides. */

@@ -1,8 +1,10 @@
 #include "app/terminal/effects.h"
 
 #include "app/common/handle.h"
+#include "model/vacancy.h"
 
-static void check_code(struct vault *vault, struct journey *journey, struct moment moment)
+static void check_code(struct vault *vault, struct journey *journey, struct place *place,
+                       struct moment moment)
 {
     struct vault_visit visit = {0};
     const enum status status =
@@ -11,6 +13,7 @@ static void check_code(struct vault *vault, struct journey *journey, struct mome
         journey_code_refused(journey, status, moment);
         return;
     }
+    place->retention = visit.vacancy ? visit.vacancy->retention : SPAN("");
     journey_code_known(journey, visit.sitting, visit.at, visit.is_resumed,
                        visit.vacancy ? visit.vacancy->title : SPAN(""), moment);
 }
@@ -50,7 +53,7 @@ static enum status performed(struct vault *vault, struct journey *journey,
     case EFFECT_DROP:
         return vault_drop(vault, visit->sitting, moment);
     case EFFECT_CHECK_CODE:
-        check_code(vault, journey, moment);
+        check_code(vault, journey, place, moment);
         return OK;
     case EFFECT_NONE:
     case EFFECT_PARK:
@@ -61,10 +64,10 @@ static enum status performed(struct vault *vault, struct journey *journey,
     return OK;
 }
 
-void effect_perform(struct vault *vault, struct journey *journey, struct arena *work,
-                    struct effect effect, struct moment moment)
+void effect_perform(struct vault *vault, struct journey *journey, struct place *place,
+                    struct arena *work, struct effect effect, struct moment moment)
 {
-    const enum status status = performed(vault, journey, work, effect, moment);
+    const enum status status = performed(vault, journey, place, work, effect, moment);
     if (status != OK)
         journey_failed(journey, status, moment);
 }
