@@ -71,6 +71,8 @@ static void add_words(struct sheet *sheet, struct node *column)
     add_text(
         sheet, column, "person", TEXT_BODY,
         WS("A person will read this with you in mind. Nothing here decides by itself."));
+    add_text(sheet, column, "photo", TEXT_NOTE,
+             WS("If you like, take a photo of this screen to keep it."));
 }
 
 static void add_page_choice(struct sheet *sheet, struct node *row, const char *id,
