@@ -31,7 +31,7 @@ static const double Z_95 = 1.96;
 
 /* What the list needs of a record; copied out of it, in guarded memory. */
 struct row {
-    int64_t arrival, invite;
+    int64_t place, invite;
     struct span handle, long_handle, date, vacancy;
     struct figure figure;
     int asks_for_caution;
@@ -43,6 +43,7 @@ struct listing {
     struct arena arena;  /* guarded; the rows */
     struct row *rows;
     size_t row_count, row_max, closed_count;
+    int64_t seen_count;
 };
 
 static enum status count_entry(void *context, const struct entry *entry, int64_t arrival)
@@ -59,7 +60,7 @@ static void row_add(struct listing *listing, const struct opened *opened)
     const struct sitting_start *start = &opened->record->sitting->start;
     const struct scorecard *scorecard = opened->record->scorecard;
     listing->rows[listing->row_count++] = (struct row){
-        .arrival = opened->arrival,
+        .place = opened->place,
         .invite = start->invite,
         .handle = span_copy(arena, opened->handle),
         .long_handle = handle_text_long(arena, opened->envelope.record_id),
@@ -76,7 +77,8 @@ static enum status on_entry(void *context, const struct entry *entry, int64_t ar
     struct opener *opener = &listing->opener;
     const struct arena_mark mark = arena_mark(&opener->arena);
     struct opened opened;
-    if (opener_read(opener, entry, arrival, &opened) == OK) {
+    (void)arrival;
+    if (opener_read(opener, entry, ++listing->seen_count, &opened) == OK) {
         const struct sitting_start *start = &opened.record->sitting->start;
         if (start->role == ROLE_CANDIDATE &&
             (!listing->vacancy.count || is_span_equal(listing->vacancy, start->vacancy)))
@@ -155,8 +157,8 @@ static enum status show_text(struct duty *duty, const struct listing *listing)
                   listing->row_count);
     for (size_t i = 0; i < listing->row_count && status == OK; i++) {
         const struct row *row = &listing->rows[i];
-        buffer_format(out, "\n%4zu  %.*s  %.*s  %.*s  number %lld\n      ", i + 1,
-                      SPAN_ARGS(row->handle), SPAN_ARGS(row->date),
+        buffer_format(out, "\n%4lld  %.*s  %.*s  %.*s  number %lld\n      ",
+                      (long long)row->place, SPAN_ARGS(row->handle), SPAN_ARGS(row->date),
                       SPAN_ARGS(row->vacancy), (long long)row->invite);
         figure_add(out, &row->figure);
         buffer_text(out, "\n");
@@ -188,6 +190,7 @@ static void row_json(struct canonical *c, const struct listing *listing, size_t 
     canonical_text(c, "phrase",
                    span_of(has_figure(figure) ? phrase_words(figure->phrase)
                                               : figure_words(figure->state)));
+    canonical_whole(c, "place", row->place);
     canonical_rounded(c, "resonance", figure->r);
     canonical_text(c, "vacancy", row->vacancy);
     canonical_end(c);
@@ -213,7 +216,7 @@ static enum status rows_open(struct duty *duty, struct listing *listing)
     if (listing->vacancy.count)
         status = office_vacancy(&duty->office, listing->vacancy, &vacancy);
     if (status == OK)
-        status = opener_open(duty, OPENER_RECORD_BYTES, &listing->opener);
+        status = opener_open(duty, 1, &listing->opener);
     if (status == OK)
         status = archive_list(listing->opener.archive, count_entry, &listing->row_max);
     if (status == OK)

@@ -10,9 +10,21 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { PAYLOAD_MAX_BYTES = 2 * 1024 * 1024, HANDLES_TEXT_BYTES = 400 };
+enum {
+    PAYLOAD_MAX_BYTES = 2 * 1024 * 1024,
+    HANDLES_TEXT_BYTES = 400,
+    WORK_BYTES = 2 * 1024 * 1024,
+    RECORD_BYTES = 128 * 1024, /* besides what grows with the sealed size: */
+    RECORD_COPIES = 8,         /* sealed, opened, texts, and written again to compare */
+};
 
-enum status opener_open(struct duty *duty, size_t bytes, struct opener *opener)
+static size_t bytes_for(const struct assessment *assessment, size_t record_count)
+{
+    return WORK_BYTES +
+           record_count * (RECORD_BYTES + RECORD_COPIES * assessment->sealed_bytes);
+}
+
+enum status opener_open(struct duty *duty, size_t record_count, struct opener *opener)
 {
     struct file_set set = file_set_init(duty->arena);
     *opener = (struct opener){.duty = duty};
@@ -23,7 +35,8 @@ enum status opener_open(struct duty *duty, size_t bytes, struct opener *opener)
     if (status == OK)
         status = keys_open(&duty->office, &duty->options, &opener->keys);
     if (status == OK)
-        status = duty_guarded(duty, bytes, &opener->arena);
+        status = duty_guarded(duty, bytes_for(opener->assessment, record_count),
+                              &opener->arena);
     if (status != OK)
         opener_close(opener);
     return status;
@@ -71,11 +84,11 @@ static enum status entry_open(struct opener *opener, const struct entry *entry,
     return status == OK ? record_open(opener, content, &opened->record) : status;
 }
 
-enum status opener_read(struct opener *opener, const struct entry *entry, int64_t arrival,
+enum status opener_read(struct opener *opener, const struct entry *entry, int64_t place,
                         struct opened *out_opened)
 {
     struct opened opened = {
-        .arrival = arrival,
+        .place = place,
         .handle = handle_text(&opener->arena, entry->record_id),
     };
     memcpy(opened.entry_hash, entry->entry_hash, sizeof opened.entry_hash);
@@ -94,7 +107,7 @@ struct search {
     struct span typed;
     struct buffer handles; /* of all that fit, long */
     unsigned char record_id[ENTRY_ID_BYTES];
-    int64_t arrival;
+    int64_t seen_count, place;
     size_t count;
 };
 
@@ -102,12 +115,14 @@ static enum status on_entry(void *context, const struct entry *entry, int64_t ar
 {
     struct search *search = context;
     struct arena *arena = search->opener->duty->arena;
+    (void)arrival;
+    search->seen_count++;
     if (!handle_matches(search->typed, entry->record_id))
         return OK;
     buffer_format(&search->handles, "%s%.*s", search->count ? ", " : "",
                   SPAN_ARGS(handle_text_long(arena, entry->record_id)));
     memcpy(search->record_id, entry->record_id, sizeof search->record_id);
-    search->arrival = arrival;
+    search->place = search->seen_count;
     search->count++;
     return OK;
 }
@@ -132,6 +147,5 @@ enum status opener_find(struct opener *opener, struct span typed,
                     SPAN_ARGS(buffer_span(&search.handles)));
     if (status == OK)
         status = archive_get(&opener->arena, opener->archive, search.record_id, &entry);
-    return status == OK ? opener_read(opener, &entry, search.arrival, out_opened)
-                        : status;
+    return status == OK ? opener_read(opener, &entry, search.place, out_opened) : status;
 }

@@ -11,8 +11,6 @@
 #include "model/record.h"
 #include "seal/envelope.h"
 
-enum { OPENER_RECORD_BYTES = 6 * 1024 * 1024 }; /* is enough for one record at a time */
-
 /* What results are opened with. */
 struct opener {
     struct duty *duty;
@@ -23,28 +21,29 @@ struct opener {
 };
 
 struct opened {
-    int64_t arrival;
+    int64_t place; /* in order of arrival, among all results; from 1 */
     struct span handle;
     struct envelope envelope; /* verified */
     unsigned char entry_hash[ENTRY_HASH_BYTES];
     struct record *record;
 };
 
-/* opener_open(duty, bytes, opener), opener_close(opener):
- * Opens the archive, the assessment and the keys (which asks for the passphrase), and `bytes` of
- * guarded memory. opener_close wipes; harmless on a zeroed one. */
-must_check enum status opener_open(struct duty *duty, size_t bytes,
+/* opener_open(duty, record_count, opener), opener_close(opener):
+ * Opens the archive, the assessment and the keys (which asks for the passphrase), and guarded
+ * memory for `record_count` records at a time, with room to score or report one. opener_close
+ * wipes; harmless on a zeroed one. */
+must_check enum status opener_open(struct duty *duty, size_t record_count,
                                    struct opener *opener);
 void opener_close(struct opener *opener);
 #define scoped_opener __attribute__((cleanup(opener_close))) struct opener
 
-/* opener_read(opener, entry, arrival, out_opened):
- * Verifies and opens the result `entry`, in opener->arena; who wants it emptied marks and releases
+/* opener_read(opener, entry, place, out_opened):
+ * Verifies and opens the result `entry`, which came as number `place`, in opener->arena; who wants it emptied marks and releases
  * it. STATUS_NOT_FOUND when its payload was erased, STATUS_WRONG_KEY when it was sealed for other
  * keys, STATUS_FORGED, STATUS_DAMAGED, STATUS_UNSUPPORTED when it was made with another version of
  * the assessment; the sentence begins with the record's handle. */
 must_check enum status opener_read(struct opener *opener, const struct entry *entry,
-                                   int64_t arrival, struct opened *out_opened);
+                                   int64_t place, struct opened *out_opened);
 
 /* opener_find(opener, typed, out_opened):
  * Opens the one result whose handle begins with `typed`. STATUS_NOT_FOUND; STATUS_BAD_INPUT when

@@ -50,7 +50,7 @@ static const char help_show[] = "resonance profile show ID [--json]\n"
                                 "Example: resonance profile show autumn\n"
                                 "Exit: 0 done, 1 not done, 2 used wrong.\n";
 
-enum { CODES_MAX = RATERS_MAX, RATER_BYTES = 1024 * 1024, WORK_BYTES = 4 * 1024 * 1024 };
+enum { CODES_MAX = RATERS_MAX };
 
 static enum status profile_collect(struct duty *duty)
 {
@@ -67,7 +67,7 @@ static enum status profile_collect(struct duty *duty)
 struct gathering {
     struct opener opener;
     const struct sitting *sittings[RATERS_MAX];
-    size_t count, closed_count; /* closed: could not be opened */
+    size_t count, count_max;
 };
 
 static enum status on_entry(void *context, const struct entry *entry, int64_t arrival)
@@ -76,8 +76,8 @@ static enum status on_entry(void *context, const struct entry *entry, int64_t ar
     struct opener *opener = &gathering->opener;
     const struct arena_mark mark = arena_mark(&opener->arena);
     struct opened opened;
-    if (opener_read(opener, entry, arrival, &opened) != OK) {
-        gathering->closed_count++;
+    (void)arrival;
+    if (opener_read(opener, entry, 0, &opened) != OK) {
         fprintf(stderr, "WARNING: %s\n", status_last());
         arena_release(&opener->arena, mark);
         return OK;
@@ -86,24 +86,27 @@ static enum status on_entry(void *context, const struct entry *entry, int64_t ar
         arena_release(&opener->arena, mark);
         return OK;
     }
-    if (gathering->count == RATERS_MAX)
-        return fail(STATUS_TOO_LARGE, "there are more than %d answers of colleagues",
-                    RATERS_MAX);
+    if (gathering->count == gathering->count_max)
+        return fail(STATUS_TOO_LARGE,
+                    "there are more than %zu answers of colleagues: more than a profile "
+                    "takes, or than codes were given out (is invitations.json older than "
+                    "the archive?)",
+                    gathering->count_max);
     gathering->sittings[gathering->count++] = opened.record->sitting;
     return OK;
 }
 
-/* There are never more answers than codes were given out. */
-static enum status bytes_needed(struct duty *duty, size_t *out_bytes)
+/* There are never more answers than codes were given out; and one that is no colleague's. */
+static enum status count_at_most(struct duty *duty, size_t *out_count)
 {
     struct invitations *invitations;
-    size_t rater_count = 0;
     const enum status status = office_invitations(&duty->office, &invitations);
     if (status != OK)
         return status;
+    *out_count = 1;
     for (size_t i = 0; i < invitations->invite_count; i++)
-        rater_count += invitations->invites[i].role == ROLE_RATER;
-    *out_bytes = WORK_BYTES + rater_count * RATER_BYTES;
+        if (invitations->invites[i].role == ROLE_RATER)
+            ++*out_count;
     return OK;
 }
 
@@ -111,10 +114,11 @@ static enum status profile_build(struct duty *duty, struct gathering *gathering,
                                  struct basis **out_basis,
                                  struct agreement_view *out_view)
 {
-    size_t bytes = 0;
-    enum status status = bytes_needed(duty, &bytes);
+    size_t count = 1;
+    enum status status = count_at_most(duty, &count);
+    gathering->count_max = count - 1 < RATERS_MAX ? count - 1 : RATERS_MAX;
     if (status == OK)
-        status = opener_open(duty, bytes, &gathering->opener);
+        status = opener_open(duty, count, &gathering->opener);
     if (status == OK)
         status = archive_list(gathering->opener.archive, on_entry, gathering);
     if (status == OK)

@@ -9,6 +9,7 @@
 #include "app/desk/list.h"
 #include "app/desk/check.h"
 #include "app/desk/profiles.h"
+#include "app/desk/reports.h"
 #include "app/desk/rescore.h"
 #include "app/desk/score.h"
 #include "app/desk/vacancies.h"
@@ -31,6 +32,8 @@ static const struct command {
     {"enrol", enrol_command, "REQUEST --out DIR: the signed configuration of a terminal"},
     {"import", import_command, "PATH...: bundles from terminals, verified"},
     {"list", list_command, "who answered, in order of arrival"},
+    {"show", reports_show_command, "ID: one person as text"},
+    {"report", reports_command, "ID --format html|json|txt: one person's report"},
     {"rescore", rescore_command, "ID|--all: scores made again, byte for byte"},
     {"doctor", doctor_command, "what is wrong here and how to mend it"},
     {"age-open", age_open_command,
@@ -43,13 +46,35 @@ static const struct command {
 
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
 
+static int print_help(FILE *stream, int exit_code)
+{
+    fputs("resonance COMMAND ...\n\nThe desk: for those who invite people and read what "
+          "they "
+          "answered.\n\n",
+          stream);
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        fprintf(stream, "  %-10s %s\n", commands[i].name, commands[i].help);
+    fputs(
+        "\nEach command has --help with an example. Exit: 0 done, 1 found wrong, 2 used "
+        "wrong.\n",
+        stream);
+    return exit_code;
+}
+
 int main(int argc, char **argv)
 {
-    for (size_t i = 0; argc > 1 && i < COMMAND_COUNT; i++)
+    if (argc < 2)
+        return print_help(stderr, 2);
+    if (strcmp(argv[1], "--help") == 0)
+        return print_help(stdout, 0);
+    if (strcmp(argv[1], "--version") == 0) {
+        puts("resonance " RESONANCE_VERSION);
+        return 0;
+    }
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
         if (strcmp(argv[1], commands[i].name) == 0)
             return commands[i].run(argc - 2, argv + 2);
-    fputs("resonance COMMAND ...\n\n", stderr);
-    for (size_t i = 0; i < COMMAND_COUNT; i++)
-        fprintf(stderr, "  %-16s %s\n", commands[i].name, commands[i].help);
+    fprintf(stderr, "resonance: there is no command \"%.40s\"; see resonance --help\n",
+            argv[1]);
     return 2;
 }

@@ -1,0 +1,61 @@
+#!/bin/bash
+# `resonance show` and `report`: one person, to those who hold a key, and to nobody else's disk.
+set -u
+. "$SOURCE/tests/kit/organization.sh"
+. "$SOURCE/tests/kit/expect.sh"
+for program in resonance-kiosk resonance-story; do
+    [ -x "$BIN/$program" ] || { echo "skipped: there is no $program"; exit 77; }
+done
+cd "$work" || exit 1
+organization_new org "Northwind Ferries" >/dev/null || exit 1
+desk org vacancy new deck --title "Deck officer" >/dev/null
+desk org vacancy open deck >/dev/null
+desk org invite deck --count 1 --plain >codes 2>/dev/null
+organization_collect org 1 >>codes
+terminal_request data request.json
+terminal_enrol org request.json config
+person_sits config data codes "candidate 1" 11 order=2 || exit 1
+person_sits config data codes "rater 1" 12 order=2 || exit 1
+terminal_collect config data org all.bundle >/dev/null
+handle=$(desk org list --json | sed 's/.*"handle":"\([^"]*\)".*/\1/')
+
+expect 0 'Example: resonance report' "$BIN/resonance" report --help
+expect 0 'Example: resonance show' "$BIN/resonance" show --help
+refuse 2 'a word is missing' desk org report
+refuse 2 'html, json or txt' desk org report "$handle" --format pdf
+refuse 1 'there is no record' desk org report uuuuuu
+ORGANIZATION_PASSPHRASE="this is not the one" refuse 1 'does not open keys/recruiter.key' \
+    desk org report "$handle" --out page.html --format html
+[ -e page.html ] && wrong "a refused report left a file"
+
+expect 0 'not for decisions' desk org show "$handle"
+grep -q 'I would try it out first' "$work/.out" || wrong "the person's own words are not shown"
+cp "$work/.out" shown.txt
+for format in txt html json; do
+    expect 0 '' desk org report "$handle" --format $format --out page.$format
+    grep -qi 'not for decisions' page.$format || wrong "$format: the pilot line is missing"
+    [ "$(stat -c %a page.$format)" = 600 ] || wrong "$format: others can read it"
+done
+same shown.txt page.txt
+if command -v jq >/dev/null; then
+    jq -e . page.json >/dev/null || wrong "the JSON report is none"
+fi
+expect 0 'not for decisions' desk org show "$handle" --json
+expect 0 '' desk org report "$handle" --identity org.recovery.txt --out recovered.txt
+same page.txt recovered.txt
+expect 1 'File too large|disk is full' small_files 4 desk org report "$handle" --format html --out full.html
+[ -e full.html ] && wrong "a full disk left half a report"
+nothing_beside full.html
+refuse 1 'nowhere/page.txt' desk org report "$handle" --out nowhere/page.txt
+
+# A colleague's answers are never shown alone.
+found=0
+for letter in 0 1 2 3 4 5 6 7 8 9 A B C D E F G H J K M N P Q R S T V W X Y Z; do
+    desk org show "$letter" >"$work/.out" 2>"$work/.err" && continue
+    grep -q 'from a colleague' "$work/.err" && found=1
+done
+[ "$found" = 1 ] || [ "$(desk org rescore --all)" != "2 the same, 0 different" ] ||
+    wrong "a colleague's answers were shown"
+rm -f page.* shown.txt recovered.txt .out
+grep -rqaF "I would try it out first" org data config && wrong "plain words are on the disk"
+finish
