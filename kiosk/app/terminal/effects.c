@@ -39,8 +39,8 @@ static enum status seal(struct vault *vault, struct journey *journey, struct are
 }
 
 static enum status performed(struct vault *vault, struct journey *journey,
-                             struct arena *work, struct effect effect,
-                             struct moment moment)
+                             struct place *place, struct arena *work,
+                             struct effect effect, struct moment moment)
 {
     const struct visit *visit = journey->visit;
     switch (effect.kind) {
