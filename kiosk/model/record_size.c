@@ -5,6 +5,7 @@
 
 #include "model/basis.h"
 #include "model/sitting_text.h"
+#include "model/sitting_value.h"
 
 enum {
     FRAME_BYTES = 2048,   /* provenance, start, names of organization and vacancy */
@@ -44,26 +45,21 @@ static size_t text_bytes(const struct item *item)
 
 static size_t value_bytes(const struct item *item)
 {
-    switch (item->kind) {
-    case ITEM_INST:
-    case ITEM_SCENE:
+    switch (sitting_value_of(item->kind)) {
+    case VALUE_NONE:
         return 0;
-    case ITEM_LIKERT:
-    case ITEM_VAS:
+    case VALUE_NUMBER:
         return NUMBER_BYTES;
-    case ITEM_GRID:
+    case VALUE_ROWS:
         return item->row_count * (ROW_BYTES + longest_name(item)) +
                names_bytes(item->rows, item->row_count);
-    case ITEM_MULTI:
+    case VALUE_PICK:
         return longest_name(item);
-    case ITEM_MULTICHECK:
+    case VALUE_TICKS:
         return names_bytes(item->options, item->option_count);
-    case ITEM_SHORT:
-    case ITEM_LONG:
-    case ITEM_NUMBER:
+    case VALUE_TEXT:
         return text_bytes(item);
-    case ITEM_BEST_WORST:
-    case ITEM_MOST_LEAST:
+    case VALUE_PAIR:
         return ROW_BYTES + 2 * longest_name(item);
     }
     return 0;

@@ -7,6 +7,7 @@
 #include "model/condition.h"
 #include "model/sitting_layout.h"
 #include "model/sitting_text.h"
+#include "model/sitting_value.h"
 
 #include <math.h>
 #include <string.h>
@@ -143,31 +144,26 @@ static void content_keep(struct sitting *sitting, size_t step, struct answer *ke
                          const struct answer *answer)
 {
     const struct item *item = item_of(sitting, step);
-    switch (item->kind) {
-    case ITEM_INST:
-    case ITEM_SCENE:
+    switch (sitting_value_of(item->kind)) {
+    case VALUE_NONE:
         return;
-    case ITEM_LIKERT:
-    case ITEM_VAS:
+    case VALUE_NUMBER:
         must(isfinite(answer->number));
         kept->number = answer->number + 0.0; /* never -0 */
         return;
-    case ITEM_GRID:
+    case VALUE_ROWS:
         picks_keep(kept, answer, item->row_count, (int)item->option_count);
         return;
-    case ITEM_MULTI:
+    case VALUE_PICK:
         picks_keep(kept, answer, 1, (int)item->option_count);
         return;
-    case ITEM_MULTICHECK:
+    case VALUE_TICKS:
         picks_keep(kept, answer, item->option_count, 2);
         return;
-    case ITEM_SHORT:
-    case ITEM_LONG:
-    case ITEM_NUMBER:
+    case VALUE_TEXT:
         kept->text = text_keep(sitting, step, answer->text);
         return;
-    case ITEM_BEST_WORST:
-    case ITEM_MOST_LEAST:
+    case VALUE_PAIR:
         picks_keep(kept, answer, 2, (int)item->option_count);
         return;
     }

@@ -1,6 +1,7 @@
 #include "model/sitting_answer.h"
 
 #include "model/sitting_text.h"
+#include "model/sitting_value.h"
 
 #include <math.h>
 
@@ -69,31 +70,26 @@ static void ticks_put(struct canonical *canonical, const struct item *item,
 static void value_put(struct canonical *canonical, const struct item *item,
                       const struct answer *answer)
 {
-    switch (item->kind) {
-    case ITEM_INST:
-    case ITEM_SCENE:
+    switch (sitting_value_of(item->kind)) {
+    case VALUE_NONE:
         canonical_null(canonical, "value");
         return;
-    case ITEM_LIKERT:
-    case ITEM_VAS:
+    case VALUE_NUMBER:
         canonical_exact(canonical, "value", answer->number);
         return;
-    case ITEM_GRID:
+    case VALUE_ROWS:
         rows_put(canonical, item, answer);
         return;
-    case ITEM_MULTI:
+    case VALUE_PICK:
         pick_put(canonical, "value", item->options, answer->picks[0]);
         return;
-    case ITEM_MULTICHECK:
+    case VALUE_TICKS:
         ticks_put(canonical, item, answer);
         return;
-    case ITEM_SHORT:
-    case ITEM_LONG:
-    case ITEM_NUMBER:
+    case VALUE_TEXT:
         canonical_text(canonical, "value", answer->text);
         return;
-    case ITEM_BEST_WORST:
-    case ITEM_MOST_LEAST:
+    case VALUE_PAIR:
         pair_put(canonical, item, answer);
         return;
     }
@@ -208,31 +204,26 @@ static void text_take(struct canonical_take *take, const struct json *object,
 static void value_take(struct canonical_take *take, const struct json *object,
                        const struct item *item, struct answer *answer)
 {
-    switch (item->kind) {
-    case ITEM_INST:
-    case ITEM_SCENE:
+    switch (sitting_value_of(item->kind)) {
+    case VALUE_NONE:
         return;
-    case ITEM_LIKERT:
-    case ITEM_VAS:
+    case VALUE_NUMBER:
         number_take(take, object, answer);
         return;
-    case ITEM_GRID:
+    case VALUE_ROWS:
         rows_take(take, object, item, answer);
         return;
-    case ITEM_MULTI:
+    case VALUE_PICK:
         answer->picks[0] = pick_take(take, item->options, item->option_count,
                                      canonical_take_field(take, object, "value"));
         return;
-    case ITEM_MULTICHECK:
+    case VALUE_TICKS:
         ticks_take(take, object, item, answer);
         return;
-    case ITEM_SHORT:
-    case ITEM_LONG:
-    case ITEM_NUMBER:
+    case VALUE_TEXT:
         text_take(take, object, item, answer);
         return;
-    case ITEM_BEST_WORST:
-    case ITEM_MOST_LEAST:
+    case VALUE_PAIR:
         pair_take(take, object, item, answer);
         return;
     }

@@ -5,6 +5,7 @@
 
 #include "base/must.h"
 #include "model/sitting_text.h"
+#include "model/sitting_value.h"
 
 /* 0: the item stays in its place. */
 static int pool_of(const struct questionnaire *questionnaire, const struct item *item)
@@ -64,7 +65,7 @@ static size_t *items_order(struct arena *arena, const struct questionnaire *ques
 /* How many things of the item have a place on the screen, and whether they change it. */
 static size_t places_of(const struct item *item, int *out_is_shuffled)
 {
-    *out_is_shuffled = item->kind == ITEM_BEST_WORST || item->kind == ITEM_MOST_LEAST;
+    *out_is_shuffled = sitting_value_of(item->kind) == VALUE_PAIR;
     return item->kind == ITEM_GRID ? item->row_count : item->option_count;
 }
 

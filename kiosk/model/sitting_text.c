@@ -1,17 +1,13 @@
 #include "model/sitting_text.h"
 
 #include "base/utf8.h"
+#include "model/sitting_value.h"
 
 #include <string.h>
 
-static int is_with_text(enum item_kind kind)
-{
-    return kind == ITEM_SHORT || kind == ITEM_LONG || kind == ITEM_NUMBER;
-}
-
 size_t sitting_text_room(const struct item *item)
 {
-    if (!is_with_text(item->kind))
+    if (sitting_value_of(item->kind) != VALUE_TEXT)
         return 0;
     return item->length_max && item->length_max <= SITTING_TEXT_BYTES_MAX / 4
                ? item->length_max * 4

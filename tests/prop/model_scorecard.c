@@ -123,6 +123,41 @@ static int has_enough(const int *shown)
     return dimensions >= 12 && weight >= .75 * all - 1e-9;
 }
 
+/* Leaves some blocks open by chance and counts what is still shown of each dimension. */
+static void open_some(struct sitting *sitting, uint64_t seed, int *out_shown)
+{
+    struct chance chance = chance_init(seed);
+    const uint64_t keep = 1 + chance_below(&chance, 20);
+    sitting->is_finished = 0;
+    for (size_t block = 0; block < SAMPLE_BLOCKS; block++) {
+        const size_t step = (size_t)sitting->part_steps[1].step_of_item[block];
+        struct answer answer = sitting->answers[step];
+        const int is_kept = chance_below(&chance, 20) < keep;
+        const int is_declined = chance_below(&chance, 2) != 0;
+        if (!is_kept)
+            answer.state = is_declined ? ANSWER_DECLINED : ANSWER_NONE;
+        sitting_put(sitting, step, &answer);
+        for (size_t i = 0; is_kept && i < 4; i++)
+            out_shown[sample_plane[block][i] - 1]++;
+    }
+}
+
+static void assert_rule(const struct scorecard *scorecard, const int *shown)
+{
+    double weight = 0;
+    for (size_t i = 0; i < SAMPLE_DIMENSIONS; i++) {
+        const struct dimension_score *score = &scorecard->dimensions[i];
+        assert_int_equal(score->shown, shown[i]);
+        assert_int_equal(isnan(score->score) ? 0 : 1, shown[i] >= 3);
+        weight += score->weight;
+    }
+    assert_int_equal(has_figure(&scorecard->now), has_enough(shown));
+    if (has_figure(&scorecard->now))
+        assert_true(fabs(weight - 1) < 1e-12);
+    else
+        assert_int_equal(scorecard->now.state, FIGURE_TOO_FEW_ANSWERS);
+}
+
 static void open_blocks_follow_one_rule(void **state)
 {
     (void)state;
@@ -134,38 +169,13 @@ static void open_blocks_follow_one_rule(void **state)
         const struct sample_person person = sample_person_of(seed, 5, .8);
         struct sitting *sitting =
             sample_sit(&arena, assessment, ROLE_CANDIDATE, seed, &person);
-        struct chance chance = chance_init(seed);
         int shown[SAMPLE_DIMENSIONS] = {0};
-        const uint64_t keep = 1 + chance_below(&chance, 20);
-        sitting->is_finished = 0;
-        for (size_t block = 0; block < SAMPLE_BLOCKS; block++) {
-            const size_t step = (size_t)sitting->part_steps[1].step_of_item[block];
-            struct answer answer = sitting->answers[step];
-            const int is_kept = chance_below(&chance, 20) < keep;
-            answer.state = is_kept                    ? ANSWER_GIVEN
-                           : chance_below(&chance, 2) ? ANSWER_NONE
-                                                      : ANSWER_DECLINED;
-            sitting_put(sitting, step, &answer);
-            for (size_t i = 0; is_kept && i < 4; i++)
-                shown[sample_plane[block][i] - 1]++;
-        }
+        open_some(sitting, seed, shown);
         const struct scorecard *scorecard = scored(sitting);
-        double weight = 0;
-        for (size_t i = 0; i < SAMPLE_DIMENSIONS; i++) {
-            const struct dimension_score *score = &scorecard->dimensions[i];
-            assert_int_equal(score->shown, shown[i]);
-            assert_int_equal(!isnan(score->score) != 0, shown[i] >= 3);
-            weight += score->weight;
-        }
         if (has_figure(&scorecard->now) != has_enough(shown))
             print_error("seed %" PRIu64 "\n", seed);
-        assert_int_equal(has_figure(&scorecard->now), has_enough(shown));
-        if (has_figure(&scorecard->now))
-            assert_true(fabs(weight - 1) < 1e-12);
-        else
-            assert_int_equal(scorecard->now.state, FIGURE_TOO_FEW_ANSWERS);
-        with += has_figure(&scorecard->now) != 0;
-        without += !has_figure(&scorecard->now);
+        assert_rule(scorecard, shown);
+        *(has_figure(&scorecard->now) ? &with : &without) += 1;
         arena_release(&arena, mark);
     }
     for (size_t i = 0; i < SAMPLE_DIMENSIONS; i++)

@@ -2,6 +2,8 @@
  * nothing it must not hold. */
 #include "sample.h"
 
+#include "base/file.h"
+#include "base/json.h"
 #include "model/record.h"
 #include "model/record_size.h"
 
@@ -220,6 +222,31 @@ static void no_record_is_larger_than_promised(void **state)
     }
 }
 
+/* Every key of the tree stands in RECORD.md, in code letters. */
+static void assert_published(struct span schema, const struct json *value)
+{
+    for (const struct json *child = value->first; child; child = child->next) {
+        const struct span word = span_format(&arena, "`%.*s`", SPAN_ARGS(child->key));
+        if (child->key.data && !memmem(schema.data, schema.count, word.data, word.count))
+            fail_msg("%s is not in RECORD.md", word.data);
+        assert_published(schema, child);
+    }
+}
+
+static void every_key_is_published(void **state)
+{
+    (void)state;
+    static const struct json_limits limits = {1 << 20, 20, 60000};
+    struct json_document document = {0};
+    struct json_fault fault;
+    struct span schema;
+    assert_int_equal(
+        file_read(&arena, SOURCE_DIR "/questionnaires/RECORD.md", 1 << 20, &schema), OK);
+    assert_int_equal(
+        json_read(&arena, written(candidate(3), basis), &limits, &document, &fault), OK);
+    assert_published(schema, document.root);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, arena_begin, arena_end)
 
 int main(void)
@@ -233,6 +260,7 @@ int main(void)
         TEST(another_assessment_is_refused),
         TEST(a_changed_structure_is_refused),
         TEST(a_newer_format_is_told_apart),
+        TEST(every_key_is_published),
         TEST(no_record_is_larger_than_promised),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

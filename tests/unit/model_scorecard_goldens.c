@@ -88,6 +88,18 @@ static struct answer first_placed(const struct step *step, struct answer answer)
     return answer;
 }
 
+static enum answer_state left_open(int is_block, size_t index, enum change change,
+                                   enum answer_state state)
+{
+    if (change == ALL_DECLINED)
+        return ANSWER_DECLINED;
+    if (change == HALF_OPEN)
+        return index % 2 ? ANSWER_NONE : state;
+    if (is_block && index < 8)
+        return index < 4 ? ANSWER_NONE : ANSWER_DECLINED;
+    return state;
+}
+
 /* What becomes of the answer to item `index` of its document. */
 static struct answer changed(const struct step *step, size_t index, enum change change,
                              struct answer answer)
@@ -99,14 +111,9 @@ static struct answer changed(const struct step *step, size_t index, enum change 
     case OPPOSITE:
         return is_block ? swapped(answer) : answer;
     case HALF_OPEN:
-        answer.state = index % 2 ? ANSWER_NONE : answer.state;
-        return answer;
     case SOME_OPEN:
-        if (is_block && index < 8)
-            answer.state = index < 4 ? ANSWER_NONE : ANSWER_DECLINED;
-        return answer;
     case ALL_DECLINED:
-        answer.state = ANSWER_DECLINED;
+        answer.state = left_open(is_block, index, change, answer.state);
         return answer;
     case HASTY:
         answer.spent_ms = 900;
