@@ -32,7 +32,7 @@ cp -r org org-before
 
 # state ORG: all that counts of an archive, but the order of arrival
 state() {
-    desk "$1" list --json | tr '{' '\n' | grep -o '"date.*"vacancy":"deck"' | sort
+    desk "$1" list --json | tr '{' '\n' | grep -o '"date.*"vacancy":"deck"' | sed 's/"place":[0-9]*,//' | sort
     desk "$1" profile status
     desk "$1" rescore --all
 }

@@ -32,7 +32,7 @@ expect 0 'not for decisions' desk org show "$handle"
 grep -q 'I would try it out first' "$work/.out" || wrong "the person's own words are not shown"
 cp "$work/.out" shown.txt
 for format in txt html json; do
-    expect 0 '' desk org report "$handle" --format $format --out page.$format
+    expect 0 'Wrote ' desk org report "$handle" --format $format --out page.$format
     grep -qi 'not for decisions' page.$format || wrong "$format: the pilot line is missing"
     [ "$(stat -c %a page.$format)" = 600 ] || wrong "$format: others can read it"
 done
@@ -41,9 +41,9 @@ if command -v jq >/dev/null; then
     jq -e . page.json >/dev/null || wrong "the JSON report is none"
 fi
 expect 0 'not for decisions' desk org show "$handle" --json
-expect 0 '' desk org report "$handle" --identity org.recovery.txt --out recovered.txt
+expect 0 'Wrote ' desk org report "$handle" --identity org.recovery.txt --out recovered.txt
 same page.txt recovered.txt
-expect 1 'File too large|disk is full' small_files 4 desk org report "$handle" --format html --out full.html
+expect 1 'File too large|disk is full' small_files 40 desk org report "$handle" --format html --out full.html
 [ -e full.html ] && wrong "a full disk left half a report"
 nothing_beside full.html
 refuse 1 'nowhere/page.txt' desk org report "$handle" --out nowhere/page.txt

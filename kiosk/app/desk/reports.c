@@ -91,10 +91,12 @@ static enum status person_open(struct duty *duty, struct opener *opener,
 static enum status write_out(struct duty *duty, struct span text)
 {
     const char *path = options_text(&duty->options, "out");
-    if (path)
-        return file_write(path, text, 0600);
-    buffer_add(&duty->out, text);
-    return duty_show(duty);
+    const enum status status = path ? file_write(path, text, 0600) : OK;
+    if (path && status == OK)
+        buffer_format(&duty->out, "Wrote %s.\n", path);
+    else if (!path)
+        buffer_add(&duty->out, text);
+    return status;
 }
 
 static enum status person_report(struct duty *duty, report_format *format)
