@@ -190,6 +190,8 @@ static void add_contents(struct buffer *out, const struct page *page)
     add_around(out, "<nav aria-label=\"", WS("Contents"), "\"><ul>\n");
     for (const struct page_section *section = page->first; section;
          section = section->next) {
+        if (section->look == PAGE_CARD)
+            continue;
         buffer_format(out, "<li><a href=\"#%s\">", section->id);
         add_around(out, "", section->title, "</a></li>\n");
     }

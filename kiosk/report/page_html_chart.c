@@ -9,7 +9,7 @@
 #include <math.h>
 
 /* Middle of a row and heights, in pixels of the drawing. */
-enum { ROW = 30, MIDDLE = 15, RANGE_ROW = 34, RANGE_MIDDLE = 17 };
+enum { ROW = 26, MIDDLE = 12, RANGE_ROW = 34, RANGE_MIDDLE = 17 };
 
 static double percent_of(const struct chart *chart, double value)
 {
@@ -158,10 +158,10 @@ static void add_range(struct buffer *out, const struct chart *chart)
     buffer_text(out, "<div class=\"line\">");
     add_svg_begin(out, chart, row, RANGE_ROW);
     add_line(out, "base", chart, chart->low, chart->high, RANGE_MIDDLE);
-    buffer_format(out,
-                  "<line class=\"middle\" x1=\"50%%\" x2=\"50%%\" y1=\"7\" y2=\"%d\"/>",
-                  RANGE_ROW - 7);
     add_line(out, "wide", chart, row->low, row->high, RANGE_MIDDLE);
+    buffer_format(out,
+                  "<line class=\"tick\" x1=\"50%%\" x2=\"50%%\" y1=\"5\" y2=\"%d\"/>",
+                  RANGE_ROW - 5);
     add_dot(out, percent_of(chart, row->dot), RANGE_MIDDLE, 9);
     buffer_text(out, "</svg><p class=\"ends\"><span>");
     page_escape(out, chart->low_label);

@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-enum { WIDTH = PAGE_PLAIN_COLUMNS, GAP = 2, COLUMN_LEAST = 6, NAME_MOST = 34 };
+enum { WIDTH = PAGE_PLAIN_COLUMNS, GAP = 2, COLUMN_LEAST = 6, NAME_MOST = 40 };
 
 static void add_repeated(struct buffer *out, const char *letter, size_t count)
 {
@@ -241,6 +241,21 @@ static void add_blocks(struct buffer *out, struct arena *arena,
         add_block(out, arena, block);
 }
 
+/* Lines without blanks at their ends. */
+static struct span without_ends(struct arena *arena, struct span text)
+{
+    struct buffer out = buffer_init(arena, PAGE_BYTES_MAX);
+    struct span line;
+    while (span_next(&text, '\n', &line)) {
+        while (line.count && line.data[line.count - 1] == ' ')
+            line.count--;
+        buffer_add(&out, line);
+        buffer_text(&out, "\n");
+    }
+    must(!out.is_full);
+    return buffer_span(&out);
+}
+
 struct span page_plain(struct arena *arena, const struct page *page)
 {
     struct buffer out = buffer_init(arena, PAGE_BYTES_MAX);
@@ -255,6 +270,5 @@ struct span page_plain(struct arena *arena, const struct page *page)
         buffer_text(&out, "\n");
         add_blocks(&out, arena, section);
     }
-    must(!out.is_full);
-    return span_format(arena, "%.*s\n", SPAN_ARGS(span_trim(buffer_span(&out))));
+    return without_ends(arena, span_trim(buffer_span(&out)));
 }

@@ -16,9 +16,9 @@ static void add_head(struct page *page, const struct report_facts *facts)
                                 (long long)facts->invite)
                   : facts->handle);
     page_pair(list, WS("Finished"), clock_date(arena, facts->sealed_unix_ms));
-    page_pair(list, WS("Arrival"),
-              span_format(arena, W("number %lld; the order says nothing about anybody"),
-                          (long long)facts->arrival));
+    page_pair(
+        list, WS("Arrival"),
+        span_format(arena, W("number %lld, not a rank"), (long long)facts->arrival));
     if (facts->device_label.count)
         page_pair(list, WS("Terminal"), facts->device_label);
 }
@@ -26,11 +26,11 @@ static void add_head(struct page *page, const struct report_facts *facts)
 static struct span running_line(struct arena *arena, const struct record *record,
                                 struct span about)
 {
-    const char *purpose = W("These figures open an interview; they do not close one.");
-    if (record->sitting->assessment->is_pilot)
-        return span_format(arena, "%s %s · %.*s", W("Pilot form, not for decisions."),
-                           purpose, SPAN_ARGS(about));
-    return span_format(arena, "%s · %.*s", purpose, SPAN_ARGS(about));
+    return span_format(arena, "%s · %.*s",
+                       record->sitting->assessment->is_pilot
+                           ? W("Pilot form, not for decisions.")
+                           : W("This opens an interview; it does not close one."),
+                       SPAN_ARGS(about));
 }
 
 /* Singly, a colleague's sitting would tell who said what: not even its day is told. */

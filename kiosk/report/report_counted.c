@@ -55,8 +55,8 @@ static void add_choice(struct page_block *table, const struct report_source *sou
                               part->questionnaire->dimensions[option->dimension].id)
                 : SPAN("–");
         row->cells[2] = !is_given(source, step)     ? SPAN("")
-                        : index == answer->picks[0] ? WS("most")
-                        : index == answer->picks[1] ? WS("least")
+                        : index == answer->picks[0] ? WS("● most")
+                        : index == answer->picks[1] ? WS("○ least")
                                                     : SPAN("");
     }
 }

@@ -94,8 +94,7 @@ void report_drivers(struct page *page, const struct report_source *source)
     if (!source->card->driver_count)
         return;
     struct page_section *section =
-        page_section(page, PAGE_PLAIN, "drivers",
-                     W("How they like to work, and how people work here"));
+        page_section(page, PAGE_PLAIN, "drivers", W("How they like to work"));
     page_add_chart(section, W("From 1 to 5: agreement with four lines each"),
                    driver_chart(source));
     add_gaps(section, source);
@@ -168,10 +167,11 @@ void report_situations(struct page *page, const struct report_source *source)
     struct page_section *section =
         page_section(page, PAGE_PLAIN, "situations", W("Situations"));
     page_add_text(
-        section, WS("People here said how well each way would work in this place. 1: the "
-                    "person's two choices are just theirs. −1: just the other way "
-                    "round. No key: people here do not agree, so nothing is compared. "
-                    "Each of the ways can be sensible."));
+        section,
+        WS("Beside each answer stands how people here see it: from 1 (just the two "
+           "choices they would make) to −1 (just the other way round). No key: "
+           "people here do not agree, so nothing is compared. Each of the ways "
+           "can be sensible."));
     struct page_block *table =
         page_add_table(section, W("What they would do"), columns, 3);
     table->language = source->sitting->start.language;

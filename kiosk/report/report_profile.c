@@ -107,6 +107,14 @@ static int has_organization(const struct report_source *source)
     return 0;
 }
 
+static int has_needed(const struct report_source *source)
+{
+    for (size_t i = 0; i < source->card->dimension_count; i++)
+        if (!isnan(source->card->dimensions[i].needed))
+            return 1;
+    return 0;
+}
+
 void report_beside(struct page *page, const struct report_source *source)
 {
     const struct card cards[] = {
@@ -116,9 +124,10 @@ void report_beside(struct page *page, const struct report_source *source)
          W("No topic differs by more than one sitting can tell."), rank_of_difference,
          words_of_difference},
         {"adds", W("What they would add"),
-         W("Where the strategy needs more than there is, this sitting shows no more of "
-           "it "
-           "either, or nobody has said what the strategy needs."),
+         has_needed(source)
+             ? W("There is no topic of which the strategy clearly needs more and this "
+                 "person brings more.")
+             : W("Nobody has said yet what the strategy needs, so this cannot be told."),
          rank_of_addition, words_of_addition},
     };
     if (!has_organization(source))
@@ -198,7 +207,7 @@ void report_profile(struct page *page, const struct report_source *source)
     if (!source->card->dimension_count || !source->values)
         return;
     struct page_section *section =
-        page_section(page, PAGE_SHEET, "profile", W("What matters, one by one"));
+        page_section(page, PAGE_PLAIN, "profile", W("What matters, one by one"));
     page_add_chart(section,
                    W("From −1 to 1: how often a topic was chosen as "
                      "most, less how often as least"),

@@ -47,6 +47,21 @@ static const struct chart *range_chart(const struct report_source *source,
     return chart;
 }
 
+static const char *grade_words(enum profile_grade grade)
+{
+    switch (grade) {
+    case PROFILE_NONE:
+        return W("no profile");
+    case PROFILE_SPLIT:
+        return W("a split profile");
+    case PROFILE_PROVISIONAL:
+        return W("a provisional profile");
+    case PROFILE_NORMAL:
+        return W("an agreed profile");
+    }
+    return "";
+}
+
 static void add_raters(struct page_section *section, const struct report_source *source)
 {
     const struct basis *basis = source->basis;
@@ -62,11 +77,12 @@ static void add_raters(struct page_section *section, const struct report_source 
     }
     page_add_text(
         section,
-        span_format(source->arena,
-                    W("Compared with the organization as its own people describe it: m = "
-                      "%zu, and they agree to %.*s (1 would be one voice)."),
-                    basis->rater_count,
-                    SPAN_ARGS(number(source, basis->crystallization))));
+        span_format(
+            source->arena,
+            W("Compared with the organization as %zu of its people describe it (m = "
+              "%zu): %s. Their agreement is %.*s, where 1 would be one voice."),
+            basis->rater_count, basis->rater_count, grade_words(basis->grade),
+            SPAN_ARGS(number(source, basis->crystallization))));
 }
 
 /* The topics that split the organization, the widest apart first. */
@@ -173,8 +189,11 @@ void report_resonance(struct page *page, const struct report_source *source)
             ? WS("One sitting is a rough measure. If the person came back tomorrow, the "
                  "point could land anywhere in the interval. It says nothing about how "
                  "well "
-                 "they would do the work, and nobody is ranked by it.")
+                 "they would do the work, and nobody is ranked by it. It opens an "
+                 "interview; it does not close one.")
             : WS("One sitting is a rough measure. It says nothing about how well the "
                  "person "
-                 "would do the work, and nobody is ranked by it."));
+                 "would do the work, and nobody is ranked by it. It opens an interview; "
+                 "it "
+                 "does not close one."));
 }

@@ -54,10 +54,11 @@ void report_topics(struct page *page, const struct report_source *source)
             page_add_text(
                 section,
                 WS("Besides the questions that everybody is asked. They are chosen by "
-                   "importance and by how far both sides stand apart for certain; one "
-                   "may "
-                   "be a strength of both. They stand in the order of the form, and "
-                   "direction is left out so that the question stays open."));
+                   "importance and by how surely both sides differ; one may be a "
+                   "strength "
+                   "of both. They stand in the order of the form, and the direction is "
+                   "left "
+                   "out so that the question stays open."));
             list = page_add_list(section);
         }
         page_pair(list, gaps[i].name,

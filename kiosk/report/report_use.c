@@ -27,11 +27,8 @@ void report_use(struct page *page, const struct report_source *source)
         W("conclude on personality, health or private life"),
     };
     (void)source;
-    add_uses(page, "may", W("What this may be used for"), may, sizeof may / sizeof *may);
-    add_uses(page, "may-not", W("What it may not be used for"), may_not,
-             sizeof may_not / sizeof *may_not);
     struct page_section *section =
-        page_section(page, PAGE_PLAIN, "evidence", W("How far this has been shown"));
+        page_section(page, PAGE_PLAIN, "use", W("What this is for"));
     page_add_note(section, WS("Not validated for this organization."));
     page_add_text(
         section,
@@ -40,4 +37,6 @@ void report_use(struct page *page, const struct report_source *source)
            "Arthur, Bell, Villado and Doverspike 2006). A decision needs a named "
            "human and a reason other than the figure, and the person may ask for "
            "that reason."));
+    add_uses(page, "may", W("It may"), may, sizeof may / sizeof *may);
+    add_uses(page, "may-not", W("It may not"), may_not, sizeof may_not / sizeof *may_not);
 }

@@ -97,7 +97,7 @@ void report_words(struct page *page, const struct report_source *source)
             !is_sitting_counted(source->sitting, step))
             continue;
         if (!section) {
-            section = page_section(page, PAGE_SHEET, "words", W("In their own words"));
+            section = page_section(page, PAGE_PLAIN, "words", W("In their own words"));
             page_add_text(section,
                           WS("As they were written. Spelling and length say "
                              "nothing about fit; a question may be left blank."));

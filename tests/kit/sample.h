@@ -408,7 +408,7 @@ static inline void sample_rate(const struct item *item,
                                const struct sample_person *person, struct chance *chance,
                                struct answer *answer)
 {
-    if (item->instructed.count) {
+    if (item->instructed.count || !item->dimension.count) {
         answer->number = 4;
         return;
     }

@@ -1,0 +1,96 @@
+/* report_case: records for reports: of the shipped assessment or of the sample, with an
+ * organization that was built from raters. */
+#ifndef KIT_REPORT_CASE_H
+#define KIT_REPORT_CASE_H
+
+#include "read.h"
+#include "sample.h"
+
+#include "report/report.h"
+
+/* report_case_shipped(arena): the assessment in questionnaires/strategy-fit. */
+static inline struct assessment *report_case_shipped(struct arena *arena)
+{
+    struct assessment_file *files;
+    struct assessment *assessment = NULL;
+    const size_t count =
+        read_folder(arena, SOURCE_DIR "/questionnaires/strategy-fit", &files);
+    struct fault_list faults = fault_list_init(arena);
+    must(assessment_read(arena, files, count, &faults, &assessment) == OK);
+    memset(assessment->hash, 0x5a, sizeof assessment->hash);
+    return assessment;
+}
+
+/* report_case_basis(arena, assessment, rater_count, share): what `rater_count` raters say who see
+ * the place `share` (0..1) alike. */
+static inline struct basis *report_case_basis(struct arena *arena,
+                                              const struct assessment *assessment,
+                                              size_t rater_count, double share)
+{
+    struct basis *basis = NULL;
+    struct agreement_view view;
+    const struct sitting **raters =
+        sample_raters(arena, assessment, rater_count, 5, share);
+    must(basis_build(arena, assessment, raters, rater_count, &basis, &view) == OK);
+    basis->vacancy = SPAN("deck");
+    basis->title = SPAN("Deck officer, Harbour line");
+    return basis;
+}
+
+/* report_case_say(sitting, id, text): `text` becomes the answer of the step `id`; empty: blank. */
+static inline void report_case_say(struct sitting *sitting, const char *id,
+                                   const char *text)
+{
+    const int step = sitting_find(sitting, span_of(id));
+    struct answer answer = answer_empty();
+    must(step != NO_STEP);
+    answer.state = *text ? ANSWER_GIVEN : ANSWER_NONE;
+    answer.text = span_of(text);
+    sitting->is_finished = 0;
+    sitting_put(sitting, (size_t)step, &answer);
+    sitting->is_finished = 1;
+}
+
+/* report_case_record(arena, sitting, basis): as sealed and read again. */
+static inline struct record *report_case_record(struct arena *arena,
+                                                const struct sitting *sitting,
+                                                const struct basis *basis)
+{
+    struct scorecard *card = NULL;
+    struct record *record = NULL;
+    struct provenance provenance = {.software = SPAN("0.1.0"),
+                                    .organization = SPAN("Northwind Ferries"),
+                                    .mode = SPAN("kiosk"),
+                                    .finished_unix_ms = 1795471234567};
+    memcpy(provenance.assessment_hash, sitting->assessment->hash, 32);
+    must(score_sitting(arena, sitting, basis, &card) == OK);
+    must(record_read(arena, sitting->assessment,
+                     record_write(arena, sitting, basis, card, &provenance),
+                     &record) == OK);
+    return record;
+}
+
+/* report_case_facts(): what the desk would know. */
+static inline struct report_facts report_case_facts(void)
+{
+    return (struct report_facts){
+        .handle = SPAN("K7-Q2"),
+        .organization = SPAN("Northwind Ferries"),
+        .vacancy_title = SPAN("Deck officer, Harbour line"),
+        .invite = 7,
+        .arrival = 3,
+        .sealed_unix_ms = 1795471200000,
+        .device_label = SPAN("Harbour office"),
+        .receipt = SPAN("7ZK2-M4QD-9R1V"),
+        .form_hash =
+            SPAN("5f16a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e"),
+        .keyset_hash =
+            SPAN("0aa1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f"),
+        .software_hash =
+            SPAN("c0ffeeb2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e"),
+        .is_verified = 1,
+        .is_same_again = 1,
+    };
+}
+
+#endif
