@@ -69,7 +69,8 @@ struct terminal_config {
     unsigned char device_key[32]; /* Ed25519 public key the organization knows it by */
     int64_t epoch;
     struct span label, organization, contact, language;
-    int64_t width_mm; /* of the screen; 0: ask the screen */
+    struct span retention; /* how long records are kept, where no vacancy says it */
+    int64_t width_mm;      /* of the screen; 0: ask the screen */
     int64_t idle_s, warning_s, hold_s;
 };
 

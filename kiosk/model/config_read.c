@@ -171,6 +171,7 @@ enum status terminal_config_read(struct arena *arena, struct span bytes,
     config->organization = canonical_take_text(take, root, "organization");
     config->contact = canonical_take_text(take, root, "contact");
     config->language = canonical_take_text(take, root, "language");
+    config->retention = canonical_take_text(take, root, "retention");
     config->width_mm = canonical_take_whole(take, root, "width_mm", 0, 10000);
     config->idle_s = canonical_take_whole(take, root, "idle_s", 120, 3600);
     config->warning_s = canonical_take_whole(take, root, "warning_s", 20, 300);

@@ -81,6 +81,7 @@ struct span terminal_config_write(struct arena *arena,
     canonical_text(&c, "label", config->label);
     canonical_text(&c, "language", config->language);
     canonical_text(&c, "organization", config->organization);
+    canonical_text(&c, "retention", config->retention);
     canonical_whole(&c, "warning_s", config->warning_s);
     canonical_whole(&c, "width_mm", config->width_mm);
     canonical_end(&c);

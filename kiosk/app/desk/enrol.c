@@ -117,6 +117,7 @@ static enum status terminal_set(struct enrolment *enrolment)
     terminal->organization = organization->name;
     terminal->contact = organization->contact;
     terminal->language = organization->language;
+    terminal->retention = organization->retention;
     const enum status status = seconds_read(enrolment);
     return status == OK ? epoch_take(enrolment) : status;
 }

@@ -13,7 +13,8 @@ static void check_code(struct vault *vault, struct journey *journey, struct plac
         journey_code_refused(journey, status, moment);
         return;
     }
-    place->retention = visit.vacancy ? visit.vacancy->retention : SPAN("");
+    place->retention =
+        visit.vacancy ? visit.vacancy->retention : vault->config->terminal->retention;
     journey_code_known(journey, visit.sitting, visit.at, visit.is_resumed,
                        visit.vacancy ? visit.vacancy->title : SPAN(""), moment);
 }

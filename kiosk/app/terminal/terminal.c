@@ -122,8 +122,8 @@ static void perform(struct terminal *terminal, struct effect effect, struct mome
     if (effect.kind == EFFECT_PARK || effect.kind == EFFECT_WIPE)
         after_person(terminal, moment);
     else
-        effect_perform(&terminal->vault, &terminal->journey, &terminal->work, effect,
-                       moment);
+        effect_perform(&terminal->vault, &terminal->journey, &terminal->place,
+                       &terminal->work, effect, moment);
     arena_reset(&terminal->work);
 }
 

@@ -28,11 +28,11 @@ void attract_view(struct sheet *sheet)
     column->width =
         (struct size){.kind = SIZE_FIT, .max_mm = (float)sheet_wide_mm(sheet, 190)};
     add_title(sheet, column);
-    struct node *text = node_text(
-        sheet->arena, column, SPAN("text"), TEXT_BODY,
-        sheet_words(
-            sheet, "attract_text",
-            WS("In your own time. Nothing is marked right or wrong. You get a copy.")));
+    struct node *text =
+        node_text(sheet->arena, column, SPAN("text"), TEXT_BODY,
+                  sheet_words(sheet, "attract_text",
+                              WS("In your own time. Nothing is marked right or wrong. "
+                                 "You can stop at any time.")));
     text->is_spoken_first = 1;
     node_gap(sheet->arena, column, is_sheet_low(sheet) ? 1 : 6);
     struct node *start = node_button(sheet->arena, column, SPAN("start"), LOOK_PRIMARY,
