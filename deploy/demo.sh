@@ -5,9 +5,15 @@
 # With a display it then opens the kiosk for you, in a window.
 set -eu
 cd "$(dirname "$0")/.."
+programs="resonance resonance-kiosk resonance-story"
 deploy/install-packages.sh build
-cmake --preset release >/dev/null
-cmake --build --preset release -j "$(nproc)" | tail -1
+echo "Building."
+mkdir -p build
+{ cmake --preset release && cmake --build --preset release -j "$(nproc)" --target $programs; } >build/demo.log 2>&1 || {
+    tail -40 build/demo.log
+    echo "The build failed, see above." >&2
+    exit 1
+}
 bin=$PWD/build/release/bin
 demo=$PWD/build/demo
 rm -rf "$demo"
