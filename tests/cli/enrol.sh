@@ -57,6 +57,10 @@ refuse 1 'came here before with another key' desk org enrol forged.json --out co
 mv org/keyset.json keyset.json
 refuse 1 'keyset.json is missing' desk org enrol request.json --out config-2
 mv keyset.json org/
+cp org/keys/organization.pub public && organization_new third Third >/dev/null
+cp third/keys/organization.pub org/keys/
+expect 1 'does not belong to keys/signing.key' desk org enrol request.json --out config-2
+cp public org/keys/organization.pub
 echo x >org/sequence
 refuse 1 'sequence is not a number' desk org enrol request.json --out config-2
 echo 7 >org/sequence

@@ -1,9 +1,7 @@
 #include "app/desk/enrol.h"
 
-#include "app/common/config_load.h"
 #include "app/common/request_words.h"
-#include "app/desk/form.h"
-#include "app/desk/office_keys.h"
+#include "app/desk/configuration.h"
 #include "app/desk/task.h"
 #include "base/file.h"
 #include "base/tree.h"
@@ -139,77 +137,6 @@ static enum status sequence_take(struct enrolment *enrolment)
     return OK;
 }
 
-static enum status vacancies_add(struct enrolment *enrolment)
-{
-    struct office *office = &enrolment->duty->office;
-    struct span *names;
-    size_t count;
-    enum status status = office_names(office, "vacancies", &names, &count);
-    for (size_t i = 0; i < count && status == OK; i++) {
-        struct vacancy *vacancy;
-        status = office_vacancy(office, names[i], &vacancy);
-        if (status == OK && vacancy->state == VACANCY_OPEN)
-            status = file_set_add(
-                &enrolment->set,
-                span_format(&office->arena, "vacancies/%.*s.json", SPAN_ARGS(names[i])),
-                vacancy_write(&office->arena, vacancy));
-    }
-    return status;
-}
-
-static enum status documents_add(struct enrolment *enrolment)
-{
-    struct office *office = &enrolment->duty->office;
-    struct arena *arena = &office->arena;
-    struct file_set *set = &enrolment->set;
-    struct keyset *keyset;
-    struct invitations *invitations;
-    struct assessment *assessment;
-    struct span bytes;
-    enum status status = office_keyset(office, &keyset, &bytes);
-    if (status == OK)
-        status = file_set_add(set, SPAN("keyset.json"), bytes);
-    if (status == OK)
-        status = office_invitations(office, &invitations);
-    if (status == OK)
-        status = file_set_add(set, SPAN("invitations.json"),
-                              invitations_write(arena, invitations));
-    if (status == OK)
-        status = file_set_add(set, SPAN("terminal.json"),
-                              terminal_config_write(arena, &enrolment->terminal));
-    if (status == OK)
-        status = vacancies_add(enrolment);
-    return status == OK ? form_read(set, office_path(office, "assessment"),
-                                    &enrolment->duty->out, &assessment)
-                        : status;
-}
-
-/* Manifest and signature over all that is in the set, and the key to check them with. */
-static enum status manifest_add(struct enrolment *enrolment)
-{
-    struct duty *duty = enrolment->duty;
-    struct arena *arena = duty->arena;
-    struct file_set *set = &enrolment->set;
-    const struct span manifest =
-        manifest_write(arena, file_set_manifest(set, enrolment->sequence));
-    scoped_secret secret = {0};
-    struct span public, signature;
-    enum status status =
-        office_read(&duty->office, "keys/organization.pub", MINISIGN_MAX_BYTES, &public);
-    if (status == OK)
-        status = keys_open_signing(&duty->office, &duty->options, &secret);
-    if (status == OK)
-        status = minisign_sign(arena, secret.bytes,
-                               config_trusted_comment(arena, enrolment->sequence),
-                               manifest, &signature);
-    if (status == OK)
-        status = file_set_add(set, SPAN("organization.pub"), public);
-    if (status == OK)
-        status = file_set_add(set, SPAN("manifest.json"), manifest);
-    return status == OK ? file_set_add(set, SPAN("manifest.json.minisig"), signature)
-                        : status;
-}
-
 static enum status archive_note(struct enrolment *enrolment)
 {
     const struct terminal_config *config = &enrolment->terminal;
@@ -267,7 +194,7 @@ static enum status enrol(struct duty *duty)
     if (status == OK)
         status = sequence_take(&enrolment);
     if (status == OK)
-        status = documents_add(&enrolment);
+        status = configuration_gather(duty, &enrolment.terminal, &enrolment.set);
     if (status != OK)
         return status;
     buffer_format(&duty->out,
@@ -277,7 +204,7 @@ static enum status enrol(struct duty *duty)
                   SPAN_ARGS(request_words(duty->arena, enrolment.request)));
     status = duty_show(duty);
     if (status == OK)
-        status = manifest_add(&enrolment);
+        status = configuration_sign(duty, enrolment.sequence, &enrolment.set);
     if (status == OK)
         status = keep(&enrolment, folder);
     if (status == OK)

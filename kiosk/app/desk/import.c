@@ -155,7 +155,8 @@ static void warn(struct duty *duty, const char *path, const struct arrival *arri
             "earlier: it is an older bundle, or the terminal was put back to an "
             "earlier state\n",
             path, arrival->head_before, SPAN_ARGS(arrival->label));
-    fwrite(text.data, 1, text.count, stderr);
+    if (text.count)
+        fwrite(text.data, 1, text.count, stderr);
 }
 
 struct importing {
