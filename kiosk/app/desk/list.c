@@ -26,7 +26,8 @@ static const char help[] =
     "Example: resonance list --vacancy deck-officer\n"
     "Exit: 0 done, 1 a record could not be used, 2 used wrong.\n";
 
-enum { NOT_APART_MAX = 20, ROW_BYTES = 2048, ROOM_BYTES = 64 * 1024 };
+/* A row and its line of JSON, which grows by doubling. */
+enum { NOT_APART_MAX = 20, ROW_BYTES = 8 * 1024, ROOM_BYTES = 64 * 1024 };
 static const double Z_95 = 1.96;
 
 /* What the list needs of a record; copied out of it, in guarded memory. */
@@ -34,6 +35,7 @@ struct row {
     int64_t place, invite;
     struct span handle, long_handle, date, vacancy;
     struct figure figure;
+    double z; /* the figure on the scale of its interval, where errors are even */
     int asks_for_caution;
 };
 
@@ -59,6 +61,7 @@ static void row_add(struct listing *listing, const struct opened *opened)
     struct arena *arena = &listing->arena;
     const struct sitting_start *start = &opened->record->sitting->start;
     const struct scorecard *scorecard = opened->record->scorecard;
+    const double limit = 1 - 1e-9;
     listing->rows[listing->row_count++] = (struct row){
         .place = opened->place,
         .invite = start->invite,
@@ -67,6 +70,7 @@ static void row_add(struct listing *listing, const struct opened *opened)
         .date = clock_date(arena, (int64_t)opened->envelope.time_s * 1000),
         .vacancy = span_copy(arena, start->vacancy),
         .figure = scorecard->now,
+        .z = atanh(fmax(-limit, fmin(limit, scorecard->now.r))),
         .asks_for_caution = scorecard->quality.asks_for_caution,
     };
 }
@@ -102,15 +106,10 @@ static void handles_settle(struct listing *listing)
             }
 }
 
-/* On the scale of the interval, where both errors are even. The raters' share of the error is
- * common to both people and counted twice here: the safe side. */
+/* The raters' share of the error is common to both people and counted twice here: the safe side. */
 static int is_told_apart(const struct row *a, const struct row *b)
 {
-    const double error = hypot(a->figure.se_z, b->figure.se_z);
-    const double limit = 1 - 1e-9;
-    const double za = atanh(fmax(-limit, fmin(limit, a->figure.r)));
-    const double zb = atanh(fmax(-limit, fmin(limit, b->figure.r)));
-    return fabs(za - zb) >= Z_95 * error;
+    return fabs(a->z - b->z) >= Z_95 * hypot(a->figure.se_z, b->figure.se_z);
 }
 
 static int is_pair(const struct listing *listing, size_t i, size_t k)
@@ -132,20 +131,30 @@ static void figure_add(struct buffer *out, const struct figure *figure)
         buffer_text(out, figure_words(figure->state));
 }
 
-static void apart_add(struct buffer *out, const struct listing *listing, size_t i)
+/* The rows that row `i` cannot be told apart from: how many, and the first NOT_APART_MAX. */
+static size_t not_apart(const struct listing *listing, size_t i,
+                        size_t out_rows[NOT_APART_MAX])
 {
     size_t count = 0;
     for (size_t k = 0; k < listing->row_count; k++)
         if (is_pair(listing, i, k) && count++ < NOT_APART_MAX)
-            buffer_format(out, "%s%.*s",
-                          count == 1 ? "      this session cannot tell this person apart "
-                                       "from: "
-                                     : ", ",
-                          SPAN_ARGS(listing->rows[k].handle));
+            out_rows[count - 1] = k;
+    return count;
+}
+
+static void apart_add(struct buffer *out, const struct listing *listing, size_t i)
+{
+    size_t rows[NOT_APART_MAX];
+    const size_t count = not_apart(listing, i, rows);
+    if (!count)
+        return;
+    buffer_text(out, "      this session cannot tell this person apart from: ");
+    for (size_t k = 0; k < count && k < NOT_APART_MAX; k++)
+        buffer_format(out, "%s%.*s", k ? ", " : "",
+                      SPAN_ARGS(listing->rows[rows[k]].handle));
     if (count > NOT_APART_MAX)
         buffer_format(out, " and %zu more", count - NOT_APART_MAX);
-    if (count)
-        buffer_text(out, "\n");
+    buffer_text(out, "\n");
 }
 
 static enum status show_text(struct duty *duty, const struct listing *listing)
@@ -175,16 +184,18 @@ static void row_json(struct canonical *c, const struct listing *listing, size_t 
 {
     const struct row *row = &listing->rows[i];
     const struct figure *figure = &row->figure;
+    size_t rows[NOT_APART_MAX];
+    const size_t count = not_apart(listing, i, rows);
     canonical_object(c, NULL);
     canonical_flag(c, "asks_for_caution", row->asks_for_caution);
     canonical_text(c, "date", row->date);
     canonical_text(c, "handle", row->handle);
     canonical_rounded(c, "high", figure->high);
     canonical_rounded(c, "low", figure->low);
+    canonical_whole(c, "not_told_apart_count", (int64_t)count);
     canonical_list(c, "not_told_apart_from");
-    for (size_t k = 0; k < listing->row_count; k++)
-        if (is_pair(listing, i, k))
-            canonical_text(c, NULL, listing->rows[k].handle);
+    for (size_t k = 0; k < count && k < NOT_APART_MAX; k++)
+        canonical_text(c, NULL, listing->rows[rows[k]].handle);
     canonical_end(c);
     canonical_whole(c, "number", row->invite);
     canonical_text(c, "phrase",
@@ -196,7 +207,7 @@ static void row_json(struct canonical *c, const struct listing *listing, size_t 
     canonical_end(c);
 }
 
-static void show_json(struct duty *duty, struct listing *listing)
+static enum status show_json(struct duty *duty, struct listing *listing)
 {
     struct canonical c = canonical_begin(&listing->arena);
     canonical_object(&c, NULL);
@@ -206,7 +217,8 @@ static void show_json(struct duty *duty, struct listing *listing)
         row_json(&c, listing, i);
     canonical_end(&c);
     canonical_end(&c);
-    buffer_format(&duty->out, "%.*s\n", SPAN_ARGS(canonical_bytes(&c)));
+    const enum status status = duty_put(duty, canonical_bytes(&c));
+    return status == OK ? duty_put(duty, SPAN("\n")) : status;
 }
 
 static enum status rows_open(struct duty *duty, struct listing *listing)
@@ -234,10 +246,8 @@ static enum status list_do(struct duty *duty, struct listing *listing)
     if (status != OK)
         return status;
     handles_settle(listing);
-    if (has_option(&duty->options, "json"))
-        show_json(duty, listing);
-    else
-        status = show_text(duty, listing);
+    status = has_option(&duty->options, "json") ? show_json(duty, listing)
+                                                : show_text(duty, listing);
     if (status == OK && listing->closed_count)
         return fail(STATUS_DAMAGED, "%zu records could not be used; they are named above",
                     listing->closed_count);

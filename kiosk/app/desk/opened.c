@@ -9,6 +9,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 enum {
     PAYLOAD_MAX_BYTES = 2 * 1024 * 1024,
@@ -16,6 +17,7 @@ enum {
     WORK_BYTES = 2 * 1024 * 1024,
     RECORD_BYTES = 128 * 1024, /* besides what grows with the sealed size: */
     RECORD_COPIES = 8,         /* sealed, opened, texts, and written again to compare */
+    PROGRESS_EVERY = 250,
 };
 
 static size_t bytes_for(const struct assessment *assessment, size_t record_count)
@@ -42,8 +44,20 @@ enum status opener_open(struct duty *duty, size_t record_count, struct opener *o
     return status;
 }
 
+/* "\033[K" clears the line. */
+static void say_progress(const struct opener *opener, int is_end)
+{
+    if (opener->read_count < PROGRESS_EVERY || !isatty(STDERR_FILENO))
+        return;
+    if (is_end)
+        fputs("\r\033[K", stderr);
+    else if (opener->read_count % PROGRESS_EVERY == 0)
+        fprintf(stderr, "\r%zu records opened", opener->read_count);
+}
+
 void opener_close(struct opener *opener)
 {
+    say_progress(opener, 1);
     keys_close(&opener->keys);
     arena_done(&opener->arena);
     *opener = (struct opener){0};
@@ -92,6 +106,8 @@ enum status opener_read(struct opener *opener, const struct entry *entry, int64_
         .handle = handle_text(&opener->arena, entry->record_id),
     };
     memcpy(opened.entry_hash, entry->entry_hash, sizeof opened.entry_hash);
+    opener->read_count++;
+    say_progress(opener, 0);
     const enum status status = entry_open(opener, entry, &opened);
     if (status != OK) {
         char why[1024];

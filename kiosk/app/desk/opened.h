@@ -18,6 +18,7 @@ struct opener {
     struct assessment *assessment;
     struct keys keys;
     struct arena arena; /* guarded; see opener_read */
+    size_t read_count;  /* so far: progress on a terminal */
 };
 
 struct opened {

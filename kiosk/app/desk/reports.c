@@ -91,11 +91,11 @@ static enum status person_open(struct duty *duty, struct opener *opener,
 static enum status write_out(struct duty *duty, struct span text)
 {
     const char *path = options_text(&duty->options, "out");
-    const enum status status = path ? file_write(path, text, 0600) : OK;
-    if (path && status == OK)
+    if (!path)
+        return duty_put(duty, text);
+    const enum status status = file_write(path, text, 0600);
+    if (status == OK)
         buffer_format(&duty->out, "Wrote %s.\n", path);
-    else if (!path)
-        buffer_add(&duty->out, text);
     return status;
 }
 

@@ -8,17 +8,33 @@
 
 enum { OPTIONS_TEXT_BYTES = 512, OUT_BYTES_MAX = 1024 * 1024 };
 
-enum status duty_show(struct duty *duty)
+static enum status print(struct span text)
 {
-    const struct buffer *out = &duty->out;
-    if (out->is_full)
-        return fail(STATUS_TOO_LARGE, "the output would be too long");
-    if ((out->count && fwrite(out->data, 1, out->count, stdout) != out->count) ||
+    if ((text.count && fwrite(text.data, 1, text.count, stdout) != text.count) ||
         fflush(stdout) != 0)
         return fail(errno == ENOSPC ? STATUS_NO_SPACE : STATUS_IO,
                     "write to standard output: %s", strerror(errno));
-    duty->out.count = 0;
     return OK;
+}
+
+enum status duty_show(struct duty *duty)
+{
+    if (duty->out.is_full)
+        return fail(STATUS_TOO_LARGE, "the output would be too long");
+    const enum status status = print(buffer_span(&duty->out));
+    duty->out.count = 0;
+    return status;
+}
+
+enum status duty_put(struct duty *duty, struct span text)
+{
+    struct buffer *out = &duty->out;
+    if (text.count <= out->max_bytes - out->count) {
+        buffer_add(out, text);
+        return OK;
+    }
+    const enum status status = duty_show(duty);
+    return status == OK ? print(text) : status;
 }
 
 struct span duty_word(const struct duty *duty, size_t index)

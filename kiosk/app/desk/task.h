@@ -46,6 +46,9 @@ struct span duty_word(const struct duty *duty, size_t index);
 /* duty_show(duty): shows now what was put out so far: before a question, or during long work. */
 must_check enum status duty_show(struct duty *duty);
 
+/* duty_put(duty, text): puts out `text`, however long it is. */
+must_check enum status duty_put(struct duty *duty, struct span text);
+
 /* duty_guarded(duty, bytes, arena): makes `arena` guarded memory for secrets and answers, and
  * says once when the system cannot keep it out of swap. */
 must_check enum status duty_guarded(struct duty *duty, size_t bytes, struct arena *arena);
