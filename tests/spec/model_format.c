@@ -52,11 +52,16 @@ static int next_box(struct span *rest, size_t *line_number, struct box *box)
     return 0;
 }
 
+static struct span shown(struct span text)
+{
+    return text.data ? text : SPAN("");
+}
+
 static void expect(const struct box *box, struct span got, struct span wanted)
 {
     if (!is_span_equal(got, wanted))
         fail_msg("FORMAT.md:%zu: expected\n%.*sbut got\n%.*s", box->line,
-                 SPAN_ARGS(wanted), SPAN_ARGS(got));
+                 SPAN_ARGS(shown(wanted)), SPAN_ARGS(shown(got)));
 }
 
 static struct span score(struct arena *arena, const struct box *box,

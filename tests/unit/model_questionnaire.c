@@ -163,23 +163,23 @@ static void a_branch_shows_the_arm_its_parameter_names(void **state)
 static void items_of_a_dimension_that_is_off_are_not_asked(void **state)
 {
     (void)state;
-    const struct questionnaire
-        *questionnaire =
-            read_text(
-                &arena,
-                LIKERT("a", ",\"dimension\":\"on\"") "," LIKERT("b", ",\"dimension\":"
-                                                                     "\"off\"") "," LIKERT(
-                    "c",
-                    ",\"dimension\":\"asked\"") "," LIKERT("d",
-                                                           ",\"dimension\":\"hidden\""),
-                ", \"parameters\": {\"p\": true}, \"dimensions\": "
-                "[{\"id\":\"on\",\"name\":\"On\"},"
-                "{\"id\":\"off\",\"name\":\"Off\",\"default_enabled\":false},"
-                "{\"id\":\"asked\",\"name\":\"P\",\"default_enabled\":false,\"enabled_"
-                "param\":\"p\"},"
-                "{\"id\":\"hidden\",\"name\":\"H\",\"visible_when\":"
-                "{\"item\":\"a\",\"operator\":\"is_answered\"}}]",
-                &faults);
+    const struct questionnaire *questionnaire = read_text(
+        &arena,
+        LIKERT("a", ",\"dimension\":\"on\"") "," LIKERT(
+            "b",
+            ",\"dimension\":"
+            "\"off\"") "," LIKERT("c",
+                                  ",\"dimension\":\"asked\"") "," LIKERT("d",
+                                                                         ",\"dimension\":"
+                                                                         "\"hidden\""),
+        ", \"parameters\": {\"p\": true}, \"dimensions\": "
+        "[{\"id\":\"on\",\"name\":\"On\"},"
+        "{\"id\":\"off\",\"name\":\"Off\",\"default_enabled\":false},"
+        "{\"id\":\"asked\",\"name\":\"P\",\"default_enabled\":false,\"enabled_"
+        "param\":\"p\"},"
+        "{\"id\":\"hidden\",\"name\":\"H\",\"visible_when\":"
+        "{\"item\":\"a\",\"operator\":\"is_answered\"}}]",
+        &faults);
     assert_int_equal(faults.error_count, 0);
     const struct answer_source source = {NULL, no_values};
     static const int shown[] = {1, 0, 1, 0};

@@ -88,7 +88,7 @@ static void type_code(const char *code)
 
 static void select_option(const char *prefix, struct span value)
 {
-    char id[NODE_ID_BYTES];
+    char id[2 * NODE_ID_BYTES];
     snprintf(id, sizeof id, "%s-%.*s", prefix, SPAN_ARGS(value));
     select_control(id);
 }

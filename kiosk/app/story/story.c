@@ -4,6 +4,7 @@
 #include "app/story/check.h"
 #include "app/story/hand.h"
 #include "app/story/state.h"
+#include "app/story/tell.h"
 #include "base/file.h"
 #include "base/must.h"
 #include "device/canvas.h"
@@ -228,6 +229,23 @@ static enum status step_wait(struct story *story, const struct script_line *line
     return OK;
 }
 
+/* The wall clock is set, by staff, a network or an empty battery; the steady one never jumps. */
+static enum status step_clock(struct story *story, const struct script_line *line)
+{
+    int64_t unix_s;
+    if (!span_to_integer(script_word(line, 1), &unix_s))
+        return story_wrong(story, "clock wants seconds since 1970");
+    story->now.unix_ms = unix_s * 1000;
+    return OK;
+}
+
+static enum status step_tell(struct story *story, const struct script_line *line)
+{
+    (void)line;
+    tell_screen(story);
+    return OK;
+}
+
 /* As power loss: this process image ends on the spot, nothing is closed, wiped or written; a new
  * one goes on with the next line. What it needs to know stands on its command line. */
 static enum status step_kill(struct story *story, const struct script_line *line)
@@ -272,15 +290,19 @@ static enum status step_shot(struct story *story, const struct script_line *line
     return OK;
 }
 
+static enum status check_all(struct story *story)
+{
+    if (!story->is_open)
+        return OK;
+    const enum status status = check_screen(story);
+    return status == OK && story->is_slow_check ? check_disk(story) : status;
+}
+
 /* One item answered, and all that must hold after it. */
 static enum status answer_once(struct story *story)
 {
-    enum status status = answering_item(story);
-    if (status == OK)
-        status = check_screen(story);
-    if (status == OK && story->is_slow_check)
-        status = check_disk(story);
-    return status;
+    const enum status status = answering_item(story);
+    return status == OK ? check_all(story) : status;
 }
 
 /* "answer", "answer 5": just so many items. "answer at-most 5": fewer where the items end. */
@@ -330,7 +352,7 @@ static const struct {
     {"code", step_code},     {"tap", step_tap},         {"key", step_key},
     {"type", step_type},     {"expect", step_expect},   {"hear", step_hear},
     {"wait", step_wait},     {"kill", step_kill},       {"shot", step_shot},
-    {"answer", step_answer},
+    {"answer", step_answer}, {"clock", step_clock},     {"tell", step_tell},
 };
 
 enum status story_step(struct story *story, const struct script_line *line)
@@ -344,11 +366,7 @@ enum status story_step(struct story *story, const struct script_line *line)
             status = story_open(story);
         if (status == OK)
             status = steps[i].run(story, line);
-        if (status == OK && story->is_open)
-            status = check_screen(story);
-        if (status == OK && story->is_open && story->is_slow_check)
-            status = check_disk(story);
-        return status;
+        return status == OK ? check_all(story) : status;
     }
     return story_wrong(story, "there is no step \"%.*s\"", SPAN_ARGS(line->words[0]));
 }

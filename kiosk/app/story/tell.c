@@ -1,0 +1,44 @@
+#include "app/story/tell.h"
+
+#include <stdio.h>
+
+static void tell_place(struct story *story)
+{
+    const struct journey *journey = &story->terminal.journey;
+    const struct visit *visit = journey->visit;
+    const int is_item = visit && visit->sitting && visit->at >= 0;
+    const struct span step =
+        is_item ? sitting_step_id(&story->arena, visit->sitting, (size_t)visit->at)
+                : SPAN("-");
+    printf("screen %s %.*s\n", screen_name(journey->screen), SPAN_ARGS(step));
+}
+
+/* Where a control is cut by its surroundings, only the part that is seen counts. */
+static void tell_boxes(const struct story *story)
+{
+    for (const struct node *node = node_next(story->terminal.root, NULL); node;
+         node = node_next(story->terminal.root, node))
+        if (is_node_control(node) && node->clip.width > 0 && node->clip.height > 0)
+            printf("box %.*s %d %d %d %d\n", SPAN_ARGS(node->id), node->clip.x,
+                   node->clip.y, node->clip.width, node->clip.height);
+}
+
+static void tell_typed(struct story *story)
+{
+    const struct visit *visit = story->terminal.journey.visit;
+    const struct sitting *sitting = visit ? visit->sitting : NULL;
+    for (size_t i = 0; sitting && i < sitting->step_count; i++)
+        if (sitting->answers[i].text.count)
+            printf("typed %.*s %.*s\n",
+                   SPAN_ARGS(sitting_step_id(&story->arena, sitting, i)),
+                   SPAN_ARGS(sitting->answers[i].text));
+}
+
+void tell_screen(struct story *story)
+{
+    const struct arena_mark mark = arena_mark(&story->arena);
+    tell_place(story);
+    tell_boxes(story);
+    tell_typed(story);
+    arena_release(&story->arena, mark);
+}

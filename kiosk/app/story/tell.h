@@ -1,0 +1,14 @@
+/* tell: what a scripted person sees, as lines for other programs: tests that drive a kiosk behind a
+ * real window learn here where its controls stand. */
+#ifndef APP_STORY_TELL_H
+#define APP_STORY_TELL_H
+
+#include "app/story/story.h"
+
+/* tell_screen(story): prints to standard output
+ *   screen NAME STEP             STEP as "story:contribute", "-" outside the items
+ *   box ID X Y WIDTH HEIGHT      each control that can be touched, in pixels
+ *   typed STEP TEXT              each answer in own words, as the sitting has it */
+void tell_screen(struct story *story);
+
+#endif
