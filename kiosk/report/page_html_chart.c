@@ -82,8 +82,8 @@ static void add_row(struct buffer *out, const struct chart *chart,
                     const struct chart_row *row)
 {
     if (row->group.count) {
-        buffer_text(out, "</tbody><tbody><tr class=\"group\"><th colspan=\"2\" "
-                         "scope=\"rowgroup\">");
+        buffer_text(out, row == chart->rows ? "" : "</tbody><tbody>");
+        buffer_text(out, "<tr class=\"group\"><th colspan=\"2\" scope=\"rowgroup\">");
         page_escape(out, row->group);
         buffer_text(out, "</th></tr>\n");
     }

@@ -212,7 +212,7 @@ static void add_block(struct buffer *out, struct arena *arena,
     switch (block->kind) {
     case PAGE_LEAD:
     case PAGE_NOTE:
-        add_lines(out, block->kind == PAGE_LEAD ? ">> " : "!  ", "   ", block->words);
+        add_lines(out, block->kind == PAGE_LEAD ? ">> " : "** ", "   ", block->words);
         break;
     case PAGE_TEXT:
         add_lines(out, "", "", block->words);

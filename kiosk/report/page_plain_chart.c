@@ -82,7 +82,7 @@ static void add_row(struct buffer *out, const struct chart *chart,
 static void add_legend(struct buffer *out, const char *mark, struct span label)
 {
     if (label.count)
-        buffer_format(out, "%s %.*s   ", mark, SPAN_ARGS(label));
+        buffer_format(out, "%s %.*s\n", mark, SPAN_ARGS(label));
 }
 
 /* low, middle and high below a plot that begins at column `indent`. */
@@ -103,7 +103,7 @@ static void add_profile(struct buffer *out, const struct chart *chart)
     add_legend(out, mark_dot, chart->dot_label);
     add_legend(out, mark_box, chart->box_label);
     add_legend(out, mark_diamond, chart->diamond_label);
-    buffer_text(out, "\n\n");
+    buffer_text(out, "\n");
     add_axis(out, chart, LABEL, PLOT);
     for (size_t i = 0; i < chart->row_count; i++)
         add_row(out, chart, &chart->rows[i]);

@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-enum { SPLIT_MOST = 5, LEAD_BYTES_MAX = 200 };
+enum { SPLIT_MOST = 5 };
 
 static struct span number(const struct report_source *source, double value)
 {

@@ -42,30 +42,22 @@ static struct span picks_words(const struct report_source *source, size_t step)
     return buffer_span(&out);
 }
 
+static int is_picked(enum item_kind kind)
+{
+    return kind == ITEM_MULTI || kind == ITEM_MULTICHECK || kind == ITEM_GRID;
+}
+
 static struct span answer_words(const struct report_source *source, size_t step)
 {
     const struct item *item = source->sitting->steps[step].item;
     const struct answer *answer = &source->sitting->answers[step];
     struct answer_values values;
-    switch (item->kind) {
-    case ITEM_MULTI:
-    case ITEM_MULTICHECK:
-    case ITEM_GRID:
-        return picks_words(source, step);
-    case ITEM_SHORT:
-    case ITEM_LONG:
-    case ITEM_NUMBER:
+    if (answer->text.count)
         return answer->text;
-    case ITEM_LIKERT:
-    case ITEM_VAS:
-    case ITEM_BEST_WORST:
-    case ITEM_MOST_LEAST:
-    case ITEM_INST:
-    case ITEM_SCENE:
-        answer_values(item, answer, &values);
-        return values.count ? span_copy(source->arena, values.texts[0]) : SPAN("");
-    }
-    return SPAN("");
+    if (is_picked(item->kind))
+        return picks_words(source, step);
+    answer_values(item, answer, &values);
+    return values.count ? span_copy(source->arena, values.texts[0]) : SPAN("");
 }
 
 static void add_answer(struct page_section *section, const struct report_source *source,

@@ -8,13 +8,13 @@
 
 #include "report/report.h"
 
-/* report_case_shipped(arena): the assessment in questionnaires/strategy-fit. */
-static inline struct assessment *report_case_shipped(struct arena *arena)
+/* report_case_shipped(arena, folder): the assessment in `folder`. */
+static inline struct assessment *report_case_shipped(struct arena *arena,
+                                                     const char *folder)
 {
     struct assessment_file *files;
     struct assessment *assessment = NULL;
-    const size_t count =
-        read_folder(arena, SOURCE_DIR "/questionnaires/strategy-fit", &files);
+    const size_t count = read_folder(arena, folder, &files);
     struct fault_list faults = fault_list_init(arena);
     must(assessment_read(arena, files, count, &faults, &assessment) == OK);
     memset(assessment->hash, 0x5a, sizeof assessment->hash);

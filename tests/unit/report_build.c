@@ -1,0 +1,476 @@
+/* Reports: everything that was answered is there, escaped; what must not be said is not. */
+#include "markup.h"
+#include "report_case.h"
+
+#include "base/json.h"
+#include "base/utf8.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+static struct arena arena;
+static struct assessment *shipped;
+static struct basis *agreed;
+static struct report_facts facts;
+
+static int arena_begin(void **state)
+{
+    (void)state;
+    arena_init(&arena, 512 << 20);
+    shipped = report_case_shipped(&arena, SOURCE_DIR "/questionnaires/strategy-fit");
+    agreed = report_case_basis(&arena, shipped, 9, .8);
+    facts = report_case_facts();
+    return 0;
+}
+
+static int arena_end(void **state)
+{
+    (void)state;
+    arena_done(&arena);
+    return 0;
+}
+
+static struct sitting *candidate(uint64_t seed, double share)
+{
+    const struct sample_person person = sample_person_of(seed, 5, share);
+    return sample_sit(&arena, shipped, ROLE_CANDIDATE, seed, &person);
+}
+
+static struct record *some_record(void)
+{
+    return report_case_record(&arena, candidate(11, .6), agreed);
+}
+
+static int has(struct span bytes, const char *text)
+{
+    return memmem(bytes.data, bytes.count, text, strlen(text)) != NULL;
+}
+
+/* "nan" as a number; "resonance" is none. */
+static int has_nan(struct span bytes)
+{
+    return has(bytes, ">nan") || has(bytes, " nan") || has(bytes, "nan%") ||
+           has(bytes, "−nan");
+}
+
+static size_t count_of(struct span bytes, const char *text)
+{
+    size_t count = 0;
+    while (has(bytes, text)) {
+        const char *at = memmem(bytes.data, bytes.count, text, strlen(text));
+        bytes = span_cut(bytes, (size_t)(at - bytes.data) + strlen(text), bytes.count);
+        count++;
+    }
+    return count;
+}
+
+/* Lines joined, so that a sentence is found wherever it was broken. */
+static struct span unwrapped(struct span text)
+{
+    struct buffer out = buffer_init(&arena, 4 << 20);
+    size_t blanks = 0;
+    for (size_t i = 0; i < text.count; i++) {
+        const int is_blank = text.data[i] == ' ' || text.data[i] == '\n';
+        blanks = is_blank ? blanks + 1 : 0;
+        if (blanks < 2)
+            buffer_add(&out, is_blank ? SPAN(" ") : span_cut(text, i, 1));
+    }
+    return buffer_span(&out);
+}
+
+static struct span text_of(const struct record *record)
+{
+    return unwrapped(report_text(&arena, record, &facts));
+}
+
+static void nothing_foreign_is_markup(void **state)
+{
+    (void)state;
+    static const char *const planted = "<script>&\"'</script>";
+    struct sitting *sitting = candidate(11, .6);
+    static const char *const steps[] = {"story:meaning", "story:contribute",
+                                        "interview:q1",  "interview:q2",
+                                        "interview:q3",  "closing:anything"};
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+        report_case_say(sitting, steps[i], planted);
+    agreed->title = agreed->dimensions[3].importance_reason = span_of(planted);
+    facts.handle = facts.organization = facts.vacancy_title = span_of(planted);
+    facts.device_label = facts.receipt = facts.form_hash = span_of(planted);
+    const struct record *record = report_case_record(&arena, sitting, agreed);
+    const struct span html = report_html(&arena, record, &facts);
+    assert_true(is_markup_whole(html));
+    assert_false(has(html, "<script"));
+    assert_true(count_of(html, "&lt;script&gt;&amp;&quot;&#39;&lt;/script&gt;") >= 14);
+    assert_int_equal(count_of(report_text(&arena, record, &facts), "  | <script>&\"'"),
+                     6);
+}
+
+static void the_page_needs_nothing_from_elsewhere(void **state)
+{
+    (void)state;
+    static const char *const elsewhere[] = {
+        "http:",   "https:", "//",      "src=",   "url(",    "@import",   "<link",
+        "<script", "<img",   "<iframe", "onload", "onclick", "javascript"};
+    const struct span html = report_html(&arena, some_record(), &facts);
+    assert_true(is_markup_whole(html));
+    for (size_t i = 0; i < sizeof elsewhere / sizeof *elsewhere; i++)
+        assert_false(has(html, elsewhere[i]));
+    assert_true(has(html, "<html lang=\"en\">"));
+    assert_true(has(html, "Content-Security-Policy"));
+}
+
+static void every_statement_is_shown_and_counted(void **state)
+{
+    (void)state;
+    const struct record *record = some_record();
+    const struct span html = report_html(&arena, record, &facts);
+    const struct questionnaire *values =
+        assessment_part(shipped, PART_RESONANCE, ROLE_CANDIDATE, SPAN(""))->questionnaire;
+    for (size_t i = 0; i < values->item_count; i++) {
+        for (size_t j = 0; j < values->items[i].option_count; j++) {
+            const struct span key = values->items[i].options[j].text_key;
+            struct buffer escaped = buffer_init(&arena, 1000);
+            buffer_format(&escaped, "<th scope=\"row\">%.*s</th>",
+                          SPAN_ARGS(questionnaire_text(values, SPAN("en"),
+                                                       SPAN("candidate"), key)));
+            assert_int_equal(count_of(html, span_text(&arena, buffer_span(&escaped))), 1);
+        }
+    }
+    assert_int_equal(count_of(html, "● most"), 20);
+    assert_int_equal(count_of(html, "○ least"), 20);
+    assert_int_equal(count_of(html, ", reversed</td>"), 7);
+}
+
+static void the_sums_add_up(void **state)
+{
+    (void)state;
+    struct sitting *sitting = candidate(11, .6);
+    assert_true(has(text_of(report_case_record(&arena, sitting, agreed)),
+                    "Choices given: 20; most: 20; least: 20."));
+    const struct answer none = answer_empty();
+    sitting->is_finished = 0;
+    sitting_put(sitting, (size_t)sitting_find(sitting, SPAN("values:b07")), &none);
+    sitting->is_finished = 1;
+    const struct span text = text_of(report_case_record(&arena, sitting, agreed));
+    assert_true(has(text, "Choices given: 19; most: 19; least: 19."));
+    assert_true(has(text, "Sum 19 19 76"));
+    assert_int_equal(count_of(text, ": left open "), 1);
+}
+
+static void the_pilot_line_is_on_every_format(void **state)
+{
+    (void)state;
+    const struct record *record = some_record();
+    for (int is_pilot = 1; is_pilot >= 0; is_pilot--) {
+        shipped->is_pilot = is_pilot;
+        const struct span html = report_html(&arena, record, &facts);
+        assert_int_equal(has(html, "<p class=\"running\">Pilot form, not for decisions."),
+                         is_pilot);
+        assert_int_equal(has(text_of(record), "Pilot form, not for decisions."),
+                         is_pilot);
+        assert_int_equal(
+            has(report_json(&arena, record, &facts), "Pilot form, not for decisions."),
+            is_pilot);
+        assert_true(has(html, ".top{display:table-header-group"));
+    }
+}
+
+static void no_line_is_wider_than_promised(void **state)
+{
+    (void)state;
+    char wide[1201];
+    memset(wide, 'w', sizeof wide - 1);
+    wide[sizeof wide - 1] = 0;
+    for (uint64_t seed = 1; seed <= 5; seed++) {
+        struct sitting *sitting = candidate(seed, .2 * (double)seed);
+        struct span line, text;
+        report_case_say(sitting, "story:contribute", wide);
+        facts.organization = facts.vacancy_title = span_of(wide);
+        text = report_text(&arena, report_case_record(&arena, sitting, agreed), &facts);
+        assert_int_equal(utf8_wrong(text), text.count);
+        while (span_next(&text, '\n', &line))
+            assert_true(utf8_count(line) <= PAGE_PLAIN_COLUMNS);
+    }
+}
+
+static void own_words_are_whole_and_blanks_are_told(void **state)
+{
+    (void)state;
+    struct sitting *sitting = candidate(11, .6);
+    struct answer declined = answer_empty();
+    declined.state = ANSWER_DECLINED;
+    report_case_say(sitting, "story:meaning", "First line.\n\nCafé, zweite Zeile.");
+    report_case_say(sitting, "interview:q1", "");
+    report_case_say(sitting, "interview:q2", "x");
+    report_case_say(sitting, "closing:anything", "x");
+    sitting->is_finished = 0;
+    sitting_put(sitting, (size_t)sitting_find(sitting, SPAN("interview:q3")), &declined);
+    sitting->is_finished = 1;
+    const struct record *record = report_case_record(&arena, sitting, agreed);
+    const struct span html = report_html(&arena, record, &facts);
+    assert_true(has(html, ">First line.\n\nCafé, zweite Zeile.</blockquote>"));
+    assert_int_equal(count_of(html, "Left blank."), 1);
+    assert_int_equal(count_of(html, "Preferred not to say."), 1);
+    assert_true(has(report_text(&arena, record, &facts),
+                    "  | First line.\n  |\n  | Café, zweite Zeile.\n"));
+}
+
+static void the_json_holds_the_record_unchanged(void **state)
+{
+    (void)state;
+    const struct record *record = some_record();
+    const struct span bytes = report_json(&arena, record, &facts);
+    const struct json_limits limits = {8 << 20, 32, 200000};
+    struct json_document document;
+    struct json_fault fault;
+    assert_int_equal(json_read(&arena, bytes, &limits, &document, &fault), OK);
+    assert_null(document.duplicates);
+    const struct json *root = document.root;
+    assert_true(is_span(json_get(root, "format")->text, "resonance-report-1"));
+    assert_true(is_span(json_get(json_get(root, "facts"), "handle")->text, "K7-Q2"));
+    assert_true(is_span(json_get(json_get(root, "record"), "format")->text,
+                        "resonance-record-1"));
+    assert_true(json_get(root, "sections")->count >= 10);
+    const struct span sealed = record_write(&arena, record->sitting, record->basis,
+                                            record->scorecard, &record->provenance);
+    assert_non_null(memmem(bytes.data, bytes.count, sealed.data, sealed.count));
+}
+
+static void each_absence_has_its_sentence(void **state)
+{
+    (void)state;
+    struct record *record = some_record();
+    assert_true(has(text_of(record), "R = "));
+    for (enum figure_state none = FIGURE_NO_PROFILE; none <= FIGURE_TOO_FEW_DIMENSIONS;
+         none++) {
+        record->scorecard->now.state = none;
+        const struct span text = text_of(record);
+        assert_true(has(text, ">> No figure"));
+        assert_true(has(text, figure_words(none)));
+        assert_false(has(text, "line from −1 (different)"));
+        assert_true(has(text, "One sitting is a rough measure."));
+    }
+}
+
+static void a_provisional_profile_says_so(void **state)
+{
+    (void)state;
+    const struct basis *few = report_case_basis(&arena, shipped, 4, .8);
+    const struct record *record = report_case_record(&arena, candidate(11, .6), few);
+    assert_int_equal(record->scorecard->now.state, FIGURE_PROVISIONAL);
+    assert_true(has(text_of(record), "(m = 4): a provisional profile."));
+    assert_true(has(text_of(record), figure_words(FIGURE_PROVISIONAL)));
+}
+
+static void a_split_organization_is_told_where(void **state)
+{
+    (void)state;
+    const struct basis *split = report_case_basis(&arena, shipped, 9, .1);
+    const struct record *record = report_case_record(&arena, candidate(11, .6), split);
+    assert_int_equal(record->scorecard->now.state, FIGURE_SPLIT);
+    assert_true(has(text_of(record), "a split profile"));
+    assert_true(has(text_of(record), "They differ most on: "));
+}
+
+static void without_an_organization_only_the_person_is_shown(void **state)
+{
+    (void)state;
+    const struct record *record = report_case_record(&arena, candidate(11, .6), NULL);
+    const struct span html = report_html(&arena, record, &facts);
+    assert_true(is_markup_whole(html));
+    assert_true(has(html, figure_words(FIGURE_NO_PROFILE)));
+    assert_false(has(html, "What fits"));
+    assert_false(has(html, "the organization now, with range"));
+    assert_false(has_nan(html));
+    assert_true(has(html, "No topic stands out."));
+    assert_true(has(text_of(record), "nothing to compare with yet"));
+}
+
+static void what_they_add_stands_as_high_as_what_fits(void **state)
+{
+    (void)state;
+    struct record *record = some_record();
+    struct dimension_score *score = &record->scorecard->dimensions[0];
+    score->organization = -.2;
+    score->needed = .3;
+    score->add = .5;
+    score->score = .8;
+    score->se = .2;
+    const struct span text = text_of(record);
+    assert_true(has(text,
+                    "Ability can grow: The strategy needs more of this than there is: "
+                    "here −0.20, needed 0.30, person 0.80."));
+    assert_true(has(text,
+                    "Ability can grow: Matters more to the person than it does here: "
+                    "0.80 beside −0.20."));
+    const struct span html = report_html(&arena, record, &facts);
+    assert_true(has(html, "<div class=\"cards\">\n<section id=\"fits\""));
+    assert_true(has(html, "<section id=\"adds\""));
+    score->se = 1;
+    assert_true(
+        has(text_of(record), "Ability can grow: Perhaps, for the person's range"));
+}
+
+static void topics_do_not_tell_the_direction(void **state)
+{
+    (void)state;
+    struct record *record = some_record();
+    struct page page;
+    struct span first = SPAN(""), second = SPAN("");
+    for (int turn = 0; turn < 2; turn++) {
+        report_build(&arena, record, &facts, &page);
+        for (struct page_section *at = page.first; at; at = at->next) {
+            struct page alone = page_init(&arena, SPAN("t"), SPAN("r"));
+            if (!is_span(span_of(at->id), "topics"))
+                continue;
+            alone.first = alone.last = at;
+            at->next = NULL;
+            *(turn ? &second : &first) = page_plain(&arena, &alone);
+        }
+        for (size_t i = 0; i < record->scorecard->dimension_count; i++) {
+            struct dimension_score *score = &record->scorecard->dimensions[i];
+            /* the same gap the other way round, and nothing that both want */
+            if (!(score->score > 0 && score->organization > 0))
+                score->score = 2 * score->organization - score->score;
+        }
+    }
+    assert_true(has(first, "Building and growing"));
+    assert_true(is_span_equal(first, second));
+}
+
+static void a_driver_gap_is_put_into_words(void **state)
+{
+    (void)state;
+    struct record *record = some_record();
+    struct driver_score *drivers = record->scorecard->drivers;
+    drivers[0].flag = DRIVER_GAP_MAY_MISS;
+    drivers[1].flag = DRIVER_GAP_MAY_FIND_MORE;
+    drivers[2].flag = DRIVER_GAP_NONE;
+    record->basis->drivers[3].gate = 0;
+    drivers[4].score = NAN;
+    const struct span html = report_html(&arena, record, &facts);
+    assert_int_equal(count_of(html, "<td>may miss this here</td>"), 1);
+    assert_int_equal(count_of(html, "<td>may find more of this than wanted</td>"), 1);
+    assert_int_equal(count_of(html, "<td>people here do not agree on this</td>"), 1);
+    assert_int_equal(count_of(html, "<td>too few answers</td>"), 1);
+    assert_int_equal(count_of(html, "<td>no clear gap</td>"), 3);
+}
+
+static void caution_is_about_the_sitting(void **state)
+{
+    (void)state;
+    struct record *record = some_record();
+    struct quality *quality = &record->scorecard->quality;
+    assert_int_equal(count_of(text_of(record), "nothing unusual"), QUALITY_FAMILIES);
+    quality->is_flagged[QUALITY_TIME] = 1;
+    assert_true(has(text_of(record), "One kind of sign alone means nothing"));
+    assert_false(has(text_of(record), "Interpret with caution"));
+    quality->is_flagged[QUALITY_RUNS] = quality->asks_for_caution = 1;
+    assert_int_equal(count_of(text_of(record), "** Interpret with caution:"), 2);
+    assert_int_equal(count_of(text_of(record), "stands out: "), 2);
+}
+
+static void what_is_not_whole_is_told(void **state)
+{
+    (void)state;
+    facts.is_verified = facts.is_same_again = 0;
+    const struct span text = text_of(some_record());
+    assert_true(has(text, "not verified: do not use this record"));
+    assert_true(has(text, "not the same: do not use the figures"));
+}
+
+static void nobody_is_judged(void **state)
+{
+    (void)state;
+    static const char *const words[] = {"match",    "passed",       "failed",
+                                        "rejected", "suitable",     "per cent",
+                                        "!",        "honest answer"};
+    struct sitting *sitting = candidate(11, .6);
+    const struct span text = text_of(report_case_record(&arena, sitting, agreed));
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        assert_false(has(text, words[i]));
+    assert_true(has(text, "Not validated for this organization."));
+    assert_true(has(text, "turn anybody down, put people in order"));
+}
+
+static void a_rater_is_never_shown_singly(void **state)
+{
+    (void)state;
+    const struct sample_person person = sample_person_of(3, 5, .8);
+    const struct sitting *sitting = sample_sit(&arena, shipped, ROLE_RATER, 3, &person);
+    const struct record *record = report_case_record(&arena, sitting, NULL);
+    const struct span formats[] = {report_html(&arena, record, &facts), text_of(record),
+                                   report_json(&arena, record, &facts)};
+    static const char *const secret[] = {
+        "K7-Q2",  "2026",   "Harbour",          "7ZK2",
+        "card 7", "● most", "resonance-record", "handle"};
+    assert_true(is_markup_whole(formats[0]));
+    for (size_t i = 0; i < 3; i++) {
+        assert_true(has(formats[i], "never shown one by one"));
+        for (size_t j = 0; j < sizeof secret / sizeof *secret; j++)
+            assert_false(has(formats[i], secret[j]));
+    }
+}
+
+static void the_same_record_gives_the_same_bytes(void **state)
+{
+    (void)state;
+    const struct record *first = some_record(), *second = some_record();
+    assert_true(is_span_equal(report_html(&arena, first, &facts),
+                              report_html(&arena, second, &facts)));
+    assert_true(is_span_equal(report_text(&arena, first, &facts),
+                              report_text(&arena, second, &facts)));
+    assert_true(is_span_equal(report_json(&arena, first, &facts),
+                              report_json(&arena, second, &facts)));
+}
+
+/* A form by hand: no texts at all, and an item of every other kind among the own words. */
+static void a_form_without_texts_is_reported_too(void **state)
+{
+    (void)state;
+    const struct assessment *sample = sample_assessment(&arena);
+    const struct basis *basis = report_case_basis(&arena, sample, 6, .8);
+    for (uint64_t seed = 1; seed <= 8; seed++) {
+        const struct sample_person person = sample_person_of(seed, 5, .5);
+        const struct record *record = report_case_record(
+            &arena, sample_sit(&arena, sample, ROLE_CANDIDATE, seed, &person), basis);
+        const struct span html = report_html(&arena, record, &facts);
+        assert_true(is_markup_whole(html));
+        assert_false(has_nan(html));
+        assert_true(has(html, "growth_1"));
+        assert_true(has(report_json(&arena, record, &facts), "resonance-record-1"));
+    }
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, arena_begin, arena_end)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(nothing_foreign_is_markup),
+        TEST(the_page_needs_nothing_from_elsewhere),
+        TEST(every_statement_is_shown_and_counted),
+        TEST(the_sums_add_up),
+        TEST(the_pilot_line_is_on_every_format),
+        TEST(no_line_is_wider_than_promised),
+        TEST(own_words_are_whole_and_blanks_are_told),
+        TEST(the_json_holds_the_record_unchanged),
+        TEST(each_absence_has_its_sentence),
+        TEST(a_provisional_profile_says_so),
+        TEST(a_split_organization_is_told_where),
+        TEST(without_an_organization_only_the_person_is_shown),
+        TEST(what_they_add_stands_as_high_as_what_fits),
+        TEST(topics_do_not_tell_the_direction),
+        TEST(a_driver_gap_is_put_into_words),
+        TEST(caution_is_about_the_sitting),
+        TEST(what_is_not_whole_is_told),
+        TEST(nobody_is_judged),
+        TEST(a_rater_is_never_shown_singly),
+        TEST(the_same_record_gives_the_same_bytes),
+        TEST(a_form_without_texts_is_reported_too),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
