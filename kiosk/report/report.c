@@ -4,12 +4,18 @@
 #include "base/words.h"
 #include "report/report_source.h"
 
+static void add_known(struct page_block *list, const char *name, struct span value)
+{
+    if (value.count)
+        page_pair(list, span_of(name), value);
+}
+
 static void add_head(struct page *page, const struct report_facts *facts)
 {
     struct arena *arena = page->arena;
     struct page_block *list = page_add_facts(&page->head);
-    page_pair(list, WS("Organization"), facts->organization);
-    page_pair(list, WS("Vacancy"), facts->vacancy_title);
+    add_known(list, W("Organization"), facts->organization);
+    add_known(list, W("Vacancy"), facts->vacancy_title);
     page_pair(list, WS("Person"),
               facts->invite
                   ? span_format(arena, W("%.*s, card %lld"), SPAN_ARGS(facts->handle),
@@ -19,8 +25,7 @@ static void add_head(struct page *page, const struct report_facts *facts)
     page_pair(
         list, WS("Arrival"),
         span_format(arena, W("number %lld, not a rank"), (long long)facts->arrival));
-    if (facts->device_label.count)
-        page_pair(list, WS("Terminal"), facts->device_label);
+    add_known(list, W("Terminal"), facts->device_label);
 }
 
 static struct span running_line(struct arena *arena, const struct record *record,
@@ -57,7 +62,8 @@ static struct page candidate_page(struct arena *arena, const struct record *reco
         arena,
         span_format(arena, W("Resonance report on %.*s"), SPAN_ARGS(facts->handle)),
         running_line(arena, record,
-                     span_format(arena, "%.*s · %.*s", SPAN_ARGS(facts->handle),
+                     span_format(arena, "%.*s%s%.*s", SPAN_ARGS(facts->handle),
+                                 facts->vacancy_title.count ? " · " : "",
                                  SPAN_ARGS(facts->vacancy_title))));
     const struct report_source source =
         report_source_of(arena, record, facts, page.language);

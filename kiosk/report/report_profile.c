@@ -25,9 +25,16 @@ static double rank_of_difference(const struct report_gap *gap)
     return fabs(gap->z) > range_of_95 ? fabs(gap->z) : 0;
 }
 
+static int is_clearly_more(const struct report_gap *gap)
+{
+    return -gap->z > range_of_95;
+}
+
+/* What is not sure must at least matter to the person. */
 static double rank_of_addition(const struct report_gap *gap)
 {
-    return gap->add >= add_least ? gap->add : 0;
+    const int is_brought = is_clearly_more(gap) || gap->person > 0;
+    return gap->add >= add_least && is_brought ? gap->add : 0;
 }
 
 static struct span words_of_fit(const struct report_source *source,
@@ -60,8 +67,8 @@ static struct span words_of_addition(const struct report_source *source,
         -gap->z > range_of_95
             ? W("The strategy needs more of this than there is: here %.*s, "
                 "needed %.*s, person %.*s.")
-            : W("Perhaps, for the person's range still reaches the "
-                "organization: here %.*s, needed %.*s, person %.*s."),
+            : W("Perhaps; one sitting cannot be sure: here %.*s, needed %.*s, "
+                "person %.*s."),
         SPAN_ARGS(number(source, gap->organization)),
         SPAN_ARGS(number(source, gap->needed)), SPAN_ARGS(number(source, gap->person)));
 }
@@ -97,6 +104,14 @@ static void add_card(struct page *page, const struct report_source *source,
     }
     if (!list)
         page_add_text(section, span_of(card->none));
+}
+
+static int has_split(const struct report_source *source)
+{
+    for (size_t i = 0; source->basis && i < source->card->dimension_count; i++)
+        if (!(source->card->dimensions[i].gate > 0))
+            return 1;
+    return 0;
 }
 
 static int has_organization(const struct report_source *source)
@@ -217,4 +232,9 @@ void report_profile(struct page *page, const struct report_source *source)
         WS("Everybody has the same number of choices to give, so nobody can be "
            "high on everything. A topic on the left is not disliked; others were "
            "chosen before it."));
+    if (has_organization(source) && has_split(source))
+        page_add_text(section,
+                      WS("Where people here do not agree, the organization is drawn with "
+                         "its wide range, and the topic is left out of what fits, what "
+                         "differs and what they would add."));
 }

@@ -77,12 +77,11 @@ static void add_raters(struct page_section *section, const struct report_source 
     }
     page_add_text(
         section,
-        span_format(
-            source->arena,
-            W("Compared with the organization as %zu of its people describe it (m = "
-              "%zu): %s. Their agreement is %.*s, where 1 would be one voice."),
-            basis->rater_count, basis->rater_count, grade_words(basis->grade),
-            SPAN_ARGS(number(source, basis->crystallization))));
+        span_format(source->arena,
+                    W("The organization as %zu of its people describe it (m = %zu): %s. "
+                      "Their agreement is %.*s, where 1 would be one voice."),
+                    basis->rater_count, basis->rater_count, grade_words(basis->grade),
+                    SPAN_ARGS(number(source, basis->crystallization))));
 }
 
 /* The topics that split the organization, the widest apart first. */
@@ -158,6 +157,9 @@ static void add_needed(struct page_section *section, const struct report_source 
                                   SPAN_ARGS(number(source, needed->r)),
                                   SPAN_ARGS(number(source, needed->low)),
                                   SPAN_ARGS(number(source, needed->high))));
+    else if (needed->state == source->card->now.state)
+        page_add_text(section, WS("Beside what the strategy needs: no figure either, for "
+                                  "the same reason."));
     else
         page_add_text(section, span_format(source->arena,
                                            W("Beside what the strategy needs: no figure. "

@@ -5,6 +5,7 @@
 #include <math.h>
 
 static const double range_of_95 = 1.96;
+static const double weight_least = .10; /* half a choice out of five */
 
 struct report_source report_source_of(struct arena *arena, const struct record *record,
                                       const struct report_facts *facts,
@@ -85,14 +86,16 @@ static struct report_gap gap_of_dimension(const struct report_source *source, si
         .z = NAN,
         .weight = score->weight * (double)source->card->dimension_count,
     };
-    if (!basis || i >= basis->dimension_count)
+    if (!basis || i >= basis->dimension_count || !(score->gate > 0)) {
+        gap.add = 0;
         return gap;
+    }
     const double own = basis->dimensions[i].sd_now;
     const struct gap found =
         gap_compare(score->score, score->se, score->organization,
                     own > 0 ? own : pooled_sd(basis), basis->rater_count);
     gap.z = found.se > 0 ? found.gap / found.se : NAN;
-    gap.is_shared = score->score > 0 && score->organization > 0 &&
+    gap.is_shared = score->score >= weight_least && score->organization >= weight_least &&
                     fabs(score->organization - score->score) <= range_of_95 * score->se;
     return gap;
 }

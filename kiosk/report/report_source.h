@@ -43,7 +43,8 @@ struct report_gap {
 };
 
 /* report_gaps(source, out_count): all dimensions and then all drivers, in the order of the
- * form. Their standard errors as in measurement of driver gaps (gap.h); raters who all say the
+ * form. What the organization does not agree on (gate 0) has no z and is not shared: its mean
+ * is nobody's. Their standard errors as in measurement of driver gaps (gap.h); raters who all say the
  * same get the pooled spread of the dimensions, for that is luck. */
 struct report_gap *report_gaps(const struct report_source *source, size_t *out_count);
 

@@ -273,6 +273,13 @@ static void a_split_organization_is_told_where(void **state)
     assert_int_equal(record->scorecard->now.state, FIGURE_SPLIT);
     assert_true(has(text_of(record), "a split profile"));
     assert_true(has(text_of(record), "They differ most on: "));
+    assert_true(has(text_of(record), "no figure either, for the same reason."));
+    for (size_t i = 0; i < record->scorecard->dimension_count; i++)
+        record->scorecard->dimensions[i].gate = 0;
+    assert_true(
+        has(text_of(record), "No topic stands out that clearly matters to both."));
+    assert_true(has(text_of(record), "No topic differs by more than one sitting"));
+    assert_true(has(text_of(record), "Where people here do not agree"));
 }
 
 static void without_an_organization_only_the_person_is_shown(void **state)
@@ -311,7 +318,7 @@ static void what_they_add_stands_as_high_as_what_fits(void **state)
     assert_true(has(html, "<section id=\"adds\""));
     score->se = 1;
     assert_true(
-        has(text_of(record), "Ability can grow: Perhaps, for the person's range"));
+        has(text_of(record), "Ability can grow: Perhaps; one sitting cannot be sure"));
 }
 
 static void topics_do_not_tell_the_direction(void **state)
