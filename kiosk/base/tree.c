@@ -3,6 +3,8 @@
 #include "base/file.h"
 
 #include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
 #include <ftw.h>
 #include <stdio.h>
 #include <string.h>
@@ -28,7 +30,9 @@ enum status tree_remove(const char *path)
     return OK;
 }
 
-static enum status change_places(const char *beside, const char *path)
+/* For file systems that cannot exchange two names, such as those of sticks: a moment without a
+ * folder at `path`. */
+static enum status put_aside(const char *beside, const char *path)
 {
     char aside[PATH_BYTES_MAX];
     if (snprintf(aside, sizeof aside, "%s.%ld.old", path, (long)getpid()) >=
@@ -42,6 +46,16 @@ static enum status change_places(const char *beside, const char *path)
     }
     const enum status status = file_sync_name(path);
     return status == OK ? tree_remove(aside) : status;
+}
+
+static enum status change_places(const char *beside, const char *path)
+{
+    if (renameat2(AT_FDCWD, beside, AT_FDCWD, path, RENAME_EXCHANGE) == 0) {
+        const enum status status = file_sync_name(path);
+        return status == OK ? tree_remove(beside) : status;
+    }
+    return errno == EINVAL || errno == ENOSYS ? put_aside(beside, path)
+                                              : file_failed("replace", path);
 }
 
 enum status tree_replace(const char *beside, const char *path)

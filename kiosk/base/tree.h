@@ -10,8 +10,9 @@
 must_check enum status tree_remove(const char *path);
 
 /* tree_replace(beside, path):
- * Gives the folder `beside` the name `path`, durably. A folder that stands at `path` is put aside
- * first and removed after; when `beside` cannot take its place, it is put back. */
+ * Gives the folder `beside` the name `path`, durably. A folder that stands at `path` changes places
+ * with it in one step and is then removed; where the file system cannot do that, it is put aside
+ * first, and put back when `beside` cannot take its place. */
 must_check enum status tree_replace(const char *beside, const char *path);
 
 /* is_tree_empty(path): `path` is a folder with nothing in it, hidden files neither. */

@@ -1,0 +1,115 @@
+/* A folder is taken away or put into place as one thing. */
+#include "base/file.h"
+#include "base/tree.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+static struct arena arena;
+static const char *room;
+
+static int room_begin(void **state)
+{
+    static char name[] = "/tmp/resonance-tree-XXXXXX";
+    (void)state;
+    arena_init(&arena, 1 << 20);
+    room = mkdtemp(name);
+    return room == NULL;
+}
+
+static int room_end(void **state)
+{
+    (void)state;
+    const int is_gone = tree_remove(room) == OK && !is_folder(room);
+    arena_done(&arena);
+    return !is_gone;
+}
+
+/* The folder `name` in the room with a file "sub/file" that says `text`. */
+static const char *folder_with(const char *name, const char *text)
+{
+    const char *folder = path_join(&arena, room, name);
+    const char *sub = path_join(&arena, folder, "sub");
+    assert_int_equal(folder_make(folder), OK);
+    assert_int_equal(folder_make(sub), OK);
+    assert_int_equal(file_write(path_join(&arena, sub, "file"), span_of(text), 0600), OK);
+    return folder;
+}
+
+static void assert_says(const char *folder, const char *text)
+{
+    struct span bytes;
+    assert_int_equal(
+        file_read(&arena, path_join(&arena, folder, "sub/file"), 100, &bytes), OK);
+    assert_true(is_span(bytes, text));
+}
+
+static void a_folder_is_removed_with_all_in_it(void **state)
+{
+    (void)state;
+    const char *folder = folder_with("gone", "x");
+    const char *kept = folder_with("kept", "y");
+    assert_int_equal(symlink(kept, path_join(&arena, folder, "link")), 0);
+    assert_int_equal(tree_remove(folder), OK);
+    assert_false(is_folder(folder));
+    assert_says(kept, "y");
+    assert_int_equal(tree_remove(folder), OK);
+}
+
+static void a_new_folder_takes_its_name(void **state)
+{
+    (void)state;
+    const char *beside = folder_with("beside", "new");
+    const char *path = path_join(&arena, room, "place");
+    assert_int_equal(tree_replace(beside, path), OK);
+    assert_says(path, "new");
+    assert_false(is_folder(beside));
+}
+
+static void an_empty_folder_is_replaced(void **state)
+{
+    (void)state;
+    const char *beside = folder_with("full", "new");
+    const char *path = path_join(&arena, room, "empty");
+    assert_int_equal(folder_make(path), OK);
+    assert_true(is_tree_empty(path));
+    assert_int_equal(tree_replace(beside, path), OK);
+    assert_false(is_tree_empty(path));
+    assert_says(path, "new");
+}
+
+static void a_full_folder_is_replaced(void **state)
+{
+    (void)state;
+    const char *path = folder_with("old", "old");
+    const char *beside = folder_with("next", "new");
+    assert_int_equal(tree_replace(beside, path), OK);
+    assert_says(path, "new");
+    assert_false(is_folder(beside));
+}
+
+static void what_cannot_be_replaced_stays(void **state)
+{
+    (void)state;
+    const char *path = folder_with("stays", "old");
+    assert_int_equal(tree_replace(path_join(&arena, room, "nowhere"), path),
+                     STATUS_NOT_FOUND);
+    assert_says(path, "old");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_folder_is_removed_with_all_in_it),
+        cmocka_unit_test(a_new_folder_takes_its_name),
+        cmocka_unit_test(an_empty_folder_is_replaced),
+        cmocka_unit_test(a_full_folder_is_replaced),
+        cmocka_unit_test(what_cannot_be_replaced_stays),
+    };
+    return cmocka_run_group_tests(tests, room_begin, room_end);
+}
