@@ -6,11 +6,6 @@
 
 #include <math.h>
 
-static struct span number(const struct report_source *source, double value)
-{
-    return page_number(source->arena, value, 2);
-}
-
 static struct span whole(const struct report_source *source, int64_t value)
 {
     return span_format(source->arena, "%lld", (long long)value);
@@ -93,10 +88,10 @@ static void add_sums_row(struct page_block *table, const struct report_source *s
     row->cells[1] = whole(source, score->best);
     row->cells[2] = whole(source, score->worst);
     row->cells[3] = whole(source, score->shown);
-    row->cells[4] = number(source, score->score);
-    row->cells[5] = number(source, score->se);
-    row->cells[6] = number(source, score->organization);
-    row->cells[7] = number(source, score->needed);
+    row->cells[4] = report_number(source, score->score);
+    row->cells[5] = report_number(source, score->se);
+    row->cells[6] = report_number(source, score->organization);
+    row->cells[7] = report_number(source, score->needed);
 }
 
 static void add_sums(struct page_section *section, const struct report_source *source,
@@ -212,7 +207,7 @@ static void add_ratings(struct page_section *section, const struct report_source
             table, source, score->id,
             span_format(source->arena, W("%.*s: mean %.*s of %d answers"),
                         SPAN_ARGS(report_name(source, source->drivers, score->id)),
-                        SPAN_ARGS(number(source, score->score)), score->answered));
+                        SPAN_ARGS(report_number(source, score->score)), score->answered));
     }
     add_ratings_of(table, source, SPAN(""), WS("These only check that the keys work"));
     page_add_text(

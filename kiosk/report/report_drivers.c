@@ -8,11 +8,6 @@
 
 static const double range_of_95 = 1.96;
 
-static struct span number(const struct report_source *source, double value)
-{
-    return page_number(source->arena, value, 2);
-}
-
 static const char *gap_words(const struct report_source *source,
                              const struct driver_score *score)
 {
@@ -81,10 +76,10 @@ static void add_gaps(struct page_section *section, const struct report_source *s
         const struct driver_score *score = &source->card->drivers[i];
         struct page_row *row = page_row(table, SPAN(""));
         row->cells[0] = report_name(source, source->drivers, score->id);
-        row->cells[1] = number(source, score->score);
-        row->cells[2] = number(source, score->organization);
-        row->cells[3] = number(source, score->gap);
-        row->cells[4] = number(source, score->gap_se);
+        row->cells[1] = report_number(source, score->score);
+        row->cells[2] = report_number(source, score->organization);
+        row->cells[3] = report_number(source, score->gap);
+        row->cells[4] = report_number(source, score->gap_se);
         row->cells[5] = span_of(gap_words(source, score));
     }
 }
@@ -138,7 +133,7 @@ static void add_choice(struct page_block *table, const struct report_source *sou
     }
     row->cells[0] = statement(source, item, answer->picks[0]);
     row->cells[1] = statement(source, item, answer->picks[1]);
-    row->cells[2] = isnan(value) ? WS("no key") : number(source, value);
+    row->cells[2] = isnan(value) ? WS("no key") : report_number(source, value);
 }
 
 static void add_means(struct page_section *section, const struct report_source *source)
@@ -153,7 +148,7 @@ static void add_means(struct page_section *section, const struct report_source *
         }
         page_pair(facts,
                   report_name(source, source->drivers, source->card->drivers[i].id),
-                  number(source, source->card->situation_by_driver[i]));
+                  report_number(source, source->card->situation_by_driver[i]));
     }
 }
 

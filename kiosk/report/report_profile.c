@@ -9,11 +9,6 @@ enum { LISTED_MOST = 5 };
 static const double range_of_95 = 1.96;
 static const double add_least = .10; /* half a choice out of five */
 
-static struct span number(const struct report_source *source, double value)
-{
-    return page_number(source->arena, value, 2);
-}
-
 /* How much a gap belongs into a list; 0: not at all. */
 static double rank_of_fit(const struct report_gap *gap)
 {
@@ -41,8 +36,8 @@ static struct span words_of_fit(const struct report_source *source,
                                 const struct report_gap *gap)
 {
     return span_format(source->arena, W("Matters to both: person %.*s, here %.*s."),
-                       SPAN_ARGS(number(source, gap->person)),
-                       SPAN_ARGS(number(source, gap->organization)));
+                       SPAN_ARGS(report_number(source, gap->person)),
+                       SPAN_ARGS(report_number(source, gap->organization)));
 }
 
 static struct span words_of_difference(const struct report_source *source,
@@ -55,8 +50,8 @@ static struct span words_of_difference(const struct report_source *source,
                 "%.*s.")
             : W("Matters less to the person than it does here: %.*s beside "
                 "%.*s."),
-        SPAN_ARGS(number(source, gap->person)),
-        SPAN_ARGS(number(source, gap->organization)));
+        SPAN_ARGS(report_number(source, gap->person)),
+        SPAN_ARGS(report_number(source, gap->organization)));
 }
 
 static struct span words_of_addition(const struct report_source *source,
@@ -69,8 +64,9 @@ static struct span words_of_addition(const struct report_source *source,
                 "needed %.*s, person %.*s.")
             : W("Perhaps; one sitting cannot be sure: here %.*s, needed %.*s, "
                 "person %.*s."),
-        SPAN_ARGS(number(source, gap->organization)),
-        SPAN_ARGS(number(source, gap->needed)), SPAN_ARGS(number(source, gap->person)));
+        SPAN_ARGS(report_number(source, gap->organization)),
+        SPAN_ARGS(report_number(source, gap->needed)),
+        SPAN_ARGS(report_number(source, gap->person)));
 }
 
 /* One of the three cards: which gaps, in which words, and what is said when there are none. */

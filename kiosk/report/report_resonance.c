@@ -8,11 +8,6 @@
 
 enum { SPLIT_MOST = 5 };
 
-static struct span number(const struct report_source *source, double value)
-{
-    return page_number(source->arena, value, 2);
-}
-
 /* "clearly aligned" as the beginning of a line. */
 static struct span with_capital(struct arena *arena, const char *words)
 {
@@ -81,7 +76,19 @@ static void add_raters(struct page_section *section, const struct report_source 
                     W("The organization as %zu of its people describe it (m = %zu): %s. "
                       "Their agreement is %.*s, where 1 would be one voice."),
                     basis->rater_count, basis->rater_count, grade_words(basis->grade),
-                    SPAN_ARGS(number(source, basis->crystallization))));
+                    SPAN_ARGS(report_number(source, basis->crystallization))));
+}
+
+/* The index of the topic not told yet on which people differ most, or their count. */
+static size_t widest_of(const struct basis *basis, const int *is_told)
+{
+    size_t widest = basis->dimension_count;
+    for (size_t i = 0; i < basis->dimension_count; i++)
+        if (!is_told[i] && basis->dimensions[i].gate < 1 &&
+            (widest == basis->dimension_count ||
+             basis->dimensions[i].ad_now > basis->dimensions[widest].ad_now))
+            widest = i;
+    return widest;
 }
 
 /* The topics that split the organization, the widest apart first. */
@@ -89,20 +96,17 @@ static void add_split(struct page_section *section, const struct report_source *
 {
     const struct basis *basis = source->basis;
     struct buffer names = buffer_init(source->arena, PAGE_BYTES_MAX);
-    double below = INFINITY;
-    for (int rank = 0; basis && rank < SPLIT_MOST; rank++) {
-        const struct dimension_basis *widest = NULL;
-        for (size_t i = 0; i < basis->dimension_count; i++) {
-            const struct dimension_basis *at = &basis->dimensions[i];
-            if (at->gate < 1 && at->ad_now < below &&
-                (!widest || at->ad_now > widest->ad_now))
-                widest = at;
-        }
-        if (!widest)
+    if (!basis)
+        return;
+    int *is_told = arena_array(source->arena, int, basis->dimension_count + 1);
+    for (int rank = 0; rank < SPLIT_MOST; rank++) {
+        const size_t widest = widest_of(basis, is_told);
+        if (widest == basis->dimension_count)
             break;
-        below = widest->ad_now;
-        buffer_format(&names, "%s%.*s", names.count ? ", " : "",
-                      SPAN_ARGS(report_name(source, source->values, widest->id)));
+        is_told[widest] = 1;
+        buffer_format(
+            &names, "%s%.*s", names.count ? ", " : "",
+            SPAN_ARGS(report_name(source, source->values, basis->dimensions[widest].id)));
     }
     if (names.count)
         page_add_text(section, span_format(source->arena, W("They differ most on: %.*s."),
@@ -131,9 +135,9 @@ static void add_figure(struct page_section *section, const struct report_source 
                   span_format(source->arena,
                               W("R = %.*s, 95 %% interval %.*s to %.*s, on a line from "
                                 "−1 (different) over 0 (unrelated) to 1 (aligned)."),
-                              SPAN_ARGS(number(source, figure->r)),
-                              SPAN_ARGS(number(source, figure->low)),
-                              SPAN_ARGS(number(source, figure->high))));
+                              SPAN_ARGS(report_number(source, figure->r)),
+                              SPAN_ARGS(report_number(source, figure->low)),
+                              SPAN_ARGS(report_number(source, figure->high))));
     add_raters(section, source);
     if (figure->state == FIGURE_PROVISIONAL)
         page_add_note(section, WS(figure_words(figure->state)));
@@ -154,9 +158,9 @@ static void add_needed(struct page_section *section, const struct report_source 
                                   W("Beside what the strategy needs: %s, R = %.*s, "
                                     "interval %.*s to %.*s."),
                                   phrase_words(needed->phrase),
-                                  SPAN_ARGS(number(source, needed->r)),
-                                  SPAN_ARGS(number(source, needed->low)),
-                                  SPAN_ARGS(number(source, needed->high))));
+                                  SPAN_ARGS(report_number(source, needed->r)),
+                                  SPAN_ARGS(report_number(source, needed->low)),
+                                  SPAN_ARGS(report_number(source, needed->high))));
     else if (needed->state == source->card->now.state)
         page_add_text(section, WS("Beside what the strategy needs: no figure either, for "
                                   "the same reason."));

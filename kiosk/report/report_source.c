@@ -27,6 +27,11 @@ struct report_source report_source_of(struct arena *arena, const struct record *
     };
 }
 
+struct span report_number(const struct report_source *source, double value)
+{
+    return page_number(source->arena, value, 2);
+}
+
 static const struct dimension *dimension_of(const struct part *part, struct span id)
 {
     for (size_t i = 0; part && i < part->questionnaire->dimension_count; i++)

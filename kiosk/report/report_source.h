@@ -21,6 +21,9 @@ struct report_source report_source_of(struct arena *arena, const struct record *
                                       const struct report_facts *facts,
                                       struct span language);
 
+/* report_number(source, value): with two decimals, as every figure outside the appendix. */
+struct span report_number(const struct report_source *source, double value);
+
 /* report_name(source, part, id): how the dimension `id` of `part` is called in the report's
  * language; the id itself when it is not found. report_why(part, id): why it matters for
  * this work; may be empty. */
