@@ -15,7 +15,7 @@
 
 enum { STORY_MAX_BYTES = 256 * 1024 * 1024 };
 
-static const int64_t start_unix_ms = 1796000400000; /* a Monday in November 2026 */
+static const int64_t start_unix_ms = 1794819600000; /* a Monday morning */
 
 static const char usage[] =
     "usage: resonance-story --config DIR --data DIR [--codes FILE] [--shots DIR] "
