@@ -3,11 +3,11 @@
  * whole row. */
 #include "base/csv.h"
 
+#include "base/decimal.h"
 #include "base/must.h"
 #include "base/utf8.h"
 
 #include <errno.h>
-#include <locale.h>
 #include <math.h>
 #include <string.h>
 
@@ -29,6 +29,7 @@ static enum status put_byte(struct csv *csv, int byte)
                     "%s: the row at line %zu is longer than %zu bytes; shorten it",
                     csv->path, csv->line, csv->limits.row_bytes);
     csv->bytes[csv->byte_count++] = (char)byte;
+    csv->seen_bits |= (unsigned)byte;
     return OK;
 }
 
@@ -77,7 +78,8 @@ static enum status read_quoted(struct csv *csv, enum ending *out_ending)
 static enum status read_plain(struct csv *csv, int byte, enum ending *out_ending)
 {
     for (;; byte = getc_unlocked(csv->stream)) {
-        if (is_ending(csv, byte, out_ending))
+        const int is_letter = byte > ',' || (byte > '"' && byte < ',');
+        if (!is_letter && is_ending(csv, byte, out_ending))
             return OK;
         if (byte == '"' || byte == '\r' || byte == 0)
             return refuse(
@@ -112,6 +114,7 @@ static enum status read_row(struct csv *csv, int *out_has_row)
     int byte = getc_unlocked(csv->stream);
     csv->line = csv->next_line;
     csv->byte_count = csv->field_count = 0;
+    csv->seen_bits = 0;
     *out_has_row = byte != EOF;
     while (*out_has_row && ending == END_OF_FIELD) {
         const enum status status = read_field(csv, byte, &ending);
@@ -124,7 +127,7 @@ static enum status read_row(struct csv *csv, int *out_has_row)
         return fail(STATUS_IO, "%s: cannot be read; check the path and the disk",
                     csv->path);
     const struct span row = {csv->bytes, csv->byte_count};
-    if (utf8_wrong(row) < row.count)
+    if (csv->seen_bits & 0x80 && utf8_wrong(row) < row.count)
         return fail(STATUS_BAD_INPUT, "%s: line %zu is not UTF-8; save the file as UTF-8",
                     csv->path, csv->line);
     return OK;
@@ -286,25 +289,24 @@ void csv_put_text(struct buffer *buffer, struct span text)
 
 void csv_put_number(struct buffer *buffer, double value)
 {
-    static locale_t plain; /* "C": a decimal point whatever the person's locale says */
+    char text[DECIMAL_BYTES];
     if (!isfinite(value)) {
         csv_put_text(buffer, (struct span){"", 0});
         return;
     }
-    if (!plain)
-        plain = newlocale(LC_ALL_MASK, "C", (locale_t)0);
-    must(plain != (locale_t)0);
-    char text[32];
-    const locale_t before = uselocale(plain);
-    snprintf(text, sizeof text, "%.17g", value == 0 ? 0.0 : value);
-    uselocale(before);
-    csv_put_text(buffer, span_of(text));
+    put_separator(buffer);
+    buffer_add(buffer, decimal_write(value, text));
 }
 
 void csv_put_count(struct buffer *buffer, size_t count)
 {
+    char text[DECIMAL_BYTES];
+    size_t from = sizeof text;
+    do
+        text[--from] = (char)('0' + count % 10);
+    while (count /= 10);
     put_separator(buffer);
-    buffer_format(buffer, "%zu", count);
+    buffer_add(buffer, (struct span){text + from, sizeof text - from});
 }
 
 void csv_put_end(struct buffer *buffer)

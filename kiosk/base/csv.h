@@ -28,6 +28,7 @@ struct csv {
     struct csv_limits limits;
     char *bytes;
     size_t byte_count, field_count, next_line;
+    unsigned seen_bits; /* of the bytes of the row: ASCII needs no UTF-8 check */
 };
 
 /* csv_open(arena, path, limits, out_csv):

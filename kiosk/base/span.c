@@ -1,5 +1,6 @@
 #include "base/span.h"
 
+#include "base/decimal.h"
 #include "base/must.h"
 
 #include <errno.h>
@@ -158,6 +159,8 @@ int span_to_number(struct span span, double *out_value)
 {
     static locale_t plain; /* "C": a decimal point whatever the person's locale says */
     char text[400];
+    if (decimal_read(span, out_value))
+        return 1;
     if (span.count >= sizeof text || !is_decimal(span))
         return 0;
     if (!plain)

@@ -8,6 +8,8 @@
 
 #include <math.h>
 
+enum { FLUSH_BYTES = 64 * 1024 };
+
 struct source {
     struct csv csv;
     double *row;
@@ -89,7 +91,7 @@ static enum status compare_rows(struct job *job, const struct comparison *with,
         profile_compare(job->arena, with->x->row, with->y->row, with->weights,
                         with->x->csv.column_count, with->midpoint, &likeness);
         print_row(job, row, &likeness);
-        if ((status = verb_flush(job)))
+        if (job->out.count >= FLUSH_BYTES && (status = verb_flush(job)))
             return status;
     }
     *out_row_count = row;
