@@ -1,7 +1,12 @@
 #include "device/font.h"
 
+#include "base/file.h"
+
+#include <fcntl.h>
 #include <math.h>
 #include <stdio.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static const char *const files[][FONT_WEIGHT_COUNT] = {
@@ -48,25 +53,57 @@ enum status font_set_open(struct font_set *set)
     return OK;
 }
 
+static void unmap_all(struct font_set *set)
+{
+    for (int family = 0; family < FAMILY_COUNT; family++)
+        for (int weight = 0; weight < FONT_WEIGHT_COUNT; weight++) {
+            const struct font_file *file = &set->files[family][weight];
+            if (file->bytes)
+                munmap(file->bytes, file->count);
+        }
+}
+
 void font_set_close(struct font_set *set)
 {
     for (int i = 0; i < FONT_OPEN_MAX; i++) {
         if (set->slots[i].font)
             TTF_CloseFont(set->slots[i].font);
     }
+    unmap_all(set);
     *set = (struct font_set){0};
     if (TTF_WasInit())
         TTF_Quit();
 }
 
+/* The font library asks for a few bytes thousands of times: a map answers without the kernel. */
+static struct font_file map_file(const char *path)
+{
+    struct stat about;
+    scoped_file file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0 || fstat(file, &about) != 0 || about.st_size <= 0)
+        return (struct font_file){0};
+    const size_t count = (size_t)about.st_size;
+    void *bytes = mmap(NULL, count, PROT_READ, MAP_PRIVATE, file, 0);
+    return bytes == MAP_FAILED ? (struct font_file){0} : (struct font_file){bytes, count};
+}
+
+static struct font_file file_of(struct font_set *set, int family, enum font_weight weight)
+{
+    char path[PATH_BYTES];
+    struct font_file *file = &set->files[family][weight];
+    if (!file->bytes && (find_file(files[family][weight], path) ||
+                         find_file(files[family][FONT_REGULAR], path)))
+        *file = map_file(path);
+    return *file;
+}
+
 static TTF_Font *open_at(struct font_set *set, int family, enum font_weight weight,
                          int em_px)
 {
-    char path[PATH_BYTES];
+    const struct font_file file = file_of(set, family, weight);
     TTF_Font *font = NULL;
-    if (find_file(files[family][weight], path) ||
-        find_file(files[family][FONT_REGULAR], path))
-        font = TTF_OpenFont(path, em_px);
+    if (file.bytes)
+        font = TTF_OpenFontRW(SDL_RWFromConstMem(file.bytes, (int)file.count), 1, em_px);
     if (font)
         TTF_SetFontHinting(font, TTF_HINTING_LIGHT_SUBPIXEL);
     else

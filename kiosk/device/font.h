@@ -1,6 +1,7 @@
 /* font: the font files, found and opened only when a letter needs them. A family is one typeface
  * with its weights; families stand in order of preference (fonts.def). Fonts are opened per
- * family, weight and size; the ones not used for longest are closed. */
+ * family, weight and size; the ones not used for longest are closed. A file is mapped once, for
+ * all its sizes. */
 #ifndef DEVICE_FONT_H
 #define DEVICE_FONT_H
 
@@ -19,6 +20,10 @@ struct font_set {
         enum font_weight weight;
         uint64_t used;
     } slots[FONT_OPEN_MAX];
+    struct font_file {
+        void *bytes; /* mapped; NULL: not yet */
+        size_t count;
+    } files[FONT_FAMILIES_MAX][FONT_WEIGHT_COUNT];
     uint64_t clock;                      /* counts uses */
     double cap_share[FONT_FAMILIES_MAX]; /* capital height over em; 0: not measured yet */
     unsigned char is_missing[FONT_FAMILIES_MAX];

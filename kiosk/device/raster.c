@@ -40,6 +40,17 @@ static uint32_t parts_of(float cover)
     return share >= 1 ? 256 : (uint32_t)(share * 256 + 0.5f);
 }
 
+/* Without the care for NAN that costs fminf and fmaxf a call. */
+static float lower(float a, float b)
+{
+    return a < b ? a : b;
+}
+
+static float upper(float a, float b)
+{
+    return a > b ? a : b;
+}
+
 /* ---- cells ---- */
 
 static void cells_clear(struct raster *raster)
@@ -70,7 +81,7 @@ static void cell_add(struct raster *raster, int row, int x, float cover, float a
 static void row_edge_add(struct raster *raster, struct box clip, int row, float xa,
                          float xb, float height)
 {
-    const float left = fminf(xa, xb), right = fmaxf(xa, xb);
+    const float left = lower(xa, xb), right = upper(xa, xb);
     const int first = (int)floorf(left), last = (int)floorf(right);
     if (first >= clip.x + clip.width)
         return;
@@ -85,7 +96,7 @@ static void row_edge_add(struct raster *raster, struct box clip, int row, float 
     }
     const float per_x = height / (right - left);
     for (int x = first; x <= last && x < clip.x + clip.width; x++) {
-        const float from = fmaxf(left, (float)x), to = fminf(right, (float)x + 1);
+        const float from = upper(left, (float)x), to = lower(right, (float)x + 1);
         const float part = (to - from) * per_x;
         if (x < clip.x)
             cell_add(raster, row, clip.x, part, 0);
@@ -99,12 +110,14 @@ static void edge_put(struct raster *raster, struct box clip, struct edge edge)
     const float sign = edge.y0 < edge.y1 ? 1.0f : -1.0f;
     if (sign < 0)
         edge = (struct edge){edge.x1, edge.y1, edge.x0, edge.y0};
-    const float top = fmaxf(edge.y0, (float)clip.y);
-    const float bottom = fminf(edge.y1, (float)(clip.y + clip.height));
+    const float top = upper(edge.y0, (float)clip.y);
+    const float bottom = lower(edge.y1, (float)(clip.y + clip.height));
+    if (top >= bottom)
+        return;
     const float slope = (edge.x1 - edge.x0) / (edge.y1 - edge.y0);
     for (float y = top; y < bottom;) {
         const int row = (int)floorf(y);
-        const float next = fminf(bottom, (float)row + 1);
+        const float next = lower(bottom, (float)row + 1);
         row_edge_add(raster, clip, row - clip.y, edge.x0 + (y - edge.y0) * slope,
                      edge.x0 + (next - edge.y0) * slope, sign * (next - y));
         y = next;
@@ -144,12 +157,12 @@ static void band_fill(struct raster *raster, SDL_Surface *surface, struct box cl
     for (size_t i = 0; i < outline->count; i++)
         edge_put(raster, clip, outline->edges[i]);
     if (raster->is_full && clip.height > 1) {
-        struct box upper = clip, lower = clip;
-        upper.height = clip.height / 2;
-        lower.y += upper.height;
-        lower.height -= upper.height;
-        band_fill(raster, surface, upper, outline, rgb);
-        band_fill(raster, surface, lower, outline, rgb);
+        struct box above = clip, below = clip;
+        above.height = clip.height / 2;
+        below.y += above.height;
+        below.height -= above.height;
+        band_fill(raster, surface, above, outline, rgb);
+        band_fill(raster, surface, below, outline, rgb);
         return;
     }
     for (int row = 0; row < clip.height; row++)

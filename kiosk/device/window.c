@@ -7,7 +7,12 @@
 #include <math.h>
 #include <string.h>
 
-enum { USUAL_WIDTH_PX = 1920, USUAL_WIDTH_MM = 476, SLEEP_MAX_MS = 3600 * 1000 };
+enum {
+    USUAL_WIDTH_PX = 1920,
+    USUAL_HEIGHT_PX = 1080,
+    USUAL_WIDTH_MM = 476,
+    SLEEP_MAX_MS = 3600 * 1000
+};
 
 /* ---- opening ---- */
 
@@ -43,22 +48,38 @@ static int is_polled_by_sdl(void)
     return driver && strcmp(driver, "x11") != 0 && strcmp(driver, "wayland") != 0;
 }
 
+static SDL_Window *open_part(const struct window_options *options)
+{
+    return SDL_CreateWindow(options->title, SDL_WINDOWPOS_CENTERED,
+                            SDL_WINDOWPOS_CENTERED, options->width_px, options->height_px,
+                            SDL_WINDOW_RESIZABLE);
+}
+
+/* Under X11 SDL waits a tenth of a second for the window manager to make a window full-screen,
+ * and as long for one that is not there. So the window begins without borders and as large as
+ * the screen, and asks when its first picture stands. */
+static SDL_Window *open_whole(const struct window_options *options, int is_asked_later)
+{
+    SDL_Rect screen = {0, 0, USUAL_WIDTH_PX, USUAL_HEIGHT_PX};
+    (void)SDL_GetDisplayBounds(0, &screen);
+    return SDL_CreateWindow(options->title, screen.x, screen.y, screen.w, screen.h,
+                            SDL_WINDOW_BORDERLESS |
+                                (is_asked_later ? 0 : SDL_WINDOW_FULLSCREEN_DESKTOP));
+}
+
 enum status window_open(struct window_options options, struct window *out_window)
 {
     set_hints();
     if (SDL_Init(SDL_INIT_VIDEO) != 0)
         return fail(STATUS_NO_DEVICE, "there is no screen: %s", SDL_GetError());
     const int is_whole = options.width_px <= 0 || options.height_px <= 0;
-    const Uint32 flags = is_whole ? SDL_WINDOW_FULLSCREEN_DESKTOP | SDL_WINDOW_BORDERLESS
-                                  : SDL_WINDOW_RESIZABLE;
     struct window window = {
-        .window = SDL_CreateWindow(options.title, SDL_WINDOWPOS_CENTERED,
-                                   SDL_WINDOWPOS_CENTERED,
-                                   is_whole ? USUAL_WIDTH_PX : options.width_px,
-                                   is_whole ? 1080 : options.height_px, flags),
         .px_per_mm = scale_of(&options),
         .is_waited_by_fd = is_polled_by_sdl(),
+        .is_unasked = is_whole && strcmp(SDL_GetCurrentVideoDriver(), "x11") == 0,
     };
+    window.window =
+        is_whole ? open_whole(&options, window.is_unasked) : open_part(&options);
     if (!window.window) {
         SDL_Quit();
         return fail(STATUS_NO_DEVICE, "the screen cannot be opened: %s", SDL_GetError());
@@ -254,6 +275,11 @@ enum window_event window_wait(struct window *window, int64_t deadline_ms,
     enum window_event kind = WINDOW_DEADLINE;
     *out_input = (struct input){.kind = INPUT_TICK};
     wipe(window->text, sizeof window->text);
+    if (window->is_unasked) {
+        window->is_unasked = 0;
+        SDL_SetWindowFullscreen(window->window, SDL_WINDOW_FULLSCREEN_DESKTOP);
+        return WINDOW_RESIZED;
+    }
     for (;;) {
         const int64_t left_ms = deadline_ms - clock_now().steady_ms;
         const int timeout_ms = left_ms > SLEEP_MAX_MS ? SLEEP_MAX_MS : (int)left_ms;

@@ -25,6 +25,7 @@ struct window {
     int is_touch;        /* the last pointer was a finger */
     int is_down;         /* finger or button */
     SDL_FingerID finger; /* the first one, while it is down */
+    int is_unasked;      /* the window manager was not asked for the whole screen yet */
     int is_waited_by_fd; /* this SDL driver would look every millisecond: we poll instead */
     char text[WINDOW_TEXT_BYTES]; /* of the last INPUT_TYPE */
 };
