@@ -10,7 +10,7 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
-enum { DEVICE_MAX_BYTES = 64 * 1024 * 1024, LIST_BYTES = 4 * 1024 * 1024 };
+enum { DEVICE_MAX_BYTES = 64 * 1024 * 1024, LIST_BYTES = 1024 * 1024 };
 
 struct kiosk {
     struct arena arena; /* as long as the process */

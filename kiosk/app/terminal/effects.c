@@ -4,11 +4,11 @@
 #include "model/vacancy.h"
 
 static void check_code(struct vault *vault, struct journey *journey, struct place *place,
-                       struct moment moment)
+                       struct arena *work, struct moment moment)
 {
     struct vault_visit visit = {0};
     const enum status status =
-        vault_find(vault, journey->arena, journey_code(journey), moment, &visit);
+        vault_find(vault, journey->arena, work, journey_code(journey), moment, &visit);
     if (status != OK) {
         journey_code_refused(journey, status, moment);
         return;
@@ -54,7 +54,7 @@ static enum status performed(struct vault *vault, struct journey *journey,
     case EFFECT_DROP:
         return vault_drop(vault, visit->sitting, moment);
     case EFFECT_CHECK_CODE:
-        check_code(vault, journey, place, moment);
+        check_code(vault, journey, place, work, moment);
         return OK;
     case EFFECT_NONE:
     case EFFECT_PARK:

@@ -6,9 +6,10 @@
 
 enum {
     PROGRAM_MAX_BYTES = 64 * 1024 * 1024,
-    SITTING_BYTES = 4 * 1024 * 1024,
-    TREE_BYTES = 2 * 1024 * 1024,
-    WORK_BYTES = 8 * 1024 * 1024,
+    /* Guarded memory is locked, and a desktop lets a program lock 8 MiB in all. */
+    SITTING_BYTES = 1536 * 1024,
+    TREE_BYTES = 1024 * 1024,
+    WORK_BYTES = 3 * 1024 * 1024,
 };
 
 /* Describes the current screen anew in the other tree arena, so that the tree on the screen
@@ -44,6 +45,10 @@ static enum status ground_open(struct terminal *terminal, struct terminal_folder
                                struct moment moment)
 {
     enum status status = seal_start();
+    if (status == OK && !can_seal_lock())
+        status = fail(STATUS_REFUSED,
+                      "answers could reach the swap: allow this program to lock "
+                      "memory (LimitMEMLOCK=64M in its unit)");
     if (status == OK)
         status = config_load(&terminal->program, folders.config, &terminal->config);
     if (status == OK)

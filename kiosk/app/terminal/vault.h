@@ -73,13 +73,13 @@ must_check enum status vault_adopt(struct vault *vault, const struct config *con
  * is already in the ledger (the power went between sealing and erasing). */
 must_check enum status vault_expire(struct vault *vault, struct moment moment);
 
-/* vault_find(vault, arena, typed, moment, out_visit):
+/* vault_find(vault, arena, work, typed, moment, out_visit):
  * What the `typed` code opens: a new sitting begun at `moment`, or the draft of one. It is built
- * in `arena` (guarded). STATUS_UNKNOWN_CODE, STATUS_USED_CODE, STATUS_NO_SPACE when the disk is
+ * in `arena` (guarded), with `work` (guarded) for what lives no longer than the call. STATUS_UNKNOWN_CODE, STATUS_USED_CODE, STATUS_NO_SPACE when the disk is
  * too full to finish a sitting. */
 must_check enum status vault_find(struct vault *vault, struct arena *arena,
-                                  struct span typed, struct moment moment,
-                                  struct vault_visit *out_visit);
+                                  struct arena *work, struct span typed,
+                                  struct moment moment, struct vault_visit *out_visit);
 
 /* vault_begin(vault, work, sitting, moment): the draft of `sitting` and the ledger's start entry,
  * durable. OK at once for a resumed one. */

@@ -71,11 +71,29 @@ static enum status begin_new(struct vault *vault, struct arena *arena,
 /* One draft being read back. */
 struct replay {
     struct vault *vault;
-    struct arena *arena;
+    struct arena *arena, *work;
     struct vault_visit *visit;
     struct drafts_session session;
 };
 
+static enum status replay_start(struct replay *replay, struct span plain)
+{
+    struct sitting_start start;
+    const enum status status = sitting_start_read(replay->arena, plain, &start);
+    return status == OK ? sitting_begin(replay->arena, replay->vault->config->assessment,
+                                        &start, &replay->visit->sitting)
+                        : status;
+}
+
+static enum status replay_answer(struct replay *replay, struct span plain)
+{
+    return replay->visit->sitting
+               ? sitting_row_read(replay->visit->sitting, plain, &replay->visit->at)
+               : fail(STATUS_DAMAGED, "a draft has no first row");
+}
+
+/* A sitting has thousands of rows when somebody writes for hours: what is needed for one is given
+ * back before the next. */
 static enum status replay_row(void *context, const struct drafts_row *row)
 {
     struct replay *replay = context;
@@ -84,26 +102,22 @@ static enum status replay_row(void *context, const struct drafts_row *row)
     struct span plain;
     memcpy(place.session_id, replay->session.id, sizeof place.session_id);
     memcpy(place.form_hash, vault->config->form_hash, sizeof place.form_hash);
-    enum status status = draft_unwrap(replay->arena, vault->secrets->draft_key, &place,
+    const struct arena_mark mark = arena_mark(replay->work);
+    enum status status = draft_unwrap(replay->work, vault->secrets->draft_key, &place,
                                       row->sealed, &plain);
-    if (status != OK)
-        return status;
-    vault->row_number = row->number;
-    if (row->number > 1)
-        return replay->visit->sitting
-                   ? sitting_row_read(replay->visit->sitting, plain, &replay->visit->at)
-                   : fail(STATUS_DAMAGED, "a draft has no first row");
-    struct sitting_start start;
-    status = sitting_start_read(replay->arena, plain, &start);
-    return status == OK ? sitting_begin(replay->arena, vault->config->assessment, &start,
-                                        &replay->visit->sitting)
-                        : status;
+    if (status == OK) {
+        vault->row_number = row->number;
+        status =
+            row->number == 1 ? replay_start(replay, plain) : replay_answer(replay, plain);
+    }
+    arena_release(replay->work, mark);
+    return status;
 }
 
-static enum status resume(struct vault *vault, struct arena *arena,
+static enum status resume(struct vault *vault, struct arena *arena, struct arena *work,
                           const struct drafts_session *session, struct vault_visit *visit)
 {
-    struct replay replay = {vault, arena, visit, *session};
+    struct replay replay = {vault, arena, work, visit, *session};
     struct vault_secrets *secrets = vault->secrets;
     visit->at = NO_STEP;
     visit->is_resumed = 1;
@@ -120,15 +134,15 @@ static enum status resume(struct vault *vault, struct arena *arena,
 /* A draft without rows, or of another form than the configuration has now, cannot go on: it is
  * erased and the sitting begins anew. */
 static enum status visit_open(struct vault *vault, struct arena *arena,
-                              const struct invite *invite, struct moment moment,
-                              struct vault_visit *visit)
+                              struct arena *work, const struct invite *invite,
+                              struct moment moment, struct vault_visit *visit)
 {
     struct drafts_session session;
     enum status status = drafts_find(arena, vault->drafts, vault->locator, &session);
     if (status == STATUS_NOT_FOUND)
         return begin_new(vault, arena, invite, moment, visit);
     if (status == OK)
-        status = resume(vault, arena, &session, visit);
+        status = resume(vault, arena, work, &session, visit);
     if (status == OK && visit->sitting)
         return OK;
     if (status != OK && status != STATUS_DAMAGED && status != STATUS_WRONG_KEY)
@@ -139,8 +153,9 @@ static enum status visit_open(struct vault *vault, struct arena *arena,
     return status == OK ? begin_new(vault, arena, invite, moment, visit) : status;
 }
 
-enum status vault_find(struct vault *vault, struct arena *arena, struct span typed,
-                       struct moment moment, struct vault_visit *out_visit)
+enum status vault_find(struct vault *vault, struct arena *arena, struct arena *work,
+                       struct span typed, struct moment moment,
+                       struct vault_visit *out_visit)
 {
     struct vault_visit visit = {.at = NO_STEP};
     int is_used = 0;
@@ -162,7 +177,7 @@ enum status vault_find(struct vault *vault, struct arena *arena, struct span typ
                 fail(STATUS_UNKNOWN_CODE, "the vacancy of this code is not open here");
     }
     if (status == OK)
-        status = visit_open(vault, arena, invite, moment, &visit);
+        status = visit_open(vault, arena, work, invite, moment, &visit);
     if (status == OK)
         *out_visit = visit;
     else
