@@ -33,8 +33,7 @@ static enum status put_byte(struct csv *csv, int byte)
     return OK;
 }
 
-/* Takes what stands behind a field: a comma, the end of the line, or the end of the file.
- */
+/* Takes what stands behind a field: a comma, the end of the line, or the end of the file. */
 static int is_ending(struct csv *csv, int byte, enum ending *out_ending)
 {
     if (byte == ',')

@@ -15,8 +15,7 @@ struct span decimal_write(double value, char *out_text);
 
 /* decimal_read(text, out_value): 1 when all of `text` is digits with sign and point
  * optional, and so short that it is converted exactly; then `out_value` is the nearest
- * double. 0, with `out_value` untouched, says nothing about `text`: ask span_to_number.
- */
+ * double. 0, with `out_value` untouched, says nothing about `text`: ask span_to_number. */
 int decimal_read(struct span text, double *out_value);
 
 #endif

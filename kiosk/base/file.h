@@ -12,8 +12,7 @@ must_check enum status file_read(struct arena *arena, const char *path, size_t m
                                  struct span *out_bytes);
 /* file_write(path, bytes, mode):
  * Writes `bytes` beside `path`, syncs, renames over `path` and syncs the folder: after OK
- * the file is there whole, after a failure the old one is untouched. `mode` such as 0600.
- */
+ * the file is there whole, after a failure the old one is untouched. `mode` such as 0600. */
 must_check enum status file_write(const char *path, struct span bytes, unsigned mode);
 
 /* A file that is written in pieces, with the same promise as file_write. */

@@ -16,6 +16,8 @@ static const struct {
 
 static _Thread_local char last[1024];
 
+#undef fail /* what stands for it under an analyzer */
+
 enum status fail(enum status status, const char *format, ...)
 {
     /* The arguments may point into `last` ("%s: %s", path, status_last()): format beside

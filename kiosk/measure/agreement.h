@@ -26,8 +26,9 @@ struct agreement_item {
     double mean, variance;
     double rwg; /* 1 - min(variance, sE2)/sE2 */
     double ad_mean, ad_median;
-    double awg; /* 1 - 2 var / (((H+L)M - M^2 - HL) n/(n-1)); 1 when M is an end of the
-                   scale; NAN outside (L(n-1)+H)/n <= M <= (H(n-1)+L)/n */
+    /* 1 - 2 var / (((H+L)M - M^2 - HL) n/(n-1)); 1 when M is an end of the scale; NAN outside
+     * (L(n-1)+H)/n <= M <= (H(n-1)+L)/n */
+    double awg;
 };
 
 /* agreement_describe_item(arena, answers, rater_count, option_count, out_item):

@@ -6,8 +6,7 @@
 #include <string.h>
 
 /* What is left of `x` is rounding noise when it spreads by no more than 1e-12 of the
- * largest |x|: then it is made exactly flat, so that no correlation of noise is reported.
- */
+ * largest |x|: then it is made exactly flat, so that no correlation of noise is reported. */
 static void flatten_noise(const double *x, size_t count, double *rest)
 {
     double low = INFINITY, high = -INFINITY, largest = 0;

@@ -4,8 +4,7 @@
 #ifndef MEASURE_DISTRIBUTION_H
 #define MEASURE_DISTRIBUTION_H
 
-/* distribution_f_upper(f, df1, df2): P(F >= `f`) with `df1` and `df2` degrees of freedom.
- */
+/* distribution_f_upper(f, df1, df2): P(F >= `f`) with `df1` and `df2` degrees of freedom. */
 double distribution_f_upper(double f, double df1, double df2);
 /* distribution_f_point(share, df1, df2): the f below which `share` of the distribution
  * lies. */
@@ -14,8 +13,7 @@ double distribution_f_point(double share, double df1, double df2);
 double distribution_chi2_upper(double chi2, double df);
 /* distribution_t_both(t, df): P(|T| >= |`t`|) with `df` degrees of freedom. */
 double distribution_t_both(double t, double df);
-/* distribution_normal(z), distribution_normal_both(z): P(Z <= `z`) and P(|Z| >= |`z`|).
- */
+/* distribution_normal(z), distribution_normal_both(z): P(Z <= `z`) and P(|Z| >= |`z`|). */
 double distribution_normal(double z);
 double distribution_normal_both(double z);
 /* distribution_normal_point(share): the z below which `share` of the distribution lies;

@@ -13,8 +13,7 @@
 
 /* moments_present(values, count): how many of the `count` `values` are not missing. */
 size_t moments_present(const double *values, size_t count);
-/* moments_mean(values, count): mean of the present `values`; NAN when none of `count` is.
- */
+/* moments_mean(values, count): mean of the present `values`; NAN when none of `count` is. */
 double moments_mean(const double *values, size_t count);
 /* moments_variance(values, count), moments_sd(values, count): variance with n - 1 and its
  * root, of the present `values`; exactly 0 when they are flat, NAN when fewer than 2 of

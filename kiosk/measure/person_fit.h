@@ -8,11 +8,11 @@
 struct person_fit {
     size_t total;   /* sum of the answers */
     double guttman; /* pairs of an easier step failed and a harder one passed */
-    double
-        guttman_norm; /* over the largest number any answers with this total can have; 0 if
-                            that is 0 */
-    double u3; /* (Wmax - W)/(Wmax - Wmin), W the sum of the logits of the shares of the
-                            passed steps; 0 when the extremes are equal, NAN when a share is 0 or 1 */
+    /* guttman over the largest number any answers with this total can have; 0 if that is 0 */
+    double guttman_norm;
+    /* (Wmax - W)/(Wmax - Wmin), W the sum of the logits of the shares of the passed steps; 0 when
+     * the extremes are equal, NAN when a share is 0 or 1 */
+    double u3;
 };
 
 /* person_fit_describe(arena, answers, person_count, item_count, category_count, out_fits): the

@@ -27,8 +27,7 @@ struct profile_likeness {
 /* profile_compare(arena, x, y, weights, count, midpoint, out_likeness):
  * Compares the profiles `x` and `y` of `count` dimensions, NAN = missing. `weights` are
  * >= 0 and made to sum to 1 over the dimensions present; NULL leaves r_weighted
- * undefined, and a NAN `midpoint` leaves qc undefined. `arena` is used for scratch only.
- */
+ * undefined, and a NAN `midpoint` leaves qc undefined. `arena` is used for scratch only. */
 void profile_compare(struct arena *arena, const double *x, const double *y,
                      const double *weights, size_t count, double midpoint,
                      struct profile_likeness *out_likeness);

@@ -4,8 +4,7 @@
 
 #include <math.h>
 
-/* One side of the comparison: deviations from the weighted mean and their weighted root.
- */
+/* One side of the comparison: deviations from the weighted mean and their weighted root. */
 struct side {
     double *deviation;
     double scatter;

@@ -26,8 +26,9 @@ void quality_mahalanobis(struct arena *arena, const double *answers, size_t pers
 
 /* quality_even_odd(arena, answers, scale_sizes, scale_count): over consecutive scales of
  * `scale_sizes` items the means of the 1st, 3rd, ... and of the 2nd, 4th, ... item (those that
- * are answered), correlated over scales and stepped up, 2r/(1+r), not below -1 (Johnson 2005). High = consistent.
- * NAN below 3 of `scale_count` scales with both halves. `arena` is for scratch. */
+ * are answered), correlated over scales and stepped up, 2r/(1+r), not below -1 (Johnson 2005).
+ * High = consistent. NAN below 3 of `scale_count` scales with both halves. `arena` is for
+ * scratch. */
 double quality_even_odd(struct arena *arena, const double *answers,
                         const size_t *scale_sizes, size_t scale_count);
 

@@ -19,8 +19,7 @@ double ranks_spearman(struct arena *arena, const double *x, const double *y,
 double ranks_kendall_b(const double *x, const double *y, size_t count);
 /* ranks_quantile(arena, values, count, share): the quantile of type 7 (linear between
  * order statistics; Hyndman & Fan 1996) at `share` in [0, 1] of the present `values`; NAN
- * when none of `count` is. A share of .5 is the median. `arena` is used for scratch only.
- */
+ * when none of `count` is. A share of .5 is the median. `arena` is used for scratch only. */
 double ranks_quantile(struct arena *arena, const double *values, size_t count,
                       double share);
 

@@ -160,8 +160,7 @@ static enum resonance_absence keep_answered(const struct resonance_input *input,
                                                               : RESONANCE_FIGURE;
 }
 
-/* The three correlations beside the figure, and why the figure may be missing after all.
- */
+/* The three correlations beside the figure, and why the figure may be missing after all. */
 static enum resonance_absence
 correlate(struct arena *arena, const struct resonance_input *input, struct resonance *out)
 {

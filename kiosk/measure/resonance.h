@@ -57,8 +57,7 @@ struct resonance_input {
     uint64_t seed;            /* stored with the record */
 };
 
-/* Per-dimension arrays are NAN where a dimension is missing. Figures are NAN when absent.
- */
+/* Per-dimension arrays are NAN where a dimension is missing. Figures are NAN when absent. */
 struct resonance {
     enum resonance_absence absence;
     int is_provisional;  /* 3 or 4 raters, or crystallization below .70 */
@@ -117,8 +116,7 @@ enum resonance_word {
     RESONANCE_CLEARLY_DIFFERENT,
 };
 
-/* resonance_word(lo, hi): the word for the interval from `lo` to `hi`; unclear for NAN.
- */
+/* resonance_word(lo, hi): the word for the interval from `lo` to `hi`; unclear for NAN. */
 enum resonance_word resonance_word(double lo, double hi);
 
 #endif

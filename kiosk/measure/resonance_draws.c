@@ -1,6 +1,5 @@
 /* Nothing is allocated in the loop: the chances of each block are worked out once, as
- * running sums, so that a simulated choice is one uniform number and a few comparisons.
- */
+ * running sums, so that a simulated choice is one uniform number and a few comparisons. */
 #include "measure/resonance_draws.h"
 
 #include "measure/moments.h"

@@ -7,10 +7,9 @@
 #define SITUATIONS_ICC_LEAST .70
 
 struct situations_key {
-    double
-        *values;   /* per option: mean effectiveness, standardized within the situation */
-    double icc;    /* ICC(A,k) of the raters over the options */
-    int is_usable; /* icc >= .70 */
+    double *values; /* per option: mean effectiveness, standardized in the situation */
+    double icc;     /* ICC(A,k) of the raters over the options */
+    int is_usable;  /* icc >= .70 */
 };
 
 /* situations_key_make(arena, ratings, rater_count, option_count, out_key): the key of one

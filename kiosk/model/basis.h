@@ -46,9 +46,8 @@ struct driver_basis {
 
 struct situation_basis {
     struct span id;
-    double
-        value[OPTIONS_MAX]; /* mean effectiveness by the raters, standardized inside the
-                                  situation; document order */
+    /* mean effectiveness by the raters, standardized inside the situation; document order */
+    double value[OPTIONS_MAX];
     size_t option_count;
     double icc_agreement_k; /* ICC(A,k) of the raters; usable when >= .70 */
     int is_usable;
@@ -63,9 +62,9 @@ struct basis {
     double crystallization, crystallization_needed;
     struct dimension_basis *dimensions; /* order of the questionnaire */
     size_t dimension_count;
-    double *rater_scores; /* rater_count x dimension_count, rows in an order that says
-                                    nothing about who came when */
-    double *rater_scores_needed; /* same shape, or NULL */
+    /* rater_count x dimension_count, rows in an order that says nothing about who came when;
+     * of the same shape or NULL: what is needed */
+    double *rater_scores, *rater_scores_needed;
     struct driver_basis *drivers;
     size_t driver_count;
     struct situation_basis *situations;

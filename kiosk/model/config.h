@@ -3,9 +3,9 @@
  *
  *   config/
  *     organization.pub       the organization's minisign public key
- *     manifest.json          every other file with its BLAKE2b-256 hash, and a sequence
- * number manifest.json.minisig  one signature over all terminal.json  keyset.json
- * invitations.json  vacancies/ID.json  assessment/...
+ *     manifest.json          every other file with its BLAKE2b-256 hash, and a sequence number
+ *     manifest.json.minisig  one signature over all
+ *     terminal.json  keyset.json  invitations.json  vacancies/ID.json  assessment/...
  */
 #ifndef MODEL_CONFIG_H
 #define MODEL_CONFIG_H

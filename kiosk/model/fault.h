@@ -9,7 +9,7 @@
 #include "base/span.h"
 
 enum fault_weight {
-    FAULT_NOTE, /* a feature that is not used here, or a decision taken where the format is silent */
+    FAULT_NOTE,    /* a feature not used here, or a decision where the format is silent */
     FAULT_WARNING, /* readable, but not what the author meant, perhaps */
     FAULT_ERROR,   /* the document must not be used */
 };

@@ -48,8 +48,9 @@ struct dimension_score {
     double se;                   /* bootstrap SE */
     double organization, needed; /* NAN: no profile */
     double gate, weight;         /* weight as used, sums to 1 over the used ones */
-    double add; /* needed - organization where the person is above the organization and
-                            the strategy needs more: what they would add; else 0 */
+    /* what they would add: needed - organization where the person is above the organization and
+     * the strategy needs more; else 0 */
+    double add;
 };
 
 /* What a gap means for the person; measure/gap.h decides when it is sure enough. */

@@ -85,12 +85,11 @@ int sitting_find(const struct sitting *sitting, struct span id);
 struct span sitting_text(const struct sitting *sitting, size_t step, struct span key);
 
 /* sitting_put(sitting, step, answer):
- * Stores a copy of `answer`, its text too, and sees again which steps are shown. Only the
- * fields that the item's kind and the answer's state give a meaning are kept. Texts lose what is
- * no UTF-8 and control characters other than line feeds, and are cut at the item's length_max
- * code points and at SITTING_TEXT_BYTES_MAX bytes; the span of an
- * older text of `step` then shows the new one. Picks out of range, and a call after the
- * finish, are bugs. */
+ * Stores a copy of `answer`, its text too, and sees again which steps are shown. Only the fields
+ * that the item's kind and the answer's state give a meaning are kept. Texts lose what is no
+ * UTF-8 and control characters other than line feeds, and are cut at the item's length_max code
+ * points and at SITTING_TEXT_BYTES_MAX bytes; the span of an older text of `step` then shows the
+ * new one. Picks out of range, and a call after the finish, are bugs. */
 void sitting_put(struct sitting *sitting, size_t step, const struct answer *answer);
 
 /* is_sitting_shown(sitting, step): its conditions hold with the answers so far. The answer of

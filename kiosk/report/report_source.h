@@ -45,10 +45,10 @@ struct report_gap {
     int is_shared; /* both put weight on it, and the person's range holds the organization */
 };
 
-/* report_gaps(source, out_count): all dimensions and then all drivers, in the order of the
- * form. What the organization does not agree on (gate 0) has no z and is not shared: its mean
- * is nobody's. Their standard errors as in measurement of driver gaps (gap.h); raters who all say the
- * same get the pooled spread of the dimensions, for that is luck. */
+/* report_gaps(source, out_count): all dimensions and then all drivers, in the order of the form.
+ * What the organization does not agree on (gate 0) has no z and is not shared: its mean is
+ * nobody's. Their standard errors as in measurement of driver gaps (gap.h); raters who all say
+ * the same get the pooled spread of the dimensions, for that is luck. */
 struct report_gap *report_gaps(const struct report_source *source, size_t *out_count);
 
 /* The parts of a report, each one or more sections added to `page`. */

@@ -63,8 +63,9 @@ struct span sheet_words(const struct sheet *sheet, const char *key,
 struct span sheet_fill(const struct sheet *sheet, struct span text);
 
 /* sheet_wide_mm(sheet, mm): `mm`, wider with larger letters: a column holds as many words at
- * every text size, as far as the page goes. sheet_room_mm(sheet): width of the body. sheet_low(sheet): there is little height for this
- * text size, so headings and lines are set closer. */
+ * every text size, as far as the page goes. sheet_room_mm(sheet): width of the body.
+ * sheet_low(sheet): there is little height for this text size, so headings and lines are set
+ * closer. */
 double sheet_wide_mm(const struct sheet *sheet, double mm);
 double sheet_room_mm(const struct sheet *sheet);
 int is_sheet_low(const struct sheet *sheet);

@@ -33,8 +33,7 @@ struct span base64_write(struct arena *arena, struct span bytes,
     return span_copy(arena, (struct span){text, length});
 }
 
-/* Encoding again and comparing is shorter than reasoning about what a decoder lets pass.
- */
+/* Encoding again and comparing is shorter than reasoning about what a decoder lets pass. */
 int base64_read(struct span text, enum base64_padding padding, void *out_bytes,
                 size_t count)
 {

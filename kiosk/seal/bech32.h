@@ -17,8 +17,7 @@ struct span bech32_write(struct arena *arena, const char *prefix, struct span by
 
 /* bech32_read(text, prefix, out_bytes, count):
  * Reads `text` that must have exactly this `prefix` (also in case) and `count` bytes, at
- * most BECH32_MAX_BYTES. STATUS_BAD_INPUT says what is wrong and never quotes the text.
- */
+ * most BECH32_MAX_BYTES. STATUS_BAD_INPUT says what is wrong and never quotes the text. */
 must_check enum status bech32_read(struct span text, const char *prefix, void *out_bytes,
                                    size_t count);
 

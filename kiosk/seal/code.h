@@ -46,13 +46,11 @@ must_check enum status code_master(const struct code *code,
                                    struct stretch_cost cost,
                                    unsigned char out_master[CODE_MASTER_BYTES]);
 
-/* code_tag(master, out_tag): what the signed configuration holds to know the code again.
- */
+/* code_tag(master, out_tag): what the signed configuration holds to know the code again. */
 void code_tag(const unsigned char master[CODE_MASTER_BYTES],
               unsigned char out_tag[CODE_TAG_BYTES]);
 
-/* code_locator(master, out_locator): under what name the draft of this person is found.
- */
+/* code_locator(master, out_locator): under what name the draft of this person is found. */
 void code_locator(const unsigned char master[CODE_MASTER_BYTES],
                   unsigned char out_locator[CODE_LOCATOR_BYTES]);
 

@@ -15,8 +15,7 @@ struct digest {
 void digest_begin(struct digest *digest, size_t count);
 /* digest_step(digest, bytes): adds `bytes`. */
 void digest_step(struct digest *digest, struct span bytes);
-/* digest_end(digest, out_hash): writes the hash of all added bytes; `digest` is used up.
- */
+/* digest_end(digest, out_hash): writes the hash of all added bytes; `digest` is used up. */
 void digest_end(struct digest *digest, unsigned char *out_hash);
 
 #endif

@@ -57,8 +57,7 @@ struct envelope {
 uint64_t envelope_hour(int64_t unix_ms);
 
 /* envelope_write(envelope, out_bytes):
- * The 240 bytes of `envelope`. A field that envelope_read would refuse is a bug (must).
- */
+ * The 240 bytes of `envelope`. A field that envelope_read would refuse is a bug (must). */
 void envelope_write(const struct envelope *envelope,
                     unsigned char out_bytes[ENVELOPE_BYTES]);
 

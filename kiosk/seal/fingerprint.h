@@ -1,5 +1,4 @@
-/* fingerprint: 64 bits as eight plain words, so that two people can compare two screens.
- */
+/* fingerprint: 64 bits as eight plain words, so that two people can compare two screens. */
 #ifndef SEAL_FINGERPRINT_H
 #define SEAL_FINGERPRINT_H
 

@@ -26,8 +26,7 @@ enum {
 static const char key_kind[KIND_BYTES] = {'E', 'd'};
 static const char hashed_kind[KIND_BYTES] = {'E', 'D'};
 
-/* The four lines, decoded. Nothing in here is to be believed before both signatures hold.
- */
+/* The four lines, decoded. Nothing in here is to be believed before both signatures hold. */
 struct parts {
     unsigned char block[BLOCK_BYTES]; /* kind, key number, signature over the hash */
     unsigned char global[SIGN_SIGNATURE_BYTES];

@@ -33,8 +33,7 @@ void minisign_generate(struct minisign_key *out_key);
 void minisign_public_of(const struct minisign_key *key,
                         struct minisign_public *out_public);
 
-/* minisign_public_write(arena, public): the two lines of a public key file for `public`.
- */
+/* minisign_public_write(arena, public): the two lines of a public key file for `public`. */
 struct span minisign_public_write(struct arena *arena,
                                   const struct minisign_public *public);
 
@@ -67,8 +66,7 @@ must_check enum status minisign_verify(struct arena *arena,
                                        struct span *out_trusted_comment);
 
 /* minisign_verify_hash(arena, public, hash, text, out_trusted_comment):
- * The same for a file whose BLAKE2b-512 `hash` was taken piece by piece (see digest.h).
- */
+ * The same for a file whose BLAKE2b-512 `hash` was taken piece by piece (see digest.h). */
 must_check enum status minisign_verify_hash(struct arena *arena,
                                             const struct minisign_public *public,
                                             const unsigned char hash[MINISIGN_HASH_BYTES],

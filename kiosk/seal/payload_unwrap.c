@@ -22,12 +22,11 @@ enum status payload_unwrap(const struct envelope *envelope, struct span payload,
     payload_facts(envelope, facts);
     if (payload.count <= PAYLOAD_FACTS_BYTES || memcmp(payload.data, facts, 3) != 0)
         return fail(STATUS_DAMAGED, "what was opened is no record");
-    if (payload.data[3] != facts[3])
+    if ((unsigned char)payload.data[3] != facts[3])
         return fail(STATUS_UNSUPPORTED, "the record inside is of another version");
     if (memcmp(payload.data, facts, sizeof facts) != 0)
         return fail(STATUS_FORGED,
-                    "the sealed content belongs under another envelope: it was "
-                    "moved");
+                    "the sealed content belongs under another envelope: it was moved");
     const size_t used = content_end(payload);
     if (used < sizeof facts)
         return fail(STATUS_DAMAGED, "the padding of the record is wrong");

@@ -21,8 +21,7 @@ must_check enum status seal_start(void);
 int can_seal_lock(void);
 
 /* seal_random(out_bytes, count):
- * Fills `count` bytes at `out_bytes` from the system's source of randomness. Cannot fail.
- */
+ * Fills `count` bytes at `out_bytes` from the system's source of randomness. Cannot fail. */
 void seal_random(void *out_bytes, size_t count);
 
 /* seal_hash(personal, bytes, out_hash):

@@ -1,7 +1,6 @@
 /* The order at opening matters. Nothing is written before the file has told that it is
  * ours: switching a stranger's database to WAL would change it. WAL is asked back,
- * because SQLite silently stays with another journal where it cannot have shared memory.
- */
+ * because SQLite silently stays with another journal where it cannot have shared memory. */
 #include "store/database.h"
 
 #include "base/file.h"

@@ -42,8 +42,7 @@ must_check enum status database_open(struct arena *arena, const char *path,
                                      struct database **out_database);
 
 /* database_close(database):
- * Moves the log into the file and closes. Work begun and not ended is undone. NULL-safe.
- */
+ * Moves the log into the file and closes. Work begun and not ended is undone. NULL-safe. */
 void database_close(struct database *database);
 
 /* database_begin(database), database_end(database, status):

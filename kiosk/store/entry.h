@@ -28,8 +28,7 @@ struct entry {
     unsigned char entry_hash[ENTRY_HASH_BYTES];
     unsigned char header[ENTRY_HEADER_BYTES];
     unsigned char signature[ENTRY_SIGNATURE_BYTES];
-    struct span
-        payload; /* the sealed record; empty when there is none or it was removed */
+    struct span payload; /* the sealed record; empty: none, or it was removed */
 };
 
 /* What is called for each entry of a list: `entry` and `arrival` (its number in order of

@@ -58,8 +58,7 @@ void query_column_fixed(struct query *query, int column, size_t bytes,
 must_check enum status query_end(struct query *query);
 must_check enum status query_run(struct query *query);
 
-/* query_changed_count(query): how many rows the statement that was run added or changed.
- */
+/* query_changed_count(query): how many rows the statement that was run added or changed. */
 size_t query_changed_count(const struct query *query);
 
 /* query_done(query): gives the statement back; by scoped cleanup. */

@@ -1,5 +1,4 @@
-/* The table of looks below is the only place that knows how large a control is by itself.
- */
+/* The table of looks below is the only place that knows how large a control is by itself. */
 #include "view/fit.h"
 
 #include "view/graph.h"

@@ -4,13 +4,12 @@
  *
  * Rules beside the sizes a node asks for:
  * - A container of FIT size that holds something growing grows with it.
- * - Rules and progress lines are as wide as their column; choice cards in a row are
- * equally high.
- * - A row that is a group and can wrap stands its children one below the other, full
- * width, when they do not fit side by side; any other wrapping row breaks into lines.
+ * - Rules and progress lines are as wide as their column; choice cards in a row are equally high.
+ * - A row that is a group and can wrap stands its children one below the other, full width, when
+ *   they do not fit side by side; any other wrapping row breaks into lines.
  * - Texts are at most a text column wide; the root's padding is halved on small surfaces.
- * - What is too high presses together scrollers only. A scroller with more content than
- * room keeps a gutter at its trailing side for two arrows. */
+ * - What is too high presses together scrollers only. A scroller with more content than room
+ *   keeps a gutter at its trailing side for two arrows. */
 #ifndef VIEW_LAYOUT_H
 #define VIEW_LAYOUT_H
 

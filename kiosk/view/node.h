@@ -51,9 +51,8 @@ enum node_look {
     LOOK_KEY,     /* a key of the on-screen keyboard */
     LOOK_CARD,    /* containers: card with outline; choices: a card with its circle */
     LOOK_ROUND,   /* choices: the round target of a best-worst block */
-    LOOK_NOTICE, /* containers: accent bar at the leading edge, for the pilot line, errors
-                  */
-    LOOK_RINGS,  /* page background with the resonance motif */
+    LOOK_NOTICE,  /* containers: accent bar at the leading edge (pilot line, errors) */
+    LOOK_RINGS,   /* page background with the resonance motif */
 };
 
 enum size_kind {
@@ -89,15 +88,15 @@ struct node {
     float letter_scale; /* a sample of another text step, times this one; 0: 1 */
 
     struct event on_activate; /* kind 0: not a control */
-    struct event on_type; /* fields: sent with the text typed on a physical keyboard; "\b"
-                             asks to erase a character, "\x17" a word */
+    /* fields: sent with the text typed on a physical keyboard; "\b" asks to erase a character,
+     * "\x17" a word */
+    struct event on_type;
     int is_chosen;
     int is_unavailable;  /* shown, said, takes focus, does nothing (dashed) */
-    int is_first_focus;  /* focus goes here when the screen appears and nothing is
-                            remembered */
+    int is_way_back;     /* Escape means this one */
+    int is_first_focus;  /* focus goes here when the screen appears, nothing remembered */
     int heading_level;   /* texts: 1, 2 or 0 */
-    int is_spoken_first; /* texts read out when the screen appears (heading, instruction)
-                          */
+    int is_spoken_first; /* texts: read out when the screen appears (heading) */
     int is_decoration;   /* not said */
 
     struct size width, height;
@@ -135,8 +134,7 @@ struct node {
     int is_mirrored;              /* laid out from right to left */
 };
 
-/* A node's id with memory of its own, for what must outlive the tree. Longer ids are cut.
- */
+/* A node's id with memory of its own, for what must outlive the tree. Longer ids are cut. */
 enum { NODE_ID_BYTES = 96 };
 struct node_id {
     char bytes[NODE_ID_BYTES];

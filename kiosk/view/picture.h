@@ -2,14 +2,13 @@
  * format, one command a line on a canvas of given size (y down):
  *
  *   size 320 180
- *   fill ROLE                  colour of what follows, by role of the theme; "none": not
- * filled line ROLE WIDTH            outline of what follows; "line none": no outline
+ *   fill ROLE                  colour of what follows, by role of the theme; "none": not filled
+ *   line ROLE WIDTH            outline of what follows; "line none": no outline
  *   circle X Y R
  *   rect X Y W H RADIUS
  *   path M x y L x y C x1 y1 x2 y2 x y Z ...
  *
- * "#" begins a comment. Roles, not colours: a picture follows the theme and its contrast.
- */
+ * "#" begins a comment. Roles, not colours: a picture follows the theme and its contrast. */
 #ifndef VIEW_PICTURE_H
 #define VIEW_PICTURE_H
 

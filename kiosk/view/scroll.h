@@ -1,6 +1,5 @@
 /* scroll: how far each scroller of the screen is scrolled. This and the focus are all
- * that survives a rebuild of the tree; layout reads it, corrects it and writes it back.
- */
+ * that survives a rebuild of the tree; layout reads it, corrects it and writes it back. */
 #ifndef VIEW_SCROLL_H
 #define VIEW_SCROLL_H
 

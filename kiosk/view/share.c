@@ -56,8 +56,7 @@ static struct pool pool_of(const struct share *parts, size_t count, int left)
 }
 
 /* Growers that would fall below min or above max are settled first, one at a time, until
- * none does. Those below go before those above, so that what is given back is given once.
- */
+ * none does. Those below go before those above, so that what is given back is given once. */
 static int settle_one(struct share *parts, size_t count, struct pool pool)
 {
     for (int is_max = 0; is_max < 2; is_max++) {

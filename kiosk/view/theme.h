@@ -1,5 +1,4 @@
-/* theme: colours, measures and text steps; one table for the whole program (theme.def).
- */
+/* theme: colours, measures and text steps; one table for the whole program (theme.def). */
 #ifndef VIEW_THEME_H
 #define VIEW_THEME_H
 

@@ -1,5 +1,4 @@
-/* Strict JSON with places: what is taken, what is refused, and where the message points.
- */
+/* Strict JSON with places: what is taken, what is refused, and where the message points. */
 #include "base/buffer.h"
 #include "base/json.h"
 

@@ -12,8 +12,8 @@ must_check enum status configuration_gather(struct duty *duty,
                                             const struct terminal_config *terminal,
                                             struct file_set *set);
 
-/* configuration_sign(duty, sequence, set): adds the manifest of `set` with the number `sequence`, its
- * signature by the organization (whose passphrase is asked for), and the public key. */
+/* configuration_sign(duty, sequence, set): adds the manifest of `set` with the number `sequence`,
+ * its signature by the organization (whose passphrase is asked for), and the public key. */
 must_check enum status configuration_sign(struct duty *duty, int64_t sequence,
                                           struct file_set *set);
 

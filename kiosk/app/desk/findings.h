@@ -19,8 +19,9 @@ struct findings {
     size_t count, wrong_count;
 };
 
-/* findings_add(findings, weight, about, mend, format, ...): adds what is made from `format`; `mend`
- * is "" for what is good. findings_failed(findings, about, mend): adds the last failure as wrong. */
+/* findings_add(findings, weight, about, mend, format, ...): adds what is made from `format`;
+ * `mend` is "" for what is good. findings_failed(findings, about, mend): adds the last failure as
+ * wrong. */
 void findings_add(struct findings *findings, enum finding_weight weight,
                   const char *about, const char *mend, const char *format, ...)
     __attribute__((format(printf, 5, 6)));

@@ -39,10 +39,11 @@ void opener_close(struct opener *opener);
 #define scoped_opener __attribute__((cleanup(opener_close))) struct opener
 
 /* opener_read(opener, entry, place, out_opened):
- * Verifies and opens the result `entry`, which came as number `place`, in opener->arena; who wants it emptied marks and releases
- * it. STATUS_NOT_FOUND when its payload was erased, STATUS_WRONG_KEY when it was sealed for other
- * keys, STATUS_FORGED, STATUS_DAMAGED, STATUS_UNSUPPORTED when it was made with another version of
- * the assessment; the sentence begins with the record's handle. */
+ * Verifies and opens the result `entry`, which came as number `place`, in opener->arena; who
+ * wants it emptied marks and releases it. STATUS_NOT_FOUND when its payload was erased,
+ * STATUS_WRONG_KEY when it was sealed for other keys, STATUS_FORGED, STATUS_DAMAGED,
+ * STATUS_UNSUPPORTED when it was made with another version of the assessment; the sentence begins
+ * with the record's handle. */
 must_check enum status opener_read(struct opener *opener, const struct entry *entry,
                                    int64_t place, struct opened *out_opened);
 

@@ -17,8 +17,7 @@ struct labels labels_init(struct arena *arena);
 /* labels_index(labels, name): the number of `name`, a new one when it was not there;
  * keeps `name`. */
 size_t labels_index(struct labels *labels, struct span name);
-/* labels_find(labels, name): the number of `name`, or labels->count when it is not there.
- */
+/* labels_find(labels, name): the number of `name`, or labels->count when it is not there. */
 size_t labels_find(const struct labels *labels, struct span name);
 
 #endif

@@ -10,7 +10,8 @@
 must_check enum status hand_named(struct story *story, struct span name,
                                   struct node **out_node);
 
-/* hand_meaning(story, kind, a, b): the control that means this event; a or b -1: any. NULL: none. */
+/* hand_meaning(story, kind, a, b): the control of `story` that means the event `kind` with `a` and
+ * `b`, -1: any; NULL: none. */
 struct node *hand_meaning(const struct story *story, int kind, int a, int b);
 
 /* hand_tap(story, node): touches `node`; one that is scrolled away is reached by Tab and used by

@@ -24,9 +24,9 @@ struct person {
     double noise;    /* scale of the Gumbel noise added to each leaning */
     int64_t pace_ms; /* per item */
     struct person_leaning {
-        struct span
-            id; /* of a dimension or statement (utility), a driver (level 1..5) or a
-                           row of a grid (level from 1) */
+        /* of a dimension or statement (utility), a driver (level 1..5), a row of a grid (level
+         * from 1) */
+        struct span id;
         double value;
     } leanings[PERSON_LEANINGS_MAX];
     size_t leaning_count;

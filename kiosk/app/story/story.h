@@ -26,8 +26,7 @@ struct story {
     struct text_port port;
     struct moment now;
     struct person person;
-    struct span
-        typed[STORY_TYPED_MAX]; /* planted words that must never be found on disk */
+    struct span typed[STORY_TYPED_MAX]; /* planted words, never to be found on disk */
     size_t typed_count;
     const char **stories;  /* this story's path and those after it, NULL at the end */
     uint64_t state_before; /* of the sitting, at the last kill; state.h */
