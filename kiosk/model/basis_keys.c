@@ -1,14 +1,15 @@
 #include "model/basis_keys.h"
 
 #include "measure/agreement.h"
-#include "measure/icc.h"
 #include "measure/moments.h"
+#include "measure/situations.h"
 #include "model/osd_score.h"
 #include "model/score_part.h"
 
 #include <math.h>
+#include <string.h>
 
-static const double RWGJ_LEAST = .50, ICC_LEAST = .70;
+static const double RWGJ_LEAST = .50;
 
 /* The answers that go into one driver, raters x items. Reversing an item changes neither
  * its variance nor the agreement, so they are taken as given. */
@@ -125,20 +126,19 @@ static double column_number(const struct item *item, int pick)
     return number;
 }
 
-/* The ratings of the raters who rated every option, options x raters; returns how many. */
+/* The ratings of the raters who rated every option, raters x options; returns how many. */
 static size_t ratings_fill(const struct sitting *const *sittings, size_t count,
                            size_t part, size_t index, double *out_ratings)
 {
     size_t kept = 0;
     const struct item *item =
         &sittings[0]->assessment->parts[part].questionnaire->items[index];
-    for (size_t rater = 0; rater < count; rater++)
-        kept += score_part_answer(sittings[rater], part, index) != NULL;
-    for (size_t rater = 0, column = 0; rater < count; rater++) {
+    for (size_t rater = 0; rater < count; rater++) {
         const struct answer *answer = score_part_answer(sittings[rater], part, index);
         for (size_t row = 0; answer && row < item->row_count; row++)
-            out_ratings[row * kept + column] = column_number(item, answer->picks[row]);
-        column += answer != NULL;
+            out_ratings[kept * item->row_count + row] =
+                column_number(item, answer->picks[row]);
+        kept += answer != NULL;
     }
     return kept;
 }
@@ -150,24 +150,19 @@ static void situation_fill(struct arena *arena, const struct sitting *const *sit
     const struct item *item =
         &sittings[0]->assessment->parts[part].questionnaire->items[index];
     double *ratings = arena_array(arena, double, item->row_count *count);
-    double *means = arena_array(arena, double, item->row_count);
-    struct icc forms[ICC_FORM_COUNT];
+    struct situations_key key;
     const size_t kept = ratings_fill(sittings, count, part, index, ratings);
     situation->id = item->id;
     situation->option_count = item->row_count;
     situation->icc_agreement_k = NAN;
     for (size_t row = 0; row < item->row_count; row++)
-        means[row] =
-            kept < BASIS_RATERS_LEAST ? NAN : moments_mean(ratings + row * kept, kept);
-    const double mean = moments_mean(means, item->row_count);
-    const double sd = moments_sd(means, item->row_count);
-    for (size_t row = 0; row < item->row_count; row++)
-        situation->value[row] = sd > 0 ? (means[row] - mean) / sd : NAN;
+        situation->value[row] = NAN;
     if (kept < BASIS_RATERS_LEAST)
         return;
-    icc_describe(ratings, item->row_count, kept, forms);
-    situation->icc_agreement_k = forms[ICC_2K].icc;
-    situation->is_usable = sd > 0 && situation->icc_agreement_k >= ICC_LEAST;
+    situations_key_make(arena, ratings, kept, item->row_count, &key);
+    memcpy(situation->value, key.values, item->row_count * sizeof *key.values);
+    situation->icc_agreement_k = key.icc;
+    situation->is_usable = key.is_usable;
 }
 
 void basis_keys_situations(struct arena *arena, const struct sitting *const *sittings,

@@ -1,6 +1,7 @@
 #include "model/score_drivers.h"
 
 #include "measure/gap.h"
+#include "measure/situations.h"
 #include "model/score_part.h"
 
 #include <math.h>
@@ -44,7 +45,7 @@ static struct driver_score driver_score(const struct driver_level *level,
                                        basis->sd_now, basis->rater_count);
     score.organization = basis->now;
     score.gap = gap.gap;
-    score.gap_se = gap.se;
+    score.gap_se = isnan(gap.gap) ? NAN : gap.se;
     score.flag = flag_of(gap.flag, basis->gate);
     return score;
 }
@@ -73,20 +74,13 @@ static const struct situation_basis *key_of(const struct basis *basis,
     return NULL;
 }
 
-/* (v_most - v_least) / (max v - min v), -1..1. */
 static double situation_value(const struct situation_basis *key,
                               const struct answer *answer)
 {
-    double low = INFINITY, high = -INFINITY;
-    if (!key || !answer)
-        return NAN;
-    for (size_t i = 0; i < key->option_count; i++) {
-        low = fmin(low, key->value[i]);
-        high = fmax(high, key->value[i]);
-    }
-    return high > low ? (key->value[answer->picks[0]] - key->value[answer->picks[1]]) /
-                            (high - low)
-                      : NAN;
+    return key && answer
+               ? situations_score(key->value, key->option_count, (size_t)answer->picks[0],
+                                  (size_t)answer->picks[1])
+               : NAN;
 }
 
 static double driver_mean(const struct scorecard *scorecard, struct span driver)

@@ -1,9 +1,11 @@
 #include "model/score_resonance.h"
 
+#include "measure/moments.h"
 #include "measure/resonance.h"
 #include "model/score_part.h"
 
 #include <math.h>
+#include <string.h>
 
 /* What both figures share. */
 struct resonance_case {
@@ -83,15 +85,34 @@ static struct figure figure_of(const struct resonance *result)
     return figure;
 }
 
+/* The rows of a frame that are whole: who left it open is not one of its raters. */
+struct table {
+    double *rows;
+    size_t count;
+};
+
+static struct table whole_rows(struct arena *arena, const struct basis *basis,
+                               const double *ratings)
+{
+    const size_t width = basis ? basis->dimension_count : 1;
+    const size_t count = ratings ? basis->rater_count : 0;
+    struct table table = {.rows = arena_array(arena, double, (count + 1) * width)};
+    for (size_t i = 0; i < count; i++)
+        if (moments_present(ratings + i * width, width) == width)
+            memcpy(table.rows + table.count++ * width, ratings + i * width,
+                   width * sizeof *ratings);
+    return table;
+}
+
 /* Against the raters of one frame. Without any, the person's own scores are still there. */
 static struct resonance against(struct arena *arena, const struct resonance_case *given,
                                 const double *ratings, const double *gate)
 {
-    static const double nobody[1] = {0};
     struct resonance result;
+    const struct table table = whole_rows(arena, given->basis, ratings);
     struct resonance_input input = given->input;
-    input.ratings = ratings ? ratings : nobody;
-    input.rater_count = ratings ? given->basis->rater_count : 0;
+    input.ratings = table.rows;
+    input.rater_count = table.count;
     input.gate = gate;
     resonance_score(arena, &input, &result);
     return result;
@@ -121,6 +142,8 @@ static double *column_of(struct arena *arena, const struct basis *basis, size_t 
 /* What the person would add: the strategy needs more than there is, and the person has more. */
 static double add_of(const struct dimension_score *score)
 {
+    if (isnan(score->score) || isnan(score->needed))
+        return NAN;
     return score->score > score->organization && score->needed > score->organization
                ? score->needed - score->organization
                : 0;

@@ -49,7 +49,7 @@ struct dimension_score {
     double organization, needed; /* NAN: no profile */
     double gate, weight;         /* weight as used, sums to 1 over the used ones */
     /* what they would add: needed - organization where the person is above the organization and
-     * the strategy needs more; else 0 */
+     * the strategy needs more; else 0; NAN where the score or the need is not known */
     double add;
 };
 

@@ -208,6 +208,30 @@ static void situation_keys_are_standardized(void **state)
     assert_true(usable >= 4);
 }
 
+/* Half of them say the opposite of the others: the options hardly differ in the mean, and the
+ * stepped-up ICC leaves its range at the wrong end. */
+static void raters_who_contradict_each_other_make_no_key(void **state)
+{
+    (void)state;
+    static const int16_t picks[2][4] = {{0, 2, 4, 6}, {6, 4, 2, 1}};
+    const struct sitting **raters = sample_raters(&arena, assessment, 6, 5, .9);
+    const struct sitting *sittings[6];
+    for (size_t i = 0; i < 6; i++) {
+        struct sitting *sitting = (struct sitting *)(uintptr_t)raters[i];
+        const size_t part = assessment->part_count - 1; /* effectiveness */
+        struct answer answer = *sitting->part_steps[part].answers[0];
+        memcpy(answer.picks, picks[i % 2], sizeof picks[0]);
+        sitting->is_finished = 0;
+        sitting_put(sitting, (size_t)sitting->part_steps[part].step_of_item[0], &answer);
+        sitting->is_finished = 1;
+        sittings[i] = sitting;
+    }
+    const struct basis *basis = built(sittings, 6);
+    assert_true(basis->situations[0].icc_agreement_k > 1);
+    assert_false(basis->situations[0].is_usable);
+    assert_true(basis->situations[1].is_usable);
+}
+
 static void bytes_come_back(void **state)
 {
     (void)state;
@@ -288,6 +312,7 @@ int main(void)
         TEST(needed_may_be_missing),
         TEST(drivers_need_agreement),
         TEST(situation_keys_are_standardized),
+        TEST(raters_who_contradict_each_other_make_no_key),
         TEST(bytes_come_back),
         TEST(weights_that_mean_nothing_are_refused),
         TEST(foreign_bytes_are_refused),

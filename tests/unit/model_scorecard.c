@@ -45,6 +45,17 @@ static const struct scorecard *scored(const struct sitting *sitting,
     return scorecard;
 }
 
+static struct basis *profile_of(size_t rater_count, double share)
+{
+    struct basis *profile = NULL;
+    struct agreement_view view;
+    const struct sitting **raters =
+        sample_raters(&arena, assessment, rater_count, 5, share);
+    assert_int_equal(
+        basis_build(&arena, assessment, raters, rater_count, &profile, &view), OK);
+    return profile;
+}
+
 static struct sitting *open_sitting(double share)
 {
     const struct sample_person person = sample_person_of(42, 5, share);
@@ -231,7 +242,7 @@ static void open_blocks_shrink_what_is_known(void **state)
     assert_no_figure(&two->now, FIGURE_TOO_FEW_ANSWERS);
     for (size_t i = 0; i < two->dimension_count; i++) {
         assert_int_equal(two->dimensions[i].shown, 2);
-        assert_true(isnan(two->dimensions[i].score));
+        assert_true(isnan(two->dimensions[i].score) && isnan(two->dimensions[i].add));
     }
 }
 
@@ -327,7 +338,7 @@ static void three_of_four_ratings_are_enough(void **state)
     set_state(sitting, step_in(sitting, "drivers", 7), ANSWER_NONE);
     const struct driver_score *two = scored(sitting, basis)->drivers;
     assert_int_equal(two[0].answered, 2);
-    assert_true(isnan(two[0].score) && isnan(two[0].gap));
+    assert_true(isnan(two[0].score) && isnan(two[0].gap) && isnan(two[0].gap_se));
 }
 
 static void situations_follow_the_raters_key(void **state)
@@ -366,6 +377,33 @@ static void what_a_person_would_add(void **state)
         else
             assert_true(score->add == 0);
     }
+}
+
+/* Two of five raters left the second frame open: it is described by three, which is few. */
+static void only_whole_descriptions_of_the_need_count(void **state)
+{
+    (void)state;
+    const size_t row = SAMPLE_DIMENSIONS;
+    double *needed = arena_array(&arena, double, 5 * row);
+    double *whole = arena_array(&arena, double, 3 * row);
+    const struct sitting *sitting = open_sitting(.8);
+    struct basis *five = profile_of(5, .9), *three = profile_of(3, .9);
+    memcpy(needed, five->rater_scores_needed, 5 * row * sizeof *needed);
+    for (size_t i = 0; i < row; i++)
+        needed[row + i] = needed[3 * row + i] = NAN;
+    for (size_t i = 0; i < 3; i++)
+        memcpy(whole + i * row, needed + 2 * i * row, row * sizeof *whole);
+    five->rater_scores_needed = needed;
+    three->rater_scores_needed = whole;
+    const struct scorecard *of_five = scored(sitting, five);
+    const struct scorecard *of_three = scored(sitting, three);
+    assert_int_equal(of_five->now.state, FIGURE_GIVEN);
+    assert_int_equal(of_five->needed.state, FIGURE_PROVISIONAL);
+    assert_true(of_five->needed.r == of_three->needed.r);
+    assert_true(of_five->needed.se_z == of_three->needed.se_z);
+    for (size_t i = 0; i < row; i++)
+        needed[2 * row + i] = NAN;
+    assert_int_equal(scored(sitting, five)->needed.state, FIGURE_NO_PROFILE);
 }
 
 static void a_steady_session_has_no_flags(void **state)
@@ -496,6 +534,7 @@ int main(void)
         TEST(three_of_four_ratings_are_enough),
         TEST(situations_follow_the_raters_key),
         TEST(what_a_person_would_add),
+        TEST(only_whole_descriptions_of_the_need_count),
         TEST(a_steady_session_has_no_flags),
         TEST(haste_is_a_sign),
         TEST(long_runs_are_a_sign),

@@ -1,4 +1,4 @@
-/* Twelve sittings whose records lie in tests/vectors/scorecards. Every compiler and every
+/* Fourteen sittings whose records lie in tests/vectors/scorecards. Every compiler and every
  * version of the program must make the same bytes from the same answers, and score each kept
  * record to the same bytes again.
  *
@@ -28,6 +28,12 @@ enum change {
     FIRST_PLACE, /* best always at the first place shown, worst at the last; ratings all 4 */
 };
 
+enum profile_change {
+    AS_BUILT,
+    WEIGHTED,  /* own importance (one of them 0), and a norm */
+    NEED_OPEN, /* every second rater left the second frame open */
+};
+
 static const struct golden {
     const char *name;
     uint64_t seed; /* of the person, and of the orders */
@@ -35,19 +41,22 @@ static const struct golden {
     enum change change;
     size_t rater_count; /* 0: scored without an organization */
     double rater_share;
+    enum profile_change profile_change;
 } goldens[] = {
-    {"01-alike", 101, .9, AS_IT_IS, 8, .8},
-    {"02-half-alike", 102, .5, AS_IT_IS, 8, .8},
-    {"03-of-their-own", 103, 0, AS_IT_IS, 8, .8},
-    {"04-opposite", 104, .9, OPPOSITE, 8, .8},
-    {"05-half-open", 105, .7, HALF_OPEN, 8, .8},
-    {"06-some-open", 106, .7, SOME_OPEN, 8, .8},
-    {"07-all-declined", 107, .7, ALL_DECLINED, 8, .8},
-    {"08-hasty", 108, .7, HASTY, 8, .8},
-    {"09-first-place", 109, .7, FIRST_PLACE, 8, .8},
-    {"10-provisional", 110, .7, AS_IT_IS, 4, .9},
-    {"11-split", 111, .7, AS_IT_IS, 6, .1},
-    {"12-no-organization", 112, .7, AS_IT_IS, 0, 0},
+    {"01-alike", 101, .9, AS_IT_IS, 8, .8, AS_BUILT},
+    {"02-half-alike", 102, .5, AS_IT_IS, 8, .8, AS_BUILT},
+    {"03-of-their-own", 103, 0, AS_IT_IS, 8, .8, AS_BUILT},
+    {"04-opposite", 104, .9, OPPOSITE, 8, .8, AS_BUILT},
+    {"05-half-open", 105, .7, HALF_OPEN, 8, .8, AS_BUILT},
+    {"06-some-open", 106, .7, SOME_OPEN, 8, .8, AS_BUILT},
+    {"07-all-declined", 107, .7, ALL_DECLINED, 8, .8, AS_BUILT},
+    {"08-hasty", 108, .7, HASTY, 8, .8, AS_BUILT},
+    {"09-first-place", 109, .7, FIRST_PLACE, 8, .8, AS_BUILT},
+    {"10-provisional", 110, .7, AS_IT_IS, 4, .9, AS_BUILT},
+    {"11-split", 111, .7, AS_IT_IS, 6, .1, AS_BUILT},
+    {"12-no-organization", 112, .7, AS_IT_IS, 0, 0, AS_BUILT},
+    {"13-weighted", 113, .7, AS_IT_IS, 8, .8, WEIGHTED},
+    {"14-need-half-open", 114, .7, AS_IT_IS, 7, .8, NEED_OPEN},
 };
 enum { GOLDENS = sizeof goldens / sizeof *goldens };
 
@@ -142,6 +151,29 @@ static struct sitting *sitting_of(const struct golden *golden)
     return sitting;
 }
 
+static void weight(struct basis *basis)
+{
+    basis->norm_count = 24;
+    for (size_t i = 0; i < basis->dimension_count; i++) {
+        basis->dimensions[i].importance = i == 3 ? 0 : .5 + (double)(i % 4) / 2;
+        basis->dimensions[i].norm = ((double)(i * 7 % 16) - 7.5) / 50;
+    }
+}
+
+/* Every second one leaves the second frame open. */
+static void open_need(const struct sitting **raters, size_t count)
+{
+    const struct answer none = answer_empty();
+    for (size_t i = 1; i < count; i += 2) {
+        struct sitting *sitting = (struct sitting *)(uintptr_t)raters[i];
+        sitting->is_finished = 0;
+        for (size_t step = 0; step < sitting->step_count; step++)
+            if (is_span(sitting_part(sitting, step)->frame, "needed"))
+                sitting_put(sitting, step, &none);
+        sitting->is_finished = 1;
+    }
+}
+
 static const struct basis *basis_of(const struct golden *golden)
 {
     struct basis *basis = NULL;
@@ -150,8 +182,12 @@ static const struct basis *basis_of(const struct golden *golden)
         return NULL;
     const struct sitting **raters =
         sample_raters(&arena, assessment, golden->rater_count, 5, golden->rater_share);
+    if (golden->profile_change == NEED_OPEN)
+        open_need(raters, golden->rater_count);
     assert_int_equal(
         basis_build(&arena, assessment, raters, golden->rater_count, &basis, &view), OK);
+    if (golden->profile_change == WEIGHTED)
+        weight(basis);
     return basis;
 }
 
@@ -225,10 +261,13 @@ static void the_goldens_cover_what_can_be_said(void **state)
 {
     (void)state;
     static const enum figure_state states[GOLDENS] = {
-        FIGURE_GIVEN,           FIGURE_GIVEN,           FIGURE_GIVEN,
-        FIGURE_GIVEN,           FIGURE_TOO_FEW_ANSWERS, FIGURE_GIVEN,
-        FIGURE_TOO_FEW_ANSWERS, FIGURE_GIVEN,           FIGURE_GIVEN,
-        FIGURE_PROVISIONAL,     FIGURE_SPLIT,           FIGURE_NO_PROFILE};
+        FIGURE_GIVEN,           FIGURE_GIVEN,
+        FIGURE_GIVEN,           FIGURE_GIVEN,
+        FIGURE_TOO_FEW_ANSWERS, FIGURE_GIVEN,
+        FIGURE_TOO_FEW_ANSWERS, FIGURE_GIVEN,
+        FIGURE_GIVEN,           FIGURE_PROVISIONAL,
+        FIGURE_SPLIT,           FIGURE_NO_PROFILE,
+        FIGURE_GIVEN,           FIGURE_GIVEN};
     for (size_t i = 0; i < GOLDENS; i++) {
         struct record *record = NULL;
         assert_int_equal(record_read(&arena, assessment, kept_of(&goldens[i]), &record),
