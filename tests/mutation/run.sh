@@ -1,0 +1,126 @@
+#!/bin/bash
+# Do the tests of the statistics notice a mistake? One operator or constant of kiosk/measure is
+# changed at a time (mutate.awk), and the tests of measure/ and the reference cases must fail.
+#
+#   tests/mutation/run.sh [--commit | --nightly | COUNT] [SEED] [PATTERN]
+#
+# --commit tries 40 changes drawn with SEED (printed; without one, of today), COUNT so many,
+# --nightly all; PATTERN restricts them to files whose path has it. A change that does not compile
+# is none. Changes that cannot matter stand in equivalent.tsv, with the reason. Survivors are
+# printed; ends with 1 when fewer than 95 % (of a small draw: 85 %) are noticed. Builds in
+# build/mutation. JOBS: how many at a time.
+set -eu
+cd "$(dirname "$0")/../.."
+size=${1:---commit}
+seed=${2:-$(date +%Y%m%d)}
+pattern=${3:-measure}
+case $size in
+--commit) count=40 ;;
+--nightly | --release) count=1000000 ;;
+*[!0-9]* | '')
+    echo "usage: tests/mutation/run.sh [--commit | --nightly | COUNT] [SEED] [PATTERN]" >&2
+    exit 2
+    ;;
+*) count=$size ;;
+esac
+export OUT=$PWD/build/mutation
+export FLAGS="-std=gnu17 -O1 -w -fPIC -fsanitize=address -ffp-contract=off -D_GNU_SOURCE -Ikiosk -Itests/kit"
+export ASAN_OPTIONS=detect_leaks=0:hard_rss_limit_mb=2000
+ORACLES=$(realpath -m "${RESONANCE_SHARED:-../shared}")/oracles
+export ORACLES
+compiler=cc
+command -v ccache >/dev/null && compiler="ccache cc"
+
+objects() { # FOLDER SOURCES...
+    local folder=$OUT/$1 source object
+    shift
+    mkdir -p "$folder"
+    for source; do
+        object=$folder/$(echo "${source%.c}" | tr / _).o
+        echo "$source $object"
+    done | xargs -r -P "${JOBS:-$(nproc)}" -L 1 sh -c \
+        "$compiler $FLAGS -DRESONANCE_SHARE='\"\"' -DSOURCE_DIR='\"$PWD\"' -c \$0 -o \$1"
+}
+rm -rf "$OUT"
+mkdir -p "$OUT/source"
+cp -r kiosk tests "$OUT/source"
+cd "$OUT/source"
+sed -i 's/BLOCK_BYTES = 64 \* 1024/BLOCK_BYTES = 0/' kiosk/base/arena.c
+sed -i '/^VERB("simulate"/,/^ /d' kiosk/app/measure/verbs.def # the one verb that needs the model
+rm kiosk/app/measure/*simulate*
+objects base kiosk/base/*.c
+objects measure kiosk/measure/*.c
+objects tests tests/unit/measure_*.c tests/prop/measure_*.c
+objects command kiosk/app/measure/*.c kiosk/app/common/options.c tests/mutation/measure_main.c
+libraries="$(pkg-config --libs gsl) -lm"
+mkdir -p "$OUT/whole" "$OUT/bin"
+cc -fsanitize=address -shared -o "$OUT/libbase.so" "$OUT"/base/*.o
+cc -fsanitize=address -shared -o "$OUT/whole/libmeasure.so" "$OUT"/measure/*.o
+link="-fsanitize=address -L$OUT -L$OUT/whole -lmeasure -lbase -lcmocka $libraries -Wl,-rpath,$OUT"
+for object in "$OUT"/tests/*.o; do
+    # shellcheck disable=SC2086
+    cc "$object" -o "$OUT/bin/$(basename "$object" .o)" $link
+done
+# shellcheck disable=SC2086
+cc "$OUT"/command/*.o -o "$OUT/command/measure" $link
+
+# noticed LIBRARY: whether a test fails with the measure library in that folder. Loops that do not
+# end and memory that grows are failures too.
+noticed() (
+    local test
+    export LD_LIBRARY_PATH=$1
+    for test in "$OUT"/bin/*; do
+        timeout 20 "$test" >/dev/null 2>&1 || return 0
+    done
+    [ -x "$ORACLES/run" ] || return 1
+    timeout 120 "$ORACLES/run" --timeout 10 --program "$OUT/command/measure" 2>&1 | grep -qm1 '^FALLS SHORT'
+)
+
+# try FILE LINE COLUMN LENGTH TEXT: one line about what came of this change.
+try() {
+    local file=$1 line=$2 column=$3 length=$4 text=$5 room before after
+    room=$(mktemp -d "$OUT/mutant.XXXXXX")
+    awk -v line="$line" -v column="$column" -v count="$length" -v text="$text" '
+        NR == line { $0 = substr($0, 1, column - 1) text substr($0, column + count) } { print }' \
+        "$file" >"$room/mutant.c"
+    before=$(sed -n "${line}s/^ *//p" "$file")
+    after=$(sed -n "${line}s/^ *//p" "$room/mutant.c")
+    # shellcheck disable=SC2086
+    if awk -F'\t' -v file="$file" -v after="$after" '$1 == file && $2 == after { found = 1 } END { exit !found }' \
+        tests/mutation/equivalent.tsv; then
+        echo "equivalent $file:$line:$column"
+    elif ! cc $FLAGS -c "$room/mutant.c" -o "$room/mutant.o" 2>/dev/null; then
+        echo "stillborn $file:$line:$column"
+    else
+        cc -fsanitize=address -shared -o "$room/libmeasure.so" "$room/mutant.o" \
+            $(ls "$OUT"/measure/*.o | grep -v "/$(echo "${file%.c}" | tr / _).o$")
+        if noticed "$room"; then
+            echo "killed $file:$line:$column"
+        else
+            printf 'survived %s:%s: %s  =>  %s\n' "$file" "$line" "$before" "$after"
+        fi
+    fi
+    rm -rf "$room"
+}
+export -f try noticed
+
+if noticed "$OUT/whole"; then
+    echo "The tests fail without any change; mend them first." >&2
+    exit 1
+fi
+for file in kiosk/measure/*.c; do
+    case $file in *"$pattern"*) awk -v file="$file" '{ print file "\t" $0 }' <(awk -f tests/mutation/mutate.awk "$file") ;; esac
+done | awk -v seed="$seed" 'BEGIN { srand(seed) } { printf "%.9f\t%s\n", rand(), $0 }' |
+    sort | head -n "$count" | cut -f 2- >"$OUT/changes.tsv"
+tr '\t' '\n' <"$OUT/changes.tsv" | xargs -d '\n' -n 5 -P "${JOBS:-$(nproc)}" bash -c 'try "$@"' try >"$OUT/results"
+
+grep '^survived' "$OUT/results" | sort || true
+awk -v seed="$seed" -v least="$([ "$count" -lt 200 ] && echo 85 || echo 95)" '
+    { n[$1]++ }
+    END {
+        tried = n["killed"] + n["survived"]
+        share = tried ? 100 * n["killed"] / tried : 100
+        printf "%d changes (seed %s): %d noticed, %d not, %.1f %%; %d cannot matter, %d do not compile\n",
+            tried, seed, n["killed"], n["survived"], share, n["equivalent"], n["stillborn"]
+        exit share < least
+    }' "$OUT/results"
