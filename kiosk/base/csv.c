@@ -38,11 +38,9 @@ static int is_ending(struct csv *csv, int byte, enum ending *out_ending)
 {
     if (byte == ',')
         *out_ending = END_OF_FIELD;
-    else if (byte == '\n')
-        *out_ending = END_OF_ROW;
     else if (byte == EOF)
         *out_ending = END_OF_FILE;
-    else if (byte == '\r' && (byte = getc_unlocked(csv->stream)) == '\n')
+    else if (byte == '\n' || (byte == '\r' && getc_unlocked(csv->stream) == '\n'))
         *out_ending = END_OF_ROW;
     else
         return 0;

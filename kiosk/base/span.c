@@ -49,7 +49,7 @@ struct span span_cut(struct span span, size_t from, size_t count)
         from = span.count;
     if (count > span.count - from)
         count = span.count - from;
-    return (struct span){span.data ? span.data + from : NULL, count};
+    return (struct span){from ? span.data + from : span.data, count};
 }
 
 static int is_blank(char byte)

@@ -327,7 +327,8 @@ static double binary_value(enum binary binary, double left, double right)
 static double function_value(const struct expression *call,
                              const struct expression_names *names)
 {
-    double count = 0, sum = 0, low = NAN, high = NAN;
+    size_t count = 0;
+    double sum = 0, low = NAN, high = NAN;
     for (const struct expression *each = call->left; each; each = each->next) {
         const double value = expression_value(each, names);
         if (isnan(value))
@@ -339,7 +340,7 @@ static double function_value(const struct expression *call,
     }
     switch (call->function) {
     case FUNCTION_COUNT:
-        return count;
+        return (double)count;
     case FUNCTION_SUM:
         return count > 0 ? sum : NAN;
     case FUNCTION_ABS:

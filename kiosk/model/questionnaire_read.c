@@ -154,6 +154,8 @@ static void read_dimension(struct reading *reading, const struct json *object,
         "id name abbreviation description selectable default_enabled enabled_param "
         "visible_when x-resonance",
         FAULT_NOTE);
+    dimension->line = object->line;
+    dimension->column = object->column;
     dimension->id = document_word(document, object, "id");
     dimension->name = document_text(document, object, "name");
     dimension->enabled_param = document_text(document, object, "enabled_param");
@@ -185,7 +187,7 @@ static void read_dimension_conditions(struct reading *reading)
 {
     const struct json *list = json_get(reading->definition, "dimensions");
     const struct json *object = list ? list->first : NULL;
-    for (size_t i = 0; i < reading->questionnaire->dimension_count;
+    for (size_t i = 0; object && i < reading->questionnaire->dimension_count;
          i++, object = object->next)
         reading->questionnaire->dimensions[i].visible_when =
             questionnaire_read_condition(reading, json_get(object, "visible_when"));

@@ -201,7 +201,7 @@ int sitting_next(const struct sitting *sitting, int step)
 {
     if (step >= 0 && is_gate_broken(sitting, (size_t)step))
         return NO_STEP;
-    for (size_t next = (size_t)(step + 1); next < sitting->step_count; next++)
+    for (size_t next = (size_t)step + 1; next < sitting->step_count; next++)
         if (sitting->shown[next])
             return (int)next;
     return NO_STEP;
@@ -217,7 +217,7 @@ int sitting_previous(const struct sitting *sitting, int step)
 
 int sitting_first_blank(const struct sitting *sitting, int after)
 {
-    for (size_t step = (size_t)(after + 1); step < sitting->step_count; step++)
+    for (size_t step = (size_t)after + 1; step < sitting->step_count; step++)
         if (is_sitting_counted(sitting, step) &&
             !is_answer_complete(sitting->steps[step].item, &sitting->answers[step]))
             return (int)step;

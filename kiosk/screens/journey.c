@@ -56,7 +56,7 @@ struct effect journey_open(struct journey *journey, enum screen_kind overlay,
     journey->under = journey_base(journey);
     if (visit)
         visit_stop(visit, journey->last_input_ms);
-    if (journey->under == SCREEN_ITEM && visit->is_changed)
+    if (visit && journey->under == SCREEN_ITEM && visit->is_changed)
         effect = visit_keep(visit, moment);
     journey_show(journey, overlay, moment);
     return effect;

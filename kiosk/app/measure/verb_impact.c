@@ -2,6 +2,7 @@
 #include "app/measure/table.h"
 #include "app/measure/verb.h"
 
+#include "base/must.h"
 #include "measure/impact.h"
 #include "measure/mantel_haenszel.h"
 
@@ -128,6 +129,7 @@ static enum status read_strata(struct job *job, struct strata *out_strata)
         (status = table_column(&table, SPAN("group"), &columns[1])) ||
         (status = read_counts(job, &table, names, 2, &numbers)))
         return status;
+    must(numbers); /* a refused table is never OK */
     struct strata strata = {.names = labels_init(job->arena),
                             .list =
                                 arena_array(job->arena, struct stratum, table.row_count)};
