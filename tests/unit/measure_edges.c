@@ -1,0 +1,86 @@
+/* Where a formula changes its case: flat lists, zero spreads, long steps, no degrees of freedom.
+ * Found by putting mistakes into the formulas (tests/mutation). */
+#include "measure/distribution.h"
+#include "measure/group_difference.h"
+#include "measure/pairs.h"
+#include "measure/profile_se.h"
+#include "measure/qsort_factors.h"
+
+#include "near.h"
+#include "scratch.h"
+
+static void without_degrees_of_freedom_there_is_no_tail(void **state)
+{
+    (void)state;
+    assert_true(isnan(distribution_t_both(1, 0)));
+    assert_true(isnan(distribution_chi2_upper(1, 0)));
+    assert_true(isnan(distribution_f_upper(1, 2, 0)));
+}
+
+/* Each object beats the one before it 99 to 1 and meets no other: log worths are multiples of
+ * ln 99, and the way there is longer than a step of Newton's may be. */
+static void a_chain_of_winners_has_equal_steps(void **state)
+{
+    (void)state;
+    enum { OBJECTS = 6 };
+    double wins[OBJECTS * OBJECTS] = {0};
+    struct pairs_worth worths[OBJECTS];
+    for (size_t i = 1; i < OBJECTS; i++) {
+        wins[i * OBJECTS + i - 1] = 99;
+        wins[(i - 1) * OBJECTS + i] = 1;
+    }
+    pairs_bradley_terry(&scratch, wins, OBJECTS, worths);
+    for (size_t i = 0; i < OBJECTS; i++) {
+        assert_near(worths[i].log_worth, (double)i * log(99), 1e-9);
+        assert_near(worths[i].se, sqrt((double)i / (100 * .99 * .01)), 1e-9);
+    }
+}
+
+/* Raters who all say .1 have a variance of 0, not of 1e-34: the pooled one of all dimensions
+ * stands in for it. */
+static void raters_of_one_mind_borrow_the_pooled_variance(void **state)
+{
+    (void)state;
+    const double ratings[] = {.1, 0, .1, .5, .1, 1};
+    double se[2];
+    profile_se_raters(ratings, 3, 2, se);
+    assert_near(se[0], sqrt(.125 / 3), 1e-15);
+    assert_near(se[1], sqrt(.25 / 3), 1e-15);
+}
+
+static void groups_without_spread_have_no_standardized_difference(void **state)
+{
+    (void)state;
+    const double ones[] = {1, 1}, twos[] = {2, 2};
+    struct group_difference difference;
+    group_difference_describe(ones, 2, twos, 2, &difference);
+    assert_near(difference.mean_a - difference.mean_b, -1, 0);
+    assert_true(isnan(difference.d) && isnan(difference.g) && isnan(difference.t));
+    assert_true(isnan(difference.df) && isnan(difference.p));
+}
+
+/* Two equal sorts and one that is orthogonal to them: one factor, on which it does not load. */
+static void a_sort_that_shares_nothing_loads_on_nothing(void **state)
+{
+    (void)state;
+    const double sorts[] = {1, 1, 3, 2, 2, 1, 3, 3, 1, 4, 4, 3};
+    struct qsort_factors factors;
+    qsort_factors_find(&scratch, sorts, 4, 3, 1, &factors);
+    assert_near(factors.loadings[0], 1, 1e-12);
+    assert_near(factors.loadings[1], 1, 1e-12);
+    assert_near(factors.loadings[2], 0, 1e-12);
+    assert_int_equal(factors.flags[2], 0);
+    assert_near(factors.eigenvalues[0], 2, 1e-12);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(without_degrees_of_freedom_there_is_no_tail),
+        cmocka_unit_test(a_chain_of_winners_has_equal_steps),
+        cmocka_unit_test(raters_of_one_mind_borrow_the_pooled_variance),
+        cmocka_unit_test(groups_without_spread_have_no_standardized_difference),
+        cmocka_unit_test(a_sort_that_shares_nothing_loads_on_nothing),
+    };
+    return cmocka_run_group_tests(tests, scratch_begin, scratch_end);
+}
