@@ -222,6 +222,71 @@ def gate_of(column):
     return 1.0 if deviation <= 1 / 3 else .5 if deviation <= .5 else 0.0
 
 
+def icc_agreement_k(rows):
+    """Two-way, agreement, mean of the raters; rows: raters, columns: options."""
+    k, n = len(rows), len(rows[0])
+    grand = mean([x for row in rows for x in row])
+    options = [mean(column) for column in zip(*rows)]
+    raters = [mean(row) for row in rows]
+    msr = k * math.fsum((x - grand) ** 2 for x in options) / (n - 1)
+    msc = n * math.fsum((x - grand) ** 2 for x in raters) / (k - 1)
+    mse = math.fsum((x - options[j] - raters[i] + grand) ** 2
+                    for i, row in enumerate(rows)
+                    for j, x in enumerate(row)) / ((n - 1) * (k - 1))
+    return (msr - mse) / (msr + (msc - mse) / n)
+
+
+def is_used(assessment, record):
+    """Whole and not flat as it is, and careful: at most one family of flags."""
+    scores = count_scores(assessment.choices(record, "now"), len(assessment.dimensions))
+    return (None not in scores and math.sqrt(variance(scores)) >= .15
+            and not record["scorecard"]["quality"]["asks_for_caution"])
+
+
+def compare_colleagues(check, assessment, basis, folder):
+    """The frozen profile, from the opened answers of all who described the organization."""
+    people = []
+    for name in sorted(os.listdir(folder)):
+        with open(os.path.join(folder, name), encoding="utf-8") as file:
+            people.append(json.load(file))
+    size = len(assessment.dimensions)
+    used = [p for p in people if is_used(assessment, p)]
+    check.same("basis.used", len(used), basis["rater_count"])
+    check.same("basis.left_out", len(people) - len(used), basis["left_out_count"])
+    for frame, name in (("now", "rater_scores"), ("needed", "rater_scores_needed")):
+        rows = sorted(count_scores(assessment.choices(p, frame), size) for p in used)
+        kept = sorted([float(x) for x in row] for row in basis[name])
+        for ours, theirs in zip(rows, kept):
+            for a, b in zip(ours, theirs):
+                check.same(f"basis.{name}", a, b)
+    for kept in basis["drivers"]:
+        key, driver = f"basis.drivers.{kept['id']}", kept["id"]
+        now, needed = ([assessment.driver_score(driver, assessment.ratings(p, frame))[0]
+                        for p in used] for frame in ("now", "needed"))
+        items = [list(assessment.coded(driver, assessment.ratings(p, "now")).values())
+                 for p in used]
+        q = min(1.0, mean([variance(column) for column in zip(*items)]) / 1.34)
+        rwgj = len(items[0]) * (1 - q) / (len(items[0]) * (1 - q) + q)
+        check.same(key + ".now", mean(now), kept["now"])
+        check.same(key + ".needed", mean(needed), kept["needed"])
+        check.same(key + ".sd_now", math.sqrt(variance(now)), kept["sd_now"])
+        check.same(key + ".rwgj_slight", rwgj, kept["rwgj_slight"])
+        check.same(key + ".gate", 1.0 if rwgj >= .5 else 0.0, kept["gate"])
+    for kept in basis["situations"]:
+        key = f"basis.situations.{kept['id']}"
+        grids = [{c["row"]: float(c["column"]) for c in
+                  dict(assessment.answers(p, SITUATIONS))[kept["id"]]["value"]}
+                 for p in used]
+        rows = [[grid[o] for o in assessment.options[kept["id"]]] for grid in grids]
+        means = [mean(column) for column in zip(*rows)]
+        spread = math.sqrt(variance(means))
+        icc = icc_agreement_k(rows)
+        for ours, theirs in zip(means, kept["values"]):
+            check.same(key + ".values", (ours - mean(means)) / spread, theirs)
+        check.same(key + ".icc", icc, kept["icc_agreement_k"])
+        check.same(key + ".is_usable", .7 <= icc <= 1, kept["is_usable"])
+
+
 def crystallization_of(rows):
     m = len(rows)
     pairs = [correlation(a, b) for i, a in enumerate(rows) for b in rows[:i]]
@@ -537,7 +602,11 @@ def main():
     for path in words.records:
         check = Comparison(os.path.basename(path))
         with open(path, encoding="utf-8") as file:
-            compare_record(check, assessment, json.load(file))
+            record = json.load(file)
+            record = record.get("record", record)  # as it is, or inside a report
+        compare_record(check, assessment, record)
+        if words.raters:
+            compare_colleagues(check, assessment, record["basis"], words.raters)
         values += check.values
         differences += check.differences
     print(f"{len(words.records)} records, {values} values, {differences} differences")
