@@ -23,6 +23,8 @@ static void set_hints(void)
     SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
     SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
     SDL_SetHint(SDL_HINT_IME_INTERNAL_EDITING, "0");
+    /* The first click into a window that has just come counts as every other. */
+    SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
 }
 
 /* Pixels to the millimetre of the whole screen. */
@@ -67,11 +69,24 @@ static SDL_Window *open_whole(const struct window_options *options, int is_asked
                                 (is_asked_later ? 0 : SDL_WINDOW_FULLSCREEN_DESKTOP));
 }
 
+/* Without a screen SDL takes a driver that shows nothing; only who names it wants it. */
+static int is_screen_real(void)
+{
+    const char *driver = SDL_GetCurrentVideoDriver();
+    return SDL_getenv("SDL_VIDEODRIVER") ||
+           (strcmp(driver, "dummy") != 0 && strcmp(driver, "offscreen") != 0);
+}
+
 enum status window_open(struct window_options options, struct window *out_window)
 {
     set_hints();
     if (SDL_Init(SDL_INIT_VIDEO) != 0)
         return fail(STATUS_NO_DEVICE, "there is no screen: %s", SDL_GetError());
+    if (!is_screen_real()) {
+        SDL_Quit();
+        return fail(STATUS_NO_DEVICE, "there is no screen: start an X server (xinit), or set "
+                                      "DISPLAY");
+    }
     const int is_whole = options.width_px <= 0 || options.height_px <= 0;
     struct window window = {
         .px_per_mm = scale_of(&options),
