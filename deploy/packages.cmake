@@ -16,8 +16,26 @@ install(FILES deploy/resonance-kiosk.sysusers DESTINATION lib/sysusers.d
   RENAME resonance-kiosk.conf COMPONENT kiosk)
 install(FILES deploy/xorg.conf DESTINATION ${SHARE} COMPONENT kiosk)
 install(FILES deploy/guide/guide.txt DESTINATION share/doc/resonance-kiosk COMPONENT kiosk)
-install(FILES LICENSE DESTINATION share/doc/resonance-kiosk RENAME copyright COMPONENT kiosk)
-install(FILES LICENSE DESTINATION share/doc/resonance RENAME copyright COMPONENT desk)
+install(FILES deploy/completion/resonance DESTINATION share/bash-completion/completions COMPONENT desk)
+
+# page(PROGRAM COMPONENT): its manual page, changes and copyright, packed as Debian wants them
+function(page program component)
+  set(packed ${CMAKE_BINARY_DIR}/doc/${program})
+  file(MAKE_DIRECTORY ${packed})
+  foreach(pair man/${program}.1=${program}.1.gz debian/changelog=changelog.gz)
+    string(REPLACE "=" ";" pair ${pair})
+    list(GET pair 0 from)
+    list(GET pair 1 to)
+    execute_process(COMMAND gzip -9nc ${CMAKE_SOURCE_DIR}/deploy/${from}
+      OUTPUT_FILE ${packed}/${to} COMMAND_ERROR_IS_FATAL ANY)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS deploy/${from})
+  endforeach()
+  install(FILES ${packed}/${program}.1.gz DESTINATION share/man/man1 COMPONENT ${component})
+  install(FILES ${packed}/changelog.gz deploy/debian/copyright DESTINATION share/doc/${program}
+    COMPONENT ${component})
+endfunction()
+page(resonance-kiosk kiosk)
+page(resonance desk)
 install(DIRECTORY questionnaires/strategy-fit DESTINATION ${SHARE}/questionnaires COMPONENT desk)
 install(FILES questionnaires/FORMAT.md questionnaires/RECORD.md DESTINATION share/doc/resonance
   COMPONENT desk OPTIONAL)
@@ -29,6 +47,8 @@ set(CPACK_PACKAGE_VERSION ${PROJECT_VERSION})
 set(CPACK_PACKAGE_DIRECTORY ${CMAKE_BINARY_DIR}/packages)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
+set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE
+  GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
 set(CPACK_DEB_COMPONENT_INSTALL ON)
 set(CPACK_COMPONENTS_GROUPING IGNORE)
 set(CPACK_COMPONENTS_ALL kiosk desk)
@@ -39,7 +59,7 @@ set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 
 set(CPACK_DEBIAN_KIOSK_PACKAGE_NAME resonance-kiosk)
 set(CPACK_COMPONENT_KIOSK_DESCRIPTION
-  "hiring for fit: the terminal for candidates\n Runs full-screen on its own virtual terminal, keeps every answer sealed and\n cannot open a finished result.")
+  "hiring for fit: the terminal for candidates\nRuns full-screen on its own virtual terminal, keeps every answer sealed and\ncannot open a finished result.")
 set(CPACK_DEBIAN_KIOSK_PACKAGE_DEPENDS
   "fonts-inter, fonts-noto-core, xinit, xserver-xorg-core, xserver-xorg-input-libinput, x11-xkb-utils, adduser, systemd")
 set(CPACK_DEBIAN_KIOSK_PACKAGE_CONTROL_EXTRA
@@ -47,6 +67,6 @@ set(CPACK_DEBIAN_KIOSK_PACKAGE_CONTROL_EXTRA
 
 set(CPACK_DEBIAN_DESK_PACKAGE_NAME resonance)
 set(CPACK_COMPONENT_DESK_DESCRIPTION
-  "hiring for fit: the desk for recruiters\n Makes keys, vacancies and access codes, opens sealed results, shows how far\n a person and an organization resonate and how sure that is.")
+  "hiring for fit: the desk for recruiters\nMakes keys, vacancies and access codes, opens sealed results, shows how far\na person and an organization resonate and how sure that is.")
 set(CPACK_DEBIAN_DESK_PACKAGE_SUGGESTS "age, minisign")
 include(CPack)

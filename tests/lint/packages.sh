@@ -1,0 +1,96 @@
+#!/usr/bin/env bash
+# The two Debian packages hold what they should, with the right modes and dependencies, say on their
+# manual pages all that the programs say of themselves, and lint clean where lintian is installed.
+set -eu
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+bad=0
+fault() {
+    echo "$*"
+    bad=1
+}
+
+[ -x "$BIN/resonance" ] && [ -x "$BIN/resonance-kiosk" ] || { echo "the programs are not built"; exit 1; }
+cpack --config "$BUILD/CPackConfig.cmake" -B "$folder" -D CPACK_PACKAGE_DIRECTORY="$folder" >"$folder/log" 2>&1 || {
+    cat "$folder/log"
+    exit 1
+}
+
+# holds PACKAGE PATTERN-OF-A-FURTHER-FILE < LINES "MODE PATH": exactly these files, all owned by root
+holds() {
+    sort -k 2 >"$folder/wanted"
+    dpkg-deb -c "$folder/$1"_*.deb | awk '!/^d/ { print $1, $6 }' | grep -vE " $2\$" | sort -k 2 >"$folder/found"
+    diff "$folder/wanted" "$folder/found" || fault "$1: the files are not these"
+    dpkg-deb -c "$folder/$1"_*.deb | awk '$2 != "root/root" || (/^d/ && $1 != "drwxr-xr-x")' | grep . && fault "$1: wrong owner or mode"
+    mkdir -p "$folder/root"
+    dpkg-deb -x "$folder/$1"_*.deb "$folder/root"
+    dpkg-deb -e "$folder/$1"_*.deb "$folder/$1.control"
+}
+holds resonance-kiosk 'nothing' <<LIST
+-rwxr-xr-x ./usr/bin/resonance-kiosk
+-rw-r--r-- ./usr/lib/systemd/system/resonance-kiosk.service
+-rw-r--r-- ./usr/lib/sysusers.d/resonance-kiosk.conf
+-rw-r--r-- ./usr/share/doc/resonance-kiosk/changelog.gz
+-rw-r--r-- ./usr/share/doc/resonance-kiosk/copyright
+-rw-r--r-- ./usr/share/doc/resonance-kiosk/guide.txt
+-rw-r--r-- ./usr/share/man/man1/resonance-kiosk.1.gz
+-rw-r--r-- ./usr/share/resonance/xorg.conf
+LIST
+holds resonance '\./usr/share/resonance/questionnaires/.*' <<LIST
+-rwxr-xr-x ./usr/bin/resonance
+-rw-r--r-- ./usr/share/bash-completion/completions/resonance
+-rw-r--r-- ./usr/share/doc/resonance/FORMAT.md
+-rw-r--r-- ./usr/share/doc/resonance/RECORD.md
+-rw-r--r-- ./usr/share/doc/resonance/changelog.gz
+-rw-r--r-- ./usr/share/doc/resonance/copyright
+-rw-r--r-- ./usr/share/man/man1/resonance.1.gz
+LIST
+diff -r "$SOURCE/questionnaires/strategy-fit" "$folder/root/usr/share/resonance/questionnaires/strategy-fit" ||
+    fault "resonance: the questionnaires are not those of the source"
+
+field() { sed -n "s/^$2: //p" "$folder/$1.control/control"; }
+for name in fonts-inter fonts-noto-core xinit xserver-xorg-core xserver-xorg-input-libinput libsdl2-2.0-0 libsqlite3-0; do
+    [[ $(field resonance-kiosk Depends) =~ (^|, )$name ]] || fault "resonance-kiosk does not depend on $name"
+done
+[[ $(field resonance Depends) =~ (sdl|xorg) ]] && fault "resonance depends on a screen: $(field resonance Depends)"
+size=$(($(field resonance-kiosk Installed-Size) + $(field resonance Installed-Size)))
+[ "$size" -lt 3072 ] || fault "$size KiB installed, at most 3072"
+for script in postinst prerm postrm; do
+    sh -n "$folder/resonance-kiosk.control/$script" && [ -x "$folder/resonance-kiosk.control/$script" ] || fault "$script cannot run"
+done
+
+# The unit and the guide name files of the package.
+for path in $(grep -oE '/usr/share/(doc/)?resonance[^ ]*' "$SOURCE/deploy/resonance-kiosk.service"); do
+    [ -e "$folder/root$path" ] || fault "the unit names $path, which is not there"
+done
+for program in resonance resonance-kiosk; do
+    grep -qF "$SOURCE" "$folder/root/usr/bin/$program" && fault "$program tells where it was built"
+    [ "$("$folder/root/usr/bin/$program" --version)" = "$program $(field "$program" Version)" ] || fault "$program: another version than its package"
+done
+
+# Manual pages and completion know what the programs know.
+text() { zcat "$folder/root/usr/share/man/man1/$1.1.gz" | sed 's/\\-/-/g'; }
+commands=$("$BIN/resonance" --help | awk '/^  [a-z]/ { print $1 }')
+for command in $commands; do
+    text resonance | grep -qE "^\.(B|BI|BR) \"?$command( |\"|\$)" || fault "resonance(1) does not tell of $command"
+done
+for option in $("$BIN/resonance-kiosk" --help | grep -oE -- '--[a-z][a-z-]+' | sort -u); do
+    text resonance-kiosk | grep -qF -- "$option" || fault "resonance-kiosk(1) does not tell of $option"
+done
+. "$folder/root/usr/share/bash-completion/completions/resonance"
+# completes WANTED WORD...: what completion offers for the last word
+completes() {
+    COMP_WORDS=("$BIN/resonance" "${@:2}") COMP_CWORD=$(($# - 1)) COMPREPLY=()
+    _resonance "$BIN/resonance"
+    [ "${COMPREPLY[*]}" = "$1" ] || fault "after 'resonance ${*:2}' comes [${COMPREPLY[*]}], not [$1]"
+}
+completes "$(echo $commands)" ""
+completes "vacancy" vac
+completes "show" vacancy s
+completes "--vacancy" list --va
+
+if command -v lintian >/dev/null; then
+    lintian --allow-root --fail-on error "$folder"/*.deb || bad=1
+fi
+[ "$bad" = 0 ] && echo "packages hold, $size KiB installed"
+exit "$bad"
