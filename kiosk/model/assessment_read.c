@@ -2,6 +2,7 @@
  * are checked against each other: what the scoring compares must come from one document. */
 #include "model/assessment.h"
 
+#include "model/item_fault.h"
 #include "model/questionnaire_read.h"
 #include "model/record_size.h"
 
@@ -161,14 +162,7 @@ static void fault_in(struct assessment_reading *reading,
                      const struct questionnaire *questionnaire, const struct item *item,
                      struct span what, const char *hint)
 {
-    fault_add(reading->document.faults,
-              (struct fault){.weight = FAULT_ERROR,
-                             .file = questionnaire->file,
-                             .line = item ? item->line : 0,
-                             .column = item ? 1 : 0,
-                             .key = item ? item->id : (struct span){0},
-                             .what = what,
-                             .hint = span_of(hint)});
+    item_fault(reading->document.faults, questionnaire, item, FAULT_ERROR, what, hint);
 }
 
 static int has_picture(const struct assessment *assessment, struct span name)

@@ -1,5 +1,7 @@
 #include "model/lint.h"
 
+#include "model/item_fault.h"
+#include "model/lint_design.h"
 #include "model/lint_reading.h"
 #include "model/lint_sentence.h"
 
@@ -8,69 +10,90 @@ enum { READING_WORDS_MIN = 100, READING_GRADE_MAX = 8 };
 struct lint {
     struct arena *arena;
     const struct questionnaire *questionnaire;
-    const struct language *language;
     struct fault_list *faults;
     struct lint_reading reading;
+    int is_exception_used; /* of the item being looked at */
+};
+
+/* One text in one language. */
+struct lint_place {
+    const struct language *language;
+    const struct text_entry *entry;
+    const struct item *item;
 };
 
 static const struct {
     enum fault_weight weight;
     const char *what, *hint;
 } rules[LINT_RULES] = {
-#define LINT_RULE(name, weight, what, hint) [LINT_##name] = {weight, what, hint},
+#define LINT_RULE(name, topic, weight, what, hint) [LINT_##name] = {weight, what, hint},
 #include "model/lint_rule.def"
 #undef LINT_RULE
 };
 
-static void add_fault(struct lint *lint, const struct item *item, struct span key,
-                      enum fault_weight weight, struct span what, const char *hint)
+static int is_allowed(const struct item *item, enum lint_rule rule)
 {
-    fault_add(lint->faults, (struct fault){.weight = weight,
-                                           .file = lint->questionnaire->file,
-                                           .line = item ? item->line : 0,
-                                           .column = item ? 1 : 0,
-                                           .key = key,
-                                           .what = what,
-                                           .hint = span_of(hint)});
+    return item->exception && is_span(item->exception->topic, lint_topic(rule));
 }
 
-static void tell(struct lint *lint, const struct item *item, struct span key,
-                 const struct lint_findings *findings)
+static struct span allowed_by(struct arena *arena, const struct exception *exception)
 {
-    for (size_t rule = 0; rule < LINT_RULES; rule++) {
-        const struct span words = findings->words[rule];
-        if (!findings->is_found[rule] || !is_fault_kept(lint->faults, rules[rule].weight))
-            continue;
-        add_fault(lint, item, key, rules[rule].weight,
-                  words.count ? span_format(lint->arena, "%s: \"%.*s\"", rules[rule].what,
-                                            SPAN_ARGS(words))
-                              : span_of(rules[rule].what),
-                  rules[rule].hint);
+    return span_format(arena, "%.*s and %.*s allow it: %.*s", SPAN_ARGS(exception->by[0]),
+                       SPAN_ARGS(exception->by[1]), SPAN_ARGS(exception->reason));
+}
+
+static void tell_rule(struct lint *lint, const struct lint_place *place,
+                      enum lint_rule rule, struct span words)
+{
+    struct arena *arena = lint->arena;
+    const int has_exception = is_allowed(place->item, rule);
+    const enum fault_weight weight = has_exception ? FAULT_NOTE : rules[rule].weight;
+    lint->is_exception_used |= has_exception;
+    struct fault fault = {.weight = weight,
+                          .file = lint->questionnaire->file,
+                          .line = place->entry->line,
+                          .column = place->entry->column};
+    if (is_fault_kept(lint->faults, weight)) {
+        fault.key =
+            span_format(arena, "translations.%.*s.%.*s", SPAN_ARGS(place->language->code),
+                        SPAN_ARGS(place->entry->key));
+        fault.what = words.count ? span_format(arena, "%s: \"%.*s\"", rules[rule].what,
+                                               SPAN_ARGS(words))
+                                 : span_of(rules[rule].what);
+        fault.hint = has_exception ? allowed_by(arena, place->item->exception)
+                                   : span_of(rules[rule].hint);
     }
+    fault_add(lint->faults, fault);
 }
 
 /* Wording is told once, of the plain text; a frame says the same in other words. */
-static void lint_text(struct lint *lint, const struct item *item, struct span key,
+static void lint_text(struct lint *lint, struct lint_place place, struct span key,
                       struct span frame, int is_item)
 {
-    struct span text;
-    if (!key.count || !has_language_text(lint->language, frame, key, &text))
+    const struct lint_language *words = lint_language_get(place.language->code);
+    place.entry = language_entry(place.language, frame, key);
+    if (!words || !place.entry)
         return;
     const struct lint_findings findings =
-        lint_sentence(lint->arena, text, is_item && !frame.count);
-    const struct span name = frame.count ? span_format(lint->arena, "%.*s@%.*s",
-                                                       SPAN_ARGS(key), SPAN_ARGS(frame))
-                                         : key;
-    tell(lint, item, name, &findings);
-    lint_reading_add(lint->arena, &lint->reading, text);
+        lint_sentence(lint->arena, words, place.entry->text, is_item && !frame.count);
+    for (enum lint_rule rule = 0; rule < LINT_RULES; rule++)
+        if (findings.is_found[rule])
+            tell_rule(lint, &place, rule, findings.words[rule]);
+    if (words->has_grade)
+        lint_reading_add(lint->arena, &lint->reading, place.entry->text);
 }
 
 static void lint_key(struct lint *lint, const struct item *item, struct span key,
                      int is_item)
 {
-    lint_text(lint, item, key, (struct span){0}, is_item);
-    for (size_t i = 0; i < lint->questionnaire->frame_count; i++)
-        lint_text(lint, item, key, lint->questionnaire->frames[i], is_item);
+    const struct questionnaire *questionnaire = lint->questionnaire;
+    for (size_t i = 0; key.count && i < questionnaire->language_count; i++) {
+        const struct lint_place place = {.language = &questionnaire->languages[i],
+                                         .item = item};
+        lint_text(lint, place, key, (struct span){0}, is_item);
+        for (size_t j = 0; j < questionnaire->frame_count; j++)
+            lint_text(lint, place, key, questionnaire->frames[j], is_item);
+    }
 }
 
 static int is_rating(const struct item *item)
@@ -87,11 +110,21 @@ static int has_first_key(const struct questionnaire *questionnaire, size_t index
     return 1;
 }
 
+/* Most items share the line above them with the item before. */
+static int has_new_head(const struct questionnaire *questionnaire, size_t index)
+{
+    return !index || !is_span_equal(questionnaire->items[index - 1].head_key,
+                                    questionnaire->items[index].head_key);
+}
+
 /* The texts an item brings of its own; labels of a scale come back with every item. */
 static void lint_item(struct lint *lint, size_t index)
 {
     const struct item *item = &lint->questionnaire->items[index];
     const int is_choice = item->kind == ITEM_BEST_WORST;
+    lint->is_exception_used = 0;
+    if (has_new_head(lint->questionnaire, index))
+        lint_key(lint, item, item->head_key, 0);
     if (has_first_key(lint->questionnaire, index))
         lint_key(lint, item, item->text_key, is_rating(item));
     for (size_t i = 0;
@@ -99,10 +132,27 @@ static void lint_item(struct lint *lint, size_t index)
         lint_key(lint, item, item->options[i].text_key, is_choice);
     for (size_t i = 0; i < item->row_count; i++)
         lint_key(lint, item, item->rows[i].text_key, 0);
+    if (item->exception && !lint->is_exception_used)
+        item_fault(lint->faults, lint->questionnaire, item, FAULT_NOTE,
+                   SPAN("The exception is not needed: its topic was not found"),
+                   "Take it out, so that it cannot excuse a later wording.");
 }
 
-/* The same labels, the other way round: by their own order, or mirrored on the screen. */
-static int is_turned(const struct item *a, const struct item *b)
+/* 1: the same labels in the same direction, -1: the other way round, 0: other labels. */
+static int line_direction(const struct item *a, const struct item *b)
+{
+    if (!a->low_key.count || !a->high_key.count || is_span_equal(a->low_key, a->high_key))
+        return 0;
+    if (is_span_equal(a->low_key, b->low_key) && is_span_equal(a->high_key, b->high_key))
+        return 1;
+    return is_span_equal(a->low_key, b->high_key) &&
+                   is_span_equal(a->high_key, b->low_key)
+               ? -1
+               : 0;
+}
+
+/* Turned by their own order, or mirrored on the screen. */
+static int label_direction(const struct item *a, const struct item *b)
 {
     if (a->option_count != b->option_count || !a->option_count)
         return 0;
@@ -113,18 +163,26 @@ static int is_turned(const struct item *a, const struct item *b)
         is_opposite &= label.count &&
                        is_span_equal(label, b->options[b->option_count - 1 - i].text_key);
     }
-    return a->is_reversed == b->is_reversed ? is_opposite && !is_same : is_same;
+    if (is_same == is_opposite)
+        return 0;
+    return is_same == (a->is_reversed == b->is_reversed) ? 1 : -1;
 }
 
+/* The first item with such labels says which way is right. */
 static void lint_direction(struct lint *lint, const struct item *item)
 {
-    for (const struct item *other = lint->questionnaire->items; other < item; other++)
-        if (other->kind == ITEM_LIKERT && is_turned(other, item)) {
-            add_fault(lint, item, item->id, FAULT_WARNING,
-                      SPAN("The scale runs the other way than in an earlier item"),
-                      "Keep one direction; reverse in the scoring.");
-            return;
-        }
+    const struct item *first = lint->questionnaire->items;
+    int direction = 0;
+    for (; first < item && !direction; first++)
+        if (first->kind == item->kind)
+            direction = item->kind == ITEM_VAS ? line_direction(first, item)
+                                               : label_direction(first, item);
+    if (direction < 0)
+        item_fault(lint->faults, lint->questionnaire, item, FAULT_WARNING,
+                   span_format(lint->arena,
+                               "The scale runs the other way than in line %zu",
+                               first[-1].line),
+                   "Keep one direction; reverse in the scoring.");
 }
 
 static void lint_grade(struct lint *lint)
@@ -132,26 +190,57 @@ static void lint_grade(struct lint *lint)
     const double grade = lint_reading_grade(&lint->reading);
     if (lint->reading.words < READING_WORDS_MIN || !(grade > READING_GRADE_MAX))
         return;
-    add_fault(lint, NULL, (struct span){0}, FAULT_NOTE,
-              span_format(lint->arena, "The texts ask for %.1f years of school (aim: %d)",
-                          grade, READING_GRADE_MAX),
-              "Shorter sentences and words.");
+    item_fault(lint->faults, lint->questionnaire, NULL, FAULT_NOTE,
+               span_format(lint->arena,
+                           "The texts ask for %.1f years of school (aim: %d)", grade,
+                           READING_GRADE_MAX),
+               "Shorter sentences and words.");
+}
+
+static void tell_unread_languages(struct lint *lint)
+{
+    const struct questionnaire *questionnaire = lint->questionnaire;
+    struct buffer codes = buffer_init(lint->arena, 1 << 16);
+    for (size_t i = 0; i < questionnaire->language_count; i++)
+        if (!lint_language_get(questionnaire->languages[i].code)) {
+            buffer_text(&codes, buffer_span(&codes).count ? ", " : "");
+            buffer_add(&codes, span_cut(questionnaire->languages[i].code, 0, 40));
+        }
+    if (buffer_span(&codes).count)
+        item_fault(lint->faults, questionnaire, NULL, FAULT_NOTE,
+                   span_format(lint->arena,
+                               "The wording was not looked at in these languages: %.*s",
+                               SPAN_ARGS(buffer_span(&codes))),
+                   "Let a person who speaks them read for topics and wording.");
 }
 
 void lint_questionnaire(struct arena *arena, const struct questionnaire *questionnaire,
                         struct fault_list *faults)
 {
     struct lint lint = {.arena = arena, .questionnaire = questionnaire, .faults = faults};
-    lint.language = questionnaire_language(questionnaire, SPAN("en"));
-    if (!lint.language) {
-        add_fault(&lint, NULL, (struct span){0}, FAULT_NOTE,
-                  SPAN("There are no English texts; the wording was not looked at"), "");
-        return;
-    }
+    tell_unread_languages(&lint);
     for (size_t i = 0; i < questionnaire->item_count; i++) {
         lint_item(&lint, i);
-        if (questionnaire->items[i].kind == ITEM_LIKERT)
+        if (is_rating(&questionnaire->items[i]))
             lint_direction(&lint, &questionnaire->items[i]);
     }
     lint_grade(&lint);
+    lint_design(arena, questionnaire, faults);
+}
+
+/* A document that serves several parts is looked at once. */
+static int is_first_use(const struct assessment *assessment, size_t index)
+{
+    for (size_t i = 0; i < index; i++)
+        if (assessment->parts[i].questionnaire == assessment->parts[index].questionnaire)
+            return 0;
+    return 1;
+}
+
+void lint_assessment(struct arena *arena, const struct assessment *assessment,
+                     struct fault_list *faults)
+{
+    for (size_t i = 0; i < assessment->part_count; i++)
+        if (is_first_use(assessment, i))
+            lint_questionnaire(arena, assessment->parts[i].questionnaire, faults);
 }

@@ -1,16 +1,25 @@
-/* lint: the words of a questionnaire, as a careful colleague reads them before people are asked.
- * The reader has checked the form already. Needs English texts; other languages are told as not
- * looked at. */
+/* lint: a questionnaire as a careful colleague reads it before people are asked: its words, its
+ * scales, its blocks. The reader has checked the form already.
+ *
+ *   lint_sentence   one text: wording, topics      lint_reading   years of school it asks for
+ *   lint_design     blocks, desirability, drivers  lint_language  the words, per language */
 #ifndef MODEL_LINT_H
 #define MODEL_LINT_H
 
-#include "model/questionnaire.h"
+#include "model/assessment.h"
 
 /* lint_questionnaire(arena, questionnaire, faults):
- * Adds to `faults` what lint_rule.def has to say of the English texts of `questionnaire`, in all
- * frames; scales whose direction turns from item to item; and a reading level above grade 8.
- * `arena` holds the faults and what is needed on the way. */
+ * Adds to `faults` what lint_rule.def has to say of the texts of `questionnaire`, in all frames and
+ * in all languages of lint_language.def (that others were not looked at is a note); scales whose
+ * direction turns from item to item; a reading level above grade 8; and what lint_design finds. A
+ * topic that an item has an exception for is a note that names the two people. `arena` holds the
+ * faults and what is needed on the way. */
 void lint_questionnaire(struct arena *arena, const struct questionnaire *questionnaire,
                         struct fault_list *faults);
+
+/* lint_assessment(arena, assessment, faults): the same for all documents of `assessment`, each
+ * once. */
+void lint_assessment(struct arena *arena, const struct assessment *assessment,
+                     struct fault_list *faults);
 
 #endif

@@ -8,6 +8,13 @@ static int is_word_byte(char byte)
            byte == '-' || (unsigned char)byte >= 0x80;
 }
 
+/* The second byte of a capital letter of Latin-1 in UTF-8, which all begin with C3. */
+static int is_latin_capital(char byte)
+{
+    const unsigned char second = (unsigned char)byte;
+    return second >= 0x80 && second <= 0x9e && second != 0x97;
+}
+
 /* Lower case, with U+2019 as an apostrophe and other general punctuation as a blank. */
 static struct span folded(struct arena *arena, struct span text)
 {
@@ -21,7 +28,8 @@ static struct span folded(struct arena *arena, struct span text)
             at += 2;
             continue;
         }
-        if (byte >= 'A' && byte <= 'Z')
+        const int is_latin = at > 0 && text.data[at - 1] == '\xc3';
+        if ((byte >= 'A' && byte <= 'Z') || (is_latin && is_latin_capital(byte)))
             byte = (char)(byte + 'a' - 'A');
         fold[count++] = byte;
     }
@@ -68,62 +76,51 @@ static size_t match_at(const struct span *words, size_t count, size_t at,
 }
 
 /* Part of a pair that names one thing: "more and more" begins one or two words before "and". */
-static int is_pair(const struct span *words, size_t count, size_t at)
+static int is_pair(const struct lint_language *language, const struct span *words,
+                   size_t count, size_t at)
 {
-    static const char *const pairs[] = {
-#define LINT_PAIR(words) words,
-#include "model/lint_pair.def"
-#undef LINT_PAIR
-    };
-    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+    for (size_t i = 0; i < language->pair_count; i++)
         for (size_t back = 0; back <= 2 && back <= at; back++)
-            if (match_at(words, count, at - back, pairs[i]) > back)
+            if (match_at(words, count, at - back, language->pairs[i]) > back)
                 return 1;
     return 0;
 }
-
-static const struct {
-    const char *pattern;
-    enum lint_rule rule;
-} patterns[] = {
-#define LINT_WORD(words, rule) {words, LINT_##rule},
-#include "model/lint_word.def"
-#undef LINT_WORD
-};
 
 static int is_wording(enum lint_rule rule)
 {
     return rule <= LINT_ABSOLUTE;
 }
 
-static void find_at(const struct span *words, size_t count, size_t at, int is_item,
-                    struct lint_findings *findings, size_t *negations)
+static void find_at(const struct lint_language *language, const struct span *words,
+                    size_t count, size_t at, int is_item, struct lint_findings *findings)
 {
-    for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {
-        const enum lint_rule rule = patterns[i].rule;
-        const size_t matched = match_at(words, count, at, patterns[i].pattern);
+    for (size_t i = 0; i < language->pattern_count; i++) {
+        const enum lint_rule rule = language->patterns[i].rule;
+        const size_t matched = match_at(words, count, at, language->patterns[i].words);
         if (!matched || (is_wording(rule) && !is_item))
             continue;
-        if (rule == LINT_TWO_THINGS && is_pair(words, count, at))
+        if (rule == LINT_TWO_THINGS && is_pair(language, words, count, at))
             continue;
-        *negations += rule == LINT_NEGATION;
-        findings->is_found[rule] = 1;
+        findings->is_found[rule]++;
         findings->words[rule] = (struct span){
             words[at].data, (size_t)(words[at + matched - 1].data +
                                      words[at + matched - 1].count - words[at].data)};
     }
 }
 
-struct lint_findings lint_sentence(struct arena *arena, struct span text, int is_item)
+struct lint_findings lint_sentence(struct arena *arena,
+                                   const struct lint_language *language, struct span text,
+                                   int is_item)
 {
     struct lint_findings findings = {0};
     struct span words[LINT_WORDS_MAX];
     const size_t count = lint_words(arena, text, words);
-    size_t negations = 0;
     for (size_t at = 0; at < count; at++)
-        find_at(words, count, at, is_item, &findings, &negations);
-    findings.is_found[LINT_TWO_NEGATIONS] = negations > 1;
-    findings.is_found[LINT_NEGATION] = negations == 1; /* two are told as two */
+        find_at(language, words, count, at, is_item, &findings);
+    findings.is_found[LINT_TWO_NEGATIONS] = findings.is_found[LINT_NEGATION] > 1;
+    findings.is_found[LINT_NEGATION] = findings.is_found[LINT_NEGATION] == 1;
     findings.is_found[LINT_LONG] = is_item && count > LONG_WORDS;
+    for (size_t rule = 0; rule < LINT_RULES; rule++)
+        findings.is_found[rule] = findings.is_found[rule] > 0;
     return findings;
 }

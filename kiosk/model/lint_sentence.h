@@ -1,19 +1,10 @@
 /* lint_sentence: what a careful colleague would say of one sentence of a questionnaire: two things
- * in one, negations, length, topics that must not be asked when people are hired. English only:
- * the words stand in lint_word.def. It sees words, not meaning, and so misses and mistakes some;
- * how often is measured by a test. */
+ * in one, negations, length, topics that must not be asked when people are hired. It sees words,
+ * not meaning, and so misses and mistakes some; how often is measured by a test. */
 #ifndef MODEL_LINT_SENTENCE_H
 #define MODEL_LINT_SENTENCE_H
 
-#include "base/span.h"
-#include "model/fault.h"
-
-enum lint_rule {
-#define LINT_RULE(name, weight, what, hint) LINT_##name,
-#include "model/lint_rule.def"
-#undef LINT_RULE
-    LINT_RULES,
-};
+#include "model/lint_language.h"
 
 /* What was found in one sentence. */
 struct lint_findings {
@@ -23,10 +14,12 @@ struct lint_findings {
 
 enum { LINT_WORDS_MAX = 400 };
 
-/* lint_sentence(arena, text, is_item): what is found in `text`, at most its first LINT_WORDS_MAX
- * words. The rules of wording (not those of topics) ask only about items: what people rate or
+/* lint_sentence(arena, language, text, is_item): what the words of `language` give away in `text`,
+ * at most its first LINT_WORDS_MAX words; `arena` holds the words found. The rules of wording (not those of topics) ask only about items: what people rate or
  * choose between, `is_item` not 0. */
-struct lint_findings lint_sentence(struct arena *arena, struct span text, int is_item);
+struct lint_findings lint_sentence(struct arena *arena,
+                                   const struct lint_language *language, struct span text,
+                                   int is_item);
 
 /* lint_words(arena, text, out_words): the words of `text` in lower case, curly apostrophes made
  * straight; returns how many, at most LINT_WORDS_MAX. */

@@ -73,24 +73,30 @@ static int entry_order(struct span entry, struct span key, struct span frame)
     return at ? at : span_order(span_cut(entry, key.count + 1, entry.count), frame);
 }
 
-int has_language_text(const struct language *language, struct span frame, struct span key,
-                      struct span *out_text)
+const struct text_entry *language_entry(const struct language *language,
+                                        struct span frame, struct span key)
 {
     size_t low = 0, high = language->entry_count;
     while (low < high) {
         const size_t middle = low + (high - low) / 2;
         const int order = entry_order(language->entries[middle].key, key, frame);
-        if (order == 0) {
-            if (out_text)
-                *out_text = language->entries[middle].text;
-            return 1;
-        }
+        if (order == 0)
+            return &language->entries[middle];
         if (order < 0)
             low = middle + 1;
         else
             high = middle;
     }
-    return 0;
+    return NULL;
+}
+
+int has_language_text(const struct language *language, struct span frame, struct span key,
+                      struct span *out_text)
+{
+    const struct text_entry *entry = language_entry(language, frame, key);
+    if (entry && out_text)
+        *out_text = entry->text;
+    return entry != NULL;
 }
 
 static int find_text(const struct language *language, struct span frame, struct span key,

@@ -40,6 +40,7 @@ enum {
 
 struct text_entry {
     struct span key, text;
+    size_t line, column; /* in the document */
 };
 
 struct language {
@@ -55,6 +56,14 @@ struct option {
     struct span text_key; /* empty: no label */
     double number;        /* numeric value where it has one, else NAN */
     int dimension;        /* statements: index into questionnaire.dimensions; else -1 */
+    double
+        desirability; /* statements: what judges gave it; NAN: not rated; else unused */
+};
+
+/* Two people allow an item to touch a topic that is not asked about otherwise. */
+struct exception {
+    struct span topic, reason;
+    struct span by[2];
 };
 
 /* The rules an answer can break, in the order they are checked. */
@@ -114,7 +123,8 @@ struct item {
     struct span picture;    /* name of a picture of the assessment, may be empty */
     struct span instructed; /* value that an instructed item asks for, may be empty */
     int parallel_class;     /* best-worst: 1.. = which group of blocks; 0 none */
-    size_t line;            /* in the document, for later faults */
+    struct exception *exception; /* NULL: none */
+    size_t line, column;         /* in the document, for later faults */
 };
 
 struct section {
@@ -133,6 +143,7 @@ struct dimension {
     struct span enabled_param;
     int is_selectable, is_enabled;
     struct condition *visible_when;
+    size_t line, column; /* in the document */
 };
 
 struct scoring; /* osd_score.h: blocks, norms, computed values */
@@ -201,6 +212,9 @@ const struct language *questionnaire_language(const struct questionnaire *questi
                                               struct span code);
 int has_language_text(const struct language *language, struct span frame, struct span key,
                       struct span *out_text);
+/* language_entry(language, frame, key): the same entry with its place, or NULL. */
+const struct text_entry *language_entry(const struct language *language,
+                                        struct span frame, struct span key);
 
 /* questionnaire_item(questionnaire, id): the item or NULL. */
 const struct item *questionnaire_item(const struct questionnaire *questionnaire,

@@ -155,11 +155,12 @@ static void read_ours(struct reading *reading, const struct json *object,
     struct document *document = &reading->document;
     const struct json *ours = document_object(document, object, "x-resonance");
     document_known(document, ours,
-                   "kind class statements picture title_key instructed why_key",
+                   "kind class statements picture title_key instructed why_key exception",
                    FAULT_WARNING);
     item->why_key = questionnaire_read_key(reading, ours, "why_key");
     item->picture = document_text(document, ours, "picture");
     item->instructed = document_word(document, ours, "instructed");
+    item->exception = questionnaire_read_exception(reading, ours);
 }
 
 static void read_item(struct reading *reading, const struct json *object,
@@ -167,6 +168,7 @@ static void read_item(struct reading *reading, const struct json *object,
 {
     struct document *document = &reading->document;
     item->line = object->line;
+    item->column = object->column;
     item->id = read_id(reading, object);
     item->kind = read_item_kind(reading, object);
     item->section = (int)reading->questionnaire->section_count - 1;

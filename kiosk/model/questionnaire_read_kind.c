@@ -137,7 +137,8 @@ static void read_grid(struct reading *reading, const struct json *object,
         if (row->kind != JSON_TEXT)
             document_fault(&reading->document, FAULT_ERROR, row, "",
                            "A row is a text key");
-        item->rows[i] = (struct option){row->text, row->text, NAN, -1};
+        item->rows[i] = (struct option){
+            .value = row->text, .text_key = row->text, .number = NAN, .dimension = -1};
         questionnaire_want(reading, row->text, row);
     }
     set_grid_range(item);
@@ -156,11 +157,12 @@ static void read_statement(struct reading *reading, const struct json *value,
                            const struct item *item, struct option *option)
 {
     struct document *document = &reading->document;
-    document_known(document, value, "id text_key dimension", FAULT_WARNING);
+    document_known(document, value, "id text_key dimension desirability", FAULT_WARNING);
     option->value = document_word(document, value, "id");
     option->text_key = questionnaire_read_key(reading, value, "text_key");
     option->number = NAN;
     option->dimension = -1;
+    option->desirability = document_number(document, value, "desirability", NAN);
     if (!option->value.count || !option->text_key.count)
         document_fault(document, FAULT_ERROR, value, "",
                        "A statement needs an id and a text_key");

@@ -159,9 +159,10 @@ static void read_anchors(struct reading *reading, const struct json *anchors,
     for (const struct json *anchor = anchors->first; item->option_count < count;
          anchor = anchor->next)
         item->options[item->option_count++] =
-            (struct option){document_word(document, anchor, "value"),
-                            questionnaire_read_key(reading, anchor, "label"),
-                            document_number(document, anchor, "value", NAN), -1};
+            (struct option){.value = document_word(document, anchor, "value"),
+                            .text_key = questionnaire_read_key(reading, anchor, "label"),
+                            .number = document_number(document, anchor, "value", NAN),
+                            .dimension = -1};
 }
 
 void questionnaire_read_vas(struct reading *reading, const struct json *object,

@@ -71,7 +71,8 @@ static void read_language(struct reading *reading, const struct json *object,
         tell_placeholder(reading, text);
         if (text->kind == JSON_TEXT)
             language->entries[language->entry_count++] =
-                (struct text_entry){text->key, plain_text(document->arena, text->text)};
+                (struct text_entry){text->key, plain_text(document->arena, text->text),
+                                    text->line, text->column};
         else
             document_fault(document, FAULT_ERROR, text, "",
                            "A text in \"marks\" is needed here");
@@ -91,7 +92,7 @@ void questionnaire_read_texts(struct reading *reading)
                        "The document has no texts");
     questionnaire->languages = arena_array(document->arena, struct language, count);
     const struct json *object = languages ? languages->first : NULL;
-    for (; questionnaire->language_count < count; object = object->next)
+    for (; object && questionnaire->language_count < count; object = object->next)
         read_language(reading, object,
                       &questionnaire->languages[questionnaire->language_count++]);
 }

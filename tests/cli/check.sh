@@ -41,7 +41,7 @@ sed 's/"b": "2"/"b": "Are you married?"/' > "$work/topic.osd" << 'OSD'
 {"definition": {"scale_info": {"name": "T", "code": "T"}, "items": [{"id": "b", "type": "short", "text_key": "b"}]},
  "translations": {"en": {"b": "2"}}}
 OSD
-expect 1 "$work/topic.osd" -- 'topic.osd:1:[0-9]+: error: It touches family or pregnancy: "married" \(b\)'
+expect 1 "$work/topic.osd" -- 'topic.osd:2:31: error: It touches family or pregnancy: "married" \(translations.en.b\)'
 printf '[' > "$work/open.osd"
 expect 1 "$work/open.osd" -- 'open.osd:1:2: error: The file ends too early'
 expect 1 "$work/nowhere.osd" -- 'nowhere.osd'
@@ -49,4 +49,28 @@ expect 2 -- 'one file or folder is needed'
 expect 2 a b -- 'one file or folder is needed'
 expect 2 --colour -- 'one file or folder is needed'
 expect 0 --help -- 'resonance check FOLDER'
+
+# A topic that must not be asked does not get past the desk; with an exception it does.
+. "$SOURCE/tests/kit/organization.sh"
+refused() { # refused PATTERN COMMAND...
+    local pattern=$1
+    shift
+    if "$@" > "$work/out" 2>&1 || ! grep -qE -- "$pattern" "$work/out"; then
+        echo "$*: wanted a refusal with \"$pattern\", but got:"
+        cat "$work/out"
+        bad=1
+    fi
+}
+mkdir "$work/topic"
+cp -r "$shipped" "$work/topic/form"
+sed -i 's/"Say openly what you think/"Say openly what your religion is/' "$work/topic/form/values.osd"
+refused 'values.osd:[0-9]+:[0-9]+: error: It touches faith' "$resonance" init "$work/topic/org" --name A --contact c \
+    --assessment "$work/topic/form" --cost low --recovery-out "$work/topic/sheet" --passphrase-fd 9 9<<<"$ORGANIZATION_PASSPHRASE"
+[ ! -e "$work/topic/org" ] || { echo "a refused assessment founded an organization"; bad=1; }
+organization_new "$work/org" Acme > "$work/out" 2>&1 || { cat "$work/out"; bad=1; }
+request_made "$work/request"
+cp "$work/topic/form/values.osd" "$work/org/assessment/values.osd"
+refused 'asks what must not be asked' desk "$work/org" enrol "$work/request" --out "$work/config"
+[ ! -e "$work/config" ] || { echo "a refused assessment enrolled a terminal"; bad=1; }
+desk "$work/org" list > "$work/out" 2>&1 || { echo "results cannot be listed any more"; cat "$work/out"; bad=1; }
 exit $bad

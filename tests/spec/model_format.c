@@ -1,8 +1,10 @@
 /* questionnaires/FORMAT.md is run: every box marked osd reads without any fault, every box marked
  * osd-error gives exactly the faults below its line of hyphens, every box marked osd-score exactly
- * the scores. */
+ * the scores; every box marked osd-lint reads without any fault, and the linter says exactly what
+ * follows. */
 #include "base/file.h"
 #include "model/answer_read.h"
+#include "model/lint.h"
 #include "model/osd_score.h"
 
 #include <setjmp.h>
@@ -75,6 +77,15 @@ static struct span score(struct arena *arena, const struct box *box,
     return osd_score_write(arena, questionnaire, &scores);
 }
 
+static struct span lint(struct arena *arena, const struct questionnaire *questionnaire)
+{
+    struct fault_list faults = fault_list_init(arena);
+    struct buffer told = buffer_init(arena, 1 << 20);
+    lint_questionnaire(arena, questionnaire, &faults);
+    fault_list_text(&faults, &told);
+    return buffer_span(&told);
+}
+
 static void run_box(const struct box *box)
 {
     struct arena arena;
@@ -92,6 +103,8 @@ static void run_box(const struct box *box)
         expect(box, buffer_span(&told), SPAN(""));
         assert_int_equal(status, OK);
     }
+    if (is_span(box->kind, "osd-lint"))
+        expect(box, lint(&arena, questionnaire), box->parts[1]);
     if (is_span(box->kind, "osd-score"))
         expect(box, score(&arena, box, questionnaire, &faults), box->parts[2]);
     arena_done(&arena);

@@ -12,9 +12,10 @@ static const char help[] =
     "resonance check FOLDER\n"
     "\n"
     "Tells all that is wrong in a questionnaire, or in an assessment folder with\n"
-    "assessment.json, its questionnaires and pictures; and what its English wording\n"
-    "asks that it should not: two things at once, or topics that have no place when\n"
-    "people are hired. Nothing is changed.\n"
+    "assessment.json, its questionnaires and pictures; what its English or German\n"
+    "wording asks that it should not: two things at once, or topics that have no\n"
+    "place when people are hired; and blocks or scales that are not balanced.\n"
+    "Nothing is changed.\n"
     "\n"
     "Example: resonance check questionnaires/strategy-fit\n"
     "Exit: 0 no errors, 1 errors, 2 used wrong.\n";
@@ -34,15 +35,6 @@ static enum status check_file(struct arena *arena, const char *path,
     return read;
 }
 
-/* A document that serves several parts is looked at once. */
-static int is_first_use(const struct assessment *assessment, size_t index)
-{
-    for (size_t i = 0; i < index; i++)
-        if (assessment->parts[i].questionnaire == assessment->parts[index].questionnaire)
-            return 0;
-    return 1;
-}
-
 static enum status check_folder(struct arena *arena, const char *path,
                                 struct fault_list *faults)
 {
@@ -53,9 +45,8 @@ static enum status check_folder(struct arena *arena, const char *path,
     if (status != OK)
         return status;
     const enum status read = assessment_read(arena, files, count, faults, &assessment);
-    for (size_t i = 0; assessment && i < assessment->part_count; i++)
-        if (is_first_use(assessment, i))
-            lint_questionnaire(arena, assessment->parts[i].questionnaire, faults);
+    if (assessment)
+        lint_assessment(arena, assessment, faults);
     return read;
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/common/assessment_folder.h"
 #include "app/common/config_load.h"
+#include "model/lint.h"
 
 static enum status documents_read(struct arena *arena, const char *folder,
                                   const struct assessment_file *files, size_t count,
@@ -20,6 +21,21 @@ static enum status documents_read(struct arena *arena, const char *folder,
     return status;
 }
 
+/* What must not be asked does not get onto a terminal; results that are there stay readable. */
+static enum status wording_check(struct arena *arena, const char *folder,
+                                 const struct assessment *assessment, struct buffer *out)
+{
+    struct fault_list faults = fault_list_init(arena);
+    lint_assessment(arena, assessment, &faults);
+    if (!faults.error_count)
+        return OK;
+    fault_list_text(&faults, out);
+    return fail(STATUS_BAD_INPUT,
+                "the assessment in %s asks what must not be asked when people are hired, "
+                "places: %zu; mend them first, or make exceptions",
+                folder, faults.error_count);
+}
+
 enum status form_read(struct file_set *set, const char *folder, struct buffer *out,
                       struct assessment **out_assessment)
 {
@@ -30,6 +46,8 @@ enum status form_read(struct file_set *set, const char *folder, struct buffer *o
     enum status status = assessment_folder_read(arena, folder, &files, &count);
     if (status == OK)
         status = documents_read(arena, folder, files, count, out, out_assessment);
+    if (status == OK && out)
+        status = wording_check(arena, folder, *out_assessment, out);
     for (size_t i = 0; i < count && status == OK; i++) {
         const struct span name =
             span_format(arena, "assessment/%.*s", SPAN_ARGS(files[i].name));
