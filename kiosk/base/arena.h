@@ -48,8 +48,9 @@ void arena_reset(struct arena *arena);
 void *arena_alloc(struct arena *arena, size_t bytes)
     __attribute__((malloc, returns_nonnull));
 
-/* arena_array(arena, type, count):
- * `count` zeroed elements of `type`; a product that does not fit size_t is a must. */
+/* arena_array(arena, type, count), arena_new(arena, type):
+ * `count` zeroed elements of `type`, or one; a product that does not fit size_t is a must.
+ * They are arena_alloc_array(arena, element_bytes, count) with the right type. */
 #define arena_array(arena, type, count)                                                  \
     ((type *)arena_alloc_array((arena), sizeof(type), (size_t)(count)))
 #define arena_new(arena, type) arena_array(arena, type, 1)

@@ -45,6 +45,7 @@ must_check enum status folder_list(struct arena *arena, const char *path,
                                    size_t *out_count);
 /* path_join(arena, folder, name): "folder/name" as a 0-ended string. */
 const char *path_join(struct arena *arena, const char *folder, const char *name);
+/* is_file(path), is_folder(path): whether a regular file, or a folder, stands at `path`. */
 int is_file(const char *path);
 int is_folder(const char *path);
 /* file_failed(doing, path):

@@ -10,6 +10,7 @@
 #define must(condition)                                                                  \
     ((condition) ? (void)0 : must_failed(#condition, __FILE__, __LINE__))
 
+/* must_failed(condition, file, line): what must() does when it does not hold. */
 _Noreturn void must_failed(const char *condition, const char *file, int line);
 
 #endif

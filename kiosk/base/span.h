@@ -34,6 +34,8 @@ struct span span_cut(struct span span, size_t from, size_t count);
 struct span span_trim(struct span span);
 /* span_order(a, b): below, equal, above 0 by byte value, the shorter first. */
 int span_order(struct span a, struct span b);
+/* is_span_equal(a, b), is_span(span, text): whether the bytes are the same.
+ * has_span_prefix(span, prefix): whether `span` begins with `prefix`. */
 int is_span_equal(struct span a, struct span b);
 int is_span(struct span span, const char *text);
 int has_span_prefix(struct span span, const char *prefix);

@@ -6,7 +6,7 @@
 
 #include "base/span.h"
 
-/* W("Start"): the sentence in the person's language, as a 0-ended string. */
+/* W("Start"), words_of(english): the sentence in the person's language, as a 0-ended string. */
 #define W(english) words_of(english)
 const char *words_of(const char *english) __attribute__((format_arg(1)));
 /* WS("Start"): the same as a span. */

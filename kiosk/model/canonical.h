@@ -38,9 +38,11 @@ void canonical_object(struct canonical *canonical, const char *key);
 void canonical_list(struct canonical *canonical, const char *key);
 void canonical_end(struct canonical *canonical);
 
-/* canonical_text, _whole, _flag, _null, _hex, _raw(canonical, key, ...): one value: a text;
- * an integer; true or false; null; `count` bytes as lower-case hex; a value that is already
- * canonical. */
+/* One value each. canonical_text(canonical, key, text): a text.
+ * canonical_whole(canonical, key, value): an integer. canonical_flag(canonical, key, is_true):
+ * true or false. canonical_null(canonical, key): null. canonical_hex(canonical, key, bytes,
+ * count): `count` `bytes` as lower-case hex. canonical_raw(canonical, key, value): a `value` that
+ * is canonical already. */
 void canonical_text(struct canonical *canonical, const char *key, struct span text);
 void canonical_whole(struct canonical *canonical, const char *key, int64_t value);
 void canonical_flag(struct canonical *canonical, const char *key, int is_true);
@@ -53,9 +55,9 @@ void canonical_raw(struct canonical *canonical, const char *key, struct span val
  * first. */
 void canonical_seed(struct canonical *canonical, const char *key, uint64_t seed);
 
-/* canonical_exact, canonical_rounded(canonical, key, value): a number as a decimal string,
- * exact for what goes into a calculation, rounded to CANONICAL_DECIMALS for what came out of
- * one. A `value` that is not finite becomes null. */
+/* canonical_exact(canonical, key, value), canonical_rounded(canonical, key, value): a number as a
+ * decimal string, exact for what goes into a calculation, rounded to CANONICAL_DECIMALS for what
+ * came out of one. A `value` that is not finite becomes null. */
 void canonical_exact(struct canonical *canonical, const char *key, double value);
 void canonical_rounded(struct canonical *canonical, const char *key, double value);
 

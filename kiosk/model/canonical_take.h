@@ -32,10 +32,13 @@ void canonical_take_scratch(struct arena *scratch);
  * is a failure. */
 const struct json *canonical_take_field(struct canonical_take *take,
                                         const struct json *object, const char *key);
-/* canonical_take_text, _whole, _flag, _number, _list, _object(take, object, key): the value
- * of `key`, which must be of that kind. A number is a decimal string below 1e15, or null for NAN; a
- * text is copied; a whole number must lie in `low`..`high`. canonical_take_text_or_null
- * gives a span without data for null. */
+/* The value of `key` in `object`, which must be of that kind:
+ * canonical_take_text(take, object, key), canonical_take_text_or_null(take, object, key): a copy
+ * of the text; the latter gives a span without data for null.
+ * canonical_take_whole(take, object, key, low, high): a whole number in `low`..`high`.
+ * canonical_take_flag(take, object, key): true or false.
+ * canonical_take_number(take, object, key): a decimal string below 1e15, or null for NAN.
+ * canonical_take_object(take, object, key): an object; NULL on failure. */
 struct span canonical_take_text(struct canonical_take *take, const struct json *object,
                                 const char *key);
 struct span canonical_take_text_or_null(struct canonical_take *take,

@@ -42,16 +42,14 @@ struct keyset_recipient {
 };
 
 struct keyset {
-    int64_t version; /* from 1 */
-    unsigned char
-        previous_hash[CONFIG_HASH_BYTES]; /* of the keyset before; zeros: the first */
+    int64_t version;                                /* from 1 */
+    unsigned char previous_hash[CONFIG_HASH_BYTES]; /* zeros: the first keyset */
     struct keyset_recipient *recipients;
     size_t recipient_count;
 };
 
 struct invite {
-    unsigned char
-        tag[CONFIG_ID_BYTES]; /* made from the code by a slow hash; never the code */
+    unsigned char tag[CONFIG_ID_BYTES]; /* the code's slow hash, never the code */
     enum role role;
     struct span vacancy; /* id; empty for raters */
     int64_t number;      /* on the card; 0 for raters */
@@ -74,10 +72,10 @@ struct terminal_config {
     int64_t idle_s, warning_s, hold_s;
 };
 
-/* X_read(arena, bytes, out_x), X_write(arena, x): bytes of the file of that name to the
- * struct in `arena`, and back (canonical). STATUS_BAD_INPUT with document and key.
- * keyset_read also demands at least two recipients, at least one for recovery, none
- * twice. */
+/* X_read(arena, bytes, out_x), X_write(arena, x): `bytes` of the file of that name to the struct
+ * X in `arena`, and back (canonical), for the manifest, the keyset, the invitations and the
+ * terminal_config. STATUS_BAD_INPUT with document and key. keyset_read also demands at least two
+ * recipients, at least one for recovery, none twice. */
 must_check enum status manifest_read(struct arena *arena, struct span bytes,
                                      struct manifest **out_manifest);
 struct span manifest_write(struct arena *arena, const struct manifest *manifest);

@@ -30,9 +30,12 @@ const struct json *document_open(struct document *document, struct span bytes,
 
 /* Each takes the member `key` of `object` (may be NULL); a missing or null member is no fault and
  * gives the empty span, NULL or `fallback`.
- * document_text: a text. document_word: a text, number or boolean, as text.
- * document_number: a number. document_count: a whole number from 0 to `max`.
- * document_flag: true, false, 1 or 0. */
+ * document_text(document, object, key): a text.
+ * document_word(document, object, key): a text, number or boolean, as text.
+ * document_number(document, object, key, fallback): a number.
+ * document_count(document, object, key, fallback, max): a whole number from 0 to `max`.
+ * document_flag(document, object, key, fallback): true, false, 1 or 0.
+ * document_object(document, object, key), document_array(document, object, key): one of these. */
 struct span document_text(struct document *document, const struct json *object,
                           const char *key);
 struct span document_word(struct document *document, const struct json *object,

@@ -113,8 +113,8 @@ int sitting_previous(const struct sitting *sitting, int step);
  * caller asks once, kindly. */
 int sitting_first_blank(const struct sitting *sitting, int after);
 
-/* Progress, honest: by expected time, not by pages. NO_STEP: before the first step, or at the
- * end once the sitting is finished. */
+/* sitting_progress(sitting, step): how far the person at `step` is, honestly: by expected time,
+ * not by pages. NO_STEP: before the first step, or at the end once `sitting` is finished. */
 struct progress {
     size_t part_number, part_count; /* "Part 2 of 6" */
     int minutes_left;               /* rounded up, 0 only at the end */

@@ -82,7 +82,8 @@ struct page page_init(struct arena *arena, struct span title, struct span runnin
 struct page_section *page_section(struct page *page, enum page_look look, const char *id,
                                   const char *title);
 
-/* page_add_lead, _text, _note(section, words): one block of words. */
+/* page_add_lead(section, words), page_add_text(section, words), page_add_note(section, words):
+ * one block of `words`. */
 void page_add_lead(struct page_section *section, struct span words);
 void page_add_text(struct page_section *section, struct span words);
 void page_add_note(struct page_section *section, struct span words);

@@ -51,7 +51,8 @@ struct report_gap {
  * the same get the pooled spread of the dimensions, for that is luck. */
 struct report_gap *report_gaps(const struct report_source *source, size_t *out_count);
 
-/* The parts of a report, each one or more sections added to `page`. */
+/* report_X(page, source): the part X of a report, one or more sections from `source`, added to
+ * `page` in this order. */
 void report_resonance(struct page *page, const struct report_source *source);
 void report_beside(struct page *page, const struct report_source *source);
 void report_profile(struct page *page, const struct report_source *source);

@@ -27,7 +27,7 @@ struct query {
 struct query query_of(struct database *database, const char *doing, const char *sql);
 
 /* query_integer(query, value), query_bytes(query, bytes), query_fixed(query, bytes, count),
- * query_text(query, text):
+ * query_maybe_bytes(query, bytes), query_text(query, text):
  * Give the next value; the memory of `bytes` and `text` is lent until the last step.
  * query_maybe_bytes gives NULL for empty `bytes`. */
 void query_integer(struct query *query, int64_t value);
@@ -52,9 +52,9 @@ struct span query_column_bytes(struct query *query, int column);
 void query_column_fixed(struct query *query, int column, size_t bytes,
                         unsigned char *out_bytes);
 
-/* query_end(query):
- * How it went, once no more rows are wanted. Statements that give no rows are run by
- * query_run, which is query_step and query_end. */
+/* query_end(query), query_run(query):
+ * How it went, once no more rows are wanted. Statements that give no rows are run by query_run,
+ * which is query_step and query_end. */
 must_check enum status query_end(struct query *query);
 must_check enum status query_run(struct query *query);
 

@@ -149,8 +149,13 @@ struct span node_id_span(const struct node_id *id);
 struct node *node_new(struct arena *arena, struct node *parent, enum node_kind kind,
                       struct span id);
 
-/* node_column, node_row, node_text, node_button, node_choice, node_gap: the usual ones in
- * a line. node_gap(arena, parent, mm) gives a fixed gap; mm 0 grows. */
+/* The usual nodes in a line each, appended to `parent` with this `id`:
+ * node_column(arena, parent, id, gap_mm), node_row(arena, parent, id, gap_mm): a container with
+ * `gap_mm` between its children.
+ * node_text(arena, parent, id, style, text): words to read.
+ * node_button(arena, parent, id, look, text, on_activate): a control that means `on_activate`.
+ * node_choice(arena, parent, id, look, text, is_chosen, on_activate): one that can be chosen.
+ * node_gap(arena, parent, mm): a fixed gap; `mm` 0 grows. */
 struct node *node_column(struct arena *arena, struct node *parent, struct span id,
                          float gap_mm);
 struct node *node_row(struct arena *arena, struct node *parent, struct span id,

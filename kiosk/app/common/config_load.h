@@ -44,7 +44,7 @@ struct span config_trusted_comment(struct arena *arena, int64_t sequence);
 void config_form_hash(struct arena *arena, const struct manifest *manifest,
                       unsigned char out_hash[SEAL_HASH_BYTES]);
 
-/* config_vacancy(config, id): the vacancy, or NULL. */
+/* config_vacancy_get(config, id): the vacancy of `config` with this `id`, or NULL. */
 const struct vacancy *config_vacancy_get(const struct config *config, struct span id);
 
 #endif

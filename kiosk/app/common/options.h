@@ -30,6 +30,7 @@ const char *options_text(const struct options *options, const char *name);
  * the repeated option `name` is given, NULL behind the last. */
 const char *options_text_again(const struct options *options, const char *name,
                                size_t index);
+/* has_option(options, name): whether `name` was given. */
 int has_option(const struct options *options, const char *name);
 /* options_need(options, name, out_text): the same; STATUS_USAGE when absent or empty. */
 must_check enum status options_need(const struct options *options, const char *name,

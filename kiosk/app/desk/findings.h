@@ -30,7 +30,8 @@ void findings_failed(struct findings *findings, const char *about, const char *m
 /* findings_show(findings): puts all of them out, as text or with --json. */
 void findings_show(const struct findings *findings);
 
-/* findings_keys, _assessment, _documents, _archive(findings): examine these parts of the office. */
+/* findings_keys(findings), findings_assessment(findings), findings_documents(findings),
+ * findings_archive(findings): examine these parts of the office. */
 void findings_keys(struct findings *findings);
 void findings_assessment(struct findings *findings);
 void findings_documents(struct findings *findings);

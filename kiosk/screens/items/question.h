@@ -35,7 +35,8 @@ void question_head(const struct question *question);
 /* question_hint(question): the questionnaire's "hint", where it has one. */
 void question_hint(const struct question *question);
 
-/* The kinds. */
+/* X_view(question), X_step(visit, item, event): the two functions of struct item_screen for items
+ * of the kind X. */
 void rating_view(const struct question *question);
 int rating_step(struct visit *visit, const struct item *item, const struct event *event);
 void best_worst_view(const struct question *question);
