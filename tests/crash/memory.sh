@@ -1,0 +1,96 @@
+#!/usr/bin/env bash
+# When a person has gone and all is wiped, the memory of the terminal is searched for what was typed
+# and for the code. Needs the rights of root: nobody else may read it.
+set -eu
+. "$SOURCE/tests/kit/organization.sh"
+. "$SOURCE/tests/kit/screen.sh"
+. "$SOURCE/tests/kit/sealed.sh"
+[ "$(id -u)" = 0 ] || {
+    echo "skipped: only root may read the memory of the terminal"
+    exit 77
+}
+seed=${SEED:-$(od -An -N2 -tu2 /dev/urandom | tr -d ' ')}
+RANDOM=$seed
+echo "seed $seed; repeat with SEED=$seed"
+work=$(mktemp -d)
+trap 'screen_close; rm -rf "$work"' EXIT
+organization_new "$work/org" "Siege" >/dev/null 2>&1
+desk "$work/org" vacancy new siege --title "Siege" >/dev/null
+desk "$work/org" vacancy open siege >/dev/null 2>&1
+desk "$work/org" invite siege --count 2 --plain >"$work/codes" 2>/dev/null
+data=$work/data config=$work/config
+terminal_request "$data" "$work/request"
+terminal_enrol "$work/org" "$work/request" "$config"
+code_of() { sed -n "s/^candidate $1 //p" "$work/codes"; }
+words=() beginnings=()
+for i in "${!OWN_WORDS[@]}"; do
+    words+=("$(planted_word)")
+    beginnings+=("${words[i]:0:8}")
+done
+planted_patterns "${beginnings[@]}" $(cut -d" " -f3 "$work/codes") $(cut -d" " -f3 "$work/codes" | tr -d -) >"$work/patterns"
+planted_control "$work/patterns"
+for number in 1 2; do person_until_words "$config" "$data" "$work/codes" $number; done
+person_told "$config" "$data" "$work/codes" 1 >"$work/told"
+# The other way out: help, then really leave.
+cp -r "$data" "$work/copy"
+printf '%s\n' 'tap "Start"' 'code candidate 2' 'tap "next"' 'tap "help"' tell 'tap "leave"' tell |
+    story_told "$config" "$work/copy" "$work/codes" | sed 's/^\(screen [a-z]*\) .*/\1 -/' >>"$work/told"
+
+# memory_hits: one line "REGION COUNT" for each region of memory that holds any pattern
+memory_hits() {
+    local range rights rest from to
+    rm -rf "$work/memory"
+    mkdir "$work/memory"
+    while read -r range rights rest; do
+        from=$((16#${range%-*})) to=$((16#${range#*-}))
+        case "$rights $rest" in r*\[vvar\]* | r*\[vsyscall\]*) continue ;; r*) ;; *) continue ;; esac
+        dd if="/proc/$terminal_pid/mem" of="$work/memory/$range" iflag=skip_bytes,count_bytes skip=$from count=$((to - from)) bs=1M status=none 2>/dev/null || true
+    done <"/proc/$terminal_pid/maps"
+    [ "$(du -s "$work/memory" | cut -f1)" -gt 10000 ] || {
+        echo "the memory cannot be read" >&2
+        return 1
+    }
+    planted_search "$work/patterns" "$work/memory" | while read -r file; do
+        printf '%s %s\n' "$(grep "^$(basename "$file")" "/proc/$terminal_pid/maps")" \
+            "$(LC_ALL=C grep -a -o -P -c -f "$work/patterns.regex" "$file")"
+    done
+}
+
+# nothing_left WHAT: no region may hold any of it now
+nothing_left() {
+    sleep 0.5
+    memory_hits >"$work/after"
+    [ -z "${RESONANCE_KEEP:-}" ] || cp -r "$work/memory" "$RESONANCE_KEEP/$1"
+    [ -s "$work/after" ] || return 0
+    echo "FAILED: found after $1, by region (seed $seed):"
+    cat "$work/after"
+    exit 1
+}
+
+screen_open "$work/screen"
+terminal_start "$config" "$data"
+person_enters "$work/told" "$(code_of 1)"
+xdotool type --delay 4 "${words[0]}"
+sleep 0.3
+memory_hits >"$work/during"
+[ -s "$work/during" ] || {
+    echo "FAILED: the search finds nothing while the words stand on the screen"
+    exit 1
+}
+tap_on "$work/told" item "${OWN_WORDS[0]}" next
+for i in 1 2 3 4 5; do
+    xdotool type --delay 4 "${words[i]}"
+    tap_on "$work/told" item "${OWN_WORDS[i]}" next
+done
+person_ends "$work/told"
+nothing_left finish
+old=$(screen_head)
+screen_wait_change "$old" 15 # the wiped screen stands for ten seconds
+person_enters "$work/told" "$(code_of 2)"
+xdotool type --delay 4 "${words[0]} ${words[1]}"
+tap_on "$work/told" item "${OWN_WORDS[0]}" help
+tap_on "$work/told" help - leave
+tap_on "$work/told" leave - erase
+nothing_left leaving
+terminal_quit
+echo "1 passed, 0 failed"
