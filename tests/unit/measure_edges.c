@@ -1,5 +1,6 @@
 /* Where a formula changes its case: flat lists, zero spreads, long steps, no degrees of freedom.
  * Found by putting mistakes into the formulas (tests/mutation). */
+#include "measure/dif.h"
 #include "measure/distribution.h"
 #include "measure/group_difference.h"
 #include "measure/pairs.h"
@@ -73,6 +74,61 @@ static void a_sort_that_shares_nothing_loads_on_nothing(void **state)
     assert_near(factors.eigenvalues[0], 2, 1e-12);
 }
 
+/* One stratum of two groups of `people`: the focal group solves half, the reference group
+ * `solved` of them. */
+static struct dif one_stratum(size_t people, size_t solved)
+{
+    double *answers = arena_array(&scratch, double, 2 * people);
+    int *is_focal = arena_array(&scratch, int, 2 * people);
+    size_t *scores = arena_array(&scratch, size_t, 2 * people);
+    struct dif dif;
+    for (size_t i = 0; i < people; i++) {
+        is_focal[i] = 1;
+        answers[i] = i < people / 2;
+        answers[people + i] = i < solved;
+    }
+    dif_describe(&scratch, answers, is_focal, scores, 2 * people, &dif);
+    assert_near(dif.delta, -2.35 * log((double)solved / (double)(people - solved)),
+                1e-12);
+    assert_near(dif.std_p_dif, .5 - (double)solved / (double)people, 1e-12);
+    return dif;
+}
+
+/* ETS: C is a delta of 1.5 or more that is surely above 1, A one below 1 or not sure at all. */
+static void the_class_of_dif_follows_size_and_sureness(void **state)
+{
+    (void)state;
+    const struct dif large = one_stratum(4000, 2668);
+    assert_near(large.delta_se, 2.35 * sqrt(1 / 2668. + 1 / 1332. + 1 / 1000.), 1e-12);
+    assert_int_equal(large.ets, DIF_C);                   /* 1.63, se .11 */
+    assert_int_equal(one_stratum(4000, 2500).ets, DIF_B); /* 1.20, surely above 1 */
+    assert_int_equal(one_stratum(200, 134).ets, DIF_B);   /* 1.66, not surely above 1 */
+    assert_int_equal(one_stratum(4000, 2360).ets, DIF_A); /* .86, surely above 0 */
+    assert_int_equal(one_stratum(40, 25).ets, DIF_A);     /* 1.20, not surely above 0 */
+}
+
+/* Two camps of sorts without anything in common, and one sort between them, nearer to the first:
+ * it carries the mark of one factor only. */
+static void a_sort_between_two_camps_is_flagged_once(void **state)
+{
+    (void)state;
+    enum { STATEMENTS = 16, SORTS = 5 };
+    double sorts[STATEMENTS * SORTS];
+    for (size_t i = 0; i < STATEMENTS; i++) {
+        const double one = i & 1 ? 1 : -1, other = i & 2 ? 1 : -1;
+        const double row[SORTS] = {one, one, other, other, 7 * one + 5 * other};
+        for (size_t j = 0; j < SORTS; j++)
+            sorts[i * SORTS + j] = row[j];
+    }
+    struct qsort_factors factors;
+    qsort_factors_find(&scratch, sorts, STATEMENTS, SORTS, 2, &factors);
+    const double *between = factors.loadings + 4 * 2;
+    assert_true(fabs(between[1]) > 1.96 / sqrt(STATEMENTS));
+    assert_int_equal(factors.flags[4 * 2], 1);
+    assert_int_equal(factors.flags[4 * 2 + 1], 0);
+    assert_near(between[0] * between[0] + between[1] * between[1], 1, 1e-12);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -81,6 +137,8 @@ int main(void)
         cmocka_unit_test(raters_of_one_mind_borrow_the_pooled_variance),
         cmocka_unit_test(groups_without_spread_have_no_standardized_difference),
         cmocka_unit_test(a_sort_that_shares_nothing_loads_on_nothing),
+        cmocka_unit_test(a_sort_between_two_camps_is_flagged_once),
+        cmocka_unit_test(the_class_of_dif_follows_size_and_sureness),
     };
     return cmocka_run_group_tests(tests, scratch_begin, scratch_end);
 }

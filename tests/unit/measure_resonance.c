@@ -354,6 +354,44 @@ static void words_follow_the_interval(void **state)
     assert_int_equal(resonance_word(NAN, NAN), RESONANCE_UNCLEAR);
 }
 
+/* Given gates are used as they are: a half is half the weight, and nothing is wrong with it. */
+static void given_gates_are_weights(void **state)
+{
+    (void)state;
+    struct sitting sitting;
+    double gate[DIMENSIONS];
+    set_up(&sitting);
+    for (size_t j = 0; j < DIMENSIONS; j++)
+        gate[j] = j ? 1 : .5;
+    sitting.input.gate = gate;
+    const struct resonance half = score(&sitting);
+    assert_int_equal(half.absence, RESONANCE_FIGURE);
+    assert_near(half.weight[0], .5 / 15.5, 1e-15);
+    assert_near(half.weight[1], 1 / 15.5, 1e-15);
+    gate[0] = 0;
+    assert_near(score(&sitting).weight[0], 0, 0);
+    assert_int_equal(score(&sitting).absence, RESONANCE_FIGURE);
+    gate[0] = -.5;
+    assert_int_equal(score(&sitting).absence, RESONANCE_WEIGHTS_WRONG);
+}
+
+/* Two draws: their SD is their distance over root 2, and the scores are fifths. */
+static void the_spread_of_two_draws_is_their_distance(void **state)
+{
+    (void)state;
+    struct sitting sitting;
+    double largest = 0;
+    set_up(&sitting);
+    sitting.input.draw_count = 2;
+    const struct resonance result = score(&sitting);
+    for (size_t j = 0; j < DIMENSIONS; j++) {
+        const double fifths = result.score_se[j] * sqrt(2) * 5;
+        assert_near(fifths, round(fifths), 1e-12);
+        largest = fmax(largest, fifths);
+    }
+    assert_true(largest >= 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -372,6 +410,8 @@ int main(void)
         cmocka_unit_test(a_person_compared_with_the_own_double_is_not_told_apart),
         cmocka_unit_test(random_answers_mean_nothing),
         cmocka_unit_test(gates_follow_the_deviation),
+        cmocka_unit_test(given_gates_are_weights),
+        cmocka_unit_test(the_spread_of_two_draws_is_their_distance),
         cmocka_unit_test(the_norm_grows_out_of_nothing),
         cmocka_unit_test(words_follow_the_interval),
     };
