@@ -15,7 +15,7 @@ static enum status code_open(struct vault *vault, struct span typed)
     struct vault_secrets *secrets = vault->secrets;
     struct code code;
     if (code_read(typed, &code) != OK)
-        return fail(STATUS_UNKNOWN_CODE, "a code has ten symbols");
+        return fail(STATUS_UNKNOWN_CODE, "a code has ten letters and numbers");
     const enum status status =
         code_master(&code, invitations->salt, cost, secrets->master);
     wipe(&code, sizeof code);
@@ -163,11 +163,16 @@ enum status vault_find(struct vault *vault, struct arena *arena, struct arena *w
     if (status != OK)
         return status;
     const struct invite *invite = invite_of(vault);
-    if (!invite)
+    if (!invite) {
+        vault_forget(vault);
         return fail(STATUS_UNKNOWN_CODE, "this code is not in the configuration");
-    status = ledger_has_code(vault->ledger,
-                             (struct span){(const char *)vault->tag, sizeof vault->tag},
-                             &is_used);
+    }
+    /* A terminal runs for weeks: what is too old goes now, not only at the next start. */
+    status = vault_expire(vault, moment);
+    if (status == OK)
+        status = ledger_has_code(
+            vault->ledger, (struct span){(const char *)vault->tag, sizeof vault->tag},
+            &is_used);
     if (status == OK && is_used)
         status = fail(STATUS_USED_CODE, "this code was used here before");
     if (status == OK && invite->role == ROLE_CANDIDATE) {
