@@ -3,6 +3,7 @@
 #include "measure/dif.h"
 #include "measure/distribution.h"
 #include "measure/group_difference.h"
+#include "measure/mantel_haenszel.h"
 #include "measure/pairs.h"
 #include "measure/profile_se.h"
 #include "measure/qsort_factors.h"
@@ -129,6 +130,24 @@ static void a_sort_between_two_camps_is_flagged_once(void **state)
     assert_near(between[0] * between[0] + between[1] * between[1], 1, 1e-12);
 }
 
+/* Three strata with the odds ratio .1, one of them with more hits than the second group has
+ * people: nothing differs between them. With another odds ratio in one, something does. */
+static void strata_of_one_odds_ratio_do_not_differ(void **state)
+{
+    (void)state;
+    struct mantel_haenszel_table tables[] = {
+        {50, 50, 10, 1}, {10, 10, 20, 2}, {3, 30, 10, 10}};
+    struct mantel_haenszel m;
+    mantel_haenszel_pool(tables, 3, &m);
+    assert_near(m.odds_ratio, .1, 1e-15);
+    assert_near(m.breslow_day, 0, 1e-20);
+    assert_near(m.breslow_day_tarone, 0, 1e-20);
+    tables[2] = (struct mantel_haenszel_table){10, 10, 10, 10};
+    mantel_haenszel_pool(tables, 3, &m);
+    assert_true(m.breslow_day > 5);
+    assert_true(m.breslow_day_tarone <= m.breslow_day);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -139,6 +158,7 @@ int main(void)
         cmocka_unit_test(a_sort_that_shares_nothing_loads_on_nothing),
         cmocka_unit_test(a_sort_between_two_camps_is_flagged_once),
         cmocka_unit_test(the_class_of_dif_follows_size_and_sureness),
+        cmocka_unit_test(strata_of_one_odds_ratio_do_not_differ),
     };
     return cmocka_run_group_tests(tests, scratch_begin, scratch_end);
 }
