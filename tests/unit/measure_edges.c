@@ -1,6 +1,7 @@
 /* Where a formula changes its case: flat lists, zero spreads, long steps, no degrees of freedom.
  * Found by putting mistakes into the formulas (tests/mutation). */
 #include "measure/dif.h"
+#include "measure/distinctive.h"
 #include "measure/distribution.h"
 #include "measure/group_difference.h"
 #include "measure/mantel_haenszel.h"
@@ -148,6 +149,20 @@ static void strata_of_one_odds_ratio_do_not_differ(void **state)
     assert_true(m.breslow_day_tarone <= m.breslow_day);
 }
 
+/* Only what is there on both sides is counted. */
+static void gaps_of_either_side_are_not_counted(void **state)
+{
+    (void)state;
+    const double x[] = {1, 2, 3, 5, NAN, NAN}, y[] = {2, 2, 4, NAN, 5, NAN};
+    const double mu[] = {0, 0, 0, 0, 0, 0};
+    struct distinctive_parts parts;
+    distinctive_split(&scratch, x, y, mu, mu, 6, 1, &parts);
+    assert_int_equal(parts.count, 3);
+    assert_near(parts.overall, sqrt(3) / 2, 1e-15);
+    assert_near(parts.distinctive, sqrt(3) / 2, 1e-15);
+    assert_true(isnan(parts.normativeness_x));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -159,6 +174,7 @@ int main(void)
         cmocka_unit_test(a_sort_between_two_camps_is_flagged_once),
         cmocka_unit_test(the_class_of_dif_follows_size_and_sureness),
         cmocka_unit_test(strata_of_one_odds_ratio_do_not_differ),
+        cmocka_unit_test(gaps_of_either_side_are_not_counted),
     };
     return cmocka_run_group_tests(tests, scratch_begin, scratch_end);
 }
