@@ -211,7 +211,8 @@ void answer_values(const struct item *item, const struct answer *answer,
     }
 }
 
-void answer_row_values(const struct item *item, size_t row, const struct answer *answer,
+/* The same for one row of a grid. */
+static void row_values(const struct item *item, size_t row, const struct answer *answer,
                        struct answer_values *out_values)
 {
     out_values->count = 0;
@@ -230,8 +231,8 @@ static void set_values(const void *context, struct span id,
     if (item)
         answer_values(item, set->answers[item - set->questionnaire->items], out_values);
     else if (questionnaire_row(set->questionnaire, id, &index, &row))
-        answer_row_values(&set->questionnaire->items[index], row, set->answers[index],
-                          out_values);
+        row_values(&set->questionnaire->items[index], row, set->answers[index],
+                   out_values);
 }
 
 struct answer_source answer_source_of(const struct answer_set *set)

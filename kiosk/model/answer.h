@@ -55,12 +55,9 @@ struct answer_values {
 };
 
 /* answer_values(item, answer, out_values): the texts of `answer`; those of a grid are the
- * rows that are filled in, in order. answer_row_values(item, row, answer, out_values):
- * one row of a grid. */
+ * rows that are filled in, in order. */
 void answer_values(const struct item *item, const struct answer *answer,
                    struct answer_values *out_values);
-void answer_row_values(const struct item *item, size_t row, const struct answer *answer,
-                       struct answer_values *out_values);
 
 /* Where conditions and scoring find answers, by item id. GRID_1, GRID_2 ... are the rows
  * of the grid GRID. `values` fills `out_values`, count 0 when there is no answer. */

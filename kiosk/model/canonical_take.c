@@ -155,20 +155,6 @@ const struct json *canonical_take_list(struct canonical_take *take,
     return list;
 }
 
-double *canonical_take_numbers(struct canonical_take *take, const struct json *object,
-                               const char *key, size_t count)
-{
-    double *numbers = arena_array(take->arena, double, count);
-    const struct json *list = canonical_take_list(take, object, key, count);
-    if (list && list->count != count)
-        wrong_key(take, key, "a list of the right length");
-    size_t index = 0;
-    for (const struct json *at = list && take->status == OK ? list->first : NULL; at;
-         at = at->next)
-        numbers[index++] = number_of(take, at, key);
-    return numbers;
-}
-
 static int hex_digit(char letter)
 {
     static const char digits[] = "0123456789abcdef";

@@ -56,10 +56,6 @@ const struct json *canonical_take_object(struct canonical_take *take,
 const struct json *canonical_take_list(struct canonical_take *take,
                                        const struct json *object, const char *key,
                                        size_t most);
-/* canonical_take_numbers(take, object, key, count): the list `key` of exactly `count`
- * numbers, as an array in the arena. */
-double *canonical_take_numbers(struct canonical_take *take, const struct json *object,
-                               const char *key, size_t count);
 /* canonical_take_number_of(take, value): an element of a list as a number. */
 double canonical_take_number_of(struct canonical_take *take, const struct json *value);
 /* canonical_take_hex(take, object, key, out_bytes, count): exactly `count` bytes written as

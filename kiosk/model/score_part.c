@@ -68,7 +68,7 @@ struct bestworst_block *score_part_blocks(struct arena *arena,
     return blocks;
 }
 
-size_t score_part_driver_count(const struct questionnaire *questionnaire)
+static size_t driver_count(const struct questionnaire *questionnaire)
 {
     size_t count = 0;
     for (size_t i = 0; i < questionnaire->dimension_count; i++)
@@ -87,7 +87,7 @@ struct driver_level *score_part_drivers(struct arena *arena,
     const struct answer_set set = {questionnaire, sitting->part_steps[part].answers};
     const struct answer_source source = answer_source_of(&set);
     const struct osd_scores scores = osd_score(arena, questionnaire, &source);
-    const size_t most = score_part_driver_count(questionnaire);
+    const size_t most = driver_count(questionnaire);
     struct driver_level *levels = arena_array(arena, struct driver_level, most);
     size_t count = 0;
     for (size_t i = 0; i < questionnaire->dimension_count; i++) {

@@ -33,10 +33,9 @@ struct driver_level {
 };
 
 /* score_part_drivers(arena, sitting, part, out_count): the levels of every dimension of `part`
- * that has a scoring block of its name. score_part_driver_count(questionnaire): how many. */
+ * that has a scoring block of its name. */
 struct driver_level *score_part_drivers(struct arena *arena,
                                         const struct sitting *sitting, size_t part,
                                         size_t *out_count);
-size_t score_part_driver_count(const struct questionnaire *questionnaire);
 
 #endif

@@ -49,7 +49,7 @@ struct span report_name(const struct report_source *source, const struct part *p
                      : id;
 }
 
-struct span report_why(const struct part *part, struct span id)
+static struct span why_of(const struct part *part, struct span id)
 {
     const struct dimension *dimension = dimension_of(part, id);
     return dimension ? dimension->why : SPAN("");
@@ -83,7 +83,7 @@ static struct report_gap gap_of_dimension(const struct report_source *source, si
     const struct basis *basis = source->basis;
     struct report_gap gap = {
         .name = report_name(source, source->values, score->id),
-        .why = report_why(source->values, score->id),
+        .why = why_of(source->values, score->id),
         .person = score->score,
         .organization = score->organization,
         .needed = score->needed,
@@ -111,7 +111,7 @@ static struct report_gap gap_of_driver(const struct report_source *source, size_
     const struct driver_basis *basis = report_driver_basis(source, score->id);
     return (struct report_gap){
         .name = report_name(source, source->drivers, score->id),
-        .why = report_why(source->drivers, score->id),
+        .why = why_of(source->drivers, score->id),
         .person = score->score,
         .organization = score->organization,
         .needed = basis ? basis->needed : NAN,

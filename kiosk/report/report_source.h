@@ -25,11 +25,9 @@ struct report_source report_source_of(struct arena *arena, const struct record *
 struct span report_number(const struct report_source *source, double value);
 
 /* report_name(source, part, id): how the dimension `id` of `part` is called in the report's
- * language; the id itself when it is not found. report_why(part, id): why it matters for
- * this work; may be empty. */
+ * language; the id itself when it is not found. */
 struct span report_name(const struct report_source *source, const struct part *part,
                         struct span id);
-struct span report_why(const struct part *part, struct span id);
 
 /* report_driver_basis(source, id): what the organization said of the driver `id`, or NULL. */
 const struct driver_basis *report_driver_basis(const struct report_source *source,

@@ -60,13 +60,19 @@ static enum status ground_open(struct terminal *terminal, struct terminal_folder
     return status;
 }
 
+/* The number on the "please see staff" screen; the guide explains it. */
+static int fault_code(enum status status)
+{
+    return 100 + (int)status;
+}
+
 static void place_set(struct terminal *terminal)
 {
     struct place *place = &terminal->place;
     const struct config *config = terminal->config;
     *place = (struct place){.language = SPAN("en")};
     if (terminal->failure != OK) {
-        place->fault = terminal_fault_code(terminal->failure);
+        place->fault = fault_code(terminal->failure);
         place->fault_text = span_of(status_sentence(terminal->failure));
         return;
     }
@@ -77,11 +83,6 @@ static void place_set(struct terminal *terminal)
     place->idle_ms = config->terminal->idle_s * 1000;
     place->warning_ms = config->terminal->warning_s * 1000;
     place->hold_ms = config->terminal->hold_s * 1000;
-}
-
-int terminal_fault_code(enum status status)
-{
-    return 100 + (int)status;
 }
 
 enum status terminal_open(struct terminal *terminal, struct terminal_folders folders,

@@ -61,8 +61,4 @@ void terminal_resize(struct terminal *terminal, const struct surface_facts *fact
 /* terminal_deadline(terminal): steady time until which nothing will change by itself. */
 int64_t terminal_deadline(const struct terminal *terminal);
 
-/* terminal_fault_code(status): the number on the "please see staff" screen; the guide explains
- * it. */
-int terminal_fault_code(enum status status);
-
 #endif

@@ -113,12 +113,4 @@ must_check enum status vault_drop(struct vault *vault, const struct sitting *sit
 /* vault_forget(vault): wipes the keys of the sitting in progress; a draft stays for its code. */
 void vault_forget(struct vault *vault);
 
-/* vault_append(vault, envelope, payload, used_tag, out_hash):
- * Fills in what the chain decides (device, epoch, sequence, previous hash, form, keyset,
- * software), covers `payload`, signs and appends. Type, record id, time and flags of `envelope`
- * are the caller's. `used_tag` may be empty. */
-must_check enum status vault_append(struct vault *vault, struct envelope *envelope,
-                                    struct span payload, struct span used_tag,
-                                    unsigned char out_hash[SEAL_HASH_BYTES]);
-
 #endif

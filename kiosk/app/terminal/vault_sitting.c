@@ -47,6 +47,44 @@ static enum status row_put(struct vault *vault, struct arena *work,
     return status;
 }
 
+/* What the chain says of every entry of this device; payload_wrap needs it before the append. */
+static void chain_facts(const struct vault *vault, struct envelope *envelope)
+{
+    const struct config *config = vault->config;
+    memcpy(envelope->device_id, vault->device_id, sizeof envelope->device_id);
+    envelope->epoch = (uint64_t)config->terminal->epoch;
+    memcpy(envelope->form_hash, config->form_hash, sizeof envelope->form_hash);
+    memcpy(envelope->keyset_hash, config->keyset_hash, sizeof envelope->keyset_hash);
+    software_hash(envelope->software_hash);
+}
+
+/* Fills in what the chain decides, covers `payload`, signs and appends. Type, record id, time and
+ * flags of `envelope` are the caller's; `used_tag` may be empty. */
+static enum status append(struct vault *vault, struct envelope *envelope,
+                          struct span payload, struct span used_tag,
+                          unsigned char out_hash[SEAL_HASH_BYTES])
+{
+    struct ledger_head head;
+    struct entry entry = {.type = (uint32_t)envelope->type, .payload = payload};
+    const enum status status = ledger_head(vault->ledger, &head);
+    if (status != OK)
+        return status;
+    chain_facts(vault, envelope);
+    envelope->sequence = head.sequence + 1;
+    memcpy(envelope->previous_hash, head.entry_hash, sizeof envelope->previous_hash);
+    envelope_cover(payload, envelope);
+    envelope_write(envelope, entry.header);
+    envelope_hash(entry.header, entry.entry_hash);
+    envelope_sign(vault->secrets->signing_key, entry.header, entry.signature);
+    memcpy(entry.device_id, envelope->device_id, sizeof entry.device_id);
+    memcpy(entry.record_id, envelope->record_id, sizeof entry.record_id);
+    memcpy(entry.previous_hash, envelope->previous_hash, sizeof entry.previous_hash);
+    entry.epoch = envelope->epoch;
+    entry.sequence = envelope->sequence;
+    memcpy(out_hash, entry.entry_hash, sizeof entry.entry_hash);
+    return ledger_append(vault->ledger, &entry, used_tag);
+}
+
 enum status vault_begin(struct vault *vault, struct arena *work,
                         const struct sitting *sitting, struct moment moment)
 {
@@ -63,7 +101,7 @@ enum status vault_begin(struct vault *vault, struct arena *work,
     session.wrapped_key = (struct span){(const char *)wrapped, sizeof wrapped};
     struct envelope envelope = envelope_for(ENVELOPE_START, sitting, moment);
     enum status status =
-        vault_append(vault, &envelope, (struct span){0}, (struct span){0}, hash);
+        append(vault, &envelope, (struct span){0}, (struct span){0}, hash);
     if (status == OK)
         status = drafts_begin(vault->drafts, &session);
     if (status == OK)
@@ -126,42 +164,6 @@ static enum status record_seal(struct vault *vault, struct arena *work,
     return status;
 }
 
-/* What the chain says of every entry of this device; payload_wrap needs it before the append. */
-static void chain_facts(const struct vault *vault, struct envelope *envelope)
-{
-    const struct config *config = vault->config;
-    memcpy(envelope->device_id, vault->device_id, sizeof envelope->device_id);
-    envelope->epoch = (uint64_t)config->terminal->epoch;
-    memcpy(envelope->form_hash, config->form_hash, sizeof envelope->form_hash);
-    memcpy(envelope->keyset_hash, config->keyset_hash, sizeof envelope->keyset_hash);
-    software_hash(envelope->software_hash);
-}
-
-enum status vault_append(struct vault *vault, struct envelope *envelope,
-                         struct span payload, struct span used_tag,
-                         unsigned char out_hash[SEAL_HASH_BYTES])
-{
-    struct ledger_head head;
-    struct entry entry = {.type = (uint32_t)envelope->type, .payload = payload};
-    const enum status status = ledger_head(vault->ledger, &head);
-    if (status != OK)
-        return status;
-    chain_facts(vault, envelope);
-    envelope->sequence = head.sequence + 1;
-    memcpy(envelope->previous_hash, head.entry_hash, sizeof envelope->previous_hash);
-    envelope_cover(payload, envelope);
-    envelope_write(envelope, entry.header);
-    envelope_hash(entry.header, entry.entry_hash);
-    envelope_sign(vault->secrets->signing_key, entry.header, entry.signature);
-    memcpy(entry.device_id, envelope->device_id, sizeof entry.device_id);
-    memcpy(entry.record_id, envelope->record_id, sizeof entry.record_id);
-    memcpy(entry.previous_hash, envelope->previous_hash, sizeof entry.previous_hash);
-    entry.epoch = envelope->epoch;
-    entry.sequence = envelope->sequence;
-    memcpy(out_hash, entry.entry_hash, sizeof entry.entry_hash);
-    return ledger_append(vault->ledger, &entry, used_tag);
-}
-
 static const struct basis *basis_of(const struct vault *vault,
                                     const struct sitting *sitting)
 {
@@ -187,9 +189,9 @@ enum status vault_seal(struct vault *vault, struct arena *arena, struct arena *w
         status =
             record_seal(vault, work, sitting, basis, scorecard, moment, &envelope, &file);
     if (status == OK)
-        status = vault_append(vault, &envelope, file,
-                              (struct span){(const char *)vault->tag, sizeof vault->tag},
-                              out_hash);
+        status =
+            append(vault, &envelope, file,
+                   (struct span){(const char *)vault->tag, sizeof vault->tag}, out_hash);
     if (status != OK)
         return status;
     *out_scorecard = scorecard;
@@ -210,5 +212,5 @@ enum status vault_drop(struct vault *vault, const struct sitting *sitting,
     if (status != OK)
         return status;
     vault->row_number = 0;
-    return vault_append(vault, &envelope, (struct span){0}, (struct span){0}, hash);
+    return append(vault, &envelope, (struct span){0}, (struct span){0}, hash);
 }
