@@ -14,7 +14,7 @@ static const char help[] =
     "\n"
     "Shows who answered, in order of arrival. There is no ranking: people whom this "
     "session\n"
-    "cannot tell apart are named. Every record is verified before it is opened.\n"
+    "cannot tell apart are named. Every result is verified before it is opened.\n"
     "\n"
     "  --vacancy ID       only this vacancy\n"
     "  --json             for programs\n"
@@ -24,7 +24,7 @@ static const char help[] =
     "  --org DIR          the folder of the organization\n"
     "\n"
     "Example: resonance list --vacancy deck-officer\n"
-    "Exit: 0 done, 1 a record could not be used, 2 used wrong.\n";
+    "Exit: 0 done, 1 a result could not be used, 2 used wrong.\n";
 
 /* A row and its line of JSON, which grows by doubling. */
 enum { NOT_APART_MAX = 20, ROW_BYTES = 8 * 1024, ROOM_BYTES = 64 * 1024 };
@@ -157,12 +157,24 @@ static void apart_add(struct buffer *out, const struct listing *listing, size_t 
     buffer_text(out, "\n");
 }
 
+/* The row of an earlier sitting with the same number, which is the one that counts; or NULL. */
+static const struct row *sat_before(const struct listing *listing, size_t i)
+{
+    const struct row *row = &listing->rows[i];
+    for (size_t k = 0; k < i; k++)
+        if (listing->rows[k].invite == row->invite &&
+            is_span_equal(listing->rows[k].vacancy, row->vacancy))
+            return &listing->rows[k];
+    return NULL;
+}
+
 static enum status show_text(struct duty *duty, const struct listing *listing)
 {
     enum status status = OK;
     struct buffer *out = &duty->out;
     buffer_format(out,
-                  "%zu results in order of arrival. Pilot form, not for decisions.\n",
+                  "%zu results in order of arrival, each with its interval. Pilot form, "
+                  "not for decisions.\n",
                   listing->row_count);
     for (size_t i = 0; i < listing->row_count && status == OK; i++) {
         const struct row *row = &listing->rows[i];
@@ -173,6 +185,11 @@ static enum status show_text(struct duty *duty, const struct listing *listing)
         buffer_text(out, "\n");
         if (row->asks_for_caution)
             buffer_text(out, "      the answers ask for caution: see the report\n");
+        const struct row *before = sat_before(listing, i);
+        if (before)
+            buffer_format(out,
+                          "      this number sat before, as %.*s: the first one counts\n",
+                          SPAN_ARGS(before->handle));
         apart_add(out, listing, i);
         if (out->count > out->max_bytes / 2)
             status = duty_show(duty);
@@ -198,11 +215,16 @@ static void row_json(struct canonical *c, const struct listing *listing, size_t 
         canonical_text(c, NULL, listing->rows[rows[k]].handle);
     canonical_end(c);
     canonical_whole(c, "number", row->invite);
+    const struct row *before = sat_before(listing, i);
     canonical_text(c, "phrase",
                    span_of(has_figure(figure) ? phrase_words(figure->phrase)
                                               : figure_words(figure->state)));
     canonical_whole(c, "place", row->place);
     canonical_rounded(c, "resonance", figure->r);
+    if (before)
+        canonical_text(c, "sat_before_as", before->handle);
+    else
+        canonical_null(c, "sat_before_as");
     canonical_text(c, "vacancy", row->vacancy);
     canonical_end(c);
 }
@@ -249,7 +271,7 @@ static enum status list_do(struct duty *duty, struct listing *listing)
     status = has_option(&duty->options, "json") ? show_json(duty, listing)
                                                 : show_text(duty, listing);
     if (status == OK && listing->closed_count)
-        return fail(STATUS_DAMAGED, "%zu records could not be used; they are named above",
+        return fail(STATUS_DAMAGED, "%zu results could not be used; they are named above",
                     listing->closed_count);
     return status;
 }
