@@ -8,12 +8,11 @@
 #include <gsl/gsl_sf_erf.h>
 #include <math.h>
 
-/* QUIETLY(value): `value` computed with GSL's aborting error handler off. */
+/* QUIETLY(value): `value` computed with GSL's aborting error handler off. It stays off: put back, it
+ * could end another thread that computes meanwhile. */
 #define QUIETLY(value)                                                                   \
-    gsl_error_handler_t *before = gsl_set_error_handler_off();                           \
-    const double result = (value);                                                       \
-    gsl_set_error_handler(before);                                                       \
-    return result
+    gsl_set_error_handler_off();                                                         \
+    return (value)
 
 double distribution_f_upper(double f, double df1, double df2)
 {
@@ -28,7 +27,7 @@ double distribution_f_point(double share, double df1, double df2)
 {
     if (!(share > 0 && share < 1) || !(df1 > 0) || !(df2 > 0))
         return NAN;
-    gsl_error_handler_t *before = gsl_set_error_handler_off();
+    gsl_set_error_handler_off();
     double point = gsl_cdf_fdist_Pinv(share, df1, df2);
     for (int i = 0; i < 3; i++) {
         const double missing = share > .5 ? gsl_cdf_fdist_Q(point, df1, df2) - (1 - share)
@@ -37,7 +36,6 @@ double distribution_f_point(double share, double df1, double df2)
         if (isfinite(step) && fabs(step) < point / 2)
             point += step;
     }
-    gsl_set_error_handler(before);
     return point;
 }
 

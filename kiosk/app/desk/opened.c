@@ -26,6 +26,11 @@ static size_t bytes_for(const struct assessment *assessment, size_t record_count
            record_count * (RECORD_BYTES + RECORD_COPIES * assessment->sealed_bytes);
 }
 
+enum status opener_guarded(const struct opener *opener, struct arena *arena)
+{
+    return duty_guarded(opener->duty, bytes_for(opener->assessment, 1), arena);
+}
+
 enum status opener_open(struct duty *duty, size_t record_count, struct opener *opener)
 {
     struct file_set set = file_set_init(duty->arena);
@@ -52,7 +57,7 @@ static void say_progress(const struct opener *opener, int is_end)
     if (is_end)
         fputs("\r\033[K", stderr);
     else if (opener->read_count % PROGRESS_EVERY == 0)
-        fprintf(stderr, "\r%zu records opened", opener->read_count);
+        fprintf(stderr, "\r%zu results opened", opener->read_count);
 }
 
 void opener_close(struct opener *opener)
@@ -63,59 +68,77 @@ void opener_close(struct opener *opener)
     *opener = (struct opener){0};
 }
 
-static enum status record_open(struct opener *opener, struct span content,
-                               struct record **out_record)
+static enum status record_open(const struct opener *opener, struct arena *arena,
+                               struct span content, struct record **out_record)
 {
     struct provenance provenance;
     struct sitting_start start;
     const struct assessment *assessment = opener->assessment;
-    const enum status status = record_peek(&opener->arena, content, &provenance, &start);
+    const enum status status = record_peek(arena, content, &provenance, &start);
     if (status != OK)
         return status;
     if (memcmp(provenance.assessment_hash, assessment->hash, sizeof assessment->hash) !=
         0)
         return fail(STATUS_UNSUPPORTED,
                     "it was made with another version of the assessment than the one in "
-                    "%s; put that version back",
-                    office_path(&opener->duty->office, "assessment"));
-    return record_read(&opener->arena, assessment, content, out_record);
+                    "%s/assessment; put that version back",
+                    opener->duty->office.folder);
+    return record_read(arena, assessment, content, out_record);
 }
 
-static enum status entry_open(struct opener *opener, const struct entry *entry,
-                              struct opened *opened)
+/* The failure with the record's handle in front. */
+static enum status failed(const struct opened *opened, enum status status)
 {
-    struct arena *arena = &opener->arena;
-    struct span payload, content;
-    if (!entry->payload.count)
-        return fail(STATUS_NOT_FOUND, "its content was erased, or never came");
-    enum status status = proof_entry(opener->archive, entry->header, entry->signature,
-                                     entry->payload, &opened->envelope);
+    char why[1024];
+    snprintf(why, sizeof why, "%s", status_last());
+    return fail(status, "result %.*s: %s", SPAN_ARGS(opened->handle), why);
+}
+
+enum status opener_prove(struct opener *opener, struct arena *arena,
+                         const struct entry *entry, int64_t place,
+                         struct opened *out_opened)
+{
+    struct opened opened = {
+        .place = place,
+        .handle = handle_text(arena, entry->record_id),
+    };
+    memcpy(opened.entry_hash, entry->entry_hash, sizeof opened.entry_hash);
+    opener->read_count++;
+    say_progress(opener, 0);
+    const enum status status =
+        entry->payload.count
+            ? proof_entry(opener->archive, entry->header, entry->signature,
+                          entry->payload, &opened.envelope)
+            : fail(STATUS_NOT_FOUND, "its content was erased, or never came");
+    if (status != OK)
+        return failed(&opened, status);
+    *out_opened = opened;
+    return OK;
+}
+
+enum status opener_decrypt(const struct opener *opener, struct arena *arena,
+                           struct span payload, struct opened *opened)
+{
+    struct span inner, content;
+    enum status status = age_unwrap(arena, opener->keys.identities, opener->keys.count,
+                                    PAYLOAD_MAX_BYTES, payload, &inner);
     if (status == OK)
-        status = age_unwrap(arena, opener->keys.identities, opener->keys.count,
-                            PAYLOAD_MAX_BYTES, entry->payload, &payload);
+        status = payload_unwrap(&opened->envelope, inner, &content);
     if (status == OK)
-        status = payload_unwrap(&opened->envelope, payload, &content);
-    return status == OK ? record_open(opener, content, &opened->record) : status;
+        status = record_open(opener, arena, content, &opened->record);
+    return status == OK ? OK : failed(opened, status);
 }
 
 enum status opener_read(struct opener *opener, const struct entry *entry, int64_t place,
                         struct opened *out_opened)
 {
-    struct opened opened = {
-        .place = place,
-        .handle = handle_text(&opener->arena, entry->record_id),
-    };
-    memcpy(opened.entry_hash, entry->entry_hash, sizeof opened.entry_hash);
-    opener->read_count++;
-    say_progress(opener, 0);
-    const enum status status = entry_open(opener, entry, &opened);
-    if (status != OK) {
-        char why[1024];
-        snprintf(why, sizeof why, "%s", status_last());
-        return fail(status, "record %.*s: %s", SPAN_ARGS(opened.handle), why);
-    }
-    *out_opened = opened;
-    return OK;
+    struct opened opened;
+    enum status status = opener_prove(opener, &opener->arena, entry, place, &opened);
+    if (status == OK)
+        status = opener_decrypt(opener, &opener->arena, entry->payload, &opened);
+    if (status == OK)
+        *out_opened = opened;
+    return status;
 }
 
 struct search {
@@ -155,10 +178,10 @@ enum status opener_find(struct opener *opener, struct span typed,
     enum status status = archive_list(opener->archive, on_entry, &search);
     if (status == OK && !search.count)
         return fail(STATUS_NOT_FOUND,
-                    "there is no record %.*s; 'resonance list' shows those that came",
+                    "there is no result %.*s; 'resonance list' shows those that came",
                     SPAN_ARGS(span_cut(typed, 0, 40)));
     if (status == OK && search.count > 1)
-        return fail(STATUS_BAD_INPUT, "%.*s fits %zu records; type more of one: %.*s",
+        return fail(STATUS_BAD_INPUT, "%.*s fits %zu results; type more of one: %.*s",
                     SPAN_ARGS(typed), search.count,
                     SPAN_ARGS(buffer_span(&search.handles)));
     if (status == OK)

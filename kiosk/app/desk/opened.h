@@ -47,6 +47,18 @@ void opener_close(struct opener *opener);
 must_check enum status opener_read(struct opener *opener, const struct entry *entry,
                                    int64_t place, struct opened *out_opened);
 
+/* The two halves of opener_read, for work on several records at once:
+ * opener_prove(opener, arena, entry, place, out_opened) verifies; `arena` holds the handle.
+ * opener_decrypt(opener, arena, payload, opened) opens the sealed `payload` of what was proved into
+ * opened->record, built in `arena`, which is guarded; threads may call it at the same time, each
+ * with an arena of its own. opener_guarded(opener, arena) makes such an arena, for one record. */
+must_check enum status opener_prove(struct opener *opener, struct arena *arena,
+                                    const struct entry *entry, int64_t place,
+                                    struct opened *out_opened);
+must_check enum status opener_decrypt(const struct opener *opener, struct arena *arena,
+                                      struct span payload, struct opened *opened);
+must_check enum status opener_guarded(const struct opener *opener, struct arena *arena);
+
 /* opener_find(opener, typed, out_opened):
  * Opens the one result whose handle begins with `typed`. STATUS_NOT_FOUND; STATUS_BAD_INPUT when
  * more than one does, with their longer handles. */

@@ -1,0 +1,222 @@
+/* Results of many made-up people, sealed as a terminal seals them, so that the desk can be measured
+ * with thousands:
+ *
+ *   bench_sealed_copies request KEY REQUEST              a device key, and the request that names it
+ *   bench_sealed_copies seal KEY CONFIG COUNT BUNDLE     COUNT results for the configuration CONFIG
+ *   bench_sealed_copies unwrap COUNT                     milliseconds for the cryptography alone
+ */
+#include "base/clock.h"
+#include "base/file.h"
+#include "fleet/bundle.h"
+#include "model/config.h"
+#include "model/config_request.h"
+#include "model/record.h"
+#include "read.h"
+#include "sample.h"
+#include "seal/age_unwrap.h"
+#include "seal/age_wrap.h"
+#include "seal/envelope.h"
+#include "seal/payload.h"
+
+#include <stdio.h>
+#include <time.h>
+
+enum { ARENA_BYTES = 768 * 1024 * 1024, PEOPLE = 50, RATERS = 8, AGE_MAX = 4 << 20 };
+
+static const unsigned char device_id[ENTRY_ID_BYTES] = {0xbe, 0x9c};
+
+struct sealer {
+    unsigned char secret[SIGN_SECRET_BYTES];
+    const struct assessment *assessment;
+    const struct basis *basis;
+    struct age_recipient recipients[RECIPIENTS_MAX];
+    size_t recipient_count;
+    unsigned char keyset_hash[SEAL_HASH_BYTES];
+    struct ledger *ledger;
+};
+
+static double now_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
+}
+
+static struct span read_all(struct arena *arena, const char *path)
+{
+    struct span bytes = {0};
+    must(file_read(arena, path, CONFIG_FILE_MAX_BYTES, &bytes) == OK);
+    return bytes;
+}
+
+static void put_request(struct arena *arena, const char *key, const char *path)
+{
+    struct config_request request = {.label = SPAN("Bench")};
+    unsigned char secret[SIGN_SECRET_BYTES];
+    sign_generate(secret, request.device_key);
+    memcpy(request.device_id, device_id, sizeof request.device_id);
+    must(file_write(key, (struct span){(const char *)secret, sizeof secret}, 0600) == OK);
+    must(file_write(path, config_request_write(arena, &request), 0644) == OK);
+}
+
+/* The form hash as the desk makes it: names and hashes of the assessment's files. */
+static void form_hash(struct arena *arena, const struct manifest *manifest,
+                      unsigned char out_hash[SEAL_HASH_BYTES])
+{
+    struct buffer text = buffer_init(arena, 1 << 20);
+    for (size_t i = 0; i < manifest->file_count; i++) {
+        if (!has_span_prefix(manifest->files[i].name, "assessment/"))
+            continue;
+        buffer_add(&text, manifest->files[i].name);
+        buffer_text(&text, "\n");
+        buffer_add(&text, (struct span){(const char *)manifest->files[i].hash,
+                                        CONFIG_HASH_BYTES});
+    }
+    seal_hash("form", buffer_span(&text), out_hash);
+}
+
+static void read_assessment(struct arena *arena, const char *config,
+                            struct sealer *sealer)
+{
+    struct assessment_file *files;
+    struct assessment *assessment = NULL;
+    struct manifest *manifest = NULL;
+    struct basis *basis = NULL;
+    struct agreement_view view;
+    struct fault_list faults = fault_list_init(arena);
+    const size_t count =
+        read_folder(arena, path_join(arena, config, "assessment"), &files);
+    must(assessment_read(arena, files, count, &faults, &assessment) == OK);
+    must(manifest_read(arena, read_all(arena, path_join(arena, config, "manifest.json")),
+                       &manifest) == OK);
+    form_hash(arena, manifest, assessment->hash);
+    must(basis_build(arena, assessment, sample_raters(arena, assessment, RATERS, 5, .8),
+                     RATERS, &basis, &view) == OK);
+    sealer->assessment = assessment;
+    sealer->basis = basis;
+}
+
+static void read_config(struct arena *arena, const char *config, struct sealer *sealer)
+{
+    struct keyset *keyset = NULL;
+    const struct span bytes = read_all(arena, path_join(arena, config, "keyset.json"));
+    must(keyset_read(arena, bytes, &keyset) == OK);
+    seal_hash(NULL, bytes, sealer->keyset_hash);
+    sealer->recipient_count = keyset->recipient_count;
+    for (size_t i = 0; i < keyset->recipient_count; i++)
+        must(age_recipient_read(keyset->recipients[i].recipient,
+                                &sealer->recipients[i]) == OK);
+    read_assessment(arena, config, sealer);
+}
+
+static void append(struct sealer *sealer, struct envelope *envelope, struct span file)
+{
+    struct ledger_head head;
+    struct entry entry = {.type = ENVELOPE_RESULT, .payload = file};
+    must(ledger_head(sealer->ledger, &head) == OK);
+    envelope->sequence = head.sequence + 1;
+    memcpy(envelope->previous_hash, head.entry_hash, sizeof envelope->previous_hash);
+    envelope_cover(file, envelope);
+    envelope_write(envelope, entry.header);
+    envelope_hash(entry.header, entry.entry_hash);
+    envelope_sign(sealer->secret, entry.header, entry.signature);
+    memcpy(entry.device_id, device_id, sizeof entry.device_id);
+    memcpy(entry.record_id, envelope->record_id, sizeof entry.record_id);
+    memcpy(entry.previous_hash, envelope->previous_hash, sizeof entry.previous_hash);
+    entry.epoch = envelope->epoch;
+    entry.sequence = envelope->sequence;
+    must(ledger_append(sealer->ledger, &entry, (struct span){0}) == OK);
+}
+
+static void seal(struct arena *arena, struct sealer *sealer, struct sitting *sitting,
+                 const struct scorecard *scorecard, uint64_t number)
+{
+    struct provenance provenance = {.software = SPAN("bench"),
+                                    .organization = SPAN("Bench"),
+                                    .mode = SPAN("kiosk"),
+                                    .finished_unix_ms = 1795471200000};
+    struct envelope envelope = {
+        .type = ENVELOPE_RESULT, .epoch = 1, .time_s = 1795471200};
+    struct span payload, file;
+    for (size_t i = 0; i < 8; i++)
+        sitting->start.record_id[i] =
+            (unsigned char)(number * 0x9e3779b97f4a7c15u >> 8 * i);
+    memcpy(provenance.assessment_hash, sealer->assessment->hash,
+           sizeof provenance.assessment_hash);
+    memcpy(envelope.device_id, device_id, sizeof envelope.device_id);
+    memcpy(envelope.record_id, sitting->start.record_id, sizeof envelope.record_id);
+    memcpy(envelope.form_hash, sealer->assessment->hash, sizeof envelope.form_hash);
+    memcpy(envelope.keyset_hash, sealer->keyset_hash, sizeof envelope.keyset_hash);
+    const struct span record =
+        record_write(arena, sitting, sealer->basis, scorecard, &provenance);
+    must(payload_wrap(arena, &envelope, record, sealer->assessment->sealed_bytes,
+                      &payload) == OK);
+    must(age_wrap(arena, sealer->recipients, sealer->recipient_count, payload, &file) ==
+         OK);
+    append(sealer, &envelope, file);
+}
+
+/* Some people are made and scored; each is sealed again and again under new numbers. */
+static void seal_all(struct arena *arena, struct sealer *sealer, size_t count)
+{
+    struct sitting *sittings[PEOPLE];
+    struct scorecard *scorecards[PEOPLE];
+    for (size_t i = 0; i < PEOPLE; i++) {
+        const struct sample_person person = sample_person_of(100 + i, 5, .5);
+        sittings[i] =
+            sample_sit(arena, sealer->assessment, ROLE_CANDIDATE, 100 + i, &person);
+        must(score_sitting(arena, sittings[i], sealer->basis, &scorecards[i]) == OK);
+    }
+    for (size_t i = 0; i < count; i++) {
+        const struct arena_mark mark = arena_mark(arena);
+        seal(arena, sealer, sittings[i % PEOPLE], scorecards[i % PEOPLE], i + 1);
+        arena_release(arena, mark);
+    }
+}
+
+static void put_bundle(struct arena *arena, char **words)
+{
+    struct sealer *sealer = arena_new(arena, struct sealer);
+    struct bundle bundle;
+    const struct span secret = read_all(arena, words[2]);
+    must(secret.count == sizeof sealer->secret);
+    memcpy(sealer->secret, secret.data, secret.count);
+    read_config(arena, words[3], sealer);
+    const char *ledger = span_format(arena, "%s.ledger", words[5]).data;
+    must(ledger_open(arena, ledger, &sealer->ledger) == OK);
+    seal_all(arena, sealer, strtoul(words[4], NULL, 10));
+    must(bundle_write(sealer->ledger, 1, words[5], &bundle) == OK);
+    ledger_close(sealer->ledger);
+}
+
+static void put_unwrap(struct arena *arena, size_t count)
+{
+    struct age_identity identity, other;
+    struct span file, plain = {arena_alloc(arena, 65536), 65536};
+    age_identity_generate(&identity);
+    age_identity_generate(&other);
+    const struct age_recipient recipients[] = {identity.recipient, other.recipient};
+    must(age_wrap(arena, recipients, 2, plain, &file) == OK);
+    const double before = now_ms();
+    for (size_t i = 0; i < count; i++) {
+        const struct arena_mark mark = arena_mark(arena);
+        must(age_unwrap(arena, &identity, 1, AGE_MAX, file, &plain) == OK);
+        arena_release(arena, mark);
+    }
+    printf("%.4f\n", (now_ms() - before) / (double)count);
+}
+
+int main(int argc, char **argv)
+{
+    struct arena arena;
+    arena_init(&arena, ARENA_BYTES);
+    must(argc > 2 && seal_start() == OK);
+    if (argc == 4 && strcmp(argv[1], "request") == 0)
+        put_request(&arena, argv[2], argv[3]);
+    else if (argc == 6 && strcmp(argv[1], "seal") == 0)
+        put_bundle(&arena, argv);
+    else
+        put_unwrap(&arena, strtoul(argv[2], NULL, 10));
+    arena_done(&arena);
+    return 0;
+}
