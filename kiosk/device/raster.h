@@ -7,7 +7,7 @@
 
 #include <SDL2/SDL.h>
 
-enum { RASTER_CELLS = 8192, RASTER_ROWS = 32 };
+enum { RASTER_CELLS = 32768, RASTER_ROWS = 256 };
 
 struct raster {
     struct raster_cell {

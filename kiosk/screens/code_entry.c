@@ -115,6 +115,7 @@ void code_entry_view(struct sheet *sheet)
     struct node *field =
         node_new(sheet->arena, sheet->body, NODE_FIELD, SPAN("code-field"));
     field->style = TEXT_CODE;
+    field->letter_scale = is_sheet_low(sheet) ? 0 : 1.5f;
     field->text = grouped(sheet->arena, typing, &field->caret);
     field->said = span_format(sheet->arena, W("Access code, %d of %d characters"),
                               (int)typing->count, (int)CODE_MAX);
@@ -123,7 +124,7 @@ void code_entry_view(struct sheet *sheet)
         field->on_activate = event_of(EVENT_SUBMIT_CODE); /* Enter, after typing */
     field->is_first_focus = 1;
     field->lines_min = 1;
-    field->width = (struct size){.kind = SIZE_GROW, .value = 1, .max_mm = 150};
+    field->width = (struct size){.kind = SIZE_GROW, .value = 1, .max_mm = 160};
     add_problem(sheet);
     keyboard_codes(sheet);
 }

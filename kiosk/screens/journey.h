@@ -89,7 +89,7 @@ struct visit {
     int64_t held_since_ms;
     const struct scorecard *scorecard; /* NULL: a rater, or nothing could be scored */
     struct span receipt, handle;       /* "7Q2K-..." and "K7-Q2" */
-    size_t profile_page;               /* 0: chart, 1: in sentences */
+    size_t profile_page;               /* which of its pages, candidate/profile.c */
 };
 
 struct journey {

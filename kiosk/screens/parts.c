@@ -95,8 +95,8 @@ static void tell_problem(struct sheet *sheet)
     if (journey->problem == OK)
         return;
     const struct span words =
-        journey->asked.kind == EFFECT_SEAL ? WS("The result could not be stored. Your "
-                                                "answers are still here. Please try "
+        journey->asked.kind == EFFECT_SEAL ? WS("Your answers could not be sealed. "
+                                                "They are still here. Please try "
                                                 "again, or ask for help.")
         : journey->asked.kind == EFFECT_SAVE
             ? WS("Your last answer could not be stored. It is still here. Please choose "
@@ -122,7 +122,7 @@ struct node *sheet_body(struct sheet *sheet, float gap_mm)
     return body;
 }
 
-static struct node *foot_of(struct sheet *sheet)
+struct node *sheet_foot(struct sheet *sheet)
 {
     if (!sheet->foot) {
         sheet->foot = node_row(sheet->arena, sheet->page, SPAN("foot"), 4);
@@ -134,13 +134,15 @@ static struct node *foot_of(struct sheet *sheet)
 
 struct node *sheet_back(struct sheet *sheet, struct span text, struct event event)
 {
-    return node_button(sheet->arena, foot_of(sheet), SPAN("back"), LOOK_PLAIN, text,
-                       event);
+    struct node *back = node_button(sheet->arena, sheet_foot(sheet), SPAN("back"),
+                                    LOOK_PLAIN, text, event);
+    back->is_way_back = 1;
+    return back;
 }
 
 struct node *sheet_next(struct sheet *sheet, struct span text, struct event event)
 {
-    node_gap(sheet->arena, foot_of(sheet), 0);
+    node_gap(sheet->arena, sheet_foot(sheet), 0);
     return node_button(sheet->arena, sheet->foot, SPAN("next"), LOOK_PRIMARY, text,
                        event);
 }
@@ -219,7 +221,7 @@ static int placeholder(const struct journey *journey, struct span name,
     else if (is_span(name, "contact"))
         *out_text = or_else(place->contact, WS("the staff here"));
     else if (is_span(name, "retention"))
-        *out_text = or_else(place->retention, WS("please ask the staff"));
+        *out_text = or_else(place->retention, WS("please ask the staff."));
     else if (is_span(name, "vacancy"))
         *out_text = or_else(vacancy, WS("this position"));
     else

@@ -20,7 +20,7 @@ struct sheet {
     struct moment moment;
     struct node *page; /* root */
     struct node *body; /* NULL before sheet_body */
-    struct node *foot; /* NULL before sheet_foot */
+    struct node *foot; /* NULL before the first of its buttons */
 };
 
 /* sheet_begin(arena, journey, facts, moment): an empty page, named after the screen. */
@@ -36,6 +36,9 @@ void sheet_place_top(struct sheet *sheet);
 /* sheet_body(sheet, gap_mm): the text column; what does not fit scrolls. Also tells, first of
  * all, what went wrong with the last effect. */
 struct node *sheet_body(struct sheet *sheet, float gap_mm);
+
+/* sheet_foot(sheet): the foot, for what belongs neither to the way back nor to the way on. */
+struct node *sheet_foot(struct sheet *sheet);
 
 /* sheet_back(sheet, text, event), sheet_next(sheet, text, event): the foot's leading and trailing
  * button; between them stands free room. sheet_next has the first focus when nothing else asks
@@ -64,7 +67,7 @@ struct span sheet_fill(const struct sheet *sheet, struct span text);
 
 /* sheet_wide_mm(sheet, mm): `mm`, wider with larger letters: a column holds as many words at
  * every text size, as far as the page goes. sheet_room_mm(sheet): width of the body.
- * sheet_low(sheet): there is little height for this text size, so headings and lines are set
+ * is_sheet_low(sheet): there is little height for this text size, so headings and lines are set
  * closer. */
 double sheet_wide_mm(const struct sheet *sheet, double mm);
 double sheet_room_mm(const struct sheet *sheet);

@@ -12,7 +12,8 @@ static void add_position(struct buffer *out, struct span label, double value, do
 {
     if (isnan(value))
         return;
-    buffer_format(out, out->count && out->data[out->count - 1] == ':' ? " " : "; ");
+    const char last = out->count ? out->data[out->count - 1] : '\n';
+    buffer_text(out, last == ':' ? " " : last == '\n' ? "" : "; ");
     if (label.count)
         buffer_format(out, "%.*s ", SPAN_ARGS(label));
     buffer_format(out, "%.2f", value);
@@ -32,7 +33,8 @@ static void add_row(struct buffer *out, const struct chart *chart,
 {
     if (row->group.count)
         buffer_format(out, "%.*s.\n", SPAN_ARGS(row->group));
-    buffer_format(out, "%.*s:", SPAN_ARGS(row->label));
+    if (row->label.count)
+        buffer_format(out, "%.*s:", SPAN_ARGS(row->label));
     if (is_row_empty(row))
         buffer_format(out, " %s", W("no figure"));
     add_position(out, chart->dot_label, row->dot, row->low, row->high);
@@ -45,9 +47,8 @@ struct span chart_words(struct arena *arena, const struct chart *chart)
 {
     struct buffer out = buffer_init(arena, WORDS_MAX_BYTES);
     if (chart->low_label.count && chart->high_label.count) {
-        buffer_format(&out, W("From %.*s, %.2f, to %.*s, %.2f."),
-                      SPAN_ARGS(chart->low_label), chart->low,
-                      SPAN_ARGS(chart->high_label), chart->high);
+        buffer_format(&out, W("From %.*s, %g, to %.*s, %g."), SPAN_ARGS(chart->low_label),
+                      chart->low, SPAN_ARGS(chart->high_label), chart->high);
         buffer_text(&out, "\n");
     }
     for (size_t i = 0; i < chart->row_count; i++)

@@ -147,6 +147,11 @@ int fit_line_px(const struct fit *fit, enum text_style style, struct span text)
     return wrap_scaled(fit, style, 0, text, 0).width_px;
 }
 
+int fit_before_px(const struct fit *fit, const struct node *node, struct span text)
+{
+    return wrap(fit, node, fit_style(node), text, 0).width_px;
+}
+
 /* Chosen ones turn bolder: they are measured so from the start, and nothing moves. */
 static enum text_style measured_style(const struct node *node)
 {

@@ -39,6 +39,8 @@ void fit_widths(const struct fit *fit, struct node *node);
 /* fit_height(fit, node): wraps the text of a leaf to box.width, sets lines, fit_height_px
  * and min_height_px. */
 void fit_height(const struct fit *fit, struct node *node);
+/* fit_before_px(fit, node, text): the width of `text` in one line, set as `node` is. */
+int fit_before_px(const struct fit *fit, const struct node *node, struct span text);
 /* fit_line_px(fit, style, text): the width of `text` in one line. */
 int fit_line_px(const struct fit *fit, enum text_style style, struct span text);
 

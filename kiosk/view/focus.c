@@ -329,7 +329,9 @@ static int on_erase(const struct act *act)
 
 static int on_back(const struct act *act)
 {
-    const struct node *node = node_find(act->root, SPAN("back"));
+    const struct node *node = node_next(act->root, NULL);
+    while (node && !node->is_way_back)
+        node = node_next(act->root, node);
     return node && fire(act->focus, node, act->input, act->out_event);
 }
 

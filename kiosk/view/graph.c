@@ -21,8 +21,8 @@ static struct measure measure_of(const struct fit *fit, enum chart_kind kind)
         .line_px = line,
         .gap_px = theme_px(fit->facts, 8),
         .edge_px = theme_px(fit->facts, kind == CHART_RANGE ? 3.5 : 2.5),
-        .row_room_px = line / 12,
-        .group_room_px = line / 6,
+        .row_room_px = line / 7,
+        .group_room_px = line / 5,
     };
 }
 

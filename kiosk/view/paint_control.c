@@ -190,8 +190,7 @@ static void paint_caret(struct brush *brush, const struct fit *fit,
     const size_t into = node->caret > line->from ? node->caret - line->from : 0;
     const int is_right =
         line->is_right_to_left || (!line->count && brush->facts->is_right_to_left);
-    const int before =
-        fit_line_px(fit, node->style, span_cut(node->text, line->from, into));
+    const int before = fit_before_px(fit, node, span_cut(node->text, line->from, into));
     const int is_at_right = brush->facts->is_right_to_left;
     const int start = is_at_right ? box.x + box.width - line->width_px : box.x;
     const int cap = node->lines->cap_height_px;

@@ -27,7 +27,7 @@ static int set_up(void **state)
                         (struct event){.kind = 3, .a = c, .b = i});
     }
     struct node *foot = node_row(arena, page.root, SPAN("foot"), 5);
-    page_button(&page, foot, "back", 8);
+    page_button(&page, foot, "back", 8)->is_way_back = 1;
     node_gap(arena, foot, 0);
     page_button(&page, foot, "next", 9);
     page_lay(&page);

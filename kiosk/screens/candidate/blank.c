@@ -34,7 +34,8 @@ void blank_view(struct sheet *sheet)
     sheet_note(sheet, "note",
                WS("Each of these is fine. You can come back to it before you "
                   "finish."));
-    sheet_next(sheet, WS("Answer it now"), event_of(EVENT_BACK))->is_first_focus = 1;
+    struct node *now = sheet_next(sheet, WS("Answer it now"), event_of(EVENT_BACK));
+    now->is_first_focus = now->is_way_back = 1;
 }
 
 struct effect blank_step(struct journey *journey, const struct event *event,

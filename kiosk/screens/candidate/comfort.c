@@ -67,10 +67,12 @@ void comfort_view(struct sheet *sheet)
         add_choice(sheet, group, &themes[i], comfort.theme == (enum theme_name)i,
                    event_with(EVENT_SET_THEME, i, 0));
     sheet_note(sheet, "note",
-               WS("Your answers stay as they are. After you, all is set back."));
-    sheet_back(sheet, WS("Set back to usual"), event_of(EVENT_RESTORE_COMFORT))->id =
-        SPAN("restore");
-    sheet_next(sheet, WS("Close"), event_of(EVENT_CLOSE_OVERLAY));
+               WS("Your answers stay as they are. After your session this is set back."));
+    struct node *restore =
+        sheet_back(sheet, WS("Set back to usual"), event_of(EVENT_RESTORE_COMFORT));
+    restore->id = SPAN("restore");
+    restore->is_way_back = 0;
+    sheet_next(sheet, WS("Close"), event_of(EVENT_CLOSE_OVERLAY))->is_way_back = 1;
 }
 
 struct effect comfort_step(struct journey *journey, const struct event *event,

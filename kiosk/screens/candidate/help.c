@@ -9,14 +9,14 @@ static const char *const screen_help[SCREEN_COUNT] = {
         WN("This is the first screen. Choose Start when you are ready. You need the "
            "access code on your card."),
     [SCREEN_CODE] =
-        WN("Choose the ten characters on your card, one after the other. Small and "
-           "large letters are the same, and there is no letter O and no letter I: "
-           "they are the figures 0 and 1. Delete takes the last one away."),
+        WN("Choose the ten letters and numbers on your card, one after the other. What "
+           "looks like an O is the number 0, and what looks like an I or an L is the "
+           "number 1. Delete takes the last one away."),
     [SCREEN_RESUME] =
         WN("You were here before. Your answers were kept, locked with your code. "
            "Choose Go on to continue where you stopped."),
     [SCREEN_NOTICE] =
-        WN("This text says who asks, why, what is kept and which rights you have. "
+        WN("This text says who asks, why, what is recorded and which rights you have. "
            "Read it in your own time. Nothing is recorded yet."),
     [SCREEN_CONSENT] =
         WN("Choose yes to begin, or no to end this session. No answer is recorded "
@@ -32,11 +32,12 @@ static const char *const screen_help[SCREEN_COUNT] = {
         WN("Finish and seal ends the questions. After it no answer can be changed. "
            "Back leads to your answers."),
     [SCREEN_PROFILE] =
-        WN("This is your own profile. Only you see it on this screen. The dot is "
-           "you, the line is your range, the box is this organization."),
+        WN("This is your own profile. The dot is you, the line is your range, the box "
+           "is this organization. The recruiters get the same figures, and people "
+           "decide."),
     [SCREEN_RECEIPT] =
-        WN("The receipt proves that your answers were sealed. Write it down or "
-           "take a photo if you like."),
+        WN("The receipt proves that your answers were sealed. Write it down, or "
+           "take a photo."),
     [SCREEN_HELD] =
         WN("Somebody is taking a break. Only the code on the card brings the answers "
            "back."),
@@ -58,7 +59,7 @@ static const char *const item_help[] = {
                       "keyboard. A few words are enough."),
     [ITEM_LONG] = WN("Write in your own words, with the keys on the screen or a "
                      "keyboard. A sentence is enough."),
-    [ITEM_NUMBER] = WN("Choose the figures of the number."),
+    [ITEM_NUMBER] = WN("Choose the digits of the number."),
     [ITEM_BEST_WORST] = WN(
         "Choose one line on the left as most and another one on the right as least. To "
         "change it, choose another one; to take it back, choose the same one again."),
@@ -128,7 +129,8 @@ void help_view(struct sheet *sheet)
     add_why(sheet);
     add_person(sheet);
     add_ways(sheet);
-    sheet_next(sheet, WS("Close"), event_of(EVENT_CLOSE_OVERLAY))->is_first_focus = 1;
+    struct node *close = sheet_next(sheet, WS("Close"), event_of(EVENT_CLOSE_OVERLAY));
+    close->is_first_focus = close->is_way_back = 1;
 }
 
 struct effect help_step(struct journey *journey, const struct event *event,

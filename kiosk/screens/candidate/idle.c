@@ -18,7 +18,7 @@ void idle_view(struct sheet *sheet)
     struct node *here =
         node_button(sheet->arena, sheet->body, SPAN("still-here"), LOOK_PRIMARY,
                     WS("I am still here"), event_of(EVENT_STILL_HERE));
-    here->is_first_focus = 1;
+    here->is_first_focus = here->is_way_back = 1;
     here->width = (struct size){.kind = SIZE_FIT, .min_mm = 90};
     here->height = (struct size){.kind = SIZE_FIT, .min_mm = 36};
 }

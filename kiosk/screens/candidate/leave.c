@@ -8,9 +8,9 @@ static void ask_keep_or_erase(struct sheet *sheet)
     sheet_heading(sheet, WS("Would you like to stop here?"));
     sheet_text(
         sheet, "text",
-        WS("You can keep your place: with the code on your card you go on later, on "
-           "this screen. Or you end now: then all your answers are erased, and that "
-           "cannot be undone."))
+        WS("You can keep your place: for one day the code on your card brings you back "
+           "to it, on this device. Or you end now: then all your answers are erased, "
+           "and that cannot be undone."))
         ->is_spoken_first = 1;
     struct node *ways = node_row(sheet->arena, sheet->body, SPAN("ways"), 6);
     ways->width = (struct size){.kind = SIZE_GROW, .value = 1};
@@ -43,7 +43,8 @@ void leave_view(struct sheet *sheet)
         ask_keep_or_erase(sheet);
     else
         ask_end(sheet);
-    sheet_next(sheet, WS("Go on"), event_of(EVENT_BACK))->is_first_focus = 1;
+    struct node *on = sheet_next(sheet, WS("Go on"), event_of(EVENT_BACK));
+    on->is_first_focus = on->is_way_back = 1;
 }
 
 struct effect leave_step(struct journey *journey, const struct event *event,

@@ -1,11 +1,22 @@
 /* The person's own profile: words first, then the rough measure with its range, then every
- * dimension, as a chart or as sentences. Wide screens show words and chart side by side. */
+ * dimension, as charts or as sentences. Wide screens show words and charts side by side, and what
+ * the person can choose between in the foot: then all of a chart is seen at once. */
 #include "screens/candidate/profile_chart.h"
 
+#include "base/buffer.h"
+#include "base/utf8.h"
 #include "base/words.h"
+#include "screens/keyboard.h"
 #include "screens/screen.h"
 
-enum { WIDE_MM = 400, PROFILE_MAX_MM = 440, PAGE_CHART = 0, PAGE_SENTENCES = 1 };
+enum { WIDE_MM = 400, PROFILE_MAX_MM = 440, PHRASE_MAX_BYTES = 256 };
+enum { PAGE_CHART, PAGE_SENTENCES, PAGE_DRIVERS, PAGE_COUNT };
+
+static int is_wide(const struct sheet *sheet)
+{
+    const struct surface_facts *facts = sheet->facts;
+    return facts->width_px / facts->px_per_mm / theme_step(facts) >= WIDE_MM;
+}
 
 static void grow(struct node *node, float weight)
 {
@@ -18,21 +29,39 @@ static struct node *add_text(struct sheet *sheet, struct node *column, const cha
     return node_text(sheet->arena, column, span_of(id), style, text);
 }
 
-static void add_chart(struct sheet *sheet, struct node *column, const char *id,
-                      struct span said, const struct chart *chart)
+static struct node *add_chart(struct sheet *sheet, struct node *column, const char *id,
+                              struct span said, const struct chart *chart)
 {
     struct node *node = node_new(sheet->arena, column, NODE_CHART, span_of(id));
     node->chart = chart;
     node->said = said;
     grow(node, 1);
+    return node;
+}
+
+static struct span capital(struct arena *arena, const char *words)
+{
+    struct buffer all = buffer_init(arena, PHRASE_MAX_BYTES);
+    char first[4];
+    size_t at = 0;
+    uint32_t code;
+    const struct span span = span_of(words);
+    if (!utf8_next(span, &at, &code))
+        return span;
+    buffer_add(&all, (struct span){first, utf8_put(keyboard_upper(code), first)});
+    buffer_add(&all, span_cut(span, at, span.count));
+    return buffer_span(&all);
 }
 
 static void add_figure(struct sheet *sheet, struct node *card,
                        const struct figure *figure)
 {
-    struct node *phrase = add_text(
-        sheet, card, "phrase", TEXT_HEADING,
-        span_format(sheet->arena, W("Resonance: %s"), W(phrase_words(figure->phrase))));
+    struct node *phrase =
+        add_text(sheet, card, "phrase", TEXT_HEADING,
+                 capital(sheet->arena, W(phrase_words(figure->phrase))));
+    phrase->said =
+        span_format(sheet->arena, W("Resonance: %s"), W(phrase_words(figure->phrase)));
+    phrase->letter_scale = 0.85f; /* the longest phrase in one line of the card */
     phrase->heading_level = 2;
     phrase->is_spoken_first = 1;
     add_chart(sheet, card, "range", WS("The measure and its range"),
@@ -40,19 +69,34 @@ static void add_figure(struct sheet *sheet, struct node *card,
     add_text(sheet, card, "numbers", TEXT_NOTE,
              span_format(sheet->arena,
                          W("%.2f on a line from -1 to 1, range %.2f to %.2f"), figure->r,
-                         figure->low, figure->high));
+                         figure->low, figure->high))
+        ->is_decoration = 1; /* the chart has said it */
     if (figure->state == FIGURE_PROVISIONAL)
         add_text(sheet, card, "state", TEXT_NOTE, WS(figure_words(figure->state)));
     add_text(
-        sheet, card, "rough", TEXT_BODY,
-        WS("One sitting is a rough measure. If you came back tomorrow, the point could "
+        sheet, card, "rough", TEXT_NOTE,
+        WS("One session is a rough measure. If you came back tomorrow, the point could "
            "land anywhere on the shaded part. It says nothing about how well you would "
            "do the work, and nobody is ranked by it."));
 }
 
-static void add_words(struct sheet *sheet, struct node *column)
+static void add_card(struct sheet *sheet, struct node *column)
 {
     const struct figure *figure = &sheet->journey->visit->scorecard->now;
+    struct node *card = node_column(sheet->arena, column, SPAN("card"), 3);
+    card->look = LOOK_CARD;
+    grow(card, 1);
+    add_text(sheet, card, "card title", TEXT_NOTE, WS("Resonance"))->is_decoration =
+        has_figure(figure); /* said with the phrase */
+    if (has_figure(figure))
+        add_figure(sheet, card, figure);
+    else
+        add_text(sheet, card, "phrase", TEXT_STRONG, WS(figure_words(figure->state)))
+            ->is_spoken_first = 1;
+}
+
+static void add_words(struct sheet *sheet, struct node *column)
+{
     struct node *heading = add_text(sheet, column, "heading", TEXT_HEADING,
                                     WS("What matters to you, beside what matters here"));
     heading->heading_level = 1;
@@ -60,19 +104,11 @@ static void add_words(struct sheet *sheet, struct node *column)
     if (sheet->journey->place->assessment->is_pilot)
         add_text(sheet, column, "pilot", TEXT_NOTE,
                  sheet_words(sheet, "pilot_line", WS("Pilot form, not for decisions.")));
-    struct node *card = node_column(sheet->arena, column, SPAN("card"), 4);
-    card->look = LOOK_CARD;
-    grow(card, 1);
-    if (has_figure(figure))
-        add_figure(sheet, card, figure);
-    else
-        add_text(sheet, card, "phrase", TEXT_STRONG, WS(figure_words(figure->state)))
-            ->is_spoken_first = 1;
-    add_text(
-        sheet, column, "person", TEXT_BODY,
-        WS("A person will read this with you in mind. Nothing here decides by itself."));
-    add_text(sheet, column, "photo", TEXT_NOTE,
-             WS("If you like, take a photo of this screen to keep it."));
+    add_card(sheet, column);
+    add_text(sheet, column, "person", TEXT_NOTE,
+             WS("The recruiters get the same figures, and people decide. Nothing here "
+                "decides by "
+                "itself. If you like, take a photo of this screen to keep it."));
 }
 
 static void add_page_choice(struct sheet *sheet, struct node *row, const char *id,
@@ -83,57 +119,82 @@ static void add_page_choice(struct sheet *sheet, struct node *row, const char *i
                 event_with(EVENT_PICK, page, 0));
 }
 
-static void add_part(struct sheet *sheet, struct node *column, const char *id,
-                     struct span title, const struct chart *chart)
+static void add_forms(struct sheet *sheet, struct node *parent)
+{
+    struct node *row = node_row(sheet->arena, parent, SPAN("forms"), 4);
+    row->is_group = 1;
+    row->can_wrap = !is_wide(sheet);
+    add_page_choice(sheet, row, "as-chart", WS("As a chart"), PAGE_CHART);
+    if (sheet->journey->visit->scorecard->driver_count)
+        add_page_choice(sheet, row, "as-drivers", WS("How you like to work"),
+                        PAGE_DRIVERS);
+    add_page_choice(sheet, row, "as-sentences", WS("In sentences"), PAGE_SENTENCES);
+}
+
+static void add_title(struct sheet *sheet, struct node *column, const char *id,
+                      struct span title)
 {
     struct node *heading = add_text(
         sheet, column, span_text(sheet->arena, span_format(sheet->arena, "%s title", id)),
         TEXT_STRONG, title);
     heading->heading_level = 2;
-    if (sheet->journey->visit->profile_page == PAGE_SENTENCES)
-        add_text(sheet, column, id, TEXT_BODY, chart_words(sheet->arena, chart));
-    else
-        add_chart(sheet, column, id, title, chart);
+}
+
+static void add_sentences(struct sheet *sheet, struct node *column, const char *id,
+                          struct span title, const struct chart *chart)
+{
+    add_title(sheet, column, id, title);
+    add_text(sheet, column, id, TEXT_BODY, chart_words(sheet->arena, chart));
 }
 
 static void add_dimensions(struct sheet *sheet, struct node *column)
 {
     const struct visit *visit = sheet->journey->visit;
-    struct node *row = node_row(sheet->arena, column, SPAN("forms"), 4);
-    row->is_group = 1;
-    add_page_choice(sheet, row, "as-chart", WS("As a chart"), PAGE_CHART);
-    add_page_choice(sheet, row, "as-sentences", WS("In sentences"), PAGE_SENTENCES);
-    add_part(sheet, column, "dimensions", WS("What matters, one by one"),
-             profile_chart_dimensions(sheet->arena, visit));
+    const struct span what = WS("What matters, one by one");
+    const struct span work = WS("How you like to work, from 1 to 5");
+    const struct chart *dimensions = profile_chart_dimensions(sheet->arena, visit);
     const struct chart *drivers = profile_chart_drivers(sheet->arena, visit);
-    if (drivers)
-        add_part(sheet, column, "drivers", WS("How you like to work, from 1 to 5"),
-                 drivers);
+    switch (visit->profile_page) {
+    case PAGE_CHART:
+        add_chart(sheet, column, "dimensions", what, dimensions);
+        return;
+    case PAGE_DRIVERS:
+        add_title(sheet, column, "drivers", work);
+        add_chart(sheet, column, "drivers", SPAN(""), drivers);
+        return;
+    case PAGE_SENTENCES:
+        add_sentences(sheet, column, "dimensions", what, dimensions);
+        if (drivers)
+            add_sentences(sheet, column, "drivers", work, drivers);
+        return;
+    }
 }
 
 static void add_columns(struct sheet *sheet)
 {
     struct node *row = node_row(sheet->arena, sheet->body, SPAN("columns"), 16);
     grow(row, 1);
-    struct node *words = node_column(sheet->arena, row, SPAN("words"), 6);
-    grow(words, 3);
-    struct node *dimensions = node_column(sheet->arena, row, SPAN("charts"), 4);
-    grow(dimensions, 5);
+    struct node *words = node_column(sheet->arena, row, SPAN("words"), 4);
+    grow(words, 5);
+    struct node *charts = node_column(sheet->arena, row, SPAN("charts"), 4);
+    grow(charts, 8);
     add_words(sheet, words);
-    add_dimensions(sheet, dimensions);
+    add_dimensions(sheet, charts);
 }
 
 void profile_view(struct sheet *sheet)
 {
-    const struct surface_facts *facts = sheet->facts;
-    const double width_mm = facts->width_px / facts->px_per_mm / theme_step(facts);
     sheet_top(sheet, WS("Your own profile · only you see this screen"), -1);
-    sheet_body(sheet, 6)->width.max_mm = PROFILE_MAX_MM;
-    if (width_mm >= WIDE_MM) {
+    sheet_body(sheet, 6);
+    if (is_wide(sheet)) {
+        sheet->body->width.max_mm = PROFILE_MAX_MM;
+        sheet->body->padding_mm = 0; /* no focus ring needs room in here */
+        sheet->body->padding_y_mm = 2;
         add_columns(sheet);
+        add_forms(sheet, sheet_foot(sheet));
     } else {
-        sheet->body->width.max_mm = (float)sheet_wide_mm(sheet, theme_mm.text_column_mm);
         add_words(sheet, sheet->body);
+        add_forms(sheet, sheet->body);
         add_dimensions(sheet, sheet->body);
     }
     sheet_next(sheet, WS("Go to receipt"), event_of(EVENT_PROFILE_DONE))->is_first_focus =
@@ -143,8 +204,8 @@ void profile_view(struct sheet *sheet)
 struct effect profile_step(struct journey *journey, const struct event *event,
                            struct moment moment)
 {
-    if (event->kind == EVENT_PICK &&
-        (event->a == PAGE_CHART || event->a == PAGE_SENTENCES))
+    if (event->kind == EVENT_PICK && event->a >= 0 && event->a < PAGE_COUNT &&
+        (event->a != PAGE_DRIVERS || journey->visit->scorecard->driver_count))
         journey->visit->profile_page = (size_t)event->a;
     if (event->kind == EVENT_PROFILE_DONE)
         journey_show(journey, SCREEN_RECEIPT, moment);

@@ -32,7 +32,7 @@ struct chart *profile_chart_range(struct arena *arena, const struct figure *figu
     chart->low_label = WS("different");
     chart->middle_label = WS("unrelated");
     chart->high_label = WS("aligned");
-    chart->rows[0].label = WS("You, with your range");
+    chart->dot_label = WS("You");
     chart->rows[0].dot = figure->r;
     chart->rows[0].low = figure->low;
     chart->rows[0].high = figure->high;
@@ -59,15 +59,15 @@ static const struct dimension *dimension_of(const struct assessment *assessment,
 static struct span construct_words(struct span construct)
 {
     if (is_span(construct, "beliefs"))
-        return WS("What I believe");
+        return WS("What I believe about work");
     if (is_span(construct, "values"))
-        return WS("What I value");
+        return WS("What I value at work");
     if (is_span(construct, "purpose"))
-        return WS("What it is for");
+        return WS("What my work is for");
     if (is_span(construct, "goals"))
         return WS("Where I want to go");
     if (is_span(construct, "motivations"))
-        return WS("What moves me");
+        return WS("What motivates me");
     return SPAN("");
 }
 

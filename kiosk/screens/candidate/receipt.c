@@ -27,7 +27,8 @@ static void add_code(struct sheet *sheet, struct node *card, const char *id,
         return;
     node_text(sheet->arena, card, span_format(sheet->arena, "%s title", id), TEXT_NOTE,
               title);
-    node_text(sheet->arena, card, span_of(id), TEXT_CODE, code);
+    node_text(sheet->arena, card, span_of(id), TEXT_CODE, code)->letter_scale =
+        is_sheet_low(sheet) ? 0 : 1.5f;
 }
 
 static void add_receipt(struct sheet *sheet)
@@ -39,7 +40,7 @@ static void add_receipt(struct sheet *sheet)
     card->look = LOOK_CARD;
     card->width = (struct size){.kind = SIZE_GROW, .value = 1};
     add_code(sheet, card, "receipt-code", WS("Your receipt"), visit->receipt);
-    add_code(sheet, card, "handle", WS("Short name of your record"), visit->handle);
+    add_code(sheet, card, "handle", WS("Short name of your answers"), visit->handle);
     sheet_note(
         sheet, "use",
         WS("The receipt proves that your answers were sealed here today. With it and "

@@ -7,7 +7,7 @@
 #include "base/utf8.h"
 #include "base/words.h"
 
-enum { BEST, WORST, LABEL_MM = 24 };
+enum { BEST, WORST, LABEL_MM = 24, WIDE_LABEL_MM = 42, WIDE_MM = 310 };
 static const double letter_mm = 3.6; /* of a label, at the usual step, roughly */
 
 static int16_t picked(const struct question *question, int side)
@@ -33,6 +33,13 @@ static struct node *side_column(const struct question *question, struct node *ro
     return column;
 }
 
+/* Where the page has room, lines and targets stand further apart than text alone would. */
+static int is_wide(const struct sheet *sheet)
+{
+    const struct surface_facts *facts = sheet->facts;
+    return facts->width_px / facts->px_per_mm / theme_step(facts) >= WIDE_MM + 90;
+}
+
 /* Both sides are as wide as the longer label needs in one line, within its share of the room. */
 static double side_mm(const struct question *question)
 {
@@ -43,7 +50,8 @@ static double side_mm(const struct question *question)
     const double wish_mm = letters * letter_mm * theme_step(sheet->facts);
     const double most_mm = sheet_room_mm(sheet) / 5.5;
     const double mm = wish_mm < most_mm ? wish_mm : most_mm;
-    return mm > LABEL_MM ? mm : LABEL_MM;
+    const double least_mm = is_wide(sheet) ? WIDE_LABEL_MM : LABEL_MM;
+    return mm > least_mm ? mm : least_mm;
 }
 
 static void add_labels(const struct question *question, double width_mm)
@@ -119,6 +127,8 @@ void best_worst_view(const struct question *question)
     const struct visit *visit = question->visit;
     const double width_mm = side_mm(question);
     sheet->body->gap_mm = is_sheet_low(sheet) ? 1.4f : 2.2f;
+    if (is_wide(sheet))
+        sheet->body->width.max_mm = (float)sheet_wide_mm(sheet, WIDE_MM);
     question_head(question);
     question_hint(question);
     add_labels(question, width_mm);

@@ -6,7 +6,7 @@
 
 /* A longer question is set in text size: a heading of five lines would shout. The links stand in
  * the foot where it is at least so wide at this text size, with a third button or without. */
-enum { HEADING_CODES = 90, FOOT_MM = 280, FOOT_CHECKING_MM = 370 };
+enum { HEADING_CODES = 90, HINT_MM = 300, FOOT_MM = 280, FOOT_CHECKING_MM = 370 };
 
 /* Something to read has no answer to change. */
 static int no_step(struct visit *visit, const struct item *item,
@@ -119,28 +119,63 @@ static int is_crowded(const struct question *question)
     return kind != ITEM_LIKERT && kind != ITEM_VAS && kind != ITEM_INST;
 }
 
+/* The first item of a section tells where the person is, and that there is time to rest. */
+static void add_section(const struct question *question)
+{
+    const struct visit *visit = question->visit;
+    const struct sitting *sitting = visit->sitting;
+    const int section = question->item->section;
+    const int before = sitting_previous(sitting, visit->at);
+    if (section == NO_SECTION ||
+        (before != NO_STEP &&
+         sitting->steps[before].part == sitting->steps[visit->at].part &&
+         sitting->steps[before].item->section == section))
+        return;
+    const struct section *here =
+        &sitting_part(sitting, (size_t)visit->at)->questionnaire->sections[section];
+    struct node *note =
+        sheet_note(question->sheet, "section", question_text(question, here->title_key));
+    if (note)
+        note->is_spoken_first = 1;
+}
+
+/* What leads to the question stands above it. Where the person writes, it says how, and stands
+ * between question and field, in small: it may be long, and the keys need the room. */
+static void add_lead(const struct question *question, int is_below)
+{
+    const enum item_kind kind = question->item->kind;
+    const struct span text = question_text(question, question->item->head_key);
+    if (is_below != (kind == ITEM_SHORT || kind == ITEM_LONG || kind == ITEM_NUMBER))
+        return;
+    struct node *lead = is_below ? sheet_note(question->sheet, "lead", text)
+                                 : sheet_text(question->sheet, "lead", text);
+    if (lead)
+        lead->is_spoken_first = 1;
+}
+
 void question_head(const struct question *question)
 {
     struct sheet *sheet = question->sheet;
-    struct node *above =
-        sheet_text(sheet, "above", question_text(question, question->item->head_key));
-    if (above)
-        above->is_spoken_first = 1;
+    add_section(question);
+    add_lead(question, 0);
     const struct span text = question_text(question, question->item->text_key);
     struct node *heading = sheet_heading(sheet, text);
     if (utf8_count(text) > HEADING_CODES || (is_sheet_low(sheet) && is_crowded(question)))
         heading->style = TEXT_STRONG;
+    add_lead(question, 1);
     add_broken_rule(question);
 }
 
 void question_hint(const struct question *question)
 {
-    if (is_span(question->item->head_key, "hint"))
-        return; /* stands above the question already */
+    if (question->item->head_key.count)
+        return; /* the item says how in its own words */
     struct node *hint =
         sheet_text(question->sheet, "hint", question_word(question, "hint", SPAN("")));
-    if (hint)
+    if (hint) {
         hint->is_spoken_first = 1;
+        hint->width.max_mm = (float)sheet_wide_mm(question->sheet, HINT_MM);
+    }
 }
 
 /* ---- the screen ---- */

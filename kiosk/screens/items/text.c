@@ -1,22 +1,16 @@
-/* Own words: the field above, the keys below. Short and long texts differ in height only. */
+/* Own words: the field above, the keys below. For a long text the field takes all the room between
+ * the question and the keys. */
 #include "base/utf8.h"
 #include "base/words.h"
 #include "screens/items/question.h"
 #include "screens/keyboard.h"
 
-enum { FEW_LEFT = 100 };
+enum { FEW_LEFT = 100, LONG_LINES = 2 };
 
 static size_t limit_of(const struct item *item)
 {
     return item->length_max && item->length_max < TYPED_MAX_CODES ? item->length_max
                                                                   : TYPED_MAX_CODES;
-}
-
-static size_t lines_of(const struct question *question)
-{
-    if (question->item->kind == ITEM_SHORT)
-        return 1;
-    return is_sheet_low(question->sheet) ? 2 : 3;
 }
 
 static void add_field(const struct question *question)
@@ -28,7 +22,9 @@ static void add_field(const struct question *question)
     field->caret = typing->caret;
     field->said = question_text(question, question->item->text_key);
     field->on_type = event_of(EVENT_TYPED);
-    field->lines_min = lines_of(question);
+    field->lines_min = question->item->kind == ITEM_LONG ? LONG_LINES : 1;
+    if (question->item->kind == ITEM_LONG)
+        field->height = (struct size){.kind = SIZE_GROW, .value = 1};
     field->width = (struct size){.kind = SIZE_GROW, .value = 1};
     field->is_unavailable = question->answer.state == ANSWER_DECLINED;
     field->is_first_focus = 1;
