@@ -238,8 +238,41 @@ static void check_balance(struct assessment_reading *reading,
         }
 }
 
+static int is_keyed_by(const struct item *situation, const struct item *grid)
+{
+    if (!grid || grid->row_count != situation->option_count)
+        return 0;
+    for (size_t i = 0; i < grid->row_count; i++)
+        if (!is_span_equal(grid->rows[i].value, situation->options[i].value))
+            return 0;
+    return 1;
+}
+
+/* Raters' judgements become the keys of situations line by line: both must hold the same lines. */
+static void check_keys(struct assessment_reading *reading)
+{
+    const struct span any = {0};
+    const struct part *situations =
+        assessment_part(reading->assessment, PART_SITUATIONS, ROLE_CANDIDATE, any);
+    const struct part *grids =
+        assessment_part(reading->assessment, PART_SITUATIONS, ROLE_RATER, any);
+    if (!situations || !grids || !situations->questionnaire || !grids->questionnaire)
+        return;
+    for (size_t i = 0; i < situations->questionnaire->item_count; i++) {
+        const struct item *item = &situations->questionnaire->items[i];
+        if (item->kind == ITEM_MOST_LEAST &&
+            !is_keyed_by(item, questionnaire_item(grids->questionnaire, item->id)))
+            fault_in(
+                reading, situations->questionnaire, item,
+                SPAN("The raters' item of the same id does not have the same lines in "
+                     "the same order"),
+                "Name its rows like the statements of the situation.");
+    }
+}
+
 static void check_uses(struct assessment_reading *reading)
 {
+    check_keys(reading);
     check_same(reading, PART_RESONANCE);
     check_same(reading, PART_DRIVERS);
     for (size_t i = 0; i < reading->file_count; i++)

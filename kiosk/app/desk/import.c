@@ -40,8 +40,9 @@ struct arrival {
     uint64_t epoch; /* of the entry before */
     unsigned char last_hash[ENTRY_HASH_BYTES];
     size_t entry_count, new_count, result_count; /* results among the new ones */
-    struct chain chain;                          /* of its terminal, afterwards */
-    uint64_t head_before;                        /* highest sequence known before */
+    size_t empty_count;   /* new results that came without content */
+    struct chain chain;   /* of its terminal, afterwards */
+    uint64_t head_before; /* highest sequence known before */
     struct span label;
 };
 
@@ -96,7 +97,9 @@ static enum status on_entry(void *context, const struct bundle *bundle,
     const struct entry entry = entry_of(given, &envelope);
     status = archive_put(arrival->archive, &entry);
     arrival->new_count += status == OK;
-    arrival->result_count += status == OK && entry.type == ENTRY_RESULT;
+    const size_t is_new_result = status == OK && entry.type == ENTRY_RESULT;
+    arrival->result_count += is_new_result;
+    arrival->empty_count += entry.payload.count ? 0 : is_new_result;
     arrival->entry_count++;
     arrival->epoch = entry.epoch;
     memcpy(arrival->last_hash, entry.entry_hash, sizeof arrival->last_hash);
@@ -155,6 +158,12 @@ static void warn(struct duty *duty, const char *path, const struct arrival *arri
             "earlier: it is an older bundle, or the terminal was put back to an "
             "earlier state\n",
             path, arrival->head_before, SPAN_ARGS(arrival->label));
+    if (arrival->empty_count)
+        buffer_format(
+            &text,
+            "WARNING: %s brings %zu results without their content: it was removed on "
+            "the terminal or on the way; import a bundle that still has it\n",
+            path, arrival->empty_count);
     if (text.count)
         fwrite(text.data, 1, text.count, stderr);
 }
