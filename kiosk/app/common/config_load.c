@@ -1,6 +1,7 @@
 #include "app/common/config_load.h"
 
 #include "base/file.h"
+#include "seal/age_recipient.h"
 #include "seal/minisign.h"
 
 #include <string.h>
@@ -47,11 +48,9 @@ static enum status manifest_load(const struct loading *loading)
         return status;
     if (!is_span_equal(
             comment, config_trusted_comment(loading->arena, config->manifest->sequence)))
-        return fail(
-            STATUS_FORGED,
-            "%s/manifest.json.minisig is a signature for something else; ask for a new "
-            "configuration from the desk ('resonance enrol')",
-            loading->folder);
+        return fail(STATUS_FORGED,
+                    "%s/manifest.json.minisig is a signature for something else",
+                    loading->folder);
     return OK;
 }
 
@@ -67,8 +66,7 @@ static enum status verified(const struct loading *loading,
         return status;
     seal_hash(NULL, bytes, hash);
     if (memcmp(hash, file->hash, sizeof hash) != 0)
-        return fail(STATUS_FORGED,
-                    "%s/%s is not the file that was signed; copy the configuration again",
+        return fail(STATUS_FORGED, "%s/%s is not the file that was signed",
                     loading->folder, name);
     *out_bytes = bytes;
     return OK;
@@ -88,9 +86,21 @@ static enum status named(const struct loading *loading, const char *name,
 {
     const struct manifest_file *file = manifest_find(loading->config->manifest, name);
     if (!file)
-        return fail(STATUS_BAD_INPUT, "%s/manifest.json does not name %s; enrol again",
+        return fail(STATUS_BAD_INPUT, "%s/manifest.json does not name %s",
                     loading->folder, name);
     return verified(loading, file, out_bytes);
+}
+
+/* A key that nothing can be sealed to must be met here, not when a person has finished. */
+static enum status recipients_check(const struct loading *loading)
+{
+    const struct keyset *keyset = loading->config->keyset;
+    struct age_recipient recipient;
+    for (size_t i = 0; i < keyset->recipient_count; i++)
+        if (age_recipient_read(keyset->recipients[i].recipient, &recipient) != OK)
+            return fail(STATUS_BAD_INPUT, "%s/keyset.json: key %zu is no key of age",
+                        loading->folder, i + 1);
+    return OK;
 }
 
 static enum status documents_load(const struct loading *loading)
@@ -102,6 +112,8 @@ static enum status documents_load(const struct loading *loading)
         seal_hash(NULL, bytes, config->keyset_hash);
     if (status == OK)
         status = keyset_read(loading->arena, bytes, &config->keyset);
+    if (status == OK)
+        status = recipients_check(loading);
     if (status == OK)
         status = named(loading, "terminal.json", &bytes);
     if (status == OK)
@@ -158,6 +170,19 @@ static enum status assessment_files(const struct loading *loading,
     return OK;
 }
 
+/* The first error in a sentence: "closing.osd:12:5: error: ...". */
+static enum status assessment_wrong(const struct loading *loading, enum status status,
+                                    const struct fault_list *faults)
+{
+    const struct fault *fault = faults->first;
+    while (fault && fault->weight != FAULT_ERROR)
+        fault = fault->next;
+    if (!fault)
+        return status;
+    return fail(status, "%s/assessment/%.*s, line %zu: %.*s", loading->folder,
+                SPAN_ARGS(fault->file), fault->line, SPAN_ARGS(fault->what));
+}
+
 static enum status assessment_load(const struct loading *loading)
 {
     struct config *config = loading->config;
@@ -169,7 +194,7 @@ static enum status assessment_load(const struct loading *loading)
         status =
             assessment_read(loading->arena, files, count, &faults, &config->assessment);
     if (status != OK)
-        return status;
+        return assessment_wrong(loading, status, &faults);
     config_form_hash(loading->arena, config->manifest, config->form_hash);
     memcpy(config->assessment->hash, config->form_hash, sizeof config->form_hash);
     return OK;
@@ -202,9 +227,13 @@ enum status config_load(struct arena *arena, const char *folder,
         status = vacancies_load(&loading);
     if (status == OK)
         status = assessment_load(&loading);
-    if (status == OK)
-        *out_config = config;
-    return status;
+    if (status != OK)
+        return fail(status,
+                    "%s; bring the whole configuration from the desk again "
+                    "('resonance enrol')",
+                    status_last());
+    *out_config = config;
+    return OK;
 }
 
 const struct vacancy *config_vacancy_get(const struct config *config, struct span id)
