@@ -13,26 +13,12 @@ struct moment clock_now(void)
     };
 }
 
-static int parts_of(int64_t unix_ms, struct tm *out_parts)
-{
-    const time_t seconds = (time_t)(unix_ms / 1000);
-    return gmtime_r(&seconds, out_parts) != NULL;
-}
-
 struct span clock_date(struct arena *arena, int64_t unix_ms)
 {
+    const time_t seconds = (time_t)(unix_ms / 1000);
     struct tm at;
-    if (!parts_of(unix_ms, &at))
+    if (!gmtime_r(&seconds, &at))
         return SPAN("unknown");
     return span_format(arena, "%04d-%02d-%02d", at.tm_year + 1900, at.tm_mon + 1,
                        at.tm_mday);
-}
-
-struct span clock_stamp(struct arena *arena, int64_t unix_ms)
-{
-    struct tm at;
-    if (!parts_of(unix_ms, &at))
-        return SPAN("unknown");
-    return span_format(arena, "%04d-%02d-%02dT%02d:%02d:%02dZ", at.tm_year + 1900,
-                       at.tm_mon + 1, at.tm_mday, at.tm_hour, at.tm_min, at.tm_sec);
 }

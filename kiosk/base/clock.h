@@ -6,16 +6,13 @@
 #include "base/span.h"
 
 struct moment {
-    int64_t unix_ms; /* wall clock, UTC; may jump */
-    int64_t
-        steady_ms; /* since an arbitrary start; never goes back: all durations use this */
+    int64_t unix_ms;   /* wall clock, UTC; may jump */
+    int64_t steady_ms; /* since some start; never goes back: all durations use this */
 };
 
 /* clock_now(): the system's moment. Only app/ and device/ call it. */
 struct moment clock_now(void);
-/* clock_date(arena, unix_ms), clock_stamp(arena, unix_ms): "2026-11-23" and
- * "2026-11-23T21:05:00Z" in UTC. */
+/* clock_date(arena, unix_ms): the day in UTC, "2026-11-23". */
 struct span clock_date(struct arena *arena, int64_t unix_ms);
-struct span clock_stamp(struct arena *arena, int64_t unix_ms);
 
 #endif

@@ -80,11 +80,6 @@ must_check enum status assessment_read(struct arena *arena,
                                        struct fault_list *faults,
                                        struct assessment **out_assessment);
 
-/* assessment_text(assessment, language, key): a text of assessment.json in `language`. A key such
- * as "notice_who@rater" falls back to "notice_who". */
-struct span assessment_text(const struct assessment *assessment, struct span language,
-                            struct span key);
-
 /* assessment_part(assessment, use, role, frame): the part, or NULL; `frame` empty: any. */
 const struct part *assessment_part(const struct assessment *assessment, enum part_use use,
                                    enum role role, struct span frame);

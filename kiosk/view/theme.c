@@ -3,7 +3,6 @@
 #include "base/must.h"
 
 #include <math.h>
-#include <string.h>
 
 static const struct theme themes[THEME_COUNT] = {
 #define THEME(name, ...) [THEME_##name] = {__VA_ARGS__},
@@ -36,14 +35,13 @@ const struct theme *theme_get(enum theme_name name)
     return &themes[name];
 }
 
-int theme_find(const char *id, enum theme_name *out_name)
+int theme_find(struct span id, enum theme_name *out_name)
 {
-    for (unsigned name = 0; name < THEME_COUNT; name++) {
-        if (strcmp(themes[name].id, id) == 0) {
+    for (unsigned name = 0; name < THEME_COUNT; name++)
+        if (is_span(id, themes[name].id)) {
             *out_name = (enum theme_name)name;
             return 1;
         }
-    }
     return 0;
 }
 

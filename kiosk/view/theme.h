@@ -2,6 +2,8 @@
 #ifndef VIEW_THEME_H
 #define VIEW_THEME_H
 
+#include "base/span.h"
+
 #include <stdint.h>
 
 enum theme_name {
@@ -35,7 +37,7 @@ extern const struct theme_measures theme_mm;
 const struct theme *theme_get(enum theme_name name);
 
 /* theme_find(id, out_name): 1 and the name of the theme called `id`, or 0. */
-int theme_find(const char *id, enum theme_name *out_name);
+int theme_find(struct span id, enum theme_name *out_name);
 
 /* theme_mix(under, over, share): the colour of `over` laid on `under` with opacity
  * `share`. */

@@ -64,23 +64,21 @@ static void a_shuffle_keeps_all_and_repeats(void **state)
     chance_shuffle(&chance, first, 1);
 }
 
-static void stamp(struct arena *arena, int64_t unix_ms, const char *wanted)
+static void date(struct arena *arena, int64_t unix_ms, const char *wanted)
 {
-    const struct span text = clock_stamp(arena, unix_ms);
-    assert_true(is_span(text, wanted));
-    assert_true(is_span_equal(clock_date(arena, unix_ms), span_cut(text, 0, 10)));
+    assert_true(is_span(clock_date(arena, unix_ms), wanted));
 }
 
-static void stamps_are_utc(void **state)
+static void dates_are_utc(void **state)
 {
     (void)state;
     struct arena arena;
     arena_init(&arena, 64 * 1024);
-    stamp(&arena, 0, "1970-01-01T00:00:00Z");
-    stamp(&arena, 999, "1970-01-01T00:00:00Z");
-    stamp(&arena, 951782400000, "2000-02-29T00:00:00Z");
-    stamp(&arena, 2147483648000, "2038-01-19T03:14:08Z");
-    stamp(&arena, 4107542399000, "2100-02-28T23:59:59Z");
+    date(&arena, 0, "1970-01-01");
+    date(&arena, 951782399999, "2000-02-28");
+    date(&arena, 951782400000, "2000-02-29");
+    date(&arena, 2147483648000, "2038-01-19");
+    date(&arena, 4107542399000, "2100-02-28");
     arena_done(&arena);
 }
 
@@ -150,7 +148,7 @@ int main(void)
         cmocka_unit_test(chance_is_splitmix),
         cmocka_unit_test(chance_is_even),
         cmocka_unit_test(a_shuffle_keeps_all_and_repeats),
-        cmocka_unit_test(stamps_are_utc),
+        cmocka_unit_test(dates_are_utc),
         cmocka_unit_test(steady_time_never_goes_back),
         cmocka_unit_test(a_failure_keeps_its_sentence),
         cmocka_unit_test(every_status_has_sentence_and_exit_code),

@@ -65,9 +65,9 @@ static void themes_are_found_by_id(void **state)
 {
     enum theme_name name = THEME_COUNT;
     (void)state;
-    assert_true(theme_find("low-glare", &name));
+    assert_true(theme_find(SPAN("low-glare"), &name));
     assert_int_equal(name, THEME_LOW_GLARE);
-    assert_false(theme_find("pink", &name));
+    assert_false(theme_find(SPAN("pink"), &name));
     assert_int_equal(name, THEME_LOW_GLARE);
 }
 

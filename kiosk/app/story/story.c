@@ -83,18 +83,26 @@ static enum status step_size(struct story *story, const struct script_line *line
     return OK;
 }
 
-static enum status step_comfort(struct story *story, const struct script_line *line)
+static int find_step(struct span word, enum text_step *out_step)
 {
     static const char *const steps[] = {"small", "normal", "large", "extra-large"};
-    for (size_t i = 1; i + 1 < line->count; i += 2) {
-        const struct span word = line->words[i + 1];
-        for (int step = 0; step < STEP_COUNT; step++)
-            if (is_span(line->words[i], "text") && is_span(word, steps[step]))
-                story->terminal.journey.comfort.step = (enum text_step)step;
-        for (int theme = 0; theme < THEME_COUNT; theme++)
-            if (is_span(line->words[i], "theme") &&
-                is_span(word, theme_get((enum theme_name)theme)->id))
-                story->terminal.journey.comfort.theme = (enum theme_name)theme;
+    for (int step = 0; step < STEP_COUNT; step++)
+        if (is_span(word, steps[step])) {
+            *out_step = (enum text_step)step;
+            return 1;
+        }
+    return 0;
+}
+
+static enum status step_comfort(struct story *story, const struct script_line *line)
+{
+    struct comfort *comfort = &story->terminal.journey.comfort;
+    for (size_t i = 1; i < line->count; i += 2) {
+        const struct span kind = line->words[i], word = script_word(line, i + 1);
+        if (!(is_span(kind, "text") && find_step(word, &comfort->step)) &&
+            !(is_span(kind, "theme") && theme_find(word, &comfort->theme)))
+            return fail(STATUS_BAD_INPUT, "line %zu: there is no %.*s \"%.*s\"",
+                        line->number, SPAN_ARGS(kind), SPAN_ARGS(word));
     }
     terminal_resize(&story->terminal, &story->facts, story->now);
     return OK;
