@@ -5,6 +5,7 @@
 #include "model/item_fault.h"
 #include "model/questionnaire_read.h"
 #include "model/record_size.h"
+#include "model/scorecard.h"
 
 #include <math.h>
 #include <string.h>
@@ -381,6 +382,11 @@ static void read_head(struct assessment_reading *reading)
         !assessment->scoring_version)
         document_fault(document, FAULT_ERROR, root, "",
                        "\"assessment\", \"version\" and \"scoring_version\" are needed");
+    if (assessment->scoring_version > SCORING_VERSION)
+        document_fault(document, FAULT_ERROR, json_get(root, "scoring_version"),
+                       "Use a newer program.",
+                       "The scoring version %d is not known here; the newest is %d",
+                       assessment->scoring_version, SCORING_VERSION);
     if (assessment->sealed_bytes < SEALED_BYTES_MIN)
         document_fault(document, FAULT_ERROR, root, "", "\"sealed_bytes\" is %d or more",
                        SEALED_BYTES_MIN);

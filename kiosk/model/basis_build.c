@@ -223,7 +223,7 @@ enum status basis_build(struct arena *arena, const struct assessment *assessment
     const struct rater_list list =
         raters_choose(arena, sittings, count, questionnaire->dimension_count);
     struct basis *basis = arena_new(arena, struct basis);
-    basis->scoring_version = SCORING_VERSION;
+    basis->scoring_version = assessment->scoring_version;
     basis->rater_count = list.count;
     basis->left_out_count = count - list.count;
     profile_fill(arena, questionnaire, &list, basis);

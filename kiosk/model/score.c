@@ -37,7 +37,8 @@ static enum status score_version_1(struct arena *arena, const struct sitting *si
 enum status score_sitting(struct arena *arena, const struct sitting *sitting,
                           const struct basis *basis, struct scorecard **out_scorecard)
 {
-    const int version = basis ? basis->scoring_version : SCORING_VERSION;
+    const int version =
+        basis ? basis->scoring_version : sitting->assessment->scoring_version;
     const enum status status = basis ? basis_check(basis) : OK;
     if (status != OK)
         return status;

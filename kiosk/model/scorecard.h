@@ -10,7 +10,7 @@
 #include "model/basis.h"
 #include "model/sitting.h"
 
-enum { SCORING_VERSION = 1, SCORE_DRAWS = 1000 };
+enum { SCORING_VERSION = 1, /* the newest that is known */ SCORE_DRAWS = 1000 };
 
 /* Why there is, or is not, a headline figure. */
 enum figure_state {
@@ -111,7 +111,7 @@ struct scorecard {
 /* score_sitting(arena, sitting, basis, out_scorecard):
  * Scores a finished sitting of a candidate against `basis` (NULL: no organization; raters and
  * vacancies without a profile: only their own counts, ratings and response quality). Dispatches
- * on scoring version: basis->scoring_version, or SCORING_VERSION without a basis; an unknown one
+ * on scoring version: that of the basis, or of the assessment without a basis; an unknown one
  * is STATUS_UNSUPPORTED. Formulas: measurement.md 1.5, 1.6, 1.8, 2.2, 2.3, 2.7, 3. */
 must_check enum status score_sitting(struct arena *arena, const struct sitting *sitting,
                                      const struct basis *basis,

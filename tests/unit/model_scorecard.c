@@ -290,6 +290,24 @@ static void a_profile_of_other_dimensions_is_refused(void **state)
     assert_null(scorecard);
 }
 
+/* A record without an organization keeps the version of its assessment. */
+static void without_a_profile_the_assessment_says_the_version(void **state)
+{
+    (void)state;
+    struct scorecard *scorecard = NULL;
+    struct sitting *sitting = open_sitting(.8);
+    struct assessment newer = *sitting->assessment;
+    assert_int_equal(score_sitting(&arena, sitting, NULL, &scorecard), OK);
+    assert_int_equal(scorecard->scoring_version, 1);
+    newer.scoring_version = 2;
+    sitting->assessment = &newer;
+    scorecard = NULL;
+    assert_int_equal(score_sitting(&arena, sitting, NULL, &scorecard),
+                     STATUS_UNSUPPORTED);
+    assert_null(scorecard);
+    assert_int_equal(score_sitting(&arena, sitting, basis, &scorecard), OK);
+}
+
 static void rate_all(struct sitting *sitting, size_t driver, double level)
 {
     for (size_t i = 0; i < 4 * SAMPLE_DRIVERS + 2; i++) {
@@ -530,6 +548,7 @@ int main(void)
         TEST(nothing_answered_is_no_crash),
         TEST(too_few_dimensions_have_only_gaps),
         TEST(a_profile_of_other_dimensions_is_refused),
+        TEST(without_a_profile_the_assessment_says_the_version),
         TEST(gaps_have_a_sign),
         TEST(three_of_four_ratings_are_enough),
         TEST(situations_follow_the_raters_key),
