@@ -3,6 +3,7 @@
 #include "measure/dif.h"
 #include "measure/distinctive.h"
 #include "measure/distribution.h"
+#include "measure/factor.h"
 #include "measure/group_difference.h"
 #include "measure/mantel_haenszel.h"
 #include "measure/pairs.h"
@@ -163,6 +164,24 @@ static void gaps_of_either_side_are_not_counted(void **state)
     assert_true(isnan(parts.normativeness_x));
 }
 
+/* Whatever way the eigenvector points, the loadings come out with a sum above 0. */
+static void loadings_sum_to_more_than_nothing(void **state)
+{
+    (void)state;
+    enum { ITEMS = 5 };
+    const double sizes[ITEMS] = {.9, .7, .5, .6, .75};
+    for (size_t pattern = 0; pattern < 1 << ITEMS; pattern++) {
+        double truth[ITEMS], r[ITEMS * ITEMS], found[ITEMS], sum = 0;
+        for (size_t j = 0; j < ITEMS; j++)
+            sum += truth[j] = pattern >> j & 1 ? -sizes[j] : sizes[j];
+        for (size_t i = 0; i < ITEMS * ITEMS; i++)
+            r[i] = i / ITEMS == i % ITEMS ? 1 : truth[i / ITEMS] * truth[i % ITEMS];
+        assert_true(factor_load(&scratch, r, ITEMS, found));
+        for (size_t j = 0; j < ITEMS; j++)
+            assert_near(found[j], sum < 0 ? -truth[j] : truth[j], 1e-9);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -175,6 +194,7 @@ int main(void)
         cmocka_unit_test(the_class_of_dif_follows_size_and_sureness),
         cmocka_unit_test(strata_of_one_odds_ratio_do_not_differ),
         cmocka_unit_test(gaps_of_either_side_are_not_counted),
+        cmocka_unit_test(loadings_sum_to_more_than_nothing),
     };
     return cmocka_run_group_tests(tests, scratch_begin, scratch_end);
 }

@@ -392,6 +392,20 @@ static void the_spread_of_two_draws_is_their_distance(void **state)
     assert_true(largest >= 1);
 }
 
+/* Two groups of blocks show everything twice, which is too little; each block of the third makes
+ * four dimensions count. Twelve of sixteen are enough, eight are too few. */
+static void three_quarters_of_the_dimensions_are_needed(void **state)
+{
+    (void)state;
+    struct sitting sitting;
+    set_up(&sitting);
+    for (size_t b = 11; b < BLOCKS; b++)
+        sitting.blocks[b].best = BESTWORST_NONE;
+    assert_int_equal(score(&sitting).absence, RESONANCE_FIGURE);
+    sitting.blocks[10].best = BESTWORST_NONE;
+    assert_int_equal(score(&sitting).absence, RESONANCE_FEW_DIMENSIONS);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -411,6 +425,7 @@ int main(void)
         cmocka_unit_test(random_answers_mean_nothing),
         cmocka_unit_test(gates_follow_the_deviation),
         cmocka_unit_test(given_gates_are_weights),
+        cmocka_unit_test(three_quarters_of_the_dimensions_are_needed),
         cmocka_unit_test(the_spread_of_two_draws_is_their_distance),
         cmocka_unit_test(the_norm_grows_out_of_nothing),
         cmocka_unit_test(words_follow_the_interval),
