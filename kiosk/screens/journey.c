@@ -34,7 +34,7 @@ enum screen_kind journey_base(const struct journey *journey)
     return is_overlay(journey->screen) ? journey->under : journey->screen;
 }
 
-int is_journey_held(const struct journey *journey)
+static int is_held(const struct journey *journey)
 {
     return journey_base(journey) == SCREEN_HELD;
 }
@@ -70,8 +70,9 @@ void journey_close(struct journey *journey, struct moment moment)
         journey_show(journey, journey->under, moment);
 }
 
-/* The answer goes into the sitting before the screen forgets it; the code is typed anew. */
-struct effect journey_hold(struct journey *journey, struct moment moment)
+/* Hides all until the code is typed anew. The answer goes into the sitting before the screen
+ * forgets it. */
+static struct effect hold(struct journey *journey, struct moment moment)
 {
     struct visit *visit = journey->visit;
     const enum screen_kind base = journey_base(journey);
@@ -99,13 +100,12 @@ struct effect journey_end(struct journey *journey, enum effect_kind kind)
 static int is_held_possible(const struct journey *journey)
 {
     const struct visit *visit = journey->visit;
-    return visit && visit->has_begun && !visit->sitting->is_finished &&
-           !is_journey_held(journey);
+    return visit && visit->has_begun && !visit->sitting->is_finished && !is_held(journey);
 }
 
 static int can_leave(const struct journey *journey)
 {
-    return journey->visit && !is_journey_held(journey) &&
+    return journey->visit && !is_held(journey) &&
            !(journey->visit->sitting && journey->visit->sitting->is_finished);
 }
 
@@ -158,7 +158,7 @@ static int apply_tools(struct journey *journey, const struct event *event,
     else if (event->kind == EVENT_CLOSE_OVERLAY && is_overlay(journey->screen))
         journey_close(journey, moment);
     else if (event->kind == EVENT_PAUSE && is_held_possible(journey))
-        *effect = journey_hold(journey, moment);
+        *effect = hold(journey, moment);
     else
         return apply_comfort(journey, event);
     return 1;
@@ -259,7 +259,7 @@ int64_t journey_deadline(const struct journey *journey)
 static struct effect desert(struct journey *journey, struct moment moment)
 {
     if (is_held_possible(journey))
-        return journey_hold(journey, moment);
+        return hold(journey, moment);
     if (!journey->visit->sitting)
         journey_show(journey, SCREEN_ATTRACT, moment);
     return journey_end(journey, EFFECT_WIPE);
@@ -357,7 +357,7 @@ static void save_failed(struct journey *journey, int step, struct moment moment)
     if (step == NO_STEP)
         return;
     const int is_there = journey_base(journey) == SCREEN_ITEM && visit->at == step;
-    if (!is_there && !is_journey_held(journey))
+    if (!is_there && !is_held(journey))
         visit_enter(journey, step, moment);
     visit->is_changed = 1;
     visit->changed_since_ms = moment.steady_ms;

@@ -159,17 +159,13 @@ struct node *journey_view(struct arena *arena, const struct journey *journey,
 
 /* For the screens: journey_show(journey, screen, moment) makes `screen` appear.
  * journey_open(journey, overlay, moment) lays `overlay` over the screen, saving what changed;
- * journey_close(journey, moment) takes it away again. journey_hold(journey, moment) hides all
- * until the code is typed. journey_end(journey, kind): the effect `kind`, and then the wipe.
- * journey_base(journey): the screen, or what lies under the overlay. is_journey_held(journey):
- * the base is SCREEN_HELD. */
+ * journey_close(journey, moment) takes it away again. journey_end(journey, kind): the effect
+ * `kind`, and then the wipe. journey_base(journey): the screen, or what lies under the overlay. */
 void journey_show(struct journey *journey, enum screen_kind screen, struct moment moment);
 struct effect journey_open(struct journey *journey, enum screen_kind overlay,
                            struct moment moment);
 void journey_close(struct journey *journey, struct moment moment);
-struct effect journey_hold(struct journey *journey, struct moment moment);
 struct effect journey_end(struct journey *journey, enum effect_kind kind);
 enum screen_kind journey_base(const struct journey *journey);
-int is_journey_held(const struct journey *journey);
 
 #endif

@@ -13,7 +13,9 @@ void focus_init(struct focus *focus, double px_per_mm)
     *focus = (struct focus){.drag_px = (int)lrint(DRAG_MM * px_per_mm)};
 }
 
-void focus_reset(struct focus *focus)
+/* Forgets where the person was and how far things were scrolled, as on a new screen; a second tap
+ * right afterwards is still known as one. */
+static void reset(struct focus *focus)
 {
     focus->at = focus->pressed = focus->screen = (struct node_id){0};
     focus->scrolls = (struct scrolls){0};
@@ -67,7 +69,7 @@ void focus_settle(struct focus *focus, const struct node *root)
     const struct node *wanted = first_wanted(root);
     if (is_new) {
         const struct node_id at = focus->at;
-        focus_reset(focus);
+        reset(focus);
         focus->at = at;
         focus->screen = node_id_of(root->id);
     }

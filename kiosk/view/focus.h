@@ -27,10 +27,6 @@ struct focus {
 /* focus_init(focus, px_per_mm): nothing is focused; `px_per_mm` tells a tap from a drag. */
 void focus_init(struct focus *focus, double px_per_mm);
 
-/* focus_reset(focus): forgets where the person was and how far things were scrolled, as on a new
- * screen; a second tap right afterwards is still known as one. */
-void focus_reset(struct focus *focus);
-
 /* focus_settle(focus, root):
  * After a rebuild, before layout: finds the focused control again in `root` by its id, else the
  * control with is_first_focus, else the first one. On a new screen (another root id) the control
