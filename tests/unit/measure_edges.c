@@ -1,14 +1,18 @@
 /* Where a formula changes its case: flat lists, zero spreads, long steps, no degrees of freedom.
  * Found by putting mistakes into the formulas (tests/mutation). */
+#include "measure/concordance.h"
 #include "measure/dif.h"
 #include "measure/distinctive.h"
 #include "measure/distribution.h"
 #include "measure/factor.h"
 #include "measure/group_difference.h"
 #include "measure/mantel_haenszel.h"
+#include "measure/moments.h"
 #include "measure/pairs.h"
 #include "measure/profile_se.h"
 #include "measure/qsort_factors.h"
+#include "measure/quality.h"
+#include "measure/reliability.h"
 
 #include "near.h"
 #include "scratch.h"
@@ -182,6 +186,50 @@ static void loadings_sum_to_more_than_nothing(void **state)
     }
 }
 
+/* Two raters are the fewest with a variance. */
+static void two_raters_have_a_standard_error(void **state)
+{
+    (void)state;
+    const double ratings[] = {0, 2, 1, 5};
+    double se[2];
+    profile_se_raters(ratings, 2, 2, se);
+    assert_near(se[0], .5, 1e-15);
+    assert_near(se[1], 1.5, 1e-15);
+}
+
+static void one_answer_has_no_spread_in_any_quarter(void **state)
+{
+    (void)state;
+    const double answers[] = {1, 5};
+    for (size_t quarter = 0; quarter <= 4; quarter++)
+        assert_true(isnan(quality_spread(&scratch, answers, 1, quarter)));
+}
+
+/* Items that contradict each other have a mean correlation, only no alpha. */
+static void contrary_items_correlate_below_nothing(void **state)
+{
+    (void)state;
+    const double answers[] = {1, 4, 2, 2, 4, 1, 3, 3};
+    struct reliability_scale scale;
+    reliability_describe(&scratch, answers, 4, 2, &scale);
+    assert_near(scale.average_r,
+                moments_correlation((const double[]){1, 2, 4, 3},
+                                    (const double[]){4, 2, 1, 3}, 4),
+                1e-15);
+    assert_true(scale.average_r < -.7);
+}
+
+/* Three raters make three pairs: 1, .5 and .5. */
+static void correlations_of_raters_are_averaged_over_pairs(void **state)
+{
+    (void)state;
+    const double ratings[] = {1, 1, 1, 2, 2, 3, 3, 3, 2};
+    struct concordance c;
+    concordance_describe(&scratch, ratings, 3, 3, &c);
+    assert_near(c.mean_pearson, 2.0 / 3, 1e-15);
+    assert_near(c.mean_spearman, 2.0 / 3, 1e-15);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -195,6 +243,10 @@ int main(void)
         cmocka_unit_test(strata_of_one_odds_ratio_do_not_differ),
         cmocka_unit_test(gaps_of_either_side_are_not_counted),
         cmocka_unit_test(loadings_sum_to_more_than_nothing),
+        cmocka_unit_test(two_raters_have_a_standard_error),
+        cmocka_unit_test(one_answer_has_no_spread_in_any_quarter),
+        cmocka_unit_test(contrary_items_correlate_below_nothing),
+        cmocka_unit_test(correlations_of_raters_are_averaged_over_pairs),
     };
     return cmocka_run_group_tests(tests, scratch_begin, scratch_end);
 }
