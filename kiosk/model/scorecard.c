@@ -37,18 +37,21 @@ const char *figure_words(enum figure_state state)
     case FIGURE_NO_PROFILE:
         return W("There is no organization profile to compare with yet.");
     case FIGURE_SPLIT:
-        return W("The organization does not describe itself in one voice, so there is no "
-                 "figure.");
+        return W(
+            "The people of the organization describe it too differently, so there is no "
+            "figure.");
     case FIGURE_FLAT_PERSON:
-        return W("Flat profile, no figure: all topics were chosen about equally often.");
+        return W("All topics were chosen about equally often, so there is no figure.");
     case FIGURE_FLAT_ORGANIZATION:
-        return W("The organization profile is flat, so there is no figure for anybody.");
+        return W("The people of the organization chose all topics about equally often, "
+                 "so there "
+                 "is no figure for anybody.");
     case FIGURE_TOO_FEW_ANSWERS:
         return W("Too many choices were left open for a figure.");
     case FIGURE_TOO_FEW_AGREED:
         return W("The people of the organization agree on too few topics for a figure.");
     case FIGURE_TOO_FEW_DIMENSIONS:
-        return W("There are too few topics for a figure; only the gaps are shown.");
+        return W("There are too few topics for a figure.");
     }
     return "";
 }

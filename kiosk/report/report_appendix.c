@@ -55,7 +55,7 @@ static void add_basis(struct page_block *facts, const struct report_source *sour
     const struct basis *basis = source->basis;
     if (!basis)
         return;
-    page_pair(facts, WS("Raters used, left out"),
+    page_pair(facts, WS("Colleagues counted, left out"),
               span_format(source->arena, "%zu, %zu", basis->rater_count,
                           basis->left_out_count));
     page_pair(facts, WS("Crystallization now, needed"),
@@ -93,7 +93,7 @@ static void add_dimensions(struct page_section *section,
     if (!basis || !basis->dimension_count)
         return;
     struct page_block *table =
-        page_add_table(section, W("Weights, and how far the raters agree"), columns,
+        page_add_table(section, W("Weights, and how far the colleagues agree"), columns,
                        sizeof columns / sizeof *columns);
     for (size_t i = 0; i < basis->dimension_count; i++) {
         const struct dimension_basis *at = &basis->dimensions[i];
@@ -112,13 +112,13 @@ static void add_dimensions(struct page_section *section,
     page_add_text(
         section,
         WS("Weight = importance × gate, made to sum to 1. The gate is 1 where the "
-           "raters agree (AD up to .33), .5 up to .50, else 0. Importance was set "
+           "colleagues agree (AD up to .33), .5 up to .50, else 0. Importance was set "
            "before the first person came."));
 }
 
 static void add_drivers(struct page_section *section, const struct report_source *source)
 {
-    const struct page_column columns[] = {{W("Driver"), 0}, {W("Raters"), 1},
+    const struct page_column columns[] = {{W("Driver"), 0}, {W("Colleagues"), 1},
                                           {W("SD"), 1},     {W("rWG(J), slight skew"), 1},
                                           {W("Gate"), 1},   {W("Person, SEM"), 1}};
     if (!source->basis || !source->card->driver_count)
@@ -157,7 +157,7 @@ static void add_quality(struct page_section *section, const struct report_source
               span_format(source->arena, "%.*s, %.*s",
                           SPAN_ARGS(number(source, quality->rlh)),
                           SPAN_ARGS(number(source, quality->irv))));
-    page_pair(facts, WS("Key lines answered otherwise"),
+    page_pair(facts, WS("Lines that check the controls, answered otherwise"),
               span_format(source->arena, W("%d of %d"), quality->instructed_wrong,
                           quality->instructed_count));
 }
@@ -173,12 +173,12 @@ static void add_provenance(struct page_section *section,
     const struct report_facts *known = source->facts;
     const struct provenance *provenance = &source->record->provenance;
     const struct assessment *assessment = source->sitting->assessment;
-    page_add_text(section, WS("Where the record comes from:"));
+    page_add_text(section, WS("Where the result comes from:"));
     struct page_block *facts = page_add_facts(section);
     page_pair(facts, WS("Receipt"), or_dash(known->receipt));
     page_pair(facts, WS("Signature, chain and content"),
               known->is_verified ? WS("verified when it was imported")
-                                 : WS("not verified: do not use this record"));
+                                 : WS("not verified: do not use this result"));
     page_pair(facts, WS("Scored again from the answers"),
               known->is_same_again ? WS("the same, byte for byte")
                                    : WS("not the same: do not use the figures"));
@@ -186,7 +186,7 @@ static void add_provenance(struct page_section *section,
               span_format(source->arena, "%.*s %.*s", SPAN_ARGS(assessment->id),
                           SPAN_ARGS(assessment->version)));
     page_pair(facts, WS("Language of the answers"), source->sitting->start.language);
-    page_pair(facts, WS("Program at the kiosk"), or_dash(provenance->software));
+    page_pair(facts, WS("Program of the terminal"), or_dash(provenance->software));
     page_pair(facts, WS("Hash of the assessment"),
               hex(source->arena, provenance->assessment_hash,
                   sizeof provenance->assessment_hash));

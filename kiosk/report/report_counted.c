@@ -209,7 +209,8 @@ static void add_ratings(struct page_section *section, const struct report_source
                         SPAN_ARGS(report_name(source, source->drivers, score->id)),
                         SPAN_ARGS(report_number(source, score->score)), score->answered));
     }
-    add_ratings_of(table, source, SPAN(""), WS("These only check that the keys work"));
+    add_ratings_of(table, source, SPAN(""),
+                   WS("These only check that the controls work"));
     page_add_text(
         section,
         WS("Some lines say the opposite of their driver; there 1 counts as 5, 2 as "

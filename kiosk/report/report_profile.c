@@ -62,7 +62,7 @@ static struct span words_of_addition(const struct report_source *source,
         -gap->z > range_of_95
             ? W("The strategy needs more of this than there is: here %.*s, "
                 "needed %.*s, person %.*s.")
-            : W("Perhaps; one sitting cannot be sure: here %.*s, needed %.*s, "
+            : W("Perhaps; one session cannot be sure: here %.*s, needed %.*s, "
                 "person %.*s."),
         SPAN_ARGS(report_number(source, gap->organization)),
         SPAN_ARGS(report_number(source, gap->needed)),
@@ -132,7 +132,7 @@ void report_beside(struct page *page, const struct report_source *source)
         {"fits", W("What fits"), W("No topic stands out that clearly matters to both."),
          rank_of_fit, words_of_fit},
         {"differs", W("What differs"),
-         W("No topic differs by more than one sitting can tell."), rank_of_difference,
+         W("No topic differs by more than one session can tell."), rank_of_difference,
          words_of_difference},
         {"adds", W("What they would add"),
          has_needed(source)

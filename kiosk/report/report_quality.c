@@ -12,9 +12,9 @@ static const char *looked_at(enum quality_family family)
     case QUALITY_RUNS:
         return W("Equal answers in a row");
     case QUALITY_CONSISTENCY:
-        return W("How well the choices hang together");
+        return W("How well the choices agree with each other");
     case QUALITY_INSTRUCTED:
-        return W("The lines that only check the keys");
+        return W("The lines that only check the controls");
     case QUALITY_FAMILIES:
         break;
     }
@@ -42,7 +42,7 @@ void report_quality(struct page *page, const struct report_source *source)
 {
     const struct quality *quality = &source->card->quality;
     struct page_section *section =
-        page_section(page, PAGE_PLAIN, "quality", W("Can this sitting be relied on?"));
+        page_section(page, PAGE_PLAIN, "quality", W("Can this session be relied on?"));
     struct page_block *facts = page_add_facts(section);
     int flags = 0;
     for (int family = 0; family < QUALITY_FAMILIES; family++) {
@@ -55,11 +55,11 @@ void report_quality(struct page *page, const struct report_source *source)
     if (quality->asks_for_caution)
         page_add_note(
             section, WS("Interpret with caution: signs of two or more kinds stand out. "
-                        "Offer to repeat the part concerned, or lean on the conversation "
+                        "Offer to repeat the part concerned, or rely on the conversation "
                         "instead of the figures."));
     else if (flags)
         page_add_text(section, WS("One kind of sign alone means nothing and changes "
                                   "nothing."));
-    page_add_text(section, WS("This is about the sitting, never about the person: noise, "
+    page_add_text(section, WS("This is about the session, never about the person: noise, "
                               "a pause or a misread line look the same from here."));
 }

@@ -63,18 +63,19 @@ static void add_raters(struct page_section *section, const struct report_source 
     if (!basis)
         return;
     if (isnan(basis->crystallization)) {
-        page_add_text(section,
-                      span_format(source->arena,
-                                  W("People who described the organization: m = %zu. At "
-                                    "least 3 are needed, 5 or more are better."),
-                                  basis->rater_count));
+        page_add_text(
+            section,
+            span_format(source->arena,
+                        W("Colleagues who described the organization: m = %zu. At "
+                          "least 3 are needed, 5 or more are better."),
+                        basis->rater_count));
         return;
     }
     page_add_text(
         section,
         span_format(source->arena,
-                    W("The organization as %zu of its people describe it (m = %zu): %s. "
-                      "Their agreement is %.*s, where 1 would be one voice."),
+                    W("The organization as %zu colleagues describe it (m = %zu): %s. "
+                      "Their agreement is %.*s, where 1 is full agreement."),
                     basis->rater_count, basis->rater_count, grade_words(basis->grade),
                     SPAN_ARGS(report_number(source, basis->crystallization))));
 }
@@ -184,20 +185,20 @@ void report_resonance(struct page *page, const struct report_source *source)
     if (source->card->quality.asks_for_caution)
         page_add_note(
             section,
-            WS("Interpret with caution: see “Can this sitting be relied on?” below."));
+            WS("Interpret with caution: see “Can this session be relied on?” below."));
     if (source->sitting->is_ended_by_gate)
         page_add_note(section,
-                      WS("The sitting ended early, at a question that ends it for "
+                      WS("The session ended early, at a question that ends it for "
                          "some answers. What came after was not asked."));
     page_add_text(
         section,
         has_figure(figure)
-            ? WS("One sitting is a rough measure. If the person came back tomorrow, the "
+            ? WS("One session is a rough measure. If the person came back tomorrow, the "
                  "point could land anywhere in the interval. It says nothing about how "
                  "well "
                  "they would do the work, and nobody is ranked by it. It opens an "
                  "interview; it does not close one.")
-            : WS("One sitting is a rough measure. It says nothing about how well the "
+            : WS("One session is a rough measure. It says nothing about how well the "
                  "person "
                  "would do the work, and nobody is ranked by it. It opens an interview; "
                  "it "

@@ -73,7 +73,7 @@ static void add_answer(struct page_section *section, const struct report_source 
         page_add_quote(section, question, answer_words(source, step),
                        source->sitting->start.language);
     else
-        page_add_missing(section, question, W("Left blank."));
+        page_add_missing(section, question, W("Left open."));
 }
 
 static int is_own_words(enum part_use use)
@@ -90,9 +90,8 @@ void report_words(struct page *page, const struct report_source *source)
             continue;
         if (!section) {
             section = page_section(page, PAGE_PLAIN, "words", W("In their own words"));
-            page_add_text(section,
-                          WS("As they were written. Spelling and length say "
-                             "nothing about fit; a question may be left blank."));
+            page_add_text(section, WS("As they were written. Spelling and length say "
+                                      "nothing about fit; a question may be left open."));
         }
         add_answer(section, source, step);
     }

@@ -127,7 +127,7 @@ static void add_layer(struct sheet *sheet, struct node *row, const struct typing
         sheet, row, id, is_here ? SPAN("abc") : label,
         event_with(EVENT_KEY_LAYER, is_here ? (int)LAYER_LETTERS : (int)layer, 0), 1.3f);
     key->said = is_here                  ? WS("Letters")
-                : layer == LAYER_FIGURES ? WS("Figures and signs")
+                : layer == LAYER_FIGURES ? WS("Numbers and signs")
                                          : WS("Letters with accents");
 }
 

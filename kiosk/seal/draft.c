@@ -114,7 +114,7 @@ enum status draft_unwrap(struct arena *arena, const unsigned char key[DRAFT_KEY_
         sodium_unpad(&count, plaintext, padded, DRAFT_PAD_BYTES) != 0) {
         arena_release(arena, mark);
         return fail(STATUS_DAMAGED,
-                    "draft row %llu was altered or belongs to another sitting",
+                    "draft row %llu was altered or belongs to another session",
                     (unsigned long long)row->number);
     }
     *out_plaintext = (struct span){(const char *)plaintext, count};

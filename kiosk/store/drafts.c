@@ -26,7 +26,7 @@ struct drafts {
 
 static enum status not_found(const struct drafts *drafts)
 {
-    return fail(STATUS_NOT_FOUND, "no such sitting in the drafts file %s",
+    return fail(STATUS_NOT_FOUND, "no such session in the drafts file %s",
                 drafts->database->path);
 }
 

@@ -88,21 +88,21 @@ refuse 1 'there is no vacancy' desk org list --vacancy desk
 expect 0 '5 the same, 0 different' desk org rescore --all
 handle=$(sed 's/.*"handle":"\([^"]*\)".*/\1/' list.json)
 expect 0 '1 the same, 0 different' desk org rescore "$(echo "$handle" | tr '[:upper:]' '[:lower:]')"
-refuse 1 'there is no record' desk org rescore uuu
-refuse 2 'name one record, or say --all' desk org rescore
+refuse 1 'there is no result' desk org rescore uuu
+refuse 2 'name one result, or say --all' desk org rescore
 ORGANIZATION_PASSPHRASE="this is not the one" refuse 1 'does not open keys/recruiter.key' desk org list
 expect 0 '2 results' desk org list --identity org.recovery.txt
 refuse 1 'no such file' desk org list --identity nowhere
 refuse 1 'no such file' desk org list --key anna
 desk other key export recruiter >/dev/null
-expect 1 "WARNING: record $handle: " desk org list --identity other.recovery.txt
+expect 1 "WARNING: result $handle: " desk org list --identity other.recovery.txt
 desk org list >/dev/full 2>"$work/.err" && wrong "a full disk was not noticed"
 
 # A damaged record is named, the others are shown.
 cp -r org org-bent
 at=$(grep -abo 'age-encryption.org/v1' org-bent/archive.db | tail -1 | cut -d: -f1)
 printf 'XXXX' | dd of=org-bent/archive.db bs=1 seek=$((at + 900)) conv=notrunc status=none
-expect 1 'WARNING: record ' desk org-bent list
+expect 1 'WARNING: result ' desk org-bent list
 expect 1 'could not be scored again' desk org-bent rescore --all
 expect 1 'wrong +archive' desk org-bent doctor
 printf 'not a database at all' >org-bent/archive.db

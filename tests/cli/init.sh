@@ -20,7 +20,7 @@ refuse 2 '--name and its value are needed' found a --contact hr
 refuse 2 '--cost is standard or low' found a "${given[@]:0:6}" --cost free
 refuse 2 'name the new folder' found . "${given[@]}" --recovery-out sheet
 refuse 2 'label has 1 to 40' found a "${given[@]}" --recovery-out sheet --label 'A/b'
-refuse 2 'there is no terminal to show the recovery key on' found a "${given[@]}"
+refuse 2 'there is no screen to show the recovery key on' found a "${given[@]}"
 refuse 1 'assessment.json' found a --name A --contact c --assessment "$work" --recovery-out sheet
 refuse 1 'no such file or folder' found nowhere/a "${given[@]}" --recovery-out sheet2
 [ -e a ] && wrong "a refused init left a folder"

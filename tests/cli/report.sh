@@ -23,7 +23,7 @@ expect 0 'Example: resonance report' "$BIN/resonance" report --help
 expect 0 'Example: resonance show' "$BIN/resonance" show --help
 refuse 2 'a word is missing' desk org report
 refuse 2 'html, json or txt' desk org report "$handle" --format pdf
-refuse 1 'there is no record' desk org report uuuuuu
+refuse 1 'there is no result' desk org report uuuuuu
 ORGANIZATION_PASSPHRASE="this is not the one" refuse 1 'does not open keys/recruiter.key' \
     desk org report "$handle" --out page.html --format html
 [ -e page.html ] && wrong "a refused report left a file"

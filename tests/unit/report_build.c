@@ -212,7 +212,7 @@ static void own_words_are_whole_and_blanks_are_told(void **state)
     const struct record *record = report_case_record(&arena, sitting, agreed);
     const struct span html = report_html(&arena, record, &facts);
     assert_true(has(html, ">First line.\n\nCafé, zweite Zeile.</blockquote>"));
-    assert_int_equal(count_of(html, "Left blank."), 1);
+    assert_int_equal(count_of(html, "Left open.<"), 1);
     assert_int_equal(count_of(html, "Preferred not to say."), 1);
     assert_true(has(report_text(&arena, record, &facts),
                     "  | First line.\n  |\n  | Café, zweite Zeile.\n"));
@@ -251,7 +251,7 @@ static void each_absence_has_its_sentence(void **state)
         assert_true(has(text, ">> No figure"));
         assert_true(has(text, figure_words(none)));
         assert_false(has(text, "line from −1 (different)"));
-        assert_true(has(text, "One sitting is a rough measure."));
+        assert_true(has(text, "One session is a rough measure."));
     }
 }
 
@@ -278,7 +278,7 @@ static void a_split_organization_is_told_where(void **state)
         record->scorecard->dimensions[i].gate = 0;
     assert_true(
         has(text_of(record), "No topic stands out that clearly matters to both."));
-    assert_true(has(text_of(record), "No topic differs by more than one sitting"));
+    assert_true(has(text_of(record), "No topic differs by more than one session"));
     assert_true(has(text_of(record), "Where people here do not agree"));
 }
 
@@ -318,7 +318,7 @@ static void what_they_add_stands_as_high_as_what_fits(void **state)
     assert_true(has(html, "<section id=\"adds\""));
     score->se = 1;
     assert_true(
-        has(text_of(record), "Ability can grow: Perhaps; one sitting cannot be sure"));
+        has(text_of(record), "Ability can grow: Perhaps; one session cannot be sure"));
 }
 
 static void topics_do_not_tell_the_direction(void **state)
@@ -385,7 +385,7 @@ static void what_is_not_whole_is_told(void **state)
     (void)state;
     facts.is_verified = facts.is_same_again = 0;
     const struct span text = text_of(some_record());
-    assert_true(has(text, "not verified: do not use this record"));
+    assert_true(has(text, "not verified: do not use this result"));
     assert_true(has(text, "not the same: do not use the figures"));
 }
 

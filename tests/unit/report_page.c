@@ -113,7 +113,7 @@ static struct page every_block(void)
     page_pair(page_add_list(section), SPAN(""), SPAN("An item"));
     section = page_section(&page, PAGE_CARD, "two", "Two");
     page_add_quote(section, SPAN("Why?"), SPAN("so\n<script>"), SPAN("ar"));
-    page_add_missing(section, SPAN("And?"), "Left blank.");
+    page_add_missing(section, SPAN("And?"), "Left open.");
     section = page_section(&page, PAGE_SHEET, "three", "Three");
     struct page_block *table = page_add_table(section, "A table", columns, 3);
     for (int i = 0; i < 2; i++) {
@@ -160,7 +160,7 @@ static void every_block_becomes_plain_lines(void **state)
     assert_true(has(text, "** Note\n"));
     assert_true(has(text, "- An item\n"));
     assert_true(has(text, "Why?\n  | so\n  | <script>\n"));
-    assert_true(has(text, "And?\n    Left blank.\n"));
+    assert_true(has(text, "And?\n    Left open.\n"));
     assert_true(
         has(text, "Topic  Most  Least\n------------------\nCell      4      0\n"));
     assert_true(has(text, "Order & care"));

@@ -26,7 +26,7 @@ static const char help[] =
     "itself\n"
     "  --idle N           seconds without a touch until the terminal asks (300)\n"
     "  --warning N        seconds it then waits (45)\n"
-    "  --hold N           seconds a paused sitting stays on the screen (900)\n"
+    "  --hold N           seconds a paused session stays on the screen (900)\n"
     "  --passphrase-fd N  take the passphrase of the signing key from this descriptor\n"
     "  --org DIR          the folder of the organization\n"
     "\n"

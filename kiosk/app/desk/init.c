@@ -29,7 +29,7 @@ static const char help[] =
     "  --assessment DIR     another assessment than the one that came with the program\n"
     "  --label LABEL        of the recruiter's key (recruiter)\n"
     "  --language CODE      first language of the terminals (en)\n"
-    "  --retention TEXT     one sentence: how long records are kept\n"
+    "  --retention TEXT     one sentence: how long answers are kept\n"
     "  --passphrase-fd N    take the passphrase from this descriptor\n"
     "  --cost standard|low  how slow guessing is made; low is for tests and training "
     "only\n"
@@ -84,7 +84,7 @@ static enum status words_read(struct founding *founding)
         .contact = span_of(contact),
         .language = text_or(duty, "language", "en"),
         .retention = text_or(duty, "retention",
-                             "Your answers are erased six months after the decision."),
+                             "We erase your answers six months after the decision."),
     };
     if (status == OK)
         status = cost_read(duty, &founding->organization);

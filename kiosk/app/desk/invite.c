@@ -12,7 +12,7 @@ static const char help[] =
     "\n"
     "Makes N access codes for candidates of an open vacancy and shows them as cards to "
     "print\n"
-    "and cut. Each opens one sitting. Only what recognizes a code is stored: the codes\n"
+    "and cut. Each opens one session. Only what recognizes a code is stored: the codes\n"
     "cannot be shown again. Enrol the terminals afterwards, so that they know them.\n"
     "\n"
     "  --count N  how many, 1 to 500\n"
@@ -62,12 +62,13 @@ static void card_add(struct cards *cards, int64_t number, const char *code)
                   SPAN_ARGS(cards->title));
     if (cards->role == ROLE_CANDIDATE)
         buffer_format(&cards->out, "  Number %lld\n", (long long)number);
-    buffer_format(&cards->out,
-                  "  Your access code:   %s\n\n"
-                  "  Type it at the terminal. It opens one sitting, for you alone. Keep\n"
-                  "  it until you have finished: after a break it brings your answers\n"
-                  "  back. Questions: %.*s\n",
-                  code, SPAN_ARGS(organization->contact));
+    buffer_format(
+        &cards->out,
+        "  Your access code:   %s\n\n"
+        "  Type it on the screen. It opens one session, for you alone. Keep it\n"
+        "  until you have finished: after a break, and for one day, it brings\n"
+        "  your answers back. Questions: %.*s\n",
+        code, SPAN_ARGS(organization->contact));
 }
 
 static void say_progress(const struct cards *cards, size_t done, size_t count)

@@ -66,11 +66,11 @@ static enum status terminal_read(int descriptor, const char *prompt,
 {
     struct termios before, silent;
     if (tcgetattr(descriptor, &before) != 0)
-        return fail(STATUS_IO, "the terminal does not answer");
+        return fail(STATUS_IO, "the screen and keyboard do not answer");
     silent = before;
     silent.c_lflag &= ~(tcflag_t)(ECHO | ICANON | ISIG);
     if (tcsetattr(descriptor, TCSAFLUSH, &silent) != 0)
-        return fail(STATUS_IO, "the terminal cannot be kept from showing the passphrase");
+        return fail(STATUS_IO, "the screen cannot be kept from showing the passphrase");
     dprintf(descriptor, "%s: ", prompt);
     const enum status status = line_read(descriptor, passphrase);
     tcsetattr(descriptor, TCSAFLUSH, &before);
@@ -90,8 +90,9 @@ static enum status from_terminal(const char *what, int is_new,
     char prompt[160];
     scoped_file terminal = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);
     if (terminal < 0)
-        return fail(STATUS_USAGE, "there is no terminal to ask for a passphrase; give it "
-                                  "with --passphrase-fd N");
+        return fail(STATUS_USAGE,
+                    "there is nobody here to ask for the passphrase; give it "
+                    "with --passphrase-fd N");
     snprintf(prompt, sizeof prompt,
              is_new ? "New passphrase for %.80s (14 characters or more)"
                     : "Passphrase of %.80s",

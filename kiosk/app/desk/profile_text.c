@@ -12,12 +12,12 @@ const char *profile_grade_words(enum profile_grade grade)
     case PROFILE_NONE:
         return "none: too few colleagues or no differences; no resonance is computed";
     case PROFILE_SPLIT:
-        return "split: the organization does not describe itself in one voice; no "
+        return "split: colleagues describe the organization too differently; no "
                "resonance is computed";
     case PROFILE_PROVISIONAL:
         return "provisional organization profile";
     case PROFILE_NORMAL:
-        return "normal";
+        return "agreed";
     }
     return "";
 }
@@ -134,7 +134,7 @@ void profile_text(struct buffer *out, const struct assessment *assessment,
                     "they could be recognized.\n");
         return;
     }
-    buffer_text(out, "One voice (crystallization): ");
+    buffer_text(out, "Agreement (crystallization): ");
     number_add(out, basis->crystallization, 1);
     buffer_text(out, " as it is, ");
     number_add(out, basis->crystallization_needed, 1);

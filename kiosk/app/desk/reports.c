@@ -10,7 +10,7 @@
 static const char help_report[] =
     "resonance report ID --format html|json|txt [--out FILE]\n"
     "\n"
-    "Opens one record and writes its report. The file is readable by you alone; what is "
+    "Opens one result and writes its report. The file is readable by you alone; what is "
     "in\n"
     "it is personal: send it to nobody who does not decide on this vacancy.\n"
     "\n"
@@ -25,7 +25,7 @@ static const char help_report[] =
 static const char help_show[] =
     "resonance show ID [--json]\n"
     "\n"
-    "Shows one record as plain text. Options as in 'resonance report'.\n"
+    "Shows one result as plain text. Options as in 'resonance report'.\n"
     "\n"
     "Example: resonance show K7-Q2\n"
     "Exit: 0 shown, 1 not shown, 2 used wrong.\n";

@@ -26,7 +26,7 @@ static const struct command {
     {"init", init_command, "DIR: a new folder of an organization"},
     {"key", key_command, "new|list|export|words: the keys that open results"},
     {"profile", profiles_command,
-     "collect|status|freeze|show: how insiders describe the organization"},
+     "collect|status|freeze|show: how colleagues describe the organization"},
     {"vacancy", vacancies_command, "new|show|open|close: what people are invited for"},
     {"invite", invite_command, "VACANCY --count N: access codes as cards"},
     {"enrol", enrol_command, "REQUEST --out DIR: the signed configuration of a terminal"},

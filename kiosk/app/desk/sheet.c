@@ -30,7 +30,7 @@ static int is_inside(const char *path, const char *folder)
 enum status sheet_check(const char *path, const char *folder)
 {
     if (!path && !isatty(STDOUT_FILENO))
-        return fail(STATUS_USAGE, "there is no terminal to show the recovery key on; say "
+        return fail(STATUS_USAGE, "there is no screen to show the recovery key on; say "
                                   "where its sheet goes with --recovery-out FILE");
     if (!path)
         return OK;

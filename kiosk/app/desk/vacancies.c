@@ -35,7 +35,7 @@ static const char help_open[] =
     "Opens a draft: the profile of the organization and the weights are frozen into it.\n"
     "Without --profile the only frozen profile is taken; if there is none, candidates "
     "can\n"
-    "still sit, and no resonance will ever be computed for this vacancy.\n"
+    "still answer, and no resonance will ever be computed for this vacancy.\n"
     "\n"
     "Example: resonance vacancy open deck-officer --profile autumn\n"
     "Exit: 0 open, 1 not opened, 2 used wrong.\n";

@@ -22,7 +22,7 @@ static enum status piece(struct vault *vault, const char *name, void *bytes, siz
         return status;
     if (found.count != count)
         return fail(STATUS_DAMAGED,
-                    "%s/ledger.db: the identity of this device is damaged",
+                    "%s/ledger.db: the identity of this terminal is damaged",
                     vault->folder);
     memcpy(bytes, found.data, count);
     return OK;

@@ -7,7 +7,7 @@ void code_view(struct sheet *sheet)
     sheet_place_top(sheet);
     sheet_body(sheet, 5);
     sheet_heading(sheet, WS("Please type your access code"));
-    sheet_text(sheet, "text", WS("You find it on your card: ten letters and figures."))
+    sheet_text(sheet, "text", WS("It is on your card: ten letters and numbers."))
         ->is_spoken_first = 1;
     code_entry_view(sheet);
     sheet_back(sheet, WS("Back"), event_of(EVENT_BACK));

@@ -28,7 +28,8 @@ void consent_view(struct sheet *sheet)
     add_answer(sheet, row, "consent-no",
                sheet_words(sheet, "consent_no", WS("No, end this session")),
                EVENT_DECLINE);
-    sheet_text(sheet, "text", WS("You can stop at any time, also later."));
+    sheet_text(sheet, "text",
+               WS("You can stop at any time. You can also take back your yes later."));
     /* Whoever presses Enter once too often only reads again. */
     sheet_back(sheet, WS("Read again"), event_of(EVENT_BACK))->is_first_focus = 1;
 }
