@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "model/record.h"
 
+#include <locale.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -288,5 +289,6 @@ int main(void)
         TEST(a_kept_record_scores_the_same_again),
         TEST(the_goldens_cover_what_can_be_said),
     };
+    setlocale(LC_ALL, ""); /* whatever the machine speaks: tests/vectors/compilers.sh */
     return cmocka_run_group_tests(tests, write_missing, NULL);
 }
