@@ -5,7 +5,8 @@
 # code is 0 when none failed. What could not run here (skipped) is named and counts as neither.
 set -eu
 cd "$(dirname "$0")/.."
-case ${1:---commit} in
+size=${1:---commit}
+case $size in
 --commit) RESONANCE_FUZZ_SECONDS=3 ;;
 --nightly) RESONANCE_FUZZ_SECONDS=3600 ;;
 --release) RESONANCE_FUZZ_SECONDS=86400 ;;
@@ -14,7 +15,7 @@ case ${1:---commit} in
     exit 2
     ;;
 esac
-export RESONANCE_FUZZ_SECONDS
+export RESONANCE_FUZZ_SECONDS RESONANCE_TEST_SIZE=${size#--}
 deploy/install-packages.sh build test
 jobs=$(nproc)
 mkdir -p build
