@@ -23,6 +23,8 @@ static void without_degrees_of_freedom_there_is_no_tail(void **state)
     assert_true(isnan(distribution_t_both(1, 0)));
     assert_true(isnan(distribution_chi2_upper(1, 0)));
     assert_true(isnan(distribution_f_upper(1, 2, 0)));
+    assert_true(isnan(distribution_f_point(.5, 0, 2)));
+    assert_true(isnan(distribution_f_point(.5, 2, 0)));
 }
 
 /* Each object beats the one before it 99 to 1 and meets no other: log worths are multiples of
@@ -230,6 +232,42 @@ static void correlations_of_raters_are_averaged_over_pairs(void **state)
     assert_near(c.mean_spearman, 2.0 / 3, 1e-15);
 }
 
+/* One circle of three, all of whom beat the fourth: half of the two triads that four can have. */
+static void one_circle_among_four(void **state)
+{
+    (void)state;
+    const double wins[] = {0, 1, 0, 1, 0, 0, 1, 1, 1, 0, 0, 1, 0, 0, 0, 0};
+    double triads, zeta;
+    pairs_consistency(wins, 4, &triads, &zeta);
+    assert_near(triads, 1, 0);
+    assert_near(zeta, .5, 1e-15);
+}
+
+static void strata_with_an_empty_group_are_not_counted(void **state)
+{
+    (void)state;
+    const struct mantel_haenszel_table tables[] = {
+        {12, 8, 6, 14}, {0, 0, 3, 4}, {5, 2, 0, 0}};
+    struct mantel_haenszel all, one;
+    mantel_haenszel_pool(tables, 3, &all);
+    mantel_haenszel_pool(tables, 1, &one);
+    assert_int_equal(all.strata_count, 1);
+    assert_near(all.chi2, one.chi2, 0);
+    assert_near(all.breslow_day, one.breslow_day, 0);
+}
+
+/* A row that lies .7 above the mean everywhere differs from it by rounding noise only. */
+static void rounding_noise_is_no_profile(void **state)
+{
+    (void)state;
+    const double mu[] = {.1, .2, .3, .4}, x[] = {.8, .9, 1, 1.1}, y[] = {1, 3, 2, 5};
+    struct distinctive_parts parts;
+    assert_true(x[0] - mu[0] != x[2] - mu[2]);
+    distinctive_split(&scratch, x, y, mu, mu, 4, 1, &parts);
+    assert_true(isnan(parts.distinctive) && isnan(parts.distinctive_residual));
+    assert_near(parts.normativeness_x, 1, 1e-15);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -244,6 +282,9 @@ int main(void)
         cmocka_unit_test(gaps_of_either_side_are_not_counted),
         cmocka_unit_test(loadings_sum_to_more_than_nothing),
         cmocka_unit_test(two_raters_have_a_standard_error),
+        cmocka_unit_test(one_circle_among_four),
+        cmocka_unit_test(strata_with_an_empty_group_are_not_counted),
+        cmocka_unit_test(rounding_noise_is_no_profile),
         cmocka_unit_test(one_answer_has_no_spread_in_any_quarter),
         cmocka_unit_test(contrary_items_correlate_below_nothing),
         cmocka_unit_test(correlations_of_raters_are_averaged_over_pairs),

@@ -406,6 +406,23 @@ static void three_quarters_of_the_dimensions_are_needed(void **state)
     assert_int_equal(score(&sitting).absence, RESONANCE_FEW_DIMENSIONS);
 }
 
+/* Two ratings of a dimension are too few, whatever its gate says. */
+static void a_dimension_that_few_rated_has_no_weight(void **state)
+{
+    (void)state;
+    struct sitting sitting;
+    double gate[DIMENSIONS];
+    set_up(&sitting);
+    for (size_t j = 0; j < DIMENSIONS; j++)
+        gate[j] = 1;
+    sitting.input.gate = gate;
+    for (size_t i = 2; i < RATERS; i++)
+        sitting.ratings[i * DIMENSIONS] = NAN;
+    const struct resonance result = score(&sitting);
+    assert_near(result.weight[0], 0, 0);
+    assert_near(result.weight[1], 1.0 / (DIMENSIONS - 1), 1e-15);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -425,6 +442,7 @@ int main(void)
         cmocka_unit_test(random_answers_mean_nothing),
         cmocka_unit_test(gates_follow_the_deviation),
         cmocka_unit_test(given_gates_are_weights),
+        cmocka_unit_test(a_dimension_that_few_rated_has_no_weight),
         cmocka_unit_test(three_quarters_of_the_dimensions_are_needed),
         cmocka_unit_test(the_spread_of_two_draws_is_their_distance),
         cmocka_unit_test(the_norm_grows_out_of_nothing),
