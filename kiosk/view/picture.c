@@ -274,16 +274,26 @@ enum status picture_read(struct arena *arena, const char *name, struct span byte
     return OK;
 }
 
+/* On a dark ground the accent and the hairline are light: as wide areas they would glare. There
+ * water is deeper than the sky, as it is on paper. */
+static int is_on_dark(const struct theme *theme)
+{
+    return theme_contrast(theme->paper, 0) < theme_contrast(theme->ink, 0);
+}
+
 uint32_t picture_colour(const struct theme *theme, enum picture_role role)
 {
+    const int is_dark = is_on_dark(theme);
     const uint32_t colours[PICTURE_ROLE_COUNT] = {
         [PICTURE_NONE] = theme->paper,
         [PICTURE_PAPER] = theme->paper,
         [PICTURE_CARD] = theme->card,
         [PICTURE_INK] = theme->ink,
         [PICTURE_SOFT] = theme->soft,
-        [PICTURE_ACCENT] = theme->accent,
-        [PICTURE_HAIRLINE] = theme->hairline,
+        [PICTURE_ACCENT] =
+            is_dark ? theme_mix(theme->paper, theme->accent, 0.10) : theme->accent,
+        [PICTURE_HAIRLINE] =
+            is_dark ? theme_mix(theme->paper, theme->soft, 0.35) : theme->hairline,
         [PICTURE_SUN] = theme_mix(theme->paper, theme->warm, 0.55),
         [PICTURE_SEA] = theme_mix(theme->paper, theme->accent, 0.25),
     };

@@ -71,14 +71,17 @@ static void add_part(struct sheet *sheet, size_t index)
     struct arena *arena = sheet->arena;
     node_new(arena, sheet->body, NODE_RULE, SPAN(""))->is_decoration = 1;
     struct node *row = node_row(arena, sheet->body,
-                                span_format(arena, "part-%.*s", SPAN_ARGS(part->id)), 4);
+                                span_format(arena, "part-%.*s", SPAN_ARGS(part->id)), 8);
     row->width = (struct size){.kind = SIZE_GROW, .value = 1};
     row->align = ALIGN_CENTER;
     row->can_wrap = is_theme_narrow(sheet->facts) || theme_step(sheet->facts) > 1.1;
-    struct node *words = node_column(arena, row, SPAN(""), 1);
+    struct node *words = row->can_wrap ? node_column(arena, row, SPAN(""), 1)
+                                       : node_row(arena, row, SPAN(""), 8);
     words->width = (struct size){.kind = SIZE_GROW, .value = 1, .min_mm = 80};
+    words->align = row->can_wrap ? ALIGN_START : ALIGN_CENTER;
     node_text(arena, words, span_format(arena, "title-%.*s", SPAN_ARGS(part->id)),
-              TEXT_STRONG, title);
+              TEXT_STRONG, title)
+        ->width = (struct size){.kind = SIZE_GROW, .value = 1};
     node_text(arena, words, span_format(arena, "state-%.*s", SPAN_ARGS(part->id)),
               TEXT_NOTE, state_words(arena, &state));
     struct node *ways = node_row(arena, row, SPAN(""), 4);
@@ -97,7 +100,7 @@ void answers_view(struct sheet *sheet)
 {
     const struct sitting *sitting = sheet->journey->visit->sitting;
     sheet_place_top(sheet);
-    sheet_body(sheet, 2.6f);
+    sheet_body(sheet, is_sheet_low(sheet) ? 2.6f : 4);
     sheet_heading(sheet, WS("Check your answers"));
     sheet_text(
         sheet, "text",

@@ -25,9 +25,11 @@ static void add_code(struct sheet *sheet, struct node *card, const char *id,
 {
     if (!code.count)
         return;
-    node_text(sheet->arena, card, span_format(sheet->arena, "%s title", id), TEXT_NOTE,
+    struct node *column =
+        node_column(sheet->arena, card, span_format(sheet->arena, "%s column", id), 2);
+    node_text(sheet->arena, column, span_format(sheet->arena, "%s title", id), TEXT_NOTE,
               title);
-    node_text(sheet->arena, card, span_of(id), TEXT_CODE, code)->letter_scale =
+    node_text(sheet->arena, column, span_of(id), TEXT_CODE, code)->letter_scale =
         is_sheet_low(sheet) ? 0 : 1.5f;
 }
 
@@ -36,8 +38,9 @@ static void add_receipt(struct sheet *sheet)
     const struct visit *visit = sheet->journey->visit;
     if (!visit->receipt.count && !visit->handle.count)
         return;
-    struct node *card = node_column(sheet->arena, sheet->body, SPAN("card"), 3);
+    struct node *card = node_row(sheet->arena, sheet->body, SPAN("card"), 16);
     card->look = LOOK_CARD;
+    card->can_wrap = 1;
     card->width = (struct size){.kind = SIZE_GROW, .value = 1};
     add_code(sheet, card, "receipt-code", WS("Your receipt"), visit->receipt);
     add_code(sheet, card, "handle", WS("Short name of your answers"), visit->handle);

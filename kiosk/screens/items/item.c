@@ -160,8 +160,11 @@ void question_head(const struct question *question)
     add_lead(question, 0);
     const struct span text = question_text(question, question->item->text_key);
     struct node *heading = sheet_heading(sheet, text);
-    if (utf8_count(text) > HEADING_CODES || (is_sheet_low(sheet) && is_crowded(question)))
+    if (utf8_count(text) > HEADING_CODES ||
+        (is_sheet_low(sheet) && is_crowded(question))) {
         heading->style = TEXT_STRONG;
+        heading->width.max_mm = (float)sheet_wide_mm(sheet, HINT_MM);
+    }
     add_lead(question, 1);
     add_broken_rule(question);
 }
@@ -170,11 +173,13 @@ void question_hint(const struct question *question)
 {
     if (question->item->head_key.count)
         return; /* the item says how in its own words */
-    struct node *hint =
-        sheet_text(question->sheet, "hint", question_word(question, "hint", SPAN("")));
+    struct sheet *sheet = question->sheet;
+    const struct span text = question_word(question, "hint", SPAN(""));
+    struct node *hint = is_sheet_low(sheet) ? sheet_note(sheet, "hint", text)
+                                            : sheet_text(sheet, "hint", text);
     if (hint) {
         hint->is_spoken_first = 1;
-        hint->width.max_mm = (float)sheet_wide_mm(question->sheet, HINT_MM);
+        hint->width.max_mm = (float)sheet_wide_mm(sheet, HINT_MM);
     }
 }
 

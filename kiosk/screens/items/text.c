@@ -1,16 +1,32 @@
-/* Own words: the field above, the keys below. For a long text the field takes all the room between
- * the question and the keys. */
+/* Own words: the field above, the keys below. For a long text the field takes the room between the
+ * question and the keys. */
 #include "base/utf8.h"
 #include "base/words.h"
 #include "screens/items/question.h"
 #include "screens/keyboard.h"
 
-enum { FEW_LEFT = 100, LONG_LINES = 2 };
+enum { FEW_LEFT = 100, LONG_LINES = 2, TALL_LINES = 8, TALL_MM = 400 };
 
 static size_t limit_of(const struct item *item)
 {
     return item->length_max && item->length_max < TYPED_MAX_CODES ? item->length_max
                                                                   : TYPED_MAX_CODES;
+}
+
+/* An upright screen has more room above the keys than anybody needs to write in. */
+static int is_tall(const struct sheet *sheet)
+{
+    const struct surface_facts *facts = sheet->facts;
+    return facts->height_px / facts->px_per_mm / theme_step(facts) > TALL_MM;
+}
+
+static size_t lines_of(const struct question *question)
+{
+    if (question->item->kind == ITEM_SHORT)
+        return 1;
+    if (is_sheet_low(question->sheet))
+        return 1;
+    return is_tall(question->sheet) ? TALL_LINES : LONG_LINES;
 }
 
 static void add_field(const struct question *question)
@@ -22,8 +38,8 @@ static void add_field(const struct question *question)
     field->caret = typing->caret;
     field->said = question_text(question, question->item->text_key);
     field->on_type = event_of(EVENT_TYPED);
-    field->lines_min = question->item->kind == ITEM_LONG ? LONG_LINES : 1;
-    if (question->item->kind == ITEM_LONG)
+    field->lines_min = lines_of(question);
+    if (question->item->kind == ITEM_LONG && !is_tall(sheet))
         field->height = (struct size){.kind = SIZE_GROW, .value = 1};
     field->width = (struct size){.kind = SIZE_GROW, .value = 1};
     field->is_unavailable = question->answer.state == ANSWER_DECLINED;
