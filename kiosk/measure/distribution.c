@@ -8,8 +8,8 @@
 #include <gsl/gsl_sf_erf.h>
 #include <math.h>
 
-/* QUIETLY(value): `value` computed with GSL's aborting error handler off. It stays off: put back, it
- * could end another thread that computes meanwhile. */
+/* QUIETLY(value): `value` computed with GSL's aborting error handler off. It stays off: put back,
+ * it could end another thread that computes meanwhile. */
 #define QUIETLY(value)                                                                   \
     gsl_set_error_handler_off();                                                         \
     return (value)

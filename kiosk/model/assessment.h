@@ -50,8 +50,7 @@ struct picture_source {
 
 struct assessment {
     struct span id, version, title_key;
-    struct questionnaire
-        *words; /* texts of the assessment itself (notice, consent ...) */
+    struct questionnaire *words; /* texts of its own (notice, consent ...) */
     int scoring_version;
     size_t sealed_bytes; /* constant size of every sealed record of this assessment */
     int is_pilot;

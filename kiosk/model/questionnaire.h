@@ -56,8 +56,7 @@ struct option {
     struct span text_key; /* empty: no label */
     double number;        /* numeric value where it has one, else NAN */
     int dimension;        /* statements: index into questionnaire.dimensions; else -1 */
-    double
-        desirability; /* statements: what judges gave it; NAN: not rated; else unused */
+    double desirability;  /* statements: what judges gave it; NAN: not rated */
 };
 
 /* Two people allow an item to touch a topic that is not asked about otherwise. */
@@ -137,8 +136,7 @@ struct section {
 struct dimension {
     struct span id,
         name; /* name: text key or plain text; questionnaire_text resolves both */
-    struct span
-        construct; /* x-resonance: beliefs, values, purpose, goals, motivations, driver */
+    struct span construct; /* beliefs, values, purpose, goals, motivations, driver */
     struct span why; /* x-resonance: why it matters for the work, agreed by whom, when */
     struct span enabled_param;
     int is_selectable, is_enabled;
@@ -162,12 +160,10 @@ struct questionnaire {
     struct scoring *scoring; /* never NULL; may be empty */
     struct parameter *parameters;
     size_t parameter_count;
-    struct span
-        *frames; /* x-resonance.frames: names of frames the texts know, may be none */
+    struct span *frames; /* x-resonance.frames: those the texts know, may be none */
     size_t frame_count;
-    int is_shuffling; /* parameter shuffle_questions */
-    unsigned char
-        hash[32]; /* not set by the reader: the program that owns hashing fills it */
+    int is_shuffling;       /* parameter shuffle_questions */
+    unsigned char hash[32]; /* not set by the reader, but by who owns hashing */
 };
 
 struct parameter {

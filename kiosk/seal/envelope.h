@@ -48,8 +48,7 @@ struct envelope {
     unsigned char software_hash[SEAL_HASH_BYTES];
     uint64_t payload_bytes;
     unsigned char payload_hash[SEAL_HASH_BYTES];
-    unsigned char
-        previous_hash[SEAL_HASH_BYTES]; /* entry hash before; zeros at the first */
+    unsigned char previous_hash[SEAL_HASH_BYTES]; /* zeros at the first */
 };
 
 /* envelope_hour(unix_ms): the time for `time_s`: `unix_ms` in seconds, floored to the

@@ -1,6 +1,6 @@
 /* The documents of the desk that hold no answers: organization, request of a terminal, manifest,
- * set of keys, invitations, terminal. Each comes back byte for byte, and each rule of them is broken
- * once. */
+ * set of keys, invitations, terminal. Each comes back byte for byte, and each rule of them is
+ * broken once. */
 #include "model/config_request.h"
 #include "model/organization.h"
 

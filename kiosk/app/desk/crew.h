@@ -1,5 +1,6 @@
 /* crew: the same work on many things, on all processors. The results are the caller's: each thing
- * has a place of its own for what came out, so that the order in which hands finish tells nothing. */
+ * has a place of its own for what came out, so that the order in which hands finish tells
+ * nothing. */
 #ifndef APP_DESK_CREW_H
 #define APP_DESK_CREW_H
 
@@ -16,8 +17,9 @@ typedef void crew_work(void *context, size_t hand, size_t index);
 size_t crew_hands(void);
 
 /* crew_run(hands, count, work, context):
- * Calls `work` with `context` for each of `count` things, by up to `hands` threads, and returns when
- * all is done. The calling thread is hand 0; where the system gives no more threads it does all. */
+ * Calls `work` with `context` for each of `count` things, by up to `hands` threads, and returns
+ * when all is done. The calling thread is hand 0; where the system gives no more threads it does
+ * all. */
 void crew_run(size_t hands, size_t count, crew_work *work, void *context);
 
 #endif

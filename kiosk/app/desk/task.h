@@ -20,8 +20,8 @@ struct duty {
 struct task {
     const char *name; /* "vacancy new" */
     const char *help; /* all of it, with an example */
-    const char *
-        options; /* as options_read knows them; --org, --passphrase-fd and --help are added */
+    /* as options_read knows them; --org, --passphrase-fd and --help are added */
+    const char *options;
     size_t least, most; /* words besides options */
     enum office_need need;
     enum status (*run)(struct duty *duty);

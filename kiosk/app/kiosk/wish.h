@@ -15,13 +15,12 @@ enum kiosk_task {
 
 struct wish {
     enum kiosk_task task;
-    struct terminal_folders
-        folders;             /* default /etc/resonance/config, /var/lib/resonance */
-    const char *path;        /* of --request or --export */
-    const char *label;       /* of --request */
-    int width_px, height_px; /* --windowed; 0: full screen */
-    double width_mm;         /* --width-mm; 0: as configured, else as the screen says */
-    const char *timings;     /* --timings; NULL: none are kept */
+    struct terminal_folders folders; /* else /etc/resonance/config, /var/lib/resonance */
+    const char *path;                /* of --request or --export */
+    const char *label;               /* of --request */
+    int width_px, height_px;         /* --windowed; 0: full screen */
+    double width_mm;     /* --width-mm; 0: as configured, else as the screen says */
+    const char *timings; /* --timings; NULL: none are kept */
 };
 
 /* wish_read(argc, argv, out_wish): STATUS_USAGE names the word that was not understood. */

@@ -75,10 +75,9 @@ must_check enum status vault_expire(struct vault *vault, struct moment moment);
 
 /* vault_find(vault, arena, work, typed, moment, out_visit):
  * What the `typed` code opens: a new sitting begun at `moment`, or the draft of one. It is built
- * in `arena` (guarded), with `work` (guarded) for what lives no longer than the call. Drafts
- * that are too old at `moment` are erased first (vault_expire).
- * STATUS_UNKNOWN_CODE, STATUS_USED_CODE, STATUS_NO_SPACE when the disk is too full to finish a
- * sitting. */
+ * in `arena` (guarded), with `work` (guarded) for what lives no longer than the call. Drafts that
+ * are too old at `moment` are erased first (vault_expire). STATUS_UNKNOWN_CODE, STATUS_USED_CODE,
+ * STATUS_NO_SPACE when the disk is too full to finish a sitting. */
 must_check enum status vault_find(struct vault *vault, struct arena *arena,
                                   struct arena *work, struct span typed,
                                   struct moment moment, struct vault_visit *out_visit);
