@@ -1,9 +1,9 @@
 /* Results of many made-up people, sealed as a terminal seals them, so that the desk can be measured
  * with thousands:
  *
- *   bench_sealed_copies request KEY REQUEST              a device key, and the request that names it
- *   bench_sealed_copies seal KEY CONFIG COUNT BUNDLE     COUNT results for the configuration CONFIG
- *   bench_sealed_copies unwrap COUNT                     milliseconds for the cryptography alone
+ *   bench_sealed_copies request KEY REQUEST            a device key, and the request that names it
+ *   bench_sealed_copies seal KEY CONFIG COUNT BUNDLE   COUNT results for the configuration CONFIG
+ *   bench_sealed_copies unwrap COUNT                   milliseconds for the cryptography alone
  */
 #include "base/clock.h"
 #include "base/file.h"
