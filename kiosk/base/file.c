@@ -58,7 +58,8 @@ enum status file_read(struct arena *arena, const char *path, size_t max_bytes,
                       struct span *out_bytes)
 {
     struct stat about;
-    scoped_file descriptor = open(path, O_RDONLY | O_CLOEXEC);
+    scoped_file descriptor =
+        open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* a pipe: no wait */
     if (descriptor < 0 || fstat(descriptor, &about) != 0)
         return file_failed("read", path);
     if (!S_ISREG(about.st_mode))

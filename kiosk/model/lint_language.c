@@ -26,7 +26,7 @@ static const struct lint_language languages[] = {
 };
 
 static const char *const topics[LINT_RULES] = {
-#define LINT_RULE(name, topic, weight, what, hint) [LINT_##name] = topic,
+#define LINT_RULE(name, topic, weight, what, hint) [LINT_##name] = (topic),
 #include "model/lint_rule.def"
 #undef LINT_RULE
 };

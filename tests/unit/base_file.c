@@ -95,6 +95,10 @@ static void what_cannot_be_read_is_told(void **state)
     refused(in("missing"), 100, STATUS_NOT_FOUND);
     refused(in("a/b"), 100, STATUS_NOT_FOUND);
     refused(folder, 100, STATUS_BAD_INPUT);
+    assert_int_equal(mkfifo(in("pipe"), 0600), 0);
+    alarm(5); /* opening a pipe that nobody writes to would wait for ever */
+    refused(in("pipe"), 100, STATUS_BAD_INPUT);
+    alarm(0);
 }
 
 static void written_in_pieces_or_not_at_all(void **state)
