@@ -206,12 +206,43 @@ static void comfort_help_and_a_break_with_two_keys(void **state)
     visitor_done(&visitor);
 }
 
+static void assert_on(const char *screen)
+{
+    assert_string_equal(screen_name(visitor.journey.screen), screen);
+}
+
+static void escape_leaves_whatever_lies_above(void **state)
+{
+    (void)state;
+    static const char *const ways[] = {"comfort", "help"};
+    visitor_init(&visitor, assessment);
+    focus_init(&focus, surface.px_per_mm);
+    visitor_begin(&visitor);
+    for (size_t i = 0; i < 2; i++) {
+        select_control(ways[i]);
+        assert_on(ways[i]);
+        press(INPUT_BACK);
+        assert_on("item");
+    }
+    select_control("help");
+    select_control("leave");
+    assert_on("leave");
+    press(INPUT_BACK);
+    assert_on("item");
+    visitor_wait(&visitor, visitor.journey.place->idle_ms);
+    assert_on("idle");
+    press(INPUT_BACK);
+    assert_on("item");
+    visitor_done(&visitor);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_candidate_finishes_with_two_keys),
         cmocka_unit_test(a_rater_finishes_with_two_keys),
         cmocka_unit_test(comfort_help_and_a_break_with_two_keys),
+        cmocka_unit_test(escape_leaves_whatever_lies_above),
     };
     return cmocka_run_group_tests(tests, documents_begin, documents_end);
 }
