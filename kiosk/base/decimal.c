@@ -19,7 +19,8 @@ static const uint64_t LEAST = 10000000000000000u;                /* of 17 digits
 
 static struct span write_by_library(double value, char *out_text)
 {
-    static locale_t plain; /* "C": a decimal point whatever the person's locale says */
+    /* "C": a decimal point whatever the person's locale says; each thread asks once. */
+    static _Thread_local locale_t plain;
     if (!plain)
         plain = newlocale(LC_ALL_MASK, "C", (locale_t)0);
     must(plain != (locale_t)0);

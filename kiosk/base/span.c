@@ -157,7 +157,8 @@ static int is_decimal(struct span span)
 
 int span_to_number(struct span span, double *out_value)
 {
-    static locale_t plain; /* "C": a decimal point whatever the person's locale says */
+    /* "C": a decimal point whatever the person's locale says; each thread asks once. */
+    static _Thread_local locale_t plain;
     char text[400];
     if (decimal_read(span, out_value))
         return 1;

@@ -1,6 +1,10 @@
 #include "model/lint_sentence.h"
 
-enum { LONG_WORDS = 20 };
+#include "base/must.h"
+
+#include <string.h>
+
+enum { LONG_WORDS = 20, PATTERNS_MAX = 1000 };
 
 static int is_word_byte(char byte)
 {
@@ -91,10 +95,31 @@ static int is_wording(enum lint_rule rule)
     return rule <= LINT_ABSOLUTE;
 }
 
-static void find_at(const struct lint_language *language, const struct span *words,
-                    size_t count, size_t at, int is_item, struct lint_findings *findings)
+/* The patterns by their first byte, as chains in the order of the list; 0 ends one. Most words
+ * begin like few patterns. */
+struct chains {
+    uint16_t first[256], next[PATTERNS_MAX + 1]; /* pattern + 1 */
+};
+
+static void chains_make(const struct lint_language *language, struct chains *chains)
 {
-    for (size_t i = 0; i < language->pattern_count; i++) {
+    must(language->pattern_count <= PATTERNS_MAX);
+    memset(chains->first, 0, sizeof chains->first);
+    for (size_t i = language->pattern_count; i > 0; i--) {
+        uint16_t *first =
+            &chains->first[(unsigned char)language->patterns[i - 1].words[0]];
+        chains->next[i] = *first;
+        *first = (uint16_t)i;
+    }
+}
+
+static void find_at(const struct lint_language *language, const struct chains *chains,
+                    const struct span *words, size_t count, size_t at, int is_item,
+                    struct lint_findings *findings)
+{
+    for (size_t next = chains->first[(unsigned char)*words[at].data]; next;
+         next = chains->next[next]) {
+        const size_t i = next - 1;
         const enum lint_rule rule = language->patterns[i].rule;
         const size_t matched = match_at(words, count, at, language->patterns[i].words);
         if (!matched || (is_wording(rule) && !is_item))
@@ -114,9 +139,11 @@ struct lint_findings lint_sentence(struct arena *arena,
 {
     struct lint_findings findings = {0};
     struct span words[LINT_WORDS_MAX];
+    struct chains chains;
     const size_t count = lint_words(arena, text, words);
+    chains_make(language, &chains);
     for (size_t at = 0; at < count; at++)
-        find_at(language, words, count, at, is_item, &findings);
+        find_at(language, &chains, words, count, at, is_item, &findings);
     findings.is_found[LINT_TWO_NEGATIONS] = findings.is_found[LINT_NEGATION] > 1;
     findings.is_found[LINT_NEGATION] = findings.is_found[LINT_NEGATION] == 1;
     findings.is_found[LINT_LONG] = is_item && count > LONG_WORDS;

@@ -65,6 +65,10 @@ row "tap to changed pixels, p50 / p99" "$(sed -n 's/touch_us //p' "$work/timings
 "$BIN/bench_road" "$work" >"$work/road"
 row "answer to durable, p50 / p99" "$(awk '/answer_durable/ {print $3 " / " $5 " ms"}' "$work/road")" "p99 under 5 ms"
 row "scoring one sitting with its interval, p50 / p99" "$(awk '/score_sitting/ {print $3 " / " $5 " ms"}' "$work/road")" "under 20 ms"
+samples=${RESONANCE_SHARED:-../shared}/osd-samples
+if [ -f "$samples/PX970101.osd" ]; then
+    row "reading and checking 215 KB, p50 / p99" "$("$BIN/bench_read" "$samples/PX970101.osd" | awk '/check/ {print $3 " / " $5 " ms"}')" "under 5 ms"
+fi
 row "resident memory of the kiosk" "$rss" "under 40 MB"
 row "wake-ups in five idle seconds" "$((after - before))" "0"
 size=$(strip -o "$work/kiosk" "$BIN/resonance-kiosk" && strip -o "$work/desk" "$BIN/resonance" && cat "$work/kiosk" "$work/desk" | wc -c)
