@@ -85,9 +85,9 @@ static enum status step_size(struct story *story, const struct script_line *line
 
 static int find_step(struct span word, enum text_step *out_step)
 {
-    static const char *const steps[] = {"small", "normal", "large", "extra-large"};
+    static const char *const names[] = {"small", "normal", "large", "extra-large"};
     for (int step = 0; step < STEP_COUNT; step++)
-        if (is_span(word, steps[step])) {
+        if (is_span(word, names[step])) {
             *out_step = (enum text_step)step;
             return 1;
         }

@@ -27,9 +27,8 @@ struct terminal {
     struct focus focus;
     struct surface_facts facts;
     const struct text_port *text;
-    struct node *root;     /* laid out; lives until the next terminal_update */
-    uint32_t shown_number; /* journey.screen_number of root */
-    enum status failure;   /* why SCREEN_STAFF is shown; OK: no fault */
+    struct node *root;   /* laid out; lives until the next terminal_update */
+    enum status failure; /* why SCREEN_STAFF is shown; OK: no fault */
 };
 
 struct terminal_folders {
