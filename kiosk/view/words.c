@@ -8,13 +8,30 @@
 
 enum { WORDS_MAX_BYTES = 256 * 1024 };
 
+/* What parts two things to the eye. */
+static const char dot[] = " · ";
+
+/* A sentence that goes on with its role loses its full stop; other marks are pause enough. */
+static void add_pause(struct buffer *out)
+{
+    if (!out->count)
+        return;
+    const char last = out->data[out->count - 1];
+    if (last == '.')
+        out->count--;
+    buffer_text(out, last == '\n' ? "" : last == '?' ? " " : ", ");
+}
+
 static void add_part(struct buffer *out, struct span part)
 {
     if (!part.count)
         return;
-    if (out->count && out->data[out->count - 1] != '\n')
-        buffer_text(out, ", ");
-    buffer_add(out, part);
+    add_pause(out);
+    for (size_t at = 0; at < part.count; at++) {
+        const int is_dot = has_span_prefix(span_cut(part, at, part.count), dot);
+        buffer_add(out, is_dot ? SPAN(", ") : span_cut(part, at, 1));
+        at += is_dot ? sizeof dot - 2 : 0;
+    }
 }
 
 static void add_words(struct buffer *out, const char *words)
@@ -44,8 +61,7 @@ static void add_place(struct buffer *out, const struct node *node)
         if (other == node)
             place = count;
     }
-    if (out->count)
-        buffer_text(out, ", ");
+    add_pause(out);
     buffer_format(out, W("%d of %d"), place, count);
 }
 
@@ -61,7 +77,7 @@ static void add_choice(struct buffer *out, const struct node *node)
 static void add_slider(struct buffer *out, const struct node *node)
 {
     add_words(out, W("slider"));
-    buffer_text(out, ", ");
+    add_pause(out);
     if (node->has_value)
         buffer_format(out, W("%g, from %g to %g"), (double)node->value, (double)node->low,
                       (double)node->high);
@@ -96,8 +112,7 @@ static void add_button(struct buffer *out, const struct node *node)
 
 static void add_progress(struct buffer *out, const struct node *node)
 {
-    if (out->count)
-        buffer_text(out, ", ");
+    add_pause(out);
     buffer_format(out, W("%d per cent done"), (int)lrintf(node->value * 100));
 }
 

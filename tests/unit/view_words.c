@@ -111,6 +111,21 @@ static void a_screen_is_said_in_reading_order(void **state)
     assert_true(is_span(words_first(&page.arena, page.root), "How far do you agree?"));
 }
 
+static void sentences_go_on_without_a_second_stop(void **state)
+{
+    (void)state;
+    struct node *node = node_choice(&page.arena, page.root, SPAN("a"), LOOK_CARD,
+                                    SPAN("Open the window."), 0, PAGE_EVENT(1));
+    assert_said(node, "Open the window, option, not chosen");
+    node =
+        node_text(&page.arena, page.root, SPAN("b"), TEXT_HEADING, SPAN("What matters?"));
+    node->heading_level = 1;
+    assert_said(node, "What matters? heading");
+    node = node_text(&page.arena, page.root, SPAN("c"), TEXT_NOTE,
+                     SPAN("Part 2 of 7 · about 9 minutes left."));
+    assert_said(node, "Part 2 of 7, about 9 minutes left.");
+}
+
 static void charts_are_sentences(void **state)
 {
     struct chart_row rows[] = {
@@ -156,6 +171,7 @@ int main(void)
         TEST(headings_fields_sliders_progress),
         TEST(decoration_is_silent),
         TEST(a_screen_is_said_in_reading_order),
+        TEST(sentences_go_on_without_a_second_stop),
         TEST(charts_are_sentences),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
