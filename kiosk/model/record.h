@@ -10,6 +10,8 @@
 
 #include "model/scorecard.h"
 
+#define RECORD_FORMAT "resonance-record-1" /* what a record says of itself */
+
 struct provenance {
     struct span software;     /* version */
     struct span organization; /* name as configured */
