@@ -84,8 +84,9 @@ enum status window_open(struct window_options options, struct window *out_window
         return fail(STATUS_NO_DEVICE, "there is no screen: %s", SDL_GetError());
     if (!is_screen_real()) {
         SDL_Quit();
-        return fail(STATUS_NO_DEVICE, "there is no screen: start an X server (xinit), or set "
-                                      "DISPLAY");
+        return fail(STATUS_NO_DEVICE,
+                    "there is no screen: start an X server (xinit), or set "
+                    "DISPLAY");
     }
     const int is_whole = options.width_px <= 0 || options.height_px <= 0;
     struct window window = {
