@@ -126,7 +126,7 @@ void best_worst_view(const struct question *question)
     struct sheet *sheet = question->sheet;
     const struct visit *visit = question->visit;
     const double width_mm = side_mm(question);
-    sheet->body->gap_mm = is_sheet_low(sheet) ? 1.4f : 3.2f;
+    sheet->body->gap_mm = is_sheet_low(sheet) ? 1.4f : 2.5f;
     sheet->body->width.max_mm = (float)sheet_wide_mm(sheet, WIDE_MM);
     question_head(question);
     question_hint(question);

@@ -3,7 +3,7 @@
 #   build/release/bin/resonance-story --config build/demo/config --data build/demo/data \
 #       --codes build/demo/codes.txt --shots build/demo/shots tests/story/demo/pictures.story
 #   for name in start best-worst profile; do
-#       convert build/demo/shots/$name.png -resize 1280x -dither None -colors 48 \
+#       convert build/demo/shots/$name.png -resize 1280x -dither None -colors 56 \
 #           -strip -define png:compression-level=9 PNG8:assets/readme/$name.png
 #   done
 size    1920x1080  width-mm 476
