@@ -1,6 +1,7 @@
-/* fairness_table: who was selected, by two attributes together (sex and origin, say), as an auditor may
- * see it: each group against the group with the highest rate (29 CFR 1607.4 D; 6 RCNY 5-300 asks for
- * such intersections), and no cell that tells of single people. Never a bare "pass". */
+/* fairness_table: who was selected, by two attributes together (sex and origin, say), as an
+ * auditor may see it: each group against the group with the highest rate (29 CFR 1607.4 D; 6 RCNY
+ * 5-300 asks for such intersections), and no cell that tells of single people. Never a bare
+ * "pass". */
 #ifndef MEASURE_FAIRNESS_TABLE_H
 #define MEASURE_FAIRNESS_TABLE_H
 
@@ -45,8 +46,8 @@ void fairness_table_describe(struct arena *arena, const struct fairness_person *
                              size_t count, size_t first_count, size_t second_count,
                              struct fairness_cell *out_cells);
 
-/* fairness_table_words(state): the sentence that stands beside a cell in `state`; "" for a reference
- * or an empty one. */
+/* fairness_table_words(state): the sentence that stands beside a cell in `state`; "" for a
+ * reference or an empty one. */
 const char *fairness_table_words(enum fairness_state state);
 
 #endif

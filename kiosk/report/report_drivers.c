@@ -1,5 +1,5 @@
-/* Needs against supplies: how they like to work, beside how work is here; and what they would do.
- */
+/* Needs against supplies: how they like to work, beside how work is here, and what they would
+ * do. */
 #include "report/report_source.h"
 
 #include "base/words.h"

@@ -1,5 +1,6 @@
-/* Measures reading and checking one questionnaire, the path of which is given: as the desk does for
- * `resonance check`, once for each time. Prints milliseconds of the processor, which other work on the machine hardly changes: p50, p99. */
+/* Measures reading and checking one questionnaire, the path of which is given: as the desk does
+ * for `resonance check`, once for each time. Prints milliseconds of the processor, which other
+ * work on the machine hardly changes: p50, p99. */
 #include "base/file.h"
 #include "base/must.h"
 #include "model/lint.h"

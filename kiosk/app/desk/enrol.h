@@ -1,5 +1,4 @@
-/* enrol: the command `resonance enrol REQUEST --out DIR`: the signed configuration of a terminal.
- */
+/* enrol: `resonance enrol REQUEST --out DIR`: the signed configuration of a terminal. */
 #ifndef APP_DESK_ENROL_H
 #define APP_DESK_ENROL_H
 
