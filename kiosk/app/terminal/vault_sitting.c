@@ -85,6 +85,16 @@ static enum status append(struct vault *vault, struct envelope *envelope,
     return ledger_append(vault->ledger, &entry, used_tag);
 }
 
+/* A try before, on a full disk, may have left a draft that nobody began. */
+static enum status draft_begin(struct vault *vault, const struct drafts_session *session)
+{
+    enum status status = drafts_begin(vault->drafts, session);
+    if (status != STATUS_EXISTS)
+        return status;
+    status = drafts_erase(vault->drafts, session->id);
+    return status == OK ? drafts_begin(vault->drafts, session) : status;
+}
+
 enum status vault_begin(struct vault *vault, struct arena *work,
                         const struct sitting *sitting, struct moment moment)
 {
@@ -100,13 +110,14 @@ enum status vault_begin(struct vault *vault, struct arena *work,
     draft_key_wrap(secrets->wrapping_key, session.id, secrets->draft_key, wrapped);
     session.wrapped_key = (struct span){(const char *)wrapped, sizeof wrapped};
     struct envelope envelope = envelope_for(ENVELOPE_START, sitting, moment);
-    enum status status =
-        append(vault, &envelope, (struct span){0}, (struct span){0}, hash);
-    if (status == OK)
-        status = drafts_begin(vault->drafts, &session);
+    enum status status = draft_begin(vault, &session);
     if (status == OK)
         status = row_put(vault, work, sitting, ROW_START,
                          sitting_start_write(work, &sitting->start), moment);
+    if (status == OK)
+        status = append(vault, &envelope, (struct span){0}, (struct span){0}, hash);
+    if (status != OK)
+        vault->row_number = 0;
     return status;
 }
 
