@@ -6,8 +6,7 @@ cd "$SOURCE"
 exceptions='
 age_identity_read       stands beside age_identity_list: one key, as age writes it
 age_wrap_bytes          how large a sealed record must be, for tests
-archive_erase           for the command that erases a record, to come
-archive_find            for the command that erases a record, to come
+archive_find            by the digits of an id; the desk names results by handle
 bestworst_log_odds      statistics held against other programs; no verb prints it yet
 bestworst_pooled_fit    statistics held against other programs; no verb prints it yet
 bestworst_share         statistics held against other programs; no verb prints it yet
