@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# The same card at two terminals: both results are kept, the list says that the first one counts.
+# The same card at two terminals: both results are kept, the list says that the first one counts;
+# then one of them is erased.
 set -eu
 . "$SOURCE/tests/kit/organization.sh"
 work=$(mktemp -d)
@@ -18,4 +19,16 @@ done
 desk "$work/org" list >"$work/list"
 [ "$(grep -c 'number 1$' "$work/list")" = 2 ] || { echo "both results should be listed"; cat "$work/list"; exit 1; }
 [ "$(grep -c 'sat before' "$work/list")" = 1 ] || { echo "the second one should say so"; cat "$work/list"; exit 1; }
+
+# The end of one of them: asked about first, then gone for good, also when it is imported again.
+handle=$(sed -n 's/^ *[0-9]*  \([0-9A-Z]*-[0-9A-Z]*\) .*number 1$/\1/p' "$work/list" | head -1)
+if desk "$work/org" erase "$handle" --ground asked 2>"$work/why"; then
+    echo "it should ask first"
+    exit 1
+fi
+grep -q 'repeat with --yes' "$work/why"
+desk "$work/org" erase "$handle" --ground asked --yes >/dev/null
+desk "$work/org" import "$work/1.bundle" >/dev/null
+desk "$work/org" list >"$work/list" 2>"$work/warnings"
+[ "$(grep -c 'number 1$' "$work/list")" = 1 ] || { echo "one result should be left"; cat "$work/list"; exit 1; }
 echo "1 passed, 0 failed"

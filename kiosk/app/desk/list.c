@@ -44,7 +44,7 @@ struct listing {
     struct span vacancy; /* empty: all */
     struct arena arena;  /* guarded; the rows */
     struct row *rows;
-    size_t row_count, row_max, closed_count;
+    size_t row_count, row_max, closed_count, gone_count;
     int64_t seen_count;
 };
 
@@ -82,7 +82,12 @@ static enum status on_entry(void *context, const struct entry *entry, int64_t ar
     const struct arena_mark mark = arena_mark(&opener->arena);
     struct opened opened;
     (void)arrival;
-    if (opener_read(opener, entry, ++listing->seen_count, &opened) == OK) {
+    ++listing->seen_count;
+    if (!entry->payload.count) { /* erased here, or it came empty, which import tells */
+        listing->gone_count++;
+        return OK;
+    }
+    if (opener_read(opener, entry, listing->seen_count, &opened) == OK) {
         const struct sitting_start *start = &opened.record->sitting->start;
         if (start->role == ROLE_CANDIDATE &&
             (!listing->vacancy.count || is_span_equal(listing->vacancy, start->vacancy)))
@@ -176,6 +181,9 @@ static enum status show_text(struct duty *duty, const struct listing *listing)
                   "%zu results in order of arrival, each with its interval. Pilot form, "
                   "not for decisions.\n",
                   listing->row_count);
+    if (listing->gone_count)
+        buffer_format(out, "%zu more without content: erased, or never brought here.\n",
+                      listing->gone_count);
     for (size_t i = 0; i < listing->row_count && status == OK; i++) {
         const struct row *row = &listing->rows[i];
         buffer_format(out, "\n%4lld  %.*s  %.*s  %.*s  number %lld\n      ",

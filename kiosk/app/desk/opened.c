@@ -142,7 +142,7 @@ enum status opener_read(struct opener *opener, const struct entry *entry, int64_
 }
 
 struct search {
-    struct opener *opener;
+    struct arena *arena; /* for handles */
     struct span typed;
     struct buffer handles; /* of all that fit, long */
     unsigned char record_id[ENTRY_ID_BYTES];
@@ -153,38 +153,51 @@ struct search {
 static enum status on_entry(void *context, const struct entry *entry, int64_t arrival)
 {
     struct search *search = context;
-    struct arena *arena = search->opener->duty->arena;
     (void)arrival;
     search->seen_count++;
     if (!handle_matches(search->typed, entry->record_id))
         return OK;
     buffer_format(&search->handles, "%s%.*s", search->count ? ", " : "",
-                  SPAN_ARGS(handle_text_long(arena, entry->record_id)));
+                  SPAN_ARGS(handle_text_long(search->arena, entry->record_id)));
     memcpy(search->record_id, entry->record_id, sizeof search->record_id);
     search->place = search->seen_count;
     search->count++;
     return OK;
 }
 
-enum status opener_find(struct opener *opener, struct span typed,
-                        struct opened *out_opened)
+enum status result_find(struct arena *arena, struct archive *archive, struct span typed,
+                        unsigned char out_record_id[ENTRY_ID_BYTES], int64_t *out_place)
 {
     struct search search = {
-        .opener = opener,
+        .arena = arena,
         .typed = typed,
-        .handles = buffer_init(opener->duty->arena, HANDLES_TEXT_BYTES),
+        .handles = buffer_init(arena, HANDLES_TEXT_BYTES),
     };
-    struct entry entry;
-    enum status status = archive_list(opener->archive, on_entry, &search);
-    if (status == OK && !search.count)
+    const enum status status = archive_list(archive, on_entry, &search);
+    if (status != OK)
+        return status;
+    if (!search.count)
         return fail(STATUS_NOT_FOUND,
                     "there is no result %.*s; 'resonance list' shows those that came",
                     SPAN_ARGS(span_cut(typed, 0, 40)));
-    if (status == OK && search.count > 1)
+    if (search.count > 1)
         return fail(STATUS_BAD_INPUT, "%.*s fits %zu results; type more of one: %.*s",
                     SPAN_ARGS(typed), search.count,
                     SPAN_ARGS(buffer_span(&search.handles)));
+    memcpy(out_record_id, search.record_id, sizeof search.record_id);
+    *out_place = search.place;
+    return OK;
+}
+
+enum status opener_find(struct opener *opener, struct span typed,
+                        struct opened *out_opened)
+{
+    unsigned char record_id[ENTRY_ID_BYTES];
+    int64_t place;
+    struct entry entry;
+    enum status status =
+        result_find(opener->duty->arena, opener->archive, typed, record_id, &place);
     if (status == OK)
-        status = archive_get(&opener->arena, opener->archive, search.record_id, &entry);
-    return status == OK ? opener_read(opener, &entry, search.place, out_opened) : status;
+        status = archive_get(&opener->arena, opener->archive, record_id, &entry);
+    return status == OK ? opener_read(opener, &entry, place, out_opened) : status;
 }

@@ -59,6 +59,14 @@ must_check enum status opener_decrypt(const struct opener *opener, struct arena 
                                       struct span payload, struct opened *opened);
 must_check enum status opener_guarded(const struct opener *opener, struct arena *arena);
 
+/* result_find(arena, archive, typed, out_record_id, out_place):
+ * The one result of `archive` whose handle begins with `typed`, without opening it: its id, and
+ * its place in order of arrival. `arena` is for the search. Fails as opener_find does. */
+must_check enum status result_find(struct arena *arena, struct archive *archive,
+                                   struct span typed,
+                                   unsigned char out_record_id[ENTRY_ID_BYTES],
+                                   int64_t *out_place);
+
 /* opener_find(opener, typed, out_opened):
  * Opens the one result whose handle begins with `typed`. STATUS_NOT_FOUND; STATUS_BAD_INPUT when
  * more than one does, with their longer handles. */

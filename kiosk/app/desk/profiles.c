@@ -77,6 +77,8 @@ static enum status on_entry(void *context, const struct entry *entry, int64_t ar
     const struct arena_mark mark = arena_mark(&opener->arena);
     struct opened opened;
     (void)arrival;
+    if (!entry->payload.count)
+        return OK; /* erased */
     if (opener_read(opener, entry, 0, &opened) != OK) {
         fprintf(stderr, "WARNING: %s\n", status_last());
         arena_release(&opener->arena, mark);

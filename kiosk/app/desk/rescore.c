@@ -112,6 +112,8 @@ static void batch_run(struct rescoring *rescoring)
 static enum status on_entry(void *context, const struct entry *entry, int64_t arrival)
 {
     struct rescoring *rescoring = context;
+    if (!entry->payload.count)
+        return OK; /* erased: there is nothing to score */
     struct job *job = &rescoring->jobs[rescoring->job_count++];
     *job = (struct job){.payload = span_copy(&rescoring->batch, entry->payload)};
     if (opener_prove(&rescoring->opener, &rescoring->batch, entry, arrival,

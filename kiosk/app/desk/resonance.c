@@ -2,6 +2,7 @@
 #include "app/desk/age_open.h"
 #include "app/desk/doctor.h"
 #include "app/desk/enrol.h"
+#include "app/desk/erase.h"
 #include "app/desk/import.h"
 #include "app/desk/init.h"
 #include "app/desk/invite.h"
@@ -35,6 +36,7 @@ static const struct command {
     {"show", reports_show_command, "ID: one person as text"},
     {"report", reports_command, "ID --format html|json|txt: one person's report"},
     {"rescore", rescore_command, "ID|--all: scores made again, byte for byte"},
+    {"erase", erase_command, "ID --ground GROUND: the end of one result"},
     {"doctor", doctor_command, "what is wrong here and how to mend it"},
     {"age-open", age_open_command,
      "--identity FILE INPUT: open a sealed payload by hand"},
