@@ -8,8 +8,10 @@ case $name in
 questionnaire | assessment) seeds=("$SOURCE/questionnaires/strategy-fit") ;;
 picture) seeds=("$SOURCE/questionnaires/strategy-fit/pictures") ;;
 record) seeds=("$SOURCE/tests/vectors/scorecards") ;;
+story) seeds=("$SOURCE/tests/story") ;;
 *) seeds=() ;;
 esac
+[ ! -d "$SOURCE/tests/fuzz/seeds/$name" ] || seeds+=("$SOURCE/tests/fuzz/seeds/$name")
 corpus=$BUILD/../corpus/$name
 mkdir -p "$corpus"
 exec "$BIN/fuzz_$name" -max_total_time="${RESONANCE_FUZZ_SECONDS:-3}" -timeout=10 -rss_limit_mb=2048 \
