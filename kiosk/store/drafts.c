@@ -233,6 +233,18 @@ enum status drafts_erase(struct drafts *drafts, const unsigned char id[DRAFTS_ID
     return status == OK ? database_sweep(drafts->database) : status;
 }
 
+enum status drafts_retouch(struct drafts *drafts, int64_t from_s, int64_t to_s,
+                           int64_t now_s)
+{
+    scoped_query query =
+        query_of(drafts->database, "write to",
+                 "UPDATE session SET touched_s = ? WHERE touched_s < ? OR touched_s > ?");
+    query_integer(&query, now_s);
+    query_integer(&query, from_s);
+    query_integer(&query, to_s);
+    return query_run(&query);
+}
+
 enum status drafts_expire(struct drafts *drafts, int64_t before_s,
                           size_t *out_erased_count)
 {

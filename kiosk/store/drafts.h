@@ -84,6 +84,12 @@ must_check enum status drafts_list_rows(struct drafts *drafts,
 must_check enum status drafts_erase(struct drafts *drafts,
                                     const unsigned char id[DRAFTS_ID_BYTES]);
 
+/* drafts_retouch(drafts, from_s, to_s, now_s):
+ * All sessions that were last touched before `from_s` or after `to_s` count as touched at `now_s`:
+ * times that a wrong clock has written, or that a wrong clock now would misread. */
+must_check enum status drafts_retouch(struct drafts *drafts, int64_t from_s, int64_t to_s,
+                                      int64_t now_s);
+
 /* drafts_expire(drafts, before_s, out_erased_count):
  * Erases all sessions that were last touched before `before_s` and counts them. */
 must_check enum status drafts_expire(struct drafts *drafts, int64_t before_s,

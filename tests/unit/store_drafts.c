@@ -215,6 +215,27 @@ static void old_sessions_expire(void **state)
                   STATUS_NOT_FOUND);
 }
 
+static void doubtful_times_become_now(void **state)
+{
+    (void)state;
+    size_t erased_count = 0;
+    struct drafts_session found;
+    for (unsigned char i = 1; i <= 3; i++) {
+        const struct drafts_session session = session_of(i);
+        assert_ok(drafts_begin(drafts, &session));
+        assert_ok(put(i, 1, SPAN("row"), 1000 * i));
+    }
+    assert_ok(drafts_retouch(drafts, 1500, 2500, 2200));
+    assert_ok(drafts_find(&kit_arena, drafts, session_of(1).locator, &found));
+    assert_int_equal(found.touched_s, 2200);
+    assert_ok(drafts_find(&kit_arena, drafts, session_of(2).locator, &found));
+    assert_int_equal(found.touched_s, 2000);
+    assert_ok(drafts_find(&kit_arena, drafts, session_of(3).locator, &found));
+    assert_int_equal(found.touched_s, 2200);
+    assert_ok(drafts_expire(drafts, 2100, &erased_count));
+    assert_int_equal(erased_count, 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -227,6 +248,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_list_can_be_ended, setup, teardown),
         cmocka_unit_test_setup_teardown(erasing_leaves_no_byte, setup, teardown),
         cmocka_unit_test_setup_teardown(old_sessions_expire, setup, teardown),
+        cmocka_unit_test_setup_teardown(doubtful_times_become_now, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

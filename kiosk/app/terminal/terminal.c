@@ -9,6 +9,8 @@ enum {
     /* Guarded memory is locked, and a desktop lets a program lock 8 MiB in all. */
     SITTING_BYTES = 1536 * 1024,
     TREE_BYTES = 1024 * 1024,
+    EXPIRE_MS = 3600 * 1000, /* between looks for old drafts */
+    EXPIRE_AGAIN_MS = 300 * 1000,
     WORK_BYTES = 3 * 1024 * 1024,
 };
 
@@ -95,6 +97,7 @@ enum status terminal_open(struct terminal *terminal, struct terminal_folders fol
         return status;
     terminal->failure = ground_open(terminal, folders, moment);
     place_set(terminal);
+    terminal->expire_ms = moment.steady_ms + EXPIRE_MS;
     journey_init(&terminal->journey, &terminal->place, &terminal->sitting, moment);
     focus_init(&terminal->focus, facts->px_per_mm);
     terminal_update(terminal, moment);
@@ -133,6 +136,21 @@ static void perform(struct terminal *terminal, struct effect effect, struct mome
     arena_reset(&terminal->work);
 }
 
+static int can_expire(const struct terminal *terminal)
+{
+    return terminal->failure == OK && !terminal->journey.visit;
+}
+
+/* A terminal may run for months: what nobody comes back for goes without a start, too. When it cannot
+ * be erased now, the next look comes all the sooner. */
+static void expire(struct terminal *terminal, struct moment moment)
+{
+    if (!can_expire(terminal) || moment.steady_ms < terminal->expire_ms)
+        return;
+    const int is_done = vault_expire(&terminal->vault, moment) == OK;
+    terminal->expire_ms = moment.steady_ms + (is_done ? EXPIRE_MS : EXPIRE_AGAIN_MS);
+}
+
 void terminal_input(struct terminal *terminal, const struct input *input)
 {
     struct event event = {0};
@@ -140,6 +158,7 @@ void terminal_input(struct terminal *terminal, const struct input *input)
         while (journey_deadline(&terminal->journey) <= input->moment.steady_ms)
             perform(terminal, journey_tick(&terminal->journey, input->moment),
                     input->moment);
+        expire(terminal, input->moment);
     } else if (focus_input(&terminal->focus, terminal->root, input, &event)) {
         perform(terminal, journey_step(&terminal->journey, &event, input->moment),
                 input->moment);
@@ -158,5 +177,7 @@ void terminal_resize(struct terminal *terminal, const struct surface_facts *fact
 
 int64_t terminal_deadline(const struct terminal *terminal)
 {
-    return journey_deadline(&terminal->journey);
+    const int64_t deadline_ms = journey_deadline(&terminal->journey);
+    return can_expire(terminal) && terminal->expire_ms < deadline_ms ? terminal->expire_ms
+                                                                     : deadline_ms;
 }

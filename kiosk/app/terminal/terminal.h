@@ -29,6 +29,7 @@ struct terminal {
     const struct text_port *text;
     struct node *root;   /* laid out; lives until the next terminal_update */
     enum status failure; /* why SCREEN_STAFF is shown; OK: no fault */
+    int64_t expire_ms;   /* steady: when drafts are looked through again */
 };
 
 struct terminal_folders {

@@ -174,13 +174,15 @@ static enum status on_session(void *context, const struct drafts_session *sessio
 enum status vault_expire(struct vault *vault, struct moment moment)
 {
     struct finished_drafts finished = {.vault = vault};
+    const int64_t now_s = moment.unix_ms / 1000;
     size_t erased_count;
     enum status status = drafts_list(vault->drafts, on_session, &finished);
     for (size_t i = 0; i < finished.count && status == OK; i++)
         status = drafts_erase(vault->drafts, finished.ids[i]);
     if (status == OK)
-        status = drafts_expire(vault->drafts, moment.unix_ms / 1000 - VAULT_DRAFT_LIFE_S,
-                               &erased_count);
+        status = drafts_retouch(vault->drafts, now_s - VAULT_DOUBT_S, now_s, now_s);
+    if (status == OK)
+        status = drafts_expire(vault->drafts, now_s - VAULT_DRAFT_LIFE_S, &erased_count);
     return status;
 }
 

@@ -20,7 +20,9 @@
 #include "store/ledger.h"
 
 enum {
-    VAULT_DRAFT_LIFE_S = 24 * 3600,          /* an abandoned draft is erased then */
+    VAULT_DRAFT_LIFE_S = 24 * 3600, /* an abandoned draft is erased then */
+    VAULT_DOUBT_S =
+        30 * VAULT_DRAFT_LIFE_S, /* a clock that jumps further is not believed */
     VAULT_FREE_BYTES_MIN = 64 * 1024 * 1024, /* no sitting begins below */
     VAULT_ARENA_MAX_BYTES = 8 * 1024 * 1024,
 };
@@ -70,7 +72,9 @@ void vault_close(struct vault *vault);
 must_check enum status vault_adopt(struct vault *vault, const struct config *config);
 
 /* vault_expire(vault, moment): erases drafts older than VAULT_DRAFT_LIFE_S and those whose record
- * is already in the ledger (the power went between sealing and erasing). */
+ * is already in the ledger (the power went between sealing and erasing). A draft from after
+ * `moment`, or from more than VAULT_DOUBT_S before, tells of a clock that jumped: its life counts
+ * from `moment`. Not while a person sits here. */
 must_check enum status vault_expire(struct vault *vault, struct moment moment);
 
 /* vault_find(vault, arena, work, typed, moment, out_visit):
