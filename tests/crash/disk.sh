@@ -61,7 +61,7 @@ empty() { rm -f "$disk/ballast"; }
 # doctor_says PATTERN NAME: one line that is wrong, and an exit code of 1
 doctor_says() {
     local code=0 said
-    said=$("$BIN/resonance-kiosk" --doctor --config "$work/config" --data "${3:-$data}" 2>/dev/null) || code=$?
+    said=$(DISPLAY=:0 "$BIN/resonance-kiosk" --doctor --config "$work/config" --data "${3:-$data}" 2>/dev/null) || code=$?
     said=$(grep '^WRONG' <<<"$said" | grep -v 'core dumps\|clock\|must be right first\|swap' | head -1) || true
     [ $code = 1 ] && grep -qE "$1" <<<"$said" && good || bad "$2: the doctor ends with $code and says: $said"
 }
