@@ -372,8 +372,10 @@ enum status story_step(struct story *story, const struct script_line *line)
         enum status status = OK;
         if (!story->is_open && steps[i].run != step_size && steps[i].run != step_person)
             status = story_open(story);
+        const struct arena_mark mark = arena_mark(&story->arena);
         if (status == OK)
             status = steps[i].run(story, line);
+        arena_release(&story->arena, mark);
         return status == OK ? check_all(story) : status;
     }
     return story_wrong(story, "there is no step \"%.*s\"", SPAN_ARGS(line->words[0]));

@@ -1,6 +1,7 @@
 #include "app/story/tell.h"
 
 #include <stdio.h>
+#include <sys/resource.h>
 
 static void tell_place(struct story *story)
 {
@@ -34,11 +35,19 @@ static void tell_typed(struct story *story)
                    SPAN_ARGS(sitting->answers[i].text));
 }
 
+static void tell_memory(void)
+{
+    struct rusage usage;
+    if (getrusage(RUSAGE_SELF, &usage) == 0)
+        printf("memory %ld\n", usage.ru_maxrss);
+}
+
 void tell_screen(struct story *story)
 {
     const struct arena_mark mark = arena_mark(&story->arena);
     tell_place(story);
     tell_boxes(story);
     tell_typed(story);
+    tell_memory();
     arena_release(&story->arena, mark);
 }

@@ -1,0 +1,71 @@
+#!/usr/bin/env bash
+# Many people, one after the other, on one terminal that is never started again: its memory and its
+# open files stay what they were after the first few.
+set -eu
+. "$SOURCE/tests/kit/organization.sh"
+. "$SOURCE/tests/kit/screen.sh"
+case ${RESONANCE_TEST_SIZE:-commit} in
+release) sittings=4000 touches=2000 ;;
+nightly) sittings=200 touches=200 ;;
+*) sittings=20 touches=20 ;;
+esac
+seed=${SEED:-$(od -An -N2 -tu2 /dev/urandom | tr -d ' ')}
+RANDOM=$seed
+echo "seed $seed; repeat with SEED=$seed"
+work=$(mktemp -d)
+trap 'screen_close; rm -rf "$work"' EXIT
+failed=0
+bad() {
+    echo "FAILED: $* (seed $seed)"
+    failed=$((failed + 1))
+}
+organization_new "$work/org" "Siege" >/dev/null 2>&1
+desk "$work/org" vacancy new siege --title "Siege" >/dev/null
+desk "$work/org" vacancy open siege >/dev/null 2>&1
+desk "$work/org" invite siege --count $sittings --plain >"$work/codes" 2>/dev/null
+data=$work/data config=$work/config
+terminal_request "$data" "$work/request"
+terminal_enrol "$work/org" "$work/request" "$config"
+
+# Whole sittings: some to the end, some stopped on the way, some left and parked.
+for ((i = 1; i <= sittings; i++)); do
+    printf '%s\n' 'expect screen attract' tell 'tap "Start"' "code candidate $i" 'tap "next"' 'tap "consent-yes"'
+    echo "person seed $RANDOM pace 5 words \"The words of person $i\""
+    case $((i % 5)) in
+    0) printf '%s\n' "answer $((RANDOM % 50 + 1))" 'tap "help"' 'tap "leave"' 'tap "erase"' 'wait 15s' ;;
+    1) printf '%s\n' "answer $((RANDOM % 50 + 1))" 'wait 30m' ;;
+    *) printf '%s\n' 'answer until screen check' 'tap "next"' 'tap "next"' 'tap "next"' 'tap "next"' 'wait 15s' ;;
+    esac
+done >"$work/people"
+{
+    cat "$work/people"
+    printf '%s\n' 'expect screen attract' tell
+} | story_told "$config" "$data" "$work/codes" >"$work/told" || bad "$sittings sittings in one process"
+memory=($(sed -n 's/^memory //p' "$work/told"))
+[ ${#memory[@]} = $((sittings + 1)) ] || bad "${#memory[@]} people instead of $sittings"
+first=${memory[$((sittings / 4))]} last=${memory[-1]}
+echo "memory of $sittings sittings: $first KiB after a quarter, $last KiB in the end"
+[ $((last - first)) -le 1024 ] || bad "memory grows from $first to $last KiB"
+
+# The real terminal: touched, a code half typed, left again.
+rm -rf "$data-real" "$config-real"
+terminal_request "$data-real" "$work/request"
+terminal_enrol "$work/org" "$work/request" "$config-real"
+printf '%s\n' tell 'tap "Start"' tell | story_told "$config-real" "$data-real" "$work/codes" >"$work/told"
+screen_open "$work/screen"
+terminal_start "$config-real" "$data-real"
+resident() { awk '/^VmRSS/ {print $2}' "/proc/$terminal_pid/status"; }
+descriptors() { ls "/proc/$terminal_pid/fd" | wc -l; }
+for ((i = 0; i < touches; i++)); do
+    tap_on "$work/told" attract - start
+    xdotool type --delay 2 "ABCDE$RANDOM"
+    tap_on "$work/told" code - back
+    [ $i != $((touches / 4)) ] || first=$(resident) opened=$(descriptors)
+done
+last=$(resident)
+echo "the real terminal: $first KiB after a quarter, $last KiB in the end, $opened open files"
+[ $((last - first)) -le 1024 ] || bad "memory of the real terminal grows from $first to $last KiB"
+[ "$(descriptors)" = "$opened" ] || bad "$(descriptors) open files instead of $opened"
+terminal_quit || bad "the terminal ended with $?"
+[ $failed = 0 ] && echo "1 passed, 0 failed"
+exit $((failed > 0))
