@@ -141,8 +141,8 @@ static int can_expire(const struct terminal *terminal)
     return terminal->failure == OK && !terminal->journey.visit;
 }
 
-/* A terminal may run for months: what nobody comes back for goes without a start, too. When it cannot
- * be erased now, the next look comes all the sooner. */
+/* A terminal may run for months: what nobody comes back for goes without a start, too. When it
+ * cannot be erased now, the next look comes all the sooner. */
 static void expire(struct terminal *terminal, struct moment moment)
 {
     if (!can_expire(terminal) || moment.steady_ms < terminal->expire_ms)
