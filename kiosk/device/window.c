@@ -5,6 +5,7 @@
 #include "device/wake.h"
 
 #include <math.h>
+#include <signal.h>
 #include <string.h>
 
 enum {
@@ -77,6 +78,13 @@ static int is_screen_real(void)
            (strcmp(driver, "dummy") != 0 && strcmp(driver, "offscreen") != 0);
 }
 
+/* xinit ends its program with SIGHUP, of which SDL knows nothing: it means what SIGTERM does. */
+static void on_hangup(int number)
+{
+    (void)number;
+    (void)raise(SIGTERM);
+}
+
 enum status window_open(struct window_options options, struct window *out_window)
 {
     set_hints();
@@ -88,6 +96,7 @@ enum status window_open(struct window_options options, struct window *out_window
                     "there is no screen: start an X server (xinit), or set "
                     "DISPLAY");
     }
+    (void)signal(SIGHUP, on_hangup);
     const int is_whole = options.width_px <= 0 || options.height_px <= 0;
     struct window window = {
         .px_per_mm = scale_of(&options),

@@ -9,10 +9,7 @@ set -eu
     echo "skipped: only root may read the memory of the terminal"
     exit 77
 }
-if nm "$BIN/resonance-kiosk" 2>/dev/null | grep -q __asan_init; then
-    echo "skipped: the sanitizer keeps terabytes of its own in memory; the release build is searched"
-    exit 77
-fi
+skip_sanitized "the sanitizer keeps terabytes of its own in memory; the release build is searched"
 seed=${SEED:-$(od -An -N2 -tu2 /dev/urandom | tr -d ' ')}
 RANDOM=$seed
 echo "seed $seed; repeat with SEED=$seed"
