@@ -35,6 +35,38 @@ expect 1 err 'circle.osd:2:[0-9]+: error: The block needs its own value' "$work/
 
 echo '{"a": {}}' > "$work/wrong.json"
 expect 2 err 'wrong.json:1:7: error: An answer is a number' "$work/circle.osd" --answers "$work/wrong.json"
+
+# an answer that no item can have ends the command: one sentence with its place, and no scores
+refused() { # SENTENCE ANSWERS
+    printf '%s\n' "$2" > "$work/wrong.json"
+    expect 2 err "wrong.json:$1" "$drivers" --answers "$work/wrong.json"
+    if [ -s "$work/out" ] || ! grep -q 'wrong.json does not hold answers to these items$' "$work/err"; then
+        echo "answers $2: scores on standard output, or no last sentence"
+        cat "$work/out" "$work/err"
+        bad=1
+    fi
+}
+refused '1:17: error: The questionnaire has no such item \(learnign_1\)\. Write the id' '{"learnign_1":  5}'
+refused '1:16: error: A number from 1 to 5 is needed here \(learning_1\)\. null stands' '{"learning_1": "often"}'
+refused '1:16: error: A number from 1 to 5 is needed here' '{"learning_1": 0}'
+refused '2:15: error: A number from 1 to 5 is needed here' "{
+\"learning_1\": 6}"
+refused '1:16: error: A whole number is needed here' '{"learning_1": 4.5}'
+refused '1:16: error: The item takes at most 1 of these values' '{"learning_1": [4, 5]}'
+refused '1:16: error: A number from 1 to 5 is needed here' '{"learning_1": true}'
+
+cat > "$work/tools.osd" <<'OSD'
+{"definition": {"scale_info": {"name": "T", "code": "T"}, "items": [
+  {"id": "tool", "type": "multi", "text_key": "q", "options": ["saw", "plane"]},
+  {"id": "tools", "type": "multicheck", "text_key": "q", "options": ["saw", "plane"], "validation": {"max_selected": 1}}]},
+ "translations": {"en": {"q": "Which?", "saw": "A saw", "plane": "A plane"}}}
+OSD
+echo '{"tool": "axe"}' > "$work/wrong.json"
+expect 2 err 'wrong.json:1:10: error: The item has no such option \(tool\)' "$work/tools.osd" --answers "$work/wrong.json"
+echo '{"tool": "saw", "tools": "saw|plane"}' > "$work/warned.json"
+expect 0 err 'warned.json:1:26: warning: The answer breaks the rule max_selected of its item \(tools\)' "$work/tools.osd" --answers "$work/warned.json"
+expect 0 out '"scores":' "$work/tools.osd" --answers "$work/warned.json"
+
 expect 2 err 'a questionnaire and --answers are needed' "$work/circle.osd"
 expect 2 err 'cannot stand there' "$work/circle.osd" "$work/circle.osd" --answers "$work/a.json"
 expect 1 err 'nowhere.osd' "$work/nowhere.osd" --answers "$work/a.json"

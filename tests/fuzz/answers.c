@@ -1,23 +1,46 @@
-/* Any bytes as a file of answers: refused, or asked for by id. */
+/* Any bytes as a file of answers to a questionnaire with one item of each shape: refused, or asked
+ * for by id. */
 #include "model/answer_read.h"
 
 #include <stdint.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
+static const char document[] =
+    "{\"definition\":{\"scale_info\":{\"name\":\"F\",\"code\":\"F\"},\"items\":["
+    "{\"id\":\"a\",\"type\":\"likert\",\"text_key\":\"q\",\"likert_points\":5},"
+    "{\"id\":\"b\",\"type\":\"multicheck\",\"text_key\":\"q\",\"options\":[\"x\",\"y\"]},"
+    "{\"id\":\"c\",\"type\":\"grid\",\"text_key\":\"q\",\"rows\":[\"q\",\"q\"],"
+    "\"columns\":[\"q\",\"r\"]},"
+    "{\"id\":\"d\",\"type\":\"number\",\"text_key\":\"q\"},"
+    "{\"id\":\"e\",\"type\":\"inst\",\"text_key\":\"q\",\"x-resonance\":{\"kind\":\"most-"
+    "least\",\"statements\":[{\"id\":\"s\",\"text_key\":\"q\"},"
+    "{\"id\":\"t\",\"text_key\":\"r\"}]}}]},"
+    "\"translations\":{\"en\":{\"q\":\"Q\",\"r\":\"R\"}}}";
+
+static void ask(const struct answer_source *source)
+{
+    static const char *const ids[] = {"a", "b", "c", "c_1", "c_2", "d", "e", "f"};
+    for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
+        struct answer_values values;
+        source->values(source->context, span_of(ids[i]), &values);
+        if (values.count > OPTIONS_MAX)
+            __builtin_trap();
+    }
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct arena arena;
     arena_init(&arena, QUESTIONNAIRE_ARENA_BYTES);
     struct fault_list faults = fault_list_init(&arena);
+    struct questionnaire *questionnaire = NULL;
+    must(questionnaire_read(&arena, SPAN("fuzz"), span_of(document), &faults,
+                            &questionnaire) == OK);
     struct answer_source source;
     if (answer_read(&arena, SPAN("fuzz"), (struct span){(const char *)data, size},
-                    &faults, &source) == OK) {
-        struct answer_values values;
-        source.values(source.context, SPAN("a"), &values);
-        if (values.count > OPTIONS_MAX)
-            __builtin_trap();
-    }
+                    questionnaire, &faults, &source) == OK)
+        ask(&source);
     arena_done(&arena);
     return 0;
 }

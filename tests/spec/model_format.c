@@ -71,7 +71,8 @@ static struct span score(struct arena *arena, const struct box *box,
                          struct fault_list *faults)
 {
     struct answer_source source;
-    assert_int_equal(answer_read(arena, SPAN("answers"), box->parts[1], faults, &source),
+    assert_int_equal(answer_read(arena, SPAN("answers"), box->parts[1], questionnaire,
+                                 faults, &source),
                      OK);
     const struct osd_scores scores = osd_score(arena, questionnaire, &source);
     return osd_score_write(arena, questionnaire, &scores);

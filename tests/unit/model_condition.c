@@ -14,7 +14,7 @@
     "{\"id\":\"a\",\"type\":\"multi\",\"text_key\":\"q\",\"options\":[\"1\",\"2\"]},"    \
     "{\"id\":\"m\",\"type\":\"multicheck\",\"text_key\":\"q\",\"options\":[\"x\",\"y\"]" \
     "},"                                                                                 \
-    "{\"id\":\"n\",\"type\":\"number\",\"text_key\":\"q\"},"                             \
+    "{\"id\":\"n\",\"type\":\"short\",\"text_key\":\"q\"},"                              \
     "{\"id\":\"z\",\"type\":\"inst\",\"text_key\":\"q\",\"visible_when\":%s}"
 
 /* Whether z is shown under `condition` with `answers`. */
@@ -32,8 +32,9 @@ static int is_shown(const char *condition, const char *answers, size_t expected_
                   &faults);
     assert_int_equal(faults.error_count, expected_errors);
     struct answer_source source;
-    assert_int_equal(
-        answer_read(&arena, SPAN("answers"), span_of(answers), &faults, &source), OK);
+    assert_int_equal(answer_read(&arena, SPAN("answers"), span_of(answers), questionnaire,
+                                 &faults, &source),
+                     OK);
     const int holds =
         condition_holds(questionnaire->items[3].visible_when, questionnaire, &source);
     arena_done(&arena);

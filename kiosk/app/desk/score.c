@@ -14,8 +14,13 @@ static const char help[] =
     "\n"
     "  --answers FILE   {\"item id\": number, text, list or null, ...}\n"
     "\n"
+    "null, \"\" and \"NA\" are no answer. An answer that its item cannot have, or to an\n"
+    "item that is not there, is told with line and column, and nothing is scored.\n"
+    "Warnings stand on standard error beside the scores.\n"
+    "\n"
     "Example: resonance score drivers.osd --answers mine.json\n"
-    "Exit: 0 scored, 1 the questionnaire has errors, 2 used wrong.\n";
+    "Exit: 0 scored, 1 the questionnaire has errors, 2 the answers have, or used "
+    "wrong.\n";
 
 struct words {
     const char *document_path, *answers_path;
@@ -56,13 +61,14 @@ static enum status document_load(struct arena *arena, const char *path,
 }
 
 static enum status answers_load(struct arena *arena, const char *path,
+                                const struct questionnaire *questionnaire,
                                 struct fault_list *faults, struct answer_source *out)
 {
     struct span bytes;
     const enum status status = file_read(arena, path, ANSWER_FILE_BYTES_MAX, &bytes);
     if (status != OK)
         return status;
-    return answer_read(arena, span_of(path), bytes, faults, out);
+    return answer_read(arena, span_of(path), bytes, questionnaire, faults, out);
 }
 
 static void put_faults(struct arena *arena, const struct fault_list *faults)
@@ -80,7 +86,7 @@ static enum status score(struct arena *arena, const struct words *words,
     enum status status =
         document_load(arena, words->document_path, faults, &questionnaire);
     if (status == OK)
-        status = answers_load(arena, words->answers_path, faults, &source);
+        status = answers_load(arena, words->answers_path, questionnaire, faults, &source);
     put_faults(arena, faults);
     if (status != OK)
         return status;

@@ -6,7 +6,8 @@
 /* score_command(argc, argv):
  * Reads the `argc` words of `argv` behind the command's name and prints one line of canonical
  * JSON (see osd_score_write). Faults go to standard error. Returns 0; 1 when the questionnaire has
- * errors, with the scores that can be made all the same; 2 when a file cannot be used. */
+ * errors, with the scores that can be made all the same; 2, and no scores, when a file cannot be
+ * used or an answer is none that its item can have. */
 int score_command(int argc, char **argv);
 
 #endif
