@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+enum { SCATTER_DEGREES_LEAST = 10 };
+
 void quality_runs(const double *answers, size_t count, size_t *out_longest,
                   double *out_average)
 {
@@ -100,6 +102,21 @@ double quality_even_odd(struct arena *arena, const double *answers,
     const double r = moments_correlation(odd, even, scale_count);
     arena_release(arena, mark);
     return moments_clamp(2 * r / (1 + r), -1, 1);
+}
+
+double quality_scatter(const double *answers, const size_t *scale_sizes,
+                       size_t scale_count)
+{
+    double squares = 0;
+    size_t degrees = 0;
+    for (size_t s = 0; s < scale_count; answers += scale_sizes[s++]) {
+        const size_t present = moments_present(answers, scale_sizes[s]);
+        if (present < 2)
+            continue;
+        squares += moments_variance(answers, scale_sizes[s]) * (double)(present - 1);
+        degrees += present - 1;
+    }
+    return degrees < SCATTER_DEGREES_LEAST ? NAN : sqrt(squares / (double)degrees);
 }
 
 void quality_find_pairs(struct arena *arena, const double *answers, size_t person_count,

@@ -32,6 +32,14 @@ void quality_mahalanobis(struct arena *arena, const double *answers, size_t pers
 double quality_even_odd(struct arena *arena, const double *answers,
                         const size_t *scale_sizes, size_t scale_count);
 
+/* quality_scatter(answers, scale_sizes, scale_count): the SD of the answers around the means of
+ * their own scales, over consecutive scales of `scale_sizes` items coded in one direction: the root
+ * of the pooled squares over the pooled degrees of freedom (inter-item SD; Marjanovic et al.
+ * 2015). High = answers within a scale that have nothing to do with each other. NAN below 10
+ * degrees of freedom over all of `scale_count` scales. */
+double quality_scatter(const double *answers, const size_t *scale_sizes,
+                       size_t scale_count);
+
 struct quality_pairs {
     size_t *earlier, *later; /* item indices */
     size_t count;

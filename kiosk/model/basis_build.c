@@ -61,7 +61,7 @@ static double *profile_of(struct arena *arena, const struct sitting *sitting,
 static int is_careful(struct arena *arena, const struct sitting *sitting)
 {
     struct quality quality;
-    score_quality(arena, sitting, &quality);
+    score_quality(arena, sitting, sitting->assessment->scoring_version, &quality);
     return !quality.asks_for_caution;
 }
 

@@ -1,4 +1,4 @@
-/* One function per scoring version; a version, once released, never changes. */
+/* A scoring version, once released, never changes; a rule that is newer asks for the version. */
 #include "model/scorecard.h"
 
 #include "model/score_drivers.h"
@@ -15,12 +15,12 @@ static int64_t duration_of(const struct sitting *sitting)
     return sum;
 }
 
-static enum status score_version_1(struct arena *arena, const struct sitting *sitting,
-                                   const struct basis *basis,
-                                   struct scorecard **out_scorecard)
+static enum status score_by(struct arena *arena, const struct sitting *sitting,
+                            const struct basis *basis, int version,
+                            struct scorecard **out_scorecard)
 {
     struct scorecard *scorecard = arena_new(arena, struct scorecard);
-    scorecard->scoring_version = 1;
+    scorecard->scoring_version = version;
     scorecard->seed = sitting->start.seed;
     scorecard->rater_count = basis ? basis->rater_count : 0;
     scorecard->duration_ms = duration_of(sitting);
@@ -29,7 +29,7 @@ static enum status score_version_1(struct arena *arena, const struct sitting *si
         return status;
     score_drivers(arena, sitting, basis, scorecard);
     score_situations(arena, sitting, basis, scorecard);
-    score_quality(arena, sitting, &scorecard->quality);
+    score_quality(arena, sitting, version, &scorecard->quality);
     *out_scorecard = scorecard;
     return OK;
 }
@@ -42,8 +42,8 @@ enum status score_sitting(struct arena *arena, const struct sitting *sitting,
     const enum status status = basis ? basis_check(basis) : OK;
     if (status != OK)
         return status;
-    if (version == 1)
-        return score_version_1(arena, sitting, basis, out_scorecard);
-    return fail(STATUS_UNSUPPORTED,
-                "scoring version %d is not known here; use a newer program", version);
+    if (version < 1 || version > SCORING_VERSION)
+        return fail(STATUS_UNSUPPORTED,
+                    "scoring version %d is not known here; use a newer program", version);
+    return score_by(arena, sitting, basis, version, out_scorecard);
 }

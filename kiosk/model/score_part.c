@@ -68,12 +68,20 @@ struct bestworst_block *score_part_blocks(struct arena *arena,
     return blocks;
 }
 
+/* The scoring block of the dimension's name; NULL: it is no scale. */
+static const struct score_block *scale_of(const struct questionnaire *questionnaire,
+                                          size_t dimension)
+{
+    const int block =
+        osd_score_block(questionnaire->scoring, questionnaire->dimensions[dimension].id);
+    return block == NO_BLOCK ? NULL : &questionnaire->scoring->blocks[block];
+}
+
 static size_t driver_count(const struct questionnaire *questionnaire)
 {
     size_t count = 0;
     for (size_t i = 0; i < questionnaire->dimension_count; i++)
-        count += osd_score_block(questionnaire->scoring,
-                                 questionnaire->dimensions[i].id) != NO_BLOCK;
+        count += scale_of(questionnaire, i) != NULL;
     return count;
 }
 
@@ -91,17 +99,66 @@ struct driver_level *score_part_drivers(struct arena *arena,
     struct driver_level *levels = arena_array(arena, struct driver_level, most);
     size_t count = 0;
     for (size_t i = 0; i < questionnaire->dimension_count; i++) {
-        const int block = osd_score_block(scoring, questionnaire->dimensions[i].id);
-        if (block == NO_BLOCK)
+        const struct score_block *scale = scale_of(questionnaire, i);
+        if (!scale)
             continue;
-        const double sem = scoring->blocks[block].sem;
+        const struct score_value *value = &scores.blocks[scale - scoring->blocks];
         levels[count++] = (struct driver_level){
             .id = questionnaire->dimensions[i].id,
-            .answered = scores.blocks[block].input_count,
-            .score = scores.blocks[block].value,
-            .sem = isnan(sem) ? SEM_ASSUMED : sem,
+            .answered = value->input_count,
+            .score = value->value,
+            .sem = isnan(scale->sem) ? SEM_ASSUMED : scale->sem,
         };
     }
     *out_count = count;
     return levels;
+}
+
+static double keyed(const struct item *item, const struct answer *answer, int coding)
+{
+    const double options_above_low =
+        answer ? (answer->number - item->low) / item->step : NAN;
+    const double blind_sd = sqrt((item->points * item->points - 1) / 12.0);
+    return (coding < 0 ? item->points - 1 - options_above_low : options_above_low) /
+           blind_sd;
+}
+
+/* Into `out_answers`; how many. */
+static size_t key_scale(const struct sitting *sitting, size_t part,
+                        const struct score_block *scale, double *out_answers)
+{
+    const struct questionnaire *questionnaire =
+        sitting->assessment->parts[part].questionnaire;
+    size_t count = 0;
+    for (size_t i = 0; i < scale->input_count; i++) {
+        const struct score_input *input = &scale->inputs[i];
+        const struct item *item = questionnaire_item(questionnaire, input->id);
+        if (!item || item->kind != ITEM_LIKERT)
+            continue;
+        const size_t index = (size_t)(item - questionnaire->items);
+        out_answers[count++] =
+            keyed(item, score_part_answer(sitting, part, index), input->coding);
+    }
+    return count;
+}
+
+struct keyed_ratings score_part_keyed(struct arena *arena, const struct sitting *sitting,
+                                      size_t part)
+{
+    const struct questionnaire *questionnaire =
+        sitting->assessment->parts[part].questionnaire;
+    const size_t dimension_count = questionnaire->dimension_count;
+    size_t most = 0, count = 0;
+    for (size_t i = 0; i < dimension_count; i++) {
+        const struct score_block *scale = scale_of(questionnaire, i);
+        most += scale ? scale->input_count : 0;
+    }
+    double *answers = arena_array(arena, double, most);
+    size_t *sizes = arena_array(arena, size_t, dimension_count);
+    for (size_t i = 0; i < dimension_count; i++) {
+        const struct score_block *scale = scale_of(questionnaire, i);
+        sizes[i] = scale ? key_scale(sitting, part, scale, answers + count) : 0;
+        count += sizes[i];
+    }
+    return (struct keyed_ratings){answers, sizes, dimension_count};
 }

@@ -38,4 +38,18 @@ struct driver_level *score_part_drivers(struct arena *arena,
                                         const struct sitting *sitting, size_t part,
                                         size_t *out_count);
 
+/* Ratings coded in the direction of their drivers, one driver after the other. An answer is the
+ * number of its option from the low end, in units of the SD that choosing blindly among the
+ * options would have, sqrt((points^2 - 1) / 12); NAN where one is missing. */
+struct keyed_ratings {
+    const double *answers;
+    const size_t *scale_sizes;
+    size_t scale_count;
+};
+
+/* score_part_keyed(arena, sitting, part): the likert answers of every driver of `part`, as the
+ * scoring block of its name codes them. */
+struct keyed_ratings score_part_keyed(struct arena *arena, const struct sitting *sitting,
+                                      size_t part);
+
 #endif

@@ -10,7 +10,11 @@
 #include "model/basis.h"
 #include "model/sitting.h"
 
-enum { SCORING_VERSION = 1, /* the newest that is known */ SCORE_DRAWS = 1000 };
+enum {
+    SCORING_VERSION = 2,      /* the newest that is known */
+    SCORING_WITH_SCATTER = 2, /* the first that looks at the scatter of the ratings */
+    SCORE_DRAWS = 1000,
+};
 
 /* Why there is, or is not, a headline figure. */
 enum figure_state {
@@ -69,11 +73,13 @@ struct situation_score {
     double score; /* -1..1; NAN: not answered or no usable key */
 };
 
-/* One response-quality index and whether it flags; families as in measurement.md 3. */
+/* The kinds of signs of response quality, measurement.md 3; consistency is that of the choices,
+ * scatter that of the ratings. */
 enum quality_family {
     QUALITY_TIME,
     QUALITY_RUNS,
     QUALITY_CONSISTENCY,
+    QUALITY_SCATTER, /* from scoring version 2 on */
     QUALITY_INSTRUCTED,
     QUALITY_FAMILIES
 };
@@ -86,6 +92,7 @@ struct quality {
     double position_p;        /* chi-square 3 df of best positions */
     double rlh;               /* root likelihood of the blocks */
     double irv;
+    double rating_scatter; /* within drivers, 1: as blind ratings; NAN in version 1 */
     int instructed_wrong, instructed_count;
     int is_flagged[QUALITY_FAMILIES];
     int asks_for_caution; /* two or more different families */

@@ -29,6 +29,7 @@ static const char *const family_words[] = {
     [QUALITY_TIME] = "time",
     [QUALITY_RUNS] = "runs",
     [QUALITY_CONSISTENCY] = "consistency",
+    [QUALITY_SCATTER] = "scatter",
     [QUALITY_INSTRUCTED] = "instructed",
 };
 enum {
@@ -91,7 +92,8 @@ static void driver_put(struct canonical *canonical, const struct driver_score *s
     canonical_end(canonical);
 }
 
-static void quality_put(struct canonical *canonical, const struct quality *quality)
+static void quality_put(struct canonical *canonical, int version,
+                        const struct quality *quality)
 {
     canonical_object(canonical, "quality");
     canonical_flag(canonical, "asks_for_caution", quality->asks_for_caution);
@@ -108,6 +110,8 @@ static void quality_put(struct canonical *canonical, const struct quality *quali
     canonical_whole(canonical, "longest_position_run", quality->longest_position_run);
     canonical_whole(canonical, "longest_run", quality->longest_run);
     canonical_rounded(canonical, "position_p", quality->position_p);
+    if (version >= SCORING_WITH_SCATTER)
+        canonical_rounded(canonical, "rating_scatter", quality->rating_scatter);
     canonical_rounded(canonical, "rlh", quality->rlh);
     canonical_end(canonical);
 }
@@ -140,7 +144,7 @@ void scorecard_json_put(struct canonical *canonical, const char *key,
     canonical_whole(canonical, "duration_ms", scorecard->duration_ms);
     figure_put(canonical, "needed", &scorecard->needed);
     figure_put(canonical, "now", &scorecard->now);
-    quality_put(canonical, &scorecard->quality);
+    quality_put(canonical, scorecard->scoring_version, &scorecard->quality);
     canonical_whole(canonical, "rater_count", (int64_t)scorecard->rater_count);
     canonical_whole(canonical, "scoring_version", scorecard->scoring_version);
     canonical_seed(canonical, "seed", scorecard->seed);
@@ -251,7 +255,8 @@ static void flags_take(struct canonical_take *take, const struct json *object,
                 quality->is_flagged[i] = 1;
 }
 
-static struct quality quality_take(struct canonical_take *take, const struct json *parent)
+static struct quality quality_take(struct canonical_take *take, const struct json *parent,
+                                   int version)
 {
     const struct json *object = canonical_take_object(take, parent, "quality");
     struct quality quality = {
@@ -262,6 +267,9 @@ static struct quality quality_take(struct canonical_take *take, const struct jso
         .position_p = canonical_take_number(take, object, "position_p"),
         .rlh = canonical_take_number(take, object, "rlh"),
         .irv = canonical_take_number(take, object, "irv"),
+        .rating_scatter = version < SCORING_WITH_SCATTER
+                              ? NAN
+                              : canonical_take_number(take, object, "rating_scatter"),
         .instructed_wrong = count_take(take, object, "instructed_wrong"),
         .instructed_count = count_take(take, object, "instructed_count"),
         .asks_for_caution = canonical_take_flag(take, object, "asks_for_caution"),
@@ -274,13 +282,14 @@ struct scorecard *scorecard_json_take(struct canonical_take *take,
                                       const struct json *object)
 {
     struct scorecard *scorecard = arena_new(take->arena, struct scorecard);
+    const int version =
+        (int)canonical_take_whole(take, object, "scoring_version", 1, INT32_MAX);
     *scorecard = (struct scorecard){
-        .scoring_version =
-            (int)canonical_take_whole(take, object, "scoring_version", 1, INT32_MAX),
+        .scoring_version = version,
         .seed = canonical_take_seed(take, object, "seed"),
         .now = figure_take(take, object, "now"),
         .needed = figure_take(take, object, "needed"),
-        .quality = quality_take(take, object),
+        .quality = quality_take(take, object, version),
         .rater_count =
             (size_t)canonical_take_whole(take, object, "rater_count", 0, RATERS_MAX),
         .duration_ms = canonical_take_whole(take, object, "duration_ms", 0, INT64_MAX),

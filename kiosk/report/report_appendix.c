@@ -153,10 +153,11 @@ static void add_quality(struct page_section *section, const struct report_source
                           quality->longest_position_run));
     page_pair(facts, WS("Places of the most, p of chi-square"),
               number(source, quality->position_p));
-    page_pair(facts, WS("Root likelihood (RLH), IRV"),
-              span_format(source->arena, "%.*s, %.*s",
+    page_pair(facts, WS("Root likelihood (RLH), IRV, scatter of ratings"),
+              span_format(source->arena, "%.*s, %.*s, %.*s",
                           SPAN_ARGS(number(source, quality->rlh)),
-                          SPAN_ARGS(number(source, quality->irv))));
+                          SPAN_ARGS(number(source, quality->irv)),
+                          SPAN_ARGS(number(source, quality->rating_scatter))));
     page_pair(facts, WS("Lines that check the controls, answered otherwise"),
               span_format(source->arena, W("%d of %d"), quality->instructed_wrong,
                           quality->instructed_count));

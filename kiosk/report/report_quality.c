@@ -13,6 +13,8 @@ static const char *looked_at(enum quality_family family)
         return W("Equal answers in a row");
     case QUALITY_CONSISTENCY:
         return W("How well the choices agree with each other");
+    case QUALITY_SCATTER:
+        return W("How well the ratings of one topic agree with each other");
     case QUALITY_INSTRUCTED:
         return W("The lines that only check the controls");
     case QUALITY_FAMILIES:
@@ -29,6 +31,7 @@ static const char *stands_out(enum quality_family family)
     case QUALITY_RUNS:
         return W("stands out: one answer or one place many times in a row");
     case QUALITY_CONSISTENCY:
+    case QUALITY_SCATTER:
         return W("stands out: little more than chance would give");
     case QUALITY_INSTRUCTED:
         return W("stands out: they were answered in another way than they asked for");
@@ -46,6 +49,9 @@ void report_quality(struct page *page, const struct report_source *source)
     struct page_block *facts = page_add_facts(section);
     int flags = 0;
     for (int family = 0; family < QUALITY_FAMILIES; family++) {
+        if (family == QUALITY_SCATTER &&
+            source->card->scoring_version < SCORING_WITH_SCATTER)
+            continue;
         flags += quality->is_flagged[family] != 0;
         page_pair(facts, span_of(looked_at((enum quality_family)family)),
                   quality->is_flagged[family]

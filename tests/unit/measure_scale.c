@@ -71,6 +71,19 @@ static void runs_and_spread(void **state)
     assert_true(isnan(quality_spread(&scratch, answers + 3, 1, 0)));
 }
 
+/* Squares 2, 2, 2, 0 and 12 around the means of the scales, over 2 + 2 + 2 + 1 + 3 degrees. */
+static void scatter_is_pooled_within_scales(void **state)
+{
+    (void)state;
+    const double answers[] = {1, 2, 3,   11,  12, 13, 4, 5, 6,
+                              7, 7, NAN, NAN, 1,  1,  5, 1, 9};
+    const size_t sizes[] = {3, 3, 3, 3, 1, 4, 1};
+    assert_near(quality_scatter(answers, sizes, 7), sqrt((2 + 2 + 2 + 0 + 12) / 10.0),
+                1e-15);
+    assert_true(isnan(quality_scatter(answers, sizes, 5))); /* 7 degrees say too little */
+    assert_true(isnan(quality_scatter(answers, sizes, 0)));
+}
+
 static void distance_of_uncorrelated_items(void **state)
 {
     (void)state;
@@ -251,6 +264,7 @@ int main(void)
         cmocka_unit_test(composites_of_parallel_scores),
         cmocka_unit_test(one_factor_comes_back_exactly),
         cmocka_unit_test(runs_and_spread),
+        cmocka_unit_test(scatter_is_pooled_within_scales),
         cmocka_unit_test(distance_of_uncorrelated_items),
         cmocka_unit_test(values_are_centred_within_the_person),
         cmocka_unit_test(consistency_is_not_agreement),

@@ -284,7 +284,7 @@ static void a_profile_of_other_dimensions_is_refused(void **state)
     basis->dimensions[2].id = SPAN("other");
     assert_int_equal(score_sitting(&arena, open_sitting(.8), basis, &scorecard),
                      STATUS_BAD_INPUT);
-    basis->scoring_version = 2;
+    basis->scoring_version = 3;
     assert_int_equal(score_sitting(&arena, open_sitting(.8), basis, &scorecard),
                      STATUS_UNSUPPORTED);
     assert_null(scorecard);
@@ -299,7 +299,7 @@ static void without_a_profile_the_assessment_says_the_version(void **state)
     struct assessment newer = *sitting->assessment;
     assert_int_equal(score_sitting(&arena, sitting, NULL, &scorecard), OK);
     assert_int_equal(scorecard->scoring_version, 1);
-    newer.scoring_version = 2;
+    newer.scoring_version = 3;
     sitting->assessment = &newer;
     scorecard = NULL;
     assert_int_equal(score_sitting(&arena, sitting, NULL, &scorecard),
@@ -524,6 +524,35 @@ static void instructed_items_count_when_both_are_wrong(void **state)
     assert_int_equal(quality.is_flagged[QUALITY_INSTRUCTED], 0);
 }
 
+/* Ratings of one driver that contradict each other say nothing about it, whatever the choices say.
+ * The first version of the scoring did not look. */
+static void ratings_that_contradict_each_other_are_a_sign(void **state)
+{
+    (void)state;
+    struct sitting *sitting = open_sitting(.8);
+    struct quality quality = scored(sitting, basis)->quality;
+    assert_true(isnan(quality.rating_scatter));
+    basis->scoring_version = 2;
+    quality = scored(sitting, basis)->quality;
+    assert_true(quality.rating_scatter > 0 && quality.rating_scatter < .8);
+    assert_int_equal(quality.is_flagged[QUALITY_SCATTER], 0);
+    /* Every item is agreed to, also those that say the opposite: in a driver of three and one
+     * the answers are 5 5 5 1, so the variance is 4; blind ratings have 2. */
+    const struct questionnaire *drivers = sample_ratings(&arena);
+    for (size_t i = 0; i < drivers->item_count; i++) {
+        struct answer answer = sitting->answers[step_in(sitting, "drivers", i)];
+        if (drivers->items[i].instructed.count)
+            continue;
+        answer.number = 5;
+        sitting_put(sitting, step_in(sitting, "drivers", i), &answer);
+    }
+    quality = scored(sitting, basis)->quality;
+    assert_float_equal(quality.rating_scatter, sqrt(2), 1e-12);
+    assert_int_equal(quality.is_flagged[QUALITY_SCATTER], 1);
+    basis->scoring_version = 1;
+    assert_true(isnan(scored(sitting, basis)->quality.rating_scatter));
+}
+
 static void every_state_and_phrase_has_words(void **state)
 {
     (void)state;
@@ -559,6 +588,7 @@ int main(void)
         TEST(long_runs_are_a_sign),
         TEST(the_same_place_is_a_sign),
         TEST(instructed_items_count_when_both_are_wrong),
+        TEST(ratings_that_contradict_each_other_are_a_sign),
         TEST(every_state_and_phrase_has_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

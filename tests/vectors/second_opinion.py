@@ -411,6 +411,19 @@ def longest_run(values):
     return longest
 
 
+def scatter(assessment, record):
+    """Pooled within drivers, as a share of the standard deviation of blind ratings."""
+    ratings, scale = assessment.ratings(record), assessment.definition(RATINGS)["likert_options"]
+    squares = degrees = 0
+    for driver in assessment.drivers:
+        values = list(assessment.coded(driver, ratings).values())
+        if len(values) > 1:
+            squares += math.fsum((x - mean(values)) ** 2 for x in values)
+            degrees += len(values) - 1
+    count = scale["max"] - scale["min"] + 1
+    return math.sqrt(squares / degrees / ((count ** 2 - 1) / 12)) if degrees >= 10 else None
+
+
 def quality_of(assessment, record, choices, like):
     out = {}
     ratings = [(i, a) for i, a in assessment.answers(record, RATINGS)]
@@ -445,8 +458,11 @@ def quality_of(assessment, record, choices, like):
         "time": any((out[k] or 0) >= .30 for k in ("fast_rating_share", "fast_block_share")),
         "runs": (out["longest_run"] >= 10 or out["longest_position_run"] >= 9
                  or (out["position_p"] is not None and out["position_p"] < .001)),
-        "consistency": out["rlh"] is not None and out["rlh"] < .40,
-        "instructed": out["instructed_wrong"] >= 2}
+        "consistency": out["rlh"] is not None and out["rlh"] < .40}
+    if int(record["scorecard"]["scoring_version"]) >= 2:
+        out["rating_scatter"] = scatter(assessment, record)
+        flags["scatter"] = (out["rating_scatter"] or 0) >= .80
+    flags["instructed"] = out["instructed_wrong"] >= 2
     out["flags"] = [name for name, applies in flags.items() if applies]
     out["asks_for_caution"] = len(out["flags"]) >= 2
     return out

@@ -174,18 +174,18 @@ static void judge_figure(struct arena *arena, struct place *place, struct visit 
     sit_again(arena, place, visit);
     expect_scores(arena, place, visit, score);
     const double error_free = figure_of(place, visit, score, place->truth);
-    const double retest = moments_mean(visit->with_same, SIMULATE_RETESTS);
-    const double new_raters = moments_mean(visit->with_new, SIMULATE_RETESTS);
+    const double retest = moments_mean(visit->with_new, SIMULATE_RETESTS);
+    const double frozen = moments_mean(visit->with_same, SIMULATE_RETESTS);
     study->figures++;
     study->covers_retest += is_covered(figure, retest) ? 1 : 0;
-    study->covers_new_raters += is_covered(figure, new_raters) ? 1 : 0;
+    study->covers_frozen += is_covered(figure, frozen) ? 1 : 0;
     study->covers_error_free += is_covered(figure, error_free) ? 1 : 0;
     study->figure += figure->r;
     study->error_free += error_free;
     study->width += figure->high - figure->low;
     study->se += figure->se_z * (1 - figure->r * figure->r); /* from z back to r */
-    study->se_retest += moments_sd(visit->with_same, SIMULATE_RETESTS);
-    study->se_new_raters += moments_sd(visit->with_new, SIMULATE_RETESTS);
+    study->se_retest += moments_sd(visit->with_new, SIMULATE_RETESTS);
+    study->se_frozen += moments_sd(visit->with_same, SIMULATE_RETESTS);
     study->crystallization += place->basis->crystallization;
     place->first[place->figures] = figure->r;
     place->again[place->figures++] = visit->with_same[0];
@@ -324,7 +324,7 @@ void simulate_flags_run(struct arena *arena, const struct simulate_plan *plan,
         const struct sitting *sitting = simulate_sitting(
             arena, plan->assessment, ROLE_CANDIDATE, NULL, style, pace, &chance);
         struct quality quality;
-        score_quality(arena, sitting, &quality);
+        score_quality(arena, sitting, plan->assessment->scoring_version, &quality);
         count_flags(&quality, &flags);
         arena_release(arena, mark);
     }

@@ -30,11 +30,13 @@ struct simulate_flags {
 /* Sums over the people who have a figure. */
 struct simulate_study {
     size_t people, places, figures;
-    size_t covers_retest; /* the interval holds the mean of the person's own retests */
-    size_t covers_new_raters; /* the same when other raters of the place are asked too */
+    /* The interval answers for the person's answers and for the raters who happened to be asked.
+     * So a retest is both anew: it holds the mean of these. With the raters' profile frozen, as
+     * within a vacancy, it holds a little more. */
+    size_t covers_retest, covers_frozen;
     size_t covers_error_free; /* it holds R without any error of answers or raters */
     double figure, error_free, width, accuracy, crystallization;
-    double se, se_retest, se_new_raters; /* of R: from the bootstrap, and true ones */
+    double se, se_retest, se_frozen; /* of R: from the bootstrap, and true ones */
     double first2, again2,
         product; /* within places: for the correlation of two sittings */
     struct simulate_flags genuine;

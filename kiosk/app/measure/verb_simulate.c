@@ -84,14 +84,14 @@ static void put_study(struct job *job, const struct simulate_plan *plan,
     verb_put_key(job, "figure_mean", study->figure / figures);
     verb_put_key(job, "figure_error_free_mean", study->error_free / figures);
     verb_put_key(job, "coverage_retest", share(study->covers_retest, study->figures));
-    verb_put_key(job, "coverage_new_raters",
-                 share(study->covers_new_raters, study->figures));
+    verb_put_key(job, "coverage_frozen_profile",
+                 share(study->covers_frozen, study->figures));
     verb_put_key(job, "coverage_error_free",
                  share(study->covers_error_free, study->figures));
     verb_put_key(job, "interval_width", study->width / figures);
     verb_put_key(job, "se_bootstrap", study->se / figures);
     verb_put_key(job, "se_retest", study->se_retest / figures);
-    verb_put_key(job, "se_new_raters", study->se_new_raters / figures);
+    verb_put_key(job, "se_frozen_profile", study->se_frozen / figures);
     verb_put_key(job, "retest_correlation",
                  study->product / sqrt(study->first2 * study->again2));
     verb_put_key(job, "accuracy", study->accuracy / (double)study->people);
@@ -112,6 +112,7 @@ static void put_flags(struct job *job, const char *crowd,
         [QUALITY_TIME] = "time",
         [QUALITY_RUNS] = "runs",
         [QUALITY_CONSISTENCY] = "consistency",
+        [QUALITY_SCATTER] = "scatter",
         [QUALITY_INSTRUCTED] = "instructed"};
     for (size_t i = 0; i < QUALITY_FAMILIES; i++)
         put_share(job, crowd, families[i], flags->flagged[i], flags->people);
