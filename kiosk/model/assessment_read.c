@@ -354,6 +354,7 @@ static void read_words(struct assessment_reading *reading)
 {
     struct assessment *assessment = reading->assessment;
     assessment->words = arena_new(reading->document.arena, struct questionnaire);
+    assessment->words->file = reading->document.file;
     struct reading words = {.document = reading->document,
                             .questionnaire = assessment->words};
     words.translations = document_object(&reading->document, reading->root, "texts");

@@ -2,99 +2,10 @@
 
 #include "model/item_fault.h"
 #include "model/lint_design.h"
-#include "model/lint_reading.h"
-#include "model/lint_sentence.h"
+#include "model/lint_language.h"
+#include "model/lint_text.h"
 
 enum { READING_WORDS_MIN = 100, READING_GRADE_MAX = 8 };
-
-struct lint {
-    struct arena *arena;
-    const struct questionnaire *questionnaire;
-    struct fault_list *faults;
-    struct lint_reading reading;
-    int is_exception_used; /* of the item being looked at */
-};
-
-/* One text in one language. */
-struct lint_place {
-    const struct language *language;
-    const struct text_entry *entry;
-    const struct item *item;
-};
-
-static const struct {
-    enum fault_weight weight;
-    const char *what, *hint;
-} rules[LINT_RULES] = {
-#define LINT_RULE(name, topic, weight, what, hint) [LINT_##name] = {weight, what, hint},
-#include "model/lint_rule.def"
-#undef LINT_RULE
-};
-
-static int is_allowed(const struct item *item, enum lint_rule rule)
-{
-    return item->exception && is_span(item->exception->topic, lint_topic(rule));
-}
-
-static struct span allowed_by(struct arena *arena, const struct exception *exception)
-{
-    return span_format(arena, "%.*s and %.*s allow it: %.*s", SPAN_ARGS(exception->by[0]),
-                       SPAN_ARGS(exception->by[1]), SPAN_ARGS(exception->reason));
-}
-
-static void tell_rule(struct lint *lint, const struct lint_place *place,
-                      enum lint_rule rule, struct span words)
-{
-    struct arena *arena = lint->arena;
-    const int has_exception = is_allowed(place->item, rule);
-    const enum fault_weight weight = has_exception ? FAULT_NOTE : rules[rule].weight;
-    lint->is_exception_used |= has_exception;
-    struct fault fault = {.weight = weight,
-                          .file = lint->questionnaire->file,
-                          .line = place->entry->line,
-                          .column = place->entry->column};
-    if (is_fault_kept(lint->faults, weight)) {
-        fault.key =
-            span_format(arena, "translations.%.*s.%.*s", SPAN_ARGS(place->language->code),
-                        SPAN_ARGS(place->entry->key));
-        fault.what = words.count ? span_format(arena, "%s: \"%.*s\"", rules[rule].what,
-                                               SPAN_ARGS(words))
-                                 : span_of(rules[rule].what);
-        fault.hint = has_exception ? allowed_by(arena, place->item->exception)
-                                   : span_of(rules[rule].hint);
-    }
-    fault_add(lint->faults, fault);
-}
-
-/* Wording is told once, of the plain text; a frame says the same in other words. */
-static void lint_text(struct lint *lint, struct lint_place place, struct span key,
-                      struct span frame, int is_item)
-{
-    const struct lint_language *words = lint_language_get(place.language->code);
-    place.entry = language_entry(place.language, frame, key);
-    if (!words || !place.entry)
-        return;
-    const struct lint_findings findings =
-        lint_sentence(lint->arena, words, place.entry->text, is_item && !frame.count);
-    for (enum lint_rule rule = 0; rule < LINT_RULES; rule++)
-        if (findings.is_found[rule])
-            tell_rule(lint, &place, rule, findings.words[rule]);
-    if (words->has_grade)
-        lint_reading_add(lint->arena, &lint->reading, place.entry->text);
-}
-
-static void lint_key(struct lint *lint, const struct item *item, struct span key,
-                     int is_item)
-{
-    const struct questionnaire *questionnaire = lint->questionnaire;
-    for (size_t i = 0; key.count && i < questionnaire->language_count; i++) {
-        const struct lint_place place = {.language = &questionnaire->languages[i],
-                                         .item = item};
-        lint_text(lint, place, key, (struct span){0}, is_item);
-        for (size_t j = 0; j < questionnaire->frame_count; j++)
-            lint_text(lint, place, key, questionnaire->frames[j], is_item);
-    }
-}
 
 static int is_rating(const struct item *item)
 {
@@ -117,25 +28,71 @@ static int has_new_head(const struct questionnaire *questionnaire, size_t index)
                                     questionnaire->items[index].head_key);
 }
 
-/* The texts an item brings of its own; labels of a scale come back with every item. */
+/* The question and what is chosen between. */
+static void lint_question(struct lint *lint, const struct lint_owner *owner, size_t index)
+{
+    const struct item *item = owner->item;
+    const enum lint_scope scope =
+        item->kind == ITEM_BEST_WORST ? LINT_FOR_ITEM : LINT_FOR_TEXT;
+    if (has_new_head(lint->questionnaire, index))
+        lint_text_key(lint, owner, item->head_key, LINT_FOR_TEXT);
+    if (has_first_key(lint->questionnaire, index))
+        lint_text_key(lint, owner, item->text_key,
+                      is_rating(item) ? LINT_FOR_ITEM : LINT_FOR_TEXT);
+    for (size_t i = 0;
+         !is_rating(item) && item->kind != ITEM_GRID && i < item->option_count; i++)
+        lint_text_key(lint, owner, item->options[i].text_key, scope);
+    for (size_t i = 0; i < item->row_count; i++)
+        lint_text_key(lint, owner, item->rows[i].text_key, LINT_FOR_TEXT);
+}
+
+/* Every text of the item once more for topics alone: labels of a scale, reasons, messages; and
+ * questions that it shares with an item that has an exception. */
+static void lint_around(struct lint *lint, const struct lint_owner *owner)
+{
+    const struct item *item = owner->item;
+    const struct span keys[] = {item->head_key, item->text_key, item->why_key,
+                                item->low_key,  item->high_key, item->gate_text_key};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        lint_text_key(lint, owner, keys[i], LINT_FOR_TOPICS);
+    for (size_t i = 0; i < item->option_count; i++)
+        lint_text_key(lint, owner, item->options[i].text_key, LINT_FOR_TOPICS);
+    for (size_t i = 0; i < item->row_count; i++)
+        lint_text_key(lint, owner, item->rows[i].text_key, LINT_FOR_TOPICS);
+    for (size_t i = 0; i < CHECK_COUNT; i++)
+        lint_text_key(lint, owner, item->check_keys[i], LINT_FOR_TOPICS);
+}
+
 static void lint_item(struct lint *lint, size_t index)
 {
     const struct item *item = &lint->questionnaire->items[index];
-    const int is_choice = item->kind == ITEM_BEST_WORST;
+    const struct lint_owner owner = {item, item->id, item->line, item->column};
     lint->is_exception_used = 0;
-    if (has_new_head(lint->questionnaire, index))
-        lint_key(lint, item, item->head_key, 0);
-    if (has_first_key(lint->questionnaire, index))
-        lint_key(lint, item, item->text_key, is_rating(item));
-    for (size_t i = 0;
-         !is_rating(item) && item->kind != ITEM_GRID && i < item->option_count; i++)
-        lint_key(lint, item, item->options[i].text_key, is_choice);
-    for (size_t i = 0; i < item->row_count; i++)
-        lint_key(lint, item, item->rows[i].text_key, 0);
+    lint_question(lint, &owner, index);
+    lint_around(lint, &owner);
     if (item->exception && !lint->is_exception_used)
         item_fault(lint->faults, lint->questionnaire, item, FAULT_NOTE,
                    SPAN("The exception is not needed: its topic was not found"),
                    "Take it out, so that it cannot excuse a later wording.");
+}
+
+/* What belongs to no item: titles, names of dimensions and why they matter. */
+static void lint_outside(struct lint *lint)
+{
+    const struct questionnaire *questionnaire = lint->questionnaire;
+    for (size_t i = 0; i < questionnaire->section_count; i++) {
+        const struct section *section = &questionnaire->sections[i];
+        const struct lint_owner owner = {.id = section->id};
+        lint_text_key(lint, &owner, section->title_key, LINT_FOR_TOPICS);
+    }
+    for (size_t i = 0; i < questionnaire->dimension_count; i++) {
+        const struct dimension *dimension = &questionnaire->dimensions[i];
+        const struct lint_owner owner = {NULL, dimension->id, dimension->line,
+                                         dimension->column};
+        lint_text_key(lint, &owner, dimension->name, LINT_FOR_TOPICS);
+        lint_text_plain(lint, &owner, dimension->why);
+    }
+    lint_text_rest(lint);
 }
 
 /* 1: the same labels in the same direction, -1: the other way round, 0: other labels. */
@@ -217,15 +174,27 @@ static void tell_unread_languages(struct lint *lint)
 void lint_questionnaire(struct arena *arena, const struct questionnaire *questionnaire,
                         struct fault_list *faults)
 {
-    struct lint lint = {.arena = arena, .questionnaire = questionnaire, .faults = faults};
+    struct lint lint = lint_text_begin(arena, questionnaire, faults);
     tell_unread_languages(&lint);
     for (size_t i = 0; i < questionnaire->item_count; i++) {
         lint_item(&lint, i);
         if (is_rating(&questionnaire->items[i]))
             lint_direction(&lint, &questionnaire->items[i]);
     }
+    lint_outside(&lint);
     lint_grade(&lint);
     lint_design(arena, questionnaire, faults);
+}
+
+/* The notice says what is recorded, and what is not. */
+static void lint_notice(struct arena *arena, const struct questionnaire *words,
+                        struct fault_list *faults)
+{
+    struct lint lint = lint_text_begin(arena, words, faults);
+    lint.texts = "texts";
+    lint.is_notice = 1;
+    tell_unread_languages(&lint);
+    lint_text_rest(&lint);
 }
 
 /* A document that serves several parts is looked at once. */
@@ -243,4 +212,5 @@ void lint_assessment(struct arena *arena, const struct assessment *assessment,
     for (size_t i = 0; i < assessment->part_count; i++)
         if (is_first_use(assessment, i))
             lint_questionnaire(arena, assessment->parts[i].questionnaire, faults);
+    lint_notice(arena, assessment->words, faults);
 }

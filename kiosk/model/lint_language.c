@@ -2,6 +2,7 @@
 
 #define LINT_WORD(words, rule) {words, LINT_##rule},
 #define LINT_PAIR(words) words,
+#define LINT_DENIAL(words) words,
 
 static const struct lint_pattern patterns_en[] = {
 #include "model/lint_word_en.def"
@@ -9,18 +10,25 @@ static const struct lint_pattern patterns_en[] = {
 static const char *const pairs_en[] = {
 #include "model/lint_pair_en.def"
 };
+static const char *const denials_en[] = {
+#include "model/lint_denial_en.def"
+};
 static const struct lint_pattern patterns_de[] = {
 #include "model/lint_word_de.def"
 };
 static const char *const pairs_de[] = {
 #include "model/lint_pair_de.def"
 };
+static const char *const denials_de[] = {
+#include "model/lint_denial_de.def"
+};
 
 static const struct lint_language languages[] = {
 #define LINT_LANGUAGE(code, has_grade)                                                   \
     {#code,           has_grade,                                                         \
      patterns_##code, sizeof patterns_##code / sizeof *patterns_##code,                  \
-     pairs_##code,    sizeof pairs_##code / sizeof *pairs_##code},
+     pairs_##code,    sizeof pairs_##code / sizeof *pairs_##code,                        \
+     denials_##code,  sizeof denials_##code / sizeof *denials_##code},
 #include "model/lint_language.def"
 #undef LINT_LANGUAGE
 };

@@ -24,6 +24,8 @@ struct lint_language {
     const char *const
         *pairs; /* words that name one thing although "and" stands in them */
     size_t pair_count;
+    const char *const *denials; /* words that say that what follows is not asked */
+    size_t denial_count;
 };
 
 /* lint_language_get(code): the words of the language of `code` ("de-AT" is German), or NULL. */

@@ -133,6 +133,57 @@ static void find_at(const struct lint_language *language, const struct chains *c
     }
 }
 
+/* Up to a point, a mark or an end of line that a blank or the end follows. */
+static int next_sentence(struct span *rest, struct span *out_sentence)
+{
+    size_t end = 0;
+    if (!rest->count)
+        return 0;
+    while (end < rest->count &&
+           !(strchr(".?!:;\n", rest->data[end]) && rest->data[end] &&
+             (end + 1 == rest->count || strchr(" \n", rest->data[end + 1]))))
+        end++;
+    *out_sentence = span_cut(*rest, 0, end + 1);
+    *rest = span_cut(*rest, end + 1, rest->count);
+    return 1;
+}
+
+/* Where the first denial begins; `count`: nowhere. */
+static size_t denial_at(const struct lint_language *language, const struct span *words,
+                        size_t count)
+{
+    for (size_t at = 0; at < count; at++)
+        for (size_t i = 0; i < language->denial_count; i++)
+            if (match_at(words, count, at, language->denials[i]))
+                return at;
+    return count;
+}
+
+static void add_topics(const struct lint_findings *found, struct lint_findings *findings)
+{
+    for (enum lint_rule rule = 0; rule < LINT_RULES; rule++)
+        if (found->is_found[rule] && *lint_topic(rule) && !findings->is_found[rule]) {
+            findings->is_found[rule] = 1;
+            findings->words[rule] = found->words[rule];
+        }
+}
+
+void lint_topics(struct arena *arena, const struct lint_language *language,
+                 struct span text, int is_notice, struct lint_findings *findings)
+{
+    struct lint_findings found = {0};
+    struct span words[LINT_WORDS_MAX], sentence;
+    struct chains chains;
+    chains_make(language, &chains);
+    while (next_sentence(&text, &sentence)) {
+        const size_t all = lint_words(arena, sentence, words);
+        const size_t count = is_notice ? denial_at(language, words, all) : all;
+        for (size_t at = 0; at < count; at++)
+            find_at(language, &chains, words, count, at, 0, &found);
+    }
+    add_topics(&found, findings);
+}
+
 struct lint_findings lint_sentence(struct arena *arena,
                                    const struct lint_language *language, struct span text,
                                    int is_item)

@@ -22,6 +22,14 @@ struct lint_findings lint_sentence(struct arena *arena,
                                    const struct lint_language *language, struct span text,
                                    int is_item);
 
+/* lint_topics(arena, language, text, is_notice, findings): adds to `findings` the protected topics
+ * that the words of `language` give away in `text`, sentence by sentence, however long it is; of one
+ * sentence at most its first LINT_WORDS_MAX words. With `is_notice`, what stands behind a denial
+ * ("we ask for nothing about") up to the end of the sentence is left out. `arena` holds the words
+ * found. */
+void lint_topics(struct arena *arena, const struct lint_language *language,
+                 struct span text, int is_notice, struct lint_findings *findings);
+
 /* lint_words(arena, text, out_words): the words of `text` in lower case, curly apostrophes made
  * straight; returns how many, at most LINT_WORDS_MAX. */
 size_t lint_words(struct arena *arena, struct span text, struct span *out_words);

@@ -42,6 +42,20 @@ sed 's/"b": "2"/"b": "Are you married?"/' > "$work/topic.osd" << 'OSD'
  "translations": {"en": {"b": "2"}}}
 OSD
 expect 1 "$work/topic.osd" -- 'topic.osd:2:31: error: It touches family or pregnancy: "married" \(translations.en.b\)'
+# every text is read: labels, titles and reasons; and the notice, which may say what is not asked
+sed 's/"b": "2"/"b": "How are you?", "why": "Religion matters to us.", "yes": "Catholic"/' > "$work/around.osd" << 'OSD'
+{"definition": {"scale_info": {"name": "T", "code": "T"}, "items": [{"id": "b", "type": "multi", "text_key": "b",
+ "options": ["yes", "b"], "x-resonance": {"why_key": "why"}}]},
+ "translations": {"en": {"b": "2"}}}
+OSD
+expect 1 "$work/around.osd" -- 'around.osd:3:[0-9]+: error: It touches faith: "religion" \(translations.en.why\)'
+expect 1 "$work/around.osd" -- 'around.osd:3:[0-9]+: error: It touches faith: "catholic" \(translations.en.yes\)'
+cp -r "$shipped" "$work/notice"
+sed -i 's/"We record your answers, the order/"We do not ask about your religion. We record your answers, the order/' "$work/notice/assessment.json"
+expect 0 "$work/notice" -- '^Errors: 0\.'
+sed -i 's/"We do not ask about your religion/"We keep a list of your religion/' "$work/notice/assessment.json"
+expect 1 "$work/notice" -- '^assessment.json:[0-9]+:[0-9]+: error: It touches faith: "religion" \(texts.en.notice_what\)'
+
 printf '[' > "$work/open.osd"
 expect 1 "$work/open.osd" -- 'open.osd:1:2: error: The file ends too early'
 expect 1 "$work/nowhere.osd" -- 'nowhere.osd'

@@ -1,5 +1,6 @@
 /* Any bytes as a file of answers to a questionnaire with one item of each shape: refused, or asked
  * for by id. */
+#include "base/must.h"
 #include "model/answer_read.h"
 
 #include <stdint.h>
