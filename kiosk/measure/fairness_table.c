@@ -1,67 +1,43 @@
 #include "measure/fairness_table.h"
 
-#include "base/must.h"
+#include "measure/fairness_hidden.h"
+
 #include "base/words.h"
 
 #include <math.h>
 
 static const double FOUR_FIFTHS = .8;
 
-struct table {
-    struct fairness_cell *cells;
-    size_t rows, columns;
-};
-
-/* The cells of a row (step 1) or of a column (step columns). */
-struct line {
-    struct fairness_cell *start;
-    size_t count, step;
-};
-
-static struct line line_of(const struct table *table, size_t index)
+static void add_up(struct arena *arena, struct fairness_table *table)
 {
-    if (index < table->rows)
-        return (struct line){table->cells + index * table->columns, table->columns, 1};
-    return (struct line){table->cells + (index - table->rows), table->rows,
-                         table->columns};
-}
-
-/* One hidden cell of a line is its total less the others: a second one must be hidden with it. */
-static int hide_second(struct line line)
-{
-    struct fairness_cell *smallest = NULL;
-    size_t hidden = 0;
-    for (size_t i = 0; i < line.count; i++) {
-        struct fairness_cell *cell = line.start + i * line.step;
-        hidden += cell->state == FAIRNESS_SUPPRESSED;
-        if (cell->state != FAIRNESS_SUPPRESSED && cell->count &&
-            (!smallest || cell->count < smallest->count))
-            smallest = cell;
-    }
-    if (hidden != 1 || !smallest)
-        return 0;
-    smallest->state = FAIRNESS_SUPPRESSED;
-    return 1;
-}
-
-static void suppress(const struct table *table)
-{
-    for (size_t i = 0; i < table->rows * table->columns; i++) {
-        struct fairness_cell *cell = &table->cells[i];
-        cell->state = !cell->count                      ? FAIRNESS_EMPTY
-                      : cell->count < FAIRNESS_CELL_MIN ? FAIRNESS_SUPPRESSED
-                                                        : FAIRNESS_NOT_BELOW;
-    }
-    for (int is_changed = 1; is_changed;) {
-        is_changed = 0;
-        for (size_t i = 0; i < table->rows + table->columns; i++)
-            is_changed |= hide_second(line_of(table, i));
+    const size_t columns = table->second_count;
+    table->first = arena_array(arena, struct fairness_cell, table->first_count);
+    table->second = arena_array(arena, struct fairness_cell, columns);
+    for (size_t i = 0; i < table->first_count * columns; i++) {
+        const struct fairness_cell *cell = &table->cells[i];
+        table->first[i / columns].count += cell->count;
+        table->first[i / columns].selected += cell->selected;
+        table->second[i % columns].count += cell->count;
+        table->second[i % columns].selected += cell->selected;
     }
 }
 
-static int is_shown(const struct fairness_cell *cell)
+static void take_out(struct fairness_cell *cell)
 {
-    return cell->state != FAIRNESS_EMPTY && cell->state != FAIRNESS_SUPPRESSED;
+    if (cell->state == FAIRNESS_NOT_BELOW)
+        cell->state = FAIRNESS_NOT_SAID;
+}
+
+static void take_out_not_said(struct fairness_table *table)
+{
+    const size_t columns = table->second_count;
+    for (size_t i = 0; i < table->first_count * columns; i++)
+        if (i / columns == table->first_not_said || i % columns == table->second_not_said)
+            take_out(&table->cells[i]);
+    if (table->first_not_said < table->first_count)
+        take_out(&table->first[table->first_not_said]);
+    if (table->second_not_said < columns)
+        take_out(&table->second[table->second_not_said]);
 }
 
 /* Rates compared as products of whole numbers: exactly. */
@@ -71,13 +47,13 @@ static int is_above(const struct fairness_cell *a, const struct fairness_cell *b
     return left != right ? left > right : a->count > b->count;
 }
 
-static struct fairness_cell *find_reference(const struct table *table)
+static struct fairness_cell *find_reference(struct fairness_cell *cells, size_t count)
 {
     struct fairness_cell *reference = NULL;
-    for (size_t i = 0; i < table->rows * table->columns; i++)
-        if (is_shown(&table->cells[i]) &&
-            (!reference || is_above(&table->cells[i], reference)))
-            reference = &table->cells[i];
+    for (size_t i = 0; i < count; i++)
+        if (cells[i].state == FAIRNESS_NOT_BELOW &&
+            (!reference || is_above(&cells[i], reference)))
+            reference = &cells[i];
     return reference;
 }
 
@@ -106,11 +82,12 @@ static enum fairness_state state_of(const struct fairness_cell *cell,
     return below ? FAIRNESS_BELOW : FAIRNESS_NOT_BELOW;
 }
 
-static void describe(struct arena *arena, struct fairness_cell *cell,
-                     const struct fairness_cell *reference)
+static void describe_cell(struct arena *arena, struct fairness_cell *cell,
+                          const struct fairness_cell *reference)
 {
-    if (!is_shown(cell)) {
+    if (cell->state == FAIRNESS_SUPPRESSED)
         cell->count = cell->selected = 0;
+    if (cell->state != FAIRNESS_NOT_BELOW) {
         impact_describe(arena, (struct impact_counts){0}, &cell->impact);
         return;
     }
@@ -121,24 +98,34 @@ static void describe(struct arena *arena, struct fairness_cell *cell,
     cell->state = cell == reference ? FAIRNESS_REFERENCE : state_of(cell, reference);
 }
 
-void fairness_table_describe(struct arena *arena, const struct fairness_person *people,
-                             size_t count, size_t first_count, size_t second_count,
-                             struct fairness_cell *out_cells)
+/* Against the same reference all of them, as it was before its own state was settled. */
+static void describe(struct arena *arena, struct fairness_cell *cells, size_t count)
 {
-    const struct table table = {out_cells, first_count, second_count};
-    for (size_t i = 0; i < first_count * second_count; i++)
-        out_cells[i] = (struct fairness_cell){0};
-    for (size_t i = 0; i < count; i++) {
-        must(people[i].first < first_count && people[i].second < second_count);
-        struct fairness_cell *cell =
-            &out_cells[people[i].first * second_count + people[i].second];
-        cell->count++;
-        cell->selected += people[i].is_selected != 0;
-    }
-    suppress(&table);
-    const struct fairness_cell *reference = find_reference(&table);
-    for (size_t i = 0; i < first_count * second_count; i++)
-        describe(arena, &out_cells[i], reference);
+    const struct fairness_cell *reference = find_reference(cells, count);
+    for (size_t i = 0; i < count; i++)
+        describe_cell(arena, &cells[i], reference);
+}
+
+void fairness_table_describe(struct arena *arena, struct fairness_table *table)
+{
+    const size_t rows = table->first_count, columns = table->second_count;
+    add_up(arena, table);
+    fairness_hidden_mark(arena, table);
+    take_out_not_said(table);
+    describe(arena, table->cells, rows * columns);
+    describe(arena, table->first, rows);
+    describe(arena, table->second, columns);
+}
+
+const char *fairness_table_state(enum fairness_state state)
+{
+    static const char *const words[] = {
+        [FAIRNESS_EMPTY] = "empty",       [FAIRNESS_SUPPRESSED] = "suppressed",
+        [FAIRNESS_NOT_SAID] = "not_said", [FAIRNESS_REFERENCE] = "reference",
+        [FAIRNESS_TOO_FEW] = "too_few",   [FAIRNESS_ONE_PERSON] = "one_person",
+        [FAIRNESS_BELOW] = "below",       [FAIRNESS_NOT_BELOW] = "not_below",
+    };
+    return words[state];
 }
 
 const char *fairness_table_words(enum fairness_state state)
@@ -149,6 +136,8 @@ const char *fairness_table_words(enum fairness_state state)
         return "";
     case FAIRNESS_SUPPRESSED:
         return W("Too few people to show.");
+    case FAIRNESS_NOT_SAID:
+        return W("Did not say: counted, not compared.");
     case FAIRNESS_TOO_FEW:
         return W("Too few to judge; look at the interval.");
     case FAIRNESS_ONE_PERSON:

@@ -1,7 +1,15 @@
-/* fairness_table: who was selected, by two attributes together (sex and origin, say), as an
- * auditor may see it: each group against the group with the highest rate (29 CFR 1607.4 D; 6 RCNY
- * 5-300 asks for such intersections), and no cell that tells of single people. Never a bare
- * "pass". */
+/* fairness_table: who was selected, by one or two attributes (sex and origin, say) and where they
+ * meet, as an auditor may see it: each group against the group with the highest rate (29 CFR
+ * 1607.4 D; 6 RCNY 5-300 asks for such intersections), and no cell that tells of single people.
+ * Never a bare "pass".
+ *
+ *              second attribute
+ *            +------------------+-------+
+ *     first  | cells, by row    | first |   first, second: each attribute alone
+ *            +------------------+-------+
+ *            | second           |
+ *            +------------------+
+ */
 #ifndef MEASURE_FAIRNESS_TABLE_H
 #define MEASURE_FAIRNESS_TABLE_H
 
@@ -13,15 +21,10 @@ enum {
     FAIRNESS_APPLICANTS_MIN = 20 /* people in a group that is judged */
 };
 
-/* One person: the categories, as indices, and what became of them. */
-struct fairness_person {
-    size_t first, second;
-    int is_selected;
-};
-
 enum fairness_state {
     FAIRNESS_EMPTY,      /* nobody */
     FAIRNESS_SUPPRESSED, /* too few people, or a cell from which others could be worked out */
+    FAIRNESS_NOT_SAID, /* who did not say: counted, not compared */
     FAIRNESS_REFERENCE, /* the highest rate; when equal, the larger group, then the first */
     FAIRNESS_TOO_FEW,   /* shown with its interval, not judged */
     FAIRNESS_ONE_PERSON, /* one selection moved puts the ratio on the other side of .80 */
@@ -33,21 +36,29 @@ enum fairness_state {
 struct fairness_cell {
     enum fairness_state state;
     size_t count, selected;
-    struct impact impact; /* this cell as focal group against the reference cell */
+    struct impact
+        impact; /* this cell as focal group against the reference of its table */
 };
 
-/* fairness_table_describe(arena, people, count, first_count, second_count, out_cells):
- * The `first_count` x `second_count` cells, row by row, of `count` `people`; second_count is 1 for
- * one attribute alone. A cell of 1 to FAIRNESS_CELL_MIN - 1 people is suppressed; where it is the
- * only suppressed one of its row or column, so is the smallest other one there, since margins are
- * known elsewhere. A group is too few to judge when it or the reference has fewer than
- * FAIRNESS_SELECTED_MIN selected or FAIRNESS_APPLICANTS_MIN people. `arena` is for scratch. */
-void fairness_table_describe(struct arena *arena, const struct fairness_person *people,
-                             size_t count, size_t first_count, size_t second_count,
-                             struct fairness_cell *out_cells);
+struct fairness_table {
+    size_t first_count, second_count; /* categories; second_count 1: one attribute */
+    /* the category of those who did not say; first_count, second_count or more: none */
+    size_t first_not_said, second_not_said;
+    struct fairness_cell *cells;          /* first_count x second_count, row by row */
+    struct fairness_cell *first, *second; /* made from `cells` */
+};
 
-/* fairness_table_words(state): the sentence that stands beside a cell in `state`; "" for a
- * reference or an empty one. */
+/* fairness_table_describe(arena, table):
+ * Fills in what follows from `count` and `selected` of the cells of `table`, and the tables of each
+ * attribute alone, in `arena`; each of the three has its own reference. Small cells
+ * are suppressed, and further ones with them (see fairness_hidden). A group is too few to judge
+ * when it or the reference has fewer than FAIRNESS_SELECTED_MIN selected or
+ * FAIRNESS_APPLICANTS_MIN people. */
+void fairness_table_describe(struct arena *arena, struct fairness_table *table);
+
+/* fairness_table_state(state): `state` as a word for a table. fairness_table_words(state): the
+ * sentence that stands beside such a cell; "" for a reference or an empty one. */
+const char *fairness_table_state(enum fairness_state state);
 const char *fairness_table_words(enum fairness_state state);
 
 #endif

@@ -29,6 +29,8 @@ reliability --scales scales.csv --scores FILE
 quality FILE
 quality --scales 2,1 FILE
 scoring-rate --by a --measure b FILE
+fairness --by a --score b FILE
+fairness --by a,c --score b FILE
 group-difference --by a --groups 1,2 --measure b FILE
 dif --group a --focal 1 --matching total FILE
 raters FILE
@@ -127,6 +129,9 @@ refused() {
 for value in nan -inf 1e999 two '"1,5"' -1 1.5 11 1e30; do
     refused "$value" label,selected_focal,n_focal,selected_reference,n_reference 'x,?,10,3,10' impact
     refused "$value" stratum,group,selected,n 's,f,?,10' mantel-haenszel --focal f
+done
+for value in nan inf two 2 -1 0.5 1e999; do
+    refused "$value" g,selected 'x,?' fairness --by g --selected selected
 done
 for value in nan inf two 2 0.5 1e999; do
     refused "$value" id,block,item,choice 'p,1,a,?' bestworst

@@ -77,4 +77,55 @@ printf 'a,b\n1,1\n1,1\n' >flat.csv
 give 'ICC1,2,2,,,,,,,' raters flat.csv
 give 'mean_r,' crystallization flat.csv
 
+# fairness: one row a person; 50 of 100, 32 of 80, 27 of 60 and 10 of 50 were selected
+people() { # SEX ORIGIN PEOPLE SELECTED
+    local i
+    for ((i = 0; i < $3; i++)); do echo "$1,$2,$((i < $4)),$((i < $4 ? 60 + i : 40 - i))"; done
+}
+{ echo sex,origin,selected,score; people f a 100 50; people f b 80 32; people m a 60 27; people m b 50 10; } >people.csv
+columns=(by category with n selected rate impact_ratio shortfall state)
+picked() { # the columns above
+    awk -F, -v wanted="${columns[*]}" 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; n = split(wanted, w, " "); next }
+        { line = ""; for (i = 1; i <= n; i++) line = line (i > 1 ? "," : "") $at[w[i]]; print line }' out
+}
+same() { # TITLE WANTED
+    [ "$(picked)" = "$2" ] || fault "fairness, $1: $(diff <(picked) <(echo "$2"))"
+}
+give 'sex,f,,180,0.62068965517241381,82,0.45555555555555555,1,,,,,,reference,' fairness --by sex,origin --selected selected people.csv
+same 'by two attributes' 'sex,f,,180,82,0.45555555555555555,1,,reference
+sex,m,,110,37,0.33636363636363636,0.73835920177383596,13.111111111111107,below
+origin,a,,160,77,0.48125000000000001,1,,reference
+origin,b,,130,42,0.32307692307692309,0.67132867132867136,20.5625,below
+sex+origin,f,a,100,50,0.5,1,,reference
+sex+origin,f,b,80,32,0.40000000000000002,0.80000000000000004,8,one_person
+sex+origin,m,a,60,27,0.45000000000000001,0.90000000000000002,3,not_below
+sex+origin,m,b,50,10,0.20000000000000001,0.40000000000000002,15,below'
+"$BIN/resonance" measure scoring-rate --by sex --measure score people.csv | cut -d, -f1,2,5,6 | tail -n +2 >rates
+"$BIN/resonance" measure fairness --by sex --score score people.csv >out
+columns=(category n rate impact_ratio)
+same 'the scoring rate' "$(cat rates)"
+
+# small groups, those that would tell them, who did not say, and who is not decided yet
+{ echo origin,selected; for i in {1..30}; do echo "a,$((i % 2))"; done; for i in {1..25}; do echo "b,$((i % 5 == 0))"; done
+    for i in {1..4}; do echo "c,1"; done; for i in {1..6}; do echo ",1"; done; echo a,; echo d,; } >small.csv
+"$BIN/resonance" measure fairness --selected selected --by origin small.csv >out 2>err || fault "fairness: $(cat err)"
+columns=(category n selected rate state)
+same 'small groups' 'a,30,15,0.5,reference
+b,25,5,0.20000000000000001,below
+c,,,,suppressed
+,,,,suppressed'
+printf 'origin,selected\na,1\nb,4711\n' >wrong.csv
+refuse 'wrong.csv: line 3, column selected: 1 (selected) or 0 is needed' fairness --by origin --selected selected wrong.csv
+printf 'origin,selected\na,1\nb,4711x\n' >wrong.csv
+refuse 'wrong.csv: line 3, column selected: a number is needed' fairness --by origin --selected selected wrong.csv
+refuse 'either --selected or --score' fairness --by origin wrong.csv
+refuse 'either --selected or --score' fairness --by origin --selected selected --score selected wrong.csv
+refuse '--by needs one column, or two different ones' fairness --by origin,origin --selected selected wrong.csv
+refuse '--by and its value' fairness --selected selected wrong.csv
+refuse 'has no column sex' fairness --by sex --selected selected wrong.csv
+{ echo id,selected; for i in {1..51}; do echo "$i,1"; done; } >ids.csv
+refuse 'ids.csv: line 52, column id: more than 50 categories' fairness --by id --selected selected ids.csv
+printf 'origin,selected\n' >nobody.csv
+give 'by,category,with,n,share,selected,rate,impact_ratio,ratio_lo,ratio_hi,p_fisher,shortfall,ratio_one_moved,state,remark' fairness --by origin --selected selected nobody.csv
+
 [ "$faults" = 0 ]

@@ -19,8 +19,6 @@ dump_tree               a tree of nodes as text, for tests
 edid_size               edid_read without a screen, for tests
 factor_load             statistics held against other programs; no verb prints it yet
 factor_omega            statistics held against other programs; no verb prints it yet
-fairness_table_describe for the report of an auditor, to come; no verb prints it yet
-fairness_table_words    for the report of an auditor, to come; no verb prints it yet
 journey_base            tests walk over it
 ledger_drop_payload     for erasing on the terminal, to come
 ledger_drop_payloads    for erasing on the terminal, to come
