@@ -12,10 +12,14 @@ static struct fairness_cell *cell_at(const struct fairness_table *table, size_t 
     return column < table->second_count ? &table->second[column] : NULL;
 }
 
+static int is_closed(const struct fairness_cell *cell)
+{
+    return cell && cell->state == FAIRNESS_SUPPRESSED;
+}
+
 static int is_hidden(const struct fairness_table *table, size_t row, size_t column)
 {
-    const struct fairness_cell *cell = cell_at(table, row, column);
-    return cell && cell->state == FAIRNESS_SUPPRESSED;
+    return is_closed(cell_at(table, row, column));
 }
 
 /* Which lines are reached from which end of a hidden cell: rows first, then columns. */
@@ -129,12 +133,11 @@ static int close_line(const struct fairness_table *table, size_t line)
     size_t people = 0;
     for (size_t i = 0; i < count; i++) {
         struct fairness_cell *cell = line_cell(table, line, i);
-        people += cell->state == FAIRNESS_SUPPRESSED ? cell->count : 0;
+        people += is_closed(cell) ? cell->count : 0;
         if (is_shown(cell) && (!smallest || cell->count < smallest->count))
             smallest = cell;
     }
-    if (!people || people >= FAIRNESS_CELL_MIN ||
-        (total && total->state == FAIRNESS_SUPPRESSED))
+    if (!people || people >= FAIRNESS_CELL_MIN || is_closed(total))
         return 0;
     return hide(smallest ? smallest : total);
 }

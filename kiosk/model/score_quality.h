@@ -1,7 +1,7 @@
 /* score_quality: can this session be interpreted? Families of signs: time, runs and positions,
  * consistency of the choices, instructed items (measurement.md 3), and, from scoring version 2
- * on, scatter of the ratings. It says nothing about honesty. How the person used the kiosk is not stored, so only haste is ever a sign; a
- * slow answer never is. */
+ * on, scatter of the ratings. It says nothing about honesty. How the person used the kiosk is
+ * not stored, so only haste is ever a sign; a slow answer never is. */
 #ifndef MODEL_SCORE_QUALITY_H
 #define MODEL_SCORE_QUALITY_H
 
