@@ -159,7 +159,8 @@ static const char *broken_law(const struct sheet *sheet)
             hidden++;
         if (is_small && !is_hidden(sheet, at))
             return "a small cell is shown";
-        if (sheet->shown[at]->count != (is_hidden(sheet, at) ? 0 : count))
+        const struct fairness_cell *cell = sheet->shown[at];
+        if (!cell || cell->count != (is_hidden(sheet, at) ? 0 : count))
             return "a count is wrong";
     }
     if (!small && hidden)
