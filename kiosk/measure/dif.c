@@ -11,7 +11,7 @@ static const double Z95 = 1.6448536269514722; /* 95 % point of the normal distri
 static enum dif_class classify(double delta, double se)
 {
     const double size = fabs(delta);
-    if (isnan(delta) || !(se > 0))
+    if (!(se > 0)) /* NAN where delta is */
         return DIF_UNKNOWN;
     if (size < 1 || size / se < MOMENTS_Z975)
         return DIF_A;

@@ -89,14 +89,12 @@ static double solve(const struct hypergeometric *cell, size_t value, enum target
                     double tail)
 {
     double low = -1, high = 1;
-    while (miss(cell, value, target, tail, low) > 0 && low > -1e4)
+    while (miss(cell, value, target, tail, low) > 0)
         low *= 2;
-    while (miss(cell, value, target, tail, high) < 0 && high < 1e4)
+    while (miss(cell, value, target, tail, high) < 0)
         high *= 2;
     while (high - low > 1e-14 * fmax(1, fabs(low))) {
         const double middle = (low + high) / 2;
-        if (middle <= low || middle >= high)
-            break;
         if (miss(cell, value, target, tail, middle) > 0)
             high = middle;
         else

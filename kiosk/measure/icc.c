@@ -29,7 +29,6 @@ static struct squares split(const double *ratings, size_t subjects, size_t rater
 {
     struct squares s = {.n = (double)subjects, .k = (double)raters};
     const double grand = mean_down(ratings, subjects * raters, 1);
-    double rest = 0;
     for (size_t i = 0; i < subjects; i++) {
         const double mean = mean_down(ratings + i * raters, raters, 1);
         s.rows += s.k * (mean - grand) * (mean - grand);
@@ -42,7 +41,7 @@ static struct squares split(const double *ratings, size_t subjects, size_t rater
         const double mean = mean_down(ratings + j, subjects, raters);
         s.columns += s.n * (mean - grand) * (mean - grand);
     }
-    rest = s.within - s.columns;
+    const double rest = s.within - s.columns;
     s.rest = rest > 1e-12 * (s.within + s.rows) ? rest / ((s.n - 1) * (s.k - 1)) : 0;
     s.rows /= s.n - 1;
     s.columns /= s.k - 1;

@@ -23,10 +23,8 @@ static void graded(const struct irt_item *item, double theta, double *chances,
     for (size_t k = 0; k <= last; k++) {
         const double logit =
             k < last ? item->slope * (theta - item->thresholds[k]) : -INFINITY;
-        const double lower = k < last ? logistic(logit) : 0;
-        const double not_lower = k < last ? logistic(-logit) : 1;
-        const double apart = k && k < last ? -expm1(logit - upper_logit) : 1;
-        chances[k] = upper * not_lower * apart;
+        const double lower = logistic(logit);
+        chances[k] = upper * logistic(-logit) * -expm1(logit - upper_logit);
         scores[k] = item->slope * (k ? 1 - upper - lower : -lower);
         upper = lower;
         upper_logit = logit;

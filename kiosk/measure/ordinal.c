@@ -12,7 +12,7 @@ struct fit {
     const size_t *answers;
     size_t count, predictor_count, threshold_count, size;
     double *parameters, *gradient, *information, *change;
-    double *chances, *steps; /* of one person: P_k; density at each threshold */
+    double *chances, *steps; /* of one person: P_k; density at its upper threshold */
 };
 
 static double logistic(double x)
@@ -27,10 +27,8 @@ static void find_chances(struct fit *fit, double eta)
     for (size_t k = 0; k <= last; k++) {
         const double x = k ? eta - fit->parameters[k - 1] : INFINITY;
         const double y = k < last ? eta - fit->parameters[k] : -INFINITY;
-        const double apart = k && k < last ? -expm1(y - x) : 1;
-        fit->chances[k] = logistic(x) * logistic(-y) * apart;
-        if (k < last)
-            fit->steps[k] = logistic(y) * logistic(-y);
+        fit->chances[k] = logistic(x) * logistic(-y) * -expm1(y - x);
+        fit->steps[k] = logistic(y) * logistic(-y);
     }
 }
 
@@ -38,7 +36,7 @@ static void find_chances(struct fit *fit, double eta)
 static double slope_of(const struct fit *fit, const double *row, size_t k, size_t j)
 {
     const size_t last = fit->threshold_count;
-    const double up = k ? fit->steps[k - 1] : 0, down = k < last ? fit->steps[k] : 0;
+    const double up = k ? fit->steps[k - 1] : 0, down = fit->steps[k];
     if (j >= last)
         return (up - down) * row[j - last];
     return j + 1 == k ? -up : j == k ? down : 0;

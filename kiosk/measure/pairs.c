@@ -45,7 +45,7 @@ static void evaluate(const double *wins, size_t count, const double *log_worth,
     for (size_t i = 1; i < count; i++)
         for (size_t j = 0; j < count; j++) {
             const double games = wins[i * count + j] + wins[j * count + i];
-            if (i == j || !(games > 0))
+            if (i == j)
                 continue;
             const double p = 1 / (1 + exp(log_worth[j] - log_worth[i]));
             const double spread = games * p * (1 - p);

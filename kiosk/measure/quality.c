@@ -123,7 +123,7 @@ void quality_find_pairs(struct arena *arena, const double *answers, size_t perso
                         size_t item_count, enum quality_kind kind, double limit,
                         struct quality_pairs *out_pairs)
 {
-    const size_t all = item_count * (item_count - (item_count > 0)) / 2;
+    const size_t all = item_count * (item_count - 1) / 2;
     struct quality_pairs pairs = {.earlier = arena_array(arena, size_t, all),
                                   .later = arena_array(arena, size_t, all)};
     const struct arena_mark mark = arena_mark(arena);
