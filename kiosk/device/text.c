@@ -9,7 +9,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { SCRATCH_MAX_BYTES = 16 * 1024 * 1024 };
+enum { SCRATCH_MAX_BYTES = 16 * 1024 * 1024, END_MARK = 0xFFFF, REPLACEMENT = 0xFFFD };
 
 enum status text_open(struct arena *arena, struct text **out_text)
 {
@@ -210,7 +210,7 @@ static void break_paragraph(const struct breaking *run, size_t from, size_t to,
 }
 
 /* Where lines may break, told at the last byte of each letter. The library is given code points:
- * bytes that are not UTF-8 would end the program there. */
+ * bytes that are not UTF-8 would end the program there, and so would U+FFFF, its own end mark. */
 static char *breaks_of(struct arena *scratch, struct span text)
 {
     char *breaks = arena_alloc(scratch, text.count + 1);
@@ -218,8 +218,11 @@ static char *breaks_of(struct arena *scratch, struct span text)
     utf32_t *codes = arena_array(scratch, utf32_t, text.count + 1);
     size_t *ends = arena_array(scratch, size_t, text.count + 1);
     size_t count = 0, at = 0;
-    while (utf8_next(text, &at, &codes[count]))
-        ends[count++] = at - 1;
+    for (; utf8_next(text, &at, &codes[count]); count++) {
+        ends[count] = at - 1;
+        if (codes[count] == END_MARK)
+            codes[count] = REPLACEMENT;
+    }
     set_linebreaks_utf32(codes, count, "", by_letter);
     memset(breaks, LINEBREAK_NOBREAK, text.count + 1);
     for (size_t i = 0; i < count; i++)

@@ -75,6 +75,17 @@ static void line_feeds_break_and_empty_lines_stay(void **state)
     assert_int_equal(wrap(TEXT_BODY, 21, SPAN(""), 500).count, 1);
 }
 
+/* U+FFFF is valid UTF-8, and the mark by which the line breaker ends. */
+static void a_noncharacter_is_wrapped_like_others(void **state)
+{
+    const struct span words = SPAN("left \xef\xbf\xbf right \xef\xbf\xbe far right");
+    (void)state;
+    const struct text_lines lines = wrap(TEXT_BODY, 21, words, 0);
+    assert_int_equal(lines.count, 1);
+    assert_int_equal(lines.lines[0].count, words.count);
+    assert_true(wrap(TEXT_BODY, 21, words, 1).count >= 3);
+}
+
 static void bolder_is_wider_and_larger_is_wider(void **state)
 {
     const struct span words = SPAN("Strongly agree");
@@ -198,6 +209,7 @@ int main(void)
         TEST(lines_keep_to_the_width),
         TEST(a_word_too_wide_is_told),
         TEST(line_feeds_break_and_empty_lines_stay),
+        TEST(a_noncharacter_is_wrapped_like_others),
         TEST(bolder_is_wider_and_larger_is_wider),
         TEST(capitals_are_as_high_as_asked_and_stand_on_the_line),
         TEST(drawing_keeps_to_the_clip),
