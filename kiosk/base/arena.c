@@ -4,7 +4,8 @@
  *
  * An ordinary block is at least 64 KiB, so small trees cost one malloc. A release keeps
  * the oldest block and frees the ones above the mark: event arenas reach a steady size
- * and stay. */
+ * and stay. A build that says ARENA_BLOCK_BYTES=0 gives each allocation a block of exactly
+ * its size: then a sanitizer sees what is read or written beyond it. */
 #include "base/arena.h"
 
 #include "base/must.h"
@@ -14,7 +15,11 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-enum { BLOCK_BYTES = 64 * 1024, ALIGNMENT = 16 };
+#ifndef ARENA_BLOCK_BYTES
+#define ARENA_BLOCK_BYTES (64 * 1024)
+#endif
+
+enum { BLOCK_BYTES = ARENA_BLOCK_BYTES, ALIGNMENT = 16 };
 
 struct arena_block {
     struct arena_block *older;
@@ -110,12 +115,13 @@ void *arena_alloc(struct arena *arena, size_t bytes)
 {
     must(bytes <= SIZE_MAX - ALIGNMENT);
     const size_t rounded = (bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    const size_t taken = BLOCK_BYTES || arena->is_guarded ? rounded : bytes;
     must(rounded <= arena->max_bytes && arena->used_bytes <= arena->max_bytes - rounded);
     struct arena_block *block = arena->blocks;
-    if (!block || block->capacity - block->used < rounded)
-        block = block_new(arena, rounded);
+    if (!block || block->capacity - block->used < taken)
+        block = block_new(arena, taken);
     void *memory = block->bytes + block->used;
-    block->used += rounded;
+    block->used += taken;
     arena->used_bytes += rounded;
     return memory;
 }

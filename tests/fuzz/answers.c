@@ -30,14 +30,25 @@ static void ask(const struct answer_source *source)
     }
 }
 
+static struct questionnaire *begin(void)
+{
+    static struct arena always;
+    arena_init(&always, QUESTIONNAIRE_ARENA_BYTES);
+    struct fault_list faults = fault_list_init(&always);
+    struct questionnaire *questionnaire = NULL;
+    must(questionnaire_read(&always, SPAN("fuzz"), span_of(document), &faults,
+                            &questionnaire) == OK);
+    return questionnaire;
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
+    static const struct questionnaire *questionnaire;
     struct arena arena;
+    if (!questionnaire)
+        questionnaire = begin();
     arena_init(&arena, QUESTIONNAIRE_ARENA_BYTES);
     struct fault_list faults = fault_list_init(&arena);
-    struct questionnaire *questionnaire = NULL;
-    must(questionnaire_read(&arena, SPAN("fuzz"), span_of(document), &faults,
-                            &questionnaire) == OK);
     struct answer_source source;
     if (answer_read(&arena, SPAN("fuzz"), (struct span){(const char *)data, size},
                     questionnaire, &faults, &source) == OK)

@@ -1,7 +1,7 @@
 /* sitting_row_read and sitting_start_read on any bytes and on good rows with edits: what is
  * taken is written again byte for byte; what is refused leaves the sitting as it was. */
 #include "edits.h"
-#include "sample.h"
+#include "small.h"
 
 enum { ROWS_MAX = 128 };
 
@@ -13,7 +13,7 @@ static size_t row_count;
 static void begin(void)
 {
     arena_init(&always, 64 << 20);
-    assessment = sample_assessment(&always);
+    assessment = small_assessment(&always, 0);
     for (int role = ROLE_CANDIDATE; role <= ROLE_RATER; role++) {
         const struct sample_person person = sample_person_of(1, 5, .5);
         struct sitting *sitting =

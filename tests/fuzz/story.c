@@ -11,20 +11,28 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
+static int file = -1;
+static char path[64];
+
+static void begin(void)
+{
+    file = memfd_create("story", 0);
+    must(file >= 0);
+    snprintf(path, sizeof path, "/proc/self/fd/%d", file);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct arena arena;
     struct script *script;
-    char path[64];
-    const int file = memfd_create("story", 0);
-    must(file >= 0 && write(file, data, size) == (ssize_t)size);
-    snprintf(path, sizeof path, "/proc/self/fd/%d", file);
+    if (file < 0)
+        begin();
+    must(ftruncate(file, 0) == 0 && pwrite(file, data, size, 0) == (ssize_t)size);
     arena_init(&arena, 256 << 20);
     if (script_read(&arena, path, &script) == OK)
         for (size_t i = 0; i < script->count; i++)
             must(script->lines[i].count > 0 &&
                  script->lines[i].count <= SCRIPT_WORDS_MAX);
     arena_done(&arena);
-    close(file);
     return 0;
 }
