@@ -33,7 +33,7 @@ esac
 # larger than what one input takes.
 search() {
     ASAN_OPTIONS=quarantine_size_mb=1:thread_local_quarantine_size_kb=64:malloc_context_size=0 \
-        "$BIN/fuzz_$name" -timeout=10 -rss_limit_mb=2048 -verbosity=0 -artifact_prefix="$corpus/broken-" \
+        "$BIN/fuzz_$name" -timeout=30 -rss_limit_mb=2048 -verbosity=0 -artifact_prefix="$corpus/broken-" \
         "$corpus/$1" "${small[@]}" "${@:2}"
 }
 
