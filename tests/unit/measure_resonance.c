@@ -92,7 +92,7 @@ static void a_like_minded_person_resonates(void **state)
     for (size_t j = 0; j < DIMENSIONS; j++) {
         assert_int_equal(result.shown_count[j], 5);
         assert_near(result.weight[j], 1.0 / DIMENSIONS, 1e-15);
-        assert_true(result.score_se[j] >= 0 && result.score_se[j] < .4);
+        assert_true(result.score_se[j] > 0 && result.score_se[j] < .4);
     }
 }
 
@@ -327,6 +327,10 @@ static void gates_follow_the_deviation(void **state)
     (void)state;
     assert_true(resonance_gate((const double[]){.2, .2, .2, .2, .2}, 5) == 1);
     assert_true(resonance_gate((const double[]){-.4, .4, -.4, .4}, 4) == .5);
+    assert_true(resonance_gate((const double[]){0, .5, 1}, 3) ==
+                1); /* a deviation of 1/3 */
+    assert_true(resonance_gate((const double[]){0, .2, 1.2, 1.4}, 4) == 0);
+    assert_true(resonance_gate((const double[]){0, 0, 1, 1}, 4) == .5); /* of 1/2 */
     assert_true(resonance_gate((const double[]){-1, 1, -1, 1}, 4) == 0);
     assert_true(resonance_gate((const double[]){.2, .2, NAN, NAN}, 4) == 0);
 }
@@ -341,6 +345,8 @@ static void the_norm_grows_out_of_nothing(void **state)
     resonance_norm(profiles, 2, 2, norm);
     assert_near(norm[0], 2.0 / 32 * .5, 1e-15);
     assert_true(norm[1] == 0);
+    resonance_norm((const double[]){.6, NAN, .4, .8}, 2, 2, norm);
+    assert_near(norm[1], 1.0 / 31 * .8, 1e-15); /* one person has it */
 }
 
 static void words_follow_the_interval(void **state)
@@ -348,7 +354,11 @@ static void words_follow_the_interval(void **state)
     (void)state;
     assert_int_equal(resonance_word(.3, .8), RESONANCE_CLEARLY_ALIGNED);
     assert_int_equal(resonance_word(.1, .8), RESONANCE_LEANING_ALIGNED);
+    assert_int_equal(resonance_word(.29, .8), RESONANCE_LEANING_ALIGNED);
+    assert_int_equal(resonance_word(-.8, -.29), RESONANCE_LEANING_DIFFERENT);
     assert_int_equal(resonance_word(-.1, .8), RESONANCE_UNCLEAR);
+    assert_int_equal(resonance_word(0, .8), RESONANCE_UNCLEAR);
+    assert_int_equal(resonance_word(-.8, 0), RESONANCE_UNCLEAR);
     assert_int_equal(resonance_word(-.8, -.1), RESONANCE_LEANING_DIFFERENT);
     assert_int_equal(resonance_word(-.8, -.3), RESONANCE_CLEARLY_DIFFERENT);
     assert_int_equal(resonance_word(NAN, NAN), RESONANCE_UNCLEAR);
@@ -423,6 +433,127 @@ static void a_dimension_that_few_rated_has_no_weight(void **state)
     assert_near(result.weight[1], 1.0 / (DIMENSIONS - 1), 1e-15);
 }
 
+/* The draws take the norm off as the figure does: the same number added to all of it changes
+ * nothing, and where person and organization differ from it alike, every draw finds them alike. */
+static void draws_take_the_norm_off(void **state)
+{
+    (void)state;
+    struct sitting sitting;
+    struct resonance_difference doubles;
+    double own = 0, both = 0;
+    set_up(&sitting);
+    const struct resonance plain = score(&sitting);
+    for (size_t j = 0; j < DIMENSIONS; j++) {
+        own += plain.score[j] * plain.score[j];
+        both += plain.score[j] * plain.score[(j + 5) % DIMENSIONS];
+    }
+    for (size_t i = 0; i < RATERS * DIMENSIONS; i++)
+        sitting.ratings[i] = plain.score[i % DIMENSIONS];
+    for (size_t j = 0; j < DIMENSIONS; j++) /* has nothing in common with the person */
+        sitting.norm[j] = plain.score[(j + 5) % DIMENSIONS] - both / own * plain.score[j];
+    const struct resonance normed = score(&sitting);
+    resonance_compare(&scratch, &sitting.input, &sitting.input, 5, &doubles);
+    assert_near(normed.figure, 1, 1e-12);
+    assert_true(doubles.se < .05);
+    for (size_t j = 0; j < DIMENSIONS; j++)
+        sitting.norm[j] += 5;
+    const struct resonance moved = score(&sitting);
+    assert_near(moved.se_z, normed.se_z, 1e-9);
+}
+
+/* The interval is the figure and 1.96 standard errors to both sides, on Fisher's scale. */
+static void the_interval_is_symmetric_in_z(void **state)
+{
+    (void)state;
+    struct sitting sitting;
+    set_up(&sitting);
+    const struct resonance result = score(&sitting);
+    assert_near(atanh(result.hi) - atanh(result.figure), 1.96 * result.se_z, 1e-9);
+    assert_near(atanh(result.figure) - atanh(result.lo), 1.96 * result.se_z, 1e-9);
+}
+
+/* Without importance all dimensions weigh the same, and what nobody drawn rated is left out. */
+static void importance_may_be_left_open(void **state)
+{
+    (void)state;
+    struct sitting sitting;
+    set_up(&sitting);
+    const struct resonance equal = score(&sitting);
+    sitting.input.importance = NULL;
+    const struct resonance open = score(&sitting);
+    assert_near(open.figure, equal.figure, 0);
+    assert_near(open.se_z, equal.se_z, 0);
+}
+
+/* Raters who left something out count where they answered: with the answers of all others the same,
+ * a dimension's target is their common rating, in the figure as in every draw. */
+static void what_raters_left_out_is_not_drawn(void **state)
+{
+    (void)state;
+    struct sitting whole, gaps;
+    set_up(&whole);
+    for (size_t i = 0; i < RATERS * DIMENSIONS; i++)
+        whole.ratings[i] = whole.ratings[i % DIMENSIONS];
+    set_up(&gaps);
+    memcpy(gaps.ratings, whole.ratings, sizeof gaps.ratings);
+    for (size_t i = 0; i < RATERS; i += 5)
+        gaps.ratings[i * DIMENSIONS + 3] = NAN;
+    const struct resonance all = score(&whole), some = score(&gaps);
+    assert_near(some.figure, all.figure, 1e-12);
+    assert_near(some.se_z, all.se_z, 1e-12);
+}
+
+/* Dimensions without weight have no say in whether the others are flat. */
+static void weightless_dimensions_make_no_profile(void **state)
+{
+    (void)state;
+    struct sitting sitting;
+    double gate[DIMENSIONS];
+    set_up(&sitting);
+    for (size_t j = 0; j < DIMENSIONS; j++) {
+        gate[j] = j < 10;
+        for (size_t i = 0; i < RATERS && j < 10; i++)
+            sitting.ratings[i * DIMENSIONS + j] = .5;
+    }
+    sitting.input.gate = gate;
+    expect_absence(&sitting, RESONANCE_FLAT_ORGANIZATION);
+    set_up(&sitting);
+    sitting.input.gate = gate;
+    const struct resonance plain = score(&sitting);
+    for (size_t j = 0; j < 10; j++)
+        sitting.norm[j] = plain.score[j];
+    expect_absence(&sitting, RESONANCE_FLAT_PERSON);
+    gate[0] = gate[1] = gate[2] = 0;
+    expect_absence(&sitting, RESONANCE_FEW_AGREED);
+}
+
+/* Told apart is what lies 1.96 standard errors apart, whoever comes first. */
+static void a_difference_is_told_by_its_error(void **state)
+{
+    (void)state;
+    struct sitting one, other;
+    size_t apart = 0, close = 0;
+    set_up(&one);
+    set_up(&other);
+    one.input.draw_count = 150;
+    for (size_t changed = 1; changed <= DIMENSIONS; changed++) {
+        struct resonance_difference there, back;
+        double worth[DIMENSIONS];
+        for (size_t j = 0; j < DIMENSIONS; j++)
+            worth[j] = (double)((j * 7) % DIMENSIONS) * (j < changed ? -1 : 1);
+        answer(&other, worth);
+        resonance_compare(&scratch, &one.input, &other.input, changed, &there);
+        resonance_compare(&scratch, &other.input, &one.input, changed, &back);
+        assert_near(there.difference, score(&one).figure - score(&other).figure, 1e-12);
+        assert_near(back.difference, -there.difference, 1e-15);
+        assert_true(there.is_told_apart == (fabs(there.difference) >= 1.96 * there.se));
+        assert_true(back.is_told_apart == (fabs(back.difference) >= 1.96 * back.se));
+        apart += there.is_told_apart != 0;
+        close += !there.is_told_apart;
+    }
+    assert_true(apart && close);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -447,6 +578,12 @@ int main(void)
         cmocka_unit_test(the_spread_of_two_draws_is_their_distance),
         cmocka_unit_test(the_norm_grows_out_of_nothing),
         cmocka_unit_test(words_follow_the_interval),
+        cmocka_unit_test(draws_take_the_norm_off),
+        cmocka_unit_test(the_interval_is_symmetric_in_z),
+        cmocka_unit_test(importance_may_be_left_open),
+        cmocka_unit_test(what_raters_left_out_is_not_drawn),
+        cmocka_unit_test(weightless_dimensions_make_no_profile),
+        cmocka_unit_test(a_difference_is_told_by_its_error),
     };
     return cmocka_run_group_tests(tests, scratch_begin, scratch_end);
 }
