@@ -11,6 +11,9 @@ static const struct {
 #undef LINT_RULE
 };
 
+/* A shorter text has fewer words than lint_sentence reads, topics and all. */
+enum { SENTENCE_BYTES = 2 * LINT_WORDS_MAX - 1 };
+
 /* One text in one language. */
 struct place {
     const struct lint_owner *owner; /* NULL: nobody's */
@@ -84,7 +87,8 @@ static int read_text(struct lint *lint, const struct place *place,
     int found = 0;
     if (scope != LINT_FOR_TOPICS)
         findings = lint_sentence(lint->arena, words, text, scope == LINT_FOR_ITEM);
-    lint_topics(lint->arena, words, text, lint->is_notice, &findings);
+    if (scope == LINT_FOR_TOPICS || text.count >= SENTENCE_BYTES)
+        lint_topics(lint->arena, words, text, lint->is_notice, &findings);
     for (enum lint_rule rule = 0; rule < LINT_RULES; rule++)
         if (findings.is_found[rule]) {
             tell_rule(lint, place, rule, findings.words[rule]);
