@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
 # Sets everything up and runs every test: tests/run.sh [--commit | --nightly | --release]
 # --commit (the default) takes some minutes on two cores; --nightly lets each reader of foreign
-# bytes be fuzzed for an hour, --release for a day. The last line is "N passed, M failed"; the exit
-# code is 0 when none failed. What could not run here (skipped) is named and counts as neither.
+# bytes be fuzzed for an hour, --release for a day, and both put every small mistake into the
+# statistics, one at a time, to see whether a test notices (an hour more). The last line is
+# "N passed, M failed"; the exit code is 0 when none failed. What could not run here (skipped) is
+# named and counts as neither.
 set -eu
 cd "$(dirname "$0")/.."
 size=${1:---commit}
@@ -64,6 +66,10 @@ if build clang; then # scores to the same bytes as gcc
 fi
 if build fuzz fuzzers; then
     run "fuzzing, $RESONANCE_FUZZ_SECONDS seconds for each reader" fuzz -L '^fuzz$'
+fi
+if [ "$size" != --commit ]; then
+    printf '\n== mistakes put into the statistics\n'
+    if tests/mutation/run.sh "$size"; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
 fi
 
 echo
