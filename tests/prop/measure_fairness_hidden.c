@@ -1,5 +1,5 @@
-/* What an auditor's table hides stays hidden: on random tables, by linear algebra that knows nothing
- * of how the cells were chosen. RESONANCE_SEED=N runs one table alone. */
+/* What an auditor's table hides stays hidden: on random tables, by linear algebra that knows
+ * nothing of how the cells were chosen. RESONANCE_SEED=N runs one table alone. */
 #include "measure/fairness_table.h"
 
 #include "base/chance.h"
@@ -147,34 +147,45 @@ static size_t hidden_people(const struct sheet *sheet, size_t line)
     return is_hidden(sheet, total) ? 0 : people;
 }
 
-static const char *broken_law(const struct sheet *sheet)
+static int is_small(const struct sheet *sheet, size_t at)
 {
-    size_t small = 0, hidden = 0;
-    for (size_t at = 0; at < spot(sheet, sheet->rows, sheet->columns); at++) {
-        const size_t count = sheet->counts[at];
-        const int is_small = count > 0 && count < FAIRNESS_CELL_MIN;
-        if (is_small)
-            small++;
-        if (is_hidden(sheet, at))
-            hidden++;
-        if (is_small && !is_hidden(sheet, at))
-            return "a small cell is shown";
-        const struct fairness_cell *cell = sheet->shown[at];
-        if (!cell || cell->count != (is_hidden(sheet, at) ? 0 : count))
-            return "a count is wrong";
-    }
-    if (!small && hidden)
-        return "something is hidden without need";
-    if (is_all_hidden(sheet))
-        return NULL;
-    if (count_known(sheet))
-        return "a hidden cell can be worked out";
+    return sheet->counts[at] > 0 && sheet->counts[at] < FAIRNESS_CELL_MIN;
+}
+
+static const char *broken_cell(const struct sheet *sheet, size_t at)
+{
+    const struct fairness_cell *cell = sheet->shown[at];
+    const size_t shown = is_hidden(sheet, at) ? 0 : sheet->counts[at];
+    if (is_small(sheet, at) && !is_hidden(sheet, at))
+        return "a small cell is shown";
+    return cell && cell->count == shown ? NULL : "a count is wrong";
+}
+
+static const char *broken_line(const struct sheet *sheet)
+{
     for (size_t line = 0; line < sheet->rows + sheet->columns + 2; line++) {
         const size_t people = hidden_people(sheet, line);
         if (people && people < FAIRNESS_CELL_MIN)
             return "few people are hidden together";
     }
     return NULL;
+}
+
+static const char *broken_law(const struct sheet *sheet)
+{
+    size_t small = 0, hidden = 0;
+    for (size_t at = 0; at < spot(sheet, sheet->rows, sheet->columns); at++) {
+        const char *broken = broken_cell(sheet, at);
+        if (broken)
+            return broken;
+        small += is_small(sheet, at) ? 1 : 0;
+        hidden += is_hidden(sheet, at) ? 1 : 0;
+    }
+    if (!small && hidden)
+        return "something is hidden without need";
+    if (is_all_hidden(sheet))
+        return NULL;
+    return count_known(sheet) ? "a hidden cell can be worked out" : broken_line(sheet);
 }
 
 static void what_is_hidden_stays_hidden(void **state)

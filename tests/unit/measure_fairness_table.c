@@ -35,7 +35,8 @@ static void intersections_by_hand(void **state)
     assert_near(cells[3].impact.shortfall, 15, 1e-13);
 }
 
-/* Each attribute alone, from the same four cells: 82 of 180 and 37 of 110; 77 of 160 and 42 of 130. */
+/* Each attribute alone, from the same four cells: 82 of 180 and 37 of 110; 77 of 160 and 42 of
+ * 130. */
 static void each_attribute_alone_by_hand(void **state)
 {
     (void)state;

@@ -9,33 +9,36 @@
 
 #include <cmocka.h>
 
+/* Each begins with a comma, so that items stand side by side. */
 #define ITEM(id, type, rest)                                                             \
-    "{\"id\":\"" id "\",\"type\":\"" type "\",\"text_key\":\"q\"" rest "}"
+    ",{\"id\":\"" id "\",\"type\":\"" type "\",\"text_key\":\"q\"" rest "}"
 #define OPTIONS ",\"options\":[\"saw\",\"plane\",{\"value\":3,\"text_key\":\"q\"}]"
 #define STATEMENTS                                                                       \
     ",\"x-resonance\":{\"kind\":\"most-least\",\"statements\":["                         \
     "{\"id\":\"s1\",\"text_key\":\"q\"},{\"id\":\"s2\",\"text_key\":\"q\"},"             \
     "{\"id\":\"s3\",\"text_key\":\"q\"}]}"
 
-static const char items[] = ITEM("rate", "likert", ",\"likert_points\":5") "," ITEM(
-    "steps", "likert",
-    ",\"likert_points\":3,\"likert_min\":0,\"likert_max\":100,"
-    "\"likert_labels\":[\"q\",\"q\",\"q\"]") "," ITEM("slide", "vas",
-                                                      ",\"min\":-1,\"max\":1") "," ITEM("one",
-                                                                                        "multi", OPTIONS) "," ITEM("some",
-                                                                                                                   "multicheck",
-                                                                                                                   OPTIONS
-                                                                                                                   ",\"validation\":{\"max_selected\":2}") "," ITEM("grid",
-                                                                                                                                                                    "grid",
-                                                                                                                                                                    ",\"rows\":[\"q\",\"q\"],\"columns\":[{\"text_key\":\"q\","
-                                                                                                                                                                    "\"value\":2},{\"text_key\":\"q\",\"value\":8}]") "," ITEM("word", "short", ",\"validation\":{\"max_words\":2}") "," ITEM("age",
-                                                                                                                                                                                                                                                                                              "number", ",\"number_min\":0,\"number_max\":99") "," ITEM("sum",
-                                                                                                                                                                                                                                                                                                                                                        "number",
-                                                                                                                                                                                                                                                                                                                                                        ",\"number_max\":99") "," ITEM("pair",
-                                                                                                                                                                                                                                                                                                                                                                                       "inst",
-                                                                                                                                                                                                                                                                                                                                                                                       STATEMENTS) "," ITEM("hello",
-                                                                                                                                                                                                                                                                                                                                                                                                            "inst",
-                                                                                                                                                                                                                                                                                                                                                                                                            "");
+#define RANGE ",\"likert_points\":3,\"likert_min\":0,\"likert_max\":100"
+#define LABELS ",\"likert_labels\":[\"q\",\"q\",\"q\"]"
+#define ROWS ",\"rows\":[\"q\",\"q\"]"
+#define COLUMN(value) "{\"text_key\":\"q\",\"value\":" value "}"
+#define COLUMNS ",\"columns\":[" COLUMN("2") "," COLUMN("8") "]"
+#define LIMIT(rule) ",\"validation\":{" rule "}"
+
+/* clang-format off */
+static const char items[] =
+    ITEM("rate", "likert", ",\"likert_points\":5")
+    ITEM("steps", "likert", RANGE LABELS)
+    ITEM("slide", "vas", ",\"min\":-1,\"max\":1")
+    ITEM("one", "multi", OPTIONS)
+    ITEM("some", "multicheck", OPTIONS LIMIT("\"max_selected\":2"))
+    ITEM("grid", "grid", ROWS COLUMNS)
+    ITEM("pair", "inst", STATEMENTS)
+    ITEM("word", "short", LIMIT("\"max_words\":2"))
+    ITEM("age", "number", ",\"number_min\":0,\"number_max\":99")
+    ITEM("sum", "number", ",\"number_max\":99")
+    ITEM("hello", "inst", "");
+/* clang-format on */
 static const char scoring[] =
     ",\"scoring\":{\"x\":{\"method\":\"sum_correct\",\"items\":[\"sum\"],"
     "\"correct_answers\":{\"sum\":[\"7\"]}}}";
@@ -51,7 +54,7 @@ static void open_box(struct box *box, const char *answers)
 {
     arena_init(&box->arena, 8u << 20);
     struct questionnaire *questionnaire =
-        read_text(&box->arena, items, scoring, &box->faults);
+        read_text(&box->arena, items + 1, scoring, &box->faults);
     assert_int_equal(box->faults.error_count, 0);
     box->faults = fault_list_init(&box->arena);
     box->status = answer_read(&box->arena, SPAN("f"), span_of(answers), questionnaire,
