@@ -11,6 +11,8 @@
 #include "measure/moments.h"
 #include "measure/profile_se.h"
 
+#include "base/chance.h"
+
 #include "near.h"
 #include "scratch.h"
 
@@ -296,6 +298,91 @@ static void one_small_stratum_has_a_chi2(void **state)
     assert_true(isnan(m.chi2) && isnan(m.p));
 }
 
+/* The first cell of a stratum that has the odds ratio `odds` with its margins kept. */
+static double cell_with(const struct mantel_haenszel_table *t, double odds)
+{
+    double low = fmax(0, t->a - t->d), high = t->a + fmin(t->b, t->c);
+    for (int i = 0; i < 200; i++) {
+        const double e = (low + high) / 2;
+        const double left = e * (t->d - t->a + e),
+                     right = (t->a + t->b - e) * (t->a + t->c - e);
+        *(left < odds * right ? &low : &high) = e;
+    }
+    return (low + high) / 2;
+}
+
+/* Breslow and Day's sum by its definition, for strata of any size, single people too. */
+static void sameness_is_a_sum_over_strata(void **state)
+{
+    (void)state;
+    struct chance chance = chance_init(2);
+    for (size_t trial = 0; trial < 300; trial++) {
+        struct mantel_haenszel_table tables[3];
+        struct mantel_haenszel m;
+        double sum = 0, misses = 0, variances = 0;
+        for (size_t i = 0; i < 3; i++)
+            tables[i] = (struct mantel_haenszel_table){
+                (double)chance_below(&chance, 5), (double)chance_below(&chance, 3),
+                (double)chance_below(&chance, 3), (double)chance_below(&chance, 5)};
+        mantel_haenszel_pool(tables, 3, &m);
+        if (!(m.odds_ratio > 0)) {
+            assert_true(isnan(m.breslow_day) && isnan(m.log_variance) && isnan(m.or_hi));
+            continue;
+        }
+        for (size_t i = 0; i < 3; i++) {
+            const struct mantel_haenszel_table *t = &tables[i];
+            const double n1 = t->a + t->b, n2 = t->c + t->d, hits = t->a + t->c;
+            if (!(n1 > 0) || !(n2 > 0) || !(hits > 0) || !(hits < n1 + n2))
+                continue;
+            const double e = cell_with(t, m.odds_ratio);
+            const double variance =
+                1 / (1 / e + 1 / (n1 - e) + 1 / (hits - e) + 1 / (n2 - hits + e));
+            sum += (t->a - e) * (t->a - e) / variance;
+            misses += t->a - e;
+            variances += variance;
+        }
+        assert_near(m.breslow_day, sum, 1e-9);
+        assert_near(m.breslow_day_tarone, sum - misses * misses / variances, 1e-9);
+    }
+}
+
+static void a_small_table_has_odds(void **state)
+{
+    (void)state;
+    const struct mantel_haenszel_table small = {2, 1, 1, 2}, none = {0, 3, 2, 4};
+    struct mantel_haenszel m;
+    mantel_haenszel_pool(&small, 1, &m);
+    assert_near(m.odds_ratio, 4, 1e-14);
+    mantel_haenszel_pool(&none, 1, &m);
+    assert_near(m.odds_ratio, 0, 0);
+    assert_true(isnan(m.breslow_day) && isnan(m.or_lo));
+}
+
+/* One place alone may set a row apart, and small numbers are no noise. */
+static void what_sets_apart_may_be_small_or_single(void **state)
+{
+    (void)state;
+    const double mu[] = {1, 2, 3, 4}, x[] = {6, 2, 3, 4}, y[] = {3, 4, 2, 4};
+    const double far[] = {.8, .9, 1, 1.1}, near[] = {.1, .2, .3, .4};
+    double small[3][4];
+    struct distinctive_parts parts, again;
+    distinctive_split(&scratch, x, y, mu, mu, 4, 0, &parts);
+    assert_near(parts.distinctive,
+                moments_correlation((const double[]){5, 0, 0, 0},
+                                    (const double[]){2, 2, -1, 0}, 4),
+                1e-14);
+    for (size_t i = 0; i < 4; i++) {
+        small[0][i] = 1e-20 * x[i];
+        small[1][i] = 1e-20 * y[i];
+        small[2][i] = 1e-20 * mu[i];
+    }
+    distinctive_split(&scratch, small[0], small[1], small[2], small[2], 4, 0, &again);
+    assert_near(again.distinctive, parts.distinctive, 1e-12);
+    assert_near(again.distinctive_residual, parts.distinctive_residual, 1e-12);
+    distinctive_split(&scratch, x, far, mu, near, 4, 0, &parts);
+    assert_true(isnan(parts.distinctive) && isnan(parts.distinctive_residual));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -313,6 +400,9 @@ int main(void)
         cmocka_unit_test(tables_at_their_limits),
         cmocka_unit_test(strata_without_choice_do_not_differ),
         cmocka_unit_test(one_small_stratum_has_a_chi2),
+        cmocka_unit_test(sameness_is_a_sum_over_strata),
+        cmocka_unit_test(a_small_table_has_odds),
+        cmocka_unit_test(what_sets_apart_may_be_small_or_single),
     };
     return cmocka_run_group_tests(tests, scratch_begin, scratch_end);
 }

@@ -145,6 +145,32 @@ static void nobody_flagged_sees_nothing(void **state)
         assert_true(isnan(z[s]) && isnan(scores[s]));
 }
 
+/* A flag is a loading above 1.96 standard errors that holds more than half of the sort. */
+static void flags_follow_their_definition(void **state)
+{
+    (void)state;
+    double sorts[STATEMENTS * SORTS];
+    struct qsort_factors f;
+    size_t flagged = 0, small = 0;
+    for (uint64_t seed = 1; seed <= SEEDS; seed++) {
+        draw_sorts(seed, 1, sorts);
+        qsort_factors_find(&scratch, sorts, STATEMENTS, SORTS, 1 + seed % 4, &f);
+        for (size_t i = 0; i < SORTS; i++)
+            for (size_t k = 0; k < f.factor_count; k++) {
+                const double l = f.loadings[i * f.factor_count + k];
+                double all = 0;
+                for (size_t m = 0; m < f.factor_count; m++)
+                    all += pow(f.loadings[i * f.factor_count + m], 2);
+                const int is_large = fabs(l) > 1.96 / sqrt(STATEMENTS);
+                assert_true(f.flags[i * f.factor_count + k] ==
+                            (is_large && l * l > all / 2));
+                flagged += (size_t)f.flags[i * f.factor_count + k];
+                small += !is_large && l * l > all / 2;
+            }
+    }
+    assert_true(flagged > 0 && small > 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -152,6 +178,7 @@ int main(void)
         cmocka_unit_test(factors_are_in_order_and_lose_nothing),
         cmocka_unit_test(statements_are_dealt_out_by_their_scores),
         cmocka_unit_test(nobody_flagged_sees_nothing),
+        cmocka_unit_test(flags_follow_their_definition),
     };
     return cmocka_run_group_tests(tests, scratch_begin, scratch_end);
 }

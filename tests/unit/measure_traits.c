@@ -317,6 +317,60 @@ static void traits_that_cannot_covary_are_told(void **state)
         assert_true(traits[t] == 7 && se[t] == 7);
 }
 
+/* All the lowest or all the highest: whatever rounding does far out, nothing holds the estimate. */
+static void one_sided_answers_have_no_top(void **state)
+{
+    (void)state;
+    struct chance chance = chance_init(11);
+    for (size_t test = 0; test < 300; test++) {
+        double thresholds[5][3];
+        struct irt_item own[5];
+        const struct irt_item *asked[5];
+        size_t lowest[5] = {0}, highest[5];
+        for (size_t i = 0; i < 5; i++) {
+            for (size_t k = 0; k < 3; k++)
+                thresholds[i][k] = (double)k + chance_unit(&chance) - 1.5;
+            own[i] = (struct irt_item){test % 2 ? IRT_GPCM : IRT_GRM,
+                                       0,
+                                       .3 + 2 * chance_unit(&chance),
+                                       thresholds[i],
+                                       3,
+                                       0,
+                                       1};
+            asked[i] = &own[i];
+            highest[i] = 3;
+        }
+        const struct irt_answers low = {asked, lowest, 5}, high = {asked, highest, 5};
+        assert_true(isnan(irt_estimate_ml(&scratch, &low).theta));
+        assert_true(isnan(irt_estimate_ml(&scratch, &high).theta));
+    }
+}
+
+/* lz of items with more and fewer categories: the sums of its definition. */
+static void the_fit_adds_up_over_items(void **state)
+{
+    (void)state;
+    const struct irt_item *asked[] = {&items[0], &items[2], &items[4], &items[5]};
+    const size_t categories[] = {3, 0, 1, 1};
+    const struct irt_answers answers = {asked, categories, 4};
+    for (double theta = -2; theta <= 2; theta += .5) {
+        double observed = 0, expected = 0, variance = 0;
+        for (size_t i = 0; i < 4; i++) {
+            double p[MOST], slopes[MOST], mean = 0, squares = 0;
+            irt_curves(asked[i], theta, p, slopes);
+            for (size_t k = 0; k < irt_category_count(asked[i]); k++) {
+                mean += p[k] * log(p[k]);
+                squares += p[k] * log(p[k]) * log(p[k]);
+            }
+            observed += log(p[categories[i]]);
+            expected += mean;
+            variance += squares - mean * mean;
+        }
+        assert_near(irt_estimate_fit(&scratch, &answers, theta),
+                    (observed - expected) / sqrt(variance), 1e-12);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -334,6 +388,8 @@ int main(void)
         cmocka_unit_test(the_mode_of_the_traits_is_a_top),
         cmocka_unit_test(a_far_trait_is_reached),
         cmocka_unit_test(traits_that_cannot_covary_are_told),
+        cmocka_unit_test(one_sided_answers_have_no_top),
+        cmocka_unit_test(the_fit_adds_up_over_items),
     };
     return cmocka_run_group_tests(tests, scratch_begin, scratch_end);
 }

@@ -7,6 +7,7 @@
 #include "measure/moments.h"
 #include "measure/ordinal.h"
 #include "measure/pairs.h"
+#include "measure/person_fit.h"
 #include "measure/profile.h"
 #include "measure/profile_se.h"
 #include "measure/quality.h"
@@ -416,6 +417,106 @@ static void an_outlier_does_not_lead_astray(void **state)
     assert_true(found > lowest - .01);
 }
 
+/* The strongest first: everybody else lies below it. */
+static void a_chain_of_losers_goes_down(void **state)
+{
+    (void)state;
+    enum { OBJECTS = 5 };
+    double wins[OBJECTS * OBJECTS] = {0};
+    struct pairs_worth worths[OBJECTS];
+    for (size_t i = 1; i < OBJECTS; i++) {
+        wins[(i - 1) * OBJECTS + i] = 99;
+        wins[i * OBJECTS + i - 1] = 1;
+    }
+    pairs_bradley_terry(&scratch, wins, OBJECTS, worths);
+    for (size_t i = 0; i < OBJECTS; i++)
+        assert_near(worths[i].log_worth, -(double)i * log(99), 1e-9);
+}
+
+/* Utilities far beyond what exp can hold still make chances. */
+static void far_utilities_have_chances(void **state)
+{
+    (void)state;
+    const size_t shown[] = {0, 1, 2};
+    const struct bestworst_block block = {shown, 3, 0, 1};
+    const double utility[] = {1000, 999, -1000};
+    double best[3], worst[9];
+    bestworst_chances(&block, utility, best, worst);
+    assert_near(best[0], 1 / (1 + exp(-1)), 1e-14);
+    assert_near(best[2], 0, 0);
+    assert_near(worst[2], 1, 1e-15);
+    assert_near(worst[2 * 3 + 1], 1 / (1 + exp(-1)), 1e-14);
+}
+
+/* Only the first block is wide. */
+static void the_first_block_may_be_the_widest(void **state)
+{
+    (void)state;
+    const size_t wide[] = {0, 1, 2}, narrow[] = {2, 0}, other[] = {1, 2};
+    const struct bestworst_block blocks[] = {
+        {wide, 3, 0, 1}, {narrow, 2, 0, 1}, {other, 2, 0, 1}, {other, 2, 1, 0}};
+    struct bestworst_utilities fit;
+    struct bestworst_pooled pooled;
+    bestworst_fit(&scratch, blocks, 4, 3, 1.5, &fit);
+    for (size_t i = 0; i < 3; i++)
+        assert_true(fit.se[i] > 0 && fit.se[i] < 1.5);
+    bestworst_pooled_fit(&scratch, blocks, 4, 3, BESTWORST_POOLED_MAXDIFF, &pooled);
+    assert_true(isfinite(pooled.utility[2]) && pooled.se[2] > 0);
+    bestworst_pooled_fit(&scratch, blocks, 4, 1, BESTWORST_POOLED_MAXDIFF, &pooled);
+    assert_true(
+        isnan(pooled.utility[0])); /* one object cannot be chosen against itself */
+}
+
+/* Two pairs have a covariance; an item may correlate below 0 with the others. */
+static void the_fewest_and_the_contrary(void **state)
+{
+    (void)state;
+    const double x[] = {1, 3}, y[] = {2, 6};
+    const double answers[] = {1, 2, 5, 2, 3, 4, 3, 3, 3, 4, 5, 1, 5, 4, 2};
+    const double noise[] = {.1 + .2, .3, .1 + .2, .3}, plain[] = {1, 2, 4, 3};
+    const double weights[] = {1, 1, 1, 1};
+    struct reliability_item items[3];
+    double rest[5], third[5];
+    assert_near(moments_covariance(x, y, 2), 4, 1e-15);
+    reliability_describe_items(&scratch, answers, 5, 3, items);
+    for (size_t i = 0; i < 5; i++) {
+        rest[i] = answers[3 * i] + answers[3 * i + 1];
+        third[i] = answers[3 * i + 2];
+    }
+    assert_near(items[2].r_rest, moments_correlation(rest, third, 5), 1e-14);
+    assert_true(items[2].r_rest < -.5);
+    assert_true(isnan(moments_weighted_correlation(noise, plain, weights, 4)));
+    assert_true(isnan(moments_weighted_correlation(plain, noise, weights, 4)));
+    size_t longest;
+    double average;
+    quality_runs(x, 0, &longest, &average);
+    assert_int_equal(longest, 0);
+    const size_t patterns[] = {1, 0, 1, 0, 1, 1, 0, 1};
+    struct person_fit fits[4];
+    person_fit_describe(&scratch, patterns, 4, 2, 2, fits);
+    assert_near(fits[3].guttman, 1, 0);
+    assert_near(fits[3].guttman_norm, 1, 0);
+}
+
+/* Likeness has no unit. */
+static void profiles_are_alike_in_any_unit(void **state)
+{
+    (void)state;
+    const double x[] = {1, 2, 4, 3}, y[] = {2, 1, 5, 5};
+    double small_x[4], small_y[4];
+    struct profile_likeness whole, small;
+    for (size_t i = 0; i < 4; i++) {
+        small_x[i] = 1e-3 * x[i];
+        small_y[i] = 1e-3 * y[i];
+    }
+    profile_compare(&scratch, x, y, NULL, 4, 3, &whole);
+    profile_compare(&scratch, small_x, small_y, NULL, 4, 3e-3, &small);
+    assert_near(small.icc_de, whole.icc_de, 1e-13);
+    assert_near(small.ccc, whole.ccc, 1e-13);
+    assert_near(small.congruence, whole.congruence, 1e-13);
+    assert_near(small.qc, whole.qc, 1e-13);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -439,6 +540,11 @@ int main(void)
         cmocka_unit_test(dif_needs_answers_and_scores_that_vary),
         cmocka_unit_test(a_parted_answer_has_a_deviance_of_nothing),
         cmocka_unit_test(an_outlier_does_not_lead_astray),
+        cmocka_unit_test(a_chain_of_losers_goes_down),
+        cmocka_unit_test(far_utilities_have_chances),
+        cmocka_unit_test(the_first_block_may_be_the_widest),
+        cmocka_unit_test(the_fewest_and_the_contrary),
+        cmocka_unit_test(profiles_are_alike_in_any_unit),
     };
     return cmocka_run_group_tests(tests, scratch_begin, scratch_end);
 }
