@@ -250,6 +250,8 @@ static void tables_at_their_limits(void **state)
     assert_true(isnan(impact.z) && isnan(impact.chi2_yates) &&
                 isnan(impact.impact_ratio));
     assert_true(isnan(impact.ratio_one_moved) && isnan(impact.odds_ratio));
+    impact_describe(&scratch, (struct impact_counts){3, 10, 0, 8}, &impact);
+    assert_true(isnan(impact.impact_ratio)); /* infinite */
     impact_describe(&scratch, (struct impact_counts){10, 10, 8, 8}, &impact);
     assert_true(isnan(impact.z) && isnan(impact.chi2_yates));
     assert_true(isnan(impact.ratio_one_moved)); /* nobody is left to select */

@@ -3,6 +3,8 @@
 #include "measure/bestworst_pooled.h"
 #include "measure/dif.h"
 #include "measure/icc.h"
+#include "measure/distribution.h"
+#include "measure/krippendorff.h"
 #include "measure/matrix.h"
 #include "measure/moments.h"
 #include "measure/ordinal.h"
@@ -15,6 +17,7 @@
 #include "measure/reliability.h"
 #include "measure/situations.h"
 #include "measure/surface.h"
+#include "measure/values.h"
 
 #include "base/chance.h"
 
@@ -264,6 +267,8 @@ static void surfaces_hold_in_any_unit(void **state)
         surface_fit(&scratch, x, y, z, 11, &s);
         assert_near(s.terms[4].estimate * unit * unit, 3, .1);
         const double r2 = s.r2;
+        for (size_t t = 0; t < SURFACE_TERMS; t++)
+            assert_near(s.terms[t].p, distribution_t_both(s.terms[t].t, 5), 1e-15);
         assert_true(r2 > .99 && r2 < 1);
         double *lists[] = {x, y, z};
         for (size_t k = 0; k < 3; k++) {
@@ -517,6 +522,26 @@ static void profiles_are_alike_in_any_unit(void **state)
     assert_near(small.qc, whole.qc, 1e-13);
 }
 
+/* Agreement on a scale does not depend on its unit; a raw score is the mean of its items. */
+static void scales_have_no_unit_and_raw_scores_do(void **state)
+{
+    (void)state;
+    const size_t codes[] = {0, 1, 1, 1, 2, 2, 0, 2};
+    const double large[] = {100, 200, 400}, small[] = {1e-4, 2e-4, 4e-4};
+    assert_near(
+        krippendorff_alpha(&scratch, codes, 4, 2, small, 3, KRIPPENDORFF_INTERVAL),
+        krippendorff_alpha(&scratch, codes, 4, 2, large, 3, KRIPPENDORFF_INTERVAL),
+        1e-13);
+    const double answers[] = {1, 4, 2, 6};
+    const size_t of[] = {0, 0, 1, 1};
+    double mean, scores[2];
+    values_score(answers, of, 4, 2, (struct values_form){.is_raw = 1}, &mean, scores);
+    assert_near(scores[0], 2.5, 1e-15);
+    assert_near(scores[1], 4, 1e-15);
+    values_score(answers, of, 4, 2, (struct values_form){.is_raw = 0}, &mean, scores);
+    assert_near(scores[0], -.75, 1e-15);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -545,6 +570,7 @@ int main(void)
         cmocka_unit_test(the_first_block_may_be_the_widest),
         cmocka_unit_test(the_fewest_and_the_contrary),
         cmocka_unit_test(profiles_are_alike_in_any_unit),
+        cmocka_unit_test(scales_have_no_unit_and_raw_scores_do),
     };
     return cmocka_run_group_tests(tests, scratch_begin, scratch_end);
 }
