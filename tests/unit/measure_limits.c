@@ -87,9 +87,14 @@ static void two_raters_and_three_items_have_one_voice(void **state)
     crystallization_leave_out(&scratch, ratings, 1, 3, is_kept, r);
     assert_true(is_kept[0] && isnan(r[0])); /* there are no others */
     const double with_flat[] = {1, 2, 4, 2, 2, 2, 1, 3, 3};
+    const double with_gap[] = {1, 2, 4, 5, 3, 4, 2, 6, NAN, 3, 1, 2, 1, 3, 3, 4};
     crystallization_leave_out(&scratch, with_flat, 3, 3, is_kept, r);
     assert_true(is_kept[0] && !is_kept[1] && isnan(r[1]));
     assert_near(r[0], moments_correlation(with_flat, with_flat + 6, 3), 1e-15);
+    int is_kept_of_four[4];
+    double of_four[4];
+    crystallization_leave_out(&scratch, with_gap, 4, 4, is_kept_of_four, of_four);
+    assert_true(!is_kept_of_four[2] && isnan(of_four[2]) && isfinite(of_four[3]));
 }
 
 /* ICC1 of groups by hand; an empty group is none, and one answer for each leaves nothing within. */
@@ -106,6 +111,9 @@ static void groups_that_are_empty_are_none(void **state)
     assert_near(icc.msb, 25, 1e-14);
     assert_near(icc.msw, 2, 1e-14);
     assert_near(icc.icc1, 23. / 27, 1e-14);
+    icc_groups_describe(&scratch, values, groups, 2, 3, &icc);
+    assert_int_equal(icc.group_count, 1);
+    assert_true(isnan(icc.df_between) && isnan(icc.k_mean) && isnan(icc.msb));
     icc_groups_describe(&scratch, values, own, 4, 4, &icc);
     assert_int_equal(icc.group_count, 4);
     assert_true(isnan(icc.df_between) && isnan(icc.k_mean) && isnan(icc.msb));
