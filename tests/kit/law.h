@@ -4,6 +4,7 @@
 #ifndef KIT_LAW_H
 #define KIT_LAW_H
 
+#include "base/arena.h"
 #include "base/chance.h"
 
 #include "near.h"

@@ -137,44 +137,62 @@ static double ties_of(const double *values, size_t count)
     return sum;
 }
 
+/* A table of ratings by columns, their ranks, and what is added up over them. */
+struct judges {
+    size_t n, k;
+    double columns[RATERS][SUBJECTS], ranks[RATERS][SUBJECTS], table[SUBJECTS * RATERS];
+    double squares, ties, alike, close;
+};
+
+static struct judges draw_judges(void)
+{
+    struct judges judges = {.n = draw(3, SUBJECTS), .k = draw(2, RATERS)};
+    for (size_t j = 0; j < judges.k; j++) {
+        for (size_t i = 0; i < judges.n; i++)
+            judges.table[i * judges.k + j] = judges.columns[j][i] =
+                (double)draw(1, CODES);
+        rank(judges.columns[j], judges.n, judges.ranks[j]);
+        judges.ties += ties_of(judges.columns[j], judges.n);
+    }
+    for (size_t i = 0; i < judges.n; i++) {
+        double sum = 0, far = 0;
+        for (size_t j = 0; j < judges.k; j++) {
+            sum += judges.ranks[j][i] - (double)(judges.n + 1) / 2;
+            for (size_t l = 0; l < judges.k; l++)
+                far = fmax(far, judges.columns[j][i] - judges.columns[l][i]);
+        }
+        judges.squares += sum * sum;
+        judges.alike += far == 0;
+        judges.close += far <= 1;
+    }
+    return judges;
+}
+
+static double mean_correlation(double lists[RATERS][SUBJECTS], size_t k, size_t n)
+{
+    double sum = 0;
+    for (size_t j = 0; j < k; j++)
+        for (size_t l = 0; l < j; l++)
+            sum += moments_correlation(lists[j], lists[l], n);
+    return sum / ((double)k * (double)(k - 1) / 2);
+}
+
 static int concordance_is_a_ratio_of_squares(void)
 {
-    const size_t n = draw(3, SUBJECTS), k = draw(2, RATERS);
-    double columns[RATERS][SUBJECTS], ranks[RATERS][SUBJECTS], table[SUBJECTS * RATERS];
-    double squares = 0, ties = 0, pearson = 0, spearman = 0, alike = 0, close = 0;
-    for (size_t j = 0; j < k; j++) {
-        for (size_t i = 0; i < n; i++)
-            table[i * k + j] = columns[j][i] = (double)draw(1, CODES);
-        rank(columns[j], n, ranks[j]);
-        ties += ties_of(columns[j], n);
-    }
-    for (size_t i = 0; i < n; i++) {
-        double sum = 0, far = 0;
-        for (size_t j = 0; j < k; j++) {
-            sum += ranks[j][i] - (double)(n + 1) / 2;
-            for (size_t l = 0; l < k; l++)
-                far = fmax(far, columns[j][i] - columns[l][i]);
-        }
-        squares += sum * sum;
-        alike += far == 0;
-        close += far <= 1;
-    }
-    for (size_t j = 0; j < k; j++)
-        for (size_t l = 0; l < j; l++) {
-            pearson += moments_correlation(columns[j], columns[l], n);
-            spearman += moments_correlation(ranks[j], ranks[l], n);
-        }
-    const double m = (double)k, size = (double)n, pairs = m * (m - 1) / 2;
-    const double divisor = m * m * (size * size * size - size) - m * ties;
+    struct judges judges = draw_judges();
+    const double n = (double)judges.n, k = (double)judges.k;
+    const double divisor = k * k * (n * n * n - n) - k * judges.ties;
+    const double w = 12 * judges.squares / divisor;
     struct concordance c;
-    concordance_describe(&scratch, table, n, k, &c);
-    return is_near(c.percent, 100 * alike / size, 1e-14) &&
-           is_near(c.percent_within_1, 100 * close / size, 1e-14) &&
-           (divisor == 0 ||
-            (is_near(c.kendall_w, 12 * squares / divisor, 1e-12) &&
-             is_near(c.kendall_chi2, m * (size - 1) * 12 * squares / divisor, 1e-12))) &&
-           is_near(c.mean_pearson, pearson / pairs, 1e-12) &&
-           is_near(c.mean_spearman, spearman / pairs, 1e-12);
+    concordance_describe(&scratch, judges.table, judges.n, judges.k, &c);
+    return is_near(c.percent, 100 * judges.alike / n, 1e-14) &&
+           is_near(c.percent_within_1, 100 * judges.close / n, 1e-14) &&
+           (divisor == 0 || (is_near(c.kendall_w, w, 1e-12) &&
+                             is_near(c.kendall_chi2, k * (n - 1) * w, 1e-12))) &&
+           is_near(c.mean_pearson, mean_correlation(judges.columns, judges.k, judges.n),
+                   1e-12) &&
+           is_near(c.mean_spearman, mean_correlation(judges.ranks, judges.k, judges.n),
+                   1e-12);
 }
 
 /* The squared distance of two codes, by the numbers `all` of their pairable ratings. */
@@ -275,42 +293,60 @@ static int kappa_is_told_by_the_table(void)
                    1e-9);
 }
 
+/* All ordered pairs of the raters of a subject: those who agree, and those in a category who do
+ * not. */
+struct pairs_of_raters {
+    double all, agreed, apart[CODES], count[CODES];
+};
+
+static struct pairs_of_raters count_pairs(const size_t *codes, size_t n, size_t k)
+{
+    struct pairs_of_raters pairs = {.all = (double)(n * k * (k - 1))};
+    for (size_t at = 0; at < n * k; at++) {
+        pairs.count[codes[at]]++;
+        for (size_t l = at / k * k; l < at / k * k + k; l++) {
+            pairs.agreed += l != at && codes[at] == codes[l];
+            pairs.apart[codes[at]] += codes[at] != codes[l];
+        }
+    }
+    return pairs;
+}
+
+static int has_own_kappa(const struct kappa_category *category, double count,
+                         double apart, double pairs, double ratings)
+{
+    const double p = count / ratings, own = 1 - apart / (pairs * p * (1 - p));
+    if (category->count != (size_t)count || !is_near(category->share, p, 1e-14))
+        return 0;
+    return p == 0 || p == 1 ||
+           (is_near(category->kappa, own, 1e-12) &&
+            is_near(category->z, own * sqrt(pairs / 2), 1e-12));
+}
+
 /* Two raters chosen at random, with and without one category that is told from the rest. */
 static int fleiss_counts_pairs_of_raters(void)
 {
     const size_t n = draw(2, SUBJECTS), k = draw(2, RATERS);
-    const double pairs = (double)(n * k * (k - 1));
-    double agreed = 0, chance_agrees = 0, apart[CODES] = {0}, count[CODES] = {0};
+    double chance_agrees = 0;
     size_t codes[SUBJECTS * RATERS];
     struct kappa_category each[CODES];
     struct kappa kappa;
     for (size_t i = 0; i < n * k; i++)
-        count[codes[i] = draw(0, CODES - 1)]++;
-    for (size_t i = 0; i < n; i++)
-        for (size_t j = 0; j < k; j++)
-            for (size_t l = 0; l < k; l++)
-                if (j != l) {
-                    const size_t a = codes[i * k + j], b = codes[i * k + l];
-                    agreed += (a == b) / pairs;
-                    apart[a] += a != b;
-                }
-    for (size_t c = 0; c < CODES; c++)
-        chance_agrees += pow(count[c] / (double)(n * k), 2);
+        codes[i] = draw(0, CODES - 1);
+    const struct pairs_of_raters pairs = count_pairs(codes, n, k);
     kappa_fleiss(&scratch, codes, n, k, CODES, &kappa);
     kappa_per_category(codes, n, k, CODES, each);
     for (size_t c = 0; c < CODES; c++) {
-        const double p = count[c] / (double)(n * k),
-                     own = 1 - apart[c] / (pairs * p * (1 - p));
-        if (each[c].count != (size_t)count[c] || !is_near(each[c].share, p, 1e-14))
-            return 0;
-        if (p > 0 && p < 1 &&
-            (!is_near(each[c].kappa, own, 1e-12) ||
-             !is_near(each[c].z, own * sqrt(pairs / 2), 1e-12)))
+        chance_agrees += pow(pairs.count[c] / (double)(n * k), 2);
+        if (!has_own_kappa(&each[c], pairs.count[c], pairs.apart[c], pairs.all,
+                           (double)(n * k)))
             return 0;
     }
     if (chance_agrees > 1 - 1e-9)
         return isnan(kappa.kappa);
-    return is_near(kappa.kappa, (agreed - chance_agrees) / (1 - chance_agrees), 1e-12);
+    return is_near(kappa.kappa,
+                   (pairs.agreed / pairs.all - chance_agrees) / (1 - chance_agrees),
+                   1e-12);
 }
 
 enum { OBJECTS = 4, BLOCKS = 40, SHOWN = 3 };
@@ -353,6 +389,24 @@ static void draw_blocks(struct bestworst_block *blocks, size_t shown[BLOCKS][OBJ
     }
 }
 
+/* How the log-likelihood bends between utilities i and j, by differences; NAN where it slopes. */
+static double bend_of(const struct bestworst_block *blocks, double *u,
+                      enum bestworst_pooled_model model, size_t i, size_t j)
+{
+    const double h = 1e-3;
+    double at[4];
+    for (size_t k = 0; k < 4; k++) {
+        const double by_i = k & 1 ? h : -h, by_j = k & 2 ? h : -h;
+        u[i] += by_i;
+        u[j] += by_j;
+        at[k] = loglik_of(blocks, u, model);
+        u[i] -= by_i;
+        u[j] -= by_j;
+    }
+    return fabs(at[3] - at[0]) > 1e-4 * h ? NAN
+                                          : (at[1] + at[2] - at[3] - at[0]) / (4 * h * h);
+}
+
 static int pooled_utilities_stand_on_the_top(void)
 {
     struct bestworst_block blocks[BLOCKS];
@@ -360,36 +414,20 @@ static int pooled_utilities_stand_on_the_top(void)
     struct bestworst_pooled pooled;
     const enum bestworst_pooled_model model =
         draw(0, 1) ? BESTWORST_POOLED_MAXDIFF : BESTWORST_POOLED_SEQUENTIAL;
-    const double h = 1e-3;
     double bends[(OBJECTS - 1) * (OBJECTS - 1)];
     draw_blocks(blocks, shown);
     bestworst_pooled_fit(&scratch, blocks, BLOCKS, OBJECTS, model, &pooled);
     double *u = pooled.utility;
-    const double top = loglik_of(blocks, u, model);
-    if (!is_near(pooled.loglik, top, 1e-12) || u[0] != 0 || pooled.se[0] != 0)
+    if (!is_near(pooled.loglik, loglik_of(blocks, u, model), 1e-12) || u[0] != 0 ||
+        pooled.se[0] != 0)
         return 0;
     for (size_t i = 1; i < OBJECTS; i++)
-        for (size_t j = 1; j < OBJECTS; j++) {
-            double at[4];
-            for (size_t k = 0; k < 4; k++) {
-                const double by_i = k & 1 ? h : -h, by_j = k & 2 ? h : -h;
-                u[i] += by_i;
-                u[j] += by_j;
-                at[k] = loglik_of(blocks, u, model);
-                u[i] -= by_i;
-                u[j] -= by_j;
-            }
-            if (fabs(at[3] - at[0]) > 1e-4 * h)
-                return 0; /* there is a slope */
-            bends[(i - 1) * (OBJECTS - 1) + j - 1] =
-                -(at[3] - at[2] - at[1] + at[0]) / (4 * h * h);
-        }
-    if (!matrix_invert(bends, OBJECTS - 1))
-        return 0;
+        for (size_t j = 1; j < OBJECTS; j++)
+            bends[(i - 1) * (OBJECTS - 1) + j - 1] = bend_of(blocks, u, model, i, j);
+    int is_kept = matrix_invert(bends, OBJECTS - 1);
     for (size_t i = 1; i < OBJECTS; i++)
-        if (!is_near(pooled.se[i], sqrt(bends[(i - 1) * OBJECTS]), 1e-4))
-            return 0;
-    return 1;
+        is_kept = is_kept && is_near(pooled.se[i], sqrt(bends[(i - 1) * OBJECTS]), 1e-4);
+    return is_kept;
 }
 
 int main(void)

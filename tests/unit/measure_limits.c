@@ -1,4 +1,4 @@
-/* Raters, groups and tables of which there are just enough, or not, and numbers with a large mean. */
+/* Raters, groups and tables of which there are just enough, or not; numbers with a large mean. */
 #include "measure/agreement.h"
 #include "measure/crystallization.h"
 #include "measure/distinctive.h"

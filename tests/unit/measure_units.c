@@ -139,7 +139,7 @@ static void distances_need_more_people_than_items(void **state)
     assert_true(isnan(d[0]));
 }
 
-/* Two items that cancel but for rounding have no alpha, in any unit; with small variances they do. */
+/* Two items that cancel but for rounding have no alpha in any unit; small variances have one. */
 static void alpha_does_not_depend_on_the_unit(void **state)
 {
     (void)state;
@@ -251,43 +251,51 @@ static void a_key_is_standardized(void **state)
     assert_true(!key.is_usable && isnan(key.values[0]));
 }
 
+enum { ROWS = 11 };
+
+/* A row with a gap in x, in y or in z is no row. */
+static void gaps_change_no_surface(const double *x, const double *y, const double *z,
+                                   double r2)
+{
+    const double *lists[] = {x, y, z};
+    for (size_t k = 0; k < 3; k++) {
+        double all[3][ROWS + 1];
+        struct surface s;
+        for (size_t l = 0; l < 3; l++) {
+            for (size_t i = 0; i < ROWS; i++)
+                all[l][i] = lists[l][i];
+            all[l][ROWS] = l == k ? NAN : 7 * x[1];
+        }
+        surface_fit(&scratch, all[0], all[1], all[2], ROWS + 1, &s);
+        assert_int_equal(s.count, ROWS);
+        assert_near(s.r2, r2, 1e-9);
+    }
+}
+
 /* The unit of the axes changes the coefficients by its powers, never whether there are any. */
 static void surfaces_hold_in_any_unit(void **state)
 {
     (void)state;
     for (double unit = 1e-6; unit < 1e7; unit *= 1e6) {
-        double x[11], y[11], z[11];
-        struct surface s;
-        for (size_t i = 0; i < 11; i++) {
+        double x[ROWS], y[ROWS], twice[ROWS], z[ROWS];
+        struct surface s, none;
+        for (size_t i = 0; i < ROWS; i++) {
             const double a = (double)(i % 4), b = (double)(i / 3);
             x[i] = unit * a;
             y[i] = unit * b;
+            twice[i] = 2 * x[i];
             z[i] = 2 + a - b + 3 * a * b + (i % 2 ? .1 : -.1);
         }
-        surface_fit(&scratch, x, y, z, 11, &s);
+        surface_fit(&scratch, x, y, z, ROWS, &s);
         assert_near(s.terms[4].estimate * unit * unit, 3, .1);
-        const double r2 = s.r2;
+        assert_true(s.r2 > .99 && s.r2 < 1);
         for (size_t t = 0; t < SURFACE_TERMS; t++)
-            assert_near(s.terms[t].p, distribution_t_both(s.terms[t].t, 5), 1e-15);
-        assert_true(r2 > .99 && r2 < 1);
-        double *lists[] = {x, y, z};
-        for (size_t k = 0; k < 3; k++) {
-            double all[3][12];
-            for (size_t l = 0; l < 3; l++) {
-                for (size_t i = 0; i < 11; i++)
-                    all[l][i] = lists[l][i];
-                all[l][11] = l == k ? NAN : unit * 7;
-            }
-            surface_fit(&scratch, all[0], all[1], all[2], 12, &s);
-            assert_int_equal(s.count, 11);
-            assert_near(s.r2, r2, 1e-9);
-        }
-        surface_fit(&scratch, x, y, z, 6, &s);
-        assert_true(isnan(s.r2) && isnan(s.terms[0].estimate));
-        for (size_t i = 0; i < 11; i++)
-            y[i] = 2 * x[i];
-        surface_fit(&scratch, x, y, z, 11, &s);
-        assert_true(isnan(s.r2) && isnan(s.terms[0].estimate));
+            assert_near(s.terms[t].p, distribution_t_both(s.terms[t].t, ROWS - 6), 1e-15);
+        gaps_change_no_surface(x, y, z, s.r2);
+        surface_fit(&scratch, x, y, z, 6, &none);
+        assert_true(isnan(none.r2) && isnan(none.terms[0].estimate));
+        surface_fit(&scratch, x, twice, z, ROWS, &none);
+        assert_true(isnan(none.r2) && isnan(none.terms[0].estimate));
     }
 }
 
