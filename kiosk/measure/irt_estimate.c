@@ -6,6 +6,7 @@
 #include <math.h>
 
 enum { NODES = 33 };
+static const double NOISE = 1e-12; /* of a variance, by rounding */
 
 /* Room for the curves of the item with the most categories. */
 struct curves {
@@ -143,12 +144,19 @@ struct irt_estimate irt_estimate_ml(struct arena *arena,
     return find_mode(arena, answers, 0);
 }
 
-double irt_estimate_fit(struct arena *arena, const struct irt_answers *answers,
-                        double theta)
+/* Over the answered items: the log-likelihoods of the answers less their expectations, the slopes
+ * of the likelihood, whose expectation is 0, and how both vary together. */
+struct likelihood {
+    double beyond, slope;
+    double variance, covariance, slope_variance;
+};
+
+static struct likelihood likelihood_at(struct arena *arena,
+                                       const struct irt_answers *answers, double theta)
 {
     const struct arena_mark mark = arena_mark(arena);
     const struct curves room = make_room(arena, answers);
-    double observed = 0, expected = 0, variance = 0;
+    struct likelihood at = {0};
     for (size_t i = 0; i < answers->count; i++) {
         double mean = 0, squares = 0;
         irt_curves(answers->items[i], theta, room.chances, room.scores);
@@ -156,11 +164,29 @@ double irt_estimate_fit(struct arena *arena, const struct irt_answers *answers,
             const double p = room.chances[k], l = p > 0 ? log(p) : 0;
             mean += p * l;
             squares += p * l * l;
+            at.covariance += p > 0 ? p * l * room.scores[k] : 0;
+            at.slope_variance += p > 0 ? p * room.scores[k] * room.scores[k] : 0;
         }
-        observed += log(room.chances[answers->categories[i]]);
-        expected += mean;
-        variance += squares - mean * mean;
+        at.beyond += log(room.chances[answers->categories[i]]) - mean;
+        at.slope += room.scores[answers->categories[i]];
+        at.variance += squares - mean * mean;
     }
     arena_release(arena, mark);
-    return variance > 0 ? (observed - expected) / sqrt(variance) : NAN;
+    return at;
+}
+
+double irt_estimate_fit(struct arena *arena, const struct irt_answers *answers,
+                        double theta)
+{
+    const struct likelihood at = likelihood_at(arena, answers, theta);
+    return at.variance > 0 ? at.beyond / sqrt(at.variance) : NAN;
+}
+
+double irt_estimate_fit_corrected(struct arena *arena, const struct irt_answers *answers,
+                                  double theta)
+{
+    const struct likelihood at = likelihood_at(arena, answers, theta);
+    const double c = at.covariance / at.slope_variance;
+    const double rest = at.variance - c * at.covariance;
+    return rest > NOISE * at.variance ? (at.beyond - c * at.slope) / sqrt(rest) : NAN;
 }

@@ -19,6 +19,7 @@ dump_tree               a tree of nodes as text, for tests
 edid_size               edid_read without a screen, for tests
 factor_load             statistics held against other programs; no verb prints it yet
 factor_omega            statistics held against other programs; no verb prints it yet
+irt_estimate_fit_corrected  statistics held against their definition; no verb prints it yet
 journey_base            tests walk over it
 ledger_drop_payload     for erasing on the terminal, to come
 ledger_drop_payloads    for erasing on the terminal, to come
@@ -30,6 +31,7 @@ notes_erase             for ratings and decisions beside a record, to come
 notes_get               for ratings and decisions beside a record, to come
 notes_list              for ratings and decisions beside a record, to come
 notes_put               for ratings and decisions beside a record, to come
+profile_pattern         statistics held against closed forms; no verb prints it yet
 reliability_composite   statistics held against other programs; no verb prints it yet
 resonance_compare       statistics held against other programs; no verb prints it yet
 resonance_norm          statistics held against other programs; no verb prints it yet
