@@ -232,6 +232,7 @@ static void points_are_good_to_the_last_digits(void **state)
                             (2 * root / (n * -expm1(2 / n * log(p)))),
                         1, 1e-14);
         }
+    assert_near(distribution_f_upper(3, 1, 1), 1. / 3, 1e-15); /* 1 - 2/pi atan(sqrt f) */
     assert_near(distribution_f_upper(0, 2, 3), 1, 0);
     assert_near(distribution_f_upper(INFINITY, 2, 3), 0, 0);
     assert_near(distribution_t_both(INFINITY, 3), 0, 0);

@@ -391,6 +391,9 @@ static void dif_needs_answers_and_scores_that_vary(void **state)
     dif_compare(&scratch, answers, 3, is_focal, flat, PEOPLE, &none);
     assert_true(isnan(none.lr_uniform) && isnan(none.lr_nonuniform) &&
                 isnan(none.lr_both));
+    const int nobody[PEOPLE] = {0};
+    dif_compare(&scratch, answers, 3, nobody, scores, PEOPLE, &none);
+    assert_true(isnan(none.lr_uniform) && isnan(none.lr_both));
     dif_compare(&scratch, one, 3, is_focal, scores, PEOPLE, &none);
     assert_true(isnan(none.lr_uniform) && isnan(none.lr_both));
 }
@@ -548,6 +551,10 @@ static void scales_have_no_unit_and_raw_scores_do(void **state)
     assert_near(scores[1], 4, 1e-15);
     values_score(answers, of, 4, 2, (struct values_form){.is_raw = 0}, &mean, scores);
     assert_near(scores[0], -.75, 1e-15);
+    const double flat[] = {3, 3, 3, 3};
+    const struct values_form both = {.is_raw = 1, .is_standardized = 1};
+    values_score(flat, of, 4, 2, both, &mean, scores);
+    assert_true(isnan(scores[0]) && isnan(scores[1]));
 }
 
 int main(void)
