@@ -2,13 +2,14 @@
 # Do the tests of the statistics notice a mistake? One operator or constant of kiosk/measure is
 # changed at a time (mutate.awk), and the tests of measure/ and the reference cases must fail.
 #
-#   tests/mutation/run.sh [--commit | --nightly | COUNT] [SEED] [PATTERN]
+#   tests/mutation/run.sh [--commit | --nightly | --release | COUNT] [SEED] [PATTERN]
 #
 # --commit tries 40 changes drawn with SEED (printed; without one, of today), COUNT so many,
-# --nightly all; PATTERN restricts them to files whose path has it. A change that does not compile
-# is none. Changes that cannot matter stand in equivalent.tsv, with the reason. Survivors are
-# printed; ends with 1 when fewer than 95 % (of a small draw: 85 %) are noticed. Builds in
-# build/mutation. JOBS: how many at a time.
+# --nightly and --release all (an hour on two cores); PATTERN restricts them to files whose path
+# has it. Only tests that run the changed line are tried, the quick ones first, until one fails. A
+# change that does not compile is none. Changes that cannot matter stand in equivalent.tsv (file,
+# changed line, reason). Survivors are printed; ends with 1 when fewer than 95 % (of a small draw:
+# 85 %) are noticed. Builds in build/mutation. JOBS: how many at a time.
 set -eu -o pipefail
 cd "$(dirname "$0")/../.."
 size=${1:---commit}
@@ -18,7 +19,7 @@ case $size in
 --commit) count=40 ;;
 --nightly | --release) count=1000000 ;;
 *[!0-9]* | '')
-    echo "usage: tests/mutation/run.sh [--commit | --nightly | COUNT] [SEED] [PATTERN]" >&2
+    echo "usage: tests/mutation/run.sh [--commit | --nightly | --release | COUNT] [SEED] [PATTERN]" >&2
     exit 2
     ;;
 *) count=$size ;;
