@@ -25,7 +25,7 @@ case $size in
 *) count=$size ;;
 esac
 export OUT=$PWD/build/mutation
-export FLAGS="-std=gnu17 -O1 -w -fPIC -fsanitize=address -ffp-contract=off -D_GNU_SOURCE -Ikiosk -Itests/kit"
+export FLAGS="-std=gnu17 -O1 -w -fPIC -fsanitize=address -ffp-contract=off -D_GNU_SOURCE -DARENA_BLOCK_BYTES=0 -Ikiosk -Itests/kit"
 export ASAN_OPTIONS=detect_leaks=0:symbolize=0:hard_rss_limit_mb=2000
 ORACLES=$(realpath -m "${RESONANCE_SHARED:-../shared}")/oracles
 export ORACLES
@@ -46,7 +46,6 @@ rm -rf "$OUT"
 mkdir -p "$OUT/source"
 cp -r kiosk tests "$OUT/source"
 cd "$OUT/source"
-sed -i 's/BLOCK_BYTES = 64 \* 1024/BLOCK_BYTES = 0/' kiosk/base/arena.c
 sed -i '/^VERB("simulate"/,/^ /d' kiosk/app/measure/verbs.def # the one verb that needs the model
 rm kiosk/app/measure/*simulate*
 objects base kiosk/base/*.c

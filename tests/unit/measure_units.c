@@ -305,7 +305,7 @@ static void unanswered_blocks_are_no_blocks(void **state)
     (void)state;
     const size_t wide[] = {0, 1, 2, 3, 4}, narrow[] = {1, 3};
     const struct bestworst_block blocks[] = {
-        {wide, 5, 2, 4}, {narrow, 2, 0, 1}, {wide, 5, 1, BESTWORST_NONE}};
+        {wide, 5, 2, 4}, {narrow, 2, 0, 1}, {narrow, 2, 1, BESTWORST_NONE}};
     struct bestworst_utilities two, three;
     bestworst_fit(&scratch, blocks, 2, 5, 1.5, &two);
     bestworst_fit(&scratch, blocks, 3, 5, 1.5, &three);
