@@ -128,4 +128,11 @@ refuse 'ids.csv: line 52, column id: more than 50 categories' fairness --by id -
 printf 'origin,selected\n' >nobody.csv
 give 'by,category,with,n,share,selected,rate,impact_ratio,ratio_lo,ratio_hi,p_fisher,shortfall,ratio_one_moved,state,remark' fairness --by origin --selected selected nobody.csv
 
+# each verb tells its options
+for verb in $("$BIN/resonance" measure --help | awk '/^  [a-z]/ {print $1}'); do
+    "$BIN/resonance" measure "$verb" --help >out 2>err || fault "measure $verb --help: $(cat err)"
+    [ "$(wc -l <out)" = 1 ] && grep -q "^resonance measure $verb .*[a-z]" out || fault "measure $verb --help: $(cat out)"
+done
+give 'resonance measure fairness [--by VALUE] [--selected VALUE] [--score VALUE] FILE: who was selected, by groups and where they meet; small groups hidden' fairness --help
+
 [ "$faults" = 0 ]

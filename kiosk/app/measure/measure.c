@@ -85,6 +85,32 @@ static int print_help(FILE *stream, int exit_code)
     return exit_code;
 }
 
+/* "weights= per-item" is told as "[--weights VALUE] [--per-item]". */
+static int print_verb_help(const struct verb *verb)
+{
+    struct span rest = span_of(verb->options), option;
+    printf("resonance measure %s", verb->name);
+    while (span_next(&rest, ' ', &option)) {
+        const size_t name_count = span_find(option, '=');
+        printf(" [--%.*s%s]", (int)name_count, option.data,
+               name_count < option.count ? " VALUE" : "");
+    }
+    printf(" %s\n", verb->help);
+    return 0;
+}
+
+static int run_verb(const struct verb *verb, int argc, char **argv)
+{
+    struct arena arena;
+    arena_init(&arena, MOST_BYTES);
+    const enum status status = run(verb, &arena, argc, argv);
+    arena_done(&arena);
+    if (!status)
+        return 0;
+    fprintf(stderr, "resonance measure %s: %s\n", verb->name, status_last());
+    return status == STATUS_IO ? 1 : status_exit(STATUS_USAGE);
+}
+
 int measure_command(int argc, char **argv)
 {
     if (argc < 1)
@@ -94,14 +120,9 @@ int measure_command(int argc, char **argv)
     for (size_t i = 0; i < VERB_COUNT; i++) {
         if (strcmp(verbs[i].name, argv[0]) != 0)
             continue;
-        struct arena arena;
-        arena_init(&arena, MOST_BYTES);
-        const enum status status = run(&verbs[i], &arena, argc, argv);
-        arena_done(&arena);
-        if (!status)
-            return 0;
-        fprintf(stderr, "resonance measure %s: %s\n", argv[0], status_last());
-        return status == STATUS_IO ? 1 : status_exit(STATUS_USAGE);
+        if (argc == 2 && strcmp(argv[1], "--help") == 0)
+            return print_verb_help(&verbs[i]);
+        return run_verb(&verbs[i], argc, argv);
     }
     fprintf(stderr,
             "resonance measure: there is no verb %s; see resonance measure --help\n",
