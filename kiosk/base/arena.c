@@ -115,7 +115,7 @@ void *arena_alloc(struct arena *arena, size_t bytes)
 {
     must(bytes <= SIZE_MAX - ALIGNMENT);
     const size_t rounded = (bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-    const size_t taken = BLOCK_BYTES || arena->is_guarded ? rounded : bytes;
+    const size_t taken = BLOCK_BYTES > 0 || arena->is_guarded ? rounded : bytes;
     must(rounded <= arena->max_bytes && arena->used_bytes <= arena->max_bytes - rounded);
     struct arena_block *block = arena->blocks;
     if (!block || block->capacity - block->used < taken)
