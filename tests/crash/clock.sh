@@ -9,26 +9,15 @@ release) more=988 ;;
 nightly) more=88 ;;
 *) more=3 ;;
 esac
-seed=${SEED:-$(od -An -N2 -tu2 /dev/urandom | tr -d ' ')}
-RANDOM=$seed
-echo "seed $seed; repeat with SEED=$seed"
-work=$(mktemp -d)
+. "$SOURCE/tests/kit/siege.sh"
 trap 'rm -rf "$work"' EXIT
-passed=0 failed=0
-bad() {
-    echo "FAILED: $* (seed $seed)"
-    failed=$((failed + 1))
-}
 now=1794819600 # a Monday morning
 year=31557600
 clocks=(0 1 -86400 2147483647 2147483648 4294967296 253402300799
     $((now - 10 * year)) $((now + 10 * year)) $((now + 3600)) $((now - 3600)) $((now - 1)))
 for ((i = 0; i < more; i++)); do clocks+=($(((RANDOM * 32768 + RANDOM) * 4 + RANDOM % 4))); done
 
-organization_new "$work/org" "Siege" >/dev/null 2>&1
-desk "$work/org" vacancy new siege --title "Siege" >/dev/null
-desk "$work/org" vacancy open siege >/dev/null 2>&1
-desk "$work/org" invite siege --count $((${#clocks[@]} + 4)) --plain >"$work/codes" 2>/dev/null
+siege_open $((${#clocks[@]} + 4))
 data=$work/data config=$work/config
 terminal_request "$data" "$work/request"
 terminal_enrol "$work/org" "$work/request" "$config"

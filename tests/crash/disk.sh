@@ -10,10 +10,7 @@ release) rooms=400 ;;
 nightly) rooms=80 ;;
 *) rooms=8 ;;
 esac
-seed=${SEED:-$(od -An -N2 -tu2 /dev/urandom | tr -d ' ')}
-RANDOM=$seed
-echo "seed $seed; repeat with SEED=$seed"
-work=$(mktemp -d)
+. "$SOURCE/tests/kit/siege.sh"
 disk=$work/disk
 mkdir "$disk"
 mount -t tmpfs -o size=72m tmpfs "$disk" 2>/dev/null || {
@@ -27,18 +24,10 @@ finish() {
     rm -rf "$work"
 }
 trap finish EXIT
-passed=0 failed=0
-bad() {
-    echo "FAILED: $* (seed $seed)"
-    failed=$((failed + 1))
-}
 good() { passed=$((passed + 1)); }
 ulimit -c 0
 
-organization_new "$work/org" "Siege" >/dev/null 2>&1
-desk "$work/org" vacancy new siege --title "Siege" >/dev/null
-desk "$work/org" vacancy open siege >/dev/null 2>&1
-desk "$work/org" invite siege --count 20 --plain >"$work/codes" 2>/dev/null
+siege_open 20
 data=$disk/data
 terminal_request "$data" "$work/request"
 terminal_enrol "$work/org" "$work/request" "$work/config"

@@ -10,15 +10,9 @@ set -eu
     exit 77
 }
 skip_sanitized "the sanitizer keeps terabytes of its own in memory; the release build is searched"
-seed=${SEED:-$(od -An -N2 -tu2 /dev/urandom | tr -d ' ')}
-RANDOM=$seed
-echo "seed $seed; repeat with SEED=$seed"
-work=$(mktemp -d)
+. "$SOURCE/tests/kit/siege.sh"
 trap 'screen_close; rm -rf "$work"' EXIT
-organization_new "$work/org" "Siege" >/dev/null 2>&1
-desk "$work/org" vacancy new siege --title "Siege" >/dev/null
-desk "$work/org" vacancy open siege >/dev/null 2>&1
-desk "$work/org" invite siege --count 2 --plain >"$work/codes" 2>/dev/null
+siege_open 2
 data=$work/data config=$work/config
 terminal_request "$data" "$work/request"
 terminal_enrol "$work/org" "$work/request" "$config"

@@ -11,10 +11,7 @@ release) kills=500 ;;
 nightly) kills=100 ;;
 *) kills=15 ;;
 esac
-seed=${SEED:-$(od -An -N2 -tu2 /dev/urandom | tr -d ' ')}
-RANDOM=$seed
-echo "seed $seed; repeat with SEED=$seed"
-work=$(mktemp -d)
+. "$SOURCE/tests/kit/siege.sh"
 searcher=
 finish() {
     [ -z "$searcher" ] || kill "$searcher" 2>/dev/null || true
@@ -22,19 +19,11 @@ finish() {
     rm -rf "$work"
 }
 trap finish EXIT
-failed=0
-bad() {
-    echo "FAILED: $* (seed $seed)"
-    failed=$((failed + 1))
-}
 
 # Everything the terminal could write to lies in $work/seen; the desk and the codes do not.
 mkdir -p "$work/seen/tmp" "$work/seen/home" "$work/seen/run"
 ulimit -c unlimited 2>/dev/null || true # a core dump is the terminal's own to prevent
-organization_new "$work/org" "Siege" >/dev/null 2>&1
-desk "$work/org" vacancy new siege --title "Siege" >/dev/null
-desk "$work/org" vacancy open siege >/dev/null 2>&1
-desk "$work/org" invite siege --count 2 --plain >"$work/codes" 2>/dev/null
+siege_open 2
 data=$work/seen/data config=$work/config
 terminal_request "$data" "$work/request"
 terminal_enrol "$work/org" "$work/request" "$config"

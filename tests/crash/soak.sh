@@ -10,20 +10,9 @@ release) sittings=4000 touches=2000 ;;
 nightly) sittings=200 touches=200 ;;
 *) sittings=20 touches=20 ;;
 esac
-seed=${SEED:-$(od -An -N2 -tu2 /dev/urandom | tr -d ' ')}
-RANDOM=$seed
-echo "seed $seed; repeat with SEED=$seed"
-work=$(mktemp -d)
+. "$SOURCE/tests/kit/siege.sh"
 trap 'screen_close; rm -rf "$work"' EXIT
-failed=0
-bad() {
-    echo "FAILED: $* (seed $seed)"
-    failed=$((failed + 1))
-}
-organization_new "$work/org" "Siege" >/dev/null 2>&1
-desk "$work/org" vacancy new siege --title "Siege" >/dev/null
-desk "$work/org" vacancy open siege >/dev/null 2>&1
-desk "$work/org" invite siege --count $sittings --plain >"$work/codes" 2>/dev/null
+siege_open $sittings
 data=$work/data config=$work/config
 terminal_request "$data" "$work/request"
 terminal_enrol "$work/org" "$work/request" "$config"
