@@ -48,14 +48,17 @@ expect 1 'File too large|disk is full' small_files 40 desk org report "$handle" 
 nothing_beside full.html
 refuse 1 'nowhere/page.txt' desk org report "$handle" --out nowhere/page.txt
 
-# A colleague's answers are never shown alone.
+# A colleague's answers are never shown alone. `list` does not name their results, so every first
+# symbol is tried, and where two results begin alike, the longer handles that the desk then tells.
 found=0
-for letter in 0 1 2 3 4 5 6 7 8 9 A B C D E F G H J K M N P Q R S T V W X Y Z; do
-    desk org show "$letter" >"$work/.out" 2>"$work/.err" && continue
-    grep -q 'from a colleague' "$work/.err" && found=1
+for symbol in 0 1 2 3 4 5 6 7 8 9 A B C D E F G H J K M N P Q R S T V W X Y Z; do
+    desk org show "$symbol" >"$work/.out" 2>"$work/.err" && continue
+    for longer in $(sed -n 's/.*type more of one: //p' "$work/.err" | tr -d ,); do
+        desk org show "$longer" >"$work/.out" 2>"$work/.err" || break
+    done
+    grep -q 'from a colleague' "$work/.err" && found=$((found + 1))
 done
-[ "$found" = 1 ] || [ "$(desk org rescore --all)" != "2 the same, 0 different" ] ||
-    wrong "a colleague's answers were shown"
+[ "$found" = 1 ] || wrong "of one colleague's answers $found were kept back"
 rm -f page.* shown.txt recovered.txt .out
 grep -rqaF "I would try it out first" org data config && wrong "plain words are on the disk"
 finish
