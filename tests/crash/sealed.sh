@@ -122,13 +122,11 @@ for ((n = 0; n < kills; n++)); do
         tap_at "$work/told" item "$at" next 2>/dev/null || true
     fi
     for _ in $(seq 60); do
-        now=$(screen_head)
-        kill -0 "$terminal_pid" 2>/dev/null || break
-        [ "$now" = "$old" ] || {
-            # The picture may have been read while the window went away: it must still be there.
-            kill -0 "$terminal_pid" 2>/dev/null && shown+=("$at")
+        is_screen_another "$old" && {
+            shown+=("$at")
             break
         }
+        kill -0 "$terminal_pid" 2>/dev/null || break
         sleep 0.01
     done
     wait "$terminal_pid" 2>/dev/null || true

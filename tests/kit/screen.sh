@@ -51,14 +51,22 @@ screen_wait_change() {
     return 1
 }
 
+# is_screen_another OLD: screen_head is another one than OLD, and no trace of a window that just went
+# away: the terminal may be killed while its picture is being read
+is_screen_another() {
+    local now
+    now=$(screen_head)
+    [ "$now" != "$1" ] && [ "$now" != "$screen_empty" ] && [ "$(screen_head)" = "$now" ]
+}
+
 # terminal_start CONFIG DATA [WORD...]: the terminal in the background; terminal_pid is its number
 terminal_start() {
-    local config=$1 data=$2 black
+    local config=$1 data=$2
     shift 2
-    black=$(screen_head)
+    screen_empty=$(screen_head)
     "$BIN/resonance-kiosk" --config "$config" --data "$data" --width-mm 300 "$@" 2>>"${terminal_log:-/dev/null}" &
     terminal_pid=$!
-    screen_wait_change "$black"
+    screen_wait_change "$screen_empty"
 }
 
 # terminal_kill, terminal_quit: as power loss; in good order
