@@ -7,6 +7,7 @@
 #include "model/score_part.h"
 
 #include <math.h>
+#include <string.h>
 
 enum {
     FAST_RATING_MS = 2000,
@@ -19,6 +20,13 @@ static const double FAST_SHARE = .30, POSITION_P = .001, RLH_LEAST = .40;
 /* Of blind ratings of 7 drivers by 4 items on 1..5, 95 % lie above; of blind choices, 95 % below
  * the least RLH. */
 static const double SCATTER_MOST = .80;
+
+enum { ALL_PARTS = PARTS_MAX };
+
+static int is_looked_at(size_t part, size_t only)
+{
+    return only == ALL_PARTS || part == only;
+}
 
 /* The answered items of one kind, in the order shown; NAN where one is missing. */
 struct row {
@@ -157,13 +165,15 @@ static void ratings_judge(struct arena *arena, const struct sitting *sitting, si
 }
 
 /* One that is left blank or declined is neither right nor wrong. */
-static void instructed_judge(const struct sitting *sitting, struct quality *quality)
+static void instructed_judge(const struct sitting *sitting, size_t only,
+                             struct quality *quality)
 {
     for (size_t i = 0; i < sitting->step_count; i++) {
         const struct item *item = sitting->steps[i].item;
         const struct answer *answer = answer_of(sitting, i);
         struct answer_values values;
-        if (!item->instructed.count || !answer)
+        if (!item->instructed.count || !answer ||
+            !is_looked_at(sitting->steps[i].part, only))
             continue;
         answer_values(item, answer, &values);
         quality->instructed_count++;
@@ -196,16 +206,16 @@ static void families_flag(struct quality *quality)
     quality->asks_for_caution = families >= 2;
 }
 
-void score_quality(struct arena *arena, const struct sitting *sitting, int version,
-                   struct quality *out_quality)
+/* Of all parts, or of the one that is `only`. */
+static struct quality judged(struct arena *arena, const struct sitting *sitting,
+                             int version, size_t only)
 {
-    const struct arena_mark mark = arena_mark(arena);
     struct quality quality = {
         .position_p = NAN, .rlh = NAN, .irv = NAN, .rating_scatter = NAN};
     struct row ratings = {0}, blocks = {0};
     for (size_t i = 0; i < sitting->assessment->part_count; i++) {
         const struct part *part = &sitting->assessment->parts[i];
-        if (part->role != sitting->start.role)
+        if (part->role != sitting->start.role || !is_looked_at(i, only))
             continue;
         if (part->use == PART_RESONANCE)
             blocks_judge(arena, sitting, i, &blocks, &quality);
@@ -215,10 +225,43 @@ void score_quality(struct arena *arena, const struct sitting *sitting, int versi
             quality.rating_scatter =
                 fmax(quality.rating_scatter, scatter_of(arena, sitting, i));
     }
-    instructed_judge(sitting, &quality);
+    instructed_judge(sitting, only, &quality);
     quality.fast_rating_share = share_of(&ratings);
     quality.fast_block_share = share_of(&blocks);
     families_flag(&quality);
+    return quality;
+}
+
+void score_quality(struct arena *arena, const struct sitting *sitting, int version,
+                   struct quality *out_quality)
+{
+    const struct arena_mark mark = arena_mark(arena);
+    *out_quality = judged(arena, sitting, version, ALL_PARTS);
     arena_release(arena, mark);
-    *out_quality = quality;
+}
+
+/* One wrong instructed line here and one there are two. */
+static int has_part_in(const struct quality *part, const struct quality *whole)
+{
+    int has_part = whole->is_flagged[QUALITY_INSTRUCTED] && part->instructed_wrong > 0;
+    for (size_t i = 0; i < QUALITY_FAMILIES; i++)
+        has_part |= whole->is_flagged[i] && part->is_flagged[i];
+    return has_part;
+}
+
+int score_quality_parts(struct arena *arena, const struct sitting *sitting, int version,
+                        unsigned char out_parts[PARTS_MAX])
+{
+    const struct arena_mark mark = arena_mark(arena);
+    const struct quality whole = judged(arena, sitting, version, ALL_PARTS);
+    int count = 0;
+    memset(out_parts, 0, PARTS_MAX);
+    for (size_t i = 0; i < sitting->assessment->part_count && whole.asks_for_caution;
+         i++) {
+        const struct quality part = judged(arena, sitting, version, i);
+        out_parts[i] = (unsigned char)has_part_in(&part, &whole);
+        count += out_parts[i];
+    }
+    arena_release(arena, mark);
+    return count;
 }

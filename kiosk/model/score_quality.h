@@ -14,4 +14,11 @@
 void score_quality(struct arena *arena, const struct sitting *sitting, int version,
                    struct quality *out_quality);
 
+/* score_quality_parts(arena, sitting, version, out_parts):
+ * When two or more families ask for caution: one flag for each part of the assessment from which
+ * their signs stem. Returns how many are flagged; 0 when nothing asks for caution. `arena`,
+ * `sitting` and `version` as above. */
+int score_quality_parts(struct arena *arena, const struct sitting *sitting, int version,
+                        unsigned char out_parts[PARTS_MAX]);
+
 #endif

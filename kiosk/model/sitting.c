@@ -181,6 +181,7 @@ void sitting_put(struct sitting *sitting, size_t step, const struct answer *answ
     else if (sitting->rooms[step])
         text_keep(sitting, step, SPAN(""));
     sitting->answers[step] = kept;
+    sitting->redo.waiting[step] = 0;
     show_again(sitting);
 }
 

@@ -43,6 +43,13 @@ struct step {
     size_t order_count;
 };
 
+/* What is being answered again, sitting_redo.h. */
+struct sitting_redo {
+    int was_offered;                /* once in a sitting */
+    unsigned char parts[PARTS_MAX]; /* per part: it is answered again */
+    unsigned char *waiting;         /* per step: no new answer yet */
+};
+
 struct sitting {
     const struct assessment *assessment;
     struct sitting_start start;
@@ -55,6 +62,7 @@ struct sitting {
     unsigned char *shown; /* per step: its conditions hold; kept by sitting_put */
     struct sitting_part *part_steps; /* one per part of the assessment */
     char **rooms; /* per step: where its text lies; NULL for other kinds */
+    struct sitting_redo redo;
 };
 
 /* Where the steps of one part are found again by item. */
@@ -85,7 +93,8 @@ int sitting_find(const struct sitting *sitting, struct span id);
 struct span sitting_text(const struct sitting *sitting, size_t step, struct span key);
 
 /* sitting_put(sitting, step, answer):
- * Stores a copy of `answer`, its text too, and sees again which steps are shown. Only the fields
+ * Stores a copy of `answer`, its text too, and sees again which steps are shown. The step no longer
+ * waits for a new answer. Only the fields
  * that the item's kind and the answer's state give a meaning are kept. Texts lose what is no
  * UTF-8 and control characters other than line feeds, and are cut at the item's length_max code
  * points and at SITTING_TEXT_BYTES_MAX bytes; the span of an older text of `step` then shows the
@@ -130,8 +139,8 @@ struct span sitting_start_write(struct arena *arena, const struct sitting_start 
 must_check enum status sitting_start_read(struct arena *arena, struct span bytes,
                                           struct sitting_start *out_start);
 /* sitting_row_write(arena, sitting, step, at): the answer of `step` and the step `at` that the
- * person is at (NO_STEP: before the first). With `step` (size_t)NO_STEP, and for practice, which
- * is never stored, only the position.
+ * person is at (NO_STEP: before the first), and, once that was offered, which parts are answered
+ * again. With `step` (size_t)NO_STEP, and for practice, which is never stored, no answer.
  * sitting_row_read(sitting, bytes, out_at): applies a row again. STATUS_DAMAGED, with `sitting`
  * as it was, when the row does not fit this assessment and seed. */
 struct span sitting_row_write(struct arena *arena, const struct sitting *sitting,

@@ -142,6 +142,7 @@ enum status sitting_layout(struct arena *arena, const struct assessment *assessm
         .shown = arena_array(arena, unsigned char, count),
         .part_steps = arena_array(arena, struct sitting_part, assessment->part_count),
         .rooms = arena_array(arena, char *, count),
+        .redo.waiting = arena_array(arena, unsigned char, count),
     };
     sitting->start.vacancy = span_copy(arena, start->vacancy);
     sitting->start.language = span_copy(arena, start->language);

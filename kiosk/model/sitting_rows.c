@@ -5,7 +5,10 @@
 
 #include "base/must.h"
 #include "model/sitting_answer.h"
+#include "model/sitting_redo.h"
 #include "model/sitting_start.h"
+
+#include <string.h>
 
 static void position_put(struct canonical *canonical, const char *key,
                          const struct sitting *sitting, int step)
@@ -17,16 +20,38 @@ static void position_put(struct canonical *canonical, const char *key,
                        sitting_step_id(canonical->buffer.arena, sitting, (size_t)step));
 }
 
+/* What a row holds. */
+struct row {
+    int has_answer;
+    size_t step;
+    struct answer answer;
+    int at;
+    int has_redo; /* it says which parts are answered again */
+    unsigned char redo_parts[PARTS_MAX];
+};
+
+static void redo_put(struct canonical *canonical, const struct sitting *sitting,
+                     const unsigned char *parts)
+{
+    canonical_list(canonical, "redo");
+    for (size_t part = 0; part < sitting->assessment->part_count; part++)
+        if (parts[part])
+            canonical_text(canonical, NULL, sitting->assessment->parts[part].id);
+    canonical_end(canonical);
+}
+
 static struct span row_write(struct arena *arena, const struct sitting *sitting,
-                             size_t step, const struct answer *answer, int at)
+                             const struct row *row)
 {
     struct canonical canonical = canonical_begin(arena);
     canonical_object(&canonical, NULL);
-    if (answer)
-        sitting_answer_put(&canonical, "answer", sitting, step, answer);
+    if (row->has_answer)
+        sitting_answer_put(&canonical, "answer", sitting, row->step, &row->answer);
     else
         canonical_null(&canonical, "answer");
-    position_put(&canonical, "at", sitting, at);
+    position_put(&canonical, "at", sitting, row->at);
+    if (row->has_redo)
+        redo_put(&canonical, sitting, row->redo_parts);
     canonical_end(&canonical);
     return canonical_bytes(&canonical);
 }
@@ -34,10 +59,16 @@ static struct span row_write(struct arena *arena, const struct sitting *sitting,
 struct span sitting_row_write(struct arena *arena, const struct sitting *sitting,
                               size_t step, int at)
 {
+    struct row row = {.at = at, .has_redo = sitting->redo.was_offered};
     must(step == (size_t)NO_STEP || step < sitting->step_count);
-    const int is_kept =
+    memcpy(row.redo_parts, sitting->redo.parts, sizeof row.redo_parts);
+    row.has_answer =
         step != (size_t)NO_STEP && sitting_part(sitting, step)->use != PART_PRACTICE;
-    return row_write(arena, sitting, step, is_kept ? &sitting->answers[step] : NULL, at);
+    if (row.has_answer) {
+        row.step = step;
+        row.answer = sitting->answers[step];
+    }
+    return row_write(arena, sitting, &row);
 }
 
 static int position_take(struct canonical_take *take, const struct json *object,
@@ -50,45 +81,54 @@ static int position_take(struct canonical_take *take, const struct json *object,
     return step;
 }
 
-/* The row on scratch memory; `out_has_answer` is 0 when it holds only a position. */
+static void redo_mark(struct canonical_take *take, const struct sitting *sitting,
+                      const struct json *id, unsigned char *parts)
+{
+    for (size_t part = 0; part < sitting->assessment->part_count; part++)
+        if (id->kind == JSON_TEXT &&
+            is_span_equal(id->text, sitting->assessment->parts[part].id)) {
+            parts[part] = 1;
+            return;
+        }
+    canonical_take_wrong(take, "a part to answer again is none of this assessment");
+}
+
+/* The row on scratch memory. */
 static enum status row_take(struct arena *arena, const struct sitting *sitting,
-                            struct span bytes, int *out_has_answer, size_t *out_step,
-                            struct answer *out_answer, int *out_at)
+                            struct span bytes, struct row *out_row)
 {
     struct canonical_take take = {arena, "draft row", STATUS_DAMAGED, OK};
     const struct json *root = canonical_take_root(&take, arena, bytes);
     const struct json *answer = canonical_take_field(&take, root, "answer");
-    size_t step = 0;
-    struct answer taken = answer_empty();
+    struct row row = {.has_answer = answer != NULL, .answer = answer_empty()};
     if (answer)
-        sitting_answer_take(&take, answer, sitting, &step, &taken);
-    const int at = position_take(&take, root, sitting);
+        sitting_answer_take(&take, answer, sitting, &row.step, &row.answer);
+    row.at = position_take(&take, root, sitting);
+    row.has_redo = take.status == OK && json_get(root, "redo") != NULL;
+    const struct json *redo =
+        row.has_redo ? canonical_take_list(&take, root, "redo", PARTS_MAX) : NULL;
+    for (const struct json *id = redo ? redo->first : NULL; id; id = id->next)
+        redo_mark(&take, sitting, id, row.redo_parts);
     if (take.status == OK)
-        canonical_take_same(&take, bytes,
-                            row_write(arena, sitting, step, answer ? &taken : NULL, at));
-    if (take.status != OK)
-        return take.status;
-    *out_has_answer = answer != NULL;
-    *out_step = step;
-    *out_answer = taken;
-    *out_at = at;
-    return OK;
+        canonical_take_same(&take, bytes, row_write(arena, sitting, &row));
+    if (take.status == OK)
+        *out_row = row;
+    return take.status;
 }
 
 enum status sitting_row_read(struct sitting *sitting, struct span bytes, int *out_at)
 {
     const struct arena_mark mark = arena_mark(sitting->arena);
-    int has_answer = 0, at = NO_STEP;
-    size_t step = 0;
-    struct answer answer;
+    struct row row = {0};
     if (bytes.count > SITTING_ROW_BYTES_MAX)
         return fail(STATUS_DAMAGED, "the draft row does not fit: it is too long");
-    const enum status status =
-        row_take(sitting->arena, sitting, bytes, &has_answer, &step, &answer, &at);
+    const enum status status = row_take(sitting->arena, sitting, bytes, &row);
     if (status == OK) {
-        if (has_answer)
-            sitting_put(sitting, step, &answer);
-        *out_at = at;
+        if (row.has_redo)
+            sitting_redo_begin(sitting, row.redo_parts);
+        if (row.has_answer)
+            sitting_put(sitting, row.step, &row.answer);
+        *out_at = row.at;
     }
     arena_release(sitting->arena, mark);
     return status;

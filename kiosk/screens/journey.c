@@ -323,6 +323,7 @@ void journey_code_known(struct journey *journey, struct sitting *sitting, int at
     visit->vacancy_title = vacancy_title;
     visit->at = at;
     visit->is_resumed = visit->has_begun = is_resumed;
+    visit_resume(visit);
     journey->tries = (struct tries){0};
     journey->code_problem = OK;
     journey_show(journey, is_resumed ? SCREEN_RESUME : SCREEN_NOTICE, moment);

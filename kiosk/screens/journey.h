@@ -1,6 +1,6 @@
 /* journey: the whole way of a person through the kiosk, as a pure function of what happened.
  *
- *   attract -> code -> notice -> consent -> practice and items ... -> check -> finish
+ *   attract -> code -> notice -> consent -> practice and items ... -> check (-> redo) -> finish
  *           -> own profile (candidates) -> receipt -> wiped -> attract
  *   over any of them: comfort, help, really leave, are you still there; or all is held
  *
@@ -65,6 +65,7 @@ enum checking {
     CHECKING_NOT,
     CHECKING_BLANKS, /* to the next blank of the part, then back to the check */
     CHECKING_PART,   /* through the part again, then back to the check */
+    CHECKING_REDO, /* through the parts that are answered again, then back to the check */
 };
 
 /* All state of one person, in the guarded arena; NULL before a code is being typed. */

@@ -147,6 +147,21 @@ struct node *sheet_next(struct sheet *sheet, struct span text, struct event even
                        event);
 }
 
+struct node *sheet_way(struct sheet *sheet, const char *id, struct span text,
+                       struct event event)
+{
+    if (!sheet->ways) {
+        sheet->ways = node_row(sheet->arena, sheet->body, SPAN("ways"), 6);
+        grow_wide(sheet->ways);
+        sheet->ways->is_group = 1;
+        sheet->ways->can_wrap = 1;
+    }
+    struct node *way =
+        node_button(sheet->arena, sheet->ways, span_of(id), LOOK_PLAIN, text, event);
+    way->width = (struct size){.kind = SIZE_GROW, .value = 1, .min_mm = 60};
+    return way;
+}
+
 struct node *sheet_heading(struct sheet *sheet, struct span text)
 {
     struct node *heading =

@@ -21,6 +21,7 @@ struct sheet {
     struct node *page; /* root */
     struct node *body; /* NULL before sheet_body */
     struct node *foot; /* NULL before the first of its buttons */
+    struct node *ways; /* NULL before the first of them */
 };
 
 /* sheet_begin(arena, journey, facts, moment): an empty page, named after the screen. */
@@ -45,6 +46,10 @@ struct node *sheet_foot(struct sheet *sheet);
  * for it. Call sheet_back first; without it the foot has only the trailing button. */
 struct node *sheet_back(struct sheet *sheet, struct span text, struct event event);
 struct node *sheet_next(struct sheet *sheet, struct span text, struct event event);
+
+/* sheet_way(sheet, id, text, event): one of several equal buttons, side by side in the body. */
+struct node *sheet_way(struct sheet *sheet, const char *id, struct span text,
+                       struct event event);
 
 /* sheet_heading(sheet, text): the screen's heading, spoken first. sheet_text(sheet, id, text): a
  * paragraph; an empty one is left out. sheet_note(sheet, id, text): the same in small.

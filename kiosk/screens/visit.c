@@ -1,5 +1,10 @@
 #include "screens/visit.h"
 
+#include "model/score_quality.h"
+#include "model/sitting_redo.h"
+
+#include <string.h>
+
 const struct item *visit_item(const struct visit *visit)
 {
     return visit->sitting->steps[visit->at].item;
@@ -65,12 +70,22 @@ struct effect visit_keep(struct visit *visit, struct moment moment)
     visit_stop(visit, moment.steady_ms);
     if (is_counting)
         visit_start(visit, moment);
+    const int is_untouched =
+        !visit->is_changed && is_sitting_waiting(visit->sitting, (size_t)visit->at);
     visit->is_changed = 0;
-    if (!is_item_answerable(visit_item(visit)->kind))
+    if (!is_item_answerable(visit_item(visit)->kind) || is_untouched)
         return effect_save(NO_STEP);
     const struct answer answer = visit_answer(visit);
     sitting_put(visit->sitting, (size_t)visit->at, &answer);
     return effect_save(is_visit_practice(visit) ? NO_STEP : visit->at);
+}
+
+/* What is answered again begins empty: the time of the old answer is not that of the new one. */
+static struct answer answer_anew(const struct item *item, const struct answer *old)
+{
+    struct answer answer = answer_empty();
+    answer.change_count = old->change_count + (is_answer_complete(item, old) ? 1 : 0);
+    return answer;
 }
 
 /* The answer on the screen as the sitting has it. */
@@ -78,6 +93,8 @@ static void read_answer(struct visit *visit)
 {
     const struct item *item = visit_item(visit);
     visit->answer = visit->sitting->answers[visit->at];
+    if (is_sitting_waiting(visit->sitting, (size_t)visit->at))
+        visit->answer = answer_anew(item, &visit->answer);
     visit->declined_from = ANSWER_NONE;
     visit->is_settled = is_answer_complete(item, &visit->answer);
     visit->is_changed = 0;
@@ -99,6 +116,7 @@ void visit_enter(struct journey *journey, int step, struct moment moment)
     if (step == NO_STEP) {
         visit_stop(journey->visit, moment.steady_ms);
         journey->visit->checking = CHECKING_NOT;
+        sitting_redo_end(journey->visit->sitting);
         journey_show(journey, SCREEN_CHECK, moment);
         return;
     }
@@ -113,6 +131,16 @@ static int same_part(const struct visit *visit, int step)
     return step != NO_STEP && steps[step].part == steps[visit->at].part ? step : NO_STEP;
 }
 
+/* The first step from `step` on, by `walk`, that is answered again. */
+static int walk_redo(const struct visit *visit, int step,
+                     int (*walk)(const struct sitting *sitting, int step))
+{
+    do
+        step = walk(visit->sitting, step);
+    while (step != NO_STEP && !is_sitting_redo(visit->sitting, (size_t)step));
+    return step;
+}
+
 static int next_step(const struct visit *visit)
 {
     switch (visit->checking) {
@@ -120,6 +148,8 @@ static int next_step(const struct visit *visit)
         return same_part(visit, sitting_first_blank(visit->sitting, visit->at));
     case CHECKING_PART:
         return same_part(visit, sitting_next(visit->sitting, visit->at));
+    case CHECKING_REDO:
+        return walk_redo(visit, visit->at, sitting_next);
     case CHECKING_NOT:
         break;
     }
@@ -133,15 +163,26 @@ struct effect visit_forward(struct journey *journey, struct moment moment)
     return effect;
 }
 
+static int previous_step(const struct visit *visit)
+{
+    switch (visit->checking) {
+    case CHECKING_BLANKS:
+        return NO_STEP;
+    case CHECKING_PART:
+        return same_part(visit, sitting_previous(visit->sitting, visit->at));
+    case CHECKING_REDO:
+        return walk_redo(visit, visit->at, sitting_previous);
+    case CHECKING_NOT:
+        break;
+    }
+    return sitting_previous(visit->sitting, visit->at);
+}
+
 struct effect visit_backward(struct journey *journey, struct moment moment)
 {
     struct visit *visit = journey->visit;
     const struct effect effect = visit_keep(visit, moment);
-    int step = sitting_previous(visit->sitting, visit->at);
-    if (visit->checking == CHECKING_BLANKS)
-        step = NO_STEP;
-    else if (visit->checking == CHECKING_PART)
-        step = same_part(visit, step);
+    const int step = previous_step(visit);
     if (step != NO_STEP || visit->checking != CHECKING_NOT) {
         visit_enter(journey, step, moment);
         return effect;
@@ -149,4 +190,34 @@ struct effect visit_backward(struct journey *journey, struct moment moment)
     visit_stop(visit, moment.steady_ms);
     journey_show(journey, SCREEN_CONSENT, moment);
     return effect;
+}
+
+/* The rules of today, also where the vacancy's profile is older: they only lead to an offer. */
+int visit_redo_parts(struct arena *arena, const struct visit *visit,
+                     unsigned char out_parts[PARTS_MAX])
+{
+    const struct sitting *sitting = visit->sitting;
+    if (sitting->redo.was_offered)
+        return 0;
+    return score_quality_parts(arena, sitting, sitting->assessment->scoring_version,
+                               out_parts);
+}
+
+struct effect visit_redo(struct journey *journey, struct moment moment)
+{
+    struct visit *visit = journey->visit;
+    unsigned char parts[PARTS_MAX];
+    if (!visit_redo_parts(journey->arena, visit, parts))
+        return effect_none();
+    sitting_redo_begin(visit->sitting, parts);
+    memset(visit->was_asked, 0, sizeof visit->was_asked);
+    visit->checking = CHECKING_REDO;
+    visit_enter(journey, walk_redo(visit, NO_STEP, sitting_next), moment);
+    return effect_save(NO_STEP);
+}
+
+void visit_resume(struct visit *visit)
+{
+    if (visit->at != NO_STEP && is_sitting_redo(visit->sitting, (size_t)visit->at))
+        visit->checking = CHECKING_REDO;
 }

@@ -4,7 +4,8 @@
  *   sitting --visit_enter--> answer on the screen --steps of the items--> changed
  *           <--visit_keep--  (and EFFECT_SAVE)
  *
- * What is kept always comes with the time spent on the screen, overlays not counted. */
+ * What is kept always comes with the time spent on the screen, overlays not counted. What is being
+ * answered again begins empty on the screen, and the old answer stands until it is touched. */
 #ifndef SCREENS_VISIT_H
 #define SCREENS_VISIT_H
 
@@ -37,6 +38,16 @@ void visit_show(struct journey *journey, int is_reread, struct moment moment);
  * the next or previous step, or to where the person came from. */
 struct effect visit_forward(struct journey *journey, struct moment moment);
 struct effect visit_backward(struct journey *journey, struct moment moment);
+
+/* visit_redo_parts(arena, visit, out_parts): how many parts the person may be offered to answer
+ * again, flagged in `out_parts`; 0 when all can be read together, or the offer was made before.
+ * `arena` is for scratch.
+ * visit_redo(journey, moment): these parts are answered again, from their first step on.
+ * visit_resume(visit): goes on with that where a draft stopped in it. */
+int visit_redo_parts(struct arena *arena, const struct visit *visit,
+                     unsigned char out_parts[PARTS_MAX]);
+struct effect visit_redo(struct journey *journey, struct moment moment);
+void visit_resume(struct visit *visit);
 
 /* visit_stop(visit, until_ms), visit_start(visit, moment): time stops counting for the answer at
  * steady time `until_ms`, and counts again from `moment`. */

@@ -143,8 +143,15 @@ static void look_at_interruptions(void)
 
 static void look_at_the_end(void)
 {
-    visit_enter(&visitor.journey, NO_STEP, visitor.moment);
+    visitor_hurry(&visitor);
     look();
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    assert_int_equal(visitor.journey.screen, SCREEN_REDO);
+    look();
+    look_under(EVENT_OPEN_HELP);
+    visitor_do(&visitor, EVENT_REDO, 0, 0);
+    look();
+    visitor_do(&visitor, EVENT_TO_CHECK, 0, 0);
     visitor_do(&visitor, EVENT_NEXT, 0, 0);
     look();
     visitor.next_failure = STATUS_IO;

@@ -133,8 +133,11 @@ struct effect answers_step(struct journey *journey, const struct event *event,
                            struct moment moment)
 {
     struct visit *visit = journey->visit;
-    if (event->kind == EVENT_NEXT)
-        journey_show(journey, SCREEN_FINISH, moment);
+    unsigned char parts[PARTS_MAX];
+    if (event->kind == EVENT_NEXT) {
+        const int is_offer = visit_redo_parts(journey->arena, visit, parts) > 0;
+        journey_show(journey, is_offer ? SCREEN_REDO : SCREEN_FINISH, moment);
+    }
     if (event->kind == EVENT_BACK && last_step(visit->sitting) != NO_STEP)
         visit_enter(journey, last_step(visit->sitting), moment);
     if (event->kind == EVENT_GO_TO && is_place(visit->sitting, event)) {

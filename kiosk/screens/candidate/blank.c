@@ -4,13 +4,6 @@
 #include "screens/screen.h"
 #include "screens/visit.h"
 
-static void add_way(struct sheet *sheet, struct node *ways, const char *id,
-                    struct span text, enum event_kind kind)
-{
-    node_button(sheet->arena, ways, span_of(id), LOOK_PLAIN, text, event_of(kind))
-        ->width = (struct size){.kind = SIZE_GROW, .value = 1, .min_mm = 60};
-}
-
 void blank_view(struct sheet *sheet)
 {
     const struct visit *visit = sheet->journey->visit;
@@ -25,12 +18,8 @@ void blank_view(struct sheet *sheet)
     sheet_text(
         sheet, "text",
         sitting_text(visit->sitting, (size_t)visit->at, visit_item(visit)->text_key));
-    struct node *ways = node_row(sheet->arena, sheet->body, SPAN("ways"), 6);
-    ways->width = (struct size){.kind = SIZE_GROW, .value = 1};
-    ways->is_group = 1;
-    ways->can_wrap = 1;
-    add_way(sheet, ways, "prefer-not", WS("I prefer not to say"), EVENT_PREFER_NOT);
-    add_way(sheet, ways, "leave-blank", WS("Leave it open"), EVENT_LEAVE_BLANK);
+    sheet_way(sheet, "prefer-not", WS("I prefer not to say"), event_of(EVENT_PREFER_NOT));
+    sheet_way(sheet, "leave-blank", WS("Leave it open"), event_of(EVENT_LEAVE_BLANK));
     sheet_note(sheet, "note",
                WS("Each of these is fine. You can come back to it before you "
                   "finish."));
@@ -49,5 +38,6 @@ struct effect blank_step(struct journey *journey, const struct event *event,
         journey->visit->answer.state = ANSWER_DECLINED;
     else if (event->kind != EVENT_LEAVE_BLANK)
         return effect_none();
+    journey->visit->is_changed = 1; /* said, not only passed by */
     return visit_forward(journey, moment);
 }

@@ -4,30 +4,18 @@
 #include "screens/screen.h"
 #include "screens/visit.h"
 
-static void add_answer(struct sheet *sheet, struct node *row, const char *id,
-                       struct span text, enum event_kind kind)
-{
-    struct node *button =
-        node_button(sheet->arena, row, span_of(id), LOOK_PLAIN, text, event_of(kind));
-    button->width = (struct size){.kind = SIZE_GROW, .value = 1, .min_mm = 60};
-}
-
 void consent_view(struct sheet *sheet)
 {
     sheet_place_top(sheet);
     sheet_body(sheet, 10)->justify = ALIGN_CENTER;
     sheet_heading(sheet, sheet_words(sheet, "consent_question",
                                      WS("May we use your answers in this way?")));
-    struct node *row = node_row(sheet->arena, sheet->body, SPAN("answers"), 8);
-    row->width = (struct size){.kind = SIZE_GROW, .value = 1};
-    row->is_group = 1;
-    row->can_wrap = 1;
-    add_answer(sheet, row, "consent-yes",
-               sheet_words(sheet, "consent_yes", WS("Yes, use my answers")),
-               EVENT_CONSENT);
-    add_answer(sheet, row, "consent-no",
-               sheet_words(sheet, "consent_no", WS("No, end this session")),
-               EVENT_DECLINE);
+    sheet_way(sheet, "consent-yes",
+              sheet_words(sheet, "consent_yes", WS("Yes, use my answers")),
+              event_of(EVENT_CONSENT));
+    sheet_way(sheet, "consent-no",
+              sheet_words(sheet, "consent_no", WS("No, end this session")),
+              event_of(EVENT_DECLINE));
     sheet_text(sheet, "text",
                WS("You can stop at any time. You can also take back your yes later."));
     /* Whoever presses Enter once too often only reads again. */

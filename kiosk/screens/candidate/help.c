@@ -28,6 +28,9 @@ static const char *const screen_help[SCREEN_COUNT] = {
         WN("Every part is listed here. Look again lets you read and change your "
            "answers. Next leads to the end; you are asked once more before anything "
            "is sealed."),
+    [SCREEN_REDO] =
+        WN("Answer again leads through the parts named here once more. Go on as it is "
+           "leads to the end. Neither is better or worse for you."),
     [SCREEN_FINISH] =
         WN("Finish and seal ends the questions. After it no answer can be changed. "
            "Back leads to your answers."),

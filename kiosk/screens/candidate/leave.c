@@ -12,17 +12,8 @@ static void ask_keep_or_erase(struct sheet *sheet)
            "to it, on this device. Or you end now: then all your answers are erased, "
            "and that cannot be undone."))
         ->is_spoken_first = 1;
-    struct node *ways = node_row(sheet->arena, sheet->body, SPAN("ways"), 6);
-    ways->width = (struct size){.kind = SIZE_GROW, .value = 1};
-    ways->is_group = 1;
-    ways->can_wrap = 1;
-    const struct size wide = {.kind = SIZE_GROW, .value = 1, .min_mm = 60};
-    node_button(sheet->arena, ways, SPAN("keep"), LOOK_PLAIN,
-                WS("Keep my place and stop"), event_of(EVENT_LEAVE_KEEP))
-        ->width = wide;
-    node_button(sheet->arena, ways, SPAN("erase"), LOOK_PLAIN,
-                WS("End and erase my answers"), event_of(EVENT_LEAVE_SURE))
-        ->width = wide;
+    sheet_way(sheet, "keep", WS("Keep my place and stop"), event_of(EVENT_LEAVE_KEEP));
+    sheet_way(sheet, "erase", WS("End and erase my answers"), event_of(EVENT_LEAVE_SURE));
 }
 
 static void ask_end(struct sheet *sheet)
