@@ -22,3 +22,33 @@ struct span clock_date(struct arena *arena, int64_t unix_ms)
     return span_format(arena, "%04d-%02d-%02d", at.tm_year + 1900, at.tm_mon + 1,
                        at.tm_mday);
 }
+
+/* -1 unless `count` digits stand at `from`. */
+static int digits_at(struct span text, size_t from, size_t count)
+{
+    int value = 0;
+    for (size_t i = from; i < from + count; i++) {
+        if (text.data[i] < '0' || text.data[i] > '9')
+            return -1;
+        value = value * 10 + (text.data[i] - '0');
+    }
+    return value;
+}
+
+/* timegm makes the 2nd of March of the 30th of February: only what comes out as it went in is a
+ * day. */
+int is_clock_date(struct span text, int64_t *out_unix_ms)
+{
+    if (text.count != 10 || text.data[4] != '-' || text.data[7] != '-')
+        return 0;
+    const struct tm wanted = {.tm_year = digits_at(text, 0, 4) - 1900,
+                              .tm_mon = digits_at(text, 5, 2) - 1,
+                              .tm_mday = digits_at(text, 8, 2)};
+    struct tm day = wanted;
+    const time_t seconds = timegm(&day);
+    if (seconds < 0 || day.tm_year != wanted.tm_year || day.tm_mon != wanted.tm_mon ||
+        day.tm_mday != wanted.tm_mday)
+        return 0;
+    *out_unix_ms = (int64_t)seconds * 1000;
+    return 1;
+}

@@ -46,8 +46,8 @@ static enum status file_key_find(const struct age_header *header,
         }
     return fail(
         STATUS_WRONG_KEY,
-        "the age file is for %zu X25519 keys and none of the %zu identities is one "
-        "of them",
+        "it is sealed to %zu keys and none of the %zu that were tried is among them; "
+        "try another key or a recovery sheet",
         header->stanza_count, count);
 }
 

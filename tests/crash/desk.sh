@@ -21,13 +21,26 @@ killed() {
     moment=$(printf 0.0%02d $((RANDOM % 30)))
     (timeout -s KILL "$moment" "$@" >"$work/.out"; true) 2>/dev/null
 }
-codes=0 keys=2
-for ((round = 0; round < 40; round++)); do
-    case $((round % 4)) in
+# opens_new: what is sealed to the set as it stands opens, and all that was sealed before
+desk org invite deck --count 12 --plain >"$work/codes" 2>/dev/null
+terminal_request data device.json
+people=0
+opens_new() {
+    people=$((people + 1))
+    terminal_enrol org device.json device
+    person_sits device data codes "candidate $people" "$people" order=2 || wrong "person $people could not answer"
+    terminal_collect device data org bundle >/dev/null
+    rm bundle
+    expect 0 "^$people result" desk org list
+}
+codes=$(grep -o '"tag"' org/invitations.json | wc -l) keys=2
+for ((round = 0; round < 50; round++)); do
+    case $((round % 5)) in
     0) killed "$BIN/resonance" enrol request.json --out config --org org --passphrase-fd 9 9<<<"$ORGANIZATION_PASSPHRASE" ;;
     1) killed "$BIN/resonance" invite deck --count 5 --plain --org org ;;
     2) killed "$BIN/resonance" vacancy new "v$round" --title V --org org ;;
-    3) killed "$BIN/resonance" key new --label "k$((round % 12))" --org org --passphrase-fd 9 9<<<"$ORGANIZATION_PASSPHRASE" ;;
+    3) killed "$BIN/resonance" key rotate recruiter --org org --passphrase-fd 9 9<<<"$ORGANIZATION_PASSPHRASE"$'\n'"$ORGANIZATION_PASSPHRASE" ;;
+    4) killed "$BIN/resonance" key new --label "k$((round % 12))" --org org --passphrase-fd 9 9<<<"$ORGANIZATION_PASSPHRASE" ;;
     esac
     shown=$(grep -c '^candidate' "$work/.out")
     stored=$(grep -o '"tag"' org/invitations.json | wc -l)
@@ -37,6 +50,7 @@ for ((round = 0; round < 40; round++)); do
     now=$(grep -o '"recipient"' org/keyset.json | wc -l)
     [ "$now" -ge "$keys" ] || wrong "a key was lost"
     keys=$now
+    [ $((round % 5)) != 3 ] || opens_new
     expect 0 'set of keys version' desk org doctor
     minisign -qVm config/manifest.json -p config/organization.pub || wrong "the configuration is not whole"
     while IFS='|' read -r name hash; do

@@ -82,6 +82,28 @@ static void dates_are_utc(void **state)
     arena_done(&arena);
 }
 
+static void what_is_written_as_a_day_is_read_as_one(void **state)
+{
+    (void)state;
+    static const char *const none[] = {
+        "2027-02-29",  "2027-13-01", "2027-00-10", "2027-11-00", "2027-11-31",
+        "27-11-30",    "2027-11-3",  "2027/11/30", "2027-1130-", "+027-11-30",
+        "2027-11-30 ", "1969-12-31", "tomorrow",   "",           "2O27-11-30"};
+    struct arena arena;
+    int64_t unix_ms = 5;
+    arena_init(&arena, 64 * 1024);
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+        assert_false(is_clock_date(span_of(none[i]), &unix_ms));
+    assert_int_equal(unix_ms, 5);
+    for (int64_t day = 0; day < 2932897; day += 97) { /* the years 1970 to 9999 */
+        assert_true(is_clock_date(clock_date(&arena, day * 86400000 + 5), &unix_ms));
+        assert_int_equal(unix_ms, day * 86400000);
+        arena_reset(&arena);
+    }
+    assert_true(is_clock_date(SPAN("2028-02-29"), &unix_ms));
+    arena_done(&arena);
+}
+
 static void steady_time_never_goes_back(void **state)
 {
     (void)state;
@@ -149,6 +171,7 @@ int main(void)
         cmocka_unit_test(chance_is_even),
         cmocka_unit_test(a_shuffle_keeps_all_and_repeats),
         cmocka_unit_test(dates_are_utc),
+        cmocka_unit_test(what_is_written_as_a_day_is_read_as_one),
         cmocka_unit_test(steady_time_never_goes_back),
         cmocka_unit_test(a_failure_keeps_its_sentence),
         cmocka_unit_test(every_status_has_sentence_and_exit_code),

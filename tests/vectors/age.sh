@@ -25,5 +25,5 @@ if "$BIN/resonance" age-open --identity "$folder/other.txt" "$folder/sealed.age"
     exit 1
 fi
 [ ! -s "$folder/out" ] || { echo "content was let out without a key"; exit 1; }
-grep -q "none of the 1 identities" "$folder/said"
+grep -q "none of the 1 that were tried" "$folder/said"
 echo "what age seals, we open"

@@ -4,12 +4,17 @@
 #include "app/desk/form.h"
 #include "app/desk/office_keys.h"
 #include "app/desk/proof.h"
+#include "base/clock.h"
 #include "base/file.h"
 
 #include <string.h>
 #include <sys/stat.h>
 
-enum { TERMINALS_KEPT_MAX = 1000, FAULTS_TEXT_BYTES = 64 * 1024 };
+enum {
+    TERMINALS_KEPT_MAX = 1000,
+    FAULTS_TEXT_BYTES = 64 * 1024,
+    WARN_BEFORE_S = 30 * 24 * 3600,
+};
 
 static void permissions_look(struct findings *findings, const char *name)
 {
@@ -49,6 +54,21 @@ static void keyfile_look(struct findings *findings, struct span label, int is_ne
     permissions_look(findings, name);
 }
 
+/* The key's last day: behind it no terminal begins a session. */
+static void last_day_look(struct findings *findings, const struct keyset_recipient *row)
+{
+    const int64_t left_s = row->not_after_unix_s - clock_now().unix_ms / 1000;
+    const int is_over = left_s < 0;
+    if (!row->not_after_unix_s || left_s > WARN_BEFORE_S)
+        return;
+    findings_add(
+        findings, is_over ? FINDING_WRONG : FINDING_NOTE, "keys",
+        "'resonance key rotate' or 'key retire', then enrol every terminal again",
+        "the last day of the key %.*s %s %.*s; behind it no session begins",
+        SPAN_ARGS(row->label), is_over ? "was" : "is",
+        SPAN_ARGS(clock_date(findings->duty->arena, row->not_after_unix_s * 1000)));
+}
+
 void findings_keys(struct findings *findings)
 {
     struct office *office = &findings->duty->office;
@@ -67,6 +87,7 @@ void findings_keys(struct findings *findings)
     }
     for (size_t i = 0; i < keyset->recipient_count; i++) {
         const struct keyset_recipient *row = &keyset->recipients[i];
+        last_day_look(findings, row);
         if (row->role == RECIPIENT_RECOVERY)
             continue;
         keyfile_look(findings, row->label, 0);

@@ -166,9 +166,9 @@ static enum status keys_add(struct founding *founding)
     status = keys_wrap_signing(arena, cost, passphrase_span(&passphrase),
                                &secrets->signing, &signing);
     if (status == OK)
-        status =
-            keys_wrap_identity(arena, founding->label, cost, passphrase_span(&passphrase),
-                               &secrets->recruiter, &recruiter);
+        status = keys_wrap_identities(arena, founding->label, cost,
+                                      passphrase_span(&passphrase), &secrets->recruiter,
+                                      1, &recruiter);
     if (status == OK)
         status = file_set_add(&founding->set, SPAN("keys/organization.pub"),
                               minisign_public_write(arena, &public));

@@ -27,6 +27,14 @@ struct span keys_file(struct arena *arena, struct span label)
     return span_format(arena, "keys/%.*s.key", SPAN_ARGS(label));
 }
 
+const struct keyset_recipient *keys_find(const struct keyset *keyset, struct span label)
+{
+    for (size_t i = 0; i < keyset->recipient_count; i++)
+        if (is_span_equal(keyset->recipients[i].label, label))
+            return &keyset->recipients[i];
+    return NULL;
+}
+
 struct span keys_words(struct arena *arena, struct span text)
 {
     unsigned char hash[SEAL_HASH_BYTES];
@@ -44,16 +52,25 @@ static struct keyfile facts_of(enum keyfile_kind kind, struct span label,
     };
 }
 
-enum status keys_wrap_identity(struct arena *arena, struct span label,
-                               struct organization_cost cost, struct span passphrase,
-                               const struct age_identity *identity,
-                               struct span *out_bytes)
+enum status keys_wrap_identities(struct arena *arena, struct span label,
+                                 struct organization_cost cost, struct span passphrase,
+                                 const struct age_identity *identities, size_t count,
+                                 struct span *out_bytes)
 {
     const struct keyfile facts = facts_of(KEYFILE_IDENTITY, label, cost);
-    return keyfile_wrap(
-        arena, &facts, passphrase,
-        (struct span){(const char *)identity->secret, sizeof identity->secret},
-        out_bytes);
+    scoped_secret all = {0};
+    if (count > KEYS_IDENTITIES_MAX)
+        return fail(STATUS_TOO_LARGE,
+                    "%.*s holds %d keys already; make one with another label",
+                    SPAN_ARGS(label), KEYS_IDENTITIES_MAX);
+    const enum status status = secret_open(count * AGE_IDENTITY_BYTES, &all);
+    if (status != OK)
+        return status;
+    for (size_t i = 0; i < count; i++)
+        memcpy((char *)all.bytes + i * AGE_IDENTITY_BYTES, identities[i].secret,
+               AGE_IDENTITY_BYTES);
+    return keyfile_wrap(arena, &facts, passphrase, (struct span){all.bytes, all.count},
+                        out_bytes);
 }
 
 enum status keys_wrap_signing(struct arena *arena, struct organization_cost cost,
@@ -65,10 +82,10 @@ enum status keys_wrap_signing(struct arena *arena, struct organization_cost cost
                         (struct span){(const char *)key, sizeof *key}, out_bytes);
 }
 
-/* The secret in keys/LABEL.key, which must have `count` bytes. */
+/* The secret in keys/LABEL.key: whole keys of `key_bytes`. */
 static enum status secret_read(struct office *office, const struct options *options,
-                               struct span label, enum keyfile_kind kind, size_t count,
-                               struct secret *out_secret)
+                               struct span label, enum keyfile_kind kind,
+                               size_t key_bytes, struct secret *out_secret)
 {
     const char *name = keys_file(&office->arena, label).data;
     scoped_passphrase passphrase = {0};
@@ -86,7 +103,7 @@ static enum status secret_read(struct office *office, const struct options *opti
             status, "the passphrase does not open %s; repeat and type it again%s", name,
             kind == KEYFILE_IDENTITY ? ", or use the recovery sheet with --identity"
                                      : "");
-    if (status == OK && out_secret->count != count) {
+    if (status == OK && out_secret->count % key_bytes) {
         secret_close(out_secret);
         return fail(STATUS_DAMAGED, "%s does not hold a whole key", name);
     }
@@ -136,23 +153,34 @@ static enum status label_choose(struct office *office, const struct options *opt
     return OK;
 }
 
+enum status keys_open_label(struct office *office, const struct options *options,
+                            struct span label, struct keys *out_keys)
+{
+    scoped_secret secret = {0};
+    struct keys keys = {0};
+    enum status status = secret_read(office, options, label, KEYFILE_IDENTITY,
+                                     AGE_IDENTITY_BYTES, &secret);
+    if (status != OK)
+        return status;
+    keys.count = secret.count / AGE_IDENTITY_BYTES;
+    status = secret_open(keys.count * sizeof(struct age_identity), &keys.memory);
+    if (status != OK)
+        return status;
+    struct age_identity *identities = keys.memory.bytes;
+    for (size_t i = 0; i < keys.count; i++)
+        age_identity_of((const unsigned char *)secret.bytes + i * AGE_IDENTITY_BYTES,
+                        &identities[i]);
+    keys.identities = identities;
+    *out_keys = keys;
+    return OK;
+}
+
 static enum status open_own(struct office *office, const struct options *options,
                             struct keys *keys)
 {
-    scoped_secret secret = {0};
     struct span label;
-    enum status status = label_choose(office, options, &label);
-    if (status == OK)
-        status = secret_read(office, options, label, KEYFILE_IDENTITY, AGE_IDENTITY_BYTES,
-                             &secret);
-    if (status == OK)
-        status = secret_open(sizeof(struct age_identity), &keys->memory);
-    if (status != OK)
-        return status;
-    age_identity_of(secret.bytes, keys->memory.bytes);
-    keys->identities = keys->memory.bytes;
-    keys->count = 1;
-    return OK;
+    const enum status status = label_choose(office, options, &label);
+    return status == OK ? keys_open_label(office, options, label, keys) : status;
 }
 
 static enum status open_file(const char *path, struct keys *keys)

@@ -25,7 +25,8 @@ static const struct command {
     const char *help;
 } commands[] = {
     {"init", init_command, "DIR: a new folder of an organization"},
-    {"key", key_command, "new|list|export|words: the keys that open results"},
+    {"key", key_command,
+     "new|rotate|retire|recover|list|export|words: who can open results"},
     {"profile", profiles_command,
      "collect|status|freeze|show: how colleagues describe the organization"},
     {"vacancy", vacancies_command, "new|show|open|close: what people are invited for"},
