@@ -6,7 +6,7 @@
 enum {
     WIDE_MM = 400,
     MIDDLE_MM = 300,
-    TITLE_MM = 180
+    TITLE_MM = 220
 }; /* the least room for the largest letters */
 
 /* The words stand left of the rings: the wider the page, the further from its edge. */
