@@ -46,3 +46,8 @@ int status_exit(enum status status)
 {
     return rows[status].exit_code;
 }
+
+int status_fault(enum status status)
+{
+    return 100 + (int)status;
+}

@@ -31,9 +31,11 @@ enum status fail(enum status status, const char *format, ...)
  * the next fail(). */
 const char *status_last(void);
 
-/* status_sentence(status), status_exit(status):
- * The general sentence and the exit code for `status`, from status.def. */
+/* status_sentence(status), status_exit(status), status_fault(status):
+ * The general sentence and the exit code for `status`, from status.def, and the number by which
+ * a screen tells it to staff: 100 and its place there. The guide explains these numbers. */
 const char *status_sentence(enum status status);
 int status_exit(enum status status);
+int status_fault(enum status status);
 
 #endif

@@ -28,7 +28,9 @@ UNSUPPORTED made by a newer version
 REFUSED older than the one before
 UNKNOWN_CODE -
 USED_CODE -
-NO_DEVICE -'
+NO_DEVICE -
+EXPIRED a key has passed its last day
+WRONG_CLOCK date and time are wrong'
 number=100
 while IFS='(,' read -r _ name _; do
     words=$(sed -n "s/^$name //p" <<<"$says")

@@ -1,6 +1,7 @@
 #include "app/kiosk/doctor.h"
 
 #include "app/common/config_load.h"
+#include "app/terminal/ready.h"
 #include "base/file.h"
 #include "device/text.h"
 #include "seal/fingerprint.h"
@@ -9,10 +10,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
-#include <sys/statvfs.h>
 #include <unistd.h>
 
-enum { DOCTOR_MAX_BYTES = 64 * 1024 * 1024, PLAUSIBLE_FROM_S = 1790000000 };
+enum { DOCTOR_MAX_BYTES = 64 * 1024 * 1024 };
 
 struct doctor {
     struct arena arena;
@@ -83,22 +83,20 @@ static enum status check_vacancies(struct doctor *doctor)
 
 static enum status check_space(struct doctor *doctor)
 {
-    struct statvfs disk;
-    if (statvfs(doctor->folders.data, &disk) != 0)
-        return fail(STATUS_IO, "the free space of %s cannot be told",
-                    doctor->folders.data);
-    if ((uint64_t)disk.f_bavail * disk.f_frsize < VAULT_FREE_BYTES_MIN)
-        return fail(STATUS_NO_SPACE, "less than 64 MiB free in %s; free some space",
-                    doctor->folders.data);
-    return OK;
+    return ready_space(doctor->folders.data);
 }
 
 static enum status check_clock(struct doctor *doctor)
 {
     (void)doctor;
-    return clock_now().unix_ms / 1000 > PLAUSIBLE_FROM_S
-               ? OK
-               : fail(STATUS_REFUSED, "the clock is wrong; set date and time");
+    return ready_clock(clock_now());
+}
+
+static enum status check_keys(struct doctor *doctor)
+{
+    if (!doctor->config)
+        return fail(STATUS_REFUSED, "the configuration must be right first");
+    return ready_keys(doctor->config->keyset, clock_now());
 }
 
 static enum status check_fonts(struct doctor *doctor)
@@ -122,12 +120,19 @@ static const struct {
     const char *what;
     enum status (*check)(struct doctor *doctor);
 } checks[] = {
-    {"cryptography", check_library},  {"memory is kept out of swap", check_memory},
-    {"no core dumps", check_core},    {"signed configuration", check_config},
-    {"data folder", check_data},      {"made for this terminal", check_enrolment},
-    {"sealed results", check_ledger}, {"somebody is invited", check_vacancies},
-    {"free space", check_space},      {"clock", check_clock},
-    {"fonts", check_fonts},           {"display", check_display},
+    {"cryptography", check_library},
+    {"memory is kept out of swap", check_memory},
+    {"no core dumps", check_core},
+    {"signed configuration", check_config},
+    {"data folder", check_data},
+    {"made for this terminal", check_enrolment},
+    {"sealed results", check_ledger},
+    {"somebody is invited", check_vacancies},
+    {"free space", check_space},
+    {"clock", check_clock},
+    {"last days of the keys", check_keys},
+    {"fonts", check_fonts},
+    {"display", check_display},
 };
 
 static void print_words(struct doctor *doctor)

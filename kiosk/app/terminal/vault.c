@@ -6,7 +6,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <sys/statvfs.h>
 
 /* Reads an identity piece of a known size; makes it with `make` when it is not there yet. */
 static enum status piece(struct vault *vault, const char *name, void *bytes, size_t count,
@@ -183,6 +182,23 @@ enum status vault_expire(struct vault *vault, struct moment moment)
         status = drafts_retouch(vault->drafts, now_s - VAULT_DOUBT_S, now_s, now_s);
     if (status == OK)
         status = drafts_expire(vault->drafts, now_s - VAULT_DRAFT_LIFE_S, &erased_count);
+    return status;
+}
+
+static enum status count_session(void *context, const struct drafts_session *session)
+{
+    size_t *count = context;
+    (void)session;
+    (*count)++;
+    return OK;
+}
+
+enum status vault_count_drafts(struct vault *vault, size_t *out_count)
+{
+    size_t count = 0;
+    const enum status status = drafts_list(vault->drafts, count_session, &count);
+    if (status == OK)
+        *out_count = count;
     return status;
 }
 

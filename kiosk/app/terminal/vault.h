@@ -23,7 +23,6 @@ enum {
     VAULT_DRAFT_LIFE_S = 24 * 3600, /* an abandoned draft is erased then */
     VAULT_DOUBT_S =
         30 * VAULT_DRAFT_LIFE_S, /* a clock that jumps further is not believed */
-    VAULT_FREE_BYTES_MIN = 64 * 1024 * 1024, /* no sitting begins below */
     VAULT_ARENA_MAX_BYTES = 8 * 1024 * 1024,
 };
 
@@ -77,11 +76,14 @@ must_check enum status vault_adopt(struct vault *vault, const struct config *con
  * from `moment`. Not while a person sits here. */
 must_check enum status vault_expire(struct vault *vault, struct moment moment);
 
+/* vault_count_drafts(vault, out_count): how many drafts wait for the code of their person. */
+must_check enum status vault_count_drafts(struct vault *vault, size_t *out_count);
+
 /* vault_find(vault, arena, work, typed, moment, out_visit):
  * What the `typed` code opens: a new sitting begun at `moment`, or the draft of one. It is built
  * in `arena` (guarded), with `work` (guarded) for what lives no longer than the call. Drafts that
- * are too old at `moment` are erased first (vault_expire). STATUS_UNKNOWN_CODE, STATUS_USED_CODE,
- * STATUS_NO_SPACE when the disk is too full to finish a sitting. */
+ * are too old at `moment` are erased first (vault_expire). STATUS_UNKNOWN_CODE, STATUS_USED_CODE;
+ * what ready_check says where a new sitting would begin. */
 must_check enum status vault_find(struct vault *vault, struct arena *arena,
                                   struct arena *work, struct span typed,
                                   struct moment moment, struct vault_visit *out_visit);

@@ -1,10 +1,10 @@
 /* From a typed code to the sitting it opens. */
 #include "app/terminal/vault.h"
 
+#include "app/terminal/ready.h"
 #include "model/vacancy.h"
 
 #include <string.h>
-#include <sys/statvfs.h>
 
 /* Derives all that comes from the code; the code itself is gone when this returns. */
 static enum status code_open(struct vault *vault, struct span typed)
@@ -37,17 +37,6 @@ static const struct invite *invite_of(const struct vault *vault)
     return NULL;
 }
 
-static enum status space_check(const struct vault *vault)
-{
-    struct statvfs disk;
-    if (statvfs(vault->folder, &disk) != 0)
-        return fail(STATUS_IO, "the free space of %s cannot be told", vault->folder);
-    if ((uint64_t)disk.f_bavail * disk.f_frsize < VAULT_FREE_BYTES_MIN)
-        return fail(STATUS_NO_SPACE, "%s has less than 64 MiB free; free some space",
-                    vault->folder);
-    return OK;
-}
-
 static enum status begin_new(struct vault *vault, struct arena *arena,
                              const struct invite *invite, struct moment moment,
                              struct vault_visit *visit)
@@ -59,7 +48,7 @@ static enum status begin_new(struct vault *vault, struct arena *arena,
         .language = vault->config->terminal->language,
         .started_unix_ms = moment.unix_ms,
     };
-    const enum status status = space_check(vault);
+    const enum status status = ready_check(vault->config->keyset, vault->folder, moment);
     if (status != OK)
         return status;
     seal_random(&start.seed, sizeof start.seed);

@@ -1,0 +1,63 @@
+#include "app/terminal/ready.h"
+
+#include <sys/statvfs.h>
+
+enum { DATE_BYTES = 4096 };
+static const int64_t clock_from_s = 1790000000,              /* September 2026 */
+    clock_to_s = 1790000000 + (int64_t)50 * 36525 * 24 * 36; /* 50 years of 365.25 days */
+
+enum status ready_clock(struct moment moment)
+{
+    const int64_t now_s = moment.unix_ms / 1000;
+    if (now_s > clock_from_s && now_s < clock_to_s)
+        return OK;
+    return fail(STATUS_WRONG_CLOCK,
+                "the clock of this machine is wrong; set date and time");
+}
+
+static enum status key_fault(const struct keyset_recipient *key, struct moment moment)
+{
+    struct arena arena;
+    arena_init(&arena, DATE_BYTES);
+    const struct span last = clock_date(&arena, key->not_after_unix_s * 1000),
+                      today = clock_date(&arena, moment.unix_ms);
+    const enum status status = fail(
+        STATUS_EXPIRED,
+        "the last day of the key \"%.*s\" was %.*s, and today is %.*s; at the desk: "
+        "resonance key rotate %.*s, then enrol this terminal again",
+        SPAN_ARGS(key->label), SPAN_ARGS(last), SPAN_ARGS(today), SPAN_ARGS(key->label));
+    arena_done(&arena);
+    return status;
+}
+
+enum status ready_keys(const struct keyset *keyset, struct moment moment)
+{
+    for (size_t i = 0; i < keyset->recipient_count; i++) {
+        const struct keyset_recipient *key = &keyset->recipients[i];
+        if (key->not_after_unix_s && moment.unix_ms / 1000 > key->not_after_unix_s)
+            return key_fault(key, moment);
+    }
+    return OK;
+}
+
+enum status ready_space(const char *folder)
+{
+    struct statvfs disk;
+    if (statvfs(folder, &disk) != 0)
+        return fail(STATUS_IO, "the free space of %s cannot be told", folder);
+    if ((uint64_t)disk.f_bavail * disk.f_frsize < READY_FREE_BYTES_MIN)
+        return fail(STATUS_NO_SPACE, "%s has less than 64 MiB free; free some space",
+                    folder);
+    return OK;
+}
+
+enum status ready_check(const struct keyset *keyset, const char *folder,
+                        struct moment moment)
+{
+    enum status status = ready_clock(moment);
+    if (status == OK)
+        status = ready_keys(keyset, moment);
+    if (status == OK)
+        status = ready_space(folder);
+    return status;
+}

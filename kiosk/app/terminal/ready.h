@@ -1,0 +1,30 @@
+/* ready: may a new sitting begin on this terminal now, so that it can be finished and its result
+ * be kept? Whoever has begun is never asked: a draft goes on whatever the clock or the keys say.
+ * Each answer other than OK has a sentence: what, where, how to mend. */
+#ifndef APP_TERMINAL_READY_H
+#define APP_TERMINAL_READY_H
+
+#include "base/clock.h"
+#include "model/config.h"
+
+enum { READY_FREE_BYTES_MIN = 64 * 1024 * 1024 };
+
+/* ready_clock(moment): the wall clock of `moment` stands in the life of this program, not before
+ * it was written nor 50 years after: STATUS_WRONG_CLOCK. Results carry the hour, codes and keys
+ * the day. */
+must_check enum status ready_clock(struct moment moment);
+
+/* ready_keys(keyset, moment): no key of `keyset` is past its last second at `moment`:
+ * STATUS_EXPIRED names the first that is. */
+must_check enum status ready_keys(const struct keyset *keyset, struct moment moment);
+
+/* ready_space(folder): at least READY_FREE_BYTES_MIN are free where `folder` lies:
+ * STATUS_NO_SPACE. STATUS_IO when that cannot be told. */
+must_check enum status ready_space(const char *folder);
+
+/* ready_check(keyset, folder, moment): all three, of the set of keys that `keyset` is and the
+ * data folder `folder`, at `moment`; the clock first, because the keys are judged by it. */
+must_check enum status ready_check(const struct keyset *keyset, const char *folder,
+                                   struct moment moment);
+
+#endif
