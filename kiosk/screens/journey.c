@@ -9,14 +9,20 @@
 
 static const struct comfort comfort_usual = {.step = STEP_NORMAL, .theme = THEME_LIGHT};
 
+/* The screen that waits for the next person. */
+static enum screen_kind rest_screen(const struct place *place)
+{
+    return place->fault ? SCREEN_STAFF : SCREEN_ATTRACT;
+}
+
 void journey_init(struct journey *journey, const struct place *place, struct arena *arena,
                   struct moment moment)
 {
     *journey = (struct journey){
         .place = place,
         .arena = arena,
-        .screen = place->fault ? SCREEN_STAFF : SCREEN_ATTRACT,
-        .under = SCREEN_ATTRACT,
+        .screen = rest_screen(place),
+        .under = rest_screen(place),
         .comfort = comfort_usual,
         .asked = effect_none(),
         .last_input_ms = moment.steady_ms,
@@ -46,6 +52,28 @@ void journey_show(struct journey *journey, enum screen_kind screen, struct momen
     journey->screen_number++;
     journey->problem = OK;
     journey->was_called = 0;
+}
+
+void journey_rest(struct journey *journey, struct moment moment)
+{
+    journey_show(journey, rest_screen(journey->place), moment);
+}
+
+static int is_resting(const struct journey *journey)
+{
+    const enum screen_kind base = journey_base(journey);
+    return base == SCREEN_ATTRACT || base == SCREEN_STAFF;
+}
+
+/* Whoever reads the help or sets the letters meanwhile finds the other screen below. */
+void journey_fault(struct journey *journey, struct moment moment)
+{
+    if (!is_resting(journey) || journey_base(journey) == rest_screen(journey->place))
+        return;
+    if (is_overlay(journey->screen))
+        journey->under = rest_screen(journey->place);
+    else
+        journey_rest(journey, moment);
 }
 
 struct effect journey_open(struct journey *journey, enum screen_kind overlay,
@@ -191,7 +219,7 @@ enum due_kind {
     DUE_IDLE,     /* the warning appears */
     DUE_DESERTED, /* nobody answered it */
     DUE_ATTRACT,  /* the wiped screen has stood long enough */
-    DUE_FRESH,    /* the attract screen as everybody should meet it */
+    DUE_FRESH,    /* the screen that waits, as everybody should meet it */
     DUE_UNLOCK,
     DUE_SAVE,
 };
@@ -213,7 +241,7 @@ static struct due due_at(enum due_kind kind, int64_t at_ms)
 
 static int is_fresh(const struct journey *journey)
 {
-    return journey->screen == SCREEN_ATTRACT &&
+    return is_resting(journey) && !is_overlay(journey->screen) &&
            journey->comfort.step == comfort_usual.step &&
            journey->comfort.theme == comfort_usual.theme;
 }
@@ -223,13 +251,13 @@ static struct due due_on_screen(const struct journey *journey)
     const struct place *place = journey->place;
     const enum screen_kind base = journey_base(journey);
     const int64_t idle_at_ms = journey->last_input_ms + place->idle_ms;
-    if (base == SCREEN_STAFF || base == SCREEN_SEALING || is_fresh(journey))
+    if (base == SCREEN_SEALING || is_fresh(journey))
         return (struct due){.kind = DUE_NOTHING};
     if (base == SCREEN_WIPED)
         return due_at(DUE_ATTRACT, journey->screen_since_ms + WIPED_MS);
     if (base == SCREEN_HELD)
         return due_at(DUE_PARK, journey->visit->held_since_ms + place->hold_ms);
-    if (base == SCREEN_ATTRACT)
+    if (is_resting(journey))
         return due_at(DUE_FRESH, idle_at_ms);
     if (journey->screen == SCREEN_IDLE)
         return due_at(DUE_DESERTED, journey->screen_since_ms + place->warning_ms);
@@ -278,11 +306,11 @@ static struct effect do_due(struct journey *journey, enum due_kind kind,
     case DUE_DESERTED:
         return desert(journey, moment);
     case DUE_ATTRACT:
-        journey_show(journey, SCREEN_ATTRACT, moment);
+        journey_rest(journey, moment);
         break;
     case DUE_FRESH:
         journey->comfort = comfort_usual;
-        journey_show(journey, SCREEN_ATTRACT, moment);
+        journey_rest(journey, moment);
         break;
     case DUE_UNLOCK:
         journey->tries.locked_until_ms = 0;
@@ -405,5 +433,5 @@ void journey_wiped(struct journey *journey, struct moment moment)
     journey->code_problem = OK;
     journey->asked = effect_none();
     journey->under = SCREEN_ATTRACT;
-    journey_show(journey, had_begun ? SCREEN_WIPED : SCREEN_ATTRACT, moment);
+    journey_show(journey, had_begun ? SCREEN_WIPED : rest_screen(journey->place), moment);
 }

@@ -47,7 +47,7 @@ struct place {
     struct span language;                 /* default language code */
     int64_t idle_ms, warning_ms, hold_ms; /* 5 min, 45 s, 15 min */
     int can_call;                         /* a lamp or relay can call staff */
-    int fault;                            /* not 0: SCREEN_STAFF shows this code */
+    int fault; /* not 0: nobody can begin, SCREEN_STAFF shows this number */
     struct span fault_text;
 };
 
@@ -117,6 +117,10 @@ struct journey {
 void journey_init(struct journey *journey, const struct place *place, struct arena *arena,
                   struct moment moment);
 
+/* journey_fault(journey, moment): place->fault is another one now, or none: where nobody is, the
+ * attract screen gives way to SCREEN_STAFF, or comes back. Whoever is here goes on. */
+void journey_fault(struct journey *journey, struct moment moment);
+
 /* journey_step(journey, event, moment): applies `event` and returns what the app must do before
  * the next view. Events that make no sense on the current screen change nothing. Any event
  * counts as activity at `moment`. */
@@ -159,10 +163,12 @@ struct node *journey_view(struct arena *arena, const struct journey *journey,
                           const struct surface_facts *facts, struct moment moment);
 
 /* For the screens: journey_show(journey, screen, moment) makes `screen` appear.
+ * journey_rest(journey, moment): the screen that waits for the next person appears.
  * journey_open(journey, overlay, moment) lays `overlay` over the screen, saving what changed;
  * journey_close(journey, moment) takes it away again. journey_end(journey, kind): the effect
  * `kind`, and then the wipe. journey_base(journey): the screen, or what lies under the overlay. */
 void journey_show(struct journey *journey, enum screen_kind screen, struct moment moment);
+void journey_rest(struct journey *journey, struct moment moment);
 struct effect journey_open(struct journey *journey, enum screen_kind overlay,
                            struct moment moment);
 void journey_close(struct journey *journey, struct moment moment);

@@ -77,7 +77,28 @@ static void scale_by_config(struct kiosk *kiosk, const struct wish *wish)
     terminal_resize(&kiosk->terminal, &kiosk->facts, clock_now());
 }
 
-static void loop(struct kiosk *kiosk)
+/* For the journal: the screen shows a number only. */
+static void tell_failure(const struct kiosk *kiosk)
+{
+    fprintf(stderr, "resonance-kiosk: %s\n",
+            kiosk->terminal.failure == OK ? "sessions can be started again"
+                                          : status_last());
+}
+
+/* What was wrong at the start can be mended while the terminal runs, and the other way round. */
+static void take_input(struct kiosk *kiosk, const struct wish *wish,
+                       const struct input *input)
+{
+    const int had_ground = kiosk->terminal.has_ground;
+    const enum status failure = kiosk->terminal.failure;
+    terminal_input(&kiosk->terminal, input);
+    if (kiosk->terminal.has_ground != had_ground)
+        scale_by_config(kiosk, wish);
+    if (kiosk->terminal.failure != failure)
+        tell_failure(kiosk);
+}
+
+static void loop(struct kiosk *kiosk, const struct wish *wish)
 {
     struct input input;
     for (;;) {
@@ -93,7 +114,7 @@ static void loop(struct kiosk *kiosk)
         case WINDOW_INPUT:
         case WINDOW_DEADLINE:
             timings_begin(&kiosk->timings);
-            terminal_input(&kiosk->terminal, &input);
+            take_input(kiosk, wish, &input);
             break;
         }
         if (show(kiosk))
@@ -108,11 +129,11 @@ static enum status run_in_window(struct kiosk *kiosk, const struct wish *wish)
     if (status != OK)
         return status;
     if (kiosk->terminal.failure != OK)
-        fprintf(stderr, "resonance-kiosk: %s\n", status_last());
+        tell_failure(kiosk);
     scale_by_config(kiosk, wish);
     (void)show(kiosk);
     timings_first(&kiosk->timings);
-    loop(kiosk);
+    loop(kiosk, wish);
     terminal_close(&kiosk->terminal);
     return timings_write(&kiosk->timings);
 }

@@ -1,6 +1,7 @@
 #include "app/terminal/terminal.h"
 
 #include "app/terminal/effects.h"
+#include "app/terminal/ready.h"
 #include "base/must.h"
 #include "view/layout.h"
 
@@ -9,8 +10,9 @@ enum {
     /* Guarded memory is locked, and a desktop lets a program lock 8 MiB in all. */
     SITTING_BYTES = 1536 * 1024,
     TREE_BYTES = 1024 * 1024,
-    EXPIRE_MS = 3600 * 1000, /* between looks for old drafts */
-    EXPIRE_AGAIN_MS = 300 * 1000,
+    LOOK_MS = 3600 * 1000,
+    LOOK_AGAIN_MS = 300 * 1000, /* while something is not as it should be */
+    FAULT_IDLE_MS = 300 * 1000, /* where no configuration says it */
     WORK_BYTES = 3 * 1024 * 1024,
 };
 
@@ -43,9 +45,13 @@ static enum status arenas_open(struct terminal *terminal)
     return status;
 }
 
-static enum status ground_open(struct terminal *terminal, struct terminal_folders folders,
-                               struct moment moment)
+/* Also again after a failure: what a try before has left is closed first. */
+static enum status ground_open(struct terminal *terminal)
 {
+    const struct terminal_folders folders = terminal->folders;
+    vault_close(&terminal->vault);
+    terminal->config = NULL;
+    arena_reset(&terminal->program);
     enum status status = seal_start();
     if (status == OK && !can_seal_lock())
         status = fail(STATUS_REFUSED,
@@ -57,27 +63,20 @@ static enum status ground_open(struct terminal *terminal, struct terminal_folder
         status = vault_open(folders.data, &terminal->vault);
     if (status == OK)
         status = vault_adopt(&terminal->vault, terminal->config);
-    if (status == OK)
-        status = vault_expire(&terminal->vault, moment);
     return status;
 }
 
-/* The number on the "please see staff" screen; the guide explains it. */
-static int fault_code(enum status status)
-{
-    return 100 + (int)status;
-}
-
-static void place_set(struct terminal *terminal)
+static void place_set(struct terminal *terminal, int is_fault_shown)
 {
     struct place *place = &terminal->place;
     const struct config *config = terminal->config;
-    *place = (struct place){.language = SPAN("en")};
-    if (terminal->failure != OK) {
-        place->fault = fault_code(terminal->failure);
+    *place = (struct place){.language = SPAN("en"), .idle_ms = FAULT_IDLE_MS};
+    if (is_fault_shown) {
+        place->fault = status_fault(terminal->failure);
         place->fault_text = span_of(status_sentence(terminal->failure));
-        return;
     }
+    if (!terminal->has_ground)
+        return;
     place->assessment = config->assessment;
     place->organization = config->terminal->organization;
     place->contact = config->terminal->contact;
@@ -87,17 +86,44 @@ static void place_set(struct terminal *terminal)
     place->hold_ms = config->terminal->hold_s * 1000;
 }
 
+/* What is too old goes, whether or not somebody may begin; a person whose draft waits must find the
+ * way to it. */
+static enum status look_around(struct terminal *terminal, struct moment moment,
+                               size_t *out_draft_count)
+{
+    struct vault *vault = &terminal->vault;
+    enum status status = vault_expire(vault, moment);
+    const enum status counted = vault_count_drafts(vault, out_draft_count);
+    if (status == OK)
+        status = counted;
+    if (status == OK)
+        status = ready_check(terminal->config->keyset, vault->folder, moment);
+    return status;
+}
+
+/* May somebody begin here? A terminal may run for months: disks fill, keys end, clocks fail, and
+ * what was wrong is mended, all without a start. */
+static void look(struct terminal *terminal, struct moment moment)
+{
+    size_t draft_count = 0;
+    enum status status = terminal->has_ground ? OK : ground_open(terminal);
+    terminal->has_ground = status == OK;
+    if (status == OK)
+        status = look_around(terminal, moment, &draft_count);
+    terminal->failure = status;
+    terminal->look_ms = moment.steady_ms + (status == OK ? LOOK_MS : LOOK_AGAIN_MS);
+    place_set(terminal, status != OK && draft_count == 0);
+}
+
 enum status terminal_open(struct terminal *terminal, struct terminal_folders folders,
                           const struct surface_facts *facts, const struct text_port *text,
                           struct moment moment)
 {
-    *terminal = (struct terminal){.facts = *facts, .text = text};
+    *terminal = (struct terminal){.facts = *facts, .text = text, .folders = folders};
     const enum status status = arenas_open(terminal);
     if (status != OK)
         return status;
-    terminal->failure = ground_open(terminal, folders, moment);
-    place_set(terminal);
-    terminal->expire_ms = moment.steady_ms + EXPIRE_MS;
+    look(terminal, moment);
     journey_init(&terminal->journey, &terminal->place, &terminal->sitting, moment);
     focus_init(&terminal->focus, facts->px_per_mm);
     terminal_update(terminal, moment);
@@ -120,6 +146,7 @@ static void after_person(struct terminal *terminal, struct moment moment)
     arena_reset(&terminal->sitting);
     focus_init(&terminal->focus, terminal->facts.px_per_mm);
     journey_wiped(&terminal->journey, moment);
+    terminal->look_ms = moment.steady_ms;
     /* The tree of the last screen holds the person's words too: two fresh trees push it out. */
     terminal_update(terminal, moment);
 }
@@ -136,19 +163,18 @@ static void perform(struct terminal *terminal, struct effect effect, struct mome
     arena_reset(&terminal->work);
 }
 
-static int can_expire(const struct terminal *terminal)
+/* Never while somebody sits there. */
+static int can_look(const struct terminal *terminal)
 {
-    return terminal->failure == OK && !terminal->journey.visit;
+    return !terminal->journey.visit;
 }
 
-/* A terminal may run for months: what nobody comes back for goes without a start, too. When it
- * cannot be erased now, the next look comes all the sooner. */
-static void expire(struct terminal *terminal, struct moment moment)
+static void look_when_due(struct terminal *terminal, struct moment moment)
 {
-    if (!can_expire(terminal) || moment.steady_ms < terminal->expire_ms)
+    if (!can_look(terminal) || moment.steady_ms < terminal->look_ms)
         return;
-    const int is_done = vault_expire(&terminal->vault, moment) == OK;
-    terminal->expire_ms = moment.steady_ms + (is_done ? EXPIRE_MS : EXPIRE_AGAIN_MS);
+    look(terminal, moment);
+    journey_fault(&terminal->journey, moment);
 }
 
 void terminal_input(struct terminal *terminal, const struct input *input)
@@ -158,7 +184,7 @@ void terminal_input(struct terminal *terminal, const struct input *input)
         while (journey_deadline(&terminal->journey) <= input->moment.steady_ms)
             perform(terminal, journey_tick(&terminal->journey, input->moment),
                     input->moment);
-        expire(terminal, input->moment);
+        look_when_due(terminal, input->moment);
     } else if (focus_input(&terminal->focus, terminal->root, input, &event)) {
         perform(terminal, journey_step(&terminal->journey, &event, input->moment),
                 input->moment);
@@ -178,6 +204,6 @@ void terminal_resize(struct terminal *terminal, const struct surface_facts *fact
 int64_t terminal_deadline(const struct terminal *terminal)
 {
     const int64_t deadline_ms = journey_deadline(&terminal->journey);
-    return can_expire(terminal) && terminal->expire_ms < deadline_ms ? terminal->expire_ms
-                                                                     : deadline_ms;
+    return can_look(terminal) && terminal->look_ms < deadline_ms ? terminal->look_ms
+                                                                 : deadline_ms;
 }

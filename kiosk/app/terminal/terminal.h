@@ -14,12 +14,18 @@
 #include "view/input.h"
 #include "view/text_port.h"
 
+struct terminal_folders {
+    const char *config, *data;
+};
+
 struct terminal {
     struct arena program;  /* configuration, as long as the process */
     struct arena sitting;  /* guarded; wiped after each person */
     struct arena trees[2]; /* guarded; the tree on the screen and the one before */
     int tree_index;
     struct arena work; /* guarded; for one effect */
+    struct terminal_folders folders;
+    int has_ground; /* configuration and vault stand */
     struct config *config;
     struct vault vault;
     struct place place;
@@ -28,19 +34,18 @@ struct terminal {
     struct surface_facts facts;
     const struct text_port *text;
     struct node *root;   /* laid out; lives until the next terminal_update */
-    enum status failure; /* why SCREEN_STAFF is shown; OK: no fault */
-    int64_t expire_ms;   /* steady: when drafts are looked through again */
-};
-
-struct terminal_folders {
-    const char *config, *data;
+    enum status failure; /* why nobody can begin here; OK: somebody can */
+    int64_t look_ms;     /* steady: when that is looked at again */
 };
 
 /* terminal_open(terminal, folders, facts, text, moment):
  * Loads and verifies the configuration, opens the vault, shows the attract screen; when one of
- * them fails in a way staff must mend, the terminal opens all the same and shows SCREEN_STAFF
- * with the fault code (terminal->failure). Returns a failure only when not even that is
- * possible. `text` is kept. */
+ * them fails in a way staff must mend, or no sitting should begin now (ready.h), the terminal
+ * opens all the same and shows SCREEN_STAFF with the fault number (terminal->failure). It looks
+ * again when a person has gone, every hour, every five minutes while something is wrong, and goes
+ * on by itself. Where a draft waits for its person, the attract screen stays, and only new codes
+ * are refused. Returns a failure only when not even SCREEN_STAFF is possible. `folders` and
+ * `text` are kept. */
 must_check enum status terminal_open(struct terminal *terminal,
                                      struct terminal_folders folders,
                                      const struct surface_facts *facts,

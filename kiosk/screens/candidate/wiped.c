@@ -20,6 +20,6 @@ struct effect wiped_step(struct journey *journey, const struct event *event,
                          struct moment moment)
 {
     (void)event;
-    journey_show(journey, SCREEN_ATTRACT, moment);
+    journey_rest(journey, moment);
     return effect_none();
 }
