@@ -8,6 +8,9 @@
 
 static const char crockford[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 enum { CODE_GROUP = 5 };
+/* The least height for keys and words at once: the keys and the frame, and the words at their
+ * usual size. */
+enum { KEYS_MM = 100, WORDS_MM = 85 };
 
 /* The character of the code that `code` stands for, 0 for none. */
 static char code_letter(uint32_t code)
@@ -77,6 +80,24 @@ static struct span grouped(struct arena *arena, const struct typing *typing,
                        (int)(code.count - CODE_GROUP), code.data + CODE_GROUP);
 }
 
+/* No fault of the person: staff need the number that the guide explains. */
+static struct span fault_words(const struct sheet *sheet)
+{
+    const enum status problem = sheet->journey->code_problem;
+    const int fault = status_fault(problem);
+    if (problem == STATUS_EXPIRED || problem == STATUS_WRONG_CLOCK ||
+        problem == STATUS_NO_SPACE)
+        return span_format(
+            sheet->arena,
+            W("No new session can be started here at the moment. You have done nothing "
+              "wrong. Please see the staff and tell them this number: %d."),
+            fault);
+    return span_format(sheet->arena,
+                       W("The code could not be checked just now. Please try again, or "
+                         "see the staff and tell them this number: %d."),
+                       fault);
+}
+
 /* What is wrong, and the way out, in one sentence or two. */
 static struct span problem_words(const struct sheet *sheet)
 {
@@ -97,8 +118,7 @@ static struct span problem_words(const struct sheet *sheet)
         return WS(
             "This code is not known here. Please compare it with your card, letter by "
             "letter, or ask the person who gave you the card.");
-    return WS(
-        "The code could not be checked just now. Please try again, or ask for help.");
+    return fault_words(sheet);
 }
 
 static void add_problem(struct sheet *sheet)
@@ -109,7 +129,16 @@ static void add_problem(struct sheet *sheet)
         sheet_notice(sheet, "code-problem", problem_words(sheet))->is_spoken_first = 1;
 }
 
-void code_entry_view(struct sheet *sheet)
+/* Where not all can be seen, what is wrong stands in the place of the keys: below them nobody would
+ * look for it. */
+static int is_problem_for_keys(const struct sheet *sheet)
+{
+    const struct surface_facts *facts = sheet->facts;
+    return sheet->journey->code_problem != OK &&
+           facts->height_px / facts->px_per_mm < KEYS_MM + WORDS_MM * theme_step(facts);
+}
+
+static void add_field(struct sheet *sheet)
 {
     const struct typing *typing = &sheet->journey->visit->typing;
     struct node *field =
@@ -125,6 +154,27 @@ void code_entry_view(struct sheet *sheet)
     field->is_first_focus = 1;
     field->lines_min = 1;
     field->width = (struct size){.kind = SIZE_GROW, .value = 1, .max_mm = 160};
+}
+
+void code_entry_view(struct sheet *sheet)
+{
+    if (is_problem_for_keys(sheet)) { /* above the field, which is kept in sight */
+        add_problem(sheet);
+        add_field(sheet);
+        return;
+    }
+    add_field(sheet);
     add_problem(sheet);
     keyboard_codes(sheet);
+}
+
+void code_entry_next(struct sheet *sheet, struct span text)
+{
+    if (is_problem_for_keys(sheet)) { /* nothing typed: only the keys are back */
+        sheet_next(sheet, WS("Type again"), event_of(EVENT_TYPED));
+        return;
+    }
+    struct node *next = sheet_next(sheet, text, event_of(EVENT_SUBMIT_CODE));
+    next->is_unavailable = !is_code_entry_ready(sheet->journey, sheet->moment);
+    next->hint = next->is_unavailable ? WS("Type all ten characters first.") : SPAN("");
 }

@@ -11,9 +11,7 @@ void code_view(struct sheet *sheet)
         ->is_spoken_first = 1;
     code_entry_view(sheet);
     sheet_back(sheet, WS("Back"), event_of(EVENT_BACK));
-    struct node *next = sheet_next(sheet, WS("Check code"), event_of(EVENT_SUBMIT_CODE));
-    next->is_unavailable = !is_code_entry_ready(sheet->journey, sheet->moment);
-    next->hint = next->is_unavailable ? WS("Type all ten characters first.") : SPAN("");
+    code_entry_next(sheet, WS("Check code"));
 }
 
 struct effect code_step(struct journey *journey, const struct event *event,

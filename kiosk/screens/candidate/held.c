@@ -21,10 +21,7 @@ void held_view(struct sheet *sheet)
                     minutes))
         ->is_spoken_first = 1;
     code_entry_view(sheet);
-    struct node *next =
-        sheet_next(sheet, WS("Show my answers"), event_of(EVENT_SUBMIT_CODE));
-    next->is_unavailable = !is_code_entry_ready(sheet->journey, sheet->moment);
-    next->hint = next->is_unavailable ? WS("Type all ten characters first.") : SPAN("");
+    code_entry_next(sheet, WS("Show my answers"));
 }
 
 static void come_back(struct journey *journey, struct moment moment)
