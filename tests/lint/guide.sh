@@ -29,7 +29,7 @@ REFUSED older than the one before
 UNKNOWN_CODE -
 USED_CODE -
 NO_DEVICE -
-EXPIRED a key has passed its last day
+EXPIRED a key is past its last day
 WRONG_CLOCK date and time are wrong'
 number=100
 while IFS='(,' read -r _ name _; do

@@ -101,6 +101,99 @@ static void a_fault_shows_staff_and_nothing_starts(void **state)
     assert_int_equal(journey_deadline(&visitor.journey), INT64_MAX);
 }
 
+static void set_fault(int fault)
+{
+    visitor.place.fault = fault;
+    visitor.place.fault_text = SPAN("A key is past its last day.");
+    journey_fault(&visitor.journey, visitor.moment);
+}
+
+static void a_fault_comes_and_goes_while_nobody_is_there(void **state)
+{
+    (void)state;
+    set_fault(118);
+    check_screen(SCREEN_STAFF);
+    check_text("fault", "fault 118. A key is past its last day.");
+    visitor_do(&visitor, EVENT_START, 0, 0);
+    check_screen(SCREEN_STAFF);
+    assert_int_equal(journey_deadline(&visitor.journey), INT64_MAX);
+    set_fault(0);
+    check_screen(SCREEN_ATTRACT);
+    const uint32_t number = visitor.journey.screen_number;
+    set_fault(0);
+    assert_int_equal(visitor.journey.screen_number, number);
+    visitor_begin(&visitor);
+    check_item("practice:p1");
+}
+
+static void who_reads_the_help_meanwhile_finds_the_other_screen_below(void **state)
+{
+    (void)state;
+    visitor_do(&visitor, EVENT_OPEN_HELP, 0, 0);
+    set_fault(118);
+    check_screen(SCREEN_HELP);
+    visitor_do(&visitor, EVENT_CLOSE_OVERLAY, 0, 0);
+    check_screen(SCREEN_STAFF);
+    visitor_do(&visitor, EVENT_OPEN_COMFORT, 0, 0);
+    visitor_do(&visitor, EVENT_SET_STEP, STEP_LARGE, 0);
+    set_fault(0);
+    check_screen(SCREEN_COMFORT);
+    visitor_do(&visitor, EVENT_CLOSE_OVERLAY, 0, 0);
+    check_screen(SCREEN_ATTRACT);
+    assert_int_equal(visitor.journey.comfort.step, STEP_LARGE);
+}
+
+static void the_screen_for_staff_forgets_who_set_its_letters(void **state)
+{
+    (void)state;
+    set_fault(118);
+    visitor_do(&visitor, EVENT_SET_STEP, STEP_LARGE, 0);
+    visitor_do(&visitor, EVENT_OPEN_HELP, 0, 0);
+    visitor_wait(&visitor, visitor.place.idle_ms - 1);
+    check_screen(SCREEN_HELP);
+    visitor_wait(&visitor, 1);
+    check_screen(SCREEN_STAFF);
+    assert_int_equal(visitor.journey.comfort.step, STEP_NORMAL);
+    assert_int_equal(journey_deadline(&visitor.journey), INT64_MAX);
+}
+
+static void whoever_has_begun_is_not_sent_to_staff(void **state)
+{
+    (void)state;
+    visitor_begin(&visitor);
+    set_fault(118);
+    check_item("practice:p1");
+    visitor_do(&visitor, EVENT_PAUSE, 0, 0);
+    set_fault(119);
+    check_screen(SCREEN_HELD);
+    visitor_type(&visitor, VISITOR_CODE);
+    visitor_do(&visitor, EVENT_SUBMIT_CODE, 0, 0);
+    visit_enter(&visitor.journey, NO_STEP, visitor.moment);
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    visitor_do(&visitor, EVENT_FINISH, 0, 0);
+    assert_int_equal(visitor.sealed_count, 1);
+    visitor_do(&visitor, EVENT_PROFILE_DONE, 0, 0);
+    visitor_do(&visitor, EVENT_DONE, 0, 0);
+    check_screen(SCREEN_WIPED);
+    set_fault(119);
+    check_screen(SCREEN_WIPED);
+    visitor_wait(&visitor, WIPED_MS);
+    check_screen(SCREEN_STAFF);
+    check_text("fault", "119");
+}
+
+static void the_empty_screen_leads_to_staff_by_hand_too(void **state)
+{
+    (void)state;
+    visitor_come(&visitor, VISITOR_CODE);
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    visitor_do(&visitor, EVENT_DECLINE, 0, 0);
+    visitor_do(&visitor, EVENT_DONE, 0, 0);
+    set_fault(106);
+    visitor_do(&visitor, EVENT_DONE, 0, 0);
+    check_screen(SCREEN_STAFF);
+}
+
 /* ---- codes ---- */
 
 static void the_code_is_read_as_people_write_it(void **state)
@@ -168,9 +261,63 @@ static void a_failing_disk_is_no_wrong_code(void **state)
     visitor_come(&visitor, VISITOR_CODE);
     check_screen(SCREEN_CODE);
     check_text("code-problem", "could not be checked");
+    check_text("code-problem", "tell them this number: 107.");
     assert_int_equal(visitor.journey.tries.wrong_count, 0);
     visitor_do(&visitor, EVENT_SUBMIT_CODE, 0, 0);
     check_screen(SCREEN_NOTICE);
+}
+
+static void where_nobody_can_begin_the_code_asks_for_staff(void **state)
+{
+    (void)state;
+    static const struct {
+        enum status failure;
+        const char *number;
+    } cases[] = {{STATUS_NO_SPACE, "106."},
+                 {STATUS_EXPIRED, "118."},
+                 {STATUS_WRONG_CLOCK, "119."}};
+    visitor_do(&visitor, EVENT_START, 0, 0);
+    visitor_type(&visitor, VISITOR_CODE);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        visitor.next_failure = cases[i].failure;
+        visitor_do(&visitor, EVENT_SUBMIT_CODE, 0, 0);
+        check_screen(SCREEN_CODE);
+        check_text("code-problem", "No new session can be started");
+        check_text("code-problem", "see the staff");
+        check_text("code-problem", cases[i].number);
+    }
+    assert_int_equal(visitor.journey.tries.wrong_count, 0);
+    visitor_do(&visitor, EVENT_SUBMIT_CODE, 0, 0);
+    check_screen(SCREEN_NOTICE);
+}
+
+static const struct node *on_low_page(const char *id)
+{
+    const struct surface_facts low = {.width_px = 1366,
+                                      .height_px = 768,
+                                      .px_per_mm = 1366 / 344.0,
+                                      .step = STEP_EXTRA_LARGE};
+    arena_reset(&visitor.tree);
+    return node_find(journey_view(&visitor.tree, &visitor.journey, &low, visitor.moment),
+                     span_of(id));
+}
+
+static void on_a_low_page_what_is_wrong_takes_the_place_of_the_keys(void **state)
+{
+    (void)state;
+    visitor_do(&visitor, EVENT_START, 0, 0);
+    visitor_type(&visitor, "0000000000");
+    assert_non_null(on_low_page("keys"));
+    visitor_do(&visitor, EVENT_SUBMIT_CODE, 0, 0);
+    assert_non_null(control("keys")); /* there is room for both */
+    assert_null(on_low_page("keys"));
+    assert_non_null(on_low_page("code-problem"));
+    const struct event again = on_low_page("next")->on_activate;
+    visitor_event(&visitor, &again);
+    assert_non_null(on_low_page("keys"));
+    assert_null(on_low_page("code-problem"));
+    assert_true(is_span(journey_code(&visitor.journey), "0000000000"));
+    assert_int_equal(on_low_page("next")->on_activate.kind, EVENT_SUBMIT_CODE);
 }
 
 /* ---- idle ---- */
@@ -333,11 +480,18 @@ int main(void)
         TEST(nothing_is_stored_before_consent_and_no_ends_it),
         TEST(leaving_the_code_goes_back_without_ceremony),
         TEST(a_fault_shows_staff_and_nothing_starts),
+        TEST(a_fault_comes_and_goes_while_nobody_is_there),
+        TEST(who_reads_the_help_meanwhile_finds_the_other_screen_below),
+        TEST(the_screen_for_staff_forgets_who_set_its_letters),
+        TEST(whoever_has_begun_is_not_sent_to_staff),
+        TEST(the_empty_screen_leads_to_staff_by_hand_too),
         TEST(the_code_is_read_as_people_write_it),
         TEST(a_short_code_is_not_tried),
         TEST(wrong_codes_lock_after_five),
         TEST(the_lock_stays_when_the_next_person_comes),
         TEST(a_failing_disk_is_no_wrong_code),
+        TEST(where_nobody_can_begin_the_code_asks_for_staff),
+        TEST(on_a_low_page_what_is_wrong_takes_the_place_of_the_keys),
         TEST(nobody_answers_and_the_sitting_is_held_then_parked),
         TEST(still_here_returns_to_the_same_place),
         TEST(only_the_code_brings_the_held_back),

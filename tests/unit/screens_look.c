@@ -111,17 +111,56 @@ static void begin(enum role role, struct comfort comfort)
     visitor.journey.comfort = comfort;
 }
 
+static void look_at_staff(void)
+{
+    for (int status = STATUS_BAD_INPUT; status <= STATUS_WRONG_CLOCK; status++) {
+        visitor.place.fault = status_fault((enum status)status);
+        visitor.place.fault_text = span_of(status_sentence((enum status)status));
+        journey_fault(&visitor.journey, visitor.moment);
+        assert_int_equal(visitor.journey.screen, SCREEN_STAFF);
+        look();
+    }
+    look_under(EVENT_OPEN_HELP);
+    visitor.place.fault = 0;
+    journey_fault(&visitor.journey, visitor.moment);
+}
+
+/* What is wrong with a code is seen as a whole, without scrolling. */
+static void look_at_problem(void)
+{
+    struct focus focus;
+    look();
+    const struct node *problem = node_find(laid_out(&focus), SPAN("code-problem"));
+    assert_non_null(problem);
+    assert_true(problem->box.y >= problem->clip.y);
+    assert_true(problem->box.y + problem->box.height <=
+                problem->clip.y + problem->clip.height);
+}
+
+static void look_at_codes(void)
+{
+    static const enum status failures[] = {STATUS_UNKNOWN_CODE, STATUS_USED_CODE,
+                                           STATUS_NO_SPACE, STATUS_IO};
+    visitor_do(&visitor, EVENT_START, 0, 0);
+    visitor_type(&visitor, VISITOR_CODE);
+    for (size_t i = 0; i < sizeof failures / sizeof *failures; i++) {
+        visitor.next_failure = failures[i];
+        visitor_do(&visitor, EVENT_SUBMIT_CODE, 0, 0);
+        look_at_problem();
+    }
+    visitor_type(&visitor, "\b");
+    look();
+    visitor_type(&visitor, "E");
+    look();
+}
+
 static void look_before_the_items(void)
 {
     look();
     look_under(EVENT_OPEN_HELP);
     look_under(EVENT_OPEN_COMFORT);
-    visitor_come(&visitor, "0000000000");
-    look();
-    visitor_type(&visitor, "\b");
-    look();
-    visitor_do(&visitor, EVENT_KEY_ERASE_WORD, 0, 0);
-    visitor_type(&visitor, VISITOR_CODE);
+    look_at_staff();
+    look_at_codes();
     visitor_do(&visitor, EVENT_SUBMIT_CODE, 0, 0);
     look();
     visitor_do(&visitor, EVENT_NEXT, 0, 0);
