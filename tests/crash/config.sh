@@ -128,21 +128,7 @@ told_by_the_terminal "of another organization" "$work/other" 'another organizati
 # Signed configurations that say what must not be: only whoever holds the key of an organization can
 # make one, and a terminal must not believe even them. A key of our own signs; the data is fresh.
 if command -v minisign >/dev/null; then
-    minisign -G -W -p "$work/own.pub" -s "$work/own.key" >/dev/null 2>&1
-    own() { # NAME: signs $work/bad anew
-        cp "$work/own.pub" "$work/bad/organization.pub"
-        {
-            printf '{"files":['
-            local first=1 name
-            for name in $(cd "$work/bad" && find . -type f | sed 's/^\.\///' | grep -v '^manifest\|^organization.pub' | LC_ALL=C sort); do
-                [ -n "$first" ] || printf ,
-                first=
-                printf '{"blake2b":"%s","name":"%s"}' "$(b2sum -l 256 "$work/bad/$name" | cut -d' ' -f1)" "$name"
-            done
-            printf '],"sequence":9}'
-        } >"$work/bad/manifest.json"
-        minisign -S -s "$work/own.key" -m "$work/bad/manifest.json" -t "resonance configuration 9" >/dev/null 2>&1
-    }
+    own() { config_sign_anew "$work/bad" "$work/own"; }
     # The same signed anew is refused for its organization alone: the way of signing is right.
     copy
     own

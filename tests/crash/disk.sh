@@ -77,7 +77,7 @@ play "$data" >"$work/out" <<'STORY' && good || bad "little room: $(tail -1 "$wor
 tap "Start"
 code candidate 2
 expect screen code
-expect text "could not be checked"
+expect text "number: 106."
 STORY
 play "$data" >"$work/out" <<'STORY' && good || bad "a running sitting in little room: $(tail -1 "$work/out")"
 tap "Start"

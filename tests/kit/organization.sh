@@ -41,6 +41,24 @@ terminal_enrol() {
     desk "$1" enrol "$2" --out "$3" >/dev/null
 }
 
+# config_sign_anew CONFIG KEYS: signs the changed configuration by a key of the test's own, in
+# KEYS.pub and KEYS.key, which is made the first time; needs minisign
+config_sign_anew() {
+    local name first=1
+    [ -f "$2.key" ] || minisign -G -W -p "$2.pub" -s "$2.key" >/dev/null 2>&1
+    cp "$2.pub" "$1/organization.pub"
+    {
+        printf '{"files":['
+        for name in $(cd "$1" && find . -type f | sed 's/^\.\///' | grep -v '^manifest\|^organization.pub' | LC_ALL=C sort); do
+            [ -n "$first" ] || printf ,
+            first=
+            printf '{"blake2b":"%s","name":"%s"}' "$(b2sum -l 256 "$1/$name" | cut -d' ' -f1)" "$name"
+        done
+        printf '],"sequence":9}'
+    } >"$1/manifest.json"
+    minisign -S -s "$2.key" -m "$1/manifest.json" -t "resonance configuration 9" >/dev/null 2>&1
+}
+
 # terminal_collect CONFIG DATA ORG BUNDLE: brings all results of the terminal to the desk
 terminal_collect() {
     "$BIN/resonance-kiosk" --export "$4" --config "$1" --data "$2" >/dev/null
