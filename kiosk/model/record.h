@@ -4,6 +4,7 @@
  *
  *   sitting, scorecard, basis, provenance --record_write--> bytes --> seal
  *   bytes --record_read--> sitting (replayed on the same assessment), scorecard bytes, basis
+ *   bytes --record_peek--> who, and the scorecard as it was written
  */
 #ifndef MODEL_RECORD_H
 #define MODEL_RECORD_H
@@ -37,18 +38,27 @@ struct span record_write(struct arena *arena, const struct sitting *sitting,
                          const struct provenance *provenance);
 
 /* record_read(arena, assessment, bytes, out_record):
- * The reverse, on the `assessment` the record names by hash (the caller chose it with
- * record_peek; its hash must be filled). STATUS_DAMAGED with what does not fit: that the record
- * written again gives the very same bytes is part of the check. */
+ * The reverse, on `assessment`, whose hash must be filled. STATUS_NOT_FOUND when the record was
+ * made with another one; STATUS_UNSUPPORTED when it is of a newer format; STATUS_DAMAGED with what
+ * does not fit: that the record written again gives the very same bytes is part of the check. */
 must_check enum status record_read(struct arena *arena,
                                    const struct assessment *assessment, struct span bytes,
                                    struct record **out_record);
 
-/* record_peek(arena, bytes, out_provenance, out_start): only whose and what, without the
- * assessment. */
-must_check enum status record_peek(struct arena *arena, struct span bytes,
-                                   struct provenance *out_provenance,
-                                   struct sitting_start *out_start);
+/* What is read of a record where nobody looks at its answers. */
+struct record_peeked {
+    struct provenance provenance;
+    struct sitting_start start;
+    struct scorecard *scorecard;
+};
+
+/* record_peek(arena, assessment, bytes, out_peeked):
+ * Who and when, and what the terminal scored, without the answers and the basis: several times
+ * quicker, and believed. That the scorecard follows from the answers, and that nothing else is in
+ * the record, is what record_read and scorecard_again find out. Fails as record_read does. */
+must_check enum status record_peek(struct arena *arena,
+                                   const struct assessment *assessment, struct span bytes,
+                                   struct record_peeked *out_peeked);
 
 /* scorecard_again(arena, record, out_bytes):
  * Scores the replayed sitting of `record` against its own basis and writes the scorecard. The

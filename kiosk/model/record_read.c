@@ -9,9 +9,10 @@
 #include <string.h>
 
 static void provenance_take(struct canonical_take *take, const struct json *root,
+                            const struct assessment *assessment,
                             struct provenance *out_provenance)
 {
-    const struct json *assessment = canonical_take_object(take, root, "assessment");
+    const struct json *made_with = canonical_take_object(take, root, "assessment");
     const struct json *object = canonical_take_object(take, root, "provenance");
     struct provenance provenance = {
         .software = canonical_take_text(take, object, "software"),
@@ -20,8 +21,12 @@ static void provenance_take(struct canonical_take *take, const struct json *root
         .finished_unix_ms =
             canonical_take_whole(take, object, "finished_unix_ms", INT64_MIN, INT64_MAX),
     };
-    canonical_take_hex(take, assessment, "hash", provenance.assessment_hash,
+    canonical_take_hex(take, made_with, "hash", provenance.assessment_hash,
                        sizeof provenance.assessment_hash);
+    if (take->status == OK && memcmp(provenance.assessment_hash, assessment->hash,
+                                     sizeof assessment->hash) != 0)
+        take->status =
+            fail(STATUS_NOT_FOUND, "the record was made with another assessment");
     *out_provenance = provenance;
 }
 
@@ -38,24 +43,22 @@ static const struct json *root_take(struct canonical_take *take, struct arena *s
     return root;
 }
 
-enum status record_peek(struct arena *arena, struct span bytes,
-                        struct provenance *out_provenance,
-                        struct sitting_start *out_start)
+enum status record_peek(struct arena *arena, const struct assessment *assessment,
+                        struct span bytes, struct record_peeked *out_peeked)
 {
     struct canonical_take take = {arena, "record", STATUS_DAMAGED, OK};
-    struct provenance provenance;
-    struct sitting_start start = {0};
+    struct record_peeked peeked = {0};
     struct arena scratch;
     canonical_take_scratch(&scratch);
     const struct json *root = root_take(&take, &scratch, bytes);
-    provenance_take(&take, root, &provenance);
-    sitting_start_take(&take, canonical_take_object(&take, root, "start"), &start);
+    provenance_take(&take, root, assessment, &peeked.provenance);
+    sitting_start_take(&take, canonical_take_object(&take, root, "start"), &peeked.start);
+    peeked.scorecard =
+        scorecard_json_take(&take, canonical_take_object(&take, root, "scorecard"));
     arena_done(&scratch);
-    if (take.status != OK)
-        return take.status;
-    *out_provenance = provenance;
-    *out_start = start;
-    return OK;
+    if (take.status == OK)
+        *out_peeked = peeked;
+    return take.status;
 }
 
 /* The sitting is begun again from its seed, and every answer put in its place. */
@@ -87,10 +90,7 @@ static struct sitting *sitting_take(struct canonical_take *take,
 static void record_take(struct canonical_take *take, const struct json *root,
                         const struct assessment *assessment, struct record *record)
 {
-    provenance_take(take, root, &record->provenance);
-    if (take->status == OK && memcmp(record->provenance.assessment_hash, assessment->hash,
-                                     sizeof assessment->hash) != 0)
-        canonical_take_wrong(take, "it was made with another assessment");
+    provenance_take(take, root, assessment, &record->provenance);
     record->sitting = sitting_take(take, assessment, root);
     const struct json *basis = canonical_take_field(take, root, "basis");
     record->basis = basis ? basis_json_take(take, basis) : NULL;

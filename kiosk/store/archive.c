@@ -163,11 +163,25 @@ enum status archive_get(struct arena *arena, struct archive *archive,
     return query_end(&query) == OK ? no_record(archive) : query_end(&query);
 }
 
+struct query archive_results(struct archive *archive)
+{
+    return query_of(archive->database, "read",
+                    "SELECT " ENTRY_COLUMNS
+                    ", arrival FROM entry WHERE type = 1 ORDER BY arrival");
+}
+
+enum status archive_count(struct archive *archive, size_t *out_count)
+{
+    scoped_query query =
+        query_of(archive->database, "read", "SELECT count(*) FROM entry WHERE type = 1");
+    if (query_step(&query))
+        *out_count = (size_t)query_column_integer(&query, 0);
+    return query_end(&query);
+}
+
 enum status archive_list(struct archive *archive, entry_on_entry *on_entry, void *context)
 {
-    scoped_query query = query_of(archive->database, "read",
-                                  "SELECT " ENTRY_COLUMNS
-                                  ", arrival FROM entry WHERE type = 1 ORDER BY arrival");
+    scoped_query query = archive_results(archive);
     return entry_list(&query, on_entry, context);
 }
 

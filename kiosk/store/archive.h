@@ -46,7 +46,11 @@ must_check enum status archive_get(struct arena *arena, struct archive *archive,
                                    const unsigned char record_id[ENTRY_ID_BYTES],
                                    struct entry *out_entry);
 
-/* archive_list(archive, on_entry, context): all results, in order of arrival. */
+/* archive_count(archive, out_count): how many results there are, with and without payload. */
+must_check enum status archive_count(struct archive *archive, size_t *out_count);
+
+/* archive_list(archive, on_entry, context): all results, in order of arrival; arrivals.h gives
+ * them one by one. */
 must_check enum status archive_list(struct archive *archive, entry_on_entry *on_entry,
                                     void *context);
 

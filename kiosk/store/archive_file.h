@@ -8,4 +8,8 @@ struct archive {
     struct database *database;
 };
 
+/* archive_results(archive): the query for all results, in order of arrival; its rows are as
+ * entry_list wants them. */
+struct query archive_results(struct archive *archive);
+
 #endif

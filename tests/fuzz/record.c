@@ -52,10 +52,12 @@ static void begin(void)
 /* What was taken: as it is peeked into, written and scored again. */
 static void try_taken(struct arena *arena, struct span bytes, const struct record *record)
 {
-    struct provenance provenance;
-    struct sitting_start start;
+    const struct assessment *assessment = record->sitting->assessment;
+    struct record_peeked peeked;
     struct span again;
-    must(record_peek(arena, bytes, &provenance, &start) == OK);
+    must(record_peek(arena, assessment, bytes, &peeked) == OK);
+    must(
+        is_span_equal(scorecard_write(arena, peeked.scorecard), record->scorecard_bytes));
     must(is_span_equal(record_write(arena, record->sitting, record->basis,
                                     record->scorecard, &record->provenance),
                        bytes));
@@ -66,17 +68,16 @@ static void try_taken(struct arena *arena, struct span bytes, const struct recor
 static void try_record(struct arena *arena, struct span bytes)
 {
     struct record *record = NULL;
-    struct provenance provenance;
-    struct sitting_start start;
-    const int is_large = bytes.count > LARGE_BYTES;
-    const int is_taken = record_read(arena, is_large ? large.assessment : tiny.assessment,
-                                     bytes, &record) == OK;
+    struct record_peeked peeked;
+    const struct assessment *assessment =
+        bytes.count > LARGE_BYTES ? large.assessment : tiny.assessment;
+    const int is_taken = record_read(arena, assessment, bytes, &record) == OK;
     if (bytes.count % TRIED_ONE_IN)
         return;
     if (is_taken)
         try_taken(arena, bytes, record);
     else
-        (void)!record_peek(arena, bytes, &provenance, &start);
+        (void)!record_peek(arena, assessment, bytes, &peeked);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

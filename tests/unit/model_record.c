@@ -135,17 +135,37 @@ static void what_is_hidden_or_practice_is_not_written(void **state)
     assert_int_equal(record_read(&arena, assessment, bytes, &record), OK);
 }
 
-static void a_peek_needs_no_assessment(void **state)
+static void a_peek_tells_who_and_what_was_scored(void **state)
 {
     (void)state;
     const struct span bytes = written(candidate(3), basis);
-    struct provenance peeked;
-    struct sitting_start start;
-    assert_int_equal(record_peek(&arena, bytes, &peeked, &start), OK);
-    assert_memory_equal(peeked.assessment_hash, assessment->hash, 32);
-    assert_true(is_span(peeked.organization, "Northwind Ferries"));
-    assert_true(is_span(start.vacancy, "deck"));
-    assert_int_equal(start.seed, 3);
+    struct record_peeked peeked;
+    struct record *record = NULL;
+    assert_int_equal(record_peek(&arena, assessment, bytes, &peeked), OK);
+    assert_memory_equal(peeked.provenance.assessment_hash, assessment->hash, 32);
+    assert_true(is_span(peeked.provenance.organization, "Northwind Ferries"));
+    assert_true(is_span(peeked.start.vacancy, "deck"));
+    assert_int_equal(peeked.start.seed, 3);
+    assert_int_equal(record_read(&arena, assessment, bytes, &record), OK);
+    assert_true(is_span_equal(scorecard_write(&arena, peeked.scorecard),
+                              record->scorecard_bytes));
+}
+
+/* Answers that nobody can have given: record_read finds them out, a peek does not look. */
+static void a_peek_does_not_look_at_answers(void **state)
+{
+    (void)state;
+    struct record_peeked peeked;
+    struct record *record = NULL;
+    const struct span bytes = written(candidate(3), basis);
+    char *copy = (char *)(uintptr_t)span_text(&arena, bytes);
+    const struct span changed = {copy, bytes.count};
+    *strstr(strstr(copy, "\"answers\""), "\"kind\"") = ' ';
+    assert_int_equal(record_peek(&arena, assessment, changed, &peeked), STATUS_DAMAGED);
+    memcpy(strstr(copy, " kind\""), "\"kink\"", 6);
+    assert_int_equal(record_read(&arena, assessment, changed, &record), STATUS_DAMAGED);
+    assert_int_equal(record_peek(&arena, assessment, changed, &peeked), OK);
+    assert_int_equal(peeked.start.seed, 3);
 }
 
 static void another_assessment_is_refused(void **state)
@@ -153,9 +173,12 @@ static void another_assessment_is_refused(void **state)
     (void)state;
     const struct span bytes = written(candidate(3), basis);
     struct record *record = NULL;
+    struct record_peeked peeked = {0};
     assessment->hash[0] ^= 1;
-    assert_int_equal(record_read(&arena, assessment, bytes, &record), STATUS_DAMAGED);
+    assert_int_equal(record_read(&arena, assessment, bytes, &record), STATUS_NOT_FOUND);
     assert_null(record);
+    assert_int_equal(record_peek(&arena, assessment, bytes, &peeked), STATUS_NOT_FOUND);
+    assert_null(peeked.scorecard);
 }
 
 /* Whatever single byte is changed, the record is refused: the whole is checked by writing it
@@ -256,7 +279,8 @@ int main(void)
         TEST(a_rater_stays_anonymous),
         TEST(clocks_are_floored_to_the_hour),
         TEST(what_is_hidden_or_practice_is_not_written),
-        TEST(a_peek_needs_no_assessment),
+        TEST(a_peek_tells_who_and_what_was_scored),
+        TEST(a_peek_does_not_look_at_answers),
         TEST(another_assessment_is_refused),
         TEST(a_changed_structure_is_refused),
         TEST(a_newer_format_is_told_apart),

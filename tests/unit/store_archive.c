@@ -1,6 +1,7 @@
 /* archive, terminals, notes: what arrives is kept once, forks are loud, erased stays erased. */
 #include "store_kit.h"
 
+#include "store/arrivals.h"
 #include "store/notes.h"
 #include "store/terminals.h"
 
@@ -138,6 +139,36 @@ static void lists_have_their_order(void **state)
     assert_int_equal(chain.count, 3);
     for (size_t i = 0; i < chain.count; i++)
         assert_int_equal(chain.sequences[i], i + 1);
+}
+
+static void results_come_one_by_one_until_the_end(void **state)
+{
+    (void)state;
+    struct arrivals *arrivals = NULL;
+    struct entry found, event = entry_of(1, 2);
+    size_t count = 9;
+    int is_end = 1;
+    event.type = 6;
+    assert_ok(archive_count(archive, &count));
+    assert_int_equal(count, 0);
+    put(1, 3);
+    assert_ok(archive_put(archive, &event));
+    put(1, 1);
+    assert_ok(archive_count(archive, &count));
+    assert_int_equal(count, 2);
+    assert_ok(arrivals_open(&kit_arena, archive, &arrivals));
+    for (size_t i = 0; i < count; i++) {
+        const struct entry put_before = entry_of(1, i ? 1 : 3);
+        assert_ok(arrivals_next(arrivals, &found, &is_end));
+        assert_false(is_end);
+        assert_same_entry(&found, &put_before);
+    }
+    for (int i = 0; i < 3; i++) {
+        assert_ok(arrivals_next(arrivals, &found, &is_end));
+        assert_true(is_end);
+    }
+    arrivals_close(arrivals);
+    arrivals_close(NULL);
 }
 
 static void put_with_id(uint64_t sequence, unsigned char first, unsigned char second)
@@ -291,6 +322,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_late_payload_is_added, setup, teardown),
         cmocka_unit_test_setup_teardown(erased_stays_erased, setup, teardown),
         cmocka_unit_test_setup_teardown(lists_have_their_order, setup, teardown),
+        cmocka_unit_test_setup_teardown(results_come_one_by_one_until_the_end, setup,
+                                        teardown),
         cmocka_unit_test_setup_teardown(a_record_is_found_by_the_beginning_of_its_id,
                                         setup, teardown),
         cmocka_unit_test_setup_teardown(a_batch_is_one_step, setup, teardown),

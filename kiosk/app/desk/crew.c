@@ -2,17 +2,14 @@
 
 #include <pthread.h>
 #include <sched.h>
-#include <stdatomic.h>
 
 struct crew {
     crew_work *work;
     void *context;
-    size_t count;
-    atomic_size_t next;
 };
 
 struct hand {
-    struct crew *crew;
+    const struct crew *crew;
     size_t number;
     pthread_t thread;
 };
@@ -32,19 +29,19 @@ size_t crew_hands(void)
 static void *hand_run(void *argument)
 {
     const struct hand *hand = argument;
-    struct crew *crew = hand->crew;
-    for (size_t index; (index = atomic_fetch_add(&crew->next, 1)) < crew->count;)
-        crew->work(crew->context, hand->number, index);
+    const struct crew *crew = hand->crew;
+    while (crew->work(crew->context, hand->number))
+        ;
     return NULL;
 }
 
-void crew_run(size_t hands, size_t count, crew_work *work, void *context)
+void crew_run(size_t hands, crew_work *work, void *context)
 {
-    struct crew crew = {.work = work, .context = context, .count = count};
+    const struct crew crew = {.work = work, .context = context};
     struct hand list[CREW_HANDS_MAX];
     size_t started = 1;
     list[0] = (struct hand){.crew = &crew};
-    for (; started < hands && started < count && started < CREW_HANDS_MAX; started++) {
+    for (; started < hands && started < CREW_HANDS_MAX; started++) {
         list[started] = (struct hand){.crew = &crew, .number = started};
         if (pthread_create(&list[started].thread, NULL, hand_run, &list[started]) != 0)
             break;

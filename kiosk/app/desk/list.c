@@ -1,7 +1,7 @@
 #include "app/desk/list.h"
 
 #include "app/common/handle.h"
-#include "app/desk/opened.h"
+#include "app/desk/walk.h"
 #include "base/clock.h"
 #include "model/canonical.h"
 
@@ -14,7 +14,9 @@ static const char help[] =
     "\n"
     "Shows who answered, in order of arrival. There is no ranking: people whom this "
     "session\n"
-    "cannot tell apart are named. Every result is verified before it is opened.\n"
+    "cannot tell apart are named. Every result is verified before it is opened; its "
+    "figure\n"
+    "is the one its terminal wrote, which 'resonance rescore --all' makes again.\n"
     "\n"
     "  --vacancy ID       only this vacancy\n"
     "  --json             for programs\n"
@@ -30,7 +32,16 @@ static const char help[] =
 enum { NOT_APART_MAX = 20, ROW_BYTES = 8 * 1024, ROOM_BYTES = 64 * 1024 };
 static const double Z_95 = 1.96;
 
-/* What the list needs of a record; copied out of it, in guarded memory. */
+/* What the list needs of a record. */
+struct glance {
+    enum role role;
+    int asks_for_caution;
+    int64_t invite;
+    struct figure figure;
+    size_t vacancy_bytes;
+    char vacancy[VACANCY_ID_BYTES_MAX];
+};
+
 struct row {
     int64_t place, invite;
     struct span handle, long_handle, date, vacancy;
@@ -44,59 +55,52 @@ struct listing {
     struct span vacancy; /* empty: all */
     struct arena arena;  /* guarded; the rows */
     struct row *rows;
-    size_t row_count, row_max, closed_count, gone_count;
-    int64_t seen_count;
+    size_t row_count, closed_count, gone_count;
 };
 
-static enum status count_entry(void *context, const struct entry *entry, int64_t arrival)
+static enum status look(const void *context, struct arena *arena,
+                        const struct opened *opened, struct span content, void *outcome)
 {
-    (void)entry;
-    (void)arrival;
-    ++*(size_t *)context;
+    const struct listing *listing = context;
+    struct record_peeked peeked;
+    struct glance *glance = outcome;
+    (void)opened;
+    const enum status status = opener_peek(&listing->opener, arena, content, &peeked);
+    if (status != OK)
+        return status;
+    const struct span vacancy = span_cut(peeked.start.vacancy, 0, sizeof glance->vacancy);
+    *glance = (struct glance){
+        .role = peeked.start.role,
+        .asks_for_caution = peeked.scorecard->quality.asks_for_caution,
+        .invite = peeked.start.invite,
+        .figure = peeked.scorecard->now,
+        .vacancy_bytes = vacancy.count,
+    };
+    memcpy(glance->vacancy, vacancy.data, vacancy.count);
     return OK;
 }
 
-static void row_add(struct listing *listing, const struct opened *opened)
-{
-    struct arena *arena = &listing->arena;
-    const struct sitting_start *start = &opened->record->sitting->start;
-    const struct scorecard *scorecard = opened->record->scorecard;
-    const double limit = 1 - 1e-9;
-    listing->rows[listing->row_count++] = (struct row){
-        .place = opened->place,
-        .invite = start->invite,
-        .handle = span_copy(arena, opened->handle),
-        .long_handle = handle_text_long(arena, opened->envelope.record_id),
-        .date = clock_date(arena, (int64_t)opened->envelope.time_s * 1000),
-        .vacancy = span_copy(arena, start->vacancy),
-        .figure = scorecard->now,
-        .z = atanh(fmax(-limit, fmin(limit, scorecard->now.r))),
-        .asks_for_caution = scorecard->quality.asks_for_caution,
-    };
-}
-
-static enum status on_entry(void *context, const struct entry *entry, int64_t arrival)
+static enum status tell(void *context, const struct opened *opened, const void *outcome)
 {
     struct listing *listing = context;
-    struct opener *opener = &listing->opener;
-    const struct arena_mark mark = arena_mark(&opener->arena);
-    struct opened opened;
-    (void)arrival;
-    ++listing->seen_count;
-    if (!entry->payload.count) { /* erased here, or it came empty, which import tells */
-        listing->gone_count++;
+    struct arena *arena = &listing->arena;
+    const struct glance *glance = outcome;
+    const struct span vacancy = {glance->vacancy, glance->vacancy_bytes};
+    const double limit = 1 - 1e-9;
+    if (glance->role != ROLE_CANDIDATE ||
+        (listing->vacancy.count && !is_span_equal(listing->vacancy, vacancy)))
         return OK;
-    }
-    if (opener_read(opener, entry, listing->seen_count, &opened) == OK) {
-        const struct sitting_start *start = &opened.record->sitting->start;
-        if (start->role == ROLE_CANDIDATE &&
-            (!listing->vacancy.count || is_span_equal(listing->vacancy, start->vacancy)))
-            row_add(listing, &opened);
-    } else {
-        listing->closed_count++;
-        fprintf(stderr, "WARNING: %s\n", status_last());
-    }
-    arena_release(&opener->arena, mark);
+    listing->rows[listing->row_count++] = (struct row){
+        .place = opened->place,
+        .invite = glance->invite,
+        .handle = opened->handle,
+        .long_handle = handle_text_long(arena, opened->envelope.record_id),
+        .date = clock_date(arena, (int64_t)opened->envelope.time_s * 1000),
+        .vacancy = span_copy(arena, vacancy),
+        .figure = glance->figure,
+        .z = atanh(fmax(-limit, fmin(limit, glance->figure.r))),
+        .asks_for_caution = glance->asks_for_caution,
+    };
     return OK;
 }
 
@@ -251,28 +255,33 @@ static enum status show_json(struct duty *duty, struct listing *listing)
     return status == OK ? duty_put(duty, SPAN("\n")) : status;
 }
 
-static enum status rows_open(struct duty *duty, struct listing *listing)
+static enum status rows_read(struct duty *duty, struct listing *listing)
 {
+    struct walk walk = {.look = look,
+                        .tell = tell,
+                        .context = listing,
+                        .outcome_bytes = sizeof(struct glance)};
     struct vacancy *vacancy;
     enum status status = OK;
     if (listing->vacancy.count)
         status = office_vacancy(&duty->office, listing->vacancy, &vacancy);
     if (status == OK)
-        status = opener_open(duty, 1, &listing->opener);
+        status = opener_open(duty, 0, &listing->opener);
+    const size_t row_max = listing->opener.result_count;
     if (status == OK)
-        status = archive_list(listing->opener.archive, count_entry, &listing->row_max);
-    if (status == OK)
-        status = duty_guarded(duty, ROOM_BYTES + listing->row_max * ROW_BYTES,
-                              &listing->arena);
+        status = duty_guarded(duty, ROOM_BYTES + row_max * ROW_BYTES, &listing->arena);
     if (status != OK)
         return status;
-    listing->rows = arena_array(&listing->arena, struct row, listing->row_max);
-    return archive_list(listing->opener.archive, on_entry, listing);
+    listing->rows = arena_array(&listing->arena, struct row, row_max);
+    status = walk_run(&walk, &listing->opener);
+    listing->gone_count = walk.gone_count;
+    listing->closed_count = walk.closed_count;
+    return status;
 }
 
 static enum status list_do(struct duty *duty, struct listing *listing)
 {
-    enum status status = rows_open(duty, listing);
+    enum status status = rows_read(duty, listing);
     if (status != OK)
         return status;
     handles_settle(listing);

@@ -12,12 +12,11 @@
 #include <unistd.h>
 
 enum {
-    PAYLOAD_MAX_BYTES = 2 * 1024 * 1024,
     HANDLES_TEXT_BYTES = 400,
     WORK_BYTES = 2 * 1024 * 1024,
     RECORD_BYTES = 128 * 1024, /* besides what grows with the sealed size: */
     RECORD_COPIES = 8,         /* sealed, opened, texts, and written again to compare */
-    PROGRESS_EVERY = 250,
+    SIZES_MAX = 3, /* how many times larger a result may be and is still looked at */
 };
 
 static size_t bytes_for(const struct assessment *assessment, size_t record_count)
@@ -37,11 +36,13 @@ enum status opener_open(struct duty *duty, size_t record_count, struct opener *o
     *opener = (struct opener){.duty = duty};
     enum status status = office_archive(&duty->office, &opener->archive);
     if (status == OK)
+        status = archive_count(opener->archive, &opener->result_count);
+    if (status == OK)
         status = form_read(&set, office_path(&duty->office, "assessment"), NULL,
                            &opener->assessment);
     if (status == OK)
         status = keys_open(&duty->office, &duty->options, &opener->keys);
-    if (status == OK)
+    if (status == OK && record_count)
         status = duty_guarded(duty, bytes_for(opener->assessment, record_count),
                               &opener->arena);
     if (status != OK)
@@ -49,41 +50,65 @@ enum status opener_open(struct duty *duty, size_t record_count, struct opener *o
     return status;
 }
 
-/* "\033[K" clears the line. */
-static void say_progress(const struct opener *opener, int is_end)
-{
-    if (opener->read_count < PROGRESS_EVERY || !isatty(STDERR_FILENO))
-        return;
-    if (is_end)
-        fputs("\r\033[K", stderr);
-    else if (opener->read_count % PROGRESS_EVERY == 0)
-        fprintf(stderr, "\r%zu results opened", opener->read_count);
-}
-
 void opener_close(struct opener *opener)
 {
-    say_progress(opener, 1);
     keys_close(&opener->keys);
     arena_done(&opener->arena);
     *opener = (struct opener){0};
 }
 
-static enum status record_open(const struct opener *opener, struct arena *arena,
-                               struct span content, struct record **out_record)
+enum status opener_look_up(const struct opener *opener, struct arena *arena,
+                           const struct entry *entry, int64_t place,
+                           struct opened *out_opened)
 {
-    struct provenance provenance;
-    struct sitting_start start;
-    const struct assessment *assessment = opener->assessment;
-    const enum status status = record_peek(arena, content, &provenance, &start);
-    if (status != OK)
+    *out_opened = (struct opened){
+        .place = place,
+        .handle = handle_text(arena, entry->record_id),
+    };
+    memcpy(out_opened->entry_hash, entry->entry_hash, sizeof out_opened->entry_hash);
+    if (!entry->payload.count)
+        return fail(STATUS_NOT_FOUND, "its content was erased, or never came");
+    if (entry->payload.count > SIZES_MAX * opener->assessment->sealed_bytes)
+        return fail(STATUS_TOO_LARGE, "its %zu bytes are far more than a result has",
+                    entry->payload.count);
+    return proof_key(opener->archive, entry->header, &out_opened->envelope,
+                     out_opened->public_key);
+}
+
+enum status opener_unseal(const struct opener *opener, struct arena *arena,
+                          const struct entry *entry, const struct opened *opened,
+                          struct span *out_content)
+{
+    struct span inner;
+    enum status status = proof_seal(&opened->envelope, opened->public_key, entry->header,
+                                    entry->signature, entry->payload);
+    if (status == OK)
+        status = age_unwrap(arena, opener->keys.identities, opener->keys.count,
+                            entry->payload.count, entry->payload, &inner);
+    return status == OK ? payload_unwrap(&opened->envelope, inner, out_content) : status;
+}
+
+/* The sentence for a record whose assessment was not found. */
+static enum status known(const struct opener *opener, enum status status)
+{
+    if (status != STATUS_NOT_FOUND)
         return status;
-    if (memcmp(provenance.assessment_hash, assessment->hash, sizeof assessment->hash) !=
-        0)
-        return fail(STATUS_UNSUPPORTED,
-                    "it was made with another version of the assessment than the one in "
-                    "%s/assessment; put that version back",
-                    opener->duty->office.folder);
-    return record_read(arena, assessment, content, out_record);
+    return fail(STATUS_UNSUPPORTED,
+                "it was made with another version of the assessment than the one in "
+                "%s/assessment; put that version back",
+                opener->duty->office.folder);
+}
+
+enum status opener_record(const struct opener *opener, struct arena *arena,
+                          struct span content, struct record **out_record)
+{
+    return known(opener, record_read(arena, opener->assessment, content, out_record));
+}
+
+enum status opener_peek(const struct opener *opener, struct arena *arena,
+                        struct span content, struct record_peeked *out_peeked)
+{
+    return known(opener, record_peek(arena, opener->assessment, content, out_peeked));
 }
 
 /* The failure with the record's handle in front. */
@@ -94,51 +119,28 @@ static enum status failed(const struct opened *opened, enum status status)
     return fail(status, "result %.*s: %s", SPAN_ARGS(opened->handle), why);
 }
 
-enum status opener_prove(struct opener *opener, struct arena *arena,
-                         const struct entry *entry, int64_t place,
-                         struct opened *out_opened)
+enum status opener_read(struct opener *opener,
+                        const unsigned char record_id[ENTRY_ID_BYTES], int64_t place,
+                        struct opened *out_opened, struct record **out_record)
 {
-    struct opened opened = {
-        .place = place,
-        .handle = handle_text(arena, entry->record_id),
-    };
-    memcpy(opened.entry_hash, entry->entry_hash, sizeof opened.entry_hash);
-    opener->read_count++;
-    say_progress(opener, 0);
-    const enum status status =
-        entry->payload.count
-            ? proof_entry(opener->archive, entry->header, entry->signature,
-                          entry->payload, &opened.envelope)
-            : fail(STATUS_NOT_FOUND, "its content was erased, or never came");
+    struct entry entry;
+    struct opened opened;
+    struct span content;
+    struct record *record;
+    enum status status =
+        archive_get(opener->duty->arena, opener->archive, record_id, &entry);
+    if (status != OK)
+        return status;
+    status = opener_look_up(opener, &opener->arena, &entry, place, &opened);
+    if (status == OK)
+        status = opener_unseal(opener, &opener->arena, &entry, &opened, &content);
+    if (status == OK)
+        status = opener_record(opener, &opener->arena, content, &record);
     if (status != OK)
         return failed(&opened, status);
     *out_opened = opened;
+    *out_record = record;
     return OK;
-}
-
-enum status opener_decrypt(const struct opener *opener, struct arena *arena,
-                           struct span payload, struct opened *opened)
-{
-    struct span inner, content;
-    enum status status = age_unwrap(arena, opener->keys.identities, opener->keys.count,
-                                    PAYLOAD_MAX_BYTES, payload, &inner);
-    if (status == OK)
-        status = payload_unwrap(&opened->envelope, inner, &content);
-    if (status == OK)
-        status = record_open(opener, arena, content, &opened->record);
-    return status == OK ? OK : failed(opened, status);
-}
-
-enum status opener_read(struct opener *opener, const struct entry *entry, int64_t place,
-                        struct opened *out_opened)
-{
-    struct opened opened;
-    enum status status = opener_prove(opener, &opener->arena, entry, place, &opened);
-    if (status == OK)
-        status = opener_decrypt(opener, &opener->arena, entry->payload, &opened);
-    if (status == OK)
-        *out_opened = opened;
-    return status;
 }
 
 struct search {
@@ -190,14 +192,12 @@ enum status result_find(struct arena *arena, struct archive *archive, struct spa
 }
 
 enum status opener_find(struct opener *opener, struct span typed,
-                        struct opened *out_opened)
+                        struct opened *out_opened, struct record **out_record)
 {
     unsigned char record_id[ENTRY_ID_BYTES];
     int64_t place;
-    struct entry entry;
-    enum status status =
+    const enum status status =
         result_find(opener->duty->arena, opener->archive, typed, record_id, &place);
-    if (status == OK)
-        status = archive_get(&opener->arena, opener->archive, record_id, &entry);
-    return status == OK ? opener_read(opener, &entry, place, out_opened) : status;
+    return status == OK ? opener_read(opener, record_id, place, out_opened, out_record)
+                        : status;
 }

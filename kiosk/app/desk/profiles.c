@@ -2,8 +2,8 @@
 
 #include "app/desk/form.h"
 #include "app/desk/invite.h"
-#include "app/desk/opened.h"
 #include "app/desk/profile_text.h"
+#include "app/desk/walk.h"
 #include "base/file.h"
 
 #include <stdio.h>
@@ -70,31 +70,41 @@ struct gathering {
     size_t count, count_max;
 };
 
-static enum status on_entry(void *context, const struct entry *entry, int64_t arrival)
+static enum status look(const void *context, struct arena *arena,
+                        const struct opened *opened, struct span content, void *outcome)
+{
+    const struct gathering *gathering = context;
+    struct record_peeked peeked;
+    (void)opened;
+    const enum status status = opener_peek(&gathering->opener, arena, content, &peeked);
+    if (status == OK)
+        *(enum role *)outcome = peeked.start.role;
+    return status;
+}
+
+/* What a colleague said is opened once more, to stay until the profile is made. */
+static enum status tell(void *context, const struct opened *found, const void *outcome)
 {
     struct gathering *gathering = context;
     struct opener *opener = &gathering->opener;
     const struct arena_mark mark = arena_mark(&opener->arena);
     struct opened opened;
-    (void)arrival;
-    if (!entry->payload.count)
-        return OK; /* erased */
-    if (opener_read(opener, entry, 0, &opened) != OK) {
-        fprintf(stderr, "WARNING: %s\n", status_last());
-        arena_release(&opener->arena, mark);
+    struct record *record;
+    if (*(const enum role *)outcome != ROLE_RATER)
         return OK;
-    }
-    if (opened.record->sitting->start.role != ROLE_RATER) {
-        arena_release(&opener->arena, mark);
-        return OK;
-    }
     if (gathering->count == gathering->count_max)
         return fail(STATUS_TOO_LARGE,
                     "there are more than %zu answers of colleagues: more than a profile "
                     "takes, or than codes were given out (is invitations.json older than "
                     "the archive?)",
                     gathering->count_max);
-    gathering->sittings[gathering->count++] = opened.record->sitting;
+    if (opener_read(opener, found->envelope.record_id, found->place, &opened, &record) ==
+        OK) {
+        gathering->sittings[gathering->count++] = record->sitting;
+        return OK;
+    }
+    fprintf(stderr, "WARNING: %s\n", status_last());
+    arena_release(&opener->arena, mark);
     return OK;
 }
 
@@ -116,13 +126,17 @@ static enum status profile_build(struct duty *duty, struct gathering *gathering,
                                  struct basis **out_basis,
                                  struct agreement_view *out_view)
 {
+    struct walk walk = {.look = look,
+                        .tell = tell,
+                        .context = gathering,
+                        .outcome_bytes = sizeof(enum role)};
     size_t count = 1;
     enum status status = count_at_most(duty, &count);
     gathering->count_max = count - 1 < RATERS_MAX ? count - 1 : RATERS_MAX;
     if (status == OK)
         status = opener_open(duty, count, &gathering->opener);
     if (status == OK)
-        status = archive_list(gathering->opener.archive, on_entry, gathering);
+        status = walk_run(&walk, &gathering->opener);
     if (status == OK)
         status = basis_build(&gathering->opener.arena, gathering->opener.assessment,
                              gathering->sittings, gathering->count, out_basis, out_view);

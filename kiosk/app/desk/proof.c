@@ -7,10 +7,10 @@
 
 enum { LABEL_ARENA_BYTES = 64 * 1024 };
 
-enum status proof_entry(struct archive *archive,
-                        const unsigned char header[ENTRY_HEADER_BYTES],
-                        const unsigned char signature[ENTRY_SIGNATURE_BYTES],
-                        struct span payload, struct envelope *out_envelope)
+enum status proof_key(struct archive *archive,
+                      const unsigned char header[ENTRY_HEADER_BYTES],
+                      struct envelope *out_envelope,
+                      unsigned char out_public_key[SIGN_PUBLIC_BYTES])
 {
     struct envelope envelope;
     struct terminal terminal = {0};
@@ -26,15 +26,38 @@ enum status proof_entry(struct archive *archive,
     if (status == STATUS_NOT_FOUND)
         return fail(status, "it comes from a terminal that was never enrolled here; "
                             "nothing of it was used");
-    if (status == OK)
-        status = envelope_verify(terminal.public_key, header, signature);
+    if (status != OK)
+        return status;
+    *out_envelope = envelope;
+    memcpy(out_public_key, terminal.public_key, SIGN_PUBLIC_BYTES);
+    return OK;
+}
+
+enum status proof_seal(const struct envelope *envelope,
+                       const unsigned char public_key[SIGN_PUBLIC_BYTES],
+                       const unsigned char header[ENTRY_HEADER_BYTES],
+                       const unsigned char signature[ENTRY_SIGNATURE_BYTES],
+                       struct span payload)
+{
+    const enum status status = envelope_verify(public_key, header, signature);
     if (status == STATUS_FORGED)
         return fail(status,
                     "the signature of entry %" PRIu64 " is not that of its terminal: it "
                     "was changed on the way; copy it again from the terminal",
-                    envelope.sequence);
-    if (status == OK && payload.count)
-        status = envelope_check(&envelope, payload);
+                    envelope->sequence);
+    return status == OK && payload.count ? envelope_check(envelope, payload) : status;
+}
+
+enum status proof_entry(struct archive *archive,
+                        const unsigned char header[ENTRY_HEADER_BYTES],
+                        const unsigned char signature[ENTRY_SIGNATURE_BYTES],
+                        struct span payload, struct envelope *out_envelope)
+{
+    struct envelope envelope;
+    unsigned char public_key[SIGN_PUBLIC_BYTES];
+    enum status status = proof_key(archive, header, &envelope, public_key);
+    if (status == OK)
+        status = proof_seal(&envelope, public_key, header, signature, payload);
     if (status == OK)
         *out_envelope = envelope;
     return status;

@@ -41,11 +41,10 @@ static struct span hex_of(struct arena *arena, const unsigned char *bytes)
 }
 
 static enum status facts_of(struct opener *opener, const struct opened *opened,
-                            struct report_facts *out_facts)
+                            const struct record *record, struct report_facts *out_facts)
 {
     struct arena *arena = &opener->arena;
     const struct envelope *envelope = &opened->envelope;
-    const struct record *record = opened->record;
     struct terminal terminal = {0};
     char receipt[ENVELOPE_RECEIPT_BYTES];
     struct span again = {0};
@@ -75,12 +74,12 @@ static enum status facts_of(struct opener *opener, const struct opened *opened,
 }
 
 static enum status person_open(struct duty *duty, struct opener *opener,
-                               struct opened *out_opened)
+                               struct opened *out_opened, struct record **out_record)
 {
     enum status status = opener_open(duty, 1, opener);
     if (status == OK)
-        status = opener_find(opener, duty_word(duty, 0), out_opened);
-    if (status == OK && out_opened->record->sitting->start.role != ROLE_CANDIDATE)
+        status = opener_find(opener, duty_word(duty, 0), out_opened, out_record);
+    if (status == OK && (*out_record)->sitting->start.role != ROLE_CANDIDATE)
         return fail(STATUS_REFUSED,
                     "%.*s is from a colleague who described the organization; such "
                     "answers are never shown alone (see 'resonance profile status')",
@@ -103,12 +102,12 @@ static enum status person_report(struct duty *duty, report_format *format)
 {
     scoped_opener opener = {0};
     struct opened opened;
+    struct record *record;
     struct report_facts facts;
-    enum status status = person_open(duty, &opener, &opened);
+    enum status status = person_open(duty, &opener, &opened, &record);
     if (status == OK)
-        status = facts_of(&opener, &opened, &facts);
-    return status == OK ? write_out(duty, format(&opener.arena, opened.record, &facts))
-                        : status;
+        status = facts_of(&opener, &opened, record, &facts);
+    return status == OK ? write_out(duty, format(&opener.arena, record, &facts)) : status;
 }
 
 static enum status report(struct duty *duty)

@@ -1,0 +1,39 @@
+#include "store/arrivals.h"
+
+#include "store/archive_file.h"
+
+struct arrivals {
+    struct query query;
+    int is_end; /* a query that is asked on behind its end begins again */
+};
+
+enum status arrivals_open(struct arena *arena, struct archive *archive,
+                          struct arrivals **out_arrivals)
+{
+    struct arrivals *arrivals = arena_new(arena, struct arrivals);
+    arrivals->query = archive_results(archive);
+    const enum status status = query_end(&arrivals->query);
+    if (status != OK)
+        arrivals_close(arrivals);
+    else
+        *out_arrivals = arrivals;
+    return status;
+}
+
+void arrivals_close(struct arrivals *arrivals)
+{
+    if (arrivals)
+        query_done(&arrivals->query);
+}
+
+enum status arrivals_next(struct arrivals *arrivals, struct entry *out_entry,
+                          int *out_is_end)
+{
+    arrivals->is_end = arrivals->is_end || !query_step(&arrivals->query);
+    enum status status = query_end(&arrivals->query);
+    if (status == OK && !arrivals->is_end)
+        status = entry_read(&arrivals->query, 0, out_entry);
+    if (status == OK)
+        *out_is_end = arrivals->is_end;
+    return status;
+}

@@ -1,0 +1,59 @@
+#!/bin/bash
+# `resonance list` and all that walks over many results: several processors show the same as one, in
+# order of arrival; one that was damaged or erased hinders no other.
+set -u
+. "$SOURCE/tests/kit/organization.sh"
+. "$SOURCE/tests/kit/expect.sh"
+cd "$work" || exit 1
+count=45
+
+organization_new org Acme >/dev/null 2>&1 || wrong "no organization"
+expect 0 '^0 results in order of arrival' desk org list
+expect 0 '^0 the same, 0 different' desk org rescore --all
+"$BIN/bench_sealed_copies" request key request
+terminal_enrol org request config
+"$BIN/bench_sealed_copies" seal key config $count bundle
+desk org import bundle >/dev/null || wrong "nothing came"
+
+# told COMMAND...: what the desk says of org, on all processors and on one: it must be the same
+told() {
+    desk org "$@" >all.out 2>all.err
+    local got=$?
+    taskset -c 0 "$BIN/resonance" "$@" --org org --passphrase-fd 9 9<<<"$ORGANIZATION_PASSPHRASE" >one.out 2>one.err
+    [ $? = $got ] || wrong "the exit code of $1 depends on the number of processors"
+    cmp -s all.out one.out && cmp -s all.err one.err || wrong "what $1 says depends on the number of processors"
+    return $got
+}
+# rows LIST: their places
+rows() { sed -n 's/^ *\([0-9][0-9]*\)  [^ ]* .*  number .*/\1/p' "$1"; }
+
+told list || wrong "nothing is listed"
+same <(rows all.out) <(seq $count)
+told list --json || wrong "nothing is listed for programs"
+mapfile -t handles < <(grep -o '"handle":"[^"]*"' all.out | cut -d'"' -f4)
+[ ${#handles[@]} = $count ] || wrong "there are ${#handles[@]} handles"
+told rescore --all || wrong "not all score the same"
+
+# One is erased, and one in the middle damaged.
+desk org erase "${handles[4]}" --ground asked --yes >/dev/null || wrong "nothing was erased"
+at=$(grep -abo 'age-encryption.org/v1' org/archive.db | sed -n 20p | cut -d: -f1)
+printf 'XXXX' | dd of=org/archive.db bs=1 seek=$((at + 900)) conv=notrunc status=none
+told list && wrong "a damaged result is no failure"
+bent=$(sed -n 's/^WARNING: result \([^:]*\): .*/\1/p' all.err)
+[ "$(head -1 all.err)" = "$(grep "^WARNING: result ..-..: " all.err)" ] || wrong "not one result alone is told, and first"
+same <(rows all.out) <(for i in "${!handles[@]}"; do [ $i = 4 ] || [ "${handles[i]}" = "$bent" ] || echo $((i + 1)); done)
+grep -q '^1 more without content' all.out || wrong "the erased one is not counted"
+told rescore --all && wrong "a damaged result is no failure"
+grep -q "^$((count - 2)) the same, 0 different" all.out || wrong "the others are not scored"
+told profile status
+grep -q "^WARNING: result $bent: " all.err || wrong "a profile leaves a damaged result untold"
+
+# Another assessment in their place: each is named, in order of arrival.
+sed -i 's/"version": "[^"]*"/"version": "0.0.0"/' org/assessment/assessment.json
+for command in list "rescore --all" "profile status"; do
+    # shellcheck disable=SC2086
+    told $command
+    same <(sed -n 's/^WARNING: result \([^:]*\): .*/\1/p' all.err) <(printf '%s\n' "${handles[@]}" | sed 5d)
+    [ "$(grep -c 'another version of the assessment' all.err)" = $((count - 2)) ] || wrong "$command names not every result"
+done
+finish
