@@ -98,6 +98,7 @@ STORY
 # ---- the keys: until the last second of the day, and who has begun goes on behind it ----
 desk "$work/org" key new --label anna --until "$day" >/dev/null
 fresh keys
+cp "$work/request" "$work/keys.request"
 plays keys "the last second of the key" <<STORY
 clock $last
 kill
@@ -193,6 +194,38 @@ STORY
 fi
 said=$("$BIN/resonance-kiosk" --doctor --config "$work/keys.config" --data "$work/keys.data" 2>/dev/null) || true
 grep -q '^ok .*keys' <<<"$said" && grep -q '^ok .*clock' <<<"$said" && good || bad "the doctor says: $said"
+
+# ---- another set of keys, while the terminal runs and a draft waits ----
+plays keys "a draft with a key that ends" <<STORY
+clock $((last - 60))
+tap "Start"
+code candidate 4
+tap "next"
+tap "consent-yes"
+person seed 5 words "Begun under one set of keys"
+answer 3
+clock $((last + 1))
+kill
+STORY
+other_keys() {
+    desk "$work/org" key retire anna >/dev/null
+    rm -rf "$work/keys.config"
+    terminal_enrol "$work/org" "$work/keys.request" "$work/keys.config"
+}
+meanwhile keys "another set of keys" "clock $((last + 1))
+kill
+tap \"Start\"
+code candidate 5
+expect text \"number: 118.\"
+tap \"Back\"" 'wait 5m
+tap "Start"
+code candidate 5
+expect screen notice
+wait 7m
+expect screen attract
+tap "Start"
+code candidate 4
+expect screen resume' other_keys
 
 # ---- without a configuration, and with it again ----
 fresh late

@@ -102,11 +102,14 @@ static enum status look_around(struct terminal *terminal, struct moment moment,
 }
 
 /* May somebody begin here? A terminal may run for months: disks fill, keys end, clocks fail, and
- * what was wrong is mended, all without a start. */
+ * what was wrong is mended, all without a start. What mends the end of a key is another
+ * configuration: then it is read anew. */
 static void look(struct terminal *terminal, struct moment moment)
 {
     size_t draft_count = 0;
-    enum status status = terminal->has_ground ? OK : ground_open(terminal);
+    const int is_ground_good =
+        terminal->has_ground && terminal->failure != STATUS_EXPIRED;
+    enum status status = is_ground_good ? OK : ground_open(terminal);
     terminal->has_ground = status == OK;
     if (status == OK)
         status = look_around(terminal, moment, &draft_count);
