@@ -1,5 +1,7 @@
 #include "app/story/person.h"
 
+#include "base/hash.h"
+
 #include <math.h>
 
 struct person person_init(void)
@@ -77,6 +79,14 @@ static double leaning(const struct person *person, struct span id, double otherw
     return otherwise;
 }
 
+/* What nobody named: everybody leans a little, the same way, so that choices hold together and
+ * ratings differ, as those of a person do. */
+static double taste(struct span id, double low, double high)
+{
+    struct chance chance = chance_init(hash_mix(HASH_START, id.data, id.count));
+    return low + (high - low) * chance_unit(&chance);
+}
+
 static double gumbel(struct chance *chance)
 {
     return -log(-log(chance_unit(chance) * 0.999999 + 0.0000005));
@@ -87,10 +97,11 @@ static double appeal_of(const struct person *person,
                         const struct questionnaire *questionnaire,
                         const struct option *option)
 {
-    const double otherwise =
-        option->dimension >= 0
-            ? leaning(person, questionnaire->dimensions[option->dimension].id, 0)
-            : 0;
+    double otherwise = 0;
+    if (option->dimension >= 0) {
+        const struct span id = questionnaire->dimensions[option->dimension].id;
+        otherwise = leaning(person, id, taste(id, -2, 2));
+    }
     return leaning(person, option->value, otherwise);
 }
 
@@ -131,7 +142,8 @@ static int steady_rating(struct person *person, const struct item *item, int cou
 {
     const struct span id = item->id;
     const int is_opposite = id.count > 2 && id.data[id.count - 1] == '4';
-    const double level = leaning(person, item->dimension, 4);
+    const double level =
+        leaning(person, item->dimension, taste(item->dimension, 3.6, 4.6));
     return noisy_step(person, is_opposite ? count + 1 - level : level, count);
 }
 
