@@ -195,7 +195,7 @@ fi
 said=$("$BIN/resonance-kiosk" --doctor --config "$work/keys.config" --data "$work/keys.data" 2>/dev/null) || true
 grep -q '^ok .*keys' <<<"$said" && grep -q '^ok .*clock' <<<"$said" && good || bad "the doctor says: $said"
 
-# ---- another set of keys, while the terminal runs and a draft waits ----
+# ---- no configuration, then another set of keys, while the terminal runs and a draft waits ----
 plays keys "a draft with a key that ends" <<STORY
 clock $((last - 60))
 tap "Start"
@@ -212,6 +212,35 @@ other_keys() {
     rm -rf "$work/keys.config"
     terminal_enrol "$work/org" "$work/keys.request" "$work/keys.config"
 }
+plays keys "a draft" <<STORY
+clock $((last - 60))
+tap "Start"
+code candidate 6
+tap "next"
+tap "consent-yes"
+person seed 5 words "Till the day after"
+answer until screen check
+STORY
+meanwhile keys "no configuration any more" "clock $((last + 1))
+kill
+tap \"Start\"
+code candidate 6
+expect screen resume
+tap \"next\"
+answer until screen check
+tap \"next\"
+tap \"next\"
+expect screen profile
+tap \"next\"
+tap \"next\"
+expect screen wiped" 'wait 1s
+expect screen wiped
+wait 10m
+expect screen attract
+tap "Start"
+code candidate 4
+expect screen resume' mv "$work/keys.config" "$work/keys.gone"
+mv "$work/keys.gone" "$work/keys.config"
 meanwhile keys "another set of keys" "clock $((last + 1))
 kill
 tap \"Start\"

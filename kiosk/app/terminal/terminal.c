@@ -36,6 +36,7 @@ static enum status arenas_open(struct terminal *terminal)
 {
     int is_locked;
     arena_init(&terminal->program, PROGRAM_MAX_BYTES);
+    arena_init(&terminal->spare, PROGRAM_MAX_BYTES);
     enum status status =
         arena_init_guarded(&terminal->sitting, SITTING_BYTES, &is_locked);
     for (int i = 0; i < 2 && status == OK; i++)
@@ -64,6 +65,22 @@ static enum status ground_open(struct terminal *terminal)
     if (status == OK)
         status = vault_adopt(&terminal->vault, terminal->config);
     return status;
+}
+
+/* What mends the end of a key is another configuration. Until one stands, the present one holds. */
+static void config_renew(struct terminal *terminal)
+{
+    const struct arena before = terminal->program;
+    struct config *config;
+    arena_reset(&terminal->spare);
+    enum status status = config_load(&terminal->spare, terminal->folders.config, &config);
+    if (status == OK)
+        status = vault_adopt(&terminal->vault, config);
+    if (status != OK)
+        return;
+    terminal->config = config;
+    terminal->program = terminal->spare;
+    terminal->spare = before;
 }
 
 static void place_set(struct terminal *terminal, int is_fault_shown)
@@ -102,14 +119,15 @@ static enum status look_around(struct terminal *terminal, struct moment moment,
 }
 
 /* May somebody begin here? A terminal may run for months: disks fill, keys end, clocks fail, and
- * what was wrong is mended, all without a start. What mends the end of a key is another
- * configuration: then it is read anew. */
+ * what was wrong is mended, all without a start. */
 static void look(struct terminal *terminal, struct moment moment)
 {
     size_t draft_count = 0;
-    const int is_ground_good =
-        terminal->has_ground && terminal->failure != STATUS_EXPIRED;
-    enum status status = is_ground_good ? OK : ground_open(terminal);
+    enum status status = OK;
+    if (!terminal->has_ground)
+        status = ground_open(terminal);
+    else if (terminal->failure == STATUS_EXPIRED)
+        config_renew(terminal);
     terminal->has_ground = status == OK;
     if (status == OK)
         status = look_around(terminal, moment, &draft_count);
@@ -140,6 +158,7 @@ void terminal_close(struct terminal *terminal)
     arena_done(&terminal->trees[0]);
     arena_done(&terminal->trees[1]);
     arena_done(&terminal->sitting);
+    arena_done(&terminal->spare);
     arena_done(&terminal->program);
 }
 

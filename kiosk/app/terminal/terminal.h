@@ -19,7 +19,8 @@ struct terminal_folders {
 };
 
 struct terminal {
-    struct arena program;  /* configuration, as long as the process */
+    struct arena program;  /* the configuration */
+    struct arena spare;    /* the one before, or one that is tried */
     struct arena sitting;  /* guarded; wiped after each person */
     struct arena trees[2]; /* guarded; the tree on the screen and the one before */
     int tree_index;
