@@ -57,7 +57,7 @@ meanwhile() {
 
 # ---- the clock: a second before it can be right, and 50 years later ----
 fresh clock
-from=1790000000 to=$((1790000000 + 50 * 31557600))
+from=1686355200 to=$((1686355200 + 50 * 31557600))
 for clock in -1 0 $((from - 60)) $to 253402300799; do
     plays clock "clock $clock" <<STORY
 expect screen attract

@@ -5,8 +5,8 @@
 
 #include "app/desk/task.h"
 
-/* key_change_new(duty): one more key. key_change_rotate(duty): a new key in the place of an old one,
- * which goes on opening what was sealed to it. key_change_retire(duty): one key less.
+/* key_change_new(duty): one more key. key_change_rotate(duty): a new key in the place of an old
+ * one, which goes on opening what was sealed to it. key_change_retire(duty): one key less.
  * key_change_recover(duty): a new key in the place of one that is lost, with the keys of the
  * recovery sheet behind it. The options of `duty` are those of the commands in key.c. All or
  * nothing is changed. */

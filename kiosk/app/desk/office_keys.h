@@ -1,6 +1,6 @@
-/* office_keys: the keys of the office. Secret ones lie in keys/LABEL.key, opened by a passphrase: the
- * present key of LABEL, and behind it those that were in its place before, which still open what
- * was sealed to them. A new recovery key's secret half is never kept here. */
+/* office_keys: the keys of the office. Secret ones lie in keys/LABEL.key, opened by a passphrase:
+ * the present key of LABEL, and behind it those that were in its place before, which still open
+ * what was sealed to them. A new recovery key's secret half is never kept here. */
 #ifndef APP_DESK_OFFICE_KEYS_H
 #define APP_DESK_OFFICE_KEYS_H
 

@@ -3,8 +3,8 @@
 #include <sys/statvfs.h>
 
 enum { DATE_BYTES = 4096 };
-static const int64_t clock_from_s = 1790000000,              /* September 2026 */
-    clock_to_s = 1790000000 + (int64_t)50 * 36525 * 24 * 36; /* 50 years of 365.25 days */
+static const int64_t clock_from_s = 1686355200, /* Debian 12 came out: June 2023 */
+    clock_to_s = 1686355200 + (int64_t)50 * 36525 * 24 * 36; /* 50 years of 365.25 days */
 
 enum status ready_clock(struct moment moment)
 {

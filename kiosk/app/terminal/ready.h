@@ -9,9 +9,9 @@
 
 enum { READY_FREE_BYTES_MIN = 64 * 1024 * 1024 };
 
-/* ready_clock(moment): the wall clock of `moment` stands in the life of this program, not before
- * it was written nor 50 years after: STATUS_WRONG_CLOCK. Results carry the hour, codes and keys
- * the day. */
+/* ready_clock(moment): the wall clock of `moment` stands neither before the system that this
+ * program is for came out nor 50 years after: STATUS_WRONG_CLOCK. Results carry the hour, codes
+ * and keys the day. */
 must_check enum status ready_clock(struct moment moment);
 
 /* ready_keys(keyset, moment): no key of `keyset` is past its last second at `moment`:
