@@ -61,8 +61,8 @@ void report_quality(struct page *page, const struct report_source *source)
     if (quality->asks_for_caution)
         page_add_note(
             section, WS("Interpret with caution: signs of two or more kinds stand out. "
-                        "Offer to repeat the part concerned, or rely on the conversation "
-                        "instead of the figures."));
+                        "The terminal offers to answer such a part again before the end. "
+                        "Rely on the conversation instead of the figures."));
     else if (flags)
         page_add_text(section, WS("One kind of sign alone means nothing and changes "
                                   "nothing."));
