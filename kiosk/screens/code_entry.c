@@ -8,9 +8,6 @@
 
 static const char crockford[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 enum { CODE_GROUP = 5 };
-/* The least height for keys and words at once: the keys and the frame, and the words at their
- * usual size. */
-enum { KEYS_MM = 100, WORDS_MM = 85 };
 
 /* The character of the code that `code` stands for, 0 for none. */
 static char code_letter(uint32_t code)
@@ -133,9 +130,7 @@ static void add_problem(struct sheet *sheet)
  * look for it. */
 static int is_problem_for_keys(const struct sheet *sheet)
 {
-    const struct surface_facts *facts = sheet->facts;
-    return sheet->journey->code_problem != OK &&
-           facts->height_px / facts->px_per_mm < KEYS_MM + WORDS_MM * theme_step(facts);
+    return sheet->journey->code_problem != OK && !has_sheet_keys(sheet);
 }
 
 static void add_field(struct sheet *sheet)

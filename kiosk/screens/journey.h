@@ -81,6 +81,7 @@ struct visit {
     enum answer_state declined_from; /* what "I prefer not to say" can be taken back to */
     int is_settled; /* it was complete when the screen appeared, untouched since */
     int is_changed; /* since it was put into the sitting */
+    int is_writing; /* the keys are wanted: a low page shows them or the whole question */
     int64_t changed_since_ms;                   /* steady; when is_changed */
     enum item_check broken;                     /* the rule it breaks, told beside it */
     unsigned char was_asked[SITTING_STEPS_MAX]; /* about a blank: once for each step */

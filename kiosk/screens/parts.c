@@ -4,15 +4,20 @@
 #include "base/words.h"
 
 enum { FILLED_MAX_BYTES = 64 * 1024, MARGIN_MM = 24, BODY_EDGES_MM = 24 };
+/* The least height for keys and words at once: the keys and the frame, and the words at their
+ * usual size. */
+enum { KEYS_MM = 100, WORDS_MM = 85 };
 
-static struct span page_id(struct arena *arena, const struct journey *journey)
+static struct span page_id(const struct sheet *sheet)
 {
-    const struct visit *visit = journey->visit;
-    const char *name = screen_name(journey->screen);
-    if (journey->screen != SCREEN_ITEM)
+    const struct visit *visit = sheet->journey->visit;
+    const char *name = screen_name(sheet->journey->screen);
+    if (sheet->journey->screen != SCREEN_ITEM)
         return span_of(name);
-    const struct span step = sitting_step_id(arena, visit->sitting, (size_t)visit->at);
-    return span_format(arena, "%s %.*s", name, SPAN_ARGS(step));
+    const struct span step =
+        sitting_step_id(sheet->arena, visit->sitting, (size_t)visit->at);
+    return span_format(sheet->arena, "%s %.*s%s", name, SPAN_ARGS(step),
+                       visit->is_writing && !has_sheet_keys(sheet) ? " writing" : "");
 }
 
 struct sheet sheet_begin(struct arena *arena, const struct journey *journey,
@@ -20,7 +25,7 @@ struct sheet sheet_begin(struct arena *arena, const struct journey *journey,
 {
     struct sheet sheet = {
         .arena = arena, .journey = journey, .facts = facts, .moment = moment};
-    sheet.page = node_column(arena, NULL, page_id(arena, journey), 4);
+    sheet.page = node_column(arena, NULL, page_id(&sheet), 4);
     sheet.page->padding_mm = MARGIN_MM;
     sheet.page->padding_y_mm = 12;
     sheet.page->align = ALIGN_CENTER;
@@ -87,6 +92,12 @@ int is_sheet_low(const struct sheet *sheet)
 {
     const struct surface_facts *facts = sheet->facts;
     return facts->height_px / facts->px_per_mm / theme_step(facts) < 240;
+}
+
+int has_sheet_keys(const struct sheet *sheet)
+{
+    const struct surface_facts *facts = sheet->facts;
+    return facts->height_px / facts->px_per_mm >= KEYS_MM + WORDS_MM * theme_step(facts);
 }
 
 static void tell_problem(struct sheet *sheet)

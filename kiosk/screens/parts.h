@@ -73,10 +73,12 @@ struct span sheet_fill(const struct sheet *sheet, struct span text);
 /* sheet_wide_mm(sheet, mm): `mm`, wider with larger letters: a column holds as many words at
  * every text size, as far as the page goes. sheet_room_mm(sheet): width of the body.
  * is_sheet_low(sheet): there is little height for this text size, so headings and lines are set
- * closer. */
+ * closer. has_sheet_keys(sheet): the on-screen keys and the words they belong to can be seen at
+ * once. */
 double sheet_wide_mm(const struct sheet *sheet, double mm);
 double sheet_room_mm(const struct sheet *sheet);
 int is_sheet_low(const struct sheet *sheet);
+int has_sheet_keys(const struct sheet *sheet);
 
 /* event_of(kind), event_with(kind, a, b): an event in a word. */
 static inline struct event event_with(enum event_kind kind, int32_t a, int32_t b)

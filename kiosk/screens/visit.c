@@ -97,7 +97,7 @@ static void read_answer(struct visit *visit)
         visit->answer = answer_anew(item, &visit->answer);
     visit->declined_from = ANSWER_NONE;
     visit->is_settled = is_answer_complete(item, &visit->answer);
-    visit->is_changed = 0;
+    visit->is_changed = visit->is_writing = 0;
     visit->broken = CHECK_NONE;
     typing_set(&visit->typing, is_typed(item) ? visit->answer.text : SPAN(""));
     visit->answer.text = SPAN("");

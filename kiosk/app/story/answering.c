@@ -94,6 +94,10 @@ enum status answering_item(struct story *story)
         story->terminal.config->assessment->parts[step_here(story)->part].frame;
     story_pass(story, story->person.pace_ms);
     enum status status = answers[item->kind](story, item);
+    const struct node *write = hand_meaning(story, EVENT_WRITE, -1, -1);
+    if (status == OK &&
+        write) /* words that are left blank: the keys are asked for all the same */
+        status = hand_tap(story, write);
     const struct node *next = hand_meaning(story, EVENT_NEXT, -1, -1);
     if (status == OK && !next)
         return story_wrong(story, "there is no way on from this item");

@@ -225,10 +225,30 @@ static int is_foot_wide(const struct question *question)
     return facts->width_px / facts->px_per_mm / theme_step(facts) >= wish_mm;
 }
 
+/* The question of a text, and then the keys: two pages where there is no room for both. */
+static int is_in_two_pages(const struct question *question)
+{
+    const enum item_kind kind = question->item->kind;
+    return (kind == ITEM_SHORT || kind == ITEM_LONG) && !has_sheet_keys(question->sheet);
+}
+
+static void add_way_on(const struct question *question)
+{
+    struct sheet *sheet = question->sheet;
+    const int is_reading = is_in_two_pages(question) && !question->visit->is_writing;
+    struct node *next = is_reading && question->answer.state != ANSWER_DECLINED
+                            ? sheet_next(sheet, WS("Write"), event_of(EVENT_WRITE))
+                            : sheet_next(sheet, WS("Next"), event_of(EVENT_NEXT));
+    next->is_first_focus = is_reading || !is_item_answerable(question->item->kind);
+}
+
 static void add_foot(const struct question *question)
 {
     struct sheet *sheet = question->sheet;
-    sheet_back(sheet, WS("Back"), event_of(EVENT_BACK));
+    if (is_in_two_pages(question) && question->visit->is_writing)
+        sheet_back(sheet, WS("Read the question"), event_of(EVENT_READ));
+    else
+        sheet_back(sheet, WS("Back"), event_of(EVENT_BACK));
     if (question->visit->checking != CHECKING_NOT)
         node_button(sheet->arena, sheet->foot, SPAN("to-check"), LOOK_PLAIN,
                     WS("Check answers"), event_of(EVENT_TO_CHECK));
@@ -236,8 +256,7 @@ static void add_foot(const struct question *question)
         node_gap(sheet->arena, sheet->foot, 0);
         add_links(question, sheet->foot);
     }
-    struct node *next = sheet_next(sheet, WS("Next"), event_of(EVENT_NEXT));
-    next->is_first_focus = !is_item_answerable(question->item->kind);
+    add_way_on(question);
 }
 
 void item_view(struct sheet *sheet)
@@ -318,6 +337,10 @@ struct effect item_step(struct journey *journey, const struct event *event,
         return go_on(journey, moment);
     if (event->kind == EVENT_BACK)
         return visit_backward(journey, moment);
+    if (event->kind == EVENT_WRITE || event->kind == EVENT_READ) {
+        visit->is_writing = event->kind == EVENT_WRITE;
+        return effect_none();
+    }
     if (event->kind == EVENT_TO_CHECK && visit->checking != CHECKING_NOT) {
         const struct effect effect = visit_keep(visit, moment);
         visit_enter(journey, NO_STEP, moment);
@@ -325,6 +348,7 @@ struct effect item_step(struct journey *journey, const struct event *event,
     }
     const struct answer before = visit_answer(visit);
     const int is_complete_before = is_answer_complete(visit_item(visit), &before);
+    visit->is_writing |= event->kind == EVENT_TYPED;
     if (change(visit, event))
         visit_changed(visit, is_complete_before, moment);
     return effect_none();

@@ -1,5 +1,6 @@
 /* Own words: the field above, the keys below. For a long text the field takes the room between the
- * question and the keys. */
+ * question and the keys. Where a page is too low for both, the question is read first and the keys
+ * come when the person goes on to write. */
 #include "base/utf8.h"
 #include "base/words.h"
 #include "screens/items/question.h"
@@ -43,7 +44,9 @@ static void add_field(const struct question *question)
         field->height = (struct size){.kind = SIZE_GROW, .value = 1};
     field->width = (struct size){.kind = SIZE_GROW, .value = 1};
     field->is_unavailable = question->answer.state == ANSWER_DECLINED;
-    field->is_first_focus = 1;
+    field->is_first_focus = question->visit->is_writing || has_sheet_keys(sheet);
+    if (!field->is_first_focus) /* a finger on it asks for the keys */
+        field->on_activate = event_of(EVENT_WRITE);
 }
 
 /* The end is told before it is reached. */
@@ -63,7 +66,8 @@ void text_view(const struct question *question)
     question_hint(question);
     add_field(question);
     add_left(question);
-    keyboard_text(question->sheet, &question->visit->typing);
+    if (question->visit->is_writing || has_sheet_keys(question->sheet))
+        keyboard_text(question->sheet, &question->visit->typing);
 }
 
 static int move_or_switch(struct typing *typing, const struct event *event)

@@ -1,0 +1,41 @@
+# A page too low for the question and the keys: first the question is read, then the keys come.
+size    1366x768  width-mm 344
+comfort text extra-large theme high-contrast
+tap     "Start"
+code    candidate 3
+tap     "next"
+tap     "consent-yes"
+person  seed 23 noise 0.6 pace 6 words ""
+answer  until step interview:q1
+hear    "Write, button"
+expect  no-text "Delete word"
+tap     "field"
+expect  text "Delete word"
+hear    "Tell us about a mistake you made. What did you do next, and what did you learn? text field, empty"
+tap     "Read the question"
+hear    "Write, button"
+key     Enter
+tap     "Read the question"
+type    "I once forgot a passenger"
+expect  text "Read the question"
+wait    6s
+kill
+comfort text extra-large theme high-contrast
+tap     "Start"
+code    candidate 3
+tap     "Go on"
+expect  same
+hear    "Write, button"
+tap     "Write"
+tap     "next"
+expect  step interview:q2
+tap     "I prefer not to say"
+tap     "Next"
+expect  step interview:q3
+tap     "Write"
+tap     "next"
+expect  screen blank
+tap     "Answer it now"
+expect  text "Delete word"
+key     Escape
+expect  no-text "Delete word"
