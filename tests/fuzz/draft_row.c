@@ -3,12 +3,27 @@
 #include "edits.h"
 #include "small.h"
 
+#include "model/sitting_redo.h"
+
 enum { ROWS_MAX = 128 };
 
 static struct arena always;
 static const struct assessment *assessment;
 static struct span rows[ROWS_MAX]; /* the first one is a start */
 static size_t row_count;
+
+/* Of somebody who answers every second part again, and of somebody who has done with it. */
+static void add_redo_rows(struct sitting *sitting)
+{
+    unsigned char parts[PARTS_MAX];
+    for (size_t part = 0; part < PARTS_MAX; part++)
+        parts[part] = part % 2;
+    sitting_redo_begin(sitting, parts);
+    must(row_count + 2 <= ROWS_MAX);
+    rows[row_count++] = sitting_row_write(&always, sitting, sitting->step_count - 1, 0);
+    sitting_redo_end(sitting);
+    rows[row_count++] = sitting_row_write(&always, sitting, (size_t)NO_STEP, 0);
+}
 
 static void begin(void)
 {
@@ -20,8 +35,10 @@ static void begin(void)
             sample_sit(&always, assessment, (enum role)role, 1, &person);
         if (!row_count)
             rows[row_count++] = sitting_start_write(&always, &sitting->start);
-        for (size_t step = 0; step < sitting->step_count && row_count < ROWS_MAX; step++)
+        for (size_t step = 0; step < sitting->step_count && row_count + 2 < ROWS_MAX;
+             step++)
             rows[row_count++] = sitting_row_write(&always, sitting, step, (int)step);
+        add_redo_rows(sitting);
     }
 }
 
