@@ -126,11 +126,15 @@ static size_t unescape(const struct parser *parser, size_t *from, char out[4])
 /* The end of the text that begins at `at`, behind its opening mark; `count` when it is
  * open. A control byte ends the search too, so that a forgotten mark is told on its own
  * line. */
-static size_t text_end(const struct parser *parser, size_t at)
+static size_t text_end(const struct parser *parser, size_t at, int *out_has_escape)
 {
+    *out_has_escape = 0;
     while (at < parser->count && parser->data[at] != '"' &&
-           (unsigned char)parser->data[at] >= ' ')
-        at += parser->data[at] == '\\' ? 2 : 1;
+           (unsigned char)parser->data[at] >= ' ') {
+        const int is_escape = parser->data[at] == '\\';
+        *out_has_escape |= is_escape;
+        at += is_escape ? 2 : 1;
+    }
     return at < parser->count ? at : parser->count;
 }
 
@@ -164,7 +168,8 @@ static int read_text(struct parser *parser, struct span *out_text)
     if (peek(parser) != '"')
         return refuse(parser, "A key in quotation marks was expected here",
                       "Write \"key\": value, and no comma behind the last one.");
-    const size_t start = parser->at + 1, end = text_end(parser, start);
+    int has_escape;
+    const size_t start = parser->at + 1, end = text_end(parser, start, &has_escape);
     if (end == parser->count || parser->data[end] != '"') {
         parser->at = end;
         return refuse(parser, "A text must end on its line",
@@ -172,8 +177,7 @@ static int read_text(struct parser *parser, struct span *out_text)
     }
     parser->at = end + 1;
     *out_text = (struct span){parser->data + start, end - start};
-    return span_find(*out_text, '\\') == out_text->count ||
-           decode(parser, start, end, out_text);
+    return !has_escape || decode(parser, start, end, out_text);
 }
 
 static size_t skip_digits(const struct parser *parser, size_t at)
@@ -273,12 +277,19 @@ static void link_members(struct json *object)
     object->count = kept;
 }
 
+/* Members are usually sorted already: our own documents are written so. */
 static void sort_members(struct parser *parser, struct json *object)
 {
     object->sorted = arena_array(parser->arena, struct json *, object->count);
     uint32_t count = 0;
-    for (struct json *member = object->first; member; member = member->next)
+    int is_sorted = 1;
+    for (struct json *member = object->first; member; member = member->next) {
+        is_sorted &=
+            !count || span_order(object->sorted[count - 1]->key, member->key) < 0;
         object->sorted[count++] = member;
+    }
+    if (is_sorted)
+        return;
     qsort(object->sorted, count, sizeof *object->sorted, key_order);
     for (uint32_t i = 1; i < count; i++)
         if (is_span_equal(object->sorted[i - 1]->key, object->sorted[i]->key)) {
@@ -489,19 +500,32 @@ size_t json_number_text(double number, char out_text[32])
     return (size_t)count;
 }
 
+/* How many bytes of `text` from `at` on are written as they are. */
+static size_t plain_count(struct span text, size_t at)
+{
+    size_t end = at;
+    while (end < text.count && (unsigned char)text.data[end] >= ' ' &&
+           text.data[end] != '"' && text.data[end] != '\\')
+        end++;
+    return end - at;
+}
+
 void json_put_text(struct buffer *buffer, struct span text)
 {
     static const char meant[] = "\"\\\b\f\n\r\t", names[] = "\"\\bfnrt";
     buffer_text(buffer, "\"");
     for (size_t at = 0; at < text.count; at++) {
+        const size_t plain = plain_count(text, at);
+        buffer_add(buffer, span_cut(text, at, plain));
+        at += plain;
+        if (at == text.count)
+            break;
         const unsigned char byte = (unsigned char)text.data[at];
         const char *found = byte ? strchr(meant, byte) : NULL;
         if (found)
             buffer_format(buffer, "\\%c", names[found - meant]);
-        else if (byte < ' ')
-            buffer_format(buffer, "\\u%04x", byte);
         else
-            buffer_add(buffer, span_cut(text, at, 1));
+            buffer_format(buffer, "\\u%04x", byte);
     }
     buffer_text(buffer, "\"");
 }

@@ -64,7 +64,8 @@ size_t utf8_wrong(struct span span)
     size_t at = 0;
     while (at < span.count) {
         uint32_t code;
-        const size_t length = decode(span, at, &code);
+        const int is_ascii = (unsigned char)span.data[at] < 0x80; /* nearly always */
+        const size_t length = is_ascii ? 1 : decode(span, at, &code);
         if (length == 0)
             return at;
         at += length;

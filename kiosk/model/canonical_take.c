@@ -49,8 +49,9 @@ static const struct json *member(const struct json *object, const char *key)
 {
     if (!object || object->kind != JSON_OBJECT)
         return NULL;
+    const struct span wanted = span_of(key);
     for (const struct json *child = object->first; child; child = child->next)
-        if (is_span(child->key, key))
+        if (is_span_equal(child->key, wanted))
             return child;
     return NULL;
 }

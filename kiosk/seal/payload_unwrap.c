@@ -2,14 +2,21 @@
 
 #include <string.h>
 
-enum { PAD_MARK = 0x80 }; /* ISO 7816-4: this byte, then zeros */
+enum {
+    PAD_MARK = 0x80, /* ISO 7816-4: this byte, then zeros */
+    ZEROS_BYTES = 256,
+};
 
 /* Where the padding of `payload` begins; 0 when there is none. sodium_unpad looks at each byte
  * in constant time, which takes as long as the decryption; what was sealed and signed needs no
  * such care. */
 static size_t content_end(struct span payload)
 {
+    static const char zeros[ZEROS_BYTES];
     size_t end = payload.count;
+    while (end > ZEROS_BYTES &&
+           memcmp(payload.data + end - ZEROS_BYTES, zeros, ZEROS_BYTES) == 0)
+        end -= ZEROS_BYTES;
     while (end && payload.data[end - 1] == 0)
         end--;
     return end && (unsigned char)payload.data[end - 1] == PAD_MARK ? end - 1 : 0;

@@ -6,7 +6,7 @@
 #include "model/canonical.h"
 
 #include <math.h>
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const char help[] =
@@ -28,8 +28,11 @@ static const char help[] =
     "Example: resonance list --vacancy deck-officer\n"
     "Exit: 0 done, 1 a result could not be used, 2 used wrong.\n";
 
-/* A row and its line of JSON, which grows by doubling. */
-enum { NOT_APART_MAX = 20, ROW_BYTES = 8 * 1024, ROOM_BYTES = 64 * 1024 };
+enum {
+    NOT_APART_MAX = 20,
+    ROW_BYTES = 512,        /* of one row with its texts */
+    ROOM_BYTES = 64 * 1024, /* for one row as JSON */
+};
 static const double Z_95 = 1.96;
 
 /* What the list needs of a record. */
@@ -46,8 +49,12 @@ struct row {
     int64_t place, invite;
     struct span handle, long_handle, date, vacancy;
     struct figure figure;
-    double z; /* the figure on the scale of its interval, where errors are even */
+    double z, variance; /* of the figure on the scale where errors are even */
     int asks_for_caution;
+    int is_shown; /* it has a figure */
+    size_t group; /* the same for the same vacancy */
+    /* the first sitting with this number, which is the one that counts; NULL: this one is */
+    const struct row *sat_before;
 };
 
 struct listing {
@@ -99,33 +106,78 @@ static enum status tell(void *context, const struct opened *opened, const void *
         .vacancy = span_copy(arena, vacancy),
         .figure = glance->figure,
         .z = atanh(fmax(-limit, fmin(limit, glance->figure.r))),
+        .variance = glance->figure.se_z * glance->figure.se_z,
         .asks_for_caution = glance->asks_for_caution,
+        .is_shown = has_figure(&glance->figure),
     };
     return OK;
 }
 
-/* Two people with the same first symbols show all of theirs. */
-static void handles_settle(struct listing *listing)
+static int by_handle(const void *a, const void *b)
 {
+    const struct row *left = *(struct row *const *)a, *right = *(struct row *const *)b;
+    return span_order(left->handle, right->handle);
+}
+
+/* Two people with the same first symbols show all of theirs. */
+static void handles_settle(struct row **rows, size_t count)
+{
+    size_t end;
+    qsort(rows, count, sizeof *rows, by_handle);
+    for (size_t begin = 0; begin < count; begin = end) {
+        for (end = begin + 1; end < count; end++)
+            if (!is_span_equal(rows[begin]->handle, rows[end]->handle))
+                break;
+        for (size_t i = begin; end > begin + 1 && i < end; i++)
+            rows[i]->handle = rows[i]->long_handle;
+    }
+}
+
+static int by_sitting(const void *a, const void *b)
+{
+    const struct row *left = *(struct row *const *)a, *right = *(struct row *const *)b;
+    const int order = span_order(left->vacancy, right->vacancy);
+    if (order)
+        return order;
+    return left->invite == right->invite
+               ? (left->place > right->place) - (left->place < right->place)
+               : (left->invite > right->invite) - (left->invite < right->invite);
+}
+
+static void sittings_settle(struct row **rows, size_t count)
+{
+    qsort(rows, count, sizeof *rows, by_sitting);
+    for (size_t i = 1; i < count; i++) {
+        const struct row *before = rows[i - 1];
+        const int is_same = is_span_equal(before->vacancy, rows[i]->vacancy);
+        rows[i]->group = before->group + !is_same;
+        if (is_same && before->invite == rows[i]->invite)
+            rows[i]->sat_before = before->sat_before ? before->sat_before : before;
+    }
+}
+
+/* What rows say of each other, all at once: with thousands, each cannot look at all others. */
+static void rows_settle(struct listing *listing)
+{
+    struct row **rows = arena_array(&listing->arena, struct row *, listing->row_count);
     for (size_t i = 0; i < listing->row_count; i++)
-        for (size_t k = i + 1; k < listing->row_count; k++)
-            if (is_span_equal(listing->rows[i].handle, listing->rows[k].handle)) {
-                listing->rows[i].handle = listing->rows[i].long_handle;
-                listing->rows[k].handle = listing->rows[k].long_handle;
-            }
+        rows[i] = &listing->rows[i];
+    handles_settle(rows, listing->row_count);
+    sittings_settle(rows, listing->row_count);
 }
 
 /* The raters' share of the error is common to both people and counted twice here: the safe side. */
 static int is_told_apart(const struct row *a, const struct row *b)
 {
-    return fabs(a->z - b->z) >= Z_95 * hypot(a->figure.se_z, b->figure.se_z);
+    const double apart = a->z - b->z;
+    return apart * apart >= Z_95 * Z_95 * (a->variance + b->variance);
 }
 
 static int is_pair(const struct listing *listing, size_t i, size_t k)
 {
     const struct row *a = &listing->rows[i], *b = &listing->rows[k];
-    return i != k && has_figure(&a->figure) && has_figure(&b->figure) &&
-           is_span_equal(a->vacancy, b->vacancy) && !is_told_apart(a, b);
+    return i != k && a->group == b->group && a->is_shown && b->is_shown &&
+           !is_told_apart(a, b);
 }
 
 static void figure_add(struct buffer *out, const struct figure *figure)
@@ -166,17 +218,6 @@ static void apart_add(struct buffer *out, const struct listing *listing, size_t 
     buffer_text(out, "\n");
 }
 
-/* The row of an earlier sitting with the same number, which is the one that counts; or NULL. */
-static const struct row *sat_before(const struct listing *listing, size_t i)
-{
-    const struct row *row = &listing->rows[i];
-    for (size_t k = 0; k < i; k++)
-        if (listing->rows[k].invite == row->invite &&
-            is_span_equal(listing->rows[k].vacancy, row->vacancy))
-            return &listing->rows[k];
-    return NULL;
-}
-
 static enum status show_text(struct duty *duty, const struct listing *listing)
 {
     enum status status = OK;
@@ -197,11 +238,10 @@ static enum status show_text(struct duty *duty, const struct listing *listing)
         buffer_text(out, "\n");
         if (row->asks_for_caution)
             buffer_text(out, "      the answers ask for caution: see the report\n");
-        const struct row *before = sat_before(listing, i);
-        if (before)
+        if (row->sat_before)
             buffer_format(out,
                           "      this number sat before, as %.*s: the first one counts\n",
-                          SPAN_ARGS(before->handle));
+                          SPAN_ARGS(row->sat_before->handle));
         apart_add(out, listing, i);
         if (out->count > out->max_bytes / 2)
             status = duty_show(duty);
@@ -227,32 +267,35 @@ static void row_json(struct canonical *c, const struct listing *listing, size_t 
         canonical_text(c, NULL, listing->rows[rows[k]].handle);
     canonical_end(c);
     canonical_whole(c, "number", row->invite);
-    const struct row *before = sat_before(listing, i);
     canonical_text(c, "phrase",
                    span_of(has_figure(figure) ? phrase_words(figure->phrase)
                                               : figure_words(figure->state)));
     canonical_whole(c, "place", row->place);
     canonical_rounded(c, "resonance", figure->r);
-    if (before)
-        canonical_text(c, "sat_before_as", before->handle);
+    if (row->sat_before)
+        canonical_text(c, "sat_before_as", row->sat_before->handle);
     else
         canonical_null(c, "sat_before_as");
     canonical_text(c, "vacancy", row->vacancy);
     canonical_end(c);
 }
 
+/* Row by row: all rows together may be longer than a canonical document. */
 static enum status show_json(struct duty *duty, struct listing *listing)
 {
-    struct canonical c = canonical_begin(&listing->arena);
-    canonical_object(&c, NULL);
-    canonical_text(&c, "notice", SPAN("pilot form, not for decisions"));
-    canonical_list(&c, "results");
-    for (size_t i = 0; i < listing->row_count; i++)
+    enum status status = duty_put(
+        duty, SPAN("{\"notice\":\"pilot form, not for decisions\",\"results\":["));
+    for (size_t i = 0; i < listing->row_count && status == OK; i++) {
+        const struct arena_mark mark = arena_mark(&listing->arena);
+        struct canonical c = canonical_begin(&listing->arena);
         row_json(&c, listing, i);
-    canonical_end(&c);
-    canonical_end(&c);
-    const enum status status = duty_put(duty, canonical_bytes(&c));
-    return status == OK ? duty_put(duty, SPAN("\n")) : status;
+        if (i)
+            status = duty_put(duty, SPAN(","));
+        if (status == OK)
+            status = duty_put(duty, canonical_bytes(&c));
+        arena_release(&listing->arena, mark);
+    }
+    return status == OK ? duty_put(duty, SPAN("]}\n")) : status;
 }
 
 static enum status rows_read(struct duty *duty, struct listing *listing)
@@ -284,7 +327,7 @@ static enum status list_do(struct duty *duty, struct listing *listing)
     enum status status = rows_read(duty, listing);
     if (status != OK)
         return status;
-    handles_settle(listing);
+    rows_settle(listing);
     status = has_option(&duty->options, "json") ? show_json(duty, listing)
                                                 : show_text(duty, listing);
     if (status == OK && listing->closed_count)

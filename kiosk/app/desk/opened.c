@@ -2,7 +2,6 @@
 
 #include "app/common/handle.h"
 #include "app/desk/form.h"
-#include "app/desk/proof.h"
 #include "base/buffer.h"
 #include "seal/age_unwrap.h"
 #include "seal/payload_unwrap.h"
@@ -57,7 +56,7 @@ void opener_close(struct opener *opener)
     *opener = (struct opener){0};
 }
 
-enum status opener_look_up(const struct opener *opener, struct arena *arena,
+enum status opener_look_up(struct opener *opener, struct arena *arena,
                            const struct entry *entry, int64_t place,
                            struct opened *out_opened)
 {
@@ -71,8 +70,10 @@ enum status opener_look_up(const struct opener *opener, struct arena *arena,
     if (entry->payload.count > SIZES_MAX * opener->assessment->sealed_bytes)
         return fail(STATUS_TOO_LARGE, "its %zu bytes are far more than a result has",
                     entry->payload.count);
-    return proof_key(opener->archive, entry->header, &out_opened->envelope,
-                     out_opened->public_key);
+    const enum status status =
+        proof_key(opener->archive, entry->header, &out_opened->envelope, &opener->key);
+    memcpy(out_opened->public_key, opener->key.public_key, sizeof opener->key.public_key);
+    return status;
 }
 
 enum status opener_unseal(const struct opener *opener, struct arena *arena,

@@ -7,6 +7,7 @@
 #define APP_DESK_OPENED_H
 
 #include "app/desk/office_keys.h"
+#include "app/desk/proof.h"
 #include "app/desk/task.h"
 #include "model/record.h"
 #include "seal/envelope.h"
@@ -17,8 +18,9 @@ struct opener {
     struct archive *archive;
     struct assessment *assessment;
     struct keys keys;
-    struct arena arena;  /* guarded; see opener_read */
-    size_t result_count; /* in the archive, when it was opened */
+    struct arena arena;   /* guarded; see opener_read */
+    size_t result_count;  /* in the archive, when it was opened */
+    struct proof_key key; /* of the terminal that was looked up last */
 };
 
 struct opened {
@@ -59,7 +61,7 @@ must_check enum status opener_read(struct opener *opener,
  *   out_peeked): what these bytes say, all of it or as record_peek.
  * Threads may do the last three at the same time, each with an `arena` of its own, which
  * opener_guarded(opener, arena) makes, for one result. */
-must_check enum status opener_look_up(const struct opener *opener, struct arena *arena,
+must_check enum status opener_look_up(struct opener *opener, struct arena *arena,
                                       const struct entry *entry, int64_t place,
                                       struct opened *out_opened);
 must_check enum status opener_unseal(const struct opener *opener, struct arena *arena,

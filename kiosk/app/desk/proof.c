@@ -7,30 +7,45 @@
 
 enum { LABEL_ARENA_BYTES = 64 * 1024 };
 
-enum status proof_key(struct archive *archive,
-                      const unsigned char header[ENTRY_HEADER_BYTES],
-                      struct envelope *out_envelope,
-                      unsigned char out_public_key[SIGN_PUBLIC_BYTES])
+static int is_key_of(const struct proof_key *key, const struct envelope *envelope)
 {
-    struct envelope envelope;
+    return key->epoch == envelope->epoch &&
+           memcmp(key->device_id, envelope->device_id, sizeof key->device_id) == 0;
+}
+
+static enum status key_find(struct archive *archive, const struct envelope *envelope,
+                            struct proof_key *out_key)
+{
+    struct proof_key key = {.epoch = envelope->epoch};
     struct terminal terminal = {0};
     struct arena arena;
-    enum status status =
-        envelope_read((struct span){(const char *)header, ENTRY_HEADER_BYTES}, &envelope);
-    if (status != OK)
-        return status;
     arena_init(&arena, LABEL_ARENA_BYTES);
-    status =
-        terminals_get(&arena, archive, envelope.device_id, envelope.epoch, &terminal);
+    const enum status status =
+        terminals_get(&arena, archive, envelope->device_id, envelope->epoch, &terminal);
     arena_done(&arena);
     if (status == STATUS_NOT_FOUND)
         return fail(status, "it comes from a terminal that was never enrolled here; "
                             "nothing of it was used");
     if (status != OK)
         return status;
-    *out_envelope = envelope;
-    memcpy(out_public_key, terminal.public_key, SIGN_PUBLIC_BYTES);
+    memcpy(key.device_id, envelope->device_id, sizeof key.device_id);
+    memcpy(key.public_key, terminal.public_key, sizeof key.public_key);
+    *out_key = key;
     return OK;
+}
+
+enum status proof_key(struct archive *archive,
+                      const unsigned char header[ENTRY_HEADER_BYTES],
+                      struct envelope *out_envelope, struct proof_key *key)
+{
+    struct envelope envelope;
+    enum status status =
+        envelope_read((struct span){(const char *)header, ENTRY_HEADER_BYTES}, &envelope);
+    if (status == OK && !is_key_of(key, &envelope))
+        status = key_find(archive, &envelope, key);
+    if (status == OK)
+        *out_envelope = envelope;
+    return status;
 }
 
 enum status proof_seal(const struct envelope *envelope,
@@ -54,10 +69,10 @@ enum status proof_entry(struct archive *archive,
                         struct span payload, struct envelope *out_envelope)
 {
     struct envelope envelope;
-    unsigned char public_key[SIGN_PUBLIC_BYTES];
-    enum status status = proof_key(archive, header, &envelope, public_key);
+    struct proof_key key = {0};
+    enum status status = proof_key(archive, header, &envelope, &key);
     if (status == OK)
-        status = proof_seal(&envelope, public_key, header, signature, payload);
+        status = proof_seal(&envelope, key.public_key, header, signature, payload);
     if (status == OK)
         *out_envelope = envelope;
     return status;

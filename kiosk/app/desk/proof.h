@@ -15,14 +15,21 @@ must_check enum status proof_entry(struct archive *archive,
                                    const unsigned char signature[ENTRY_SIGNATURE_BYTES],
                                    struct span payload, struct envelope *out_envelope);
 
-/* The two halves of proof_entry, for work on several entries at once:
- * proof_key(archive, header, out_envelope, out_public_key) reads `header`, believing nothing of it
- * yet, and finds the key of its terminal. proof_seal(envelope, public_key, header, signature,
- * payload) checks; it needs no archive, so threads may do it at the same time. */
+/* The key of a terminal in one of its enrolments; zeroed: of none. */
+struct proof_key {
+    unsigned char device_id[ENVELOPE_ID_BYTES];
+    uint64_t epoch;
+    unsigned char public_key[SIGN_PUBLIC_BYTES];
+};
+
+/* The two halves of proof_entry, for work on many entries:
+ * proof_key(archive, header, out_envelope, key) reads `header`, believing nothing of it yet, and
+ * makes `key` the one that its terminal had; `archive` is asked only when that is another than the
+ * one before. proof_seal(envelope, public_key, header, signature, payload) checks; it needs no
+ * archive, so threads may do it at the same time. */
 must_check enum status proof_key(struct archive *archive,
                                  const unsigned char header[ENTRY_HEADER_BYTES],
-                                 struct envelope *out_envelope,
-                                 unsigned char out_public_key[SIGN_PUBLIC_BYTES]);
+                                 struct envelope *out_envelope, struct proof_key *key);
 must_check enum status proof_seal(const struct envelope *envelope,
                                   const unsigned char public_key[SIGN_PUBLIC_BYTES],
                                   const unsigned char header[ENTRY_HEADER_BYTES],

@@ -37,6 +37,6 @@ struct walk {
 /* walk_run(walk, opener):
  * Does `walk` on the results that were in the archive when `opener` opened it. Fails when the
  * archive cannot be read to its end, and then tells none. */
-must_check enum status walk_run(struct walk *walk, const struct opener *opener);
+must_check enum status walk_run(struct walk *walk, struct opener *opener);
 
 #endif
