@@ -10,7 +10,7 @@ BIN=$PWD/build/release/bin SOURCE=$PWD
 export BIN SOURCE
 . tests/kit/organization.sh
 . tests/kit/screen.sh
-SCREEN_WIDTH=1920 SCREEN_HEIGHT=1080
+SCREEN_WIDTH=1920 SCREEN_HEIGHT=1080 SCREEN_MM=476
 work=$(mktemp -d)
 trap 'screen_close; rm -rf "$work"' EXIT
 screen_open "$work/screen"

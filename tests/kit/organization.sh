@@ -86,9 +86,7 @@ expect  screen notice
 tap     "next"
 tap     "consent-yes"
 person  seed $seed noise 0.6 pace 7 $* words "I would try it out first"
-answer  until screen check
-tap     "next"
-expect  screen finish
+answer  until screen finish
 tap     "next"
 STORY
     "$BIN/resonance-story" --config "$config" --data "$data" --codes "$codes" "$story" >/dev/null

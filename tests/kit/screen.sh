@@ -1,7 +1,7 @@
 # Functions for scripts that drive the real terminal on a screen of its own (Xvfb), with keys and
 # taps. Source it behind organization.sh. Where controls stand is learned from a scripted person
 # before the same data. What is seen is the file that the X server keeps its picture in.
-SCREEN_WIDTH=1280 SCREEN_HEIGHT=720
+SCREEN_WIDTH=1366 SCREEN_HEIGHT=768 SCREEN_MM=344
 
 # screen_open DIR: a screen whose picture lies in DIR; exits 77 where there is none to be had
 screen_open() {
@@ -64,7 +64,7 @@ terminal_start() {
     local config=$1 data=$2
     shift 2
     screen_empty=$(screen_head)
-    "$BIN/resonance-kiosk" --config "$config" --data "$data" --width-mm 300 "$@" 2>>"${terminal_log:-/dev/null}" &
+    "$BIN/resonance-kiosk" --config "$config" --data "$data" --width-mm $SCREEN_MM "$@" 2>>"${terminal_log:-/dev/null}" &
     terminal_pid=$!
     screen_wait_change "$screen_empty"
 }
@@ -87,7 +87,7 @@ story_told() {
     local config=$1 data=$2 codes=$3 story
     story=$(mktemp)
     {
-        echo "size ${SCREEN_WIDTH}x$SCREEN_HEIGHT width-mm 300"
+        echo "size ${SCREEN_WIDTH}x$SCREEN_HEIGHT width-mm $SCREEN_MM"
         cat
     } >"$story"
     "$BIN/resonance-story" --config "$config" --data "$data" --codes "$codes" --from 1 --clock "$(date +%s)000,1000000" --chance "${seed:-1}" "$story"

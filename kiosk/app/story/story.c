@@ -328,7 +328,19 @@ static enum status answer_some(struct story *story, int64_t count, int is_at_mos
     return OK;
 }
 
-/* "answer until screen check", "answer until step values:b07". */
+/* One item answered; behind the items the person goes on as it is. */
+static enum status go_on(struct story *story)
+{
+    const enum screen_kind screen = story->terminal.journey.screen;
+    if (screen != SCREEN_CHECK && screen != SCREEN_REDO)
+        return answer_some(story, 1, 0);
+    const struct node *next = hand_meaning(story, EVENT_NEXT, -1, -1);
+    const enum status status =
+        next ? hand_tap(story, next) : story_wrong(story, "there is no way on from here");
+    return status == OK ? check_all(story) : status;
+}
+
+/* "answer until screen check", "answer until screen finish", "answer until step values:b07". */
 static enum status answer_until(struct story *story, const struct script_line *line)
 {
     const int is_step = is_span(script_word(line, 2), "step");
@@ -336,7 +348,7 @@ static enum status answer_until(struct story *story, const struct script_line *l
     for (int i = 0; i < ANSWERS_MAX; i++) {
         if (is_step ? expect_step(story, wanted) == OK : is_screen(story, wanted))
             return OK;
-        const enum status status = answer_some(story, 1, 0);
+        const enum status status = go_on(story);
         if (status != OK)
             return status;
     }
