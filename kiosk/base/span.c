@@ -1,6 +1,5 @@
 #include "base/span.h"
 
-#include "base/decimal.h"
 #include "base/must.h"
 
 #include <errno.h>
@@ -160,8 +159,6 @@ int span_to_number(struct span span, double *out_value)
     /* "C": a decimal point whatever the person's locale says; each thread asks once. */
     static _Thread_local locale_t plain;
     char text[400];
-    if (decimal_read(span, out_value))
-        return 1;
     if (span.count >= sizeof text || !is_decimal(span))
         return 0;
     if (!plain)

@@ -8,17 +8,18 @@
 #include <gsl/gsl_sf_erf.h>
 #include <math.h>
 
-/* QUIETLY(value): `value` computed with GSL's aborting error handler off. It stays off: put back,
- * it could end another thread that computes meanwhile. */
-#define QUIETLY(value)                                                                   \
-    gsl_set_error_handler_off();                                                         \
-    return (value)
+/* GSL ends the program on a strange argument unless it is told not to. Told once, before main and
+ * any thread: put on and off around each call it could end another thread that computes meanwhile. */
+__attribute__((constructor)) static void keep_gsl_quiet(void)
+{
+    gsl_set_error_handler_off();
+}
 
 double distribution_f_upper(double f, double df1, double df2)
 {
     if (!(f >= 0) || !(df1 > 0) || !(df2 > 0))
         return NAN;
-    QUIETLY(isinf(f) ? 0 : gsl_cdf_fdist_Q(f, df1, df2));
+    return isinf(f) ? 0 : gsl_cdf_fdist_Q(f, df1, df2);
 }
 
 /* GSL's point is good to about 1e-9; Newton's steps on the distribution bring the last
@@ -27,7 +28,6 @@ double distribution_f_point(double share, double df1, double df2)
 {
     if (!(share > 0 && share < 1) || !(df1 > 0) || !(df2 > 0))
         return NAN;
-    gsl_set_error_handler_off();
     double point = gsl_cdf_fdist_Pinv(share, df1, df2);
     for (int i = 0; i < 3; i++) {
         const double missing = share > .5 ? gsl_cdf_fdist_Q(point, df1, df2) - (1 - share)
@@ -43,48 +43,33 @@ double distribution_chi2_upper(double chi2, double df)
 {
     if (!(chi2 >= 0) || !(df > 0))
         return NAN;
-    QUIETLY(gsl_cdf_chisq_Q(chi2, df));
+    return gsl_cdf_chisq_Q(chi2, df);
 }
 
 double distribution_chi2_point(double share, double df)
 {
     if (!(share > 0 && share < 1) || !(df > 0))
         return NAN;
-    QUIETLY(gsl_cdf_chisq_Pinv(share, df));
+    return gsl_cdf_chisq_Pinv(share, df);
 }
 
 double distribution_t_both(double t, double df)
 {
     if (isnan(t) || !(df > 0))
         return NAN;
-    QUIETLY(isinf(t) ? 0 : 2 * gsl_cdf_tdist_Q(fabs(t), df));
-}
-
-double distribution_normal(double z)
-{
-    QUIETLY(gsl_cdf_ugaussian_P(z));
+    return isinf(t) ? 0 : 2 * gsl_cdf_tdist_Q(fabs(t), df);
 }
 
 double distribution_normal_both(double z)
 {
-    QUIETLY(2 * gsl_cdf_ugaussian_Q(fabs(z)));
+    return 2 * gsl_cdf_ugaussian_Q(fabs(z));
 }
 
 double distribution_normal_point(double share)
 {
     if (!(share > 0 && share < 1))
         return NAN;
-    QUIETLY(gsl_cdf_ugaussian_Pinv(share));
-}
-
-double distribution_normal_log(double z)
-{
-    QUIETLY(gsl_sf_log_erfc(-z * M_SQRT1_2) - M_LN2);
-}
-
-double distribution_normal_hazard(double z)
-{
-    QUIETLY(gsl_sf_hazard(-z));
+    return gsl_cdf_ugaussian_Pinv(share);
 }
 
 void distribution_wilson(double hits, double count, double *out_low, double *out_high)

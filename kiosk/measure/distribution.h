@@ -1,6 +1,5 @@
 /* distribution: tails and points of the distributions the statistics need. Values come
- * from GSL; its error handler is kept quiet meanwhile, so a strange argument gives NAN,
- * not an abort. */
+ * from GSL, whose error handler is off: a strange argument gives NAN, not an abort. */
 #ifndef MEASURE_DISTRIBUTION_H
 #define MEASURE_DISTRIBUTION_H
 
@@ -16,16 +15,11 @@ double distribution_chi2_upper(double chi2, double df);
 double distribution_chi2_point(double share, double df);
 /* distribution_t_both(t, df): P(|T| >= |`t`|) with `df` degrees of freedom. */
 double distribution_t_both(double t, double df);
-/* distribution_normal(z), distribution_normal_both(z): P(Z <= `z`) and P(|Z| >= |`z`|). */
-double distribution_normal(double z);
+/* distribution_normal_both(z): P(|Z| >= |`z`|). */
 double distribution_normal_both(double z);
 /* distribution_normal_point(share): the z below which `share` of the distribution lies;
  * NAN at 0 and 1. */
 double distribution_normal_point(double share);
-/* distribution_normal_log(z), distribution_normal_hazard(z): ln P(Z <= `z`), exact far out, and its
- * slope, the density over P(Z <= `z`). */
-double distribution_normal_log(double z);
-double distribution_normal_hazard(double z);
 /* distribution_wilson(hits, count, out_low, out_high): Wilson's (1927) 95 % limits of the
  * share `hits` / `count`. */
 void distribution_wilson(double hits, double count, double *out_low, double *out_high);

@@ -1,5 +1,5 @@
 #!/bin/bash
-# `resonance measure` with every verb and every kind of bad file: a refusal with nothing on standard
+# `resonance-study` with every verb and every kind of bad file: a refusal with nothing on standard
 # output, or a table without nan and inf; never a crash. Cells that are no finite number are
 # refused with their line and column.
 set -u
@@ -78,33 +78,33 @@ printf '' >nothing.csv
 try() {
     local file=$1 status=0
     shift
-    timeout 20 "$BIN/resonance" measure "$@" >out 2>err || status=$?
+    timeout 20 "$BIN/resonance-study" "$@" >out 2>err || status=$?
     case $status in
     0) # a category of raters may be any word
-        [ "$1" = raters ] || ! grep -qiE '(^|,)-?(nan|inf)' out || fault "measure $*: prints nan or inf"
+        [ "$1" = raters ] || ! grep -qiE '(^|,)-?(nan|inf)' out || fault "$*: prints nan or inf"
         ;;
     2)
-        [ ! -s out ] || fault "measure $*: refuses and prints"
-        [ "$(wc -l <err)" = 1 ] || fault "measure $*: not one sentence: $(cat err)"
+        [ ! -s out ] || fault "$*: refuses and prints"
+        [ "$(wc -l <err)" = 1 ] || fault "$*: not one sentence: $(cat err)"
         ;;
-    *) fault "measure $*: ended with $status: $(cat err)" ;;
+    *) fault "$*: ended with $status: $(cat err)" ;;
     esac
     case $file in
     nan | infinite | beyond | words | comma | hexadecimal)
         if [ "$status" = 0 ]; then
             case $1 in # a column of names, or words that may be ratings
             raters | qsort | irt) ;;
-            *) fault "measure $*: a cell that is no number passes" ;;
+            *) fault "$*: a cell that is no number passes" ;;
             esac
         fi
         ;;
     ragged | wide | quote | nothing)
-        [ "$status" = 2 ] || fault "measure $*: is not refused"
+        [ "$status" = 2 ] || fault "$*: is not refused"
         ;;
     good) # so that the verbs above do read it; those named here want other tables
         case $* in
         *--weights* | profile-se* | dif* | person-fit* | irt*) ;;
-        *) [ "$status" = 0 ] || fault "measure $*: $(cat err)" ;;
+        *) [ "$status" = 0 ] || fault "$*: $(cat err)" ;;
         esac
         ;;
     esac
@@ -122,9 +122,9 @@ refused() {
     local value=$1 header=$2 row=$3 status=0
     shift 3
     printf '%s\n%s\n' "$header" "${row//\?/$value}" >cell.csv
-    timeout 20 "$BIN/resonance" measure "$@" cell.csv >out 2>err || status=$?
+    timeout 20 "$BIN/resonance-study" "$@" cell.csv >out 2>err || status=$?
     [ "$status" = 2 ] && [ ! -s out ] && grep -q 'cell.csv: line [0-9]' err ||
-        fault "measure $* with \"$value\" in $row: $status, $(cat err out)"
+        fault "$* with \"$value\" in $row: $status, $(cat err out)"
 }
 for value in nan -inf 1e999 two '"1,5"' -1 1.5 11 1e30; do
     refused "$value" label,selected_focal,n_focal,selected_reference,n_reference 'x,?,10,3,10' impact

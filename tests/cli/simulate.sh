@@ -1,5 +1,5 @@
 #!/bin/bash
-# `resonance measure simulate` on the shipped form: what the design promises of the interval and
+# `resonance-study simulate` on the shipped form: what the design promises of the interval and
 # of the flags holds for made-up people. The seed is fixed, so a run repeats. The shares still carry
 # the chance of this one draw; the claims themselves are held with room for it, three standard
 # errors of a share near .95 among so many people: .021 among 1,000, .002 among 100,000 (nightly).
@@ -29,7 +29,7 @@ esac
 # claimed KEY LOW HIGH: within, with room for the chance of the draw
 claimed() { within "$1" "$(awk "BEGIN { print $2 - $room_3se }")" "$(awk "BEGIN { print $3 + $room_3se }")"; }
 
-"$BIN/resonance" measure simulate --form "$form" --people $people --seed 11 >table 2>err ||
+"$BIN/resonance-study" simulate --form "$form" --people $people --seed 11 >table 2>err ||
     fault "ended badly: $(cat err)"
 
 # Everybody gets a figure. The interval answers for the answers and for the raters; so a retest is
@@ -60,21 +60,21 @@ within first_option_caution .90 1
 # The two instructed lines are both missed by chance .8 x .8.
 within random_instructed .594 .686
 
-"$BIN/resonance" measure simulate --form "$form" --people 30 --seed 3 >one 2>err || fault "$(cat err)"
-"$BIN/resonance" measure simulate --people 30 --form "$form" --seed 3 >same 2>err || fault "$(cat err)"
-"$BIN/resonance" measure simulate --form "$form" --people 30 --seed 4 >other 2>err || fault "$(cat err)"
+"$BIN/resonance-study" simulate --form "$form" --people 30 --seed 3 >one 2>err || fault "$(cat err)"
+"$BIN/resonance-study" simulate --people 30 --form "$form" --seed 3 >same 2>err || fault "$(cat err)"
+"$BIN/resonance-study" simulate --form "$form" --people 30 --seed 4 >other 2>err || fault "$(cat err)"
 cmp -s one same || fault "the same seed gives another table"
 cmp -s <(grep -v '^seed' one) <(grep -v '^seed' other) && fault "another seed gives the same table"
 
 # With two raters there is no profile, so no figure; the flags are there all the same.
-"$BIN/resonance" measure simulate --form "$form" --people 30 --raters 2 >table 2>err || fault "$(cat err)"
+"$BIN/resonance-study" simulate --form "$form" --people 30 --raters 2 >table 2>err || fault "$(cat err)"
 grep -qx 'figures,0' table && grep -qx 'coverage_retest,' table || fault "two raters give figures"
 within random_hurried_caution .8 1
 
 refuse() { # PATTERN WORDS...
     local pattern=$1 status=0
     shift
-    "$BIN/resonance" measure simulate "$@" >out 2>err || status=$?
+    "$BIN/resonance-study" simulate "$@" >out 2>err || status=$?
     [ "$status" = 2 ] || fault "simulate $*: ended with $status instead of 2"
     [ -s out ] && fault "simulate $*: printed something"
     grep -qF -- "$pattern" err || fault "simulate $*: no '$pattern' in: $(cat err)"

@@ -4,13 +4,13 @@ set -eu
 cd "$SOURCE/kiosk"
 find . -name '*.[ch]' -o -name '*.def' | sed 's|^\./||' | sort | awk '
 BEGIN {
-    may["base"] = ""; may["measure"] = "base"; may["model"] = "base measure"; may["view"] = "base"
+    may["base"] = ""; may["measure"] = "base"; may["study"] = "base measure"; may["model"] = "base measure"; may["view"] = "base"
     may["seal"] = "base"; may["store"] = "base"; may["device"] = "base view"
     may["screens"] = "base model view"; may["report"] = "base measure model view"
     may["fleet"] = "base store"
-    may["app"] = "base measure model view seal store device screens report fleet app"
+    may["app"] = "base measure study model view seal store device screens report fleet app"
     # third party: header pattern -> file pattern
-    party["^gsl/"] = "^measure/"
+    party["^gsl/"] = "^(measure|study)/"
     party["^sodium"] = "^seal/"
     party["^sqlite3"] = "^store/"
     party["^SDL"] = "^device/"

@@ -8,17 +8,13 @@ age_identity_read       stands beside age_identity_list: one key, as age writes 
 age_wrap_bytes          how large a sealed record must be, for tests
 archive_find            by the digits of an id; the desk names results by handle
 bestworst_log_odds      statistics held against other programs; no verb prints it yet
-bestworst_pooled_fit    statistics held against other programs; no verb prints it yet
 bestworst_share         statistics held against other programs; no verb prints it yet
 brush_text              one line alone, for tests of the painter
 csv_begin               csv_open on a stream, for tests and fuzzing
 dif_compare             statistics held against other programs; no verb prints it yet
-distribution_normal_log statistics held against other programs; no verb prints it yet
 drafts_count_try        for codes short enough to be tried; ours are not
 dump_tree               a tree of nodes as text, for tests
 edid_size               edid_read without a screen, for tests
-factor_load             statistics held against other programs; no verb prints it yet
-factor_omega            statistics held against other programs; no verb prints it yet
 irt_estimate_fit_corrected  statistics held against their definition; no verb prints it yet
 journey_base            tests walk over it
 ledger_drop_payload     for erasing on the terminal, to come
@@ -38,8 +34,6 @@ resonance_norm          statistics held against other programs; no verb prints i
 score_contribution      what one answer adds, held against the whole score in tests
 scorecard_read          a scorecard that is written can be read again, for tests
 secret_span             what a secret holds, for tests
-thurstone_chance        statistics held against other programs; no verb prints it yet
-thurstone_score         statistics held against other programs; no verb prints it yet
 visit_start             stands beside visit_stop
 words_first             speech, to come; tests read it
 words_screen            speech, to come; tests read it

@@ -46,7 +46,7 @@ rm -rf "$OUT"
 mkdir -p "$OUT/source"
 cp -r kiosk tests "$OUT/source"
 cd "$OUT/source"
-sed -i '/^VERB("simulate"/,/^ /d' kiosk/app/measure/verbs.def # the one verb that needs the model
+sed -i '/^VERB("simulate"/,/^ /d' kiosk/app/study/verbs.def # the one verb that needs the model
 rm kiosk/app/measure/*simulate*
 objects base kiosk/base/*.c
 objects measure kiosk/measure/*.c

@@ -14,7 +14,6 @@
 #include "app/desk/rescore.h"
 #include "app/desk/score.h"
 #include "app/desk/vacancies.h"
-#include "app/measure/measure.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -42,7 +41,6 @@ static const struct command {
     {"age-open", age_open_command,
      "--identity FILE INPUT: open a sealed payload by hand"},
     {"check", check_command, "FILE|FOLDER: all faults of a questionnaire or assessment"},
-    {"measure", measure_command, "VERB [options] FILE...: plain statistics on plain CSV"},
     {"score", score_command,
      "FILE --answers FILE: the scores a questionnaire defines, as JSON"},
 };
@@ -77,6 +75,12 @@ int main(int argc, char **argv)
     for (size_t i = 0; i < COMMAND_COUNT; i++)
         if (strcmp(argv[1], commands[i].name) == 0)
             return commands[i].run(argc - 2, argv + 2);
+    if (strcmp(argv[1], "measure") == 0) {
+        fputs("resonance: the statistics moved to a program of their own: "
+              "resonance-study\n",
+              stderr);
+        return 2;
+    }
     fprintf(stderr, "resonance: there is no command \"%.40s\"; see resonance --help\n",
             argv[1]);
     return 2;

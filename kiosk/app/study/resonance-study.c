@@ -1,0 +1,134 @@
+/* resonance-study: statistics on plain tables, for psychologists. Each verb is a row of verbs.def. */
+#include "app/study/verb.h"
+
+#include "study/csv.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const struct verb {
+    const char *name;
+    enum status (*run)(struct job *);
+    const char *options;
+    size_t least, most;
+    const char *help;
+} verbs[] = {
+#define VERB(name, function, options, least, most, help)                                 \
+    {name, function, options, least, most, help},
+#include "app/study/verbs.def"
+#undef VERB
+};
+
+enum { VERB_COUNT = sizeof verbs / sizeof *verbs };
+
+static const size_t MOST_BYTES = (size_t)16 << 30, MOST_OUTPUT_BYTES = (size_t)2 << 30;
+
+enum status verb_flush(struct job *job)
+{
+    if (job->out.is_full)
+        return fail(STATUS_TOO_LARGE, "the table would be too long; split the input");
+    if (job->out.count &&
+        fwrite(job->out.data, 1, job->out.count, stdout) != job->out.count)
+        return fail(STATUS_IO, "standard output cannot be written; check the disk");
+    job->out.count = 0;
+    return OK;
+}
+
+void verb_header(struct job *job, const char *names)
+{
+    buffer_text(&job->out, names);
+    csv_put_end(&job->out);
+}
+
+void verb_put_key(struct job *job, const char *key, double value)
+{
+    csv_put_text(&job->out, span_of(key));
+    csv_put_number(&job->out, value);
+    csv_put_end(&job->out);
+}
+
+void verb_put_key_count(struct job *job, const char *key, size_t count)
+{
+    csv_put_text(&job->out, span_of(key));
+    csv_put_count(&job->out, count);
+    csv_put_end(&job->out);
+}
+
+void verb_put_numbers(struct job *job, const double *values, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        csv_put_number(&job->out, values[i]);
+}
+
+static enum status run(const struct verb *verb, struct arena *arena, int argc,
+                       char **argv)
+{
+    struct job job = {.arena = arena, .out = buffer_init(arena, MOST_OUTPUT_BYTES)};
+    enum status status = options_read(argv + 1, (size_t)argc - 1, verb->options,
+                                      verb->least, verb->most, &job.options);
+    if (!status)
+        status = verb->run(&job);
+    if (!status)
+        status = verb_flush(&job);
+    if (!status && fflush(stdout) != 0)
+        status = fail(STATUS_IO, "standard output cannot be written; check the disk");
+    return status;
+}
+
+static int print_help(FILE *stream, int exit_code)
+{
+    fputs("resonance-study VERB [options] FILE...\nPlain statistics on plain CSV.\n\n",
+          stream);
+    for (size_t i = 0; i < VERB_COUNT; i++)
+        fprintf(stream, "  %-16s %s\n", verbs[i].name, verbs[i].help);
+    return exit_code;
+}
+
+/* "weights= per-item" is told as "[--weights VALUE] [--per-item]". */
+static int print_verb_help(const struct verb *verb)
+{
+    struct span rest = span_of(verb->options), option;
+    printf("resonance-study %s", verb->name);
+    while (span_next(&rest, ' ', &option)) {
+        const size_t name_count = span_find(option, '=');
+        printf(" [--%.*s%s]", (int)name_count, option.data,
+               name_count < option.count ? " VALUE" : "");
+    }
+    printf(" %s\n", verb->help);
+    return 0;
+}
+
+static int run_verb(const struct verb *verb, int argc, char **argv)
+{
+    struct arena arena;
+    arena_init(&arena, MOST_BYTES);
+    const enum status status = run(verb, &arena, argc, argv);
+    arena_done(&arena);
+    if (!status)
+        return 0;
+    fprintf(stderr, "resonance-study %s: %s\n", verb->name, status_last());
+    return status == STATUS_IO ? 1 : status_exit(STATUS_USAGE);
+}
+
+int main(int argc, char **argv)
+{
+    argc--, argv++;
+    if (argc < 1)
+        return print_help(stderr, status_exit(STATUS_USAGE));
+    if (strcmp(argv[0], "--help") == 0)
+        return print_help(stdout, 0);
+    if (strcmp(argv[0], "--version") == 0) {
+        puts("resonance-study " RESONANCE_VERSION);
+        return 0;
+    }
+    for (size_t i = 0; i < VERB_COUNT; i++) {
+        if (strcmp(verbs[i].name, argv[0]) != 0)
+            continue;
+        if (argc == 2 && strcmp(argv[1], "--help") == 0)
+            return print_verb_help(&verbs[i]);
+        return run_verb(&verbs[i], argc, argv);
+    }
+    fprintf(stderr, "resonance-study: there is no verb %s; see resonance-study --help\n",
+            argv[0]);
+    return status_exit(STATUS_USAGE);
+}
