@@ -62,7 +62,7 @@ if build asan; then
     run "address and undefined behaviour sanitizers" asan -L '^(unit|prop|spec|story|cli|crash)$'
 fi
 if build clang; then # scores to the same bytes as gcc
-    run "other compiler" clang -L '^(unit|spec|vectors)$' -R 'model|measure|vectors' -E compilers
+    run "other compiler" clang -L '^(unit|spec|vectors)$' -R 'questionnaire|scoring|sitting|measure|study|vectors' -E compilers
 fi
 if build fuzz fuzzers; then
     run "fuzzing, $RESONANCE_FUZZ_SECONDS seconds for each reader" fuzz -L '^fuzz$'

@@ -93,8 +93,7 @@ enum status window_open(struct window_options options, struct window *out_window
     if (!is_screen_real()) {
         SDL_Quit();
         return fail(STATUS_NO_DEVICE,
-                    "there is no screen: start an X server (xinit), or set "
-                    "DISPLAY");
+                    "there is no screen: start an X server (xinit), or set DISPLAY");
     }
     (void)signal(SIGHUP, on_hangup);
     const int is_whole = options.width_px <= 0 || options.height_px <= 0;

@@ -8,8 +8,9 @@
 #include <gsl/gsl_sf_erf.h>
 #include <math.h>
 
-/* GSL ends the program on a strange argument unless it is told not to. Told once, before main and
- * any thread: put on and off around each call it could end another thread that computes meanwhile. */
+/* GSL ends the program on a strange argument unless it is told not to. Told once, before main
+ * and any thread: put on and off around each call it could end another thread that computes
+ * meanwhile. */
 __attribute__((constructor)) static void keep_gsl_quiet(void)
 {
     gsl_set_error_handler_off();

@@ -204,8 +204,8 @@ static void add_head(struct buffer *out, const struct page *page)
     buffer_text(out, "<meta charset=\"utf-8\">\n"
                      "<meta name=\"viewport\" content=\"width=device-width, "
                      "initial-scale=1\">\n"
-                     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
-                     "'none'; style-src 'unsafe-inline'\">\n"
+                     "<meta http-equiv=\"Content-Security-Policy\" "
+                     "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
                      "<meta name=\"referrer\" content=\"no-referrer\">\n"
                      "<meta name=\"robots\" content=\"noindex\">\n");
     add_around(out, "<title>", page->title, "</title>\n<style>\n");

@@ -140,8 +140,9 @@ static void add_profile(struct buffer *out, const struct chart *chart)
     add_legend(out, chart->box_label, legend_box);
     add_legend(out, chart->diamond_label, legend_diamond);
     buffer_format(out,
-                  "</ul>\n<table class=\"plot\"><thead><tr><th scope=\"col\">%s</th>"
-                  "<th scope=\"col\"><span class=\"ends\"><span>← ",
+                  "</ul>\n"
+                  "<table class=\"plot\"><thead><tr><th scope=\"col\">%s</th><th "
+                  "scope=\"col\"><span class=\"ends\"><span>← ",
                   W("Topic"));
     page_escape(out, chart->low_label);
     buffer_text(out, "</span><span>");

@@ -48,9 +48,9 @@ static struct page rater_page(struct arena *arena, const struct record *record,
     struct page_section *section =
         page_section(&page, PAGE_PLAIN, "colleague", W("Not shown singly"));
     page_add_text(section,
-                  WS("A colleague described the organization here, without a name. Such "
-                     "answers are never shown one by one. They count together with those "
-                     "of others, once at least three people have answered."));
+                  WS("A colleague described the organization here, without a name. "
+                     "Such answers are never shown one by one. They count together "
+                     "with those of others, once at least three people have answered."));
     page_add_text(section, WS("“resonance profile show” tells what they say together."));
     return page;
 }

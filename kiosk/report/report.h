@@ -8,7 +8,7 @@
 #ifndef REPORT_REPORT_H
 #define REPORT_REPORT_H
 
-#include "model/record.h"
+#include "scoring/record.h"
 #include "report/page.h"
 
 /* What the desk knows about the record besides its content. */

@@ -2,7 +2,7 @@
 #include "report/report_source.h"
 
 #include "base/words.h"
-#include "model/osd_score.h"
+#include "questionnaire/osd_score.h"
 
 #include <math.h>
 
@@ -122,8 +122,8 @@ static void add_sums(struct page_section *section, const struct report_source *s
         section,
         span_format(source->arena,
                     W("Score = (most − least) / shown. Choices given: %lld; most: "
-                      "%lld; least: %lld. A topic shown fewer than three times "
-                      "has no score."),
+                      "%lld; least: %lld. A topic shown fewer than three times has no "
+                      "score."),
                     (long long)given, (long long)best, (long long)worst));
 }
 
@@ -213,9 +213,9 @@ static void add_ratings(struct page_section *section, const struct report_source
                    WS("These only check that the controls work"));
     page_add_text(
         section,
-        WS("Some lines say the opposite of their driver; there 1 counts as 5, 2 as "
-           "4 and so on: reversed. The situations and what each choice counted "
-           "stand above."));
+        WS("Some lines say the opposite of their driver; there 1 counts as 5, 2 as 4 "
+           "and so on: reversed. The situations and what each choice counted stand "
+           "above."));
 }
 
 void report_counted(struct page *page, const struct report_source *source)
@@ -227,9 +227,8 @@ void report_counted(struct page *page, const struct report_source *source)
         page_add_text(
             section,
             WS("Again and again the person saw four statements, each about another "
-               "topic, "
-               "and chose the one that matters most and the one that matters least. Most "
-               "counts one up for its topic, least counts one down."));
+               "topic, and chose the one that matters most and the one that matters "
+               "least. Most counts one up for its topic, least counts one down."));
         add_choices(section, source, &given);
         add_sums(section, source, given);
     }

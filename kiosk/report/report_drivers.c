@@ -95,9 +95,10 @@ void report_drivers(struct page *page, const struct report_source *source)
                    driver_chart(source));
     add_gaps(section, source);
     page_add_text(section,
-                  WS("The gap is the organization less the person. It is put into words "
-                     "only where it is at least 0.5 and larger than 1.96 of its standard "
-                     "errors (SE). A gap is something to talk about, not a fault."));
+                  WS("The gap is the organization less the person. It is put into "
+                     "words only where it is at least 0.5 and larger than 1.96 of its "
+                     "standard errors (SE). A gap is something to talk about, not a "
+                     "fault."));
 }
 
 static struct span statement(const struct report_source *source, const struct item *item,
@@ -165,9 +166,9 @@ void report_situations(struct page *page, const struct report_source *source)
     page_add_text(
         section,
         WS("Beside each answer stands how people here see it: from 1 (just the two "
-           "choices they would make) to −1 (just the other way round). No key: "
-           "people here do not agree, so nothing is compared. Each of the ways "
-           "can be sensible."));
+           "choices they would make) to −1 (just the other way round). No key: people "
+           "here do not agree, so nothing is compared. Each of the ways can be "
+           "sensible."));
     struct page_block *table =
         page_add_table(section, W("What they would do"), columns, 3);
     table->language = source->sitting->start.language;

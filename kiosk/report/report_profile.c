@@ -46,10 +46,8 @@ static struct span words_of_difference(const struct report_source *source,
     return span_format(
         source->arena,
         gap->person > gap->organization
-            ? W("Matters more to the person than it does here: %.*s beside "
-                "%.*s.")
-            : W("Matters less to the person than it does here: %.*s beside "
-                "%.*s."),
+            ? W("Matters more to the person than it does here: %.*s beside %.*s.")
+            : W("Matters less to the person than it does here: %.*s beside %.*s."),
         SPAN_ARGS(report_number(source, gap->person)),
         SPAN_ARGS(report_number(source, gap->organization)));
 }
@@ -60,10 +58,10 @@ static struct span words_of_addition(const struct report_source *source,
     return span_format(
         source->arena,
         -gap->z > range_of_95
-            ? W("The strategy needs more of this than there is: here %.*s, "
-                "needed %.*s, person %.*s.")
-            : W("Perhaps; one session cannot be sure: here %.*s, needed %.*s, "
-                "person %.*s."),
+            ? W("The strategy needs more of this than there is: here %.*s, needed %.*s, "
+                "person %.*s.")
+            : W("Perhaps; one session cannot be sure: here %.*s, needed %.*s, person "
+                "%.*s."),
         SPAN_ARGS(report_number(source, gap->organization)),
         SPAN_ARGS(report_number(source, gap->needed)),
         SPAN_ARGS(report_number(source, gap->person)));
@@ -220,17 +218,17 @@ void report_profile(struct page *page, const struct report_source *source)
     struct page_section *section =
         page_section(page, PAGE_PLAIN, "profile", W("What matters, one by one"));
     page_add_chart(section,
-                   W("From −1 to 1: how often a topic was chosen as "
-                     "most, less how often as least"),
+                   W("From −1 to 1: how often a topic was chosen as most, less how "
+                     "often as least"),
                    dimension_chart(source));
     page_add_text(
         section,
-        WS("Everybody has the same number of choices to give, so nobody can be "
-           "high on everything. A topic on the left is not disliked; others were "
-           "chosen before it."));
+        WS("Everybody has the same number of choices to give, so nobody can be high "
+           "on everything. A topic on the left is not disliked; others were chosen "
+           "before it."));
     if (has_organization(source) && has_split(source))
         page_add_text(section,
-                      WS("Where people here do not agree, the organization is drawn with "
-                         "its wide range, and the topic is left out of what fits, what "
-                         "differs and what they would add."));
+                      WS("Where people here do not agree, the organization is drawn "
+                         "with its wide range, and the topic is left out of what "
+                         "fits, what differs and what they would add."));
 }

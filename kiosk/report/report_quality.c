@@ -59,13 +59,14 @@ void report_quality(struct page *page, const struct report_source *source)
                       : WS("nothing unusual"));
     }
     if (quality->asks_for_caution)
-        page_add_note(
-            section, WS("Interpret with caution: signs of two or more kinds stand out. "
-                        "The terminal offers to answer such a part again before the end. "
-                        "Rely on the conversation instead of the figures."));
+        page_add_note(section,
+                      WS("Interpret with caution: signs of two or more kinds stand "
+                         "out. The terminal offers to answer such a part again before "
+                         "the end. Rely on the conversation instead of the figures."));
     else if (flags)
         page_add_text(section, WS("One kind of sign alone means nothing and changes "
                                   "nothing."));
-    page_add_text(section, WS("This is about the session, never about the person: noise, "
-                              "a pause or a misread line look the same from here."));
+    page_add_text(section, WS("This is about the session, never about the person: "
+                              "noise, a pause or a misread line look the same from "
+                              "here."));
 }

@@ -151,8 +151,8 @@ static void add_needed(struct page_section *section, const struct report_source 
     if (!source->basis || source->card->now.state == FIGURE_NO_PROFILE)
         return;
     if (!source->basis->rater_scores_needed)
-        page_add_text(section, WS("Beside what the strategy needs: nobody has described "
-                                  "that yet."));
+        page_add_text(section, WS("Beside what the strategy needs: nobody has "
+                                  "described that yet."));
     else if (has_figure(needed))
         page_add_text(section,
                       span_format(source->arena,
@@ -163,12 +163,12 @@ static void add_needed(struct page_section *section, const struct report_source 
                                   SPAN_ARGS(report_number(source, needed->low)),
                                   SPAN_ARGS(report_number(source, needed->high))));
     else if (needed->state == source->card->now.state)
-        page_add_text(section, WS("Beside what the strategy needs: no figure either, for "
-                                  "the same reason."));
+        page_add_text(section, WS("Beside what the strategy needs: no figure either, "
+                                  "for the same reason."));
     else
         page_add_text(section, span_format(source->arena,
-                                           W("Beside what the strategy needs: no figure. "
-                                             "%s"),
+                                           W("Beside what the strategy needs: no "
+                                             "figure. %s"),
                                            figure_words(needed->state)));
 }
 
@@ -195,12 +195,9 @@ void report_resonance(struct page *page, const struct report_source *source)
         has_figure(figure)
             ? WS("One session is a rough measure. If the person came back tomorrow, the "
                  "point could land anywhere in the interval. It says nothing about how "
-                 "well "
-                 "they would do the work, and nobody is ranked by it. It opens an "
+                 "well they would do the work, and nobody is ranked by it. It opens an "
                  "interview; it does not close one.")
             : WS("One session is a rough measure. It says nothing about how well the "
-                 "person "
-                 "would do the work, and nobody is ranked by it. It opens an interview; "
-                 "it "
-                 "does not close one."));
+                 "person would do the work, and nobody is ranked by it. It opens an "
+                 "interview; it does not close one."));
 }

@@ -55,10 +55,8 @@ void report_topics(struct page *page, const struct report_source *source)
                 section,
                 WS("Besides the questions that everybody is asked. They are chosen by "
                    "importance and by how surely both sides differ; one may be a "
-                   "strength "
-                   "of both. They stand in the order of the form, and the direction is "
-                   "left "
-                   "out so that the question stays open."));
+                   "strength of both. They stand in the order of the form, and the "
+                   "direction is left out so that the question stays open."));
             list = page_add_list(section);
         }
         page_pair(list, gaps[i].name,
@@ -68,6 +66,6 @@ void report_topics(struct page *page, const struct report_source *source)
                                     : SPAN(""));
     }
     if (!list)
-        page_add_text(section, WS("No topic stands out. Ask the questions that everybody "
-                                  "is asked."));
+        page_add_text(section, WS("No topic stands out. Ask the questions that "
+                                  "everybody is asked."));
 }

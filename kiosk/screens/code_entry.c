@@ -103,8 +103,8 @@ static struct span problem_words(const struct sheet *sheet)
         const int64_t seconds = tries_wait_ms(&journey->tries) / 1000;
         return span_format(
             sheet->arena,
-            W("This code is not known here. Please wait %lld seconds before "
-              "you try again, or ask the person who gave you the card."),
+            W("This code is not known here. Please wait %lld seconds before you try "
+              "again, or ask the person who gave you the card."),
             (long long)seconds);
     }
     if (journey->code_problem == STATUS_USED_CODE)

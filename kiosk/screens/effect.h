@@ -3,7 +3,7 @@
 #ifndef SCREENS_EFFECT_H
 #define SCREENS_EFFECT_H
 
-#include "model/sitting.h"
+#include "sitting/sitting.h"
 
 enum effect_kind {
     EFFECT_NONE,

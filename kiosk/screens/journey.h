@@ -16,8 +16,8 @@
 #define SCREENS_JOURNEY_H
 
 #include "base/clock.h"
-#include "model/scorecard.h"
-#include "model/sitting.h"
+#include "scoring/scorecard.h"
+#include "sitting/sitting.h"
 #include "screens/effect.h"
 #include "screens/tries.h"
 #include "screens/typing.h"

@@ -106,13 +106,12 @@ static void tell_problem(struct sheet *sheet)
     if (journey->problem == OK)
         return;
     const struct span words =
-        journey->asked.kind == EFFECT_SEAL ? WS("Your answers could not be sealed. "
-                                                "They are still here. Please try "
-                                                "again, or ask for help.")
+        journey->asked.kind == EFFECT_SEAL ? WS("Your answers could not be sealed. They "
+                                                "are still here. Please try again, or "
+                                                "ask for help.")
         : journey->asked.kind == EFFECT_SAVE
             ? WS("Your last answer could not be stored. It is still here. Please choose "
-                 "Next "
-                 "again, or ask for help.")
+                 "Next again, or ask for help.")
             : WS("That did not work. Please try again, or ask for help.");
     sheet_notice(sheet, "problem", words)->is_spoken_first = 1;
 }

@@ -1,7 +1,7 @@
 #include "screens/visit.h"
 
-#include "model/score_quality.h"
-#include "model/sitting_redo.h"
+#include "scoring/score_quality.h"
+#include "sitting/sitting_redo.h"
 
 #include <string.h>
 

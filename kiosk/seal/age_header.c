@@ -33,8 +33,8 @@ static enum status line_read(struct reader *reader, struct span *out_line)
     if (end == reader->rest.count)
         return reader->is_cut
                    ? fail(STATUS_TOO_LARGE,
-                          "the age header has more than %d bytes; age itself has no such "
-                          "limit, this program does",
+                          "the age header has more than %d bytes; age itself has no "
+                          "such limit, this program does",
                           AGE_MAX_HEADER_BYTES)
                    : malformed(reader, "the file ends inside the header");
     *out_line = span_cut(reader->rest, 0, end);
@@ -112,8 +112,8 @@ static enum status stanza_read(struct reader *reader, struct span line,
         return status;
     if (is_span(shape.kind, "scrypt"))
         return fail(STATUS_UNSUPPORTED,
-                    "files sealed with a passphrase are not read here; "
-                    "open it with age itself");
+                    "files sealed with a passphrase are not read here; open it with "
+                    "age itself");
     return is_span(shape.kind, AGE_X25519) ? x25519_read(reader, &shape, header) : OK;
 }
 
@@ -122,8 +122,8 @@ static enum status first_line_read(struct reader *reader)
     struct span line = {0};
     if (has_span_prefix(reader->rest, "-----BEGIN AGE"))
         return fail(STATUS_UNSUPPORTED,
-                    "armored (text) age files are not read here; turn it "
-                    "into the binary form first");
+                    "armored (text) age files are not read here; turn it into the "
+                    "binary form first");
     if (!has_span_prefix(reader->rest, "age-encryption.org/"))
         return malformed(reader, "this is no age file");
     const enum status status = line_read(reader, &line);

@@ -35,8 +35,7 @@ static enum status kind_check(struct span text)
                     "post-quantum); use one made by age-keygen");
     if (has_span_prefix(text, "age1"))
         return fail(STATUS_BAD_INPUT,
-                    "this is a public key; the secret key that belongs to "
-                    "it is needed");
+                    "this is a public key; the secret key that belongs to it is needed");
     return OK;
 }
 
@@ -87,8 +86,7 @@ enum status age_identity_list(struct arena *arena, struct span text,
         return fail(STATUS_BAD_INPUT, "there is no secret key in the identity file");
     if (count > AGE_IDENTITY_MAX_COUNT)
         return fail(STATUS_BAD_INPUT,
-                    "%zu secret keys in the identity file, at most %d are "
-                    "accepted",
+                    "%zu secret keys in the identity file, at most %d are accepted",
                     count, AGE_IDENTITY_MAX_COUNT);
     struct age_identity *identities = arena_array(arena, struct age_identity, count);
     struct span line;

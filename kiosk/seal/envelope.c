@@ -107,8 +107,7 @@ enum status envelope_read(struct span bytes, struct envelope *out_envelope)
         return fail(STATUS_DAMAGED, "this is no envelope of %d bytes", ENVELOPE_BYTES);
     if (bytes.data[sizeof magic] != SUITE)
         return fail(STATUS_UNSUPPORTED,
-                    "the envelope is of suite %d; this program knows "
-                    "suite %d",
+                    "the envelope is of suite %d; this program knows suite %d",
                     (unsigned char)bytes.data[sizeof magic], SUITE);
     fields_read((const unsigned char *)bytes.data, &envelope);
     if (!is_known(&envelope))

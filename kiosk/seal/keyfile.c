@@ -150,15 +150,14 @@ enum status keyfile_read(struct span bytes, struct keyfile *out_facts)
     facts.cost.memory_bytes = little_read(front + MEMORY_AT, 8);
     if (!is_known_kind(facts.kind))
         return fail(STATUS_UNSUPPORTED,
-                    "the key file holds a kind of key that this program "
-                    "does not know");
+                    "the key file holds a kind of key that this program does not know");
     if (!has_label(front, &facts.label))
         return fail(STATUS_DAMAGED, "the label of the key file is wrong");
     if (is_too_costly(facts.cost))
         return fail(
             STATUS_REFUSED,
-            "the key file asks for more work than this program gives (%llu passes, "
-            "%llu MiB); it was not made here",
+            "the key file asks for more work than this program gives (%llu passes, %llu "
+            "MiB); it was not made here",
             (unsigned long long)KEYFILE_COST_CEILING.passes,
             (unsigned long long)KEYFILE_COST_CEILING.memory_bytes >> 20);
     *out_facts = facts;

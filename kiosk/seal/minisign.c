@@ -95,8 +95,7 @@ static enum status lines_read(struct span text, size_t count, struct span *lines
     }
     if (found != count)
         return fail(STATUS_DAMAGED,
-                    "a signature has four lines and a public key two; this "
-                    "text has %zu",
+                    "a signature has four lines and a public key two; this text has %zu",
                     found);
     if (!has_span_prefix(lines[0], UNTRUSTED) ||
         lines[0].count > UNTRUSTED_LINE_MAX_BYTES)
@@ -162,8 +161,7 @@ enum status minisign_sign(struct arena *arena, const struct minisign_key *key,
     if (trusted_comment.count > MINISIGN_COMMENT_MAX_BYTES ||
         !is_comment(trusted_comment))
         return fail(STATUS_BAD_INPUT,
-                    "a trusted comment is one line of at most %d bytes of "
-                    "plain text",
+                    "a trusted comment is one line of at most %d bytes of plain text",
                     MINISIGN_COMMENT_MAX_BYTES);
     hash_of(bytes, hash);
     memcpy(block, hashed_kind, KIND_BYTES);
@@ -206,8 +204,8 @@ static enum status key_check(const struct parts *parts,
     char found[2 * MINISIGN_NUMBER_BYTES + 1], wanted[2 * MINISIGN_NUMBER_BYTES + 1];
     if (memcmp(parts->block, key_kind, KIND_BYTES) == 0)
         return fail(STATUS_UNSUPPORTED,
-                    "a legacy signature (not prehashed) is not accepted; "
-                    "sign again with minisign -H");
+                    "a legacy signature (not prehashed) is not accepted; sign again "
+                    "with minisign -H");
     if (memcmp(parts->block, hashed_kind, KIND_BYTES) != 0)
         return fail(STATUS_UNSUPPORTED, "a signature of an unknown kind");
     if (memcmp(number, public->number, MINISIGN_NUMBER_BYTES) == 0)

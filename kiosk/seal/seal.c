@@ -13,8 +13,8 @@ enum status seal_start(void)
 {
     if (sodium_init() < 0)
         return fail(STATUS_IO,
-                    "the system gives no randomness, so nothing can be sealed; "
-                    "start the machine again");
+                    "the system gives no randomness, so nothing can be sealed; start "
+                    "the machine again");
     return OK;
 }
 

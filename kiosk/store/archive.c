@@ -17,14 +17,20 @@ static const struct database_shape shape = {
     .application_id = 0x52734172, /* RsAr */
     .version = 1,
     .schema =
-        "CREATE TABLE terminal (id BLOB NOT NULL, epoch INTEGER NOT NULL,"
-        " label TEXT NOT NULL, public_key BLOB NOT NULL, PRIMARY KEY (id, epoch)) STRICT;"
-        "CREATE TABLE entry (" ENTRY_TABLE ", arrival INTEGER PRIMARY KEY AUTOINCREMENT,"
+        "CREATE TABLE "
+        "terminal (id BLOB "
+        "NOT NULL, epoch "
+        "INTEGER NOT NULL, "
+        "label TEXT NOT NULL, "
+        "public_key BLOB NOT "
+        "NULL, PRIMARY KEY "
+        "(id, epoch)) "
+        "STRICT;CREATE TABLE "
+        "entry (" ENTRY_TABLE ", arrival INTEGER PRIMARY KEY AUTOINCREMENT,"
         " is_erased INTEGER NOT NULL DEFAULT 0, UNIQUE (device_id, epoch, sequence)) "
-        "STRICT;"
-        "CREATE UNIQUE INDEX entry_result ON entry (record_id) WHERE type = 1;"
-        "CREATE TABLE note (record_id BLOB NOT NULL, name TEXT NOT NULL,"
-        " sealed BLOB NOT NULL, PRIMARY KEY (record_id, name)) STRICT;",
+        "STRICT;CREATE UNIQUE INDEX entry_result ON entry (record_id) WHERE type = "
+        "1;CREATE TABLE note (record_id BLOB NOT NULL, name TEXT NOT NULL, sealed BLOB "
+        "NOT NULL, PRIMARY KEY (record_id, name)) STRICT;",
 };
 
 enum status archive_open(struct arena *arena, const char *path,
@@ -77,8 +83,8 @@ static enum status hash_at_place(struct archive *archive, const struct entry *en
 {
     unsigned char hash[ENTRY_HASH_BYTES] = {0};
     scoped_query query = query_of(archive->database, "read",
-                                  "SELECT entry_hash FROM entry"
-                                  " WHERE device_id = ? AND epoch = ? AND sequence = ?");
+                                  "SELECT entry_hash FROM entry WHERE device_id = ? "
+                                  "AND epoch = ? AND sequence = ?");
     query_fixed(&query, entry->device_id, sizeof entry->device_id);
     query_integer(&query, (int64_t)entry->epoch);
     query_integer(&query, (int64_t)entry->sequence);
@@ -93,8 +99,8 @@ static enum status hash_at_place(struct archive *archive, const struct entry *en
 static enum status add_payload(struct archive *archive, const struct entry *entry)
 {
     scoped_query query = query_of(archive->database, "write to",
-                                  "UPDATE entry SET payload = ? WHERE entry_hash = ?"
-                                  " AND payload IS NULL AND NOT is_erased");
+                                  "UPDATE entry SET payload = ? WHERE entry_hash = ? "
+                                  "AND payload IS NULL AND NOT is_erased");
     query_bytes(&query, entry->payload);
     query_fixed(&query, entry->entry_hash, sizeof entry->entry_hash);
     const enum status status = query_run(&query);
@@ -114,13 +120,15 @@ static enum status explain(struct archive *archive, const struct entry *entry)
         return status;
     if (memcmp(hash, none, sizeof none) == 0)
         return fail(STATUS_FORGED,
-                    "entry %" PRIu64 " brings a record that came before under "
-                    "another entry; keep the file and tell who runs the terminal",
+                    "entry %" PRIu64 " brings a record that came before under another "
+                    "entry; keep the file and tell who runs the "
+                    "terminal",
                     entry->sequence);
     if (memcmp(hash, entry->entry_hash, sizeof hash) != 0)
         return fail(STATUS_FORGED,
-                    "entry %" PRIu64 " differs from the one that came before for "
-                    "its place: the chain of this terminal has forked; keep both files",
+                    "entry %" PRIu64 " differs from the one that came before for its "
+                    "place: the chain of this terminal has forked; "
+                    "keep both files",
                     entry->sequence);
     if (entry->payload.count)
         return add_payload(archive, entry);
@@ -190,8 +198,9 @@ enum status archive_list_chain(struct archive *archive,
                                entry_on_entry *on_entry, void *context)
 {
     scoped_query query = query_of(archive->database, "read",
-                                  "SELECT " ENTRY_COLUMNS ", arrival FROM entry"
-                                  " WHERE device_id = ? ORDER BY epoch, sequence");
+                                  "SELECT " ENTRY_COLUMNS ", arrival FROM entry WHERE "
+                                  "device_id = ? ORDER BY "
+                                  "epoch, sequence");
     query_fixed(&query, device_id, ENTRY_ID_BYTES);
     return entry_list(&query, on_entry, context);
 }
@@ -235,8 +244,8 @@ enum status archive_find(struct archive *archive, struct span prefix,
             "0-9 and a-f",
             SPAN_ARGS(span_cut(prefix, 0, 40)), 2 * ENTRY_ID_BYTES);
     scoped_query query = query_of(archive->database, "read",
-                                  "SELECT record_id FROM entry WHERE type = 1"
-                                  " AND record_id BETWEEN ? AND ? LIMIT 2");
+                                  "SELECT record_id FROM entry WHERE type = 1 AND "
+                                  "record_id BETWEEN ? AND ? LIMIT 2");
     query_fixed(&query, low, sizeof low);
     query_fixed(&query, high, sizeof high);
     if (!query_step(&query))
@@ -266,8 +275,8 @@ static enum status erase(struct archive *archive, const unsigned char *record_id
 {
     size_t changed_count = 0;
     enum status status = run_for(archive,
-                                 "UPDATE entry SET payload = NULL, is_erased = 1"
-                                 " WHERE type = 1 AND record_id = ?",
+                                 "UPDATE entry SET payload = NULL, is_erased = 1 WHERE "
+                                 "type = 1 AND record_id = ?",
                                  record_id, &changed_count);
     if (status == OK && !changed_count)
         return no_record(archive);

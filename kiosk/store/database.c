@@ -200,9 +200,9 @@ static enum status identify(struct database *database)
 static enum status configure(struct database *database)
 {
     static const char settings[] = "PRAGMA synchronous = FULL; PRAGMA secure_delete = "
-                                   "ON; PRAGMA temp_store = MEMORY;"
-                                   "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = "
-                                   "OFF; PRAGMA cell_size_check = ON";
+                                   "ON; PRAGMA temp_store = MEMORY;PRAGMA foreign_keys "
+                                   "= ON; PRAGMA trusted_schema = OFF; PRAGMA "
+                                   "cell_size_check = ON";
     sqlite3_busy_timeout(database->handle, BUSY_MS);
     sqlite3_limit(database->handle, SQLITE_LIMIT_LENGTH, DATABASE_MAX_BLOB_BYTES);
     sqlite3_db_config(database->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);

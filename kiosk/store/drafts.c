@@ -10,14 +10,12 @@ static const struct database_shape shape = {
     .thing = "drafts file",
     .application_id = 0x52734466, /* RsDf */
     .version = 1,
-    .schema = "CREATE TABLE session (id BLOB PRIMARY KEY, locator BLOB NOT NULL UNIQUE,"
-              " wrapped_key BLOB NOT NULL, begun_s INTEGER NOT NULL, touched_s INTEGER "
-              "NOT NULL,"
-              " try_count INTEGER NOT NULL) STRICT;"
-              "CREATE TABLE row (session BLOB NOT NULL REFERENCES session (id) ON DELETE "
-              "CASCADE,"
-              " number INTEGER NOT NULL, type INTEGER NOT NULL, sealed BLOB NOT NULL,"
-              " UNIQUE (session, number)) STRICT;",
+    .schema = "CREATE TABLE session (id BLOB PRIMARY KEY, locator BLOB NOT NULL UNIQUE, "
+              "wrapped_key BLOB NOT NULL, begun_s INTEGER NOT NULL, touched_s INTEGER "
+              "NOT NULL, try_count INTEGER NOT NULL) STRICT;CREATE TABLE row (session "
+              "BLOB NOT NULL REFERENCES session (id) ON DELETE CASCADE, number INTEGER "
+              "NOT NULL, type INTEGER NOT NULL, sealed BLOB NOT NULL, UNIQUE (session, "
+              "number)) STRICT;",
 };
 
 struct drafts {
@@ -92,8 +90,8 @@ static enum status add_row(struct drafts *drafts, const unsigned char *id,
                            const struct drafts_row *row)
 {
     scoped_query query = query_of(drafts->database, "write to",
-                                  "INSERT INTO row (session, number, type, sealed)"
-                                  " VALUES (?, ?, ?, ?)");
+                                  "INSERT INTO row (session, number, type, sealed) "
+                                  "VALUES (?, ?, ?, ?)");
     query_fixed(&query, id, DRAFTS_ID_BYTES);
     query_integer(&query, (int64_t)row->number);
     query_integer(&query, row->type);
@@ -153,8 +151,8 @@ enum status drafts_count_try(struct drafts *drafts,
                              uint32_t *out_try_count)
 {
     scoped_query query = query_of(drafts->database, "write to",
-                                  "UPDATE session SET try_count = try_count + 1"
-                                  " WHERE locator = ? RETURNING try_count");
+                                  "UPDATE session SET try_count = try_count + 1 WHERE "
+                                  "locator = ? RETURNING try_count");
     query_fixed(&query, locator, DRAFTS_ID_BYTES);
     const int is_there = query_step(&query);
     const int64_t try_count = is_there ? query_column_integer(&query, 0) : 0;

@@ -13,10 +13,12 @@ static const struct database_shape shape = {
     .application_id = 0x52734C65, /* RsLe */
     .version = 1,
     .schema =
-        "CREATE TABLE entry (" ENTRY_TABLE ", PRIMARY KEY (sequence)) STRICT;"
-        "CREATE UNIQUE INDEX entry_result ON entry (record_id) WHERE type = 1;"
-        "CREATE TABLE used (tag BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;"
-        "CREATE TABLE identity (name TEXT PRIMARY KEY, sealed BLOB NOT NULL) STRICT;",
+        "CREATE TABLE entry (" ENTRY_TABLE ", PRIMARY KEY (sequence)) STRICT;CREATE "
+        "UNIQUE INDEX entry_result ON entry "
+        "(record_id) WHERE type = 1;CREATE TABLE "
+        "used (tag BLOB PRIMARY KEY) STRICT, WITHOUT "
+        "ROWID;CREATE TABLE identity (name TEXT "
+        "PRIMARY KEY, sealed BLOB NOT NULL) STRICT;",
 };
 
 struct ledger {
@@ -61,8 +63,8 @@ enum status ledger_head(struct ledger *ledger, struct ledger_head *out_head)
 {
     struct ledger_head head = {0};
     scoped_query query = query_of(ledger->database, "read",
-                                  "SELECT epoch, sequence, entry_hash FROM entry"
-                                  " ORDER BY sequence DESC LIMIT 1");
+                                  "SELECT epoch, sequence, entry_hash FROM entry ORDER "
+                                  "BY sequence DESC LIMIT 1");
     if (query_step(&query)) {
         head.epoch = (uint64_t)query_column_integer(&query, 0);
         head.sequence = (uint64_t)query_column_integer(&query, 1);
@@ -238,8 +240,8 @@ enum status ledger_drop_payloads(struct ledger *ledger, uint64_t until_sequence,
     enum status status;
     {
         scoped_query query = query_of(ledger->database, "erase in",
-                                      "UPDATE entry SET payload = NULL"
-                                      " WHERE sequence <= ? AND payload IS NOT NULL");
+                                      "UPDATE entry SET payload = NULL WHERE sequence "
+                                      "<= ? AND payload IS NOT NULL");
         query_integer(&query, place(until_sequence));
         status = query_run(&query);
         count = query_changed_count(&query);
@@ -262,8 +264,8 @@ enum status ledger_put_identity(struct ledger *ledger, const char *name,
     {
         scoped_query query =
             query_of(ledger->database, "write to",
-                     "INSERT INTO identity VALUES (?, ?) ON CONFLICT (name)"
-                     " DO UPDATE SET sealed = excluded.sealed");
+                     "INSERT INTO identity VALUES (?, ?) ON CONFLICT (name) DO UPDATE "
+                     "SET sealed = excluded.sealed");
         query_text(&query, span_of(name));
         query_bytes(&query, sealed);
         status = query_run(&query);

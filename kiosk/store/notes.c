@@ -14,8 +14,8 @@ enum status notes_put(struct archive *archive,
                     archive->database->path, ARCHIVE_MAX_NOTE_BYTES);
     scoped_query query =
         query_of(archive->database, "write to",
-                 "INSERT INTO note VALUES (?, ?, ?) ON CONFLICT"
-                 " (record_id, name) DO UPDATE SET sealed = excluded.sealed");
+                 "INSERT INTO note VALUES (?, ?, ?) ON CONFLICT (record_id, name) DO "
+                 "UPDATE SET sealed = excluded.sealed");
     query_fixed(&query, record_id, ENTRY_ID_BYTES);
     query_text(&query, name);
     query_bytes(&query, sealed);

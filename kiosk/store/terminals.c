@@ -58,8 +58,8 @@ static enum status check_same_key(struct archive *archive,
         return query_end(&query);
     if (memcmp(key, terminal->public_key, sizeof key) != 0)
         return fail(STATUS_FORGED,
-                    "the terminal %.*s is known with another key; enrol it again under a "
-                    "new epoch",
+                    "the terminal %.*s is known with another key; enrol it again under "
+                    "a new epoch",
                     SPAN_ARGS(terminal->label));
     return fail(STATUS_EXISTS, "the terminal %.*s is already known",
                 SPAN_ARGS(terminal->label));

@@ -82,8 +82,8 @@ static enum status read_plain(struct csv *csv, int byte, enum ending *out_ending
         if (byte == '"' || byte == '\r' || byte == 0)
             return refuse(
                 csv, csv->field_count,
-                "a quote, a zero or a lone carriage return stands inside a field; "
-                "put the whole field in quotes or take it out");
+                "a quote, a zero or a lone carriage return stands inside a field; put "
+                "the whole field in quotes or take it out");
         const enum status status = put_byte(csv, byte);
         if (status)
             return status;

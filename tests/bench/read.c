@@ -3,7 +3,7 @@
  * work on the machine hardly changes: p50, p99. */
 #include "base/file.h"
 #include "base/must.h"
-#include "model/lint.h"
+#include "lint/lint.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,8 +1,8 @@
 /* Measures two steps of the road inside one process: a sitting scored with its interval, and an
  * answer sealed and durable on the disk. Prints milliseconds: p50, p99. */
 #include "base/file.h"
-#include "model/basis.h"
-#include "model/scorecard.h"
+#include "scoring/basis.h"
+#include "scoring/scorecard.h"
 #include "sample.h"
 #include "seal/draft.h"
 #include "store/drafts.h"

@@ -1,23 +1,22 @@
 /* Any bytes as a file of answers to a questionnaire with one item of each shape: refused, or asked
  * for by id. */
 #include "base/must.h"
-#include "model/answer_read.h"
+#include "questionnaire/answer_read.h"
 
 #include <stdint.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static const char document[] =
-    "{\"definition\":{\"scale_info\":{\"name\":\"F\",\"code\":\"F\"},\"items\":["
-    "{\"id\":\"a\",\"type\":\"likert\",\"text_key\":\"q\",\"likert_points\":5},"
-    "{\"id\":\"b\",\"type\":\"multicheck\",\"text_key\":\"q\",\"options\":[\"x\",\"y\"]},"
-    "{\"id\":\"c\",\"type\":\"grid\",\"text_key\":\"q\",\"rows\":[\"q\",\"q\"],"
-    "\"columns\":[\"q\",\"r\"]},"
-    "{\"id\":\"d\",\"type\":\"number\",\"text_key\":\"q\"},"
-    "{\"id\":\"e\",\"type\":\"inst\",\"text_key\":\"q\",\"x-resonance\":{\"kind\":\"most-"
-    "least\",\"statements\":[{\"id\":\"s\",\"text_key\":\"q\"},"
-    "{\"id\":\"t\",\"text_key\":\"r\"}]}}]},"
-    "\"translations\":{\"en\":{\"q\":\"Q\",\"r\":\"R\"}}}";
+    "{\"definition\":{\"scale_info\":{\"name\":\"F\",\"code\":\"F\"},"
+    "\"items\":[{\"id\":\"a\",\"type\":\"likert\",\"text_key\":\"q\","
+    "\"likert_points\":5},{\"id\":\"b\",\"type\":\"multicheck\",\"text_key\":\"q\","
+    "\"options\":[\"x\",\"y\"]},{\"id\":\"c\",\"type\":\"grid\",\"text_key\":\"q\","
+    "\"rows\":[\"q\",\"q\"],\"columns\":[\"q\",\"r\"]},{\"id\":\"d\","
+    "\"type\":\"number\",\"text_key\":\"q\"},{\"id\":\"e\",\"type\":\"inst\","
+    "\"text_key\":\"q\",\"x-resonance\":{\"kind\":\"most-least\","
+    "\"statements\":[{\"id\":\"s\",\"text_key\":\"q\"},{\"id\":\"t\",\"text_key\":\"r\"}"
+    "]}}]},\"translations\":{\"en\":{\"q\":\"Q\",\"r\":\"R\"}}}";
 
 static void ask(const struct answer_source *source)
 {

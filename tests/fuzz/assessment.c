@@ -2,7 +2,7 @@
  * each kind that the parts of an assessment are checked against. */
 #include "base/file.h"
 #include "base/must.h"
-#include "model/assessment.h"
+#include "assessment/assessment.h"
 
 #include <stdint.h>
 

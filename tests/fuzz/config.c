@@ -1,7 +1,7 @@
 /* The readers of configuration documents on any bytes: the first byte chooses the document. What is
  * taken is written, and what was written is taken again. */
-#include "model/config_request.h"
-#include "model/organization.h"
+#include "setup/config_request.h"
+#include "setup/organization.h"
 
 #include "base/must.h"
 

@@ -3,7 +3,7 @@
 #include "edits.h"
 #include "small.h"
 
-#include "model/sitting_redo.h"
+#include "sitting/sitting_redo.h"
 
 enum { ROWS_MAX = 128 };
 

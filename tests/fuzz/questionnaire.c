@@ -1,7 +1,7 @@
 /* Any bytes as a questionnaire: told or refused, never a crash, within the arena promised. What
  * was read is used: texts, scores over no answers, faults as text. */
-#include "model/lint.h"
-#include "model/osd_score.h"
+#include "lint/lint.h"
+#include "questionnaire/osd_score.h"
 
 #include <stdint.h>
 

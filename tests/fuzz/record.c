@@ -3,7 +3,7 @@
 #include "edits.h"
 #include "small.h"
 
-#include "model/record.h"
+#include "scoring/record.h"
 
 /* Bits of the first byte: which good document is changed. Reading is tried always; what can be done
  * with a record besides takes longer, and is tried for one length in four. */

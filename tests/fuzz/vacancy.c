@@ -3,7 +3,7 @@
 #include "edits.h"
 #include "small.h"
 
-#include "model/vacancy.h"
+#include "setup/vacancy.h"
 
 enum { IS_LARGE = 0xfc }; /* bits of the first byte: the large good vacancy is changed */
 

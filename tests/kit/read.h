@@ -3,7 +3,7 @@
 #define KIT_READ_H
 
 #include "base/file.h"
-#include "model/assessment.h"
+#include "assessment/assessment.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -6,9 +6,9 @@
 #define KIT_SAMPLE_H
 
 #include "base/must.h"
-#include "model/condition.h"
-#include "model/osd_score.h"
-#include "model/sitting.h"
+#include "questionnaire/condition.h"
+#include "questionnaire/osd_score.h"
+#include "sitting/sitting.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -4,11 +4,15 @@ set -eu
 cd "$SOURCE/kiosk"
 find . -name '*.[ch]' -o -name '*.def' | sed 's|^\./||' | sort | awk '
 BEGIN {
-    may["base"] = ""; may["measure"] = "base"; may["study"] = "base measure"; may["model"] = "base measure"; may["view"] = "base"
+    may["base"] = ""; may["measure"] = "base"; may["study"] = "base measure"; may["view"] = "base"
+    may["questionnaire"] = "base"; may["assessment"] = "base questionnaire"
+    may["lint"] = "base questionnaire assessment"; may["sitting"] = "base questionnaire assessment"
+    may["scoring"] = "base measure questionnaire assessment sitting"; may["setup"] = "base assessment scoring"
     may["seal"] = "base"; may["store"] = "base"; may["device"] = "base view"
-    may["screens"] = "base model view"; may["report"] = "base measure model view"
+    may["screens"] = "base view sitting scoring"
+    may["report"] = "base measure view questionnaire scoring"
     may["fleet"] = "base store"
-    may["app"] = "base measure study model view seal store device screens report fleet app"
+    may["app"] = "base measure study questionnaire assessment lint sitting scoring setup view seal store device screens report fleet app"
     # third party: header pattern -> file pattern
     party["^gsl/"] = "^(measure|study)/"
     party["^sodium"] = "^seal/"

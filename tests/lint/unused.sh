@@ -28,6 +28,7 @@ notes_get               for ratings and decisions beside a record, to come
 notes_list              for ratings and decisions beside a record, to come
 notes_put               for ratings and decisions beside a record, to come
 profile_pattern         statistics held against closed forms; no verb prints it yet
+record_size_most        how long a record can become, for tests
 reliability_composite   statistics held against other programs; no verb prints it yet
 resonance_compare       statistics held against other programs; no verb prints it yet
 resonance_norm          statistics held against other programs; no verb prints it yet

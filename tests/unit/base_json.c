@@ -36,9 +36,11 @@ static void values_know_their_place(void **state)
     (void)state;
     struct arena arena;
     arena_init(&arena, 1 << 20);
-    const struct json_document document = read_good(
-        &arena, "{\n \"a\": [1, {\"b\": \"x\\n\\u00e9\\ud83d\\ude00\"},\n  -2.5e1],"
-                " \"\xc3\xa9\": true, \"n\": null}");
+    const struct json_document document =
+        read_good(&arena, "{\n"
+                          " \"a\": [1, {\"b\": \"x\\n"
+                          "\\u00e9\\ud83d\\ude00\"},\n"
+                          "  -2.5e1], \"\xc3\xa9\": true, \"n\": null}");
     const struct json *list = json_get(document.root, "a");
     assert_int_equal(list->kind, JSON_ARRAY);
     assert_int_equal(list->count, 3);

@@ -42,8 +42,8 @@ static struct text_lines wrap(enum text_style style, int cap_px, struct span wor
 static void lines_keep_to_the_width(void **state)
 {
     const struct span words =
-        SPAN("One sitting is a rough measure. If you came back tomorrow, "
-             "the point could land anywhere on the shaded part.");
+        SPAN("One sitting is a rough measure. If you came back tomorrow, the point "
+             "could land anywhere on the shaded part.");
     (void)state;
     for (int width = 150; width < 900; width += 37) {
         const struct text_lines lines = wrap(TEXT_BODY, 21, words, width);

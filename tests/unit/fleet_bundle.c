@@ -144,8 +144,8 @@ static void other_files_are_told(void **state)
     uint64_t count;
     refused(SPAN(""), STATUS_BAD_INPUT, "not a Resonance bundle");
     refused(SPAN("HF"), STATUS_BAD_INPUT, "not a Resonance bundle");
-    refused(SPAN("Dear all,\nthis is a letter that is longer than the front of a bundle, "
-                 "and then "
+    refused(SPAN("Dear all,\n"
+                 "this is a letter that is longer than the front of a bundle, and then "
                  "some more lines."),
             STATUS_BAD_INPUT, "not a Resonance bundle");
     unlink(kit_path("a.hfb"));

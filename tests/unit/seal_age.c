@@ -137,11 +137,15 @@ static void wrong_kinds_have_their_own_status(void **state)
         {"age-encryption.org/v1\n-> a  b\n\n", STATUS_DAMAGED},
         {"age-encryption.org/v1\n-> a\nAAA*\n", STATUS_DAMAGED},
         {"age-encryption.org/v1\n-> a\n\n--- AAAA\n", STATUS_DAMAGED},
-        {"age-encryption.org/v1\n-> "
-         "a\n\n---AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n",
+        {"age-encryption.org/v1\n"
+         "-> a\n"
+         "\n"
+         "---AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n",
          STATUS_DAMAGED},
-        {"age-encryption.org/v1\n-> a\n\n--- "
-         "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n",
+        {"age-encryption.org/v1\n"
+         "-> a\n"
+         "\n"
+         "--- AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n",
          STATUS_WRONG_KEY},
     };
     const struct age_identity *identity = identities_new(arena, 1);

@@ -18,8 +18,8 @@ static void verifies_the_example_of_rfc_8032(void **state)
     const struct span public = kit_hex(
         arena, "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c");
     const struct span signature = kit_hex(
-        arena, "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da"
-               "085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00");
+        arena,
+        "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00");
     assert_int_equal(sign_verify(bytes_of(public), SPAN("r"), bytes_of(signature)), OK);
     assert_int_equal(sign_verify(bytes_of(public), SPAN("s"), bytes_of(signature)),
                      STATUS_FORGED);

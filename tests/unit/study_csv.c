@@ -71,8 +71,8 @@ static void numbers_have_a_point_and_gaps_are_nan(void **state)
     assert_int_equal(csv_next(&csv, &has_row), OK);
     assert_int_equal(csv_number(&csv, 0, &number), STATUS_BAD_INPUT);
     assert_string_equal(status_last(),
-                        "t.csv: line 3, column a: a number is needed; write it "
-                        "with a decimal point or leave it empty");
+                        "t.csv: line 3, column a: a number is needed; write it with a "
+                        "decimal point or leave it empty");
     assert_int_equal(csv_number(&csv, 1, &number), STATUS_BAD_INPUT);
     assert_true(isnan(number));
 }
@@ -151,8 +151,9 @@ static void what_is_undefined_is_empty(void **state)
     csv_put_number(&buffer, 1e300);
     csv_put_count(&buffer, 18446744073709551615u);
     csv_put_end(&buffer);
-    assert_written(&buffer, "0.10000000000000001,,,0,1.0000000000000001e+300,"
-                            "18446744073709551615\n");
+    assert_written(
+        &buffer,
+        "0.10000000000000001,,,0,1.0000000000000001e+300,18446744073709551615\n");
 }
 
 static void text_is_quoted_where_needed(void **state)

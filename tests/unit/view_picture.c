@@ -33,12 +33,17 @@ static void a_picture_is_read(void **state)
 {
     struct picture picture;
     (void)state;
-    assert_int_equal(
-        read_text("# a harbour\nsize 320 180\nfill sea\nline none\n"
-                  "rect 0 120 320 60 0\nfill sun # warm\nline ink 1.5\n"
-                  "circle 250 50 24\npath M 10 20 L 30 40 C 1 2 3 4 5 6 Z\r\n",
-                  &picture),
-        OK);
+    assert_int_equal(read_text("# a harbour\n"
+                               "size 320 180\n"
+                               "fill sea\n"
+                               "line none\n"
+                               "rect 0 120 320 60 0\n"
+                               "fill sun # warm\n"
+                               "line ink 1.5\n"
+                               "circle 250 50 24\n"
+                               "path M 10 20 L 30 40 C 1 2 3 4 5 6 Z\r\n",
+                               &picture),
+                     OK);
     assert_true(picture.width == 320 && picture.height == 180);
     assert_int_equal(picture.shape_count, 3);
     assert_int_equal(picture.shapes[0].fill, PICTURE_SEA);
@@ -83,7 +88,9 @@ static void limits_hold(void **state)
     struct picture picture;
     (void)state;
     assert_int_equal(picture_read(&arena, "p",
-                                  SPAN("size 9 9\ncircle 1 1 1\ncircle 1 1 1\n"
+                                  SPAN("size 9 9\n"
+                                       "circle 1 1 1\n"
+                                       "circle 1 1 1\n"
                                        "circle 1 1 1\n"),
                                   limits, &picture),
                      STATUS_TOO_LARGE);

@@ -105,7 +105,8 @@ static void a_screen_is_said_in_reading_order(void **state)
         ->is_spoken_first = 1;
     scale();
     assert_true(is_span(words_screen(&page.arena, page.root),
-                        "How far do you agree?\nDisagree, option, not chosen, 1 of 3\n"
+                        "How far do you agree?\n"
+                        "Disagree, option, not chosen, 1 of 3\n"
                         "Neither, option, chosen, 2 of 3\n"
                         "Strongly agree, option, not chosen, 3 of 3"));
     assert_true(is_span(words_first(&page.arena, page.root), "How far do you agree?"));
@@ -156,8 +157,10 @@ static void charts_are_sentences(void **state)
                                 .row_count = 2};
     (void)state;
     const struct span words = chart_words(&page.arena, &chart);
-    if (!is_span(words, "What I believe.\nCandour: you 0.20, between -0.10 and 0.50; "
-                        "this organization 0.35.\nOrder: no figure."))
+    if (!is_span(words, "What I believe.\n"
+                        "Candour: you 0.20, between -0.10 and 0.50; this organization "
+                        "0.35.\n"
+                        "Order: no figure."))
         fail_msg("%.*s", SPAN_ARGS(words));
 }
 

@@ -3,7 +3,7 @@
 #ifndef APP_COMMON_ASSESSMENT_FOLDER_H
 #define APP_COMMON_ASSESSMENT_FOLDER_H
 
-#include "model/assessment.h"
+#include "assessment/assessment.h"
 
 /* assessment_folder_read(arena, path, out_files, out_count):
  * assessment.json, all *.osd and all pictures/ *.picture in the folder `path`, with names relative

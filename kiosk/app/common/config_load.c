@@ -1,6 +1,7 @@
 #include "app/common/config_load.h"
 
 #include "base/file.h"
+#include "scoring/record_size.h"
 #include "seal/age_recipient.h"
 #include "seal/minisign.h"
 
@@ -193,6 +194,8 @@ static enum status assessment_load(const struct loading *loading)
     if (status == OK)
         status =
             assessment_read(loading->arena, files, count, &faults, &config->assessment);
+    if (status == OK)
+        status = record_size_check(config->assessment, &faults);
     if (status != OK)
         return assessment_wrong(loading, status, &faults);
     config_form_hash(loading->arena, config->manifest, config->form_hash);
@@ -229,8 +232,8 @@ enum status config_load(struct arena *arena, const char *folder,
         status = assessment_load(&loading);
     if (status != OK)
         return fail(status,
-                    "%s; bring the whole configuration from the desk again "
-                    "('resonance enrol')",
+                    "%s; bring the whole configuration from the desk again ('resonance "
+                    "enrol')",
                     status_last());
     *out_config = config;
     return OK;

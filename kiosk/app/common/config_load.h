@@ -3,9 +3,9 @@
 #ifndef APP_COMMON_CONFIG_LOAD_H
 #define APP_COMMON_CONFIG_LOAD_H
 
-#include "model/assessment.h"
-#include "model/config.h"
-#include "model/vacancy.h"
+#include "assessment/assessment.h"
+#include "setup/config.h"
+#include "setup/vacancy.h"
 #include "seal/seal.h"
 #include "seal/sign.h"
 

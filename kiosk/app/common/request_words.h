@@ -3,7 +3,7 @@
 #ifndef APP_COMMON_REQUEST_WORDS_H
 #define APP_COMMON_REQUEST_WORDS_H
 
-#include "model/config_request.h"
+#include "setup/config_request.h"
 
 /* request_words(arena, request): the words of `request`, built in `arena`; another number, key
  * or label gives other words. */

@@ -46,8 +46,7 @@ static enum status words_read(int argc, char **argv, struct words *words)
         if ((!is_identity && argv[i][0] == '-') || (is_identity && i + 1 == argc) ||
             *slot)
             return fail(STATUS_USAGE,
-                        "\"%s\" cannot stand there; see resonance age-open "
-                        "--help",
+                        "\"%s\" cannot stand there; see resonance age-open --help",
                         argv[i]);
         *slot = is_identity ? argv[++i] : argv[i];
     }

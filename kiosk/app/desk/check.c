@@ -2,7 +2,8 @@
 
 #include "app/common/assessment_folder.h"
 #include "base/file.h"
-#include "model/lint.h"
+#include "scoring/record_size.h"
+#include "lint/lint.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -45,7 +46,9 @@ static enum status check_folder(struct arena *arena, const char *path,
     const enum status status = assessment_folder_read(arena, path, &files, &count);
     if (status != OK)
         return status;
-    const enum status read = assessment_read(arena, files, count, faults, &assessment);
+    enum status read = assessment_read(arena, files, count, faults, &assessment);
+    if (read == OK)
+        read = record_size_check(assessment, faults);
     if (assessment)
         lint_assessment(arena, assessment, faults);
     return read;

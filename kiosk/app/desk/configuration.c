@@ -63,8 +63,8 @@ static enum status public_read(struct duty *duty, const struct minisign_key *key
     *out_public = minisign_public_write(duty->arena, &public);
     if (!is_span_equal(file, *out_public))
         return fail(STATUS_FORGED,
-                    "keys/organization.pub does not belong to keys/signing.key; put both "
-                    "back from a copy of this folder");
+                    "keys/organization.pub does not belong to keys/signing.key; put "
+                    "both back from a copy of this folder");
     return OK;
 }
 

@@ -96,8 +96,8 @@ static enum status epoch_take(struct enrolment *enrolment)
                                sizeof known->device_key) != 0)
         return fail(
             STATUS_FORGED,
-            "the terminal \"%.*s\" came here before with another key: the request "
-            "was changed, or the terminal is a copy; ask who runs it",
+            "the terminal \"%.*s\" came here before with another key: the request was "
+            "changed, or the terminal is a copy; ask who runs it",
             SPAN_ARGS(known->label));
     if (status == OK)
         enrolment->terminal.epoch = known->epoch;
@@ -198,8 +198,8 @@ static enum status enrol(struct duty *duty)
     if (status != OK)
         return status;
     buffer_format(&duty->out,
-                  "The request of \"%.*s\". On the terminal must stand these words:\n  "
-                  "%.*s\n",
+                  "The request of \"%.*s\". On the terminal must stand these words:\n"
+                  "  %.*s\n",
                   SPAN_ARGS(enrolment.request->label),
                   SPAN_ARGS(request_words(duty->arena, enrolment.request)));
     status = duty_show(duty);
@@ -210,8 +210,7 @@ static enum status enrol(struct duty *duty)
     if (status == OK)
         buffer_format(
             &duty->out,
-            "Configuration %lld is in %s. Use it only if the words are the same."
-            "\n",
+            "Configuration %lld is in %s. Use it only if the words are the same.\n",
             (long long)enrolment.sequence, folder);
     return status;
 }

@@ -3,7 +3,7 @@
 #ifndef APP_DESK_FILE_SET_H
 #define APP_DESK_FILE_SET_H
 
-#include "model/config.h"
+#include "setup/config.h"
 
 struct file_set {
     struct arena *arena;

@@ -1,6 +1,6 @@
 #include "app/desk/findings.h"
 
-#include "model/canonical.h"
+#include "base/canonical.h"
 
 #include <stdarg.h>
 #include <stdio.h>

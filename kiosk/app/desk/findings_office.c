@@ -36,8 +36,8 @@ static void cost_look(struct findings *findings)
     findings_add(
         findings, FINDING_NOTE, "keys",
         "make a new organization without --cost low before the first real person",
-        "passphrases and codes are quick to guess here (--cost low): for tests "
-        "and training only");
+        "passphrases and codes are quick to guess here (--cost low): for tests and "
+        "training only");
 }
 
 static void keyfile_look(struct findings *findings, struct span label, int is_needed)
@@ -197,8 +197,8 @@ static void chain_look(struct findings *findings, struct archive *archive,
     struct chain chain;
     if (proof_chain(archive, terminal->id, 1, &chain) != OK) {
         findings_failed(findings, "archive",
-                        "keep this folder as it is, and compare with the bundles and the "
-                        "terminal");
+                        "keep this folder as it is, and compare with the bundles and "
+                        "the terminal");
         return;
     }
     proof_tell_holes(&chain, terminal->label, &holes);

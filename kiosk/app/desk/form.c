@@ -2,15 +2,17 @@
 
 #include "app/common/assessment_folder.h"
 #include "app/common/config_load.h"
-#include "model/lint.h"
+#include "lint/lint.h"
+#include "scoring/record_size.h"
 
 static enum status documents_read(struct arena *arena, const char *folder,
                                   const struct assessment_file *files, size_t count,
                                   struct buffer *out, struct assessment **out_assessment)
 {
     struct fault_list faults = fault_list_init(arena);
-    const enum status status =
-        assessment_read(arena, files, count, &faults, out_assessment);
+    enum status status = assessment_read(arena, files, count, &faults, out_assessment);
+    if (status == OK)
+        status = record_size_check(*out_assessment, &faults);
     if (out)
         fault_list_text(&faults, out);
     if (status == STATUS_BAD_INPUT && faults.error_count)
@@ -31,8 +33,8 @@ static enum status wording_check(struct arena *arena, const char *folder,
         return OK;
     fault_list_text(&faults, out);
     return fail(STATUS_BAD_INPUT,
-                "the assessment in %s asks what must not be asked when people are hired, "
-                "places: %zu; mend them first, or make exceptions",
+                "the assessment in %s asks what must not be asked when people are "
+                "hired, places: %zu; mend them first, or make exceptions",
                 folder, faults.error_count);
 }
 

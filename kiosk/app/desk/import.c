@@ -4,7 +4,7 @@
 #include "app/desk/task.h"
 #include "base/file.h"
 #include "fleet/bundle.h"
-#include "model/canonical.h"
+#include "base/canonical.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -152,12 +152,11 @@ static void warn(struct duty *duty, const char *path, const struct arrival *arri
     struct buffer text = buffer_init(duty->arena, 64 * 1024);
     proof_tell_holes(&arrival->chain, arrival->label, &text);
     if (arrival->head_before)
-        buffer_format(
-            &text,
-            "WARNING: %s ends before entry %" PRIu64 " of \"%.*s\", which came "
-            "earlier: it is an older bundle, or the terminal was put back to an "
-            "earlier state\n",
-            path, arrival->head_before, SPAN_ARGS(arrival->label));
+        buffer_format(&text,
+                      "WARNING: %s ends before entry %" PRIu64
+                      " of \"%.*s\", which came earlier: it is an older bundle, or the "
+                      "terminal was put back to an earlier state\n",
+                      path, arrival->head_before, SPAN_ARGS(arrival->label));
     if (arrival->empty_count)
         buffer_format(
             &text,

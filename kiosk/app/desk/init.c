@@ -193,19 +193,20 @@ static void say_done(struct founding *founding, const char *folder)
     buffer_format(out, "Words of the organization's signing key: %.*s\n",
                   SPAN_ARGS(keys_words(arena, minisign_public_write(arena, &public))));
     buffer_format(out,
-                  "\nNext:\n"
+                  "\n"
+                  "Next:\n"
                   "  1. Print the recovery sheet%s%s twice, put it into two safes, "
                   "remove the file.\n"
                   "  2. cd %s\n"
                   "  3. resonance profile collect --count 8     codes for colleagues "
                   "who describe the organization\n"
-                  "  4. resonance enrol REQUEST --out DIR       the configuration of "
-                  "a terminal\n",
+                  "  4. resonance enrol REQUEST --out DIR       the configuration of a "
+                  "terminal\n",
                   sheet ? " " : "", sheet ? sheet : "", folder);
     if (is_span(text_or(founding->duty, "cost", "standard"), "low"))
-        buffer_text(out,
-                    "\nThe cost is low: passphrases and codes are quick to guess. For "
-                    "tests and training only.\n");
+        buffer_text(out, "\n"
+                         "The cost is low: passphrases and codes are quick to guess. "
+                         "For tests and training only.\n");
 }
 
 static enum status found(struct founding *founding)

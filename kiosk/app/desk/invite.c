@@ -56,15 +56,16 @@ static void card_add(struct cards *cards, int64_t number, const char *code)
                       (long long)number, code);
         return;
     }
-    buffer_text(&cards->out, "+--------------------------------------------------------"
-                             "------+\n");
+    buffer_text(&cards->out,
+                "+--------------------------------------------------------------+\n");
     buffer_format(&cards->out, "  %.*s\n  %.*s\n\n", SPAN_ARGS(organization->name),
                   SPAN_ARGS(cards->title));
     if (cards->role == ROLE_CANDIDATE)
         buffer_format(&cards->out, "  Number %lld\n", (long long)number);
     buffer_format(
         &cards->out,
-        "  Your access code:   %s\n\n"
+        "  Your access code:   %s\n"
+        "\n"
         "  Type it on the screen. It opens one session, for you alone. Keep it\n"
         "  until you have finished: after a break, and for one day, it brings\n"
         "  your answers back. Questions: %.*s\n",
@@ -151,8 +152,7 @@ static enum status make(struct cards *cards, size_t count)
     enum status status = office_invitations(office, &invitations);
     if (status == OK && invitations->invite_count + count > INVITES_MAX)
         status = fail(STATUS_TOO_LARGE,
-                      "there would be more than %d codes; close old "
-                      "vacancies first",
+                      "there would be more than %d codes; close old vacancies first",
                       INVITES_MAX);
     if (status == OK)
         status = all_make(cards, invitations, count);

@@ -4,7 +4,7 @@
 #include "app/desk/office_keys.h"
 #include "base/clock.h"
 #include "base/file.h"
-#include "model/canonical.h"
+#include "base/canonical.h"
 
 static const char help_new[] =
     "resonance key new --label LABEL [--until DAY] [--recovery [--recovery-out FILE]]\n"
@@ -31,8 +31,7 @@ static const char help_rotate[] =
     "Makes a new key in the place of the key LABEL, and version n+1 of the set of keys: "
     "once\n"
     "a year, or when somebody may have seen it. The present passphrase is asked for, "
-    "then "
-    "a\n"
+    "then a\n"
     "new one. What was sealed to the old key still opens: it stays in the same file. Of "
     "a\n"
     "recovery key a new sheet is made; keep the old one with it.\n"
@@ -61,8 +60,7 @@ static const char help_recover[] =
     "When the passphrase or the file of the key LABEL is lost: makes a new key in its "
     "place\n"
     "under a new passphrase, and takes along the recovery keys of the sheet FILE, so "
-    "that "
-    "what\n"
+    "that what\n"
     "was sealed until now opens again.\n"
     "\n"
     "  --identity FILE    the recovery sheet, typed or scanned into a file\n"

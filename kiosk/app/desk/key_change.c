@@ -83,11 +83,10 @@ static enum status change_write(const struct change *change, const char *what)
     const enum status status =
         office_write(&duty->office, "keyset.json", keyset_write(duty->arena, &next));
     if (status == OK)
-        buffer_format(
-            &duty->out,
-            "%s the key %.*s; the set of keys has version %lld now.\nEnrol every "
-            "terminal again, so that it seals to this set.\n",
-            what, SPAN_ARGS(change->label), (long long)next.version);
+        buffer_format(&duty->out,
+                      "%s the key %.*s; the set of keys has version %lld now.\n"
+                      "Enrol every terminal again, so that it seals to this set.\n",
+                      what, SPAN_ARGS(change->label), (long long)next.version);
     return status;
 }
 
@@ -254,17 +253,17 @@ enum status key_change_retire(struct duty *duty)
         return status;
     if (!is_set_whole_without(&change, index))
         return fail(STATUS_REFUSED,
-                    "the set needs two keys, one of them for recovery; make another with "
-                    "'resonance key new' first");
+                    "the set needs two keys, one of them for recovery; make another "
+                    "with 'resonance key new' first");
     change.row_count--;
     memmove(change.rows + index, change.rows + index + 1,
             (change.row_count - index) * sizeof *change.rows);
     status = change_write(&change, "Retired");
     if (status == OK)
         buffer_text(&duty->out,
-                    "What was sealed before, it can still open: whoever has its "
-                    "file and passphrase,\nor its sheet, reads on. Take these "
-                    "back.\n");
+                    "What was sealed before, it can still open: whoever has its file "
+                    "and passphrase,\n"
+                    "or its sheet, reads on. Take these back.\n");
     return status;
 }
 
@@ -308,8 +307,8 @@ enum status key_change_recover(struct duty *duty)
         status = replace(&change, index, &sheet, "Recovered");
     if (status == OK)
         buffer_text(&duty->out,
-                    "The recovery key now lies behind this passphrase too: give "
-                    "the safes a new one\nwith 'resonance key rotate' when all "
-                    "is well again.\n");
+                    "The recovery key now lies behind this passphrase too: give the "
+                    "safes a new one\n"
+                    "with 'resonance key rotate' when all is well again.\n");
     return status;
 }

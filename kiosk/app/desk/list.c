@@ -3,7 +3,7 @@
 #include "app/common/handle.h"
 #include "app/desk/walk.h"
 #include "base/clock.h"
-#include "model/canonical.h"
+#include "base/canonical.h"
 
 #include <math.h>
 #include <stdlib.h>

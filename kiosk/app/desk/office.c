@@ -38,8 +38,8 @@ static enum status office_find(struct office *office, const char *given)
         office->folder = level ? path_join(arena, office->folder, "..") : "..";
     }
     return fail(STATUS_NOT_FOUND,
-                "neither here nor above is the folder of an organization; go there, name "
-                "it with --org, or make one with 'resonance init'");
+                "neither here nor above is the folder of an organization; go there, "
+                "name it with --org, or make one with 'resonance init'");
 }
 
 static enum status office_lock(struct office *office)

@@ -10,9 +10,9 @@
 #ifndef APP_DESK_OFFICE_H
 #define APP_DESK_OFFICE_H
 
-#include "model/config.h"
-#include "model/organization.h"
-#include "model/vacancy.h"
+#include "setup/config.h"
+#include "setup/organization.h"
+#include "setup/vacancy.h"
 #include "seal/seal.h"
 #include "store/archive.h"
 

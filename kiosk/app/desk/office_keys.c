@@ -146,8 +146,8 @@ static enum status label_choose(struct office *office, const struct options *opt
                     office->folder);
     if (keys_count > 1 && !is_span(found, "recruiter"))
         return fail(STATUS_USAGE,
-                    "there are %zu recruiter keys; say which is yours with "
-                    "--key LABEL (see resonance key list)",
+                    "there are %zu recruiter keys; say which is yours with --key LABEL "
+                    "(see resonance key list)",
                     keys_count);
     *out_label = found;
     return OK;

@@ -9,7 +9,7 @@
 #include "app/desk/office_keys.h"
 #include "app/desk/proof.h"
 #include "app/desk/task.h"
-#include "model/record.h"
+#include "scoring/record.h"
 #include "seal/envelope.h"
 
 /* What results are opened with. */

@@ -91,8 +91,8 @@ static enum status from_terminal(const char *what, int is_new,
     scoped_file terminal = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);
     if (terminal < 0)
         return fail(STATUS_USAGE,
-                    "there is nobody here to ask for the passphrase; give it "
-                    "with --passphrase-fd N");
+                    "there is nobody here to ask for the passphrase; give it with "
+                    "--passphrase-fd N");
     snprintf(prompt, sizeof prompt,
              is_new ? "New passphrase for %.80s (14 characters or more)"
                     : "Passphrase of %.80s",

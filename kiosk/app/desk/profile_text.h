@@ -3,7 +3,7 @@
 #define APP_DESK_PROFILE_TEXT_H
 
 #include "base/buffer.h"
-#include "model/basis.h"
+#include "scoring/basis.h"
 
 /* profile_text(out, assessment, basis, view):
  * Adds to `out` what may be told of `basis`, with the names that `assessment` has for its

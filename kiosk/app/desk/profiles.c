@@ -36,8 +36,8 @@ static const char help_status[] =
 
 static const char help_freeze[] = "resonance profile freeze ID\n"
                                   "\n"
-                                  "Keeps the profile as it is now under the name ID, for "
-                                  "vacancies. A frozen profile never\n"
+                                  "Keeps the profile as it is now under the name ID, "
+                                  "for vacancies. A frozen profile never\n"
                                   "changes. Options as in 'resonance profile status'.\n"
                                   "\n"
                                   "Example: resonance profile freeze autumn\n"
@@ -95,8 +95,8 @@ static enum status tell(void *context, const struct opened *found, const void *o
     if (gathering->count == gathering->count_max)
         return fail(STATUS_TOO_LARGE,
                     "there are more than %zu answers of colleagues: more than a profile "
-                    "takes, or than codes were given out (is invitations.json older than "
-                    "the archive?)",
+                    "takes, or than codes were given out (is invitations.json older "
+                    "than the archive?)",
                     gathering->count_max);
     if (opener_read(opener, found->envelope.record_id, found->place, &opened, &record) ==
         OK) {
@@ -197,8 +197,9 @@ static enum status freeze(struct duty *duty, const struct basis *basis)
                               basis_write(duty->arena, basis));
     if (status == OK)
         buffer_format(&duty->out,
-                      "Froze the profile %.*s from %zu colleagues: %s.\nNext: 'resonance "
-                      "vacancy new', then 'resonance vacancy open ID --profile %.*s'.\n",
+                      "Froze the profile %.*s from %zu colleagues: %s.\n"
+                      "Next: 'resonance vacancy new', then 'resonance vacancy open ID "
+                      "--profile %.*s'.\n",
                       SPAN_ARGS(id), basis->rater_count,
                       profile_grade_words(basis->grade), SPAN_ARGS(id));
     return status;

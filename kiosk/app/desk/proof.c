@@ -58,7 +58,8 @@ enum status proof_seal(const struct envelope *envelope,
     if (status == STATUS_FORGED)
         return fail(status,
                     "the signature of entry %" PRIu64 " is not that of its terminal: it "
-                    "was changed on the way; copy it again from the terminal",
+                    "was changed on the way; copy it "
+                    "again from the terminal",
                     envelope->sequence);
     return status == OK && payload.count ? envelope_check(envelope, payload) : status;
 }
@@ -91,8 +92,9 @@ static enum status linked(const struct chain *chain, const struct entry *entry)
     if (memcmp(entry->previous_hash, previous, ENTRY_HASH_BYTES) == 0)
         return OK;
     return fail(STATUS_FORGED,
-                "the chain of this terminal is broken at entry %" PRIu64 ": it does not "
-                "name the entry before it; keep the files and ask who runs the terminal",
+                "the chain of this terminal is broken at entry %" PRIu64
+                ": it does not name the entry before it; keep the files and ask who "
+                "runs the terminal",
                 entry->sequence);
 }
 
@@ -144,8 +146,9 @@ void proof_tell_holes(const struct chain *chain, struct span label, struct buffe
 {
     for (size_t i = 0; i < chain->hole_count && i < CHAIN_HOLES_MAX; i++)
         buffer_format(buffer,
-                      "WARNING: entries %" PRIu64 " to %" PRIu64 " of \"%.*s\" have not "
-                      "come: they lie in another bundle, or were deleted\n",
+                      "WARNING: entries %" PRIu64 " to %" PRIu64
+                      " of \"%.*s\" have not come: they lie in another bundle, or were "
+                      "deleted\n",
                       chain->holes[i].from, chain->holes[i].to, SPAN_ARGS(label));
     if (chain->hole_count > CHAIN_HOLES_MAX)
         buffer_format(buffer, "WARNING: \"%.*s\" has %zu more holes\n", SPAN_ARGS(label),

@@ -103,8 +103,8 @@ static enum status run(struct duty *duty, struct rescoring *rescoring)
                   rescoring->different_count);
     if (rescoring->different_count)
         return fail(STATUS_DAMAGED,
-                    "%zu results score differently: they were made by another version of "
-                    "the scoring, or changed before they were sealed",
+                    "%zu results score differently: they were made by another version "
+                    "of the scoring, or changed before they were sealed",
                     rescoring->different_count);
     if (rescoring->closed_count)
         return fail(STATUS_DAMAGED, "%zu results could not be scored again",

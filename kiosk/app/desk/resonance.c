@@ -49,16 +49,17 @@ enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
 
 static int print_help(FILE *stream, int exit_code)
 {
-    fputs("resonance COMMAND ...\n\nThe desk: for those who invite people and read what "
-          "they "
-          "answered.\n\n",
+    fputs("resonance COMMAND ...\n"
+          "\n"
+          "The desk: for those who invite people and read what they answered.\n"
+          "\n",
           stream);
     for (size_t i = 0; i < COMMAND_COUNT; i++)
         fprintf(stream, "  %-10s %s\n", commands[i].name, commands[i].help);
-    fputs(
-        "\nEach command has --help with an example. Exit: 0 done, 1 found wrong, 2 used "
-        "wrong.\n",
-        stream);
+    fputs("\n"
+          "Each command has --help with an example. Exit: 0 done, 1 found wrong, 2 used "
+          "wrong.\n",
+          stream);
     return exit_code;
 }
 

@@ -1,8 +1,8 @@
 #include "app/desk/score.h"
 
 #include "base/file.h"
-#include "model/answer_read.h"
-#include "model/osd_score.h"
+#include "questionnaire/answer_read.h"
+#include "questionnaire/osd_score.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -14,7 +14,8 @@ static const char help[] =
     "\n"
     "  --answers FILE   {\"item id\": number, text, list or null, ...}\n"
     "\n"
-    "null, \"\" and \"NA\" are no answer. An answer that its item cannot have, or to an\n"
+    "null, \"\" and \"NA\" are no answer. An answer that its item cannot have, or to "
+    "an\n"
     "item that is not there, is told with line and column, and nothing is scored.\n"
     "Warnings stand on standard error beside the scores.\n"
     "\n"

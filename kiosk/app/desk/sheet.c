@@ -51,17 +51,24 @@ static struct span sheet_text(struct arena *arena, struct span organization,
     struct buffer text = buffer_init(arena, SHEET_BYTES);
     const struct span public = age_recipient_write(arena, &identity->recipient);
     buffer_format(&text,
-                  "# RESONANCE RECOVERY KEY\n#\n"
-                  "# Organization: %.*s\n# Label:        %.*s\n# Made on:      %.*s\n"
-                  "# Public key:   %.*s\n# Eight words:  %.*s\n#\n"
-                  "# Whoever has the next line can open every result:\n\n",
+                  "# RESONANCE RECOVERY KEY\n"
+                  "#\n"
+                  "# Organization: %.*s\n"
+                  "# Label:        %.*s\n"
+                  "# Made on:      %.*s\n"
+                  "# Public key:   %.*s\n"
+                  "# Eight words:  %.*s\n"
+                  "#\n"
+                  "# Whoever has the next line can open every result:\n"
+                  "\n",
                   SPAN_ARGS(organization), SPAN_ARGS(label),
                   SPAN_ARGS(clock_date(arena, clock_now().unix_ms)), SPAN_ARGS(public),
                   SPAN_ARGS(keys_words(arena, public)));
     buffer_add(&text, age_identity_write(arena, identity));
     buffer_text(
         &text,
-        "\n\n"
+        "\n"
+        "\n"
         "# What to do with this sheet\n"
         "# 1. Print or copy it twice. Put the two into two safes in two places.\n"
         "# 2. Remove the file it came in, and empty the printer's memory.\n"
@@ -69,7 +76,8 @@ static struct span sheet_text(struct arena *arena, struct span organization,
         "#      resonance list --identity FILE\n"
         "#    or, without our program:  age -d -i FILE SEALED-FILE\n"
         "# 4. It is needed when the recruiters' keys or passphrases are lost.\n"
-        "# The secret key is kept nowhere else. If both sheets are lost, make a new one\n"
+        "# The secret key is kept nowhere else. If both sheets are lost, make a new "
+        "one\n"
         "# with 'resonance key new --recovery' and enrol the terminals again.\n");
     return buffer_span(&text);
 }

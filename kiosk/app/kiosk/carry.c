@@ -3,7 +3,7 @@
 #include "app/common/request_words.h"
 #include "base/file.h"
 #include "fleet/bundle.h"
-#include "model/config_request.h"
+#include "setup/config_request.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -32,8 +32,8 @@ enum status carry_request(const struct wish *wish)
     struct vault vault;
     if (!wish->label || !*wish->label || strlen(wish->label) > CONFIG_LABEL_BYTES_MAX)
         return fail(STATUS_USAGE,
-                    "--request needs --label with what people call this terminal, "
-                    "at most %d bytes",
+                    "--request needs --label with what people call this terminal, at "
+                    "most %d bytes",
                     CONFIG_LABEL_BYTES_MAX);
     enum status status = seal_start();
     if (status == OK)

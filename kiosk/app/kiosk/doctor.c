@@ -40,8 +40,8 @@ static enum status check_core(struct doctor *doctor)
     struct rlimit limit;
     (void)doctor;
     if (getrlimit(RLIMIT_CORE, &limit) == 0 && limit.rlim_cur != 0)
-        return fail(STATUS_REFUSED, "core dumps are on; set LimitCORE=0 in the unit, or "
-                                    "'ulimit -c 0' before this check");
+        return fail(STATUS_REFUSED, "core dumps are on; set LimitCORE=0 in the unit, "
+                                    "or 'ulimit -c 0' before this check");
     return OK;
 }
 
@@ -76,8 +76,8 @@ static enum status check_vacancies(struct doctor *doctor)
     if (doctor->config->vacancy_count == 0 &&
         doctor->config->invitations->invite_count == 0)
         return fail(STATUS_REFUSED,
-                    "nobody is invited; at the desk: resonance vacancy, invite, "
-                    "or profile collect, then enrol again");
+                    "nobody is invited; at the desk: resonance vacancy, invite, or "
+                    "profile collect, then enrol again");
     return OK;
 }
 
@@ -164,7 +164,6 @@ enum status doctor_run(struct terminal_folders folders)
     return wrong_count == 0
                ? OK
                : fail(STATUS_REFUSED,
-                      "%d of %zu checks are not ok; the lines above say how to "
-                      "mend them",
+                      "%d of %zu checks are not ok; the lines above say how to mend them",
                       wrong_count, sizeof checks / sizeof *checks);
 }

@@ -3,7 +3,8 @@
 #include "app/common/options.h"
 
 static const char usage[] =
-    "usage: resonance-kiosk [--config DIR] [--data DIR] [--windowed WxH] [--width-mm N]\n"
+    "usage: resonance-kiosk [--config DIR] [--data DIR] [--windowed WxH] [--width-mm "
+    "N]\n"
     "       resonance-kiosk --doctor [--config DIR] [--data DIR]\n"
     "       resonance-kiosk --request FILE --label NAME [--data DIR]\n"
     "       resonance-kiosk --export FILE [--config DIR] [--data DIR]\n"
@@ -73,9 +74,8 @@ enum status wish_read(int argc, char **argv, struct wish *out_wish)
     struct options options;
     struct wish wish = {0};
     enum status status = options_read(argv + 1, (size_t)(argc - 1),
-                                      "config= data= windowed= width-mm= "
-                                      "doctor request= label= export= "
-                                      "timings= version help",
+                                      "config= data= windowed= width-mm= doctor "
+                                      "request= label= export= timings= version help",
                                       0, 0, &options);
     if (status == OK && has_option(&options, "windowed"))
         status = size_read(options_text(&options, "windowed"), &wish);

@@ -8,7 +8,7 @@
 
 #include "app/story/script.h"
 #include "base/chance.h"
-#include "model/sitting.h"
+#include "sitting/sitting.h"
 
 enum { PERSON_LEANINGS_MAX = 80 };
 

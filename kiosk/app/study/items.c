@@ -164,8 +164,7 @@ enum status items_numbers(struct job *job, const struct items *items,
             continue;
         return table_refuse(
             answers, i / items->count, columns[i % items->count],
-            "the answer is none of the item's categories; mend it or leave "
-            "it empty");
+            "the answer is none of the item's categories; mend it or leave it empty");
     }
     *out_numbers = numbers;
     return OK;

@@ -1,4 +1,5 @@
-/* resonance-study: statistics on plain tables, for psychologists. Each verb is a row of verbs.def. */
+/* resonance-study: statistics on plain tables, for psychologists. Each verb is a row of
+ * verbs.def. */
 #include "app/study/verb.h"
 
 #include "study/csv.h"

@@ -3,7 +3,7 @@
 #include "app/study/simulate_people.h"
 
 #include "base/must.h"
-#include "model/osd_score.h"
+#include "questionnaire/osd_score.h"
 
 #include <math.h>
 

@@ -9,7 +9,7 @@
 #define APP_STUDY_SIMULATE_PEOPLE_H
 
 #include "measure/bestworst.h"
-#include "model/sitting.h"
+#include "sitting/sitting.h"
 
 enum simulate_style {
     SIMULATE_GENUINE,

@@ -5,8 +5,8 @@
 
 #include "base/must.h"
 #include "measure/moments.h"
-#include "model/score_part.h"
-#include "model/score_quality.h"
+#include "scoring/score_part.h"
+#include "scoring/score_quality.h"
 
 #include <math.h>
 #include <string.h>

@@ -6,7 +6,7 @@
 #define APP_STUDY_SIMULATE_STUDY_H
 
 #include "app/study/simulate_people.h"
-#include "model/scorecard.h"
+#include "scoring/scorecard.h"
 
 enum {
     SIMULATE_PEOPLE_PER_PLACE = 25, /* then another organization and culture is drawn */

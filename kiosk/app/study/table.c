@@ -97,8 +97,8 @@ enum status table_numbers(struct arena *arena, const struct table *table,
             else if (!span_to_number(cell, number))
                 return table_refuse(
                     table, i, column,
-                    "a number is needed; write it with a decimal point or "
-                    "leave it empty");
+                    "a number is needed; write it with a decimal point or leave it "
+                    "empty");
         }
     *out_numbers = numbers;
     return OK;

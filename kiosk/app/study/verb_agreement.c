@@ -8,9 +8,10 @@ enum { OPTIONS_LEAST = 2, OPTIONS_ON_SCALE_MOST = 1000 };
 
 static void print_scales(struct job *job, const struct grouped *grouped, size_t options)
 {
-    verb_header(job,
-                "group,n,rwgj_uniform,rwgj_slight,rwgj_moderate,rwgj_lindell,ad_mean,"
-                "ad_median,awg,variance_mean");
+    verb_header(
+        job,
+        "group,n,rwgj_uniform,rwgj_slight,rwgj_moderate,rwgj_lindell,ad_mean,ad_median,"
+        "awg,variance_mean");
     for (size_t g = 0; g < grouped->labels.count; g++) {
         double *answers;
         struct agreement_scale s;
@@ -93,8 +94,8 @@ enum status verb_icc_groups(struct job *job)
         return status;
     double *values = arena_array(job->arena, double, grouped.table.row_count);
     size_t *groups = arena_array(job->arena, size_t, grouped.table.row_count);
-    verb_header(job, "var,n,groups,msb,msw,df_between,df_within,f,p,icc1,icc2,k_mean,k0,"
-                     "icc1_k0");
+    verb_header(
+        job, "var,n,groups,msb,msw,df_between,df_within,f,p,icc1,icc2,k_mean,k0,icc1_k0");
     for (size_t j = 0; j < grouped.column_count; j++) {
         struct icc_groups icc;
         take_variable(&grouped, j, values, groups, &count);

@@ -217,8 +217,9 @@ static void put_attribute(struct job *job, const struct audit *audit, size_t att
 static void put_table(struct job *job, const struct audit *audit,
                       const struct fairness_table *table)
 {
-    verb_header(job, "by,category,with,n,share,selected,rate,impact_ratio,ratio_lo,"
-                     "ratio_hi,p_fisher,shortfall,ratio_one_moved,state,remark");
+    verb_header(job,
+                "by,category,with,n,share,selected,rate,impact_ratio,ratio_lo,ratio_hi,"
+                "p_fisher,shortfall,ratio_one_moved,state,remark");
     put_attribute(job, audit, 0, table->first);
     if (audit->by_count == 1)
         return;

@@ -64,10 +64,11 @@ enum status verb_impact(struct job *job)
     if (status || (status = table_column(&table, SPAN("label"), &label)) ||
         (status = read_counts(job, &table, names, 4, &numbers)))
         return status;
-    verb_header(job,
-                "label,rate_focal,rate_reference,impact_ratio,z,p_z,chi2,chi2_yates,"
-                "p_fisher,p_fisher_less,odds_ratio,or_lo,or_hi,ratio_log_se,ratio_lo,"
-                "ratio_hi,diff_lo,diff_hi,cohens_h,shortfall,ratio_one_moved");
+    verb_header(
+        job,
+        "label,rate_focal,rate_reference,impact_ratio,z,p_z,chi2,chi2_yates,p_fisher,"
+        "p_fisher_less,odds_ratio,or_lo,or_hi,ratio_log_se,ratio_lo,ratio_hi,diff_lo,"
+        "diff_hi,cohens_h,shortfall,ratio_one_moved");
     for (size_t i = 0; i < table.row_count; i++)
         print_impact(job, table.rows[i].cells[label], numbers + i * 4);
     return OK;

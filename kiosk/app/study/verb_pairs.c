@@ -166,8 +166,8 @@ static enum status print_case_five(struct job *job, const char *path)
         columns[j] = j + 1;
     if (table.row_count != count)
         return fail(STATUS_BAD_INPUT,
-                    "%s: %zu objects have columns and %zu have rows; give "
-                    "each one of both",
+                    "%s: %zu objects have columns and %zu have rows; give each one of "
+                    "both",
                     path, count, table.row_count);
     for (size_t i = 0; i < count; i++)
         if (!is_span_equal(table.rows[i].cells[0], table.names[i + 1]))

@@ -149,10 +149,11 @@ static enum status check_then_print(struct job *job, struct comparison *with)
         return status;
     if (!with->is_one_target && (status = csv_rewind(&with->y->csv)))
         return status;
-    verb_header(job,
-                "row,n,r,ci_lo,ci_hi,spearman,kendall_b,d2,d,abs_mean,elevation_x,"
-                "elevation_y,scatter_x,scatter_y,d2_elevation,d2_scatter,d2_shape,icc_de,"
-                "congruence,qc,ccc,jackknife_se,r_weighted");
+    verb_header(
+        job,
+        "row,n,r,ci_lo,ci_hi,spearman,kendall_b,d2,d,abs_mean,elevation_x,elevation_y,"
+        "scatter_x,scatter_y,d2_elevation,d2_scatter,d2_shape,icc_de,congruence,qc,ccc,"
+        "jackknife_se,r_weighted");
     with->is_printing = 1;
     return compare_rows(job, with, &rows);
 }

@@ -110,13 +110,12 @@ enum status verb_quality(struct job *job)
     plan.mahalanobis = arena_array(job->arena, double, plan.table.row_count);
     quality_mahalanobis(job->arena, plan.answers, plan.table.row_count,
                         plan.table.column_count, plan.mahalanobis);
-    verb_header(job,
-                plan.has_antonyms
-                    ? "row,n,longstring,average_string,irv,irv_q1,irv_q2,irv_q3,irv_q4,"
-                      "mahalanobis,even_odd,synonym_pairs,synonym_r,antonym_pairs,"
-                      "antonym_r"
-                    : "row,n,longstring,average_string,irv,irv_q1,irv_q2,irv_q3,irv_q4,"
-                      "mahalanobis,even_odd,synonym_pairs,synonym_r");
+    verb_header(
+        job, plan.has_antonyms
+                 ? "row,n,longstring,average_string,irv,irv_q1,irv_q2,irv_q3,irv_q4,"
+                   "mahalanobis,even_odd,synonym_pairs,synonym_r,antonym_pairs,antonym_r"
+                 : "row,n,longstring,average_string,irv,irv_q1,irv_q2,irv_q3,irv_q4,"
+                   "mahalanobis,even_odd,synonym_pairs,synonym_r");
     for (size_t i = 0; i < plan.table.row_count; i++)
         print_row(job, &plan, i);
     return OK;

@@ -187,11 +187,11 @@ enum status verb_reliability(struct job *job)
         return OK;
     }
     const int is_per_item = has_option(&job->options, "per-item");
-    verb_header(job, is_per_item
-                         ? "scale,item,n,mean,sd,r_total,r_rest,alpha_without"
-                         : "scale,k,n_complete,alpha_pairwise,average_r,alpha_std,"
-                           "mean,sd,alpha_listwise,feldt_lo,feldt_hi,sd_listwise,"
-                           "sem_listwise");
+    verb_header(job,
+                is_per_item
+                    ? "scale,item,n,mean,sd,r_total,r_rest,alpha_without"
+                    : "scale,k,n_complete,alpha_pairwise,average_r,alpha_std,mean,sd,"
+                      "alpha_listwise,feldt_lo,feldt_hi,sd_listwise,sem_listwise");
     for (size_t s = 0; s < keys.scales.count; s++)
         (is_per_item ? print_items : print_scale)(job, keys.scales.names[s], &table,
                                                   &scales[s]);

@@ -1,7 +1,7 @@
 #include "app/terminal/effects.h"
 
 #include "app/common/handle.h"
-#include "model/vacancy.h"
+#include "setup/vacancy.h"
 
 static void check_code(struct vault *vault, struct journey *journey, struct place *place,
                        struct arena *work, struct moment moment)

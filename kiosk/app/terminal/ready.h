@@ -5,7 +5,7 @@
 #define APP_TERMINAL_READY_H
 
 #include "base/clock.h"
-#include "model/config.h"
+#include "setup/config.h"
 
 enum { READY_FREE_BYTES_MIN = 64 * 1024 * 1024 };
 

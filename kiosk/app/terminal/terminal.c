@@ -56,8 +56,8 @@ static enum status ground_open(struct terminal *terminal)
     enum status status = seal_start();
     if (status == OK && !can_seal_lock())
         status = fail(STATUS_REFUSED,
-                      "answers could reach the swap: allow this program to lock "
-                      "memory (LimitMEMLOCK=64M in its unit)");
+                      "answers could reach the swap: allow this program to lock memory "
+                      "(LimitMEMLOCK=64M in its unit)");
     if (status == OK)
         status = config_load(&terminal->program, folders.config, &terminal->config);
     if (status == OK)

@@ -2,7 +2,7 @@
 
 #include "base/file.h"
 #include "base/must.h"
-#include "model/vacancy.h"
+#include "setup/vacancy.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -102,9 +102,9 @@ static enum status organization_check(struct vault *vault, const struct config *
         return status;
     if (!is_span_equal(known, config->organization_key))
         return fail(STATUS_FORGED,
-                    "the configuration is signed by another organization than the "
-                    "one this terminal belongs to; ask the owner of the "
-                    "terminal, or begin with an empty data folder");
+                    "the configuration is signed by another organization than the one "
+                    "this terminal belongs to; ask the owner of the terminal, or begin "
+                    "with an empty data folder");
     return OK;
 }
 
@@ -142,8 +142,8 @@ enum status vault_adopt(struct vault *vault, const struct config *config)
         memcmp(config->terminal->device_key, vault->device_key,
                sizeof vault->device_key) != 0)
         return fail(STATUS_WRONG_KEY,
-                    "the configuration is made for another terminal; make a "
-                    "request here with --request and enrol it at the desk");
+                    "the configuration is made for another terminal; make a request "
+                    "here with --request and enrol it at the desk");
     enum status status = organization_check(vault, config);
     if (status == OK)
         status = sequence_check(vault, config);

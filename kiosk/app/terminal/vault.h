@@ -10,8 +10,8 @@
 
 #include "app/common/config_load.h"
 #include "base/clock.h"
-#include "model/scorecard.h"
-#include "model/sitting.h"
+#include "scoring/scorecard.h"
+#include "sitting/sitting.h"
 #include "seal/code.h"
 #include "seal/draft.h"
 #include "seal/envelope.h"

@@ -2,7 +2,7 @@
 #include "app/terminal/vault.h"
 
 #include "app/terminal/ready.h"
-#include "model/vacancy.h"
+#include "setup/vacancy.h"
 
 #include <string.h>
 

@@ -3,8 +3,8 @@
 
 #include "app/common/software.h"
 #include "base/must.h"
-#include "model/record.h"
-#include "model/vacancy.h"
+#include "scoring/record.h"
+#include "setup/vacancy.h"
 #include "seal/age_wrap.h"
 #include "seal/payload.h"
 

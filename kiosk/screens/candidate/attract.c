@@ -53,8 +53,8 @@ void attract_view(struct sheet *sheet)
     struct node *text =
         node_text(sheet->arena, column, SPAN("text"), TEXT_BODY,
                   sheet_words(sheet, "attract_text",
-                              WS("In your own time. Nothing is marked right or wrong. "
-                                 "You can stop at any time.")));
+                              WS("In your own time. Nothing is marked right or "
+                                 "wrong. You can stop at any time.")));
     text->is_spoken_first = 1;
     if (is_large(sheet)) {
         text->letter_scale = 1.15f;

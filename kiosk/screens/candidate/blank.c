@@ -13,16 +13,14 @@ void blank_view(struct sheet *sheet)
     sheet_heading(sheet,
                   answer.state == ANSWER_NONE
                       ? WS("There is no answer yet. How would you like to go on?")
-                      : WS("A part of the answer is open. How would you like to go "
-                           "on?"));
+                      : WS("A part of the answer is open. How would you like to go on?"));
     sheet_text(
         sheet, "text",
         sitting_text(visit->sitting, (size_t)visit->at, visit_item(visit)->text_key));
     sheet_way(sheet, "prefer-not", WS("I prefer not to say"), event_of(EVENT_PREFER_NOT));
     sheet_way(sheet, "leave-blank", WS("Leave it open"), event_of(EVENT_LEAVE_BLANK));
     sheet_note(sheet, "note",
-               WS("Each of these is fine. You can come back to it before you "
-                  "finish."));
+               WS("Each of these is fine. You can come back to it before you finish."));
     struct node *now = sheet_next(sheet, WS("Answer it now"), event_of(EVENT_BACK));
     now->is_first_focus = now->is_way_back = 1;
 }

@@ -11,9 +11,9 @@ void finish_view(struct sheet *sheet)
     sheet_heading(sheet, WS("Would you like to finish?"));
     sheet_text(
         sheet, "text",
-        sheet_fill(sheet, WS("After this your answers are sealed. They can no longer be "
-                             "changed, and this device can no longer open them: only the "
-                             "recruiters of {organization} can.")))
+        sheet_fill(sheet, WS("After this your answers are sealed. They can no longer "
+                             "be changed, and this device can no longer open them: "
+                             "only the recruiters of {organization} can.")))
         ->is_spoken_first = 1;
     sheet_text(sheet, "after",
                is_rater ? WS("Then you get your receipt.")

@@ -15,9 +15,9 @@ void held_view(struct sheet *sheet)
     sheet_text(
         sheet, "text",
         span_format(sheet->arena,
-                    W("Somebody is taking a break here. After %lld minutes the "
-                      "screen becomes free for others. For one day the code on the "
-                      "card brings the answers back."),
+                    W("Somebody is taking a break here. After %lld minutes the screen "
+                      "becomes free for others. For one day the code on the card "
+                      "brings the answers back."),
                     minutes))
         ->is_spoken_first = 1;
     code_entry_view(sheet);

@@ -22,12 +22,12 @@ static const char *const screen_help[SCREEN_COUNT] = {
         WN("Choose yes to begin, or no to end this session. No answer is recorded "
            "before you say yes."),
     [SCREEN_BLANK] =
-        WN("You left something open. You can answer it now, say that you prefer not "
-           "to answer, or leave it open. All three are fine."),
+        WN("You left something open. You can answer it now, say that you prefer not to "
+           "answer, or leave it open. All three are fine."),
     [SCREEN_CHECK] =
         WN("Every part is listed here. Look again lets you read and change your "
-           "answers. Next leads to the end; you are asked once more before anything "
-           "is sealed."),
+           "answers. Next leads to the end; you are asked once more before anything is "
+           "sealed."),
     [SCREEN_REDO] =
         WN("Answer again leads through the parts named here once more. Go on as it is "
            "leads to the end. Neither is better or worse for you."),
@@ -39,8 +39,8 @@ static const char *const screen_help[SCREEN_COUNT] = {
            "is this organization. The recruiters get the same figures, and people "
            "decide."),
     [SCREEN_RECEIPT] =
-        WN("The receipt proves that your answers were sealed. Write it down, or "
-           "take a photo."),
+        WN("The receipt proves that your answers were sealed. Write it down, or take a "
+           "photo."),
     [SCREEN_HELD] =
         WN("Somebody is taking a break. Only the code on the card brings the answers "
            "back."),

@@ -73,11 +73,10 @@ static void add_figure(struct sheet *sheet, struct node *card,
         ->is_decoration = 1; /* the chart has said it */
     if (figure->state == FIGURE_PROVISIONAL)
         add_text(sheet, card, "state", TEXT_NOTE, WS(figure_words(figure->state)));
-    add_text(
-        sheet, card, "rough", TEXT_NOTE,
-        WS("One session is a rough measure. If you came back tomorrow, the point could "
-           "land anywhere on the shaded part. It says nothing about how well you would "
-           "do the work, and nobody is ranked by it."));
+    add_text(sheet, card, "rough", TEXT_NOTE,
+             WS("One session is a rough measure. If you came back tomorrow, the point "
+                "could land anywhere on the shaded part. It says nothing about how "
+                "well you would do the work, and nobody is ranked by it."));
 }
 
 static void add_card(struct sheet *sheet, struct node *column)
@@ -107,8 +106,8 @@ static void add_words(struct sheet *sheet, struct node *column)
     add_card(sheet, column);
     add_text(sheet, column, "person", TEXT_NOTE,
              WS("The recruiters get the same figures, and people decide. Nothing here "
-                "decides by "
-                "itself. If you like, take a photo of this screen to keep it."));
+                "decides by itself. If you like, take a photo of this screen to keep "
+                "it."));
 }
 
 static void add_page_choice(struct sheet *sheet, struct node *row, const char *id,

@@ -1,6 +1,6 @@
 /* Offered once, kindly, when the answers cannot be read together; either way is fine. */
 #include "base/words.h"
-#include "model/sitting_redo.h"
+#include "sitting/sitting_redo.h"
 #include "screens/parts.h"
 #include "screens/screen.h"
 #include "screens/visit.h"
@@ -43,17 +43,17 @@ void redo_view(struct sheet *sheet)
     sheet_body(sheet, is_sheet_low(sheet) ? 4 : 6)->justify = ALIGN_CENTER;
     sheet_heading(sheet, WS("Would you like to answer a part again?"));
     sheet_text(sheet, "text",
-               WS("Some of your answers are hard to read together. That happens easily, "
-                  "for example when one is tired or in a hurry. It says nothing about "
-                  "you."))
+               WS("Some of your answers are hard to read together. That happens "
+                  "easily, for example when one is tired or in a hurry. It says "
+                  "nothing about you."))
         ->is_spoken_first = 1;
     for (size_t i = 0; i < visit->sitting->assessment->part_count && count; i++)
         if (parts[i])
             add_part(sheet, i);
     sheet_text(sheet, "how",
                WS("If you like, take your time and answer once more. Your new answers "
-                  "count then; where you give none, the earlier one stays. If you would "
-                  "rather not, that is fine too."));
+                  "count then; where you give none, the earlier one stays. If you "
+                  "would rather not, that is fine too."));
     sheet_way(sheet, "again", WS("Answer again"), event_of(EVENT_REDO));
     sheet_way(sheet, "next", WS("Go on as it is"), event_of(EVENT_NEXT));
     /* Not one of the two: the page begins at its top, and Enter once too often decides nothing. */

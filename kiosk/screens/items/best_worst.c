@@ -75,10 +75,8 @@ static void add_labels(const struct question *question, double width_mm)
 static struct span other_hint(int side)
 {
     return side == BEST
-               ? WS("This one is chosen as least. Choose it there again to take it "
-                    "back.")
-               : WS("This one is chosen as most. Choose it there again to take it "
-                    "back.");
+               ? WS("This one is chosen as least. Choose it there again to take it back.")
+               : WS("This one is chosen as most. Choose it there again to take it back.");
 }
 
 static void add_target(const struct question *question, struct node *row,

@@ -1,0 +1,216 @@
+#include "lint/lint.h"
+
+#include "questionnaire/item_fault.h"
+#include "lint/lint_design.h"
+#include "lint/lint_language.h"
+#include "lint/lint_text.h"
+
+enum { READING_WORDS_MIN = 100, READING_GRADE_MAX = 8 };
+
+static int is_rating(const struct item *item)
+{
+    return item->kind == ITEM_LIKERT || item->kind == ITEM_VAS;
+}
+
+static int has_first_key(const struct questionnaire *questionnaire, size_t index)
+{
+    for (size_t i = 0; i < index; i++)
+        if (is_span_equal(questionnaire->items[i].text_key,
+                          questionnaire->items[index].text_key))
+            return 0;
+    return 1;
+}
+
+/* Most items share the line above them with the item before. */
+static int has_new_head(const struct questionnaire *questionnaire, size_t index)
+{
+    return !index || !is_span_equal(questionnaire->items[index - 1].head_key,
+                                    questionnaire->items[index].head_key);
+}
+
+/* The question and what is chosen between. */
+static void lint_question(struct lint *lint, const struct lint_owner *owner, size_t index)
+{
+    const struct item *item = owner->item;
+    const enum lint_scope scope =
+        item->kind == ITEM_BEST_WORST ? LINT_FOR_ITEM : LINT_FOR_TEXT;
+    if (has_new_head(lint->questionnaire, index))
+        lint_text_key(lint, owner, item->head_key, LINT_FOR_TEXT);
+    if (has_first_key(lint->questionnaire, index))
+        lint_text_key(lint, owner, item->text_key,
+                      is_rating(item) ? LINT_FOR_ITEM : LINT_FOR_TEXT);
+    for (size_t i = 0;
+         !is_rating(item) && item->kind != ITEM_GRID && i < item->option_count; i++)
+        lint_text_key(lint, owner, item->options[i].text_key, scope);
+    for (size_t i = 0; i < item->row_count; i++)
+        lint_text_key(lint, owner, item->rows[i].text_key, LINT_FOR_TEXT);
+}
+
+/* Every text of the item once more for topics alone: labels of a scale, reasons, messages; and
+ * questions that it shares with an item that has an exception. */
+static void lint_around(struct lint *lint, const struct lint_owner *owner)
+{
+    const struct item *item = owner->item;
+    const struct span keys[] = {item->head_key, item->text_key, item->why_key,
+                                item->low_key,  item->high_key, item->gate_text_key};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        lint_text_key(lint, owner, keys[i], LINT_FOR_TOPICS);
+    for (size_t i = 0; i < item->option_count; i++)
+        lint_text_key(lint, owner, item->options[i].text_key, LINT_FOR_TOPICS);
+    for (size_t i = 0; i < item->row_count; i++)
+        lint_text_key(lint, owner, item->rows[i].text_key, LINT_FOR_TOPICS);
+    for (size_t i = 0; i < CHECK_COUNT; i++)
+        lint_text_key(lint, owner, item->check_keys[i], LINT_FOR_TOPICS);
+}
+
+static void lint_item(struct lint *lint, size_t index)
+{
+    const struct item *item = &lint->questionnaire->items[index];
+    const struct lint_owner owner = {item, item->id, item->line, item->column};
+    lint->is_exception_used = 0;
+    lint_question(lint, &owner, index);
+    lint_around(lint, &owner);
+    if (item->exception && !lint->is_exception_used)
+        item_fault(lint->faults, lint->questionnaire, item, FAULT_NOTE,
+                   SPAN("The exception is not needed: its topic was not found"),
+                   "Take it out, so that it cannot excuse a later wording.");
+}
+
+/* What belongs to no item: titles, names of dimensions and why they matter. */
+static void lint_outside(struct lint *lint)
+{
+    const struct questionnaire *questionnaire = lint->questionnaire;
+    for (size_t i = 0; i < questionnaire->section_count; i++) {
+        const struct section *section = &questionnaire->sections[i];
+        const struct lint_owner owner = {.id = section->id};
+        lint_text_key(lint, &owner, section->title_key, LINT_FOR_TOPICS);
+    }
+    for (size_t i = 0; i < questionnaire->dimension_count; i++) {
+        const struct dimension *dimension = &questionnaire->dimensions[i];
+        const struct lint_owner owner = {NULL, dimension->id, dimension->line,
+                                         dimension->column};
+        lint_text_key(lint, &owner, dimension->name, LINT_FOR_TOPICS);
+        lint_text_plain(lint, &owner, dimension->why);
+    }
+    lint_text_rest(lint);
+}
+
+/* 1: the same labels in the same direction, -1: the other way round, 0: other labels. */
+static int line_direction(const struct item *a, const struct item *b)
+{
+    if (!a->low_key.count || !a->high_key.count || is_span_equal(a->low_key, a->high_key))
+        return 0;
+    if (is_span_equal(a->low_key, b->low_key) && is_span_equal(a->high_key, b->high_key))
+        return 1;
+    return is_span_equal(a->low_key, b->high_key) &&
+                   is_span_equal(a->high_key, b->low_key)
+               ? -1
+               : 0;
+}
+
+/* Turned by their own order, or mirrored on the screen. */
+static int label_direction(const struct item *a, const struct item *b)
+{
+    if (a->option_count != b->option_count || !a->option_count)
+        return 0;
+    int is_same = 1, is_opposite = 1;
+    for (size_t i = 0; i < a->option_count; i++) {
+        const struct span label = a->options[i].text_key;
+        is_same &= label.count && is_span_equal(label, b->options[i].text_key);
+        is_opposite &= label.count &&
+                       is_span_equal(label, b->options[b->option_count - 1 - i].text_key);
+    }
+    if (is_same == is_opposite)
+        return 0;
+    return is_same == (a->is_reversed == b->is_reversed) ? 1 : -1;
+}
+
+/* The first item with such labels says which way is right. */
+static void lint_direction(struct lint *lint, const struct item *item)
+{
+    const struct item *first = lint->questionnaire->items;
+    int direction = 0;
+    for (; first < item && !direction; first++)
+        if (first->kind == item->kind)
+            direction = item->kind == ITEM_VAS ? line_direction(first, item)
+                                               : label_direction(first, item);
+    if (direction < 0)
+        item_fault(lint->faults, lint->questionnaire, item, FAULT_WARNING,
+                   span_format(lint->arena,
+                               "The scale runs the other way than in line %zu",
+                               first[-1].line),
+                   "Keep one direction; reverse in the scoring.");
+}
+
+static void lint_grade(struct lint *lint)
+{
+    const double grade = lint_reading_grade(&lint->reading);
+    if (lint->reading.words < READING_WORDS_MIN || !(grade > READING_GRADE_MAX))
+        return;
+    item_fault(lint->faults, lint->questionnaire, NULL, FAULT_NOTE,
+               span_format(lint->arena,
+                           "The texts ask for %.1f years of school (aim: %d)", grade,
+                           READING_GRADE_MAX),
+               "Shorter sentences and words.");
+}
+
+static void tell_unread_languages(struct lint *lint)
+{
+    const struct questionnaire *questionnaire = lint->questionnaire;
+    struct buffer codes = buffer_init(lint->arena, 1 << 16);
+    for (size_t i = 0; i < questionnaire->language_count; i++)
+        if (!lint_language_get(questionnaire->languages[i].code)) {
+            buffer_text(&codes, buffer_span(&codes).count ? ", " : "");
+            buffer_add(&codes, span_cut(questionnaire->languages[i].code, 0, 40));
+        }
+    if (buffer_span(&codes).count)
+        item_fault(lint->faults, questionnaire, NULL, FAULT_NOTE,
+                   span_format(lint->arena,
+                               "The wording was not looked at in these languages: %.*s",
+                               SPAN_ARGS(buffer_span(&codes))),
+                   "Let a person who speaks them read for topics and wording.");
+}
+
+void lint_questionnaire(struct arena *arena, const struct questionnaire *questionnaire,
+                        struct fault_list *faults)
+{
+    struct lint lint = lint_text_begin(arena, questionnaire, faults);
+    tell_unread_languages(&lint);
+    for (size_t i = 0; i < questionnaire->item_count; i++) {
+        lint_item(&lint, i);
+        if (is_rating(&questionnaire->items[i]))
+            lint_direction(&lint, &questionnaire->items[i]);
+    }
+    lint_outside(&lint);
+    lint_grade(&lint);
+    lint_design(arena, questionnaire, faults);
+}
+
+/* The notice says what is recorded, and what is not. */
+static void lint_notice(struct arena *arena, const struct questionnaire *words,
+                        struct fault_list *faults)
+{
+    struct lint lint = lint_text_begin(arena, words, faults);
+    lint.texts = "texts";
+    lint.is_notice = 1;
+    tell_unread_languages(&lint);
+    lint_text_rest(&lint);
+}
+
+/* A document that serves several parts is looked at once. */
+static int is_first_use(const struct assessment *assessment, size_t index)
+{
+    for (size_t i = 0; i < index; i++)
+        if (assessment->parts[i].questionnaire == assessment->parts[index].questionnaire)
+            return 0;
+    return 1;
+}
+
+void lint_assessment(struct arena *arena, const struct assessment *assessment,
+                     struct fault_list *faults)
+{
+    for (size_t i = 0; i < assessment->part_count; i++)
+        if (is_first_use(assessment, i))
+            lint_questionnaire(arena, assessment->parts[i].questionnaire, faults);
+    lint_notice(arena, assessment->words, faults);
+}

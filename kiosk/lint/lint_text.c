@@ -1,0 +1,176 @@
+#include "lint/lint_text.h"
+
+#include "lint/lint_sentence.h"
+
+static const struct {
+    enum fault_weight weight;
+    const char *what, *hint;
+} rules[LINT_RULES] = {
+#define LINT_RULE(name, topic, weight, what, hint) [LINT_##name] = {weight, what, hint},
+#include "lint/lint_rule.def"
+#undef LINT_RULE
+};
+
+/* A shorter text has fewer words than lint_sentence reads, topics and all. */
+enum { SENTENCE_BYTES = 2 * LINT_WORDS_MAX - 1 };
+
+/* One text in one language. */
+struct place {
+    const struct lint_owner *owner; /* NULL: nobody's */
+    const struct language *language;
+    const struct text_entry *entry; /* NULL: it stands outside the translations */
+};
+
+struct lint lint_text_begin(struct arena *arena,
+                            const struct questionnaire *questionnaire,
+                            struct fault_list *faults)
+{
+    struct lint lint = {.arena = arena,
+                        .questionnaire = questionnaire,
+                        .faults = faults,
+                        .texts = "translations"};
+    lint.marks = arena_array(arena, struct lint_mark *, questionnaire->language_count);
+    for (size_t i = 0; i < questionnaire->language_count; i++)
+        lint.marks[i] =
+            arena_array(arena, struct lint_mark, questionnaire->languages[i].entry_count);
+    return lint;
+}
+
+static const struct exception *exception_of(const struct place *place)
+{
+    return place->owner && place->owner->item ? place->owner->item->exception : NULL;
+}
+
+static struct span allowed_by(struct arena *arena, const struct exception *exception)
+{
+    return span_format(arena, "%.*s and %.*s allow it: %.*s", SPAN_ARGS(exception->by[0]),
+                       SPAN_ARGS(exception->by[1]), SPAN_ARGS(exception->reason));
+}
+
+static struct span path_of(const struct lint *lint, const struct place *place)
+{
+    return place->entry ? span_format(lint->arena, "%s.%.*s.%.*s", lint->texts,
+                                      SPAN_ARGS(place->language->code),
+                                      SPAN_ARGS(place->entry->key))
+                        : place->owner->id;
+}
+
+static void tell_rule(struct lint *lint, const struct place *place, enum lint_rule rule,
+                      struct span words)
+{
+    const struct exception *exception = exception_of(place);
+    const int is_allowed = exception && is_span(exception->topic, lint_topic(rule));
+    const enum fault_weight weight = is_allowed ? FAULT_NOTE : rules[rule].weight;
+    lint->is_exception_used |= is_allowed;
+    struct fault fault = {.weight = weight,
+                          .file = lint->questionnaire->file,
+                          .line = place->entry ? place->entry->line : place->owner->line,
+                          .column =
+                              place->entry ? place->entry->column : place->owner->column};
+    if (is_fault_kept(lint->faults, weight)) {
+        fault.key = path_of(lint, place);
+        fault.what = words.count ? span_format(lint->arena, "%s: \"%.*s\"",
+                                               rules[rule].what, SPAN_ARGS(words))
+                                 : span_of(rules[rule].what);
+        fault.hint =
+            is_allowed ? allowed_by(lint->arena, exception) : span_of(rules[rule].hint);
+    }
+    fault_add(lint->faults, fault);
+}
+
+/* Whether anything was found. */
+static int read_text(struct lint *lint, const struct place *place,
+                     const struct lint_language *words, struct span text,
+                     enum lint_scope scope)
+{
+    struct lint_findings findings = {0};
+    int found = 0;
+    if (scope != LINT_FOR_TOPICS)
+        findings = lint_sentence(lint->arena, words, text, scope == LINT_FOR_ITEM);
+    if (scope == LINT_FOR_TOPICS || text.count >= SENTENCE_BYTES)
+        lint_topics(lint->arena, words, text, lint->is_notice, &findings);
+    for (enum lint_rule rule = 0; rule < LINT_RULES; rule++)
+        if (findings.is_found[rule]) {
+            tell_rule(lint, place, rule, findings.words[rule]);
+            found = 1;
+        }
+    if (scope != LINT_FOR_TOPICS && words->has_grade)
+        lint_reading_add(lint->arena, &lint->reading, text);
+    return found;
+}
+
+static struct lint_mark *mark_of(const struct lint *lint, const struct place *place)
+{
+    const size_t language = (size_t)(place->language - lint->questionnaire->languages);
+    return &lint->marks[language][place->entry - place->language->entries];
+}
+
+static void read_entry(struct lint *lint, const struct place *place,
+                       enum lint_scope scope)
+{
+    const struct lint_language *words = lint_language_get(place->language->code);
+    const struct item *item = exception_of(place) ? place->owner->item : NULL;
+    struct lint_mark *mark = mark_of(lint, place);
+    const int is_done = mark->is_read || (item && mark->excused == item);
+    if (scope == LINT_FOR_TOPICS && is_done)
+        return;
+    mark->is_read |= !item;
+    mark->excused = item;
+    if (words)
+        read_text(lint, place, words, place->entry->text, scope);
+}
+
+/* Wording is told once, of the plain text; a frame says the same in other words. */
+static int read_key(struct lint *lint, struct place place, struct span key,
+                    enum lint_scope scope)
+{
+    const struct questionnaire *questionnaire = lint->questionnaire;
+    int found = 0;
+    for (size_t i = 0; i <= questionnaire->frame_count; i++) {
+        const struct span frame = i ? questionnaire->frames[i - 1] : (struct span){0};
+        place.entry = language_entry(place.language, frame, key);
+        found |= place.entry != NULL;
+        if (place.entry)
+            read_entry(lint, &place, i && scope == LINT_FOR_ITEM ? LINT_FOR_TEXT : scope);
+    }
+    return found;
+}
+
+void lint_text_key(struct lint *lint, const struct lint_owner *owner, struct span key,
+                   enum lint_scope scope)
+{
+    const struct questionnaire *questionnaire = lint->questionnaire;
+    int found = 0;
+    for (size_t i = 0; key.count && i < questionnaire->language_count; i++) {
+        const struct place place = {.owner = owner,
+                                    .language = &questionnaire->languages[i]};
+        found |= read_key(lint, place, key, scope);
+    }
+    if (!found && scope == LINT_FOR_TOPICS)
+        lint_text_plain(lint, owner, key);
+}
+
+void lint_text_plain(struct lint *lint, const struct lint_owner *owner, struct span text)
+{
+    const struct questionnaire *questionnaire = lint->questionnaire;
+    const struct place place = {.owner = owner};
+    for (size_t i = 0; text.count && i < questionnaire->language_count; i++) {
+        const struct lint_language *words =
+            lint_language_get(questionnaire->languages[i].code);
+        if (words && read_text(lint, &place, words, text, LINT_FOR_TOPICS))
+            return;
+    }
+}
+
+void lint_text_rest(struct lint *lint)
+{
+    const struct questionnaire *questionnaire = lint->questionnaire;
+    for (size_t i = 0; i < questionnaire->language_count; i++) {
+        struct place place = {.language = &questionnaire->languages[i]};
+        for (size_t j = 0; j < place.language->entry_count; j++) {
+            place.entry = &place.language->entries[j];
+            if (!lint->marks[i][j].is_read && !lint->marks[i][j].excused)
+                read_entry(lint, &place, LINT_FOR_TOPICS);
+        }
+    }
+}

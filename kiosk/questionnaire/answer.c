@@ -1,0 +1,241 @@
+#include "questionnaire/answer.h"
+
+#include "base/json.h"
+#include "base/utf8.h"
+
+#include <math.h>
+#include <string.h>
+
+struct answer answer_empty(void)
+{
+    struct answer answer = {.state = ANSWER_NONE};
+    for (size_t i = 0; i < OPTIONS_MAX; i++)
+        answer.picks[i] = NOT_PICKED;
+    return answer;
+}
+
+static int is_pick(int16_t pick, size_t count)
+{
+    return pick >= 0 && (size_t)pick < count;
+}
+
+static size_t count_picks(const struct answer *answer, size_t count)
+{
+    size_t picked = 0;
+    for (size_t i = 0; i < count; i++)
+        picked += answer->picks[i] != NOT_PICKED;
+    return picked;
+}
+
+static int is_pair_complete(const struct item *item, const struct answer *answer)
+{
+    return is_pick(answer->picks[0], item->option_count) &&
+           is_pick(answer->picks[1], item->option_count) &&
+           answer->picks[0] != answer->picks[1];
+}
+
+static int is_given_complete(const struct item *item, const struct answer *answer)
+{
+    switch (item->kind) {
+    case ITEM_INST:
+    case ITEM_SCENE:
+        return 1;
+    case ITEM_LIKERT:
+    case ITEM_VAS:
+        return answer->number >= item->low && answer->number <= item->high;
+    case ITEM_GRID:
+        return count_picks(answer, item->row_count) == item->row_count;
+    case ITEM_MULTI:
+        return is_pick(answer->picks[0], item->option_count);
+    case ITEM_MULTICHECK:
+        return count_picks(answer, item->option_count) > 0;
+    case ITEM_SHORT:
+    case ITEM_LONG:
+    case ITEM_NUMBER:
+        return span_trim(answer->text).count > 0;
+    case ITEM_BEST_WORST:
+    case ITEM_MOST_LEAST:
+        return is_pair_complete(item, answer);
+    }
+    return 0;
+}
+
+int is_answer_complete(const struct item *item, const struct answer *answer)
+{
+    if (answer->state == ANSWER_DECLINED)
+        return 1;
+    return answer->state == ANSWER_GIVEN && is_given_complete(item, answer);
+}
+
+static size_t count_words(struct span text)
+{
+    size_t words = 0;
+    int was_blank = 1;
+    for (size_t i = 0; i < text.count; i++) {
+        const int is_blank = strchr(" \t\n\r\v\f", text.data[i]) != NULL;
+        words += was_blank && !is_blank;
+        was_blank = is_blank;
+    }
+    return words;
+}
+
+static enum item_check check_words(const struct item *item, struct span text)
+{
+    const size_t length = utf8_count(text), words = count_words(text);
+    if (length < item->length_min)
+        return CHECK_MIN_LENGTH;
+    if (item->length_max && length > item->length_max)
+        return CHECK_MAX_LENGTH;
+    if (words < item->words_min)
+        return CHECK_MIN_WORDS;
+    if (item->words_max && words > item->words_max)
+        return CHECK_MAX_WORDS;
+    return CHECK_NONE;
+}
+
+/* A decimal comma is a decimal point to many people; `text` has 32 bytes. */
+static struct span plain_number(struct span typed, char *text)
+{
+    const struct span trimmed = span_trim(typed);
+    const size_t count = trimmed.count < 32 ? trimmed.count : 0;
+    for (size_t i = 0; i < count; i++)
+        text[i] = trimmed.data[i];
+    char *comma = memchr(text, ',', count);
+    if (comma)
+        *comma = '.';
+    return (struct span){text, count};
+}
+
+static enum item_check check_number(const struct item *item, struct span typed)
+{
+    char text[32];
+    double number;
+    if (!span_to_number(plain_number(typed, text), &number))
+        return CHECK_NUMBER;
+    if (number < item->number_min)
+        return CHECK_NUMBER_MIN;
+    return number > item->number_max ? CHECK_NUMBER_MAX : CHECK_NONE;
+}
+
+static enum item_check check_selected(const struct item *item, size_t selected)
+{
+    if (selected < item->selected_min)
+        return CHECK_MIN_SELECTED;
+    return item->selected_max && selected > item->selected_max ? CHECK_MAX_SELECTED
+                                                               : CHECK_NONE;
+}
+
+enum item_check answer_check(const struct item *item, const struct answer *answer)
+{
+    if (answer->state != ANSWER_GIVEN || !is_given_complete(item, answer))
+        return CHECK_NONE;
+    if (item->kind == ITEM_MULTICHECK)
+        return check_selected(item, count_picks(answer, item->option_count));
+    if (item->kind != ITEM_SHORT && item->kind != ITEM_LONG && item->kind != ITEM_NUMBER)
+        return CHECK_NONE;
+    const enum item_check check = check_words(item, answer->text);
+    if (check != CHECK_NONE || item->kind != ITEM_NUMBER)
+        return check;
+    return check_number(item, answer->text);
+}
+
+static void put_value(struct answer_values *values, struct span text)
+{
+    values->texts[values->count++] = text;
+}
+
+static void put_number(struct answer_values *values, double number)
+{
+    if (isfinite(number))
+        put_value(values, (struct span){values->number,
+                                        json_number_text(number, values->number)});
+}
+
+static void put_pick(struct answer_values *values, const struct item *item, int16_t pick)
+{
+    if (is_pick(pick, item->option_count))
+        put_value(values, item->options[pick].value);
+}
+
+static void put_checked(struct answer_values *values, const struct item *item,
+                        const struct answer *answer)
+{
+    for (size_t i = 0; i < item->option_count; i++)
+        if (answer->picks[i] != NOT_PICKED)
+            put_value(values, item->options[i].value);
+}
+
+static void put_text(struct answer_values *values, const struct item *item,
+                     struct span text)
+{
+    if (item->kind == ITEM_NUMBER)
+        text = plain_number(text, values->number);
+    if (span_trim(text).count)
+        put_value(values, text);
+}
+
+void answer_values(const struct item *item, const struct answer *answer,
+                   struct answer_values *out_values)
+{
+    out_values->count = 0;
+    if (!answer || answer->state != ANSWER_GIVEN)
+        return;
+    switch (item->kind) {
+    case ITEM_INST:
+    case ITEM_SCENE:
+        return;
+    case ITEM_LIKERT:
+    case ITEM_VAS:
+        put_number(out_values, answer->number);
+        return;
+    case ITEM_GRID:
+        for (size_t row = 0; row < item->row_count; row++)
+            put_pick(out_values, item, answer->picks[row]);
+        return;
+    case ITEM_MULTI:
+        put_pick(out_values, item, answer->picks[0]);
+        return;
+    case ITEM_MULTICHECK:
+        put_checked(out_values, item, answer);
+        return;
+    case ITEM_SHORT:
+    case ITEM_LONG:
+    case ITEM_NUMBER:
+        put_text(out_values, item, answer->text);
+        return;
+    case ITEM_BEST_WORST:
+    case ITEM_MOST_LEAST:
+        put_pick(out_values, item, answer->picks[0]);
+        put_pick(out_values, item, answer->picks[1]);
+        return;
+    }
+}
+
+/* The same for one row of a grid. */
+static void row_values(const struct item *item, size_t row, const struct answer *answer,
+                       struct answer_values *out_values)
+{
+    out_values->count = 0;
+    if (answer && (answer->state == ANSWER_GIVEN || answer->state == ANSWER_PARTIAL) &&
+        row < item->row_count)
+        put_pick(out_values, item, answer->picks[row]);
+}
+
+static void set_values(const void *context, struct span id,
+                       struct answer_values *out_values)
+{
+    const struct answer_set *set = context;
+    const struct item *item = questionnaire_item(set->questionnaire, id);
+    size_t index, row;
+    out_values->count = 0;
+    if (item)
+        answer_values(item, set->answers[item - set->questionnaire->items], out_values);
+    else if (questionnaire_row(set->questionnaire, id, &index, &row))
+        row_values(&set->questionnaire->items[index], row, set->answers[index],
+                   out_values);
+}
+
+struct answer_source answer_source_of(const struct answer_set *set)
+{
+    return (struct answer_source){set, set_values};
+}

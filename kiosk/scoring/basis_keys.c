@@ -1,0 +1,181 @@
+#include "scoring/basis_keys.h"
+
+#include "measure/agreement.h"
+#include "measure/moments.h"
+#include "measure/situations.h"
+#include "questionnaire/osd_score.h"
+#include "scoring/score_part.h"
+
+#include <math.h>
+#include <string.h>
+
+static const double RWGJ_LEAST = .50;
+
+/* The answers that go into one driver, raters x items. Reversing an item changes neither
+ * its variance nor the agreement, so they are taken as given. */
+struct answer_table {
+    double *cells;
+    size_t item_count, option_count;
+};
+
+static struct answer_table driver_table(struct arena *arena,
+                                        const struct sitting *const *sittings,
+                                        size_t count, size_t part,
+                                        const struct score_block *block)
+{
+    const struct questionnaire *questionnaire =
+        sittings[0]->assessment->parts[part].questionnaire;
+    struct answer_table table = {
+        .cells = arena_array(arena, double, count * block->input_count)};
+    for (size_t i = 0; i < block->input_count; i++) {
+        const struct item *item = questionnaire_item(questionnaire, block->inputs[i].id);
+        if (!item || item->kind != ITEM_LIKERT)
+            continue;
+        table.option_count = (size_t)item->points;
+        for (size_t rater = 0; rater < count; rater++) {
+            const struct answer *answer = score_part_answer(
+                sittings[rater], part, (size_t)(item - questionnaire->items));
+            table.cells[rater * block->input_count + table.item_count] =
+                answer ? answer->number - item->low + 1 : NAN;
+        }
+        table.item_count++;
+    }
+    return table;
+}
+
+/* rWG(J) with the slight-skew null, which is known for 5 options only. */
+static double slight_rwgj(struct arena *arena, const struct sitting *const *sittings,
+                          size_t count, size_t part, const struct score_block *block)
+{
+    struct agreement_scale scale;
+    const struct answer_table table = driver_table(arena, sittings, count, part, block);
+    if (table.item_count != block->input_count || !table.item_count)
+        return NAN;
+    agreement_describe_scale(arena, table.cells, count, table.item_count,
+                             table.option_count, &scale);
+    return scale.rwgj_slight;
+}
+
+/* The level of driver number `index` in every sitting; NAN where it is missing. */
+static double *levels_of(struct arena *arena, const struct sitting *const *sittings,
+                         size_t count, struct span frame, size_t index)
+{
+    double *levels = arena_array(arena, double, count);
+    for (size_t rater = 0; rater < count; rater++) {
+        size_t driver_count = 0;
+        const int part = score_part_find(sittings[rater], PART_DRIVERS, frame);
+        const struct driver_level *of_rater =
+            part == NO_PART
+                ? NULL
+                : score_part_drivers(arena, sittings[rater], (size_t)part, &driver_count);
+        levels[rater] = index < driver_count ? of_rater[index].score : NAN;
+    }
+    return levels;
+}
+
+/* NAN where fewer than 3 raters answered: nobody must be seen through a mean. */
+static double mean_of_enough(const double *values, size_t count)
+{
+    return moments_present(values, count) < BASIS_RATERS_LEAST
+               ? NAN
+               : moments_mean(values, count);
+}
+
+static void driver_fill(struct arena *arena, const struct sitting *const *sittings,
+                        size_t count, size_t part, size_t index,
+                        struct driver_basis *driver)
+{
+    const struct scoring *scoring =
+        sittings[0]->assessment->parts[part].questionnaire->scoring;
+    const double *now = levels_of(arena, sittings, count, SPAN("now"), index);
+    const double *needed = levels_of(arena, sittings, count, SPAN("needed"), index);
+    driver->rater_count = moments_present(now, count);
+    driver->now = mean_of_enough(now, count);
+    driver->needed = mean_of_enough(needed, count);
+    driver->sd_now = driver->rwgj_slight = NAN;
+    if (isnan(driver->now))
+        return;
+    driver->sd_now = moments_sd(now, count);
+    driver->rwgj_slight =
+        slight_rwgj(arena, sittings, count, part,
+                    &scoring->blocks[osd_score_block(scoring, driver->id)]);
+    driver->gate = driver->rwgj_slight >= RWGJ_LEAST;
+}
+
+void basis_keys_drivers(struct arena *arena, const struct sitting *const *sittings,
+                        size_t count, struct basis *basis)
+{
+    const int part =
+        count ? score_part_find(sittings[0], PART_DRIVERS, SPAN("now")) : NO_PART;
+    if (part == NO_PART)
+        return;
+    const struct driver_level *levels =
+        score_part_drivers(arena, sittings[0], (size_t)part, &basis->driver_count);
+    basis->drivers = arena_array(arena, struct driver_basis, basis->driver_count);
+    for (size_t i = 0; i < basis->driver_count; i++) {
+        basis->drivers[i].id = levels[i].id;
+        driver_fill(arena, sittings, count, (size_t)part, i, &basis->drivers[i]);
+    }
+}
+
+static double column_number(const struct item *item, int pick)
+{
+    double number = item->options[pick].number;
+    if (isnan(number) && !span_to_number(item->options[pick].value, &number))
+        number = pick + 1;
+    return number;
+}
+
+/* The ratings of the raters who rated every option, raters x options; returns how many. */
+static size_t ratings_fill(const struct sitting *const *sittings, size_t count,
+                           size_t part, size_t index, double *out_ratings)
+{
+    size_t kept = 0;
+    const struct item *item =
+        &sittings[0]->assessment->parts[part].questionnaire->items[index];
+    for (size_t rater = 0; rater < count; rater++) {
+        const struct answer *answer = score_part_answer(sittings[rater], part, index);
+        for (size_t row = 0; answer && row < item->row_count; row++)
+            out_ratings[kept * item->row_count + row] =
+                column_number(item, answer->picks[row]);
+        kept += answer != NULL;
+    }
+    return kept;
+}
+
+static void situation_fill(struct arena *arena, const struct sitting *const *sittings,
+                           size_t count, size_t part, size_t index,
+                           struct situation_basis *situation)
+{
+    const struct item *item =
+        &sittings[0]->assessment->parts[part].questionnaire->items[index];
+    double *ratings = arena_array(arena, double, item->row_count *count);
+    struct situations_key key;
+    const size_t kept = ratings_fill(sittings, count, part, index, ratings);
+    situation->id = item->id;
+    situation->option_count = item->row_count;
+    situation->icc_agreement_k = NAN;
+    for (size_t row = 0; row < item->row_count; row++)
+        situation->value[row] = NAN;
+    if (kept < BASIS_RATERS_LEAST)
+        return;
+    situations_key_make(arena, ratings, kept, item->row_count, &key);
+    memcpy(situation->value, key.values, item->row_count * sizeof *key.values);
+    situation->icc_agreement_k = key.icc;
+    situation->is_usable = key.is_usable;
+}
+
+void basis_keys_situations(struct arena *arena, const struct sitting *const *sittings,
+                           size_t count, struct basis *basis)
+{
+    const int part =
+        count ? score_part_find(sittings[0], PART_SITUATIONS, SPAN("")) : NO_PART;
+    const struct questionnaire *questionnaire =
+        part == NO_PART ? NULL : sittings[0]->assessment->parts[part].questionnaire;
+    basis->situations = arena_array(arena, struct situation_basis, SITUATIONS_MAX);
+    for (size_t i = 0; questionnaire && i < questionnaire->item_count; i++)
+        if (questionnaire->items[i].kind == ITEM_GRID &&
+            basis->situation_count < SITUATIONS_MAX)
+            situation_fill(arena, sittings, count, (size_t)part, i,
+                           &basis->situations[basis->situation_count++]);
+}

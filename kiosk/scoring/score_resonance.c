@@ -1,0 +1,249 @@
+#include "scoring/score_resonance.h"
+
+#include "measure/moments.h"
+#include "measure/resonance.h"
+#include "scoring/score_part.h"
+
+#include <math.h>
+#include <string.h>
+
+/* What both figures share. */
+struct resonance_case {
+    struct resonance_input input; /* without the raters of a frame */
+    const struct basis *basis;    /* NULL: no organization */
+    size_t dimension_count;
+};
+
+static enum figure_state state_of(const struct resonance *result)
+{
+    switch (result->absence) {
+    case RESONANCE_FIGURE:
+        return result->is_provisional ? FIGURE_PROVISIONAL : FIGURE_GIVEN;
+    case RESONANCE_SMALL_SET:
+        return FIGURE_TOO_FEW_DIMENSIONS;
+    case RESONANCE_FEW_RATERS:
+    case RESONANCE_WEIGHTS_WRONG: /* basis_check was asked before */
+        return FIGURE_NO_PROFILE;
+    case RESONANCE_NOT_ONE_VOICE:
+        return FIGURE_SPLIT;
+    case RESONANCE_FEW_AGREED:
+        return FIGURE_TOO_FEW_AGREED;
+    case RESONANCE_FEW_DIMENSIONS:
+    case RESONANCE_LITTLE_WEIGHT:
+        return FIGURE_TOO_FEW_ANSWERS;
+    case RESONANCE_FLAT_PERSON:
+        return FIGURE_FLAT_PERSON;
+    case RESONANCE_FLAT_ORGANIZATION:
+        return FIGURE_FLAT_ORGANIZATION;
+    }
+    return FIGURE_NO_PROFILE;
+}
+
+static enum phrase phrase_of(double low, double high)
+{
+    switch (resonance_word(low, high)) {
+    case RESONANCE_UNCLEAR:
+        return PHRASE_NOT_CLEAR;
+    case RESONANCE_CLEARLY_ALIGNED:
+        return PHRASE_CLEARLY_ALIGNED;
+    case RESONANCE_LEANING_ALIGNED:
+        return PHRASE_LEANING_ALIGNED;
+    case RESONANCE_LEANING_DIFFERENT:
+        return PHRASE_LEANING_DIFFERENT;
+    case RESONANCE_CLEARLY_DIFFERENT:
+        return PHRASE_CLEARLY_DIFFERENT;
+    }
+    return PHRASE_NOT_CLEAR;
+}
+
+static struct figure figure_none(enum figure_state state)
+{
+    return (struct figure){.state = state,
+                           .phrase = PHRASE_NOT_CLEAR,
+                           .r = NAN,
+                           .low = NAN,
+                           .high = NAN,
+                           .se_z = NAN,
+                           .raw_r = NAN,
+                           .normativeness_person = NAN,
+                           .normativeness_organization = NAN};
+}
+
+static struct figure figure_of(const struct resonance *result)
+{
+    struct figure figure = figure_none(state_of(result));
+    if (!has_figure(&figure))
+        return figure;
+    figure.phrase = phrase_of(result->lo, result->hi);
+    figure.r = result->figure;
+    figure.low = result->lo;
+    figure.high = result->hi;
+    figure.se_z = result->se_z;
+    figure.raw_r = result->raw;
+    figure.normativeness_person = result->normativeness_person;
+    figure.normativeness_organization = result->normativeness_organization;
+    return figure;
+}
+
+/* The rows of a frame that are whole: who left it open is not one of its raters. */
+struct table {
+    double *rows;
+    size_t count;
+};
+
+static struct table whole_rows(struct arena *arena, const struct basis *basis,
+                               const double *ratings)
+{
+    const size_t width = basis ? basis->dimension_count : 1;
+    const size_t count = ratings ? basis->rater_count : 0;
+    struct table table = {.rows = arena_array(arena, double, (count + 1) * width)};
+    for (size_t i = 0; i < count; i++)
+        if (moments_present(ratings + i * width, width) == width)
+            memcpy(table.rows + table.count++ * width, ratings + i * width,
+                   width * sizeof *ratings);
+    return table;
+}
+
+/* Against the raters of one frame. Without any, the person's own scores are still there. */
+static struct resonance against(struct arena *arena, const struct resonance_case *given,
+                                const double *ratings, const double *gate)
+{
+    struct resonance result;
+    const struct table table = whole_rows(arena, given->basis, ratings);
+    struct resonance_input input = given->input;
+    input.ratings = table.rows;
+    input.rater_count = table.count;
+    input.gate = gate;
+    resonance_score(arena, &input, &result);
+    return result;
+}
+
+/* Few raters, or a profile without shape, is the organization's matter and comes first. */
+static struct figure figure_judged(const struct resonance_case *given,
+                                   const struct resonance *result, int has_raters)
+{
+    if (!given->basis || !has_raters)
+        return figure_none(FIGURE_NO_PROFILE);
+    if (given->basis->grade == PROFILE_NONE)
+        return figure_none(given->basis->rater_count < RESONANCE_RATERS_LEAST
+                               ? FIGURE_NO_PROFILE
+                               : FIGURE_FLAT_ORGANIZATION);
+    return figure_of(result);
+}
+
+static double *column_of(struct arena *arena, const struct basis *basis, size_t offset)
+{
+    double *column = arena_array(arena, double, basis->dimension_count);
+    for (size_t i = 0; i < basis->dimension_count; i++)
+        column[i] = *(const double *)((const char *)&basis->dimensions[i] + offset);
+    return column;
+}
+
+/* What the person would add: the strategy needs more than there is, and the person has more. */
+static double add_of(const struct dimension_score *score)
+{
+    if (isnan(score->score) || isnan(score->needed))
+        return NAN;
+    return score->score > score->organization && score->needed > score->organization
+               ? score->needed - score->organization
+               : 0;
+}
+
+static void dimensions_fill(const struct resonance_case *given,
+                            const struct questionnaire *questionnaire,
+                            const struct resonance *result,
+                            const struct bestworst_tally *tallies,
+                            struct dimension_score *out_scores)
+{
+    for (size_t i = 0; i < given->dimension_count; i++) {
+        const struct dimension_basis *basis =
+            given->basis ? &given->basis->dimensions[i] : NULL;
+        out_scores[i] = (struct dimension_score){
+            .id = questionnaire->dimensions[i].id,
+            .best = (int)tallies[i].best,
+            .worst = (int)tallies[i].worst,
+            .shown = (int)tallies[i].shown,
+            .score = result->score[i],
+            .se = result->score_se[i],
+            .organization = basis ? basis->now : NAN,
+            .needed = basis ? basis->needed : NAN,
+            .gate = basis ? basis->gate : 0,
+            .weight = result->weight[i],
+        };
+        out_scores[i].add = add_of(&out_scores[i]);
+    }
+}
+
+static enum status dimensions_check(const struct questionnaire *questionnaire,
+                                    const struct basis *basis)
+{
+    int is_same = !basis || basis->dimension_count == questionnaire->dimension_count;
+    for (size_t i = 0; basis && is_same && i < basis->dimension_count; i++)
+        is_same = is_span_equal(basis->dimensions[i].id, questionnaire->dimensions[i].id);
+    return is_same ? OK
+                   : fail(STATUS_BAD_INPUT, "the organization profile describes other "
+                                            "dimensions than this assessment asks; "
+                                            "build the profile with the same assessment");
+}
+
+/* What the input needs besides blocks and raters. */
+static void case_fill(struct arena *arena, const struct sitting *sitting, size_t part,
+                      const struct basis *basis, struct resonance_case *out_case)
+{
+    struct resonance_input *input = &out_case->input;
+    out_case->basis = basis;
+    out_case->dimension_count =
+        sitting->assessment->parts[part].questionnaire->dimension_count;
+    *input = (struct resonance_input){.dimension_count = out_case->dimension_count,
+                                      .draw_count = SCORE_DRAWS,
+                                      .seed = sitting->start.seed};
+    input->blocks = score_part_blocks(arena, sitting, part, &input->block_count);
+    if (!basis)
+        return;
+    input->importance =
+        column_of(arena, basis, offsetof(struct dimension_basis, importance));
+    input->norm = column_of(arena, basis, offsetof(struct dimension_basis, norm));
+}
+
+static void figures_fill(struct arena *arena, const struct resonance_case *given,
+                         const struct questionnaire *questionnaire,
+                         struct scorecard *scorecard)
+{
+    const struct basis *basis = given->basis;
+    const double *ratings = basis ? basis->rater_scores : NULL;
+    const double *needed = basis ? basis->rater_scores_needed : NULL;
+    struct bestworst_tally *tallies =
+        arena_array(arena, struct bestworst_tally, given->dimension_count);
+    const double *gate =
+        basis ? column_of(arena, basis, offsetof(struct dimension_basis, gate)) : NULL;
+    const struct resonance result = against(arena, given, ratings, gate);
+    scorecard->now = figure_judged(given, &result, ratings != NULL);
+    if (needed) {
+        const struct resonance second = against(arena, given, needed, NULL);
+        scorecard->needed = figure_judged(given, &second, 1);
+    }
+    bestworst_count(given->input.blocks, given->input.block_count, given->dimension_count,
+                    tallies);
+    dimensions_fill(given, questionnaire, &result, tallies, scorecard->dimensions);
+}
+
+enum status score_resonance(struct arena *arena, const struct sitting *sitting,
+                            const struct basis *basis, struct scorecard *scorecard)
+{
+    const int part = score_part_find(sitting, PART_RESONANCE, SPAN(""));
+    struct resonance_case given = {0};
+    scorecard->now = scorecard->needed = figure_none(FIGURE_NO_PROFILE);
+    if (part == NO_PART)
+        return OK;
+    const struct questionnaire *questionnaire =
+        sitting->assessment->parts[part].questionnaire;
+    const enum status status = dimensions_check(questionnaire, basis);
+    if (status != OK || questionnaire->dimension_count == 0)
+        return status;
+    scorecard->dimension_count = questionnaire->dimension_count;
+    scorecard->dimensions =
+        arena_array(arena, struct dimension_score, questionnaire->dimension_count);
+    case_fill(arena, sitting, (size_t)part, basis, &given);
+    figures_fill(arena, &given, questionnaire, scorecard);
+    return OK;
+}

@@ -1,0 +1,139 @@
+/* scorecard: scores, uncertainty, fit, gaps, response quality of one sitting. Made on the kiosk,
+ * stored in the record, made again by the desk, byte for byte the same.
+ *
+ *   sitting + basis --score_sitting--> struct scorecard --scorecard_write--> canonical JSON
+ *
+ * Numbers are rounded to 6 decimals when written, so no last bit of a machine can show. */
+#ifndef SCORING_SCORECARD_H
+#define SCORING_SCORECARD_H
+
+#include "scoring/basis.h"
+#include "sitting/sitting.h"
+
+enum {
+    SCORING_WITH_SCATTER = 2, /* the first that looks at the scatter of the ratings */
+    SCORE_DRAWS = 1000,
+};
+
+/* Why there is, or is not, a headline figure. */
+enum figure_state {
+    FIGURE_GIVEN,
+    FIGURE_PROVISIONAL, /* given, with the words "provisional organization profile" */
+    FIGURE_NO_PROFILE,  /* fewer than 3 raters */
+    FIGURE_SPLIT,       /* the organization does not describe itself in one voice */
+    FIGURE_FLAT_PERSON, /* "flat profile, no figure" */
+    FIGURE_FLAT_ORGANIZATION,
+    FIGURE_TOO_FEW_ANSWERS,    /* fewer than 12 dimensions or under 75 % of the weight */
+    FIGURE_TOO_FEW_AGREED,     /* fewer than 8 dimensions with a positive gate */
+    FIGURE_TOO_FEW_DIMENSIONS, /* a custom set of fewer than 8 */
+};
+
+/* The five phrases; they follow the interval, not the point. */
+enum phrase {
+    PHRASE_CLEARLY_ALIGNED, /* low >= .30 */
+    PHRASE_LEANING_ALIGNED, /* low > 0 */
+    PHRASE_NOT_CLEAR,
+    PHRASE_LEANING_DIFFERENT, /* high < 0 */
+    PHRASE_CLEARLY_DIFFERENT, /* high <= -.30 */
+};
+
+struct figure {
+    enum figure_state state;
+    enum phrase phrase;
+    double r, low, high, se_z; /* valid when state is GIVEN or PROVISIONAL */
+    double raw_r, normativeness_person, normativeness_organization;
+};
+
+struct dimension_score {
+    struct span id;
+    int best, worst, shown;
+    double score;                /* (best - worst) / shown; NAN when shown < 3 */
+    double se;                   /* bootstrap SE */
+    double organization, needed; /* NAN: no profile */
+    double gate, weight;         /* weight as used, sums to 1 over the used ones */
+    /* what they would add: needed - organization where the person is above the organization and
+     * the strategy needs more; else 0; NAN where the score or the need is not known */
+    double add;
+};
+
+/* What a gap means for the person; measure/gap.h decides when it is sure enough. */
+enum driver_gap { DRIVER_GAP_NONE, DRIVER_GAP_MAY_MISS, DRIVER_GAP_MAY_FIND_MORE };
+
+struct driver_score {
+    struct span id;
+    int answered;
+    double score, sem;                /* 1..5; NAN when fewer than the minimum answered */
+    double organization, gap, gap_se; /* gap = organization - person */
+    enum driver_gap flag;
+};
+
+struct situation_score {
+    struct span id, driver;
+    double score; /* -1..1; NAN: not answered or no usable key */
+};
+
+/* The kinds of signs of response quality, measurement.md 3; consistency is that of the choices,
+ * scatter that of the ratings. */
+enum quality_family {
+    QUALITY_TIME,
+    QUALITY_RUNS,
+    QUALITY_CONSISTENCY,
+    QUALITY_SCATTER, /* from scoring version 2 on */
+    QUALITY_INSTRUCTED,
+    QUALITY_FAMILIES
+};
+
+struct quality {
+    double fast_rating_share; /* rating items under 2 s */
+    double fast_block_share;  /* blocks under 5 s */
+    int longest_run;          /* equal codes in shown order over the rating items */
+    int longest_position_run; /* same shown position chosen best, consecutive blocks */
+    double position_p;        /* chi-square 3 df of best positions */
+    double rlh;               /* root likelihood of the blocks */
+    double irv;
+    double rating_scatter; /* within drivers, 1: as blind ratings; NAN in version 1 */
+    int instructed_wrong, instructed_count;
+    int is_flagged[QUALITY_FAMILIES];
+    int asks_for_caution; /* two or more different families */
+};
+
+struct scorecard {
+    int scoring_version;
+    uint64_t seed;
+    struct figure now;    /* against the organization as it is: the headline */
+    struct figure needed; /* against what its strategy needs: the second line */
+    struct dimension_score *dimensions;
+    size_t dimension_count;
+    struct driver_score *drivers;
+    size_t driver_count;
+    struct situation_score *situations;
+    size_t situation_count;
+    double *situation_by_driver; /* driver_count means, NAN: none */
+    struct quality quality;
+    size_t rater_count;
+    int64_t duration_ms;
+};
+
+/* score_sitting(arena, sitting, basis, out_scorecard):
+ * Scores a finished sitting of a candidate against `basis` (NULL: no organization; raters and
+ * vacancies without a profile: only their own counts, ratings and response quality). Dispatches
+ * on scoring version: that of the basis, or of the assessment without a basis; an unknown one
+ * is STATUS_UNSUPPORTED. Formulas: measurement.md 1.5, 1.6, 1.8, 2.2, 2.3, 2.7, 3. */
+must_check enum status score_sitting(struct arena *arena, const struct sitting *sitting,
+                                     const struct basis *basis,
+                                     struct scorecard **out_scorecard);
+
+/* has_figure(figure): state is GIVEN or PROVISIONAL. phrase_words(phrase): "clearly aligned".
+ * figure_words(state): the sentence shown instead of a figure. */
+int has_figure(const struct figure *figure);
+const char *phrase_words(enum phrase phrase);
+const char *figure_words(enum figure_state state);
+
+/* scorecard_write(arena, scorecard): canonical JSON. */
+struct span scorecard_write(struct arena *arena, const struct scorecard *scorecard);
+/* scorecard_read(arena, bytes, out_scorecard): the reverse, for reports; written again it gives
+ * the same bytes. */
+must_check enum status scorecard_read(struct arena *arena, struct span bytes,
+                                      struct scorecard **out_scorecard);
+
+#endif

@@ -1,0 +1,93 @@
+/* config: the signed configuration of a terminal: who may open results, whose codes are
+ * known, which files belong to it.
+ *
+ *   config/
+ *     organization.pub       the organization's minisign public key
+ *     manifest.json          every other file with its BLAKE2b-256 hash, and a sequence number
+ *     manifest.json.minisig  one signature over all
+ *     terminal.json  keyset.json  invitations.json  vacancies/ID.json  assessment/...
+ */
+#ifndef SETUP_CONFIG_H
+#define SETUP_CONFIG_H
+
+#include "assessment/assessment.h"
+
+enum {
+    CONFIG_HASH_BYTES = 32,
+    CONFIG_ID_BYTES = 16,
+    CONFIG_FILES_MAX = 256,
+    CONFIG_FILE_MAX_BYTES = 8 * 1024 * 1024,
+    RECIPIENTS_MAX = 16,
+    INVITES_MAX = 5000,
+};
+
+struct manifest_file {
+    struct span name; /* relative, no "..", no leading "/" */
+    unsigned char hash[CONFIG_HASH_BYTES];
+};
+
+struct manifest {
+    int64_t sequence;            /* a terminal takes only the same or a higher one */
+    struct manifest_file *files; /* sorted by name */
+    size_t file_count;
+};
+
+enum recipient_role { RECIPIENT_RECRUITER, RECIPIENT_RECOVERY };
+
+struct keyset_recipient {
+    struct span recipient; /* "age1..." */
+    enum recipient_role role;
+    struct span label;
+    int64_t not_after_unix_s; /* 0: no end */
+};
+
+struct keyset {
+    int64_t version;                                /* from 1 */
+    unsigned char previous_hash[CONFIG_HASH_BYTES]; /* zeros: the first keyset */
+    struct keyset_recipient *recipients;
+    size_t recipient_count;
+};
+
+struct invite {
+    unsigned char tag[CONFIG_ID_BYTES]; /* the code's slow hash, never the code */
+    enum role role;
+    struct span vacancy; /* id; empty for raters */
+    int64_t number;      /* on the card; 0 for raters */
+};
+
+struct invitations {
+    unsigned char salt[CONFIG_ID_BYTES]; /* of the slow hash */
+    int64_t operations, memory_bytes;    /* its cost */
+    struct invite *invites;
+    size_t invite_count;
+};
+
+struct terminal_config {
+    unsigned char device_id[CONFIG_ID_BYTES];
+    unsigned char device_key[32]; /* Ed25519 public key the organization knows it by */
+    int64_t epoch;
+    struct span label, organization, contact, language;
+    struct span retention; /* how long records are kept, where no vacancy says it */
+    int64_t width_mm;      /* of the screen; 0: ask the screen */
+    int64_t idle_s, warning_s, hold_s;
+};
+
+/* X_read(arena, bytes, out_x), X_write(arena, x): `bytes` of the file of that name to the struct
+ * X in `arena`, and back (canonical), for the manifest, the keyset, the invitations and the
+ * terminal_config. STATUS_BAD_INPUT with document and key. keyset_read also demands at least two
+ * recipients, at least one for recovery, none twice. */
+must_check enum status manifest_read(struct arena *arena, struct span bytes,
+                                     struct manifest **out_manifest);
+struct span manifest_write(struct arena *arena, const struct manifest *manifest);
+must_check enum status keyset_read(struct arena *arena, struct span bytes,
+                                   struct keyset **out_keyset);
+struct span keyset_write(struct arena *arena, const struct keyset *keyset);
+must_check enum status invitations_read(struct arena *arena, struct span bytes,
+                                        struct invitations **out_invitations);
+struct span invitations_write(struct arena *arena, const struct invitations *invitations);
+must_check enum status terminal_config_read(struct arena *arena, struct span bytes,
+                                            struct terminal_config **out_config);
+struct span terminal_config_write(struct arena *arena,
+                                  const struct terminal_config *config);
+
+#endif

@@ -1,0 +1,89 @@
+#include "setup/config.h"
+
+#include "base/canonical.h"
+
+/* Keys stand in sorted order: canonical sees to it. */
+
+struct span manifest_write(struct arena *arena, const struct manifest *manifest)
+{
+    struct canonical c = canonical_begin(arena);
+    canonical_object(&c, NULL);
+    canonical_list(&c, "files");
+    for (size_t i = 0; i < manifest->file_count; i++) {
+        canonical_object(&c, NULL);
+        canonical_hex(&c, "blake2b", manifest->files[i].hash, CONFIG_HASH_BYTES);
+        canonical_text(&c, "name", manifest->files[i].name);
+        canonical_end(&c);
+    }
+    canonical_end(&c);
+    canonical_whole(&c, "sequence", manifest->sequence);
+    canonical_end(&c);
+    return canonical_bytes(&c);
+}
+
+struct span keyset_write(struct arena *arena, const struct keyset *keyset)
+{
+    struct canonical c = canonical_begin(arena);
+    canonical_object(&c, NULL);
+    canonical_hex(&c, "previous", keyset->previous_hash, CONFIG_HASH_BYTES);
+    canonical_list(&c, "recipients");
+    for (size_t i = 0; i < keyset->recipient_count; i++) {
+        const struct keyset_recipient *row = &keyset->recipients[i];
+        canonical_object(&c, NULL);
+        canonical_text(&c, "label", row->label);
+        canonical_whole(&c, "not_after", row->not_after_unix_s);
+        canonical_text(&c, "recipient", row->recipient);
+        canonical_text(&c, "role",
+                       row->role == RECIPIENT_RECOVERY ? SPAN("recovery")
+                                                       : SPAN("recruiter"));
+        canonical_end(&c);
+    }
+    canonical_end(&c);
+    canonical_whole(&c, "version", keyset->version);
+    canonical_end(&c);
+    return canonical_bytes(&c);
+}
+
+struct span invitations_write(struct arena *arena, const struct invitations *invitations)
+{
+    struct canonical c = canonical_begin(arena);
+    canonical_object(&c, NULL);
+    canonical_list(&c, "invites");
+    for (size_t i = 0; i < invitations->invite_count; i++) {
+        const struct invite *invite = &invitations->invites[i];
+        canonical_object(&c, NULL);
+        canonical_whole(&c, "number", invite->number);
+        canonical_text(&c, "role",
+                       invite->role == ROLE_RATER ? SPAN("rater") : SPAN("candidate"));
+        canonical_hex(&c, "tag", invite->tag, CONFIG_ID_BYTES);
+        canonical_text(&c, "vacancy", invite->vacancy);
+        canonical_end(&c);
+    }
+    canonical_end(&c);
+    canonical_whole(&c, "memory_bytes", invitations->memory_bytes);
+    canonical_whole(&c, "operations", invitations->operations);
+    canonical_hex(&c, "salt", invitations->salt, CONFIG_ID_BYTES);
+    canonical_end(&c);
+    return canonical_bytes(&c);
+}
+
+struct span terminal_config_write(struct arena *arena,
+                                  const struct terminal_config *config)
+{
+    struct canonical c = canonical_begin(arena);
+    canonical_object(&c, NULL);
+    canonical_text(&c, "contact", config->contact);
+    canonical_hex(&c, "device_id", config->device_id, CONFIG_ID_BYTES);
+    canonical_hex(&c, "device_key", config->device_key, sizeof config->device_key);
+    canonical_whole(&c, "epoch", config->epoch);
+    canonical_whole(&c, "hold_s", config->hold_s);
+    canonical_whole(&c, "idle_s", config->idle_s);
+    canonical_text(&c, "label", config->label);
+    canonical_text(&c, "language", config->language);
+    canonical_text(&c, "organization", config->organization);
+    canonical_text(&c, "retention", config->retention);
+    canonical_whole(&c, "warning_s", config->warning_s);
+    canonical_whole(&c, "width_mm", config->width_mm);
+    canonical_end(&c);
+    return canonical_bytes(&c);
+}

@@ -1,0 +1,44 @@
+#include "setup/organization.h"
+
+#include "base/canonical_take.h"
+
+static struct organization_cost take_cost(struct canonical_take *take,
+                                          const struct json *root, const char *key)
+{
+    const struct json *cost = canonical_take_object(take, root, key);
+    return (struct organization_cost){
+        .passes = canonical_take_whole(take, cost, "passes", 1, 16),
+        .memory_bytes =
+            canonical_take_whole(take, cost, "memory_bytes", 8192, (int64_t)1 << 30),
+    };
+}
+
+static struct span take_sentence(struct canonical_take *take, const struct json *root,
+                                 const char *key)
+{
+    const struct span text = canonical_take_text(take, root, key);
+    if (take->status == OK && (!text.count || text.count > ORGANIZATION_TEXT_BYTES_MAX))
+        canonical_take_wrong(take, "a text is empty or longer than 2,000 bytes");
+    return text;
+}
+
+enum status organization_read(struct arena *arena, struct span bytes,
+                              struct organization **out_organization)
+{
+    struct canonical_take take = {
+        .arena = arena, .document = "organization.json", .bad = STATUS_BAD_INPUT};
+    struct organization *organization = arena_new(arena, struct organization);
+    struct arena scratch;
+    canonical_take_scratch(&scratch);
+    const struct json *root = canonical_take_root(&take, &scratch, bytes);
+    organization->code_cost = take_cost(&take, root, "codes");
+    organization->contact = take_sentence(&take, root, "contact");
+    organization->key_cost = take_cost(&take, root, "keys");
+    organization->language = take_sentence(&take, root, "language");
+    organization->name = take_sentence(&take, root, "name");
+    organization->retention = take_sentence(&take, root, "retention");
+    arena_done(&scratch);
+    if (take.status == OK)
+        *out_organization = organization;
+    return take.status;
+}

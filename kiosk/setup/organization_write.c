@@ -1,0 +1,26 @@
+#include "setup/organization.h"
+
+#include "base/canonical.h"
+
+static void put_cost(struct canonical *c, const char *key, struct organization_cost cost)
+{
+    canonical_object(c, key);
+    canonical_whole(c, "memory_bytes", cost.memory_bytes);
+    canonical_whole(c, "passes", cost.passes);
+    canonical_end(c);
+}
+
+struct span organization_write(struct arena *arena,
+                               const struct organization *organization)
+{
+    struct canonical c = canonical_begin(arena);
+    canonical_object(&c, NULL);
+    put_cost(&c, "codes", organization->code_cost);
+    canonical_text(&c, "contact", organization->contact);
+    put_cost(&c, "keys", organization->key_cost);
+    canonical_text(&c, "language", organization->language);
+    canonical_text(&c, "name", organization->name);
+    canonical_text(&c, "retention", organization->retention);
+    canonical_end(&c);
+    return canonical_bytes(&c);
+}

@@ -1,0 +1,183 @@
+#include "setup/vacancy.h"
+
+#include "base/must.h"
+#include "scoring/basis_json.h"
+
+static const char *const state_words[] = {
+    [VACANCY_DRAFT] = "draft",
+    [VACANCY_OPEN] = "open",
+    [VACANCY_CLOSED] = "closed",
+};
+enum { STATE_COUNT = sizeof state_words / sizeof *state_words };
+
+int is_vacancy_id(struct span id)
+{
+    if (id.count == 0 || id.count > VACANCY_ID_BYTES_MAX || id.data[0] == '-')
+        return 0;
+    for (size_t i = 0; i < id.count; i++) {
+        const char byte = id.data[i];
+        if (!(byte >= 'a' && byte <= 'z') && !(byte >= '0' && byte <= '9') && byte != '-')
+            return 0;
+    }
+    return 1;
+}
+
+static struct dimension_basis *dimension_of(const struct basis *basis, struct span id)
+{
+    for (size_t i = 0; i < basis->dimension_count; i++)
+        if (is_span_equal(basis->dimensions[i].id, id))
+            return &basis->dimensions[i];
+    return NULL;
+}
+
+static enum status weigh(const struct vacancy *vacancy, struct basis *frozen)
+{
+    for (size_t i = 0; i < vacancy->importance_count; i++) {
+        const struct importance *importance = &vacancy->importances[i];
+        struct dimension_basis *dimension = dimension_of(frozen, importance->dimension);
+        if (!dimension)
+            return fail(STATUS_BAD_INPUT,
+                        "vacancy %.*s: importance is set for \"%.*s\", which is no "
+                        "dimension; mend the name",
+                        SPAN_ARGS(vacancy->id), SPAN_ARGS(importance->dimension));
+        dimension->importance = importance->weight;
+        dimension->importance_reason = importance->reason;
+    }
+    return basis_check(frozen);
+}
+
+/* Whoever opens the vacancy must hear it, not the person whose record would not fit. */
+static enum status size_check(struct arena *arena, const struct basis *basis)
+{
+    const struct arena_mark mark = arena_mark(arena);
+    const size_t count = basis_write(arena, basis).count;
+    arena_release(arena, mark);
+    return count <= BASIS_BYTES_MAX
+               ? OK
+               : fail(STATUS_TOO_LARGE,
+                      "the organization profile has %zu bytes, a record has room for "
+                      "%d; build it from fewer raters, or give shorter reasons",
+                      count, BASIS_BYTES_MAX);
+}
+
+enum status vacancy_freeze(struct arena *arena, struct vacancy *vacancy,
+                           const struct basis *basis, struct span opened)
+{
+    if (vacancy->state != VACANCY_DRAFT)
+        return fail(STATUS_REFUSED,
+                    "vacancy %.*s was opened before; its basis never changes again",
+                    SPAN_ARGS(vacancy->id));
+    struct basis *frozen = arena_new(arena, struct basis);
+    *frozen = *basis;
+    frozen->vacancy = vacancy->id;
+    frozen->title = vacancy->title;
+    frozen->dimensions =
+        arena_array(arena, struct dimension_basis, basis->dimension_count);
+    for (size_t i = 0; i < basis->dimension_count; i++)
+        frozen->dimensions[i] = basis->dimensions[i];
+    enum status status = weigh(vacancy, frozen);
+    if (status == OK)
+        status = size_check(arena, frozen);
+    if (status != OK)
+        return status;
+    vacancy->basis = frozen;
+    vacancy->opened = span_copy(arena, opened);
+    vacancy->state = VACANCY_OPEN;
+    return OK;
+}
+
+static void importances_put(struct canonical *canonical, const struct vacancy *vacancy)
+{
+    canonical_list(canonical, "importance");
+    for (size_t i = 0; i < vacancy->importance_count; i++) {
+        const struct importance *importance = &vacancy->importances[i];
+        canonical_object(canonical, NULL);
+        canonical_text(canonical, "dimension", importance->dimension);
+        canonical_text(canonical, "reason", importance->reason);
+        canonical_exact(canonical, "weight", importance->weight);
+        canonical_end(canonical);
+    }
+    canonical_end(canonical);
+}
+
+struct span vacancy_write(struct arena *arena, const struct vacancy *vacancy)
+{
+    struct canonical canonical = canonical_begin(arena);
+    canonical_object(&canonical, NULL);
+    if (vacancy->basis)
+        basis_json_put(&canonical, "basis", vacancy->basis);
+    else
+        canonical_null(&canonical, "basis");
+    canonical_text(&canonical, "contact", vacancy->contact);
+    canonical_text(&canonical, "id", vacancy->id);
+    importances_put(&canonical, vacancy);
+    canonical_text(&canonical, "opened", vacancy->opened);
+    canonical_text(&canonical, "organization", vacancy->organization);
+    canonical_text(&canonical, "retention", vacancy->retention);
+    canonical_text(&canonical, "state", span_of(state_words[vacancy->state]));
+    canonical_text(&canonical, "title", vacancy->title);
+    canonical_end(&canonical);
+    return canonical_bytes(&canonical);
+}
+
+static void importances_take(struct canonical_take *take, const struct json *object,
+                             struct vacancy *vacancy)
+{
+    const struct json *list =
+        canonical_take_list(take, object, "importance", RESONANCE_DIMENSIONS_MAX);
+    vacancy->importances =
+        arena_array(take->arena, struct importance, list ? list->count : 0);
+    for (const struct json *row = list ? list->first : NULL; row; row = row->next) {
+        const struct importance importance = {
+            .dimension = canonical_take_text(take, row, "dimension"),
+            .weight = canonical_take_number(take, row, "weight"),
+            .reason = canonical_take_text(take, row, "reason"),
+        };
+        if (!(importance.weight >= 0))
+            canonical_take_wrong(take, "a \"weight\" must be 0 or more");
+        vacancy->importances[vacancy->importance_count++] = importance;
+    }
+}
+
+static void vacancy_take(struct canonical_take *take, const struct json *object,
+                         struct vacancy *vacancy)
+{
+    const struct json *basis = canonical_take_field(take, object, "basis");
+    vacancy->basis = basis ? basis_json_take(take, basis) : NULL;
+    vacancy->contact = canonical_take_text(take, object, "contact");
+    vacancy->id = canonical_take_text(take, object, "id");
+    importances_take(take, object, vacancy);
+    vacancy->opened = canonical_take_text(take, object, "opened");
+    vacancy->organization = canonical_take_text(take, object, "organization");
+    vacancy->retention = canonical_take_text(take, object, "retention");
+    vacancy->state = (enum vacancy_state)canonical_take_word(take, object, "state",
+                                                             state_words, STATE_COUNT);
+    vacancy->title = canonical_take_text(take, object, "title");
+    if (take->status == OK && !is_vacancy_id(vacancy->id))
+        canonical_take_wrong(take, "\"id\" must be small letters, digits and hyphens");
+    if (take->status == OK && (vacancy->state == VACANCY_DRAFT) != !vacancy->basis)
+        canonical_take_wrong(take, "a draft has no basis, an open vacancy has one");
+}
+
+enum status vacancy_read(struct arena *arena, struct span bytes,
+                         struct vacancy **out_vacancy)
+{
+    struct canonical_take take = {arena, "vacancy", STATUS_BAD_INPUT, OK};
+    struct vacancy *vacancy = arena_new(arena, struct vacancy);
+    struct arena scratch;
+    if (bytes.count > VACANCY_BYTES_MAX)
+        return fail(STATUS_TOO_LARGE, "a vacancy has at most %d bytes",
+                    VACANCY_BYTES_MAX);
+    canonical_take_scratch(&scratch);
+    vacancy_take(&take, canonical_take_root(&take, &scratch, bytes), vacancy);
+    if (take.status == OK && vacancy->basis)
+        take.status = basis_check(vacancy->basis);
+    if (take.status == OK && vacancy->basis)
+        take.status = size_check(arena, vacancy->basis);
+    if (take.status == OK)
+        canonical_take_same(&take, bytes, vacancy_write(arena, vacancy));
+    arena_done(&scratch);
+    if (take.status == OK)
+        *out_vacancy = vacancy;
+    return take.status;
+}

@@ -1,0 +1,54 @@
+/* vacancy: one job that is open: what the person is told, what counts how much and why, and,
+ * once it is open, the frozen basis that every one of its candidates is scored against.
+ *
+ *   draft --vacancy_freeze(basis)--> open --> closed
+ *
+ * Written as vacancies/ID.json: canonical, the basis inside. */
+#ifndef SETUP_VACANCY_H
+#define SETUP_VACANCY_H
+
+#include "scoring/basis.h"
+
+enum { VACANCY_BYTES_MAX = 256 * 1024, VACANCY_ID_BYTES_MAX = 40 };
+
+enum vacancy_state { VACANCY_DRAFT, VACANCY_OPEN, VACANCY_CLOSED };
+
+/* How much a dimension counts for this job, set before the first candidate, and why. */
+struct importance {
+    struct span dimension; /* id */
+    double weight;         /* >= 0; what is not named weighs 1 */
+    struct span reason;    /* why it matters for this work, agreed by whom, when */
+};
+
+struct vacancy {
+    struct span id; /* letters, digits and "-", first a letter or digit */
+    struct span title, organization, contact;
+    struct span retention; /* one sentence for the notice */
+    struct importance *importances;
+    size_t importance_count;
+    enum vacancy_state state;
+    struct span opened;  /* date "2026-11-23", empty for a draft */
+    struct basis *basis; /* NULL for a draft */
+};
+
+/* is_vacancy_id(id): 1 to VACANCY_ID_BYTES_MAX of a-z, 0-9 and "-", no "-" first: safe as the
+ * name of a file. */
+int is_vacancy_id(struct span id);
+
+/* vacancy_freeze(arena, vacancy, basis, opened):
+ * Opens the draft `vacancy` on `opened` (a date): a copy of `basis` with the vacancy's id,
+ * title and importances becomes its basis for good. STATUS_REFUSED when it is no draft;
+ * STATUS_BAD_INPUT from basis_check, or when an importance names no dimension;
+ * STATUS_TOO_LARGE when it would not fit into a record (BASIS_BYTES_MAX). Then nothing
+ * changes. */
+must_check enum status vacancy_freeze(struct arena *arena, struct vacancy *vacancy,
+                                      const struct basis *basis, struct span opened);
+
+/* vacancy_write(arena, vacancy), vacancy_read(arena, bytes, out_vacancy): canonical bytes and
+ * back; a vacancy read and written again gives the same bytes. STATUS_BAD_INPUT with the key
+ * that does not fit. */
+struct span vacancy_write(struct arena *arena, const struct vacancy *vacancy);
+must_check enum status vacancy_read(struct arena *arena, struct span bytes,
+                                    struct vacancy **out_vacancy);
+
+#endif

@@ -1,0 +1,276 @@
+/* Steps are laid out once. What changes is one answer at a time, and with it which steps are
+ * shown: that is worked out anew after each change, over all parts, because a person may go
+ * back and change an early answer. */
+#include "sitting/sitting.h"
+
+#include "base/must.h"
+#include "questionnaire/condition.h"
+#include "sitting/sitting_layout.h"
+#include "sitting/sitting_text.h"
+#include "questionnaire/item_value.h"
+
+#include <math.h>
+#include <string.h>
+
+static const struct item *item_of(const struct sitting *sitting, size_t step)
+{
+    must(step < sitting->step_count);
+    return sitting->steps[step].item;
+}
+
+const struct part *sitting_part(const struct sitting *sitting, size_t step)
+{
+    must(step < sitting->step_count);
+    return &sitting->assessment->parts[sitting->steps[step].part];
+}
+
+struct span sitting_step_id(struct arena *arena, const struct sitting *sitting,
+                            size_t step)
+{
+    return span_format(arena, "%.*s:%.*s", SPAN_ARGS(sitting_part(sitting, step)->id),
+                       SPAN_ARGS(item_of(sitting, step)->id));
+}
+
+static int is_id_of(const struct sitting *sitting, size_t step, struct span id)
+{
+    const struct span part = sitting_part(sitting, step)->id;
+    const struct span item = item_of(sitting, step)->id;
+    return id.count == part.count + 1 + item.count && id.data[part.count] == ':' &&
+           is_span_equal(span_cut(id, 0, part.count), part) &&
+           is_span_equal(span_cut(id, part.count + 1, item.count), item);
+}
+
+int sitting_find(const struct sitting *sitting, struct span id)
+{
+    for (size_t step = 0; step < sitting->step_count; step++)
+        if (is_id_of(sitting, step, id))
+            return (int)step;
+    return NO_STEP;
+}
+
+struct span sitting_text(const struct sitting *sitting, size_t step, struct span key)
+{
+    const struct part *part = sitting_part(sitting, step);
+    return questionnaire_text(part->questionnaire, sitting->start.language, part->frame,
+                              key);
+}
+
+static int is_visible(const struct questionnaire *questionnaire, const struct item *item,
+                      const struct answer_source *source)
+{
+    const struct condition *of_section =
+        item->section >= 0 ? questionnaire->sections[item->section].visible_when : NULL;
+    return condition_holds(of_section, questionnaire, source) &&
+           condition_holds(item->visible_when, questionnaire, source);
+}
+
+/* One pass in document order: an item sees the answers of earlier items that are shown, so
+ * what it refers to further down counts as not answered. */
+static void show_part(struct sitting *sitting, size_t index)
+{
+    struct sitting_part *part = &sitting->part_steps[index];
+    const struct answer_set set = {sitting->assessment->parts[index].questionnaire,
+                                   part->answers};
+    const struct answer_source source = answer_source_of(&set);
+    if (!part->step_of_item)
+        return;
+    for (size_t i = 0; i < set.questionnaire->item_count; i++)
+        part->answers[i] = NULL;
+    for (size_t i = 0; i < set.questionnaire->item_count; i++) {
+        const int step = part->step_of_item[i];
+        sitting->shown[step] = (unsigned char)is_visible(
+            set.questionnaire, &set.questionnaire->items[i], &source);
+        part->answers[i] = sitting->shown[step] ? &sitting->answers[step] : NULL;
+    }
+}
+
+static int is_gate_broken(const struct sitting *sitting, size_t step)
+{
+    const struct item *item = item_of(sitting, step);
+    const struct answer *answer = &sitting->answers[step];
+    if (!item->gate || !sitting->shown[step] ||
+        (answer->state != ANSWER_GIVEN && answer->state != ANSWER_DECLINED))
+        return 0;
+    const struct answer_set set = {
+        sitting_part(sitting, step)->questionnaire,
+        sitting->part_steps[sitting->steps[step].part].answers,
+    };
+    const struct answer_source source = answer_source_of(&set);
+    return !condition_holds(item->gate, set.questionnaire, &source);
+}
+
+static void show_again(struct sitting *sitting)
+{
+    for (size_t part = 0; part < sitting->assessment->part_count; part++)
+        show_part(sitting, part);
+    sitting->is_ended_by_gate = 0;
+    for (size_t step = 0; step < sitting->step_count; step++)
+        sitting->is_ended_by_gate |= is_gate_broken(sitting, step);
+}
+
+enum status sitting_begin(struct arena *arena, const struct assessment *assessment,
+                          const struct sitting_start *start, struct sitting **out_sitting)
+{
+    struct sitting *sitting;
+    const enum status status = sitting_layout(arena, assessment, start, &sitting);
+    if (status != OK)
+        return status;
+    show_again(sitting);
+    *out_sitting = sitting;
+    return OK;
+}
+
+/* What is left of the old text is wiped. */
+static struct span text_keep(struct sitting *sitting, size_t step, struct span text)
+{
+    const struct item *item = item_of(sitting, step);
+    char *room = sitting->rooms[step];
+    const size_t kept = sitting_text_fit(item, text, room);
+    memset(room + kept, 0, sitting_text_room(item) - kept);
+    return (struct span){room, kept};
+}
+
+static void picks_keep(struct answer *kept, const struct answer *answer, size_t count,
+                       int below)
+{
+    for (size_t i = 0; i < count; i++) {
+        must(answer->picks[i] >= NOT_PICKED && answer->picks[i] < below);
+        kept->picks[i] = answer->picks[i];
+    }
+}
+
+/* Only the fields that mean something for the kind. */
+static void content_keep(struct sitting *sitting, size_t step, struct answer *kept,
+                         const struct answer *answer)
+{
+    const struct item *item = item_of(sitting, step);
+    switch (item_value_of(item->kind)) {
+    case VALUE_NONE:
+        return;
+    case VALUE_NUMBER:
+        must(isfinite(answer->number));
+        kept->number = answer->number + 0.0; /* never -0 */
+        return;
+    case VALUE_ROWS:
+        picks_keep(kept, answer, item->row_count, (int)item->option_count);
+        return;
+    case VALUE_PICK:
+        picks_keep(kept, answer, 1, (int)item->option_count);
+        return;
+    case VALUE_TICKS:
+        picks_keep(kept, answer, item->option_count, 2);
+        return;
+    case VALUE_TEXT:
+        kept->text = text_keep(sitting, step, answer->text);
+        return;
+    case VALUE_PAIR:
+        picks_keep(kept, answer, 2, (int)item->option_count);
+        return;
+    }
+}
+
+void sitting_put(struct sitting *sitting, size_t step, const struct answer *answer)
+{
+    struct answer kept = answer_empty();
+    must(!sitting->is_finished && step < sitting->step_count);
+    kept.state = answer->state;
+    kept.spent_ms = answer->spent_ms;
+    kept.change_count = answer->change_count;
+    if (answer->state == ANSWER_GIVEN || answer->state == ANSWER_PARTIAL)
+        content_keep(sitting, step, &kept, answer);
+    else if (sitting->rooms[step])
+        text_keep(sitting, step, SPAN(""));
+    sitting->answers[step] = kept;
+    sitting->redo.waiting[step] = 0;
+    show_again(sitting);
+}
+
+int is_sitting_shown(const struct sitting *sitting, size_t step)
+{
+    must(step < sitting->step_count);
+    return sitting->shown[step];
+}
+
+int is_sitting_counted(const struct sitting *sitting, size_t step)
+{
+    return is_sitting_shown(sitting, step) &&
+           is_item_answerable(sitting->steps[step].item->kind) &&
+           sitting_part(sitting, step)->use != PART_PRACTICE;
+}
+
+int sitting_next(const struct sitting *sitting, int step)
+{
+    if (step >= 0 && is_gate_broken(sitting, (size_t)step))
+        return NO_STEP;
+    for (size_t next = (size_t)step + 1; next < sitting->step_count; next++)
+        if (sitting->shown[next])
+            return (int)next;
+    return NO_STEP;
+}
+
+int sitting_previous(const struct sitting *sitting, int step)
+{
+    for (int previous = step - 1; previous >= 0; previous--)
+        if (sitting->shown[previous])
+            return previous;
+    return NO_STEP;
+}
+
+int sitting_first_blank(const struct sitting *sitting, int after)
+{
+    for (size_t step = (size_t)after + 1; step < sitting->step_count; step++)
+        if (is_sitting_counted(sitting, step) &&
+            !is_answer_complete(sitting->steps[step].item, &sitting->answers[step]))
+            return (int)step;
+    return NO_STEP;
+}
+
+/* Expected time of one shown step: its part's time, shared evenly. */
+static double step_minutes(const struct sitting *sitting, size_t step)
+{
+    const size_t part = sitting->steps[step].part;
+    size_t shown_count = 0;
+    for (size_t i = 0; i < sitting->step_count; i++)
+        shown_count += sitting->steps[i].part == part && sitting->shown[i];
+    return sitting->assessment->parts[part].minutes_tenths / 10.0 / (double)shown_count;
+}
+
+/* Adds the shown steps up to the end to `progress`; `step` is where the person is. Returns the
+ * minutes that all of them take, `out_done` those that lie before `step`. */
+static double walk_minutes(const struct sitting *sitting, int step,
+                           struct progress *progress, double *out_done)
+{
+    size_t part = SIZE_MAX;
+    double done = 0, all = 0;
+    for (size_t i = 0; i < sitting->step_count; i++) {
+        if (!sitting->shown[i])
+            continue;
+        if (sitting->steps[i].part != part) {
+            part = sitting->steps[i].part;
+            progress->part_count++;
+            progress->part_number += (int)i <= step || progress->part_count == 1;
+        }
+        const double minutes = step_minutes(sitting, i);
+        all += minutes;
+        done += (int)i < step ? minutes : 0;
+    }
+    *out_done = done;
+    return all;
+}
+
+struct progress sitting_progress(const struct sitting *sitting, int step)
+{
+    struct progress progress = {0};
+    double done;
+    if (step == NO_STEP && sitting->is_finished)
+        step = (int)sitting->step_count;
+    const double all = walk_minutes(sitting, step, &progress, &done);
+    if (step >= (int)sitting->step_count) {
+        progress.fraction_done = 1;
+        return progress;
+    }
+    const int minutes_left = (int)ceil(all - done - 1e-9);
+    progress.minutes_left = minutes_left < 1 ? 1 : minutes_left;
+    progress.fraction_done = all > 0 ? done / all : 0;
+    return progress;
+}

@@ -1,0 +1,151 @@
+/* sitting: one person's way through an assessment: where we are, what was answered, when, in
+ * which shown order. Pure: the same start and the same steps give the same sitting, so it can be
+ * replayed from its sealed draft rows.
+ *
+ *   assessment + start (role, seed ...) --sitting_begin--> steps in shown order
+ *   sitting_put(step, answer)           one answer, replacing the older one
+ *   sitting_next / sitting_previous     past what conditions hide
+ *
+ * The seed decides the order of shuffled sections and of the statements inside a block; it is
+ * stored with the record. */
+#ifndef SITTING_SITTING_H
+#define SITTING_SITTING_H
+
+#include "base/chance.h"
+#include "base/clock.h"
+#include "questionnaire/answer.h"
+#include "assessment/assessment.h"
+
+enum {
+    SITTING_STEPS_MAX = 512,
+    SITTING_TEXT_BYTES_MAX = 4800, /* 1,200 code points of four bytes */
+    SITTING_ROW_BYTES_MAX = 64 * 1024,
+    RECORD_ID_BYTES = 16,
+    NO_STEP = -1,
+};
+
+struct sitting_start {
+    enum role role;
+    uint64_t seed;
+    unsigned char record_id[RECORD_ID_BYTES]; /* random, never from personal data */
+    struct span vacancy;                      /* id; empty for raters */
+    int64_t invite;       /* number on the card; 0 for raters: they stay anonymous */
+    struct span language; /* code */
+    int64_t started_unix_ms;
+};
+
+/* One screen with one item. */
+struct step {
+    size_t part; /* index into assessment->parts */
+    const struct item *item;
+    int16_t order
+        [OPTIONS_MAX]; /* shown position -> statement, option or row in the document */
+    size_t order_count;
+};
+
+/* What is being answered again, sitting_redo.h. */
+struct sitting_redo {
+    int was_offered;                /* once in a sitting */
+    unsigned char parts[PARTS_MAX]; /* per part: it is answered again */
+    unsigned char *waiting;         /* per step: no new answer yet */
+};
+
+struct sitting {
+    const struct assessment *assessment;
+    struct sitting_start start;
+    struct step *steps;
+    struct answer *answers; /* one per step */
+    size_t step_count;
+    struct arena *arena; /* the sitting's own, guarded */
+    int is_finished; /* the person finished; nothing changes any more; set by who ends it */
+    int is_ended_by_gate; /* an answer does not satisfy its item's gate */
+    unsigned char *shown; /* per step: its conditions hold; kept by sitting_put */
+    struct sitting_part *part_steps; /* one per part of the assessment */
+    char **rooms; /* per step: where its text lies; NULL for other kinds */
+    struct sitting_redo redo;
+};
+
+/* Where the steps of one part are found again by item. */
+struct sitting_part {
+    int16_t *step_of_item; /* by item index; NO_STEP for the parts of another role */
+    const struct answer **answers; /* by item index: those that count; NULL: hidden */
+};
+
+/* sitting_begin(arena, assessment, start, out_sitting):
+ * Lays out the steps of all parts for start->role in `arena` (kept: answers are copied there).
+ * STATUS_BAD_INPUT when the assessment has no part for the role, or over SITTING_STEPS_MAX
+ * steps. */
+must_check enum status sitting_begin(struct arena *arena,
+                                     const struct assessment *assessment,
+                                     const struct sitting_start *start,
+                                     struct sitting **out_sitting);
+
+/* sitting_part(sitting, step): the part of a step. sitting_step_id(arena, sitting, step):
+ * "values-now:b07", unique and stable over orders. sitting_find(sitting, id): its index or
+ * NO_STEP. */
+const struct part *sitting_part(const struct sitting *sitting, size_t step);
+struct span sitting_step_id(struct arena *arena, const struct sitting *sitting,
+                            size_t step);
+int sitting_find(const struct sitting *sitting, struct span id);
+
+/* sitting_text(sitting, step, key): a text of the step's questionnaire in the sitting's language
+ * and the part's frame. */
+struct span sitting_text(const struct sitting *sitting, size_t step, struct span key);
+
+/* sitting_put(sitting, step, answer):
+ * Stores a copy of `answer`, its text too, and sees again which steps are shown. The step no longer
+ * waits for a new answer. Only the fields
+ * that the item's kind and the answer's state give a meaning are kept. Texts lose what is no
+ * UTF-8 and control characters other than line feeds, and are cut at the item's length_max code
+ * points and at SITTING_TEXT_BYTES_MAX bytes; the span of an older text of `step` then shows the
+ * new one. Picks out of range, and a call after the finish, are bugs. */
+void sitting_put(struct sitting *sitting, size_t step, const struct answer *answer);
+
+/* is_sitting_shown(sitting, step): its conditions hold with the answers so far. The answer of
+ * a step that is hidden is kept, in case the step comes back, but counts nowhere: other
+ * conditions do not see it, it is not scored and not recorded. A condition sees the answers of
+ * earlier items of its document; later ones count as not answered. */
+int is_sitting_shown(const struct sitting *sitting, size_t step);
+
+/* is_sitting_counted(sitting, step): the step is shown, can be answered, and is not practice:
+ * its answer is scored and recorded. */
+int is_sitting_counted(const struct sitting *sitting, size_t step);
+
+/* sitting_next(sitting, step), sitting_previous(sitting, step): the next or previous step that is
+ * shown; NO_STEP at the end or the beginning. sitting_next(sitting, NO_STEP) is the first. Nothing
+ * follows a step whose answer does not satisfy its gate. */
+int sitting_next(const struct sitting *sitting, int step);
+int sitting_previous(const struct sitting *sitting, int step);
+
+/* sitting_first_blank(sitting, after): the first shown, answerable, not practice step behind
+ * `after` whose answer is not complete, or NO_STEP. Required and optional items alike: the
+ * caller asks once, kindly. */
+int sitting_first_blank(const struct sitting *sitting, int after);
+
+/* sitting_progress(sitting, step): how far the person at `step` is, honestly: by expected time,
+ * not by pages. NO_STEP: before the first step, or at the end once `sitting` is finished. */
+struct progress {
+    size_t part_number, part_count; /* "Part 2 of 6" */
+    int minutes_left;               /* rounded up, 0 only at the end */
+    double fraction_done;           /* of the expected time */
+};
+struct progress sitting_progress(const struct sitting *sitting, int step);
+
+/* Draft rows: what is sealed after each change, and read back when the person resumes; all are
+ * canonical JSON.
+ *
+ * sitting_start_write(arena, start), sitting_start_read(arena, bytes, out_start): the first row. */
+struct span sitting_start_write(struct arena *arena, const struct sitting_start *start);
+must_check enum status sitting_start_read(struct arena *arena, struct span bytes,
+                                          struct sitting_start *out_start);
+/* sitting_row_write(arena, sitting, step, at): the answer of `step` and the step `at` that the
+ * person is at (NO_STEP: before the first), and, once that was offered, which parts are answered
+ * again. With `step` (size_t)NO_STEP, and for practice, which is never stored, no answer.
+ * sitting_row_read(sitting, bytes, out_at): applies a row again. STATUS_DAMAGED, with `sitting`
+ * as it was, when the row does not fit this assessment and seed. */
+struct span sitting_row_write(struct arena *arena, const struct sitting *sitting,
+                              size_t step, int at);
+must_check enum status sitting_row_read(struct sitting *sitting, struct span bytes,
+                                        int *out_at);
+
+#endif

@@ -1,0 +1,254 @@
+#include "sitting/sitting_answer.h"
+
+#include "sitting/sitting_text.h"
+#include "questionnaire/item_value.h"
+
+#include <math.h>
+
+static const char *const state_words[] = {
+    [ANSWER_NONE] = "none",
+    [ANSWER_PARTIAL] = "partial",
+    [ANSWER_GIVEN] = "given",
+    [ANSWER_DECLINED] = "declined",
+};
+enum { STATE_COUNT = sizeof state_words / sizeof *state_words };
+
+/* What best and worst are called in a block of this kind, in the order of the keys. */
+struct pair_words {
+    const char *first, *second;
+    size_t first_pick, second_pick;
+};
+
+static struct pair_words pair_words(enum item_kind kind)
+{
+    return kind == ITEM_BEST_WORST ? (struct pair_words){"best", "worst", 0, 1}
+                                   : (struct pair_words){"least", "most", 1, 0};
+}
+
+static void pick_put(struct canonical *canonical, const char *key,
+                     const struct option *options, int pick)
+{
+    if (pick == NOT_PICKED)
+        canonical_null(canonical, key);
+    else
+        canonical_text(canonical, key, options[pick].value);
+}
+
+static void pair_put(struct canonical *canonical, const struct item *item,
+                     const struct answer *answer)
+{
+    const struct pair_words words = pair_words(item->kind);
+    canonical_object(canonical, "value");
+    pick_put(canonical, words.first, item->options, answer->picks[words.first_pick]);
+    pick_put(canonical, words.second, item->options, answer->picks[words.second_pick]);
+    canonical_end(canonical);
+}
+
+static void rows_put(struct canonical *canonical, const struct item *item,
+                     const struct answer *answer)
+{
+    canonical_list(canonical, "value");
+    for (size_t row = 0; row < item->row_count; row++) {
+        canonical_object(canonical, NULL);
+        pick_put(canonical, "column", item->options, answer->picks[row]);
+        canonical_text(canonical, "row", item->rows[row].value);
+        canonical_end(canonical);
+    }
+    canonical_end(canonical);
+}
+
+static void ticks_put(struct canonical *canonical, const struct item *item,
+                      const struct answer *answer)
+{
+    canonical_list(canonical, "value");
+    for (size_t i = 0; i < item->option_count; i++)
+        if (answer->picks[i] == 1)
+            canonical_text(canonical, NULL, item->options[i].value);
+    canonical_end(canonical);
+}
+
+static void value_put(struct canonical *canonical, const struct item *item,
+                      const struct answer *answer)
+{
+    switch (item_value_of(item->kind)) {
+    case VALUE_NONE:
+        canonical_null(canonical, "value");
+        return;
+    case VALUE_NUMBER:
+        canonical_exact(canonical, "value", answer->number);
+        return;
+    case VALUE_ROWS:
+        rows_put(canonical, item, answer);
+        return;
+    case VALUE_PICK:
+        pick_put(canonical, "value", item->options, answer->picks[0]);
+        return;
+    case VALUE_TICKS:
+        ticks_put(canonical, item, answer);
+        return;
+    case VALUE_TEXT:
+        canonical_text(canonical, "value", answer->text);
+        return;
+    case VALUE_PAIR:
+        pair_put(canonical, item, answer);
+        return;
+    }
+}
+
+static int has_content(const struct answer *answer)
+{
+    return answer->state == ANSWER_GIVEN || answer->state == ANSWER_PARTIAL;
+}
+
+/* What stands at each shown place: rows of a grid, else options or statements. */
+static void order_put(struct canonical *canonical, const struct step *step)
+{
+    const struct option *from =
+        step->item->kind == ITEM_GRID ? step->item->rows : step->item->options;
+    canonical_list(canonical, "order");
+    for (size_t i = 0; i < step->order_count; i++)
+        canonical_text(canonical, NULL, from[step->order[i]].value);
+    canonical_end(canonical);
+}
+
+void sitting_answer_put(struct canonical *canonical, const char *key,
+                        const struct sitting *sitting, size_t step,
+                        const struct answer *answer)
+{
+    const struct item *item = sitting->steps[step].item;
+    canonical_object(canonical, key);
+    canonical_whole(canonical, "changes", answer->change_count);
+    canonical_text(canonical, "id",
+                   sitting_step_id(canonical->buffer.arena, sitting, step));
+    canonical_text(canonical, "kind", span_of(item_kind_name(item->kind)));
+    order_put(canonical, &sitting->steps[step]);
+    canonical_whole(canonical, "spent_ms", answer->spent_ms);
+    canonical_text(canonical, "state", span_of(state_words[answer->state]));
+    if (has_content(answer))
+        value_put(canonical, item, answer);
+    else
+        canonical_null(canonical, "value");
+    canonical_end(canonical);
+}
+
+/* The index of the option with this value; a value nobody offers is a failure. */
+static int16_t pick_take(struct canonical_take *take, const struct option *options,
+                         size_t count, const struct json *value)
+{
+    if (!value || value->kind == JSON_NULL)
+        return NOT_PICKED;
+    for (size_t i = 0; value->kind == JSON_TEXT && i < count; i++)
+        if (is_span_equal(options[i].value, value->text))
+            return (int16_t)i;
+    canonical_take_wrong(take, "an answer was not offered by its item");
+    return NOT_PICKED;
+}
+
+static void pair_take(struct canonical_take *take, const struct json *object,
+                      const struct item *item, struct answer *answer)
+{
+    const struct pair_words words = pair_words(item->kind);
+    const struct json *pair = canonical_take_object(take, object, "value");
+    answer->picks[words.first_pick] =
+        pick_take(take, item->options, item->option_count,
+                  canonical_take_field(take, pair, words.first));
+    answer->picks[words.second_pick] =
+        pick_take(take, item->options, item->option_count,
+                  canonical_take_field(take, pair, words.second));
+}
+
+static void rows_take(struct canonical_take *take, const struct json *object,
+                      const struct item *item, struct answer *answer)
+{
+    const struct json *list = canonical_take_list(take, object, "value", item->row_count);
+    for (const struct json *row = list ? list->first : NULL; row; row = row->next) {
+        const int16_t index = pick_take(take, item->rows, item->row_count,
+                                        canonical_take_field(take, row, "row"));
+        if (index != NOT_PICKED)
+            answer->picks[index] = pick_take(take, item->options, item->option_count,
+                                             canonical_take_field(take, row, "column"));
+    }
+}
+
+static void ticks_take(struct canonical_take *take, const struct json *object,
+                       const struct item *item, struct answer *answer)
+{
+    const struct json *list =
+        canonical_take_list(take, object, "value", item->option_count);
+    for (const struct json *tick = list ? list->first : NULL; tick; tick = tick->next) {
+        const int16_t index = pick_take(take, item->options, item->option_count, tick);
+        if (index != NOT_PICKED)
+            answer->picks[index] = 1;
+    }
+}
+
+static void number_take(struct canonical_take *take, const struct json *object,
+                        struct answer *answer)
+{
+    const double number = canonical_take_number(take, object, "value");
+    if (isfinite(number))
+        answer->number = number;
+    else
+        canonical_take_wrong(take, "a rating has no value");
+}
+
+/* A text that would not be kept as it is did not come from this program. */
+static void text_take(struct canonical_take *take, const struct json *object,
+                      const struct item *item, struct answer *answer)
+{
+    answer->text = canonical_take_text(take, object, "value");
+    if (sitting_text_fit(item, answer->text, NULL) != answer->text.count)
+        canonical_take_wrong(take, "a text is not one that its item allows");
+}
+
+static void value_take(struct canonical_take *take, const struct json *object,
+                       const struct item *item, struct answer *answer)
+{
+    switch (item_value_of(item->kind)) {
+    case VALUE_NONE:
+        return;
+    case VALUE_NUMBER:
+        number_take(take, object, answer);
+        return;
+    case VALUE_ROWS:
+        rows_take(take, object, item, answer);
+        return;
+    case VALUE_PICK:
+        answer->picks[0] = pick_take(take, item->options, item->option_count,
+                                     canonical_take_field(take, object, "value"));
+        return;
+    case VALUE_TICKS:
+        ticks_take(take, object, item, answer);
+        return;
+    case VALUE_TEXT:
+        text_take(take, object, item, answer);
+        return;
+    case VALUE_PAIR:
+        pair_take(take, object, item, answer);
+        return;
+    }
+}
+
+void sitting_answer_take(struct canonical_take *take, const struct json *object,
+                         const struct sitting *sitting, size_t *out_step,
+                         struct answer *out_answer)
+{
+    const int step = sitting_find(sitting, canonical_take_text(take, object, "id"));
+    struct answer answer = answer_empty();
+    if (step == NO_STEP) {
+        canonical_take_wrong(take,
+                             "it answers an item that this assessment does not ask");
+        return;
+    }
+    answer.change_count =
+        (int32_t)canonical_take_whole(take, object, "changes", 0, INT32_MAX);
+    answer.spent_ms = canonical_take_whole(take, object, "spent_ms", 0, INT64_MAX);
+    answer.state = (enum answer_state)canonical_take_word(take, object, "state",
+                                                          state_words, STATE_COUNT);
+    if (has_content(&answer))
+        value_take(take, object, sitting->steps[step].item, &answer);
+    if (take->status != OK)
+        return;
+    *out_step = (size_t)step;
+    *out_answer = answer;
+}

@@ -1,0 +1,132 @@
+/* The assessment folder: the shipped one reads without any fault; each rule is broken once. */
+#include "read.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+static const char folder[] = SOURCE_DIR "/questionnaires/strategy-fit";
+
+static void the_shipped_assessment_has_no_fault(void **state)
+{
+    (void)state;
+    struct arena arena;
+    arena_init(&arena, 64u << 20);
+    struct assessment_file *files;
+    const size_t count = read_folder(&arena, folder, &files);
+    struct fault_list faults = fault_list_init(&arena);
+    struct assessment *assessment = NULL;
+    const enum status status =
+        assessment_read(&arena, files, count, &faults, &assessment);
+    read_faults(&faults);
+    assert_int_equal(status, OK);
+    assert_int_equal(faults.count, 0);
+    assert_true(is_span(assessment->id, "strategy-fit"));
+    assert_true(assessment->is_pilot);
+    const struct part *values =
+        assessment_part(assessment, PART_RESONANCE, ROLE_CANDIDATE, (struct span){0});
+    assert_non_null(values);
+    assert_int_equal(values->questionnaire->dimension_count, 16);
+    assert_int_equal(values->questionnaire->item_count, 20);
+    assert_int_equal(values->minutes_tenths, 60);
+    const struct part *now =
+        assessment_part(assessment, PART_RESONANCE, ROLE_RATER, SPAN("now"));
+    assert_ptr_equal(now->questionnaire, values->questionnaire);
+    assert_null(assessment_part(assessment, PART_STORY, ROLE_RATER, (struct span){0}));
+    assert_false(is_span_equal(
+        questionnaire_text(now->questionnaire, SPAN("en"), SPAN("now"), SPAN("stem")),
+        questionnaire_text(now->questionnaire, SPAN("en"), SPAN("candidate"),
+                           SPAN("stem"))));
+    arena_done(&arena);
+}
+
+static int is_same_for_raters(const struct assessment *assessment, struct span key)
+{
+    const struct span en = SPAN("en");
+    return is_span_equal(questionnaire_text(assessment->words, en, SPAN("rater"), key),
+                         questionnaire_text(assessment->words, en, SPAN(""), key));
+}
+
+static void a_frame_of_the_assessment_falls_back(void **state)
+{
+    (void)state;
+    struct arena arena;
+    arena_init(&arena, 64u << 20);
+    struct assessment_file *files;
+    const size_t count = read_folder(&arena, folder, &files);
+    struct fault_list faults = fault_list_init(&arena);
+    struct assessment *assessment = NULL;
+    assert_int_equal(assessment_read(&arena, files, count, &faults, &assessment), OK);
+    assert_true(is_same_for_raters(assessment, SPAN("title")));
+    assert_false(is_same_for_raters(assessment, SPAN("notice_who")));
+    arena_done(&arena);
+}
+
+/* `text` in which the first `from` is `to`; the test fails when there is none. */
+static struct span replaced(struct arena *arena, struct span text, const char *from,
+                            const char *to)
+{
+    const char *found = memmem(text.data, text.count, from, strlen(from));
+    assert_non_null(found);
+    const size_t at = (size_t)(found - text.data);
+    return span_format(arena, "%.*s%s%.*s", SPAN_ARGS(span_cut(text, 0, at)), to,
+                       SPAN_ARGS(span_cut(text, at + strlen(from), text.count)));
+}
+
+static void each_broken_rule_is_told(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *file, *from, *to, *what;
+    } cases[] = {
+        {"assessment.json", "\"scoring_version\": 2", "\"scoring_version\": 3",
+         "The scoring version 3 is not known here"},
+        {"assessment.json", "\"sealed_bytes\"", "\"sealed\"",
+         "sealed_bytes\" is 16384 or more"},
+        {"assessment.json", "\"values.osd\"", "\"nowhere.osd\"", "is not there"},
+        {"assessment.json", "\"frame\": \"now\"", "\"frame\": \"later\"", "has no frame"},
+        {"assessment.json", "\"role\": \"rater\"", "\"role\": \"boss\"",
+         "missing or not known"},
+        {"assessment.json", "\"id\": \"drivers\"", "\"id\": \"values\"", "already"},
+        {"assessment.json", "\"consent_yes\"", "\"consent\"", "The text \"consent_yes\""},
+        {"assessment.json", "\"en\"\n", "\"en\", \"fi\"\n", "no texts in this language"},
+        {"values.osd", "\"dimension\": \"candour\"", "\"dimension\": \"growth\"",
+         "Two statements of this block"},
+        {"effectiveness.osd", "\"s1_a\"", "\"s1_z\"", "the same lines in the same order"},
+        {"story.osd", "\"story-1\"", "\"story-9\"", "Its picture is not there"},
+        {"story.osd", "\"maxlength\": 1200", "\"cols\": 1", "needs a longest length"},
+        {"closing.osd", "{", "[", "cannot be used"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct arena arena;
+        arena_init(&arena, 64u << 20);
+        struct assessment_file *files;
+        const size_t count = read_folder(&arena, folder, &files);
+        for (size_t j = 0; j < count; j++)
+            if (is_span(files[j].name, cases[i].file))
+                files[j].bytes =
+                    replaced(&arena, files[j].bytes, cases[i].from, cases[i].to);
+        struct fault_list faults = fault_list_init(&arena);
+        struct assessment *assessment = NULL;
+        assert_int_equal(assessment_read(&arena, files, count, &faults, &assessment),
+                         STATUS_BAD_INPUT);
+        assert_null(assessment);
+        if (!has_fault(&faults, FAULT_ERROR, cases[i].what)) {
+            read_faults(&faults);
+            fail_msg("should be told: %s", cases[i].what);
+        }
+        arena_done(&arena);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_shipped_assessment_has_no_fault),
+        cmocka_unit_test(a_frame_of_the_assessment_falls_back),
+        cmocka_unit_test(each_broken_rule_is_told),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

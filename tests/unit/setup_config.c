@@ -1,0 +1,263 @@
+/* The documents of the desk that hold no answers: organization, request of a terminal, manifest,
+ * set of keys, invitations, terminal. Each comes back byte for byte, and each rule of them is
+ * broken once. */
+#include "setup/config_request.h"
+#include "setup/organization.h"
+
+#include "base/buffer.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static struct arena arena;
+
+static int arena_begin(void **state)
+{
+    (void)state;
+    arena_init(&arena, 256 << 20);
+    return 0;
+}
+
+static int arena_end(void **state)
+{
+    (void)state;
+    arena_done(&arena);
+    return 0;
+}
+
+/* `text` with the first `from` in it replaced by `to`. */
+static struct span changed(struct span text, const char *from, const char *to)
+{
+    const char *at = memmem(text.data, text.count, from, strlen(from));
+    assert_non_null(at);
+    const size_t before = (size_t)(at - text.data);
+    struct buffer out = buffer_init(&arena, 1 << 20);
+    buffer_add(&out, span_cut(text, 0, before));
+    buffer_text(&out, to);
+    buffer_add(&out, span_cut(text, before + strlen(from), text.count));
+    return buffer_span(&out);
+}
+
+static struct organization sample_organization(void)
+{
+    return (struct organization){
+        .name = SPAN("Northwind Ferries"),
+        .contact = SPAN("people@northwind.example"),
+        .language = SPAN("en"),
+        .retention = SPAN("Kept for six months."),
+        .code_cost = {3, 256 << 20},
+        .key_cost = {4, 512 << 20},
+    };
+}
+
+static void an_organization_comes_back(void **state)
+{
+    (void)state;
+    const struct organization before = sample_organization();
+    const struct span bytes = organization_write(&arena, &before);
+    struct organization *after = NULL;
+    assert_int_equal(organization_read(&arena, bytes, &after), OK);
+    assert_true(is_span(after->name, "Northwind Ferries"));
+    assert_int_equal(after->key_cost.memory_bytes, 512 << 20);
+    assert_true(is_span_equal(bytes, organization_write(&arena, after)));
+}
+
+static void an_organization_says_who_and_how_slow(void **state)
+{
+    (void)state;
+    const struct organization good = sample_organization();
+    const struct span bytes = organization_write(&arena, &good);
+    static const struct {
+        const char *from, *to;
+    } breaks[] = {
+        {"\"name\":\"Northwind Ferries\"", "\"name\":\"\""},
+        {"\"passes\":3", "\"passes\":0"},
+        {"\"passes\":4", "\"passes\":99"},
+        {"\"memory_bytes\":268435456", "\"memory_bytes\":1"},
+        {"\"contact\"", "\"contract\""},
+        {"\"language\":\"en\"", "\"language\":7"},
+        {"{\"codes\"", "[\"codes\""},
+    };
+    for (size_t i = 0; i < sizeof breaks / sizeof *breaks; i++) {
+        struct organization *after = NULL;
+        assert_int_equal(organization_read(&arena,
+                                           changed(bytes, breaks[i].from, breaks[i].to),
+                                           &after),
+                         STATUS_BAD_INPUT);
+        assert_null(after);
+    }
+}
+
+static struct config_request sample_request(void)
+{
+    struct config_request request = {.label = SPAN("Lobby, Haifa")};
+    memset(request.device_id, 0xA1, sizeof request.device_id);
+    memset(request.device_key, 0x5C, sizeof request.device_key);
+    return request;
+}
+
+static void a_request_comes_back(void **state)
+{
+    (void)state;
+    const struct config_request before = sample_request();
+    const struct span bytes = config_request_write(&arena, &before);
+    struct config_request *after = NULL;
+    assert_int_equal(config_request_read(&arena, bytes, &after), OK);
+    assert_memory_equal(after->device_id, before.device_id, sizeof before.device_id);
+    assert_memory_equal(after->device_key, before.device_key, sizeof before.device_key);
+    assert_true(is_span_equal(after->label, before.label));
+}
+
+static void a_request_is_whole(void **state)
+{
+    (void)state;
+    const struct config_request good = sample_request();
+    const struct span bytes = config_request_write(&arena, &good);
+    struct config_request *after = NULL;
+    static const struct {
+        const char *from, *to;
+    } breaks[] = {
+        {"a1a1", "a1a"},
+        {"5c5c", "5C5C"},
+        {"Lobby, Haifa", ""},
+        {"\"label\"", "\"lable\""},
+    };
+    for (size_t i = 0; i < sizeof breaks / sizeof *breaks; i++)
+        assert_int_equal(config_request_read(&arena,
+                                             changed(bytes, breaks[i].from, breaks[i].to),
+                                             &after),
+                         STATUS_BAD_INPUT);
+    struct buffer large = buffer_init(&arena, 8192);
+    buffer_add(&large, bytes);
+    while (large.count <= CONFIG_REQUEST_BYTES_MAX)
+        buffer_text(&large, " ");
+    assert_int_equal(config_request_read(&arena, buffer_span(&large), &after),
+                     STATUS_TOO_LARGE);
+    assert_null(after);
+}
+
+static struct span sample_manifest(void)
+{
+    struct manifest_file files[] = {{.name = SPAN("assessment/a.osd")},
+                                    {.name = SPAN("keyset.json")},
+                                    {.name = SPAN("terminal.json")}};
+    const struct manifest manifest = {.sequence = 7, .files = files, .file_count = 3};
+    return span_copy(&arena, manifest_write(&arena, &manifest));
+}
+
+static void a_manifest_names_plain_files_in_order(void **state)
+{
+    (void)state;
+    const struct span bytes = sample_manifest();
+    struct manifest *after = NULL;
+    assert_int_equal(manifest_read(&arena, bytes, &after), OK);
+    assert_int_equal(after->sequence, 7);
+    assert_int_equal(after->file_count, 3);
+    assert_true(is_span_equal(bytes, manifest_write(&arena, after)));
+    static const char *const names[] = {
+        "../keyset.json", "/keyset.json", "a//b", "assessment/.hidden",
+        "terminal.json",  "a b",          "zz"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        assert_int_equal(
+            manifest_read(&arena, changed(bytes, "keyset.json", names[i]), &after),
+            STATUS_BAD_INPUT);
+    assert_int_equal(
+        manifest_read(&arena, changed(bytes, "\"sequence\":7", "\"sequence\":0"), &after),
+        STATUS_BAD_INPUT);
+}
+
+static void a_set_of_keys_holds_a_recovery_key(void **state)
+{
+    (void)state;
+    struct keyset_recipient recipients[] = {
+        {.recipient = SPAN("age1one"),
+         .role = RECIPIENT_RECRUITER,
+         .label = SPAN("anna")},
+        {.recipient = SPAN("age1two"), .role = RECIPIENT_RECOVERY, .label = SPAN("safe")},
+    };
+    const struct keyset before = {
+        .version = 2, .recipients = recipients, .recipient_count = 2};
+    const struct span bytes = keyset_write(&arena, &before);
+    struct keyset *after = NULL;
+    assert_int_equal(keyset_read(&arena, bytes, &after), OK);
+    assert_true(is_span_equal(bytes, keyset_write(&arena, after)));
+    assert_int_equal(keyset_read(&arena, changed(bytes, "recovery", "recruiter"), &after),
+                     STATUS_BAD_INPUT);
+    assert_int_equal(keyset_read(&arena, changed(bytes, "age1two", "age1one"), &after),
+                     STATUS_BAD_INPUT);
+    const struct keyset alone = {
+        .version = 1, .recipients = recipients + 1, .recipient_count = 1};
+    assert_int_equal(keyset_read(&arena, keyset_write(&arena, &alone), &after),
+                     STATUS_BAD_INPUT);
+}
+
+static void invitations_come_back(void **state)
+{
+    (void)state;
+    struct invite invites[] = {
+        {.role = ROLE_CANDIDATE, .vacancy = SPAN("deck"), .number = 4},
+        {.role = ROLE_RATER},
+    };
+    const struct invitations before = {
+        .operations = 3, .memory_bytes = 1 << 20, .invites = invites, .invite_count = 2};
+    const struct span bytes = invitations_write(&arena, &before);
+    struct invitations *after = NULL;
+    assert_int_equal(invitations_read(&arena, bytes, &after), OK);
+    assert_int_equal(after->invite_count, 2);
+    assert_int_equal(after->invites[1].role, ROLE_RATER);
+    assert_true(is_span_equal(bytes, invitations_write(&arena, after)));
+    assert_int_equal(
+        invitations_read(&arena, changed(bytes, "\"operations\":3", "\"operations\":17"),
+                         &after),
+        STATUS_BAD_INPUT);
+    assert_int_equal(
+        invitations_read(&arena, changed(bytes, "\"rater\"", "\"boss\""), &after),
+        STATUS_BAD_INPUT);
+}
+
+static void a_terminal_waits_a_sensible_time(void **state)
+{
+    (void)state;
+    const struct terminal_config before = {
+        .epoch = 1,
+        .label = SPAN("Lobby"),
+        .organization = SPAN("Northwind Ferries"),
+        .contact = SPAN("people"),
+        .language = SPAN("en"),
+        .width_mm = 476,
+        .idle_s = 300,
+        .warning_s = 45,
+        .hold_s = 900,
+    };
+    const struct span bytes = terminal_config_write(&arena, &before);
+    struct terminal_config *after = NULL;
+    assert_int_equal(terminal_config_read(&arena, bytes, &after), OK);
+    assert_true(is_span_equal(bytes, terminal_config_write(&arena, after)));
+    assert_int_equal(
+        terminal_config_read(&arena, changed(bytes, "\"idle_s\":300", "\"idle_s\":3"),
+                             &after),
+        STATUS_BAD_INPUT);
+    assert_int_equal(terminal_config_read(
+                         &arena, changed(bytes, "\"epoch\":1", "\"epoch\":0"), &after),
+                     STATUS_BAD_INPUT);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_organization_comes_back),
+        cmocka_unit_test(an_organization_says_who_and_how_slow),
+        cmocka_unit_test(a_request_comes_back),
+        cmocka_unit_test(a_request_is_whole),
+        cmocka_unit_test(a_manifest_names_plain_files_in_order),
+        cmocka_unit_test(a_set_of_keys_holds_a_recovery_key),
+        cmocka_unit_test(invitations_come_back),
+        cmocka_unit_test(a_terminal_waits_a_sensible_time),
+    };
+    return cmocka_run_group_tests(tests, arena_begin, arena_end);
+}
