@@ -78,31 +78,31 @@ static struct span grouped(struct arena *arena, const struct typing *typing,
 }
 
 /* No fault of the person: staff need the number that the guide explains. */
-static struct span fault_words(const struct sheet *sheet)
+static struct span fault_words(const struct screen_page *page)
 {
-    const enum status problem = sheet->journey->code_problem;
+    const enum status problem = page->journey->code_problem;
     const int fault = status_fault(problem);
     if (problem == STATUS_EXPIRED || problem == STATUS_WRONG_CLOCK ||
         problem == STATUS_NO_SPACE)
         return span_format(
-            sheet->arena,
+            page->arena,
             W("No new session can be started here at the moment. You have done nothing "
               "wrong. Please see the staff and tell them this number: %d."),
             fault);
-    return span_format(sheet->arena,
+    return span_format(page->arena,
                        W("The code could not be checked just now. Please try again, or "
                          "see the staff and tell them this number: %d."),
                        fault);
 }
 
 /* What is wrong, and the way out, in one sentence or two. */
-static struct span problem_words(const struct sheet *sheet)
+static struct span problem_words(const struct screen_page *page)
 {
-    const struct journey *journey = sheet->journey;
-    if (is_tries_locked(&journey->tries, sheet->moment.steady_ms)) {
+    const struct journey *journey = page->journey;
+    if (is_tries_locked(&journey->tries, page->moment.steady_ms)) {
         const int64_t seconds = tries_wait_ms(&journey->tries) / 1000;
         return span_format(
-            sheet->arena,
+            page->arena,
             W("This code is not known here. Please wait %lld seconds before you try "
               "again, or ask the person who gave you the card."),
             (long long)seconds);
@@ -115,61 +115,62 @@ static struct span problem_words(const struct sheet *sheet)
         return WS(
             "This code is not known here. Please compare it with your card, letter by "
             "letter, or ask the person who gave you the card.");
-    return fault_words(sheet);
+    return fault_words(page);
 }
 
-static void add_problem(struct sheet *sheet)
+static void add_problem(struct screen_page *page)
 {
-    const struct journey *journey = sheet->journey;
+    const struct journey *journey = page->journey;
     if (journey->code_problem != OK ||
-        is_tries_locked(&journey->tries, sheet->moment.steady_ms))
-        sheet_notice(sheet, "code-problem", problem_words(sheet))->is_spoken_first = 1;
+        is_tries_locked(&journey->tries, page->moment.steady_ms))
+        screen_page_notice(page, "code-problem", problem_words(page))->is_spoken_first =
+            1;
 }
 
 /* Where not all can be seen, what is wrong stands in the place of the keys: below them nobody would
  * look for it. */
-static int is_problem_for_keys(const struct sheet *sheet)
+static int is_problem_for_keys(const struct screen_page *page)
 {
-    return sheet->journey->code_problem != OK && !has_sheet_keys(sheet);
+    return page->journey->code_problem != OK && !has_sheet_keys(page);
 }
 
-static void add_field(struct sheet *sheet)
+static void add_field(struct screen_page *page)
 {
-    const struct typing *typing = &sheet->journey->visit->typing;
+    const struct typing *typing = &page->journey->visit->typing;
     struct node *field =
-        node_new(sheet->arena, sheet->body, NODE_FIELD, SPAN("code-field"));
+        node_new(page->arena, page->body, NODE_FIELD, SPAN("code-field"));
     field->style = TEXT_CODE;
-    field->letter_scale = is_sheet_low(sheet) ? 0 : 1.5f;
-    field->text = grouped(sheet->arena, typing, &field->caret);
-    field->said = span_format(sheet->arena, W("Access code, %d of %d characters"),
+    field->letter_scale = is_sheet_low(page) ? 0 : 1.5f;
+    field->text = grouped(page->arena, typing, &field->caret);
+    field->said = span_format(page->arena, W("Access code, %d of %d characters"),
                               (int)typing->count, (int)CODE_MAX);
     field->on_type = event_of(EVENT_TYPED);
-    if (is_code_entry_ready(sheet->journey, sheet->moment))
+    if (is_code_entry_ready(page->journey, page->moment))
         field->on_activate = event_of(EVENT_SUBMIT_CODE); /* Enter, after typing */
     field->is_first_focus = 1;
     field->lines_min = 1;
     field->width = (struct size){.kind = SIZE_GROW, .value = 1, .max_mm = 160};
 }
 
-void code_entry_view(struct sheet *sheet)
+void code_entry_view(struct screen_page *page)
 {
-    if (is_problem_for_keys(sheet)) { /* above the field, which is kept in sight */
-        add_problem(sheet);
-        add_field(sheet);
+    if (is_problem_for_keys(page)) { /* above the field, which is kept in sight */
+        add_problem(page);
+        add_field(page);
         return;
     }
-    add_field(sheet);
-    add_problem(sheet);
-    keyboard_codes(sheet);
+    add_field(page);
+    add_problem(page);
+    keyboard_codes(page);
 }
 
-void code_entry_next(struct sheet *sheet, struct span text)
+void code_entry_next(struct screen_page *page, struct span text)
 {
-    if (is_problem_for_keys(sheet)) { /* nothing typed: only the keys are back */
-        sheet_next(sheet, WS("Type again"), event_of(EVENT_TYPED));
+    if (is_problem_for_keys(page)) { /* nothing typed: only the keys are back */
+        screen_page_next(page, WS("Type again"), event_of(EVENT_TYPED));
         return;
     }
-    struct node *next = sheet_next(sheet, text, event_of(EVENT_SUBMIT_CODE));
-    next->is_unavailable = !is_code_entry_ready(sheet->journey, sheet->moment);
+    struct node *next = screen_page_next(page, text, event_of(EVENT_SUBMIT_CODE));
+    next->is_unavailable = !is_code_entry_ready(page->journey, page->moment);
     next->hint = next->is_unavailable ? WS("Type all ten characters first.") : SPAN("");
 }

@@ -3,14 +3,14 @@
 #ifndef SCREENS_CODE_ENTRY_H
 #define SCREENS_CODE_ENTRY_H
 
-#include "screens/parts.h"
+#include "screens/screen_page.h"
 
-/* code_entry_view(sheet): the field and what is wrong with the code, into the body, and the
+/* code_entry_view(page): the field and what is wrong with the code, into the body, and the
  * keys below it, where there is room for both. */
-void code_entry_view(struct sheet *sheet);
-/* code_entry_next(sheet, text): the way on: the button `text` that sends the code. On a page too
+void code_entry_view(struct screen_page *page);
+/* code_entry_next(page, text): the way on: the button `text` that sends the code. On a page too
  * low for the keys and what is wrong at once, it brings the keys back instead. */
-void code_entry_next(struct sheet *sheet, struct span text);
+void code_entry_next(struct screen_page *page, struct span text);
 /* code_entry_type(journey, event): applies typing and erasing keys to the code; small letters
  * count as capitals, I and L as 1, O as 0, hyphens and blanks are passed over. Returns 1 when
  * `event` was such a key. */

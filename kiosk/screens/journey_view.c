@@ -1,5 +1,5 @@
 #include "base/must.h"
-#include "screens/parts.h"
+#include "screens/screen_page.h"
 #include "screens/screen.h"
 
 static const struct screen screens[SCREEN_COUNT] = {
@@ -23,7 +23,7 @@ const char *screen_name(enum screen_kind kind)
 struct node *journey_view(struct arena *arena, const struct journey *journey,
                           const struct surface_facts *facts, struct moment moment)
 {
-    struct sheet sheet = sheet_begin(arena, journey, facts, moment);
-    screen_get(journey->screen)->view(&sheet);
-    return sheet.page;
+    struct screen_page page = screen_page_begin(arena, journey, facts, moment);
+    screen_get(journey->screen)->view(&page);
+    return page.page;
 }

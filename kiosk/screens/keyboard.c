@@ -23,21 +23,21 @@ uint32_t keyboard_upper(uint32_t code)
     return code == 0x153 ? 0x152 : code; /* œ */
 }
 
-static struct node *add_row(struct sheet *sheet, struct node *keys, int number)
+static struct node *add_row(struct screen_page *page, struct node *keys, int number)
 {
     struct node *row =
-        node_row(sheet->arena, keys, span_format(sheet->arena, "keys-%d", number), 2.8f);
+        node_row(page->arena, keys, span_format(page->arena, "keys-%d", number), 2.8f);
     row->width = (struct size){.kind = SIZE_GROW, .value = 1};
     row->justify = ALIGN_CENTER;
     return row;
 }
 
-static struct size key_width(const struct sheet *sheet, float weight)
+static struct size key_width(const struct screen_page *page, float weight)
 {
     return (struct size){.kind = SIZE_GROW,
                          .value = weight,
                          .min_mm = theme_mm.target_min_mm,
-                         .max_mm = (float)sheet_wide_mm(sheet, KEY_MAX_MM) * weight};
+                         .max_mm = (float)screen_page_wide_mm(page, KEY_MAX_MM) * weight};
 }
 
 /* The name of a sign whose own letters say nothing to a voice. */
@@ -72,114 +72,115 @@ static struct span key_name(uint32_t code)
     return SPAN("");
 }
 
-static void add_key(struct sheet *sheet, struct node *row, uint32_t code)
+static void add_key(struct screen_page *page, struct node *row, uint32_t code)
 {
     char bytes[4];
     const size_t count = utf8_put(code, bytes);
-    const struct span label = span_copy(sheet->arena, (struct span){bytes, count});
-    const struct span id = span_format(sheet->arena, "key-%x", (unsigned)code);
-    struct node *key = node_button(sheet->arena, row, id, LOOK_KEY, label,
+    const struct span label = span_copy(page->arena, (struct span){bytes, count});
+    const struct span id = span_format(page->arena, "key-%x", (unsigned)code);
+    struct node *key = node_button(page->arena, row, id, LOOK_KEY, label,
                                    event_with(EVENT_KEY, (int32_t)code, 0));
     key->said = key_name(code);
-    key->width = key_width(sheet, 1);
+    key->width = key_width(page, 1);
 }
 
-static void add_keys(struct sheet *sheet, struct node *row, const char *letters,
+static void add_keys(struct screen_page *page, struct node *row, const char *letters,
                      int is_shifted)
 {
     const struct span span = span_of(letters);
     size_t at = 0;
     uint32_t code;
     while (utf8_next(span, &at, &code))
-        add_key(sheet, row, is_shifted ? keyboard_upper(code) : code);
+        add_key(page, row, is_shifted ? keyboard_upper(code) : code);
 }
 
-static struct node *add_command(struct sheet *sheet, struct node *row, const char *id,
-                                struct span label, struct event event, float weight)
+static struct node *add_command(struct screen_page *page, struct node *row,
+                                const char *id, struct span label, struct event event,
+                                float weight)
 {
-    struct node *key =
-        node_button(sheet->arena, row, span_of(id), LOOK_KEY, label, event);
+    struct node *key = node_button(page->arena, row, span_of(id), LOOK_KEY, label, event);
     key->style = TEXT_NOTE;
-    key->width = key_width(sheet, weight);
+    key->width = key_width(page, weight);
     return key;
 }
 
-static struct node *begin(struct sheet *sheet, double max_mm)
+static struct node *begin(struct screen_page *page, double max_mm)
 {
-    struct node *keys = node_column(sheet->arena, sheet->page, SPAN("keys"), 2.8f);
-    keys->width = (struct size){
-        .kind = SIZE_GROW, .value = 1, .max_mm = (float)sheet_wide_mm(sheet, max_mm)};
+    struct node *keys = node_column(page->arena, page->page, SPAN("keys"), 2.8f);
+    keys->width = (struct size){.kind = SIZE_GROW,
+                                .value = 1,
+                                .max_mm = (float)screen_page_wide_mm(page, max_mm)};
     keys->said = WS("Keyboard");
     return keys;
 }
 
-static void add_erase(struct sheet *sheet, struct node *row)
+static void add_erase(struct screen_page *page, struct node *row)
 {
-    add_command(sheet, row, "key-erase", WS("Delete"), event_of(EVENT_KEY_ERASE), 1.5f);
+    add_command(page, row, "key-erase", WS("Delete"), event_of(EVENT_KEY_ERASE), 1.5f);
 }
 
 /* A layer key leads to its layer and, from there, back to the letters. */
-static void add_layer(struct sheet *sheet, struct node *row, const struct typing *typing,
-                      enum typing_layer layer, const char *id, struct span label)
+static void add_layer(struct screen_page *page, struct node *row,
+                      const struct typing *typing, enum typing_layer layer,
+                      const char *id, struct span label)
 {
     const int is_here = typing->layer == layer;
     struct node *key = add_command(
-        sheet, row, id, is_here ? SPAN("abc") : label,
+        page, row, id, is_here ? SPAN("abc") : label,
         event_with(EVENT_KEY_LAYER, is_here ? (int)LAYER_LETTERS : (int)layer, 0), 1.3f);
     key->said = is_here                  ? WS("Letters")
                 : layer == LAYER_FIGURES ? WS("Numbers and signs")
                                          : WS("Letters with accents");
 }
 
-static void add_last_row(struct sheet *sheet, struct node *row,
+static void add_last_row(struct screen_page *page, struct node *row,
                          const struct typing *typing)
 {
-    add_layer(sheet, row, typing, LAYER_FIGURES, "key-figures", SPAN("123"));
-    add_layer(sheet, row, typing, LAYER_ACCENTS, "key-accents", SPAN("äéñ"));
-    add_command(sheet, row, "key-left", SPAN("←"), event_with(EVENT_CARET, -1, 0), 1)
+    add_layer(page, row, typing, LAYER_FIGURES, "key-figures", SPAN("123"));
+    add_layer(page, row, typing, LAYER_ACCENTS, "key-accents", SPAN("äéñ"));
+    add_command(page, row, "key-left", SPAN("←"), event_with(EVENT_CARET, -1, 0), 1)
         ->said = WS("Cursor left");
-    add_command(sheet, row, "key-right", SPAN("→"), event_with(EVENT_CARET, 1, 0), 1)
+    add_command(page, row, "key-right", SPAN("→"), event_with(EVENT_CARET, 1, 0), 1)
         ->said = WS("Cursor right");
-    add_command(sheet, row, "key-space", WS("Space"), event_with(EVENT_KEY, ' ', 0),
-                2.4f);
-    add_key(sheet, row, ',');
-    add_key(sheet, row, '.');
-    add_command(sheet, row, "key-erase-word", WS("Delete word"),
+    add_command(page, row, "key-space", WS("Space"), event_with(EVENT_KEY, ' ', 0), 2.4f);
+    add_key(page, row, ',');
+    add_key(page, row, '.');
+    add_command(page, row, "key-erase-word", WS("Delete word"),
                 event_of(EVENT_KEY_ERASE_WORD), 2.6f);
 }
 
-void keyboard_text(struct sheet *sheet, const struct typing *typing)
+void keyboard_text(struct screen_page *page, const struct typing *typing)
 {
     const char *const *rows = text_rows[typing->layer];
-    struct node *keys = begin(sheet, KEYBOARD_MAX_MM);
-    add_keys(sheet, add_row(sheet, keys, 1), rows[0], typing->is_shifted);
-    add_keys(sheet, add_row(sheet, keys, 2), rows[1], typing->is_shifted);
-    struct node *third = add_row(sheet, keys, 3);
-    struct node *shift = add_command(sheet, third, "key-shift", WS("Shift"),
+    struct node *keys = begin(page, KEYBOARD_MAX_MM);
+    add_keys(page, add_row(page, keys, 1), rows[0], typing->is_shifted);
+    add_keys(page, add_row(page, keys, 2), rows[1], typing->is_shifted);
+    struct node *third = add_row(page, keys, 3);
+    struct node *shift = add_command(page, third, "key-shift", WS("Shift"),
                                      event_of(EVENT_KEY_SHIFT), 1.5f);
     shift->is_chosen = typing->is_shifted;
     shift->is_unavailable = typing->layer == LAYER_FIGURES;
-    add_keys(sheet, third, rows[2], typing->is_shifted);
-    add_erase(sheet, third);
-    add_last_row(sheet, add_row(sheet, keys, KEY_ROWS), typing);
+    add_keys(page, third, rows[2], typing->is_shifted);
+    add_erase(page, third);
+    add_last_row(page, add_row(page, keys, KEY_ROWS), typing);
 }
 
-void keyboard_codes(struct sheet *sheet)
+void keyboard_codes(struct screen_page *page)
 {
-    struct node *keys = begin(sheet, KEYBOARD_MAX_MM);
+    struct node *keys = begin(page, KEYBOARD_MAX_MM);
     for (int i = 0; i < 3; i++)
-        add_keys(sheet, add_row(sheet, keys, i + 1), code_rows[i], 0);
-    add_erase(sheet, keys->first);
+        add_keys(page, add_row(page, keys, i + 1), code_rows[i], 0);
+    add_erase(page, keys->first);
 }
 
-void keyboard_digits(struct sheet *sheet)
+void keyboard_digits(struct screen_page *page)
 {
-    struct node *keys = begin(sheet, 110);
+    struct node *keys = begin(page, 110);
     for (int i = 0; i < 3; i++)
-        add_keys(sheet, add_row(sheet, keys, i + 1), digit_rows[i], 0);
-    struct node *last = add_row(sheet, keys, KEY_ROWS);
-    add_key(sheet, last, '-');
-    add_key(sheet, last, '0');
-    add_key(sheet, last, '.');
-    add_erase(sheet, last);
+        add_keys(page, add_row(page, keys, i + 1), digit_rows[i], 0);
+    struct node *last = add_row(page, keys, KEY_ROWS);
+    add_key(page, last, '-');
+    add_key(page, last, '0');
+    add_key(page, last, '.');
+    add_erase(page, last);
 }

@@ -8,13 +8,13 @@
 #ifndef SCREENS_KEYBOARD_H
 #define SCREENS_KEYBOARD_H
 
-#include "screens/parts.h"
+#include "screens/screen_page.h"
 
-/* keyboard_text(sheet, typing), keyboard_codes(sheet), keyboard_digits(sheet): the keys as the
+/* keyboard_text(page, typing), keyboard_codes(page), keyboard_digits(page): the keys as the
  * next part of the page; those for texts as `typing` has its shift and layer. */
-void keyboard_text(struct sheet *sheet, const struct typing *typing);
-void keyboard_codes(struct sheet *sheet);
-void keyboard_digits(struct sheet *sheet);
+void keyboard_text(struct screen_page *page, const struct typing *typing);
+void keyboard_codes(struct screen_page *page);
+void keyboard_digits(struct screen_page *page);
 
 /* keyboard_upper(code): the capital of a letter the keyboard has; anything else as it is. */
 uint32_t keyboard_upper(uint32_t code);

@@ -47,7 +47,7 @@ done < <(grep '^STATUS(' "$SOURCE/kiosk/base/status.def")
 [ "$(wc -l <"$guide")" -le 66 ] || fault "the guide is longer than one page of 66 lines"
 awk -v name=deploy/guide/guide.txt 'length($0) > 100 { print name ":" NR ": more than 100 columns"; bad = 1 } END { exit bad }' "$guide" || bad=1
 for option in $(grep -oE -- 'resonance(-kiosk)? --[a-z-]+' "$guide" | sort -u | grep -oE -- '--[a-z-]+'); do
-    grep -qrF -- "$option" "$SOURCE/kiosk/app/kiosk/wish.c" || fault "the guide names $option, which resonance-kiosk does not know"
+    grep -qrF -- "$option" "$SOURCE/kiosk/app/kiosk/arguments.c" || fault "the guide names $option, which resonance-kiosk does not know"
 done
 [ "$bad" = 0 ] && echo "the guide holds"
 exit "$bad"

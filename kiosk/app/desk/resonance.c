@@ -1,24 +1,24 @@
 /* resonance: the desk's program. Each command is a row of the table. */
-#include "app/desk/age_open.h"
-#include "app/desk/doctor.h"
-#include "app/desk/enrol.h"
-#include "app/desk/erase.h"
-#include "app/desk/import.h"
-#include "app/desk/init.h"
-#include "app/desk/invite.h"
-#include "app/desk/key.h"
-#include "app/desk/list.h"
-#include "app/desk/check.h"
-#include "app/desk/profiles.h"
-#include "app/desk/reports.h"
-#include "app/desk/rescore.h"
-#include "app/desk/score.h"
-#include "app/desk/vacancies.h"
+#include "app/desk/command/age_open.h"
+#include "app/desk/command/doctor.h"
+#include "app/desk/command/enrol.h"
+#include "app/desk/command/erase.h"
+#include "app/desk/command/import.h"
+#include "app/desk/command/init.h"
+#include "app/desk/command/invite.h"
+#include "app/desk/command/key.h"
+#include "app/desk/command/list.h"
+#include "app/desk/command/check.h"
+#include "app/desk/command/profile.h"
+#include "app/desk/command/report.h"
+#include "app/desk/command/rescore.h"
+#include "app/desk/command/score.h"
+#include "app/desk/command/vacancy.h"
 
 #include <stdio.h>
 #include <string.h>
 
-static const struct command {
+static const struct {
     const char *name;
     int (*run)(int argc, char **argv); /* argv[0] is the word behind the command */
     const char *help;
@@ -39,7 +39,7 @@ static const struct command {
     {"erase", erase_command, "ID --ground GROUND: the end of one result"},
     {"doctor", doctor_command, "what is wrong here and how to mend it"},
     {"age-open", age_open_command,
-     "--identity FILE INPUT: open a sealed payload by hand"},
+     "--identity FILE INPUT: open a sealed payload by worker"},
     {"check", check_command, "FILE|FOLDER: all faults of a questionnaire or assessment"},
     {"score", score_command,
      "FILE --answers FILE: the scores a questionnaire defines, as JSON"},

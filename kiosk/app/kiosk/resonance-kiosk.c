@@ -1,23 +1,23 @@
 /* resonance-kiosk: the terminal. See `resonance-kiosk --help` and deploy/guide/guide.txt. */
-#include "app/kiosk/carry.h"
+#include "app/kiosk/transfer.h"
 #include "app/kiosk/doctor.h"
 #include "app/kiosk/run.h"
 
 #include <stdio.h>
 
-static enum status do_task(const struct wish *wish)
+static enum status do_task(const struct arguments *arguments)
 {
-    switch (wish->task) {
+    switch (arguments->task) {
     case TASK_RUN:
-        return run_kiosk(wish);
+        return run_kiosk(arguments);
     case TASK_DOCTOR:
-        return doctor_run(wish->folders);
+        return doctor_run(arguments->folders);
     case TASK_REQUEST:
-        return carry_request(wish);
+        return transfer_request(arguments);
     case TASK_EXPORT:
-        return carry_export(wish);
+        return transfer_export(arguments);
     case TASK_HELP:
-        fputs(wish_usage(), stdout);
+        fputs(arguments_usage(), stdout);
         return OK;
     case TASK_VERSION:
         puts("resonance-kiosk " RESONANCE_VERSION);
@@ -28,10 +28,10 @@ static enum status do_task(const struct wish *wish)
 
 int main(int argc, char **argv)
 {
-    struct wish wish;
-    enum status status = wish_read(argc, argv, &wish);
+    struct arguments arguments;
+    enum status status = arguments_read(argc, argv, &arguments);
     if (status == OK)
-        status = do_task(&wish);
+        status = do_task(&arguments);
     if (status != OK)
         fprintf(stderr, "resonance-kiosk: %s\n", status_last());
     return status_exit(status);

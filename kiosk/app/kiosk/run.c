@@ -48,13 +48,14 @@ static int show(struct kiosk *kiosk)
     return damage.count > 0;
 }
 
-static enum status open_window(struct kiosk *kiosk, const struct wish *wish)
+static enum status open_window(struct kiosk *kiosk, const struct arguments *arguments)
 {
-    enum status status = window_open((struct window_options){.title = "Resonance",
-                                                             .width_px = wish->width_px,
-                                                             .height_px = wish->height_px,
-                                                             .width_mm = wish->width_mm},
-                                     &kiosk->window);
+    enum status status =
+        window_open((struct window_options){.title = "Resonance",
+                                            .width_px = arguments->width_px,
+                                            .height_px = arguments->height_px,
+                                            .width_mm = arguments->width_mm},
+                    &kiosk->window);
     if (status == OK)
         status = text_open(&kiosk->arena, &kiosk->text);
     if (status != OK)
@@ -67,11 +68,11 @@ static enum status open_window(struct kiosk *kiosk, const struct wish *wish)
 }
 
 /* The width that the configuration names counts where the command line names none. */
-static void scale_by_config(struct kiosk *kiosk, const struct wish *wish)
+static void scale_by_config(struct kiosk *kiosk, const struct arguments *arguments)
 {
     const struct config *config = kiosk->terminal.config;
-    if (wish->width_mm > 0 || wish->width_px > 0 || !config || !config->terminal ||
-        config->terminal->width_mm <= 0)
+    if (arguments->width_mm > 0 || arguments->width_px > 0 || !config ||
+        !config->terminal || config->terminal->width_mm <= 0)
         return;
     kiosk->facts.px_per_mm = kiosk->facts.width_px / (double)config->terminal->width_mm;
     terminal_resize(&kiosk->terminal, &kiosk->facts, clock_now());
@@ -86,19 +87,19 @@ static void tell_failure(const struct kiosk *kiosk)
 }
 
 /* What was wrong at the start can be mended while the terminal runs, and the other way round. */
-static void take_input(struct kiosk *kiosk, const struct wish *wish,
+static void take_input(struct kiosk *kiosk, const struct arguments *arguments,
                        const struct input *input)
 {
     const int had_ground = kiosk->terminal.has_ground;
     const enum status failure = kiosk->terminal.failure;
     terminal_input(&kiosk->terminal, input);
     if (kiosk->terminal.has_ground != had_ground)
-        scale_by_config(kiosk, wish);
+        scale_by_config(kiosk, arguments);
     if (kiosk->terminal.failure != failure)
         tell_failure(kiosk);
 }
 
-static void loop(struct kiosk *kiosk, const struct wish *wish)
+static void loop(struct kiosk *kiosk, const struct arguments *arguments)
 {
     struct input input;
     for (;;) {
@@ -114,7 +115,7 @@ static void loop(struct kiosk *kiosk, const struct wish *wish)
         case WINDOW_INPUT:
         case WINDOW_DEADLINE:
             timings_begin(&kiosk->timings);
-            take_input(kiosk, wish, &input);
+            take_input(kiosk, arguments, &input);
             break;
         }
         if (show(kiosk))
@@ -122,36 +123,36 @@ static void loop(struct kiosk *kiosk, const struct wish *wish)
     }
 }
 
-static enum status run_in_window(struct kiosk *kiosk, const struct wish *wish)
+static enum status run_in_window(struct kiosk *kiosk, const struct arguments *arguments)
 {
-    enum status status = terminal_open(&kiosk->terminal, wish->folders, &kiosk->facts,
-                                       &kiosk->port, clock_now());
+    enum status status = terminal_open(&kiosk->terminal, arguments->folders,
+                                       &kiosk->facts, &kiosk->port, clock_now());
     if (status != OK)
         return status;
     if (kiosk->terminal.failure != OK)
         tell_failure(kiosk);
-    scale_by_config(kiosk, wish);
+    scale_by_config(kiosk, arguments);
     (void)show(kiosk);
     timings_first(&kiosk->timings);
-    loop(kiosk, wish);
+    loop(kiosk, arguments);
     terminal_close(&kiosk->terminal);
     return timings_write(&kiosk->timings);
 }
 
-enum status run_kiosk(const struct wish *wish)
+enum status run_kiosk(const struct arguments *arguments)
 {
     static struct kiosk kiosk;
     int is_locked;
     harden();
     arena_init(&kiosk.arena, DEVICE_MAX_BYTES);
     enum status status = arena_init_guarded(&kiosk.lists, LIST_BYTES, &is_locked);
-    if (status == OK && wish->timings)
-        timings_init(&kiosk.timings, wish->timings,
+    if (status == OK && arguments->timings)
+        timings_init(&kiosk.timings, arguments->timings,
                      arena_array(&kiosk.arena, uint32_t, TIMINGS_MAX));
     if (status == OK)
-        status = open_window(&kiosk, wish);
+        status = open_window(&kiosk, arguments);
     if (status == OK)
-        status = run_in_window(&kiosk, wish);
+        status = run_in_window(&kiosk, arguments);
     painter_close(kiosk.painter);
     text_close(kiosk.text);
     window_close(&kiosk.window);

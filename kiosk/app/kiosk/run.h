@@ -3,11 +3,11 @@
 #ifndef APP_KIOSK_RUN_H
 #define APP_KIOSK_RUN_H
 
-#include "app/kiosk/wish.h"
+#include "app/kiosk/arguments.h"
 
-/* run_kiosk(wish): opens the window and the terminal and runs until the system asks to end.
+/* run_kiosk(arguments): opens the window and the terminal and runs until the system asks to end.
  * STATUS_NO_DEVICE without a screen; a fault that staff must mend is shown on the screen
  * instead. */
-must_check enum status run_kiosk(const struct wish *wish);
+must_check enum status run_kiosk(const struct arguments *arguments);
 
 #endif

@@ -1,6 +1,6 @@
 /* The parts and what is open in each; everything can still be looked at and changed. */
 #include "base/words.h"
-#include "screens/parts.h"
+#include "screens/screen_page.h"
 #include "screens/screen.h"
 #include "screens/visit.h"
 
@@ -53,28 +53,28 @@ static struct span state_words(struct arena *arena, const struct part_state *sta
     return words;
 }
 
-static void add_way(struct sheet *sheet, struct node *row, struct span id,
+static void add_way(struct screen_page *page, struct node *row, struct span id,
                     struct span text, struct span said, struct event event)
 {
-    struct node *button = node_button(sheet->arena, row, id, LOOK_TOOL, text, event);
+    struct node *button = node_button(page->arena, row, id, LOOK_TOOL, text, event);
     button->said = said;
 }
 
-static void add_part(struct sheet *sheet, size_t index)
+static void add_part(struct screen_page *page, size_t index)
 {
-    const struct sitting *sitting = sheet->journey->visit->sitting;
+    const struct sitting *sitting = page->journey->visit->sitting;
     const struct part_state state = part_state(sitting, index);
     const struct part *part = &sitting->assessment->parts[index];
     if (state.first == NO_STEP || part->use == PART_PRACTICE)
         return;
     const struct span title = sitting_text(sitting, (size_t)state.first, part->title_key);
-    struct arena *arena = sheet->arena;
-    node_new(arena, sheet->body, NODE_RULE, SPAN(""))->is_decoration = 1;
-    struct node *row = node_row(arena, sheet->body,
+    struct arena *arena = page->arena;
+    node_new(arena, page->body, NODE_RULE, SPAN(""))->is_decoration = 1;
+    struct node *row = node_row(arena, page->body,
                                 span_format(arena, "part-%.*s", SPAN_ARGS(part->id)), 8);
     row->width = (struct size){.kind = SIZE_GROW, .value = 1};
     row->align = ALIGN_CENTER;
-    row->can_wrap = is_theme_narrow(sheet->facts) || theme_step(sheet->facts) > 1.1;
+    row->can_wrap = is_theme_narrow(page->facts) || theme_step(page->facts) > 1.1;
     struct node *words = row->can_wrap ? node_column(arena, row, SPAN(""), 1)
                                        : node_row(arena, row, SPAN(""), 8);
     words->width = (struct size){.kind = SIZE_GROW, .value = 1, .min_mm = 80};
@@ -86,31 +86,31 @@ static void add_part(struct sheet *sheet, size_t index)
               TEXT_NOTE, state_words(arena, &state));
     struct node *ways = node_row(arena, row, SPAN(""), 4);
     if (state.first_blank != NO_STEP)
-        add_way(sheet, ways, span_format(arena, "open-%.*s", SPAN_ARGS(part->id)),
+        add_way(page, ways, span_format(arena, "open-%.*s", SPAN_ARGS(part->id)),
                 WS("Answer open ones"),
                 span_format(arena, W("Answer the open ones of: %.*s"), SPAN_ARGS(title)),
                 event_with(EVENT_GO_TO, state.first_blank, CHECKING_BLANKS));
-    add_way(sheet, ways, span_format(arena, "look-%.*s", SPAN_ARGS(part->id)),
+    add_way(page, ways, span_format(arena, "look-%.*s", SPAN_ARGS(part->id)),
             WS("Look again"),
             span_format(arena, W("Look again at: %.*s"), SPAN_ARGS(title)),
             event_with(EVENT_GO_TO, state.first, CHECKING_PART));
 }
 
-void answers_view(struct sheet *sheet)
+void answers_view(struct screen_page *page)
 {
-    const struct sitting *sitting = sheet->journey->visit->sitting;
-    sheet_place_top(sheet);
-    sheet_body(sheet, is_sheet_low(sheet) ? 2.6f : 4);
-    sheet_heading(sheet, WS("Check your answers"));
-    sheet_text(
-        sheet, "text",
+    const struct sitting *sitting = page->journey->visit->sitting;
+    screen_page_place_top(page);
+    screen_page_body(page, is_sheet_low(page) ? 2.6f : 4);
+    screen_page_heading(page, WS("Check your answers"));
+    screen_page_text(
+        page, "text",
         WS("You can look at every part again and change what you like. It is fine to "
            "leave a question open."))
         ->is_spoken_first = 1;
     for (size_t part = 0; part < sitting->assessment->part_count; part++)
-        add_part(sheet, part);
-    sheet_back(sheet, WS("Back"), event_of(EVENT_BACK));
-    sheet_next(sheet, WS("Next"), event_of(EVENT_NEXT))->is_first_focus = 1;
+        add_part(page, part);
+    screen_page_back(page, WS("Back"), event_of(EVENT_BACK));
+    screen_page_next(page, WS("Next"), event_of(EVENT_NEXT))->is_first_focus = 1;
 }
 
 static int last_step(const struct sitting *sitting)

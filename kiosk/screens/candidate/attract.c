@@ -1,6 +1,6 @@
 /* The first screen: breathing nothing, moving nothing. */
 #include "base/words.h"
-#include "screens/parts.h"
+#include "screens/screen_page.h"
 #include "screens/screen.h"
 
 enum {
@@ -10,63 +10,63 @@ enum {
 }; /* the least room for the largest letters */
 
 /* The words stand left of the rings: the wider the page, the further from its edge. */
-static float edge_mm(const struct sheet *sheet)
+static float edge_mm(const struct screen_page *page)
 {
-    const struct surface_facts *facts = sheet->facts;
+    const struct surface_facts *facts = page->facts;
     const double width_mm = facts->width_px / facts->px_per_mm / theme_step(facts);
     return width_mm >= WIDE_MM ? 40 : width_mm >= MIDDLE_MM ? 20 : 4;
 }
 
-static int is_large(const struct sheet *sheet)
+static int is_large(const struct screen_page *page)
 {
-    return edge_mm(sheet) >= 40;
+    return edge_mm(page) >= 40;
 }
 
-static void add_title(struct sheet *sheet, struct node *column)
+static void add_title(struct screen_page *page, struct node *column)
 {
     struct node *title =
-        node_text(sheet->arena, column, SPAN("heading"), TEXT_TITLE,
-                  sheet_words(sheet, "attract_heading",
-                              WS("What matters to you? What matters here?")));
+        node_text(page->arena, column, SPAN("heading"), TEXT_TITLE,
+                  screen_page_words(page, "attract_heading",
+                                    WS("What matters to you? What matters here?")));
     title->heading_level = 1;
     title->is_spoken_first = 1;
-    const double room_mm = sheet_room_mm(sheet) / theme_step(sheet->facts);
-    if (is_sheet_low(sheet) || room_mm < TITLE_MM)
+    const double room_mm = screen_page_room_mm(page) / theme_step(page->facts);
+    if (is_sheet_low(page) || room_mm < TITLE_MM)
         title->style = TEXT_HEADING;
-    else if (is_large(sheet))
+    else if (is_large(page))
         title->letter_scale = 1.2f;
 }
 
-void attract_view(struct sheet *sheet)
+void attract_view(struct screen_page *page)
 {
-    sheet->page->look = LOOK_RINGS;
-    sheet_place_top(sheet);
-    struct node *body = sheet_body(sheet, 8);
+    page->page->look = LOOK_RINGS;
+    screen_page_place_top(page);
+    struct node *body = screen_page_body(page, 8);
     body->justify = ALIGN_CENTER;
     body->width.max_mm = 0;
-    body->padding_mm = edge_mm(sheet);
-    struct node *column = node_column(sheet->arena, body, SPAN("welcome"), 8);
-    column->width =
-        (struct size){.kind = SIZE_FIT,
-                      .max_mm = (float)sheet_wide_mm(sheet, is_large(sheet) ? 240 : 190)};
-    add_title(sheet, column);
+    body->padding_mm = edge_mm(page);
+    struct node *column = node_column(page->arena, body, SPAN("welcome"), 8);
+    column->width = (struct size){
+        .kind = SIZE_FIT,
+        .max_mm = (float)screen_page_wide_mm(page, is_large(page) ? 240 : 190)};
+    add_title(page, column);
     struct node *text =
-        node_text(sheet->arena, column, SPAN("text"), TEXT_BODY,
-                  sheet_words(sheet, "attract_text",
-                              WS("In your own time. Nothing is marked right or "
-                                 "wrong. You can stop at any time.")));
+        node_text(page->arena, column, SPAN("text"), TEXT_BODY,
+                  screen_page_words(page, "attract_text",
+                                    WS("In your own time. Nothing is marked right or "
+                                       "wrong. You can stop at any time.")));
     text->is_spoken_first = 1;
-    if (is_large(sheet)) {
+    if (is_large(page)) {
         text->letter_scale = 1.15f;
         text->width.max_mm = 215;
     }
-    node_gap(sheet->arena, column, is_sheet_low(sheet) ? 1 : 6);
-    struct node *start = node_button(sheet->arena, column, SPAN("start"), LOOK_PRIMARY,
+    node_gap(page->arena, column, is_sheet_low(page) ? 1 : 6);
+    struct node *start = node_button(page->arena, column, SPAN("start"), LOOK_PRIMARY,
                                      WS("Start"), event_of(EVENT_START));
     start->is_first_focus = 1;
     start->width = (struct size){.kind = SIZE_FIT, .min_mm = 64};
     start->height = (struct size){.kind = SIZE_FIT, .min_mm = 28};
-    start->letter_scale = is_large(sheet) ? 1.25f : 0;
+    start->letter_scale = is_large(page) ? 1.25f : 0;
     start->hint = WS("You will need the access code on your card.");
 }
 

@@ -1,27 +1,30 @@
 /* Asked once about each item that was left open; whatever is chosen leads on. */
 #include "base/words.h"
-#include "screens/parts.h"
+#include "screens/screen_page.h"
 #include "screens/screen.h"
 #include "screens/visit.h"
 
-void blank_view(struct sheet *sheet)
+void blank_view(struct screen_page *page)
 {
-    const struct visit *visit = sheet->journey->visit;
+    const struct visit *visit = page->journey->visit;
     const struct answer answer = visit_answer(visit);
-    sheet_place_top(sheet);
-    sheet_body(sheet, 8)->justify = ALIGN_CENTER;
-    sheet_heading(sheet,
-                  answer.state == ANSWER_NONE
-                      ? WS("There is no answer yet. How would you like to go on?")
-                      : WS("A part of the answer is open. How would you like to go on?"));
-    sheet_text(
-        sheet, "text",
+    screen_page_place_top(page);
+    screen_page_body(page, 8)->justify = ALIGN_CENTER;
+    screen_page_heading(
+        page, answer.state == ANSWER_NONE
+                  ? WS("There is no answer yet. How would you like to go on?")
+                  : WS("A part of the answer is open. How would you like to go on?"));
+    screen_page_text(
+        page, "text",
         sitting_text(visit->sitting, (size_t)visit->at, visit_item(visit)->text_key));
-    sheet_way(sheet, "prefer-not", WS("I prefer not to say"), event_of(EVENT_PREFER_NOT));
-    sheet_way(sheet, "leave-blank", WS("Leave it open"), event_of(EVENT_LEAVE_BLANK));
-    sheet_note(sheet, "note",
-               WS("Each of these is fine. You can come back to it before you finish."));
-    struct node *now = sheet_next(sheet, WS("Answer it now"), event_of(EVENT_BACK));
+    screen_page_way(page, "prefer-not", WS("I prefer not to say"),
+                    event_of(EVENT_PREFER_NOT));
+    screen_page_way(page, "leave-blank", WS("Leave it open"),
+                    event_of(EVENT_LEAVE_BLANK));
+    screen_page_note(
+        page, "note",
+        WS("Each of these is fine. You can come back to it before you finish."));
+    struct node *now = screen_page_next(page, WS("Answer it now"), event_of(EVENT_BACK));
     now->is_first_focus = now->is_way_back = 1;
 }
 

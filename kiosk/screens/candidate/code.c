@@ -2,16 +2,16 @@
 #include "screens/code_entry.h"
 #include "screens/screen.h"
 
-void code_view(struct sheet *sheet)
+void code_view(struct screen_page *page)
 {
-    sheet_place_top(sheet);
-    sheet_body(sheet, 5);
-    sheet_heading(sheet, WS("Please type your access code"));
-    sheet_text(sheet, "text", WS("It is on your card: ten letters and numbers."))
+    screen_page_place_top(page);
+    screen_page_body(page, 5);
+    screen_page_heading(page, WS("Please type your access code"));
+    screen_page_text(page, "text", WS("It is on your card: ten letters and numbers."))
         ->is_spoken_first = 1;
-    code_entry_view(sheet);
-    sheet_back(sheet, WS("Back"), event_of(EVENT_BACK));
-    code_entry_next(sheet, WS("Check code"));
+    code_entry_view(page);
+    screen_page_back(page, WS("Back"), event_of(EVENT_BACK));
+    code_entry_next(page, WS("Check code"));
 }
 
 struct effect code_step(struct journey *journey, const struct event *event,

@@ -1,7 +1,7 @@
 /* Reading comfort, at any time: each text size is shown in its own size, each choice takes effect
  * at once, on this screen too, and no answer changes. */
 #include "base/words.h"
-#include "screens/parts.h"
+#include "screens/screen_page.h"
 #include "screens/screen.h"
 
 struct comfort_choice {
@@ -21,58 +21,59 @@ static const struct comfort_choice themes[THEME_COUNT] = {
     [THEME_LOW_GLARE] = {"theme-low-glare", WN("Low glare")},
 };
 
-static struct node *add_group(struct sheet *sheet, const char *id, struct span title)
+static struct node *add_group(struct screen_page *page, const char *id, struct span title)
 {
     struct node *heading =
-        node_text(sheet->arena, sheet->body, span_format(sheet->arena, "%s title", id),
+        node_text(page->arena, page->body, span_format(page->arena, "%s title", id),
                   TEXT_STRONG, title);
     heading->heading_level = 2;
-    struct node *group = node_row(sheet->arena, sheet->body, span_of(id), 4);
+    struct node *group = node_row(page->arena, page->body, span_of(id), 4);
     group->width = (struct size){.kind = SIZE_GROW, .value = 1};
     group->is_group = 1;
     group->can_wrap = 1;
     return group;
 }
 
-static struct node *add_choice(struct sheet *sheet, struct node *group,
+static struct node *add_choice(struct screen_page *page, struct node *group,
                                const struct comfort_choice *choice, int is_chosen,
                                struct event event)
 {
-    struct node *node = node_choice(sheet->arena, group, span_of(choice->id), LOOK_CARD,
+    struct node *node = node_choice(page->arena, group, span_of(choice->id), LOOK_CARD,
                                     WS(choice->name), is_chosen, event);
     node->width = (struct size){.kind = SIZE_GROW, .value = 1};
     return node;
 }
 
 /* How much larger the letters of `step` are than those in force. */
-static float scale_of(const struct sheet *sheet, enum text_step step)
+static float scale_of(const struct screen_page *page, enum text_step step)
 {
-    struct surface_facts other = *sheet->facts;
+    struct surface_facts other = *page->facts;
     other.step = step;
-    return (float)(theme_step(&other) / theme_step(sheet->facts));
+    return (float)(theme_step(&other) / theme_step(page->facts));
 }
 
-void comfort_view(struct sheet *sheet)
+void comfort_view(struct screen_page *page)
 {
-    const struct comfort comfort = sheet->journey->comfort;
-    sheet_body(sheet, 5);
-    sheet_heading(sheet, WS("Reading comfort"));
-    struct node *group = add_group(sheet, "sizes", WS("Size of the letters"));
+    const struct comfort comfort = page->journey->comfort;
+    screen_page_body(page, 5);
+    screen_page_heading(page, WS("Reading comfort"));
+    struct node *group = add_group(page, "sizes", WS("Size of the letters"));
     for (int i = 0; i < STEP_COUNT; i++)
-        add_choice(sheet, group, &sizes[i], comfort.step == (enum text_step)i,
+        add_choice(page, group, &sizes[i], comfort.step == (enum text_step)i,
                    event_with(EVENT_SET_STEP, i, 0))
-            ->letter_scale = scale_of(sheet, (enum text_step)i);
-    group = add_group(sheet, "themes", WS("Colours"));
+            ->letter_scale = scale_of(page, (enum text_step)i);
+    group = add_group(page, "themes", WS("Colours"));
     for (int i = 0; i < THEME_COUNT; i++)
-        add_choice(sheet, group, &themes[i], comfort.theme == (enum theme_name)i,
+        add_choice(page, group, &themes[i], comfort.theme == (enum theme_name)i,
                    event_with(EVENT_SET_THEME, i, 0));
-    sheet_note(sheet, "note",
-               WS("Your answers stay as they are. After your session this is set back."));
+    screen_page_note(
+        page, "note",
+        WS("Your answers stay as they are. After your session this is set back."));
     struct node *restore =
-        sheet_back(sheet, WS("Set back to usual"), event_of(EVENT_RESTORE_COMFORT));
+        screen_page_back(page, WS("Set back to usual"), event_of(EVENT_RESTORE_COMFORT));
     restore->id = SPAN("restore");
     restore->is_way_back = 0;
-    sheet_next(sheet, WS("Close"), event_of(EVENT_CLOSE_OVERLAY))->is_way_back = 1;
+    screen_page_next(page, WS("Close"), event_of(EVENT_CLOSE_OVERLAY))->is_way_back = 1;
 }
 
 struct effect comfort_step(struct journey *journey, const struct event *event,

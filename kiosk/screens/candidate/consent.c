@@ -1,25 +1,27 @@
 /* Two answers of equal size: no is as easy as yes. Coming back here later changes nothing. */
 #include "base/words.h"
-#include "screens/parts.h"
+#include "screens/screen_page.h"
 #include "screens/screen.h"
 #include "screens/visit.h"
 
-void consent_view(struct sheet *sheet)
+void consent_view(struct screen_page *page)
 {
-    sheet_place_top(sheet);
-    sheet_body(sheet, 10)->justify = ALIGN_CENTER;
-    sheet_heading(sheet, sheet_words(sheet, "consent_question",
-                                     WS("May we use your answers in this way?")));
-    sheet_way(sheet, "consent-yes",
-              sheet_words(sheet, "consent_yes", WS("Yes, use my answers")),
-              event_of(EVENT_CONSENT));
-    sheet_way(sheet, "consent-no",
-              sheet_words(sheet, "consent_no", WS("No, end this session")),
-              event_of(EVENT_DECLINE));
-    sheet_text(sheet, "text",
-               WS("You can stop at any time. You can also take back your yes later."));
+    screen_page_place_top(page);
+    screen_page_body(page, 10)->justify = ALIGN_CENTER;
+    screen_page_heading(page,
+                        screen_page_words(page, "consent_question",
+                                          WS("May we use your answers in this way?")));
+    screen_page_way(page, "consent-yes",
+                    screen_page_words(page, "consent_yes", WS("Yes, use my answers")),
+                    event_of(EVENT_CONSENT));
+    screen_page_way(page, "consent-no",
+                    screen_page_words(page, "consent_no", WS("No, end this session")),
+                    event_of(EVENT_DECLINE));
+    screen_page_text(
+        page, "text",
+        WS("You can stop at any time. You can also take back your yes later."));
     /* Whoever presses Enter once too often only reads again. */
-    sheet_back(sheet, WS("Read again"), event_of(EVENT_BACK))->is_first_focus = 1;
+    screen_page_back(page, WS("Read again"), event_of(EVENT_BACK))->is_first_focus = 1;
 }
 
 static struct effect begin(struct journey *journey, struct moment moment)

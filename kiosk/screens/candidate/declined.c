@@ -1,17 +1,19 @@
 #include "base/words.h"
-#include "screens/parts.h"
+#include "screens/screen_page.h"
 #include "screens/screen.h"
 
-void declined_view(struct sheet *sheet)
+void declined_view(struct screen_page *page)
 {
-    sheet_place_top(sheet);
-    sheet_body(sheet, 8)->justify = ALIGN_CENTER;
-    sheet_heading(sheet, sheet_words(sheet, "declined_heading",
-                                     WS("You have said no, and that is fine.")));
-    sheet_text(sheet, "text",
-               sheet_words(sheet, "declined_text", WS("No answer was recorded.")))
+    screen_page_place_top(page);
+    screen_page_body(page, 8)->justify = ALIGN_CENTER;
+    screen_page_heading(page,
+                        screen_page_words(page, "declined_heading",
+                                          WS("You have said no, and that is fine.")));
+    screen_page_text(
+        page, "text",
+        screen_page_words(page, "declined_text", WS("No answer was recorded.")))
         ->is_spoken_first = 1;
-    sheet_next(sheet, WS("Close session"), event_of(EVENT_DONE))->is_first_focus = 1;
+    screen_page_next(page, WS("Close session"), event_of(EVENT_DONE))->is_first_focus = 1;
 }
 
 struct effect declined_step(struct journey *journey, const struct event *event,

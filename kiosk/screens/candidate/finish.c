@@ -1,25 +1,27 @@
 /* The one deliberate act. What cannot be undone is said before. */
 #include "base/words.h"
-#include "screens/parts.h"
+#include "screens/screen_page.h"
 #include "screens/screen.h"
 
-void finish_view(struct sheet *sheet)
+void finish_view(struct screen_page *page)
 {
-    const int is_rater = sheet->journey->visit->sitting->start.role == ROLE_RATER;
-    sheet_place_top(sheet);
-    sheet_body(sheet, 8)->justify = ALIGN_CENTER;
-    sheet_heading(sheet, WS("Would you like to finish?"));
-    sheet_text(
-        sheet, "text",
-        sheet_fill(sheet, WS("After this your answers are sealed. They can no longer "
-                             "be changed, and this device can no longer open them: "
-                             "only the recruiters of {organization} can.")))
+    const int is_rater = page->journey->visit->sitting->start.role == ROLE_RATER;
+    screen_page_place_top(page);
+    screen_page_body(page, 8)->justify = ALIGN_CENTER;
+    screen_page_heading(page, WS("Would you like to finish?"));
+    screen_page_text(
+        page, "text",
+        screen_page_fill(page,
+                         WS("After this your answers are sealed. They can no longer "
+                            "be changed, and this device can no longer open them: "
+                            "only the recruiters of {organization} can.")))
         ->is_spoken_first = 1;
-    sheet_text(sheet, "after",
-               is_rater ? WS("Then you get your receipt.")
-                        : WS("Then you see your own profile, and you get your receipt."));
-    sheet_back(sheet, WS("Back"), event_of(EVENT_BACK))->is_first_focus = 1;
-    sheet_next(sheet, WS("Finish and seal"), event_of(EVENT_FINISH));
+    screen_page_text(
+        page, "after",
+        is_rater ? WS("Then you get your receipt.")
+                 : WS("Then you see your own profile, and you get your receipt."));
+    screen_page_back(page, WS("Back"), event_of(EVENT_BACK))->is_first_focus = 1;
+    screen_page_next(page, WS("Finish and seal"), event_of(EVENT_FINISH));
 }
 
 struct effect finish_step(struct journey *journey, const struct event *event,

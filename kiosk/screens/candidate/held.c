@@ -6,22 +6,22 @@
 
 #include <string.h>
 
-void held_view(struct sheet *sheet)
+void held_view(struct screen_page *page)
 {
-    sheet_place_top(sheet);
-    sheet_body(sheet, 5);
-    sheet_heading(sheet, WS("This screen is hidden"));
-    const long long minutes = (sheet->journey->place->hold_ms + 59999) / 60000;
-    sheet_text(
-        sheet, "text",
-        span_format(sheet->arena,
+    screen_page_place_top(page);
+    screen_page_body(page, 5);
+    screen_page_heading(page, WS("This screen is hidden"));
+    const long long minutes = (page->journey->place->hold_ms + 59999) / 60000;
+    screen_page_text(
+        page, "text",
+        span_format(page->arena,
                     W("Somebody is taking a break here. After %lld minutes the screen "
                       "becomes free for others. For one day the code on the card "
                       "brings the answers back."),
                     minutes))
         ->is_spoken_first = 1;
-    code_entry_view(sheet);
-    code_entry_next(sheet, WS("Show my answers"));
+    code_entry_view(page);
+    code_entry_next(page, WS("Show my answers"));
 }
 
 static void come_back(struct journey *journey, struct moment moment)

@@ -1,6 +1,6 @@
 /* What this screen is for, how its controls work, and how to reach a person. */
 #include "base/words.h"
-#include "screens/parts.h"
+#include "screens/screen_page.h"
 #include "screens/screen.h"
 #include "screens/visit.h"
 
@@ -80,59 +80,62 @@ static struct span help_words(const struct journey *journey)
     return words ? WS(words) : SPAN("");
 }
 
-static void add_why(struct sheet *sheet)
+static void add_why(struct screen_page *page)
 {
-    const struct visit *visit = sheet->journey->visit;
-    if (sheet->journey->under != SCREEN_ITEM || !visit_item(visit)->why_key.count)
+    const struct visit *visit = page->journey->visit;
+    if (page->journey->under != SCREEN_ITEM || !visit_item(visit)->why_key.count)
         return;
-    sheet_point(sheet, "why", WS("Why we ask this"),
-                sheet_fill(sheet, sitting_text(visit->sitting, (size_t)visit->at,
-                                               visit_item(visit)->why_key)));
+    screen_page_point(
+        page, "why", WS("Why we ask this"),
+        screen_page_fill(page, sitting_text(visit->sitting, (size_t)visit->at,
+                                            visit_item(visit)->why_key)));
 }
 
-static void add_person(struct sheet *sheet)
+static void add_person(struct screen_page *page)
 {
-    const struct place *place = sheet->journey->place;
-    sheet_point(sheet, "person", WS("Speak with a person"),
-                sheet_fill(sheet, place->contact.count
-                                      ? WS("Please ask the staff here, or {contact}.")
-                                      : WS("Please ask the staff here.")));
+    const struct place *place = page->journey->place;
+    screen_page_point(
+        page, "person", WS("Speak with a person"),
+        screen_page_fill(page, place->contact.count
+                                   ? WS("Please ask the staff here, or {contact}.")
+                                   : WS("Please ask the staff here.")));
     if (!place->can_call)
         return;
     struct node *call = node_button(
-        sheet->arena, sheet->body, SPAN("call"), LOOK_PLAIN,
-        sheet->journey->was_called ? WS("Somebody has been called") : WS("Call somebody"),
+        page->arena, page->body, SPAN("call"), LOOK_PLAIN,
+        page->journey->was_called ? WS("Somebody has been called") : WS("Call somebody"),
         event_of(EVENT_CALL_STAFF));
-    call->is_unavailable = sheet->journey->was_called;
+    call->is_unavailable = page->journey->was_called;
 }
 
 /* A break and the end are offered where there is something to come back to or to end. */
-static void add_ways(struct sheet *sheet)
+static void add_ways(struct screen_page *page)
 {
-    const struct journey *journey = sheet->journey;
+    const struct journey *journey = page->journey;
     const struct visit *visit = journey->visit;
     const enum screen_kind under = journey->under;
     if (!visit || !visit->sitting || visit->sitting->is_finished || under == SCREEN_HELD)
         return;
-    struct node *ways = node_row(sheet->arena, sheet->body, SPAN("ways"), 6);
+    struct node *ways = node_row(page->arena, page->body, SPAN("ways"), 6);
     ways->can_wrap = 1;
     if (visit->has_begun)
-        node_button(sheet->arena, ways, SPAN("pause"), LOOK_PLAIN, WS("Take a break"),
+        node_button(page->arena, ways, SPAN("pause"), LOOK_PLAIN, WS("Take a break"),
                     event_of(EVENT_PAUSE))
             ->hint = WS("The screen is hidden until you type your code again.");
-    node_button(sheet->arena, ways, SPAN("leave"), LOOK_PLAIN, WS("Stop here"),
+    node_button(page->arena, ways, SPAN("leave"), LOOK_PLAIN, WS("Stop here"),
                 event_of(EVENT_LEAVE));
 }
 
-void help_view(struct sheet *sheet)
+void help_view(struct screen_page *page)
 {
-    sheet_body(sheet, 7);
-    sheet_heading(sheet, WS("Help with this screen"));
-    sheet_text(sheet, "text", help_words(sheet->journey));
-    add_why(sheet);
-    add_person(sheet);
-    add_ways(sheet);
-    struct node *close = sheet_next(sheet, WS("Close"), event_of(EVENT_CLOSE_OVERLAY));
+    screen_page_body(page, 7);
+    screen_page_heading(page, WS("Help with this screen"));
+    screen_page_text(page, "text", help_words(page->journey));
+    add_why(page);
+    add_person(page);
+    add_ways(page);
+    struct node *close =
+        screen_page_next(page, WS("Close"), event_of(EVENT_CLOSE_OVERLAY));
     close->is_first_focus = close->is_way_back = 1;
 }
 

@@ -1,22 +1,22 @@
 #include "base/words.h"
-#include "screens/parts.h"
+#include "screens/screen_page.h"
 #include "screens/screen.h"
 
-void idle_view(struct sheet *sheet)
+void idle_view(struct screen_page *page)
 {
-    const struct visit *visit = sheet->journey->visit;
+    const struct visit *visit = page->journey->visit;
     const int is_held = visit && visit->has_begun && !visit->sitting->is_finished;
-    sheet_body(sheet, 10)->justify = ALIGN_CENTER;
-    sheet_heading(sheet, WS("Are you still there?"));
-    sheet_text(
-        sheet, "text",
+    screen_page_body(page, 10)->justify = ALIGN_CENTER;
+    screen_page_heading(page, WS("Are you still there?"));
+    screen_page_text(
+        page, "text",
         is_held ? WS("There is no hurry. If nobody answers, the screen is hidden soon, "
                      "and your code brings your answers back.")
                 : WS("There is no hurry. If nobody answers, this screen goes back to "
                      "its beginning soon."))
         ->is_spoken_first = 1;
     struct node *here =
-        node_button(sheet->arena, sheet->body, SPAN("still-here"), LOOK_PRIMARY,
+        node_button(page->arena, page->body, SPAN("still-here"), LOOK_PRIMARY,
                     WS("I am still here"), event_of(EVENT_STILL_HERE));
     here->is_first_focus = here->is_way_back = 1;
     here->width = (struct size){.kind = SIZE_FIT, .min_mm = 90};

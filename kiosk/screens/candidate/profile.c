@@ -12,9 +12,9 @@
 enum { WIDE_MM = 400, PROFILE_MAX_MM = 440, PHRASE_MAX_BYTES = 256 };
 enum { PAGE_CHART, PAGE_SENTENCES, PAGE_DRIVERS, PAGE_COUNT };
 
-static int is_wide(const struct sheet *sheet)
+static int is_wide(const struct screen_page *page)
 {
-    const struct surface_facts *facts = sheet->facts;
+    const struct surface_facts *facts = page->facts;
     return facts->width_px / facts->px_per_mm / theme_step(facts) >= WIDE_MM;
 }
 
@@ -23,16 +23,16 @@ static void grow(struct node *node, float weight)
     node->width = (struct size){.kind = SIZE_GROW, .value = weight};
 }
 
-static struct node *add_text(struct sheet *sheet, struct node *column, const char *id,
-                             enum text_style style, struct span text)
+static struct node *add_text(struct screen_page *page, struct node *column,
+                             const char *id, enum text_style style, struct span text)
 {
-    return node_text(sheet->arena, column, span_of(id), style, text);
+    return node_text(page->arena, column, span_of(id), style, text);
 }
 
-static struct node *add_chart(struct sheet *sheet, struct node *column, const char *id,
-                              struct span said, const struct chart *chart)
+static struct node *add_chart(struct screen_page *page, struct node *column,
+                              const char *id, struct span said, const struct chart *chart)
 {
-    struct node *node = node_new(sheet->arena, column, NODE_CHART, span_of(id));
+    struct node *node = node_new(page->arena, column, NODE_CHART, span_of(id));
     node->chart = chart;
     node->said = said;
     grow(node, 1);
@@ -53,151 +53,151 @@ static struct span capital(struct arena *arena, const char *words)
     return buffer_span(&all);
 }
 
-static void add_figure(struct sheet *sheet, struct node *card,
+static void add_figure(struct screen_page *page, struct node *card,
                        const struct figure *figure)
 {
-    struct node *phrase =
-        add_text(sheet, card, "phrase", TEXT_HEADING,
-                 capital(sheet->arena, W(phrase_words(figure->phrase))));
+    struct node *phrase = add_text(page, card, "phrase", TEXT_HEADING,
+                                   capital(page->arena, W(phrase_words(figure->phrase))));
     phrase->said =
-        span_format(sheet->arena, W("Resonance: %s"), W(phrase_words(figure->phrase)));
+        span_format(page->arena, W("Resonance: %s"), W(phrase_words(figure->phrase)));
     phrase->letter_scale = 0.85f; /* the longest phrase in one line of the card */
     phrase->heading_level = 2;
     phrase->is_spoken_first = 1;
-    add_chart(sheet, card, "range", WS("The measure and its range"),
-              profile_chart_range(sheet->arena, figure));
-    add_text(sheet, card, "numbers", TEXT_NOTE,
-             span_format(sheet->arena,
+    add_chart(page, card, "range", WS("The measure and its range"),
+              profile_chart_range(page->arena, figure));
+    add_text(page, card, "numbers", TEXT_NOTE,
+             span_format(page->arena,
                          W("%.2f on a line from -1 to 1, range %.2f to %.2f"), figure->r,
                          figure->low, figure->high))
         ->is_decoration = 1; /* the chart has said it */
     if (figure->state == FIGURE_PROVISIONAL)
-        add_text(sheet, card, "state", TEXT_NOTE, WS(figure_words(figure->state)));
-    add_text(sheet, card, "rough", TEXT_NOTE,
+        add_text(page, card, "state", TEXT_NOTE, WS(figure_words(figure->state)));
+    add_text(page, card, "rough", TEXT_NOTE,
              WS("One session is a rough measure. If you came back tomorrow, the point "
                 "could land anywhere on the shaded part. It says nothing about how "
                 "well you would do the work, and nobody is ranked by it."));
 }
 
-static void add_card(struct sheet *sheet, struct node *column)
+static void add_card(struct screen_page *page, struct node *column)
 {
-    const struct figure *figure = &sheet->journey->visit->scorecard->now;
-    struct node *card = node_column(sheet->arena, column, SPAN("card"), 3);
+    const struct figure *figure = &page->journey->visit->scorecard->now;
+    struct node *card = node_column(page->arena, column, SPAN("card"), 3);
     card->look = LOOK_CARD;
     grow(card, 1);
-    add_text(sheet, card, "card title", TEXT_NOTE, WS("Resonance"))->is_decoration =
+    add_text(page, card, "card title", TEXT_NOTE, WS("Resonance"))->is_decoration =
         has_figure(figure); /* said with the phrase */
     if (has_figure(figure))
-        add_figure(sheet, card, figure);
+        add_figure(page, card, figure);
     else
-        add_text(sheet, card, "phrase", TEXT_STRONG, WS(figure_words(figure->state)))
+        add_text(page, card, "phrase", TEXT_STRONG, WS(figure_words(figure->state)))
             ->is_spoken_first = 1;
 }
 
-static void add_words(struct sheet *sheet, struct node *column)
+static void add_words(struct screen_page *page, struct node *column)
 {
-    struct node *heading = add_text(sheet, column, "heading", TEXT_HEADING,
+    struct node *heading = add_text(page, column, "heading", TEXT_HEADING,
                                     WS("What matters to you, beside what matters here"));
     heading->heading_level = 1;
     heading->is_spoken_first = 1;
-    if (sheet->journey->place->assessment->is_pilot)
-        add_text(sheet, column, "pilot", TEXT_NOTE,
-                 sheet_words(sheet, "pilot_line", WS("Pilot form, not for decisions.")));
-    add_card(sheet, column);
-    add_text(sheet, column, "person", TEXT_NOTE,
+    if (page->journey->place->assessment->is_pilot)
+        add_text(
+            page, column, "pilot", TEXT_NOTE,
+            screen_page_words(page, "pilot_line", WS("Pilot form, not for decisions.")));
+    add_card(page, column);
+    add_text(page, column, "person", TEXT_NOTE,
              WS("The recruiters get the same figures, and people decide. Nothing here "
                 "decides by itself. If you like, take a photo of this screen to keep "
                 "it."));
 }
 
-static void add_page_choice(struct sheet *sheet, struct node *row, const char *id,
-                            struct span text, int page)
+static void add_page_choice(struct screen_page *page, struct node *row, const char *id,
+                            struct span text, int view)
 {
-    const int is_here = sheet->journey->visit->profile_page == (size_t)page;
-    node_choice(sheet->arena, row, span_of(id), LOOK_TOOL, text, is_here,
-                event_with(EVENT_PICK, page, 0));
+    const int is_here = page->journey->visit->profile_page == (size_t)view;
+    node_choice(page->arena, row, span_of(id), LOOK_TOOL, text, is_here,
+                event_with(EVENT_PICK, view, 0));
 }
 
-static void add_forms(struct sheet *sheet, struct node *parent)
+static void add_forms(struct screen_page *page, struct node *parent)
 {
-    struct node *row = node_row(sheet->arena, parent, SPAN("forms"), 4);
+    struct node *row = node_row(page->arena, parent, SPAN("forms"), 4);
     row->is_group = 1;
-    row->can_wrap = !is_wide(sheet);
-    add_page_choice(sheet, row, "as-chart", WS("As a chart"), PAGE_CHART);
-    if (sheet->journey->visit->scorecard->driver_count)
-        add_page_choice(sheet, row, "as-drivers", WS("How you like to work"),
+    row->can_wrap = !is_wide(page);
+    add_page_choice(page, row, "as-chart", WS("As a chart"), PAGE_CHART);
+    if (page->journey->visit->scorecard->driver_count)
+        add_page_choice(page, row, "as-drivers", WS("How you like to work"),
                         PAGE_DRIVERS);
-    add_page_choice(sheet, row, "as-sentences", WS("In sentences"), PAGE_SENTENCES);
+    add_page_choice(page, row, "as-sentences", WS("In sentences"), PAGE_SENTENCES);
 }
 
-static void add_title(struct sheet *sheet, struct node *column, const char *id,
+static void add_title(struct screen_page *page, struct node *column, const char *id,
                       struct span title)
 {
     struct node *heading = add_text(
-        sheet, column, span_text(sheet->arena, span_format(sheet->arena, "%s title", id)),
+        page, column, span_text(page->arena, span_format(page->arena, "%s title", id)),
         TEXT_STRONG, title);
     heading->heading_level = 2;
 }
 
-static void add_sentences(struct sheet *sheet, struct node *column, const char *id,
+static void add_sentences(struct screen_page *page, struct node *column, const char *id,
                           struct span title, const struct chart *chart)
 {
-    add_title(sheet, column, id, title);
-    add_text(sheet, column, id, TEXT_BODY, chart_words(sheet->arena, chart));
+    add_title(page, column, id, title);
+    add_text(page, column, id, TEXT_BODY, chart_words(page->arena, chart));
 }
 
-static void add_dimensions(struct sheet *sheet, struct node *column)
+static void add_dimensions(struct screen_page *page, struct node *column)
 {
-    const struct visit *visit = sheet->journey->visit;
+    const struct visit *visit = page->journey->visit;
     const struct span what = WS("What matters, one by one");
     const struct span work = WS("How you like to work, from 1 to 5");
-    const struct chart *dimensions = profile_chart_dimensions(sheet->arena, visit);
-    const struct chart *drivers = profile_chart_drivers(sheet->arena, visit);
+    const struct chart *dimensions = profile_chart_dimensions(page->arena, visit);
+    const struct chart *drivers = profile_chart_drivers(page->arena, visit);
     switch (visit->profile_page) {
     case PAGE_CHART:
-        add_chart(sheet, column, "dimensions", what, dimensions);
+        add_chart(page, column, "dimensions", what, dimensions);
         return;
     case PAGE_DRIVERS:
-        add_title(sheet, column, "drivers", work);
-        add_chart(sheet, column, "drivers", SPAN(""), drivers);
+        add_title(page, column, "drivers", work);
+        add_chart(page, column, "drivers", SPAN(""), drivers);
         return;
     case PAGE_SENTENCES:
-        add_sentences(sheet, column, "dimensions", what, dimensions);
+        add_sentences(page, column, "dimensions", what, dimensions);
         if (drivers)
-            add_sentences(sheet, column, "drivers", work, drivers);
+            add_sentences(page, column, "drivers", work, drivers);
         return;
     }
 }
 
-static void add_columns(struct sheet *sheet)
+static void add_columns(struct screen_page *page)
 {
-    struct node *row = node_row(sheet->arena, sheet->body, SPAN("columns"), 16);
+    struct node *row = node_row(page->arena, page->body, SPAN("columns"), 16);
     grow(row, 1);
-    struct node *words = node_column(sheet->arena, row, SPAN("words"), 4);
+    struct node *words = node_column(page->arena, row, SPAN("words"), 4);
     grow(words, 5);
-    struct node *charts = node_column(sheet->arena, row, SPAN("charts"), 4);
+    struct node *charts = node_column(page->arena, row, SPAN("charts"), 4);
     grow(charts, 8);
-    add_words(sheet, words);
-    add_dimensions(sheet, charts);
+    add_words(page, words);
+    add_dimensions(page, charts);
 }
 
-void profile_view(struct sheet *sheet)
+void profile_view(struct screen_page *page)
 {
-    sheet_top(sheet, WS("Your own profile · only you see this screen"), -1);
-    sheet_body(sheet, 6);
-    if (is_wide(sheet)) {
-        sheet->body->width.max_mm = PROFILE_MAX_MM;
-        sheet->body->padding_mm = 0; /* no focus ring needs room in here */
-        sheet->body->padding_y_mm = 2;
-        add_columns(sheet);
-        add_forms(sheet, sheet_foot(sheet));
+    screen_page_top(page, WS("Your own profile · only you see this screen"), -1);
+    screen_page_body(page, 6);
+    if (is_wide(page)) {
+        page->body->width.max_mm = PROFILE_MAX_MM;
+        page->body->padding_mm = 0; /* no focus ring needs room in here */
+        page->body->padding_y_mm = 2;
+        add_columns(page);
+        add_forms(page, screen_page_foot(page));
     } else {
-        add_words(sheet, sheet->body);
-        add_forms(sheet, sheet->body);
-        add_dimensions(sheet, sheet->body);
+        add_words(page, page->body);
+        add_forms(page, page->body);
+        add_dimensions(page, page->body);
     }
-    sheet_next(sheet, WS("Go to receipt"), event_of(EVENT_PROFILE_DONE))->is_first_focus =
-        1;
+    screen_page_next(page, WS("Go to receipt"), event_of(EVENT_PROFILE_DONE))
+        ->is_first_focus = 1;
 }
 
 struct effect profile_step(struct journey *journey, const struct event *event,

@@ -3,7 +3,7 @@
 #ifndef SCREENS_CANDIDATE_PROFILE_CHART_H
 #define SCREENS_CANDIDATE_PROFILE_CHART_H
 
-#include "screens/parts.h"
+#include "screens/screen_page.h"
 #include "view/chart.h"
 
 /* profile_chart_range(arena, figure): the resonance with its range on one line. */

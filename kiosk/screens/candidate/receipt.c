@@ -1,6 +1,6 @@
 /* Thanks, the receipt and what it is good for. Raters have nothing more: they stay anonymous. */
 #include "base/words.h"
-#include "screens/parts.h"
+#include "screens/screen_page.h"
 #include "screens/screen.h"
 
 static int is_rater(const struct visit *visit)
@@ -8,58 +8,60 @@ static int is_rater(const struct visit *visit)
     return visit->sitting->start.role == ROLE_RATER;
 }
 
-static void add_thanks(struct sheet *sheet)
+static void add_thanks(struct screen_page *page)
 {
-    const int rater = is_rater(sheet->journey->visit);
-    sheet_heading(sheet, sheet_words(sheet, rater ? "rater_heading" : "thanks_heading",
-                                     WS("Thank you for your time.")));
-    sheet_text(
-        sheet, "text",
-        sheet_words(sheet, rater ? "rater_text" : "thanks_text",
-                    WS("Your answers are sealed. This device can no longer open them.")))
+    const int rater = is_rater(page->journey->visit);
+    screen_page_heading(
+        page, screen_page_words(page, rater ? "rater_heading" : "thanks_heading",
+                                WS("Thank you for your time.")));
+    screen_page_text(
+        page, "text",
+        screen_page_words(
+            page, rater ? "rater_text" : "thanks_text",
+            WS("Your answers are sealed. This device can no longer open them.")))
         ->is_spoken_first = 1;
 }
 
-static void add_code(struct sheet *sheet, struct node *card, const char *id,
+static void add_code(struct screen_page *page, struct node *card, const char *id,
                      struct span title, struct span code)
 {
     if (!code.count)
         return;
     struct node *column =
-        node_column(sheet->arena, card, span_format(sheet->arena, "%s column", id), 2);
-    node_text(sheet->arena, column, span_format(sheet->arena, "%s title", id), TEXT_NOTE,
+        node_column(page->arena, card, span_format(page->arena, "%s column", id), 2);
+    node_text(page->arena, column, span_format(page->arena, "%s title", id), TEXT_NOTE,
               title);
-    node_text(sheet->arena, column, span_of(id), TEXT_CODE, code)->letter_scale =
-        is_sheet_low(sheet) ? 0 : 1.5f;
+    node_text(page->arena, column, span_of(id), TEXT_CODE, code)->letter_scale =
+        is_sheet_low(page) ? 0 : 1.5f;
 }
 
-static void add_receipt(struct sheet *sheet)
+static void add_receipt(struct screen_page *page)
 {
-    const struct visit *visit = sheet->journey->visit;
+    const struct visit *visit = page->journey->visit;
     if (!visit->receipt.count && !visit->handle.count)
         return;
-    struct node *card = node_row(sheet->arena, sheet->body, SPAN("card"), 16);
+    struct node *card = node_row(page->arena, page->body, SPAN("card"), 16);
     card->look = LOOK_CARD;
     card->can_wrap = 1;
     card->width = (struct size){.kind = SIZE_GROW, .value = 1};
-    add_code(sheet, card, "receipt-code", WS("Your receipt"), visit->receipt);
-    add_code(sheet, card, "handle", WS("Short name of your answers"), visit->handle);
-    sheet_note(
-        sheet, "use",
+    add_code(page, card, "receipt-code", WS("Your receipt"), visit->receipt);
+    add_code(page, card, "handle", WS("Short name of your answers"), visit->handle);
+    screen_page_note(
+        page, "use",
         WS("The receipt proves that your answers were sealed here today. With it and "
            "the short name you can ask for a copy of your answers, or to have them "
            "erased. Write both down, or take a photo."));
 }
 
-void receipt_view(struct sheet *sheet)
+void receipt_view(struct screen_page *page)
 {
-    sheet_place_top(sheet);
-    sheet_body(sheet, 6);
-    add_thanks(sheet);
-    add_receipt(sheet);
-    if (sheet->journey->visit->scorecard)
-        sheet_back(sheet, WS("Back to profile"), event_of(EVENT_BACK));
-    sheet_next(sheet, WS("Close and empty this screen"), event_of(EVENT_DONE))
+    screen_page_place_top(page);
+    screen_page_body(page, 6);
+    add_thanks(page);
+    add_receipt(page);
+    if (page->journey->visit->scorecard)
+        screen_page_back(page, WS("Back to profile"), event_of(EVENT_BACK));
+    screen_page_next(page, WS("Close and empty this screen"), event_of(EVENT_DONE))
         ->is_first_focus = 1;
 }
 

@@ -1,7 +1,7 @@
 /* Offered once, kindly, when the answers cannot be read together; either way is fine. */
 #include "base/words.h"
 #include "sitting/sitting_redo.h"
-#include "screens/parts.h"
+#include "screens/screen_page.h"
 #include "screens/screen.h"
 #include "screens/visit.h"
 
@@ -13,9 +13,9 @@ static int first_step(const struct sitting *sitting, size_t part)
     return step;
 }
 
-static void add_part(struct sheet *sheet, size_t index)
+static void add_part(struct screen_page *page, size_t index)
 {
-    const struct sitting *sitting = sheet->journey->visit->sitting;
+    const struct sitting *sitting = page->journey->visit->sitting;
     const struct part *part = &sitting->assessment->parts[index];
     const int minutes = (part->minutes_tenths + 9) / 10;
     const int step = first_step(sitting, index);
@@ -23,41 +23,42 @@ static void add_part(struct sheet *sheet, size_t index)
         return;
     const struct span title = sitting_text(sitting, (size_t)step, part->title_key);
     struct node *row =
-        node_column(sheet->arena, sheet->body,
-                    span_format(sheet->arena, "part-%.*s", SPAN_ARGS(part->id)), 1);
-    node_text(sheet->arena, row,
-              span_format(sheet->arena, "title-%.*s", SPAN_ARGS(part->id)), TEXT_STRONG,
+        node_column(page->arena, page->body,
+                    span_format(page->arena, "part-%.*s", SPAN_ARGS(part->id)), 1);
+    node_text(page->arena, row,
+              span_format(page->arena, "title-%.*s", SPAN_ARGS(part->id)), TEXT_STRONG,
               title);
-    node_text(sheet->arena, row,
-              span_format(sheet->arena, "minutes-%.*s", SPAN_ARGS(part->id)), TEXT_NOTE,
-              minutes > 1 ? span_format(sheet->arena, W("about %d minutes"), minutes)
+    node_text(page->arena, row,
+              span_format(page->arena, "minutes-%.*s", SPAN_ARGS(part->id)), TEXT_NOTE,
+              minutes > 1 ? span_format(page->arena, W("about %d minutes"), minutes)
                           : WS("about 1 minute"));
 }
 
-void redo_view(struct sheet *sheet)
+void redo_view(struct screen_page *page)
 {
     unsigned char parts[PARTS_MAX];
-    const struct visit *visit = sheet->journey->visit;
-    const int count = visit_redo_parts(sheet->arena, visit, parts);
-    sheet_place_top(sheet);
-    sheet_body(sheet, is_sheet_low(sheet) ? 4 : 6)->justify = ALIGN_CENTER;
-    sheet_heading(sheet, WS("Would you like to answer a part again?"));
-    sheet_text(sheet, "text",
-               WS("Some of your answers are hard to read together. That happens "
-                  "easily, for example when one is tired or in a hurry. It says "
-                  "nothing about you."))
+    const struct visit *visit = page->journey->visit;
+    const int count = visit_redo_parts(page->arena, visit, parts);
+    screen_page_place_top(page);
+    screen_page_body(page, is_sheet_low(page) ? 4 : 6)->justify = ALIGN_CENTER;
+    screen_page_heading(page, WS("Would you like to answer a part again?"));
+    screen_page_text(page, "text",
+                     WS("Some of your answers are hard to read together. That happens "
+                        "easily, for example when one is tired or in a hurry. It says "
+                        "nothing about you."))
         ->is_spoken_first = 1;
     for (size_t i = 0; i < visit->sitting->assessment->part_count && count; i++)
         if (parts[i])
-            add_part(sheet, i);
-    sheet_text(sheet, "how",
-               WS("If you like, take your time and answer once more. Your new answers "
-                  "count then; where you give none, the earlier one stays. If you "
-                  "would rather not, that is fine too."));
-    sheet_way(sheet, "again", WS("Answer again"), event_of(EVENT_REDO));
-    sheet_way(sheet, "next", WS("Go on as it is"), event_of(EVENT_NEXT));
+            add_part(page, i);
+    screen_page_text(
+        page, "how",
+        WS("If you like, take your time and answer once more. Your new answers "
+           "count then; where you give none, the earlier one stays. If you "
+           "would rather not, that is fine too."));
+    screen_page_way(page, "again", WS("Answer again"), event_of(EVENT_REDO));
+    screen_page_way(page, "next", WS("Go on as it is"), event_of(EVENT_NEXT));
     /* Not one of the two: the page begins at its top, and Enter once too often decides nothing. */
-    sheet_back(sheet, WS("Back"), event_of(EVENT_BACK))->is_first_focus = 1;
+    screen_page_back(page, WS("Back"), event_of(EVENT_BACK))->is_first_focus = 1;
 }
 
 struct effect redo_step(struct journey *journey, const struct event *event,

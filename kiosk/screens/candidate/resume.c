@@ -1,20 +1,20 @@
 #include "base/words.h"
-#include "screens/parts.h"
+#include "screens/screen_page.h"
 #include "screens/screen.h"
 #include "screens/visit.h"
 
-void resume_view(struct sheet *sheet)
+void resume_view(struct screen_page *page)
 {
-    sheet_place_top(sheet);
-    sheet_body(sheet, 8)->justify = ALIGN_CENTER;
-    sheet_heading(sheet, WS("We kept your place"));
-    sheet_text(
-        sheet, "text",
+    screen_page_place_top(page);
+    screen_page_body(page, 8)->justify = ALIGN_CENTER;
+    screen_page_heading(page, WS("We kept your place"));
+    screen_page_text(
+        page, "text",
         WS("Your answers so far are here again, just as you gave them. You can go on "
            "where you stopped, and you can still change every answer."))
         ->is_spoken_first = 1;
-    sheet_back(sheet, WS("Stop here"), event_of(EVENT_LEAVE));
-    sheet_next(sheet, WS("Go on"), event_of(EVENT_RESUME))->is_first_focus = 1;
+    screen_page_back(page, WS("Stop here"), event_of(EVENT_LEAVE));
+    screen_page_next(page, WS("Go on"), event_of(EVENT_RESUME))->is_first_focus = 1;
 }
 
 struct effect resume_step(struct journey *journey, const struct event *event,

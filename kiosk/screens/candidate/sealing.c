@@ -1,12 +1,12 @@
 #include "base/words.h"
-#include "screens/parts.h"
+#include "screens/screen_page.h"
 #include "screens/screen.h"
 
-void sealing_view(struct sheet *sheet)
+void sealing_view(struct screen_page *page)
 {
-    sheet_body(sheet, 8)->justify = ALIGN_CENTER;
-    sheet_heading(sheet, WS("Your answers are being sealed"));
-    sheet_text(sheet, "text", WS("One moment, please."));
+    screen_page_body(page, 8)->justify = ALIGN_CENTER;
+    screen_page_heading(page, WS("Your answers are being sealed"));
+    screen_page_text(page, "text", WS("One moment, please."));
 }
 
 struct effect sealing_step(struct journey *journey, const struct event *event,

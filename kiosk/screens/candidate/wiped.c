@@ -1,19 +1,20 @@
 #include "base/words.h"
-#include "screens/parts.h"
+#include "screens/screen_page.h"
 #include "screens/screen.h"
 
-void wiped_view(struct sheet *sheet)
+void wiped_view(struct screen_page *page)
 {
-    sheet_body(sheet, 8)->justify = ALIGN_CENTER;
-    sheet_heading(sheet, WS("This screen is empty again"));
-    sheet_text(
-        sheet, "text",
-        sheet_words(sheet, "wiped_text",
-                    WS("All that you typed and chose is now gone from this screen and "
-                       "from its memory. You can leave.")))
+    screen_page_body(page, 8)->justify = ALIGN_CENTER;
+    screen_page_heading(page, WS("This screen is empty again"));
+    screen_page_text(
+        page, "text",
+        screen_page_words(
+            page, "wiped_text",
+            WS("All that you typed and chose is now gone from this screen and "
+               "from its memory. You can leave.")))
         ->is_spoken_first = 1;
-    sheet_next(sheet, WS("Show the first screen"), event_of(EVENT_DONE))->is_first_focus =
-        1;
+    screen_page_next(page, WS("Show the first screen"), event_of(EVENT_DONE))
+        ->is_first_focus = 1;
 }
 
 struct effect wiped_step(struct journey *journey, const struct event *event,

@@ -27,48 +27,48 @@ static struct span side_label(const struct question *question, int side)
 static struct node *side_column(const struct question *question, struct node *row,
                                 struct span id, double width_mm)
 {
-    struct node *column = node_column(question->sheet->arena, row, id, 0);
+    struct node *column = node_column(question->page->arena, row, id, 0);
     column->width = (struct size){.kind = SIZE_MM, .value = (float)width_mm};
     column->align = ALIGN_CENTER;
     return column;
 }
 
 /* Where the page has room, lines and targets stand further apart than text alone would. */
-static int is_wide(const struct sheet *sheet)
+static int is_wide(const struct screen_page *page)
 {
-    const struct surface_facts *facts = sheet->facts;
+    const struct surface_facts *facts = page->facts;
     return facts->width_px / facts->px_per_mm / theme_step(facts) >= WIDE_MM + 90;
 }
 
 /* Both sides are as wide as the longer label needs in one line, within its share of the room. */
 static double side_mm(const struct question *question)
 {
-    const struct sheet *sheet = question->sheet;
+    const struct screen_page *page = question->page;
     const size_t best = utf8_count(side_label(question, BEST));
     const size_t worst = utf8_count(side_label(question, WORST));
     const double letters = (double)(best > worst ? best : worst);
-    const double wish_mm = letters * letter_mm * theme_step(sheet->facts);
-    const double most_mm = sheet_room_mm(sheet) / 5.5;
+    const double wish_mm = letters * letter_mm * theme_step(page->facts);
+    const double most_mm = screen_page_room_mm(page) / 5.5;
     const double mm = wish_mm < most_mm ? wish_mm : most_mm;
-    const double least_mm = is_wide(sheet) ? WIDE_LABEL_MM : LABEL_MM;
+    const double least_mm = is_wide(page) ? WIDE_LABEL_MM : LABEL_MM;
     return mm > least_mm ? mm : least_mm;
 }
 
 static void add_labels(const struct question *question, double width_mm)
 {
-    struct sheet *sheet = question->sheet;
-    struct node *row = node_row(sheet->arena, sheet->body, SPAN("labels"), 7);
+    struct screen_page *page = question->page;
+    struct node *row = node_row(page->arena, page->body, SPAN("labels"), 7);
     row->width = (struct size){.kind = SIZE_GROW, .value = 1};
     row->align = ALIGN_END;
     for (int side = BEST; side <= WORST; side++) {
         struct node *column = side_column(question, row, SPAN(""), width_mm);
         struct node *label =
-            node_text(sheet->arena, column, side == BEST ? SPAN("best") : SPAN("worst"),
+            node_text(page->arena, column, side == BEST ? SPAN("best") : SPAN("worst"),
                       TEXT_NOTE, side_label(question, side));
         label->align = ALIGN_CENTER;
         label->is_decoration = 1; /* each target says it */
         if (side == BEST)
-            node_gap(sheet->arena, row, 0);
+            node_gap(page->arena, row, 0);
     }
 }
 
@@ -82,17 +82,17 @@ static struct span other_hint(int side)
 static void add_target(const struct question *question, struct node *row,
                        size_t statement, int side, double width_mm)
 {
-    struct sheet *sheet = question->sheet;
+    struct screen_page *page = question->page;
     const int16_t index = (int16_t)statement;
     struct node *column = side_column(question, row, SPAN(""), width_mm);
     struct node *target =
-        node_choice(sheet->arena, column,
+        node_choice(page->arena, column,
                     question_id(question, side == BEST ? "best" : "worst", statement),
                     LOOK_ROUND, SPAN(""), picked(question, side) == index,
                     event_with(EVENT_PICK, (int32_t)statement, side));
     const struct span text =
         question_text(question, question->item->options[statement].text_key);
-    target->said = span_format(sheet->arena, "%.*s: %.*s",
+    target->said = span_format(page->arena, "%.*s: %.*s",
                                SPAN_ARGS(side_label(question, side)), SPAN_ARGS(text));
     target->is_first_focus = side == BEST && question_order(question, 0) == statement;
     target->is_unavailable = picked(question, !side) == index;
@@ -102,17 +102,17 @@ static void add_target(const struct question *question, struct node *row,
 static void add_statement(const struct question *question, size_t position,
                           double width_mm)
 {
-    struct sheet *sheet = question->sheet;
+    struct screen_page *page = question->page;
     const size_t statement = question_order(question, position);
-    struct node *rule = node_new(sheet->arena, sheet->body, NODE_RULE, SPAN(""));
+    struct node *rule = node_new(page->arena, page->body, NODE_RULE, SPAN(""));
     rule->is_decoration = 1;
     struct node *row =
-        node_row(sheet->arena, sheet->body, question_id(question, "row", statement), 7);
+        node_row(page->arena, page->body, question_id(question, "row", statement), 7);
     row->width = (struct size){.kind = SIZE_GROW, .value = 1};
     row->align = ALIGN_CENTER;
     add_target(question, row, statement, BEST, width_mm);
     struct node *text =
-        node_text(sheet->arena, row, question_id(question, "text", statement), TEXT_BODY,
+        node_text(page->arena, row, question_id(question, "text", statement), TEXT_BODY,
                   question_text(question, question->item->options[statement].text_key));
     text->width = (struct size){.kind = SIZE_GROW, .value = 1};
     text->is_decoration = 1; /* both targets say it */
@@ -121,17 +121,17 @@ static void add_statement(const struct question *question, size_t position,
 
 void best_worst_view(const struct question *question)
 {
-    struct sheet *sheet = question->sheet;
+    struct screen_page *page = question->page;
     const struct visit *visit = question->visit;
     const double width_mm = side_mm(question);
-    sheet->body->gap_mm = is_sheet_low(sheet) ? 1.4f : 2.5f;
-    sheet->body->width.max_mm = (float)sheet_wide_mm(sheet, WIDE_MM);
+    page->body->gap_mm = is_sheet_low(page) ? 1.4f : 2.5f;
+    page->body->width.max_mm = (float)screen_page_wide_mm(page, WIDE_MM);
     question_head(question);
     question_hint(question);
     add_labels(question, width_mm);
     for (size_t i = 0; i < visit->sitting->steps[visit->at].order_count; i++)
         add_statement(question, i, width_mm);
-    node_new(sheet->arena, sheet->body, NODE_RULE, SPAN(""))->is_decoration = 1;
+    node_new(page->arena, page->body, NODE_RULE, SPAN(""))->is_decoration = 1;
 }
 
 int best_worst_step(struct visit *visit, const struct item *item,

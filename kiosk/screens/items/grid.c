@@ -29,7 +29,7 @@ static struct span column_words(const struct question *question, size_t column)
 static void add_column(const struct question *question, struct node *cells, size_t row,
                        size_t column)
 {
-    struct arena *arena = question->sheet->arena;
+    struct arena *arena = question->page->arena;
     const struct item *item = question->item;
     const struct span words = column_words(question, column);
     struct node *cell = node_choice(
@@ -46,18 +46,18 @@ static void add_column(const struct question *question, struct node *cells, size
 
 static void add_row(const struct question *question, size_t row)
 {
-    struct sheet *sheet = question->sheet;
+    struct screen_page *page = question->page;
     const struct item *item = question->item;
     struct node *part =
-        node_column(sheet->arena, sheet->body, question_id(question, "row", row), 3);
+        node_column(page->arena, page->body, question_id(question, "row", row), 3);
     part->width = (struct size){.kind = SIZE_GROW, .value = 1};
-    node_new(sheet->arena, part, NODE_RULE, SPAN(""))->is_decoration = 1;
+    node_new(page->arena, part, NODE_RULE, SPAN(""))->is_decoration = 1;
     struct node *text =
-        node_text(sheet->arena, part, question_id(question, "text", row), TEXT_BODY,
+        node_text(page->arena, part, question_id(question, "text", row), TEXT_BODY,
                   question_text(question, item->rows[row].text_key));
     text->heading_level = 2;
     struct node *cells =
-        node_row(sheet->arena, part, question_id(question, "cells", row), 2.8f);
+        node_row(page->arena, part, question_id(question, "cells", row), 2.8f);
     cells->width = (struct size){.kind = SIZE_GROW, .value = 1};
     cells->is_group = 1;
     cells->can_wrap = 1;
@@ -69,7 +69,7 @@ static void add_row(const struct question *question, size_t row)
 static void add_column_words(const struct question *question)
 {
     const struct item *item = question->item;
-    struct buffer all = buffer_init(question->sheet->arena, WORDS_MAX_BYTES);
+    struct buffer all = buffer_init(question->page->arena, WORDS_MAX_BYTES);
     for (size_t column = 0; column < item->option_count; column++) {
         const struct span words = column_words(question, column);
         if (is_span_equal(words, item->options[column].value))
@@ -77,7 +77,7 @@ static void add_column_words(const struct question *question)
         buffer_text(&all, all.count ? " · " : "");
         buffer_add(&all, words);
     }
-    struct node *note = sheet_note(question->sheet, "columns", buffer_span(&all));
+    struct node *note = screen_page_note(question->page, "columns", buffer_span(&all));
     if (note)
         note->is_spoken_first = 1;
 }

@@ -2,10 +2,10 @@
 
 void instruction_view(const struct question *question)
 {
-    struct sheet *sheet = question->sheet;
-    sheet->body->justify = ALIGN_CENTER;
+    struct screen_page *page = question->page;
+    page->body->justify = ALIGN_CENTER;
     if (question->item->head_key.count)
-        sheet_heading(sheet, question_text(question, question->item->head_key));
-    sheet_text(sheet, "text", question_text(question, question->item->text_key))
+        screen_page_heading(page, question_text(question, question->item->head_key));
+    screen_page_text(page, "text", question_text(question, question->item->text_key))
         ->is_spoken_first = 1;
 }

@@ -38,8 +38,8 @@ struct span question_text(const struct question *question, struct span key)
     if (!key.count)
         return SPAN("");
     const struct visit *visit = question->visit;
-    return sheet_fill(question->sheet,
-                      sitting_text(visit->sitting, (size_t)visit->at, key));
+    return screen_page_fill(question->page,
+                            sitting_text(visit->sitting, (size_t)visit->at, key));
 }
 
 struct span question_word(const struct question *question, const char *key,
@@ -55,7 +55,7 @@ struct span question_id(const struct question *question, const char *name, size_
     const struct option *option = item->row_count && index < item->row_count
                                       ? &item->rows[index]
                                       : &item->options[index];
-    return span_format(question->sheet->arena, "%s-%.*s", name, SPAN_ARGS(option->value));
+    return span_format(question->page->arena, "%s-%.*s", name, SPAN_ARGS(option->value));
 }
 
 size_t question_order(const struct question *question, size_t position)
@@ -67,7 +67,7 @@ size_t question_order(const struct question *question, size_t position)
 static struct span rule_words(const struct question *question)
 {
     const struct item *item = question->item;
-    struct arena *arena = question->sheet->arena;
+    struct arena *arena = question->page->arena;
     switch (question->visit->broken) {
     case CHECK_MIN_LENGTH:
         return span_format(arena, W("Please write a little more: at least %d letters."),
@@ -108,7 +108,7 @@ static void add_broken_rule(const struct question *question)
     if (broken == CHECK_NONE)
         return;
     const struct span own = question_text(question, question->item->check_keys[broken]);
-    sheet_notice(question->sheet, "broken", own.count ? own : rule_words(question))
+    screen_page_notice(question->page, "broken", own.count ? own : rule_words(question))
         ->is_spoken_first = 1;
 }
 
@@ -133,8 +133,8 @@ static void add_section(const struct question *question)
         return;
     const struct section *here =
         &sitting_part(sitting, (size_t)visit->at)->questionnaire->sections[section];
-    struct node *note =
-        sheet_note(question->sheet, "section", question_text(question, here->title_key));
+    struct node *note = screen_page_note(question->page, "section",
+                                         question_text(question, here->title_key));
     if (note)
         note->is_spoken_first = 1;
 }
@@ -147,23 +147,23 @@ static void add_lead(const struct question *question, int is_below)
     const struct span text = question_text(question, question->item->head_key);
     if (is_below != (kind == ITEM_SHORT || kind == ITEM_LONG || kind == ITEM_NUMBER))
         return;
-    struct node *lead = is_below ? sheet_note(question->sheet, "lead", text)
-                                 : sheet_text(question->sheet, "lead", text);
+    struct node *lead = is_below ? screen_page_note(question->page, "lead", text)
+                                 : screen_page_text(question->page, "lead", text);
     if (lead)
         lead->is_spoken_first = 1;
 }
 
 void question_head(const struct question *question)
 {
-    struct sheet *sheet = question->sheet;
+    struct screen_page *page = question->page;
     add_section(question);
     add_lead(question, 0);
     const struct span text = question_text(question, question->item->text_key);
-    struct node *heading = sheet_heading(sheet, text);
+    struct node *heading = screen_page_heading(page, text);
     if (utf8_count(text) > HEADING_CODES ||
-        (is_sheet_low(sheet) && is_crowded(question))) {
+        (is_sheet_low(page) && is_crowded(question))) {
         heading->style = TEXT_STRONG;
-        heading->width.max_mm = (float)sheet_wide_mm(sheet, HINT_MM);
+        heading->width.max_mm = (float)screen_page_wide_mm(page, HINT_MM);
     }
     add_lead(question, 1);
     add_broken_rule(question);
@@ -173,38 +173,38 @@ void question_hint(const struct question *question)
 {
     if (question->item->head_key.count)
         return; /* the item says how in its own words */
-    struct sheet *sheet = question->sheet;
+    struct screen_page *page = question->page;
     const struct span text = question_word(question, "hint", SPAN(""));
-    struct node *hint = is_sheet_low(sheet) ? sheet_note(sheet, "hint", text)
-                                            : sheet_text(sheet, "hint", text);
+    struct node *hint = is_sheet_low(page) ? screen_page_note(page, "hint", text)
+                                           : screen_page_text(page, "hint", text);
     if (hint) {
         hint->is_spoken_first = 1;
-        hint->width.max_mm = (float)sheet_wide_mm(sheet, HINT_MM);
+        hint->width.max_mm = (float)screen_page_wide_mm(page, HINT_MM);
     }
 }
 
 /* ---- the screen ---- */
 
-static void add_top(struct sheet *sheet)
+static void add_top(struct screen_page *page)
 {
-    const struct visit *visit = sheet->journey->visit;
+    const struct visit *visit = page->journey->visit;
     const struct progress progress = sitting_progress(visit->sitting, visit->at);
     const int minutes = progress.minutes_left;
     const struct span left =
-        minutes > 1    ? span_format(sheet->arena, W("about %d minutes left"), minutes)
+        minutes > 1    ? span_format(page->arena, W("about %d minutes left"), minutes)
         : minutes == 1 ? WS("about 1 minute left")
                        : WS("almost done");
-    sheet_top(sheet,
-              span_format(sheet->arena, W("Part %d of %d · %.*s"),
-                          (int)progress.part_number, (int)progress.part_count,
-                          SPAN_ARGS(left)),
-              progress.fraction_done);
+    screen_page_top(page,
+                    span_format(page->arena, W("Part %d of %d · %.*s"),
+                                (int)progress.part_number, (int)progress.part_count,
+                                SPAN_ARGS(left)),
+                    progress.fraction_done);
 }
 
 /* "I prefer not to say" and "Why we ask this": never between the answers. */
 static void add_links(const struct question *question, struct node *parent)
 {
-    struct arena *arena = question->sheet->arena;
+    struct arena *arena = question->page->arena;
     const int is_declined = question->answer.state == ANSWER_DECLINED;
     struct node *row = node_row(arena, parent, SPAN("also"), 12);
     row->can_wrap = 1;
@@ -219,7 +219,7 @@ static void add_links(const struct question *question, struct node *parent)
 
 static int is_foot_wide(const struct question *question)
 {
-    const struct surface_facts *facts = question->sheet->facts;
+    const struct surface_facts *facts = question->page->facts;
     const int wish_mm =
         question->visit->checking == CHECKING_NOT ? FOOT_MM : FOOT_CHECKING_MM;
     return facts->width_px / facts->px_per_mm / theme_step(facts) >= wish_mm;
@@ -229,48 +229,48 @@ static int is_foot_wide(const struct question *question)
 static int is_in_two_pages(const struct question *question)
 {
     const enum item_kind kind = question->item->kind;
-    return (kind == ITEM_SHORT || kind == ITEM_LONG) && !has_sheet_keys(question->sheet);
+    return (kind == ITEM_SHORT || kind == ITEM_LONG) && !has_sheet_keys(question->page);
 }
 
 static void add_way_on(const struct question *question)
 {
-    struct sheet *sheet = question->sheet;
+    struct screen_page *page = question->page;
     const int is_reading = is_in_two_pages(question) && !question->visit->is_writing;
     struct node *next = is_reading && question->answer.state != ANSWER_DECLINED
-                            ? sheet_next(sheet, WS("Write"), event_of(EVENT_WRITE))
-                            : sheet_next(sheet, WS("Next"), event_of(EVENT_NEXT));
+                            ? screen_page_next(page, WS("Write"), event_of(EVENT_WRITE))
+                            : screen_page_next(page, WS("Next"), event_of(EVENT_NEXT));
     next->is_first_focus = is_reading || !is_item_answerable(question->item->kind);
 }
 
 static void add_foot(const struct question *question)
 {
-    struct sheet *sheet = question->sheet;
+    struct screen_page *page = question->page;
     if (is_in_two_pages(question) && question->visit->is_writing)
-        sheet_back(sheet, WS("Read the question"), event_of(EVENT_READ));
+        screen_page_back(page, WS("Read the question"), event_of(EVENT_READ));
     else
-        sheet_back(sheet, WS("Back"), event_of(EVENT_BACK));
+        screen_page_back(page, WS("Back"), event_of(EVENT_BACK));
     if (question->visit->checking != CHECKING_NOT)
-        node_button(sheet->arena, sheet->foot, SPAN("to-check"), LOOK_PLAIN,
+        node_button(page->arena, page->foot, SPAN("to-check"), LOOK_PLAIN,
                     WS("Check answers"), event_of(EVENT_TO_CHECK));
     if (is_foot_wide(question)) {
-        node_gap(sheet->arena, sheet->foot, 0);
-        add_links(question, sheet->foot);
+        node_gap(page->arena, page->foot, 0);
+        add_links(question, page->foot);
     }
     add_way_on(question);
 }
 
-void item_view(struct sheet *sheet)
+void item_view(struct screen_page *page)
 {
-    const struct visit *visit = sheet->journey->visit;
-    const struct question question = {.sheet = sheet,
+    const struct visit *visit = page->journey->visit;
+    const struct question question = {.page = page,
                                       .visit = visit,
                                       .item = visit_item(visit),
                                       .answer = visit_answer(visit)};
-    add_top(sheet);
-    sheet_body(sheet, is_sheet_low(sheet) ? 3 : 5);
+    add_top(page);
+    screen_page_body(page, is_sheet_low(page) ? 3 : 5);
     item_screens[question.item->kind].view(&question);
     if (!is_foot_wide(&question))
-        add_links(&question, sheet->body);
+        add_links(&question, page->body);
     add_foot(&question);
 }
 

@@ -6,7 +6,7 @@ static struct span count_words(const struct question *question)
 {
     const int least = (int)question->item->selected_min;
     const int most = (int)question->item->selected_max;
-    struct arena *arena = question->sheet->arena;
+    struct arena *arena = question->page->arena;
     if (least && most)
         return span_format(arena, W("Choose %d to %d."), least, most);
     if (least)
@@ -24,7 +24,7 @@ void multicheck_view(const struct question *question)
             question->answer.state == ANSWER_GIVEN && question->answer.picks[i] == 1;
     question_head(question);
     question_hint(question);
-    sheet_note(question->sheet, "count", count_words(question));
+    screen_page_note(question->page, "count", count_words(question));
     choices_view(question, is_chosen);
 }
 

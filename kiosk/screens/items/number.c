@@ -6,11 +6,11 @@ enum { NUMBER_MAX_CODES = 16 };
 
 void number_view(const struct question *question)
 {
-    struct sheet *sheet = question->sheet;
+    struct screen_page *page = question->page;
     const struct typing *typing = &question->visit->typing;
     question_head(question);
     question_hint(question);
-    struct node *field = node_new(sheet->arena, sheet->body, NODE_FIELD, SPAN("field"));
+    struct node *field = node_new(page->arena, page->body, NODE_FIELD, SPAN("field"));
     field->style = TEXT_CODE;
     field->text = typing_span(typing);
     field->caret = typing->caret;
@@ -20,7 +20,7 @@ void number_view(const struct question *question)
     field->width = (struct size){.kind = SIZE_GROW, .value = 1, .max_mm = 110};
     field->is_unavailable = question->answer.state == ANSWER_DECLINED;
     field->is_first_focus = 1;
-    keyboard_digits(sheet);
+    keyboard_digits(page);
 }
 
 static int is_of_number(uint32_t code)

@@ -1,16 +1,16 @@
 /* question: what the view of an item is given, and the table of the kinds of items. A new kind is
  * one row in item.c and one file here.
  *
- *   view  describes the item in the sheet's body (and its keys below it)
+ *   view  describes the item in the page's body (and its keys below it)
  *   step  applies an event to the answer on the screen; 1 when that changed it */
 #ifndef SCREENS_ITEMS_QUESTION_H
 #define SCREENS_ITEMS_QUESTION_H
 
-#include "screens/parts.h"
+#include "screens/screen_page.h"
 #include "screens/visit.h"
 
 struct question {
-    struct sheet *sheet;
+    struct screen_page *page;
     const struct visit *visit;
     const struct item *item;
     struct answer answer; /* as it would be kept now */

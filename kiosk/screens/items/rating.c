@@ -22,27 +22,28 @@ static struct span label_of(const struct question *question, int point)
     const struct item *item = question->item;
     if ((size_t)point < item->option_count && item->options[point].text_key.count)
         return question_text(question, item->options[point].text_key);
-    return span_format(question->sheet->arena, "%g", value_at(item, point));
+    return span_format(question->page->arena, "%g", value_at(item, point));
 }
 
 /* Upright cards share the row; where each would be narrower than a word needs, they stack. */
 static int is_row(const struct question *question)
 {
-    const struct sheet *sheet = question->sheet;
+    const struct screen_page *page = question->page;
     const int count = question->item->points;
     const double gaps_mm = 4.0 * (count - 1);
-    return (sheet_room_mm(sheet) - gaps_mm) / count >= CARD_MM * theme_step(sheet->facts);
+    return (screen_page_room_mm(page) - gaps_mm) / count >=
+           CARD_MM * theme_step(page->facts);
 }
 
 void rating_view(const struct question *question)
 {
-    struct sheet *sheet = question->sheet;
-    node_gap(sheet->arena, sheet->body, 0)->height.value = 1;
+    struct screen_page *page = question->page;
+    node_gap(page->arena, page->body, 0)->height.value = 1;
     question_head(question);
-    node_gap(sheet->arena, sheet->body, is_sheet_low(sheet) ? 2 : 8);
+    node_gap(page->arena, page->body, is_sheet_low(page) ? 2 : 8);
     struct node *cards = is_row(question)
-                             ? node_row(sheet->arena, sheet->body, SPAN("points"), 4)
-                             : node_column(sheet->arena, sheet->body, SPAN("points"), 3);
+                             ? node_row(page->arena, page->body, SPAN("points"), 4)
+                             : node_column(page->arena, page->body, SPAN("points"), 3);
     cards->width = (struct size){.kind = SIZE_GROW, .value = 1};
     cards->is_group = 1;
     cards->can_wrap = cards->kind == NODE_ROW;
@@ -50,13 +51,13 @@ void rating_view(const struct question *question)
         const int point =
             question->item->is_reversed ? question->item->points - 1 - i : i;
         struct node *card = node_choice(
-            sheet->arena, cards, span_format(sheet->arena, "point-%d", point + 1),
+            page->arena, cards, span_format(page->arena, "point-%d", point + 1),
             LOOK_CARD, label_of(question, point), is_given(question, point),
             event_with(EVENT_PICK, point, 0));
         card->width = (struct size){.kind = SIZE_GROW, .value = 1};
         card->is_first_focus = i == 0;
     }
-    node_gap(sheet->arena, sheet->body, 0)->height.value = 1.6f;
+    node_gap(page->arena, page->body, 0)->height.value = 1.6f;
 }
 
 int rating_step(struct visit *visit, const struct item *item, const struct event *event)

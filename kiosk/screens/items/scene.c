@@ -6,7 +6,7 @@
 static const struct picture *picture_of(const struct question *question)
 {
     const struct assessment *assessment = question->visit->sitting->assessment;
-    struct arena *arena = question->sheet->arena;
+    struct arena *arena = question->page->arena;
     for (size_t i = 0; i < assessment->picture_count; i++) {
         const struct picture_source *source = &assessment->pictures[i];
         struct picture *picture = arena_new(arena, struct picture);
@@ -25,7 +25,7 @@ static void add_picture(const struct question *question, struct node *parent,
     if (!picture)
         return;
     struct node *node =
-        node_new(question->sheet->arena, parent, NODE_PICTURE, SPAN("picture"));
+        node_new(question->page->arena, parent, NODE_PICTURE, SPAN("picture"));
     node->picture = picture;
     node->width = (struct size){.kind = SIZE_MM, .value = (float)width_mm};
     node->is_decoration = 1; /* the sentences tell the same */
@@ -33,7 +33,7 @@ static void add_picture(const struct question *question, struct node *parent,
 
 static void add_words(const struct question *question, struct node *parent)
 {
-    struct arena *arena = question->sheet->arena;
+    struct arena *arena = question->page->arena;
     const struct span title = question_text(question, question->item->head_key);
     if (title.count) {
         struct node *heading =
@@ -49,22 +49,22 @@ static void add_words(const struct question *question, struct node *parent)
 /* Beside each other where there is width, else the picture above. */
 void scene_view(const struct question *question)
 {
-    struct sheet *sheet = question->sheet;
-    const double step = theme_step(sheet->facts);
-    const double width_mm = sheet->facts->width_px / sheet->facts->px_per_mm;
-    const double room_mm = sheet_room_mm(sheet);
+    struct screen_page *page = question->page;
+    const double step = theme_step(page->facts);
+    const double width_mm = page->facts->width_px / page->facts->px_per_mm;
+    const double room_mm = screen_page_room_mm(page);
     if (width_mm / step < 300) {
-        add_picture(question, sheet->body, room_mm < 200 ? room_mm : 200);
-        add_words(question, sheet->body);
+        add_picture(question, page->body, room_mm < 200 ? room_mm : 200);
+        add_words(question, page->body);
         return;
     }
-    sheet->body->width.max_mm = 400;
-    sheet->body->justify = ALIGN_CENTER;
-    struct node *row = node_row(sheet->arena, sheet->body, SPAN("scene"), 14);
+    page->body->width.max_mm = 400;
+    page->body->justify = ALIGN_CENTER;
+    struct node *row = node_row(page->arena, page->body, SPAN("scene"), 14);
     row->width = (struct size){.kind = SIZE_GROW, .value = 1};
     row->align = ALIGN_CENTER;
     add_picture(question, row, width_mm > 440 ? 190 : 140);
-    struct node *words = node_column(sheet->arena, row, SPAN("words"), 6);
+    struct node *words = node_column(page->arena, row, SPAN("words"), 6);
     words->width = (struct size){.kind = SIZE_GROW, .value = 1};
     add_words(question, words);
 }

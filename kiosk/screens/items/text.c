@@ -15,9 +15,9 @@ static size_t limit_of(const struct item *item)
 }
 
 /* An upright screen has more room above the keys than anybody needs to write in. */
-static int is_tall(const struct sheet *sheet)
+static int is_tall(const struct screen_page *page)
 {
-    const struct surface_facts *facts = sheet->facts;
+    const struct surface_facts *facts = page->facts;
     return facts->height_px / facts->px_per_mm / theme_step(facts) > TALL_MM;
 }
 
@@ -25,26 +25,26 @@ static size_t lines_of(const struct question *question)
 {
     if (question->item->kind == ITEM_SHORT)
         return 1;
-    if (is_sheet_low(question->sheet))
+    if (is_sheet_low(question->page))
         return 1;
-    return is_tall(question->sheet) ? TALL_LINES : LONG_LINES;
+    return is_tall(question->page) ? TALL_LINES : LONG_LINES;
 }
 
 static void add_field(const struct question *question)
 {
-    struct sheet *sheet = question->sheet;
+    struct screen_page *page = question->page;
     const struct typing *typing = &question->visit->typing;
-    struct node *field = node_new(sheet->arena, sheet->body, NODE_FIELD, SPAN("field"));
+    struct node *field = node_new(page->arena, page->body, NODE_FIELD, SPAN("field"));
     field->text = typing_span(typing);
     field->caret = typing->caret;
     field->said = question_text(question, question->item->text_key);
     field->on_type = event_of(EVENT_TYPED);
     field->lines_min = lines_of(question);
-    if (question->item->kind == ITEM_LONG && !is_tall(sheet))
+    if (question->item->kind == ITEM_LONG && !is_tall(page))
         field->height = (struct size){.kind = SIZE_GROW, .value = 1};
     field->width = (struct size){.kind = SIZE_GROW, .value = 1};
     field->is_unavailable = question->answer.state == ANSWER_DECLINED;
-    field->is_first_focus = question->visit->is_writing || has_sheet_keys(sheet);
+    field->is_first_focus = question->visit->is_writing || has_sheet_keys(page);
     if (!field->is_first_focus) /* a finger on it asks for the keys */
         field->on_activate = event_of(EVENT_WRITE);
 }
@@ -55,9 +55,10 @@ static void add_left(const struct question *question)
     const size_t limit = limit_of(question->item);
     const size_t count = utf8_count(typing_span(&question->visit->typing));
     if (limit > FEW_LEFT && count + FEW_LEFT >= limit)
-        sheet_note(question->sheet, "left",
-                   span_format(question->sheet->arena, W("Room for %d more letters."),
-                               (int)(limit - count)));
+        screen_page_note(question->page, "left",
+                         span_format(question->page->arena,
+                                     W("Room for %d more letters."),
+                                     (int)(limit - count)));
 }
 
 void text_view(const struct question *question)
@@ -66,8 +67,8 @@ void text_view(const struct question *question)
     question_hint(question);
     add_field(question);
     add_left(question);
-    if (question->visit->is_writing || has_sheet_keys(question->sheet))
-        keyboard_text(question->sheet, &question->visit->typing);
+    if (question->visit->is_writing || has_sheet_keys(question->page))
+        keyboard_text(question->page, &question->visit->typing);
 }
 
 static int move_or_switch(struct typing *typing, const struct event *event)

@@ -24,13 +24,13 @@ static int place_of(const struct item *item, const struct answer *answer)
 
 static void add_ends(const struct question *question)
 {
-    struct sheet *sheet = question->sheet;
-    struct node *ends = node_row(sheet->arena, sheet->body, SPAN("ends"), 8);
+    struct screen_page *page = question->page;
+    struct node *ends = node_row(page->arena, page->body, SPAN("ends"), 8);
     ends->width = (struct size){.kind = SIZE_GROW, .value = 1};
-    node_text(sheet->arena, ends, SPAN("low"), TEXT_BODY,
+    node_text(page->arena, ends, SPAN("low"), TEXT_BODY,
               question_text(question, question->item->low_key))
         ->width = (struct size){.kind = SIZE_GROW, .value = 1};
-    struct node *high = node_text(sheet->arena, ends, SPAN("high"), TEXT_BODY,
+    struct node *high = node_text(page->arena, ends, SPAN("high"), TEXT_BODY,
                                   question_text(question, question->item->high_key));
     high->width = (struct size){.kind = SIZE_GROW, .value = 1};
     high->align = ALIGN_END;
@@ -43,18 +43,17 @@ static void add_nudge(const struct question *question, struct node *row, const c
     if (has_value(question))
         place += by;
     place = place < 0 ? 0 : place > HUNDREDTHS ? HUNDREDTHS : place;
-    node_button(question->sheet->arena, row, span_of(id), LOOK_PLAIN, text,
+    node_button(question->page->arena, row, span_of(id), LOOK_PLAIN, text,
                 event_with(EVENT_SLIDE, 0, place));
 }
 
 void vas_view(const struct question *question)
 {
-    struct sheet *sheet = question->sheet;
+    struct screen_page *page = question->page;
     question_head(question);
     question_hint(question);
     add_ends(question);
-    struct node *slider =
-        node_new(sheet->arena, sheet->body, NODE_SLIDER, SPAN("slider"));
+    struct node *slider = node_new(page->arena, page->body, NODE_SLIDER, SPAN("slider"));
     slider->said = question_text(question, question->item->text_key);
     slider->low = 0;
     slider->high = HUNDREDTHS;
@@ -63,12 +62,12 @@ void vas_view(const struct question *question)
     slider->on_activate = event_of(EVENT_SLIDE);
     slider->is_first_focus = 1;
     slider->width = (struct size){.kind = SIZE_GROW, .value = 1};
-    struct node *row = node_row(sheet->arena, sheet->body, SPAN("nudges"), 8);
+    struct node *row = node_row(page->arena, page->body, SPAN("nudges"), 8);
     row->can_wrap = 1;
     add_nudge(question, row, "less", WS("A little to the left"), -NUDGE);
     add_nudge(question, row, "more", WS("A little to the right"), NUDGE);
     if (!has_value(question))
-        sheet_note(sheet, "empty", WS("No answer yet."));
+        screen_page_note(page, "empty", WS("No answer yet."));
 }
 
 int vas_step(struct visit *visit, const struct item *item, const struct event *event)

@@ -1,0 +1,232 @@
+#include "app/desk/command/enrol.h"
+
+#include "app/common/request_words.h"
+#include "app/desk/office/configuration.h"
+#include "app/desk/command/command.h"
+#include "base/file.h"
+#include "base/tree.h"
+#include "store/terminals.h"
+
+#include <string.h>
+
+static const char help[] =
+    "resonance enrol REQUEST --out DIR [options]\n"
+    "\n"
+    "Makes the signed configuration for one terminal: who may open results, the codes, "
+    "the\n"
+    "open vacancies, the questions. REQUEST is the file that 'resonance-kiosk "
+    "--request'\n"
+    "wrote there. Compare the eight words with those on the terminal. Do it again "
+    "whenever\n"
+    "codes, vacancies or keys have changed.\n"
+    "\n"
+    "  --out DIR          where the configuration goes: a new folder, or an older\n"
+    "                     configuration, which is replaced\n"
+    "  --width-mm N       width of the terminal's screen, where it does not say so "
+    "itself\n"
+    "  --idle N           seconds without a touch until the terminal asks (300)\n"
+    "  --warning N        seconds it then waits (45)\n"
+    "  --hold N           seconds a paused session stays on the screen (900)\n"
+    "  --passphrase-fd N  take the passphrase of the signing key from this descriptor\n"
+    "  --org DIR          the folder of the organization\n"
+    "\n"
+    "Example: resonance enrol /media/stick/lobby.request --out /media/stick/config\n"
+    "Exit: 0 made, 1 not made, 2 used wrong.\n";
+
+enum { SEQUENCE_BYTES_MAX = 32 };
+
+struct enrolment {
+    struct command *command;
+    struct config_request *request;
+    struct terminal_config terminal;
+    const char *terminal_name; /* "terminals/ID.json" */
+    int64_t sequence;
+    struct file_set set; /* what is signed */
+};
+
+static enum status request_load(struct enrolment *enrolment)
+{
+    struct command *command = enrolment->command;
+    struct span bytes;
+    char hex[OFFICE_ID_HEX_BYTES];
+    enum status status = file_read(command->arena, command->options.files[0],
+                                   CONFIG_REQUEST_BYTES_MAX, &bytes);
+    if (status == OK)
+        status = config_request_read(command->arena, bytes, &enrolment->request);
+    if (status != OK)
+        return status;
+    office_hex(enrolment->request->device_id, CONFIG_ID_BYTES, hex);
+    enrolment->terminal_name = span_format(command->arena, "terminals/%s.json", hex).data;
+    return OK;
+}
+
+static enum status seconds_read(struct enrolment *enrolment)
+{
+    const struct options *options = &enrolment->command->options;
+    struct terminal_config *terminal = &enrolment->terminal;
+    size_t width_mm = 0, idle_s = 300, warning_s = 45, hold_s = 900;
+    enum status status = options_count(options, "width-mm", 0, 10000, &width_mm);
+    if (status == OK)
+        status = options_count(options, "idle", 120, 3600, &idle_s);
+    if (status == OK)
+        status = options_count(options, "warning", 20, 300, &warning_s);
+    if (status == OK)
+        status = options_count(options, "hold", 60, 7200, &hold_s);
+    terminal->width_mm = (int64_t)width_mm;
+    terminal->idle_s = (int64_t)idle_s;
+    terminal->warning_s = (int64_t)warning_s;
+    terminal->hold_s = (int64_t)hold_s;
+    return status;
+}
+
+/* A terminal that was here before keeps its epoch: its chain goes on. */
+static enum status epoch_take(struct enrolment *enrolment)
+{
+    struct office *office = &enrolment->command->office;
+    struct terminal_config *known;
+    struct span bytes;
+    enrolment->terminal.epoch = 1;
+    if (!is_file(office_path(office, enrolment->terminal_name)))
+        return OK;
+    enum status status =
+        office_read(office, enrolment->terminal_name, CONFIG_FILE_MAX_BYTES, &bytes);
+    if (status == OK)
+        status = terminal_config_read(&office->arena, bytes, &known);
+    if (status == OK && memcmp(known->device_key, enrolment->request->device_key,
+                               sizeof known->device_key) != 0)
+        return fail(
+            STATUS_FORGED,
+            "the terminal \"%.*s\" came here before with another key: the request was "
+            "changed, or the terminal is a copy; ask who runs it",
+            SPAN_ARGS(known->label));
+    if (status == OK)
+        enrolment->terminal.epoch = known->epoch;
+    return status;
+}
+
+static enum status terminal_set(struct enrolment *enrolment)
+{
+    const struct organization *organization = enrolment->command->office.organization;
+    const struct config_request *request = enrolment->request;
+    struct terminal_config *terminal = &enrolment->terminal;
+    memcpy(terminal->device_id, request->device_id, sizeof terminal->device_id);
+    memcpy(terminal->device_key, request->device_key, sizeof terminal->device_key);
+    terminal->label = request->label;
+    terminal->organization = organization->name;
+    terminal->contact = organization->contact;
+    terminal->language = organization->language;
+    terminal->retention = organization->retention;
+    const enum status status = seconds_read(enrolment);
+    return status == OK ? epoch_take(enrolment) : status;
+}
+
+static enum status sequence_take(struct enrolment *enrolment)
+{
+    struct span bytes;
+    const enum status status =
+        office_read(&enrolment->command->office, "sequence", SEQUENCE_BYTES_MAX, &bytes);
+    if (status != OK)
+        return status;
+    if (!span_to_integer(span_trim(bytes), &enrolment->sequence) ||
+        enrolment->sequence < 0 || enrolment->sequence >= INT32_MAX)
+        return fail(STATUS_DAMAGED,
+                    "%s/sequence is not a number; write the number of the last "
+                    "configuration into it",
+                    enrolment->command->office.folder);
+    enrolment->sequence++;
+    return OK;
+}
+
+static enum status archive_note(struct enrolment *enrolment)
+{
+    const struct terminal_config *config = &enrolment->terminal;
+    struct terminal terminal = {.epoch = (uint64_t)config->epoch, .label = config->label};
+    struct archive *archive;
+    memcpy(terminal.id, config->device_id, sizeof terminal.id);
+    memcpy(terminal.public_key, config->device_key, sizeof terminal.public_key);
+    enum status status = office_archive(&enrolment->command->office, &archive);
+    if (status == OK)
+        status = terminals_put(archive, &terminal);
+    return status == STATUS_EXISTS ? OK : status;
+}
+
+/* First what the desk remembers, then what the terminal gets: a number is never given twice. */
+static enum status keep(struct enrolment *enrolment, const char *folder)
+{
+    struct office *office = &enrolment->command->office;
+    struct arena *arena = &office->arena;
+    enum status status = folder_make(office_path(office, "terminals"));
+    if (status == OK)
+        status = archive_note(enrolment);
+    if (status == OK)
+        status = office_write(office, enrolment->terminal_name,
+                              terminal_config_write(arena, &enrolment->terminal));
+    if (status == OK)
+        status =
+            office_write(office, "sequence",
+                         span_format(arena, "%lld\n", (long long)enrolment->sequence));
+    return status == OK ? file_set_write(&enrolment->set, folder, 0644) : status;
+}
+
+static enum status place_check(struct command *command, const char *folder)
+{
+    if (is_file(folder))
+        return fail(STATUS_EXISTS, "%s is a file; name a folder", folder);
+    if (is_folder(folder) && !is_tree_empty(folder) &&
+        !is_file(path_join(command->arena, folder, "manifest.json")))
+        return fail(STATUS_EXISTS,
+                    "%s holds something else than a configuration; name a new folder",
+                    folder);
+    return OK;
+}
+
+static enum status enrol(struct command *command)
+{
+    struct enrolment enrolment = {.command = command,
+                                  .set = file_set_init(command->arena)};
+    const char *folder = NULL;
+    enum status status = options_need(&command->options, "out", &folder);
+    if (status == OK)
+        status = place_check(command, folder);
+    if (status == OK)
+        status = request_load(&enrolment);
+    if (status == OK)
+        status = terminal_set(&enrolment);
+    if (status == OK)
+        status = sequence_take(&enrolment);
+    if (status == OK)
+        status = configuration_gather(command, &enrolment.terminal, &enrolment.set);
+    if (status != OK)
+        return status;
+    buffer_format(&command->out,
+                  "The request of \"%.*s\". On the terminal must stand these words:\n"
+                  "  %.*s\n",
+                  SPAN_ARGS(enrolment.request->label),
+                  SPAN_ARGS(request_words(command->arena, enrolment.request)));
+    status = command_show(command);
+    if (status == OK)
+        status = configuration_sign(command, enrolment.sequence, &enrolment.set);
+    if (status == OK)
+        status = keep(&enrolment, folder);
+    if (status == OK)
+        buffer_format(
+            &command->out,
+            "Configuration %lld is in %s. Use it only if the words are the same.\n",
+            (long long)enrolment.sequence, folder);
+    return status;
+}
+
+static const struct command_row task = {
+    .name = "enrol",
+    .help = help,
+    .options = "out= width-mm= idle= warning= hold=",
+    .least = 1,
+    .most = 1,
+    .need = OFFICE_CHANGE,
+    .run = enrol,
+};
+
+int enrol_command(int argc, char **argv)
+{
+    return command_run(&task, argc, argv);
+}

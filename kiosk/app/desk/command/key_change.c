@@ -1,0 +1,317 @@
+/* The file of a key is written before the set that names it: when the power goes between the two,
+ * the file opens all that it opened before, and a key more that nobody uses. */
+#include "app/desk/command/key_change.h"
+
+#include "app/desk/office/office_keys.h"
+#include "app/desk/office/passphrase.h"
+#include "app/desk/office/recovery_sheet.h"
+#include "base/clock.h"
+
+#include <string.h>
+#include <unistd.h>
+
+enum { DAY_S = 24 * 3600 };
+
+/* A change on its way. */
+struct change {
+    struct command *command;
+    struct span label;
+    struct keyset *keyset;         /* as it stands */
+    struct span bytes;             /* its file, which the next version names by hash */
+    struct keyset_recipient *rows; /* of the next version, with room for one more */
+    size_t row_count;
+    int64_t not_after_unix_s;
+};
+
+static enum status until_read(const struct options *options,
+                              int64_t *out_not_after_unix_s)
+{
+    const char *text = options_text(options, "until");
+    int64_t unix_ms;
+    *out_not_after_unix_s = 0;
+    if (!text)
+        return OK;
+    if (!is_clock_date(span_of(text), &unix_ms))
+        return fail(STATUS_USAGE, "--until: \"%.20s\" is no day; write it as 2027-11-30",
+                    text);
+    *out_not_after_unix_s = unix_ms / 1000 + DAY_S - 1;
+    if (*out_not_after_unix_s < clock_now().unix_ms / 1000)
+        return fail(STATUS_USAGE, "--until: %s lies in the past", text);
+    return OK;
+}
+
+static enum status change_begin(struct command *command, struct span label,
+                                struct change *change)
+{
+    struct keyset *keyset;
+    *change = (struct change){.command = command, .label = label};
+    enum status status = until_read(&command->options, &change->not_after_unix_s);
+    if (status == OK)
+        status = office_keyset(&command->office, &keyset, &change->bytes);
+    if (status != OK)
+        return status;
+    change->keyset = keyset;
+    change->row_count = keyset->recipient_count;
+    change->rows =
+        arena_array(command->arena, struct keyset_recipient, keyset->recipient_count + 1);
+    memcpy(change->rows, keyset->recipients,
+           keyset->recipient_count * sizeof *change->rows);
+    return OK;
+}
+
+/* The row of the label, which must be there. */
+static enum status change_row(struct change *change, size_t *out_index)
+{
+    const struct keyset_recipient *row = keys_find(change->keyset, change->label);
+    if (!row)
+        return fail(STATUS_NOT_FOUND,
+                    "there is no key \"%.*s\"; see 'resonance key list'",
+                    SPAN_ARGS(span_cut(change->label, 0, 60)));
+    *out_index = (size_t)(row - change->keyset->recipients);
+    return OK;
+}
+
+static enum status change_write(const struct change *change, const char *what)
+{
+    struct command *command = change->command;
+    struct keyset next = {
+        .version = change->keyset->version + 1,
+        .recipients = change->rows,
+        .recipient_count = change->row_count,
+    };
+    seal_hash(NULL, change->bytes, next.previous_hash);
+    const enum status status = office_write(&command->office, "keyset.json",
+                                            keyset_write(command->arena, &next));
+    if (status == OK)
+        buffer_format(&command->out,
+                      "%s the key %.*s; the set of keys has version %lld now.\n"
+                      "Enrol every terminal again, so that it seals to this set.\n",
+                      what, SPAN_ARGS(change->label), (long long)next.version);
+    return status;
+}
+
+static struct keyset_recipient row_of(const struct change *change,
+                                      enum recipient_role role,
+                                      const struct age_identity *identity)
+{
+    return (struct keyset_recipient){
+        .recipient = age_recipient_write(change->command->arena, &identity->recipient),
+        .role = role,
+        .label = change->label,
+        .not_after_unix_s = change->not_after_unix_s,
+    };
+}
+
+/* `identities` become the file of the label, under a new passphrase. */
+static enum status file_make(const struct change *change,
+                             const struct age_identity *identities, size_t count,
+                             struct span *out_bytes)
+{
+    struct command *command = change->command;
+    scoped_passphrase passphrase = {0};
+    const enum status status =
+        passphrase_choose(&command->options, "the new key", &passphrase);
+    return status == OK ? keys_wrap_identities(command->arena, change->label,
+                                               command->office.organization->key_cost,
+                                               passphrase_span(&passphrase), identities,
+                                               count, out_bytes)
+                        : status;
+}
+
+static enum status sheet_make(const struct change *change,
+                              const struct age_identity *identity)
+{
+    const char *sheet = options_text(&change->command->options, "recovery-out");
+    const enum status status =
+        recovery_sheet_check(sheet, change->command->office.folder);
+    return status == OK
+               ? recovery_sheet_give(sheet, change->command->office.organization->name,
+                                     change->label, identity)
+               : status;
+}
+
+/* A new key, in guarded memory, in front of `earlier`. */
+static enum status identities_begin(const struct keys *earlier, struct secret *memory,
+                                    struct age_identity **out_identities)
+{
+    const size_t count = earlier ? earlier->count : 0;
+    const enum status status =
+        secret_open((1 + count) * sizeof(struct age_identity), memory);
+    if (status != OK)
+        return status;
+    struct age_identity *identities = memory->bytes;
+    age_identity_generate(&identities[0]);
+    if (count)
+        memcpy(identities + 1, earlier->identities, count * sizeof *identities);
+    *out_identities = identities;
+    return OK;
+}
+
+/* The set with one row written anew at `index`, and, of a recruiter, the key's file. */
+static enum status replace(struct change *change, size_t index,
+                           const struct keys *earlier, const char *what)
+{
+    const char *name = keys_file(change->command->arena, change->label).data;
+    scoped_secret memory = {0};
+    struct age_identity *identities;
+    struct span bytes;
+    enum status status = identities_begin(earlier, &memory, &identities);
+    if (status == OK)
+        status =
+            file_make(change, identities, 1 + (earlier ? earlier->count : 0), &bytes);
+    if (status == OK)
+        status = office_write(&change->command->office, name, bytes);
+    if (status != OK)
+        return status;
+    change->rows[index] = row_of(change, RECIPIENT_RECRUITER, &identities[0]);
+    status = change_write(change, what);
+    if (status != OK && index == change->keyset->recipient_count)
+        unlink(office_path(&change->command->office, name));
+    return status;
+}
+
+static enum status replace_recovery(struct change *change, size_t index, const char *what)
+{
+    scoped_secret memory = {0};
+    struct age_identity *identity;
+    enum status status = identities_begin(NULL, &memory, &identity);
+    if (status == OK)
+        status = sheet_make(change, identity);
+    if (status != OK)
+        return status;
+    change->rows[index] = row_of(change, RECIPIENT_RECOVERY, identity);
+    return change_write(change, what);
+}
+
+enum status key_change_new(struct command *command)
+{
+    struct change change;
+    const char *text = "";
+    enum status status = options_need(&command->options, "label", &text);
+    const struct span label = span_of(text);
+    if (status == OK)
+        status = keys_label_check(label);
+    if (status == OK)
+        status = change_begin(command, label, &change);
+    if (status != OK)
+        return status;
+    if (keys_find(change.keyset, label))
+        return fail(STATUS_EXISTS, "there is a key \"%s\" already; take another label",
+                    text);
+    if (change.row_count == RECIPIENTS_MAX)
+        return fail(STATUS_TOO_LARGE, "a set holds at most %d keys", RECIPIENTS_MAX);
+    change.row_count++;
+    return has_option(&command->options, "recovery")
+               ? replace_recovery(&change, change.row_count - 1, "Made")
+               : replace(&change, change.row_count - 1, NULL, "Made");
+}
+
+static enum status rotate_recovery(struct change *change, size_t index)
+{
+    const enum status status = replace_recovery(change, index, "Changed");
+    if (status == OK)
+        buffer_text(
+            &change->command->out,
+            "Keep the old sheet beside the new one: it opens what was sealed until "
+            "then.\n");
+    return status;
+}
+
+enum status key_change_rotate(struct command *command)
+{
+    struct change change;
+    scoped_keys earlier = {0};
+    size_t index = 0;
+    enum status status = change_begin(command, command_word(command, 0), &change);
+    if (status == OK)
+        status = change_row(&change, &index);
+    if (status == OK && change.rows[index].role == RECIPIENT_RECOVERY)
+        return rotate_recovery(&change, index);
+    if (status == OK)
+        status =
+            keys_open_label(&command->office, &command->options, change.label, &earlier);
+    return status == OK ? replace(&change, index, &earlier, "Changed") : status;
+}
+
+/* What the set must keep is what keyset_read asks for. */
+static int is_set_whole_without(const struct change *change, size_t index)
+{
+    size_t recruiter_count = 0, recovery_count = 0;
+    for (size_t i = 0; i < change->row_count; i++)
+        if (i != index) {
+            recovery_count += change->rows[i].role == RECIPIENT_RECOVERY;
+            recruiter_count += change->rows[i].role == RECIPIENT_RECRUITER;
+        }
+    return recovery_count && recruiter_count;
+}
+
+enum status key_change_retire(struct command *command)
+{
+    struct change change;
+    size_t index = 0;
+    enum status status = change_begin(command, command_word(command, 0), &change);
+    if (status == OK)
+        status = change_row(&change, &index);
+    if (status != OK)
+        return status;
+    if (!is_set_whole_without(&change, index))
+        return fail(STATUS_REFUSED,
+                    "the set needs two keys, one of them for recovery; make another "
+                    "with 'resonance key new' first");
+    change.row_count--;
+    memmove(change.rows + index, change.rows + index + 1,
+            (change.row_count - index) * sizeof *change.rows);
+    status = change_write(&change, "Retired");
+    if (status == OK)
+        buffer_text(&command->out,
+                    "What was sealed before, it can still open: whoever has its file "
+                    "and passphrase,\n"
+                    "or its sheet, reads on. Take these back.\n");
+    return status;
+}
+
+/* One of the sheet's keys is a recovery key of the set as it stands. */
+static int has_recovery_key(const struct change *change, const struct keys *keys)
+{
+    struct arena *arena = change->command->arena;
+    for (size_t i = 0; i < keys->count; i++)
+        for (size_t k = 0; k < change->row_count; k++)
+            if (change->rows[k].role == RECIPIENT_RECOVERY &&
+                is_span_equal(change->rows[k].recipient,
+                              age_recipient_write(arena, &keys->identities[i].recipient)))
+                return 1;
+    return 0;
+}
+
+enum status key_change_recover(struct command *command)
+{
+    struct change change;
+    scoped_keys sheet = {0};
+    const char *path = "";
+    size_t index = 0;
+    enum status status = options_need(&command->options, "identity", &path);
+    if (status == OK)
+        status = change_begin(command, command_word(command, 0), &change);
+    if (status == OK)
+        status = change_row(&change, &index);
+    if (status == OK && change.rows[index].role == RECIPIENT_RECOVERY)
+        status =
+            fail(STATUS_REFUSED,
+                 "a recovery key has no passphrase; if its sheet is lost, make another "
+                 "with 'resonance key rotate'");
+    if (status == OK)
+        status = keys_open(&command->office, &command->options, &sheet);
+    if (status == OK && !has_recovery_key(&change, &sheet))
+        status = fail(STATUS_WRONG_KEY,
+                      "%s holds no recovery key of this organization as its set of keys "
+                      "stands; 'resonance key list' shows their words",
+                      path);
+    if (status == OK)
+        status = replace(&change, index, &sheet, "Recovered");
+    if (status == OK)
+        buffer_text(&command->out,
+                    "The recovery key now lies behind this passphrase too: give the "
+                    "safes a new one\n"
+                    "with 'resonance key rotate' when all is well again.\n");
+    return status;
+}

@@ -1,0 +1,63 @@
+#include "app/desk/office/assessment_files.h"
+
+#include "app/common/assessment_folder.h"
+#include "app/common/config_load.h"
+#include "lint/lint.h"
+#include "scoring/record_size.h"
+
+static enum status documents_read(struct arena *arena, const char *folder,
+                                  const struct assessment_file *files, size_t count,
+                                  struct buffer *out, struct assessment **out_assessment)
+{
+    struct fault_list faults = fault_list_init(arena);
+    enum status status = assessment_read(arena, files, count, &faults, out_assessment);
+    if (status == OK)
+        status = record_size_check(*out_assessment, &faults);
+    if (out)
+        fault_list_text(&faults, out);
+    if (status == STATUS_BAD_INPUT && faults.error_count)
+        return fail(status,
+                    "the assessment in %s cannot be used, its faults: %zu; mend them "
+                    "first",
+                    folder, faults.error_count);
+    return status;
+}
+
+/* What must not be asked does not get onto a terminal; results that are there stay readable. */
+static enum status wording_check(struct arena *arena, const char *folder,
+                                 const struct assessment *assessment, struct buffer *out)
+{
+    struct fault_list faults = fault_list_init(arena);
+    lint_assessment(arena, assessment, &faults);
+    if (!faults.error_count)
+        return OK;
+    fault_list_text(&faults, out);
+    return fail(STATUS_BAD_INPUT,
+                "the assessment in %s asks what must not be asked when people are "
+                "hired, places: %zu; mend them first, or make exceptions",
+                folder, faults.error_count);
+}
+
+enum status assessment_files_read(struct file_set *set, const char *folder,
+                                  struct buffer *out, struct assessment **out_assessment)
+{
+    struct arena *arena = set->arena;
+    struct file_set own = file_set_init(arena);
+    struct assessment_file *files;
+    size_t count = 0;
+    enum status status = assessment_folder_read(arena, folder, &files, &count);
+    if (status == OK)
+        status = documents_read(arena, folder, files, count, out, out_assessment);
+    if (status == OK && out)
+        status = wording_check(arena, folder, *out_assessment, out);
+    for (size_t i = 0; i < count && status == OK; i++) {
+        const struct span name =
+            span_format(arena, "assessment/%.*s", SPAN_ARGS(files[i].name));
+        status = file_set_add(&own, name, files[i].bytes);
+        if (status == OK)
+            status = file_set_add(set, name, files[i].bytes);
+    }
+    if (status == OK)
+        config_form_hash(arena, file_set_manifest(&own, 1), (*out_assessment)->hash);
+    return status;
+}

@@ -1,0 +1,17 @@
+/* form: the assessment of the desk: its files for signing, its hash for records. */
+#ifndef APP_DESK_OFFICE_ASSESSMENT_FILES_H
+#define APP_DESK_OFFICE_ASSESSMENT_FILES_H
+
+#include "app/desk/office/file_set.h"
+#include "base/buffer.h"
+
+/* assessment_files_read(set, folder, out, out_assessment):
+ * Adds the files of the assessment in `folder` to `set` as "assessment/..." and reads them; the
+ * hash by which records name it is in the assessment. Faults are listed in `out`, one a line;
+ * STATUS_BAD_INPUT when one of them is an error. `out` is NULL where results are read and no
+ * assessment is made ready for people: faults are dropped, and lint_assessment is not asked. */
+must_check enum status assessment_files_read(struct file_set *set, const char *folder,
+                                             struct buffer *out,
+                                             struct assessment **out_assessment);
+
+#endif

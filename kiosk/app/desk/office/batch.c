@@ -1,0 +1,192 @@
+#include "app/desk/office/batch.h"
+
+#include "app/desk/office/workers.h"
+#include "store/arrivals.h"
+
+#include <malloc.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <unistd.h>
+
+enum { PROGRESS_EVERY = 250, KEPT_FREE_BYTES = 16 * 1024 * 1024 };
+
+/* What became of one result. */
+struct batch_result {
+    enum { RESULT_GONE, RESULT_UNREADABLE, RESULT_OPENED } state;
+    struct result opened;
+    struct span why; /* of RESULT_UNREADABLE, with the handle */
+};
+
+struct run {
+    const struct batch *batch;
+    struct result_reader *reader; /* result_reader_look_up changes it, under the lock */
+    struct arena *arena;          /* not guarded: handles and failures */
+    struct batch_result *results;
+    size_t results_max;
+    struct arena kept; /* guarded */
+    char *outcomes;
+    struct arena workers[WORKERS_MAX]; /* guarded */
+    size_t worker_count;
+    pthread_mutex_t lock; /* for `arena`, the archive, and all below */
+    struct arrivals *arrivals;
+    size_t result_count;
+    enum status status; /* of the archive */
+};
+
+/* "\033[K" clears the line. */
+static void say_progress(size_t count, int is_end)
+{
+    if (count < PROGRESS_EVERY || (count % PROGRESS_EVERY && !is_end) ||
+        !isatty(STDERR_FILENO))
+        return;
+    if (is_end)
+        fputs("\r\033[K", stderr);
+    else
+        fprintf(stderr, "\r%zu results opened", count);
+}
+
+static void result_fail(const struct run *run, struct batch_result *result)
+{
+    result->state = RESULT_UNREADABLE;
+    result->why = span_format(run->arena, "result %.*s: %s",
+                              SPAN_ARGS(result->opened.handle), status_last());
+}
+
+/* The next result with something to open, its payload in `arena`; NULL at the end. */
+static struct batch_result *result_next(struct run *run, struct arena *arena,
+                                        struct entry *out_entry)
+{
+    int is_end = 0;
+    while (run->status == OK && run->result_count < run->results_max) {
+        run->status = arrivals_next(run->arrivals, out_entry, &is_end);
+        if (run->status != OK || is_end)
+            return NULL;
+        struct batch_result *result = &run->results[run->result_count++];
+        say_progress(run->result_count, 0);
+        if (!out_entry->payload.count)
+            continue;
+        if (result_reader_look_up(run->reader, run->arena, out_entry,
+                                  (int64_t)run->result_count, &result->opened) == OK) {
+            out_entry->payload = span_copy(arena, out_entry->payload);
+            return result;
+        }
+        result_fail(run, result);
+    }
+    return NULL;
+}
+
+static enum status result_look(const struct run *run, struct batch_result *result,
+                               struct arena *arena, const struct entry *entry)
+{
+    const struct batch *batch = run->batch;
+    char *outcome =
+        run->outcomes + (size_t)(result - run->results) * batch->outcome_bytes;
+    struct span content;
+    enum status status =
+        result_reader_unseal(run->reader, arena, entry, &result->opened, &content);
+    if (status == OK)
+        status = batch->look(batch->context, arena, &result->opened, content, outcome);
+    if (status == OK)
+        result->state = RESULT_OPENED;
+    return status;
+}
+
+/* Runs on several threads: what it touches without the lock is its own result, its worker's arena,
+ * and what nobody changes meanwhile. */
+static int work(void *context, size_t worker)
+{
+    struct run *run = context;
+    struct arena *arena = &run->workers[worker];
+    const struct arena_mark mark = arena_mark(arena);
+    struct entry entry;
+    pthread_mutex_lock(&run->lock);
+    struct batch_result *result = result_next(run, arena, &entry);
+    pthread_mutex_unlock(&run->lock);
+    if (result && result_look(run, result, arena, &entry) != OK) {
+        pthread_mutex_lock(&run->lock);
+        result_fail(run, result);
+        pthread_mutex_unlock(&run->lock);
+    }
+    arena_release(arena, mark);
+    return result != NULL;
+}
+
+/* Fewer workers do it, too. */
+static enum status workers_open(struct run *run)
+{
+    const size_t wanted = workers_count();
+    enum status status = OK;
+    while (status == OK && run->worker_count < wanted &&
+           (!run->worker_count || run->worker_count < run->results_max)) {
+        status = result_reader_guarded(run->reader, &run->workers[run->worker_count]);
+        run->worker_count += status == OK;
+    }
+    return run->worker_count ? OK : status;
+}
+
+static enum status run_look(struct run *run)
+{
+    const size_t bytes = run->results_max * run->batch->outcome_bytes;
+    enum status status = command_guarded(run->reader->command, bytes, &run->kept);
+    if (status == OK)
+        status = workers_open(run);
+    if (status == OK)
+        status = arrivals_open(run->arena, run->reader->archive, &run->arrivals);
+    if (status != OK)
+        return status;
+    run->results = arena_array(run->arena, struct batch_result, run->results_max);
+    run->outcomes = arena_alloc(&run->kept, bytes);
+    /* Each record is read into memory that is free again before the next one: giving it back to the
+     * system in between would take a quarter of the time. */
+    mallopt(M_TRIM_THRESHOLD, KEPT_FREE_BYTES);
+    workers_run(run->worker_count, work, run);
+    say_progress(run->result_count, 1);
+    return run->status;
+}
+
+static enum status run_tell(const struct run *run, struct batch *batch)
+{
+    enum status status = OK;
+    for (size_t i = 0; i < run->result_count && status == OK; i++) {
+        const struct batch_result *result = &run->results[i];
+        switch (result->state) {
+        case RESULT_GONE:
+            batch->gone_count++;
+            break;
+        case RESULT_UNREADABLE:
+            batch->closed_count++;
+            fprintf(stderr, "WARNING: %.*s\n", SPAN_ARGS(result->why));
+            break;
+        case RESULT_OPENED:
+            status = batch->tell(batch->context, &result->opened,
+                                 run->outcomes + i * batch->outcome_bytes);
+            break;
+        }
+    }
+    return status;
+}
+
+static void run_close(struct run *run)
+{
+    arrivals_close(run->arrivals);
+    for (size_t i = 0; i < run->worker_count; i++)
+        arena_done(&run->workers[i]);
+    arena_done(&run->kept);
+}
+
+enum status batch_run(struct batch *batch, struct result_reader *reader)
+{
+    struct run run = {
+        .batch = batch,
+        .reader = reader,
+        .arena = reader->command->arena,
+        .results_max = reader->result_count,
+        .lock = PTHREAD_MUTEX_INITIALIZER,
+    };
+    batch->gone_count = batch->closed_count = 0;
+    enum status status = run_look(&run);
+    if (status == OK)
+        status = run_tell(&run, batch);
+    run_close(&run);
+    return status;
+}

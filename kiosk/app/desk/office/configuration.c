@@ -1,0 +1,91 @@
+#include "app/desk/office/configuration.h"
+
+#include "app/common/config_load.h"
+#include "app/desk/office/assessment_files.h"
+#include "app/desk/office/office_keys.h"
+
+static enum status vacancies_add(struct office *office, struct file_set *set)
+{
+    struct span *names;
+    size_t count;
+    enum status status = office_names(office, "vacancies", &names, &count);
+    for (size_t i = 0; i < count && status == OK; i++) {
+        struct vacancy *vacancy;
+        status = office_vacancy(office, names[i], &vacancy);
+        if (status == OK && vacancy->state == VACANCY_OPEN)
+            status = file_set_add(
+                set,
+                span_format(&office->arena, "vacancies/%.*s.json", SPAN_ARGS(names[i])),
+                vacancy_write(&office->arena, vacancy));
+    }
+    return status;
+}
+
+enum status configuration_gather(struct command *command,
+                                 const struct terminal_config *terminal,
+                                 struct file_set *set)
+{
+    struct office *office = &command->office;
+    struct arena *arena = &office->arena;
+    struct keyset *keyset;
+    struct invitations *invitations;
+    struct assessment *assessment;
+    struct span bytes;
+    enum status status = office_keyset(office, &keyset, &bytes);
+    if (status == OK)
+        status = file_set_add(set, SPAN("keyset.json"), bytes);
+    if (status == OK)
+        status = office_invitations(office, &invitations);
+    if (status == OK)
+        status = file_set_add(set, SPAN("invitations.json"),
+                              invitations_write(arena, invitations));
+    if (status == OK)
+        status = file_set_add(set, SPAN("terminal.json"),
+                              terminal_config_write(arena, terminal));
+    if (status == OK)
+        status = vacancies_add(office, set);
+    return status == OK ? assessment_files_read(set, office_path(office, "assessment"),
+                                                &command->out, &assessment)
+                        : status;
+}
+
+/* The public key as terminals get it: it must be the other half of the one that signs. */
+static enum status public_read(struct command *command, const struct minisign_key *key,
+                               struct span *out_public)
+{
+    struct minisign_public public;
+    struct span file;
+    const enum status status =
+        office_read(&command->office, "keys/organization.pub", MINISIGN_MAX_BYTES, &file);
+    if (status != OK)
+        return status;
+    minisign_public_of(key, &public);
+    *out_public = minisign_public_write(command->arena, &public);
+    if (!is_span_equal(file, *out_public))
+        return fail(STATUS_FORGED,
+                    "keys/organization.pub does not belong to keys/signing.key; put "
+                    "both back from a copy of this folder");
+    return OK;
+}
+
+enum status configuration_sign(struct command *command, int64_t sequence,
+                               struct file_set *set)
+{
+    struct arena *arena = command->arena;
+    const struct span manifest = manifest_write(arena, file_set_manifest(set, sequence));
+    scoped_secret secret = {0};
+    struct span public, signature;
+    enum status status = keys_open_signing(&command->office, &command->options, &secret);
+    if (status == OK)
+        status = public_read(command, secret.bytes, &public);
+    if (status == OK)
+        status =
+            minisign_sign(arena, secret.bytes, config_trusted_comment(arena, sequence),
+                          manifest, &signature);
+    if (status == OK)
+        status = file_set_add(set, SPAN("organization.pub"), public);
+    if (status == OK)
+        status = file_set_add(set, SPAN("manifest.json"), manifest);
+    return status == OK ? file_set_add(set, SPAN("manifest.json.minisig"), signature)
+                        : status;
+}

@@ -1,0 +1,105 @@
+#include "app/desk/office/file_set.h"
+
+#include "base/file.h"
+#include "base/tree.h"
+#include "seal/seal.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct file_set file_set_init(struct arena *arena)
+{
+    return (struct file_set){
+        .arena = arena,
+        .files = arena_array(arena, struct assessment_file, CONFIG_FILES_MAX)};
+}
+
+enum status file_set_add(struct file_set *set, struct span name, struct span bytes)
+{
+    if (set->count == CONFIG_FILES_MAX)
+        return fail(STATUS_TOO_LARGE, "there are more than %d files; remove some",
+                    CONFIG_FILES_MAX);
+    set->files[set->count++] =
+        (struct assessment_file){span_copy(set->arena, name), bytes};
+    return OK;
+}
+
+static int order_files(const void *a, const void *b)
+{
+    return span_order(((const struct manifest_file *)a)->name,
+                      ((const struct manifest_file *)b)->name);
+}
+
+struct manifest *file_set_manifest(const struct file_set *set, int64_t sequence)
+{
+    struct manifest *manifest = arena_new(set->arena, struct manifest);
+    *manifest = (struct manifest){
+        .sequence = sequence,
+        .files = arena_array(set->arena, struct manifest_file, set->count),
+        .file_count = set->count,
+    };
+    for (size_t i = 0; i < set->count; i++) {
+        manifest->files[i].name = set->files[i].name;
+        seal_hash(NULL, set->files[i].bytes, manifest->files[i].hash);
+    }
+    if (set->count)
+        qsort(manifest->files, set->count, sizeof *manifest->files, order_files);
+    return manifest;
+}
+
+static enum status file_put(const struct file_set *set, const char *folder,
+                            const struct assessment_file *file, unsigned mode)
+{
+    const char *path = path_join(set->arena, folder, span_text(set->arena, file->name));
+    for (size_t i = 0; i < file->name.count; i++) {
+        if (file->name.data[i] != '/')
+            continue;
+        const char *parent = path_join(set->arena, folder,
+                                       span_text(set->arena, span_cut(file->name, 0, i)));
+        const enum status status = folder_make(parent);
+        if (status != OK)
+            return status;
+        if (chmod(parent, mode | (mode & 0444) >> 2) != 0)
+            return file_failed("change the permissions of", parent);
+    }
+    return file_write(path, file->bytes, mode);
+}
+
+static enum status all_put(const struct file_set *set, const char *folder, unsigned mode)
+{
+    enum status status = folder_make(folder);
+    if (status == OK && chmod(folder, mode | (mode & 0444) >> 2) != 0)
+        status = file_failed("change the permissions of", folder);
+    for (size_t i = 0; i < set->count && status == OK; i++)
+        status = file_put(set, folder, &set->files[i], mode);
+    return status;
+}
+
+/* The path without "/" at its end, which would put what is beside it into it. */
+static struct span without_slash(const char *path)
+{
+    struct span text = span_of(path);
+    while (text.count > 1 && text.data[text.count - 1] == '/')
+        text.count--;
+    return text;
+}
+
+enum status file_set_write(const struct file_set *set, const char *folder, unsigned mode)
+{
+    const char *path = span_text(set->arena, without_slash(folder));
+    const char *beside = span_format(set->arena, "%s.%ld.new", path, (long)getpid()).data;
+    enum status status = all_put(set, beside, mode);
+    if (status == OK)
+        status = tree_replace(beside, path);
+    if (status != OK) {
+        char why[1024];
+        snprintf(why, sizeof why, "%s", status_last());
+        if (tree_remove(beside) != OK)
+            return fail(status, "%s; remove %s by worker", why, beside);
+        return fail(status, "%s", why);
+    }
+    return OK;
+}

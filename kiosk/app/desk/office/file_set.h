@@ -1,0 +1,31 @@
+/* file_set: named files that are put into a folder together: the folder is there whole, or not at
+ * all. */
+#ifndef APP_DESK_OFFICE_FILE_SET_H
+#define APP_DESK_OFFICE_FILE_SET_H
+
+#include "setup/config.h"
+
+struct file_set {
+    struct arena *arena;
+    struct assessment_file *files; /* "keys/anna.key" and its bytes */
+    size_t count;
+};
+
+/* file_set_init(arena): an empty set of at most CONFIG_FILES_MAX files. */
+struct file_set file_set_init(struct arena *arena);
+
+/* file_set_add(set, name, bytes): adds a file; `bytes` is lent for the life of the set.
+ * STATUS_TOO_LARGE when there are too many. */
+must_check enum status file_set_add(struct file_set *set, struct span name,
+                                    struct span bytes);
+
+/* file_set_manifest(set, sequence): the manifest with the name and hash of every file, sorted. */
+struct manifest *file_set_manifest(const struct file_set *set, int64_t sequence);
+
+/* file_set_write(set, folder, mode):
+ * Makes `folder` with all files in it, each with `mode`, or replaces the folder that is there.
+ * After a failure what was there is untouched, and nothing half-written is left. */
+must_check enum status file_set_write(const struct file_set *set, const char *folder,
+                                      unsigned mode);
+
+#endif

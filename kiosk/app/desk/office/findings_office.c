@@ -1,0 +1,234 @@
+/* What the doctor looks at in the office. */
+#include "app/desk/office/findings.h"
+
+#include "app/desk/office/assessment_files.h"
+#include "app/desk/office/office_keys.h"
+#include "app/desk/office/signature_check.h"
+#include "base/clock.h"
+#include "base/file.h"
+
+#include <string.h>
+#include <sys/stat.h>
+
+enum {
+    TERMINALS_KEPT_MAX = 1000,
+    FAULTS_TEXT_BYTES = 64 * 1024,
+    WARN_BEFORE_S = 30 * 24 * 3600,
+};
+
+static void permissions_look(struct findings *findings, const char *name)
+{
+    struct stat about;
+    const char *path = office_path(&findings->command->office, name);
+    if (stat(path, &about) == 0 && (about.st_mode & 077) != 0)
+        findings_add(findings, FINDING_NOTE, "folder",
+                     "chmod -R go-rwx on the folder of the organization",
+                     "other users of this machine can read %s", path);
+}
+
+static void cost_look(struct findings *findings)
+{
+    const struct organization *organization = findings->command->office.organization;
+    const int64_t least = 64 * 1024 * 1024;
+    if (organization->code_cost.memory_bytes >= least &&
+        organization->key_cost.memory_bytes >= least)
+        return;
+    findings_add(
+        findings, FINDING_NOTE, "keys",
+        "make a new organization without --cost low before the first real person",
+        "passphrases and codes are quick to guess here (--cost low): for tests and "
+        "training only");
+}
+
+static void keyfile_look(struct findings *findings, struct span label, int is_needed)
+{
+    struct office *office = &findings->command->office;
+    const char *name = keys_file(&office->arena, label).data;
+    struct keyfile facts;
+    struct span bytes;
+    if (!is_file(office_path(office, name)) && !is_needed)
+        return;
+    if (office_read(office, name, KEYFILE_MAX_BYTES, &bytes) != OK ||
+        keyfile_read(bytes, &facts) != OK)
+        findings_failed(findings, "keys", "put the file back from a copy of this folder");
+    permissions_look(findings, name);
+}
+
+/* The key's last day: behind it no terminal begins a session. */
+static void last_day_look(struct findings *findings, const struct keyset_recipient *row)
+{
+    const int64_t left_s = row->not_after_unix_s - clock_now().unix_ms / 1000;
+    const int is_over = left_s < 0;
+    if (!row->not_after_unix_s || left_s > WARN_BEFORE_S)
+        return;
+    findings_add(
+        findings, is_over ? FINDING_WRONG : FINDING_NOTE, "keys",
+        "'resonance key rotate' or 'key retire', then enrol every terminal again",
+        "the last day of the key %.*s %s %.*s; behind it no session begins",
+        SPAN_ARGS(row->label), is_over ? "was" : "is",
+        SPAN_ARGS(clock_date(findings->command->arena, row->not_after_unix_s * 1000)));
+}
+
+void findings_keys(struct findings *findings)
+{
+    struct office *office = &findings->command->office;
+    struct minisign_public public;
+    struct keyset *keyset;
+    struct span text;
+    size_t here_count = 0;
+    cost_look(findings);
+    keyfile_look(findings, SPAN(KEYS_SIGNING), 1);
+    if (office_read(office, "keys/organization.pub", MINISIGN_MAX_BYTES, &text) != OK ||
+        minisign_public_read(text, &public) != OK)
+        findings_failed(findings, "keys", "put the file back from a copy of this folder");
+    if (office_keyset(office, &keyset, NULL) != OK) {
+        findings_failed(findings, "keys", "put keyset.json back from a copy");
+        return;
+    }
+    for (size_t i = 0; i < keyset->recipient_count; i++) {
+        const struct keyset_recipient *row = &keyset->recipients[i];
+        last_day_look(findings, row);
+        if (row->role == RECIPIENT_RECOVERY)
+            continue;
+        keyfile_look(findings, row->label, 0);
+        if (is_file(office_path(office, keys_file(&office->arena, row->label).data)))
+            here_count++;
+    }
+    if (!here_count)
+        findings_add(findings, FINDING_NOTE, "keys",
+                     "bring the file of a recruiter key, or use a recovery sheet",
+                     "no recruiter key of the set is in this folder");
+    findings_add(findings, FINDING_GOOD, "keys", "",
+                 "set of keys version %lld with %zu keys, recovery among them",
+                 (long long)keyset->version, keyset->recipient_count);
+}
+
+void findings_assessment(struct findings *findings)
+{
+    struct command *command = findings->command;
+    struct file_set set = file_set_init(command->arena);
+    struct buffer faults = buffer_init(command->arena, FAULTS_TEXT_BYTES);
+    struct assessment *assessment;
+    if (assessment_files_read(&set, office_path(&command->office, "assessment"), &faults,
+                              &assessment) != OK) {
+        findings_failed(findings, "assessment",
+                        "'resonance check' on the folder assessment names each fault, "
+                        "or put the folder back from a copy");
+        return;
+    }
+    if (faults.count)
+        findings_add(findings, FINDING_NOTE, "assessment",
+                     "'resonance check' on the folder assessment shows all", "%.*s",
+                     (int)span_find(buffer_span(&faults), '\n'), faults.data);
+    findings_add(findings, FINDING_GOOD, "assessment", "", "%.*s %.*s%s",
+                 SPAN_ARGS(assessment->id), SPAN_ARGS(assessment->version),
+                 assessment->is_pilot ? ", pilot form, not for decisions" : "");
+}
+
+static void vacancies_look(struct findings *findings)
+{
+    struct office *office = &findings->command->office;
+    struct span *names;
+    size_t count, open_count = 0;
+    if (office_names(office, "vacancies", &names, &count) != OK) {
+        findings_failed(findings, "vacancies", "mend the permissions of the folder");
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        struct vacancy *vacancy;
+        if (office_vacancy(office, names[i], &vacancy) != OK) {
+            findings_failed(findings, "vacancies", "put the file back from a copy");
+            continue;
+        }
+        open_count += vacancy->state == VACANCY_OPEN;
+        if (vacancy->state == VACANCY_OPEN && vacancy->basis->grade <= PROFILE_SPLIT)
+            findings_add(
+                findings, FINDING_NOTE, "vacancies",
+                "freeze a profile and open another vacancy with it",
+                "%.*s is open without a usable profile: no resonance is computed",
+                SPAN_ARGS(vacancy->id));
+    }
+    findings_add(findings, FINDING_GOOD, "vacancies", "", "%zu, %zu of them open", count,
+                 open_count);
+}
+
+void findings_documents(struct findings *findings)
+{
+    struct office *office = &findings->command->office;
+    struct invitations *invitations;
+    struct span bytes;
+    int64_t sequence;
+    permissions_look(findings, "organization.json");
+    if (office_invitations(office, &invitations) != OK)
+        findings_failed(findings, "codes", "put invitations.json back from a copy");
+    else
+        findings_add(findings, FINDING_GOOD, "codes", "", "%zu were given out",
+                     invitations->invite_count);
+    if (office_read(office, "sequence", 64, &bytes) != OK)
+        findings_failed(findings, "terminals",
+                        "write the number of the last configuration into it");
+    else if (!span_to_integer(span_trim(bytes), &sequence))
+        findings_add(findings, FINDING_WRONG, "terminals",
+                     "write the number of the last configuration into it",
+                     "%s is not a number", office_path(office, "sequence"));
+    vacancies_look(findings);
+}
+
+struct known_terminals {
+    struct arena *arena;
+    struct terminal list[TERMINALS_KEPT_MAX];
+    size_t count;
+};
+
+static enum status on_terminal(void *context, const struct terminal *terminal)
+{
+    struct known_terminals *known = context;
+    if (known->count < TERMINALS_KEPT_MAX) {
+        known->list[known->count] = *terminal;
+        known->list[known->count++].label = span_copy(known->arena, terminal->label);
+    }
+    return OK;
+}
+
+static void chain_look(struct findings *findings, struct archive *archive,
+                       const struct terminal *terminal)
+{
+    struct buffer holes = buffer_init(findings->command->arena, 4096);
+    struct chain chain;
+    if (signature_check_chain(archive, terminal->id, 1, &chain) != OK) {
+        findings_failed(findings, "archive",
+                        "keep this folder as it is, and compare with the bundles and "
+                        "the terminal");
+        return;
+    }
+    signature_check_tell_holes(&chain, terminal->label, &holes);
+    if (chain.hole_count)
+        findings_add(findings, FINDING_WRONG, "archive",
+                     "import the other bundles of this terminal", "%.*s",
+                     SPAN_ARGS(span_trim(buffer_span(&holes))));
+    findings_add(findings, FINDING_GOOD, "archive", "",
+                 "\"%.*s\": %llu entries, each signed and linked to the one before",
+                 SPAN_ARGS(terminal->label), (unsigned long long)chain.entry_count);
+}
+
+void findings_archive(struct findings *findings)
+{
+    struct command *command = findings->command;
+    struct known_terminals *known = arena_new(command->arena, struct known_terminals);
+    struct archive *archive;
+    known->arena = command->arena;
+    if (office_archive(&command->office, &archive) != OK ||
+        archive_check(archive) != OK ||
+        terminals_list(archive, on_terminal, known) != OK) {
+        findings_failed(findings, "archive",
+                        "put archive.db back from a copy and import the bundles again");
+        return;
+    }
+    if (!known->count)
+        findings_add(findings, FINDING_NOTE, "terminals",
+                     "'resonance-kiosk --request' there, 'resonance enrol' here",
+                     "no terminal is enrolled yet");
+    for (size_t i = 0; i < known->count; i++)
+        if (!i || memcmp(known->list[i].id, known->list[i - 1].id, ENTRY_ID_BYTES) != 0)
+            chain_look(findings, archive, &known->list[i]);
+}

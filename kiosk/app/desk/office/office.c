@@ -1,0 +1,136 @@
+#include "app/desk/office/office.h"
+
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+enum { OFFICE_ARENA_MAX_BYTES = 512 * 1024 * 1024, LEVELS_MAX = 40 };
+
+const char *office_path(struct office *office, const char *name)
+{
+    return path_join(&office->arena, office->folder, name);
+}
+
+void office_hex(const unsigned char *bytes, size_t count, char *out_text)
+{
+    for (size_t i = 0; i < count; i++)
+        snprintf(out_text + 2 * i, 3, "%02x", bytes[i]);
+}
+
+/* Here, or the nearest folder above that is an office. */
+static enum status office_find(struct office *office, const char *given)
+{
+    struct arena *arena = &office->arena;
+    office->folder = given ? given : ".";
+    if (given && !is_file(office_path(office, "organization.json")))
+        return fail(STATUS_NOT_FOUND,
+                    "%s is not the folder of an organization; make one with 'resonance "
+                    "init %s'",
+                    given, given);
+    for (int level = 0; level < LEVELS_MAX; level++) {
+        if (is_file(office_path(office, "organization.json")))
+            return OK;
+        office->folder = level ? path_join(arena, office->folder, "..") : "..";
+    }
+    return fail(STATUS_NOT_FOUND,
+                "neither here nor above is the folder of an organization; go there, "
+                "name it with --org, or make one with 'resonance init'");
+}
+
+static enum status office_lock(struct office *office)
+{
+    office->lock = open(office->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (office->lock < 0)
+        return file_failed("open", office->folder);
+    if (flock(office->lock, LOCK_EX | LOCK_NB) == 0)
+        return OK;
+    if (errno == EWOULDBLOCK)
+        return fail(STATUS_NO_ACCESS,
+                    "another resonance command is changing %s; repeat when it has ended",
+                    office->folder);
+    return file_failed("lock", office->folder);
+}
+
+enum status office_open(const char *folder, enum office_need need, struct office *office)
+{
+    struct span bytes;
+    *office = (struct office){.lock = -1};
+    arena_init(&office->arena, OFFICE_ARENA_MAX_BYTES);
+    if (need == OFFICE_NONE)
+        return OK;
+    enum status status = office_find(office, folder);
+    if (status == OK && need == OFFICE_CHANGE)
+        status = office_lock(office);
+    if (status == OK)
+        status = office_read(office, "organization.json", ORGANIZATION_BYTES_MAX, &bytes);
+    if (status == OK)
+        status = organization_read(&office->arena, bytes, &office->organization);
+    if (status != OK)
+        office_close(office);
+    return status;
+}
+
+void office_close(struct office *office)
+{
+    archive_close(office->archive);
+    if (office->folder)
+        file_close(&office->lock);
+    arena_done(&office->arena);
+    *office = (struct office){.lock = -1};
+}
+
+enum status office_read(struct office *office, const char *name, size_t max_bytes,
+                        struct span *out_bytes)
+{
+    return file_read(&office->arena, office_path(office, name), max_bytes, out_bytes);
+}
+
+enum status office_write(struct office *office, const char *name, struct span bytes)
+{
+    return file_write(office_path(office, name), bytes, 0600);
+}
+
+enum status office_archive(struct office *office, struct archive **out_archive)
+{
+    if (!office->archive) {
+        const enum status status = archive_open(
+            &office->arena, office_path(office, "archive.db"), &office->archive);
+        if (status != OK)
+            return status;
+    }
+    *out_archive = office->archive;
+    return OK;
+}
+
+enum status office_keyset(struct office *office, struct keyset **out_keyset,
+                          struct span *out_bytes)
+{
+    struct span bytes;
+    enum status status =
+        office_read(office, "keyset.json", CONFIG_FILE_MAX_BYTES, &bytes);
+    if (status == STATUS_NOT_FOUND)
+        return fail(STATUS_NOT_FOUND,
+                    "%s/keyset.json is missing: without keys nothing can be sealed; put "
+                    "it back from a copy of this folder",
+                    office->folder);
+    if (status == OK)
+        status = keyset_read(&office->arena, bytes, out_keyset);
+    if (status == OK && out_bytes)
+        *out_bytes = bytes;
+    return status;
+}
+
+enum status office_invitations(struct office *office,
+                               struct invitations **out_invitations)
+{
+    struct span bytes;
+    const enum status status =
+        office_read(office, "invitations.json", CONFIG_FILE_MAX_BYTES, &bytes);
+    return status == OK ? invitations_read(&office->arena, bytes, out_invitations)
+                        : status;
+}

@@ -1,0 +1,77 @@
+/* office: the folder of the organization on the desk, and the documents in it that hold no
+ * secret.
+ *
+ *   organization.json  keyset.json  invitations.json  sequence  archive.db
+ *   keys/              organization.pub, signing.key, LABEL.key
+ *   assessment/        the questionnaires
+ *   vacancies/ID.json  profiles/ID.json  terminals/ID.json
+ *
+ * It is found as git finds its own: the current folder, or one above it, or --org. */
+#ifndef APP_DESK_OFFICE_OFFICE_H
+#define APP_DESK_OFFICE_OFFICE_H
+
+#include "setup/config.h"
+#include "setup/organization.h"
+#include "setup/vacancy.h"
+#include "seal/seal.h"
+#include "store/archive.h"
+
+enum { OFFICE_ID_HEX_BYTES = 2 * CONFIG_ID_BYTES + 1 };
+
+/* What a command does with the office. Only one at a time may change it. */
+enum office_need { OFFICE_NONE, OFFICE_READ, OFFICE_CHANGE };
+
+struct office {
+    struct arena arena; /* as long as the command */
+    const char *folder;
+    struct organization *organization;
+    struct archive *archive; /* opened when it is first asked for */
+    int lock;                /* descriptor that keeps others from changing it; -1: none */
+};
+
+/* office_open(folder, need, office):
+ * Finds the office at `folder` (NULL: here or above), reads organization.json, and for
+ * OFFICE_CHANGE keeps other commands from changing it meanwhile. OFFICE_NONE opens no more than
+ * the arena. STATUS_NOT_FOUND with the way to make one, STATUS_NO_ACCESS while another command
+ * changes it. office_close(office): harmless on a zeroed one. */
+must_check enum status office_open(const char *folder, enum office_need need,
+                                   struct office *office);
+void office_close(struct office *office);
+
+/* office_path(office, name): the path of the file `name` of the office. */
+const char *office_path(struct office *office, const char *name);
+
+/* office_read(office, name, max_bytes, out_bytes), office_write(office, name, bytes):
+ * The file `name` as a whole, of at most `max_bytes`; and back, whole or not at all. */
+must_check enum status office_read(struct office *office, const char *name,
+                                   size_t max_bytes, struct span *out_bytes);
+must_check enum status office_write(struct office *office, const char *name,
+                                    struct span bytes);
+
+/* office_archive(office, out_archive): the archive, opened once and closed with the office. */
+must_check enum status office_archive(struct office *office,
+                                      struct archive **out_archive);
+
+/* office_keyset(office, out_keyset, out_bytes), office_invitations(office, out_invitations):
+ * These documents; `out_bytes` (may be NULL) is the file as it stands. */
+must_check enum status office_keyset(struct office *office, struct keyset **out_keyset,
+                                     struct span *out_bytes);
+must_check enum status office_invitations(struct office *office,
+                                          struct invitations **out_invitations);
+
+/* office_vacancy(office, id, out_vacancy), office_put_vacancy(office, vacancy):
+ * The vacancy `id`; STATUS_NOT_FOUND with those that are there. And back into its file. */
+must_check enum status office_vacancy(struct office *office, struct span id,
+                                      struct vacancy **out_vacancy);
+must_check enum status office_put_vacancy(struct office *office,
+                                          const struct vacancy *vacancy);
+
+/* office_names(office, folder, out_names, out_count): the names in `folder` that end in ".json",
+ * without that ending, sorted; none when there is no such folder. */
+must_check enum status office_names(struct office *office, const char *folder,
+                                    struct span **out_names, size_t *out_count);
+
+/* office_hex(bytes, count, out_text): the `count` (at most 32) `bytes` as hexadecimal text. */
+void office_hex(const unsigned char *bytes, size_t count, char *out_text);
+
+#endif

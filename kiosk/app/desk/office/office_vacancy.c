@@ -1,0 +1,71 @@
+/* The documents of the office that there are many of. */
+#include "app/desk/office/office.h"
+
+#include "base/buffer.h"
+#include "base/file.h"
+
+#include <string.h>
+
+enum { NAMES_TEXT_BYTES = 600 };
+
+enum status office_names(struct office *office, const char *folder,
+                         struct span **out_names, size_t *out_count)
+{
+    const char *path = office_path(office, folder);
+    *out_count = 0;
+    if (!is_folder(path))
+        return OK;
+    const enum status status =
+        folder_list(&office->arena, path, ".json", out_names, out_count);
+    for (size_t i = 0; status == OK && i < *out_count; i++)
+        (*out_names)[i].count -= strlen(".json");
+    return status;
+}
+
+static const char *vacancy_name(struct office *office, struct span id)
+{
+    return span_format(&office->arena, "vacancies/%.*s.json", SPAN_ARGS(id)).data;
+}
+
+static enum status no_vacancy(struct office *office, struct span id)
+{
+    struct buffer text = buffer_init(&office->arena, NAMES_TEXT_BYTES);
+    struct span *names;
+    size_t count;
+    const enum status status = office_names(office, "vacancies", &names, &count);
+    if (status != OK)
+        return status;
+    for (size_t i = 0; i < count; i++)
+        buffer_format(&text, "%s%.*s", i ? ", " : "", SPAN_ARGS(names[i]));
+    if (!count)
+        return fail(STATUS_NOT_FOUND,
+                    "there is no vacancy yet; make one with 'resonance vacancy new'");
+    return fail(STATUS_NOT_FOUND, "there is no vacancy \"%.*s\"; there are: %.*s",
+                SPAN_ARGS(span_cut(id, 0, 60)), SPAN_ARGS(buffer_span(&text)));
+}
+
+enum status office_vacancy(struct office *office, struct span id,
+                           struct vacancy **out_vacancy)
+{
+    struct span bytes;
+    if (!is_vacancy_id(id) || !is_file(office_path(office, vacancy_name(office, id))))
+        return no_vacancy(office, id);
+    enum status status =
+        office_read(office, vacancy_name(office, id), VACANCY_BYTES_MAX, &bytes);
+    if (status == OK)
+        status = vacancy_read(&office->arena, bytes, out_vacancy);
+    if (status == OK && !is_span_equal((*out_vacancy)->id, id))
+        return fail(STATUS_BAD_INPUT,
+                    "%s holds another vacancy than its name says; rename it",
+                    office_path(office, vacancy_name(office, id)));
+    return status;
+}
+
+enum status office_put_vacancy(struct office *office, const struct vacancy *vacancy)
+{
+    const enum status status = folder_make(office_path(office, "vacancies"));
+    if (status != OK)
+        return status;
+    return office_write(office, vacancy_name(office, vacancy->id),
+                        vacancy_write(&office->arena, vacancy));
+}

@@ -1,0 +1,18 @@
+/* profile_text: the organization's profile as people read it, with how far its describers agree. */
+#ifndef APP_DESK_OFFICE_PROFILE_TEXT_H
+#define APP_DESK_OFFICE_PROFILE_TEXT_H
+
+#include "base/buffer.h"
+#include "scoring/basis.h"
+
+/* profile_text(out, assessment, basis, view):
+ * Adds to `out` what may be told of `basis`, with the names that `assessment` has for its
+ * dimensions; `view` (NULL for a frozen profile) adds how each describer goes with the rest. Below
+ * three describers it tells their number and nothing else. */
+void profile_text(struct buffer *out, const struct assessment *assessment,
+                  const struct basis *basis, const struct agreement_view *view);
+
+/* profile_grade_words(grade): "normal", or what follows from the grade. */
+const char *profile_grade_words(enum profile_grade grade);
+
+#endif

@@ -1,0 +1,103 @@
+#include "app/desk/office/recovery_sheet.h"
+
+#include "base/buffer.h"
+#include "base/clock.h"
+#include "base/file.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { SHEET_BYTES = 8 * 1024, SHEET_ARENA_BYTES = 64 * 1024 };
+
+/* The folder `path` stands in, as the system knows it, lies in `folder` or below. */
+static int is_inside(const char *path, const char *folder)
+{
+    char text[PATH_MAX], parent[PATH_MAX], around[PATH_MAX];
+    const char *slash = strrchr(path, '/');
+    snprintf(text, sizeof text, "%.*s", slash ? (int)(slash - path) + 1 : 1,
+             slash ? path : ".");
+    if (!realpath(text, parent) || !realpath(folder, around))
+        return 0;
+    const size_t count = strlen(around);
+    return strncmp(parent, around, count) == 0 &&
+           (parent[count] == 0 || parent[count] == '/');
+}
+
+enum status recovery_sheet_check(const char *path, const char *folder)
+{
+    if (!path && !isatty(STDOUT_FILENO))
+        return fail(STATUS_USAGE, "there is no screen to show the recovery key on; say "
+                                  "where its sheet goes with --recovery-out FILE");
+    if (!path)
+        return OK;
+    if (access(path, F_OK) == 0)
+        return fail(
+            STATUS_EXISTS,
+            "%s is there already; a sheet never replaces a file: name another one", path);
+    if (is_inside(path, folder))
+        return fail(STATUS_REFUSED,
+                    "the recovery key must not lie in the folder of the organization; "
+                    "name a file elsewhere, on a stick for instance");
+    return OK;
+}
+
+static struct span sheet_text(struct arena *arena, struct span organization,
+                              struct span label, const struct age_identity *identity)
+{
+    struct buffer text = buffer_init(arena, SHEET_BYTES);
+    const struct span public = age_recipient_write(arena, &identity->recipient);
+    buffer_format(&text,
+                  "# RESONANCE RECOVERY KEY\n"
+                  "#\n"
+                  "# Organization: %.*s\n"
+                  "# Label:        %.*s\n"
+                  "# Made on:      %.*s\n"
+                  "# Public key:   %.*s\n"
+                  "# Eight words:  %.*s\n"
+                  "#\n"
+                  "# Whoever has the next line can open every result:\n"
+                  "\n",
+                  SPAN_ARGS(organization), SPAN_ARGS(label),
+                  SPAN_ARGS(clock_date(arena, clock_now().unix_ms)), SPAN_ARGS(public),
+                  SPAN_ARGS(keys_words(arena, public)));
+    buffer_add(&text, age_identity_write(arena, identity));
+    buffer_text(
+        &text,
+        "\n"
+        "\n"
+        "# What to do with this sheet\n"
+        "# 1. Print or copy it twice. Put the two into two safes in two places.\n"
+        "# 2. Remove the file it came in, and empty the printer's memory.\n"
+        "# 3. Once a year type the secret line into a file and try to open a result:\n"
+        "#      resonance list --identity FILE\n"
+        "#    or, without our program:  age -d -i FILE SEALED-FILE\n"
+        "# 4. It is needed when the recruiters' keys or passphrases are lost.\n"
+        "# The secret key is kept nowhere else. If both sheets are lost, make a new "
+        "one\n"
+        "# with 'resonance key new --recovery' and enrol the terminals again.\n");
+    return buffer_span(&text);
+}
+
+static enum status show(struct span text)
+{
+    if (fwrite(text.data, 1, text.count, stdout) != text.count || fflush(stdout) != 0)
+        return fail(STATUS_IO, "show the recovery key: %s", strerror(errno));
+    return OK;
+}
+
+enum status recovery_sheet_give(const char *path, struct span organization,
+                                struct span label, const struct age_identity *identity)
+{
+    struct arena guarded;
+    enum status status = arena_init_guarded(&guarded, SHEET_ARENA_BYTES, NULL);
+    if (status != OK)
+        return status;
+    const struct span text = sheet_text(&guarded, organization, label, identity);
+    status = path ? file_write(path, text, 0600) : show(text);
+    arena_done(&guarded);
+    return status;
+}

@@ -1,0 +1,160 @@
+#include "app/desk/office/signature_check.h"
+
+#include "base/buffer.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+enum { LABEL_ARENA_BYTES = 64 * 1024 };
+
+static int is_key_of(const struct signature_check_key *key,
+                     const struct envelope *envelope)
+{
+    return key->epoch == envelope->epoch &&
+           memcmp(key->device_id, envelope->device_id, sizeof key->device_id) == 0;
+}
+
+static enum status key_find(struct archive *archive, const struct envelope *envelope,
+                            struct signature_check_key *out_key)
+{
+    struct signature_check_key key = {.epoch = envelope->epoch};
+    struct terminal terminal = {0};
+    struct arena arena;
+    arena_init(&arena, LABEL_ARENA_BYTES);
+    const enum status status =
+        terminals_get(&arena, archive, envelope->device_id, envelope->epoch, &terminal);
+    arena_done(&arena);
+    if (status == STATUS_NOT_FOUND)
+        return fail(status, "it comes from a terminal that was never enrolled here; "
+                            "nothing of it was used");
+    if (status != OK)
+        return status;
+    memcpy(key.device_id, envelope->device_id, sizeof key.device_id);
+    memcpy(key.public_key, terminal.public_key, sizeof key.public_key);
+    *out_key = key;
+    return OK;
+}
+
+enum status signature_check_key(struct archive *archive,
+                                const unsigned char header[ENTRY_HEADER_BYTES],
+                                struct envelope *out_envelope,
+                                struct signature_check_key *key)
+{
+    struct envelope envelope;
+    enum status status =
+        envelope_read((struct span){(const char *)header, ENTRY_HEADER_BYTES}, &envelope);
+    if (status == OK && !is_key_of(key, &envelope))
+        status = key_find(archive, &envelope, key);
+    if (status == OK)
+        *out_envelope = envelope;
+    return status;
+}
+
+enum status signature_check_seal(const struct envelope *envelope,
+                                 const unsigned char public_key[SIGN_PUBLIC_BYTES],
+                                 const unsigned char header[ENTRY_HEADER_BYTES],
+                                 const unsigned char signature[ENTRY_SIGNATURE_BYTES],
+                                 struct span payload)
+{
+    const enum status status = envelope_verify(public_key, header, signature);
+    if (status == STATUS_FORGED)
+        return fail(status,
+                    "the signature of entry %" PRIu64 " is not that of its terminal: it "
+                    "was changed on the way; copy it "
+                    "again from the terminal",
+                    envelope->sequence);
+    return status == OK && payload.count ? envelope_check(envelope, payload) : status;
+}
+
+enum status signature_check_entry(struct archive *archive,
+                                  const unsigned char header[ENTRY_HEADER_BYTES],
+                                  const unsigned char signature[ENTRY_SIGNATURE_BYTES],
+                                  struct span payload, struct envelope *out_envelope)
+{
+    struct envelope envelope;
+    struct signature_check_key key = {0};
+    enum status status = signature_check_key(archive, header, &envelope, &key);
+    if (status == OK)
+        status =
+            signature_check_seal(&envelope, key.public_key, header, signature, payload);
+    if (status == OK)
+        *out_envelope = envelope;
+    return status;
+}
+
+struct batch {
+    struct archive *archive;
+    struct chain *chain;
+    int is_thorough;
+};
+
+static enum status linked(const struct chain *chain, const struct entry *entry)
+{
+    static const unsigned char zeros[ENTRY_HASH_BYTES];
+    const unsigned char *previous = chain->entry_count ? chain->last_hash : zeros;
+    if (memcmp(entry->previous_hash, previous, ENTRY_HASH_BYTES) == 0)
+        return OK;
+    return fail(STATUS_FORGED,
+                "the chain of this terminal is broken at entry %" PRIu64
+                ": it does not name the entry before it; keep the files and ask who "
+                "runs the terminal",
+                entry->sequence);
+}
+
+static void hole_add(struct chain *chain, uint64_t from, uint64_t to)
+{
+    if (chain->hole_count < CHAIN_HOLES_MAX)
+        chain->holes[chain->hole_count] = (struct chain_hole){from, to};
+    chain->hole_count++;
+}
+
+static enum status on_entry(void *context, const struct entry *entry, int64_t arrival)
+{
+    struct batch *batch = context;
+    struct chain *chain = batch->chain;
+    struct envelope envelope;
+    enum status status = OK;
+    (void)arrival;
+    if (entry->sequence <= chain->last_sequence)
+        return fail(STATUS_FORGED,
+                    "the chain of this terminal has forked at entry %" PRIu64
+                    "; keep the files and ask who runs the terminal",
+                    entry->sequence);
+    if (batch->is_thorough)
+        status = signature_check_entry(batch->archive, entry->header, entry->signature,
+                                       entry->payload, &envelope);
+    if (status == OK && entry->sequence == chain->last_sequence + 1)
+        status = linked(chain, entry);
+    else if (status == OK)
+        hole_add(chain, chain->last_sequence + 1, entry->sequence - 1);
+    chain->entry_count++;
+    chain->last_sequence = entry->sequence;
+    memcpy(chain->last_hash, entry->entry_hash, sizeof chain->last_hash);
+    return status;
+}
+
+enum status signature_check_chain(struct archive *archive,
+                                  const unsigned char device_id[ENTRY_ID_BYTES],
+                                  int is_thorough, struct chain *out_chain)
+{
+    struct chain chain = {0};
+    struct batch batch = {archive, &chain, is_thorough};
+    const enum status status = archive_list_chain(archive, device_id, on_entry, &batch);
+    if (status == OK)
+        *out_chain = chain;
+    return status;
+}
+
+void signature_check_tell_holes(const struct chain *chain, struct span label,
+                                struct buffer *buffer)
+{
+    for (size_t i = 0; i < chain->hole_count && i < CHAIN_HOLES_MAX; i++)
+        buffer_format(buffer,
+                      "WARNING: entries %" PRIu64 " to %" PRIu64
+                      " of \"%.*s\" have not come: they lie in another bundle, or were "
+                      "deleted\n",
+                      chain->holes[i].from, chain->holes[i].to, SPAN_ARGS(label));
+    if (chain->hole_count > CHAIN_HOLES_MAX)
+        buffer_format(buffer, "WARNING: \"%.*s\" has %zu more holes\n", SPAN_ARGS(label),
+                      chain->hole_count - CHAIN_HOLES_MAX);
+}

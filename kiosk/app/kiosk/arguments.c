@@ -1,0 +1,98 @@
+#include "app/kiosk/arguments.h"
+
+#include "app/common/options.h"
+
+static const char usage[] =
+    "usage: resonance-kiosk [--config DIR] [--data DIR] [--windowed WxH] [--width-mm "
+    "N]\n"
+    "       resonance-kiosk --doctor [--config DIR] [--data DIR]\n"
+    "       resonance-kiosk --request FILE --label NAME [--data DIR]\n"
+    "       resonance-kiosk --export FILE [--config DIR] [--data DIR]\n"
+    "\n"
+    "The terminal for candidates and colleagues. Without a task it runs full-screen.\n"
+    "  --config DIR    signed configuration from the desk (/etc/resonance/config)\n"
+    "  --data DIR      drafts and sealed results (/var/lib/resonance)\n"
+    "  --windowed WxH  in a window of this size in pixels, for trials\n"
+    "  --width-mm N    width of the screen in millimetres, where it does not say so "
+    "itself\n"
+    "  --doctor        check everything and say what is wrong and how to mend it\n"
+    "  --request FILE  write a request for 'resonance enrol', and show eight words to "
+    "compare\n"
+    "  --export FILE   write all sealed results into one file for 'resonance import'\n"
+    "  --timings FILE  write how long start and touches took, for measurements; no "
+    "content\n"
+    "  --version       version of this program\n"
+    "\n"
+    "Example: resonance-kiosk --config ./config --data ./data --windowed 1280x720\n"
+    "Exit: 0 done, 1 something is wrong, 2 the command was not understood.\n";
+
+const char *arguments_usage(void)
+{
+    return usage;
+}
+
+static enum status size_read(const char *text, struct arguments *arguments)
+{
+    const struct span all = span_of(text);
+    const size_t x = span_find(all, 'x');
+    int64_t width = 0, height = 0;
+    if (!span_to_integer(span_cut(all, 0, x), &width) ||
+        !span_to_integer(span_cut(all, x + 1, all.count), &height) || width < 320 ||
+        height < 320 || width > 16384 || height > 16384)
+        return fail(STATUS_USAGE,
+                    "--windowed wants WIDTHxHEIGHT in pixels, such as 1280x720");
+    arguments->width_px = (int)width;
+    arguments->height_px = (int)height;
+    return OK;
+}
+
+static const char *text_or(const struct options *options, const char *name,
+                           const char *otherwise)
+{
+    const char *text = options_text(options, name);
+    return text ? text : otherwise;
+}
+
+static enum kiosk_job task_of(const struct options *options)
+{
+    static const struct {
+        const char *name;
+        enum kiosk_job task;
+    } tasks[] = {{"help", TASK_HELP},
+                 {"version", TASK_VERSION},
+                 {"doctor", TASK_DOCTOR},
+                 {"request", TASK_REQUEST},
+                 {"export", TASK_EXPORT}};
+    for (size_t i = 0; i < sizeof tasks / sizeof *tasks; i++)
+        if (has_option(options, tasks[i].name))
+            return tasks[i].task;
+    return TASK_RUN;
+}
+
+enum status arguments_read(int argc, char **argv, struct arguments *out_wish)
+{
+    struct options options;
+    struct arguments arguments = {0};
+    enum status status = options_read(argv + 1, (size_t)(argc - 1),
+                                      "config= data= windowed= width-mm= doctor "
+                                      "request= label= export= timings= version help",
+                                      0, 0, &options);
+    if (status == OK && has_option(&options, "windowed"))
+        status = size_read(options_text(&options, "windowed"), &arguments);
+    if (status == OK)
+        status = options_number(&options, "width-mm", &arguments.width_mm);
+    if (status == OK && has_option(&options, "width-mm") &&
+        (arguments.width_mm < 50 || arguments.width_mm > 10000))
+        status = fail(STATUS_USAGE, "--width-mm wants 50 to 10000 millimetres");
+    if (status != OK)
+        return status;
+    arguments.task = task_of(&options);
+    arguments.folders.config = text_or(&options, "config", "/etc/resonance/config");
+    arguments.folders.data = text_or(&options, "data", "/var/lib/resonance");
+    arguments.path =
+        text_or(&options, arguments.task == TASK_EXPORT ? "export" : "request", NULL);
+    arguments.label = options_text(&options, "label");
+    arguments.timings = options_text(&options, "timings");
+    *out_wish = arguments;
+    return OK;
+}

@@ -1,0 +1,32 @@
+/* arguments: what resonance-kiosk is asked to do on its command line. */
+#ifndef APP_KIOSK_ARGUMENTS_H
+#define APP_KIOSK_ARGUMENTS_H
+
+#include "app/terminal/terminal.h"
+
+enum kiosk_job {
+    TASK_RUN,
+    TASK_DOCTOR,
+    TASK_REQUEST,
+    TASK_EXPORT,
+    TASK_HELP,
+    TASK_VERSION
+};
+
+struct arguments {
+    enum kiosk_job task;
+    struct terminal_folders folders; /* else /etc/resonance/config, /var/lib/resonance */
+    const char *path;                /* of --request or --export */
+    const char *label;               /* of --request */
+    int width_px, height_px;         /* --windowed; 0: full screen */
+    double width_mm;     /* --width-mm; 0: as configured, else as the screen says */
+    const char *timings; /* --timings; NULL: none are kept */
+};
+
+/* arguments_read(argc, argv, out_wish): STATUS_USAGE names the word that was not understood. */
+must_check enum status arguments_read(int argc, char **argv, struct arguments *out_wish);
+
+/* arguments_usage(): the text of --help. */
+const char *arguments_usage(void);
+
+#endif

@@ -1,0 +1,67 @@
+#include "app/kiosk/transfer.h"
+
+#include "app/common/request_words.h"
+#include "base/file.h"
+#include "fleet/bundle.h"
+#include "setup/config_request.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { CARRY_MAX_BYTES = 1024 * 1024 };
+
+static enum status request_put(struct arena *arena, const struct vault *vault,
+                               const struct arguments *arguments)
+{
+    struct config_request request = {.label = span_of(arguments->label)};
+    memcpy(request.device_id, vault->device_id, sizeof request.device_id);
+    memcpy(request.device_key, vault->device_key, sizeof request.device_key);
+    const struct span bytes = config_request_write(arena, &request);
+    const enum status status = file_write(arguments->path, bytes, 0644);
+    if (status != OK)
+        return status;
+    const struct span words = request_words(arena, &request);
+    printf("%s is written. Its eight words:\n  %.*s\nThe desk must show the same ones.\n",
+           arguments->path, SPAN_ARGS(words));
+    return OK;
+}
+
+enum status transfer_request(const struct arguments *arguments)
+{
+    struct arena arena;
+    struct vault vault;
+    if (!arguments->label || !*arguments->label ||
+        strlen(arguments->label) > CONFIG_LABEL_BYTES_MAX)
+        return fail(STATUS_USAGE,
+                    "--request needs --label with what people call this terminal, at "
+                    "most %d bytes",
+                    CONFIG_LABEL_BYTES_MAX);
+    enum status status = seal_start();
+    if (status == OK)
+        status = vault_open(arguments->folders.data, &vault);
+    if (status != OK)
+        return status;
+    arena_init(&arena, CARRY_MAX_BYTES);
+    status = request_put(&arena, &vault, arguments);
+    arena_done(&arena);
+    vault_close(&vault);
+    return status;
+}
+
+enum status transfer_export(const struct arguments *arguments)
+{
+    struct vault vault;
+    struct bundle bundle;
+    enum status status = seal_start();
+    if (status == OK)
+        status = vault_open(arguments->folders.data, &vault);
+    if (status != OK)
+        return status;
+    status = bundle_write(vault.ledger, 1, arguments->path, &bundle);
+    if (status == OK)
+        printf("%s holds entries %llu to %llu, sealed and read back.\n", arguments->path,
+               (unsigned long long)bundle.from_sequence,
+               (unsigned long long)bundle.to_sequence);
+    vault_close(&vault);
+    return status;
+}

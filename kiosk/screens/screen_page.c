@@ -1,0 +1,295 @@
+#include "screens/screen_page.h"
+
+#include "base/buffer.h"
+#include "base/words.h"
+
+enum { FILLED_MAX_BYTES = 64 * 1024, MARGIN_MM = 24, BODY_EDGES_MM = 24 };
+/* The least height for keys and words at once: the keys and the frame, and the words at their
+ * usual size. */
+enum { KEYS_MM = 100, WORDS_MM = 85 };
+
+static struct span page_id(const struct screen_page *page)
+{
+    const struct visit *visit = page->journey->visit;
+    const char *name = screen_name(page->journey->screen);
+    if (page->journey->screen != SCREEN_ITEM)
+        return span_of(name);
+    const struct span step =
+        sitting_step_id(page->arena, visit->sitting, (size_t)visit->at);
+    return span_format(page->arena, "%s %.*s%s", name, SPAN_ARGS(step),
+                       visit->is_writing && !has_sheet_keys(page) ? " writing" : "");
+}
+
+struct screen_page screen_page_begin(struct arena *arena, const struct journey *journey,
+                                     const struct surface_facts *facts,
+                                     struct moment moment)
+{
+    struct screen_page page = {
+        .arena = arena, .journey = journey, .facts = facts, .moment = moment};
+    page.page = node_column(arena, NULL, page_id(&page), 4);
+    page.page->padding_mm = MARGIN_MM;
+    page.page->padding_y_mm = 12;
+    page.page->align = ALIGN_CENTER;
+    page.page->width = (struct size){.kind = SIZE_GROW, .value = 1};
+    page.page->height = (struct size){.kind = SIZE_GROW, .value = 1};
+    return page;
+}
+
+static void grow_wide(struct node *node)
+{
+    node->width = (struct size){.kind = SIZE_GROW, .value = 1};
+}
+
+static void add_tools(struct screen_page *page, struct node *top)
+{
+    struct node *tools = node_row(page->arena, top, SPAN("tools"), 4);
+    struct node *comfort = node_button(page->arena, tools, SPAN("comfort"), LOOK_TOOL,
+                                       WS("Aa  Comfort"), event_of(EVENT_OPEN_COMFORT));
+    comfort->said = WS("Reading comfort: text size and colours");
+    struct node *help = node_button(page->arena, tools, SPAN("help"), LOOK_TOOL,
+                                    WS("?  Help"), event_of(EVENT_OPEN_HELP));
+    help->said = WS("Help with this screen");
+}
+
+void screen_page_top(struct screen_page *page, struct span words, double fraction)
+{
+    struct node *top = node_row(page->arena, page->page, SPAN("top"), 8);
+    grow_wide(top);
+    top->align = ALIGN_CENTER;
+    node_text(page->arena, top, SPAN("progress"), TEXT_NOTE, words);
+    node_gap(page->arena, top, 0);
+    add_tools(page, top);
+    if (fraction < 0)
+        return;
+    struct node *line = node_new(page->arena, page->page, NODE_PROGRESS, SPAN("line"));
+    line->value = (float)fraction;
+    line->has_value = 1;
+    line->high = 1;
+    line->is_decoration = 1; /* the words beside it say the same, and better */
+    grow_wide(line);
+}
+
+void screen_page_place_top(struct screen_page *page)
+{
+    screen_page_top(page, page->journey->place->organization, -1);
+}
+
+double screen_page_wide_mm(const struct screen_page *page, double mm)
+{
+    const double step = theme_step(page->facts);
+    return step > 1 ? mm * step : mm;
+}
+
+double screen_page_room_mm(const struct screen_page *page)
+{
+    const struct surface_facts *facts = page->facts;
+    const double margin_mm = is_theme_narrow(facts) ? MARGIN_MM / 2.0 : MARGIN_MM;
+    const double room_mm = facts->width_px / facts->px_per_mm - 2 * margin_mm;
+    const double column_mm = screen_page_wide_mm(page, theme_mm.text_column_mm);
+    return room_mm < column_mm ? room_mm : column_mm;
+}
+
+int is_sheet_low(const struct screen_page *page)
+{
+    const struct surface_facts *facts = page->facts;
+    return facts->height_px / facts->px_per_mm / theme_step(facts) < 240;
+}
+
+int has_sheet_keys(const struct screen_page *page)
+{
+    const struct surface_facts *facts = page->facts;
+    return facts->height_px / facts->px_per_mm >= KEYS_MM + WORDS_MM * theme_step(facts);
+}
+
+static void tell_problem(struct screen_page *page)
+{
+    const struct journey *journey = page->journey;
+    if (journey->problem == OK)
+        return;
+    const struct span words =
+        journey->asked.kind == EFFECT_SEAL ? WS("Your answers could not be sealed. They "
+                                                "are still here. Please try again, or "
+                                                "ask for help.")
+        : journey->asked.kind == EFFECT_SAVE
+            ? WS("Your last answer could not be stored. It is still here. Please choose "
+                 "Next again, or ask for help.")
+            : WS("That did not work. Please try again, or ask for help.");
+    screen_page_notice(page, "problem", words)->is_spoken_first = 1;
+}
+
+struct node *screen_page_body(struct screen_page *page, float gap_mm)
+{
+    struct node *body = node_column(page->arena, page->page, SPAN("body"), gap_mm);
+    body->width = (struct size){.kind = SIZE_GROW,
+                                .value = 1,
+                                .max_mm = (float)screen_page_wide_mm(
+                                    page, theme_mm.text_column_mm + BODY_EDGES_MM)};
+    body->height = (struct size){.kind = SIZE_GROW, .value = 1};
+    body->padding_mm = 4;
+    body->padding_y_mm = is_sheet_low(page) ? 2 : 4;
+    body->is_scroller = 1;
+    page->body = body;
+    tell_problem(page);
+    return body;
+}
+
+struct node *screen_page_foot(struct screen_page *page)
+{
+    if (!page->foot) {
+        page->foot = node_row(page->arena, page->page, SPAN("foot"), 4);
+        grow_wide(page->foot);
+        page->foot->align = ALIGN_CENTER;
+    }
+    return page->foot;
+}
+
+struct node *screen_page_back(struct screen_page *page, struct span text,
+                              struct event event)
+{
+    struct node *back = node_button(page->arena, screen_page_foot(page), SPAN("back"),
+                                    LOOK_PLAIN, text, event);
+    back->is_way_back = 1;
+    return back;
+}
+
+struct node *screen_page_next(struct screen_page *page, struct span text,
+                              struct event event)
+{
+    node_gap(page->arena, screen_page_foot(page), 0);
+    return node_button(page->arena, page->foot, SPAN("next"), LOOK_PRIMARY, text, event);
+}
+
+struct node *screen_page_way(struct screen_page *page, const char *id, struct span text,
+                             struct event event)
+{
+    if (!page->ways) {
+        page->ways = node_row(page->arena, page->body, SPAN("ways"), 6);
+        grow_wide(page->ways);
+        page->ways->is_group = 1;
+        page->ways->can_wrap = 1;
+    }
+    struct node *way =
+        node_button(page->arena, page->ways, span_of(id), LOOK_PLAIN, text, event);
+    way->width = (struct size){.kind = SIZE_GROW, .value = 1, .min_mm = 60};
+    return way;
+}
+
+struct node *screen_page_heading(struct screen_page *page, struct span text)
+{
+    struct node *heading =
+        node_text(page->arena, page->body, SPAN("heading"), TEXT_HEADING, text);
+    heading->heading_level = 1;
+    heading->is_spoken_first = 1;
+    return heading;
+}
+
+static struct node *paragraph(struct screen_page *page, struct node *parent,
+                              const char *id, enum text_style style, struct span text)
+{
+    if (!text.count)
+        return NULL;
+    return node_text(page->arena, parent, span_of(id), style, text);
+}
+
+struct node *screen_page_text(struct screen_page *page, const char *id, struct span text)
+{
+    return paragraph(page, page->body, id, TEXT_BODY, text);
+}
+
+struct node *screen_page_note(struct screen_page *page, const char *id, struct span text)
+{
+    return paragraph(page, page->body, id, TEXT_NOTE, text);
+}
+
+struct node *screen_page_notice(struct screen_page *page, const char *id,
+                                struct span text)
+{
+    struct node *box =
+        node_column(page->arena, page->body, span_format(page->arena, "%s box", id), 2);
+    box->look = LOOK_NOTICE;
+    grow_wide(box);
+    return paragraph(page, box, id, TEXT_BODY, text);
+}
+
+void screen_page_point(struct screen_page *page, const char *id, struct span title,
+                       struct span text)
+{
+    if (!text.count)
+        return;
+    struct arena *arena = page->arena;
+    struct node *point = node_column(arena, page->body, span_of(id), 1.5f);
+    struct node *heading =
+        node_text(arena, point, span_format(arena, "%s title", id), TEXT_STRONG, title);
+    heading->heading_level = 2;
+    node_text(arena, point, span_format(arena, "%s text", id), TEXT_BODY, text);
+}
+
+/* ---- texts of the assessment ---- */
+
+static struct span language_of(const struct journey *journey)
+{
+    const struct visit *visit = journey->visit;
+    return visit && visit->sitting ? visit->sitting->start.language
+                                   : journey->place->language;
+}
+
+static struct span or_else(struct span text, struct span otherwise)
+{
+    return text.count ? text : otherwise;
+}
+
+/* What stands for the placeholder `name`, or 0 when there is no such one. What the configuration
+ * leaves empty still makes a sentence. */
+static int placeholder(const struct journey *journey, struct span name,
+                       struct span *out_text)
+{
+    const struct place *place = journey->place;
+    const struct span vacancy = journey->visit ? journey->visit->vacancy_title : SPAN("");
+    if (is_span(name, "organization"))
+        *out_text = or_else(place->organization, WS("this organization"));
+    else if (is_span(name, "contact"))
+        *out_text = or_else(place->contact, WS("the staff here"));
+    else if (is_span(name, "retention"))
+        *out_text = or_else(place->retention, WS("please ask the staff."));
+    else if (is_span(name, "vacancy"))
+        *out_text = or_else(vacancy, WS("this position"));
+    else
+        return 0;
+    return 1;
+}
+
+struct span screen_page_fill(const struct screen_page *page, struct span text)
+{
+    struct buffer filled = buffer_init(page->arena, FILLED_MAX_BYTES);
+    if (span_find(text, '{') == text.count)
+        return text;
+    while (text.count) {
+        const size_t open = span_find(text, '{');
+        buffer_add(&filled, span_cut(text, 0, open));
+        text = span_cut(text, open, text.count);
+        const size_t close = span_find(text, '}');
+        struct span value;
+        if (close < text.count &&
+            placeholder(page->journey, span_cut(text, 1, close - 1), &value)) {
+            buffer_add(&filled, value);
+            text = span_cut(text, close + 1, text.count);
+        } else if (text.count) {
+            buffer_add(&filled, span_cut(text, 0, 1));
+            text = span_cut(text, 1, text.count);
+        }
+    }
+    return buffer_span(&filled);
+}
+
+/* Raters have their own wording of some texts: the frame "rater". */
+struct span screen_page_words(const struct screen_page *page, const char *key,
+                              struct span otherwise)
+{
+    const struct visit *visit = page->journey->visit;
+    const int is_rater =
+        visit && visit->sitting && visit->sitting->start.role == ROLE_RATER;
+    const struct span text = questionnaire_text(
+        page->journey->place->assessment->words, language_of(page->journey),
+        is_rater ? SPAN("rater") : SPAN(""), span_of(key));
+    return screen_page_fill(page, text.count && !is_span(text, key) ? text : otherwise);
+}

@@ -1,0 +1,100 @@
+/* parts: the page every screen is written on, and what stands on each: the line on top with the
+ * tools, the text column, the way back and the way on.
+ *
+ *   page    top: "Part 2 of 6 · about 9 minutes left"     [Aa Comfort] [? Help]
+ *           thin progress line
+ *           body: a scroller, at most a text column wide
+ *           (keyboard)
+ *           foot: [Back]                                            [Next]
+ *
+ * Nothing here knows a single screen. Ids are data; words come through W. */
+#ifndef SCREENS_SCREEN_PAGE_H
+#define SCREENS_SCREEN_PAGE_H
+
+#include "screens/journey.h"
+
+struct screen_page {
+    struct arena *arena; /* of the event */
+    const struct journey *journey;
+    const struct surface_facts *facts;
+    struct moment moment;
+    struct node *page; /* root */
+    struct node *body; /* NULL before screen_page_body */
+    struct node *foot; /* NULL before the first of its buttons */
+    struct node *ways; /* NULL before the first of them */
+};
+
+/* screen_page_begin(arena, journey, facts, moment): an empty page, named after the screen. */
+struct screen_page screen_page_begin(struct arena *arena, const struct journey *journey,
+                                     const struct surface_facts *facts,
+                                     struct moment moment);
+
+/* screen_page_top(page, words, fraction): the line on top with `words` and the tools; below 0
+ * there is no progress line, else it shows `fraction` 0..1. screen_page_place_top(page): the usual
+ * one before and after the items: the organization's name. */
+void screen_page_top(struct screen_page *page, struct span words, double fraction);
+void screen_page_place_top(struct screen_page *page);
+
+/* screen_page_body(page, gap_mm): the text column; what does not fit scrolls. Also tells, first of
+ * all, what went wrong with the last effect. */
+struct node *screen_page_body(struct screen_page *page, float gap_mm);
+
+/* screen_page_foot(page): the foot, for what belongs neither to the way back nor to the way on. */
+struct node *screen_page_foot(struct screen_page *page);
+
+/* screen_page_back(page, text, event), screen_page_next(page, text, event): the foot's leading and
+ * trailing button; between them stands free room. screen_page_next has the first focus when
+ * nothing else asks for it. Call screen_page_back first; without it the foot has only the trailing
+ * button. */
+struct node *screen_page_back(struct screen_page *page, struct span text,
+                              struct event event);
+struct node *screen_page_next(struct screen_page *page, struct span text,
+                              struct event event);
+
+/* screen_page_way(page, id, text, event): one of several equal buttons, side by side in the
+ * body. */
+struct node *screen_page_way(struct screen_page *page, const char *id, struct span text,
+                             struct event event);
+
+/* screen_page_heading(page, text): the screen's heading, spoken first. screen_page_text(page, id,
+ * text): a paragraph; an empty one is left out. screen_page_note(page, id, text): the same in
+ * small. screen_page_notice(page, id, text): a paragraph with the accent bar. All stand in the
+ * body. */
+struct node *screen_page_heading(struct screen_page *page, struct span text);
+struct node *screen_page_text(struct screen_page *page, const char *id, struct span text);
+struct node *screen_page_note(struct screen_page *page, const char *id, struct span text);
+struct node *screen_page_notice(struct screen_page *page, const char *id,
+                                struct span text);
+
+/* screen_page_point(page, id, title, text): a paragraph under a small heading of its own. */
+void screen_page_point(struct screen_page *page, const char *id, struct span title,
+                       struct span text);
+
+/* screen_page_words(page, key, otherwise): a text of the assessment by `key`, its placeholders
+ * filled in; `otherwise` (already in the person's language) where it has none. */
+struct span screen_page_words(const struct screen_page *page, const char *key,
+                              struct span otherwise);
+/* screen_page_fill(page, text): `text` with {organization}, {vacancy}, {contact}, {retention}. */
+struct span screen_page_fill(const struct screen_page *page, struct span text);
+
+/* screen_page_wide_mm(page, mm): `mm`, wider with larger letters: a column holds as many words at
+ * every text size, as far as the page goes. screen_page_room_mm(page): width of the body.
+ * is_sheet_low(page): there is little height for this text size, so headings and lines are set
+ * closer. has_sheet_keys(page): the on-screen keys and the words they belong to can be seen at
+ * once. */
+double screen_page_wide_mm(const struct screen_page *page, double mm);
+double screen_page_room_mm(const struct screen_page *page);
+int is_sheet_low(const struct screen_page *page);
+int has_sheet_keys(const struct screen_page *page);
+
+/* event_of(kind), event_with(kind, a, b): an event in a word. */
+static inline struct event event_with(enum event_kind kind, int32_t a, int32_t b)
+{
+    return (struct event){.kind = (int32_t)kind, .a = a, .b = b};
+}
+static inline struct event event_of(enum event_kind kind)
+{
+    return event_with(kind, 0, 0);
+}
+
+#endif
