@@ -10,6 +10,8 @@
 
 #include "questionnaire/questionnaire.h"
 
+#include <stdbool.h>
+
 enum role {
     ROLE_CANDIDATE,
     ROLE_RATER,
@@ -55,7 +57,7 @@ struct assessment {
     int scoring_version;
     size_t sealed_bytes; /* constant size of every sealed record of this assessment */
     size_t sealed_bytes_line, sealed_bytes_column; /* in assessment.json; 0: not there */
-    int is_pilot;
+    bool is_pilot;
     struct part *parts;
     size_t part_count;
     struct picture_source *pictures;

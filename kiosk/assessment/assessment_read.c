@@ -72,11 +72,11 @@ static const struct questionnaire *read_questionnaire(struct assessment_reading 
     return *slot;
 }
 
-static int has_frame(const struct questionnaire *questionnaire, struct span frame)
+static bool has_frame(const struct questionnaire *questionnaire, struct span frame)
 {
     for (size_t i = 0; i < questionnaire->frame_count; i++)
         if (is_span_equal(questionnaire->frames[i], frame))
-            return 1;
+            return true;
     return !questionnaire->frame_count && is_span(frame, "candidate");
 }
 
@@ -164,15 +164,15 @@ static void fault_in(struct assessment_reading *reading,
     item_fault(reading->document.faults, questionnaire, item, FAULT_ERROR, what, hint);
 }
 
-static int has_picture(const struct assessment *assessment, struct span name)
+static bool has_picture(const struct assessment *assessment, struct span name)
 {
     for (size_t i = 0; i < assessment->picture_count; i++)
         if (is_span_equal(assessment->pictures[i].name, name))
-            return 1;
-    return 0;
+            return true;
+    return false;
 }
 
-static int is_text(const struct item *item)
+static bool is_text(const struct item *item)
 {
     return item->kind == ITEM_SHORT || item->kind == ITEM_LONG ||
            item->kind == ITEM_NUMBER;
@@ -237,14 +237,14 @@ static void check_balance(struct assessment_reading *reading,
         }
 }
 
-static int is_keyed_by(const struct item *situation, const struct item *grid)
+static bool is_keyed_by(const struct item *situation, const struct item *grid)
 {
     if (!grid || grid->row_count != situation->option_count)
-        return 0;
+        return false;
     for (size_t i = 0; i < grid->row_count; i++)
         if (!is_span_equal(grid->rows[i].value, situation->options[i].value))
-            return 0;
-    return 1;
+            return false;
+    return true;
 }
 
 /* Raters' judgements become the keys of situations line by line: both must hold the same lines. */

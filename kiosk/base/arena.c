@@ -44,7 +44,7 @@ static size_t page_round(size_t bytes, size_t page)
     return (bytes + page - 1) / page * page;
 }
 
-enum status arena_init_guarded(struct arena *arena, size_t bytes, int *out_is_locked)
+enum status arena_init_guarded(struct arena *arena, size_t bytes, bool *out_is_locked)
 {
     const size_t page = (size_t)sysconf(_SC_PAGESIZE);
     const size_t inner = page_round(bytes + sizeof(struct arena_block), page);
@@ -63,7 +63,7 @@ enum status arena_init_guarded(struct arena *arena, size_t bytes, int *out_is_lo
     block->capacity = inner - sizeof *block;
     block->mapped_bytes = inner + 2 * page;
     *arena =
-        (struct arena){.blocks = block, .max_bytes = block->capacity, .is_guarded = 1};
+        (struct arena){.blocks = block, .max_bytes = block->capacity, .is_guarded = true};
     return OK;
 }
 

@@ -10,6 +10,7 @@
 
 #include "base/status.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -19,7 +20,7 @@ struct arena {
     struct arena_block *blocks; /* newest first; a guarded arena has exactly one */
     size_t used_bytes;          /* over all blocks */
     size_t max_bytes;
-    int is_guarded;
+    bool is_guarded;
 };
 
 /* arena_init(arena, max_bytes):
@@ -32,7 +33,7 @@ void arena_init(struct arena *arena, size_t max_bytes);
  * it out of swap, 0 when mlock was refused; the caller decides whether that is good
  * enough. Returns STATUS_IO when the system gives no such memory. */
 must_check enum status arena_init_guarded(struct arena *arena, size_t bytes,
-                                          int *out_is_locked);
+                                          bool *out_is_locked);
 
 /* arena_done(arena):
  * Wipes (guarded arenas) and gives all memory back. NULL-safe; a zeroed arena is fine. */

@@ -11,14 +11,14 @@ struct buffer buffer_init(struct arena *arena, size_t max_bytes)
     return (struct buffer){.arena = arena, .max_bytes = max_bytes};
 }
 
-static int has_room(struct buffer *buffer, size_t more)
+static bool has_room(struct buffer *buffer, size_t more)
 {
     if (more > buffer->max_bytes - buffer->count) {
-        buffer->is_full = 1;
-        return 0;
+        buffer->is_full = true;
+        return false;
     }
     if (more <= buffer->capacity - buffer->count)
-        return 1;
+        return true;
     size_t capacity = buffer->capacity ? 2 * buffer->capacity : 256;
     if (capacity < buffer->count + more)
         capacity = buffer->count + more;
@@ -29,7 +29,7 @@ static int has_room(struct buffer *buffer, size_t more)
         memcpy(data, buffer->data, buffer->count);
     buffer->data = data;
     buffer->capacity = capacity;
-    return 1;
+    return true;
 }
 
 void buffer_add(struct buffer *buffer, struct span span)

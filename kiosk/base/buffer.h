@@ -4,11 +4,13 @@
 
 #include "base/span.h"
 
+#include <stdbool.h>
+
 struct buffer {
     struct arena *arena;
     char *data;
     size_t count, capacity, max_bytes;
-    int is_full; /* something did not fit and was left out: check once at the end */
+    bool is_full; /* something did not fit and was left out: check once at the end */
 };
 
 /* buffer_init(arena, max_bytes): an empty buffer in `arena` that never exceeds

@@ -35,10 +35,10 @@ static void lead(struct canonical *canonical, const char *key)
         json_put_text(&canonical->buffer, level->key);
         buffer_text(&canonical->buffer, ":");
     }
-    level->has_value = 1;
+    level->has_value = true;
 }
 
-static void level_begin(struct canonical *canonical, const char *key, int is_list)
+static void level_begin(struct canonical *canonical, const char *key, bool is_list)
 {
     lead(canonical, key);
     must(canonical->depth < CANONICAL_DEPTH_MAX);
@@ -82,7 +82,7 @@ void canonical_raw(struct canonical *canonical, const char *key, struct span val
     buffer_add(&canonical->buffer, value);
 }
 
-void canonical_flag(struct canonical *canonical, const char *key, int is_true)
+void canonical_flag(struct canonical *canonical, const char *key, bool is_true)
 {
     canonical_raw(canonical, key, is_true ? SPAN("true") : SPAN("false"));
 }

@@ -11,6 +11,8 @@
 
 #include "base/buffer.h"
 
+#include <stdbool.h>
+
 enum {
     CANONICAL_DEPTH_MAX = 12,
     CANONICAL_DECIMALS = 6,
@@ -20,7 +22,7 @@ enum {
 struct canonical {
     struct buffer buffer;
     struct canonical_level {
-        int is_list, has_value;
+        bool is_list, has_value;
         struct span key; /* the last one */
     } levels[CANONICAL_DEPTH_MAX];
     size_t depth;
@@ -45,7 +47,7 @@ void canonical_end(struct canonical *canonical);
  * is canonical already. */
 void canonical_text(struct canonical *canonical, const char *key, struct span text);
 void canonical_whole(struct canonical *canonical, const char *key, int64_t value);
-void canonical_flag(struct canonical *canonical, const char *key, int is_true);
+void canonical_flag(struct canonical *canonical, const char *key, bool is_true);
 void canonical_null(struct canonical *canonical, const char *key);
 void canonical_hex(struct canonical *canonical, const char *key, const void *bytes,
                    size_t count);

@@ -171,7 +171,7 @@ void canonical_take_hex(struct canonical_take *take, const struct json *object,
     memset(out_bytes, 0, count);
     if (!value)
         return;
-    int is_right = value->text.count == 2 * count;
+    bool is_right = value->text.count == 2 * count;
     for (size_t i = 0; is_right && i < count; i++) {
         const int high = hex_digit(value->text.data[2 * i]);
         const int low = hex_digit(value->text.data[2 * i + 1]);

@@ -37,10 +37,10 @@ static int digits_at(struct span text, size_t from, size_t count)
 
 /* timegm makes the 2nd of March of the 30th of February: only what comes out as it went in is a
  * day. */
-int is_clock_date(struct span text, int64_t *out_unix_ms)
+bool is_clock_date(struct span text, int64_t *out_unix_ms)
 {
     if (text.count != 10 || text.data[4] != '-' || text.data[7] != '-')
-        return 0;
+        return false;
     const struct tm wanted = {.tm_year = digits_at(text, 0, 4) - 1900,
                               .tm_mon = digits_at(text, 5, 2) - 1,
                               .tm_mday = digits_at(text, 8, 2)};
@@ -48,7 +48,7 @@ int is_clock_date(struct span text, int64_t *out_unix_ms)
     const time_t seconds = timegm(&day);
     if (seconds < 0 || day.tm_year != wanted.tm_year || day.tm_mon != wanted.tm_mon ||
         day.tm_mday != wanted.tm_mday)
-        return 0;
+        return false;
     *out_unix_ms = (int64_t)seconds * 1000;
-    return 1;
+    return true;
 }

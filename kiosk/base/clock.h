@@ -5,6 +5,8 @@
 
 #include "base/span.h"
 
+#include <stdbool.h>
+
 struct moment {
     int64_t unix_ms;   /* wall clock, UTC; may jump */
     int64_t steady_ms; /* since some start; never goes back: all durations use this */
@@ -16,6 +18,6 @@ struct moment clock_now(void);
 struct span clock_date(struct arena *arena, int64_t unix_ms);
 /* is_clock_date(text, out_unix_ms): `text` is such a day of the years 1970 to 9999; then
  * `out_unix_ms` is its first millisecond in UTC. */
-int is_clock_date(struct span text, int64_t *out_unix_ms);
+bool is_clock_date(struct span text, int64_t *out_unix_ms);
 
 #endif

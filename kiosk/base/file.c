@@ -159,7 +159,7 @@ enum status folder_make(const char *path)
     return file_failed("make folder", path);
 }
 
-static int has_suffix(const char *name, const char *suffix)
+static bool has_suffix(const char *name, const char *suffix)
 {
     const size_t count = strlen(name), end = strlen(suffix);
     return count >= end && strcmp(name + count - end, suffix) == 0;
@@ -197,13 +197,13 @@ const char *path_join(struct arena *arena, const char *folder, const char *name)
     return span_format(arena, "%s/%s", folder, name).data;
 }
 
-int is_file(const char *path)
+bool is_file(const char *path)
 {
     struct stat about;
     return stat(path, &about) == 0 && S_ISREG(about.st_mode);
 }
 
-int is_folder(const char *path)
+bool is_folder(const char *path)
 {
     struct stat about;
     return stat(path, &about) == 0 && S_ISDIR(about.st_mode);

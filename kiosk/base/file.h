@@ -5,6 +5,8 @@
 
 #include "base/span.h"
 
+#include <stdbool.h>
+
 /* file_read(arena, path, max_bytes, out_bytes):
  * The bytes of the regular file at `path`, in `arena`. STATUS_NOT_FOUND,
  * STATUS_NO_ACCESS, STATUS_TOO_LARGE over `max_bytes`, STATUS_IO. */
@@ -46,8 +48,8 @@ must_check enum status folder_list(struct arena *arena, const char *path,
 /* path_join(arena, folder, name): "folder/name" as a 0-ended string. */
 const char *path_join(struct arena *arena, const char *folder, const char *name);
 /* is_file(path), is_folder(path): whether a regular file, or a folder, stands at `path`. */
-int is_file(const char *path);
-int is_folder(const char *path);
+bool is_file(const char *path);
+bool is_folder(const char *path);
 /* file_failed(doing, path):
  * Keeps the sentence for errno after a system call on `path` while `doing` ("read"), and returns
  * its status: STATUS_NOT_FOUND, STATUS_NO_ACCESS, STATUS_NO_SPACE, else STATUS_IO. */

@@ -126,12 +126,12 @@ static size_t unescape(const struct parser *parser, size_t *from, char out[4])
 /* The end of the text that begins at `at`, behind its opening mark; `count` when it is
  * open. A control byte ends the search too, so that a forgotten mark is told on its own
  * line. */
-static size_t text_end(const struct parser *parser, size_t at, int *out_has_escape)
+static size_t text_end(const struct parser *parser, size_t at, bool *out_has_escape)
 {
     *out_has_escape = 0;
     while (at < parser->count && parser->data[at] != '"' &&
            (unsigned char)parser->data[at] >= ' ') {
-        const int is_escape = parser->data[at] == '\\';
+        const bool is_escape = parser->data[at] == '\\';
         *out_has_escape |= is_escape;
         at += is_escape ? 2 : 1;
     }
@@ -168,7 +168,7 @@ static int read_text(struct parser *parser, struct span *out_text)
     if (peek(parser) != '"')
         return refuse(parser, "A key in quotation marks was expected here",
                       "Write \"key\": value, and no comma behind the last one.");
-    int has_escape;
+    bool has_escape;
     const size_t start = parser->at + 1, end = text_end(parser, start, &has_escape);
     if (end == parser->count || parser->data[end] != '"') {
         parser->at = end;
@@ -282,7 +282,7 @@ static void sort_members(struct parser *parser, struct json *object)
 {
     object->sorted = arena_array(parser->arena, struct json *, object->count);
     uint32_t count = 0;
-    int is_sorted = 1;
+    bool is_sorted = true;
     for (struct json *member = object->first; member; member = member->next) {
         is_sorted &=
             !count || span_order(object->sorted[count - 1]->key, member->key) < 0;
@@ -293,7 +293,7 @@ static void sort_members(struct parser *parser, struct json *object)
     qsort(object->sorted, count, sizeof *object->sorted, key_order);
     for (uint32_t i = 1; i < count; i++)
         if (is_span_equal(object->sorted[i - 1]->key, object->sorted[i]->key)) {
-            object->sorted[i - 1]->is_replaced = 1;
+            object->sorted[i - 1]->is_replaced = true;
             object->sorted[i]->next_duplicate = parser->duplicates;
             parser->duplicates = object->sorted[i];
         }
@@ -354,7 +354,7 @@ static int read_children(struct parser *parser, struct json *value, char end)
 
 static int read_nested(struct parser *parser, struct json *value)
 {
-    const int is_object = peek(parser) == '{';
+    const bool is_object = peek(parser) == '{';
     const char end = is_object ? '}' : ']';
     value->kind = is_object ? JSON_OBJECT : JSON_ARRAY;
     if (++parser->depth > parser->limits->depth)
@@ -414,7 +414,7 @@ enum status json_read(struct arena *arena, struct span bytes,
         return fail(STATUS_TOO_LARGE, "%zu bytes are more than the %zu allowed",
                     bytes.count, limits->bytes);
     }
-    const int has_mark = has_span_prefix(bytes, "\xef\xbb\xbf");
+    const bool has_mark = has_span_prefix(bytes, "\xef\xbb\xbf");
     const struct span content = span_cut(bytes, has_mark ? 3 : 0, bytes.count);
     char *copy = arena_alloc(arena, content.count + 1);
     if (content.count)

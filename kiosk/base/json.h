@@ -9,6 +9,8 @@
 
 #include "base/span.h"
 
+#include <stdbool.h>
+
 enum json_kind {
     JSON_NULL,
     JSON_BOOLEAN,
@@ -29,7 +31,8 @@ struct json {
     struct json *parent, *first, *next;
     struct json **sorted; /* children of an object, by key */
     struct json *next_duplicate;
-    int is_replaced; /* by a later member of the same key; no longer among the children */
+    bool
+        is_replaced; /* by a later member of the same key; no longer among the children */
 };
 
 struct json_limits {
@@ -39,7 +42,7 @@ struct json_limits {
 struct json_document {
     const struct json *root;
     const struct json *duplicates; /* members whose key stood before, by next_duplicate */
-    int has_byte_order_mark;
+    bool has_byte_order_mark;
 };
 
 /* Why a document is not JSON. */

@@ -17,7 +17,7 @@ struct span number_exact(struct arena *arena, double value)
     return span_copy(arena, (struct span){text, count});
 }
 
-static int is_digit(char byte)
+static bool is_digit(char byte)
 {
     return byte >= '0' && byte <= '9';
 }

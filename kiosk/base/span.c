@@ -51,7 +51,7 @@ struct span span_cut(struct span span, size_t from, size_t count)
     return (struct span){from ? span.data + from : span.data, count};
 }
 
-static int is_blank(char byte)
+static bool is_blank(char byte)
 {
     return byte == ' ' || (byte >= '\t' && byte <= '\r');
 }
@@ -73,17 +73,17 @@ int span_order(struct span a, struct span b)
     return order ? order : (a.count > b.count) - (a.count < b.count);
 }
 
-int is_span_equal(struct span a, struct span b)
+bool is_span_equal(struct span a, struct span b)
 {
     return a.count == b.count && (!a.count || memcmp(a.data, b.data, a.count) == 0);
 }
 
-int is_span(struct span span, const char *text)
+bool is_span(struct span span, const char *text)
 {
     return is_span_equal(span, span_of(text));
 }
 
-int has_span_prefix(struct span span, const char *prefix)
+bool has_span_prefix(struct span span, const char *prefix)
 {
     return is_span_equal(span_cut(span, 0, strlen(prefix)), span_of(prefix));
 }
@@ -108,7 +108,7 @@ int span_to_integer(struct span span, int64_t *out_value)
 {
     size_t at = 0;
     int64_t value = 0;
-    const int is_negative = span.count && span.data[0] == '-';
+    const bool is_negative = span.count && span.data[0] == '-';
     if (span.count && (span.data[0] == '-' || span.data[0] == '+'))
         at = 1;
     if (at == span.count)
@@ -131,13 +131,13 @@ static size_t digits_from(struct span span, size_t at)
     return end - at;
 }
 
-static int is_byte(struct span span, size_t at, const char *wanted)
+static bool is_byte(struct span span, size_t at, const char *wanted)
 {
     return at < span.count && strchr(wanted, span.data[at]) && span.data[at];
 }
 
 /* The grammar is checked here, so that strtod never sees hex, "inf", "nan" or blanks. */
-static int is_decimal(struct span span)
+static bool is_decimal(struct span span)
 {
     size_t at = is_byte(span, 0, "+-") ? 1 : 0;
     size_t digits = digits_from(span, at);

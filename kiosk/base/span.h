@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -36,9 +37,9 @@ struct span span_trim(struct span span);
 int span_order(struct span a, struct span b);
 /* is_span_equal(a, b), is_span(span, text): whether the bytes are the same.
  * has_span_prefix(span, prefix): whether `span` begins with `prefix`. */
-int is_span_equal(struct span a, struct span b);
-int is_span(struct span span, const char *text);
-int has_span_prefix(struct span span, const char *prefix);
+bool is_span_equal(struct span a, struct span b);
+bool is_span(struct span span, const char *text);
+bool has_span_prefix(struct span span, const char *prefix);
 /* span_find(span, byte): index of the first `byte`, or span.count. */
 size_t span_find(struct span span, char byte);
 /* span_next(rest, separator, out_part): takes the part before the next `separator` off

@@ -67,12 +67,12 @@ enum status tree_replace(const char *beside, const char *path)
     return file_sync_name(path);
 }
 
-int is_tree_empty(const char *path)
+bool is_tree_empty(const char *path)
 {
     size_t count = 0;
     DIR *folder = opendir(path);
     if (!folder)
-        return 0;
+        return false;
     for (struct dirent *entry = readdir(folder); entry; entry = readdir(folder))
         count += strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
     closedir(folder);

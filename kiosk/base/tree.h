@@ -4,6 +4,8 @@
 
 #include "base/span.h"
 
+#include <stdbool.h>
+
 /* tree_remove(path):
  * Removes the folder `path` with everything below it, symbolic links as such. OK when there is
  * none. */
@@ -16,6 +18,6 @@ must_check enum status tree_remove(const char *path);
 must_check enum status tree_replace(const char *beside, const char *path);
 
 /* is_tree_empty(path): `path` is a folder with nothing in it, hidden files neither. */
-int is_tree_empty(const char *path);
+bool is_tree_empty(const char *path);
 
 #endif

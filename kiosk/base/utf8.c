@@ -10,7 +10,7 @@ static size_t length_of(unsigned char first)
     return first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
 }
 
-static int is_code_point(uint32_t code, size_t length)
+static bool is_code_point(uint32_t code, size_t length)
 {
     static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
     return code >= least[length] && code <= 0x10FFFF && (code < 0xD800 || code > 0xDFFF);
@@ -64,7 +64,7 @@ size_t utf8_wrong(struct span span)
     size_t at = 0;
     while (at < span.count) {
         uint32_t code;
-        const int is_ascii = (unsigned char)span.data[at] < 0x80; /* nearly always */
+        const bool is_ascii = (unsigned char)span.data[at] < 0x80; /* nearly always */
         const size_t length = is_ascii ? 1 : decode(span, at, &code);
         if (length == 0)
             return at;

@@ -16,12 +16,12 @@ static unsigned byte_at(struct span bytes, size_t at)
     return (unsigned char)bytes.data[at];
 }
 
-static int is_block(struct span bytes)
+static bool is_block(struct span bytes)
 {
     static const unsigned char header[] = {0, 255, 255, 255, 255, 255, 255, 0};
     unsigned sum = 0;
     if (bytes.count < EDID_BYTES || memcmp(bytes.data, header, sizeof header) != 0)
-        return 0;
+        return false;
     for (size_t i = 0; i < EDID_BYTES; i++)
         sum += byte_at(bytes, i);
     return sum % 256 == 0;
@@ -33,7 +33,7 @@ enum status edid_size(struct span bytes, int *out_width_mm, int *out_height_mm)
         return fail(STATUS_BAD_INPUT,
                     "the display describes itself wrongly; give its width");
     unsigned width = byte_at(bytes, 21) * 10, height = byte_at(bytes, 22) * 10;
-    const int has_timing = byte_at(bytes, TIMING_AT) || byte_at(bytes, TIMING_AT + 1);
+    const bool has_timing = byte_at(bytes, TIMING_AT) || byte_at(bytes, TIMING_AT + 1);
     const unsigned high = byte_at(bytes, TIMING_AT + 14);
     if (has_timing && byte_at(bytes, TIMING_AT + 12) && byte_at(bytes, TIMING_AT + 13)) {
         width = byte_at(bytes, TIMING_AT + 12) | (high >> 4) << 8;

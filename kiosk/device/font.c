@@ -182,8 +182,8 @@ TTF_Font *font_get(struct font_set *set, int family, enum font_weight weight, in
     return font;
 }
 
-static int can_show(struct font_set *set, int family, enum font_weight weight, int cap_px,
-                    uint32_t code)
+static bool can_show(struct font_set *set, int family, enum font_weight weight,
+                     int cap_px, uint32_t code)
 {
     TTF_Font *font = font_get(set, family, weight, cap_px);
     return font && TTF_GlyphIsProvided32(font, code) != 0;

@@ -15,7 +15,7 @@ struct line {
     struct arena *arena;
     struct point *points;
     size_t count, capacity;
-    int is_closed;
+    bool is_closed;
 };
 
 static const float flat_px = 0.06f; /* curves are this close to their pieces */
@@ -87,7 +87,7 @@ static void corner_add(struct line *line, float x, float y, float radius, int qu
 static struct line round_line(struct arena *arena, const struct paint_command *c,
                               float inset)
 {
-    struct line line = {.arena = arena, .is_closed = 1};
+    struct line line = {.arena = arena, .is_closed = true};
     const float left = c->x + inset, top = c->y + inset;
     const float right = c->x + c->width - inset, bottom = c->y + c->height - inset;
     const float radius = c->radius > inset ? c->radius - inset : 0;
@@ -125,8 +125,8 @@ static struct point offset_at(const struct line *line, size_t i, float half)
 {
     const size_t n = line->count;
     const struct point *p = line->points;
-    const int has_before = i > 0 || line->is_closed,
-              has_after = i + 1 < n || line->is_closed;
+    const bool has_before = i > 0 || line->is_closed,
+               has_after = i + 1 < n || line->is_closed;
     const struct point before =
         has_before ? normal_of(p[(i + n - 1) % n], p[i], half) : (struct point){0, 0};
     const struct point after =
@@ -174,7 +174,7 @@ static void dashes_add(struct outline *outline, const struct line *line, float w
     const float count = fmaxf(1, roundf(whole / (2 * dash)));
     const float stretch = whole / (2 * count);
     float left = stretch;
-    int is_on = 1;
+    bool is_on = true;
     struct line part = {.arena = outline->arena};
     for (size_t i = 0; i < line->count; i++) {
         struct point a = line->points[i];
@@ -255,7 +255,7 @@ static void line_finish(struct outline *outline, struct line *line, float stroke
     else if (line->count > 2)
         polygon_add(outline, line->points, line->count);
     line->count = 0;
-    line->is_closed = 0;
+    line->is_closed = false;
 }
 
 static size_t verb_add(struct outline *outline, struct line *line, char verb,
@@ -273,7 +273,7 @@ static size_t verb_add(struct outline *outline, struct line *line, char verb,
         curve_add(line, points);
         return 6;
     default:
-        line->is_closed = 1;
+        line->is_closed = true;
         line_finish(outline, line, stroke);
         return 0;
     }

@@ -10,7 +10,7 @@ void painter_open(struct arena *arena, struct text *text, struct painter **out_p
 {
     struct painter *painter = arena_new(arena, struct painter);
     painter->text = text;
-    painter->is_fresh = 1;
+    painter->is_fresh = true;
     arena_init(&painter->work, WORK_MAX_BYTES);
     (void)arena_alloc(&painter->work, 1);
     for (int i = 0; i < 2; i++)
@@ -29,7 +29,7 @@ void painter_close(struct painter *painter)
 
 void painter_forget(struct painter *painter)
 {
-    painter->is_fresh = 1;
+    painter->is_fresh = true;
 }
 
 static void draw_shape(struct painter *painter, SDL_Surface *surface,
@@ -112,7 +112,7 @@ void painter_paint(struct painter *painter, SDL_Surface *surface,
         damage_add(&damage, whole);
     for (size_t i = 0; i < found.count && !painter->is_fresh; i++)
         damage_add(&damage, box_meet(found.boxes[i], whole));
-    painter->is_fresh = 0;
+    painter->is_fresh = false;
     for (size_t i = 0; i < damage.count; i++)
         draw_box(painter, surface, list, damage.boxes[i]);
     *out_damage = damage;

@@ -7,6 +7,8 @@
 #include "device/text.h"
 #include "view/damage.h"
 
+#include <stdbool.h>
+
 struct painter {
     struct text *text; /* lent */
     struct raster raster;
@@ -15,7 +17,7 @@ struct painter {
     int marks_index;
     struct damage_mark *shown;
     size_t shown_count;
-    int is_fresh; /* nothing of ours is on the surface yet */
+    bool is_fresh; /* nothing of ours is on the surface yet */
 };
 
 /* painter_open(arena, text, out_painter): a painter that draws letters with `text`, which it

@@ -55,7 +55,7 @@ static float upper(float a, float b)
 
 static void cells_clear(struct raster *raster)
 {
-    raster->cell_count = raster->is_full = 0;
+    raster->cell_count = raster->is_full = false;
     for (int row = 0; row < RASTER_ROWS; row++)
         raster->rows[row] = -1;
 }
@@ -67,7 +67,7 @@ static void cell_add(struct raster *raster, int row, int x, float cover, float a
         link = &raster->cells[*link].next;
     if (*link < 0 || raster->cells[*link].x != x) {
         if (raster->cell_count == RASTER_CELLS) {
-            raster->is_full = 1;
+            raster->is_full = true;
             return;
         }
         raster->cells[raster->cell_count] = (struct raster_cell){.x = x, .next = *link};

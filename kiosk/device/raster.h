@@ -5,6 +5,7 @@
 
 #include "device/outline.h"
 
+#include <stdbool.h>
 #include <SDL2/SDL.h>
 
 enum { RASTER_CELLS = 32768, RASTER_ROWS = 256 };
@@ -15,7 +16,8 @@ struct raster {
         float cover, area; /* height crossed here; share of it left of the edge */
     } cells[RASTER_CELLS];
     int rows[RASTER_ROWS];
-    int cell_count, is_full;
+    int cell_count;
+    bool is_full;
 };
 
 /* raster_fill(raster, surface, clip, outline, rgb): fills `outline` on the 32-bit `surface`,

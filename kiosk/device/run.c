@@ -12,7 +12,7 @@ struct letters {
     size_t *at;
     FriBidiLevel *levels;
     size_t count;
-    int has_right_to_left;
+    bool has_right_to_left;
 };
 
 static struct letters letters_of(struct arena *arena, struct span text)
@@ -28,7 +28,7 @@ static struct letters letters_of(struct arena *arena, struct span text)
         if (!utf8_next(text, &at, &letters.codes[letters.count]))
             break;
         if (is_script_right_to_left(letters.codes[letters.count]))
-            letters.has_right_to_left = 1;
+            letters.has_right_to_left = true;
         letters.count++;
     }
     return letters;
@@ -65,7 +65,7 @@ static int set_levels(struct arena *arena, struct letters *letters, enum run_bas
     return FRIBIDI_IS_RTL(direction) != 0;
 }
 
-static int is_same_script(const char *a, const char *b)
+static bool is_same_script(const char *a, const char *b)
 {
     return !a || !b || strcmp(a, b) == 0;
 }
@@ -74,7 +74,7 @@ int run_split(struct arena *arena, struct font_set *fonts, enum font_weight weig
               int cap_px, struct span text, enum run_base base, struct run_list *out_list)
 {
     struct letters letters = letters_of(arena, text);
-    const int is_right = set_levels(arena, &letters, base);
+    const bool is_right = set_levels(arena, &letters, base);
     struct run_list list = {.runs = arena_array(arena, struct run, letters.count + 1)};
     struct run *run = NULL;
     for (size_t i = 0; i < letters.count; i++) {

@@ -49,11 +49,11 @@ static const struct {
     {0xFB1D, 0xFEFF}, {0x10800, 0x10FFF}, {0x1E800, 0x1EFFF},
 };
 
-int is_script_right_to_left(uint32_t code)
+bool is_script_right_to_left(uint32_t code)
 {
     for (size_t i = 0; i < sizeof right_to_left / sizeof right_to_left[0]; i++) {
         if (code >= right_to_left[i].first && code <= right_to_left[i].last)
-            return 1;
+            return true;
     }
-    return 0;
+    return false;
 }

@@ -3,6 +3,7 @@
 #ifndef DEVICE_SCRIPT_H
 #define DEVICE_SCRIPT_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* script_of(code): "Latn", "Arab" ...; NULL for what every script shares (spaces, digits,
@@ -10,6 +11,6 @@
 const char *script_of(uint32_t code);
 
 /* is_script_right_to_left(code): 1 when `code` may need the bidirectional algorithm. */
-int is_script_right_to_left(uint32_t code);
+bool is_script_right_to_left(uint32_t code);
 
 #endif

@@ -1,5 +1,6 @@
 #include "device/shot.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
@@ -58,7 +59,7 @@ static void sum_add(struct shot *shot, const unsigned char *bytes, size_t count)
 enum { WIDTH_MAX = 16384 };
 
 /* One row: no filter, then red, green, blue. Each row is a stored block of its own. */
-static void put_row(struct shot *shot, SDL_Surface *surface, int y, int is_last)
+static void put_row(struct shot *shot, SDL_Surface *surface, int y, bool is_last)
 {
     static unsigned char row[1 + 3 * WIDTH_MAX];
     const unsigned char *pixels =
@@ -110,7 +111,7 @@ enum status shot_write(SDL_Surface *surface, const char *path)
     if (!shot.file)
         return fail(STATUS_NO_ACCESS, "%s cannot be written; choose another place", path);
     put_picture(&shot, surface);
-    const int is_wrong = ferror(shot.file);
+    const bool is_wrong = ferror(shot.file);
     if (fclose(shot.file) != 0 || is_wrong)
         return fail(STATUS_IO, "%s was not written whole", path);
     return OK;

@@ -124,17 +124,17 @@ static int width_of(struct text *text, struct letter_style style, struct span st
 /* ---- breaking ---- */
 
 /* The first letter that has a direction decides for its paragraph. */
-static int is_right_to_left(struct span paragraph)
+static bool is_right_to_left(struct span paragraph)
 {
     size_t at = 0;
     uint32_t code;
     while (utf8_next(paragraph, &at, &code)) {
         if (is_script_right_to_left(code))
-            return 1;
+            return true;
         if (script_of(code))
-            return 0;
+            return false;
     }
-    return 0;
+    return false;
 }
 
 static size_t without_end_spaces(struct span text, size_t from, size_t to)
@@ -160,7 +160,7 @@ static int line_width(const struct breaking *run, size_t from, size_t to)
         span_cut(run->whole, from, without_end_spaces(run->whole, from, to) - from));
 }
 
-static void add_line(const struct breaking *run, size_t from, size_t to, int is_right)
+static void add_line(const struct breaking *run, size_t from, size_t to, bool is_right)
 {
     struct text_lines *out = run->out;
     if (out->count >= run->capacity)
@@ -174,7 +174,7 @@ static void add_line(const struct breaking *run, size_t from, size_t to, int is_
     if (width > out->width_px)
         out->width_px = width;
     if (run->max_width_px > 0 && width > run->max_width_px)
-        out->is_cut = 1;
+        out->is_cut = true;
 }
 
 /* Words are added while they fit. The sum of word widths is only a guess at the width of the
@@ -183,16 +183,16 @@ static void add_line(const struct breaking *run, size_t from, size_t to, int is_
 static void break_paragraph(const struct breaking *run, size_t from, size_t to,
                             const char *breaks)
 {
-    const int is_right = is_right_to_left(span_cut(run->whole, from, to - from));
+    const bool is_right = is_right_to_left(span_cut(run->whole, from, to - from));
     size_t line_from = from, word_from = from;
     int used = 0, slack = 4;
     for (size_t at = from; at < to; at++) {
-        const int is_last = at + 1 == to;
+        const bool is_last = at + 1 == to;
         if (breaks[at] != LINEBREAK_ALLOWBREAK && !is_last)
             continue;
         const int word = line_width(run, word_from, at + 1);
-        int is_over = run->max_width_px > 0 && word_from > line_from &&
-                      used + word > run->max_width_px - slack;
+        bool is_over = run->max_width_px > 0 && word_from > line_from &&
+                       used + word > run->max_width_px - slack;
         if (is_over && used + word <= run->max_width_px + slack)
             is_over = line_width(run, line_from, at + 1) > run->max_width_px;
         if (is_over) {
@@ -283,16 +283,16 @@ static void text_wrap(void *context, struct arena *arena, enum text_style style,
     *out_lines = lines;
 }
 
-static int text_has_glyphs(void *context, struct span text)
+static bool text_has_glyphs(void *context, struct span text)
 {
     struct text *self = context;
     size_t at = 0;
     uint32_t code;
     while (utf8_next(text, &at, &code)) {
         if (code >= 0x20 && font_pick(&self->fonts, FONT_REGULAR, 21, code, -1) < 0)
-            return 0;
+            return false;
     }
-    return 1;
+    return true;
 }
 
 struct text_port text_port_of(struct text *text)

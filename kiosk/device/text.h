@@ -8,6 +8,8 @@
 #include "device/font.h"
 #include "view/text_port.h"
 
+#include <stdbool.h>
+
 enum { TEXT_WIDTHS = 4096 };
 
 struct text {
@@ -33,8 +35,8 @@ struct text_drawing {
     struct span line;
     enum text_style style;
     int cap_px;
-    int is_right_to_left; /* direction of its paragraph */
-    int x, baseline;      /* pixels: left end, and where letters stand */
+    bool is_right_to_left; /* direction of its paragraph */
+    int x, baseline;       /* pixels: left end, and where letters stand */
     uint32_t rgb;
 };
 

@@ -1,5 +1,6 @@
 #include "device/wake.h"
 
+#include <stdbool.h>
 #include <dirent.h>
 #include <poll.h>
 #include <stdio.h>
@@ -10,7 +11,7 @@
 
 enum { WATCHED_MAX = 64, PATH_BYTES = 64, LINK_BYTES = 128 };
 
-static int is_input_device(int descriptor)
+static bool is_input_device(int descriptor)
 {
     char path[PATH_BYTES], target[LINK_BYTES];
     static const char devices[] = "/dev/input/";
@@ -20,7 +21,7 @@ static int is_input_device(int descriptor)
            memcmp(target, devices, sizeof devices - 1) == 0;
 }
 
-static int is_news_socket(int descriptor)
+static bool is_news_socket(int descriptor)
 {
     struct sockaddr address = {0};
     socklen_t size = sizeof address;

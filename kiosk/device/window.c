@@ -45,7 +45,7 @@ static double scale_of(const struct window_options *options)
     return mode.w / (double)USUAL_WIDTH_MM;
 }
 
-static int is_polled_by_sdl(void)
+static bool is_polled_by_sdl(void)
 {
     const char *driver = SDL_GetCurrentVideoDriver();
     return driver && strcmp(driver, "x11") != 0 && strcmp(driver, "wayland") != 0;
@@ -61,7 +61,7 @@ static SDL_Window *open_part(const struct window_options *options)
 /* Under X11 SDL waits a tenth of a second for the window manager to make a window full-screen,
  * and as long for one that is not there. So the window begins without borders and as large as
  * the screen, and asks when its first picture stands. */
-static SDL_Window *open_whole(const struct window_options *options, int is_asked_later)
+static SDL_Window *open_whole(const struct window_options *options, bool is_asked_later)
 {
     SDL_Rect screen = {0, 0, USUAL_WIDTH_PX, USUAL_HEIGHT_PX};
     (void)SDL_GetDisplayBounds(0, &screen);
@@ -71,7 +71,7 @@ static SDL_Window *open_whole(const struct window_options *options, int is_asked
 }
 
 /* Without a screen SDL takes a driver that shows nothing; only who names it wants it. */
-static int is_screen_real(void)
+static bool is_screen_real(void)
 {
     const char *driver = SDL_GetCurrentVideoDriver();
     return SDL_getenv("SDL_VIDEODRIVER") ||
@@ -96,7 +96,7 @@ enum status window_open(struct window_options options, struct window *out_window
                     "there is no screen: start an X server (xinit), or set DISPLAY");
     }
     (void)signal(SIGHUP, on_hangup);
-    const int is_whole = options.width_px <= 0 || options.height_px <= 0;
+    const bool is_whole = options.width_px <= 0 || options.height_px <= 0;
     struct window window = {
         .px_per_mm = scale_of(&options),
         .is_waited_by_fd = is_polled_by_sdl(),
@@ -147,7 +147,7 @@ void window_push(struct window *window, const struct damage *damage)
 
 /* ---- what the person does ---- */
 
-static void set_touch(struct window *window, int is_touch)
+static void set_touch(struct window *window, bool is_touch)
 {
     if (window->is_touch != is_touch)
         SDL_ShowCursor(is_touch ? SDL_DISABLE : SDL_ENABLE);
@@ -205,7 +205,7 @@ static int handle_finger(struct window *window, const SDL_TouchFingerEvent *even
 static const struct key {
     SDL_Keycode code;
     enum input_kind kind;
-    int has_repeats;
+    bool has_repeats;
 } keys[] = {
     {SDLK_TAB, INPUT_NEXT, 1},          {SDLK_UP, INPUT_UP, 1},
     {SDLK_DOWN, INPUT_DOWN, 1},         {SDLK_LEFT, INPUT_LEFT, 1},
@@ -300,7 +300,7 @@ enum window_event window_wait(struct window *window, int64_t deadline_ms,
     *out_input = (struct input){.kind = INPUT_TICK};
     wipe(window->text, sizeof window->text);
     if (window->is_unasked) {
-        window->is_unasked = 0;
+        window->is_unasked = false;
         SDL_SetWindowFullscreen(window->window, SDL_WINDOW_FULLSCREEN_DESKTOP);
         return WINDOW_RESIZED;
     }

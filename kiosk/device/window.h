@@ -9,6 +9,7 @@
 #include "view/input.h"
 #include "view/theme.h"
 
+#include <stdbool.h>
 #include <SDL2/SDL.h>
 
 struct window_options {
@@ -22,11 +23,12 @@ enum { WINDOW_TEXT_BYTES = SDL_TEXTINPUTEVENT_TEXT_SIZE };
 struct window {
     SDL_Window *window;
     double px_per_mm;
-    int is_touch;        /* the last pointer was a finger */
-    int is_down;         /* finger or button */
+    bool is_touch;       /* the last pointer was a finger */
+    bool is_down;        /* finger or button */
     SDL_FingerID finger; /* the first one, while it is down */
-    int is_unasked;      /* the window manager was not asked for the whole screen yet */
-    int is_waited_by_fd; /* this SDL driver would look every millisecond: we poll instead */
+    bool is_unasked;     /* the window manager was not asked for the whole screen yet */
+    bool
+        is_waited_by_fd; /* this SDL driver would look every millisecond: we poll instead */
     char text[WINDOW_TEXT_BYTES]; /* of the last INPUT_TYPE */
 };
 

@@ -42,7 +42,7 @@ int bundle_format_read_front(const unsigned char bytes[BUNDLE_FRONT_BYTES],
     };
     memcpy(bundle.device_id, bytes + DEVICE_AT, ENTRY_ID_BYTES);
     memcpy(bundle.head_hash, bytes + HASH_AT, ENTRY_HASH_BYTES);
-    const int is_bundle = memcmp(bytes, BUNDLE_MAGIC, BUNDLE_MAGIC_BYTES) == 0;
+    const bool is_bundle = memcmp(bytes, BUNDLE_MAGIC, BUNDLE_MAGIC_BYTES) == 0;
     *out_version = is_bundle ? (uint32_t)little_read(bytes + VERSION_AT, 4) : 0;
     if (!is_bundle || bundle.from_sequence == 0 || bundle.to_sequence > INT64_MAX ||
         bundle.from_sequence > bundle.to_sequence ||

@@ -71,7 +71,7 @@ static enum status read_front(struct reader *reader, struct bundle *out_bundle)
     const enum status status = take(reader, bytes, count);
     if (status != OK)
         return status;
-    const int is_possible = bundle_format_read_front(bytes, &version, &bundle);
+    const bool is_possible = bundle_format_read_front(bytes, &version, &bundle);
     if (count < BUNDLE_MAGIC_BYTES ||
         memcmp(bytes, BUNDLE_MAGIC, BUNDLE_MAGIC_BYTES) != 0)
         return fail(STATUS_BAD_INPUT, "%s is not a Resonance bundle", reader->path);

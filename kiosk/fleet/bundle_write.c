@@ -80,7 +80,7 @@ struct comparing {
     struct ledger *ledger;
 };
 
-static int is_same(const struct entry *kept, const struct bundle_entry *read)
+static bool is_same(const struct entry *kept, const struct bundle_entry *read)
 {
     return memcmp(kept->header, read->header, sizeof kept->header) == 0 &&
            memcmp(kept->signature, read->signature, sizeof kept->signature) == 0 &&

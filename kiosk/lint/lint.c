@@ -7,22 +7,22 @@
 
 enum { READING_WORDS_MIN = 100, READING_GRADE_MAX = 8 };
 
-static int is_rating(const struct item *item)
+static bool is_rating(const struct item *item)
 {
     return item->kind == ITEM_LIKERT || item->kind == ITEM_VAS;
 }
 
-static int has_first_key(const struct questionnaire *questionnaire, size_t index)
+static bool has_first_key(const struct questionnaire *questionnaire, size_t index)
 {
     for (size_t i = 0; i < index; i++)
         if (is_span_equal(questionnaire->items[i].text_key,
                           questionnaire->items[index].text_key))
-            return 0;
-    return 1;
+            return false;
+    return true;
 }
 
 /* Most items share the line above them with the item before. */
-static int has_new_head(const struct questionnaire *questionnaire, size_t index)
+static bool has_new_head(const struct questionnaire *questionnaire, size_t index)
 {
     return !index || !is_span_equal(questionnaire->items[index - 1].head_key,
                                     questionnaire->items[index].head_key);
@@ -67,7 +67,7 @@ static void lint_item(struct lint *lint, size_t index)
 {
     const struct item *item = &lint->questionnaire->items[index];
     const struct lint_owner owner = {item, item->id, item->line, item->column};
-    lint->is_exception_used = 0;
+    lint->is_exception_used = false;
     lint_question(lint, &owner, index);
     lint_around(lint, &owner);
     if (item->exception && !lint->is_exception_used)
@@ -113,7 +113,7 @@ static int label_direction(const struct item *a, const struct item *b)
 {
     if (a->option_count != b->option_count || !a->option_count)
         return 0;
-    int is_same = 1, is_opposite = 1;
+    bool is_same = true, is_opposite = true;
     for (size_t i = 0; i < a->option_count; i++) {
         const struct span label = a->options[i].text_key;
         is_same &= label.count && is_span_equal(label, b->options[i].text_key);
@@ -192,18 +192,18 @@ static void lint_notice(struct arena *arena, const struct questionnaire *words,
 {
     struct lint lint = lint_text_begin(arena, words, faults);
     lint.texts = "texts";
-    lint.is_notice = 1;
+    lint.is_notice = true;
     tell_unread_languages(&lint);
     lint_text_rest(&lint);
 }
 
 /* A document that serves several parts is looked at once. */
-static int is_first_use(const struct assessment *assessment, size_t index)
+static bool is_first_use(const struct assessment *assessment, size_t index)
 {
     for (size_t i = 0; i < index; i++)
         if (assessment->parts[i].questionnaire == assessment->parts[index].questionnaire)
-            return 0;
-    return 1;
+            return false;
+    return true;
 }
 
 void lint_assessment(struct arena *arena, const struct assessment *assessment,

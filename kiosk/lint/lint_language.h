@@ -4,6 +4,8 @@
 
 #include "questionnaire/fault.h"
 
+#include <stdbool.h>
+
 enum lint_rule {
 #define LINT_RULE(name, topic, weight, what, hint) LINT_##name,
 #include "lint/lint_rule.def"
@@ -18,7 +20,7 @@ struct lint_pattern {
 
 struct lint_language {
     const char *code;
-    int has_grade; /* lint_reading knows its syllables */
+    bool has_grade; /* lint_reading knows its syllables */
     const struct lint_pattern *patterns;
     size_t pattern_count;
     const char *const

@@ -7,21 +7,21 @@
 #include <math.h>
 #include <string.h>
 
-static int is_vowel(char byte)
+static bool is_vowel(char byte)
 {
     return byte && strchr("aeiouy", byte) != NULL;
 }
 
 /* "made", "liked" and "times" have a silent e; "table", "wanted" and "changes" have not. */
-static int has_silent_end(struct span word)
+static bool has_silent_end(struct span word)
 {
     if (word.count < 4)
-        return 0;
+        return false;
     const char *end = word.data + word.count;
     if (end[-1] == 'e')
         return !is_vowel(end[-2]) && !(end[-2] == 'l' && !is_vowel(end[-3]));
     if (end[-2] != 'e' || is_vowel(end[-3]))
-        return 0;
+        return false;
     return end[-1] == 'd' ? !strchr("td", end[-3])
                           : end[-1] == 's' && !strchr("sxzcgh", end[-3]);
 }

@@ -7,7 +7,7 @@
 
 enum { LONG_WORDS = 20, PATTERNS_MAX = 1000 };
 
-static int is_match(struct span word, struct span pattern)
+static bool is_match(struct span word, struct span pattern)
 {
     if (pattern.data[pattern.count - 1] != '*')
         return is_span_equal(word, pattern);
@@ -30,17 +30,17 @@ static size_t match_at(const struct span *words, size_t count, size_t at,
 }
 
 /* Part of a pair that names one thing: "more and more" begins one or two words before "and". */
-static int is_pair(const struct lint_language *language, const struct span *words,
-                   size_t count, size_t at)
+static bool is_pair(const struct lint_language *language, const struct span *words,
+                    size_t count, size_t at)
 {
     for (size_t i = 0; i < language->pair_count; i++)
         for (size_t back = 0; back <= 2 && back <= at; back++)
             if (match_at(words, count, at - back, language->pairs[i]) > back)
-                return 1;
-    return 0;
+                return true;
+    return false;
 }
 
-static int is_wording(enum lint_rule rule)
+static bool is_wording(enum lint_rule rule)
 {
     return rule <= LINT_ABSOLUTE;
 }
@@ -64,7 +64,7 @@ static void chains_make(const struct lint_language *language, struct chains *cha
 }
 
 static void find_at(const struct lint_language *language, const struct chains *chains,
-                    const struct span *words, size_t count, size_t at, int is_item,
+                    const struct span *words, size_t count, size_t at, bool is_item,
                     struct lint_findings *findings)
 {
     for (size_t next = chains->first[(unsigned char)*words[at].data]; next;
@@ -76,7 +76,7 @@ static void find_at(const struct lint_language *language, const struct chains *c
             continue;
         if (rule == LINT_TWO_THINGS && is_pair(language, words, count, at))
             continue;
-        findings->is_found[rule]++;
+        findings->found_count[rule]++;
         findings->words[rule] = (struct span){
             words[at].data, (size_t)(words[at + matched - 1].data +
                                      words[at + matched - 1].count - words[at].data)};
@@ -112,14 +112,15 @@ static size_t denial_at(const struct lint_language *language, const struct span 
 static void add_topics(const struct lint_findings *found, struct lint_findings *findings)
 {
     for (enum lint_rule rule = 0; rule < LINT_RULES; rule++)
-        if (found->is_found[rule] && *lint_topic(rule) && !findings->is_found[rule]) {
-            findings->is_found[rule] = 1;
+        if (found->found_count[rule] && *lint_topic(rule) &&
+            !findings->found_count[rule]) {
+            findings->found_count[rule] = 1;
             findings->words[rule] = found->words[rule];
         }
 }
 
 void lint_topics(struct arena *arena, const struct lint_language *language,
-                 struct span text, int is_notice, struct lint_findings *findings)
+                 struct span text, bool is_notice, struct lint_findings *findings)
 {
     struct lint_findings found = {0};
     struct span words[LINT_WORDS_MAX], sentence;
@@ -136,7 +137,7 @@ void lint_topics(struct arena *arena, const struct lint_language *language,
 
 struct lint_findings lint_sentence(struct arena *arena,
                                    const struct lint_language *language, struct span text,
-                                   int is_item)
+                                   bool is_item)
 {
     struct lint_findings findings = {0};
     struct span words[LINT_WORDS_MAX];
@@ -145,10 +146,10 @@ struct lint_findings lint_sentence(struct arena *arena,
     chains_make(language, &chains);
     for (size_t at = 0; at < count; at++)
         find_at(language, &chains, words, count, at, is_item, &findings);
-    findings.is_found[LINT_TWO_NEGATIONS] = findings.is_found[LINT_NEGATION] > 1;
-    findings.is_found[LINT_NEGATION] = findings.is_found[LINT_NEGATION] == 1;
-    findings.is_found[LINT_LONG] = is_item && count > LONG_WORDS;
+    findings.found_count[LINT_TWO_NEGATIONS] = findings.found_count[LINT_NEGATION] > 1;
+    findings.found_count[LINT_NEGATION] = findings.found_count[LINT_NEGATION] == 1;
+    findings.found_count[LINT_LONG] = is_item && count > LONG_WORDS;
     for (size_t rule = 0; rule < LINT_RULES; rule++)
-        findings.is_found[rule] = findings.is_found[rule] > 0;
+        findings.found_count[rule] = findings.found_count[rule] > 0;
     return findings;
 }

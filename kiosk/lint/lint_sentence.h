@@ -6,9 +6,11 @@
 
 #include "lint/lint_language.h"
 
+#include <stdbool.h>
+
 /* What was found in one sentence. */
 struct lint_findings {
-    int is_found[LINT_RULES];
+    int found_count[LINT_RULES];
     struct span words[LINT_RULES]; /* what gave each away, in lower case; may be empty */
 };
 
@@ -20,7 +22,7 @@ enum { LINT_WORDS_MAX = 400 };
  * `is_item` not 0. */
 struct lint_findings lint_sentence(struct arena *arena,
                                    const struct lint_language *language, struct span text,
-                                   int is_item);
+                                   bool is_item);
 
 /* lint_topics(arena, language, text, is_notice, findings): adds to `findings` the protected topics
  * that the words of `language` give away in `text`, sentence by sentence, however long it is; of
@@ -28,6 +30,6 @@ struct lint_findings lint_sentence(struct arena *arena,
  * denial ("we ask for nothing about") up to the end of the sentence is left out. `arena` holds the
  * words found. */
 void lint_topics(struct arena *arena, const struct lint_language *language,
-                 struct span text, int is_notice, struct lint_findings *findings);
+                 struct span text, bool is_notice, struct lint_findings *findings);
 
 #endif

@@ -59,7 +59,7 @@ static void tell_rule(struct lint *lint, const struct place *place, enum lint_ru
                       struct span words)
 {
     const struct exception *exception = exception_of(place);
-    const int is_allowed = exception && is_span(exception->topic, lint_topic(rule));
+    const bool is_allowed = exception && is_span(exception->topic, lint_topic(rule));
     const enum fault_weight weight = is_allowed ? FAULT_NOTE : rules[rule].weight;
     lint->is_exception_used |= is_allowed;
     struct fault fault = {.weight = weight,
@@ -90,7 +90,7 @@ static int read_text(struct lint *lint, const struct place *place,
     if (scope == LINT_FOR_TOPICS || text.count >= SENTENCE_BYTES)
         lint_topics(lint->arena, words, text, lint->is_notice, &findings);
     for (enum lint_rule rule = 0; rule < LINT_RULES; rule++)
-        if (findings.is_found[rule]) {
+        if (findings.found_count[rule]) {
             tell_rule(lint, place, rule, findings.words[rule]);
             found = 1;
         }
@@ -111,7 +111,7 @@ static void read_entry(struct lint *lint, const struct place *place,
     const struct lint_language *words = lint_language_get(place->language->code);
     const struct item *item = exception_of(place) ? place->owner->item : NULL;
     struct lint_mark *mark = mark_of(lint, place);
-    const int is_done = mark->is_read || (item && mark->excused == item);
+    const bool is_done = mark->is_read || (item && mark->excused == item);
     if (scope == LINT_FOR_TOPICS && is_done)
         return;
     mark->is_read |= !item;

@@ -8,6 +8,8 @@
 #include "lint/lint_reading.h"
 #include "questionnaire/questionnaire.h"
 
+#include <stdbool.h>
+
 enum lint_scope {
     LINT_FOR_TOPICS, /* protected topics only: labels, titles, reasons */
     LINT_FOR_TEXT,   /* and leisure, and how hard it reads: questions, scenes */
@@ -16,7 +18,7 @@ enum lint_scope {
 
 /* How a text was read: not yet, with the exception of an item, or without any. */
 struct lint_mark {
-    int is_read;
+    bool is_read;
     const struct item *excused; /* the last one; NULL: none */
 };
 
@@ -25,10 +27,10 @@ struct lint {
     const struct questionnaire *questionnaire;
     struct fault_list *faults;
     const char *texts; /* where its texts stand in the document: "translations" */
-    int is_notice;     /* its texts may say what is not asked */
+    bool is_notice;    /* its texts may say what is not asked */
     struct lint_reading reading;
     struct lint_mark **marks; /* by language, by entry */
-    int is_exception_used;    /* of the item being looked at */
+    bool is_exception_used;   /* of the item being looked at */
 };
 
 /* Whose text it is, for a text that stands outside the translations. */

@@ -107,7 +107,7 @@ void agreement_describe_scale(struct arena *arena, const double *answers,
         scale.awg += item.awg / (double)item_count;
     }
     const double null = uniform_variance(option_count), s2 = scale.variance_mean;
-    const int is_five = option_count == 5;
+    const bool is_five = option_count == 5;
     scale.rater_count = n;
     scale.rwgj_uniform = n < 2 ? NAN : rwgj(s2, null, item_count);
     scale.rwgj_slight = n < 2 || !is_five ? NAN : rwgj(s2, 1.34, item_count);

@@ -7,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-int is_bestworst_answered(const struct bestworst_block *block)
+bool is_bestworst_answered(const struct bestworst_block *block)
 {
     return block->best >= 0 && block->worst >= 0 && block->best != block->worst;
 }

@@ -6,6 +6,8 @@
 
 #include "base/arena.h"
 
+#include <stdbool.h>
+
 enum { BESTWORST_NONE = -1 };
 
 /* What was shown in one block, as indices of objects (dimensions or statements), and the
@@ -18,7 +20,7 @@ struct bestworst_block {
 
 /* is_bestworst_answered(block): whether `block` has a best and a worst and they differ;
  * only such blocks count anywhere. */
-int is_bestworst_answered(const struct bestworst_block *block);
+bool is_bestworst_answered(const struct bestworst_block *block);
 
 struct bestworst_tally {
     size_t shown, best, worst;

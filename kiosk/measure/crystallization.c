@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-static int is_usable(const double *row, size_t item_count)
+static bool is_usable(const double *row, size_t item_count)
 {
     return moments_present(row, item_count) == item_count && !is_flat(row, item_count);
 }
@@ -83,7 +83,7 @@ void crystallization_describe(struct arena *arena, const double *ratings,
 }
 
 void crystallization_leave_out(struct arena *arena, const double *ratings,
-                               size_t rater_count, size_t item_count, int *out_is_kept,
+                               size_t rater_count, size_t item_count, bool *out_is_kept,
                                double *out_r)
 {
     const struct arena_mark mark = arena_mark(arena);

@@ -29,7 +29,7 @@ void crystallization_describe(struct arena *arena, const double *ratings,
  * mean of the other kept ones, in `out_r`; `out_is_kept` is 0 for those who were dropped.
  * Below 0: ask whether there are two subcultures. `arena` is for scratch. */
 void crystallization_leave_out(struct arena *arena, const double *ratings,
-                               size_t rater_count, size_t item_count, int *out_is_kept,
+                               size_t rater_count, size_t item_count, bool *out_is_kept,
                                double *out_r);
 
 #endif

@@ -12,12 +12,12 @@ static struct fairness_cell *cell_at(const struct fairness_table *table, size_t 
     return column < table->second_count ? &table->second[column] : NULL;
 }
 
-static int is_closed(const struct fairness_cell *cell)
+static bool is_closed(const struct fairness_cell *cell)
 {
     return cell && cell->state == FAIRNESS_SUPPRESSED;
 }
 
-static int is_hidden(const struct fairness_table *table, size_t row, size_t column)
+static bool is_hidden(const struct fairness_table *table, size_t row, size_t column)
 {
     return is_closed(cell_at(table, row, column));
 }
@@ -48,8 +48,8 @@ static int spread_over(const struct ends *ends, size_t row, size_t column)
 
 static void spread(const struct ends *ends)
 {
-    for (int is_changed = 1; is_changed;) {
-        is_changed = 0;
+    for (bool is_changed = true; is_changed;) {
+        is_changed = false;
         for (size_t i = 0; i <= ends->table->first_count; i++)
             for (size_t j = 0; j <= ends->table->second_count; j++)
                 is_changed |= spread_over(ends, i, j);
@@ -58,40 +58,40 @@ static void spread(const struct ends *ends)
 
 /* Hidden cells are the edges of a graph whose nodes are the rows and the columns; one can be
  * worked out when nothing but its own edge joins its two ends (Gusfield 1988). */
-static int can_be_worked_out(const struct ends *ends)
+static bool can_be_worked_out(const struct ends *ends)
 {
     for (size_t i = 0; i < ends->table->first_count + ends->table->second_count + 2; i++)
         ends->side[i] = NEITHER;
     ends->side[ends->row] = ROW_END;
     spread(ends);
     if (*side_of_column(ends, ends->column) != NEITHER)
-        return 0;
+        return false;
     *side_of_column(ends, ends->column) = COLUMN_END;
     spread(ends);
-    return 1;
+    return true;
 }
 
-static int is_shown(const struct fairness_cell *cell)
+static bool is_shown(const struct fairness_cell *cell)
 {
     return cell && cell->count && cell->state != FAIRNESS_SUPPRESSED;
 }
 
 /* A cell that joins the two ends, or else one that leads on from either. */
-static int is_useful(const struct ends *ends, size_t row, size_t column, int is_joining)
+static bool is_useful(const struct ends *ends, size_t row, size_t column, bool is_joining)
 {
     const unsigned char a = ends->side[row], b = *side_of_column(ends, column);
     return is_joining ? a && b && a != b : a || b;
 }
 
 /* The smallest one; a total only when there is no other. */
-static struct fairness_cell *find_next(const struct ends *ends, int is_joining)
+static struct fairness_cell *find_next(const struct ends *ends, bool is_joining)
 {
     const struct fairness_table *table = ends->table;
     struct fairness_cell *next = NULL, *next_total = NULL;
     for (size_t i = 0; i <= table->first_count; i++)
         for (size_t j = 0; j <= table->second_count; j++) {
             struct fairness_cell *cell = cell_at(table, i, j);
-            const int is_total = i == table->first_count || j == table->second_count;
+            const bool is_total = i == table->first_count || j == table->second_count;
             struct fairness_cell **best = is_total ? &next_total : &next;
             if (is_shown(cell) && is_useful(ends, i, j, is_joining) &&
                 (!*best || cell->count < (*best)->count))
@@ -153,7 +153,7 @@ static void begin(struct fairness_cell *cells, size_t count)
 static int close_all(const struct fairness_table *table, unsigned char *side)
 {
     const size_t rows = table->first_count, columns = table->second_count;
-    int is_changed = 0;
+    bool is_changed = false;
     for (size_t i = 0; i < rows + columns + 2; i++)
         is_changed |= close_line(table, i);
     for (size_t i = 0; i <= rows; i++)

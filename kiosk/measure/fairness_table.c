@@ -41,7 +41,7 @@ static void take_out_not_said(struct fairness_table *table)
 }
 
 /* Rates compared as products of whole numbers: exactly. */
-static int is_above(const struct fairness_cell *a, const struct fairness_cell *b)
+static bool is_above(const struct fairness_cell *a, const struct fairness_cell *b)
 {
     const size_t left = a->selected * b->count, right = b->selected * a->count;
     return left != right ? left > right : a->count > b->count;
@@ -57,13 +57,13 @@ static struct fairness_cell *find_reference(struct fairness_cell *cells, size_t 
     return reference;
 }
 
-static int is_too_small(const struct fairness_cell *cell)
+static bool is_too_small(const struct fairness_cell *cell)
 {
     return cell->selected < FAIRNESS_SELECTED_MIN ||
            cell->count < FAIRNESS_APPLICANTS_MIN;
 }
 
-static int is_below(double focal_selected, double focal, double selected, double count)
+static bool is_below(double focal_selected, double focal, double selected, double count)
 {
     return focal_selected / focal < FOUR_FIFTHS * (selected / count);
 }

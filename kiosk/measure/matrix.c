@@ -55,7 +55,7 @@ double *matrix_covariances(struct arena *arena, const double *cells, size_t rows
 }
 
 /* A pivot that has lost all but its last digits to rounding counts as zero. */
-static int is_factored(double *matrix, size_t size)
+static bool is_factored(double *matrix, size_t size)
 {
     for (size_t j = 0; j < size; j++) {
         double pivot = matrix[j * size + j];
@@ -63,7 +63,7 @@ static int is_factored(double *matrix, size_t size)
         for (size_t k = 0; k < j; k++)
             pivot -= matrix[j * size + k] * matrix[j * size + k];
         if (!(pivot > 1e-13 * whole) || !isfinite(pivot))
-            return 0;
+            return false;
         matrix[j * size + j] = sqrt(pivot);
         for (size_t i = j + 1; i < size; i++) {
             double sum = matrix[i * size + j];
@@ -72,7 +72,7 @@ static int is_factored(double *matrix, size_t size)
             matrix[i * size + j] = sum / matrix[j * size + j];
         }
     }
-    return 1;
+    return true;
 }
 
 /* L becomes its inverse in place, column by column from the left. */

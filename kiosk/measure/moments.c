@@ -56,13 +56,13 @@ static void range_take(struct range *range, double value)
     range->high = value > range->high ? value : range->high;
 }
 
-static int is_range_flat(struct range range)
+static bool is_range_flat(struct range range)
 {
     const double largest = fmax(fabs(range.low), fabs(range.high));
     return !(range.high - range.low > 1e-12 * largest);
 }
 
-int is_flat(const double *values, size_t count)
+bool is_flat(const double *values, size_t count)
 {
     struct range range = {INFINITY, -INFINITY};
     for (size_t i = 0; i < count; i++)
@@ -75,7 +75,7 @@ int is_flat(const double *values, size_t count)
 struct pairing {
     size_t count;
     double mean_x, mean_y, sxx, syy, sxy;
-    int is_any_flat;
+    bool is_any_flat;
 };
 
 static struct pairing pair_up(const double *x, const double *y, size_t count)

@@ -6,6 +6,7 @@
 #ifndef MEASURE_MOMENTS_H
 #define MEASURE_MOMENTS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* MOMENTS_Z975: the 97.5 % point of the normal distribution, for all 95 % limits. */
@@ -22,7 +23,7 @@ double moments_variance(const double *values, size_t count);
 double moments_sd(const double *values, size_t count);
 /* is_flat(values, count): whether the present `values` are flat; 1 when none of `count`
  * is. */
-int is_flat(const double *values, size_t count);
+bool is_flat(const double *values, size_t count);
 /* moments_correlation(x, y, count): Pearson's correlation over the places of `count`
  * where both `x` and `y` are present, clamped to [-1, 1]. NAN below 3 pairs or when a
  * side is flat. */

@@ -13,7 +13,7 @@ void quality_runs(const double *answers, size_t count, size_t *out_longest,
     size_t run = 0, runs = 0, longest = 0;
     for (size_t j = 0; j < count; j++) {
         /* NAN equals nothing, so a gap always begins a run and so does what follows it */
-        const int is_same = j > 0 && answers[j] == answers[j - 1];
+        const bool is_same = j > 0 && answers[j] == answers[j - 1];
         run = is_same ? run + 1 : 1;
         runs += is_same ? 0 : 1;
         longest = run > longest ? run : longest;
@@ -61,7 +61,7 @@ void quality_mahalanobis(struct arena *arena, const double *answers, size_t pers
 {
     const struct arena_mark mark = arena_mark(arena);
     double *means = arena_array(arena, double, 3 * item_count);
-    int is_defined = person_count > item_count;
+    bool is_defined = person_count > item_count;
     double *inverse = NULL;
     if (is_defined) {
         matrix_column_means(answers, person_count, item_count, means);

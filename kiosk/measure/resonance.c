@@ -100,15 +100,15 @@ static void score_organization(struct arena *arena, const struct resonance_input
     weigh(input, columns, out->weight);
 }
 
-static int has_wrong_weights(const struct resonance_input *input,
-                             const struct resonance *out)
+static bool has_wrong_weights(const struct resonance_input *input,
+                              const struct resonance *out)
 {
     double sum = 0;
     for (size_t j = 0; j < out->dimension_count; j++) {
         if (input->importance && !(input->importance[j] >= 0))
-            return 1;
+            return true;
         if (input->gate && !(input->gate[j] >= 0))
-            return 1;
+            return true;
         sum += input->importance ? input->importance[j] : 1;
     }
     return !(sum > 0) || !isfinite(sum);
@@ -131,7 +131,7 @@ static enum resonance_absence judge_organization(const struct resonance_input *i
     return agreed < RESONANCE_DIMENSIONS_LEAST ? RESONANCE_FEW_AGREED : RESONANCE_FIGURE;
 }
 
-static int is_rated_enough(const struct resonance_input *input, size_t dimension)
+static bool is_rated_enough(const struct resonance_input *input, size_t dimension)
 {
     size_t raters = 0;
     for (size_t i = 0; i < input->rater_count; i++)
@@ -146,7 +146,7 @@ static enum resonance_absence keep_answered(const struct resonance_input *input,
     double whole = 0, kept = 0;
     size_t answered = 0;
     for (size_t j = 0; j < out->dimension_count; j++) {
-        const int has_both = !isnan(out->score[j]) && is_rated_enough(input, j);
+        const bool has_both = !isnan(out->score[j]) && is_rated_enough(input, j);
         whole += out->weight[j];
         answered += has_both ? 1 : 0;
         out->weight[j] = has_both ? out->weight[j] : 0;

@@ -15,6 +15,7 @@
 
 #include "measure/bestworst.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
 enum {
@@ -60,7 +61,7 @@ struct resonance_input {
 /* Per-dimension arrays are NAN where a dimension is missing. Figures are NAN when absent. */
 struct resonance {
     enum resonance_absence absence;
-    int is_provisional;  /* 3 or 4 raters, or crystallization below .70 */
+    bool is_provisional; /* 3 or 4 raters, or crystallization below .70 */
     double figure;       /* R */
     double se_z, lo, hi; /* 95 %: tanh(atanh R -+ 1.96 se_z) */
     double raw;          /* weighted correlation without the norm taken off */
@@ -83,9 +84,9 @@ void resonance_score(struct arena *arena, const struct resonance_input *input,
                      struct resonance *out_resonance);
 
 struct resonance_difference {
-    double difference; /* R of the first - R of the second */
-    double se;         /* SD of the paired draws */
-    int is_told_apart; /* |difference| >= 1.96 se */
+    double difference;  /* R of the first - R of the second */
+    double se;          /* SD of the paired draws */
+    bool is_told_apart; /* |difference| >= 1.96 se */
 };
 
 /* resonance_compare(arena, first, second, seed, out_difference):

@@ -117,7 +117,7 @@ static void draw_raters(struct draws *draws)
         const double *row =
             draws->input->ratings + gsl_rng_uniform_int(&draws->raters, m) * dimensions;
         for (size_t j = 0; j < dimensions; j++) {
-            const int is_missing = isnan(row[j]);
+            const bool is_missing = isnan(row[j]);
             draws->target[j] += is_missing ? 0 : row[j];
             draws->rated[j] += is_missing ? 0 : 1;
         }

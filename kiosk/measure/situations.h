@@ -4,12 +4,14 @@
 
 #include "base/arena.h"
 
+#include <stdbool.h>
+
 #define SITUATIONS_ICC_LEAST .70
 
 struct situations_key {
     double *values; /* per option: mean effectiveness, standardized in the situation */
     double icc;     /* ICC(A,k) of the raters over the options */
-    int is_usable;  /* icc >= .70 */
+    bool is_usable; /* icc >= .70 */
 };
 
 /* situations_key_make(arena, ratings, rater_count, option_count, out_key): the key of one

@@ -14,7 +14,7 @@ struct answer answer_empty(void)
     return answer;
 }
 
-static int is_pick(int16_t pick, size_t count)
+static bool is_pick(int16_t pick, size_t count)
 {
     return pick >= 0 && (size_t)pick < count;
 }
@@ -27,19 +27,19 @@ static size_t count_picks(const struct answer *answer, size_t count)
     return picked;
 }
 
-static int is_pair_complete(const struct item *item, const struct answer *answer)
+static bool is_pair_complete(const struct item *item, const struct answer *answer)
 {
     return is_pick(answer->picks[0], item->option_count) &&
            is_pick(answer->picks[1], item->option_count) &&
            answer->picks[0] != answer->picks[1];
 }
 
-static int is_given_complete(const struct item *item, const struct answer *answer)
+static bool is_given_complete(const struct item *item, const struct answer *answer)
 {
     switch (item->kind) {
     case ITEM_INST:
     case ITEM_SCENE:
-        return 1;
+        return true;
     case ITEM_LIKERT:
     case ITEM_VAS:
         return answer->number >= item->low && answer->number <= item->high;
@@ -57,13 +57,13 @@ static int is_given_complete(const struct item *item, const struct answer *answe
     case ITEM_MOST_LEAST:
         return is_pair_complete(item, answer);
     }
-    return 0;
+    return false;
 }
 
-int is_answer_complete(const struct item *item, const struct answer *answer)
+bool is_answer_complete(const struct item *item, const struct answer *answer)
 {
     if (answer->state == ANSWER_DECLINED)
-        return 1;
+        return true;
     return answer->state == ANSWER_GIVEN && is_given_complete(item, answer);
 }
 
@@ -72,7 +72,7 @@ static size_t count_words(struct span text)
     size_t words = 0;
     int was_blank = 1;
     for (size_t i = 0; i < text.count; i++) {
-        const int is_blank = strchr(" \t\n\r\v\f", text.data[i]) != NULL;
+        const bool is_blank = strchr(" \t\n\r\v\f", text.data[i]) != NULL;
         words += was_blank && !is_blank;
         was_blank = is_blank;
     }

@@ -6,6 +6,8 @@
 #include "base/span.h"
 #include "questionnaire/questionnaire.h"
 
+#include <stdbool.h>
+
 enum answer_state {
     ANSWER_NONE,    /* nothing yet */
     ANSWER_PARTIAL, /* begun: one of best and worst, some rows of a grid */
@@ -37,7 +39,7 @@ struct answer answer_empty(void);
 /* is_answer_complete(item, answer): GIVEN and nothing missing for `item`, or DECLINED. A
  * text must not be blank, a grid needs every row, best and worst must be two different
  * statements. */
-int is_answer_complete(const struct item *item, const struct answer *answer);
+bool is_answer_complete(const struct item *item, const struct answer *answer);
 
 /* answer_check(item, answer):
  * The first rule of `item` that a given `answer` breaks, in the order of enum item_check;

@@ -29,7 +29,7 @@ struct parts {
     size_t count; /* also of those there is no room for */
 };
 
-static int is_missing(struct span text)
+static bool is_missing(struct span text)
 {
     return !text.count || is_span(text, "NA");
 }
@@ -176,21 +176,21 @@ static const char *rule_name(enum item_check check)
 }
 
 /* sum_correct compares texts: what is no number is then wrong, but not missing. */
-static int is_compared(const struct scoring *scoring, const struct item *item)
+static bool is_compared(const struct scoring *scoring, const struct item *item)
 {
     for (size_t i = 0; i < scoring->block_count; i++)
         for (size_t j = 0; j < scoring->blocks[i].input_count; j++)
             if (scoring->blocks[i].method == SCORE_SUM_CORRECT &&
                 is_span_equal(scoring->blocks[i].inputs[j].id, item->id))
-                return 1;
-    return 0;
+                return true;
+    return false;
 }
 
 static void check_rules(struct reading *reading, const struct item *item,
                         const struct json *value, const struct answer *answer)
 {
     const enum item_check check = answer_check(item, answer);
-    const int is_kept =
+    const bool is_kept =
         item->kind != ITEM_NUMBER || is_compared(reading->questionnaire->scoring, item);
     const enum fault_weight weight = is_kept ? FAULT_WARNING : FAULT_ERROR;
     const char *hint = is_kept ? "It is taken as it stands." : no_answer;
@@ -234,14 +234,14 @@ static void take_whole(struct reading *reading, const struct item *item,
     check_pair(reading, item, value, answer);
 }
 
-static int is_well_formed(const struct json *value)
+static bool is_well_formed(const struct json *value)
 {
     if (value->kind != JSON_ARRAY)
         return is_document_scalar(value) || value->kind == JSON_NULL;
     for (const struct json *each = value->first; each; each = each->next)
         if (!is_document_scalar(each) && each->kind != JSON_NULL)
-            return 0;
-    return 1;
+            return false;
+    return true;
 }
 
 static struct answer *answer_at(struct reading *reading, size_t index)

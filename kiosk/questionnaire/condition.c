@@ -8,7 +8,7 @@ static struct span plain_truth(struct span value)
     return is_span(value, "false") ? SPAN("0") : value;
 }
 
-static int is_same(enum condition_kind kind, struct span a, struct span b)
+static bool is_same(enum condition_kind kind, struct span a, struct span b)
 {
     if (kind == CONDITION_PARAMETER)
         return is_span_equal(plain_truth(a), plain_truth(b));
@@ -16,25 +16,25 @@ static int is_same(enum condition_kind kind, struct span a, struct span b)
 }
 
 /* One of the answer's texts is one of the condition's values. */
-static int has_match(const struct condition *condition,
-                     const struct answer_values *values)
+static bool has_match(const struct condition *condition,
+                      const struct answer_values *values)
 {
     for (size_t i = 0; i < values->count; i++)
         for (size_t j = 0; j < condition->value_count; j++)
             if (is_same(condition->kind, values->texts[i], condition->values[j]))
-                return 1;
-    return 0;
+                return true;
+    return false;
 }
 
 /* Below 0, 0, above 0; what is no number has no order. */
-static int has_order(const struct condition *condition,
-                     const struct answer_values *values, int wanted)
+static bool has_order(const struct condition *condition,
+                      const struct answer_values *values, int wanted)
 {
     double answer, limit;
     if (values->count != 1 || condition->value_count != 1 ||
         !span_to_number(span_trim(values->texts[0]), &answer) ||
         !span_to_number(span_trim(condition->values[0]), &limit))
-        return 0;
+        return false;
     return wanted < 0 ? answer < limit : answer > limit;
 }
 

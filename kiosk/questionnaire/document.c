@@ -99,7 +99,7 @@ struct span document_text(struct document *document, const struct json *object,
     return value ? value->text : (struct span){0};
 }
 
-int is_document_scalar(const struct json *value)
+bool is_document_scalar(const struct json *value)
 {
     return value && (value->kind == JSON_TEXT || value->kind == JSON_NUMBER ||
                      value->kind == JSON_BOOLEAN);
@@ -172,24 +172,24 @@ const struct json *document_array(struct document *document, const struct json *
     return member(document, object, key, JSON_ARRAY);
 }
 
-static int is_word_of(struct span word, const char *words)
+static bool is_word_of(struct span word, const char *words)
 {
     struct span rest = span_of(words), part;
     while (span_next(&rest, ' ', &part))
         if (is_span_equal(part, word))
-            return 1;
-    return 0;
+            return true;
+    return false;
 }
 
-static int is_new(struct document *document, struct span key)
+static bool is_new(struct document *document, struct span key)
 {
     for (size_t i = 0; i < document->noted_count; i++)
         if (is_span_equal(document->noted[i], key))
-            return 0;
+            return false;
     if (document->noted_count == DOCUMENT_NOTED_MAX)
-        return 0;
+        return false;
     document->noted[document->noted_count++] = key;
-    return 1;
+    return true;
 }
 
 void document_known(struct document *document, const struct json *object,

@@ -6,6 +6,8 @@
 #include "base/json.h"
 #include "questionnaire/fault.h"
 
+#include <stdbool.h>
+
 enum { DOCUMENT_NOTED_MAX = 64 };
 
 struct document {
@@ -54,7 +56,7 @@ const struct json *document_array(struct document *document, const struct json *
 /* document_scalar(arena, value): a text, number or boolean as text ("1" and "0"), in its shortest
  * form; the empty span for everything else. is_document_scalar(value): whether it is one. */
 struct span document_scalar(struct arena *arena, const struct json *value);
-int is_document_scalar(const struct json *value);
+bool is_document_scalar(const struct json *value);
 
 /* document_known(document, object, keys, weight): tells, once per key and with `weight`, the
  * members of `object` that are not among the words of `keys` ("id type text_key"). Keys that

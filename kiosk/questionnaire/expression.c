@@ -51,7 +51,7 @@ struct scanner {
     const char *what;
 };
 
-static int is_name_byte(char byte)
+static bool is_name_byte(char byte)
 {
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
            (byte >= '0' && byte <= '9') || byte == '_' || (unsigned char)byte >= 0x80;
@@ -115,7 +115,7 @@ static const struct token *take_any(struct scanner *scanner, const struct token 
 static struct expression *read_binary(struct scanner *scanner, const struct token *tokens,
                                       size_t count,
                                       struct expression *(*operand)(struct scanner *),
-                                      int is_once)
+                                      bool is_once)
 {
     struct expression *left = operand(scanner);
     const struct token *token;
@@ -278,7 +278,7 @@ struct expression *expression_read(struct arena *arena, struct span text,
     return whole;
 }
 
-static double truth(int is_true)
+static double truth(bool is_true)
 {
     return is_true ? 1 : 0;
 }

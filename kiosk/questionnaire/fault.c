@@ -6,7 +6,7 @@ struct fault_list fault_list_init(struct arena *arena)
 }
 
 /* Errors have room of their own, so that many small remarks cannot hide one. */
-int is_fault_kept(const struct fault_list *list, enum fault_weight weight)
+bool is_fault_kept(const struct fault_list *list, enum fault_weight weight)
 {
     if (weight == FAULT_ERROR)
         return list->error_count < FAULTS_MAX;
@@ -15,7 +15,7 @@ int is_fault_kept(const struct fault_list *list, enum fault_weight weight)
 
 void fault_add(struct fault_list *list, struct fault fault)
 {
-    const int is_kept = is_fault_kept(list, fault.weight);
+    const bool is_kept = is_fault_kept(list, fault.weight);
     list->count++;
     list->error_count += fault.weight == FAULT_ERROR;
     if (!is_kept)

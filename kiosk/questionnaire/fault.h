@@ -8,6 +8,8 @@
 #include "base/buffer.h"
 #include "base/span.h"
 
+#include <stdbool.h>
+
 enum fault_weight {
     FAULT_NOTE,    /* a feature not used here, or a decision where the format is silent */
     FAULT_WARNING, /* readable, but not what the author meant, perhaps */
@@ -39,7 +41,7 @@ struct fault_list fault_list_init(struct arena *arena);
 
 /* is_fault_kept(list, weight): whether the next fault of `weight` is kept and not only counted:
  * FAULTS_MAX errors, and FAULTS_MAX of all others together. */
-int is_fault_kept(const struct fault_list *list, enum fault_weight weight);
+bool is_fault_kept(const struct fault_list *list, enum fault_weight weight);
 
 /* fault_add(list, fault): appends a copy of `fault`; its spans are lent for the list's life. */
 void fault_add(struct fault_list *list, struct fault fault);

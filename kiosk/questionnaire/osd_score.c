@@ -76,15 +76,15 @@ static double mapped(const struct score_input *input, double value)
     return input->map[(size_t)place];
 }
 
-static int is_accepted(struct span given, const struct score_input *input)
+static bool is_accepted(struct span given, const struct score_input *input)
 {
     for (size_t i = 0; i < input->correct_count; i++) {
         const struct span accepted = span_trim(input->correct[i]);
         if (accepted.count == given.count &&
             strncasecmp(accepted.data, given.data, given.count) == 0)
-            return 1;
+            return true;
     }
-    return 0;
+    return false;
 }
 
 static double correct_value(const struct run *run, const struct score_input *input)

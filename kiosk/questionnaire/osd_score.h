@@ -13,6 +13,8 @@
 
 #include "questionnaire/answer.h"
 
+#include <stdbool.h>
+
 enum score_method {
 #define SCORE_METHOD(name, word) SCORE_##name,
 #include "questionnaire/score_method.def"
@@ -33,7 +35,7 @@ struct score_input {
     const struct span *correct; /* accepted texts, for sum_correct */
     size_t correct_count;
     double low, high; /* range of the item for reversing, NAN: none */
-    int is_scorable;  /* 0: its points contradict its range */
+    bool is_scorable; /* 0: its points contradict its range */
 };
 
 enum transform_op {
@@ -75,10 +77,10 @@ struct score_block {
     size_t transform_count;
     struct norm *norms;
     size_t norm_count;
-    size_t minimum;   /* x-resonance: fewest inputs that must be there; 0: one */
-    double sem;       /* x-resonance: standard error of measurement; NAN: not known */
-    int is_in_circle; /* needs itself */
-    size_t line;      /* in the document */
+    size_t minimum;    /* x-resonance: fewest inputs that must be there; 0: one */
+    double sem;        /* x-resonance: standard error of measurement; NAN: not known */
+    bool is_in_circle; /* needs itself */
+    size_t line;       /* in the document */
 };
 
 struct expression; /* expression.h */
@@ -86,7 +88,7 @@ struct expression; /* expression.h */
 struct computed {
     struct span name, label;
     struct expression *expression; /* NULL: not understood, no value */
-    int is_boolean;
+    bool is_boolean;
     struct norm *norms;
     size_t norm_count;
 };

@@ -7,19 +7,19 @@
 
 enum { TAG_BYTES_MAX = 1000 }; /* behind its name */
 
-static int is_letter(char byte)
+static bool is_letter(char byte)
 {
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 }
 
-static int is_digit(char byte)
+static bool is_digit(char byte)
 {
     return byte >= '0' && byte <= '9';
 }
 
 static const struct tag {
     const char *name;
-    int is_break;
+    bool is_break;
 } tags[] = {
 #define HTML_TAG(name, is_break) {name, is_break},
 #include "questionnaire/html_tag.def"
@@ -36,9 +36,9 @@ static const struct tag *tag_named(struct span name)
 }
 
 /* The tag that begins with the < at `at`: its length, 0 for none, and whether it breaks a line. */
-static size_t find_tag(struct span text, size_t at, int *out_is_break)
+static size_t find_tag(struct span text, size_t at, bool *out_is_break)
 {
-    const int is_closing = at + 1 < text.count && text.data[at + 1] == '/';
+    const bool is_closing = at + 1 < text.count && text.data[at + 1] == '/';
     const size_t start = at + 1 + (size_t)is_closing;
     size_t end = start;
     while (end < text.count && (is_letter(text.data[end]) || is_digit(text.data[end])))
@@ -64,7 +64,7 @@ static int hex_value(char byte)
 static uint32_t numbered(struct span digits)
 {
     uint32_t code = 0;
-    const int is_hex = has_span_prefix(digits, "x") || has_span_prefix(digits, "X");
+    const bool is_hex = has_span_prefix(digits, "x") || has_span_prefix(digits, "X");
     const int base = is_hex ? 16 : 10;
     for (size_t i = (size_t)is_hex; i < digits.count && code < 0x110000; i++) {
         const int digit = hex_value(digits.data[i]);
@@ -72,7 +72,7 @@ static uint32_t numbered(struct span digits)
             return 0;
         code = code * (uint32_t)base + (uint32_t)digit;
     }
-    const int is_surrogate = code >= 0xd800 && code <= 0xdfff;
+    const bool is_surrogate = code >= 0xd800 && code <= 0xdfff;
     return code >= ' ' && code < 0x110000 && !is_surrogate ? code : 0;
 }
 
@@ -95,7 +95,7 @@ static size_t find_entity(struct span text, size_t at, uint32_t *out_code)
     return *out_code ? name.count + 2 : 0;
 }
 
-static int is_plain_byte(char byte)
+static bool is_plain_byte(char byte)
 {
     return byte != '<' && byte != '&' && ((unsigned char)byte >= ' ' || byte == '\n') &&
            byte != 0x7f;
@@ -105,7 +105,7 @@ static int is_plain_byte(char byte)
 static size_t step(struct span text, size_t *at, char *out)
 {
     uint32_t code = 0;
-    int is_break = 0;
+    bool is_break = false;
     const char byte = text.data[*at];
     size_t length = byte == '<' ? find_tag(text, *at, &is_break) : 0;
     if (length) {

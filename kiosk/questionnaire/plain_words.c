@@ -1,13 +1,13 @@
 #include "questionnaire/plain_words.h"
 
-static int is_word_byte(char byte)
+static bool is_word_byte(char byte)
 {
     return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte == '\'' ||
            byte == '-' || (unsigned char)byte >= 0x80;
 }
 
 /* The second byte of a capital letter of Latin-1 in UTF-8, which all begin with C3. */
-static int is_latin_capital(char byte)
+static bool is_latin_capital(char byte)
 {
     const unsigned char second = (unsigned char)byte;
     return second >= 0x80 && second <= 0x9e && second != 0x97;
@@ -21,12 +21,12 @@ static struct span folded(struct arena *arena, struct span text)
     for (size_t at = 0; at < text.count; at++) {
         char byte = text.data[at];
         if (has_span_prefix(span_cut(text, at, 2), "\xe2\x80")) {
-            const int is_apostrophe = at + 2 < text.count && text.data[at + 2] == '\x99';
+            const bool is_apostrophe = at + 2 < text.count && text.data[at + 2] == '\x99';
             fold[count++] = is_apostrophe ? '\'' : ' ';
             at += 2;
             continue;
         }
-        const int is_latin = at > 0 && text.data[at - 1] == '\xc3';
+        const bool is_latin = at > 0 && text.data[at - 1] == '\xc3';
         if ((byte >= 'A' && byte <= 'Z') || (is_latin && is_latin_capital(byte)))
             byte = (char)(byte + 'a' - 'A');
         fold[count++] = byte;

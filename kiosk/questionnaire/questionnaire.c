@@ -16,7 +16,7 @@ const char *item_kind_name(enum item_kind kind)
     return names[kind];
 }
 
-int is_item_answerable(enum item_kind kind)
+bool is_item_answerable(enum item_kind kind)
 {
     static const int answerable[] = {
 #define ITEM_KIND(name, type, has_answer) has_answer,
@@ -34,14 +34,14 @@ static char fold(char byte)
     return byte >= 'A' && byte <= 'Z' ? (char)(byte + 'a' - 'A') : byte;
 }
 
-static int is_code(struct span a, struct span b)
+static bool is_code(struct span a, struct span b)
 {
     if (a.count != b.count)
-        return 0;
+        return false;
     for (size_t i = 0; i < a.count; i++)
         if (fold(a.data[i]) != fold(b.data[i]))
-            return 0;
-    return 1;
+            return false;
+    return true;
 }
 
 static struct span without_region(struct span code)
@@ -90,8 +90,8 @@ const struct text_entry *language_entry(const struct language *language,
     return NULL;
 }
 
-int has_language_text(const struct language *language, struct span frame, struct span key,
-                      struct span *out_text)
+bool has_language_text(const struct language *language, struct span frame,
+                       struct span key, struct span *out_text)
 {
     const struct text_entry *entry = language_entry(language, frame, key);
     if (entry && out_text)

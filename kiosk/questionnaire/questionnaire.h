@@ -18,6 +18,8 @@
 #include "base/span.h"
 #include "questionnaire/fault.h"
 
+#include <stdbool.h>
+
 enum item_kind {
 #define ITEM_KIND(name, type, has_answer) ITEM_##name,
 #include "questionnaire/item_kind.def"
@@ -27,7 +29,7 @@ enum item_kind {
 /* item_kind_name(kind): its type in the document. is_item_answerable(kind): whether a
  * person answers it. */
 const char *item_kind_name(enum item_kind kind);
-int is_item_answerable(enum item_kind kind);
+bool is_item_answerable(enum item_kind kind);
 
 enum {
     QUESTIONNAIRE_BYTES_MAX = 4 * 1024 * 1024,
@@ -89,7 +91,7 @@ struct item {
     struct span head_key;  /* question_head after inheritance; may be empty */
     struct span dimension; /* as written, may be empty */
     int section;           /* index, or NO_SECTION: before the first marker */
-    int is_required;
+    bool is_required;
     int random_group;               /* 0: stays in place */
     struct condition *visible_when; /* NULL: always */
     struct condition *gate;         /* NULL: none; not satisfied: the sitting ends */
@@ -107,9 +109,9 @@ struct item {
      * step */
     double low, high, step;
     int points;
-    int is_reversed;               /* display only */
+    bool is_reversed;              /* display only */
     struct span low_key, high_key; /* vas end labels */
-    int is_scorable;               /* 0: points against range, no score can be made */
+    bool is_scorable;              /* 0: points against range, no score can be made */
 
     size_t length_min, length_max; /* short, long: code points; 0 = no limit */
     size_t words_min, words_max;   /* 0 = no limit */
@@ -129,8 +131,8 @@ struct item {
 struct section {
     struct span id, title_key;
     struct condition *visible_when;
-    int is_revisable;
-    int is_shuffled; /* x-resonance or randomize: items of the section change places */
+    bool is_revisable;
+    bool is_shuffled; /* x-resonance or randomize: items of the section change places */
 };
 
 struct dimension {
@@ -139,7 +141,7 @@ struct dimension {
     struct span construct; /* beliefs, values, purpose, goals, motivations, driver */
     struct span why; /* x-resonance: why it matters for the work, agreed by whom, when */
     struct span enabled_param;
-    int is_selectable, is_enabled;
+    bool is_selectable, is_enabled;
     struct condition *visible_when;
     size_t line, column; /* in the document */
 };
@@ -162,7 +164,7 @@ struct questionnaire {
     size_t parameter_count;
     struct span *frames; /* x-resonance.frames: those the texts know, may be none */
     size_t frame_count;
-    int is_shuffling;       /* parameter shuffle_questions */
+    bool is_shuffling;      /* parameter shuffle_questions */
     unsigned char hash[32]; /* not set by the reader, but by who owns hashing */
 };
 
@@ -206,8 +208,8 @@ int questionnaire_row_split(struct span id, struct span *out_grid, size_t *out_r
  * has a text under "key@frame" (empty `frame`: "key"); `out_text` may be NULL. */
 const struct language *questionnaire_language(const struct questionnaire *questionnaire,
                                               struct span code);
-int has_language_text(const struct language *language, struct span frame, struct span key,
-                      struct span *out_text);
+bool has_language_text(const struct language *language, struct span frame,
+                       struct span key, struct span *out_text);
 /* language_entry(language, frame, key): the same entry with its place, or NULL. */
 const struct text_entry *language_entry(const struct language *language,
                                         struct span frame, struct span key);

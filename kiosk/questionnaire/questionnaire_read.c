@@ -110,7 +110,7 @@ static void read_parameters(struct reading *reading)
     }
 }
 
-static int is_true(struct span value)
+static bool is_true(struct span value)
 {
     return is_span(value, "1") || is_span(value, "true");
 }

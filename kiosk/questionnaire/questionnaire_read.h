@@ -18,6 +18,8 @@
 #include "questionnaire/osd_score.h"
 #include "questionnaire/questionnaire.h"
 
+#include <stdbool.h>
+
 enum {
     ITEMS_MAX = 2000,
     SECTIONS_MAX = 500,
@@ -46,7 +48,7 @@ struct reading {
     const struct json *fixed;  /* ids that keep their places in this section, or NULL */
     const struct item **by_id; /* the items sorted by id, then by place */
     const struct json **item_places, **section_places; /* where each stood */
-    int has_random_group;                              /* some item gives one */
+    bool has_random_group;                             /* some item gives one */
     int default_required;                              /* 1, 0, or -1: by kind */
 };
 
@@ -117,6 +119,6 @@ void questionnaire_read_scoring(struct reading *reading);
 
 /* is_reading_place(reading, id, out_index): whether `id` is an item or a row of a grid, and of
  * which item. */
-int is_reading_place(const struct reading *reading, struct span id, size_t *out_index);
+bool is_reading_place(const struct reading *reading, struct span id, size_t *out_index);
 
 #endif

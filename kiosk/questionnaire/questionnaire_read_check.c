@@ -7,7 +7,7 @@
 /* One object that may hold rules. */
 struct rules {
     const struct json *object;
-    int has_plain_range; /* its min and max are those of a number */
+    bool has_plain_range; /* its min and max are those of a number */
 };
 
 static void read_limit(struct reading *reading, const struct json *object,
@@ -68,7 +68,7 @@ static void read_rules(struct reading *reading, struct rules rules, struct item 
 static void check_order(struct reading *reading, const struct json *object,
                         const struct item *item)
 {
-    const int is_wrong =
+    const bool is_wrong =
         (item->length_max && item->length_min > item->length_max) ||
         (item->words_max && item->words_min > item->words_max) ||
         (item->selected_max && item->selected_min > item->selected_max) ||
@@ -94,14 +94,14 @@ void questionnaire_read_checks(struct reading *reading, const struct json *objec
     if (input.count && !is_span(input, "number") && !is_span(input, "text"))
         document_fault(document, FAULT_NOTE, json_get(object, "input_type"), "",
                        "\"%.*s\" is typed as plain text", SPAN_ARGS(input));
-    const int is_typed = is_span(document_text(document, validation, "type"), "number");
-    const int is_number = item->kind == ITEM_NUMBER;
+    const bool is_typed = is_span(document_text(document, validation, "type"), "number");
+    const bool is_number = item->kind == ITEM_NUMBER;
     read_rules(reading, (struct rules){object, is_number}, item);
     read_rules(reading, (struct rules){validation, is_typed || is_number}, item);
     if (json_get(validation, "pattern"))
         document_fault(document, FAULT_NOTE, json_get(validation, "pattern"), "",
                        "Patterns are not checked here");
-    const int has_bound = !isnan(item->number_min) || !isnan(item->number_max);
+    const bool has_bound = !isnan(item->number_min) || !isnan(item->number_max);
     if (item->kind == ITEM_SHORT && (is_typed || has_bound || is_span(input, "number")))
         item->kind = ITEM_NUMBER;
     check_order(reading, object, item);

@@ -55,12 +55,12 @@ static void read_list(struct reading *reading, const struct json *value,
         condition->values[condition->value_count++] = span_trim(part);
 }
 
-static int is_answered_operator(enum condition_operator relation)
+static bool is_answered_operator(enum condition_operator relation)
 {
     return relation == OPERATOR_IS_ANSWERED || relation == OPERATOR_IS_NOT_ANSWERED;
 }
 
-static int is_list_operator(enum condition_operator relation)
+static bool is_list_operator(enum condition_operator relation)
 {
     return relation == OPERATOR_IN || relation == OPERATOR_NOT_IN;
 }

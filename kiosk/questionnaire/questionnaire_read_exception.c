@@ -10,16 +10,16 @@ static const char hint[] =
     "Write {\"topic\": ..., \"reason\": one sentence, \"by\": [two names]}.";
 
 /* Two names that differ only in blanks around them or in case are one person. */
-static int is_one_person(struct arena *arena, struct span a, struct span b)
+static bool is_one_person(struct arena *arena, struct span a, struct span b)
 {
     struct span left[NAME_WORDS_MAX], right[NAME_WORDS_MAX];
     const size_t count = plain_words(arena, a, NAME_WORDS_MAX, left);
     if (count != plain_words(arena, b, NAME_WORDS_MAX, right))
-        return 0;
+        return false;
     for (size_t i = 0; i < count; i++)
         if (!is_span_equal(left[i], right[i]))
-            return 0;
-    return 1;
+            return false;
+    return true;
 }
 
 static int read_names(struct reading *reading, const struct json *object,
@@ -40,7 +40,7 @@ static int read_names(struct reading *reading, const struct json *object,
     return 0;
 }
 
-static int is_topic(struct span word)
+static bool is_topic(struct span word)
 {
     static const char *const topics[] = {
 #define TOPIC(word) word,
@@ -49,8 +49,8 @@ static int is_topic(struct span word)
     };
     for (size_t i = 0; i < sizeof topics / sizeof *topics; i++)
         if (is_span(word, topics[i]))
-            return 1;
-    return 0;
+            return true;
+    return false;
 }
 
 static int read_topic(struct reading *reading, const struct json *object,
@@ -89,8 +89,8 @@ struct exception *questionnaire_read_exception(struct reading *reading,
         return NULL;
     struct exception *exception = arena_new(document->arena, struct exception);
     document_known(document, object, "topic reason by", FAULT_WARNING);
-    const int has_topic = read_topic(reading, object, &exception->topic);
-    const int has_reason = read_reason(reading, object, &exception->reason);
-    const int has_names = read_names(reading, object, exception->by);
+    const bool has_topic = read_topic(reading, object, &exception->topic);
+    const bool has_reason = read_reason(reading, object, &exception->reason);
+    const bool has_names = read_names(reading, object, exception->by);
     return has_topic && has_reason && has_names ? exception : NULL;
 }

@@ -15,7 +15,7 @@
     "input_type "                                                                        \
     "number_min number_max min_selected max_selected optional_rows x-resonance"
 
-static int is_section(const struct json *object)
+static bool is_section(const struct json *object)
 {
     const struct json *type = json_get(object, "type");
     return type && is_span(type->text, "section");
@@ -41,7 +41,7 @@ static int find_kind(struct span word, enum item_kind *out_kind)
 }
 
 /* Our kinds stand in an `inst`; only there. */
-static int is_ours(enum item_kind kind)
+static bool is_ours(enum item_kind kind)
 {
     return kind == ITEM_BEST_WORST || kind == ITEM_MOST_LEAST || kind == ITEM_SCENE;
 }
@@ -68,7 +68,7 @@ static enum item_kind read_item_kind(struct reading *reading, const struct json 
     return kind;
 }
 
-static int is_required_kind(enum item_kind kind)
+static bool is_required_kind(enum item_kind kind)
 {
     return is_item_answerable(kind) && kind != ITEM_SHORT && kind != ITEM_LONG &&
            kind != ITEM_NUMBER;
@@ -172,7 +172,7 @@ static void read_item(struct reading *reading, const struct json *object,
     item->id = read_id(reading, object);
     item->kind = read_item_kind(reading, object);
     item->section = (int)reading->questionnaire->section_count - 1;
-    item->is_scorable = 1;
+    item->is_scorable = true;
     item->number_min = item->number_max = NAN;
     item->dimension = document_word(document, object, "dimension");
     item->alias = document_text(document, object, "answer_alias");
@@ -255,7 +255,7 @@ static void count_items(struct reading *reading, const struct json *items,
          object = object->next) {
         *(is_section(object) ? out_sections : out_items) += 1;
         if (json_get(object, "random_group"))
-            reading->has_random_group = 1;
+            reading->has_random_group = true;
     }
 }
 
@@ -306,7 +306,7 @@ static const struct item *find_item(const struct reading *reading, struct span i
     return reading->by_id[low];
 }
 
-int is_reading_place(const struct reading *reading, struct span id, size_t *out_index)
+bool is_reading_place(const struct reading *reading, struct span id, size_t *out_index)
 {
     const struct item *item = find_item(reading, id);
     struct span grid;

@@ -1,12 +1,12 @@
 #include "questionnaire/questionnaire_read.h"
 
-static int is_pinned(const struct json *fixed, struct span id)
+static bool is_pinned(const struct json *fixed, struct span id)
 {
     for (const struct json *value = fixed ? fixed->first : NULL; value;
          value = value->next)
         if (is_span_equal(value->text, id))
-            return 1;
-    return 0;
+            return true;
+    return false;
 }
 
 static void read_randomize(struct reading *reading, const struct json *object,

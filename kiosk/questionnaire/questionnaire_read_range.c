@@ -28,7 +28,7 @@ static double first_of(double a, double b)
 /* An item with its own points does not inherit a range with another number of values. */
 static struct level inherit(struct level item, struct level scale)
 {
-    const int is_other =
+    const bool is_other =
         !isnan(item.points) &&
         first_of(scale.high, NAN) - first_of(scale.low, 1) + 1 != item.points;
     if (is_other)
@@ -55,7 +55,7 @@ static double find_points(struct level level, const struct json *labels)
 
 /* Even steps only where they are plainly meant: as many labels as points, and a step that divides
  * 100 (0, 25, 50 ...). From 1 to 77 in steps of 19 is a code for "do not know", not a scale. */
-static int is_even_scale(double span, double points, size_t label_count)
+static bool is_even_scale(double span, double points, size_t label_count)
 {
     const double step = span / (points - 1);
     return points > 1 && step > 0 && step == floor(step) && fmod(100, step) == 0 &&
@@ -80,7 +80,7 @@ static void set_range(struct reading *reading, const struct json *object,
                        item->low, item->high, item->step);
         return;
     }
-    item->is_scorable = 0;
+    item->is_scorable = false;
     document_fault(&reading->document, FAULT_WARNING, object,
                    "Give points and range that agree.",
                    "%d points do not fit the range from %g to %g; the item is not scored",
@@ -115,7 +115,7 @@ static void read_labels(struct reading *reading, const struct json *labels,
                        "There are more labels than points");
 }
 
-static int is_whole(double number)
+static bool is_whole(double number)
 {
     return fabs(number) <= 1e6 && number == floor(number);
 }
@@ -140,11 +140,11 @@ void questionnaire_read_likert(struct reading *reading, const struct json *objec
                        "Points and range must be whole numbers, at most %d points",
                        OPTIONS_MAX);
         level = (struct level){POINTS_USUAL, 1, POINTS_USUAL};
-        item->is_scorable = 0;
+        item->is_scorable = false;
     }
     set_range(reading, object, labels, level, item);
     read_labels(reading, labels, item);
-    const int is_scale_reversed =
+    const bool is_scale_reversed =
         document_flag(document, reading->likert, "likert_reverse", 0);
     item->is_reversed =
         document_flag(document, object, "likert_reverse", is_scale_reversed);

@@ -145,12 +145,12 @@ static void add_input(struct reading *reading, const struct json *object,
 }
 
 /* A block named in `scores` and again in `items` counts once. */
-static int has_block_input(const struct score_block *block, struct span id)
+static bool has_block_input(const struct score_block *block, struct span id)
 {
     for (size_t i = 0; i < block->input_count && block->inputs[i].block != NO_BLOCK; i++)
         if (is_span_equal(block->inputs[i].id, id))
-            return 1;
-    return 0;
+            return true;
+    return false;
 }
 
 static void read_item_input(struct reading *reading, const struct json *object,
@@ -175,7 +175,7 @@ static void read_block_input(struct reading *reading, const struct json *object,
     struct score_input input = {.id = document_scalar(reading->document.arena, value)};
     input.block = osd_score_block(reading->questionnaire->scoring, input.id);
     input.coding = read_coding(reading, json_find(items, input.id));
-    input.is_scorable = 1;
+    input.is_scorable = true;
     if (input.block == NO_BLOCK)
         document_fault(&reading->document, FAULT_WARNING, value, "",
                        "There is no block \"%.*s\"", SPAN_ARGS(input.id));
@@ -316,7 +316,7 @@ static int visit_block(struct scoring *scoring, size_t index, enum visit *visits
     for (size_t i = 0; i < block->input_count; i++)
         if (block->inputs[i].block != NO_BLOCK &&
             visit_block(scoring, (size_t)block->inputs[i].block, visits))
-            block->is_in_circle = 1;
+            block->is_in_circle = true;
     visits[index] = VISIT_DONE;
     return block->is_in_circle;
 }
@@ -336,7 +336,7 @@ static void find_circles(struct reading *reading, const struct json *object)
     }
 }
 
-static int is_block(const struct json *value)
+static bool is_block(const struct json *value)
 {
     return value->kind == JSON_OBJECT && !is_span(value->key, "answer_categories") &&
            !has_span_prefix(value->key, "_");

@@ -30,13 +30,13 @@ struct span questionnaire_read_key(struct reading *reading, const struct json *o
 }
 
 /* Other braces are meant for readers: "{you/SP}". */
-static int is_placeholder(const struct questionnaire *questionnaire, struct span name)
+static bool is_placeholder(const struct questionnaire *questionnaire, struct span name)
 {
     static const char *const prefixes[] = {"param.",    "answer.",  "score.",
                                            "computed.", "correct.", "loop."};
     for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
         if (has_span_prefix(name, prefixes[i]))
-            return 1;
+            return true;
     return questionnaire_parameter(questionnaire, name) != NULL;
 }
 
@@ -98,23 +98,23 @@ void questionnaire_read_texts(struct reading *reading)
 }
 
 /* A key without plain form still has its text when every frame has its own. */
-static int has_text(const struct questionnaire *questionnaire,
-                    const struct language *language, struct span key)
+static bool has_text(const struct questionnaire *questionnaire,
+                     const struct language *language, struct span key)
 {
     if (has_language_text(language, (struct span){0}, key, NULL))
-        return 1;
+        return true;
     for (size_t i = 0; i < questionnaire->frame_count; i++)
         if (!has_language_text(language, questionnaire->frames[i], key, NULL))
-            return 0;
+            return false;
     return questionnaire->frame_count > 0;
 }
 
-static int has_any_text(const struct questionnaire *questionnaire, struct span key)
+static bool has_any_text(const struct questionnaire *questionnaire, struct span key)
 {
     for (size_t i = 0; i < questionnaire->language_count; i++)
         if (has_text(questionnaire, &questionnaire->languages[i], key))
-            return 1;
-    return 0;
+            return true;
+    return false;
 }
 
 static int wanted_order(const void *a, const void *b)

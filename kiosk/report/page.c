@@ -73,7 +73,7 @@ void page_add_quote(struct page_section *section, struct span question, struct s
 void page_add_missing(struct page_section *section, struct span question,
                       const char *words)
 {
-    block_new(section, PAGE_QUOTE, question, span_of(words))->is_missing = 1;
+    block_new(section, PAGE_QUOTE, question, span_of(words))->is_missing = true;
 }
 
 void page_add_chart(struct page_section *section, const char *title,
@@ -137,6 +137,6 @@ struct span page_number(struct arena *arena, double value, int decimals)
         return SPAN("–");
     const struct span size = span_format(arena, "%.*f", decimals, fabs(value));
     double shown = 0;
-    const int is_minus = value < 0 && span_to_number(size, &shown) && shown > 0;
+    const bool is_minus = value < 0 && span_to_number(size, &shown) && shown > 0;
     return is_minus ? span_format(arena, "−%.*s", SPAN_ARGS(size)) : size;
 }

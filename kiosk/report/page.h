@@ -12,6 +12,8 @@
 #include "base/span.h"
 #include "view/chart.h"
 
+#include <stdbool.h>
+
 enum { PAGE_COLUMNS_MAX = 10, PAGE_BYTES_MAX = 4 * 1024 * 1024 };
 
 enum page_block_kind {
@@ -28,13 +30,13 @@ enum page_block_kind {
 struct page_row {
     struct span group;  /* heading above this row; empty: none */
     struct span *cells; /* column_count */
-    int is_total;
+    bool is_total;
     struct page_row *next;
 };
 
 struct page_column {
     const char *title;
-    int is_number; /* set right */
+    bool is_number; /* set right */
 };
 
 struct page_block {
@@ -43,7 +45,7 @@ struct page_block {
     struct span title; /* caption of a table or chart, question of a quote */
     struct span words;
     struct span language; /* of words and cells; empty: the page's */
-    int is_missing;       /* a quote of nobody's words: "Left blank." */
+    bool is_missing;      /* a quote of nobody's words: "Left blank." */
     size_t column_count;
     struct page_column columns[PAGE_COLUMNS_MAX];
     struct page_row *first, *last;

@@ -3,12 +3,12 @@
 #include "base/utf8.h"
 
 /* HTML's own control characters, surrogates and noncharacters; line feed and tab are fine. */
-static int is_html(uint32_t code)
+static bool is_html(uint32_t code)
 {
     if (code < ' ')
         return code == '\n' || code == '\t';
     if (code >= 0x7f && code < 0xa0)
-        return 0;
+        return false;
     return (code & 0xfffe) != 0xfffe && (code < 0xfdd0 || code > 0xfdef);
 }
 

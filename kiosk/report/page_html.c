@@ -171,10 +171,10 @@ static void add_section(struct buffer *out, const struct page *page,
 
 static void add_sections(struct buffer *out, const struct page *page)
 {
-    int is_in_cards = 0;
+    bool is_in_cards = false;
     for (const struct page_section *section = page->first; section;
          section = section->next) {
-        const int is_card = section->look == PAGE_CARD;
+        const bool is_card = section->look == PAGE_CARD;
         if (is_card != is_in_cards)
             buffer_text(out, is_card ? "<div class=\"cards\">\n" : "</div>\n");
         is_in_cards = is_card;

@@ -120,8 +120,8 @@ static struct widths widths_of(const struct page_block *table)
     return widths;
 }
 
-static void add_cell(struct buffer *out, struct span line, size_t width, int is_right,
-                     int is_last)
+static void add_cell(struct buffer *out, struct span line, size_t width, bool is_right,
+                     bool is_last)
 {
     const size_t blank = width - utf8_count(line);
     if (is_right)
@@ -131,12 +131,12 @@ static void add_cell(struct buffer *out, struct span line, size_t width, int is_
         add_spaces(out, blank);
 }
 
-static int has_rest(const struct span *rests, size_t count)
+static bool has_rest(const struct span *rests, size_t count)
 {
     for (size_t i = 0; i < count; i++)
         if (rests[i].data)
-            return 1;
-    return 0;
+            return true;
+    return false;
 }
 
 static size_t last_used(const struct span *lines, size_t count)

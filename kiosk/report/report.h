@@ -11,6 +11,8 @@
 #include "scoring/record.h"
 #include "report/page.h"
 
+#include <stdbool.h>
+
 /* What the desk knows about the record besides its content. */
 struct report_facts {
     struct span handle; /* "K7-Q2" */
@@ -21,8 +23,8 @@ struct report_facts {
     struct span device_label;
     struct span receipt;                               /* of the entry, "7ZK2-..." */
     struct span form_hash, keyset_hash, software_hash; /* hex */
-    int is_verified;   /* signature, chain and inner copy held when it was imported */
-    int is_same_again; /* scoring again gave the same bytes */
+    bool is_verified;   /* signature, chain and inner copy held when it was imported */
+    bool is_same_again; /* scoring again gave the same bytes */
 };
 
 /* report_build(arena, record, facts, out_page): all that there is to say about `record`. A

@@ -11,19 +11,19 @@ static struct span whole(const struct report_source *source, int64_t value)
     return span_format(source->arena, "%lld", (long long)value);
 }
 
-static int is_use(const struct report_source *source, size_t step, enum part_use use)
+static bool is_use(const struct report_source *source, size_t step, enum part_use use)
 {
     return sitting_part(source->sitting, step)->use == use &&
            is_sitting_counted(source->sitting, step);
 }
 
-static int is_block(const struct report_source *source, size_t step)
+static bool is_block(const struct report_source *source, size_t step)
 {
     return is_use(source, step, PART_RESONANCE) &&
            source->sitting->steps[step].item->kind == ITEM_BEST_WORST;
 }
 
-static int is_given(const struct report_source *source, size_t step)
+static bool is_given(const struct report_source *source, size_t step)
 {
     const struct answer *answer = &source->sitting->answers[step];
     return answer->state == ANSWER_GIVEN &&
@@ -111,7 +111,7 @@ static void add_sums(struct page_section *section, const struct report_source *s
         shown += score->shown;
     }
     struct page_row *total = page_row(table, SPAN(""));
-    total->is_total = 1;
+    total->is_total = true;
     total->cells[0] = WS("Sum");
     total->cells[1] = whole(source, best);
     total->cells[2] = whole(source, worst);

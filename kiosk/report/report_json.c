@@ -80,7 +80,7 @@ struct span report_json(struct arena *arena, const struct record *record,
 {
     struct canonical canonical = canonical_begin(arena);
     struct page page;
-    const int is_candidate = record->sitting->start.role == ROLE_CANDIDATE;
+    const bool is_candidate = record->sitting->start.role == ROLE_CANDIDATE;
     report_build(arena, record, facts, &page);
     canonical_object(&canonical, NULL);
     if (is_candidate)

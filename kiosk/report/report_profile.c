@@ -20,7 +20,7 @@ static double rank_of_difference(const struct report_gap *gap)
     return fabs(gap->z) > range_of_95 ? fabs(gap->z) : 0;
 }
 
-static int is_clearly_more(const struct report_gap *gap)
+static bool is_clearly_more(const struct report_gap *gap)
 {
     return -gap->z > range_of_95;
 }
@@ -28,7 +28,7 @@ static int is_clearly_more(const struct report_gap *gap)
 /* What is not sure must at least matter to the person. */
 static double rank_of_addition(const struct report_gap *gap)
 {
-    const int is_brought = is_clearly_more(gap) || gap->person > 0;
+    const bool is_brought = is_clearly_more(gap) || gap->person > 0;
     return gap->add >= add_least && is_brought ? gap->add : 0;
 }
 
@@ -82,7 +82,7 @@ static void add_card(struct page *page, const struct report_source *source,
     const struct report_gap *gaps = report_gaps(source, &count);
     struct page_section *section = page_section(page, PAGE_CARD, card->id, card->title);
     struct page_block *list = NULL;
-    int *is_told = arena_array(source->arena, int, count);
+    bool *is_told = arena_array(source->arena, bool, count);
     for (int place = 0; place < LISTED_MOST; place++) {
         size_t best = count;
         for (size_t i = 0; i < count; i++)
@@ -100,28 +100,28 @@ static void add_card(struct page *page, const struct report_source *source,
         page_add_text(section, span_of(card->none));
 }
 
-static int has_split(const struct report_source *source)
+static bool has_split(const struct report_source *source)
 {
     for (size_t i = 0; source->basis && i < source->card->dimension_count; i++)
         if (!(source->card->dimensions[i].gate > 0))
-            return 1;
-    return 0;
+            return true;
+    return false;
 }
 
-static int has_organization(const struct report_source *source)
+static bool has_organization(const struct report_source *source)
 {
     for (size_t i = 0; i < source->card->dimension_count; i++)
         if (!isnan(source->card->dimensions[i].organization))
-            return 1;
-    return 0;
+            return true;
+    return false;
 }
 
-static int has_needed(const struct report_source *source)
+static bool has_needed(const struct report_source *source)
 {
     for (size_t i = 0; i < source->card->dimension_count; i++)
         if (!isnan(source->card->dimensions[i].needed))
-            return 1;
-    return 0;
+            return true;
+    return false;
 }
 
 void report_beside(struct page *page, const struct report_source *source)

@@ -81,7 +81,7 @@ static void add_raters(struct page_section *section, const struct report_source 
 }
 
 /* The index of the topic not told yet on which people differ most, or their count. */
-static size_t widest_of(const struct basis *basis, const int *is_told)
+static size_t widest_of(const struct basis *basis, const bool *is_told)
 {
     size_t widest = basis->dimension_count;
     for (size_t i = 0; i < basis->dimension_count; i++)
@@ -99,7 +99,7 @@ static void add_split(struct page_section *section, const struct report_source *
     struct buffer names = buffer_init(source->arena, PAGE_BYTES_MAX);
     if (!basis)
         return;
-    int *is_told = arena_array(source->arena, int, basis->dimension_count + 1);
+    bool *is_told = arena_array(source->arena, bool, basis->dimension_count + 1);
     for (int rank = 0; rank < SPLIT_MOST; rank++) {
         const size_t widest = widest_of(basis, is_told);
         if (widest == basis->dimension_count)

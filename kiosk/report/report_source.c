@@ -117,7 +117,7 @@ static struct report_gap gap_of_driver(const struct report_source *source, size_
         .needed = basis ? basis->needed : NAN,
         .z = score->gap_se > 0 ? score->gap / score->gap_se : NAN,
         .weight = basis ? basis->gate : 0,
-        .is_driver = 1,
+        .is_driver = true,
     };
 }
 

@@ -5,6 +5,8 @@
 #include "report/page.h"
 #include "report/report.h"
 
+#include <stdbool.h>
+
 struct report_source {
     struct arena *arena;
     const struct report_facts *facts;
@@ -39,8 +41,9 @@ struct report_gap {
     double person, organization, needed, add; /* NAN: not known */
     double z; /* gap = organization - person over its standard error; NAN: not known */
     double weight; /* 1 for one that weighs as the average does */
-    int is_driver;
-    int is_shared; /* both put weight on it, and the person's range holds the organization */
+    bool is_driver;
+    bool
+        is_shared; /* both put weight on it, and the person's range holds the organization */
 };
 
 /* report_gaps(source, out_count): all dimensions and then all drivers, in the order of the form.

@@ -19,7 +19,7 @@ static double strength_of(const struct report_gap *gap)
 }
 
 /* The index of the largest that is not chosen yet, or `count`. */
-static size_t largest(const struct report_gap *gaps, const int *is_chosen, size_t count,
+static size_t largest(const struct report_gap *gaps, const bool *is_chosen, size_t count,
                       double (*size)(const struct report_gap *gap))
 {
     size_t best = count;
@@ -30,9 +30,9 @@ static size_t largest(const struct report_gap *gaps, const int *is_chosen, size_
     return best;
 }
 
-static int *chosen(struct arena *arena, const struct report_gap *gaps, size_t count)
+static bool *chosen(struct arena *arena, const struct report_gap *gaps, size_t count)
 {
-    int *is_chosen = arena_array(arena, int, count + 1);
+    bool *is_chosen = arena_array(arena, bool, count + 1);
     for (int i = 0; i < TOPICS_MOST; i++)
         is_chosen[largest(gaps, is_chosen, count, pull_of)] = 1;
     is_chosen[largest(gaps, is_chosen, count, strength_of)] = 1;
@@ -43,7 +43,7 @@ void report_topics(struct page *page, const struct report_source *source)
 {
     size_t count;
     const struct report_gap *gaps = report_gaps(source, &count);
-    const int *is_chosen = chosen(source->arena, gaps, count);
+    const bool *is_chosen = chosen(source->arena, gaps, count);
     struct page_section *section =
         page_section(page, PAGE_PLAIN, "topics", W("Topics to talk about"));
     struct page_block *list = NULL;

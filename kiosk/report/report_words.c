@@ -42,7 +42,7 @@ static struct span picks_words(const struct report_source *source, size_t step)
     return buffer_span(&out);
 }
 
-static int is_picked(enum item_kind kind)
+static bool is_picked(enum item_kind kind)
 {
     return kind == ITEM_MULTI || kind == ITEM_MULTICHECK || kind == ITEM_GRID;
 }
@@ -76,7 +76,7 @@ static void add_answer(struct page_section *section, const struct report_source 
         page_add_missing(section, question, W("Left open."));
 }
 
-static int is_own_words(enum part_use use)
+static bool is_own_words(enum part_use use)
 {
     return use == PART_STORY || use == PART_INTERVIEW || use == PART_CLOSING;
 }

@@ -10,6 +10,8 @@
 
 #include "assessment/assessment.h"
 
+#include <stdbool.h>
+
 enum {
     RATERS_MAX = 200,
     SITUATIONS_MAX = 24,
@@ -50,7 +52,7 @@ struct situation_basis {
     double value[OPTIONS_MAX];
     size_t option_count;
     double icc_agreement_k; /* ICC(A,k) of the raters; usable when >= .70 */
-    int is_usable;
+    bool is_usable;
 };
 
 struct basis {

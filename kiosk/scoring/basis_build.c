@@ -42,7 +42,7 @@ static double *profile_of(struct arena *arena, const struct sitting *sitting,
         arena_array(arena, struct bestworst_tally, dimension_count);
     const int part = score_part_find(sitting, PART_RESONANCE, frame);
     size_t block_count = 0;
-    int is_whole = part != NO_PART;
+    bool is_whole = part != NO_PART;
     if (is_whole) {
         const struct bestworst_block *blocks =
             score_part_blocks(arena, sitting, (size_t)part, &block_count);
@@ -58,7 +58,7 @@ static double *profile_of(struct arena *arena, const struct sitting *sitting,
     return scores;
 }
 
-static int is_careful(struct arena *arena, const struct sitting *sitting)
+static bool is_careful(struct arena *arena, const struct sitting *sitting)
 {
     struct quality quality;
     score_quality(arena, sitting, sitting->assessment->scoring_version, &quality);
@@ -106,7 +106,7 @@ static struct rater_list raters_choose(struct arena *arena,
 
 /* The raters' rows as one table; NULL when fewer than 3 have one. */
 static double *scores_table(struct arena *arena, const struct rater_list *list,
-                            size_t dimension_count, int is_needed)
+                            size_t dimension_count, bool is_needed)
 {
     double *table = arena_array(arena, double, list->count *dimension_count);
     size_t whole = 0;
@@ -171,7 +171,7 @@ static struct agreement_view view_of(struct arena *arena, const struct basis *ba
                                   .ad_limit_half = AD_LIMIT_HALF};
     if (!basis->rater_scores)
         return view;
-    int *is_kept = arena_array(arena, int, basis->rater_count);
+    bool *is_kept = arena_array(arena, bool, basis->rater_count);
     view.rater_count = basis->rater_count;
     view.rater_with_rest = arena_array(arena, double, basis->rater_count);
     crystallization_leave_out(arena, basis->rater_scores, basis->rater_count,

@@ -83,7 +83,7 @@ static struct sitting *sitting_take(struct canonical_take *take,
     }
     if (take->status != OK)
         return NULL;
-    sitting->is_finished = 1;
+    sitting->is_finished = true;
     return sitting;
 }
 

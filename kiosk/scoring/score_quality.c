@@ -23,7 +23,7 @@ static const double SCATTER_MOST = .80;
 
 enum { ALL_PARTS = PARTS_MAX };
 
-static int is_looked_at(size_t part, size_t only)
+static bool is_looked_at(size_t part, size_t only)
 {
     return only == ALL_PARTS || part == only;
 }
@@ -34,7 +34,7 @@ struct row {
     size_t count, answered, fast;
 };
 
-static int is_rating(const struct item *item)
+static bool is_rating(const struct item *item)
 {
     return item->kind == ITEM_LIKERT && !item->instructed.count;
 }
@@ -47,7 +47,7 @@ static double shown_place(const struct step *step, int pick)
     return NAN;
 }
 
-static void row_add(struct row *row, double value, int is_fast)
+static void row_add(struct row *row, double value, bool is_fast)
 {
     row->values[row->count++] = value;
     row->answered += isnan(value) ? 0 : 1;
@@ -63,7 +63,7 @@ static const struct answer *answer_of(const struct sitting *sitting, size_t step
 
 /* The ratings, or the places of the best, of `part`. */
 static struct row row_of(struct arena *arena, const struct sitting *sitting, size_t part,
-                         int is_of_blocks)
+                         bool is_of_blocks)
 {
     struct row row = {.values = arena_array(arena, double, sitting->step_count)};
     for (size_t i = 0; i < sitting->step_count; i++) {
@@ -241,9 +241,9 @@ void score_quality(struct arena *arena, const struct sitting *sitting, int versi
 }
 
 /* One wrong instructed line here and one there are two. */
-static int has_part_in(const struct quality *part, const struct quality *whole)
+static bool has_part_in(const struct quality *part, const struct quality *whole)
 {
-    int has_part = whole->is_flagged[QUALITY_INSTRUCTED] && part->instructed_wrong > 0;
+    bool has_part = whole->is_flagged[QUALITY_INSTRUCTED] && part->instructed_wrong > 0;
     for (size_t i = 0; i < QUALITY_FAMILIES; i++)
         has_part |= whole->is_flagged[i] && part->is_flagged[i];
     return has_part;

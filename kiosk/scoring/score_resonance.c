@@ -120,7 +120,7 @@ static struct resonance against(struct arena *arena, const struct resonance_case
 
 /* Few raters, or a profile without shape, is the organization's matter and comes first. */
 static struct figure figure_judged(const struct resonance_case *given,
-                                   const struct resonance *result, int has_raters)
+                                   const struct resonance *result, bool has_raters)
 {
     if (!given->basis || !has_raters)
         return figure_none(FIGURE_NO_PROFILE);
@@ -177,7 +177,7 @@ static void dimensions_fill(const struct resonance_case *given,
 static enum status dimensions_check(const struct questionnaire *questionnaire,
                                     const struct basis *basis)
 {
-    int is_same = !basis || basis->dimension_count == questionnaire->dimension_count;
+    bool is_same = !basis || basis->dimension_count == questionnaire->dimension_count;
     for (size_t i = 0; basis && is_same && i < basis->dimension_count; i++)
         is_same = is_span_equal(basis->dimensions[i].id, questionnaire->dimensions[i].id);
     return is_same ? OK

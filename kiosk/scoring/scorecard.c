@@ -3,7 +3,7 @@
 #include "base/words.h"
 #include "scoring/scorecard_json.h"
 
-int has_figure(const struct figure *figure)
+bool has_figure(const struct figure *figure)
 {
     return figure->state == FIGURE_GIVEN || figure->state == FIGURE_PROVISIONAL;
 }

@@ -10,6 +10,8 @@
 #include "scoring/basis.h"
 #include "sitting/sitting.h"
 
+#include <stdbool.h>
+
 enum {
     SCORING_WITH_SCATTER = 2, /* the first that looks at the scatter of the ratings */
     SCORE_DRAWS = 1000,
@@ -93,7 +95,7 @@ struct quality {
     double irv;
     double rating_scatter; /* within drivers, 1: as blind ratings; NAN in version 1 */
     int instructed_wrong, instructed_count;
-    int is_flagged[QUALITY_FAMILIES];
+    bool is_flagged[QUALITY_FAMILIES];
     int asks_for_caution; /* two or more different families */
 };
 
@@ -125,7 +127,7 @@ must_check enum status score_sitting(struct arena *arena, const struct sitting *
 
 /* has_figure(figure): state is GIVEN or PROVISIONAL. phrase_words(phrase): "clearly aligned".
  * figure_words(state): the sentence shown instead of a figure. */
-int has_figure(const struct figure *figure);
+bool has_figure(const struct figure *figure);
 const char *phrase_words(enum phrase phrase);
 const char *figure_words(enum figure_state state);
 

@@ -59,7 +59,7 @@ int code_entry_type(struct journey *journey, const struct event *event)
     return 1;
 }
 
-int is_code_entry_ready(const struct journey *journey, struct moment moment)
+bool is_code_entry_ready(const struct journey *journey, struct moment moment)
 {
     return journey->visit->typing.count == CODE_MAX &&
            !is_tries_locked(&journey->tries, moment.steady_ms);
@@ -129,7 +129,7 @@ static void add_problem(struct screen_page *page)
 
 /* Where not all can be seen, what is wrong stands in the place of the keys: below them nobody would
  * look for it. */
-static int is_problem_for_keys(const struct screen_page *page)
+static bool is_problem_for_keys(const struct screen_page *page)
 {
     return page->journey->code_problem != OK && !has_sheet_keys(page);
 }
@@ -147,7 +147,7 @@ static void add_field(struct screen_page *page)
     field->on_type = event_of(EVENT_TYPED);
     if (is_code_entry_ready(page->journey, page->moment))
         field->on_activate = event_of(EVENT_SUBMIT_CODE); /* Enter, after typing */
-    field->is_first_focus = 1;
+    field->is_first_focus = true;
     field->lines_min = 1;
     field->width = (struct size){.kind = SIZE_GROW, .value = 1, .max_mm = 160};
 }

@@ -5,6 +5,8 @@
 
 #include "screens/screen_page.h"
 
+#include <stdbool.h>
+
 /* code_entry_view(page): the field and what is wrong with the code, into the body, and the
  * keys below it, where there is room for both. */
 void code_entry_view(struct screen_page *page);
@@ -16,6 +18,6 @@ void code_entry_next(struct screen_page *page, struct span text);
  * `event` was such a key. */
 int code_entry_type(struct journey *journey, const struct event *event);
 /* is_code_entry_ready(journey, moment): ten characters stand there, and no try has to wait. */
-int is_code_entry_ready(const struct journey *journey, struct moment moment);
+bool is_code_entry_ready(const struct journey *journey, struct moment moment);
 
 #endif

@@ -30,7 +30,7 @@ void journey_init(struct journey *journey, const struct place *place, struct are
     };
 }
 
-static int is_overlay(enum screen_kind screen)
+static bool is_overlay(enum screen_kind screen)
 {
     return screen >= SCREEN_LEAVE && screen <= SCREEN_IDLE;
 }
@@ -40,7 +40,7 @@ enum screen_kind journey_base(const struct journey *journey)
     return is_overlay(journey->screen) ? journey->under : journey->screen;
 }
 
-static int is_held(const struct journey *journey)
+static bool is_held(const struct journey *journey)
 {
     return journey_base(journey) == SCREEN_HELD;
 }
@@ -59,7 +59,7 @@ void journey_rest(struct journey *journey, struct moment moment)
     journey_show(journey, rest_screen(journey->place), moment);
 }
 
-static int is_resting(const struct journey *journey)
+static bool is_resting(const struct journey *journey)
 {
     const enum screen_kind base = journey_base(journey);
     return base == SCREEN_ATTRACT || base == SCREEN_STAFF;
@@ -119,25 +119,25 @@ static struct effect hold(struct journey *journey, struct moment moment)
 
 struct effect journey_end(struct journey *journey, enum effect_kind kind)
 {
-    journey->is_wiping = 1;
+    journey->is_wiping = true;
     return effect_of(kind);
 }
 
 /* ---- events ---- */
 
-static int is_held_possible(const struct journey *journey)
+static bool is_held_possible(const struct journey *journey)
 {
     const struct visit *visit = journey->visit;
     return visit && visit->has_begun && !visit->sitting->is_finished && !is_held(journey);
 }
 
-static int can_leave(const struct journey *journey)
+static bool can_leave(const struct journey *journey)
 {
     return journey->visit && !is_held(journey) &&
            !(journey->visit->sitting && journey->visit->sitting->is_finished);
 }
 
-static int has_tools(const struct journey *journey)
+static bool has_tools(const struct journey *journey)
 {
     const enum screen_kind base = journey_base(journey);
     return base != SCREEN_SEALING && base != SCREEN_WIPED;
@@ -239,7 +239,7 @@ static struct due due_at(enum due_kind kind, int64_t at_ms)
     return (struct due){.kind = kind, .at_ms = at_ms};
 }
 
-static int is_fresh(const struct journey *journey)
+static bool is_fresh(const struct journey *journey)
 {
     return is_resting(journey) && !is_overlay(journey->screen) &&
            journey->comfort.step == comfort_usual.step &&
@@ -341,7 +341,7 @@ struct span journey_code(const struct journey *journey)
 }
 
 void journey_code_known(struct journey *journey, struct sitting *sitting, int at,
-                        int is_resumed, struct span vacancy_title, struct moment moment)
+                        bool is_resumed, struct span vacancy_title, struct moment moment)
 {
     struct visit *visit = journey->visit;
     must(visit && journey->screen == SCREEN_CODE && visit->typing.count == CODE_MAX);
@@ -385,10 +385,10 @@ static void save_failed(struct journey *journey, int step, struct moment moment)
     struct visit *visit = journey->visit;
     if (step == NO_STEP)
         return;
-    const int is_there = journey_base(journey) == SCREEN_ITEM && visit->at == step;
+    const bool is_there = journey_base(journey) == SCREEN_ITEM && visit->at == step;
     if (!is_there && !is_held(journey))
         visit_enter(journey, step, moment);
-    visit->is_changed = 1;
+    visit->is_changed = true;
     visit->changed_since_ms = moment.steady_ms;
 }
 
@@ -403,16 +403,16 @@ void journey_failed(struct journey *journey, enum status status, struct moment m
         save_failed(journey, asked.step, moment);
         break;
     case EFFECT_BEGIN:
-        journey->visit->has_begun = 0;
+        journey->visit->has_begun = false;
         journey->visit->at = NO_STEP;
         journey_show(journey, SCREEN_CONSENT, moment);
         break;
     case EFFECT_SEAL:
-        journey->visit->sitting->is_finished = 0;
+        journey->visit->sitting->is_finished = false;
         journey_show(journey, SCREEN_FINISH, moment);
         break;
     case EFFECT_DROP:
-        journey->is_wiping = 0;
+        journey->is_wiping = false;
         break;
     case EFFECT_PARK: /* the draft is as it was last saved; the memory is wiped all the same */
     case EFFECT_NONE:
@@ -427,7 +427,7 @@ void journey_wiped(struct journey *journey, struct moment moment)
 {
     const int had_begun = journey->screen != SCREEN_ATTRACT;
     journey->visit = NULL;
-    journey->is_wiping = 0;
+    journey->is_wiping = false;
     if (had_begun)
         journey->comfort = comfort_usual;
     journey->code_problem = OK;

@@ -25,6 +25,8 @@
 #include "view/node.h"
 #include "view/theme.h"
 
+#include <stdbool.h>
+
 enum event_kind {
 #define EVENT(name) EVENT_##name,
 #include "screens/event.def"
@@ -46,7 +48,7 @@ struct place {
     struct span organization, contact, retention;
     struct span language;                 /* default language code */
     int64_t idle_ms, warning_ms, hold_ms; /* 5 min, 45 s, 15 min */
-    int can_call;                         /* a lamp or relay can call staff */
+    bool can_call;                        /* a lamp or relay can call staff */
     int fault; /* not 0: nobody can begin, SCREEN_STAFF shows this number */
     struct span fault_text;
 };
@@ -75,13 +77,14 @@ struct visit {
     struct sitting *sitting; /* NULL before the code is known */
     struct span vacancy_title;
     int at; /* step on the screen, NO_STEP before the first */
-    int is_resumed;
-    int has_begun;        /* consent was given and the draft is there */
+    bool is_resumed;
+    bool has_begun;       /* consent was given and the draft is there */
     struct answer answer; /* being given on this screen; its text is in typing */
     enum answer_state declined_from; /* what "I prefer not to say" can be taken back to */
-    int is_settled; /* it was complete when the screen appeared, untouched since */
-    int is_changed; /* since it was put into the sitting */
-    int is_writing; /* the keys are wanted: a low page shows them or the whole question */
+    bool is_settled; /* it was complete when the screen appeared, untouched since */
+    bool is_changed; /* since it was put into the sitting */
+    bool
+        is_writing; /* the keys are wanted: a low page shows them or the whole question */
     int64_t changed_since_ms;                   /* steady; when is_changed */
     enum item_check broken;                     /* the rule it breaks, told beside it */
     unsigned char was_asked[SITTING_STEPS_MAX]; /* about a blank: once for each step */
@@ -104,7 +107,7 @@ struct journey {
     enum status code_problem; /* last answer about a code; OK: none */
     struct tries tries;
     struct effect asked;     /* the last effect, until it is known how it went */
-    int is_wiping;           /* the next tick returns EFFECT_WIPE */
+    bool is_wiping;          /* the next tick returns EFFECT_WIPE */
     int was_called;          /* staff, on this help screen */
     int64_t last_input_ms;   /* steady */
     int64_t screen_since_ms; /* steady: when this screen or overlay appeared */
@@ -149,7 +152,7 @@ int64_t journey_deadline(const struct journey *journey);
  * attract, with comfort as at the start; attract at once where no code had been accepted.
  * journey_code(journey): the code as typed so far. */
 void journey_code_known(struct journey *journey, struct sitting *sitting, int at,
-                        int is_resumed, struct span vacancy_title, struct moment moment);
+                        bool is_resumed, struct span vacancy_title, struct moment moment);
 void journey_code_refused(struct journey *journey, enum status status,
                           struct moment moment);
 void journey_sealed(struct journey *journey, const struct scorecard *scorecard,

@@ -85,7 +85,7 @@ static void add_key(struct screen_page *page, struct node *row, uint32_t code)
 }
 
 static void add_keys(struct screen_page *page, struct node *row, const char *letters,
-                     int is_shifted)
+                     bool is_shifted)
 {
     const struct span span = span_of(letters);
     size_t at = 0;
@@ -124,7 +124,7 @@ static void add_layer(struct screen_page *page, struct node *row,
                       const struct typing *typing, enum typing_layer layer,
                       const char *id, struct span label)
 {
-    const int is_here = typing->layer == layer;
+    const bool is_here = typing->layer == layer;
     struct node *key = add_command(
         page, row, id, is_here ? SPAN("abc") : label,
         event_with(EVENT_KEY_LAYER, is_here ? (int)LAYER_LETTERS : (int)layer, 0), 1.3f);

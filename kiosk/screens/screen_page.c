@@ -63,9 +63,9 @@ void screen_page_top(struct screen_page *page, struct span words, double fractio
         return;
     struct node *line = node_new(page->arena, page->page, NODE_PROGRESS, SPAN("line"));
     line->value = (float)fraction;
-    line->has_value = 1;
+    line->has_value = true;
     line->high = 1;
-    line->is_decoration = 1; /* the words beside it say the same, and better */
+    line->is_decoration = true; /* the words beside it say the same, and better */
     grow_wide(line);
 }
 
@@ -89,13 +89,13 @@ double screen_page_room_mm(const struct screen_page *page)
     return room_mm < column_mm ? room_mm : column_mm;
 }
 
-int is_sheet_low(const struct screen_page *page)
+bool is_sheet_low(const struct screen_page *page)
 {
     const struct surface_facts *facts = page->facts;
     return facts->height_px / facts->px_per_mm / theme_step(facts) < 240;
 }
 
-int has_sheet_keys(const struct screen_page *page)
+bool has_sheet_keys(const struct screen_page *page)
 {
     const struct surface_facts *facts = page->facts;
     return facts->height_px / facts->px_per_mm >= KEYS_MM + WORDS_MM * theme_step(facts);
@@ -114,7 +114,7 @@ static void tell_problem(struct screen_page *page)
             ? WS("Your last answer could not be stored. It is still here. Please choose "
                  "Next again, or ask for help.")
             : WS("That did not work. Please try again, or ask for help.");
-    screen_page_notice(page, "problem", words)->is_spoken_first = 1;
+    screen_page_notice(page, "problem", words)->is_spoken_first = true;
 }
 
 struct node *screen_page_body(struct screen_page *page, float gap_mm)
@@ -127,7 +127,7 @@ struct node *screen_page_body(struct screen_page *page, float gap_mm)
     body->height = (struct size){.kind = SIZE_GROW, .value = 1};
     body->padding_mm = 4;
     body->padding_y_mm = is_sheet_low(page) ? 2 : 4;
-    body->is_scroller = 1;
+    body->is_scroller = true;
     page->body = body;
     tell_problem(page);
     return body;
@@ -148,7 +148,7 @@ struct node *screen_page_back(struct screen_page *page, struct span text,
 {
     struct node *back = node_button(page->arena, screen_page_foot(page), SPAN("back"),
                                     LOOK_PLAIN, text, event);
-    back->is_way_back = 1;
+    back->is_way_back = true;
     return back;
 }
 
@@ -165,8 +165,8 @@ struct node *screen_page_way(struct screen_page *page, const char *id, struct sp
     if (!page->ways) {
         page->ways = node_row(page->arena, page->body, SPAN("ways"), 6);
         grow_wide(page->ways);
-        page->ways->is_group = 1;
-        page->ways->can_wrap = 1;
+        page->ways->is_group = true;
+        page->ways->can_wrap = true;
     }
     struct node *way =
         node_button(page->arena, page->ways, span_of(id), LOOK_PLAIN, text, event);
@@ -179,7 +179,7 @@ struct node *screen_page_heading(struct screen_page *page, struct span text)
     struct node *heading =
         node_text(page->arena, page->body, SPAN("heading"), TEXT_HEADING, text);
     heading->heading_level = 1;
-    heading->is_spoken_first = 1;
+    heading->is_spoken_first = true;
     return heading;
 }
 
@@ -286,7 +286,7 @@ struct span screen_page_words(const struct screen_page *page, const char *key,
                               struct span otherwise)
 {
     const struct visit *visit = page->journey->visit;
-    const int is_rater =
+    const bool is_rater =
         visit && visit->sitting && visit->sitting->start.role == ROLE_RATER;
     const struct span text = questionnaire_text(
         page->journey->place->assessment->words, language_of(page->journey),

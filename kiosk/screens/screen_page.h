@@ -13,6 +13,8 @@
 
 #include "screens/journey.h"
 
+#include <stdbool.h>
+
 struct screen_page {
     struct arena *arena; /* of the event */
     const struct journey *journey;
@@ -84,8 +86,8 @@ struct span screen_page_fill(const struct screen_page *page, struct span text);
  * once. */
 double screen_page_wide_mm(const struct screen_page *page, double mm);
 double screen_page_room_mm(const struct screen_page *page);
-int is_sheet_low(const struct screen_page *page);
-int has_sheet_keys(const struct screen_page *page);
+bool is_sheet_low(const struct screen_page *page);
+bool has_sheet_keys(const struct screen_page *page);
 
 /* event_of(kind), event_with(kind, a, b): an event in a word. */
 static inline struct event event_with(enum event_kind kind, int32_t a, int32_t b)

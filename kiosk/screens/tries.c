@@ -20,7 +20,7 @@ void tries_wrong(struct tries *tries, int64_t now_ms)
     tries->locked_until_ms = wait_ms ? now_ms + wait_ms : 0;
 }
 
-int is_tries_locked(const struct tries *tries, int64_t now_ms)
+bool is_tries_locked(const struct tries *tries, int64_t now_ms)
 {
     return now_ms < tries->locked_until_ms;
 }

@@ -4,6 +4,7 @@
 #ifndef SCREENS_TRIES_H
 #define SCREENS_TRIES_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 struct tries {
@@ -16,6 +17,6 @@ void tries_wrong(struct tries *tries, int64_t now_ms);
 /* tries_wait_ms(tries): how long the last wrong code locks in all; 0 for the free ones. */
 int64_t tries_wait_ms(const struct tries *tries);
 /* is_tries_locked(tries, now_ms): whether a try must still wait at `now_ms`. */
-int is_tries_locked(const struct tries *tries, int64_t now_ms);
+bool is_tries_locked(const struct tries *tries, int64_t now_ms);
 
 #endif

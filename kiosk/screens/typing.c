@@ -22,7 +22,7 @@ void typing_set(struct typing *typing, struct span text)
     typing->layer = LAYER_LETTERS;
 }
 
-static int is_typeable(uint32_t code)
+static bool is_typeable(uint32_t code)
 {
     return code == '\n' || (code >= 0x20 && code != 0x7f &&
                             !(code >= 0x80 && code < 0xa0) && code != 0xFFFD);
@@ -43,7 +43,7 @@ int typing_put(struct typing *typing, uint32_t code, size_t limit)
     memcpy(at, bytes, size);
     typing->count += size;
     typing->caret += size;
-    typing->is_shifted = 0;
+    typing->is_shifted = false;
     return 1;
 }
 
@@ -51,7 +51,7 @@ int typing_add(struct typing *typing, struct span text, size_t limit)
 {
     size_t at = 0;
     uint32_t code;
-    int is_changed = 0;
+    bool is_changed = false;
     while (utf8_next(text, &at, &code)) {
         if (code == '\b')
             is_changed |= typing_erase(typing);
@@ -81,7 +81,7 @@ int typing_erase(struct typing *typing)
     return cut_before_caret(typing, utf8_before(typing_span(typing), typing->caret));
 }
 
-static int is_blank_before(const struct typing *typing, size_t at)
+static bool is_blank_before(const struct typing *typing, size_t at)
 {
     return typing->text[at - 1] == ' ' || typing->text[at - 1] == '\n';
 }

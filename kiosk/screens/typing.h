@@ -5,6 +5,7 @@
 
 #include "base/span.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
 enum { TYPED_MAX_BYTES = 4800, TYPED_MAX_CODES = 1200 };
@@ -14,7 +15,7 @@ enum typing_layer { LAYER_LETTERS, LAYER_FIGURES, LAYER_ACCENTS, LAYER_COUNT };
 struct typing {
     char text[TYPED_MAX_BYTES];
     size_t count, caret; /* bytes */
-    int is_shifted;      /* the next letter is a capital; typing one ends it */
+    bool is_shifted;     /* the next letter is a capital; typing one ends it */
     enum typing_layer layer;
 };
 

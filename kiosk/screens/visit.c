@@ -10,12 +10,12 @@ const struct item *visit_item(const struct visit *visit)
     return visit->sitting->steps[visit->at].item;
 }
 
-int is_visit_practice(const struct visit *visit)
+bool is_visit_practice(const struct visit *visit)
 {
     return sitting_part(visit->sitting, (size_t)visit->at)->use == PART_PRACTICE;
 }
 
-static int is_typed(const struct item *item)
+static bool is_typed(const struct item *item)
 {
     return item->kind == ITEM_SHORT || item->kind == ITEM_LONG ||
            item->kind == ITEM_NUMBER;
@@ -37,16 +37,16 @@ struct answer visit_answer(const struct visit *visit)
 }
 
 /* Of a typed answer only the first touch counts, not every letter. */
-void visit_changed(struct visit *visit, int is_complete_before, struct moment moment)
+void visit_changed(struct visit *visit, bool is_complete_before, struct moment moment)
 {
-    const int is_counted =
+    const bool is_counted =
         is_typed(visit_item(visit)) ? visit->is_settled : is_complete_before;
     if (is_counted)
         visit->answer.change_count++;
     if (!visit->is_changed)
         visit->changed_since_ms = moment.steady_ms;
-    visit->is_settled = 0;
-    visit->is_changed = 1;
+    visit->is_settled = false;
+    visit->is_changed = true;
     visit->broken = CHECK_NONE;
 }
 
@@ -66,13 +66,13 @@ struct effect visit_keep(struct visit *visit, struct moment moment)
 {
     if (visit->at == NO_STEP)
         return effect_none();
-    const int is_counting = visit->shown_since_ms >= 0;
+    const bool is_counting = visit->shown_since_ms >= 0;
     visit_stop(visit, moment.steady_ms);
     if (is_counting)
         visit_start(visit, moment);
-    const int is_untouched =
+    const bool is_untouched =
         !visit->is_changed && is_sitting_waiting(visit->sitting, (size_t)visit->at);
-    visit->is_changed = 0;
+    visit->is_changed = false;
     if (!is_item_answerable(visit_item(visit)->kind) || is_untouched)
         return effect_save(NO_STEP);
     const struct answer answer = visit_answer(visit);
@@ -97,13 +97,13 @@ static void read_answer(struct visit *visit)
         visit->answer = answer_anew(item, &visit->answer);
     visit->declined_from = ANSWER_NONE;
     visit->is_settled = is_answer_complete(item, &visit->answer);
-    visit->is_changed = visit->is_writing = 0;
+    visit->is_changed = visit->is_writing = false;
     visit->broken = CHECK_NONE;
     typing_set(&visit->typing, is_typed(item) ? visit->answer.text : SPAN(""));
     visit->answer.text = SPAN("");
 }
 
-void visit_show(struct journey *journey, int is_reread, struct moment moment)
+void visit_show(struct journey *journey, bool is_reread, struct moment moment)
 {
     if (is_reread)
         read_answer(journey->visit);

@@ -11,17 +11,19 @@
 
 #include "screens/journey.h"
 
+#include <stdbool.h>
+
 /* visit_item(visit): the item on the screen. is_visit_practice(visit): it only tries the
  * controls and is never stored. */
 const struct item *visit_item(const struct visit *visit);
-int is_visit_practice(const struct visit *visit);
+bool is_visit_practice(const struct visit *visit);
 
 /* visit_answer(visit): the answer on the screen as it would be kept now; its text is lent from
  * visit->typing. */
 struct answer visit_answer(const struct visit *visit);
 /* visit_changed(visit, is_complete_before, moment): notes that the answer was changed at `moment`;
  * counts it when it had been complete before. */
-void visit_changed(struct visit *visit, int is_complete_before, struct moment moment);
+void visit_changed(struct visit *visit, bool is_complete_before, struct moment moment);
 
 /* visit_keep(visit, moment): puts the answer into the sitting with the time up to `moment` and
  * returns what must be saved: the step, or the position only (practice, instructions). Before
@@ -33,7 +35,7 @@ struct effect visit_keep(struct visit *visit, struct moment moment);
 void visit_enter(struct journey *journey, int step, struct moment moment);
 /* visit_show(journey, moment): the item again as it was left, after a question about it or a
  * hold; what is on the screen is read from the sitting when `is_reread`. */
-void visit_show(struct journey *journey, int is_reread, struct moment moment);
+void visit_show(struct journey *journey, bool is_reread, struct moment moment);
 /* visit_forward(journey, moment), visit_backward(journey, moment): keeps the answer and goes to
  * the next or previous step, or to where the person came from. */
 struct effect visit_forward(struct journey *journey, struct moment moment);

@@ -48,7 +48,7 @@ void age_format_payload_key(const unsigned char file_key[AGE_FILE_KEY_BYTES],
 }
 
 /* The counter has 11 bytes; 64 bits of it can never be used up by a file in memory. */
-void age_format_chunk_nonce(uint64_t index, int is_last,
+void age_format_chunk_nonce(uint64_t index, bool is_last,
                             unsigned char out_nonce[AGE_CHUNK_NONCE_BYTES])
 {
     memset(out_nonce, 0, AGE_CHUNK_NONCE_BYTES);

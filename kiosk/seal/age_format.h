@@ -10,6 +10,8 @@
 
 #include "base/span.h"
 
+#include <stdbool.h>
+
 #define AGE_FIRST_LINE "age-encryption.org/v1"
 #define AGE_X25519 "X25519"
 #define AGE_MAC_MARK "---"
@@ -48,7 +50,7 @@ void age_format_payload_key(const unsigned char file_key[AGE_FILE_KEY_BYTES],
 /* age_format_chunk_nonce(index, is_last, out_nonce):
  * The nonce of chunk number `index` from 0: big-endian counter, then the mark of the
  * last. */
-void age_format_chunk_nonce(uint64_t index, int is_last,
+void age_format_chunk_nonce(uint64_t index, bool is_last,
                             unsigned char out_nonce[AGE_CHUNK_NONCE_BYTES]);
 
 #endif

@@ -12,7 +12,7 @@ enum {
 struct reader {
     struct span rest;
     size_t number; /* of the line read last, from 1 */
-    int is_cut;    /* the file goes on behind the limit */
+    bool is_cut;   /* the file goes on behind the limit */
 };
 
 /* One stanza as text: arguments, and the first line of its body. */
@@ -42,11 +42,11 @@ static enum status line_read(struct reader *reader, struct span *out_line)
     return OK;
 }
 
-static int is_visible(struct span argument)
+static bool is_visible(struct span argument)
 {
     for (size_t i = 0; i < argument.count; i++)
         if (argument.data[i] < 33 || argument.data[i] > 126)
-            return 0;
+            return false;
     return argument.count > 0;
 }
 

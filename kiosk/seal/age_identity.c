@@ -60,11 +60,11 @@ struct span age_identity_write(struct arena *arena, const struct age_identity *i
 
 static struct span without_return(struct span line)
 {
-    const int has_return = line.count && line.data[line.count - 1] == '\r';
+    const bool has_return = line.count && line.data[line.count - 1] == '\r';
     return span_cut(line, 0, line.count - (has_return ? 1 : 0));
 }
 
-static int is_key_line(struct span line)
+static bool is_key_line(struct span line)
 {
     return line.count && line.data[0] != '#';
 }

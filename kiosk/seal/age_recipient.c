@@ -5,7 +5,7 @@
 static const char prefix[] = "age";
 
 /* "age1" + 58 letters; kinds we do not have put their name between: "age1yubikey1…". */
-static int is_other_kind(struct span text)
+static bool is_other_kind(struct span text)
 {
     const struct span rest = span_cut(text, sizeof prefix, text.count);
     return has_span_prefix(text, "age1") && span_find(rest, '1') < rest.count;

@@ -17,7 +17,7 @@ struct keys {
  * chosen to give the same result with every key: the whole file is refused. */
 static enum status stanza_open(const struct age_stanza *stanza,
                                const struct age_identity *identity, struct keys *keys,
-                               int *out_is_open)
+                               bool *out_is_open)
 {
     static const unsigned char nonce[AGE_CHUNK_NONCE_BYTES];
     if (crypto_scalarmult(keys->shared, identity->secret, stanza->share) != 0 ||
@@ -38,7 +38,7 @@ static enum status file_key_find(const struct age_header *header,
 {
     for (size_t i = 0; i < header->stanza_count; i++)
         for (size_t k = 0; k < count; k++) {
-            int is_open = 0;
+            bool is_open = false;
             const enum status status =
                 stanza_open(&header->stanzas[i], &identities[k], keys, &is_open);
             if (status != OK || is_open)
@@ -66,7 +66,7 @@ static enum status plaintext_bytes(struct span chunks, size_t *out_bytes)
 {
     const size_t full = chunks.count / AGE_SEALED_CHUNK_BYTES;
     const size_t last = chunks.count % AGE_SEALED_CHUNK_BYTES;
-    const int is_short = last ? last < AGE_TAG_BYTES : full == 0;
+    const bool is_short = last ? last < AGE_TAG_BYTES : full == 0;
     if (is_short || (full && last == AGE_TAG_BYTES))
         return fail(STATUS_DAMAGED, "the age file is cut off or has an empty last part");
     *out_bytes = full * AGE_CHUNK_BYTES + (last ? last - AGE_TAG_BYTES : 0);

@@ -36,7 +36,7 @@ void code_write(const struct code *code, char out_text[CODE_TEXT_BYTES])
     out_text[CODE_TEXT_BYTES - 1] = 0;
 }
 
-static int is_passed_over(char letter)
+static bool is_passed_over(char letter)
 {
     return letter == ' ' || letter == '-' || letter == '\t' || letter == '\r' ||
            letter == '\n';

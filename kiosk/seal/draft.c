@@ -33,8 +33,8 @@ static void seal_in_place(const unsigned char *key, const unsigned char *place,
                                                place_bytes, NULL, sealed + 1, key);
 }
 
-static int has_opened(const unsigned char *key, const unsigned char *place,
-                      size_t place_bytes, struct span sealed, unsigned char *plaintext)
+static bool has_opened(const unsigned char *key, const unsigned char *place,
+                       size_t place_bytes, struct span sealed, unsigned char *plaintext)
 {
     const unsigned char *bytes = (const unsigned char *)sealed.data;
     return crypto_aead_xchacha20poly1305_ietf_decrypt(

@@ -21,7 +21,7 @@ struct field {
     size_t at;     /* in the bytes */
     size_t member; /* in struct envelope */
     size_t bytes;
-    int is_number;
+    bool is_number;
 };
 
 #define BYTES(at, name)                                                                  \
@@ -58,7 +58,7 @@ static const char *fault_of(const struct envelope *envelope)
     return NULL;
 }
 
-static int is_known(const struct envelope *envelope)
+static bool is_known(const struct envelope *envelope)
 {
     return envelope->type >= ENVELOPE_RESULT && envelope->type <= ENVELOPE_EVENT &&
            !(envelope->flags & ~KNOWN_FLAGS);

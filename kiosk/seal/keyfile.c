@@ -29,27 +29,27 @@ _Static_assert(KEYFILE_MAX_BYTES == FRAME_BYTES + KEYFILE_SECRET_MAX_BYTES, "fil
 
 static const char magic[MAGIC_BYTES] = {'H', 'F', 'K', 'F'};
 
-int is_keyfile_passphrase(struct span passphrase)
+bool is_keyfile_passphrase(struct span passphrase)
 {
     return utf8_count(passphrase) >= KEYFILE_PASSPHRASE_MIN_COUNT;
 }
 
-static int is_label(struct span label)
+static bool is_label(struct span label)
 {
     if (label.count > KEYFILE_LABEL_MAX_BYTES || utf8_wrong(label) != label.count)
-        return 0;
+        return false;
     for (size_t i = 0; i < label.count; i++)
         if ((unsigned char)label.data[i] < ' ' || label.data[i] == 127)
-            return 0;
-    return 1;
+            return false;
+    return true;
 }
 
-static int is_known_kind(enum keyfile_kind kind)
+static bool is_known_kind(enum keyfile_kind kind)
 {
     return kind == KEYFILE_IDENTITY || kind == KEYFILE_SIGNING;
 }
 
-static int is_too_costly(struct stretch_cost cost)
+static bool is_too_costly(struct stretch_cost cost)
 {
     return cost.passes > KEYFILE_COST_CEILING.passes ||
            cost.memory_bytes > KEYFILE_COST_CEILING.memory_bytes;
@@ -129,7 +129,7 @@ static enum status frame_check(struct span bytes)
 }
 
 /* The label field: text, then zeros only. */
-static int has_label(const unsigned char *front, struct span *out_label)
+static bool has_label(const unsigned char *front, struct span *out_label)
 {
     const size_t count = (size_t)little_read(front + LABEL_COUNT_AT, 2);
     const struct span field = {(const char *)front + LABEL_AT, KEYFILE_LABEL_MAX_BYTES};

@@ -22,6 +22,8 @@
 #include "seal/secret.h"
 #include "seal/stretch.h"
 
+#include <stdbool.h>
+
 enum {
     KEYFILE_LABEL_MAX_BYTES = 64,
     KEYFILE_SECRET_MAX_BYTES = 1024,
@@ -43,7 +45,7 @@ struct keyfile {
 
 /* is_keyfile_passphrase(passphrase):
  * 1 when `passphrase` has at least 14 characters; there are no other rules. */
-int is_keyfile_passphrase(struct span passphrase);
+bool is_keyfile_passphrase(struct span passphrase);
 
 /* keyfile_wrap(arena, facts, passphrase, secret, out_bytes):
  * The file for `secret` (1 to 1,024 bytes) under `passphrase` with the kind, label and

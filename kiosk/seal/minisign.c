@@ -120,12 +120,12 @@ enum status minisign_public_read(struct span text, struct minisign_public *out_p
     return OK;
 }
 
-static int is_comment(struct span comment)
+static bool is_comment(struct span comment)
 {
     for (size_t i = 0; i < comment.count; i++) {
         const unsigned char byte = (unsigned char)comment.data[i];
         if ((byte < ' ' && byte != '\t') || byte == 127)
-            return 0;
+            return false;
     }
     return utf8_wrong(comment) == comment.count;
 }

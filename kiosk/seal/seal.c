@@ -18,13 +18,13 @@ enum status seal_start(void)
     return OK;
 }
 
-int can_seal_lock(void)
+bool can_seal_lock(void)
 {
     unsigned char probe[64];
     if (sodium_mlock(probe, sizeof probe) != 0)
-        return 0;
+        return false;
     sodium_munlock(probe, sizeof probe);
-    return 1;
+    return true;
 }
 
 void seal_random(void *out_bytes, size_t count)
@@ -45,7 +45,7 @@ void seal_hash(const char *personal, struct span bytes,
              NULL, 0, NULL, padded) == 0);
 }
 
-int is_seal_equal(const void *a, const void *b, size_t count)
+bool is_seal_equal(const void *a, const void *b, size_t count)
 {
     return sodium_memcmp(a, b, count) == 0;
 }

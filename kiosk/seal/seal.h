@@ -8,6 +8,8 @@
 
 #include "base/span.h"
 
+#include <stdbool.h>
+
 enum { SEAL_HASH_BYTES = 32, SEAL_PERSONAL_MAX_BYTES = 16 };
 
 /* seal_start():
@@ -18,7 +20,7 @@ must_check enum status seal_start(void);
 /* can_seal_lock():
  * 1 when the system keeps small secrets out of swap (mlock works), else 0. A terminal
  * refuses to run without it; a desk warns. */
-int can_seal_lock(void);
+bool can_seal_lock(void);
 
 /* seal_random(out_bytes, count):
  * Fills `count` bytes at `out_bytes` from the system's source of randomness. Cannot fail. */
@@ -33,6 +35,6 @@ void seal_hash(const char *personal, struct span bytes,
 /* is_seal_equal(a, b, count):
  * 1 when `count` bytes at `a` and `b` are the same, in a time that does not depend on
  * them. */
-int is_seal_equal(const void *a, const void *b, size_t count);
+bool is_seal_equal(const void *a, const void *b, size_t count);
 
 #endif

@@ -35,19 +35,19 @@ static size_t count_of(const struct json *list)
 }
 
 /* Only plain names below the folder: no way out of it by "..", "/" in front or odd bytes. */
-static int is_plain_name(struct span name)
+static bool is_plain_name(struct span name)
 {
     struct span rest = name, part;
     if (name.count == 0 || name.count > 200)
-        return 0;
+        return false;
     for (size_t i = 0; i < name.count; i++)
         if ((unsigned char)name.data[i] <= ' ' || name.data[i] == '\\' ||
             name.data[i] == 127)
-            return 0;
+            return false;
     while (span_next(&rest, '/', &part))
         if (part.count == 0 || part.data[0] == '.')
-            return 0;
-    return 1;
+            return false;
+    return true;
 }
 
 enum status manifest_read(struct arena *arena, struct span bytes,
@@ -76,13 +76,13 @@ enum status manifest_read(struct arena *arena, struct span bytes,
     return take->status;
 }
 
-static int is_recipient_again(const struct keyset *keyset, size_t index)
+static bool is_recipient_again(const struct keyset *keyset, size_t index)
 {
     for (size_t i = 0; i < index; i++)
         if (is_span_equal(keyset->recipients[i].recipient,
                           keyset->recipients[index].recipient))
-            return 1;
-    return 0;
+            return true;
+    return false;
 }
 
 static void keyset_check(struct canonical_take *take, const struct keyset *keyset)

@@ -10,16 +10,16 @@ static const char *const state_words[] = {
 };
 enum { STATE_COUNT = sizeof state_words / sizeof *state_words };
 
-int is_vacancy_id(struct span id)
+bool is_vacancy_id(struct span id)
 {
     if (id.count == 0 || id.count > VACANCY_ID_BYTES_MAX || id.data[0] == '-')
-        return 0;
+        return false;
     for (size_t i = 0; i < id.count; i++) {
         const char byte = id.data[i];
         if (!(byte >= 'a' && byte <= 'z') && !(byte >= '0' && byte <= '9') && byte != '-')
-            return 0;
+            return false;
     }
-    return 1;
+    return true;
 }
 
 static struct dimension_basis *dimension_of(const struct basis *basis, struct span id)

@@ -9,6 +9,8 @@
 
 #include "scoring/basis.h"
 
+#include <stdbool.h>
+
 enum { VACANCY_BYTES_MAX = 256 * 1024, VACANCY_ID_BYTES_MAX = 40 };
 
 enum vacancy_state { VACANCY_DRAFT, VACANCY_OPEN, VACANCY_CLOSED };
@@ -33,7 +35,7 @@ struct vacancy {
 
 /* is_vacancy_id(id): 1 to VACANCY_ID_BYTES_MAX of a-z, 0-9 and "-", no "-" first: safe as the
  * name of a file. */
-int is_vacancy_id(struct span id);
+bool is_vacancy_id(struct span id);
 
 /* vacancy_freeze(arena, vacancy, basis, opened):
  * Opens the draft `vacancy` on `opened` (a date): a copy of `basis` with the vacancy's id,

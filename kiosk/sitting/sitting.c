@@ -31,7 +31,7 @@ struct span sitting_step_id(struct arena *arena, const struct sitting *sitting,
                        SPAN_ARGS(item_of(sitting, step)->id));
 }
 
-static int is_id_of(const struct sitting *sitting, size_t step, struct span id)
+static bool is_id_of(const struct sitting *sitting, size_t step, struct span id)
 {
     const struct span part = sitting_part(sitting, step)->id;
     const struct span item = item_of(sitting, step)->id;
@@ -55,8 +55,8 @@ struct span sitting_text(const struct sitting *sitting, size_t step, struct span
                               key);
 }
 
-static int is_visible(const struct questionnaire *questionnaire, const struct item *item,
-                      const struct answer_source *source)
+static bool is_visible(const struct questionnaire *questionnaire, const struct item *item,
+                       const struct answer_source *source)
 {
     const struct condition *of_section =
         item->section >= 0 ? questionnaire->sections[item->section].visible_when : NULL;
@@ -84,13 +84,13 @@ static void show_part(struct sitting *sitting, size_t index)
     }
 }
 
-static int is_gate_broken(const struct sitting *sitting, size_t step)
+static bool is_gate_broken(const struct sitting *sitting, size_t step)
 {
     const struct item *item = item_of(sitting, step);
     const struct answer *answer = &sitting->answers[step];
     if (!item->gate || !sitting->shown[step] ||
         (answer->state != ANSWER_GIVEN && answer->state != ANSWER_DECLINED))
-        return 0;
+        return false;
     const struct answer_set set = {
         sitting_part(sitting, step)->questionnaire,
         sitting->part_steps[sitting->steps[step].part].answers,
@@ -103,7 +103,7 @@ static void show_again(struct sitting *sitting)
 {
     for (size_t part = 0; part < sitting->assessment->part_count; part++)
         show_part(sitting, part);
-    sitting->is_ended_by_gate = 0;
+    sitting->is_ended_by_gate = false;
     for (size_t step = 0; step < sitting->step_count; step++)
         sitting->is_ended_by_gate |= is_gate_broken(sitting, step);
 }
@@ -185,13 +185,13 @@ void sitting_put(struct sitting *sitting, size_t step, const struct answer *answ
     show_again(sitting);
 }
 
-int is_sitting_shown(const struct sitting *sitting, size_t step)
+bool is_sitting_shown(const struct sitting *sitting, size_t step)
 {
     must(step < sitting->step_count);
     return sitting->shown[step];
 }
 
-int is_sitting_counted(const struct sitting *sitting, size_t step)
+bool is_sitting_counted(const struct sitting *sitting, size_t step)
 {
     return is_sitting_shown(sitting, step) &&
            is_item_answerable(sitting->steps[step].item->kind) &&

@@ -16,6 +16,8 @@
 #include "questionnaire/answer.h"
 #include "assessment/assessment.h"
 
+#include <stdbool.h>
+
 enum {
     SITTING_STEPS_MAX = 512,
     SITTING_TEXT_BYTES_MAX = 4800, /* 1,200 code points of four bytes */
@@ -57,9 +59,10 @@ struct sitting {
     struct answer *answers; /* one per step */
     size_t step_count;
     struct arena *arena; /* the sitting's own, guarded */
-    int is_finished; /* the person finished; nothing changes any more; set by who ends it */
-    int is_ended_by_gate; /* an answer does not satisfy its item's gate */
-    unsigned char *shown; /* per step: its conditions hold; kept by sitting_put */
+    bool
+        is_finished; /* the person finished; nothing changes any more; set by who ends it */
+    bool is_ended_by_gate; /* an answer does not satisfy its item's gate */
+    unsigned char *shown;  /* per step: its conditions hold; kept by sitting_put */
     struct sitting_part *part_steps; /* one per part of the assessment */
     char **rooms; /* per step: where its text lies; NULL for other kinds */
     struct sitting_redo redo;
@@ -105,11 +108,11 @@ void sitting_put(struct sitting *sitting, size_t step, const struct answer *answ
  * a step that is hidden is kept, in case the step comes back, but counts nowhere: other
  * conditions do not see it, it is not scored and not recorded. A condition sees the answers of
  * earlier items of its document; later ones count as not answered. */
-int is_sitting_shown(const struct sitting *sitting, size_t step);
+bool is_sitting_shown(const struct sitting *sitting, size_t step);
 
 /* is_sitting_counted(sitting, step): the step is shown, can be answered, and is not practice:
  * its answer is scored and recorded. */
-int is_sitting_counted(const struct sitting *sitting, size_t step);
+bool is_sitting_counted(const struct sitting *sitting, size_t step);
 
 /* sitting_next(sitting, step), sitting_previous(sitting, step): the next or previous step that is
  * shown; NO_STEP at the end or the beginning. sitting_next(sitting, NO_STEP) is the first. Nothing

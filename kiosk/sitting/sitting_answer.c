@@ -95,7 +95,7 @@ static void value_put(struct canonical *canonical, const struct item *item,
     }
 }
 
-static int has_content(const struct answer *answer)
+static bool has_content(const struct answer *answer)
 {
     return answer->state == ANSWER_GIVEN || answer->state == ANSWER_PARTIAL;
 }

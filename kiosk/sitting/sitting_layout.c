@@ -31,13 +31,13 @@ static void pool_shuffle(struct arena *arena, const struct questionnaire *questi
             order[i] = picked[next++];
 }
 
-static int is_first_of_pool(const struct questionnaire *questionnaire, size_t from,
-                            size_t index)
+static bool is_first_of_pool(const struct questionnaire *questionnaire, size_t from,
+                             size_t index)
 {
     const int pool = pool_of(questionnaire, &questionnaire->items[index]);
     for (size_t i = from; i < index; i++)
         if (pool_of(questionnaire, &questionnaire->items[i]) == pool)
-            return 0;
+            return false;
     return pool > 0;
 }
 
@@ -63,7 +63,7 @@ static size_t *items_order(struct arena *arena, const struct questionnaire *ques
 }
 
 /* How many things of the item have a place on the screen, and whether they change it. */
-static size_t places_of(const struct item *item, int *out_is_shuffled)
+static size_t places_of(const struct item *item, bool *out_is_shuffled)
 {
     *out_is_shuffled = item_value_of(item->kind) == VALUE_PAIR;
     return item->kind == ITEM_GRID ? item->row_count : item->option_count;
@@ -73,7 +73,7 @@ static void step_fill(struct step *step, size_t part, const struct item *item,
                       struct chance *chance)
 {
     size_t order[OPTIONS_MAX];
-    int is_shuffled;
+    bool is_shuffled;
     step->part = part;
     step->item = item;
     step->order_count = places_of(item, &is_shuffled);

@@ -11,7 +11,7 @@ void sitting_redo_begin(struct sitting *sitting, const unsigned char *parts)
     redo->was_offered = 1;
     for (size_t step = 0; step < sitting->step_count; step++) {
         const size_t part = sitting->steps[step].part;
-        const int is_asked = parts && parts[part];
+        const bool is_asked = parts && parts[part];
         redo->waiting[step] = is_asked && (redo->waiting[step] || !redo->parts[part]);
     }
     if (parts)
@@ -26,13 +26,13 @@ void sitting_redo_end(struct sitting *sitting)
         sitting_redo_begin(sitting, NULL);
 }
 
-int is_sitting_redo(const struct sitting *sitting, size_t step)
+bool is_sitting_redo(const struct sitting *sitting, size_t step)
 {
     must(step < sitting->step_count);
     return sitting->redo.parts[sitting->steps[step].part];
 }
 
-int is_sitting_waiting(const struct sitting *sitting, size_t step)
+bool is_sitting_waiting(const struct sitting *sitting, size_t step)
 {
     must(step < sitting->step_count);
     return sitting->redo.waiting[step];

@@ -5,6 +5,8 @@
 
 #include "sitting/sitting.h"
 
+#include <stdbool.h>
+
 /* sitting_redo_begin(sitting, parts): the offer was made and answered. `parts` has one flag per
  * part of the assessment; all steps of the flagged ones wait for a new answer, until sitting_put
  * gives it. With `parts` NULL, or none flagged, the offer was declined. */
@@ -15,7 +17,7 @@ void sitting_redo_end(struct sitting *sitting);
 
 /* is_sitting_redo(sitting, step): the part of `step` is being answered again.
  * is_sitting_waiting(sitting, step): and `step` itself has no new answer yet. */
-int is_sitting_redo(const struct sitting *sitting, size_t step);
-int is_sitting_waiting(const struct sitting *sitting, size_t step);
+bool is_sitting_redo(const struct sitting *sitting, size_t step);
+bool is_sitting_waiting(const struct sitting *sitting, size_t step);
 
 #endif

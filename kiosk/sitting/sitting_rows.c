@@ -22,11 +22,11 @@ static void position_put(struct canonical *canonical, const char *key,
 
 /* What a row holds. */
 struct row {
-    int has_answer;
+    bool has_answer;
     size_t step;
     struct answer answer;
     int at;
-    int has_redo; /* it says which parts are answered again */
+    bool has_redo; /* it says which parts are answered again */
     unsigned char redo_parts[PARTS_MAX];
 };
 

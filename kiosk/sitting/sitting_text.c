@@ -15,9 +15,9 @@ size_t sitting_text_room(const struct item *item)
 }
 
 /* Other bytes would make the record unreadable, or larger than was promised. */
-static int is_kept(uint32_t code, size_t bytes)
+static bool is_kept(uint32_t code, size_t bytes)
 {
-    const int is_wrong = code == 0xFFFD && bytes == 1;
+    const bool is_wrong = code == 0xFFFD && bytes == 1;
     return !is_wrong && code != 0x7F && (code >= ' ' || code == '\n');
 }
 

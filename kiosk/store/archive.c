@@ -65,7 +65,7 @@ enum status archive_end(struct archive *archive, enum status status)
 }
 
 static enum status add_entry(struct archive *archive, const struct entry *entry,
-                             int *out_is_added)
+                             bool *out_is_added)
 {
     scoped_query query = query_of(archive->database, "write to",
                                   "INSERT INTO entry (" ENTRY_COLUMNS
@@ -138,7 +138,7 @@ static enum status explain(struct archive *archive, const struct entry *entry)
 
 enum status archive_put(struct archive *archive, const struct entry *entry)
 {
-    int is_added = 0;
+    bool is_added = false;
     enum status status = entry_check(entry);
     if (status == OK)
         status = add_entry(archive, entry, &is_added);

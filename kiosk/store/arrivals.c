@@ -4,7 +4,7 @@
 
 struct arrivals {
     struct query query;
-    int is_end; /* a query that is asked on behind its end begins again */
+    bool is_end; /* a query that is asked on behind its end begins again */
 };
 
 enum status arrivals_open(struct arena *arena, struct archive *archive,
@@ -27,7 +27,7 @@ void arrivals_close(struct arrivals *arrivals)
 }
 
 enum status arrivals_next(struct arrivals *arrivals, struct entry *out_entry,
-                          int *out_is_end)
+                          bool *out_is_end)
 {
     arrivals->is_end = arrivals->is_end || !query_step(&arrivals->query);
     enum status status = query_end(&arrivals->query);

@@ -5,6 +5,8 @@
 
 #include "store/archive.h"
 
+#include <stdbool.h>
+
 struct arrivals;
 
 /* arrivals_open(arena, archive, out_arrivals), arrivals_close(arrivals):
@@ -19,6 +21,6 @@ void arrivals_close(struct arrivals *arrivals);
  * untouched. Threads may take turns, but never two at once, nor beside another use of the
  * archive. */
 must_check enum status arrivals_next(struct arrivals *arrivals, struct entry *out_entry,
-                                     int *out_is_end);
+                                     bool *out_is_end);
 
 #endif

@@ -53,7 +53,7 @@ static sqlite3_file *log_of(sqlite3 *handle)
     return code == SQLITE_OK && log && log->pMethods ? log : NULL;
 }
 
-static int is_full(int cause)
+static bool is_full(int cause)
 {
     return cause == ENOSPC || cause == EDQUOT || cause == EFBIG;
 }
@@ -137,7 +137,7 @@ static enum status build(struct database *database)
 static enum status set_journal(struct database *database)
 {
     scoped_query query = query_of(database, "open", "PRAGMA journal_mode = WAL");
-    const int is_wal =
+    const bool is_wal =
         query_step(&query) && is_span(query_column_bytes(&query, 0), "wal");
     const enum status status = query_end(&query);
     if (status == OK && !is_wal)
@@ -183,7 +183,7 @@ static enum status identify(struct database *database)
         status = check_whole(database);
     if (status != OK)
         return status;
-    const int is_empty = application_id == 0 && table_count == 0;
+    const bool is_empty = application_id == 0 && table_count == 0;
     if (!is_empty)
         status = check_identity(database, application_id);
     if (status == OK)
@@ -295,7 +295,7 @@ enum status database_sweep(struct database *database)
 enum status database_check(struct database *database)
 {
     scoped_query query = query_of(database, "check", "PRAGMA quick_check(1)");
-    const int is_sound =
+    const bool is_sound =
         query_step(&query) && is_span(query_column_bytes(&query, 0), "ok");
     const enum status status = query_end(&query);
     if (status == OK && !is_sound)

@@ -154,7 +154,7 @@ enum status drafts_count_try(struct drafts *drafts,
                                   "UPDATE session SET try_count = try_count + 1 WHERE "
                                   "locator = ? RETURNING try_count");
     query_fixed(&query, locator, DRAFTS_ID_BYTES);
-    const int is_there = query_step(&query);
+    const bool is_there = query_step(&query);
     const int64_t try_count = is_there ? query_column_integer(&query, 0) : 0;
     query_step(&query); /* to its end, which makes it durable */
     if (query_end(&query) != OK)
@@ -185,7 +185,7 @@ static enum status check_session(struct drafts *drafts, const unsigned char *id)
     scoped_query query =
         query_of(drafts->database, "read", "SELECT 1 FROM session WHERE id = ?");
     query_fixed(&query, id, DRAFTS_ID_BYTES);
-    const int is_there = query_step(&query);
+    const bool is_there = query_step(&query);
     return query_end(&query) == OK && !is_there ? not_found(drafts) : query_end(&query);
 }
 

@@ -77,9 +77,9 @@ enum status ledger_head(struct ledger *ledger, struct ledger_head *out_head)
 }
 
 /* Whether `query` has a row. */
-static enum status has_row(struct query *query, int *out_is_there)
+static enum status has_row(struct query *query, bool *out_is_there)
 {
-    const int is_there = query_step(query);
+    const bool is_there = query_step(query);
     const enum status status = query_end(query);
     if (status == OK)
         *out_is_there = is_there;
@@ -88,7 +88,7 @@ static enum status has_row(struct query *query, int *out_is_there)
 
 enum status ledger_has_record(struct ledger *ledger,
                               const unsigned char record_id[ENTRY_ID_BYTES],
-                              int *out_is_there)
+                              bool *out_is_there)
 {
     scoped_query query = query_of(ledger->database, "read",
                                   "SELECT 1 FROM entry WHERE type = 1 AND record_id = ?");
@@ -96,7 +96,7 @@ enum status ledger_has_record(struct ledger *ledger,
     return has_row(&query, out_is_there);
 }
 
-enum status ledger_has_code(struct ledger *ledger, struct span tag, int *out_is_used)
+enum status ledger_has_code(struct ledger *ledger, struct span tag, bool *out_is_used)
 {
     scoped_query query =
         query_of(ledger->database, "read", "SELECT 1 FROM used WHERE tag = ?");
@@ -134,7 +134,7 @@ static enum status check_follows(struct ledger *ledger, const struct entry *entr
 
 static enum status check_is_new(struct ledger *ledger, const struct entry *entry)
 {
-    int is_there = 0;
+    bool is_there = false;
     if (entry->type != ENTRY_RESULT)
         return OK;
     const enum status status = ledger_has_record(ledger, entry->record_id, &is_there);

@@ -10,6 +10,8 @@
 
 #include "store/entry.h"
 
+#include <stdbool.h>
+
 enum { LEDGER_MAX_TAG_BYTES = 64, LEDGER_MAX_IDENTITY_BYTES = 64 * 1024 };
 
 struct ledger;
@@ -59,9 +61,9 @@ must_check enum status ledger_get(struct arena *arena, struct ledger *ledger,
  * with `tag` was used. */
 must_check enum status ledger_has_record(struct ledger *ledger,
                                          const unsigned char record_id[ENTRY_ID_BYTES],
-                                         int *out_is_there);
+                                         bool *out_is_there);
 must_check enum status ledger_has_code(struct ledger *ledger, struct span tag,
-                                       int *out_is_used);
+                                       bool *out_is_used);
 
 /* ledger_use_code(ledger, tag):
  * Marks the code with `tag` as used without an entry; STATUS_USED_CODE when it was. */

@@ -28,7 +28,7 @@ static enum status terminal_here(struct query *query, struct terminal *out_termi
 }
 
 static enum status add(struct archive *archive, const struct terminal *terminal,
-                       int *out_is_added)
+                       bool *out_is_added)
 {
     scoped_query query =
         query_of(archive->database, "write to",
@@ -67,7 +67,7 @@ static enum status check_same_key(struct archive *archive,
 
 enum status terminals_put(struct archive *archive, const struct terminal *terminal)
 {
-    int is_added = 0;
+    bool is_added = false;
     if (terminal->label.count > TERMINALS_MAX_LABEL_BYTES || terminal->epoch > INT64_MAX)
         return fail(STATUS_BAD_INPUT, "a terminal's label has at most %d bytes",
                     TERMINALS_MAX_LABEL_BYTES);

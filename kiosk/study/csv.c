@@ -35,7 +35,7 @@ static enum status put_byte(struct csv *csv, int byte)
 }
 
 /* Takes what stands behind a field: a comma, the end of the line, or the end of the file. */
-static int is_ending(struct csv *csv, int byte, enum ending *out_ending)
+static bool is_ending(struct csv *csv, int byte, enum ending *out_ending)
 {
     if (byte == ',')
         *out_ending = END_OF_FIELD;
@@ -44,9 +44,9 @@ static int is_ending(struct csv *csv, int byte, enum ending *out_ending)
     else if (byte == '\n' || (byte == '\r' && getc_unlocked(csv->stream) == '\n'))
         *out_ending = END_OF_ROW;
     else
-        return 0;
+        return false;
     csv->next_line += *out_ending == END_OF_ROW;
-    return 1;
+    return true;
 }
 
 static enum status read_quoted(struct csv *csv, enum ending *out_ending)
@@ -76,7 +76,7 @@ static enum status read_quoted(struct csv *csv, enum ending *out_ending)
 static enum status read_plain(struct csv *csv, int byte, enum ending *out_ending)
 {
     for (;; byte = getc_unlocked(csv->stream)) {
-        const int is_letter = byte > ',' || (byte > '"' && byte < ',');
+        const bool is_letter = byte > ',' || (byte > '"' && byte < ',');
         if (!is_letter && is_ending(csv, byte, out_ending))
             return OK;
         if (byte == '"' || byte == '\r' || byte == 0)
@@ -106,7 +106,7 @@ static enum status read_field(struct csv *csv, int byte, enum ending *out_ending
     return put_byte(csv, 0);
 }
 
-static enum status read_row(struct csv *csv, int *out_has_row)
+static enum status read_row(struct csv *csv, bool *out_has_row)
 {
     enum ending ending = END_OF_FIELD;
     int byte = getc_unlocked(csv->stream);
@@ -131,7 +131,7 @@ static enum status read_row(struct csv *csv, int *out_has_row)
     return OK;
 }
 
-enum status csv_next(struct csv *csv, int *out_has_row)
+enum status csv_next(struct csv *csv, bool *out_has_row)
 {
     const enum status status = read_row(csv, out_has_row);
     if (status || !*out_has_row || csv->field_count == csv->column_count)
@@ -145,7 +145,7 @@ enum status csv_next(struct csv *csv, int *out_has_row)
 
 static enum status read_header(struct arena *arena, struct csv *csv)
 {
-    int has_row;
+    bool has_row;
     const enum status status = read_row(csv, &has_row);
     if (status)
         return status;
@@ -207,7 +207,7 @@ enum status csv_open(struct arena *arena, const char *path, struct csv_limits li
 
 enum status csv_rewind(struct csv *csv)
 {
-    int has_row;
+    bool has_row;
     if (fseek(csv->stream, 0, SEEK_SET) != 0)
         return fail(STATUS_BAD_INPUT, "%s: cannot be read twice; give a file, not a pipe",
                     csv->path);
@@ -267,9 +267,9 @@ static void put_separator(struct buffer *buffer)
  * reason. */
 void csv_put_text(struct buffer *buffer, struct span text)
 {
-    const int is_first = !buffer->count || buffer->data[buffer->count - 1] == '\n';
+    const bool is_first = !buffer->count || buffer->data[buffer->count - 1] == '\n';
     put_separator(buffer);
-    int is_plain = text.count > 0 || !is_first;
+    bool is_plain = text.count > 0 || !is_first;
     for (size_t i = 0; i < text.count; i++)
         is_plain = is_plain && !memchr(",\"\r\n", text.data[i], 4);
     if (is_plain) {

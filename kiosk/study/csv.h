@@ -46,7 +46,7 @@ must_check enum status csv_begin(struct arena *arena, FILE *stream, const char *
  * Reads the next row into csv->fields; `out_has_row` is 0 behind the last one.
  * STATUS_BAD_INPUT for a ragged or malformed row, STATUS_TOO_LARGE over the limits,
  * STATUS_IO. */
-must_check enum status csv_next(struct csv *csv, int *out_has_row);
+must_check enum status csv_next(struct csv *csv, bool *out_has_row);
 /* csv_rewind(csv): back to before the first row; STATUS_BAD_INPUT when the file is a
  * pipe. */
 must_check enum status csv_rewind(struct csv *csv);

@@ -20,7 +20,7 @@ static enum dif_class classify(double delta, double se)
 
 /* One table for each score, the reference group first. */
 static struct mantel_haenszel_table *stratify(struct arena *arena, const double *solved,
-                                              const int *is_focal, const size_t *scores,
+                                              const bool *is_focal, const size_t *scores,
                                               size_t count, size_t *out_strata)
 {
     size_t most = 0;
@@ -75,7 +75,7 @@ static size_t close_up(struct arena *arena, const size_t *answers, size_t catego
 
 /* The score is centred and scaled first; that changes the coefficients, not the likelihood. */
 static double deviance_of(struct arena *arena, const size_t *answers,
-                          size_t category_count, const int *is_focal,
+                          size_t category_count, const bool *is_focal,
                           const double *scores, size_t count, size_t predictor_count)
 {
     double *rows = arena_array(arena, double, (count * predictor_count));
@@ -90,7 +90,7 @@ static double deviance_of(struct arena *arena, const size_t *answers,
 }
 
 void dif_compare(struct arena *arena, const size_t *answers, size_t category_count,
-                 const int *is_focal, const double *scores, size_t count,
+                 const bool *is_focal, const double *scores, size_t count,
                  struct dif_models *out_models)
 {
     const struct arena_mark mark = arena_mark(arena);
@@ -105,8 +105,8 @@ void dif_compare(struct arena *arena, const size_t *answers, size_t category_cou
     out_models->lr_both = chi2_of(deviance[0], deviance[2]);
 }
 
-static void compare_binary(struct arena *arena, const double *solved, const int *is_focal,
-                           const size_t *scores, size_t count,
+static void compare_binary(struct arena *arena, const double *solved,
+                           const bool *is_focal, const size_t *scores, size_t count,
                            struct dif_models *out_models)
 {
     size_t *answers = arena_array(arena, size_t, count);
@@ -118,7 +118,7 @@ static void compare_binary(struct arena *arena, const double *solved, const int 
     dif_compare(arena, answers, 2, is_focal, matching, count, out_models);
 }
 
-void dif_describe(struct arena *arena, const double *solved, const int *is_focal,
+void dif_describe(struct arena *arena, const double *solved, const bool *is_focal,
                   const size_t *scores, size_t count, struct dif *out_dif)
 {
     const struct arena_mark mark = arena_mark(arena);

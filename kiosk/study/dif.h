@@ -25,7 +25,7 @@ struct dif {
 /* dif_describe(arena, solved, is_focal, scores, count, out_dif): the item `solved` (0 or 1) by
  * `count` people, `is_focal` telling the group and `scores` (whole numbers >= 0) the strata.
  * `arena` is for scratch. */
-void dif_describe(struct arena *arena, const double *solved, const int *is_focal,
+void dif_describe(struct arena *arena, const double *solved, const bool *is_focal,
                   const size_t *scores, size_t count, struct dif *out_dif);
 
 /* dif_compare(arena, answers, category_count, is_focal, scores, count, out_models): an item of any
@@ -33,7 +33,7 @@ void dif_describe(struct arena *arena, const double *solved, const int *is_focal
  * `scores`, for ratings the mean of the other items. Categories nobody chose are passed over. NAN
  * when the answers or the scores are flat. `arena` is for scratch. */
 void dif_compare(struct arena *arena, const size_t *answers, size_t category_count,
-                 const int *is_focal, const double *scores, size_t count,
+                 const bool *is_focal, const double *scores, size_t count,
                  struct dif_models *out_models);
 
 #endif

@@ -61,7 +61,7 @@ static void regress_out(const double *x, const double *mean, size_t count,
 
 void distinctive_split(struct arena *arena, const double *x, const double *y,
                        const double *mu, const double *nu, size_t count,
-                       int is_one_target, struct distinctive_parts *out_parts)
+                       bool is_one_target, struct distinctive_parts *out_parts)
 {
     const struct arena_mark mark = arena_mark(arena);
     double *rest_x = arena_array(arena, double, 2 * count), *rest_y = rest_x + count;

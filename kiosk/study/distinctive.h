@@ -5,6 +5,8 @@
 
 #include "base/arena.h"
 
+#include <stdbool.h>
+
 /* Every r pairwise, NAN where undefined. */
 struct distinctive_parts {
     size_t count;                                      /* dimensions present in both */
@@ -22,6 +24,6 @@ struct distinctive_parts {
  * on. `arena` is for scratch. */
 void distinctive_split(struct arena *arena, const double *x, const double *y,
                        const double *mu, const double *nu, size_t count,
-                       int is_one_target, struct distinctive_parts *out_parts);
+                       bool is_one_target, struct distinctive_parts *out_parts);
 
 #endif

@@ -77,17 +77,17 @@ static struct slope slope_at(const struct irt_answers *answers, const struct cur
 }
 
 /* 0 when the slope never changes its sign: then there is no mode. */
-static int is_bracketed(const struct irt_answers *answers, const struct curves *room,
-                        double prior, double *low, double *high)
+static bool is_bracketed(const struct irt_answers *answers, const struct curves *room,
+                         double prior, double *low, double *high)
 {
     const double farthest = 1e6;
     for (*low = -1; slope_at(answers, room, prior, *low).slope <= 0; *low *= 2)
         if (*low < -farthest)
-            return 0;
+            return false;
     for (*high = 1; slope_at(answers, room, prior, *high).slope >= 0; *high *= 2)
         if (*high > farthest)
-            return 0;
-    return 1;
+            return false;
+    return true;
 }
 
 static struct irt_estimate find_mode(struct arena *arena,
@@ -101,7 +101,7 @@ static struct irt_estimate find_mode(struct arena *arena,
     const struct arena_mark mark = arena_mark(arena);
     const struct curves room = make_room(arena, answers);
     struct slope at = {0, 0};
-    const int is_found =
+    const bool is_found =
         answers->count && is_bracketed(answers, &room, prior, &low, &high);
     for (int round = 0; is_found && round < 200; round++) {
         at = slope_at(answers, &room, prior, theta);

@@ -60,7 +60,7 @@ static void add_person(struct fit *fit, const double *row, size_t answer)
 
 /* The deviance at the parameters; gradient and information there when they are asked for. A
  * threshold out of order makes a chance negative and the deviance infinite. */
-static double evaluate(struct fit *fit, int has_slopes)
+static double evaluate(struct fit *fit, bool has_slopes)
 {
     double deviance = 0;
     memset(fit->gradient, 0, fit->size * sizeof(double));

@@ -8,8 +8,8 @@
 
 /* Marks in `is_reached` what is beaten by object 0, directly or over others; with `is_backward`
  * what beats it. */
-static size_t count_reached(const double *wins, size_t count, int is_backward,
-                            size_t *queue, int *is_reached)
+static size_t count_reached(const double *wins, size_t count, bool is_backward,
+                            size_t *queue, bool *is_reached)
 {
     size_t reached = 1;
     memset(is_reached, 0, count * sizeof *is_reached);
@@ -27,10 +27,10 @@ static size_t count_reached(const double *wins, size_t count, int is_backward,
     return reached;
 }
 
-static int is_connected(struct arena *arena, const double *wins, size_t count)
+static bool is_connected(struct arena *arena, const double *wins, size_t count)
 {
     size_t *queue = arena_array(arena, size_t, count);
-    int *is_reached = arena_array(arena, int, count);
+    bool *is_reached = arena_array(arena, bool, count);
     return count_reached(wins, count, 0, queue, is_reached) == count &&
            count_reached(wins, count, 1, queue, is_reached) == count;
 }
@@ -57,8 +57,8 @@ static void evaluate(const double *wins, size_t count, const double *log_worth,
 }
 
 /* Newton's steps, cut to 1 while they are long; 0 when the information cannot be inverted. */
-static int is_climbed(struct arena *arena, const double *wins, size_t count,
-                      double *log_worth, double *information)
+static bool is_climbed(struct arena *arena, const double *wins, size_t count,
+                       double *log_worth, double *information)
 {
     const size_t size = count - 1;
     double *gradient = arena_array(arena, double, 2 * size), *step = gradient + size;
@@ -66,16 +66,16 @@ static int is_climbed(struct arena *arena, const double *wins, size_t count,
         double largest = 0;
         evaluate(wins, count, log_worth, gradient, information);
         if (!matrix_invert(information, size))
-            return 0;
+            return false;
         matrix_multiply(information, gradient, size, size, step);
         for (size_t i = 0; i < size; i++)
             largest = fmax(largest, fabs(step[i]));
         for (size_t i = 0; i < size; i++)
             log_worth[i + 1] += step[i] * (largest > 1 ? 1 / largest : 1);
         if (largest < 1e-12)
-            return 1;
+            return true;
     }
-    return 0;
+    return false;
 }
 
 void pairs_bradley_terry(struct arena *arena, const double *wins, size_t count,
@@ -87,7 +87,7 @@ void pairs_bradley_terry(struct arena *arena, const double *wins, size_t count,
         out_worths[i] = (struct pairs_worth){NAN, NAN, NAN};
     if (count >= 2 && is_connected(arena, wins, count)) {
         double *information = arena_array(arena, double, (count - 1) * (count - 1));
-        const int is_found = is_climbed(arena, wins, count, log_worth, information);
+        const bool is_found = is_climbed(arena, wins, count, log_worth, information);
         for (size_t i = 0; i < count; i++)
             sum += exp(log_worth[i]);
         for (size_t i = 0; is_found && i < count; i++)
@@ -121,7 +121,7 @@ void pairs_consistency(const double *wins, size_t count, double *out_triads,
 void pairs_case_five(const double *shares, size_t count, double *out_scale)
 {
     double smallest = INFINITY;
-    int is_defined = 1;
+    bool is_defined = true;
     for (size_t j = 0; j < count; j++) {
         out_scale[j] = 0;
         for (size_t i = 0; i < count; i++)

@@ -85,9 +85,9 @@ static double *find_extremes(struct arena *arena, const struct test *test,
     return best;
 }
 
-static int is_any_missing(const struct test *test)
+static bool is_any_missing(const struct test *test)
 {
-    int is_missing = 0;
+    bool is_missing = false;
     for (size_t i = 0; i < test->item_count * (test->step_count + 1); i++)
         is_missing = is_missing || isnan(test->logit_sums[i]);
     return is_missing;
@@ -128,7 +128,7 @@ void person_fit_describe(struct arena *arena, const size_t *answers, size_t pers
                         .answers = answers};
     weigh_steps(arena, &test);
     const double *most_places = find_extremes(arena, &test, test.place_sums, 1);
-    const int has_logits = !is_any_missing(&test);
+    const bool has_logits = !is_any_missing(&test);
     const double *most =
         has_logits ? find_extremes(arena, &test, test.logit_sums, 1) : NULL;
     const double *least =

@@ -45,7 +45,7 @@ static size_t fill_design(const double *x, const double *y, const double *z, siz
 
 /* 0 when a column is a combination of those before it: then hardly anything of its length is left
  * on the diagonal. */
-static int is_decomposed(double *design, struct decomposition *d)
+static bool is_decomposed(double *design, struct decomposition *d)
 {
     double lengths[SIZE] = {0}, tau[SIZE];
     for (size_t i = 0; i < d->count * SIZE; i++)
@@ -60,8 +60,8 @@ static int is_decomposed(double *design, struct decomposition *d)
             d->r[i][j] = design[i * SIZE + j];
     for (size_t j = 0; j < SIZE; j++)
         if (!(fabs(d->r[j][j]) > 1e-10 * sqrt(lengths[j])))
-            return 0;
-    return 1;
+            return false;
+    return true;
 }
 
 static double sum_squares(const double *values, size_t from, size_t count)

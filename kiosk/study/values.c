@@ -13,7 +13,7 @@ void values_score(const double *answers, const size_t *item_values, size_t item_
     for (size_t v = 0; v < value_count; v++) {
         double sum = 0, present = 0;
         for (size_t i = 0; i < item_count; i++) {
-            const int is_counted = item_values[i] == v && !isnan(answers[i]);
+            const bool is_counted = item_values[i] == v && !isnan(answers[i]);
             sum += is_counted ? answers[i] : 0;
             present += is_counted ? 1 : 0;
         }

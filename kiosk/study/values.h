@@ -3,11 +3,13 @@
 #ifndef STUDY_VALUES_H
 #define STUDY_VALUES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct values_form {
-    int is_raw;          /* the person's mean is not taken off */
-    int is_standardized; /* divided by the SD of the person's answers; NAN when they are flat */
+    bool is_raw; /* the person's mean is not taken off */
+    bool
+        is_standardized; /* divided by the SD of the person's answers; NAN when they are flat */
 };
 
 /* values_score(answers, item_values, item_count, value_count, form, out_mean, out_scores):

@@ -39,12 +39,12 @@ struct box box_grow(struct box box, int px)
     return (struct box){box.x - px, box.y - px, box.width + 2 * px, box.height + 2 * px};
 }
 
-int is_box_empty(struct box box)
+bool is_box_empty(struct box box)
 {
     return box.width <= 0 || box.height <= 0;
 }
 
-int is_in_box(struct box box, int x, int y)
+bool is_in_box(struct box box, int x, int y)
 {
     return x >= box.x && y >= box.y && x < box.x + box.width && y < box.y + box.height;
 }

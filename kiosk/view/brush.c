@@ -170,7 +170,8 @@ void brush_text(struct brush *brush, const struct brush_text *line, int x, int b
 static int line_x(const struct brush *brush, const struct text_line *line, struct box box,
                   enum align align)
 {
-    const int is_at_right = (align == ALIGN_END) != (brush->facts->is_right_to_left != 0);
+    const bool is_at_right =
+        (align == ALIGN_END) != (brush->facts->is_right_to_left != 0);
     if (align == ALIGN_CENTER)
         return box.x + (box.width - line->width_px) / 2;
     return is_at_right ? box.x + box.width - line->width_px : box.x;

@@ -9,6 +9,8 @@
 #include "view/text_port.h"
 #include "view/theme.h"
 
+#include <stdbool.h>
+
 enum paint_kind {
     PAINT_RECT,  /* whole pixels, no smoothing */
     PAINT_ROUND, /* rectangle with round corners; radius half the side: a circle */
@@ -29,7 +31,8 @@ struct paint_command {
     size_t verb_count, point_count;
     struct span text; /* TEXT */
     enum text_style style;
-    int cap_px, is_right_to_left;
+    int cap_px;
+    bool is_right_to_left;
     uint64_t hash;
 };
 
@@ -70,7 +73,8 @@ struct brush_text {
     struct span text;
     enum text_style style;
     int cap_px, line_height_px;
-    int width_px, is_right_to_left;
+    int width_px;
+    bool is_right_to_left;
 };
 /* brush_text(brush, line, x, baseline, rgb): `line` with its left end at x. */
 void brush_text(struct brush *brush, const struct brush_text *line, int x, int baseline,

@@ -23,7 +23,7 @@ static void add_position(struct buffer *out, struct span label, double value, do
     }
 }
 
-static int is_row_empty(const struct chart_row *row)
+static bool is_row_empty(const struct chart_row *row)
 {
     return isnan(row->dot) && isnan(row->box) && isnan(row->diamond);
 }

@@ -32,7 +32,7 @@ static struct node *next_node(const struct check *check, const struct node *node
 
 /* ---- places ---- */
 
-static int is_whole(const struct node *node)
+static bool is_whole(const struct node *node)
 {
     return node->clip.width == node->box.width && node->clip.height == node->box.height;
 }
@@ -92,7 +92,7 @@ static void check_gaps(struct check *check, const struct node *node)
             is_box_empty(other->clip))
             continue;
         const int gap = gap_between(node->clip, other->clip);
-        const int is_one_cut = !is_whole(node) || !is_whole(other);
+        const bool is_one_cut = !is_whole(node) || !is_whole(other);
         if (gap < 0)
             found(check, "%.*s and %.*s overlap", SPAN_ARGS(node->id),
                   SPAN_ARGS(other->id));
@@ -163,7 +163,7 @@ static void check_id(struct check *check, const struct node *node)
 
 static void check_words(struct check *check, const struct node *node)
 {
-    const int is_named = node->said.count || node->text.count || node->chart;
+    const bool is_named = node->said.count || node->text.count || node->chart;
     if (!is_named || node->is_decoration || !words_node(check->arena, node).count)
         found(check, "%.*s has nothing to say", SPAN_ARGS(node->id));
 }

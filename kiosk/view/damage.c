@@ -33,7 +33,7 @@ static struct hash_set set_of(struct arena *arena, const struct damage_mark *mar
     return set;
 }
 
-static int has_hash(const struct hash_set *set, uint64_t hash)
+static bool has_hash(const struct hash_set *set, uint64_t hash)
 {
     hash = hash ? hash : 1;
     size_t at = hash & set->mask;

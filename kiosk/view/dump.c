@@ -23,7 +23,7 @@ static void add_text(struct buffer *out, struct span text)
     buffer_text(out, "\"");
 }
 
-static void add_state(struct buffer *out, const char *word, int is_so, int *count)
+static void add_state(struct buffer *out, const char *word, bool is_so, int *count)
 {
     if (!is_so)
         return;

@@ -46,7 +46,7 @@ int fit_cap_px(const struct surface_facts *facts, enum text_style style)
     return (int)lrint(cap_mm[style] * theme_step(facts) * facts->px_per_mm);
 }
 
-int is_fit_upright(const struct node *node)
+bool is_fit_upright(const struct node *node)
 {
     const struct node *parent = node->parent;
     return node->kind == NODE_CHOICE &&
@@ -64,7 +64,7 @@ static struct inset inset_mm(const struct surface_facts *facts, double x, double
 static struct inset container_inset(const struct surface_facts *facts,
                                     const struct node *node)
 {
-    const int is_page = !node->parent;
+    const bool is_page = !node->parent;
     double x = node->padding_mm;
     if (x <= 0 && node->padding_y_mm <= 0) {
         x = node->look == LOOK_CARD ? 8 : 0;
@@ -113,7 +113,7 @@ int fit_mark_gap_px(const struct surface_facts *facts, const struct node *node)
     return theme_px(facts, is_fit_upright(node) ? 5.0 : 6.0);
 }
 
-int fit_max_px(const struct surface_facts *facts, const struct node *node, int is_width)
+int fit_max_px(const struct surface_facts *facts, const struct node *node, bool is_width)
 {
     const float max_mm = is_width ? node->width.max_mm : node->height.max_mm;
     if (max_mm > 0)
@@ -243,7 +243,7 @@ static struct text_lines wrap_balanced(const struct fit *fit, const struct node 
     return best;
 }
 
-static int is_lonely(const struct text_lines *lines)
+static bool is_lonely(const struct text_lines *lines)
 {
     return lines->count > 1 &&
            lines->lines[lines->count - 1].width_px * 3 < lines->width_px;
@@ -265,7 +265,7 @@ static struct text_lines wrap_in_company(const struct fit *fit, const struct nod
 }
 
 /* Headings and labels are balanced. */
-static int is_balanced(const struct node *node)
+static bool is_balanced(const struct node *node)
 {
     return node->kind != NODE_TEXT || node->style == TEXT_HEADING ||
            node->style == TEXT_TITLE || node->align == ALIGN_CENTER;

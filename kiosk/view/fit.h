@@ -8,6 +8,8 @@
 #include "view/text_port.h"
 #include "view/theme.h"
 
+#include <stdbool.h>
+
 /* What every question needs: where to build, on what surface, with which letters. */
 struct fit {
     struct arena *arena;
@@ -30,10 +32,10 @@ int fit_mark_px(const struct surface_facts *facts, const struct node *node);
 /* fit_mark_gap_px(facts, node): between the circle and the text. */
 int fit_mark_gap_px(const struct surface_facts *facts, const struct node *node);
 /* is_fit_upright(node): a choice card that stands: circle above, text below. */
-int is_fit_upright(const struct node *node);
+bool is_fit_upright(const struct node *node);
 /* fit_max_px(facts, node, is_width): the most it may get along that direction; INT_MAX:
  * no limit. Texts end at the width of the text column. */
-int fit_max_px(const struct surface_facts *facts, const struct node *node, int is_width);
+int fit_max_px(const struct surface_facts *facts, const struct node *node, bool is_width);
 /* fit_widths(fit, node): sets min_width_px and fit_width_px of a leaf. */
 void fit_widths(const struct fit *fit, struct node *node);
 /* fit_height(fit, node): wraps the text of a leaf to box.width, sets lines, fit_height_px

@@ -19,21 +19,21 @@ static void reset(struct focus *focus)
 {
     focus->at = focus->pressed = focus->screen = (struct node_id){0};
     focus->scrolls = (struct scrolls){0};
-    focus->is_pressing = focus->is_dragging = 0;
+    focus->is_pressing = focus->is_dragging = false;
 }
 
-static int is_id(const struct node_id *id, struct span other)
+static bool is_id(const struct node_id *id, struct span other)
 {
     const struct node_id copy = node_id_of(other);
     return id->count && is_span_equal(node_id_span(id), node_id_span(&copy));
 }
 
-int is_focused(const struct focus *focus, const struct node *node)
+bool is_focused(const struct focus *focus, const struct node *node)
 {
     return is_id(&focus->at, node->id);
 }
 
-int is_pressed(const struct focus *focus, const struct node *node)
+bool is_pressed(const struct focus *focus, const struct node *node)
 {
     return is_id(&focus->pressed, node->id);
 }
@@ -64,7 +64,7 @@ static const struct node *first_wanted(const struct node *root)
 
 void focus_settle(struct focus *focus, const struct node *root)
 {
-    const int is_new = !is_id(&focus->screen, root->id);
+    const bool is_new = !is_id(&focus->screen, root->id);
     const struct node *remembered = control_with(root, &focus->at);
     const struct node *wanted = first_wanted(root);
     if (is_new) {
@@ -145,7 +145,7 @@ static int press_arrow(struct focus *focus, const struct node *root,
 static void press(struct focus *focus, const struct node *root, const struct input *input)
 {
     focus->pressed = (struct node_id){0};
-    focus->is_dragging = 0;
+    focus->is_dragging = false;
     focus->is_pressing = !press_arrow(focus, root, input);
     if (!focus->is_pressing)
         return;
@@ -179,7 +179,7 @@ static void drag(struct focus *focus, const struct node *root, const struct inpu
     if (!focus->is_pressing || !scroller || (pressed && pressed->kind == NODE_SLIDER))
         return;
     if (!focus->is_dragging && abs(input->y - focus->press_y) >= focus->drag_px) {
-        focus->is_dragging = 1;
+        focus->is_dragging = true;
         focus->pressed = (struct node_id){0};
         focus->drag_y = input->y;
         return;
@@ -194,10 +194,10 @@ static int release(struct focus *focus, const struct node *root,
                    const struct input *input, struct event *out_event)
 {
     const struct node *pressed = control_with(root, &focus->pressed);
-    const int is_inside =
+    const bool is_inside =
         focus->is_pressing && pressed && is_in_box(pressed->clip, input->x, input->y);
     focus->pressed = (struct node_id){0};
-    focus->is_pressing = focus->is_dragging = 0;
+    focus->is_pressing = focus->is_dragging = false;
     if (!is_inside || !fire(focus, pressed, input, out_event))
         return 0;
     if (pressed->kind == NODE_SLIDER)
@@ -276,7 +276,7 @@ static int on_release(const struct act *act)
 static int on_cancel(const struct act *act)
 {
     act->focus->pressed = (struct node_id){0};
-    act->focus->is_pressing = act->focus->is_dragging = 0;
+    act->focus->is_pressing = act->focus->is_dragging = false;
     return 0;
 }
 
@@ -285,7 +285,7 @@ static int on_cancel(const struct act *act)
 static int on_step(const struct act *act)
 {
     const enum input_kind kind = act->input->kind;
-    const int is_forward = kind == INPUT_DOWN || kind == INPUT_NEXT;
+    const bool is_forward = kind == INPUT_DOWN || kind == INPUT_NEXT;
     const struct node *at = control_with(act->root, &act->focus->at);
     const struct node *target = move_towards(act->root, at, kind);
     const struct node *scroller = move_unread(act->root, at, target, is_forward);

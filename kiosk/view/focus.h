@@ -11,6 +11,8 @@
 #include "view/node.h"
 #include "view/scroll.h"
 
+#include <stdbool.h>
+
 struct focus {
     struct node_id at; /* the control that has the focus; empty: the screen has none */
     struct node_id pressed; /* held down by finger or button; empty: nothing */
@@ -20,7 +22,7 @@ struct focus {
     struct scrolls scrolls;
     int drag_px; /* a finger that moved so far drags */
     int press_y, drag_y;
-    int is_pressing, is_dragging;
+    bool is_pressing, is_dragging;
     struct node_id dragged; /* the scroller */
 };
 
@@ -42,7 +44,7 @@ int focus_input(struct focus *focus, const struct node *root, const struct input
                 struct event *out_event);
 
 /* is_focused(focus, node), is_pressed(focus, node): for painting and for words. */
-int is_focused(const struct focus *focus, const struct node *node);
-int is_pressed(const struct focus *focus, const struct node *node);
+bool is_focused(const struct focus *focus, const struct node *node);
+bool is_pressed(const struct focus *focus, const struct node *node);
 
 #endif

@@ -26,7 +26,7 @@ static struct measure measure_of(const struct fit *fit, enum chart_kind kind)
     };
 }
 
-static int has_legend(const struct chart *chart)
+static bool has_legend(const struct chart *chart)
 {
     return chart->kind == CHART_PROFILE &&
            (chart->dot_label.count || chart->box_label.count ||
@@ -63,7 +63,7 @@ static int plan_legend(const struct fit *fit, const struct chart *chart,
     return y + measure->line_px + measure->row_room_px;
 }
 
-static int has_axis(const struct chart *chart)
+static bool has_axis(const struct chart *chart)
 {
     return chart->low_label.count || chart->middle_label.count || chart->high_label.count;
 }
@@ -111,7 +111,7 @@ static int plan_row(const struct fit *fit, const struct chart_row *source,
                         graph->is_above ? graph->width_px : 0, &row->label);
         labels = (int)row->label.count * measure->line_px;
     }
-    const int is_beside = !graph->is_above && labels;
+    const bool is_beside = !graph->is_above && labels;
     const int line =
         measure->line_px; /* labels above: the plotted line has one for itself */
     row->line_px = y + (is_beside ? labels / 2 : labels + line / 2);

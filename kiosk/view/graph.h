@@ -7,6 +7,8 @@
 #include "view/chart.h"
 #include "view/fit.h"
 
+#include <stdbool.h>
+
 struct graph_row {
     int group_top_px; /* -1: no heading above this row */
     int top_px, height_px;
@@ -27,7 +29,7 @@ struct graph_legend {
 struct graph {
     int width_px, height_px;
     int plot_left_px, plot_width_px; /* values low..high */
-    int is_above;                    /* labels above their lines */
+    bool is_above;                   /* labels above their lines */
     int axis_top_px;                 /* words of the axis; -1: none */
     struct graph_legend legend[GRAPH_MARK_COUNT];
     int text_height_px; /* of one line of a label */

@@ -30,7 +30,7 @@ static struct ink filled(struct ink ink, uint32_t fill, uint32_t text, uint32_t 
     ink.fill = fill;
     ink.text = text;
     ink.outline = outline;
-    ink.has_fill = ink.has_outline = 1;
+    ink.has_fill = ink.has_outline = true;
     return ink;
 }
 
@@ -39,7 +39,7 @@ static struct ink control_ink(const struct theme *theme, const struct node *node
                               struct ink ink)
 {
     const uint32_t outline = node->is_chosen ? theme->accent : theme->outline;
-    const int is_button = node->kind == NODE_BUTTON;
+    const bool is_button = node->kind == NODE_BUTTON;
     if (node->look == LOOK_LINK) {
         ink.text = theme->soft;
         return ink;

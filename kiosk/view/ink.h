@@ -6,12 +6,14 @@
 #include "view/node.h"
 #include "view/theme.h"
 
+#include <stdbool.h>
+
 struct ink {
     uint32_t ground;  /* what the node stands on */
     uint32_t fill;    /* inside its edge; the ground where it has none of its own */
     uint32_t text;    /* its letters, on fill */
     uint32_t outline; /* its edge, on ground */
-    int has_fill, has_outline;
+    bool has_fill, has_outline;
 };
 
 /* ink_of(theme, node): the colours of `node` in `theme`. */

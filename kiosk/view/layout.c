@@ -8,34 +8,34 @@
 
 /* The measures of one node along one direction, so that rows and columns share their
  * code. */
-static const struct size *size_of(const struct node *node, int is_width)
+static const struct size *size_of(const struct node *node, bool is_width)
 {
     return is_width ? &node->width : &node->height;
 }
 
-static int is_down(const struct node *node)
+static bool is_down(const struct node *node)
 {
     return node->kind == NODE_COLUMN || node->is_stacked;
 }
 
 /* Growing is inherited: a container that fits its content grows when its content does. */
-static int is_growing(const struct node *node, int is_width)
+static bool is_growing(const struct node *node, bool is_width)
 {
     const struct size *size = size_of(node, is_width);
     if (size->kind == SIZE_GROW)
-        return 1;
+        return true;
     if (!is_width && node->is_scroller && size->kind == SIZE_FIT)
-        return 0;
+        return false;
     if (size->kind != SIZE_FIT || !is_node_container(node))
-        return 0;
+        return false;
     for (const struct node *child = node->first; child; child = child->next) {
         if (is_growing(child, is_width))
-            return 1;
+            return true;
     }
-    return 0;
+    return false;
 }
 
-static double weight_of(const struct node *node, int is_width)
+static double weight_of(const struct node *node, bool is_width)
 {
     const struct size *size = size_of(node, is_width);
     if (!is_growing(node, is_width))
@@ -43,7 +43,7 @@ static double weight_of(const struct node *node, int is_width)
     return size->kind == SIZE_GROW && size->value > 0 ? (double)size->value : 1.0;
 }
 
-static int clamp(const struct fit *fit, const struct node *node, int is_width, int px)
+static int clamp(const struct fit *fit, const struct node *node, bool is_width, int px)
 {
     const struct size *size = size_of(node, is_width);
     const int max = fit_max_px(fit->facts, node, is_width);
@@ -53,7 +53,7 @@ static int clamp(const struct fit *fit, const struct node *node, int is_width, i
     return px < min ? min : px;
 }
 
-static int percent(const struct fit *fit, const struct node *node, int is_width,
+static int percent(const struct fit *fit, const struct node *node, bool is_width,
                    int of_px)
 {
     return clamp(fit, node, is_width,
@@ -121,7 +121,7 @@ static int inner_width(const struct fit *fit, const struct node *node)
     return node->box.width - 2 * fit_inset(fit->facts, node).x - node->gutter_px;
 }
 
-static int is_stretched_across(const struct node *parent, const struct node *child)
+static bool is_stretched_across(const struct node *parent, const struct node *child)
 {
     return child->kind == NODE_RULE || child->kind == NODE_PROGRESS || parent->is_stacked;
 }
@@ -172,8 +172,8 @@ static void widths_of_line(const struct fit *fit, struct node *node, int line, i
     }
 }
 
-static int has_room_side_by_side(const struct fit *fit, const struct node *node,
-                                 int inner)
+static bool has_room_side_by_side(const struct fit *fit, const struct node *node,
+                                  int inner)
 {
     int widest = 0, sum = 0;
     for (const struct node *child = node->first; child; child = child->next) {
@@ -250,9 +250,9 @@ static void row_heights(struct node *node, int gap)
 }
 
 /* Buttons that stand beside each other as equals are equally high, however long their words. */
-static int is_equal_button(const struct node *a, const struct node *b)
+static bool is_equal_button(const struct node *a, const struct node *b)
 {
-    const int is_same_look =
+    const bool is_same_look =
         a->look == b->look || (a->look <= LOOK_PRIMARY && b->look <= LOOK_PRIMARY);
     return a->kind == NODE_BUTTON && b->kind == NODE_BUTTON && is_same_look &&
            a->height.kind == SIZE_FIT && b->height.kind == SIZE_FIT &&
@@ -351,7 +351,7 @@ static void place_column(const struct fit *fit, struct node *node, struct box in
     }
 }
 
-static int is_stretched_down(const struct node *child)
+static bool is_stretched_down(const struct node *child)
 {
     return is_growing(child, 0) || child->height.kind == SIZE_PERCENT ||
            (child->kind == NODE_CHOICE && child->height.kind == SIZE_FIT &&
@@ -413,7 +413,8 @@ static void place_row(const struct fit *fit, struct node *node, struct box inner
 static void place(const struct fit *fit, struct node *node)
 {
     const struct inset inset = fit_inset(fit->facts, node);
-    const int is_longer = node->is_scroller && node->content_height_px > node->box.height;
+    const bool is_longer =
+        node->is_scroller && node->content_height_px > node->box.height;
     const struct box inner = {
         .x = node->box.x + inset.x,
         .y = node->box.y + inset.y,
@@ -428,7 +429,7 @@ static void place(const struct fit *fit, struct node *node)
 
 /* ---- last: scroll, mirror, clip ---- */
 
-static int is_inside(const struct node *node, const struct node *above)
+static bool is_inside(const struct node *node, const struct node *above)
 {
     while (node && node != above)
         node = node->parent;
@@ -510,7 +511,7 @@ static void finish(const struct finish *run, struct node *node, struct box clip,
 static void sweep(const struct fit *fit, struct node *root)
 {
     for (struct node *node = node_next(root, NULL); node; node = node_next(root, node))
-        node->is_stacked = node->line_index = 0;
+        node->is_stacked = false, node->line_index = 0;
     widths_up(fit, root);
     root->box =
         (struct box){.width = fit->facts->width_px, .height = fit->facts->height_px};
@@ -522,13 +523,13 @@ static void sweep(const struct fit *fit, struct node *root)
 /* Scrollers that turned out too small get their gutter; 1 when that changed something. */
 static int add_gutters(const struct fit *fit, struct node *root)
 {
-    int is_changed = 0;
+    bool is_changed = false;
     for (struct node *node = node_next(root, NULL); node; node = node_next(root, node)) {
         if (!node->is_scroller || node->gutter_px ||
             node->content_height_px <= node->box.height)
             continue;
         node->gutter_px = theme_px(fit->facts, theme_mm.target_min_mm * 1.25);
-        is_changed = 1;
+        is_changed = true;
     }
     return is_changed;
 }

@@ -6,7 +6,7 @@
 const struct node *move_next(const struct node *root, const struct node *from)
 {
     const struct node *first = NULL;
-    int is_past = from == NULL;
+    bool is_past = from == NULL;
     for (const struct node *node = node_next(root, NULL); node;
          node = node_next(root, node)) {
         if (is_node_control(node)) {
@@ -72,7 +72,7 @@ static int cost(struct box a, struct box b, struct way way)
                             : distance(a.x, a.width, b.x, b.width);
     const int offset = way.x ? middle_distance(a.y, a.height, b.y, b.height)
                              : middle_distance(a.x, a.width, b.x, b.width);
-    const int is_beside = along == 0 && aside > 0;
+    const bool is_beside = along == 0 && aside > 0;
     return ahead <= 0 || is_beside ? INT_MAX : along + 2 * aside + offset / 8;
 }
 
@@ -110,14 +110,14 @@ const struct node *move_towards(const struct node *root, const struct node *from
         from && (way.x || way.y) ? along_way(root, from, way) : NULL;
     if (found)
         return found;
-    const int is_backward =
+    const bool is_backward =
         kind == INPUT_PREVIOUS || kind == INPUT_UP || kind == INPUT_LEFT;
     return is_backward ? move_previous(root, from) : move_next(root, from);
 }
 
 /* ---- what is passed unread ---- */
 
-static int is_within(const struct node *node, const struct node *above)
+static bool is_within(const struct node *node, const struct node *above)
 {
     while (node && node != above)
         node = node->parent;
@@ -125,33 +125,33 @@ static int is_within(const struct node *node, const struct node *above)
 }
 
 /* Reading order of two nodes: 1 when `a` comes before `b`. */
-static int is_before(const struct node *root, const struct node *a, const struct node *b)
+static bool is_before(const struct node *root, const struct node *a, const struct node *b)
 {
     for (const struct node *node = node_next(root, a); node;
          node = node_next(root, node)) {
         if (node == b)
-            return 1;
+            return true;
     }
-    return 0;
+    return false;
 }
 
 /* Does the way from `from` to `target` lead through or over `scroller`? */
-static int is_on_the_way(const struct node *root, const struct node *from,
-                         const struct node *target, const struct node *scroller,
-                         int is_forward)
+static bool is_on_the_way(const struct node *root, const struct node *from,
+                          const struct node *target, const struct node *scroller,
+                          bool is_forward)
 {
     if (!from || (target && is_within(target, scroller)))
-        return 0;
+        return false;
     return is_within(from, scroller) || (is_forward ? is_before(root, from, scroller)
                                                     : is_before(root, scroller, from));
 }
 
 const struct node *move_unread(const struct node *root, const struct node *from,
-                               const struct node *target, int is_forward)
+                               const struct node *target, bool is_forward)
 {
     for (const struct node *node = node_next(root, NULL); node;
          node = node_next(root, node)) {
-        const int is_more =
+        const bool is_more =
             is_forward ? node->scroll_px < node->scroll_max_px : node->scroll_px > 0;
         if (node->is_scroller && is_more &&
             is_on_the_way(root, from, target, node, is_forward))

@@ -5,6 +5,8 @@
 #include "view/input.h"
 #include "view/node.h"
 
+#include <stdbool.h>
+
 /* move_next(root, from), move_previous(root, from): the control after or before `from` in reading
  * order, round the ends; NULL `from` gives the first or last, NULL is returned without any. */
 const struct node *move_next(const struct node *root, const struct node *from);
@@ -19,6 +21,6 @@ const struct node *move_towards(const struct node *root, const struct node *from
 /* move_unread(root, from, target, is_forward): the scroller between `from` and `target` in the
  * direction `is_forward` that still hides content that way, or NULL. */
 const struct node *move_unread(const struct node *root, const struct node *from,
-                               const struct node *target, int is_forward);
+                               const struct node *target, bool is_forward);
 
 #endif

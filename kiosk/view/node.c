@@ -56,7 +56,7 @@ struct node *node_button(struct arena *arena, struct node *parent, struct span i
 }
 
 struct node *node_choice(struct arena *arena, struct node *parent, struct span id,
-                         enum node_look look, struct span text, int is_chosen,
+                         enum node_look look, struct span text, bool is_chosen,
                          struct event on_activate)
 {
     struct node *node = node_button(arena, parent, id, look, text, on_activate);
@@ -74,7 +74,7 @@ struct node *node_gap(struct arena *arena, struct node *parent, float mm)
         node->width = size;
     else
         node->height = size;
-    node->is_decoration = 1;
+    node->is_decoration = true;
     return node;
 }
 
@@ -100,12 +100,12 @@ struct node *node_find(const struct node *root, struct span id)
     return NULL;
 }
 
-int is_node_control(const struct node *node)
+bool is_node_control(const struct node *node)
 {
     return node->on_activate.kind != 0 || node->on_type.kind != 0;
 }
 
-int is_node_container(const struct node *node)
+bool is_node_container(const struct node *node)
 {
     return node->kind == NODE_COLUMN || node->kind == NODE_ROW;
 }

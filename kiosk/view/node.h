@@ -17,6 +17,8 @@
 #include "base/span.h"
 #include "view/event.h"
 
+#include <stdbool.h>
+
 enum node_kind {
     NODE_COLUMN,
     NODE_ROW, /* wraps its children into further lines when can_wrap */
@@ -91,26 +93,26 @@ struct node {
     /* fields: sent with the text typed on a physical keyboard; "\b" asks to erase a character,
      * "\x17" a word */
     struct event on_type;
-    int is_chosen;
-    int is_unavailable;  /* shown, said, takes focus, does nothing (dashed) */
-    int is_way_back;     /* Escape means this one */
-    int is_first_focus;  /* focus goes here when the screen appears, nothing remembered */
+    bool is_chosen;
+    bool is_unavailable; /* shown, said, takes focus, does nothing (dashed) */
+    bool is_way_back;    /* Escape means this one */
+    bool is_first_focus; /* focus goes here when the screen appears, nothing remembered */
     int heading_level;   /* texts: 1, 2 or 0 */
-    int is_spoken_first; /* texts: read out when the screen appears (heading) */
-    int is_decoration;   /* not said */
+    bool is_spoken_first; /* texts: read out when the screen appears (heading) */
+    bool is_decoration;   /* not said */
 
     struct size width, height;
     float padding_mm, padding_y_mm; /* padding_y_mm 0: as padding_mm */
     float gap_mm;                   /* between children */
     enum align align;   /* children across the direction; texts: of their lines */
     enum align justify; /* children along the direction */
-    int can_wrap;       /* rows */
-    int is_scroller;    /* columns: scrolls up and down when too high */
-    int is_group;       /* choices inside count "3 of 5" within this node */
+    bool can_wrap;      /* rows */
+    bool is_scroller;   /* columns: scrolls up and down when too high */
+    bool is_group;      /* choices inside count "3 of 5" within this node */
 
     float value, low,
         high; /* slider (its on_activate comes with b = the value), progress 0..1 */
-    int has_value;
+    bool has_value;
     size_t caret;     /* field: byte offset of the caret in text */
     size_t lines_min; /* field: height in lines */
     const struct picture *picture;
@@ -126,12 +128,12 @@ struct node {
     int min_width_px, fit_width_px; /* the longest word; everything in one line */
     int fit_height_px;              /* at the width it got */
     int line_index;        /* wrapping rows: which line of the parent it stands in */
-    int is_stacked;        /* group rows that did not fit: one child below the other */
+    bool is_stacked;       /* group rows that did not fit: one child below the other */
     int content_height_px; /* containers: all of the content with its edges */
     int min_height_px;     /* what it can be pressed to when room is short */
     int scroll_px, scroll_max_px; /* scrollers: how far, and how far it could be */
     int gutter_px;                /* scrollers: room kept for their arrows */
-    int is_mirrored;              /* laid out from right to left */
+    bool is_mirrored;             /* laid out from right to left */
 };
 
 /* A node's id with memory of its own, for what must outlive the tree. Longer ids are cut. */
@@ -165,7 +167,7 @@ struct node *node_text(struct arena *arena, struct node *parent, struct span id,
 struct node *node_button(struct arena *arena, struct node *parent, struct span id,
                          enum node_look look, struct span text, struct event on_activate);
 struct node *node_choice(struct arena *arena, struct node *parent, struct span id,
-                         enum node_look look, struct span text, int is_chosen,
+                         enum node_look look, struct span text, bool is_chosen,
                          struct event on_activate);
 struct node *node_gap(struct arena *arena, struct node *parent, float mm);
 
@@ -177,9 +179,9 @@ struct node *node_next(const struct node *root, const struct node *node);
 struct node *node_find(const struct node *root, struct span id);
 
 /* is_node_control(node): has an event or takes typing, so it takes focus. */
-int is_node_control(const struct node *node);
+bool is_node_control(const struct node *node);
 /* is_node_container(node): a column or a row. */
-int is_node_container(const struct node *node);
+bool is_node_container(const struct node *node);
 /* node_group(node): the nearest node above `node` that is a group, or NULL. */
 const struct node *node_group(const struct node *node);
 /* node_scroller(node): the nearest scroller above `node`, or NULL. */

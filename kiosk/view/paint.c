@@ -120,7 +120,7 @@ static void paint_ring(struct brush *brush, const struct node *root,
 }
 
 /* The chevron in the gutter: more above, or more below. */
-static void paint_arrow(struct brush *brush, const struct node *scroller, int is_down)
+static void paint_arrow(struct brush *brush, const struct node *scroller, bool is_down)
 {
     const struct box box = scroll_arrow(scroller, is_down);
     if (is_box_empty(box))

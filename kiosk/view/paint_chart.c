@@ -106,7 +106,7 @@ static void draw_axis(const struct sheet *sheet)
 {
     const struct graph *graph = &sheet->graph;
     const struct chart *chart = sheet->chart;
-    const int is_right = sheet->brush->facts->is_right_to_left;
+    const bool is_right = sheet->brush->facts->is_right_to_left;
     const uint32_t soft = sheet->brush->theme->soft;
     if (graph->axis_top_px < 0)
         return;
@@ -171,9 +171,9 @@ static void draw_legend(const struct sheet *sheet)
 static void draw_grid(const struct sheet *sheet, size_t row)
 {
     const struct graph_row *at = &sheet->graph.rows[row];
-    const int is_last = row + 1 == sheet->chart->row_count;
+    const bool is_last = row + 1 == sheet->chart->row_count;
     const struct graph_row *next = is_last ? NULL : &sheet->graph.rows[row + 1];
-    const int is_above = sheet->graph.is_above;
+    const bool is_above = sheet->graph.is_above;
     const int end = at->top_px + at->height_px;
     const int top = is_above ? 2 * at->line_px - end : at->top_px;
     const int bottom = next && next->group_top_px < 0 && !is_above ? next->top_px : end;
@@ -190,7 +190,7 @@ static void draw_grid(const struct sheet *sheet, size_t row)
 
 static void draw_marks(const struct sheet *sheet, const struct chart_row *row, int y)
 {
-    const int is_range = sheet->chart->kind == CHART_RANGE;
+    const bool is_range = sheet->chart->kind == CHART_RANGE;
     draw_range(sheet, row->box_low, row->box_high, y, 0.5, sheet->brush->theme->ink);
     draw_range(sheet, row->low, row->high, y, is_range ? 3.4 : 0.8, range_rgb(sheet));
     if (!isnan(row->box))

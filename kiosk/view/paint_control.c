@@ -22,14 +22,14 @@ static float edge_px(const struct surface_facts *facts, const struct node *node)
                            node->look == LOOK_TOOL ? 0.3 : (double)theme_mm.outline_mm);
 }
 
-static uint32_t fill_of(const struct ink *ink, int is_down)
+static uint32_t fill_of(const struct ink *ink, bool is_down)
 {
     return is_down ? theme_mix(ink->fill, ink->text, 0.14) : ink->fill;
 }
 
 /* Ground and edge of a control, with the colours of its state. */
 static void paint_body(struct brush *brush, const struct node *node,
-                       const struct ink *ink, int is_down)
+                       const struct ink *ink, bool is_down)
 {
     const struct surface_facts *facts = brush->facts;
     const float radius = paint_control_radius(facts, node);
@@ -107,7 +107,7 @@ static void paint_lying(struct brush *brush, const struct node *node, uint32_t r
     const struct surface_facts *facts = brush->facts;
     const int mark = fit_mark_px(facts, node), gap = fit_mark_gap_px(facts, node);
     const int inset = fit_inset(facts, node).x;
-    const int is_right = facts->is_right_to_left;
+    const bool is_right = facts->is_right_to_left;
     struct box box = node->box;
     const float middle = (float)box.y + (float)box.height / 2;
     const int mark_x = is_right ? box.x + box.width - inset - mark : box.x + inset;
@@ -139,7 +139,7 @@ static void paint_underline(struct brush *brush, const struct node *node, struct
 static void paint_label(struct brush *brush, const struct node *node, uint32_t rgb)
 {
     const int inset = fit_inset(brush->facts, node).x;
-    const int is_card = node->look == LOOK_CARD || node->look == LOOK_NOTICE;
+    const bool is_card = node->look == LOOK_CARD || node->look == LOOK_NOTICE;
     struct box box = node->box;
     box.x += inset;
     box.width -= 2 * inset;
@@ -188,10 +188,10 @@ static void paint_caret(struct brush *brush, const struct fit *fit,
 {
     const struct text_line *line = &node->lines->lines[caret_line(node)];
     const size_t into = node->caret > line->from ? node->caret - line->from : 0;
-    const int is_right =
+    const bool is_right =
         line->is_right_to_left || (!line->count && brush->facts->is_right_to_left);
     const int before = fit_before_px(fit, node, span_cut(node->text, line->from, into));
-    const int is_at_right = brush->facts->is_right_to_left;
+    const bool is_at_right = brush->facts->is_right_to_left;
     const int start = is_at_right ? box.x + box.width - line->width_px : box.x;
     const int cap = node->lines->cap_height_px;
     const int baseline = box.y + node->lines->ascent_px +
@@ -207,7 +207,7 @@ static void paint_caret(struct brush *brush, const struct fit *fit,
 }
 
 static void paint_field(struct brush *brush, const struct fit *fit,
-                        const struct node *node, const struct ink *ink, int has_focus)
+                        const struct node *node, const struct ink *ink, bool has_focus)
 {
     const struct inset inset = fit_inset(brush->facts, node);
     struct box box = node->box;
@@ -221,7 +221,7 @@ static void paint_field(struct brush *brush, const struct fit *fit,
 
 /* ---- slider ---- */
 
-static void paint_slider(struct brush *brush, const struct node *node, int is_down)
+static void paint_slider(struct brush *brush, const struct node *node, bool is_down)
 {
     const struct surface_facts *facts = brush->facts;
     const struct theme *theme = brush->theme;
@@ -250,7 +250,7 @@ static void paint_slider(struct brush *brush, const struct node *node, int is_do
 }
 
 void paint_control(struct brush *brush, const struct fit *fit, const struct node *node,
-                   int is_down, int has_focus)
+                   bool is_down, bool has_focus)
 {
     const struct ink ink = ink_of(brush->theme, node);
     if (node->kind == NODE_SLIDER) {

@@ -112,7 +112,7 @@ void paint_rings(struct brush *brush, struct box box)
 {
     const float side = (float)(box.width < 2 * box.height ? box.width : 2 * box.height);
     const float step = side * 0.025f, first = side * 0.021f;
-    const int is_right = brush->facts->is_right_to_left;
+    const bool is_right = brush->facts->is_right_to_left;
     const float edge = is_right ? (float)box.x : (float)(box.x + box.width);
     const float in = is_right ? side : -side;
     const float top =

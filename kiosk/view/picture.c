@@ -176,7 +176,7 @@ static int verb_numbers(char verb)
 
 static enum status verb_next(struct reader *reader, struct picture_shape *shape,
                              char *verbs, float *points, size_t *point_count,
-                             int *out_is_end)
+                             bool *out_is_end)
 {
     const struct span word = word_next(reader);
     *out_is_end = word.count == 0;
@@ -210,7 +210,7 @@ static enum status read_path(struct reader *reader)
     char *verbs = arena_alloc(reader->arena, room);
     float *points = arena_array(reader->arena, float, room);
     size_t point_count = 0;
-    int is_end = 0;
+    bool is_end = false;
     shape->verbs = verbs;
     shape->points = points;
     while (!is_end && status == OK)
@@ -276,14 +276,14 @@ enum status picture_read(struct arena *arena, const char *name, struct span byte
 
 /* On a dark ground the accent and the hairline are light: as wide areas they would glare. There
  * water is deeper than the sky, as it is on paper. */
-static int is_on_dark(const struct theme *theme)
+static bool is_on_dark(const struct theme *theme)
 {
     return theme_contrast(theme->paper, 0) < theme_contrast(theme->ink, 0);
 }
 
 uint32_t picture_colour(const struct theme *theme, enum picture_role role)
 {
-    const int is_dark = is_on_dark(theme);
+    const bool is_dark = is_on_dark(theme);
     const uint32_t colours[PICTURE_ROLE_COUNT] = {
         [PICTURE_NONE] = theme->paper,
         [PICTURE_PAPER] = theme->paper,

@@ -25,11 +25,11 @@ void scroll_put(struct scrolls *scrolls, struct span id, int offset_px)
         (struct scroll_place){.id = node_id_of(id), .offset_px = offset_px};
 }
 
-struct box scroll_arrow(const struct node *scroller, int is_down)
+struct box scroll_arrow(const struct node *scroller, bool is_down)
 {
     const int side = scroller->gutter_px * 4 / 5;
     const struct box around = scroller->box;
-    const int is_more =
+    const bool is_more =
         is_down ? scroller->scroll_px < scroller->scroll_max_px : scroller->scroll_px > 0;
     if (!is_more || side <= 0)
         return (struct box){0};

@@ -6,6 +6,8 @@
 #include "view/node.h"
 #include "view/theme.h"
 
+#include <stdbool.h>
+
 enum { SCROLL_PLACES = 8 };
 
 struct scrolls {
@@ -26,7 +28,7 @@ int scroll_get(const struct scrolls *scrolls, struct span id);
 void scroll_put(struct scrolls *scrolls, struct span id, int offset_px);
 /* scroll_arrow(scroller, is_down): the square in the gutter that scrolls a page when
  * pressed, below (`is_down`) or above; empty when there is nothing more that way. */
-struct box scroll_arrow(const struct node *scroller, int is_down);
+struct box scroll_arrow(const struct node *scroller, bool is_down);
 /* scroll_page_px(scroller): how far one press of an arrow goes. */
 int scroll_page_px(const struct node *scroller);
 

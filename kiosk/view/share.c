@@ -10,7 +10,7 @@ static int bounded(const struct share *part, int value)
 static int start(struct share *parts, size_t count, int room)
 {
     for (size_t i = 0; i < count; i++) {
-        parts[i].is_settled = 0;
+        parts[i].is_settled = false;
         parts[i].got =
             bounded(&parts[i], parts[i].weight > 0 ? parts[i].min : parts[i].wish);
         room -= parts[i].got;
@@ -66,7 +66,7 @@ static int settle_one(struct share *parts, size_t count, struct pool pool)
             const double fair = pool.room * parts[i].weight / pool.weight;
             if (is_max ? fair <= parts[i].max : fair >= parts[i].min)
                 continue;
-            parts[i].is_settled = 1;
+            parts[i].is_settled = true;
             parts[i].got = bounded(&parts[i], (int)fair);
             return 1;
         }

@@ -3,14 +3,15 @@
 #ifndef VIEW_SHARE_H
 #define VIEW_SHARE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct share {
-    int min, max;   /* never less, never more (min wins) */
-    int wish;       /* what it takes when there is room; not for growers */
-    double weight;  /* above 0: grows with what is left */
-    int got;        /* the result */
-    int is_settled; /* share_room's own */
+    int min, max;    /* never less, never more (min wins) */
+    int wish;        /* what it takes when there is room; not for growers */
+    double weight;   /* above 0: grows with what is left */
+    int got;         /* the result */
+    bool is_settled; /* share_room's own */
 };
 
 /* share_room(parts, count, room):

@@ -7,10 +7,12 @@
 #include "base/span.h"
 #include "view/node.h"
 
+#include <stdbool.h>
+
 struct text_line {
     size_t from, count; /* bytes of the text, without the break itself */
     int width_px;
-    int is_right_to_left; /* the direction of the paragraph it belongs to */
+    bool is_right_to_left; /* the direction of the paragraph it belongs to */
 };
 
 struct text_lines {
@@ -18,7 +20,7 @@ struct text_lines {
     size_t count;
     int line_height_px, ascent_px, cap_height_px;
     int width_px; /* of the widest line */
-    int is_cut;   /* a single word was wider than the limit */
+    bool is_cut;  /* a single word was wider than the limit */
 };
 
 struct text_port {
@@ -30,7 +32,7 @@ struct text_port {
                  int cap_height_px, struct span text, int max_width_px,
                  struct text_lines *out_lines);
     /* has_glyphs(context, text): 1 when some font has a glyph for every code point. */
-    int (*has_glyphs)(void *context, struct span text);
+    bool (*has_glyphs)(void *context, struct span text);
 };
 
 #endif

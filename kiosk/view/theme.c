@@ -93,12 +93,12 @@ double theme_step(const struct surface_facts *facts)
     return factors[facts->step];
 }
 
-int is_theme_narrow(const struct surface_facts *facts)
+bool is_theme_narrow(const struct surface_facts *facts)
 {
     return facts->width_px < 360 * facts->px_per_mm;
 }
 
-int is_theme_low(const struct surface_facts *facts)
+bool is_theme_low(const struct surface_facts *facts)
 {
     return facts->height_px < 240 * facts->px_per_mm;
 }

@@ -4,6 +4,7 @@
 
 #include "base/span.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
 enum theme_name {
@@ -53,8 +54,8 @@ struct surface_facts {
     double px_per_mm;
     enum theme_name theme;
     enum text_step step;
-    int is_right_to_left;
-    int is_touch; /* focus ring is drawn also with touch; the pointer is not */
+    bool is_right_to_left;
+    bool is_touch; /* focus ring is drawn also with touch; the pointer is not */
 };
 
 /* theme_px(facts, mm): `mm` in whole pixels of the surface, at least 1 for anything above
@@ -65,7 +66,7 @@ double theme_step(const struct surface_facts *facts);
 /* is_theme_narrow(facts): so narrow that side margins are halved (below 360 mm).
  * is_theme_low(facts): so low that upper margins are halved and controls are less high
  * (below 240 mm). */
-int is_theme_narrow(const struct surface_facts *facts);
-int is_theme_low(const struct surface_facts *facts);
+bool is_theme_narrow(const struct surface_facts *facts);
+bool is_theme_low(const struct surface_facts *facts);
 
 #endif

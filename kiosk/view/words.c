@@ -28,7 +28,7 @@ static void add_part(struct buffer *out, struct span part)
         return;
     add_pause(out);
     for (size_t at = 0; at < part.count; at++) {
-        const int is_dot = has_span_prefix(span_cut(part, at, part.count), dot);
+        const bool is_dot = has_span_prefix(span_cut(part, at, part.count), dot);
         buffer_add(out, is_dot ? SPAN(", ") : span_cut(part, at, 1));
         at += is_dot ? sizeof dot - 2 : 0;
     }
@@ -143,7 +143,7 @@ struct span words_node(struct arena *arena, const struct node *node)
 }
 
 static struct span words_of_all(struct arena *arena, const struct node *root,
-                                int (*is_wanted)(const struct node *node))
+                                bool (*is_wanted)(const struct node *node))
 {
     struct buffer out = buffer_init(arena, WORDS_MAX_BYTES);
     for (const struct node *node = node_next(root, NULL); node;
@@ -159,17 +159,17 @@ static struct span words_of_all(struct arena *arena, const struct node *root,
     return buffer_span(&out);
 }
 
-static int is_any(const struct node *node)
+static bool is_any(const struct node *node)
 {
     return node != NULL;
 }
 
-static int is_first(const struct node *node)
+static bool is_first(const struct node *node)
 {
     return node->is_spoken_first;
 }
 
-static int is_heading(const struct node *node)
+static bool is_heading(const struct node *node)
 {
     return node->heading_level == 1;
 }

@@ -14,7 +14,7 @@ static const struct csv_limits limits = {4096, 32};
 static void read_back(struct arena *arena, const struct csv *csv)
 {
     struct buffer buffer = buffer_init(arena, 1 << 20);
-    int has_row;
+    bool has_row;
     for (size_t j = 0; j < csv->column_count; j++)
         csv_put_count(&buffer, j);
     csv_put_end(&buffer);
@@ -36,7 +36,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct arena arena;
     scoped_csv csv = {0};
-    int has_row = 0;
+    bool has_row = 0;
     double number;
     if (!size)
         return 0;

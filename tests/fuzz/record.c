@@ -71,7 +71,7 @@ static void try_record(struct arena *arena, struct span bytes)
     struct record_peeked peeked;
     const struct assessment *assessment =
         bytes.count > LARGE_BYTES ? large.assessment : tiny.assessment;
-    const int is_taken = record_read(arena, assessment, bytes, &record) == OK;
+    const bool is_taken = record_read(arena, assessment, bytes, &record) == OK;
     if (bytes.count % TRIED_ONE_IN)
         return;
     if (is_taken)

@@ -9,7 +9,7 @@
 enum { SMALL_DIMENSIONS = 8, SMALL_BLOCKS = 6, TINY_DIMENSIONS = 4, TINY_BLOCKS = 1 };
 
 /* The first dimensions of the sample in its first blocks, which show each one equally often. */
-static inline struct questionnaire *small_values(struct arena *arena, int is_tiny)
+static inline struct questionnaire *small_values(struct arena *arena, bool is_tiny)
 {
     static const unsigned char shown[SMALL_BLOCKS][4] = {{1, 2, 3, 4}, {5, 6, 7, 8},
                                                          {1, 2, 5, 6}, {3, 4, 7, 8},
@@ -55,7 +55,7 @@ static inline const struct questionnaire *small_situation(struct arena *arena,
 
 /* small_assessment(arena, is_tiny): sample_assessment with small or tiny documents, and a hash of
  * its own. */
-static inline const struct assessment *small_assessment(struct arena *arena, int is_tiny)
+static inline const struct assessment *small_assessment(struct arena *arena, bool is_tiny)
 {
     struct assessment *assessment = sample_assessment(arena);
     const struct questionnaire *values = small_values(arena, is_tiny);

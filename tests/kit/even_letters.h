@@ -35,7 +35,7 @@ static inline void even_wrap(void *context, struct arena *arena, enum text_style
     (void)context;
     (void)style;
     for (size_t at = 0; at < text.count; at++) {
-        const int is_feed = text.data[at] == '\n';
+        const bool is_feed = text.data[at] == '\n';
         if (text.data[at] == ' ')
             word = at + 1;
         const int width = even_width(span_cut(text, from, at + 1 - from), cap_px);
@@ -49,7 +49,7 @@ static inline void even_wrap(void *context, struct arena *arena, enum text_style
     *out_lines = lines;
 }
 
-static inline int even_has_glyphs(void *context, struct span text)
+static inline bool even_has_glyphs(void *context, struct span text)
 {
     (void)context;
     return text.count < 1 << 20;

@@ -74,7 +74,7 @@ static inline int markup_tag(struct markup *markup, struct span tag)
 }
 
 /* is_markup_whole(html): says what is wrong on standard error. */
-static inline int is_markup_whole(struct span html)
+static inline bool is_markup_whole(struct span html)
 {
     struct markup markup = {.depth = 0};
     for (size_t at = 0; at < html.count;) {

@@ -2,6 +2,7 @@
 #ifndef KIT_NEAR_H
 #define KIT_NEAR_H
 
+#include <stdbool.h>
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -14,7 +15,7 @@
 #define assert_near(got, want, tolerance)                                                \
     near_check((got), (want), (tolerance), __FILE__, __LINE__)
 
-static inline int is_near(double got, double want, double tolerance)
+static inline bool is_near(double got, double want, double tolerance)
 {
     if (isnan(got) || isnan(want))
         return isnan(got) && isnan(want);

@@ -63,8 +63,8 @@ static inline struct questionnaire *read_text(struct arena *arena, const char *i
 }
 
 /* has_fault(list, weight, what): a fault of `weight` whose sentence holds `what`. */
-static inline int has_fault(const struct fault_list *list, enum fault_weight weight,
-                            const char *what)
+static inline bool has_fault(const struct fault_list *list, enum fault_weight weight,
+                             const char *what)
 {
     for (const struct fault *fault = list->first; fault; fault = fault->next)
         if (fault->weight == weight &&

@@ -71,7 +71,7 @@ KIT int kit_teardown(void **state)
 /* Whether `needle` is in any file of the folder. */
 KIT int kit_has_bytes(struct span needle)
 {
-    int is_found = 0;
+    bool is_found = 0;
     DIR *folder = opendir(kit_folder);
     const struct arena_mark mark = arena_mark(&kit_arena);
     assert_non_null(folder);

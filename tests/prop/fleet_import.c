@@ -113,7 +113,7 @@ static uint64_t import_all(struct chance *chance)
     chance_shuffle(chance, order, count);
     arena_init(&arena, 1024 * 1024);
     assert_ok(archive_open(&arena, kit_path("archive.db"), &archive));
-    int is_erased = 0;
+    bool is_erased = 0;
     for (size_t i = 0; i < count; i++) {
         import(archive, order[i]);
         is_erased = is_erased || archive_erase(archive, erased.record_id) == OK;

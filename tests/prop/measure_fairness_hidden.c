@@ -63,7 +63,7 @@ static struct screen_page random_sheet(uint64_t seed)
     return page;
 }
 
-static int is_hidden(const struct screen_page *page, size_t at)
+static bool is_hidden(const struct screen_page *page, size_t at)
 {
     return page->shown[at] && page->shown[at]->state == FAIRNESS_SUPPRESSED;
 }
@@ -124,7 +124,7 @@ static size_t count_known(const struct screen_page *page)
     return known;
 }
 
-static int is_all_hidden(const struct screen_page *page)
+static bool is_all_hidden(const struct screen_page *page)
 {
     for (size_t at = 0; at < spot(page, page->rows, page->columns); at++)
         if (page->counts[at] && !is_hidden(page, at))
@@ -135,7 +135,7 @@ static int is_all_hidden(const struct screen_page *page)
 /* People hidden together in a line whose total is shown. */
 static size_t hidden_people(const struct screen_page *page, size_t line)
 {
-    const int is_row = line <= page->rows;
+    const bool is_row = line <= page->rows;
     const size_t column = line - page->rows - 1;
     const size_t count = is_row ? page->columns : page->rows;
     size_t people = 0;
@@ -147,7 +147,7 @@ static size_t hidden_people(const struct screen_page *page, size_t line)
     return is_hidden(page, total) ? 0 : people;
 }
 
-static int is_small(const struct screen_page *page, size_t at)
+static bool is_small(const struct screen_page *page, size_t at)
 {
     return page->counts[at] > 0 && page->counts[at] < FAIRNESS_CELL_MIN;
 }

@@ -111,7 +111,7 @@ static void likeness_is_clear_and_chance_is_not(void **state)
 
 /* What the rule says of a person who left some blocks open: true n, at least 3 showings for a
  * dimension, at least 12 dimensions and 75 % of the weight. */
-static int has_enough(const int *shown)
+static bool has_enough(const int *shown)
 {
     size_t dimensions = 0;
     double weight = 0, all = 0;
@@ -133,8 +133,8 @@ static void open_some(struct sitting *sitting, uint64_t seed, int *out_shown)
     for (size_t block = 0; block < SAMPLE_BLOCKS; block++) {
         const size_t step = (size_t)sitting->part_steps[1].step_of_item[block];
         struct answer answer = sitting->answers[step];
-        const int is_kept = chance_below(&chance, 20) < keep;
-        const int is_declined = chance_below(&chance, 2) != 0;
+        const bool is_kept = chance_below(&chance, 20) < keep;
+        const bool is_declined = chance_below(&chance, 2) != 0;
         if (!is_kept)
             answer.state = is_declined ? ANSWER_DECLINED : ANSWER_NONE;
         sitting_put(sitting, step, &answer);

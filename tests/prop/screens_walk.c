@@ -39,9 +39,9 @@ static struct event pressed(struct chance *chance)
         event.text = span_of(words[chance_below(chance, sizeof words / sizeof *words)]);
         return event;
     }
-    const int is_end = node->on_activate.kind == EVENT_LEAVE_SURE ||
-                       node->on_activate.kind == EVENT_FINISH ||
-                       node->on_activate.kind == EVENT_DECLINE;
+    const bool is_end = node->on_activate.kind == EVENT_LEAVE_SURE ||
+                        node->on_activate.kind == EVENT_FINISH ||
+                        node->on_activate.kind == EVENT_DECLINE;
     if (is_end && chance_below(chance, 10))
         return (struct event){.kind = EVENT_NEXT};
     return node->is_unavailable ? (struct event){.kind = EVENT_NEXT} : node->on_activate;
@@ -89,7 +89,7 @@ static void step(struct chance *chance)
     hurry(chance);
 }
 
-static int is_same_answer(const struct answer *a, const struct answer *b)
+static bool is_same_answer(const struct answer *a, const struct answer *b)
 {
     return a->state == b->state && memcmp(a->picks, b->picks, sizeof a->picks) == 0 &&
            !(a->number > b->number) && !(a->number < b->number) &&

@@ -175,7 +175,7 @@ static struct acknowledged check_and_mend(struct acknowledged last)
     struct arena arena;
     struct stores stores;
     struct ledger_head head;
-    int is_used = 0;
+    bool is_used = false;
     arena_init(&arena, 1024 * 1024);
     open_stores(&arena, &stores);
     assert_ok(ledger_check(stores.ledger));

@@ -23,7 +23,7 @@ static const unsigned char kept_id[DRAFTS_ID_BYTES] = "kept session";
 /* How far the sitting was acknowledged. */
 struct progress {
     uint64_t erased_rows, kept_rows, entries;
-    int is_begun, is_erased, is_kept_begun;
+    bool is_begun, is_erased, is_kept_begun;
 };
 
 static enum status begin(struct drafts *drafts, const unsigned char id[DRAFTS_ID_BYTES])
@@ -163,7 +163,7 @@ static int lose_power(uint64_t at, struct chance *chance)
     faulty_reset(at, 1, SQLITE_IOERR, 1);
     faulty_use();
     const enum status status = work(&progress);
-    const int is_over = faulty.call_count < at;
+    const bool is_over = faulty.call_count < at;
     assert_true(!is_over || status == OK);
     faulty_power_loss(chance);
     faulty_leave();
@@ -202,7 +202,7 @@ static int fail_call(uint64_t at, int for_ever, int code)
     faulty_reset(at, for_ever, code, 0);
     faulty_use();
     const enum status status = work(&progress);
-    const int is_over = faulty.call_count < at;
+    const bool is_over = faulty.call_count < at;
     faulty_leave();
     assert_true(status == OK || status == STATUS_IO || status == STATUS_NO_SPACE);
     assert_true(code == SQLITE_FULL || status != STATUS_NO_SPACE);

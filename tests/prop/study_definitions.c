@@ -21,7 +21,7 @@ struct test {
     size_t steps, answers[PEOPLE * ITEMS], passed[ALL_MOST], order[ALL_MOST];
 };
 
-static int is_passed(const size_t *row, size_t step, size_t steps)
+static bool is_passed(const size_t *row, size_t step, size_t steps)
 {
     return row[step / steps] > step % steps;
 }
@@ -69,7 +69,7 @@ static double sum_of_logits(const struct test *test, const size_t *row)
     return sum;
 }
 
-static int is_each_share_within(const struct test *test)
+static bool is_each_share_within(const struct test *test)
 {
     for (size_t s = 0; s < ITEMS * test->steps; s++)
         if (test->passed[s] == 0 || test->passed[s] == PEOPLE)
@@ -77,8 +77,8 @@ static int is_each_share_within(const struct test *test)
     return 1;
 }
 
-static int has_fit(const struct test *test, const size_t *row,
-                   const struct person_fit *fit)
+static bool has_fit(const struct test *test, const size_t *row,
+                    const struct person_fit *fit)
 {
     const size_t wide = test->steps + 1, total = row[0] + row[1] + row[2];
     double most = 0, high = -INFINITY, low = INFINITY;
@@ -311,8 +311,8 @@ static struct pairs_of_raters count_pairs(const size_t *codes, size_t n, size_t 
     return pairs;
 }
 
-static int has_own_kappa(const struct kappa_category *category, double count,
-                         double apart, double pairs, double ratings)
+static bool has_own_kappa(const struct kappa_category *category, double count,
+                          double apart, double pairs, double ratings)
 {
     const double p = count / ratings, own = 1 - apart / (pairs * p * (1 - p));
     if (category->count != (size_t)count || !is_near(category->share, p, 1e-14))

@@ -38,13 +38,13 @@ static void permute_rows(const double *cells, size_t rows, size_t columns,
         out_cells[i] = cells[order[i / columns] * columns + i % columns];
 }
 
-static int is_same(double one, double other)
+static bool is_same(double one, double other)
 {
     return is_near(one, other, 1e-10);
 }
 
-static int has_same_likeness(const struct profile_likeness *a,
-                             const struct profile_likeness *b)
+static bool has_same_likeness(const struct profile_likeness *a,
+                              const struct profile_likeness *b)
 {
     return is_same(a->r, b->r) && is_same(a->spearman, b->spearman) &&
            is_same(a->kendall_b, b->kendall_b) && is_same(a->d2, b->d2) &&
@@ -70,7 +70,7 @@ static int the_order_of_dimensions_does_not_matter(void)
     return has_same_likeness(&likeness[0], &likeness[1]);
 }
 
-static int is_bounded(const struct profile_likeness *p)
+static bool is_bounded(const struct profile_likeness *p)
 {
     return !(fabs(p->r) > 1) && !(fabs(p->icc_de) > 1 + 1e-12) &&
            !(fabs(p->ccc) > fabs(p->r) + 1e-12) && !(fabs(p->kendall_b) > 1) &&
@@ -107,7 +107,7 @@ static int shift_and_scale_do_not_change_shape(void)
     return is_same(moments_correlation(moved, y, n), -r);
 }
 
-static int has_bounded_agreement(const struct agreement_scale *a)
+static bool has_bounded_agreement(const struct agreement_scale *a)
 {
     return !(a->rwgj_uniform < 0) && !(a->rwgj_uniform > 1) && !(a->rwgj_lindell > 1) &&
            !(a->ad_median > a->ad_mean + 1e-12) && !(fabs(a->awg) > 1 + 1e-12);
@@ -161,9 +161,9 @@ static int reversing_twice_is_nothing(void)
     reliability_describe(&scratch, answers, people, items, &a);
     reliability_describe(&scratch, reversed, people, items, &b);
     /* all reversed: every covariance stays */
-    const int is_kept = is_same(a.alpha_pairwise, b.alpha_pairwise) &&
-                        is_same(a.average_r, b.average_r) && is_same(a.sd, b.sd) &&
-                        is_same(a.mean, 6 - b.mean);
+    const bool is_kept = is_same(a.alpha_pairwise, b.alpha_pairwise) &&
+                         is_same(a.average_r, b.average_r) && is_same(a.sd, b.sd) &&
+                         is_same(a.mean, 6 - b.mean);
     for (size_t i = 0; i < people * items; i++)
         reversed[i] = 6 - reversed[i];
     reliability_describe(&scratch, reversed, people, items, &b);

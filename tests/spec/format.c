@@ -38,7 +38,7 @@ static void add_line(struct box *box, struct span line)
 static int next_box(struct span *rest, size_t *line_number, struct box *box)
 {
     struct span line;
-    int is_inside = 0;
+    bool is_inside = 0;
     while (span_next(rest, '\n', &line)) {
         ++*line_number;
         if (has_span_prefix(line, "```") && is_inside)

@@ -42,7 +42,7 @@ static void the_shipped_assessment_has_no_fault(void **state)
     arena_done(&arena);
 }
 
-static int is_same_for_raters(const struct assessment *assessment, struct span key)
+static bool is_same_for_raters(const struct assessment *assessment, struct span key)
 {
     const struct span en = SPAN("en");
     return is_span_equal(questionnaire_text(assessment->words, en, SPAN("rater"), key),

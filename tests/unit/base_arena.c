@@ -12,7 +12,7 @@
 
 #include <cmocka.h>
 
-static int is_zero(const unsigned char *bytes, size_t count)
+static bool is_zero(const unsigned char *bytes, size_t count)
 {
     for (size_t i = 0; i < count; i++)
         if (bytes[i])
@@ -164,7 +164,7 @@ static void a_guarded_arena_has_walls(void **state)
 {
     (void)state;
     struct arena arena;
-    int is_locked = -1;
+    bool is_locked = true;
     assert_int_equal(arena_init_guarded(&arena, 64 * 1024, &is_locked), OK);
     assert_in_range(is_locked, 0, 1);
     assert_true(arena.is_guarded);

@@ -25,7 +25,7 @@ static int room_begin(void **state)
 static int room_end(void **state)
 {
     (void)state;
-    const int is_gone = tree_remove(room) == OK && !is_folder(room);
+    const bool is_gone = tree_remove(room) == OK && !is_folder(room);
     arena_done(&arena);
     return !is_gone;
 }

@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-static int is_surrogate(uint32_t code)
+static bool is_surrogate(uint32_t code)
 {
     return code >= 0xD800 && code <= 0xDFFF;
 }

@@ -163,7 +163,7 @@ static void mixed_directions_are_split_and_ordered(void **state)
         run_split(&arena, &text->fonts, FONT_REGULAR, 21, words, RUN_BASE_LEFT, &list),
         0);
     size_t bytes = 0;
-    int has_right = 0;
+    bool has_right = 0;
     for (size_t i = 0; i < list.count; i++) {
         bytes += list.runs[i].count;
         has_right |= list.runs[i].level % 2;

@@ -23,7 +23,7 @@ struct tally {
     size_t hits, misses, mistakes;
 };
 
-static int is_wanted(struct span wanted, const char *rule)
+static bool is_wanted(struct span wanted, const char *rule)
 {
     struct span part;
     while (span_next(&wanted, ' ', &part))
@@ -36,11 +36,11 @@ static void count_findings(const struct lint_findings *findings, struct span wan
                            struct span text, struct tally *tally)
 {
     for (size_t rule = 0; rule < LINT_RULES; rule++) {
-        const int is_right = is_wanted(wanted, names[rule]);
-        tally->hits += is_right && findings->is_found[rule];
-        tally->misses += is_right && !findings->is_found[rule];
-        tally->mistakes += !is_right && findings->is_found[rule];
-        if (is_right != findings->is_found[rule])
+        const bool is_right = is_wanted(wanted, names[rule]);
+        tally->hits += is_right && findings->found_count[rule];
+        tally->misses += is_right && !findings->found_count[rule];
+        tally->mistakes += !is_right && findings->found_count[rule];
+        if (is_right != findings->found_count[rule])
             printf("%s %s: %.*s\n", is_right ? "missed" : "mistaken", names[rule],
                    SPAN_ARGS(text));
     }
@@ -130,9 +130,9 @@ static void wording_rules_ask_only_about_items(void **state)
     arena_init(&arena, 1 << 20);
     const struct lint_language *english = lint_language_get(SPAN("en"));
     assert_false(lint_sentence(&arena, english, SPAN("You may not and need not."), 0)
-                     .is_found[LINT_NEGATION]);
+                     .found_count[LINT_NEGATION]);
     assert_true(lint_sentence(&arena, english, SPAN("Are you married?"), 0)
-                    .is_found[LINT_FAMILY]);
+                    .found_count[LINT_FAMILY]);
     arena_done(&arena);
 }
 

@@ -150,7 +150,7 @@ static void small_cells_are_hidden_so_that_none_can_be_worked_out(void **state)
                                  {70, 30},
                                  {80, 30}});
     /* the cell of 4; 30 with it in its row, 25 in its column, and 50, or those two could be */
-    const int is_hidden[] = {1, 1, 0, 1, 1, 0, 0, 0, 0};
+    const bool is_hidden[] = {1, 1, 0, 1, 1, 0, 0, 0, 0};
     for (size_t i = 0; i < 9; i++)
         assert_int_equal(cells[i].state == FAIRNESS_SUPPRESSED, is_hidden[i]);
     assert_int_equal(cells[0].count + cells[1].selected, 0);

@@ -309,7 +309,7 @@ static void random_answers_mean_nothing(void **state)
                 (sitting.blocks[b].best + 1 + (int)chance_below(&chance, 3)) % 4;
         }
         const struct resonance result = score(&sitting);
-        const int is_flat_person = result.absence == RESONANCE_FLAT_PERSON;
+        const bool is_flat_person = result.absence == RESONANCE_FLAT_PERSON;
         flat += is_flat_person;
         sum += is_flat_person ? 0 : result.figure;
         squares += is_flat_person ? 0 : result.figure * result.figure;

@@ -107,7 +107,7 @@ static void an_answer_is_complete_when_nothing_is_missing(void **state)
     const struct {
         const char *id;
         struct answer answer;
-        int is_complete;
+        bool is_complete;
     } cases[] = {
         {"rate", numbered(1), 1},
         {"rate", numbered(5), 1},

@@ -121,7 +121,7 @@ static void nothing_is_no_answer(void **state)
     for (size_t i = 0; i < sizeof ids / sizeof *ids; i++)
         for (size_t j = 0; j < sizeof nothing / sizeof *nothing; j++) {
             char answers[100];
-            const int is_list_of_two = j == 4;
+            const bool is_list_of_two = j == 4;
             if (is_list_of_two && i != 3 && i != 4 && i != 7)
                 continue;
             snprintf(answers, sizeof answers, "{\"%s\":%s}", ids[i], nothing[j]);

@@ -18,7 +18,7 @@
     "{\"id\":\"z\",\"type\":\"inst\",\"text_key\":\"q\",\"visible_when\":%s}"
 
 /* Whether z is shown under `condition` with `answers`. */
-static int is_shown(const char *condition, const char *answers, size_t expected_errors)
+static bool is_shown(const char *condition, const char *answers, size_t expected_errors)
 {
     struct arena arena;
     arena_init(&arena, 4u << 20);

@@ -37,7 +37,7 @@ static int read_open(struct read *read, const char *name)
     return read->status == OK;
 }
 
-static int has_fault(const struct read *read, enum fault_weight weight, const char *what)
+static bool has_fault(const struct read *read, enum fault_weight weight, const char *what)
 {
     for (const struct fault *fault = read->faults.first; fault; fault = fault->next)
         if (fault->weight == weight &&
@@ -98,7 +98,7 @@ static void what_breaks_the_format_is_told(void **state)
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct read read;
-        const int is_good = read_open(&read, cases[i].name);
+        const bool is_good = read_open(&read, cases[i].name);
         if (!has_fault(&read, cases[i].weight, cases[i].what))
             fail_msg("%s should be told: %s", cases[i].name, cases[i].what);
         assert_int_equal(is_good, cases[i].weight != FAULT_ERROR);

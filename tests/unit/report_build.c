@@ -50,7 +50,7 @@ static int has(struct span bytes, const char *text)
 }
 
 /* "nan" as a number; "resonance" is none. */
-static int has_nan(struct span bytes)
+static bool has_nan(struct span bytes)
 {
     return has(bytes, ">nan") || has(bytes, " nan") || has(bytes, "nan%") ||
            has(bytes, "−nan");
@@ -73,7 +73,7 @@ static struct span unwrapped(struct span text)
     struct buffer out = buffer_init(&arena, 4 << 20);
     size_t blanks = 0;
     for (size_t i = 0; i < text.count; i++) {
-        const int is_blank = text.data[i] == ' ' || text.data[i] == '\n';
+        const bool is_blank = text.data[i] == ' ' || text.data[i] == '\n';
         blanks = is_blank ? blanks + 1 : 0;
         if (blanks < 2)
             buffer_add(&out, is_blank ? SPAN(" ") : span_cut(text, i, 1));
@@ -375,7 +375,8 @@ static void caution_is_about_the_sitting(void **state)
     quality->is_flagged[QUALITY_TIME] = 1;
     assert_true(has(text_of(record), "One kind of sign alone means nothing"));
     assert_false(has(text_of(record), "Interpret with caution"));
-    quality->is_flagged[QUALITY_RUNS] = quality->asks_for_caution = 1;
+    quality->is_flagged[QUALITY_RUNS] = 1;
+    quality->asks_for_caution = 1;
     assert_int_equal(count_of(text_of(record), "** Interpret with caution:"), 2);
     assert_int_equal(count_of(text_of(record), "stands out: "), 2);
 }

@@ -107,7 +107,7 @@ static struct answer first_placed(const struct step *step, struct answer answer)
 
 static struct answer drawn(const struct step *step, size_t index, struct answer answer)
 {
-    const int is_rating = step->item->kind == ITEM_LIKERT;
+    const bool is_rating = step->item->kind == ITEM_LIKERT;
     struct chance chance = chance_init(index + (is_rating ? OPTIONS_MAX : 0));
     if (is_rating && !step->item->instructed.count)
         answer.number = 1 + (double)chance_below(&chance, 5);
@@ -120,7 +120,7 @@ static struct answer drawn(const struct step *step, size_t index, struct answer 
     return answer;
 }
 
-static enum answer_state left_open(int is_block, size_t index, enum change change,
+static enum answer_state left_open(bool is_block, size_t index, enum change change,
                                    enum answer_state state)
 {
     if (change == ALL_DECLINED)
@@ -136,7 +136,7 @@ static enum answer_state left_open(int is_block, size_t index, enum change chang
 static struct answer changed(const struct step *step, size_t index, enum change change,
                              struct answer answer)
 {
-    const int is_block = step->item->kind == ITEM_BEST_WORST;
+    const bool is_block = step->item->kind == ITEM_BEST_WORST;
     switch (change) {
     case AS_IT_IS:
         return answer;

@@ -54,7 +54,7 @@ static struct sitting *candidate(uint64_t seed)
     return sample_sit(&arena, assessment, ROLE_CANDIDATE, seed, &person);
 }
 
-static int has_text(struct span bytes, const char *text)
+static bool has_text(struct span bytes, const char *text)
 {
     return memmem(bytes.data, bytes.count, text, strlen(text)) != NULL;
 }

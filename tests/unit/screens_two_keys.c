@@ -61,7 +61,7 @@ static void press(enum input_kind kind)
         visitor_event(&visitor, &event);
 }
 
-static int is_at(const char *id)
+static bool is_at(const char *id)
 {
     laid_out();
     return is_span_equal(node_id_span(&focus.at), span_of(id));

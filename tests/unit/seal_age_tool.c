@@ -17,7 +17,7 @@ struct bench {
     struct age_identity identity;
     const char *folder;
     char *key_path, *plain_path, *sealed_path, *out_path;
-    int has_age;
+    bool has_age;
 };
 
 static char *below(const struct bench *bench, const char *name)

@@ -10,7 +10,7 @@ struct bench {
     struct arena *arena;
     const char *folder;
     char *public_path, *secret_path, *file_path, *signature_path, *out_path;
-    int has_tool;
+    bool has_tool;
 };
 
 static char *below(const struct bench *bench, const char *name)

@@ -42,7 +42,7 @@ static void signs_and_verifies(void **state)
 }
 
 /* Whether the list of accepted numbers holds `number`. */
-static int is_listed(struct span list, double number)
+static bool is_listed(struct span list, double number)
 {
     struct span line;
     while (span_next(&list, '\n', &line)) {

@@ -147,7 +147,7 @@ static void results_come_one_by_one_until_the_end(void **state)
     struct arrivals *arrivals = NULL;
     struct entry found, event = entry_of(1, 2);
     size_t count = 9;
-    int is_end = 1;
+    bool is_end = true;
     event.type = 6;
     assert_ok(archive_count(archive, &count));
     assert_int_equal(count, 0);

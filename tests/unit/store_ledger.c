@@ -131,7 +131,7 @@ static void only_what_continues_the_chain_fits(void **state)
 static void a_result_is_there_once_and_other_types_share_ids(void **state)
 {
     (void)state;
-    int is_there = -1;
+    bool is_there = true;
     struct entry entry = entry_of(2);
     append(1, 1);
     memcpy(entry.record_id, entry_of(1).record_id, sizeof entry.record_id);
@@ -147,7 +147,7 @@ static void a_result_is_there_once_and_other_types_share_ids(void **state)
 static void a_code_is_used_with_its_entry_or_not_at_all(void **state)
 {
     (void)state;
-    int is_used = -1;
+    bool is_used = true;
     struct ledger_head head;
     struct entry first = entry_of(1), second = entry_of(2), wrong = entry_of(7);
     assert_status(ledger_append(ledger, &wrong, SPAN("tag a")), STATUS_REFUSED);

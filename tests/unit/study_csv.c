@@ -25,7 +25,7 @@ static enum status begin(const char *text, struct csv *out_csv)
 static void assert_row(struct csv *csv, const char *first, const char *second,
                        size_t line)
 {
-    int has_row;
+    bool has_row;
     assert_int_equal(csv_next(csv, &has_row), OK);
     assert_true(has_row);
     assert_int_equal(csv->line, line);
@@ -35,7 +35,7 @@ static void assert_row(struct csv *csv, const char *first, const char *second,
 
 static void assert_end(struct csv *csv)
 {
-    int has_row;
+    bool has_row;
     assert_int_equal(csv_next(csv, &has_row), OK);
     assert_false(has_row);
 }
@@ -61,7 +61,7 @@ static void numbers_have_a_point_and_gaps_are_nan(void **state)
     (void)state;
     scoped_csv csv = {0};
     double number;
-    int has_row;
+    bool has_row;
     assert_int_equal(begin("a,b\n-1.5e2,\n\"1,5\",0x1\n", &csv), OK);
     assert_int_equal(csv_next(&csv, &has_row), OK);
     assert_int_equal(csv_number(&csv, 0, &number), OK);
@@ -81,7 +81,7 @@ static void numbers_have_a_point_and_gaps_are_nan(void **state)
 static void assert_refused(const char *text, enum status status, const char *place)
 {
     scoped_csv csv = {0};
-    int has_row;
+    bool has_row;
     enum status found = begin(text, &csv);
     if (!found)
         found = csv_next(&csv, &has_row);

@@ -21,7 +21,7 @@ static void with_table(const char *name, void (*check)(const double *row))
     const char *path = span_format(&scratch, "%s/oracles/tables/%s",
                                    shared ? shared : SOURCE_DIR "/../shared", name)
                            .data;
-    int has_row;
+    bool has_row;
     double row[COLUMNS];
     if (csv_open(&scratch, path, (struct csv_limits){1000, COLUMNS}, &csv) != OK) {
         print_message("skipped: the reference tables are not at %s\n", path);

@@ -87,7 +87,7 @@ static void a_sort_that_shares_nothing_loads_on_nothing(void **state)
 static struct dif one_stratum(size_t people, size_t solved)
 {
     double *answers = arena_array(&scratch, double, 2 * people);
-    int *is_focal = arena_array(&scratch, int, 2 * people);
+    bool *is_focal = arena_array(&scratch, bool, 2 * people);
     size_t *scores = arena_array(&scratch, size_t, 2 * people);
     struct dif dif;
     for (size_t i = 0; i < people; i++) {

@@ -143,7 +143,7 @@ static struct dif_models simulate(double shift)
     enum { PEOPLE = 2000 };
     static size_t answers[PEOPLE];
     static double scores[PEOPLE];
-    static int is_focal[PEOPLE];
+    static bool is_focal[PEOPLE];
     struct chance chance = chance_init(17);
     struct dif_models models;
     for (size_t i = 0; i < PEOPLE; i++) {
@@ -172,7 +172,7 @@ static void a_fair_item_is_class_a(void **state)
     enum { PEOPLE = 400 };
     static double solved[PEOPLE];
     static size_t scores[PEOPLE];
-    static int is_focal[PEOPLE];
+    static bool is_focal[PEOPLE];
     struct dif d;
     for (size_t i = 0; i < PEOPLE; i++) {
         scores[i] = i / 2 % 4;

@@ -171,7 +171,7 @@ static void one_voice_by_hand(void **state)
     struct crystallization c;
     const double ratings[] = {1, 2, 3, 4, 2, 1, 4, 3, 3, 3, 3, 3, 1, NAN, 2, 3};
     double r[4];
-    int is_kept[4];
+    bool is_kept[4];
     crystallization_describe(&scratch, ratings, 4, 4, &c);
     assert_int_equal(c.dropped_count, 2);
     assert_near(c.mean_r, .6, 1e-15);

@@ -66,7 +66,7 @@ static void two_raters_and_three_items_have_one_voice(void **state)
     (void)state;
     const double ratings[] = {1, 2, 3, 2, 4, 6}, small[] = {.1, .2, .4, .1, .3, .3};
     struct crystallization c;
-    int is_kept[3];
+    bool is_kept[3];
     double r[3];
     crystallization_describe(&scratch, ratings, 2, 3, &c);
     assert_near(c.mean_r, 1, 1e-15);
@@ -91,7 +91,7 @@ static void two_raters_and_three_items_have_one_voice(void **state)
     crystallization_leave_out(&scratch, with_flat, 3, 3, is_kept, r);
     assert_true(is_kept[0] && !is_kept[1] && isnan(r[1]));
     assert_near(r[0], moments_correlation(with_flat, with_flat + 6, 3), 1e-15);
-    int is_kept_of_four[4];
+    bool is_kept_of_four[4];
     double of_four[4];
     crystallization_leave_out(&scratch, with_gap, 4, 4, is_kept_of_four, of_four);
     assert_true(!is_kept_of_four[2] && isnan(of_four[2]) && isfinite(of_four[3]));

@@ -161,7 +161,7 @@ static void flags_follow_their_definition(void **state)
                 double all = 0;
                 for (size_t m = 0; m < f.factor_count; m++)
                     all += pow(f.loadings[i * f.factor_count + m], 2);
-                const int is_large = fabs(l) > 1.96 / sqrt(STATEMENTS);
+                const bool is_large = fabs(l) > 1.96 / sqrt(STATEMENTS);
                 assert_true(f.flags[i * f.factor_count + k] ==
                             (is_large && l * l > all / 2));
                 flagged += (size_t)f.flags[i * f.factor_count + k];

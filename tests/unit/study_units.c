@@ -342,7 +342,7 @@ static void dif_needs_answers_and_scores_that_vary(void **state)
     enum { PEOPLE = 60 };
     size_t answers[PEOPLE], spread[PEOPLE], one[PEOPLE];
     double scores[PEOPLE], small[PEOPLE], flat[PEOPLE];
-    int is_focal[PEOPLE];
+    bool is_focal[PEOPLE];
     struct chance chance = chance_init(5);
     struct dif_models close, wide, none;
     for (size_t i = 0; i < PEOPLE; i++) {
@@ -362,7 +362,7 @@ static void dif_needs_answers_and_scores_that_vary(void **state)
     dif_compare(&scratch, answers, 3, is_focal, flat, PEOPLE, &none);
     assert_true(isnan(none.lr_uniform) && isnan(none.lr_nonuniform) &&
                 isnan(none.lr_both));
-    const int nobody[PEOPLE] = {0};
+    const bool nobody[PEOPLE] = {0};
     dif_compare(&scratch, answers, 3, nobody, scores, PEOPLE, &none);
     assert_true(isnan(none.lr_uniform) && isnan(none.lr_both));
     dif_compare(&scratch, one, 3, is_focal, scores, PEOPLE, &none);

@@ -117,7 +117,7 @@ static void every_control_is_reached_by_arrows(void **state)
     const char *const ids[] = {"best.0",  "best.1",  "best.2", "worst.0",
                                "worst.1", "worst.2", "back",   "next"};
     const enum input_kind arrows[] = {INPUT_UP, INPUT_DOWN, INPUT_LEFT, INPUT_RIGHT};
-    int is_reached[9] = {1};
+    bool is_reached[9] = {1};
     (void)state;
     for (size_t round = 0; round < 8; round++) {
         for (size_t i = 0; i < 8 * 4; i++) {

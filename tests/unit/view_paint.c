@@ -110,7 +110,7 @@ static void there_are_never_too_many_boxes(void **state)
         damage_add(&damage, (struct box){i * 20, i * 20, 5, 5});
     assert_true(damage.count <= DAMAGE_BOXES);
     for (int i = 0; i < 40; i++) {
-        int is_in = 0;
+        bool is_in = 0;
         for (size_t j = 0; j < damage.count; j++)
             is_in |= is_in_box(damage.boxes[j], i * 20 + 4, i * 20 + 4);
         assert_true(is_in);

@@ -31,14 +31,14 @@ const char *options_text(const struct options *options, const char *name)
     return options_text_again(options, name, 0);
 }
 
-int has_option(const struct options *options, const char *name)
+bool has_option(const struct options *options, const char *name)
 {
     return options_text(options, name) != NULL;
 }
 
 /* Whether an option of this name may be taken, with or without a value behind "=". */
 static enum status check_option(const struct options *options, struct span name,
-                                enum kind kind, int has_value)
+                                enum kind kind, bool has_value)
 {
     if (kind == UNKNOWN)
         return fail(STATUS_USAGE, "there is no option --%.*s here; leave it out",

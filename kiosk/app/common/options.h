@@ -6,6 +6,8 @@
 
 #include "base/span.h"
 
+#include <stdbool.h>
+
 enum { OPTIONS_MOST = 32, OPTIONS_FILES_MOST = 256 };
 
 struct options {
@@ -31,7 +33,7 @@ const char *options_text(const struct options *options, const char *name);
 const char *options_text_again(const struct options *options, const char *name,
                                size_t index);
 /* has_option(options, name): whether `name` was given. */
-int has_option(const struct options *options, const char *name);
+bool has_option(const struct options *options, const char *name);
 /* options_need(options, name, out_text): the same; STATUS_USAGE when absent or empty. */
 must_check enum status options_need(const struct options *options, const char *name,
                                     const char **out_text);

@@ -20,10 +20,10 @@ static void hash_now(unsigned char out_hash[SEAL_HASH_BYTES])
 void software_hash(unsigned char out_hash[SEAL_HASH_BYTES])
 {
     static unsigned char known[SEAL_HASH_BYTES];
-    static int is_known;
+    static bool is_known;
     if (!is_known) {
         hash_now(known);
-        is_known = 1;
+        is_known = true;
     }
     memcpy(out_hash, known, sizeof known);
 }

@@ -151,7 +151,7 @@ enum status doctor_run(struct terminal_folders folders)
     int wrong_count = 0;
     arena_init(&doctor.arena, DOCTOR_MAX_BYTES);
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) {
-        const int is_ok = checks[i].check(&doctor) == OK;
+        const bool is_ok = checks[i].check(&doctor) == OK;
         wrong_count += !is_ok;
         if (is_ok)
             printf("ok    %s\n", checks[i].what);

@@ -142,7 +142,7 @@ static enum status run_in_window(struct kiosk *kiosk, const struct arguments *ar
 enum status run_kiosk(const struct arguments *arguments)
 {
     static struct kiosk kiosk;
-    int is_locked;
+    bool is_locked;
     harden();
     arena_init(&kiosk.arena, DEVICE_MAX_BYTES);
     enum status status = arena_init_guarded(&kiosk.lists, LIST_BYTES, &is_locked);

@@ -54,7 +54,7 @@ void timings_end(struct timings *timings)
     if (timings->is_marking && timings->count < TIMINGS_MAX)
         timings->touch_us[timings->count++] =
             (uint32_t)(now_us(CLOCK_MONOTONIC) - timings->mark_us);
-    timings->is_marking = 0;
+    timings->is_marking = false;
 }
 
 enum status timings_write(const struct timings *timings)

@@ -11,15 +11,15 @@ static void send(struct story *story, struct input input)
     terminal_input(&story->terminal, &input);
 }
 
-static int is_named(struct story *story, const struct node *node, struct span name)
+static bool is_named(struct story *story, const struct node *node, struct span name)
 {
     if (!is_node_control(node))
-        return 0;
+        return false;
     if (is_span_equal(node->text, name) || is_span_equal(node->said, name) ||
         is_span_equal(node->id, name))
-        return 1;
+        return true;
     const struct arena_mark mark = arena_mark(&story->arena);
-    const int is_said = is_span_equal(words_node(&story->arena, node), name);
+    const bool is_said = is_span_equal(words_node(&story->arena, node), name);
     arena_release(&story->arena, mark);
     return is_said;
 }
@@ -53,7 +53,7 @@ struct node *hand_meaning(const struct story *story, int kind, int a, int b)
     return NULL;
 }
 
-static int is_point_in(struct box box, int x, int y)
+static bool is_point_in(struct box box, int x, int y)
 {
     return x >= box.x && x < box.x + box.width && y >= box.y && y < box.y + box.height;
 }

@@ -30,7 +30,7 @@ static int setting_read(const struct script_line *line, size_t *at, struct perso
 {
     const struct span word = line->words[*at], next = script_word(line, *at + 1);
     double value = 0;
-    const int has_value = span_to_number(next, &value);
+    const bool has_value = span_to_number(next, &value);
     if (is_span(word, "random"))
         person->kind = PERSON_RANDOM;
     else if (is_span(word, "careless"))
@@ -61,7 +61,7 @@ enum status person_read(const struct script_line *line, struct person *person)
     return OK;
 }
 
-static int is_leaning_for(struct span named, struct span frame, struct span id)
+static bool is_leaning_for(struct span named, struct span frame, struct span id)
 {
     const size_t colon = span_find(named, ':');
     if (colon == named.count)
@@ -141,7 +141,7 @@ static int noisy_step(struct person *person, double level, int count)
 static int steady_rating(struct person *person, const struct item *item, int count)
 {
     const struct span id = item->id;
-    const int is_opposite = id.count > 2 && id.data[id.count - 1] == '4';
+    const bool is_opposite = id.count > 2 && id.data[id.count - 1] == '4';
     const double level =
         leaning(person, item->dimension, taste(item->dimension, 3.6, 4.6));
     return noisy_step(person, is_opposite ? count + 1 - level : level, count);

@@ -30,11 +30,11 @@ struct beginning {
     size_t line;
     struct moment now;
     uint64_t chance, state;
-    int is_set;
+    bool is_set;
 };
 
 /* A story that goes on after a kill: sizes and persons of the lines before count again. */
-static int is_setting(const struct script_line *line)
+static bool is_setting(const struct script_line *line)
 {
     return is_span(line->words[0], "size") || is_span(line->words[0], "person");
 }
@@ -44,7 +44,7 @@ static enum status story_run(struct story *story, const struct beginning *beginn
     enum status status = script_read(&story->arena, story->stories[0], &story->script);
     for (size_t i = 0; status == OK && i < story->script->count; i++) {
         const struct script_line *line = &story->script->lines[i];
-        const int is_before = line->number < beginning->line;
+        const bool is_before = line->number < beginning->line;
         if (is_before && !is_setting(line))
             continue;
         if (beginning->is_set && !is_before && !story->is_open && !is_setting(line)) {
@@ -77,7 +77,7 @@ static enum status beginning_read(const struct options *options,
     int64_t values[2] = {0};
     if (!has_option(options, "from"))
         return OK;
-    beginning->is_set = 1;
+    beginning->is_set = true;
     if (!integers(options_text(options, "from"), values, 1))
         return fail(STATUS_USAGE, "--from wants a line number");
     beginning->line = (size_t)values[0];

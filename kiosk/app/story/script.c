@@ -2,7 +2,7 @@
 
 #include "base/file.h"
 
-static int is_blank(char byte)
+static bool is_blank(char byte)
 {
     return byte == ' ' || byte == '\t' || byte == '\r';
 }
@@ -15,7 +15,7 @@ static int word_next(struct span *rest, struct span *out_word)
         at++;
     if (at == rest->count || rest->data[at] == '#')
         return 0;
-    const int is_quoted = rest->data[at] == '"';
+    const bool is_quoted = rest->data[at] == '"';
     const size_t from = at + (size_t)is_quoted;
     size_t end = from;
     while (end < rest->count &&

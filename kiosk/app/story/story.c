@@ -55,7 +55,7 @@ void story_close(struct story *story)
 {
     if (story->is_open)
         terminal_close(&story->terminal);
-    story->is_open = 0;
+    story->is_open = false;
 }
 
 static enum status step_size(struct story *story, const struct script_line *line)
@@ -167,19 +167,19 @@ static enum status step_code(struct story *story, const struct script_line *line
                   : story_wrong(story, "no code can be entered on this screen");
 }
 
-static int is_screen(const struct story *story, struct span name)
+static bool is_screen(const struct story *story, struct span name)
 {
     return is_span(name, screen_name(story->terminal.journey.screen));
 }
 
-static int has_text(const struct story *story, struct span wanted)
+static bool has_text(const struct story *story, struct span wanted)
 {
     for (const struct node *node = node_next(story->terminal.root, NULL); node;
          node = node_next(story->terminal.root, node))
         if (node->text.count >= wanted.count && wanted.count &&
             memmem(node->text.data, node->text.count, wanted.data, wanted.count))
-            return 1;
-    return 0;
+            return true;
+    return false;
 }
 
 static enum status expect_step(struct story *story, struct span wanted)
@@ -314,7 +314,7 @@ static enum status answer_once(struct story *story)
 }
 
 /* "answer", "answer 5": just so many items. "answer at-most 5": fewer where the items end. */
-static enum status answer_some(struct story *story, int64_t count, int is_at_most)
+static enum status answer_some(struct story *story, int64_t count, bool is_at_most)
 {
     for (int64_t i = 0; i < count; i++) {
         if (story->terminal.journey.screen != SCREEN_ITEM)
@@ -343,7 +343,7 @@ static enum status go_on(struct story *story)
 /* "answer until screen check", "answer until screen finish", "answer until step values:b07". */
 static enum status answer_until(struct story *story, const struct script_line *line)
 {
-    const int is_step = is_span(script_word(line, 2), "step");
+    const bool is_step = is_span(script_word(line, 2), "step");
     const struct span wanted = script_word(line, 3);
     for (int i = 0; i < ANSWERS_MAX; i++) {
         if (is_step ? expect_step(story, wanted) == OK : is_screen(story, wanted))

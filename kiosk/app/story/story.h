@@ -8,6 +8,8 @@
 #include "app/story/script.h"
 #include "app/terminal/terminal.h"
 
+#include <stdbool.h>
+
 enum { STORY_TYPED_MAX = 32 };
 
 struct text; /* device/text.h */
@@ -17,7 +19,7 @@ struct story {
     struct script *script;
     const struct script_line *line; /* the step being run */
     struct terminal terminal;
-    int is_open; /* the terminal is */
+    bool is_open; /* the terminal is */
     struct terminal_folders folders;
     const char *codes_path;
     const char *shots_folder; /* NULL: shot does nothing */
@@ -30,7 +32,8 @@ struct story {
     size_t typed_count;
     const char **stories;  /* this story's path and those after it, NULL at the end */
     uint64_t state_before; /* of the sitting, at the last kill; state.h */
-    int is_slow_check; /* search the data folder after every step, not only at kills and ends */
+    bool
+        is_slow_check; /* search the data folder after every step, not only at kills and ends */
 };
 
 /* story_step(story, line): runs one step and checks the invariants. STATUS_REFUSED when something

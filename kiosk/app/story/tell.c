@@ -7,7 +7,7 @@ static void tell_place(struct story *story)
 {
     const struct journey *journey = &story->terminal.journey;
     const struct visit *visit = journey->visit;
-    const int is_item = visit && visit->sitting && visit->at >= 0;
+    const bool is_item = visit && visit->sitting && visit->at >= 0;
     const struct span step =
         is_item ? sitting_step_id(&story->arena, visit->sitting, (size_t)visit->at)
                 : SPAN("-");

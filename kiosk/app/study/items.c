@@ -24,7 +24,7 @@ static enum status read_model(const struct job *job, enum irt_model *out_model)
     return fail(STATUS_USAGE, "--model needs grm, gpcm, 2pl or 4pl");
 }
 
-static int is_graded(enum irt_model model)
+static bool is_graded(enum irt_model model)
 {
     return model == IRT_GRM || model == IRT_GPCM;
 }

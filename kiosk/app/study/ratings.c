@@ -32,7 +32,7 @@ static size_t *sort_labels(struct arena *arena, const struct labels *labels,
 {
     struct spelling *all = arena_array(arena, struct spelling, labels->count);
     size_t *places = arena_array(arena, size_t, labels->count);
-    int is_numeric = 1;
+    bool is_numeric = true;
     for (size_t i = 0; i < labels->count; i++) {
         all[i] = (struct spelling){.name = labels->names[i], .label = i};
         is_numeric = is_numeric && span_to_number(all[i].name, &all[i].number);
@@ -79,7 +79,7 @@ struct ratings ratings_complete(struct arena *arena, const struct ratings *ratin
     kept.subject_count = 0;
     for (size_t i = 0; i < ratings->subject_count; i++) {
         const size_t *row = ratings->codes + i * ratings->rater_count;
-        int is_complete = 1;
+        bool is_complete = true;
         for (size_t j = 0; j < ratings->rater_count; j++)
             is_complete = is_complete && row[j] != SIZE_MAX;
         if (is_complete)

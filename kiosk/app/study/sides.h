@@ -6,11 +6,13 @@
 #include "app/study/table.h"
 #include "app/study/verb.h"
 
+#include <stdbool.h>
+
 struct sides {
     struct table x_table, y_table;
     double *x, *y;
     size_t row_count, column_count;
-    int is_one_target;
+    bool is_one_target;
 };
 
 /* sides_read(job, out_sides): reads the two files of `job`; STATUS_BAD_INPUT when headers or row

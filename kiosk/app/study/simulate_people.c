@@ -206,7 +206,8 @@ static void answer_all(struct simulated *person, struct sitting *sitting, double
 {
     for (size_t i = 0; i < sitting->step_count; i++) {
         const struct step *step = &sitting->steps[i];
-        const int is_block = step->item->kind == ITEM_BEST_WORST && step->order_count > 1;
+        const bool is_block =
+            step->item->kind == ITEM_BEST_WORST && step->order_count > 1;
         struct answer answer = answer_empty();
         if (!is_sitting_counted(sitting, i) ||
             (!is_block && step->item->kind != ITEM_LIKERT))
@@ -241,6 +242,6 @@ struct sitting *simulate_sitting(struct arena *arena, const struct assessment *a
     if (sitting_begin(arena, assessment, &start, &sitting) != OK)
         return NULL;
     answer_all(&person, sitting, own_pace);
-    sitting->is_finished = 1;
+    sitting->is_finished = true;
     return sitting;
 }

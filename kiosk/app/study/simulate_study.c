@@ -161,7 +161,7 @@ static void sit_again(struct arena *arena, struct place *place, struct visit *vi
     }
 }
 
-static int is_covered(const struct figure *figure, double value)
+static bool is_covered(const struct figure *figure, double value)
 {
     return figure->low <= value && value <= figure->high;
 }

@@ -29,7 +29,7 @@ enum status table_read(struct arena *arena, const char *path, struct table *out_
 {
     scoped_csv csv = {0};
     size_t capacity = 0;
-    int has_row = 0;
+    bool has_row = false;
     enum status status = csv_open(arena, path, TABLE_LIMITS, &csv);
     if (status)
         return status;
@@ -127,7 +127,7 @@ size_t table_keep_complete(double *numbers, size_t row_count, size_t column_coun
 {
     size_t kept = 0;
     for (size_t i = 0; i < row_count; i++) {
-        int is_complete = 1;
+        bool is_complete = true;
         for (size_t j = 0; j < column_count; j++)
             is_complete = is_complete && !isnan(numbers[i * column_count + j]);
         if (is_complete)
@@ -148,7 +148,7 @@ enum status table_read_numbers(struct arena *arena, const char *path,
 
 enum status table_need_same_header(const struct table *one, const struct table *other)
 {
-    int is_same = one->column_count == other->column_count;
+    bool is_same = one->column_count == other->column_count;
     for (size_t j = 0; is_same && j < one->column_count; j++)
         is_same = is_span_equal(one->names[j], other->names[j]);
     if (is_same)
@@ -159,7 +159,8 @@ enum status table_need_same_header(const struct table *one, const struct table *
 }
 
 enum status table_read_row(struct arena *arena, const char *path,
-                           const struct table *like, int is_gap_allowed, double **out_row)
+                           const struct table *like, bool is_gap_allowed,
+                           double **out_row)
 {
     struct table table;
     double *row;
@@ -191,12 +192,12 @@ enum status table_read_weights(struct arena *arena, const char *path,
     return OK;
 }
 
-int has_table_column(const struct table *table, const char *name)
+bool has_table_column(const struct table *table, const char *name)
 {
     for (size_t j = 0; j < table->column_count; j++)
         if (is_span(table->names[j], name))
-            return 1;
-    return 0;
+            return true;
+    return false;
 }
 
 enum status table_need(const struct table *table, const double *numbers,

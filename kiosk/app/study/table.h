@@ -4,6 +4,8 @@
 
 #include "study/csv.h"
 
+#include <stdbool.h>
+
 /* The widest row and the most columns any verb reads. */
 #define TABLE_LIMITS ((struct csv_limits){1 << 20, 5000})
 
@@ -39,7 +41,7 @@ must_check enum status table_numbers(struct arena *arena, const struct table *ta
                                      const size_t *columns, size_t count,
                                      double **out_numbers);
 /* has_table_column(table, name): whether there is a column called `name`. */
-int has_table_column(const struct table *table, const char *name);
+bool has_table_column(const struct table *table, const char *name);
 /* table_need(table, numbers, columns, count): STATUS_BAD_INPUT when one of `numbers`, as
  * table_numbers gave them, is missing. */
 must_check enum status table_need(const struct table *table, const double *numbers,
@@ -55,7 +57,7 @@ must_check enum status table_need_same_header(const struct table *one,
 /* table_read_row(arena, path, like, is_gap_allowed, out_row): the only row of the file at `path`,
  * which must have the columns of `like` and numbers >= 0, empty ones only when `is_gap_allowed`. */
 must_check enum status table_read_row(struct arena *arena, const char *path,
-                                      const struct table *like, int is_gap_allowed,
+                                      const struct table *like, bool is_gap_allowed,
                                       double **out_row);
 /* table_read_weights(arena, path, like, out_weights): the same without gaps and with a sum above
  * 0; NULL when `path` is NULL. */

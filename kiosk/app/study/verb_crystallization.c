@@ -5,7 +5,7 @@
 
 static void print_each(struct job *job, const struct table *table, const double *ratings)
 {
-    int *is_kept = arena_array(job->arena, int, table->row_count);
+    bool *is_kept = arena_array(job->arena, bool, table->row_count);
     double *r = arena_array(job->arena, double, table->row_count);
     crystallization_leave_out(job->arena, ratings, table->row_count, table->column_count,
                               is_kept, r);

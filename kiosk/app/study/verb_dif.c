@@ -11,7 +11,7 @@ struct people {
     struct table table;
     size_t *columns, item_count, count;
     double *answers;
-    int *is_focal;
+    bool *is_focal;
     size_t *totals;
 };
 
@@ -33,7 +33,7 @@ static void keep_complete(struct job *job, size_t group, struct span focal,
                           struct people *people)
 {
     const size_t items = people->item_count;
-    people->is_focal = arena_array(job->arena, int, people->table.row_count);
+    people->is_focal = arena_array(job->arena, bool, people->table.row_count);
     people->totals = arena_array(job->arena, size_t, people->table.row_count);
     for (size_t i = 0; i < people->table.row_count; i++) {
         const struct span label = people->table.rows[i].cells[group];
@@ -69,7 +69,7 @@ static enum status read_people(struct job *job, struct people *people)
 }
 
 static void print_item(struct job *job, const struct people *people, size_t item,
-                       int is_rest)
+                       bool is_rest)
 {
     static const char *const classes[] = {"", "A", "B", "C"};
     double *solved = arena_array(job->arena, double, people->count);
@@ -99,7 +99,7 @@ enum status verb_dif(struct job *job)
     enum status status = options_need(&job->options, "matching", &matching);
     if (status)
         return status;
-    const int is_rest = strcmp(matching, "rest") == 0;
+    const bool is_rest = strcmp(matching, "rest") == 0;
     if (!is_rest && strcmp(matching, "total") != 0)
         return fail(STATUS_USAGE, "--matching needs total or rest");
     if ((status = read_people(job, &people)))

@@ -19,7 +19,7 @@ struct audit {
     struct labels names[2];      /* their categories */
     struct fairness_cell *cells; /* first x CATEGORIES_MOST + second */
     size_t people;
-    int is_score;
+    bool is_score;
     double *scores;       /* kept ones, in order */
     uint32_t *score_cell; /* where each belongs */
     size_t score_room;
@@ -126,7 +126,7 @@ static enum status read_person(struct job *job, struct audit *audit)
 
 static enum status read_people(struct job *job, struct audit *audit)
 {
-    int has_row = 1;
+    bool has_row = true;
     audit->cells =
         arena_array(job->arena, struct fairness_cell, CATEGORIES_MOST * CATEGORIES_MOST);
     for (size_t i = 0; i < 2; i++)

@@ -77,14 +77,14 @@ enum status verb_impact(struct job *job)
 /* Which group of a stratum has been given already. */
 struct stratum {
     struct mantel_haenszel_table table;
-    int has_focal, has_reference;
+    bool has_focal, has_reference;
 };
 
 struct strata {
     struct labels names;
     struct stratum *list;
     struct span reference; /* the other group's label, once seen */
-    int has_focal;
+    bool has_focal;
 };
 
 static enum status add_row(const struct table *table, size_t row, const size_t *columns,
@@ -95,7 +95,7 @@ static enum status add_row(const struct table *table, size_t row, const size_t *
     const struct span group = cells[columns[1]];
     struct stratum *stratum =
         &strata->list[labels_index(&strata->names, cells[columns[0]])];
-    const int is_focal = is_span_equal(group, focal);
+    const bool is_focal = is_span_equal(group, focal);
     if (!group.count)
         return table_refuse(table, row, columns[1], "the group needs a name");
     if (!is_focal && strata->reference.count && !is_span_equal(group, strata->reference))
@@ -107,12 +107,12 @@ static enum status add_row(const struct table *table, size_t row, const size_t *
     if (is_focal) {
         stratum->table.a = numbers[0];
         stratum->table.b = numbers[1] - numbers[0];
-        stratum->has_focal = strata->has_focal = 1;
+        stratum->has_focal = strata->has_focal = true;
     } else {
         strata->reference = group;
         stratum->table.c = numbers[0];
         stratum->table.d = numbers[1] - numbers[0];
-        stratum->has_reference = 1;
+        stratum->has_reference = true;
     }
     return OK;
 }

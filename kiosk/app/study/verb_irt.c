@@ -102,7 +102,7 @@ static void print_steps(struct job *job, const struct items *items, const double
 }
 
 static enum status print_curves(struct job *job, const struct items *items,
-                                int is_information)
+                                bool is_information)
 {
     double *thetas;
     size_t count;
@@ -128,7 +128,7 @@ enum status verb_irt(struct job *job)
     if (status || (status = options_count(options, "steps", 1, 1000000, &steps)) ||
         (status = items_read(job, &items)))
         return status;
-    const int is_information = has_option(options, "information");
+    const bool is_information = has_option(options, "information");
     if (is_information || has_option(options, "probability"))
         return print_curves(job, &items, is_information);
     if (!options->file_count)

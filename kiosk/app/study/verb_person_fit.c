@@ -65,7 +65,7 @@ enum status verb_person_fit(struct job *job)
     enum status status = options_one_of(&job->options, "categories model");
     if (status || (status = table_read(job->arena, job->options.files[0], &table)))
         return status;
-    const int has_model = has_option(&job->options, "model");
+    const bool has_model = has_option(&job->options, "model");
     if (!has_model &&
         (has_option(&job->options, "items") || has_option(&job->options, "theta")))
         return fail(STATUS_USAGE, "--items and --theta need --model beside them");

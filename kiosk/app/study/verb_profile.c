@@ -33,7 +33,7 @@ static void source_close(struct source *source)
 }
 #define scoped_source __attribute__((cleanup(source_close))) struct source
 
-static enum status source_next(struct source *source, int *out_has_row)
+static enum status source_next(struct source *source, bool *out_has_row)
 {
     enum status status = csv_next(&source->csv, out_has_row);
     for (size_t j = 0; !status && *out_has_row && j < source->csv.column_count; j++)
@@ -68,13 +68,13 @@ struct comparison {
     struct source *x, *y;
     const double *weights;
     double midpoint;
-    int is_one_target, is_printing;
+    bool is_one_target, is_printing;
 };
 
 static enum status compare_rows(struct job *job, const struct comparison *with,
                                 size_t *out_row_count)
 {
-    int has_x, has_y = 0;
+    bool has_x, has_y = false;
     size_t row = 0;
     enum status status;
     while (!(status = source_next(with->x, &has_x)) && has_x) {
@@ -102,7 +102,7 @@ static enum status compare_rows(struct job *job, const struct comparison *with,
  * only. */
 static enum status count_targets(struct source *y, size_t *out_count)
 {
-    int has_row = 1;
+    bool has_row = true;
     size_t count = 0;
     enum status status = OK;
     for (; !status && has_row && count < 2; count += has_row ? 1 : 0)
@@ -118,7 +118,7 @@ static enum status count_targets(struct source *y, size_t *out_count)
 
 static enum status need_no_more(struct source *y, const struct source *x)
 {
-    int has_row;
+    bool has_row;
     const enum status status = source_next(y, &has_row);
     if (status || !has_row)
         return status;
@@ -154,7 +154,7 @@ static enum status check_then_print(struct job *job, struct comparison *with)
         "row,n,r,ci_lo,ci_hi,spearman,kendall_b,d2,d,abs_mean,elevation_x,elevation_y,"
         "scatter_x,scatter_y,d2_elevation,d2_scatter,d2_shape,icc_de,congruence,qc,ccc,"
         "jackknife_se,r_weighted");
-    with->is_printing = 1;
+    with->is_printing = true;
     return compare_rows(job, with, &rows);
 }
 

@@ -14,7 +14,7 @@ struct plan {
     size_t *scale_sizes, scale_count;
     double *mahalanobis;
     struct quality_pairs synonyms, antonyms;
-    int has_antonyms;
+    bool has_antonyms;
 };
 
 static enum status read_scales(struct job *job, struct plan *plan)

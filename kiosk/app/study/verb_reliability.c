@@ -38,12 +38,12 @@ static enum status read_key(const struct table *keys, const struct table *answer
     return OK;
 }
 
-static int is_repeated(const struct keys *keys, const struct keyed_item *item)
+static bool is_repeated(const struct keys *keys, const struct keyed_item *item)
 {
     for (size_t i = 0; i < keys->item_count; i++)
         if (keys->items[i].scale == item->scale && keys->items[i].column == item->column)
-            return 1;
-    return 0;
+            return true;
+    return false;
 }
 
 static enum status keys_read(struct job *job, const struct table *answers,
@@ -186,7 +186,7 @@ enum status verb_reliability(struct job *job)
         print_scores(job, &keys, &table, scales);
         return OK;
     }
-    const int is_per_item = has_option(&job->options, "per-item");
+    const bool is_per_item = has_option(&job->options, "per-item");
     verb_header(job,
                 is_per_item
                     ? "scale,item,n,mean,sd,r_total,r_rest,alpha_without"

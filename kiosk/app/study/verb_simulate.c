@@ -14,7 +14,7 @@ static const double HURRIED = .2; /* of the usual time */
 static const struct crowd {
     const char *name;
     enum simulate_style style;
-    int is_hurried;
+    bool is_hurried;
 } crowds[] = {
     {"random", SIMULATE_RANDOM, 0},
     {"random_hurried", SIMULATE_RANDOM, 1},

@@ -31,7 +31,7 @@ static enum status seal(struct vault *vault, struct journey *journey, struct are
     if (status != OK)
         return status;
     envelope_receipt(hash, receipt);
-    const int is_rater =
+    const bool is_rater =
         sitting->start.role == ROLE_RATER; /* shown no profile of their own */
     journey_sealed(journey, is_rater ? NULL : scorecard,
                    span_copy(journey->arena, span_of(receipt)),

@@ -34,7 +34,7 @@ static void terminal_update(struct terminal *terminal, struct moment moment)
 
 static enum status arenas_open(struct terminal *terminal)
 {
-    int is_locked;
+    bool is_locked;
     arena_init(&terminal->program, PROGRAM_MAX_BYTES);
     arena_init(&terminal->spare, PROGRAM_MAX_BYTES);
     enum status status =
@@ -83,7 +83,7 @@ static void config_renew(struct terminal *terminal)
     terminal->spare = before;
 }
 
-static void place_set(struct terminal *terminal, int is_fault_shown)
+static void place_set(struct terminal *terminal, bool is_fault_shown)
 {
     struct place *place = &terminal->place;
     const struct config *config = terminal->config;
@@ -186,7 +186,7 @@ static void perform(struct terminal *terminal, struct effect effect, struct mome
 }
 
 /* Never while somebody sits there. */
-static int can_look(const struct terminal *terminal)
+static bool can_look(const struct terminal *terminal)
 {
     return !terminal->journey.visit;
 }

@@ -14,6 +14,8 @@
 #include "view/input.h"
 #include "view/text_port.h"
 
+#include <stdbool.h>
+
 struct terminal_folders {
     const char *config, *data;
 };
@@ -26,7 +28,7 @@ struct terminal {
     int tree_index;
     struct arena work; /* guarded; for one effect */
     struct terminal_folders folders;
-    int has_ground; /* configuration and vault stand */
+    bool has_ground; /* configuration and vault stand */
     struct config *config;
     struct vault vault;
     struct place place;

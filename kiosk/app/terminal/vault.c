@@ -162,7 +162,7 @@ struct finished_drafts {
 static enum status on_session(void *context, const struct drafts_session *session)
 {
     struct finished_drafts *finished = context;
-    int is_there = 0;
+    bool is_there = false;
     const enum status status =
         ledger_has_record(finished->vault->ledger, session->id, &is_there);
     if (status == OK && is_there && finished->count < 16)

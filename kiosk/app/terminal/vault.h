@@ -19,6 +19,8 @@
 #include "store/drafts.h"
 #include "store/ledger.h"
 
+#include <stdbool.h>
+
 enum {
     VAULT_DRAFT_LIFE_S = 24 * 3600, /* an abandoned draft is erased then */
     VAULT_DOUBT_S =
@@ -56,7 +58,7 @@ struct vault_visit {
     struct sitting *sitting;
     const struct vacancy *vacancy; /* NULL for raters */
     int at;                        /* step of a resumed draft, or NO_STEP */
-    int is_resumed;
+    bool is_resumed;
 };
 
 /* vault_open(folder, vault):

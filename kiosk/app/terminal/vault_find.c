@@ -109,7 +109,7 @@ static enum status resume(struct vault *vault, struct arena *arena, struct arena
     struct replay replay = {vault, arena, work, visit, *session};
     struct vault_secrets *secrets = vault->secrets;
     visit->at = NO_STEP;
-    visit->is_resumed = 1;
+    visit->is_resumed = true;
     if (session->wrapped_key.count != DRAFT_WRAPPED_KEY_BYTES)
         return fail(STATUS_DAMAGED, "%s/drafts.db: a draft is damaged", vault->folder);
     const enum status status = draft_key_unwrap(
@@ -147,7 +147,7 @@ enum status vault_find(struct vault *vault, struct arena *arena, struct arena *w
                        struct vault_visit *out_visit)
 {
     struct vault_visit visit = {.at = NO_STEP};
-    int is_used = 0;
+    bool is_used = false;
     enum status status = code_open(vault, typed);
     if (status != OK)
         return status;

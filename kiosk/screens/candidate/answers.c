@@ -69,7 +69,7 @@ static void add_part(struct screen_page *page, size_t index)
         return;
     const struct span title = sitting_text(sitting, (size_t)state.first, part->title_key);
     struct arena *arena = page->arena;
-    node_new(arena, page->body, NODE_RULE, SPAN(""))->is_decoration = 1;
+    node_new(arena, page->body, NODE_RULE, SPAN(""))->is_decoration = true;
     struct node *row = node_row(arena, page->body,
                                 span_format(arena, "part-%.*s", SPAN_ARGS(part->id)), 8);
     row->width = (struct size){.kind = SIZE_GROW, .value = 1};
@@ -106,11 +106,11 @@ void answers_view(struct screen_page *page)
         page, "text",
         WS("You can look at every part again and change what you like. It is fine to "
            "leave a question open."))
-        ->is_spoken_first = 1;
+        ->is_spoken_first = true;
     for (size_t part = 0; part < sitting->assessment->part_count; part++)
         add_part(page, part);
     screen_page_back(page, WS("Back"), event_of(EVENT_BACK));
-    screen_page_next(page, WS("Next"), event_of(EVENT_NEXT))->is_first_focus = 1;
+    screen_page_next(page, WS("Next"), event_of(EVENT_NEXT))->is_first_focus = true;
 }
 
 static int last_step(const struct sitting *sitting)
@@ -122,7 +122,7 @@ static int last_step(const struct sitting *sitting)
     return last;
 }
 
-static int is_place(const struct sitting *sitting, const struct event *event)
+static bool is_place(const struct sitting *sitting, const struct event *event)
 {
     return event->a >= 0 && (size_t)event->a < sitting->step_count &&
            is_sitting_shown(sitting, (size_t)event->a) && event->b > CHECKING_NOT &&
@@ -135,7 +135,7 @@ struct effect answers_step(struct journey *journey, const struct event *event,
     struct visit *visit = journey->visit;
     unsigned char parts[PARTS_MAX];
     if (event->kind == EVENT_NEXT) {
-        const int is_offer = visit_redo_parts(journey->arena, visit, parts) > 0;
+        const bool is_offer = visit_redo_parts(journey->arena, visit, parts) > 0;
         journey_show(journey, is_offer ? SCREEN_REDO : SCREEN_FINISH, moment);
     }
     if (event->kind == EVENT_BACK && last_step(visit->sitting) != NO_STEP)

@@ -17,7 +17,7 @@ static float edge_mm(const struct screen_page *page)
     return width_mm >= WIDE_MM ? 40 : width_mm >= MIDDLE_MM ? 20 : 4;
 }
 
-static int is_large(const struct screen_page *page)
+static bool is_large(const struct screen_page *page)
 {
     return edge_mm(page) >= 40;
 }
@@ -29,7 +29,7 @@ static void add_title(struct screen_page *page, struct node *column)
                   screen_page_words(page, "attract_heading",
                                     WS("What matters to you? What matters here?")));
     title->heading_level = 1;
-    title->is_spoken_first = 1;
+    title->is_spoken_first = true;
     const double room_mm = screen_page_room_mm(page) / theme_step(page->facts);
     if (is_sheet_low(page) || room_mm < TITLE_MM)
         title->style = TEXT_HEADING;
@@ -55,7 +55,7 @@ void attract_view(struct screen_page *page)
                   screen_page_words(page, "attract_text",
                                     WS("In your own time. Nothing is marked right or "
                                        "wrong. You can stop at any time.")));
-    text->is_spoken_first = 1;
+    text->is_spoken_first = true;
     if (is_large(page)) {
         text->letter_scale = 1.15f;
         text->width.max_mm = 215;
@@ -63,7 +63,7 @@ void attract_view(struct screen_page *page)
     node_gap(page->arena, column, is_sheet_low(page) ? 1 : 6);
     struct node *start = node_button(page->arena, column, SPAN("start"), LOOK_PRIMARY,
                                      WS("Start"), event_of(EVENT_START));
-    start->is_first_focus = 1;
+    start->is_first_focus = true;
     start->width = (struct size){.kind = SIZE_FIT, .min_mm = 64};
     start->height = (struct size){.kind = SIZE_FIT, .min_mm = 28};
     start->letter_scale = is_large(page) ? 1.25f : 0;

@@ -25,7 +25,7 @@ void blank_view(struct screen_page *page)
         page, "note",
         WS("Each of these is fine. You can come back to it before you finish."));
     struct node *now = screen_page_next(page, WS("Answer it now"), event_of(EVENT_BACK));
-    now->is_first_focus = now->is_way_back = 1;
+    now->is_first_focus = now->is_way_back = true;
 }
 
 struct effect blank_step(struct journey *journey, const struct event *event,
@@ -39,6 +39,6 @@ struct effect blank_step(struct journey *journey, const struct event *event,
         journey->visit->answer.state = ANSWER_DECLINED;
     else if (event->kind != EVENT_LEAVE_BLANK)
         return effect_none();
-    journey->visit->is_changed = 1; /* said, not only passed by */
+    journey->visit->is_changed = true; /* said, not only passed by */
     return visit_forward(journey, moment);
 }

@@ -8,7 +8,7 @@ void code_view(struct screen_page *page)
     screen_page_body(page, 5);
     screen_page_heading(page, WS("Please type your access code"));
     screen_page_text(page, "text", WS("It is on your card: ten letters and numbers."))
-        ->is_spoken_first = 1;
+        ->is_spoken_first = true;
     code_entry_view(page);
     screen_page_back(page, WS("Back"), event_of(EVENT_BACK));
     code_entry_next(page, WS("Check code"));

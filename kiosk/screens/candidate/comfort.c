@@ -29,13 +29,13 @@ static struct node *add_group(struct screen_page *page, const char *id, struct s
     heading->heading_level = 2;
     struct node *group = node_row(page->arena, page->body, span_of(id), 4);
     group->width = (struct size){.kind = SIZE_GROW, .value = 1};
-    group->is_group = 1;
-    group->can_wrap = 1;
+    group->is_group = true;
+    group->can_wrap = true;
     return group;
 }
 
 static struct node *add_choice(struct screen_page *page, struct node *group,
-                               const struct comfort_choice *choice, int is_chosen,
+                               const struct comfort_choice *choice, bool is_chosen,
                                struct event event)
 {
     struct node *node = node_choice(page->arena, group, span_of(choice->id), LOOK_CARD,
@@ -72,8 +72,9 @@ void comfort_view(struct screen_page *page)
     struct node *restore =
         screen_page_back(page, WS("Set back to usual"), event_of(EVENT_RESTORE_COMFORT));
     restore->id = SPAN("restore");
-    restore->is_way_back = 0;
-    screen_page_next(page, WS("Close"), event_of(EVENT_CLOSE_OVERLAY))->is_way_back = 1;
+    restore->is_way_back = false;
+    screen_page_next(page, WS("Close"), event_of(EVENT_CLOSE_OVERLAY))->is_way_back =
+        true;
 }
 
 struct effect comfort_step(struct journey *journey, const struct event *event,

@@ -21,14 +21,14 @@ void consent_view(struct screen_page *page)
         page, "text",
         WS("You can stop at any time. You can also take back your yes later."));
     /* Whoever presses Enter once too often only reads again. */
-    screen_page_back(page, WS("Read again"), event_of(EVENT_BACK))->is_first_focus = 1;
+    screen_page_back(page, WS("Read again"), event_of(EVENT_BACK))->is_first_focus = true;
 }
 
 static struct effect begin(struct journey *journey, struct moment moment)
 {
     struct visit *visit = journey->visit;
-    const int is_new = !visit->has_begun;
-    visit->has_begun = 1;
+    const bool is_new = !visit->has_begun;
+    visit->has_begun = true;
     visit_enter(journey, sitting_next(visit->sitting, NO_STEP), moment);
     return is_new ? effect_of(EFFECT_BEGIN) : effect_none();
 }

@@ -5,7 +5,7 @@
 
 void finish_view(struct screen_page *page)
 {
-    const int is_rater = page->journey->visit->sitting->start.role == ROLE_RATER;
+    const bool is_rater = page->journey->visit->sitting->start.role == ROLE_RATER;
     screen_page_place_top(page);
     screen_page_body(page, 8)->justify = ALIGN_CENTER;
     screen_page_heading(page, WS("Would you like to finish?"));
@@ -15,12 +15,12 @@ void finish_view(struct screen_page *page)
                          WS("After this your answers are sealed. They can no longer "
                             "be changed, and this device can no longer open them: "
                             "only the recruiters of {organization} can.")))
-        ->is_spoken_first = 1;
+        ->is_spoken_first = true;
     screen_page_text(
         page, "after",
         is_rater ? WS("Then you get your receipt.")
                  : WS("Then you see your own profile, and you get your receipt."));
-    screen_page_back(page, WS("Back"), event_of(EVENT_BACK))->is_first_focus = 1;
+    screen_page_back(page, WS("Back"), event_of(EVENT_BACK))->is_first_focus = true;
     screen_page_next(page, WS("Finish and seal"), event_of(EVENT_FINISH));
 }
 
@@ -31,7 +31,7 @@ struct effect finish_step(struct journey *journey, const struct event *event,
         journey_show(journey, SCREEN_CHECK, moment);
     if (event->kind != EVENT_FINISH)
         return effect_none();
-    journey->visit->sitting->is_finished = 1;
+    journey->visit->sitting->is_finished = true;
     journey_show(journey, SCREEN_SEALING, moment);
     return effect_of(EFFECT_SEAL);
 }

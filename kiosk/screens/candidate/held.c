@@ -19,7 +19,7 @@ void held_view(struct screen_page *page)
                       "becomes free for others. For one day the code on the card "
                       "brings the answers back."),
                     minutes))
-        ->is_spoken_first = 1;
+        ->is_spoken_first = true;
     code_entry_view(page);
     code_entry_next(page, WS("Show my answers"));
 }

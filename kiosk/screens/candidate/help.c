@@ -117,7 +117,7 @@ static void add_ways(struct screen_page *page)
     if (!visit || !visit->sitting || visit->sitting->is_finished || under == SCREEN_HELD)
         return;
     struct node *ways = node_row(page->arena, page->body, SPAN("ways"), 6);
-    ways->can_wrap = 1;
+    ways->can_wrap = true;
     if (visit->has_begun)
         node_button(page->arena, ways, SPAN("pause"), LOOK_PLAIN, WS("Take a break"),
                     event_of(EVENT_PAUSE))
@@ -136,7 +136,7 @@ void help_view(struct screen_page *page)
     add_ways(page);
     struct node *close =
         screen_page_next(page, WS("Close"), event_of(EVENT_CLOSE_OVERLAY));
-    close->is_first_focus = close->is_way_back = 1;
+    close->is_first_focus = close->is_way_back = true;
 }
 
 struct effect help_step(struct journey *journey, const struct event *event,

@@ -5,7 +5,7 @@
 void idle_view(struct screen_page *page)
 {
     const struct visit *visit = page->journey->visit;
-    const int is_held = visit && visit->has_begun && !visit->sitting->is_finished;
+    const bool is_held = visit && visit->has_begun && !visit->sitting->is_finished;
     screen_page_body(page, 10)->justify = ALIGN_CENTER;
     screen_page_heading(page, WS("Are you still there?"));
     screen_page_text(
@@ -14,11 +14,11 @@ void idle_view(struct screen_page *page)
                      "and your code brings your answers back.")
                 : WS("There is no hurry. If nobody answers, this screen goes back to "
                      "its beginning soon."))
-        ->is_spoken_first = 1;
+        ->is_spoken_first = true;
     struct node *here =
         node_button(page->arena, page->body, SPAN("still-here"), LOOK_PRIMARY,
                     WS("I am still here"), event_of(EVENT_STILL_HERE));
-    here->is_first_focus = here->is_way_back = 1;
+    here->is_first_focus = here->is_way_back = true;
     here->width = (struct size){.kind = SIZE_FIT, .min_mm = 90};
     here->height = (struct size){.kind = SIZE_FIT, .min_mm = 36};
 }

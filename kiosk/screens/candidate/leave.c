@@ -11,7 +11,7 @@ static void ask_keep_or_erase(struct screen_page *page)
         WS("You can keep your place: for one day the code on your card brings you back "
            "to it, on this device. Or you end now: then all your answers are erased, "
            "and that cannot be undone."))
-        ->is_spoken_first = 1;
+        ->is_spoken_first = true;
     screen_page_way(page, "keep", WS("Keep my place and stop"),
                     event_of(EVENT_LEAVE_KEEP));
     screen_page_way(page, "erase", WS("End and erase my answers"),
@@ -24,7 +24,7 @@ static void ask_end(struct screen_page *page)
     screen_page_text(
         page, "text",
         WS("No answer has been recorded. Your code can be used again later."))
-        ->is_spoken_first = 1;
+        ->is_spoken_first = true;
     node_button(page->arena, page->body, SPAN("erase"), LOOK_PLAIN,
                 WS("End this session"), event_of(EVENT_LEAVE_SURE));
 }
@@ -38,13 +38,13 @@ void leave_view(struct screen_page *page)
     else
         ask_end(page);
     struct node *on = screen_page_next(page, WS("Go on"), event_of(EVENT_BACK));
-    on->is_first_focus = on->is_way_back = 1;
+    on->is_first_focus = on->is_way_back = true;
 }
 
 struct effect leave_step(struct journey *journey, const struct event *event,
                          struct moment moment)
 {
-    const int has_begun = journey->visit->has_begun;
+    const bool has_begun = journey->visit->has_begun;
     if (event->kind == EVENT_BACK)
         journey_close(journey, moment);
     if (event->kind == EVENT_LEAVE_KEEP && has_begun)

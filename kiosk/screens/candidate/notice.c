@@ -23,7 +23,7 @@ void notice_view(struct screen_page *page)
     add_point(page, "notice_rights", WS("Your rights"));
     add_point(page, "notice_instructed", WS("One more thing"));
     screen_page_back(page, WS("Stop here"), event_of(EVENT_LEAVE));
-    screen_page_next(page, WS("Next"), event_of(EVENT_NEXT))->is_first_focus = 1;
+    screen_page_next(page, WS("Next"), event_of(EVENT_NEXT))->is_first_focus = true;
 }
 
 struct effect notice_step(struct journey *journey, const struct event *event,

@@ -12,7 +12,7 @@
 enum { WIDE_MM = 400, PROFILE_MAX_MM = 440, PHRASE_MAX_BYTES = 256 };
 enum { PAGE_CHART, PAGE_SENTENCES, PAGE_DRIVERS, PAGE_COUNT };
 
-static int is_wide(const struct screen_page *page)
+static bool is_wide(const struct screen_page *page)
 {
     const struct surface_facts *facts = page->facts;
     return facts->width_px / facts->px_per_mm / theme_step(facts) >= WIDE_MM;
@@ -62,14 +62,14 @@ static void add_figure(struct screen_page *page, struct node *card,
         span_format(page->arena, W("Resonance: %s"), W(phrase_words(figure->phrase)));
     phrase->letter_scale = 0.85f; /* the longest phrase in one line of the card */
     phrase->heading_level = 2;
-    phrase->is_spoken_first = 1;
+    phrase->is_spoken_first = true;
     add_chart(page, card, "range", WS("The measure and its range"),
               profile_chart_range(page->arena, figure));
     add_text(page, card, "numbers", TEXT_NOTE,
              span_format(page->arena,
                          W("%.2f on a line from -1 to 1, range %.2f to %.2f"), figure->r,
                          figure->low, figure->high))
-        ->is_decoration = 1; /* the chart has said it */
+        ->is_decoration = true; /* the chart has said it */
     if (figure->state == FIGURE_PROVISIONAL)
         add_text(page, card, "state", TEXT_NOTE, WS(figure_words(figure->state)));
     add_text(page, card, "rough", TEXT_NOTE,
@@ -90,7 +90,7 @@ static void add_card(struct screen_page *page, struct node *column)
         add_figure(page, card, figure);
     else
         add_text(page, card, "phrase", TEXT_STRONG, WS(figure_words(figure->state)))
-            ->is_spoken_first = 1;
+            ->is_spoken_first = true;
 }
 
 static void add_words(struct screen_page *page, struct node *column)
@@ -98,7 +98,7 @@ static void add_words(struct screen_page *page, struct node *column)
     struct node *heading = add_text(page, column, "heading", TEXT_HEADING,
                                     WS("What matters to you, beside what matters here"));
     heading->heading_level = 1;
-    heading->is_spoken_first = 1;
+    heading->is_spoken_first = true;
     if (page->journey->place->assessment->is_pilot)
         add_text(
             page, column, "pilot", TEXT_NOTE,
@@ -113,7 +113,7 @@ static void add_words(struct screen_page *page, struct node *column)
 static void add_page_choice(struct screen_page *page, struct node *row, const char *id,
                             struct span text, int view)
 {
-    const int is_here = page->journey->visit->profile_page == (size_t)view;
+    const bool is_here = page->journey->visit->profile_page == (size_t)view;
     node_choice(page->arena, row, span_of(id), LOOK_TOOL, text, is_here,
                 event_with(EVENT_PICK, view, 0));
 }
@@ -121,7 +121,7 @@ static void add_page_choice(struct screen_page *page, struct node *row, const ch
 static void add_forms(struct screen_page *page, struct node *parent)
 {
     struct node *row = node_row(page->arena, parent, SPAN("forms"), 4);
-    row->is_group = 1;
+    row->is_group = true;
     row->can_wrap = !is_wide(page);
     add_page_choice(page, row, "as-chart", WS("As a chart"), PAGE_CHART);
     if (page->journey->visit->scorecard->driver_count)
@@ -197,7 +197,7 @@ void profile_view(struct screen_page *page)
         add_dimensions(page, page->body);
     }
     screen_page_next(page, WS("Go to receipt"), event_of(EVENT_PROFILE_DONE))
-        ->is_first_focus = 1;
+        ->is_first_focus = true;
 }
 
 struct effect profile_step(struct journey *journey, const struct event *event,

@@ -94,7 +94,7 @@ static struct span put_label(struct chart_row *row, const struct sitting *sittin
 
 static void put_legend(struct chart *chart)
 {
-    int has_box = 0;
+    bool has_box = false;
     for (size_t i = 0; i < chart->row_count; i++)
         has_box |= !isnan(chart->rows[i].box);
     chart->dot_label = WS("you");

@@ -3,7 +3,7 @@
 #include "screens/screen_page.h"
 #include "screens/screen.h"
 
-static int is_rater(const struct visit *visit)
+static bool is_rater(const struct visit *visit)
 {
     return visit->sitting->start.role == ROLE_RATER;
 }
@@ -19,7 +19,7 @@ static void add_thanks(struct screen_page *page)
         screen_page_words(
             page, rater ? "rater_text" : "thanks_text",
             WS("Your answers are sealed. This device can no longer open them.")))
-        ->is_spoken_first = 1;
+        ->is_spoken_first = true;
 }
 
 static void add_code(struct screen_page *page, struct node *card, const char *id,
@@ -42,7 +42,7 @@ static void add_receipt(struct screen_page *page)
         return;
     struct node *card = node_row(page->arena, page->body, SPAN("card"), 16);
     card->look = LOOK_CARD;
-    card->can_wrap = 1;
+    card->can_wrap = true;
     card->width = (struct size){.kind = SIZE_GROW, .value = 1};
     add_code(page, card, "receipt-code", WS("Your receipt"), visit->receipt);
     add_code(page, card, "handle", WS("Short name of your answers"), visit->handle);
@@ -62,7 +62,7 @@ void receipt_view(struct screen_page *page)
     if (page->journey->visit->scorecard)
         screen_page_back(page, WS("Back to profile"), event_of(EVENT_BACK));
     screen_page_next(page, WS("Close and empty this screen"), event_of(EVENT_DONE))
-        ->is_first_focus = 1;
+        ->is_first_focus = true;
 }
 
 struct effect receipt_step(struct journey *journey, const struct event *event,

@@ -46,7 +46,7 @@ void redo_view(struct screen_page *page)
                      WS("Some of your answers are hard to read together. That happens "
                         "easily, for example when one is tired or in a hurry. It says "
                         "nothing about you."))
-        ->is_spoken_first = 1;
+        ->is_spoken_first = true;
     for (size_t i = 0; i < visit->sitting->assessment->part_count && count; i++)
         if (parts[i])
             add_part(page, i);
@@ -58,7 +58,7 @@ void redo_view(struct screen_page *page)
     screen_page_way(page, "again", WS("Answer again"), event_of(EVENT_REDO));
     screen_page_way(page, "next", WS("Go on as it is"), event_of(EVENT_NEXT));
     /* Not one of the two: the page begins at its top, and Enter once too often decides nothing. */
-    screen_page_back(page, WS("Back"), event_of(EVENT_BACK))->is_first_focus = 1;
+    screen_page_back(page, WS("Back"), event_of(EVENT_BACK))->is_first_focus = true;
 }
 
 struct effect redo_step(struct journey *journey, const struct event *event,

@@ -12,9 +12,9 @@ void resume_view(struct screen_page *page)
         page, "text",
         WS("Your answers so far are here again, just as you gave them. You can go on "
            "where you stopped, and you can still change every answer."))
-        ->is_spoken_first = 1;
+        ->is_spoken_first = true;
     screen_page_back(page, WS("Stop here"), event_of(EVENT_LEAVE));
-    screen_page_next(page, WS("Go on"), event_of(EVENT_RESUME))->is_first_focus = 1;
+    screen_page_next(page, WS("Go on"), event_of(EVENT_RESUME))->is_first_focus = true;
 }
 
 struct effect resume_step(struct journey *journey, const struct event *event,

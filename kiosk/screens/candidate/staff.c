@@ -12,7 +12,7 @@ void staff_view(struct screen_page *page)
         page, "text",
         WS("No session can be started here at the moment. You have done nothing "
            "wrong, and nothing of yours is lost."))
-        ->is_spoken_first = 1;
+        ->is_spoken_first = true;
     screen_page_note(page, "fault",
                      span_format(page->arena, W("For staff: fault %d. %.*s"),
                                  place->fault, SPAN_ARGS(place->fault_text)));

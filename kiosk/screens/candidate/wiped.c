@@ -12,9 +12,9 @@ void wiped_view(struct screen_page *page)
             page, "wiped_text",
             WS("All that you typed and chose is now gone from this screen and "
                "from its memory. You can leave.")))
-        ->is_spoken_first = 1;
+        ->is_spoken_first = true;
     screen_page_next(page, WS("Show the first screen"), event_of(EVENT_DONE))
-        ->is_first_focus = 1;
+        ->is_first_focus = true;
 }
 
 struct effect wiped_step(struct journey *journey, const struct event *event,

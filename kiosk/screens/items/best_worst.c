@@ -34,7 +34,7 @@ static struct node *side_column(const struct question *question, struct node *ro
 }
 
 /* Where the page has room, lines and targets stand further apart than text alone would. */
-static int is_wide(const struct screen_page *page)
+static bool is_wide(const struct screen_page *page)
 {
     const struct surface_facts *facts = page->facts;
     return facts->width_px / facts->px_per_mm / theme_step(facts) >= WIDE_MM + 90;
@@ -66,7 +66,7 @@ static void add_labels(const struct question *question, double width_mm)
             node_text(page->arena, column, side == BEST ? SPAN("best") : SPAN("worst"),
                       TEXT_NOTE, side_label(question, side));
         label->align = ALIGN_CENTER;
-        label->is_decoration = 1; /* each target says it */
+        label->is_decoration = true; /* each target says it */
         if (side == BEST)
             node_gap(page->arena, row, 0);
     }
@@ -105,7 +105,7 @@ static void add_statement(const struct question *question, size_t position,
     struct screen_page *page = question->page;
     const size_t statement = question_order(question, position);
     struct node *rule = node_new(page->arena, page->body, NODE_RULE, SPAN(""));
-    rule->is_decoration = 1;
+    rule->is_decoration = true;
     struct node *row =
         node_row(page->arena, page->body, question_id(question, "row", statement), 7);
     row->width = (struct size){.kind = SIZE_GROW, .value = 1};
@@ -115,7 +115,7 @@ static void add_statement(const struct question *question, size_t position,
         node_text(page->arena, row, question_id(question, "text", statement), TEXT_BODY,
                   question_text(question, question->item->options[statement].text_key));
     text->width = (struct size){.kind = SIZE_GROW, .value = 1};
-    text->is_decoration = 1; /* both targets say it */
+    text->is_decoration = true; /* both targets say it */
     add_target(question, row, statement, WORST, width_mm);
 }
 
@@ -131,7 +131,7 @@ void best_worst_view(const struct question *question)
     add_labels(question, width_mm);
     for (size_t i = 0; i < visit->sitting->steps[visit->at].order_count; i++)
         add_statement(question, i, width_mm);
-    node_new(page->arena, page->body, NODE_RULE, SPAN(""))->is_decoration = 1;
+    node_new(page->arena, page->body, NODE_RULE, SPAN(""))->is_decoration = true;
 }
 
 int best_worst_step(struct visit *visit, const struct item *item,
@@ -143,7 +143,7 @@ int best_worst_step(struct visit *visit, const struct item *item,
         (size_t)event->a >= item->option_count || event->b < BEST || event->b > WORST ||
         answer->picks[!side] == event->a)
         return 0;
-    const int is_again = answer->picks[side] == event->a;
+    const bool is_again = answer->picks[side] == event->a;
     answer->picks[side] = is_again ? (int16_t)NOT_PICKED : (int16_t)event->a;
     const int count =
         (answer->picks[BEST] != NOT_PICKED) + (answer->picks[WORST] != NOT_PICKED);

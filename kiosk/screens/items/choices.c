@@ -7,7 +7,7 @@ void choices_view(const struct question *question, const unsigned char *is_chose
     const struct step *step = &question->visit->sitting->steps[question->visit->at];
     struct node *cards = node_column(page->arena, page->body, SPAN("options"), 3);
     cards->width = (struct size){.kind = SIZE_GROW, .value = 1};
-    cards->is_group = 1;
+    cards->is_group = true;
     for (size_t i = 0; i < step->order_count; i++) {
         const size_t option = question_order(question, i);
         const struct span label = question_text(question, item->options[option].text_key);

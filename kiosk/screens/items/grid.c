@@ -7,14 +7,14 @@
 
 enum { CARDS_MAX = 5, WORDS_MAX_BYTES = 4096 };
 
-static int is_picked(const struct question *question, size_t row, size_t column)
+static bool is_picked(const struct question *question, size_t row, size_t column)
 {
     const enum answer_state state = question->answer.state;
     return (state == ANSWER_GIVEN || state == ANSWER_PARTIAL) &&
            question->answer.picks[row] == (int16_t)column;
 }
 
-static int has_cards(const struct question *question)
+static bool has_cards(const struct question *question)
 {
     return question->item->option_count <= CARDS_MAX;
 }
@@ -51,7 +51,7 @@ static void add_row(const struct question *question, size_t row)
     struct node *part =
         node_column(page->arena, page->body, question_id(question, "row", row), 3);
     part->width = (struct size){.kind = SIZE_GROW, .value = 1};
-    node_new(page->arena, part, NODE_RULE, SPAN(""))->is_decoration = 1;
+    node_new(page->arena, part, NODE_RULE, SPAN(""))->is_decoration = true;
     struct node *text =
         node_text(page->arena, part, question_id(question, "text", row), TEXT_BODY,
                   question_text(question, item->rows[row].text_key));
@@ -59,8 +59,8 @@ static void add_row(const struct question *question, size_t row)
     struct node *cells =
         node_row(page->arena, part, question_id(question, "cells", row), 2.8f);
     cells->width = (struct size){.kind = SIZE_GROW, .value = 1};
-    cells->is_group = 1;
-    cells->can_wrap = 1;
+    cells->is_group = true;
+    cells->can_wrap = true;
     for (size_t column = 0; column < item->option_count; column++)
         add_column(question, cells, row, column);
 }
@@ -79,7 +79,7 @@ static void add_column_words(const struct question *question)
     }
     struct node *note = screen_page_note(question->page, "columns", buffer_span(&all));
     if (note)
-        note->is_spoken_first = 1;
+        note->is_spoken_first = true;
 }
 
 void grid_view(const struct question *question)

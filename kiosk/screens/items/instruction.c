@@ -7,5 +7,5 @@ void instruction_view(const struct question *question)
     if (question->item->head_key.count)
         screen_page_heading(page, question_text(question, question->item->head_key));
     screen_page_text(page, "text", question_text(question, question->item->text_key))
-        ->is_spoken_first = 1;
+        ->is_spoken_first = true;
 }

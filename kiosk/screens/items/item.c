@@ -109,11 +109,11 @@ static void add_broken_rule(const struct question *question)
         return;
     const struct span own = question_text(question, question->item->check_keys[broken]);
     screen_page_notice(question->page, "broken", own.count ? own : rule_words(question))
-        ->is_spoken_first = 1;
+        ->is_spoken_first = true;
 }
 
 /* Much stands below the question. */
-static int is_crowded(const struct question *question)
+static bool is_crowded(const struct question *question)
 {
     const enum item_kind kind = question->item->kind;
     return kind != ITEM_LIKERT && kind != ITEM_VAS && kind != ITEM_INST;
@@ -136,12 +136,12 @@ static void add_section(const struct question *question)
     struct node *note = screen_page_note(question->page, "section",
                                          question_text(question, here->title_key));
     if (note)
-        note->is_spoken_first = 1;
+        note->is_spoken_first = true;
 }
 
 /* What leads to the question stands above it. Where the person writes, it says how, and stands
  * between question and field, in small: it may be long, and the keys need the room. */
-static void add_lead(const struct question *question, int is_below)
+static void add_lead(const struct question *question, bool is_below)
 {
     const enum item_kind kind = question->item->kind;
     const struct span text = question_text(question, question->item->head_key);
@@ -150,7 +150,7 @@ static void add_lead(const struct question *question, int is_below)
     struct node *lead = is_below ? screen_page_note(question->page, "lead", text)
                                  : screen_page_text(question->page, "lead", text);
     if (lead)
-        lead->is_spoken_first = 1;
+        lead->is_spoken_first = true;
 }
 
 void question_head(const struct question *question)
@@ -178,7 +178,7 @@ void question_hint(const struct question *question)
     struct node *hint = is_sheet_low(page) ? screen_page_note(page, "hint", text)
                                            : screen_page_text(page, "hint", text);
     if (hint) {
-        hint->is_spoken_first = 1;
+        hint->is_spoken_first = true;
         hint->width.max_mm = (float)screen_page_wide_mm(page, HINT_MM);
     }
 }
@@ -205,9 +205,9 @@ static void add_top(struct screen_page *page)
 static void add_links(const struct question *question, struct node *parent)
 {
     struct arena *arena = question->page->arena;
-    const int is_declined = question->answer.state == ANSWER_DECLINED;
+    const bool is_declined = question->answer.state == ANSWER_DECLINED;
     struct node *row = node_row(arena, parent, SPAN("also"), 12);
-    row->can_wrap = 1;
+    row->can_wrap = true;
     row->align = ALIGN_CENTER;
     if (is_item_answerable(question->item->kind) && !is_visit_practice(question->visit))
         node_choice(arena, row, SPAN("prefer-not"), LOOK_LINK, WS("I prefer not to say"),
@@ -217,7 +217,7 @@ static void add_links(const struct question *question, struct node *parent)
                     event_of(EVENT_OPEN_HELP));
 }
 
-static int is_foot_wide(const struct question *question)
+static bool is_foot_wide(const struct question *question)
 {
     const struct surface_facts *facts = question->page->facts;
     const int wish_mm =
@@ -226,7 +226,7 @@ static int is_foot_wide(const struct question *question)
 }
 
 /* The question of a text, and then the keys: two pages where there is no room for both. */
-static int is_in_two_pages(const struct question *question)
+static bool is_in_two_pages(const struct question *question)
 {
     const enum item_kind kind = question->item->kind;
     return (kind == ITEM_SHORT || kind == ITEM_LONG) && !has_sheet_keys(question->page);
@@ -235,7 +235,7 @@ static int is_in_two_pages(const struct question *question)
 static void add_way_on(const struct question *question)
 {
     struct screen_page *page = question->page;
-    const int is_reading = is_in_two_pages(question) && !question->visit->is_writing;
+    const bool is_reading = is_in_two_pages(question) && !question->visit->is_writing;
     struct node *next = is_reading && question->answer.state != ANSWER_DECLINED
                             ? screen_page_next(page, WS("Write"), event_of(EVENT_WRITE))
                             : screen_page_next(page, WS("Next"), event_of(EVENT_NEXT));
@@ -276,7 +276,7 @@ void item_view(struct screen_page *page)
 
 /* ---- events ---- */
 
-static int is_open(const struct visit *visit)
+static bool is_open(const struct visit *visit)
 {
     const struct item *item = visit_item(visit);
     const struct answer answer = visit_answer(visit);
@@ -347,7 +347,7 @@ struct effect item_step(struct journey *journey, const struct event *event,
         return effect;
     }
     const struct answer before = visit_answer(visit);
-    const int is_complete_before = is_answer_complete(visit_item(visit), &before);
+    const bool is_complete_before = is_answer_complete(visit_item(visit), &before);
     visit->is_writing |= event->kind == EVENT_TYPED;
     if (change(visit, event))
         visit_changed(visit, is_complete_before, moment);

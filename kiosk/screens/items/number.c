@@ -19,11 +19,11 @@ void number_view(const struct question *question)
     field->lines_min = 1;
     field->width = (struct size){.kind = SIZE_GROW, .value = 1, .max_mm = 110};
     field->is_unavailable = question->answer.state == ANSWER_DECLINED;
-    field->is_first_focus = 1;
+    field->is_first_focus = true;
     keyboard_digits(page);
 }
 
-static int is_of_number(uint32_t code)
+static bool is_of_number(uint32_t code)
 {
     return (code >= '0' && code <= '9') || code == '.' || code == ',' || code == '-';
 }
@@ -41,7 +41,7 @@ int number_step(struct visit *visit, const struct item *item, const struct event
                typing_put(typing, (uint32_t)event->a, NUMBER_MAX_CODES);
     if (event->kind != EVENT_TYPED)
         return 0;
-    int is_changed = 0;
+    bool is_changed = false;
     for (size_t i = 0; i < event->text.count; i++) {
         const unsigned char byte = (unsigned char)event->text.data[i];
         if (is_of_number(byte) || byte == '\b' || byte == 0x17)

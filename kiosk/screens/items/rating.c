@@ -10,7 +10,7 @@ static double value_at(const struct item *item, int point)
     return item->low + point * item->step;
 }
 
-static int is_given(const struct question *question, int point)
+static bool is_given(const struct question *question, int point)
 {
     const struct item *item = question->item;
     return question->answer.state == ANSWER_GIVEN &&
@@ -26,7 +26,7 @@ static struct span label_of(const struct question *question, int point)
 }
 
 /* Upright cards share the row; where each would be narrower than a word needs, they stack. */
-static int is_row(const struct question *question)
+static bool is_row(const struct question *question)
 {
     const struct screen_page *page = question->page;
     const int count = question->item->points;
@@ -45,7 +45,7 @@ void rating_view(const struct question *question)
                              ? node_row(page->arena, page->body, SPAN("points"), 4)
                              : node_column(page->arena, page->body, SPAN("points"), 3);
     cards->width = (struct size){.kind = SIZE_GROW, .value = 1};
-    cards->is_group = 1;
+    cards->is_group = true;
     cards->can_wrap = cards->kind == NODE_ROW;
     for (int i = 0; i < question->item->points; i++) {
         const int point =

@@ -28,7 +28,7 @@ static void add_picture(const struct question *question, struct node *parent,
         node_new(question->page->arena, parent, NODE_PICTURE, SPAN("picture"));
     node->picture = picture;
     node->width = (struct size){.kind = SIZE_MM, .value = (float)width_mm};
-    node->is_decoration = 1; /* the sentences tell the same */
+    node->is_decoration = true; /* the sentences tell the same */
 }
 
 static void add_words(const struct question *question, struct node *parent)
@@ -39,11 +39,11 @@ static void add_words(const struct question *question, struct node *parent)
         struct node *heading =
             node_text(arena, parent, SPAN("heading"), TEXT_HEADING, title);
         heading->heading_level = 1;
-        heading->is_spoken_first = 1;
+        heading->is_spoken_first = true;
     }
     node_text(arena, parent, SPAN("text"), TEXT_BODY,
               question_text(question, question->item->text_key))
-        ->is_spoken_first = 1;
+        ->is_spoken_first = true;
 }
 
 /* Beside each other where there is width, else the picture above. */

@@ -15,7 +15,7 @@ static size_t limit_of(const struct item *item)
 }
 
 /* An upright screen has more room above the keys than anybody needs to write in. */
-static int is_tall(const struct screen_page *page)
+static bool is_tall(const struct screen_page *page)
 {
     const struct surface_facts *facts = page->facts;
     return facts->height_px / facts->px_per_mm / theme_step(facts) > TALL_MM;

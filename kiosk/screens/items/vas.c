@@ -8,7 +8,7 @@
 
 enum { HUNDREDTHS = 100, NUDGE = 5 };
 
-static int has_value(const struct question *question)
+static bool has_value(const struct question *question)
 {
     return question->answer.state == ANSWER_GIVEN;
 }
@@ -60,10 +60,10 @@ void vas_view(const struct question *question)
     slider->value = (float)place_of(question->item, &question->answer);
     slider->has_value = has_value(question);
     slider->on_activate = event_of(EVENT_SLIDE);
-    slider->is_first_focus = 1;
+    slider->is_first_focus = true;
     slider->width = (struct size){.kind = SIZE_GROW, .value = 1};
     struct node *row = node_row(page->arena, page->body, SPAN("nudges"), 8);
-    row->can_wrap = 1;
+    row->can_wrap = true;
     add_nudge(question, row, "less", WS("A little to the left"), -NUDGE);
     add_nudge(question, row, "more", WS("A little to the right"), NUDGE);
     if (!has_value(question))

@@ -37,7 +37,7 @@ struct words {
 static enum status words_read(int argc, char **argv, struct words *words)
 {
     for (int i = 0; i < argc; i++) {
-        const int is_identity = strcmp(argv[i], "--identity") == 0;
+        const bool is_identity = strcmp(argv[i], "--identity") == 0;
         const char **slot = is_identity ? &words->identity_path : &words->input_path;
         if (strcmp(argv[i], "--help") == 0) {
             words->wants_help = 1;

@@ -45,11 +45,11 @@ struct span command_word(const struct command *command, size_t index)
 
 enum status command_guarded(struct command *command, size_t bytes, struct arena *arena)
 {
-    static int is_told;
-    int is_locked = 0;
+    static bool is_told;
+    bool is_locked = false;
     const enum status status = arena_init_guarded(arena, bytes, &is_locked);
     if (status == OK && !is_locked && !is_told) {
-        is_told = 1;
+        is_told = true;
         fprintf(stderr,
                 "resonance %s: note: the system does not let this program keep secrets "
                 "out of swap; raise the limit of locked memory ('ulimit -l')\n",
@@ -117,7 +117,7 @@ int command_run(const struct command_row *task, int argc, char **argv)
     return status_exit(status);
 }
 
-static int is_verb(const struct command_row *task, const char *name, const char *verb)
+static bool is_verb(const struct command_row *task, const char *name, const char *verb)
 {
     const size_t count = strlen(name);
     return strncmp(task->name, name, count) == 0 && task->name[count] == ' ' &&

@@ -25,13 +25,13 @@ static const char help[] =
     "Example: resonance erase K7-Q2 --ground asked --yes\n"
     "Exit: 0 erased, 1 not erased, 2 used wrong.\n";
 
-static int is_ground(const char *word)
+static bool is_ground(const char *word)
 {
     static const char *const grounds[] = {"asked", "retention", "order", "mistake"};
     for (size_t i = 0; word && i < sizeof grounds / sizeof *grounds; i++)
         if (strcmp(word, grounds[i]) == 0)
-            return 1;
-    return 0;
+            return true;
+    return false;
 }
 
 static enum status erase(struct command *command)

@@ -213,14 +213,14 @@ static void path_take(struct importing *importing, const char *path)
     buffer_format(&importing->failures, "%s was not imported: %s\n", path, status_last());
 }
 
-static int is_bundle(const char *path)
+static bool is_bundle(const char *path)
 {
     char magic[4] = {0};
     FILE *file = is_file(path) ? fopen(path, "re") : NULL;
     if (!file)
-        return 0;
-    const int is_one = fread(magic, 1, sizeof magic, file) == sizeof magic &&
-                       memcmp(magic, "HFB1", 4) == 0;
+        return false;
+    const bool is_one = fread(magic, 1, sizeof magic, file) == sizeof magic &&
+                        memcmp(magic, "HFB1", 4) == 0;
     fclose(file);
     return is_one;
 }

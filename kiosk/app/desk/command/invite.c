@@ -29,7 +29,7 @@ struct cards {
     struct command *command;
     enum role role;
     struct span vacancy, title;
-    int is_plain;
+    bool is_plain;
     struct arena arena;
     struct buffer out;
 };

@@ -181,7 +181,7 @@ static enum status key_list(struct command *command)
                   (long long)keyset->version);
     for (size_t i = 0; i < keyset->recipient_count; i++) {
         const struct keyset_recipient *row = &keyset->recipients[i];
-        const int is_here = is_file(
+        const bool is_here = is_file(
             office_path(&command->office, keys_file(command->arena, row->label).data));
         const struct span until =
             row->not_after_unix_s ? span_format(command->arena, ", until %.*s",

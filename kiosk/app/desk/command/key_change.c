@@ -234,7 +234,7 @@ enum status key_change_rotate(struct command *command)
 }
 
 /* What the set must keep is what keyset_read asks for. */
-static int is_set_whole_without(const struct change *change, size_t index)
+static bool is_set_whole_without(const struct change *change, size_t index)
 {
     size_t recruiter_count = 0, recovery_count = 0;
     for (size_t i = 0; i < change->row_count; i++)
@@ -271,7 +271,7 @@ enum status key_change_retire(struct command *command)
 }
 
 /* One of the sheet's keys is a recovery key of the set as it stands. */
-static int has_recovery_key(const struct change *change, const struct keys *keys)
+static bool has_recovery_key(const struct change *change, const struct keys *keys)
 {
     struct arena *arena = change->command->arena;
     for (size_t i = 0; i < keys->count; i++)
@@ -279,8 +279,8 @@ static int has_recovery_key(const struct change *change, const struct keys *keys
             if (change->rows[k].role == RECIPIENT_RECOVERY &&
                 is_span_equal(change->rows[k].recipient,
                               age_recipient_write(arena, &keys->identities[i].recipient)))
-                return 1;
-    return 0;
+                return true;
+    return false;
 }
 
 enum status key_change_recover(struct command *command)

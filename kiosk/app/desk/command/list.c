@@ -51,8 +51,8 @@ struct row {
     struct figure figure;
     double z, variance; /* of the figure on the scale where errors are even */
     int asks_for_caution;
-    int is_shown; /* it has a figure */
-    size_t group; /* the same for the same vacancy */
+    bool is_shown; /* it has a figure */
+    size_t group;  /* the same for the same vacancy */
     /* the first sitting with this number, which is the one that counts; NULL: this one is */
     const struct row *sat_before;
 };
@@ -150,7 +150,7 @@ static void sittings_settle(struct row **rows, size_t count)
     qsort(rows, count, sizeof *rows, by_sitting);
     for (size_t i = 1; i < count; i++) {
         const struct row *before = rows[i - 1];
-        const int is_same = is_span_equal(before->vacancy, rows[i]->vacancy);
+        const bool is_same = is_span_equal(before->vacancy, rows[i]->vacancy);
         rows[i]->group = before->group + !is_same;
         if (is_same && before->invite == rows[i]->invite)
             rows[i]->sat_before = before->sat_before ? before->sat_before : before;
@@ -168,13 +168,13 @@ static void rows_settle(struct listing *listing)
 }
 
 /* The raters' share of the error is common to both people and counted twice here: the safe side. */
-static int is_told_apart(const struct row *a, const struct row *b)
+static bool is_told_apart(const struct row *a, const struct row *b)
 {
     const double apart = a->z - b->z;
     return apart * apart >= Z_95 * Z_95 * (a->variance + b->variance);
 }
 
-static int is_pair(const struct listing *listing, size_t i, size_t k)
+static bool is_pair(const struct listing *listing, size_t i, size_t k)
 {
     const struct row *a = &listing->rows[i], *b = &listing->rows[k];
     return i != k && a->group == b->group && a->is_shown && b->is_shown &&

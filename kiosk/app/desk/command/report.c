@@ -67,7 +67,7 @@ static enum status facts_of(struct result_reader *reader, const struct result *o
         .form_hash = hex_of(arena, envelope->form_hash),
         .keyset_hash = hex_of(arena, envelope->keyset_hash),
         .software_hash = hex_of(arena, envelope->software_hash),
-        .is_verified = 1, /* result_reader_read refuses what is not */
+        .is_verified = true, /* result_reader_read refuses what is not */
         .is_same_again = is_span_equal(again, record->scorecard_bytes),
     };
     return OK;

@@ -25,7 +25,7 @@ struct rescoring {
 
 /* What a result was found to be. */
 struct finding {
-    int is_same;
+    bool is_same;
 };
 
 static enum status score(struct arena *arena, const struct record *record,

@@ -34,7 +34,7 @@ struct run {
 };
 
 /* "\033[K" clears the line. */
-static void say_progress(size_t count, int is_end)
+static void say_progress(size_t count, bool is_end)
 {
     if (count < PROGRESS_EVERY || (count % PROGRESS_EVERY && !is_end) ||
         !isatty(STDERR_FILENO))
@@ -56,7 +56,7 @@ static void result_fail(const struct run *run, struct batch_result *result)
 static struct batch_result *result_next(struct run *run, struct arena *arena,
                                         struct entry *out_entry)
 {
-    int is_end = 0;
+    bool is_end = false;
     while (run->status == OK && run->result_count < run->results_max) {
         run->status = arrivals_next(run->arrivals, out_entry, &is_end);
         if (run->status != OK || is_end)

@@ -40,7 +40,7 @@ static void cost_look(struct findings *findings)
         "training only");
 }
 
-static void keyfile_look(struct findings *findings, struct span label, int is_needed)
+static void keyfile_look(struct findings *findings, struct span label, bool is_needed)
 {
     struct office *office = &findings->command->office;
     const char *name = keys_file(&office->arena, label).data;
@@ -58,7 +58,7 @@ static void keyfile_look(struct findings *findings, struct span label, int is_ne
 static void last_day_look(struct findings *findings, const struct keyset_recipient *row)
 {
     const int64_t left_s = row->not_after_unix_s - clock_now().unix_ms / 1000;
-    const int is_over = left_s < 0;
+    const bool is_over = left_s < 0;
     if (!row->not_after_unix_s || left_s > WARN_BEFORE_S)
         return;
     findings_add(

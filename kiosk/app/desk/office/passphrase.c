@@ -84,7 +84,7 @@ static enum status passphrase_open(struct passphrase *passphrase)
     return secret_open(PASSPHRASE_MAX_BYTES, &passphrase->memory);
 }
 
-static enum status from_terminal(const char *what, int is_new,
+static enum status from_terminal(const char *what, bool is_new,
                                  struct passphrase *passphrase)
 {
     char prompt[160];
@@ -110,7 +110,7 @@ static enum status from_terminal(const char *what, int is_new,
     return status;
 }
 
-static enum status take(const struct options *options, const char *what, int is_new,
+static enum status take(const struct options *options, const char *what, bool is_new,
                         struct passphrase *passphrase)
 {
     size_t descriptor = 0;

@@ -14,14 +14,14 @@
 enum { SHEET_BYTES = 8 * 1024, SHEET_ARENA_BYTES = 64 * 1024 };
 
 /* The folder `path` stands in, as the system knows it, lies in `folder` or below. */
-static int is_inside(const char *path, const char *folder)
+static bool is_inside(const char *path, const char *folder)
 {
     char text[PATH_MAX], parent[PATH_MAX], around[PATH_MAX];
     const char *slash = strrchr(path, '/');
     snprintf(text, sizeof text, "%.*s", slash ? (int)(slash - path) + 1 : 1,
              slash ? path : ".");
     if (!realpath(text, parent) || !realpath(folder, around))
-        return 0;
+        return false;
     const size_t count = strlen(around);
     return strncmp(parent, around, count) == 0 &&
            (parent[count] == 0 || parent[count] == '/');

@@ -7,8 +7,8 @@
 
 enum { LABEL_ARENA_BYTES = 64 * 1024 };
 
-static int is_key_of(const struct signature_check_key *key,
-                     const struct envelope *envelope)
+static bool is_key_of(const struct signature_check_key *key,
+                      const struct envelope *envelope)
 {
     return key->epoch == envelope->epoch &&
            memcmp(key->device_id, envelope->device_id, sizeof key->device_id) == 0;
@@ -85,7 +85,7 @@ enum status signature_check_entry(struct archive *archive,
 struct batch {
     struct archive *archive;
     struct chain *chain;
-    int is_thorough;
+    bool is_thorough;
 };
 
 static enum status linked(const struct chain *chain, const struct entry *entry)
@@ -135,7 +135,7 @@ static enum status on_entry(void *context, const struct entry *entry, int64_t ar
 
 enum status signature_check_chain(struct archive *archive,
                                   const unsigned char device_id[ENTRY_ID_BYTES],
-                                  int is_thorough, struct chain *out_chain)
+                                  bool is_thorough, struct chain *out_chain)
 {
     struct chain chain = {0};
     struct batch batch = {archive, &chain, is_thorough};

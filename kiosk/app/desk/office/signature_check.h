@@ -6,6 +6,8 @@
 #include "seal/envelope.h"
 #include "store/terminals.h"
 
+#include <stdbool.h>
+
 /* signature_check_entry(archive, header, signature, payload, out_envelope):
  * Reads `header` and checks it against the key that its terminal had in that enrolment, and
  * `payload`, unless it is empty, against the header. STATUS_NOT_FOUND for a terminal this archive
@@ -55,7 +57,7 @@ struct chain {
  * STATUS_FORGED. `is_thorough` checks every signature and payload again, too. */
 must_check enum status
 signature_check_chain(struct archive *archive,
-                      const unsigned char device_id[ENTRY_ID_BYTES], int is_thorough,
+                      const unsigned char device_id[ENTRY_ID_BYTES], bool is_thorough,
                       struct chain *out_chain);
 
 /* signature_check_tell_holes(chain, label, buffer): adds a line for each hole of the terminal
