@@ -3,12 +3,12 @@
 
     second_opinion.py --assessment FOLDER [--raters FOLDER] RECORD.json ...
 
-Written from questionnaires/RECORD.md, questionnaires/FORMAT.md and the formulas of the
-scoring, beside and not after the C code: two programs that agree are less likely to share a
-mistake. Each record is the canonical JSON of a sitting. What is compared, and how closely:
+Written from questionnaires/RECORD.md, questionnaires/FORMAT.md and questionnaires/SCORING.md,
+beside and not after the C code: two programs that agree are less likely to share a mistake. Each record is the canonical JSON of a sitting. What is compared, and how closely:
 
   every number of the scorecard that follows from the answers     1e-6 (they have 6 decimals)
   what is drawn by chance (se, se_z), with another generator      DRAWN_TOLERANCE of its size
+  and again with the generator and the seed of the record         1e-6
   the ends of the interval, from our R and the kept se_z          1e-6
   with --raters (the opened records of all colleagues): the basis, from the raters' answers
 
@@ -122,6 +122,13 @@ class Assessment:
             if part and part["use"] == use and frame in (None, part["frame"]):
                 out.append((item, answer))
         return out
+
+    def in_document_order(self, record):
+        """Answered blocks as the document has them, for draws: lists of numbers."""
+        given = {item for item, a in self.answers(record, BLOCKS) if a["state"] == "given"}
+        return [[self.dimensions.index(s["dimension"])
+                 for s in item["x-resonance"]["statements"]]
+                for item in self.definition(BLOCKS)["items"] if item["id"] in given]
 
     def choices(self, record, frame=None):
         """Answered blocks: (best, worst, shown), as numbers of dimensions."""
@@ -398,6 +405,76 @@ def drawn_se(choices, u, sides, norm, weights_of, seed):
     return se, [math.sqrt(variance(z)) if len(z) > 1 else None for z in zs]
 
 
+# ------------------------------------------------- the draws of the record, number by number
+
+def split_mix(seed, count):
+    """The first words of SplitMix64."""
+    words, rest = [], 2 ** 64 - 1
+    for i in range(1, count + 1):
+        z = (seed + i * 0x9E3779B97F4A7C15) & rest
+        z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & rest
+        z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & rest
+        words.append(z ^ (z >> 31))
+    return words
+
+
+class Twister:
+    """MT19937, seeded as in its authors' version of 2002."""
+
+    def __init__(self, seed):
+        state = [seed or 1]
+        for i in range(1, 624):
+            last = state[-1]
+            state.append((1812433253 * (last ^ (last >> 30)) + i) & 0xFFFFFFFF)
+        self.words = random.Random()
+        self.words.setstate((3, tuple(state) + (624,), None))
+
+    def uniform(self):
+        return self.words.getrandbits(32) / 2 ** 32
+
+    def below(self, bound):
+        scale = 0xFFFFFFFF // bound
+        while True:
+            pick = self.words.getrandbits(32) // scale
+            if pick < bound:
+                return pick
+
+    def pick(self, members, chances):
+        at, sum_so_far = self.uniform(), 0.0
+        for member, chance in zip(members, chances):
+            sum_so_far += chance
+            if at < sum_so_far:
+                return member
+        return members[-1]
+
+
+def repeated_se(blocks, u, sides, norm, weights_of, seed):
+    """What drawn_se gives, with the thousand draws of the record itself."""
+    size, first = len(norm), split_mix(seed, 1)[0]
+    drawn, zs = [], []
+    for side, weights in zip(sides or [None], weights_of):
+        answers, raters = Twister(first & 0xFFFFFFFF), Twister(first >> 32)
+        drawn, z = [[] for _ in range(size)], []
+        for _ in range(1000):
+            choices = []
+            for block in blocks:
+                best = answers.pick(block, shares(u, block, 1))
+                rest = [j for j in block if j != best]
+                choices.append((best, answers.pick(rest, shares(u, rest, -1)), block))
+            scores = count_scores(choices, size)
+            for j, s in enumerate(scores):
+                drawn[j].append(s)
+            if not side or not side.raters or not any(weights):
+                continue
+            rows = [side.raters[raters.below(len(side.raters))] for _ in side.raters]
+            r = figure_r(scores, [mean([row[j] for row in rows]) for j in range(size)],
+                         norm, weights)
+            if r is not None:
+                z.append(fisher(r))
+        zs.append(math.sqrt(variance(z)) if len(z) > 1 else None)
+    return [math.sqrt(variance(d)) if d[0] is not None else None for d in drawn], zs
+
+
 # ---------------------------------------------------------------- response quality
 
 def longest_run(values):
@@ -490,7 +567,7 @@ class Comparison:
         self.same(key, ours, kept, (ours or 0) * DRAWN_TOLERANCE + 1e-6)
 
 
-def compare_figure(check, name, kept, state, r, raw, person, organization, se_z):
+def compare_figure(check, name, kept, state, r, raw, person, organization, se_z, again):
     check.same(f"{name}.state", state, kept["state"])
     if state not in ("given", "provisional"):
         for key in ("r", "low", "high", "se_z", "phrase", "raw_r"):
@@ -502,6 +579,7 @@ def compare_figure(check, name, kept, state, r, raw, person, organization, se_z)
     check.same(f"{name}.normativeness_organization", organization,
                kept["normativeness_organization"])
     check.drawn(f"{name}.se_z", se_z, kept["se_z"])
+    check.same(f"{name}.se_z, draw by draw", again, kept["se_z"])
     ends = [math.tanh(fisher(r) + k * 1.96 * float(kept["se_z"])) for k in (-1, 1)]
     check.same(f"{name}.low", ends[0], kept["low"], 2e-6)
     check.same(f"{name}.high", ends[1], kept["high"], 2e-6)
@@ -518,7 +596,10 @@ def compare_resonance(check, assessment, record, choices, u):
     weighed = [importance_weights(basis, side, scores) if side.raters else ([0.0] * size, 0.0)
                for side in sides] or [([0.0] * size, 0.0)]
     weights = weighed[0][0]
-    se, se_z = drawn_se(choices, u, sides, norm, [w for w, _ in weighed], check.name)
+    of_sides = [w for w, _ in weighed]
+    se, se_z = drawn_se(choices, u, sides, norm, of_sides, check.name)
+    se_again, se_z_again = repeated_se(assessment.in_document_order(record), u, sides, norm,
+                                       of_sides, int(record["start"]["seed"], 16))
     for j, kept in enumerate(card["dimensions"]):
         key = f"dimensions.{kept['id']}"
         check.same(key + ".id", assessment.dimensions[j], kept["id"])
@@ -526,6 +607,7 @@ def compare_resonance(check, assessment, record, choices, u):
                            ("score", scores[j]), ("weight", weights[j])):
             check.same(f"{key}.{name}", ours, kept[name])
         check.drawn(key + ".se", se[j], kept["se"])
+        check.same(key + ".se, draw by draw", se_again[j], kept["se"])
         if not basis:
             continue
         now, needed = sides[0].values[j], sides[1].values[j]
@@ -546,7 +628,7 @@ def compare_resonance(check, assessment, record, choices, u):
             y, flat = sides[k].values, [0.0] * size
             parts = [figure_r(scores, y, norm, weights), figure_r(scores, y, flat, weights),
                      figure_r(scores, norm, flat, weights), figure_r(y, norm, flat, weights)]
-        compare_figure(check, name, card[name], state, *parts, se_z[k])
+        compare_figure(check, name, card[name], state, *parts, se_z[k], se_z_again[k])
 
 
 def compare_drivers(check, assessment, record):
