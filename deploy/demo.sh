@@ -18,7 +18,7 @@ bin=$PWD/build/release/bin
 demo=$PWD/build/demo
 rm -rf "$demo"
 mkdir -p "$demo/shots" "$demo/reports"
-. tests/kit/organization.sh
+. deploy/demo/organization.sh
 
 say() { printf '\n-- %s\n' "$*"; }
 
@@ -30,7 +30,7 @@ say "Seven colleagues describe the place, as it is and as its strategy needs it"
 organization_collect "$demo/org" 7 >"$demo/codes.txt"
 terminal_enrol "$demo/org" "$demo/request.json" "$demo/config"
 "$bin/resonance-story" --config "$demo/config" --data "$demo/data" --codes "$demo/codes.txt" \
-    tests/story/demo/rater-?.story
+    deploy/demo/rater-?.story
 terminal_collect "$demo/config" "$demo/data" "$demo/org" "$demo/raters.bundle"
 desk "$demo/org" profile status
 desk "$demo/org" profile freeze autumn
@@ -44,7 +44,7 @@ terminal_enrol "$demo/org" "$demo/request.json" "$demo/config"
 
 say "Three candidates, through the same screens"
 "$bin/resonance-story" --config "$demo/config" --data "$demo/data" --codes "$demo/codes.txt" \
-    --shots "$demo/shots" tests/story/demo/candidate-?.story
+    --shots "$demo/shots" deploy/demo/candidate-?.story
 
 say "Home to the desk: verified, opened, scored again"
 terminal_collect "$demo/config" "$demo/data" "$demo/org" "$demo/all.bundle"

@@ -1,4 +1,5 @@
-# Two Debian packages from one build: resonance-kiosk (the terminal) and resonance (the desk).
+# Three Debian packages from one build: resonance-kiosk (the terminal), resonance (the desk) and
+# resonance-study (statistics for psychologists).
 #   cmake --build build/release --target package
 include(GNUInstallDirs)
 set(SHARE share/resonance)
@@ -10,6 +11,7 @@ function(component name)
 endfunction()
 component(resonance-kiosk kiosk)
 component(resonance desk)
+component(resonance-study study)
 
 install(FILES deploy/resonance-kiosk.service DESTINATION lib/systemd/system COMPONENT kiosk)
 install(FILES deploy/resonance-kiosk.sysusers DESTINATION lib/sysusers.d
@@ -17,6 +19,7 @@ install(FILES deploy/resonance-kiosk.sysusers DESTINATION lib/sysusers.d
 install(FILES deploy/xorg.conf DESTINATION ${SHARE} COMPONENT kiosk)
 install(FILES deploy/guide/guide.txt DESTINATION share/doc/resonance-kiosk COMPONENT kiosk)
 install(FILES deploy/completion/resonance DESTINATION share/bash-completion/completions COMPONENT desk)
+install(FILES deploy/completion/resonance-study DESTINATION share/bash-completion/completions COMPONENT study)
 
 # page(PROGRAM COMPONENT): its manual page, changes and copyright, packed as Debian wants them
 function(page program component)
@@ -36,9 +39,11 @@ function(page program component)
 endfunction()
 page(resonance-kiosk kiosk)
 page(resonance desk)
+page(resonance-study study)
 install(DIRECTORY questionnaires/strategy-fit DESTINATION ${SHARE}/questionnaires COMPONENT desk)
-install(FILES questionnaires/FORMAT.md questionnaires/RECORD.md DESTINATION share/doc/resonance
-  COMPONENT desk OPTIONAL)
+install(FILES questionnaires/FORMAT.md questionnaires/RECORD.md questionnaires/SCORING.md
+  DESTINATION share/doc/resonance COMPONENT desk)
+install(FILES questionnaires/STUDY.md DESTINATION share/doc/resonance-study COMPONENT study)
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_VENDOR "Resonance")
@@ -51,7 +56,7 @@ set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXE
   GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
 set(CPACK_DEB_COMPONENT_INSTALL ON)
 set(CPACK_COMPONENTS_GROUPING IGNORE)
-set(CPACK_COMPONENTS_ALL kiosk desk)
+set(CPACK_COMPONENTS_ALL kiosk desk study)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_SECTION misc)
@@ -69,4 +74,9 @@ set(CPACK_DEBIAN_DESK_PACKAGE_NAME resonance)
 set(CPACK_COMPONENT_DESK_DESCRIPTION
   "hiring for fit: the desk for recruiters\nMakes keys, vacancies and access codes, opens sealed results, shows how far\na person and an organization resonate and how sure that is.")
 set(CPACK_DEBIAN_DESK_PACKAGE_SUGGESTS "age, minisign")
+
+set(CPACK_DEBIAN_STUDY_PACKAGE_NAME resonance-study)
+set(CPACK_COMPONENT_STUDY_DESCRIPTION
+  "hiring for fit: statistics for psychologists\nPlain statistics on plain tables: agreement, reliability, item response,\nfairness, sorts and comparisons, with the formulas they follow.")
+set(CPACK_DEBIAN_STUDY_PACKAGE_SUGGESTS "resonance")
 include(CPack)

@@ -1,44 +1,13 @@
-# Functions for scripts that need an organization: its folder, a terminal, codes, and the way of a
-# bundle home. Source it; BIN (or bin) is the folder of the programs, SOURCE the root of the source.
-BIN=${BIN:-${bin:?the folder of the programs}}
+# Functions for tests that need an organization: those of the demo, and some of our own. Source it;
+# BIN is the folder of the programs, SOURCE the root of the source.
 SOURCE=${SOURCE:-$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)}
-ORGANIZATION_PASSPHRASE=${ORGANIZATION_PASSPHRASE:-"seven quiet otters row home"}
-
-# desk ORG WORD...: a command of the desk on the organization in the folder ORG, its passphrase
-# given where one is asked for.
-desk() {
-    local org=$1
-    shift
-    "$BIN/resonance" "$@" --org "$org" --passphrase-fd 9 9<<<"$ORGANIZATION_PASSPHRASE"
-}
+. "$SOURCE/deploy/demo/organization.sh"
 
 # skip_sanitized WHY: ends the script as skipped when the programs carry the address sanitizer
 skip_sanitized() {
     nm "$BIN/resonance-kiosk" 2>/dev/null | grep -q __asan_init || return 0
     echo "skipped: $1"
     exit 77
-}
-
-# organization_new DIR NAME: with cheap keys, the recovery sheet beside it in DIR.recovery.txt
-organization_new() {
-    "$BIN/resonance" init "$1" --name "$2" --contact "hr@example.org" \
-        --assessment "$SOURCE/questionnaires/strategy-fit" --cost low \
-        --recovery-out "$1.recovery.txt" --passphrase-fd 9 9<<<"$ORGANIZATION_PASSPHRASE"
-}
-
-# organization_collect DIR COUNT: codes for colleagues, "rater NUMBER CODE"
-organization_collect() {
-    desk "$1" profile collect --count "$2" --plain 2>/dev/null
-}
-
-# terminal_request DATA REQUEST: what a terminal with the data folder DATA asks the desk with
-terminal_request() {
-    "$BIN/resonance-kiosk" --request "$2" --label "Test terminal" --data "$1" >/dev/null
-}
-
-# terminal_enrol ORG REQUEST CONFIG
-terminal_enrol() {
-    desk "$1" enrol "$2" --out "$3" >/dev/null
 }
 
 # config_sign_anew CONFIG KEYS: signs the changed configuration by a key of the test's own, in
@@ -57,12 +26,6 @@ config_sign_anew() {
         printf '],"sequence":9}'
     } >"$1/manifest.json"
     minisign -S -s "$2.key" -m "$1/manifest.json" -t "resonance configuration 9" >/dev/null 2>&1
-}
-
-# terminal_collect CONFIG DATA ORG BUNDLE: brings all results of the terminal to the desk
-terminal_collect() {
-    "$BIN/resonance-kiosk" --export "$4" --config "$1" --data "$2" >/dev/null
-    desk "$3" import "$4"
 }
 
 # request_made FILE [ID KEY]: a request as a terminal writes it, for tests without a terminal
@@ -95,7 +58,8 @@ STORY
     return $got
 }
 
-# bundle_cut IN OUT SKIP COUNT: COUNT entries of the bundle IN behind the first SKIP, as a bundle of
+# bundle_cut IN OUT SKIP COUNT: COUNT entries of the bundle IN after the first SKIP, as a bundle of
+
 # their own, as a terminal would have written it then
 bundle_cut() {
     local in=$1 out=$2 skip=$3 count=$4 at=88 from i from_at hash_at=56

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The two Debian packages hold what they should, with the right modes and dependencies, say on their
+# The three Debian packages hold what they should, with the right modes and dependencies, say on their
 # manual pages all that the programs say of themselves, and lint clean where lintian is installed.
 set -eu
 grep -q '^CMAKE_BUILD_TYPE:STRING=Release' "$BUILD/CMakeCache.txt" || { echo "skipped: packages are made of the release build"; exit 77; }
@@ -42,9 +42,18 @@ holds resonance '\./usr/share/resonance/questionnaires/.*' <<LIST
 -rw-r--r-- ./usr/share/bash-completion/completions/resonance
 -rw-r--r-- ./usr/share/doc/resonance/FORMAT.md
 -rw-r--r-- ./usr/share/doc/resonance/RECORD.md
+-rw-r--r-- ./usr/share/doc/resonance/SCORING.md
 -rw-r--r-- ./usr/share/doc/resonance/changelog.gz
 -rw-r--r-- ./usr/share/doc/resonance/copyright
 -rw-r--r-- ./usr/share/man/man1/resonance.1.gz
+LIST
+holds resonance-study 'nothing' <<LIST
+-rwxr-xr-x ./usr/bin/resonance-study
+-rw-r--r-- ./usr/share/bash-completion/completions/resonance-study
+-rw-r--r-- ./usr/share/doc/resonance-study/STUDY.md
+-rw-r--r-- ./usr/share/doc/resonance-study/changelog.gz
+-rw-r--r-- ./usr/share/doc/resonance-study/copyright
+-rw-r--r-- ./usr/share/man/man1/resonance-study.1.gz
 LIST
 diff -r "$SOURCE/questionnaires/strategy-fit" "$folder/root/usr/share/resonance/questionnaires/strategy-fit" ||
     fault "resonance: the questionnaires are not those of the source"
@@ -64,7 +73,7 @@ done
 for path in $(grep -oE '/usr/share/(doc/)?resonance[^ ]*' "$SOURCE/deploy/resonance-kiosk.service"); do
     [ -e "$folder/root$path" ] || fault "the unit names $path, which is not there"
 done
-for program in resonance resonance-kiosk; do
+for program in resonance resonance-kiosk resonance-study; do
     grep -qF "$SOURCE" "$folder/root/usr/bin/$program" && fault "$program tells where it was built"
     [ "$("$folder/root/usr/bin/$program" --version)" = "$program $(field "$program" Version)" ] || fault "$program: another version than its package"
 done
@@ -74,6 +83,9 @@ text() { zcat "$folder/root/usr/share/man/man1/$1.1.gz" | sed 's/\\-/-/g'; }
 commands=$("$BIN/resonance" --help | awk '/^  [a-z]/ { print $1 }')
 for command in $commands; do
     text resonance | grep -qE "^\.(B|BI|BR) \"?$command( |\"|\$)" || fault "resonance(1) does not tell of $command"
+done
+for verb in $("$BIN/resonance-study" --help | awk '/^  [a-z]/ { print $1 }'); do
+    text resonance-study | grep -qE "^\.B $verb( |\$)" || fault "resonance-study(1) does not tell of $verb"
 done
 for option in $("$BIN/resonance-kiosk" --help | grep -oE -- '--[a-z][a-z-]+' | sort -u); do
     text resonance-kiosk | grep -qF -- "$option" || fault "resonance-kiosk(1) does not tell of $option"
@@ -89,6 +101,10 @@ completes "$(echo $commands)" ""
 completes "vacancy" vac
 completes "show" vacancy s
 completes "--vacancy" list --va
+. "$folder/root/usr/share/bash-completion/completions/resonance-study"
+COMP_WORDS=("$BIN/resonance-study" fair) COMP_CWORD=1 COMPREPLY=()
+_resonance_study "$BIN/resonance-study"
+[ "${COMPREPLY[*]}" = fairness ] || fault "after 'resonance-study fair' comes [${COMPREPLY[*]}]"
 
 if command -v lintian >/dev/null; then
     lintian --allow-root --fail-on error "$folder"/*.deb || bad=1

@@ -28,7 +28,7 @@ organization_new org "Northwind Ferries" >/dev/null || exit 1
 terminal_request data request.json
 organization_collect org 7 >codes
 terminal_enrol org request.json config
-"$BIN/resonance-story" --config config --data data --codes codes "$SOURCE"/tests/story/demo/rater-?.story >/dev/null ||
+"$BIN/resonance-story" --config config --data data --codes codes "$SOURCE"/deploy/demo/rater-?.story >/dev/null ||
     exit 1
 terminal_collect config data org raters.bundle >/dev/null
 desk org profile freeze autumn >/dev/null
@@ -37,7 +37,7 @@ desk org vacancy new deck-officer --title "Deck officer" --weight 'order=2,the t
 desk org vacancy open deck-officer --profile autumn >/dev/null
 desk org invite deck-officer --count 5 --plain >>codes 2>/dev/null
 terminal_enrol org request.json config
-"$BIN/resonance-story" --config config --data data --codes codes "$SOURCE"/tests/story/demo/candidate-?.story >/dev/null ||
+"$BIN/resonance-story" --config config --data data --codes codes "$SOURCE"/deploy/demo/candidate-?.story >/dev/null ||
     exit 1
 person_sits config data codes "candidate 4" 21 careless || exit 1
 person_sits config data codes "candidate 5" 22 random || exit 1

@@ -1,7 +1,7 @@
 # The pictures of the README. After deploy/demo.sh has made its organization:
 #
 #   build/release/bin/resonance-story --config build/demo/config --data build/demo/data \
-#       --codes build/demo/codes.txt --shots build/demo/shots tests/story/demo/pictures.story
+#       --codes build/demo/codes.txt --shots build/demo/shots deploy/demo/pictures.story
 #   for name in start best-worst profile; do
 #       convert build/demo/shots/$name.png -resize 1280x -dither None -colors 56 \
 #           -strip -define png:compression-level=9 PNG8:assets/readme/$name.png
