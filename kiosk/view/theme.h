@@ -24,7 +24,7 @@ struct theme {
         contrast_max; /* promised for text and controls on their ground */
 };
 
-/* The measures every screen shares, in millimetres (look.md's grid). */
+/* The measures every screen shares, in millimetres. */
 struct theme_measures {
     float corner_mm, outline_mm, chosen_mm, hairline_mm;
     float ring_mm, ring_distance_mm;

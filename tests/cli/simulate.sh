@@ -1,6 +1,6 @@
 #!/bin/bash
-# `resonance-study simulate` on the shipped form: what the design promises of the interval and
-# of the flags holds for made-up people. The seed is fixed, so a run repeats. The shares still carry
+# `resonance-study simulate` on the shipped form: what questionnaires/SCORING.md, Interval and
+# Response quality, says of the interval and of the flags holds for made-up people. The seed is fixed, so a run repeats. The shares still carry
 # the chance of this one draw; the claims themselves are held with room for it, three standard
 # errors of a share near .95 among so many people: .021 among 1,000, .002 among 100,000 (nightly).
 set -u
