@@ -1,3 +1,5 @@
+/* Conditions and gates. One that cannot be read is never fulfilled, and it is told: an item must
+ * not be shown to people for whom it was not meant. */
 #include "questionnaire/questionnaire_read.h"
 
 static int find_operator(struct span word, enum condition_operator *out_operator)

@@ -1,3 +1,4 @@
+/* Items and section markers, in document order; what all kinds have in common. */
 #include "questionnaire/questionnaire_read.h"
 
 #include <math.h>

@@ -1,3 +1,6 @@
+/* Who sees which item in which order: shuffled sections and groups, arms, switched dimensions.
+ * Arms and switches become conditions, so that a sitting knows only one way to leave an item
+ * out. */
 #include "questionnaire/questionnaire_read.h"
 
 static bool is_pinned(const struct json *fixed, struct span id)

@@ -1,3 +1,5 @@
+/* What a result may be used for and what not; it stands on every report, so that nobody can say
+ * that they did not know. */
 #include "report/report_source.h"
 
 #include "base/words.h"

@@ -1,3 +1,4 @@
+/* The screen that stands now, as a tree: its row of the table describes it. */
 #include "base/must.h"
 #include "screens/screen_page.h"
 #include "screens/screen.h"

@@ -1,3 +1,4 @@
+/* Reads the documents of a configuration; the signature was checked before. */
 #include "setup/config.h"
 
 #include "base/json.h"

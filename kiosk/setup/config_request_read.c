@@ -1,3 +1,4 @@
+/* Reads the request of a terminal, as written by config_request_write.c. */
 #include "setup/config_request.h"
 
 #include "base/canonical_take.h"

@@ -1,3 +1,4 @@
+/* Writes the request of a terminal as canonical JSON. */
 #include "setup/config_request.h"
 
 #include "base/canonical.h"

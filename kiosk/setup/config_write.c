@@ -1,3 +1,5 @@
+/* Writes the documents of a configuration as canonical JSON, so that their signature can be
+ * checked over bytes made again. */
 #include "setup/config.h"
 
 #include "base/canonical.h"

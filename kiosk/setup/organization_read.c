@@ -1,3 +1,4 @@
+/* Reads what an organization says of itself. */
 #include "setup/organization.h"
 
 #include "base/canonical_take.h"

@@ -1,3 +1,4 @@
+/* Writes what an organization says of itself as canonical JSON. */
 #include "setup/organization.h"
 
 #include "base/canonical.h"

@@ -1,3 +1,4 @@
+/* agreement: how far the raters of each group agree, and icc-groups: how much the groups differ. */
 #include "app/study/grouped.h"
 
 #include "measure/agreement.h"

@@ -1,3 +1,4 @@
+/* crystallization: whether raters describe one place, each of them against the rest. */
 #include "app/study/table.h"
 #include "app/study/verb.h"
 

@@ -1,3 +1,4 @@
+/* dif: whether items work alike in two groups of people who stand equally high. */
 #include "app/study/table.h"
 #include "app/study/verb.h"
 

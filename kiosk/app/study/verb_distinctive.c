@@ -1,3 +1,4 @@
+/* distinctive: likeness of two profiles beyond what both share with everybody. */
 #include "app/study/sides.h"
 
 #include "study/distinctive.h"

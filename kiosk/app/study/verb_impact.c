@@ -1,3 +1,4 @@
+/* impact and mantel-haenszel: selection rates of two groups, whole and over strata. */
 #include "app/study/labels.h"
 #include "app/study/table.h"
 #include "app/study/verb.h"

@@ -1,3 +1,4 @@
+/* irt: item response models: scores, information, and the order of an adaptive test. */
 #include "app/study/items.h"
 
 #include <math.h>

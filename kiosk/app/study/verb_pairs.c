@@ -1,3 +1,4 @@
+/* pairs: what objects are worth, from comparisons of two. */
 #include "app/study/labels.h"
 #include "app/study/table.h"
 #include "app/study/verb.h"

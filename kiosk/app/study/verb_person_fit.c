@@ -1,3 +1,4 @@
+/* person-fit: whether the answers of a person fit the order of the items. */
 #include "app/study/items.h"
 
 #include "study/person_fit.h"

@@ -1,3 +1,5 @@
+/* profile-se: the standard error of the correlation of two profiles that are measured with
+ * error. */
 #include "app/study/sides.h"
 
 #include "measure/profile_se.h"

@@ -1,3 +1,4 @@
+/* qsort: the views that the card sorts of several people share. */
 #include "app/study/table.h"
 #include "app/study/verb.h"
 

@@ -1,3 +1,4 @@
+/* quality: runs, spread and consistency of the answers of each person. */
 #include "app/study/table.h"
 #include "app/study/verb.h"
 

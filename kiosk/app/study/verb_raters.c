@@ -1,3 +1,4 @@
+/* raters: how far raters agree about subjects: ICC, W, kappa, alpha. */
 #include "app/study/ratings.h"
 #include "app/study/verb.h"
 

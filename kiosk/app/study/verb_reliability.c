@@ -1,3 +1,4 @@
+/* reliability: alpha with its limits, and the error of measurement of each scale. */
 #include "app/study/labels.h"
 #include "app/study/table.h"
 #include "app/study/verb.h"

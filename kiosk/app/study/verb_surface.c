@@ -1,3 +1,4 @@
+/* surface: the quadratic response surface of congruence research. */
 #include "app/study/table.h"
 #include "app/study/verb.h"
 

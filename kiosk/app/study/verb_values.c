@@ -1,3 +1,4 @@
+/* values: value scores centred on the person, as portrait values are scored. */
 #include "app/study/labels.h"
 #include "app/study/table.h"
 #include "app/study/verb.h"

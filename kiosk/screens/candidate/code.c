@@ -1,3 +1,4 @@
+/* The access code is typed; a wrong one is told in one sentence, and waiting grows with tries. */
 #include "base/words.h"
 #include "screens/code_entry.h"
 #include "screens/screen.h"

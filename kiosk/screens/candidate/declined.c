@@ -1,3 +1,4 @@
+/* Somebody said no to the notice: thanks, and nothing was recorded. */
 #include "base/words.h"
 #include "screens/screen_page.h"
 #include "screens/screen.h"

@@ -1,3 +1,4 @@
+/* Nobody has touched anything for a while: asked once, before the screen is hidden or left. */
 #include "base/words.h"
 #include "screens/screen_page.h"
 #include "screens/screen.h"

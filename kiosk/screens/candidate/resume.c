@@ -1,3 +1,4 @@
+/* A code with a draft came back: the person goes on where they were, or stops here. */
 #include "base/words.h"
 #include "screens/screen_page.h"
 #include "screens/screen.h"

@@ -1,3 +1,4 @@
+/* Stands while the result is sealed; nothing can be touched. */
 #include "base/words.h"
 #include "screens/screen_page.h"
 #include "screens/screen.h"

@@ -1,3 +1,5 @@
+/* Nobody can begin here: staff reads the number of the fault, the person reads that it is not
+ * their doing. */
 #include "base/words.h"
 #include "screens/screen_page.h"
 #include "screens/screen.h"

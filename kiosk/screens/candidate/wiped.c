@@ -1,3 +1,4 @@
+/* Shows that nothing of the person is left on this screen. */
 #include "base/words.h"
 #include "screens/screen_page.h"
 #include "screens/screen.h"

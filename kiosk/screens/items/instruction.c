@@ -1,3 +1,4 @@
+/* inst: a text to read, without an answer. */
 #include "screens/items/question.h"
 
 void instruction_view(const struct question *question)

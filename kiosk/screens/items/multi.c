@@ -1,3 +1,4 @@
+/* multi: one of several options. */
 #include "screens/items/choices.h"
 
 void multi_view(const struct question *question)

@@ -1,3 +1,4 @@
+/* multicheck: any of several options, within the numbers that the item allows. */
 #include "base/words.h"
 #include "screens/items/choices.h"
 

@@ -1,3 +1,4 @@
+/* number: a number is typed; keys of a number pad, and only characters that a number can have. */
 #include "base/words.h"
 #include "screens/items/question.h"
 #include "screens/keyboard.h"
