@@ -1,6 +1,6 @@
 /* agreement: do the raters of one target answer alike? James, Demaree & Wolf (1984,
  * 1993), Lindell, Brandt & Whitney (1999), Burke & Dunlap (2002), Brown & Hauenstein
- * (2005). */
+ * (2005). Formulas: questionnaires/SCORING.md, Organization profile. */
 #ifndef MEASURE_AGREEMENT_H
 #define MEASURE_AGREEMENT_H
 

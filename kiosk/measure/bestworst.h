@@ -1,6 +1,7 @@
 /* bestworst: blocks of statements of which a person chose the best and the worst, case 1
  * (Louviere, Flynn & Marley 2015). Counts give the scores; utilities describe how the
- * person chooses, for simulation and for the quality of the answers. */
+ * person chooses, for simulation and for the quality of the answers.
+ * Formulas: questionnaires/SCORING.md, Best and worst. */
 #ifndef MEASURE_BESTWORST_H
 #define MEASURE_BESTWORST_H
 

@@ -1,6 +1,6 @@
 /* crystallization: does the organization describe itself in one voice? How alike the
  * raters' whole profiles are, and how reliable their mean is (O'Reilly, Chatman &
- * Caldwell 1991). */
+ * Caldwell 1991). Formulas: questionnaires/SCORING.md, Organization profile. */
 #ifndef MEASURE_CRYSTALLIZATION_H
 #define MEASURE_CRYSTALLIZATION_H
 

@@ -1,5 +1,6 @@
 /* fairness_hidden: which cells of a table of counts must be hidden, so that no small group shows
- * and none can be worked out from the cells and totals that are left. */
+ * and none can be worked out from the cells and totals that are left.
+ * Formulas: questionnaires/STUDY.md, fairness. */
 #ifndef MEASURE_FAIRNESS_HIDDEN_H
 #define MEASURE_FAIRNESS_HIDDEN_H
 

@@ -9,7 +9,8 @@
  *            +------------------+-------+
  *            | second           |
  *            +------------------+
- */
+ *
+ * Formulas: questionnaires/STUDY.md, fairness. */
 #ifndef MEASURE_FAIRNESS_TABLE_H
 #define MEASURE_FAIRNESS_TABLE_H
 

@@ -1,5 +1,6 @@
 /* gap: needs against supplies on one driver, with its sign, because too little and too
- * much are different conversations (Edwards & Shipp 2007). */
+ * much are different conversations (Edwards & Shipp 2007).
+ * Formulas: questionnaires/SCORING.md, Gaps. */
 #ifndef MEASURE_GAP_H
 #define MEASURE_GAP_H
 

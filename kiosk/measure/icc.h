@@ -1,6 +1,7 @@
 /* icc: intraclass correlations of a complete table of subjects x raters (Shrout & Fleiss 1979;
  * McGraw & Wong 1996): one-way (ICC1), two-way agreement (ICC2 = ICC(A,1)), two-way consistency
- * (ICC3 = ICC(C,1)), and of the mean of all raters (..k). */
+ * (ICC3 = ICC(C,1)), and of the mean of all raters (..k).
+ * Formulas: questionnaires/STUDY.md, raters. */
 #ifndef MEASURE_ICC_H
 #define MEASURE_ICC_H
 

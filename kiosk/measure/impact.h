@@ -1,5 +1,6 @@
 /* impact: selection rates of two groups, their ratio and how sure it is (29 CFR 1607.4 D; Fisher
- * 1935; Newcombe 1998). Never a bare "pass": the ratio stands beside interval, exact p and n. */
+ * 1935; Newcombe 1998). Never a bare "pass": the ratio stands beside interval, exact p and n.
+ * Formulas: questionnaires/STUDY.md, impact. */
 #ifndef MEASURE_IMPACT_H
 #define MEASURE_IMPACT_H
 

@@ -1,5 +1,6 @@
 /* kappa: agreement of raters in categories, beyond chance (Cohen 1960, 1968; Fleiss 1971; Light
- * 1971). Codes are places 0, 1, ... of the sorted categories; tables are complete. */
+ * 1971). Codes are places 0, 1, ... of the sorted categories; tables are complete.
+ * Formulas: questionnaires/STUDY.md, raters. */
 #ifndef MEASURE_KAPPA_H
 #define MEASURE_KAPPA_H
 

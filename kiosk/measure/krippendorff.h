@@ -1,4 +1,5 @@
-/* krippendorff: Krippendorff's alpha (2004): agreement of any number of raters with gaps. */
+/* krippendorff: Krippendorff's alpha (2004): agreement of any number of raters with gaps.
+ * Formulas: questionnaires/STUDY.md, raters. */
 #ifndef MEASURE_KRIPPENDORFF_H
 #define MEASURE_KRIPPENDORFF_H
 

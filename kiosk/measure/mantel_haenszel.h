@@ -1,6 +1,6 @@
 /* mantel_haenszel: the odds ratio of two groups pooled over strata, because overall ratios can
  * reverse inside strata (Mantel & Haenszel 1959; Robins, Breslow & Greenland 1986; Breslow & Day
- * 1980 with Tarone's 1985 correction). */
+ * 1980 with Tarone's 1985 correction). Formulas: questionnaires/STUDY.md, mantel-haenszel. */
 #ifndef MEASURE_MANTEL_HAENSZEL_H
 #define MEASURE_MANTEL_HAENSZEL_H
 

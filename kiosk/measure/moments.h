@@ -2,7 +2,7 @@
  * missing one. Sums run in list order, so the same list gives the same bits everywhere. A
  * list is flat when max - min <= 1e-12 max|x|; flatness is judged on the values, never on
  * a computed variance, because 0.1 six times has a variance of 1e-34. What is undefined
- * is NAN. */
+ * is NAN. Formulas: questionnaires/SCORING.md, Conventions. */
 #ifndef MEASURE_MOMENTS_H
 #define MEASURE_MOMENTS_H
 

@@ -1,5 +1,5 @@
 /* profile_se: how sure a profile correlation is, when the dimensions are fixed and both
- * sides are measured with error (delta method). */
+ * sides are measured with error (delta method). Formulas: questionnaires/STUDY.md, profile-se. */
 #ifndef MEASURE_PROFILE_SE_H
 #define MEASURE_PROFILE_SE_H
 

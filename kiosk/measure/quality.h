@@ -1,5 +1,6 @@
 /* quality: can this session be interpreted? Indices of runs, spread and consistency (Curran
- * 2016; Meade & Craig 2012; Dunn et al. 2018). They say nothing about honesty. */
+ * 2016; Meade & Craig 2012; Dunn et al. 2018). They say nothing about honesty.
+ * Formulas: questionnaires/SCORING.md, Response quality. */
 #ifndef MEASURE_QUALITY_H
 #define MEASURE_QUALITY_H
 

@@ -9,7 +9,7 @@
  * mu is the frozen norm. The interval comes from B draws in which the person answers the
  * same blocks again as the fitted utilities say and the raters are drawn again with
  * replacement; its width is the SD of atanh R*. The same input and seed give the same
- * bits everywhere. */
+ * bits everywhere. Formulas: questionnaires/SCORING.md, Resonance. */
 #ifndef MEASURE_RESONANCE_H
 #define MEASURE_RESONANCE_H
 

@@ -1,6 +1,6 @@
 /* resonance_draws: the repeated sittings behind the interval of the headline figure. The
  * raters' resamples and the person's answers come from two streams of their own, so that
- * two people can be drawn with the same resamples. */
+ * two people can be drawn with the same resamples. Formulas: questionnaires/SCORING.md, Draws. */
 #ifndef MEASURE_RESONANCE_DRAWS_H
 #define MEASURE_RESONANCE_DRAWS_H
 

@@ -1,5 +1,6 @@
 /* scoring_rate: the share of each category of people that scores above the median of everybody,
- * and its ratio to the highest such share (6 RCNY 5-300). */
+ * and its ratio to the highest such share (6 RCNY 5-300).
+ * Formulas: questionnaires/STUDY.md, scoring-rate. */
 #ifndef MEASURE_SCORING_RATE_H
 #define MEASURE_SCORING_RATE_H
 

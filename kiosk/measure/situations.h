@@ -1,4 +1,5 @@
-/* situations: situational judgement keyed by the organization's own raters, not by us. */
+/* situations: situational judgement keyed by the organization's own raters, not by us.
+ * Formulas: questionnaires/SCORING.md, Situations. */
 #ifndef MEASURE_SITUATIONS_H
 #define MEASURE_SITUATIONS_H
 

@@ -1,4 +1,5 @@
-/* concordance: do raters put the subjects into the same order? */
+/* concordance: do raters put the subjects into the same order?
+ * Formulas: questionnaires/STUDY.md, raters. */
 #ifndef STUDY_CONCORDANCE_H
 #define STUDY_CONCORDANCE_H
 

@@ -1,6 +1,7 @@
 /* dif: does an item work alike in two groups of people with the same score? Mantel-Haenszel
  * (Holland & Thayer 1988) with ETS classes, standardized difference (Dorans & Kulick 1986) and
- * logistic regression (Swaminathan & Rogers 1990), ordinal for ratings (Zumbo 1999). */
+ * logistic regression (Swaminathan & Rogers 1990), ordinal for ratings (Zumbo 1999).
+ * Formulas: questionnaires/STUDY.md, dif. */
 #ifndef STUDY_DIF_H
 #define STUDY_DIF_H
 

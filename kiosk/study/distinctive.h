@@ -1,5 +1,5 @@
 /* distinctive: how far a likeness of two profiles is more than both resembling everybody
- * (Furr 2008; Wood & Furr 2016). */
+ * (Furr 2008; Wood & Furr 2016). Formulas: questionnaires/STUDY.md, distinctive. */
 #ifndef STUDY_DISTINCTIVE_H
 #define STUDY_DISTINCTIVE_H
 

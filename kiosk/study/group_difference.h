@@ -1,5 +1,5 @@
 /* group_difference: means of two groups, their standardized difference (Cohen 1988; Hedges 1981)
- * and Welch's (1947) test. */
+ * and Welch's (1947) test. Formulas: questionnaires/STUDY.md, group-difference. */
 #ifndef STUDY_GROUP_DIFFERENCE_H
 #define STUDY_GROUP_DIFFERENCE_H
 

@@ -1,5 +1,6 @@
 /* icc_groups: how much of the answers belongs to the groups: one-way analysis of variance
- * and the intraclass correlations that follow (Bliese 2000). */
+ * and the intraclass correlations that follow (Bliese 2000).
+ * Formulas: questionnaires/STUDY.md, icc-groups. */
 #ifndef STUDY_ICC_GROUPS_H
 #define STUDY_ICC_GROUPS_H
 

@@ -4,7 +4,9 @@
  *
  *   grm    P*_k = 1/(1+exp(-a(theta-b_k))), P_k = P*_k - P*_(k+1)
  *   gpcm   P_k proportional to exp(sum_(v<=k) a(theta-b_v))
- *   4pl    P_1 = c + (d-c)/(1+exp(-a(theta-b)))                                              */
+ *   4pl    P_1 = c + (d-c)/(1+exp(-a(theta-b)))
+ *
+ * Formulas: questionnaires/STUDY.md, irt. */
 #ifndef STUDY_IRT_H
 #define STUDY_IRT_H
 

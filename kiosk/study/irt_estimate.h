@@ -1,5 +1,5 @@
 /* irt_estimate: where a person stands on the trait, from the answers to items whose parameters
- * are known, and how well the answers fit there. */
+ * are known, and how well the answers fit there. Formulas: questionnaires/STUDY.md, irt. */
 #ifndef STUDY_IRT_ESTIMATE_H
 #define STUDY_IRT_ESTIMATE_H
 

@@ -1,5 +1,5 @@
 /* ordinal: maximum likelihood of a proportional-odds model for ordered answers (McCullagh 1980);
- * with two categories it is the logistic regression. */
+ * with two categories it is the logistic regression. Formulas: questionnaires/STUDY.md, dif. */
 #ifndef STUDY_ORDINAL_H
 #define STUDY_ORDINAL_H
 

@@ -1,5 +1,5 @@
 /* pairs: objects compared two at a time (Thurstone 1927; Kendall & Babington Smith 1940; Bradley
- * & Terry 1952). */
+ * & Terry 1952). Formulas: questionnaires/STUDY.md, pairs. */
 #ifndef STUDY_PAIRS_H
 #define STUDY_PAIRS_H
 

@@ -1,5 +1,6 @@
 /* person_fit: does a person solve the hard and miss the easy? Guttman errors (Guttman 1950; van
- * der Flier 1980; Emons 2008 for more than two categories). */
+ * der Flier 1980; Emons 2008 for more than two categories).
+ * Formulas: questionnaires/STUDY.md, person-fit. */
 #ifndef STUDY_PERSON_FIT_H
 #define STUDY_PERSON_FIT_H
 

@@ -1,5 +1,6 @@
 /* profile: how alike two profiles over the same dimensions are, and how the squared
- * distance splits into elevation, scatter and shape (Cronbach & Gleser 1953). */
+ * distance splits into elevation, scatter and shape (Cronbach & Gleser 1953).
+ * Formulas: questionnaires/STUDY.md, profile. */
 #ifndef STUDY_PROFILE_H
 #define STUDY_PROFILE_H
 

@@ -1,6 +1,6 @@
 /* qsort_factors: which views do the raters' card sorts share? Principal components of the
  * correlations of the sorts, varimax with Kaiser's normalization (Stephenson 1935; Kaiser 1958;
- * Brown 1980). */
+ * Brown 1980). Formulas: questionnaires/STUDY.md, qsort. */
 #ifndef STUDY_QSORT_FACTORS_H
 #define STUDY_QSORT_FACTORS_H
 

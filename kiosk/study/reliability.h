@@ -1,5 +1,6 @@
 /* reliability: how far a scale score would come out the same again. Cronbach (1951), limits by
- * Feldt (1965); missing answers by pairwise covariances. */
+ * Feldt (1965); missing answers by pairwise covariances.
+ * Formulas: questionnaires/STUDY.md, reliability. */
 #ifndef STUDY_RELIABILITY_H
 #define STUDY_RELIABILITY_H
 

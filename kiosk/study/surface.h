@@ -1,5 +1,6 @@
 /* surface: the quadratic response surface z = b0 + b1 x + b2 y + b3 x^2 + b4 xy + b5 y^2, by which
- * congruence is studied instead of difference scores (Edwards & Parry 1993; Edwards 1994). */
+ * congruence is studied instead of difference scores (Edwards & Parry 1993; Edwards 1994).
+ * Formulas: questionnaires/STUDY.md, surface. */
 #ifndef STUDY_SURFACE_H
 #define STUDY_SURFACE_H
 

@@ -1,5 +1,6 @@
 /* values: scores of a values survey, centred within the person, because people differ in how
- * highly they rate everything (Schwartz 1992; Schwartz et al. 2012). */
+ * highly they rate everything (Schwartz 1992; Schwartz et al. 2012).
+ * Formulas: questionnaires/STUDY.md, values. */
 #ifndef STUDY_VALUES_H
 #define STUDY_VALUES_H
 
