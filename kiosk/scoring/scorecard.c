@@ -1,7 +1,6 @@
 #include "scoring/scorecard.h"
 
 #include "base/words.h"
-#include "scoring/scorecard_json.h"
 
 bool has_figure(const struct figure *figure)
 {
@@ -53,27 +52,4 @@ const char *figure_words(enum figure_state state)
         return W("There are too few topics for a figure.");
     }
     return "";
-}
-
-struct span scorecard_write(struct arena *arena, const struct scorecard *scorecard)
-{
-    struct canonical canonical = canonical_begin(arena);
-    scorecard_json_put(&canonical, NULL, scorecard);
-    return canonical_bytes(&canonical);
-}
-
-enum status scorecard_read(struct arena *arena, struct span bytes,
-                           struct scorecard **out_scorecard)
-{
-    struct canonical_take take = {arena, "scorecard", STATUS_DAMAGED, OK};
-    struct arena scratch;
-    canonical_take_scratch(&scratch);
-    struct scorecard *scorecard =
-        scorecard_json_take(&take, canonical_take_root(&take, &scratch, bytes));
-    if (take.status == OK)
-        canonical_take_same(&take, bytes, scorecard_write(arena, scorecard));
-    arena_done(&scratch);
-    if (take.status == OK)
-        *out_scorecard = scorecard;
-    return take.status;
 }

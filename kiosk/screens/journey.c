@@ -9,20 +9,14 @@
 
 static const struct comfort comfort_usual = {.step = STEP_NORMAL, .theme = THEME_LIGHT};
 
-/* The screen that waits for the next person. */
-static enum screen_kind rest_screen(const struct place *place)
-{
-    return place->fault ? SCREEN_STAFF : SCREEN_ATTRACT;
-}
-
 void journey_init(struct journey *journey, const struct place *place, struct arena *arena,
                   struct moment moment)
 {
     *journey = (struct journey){
         .place = place,
         .arena = arena,
-        .screen = rest_screen(place),
-        .under = rest_screen(place),
+        .screen = journey_rest_screen(place),
+        .under = journey_rest_screen(place),
         .comfort = comfort_usual,
         .asked = effect_none(),
         .last_input_ms = moment.steady_ms,
@@ -30,33 +24,9 @@ void journey_init(struct journey *journey, const struct place *place, struct are
     };
 }
 
-static bool is_overlay(enum screen_kind screen)
-{
-    return screen >= SCREEN_LEAVE && screen <= SCREEN_IDLE;
-}
-
-enum screen_kind journey_base(const struct journey *journey)
-{
-    return is_overlay(journey->screen) ? journey->under : journey->screen;
-}
-
 static bool is_held(const struct journey *journey)
 {
     return journey_base(journey) == SCREEN_HELD;
-}
-
-void journey_show(struct journey *journey, enum screen_kind screen, struct moment moment)
-{
-    journey->screen = screen;
-    journey->screen_since_ms = moment.steady_ms;
-    journey->screen_number++;
-    journey->problem = OK;
-    journey->was_called = 0;
-}
-
-void journey_rest(struct journey *journey, struct moment moment)
-{
-    journey_show(journey, rest_screen(journey->place), moment);
 }
 
 static bool is_resting(const struct journey *journey)
@@ -68,10 +38,11 @@ static bool is_resting(const struct journey *journey)
 /* Whoever reads the help or sets the letters meanwhile finds the other screen below. */
 void journey_fault(struct journey *journey, struct moment moment)
 {
-    if (!is_resting(journey) || journey_base(journey) == rest_screen(journey->place))
+    if (!is_resting(journey) ||
+        journey_base(journey) == journey_rest_screen(journey->place))
         return;
-    if (is_overlay(journey->screen))
-        journey->under = rest_screen(journey->place);
+    if (is_screen_overlay(journey->screen))
+        journey->under = journey_rest_screen(journey->place);
     else
         journey_rest(journey, moment);
 }
@@ -93,7 +64,7 @@ struct effect journey_open(struct journey *journey, enum screen_kind overlay,
 void journey_close(struct journey *journey, struct moment moment)
 {
     if (journey->under == SCREEN_ITEM)
-        visit_show(journey, 0, moment);
+        journey_show_item(journey, false, moment);
     else
         journey_show(journey, journey->under, moment);
 }
@@ -183,7 +154,7 @@ static int apply_tools(struct journey *journey, const struct event *event,
     const enum screen_kind overlay = overlay_of(journey, event);
     if (overlay != SCREEN_COUNT && overlay != journey->screen)
         *effect = journey_open(journey, overlay, moment);
-    else if (event->kind == EVENT_CLOSE_OVERLAY && is_overlay(journey->screen))
+    else if (event->kind == EVENT_CLOSE_OVERLAY && is_screen_overlay(journey->screen))
         journey_close(journey, moment);
     else if (event->kind == EVENT_PAUSE && is_held_possible(journey))
         *effect = hold(journey, moment);
@@ -241,7 +212,7 @@ static struct due due_at(enum due_kind kind, int64_t at_ms)
 
 static bool is_fresh(const struct journey *journey)
 {
-    return is_resting(journey) && !is_overlay(journey->screen) &&
+    return is_resting(journey) && !is_screen_overlay(journey->screen) &&
            journey->comfort.step == comfort_usual.step &&
            journey->comfort.theme == comfort_usual.theme;
 }
@@ -387,7 +358,7 @@ static void save_failed(struct journey *journey, int step, struct moment moment)
         return;
     const bool is_there = journey_base(journey) == SCREEN_ITEM && visit->at == step;
     if (!is_there && !is_held(journey))
-        visit_enter(journey, step, moment);
+        journey_enter(journey, step, moment);
     visit->is_changed = true;
     visit->changed_since_ms = moment.steady_ms;
 }
@@ -433,5 +404,6 @@ void journey_wiped(struct journey *journey, struct moment moment)
     journey->code_problem = OK;
     journey->asked = effect_none();
     journey->under = SCREEN_ATTRACT;
-    journey_show(journey, had_begun ? SCREEN_WIPED : rest_screen(journey->place), moment);
+    journey_show(journey, had_begun ? SCREEN_WIPED : journey_rest_screen(journey->place),
+                 moment);
 }

@@ -19,8 +19,9 @@
 #include "scoring/scorecard.h"
 #include "sitting/sitting.h"
 #include "screens/effect.h"
+#include "screens/screen_name.h"
 #include "screens/tries.h"
-#include "screens/typing.h"
+#include "screens/visit.h"
 #include "view/event.h"
 #include "view/node.h"
 #include "view/theme.h"
@@ -32,15 +33,6 @@ enum event_kind {
 #include "screens/event.def"
 #undef EVENT
 };
-
-enum screen_kind {
-#define SCREEN(KIND, name, module) SCREEN_##KIND,
-#include "screens/screen.def"
-#undef SCREEN
-    SCREEN_COUNT,
-};
-/* screen_name(kind): "attract", "code" ... as the story language says it. */
-const char *screen_name(enum screen_kind kind);
 
 /* What the place is, from the signed configuration; lent for the journey's life. */
 struct place {
@@ -58,44 +50,9 @@ struct comfort {
     enum theme_name theme;
 };
 
-/* An access code: Crockford base 32, typed without its hyphens. AUTOSAVE: an answer changed on
- * the screen is saved at the latest this long after. WIPED: how long that screen stands. */
-enum { CODE_MAX = 10, AUTOSAVE_MS = 5000, WIPED_MS = 10000 };
-
-/* Where NEXT leads: through the parts, or back to the check of the answers. */
-enum checking {
-    CHECKING_NOT,
-    CHECKING_BLANKS, /* to the next blank of the part, then back to the check */
-    CHECKING_PART,   /* through the part again, then back to the check */
-    CHECKING_REDO, /* through the parts that are answered again, then back to the check */
-};
-
-/* All state of one person, in the guarded arena; NULL before a code is being typed. */
-struct visit {
-    struct typing typing;    /* the code, or the answer of a text item */
-    char code[CODE_MAX];     /* the one that opened the sitting: asked again when held */
-    struct sitting *sitting; /* NULL before the code is known */
-    struct span vacancy_title;
-    int at; /* step on the screen, NO_STEP before the first */
-    bool is_resumed;
-    bool has_begun;       /* consent was given and the draft is there */
-    struct answer answer; /* being given on this screen; its text is in typing */
-    enum answer_state declined_from; /* what "I prefer not to say" can be taken back to */
-    bool is_settled; /* it was complete when the screen appeared, untouched since */
-    bool is_changed; /* since it was put into the sitting */
-    bool
-        is_writing; /* the keys are wanted: a low page shows them or the whole question */
-    int64_t changed_since_ms;                   /* steady; when is_changed */
-    enum item_check broken;                     /* the rule it breaks, told beside it */
-    unsigned char was_asked[SITTING_STEPS_MAX]; /* about a blank: once for each step */
-    enum checking checking;
-    int64_t shown_since_ms; /* steady; -1: under something else, time does not count */
-    enum screen_kind held_screen;
-    int64_t held_since_ms;
-    const struct scorecard *scorecard; /* NULL: a rater, or nothing could be scored */
-    struct span receipt, handle;       /* "7Q2K-..." and "K7-Q2" */
-    size_t profile_page;               /* which of its pages, candidate/profile.c */
-};
+/* AUTOSAVE: an answer changed on the screen is saved at the latest this long after. WIPED: how
+ * long that screen stands. */
+enum { AUTOSAVE_MS = 5000, WIPED_MS = 10000 };
 
 struct journey {
     const struct place *place;
@@ -167,16 +124,30 @@ struct node *journey_view(struct arena *arena, const struct journey *journey,
                           const struct surface_facts *facts, struct moment moment);
 
 /* For the screens: journey_show(journey, screen, moment) makes `screen` appear.
- * journey_rest(journey, moment): the screen that waits for the next person appears.
+ * journey_rest(journey, moment): the screen that waits for the next person appears, which is
+ * journey_rest_screen(place).
  * journey_open(journey, overlay, moment) lays `overlay` over the screen, saving what changed;
  * journey_close(journey, moment) takes it away again. journey_end(journey, kind): the effect
  * `kind`, and then the wipe. journey_base(journey): the screen, or what lies under the overlay. */
 void journey_show(struct journey *journey, enum screen_kind screen, struct moment moment);
 void journey_rest(struct journey *journey, struct moment moment);
+enum screen_kind journey_rest_screen(const struct place *place);
 struct effect journey_open(struct journey *journey, enum screen_kind overlay,
                            struct moment moment);
 void journey_close(struct journey *journey, struct moment moment);
 struct effect journey_end(struct journey *journey, enum effect_kind kind);
 enum screen_kind journey_base(const struct journey *journey);
+
+/* journey_enter(journey, step, moment): shows `step` with its answer so far; NO_STEP: the check
+ * of the answers. journey_show_item(journey, is_reread, moment): shows the item again as it was
+ * left, after a question about it or behind a hidden screen; with `is_reread` as the sitting has
+ * it. journey_forward(journey, moment), journey_backward(journey, moment): keeps the answer and
+ * goes to the next or previous step, or to where the person came from. journey_redo(journey,
+ * moment): what cannot be read together is answered again. */
+void journey_enter(struct journey *journey, int step, struct moment moment);
+void journey_show_item(struct journey *journey, bool is_reread, struct moment moment);
+struct effect journey_forward(struct journey *journey, struct moment moment);
+struct effect journey_backward(struct journey *journey, struct moment moment);
+struct effect journey_redo(struct journey *journey, struct moment moment);
 
 #endif

@@ -8,7 +8,6 @@
 struct screen_page;
 
 struct screen {
-    const char *name;
     void (*view)(struct screen_page *page);
     struct effect (*step)(struct journey *journey, const struct event *event,
                           struct moment moment);

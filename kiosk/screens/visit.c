@@ -88,8 +88,7 @@ static struct answer answer_anew(const struct item *item, const struct answer *o
     return answer;
 }
 
-/* The answer on the screen as the sitting has it. */
-static void read_answer(struct visit *visit)
+void visit_read(struct visit *visit)
 {
     const struct item *item = visit_item(visit);
     visit->answer = visit->sitting->answers[visit->at];
@@ -103,25 +102,11 @@ static void read_answer(struct visit *visit)
     visit->answer.text = SPAN("");
 }
 
-void visit_show(struct journey *journey, bool is_reread, struct moment moment)
+void visit_end(struct visit *visit, struct moment moment)
 {
-    if (is_reread)
-        read_answer(journey->visit);
-    visit_start(journey->visit, moment);
-    journey_show(journey, SCREEN_ITEM, moment);
-}
-
-void visit_enter(struct journey *journey, int step, struct moment moment)
-{
-    if (step == NO_STEP) {
-        visit_stop(journey->visit, moment.steady_ms);
-        journey->visit->checking = CHECKING_NOT;
-        sitting_redo_end(journey->visit->sitting);
-        journey_show(journey, SCREEN_CHECK, moment);
-        return;
-    }
-    journey->visit->at = step;
-    visit_show(journey, 1, moment);
+    visit_stop(visit, moment.steady_ms);
+    visit->checking = CHECKING_NOT;
+    sitting_redo_end(visit->sitting);
 }
 
 /* `step` when it stands in the same part as the one on the screen, else NO_STEP. */
@@ -141,7 +126,7 @@ static int walk_redo(const struct visit *visit, int step,
     return step;
 }
 
-static int next_step(const struct visit *visit)
+int visit_next(const struct visit *visit)
 {
     switch (visit->checking) {
     case CHECKING_BLANKS:
@@ -156,14 +141,7 @@ static int next_step(const struct visit *visit)
     return sitting_next(visit->sitting, visit->at);
 }
 
-struct effect visit_forward(struct journey *journey, struct moment moment)
-{
-    const struct effect effect = visit_keep(journey->visit, moment);
-    visit_enter(journey, next_step(journey->visit), moment);
-    return effect;
-}
-
-static int previous_step(const struct visit *visit)
+int visit_previous(const struct visit *visit)
 {
     switch (visit->checking) {
     case CHECKING_BLANKS:
@@ -178,20 +156,6 @@ static int previous_step(const struct visit *visit)
     return sitting_previous(visit->sitting, visit->at);
 }
 
-struct effect visit_backward(struct journey *journey, struct moment moment)
-{
-    struct visit *visit = journey->visit;
-    const struct effect effect = visit_keep(visit, moment);
-    const int step = previous_step(visit);
-    if (step != NO_STEP || visit->checking != CHECKING_NOT) {
-        visit_enter(journey, step, moment);
-        return effect;
-    }
-    visit_stop(visit, moment.steady_ms);
-    journey_show(journey, SCREEN_CONSENT, moment);
-    return effect;
-}
-
 /* The rules of today, also where the vacancy's profile is older: they only lead to an offer. */
 int visit_redo_parts(struct arena *arena, const struct visit *visit,
                      unsigned char out_parts[PARTS_MAX])
@@ -203,17 +167,12 @@ int visit_redo_parts(struct arena *arena, const struct visit *visit,
                                out_parts);
 }
 
-struct effect visit_redo(struct journey *journey, struct moment moment)
+int visit_redo(struct visit *visit, const unsigned char parts[PARTS_MAX])
 {
-    struct visit *visit = journey->visit;
-    unsigned char parts[PARTS_MAX];
-    if (!visit_redo_parts(journey->arena, visit, parts))
-        return effect_none();
     sitting_redo_begin(visit->sitting, parts);
     memset(visit->was_asked, 0, sizeof visit->was_asked);
     visit->checking = CHECKING_REDO;
-    visit_enter(journey, walk_redo(visit, NO_STEP, sitting_next), moment);
-    return effect_save(NO_STEP);
+    return walk_redo(visit, NO_STEP, sitting_next);
 }
 
 void visit_resume(struct visit *visit)

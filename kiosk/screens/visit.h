@@ -9,9 +9,52 @@
 #ifndef SCREENS_VISIT_H
 #define SCREENS_VISIT_H
 
-#include "screens/journey.h"
+#include "base/clock.h"
+#include "scoring/scorecard.h"
+#include "screens/effect.h"
+#include "screens/screen_name.h"
+#include "screens/typing.h"
+#include "sitting/sitting.h"
 
 #include <stdbool.h>
+
+/* An access code: Crockford base 32, typed without its hyphens. */
+enum { CODE_MAX = 10 };
+
+/* Where NEXT leads: through the parts, or back to the check of the answers. */
+enum checking {
+    CHECKING_NOT,
+    CHECKING_BLANKS, /* to the next blank of the part, then back to the check */
+    CHECKING_PART,   /* through the part again, then back to the check */
+    CHECKING_REDO, /* through the parts that are answered again, then back to the check */
+};
+
+/* All state of one person, in the guarded arena; NULL before a code is being typed. */
+struct visit {
+    struct typing typing;    /* the code, or the answer of a text item */
+    char code[CODE_MAX];     /* the one that opened the sitting: asked again when held */
+    struct sitting *sitting; /* NULL before the code is known */
+    struct span vacancy_title;
+    int at; /* step on the screen, NO_STEP before the first */
+    bool is_resumed;
+    bool has_begun;       /* consent was given and the draft is there */
+    struct answer answer; /* being given on this screen; its text is in typing */
+    enum answer_state declined_from; /* what "I prefer not to say" can be taken back to */
+    bool is_settled; /* it was complete when the screen appeared, untouched since */
+    bool is_changed; /* since it was put into the sitting */
+    bool
+        is_writing; /* the keys are wanted: a low page shows them or the whole question */
+    int64_t changed_since_ms;                   /* steady; when is_changed */
+    enum item_check broken;                     /* the rule it breaks, told beside it */
+    unsigned char was_asked[SITTING_STEPS_MAX]; /* about a blank: once for each step */
+    enum checking checking;
+    int64_t shown_since_ms; /* steady; -1: under something else, time does not count */
+    enum screen_kind held_screen;
+    int64_t held_since_ms;
+    const struct scorecard *scorecard; /* NULL: a rater, or nothing could be scored */
+    struct span receipt, handle;       /* "7Q2K-..." and "K7-Q2" */
+    size_t profile_page;               /* which of its pages, candidate/profile.c */
+};
 
 /* visit_item(visit): the item on the screen. is_visit_practice(visit): it only tries the
  * controls and is never stored. */
@@ -30,25 +73,25 @@ void visit_changed(struct visit *visit, bool is_complete_before, struct moment m
  * the first step: nothing. */
 struct effect visit_keep(struct visit *visit, struct moment moment);
 
-/* visit_enter(journey, step, moment): shows `step` with its answer so far; NO_STEP: the check
- * of the answers. */
-void visit_enter(struct journey *journey, int step, struct moment moment);
-/* visit_show(journey, moment): the item again as it was left, after a question about it or a
- * hold; what is on the screen is read from the sitting when `is_reread`. */
-void visit_show(struct journey *journey, bool is_reread, struct moment moment);
-/* visit_forward(journey, moment), visit_backward(journey, moment): keeps the answer and goes to
- * the next or previous step, or to where the person came from. */
-struct effect visit_forward(struct journey *journey, struct moment moment);
-struct effect visit_backward(struct journey *journey, struct moment moment);
+/* visit_read(visit): puts the answer of the step on the screen there, as the sitting has it.
+ * visit_end(visit, moment): the person goes from the items to the check of the answers. */
+void visit_read(struct visit *visit);
+void visit_end(struct visit *visit, struct moment moment);
+
+/* visit_next(visit), visit_previous(visit): the step that comes after or before the one on the
+ * screen, for somebody who answers for the first time, fills what is blank, looks at a part again
+ * or answers it again; NO_STEP at the end of that. */
+int visit_next(const struct visit *visit);
+int visit_previous(const struct visit *visit);
 
 /* visit_redo_parts(arena, visit, out_parts): how many parts the person may be offered to answer
  * again, flagged in `out_parts`; 0 when all can be read together, or the offer was made before.
  * `arena` is for scratch.
- * visit_redo(journey, moment): these parts are answered again, from their first step on.
+ * visit_redo(visit, parts): the flagged `parts` are answered again; returns their first step.
  * visit_resume(visit): goes on with that where a draft stopped in it. */
 int visit_redo_parts(struct arena *arena, const struct visit *visit,
                      unsigned char out_parts[PARTS_MAX]);
-struct effect visit_redo(struct journey *journey, struct moment moment);
+int visit_redo(struct visit *visit, const unsigned char parts[PARTS_MAX]);
 void visit_resume(struct visit *visit);
 
 /* visit_stop(visit, until_ms), visit_start(visit, moment): time stops counting for the answer at

@@ -24,11 +24,6 @@ static const struct look_size button_sizes[] = {
     [LOOK_RINGS] = {7, 4, 18, 16, 30, TEXT_BODY},
 };
 
-static const float cap_mm[] = {
-    [TEXT_BODY] = 5.2f, [TEXT_HEADING] = 8.0f, [TEXT_TITLE] = 13.0f, [TEXT_STRONG] = 5.2f,
-    [TEXT_NOTE] = 4.2f, [TEXT_CODE] = 5.2f,    [TEXT_LABEL] = 4.2f,
-};
-
 enum text_style fit_style(const struct node *node)
 {
     if (node->kind == NODE_BUTTON || node->kind == NODE_CHOICE) {
@@ -39,11 +34,6 @@ enum text_style fit_style(const struct node *node)
         return button_sizes[node->look].style == TEXT_NOTE ? TEXT_LABEL : TEXT_STRONG;
     }
     return node->style;
-}
-
-int fit_cap_px(const struct surface_facts *facts, enum text_style style)
-{
-    return (int)lrint(cap_mm[style] * theme_step(facts) * facts->px_per_mm);
 }
 
 bool is_fit_upright(const struct node *node)
@@ -102,7 +92,7 @@ int fit_mark_px(const struct surface_facts *facts, const struct node *node)
     if (node->kind != NODE_CHOICE || node->look == LOOK_ROUND || node->look == LOOK_KEY)
         return 0;
     if (node->look == LOOK_TOOL)
-        return node->is_chosen ? fit_cap_px(facts, TEXT_NOTE) : 0;
+        return node->is_chosen ? letters_cap_px(facts, TEXT_NOTE) : 0;
     return theme_px(facts, is_fit_upright(node) && !is_theme_low(facts) ? 12.8 : 10.0);
 }
 
@@ -120,31 +110,15 @@ int fit_max_px(const struct surface_facts *facts, const struct node *node, bool 
         return theme_px(facts, max_mm);
     if (!is_width || node->kind != NODE_TEXT)
         return INT_MAX;
-    const double letters = fmax(1.0, cap_mm[node->style] / cap_mm[TEXT_BODY]);
+    const double letters = fmax(1.0, letters_of_body(node->style));
     return theme_px(facts,
                     theme_mm.text_column_mm * letters * fmax(1.0, theme_step(facts)));
-}
-
-static struct text_lines wrap_scaled(const struct fit *fit, enum text_style style,
-                                     float scale, struct span text, int width_px)
-{
-    const int cap_px = fit_cap_px(fit->facts, style);
-    const int scaled_px = scale > 0 ? (int)lrintf((float)cap_px * scale) : cap_px;
-    struct text_lines lines = {0};
-    fit->port->wrap(fit->port->context, fit->arena, style, scaled_px, text, width_px,
-                    &lines);
-    return lines;
 }
 
 static struct text_lines wrap(const struct fit *fit, const struct node *node,
                               enum text_style style, struct span text, int width_px)
 {
-    return wrap_scaled(fit, style, node->letter_scale, text, width_px);
-}
-
-int fit_line_px(const struct fit *fit, enum text_style style, struct span text)
-{
-    return wrap_scaled(fit, style, 0, text, 0).width_px;
+    return letters_wrap(fit, style, node->letter_scale, text, width_px);
 }
 
 int fit_before_px(const struct fit *fit, const struct node *node, struct span text)

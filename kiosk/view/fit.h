@@ -4,18 +4,11 @@
 #ifndef VIEW_FIT_H
 #define VIEW_FIT_H
 
+#include "view/letters.h"
 #include "view/node.h"
-#include "view/text_port.h"
 #include "view/theme.h"
 
 #include <stdbool.h>
-
-/* What every question needs: where to build, on what surface, with which letters. */
-struct fit {
-    struct arena *arena;
-    const struct surface_facts *facts;
-    const struct text_port *port;
-};
 
 struct inset {
     int x, y; /* pixels at each side */
@@ -23,8 +16,6 @@ struct inset {
 
 /* fit_style(node): the style its text is set in: that of the node, or of its look. */
 enum text_style fit_style(const struct node *node);
-/* fit_cap_px(facts, style): the capital height of `style` at the text step of `facts`. */
-int fit_cap_px(const struct surface_facts *facts, enum text_style style);
 /* fit_inset(facts, node): the space between the edge of `node` and its content. */
 struct inset fit_inset(const struct surface_facts *facts, const struct node *node);
 /* fit_mark_px(facts, node): the diameter of a choice's circle, 0 where there is none. */
@@ -43,7 +34,5 @@ void fit_widths(const struct fit *fit, struct node *node);
 void fit_height(const struct fit *fit, struct node *node);
 /* fit_before_px(fit, node, text): the width of `text` in one line, set as `node` is. */
 int fit_before_px(const struct fit *fit, const struct node *node, struct span text);
-/* fit_line_px(fit, style, text): the width of `text` in one line. */
-int fit_line_px(const struct fit *fit, enum text_style style, struct span text);
 
 #endif

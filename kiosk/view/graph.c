@@ -15,7 +15,7 @@ static struct measure measure_of(const struct fit *fit, enum chart_kind kind)
 {
     struct text_lines one = {0};
     fit->port->wrap(fit->port->context, fit->arena, TEXT_LABEL,
-                    fit_cap_px(fit->facts, TEXT_LABEL), SPAN("H"), 0, &one);
+                    letters_cap_px(fit->facts, TEXT_LABEL), SPAN("H"), 0, &one);
     const int line = one.line_height_px;
     return (struct measure){
         .line_px = line,
@@ -50,7 +50,7 @@ static int plan_legend(const struct fit *fit, const struct chart *chart,
     int x = 0, y = 0;
     for (int mark = 0; mark < GRAPH_MARK_COUNT; mark++) {
         const int sample = graph_sample_px(fit->facts, (enum graph_mark)mark);
-        const int width = sample + space + fit_line_px(fit, TEXT_NOTE, labels[mark]);
+        const int width = sample + space + letters_line_px(fit, TEXT_NOTE, labels[mark]);
         if (!labels[mark].count)
             continue;
         if (x > 0 && x + width > graph->width_px) {
@@ -72,7 +72,7 @@ static int widest_label(const struct fit *fit, const struct chart *chart)
 {
     int widest = 0;
     for (size_t i = 0; i < chart->row_count; i++) {
-        const int width = fit_line_px(fit, TEXT_LABEL, chart->rows[i].label);
+        const int width = letters_line_px(fit, TEXT_LABEL, chart->rows[i].label);
         widest = width > widest ? width : widest;
     }
     return widest;
@@ -107,7 +107,7 @@ static int plan_row(const struct fit *fit, const struct chart_row *source,
     int labels = 0;
     if (source->label.count) {
         fit->port->wrap(fit->port->context, fit->arena, TEXT_LABEL,
-                        fit_cap_px(fit->facts, TEXT_LABEL), source->label,
+                        letters_cap_px(fit->facts, TEXT_LABEL), source->label,
                         graph->is_above ? graph->width_px : 0, &row->label);
         labels = (int)row->label.count * measure->line_px;
     }

@@ -85,7 +85,7 @@ static void draw_words(const struct sheet *sheet, struct span text, enum text_st
 {
     struct text_lines lines = {0};
     sheet->fit->port->wrap(sheet->fit->port->context, sheet->fit->arena, style,
-                           fit_cap_px(sheet->brush->facts, style), text, 0, &lines);
+                           letters_cap_px(sheet->brush->facts, style), text, 0, &lines);
     const int width = lines.width_px;
     const int left = align == ALIGN_CENTER ? x - width / 2
                      : align == ALIGN_END  ? x - width
@@ -115,9 +115,9 @@ static void draw_axis(const struct sheet *sheet)
                graph->axis_top_px, is_right ? ALIGN_END : ALIGN_START, soft);
     draw_words(sheet, chart->high_label, TEXT_NOTE, place_x(sheet, last),
                graph->axis_top_px, is_right ? ALIGN_START : ALIGN_END, soft);
-    const int taken = fit_line_px(sheet->fit, TEXT_NOTE, chart->low_label) +
-                      fit_line_px(sheet->fit, TEXT_NOTE, chart->middle_label) +
-                      fit_line_px(sheet->fit, TEXT_NOTE, chart->high_label);
+    const int taken = letters_line_px(sheet->fit, TEXT_NOTE, chart->low_label) +
+                      letters_line_px(sheet->fit, TEXT_NOTE, chart->middle_label) +
+                      letters_line_px(sheet->fit, TEXT_NOTE, chart->high_label);
     if (taken + graph->text_height_px < graph->plot_width_px)
         draw_words(sheet, chart->middle_label, TEXT_NOTE,
                    value_x(sheet, (chart->low + chart->high) / 2), graph->axis_top_px,

@@ -207,13 +207,13 @@ static inline void visitor_hurry(struct visitor *visitor)
         sitting_put(sitting, step, &answer);
         visitor_save(visitor, (int)step);
     }
-    visit_enter(&visitor->journey, NO_STEP, visitor->moment);
+    journey_enter(&visitor->journey, NO_STEP, visitor->moment);
 }
 
 /* The item `id` on the screen, by the check of the answers. */
 static inline void visitor_go(struct visitor *visitor, const char *id)
 {
-    visit_enter(&visitor->journey, NO_STEP, visitor->moment);
+    journey_enter(&visitor->journey, NO_STEP, visitor->moment);
     const int step = sitting_find(visitor->journey.visit->sitting, span_of(id));
     visitor_do(visitor, EVENT_GO_TO, step, CHECKING_PART);
     visitor->journey.visit->checking = CHECKING_NOT;

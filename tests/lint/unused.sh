@@ -16,7 +16,6 @@ drafts_count_try        for codes short enough to be tried; ours are not
 dump_tree               a tree of nodes as text, for tests
 edid_size               edid_read without a screen, for tests
 irt_estimate_fit_corrected  statistics held against their definition; no verb prints it yet
-journey_base            tests walk over it
 ledger_drop_payload     for erasing on the terminal, to come
 ledger_drop_payloads    for erasing on the terminal, to come
 ledger_use_code         ledger_append without an entry, for tests
@@ -35,7 +34,6 @@ resonance_norm          statistics held against other programs; no verb prints i
 score_contribution      what one answer adds, held against the whole score in tests
 scorecard_read          a scorecard that is written can be read again, for tests
 secret_span             what a secret holds, for tests
-visit_start             stands beside visit_stop
 words_first             speech, to come; tests read it
 words_screen            speech, to come; tests read it
 '

@@ -71,7 +71,7 @@ static void hurry(struct chance *chance)
 {
     if (visitor.journey.screen != SCREEN_ITEM || chance_below(chance, 400))
         return;
-    visit_enter(&visitor.journey, NO_STEP, visitor.moment);
+    journey_enter(&visitor.journey, NO_STEP, visitor.moment);
     visitor_do(&visitor, EVENT_NEXT, 0, 0);
     visitor_do(&visitor, EVENT_FINISH, 0, 0);
 }

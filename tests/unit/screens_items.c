@@ -199,7 +199,7 @@ static void the_check_jumps_to_blanks_and_comes_back(void **state)
 {
     (void)state;
     visitor_begin(&visitor);
-    visit_enter(&visitor.journey, NO_STEP, visitor.moment);
+    journey_enter(&visitor.journey, NO_STEP, visitor.moment);
     check_text("state-values", "0 of 20");
     visitor_event(&visitor, &control("open-values")->on_activate);
     const int first = visitor.journey.visit->at;
@@ -227,7 +227,7 @@ static void nothing_changes_after_the_finish(void **state)
 {
     (void)state;
     visitor_begin(&visitor);
-    visit_enter(&visitor.journey, NO_STEP, visitor.moment);
+    journey_enter(&visitor.journey, NO_STEP, visitor.moment);
     visitor_do(&visitor, EVENT_NEXT, 0, 0);
     visitor.next_failure = STATUS_NO_SPACE;
     visitor_do(&visitor, EVENT_FINISH, 0, 0);

@@ -18,7 +18,7 @@ static void a_candidate_reaches_every_screen_of_the_road(void **state)
     visitor_do(&visitor, EVENT_CONSENT, 0, 0);
     assert_true(visitor.has_draft);
     check_item("practice:p1");
-    visit_enter(&visitor.journey, NO_STEP, visitor.moment);
+    journey_enter(&visitor.journey, NO_STEP, visitor.moment);
     check_screen(SCREEN_CHECK);
     visitor_do(&visitor, EVENT_NEXT, 0, 0);
     check_screen(SCREEN_FINISH);
@@ -46,7 +46,7 @@ static void a_rater_gets_thanks_and_no_profile(void **state)
     (void)state;
     visitor.role = ROLE_RATER;
     visitor_begin(&visitor);
-    visit_enter(&visitor.journey, NO_STEP, visitor.moment);
+    journey_enter(&visitor.journey, NO_STEP, visitor.moment);
     visitor_do(&visitor, EVENT_NEXT, 0, 0);
     visitor_do(&visitor, EVENT_FINISH, 0, 0);
     check_screen(SCREEN_RECEIPT);
@@ -168,7 +168,7 @@ static void whoever_has_begun_is_not_sent_to_staff(void **state)
     check_screen(SCREEN_HELD);
     visitor_type(&visitor, VISITOR_CODE);
     visitor_do(&visitor, EVENT_SUBMIT_CODE, 0, 0);
-    visit_enter(&visitor.journey, NO_STEP, visitor.moment);
+    journey_enter(&visitor.journey, NO_STEP, visitor.moment);
     visitor_do(&visitor, EVENT_NEXT, 0, 0);
     visitor_do(&visitor, EVENT_FINISH, 0, 0);
     assert_int_equal(visitor.sealed_count, 1);
@@ -395,7 +395,7 @@ static void before_and_after_the_sitting_idle_wipes(void **state)
     check_screen(SCREEN_WIPED);
     visitor_wait(&visitor, WIPED_MS);
     visitor_begin(&visitor);
-    visit_enter(&visitor.journey, NO_STEP, visitor.moment);
+    journey_enter(&visitor.journey, NO_STEP, visitor.moment);
     visitor_do(&visitor, EVENT_NEXT, 0, 0);
     visitor_do(&visitor, EVENT_FINISH, 0, 0);
     visitor_wait(&visitor, visitor.place.idle_ms);

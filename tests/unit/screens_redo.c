@@ -37,7 +37,7 @@ static void who_can_be_read_goes_on_to_the_end(void **state)
 {
     (void)state;
     visitor_begin(&visitor);
-    visit_enter(&visitor.journey, NO_STEP, visitor.moment);
+    journey_enter(&visitor.journey, NO_STEP, visitor.moment);
     visitor_do(&visitor, EVENT_NEXT, 0, 0);
     check_screen(SCREEN_FINISH);
 }

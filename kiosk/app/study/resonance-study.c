@@ -24,43 +24,6 @@ enum { VERB_COUNT = sizeof verbs / sizeof *verbs };
 
 static const size_t MOST_BYTES = (size_t)16 << 30, MOST_OUTPUT_BYTES = (size_t)2 << 30;
 
-enum status verb_flush(struct job *job)
-{
-    if (job->out.is_full)
-        return fail(STATUS_TOO_LARGE, "the table would be too long; split the input");
-    if (job->out.count &&
-        fwrite(job->out.data, 1, job->out.count, stdout) != job->out.count)
-        return fail(STATUS_IO, "standard output cannot be written; check the disk");
-    job->out.count = 0;
-    return OK;
-}
-
-void verb_header(struct job *job, const char *names)
-{
-    buffer_text(&job->out, names);
-    csv_put_end(&job->out);
-}
-
-void verb_put_key(struct job *job, const char *key, double value)
-{
-    csv_put_text(&job->out, span_of(key));
-    csv_put_number(&job->out, value);
-    csv_put_end(&job->out);
-}
-
-void verb_put_key_count(struct job *job, const char *key, size_t count)
-{
-    csv_put_text(&job->out, span_of(key));
-    csv_put_count(&job->out, count);
-    csv_put_end(&job->out);
-}
-
-void verb_put_numbers(struct job *job, const double *values, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        csv_put_number(&job->out, values[i]);
-}
-
 static enum status run(const struct verb *verb, struct arena *arena, int argc,
                        char **argv)
 {

@@ -139,10 +139,10 @@ struct effect answers_step(struct journey *journey, const struct event *event,
         journey_show(journey, is_offer ? SCREEN_REDO : SCREEN_FINISH, moment);
     }
     if (event->kind == EVENT_BACK && last_step(visit->sitting) != NO_STEP)
-        visit_enter(journey, last_step(visit->sitting), moment);
+        journey_enter(journey, last_step(visit->sitting), moment);
     if (event->kind == EVENT_GO_TO && is_place(visit->sitting, event)) {
         visit->checking = (enum checking)event->b;
-        visit_enter(journey, event->a, moment);
+        journey_enter(journey, event->a, moment);
         return effect_save(NO_STEP);
     }
     return effect_none();

@@ -32,7 +32,7 @@ struct effect blank_step(struct journey *journey, const struct event *event,
                          struct moment moment)
 {
     if (event->kind == EVENT_BACK) {
-        visit_show(journey, 0, moment);
+        journey_show_item(journey, 0, moment);
         return effect_none();
     }
     if (event->kind == EVENT_PREFER_NOT)
@@ -40,5 +40,5 @@ struct effect blank_step(struct journey *journey, const struct event *event,
     else if (event->kind != EVENT_LEAVE_BLANK)
         return effect_none();
     journey->visit->is_changed = true; /* said, not only passed by */
-    return visit_forward(journey, moment);
+    return journey_forward(journey, moment);
 }

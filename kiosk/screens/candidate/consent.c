@@ -29,7 +29,7 @@ static struct effect begin(struct journey *journey, struct moment moment)
     struct visit *visit = journey->visit;
     const bool is_new = !visit->has_begun;
     visit->has_begun = true;
-    visit_enter(journey, sitting_next(visit->sitting, NO_STEP), moment);
+    journey_enter(journey, sitting_next(visit->sitting, NO_STEP), moment);
     return is_new ? effect_of(EFFECT_BEGIN) : effect_none();
 }
 

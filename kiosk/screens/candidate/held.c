@@ -30,7 +30,7 @@ static void come_back(struct journey *journey, struct moment moment)
     journey->tries = (struct tries){0};
     typing_set(&visit->typing, SPAN(""));
     if (visit->held_screen == SCREEN_ITEM)
-        visit_show(journey, 1, moment);
+        journey_show_item(journey, 1, moment);
     else
         journey_show(journey, visit->held_screen, moment);
 }

@@ -65,7 +65,7 @@ struct effect redo_step(struct journey *journey, const struct event *event,
                         struct moment moment)
 {
     if (event->kind == EVENT_REDO)
-        return visit_redo(journey, moment);
+        return journey_redo(journey, moment);
     if (event->kind == EVENT_BACK)
         journey_show(journey, SCREEN_CHECK, moment);
     if (event->kind != EVENT_NEXT)

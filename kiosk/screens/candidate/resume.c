@@ -23,9 +23,9 @@ struct effect resume_step(struct journey *journey, const struct event *event,
 {
     const struct visit *visit = journey->visit;
     if (event->kind == EVENT_RESUME)
-        visit_enter(journey,
-                    visit->at == NO_STEP ? sitting_next(visit->sitting, NO_STEP)
-                                         : visit->at,
-                    moment);
+        journey_enter(journey,
+                      visit->at == NO_STEP ? sitting_next(visit->sitting, NO_STEP)
+                                           : visit->at,
+                      moment);
     return effect_none();
 }

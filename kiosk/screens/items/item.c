@@ -293,7 +293,7 @@ static struct effect go_on(struct journey *journey, struct moment moment)
     if (visit->broken != CHECK_NONE)
         return effect_none();
     if (!is_open(visit))
-        return visit_forward(journey, moment);
+        return journey_forward(journey, moment);
     visit->was_asked[visit->at] = 1;
     const struct effect effect = visit_keep(visit, moment);
     visit_stop(visit, moment.steady_ms);
@@ -336,14 +336,14 @@ struct effect item_step(struct journey *journey, const struct event *event,
     if (event->kind == EVENT_NEXT)
         return go_on(journey, moment);
     if (event->kind == EVENT_BACK)
-        return visit_backward(journey, moment);
+        return journey_backward(journey, moment);
     if (event->kind == EVENT_WRITE || event->kind == EVENT_READ) {
         visit->is_writing = event->kind == EVENT_WRITE;
         return effect_none();
     }
     if (event->kind == EVENT_TO_CHECK && visit->checking != CHECKING_NOT) {
         const struct effect effect = visit_keep(visit, moment);
-        visit_enter(journey, NO_STEP, moment);
+        journey_enter(journey, NO_STEP, moment);
         return effect;
     }
     const struct answer before = visit_answer(visit);
