@@ -174,8 +174,7 @@ static bool has_picture(const struct assessment *assessment, struct span name)
 
 static bool is_text(const struct item *item)
 {
-    return item->kind == ITEM_SHORT || item->kind == ITEM_LONG ||
-           item->kind == ITEM_NUMBER;
+    return is_item_typed(item->kind);
 }
 
 /* What a questionnaire alone need not have, but an assessment must. */

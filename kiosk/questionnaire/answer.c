@@ -36,25 +36,20 @@ static bool is_pair_complete(const struct item *item, const struct answer *answe
 
 static bool is_given_complete(const struct item *item, const struct answer *answer)
 {
-    switch (item->kind) {
-    case ITEM_INST:
-    case ITEM_SCENE:
+    switch (item_kind_shape(item->kind)) {
+    case SHAPE_NONE:
         return true;
-    case ITEM_LIKERT:
-    case ITEM_VAS:
+    case SHAPE_NUMBER:
         return answer->number >= item->low && answer->number <= item->high;
-    case ITEM_GRID:
+    case SHAPE_ROWS:
         return count_picks(answer, item->row_count) == item->row_count;
-    case ITEM_MULTI:
+    case SHAPE_PICK:
         return is_pick(answer->picks[0], item->option_count);
-    case ITEM_MULTICHECK:
+    case SHAPE_TICKS:
         return count_picks(answer, item->option_count) > 0;
-    case ITEM_SHORT:
-    case ITEM_LONG:
-    case ITEM_NUMBER:
+    case SHAPE_TEXT:
         return span_trim(answer->text).count > 0;
-    case ITEM_BEST_WORST:
-    case ITEM_MOST_LEAST:
+    case SHAPE_PAIR:
         return is_pair_complete(item, answer);
     }
     return false;
@@ -129,9 +124,9 @@ enum item_check answer_check(const struct item *item, const struct answer *answe
 {
     if (answer->state != ANSWER_GIVEN || !is_given_complete(item, answer))
         return CHECK_NONE;
-    if (item->kind == ITEM_MULTICHECK)
+    if (item_kind_shape(item->kind) == SHAPE_TICKS)
         return check_selected(item, count_picks(answer, item->option_count));
-    if (item->kind != ITEM_SHORT && item->kind != ITEM_LONG && item->kind != ITEM_NUMBER)
+    if (!is_item_typed(item->kind))
         return CHECK_NONE;
     const enum item_check check = check_words(item, answer->text);
     if (check != CHECK_NONE || item->kind != ITEM_NUMBER)
@@ -180,31 +175,26 @@ void answer_values(const struct item *item, const struct answer *answer,
     out_values->count = 0;
     if (!answer || answer->state != ANSWER_GIVEN)
         return;
-    switch (item->kind) {
-    case ITEM_INST:
-    case ITEM_SCENE:
+    switch (item_kind_shape(item->kind)) {
+    case SHAPE_NONE:
         return;
-    case ITEM_LIKERT:
-    case ITEM_VAS:
+    case SHAPE_NUMBER:
         put_number(out_values, answer->number);
         return;
-    case ITEM_GRID:
+    case SHAPE_ROWS:
         for (size_t row = 0; row < item->row_count; row++)
             put_pick(out_values, item, answer->picks[row]);
         return;
-    case ITEM_MULTI:
+    case SHAPE_PICK:
         put_pick(out_values, item, answer->picks[0]);
         return;
-    case ITEM_MULTICHECK:
+    case SHAPE_TICKS:
         put_checked(out_values, item, answer);
         return;
-    case ITEM_SHORT:
-    case ITEM_LONG:
-    case ITEM_NUMBER:
+    case SHAPE_TEXT:
         put_text(out_values, item, answer->text);
         return;
-    case ITEM_BEST_WORST:
-    case ITEM_MOST_LEAST:
+    case SHAPE_PAIR:
         put_pick(out_values, item, answer->picks[0]);
         put_pick(out_values, item, answer->picks[1]);
         return;

@@ -17,13 +17,13 @@ enum answer_state {
 
 enum { NOT_PICKED = -1 };
 
-/* Meaning of the fields by kind:
- *   likert, vas       number = the value
- *   multi             picks[0] = option index
- *   multicheck        picks[i] = 1 where option i is checked, else NOT_PICKED
- *   grid              picks[row] = column index or NOT_PICKED
- *   best-worst,       picks[0] = best or most, picks[1] = worst or least; document order
- * index most-least short, long, number   text (number: decimal text as typed) */
+/* Meaning of the fields by the shape of the item's kind; indexes are those of the document:
+ *   number   number = the value
+ *   pick     picks[0] = the option
+ *   ticks    picks[i] = 1 where option i is ticked, else NOT_PICKED
+ *   rows     picks[row] = the column, or NOT_PICKED
+ *   pair     picks[0] = best or most, picks[1] = worst or least
+ *   text     text, as typed; a number too */
 struct answer {
     enum answer_state state;
     int16_t picks[OPTIONS_MAX];

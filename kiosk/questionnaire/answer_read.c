@@ -5,7 +5,6 @@
 
 #include "questionnaire/document.h"
 #include "questionnaire/osd_score.h"
-#include "questionnaire/item_value.h"
 
 #include <math.h>
 
@@ -45,18 +44,18 @@ static int option_of(const struct item *item, struct span value)
 /* How many values an answer of `item` can have. */
 static size_t part_limit(const struct item *item)
 {
-    switch (item_value_of(item->kind)) {
-    case VALUE_NONE:
+    switch (item_kind_shape(item->kind)) {
+    case SHAPE_NONE:
         return 0;
-    case VALUE_NUMBER:
-    case VALUE_PICK:
-    case VALUE_TEXT:
+    case SHAPE_NUMBER:
+    case SHAPE_PICK:
+    case SHAPE_TEXT:
         return 1;
-    case VALUE_TICKS:
+    case SHAPE_TICKS:
         return item->option_count;
-    case VALUE_ROWS:
+    case SHAPE_ROWS:
         return item->row_count;
-    case VALUE_PAIR:
+    case SHAPE_PAIR:
         return 2;
     }
     return 0;
@@ -65,9 +64,8 @@ static size_t part_limit(const struct item *item)
 /* What stands between several values in one text; a text never holds a 0. */
 static char separator_of(const struct item *item)
 {
-    if (item->kind == ITEM_MULTICHECK)
-        return '|';
-    return item->kind == ITEM_GRID ? ' ' : 0;
+    const enum answer_shape shape = item_kind_shape(item->kind);
+    return shape == SHAPE_TICKS ? '|' : shape == SHAPE_ROWS ? ' ' : 0;
 }
 
 /* A range in steps of more than 1 is our reading of points that do not fit it, so that a value
@@ -116,7 +114,7 @@ static void take_option(struct reading *reading, const struct item *item,
         document_fault(&reading->document, FAULT_ERROR, part->place,
                        "Write the value of an option as the questionnaire has it.",
                        "The item has no such option");
-    else if (item->kind == ITEM_MULTICHECK)
+    else if (item_kind_shape(item->kind) == SHAPE_TICKS)
         answer->picks[option] = 1;
     else
         answer->picks[part->index] = (int16_t)option;
@@ -128,19 +126,19 @@ static void take_part(struct reading *reading, const struct item *item,
     if (is_missing(part->text))
         return;
     answer->state = ANSWER_GIVEN;
-    switch (item_value_of(item->kind)) {
-    case VALUE_NONE:
+    switch (item_kind_shape(item->kind)) {
+    case SHAPE_NONE:
         return;
-    case VALUE_NUMBER:
+    case SHAPE_NUMBER:
         take_number(reading, item, part, answer);
         return;
-    case VALUE_TEXT:
+    case SHAPE_TEXT:
         take_text(reading, part, answer);
         return;
-    case VALUE_PICK:
-    case VALUE_TICKS:
-    case VALUE_ROWS:
-    case VALUE_PAIR:
+    case SHAPE_PICK:
+    case SHAPE_TICKS:
+    case SHAPE_ROWS:
+    case SHAPE_PAIR:
         take_option(reading, item, part, answer);
         return;
     }
@@ -205,7 +203,7 @@ static void check_rules(struct reading *reading, const struct item *item,
 static void check_pair(struct reading *reading, const struct item *item,
                        const struct json *value, const struct answer *answer)
 {
-    if (item_value_of(item->kind) == VALUE_PAIR && answer->state == ANSWER_GIVEN &&
+    if (item_kind_shape(item->kind) == SHAPE_PAIR && answer->state == ANSWER_GIVEN &&
         !is_answer_complete(item, answer))
         document_fault(&reading->document, FAULT_ERROR, value,
                        "Write the best first, then the worst.",

@@ -5,28 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *item_kind_name(enum item_kind kind)
-{
-    static const char *const names[] = {
-#define ITEM_KIND(name, type, has_answer) type,
-#include "questionnaire/item_kind.def"
-#undef ITEM_KIND
-    };
-    must((size_t)kind < sizeof names / sizeof *names);
-    return names[kind];
-}
-
-bool is_item_answerable(enum item_kind kind)
-{
-    static const int answerable[] = {
-#define ITEM_KIND(name, type, has_answer) has_answer,
-#include "questionnaire/item_kind.def"
-#undef ITEM_KIND
-    };
-    must((size_t)kind < sizeof answerable / sizeof *answerable);
-    return answerable[kind];
-}
-
 static char fold(char byte)
 {
     if (byte == '_')

@@ -17,19 +17,9 @@
 
 #include "base/span.h"
 #include "questionnaire/fault.h"
+#include "questionnaire/item_kind.h"
 
 #include <stdbool.h>
-
-enum item_kind {
-#define ITEM_KIND(name, type, has_answer) ITEM_##name,
-#include "questionnaire/item_kind.def"
-#undef ITEM_KIND
-};
-
-/* item_kind_name(kind): its type in the document. is_item_answerable(kind): whether a
- * person answers it. */
-const char *item_kind_name(enum item_kind kind);
-bool is_item_answerable(enum item_kind kind);
 
 enum {
     QUESTIONNAIRE_BYTES_MAX = 4 * 1024 * 1024,

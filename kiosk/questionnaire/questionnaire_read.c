@@ -13,17 +13,6 @@ static const struct json_limits limits = {QUESTIONNAIRE_BYTES_MAX,
     "runner_hints "                                                                      \
     "data_output report pages shuffle_questions x-resonance osd_version translations"
 
-size_t questionnaire_limit(struct reading *reading, const struct json *list, size_t max,
-                           const char *what)
-{
-    const size_t count = list ? list->count : 0;
-    if (count <= max)
-        return count;
-    document_fault(&reading->document, FAULT_ERROR, list, "",
-                   "%zu %s are too many; %zu are allowed", count, what, max);
-    return max;
-}
-
 static void tell_unused(struct reading *reading, const struct json *object,
                         const char *key, const char *what)
 {

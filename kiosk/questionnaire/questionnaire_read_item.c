@@ -22,29 +22,15 @@ static bool is_section(const struct json *object)
     return type && is_span(type->text, "section");
 }
 
-static const struct {
-    const char *type;
-    enum item_kind kind;
-} types[] = {
-#define ITEM_KIND(name, type, has_answer) {type, ITEM_##name},
-#include "questionnaire/item_kind.def"
-#undef ITEM_KIND
-};
-
-static int find_kind(struct span word, enum item_kind *out_kind)
+static struct span ours_hint(struct arena *arena)
 {
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-        if (is_span(word, types[i].type)) {
-            *out_kind = types[i].kind;
-            return 1;
-        }
-    return 0;
-}
-
-/* Our kinds stand in an `inst`; only there. */
-static bool is_ours(enum item_kind kind)
-{
-    return kind == ITEM_BEST_WORST || kind == ITEM_MOST_LEAST || kind == ITEM_SCENE;
+    struct buffer out = buffer_init(arena, 1000);
+    buffer_add(&out, SPAN("It is one of"));
+    for (size_t kind = 0; kind < ITEM_KIND_COUNT; kind++)
+        if (is_item_ours((enum item_kind)kind))
+            buffer_format(&out, " %s,", item_kind_name((enum item_kind)kind));
+    buffer_add(&out, SPAN(" in an item of type inst."));
+    return buffer_span(&out);
 }
 
 static enum item_kind read_item_kind(struct reading *reading, const struct json *object)
@@ -54,7 +40,7 @@ static enum item_kind read_item_kind(struct reading *reading, const struct json 
     const struct json *extension = document_object(document, object, "x-resonance");
     const struct span ours = document_text(document, extension, "kind");
     enum item_kind kind = ITEM_INST;
-    if (!find_kind(type, &kind) || is_ours(kind)) {
+    if (!item_kind_find(type, &kind) || is_item_ours(kind)) {
         document_fault(document, FAULT_ERROR,
                        json_get(object, "type") ? json_get(object, "type") : object, "",
                        "There is no item type \"%.*s\" here", SPAN_ARGS(type));
@@ -62,17 +48,16 @@ static enum item_kind read_item_kind(struct reading *reading, const struct json 
     }
     if (!ours.count)
         return kind;
-    if (kind != ITEM_INST || !find_kind(ours, &kind) || !is_ours(kind))
+    if (kind != ITEM_INST || !item_kind_find(ours, &kind) || !is_item_ours(kind))
         document_fault(document, FAULT_ERROR, json_get(extension, "kind"),
-                       "It is best-worst, most-least or scene, in an item of type inst.",
+                       span_text(document->arena, ours_hint(document->arena)),
                        "The kind \"%.*s\" does not fit here", SPAN_ARGS(ours));
     return kind;
 }
 
 static bool is_required_kind(enum item_kind kind)
 {
-    return is_item_answerable(kind) && kind != ITEM_SHORT && kind != ITEM_LONG &&
-           kind != ITEM_NUMBER;
+    return is_item_answerable(kind) && !is_item_typed(kind);
 }
 
 static void read_required(struct reading *reading, const struct json *object,
@@ -289,35 +274,4 @@ void questionnaire_read_items(struct reading *reading, const struct json *items)
             add_item(reading, object);
     }
     sort_items(reading);
-}
-
-static const struct item *find_item(const struct reading *reading, struct span id)
-{
-    size_t low = 0, high = reading->questionnaire->item_count;
-    while (low < high) { /* the first that is not below `id` */
-        const size_t middle = low + (high - low) / 2;
-        if (span_order(reading->by_id[middle]->id, id) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low == reading->questionnaire->item_count ||
-        !is_span_equal(reading->by_id[low]->id, id))
-        return NULL;
-    return reading->by_id[low];
-}
-
-bool is_reading_place(const struct reading *reading, struct span id, size_t *out_index)
-{
-    const struct item *item = find_item(reading, id);
-    struct span grid;
-    size_t row = 0;
-    if (!item && questionnaire_row_split(id, &grid, &row)) {
-        item = find_item(reading, grid);
-        if (item && (item->kind != ITEM_GRID || row >= item->row_count))
-            item = NULL;
-    }
-    if (item)
-        *out_index = (size_t)(item - reading->questionnaire->items);
-    return item != NULL;
 }

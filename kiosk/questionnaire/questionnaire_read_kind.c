@@ -241,18 +241,22 @@ static void check_instructed(struct reading *reading, const struct json *object,
                    SPAN_ARGS(item->instructed));
 }
 
+/* A range is read in a file of its own. */
+#define read_likert questionnaire_read_likert
+#define read_vas questionnaire_read_vas
+
 void questionnaire_read_kind(struct reading *reading, const struct json *object,
                              struct item *item)
 {
     static void (*const readers[])(struct reading *, const struct json *,
                                    struct item *) = {
-        [ITEM_INST] = read_nothing,          [ITEM_LIKERT] = questionnaire_read_likert,
-        [ITEM_VAS] = questionnaire_read_vas, [ITEM_GRID] = read_grid,
-        [ITEM_MULTI] = read_options,         [ITEM_MULTICHECK] = read_options,
-        [ITEM_SHORT] = read_words,           [ITEM_LONG] = read_words,
-        [ITEM_NUMBER] = read_words,          [ITEM_BEST_WORST] = read_statements,
-        [ITEM_MOST_LEAST] = read_statements, [ITEM_SCENE] = read_scene,
+#define ITEM_KIND(NAME, word, SHAPE, reader, screen, is_ours, is_shuffled)               \
+    [ITEM_##NAME] = read_##reader,
+#include "questionnaire/item_kind.def"
+#undef ITEM_KIND
     };
+    _Static_assert(sizeof readers / sizeof *readers == ITEM_KIND_COUNT,
+                   "one row for each kind");
     readers[item->kind](reading, object, item);
     check_instructed(reading, object, item);
 }

@@ -50,8 +50,8 @@ void questionnaire_read_section(struct reading *reading, const struct json *obje
  * only plain instructions and items with a condition stay in place. */
 static int usual_group(const struct reading *reading, const struct item *item)
 {
-    return !reading->has_random_group && !item->visible_when && item->kind != ITEM_INST &&
-           item->kind != ITEM_SCENE;
+    return !reading->has_random_group && !item->visible_when &&
+           is_item_answerable(item->kind);
 }
 
 void questionnaire_read_group(struct reading *reading, const struct json *object,

@@ -22,16 +22,17 @@ static struct span picks_words(const struct report_source *source, size_t step)
     const struct item *item = source->sitting->steps[step].item;
     const struct answer *answer = &source->sitting->answers[step];
     struct buffer out = buffer_init(source->arena, PAGE_BYTES_MAX);
-    const size_t count = item->kind == ITEM_GRID    ? item->row_count
-                         : item->kind == ITEM_MULTI ? 1
-                                                    : item->option_count;
+    const enum answer_shape shape = item_kind_shape(item->kind);
+    const size_t count = shape == SHAPE_ROWS   ? item->row_count
+                         : shape == SHAPE_PICK ? 1
+                                               : item->option_count;
     for (size_t i = 0; i < count; i++) {
         const int pick = answer->picks[i];
         if (pick == NOT_PICKED)
             continue;
-        const size_t option = item->kind == ITEM_MULTICHECK ? i : (size_t)pick;
+        const size_t option = shape == SHAPE_TICKS ? i : (size_t)pick;
         const struct span words = option_words(source, step, &item->options[option]);
-        if (item->kind == ITEM_GRID)
+        if (shape == SHAPE_ROWS)
             add_part(&out,
                      span_format(source->arena, "%.*s: %.*s",
                                  SPAN_ARGS(option_words(source, step, &item->rows[i])),
@@ -42,20 +43,23 @@ static struct span picks_words(const struct report_source *source, size_t step)
     return buffer_span(&out);
 }
 
-static bool is_picked(enum item_kind kind)
-{
-    return kind == ITEM_MULTI || kind == ITEM_MULTICHECK || kind == ITEM_GRID;
-}
-
 static struct span answer_words(const struct report_source *source, size_t step)
 {
     const struct item *item = source->sitting->steps[step].item;
     const struct answer *answer = &source->sitting->answers[step];
     struct answer_values values;
-    if (answer->text.count)
+    switch (item_kind_shape(item->kind)) {
+    case SHAPE_TEXT:
         return answer->text;
-    if (is_picked(item->kind))
+    case SHAPE_PICK:
+    case SHAPE_TICKS:
+    case SHAPE_ROWS:
         return picks_words(source, step);
+    case SHAPE_NONE:
+    case SHAPE_NUMBER:
+    case SHAPE_PAIR:
+        break;
+    }
     answer_values(item, answer, &values);
     return values.count ? span_copy(source->arena, values.texts[0]) : SPAN("");
 }

@@ -5,7 +5,6 @@
 
 #include "scoring/basis.h"
 #include "sitting/sitting_text.h"
-#include "questionnaire/item_value.h"
 
 enum {
     FRAME_BYTES = 2048,   /* provenance, start, names of organization and vacancy */
@@ -45,21 +44,21 @@ static size_t text_bytes(const struct item *item)
 
 static size_t value_bytes(const struct item *item)
 {
-    switch (item_value_of(item->kind)) {
-    case VALUE_NONE:
+    switch (item_kind_shape(item->kind)) {
+    case SHAPE_NONE:
         return 0;
-    case VALUE_NUMBER:
+    case SHAPE_NUMBER:
         return NUMBER_BYTES;
-    case VALUE_ROWS:
+    case SHAPE_ROWS:
         return item->row_count * (ROW_BYTES + longest_name(item)) +
                names_bytes(item->rows, item->row_count);
-    case VALUE_PICK:
+    case SHAPE_PICK:
         return longest_name(item);
-    case VALUE_TICKS:
+    case SHAPE_TICKS:
         return names_bytes(item->options, item->option_count);
-    case VALUE_TEXT:
+    case SHAPE_TEXT:
         return text_bytes(item);
-    case VALUE_PAIR:
+    case SHAPE_PAIR:
         return ROW_BYTES + 2 * longest_name(item);
     }
     return 0;

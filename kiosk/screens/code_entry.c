@@ -131,7 +131,7 @@ static void add_problem(struct screen_page *page)
  * look for it. */
 static bool is_problem_for_keys(const struct screen_page *page)
 {
-    return page->journey->code_problem != OK && !has_sheet_keys(page);
+    return page->journey->code_problem != OK && !has_screen_page_keys(page);
 }
 
 static void add_field(struct screen_page *page)
@@ -140,7 +140,7 @@ static void add_field(struct screen_page *page)
     struct node *field =
         node_new(page->arena, page->body, NODE_FIELD, SPAN("code-field"));
     field->style = TEXT_CODE;
-    field->letter_scale = is_sheet_low(page) ? 0 : 1.5f;
+    field->letter_scale = is_screen_page_low(page) ? 0 : 1.5f;
     field->text = grouped(page->arena, typing, &field->caret);
     field->said = span_format(page->arena, W("Access code, %d of %d characters"),
                               (int)typing->count, (int)CODE_MAX);

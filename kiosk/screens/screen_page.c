@@ -17,7 +17,8 @@ static struct span page_id(const struct screen_page *page)
     const struct span step =
         sitting_step_id(page->arena, visit->sitting, (size_t)visit->at);
     return span_format(page->arena, "%s %.*s%s", name, SPAN_ARGS(step),
-                       visit->is_writing && !has_sheet_keys(page) ? " writing" : "");
+                       visit->is_writing && !has_screen_page_keys(page) ? " writing"
+                                                                        : "");
 }
 
 struct screen_page screen_page_begin(struct arena *arena, const struct journey *journey,
@@ -89,13 +90,13 @@ double screen_page_room_mm(const struct screen_page *page)
     return room_mm < column_mm ? room_mm : column_mm;
 }
 
-bool is_sheet_low(const struct screen_page *page)
+bool is_screen_page_low(const struct screen_page *page)
 {
     const struct surface_facts *facts = page->facts;
     return facts->height_px / facts->px_per_mm / theme_step(facts) < 240;
 }
 
-bool has_sheet_keys(const struct screen_page *page)
+bool has_screen_page_keys(const struct screen_page *page)
 {
     const struct surface_facts *facts = page->facts;
     return facts->height_px / facts->px_per_mm >= KEYS_MM + WORDS_MM * theme_step(facts);
@@ -126,7 +127,7 @@ struct node *screen_page_body(struct screen_page *page, float gap_mm)
                                     page, theme_mm.text_column_mm + BODY_EDGES_MM)};
     body->height = (struct size){.kind = SIZE_GROW, .value = 1};
     body->padding_mm = 4;
-    body->padding_y_mm = is_sheet_low(page) ? 2 : 4;
+    body->padding_y_mm = is_screen_page_low(page) ? 2 : 4;
     body->is_scroller = true;
     page->body = body;
     tell_problem(page);

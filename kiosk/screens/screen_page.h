@@ -79,15 +79,15 @@ struct span screen_page_words(const struct screen_page *page, const char *key,
 /* screen_page_fill(page, text): `text` with {organization}, {vacancy}, {contact}, {retention}. */
 struct span screen_page_fill(const struct screen_page *page, struct span text);
 
-/* screen_page_wide_mm(page, mm): `mm`, wider with larger letters: a column holds as many words at
- * every text size, as far as the page goes. screen_page_room_mm(page): width of the body.
- * is_sheet_low(page): there is little height for this text size, so headings and lines are set
- * closer. has_sheet_keys(page): the on-screen keys and the words they belong to can be seen at
- * once. */
+/* screen_page_wide_mm(page, mm): `mm`, wider with larger letters: a column holds as many words
+ * at every text size, as far as the page goes. screen_page_room_mm(page): width of the body.
+ * is_screen_page_low(page): there is little height for this text size, so headings and lines are
+ * set closer. has_screen_page_keys(page): the on-screen keys and the words they belong to can be
+ * seen at once. */
 double screen_page_wide_mm(const struct screen_page *page, double mm);
 double screen_page_room_mm(const struct screen_page *page);
-bool is_sheet_low(const struct screen_page *page);
-bool has_sheet_keys(const struct screen_page *page);
+bool is_screen_page_low(const struct screen_page *page);
+bool has_screen_page_keys(const struct screen_page *page);
 
 /* event_of(kind), event_with(kind, a, b): an event in a word. */
 static inline struct event event_with(enum event_kind kind, int32_t a, int32_t b)

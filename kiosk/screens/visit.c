@@ -17,8 +17,7 @@ bool is_visit_practice(const struct visit *visit)
 
 static bool is_typed(const struct item *item)
 {
-    return item->kind == ITEM_SHORT || item->kind == ITEM_LONG ||
-           item->kind == ITEM_NUMBER;
+    return is_item_typed(item->kind);
 }
 
 struct answer visit_answer(const struct visit *visit)

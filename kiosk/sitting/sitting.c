@@ -7,7 +7,6 @@
 #include "questionnaire/condition.h"
 #include "sitting/sitting_layout.h"
 #include "sitting/sitting_text.h"
-#include "questionnaire/item_value.h"
 
 #include <math.h>
 #include <string.h>
@@ -144,26 +143,26 @@ static void content_keep(struct sitting *sitting, size_t step, struct answer *ke
                          const struct answer *answer)
 {
     const struct item *item = item_of(sitting, step);
-    switch (item_value_of(item->kind)) {
-    case VALUE_NONE:
+    switch (item_kind_shape(item->kind)) {
+    case SHAPE_NONE:
         return;
-    case VALUE_NUMBER:
+    case SHAPE_NUMBER:
         must(isfinite(answer->number));
         kept->number = answer->number + 0.0; /* never -0 */
         return;
-    case VALUE_ROWS:
+    case SHAPE_ROWS:
         picks_keep(kept, answer, item->row_count, (int)item->option_count);
         return;
-    case VALUE_PICK:
+    case SHAPE_PICK:
         picks_keep(kept, answer, 1, (int)item->option_count);
         return;
-    case VALUE_TICKS:
+    case SHAPE_TICKS:
         picks_keep(kept, answer, item->option_count, 2);
         return;
-    case VALUE_TEXT:
+    case SHAPE_TEXT:
         kept->text = text_keep(sitting, step, answer->text);
         return;
-    case VALUE_PAIR:
+    case SHAPE_PAIR:
         picks_keep(kept, answer, 2, (int)item->option_count);
         return;
     }

@@ -1,7 +1,6 @@
 #include "sitting/sitting_answer.h"
 
 #include "sitting/sitting_text.h"
-#include "questionnaire/item_value.h"
 
 #include <math.h>
 
@@ -70,26 +69,26 @@ static void ticks_put(struct canonical *canonical, const struct item *item,
 static void value_put(struct canonical *canonical, const struct item *item,
                       const struct answer *answer)
 {
-    switch (item_value_of(item->kind)) {
-    case VALUE_NONE:
+    switch (item_kind_shape(item->kind)) {
+    case SHAPE_NONE:
         canonical_null(canonical, "value");
         return;
-    case VALUE_NUMBER:
+    case SHAPE_NUMBER:
         canonical_exact(canonical, "value", answer->number);
         return;
-    case VALUE_ROWS:
+    case SHAPE_ROWS:
         rows_put(canonical, item, answer);
         return;
-    case VALUE_PICK:
+    case SHAPE_PICK:
         pick_put(canonical, "value", item->options, answer->picks[0]);
         return;
-    case VALUE_TICKS:
+    case SHAPE_TICKS:
         ticks_put(canonical, item, answer);
         return;
-    case VALUE_TEXT:
+    case SHAPE_TEXT:
         canonical_text(canonical, "value", answer->text);
         return;
-    case VALUE_PAIR:
+    case SHAPE_PAIR:
         pair_put(canonical, item, answer);
         return;
     }
@@ -204,26 +203,26 @@ static void text_take(struct canonical_take *take, const struct json *object,
 static void value_take(struct canonical_take *take, const struct json *object,
                        const struct item *item, struct answer *answer)
 {
-    switch (item_value_of(item->kind)) {
-    case VALUE_NONE:
+    switch (item_kind_shape(item->kind)) {
+    case SHAPE_NONE:
         return;
-    case VALUE_NUMBER:
+    case SHAPE_NUMBER:
         number_take(take, object, answer);
         return;
-    case VALUE_ROWS:
+    case SHAPE_ROWS:
         rows_take(take, object, item, answer);
         return;
-    case VALUE_PICK:
+    case SHAPE_PICK:
         answer->picks[0] = pick_take(take, item->options, item->option_count,
                                      canonical_take_field(take, object, "value"));
         return;
-    case VALUE_TICKS:
+    case SHAPE_TICKS:
         ticks_take(take, object, item, answer);
         return;
-    case VALUE_TEXT:
+    case SHAPE_TEXT:
         text_take(take, object, item, answer);
         return;
-    case VALUE_PAIR:
+    case SHAPE_PAIR:
         pair_take(take, object, item, answer);
         return;
     }

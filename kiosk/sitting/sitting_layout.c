@@ -5,7 +5,6 @@
 
 #include "base/must.h"
 #include "sitting/sitting_text.h"
-#include "questionnaire/item_value.h"
 
 /* 0: the item stays in its place. */
 static int pool_of(const struct questionnaire *questionnaire, const struct item *item)
@@ -65,7 +64,7 @@ static size_t *items_order(struct arena *arena, const struct questionnaire *ques
 /* How many things of the item have a place on the screen, and whether they change it. */
 static size_t places_of(const struct item *item, bool *out_is_shuffled)
 {
-    *out_is_shuffled = item_value_of(item->kind) == VALUE_PAIR;
+    *out_is_shuffled = is_item_shuffled(item->kind);
     return item->kind == ITEM_GRID ? item->row_count : item->option_count;
 }
 

@@ -1,13 +1,12 @@
 #include "sitting/sitting_text.h"
 
 #include "base/utf8.h"
-#include "questionnaire/item_value.h"
 
 #include <string.h>
 
 size_t sitting_text_room(const struct item *item)
 {
-    if (item_value_of(item->kind) != VALUE_TEXT)
+    if (item_kind_shape(item->kind) != SHAPE_TEXT)
         return 0;
     return item->length_max && item->length_max <= SITTING_TEXT_BYTES_MAX / 4
                ? item->length_max * 4

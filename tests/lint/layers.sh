@@ -9,7 +9,7 @@ BEGIN {
     may["lint"] = "base questionnaire assessment"; may["sitting"] = "base questionnaire assessment"
     may["scoring"] = "base measure questionnaire assessment sitting"; may["setup"] = "base assessment scoring"
     may["seal"] = "base"; may["store"] = "base"; may["device"] = "base view"
-    may["screens"] = "base view sitting scoring"
+    may["screens"] = "base view questionnaire sitting scoring"
     may["report"] = "base measure view questionnaire scoring"
     may["fleet"] = "base store"
     may["app"] = "base measure study questionnaire assessment lint sitting scoring setup view seal store device screens report fleet app"

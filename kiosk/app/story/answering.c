@@ -38,54 +38,38 @@ static enum status fill_grid(struct story *story, const struct item *item)
     return status;
 }
 
-static enum status write_text(struct story *story, const struct item *item)
-{
-    (void)item;
-    hand_type(story, story->person.words);
-    return OK;
-}
-
 static enum status rate(struct story *story, const struct item *item)
 {
     return pick(story, person_rate(&story->person, item, item->points), -1);
 }
 
-static enum status slide(struct story *story, const struct item *item)
+static enum status slide(struct story *story)
 {
-    (void)item;
     const struct node *node = hand_meaning(story, EVENT_SLIDE, -1, -1);
     return node ? hand_tap(story, node) : story_wrong(story, "there is no slider here");
 }
 
-static enum status pick_first(struct story *story, const struct item *item)
+/* By shape, but for the two that are rated on the screen in different ways. */
+static enum status answer(struct story *story, const struct item *item)
 {
-    (void)item;
-    return pick(story, 0, -1);
-}
-
-static enum status read_on(struct story *story, const struct item *item)
-{
-    (void)story;
-    (void)item;
+    switch (item_kind_shape(item->kind)) {
+    case SHAPE_NONE:
+        return OK;
+    case SHAPE_NUMBER:
+        return item->kind == ITEM_VAS ? slide(story) : rate(story, item);
+    case SHAPE_ROWS:
+        return fill_grid(story, item);
+    case SHAPE_PICK:
+    case SHAPE_TICKS:
+        return pick(story, 0, -1);
+    case SHAPE_PAIR:
+        return choose_two(story, item);
+    case SHAPE_TEXT:
+        hand_type(story, story->person.words);
+        return OK;
+    }
     return OK;
 }
-
-typedef enum status answer_function(struct story *story, const struct item *item);
-
-static answer_function *const answers[] = {
-    [ITEM_INST] = read_on,
-    [ITEM_LIKERT] = rate,
-    [ITEM_VAS] = slide,
-    [ITEM_GRID] = fill_grid,
-    [ITEM_MULTI] = pick_first,
-    [ITEM_MULTICHECK] = pick_first,
-    [ITEM_SHORT] = write_text,
-    [ITEM_LONG] = write_text,
-    [ITEM_NUMBER] = write_text,
-    [ITEM_BEST_WORST] = choose_two,
-    [ITEM_MOST_LEAST] = choose_two,
-    [ITEM_SCENE] = read_on,
-};
 
 enum status answering_item(struct story *story)
 {
@@ -93,7 +77,7 @@ enum status answering_item(struct story *story)
     story->person.frame =
         story->terminal.config->assessment->parts[step_here(story)->part].frame;
     story_pass(story, story->person.pace_ms);
-    enum status status = answers[item->kind](story, item);
+    enum status status = answer(story, item);
     const struct node *write = hand_meaning(story, EVENT_WRITE, -1, -1);
     if (status == OK &&
         write) /* words that are left blank: the keys are asked for all the same */

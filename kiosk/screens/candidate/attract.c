@@ -31,7 +31,7 @@ static void add_title(struct screen_page *page, struct node *column)
     title->heading_level = 1;
     title->is_spoken_first = true;
     const double room_mm = screen_page_room_mm(page) / theme_step(page->facts);
-    if (is_sheet_low(page) || room_mm < TITLE_MM)
+    if (is_screen_page_low(page) || room_mm < TITLE_MM)
         title->style = TEXT_HEADING;
     else if (is_large(page))
         title->letter_scale = 1.2f;
@@ -60,7 +60,7 @@ void attract_view(struct screen_page *page)
         text->letter_scale = 1.15f;
         text->width.max_mm = 215;
     }
-    node_gap(page->arena, column, is_sheet_low(page) ? 1 : 6);
+    node_gap(page->arena, column, is_screen_page_low(page) ? 1 : 6);
     struct node *start = node_button(page->arena, column, SPAN("start"), LOOK_PRIMARY,
                                      WS("Start"), event_of(EVENT_START));
     start->is_first_focus = true;

@@ -48,29 +48,38 @@ static const char *const screen_help[SCREEN_COUNT] = {
         WN("This screen cannot be used at the moment. Please tell the staff."),
 };
 
+/* One sentence for each kind: a kind without one does not compile. */
+#define HELP_TWO_OF_SEVERAL                                                              \
+    WN("Choose one line on the left as most and another one on the right as least. To "  \
+       "change it, choose another one; to take it back, choose the same one again.")
+#define HELP_INST WN("Here is something to read. Choose Next when you are ready.")
+#define HELP_LIKERT                                                                      \
+    WN("Choose the one answer that comes closest. You can change it at any time.")
+#define HELP_VAS WN("Choose a place on the line. The buttons below it move it a little.")
+#define HELP_GRID WN("Choose one answer in each line.")
+#define HELP_MULTI                                                                       \
+    WN("Choose the one answer that comes closest. You can change it at any time.")
+#define HELP_MULTICHECK                                                                  \
+    WN("Choose as many as you like. Choose one again to take it back.")
+#define HELP_SHORT                                                                       \
+    WN("Write in your own words, with the keys on the screen or a keyboard. "            \
+       "A few words are enough.")
+#define HELP_LONG                                                                        \
+    WN("Write in your own words, with the keys on the screen or a keyboard. "            \
+       "A sentence is enough.")
+#define HELP_NUMBER WN("Choose the digits of the number.")
+#define HELP_BEST_WORST HELP_TWO_OF_SEVERAL
+#define HELP_MOST_LEAST HELP_TWO_OF_SEVERAL
+#define HELP_SCENE WN("Here is something to read. Choose Next when you are ready.")
+
 static const char *const item_help[] = {
-    [ITEM_INST] = WN("Here is something to read. Choose Next when you are ready."),
-    [ITEM_LIKERT] =
-        WN("Choose the one answer that comes closest. You can change it at any time."),
-    [ITEM_VAS] = WN("Choose a place on the line. The buttons below it move it a little."),
-    [ITEM_GRID] = WN("Choose one answer in each line."),
-    [ITEM_MULTI] =
-        WN("Choose the one answer that comes closest. You can change it at any time."),
-    [ITEM_MULTICHECK] =
-        WN("Choose as many as you like. Choose one again to take it back."),
-    [ITEM_SHORT] = WN("Write in your own words, with the keys on the screen or a "
-                      "keyboard. A few words are enough."),
-    [ITEM_LONG] = WN("Write in your own words, with the keys on the screen or a "
-                     "keyboard. A sentence is enough."),
-    [ITEM_NUMBER] = WN("Choose the digits of the number."),
-    [ITEM_BEST_WORST] = WN(
-        "Choose one line on the left as most and another one on the right as least. To "
-        "change it, choose another one; to take it back, choose the same one again."),
-    [ITEM_MOST_LEAST] = WN(
-        "Choose one line on the left as most and another one on the right as least. To "
-        "change it, choose another one; to take it back, choose the same one again."),
-    [ITEM_SCENE] = WN("Here is something to read. Choose Next when you are ready."),
+#define ITEM_KIND(NAME, word, SHAPE, reader, screen, is_ours, is_shuffled)               \
+    [ITEM_##NAME] = HELP_##NAME,
+#include "questionnaire/item_kind.def"
+#undef ITEM_KIND
 };
+_Static_assert(sizeof item_help / sizeof *item_help == ITEM_KIND_COUNT,
+               "a sentence for each");
 
 static struct span help_words(const struct journey *journey)
 {

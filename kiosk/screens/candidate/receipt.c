@@ -32,7 +32,7 @@ static void add_code(struct screen_page *page, struct node *card, const char *id
     node_text(page->arena, column, span_format(page->arena, "%s title", id), TEXT_NOTE,
               title);
     node_text(page->arena, column, span_of(id), TEXT_CODE, code)->letter_scale =
-        is_sheet_low(page) ? 0 : 1.5f;
+        is_screen_page_low(page) ? 0 : 1.5f;
 }
 
 static void add_receipt(struct screen_page *page)

@@ -124,7 +124,7 @@ void best_worst_view(const struct question *question)
     struct screen_page *page = question->page;
     const struct visit *visit = question->visit;
     const double width_mm = side_mm(question);
-    page->body->gap_mm = is_sheet_low(page) ? 1.4f : 2.5f;
+    page->body->gap_mm = is_screen_page_low(page) ? 1.4f : 2.5f;
     page->body->width.max_mm = (float)screen_page_wide_mm(page, WIDE_MM);
     question_head(question);
     question_hint(question);

@@ -10,3 +10,10 @@ void instruction_view(const struct question *question)
     screen_page_text(page, "text", question_text(question, question->item->text_key))
         ->is_spoken_first = true;
 }
+
+int instruction_step(struct visit *visit, const struct item *item,
+                     const struct event *event)
+{
+    (void)visit, (void)item, (void)event;
+    return 0; /* nothing is answered */
+}

@@ -1,5 +1,5 @@
-/* question: what the view of an item is given, and the table of the kinds of items. A new kind is
- * one row in item.c and one file here.
+/* question: what the view of an item is given, and what the views of all kinds share. A new kind
+ * is one row in item_kind.def and one file here.
  *
  *   view  describes the item in the page's body (and its keys below it)
  *   step  applies an event to the answer on the screen; 1 when that changed it */
@@ -35,27 +35,13 @@ void question_head(const struct question *question);
 /* question_hint(question): the questionnaire's "hint", where it has one. */
 void question_hint(const struct question *question);
 
-/* X_view(question), X_step(visit, item, event): the two functions of struct item_screen for items
- * of the kind X. */
-void rating_view(const struct question *question);
-int rating_step(struct visit *visit, const struct item *item, const struct event *event);
-void best_worst_view(const struct question *question);
-int best_worst_step(struct visit *visit, const struct item *item,
-                    const struct event *event);
-void grid_view(const struct question *question);
-int grid_step(struct visit *visit, const struct item *item, const struct event *event);
-void multi_view(const struct question *question);
-int multi_step(struct visit *visit, const struct item *item, const struct event *event);
-void multicheck_view(const struct question *question);
-int multicheck_step(struct visit *visit, const struct item *item,
-                    const struct event *event);
-void vas_view(const struct question *question);
-int vas_step(struct visit *visit, const struct item *item, const struct event *event);
-void text_view(const struct question *question);
-int text_step(struct visit *visit, const struct item *item, const struct event *event);
-void number_view(const struct question *question);
-int number_step(struct visit *visit, const struct item *item, const struct event *event);
-void scene_view(const struct question *question);
-void instruction_view(const struct question *question);
+/* SCREEN_view(question), SCREEN_step(visit, item, event): the two functions of struct item_screen,
+ * for each name of a screen in item_kind.def. */
+#define ITEM_KIND(NAME, word, SHAPE, reader, screen, is_ours, is_shuffled)               \
+    void screen##_view(const struct question *question);                                 \
+    int screen##_step(struct visit *visit, const struct item *item,                      \
+                      const struct event *event);
+#include "questionnaire/item_kind.def"
+#undef ITEM_KIND
 
 #endif

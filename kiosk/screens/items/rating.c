@@ -40,7 +40,7 @@ void rating_view(const struct question *question)
     struct screen_page *page = question->page;
     node_gap(page->arena, page->body, 0)->height.value = 1;
     question_head(question);
-    node_gap(page->arena, page->body, is_sheet_low(page) ? 2 : 8);
+    node_gap(page->arena, page->body, is_screen_page_low(page) ? 2 : 8);
     struct node *cards = is_row(question)
                              ? node_row(page->arena, page->body, SPAN("points"), 4)
                              : node_column(page->arena, page->body, SPAN("points"), 3);

@@ -68,3 +68,9 @@ void scene_view(const struct question *question)
     words->width = (struct size){.kind = SIZE_GROW, .value = 1};
     add_words(question, words);
 }
+
+int scene_step(struct visit *visit, const struct item *item, const struct event *event)
+{
+    (void)visit, (void)item, (void)event;
+    return 0; /* nothing is answered */
+}

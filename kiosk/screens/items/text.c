@@ -25,7 +25,7 @@ static size_t lines_of(const struct question *question)
 {
     if (question->item->kind == ITEM_SHORT)
         return 1;
-    if (is_sheet_low(question->page))
+    if (is_screen_page_low(question->page))
         return 1;
     return is_tall(question->page) ? TALL_LINES : LONG_LINES;
 }
@@ -44,7 +44,7 @@ static void add_field(const struct question *question)
         field->height = (struct size){.kind = SIZE_GROW, .value = 1};
     field->width = (struct size){.kind = SIZE_GROW, .value = 1};
     field->is_unavailable = question->answer.state == ANSWER_DECLINED;
-    field->is_first_focus = question->visit->is_writing || has_sheet_keys(page);
+    field->is_first_focus = question->visit->is_writing || has_screen_page_keys(page);
     if (!field->is_first_focus) /* a finger on it asks for the keys */
         field->on_activate = event_of(EVENT_WRITE);
 }
@@ -67,7 +67,7 @@ void text_view(const struct question *question)
     question_hint(question);
     add_field(question);
     add_left(question);
-    if (question->visit->is_writing || has_sheet_keys(question->page))
+    if (question->visit->is_writing || has_screen_page_keys(question->page))
         keyboard_text(question->page, &question->visit->typing);
 }
 

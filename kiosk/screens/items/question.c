@@ -1,0 +1,156 @@
+/* What the views of all kinds share. */
+#include "base/utf8.h"
+#include "base/words.h"
+#include "screens/items/question.h"
+
+/* A longer question is set in text size: a heading of five lines would shout. */
+enum { HEADING_CODES = 90, HINT_MM = 300 };
+
+struct span question_text(const struct question *question, struct span key)
+{
+    if (!key.count)
+        return SPAN("");
+    const struct visit *visit = question->visit;
+    return screen_page_fill(question->page,
+                            sitting_text(visit->sitting, (size_t)visit->at, key));
+}
+
+struct span question_word(const struct question *question, const char *key,
+                          struct span otherwise)
+{
+    const struct span text = question_text(question, span_of(key));
+    return is_span(text, key) ? otherwise : text;
+}
+
+struct span question_id(const struct question *question, const char *name, size_t index)
+{
+    const struct item *item = question->item;
+    const struct option *option = item->row_count && index < item->row_count
+                                      ? &item->rows[index]
+                                      : &item->options[index];
+    return span_format(question->page->arena, "%s-%.*s", name, SPAN_ARGS(option->value));
+}
+
+size_t question_order(const struct question *question, size_t position)
+{
+    const struct visit *visit = question->visit;
+    return (size_t)visit->sitting->steps[visit->at].order[position];
+}
+
+static struct span rule_words(const struct question *question)
+{
+    const struct item *item = question->item;
+    struct arena *arena = question->page->arena;
+    switch (question->visit->broken) {
+    case CHECK_MIN_LENGTH:
+        return span_format(arena, W("Please write a little more: at least %d letters."),
+                           (int)item->length_min);
+    case CHECK_MAX_LENGTH:
+        return span_format(arena, W("Please write a little less: at most %d letters."),
+                           (int)item->length_max);
+    case CHECK_MIN_WORDS:
+        return span_format(arena, W("Please write a little more: at least %d words."),
+                           (int)item->words_min);
+    case CHECK_MAX_WORDS:
+        return span_format(arena, W("Please write a little less: at most %d words."),
+                           (int)item->words_max);
+    case CHECK_NUMBER:
+        return WS("Please write a number, such as 12 or 3.5.");
+    case CHECK_NUMBER_MIN:
+        return span_format(arena, W("Please write a number that is at least %g."),
+                           item->number_min);
+    case CHECK_NUMBER_MAX:
+        return span_format(arena, W("Please write a number that is at most %g."),
+                           item->number_max);
+    case CHECK_MIN_SELECTED:
+        return span_format(arena, W("Please choose at least %d."),
+                           (int)item->selected_min);
+    case CHECK_MAX_SELECTED:
+        return span_format(arena, W("Please choose at most %d."),
+                           (int)item->selected_max);
+    case CHECK_NONE:
+    case CHECK_COUNT:
+        break;
+    }
+    return SPAN("");
+}
+
+static void add_broken_rule(const struct question *question)
+{
+    const enum item_check broken = question->visit->broken;
+    if (broken == CHECK_NONE)
+        return;
+    const struct span own = question_text(question, question->item->check_keys[broken]);
+    screen_page_notice(question->page, "broken", own.count ? own : rule_words(question))
+        ->is_spoken_first = true;
+}
+
+/* Much stands below the question. */
+static bool is_crowded(const struct question *question)
+{
+    const enum item_kind kind = question->item->kind;
+    return kind != ITEM_LIKERT && kind != ITEM_VAS && kind != ITEM_INST;
+}
+
+/* The first item of a section tells where the person is, and that there is time to rest. */
+static void add_section(const struct question *question)
+{
+    const struct visit *visit = question->visit;
+    const struct sitting *sitting = visit->sitting;
+    const int section = question->item->section;
+    const int before = sitting_previous(sitting, visit->at);
+    if (section == NO_SECTION ||
+        (before != NO_STEP &&
+         sitting->steps[before].part == sitting->steps[visit->at].part &&
+         sitting->steps[before].item->section == section))
+        return;
+    const struct section *here =
+        &sitting_part(sitting, (size_t)visit->at)->questionnaire->sections[section];
+    struct node *note = screen_page_note(question->page, "section",
+                                         question_text(question, here->title_key));
+    if (note)
+        note->is_spoken_first = true;
+}
+
+/* What leads to the question stands above it. Where the person writes, it says how, and stands
+ * between question and field, in small: it may be long, and the keys need the room. */
+static void add_lead(const struct question *question, bool is_below)
+{
+    const struct span text = question_text(question, question->item->head_key);
+    if (is_below != is_item_typed(question->item->kind))
+        return;
+    struct node *lead = is_below ? screen_page_note(question->page, "lead", text)
+                                 : screen_page_text(question->page, "lead", text);
+    if (lead)
+        lead->is_spoken_first = true;
+}
+
+void question_head(const struct question *question)
+{
+    struct screen_page *page = question->page;
+    add_section(question);
+    add_lead(question, 0);
+    const struct span text = question_text(question, question->item->text_key);
+    struct node *heading = screen_page_heading(page, text);
+    if (utf8_count(text) > HEADING_CODES ||
+        (is_screen_page_low(page) && is_crowded(question))) {
+        heading->style = TEXT_STRONG;
+        heading->width.max_mm = (float)screen_page_wide_mm(page, HINT_MM);
+    }
+    add_lead(question, 1);
+    add_broken_rule(question);
+}
+
+void question_hint(const struct question *question)
+{
+    if (question->item->head_key.count)
+        return; /* the item says how in its own words */
+    struct screen_page *page = question->page;
+    const struct span text = question_word(question, "hint", SPAN(""));
+    struct node *hint = is_screen_page_low(page) ? screen_page_note(page, "hint", text)
+                                                 : screen_page_text(page, "hint", text);
+    if (hint) {
+        hint->is_spoken_first = true;
+        hint->width.max_mm = (float)screen_page_wide_mm(page, HINT_MM);
+    }
+}
