@@ -52,29 +52,37 @@ static struct node *laid_out(void)
     return root;
 }
 
-static void press(enum input_kind kind)
+/* What a key means on the screen that `root` describes. */
+static void press_on(struct node *root, enum input_kind kind)
 {
     struct event event;
     visitor.moment.steady_ms += 400;
     const struct input input = {.kind = kind, .moment = visitor.moment};
-    if (focus_input(&focus, laid_out(), &input, &event))
+    if (focus_input(&focus, root, &input, &event))
         visitor_event(&visitor, &event);
+}
+
+static void press(enum input_kind kind)
+{
+    press_on(laid_out(), kind);
 }
 
 static bool is_at(const char *id)
 {
-    laid_out();
     return is_span_equal(node_id_span(&focus.at), span_of(id));
 }
 
 /* "next" until the control has the focus, then "select". */
 static void select_control(const char *id)
 {
-    for (int i = 0; i < PRESSES_MAX && !is_at(id); i++)
-        press(INPUT_NEXT);
+    struct node *root = laid_out();
+    for (int i = 0; i < PRESSES_MAX && !is_at(id); i++) {
+        press_on(root, INPUT_NEXT);
+        root = laid_out();
+    }
     if (!is_at(id))
         fail_msg("%s cannot be reached on %s", id, screen_name(visitor.journey.screen));
-    press(INPUT_ACTIVATE);
+    press_on(root, INPUT_ACTIVATE);
 }
 
 static void type_code(const char *code)
