@@ -3,6 +3,8 @@
 
 #include "base/chance.h"
 
+#include "memory_check.h"
+
 #include <float.h>
 #include <locale.h>
 #include <math.h>
@@ -44,7 +46,7 @@ static void exact_numbers_are_short_and_read_back(void **state)
     assert_span(number_exact(&arena, -2.5), "-2.5");
     assert_span(number_exact(&arena, 1.0 / 3), "0.3333333333333333");
     struct chance chance = chance_init(20261123);
-    for (int i = 0; i < 20000; i++) {
+    for (int i = 0; i < rounds(20000); i++) {
         double value, again;
         const uint64_t bits = chance_next(&chance);
         memcpy(&value, &bits, sizeof value);

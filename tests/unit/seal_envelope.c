@@ -1,4 +1,5 @@
 /* The header around a record and the facts inside it: nothing can be changed or moved. */
+#include "memory_check.h"
 #include "seal_kit.h"
 
 #include "seal/envelope.h"
@@ -101,16 +102,18 @@ static void each_changed_bit_is_refused(void **state)
     unsigned char secret[SIGN_SECRET_BYTES], public[SIGN_PUBLIC_BYTES];
     unsigned char bytes[ENVELOPE_BYTES], signature[SIGN_SIGNATURE_BYTES];
     const struct envelope envelope = sample();
+    const size_t step =
+        is_memory_checked() ? 13 : 1; /* no divisor of 8: each place of a byte */
     sign_generate(secret, public);
     envelope_write(&envelope, bytes);
     envelope_sign(secret, bytes, signature);
     assert_int_equal(envelope_verify(public, bytes, signature), OK);
-    for (size_t i = 0; i < 8 * sizeof bytes; i++) {
+    for (size_t i = 0; i < 8 * sizeof bytes; i += step) {
         bytes[i / 8] = (unsigned char)(bytes[i / 8] ^ 1U << i % 8);
         assert_int_equal(envelope_verify(public, bytes, signature), STATUS_FORGED);
         bytes[i / 8] = (unsigned char)(bytes[i / 8] ^ 1U << i % 8);
     }
-    for (size_t i = 0; i < 8 * sizeof signature; i++) {
+    for (size_t i = 0; i < 8 * sizeof signature; i += step) {
         signature[i / 8] = (unsigned char)(signature[i / 8] ^ 1U << i % 8);
         assert_int_equal(envelope_verify(public, bytes, signature), STATUS_FORGED);
         signature[i / 8] = (unsigned char)(signature[i / 8] ^ 1U << i % 8);

@@ -15,6 +15,8 @@ beside and not after the C code: two programs that agree are less likely to shar
 Prints one line a record and one line a difference; leaves with 1 if there is any."""
 
 import argparse
+import bisect
+import itertools
 import json
 import math
 import os
@@ -210,14 +212,31 @@ def utilities(choices, size):
     return u, like
 
 
-def redrawn(chance, u, choices):
+def one_of(chance, members, shares_to):
+    """A member by its share; `shares_to` are the shares up to and with each one."""
+    return members[bisect.bisect(shares_to, chance.random() * shares_to[-1], 0,
+                                 len(members) - 1)]
+
+
+class Redraw:
     """The same blocks, answered once more by somebody with the utilities u."""
-    out = []
-    for _, _, block in choices:
-        best = chance.choices(block, shares(u, block, 1))[0]
-        rest = [j for j in block if j != best]
-        out.append((best, chance.choices(rest, shares(u, rest, -1))[0], block))
-    return out
+
+    def __init__(self, u, choices):
+        self.blocks = []
+        for _, _, block in choices:
+            worst_of = {}
+            for best in block:
+                rest = [j for j in block if j != best]
+                worst_of[best] = rest, list(itertools.accumulate(shares(u, rest, -1)))
+            self.blocks.append(
+                (block, list(itertools.accumulate(shares(u, block, 1))), worst_of))
+
+    def drawn(self, chance):
+        out = []
+        for block, shares_to_best, worst_of in self.blocks:
+            best = one_of(chance, block, shares_to_best)
+            out.append((best, one_of(chance, *worst_of[best]), block))
+        return out
 
 
 # ---------------------------------------------------------------- the figure
@@ -387,17 +406,18 @@ def phrase_of(low, high):
 def drawn_se(choices, u, sides, norm, weights_of, seed):
     """se of each score, and se_z per side: answers simulated, raters drawn again."""
     chance = random.Random(seed)
+    redraw = Redraw(u, choices)
     size = len(norm)
     zs, drawn = [[] for _ in sides], [[] for _ in range(size)]
     for _ in range(DRAWS):
-        scores = count_scores(redrawn(chance, u, choices), size)
+        scores = count_scores(redraw.drawn(chance), size)
         for j, s in enumerate(scores):
             drawn[j].append(s)
         for z, side, weights in zip(zs, sides, weights_of):
             if not side.raters or not any(weights):
                 continue
             rows = chance.choices(side.raters, k=len(side.raters))
-            organization = [mean([row[j] for row in rows]) for j in range(size)]
+            organization = [math.fsum(column) / len(rows) for column in zip(*rows)]
             r = figure_r(scores, organization, norm, weights)
             if r is not None:
                 z.append(fisher(r))
