@@ -3,12 +3,15 @@
  *
  *   bench_sealed_copies request KEY REQUEST            a device key, and the request that names it
  *   bench_sealed_copies seal KEY CONFIG COUNT BUNDLE   COUNT results for the configuration CONFIG
+ *   bench_sealed_copies enrol KEY ARCHIVE EPOCH        the same device in one more enrolment
+ *   bench_sealed_copies forge KEY FAULT BUNDLE         three entries, each signed by the device,
+ *       that make no chain: FAULT is "link", "epoch" or "place"; with "none" they make one
  *   bench_sealed_copies bare COUNT                     milliseconds for the cryptography alone: the
  *       signature, the hash of the sealed bytes, and the decryption for the first of two keys
  */
 #include "base/clock.h"
 #include "base/file.h"
-#include "fleet/bundle.h"
+#include "fleet/bundle_format.h"
 #include "setup/config.h"
 #include "setup/config_request.h"
 #include "scoring/record.h"
@@ -18,6 +21,7 @@
 #include "seal/age_wrap.h"
 #include "seal/envelope.h"
 #include "seal/payload.h"
+#include "store/terminals.h"
 
 #include <stdio.h>
 #include <time.h>
@@ -191,6 +195,59 @@ static void put_bundle(struct arena *arena, char **words)
     ledger_close(sealer->ledger);
 }
 
+static void put_enrolment(struct arena *arena, char **words)
+{
+    struct archive *archive;
+    struct terminal terminal = {.epoch = strtoul(words[4], NULL, 10),
+                                .label = SPAN("Bench")};
+    const struct span secret = read_all(arena, words[2]);
+    must(secret.count == SIGN_SECRET_BYTES);
+    memcpy(terminal.id, device_id, sizeof terminal.id);
+    sign_public_of((const unsigned char *)secret.data, terminal.public_key);
+    must(archive_open(arena, words[3], &archive) == OK);
+    must(terminals_put(archive, &terminal) == OK);
+    archive_close(archive);
+}
+
+/* Entry `sequence` after `last_hash`, with one `fault` in the middle of three. */
+static void forge_entry(const unsigned char *secret, uint64_t sequence, const char *fault,
+                        unsigned char last_hash[ENTRY_HASH_BYTES], struct buffer *out)
+{
+    unsigned char header[ENVELOPE_BYTES], signature[SIGN_SIGNATURE_BYTES];
+    struct envelope envelope = {.type = ENVELOPE_START, .epoch = 1, .sequence = sequence};
+    memcpy(envelope.device_id, device_id, sizeof envelope.device_id);
+    memcpy(envelope.previous_hash, last_hash, sizeof envelope.previous_hash);
+    envelope.epoch += strcmp(fault, "epoch") == 0 && sequence == 2;
+    envelope.previous_hash[0] ^= strcmp(fault, "link") == 0 && sequence == 2;
+    envelope.sequence += strcmp(fault, "place") == 0 && sequence == 2;
+    envelope_cover((struct span){0}, &envelope);
+    envelope_write(&envelope, header);
+    envelope_sign(secret, header, signature);
+    envelope_hash(header, last_hash);
+    buffer_add(out, (struct span){(const char *)header, sizeof header});
+    buffer_add(out, (struct span){(const char *)signature, sizeof signature});
+    buffer_add(out, (struct span){"\0\0\0", BUNDLE_LENGTH_BYTES}); /* no payload */
+}
+
+static void put_forged(struct arena *arena, char **words)
+{
+    struct bundle bundle = {.epoch = 1, .from_sequence = 1, .to_sequence = 3};
+    unsigned char front[BUNDLE_FRONT_BYTES], end[BUNDLE_END_BYTES];
+    struct buffer entries = buffer_init(arena, 4096), out = buffer_init(arena, 4096);
+    const struct span secret = read_all(arena, words[2]);
+    must(secret.count == SIGN_SECRET_BYTES);
+    memcpy(bundle.device_id, device_id, sizeof bundle.device_id);
+    for (uint64_t sequence = 1; sequence <= bundle.to_sequence; sequence++)
+        forge_entry((const unsigned char *)secret.data, sequence, words[3],
+                    bundle.head_hash, &entries);
+    bundle_format_write_front(&bundle, front);
+    bundle_format_write_end(3, sizeof front + entries.count + sizeof end, end);
+    buffer_add(&out, (struct span){(const char *)front, sizeof front});
+    buffer_add(&out, buffer_span(&entries));
+    buffer_add(&out, (struct span){(const char *)end, sizeof end});
+    must(file_write(words[4], buffer_span(&out), 0644) == OK);
+}
+
 /* Sealed bytes as long as a result, and what they are checked with. */
 struct specimen {
     struct age_identity identity;
@@ -245,6 +302,10 @@ int main(int argc, char **argv)
         put_request(&arena, argv[2], argv[3]);
     else if (argc == 6 && strcmp(argv[1], "seal") == 0)
         put_bundle(&arena, argv);
+    else if (argc == 5 && strcmp(argv[1], "enrol") == 0)
+        put_enrolment(&arena, argv);
+    else if (argc == 5 && strcmp(argv[1], "forge") == 0)
+        put_forged(&arena, argv);
     else
         put_bare(&arena, strtoul(argv[2], NULL, 10));
     arena_done(&arena);

@@ -68,6 +68,15 @@ sed -i 's/"best-worst"/"best-wurst"/' org/assessment/values.osd
 expect 2 'cannot be used' desk org enrol request.json --out config-2
 [ -e config-2 ] && wrong "a faulty assessment got into a configuration"
 
+# A terminal that had configuration 2 takes no older one.
+organization_new fourth Fourth >/dev/null
+terminal_request data terminal.json
+for number in 1 2; do terminal_enrol fourth terminal.json "number-$number"; done
+told() { "$BIN/resonance-kiosk" --doctor --config "$1" --data data; }
+expect 1 'ok +made for this terminal' told number-2
+expect 1 'WRONG made for this terminal: .*number 1, but number 2 was here before; copy the newest' told number-1
+expect 1 'ok +made for this terminal' told number-2
+
 # Two commands at once: one of them waits for another day.
 (
     flock 8

@@ -46,12 +46,15 @@ head -c 70000 all.bundle >cut.bundle
 refuse 1 'cut.bundle was not imported' desk org import cut.bundle
 organization_new other "Other Ltd" >/dev/null
 refuse 1 'never enrolled here; nothing of it was used' desk other import all.bundle
-for at in 20 90 200 340 1000 9000; do
+for at in 20 60 90 200 340 1000 9000; do
     cp all.bundle bent.bundle
     byte=$(od -An -t u1 -j $at -N 1 bent.bundle | tr -d ' ')
     printf "\\x$(printf %02x $((byte ^ 1)))" | dd of=bent.bundle bs=1 seek=$at conv=notrunc status=none
     expect 1 'bent.bundle was not imported' desk org import bent.bundle
 done
+cp all.bundle bent.bundle
+printf 'another hash' | dd of=bent.bundle bs=1 seek=60 conv=notrunc status=none
+expect 1 'bent.bundle was not imported: its front does not fit its last entry' desk org import bent.bundle
 expect 1 'disk' small_files 16 desk org import all.bundle
 same <(state org) <(state org-before)
 

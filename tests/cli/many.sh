@@ -30,7 +30,36 @@ rows() { sed -n 's/^ *\([0-9][0-9]*\)  [^ ]* .*  number .*/\1/p' "$1"; }
 told list || wrong "nothing is listed"
 same <(rows all.out) <(seq $count)
 told list --json || wrong "nothing is listed for programs"
-mapfile -t handles < <(grep -o '"handle":"[^"]*"' all.out | cut -d'"' -f4)
+cp all.out list.json
+
+# Who cannot be told apart is worked out again from the ranges in the list, which reach 1.96 standard
+# errors of z to both sides; and the limit stands between pairs of this list, so that another shows.
+tr -d '"' <list.json | awk -v RS='{asks_for_caution' '
+    function field(name) { return match($0, "," name ":[-0-9.]+") ? substr($0, RSTART + length(name) + 2, RLENGTH - length(name) - 2) : "" }
+    function z(r) { return log((1 + r) / (1 - r)) / 2 }
+    NR > 1 { n++; said[n] = field("not_told_apart_count"); high[n] = z(field("high")); low[n] = z(field("low")) }
+    END {
+        for (i = 1; i <= n; i++) {
+            count = 0
+            for (k = 1; k <= n; k++) {
+                apart = (high[i] + low[i] - high[k] - low[k]) / 2
+                share = sqrt(apart ^ 2 / (((high[i] - low[i]) ^ 2 + (high[k] - low[k]) ^ 2) / 4)) # of the limit
+                count += i != k && share < 1
+                below += share > .95 && share < 1
+                above += share > 1 && share < 1.05
+            }
+            if (count != said[i]) print "row " i ": " said[i] " are not told apart, worked out are " count
+        }
+        if (!below || !above) print "near the limit are " below + 0 " pairs below and " above + 0 " above"
+        print n " rows"
+    }' >apart
+same apart <(echo "$count rows")
+told list
+said=$(sed -n 's/.*cannot tell this person apart from: //p' all.out |
+    awk -F', ' '{ all += NF; if (match($0, / and [0-9]+ more/)) all += substr($0, RSTART + 5) } END { print all }')
+[ "$said" = "$(grep -o '"not_told_apart_count":[0-9]*' list.json | awk -F: '{ all += $2 } END { print all }')" ] ||
+    wrong "the list for people and the one for programs tell others apart"
+mapfile -t handles < <(grep -o '"handle":"[^"]*"' list.json | cut -d'"' -f4)
 [ ${#handles[@]} = $count ] || wrong "there are ${#handles[@]} handles"
 told rescore --all || wrong "not all score the same"
 

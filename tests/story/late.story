@@ -13,7 +13,7 @@ tap     "Start"
 code    candidate 9
 expect  screen resume
 kill
-wait    3000m
+wait    60m
 tap     "Start"
 code    candidate 9
 expect  screen notice

@@ -346,6 +346,47 @@ static void nobody_answers_and_the_sitting_is_held_then_parked(void **state)
     assert_true(visitor.has_draft);
 }
 
+/* All that the hidden screen says, whatever lies in its nodes. */
+static struct span hidden_words(struct arena *arena)
+{
+    struct buffer words = buffer_init(arena, 1 << 20);
+    struct node *root = visitor_look(&visitor);
+    for (struct node *node = node_next(root, NULL); node; node = node_next(root, node)) {
+        buffer_add(&words, node->text);
+        buffer_text(&words, "\n");
+    }
+    assert_non_null(memmem(words.data, words.count, "This screen is hidden", 21));
+    return buffer_span(&words);
+}
+
+/* Letters of an answer would stand in groups in the field for the code, so no word is searched:
+ * whatever was typed, the screen says the same as if nothing had been. */
+static void the_hidden_screen_says_nothing_of_what_was_typed(void **state)
+{
+    static const char *const typed[] = {"", "a", "secret", "7Q2K9ABCDE and more words"};
+    struct span said[4];
+    struct arena arena;
+    (void)state;
+    arena_init(&arena, 8 << 20);
+    for (size_t i = 0; i < 4; i++) {
+        visitor_done(&visitor);
+        visitor_init(&visitor, NULL);
+        visitor_begin(&visitor);
+        visitor_go(&visitor, "story:contribute");
+        visitor_type(&visitor, typed[i]);
+        if (i % 2)
+            visitor_do(&visitor, EVENT_PAUSE, 0, 0);
+        else {
+            visitor_wait(&visitor, visitor.place.idle_ms);
+            visitor_wait(&visitor, visitor.place.warning_ms);
+        }
+        said[i] = hidden_words(&arena);
+        assert_true(is_span_equal(said[i], said[0]));
+        assert_true(control("next")->is_unavailable); /* no code stands there */
+    }
+    arena_done(&arena);
+}
+
 static void still_here_returns_to_the_same_place(void **state)
 {
     (void)state;
@@ -493,6 +534,7 @@ int main(void)
         TEST(where_nobody_can_begin_the_code_asks_for_staff),
         TEST(on_a_low_page_what_is_wrong_takes_the_place_of_the_keys),
         TEST(nobody_answers_and_the_sitting_is_held_then_parked),
+        TEST(the_hidden_screen_says_nothing_of_what_was_typed),
         TEST(still_here_returns_to_the_same_place),
         TEST(only_the_code_brings_the_held_back),
         TEST(before_and_after_the_sitting_idle_wipes),

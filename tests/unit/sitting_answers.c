@@ -187,6 +187,26 @@ static void a_broken_gate_ends_the_sitting(void **state)
     assert_true(sitting_next(sitting, q1) != NO_STEP);
 }
 
+/* Who prefers not to say what the work asks for has not said it; a blank is not an answer yet. */
+static void a_declined_gate_ends_the_sitting(void **state)
+{
+    (void)state;
+    struct item *items =
+        (struct item *)(uintptr_t)assessment->parts[5].questionnaire->items;
+    items[0].gate = sample_when(&arena, "q1", "q1_c");
+    struct sitting *sitting = sample_begin(&arena, assessment, ROLE_CANDIDATE, 3);
+    const size_t q1 = step_of(sitting, "asking:q1");
+    struct answer answer = answer_empty();
+    answer.state = ANSWER_DECLINED;
+    sitting_put(sitting, q1, &answer);
+    assert_true(sitting->is_ended_by_gate);
+    assert_int_equal(sitting_next(sitting, (int)q1), NO_STEP);
+    answer.state = ANSWER_NONE;
+    sitting_put(sitting, q1, &answer);
+    assert_false(sitting->is_ended_by_gate);
+    assert_true(sitting_next(sitting, (int)q1) != NO_STEP);
+}
+
 static void texts_are_cut_between_characters(void **state)
 {
     (void)state;
@@ -380,6 +400,7 @@ int main(void)
         TEST(random_groups_keep_apart),
         TEST(hidden_steps_are_passed_over),
         TEST(a_broken_gate_ends_the_sitting),
+        TEST(a_declined_gate_ends_the_sitting),
         TEST(texts_are_cut_between_characters),
         TEST(texts_lose_what_no_record_can_hold),
         TEST(blanks_are_found_practice_is_not),

@@ -126,6 +126,34 @@ static void rows_wrap_into_lines(void **state)
     assert_int_equal(page_get(&page, "row")->box.height, 140);
 }
 
+/* Two of 120 mm and the gap of 5 mm between them take 245 mm, a third 370: a millimetre less, and
+ * the last one goes into the next line. */
+static void wrapping_counts_the_gaps(void **state)
+{
+    (void)state;
+    static const struct {
+        float inner_mm;
+        int last_x, last_y;
+    } cases[] = {{370, 1000, 0}, {369, 0, 60}, {361, 0, 60}, {245, 0, 60}};
+    struct node *outer = box_mm(page.root, "outer", 370, 200);
+    struct node *row = node_row(&page.arena, outer, SPAN("row"), 5);
+    row->can_wrap = 1;
+    box_mm(row, "a", 120, 10);
+    box_mm(row, "b", 120, 10);
+    box_mm(row, "c", 120, 10);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        outer->width = PAGE_MM(cases[i].inner_mm);
+        page_lay(&page);
+        assert_box("a", 0, 0, 480, 40);
+        assert_box("b", 500, 0, 480, 40);
+        assert_box("c", cases[i].last_x, cases[i].last_y, 480, 40);
+    }
+    outer->width = PAGE_MM(244);
+    page_lay(&page);
+    assert_box("b", 0, 60, 480, 40);
+    assert_box("c", 0, 120, 480, 40);
+}
+
 static struct node *scale(const char *last)
 {
     struct node *row = node_row(&page.arena, page.root, SPAN("scale"), 5);
@@ -335,6 +363,7 @@ int main(void)
         TEST(percent_is_of_the_inner_width),
         TEST(alignment_across),
         TEST(rows_wrap_into_lines),
+        TEST(wrapping_counts_the_gaps),
         TEST(scales_stand_side_by_side_where_they_fit),
         TEST(scales_stack_where_they_do_not),
         TEST(text_wraps_and_makes_room),

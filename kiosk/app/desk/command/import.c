@@ -37,7 +37,6 @@ static const struct bundle_limits limits = {
 /* One bundle on its way in. */
 struct arrival {
     struct archive *archive;
-    uint64_t epoch; /* of the entry before */
     unsigned char last_hash[ENTRY_HASH_BYTES];
     size_t entry_count, new_count, result_count; /* results among the new ones */
     size_t empty_count;   /* new results that came without content */
@@ -46,20 +45,15 @@ struct arrival {
     struct span label;
 };
 
-static enum status place_check(const struct arrival *arrival, const struct bundle *bundle,
+/* That it follows the entry before it, signature_check_chain finds with all that came earlier. */
+static enum status place_check(const struct bundle *bundle,
                                const struct bundle_entry *given,
                                const struct envelope *envelope)
 {
     if (memcmp(envelope->device_id, bundle->device_id, sizeof envelope->device_id) != 0 ||
-        envelope->sequence != given->sequence || envelope->epoch < arrival->epoch)
+        envelope->sequence != given->sequence)
         return fail(STATUS_FORGED,
                     "entry %" PRIu64 " belongs to another place or terminal; copy the "
-                    "bundle again from the terminal",
-                    given->sequence);
-    if (arrival->entry_count && memcmp(envelope->previous_hash, arrival->last_hash,
-                                       sizeof arrival->last_hash) != 0)
-        return fail(STATUS_FORGED,
-                    "entry %" PRIu64 " does not follow the one before it; copy the "
                     "bundle again from the terminal",
                     given->sequence);
     return OK;
@@ -91,7 +85,7 @@ static enum status on_entry(void *context, const struct bundle *bundle,
     enum status status = signature_check_entry(
         arrival->archive, given->header, given->signature, given->payload, &envelope);
     if (status == OK)
-        status = place_check(arrival, bundle, given, &envelope);
+        status = place_check(bundle, given, &envelope);
     if (status != OK)
         return status;
     const struct entry entry = entry_of(given, &envelope);
@@ -101,7 +95,6 @@ static enum status on_entry(void *context, const struct bundle *bundle,
     arrival->result_count += is_new_result;
     arrival->empty_count += entry.payload.count ? 0 : is_new_result;
     arrival->entry_count++;
-    arrival->epoch = entry.epoch;
     memcpy(arrival->last_hash, entry.entry_hash, sizeof arrival->last_hash);
     return status == STATUS_EXISTS ? OK : status;
 }

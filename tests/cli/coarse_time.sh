@@ -1,0 +1,66 @@
+#!/bin/bash
+# What anybody can read of a result without a key: a colleague's says the day and not the hour, for
+# who was seen at the terminal is no longer anonymous; a candidate's says the hour and no minute.
+set -u
+. "$SOURCE/tests/kit/organization.sh"
+. "$SOURCE/tests/kit/expect.sh"
+for program in resonance-kiosk resonance-story; do
+    [ -x "$BIN/$program" ] || { echo "skipped: there is no $program"; exit 77; }
+done
+cd "$work" || exit 1
+organization_new org Acme >/dev/null || exit 1
+organization_collect org 2 >codes
+desk org vacancy new deck --title "Deck officer" >/dev/null
+desk org vacancy open deck >/dev/null
+desk org invite deck --count 2 --plain >>codes 2>/dev/null
+noon=1794830400 # UTC
+hour=$((noon + 3 * 3600)) midnight=$((noon - 12 * 3600))
+
+# times WHO: what the headers of a terminal say where WHO gave answers and another of the same kind
+# ended at once, both at 15:17
+times() {
+    rm -rf data config bundle
+    terminal_request data request.json
+    terminal_enrol org request.json config
+    cat >story <<STORY
+size 1920x1080 width-mm 476
+clock $((hour + 17 * 60))
+tap "Start"
+code $1 1
+tap "next"
+tap "consent-yes"
+person seed 3 words "Nobody knows when"
+answer until screen finish
+tap "next"
+kill
+clock $((hour + 17 * 60))
+tap "Start"
+code $1 2
+tap "next"
+tap "consent-yes"
+tap "?  Help"
+tap "leave"
+tap "End and erase my answers"
+kill
+STORY
+    "$BIN/resonance-story" --config config --data data --codes codes story >said || wrong "$(tail -1 said)"
+    "$BIN/resonance-kiosk" --export bundle --config config --data data >/dev/null
+    local at=88 n
+    number_at() { od -An -t u"$2" -j "$1" -N "$2" bundle | tr -d ' '; }
+    for ((n = $(number_at 48 8); n > 0; n--)); do
+        number_at $((at + 48)) 8
+        at=$((at + 308 + $(number_at $((at + 304)) 4)))
+    done | sort -u
+}
+[ "$(times candidate)" = $hour ] || wrong "a candidate's header says $(times candidate) instead of $hour"
+[ "$(times rater)" = $midnight ] || wrong "a colleague's header says $(times rater) instead of $midnight"
+
+# Inside, under the seal, it stands no finer.
+desk org import bundle >/dev/null || wrong "the colleagues did not come"
+grep -o 'AGE-SECRET-KEY-1[0-9A-Z]*' org.recovery.txt | head -1 >recovery.key
+at=$(grep -abo 'age-encryption.org/v1' bundle | cut -d: -f1)
+tail -c +$((at + 1)) bundle | head -c "$(od -An -t u4 -j $((at - 4)) -N 4 bundle)" >payload.age
+"$BIN/resonance" age-open payload.age --identity recovery.key >payload || wrong "the payload does not open"
+[ "$(grep -aoE '"finished_unix_ms":[0-9]*' payload)" = "\"finished_unix_ms\":${midnight}000" ] ||
+    wrong "a colleague's record says $(grep -aoE '"finished[^,]*' payload)"
+finish
