@@ -33,18 +33,6 @@ double bestworst_score(struct bestworst_tally tally)
                        : NAN;
 }
 
-double bestworst_share(struct bestworst_tally tally)
-{
-    return tally.shown ? (bestworst_score(tally) + 1) / 2 : NAN;
-}
-
-double bestworst_log_odds(double share, double group_share, double own_weight)
-{
-    const double p = own_weight * share + (1 - own_weight) * group_share;
-    const double inner = p <= 0 ? .1 : p >= 1 ? .9 : p;
-    return log(inner / (1 - inner));
-}
-
 double bestworst_ratio(struct bestworst_tally tally)
 {
     return tally.worst ? sqrt((double)tally.best / (double)tally.worst) : NAN;

@@ -35,13 +35,6 @@ void bestworst_count(const struct bestworst_block *blocks, size_t block_count,
 
 /* bestworst_score(tally): (best - worst) / shown, -1..1; NAN when never shown. */
 double bestworst_score(struct bestworst_tally tally);
-/* bestworst_share(tally): (shown - worst + best) / (2 shown), 0..1 (Lipovetsky & Conklin
- * 2014); NAN when never shown. */
-double bestworst_share(struct bestworst_tally tally);
-/* bestworst_log_odds(share, group_share, own_weight): ln(p/(1-p)) of p = `own_weight` x
- * `share` + (1 - `own_weight`) x `group_share`, a p of 0 replaced by .1 and of 1 by .9
- * (Lipovetsky & Conklin 2014). */
-double bestworst_log_odds(double share, double group_share, double own_weight);
 /* bestworst_ratio(tally): sqrt(best / worst), for groups; NAN when worst is 0. */
 double bestworst_ratio(struct bestworst_tally tally);
 

@@ -47,13 +47,6 @@ double distribution_chi2_upper(double chi2, double df)
     return gsl_cdf_chisq_Q(chi2, df);
 }
 
-double distribution_chi2_point(double share, double df)
-{
-    if (!(share > 0 && share < 1) || !(df > 0))
-        return NAN;
-    return gsl_cdf_chisq_Pinv(share, df);
-}
-
 double distribution_t_both(double t, double df)
 {
     if (isnan(t) || !(df > 0))

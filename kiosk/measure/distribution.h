@@ -10,9 +10,6 @@ double distribution_f_upper(double f, double df1, double df2);
 double distribution_f_point(double share, double df1, double df2);
 /* distribution_chi2_upper(chi2, df): P(X >= `chi2`) with `df` degrees of freedom. */
 double distribution_chi2_upper(double chi2, double df);
-/* distribution_chi2_point(share, df): the chi2 below which `share` of the distribution with `df`
- * degrees of freedom lies. */
-double distribution_chi2_point(double share, double df);
 /* distribution_t_both(t, df): P(|T| >= |`t`|) with `df` degrees of freedom. */
 double distribution_t_both(double t, double df);
 /* distribution_normal_both(z): P(|Z| >= |`z`|). */

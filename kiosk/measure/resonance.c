@@ -19,20 +19,6 @@ double resonance_gate(const double *ratings, size_t rater_count)
     return deviation <= 1.0 / 3 + slack ? 1 : deviation <= .5 + slack ? .5 : 0;
 }
 
-void resonance_norm(const double *profiles, size_t person_count, size_t dimension_count,
-                    double *out_norm)
-{
-    for (size_t j = 0; j < dimension_count; j++) {
-        double sum = 0, people = 0;
-        for (size_t i = 0; i < person_count; i++) {
-            const double score = profiles[i * dimension_count + j];
-            sum += isnan(score) ? 0 : score;
-            people += isnan(score) ? 0 : 1;
-        }
-        out_norm[j] = sum / (people + RESONANCE_NORM_PRIOR);
-    }
-}
-
 enum resonance_word resonance_word(double lo, double hi)
 {
     if (lo >= .30)
@@ -231,36 +217,9 @@ void resonance_score(struct arena *arena, const struct resonance_input *input,
     double *figures = result.absence == RESONANCE_FIGURE
                           ? arena_array(arena, double, input->draw_count)
                           : NULL;
-    resonance_draws_run(arena, input, &result, input->seed, RESONANCE_FIRST_PERSON,
-                        figures);
+    resonance_draws_run(arena, input, &result, figures);
     if (figures)
         find_interval(&result, figures, input->draw_count);
     arena_release(arena, mark);
     *out_resonance = result;
-}
-
-void resonance_compare(struct arena *arena, const struct resonance_input *first,
-                       const struct resonance_input *second, uint64_t seed,
-                       struct resonance_difference *out_difference)
-{
-    const struct arena_mark mark = arena_mark(arena);
-    const size_t draws =
-        first->draw_count < second->draw_count ? first->draw_count : second->draw_count;
-    struct resonance_difference result = {.difference = NAN, .se = NAN};
-    struct resonance one, other;
-    prepare(arena, first, &one);
-    prepare(arena, second, &other);
-    if (one.absence == RESONANCE_FIGURE && other.absence == RESONANCE_FIGURE) {
-        double *figures = arena_array(arena, double, first->draw_count);
-        double *others = arena_array(arena, double, second->draw_count);
-        resonance_draws_run(arena, first, &one, seed, RESONANCE_FIRST_PERSON, figures);
-        resonance_draws_run(arena, second, &other, seed, RESONANCE_SECOND_PERSON, others);
-        for (size_t draw = 0; draw < draws; draw++)
-            figures[draw] -= others[draw];
-        result.difference = one.figure - other.figure;
-        result.se = moments_sd(figures, draws);
-        result.is_told_apart = fabs(result.difference) >= 1.96 * result.se;
-    }
-    arena_release(arena, mark);
-    *out_difference = result;
 }

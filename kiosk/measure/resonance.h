@@ -23,7 +23,6 @@ enum {
     RESONANCE_SHOWN_LEAST = 3,        /* times, or the dimension is missing */
     RESONANCE_RATERS_LEAST = 3,       /* below: no profile */
     RESONANCE_RATERS_PROVISIONAL = 5, /* below: provisional */
-    RESONANCE_NORM_PRIOR = 30, /* people that the flat cold-start norm counts for */
     RESONANCE_DRAW_COUNT = 1000
 };
 #define RESONANCE_PERSON_SD_LEAST .15
@@ -83,30 +82,10 @@ struct resonance {
 void resonance_score(struct arena *arena, const struct resonance_input *input,
                      struct resonance *out_resonance);
 
-struct resonance_difference {
-    double difference;  /* R of the first - R of the second */
-    double se;          /* SD of the paired draws */
-    bool is_told_apart; /* |difference| >= 1.96 se */
-};
-
-/* resonance_compare(arena, first, second, seed, out_difference):
- * Two people of one vacancy: the inputs must have the same dimensions and ratings. Both
- * are drawn with the same resamples of the raters, made from `seed` alone. NAN when
- * either has no figure; then nobody is told apart. `arena` is for scratch. */
-void resonance_compare(struct arena *arena, const struct resonance_input *first,
-                       const struct resonance_input *second, uint64_t seed,
-                       struct resonance_difference *out_difference);
-
 /* resonance_gate(ratings, rater_count): the gate of one dimension from its `rater_count`
  * `ratings`: 1 when their mean deviation is at most 1/3 (a sixth of the range), .5 up to
  * .50, else 0; 0 below 3 raters (after Burke & Dunlap 2002). */
 double resonance_gate(const double *ratings, size_t rater_count);
-
-/* resonance_norm(profiles, person_count, dimension_count, out_norm): mu_j = N/(N+30)
- * times the mean of the `person_count` x `dimension_count` `profiles` (NAN = missing), N
- * the people who have dimension j; 0 while there are none. */
-void resonance_norm(const double *profiles, size_t person_count, size_t dimension_count,
-                    double *out_norm);
 
 /* What may be said; it follows the interval, never the point. */
 enum resonance_word {

@@ -37,15 +37,12 @@ static gsl_rng stream(struct arena *arena, uint64_t word)
     return rng;
 }
 
-static void open_streams(struct arena *arena, uint64_t seed, enum resonance_person person,
-                         struct draws *draws)
+static void open_streams(struct arena *arena, uint64_t seed, struct draws *draws)
 {
     struct chance chance = chance_init(seed);
-    const uint64_t first = chance_next(&chance), second = chance_next(&chance);
-    draws->raters = stream(arena, first >> 32);
-    draws->answers =
-        stream(arena, person == RESONANCE_FIRST_PERSON ? first & 0xFFFFFFFFu
-                                                       : second & 0xFFFFFFFFu);
+    const uint64_t word = chance_next(&chance);
+    draws->raters = stream(arena, word >> 32);
+    draws->answers = stream(arena, word & 0xFFFFFFFFu);
 }
 
 static void sum_up(double *chances, size_t count)
@@ -153,8 +150,7 @@ static void remember_scores(struct draws *draws, size_t draw)
 }
 
 void resonance_draws_run(struct arena *arena, const struct resonance_input *input,
-                         struct resonance *scored, uint64_t seed,
-                         enum resonance_person person, double *out_figures)
+                         struct resonance *scored, double *out_figures)
 {
     const struct arena_mark mark = arena_mark(arena);
     const size_t dimensions = input->dimension_count;
@@ -166,7 +162,7 @@ void resonance_draws_run(struct arena *arena, const struct resonance_input *inpu
                           .rated = room + 2 * dimensions,
                           .mean = room + 3 * dimensions,
                           .squares = room + 4 * dimensions};
-    open_streams(arena, seed, person, &draws);
+    open_streams(arena, input->seed, &draws);
     fill_urns(arena, &draws);
     for (size_t draw = 0; draw < input->draw_count; draw++) {
         draw_answers(&draws);

@@ -59,24 +59,10 @@ static double chi2_of(double smaller, double larger)
     return isnan(smaller) || isnan(larger) ? NAN : fmax(0, smaller - larger);
 }
 
-/* Numbers the categories that occur without gaps, and returns how many there are. */
-static size_t close_up(struct arena *arena, const size_t *answers, size_t category_count,
-                       size_t count, size_t *out_answers)
-{
-    size_t *places = arena_array(arena, size_t, category_count), used = 0;
-    for (size_t i = 0; i < count; i++)
-        places[answers[i]] = 1;
-    for (size_t k = 0; k < category_count; k++)
-        places[k] = places[k] ? used++ : 0;
-    for (size_t i = 0; i < count; i++)
-        out_answers[i] = places[answers[i]];
-    return used;
-}
-
 /* The score is centred and scaled first; that changes the coefficients, not the likelihood. */
 static double deviance_of(struct arena *arena, const size_t *answers,
-                          size_t category_count, const bool *is_focal,
-                          const double *scores, size_t count, size_t predictor_count)
+                          const bool *is_focal, const double *scores, size_t count,
+                          size_t predictor_count)
 {
     double *rows = arena_array(arena, double, (count * predictor_count));
     const double mean = moments_mean(scores, count), sd = moments_sd(scores, count);
@@ -86,36 +72,28 @@ static double deviance_of(struct arena *arena, const size_t *answers,
         for (size_t j = 0; j < predictor_count; j++)
             rows[i * predictor_count + j] = row[j];
     }
-    return ordinal_deviance(arena, rows, answers, count, predictor_count, category_count);
+    return ordinal_deviance(arena, rows, answers, count, predictor_count, 2);
 }
 
-void dif_compare(struct arena *arena, const size_t *answers, size_t category_count,
-                 const bool *is_focal, const double *scores, size_t count,
-                 struct dif_models *out_models)
-{
-    const struct arena_mark mark = arena_mark(arena);
-    size_t *closed = arena_array(arena, size_t, count);
-    const size_t used = close_up(arena, answers, category_count, count, closed);
-    double deviance[3] = {NAN, NAN, NAN};
-    for (size_t m = 0; m < 3 && used > 1 && moments_sd(scores, count) > 0; m++)
-        deviance[m] = deviance_of(arena, closed, used, is_focal, scores, count, m + 1);
-    arena_release(arena, mark);
-    out_models->lr_uniform = chi2_of(deviance[0], deviance[1]);
-    out_models->lr_nonuniform = chi2_of(deviance[1], deviance[2]);
-    out_models->lr_both = chi2_of(deviance[0], deviance[2]);
-}
-
-static void compare_binary(struct arena *arena, const double *solved,
+static void compare_models(struct arena *arena, const double *solved,
                            const bool *is_focal, const size_t *scores, size_t count,
                            struct dif_models *out_models)
 {
-    size_t *answers = arena_array(arena, size_t, count);
+    size_t *answers = arena_array(arena, size_t, count), solved_count = 0;
     double *matching = arena_array(arena, double, count);
+    double deviance[3] = {NAN, NAN, NAN};
     for (size_t i = 0; i < count; i++) {
         answers[i] = solved[i] > 0 ? 1 : 0;
+        solved_count += answers[i];
         matching[i] = (double)scores[i];
     }
-    dif_compare(arena, answers, 2, is_focal, matching, count, out_models);
+    const bool can_compare =
+        solved_count > 0 && solved_count < count && moments_sd(matching, count) > 0;
+    for (size_t m = 0; m < 3 && can_compare; m++)
+        deviance[m] = deviance_of(arena, answers, is_focal, matching, count, m + 1);
+    out_models->lr_uniform = chi2_of(deviance[0], deviance[1]);
+    out_models->lr_nonuniform = chi2_of(deviance[1], deviance[2]);
+    out_models->lr_both = chi2_of(deviance[0], deviance[2]);
 }
 
 void dif_describe(struct arena *arena, const double *solved, const bool *is_focal,
@@ -136,7 +114,7 @@ void dif_describe(struct arena *arena, const double *solved, const bool *is_foca
     dif.delta_se = 2.35 * sqrt(pooled.log_variance);
     dif.ets = classify(dif.delta, dif.delta_se);
     dif.std_p_dif = standardized_difference(tables, strata);
-    compare_binary(arena, solved, is_focal, scores, count, &dif.models);
+    compare_models(arena, solved, is_focal, scores, count, &dif.models);
     arena_release(arena, mark);
     *out_dif = dif;
 }

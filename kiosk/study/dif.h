@@ -1,6 +1,6 @@
 /* dif: does an item work alike in two groups of people with the same score? Mantel-Haenszel
  * (Holland & Thayer 1988) with ETS classes, standardized difference (Dorans & Kulick 1986) and
- * logistic regression (Swaminathan & Rogers 1990), ordinal for ratings (Zumbo 1999).
+ * logistic regression (Swaminathan & Rogers 1990).
  * Formulas: questionnaires/STUDY.md, dif. */
 #ifndef STUDY_DIF_H
 #define STUDY_DIF_H
@@ -9,7 +9,8 @@
 
 enum dif_class { DIF_UNKNOWN, DIF_A, DIF_B, DIF_C };
 
-/* Likelihood-ratio chi-squares of the models score -> + group -> + group x score. */
+/* Likelihood-ratio chi-squares of the models score -> + group -> + group x score; NAN when the
+ * answers or the scores are flat. */
 struct dif_models {
     double lr_uniform, lr_nonuniform, lr_both;
 };
@@ -28,13 +29,5 @@ struct dif {
  * `arena` is for scratch. */
 void dif_describe(struct arena *arena, const double *solved, const bool *is_focal,
                   const size_t *scores, size_t count, struct dif *out_dif);
-
-/* dif_compare(arena, answers, category_count, is_focal, scores, count, out_models): an item of any
- * number of ordered categories: `answers` 0..category_count-1 of `count` people with matching
- * `scores`, for ratings the mean of the other items. Categories nobody chose are passed over. NAN
- * when the answers or the scores are flat. `arena` is for scratch. */
-void dif_compare(struct arena *arena, const size_t *answers, size_t category_count,
-                 const bool *is_focal, const double *scores, size_t count,
-                 struct dif_models *out_models);
 
 #endif

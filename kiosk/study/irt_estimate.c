@@ -6,7 +6,6 @@
 #include <math.h>
 
 enum { NODES = 33 };
-static const double NOISE = 1e-12; /* of a variance, by rounding */
 
 /* Room for the curves of the item with the most categories. */
 struct curves {
@@ -144,11 +143,10 @@ struct irt_estimate irt_estimate_ml(struct arena *arena,
     return find_mode(arena, answers, 0);
 }
 
-/* Over the answered items: the log-likelihoods of the answers less their expectations, the slopes
- * of the likelihood, whose expectation is 0, and how both vary together. */
+/* Over the answered items: the log-likelihoods of the answers less their expectations, and how
+ * those vary. */
 struct likelihood {
-    double beyond, slope;
-    double variance, covariance, slope_variance;
+    double beyond, variance;
 };
 
 static struct likelihood likelihood_at(struct arena *arena,
@@ -164,11 +162,8 @@ static struct likelihood likelihood_at(struct arena *arena,
             const double p = room.chances[k], l = p > 0 ? log(p) : 0;
             mean += p * l;
             squares += p * l * l;
-            at.covariance += p > 0 ? p * l * room.scores[k] : 0;
-            at.slope_variance += p > 0 ? p * room.scores[k] * room.scores[k] : 0;
         }
         at.beyond += log(room.chances[answers->categories[i]]) - mean;
-        at.slope += room.scores[answers->categories[i]];
         at.variance += squares - mean * mean;
     }
     arena_release(arena, mark);
@@ -180,13 +175,4 @@ double irt_estimate_fit(struct arena *arena, const struct irt_answers *answers,
 {
     const struct likelihood at = likelihood_at(arena, answers, theta);
     return at.variance > 0 ? at.beyond / sqrt(at.variance) : NAN;
-}
-
-double irt_estimate_fit_corrected(struct arena *arena, const struct irt_answers *answers,
-                                  double theta)
-{
-    const struct likelihood at = likelihood_at(arena, answers, theta);
-    const double c = at.covariance / at.slope_variance;
-    const double rest = at.variance - c * at.covariance;
-    return rest > NOISE * at.variance ? (at.beyond - c * at.slope) / sqrt(rest) : NAN;
 }

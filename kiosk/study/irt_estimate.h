@@ -36,12 +36,4 @@ struct irt_estimate irt_estimate_ml(struct arena *arena,
  * 0. `arena` is for scratch. */
 double irt_estimate_fit(struct arena *arena, const struct irt_answers *answers,
                         double theta);
-/* irt_estimate_fit_corrected(arena, answers, theta): lz*, for a `theta` that was estimated from the
- * same `answers` by irt_estimate_ml or irt_estimate_map, which makes lz too small in size: from
- * each log-likelihood is taken away what the slope of the likelihood explains of it, l - c s with
- * c = sum Cov(l, s) / sum Var(s) (Snijders 2001; for several categories Sinharay 2016). NAN where
- * the rest has no variance. `arena` is for scratch. */
-double irt_estimate_fit_corrected(struct arena *arena, const struct irt_answers *answers,
-                                  double theta);
-
 #endif

@@ -1,6 +1,5 @@
 #include "study/profile.h"
 
-#include "measure/distribution.h"
 #include "measure/moments.h"
 #include "measure/ranks.h"
 
@@ -155,18 +154,4 @@ void profile_compare(struct arena *arena, const double *x, const double *y,
     }
     arena_release(arena, mark);
     *out_likeness = likeness;
-}
-
-double profile_pattern(const double *x, const double *y, size_t count)
-{
-    size_t present = 0;
-    double d2 = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (isnan(x[i]) || isnan(y[i]))
-            continue;
-        d2 += square(x[i] - y[i]);
-        present++;
-    }
-    const double strangers = 2 * distribution_chi2_point(.5, (double)present);
-    return (strangers - d2) / (strangers + d2);
 }

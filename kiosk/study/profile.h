@@ -33,10 +33,4 @@ void profile_compare(struct arena *arena, const double *x, const double *y,
                      const double *weights, size_t count, double midpoint,
                      struct profile_likeness *out_likeness);
 
-/* profile_pattern(x, y, count): Cattell's rp = (2 m - sum (x-y)^2) / (2 m + sum (x-y)^2) of the
- * profiles `x` and `y` over the places of `count` where both are present, both in z units of their
- * population; m is the median of chi-square with as many degrees of freedom, so that 0 is what two
- * strangers have (Cattell 1949). -1..1; NAN without a place. */
-double profile_pattern(const double *x, const double *y, size_t count);
-
 #endif

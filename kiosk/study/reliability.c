@@ -124,13 +124,3 @@ void reliability_describe_items(struct arena *arena, const double *answers,
     }
     arena_release(arena, mark);
 }
-
-double reliability_composite(const double *weights, const double *variances,
-                             const double *reliabilities, size_t count,
-                             double composite_variance)
-{
-    double error = 0;
-    for (size_t i = 0; i < count; i++)
-        error += weights[i] * weights[i] * variances[i] * (1 - reliabilities[i]);
-    return 1 - error / composite_variance;
-}

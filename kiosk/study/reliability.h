@@ -40,11 +40,4 @@ void reliability_describe(struct arena *arena, const double *answers, size_t per
 void reliability_describe_items(struct arena *arena, const double *answers,
                                 size_t person_count, size_t item_count,
                                 struct reliability_item *out_items);
-/* reliability_composite(weights, variances, reliabilities, count, composite_variance): the
- * reliability of a weighted sum of `count` scores, 1 - (sum w^2 var - sum w^2 rel var) /
- * `composite_variance` (Mosier 1943). */
-double reliability_composite(const double *weights, const double *variances,
-                             const double *reliabilities, size_t count,
-                             double composite_variance);
-
 #endif

@@ -9,11 +9,4 @@
  * agree, option, not chosen, 5 of 5"; empty for what says nothing. */
 struct span words_node(struct arena *arena, const struct node *node);
 
-/* words_screen(arena, root): all that `root` says in reading order, one node a line. */
-struct span words_screen(struct arena *arena, const struct node *root);
-
-/* words_first(arena, root): what is said of itself when the screen appears: the texts marked
- * is_spoken_first, or the first heading without any. */
-struct span words_first(struct arena *arena, const struct node *root);
-
 #endif

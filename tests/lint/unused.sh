@@ -7,15 +7,11 @@ exceptions='
 age_identity_read       stands beside age_identity_list: one key, as age writes it
 age_wrap_bytes          how large a sealed record must be, for tests
 archive_find            by the digits of an id; the desk names results by handle
-bestworst_log_odds      statistics held against other programs; no verb prints it yet
-bestworst_share         statistics held against other programs; no verb prints it yet
 brush_text              one line alone, for tests of the painter
 csv_begin               csv_open on a stream, for tests and fuzzing
-dif_compare             statistics held against other programs; no verb prints it yet
 drafts_count_try        for codes short enough to be tried; ours are not
 dump_tree               a tree of nodes as text, for tests
 edid_size               edid_read without a screen, for tests
-irt_estimate_fit_corrected  statistics held against their definition; no verb prints it yet
 ledger_drop_payload     for erasing on the terminal, to come
 ledger_drop_payloads    for erasing on the terminal, to come
 ledger_use_code         ledger_append without an entry, for tests
@@ -26,16 +22,9 @@ notes_erase             for ratings and decisions beside a record, to come
 notes_get               for ratings and decisions beside a record, to come
 notes_list              for ratings and decisions beside a record, to come
 notes_put               for ratings and decisions beside a record, to come
-profile_pattern         statistics held against closed forms; no verb prints it yet
 record_size_most        how long a record can become, for tests
-reliability_composite   statistics held against other programs; no verb prints it yet
-resonance_compare       statistics held against other programs; no verb prints it yet
-resonance_norm          statistics held against other programs; no verb prints it yet
-score_contribution      what one answer adds, held against the whole score in tests
 scorecard_read          a scorecard that is written can be read again, for tests
 secret_span             what a secret holds, for tests
-words_first             speech, to come; tests read it
-words_screen            speech, to come; tests read it
 '
 # words of each file, once a file; of headers only their macros and the bodies of inline functions
 used=$(find kiosk -name '*.[ch]' -o -path 'kiosk/*.def' | sort | xargs awk '

@@ -4,7 +4,6 @@
 #include "sample.h"
 
 #include "scoring/record.h"
-#include "scoring/score_contribution.h"
 
 #include <inttypes.h>
 #include <setjmp.h>
@@ -232,34 +231,6 @@ static void every_record_scores_the_same_again(void **state)
     }
 }
 
-/* 1,000 sittings, with a norm that is not flat: the dimensions' parts add up to the figure. */
-static void the_parts_add_up_to_the_figure(void **state)
-{
-    (void)state;
-    size_t figures = 0;
-    for (size_t i = 0; i < SAMPLE_DIMENSIONS; i++)
-        basis->dimensions[i].norm = ((int)i - 8) / 40.0;
-    for (uint64_t seed = 1; seed <= 1000; seed++) {
-        const struct arena_mark mark = arena_mark(&arena);
-        const struct sample_person person = sample_person_of(seed, 5, .4);
-        const struct scorecard *scorecard =
-            scored(sample_sit(&arena, assessment, ROLE_CANDIDATE, seed, &person));
-        double parts[SAMPLE_DIMENSIONS], sum = 0;
-        score_contribution(scorecard, basis, parts);
-        for (size_t i = 0; i < SAMPLE_DIMENSIONS; i++)
-            sum += parts[i];
-        if (has_figure(&scorecard->now) && fabs(sum - scorecard->now.r) > 1e-12)
-            print_error("seed %" PRIu64 "\n", seed);
-        assert_true(has_figure(&scorecard->now) ? fabs(sum - scorecard->now.r) < 1e-12
-                                                : isnan(sum));
-        figures += has_figure(&scorecard->now) != 0;
-        arena_release(&arena, mark);
-    }
-    for (size_t i = 0; i < SAMPLE_DIMENSIONS; i++)
-        basis->dimensions[i].norm = 0;
-    assert_true(figures > 950);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -267,7 +238,6 @@ int main(void)
         cmocka_unit_test(likeness_is_clear_and_chance_is_not),
         cmocka_unit_test(open_blocks_follow_one_rule),
         cmocka_unit_test(every_record_scores_the_same_again),
-        cmocka_unit_test(the_parts_add_up_to_the_figure),
     };
     return cmocka_run_group_tests(tests, group_begin, group_end);
 }

@@ -137,35 +137,6 @@ static void collinear_predictors_are_told(void **state)
     assert_true(isnan(ordinal_deviance(&scratch, twice, answers, 4, 2, 2)));
 }
 
-/* People whose answers depend on the score alone, and others where one group answers higher. */
-static struct dif_models simulate(double shift)
-{
-    enum { PEOPLE = 2000 };
-    static size_t answers[PEOPLE];
-    static double scores[PEOPLE];
-    static bool is_focal[PEOPLE];
-    struct chance chance = chance_init(17);
-    struct dif_models models;
-    for (size_t i = 0; i < PEOPLE; i++) {
-        is_focal[i] = i % 2;
-        scores[i] = 4 * chance_unit(&chance);
-        const double u = chance_unit(&chance);
-        const double at = log(u / (1 - u)) + scores[i] + (is_focal[i] ? shift : 0);
-        answers[i] = at < 1 ? 0 : at < 2 ? 1 : at < 3 ? 3 : 4; /* nobody chooses 2 */
-    }
-    dif_compare(&scratch, answers, 5, is_focal, scores, PEOPLE, &models);
-    return models;
-}
-
-static void ordinal_dif_is_found_where_it_is(void **state)
-{
-    (void)state;
-    const struct dif_models fair = simulate(0), unfair = simulate(1);
-    assert_true(fair.lr_both < 13.8); /* 99.9 % point, 2 df */
-    assert_true(unfair.lr_uniform > 50 && unfair.lr_nonuniform < 10.8);
-    assert_near(unfair.lr_both, unfair.lr_uniform + unfair.lr_nonuniform, 1e-9);
-}
-
 static void a_fair_item_is_class_a(void **state)
 {
     (void)state;
@@ -204,7 +175,6 @@ int main(void)
         cmocka_unit_test(a_saturated_logit_is_its_table),
         cmocka_unit_test(without_predictors_the_shares_are_fitted),
         cmocka_unit_test(collinear_predictors_are_told),
-        cmocka_unit_test(ordinal_dif_is_found_where_it_is),
         cmocka_unit_test(a_fair_item_is_class_a),
     };
     return cmocka_run_group_tests(tests, scratch_begin, scratch_end);

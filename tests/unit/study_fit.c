@@ -210,20 +210,6 @@ static void ranks_and_quantiles_by_hand(void **state)
     assert_true(isnan(ranks_quantile(&scratch, values + 4, 1, .5)));
 }
 
-/* The median of chi-square with 2 degrees of freedom is 2 ln 2, that of 1 is .675^2. */
-static void strangers_have_no_pattern_in_common(void **state)
-{
-    (void)state;
-    const double x[] = {0, NAN, 0, 7}, y[] = {1, 1, 1, NAN}, apart[] = {1.5, 1, 8, 1};
-    const double m = 2 * log(2);
-    assert_near(profile_pattern(x, y, 4), (2 * m - 2) / (2 * m + 2), 1e-12);
-    assert_near(profile_pattern(y, y, 3), 1, 0);
-    assert_true(profile_pattern(x, apart, 4) < -.8);
-    assert_near(profile_pattern(x, (const double[]){sqrt(2 * .454936423119572)}, 1), 0,
-                1e-12);
-    assert_true(isnan(profile_pattern(x, y, 0)));
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -239,7 +225,6 @@ int main(void)
         cmocka_unit_test(one_voice_by_hand),
         cmocka_unit_test(gaps_have_signs_and_errors),
         cmocka_unit_test(ranks_and_quantiles_by_hand),
-        cmocka_unit_test(strangers_have_no_pattern_in_common),
     };
     return cmocka_run_group_tests(tests, scratch_begin, scratch_end);
 }

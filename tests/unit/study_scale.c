@@ -40,14 +40,6 @@ static void alpha_by_hand(void **state)
     assert_true(isnan(items[0].alpha_without));
 }
 
-/* A composite of parallel scores follows Spearman and Brown. */
-static void composites_of_parallel_scores(void **state)
-{
-    (void)state;
-    const double one[] = {1, 1, 1}, rel[] = {.5, .5, .5};
-    assert_near(reliability_composite(one, one, rel, 3, 3 + 6 * .5), .75, 1e-15);
-}
-
 static void runs_and_spread(void **state)
 {
     (void)state;
@@ -191,88 +183,6 @@ static void estimates_by_hand(void **state)
     assert_true(isnan(irt_estimate_eap(&scratch, &answers).theta));
 }
 
-/* The answers of one person with the trait `theta` to binary items. */
-static void answer_as(struct chance *dice, const struct irt_item *items, size_t count,
-                      double theta, size_t *out_categories)
-{
-    for (size_t i = 0; i < count; i++) {
-        double p[2], s[2];
-        irt_curves(&items[i], theta, p, s);
-        out_categories[i] = chance_unit(dice) < p[1];
-    }
-}
-
-/* At its own estimate an answer looks more likely than it was, so lz spreads too little; lz* has
- * the spread of a standard normal, here for 3,000 people with an error of .013. */
-static void fit_at_the_estimate_is_corrected(void **state)
-{
-    (void)state;
-    if (is_memory_checked())
-        skip(); /* the same functions are held against figures by hand */
-    enum { PEOPLE = 3000, COUNT = 80 };
-    double b[COUNT], lz[PEOPLE], corrected[PEOPLE];
-    struct irt_item items[COUNT];
-    const struct irt_item *shown[COUNT];
-    size_t categories[COUNT];
-    struct chance dice = chance_init(5);
-    for (size_t i = 0; i < COUNT; i++) {
-        b[i] = -2 + 4 * (double)i / (COUNT - 1);
-        items[i] = (struct irt_item){
-            IRT_2PL, 0, .8 + .1 * (double)(i * 7 % COUNT % 10), &b[i], 1, 0, 1};
-        shown[i] = &items[i];
-    }
-    const struct irt_answers answers = {shown, categories, COUNT};
-    for (size_t n = 0; n < PEOPLE; n++) {
-        answer_as(&dice, items, COUNT, chance_unit(&dice) * 2 - 1, categories);
-        const double theta = irt_estimate_ml(&scratch, &answers).theta;
-        lz[n] = irt_estimate_fit(&scratch, &answers, theta);
-        corrected[n] = irt_estimate_fit_corrected(&scratch, &answers, theta);
-    }
-    assert_true(moments_sd(lz, PEOPLE) < .985);
-    assert_near(moments_mean(corrected, PEOPLE), 0, .1);
-    assert_near(moments_sd(corrected, PEOPLE), 1, .04);
-}
-
-/* Where all items are alike, the sum says all there is: nothing is left to fit or not. */
-static void alike_items_cannot_misfit(void **state)
-{
-    (void)state;
-    const double b[] = {.3};
-    const struct irt_item item = {IRT_2PL, 0, 1.4, b, 1, 0, 1};
-    const struct irt_item *items[] = {&item, &item, &item};
-    const size_t categories[] = {1, 0, 1};
-    const struct irt_answers answers = {items, categories, 3};
-    const double theta = irt_estimate_ml(&scratch, &answers).theta;
-    assert_true(isnan(irt_estimate_fit_corrected(&scratch, &answers, theta)));
-}
-
-/* Two binary items by hand, w = ln(P/Q) and r the slope: lz* = sum (X-P)(w - c r) over the root of
- * sum (w - c r)^2 P Q, c = sum r w P Q / sum r^2 P Q. */
-static void corrected_fit_by_hand(void **state)
-{
-    (void)state;
-    const double b[] = {0, 1}, a[] = {1, 2}, theta = .5;
-    const struct irt_item first = {IRT_2PL, 0, a[0], b, 1, 0, 1};
-    const struct irt_item second = {IRT_2PL, 0, a[1], b + 1, 1, 0, 1};
-    const struct irt_item *items[] = {&first, &second};
-    const size_t categories[] = {0, 1};
-    double above = 0, below = 0, beyond = 0, variance = 0;
-    for (size_t i = 0; i < 2; i++) {
-        const double p = 1 / (1 + exp(-a[i] * (theta - b[i])));
-        above += a[i] * log(p / (1 - p)) * p * (1 - p);
-        below += a[i] * a[i] * p * (1 - p);
-    }
-    for (size_t i = 0; i < 2; i++) {
-        const double p = 1 / (1 + exp(-a[i] * (theta - b[i])));
-        const double w = log(p / (1 - p)) - above / below * a[i];
-        beyond += ((double)categories[i] - p) * w;
-        variance += w * w * p * (1 - p);
-    }
-    const struct irt_answers answers = {items, categories, 2};
-    assert_near(irt_estimate_fit_corrected(&scratch, &answers, theta),
-                beyond / sqrt(variance), 1e-12);
-}
-
 static void guttman_errors_by_hand(void **state)
 {
     (void)state;
@@ -333,7 +243,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(alpha_by_hand),
-        cmocka_unit_test(composites_of_parallel_scores),
         cmocka_unit_test(runs_and_spread),
         cmocka_unit_test(scatter_is_pooled_within_scales),
         cmocka_unit_test(distance_of_uncorrelated_items),
@@ -343,9 +252,6 @@ int main(void)
         cmocka_unit_test(perfect_concordance),
         cmocka_unit_test(curves_by_hand),
         cmocka_unit_test(estimates_by_hand),
-        cmocka_unit_test(fit_at_the_estimate_is_corrected),
-        cmocka_unit_test(alike_items_cannot_misfit),
-        cmocka_unit_test(corrected_fit_by_hand),
         cmocka_unit_test(guttman_errors_by_hand),
         cmocka_unit_test(a_surface_without_error_comes_back),
         cmocka_unit_test(two_camps_are_two_factors),

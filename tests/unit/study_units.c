@@ -172,9 +172,6 @@ static void an_item_without_spread_has_no_correlation(void **state)
     assert_true(isnan(scale.average_r) && isnan(scale.alpha_std));
     reliability_describe_items(&scratch, answers, 4, 2, items);
     assert_true(isnan(items[0].r_rest) && isnan(items[1].r_rest));
-    const double weights[] = {2, 3}, variances[] = {4, .5}, known[] = {.8, .6};
-    assert_near(reliability_composite(weights, variances, known, 2, 40),
-                1 - (4 * 4 * .2 + 9 * .5 * .4) / 40, 1e-15);
 }
 
 /* One decided game for each step of a circle: everybody is worth the same. */
@@ -334,39 +331,43 @@ static void a_weak_prior_still_holds(void **state)
     }
 }
 
-/* Half the people pass at each score, and categories that nobody chose stand between: the models
- * are those of the answers closed up, in any unit of the score. */
+/* The models are those of any unit of the score; without two answers, two scores or two groups
+ * there is nothing to compare. */
 static void dif_needs_answers_and_scores_that_vary(void **state)
 {
     (void)state;
     enum { PEOPLE = 60 };
-    size_t answers[PEOPLE], spread[PEOPLE], one[PEOPLE];
-    double scores[PEOPLE], small[PEOPLE], flat[PEOPLE];
+    double solved[PEOPLE], all[PEOPLE];
+    size_t scores[PEOPLE], large[PEOPLE], flat[PEOPLE];
     bool is_focal[PEOPLE];
     struct chance chance = chance_init(5);
-    struct dif_models close, wide, none;
+    struct dif close, wide, none;
     for (size_t i = 0; i < PEOPLE; i++) {
-        scores[i] = (double)(i % 10);
-        small[i] = .01 * scores[i];
-        flat[i] = .3;
+        scores[i] = i % 10;
+        large[i] = 100 * scores[i];
+        flat[i] = 3;
         is_focal[i] = i % 3 == 0;
-        answers[i] = (size_t)chance_below(&chance, 3);
-        spread[i] = 1 + 2 * answers[i];
-        one[i] = 2;
+        solved[i] = (double)chance_below(&chance, 2);
+        all[i] = 1;
     }
-    dif_compare(&scratch, answers, 3, is_focal, scores, PEOPLE, &close);
-    dif_compare(&scratch, spread, 7, is_focal, small, PEOPLE, &wide);
-    assert_near(close.lr_uniform, wide.lr_uniform, 1e-9);
-    assert_near(close.lr_nonuniform, wide.lr_nonuniform, 1e-9);
-    assert_near(close.lr_both, close.lr_uniform + close.lr_nonuniform, 1e-9);
-    dif_compare(&scratch, answers, 3, is_focal, flat, PEOPLE, &none);
-    assert_true(isnan(none.lr_uniform) && isnan(none.lr_nonuniform) &&
-                isnan(none.lr_both));
+    dif_describe(&scratch, solved, is_focal, scores, PEOPLE, &close);
+    dif_describe(&scratch, solved, is_focal, large, PEOPLE, &wide);
+    assert_near(close.models.lr_uniform, wide.models.lr_uniform, 1e-9);
+    assert_near(close.models.lr_nonuniform, wide.models.lr_nonuniform, 1e-9);
+    assert_near(close.models.lr_both,
+                close.models.lr_uniform + close.models.lr_nonuniform, 1e-9);
+    dif_describe(&scratch, solved, is_focal, flat, PEOPLE, &none);
+    assert_true(isnan(none.models.lr_uniform) && isnan(none.models.lr_nonuniform) &&
+                isnan(none.models.lr_both));
     const bool nobody[PEOPLE] = {0};
-    dif_compare(&scratch, answers, 3, nobody, scores, PEOPLE, &none);
-    assert_true(isnan(none.lr_uniform) && isnan(none.lr_both));
-    dif_compare(&scratch, one, 3, is_focal, scores, PEOPLE, &none);
-    assert_true(isnan(none.lr_uniform) && isnan(none.lr_both));
+    dif_describe(&scratch, solved, nobody, scores, PEOPLE, &none);
+    assert_true(isnan(none.models.lr_uniform) && isnan(none.models.lr_both));
+    dif_describe(&scratch, all, is_focal, scores, PEOPLE, &none);
+    assert_true(isnan(none.models.lr_uniform) && isnan(none.models.lr_both));
+    for (size_t i = 0; i < PEOPLE; i++)
+        all[i] = 0;
+    dif_describe(&scratch, all, is_focal, scores, PEOPLE, &none);
+    assert_true(isnan(none.models.lr_uniform) && isnan(none.models.lr_both));
 }
 
 /* One predictor that parts the people: the likelihood rises to certainty and has no top. */

@@ -98,20 +98,6 @@ static void decoration_is_silent(void **state)
     assert_said(page.root, "");
 }
 
-static void a_screen_is_said_in_reading_order(void **state)
-{
-    (void)state;
-    node_text(&page.arena, page.root, SPAN("t"), TEXT_BODY, SPAN("How far do you agree?"))
-        ->is_spoken_first = 1;
-    scale();
-    assert_true(is_span(words_screen(&page.arena, page.root),
-                        "How far do you agree?\n"
-                        "Disagree, option, not chosen, 1 of 3\n"
-                        "Neither, option, chosen, 2 of 3\n"
-                        "Strongly agree, option, not chosen, 3 of 3"));
-    assert_true(is_span(words_first(&page.arena, page.root), "How far do you agree?"));
-}
-
 static void sentences_go_on_without_a_second_stop(void **state)
 {
     (void)state;
@@ -173,7 +159,6 @@ int main(void)
         TEST(said_goes_before_text_and_hint_comes_last),
         TEST(headings_fields_sliders_progress),
         TEST(decoration_is_silent),
-        TEST(a_screen_is_said_in_reading_order),
         TEST(sentences_go_on_without_a_second_stop),
         TEST(charts_are_sentences),
     };
