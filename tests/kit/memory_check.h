@@ -4,10 +4,11 @@
 #ifndef KIT_MEMORY_CHECK_H
 #define KIT_MEMORY_CHECK_H
 
+#include <stdbool.h>
 #include <stdlib.h>
 
 /* is_memory_checked(): whether this run is the memory checker's (told by tests/CMakeLists.txt). */
-static inline int is_memory_checked(void)
+static inline bool is_memory_checked(void)
 {
     return getenv("RESONANCE_MEMORY_CHECK") != NULL;
 }
