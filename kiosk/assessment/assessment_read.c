@@ -3,7 +3,7 @@
 #include "assessment/assessment.h"
 
 #include "questionnaire/item_fault.h"
-#include "questionnaire/questionnaire_read.h"
+#include "questionnaire/read/questionnaire_read.h"
 
 #include <math.h>
 #include <string.h>

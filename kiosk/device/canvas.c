@@ -2,7 +2,7 @@
 
 #include "device/painter.h"
 #include "device/shot.h"
-#include "view/paint.h"
+#include "view/paint/paint.h"
 
 enum status canvas_shot(struct arena *arena, const struct node *root,
                         const struct surface_facts *facts, const struct focus *focus,

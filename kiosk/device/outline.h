@@ -4,7 +4,7 @@
 #define DEVICE_OUTLINE_H
 
 #include "base/arena.h"
-#include "view/brush.h"
+#include "view/paint/brush.h"
 
 struct edge {
     float x0, y0, x1, y1; /* from, to: the direction counts */

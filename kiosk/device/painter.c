@@ -1,6 +1,6 @@
 #include "device/painter.h"
 
-#include "view/box.h"
+#include "view/layout/box.h"
 
 #include <math.h>
 

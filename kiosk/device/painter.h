@@ -5,7 +5,7 @@
 
 #include "device/raster.h"
 #include "device/text.h"
-#include "view/damage.h"
+#include "view/paint/damage.h"
 
 #include <stdbool.h>
 

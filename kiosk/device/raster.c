@@ -3,7 +3,7 @@
  * of a pixel row is inside; area takes back what the edge's own pixel has too much. */
 #include "device/raster.h"
 
-#include "view/box.h"
+#include "view/layout/box.h"
 
 #include <math.h>
 

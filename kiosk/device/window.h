@@ -5,7 +5,7 @@
 #define DEVICE_WINDOW_H
 
 #include "base/status.h"
-#include "view/damage.h"
+#include "view/paint/damage.h"
 #include "view/input.h"
 #include "view/theme.h"
 

@@ -1,6 +1,6 @@
 #include "measure/situations.h"
 
-#include "measure/icc.h"
+#include "measure/raters/icc.h"
 #include "measure/matrix.h"
 #include "measure/moments.h"
 

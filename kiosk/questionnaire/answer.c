@@ -1,6 +1,6 @@
 #include "questionnaire/answer.h"
 
-#include "base/json.h"
+#include "base/json/json.h"
 #include "base/utf8.h"
 
 #include <math.h>

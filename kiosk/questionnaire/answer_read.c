@@ -3,7 +3,7 @@
  * name the place and never the answer. */
 #include "questionnaire/answer_read.h"
 
-#include "questionnaire/document.h"
+#include "questionnaire/read/document.h"
 #include "questionnaire/osd_score.h"
 
 #include <math.h>

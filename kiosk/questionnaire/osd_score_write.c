@@ -1,7 +1,7 @@
 /* Canonical: sorted keys, no blanks, each number as short as it reads back. */
 #include "questionnaire/osd_score.h"
 
-#include "base/json.h"
+#include "base/json/json.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -2,7 +2,7 @@
  * the report's own sentences beside it. */
 #include "report/report.h"
 
-#include "base/canonical.h"
+#include "base/json/canonical.h"
 
 static void add_pair(struct canonical *canonical, struct arena *arena,
                      const struct page_row *row)

@@ -4,8 +4,8 @@
 #define SCORING_BASIS_JSON_H
 
 #include "scoring/basis.h"
-#include "base/canonical.h"
-#include "base/canonical_take.h"
+#include "base/json/canonical.h"
+#include "base/json/canonical_take.h"
 
 /* basis_json_put(canonical, key, basis): writes it. basis_json_take(take, object): reads it;
  * on failure take->status is set and what is returned is not to be used. */

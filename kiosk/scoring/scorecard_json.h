@@ -2,8 +2,8 @@
 #ifndef SCORING_SCORECARD_JSON_H
 #define SCORING_SCORECARD_JSON_H
 
-#include "base/canonical.h"
-#include "base/canonical_take.h"
+#include "base/json/canonical.h"
+#include "base/json/canonical_take.h"
 #include "scoring/scorecard.h"
 
 /* scorecard_json_put(canonical, key, scorecard): writes it, every number rounded.

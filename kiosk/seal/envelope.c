@@ -3,7 +3,7 @@
 #include "seal/envelope.h"
 
 #include "base/must.h"
-#include "seal/crockford.h"
+#include "seal/code/crockford.h"
 #include "base/little.h"
 
 #include <string.h>

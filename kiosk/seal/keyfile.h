@@ -20,7 +20,7 @@
 #define SEAL_KEYFILE_H
 
 #include "seal/secret.h"
-#include "seal/stretch.h"
+#include "seal/code/stretch.h"
 
 #include <stdbool.h>
 

@@ -1,8 +1,8 @@
 /* Reads the documents of a configuration; the signature was checked before. */
 #include "setup/config.h"
 
-#include "base/json.h"
-#include "base/canonical_take.h"
+#include "base/json/json.h"
+#include "base/json/canonical_take.h"
 
 /* One document on its way from bytes to struct: the tree lies in `scratch` and is gone at the
  * end, what is kept is copied to the caller's arena. */

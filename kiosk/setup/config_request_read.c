@@ -1,7 +1,7 @@
 /* Reads the request of a terminal, as written by config_request_write.c. */
 #include "setup/config_request.h"
 
-#include "base/canonical_take.h"
+#include "base/json/canonical_take.h"
 
 enum status config_request_read(struct arena *arena, struct span bytes,
                                 struct config_request **out_request)

@@ -1,7 +1,7 @@
 /* Writes the request of a terminal as canonical JSON. */
 #include "setup/config_request.h"
 
-#include "base/canonical.h"
+#include "base/json/canonical.h"
 
 struct span config_request_write(struct arena *arena,
                                  const struct config_request *request)

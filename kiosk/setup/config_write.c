@@ -2,7 +2,7 @@
  * checked over bytes made again. */
 #include "setup/config.h"
 
-#include "base/canonical.h"
+#include "base/json/canonical.h"
 
 /* Keys stand in sorted order: canonical sees to it. */
 

@@ -1,7 +1,7 @@
 /* Reads what an organization says of itself. */
 #include "setup/organization.h"
 
-#include "base/canonical_take.h"
+#include "base/json/canonical_take.h"
 
 static struct organization_cost take_cost(struct canonical_take *take,
                                           const struct json *root, const char *key)

@@ -1,7 +1,7 @@
 /* Writes what an organization says of itself as canonical JSON. */
 #include "setup/organization.h"
 
-#include "base/canonical.h"
+#include "base/json/canonical.h"
 
 static void put_cost(struct canonical *c, const char *key, struct organization_cost cost)
 {

@@ -6,8 +6,8 @@
 #ifndef SITTING_SITTING_ANSWER_H
 #define SITTING_SITTING_ANSWER_H
 
-#include "base/canonical.h"
-#include "base/canonical_take.h"
+#include "base/json/canonical.h"
+#include "base/json/canonical_take.h"
 #include "sitting/sitting.h"
 
 /* sitting_answer_put(canonical, key, sitting, step, answer): writes `answer` as the one of

@@ -3,8 +3,8 @@
 #ifndef SITTING_SITTING_START_H
 #define SITTING_SITTING_START_H
 
-#include "base/canonical.h"
-#include "base/canonical_take.h"
+#include "base/json/canonical.h"
+#include "base/json/canonical_take.h"
 #include "sitting/sitting.h"
 
 /* sitting_start_put(canonical, key, start), sitting_start_take(take, object, out_start):

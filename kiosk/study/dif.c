@@ -1,6 +1,6 @@
 #include "study/dif.h"
 
-#include "measure/mantel_haenszel.h"
+#include "measure/fairness/mantel_haenszel.h"
 #include "measure/moments.h"
 #include "study/ordinal.h"
 

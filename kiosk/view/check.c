@@ -1,9 +1,9 @@
 #include "view/check.h"
 
 #include "base/buffer.h"
-#include "view/box.h"
-#include "view/fit.h"
-#include "view/ink.h"
+#include "view/layout/box.h"
+#include "view/layout/fit.h"
+#include "view/paint/ink.h"
 #include "view/words.h"
 
 enum { CHECK_MAX_BYTES = 32 * 1024 };

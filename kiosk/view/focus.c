@@ -1,6 +1,6 @@
 #include "view/focus.h"
 
-#include "view/box.h"
+#include "view/layout/box.h"
 #include "view/move.h"
 
 #include <math.h>

@@ -5,7 +5,7 @@
 #define VIEW_GRAPH_H
 
 #include "view/chart.h"
-#include "view/fit.h"
+#include "view/layout/fit.h"
 
 #include <stdbool.h>
 

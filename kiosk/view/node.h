@@ -27,7 +27,7 @@ enum node_kind {
     NODE_CHOICE,   /* one of several: has is_chosen, stands in a group (its parent) */
     NODE_FIELD,    /* shows text being typed, with a caret */
     NODE_SLIDER,   /* low..high, value may be absent */
-    NODE_PICTURE,  /* vector picture, view/picture.h */
+    NODE_PICTURE,  /* vector picture, view/paint/picture.h */
     NODE_CHART,    /* view/chart.h */
     NODE_PROGRESS, /* a thin line, fraction done */
     NODE_GAP,

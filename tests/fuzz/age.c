@@ -1,5 +1,5 @@
 /* age_unwrap, identity files and recipients on any bytes: refused or opened, never a crash. */
-#include "seal/age_unwrap.h"
+#include "seal/age/age_unwrap.h"
 #include "seal/seal.h"
 
 #include "base/must.h"

@@ -1,7 +1,7 @@
 /* Pictures of a questionnaire, from foreign bytes to pixels: read, planned and drawn. */
 #include "device/outline.h"
-#include "view/paint_picture.h"
-#include "view/picture.h"
+#include "view/paint/paint_picture.h"
+#include "view/paint/picture.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

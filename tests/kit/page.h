@@ -5,7 +5,7 @@
 #include "base/buffer.h"
 #include "even_letters.h"
 #include "view/focus.h"
-#include "view/layout.h"
+#include "view/layout/layout.h"
 
 struct page {
     struct arena arena;

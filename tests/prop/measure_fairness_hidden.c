@@ -1,6 +1,6 @@
 /* What an auditor's table hides stays hidden: on random tables, by linear algebra that knows
  * nothing of how the cells were chosen. RESONANCE_SEED=N runs one table alone. */
-#include "measure/fairness_table.h"
+#include "measure/fairness/fairness_table.h"
 
 #include "base/chance.h"
 

@@ -3,8 +3,8 @@
 #include "seal_kit.h"
 
 #include "base/chance.h"
-#include "seal/age_unwrap.h"
-#include "seal/age_wrap.h"
+#include "seal/age/age_unwrap.h"
+#include "seal/age/age_wrap.h"
 #include "seal/draft.h"
 #include "seal/keyfile.h"
 #include "seal/minisign.h"

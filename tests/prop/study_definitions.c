@@ -1,11 +1,11 @@
 /* What is worked out by a short way agrees with the long way of its definition: all patterns
  * written out, all pairs counted, all cells of a table added up. */
 #include "study/concordance.h"
-#include "measure/kappa.h"
-#include "measure/krippendorff.h"
+#include "measure/raters/kappa.h"
+#include "measure/raters/krippendorff.h"
 #include "measure/matrix.h"
 #include "measure/moments.h"
-#include "study/person_fit.h"
+#include "study/irt/person_fit.h"
 
 #include "law.h"
 

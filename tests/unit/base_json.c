@@ -1,6 +1,6 @@
 /* Strict JSON with places: what is taken, what is refused, and where the message points. */
 #include "base/buffer.h"
-#include "base/json.h"
+#include "base/json/json.h"
 
 #include <math.h>
 #include <setjmp.h>

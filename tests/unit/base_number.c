@@ -1,5 +1,5 @@
 /* Numbers as text: exact for inputs, rounded for outputs, the same in every locale. */
-#include "base/number.h"
+#include "base/json/number.h"
 
 #include "base/chance.h"
 

@@ -2,7 +2,7 @@
 #include "device/shot.h"
 
 #include "base/file.h"
-#include "view/paint.h"
+#include "view/paint/paint.h"
 
 #include <math.h>
 #include <setjmp.h>

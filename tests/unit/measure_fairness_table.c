@@ -1,5 +1,5 @@
 /* Selection by two attributes: cells counted by hand, what is hidden, what is said of the rest. */
-#include "measure/fairness_table.h"
+#include "measure/fairness/fairness_table.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
 #include "markup.h"
 #include "report_case.h"
 
-#include "base/json.h"
+#include "base/json/json.h"
 #include "base/utf8.h"
 
 #include <setjmp.h>

@@ -3,7 +3,7 @@
 #include "sample.h"
 
 #include "base/file.h"
-#include "base/json.h"
+#include "base/json/json.h"
 #include "scoring/record.h"
 #include "scoring/record_size.h"
 

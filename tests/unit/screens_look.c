@@ -7,7 +7,7 @@
 
 #include "base/buffer.h"
 #include "view/check.h"
-#include "view/layout.h"
+#include "view/layout/layout.h"
 #include "view/words.h"
 
 #include <setjmp.h>

@@ -6,7 +6,7 @@
 #include "visitor.h"
 
 #include "view/focus.h"
-#include "view/layout.h"
+#include "view/layout/layout.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -2,8 +2,8 @@
 #include "seal_kit.h"
 
 #include "base/buffer.h"
-#include "seal/age_unwrap.h"
-#include "seal/age_wrap.h"
+#include "seal/age/age_unwrap.h"
+#include "seal/age/age_wrap.h"
 
 enum { MAX_BYTES = 1024 * 1024 };
 

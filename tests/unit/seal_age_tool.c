@@ -1,8 +1,8 @@
 /* Interop with Debian's age, both ways, and one file of ours that never changes. */
 #include "seal_kit.h"
 
-#include "seal/age_unwrap.h"
-#include "seal/age_wrap.h"
+#include "seal/age/age_unwrap.h"
+#include "seal/age/age_wrap.h"
 
 #include <sodium.h>
 

@@ -1,7 +1,7 @@
 /* Access codes: what people type, and the keys that come from it. */
 #include "seal_kit.h"
 
-#include "seal/code.h"
+#include "seal/code/code.h"
 
 static const unsigned char salt[STRETCH_SALT_BYTES] = "sixteen bytes of";
 static const struct stretch_cost tiny = {1, 8192};

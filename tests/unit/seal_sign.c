@@ -1,7 +1,7 @@
 /* Ed25519: RFC 8032, and which of the odd signatures our verifier takes. */
 #include "seal_kit.h"
 
-#include "base/json.h"
+#include "base/json/json.h"
 #include "seal/sign.h"
 
 enum { VECTOR_COUNT = 914, MAX_BYTES = 1024 * 1024 };

@@ -2,8 +2,8 @@
 #include "seal_kit.h"
 
 #include "seal/base64.h"
-#include "seal/bech32.h"
-#include "seal/crockford.h"
+#include "seal/age/bech32.h"
+#include "seal/code/crockford.h"
 #include "seal/fingerprint.h"
 
 static void base64_has_one_spelling(void **state)

@@ -1,7 +1,7 @@
 /* A sitting: which steps, in which order, shown when, how far, and back from its rows. */
 #include "sample.h"
 
-#include "base/canonical_take.h"
+#include "base/json/canonical_take.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -2,7 +2,7 @@
  * of reference values where these lie. */
 #include "measure/distribution.h"
 
-#include "measure/hypergeometric.h"
+#include "measure/fairness/hypergeometric.h"
 
 #include "study/csv.h"
 

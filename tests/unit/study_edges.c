@@ -5,7 +5,7 @@
 #include "study/distinctive.h"
 #include "measure/distribution.h"
 #include "study/group_difference.h"
-#include "measure/mantel_haenszel.h"
+#include "measure/fairness/mantel_haenszel.h"
 #include "measure/moments.h"
 #include "study/pairs.h"
 #include "measure/profile_se.h"

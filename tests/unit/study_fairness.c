@@ -1,10 +1,10 @@
 /* Fairness: rates, pooled odds, differences of groups and of items, against closed forms. */
 #include "study/dif.h"
 #include "study/group_difference.h"
-#include "measure/impact.h"
-#include "measure/mantel_haenszel.h"
+#include "measure/fairness/impact.h"
+#include "measure/fairness/mantel_haenszel.h"
 #include "study/ordinal.h"
-#include "measure/scoring_rate.h"
+#include "measure/fairness/scoring_rate.h"
 
 #include "base/chance.h"
 

@@ -4,10 +4,10 @@
 #include "study/distinctive.h"
 #include "measure/distribution.h"
 #include "measure/gap.h"
-#include "measure/icc.h"
+#include "measure/raters/icc.h"
 #include "study/icc_groups.h"
-#include "measure/impact.h"
-#include "measure/mantel_haenszel.h"
+#include "measure/fairness/impact.h"
+#include "measure/fairness/mantel_haenszel.h"
 #include "measure/moments.h"
 #include "measure/profile_se.h"
 

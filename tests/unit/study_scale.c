@@ -1,11 +1,11 @@
 /* Scales: reliability, factor, response quality, raters, item response models, person fit,
  * response surfaces and shared views, against closed forms. */
 #include "study/concordance.h"
-#include "measure/icc.h"
-#include "study/irt_estimate.h"
-#include "measure/kappa.h"
-#include "measure/krippendorff.h"
-#include "study/person_fit.h"
+#include "measure/raters/icc.h"
+#include "study/irt/irt_estimate.h"
+#include "measure/raters/kappa.h"
+#include "measure/raters/krippendorff.h"
+#include "study/irt/person_fit.h"
 #include "study/qsort_factors.h"
 #include "measure/moments.h"
 #include "measure/quality.h"

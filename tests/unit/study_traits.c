@@ -1,8 +1,8 @@
 /* Traits estimated from answers: the curves against their slopes, the estimates against the
  * likelihood they are the top or the mean of. */
 #include "measure/distribution.h"
-#include "study/irt.h"
-#include "study/irt_estimate.h"
+#include "study/irt/irt.h"
+#include "study/irt/irt_estimate.h"
 
 #include "base/chance.h"
 

@@ -1,6 +1,6 @@
 #include "page.h"
 
-#include "view/share.h"
+#include "view/layout/share.h"
 
 #include <limits.h>
 #include <setjmp.h>

@@ -1,10 +1,10 @@
 #include "page.h"
 
-#include "view/box.h"
+#include "view/layout/box.h"
 #include "view/chart.h"
-#include "view/damage.h"
+#include "view/paint/damage.h"
 #include "view/graph.h"
-#include "view/paint.h"
+#include "view/paint/paint.h"
 
 #include <math.h>
 #include <setjmp.h>

@@ -1,4 +1,4 @@
-#include "view/picture.h"
+#include "view/paint/picture.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

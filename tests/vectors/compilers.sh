@@ -19,7 +19,7 @@ locale_made() {
 program_made() {
     local objects=$work/$1$2
     mkdir "$objects"
-    (cd "$SOURCE" && printf '%s\0' kiosk/base/*.c kiosk/measure/*.c kiosk/{questionnaire,assessment,sitting,scoring}/*.c tests/unit/scoring_goldens.c) |
+    (cd "$SOURCE" && find kiosk/base kiosk/measure kiosk/questionnaire kiosk/assessment kiosk/sitting kiosk/scoring tests/unit/scoring_goldens.c -name '*.c' -print0) |
         (cd "$SOURCE" && xargs -0 -P 2 -I {} sh -c 'object=$(echo "$1" | tr / _).o; shift; exec "$@" -o "'"$objects"'/$object"' \
             sh {} $cache "$1" "$2" -std=gnu17 -D_GNU_SOURCE -ffp-contract=off -w -Ikiosk -Itests/kit "-DSOURCE_DIR=\"$SOURCE\"" -c {}) &&
         "$1" -o "$work/goldens" "$objects"/*.o "${flags[@]}" -lm

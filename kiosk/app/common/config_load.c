@@ -2,7 +2,7 @@
 
 #include "base/file.h"
 #include "scoring/record_size.h"
-#include "seal/age_recipient.h"
+#include "seal/age/age_recipient.h"
 #include "seal/minisign.h"
 
 #include <string.h>

@@ -1,6 +1,6 @@
 #include "app/common/handle.h"
 
-#include "seal/crockford.h"
+#include "seal/code/crockford.h"
 
 #include <string.h>
 

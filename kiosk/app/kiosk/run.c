@@ -4,7 +4,7 @@
 #include "device/painter.h"
 #include "device/text.h"
 #include "device/window.h"
-#include "view/paint.h"
+#include "view/paint/paint.h"
 
 #include <stdio.h>
 #include <sys/prctl.h>

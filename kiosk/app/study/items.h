@@ -6,7 +6,7 @@
 #include "app/study/table.h"
 #include "app/study/verb.h"
 
-#include "study/irt_estimate.h"
+#include "study/irt/irt_estimate.h"
 
 struct items {
     size_t count;

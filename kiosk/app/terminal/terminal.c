@@ -3,7 +3,7 @@
 #include "app/terminal/effects.h"
 #include "app/terminal/ready.h"
 #include "base/must.h"
-#include "view/layout.h"
+#include "view/layout/layout.h"
 
 enum {
     PROGRAM_MAX_BYTES = 64 * 1024 * 1024,

@@ -12,7 +12,7 @@
 #include "base/clock.h"
 #include "scoring/scorecard.h"
 #include "sitting/sitting.h"
-#include "seal/code.h"
+#include "seal/code/code.h"
 #include "seal/draft.h"
 #include "seal/envelope.h"
 #include "seal/secret.h"

@@ -5,7 +5,7 @@
 #include "base/must.h"
 #include "scoring/record.h"
 #include "setup/vacancy.h"
-#include "seal/age_wrap.h"
+#include "seal/age/age_wrap.h"
 #include "seal/payload.h"
 
 #include <string.h>

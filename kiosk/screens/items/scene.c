@@ -1,7 +1,7 @@
 /* A scene of the strategy story: a picture, a title, a few sentences. */
 #include "screens/items/question.h"
 
-#include "view/picture.h"
+#include "view/paint/picture.h"
 
 static const struct picture *picture_of(const struct question *question)
 {

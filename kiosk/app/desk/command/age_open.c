@@ -1,7 +1,7 @@
 #include "app/desk/command/age_open.h"
 
 #include "base/file.h"
-#include "seal/age_unwrap.h"
+#include "seal/age/age_unwrap.h"
 #include "seal/seal.h"
 
 #include <errno.h>

@@ -1,6 +1,6 @@
 #include "app/desk/command/invite.h"
 
-#include "seal/code.h"
+#include "seal/code/code.h"
 #include "seal/secret.h"
 
 #include <stdio.h>

@@ -4,7 +4,7 @@
 #include "app/desk/office/office_keys.h"
 #include "base/clock.h"
 #include "base/file.h"
-#include "base/canonical.h"
+#include "base/json/canonical.h"
 
 static const char help_new[] =
     "resonance key new --label LABEL [--until DAY] [--recovery [--recovery-out FILE]]\n"

@@ -1,6 +1,6 @@
 #include "app/desk/office/findings.h"
 
-#include "base/canonical.h"
+#include "base/json/canonical.h"
 
 #include <stdarg.h>
 #include <stdio.h>

@@ -6,7 +6,7 @@
 
 #include "app/desk/office/office.h"
 #include "app/common/options.h"
-#include "seal/age_identity.h"
+#include "seal/age/age_identity.h"
 #include "seal/keyfile.h"
 #include "seal/minisign.h"
 

@@ -3,7 +3,7 @@
 #include "app/common/handle.h"
 #include "app/desk/office/assessment_files.h"
 #include "base/buffer.h"
-#include "seal/age_unwrap.h"
+#include "seal/age/age_unwrap.h"
 #include "seal/payload_unwrap.h"
 
 #include <stdio.h>

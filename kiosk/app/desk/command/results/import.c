@@ -1,0 +1,286 @@
+#include "app/desk/command/results/import.h"
+
+#include "app/desk/office/signature_check.h"
+#include "app/desk/command/command.h"
+#include "base/file.h"
+#include "fleet/bundle.h"
+#include "base/json/canonical.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+static const char help[] = "resonance import PATH...\n"
+                           "\n"
+                           "Brings bundles from terminals into the archive; a folder "
+                           "stands for all bundles in it.\n"
+                           "Every entry is verified before it is stored; nothing is "
+                           "opened. The order of bundles\n"
+                           "does not matter, and importing again changes nothing. A "
+                           "bundle in which anything is\n"
+                           "wrong is left out as a whole, and the file should be kept.\n"
+                           "\n"
+                           "  --json     what came, for programs\n"
+                           "  --org DIR  the folder of the organization\n"
+                           "\n"
+                           "Example: resonance import /media/stick\n"
+                           "Exit: 0 all imported, 1 something was wrong, 2 used wrong.\n";
+
+enum { FAILURES_MAX_BYTES = 1024 * 1024 };
+
+static const struct bundle_limits limits = {
+    .max_bytes = 16ULL << 30,
+    .max_count = 10000000,
+    .max_payload_bytes = 4U << 20,
+};
+
+/* One bundle on its way in. */
+struct arrival {
+    struct archive *archive;
+    unsigned char last_hash[ENTRY_HASH_BYTES];
+    size_t entry_count, new_count, result_count; /* results among the new ones */
+    size_t empty_count;   /* new results that came without content */
+    struct chain chain;   /* of its terminal, afterwards */
+    uint64_t head_before; /* highest sequence known before */
+    struct span label;
+};
+
+/* That it follows the entry before it, signature_check_chain finds with all that came earlier. */
+static enum status place_check(const struct bundle *bundle,
+                               const struct bundle_entry *given,
+                               const struct envelope *envelope)
+{
+    if (memcmp(envelope->device_id, bundle->device_id, sizeof envelope->device_id) != 0 ||
+        envelope->sequence != given->sequence)
+        return fail(STATUS_FORGED,
+                    "entry %" PRIu64 " belongs to another place or terminal; copy the "
+                    "bundle again from the terminal",
+                    given->sequence);
+    return OK;
+}
+
+static struct entry entry_of(const struct bundle_entry *given,
+                             const struct envelope *envelope)
+{
+    struct entry entry = {
+        .epoch = envelope->epoch,
+        .sequence = envelope->sequence,
+        .type = (uint32_t)envelope->type,
+        .payload = given->payload,
+    };
+    memcpy(entry.device_id, envelope->device_id, sizeof entry.device_id);
+    memcpy(entry.record_id, envelope->record_id, sizeof entry.record_id);
+    memcpy(entry.previous_hash, envelope->previous_hash, sizeof entry.previous_hash);
+    memcpy(entry.header, given->header, sizeof entry.header);
+    memcpy(entry.signature, given->signature, sizeof entry.signature);
+    envelope_hash(given->header, entry.entry_hash);
+    return entry;
+}
+
+static enum status on_entry(void *context, const struct bundle *bundle,
+                            const struct bundle_entry *given)
+{
+    struct arrival *arrival = context;
+    struct envelope envelope;
+    enum status status = signature_check_entry(
+        arrival->archive, given->header, given->signature, given->payload, &envelope);
+    if (status == OK)
+        status = place_check(bundle, given, &envelope);
+    if (status != OK)
+        return status;
+    const struct entry entry = entry_of(given, &envelope);
+    status = archive_put(arrival->archive, &entry);
+    arrival->new_count += status == OK;
+    const size_t is_new_result = status == OK && entry.type == ENTRY_RESULT;
+    arrival->result_count += is_new_result;
+    arrival->empty_count += entry.payload.count ? 0 : is_new_result;
+    arrival->entry_count++;
+    memcpy(arrival->last_hash, entry.entry_hash, sizeof arrival->last_hash);
+    return status == STATUS_EXISTS ? OK : status;
+}
+
+/* All that can be wrong with a bundle is found before archive_end keeps any of it. */
+static enum status entries_take(struct command *command, const char *path,
+                                struct arrival *arrival)
+{
+    struct bundle bundle;
+    struct terminal terminal;
+    enum status status = bundle_read(path, &limits, on_entry, arrival, &bundle);
+    if (status == OK &&
+        memcmp(bundle.head_hash, arrival->last_hash, sizeof bundle.head_hash) != 0)
+        status = fail(STATUS_DAMAGED, "its front does not fit its last entry; copy the "
+                                      "bundle again from the terminal");
+    if (status == OK)
+        status = terminals_get(command->arena, arrival->archive, bundle.device_id,
+                               bundle.epoch, &terminal);
+    if (status == OK)
+        status =
+            signature_check_chain(arrival->archive, bundle.device_id, 0, &arrival->chain);
+    if (status != OK)
+        return status;
+    arrival->label = terminal.label;
+    arrival->head_before = bundle.to_sequence < arrival->chain.last_sequence
+                               ? arrival->chain.last_sequence
+                               : 0;
+    return OK;
+}
+
+static enum status bundle_take(struct command *command, const char *path,
+                               struct arrival *arrival)
+{
+    *arrival = (struct arrival){0};
+    enum status status = office_archive(&command->office, &arrival->archive);
+    if (status == OK)
+        status = archive_begin(arrival->archive);
+    if (status != OK)
+        return status;
+    status = entries_take(command, path, arrival);
+    char why[1024];
+    snprintf(why, sizeof why, "%s", status_last());
+    const enum status ended = archive_end(arrival->archive, status);
+    return status == OK ? ended : fail(status, "%s", why);
+}
+
+static void warn(struct command *command, const char *path, const struct arrival *arrival)
+{
+    struct buffer text = buffer_init(command->arena, 64 * 1024);
+    signature_check_tell_holes(&arrival->chain, arrival->label, &text);
+    if (arrival->head_before)
+        buffer_format(&text,
+                      "WARNING: %s ends before entry %" PRIu64
+                      " of \"%.*s\", which came earlier: it is an older bundle, or the "
+                      "terminal was put back to an earlier state\n",
+                      path, arrival->head_before, SPAN_ARGS(arrival->label));
+    if (arrival->empty_count)
+        buffer_format(
+            &text,
+            "WARNING: %s brings %zu results without their content: it was removed on "
+            "the terminal or on the way; import a bundle that still has it\n",
+            path, arrival->empty_count);
+    if (text.count)
+        fwrite(text.data, 1, text.count, stderr);
+}
+
+struct importing {
+    struct command *command;
+    struct canonical json;
+    size_t done_count, failed_count;
+    struct buffer failures; /* one line each */
+    enum status status;     /* of the first that failed */
+};
+
+static void tell(struct importing *importing, const char *path,
+                 const struct arrival *arrival, enum status status)
+{
+    struct canonical *json = &importing->json;
+    canonical_object(json, NULL);
+    canonical_text(json, "failure", status == OK ? SPAN("") : span_of(status_last()));
+    canonical_whole(json, "holes", (int64_t)arrival->chain.hole_count);
+    canonical_flag(json, "imported", status == OK);
+    canonical_whole(json, "known", (int64_t)(arrival->entry_count - arrival->new_count));
+    canonical_whole(json, "new", status == OK ? (int64_t)arrival->new_count : 0);
+    canonical_text(json, "path", span_of(path));
+    canonical_end(json);
+    if (status == OK && !has_option(&importing->command->options, "json"))
+        buffer_format(&importing->command->out,
+                      "%s: from \"%.*s\", %zu new results, %zu other new entries, %zu "
+                      "were here before\n",
+                      path, SPAN_ARGS(arrival->label), arrival->result_count,
+                      arrival->new_count - arrival->result_count,
+                      arrival->entry_count - arrival->new_count);
+}
+
+static void path_take(struct importing *importing, const char *path)
+{
+    struct arrival arrival;
+    const enum status status = bundle_take(importing->command, path, &arrival);
+    tell(importing, path, &arrival, status);
+    if (status == OK) {
+        importing->done_count++;
+        warn(importing->command, path, &arrival);
+        return;
+    }
+    importing->failed_count++;
+    if (importing->status == OK)
+        importing->status = status;
+    buffer_format(&importing->failures, "%s was not imported: %s\n", path, status_last());
+}
+
+static bool is_bundle(const char *path)
+{
+    char magic[4] = {0};
+    FILE *file = is_file(path) ? fopen(path, "re") : NULL;
+    if (!file)
+        return false;
+    const bool is_one = fread(magic, 1, sizeof magic, file) == sizeof magic &&
+                        memcmp(magic, "HFB1", 4) == 0;
+    fclose(file);
+    return is_one;
+}
+
+static enum status folder_take(struct importing *importing, const char *folder)
+{
+    struct arena *arena = importing->command->arena;
+    struct span *names;
+    size_t count, bundle_count = 0;
+    const enum status status = folder_list(arena, folder, "", &names, &count);
+    for (size_t i = 0; status == OK && i < count; i++) {
+        const char *path = path_join(arena, folder, names[i].data);
+        if (!is_bundle(path))
+            continue;
+        bundle_count++;
+        path_take(importing, path);
+    }
+    if (status == OK && !bundle_count)
+        return fail(STATUS_NOT_FOUND, "%s holds no bundle of a terminal", folder);
+    return status;
+}
+
+/* One failure is one sentence; several are listed first. */
+static enum status failures_tell(const struct importing *importing)
+{
+    const struct span failures = buffer_span(&importing->failures);
+    if (importing->failed_count == 1)
+        return fail(importing->status, "%.*s", SPAN_ARGS(span_trim(failures)));
+    if (importing->failed_count)
+        fwrite(failures.data, 1, failures.count, stderr);
+    return importing->failed_count
+               ? fail(importing->status,
+                      "%zu of %zu bundles were not imported; keep those files",
+                      importing->failed_count,
+                      importing->failed_count + importing->done_count)
+               : OK;
+}
+
+static enum status import(struct command *command)
+{
+    struct importing importing = {
+        .command = command,
+        .json = canonical_begin(command->arena),
+        .failures = buffer_init(command->arena, FAILURES_MAX_BYTES),
+    };
+    enum status status = OK;
+    canonical_object(&importing.json, NULL);
+    canonical_list(&importing.json, "bundles");
+    for (size_t i = 0; i < command->options.file_count && status == OK; i++) {
+        const char *path = command->options.files[i];
+        if (is_folder(path))
+            status = folder_take(&importing, path);
+        else
+            path_take(&importing, path);
+    }
+    canonical_end(&importing.json);
+    canonical_end(&importing.json);
+    if (has_option(&command->options, "json"))
+        buffer_format(&command->out, "%.*s\n",
+                      SPAN_ARGS(canonical_bytes(&importing.json)));
+    return status == OK ? failures_tell(&importing) : status;
+}
+
+static const struct command_row task = {"import",           help,          "json", 1,
+                                        OPTIONS_FILES_MOST, OFFICE_CHANGE, import};
+
+int import_command(int argc, char **argv)
+{
+    return command_run(&task, argc, argv);
+}

@@ -1,0 +1,20 @@
+/* paint_control: buttons, choices, fields, sliders, progress. State is told by shape and weight
+ * as well as by colour: chosen is a check mark and a thick edge, unavailable is dashed. */
+#ifndef VIEW_PAINT_PAINT_CONTROL_H
+#define VIEW_PAINT_PAINT_CONTROL_H
+
+#include "view/paint/brush.h"
+#include "view/layout/fit.h"
+
+#include <stdbool.h>
+
+/* paint_control(brush, fit, node, is_down, has_focus): draws the control `node`, held down when
+ * `is_down`; a field shows its caret when it `has_focus`. `fit` measures. */
+void paint_control(struct brush *brush, const struct fit *fit, const struct node *node,
+                   bool is_down, bool has_focus);
+/* paint_control_radius(facts, node): the radius of its corners in pixels. */
+float paint_control_radius(const struct surface_facts *facts, const struct node *node);
+/* paint_progress(brush, node): the line of what is done, and of what is left. */
+void paint_progress(struct brush *brush, const struct node *node);
+
+#endif

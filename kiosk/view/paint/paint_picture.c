@@ -1,0 +1,124 @@
+#include "view/paint/paint_picture.h"
+
+#include "view/paint/picture.h"
+
+#include <math.h>
+
+/* From the canvas of a picture to the surface. */
+struct fitting {
+    float x, y, scale;
+};
+
+static struct box box_at(struct fitting at, const float numbers[4])
+{
+    const int left = (int)lrintf(at.x + numbers[0] * at.scale);
+    const int top = (int)lrintf(at.y + numbers[1] * at.scale);
+    return (struct box){
+        .x = left,
+        .y = top,
+        .width = (int)lrintf(at.x + (numbers[0] + numbers[2]) * at.scale) - left,
+        .height = (int)lrintf(at.y + (numbers[1] + numbers[3]) * at.scale) - top,
+    };
+}
+
+static void shape_circle(struct brush *brush, struct fitting at,
+                         const struct picture_shape *shape, uint32_t rgb, float stroke)
+{
+    brush_circle(brush, at.x + shape->numbers[0] * at.scale,
+                 at.y + shape->numbers[1] * at.scale, shape->numbers[2] * at.scale, rgb,
+                 stroke);
+}
+
+static void shape_rect(struct brush *brush, struct fitting at,
+                       const struct picture_shape *shape, uint32_t rgb, float stroke)
+{
+    const struct box box = box_at(at, shape->numbers);
+    const float radius = shape->numbers[4] * at.scale;
+    if (stroke > 0)
+        brush_outline(brush, box, radius, rgb, stroke, 0);
+    else
+        brush_round(brush, box, radius, rgb);
+}
+
+static void shape_path(struct brush *brush, struct fitting at,
+                       const struct picture_shape *shape, uint32_t rgb, float stroke)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < shape->verb_count; i++)
+        count += shape->verbs[i] == 'C' ? 6 : shape->verbs[i] == 'Z' ? 0 : 2;
+    float *points = arena_array(brush->arena, float, count + 1);
+    for (size_t i = 0; i < count; i++)
+        points[i] = (i % 2 ? at.y : at.x) + shape->points[i] * at.scale;
+    const struct span verbs = {shape->verbs, shape->verb_count};
+    brush_path(brush, span_text(brush->arena, verbs), points, count, rgb, stroke);
+}
+
+static void paint_shape(struct brush *brush, struct fitting at,
+                        const struct picture_shape *shape, enum picture_role role,
+                        float stroke)
+{
+    const uint32_t rgb = picture_colour(brush->theme, role);
+    switch (shape->kind) {
+    case PICTURE_CIRCLE:
+        shape_circle(brush, at, shape, rgb, stroke);
+        return;
+    case PICTURE_RECT:
+        shape_rect(brush, at, shape, rgb, stroke);
+        return;
+    case PICTURE_PATH:
+        shape_path(brush, at, shape, rgb, stroke);
+        return;
+    }
+}
+
+void paint_picture(struct brush *brush, const struct node *node)
+{
+    const struct picture *picture = node->picture;
+    if (!picture || picture->width <= 0 || picture->height <= 0)
+        return;
+    const float width = (float)node->box.width, height = (float)node->box.height;
+    const float scale = fminf(width / picture->width, height / picture->height);
+    const struct fitting at = {
+        .x = (float)node->box.x + (width - scale * picture->width) / 2,
+        .y = (float)node->box.y + (height - scale * picture->height) / 2,
+        .scale = scale,
+    };
+    for (size_t i = 0; i < picture->shape_count; i++) {
+        const struct picture_shape *shape = &picture->shapes[i];
+        if (shape->fill != PICTURE_NONE)
+            paint_shape(brush, at, shape, shape->fill, 0);
+        if (shape->line != PICTURE_NONE && shape->line_width > 0)
+            paint_shape(brush, at, shape, shape->line,
+                        fmaxf(1, shape->line_width * scale));
+    }
+}
+
+/* One set of rings: darkest in the middle, fading outwards until nothing is left. */
+static void ring_set(struct brush *brush, float x, float y, float first, float step,
+                     int count, uint32_t rgb)
+{
+    const float line = (float)theme_px(brush->facts, 0.5);
+    for (int i = count - 1; i >= 0; i--) {
+        const double near = 1.0 - (double)i / count;
+        brush_circle(brush, x, y, first + (float)i * step,
+                     theme_mix(brush->theme->paper, rgb, 0.06 + 0.40 * near * near),
+                     line);
+    }
+}
+
+enum { RING_COUNT = 13 };
+
+void paint_rings(struct brush *brush, struct box box)
+{
+    const float side = (float)(box.width < 2 * box.height ? box.width : 2 * box.height);
+    const float step = side * 0.025f, first = side * 0.021f;
+    const bool is_right = brush->facts->is_right_to_left;
+    const float edge = is_right ? (float)box.x : (float)(box.x + box.width);
+    const float in = is_right ? side : -side;
+    const float top =
+        (float)box.y + (float)box.height * (box.width > box.height ? 0.37f : 0.16f);
+    ring_set(brush, edge + in * 0.109f, top + side * 0.0625f, first, step, RING_COUNT,
+             brush->theme->warm);
+    ring_set(brush, edge + in * 0.203f, top, first, step, RING_COUNT,
+             brush->theme->accent);
+}
