@@ -18,7 +18,8 @@ enum {
     BASIS_BYTES_MAX = 24 * 1024, /* as written: about 60 raters of 16 dimensions */
 };
 
-/* How far the organization's description may be used (measurement.md 1.7). */
+/* How far the organization's description may be used (questionnaires/SCORING.md, Organization
+ * profile). */
 enum profile_grade {
     PROFILE_NONE,        /* fewer than 3 raters, or flat */
     PROFILE_SPLIT,       /* crystallization below .60: no headline */

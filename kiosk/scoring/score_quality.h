@@ -1,5 +1,6 @@
 /* score_quality: can this session be interpreted? Families of signs: time, runs and positions,
- * consistency of the choices, instructed items (measurement.md 3), and, from scoring version 2
+ * consistency of the choices, instructed items (questionnaires/SCORING.md, Response quality), and,
+ * from scoring version 2
  * on, scatter of the ratings. It says nothing about honesty. How the person used the kiosk is
  * not stored, so only haste is ever a sign; a slow answer never is. */
 #ifndef SCORING_SCORE_QUALITY_H

@@ -74,8 +74,8 @@ struct situation_score {
     double score; /* -1..1; NAN: not answered or no usable key */
 };
 
-/* The kinds of signs of response quality, measurement.md 3; consistency is that of the choices,
- * scatter that of the ratings. */
+/* The kinds of signs of response quality, questionnaires/SCORING.md, Response quality;
+ * consistency is that of the choices, scatter that of the ratings. */
 enum quality_family {
     QUALITY_TIME,
     QUALITY_RUNS,
@@ -120,7 +120,7 @@ struct scorecard {
  * Scores a finished sitting of a candidate against `basis` (NULL: no organization; raters and
  * vacancies without a profile: only their own counts, ratings and response quality). Dispatches
  * on scoring version: that of the basis, or of the assessment without a basis; an unknown one
- * is STATUS_UNSUPPORTED. Formulas: measurement.md 1.5, 1.6, 1.8, 2.2, 2.3, 2.7, 3. */
+ * is STATUS_UNSUPPORTED. Every formula stands in questionnaires/SCORING.md. */
 must_check enum status score_sitting(struct arena *arena, const struct sitting *sitting,
                                      const struct basis *basis,
                                      struct scorecard **out_scorecard);

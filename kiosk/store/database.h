@@ -11,6 +11,7 @@
 #include "base/span.h"
 
 struct sqlite3;
+struct sqlite3_file;
 
 /* What a kind of file is: `thing` for sentences ("ledger"), the id and version stored in
  * the file, and the statements that build an empty one. */
@@ -71,5 +72,7 @@ must_check enum status database_check(struct database *database);
  * STATUS_TOO_LARGE, STATUS_EXISTS for a value that must be there only once, else
  * STATUS_IO. */
 must_check enum status database_failed(struct database *database, const char *doing);
+/* database_log(database): the file of its write-ahead log as SQLite has it open, or NULL. */
+struct sqlite3_file *database_log(const struct database *database);
 
 #endif

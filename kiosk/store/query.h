@@ -1,8 +1,10 @@
 /* query: one statement on a database, from its values to its rows.
  *
- *   scoped_query query = query_of(database, "read", "SELECT sealed FROM row WHERE session
- * = ?"); query_bytes(&query, session); while (query_step(&query))
- * use(query_column_bytes(&query, 0)); return query_end(&query);
+ *   scoped_query query = query_of(database, "read", "SELECT sealed FROM row WHERE session = ?");
+ *   query_bytes(&query, session);
+ *   while (query_step(&query))
+ *       use(query_column_bytes(&query, 0));
+ *   return query_end(&query);
  *
  * Values are given in the order of the question marks. The first failure is kept in the
  * query and makes all later calls do nothing, so it is looked at once, at the end. */

@@ -1,6 +1,6 @@
 #!/bin/bash
-# Do the tests of the statistics notice a mistake? One operator or constant of kiosk/measure is
-# changed at a time (mutate.awk), and the tests of measure/ and the reference cases must fail.
+# Do the tests of the statistics notice a mistake? One operator or constant of kiosk/measure or
+# kiosk/study is changed at a time (mutate.awk), and their tests and the reference cases must fail.
 #
 #   tests/mutation/run.sh [--commit | --nightly | --release | COUNT] [SEED] [PATTERN]
 #
@@ -14,7 +14,7 @@ set -eu -o pipefail
 cd "$(dirname "$0")/../.."
 size=${1:---commit}
 seed=${2:-$(date +%Y%m%d)}
-pattern=${3:-measure}
+pattern=${3:-}
 case $size in
 --commit) count=40 ;;
 --nightly | --release) count=1000000 ;;
@@ -40,20 +40,25 @@ objects() { # FOLDER SOURCES...
         object=$folder/$(echo "${source%.c}" | tr / _).o
         echo "$source $object"
     done | xargs -r -P "${JOBS:-$(nproc)}" -L 1 sh -c \
-        "$compiler $FLAGS -DRESONANCE_SHARE='\"\"' -DSOURCE_DIR='\"$PWD\"' -c \$0 -o \$1"
+        "$compiler $FLAGS -DRESONANCE_SHARE='\"\"' -DRESONANCE_VERSION='\"\"' -DSOURCE_DIR='\"$PWD\"' -c \$0 -o \$1"
 }
 rm -rf "$OUT"
 mkdir -p "$OUT/source"
 cp -r kiosk tests "$OUT/source"
 cd "$OUT/source"
 sed -i '/^VERB("simulate"/,/^ /d' kiosk/app/study/verbs.def # the one verb that needs the model
-rm kiosk/app/measure/*simulate*
-objects base kiosk/base/*.c
-objects measure kiosk/measure/*.c
-objects tests tests/unit/measure_*.c tests/prop/measure_*.c
-objects command kiosk/app/measure/*.c kiosk/app/common/options.c tests/mutation/measure_main.c
+find kiosk/app/study -name '*simulate*' -delete
+sources() { find "$@" -name '*.c' | sort; }
+# shellcheck disable=SC2046 # no name has a blank
+objects base $(sources kiosk/base)
+# shellcheck disable=SC2046
+objects measure $(sources kiosk/measure kiosk/study)
+objects tests tests/unit/measure_*.c tests/unit/study_*.c tests/prop/measure_*.c tests/prop/study_*.c
+# shellcheck disable=SC2046
+objects command $(sources kiosk/app/study) kiosk/app/common/options.c
 libraries="$(pkg-config --libs gsl) -lm"
-FLAGS="$FLAGS -O0 --coverage" objects reach kiosk/measure/*.c
+# shellcheck disable=SC2046
+FLAGS="$FLAGS -O0 --coverage" objects reach $(sources kiosk/measure kiosk/study)
 mkdir "$OUT/bin"
 cc -fsanitize=address -shared -o "$OUT/libbase.so" "$OUT"/base/*.o
 cc -fsanitize=address --coverage -shared -o "$OUT/reach/libmeasure.so" "$OUT"/reach/*.o
@@ -135,7 +140,7 @@ for test in "$OUT"/bin/* $([ ! -x "$ORACLES/run" ] || ls "$ORACLES/cases"); do
         $2 > 0 && $1 !~ /-/ { print file, $2 + 0, $1 ~ /[0-9]/ ? test : "" }'
     rm -f "$OUT"/reach/*.gcda
 done | sort -u >"$OUT/reach/lines"
-for file in kiosk/measure/*.c; do
+for file in $(sources kiosk/measure kiosk/study); do
     case $file in *"$pattern"*) awk -v file="$file" '{ print file "\t" $0 }' <(awk -f tests/mutation/mutate.awk "$file") ;; esac
 done | awk -v seed="$seed" 'BEGIN { srand(seed) } { printf "%.9f\t%s\n", rand(), $0 }' |
     sort | awk -v count="$count" 'NR <= count' | cut -f 2- >"$OUT/changes.tsv"

@@ -113,30 +113,6 @@ static enum status words_read(int argc, char **argv, struct options *options,
     return beginning_read(options, beginning);
 }
 
-enum status story_again(const struct story *story, const char *const *words, size_t count)
-{
-    const char *arguments[64] = {"resonance-story", "--config", story->folders.config,
-                                 "--data", story->folders.data};
-    size_t at = 5;
-    if (story->codes_path) {
-        arguments[at++] = "--codes";
-        arguments[at++] = story->codes_path;
-    }
-    if (story->shots_folder) {
-        arguments[at++] = "--shots";
-        arguments[at++] = story->shots_folder;
-    }
-    if (story->is_slow_check)
-        arguments[at++] = "--slow";
-    for (size_t i = 0; i < count; i++)
-        arguments[at++] = words[i];
-    for (const char **path = story->stories; *path && at < 63; path++)
-        arguments[at++] = *path;
-    fflush(NULL);
-    execv("/proc/self/exe", (char *const *)(uintptr_t)arguments);
-    return fail(STATUS_IO, "the story cannot be started again");
-}
-
 static void story_reset(struct story *story, const struct beginning *beginning)
 {
     story->now = (struct moment){.unix_ms = start_unix_ms, .steady_ms = 1000000};
