@@ -1,7 +1,9 @@
 # Lists every small change that can be made to a C file: awk -f mutate.awk FILE. One line each,
 # tabs between: line, column (from 1), length of what goes, what comes instead. Changed are
-# operators, whole and decimal constants, and calls of fabs, sqrt, fmin and fmax; never comments,
-# texts, directives, declarations of pointers, sizes of scratch memory and empty initializers.
+# operators, whole and decimal constants, and calls of fabs, sqrt, fmin and fmax; left out are
+# calls and assignments that stand on a line of their own, which becomes a comment. Never changed
+# are comments, texts, directives, declarations of pointers, sizes of scratch memory and empty
+# initializers.
 BEGIN {
     split("+ - < <= > >= == != && || += -= *= /= fmin fmax", pairs, " ")
     for (i = 1; i in pairs; i += 2) {
@@ -23,6 +25,15 @@ function changed(number) {
     if (number == "1") return "0"
     if (number ~ /^[0-9]+$/) return number + 1
     return "(" number " / 2)"
+}
+
+# Whether the line is one statement that can be left out: a call or an assignment, whole.
+function is_statement(code, line, opened, closed) {
+    opened = gsub(/\(/, "(", code)
+    closed = gsub(/\)/, ")", code)
+    return opened == closed && line !~ /\/\*/ && last ~ /([;{}):]|else)[ \t]*$/ &&
+        code ~ /^[ \t]+[(*]*[A-Za-z_][A-Za-z_0-9]*(\(|\.|->|\[|\+\+|--|\)| [-+*\/|&^]?=).*;[ \t]*$/ &&
+        code !~ /^[ \t]+(\(void\)|return|if \(|for \(|while \()/
 }
 
 # The part of the line that is code, the rest blanked, so that columns stay.
@@ -52,7 +63,13 @@ function code_of(line, i, c, code, quote) {
 
 {
     code = code_of($0)
-    if (code ~ /^#/ || code ~ /arena_|memcpy|memmove|memset|must\(/) next
+    if (code ~ /^[ \t]*$/) next
+    is_whole = is_statement(code, $0)
+    last = code
+    if (code ~ /^#/ || code ~ /arena_|must\(/) next
+    match(code, /[^ \t]/)
+    if (is_whole) put(RSTART, length($0) - RSTART + 1, "/* " substr($0, RSTART) " */;")
+    if (code ~ /memcpy|memmove|memset/) next
     is_loop = code ~ /for \(/
     before = ""      # the token before
     is_value = 0     # it ends a value, so + - * behind it take two
