@@ -19,7 +19,7 @@ fault() {
 
 # What there is, and which of it is text that people wrote for people.
 tree=$(find . \( -name .git -o -path ./build \) -prune -o -type f -print | sed 's|^\./||' | LC_ALL=C sort)
-mapfile -t texts < <(xargs -d '\n' grep -lI '' <<<"$tree" | grep -vE '\.(osd|json|picture|pem)$|^LICENSE$|^tests/(data|vectors/scorecards)/')
+mapfile -t texts < <(xargs -d '\n' grep -lI '' <<<"$tree" | grep -vE '\.(osd|json|picture|pem)$|^LICENSE$|^tests/(data|vectors/scorecards|vectors/reports)/')
 
 # is_there PATTERN [STAR]: something in the tree ends in the path PATTERN, folder by folder, for each of its
 # braces; * stands for STAR, else for a part of one name
