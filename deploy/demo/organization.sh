@@ -29,9 +29,11 @@ terminal_request() {
     "$BIN/resonance-kiosk" --request "$2" --label "Test terminal" --data "$1" >/dev/null
 }
 
-# terminal_enrol ORG REQUEST CONFIG
+# terminal_enrol ORG REQUEST CONFIG [WORD...]
 terminal_enrol() {
-    desk "$1" enrol "$2" --out "$3" >/dev/null
+    local org=$1 request=$2 config=$3
+    shift 3
+    desk "$org" enrol "$request" --out "$config" "$@" >/dev/null
 }
 
 # terminal_collect CONFIG DATA ORG BUNDLE: brings all results of the terminal to the desk

@@ -4,6 +4,7 @@
 # as it is. A draft from before the fault goes on after it.
 set -eu
 . "$SOURCE/tests/kit/organization.sh"
+. "$SOURCE/tests/kit/wait.sh"
 case ${RESONANCE_TEST_SIZE:-commit} in
 release) flips=20000 ;;
 nightly) flips=2000 ;;
@@ -76,9 +77,13 @@ STORY
 }
 # told_by_the_terminal NAME CONFIG PATTERN: one sentence of the running terminal itself
 told_by_the_terminal() {
-    local code=0
-    timeout -s TERM 1 "$BIN/resonance-kiosk" --config "$2" --data "$data" --windowed 640x480 >"$work/out" 2>"$work/err" || code=$?
-    [ $code = 0 ] || [ $code = 124 ] || bad "$1: the terminal ends with $code"
+    local code=0 terminal
+    "$BIN/resonance-kiosk" --config "$2" --data "$data" --windowed 640x480 >"$work/out" 2>"$work/err" &
+    terminal=$!
+    wait_for "a sentence" grep -q . "$work/err" || true
+    kill -TERM $terminal 2>/dev/null || true
+    wait $terminal || code=$?
+    [ $code = 0 ] || [ $code = 143 ] || bad "$1: the terminal ends with $code"
     is_sentence "$(cat "$work/err")" && grep -qE "$3" "$work/err" || bad "$1: the terminal says: $(cat "$work/err")"
 }
 copy() { rm -rf "$work/bad"; cp -r "$work/good" "$work/bad"; }

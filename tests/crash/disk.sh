@@ -30,7 +30,7 @@ ulimit -c 0
 siege_open 20
 data=$disk/data
 terminal_request "$data" "$work/request"
-terminal_enrol "$work/org" "$work/request" "$work/config"
+terminal_enrol "$work/org" "$work/request" "$work/config" "${PATIENT[@]}"
 
 play() { # DATA < STORY
     {
@@ -98,7 +98,7 @@ for ((n = 0; n < rooms; n++)); do
     [ "$candidate" != 3 ] || [ $n = 0 ] || {
         desk "$work/org" invite siege --count 16 --plain >"$work/codes.more" 2>/dev/null
         awk '{$2 = NR + 2; print}' "$work/codes.more" >"$work/codes"
-        terminal_enrol "$work/org" "$work/request" "$work/config.new"
+        terminal_enrol "$work/org" "$work/request" "$work/config.new" "${PATIENT[@]}"
         rm -rf "$work/config" && mv "$work/config.new" "$work/config"
     }
     answered=$((RANDOM % 70)) left=$(((n % 4) * 4096 * (RANDOM % 12)))
@@ -133,20 +133,22 @@ cp -r "$data" "$work/copy"
 printf '%s\n' 'tap "Start"' 'code candidate 20' tell 'tap "next"' tell | story_told "$work/config" "$work/copy" "$work/codes" >>"$work/told"
 terminal_start "$work/config" "$data"
 person_enters "$work/told" "$(sed -n 's/^candidate 19 //p' "$work/codes")"
+is_told() { [ "$(screen_rows 0 $SCREEN_HEIGHT)" != "$1" ]; }
 # stays SCREEN STEP: the tap on Next leaves the person where they are, with a word about why
 stays() {
     local before
     before=$(screen_rows 0 $SCREEN_HEIGHT)
     fill 0
-    sleep 0.35
+    hand_rests next
     tap_at "$work/told" "$1" "$2" next
-    sleep 1
-    [ "$(screen_rows 0 $SCREEN_HEIGHT)" != "$before" ] || bad "$1 $2: nothing is told on a full disk"
+    terminal_wait_rest
+    wait_for "a word" is_told "$before" || bad "$1 $2: nothing is told on a full disk"
+    hand_taken
     [ -z "${RESONANCE_SHOTS:-}" ] || import -window root "$RESONANCE_SHOTS/full-$1.png"
     empty
 }
 for step in "${OWN_WORDS[@]}"; do
-    xdotool type --delay 4 "words of $step"
+    type_words "words of $step"
     [ $step != story:contribute ] || stays item $step
     tap_on "$work/told" item $step next || bad "no way on from $step"
 done
@@ -156,30 +158,34 @@ for screen in finish profile receipt; do
     tap_on "$work/told" $screen closing:anything next && good || bad "no way on from $screen when there is room again"
 done
 # At the consent: with ever more room, until there is enough to begin with.
-old=$(screen_head)
-screen_wait_change "$old" 15 # the wiped screen stands for ten seconds
+terminal_wait_first
 tap_on "$work/told" attract - start
 xdotool type --delay 4 "$(sed -n 's/^candidate 20 //p' "$work/codes")"
-old=$(screen_head)
-xdotool key Return
-screen_wait_change "$old"
+press_on Return
 tap_on "$work/told" notice - next
 for left in 0 4096 8192 12288 16384 20480 24576 28672 32768 40960 49152 57344; do
     fill $left
-    sleep 0.35
+    hand_rests key
     # The word about a failure moves the button: the focus goes with it, so Enter is sent.
     if [ $left = 0 ]; then tap_at "$work/told" consent - consent-yes; else xdotool key Return; fi
+    terminal_wait_rest
+    hand_taken
 done
 empty
-sleep 0.35
-xdotool key Return
-sleep 0.5
-[ -z "${RESONANCE_SHOTS:-}" ] || import -window root "$RESONANCE_SHOTS/full-consent.png"
-play "$data" >"$work/out" <<'STORY' && good || bad "begun while the disk filled: $(tail -1 "$work/out")"
+# has_begun: the sitting can be gone on with; whoever is still at the consent presses once more
+has_begun() {
+    hand_rests key
+    xdotool key Return
+    terminal_wait_rest
+    hand_taken
+    play "$data" >"$work/out" <<'STORY'
 tap "Start"
 code candidate 20
 expect screen resume
 STORY
+}
+wait_for "a sitting" has_begun && good || bad "begun while the disk filled: $(tail -1 "$work/out")"
+[ -z "${RESONANCE_SHOTS:-}" ] || import -window root "$RESONANCE_SHOTS/full-consent.png"
 terminal_quit || bad "the terminal ended with $?"
 
 # ---- not there, not ours, read-only ----

@@ -15,7 +15,7 @@ trap 'screen_close; rm -rf "$work"' EXIT
 siege_open 2
 data=$work/data config=$work/config
 terminal_request "$data" "$work/request"
-terminal_enrol "$work/org" "$work/request" "$config"
+terminal_enrol "$work/org" "$work/request" "$config" "${PATIENT[@]}"
 code_of() { sed -n "s/^candidate $1 //p" "$work/codes"; }
 words=() beginnings=()
 for i in "${!OWN_WORDS[@]}"; do
@@ -53,7 +53,7 @@ memory_hits() {
 
 # nothing_left WHAT: no region may hold any of it now
 nothing_left() {
-    sleep 0.5
+    terminal_wait_rest
     memory_hits >"$work/after"
     [ -z "${RESONANCE_KEEP:-}" ] || cp -r "$work/memory" "$RESONANCE_KEEP/$1"
     [ -s "$work/after" ] || return 0
@@ -65,24 +65,22 @@ nothing_left() {
 screen_open "$work/screen"
 terminal_start "$config" "$data"
 person_enters "$work/told" "$(code_of 1)"
-xdotool type --delay 4 "${words[0]}"
-sleep 0.3
-memory_hits >"$work/during"
-[ -s "$work/during" ] || {
+type_words "${words[0]}"
+is_typed() { memory_hits >"$work/during" && [ -s "$work/during" ]; }
+wait_for "the words in memory" is_typed || {
     echo "FAILED: the search finds nothing while the words stand on the screen"
     exit 1
 }
 tap_on "$work/told" item "${OWN_WORDS[0]}" next
 for i in 1 2 3 4 5; do
-    xdotool type --delay 4 "${words[i]}"
+    type_words "${words[i]}"
     tap_on "$work/told" item "${OWN_WORDS[i]}" next
 done
 person_ends "$work/told"
 nothing_left finish
-old=$(screen_head)
-screen_wait_change "$old" 15 # the wiped screen stands for ten seconds
+terminal_wait_first
 person_enters "$work/told" "$(code_of 2)"
-xdotool type --delay 4 "${words[0]} ${words[1]}"
+type_words "${words[0]} ${words[1]}"
 tap_on "$work/told" item "${OWN_WORDS[0]}" help
 tap_on "$work/told" help - leave
 tap_on "$work/told" leave - erase

@@ -26,7 +26,7 @@ ulimit -c unlimited 2>/dev/null || true # a core dump is the terminal's own to p
 siege_open 2
 data=$work/seen/data config=$work/config
 terminal_request "$data" "$work/request"
-terminal_enrol "$work/org" "$work/request" "$config"
+terminal_enrol "$work/org" "$work/request" "$config" "${PATIENT[@]}"
 code_of() { sed -n "s/^candidate $1 //p" "$work/codes"; }
 
 # Six answers in own words, each with words that exist nowhere else.
@@ -73,14 +73,16 @@ search_loop() {
     while :; do
         search_once "$(cat "$work/pid" 2>/dev/null)" >>"$work/hits" || true
         count=$((count + 1))
-        echo $count >"$work/searches"
-        sleep 0.02
+        echo $count >"$work/searches.new"
+        mv "$work/searches.new" "$work/searches"
+        sleep 0.1 # the words are waited for, see below; the rest of the machine has work, too
     done
 }
 export TMPDIR=$work/seen/tmp HOME=$work/seen/home XDG_RUNTIME_DIR=$work/seen/run XDG_CACHE_HOME=$work/seen/home
 screen_open "$work/screen"
 terminal_log=$work/seen/terminal.log
 : >"$work/hits"
+echo 0 >"$work/searches"
 search_loop &
 searcher=$!
 
@@ -96,6 +98,10 @@ word_of() {
     local i
     for i in "${!OWN_WORDS[@]}"; do [ "${OWN_WORDS[i]}" != "$1" ] || echo "${words[i]}"; done
 }
+
+# searched: a search of all files has begun and ended since this was called
+is_searched() { [ "$(cat "$work/searches")" -ge "$1" ]; }
+searched() { wait_for "a search" is_searched $(($(cat "$work/searches") + 2)) || bad "no search comes to an end"; }
 
 # Killed at random moments while words are typed and sent, on the second code's draft.
 shown=() # steps whose next screen was seen
@@ -121,12 +127,11 @@ for ((n = 0; n < kills; n++)); do
     else
         tap_at "$work/told" item "$at" next 2>/dev/null || true
     fi
-    for _ in $(seq 60); do
-        is_screen_another "$old" && {
+    while is_terminal_alive; do
+        if is_screen_another "$old"; then
             shown+=("$at")
             break
-        }
-        kill -0 "$terminal_pid" 2>/dev/null || break
+        fi
         sleep 0.01
     done
     wait "$terminal_pid" 2>/dev/null || true
@@ -140,19 +145,20 @@ echo "$kills kills; seen as taken: ${shown[*]}"
 # The first code's sitting goes to its end in one run.
 enter 1
 for i in "${!OWN_WORDS[@]}"; do
-    xdotool type --delay 4 "${words[i]}"
+    type_words "${words[i]}"
+    searched # while the words stand on the screen
     tap_on "$work/told" item "${OWN_WORDS[i]}" next || bad "no way on from ${OWN_WORDS[i]}"
 done
 person_ends "$work/told" || bad "no way to the end"
+wait_for "51 searches" is_searched 51 || bad "too few searches"
 terminal_quit || bad "the terminal ended with $?"
 rm -f "$work/pid"
-sleep 0.1
+searched
 kill "$searcher"
 wait "$searcher" 2>/dev/null || true
 searcher=
 search_once >>"$work/hits"
 echo "$(cat "$work/searches") searches of all files"
-[ "$(cat "$work/searches")" -gt 50 ] || bad "too few searches"
 [ ! -s "$work/hits" ] || bad "planted words or a code were found in: $(sort -u "$work/hits" | tr '\n' ' ')"
 find "$work/seen" -name 'core*' | grep -q . && bad "there is a core dump"
 

@@ -40,7 +40,7 @@ echo "memory of $sittings sittings: $first KiB after a quarter, $last KiB in the
 # The real terminal: touched, a code half typed, left again.
 rm -rf "$data-real" "$config-real"
 terminal_request "$data-real" "$work/request"
-terminal_enrol "$work/org" "$work/request" "$config-real"
+terminal_enrol "$work/org" "$work/request" "$config-real" "${PATIENT[@]}"
 printf '%s\n' tell 'tap "Start"' tell | story_told "$config-real" "$data-real" "$work/codes" >"$work/told"
 screen_open "$work/screen"
 terminal_start "$config-real" "$data-real"

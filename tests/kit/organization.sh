@@ -10,6 +10,10 @@ skip_sanitized() {
     exit 77
 }
 
+# PATIENT: the words for a terminal on a real screen, which must not take a slow machine for a
+# person who has left
+PATIENT=(--idle 3600)
+
 # config_sign_anew CONFIG KEYS: signs the changed configuration by a key of the test's own, in
 # KEYS.pub and KEYS.key, which is made the first time; needs minisign
 config_sign_anew() {

@@ -1,6 +1,7 @@
 # Functions for scripts that drive the real terminal on a screen of its own (Xvfb), with keys and
-# taps. Source it behind organization.sh. Where controls stand is learned from a scripted person
+# taps. Source it after organization.sh. Where controls stand is learned from a scripted person
 # before the same data. What is seen is the file that the X server keeps its picture in.
+. "$SOURCE/tests/kit/wait.sh"
 SCREEN_WIDTH=1366 SCREEN_HEIGHT=768 SCREEN_MM=344
 
 # screen_open DIR: a screen whose picture lies in DIR; exits 77 where there is none to be had
@@ -11,15 +12,13 @@ screen_open() {
     }
     mkdir -p "$1"
     screen_picture=$1/Xvfb_screen0
-    # The server picks a free number itself: tests run beside each other.
-    Xvfb -displayfd 3 -screen 0 ${SCREEN_WIDTH}x${SCREEN_HEIGHT}x24 -fbdir "$1" -nolisten tcp 3>"$1/number" >"$1/xvfb.log" 2>&1 &
+    # The server picks a free number itself: tests run beside each other. It is not made anew when
+    # the last program leaves: whoever comes at that moment would be sent away.
+    Xvfb -displayfd 3 -noreset -screen 0 ${SCREEN_WIDTH}x${SCREEN_HEIGHT}x24 -fbdir "$1" -nolisten tcp 3>"$1/number" >"$1/xvfb.log" 2>&1 &
     screen_server=$!
-    local i
-    for i in $(seq 100); do
-        [ -s "$1/number" ] && break
-        sleep 0.05
-    done
+    wait_for "the X server" test -s "$1/number" || exit 1
     export DISPLAY=:$(cat "$1/number")
+    screen_empty=$(screen_head)
 }
 
 # screen_close: ends it, and the terminal on it
@@ -31,43 +30,67 @@ screen_close() {
 
 # screen_rows FROM COUNT: a number for what these rows of pixels show
 screen_rows() {
-    tail -c $((SCREEN_WIDTH * SCREEN_HEIGHT * 4)) "$screen_picture" | tail -c +$(($1 * SCREEN_WIDTH * 4 + 1)) |
-        head -c $(($2 * SCREEN_WIDTH * 4)) | cksum
+    tail -c $(((SCREEN_HEIGHT - $1) * SCREEN_WIDTH * 4)) "$screen_picture" | head -c $(($2 * SCREEN_WIDTH * 4)) | cksum
 }
 # screen_head: the upper quarter, above every field: it changes only when another screen is shown
 screen_head() { screen_rows 0 $((SCREEN_HEIGHT / 4)); }
 
-# screen_wait_change OLD [SECONDS]: until screen_head is another one than OLD and stands still
+# screen_wait_change OLD: until screen_head is another one than OLD and stands still; screen_seen is
+# what it is then. OLD is read before that is done which changes the screen: read afterwards it may
+# be the new one already, which then never changes.
 screen_wait_change() {
-    local i now before=
-    for i in $(seq $((${2:-10} * 50))); do
-        now=$(screen_head)
-        [ "$now" != "$1" ] && [ "$now" = "$before" ] && return 0
-        before=$now
-        sleep 0.02
-    done
-    echo "the screen did not change: $(caller 0), $(caller 1)" >&2
+    screen_seen=
+    wait_for "another screen" is_screen_standing "$1" && return 0
     [ -z "${RESONANCE_SHOTS:-}" ] || import -window root "$RESONANCE_SHOTS/stuck.png"
     return 1
 }
+is_screen_standing() {
+    local before=$screen_seen
+    screen_seen=$(screen_head)
+    [ "$screen_seen" != "$1" ] && [ "$screen_seen" = "$before" ]
+}
+is_screen_showing() { [ "$(screen_head)" = "$1" ]; }
 
-# is_screen_another OLD: screen_head is another one than OLD, and no trace of a window that just went
-# away: the terminal may be killed while its picture is being read
+# is_screen_another OLD: screen_head is another one than OLD, and the terminal shows it: it may be
+# killed while its picture is being read
 is_screen_another() {
     local now
     now=$(screen_head)
-    [ "$now" != "$1" ] && [ "$now" != "$screen_empty" ] && [ "$(screen_head)" = "$now" ]
+    [ "$now" != "$1" ] && [ "$now" != "$screen_empty" ] && [ "$(screen_head)" = "$now" ] && is_terminal_alive
 }
 
-# terminal_start CONFIG DATA [WORD...]: the terminal in the background; terminal_pid is its number
+# terminal_start CONFIG DATA [WORD...]: the terminal in the background; terminal_pid is its number,
+# screen_first what it shows to whoever comes
 terminal_start() {
     local config=$1 data=$2
     shift 2
-    screen_empty=$(screen_head)
+    # The picture of a terminal that was killed stays until the server has heard of it.
+    wait_for "an empty screen" is_screen_showing "$screen_empty" || return 1
     "$BIN/resonance-kiosk" --config "$config" --data "$data" --width-mm $SCREEN_MM "$@" 2>>"${terminal_log:-/dev/null}" &
     terminal_pid=$!
-    screen_wait_change "$screen_empty"
+    screen_tapped=
+    screen_wait_change "$screen_empty" && screen_first=$screen_seen
 }
+
+# is_terminal_alive: it runs; one that was killed and is not waited for yet does not
+is_terminal_alive() { [ -e "/proc/$terminal_pid/exe" ]; }
+
+# terminal_wait_first: until the first screen is shown again, which comes ten seconds after a person
+# has gone, however much of that time is over when this is called
+terminal_wait_first() { wait_for "the first screen" is_screen_showing "$screen_first"; }
+
+# terminal_wait_rest: until the terminal has done all that was asked of it and sleeps. When the server
+# answers, it has passed on whatever was tapped or typed before.
+terminal_wait_rest() { xdotool getmouselocation >/dev/null && wait_for "a terminal at rest" is_terminal_asleep; }
+is_terminal_asleep() {
+    local before
+    before=$(terminal_switches)
+    [[ $before == S* ]] || return 1
+    sleep 0.2
+    [ "$(terminal_switches)" = "$before" ]
+}
+# its state and how often it was given a processor
+terminal_switches() { awk '/^State/ {print $2} /ctxt_switches/ {print $2}' "/proc/$terminal_pid/status"; }
 
 # terminal_kill, terminal_quit: as power loss; in good order
 terminal_kill() {
@@ -108,14 +131,31 @@ tap_at() {
     }
     xdotool mousemove $at click 1
 }
-# tap_on TOLD SCREEN STEP ID: the same, and waits for the next screen. A second tap on one control
-# within 0.3 seconds is a trembling hand to the terminal, so a person here is slower.
+# hand_rests ID: a second tap on one control within 0.3 seconds is a trembling hand to the terminal,
+# so a person is slower who has tapped ID, or pressed a key, just before
+hand_rests() {
+    local left=$((${screen_tapped_us:-0} + 350000 - ${EPOCHREALTIME/[.,]/}))
+    case $screen_tapped in "$1" | key) [ $left -le 0 ] || sleep "$(printf 0.%06d $left)" ;; esac
+    screen_tapped=$1
+}
+# hand_taken: what was tapped or pressed last has been taken
+hand_taken() { screen_tapped_us=${EPOCHREALTIME/[.,]/}; }
+# tap_on TOLD SCREEN STEP ID: the same, and waits for the next screen
 tap_on() {
     local old
-    sleep 0.35
+    hand_rests "$4"
     old=$(screen_head)
-    tap_at "$@" && screen_wait_change "$old"
+    tap_at "$@" && screen_wait_change "$old" && hand_taken
 }
+# press_on KEY: presses it and waits for the next screen
+press_on() {
+    local old
+    hand_rests key
+    old=$(screen_head)
+    xdotool key "$1" && screen_wait_change "$old" && hand_taken
+}
+# type_words WORDS: with the keys, until all of it has arrived
+type_words() { xdotool type --delay 4 "$1" && terminal_wait_rest; }
 
 # A person on the real screen, whose sitting a scripted one has begun. The items in own words stand
 # at the end of it, in this order:
@@ -152,15 +192,10 @@ person_told() {
 
 # person_enters TOLD CODE: from the first screen, with keys, to the item where the draft stands
 person_enters() {
-    local old
     tap_on "$1" attract - start
     xdotool type --delay 4 "$2"
-    old=$(screen_head)
-    xdotool key Return
-    screen_wait_change "$old"
-    old=$(screen_head)
-    xdotool key Return # go on
-    screen_wait_change "$old"
+    press_on Return
+    press_on Return # go on
 }
 
 # person_ends TOLD: from the check of the answers until all is wiped

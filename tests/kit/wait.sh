@@ -1,0 +1,16 @@
+# Functions for scripts that wait. Source it. What is waited for is always something that can be
+# seen, never a time in which it should have happened: no test depends on how fast the machine is.
+
+# wait_for WHAT COMMAND...: until COMMAND succeeds. The limit is no measure of anything: it only ends
+# what would hang for ever, and is far beyond what a busy machine takes.
+wait_for() {
+    local what=$1 limit=$((SECONDS + 300))
+    shift
+    until "$@"; do
+        if [ $SECONDS -ge $limit ]; then
+            echo "waited in vain for $what: $(caller 1), $(caller 2)" >&2
+            return 1
+        fi
+        sleep 0.02
+    done
+}
