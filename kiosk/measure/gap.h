@@ -8,8 +8,8 @@
 
 enum gap_flag {
     GAP_NONE,
-    GAP_MISSES, /* the candidate may miss this here */
-    GAP_EXCEEDS /* the candidate may find more of this than wanted */
+    GAP_MAY_MISS,     /* the candidate may miss this here */
+    GAP_MAY_FIND_MORE /* the candidate may find more of this than wanted */
 };
 
 struct gap {

@@ -19,7 +19,7 @@ double resonance_gate(const double *ratings, size_t rater_count)
     return deviation <= 1.0 / 3 + slack ? 1 : deviation <= .5 + slack ? .5 : 0;
 }
 
-enum resonance_word resonance_word(double lo, double hi)
+enum resonance_phrase resonance_phrase(double lo, double hi)
 {
     if (lo >= .30)
         return RESONANCE_CLEARLY_ALIGNED;
@@ -106,10 +106,10 @@ static enum resonance_absence judge_organization(const struct resonance_input *i
     size_t agreed = 0;
     if (out->dimension_count < RESONANCE_DIMENSIONS_LEAST)
         return RESONANCE_SMALL_SET;
-    if (has_wrong_weights(input, out))
-        return RESONANCE_WEIGHTS_WRONG;
     if (input->rater_count < RESONANCE_RATERS_LEAST)
         return RESONANCE_FEW_RATERS;
+    if (has_wrong_weights(input, out))
+        return RESONANCE_WEIGHTS_WRONG;
     if (!(out->crystallization >= RESONANCE_ONE_VOICE_LEAST))
         return RESONANCE_NOT_ONE_VOICE;
     for (size_t j = 0; j < out->dimension_count; j++)

@@ -34,8 +34,8 @@ enum {
 enum resonance_absence {
     RESONANCE_FIGURE,        /* there is one */
     RESONANCE_SMALL_SET,     /* fewer than 8 dimensions in the set */
+    RESONANCE_FEW_RATERS,    /* fewer than 3: there is no profile */
     RESONANCE_WEIGHTS_WRONG, /* a negative weight, or all are 0: mend the configuration */
-    RESONANCE_FEW_RATERS,    /* fewer than 3 */
     RESONANCE_NOT_ONE_VOICE, /* crystallization below .60 */
     RESONANCE_FEW_AGREED,    /* fewer than 8 dimensions of positive gate */
     RESONANCE_FEW_DIMENSIONS, /* fewer than 75 % of the dimensions answered */
@@ -88,7 +88,7 @@ void resonance_score(struct arena *arena, const struct resonance_input *input,
 double resonance_gate(const double *ratings, size_t rater_count);
 
 /* What may be said; it follows the interval, never the point. */
-enum resonance_word {
+enum resonance_phrase {
     RESONANCE_UNCLEAR, /* "not clear from this session" */
     RESONANCE_CLEARLY_ALIGNED,
     RESONANCE_LEANING_ALIGNED,
@@ -96,7 +96,7 @@ enum resonance_word {
     RESONANCE_CLEARLY_DIFFERENT,
 };
 
-/* resonance_word(lo, hi): the word for the interval from `lo` to `hi`; unclear for NAN. */
-enum resonance_word resonance_word(double lo, double hi);
+/* resonance_phrase(lo, hi): the phrase for the interval from `lo` to `hi`; unclear for NAN. */
+enum resonance_phrase resonance_phrase(double lo, double hi);
 
 #endif

@@ -46,8 +46,7 @@ static void add_figure(struct page_block *facts, const struct report_source *sou
                   SPAN_ARGS(number(source, figure->raw_r)),
                   SPAN_ARGS(number(source, figure->normativeness_person)),
                   SPAN_ARGS(number(source, figure->normativeness_organization)))
-            : span_format(source->arena, W("no figure. %s"),
-                          figure_words(figure->state)));
+            : span_format(source->arena, W("no figure. %s"), figure_words(figure)));
 }
 
 static void add_basis(struct page_block *facts, const struct report_source *source)

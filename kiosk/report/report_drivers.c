@@ -20,11 +20,11 @@ static const char *gap_words(const struct report_source *source,
     if (!(basis->gate > 0))
         return W("people here do not agree on this");
     switch (score->flag) {
-    case DRIVER_GAP_NONE:
+    case GAP_NONE:
         return W("no clear gap");
-    case DRIVER_GAP_MAY_MISS:
+    case GAP_MAY_MISS:
         return W("may miss this here");
-    case DRIVER_GAP_MAY_FIND_MORE:
+    case GAP_MAY_FIND_MORE:
         return W("may find more of this than wanted");
     }
     return "";

@@ -5,6 +5,7 @@
 #include "base/words.h"
 
 #include <math.h>
+#include <string.h>
 
 enum { SPLIT_MOST = 5 };
 
@@ -115,15 +116,16 @@ static void add_split(struct page_section *section, const struct report_source *
 }
 
 static void add_absence(struct page_section *section, const struct report_source *source,
-                        enum figure_state state)
+                        const struct figure *figure)
 {
     page_add_lead(section, WS("No figure"));
-    page_add_text(section, WS(figure_words(state)));
-    if (state == FIGURE_FLAT_PERSON)
+    page_add_text(section, span_of(figure_words(figure)));
+    if (figure->absence == RESONANCE_FLAT_PERSON)
         page_add_text(section, WS("That is a way of answering, not a result. Offer to "
                                   "repeat the choices, or talk about the topics."));
     add_raters(section, source);
-    if (state == FIGURE_SPLIT || state == FIGURE_TOO_FEW_AGREED)
+    if (figure->absence == RESONANCE_NOT_ONE_VOICE ||
+        figure->absence == RESONANCE_FEW_AGREED)
         add_split(section, source);
 }
 
@@ -140,15 +142,15 @@ static void add_figure(struct page_section *section, const struct report_source 
                               SPAN_ARGS(report_number(source, figure->low)),
                               SPAN_ARGS(report_number(source, figure->high))));
     add_raters(section, source);
-    if (figure->state == FIGURE_PROVISIONAL)
-        page_add_note(section, WS(figure_words(figure->state)));
+    if (figure->is_provisional)
+        page_add_note(section, span_of(figure_words(figure)));
 }
 
 /* The second line: the same person beside what the strategy needs. */
 static void add_needed(struct page_section *section, const struct report_source *source)
 {
     const struct figure *needed = &source->card->needed;
-    if (!source->basis || source->card->now.state == FIGURE_NO_PROFILE)
+    if (!source->basis || source->card->now.absence == RESONANCE_FEW_RATERS)
         return;
     if (!source->basis->rater_scores_needed)
         page_add_text(section, WS("Beside what the strategy needs: nobody has "
@@ -162,14 +164,14 @@ static void add_needed(struct page_section *section, const struct report_source 
                                   SPAN_ARGS(report_number(source, needed->r)),
                                   SPAN_ARGS(report_number(source, needed->low)),
                                   SPAN_ARGS(report_number(source, needed->high))));
-    else if (needed->state == source->card->now.state)
+    else if (strcmp(figure_words(needed), figure_words(&source->card->now)) == 0)
         page_add_text(section, WS("Beside what the strategy needs: no figure either, "
                                   "for the same reason."));
     else
         page_add_text(section, span_format(source->arena,
                                            W("Beside what the strategy needs: no "
                                              "figure. %s"),
-                                           figure_words(needed->state)));
+                                           figure_words(needed)));
 }
 
 void report_resonance(struct page *page, const struct report_source *source)
@@ -180,7 +182,7 @@ void report_resonance(struct page *page, const struct report_source *source)
     if (has_figure(figure))
         add_figure(section, source);
     else
-        add_absence(section, source, figure->state);
+        add_absence(section, source, figure);
     add_needed(section, source);
     if (source->card->quality.asks_for_caution)
         page_add_note(

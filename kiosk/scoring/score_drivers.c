@@ -14,21 +14,6 @@ static const struct driver_basis *driver_of(const struct basis *basis, struct sp
     return NULL;
 }
 
-static enum driver_gap flag_of(enum gap_flag flag, double gate)
-{
-    if (!(gate > 0))
-        return DRIVER_GAP_NONE;
-    switch (flag) {
-    case GAP_NONE:
-        return DRIVER_GAP_NONE;
-    case GAP_MISSES:
-        return DRIVER_GAP_MAY_MISS;
-    case GAP_EXCEEDS:
-        return DRIVER_GAP_MAY_FIND_MORE;
-    }
-    return DRIVER_GAP_NONE;
-}
-
 static struct driver_score driver_score(const struct driver_level *level,
                                         const struct driver_basis *basis)
 {
@@ -46,7 +31,7 @@ static struct driver_score driver_score(const struct driver_level *level,
     score.organization = basis->now;
     score.gap = gap.gap;
     score.gap_se = isnan(gap.gap) ? NAN : gap.se;
-    score.flag = flag_of(gap.flag, basis->gate);
+    score.flag = basis->gate > 0 ? gap.flag : GAP_NONE;
     return score;
 }
 

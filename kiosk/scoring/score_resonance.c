@@ -14,52 +14,9 @@ struct resonance_case {
     size_t dimension_count;
 };
 
-static enum figure_state state_of(const struct resonance *result)
+static struct figure figure_none(enum resonance_absence absence)
 {
-    switch (result->absence) {
-    case RESONANCE_FIGURE:
-        return result->is_provisional ? FIGURE_PROVISIONAL : FIGURE_GIVEN;
-    case RESONANCE_SMALL_SET:
-        return FIGURE_TOO_FEW_DIMENSIONS;
-    case RESONANCE_FEW_RATERS:
-    case RESONANCE_WEIGHTS_WRONG: /* basis_check was asked before */
-        return FIGURE_NO_PROFILE;
-    case RESONANCE_NOT_ONE_VOICE:
-        return FIGURE_SPLIT;
-    case RESONANCE_FEW_AGREED:
-        return FIGURE_TOO_FEW_AGREED;
-    case RESONANCE_FEW_DIMENSIONS:
-    case RESONANCE_LITTLE_WEIGHT:
-        return FIGURE_TOO_FEW_ANSWERS;
-    case RESONANCE_FLAT_PERSON:
-        return FIGURE_FLAT_PERSON;
-    case RESONANCE_FLAT_ORGANIZATION:
-        return FIGURE_FLAT_ORGANIZATION;
-    }
-    return FIGURE_NO_PROFILE;
-}
-
-static enum phrase phrase_of(double low, double high)
-{
-    switch (resonance_word(low, high)) {
-    case RESONANCE_UNCLEAR:
-        return PHRASE_NOT_CLEAR;
-    case RESONANCE_CLEARLY_ALIGNED:
-        return PHRASE_CLEARLY_ALIGNED;
-    case RESONANCE_LEANING_ALIGNED:
-        return PHRASE_LEANING_ALIGNED;
-    case RESONANCE_LEANING_DIFFERENT:
-        return PHRASE_LEANING_DIFFERENT;
-    case RESONANCE_CLEARLY_DIFFERENT:
-        return PHRASE_CLEARLY_DIFFERENT;
-    }
-    return PHRASE_NOT_CLEAR;
-}
-
-static struct figure figure_none(enum figure_state state)
-{
-    return (struct figure){.state = state,
-                           .phrase = PHRASE_NOT_CLEAR,
+    return (struct figure){.absence = absence,
                            .r = NAN,
                            .low = NAN,
                            .high = NAN,
@@ -71,10 +28,11 @@ static struct figure figure_none(enum figure_state state)
 
 static struct figure figure_of(const struct resonance *result)
 {
-    struct figure figure = figure_none(state_of(result));
+    struct figure figure = figure_none(result->absence);
     if (!has_figure(&figure))
         return figure;
-    figure.phrase = phrase_of(result->lo, result->hi);
+    figure.is_provisional = result->is_provisional;
+    figure.phrase = resonance_phrase(result->lo, result->hi);
     figure.r = result->figure;
     figure.low = result->lo;
     figure.high = result->hi;
@@ -123,11 +81,11 @@ static struct figure figure_judged(const struct resonance_case *given,
                                    const struct resonance *result, bool has_raters)
 {
     if (!given->basis || !has_raters)
-        return figure_none(FIGURE_NO_PROFILE);
+        return figure_none(RESONANCE_FEW_RATERS);
     if (given->basis->grade == PROFILE_NONE)
         return figure_none(given->basis->rater_count < RESONANCE_RATERS_LEAST
-                               ? FIGURE_NO_PROFILE
-                               : FIGURE_FLAT_ORGANIZATION);
+                               ? RESONANCE_FEW_RATERS
+                               : RESONANCE_FLAT_ORGANIZATION);
     return figure_of(result);
 }
 
@@ -232,7 +190,7 @@ enum status score_resonance(struct arena *arena, const struct sitting *sitting,
 {
     const int part = score_part_find(sitting, PART_RESONANCE, SPAN(""));
     struct resonance_case given = {0};
-    scorecard->now = scorecard->needed = figure_none(FIGURE_NO_PROFILE);
+    scorecard->now = scorecard->needed = figure_none(RESONANCE_FEW_RATERS);
     if (part == NO_PART)
         return OK;
     const struct questionnaire *questionnaire =

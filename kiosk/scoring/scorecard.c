@@ -4,51 +4,52 @@
 
 bool has_figure(const struct figure *figure)
 {
-    return figure->state == FIGURE_GIVEN || figure->state == FIGURE_PROVISIONAL;
+    return figure->absence == RESONANCE_FIGURE;
 }
 
-const char *phrase_words(enum phrase phrase)
+const char *phrase_words(enum resonance_phrase phrase)
 {
     switch (phrase) {
-    case PHRASE_CLEARLY_ALIGNED:
+    case RESONANCE_CLEARLY_ALIGNED:
         return W("clearly aligned");
-    case PHRASE_LEANING_ALIGNED:
+    case RESONANCE_LEANING_ALIGNED:
         return W("leaning aligned");
-    case PHRASE_NOT_CLEAR:
+    case RESONANCE_UNCLEAR:
         return W("not clear from this session");
-    case PHRASE_LEANING_DIFFERENT:
+    case RESONANCE_LEANING_DIFFERENT:
         return W("leaning different");
-    case PHRASE_CLEARLY_DIFFERENT:
+    case RESONANCE_CLEARLY_DIFFERENT:
         return W("clearly different");
     }
     return "";
 }
 
-const char *figure_words(enum figure_state state)
+const char *figure_words(const struct figure *figure)
 {
-    switch (state) {
-    case FIGURE_GIVEN:
-        return "";
-    case FIGURE_PROVISIONAL:
-        return W(
-            "Provisional organization profile: few people described the organization, "
-            "or they differ.");
-    case FIGURE_NO_PROFILE:
+    switch (figure->absence) {
+    case RESONANCE_FIGURE:
+        return figure->is_provisional
+                   ? W("Provisional organization profile: few people described the "
+                       "organization, or they differ.")
+                   : "";
+    case RESONANCE_FEW_RATERS:
+    case RESONANCE_WEIGHTS_WRONG: /* basis_check refused them before */
         return W("There is no organization profile to compare with yet.");
-    case FIGURE_SPLIT:
+    case RESONANCE_NOT_ONE_VOICE:
         return W(
             "The people of the organization describe it too differently, so there is "
             "no figure.");
-    case FIGURE_FLAT_PERSON:
+    case RESONANCE_FLAT_PERSON:
         return W("All topics were chosen about equally often, so there is no figure.");
-    case FIGURE_FLAT_ORGANIZATION:
+    case RESONANCE_FLAT_ORGANIZATION:
         return W("The people of the organization chose all topics about equally often, "
                  "so there is no figure for anybody.");
-    case FIGURE_TOO_FEW_ANSWERS:
+    case RESONANCE_FEW_DIMENSIONS:
+    case RESONANCE_LITTLE_WEIGHT:
         return W("Too many choices were left open for a figure.");
-    case FIGURE_TOO_FEW_AGREED:
+    case RESONANCE_FEW_AGREED:
         return W("The people of the organization agree on too few topics for a figure.");
-    case FIGURE_TOO_FEW_DIMENSIONS:
+    case RESONANCE_SMALL_SET:
         return W("There are too few topics for a figure.");
     }
     return "";

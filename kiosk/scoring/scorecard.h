@@ -7,6 +7,8 @@
 #ifndef SCORING_SCORECARD_H
 #define SCORING_SCORECARD_H
 
+#include "measure/gap.h"
+#include "measure/resonance.h"
 #include "scoring/basis.h"
 #include "sitting/sitting.h"
 
@@ -17,32 +19,12 @@ enum {
     SCORE_DRAWS = 1000,
 };
 
-/* Why there is, or is not, a headline figure. */
-enum figure_state {
-    FIGURE_GIVEN,
-    FIGURE_PROVISIONAL, /* given, with the words "provisional organization profile" */
-    FIGURE_NO_PROFILE,  /* fewer than 3 raters */
-    FIGURE_SPLIT,       /* the organization does not describe itself in one voice */
-    FIGURE_FLAT_PERSON, /* "flat profile, no figure" */
-    FIGURE_FLAT_ORGANIZATION,
-    FIGURE_TOO_FEW_ANSWERS,    /* fewer than 12 dimensions or under 75 % of the weight */
-    FIGURE_TOO_FEW_AGREED,     /* fewer than 8 dimensions with a positive gate */
-    FIGURE_TOO_FEW_DIMENSIONS, /* a custom set of fewer than 8 */
-};
-
-/* The five phrases; they follow the interval, not the point. */
-enum phrase {
-    PHRASE_CLEARLY_ALIGNED, /* low >= .30 */
-    PHRASE_LEANING_ALIGNED, /* low > 0 */
-    PHRASE_NOT_CLEAR,
-    PHRASE_LEANING_DIFFERENT, /* high < 0 */
-    PHRASE_CLEARLY_DIFFERENT, /* high <= -.30 */
-};
-
+/* A headline figure, or why there is none. */
 struct figure {
-    enum figure_state state;
-    enum phrase phrase;
-    double r, low, high, se_z; /* valid when state is GIVEN or PROVISIONAL */
+    enum resonance_absence absence;
+    bool is_provisional; /* given, with the words "provisional organization profile" */
+    enum resonance_phrase phrase;
+    double r, low, high, se_z; /* NAN without a figure */
     double raw_r, normativeness_person, normativeness_organization;
 };
 
@@ -58,15 +40,12 @@ struct dimension_score {
     double add;
 };
 
-/* What a gap means for the person; measure/gap.h decides when it is sure enough. */
-enum driver_gap { DRIVER_GAP_NONE, DRIVER_GAP_MAY_MISS, DRIVER_GAP_MAY_FIND_MORE };
-
 struct driver_score {
     struct span id;
     int answered;
     double score, sem;                /* 1..5; NAN when fewer than the minimum answered */
     double organization, gap, gap_se; /* gap = organization - person */
-    enum driver_gap flag;
+    enum gap_flag flag;               /* GAP_NONE where the raters do not agree */
 };
 
 struct situation_score {
@@ -125,11 +104,11 @@ must_check enum status score_sitting(struct arena *arena, const struct sitting *
                                      const struct basis *basis,
                                      struct scorecard **out_scorecard);
 
-/* has_figure(figure): state is GIVEN or PROVISIONAL. phrase_words(phrase): "clearly aligned".
- * figure_words(state): the sentence shown instead of a figure. */
+/* has_figure(figure): whether there is one. phrase_words(phrase): "clearly aligned".
+ * figure_words(figure): the sentence shown instead of `figure`, or beside a provisional one. */
 bool has_figure(const struct figure *figure);
-const char *phrase_words(enum phrase phrase);
-const char *figure_words(enum figure_state state);
+const char *phrase_words(enum resonance_phrase phrase);
+const char *figure_words(const struct figure *figure);
 
 /* scorecard_write(arena, scorecard): canonical JSON. */
 struct span scorecard_write(struct arena *arena, const struct scorecard *scorecard);

@@ -2,28 +2,33 @@
 
 #include <math.h>
 
+/* Two absences that the person can mend in the same way are one word; read again it is the first
+ * of them. The place after the last is a figure from a provisional profile. */
+enum { STATE_PROVISIONAL = RESONANCE_FLAT_ORGANIZATION + 1 };
 static const char *const state_words[] = {
-    [FIGURE_GIVEN] = "given",
-    [FIGURE_PROVISIONAL] = "provisional",
-    [FIGURE_NO_PROFILE] = "no-profile",
-    [FIGURE_SPLIT] = "split",
-    [FIGURE_FLAT_PERSON] = "flat-person",
-    [FIGURE_FLAT_ORGANIZATION] = "flat-organization",
-    [FIGURE_TOO_FEW_ANSWERS] = "too-few-answers",
-    [FIGURE_TOO_FEW_AGREED] = "too-few-agreed",
-    [FIGURE_TOO_FEW_DIMENSIONS] = "too-few-dimensions",
+    [RESONANCE_FIGURE] = "given",
+    [RESONANCE_SMALL_SET] = "too-few-dimensions",
+    [RESONANCE_FEW_RATERS] = "no-profile",
+    [RESONANCE_WEIGHTS_WRONG] = "no-profile",
+    [RESONANCE_NOT_ONE_VOICE] = "split",
+    [RESONANCE_FEW_AGREED] = "too-few-agreed",
+    [RESONANCE_FEW_DIMENSIONS] = "too-few-answers",
+    [RESONANCE_LITTLE_WEIGHT] = "too-few-answers",
+    [RESONANCE_FLAT_PERSON] = "flat-person",
+    [RESONANCE_FLAT_ORGANIZATION] = "flat-organization",
+    [STATE_PROVISIONAL] = "provisional",
 };
 static const char *const phrase_keys[] = {
-    [PHRASE_CLEARLY_ALIGNED] = "clearly-aligned",
-    [PHRASE_LEANING_ALIGNED] = "leaning-aligned",
-    [PHRASE_NOT_CLEAR] = "not-clear",
-    [PHRASE_LEANING_DIFFERENT] = "leaning-different",
-    [PHRASE_CLEARLY_DIFFERENT] = "clearly-different",
+    [RESONANCE_UNCLEAR] = "not-clear",
+    [RESONANCE_CLEARLY_ALIGNED] = "clearly-aligned",
+    [RESONANCE_LEANING_ALIGNED] = "leaning-aligned",
+    [RESONANCE_LEANING_DIFFERENT] = "leaning-different",
+    [RESONANCE_CLEARLY_DIFFERENT] = "clearly-different",
 };
 static const char *const flag_words[] = {
-    [DRIVER_GAP_NONE] = "none",
-    [DRIVER_GAP_MAY_MISS] = "may-miss",
-    [DRIVER_GAP_MAY_FIND_MORE] = "may-find-more",
+    [GAP_NONE] = "none",
+    [GAP_MAY_MISS] = "may-miss",
+    [GAP_MAY_FIND_MORE] = "may-find-more",
 };
 static const char *const family_words[] = {
     [QUALITY_TIME] = "time",
@@ -54,7 +59,9 @@ static void figure_put(struct canonical *canonical, const char *key,
     canonical_rounded(canonical, "r", figure->r);
     canonical_rounded(canonical, "raw_r", figure->raw_r);
     canonical_rounded(canonical, "se_z", figure->se_z);
-    canonical_text(canonical, "state", span_of(state_words[figure->state]));
+    canonical_text(canonical, "state",
+                   span_of(state_words[figure->is_provisional ? STATE_PROVISIONAL
+                                                              : (int)figure->absence]));
     canonical_end(canonical);
 }
 
@@ -156,13 +163,16 @@ static struct figure figure_take(struct canonical_take *take, const struct json 
                                  const char *key)
 {
     const struct json *object = canonical_take_object(take, parent, key);
+    const int state =
+        canonical_take_word(take, object, "state", state_words, STATE_COUNT);
+    const bool is_provisional = state == STATE_PROVISIONAL;
     return (struct figure){
-        .state = (enum figure_state)canonical_take_word(take, object, "state",
-                                                        state_words, STATE_COUNT),
+        .absence = is_provisional ? RESONANCE_FIGURE : (enum resonance_absence)state,
+        .is_provisional = is_provisional,
         .phrase = canonical_take_field(take, object, "phrase")
-                      ? (enum phrase)canonical_take_word(take, object, "phrase",
-                                                         phrase_keys, PHRASE_COUNT)
-                      : PHRASE_NOT_CLEAR,
+                      ? (enum resonance_phrase)canonical_take_word(
+                            take, object, "phrase", phrase_keys, PHRASE_COUNT)
+                      : RESONANCE_UNCLEAR,
         .r = canonical_take_number(take, object, "r"),
         .low = canonical_take_number(take, object, "low"),
         .high = canonical_take_number(take, object, "high"),
@@ -221,8 +231,8 @@ static void drivers_take(struct canonical_take *take, const struct json *object,
             .organization = canonical_take_number(take, row, "organization"),
             .gap = canonical_take_number(take, row, "gap"),
             .gap_se = canonical_take_number(take, row, "gap_se"),
-            .flag = (enum driver_gap)canonical_take_word(take, row, "flag", flag_words,
-                                                         FLAG_COUNT),
+            .flag = (enum gap_flag)canonical_take_word(take, row, "flag", flag_words,
+                                                       FLAG_COUNT),
         };
         scorecard->situation_by_driver[at] =
             canonical_take_number(take, row, "situations");

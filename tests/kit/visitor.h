@@ -95,7 +95,7 @@ static inline void visitor_seal(struct visitor *visitor)
     struct scorecard *card = NULL;
     if (visitor->role == ROLE_CANDIDATE) {
         card = arena_new(&visitor->person, struct scorecard);
-        card->now.state = FIGURE_NO_PROFILE;
+        card->now.absence = RESONANCE_FEW_RATERS;
     }
     visitor->sealed_count++;
     visitor->has_draft = 0;

@@ -170,7 +170,7 @@ static const char *phrase(const struct resonance *figure)
         [RESONANCE_LEANING_DIFFERENT] = "leaning-different",
         [RESONANCE_CLEARLY_DIFFERENT] = "clearly-different",
     };
-    return words[resonance_word(figure->lo, figure->hi)];
+    return words[resonance_phrase(figure->lo, figure->hi)];
 }
 
 static void run_figure(const struct box *box, struct buffer *out)
@@ -208,8 +208,9 @@ static void run_figure(const struct box *box, struct buffer *out)
 
 static void run_gap(const struct box *box, struct buffer *out)
 {
-    static const char *const flags[] = {
-        [GAP_NONE] = "none", [GAP_MISSES] = "may-miss", [GAP_EXCEEDS] = "may-find-more"};
+    static const char *const flags[] = {[GAP_NONE] = "none",
+                                        [GAP_MAY_MISS] = "may-miss",
+                                        [GAP_MAY_FIND_MORE] = "may-find-more"};
     for (size_t i = 0; i < box->row_count; i++) {
         const struct row *row = &box->rows[i];
         const struct gap gap =

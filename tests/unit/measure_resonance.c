@@ -90,7 +90,7 @@ static void a_like_minded_person_resonates(void **state)
     assert_near(result.figure, result.raw, 1e-12);
     assert_true(isnan(result.normativeness_person));
     assert_true(result.lo < result.figure && result.figure < result.hi);
-    assert_int_equal(resonance_word(result.lo, result.hi), RESONANCE_CLEARLY_ALIGNED);
+    assert_int_equal(resonance_phrase(result.lo, result.hi), RESONANCE_CLEARLY_ALIGNED);
     assert_false(result.is_provisional);
     for (size_t j = 0; j < DIMENSIONS; j++) {
         assert_int_equal(result.shown_count[j], 5);
@@ -111,7 +111,7 @@ static void an_opposite_person_differs(void **state)
     answer(&sitting, worth);
     const struct resonance result = score(&sitting);
     assert_near(result.figure, -there, 1e-12);
-    assert_int_equal(resonance_word(result.lo, result.hi), RESONANCE_CLEARLY_DIFFERENT);
+    assert_int_equal(resonance_phrase(result.lo, result.hi), RESONANCE_CLEARLY_DIFFERENT);
 }
 
 static void the_same_input_gives_the_same_bits(void **state)
@@ -322,16 +322,16 @@ static void gates_follow_the_deviation(void **state)
 static void words_follow_the_interval(void **state)
 {
     (void)state;
-    assert_int_equal(resonance_word(.3, .8), RESONANCE_CLEARLY_ALIGNED);
-    assert_int_equal(resonance_word(.1, .8), RESONANCE_LEANING_ALIGNED);
-    assert_int_equal(resonance_word(.29, .8), RESONANCE_LEANING_ALIGNED);
-    assert_int_equal(resonance_word(-.8, -.29), RESONANCE_LEANING_DIFFERENT);
-    assert_int_equal(resonance_word(-.1, .8), RESONANCE_UNCLEAR);
-    assert_int_equal(resonance_word(0, .8), RESONANCE_UNCLEAR);
-    assert_int_equal(resonance_word(-.8, 0), RESONANCE_UNCLEAR);
-    assert_int_equal(resonance_word(-.8, -.1), RESONANCE_LEANING_DIFFERENT);
-    assert_int_equal(resonance_word(-.8, -.3), RESONANCE_CLEARLY_DIFFERENT);
-    assert_int_equal(resonance_word(NAN, NAN), RESONANCE_UNCLEAR);
+    assert_int_equal(resonance_phrase(.3, .8), RESONANCE_CLEARLY_ALIGNED);
+    assert_int_equal(resonance_phrase(.1, .8), RESONANCE_LEANING_ALIGNED);
+    assert_int_equal(resonance_phrase(.29, .8), RESONANCE_LEANING_ALIGNED);
+    assert_int_equal(resonance_phrase(-.8, -.29), RESONANCE_LEANING_DIFFERENT);
+    assert_int_equal(resonance_phrase(-.1, .8), RESONANCE_UNCLEAR);
+    assert_int_equal(resonance_phrase(0, .8), RESONANCE_UNCLEAR);
+    assert_int_equal(resonance_phrase(-.8, 0), RESONANCE_UNCLEAR);
+    assert_int_equal(resonance_phrase(-.8, -.1), RESONANCE_LEANING_DIFFERENT);
+    assert_int_equal(resonance_phrase(-.8, -.3), RESONANCE_CLEARLY_DIFFERENT);
+    assert_int_equal(resonance_phrase(NAN, NAN), RESONANCE_UNCLEAR);
 }
 
 /* Given gates are used as they are: a half is half the weight, and nothing is wrong with it. */

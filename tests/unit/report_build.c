@@ -244,12 +244,12 @@ static void each_absence_has_its_sentence(void **state)
     (void)state;
     struct record *record = some_record();
     assert_true(has(text_of(record), "R = "));
-    for (enum figure_state none = FIGURE_NO_PROFILE; none <= FIGURE_TOO_FEW_DIMENSIONS;
-         none++) {
-        record->scorecard->now.state = none;
+    for (enum resonance_absence none = RESONANCE_SMALL_SET;
+         none <= RESONANCE_FLAT_ORGANIZATION; none++) {
+        record->scorecard->now.absence = none;
         const struct span text = text_of(record);
         assert_true(has(text, ">> No figure"));
-        assert_true(has(text, figure_words(none)));
+        assert_true(has(text, figure_words(&record->scorecard->now)));
         assert_false(has(text, "line from −1 (different)"));
         assert_true(has(text, "One session is a rough measure."));
     }
@@ -260,9 +260,10 @@ static void a_provisional_profile_says_so(void **state)
     (void)state;
     const struct basis *few = report_case_basis(&arena, shipped, 4, .8);
     const struct record *record = report_case_record(&arena, candidate(11, .6), few);
-    assert_int_equal(record->scorecard->now.state, FIGURE_PROVISIONAL);
+    assert_int_equal(record->scorecard->now.absence, RESONANCE_FIGURE);
+    assert_true(record->scorecard->now.is_provisional);
     assert_true(has(text_of(record), "(m = 4): a provisional profile."));
-    assert_true(has(text_of(record), figure_words(FIGURE_PROVISIONAL)));
+    assert_true(has(text_of(record), figure_words(&record->scorecard->now)));
 }
 
 static void a_split_organization_is_told_where(void **state)
@@ -270,7 +271,7 @@ static void a_split_organization_is_told_where(void **state)
     (void)state;
     const struct basis *split = report_case_basis(&arena, shipped, 9, .1);
     const struct record *record = report_case_record(&arena, candidate(11, .6), split);
-    assert_int_equal(record->scorecard->now.state, FIGURE_SPLIT);
+    assert_int_equal(record->scorecard->now.absence, RESONANCE_NOT_ONE_VOICE);
     assert_true(has(text_of(record), "a split profile"));
     assert_true(has(text_of(record), "They differ most on: "));
     assert_true(has(text_of(record), "no figure either, for the same reason."));
@@ -288,7 +289,8 @@ static void without_an_organization_only_the_person_is_shown(void **state)
     const struct record *record = report_case_record(&arena, candidate(11, .6), NULL);
     const struct span html = report_html(&arena, record, &facts);
     assert_true(is_markup_whole(html));
-    assert_true(has(html, figure_words(FIGURE_NO_PROFILE)));
+    assert_int_equal(record->scorecard->now.absence, RESONANCE_FEW_RATERS);
+    assert_true(has(html, figure_words(&record->scorecard->now)));
     assert_false(has(html, "What fits"));
     assert_false(has(html, "the organization now, with range"));
     assert_false(has_nan(html));
@@ -353,9 +355,9 @@ static void a_driver_gap_is_put_into_words(void **state)
     (void)state;
     struct record *record = some_record();
     struct driver_score *drivers = record->scorecard->drivers;
-    drivers[0].flag = DRIVER_GAP_MAY_MISS;
-    drivers[1].flag = DRIVER_GAP_MAY_FIND_MORE;
-    drivers[2].flag = DRIVER_GAP_NONE;
+    drivers[0].flag = GAP_MAY_MISS;
+    drivers[1].flag = GAP_MAY_FIND_MORE;
+    drivers[2].flag = GAP_NONE;
     record->basis->drivers[3].gate = 0;
     drivers[4].score = NAN;
     const struct span html = report_html(&arena, record, &facts);

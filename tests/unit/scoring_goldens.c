@@ -287,20 +287,19 @@ static void a_kept_record_scores_the_same_again(void **state)
 static void the_goldens_cover_what_can_be_said(void **state)
 {
     (void)state;
-    static const enum figure_state states[GOLDENS] = {
-        FIGURE_GIVEN,           FIGURE_GIVEN,           FIGURE_GIVEN,
-        FIGURE_GIVEN,           FIGURE_TOO_FEW_ANSWERS, FIGURE_GIVEN,
-        FIGURE_TOO_FEW_ANSWERS, FIGURE_GIVEN,           FIGURE_GIVEN,
-        FIGURE_PROVISIONAL,     FIGURE_SPLIT,           FIGURE_NO_PROFILE,
-        FIGURE_GIVEN,           FIGURE_GIVEN,           FIGURE_GIVEN,
-        FIGURE_GIVEN,           FIGURE_GIVEN,           FIGURE_GIVEN,
-        FIGURE_NO_PROFILE};
+    static const enum resonance_absence absences[GOLDENS] = {
+        [4] = RESONANCE_FEW_DIMENSIONS,
+        [6] = RESONANCE_FEW_DIMENSIONS,
+        [10] = RESONANCE_NOT_ONE_VOICE,
+        [11] = RESONANCE_FEW_RATERS,
+        [18] = RESONANCE_FEW_RATERS};
     for (size_t i = 0; i < GOLDENS; i++) {
         struct record *record = NULL;
         assert_int_equal(record_read(&arena, assessment, kept_of(&goldens[i]), &record),
                          OK);
         const struct scorecard *scorecard = record->scorecard;
-        assert_int_equal(scorecard->now.state, states[i]);
+        assert_int_equal(scorecard->now.absence, absences[i]);
+        assert_int_equal(scorecard->now.is_provisional, i == 9);
         assert_int_equal(scorecard->quality.asks_for_caution,
                          goldens[i].change == HASTY || goldens[i].change == FIRST_PLACE ||
                              (goldens[i].change == AT_RANDOM && goldens[i].version >= 2));

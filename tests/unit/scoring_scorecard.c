@@ -81,24 +81,24 @@ static void set_state(struct sitting *sitting, size_t step, enum answer_state st
     sitting_put(sitting, step, &answer);
 }
 
-static void assert_no_figure(const struct figure *figure, enum figure_state state)
+static void assert_no_figure(const struct figure *figure, enum resonance_absence absence)
 {
-    assert_int_equal(figure->state, state);
+    assert_int_equal(figure->absence, absence);
     assert_false(has_figure(figure));
     assert_true(isnan(figure->r) && isnan(figure->low) && isnan(figure->high));
-    assert_true(strlen(figure_words(state)) > 20);
+    assert_true(strlen(figure_words(figure)) > 20);
 }
 
 static void a_figure_lies_in_its_interval(void **state)
 {
     (void)state;
     const struct scorecard *scorecard = scored(open_sitting(.8), basis);
-    assert_int_equal(scorecard->now.state, FIGURE_GIVEN);
+    assert_int_equal(scorecard->now.absence, RESONANCE_FIGURE);
     assert_true(scorecard->now.low < scorecard->now.r);
     assert_true(scorecard->now.r < scorecard->now.high);
     assert_true(scorecard->now.r > .5);
-    assert_int_equal(scorecard->now.phrase, PHRASE_CLEARLY_ALIGNED);
-    assert_int_equal(scorecard->needed.state, FIGURE_GIVEN);
+    assert_int_equal(scorecard->now.phrase, RESONANCE_CLEARLY_ALIGNED);
+    assert_int_equal(scorecard->needed.absence, RESONANCE_FIGURE);
     assert_int_equal(scorecard->rater_count, 8);
     double weight = 0;
     for (size_t i = 0; i < scorecard->dimension_count; i++) {
@@ -126,7 +126,7 @@ static void the_opposite_is_clearly_different(void **state)
     }
     const struct scorecard *scorecard = scored(sitting, basis);
     assert_true(scorecard->now.high <= -.30);
-    assert_int_equal(scorecard->now.phrase, PHRASE_CLEARLY_DIFFERENT);
+    assert_int_equal(scorecard->now.phrase, RESONANCE_CLEARLY_DIFFERENT);
     assert_string_equal(phrase_words(scorecard->now.phrase), "clearly different");
 }
 
@@ -134,8 +134,8 @@ static void without_an_organization_there_is_no_figure(void **state)
 {
     (void)state;
     const struct scorecard *scorecard = scored(open_sitting(.8), NULL);
-    assert_no_figure(&scorecard->now, FIGURE_NO_PROFILE);
-    assert_no_figure(&scorecard->needed, FIGURE_NO_PROFILE);
+    assert_no_figure(&scorecard->now, RESONANCE_FEW_RATERS);
+    assert_no_figure(&scorecard->needed, RESONANCE_FEW_RATERS);
     assert_int_equal(scorecard->dimension_count, SAMPLE_DIMENSIONS);
     assert_true(!isnan(scorecard->dimensions[0].score));
     assert_true(isnan(scorecard->dimensions[0].organization));
@@ -156,16 +156,17 @@ static void the_profile_decides_what_may_be_said(void **state)
 {
     (void)state;
     const struct sitting *sitting = open_sitting(.8);
-    assert_no_figure(&scored(sitting, built(2, .9))->now, FIGURE_NO_PROFILE);
+    assert_no_figure(&scored(sitting, built(2, .9))->now, RESONANCE_FEW_RATERS);
     const struct scorecard *provisional = scored(sitting, built(4, .9));
-    assert_int_equal(provisional->now.state, FIGURE_PROVISIONAL);
+    assert_int_equal(provisional->now.absence, RESONANCE_FIGURE);
+    assert_true(provisional->now.is_provisional);
     assert_true(has_figure(&provisional->now));
     struct basis *few = built(8, .8);
     for (size_t i = 0; i < 9; i++)
         few->dimensions[i].gate = 0;
-    assert_no_figure(&scored(sitting, few)->now, FIGURE_TOO_FEW_AGREED);
+    assert_no_figure(&scored(sitting, few)->now, RESONANCE_FEW_AGREED);
     few->dimensions[0].gate = .5;
-    assert_int_equal(scored(sitting, few)->now.state, FIGURE_GIVEN);
+    assert_int_equal(scored(sitting, few)->now.absence, RESONANCE_FIGURE);
 }
 
 static void a_split_organization_has_no_figure(void **state)
@@ -175,7 +176,7 @@ static void a_split_organization_has_no_figure(void **state)
     for (size_t i = 0; i < split->dimension_count; i++)
         split->dimensions[i].gate = 1;
     assert_int_equal(split->grade, PROFILE_SPLIT);
-    assert_no_figure(&scored(open_sitting(.8), split)->now, FIGURE_SPLIT);
+    assert_no_figure(&scored(open_sitting(.8), split)->now, RESONANCE_NOT_ONE_VOICE);
 }
 
 /* The best and worst of one block that leave the counts as even as they can be. */
@@ -214,8 +215,8 @@ static void a_flat_person_has_no_figure(void **state)
         sitting_put(sitting, step, &answer);
     }
     const struct scorecard *scorecard = scored(sitting, basis);
-    assert_no_figure(&scorecard->now, FIGURE_FLAT_PERSON);
-    assert_no_figure(&scorecard->needed, FIGURE_FLAT_PERSON);
+    assert_no_figure(&scorecard->now, RESONANCE_FLAT_PERSON);
+    assert_no_figure(&scorecard->needed, RESONANCE_FLAT_PERSON);
 }
 
 static void open_blocks_shrink_what_is_known(void **state)
@@ -226,7 +227,7 @@ static void open_blocks_shrink_what_is_known(void **state)
         set_state(sitting, step_in(sitting, "values", block),
                   block % 2 ? ANSWER_NONE : ANSWER_DECLINED);
     const struct scorecard *three = scored(sitting, basis);
-    assert_int_equal(three->now.state, FIGURE_GIVEN);
+    assert_int_equal(three->now.absence, RESONANCE_FIGURE);
     for (size_t i = 0; i < three->dimension_count; i++) {
         const struct dimension_score *score = &three->dimensions[i];
         assert_int_equal(score->shown, 3);
@@ -239,7 +240,7 @@ static void open_blocks_shrink_what_is_known(void **state)
     for (size_t block = 8; block < 12; block++)
         sitting_put(sitting, step_in(sitting, "values", block), &half);
     const struct scorecard *two = scored(sitting, basis);
-    assert_no_figure(&two->now, FIGURE_TOO_FEW_ANSWERS);
+    assert_no_figure(&two->now, RESONANCE_FEW_DIMENSIONS);
     for (size_t i = 0; i < two->dimension_count; i++) {
         assert_int_equal(two->dimensions[i].shown, 2);
         assert_true(isnan(two->dimensions[i].score) && isnan(two->dimensions[i].add));
@@ -251,7 +252,7 @@ static void nothing_answered_is_no_crash(void **state)
     (void)state;
     const struct sitting *sitting = sample_begin(&arena, assessment, ROLE_CANDIDATE, 1);
     const struct scorecard *scorecard = scored(sitting, basis);
-    assert_no_figure(&scorecard->now, FIGURE_TOO_FEW_ANSWERS);
+    assert_no_figure(&scorecard->now, RESONANCE_FEW_DIMENSIONS);
     assert_true(isnan(scorecard->quality.rlh) && isnan(scorecard->quality.position_p));
     assert_false(scorecard->quality.asks_for_caution);
     assert_int_equal(scorecard->duration_ms, 0);
@@ -274,7 +275,7 @@ static void too_few_dimensions_have_only_gaps(void **state)
     small.rater_scores = scores;
     small.rater_scores_needed = NULL;
     const struct sitting *sitting = sample_begin(&arena, assessment, ROLE_CANDIDATE, 1);
-    assert_no_figure(&scored(sitting, &small)->now, FIGURE_TOO_FEW_DIMENSIONS);
+    assert_no_figure(&scored(sitting, &small)->now, RESONANCE_SMALL_SET);
 }
 
 static void a_profile_of_other_dimensions_is_refused(void **state)
@@ -336,12 +337,12 @@ static void gaps_have_a_sign(void **state)
     const struct driver_score *drivers = scored(sitting, basis)->drivers;
     assert_true(drivers[0].score == 5 && drivers[0].gap == -2);
     assert_true(fabs(drivers[0].gap_se - sqrt(.35 * .35 + .2 * .2 / 8)) < 1e-12);
-    assert_int_equal(drivers[0].flag, DRIVER_GAP_MAY_MISS);
+    assert_int_equal(drivers[0].flag, GAP_MAY_MISS);
     assert_true(drivers[1].gap == 2);
-    assert_int_equal(drivers[1].flag, DRIVER_GAP_MAY_FIND_MORE);
-    assert_int_equal(drivers[2].flag, DRIVER_GAP_NONE); /* the raters do not agree */
+    assert_int_equal(drivers[1].flag, GAP_MAY_FIND_MORE);
+    assert_int_equal(drivers[2].flag, GAP_NONE); /* the raters do not agree */
     assert_true(drivers[3].gap == 0);
-    assert_int_equal(drivers[3].flag, DRIVER_GAP_NONE);
+    assert_int_equal(drivers[3].flag, GAP_NONE);
 }
 
 static void three_of_four_ratings_are_enough(void **state)
@@ -415,13 +416,15 @@ static void only_whole_descriptions_of_the_need_count(void **state)
     three->rater_scores_needed = whole;
     const struct scorecard *of_five = scored(sitting, five);
     const struct scorecard *of_three = scored(sitting, three);
-    assert_int_equal(of_five->now.state, FIGURE_GIVEN);
-    assert_int_equal(of_five->needed.state, FIGURE_PROVISIONAL);
+    assert_int_equal(of_five->now.absence, RESONANCE_FIGURE);
+    assert_false(of_five->now.is_provisional);
+    assert_int_equal(of_five->needed.absence, RESONANCE_FIGURE);
+    assert_true(of_five->needed.is_provisional);
     assert_true(of_five->needed.r == of_three->needed.r);
     assert_true(of_five->needed.se_z == of_three->needed.se_z);
     for (size_t i = 0; i < row; i++)
         needed[2 * row + i] = NAN;
-    assert_int_equal(scored(sitting, five)->needed.state, FIGURE_NO_PROFILE);
+    assert_int_equal(scored(sitting, five)->needed.absence, RESONANCE_FEW_RATERS);
 }
 
 static void a_steady_session_has_no_flags(void **state)
@@ -556,10 +559,14 @@ static void ratings_that_contradict_each_other_are_a_sign(void **state)
 static void every_state_and_phrase_has_words(void **state)
 {
     (void)state;
-    for (int i = FIGURE_PROVISIONAL; i <= FIGURE_TOO_FEW_DIMENSIONS; i++)
-        assert_true(strlen(figure_words((enum figure_state)i)) > 20);
-    for (int i = PHRASE_CLEARLY_ALIGNED; i <= PHRASE_CLEARLY_DIFFERENT; i++)
-        assert_true(strlen(phrase_words((enum phrase)i)) > 10);
+    const struct figure provisional = {.is_provisional = true};
+    assert_true(strlen(figure_words(&provisional)) > 20);
+    for (int i = RESONANCE_SMALL_SET; i <= RESONANCE_FLAT_ORGANIZATION; i++) {
+        const struct figure none = {.absence = (enum resonance_absence)i};
+        assert_true(strlen(figure_words(&none)) > 20);
+    }
+    for (int i = RESONANCE_UNCLEAR; i <= RESONANCE_CLEARLY_DIFFERENT; i++)
+        assert_true(strlen(phrase_words((enum resonance_phrase)i)) > 10);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, arena_begin, arena_end)

@@ -52,8 +52,8 @@ static void every_part_is_scored(void **state)
     const struct sitting *sitting =
         sample_sit(&arena, assessment, ROLE_CANDIDATE, 7, &person);
     assert_int_equal(score_sitting(&arena, sitting, basis, &scorecard), OK);
-    assert_int_equal(scorecard->now.state, FIGURE_GIVEN);
-    assert_int_equal(scorecard->needed.state, FIGURE_GIVEN);
+    assert_int_equal(scorecard->now.absence, RESONANCE_FIGURE);
+    assert_int_equal(scorecard->needed.absence, RESONANCE_FIGURE);
     assert_int_equal(scorecard->dimension_count, SAMPLE_DIMENSIONS);
     for (size_t i = 0; i < SAMPLE_DIMENSIONS; i++) {
         assert_true(is_span(scorecard->dimensions[i].id, sample_dimensions[i]));

@@ -57,9 +57,9 @@ static void add_figure(struct screen_page *page, struct node *card,
                        const struct figure *figure)
 {
     struct node *phrase = add_text(page, card, "phrase", TEXT_HEADING,
-                                   capital(page->arena, W(phrase_words(figure->phrase))));
+                                   capital(page->arena, phrase_words(figure->phrase)));
     phrase->said =
-        span_format(page->arena, W("Resonance: %s"), W(phrase_words(figure->phrase)));
+        span_format(page->arena, W("Resonance: %s"), phrase_words(figure->phrase));
     phrase->letter_scale = 0.85f; /* the longest phrase in one line of the card */
     phrase->heading_level = 2;
     phrase->is_spoken_first = true;
@@ -70,8 +70,8 @@ static void add_figure(struct screen_page *page, struct node *card,
                          W("%.2f on a line from -1 to 1, range %.2f to %.2f"), figure->r,
                          figure->low, figure->high))
         ->is_decoration = true; /* the chart has said it */
-    if (figure->state == FIGURE_PROVISIONAL)
-        add_text(page, card, "state", TEXT_NOTE, WS(figure_words(figure->state)));
+    if (figure->is_provisional)
+        add_text(page, card, "state", TEXT_NOTE, span_of(figure_words(figure)));
     add_text(page, card, "rough", TEXT_NOTE,
              WS("One session is a rough measure. If you came back tomorrow, the point "
                 "could land anywhere on the shaded part. It says nothing about how "
@@ -89,7 +89,7 @@ static void add_card(struct screen_page *page, struct node *column)
     if (has_figure(figure))
         add_figure(page, card, figure);
     else
-        add_text(page, card, "phrase", TEXT_STRONG, WS(figure_words(figure->state)))
+        add_text(page, card, "phrase", TEXT_STRONG, span_of(figure_words(figure)))
             ->is_spoken_first = true;
 }
 

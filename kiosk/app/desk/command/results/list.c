@@ -186,11 +186,9 @@ static void figure_add(struct buffer *out, const struct figure *figure)
     if (has_figure(figure))
         buffer_format(out, "%5.2f (%5.2f to %5.2f)  %s%s", figure->r, figure->low,
                       figure->high, phrase_words(figure->phrase),
-                      figure->state == FIGURE_PROVISIONAL
-                          ? ", provisional organization profile"
-                          : "");
+                      figure->is_provisional ? ", provisional organization profile" : "");
     else
-        buffer_text(out, figure_words(figure->state));
+        buffer_text(out, figure_words(figure));
 }
 
 /* The rows that row `i` cannot be told apart from: how many, and the first NOT_APART_MAX. */
@@ -270,7 +268,7 @@ static void row_json(struct canonical *c, const struct listing *listing, size_t 
     canonical_whole(c, "number", row->invite);
     canonical_text(c, "phrase",
                    span_of(has_figure(figure) ? phrase_words(figure->phrase)
-                                              : figure_words(figure->state)));
+                                              : figure_words(figure)));
     canonical_whole(c, "place", row->place);
     canonical_rounded(c, "resonance", figure->r);
     if (row->sat_before)
