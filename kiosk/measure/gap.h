@@ -21,7 +21,7 @@ struct gap {
 /* gap_compare(need, need_sem, supply, rater_sd, rater_count):
  * `need` is the candidate's scale score with standard error `need_sem`; `supply` the mean
  * of `rater_count` raters whose SD is `rater_sd`; all on one scale. Flagged when |gap| >=
- * 0.5 and beyond 1.96 standard errors. NAN goes through and flags nothing. */
+ * 0.5 and beyond MOMENTS_Z975 standard errors. NAN goes through and flags nothing. */
 struct gap gap_compare(double need, double need_sem, double supply, double rater_sd,
                        size_t rater_count);
 

@@ -9,7 +9,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* MOMENTS_Z975: the 97.5 % point of the normal distribution, for all 95 % limits. */
+/* MOMENTS_Z975: the 97.5 % point of the normal distribution, for all 95 % limits but those of
+ * RESONANCE_Z_RELEASED. */
 #define MOMENTS_Z975 1.959963984540054
 
 /* moments_present(values, count): how many of the `count` `values` are not missing. */

@@ -182,8 +182,8 @@ static void find_interval(struct resonance *out, double *figures, size_t draw_co
         figures[draw] = to_z(figures[draw]);
     const double z = to_z(out->figure);
     out->se_z = moments_sd(figures, draw_count);
-    out->lo = tanh(z - 1.96 * out->se_z);
-    out->hi = tanh(z + 1.96 * out->se_z);
+    out->lo = tanh(z - RESONANCE_Z_RELEASED * out->se_z);
+    out->hi = tanh(z + RESONANCE_Z_RELEASED * out->se_z);
 }
 
 /* Everything but the draws. */

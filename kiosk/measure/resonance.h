@@ -29,6 +29,11 @@ enum {
 #define RESONANCE_SHARE_LEAST .75
 #define RESONANCE_ONE_VOICE_LEAST .60
 #define RESONANCE_ONE_VOICE_SURE .70
+/* RESONANCE_Z_RELEASED: the 95 % point with the two decimals that scoring versions 1 and 2 were
+ * released with. It stays in every interval that a record holds and in what is drawn and told
+ * beside those, so that records and reports of before keep their bytes; what is new takes
+ * MOMENTS_Z975. */
+#define RESONANCE_Z_RELEASED 1.96
 
 /* Why there is no figure; the first that applies. */
 enum resonance_absence {
@@ -62,7 +67,7 @@ struct resonance {
     enum resonance_absence absence;
     bool is_provisional; /* 3 or 4 raters, or crystallization below .70 */
     double figure;       /* R */
-    double se_z, lo, hi; /* 95 %: tanh(atanh R -+ 1.96 se_z) */
+    double se_z, lo, hi; /* 95 %: tanh(atanh R -+ RESONANCE_Z_RELEASED se_z) */
     double raw;          /* weighted correlation without the norm taken off */
     double normativeness_person,
         normativeness_organization; /* with mu; NAN while mu is flat */

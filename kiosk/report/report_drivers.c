@@ -7,8 +7,6 @@
 #include <math.h>
 #include <string.h>
 
-static const double range_of_95 = 1.96;
-
 static const char *gap_words(const struct report_source *source,
                              const struct driver_score *score)
 {
@@ -46,7 +44,7 @@ static const struct chart *driver_chart(const struct report_source *source)
     for (size_t i = 0; i < card->driver_count; i++) {
         const struct driver_score *score = &card->drivers[i];
         const struct driver_basis *basis = report_driver_basis(source, score->id);
-        const double half = range_of_95 * score->sem;
+        const double half = RESONANCE_Z_RELEASED * score->sem;
         chart->rows[i] =
             (struct chart_row){.label = report_name(source, source->drivers, score->id),
                                .dot = score->score,

@@ -6,7 +6,6 @@
 #include <math.h>
 
 enum { LISTED_MOST = 5 };
-static const double range_of_95 = 1.96;
 static const double add_least = .10; /* half a choice out of five */
 
 /* How much a gap belongs into a list; 0: not at all. */
@@ -17,12 +16,12 @@ static double rank_of_fit(const struct report_gap *gap)
 
 static double rank_of_difference(const struct report_gap *gap)
 {
-    return fabs(gap->z) > range_of_95 ? fabs(gap->z) : 0;
+    return fabs(gap->z) > RESONANCE_Z_RELEASED ? fabs(gap->z) : 0;
 }
 
 static bool is_clearly_more(const struct report_gap *gap)
 {
-    return -gap->z > range_of_95;
+    return -gap->z > RESONANCE_Z_RELEASED;
 }
 
 /* What is not sure must at least matter to the person. */
@@ -57,7 +56,7 @@ static struct span words_of_addition(const struct report_source *source,
 {
     return span_format(
         source->arena,
-        -gap->z > range_of_95
+        -gap->z > RESONANCE_Z_RELEASED
             ? W("The strategy needs more of this than there is: here %.*s, needed %.*s, "
                 "person %.*s.")
             : W("Perhaps; one session cannot be sure: here %.*s, needed %.*s, person "
@@ -165,15 +164,15 @@ static void put_ranges(const struct report_source *source, struct chart_row *row
 {
     const struct dimension_score *score = &source->card->dimensions[i];
     const struct basis *basis = source->basis;
-    row->low = fmax(-1, score->score - range_of_95 * score->se);
-    row->high = fmin(1, score->score + range_of_95 * score->se);
+    row->low = fmax(-1, score->score - RESONANCE_Z_RELEASED * score->se);
+    row->high = fmin(1, score->score + RESONANCE_Z_RELEASED * score->se);
     if (isnan(score->score) || isnan(score->se))
         row->low = row->high = NAN;
     row->box_low = row->box_high = NAN;
     if (!basis || i >= basis->dimension_count || basis->rater_count < 2)
         return;
-    const double half =
-        range_of_95 * basis->dimensions[i].sd_now / sqrt((double)basis->rater_count);
+    const double half = RESONANCE_Z_RELEASED * basis->dimensions[i].sd_now /
+                        sqrt((double)basis->rater_count);
     row->box_low = fmax(-1, score->organization - half);
     row->box_high = fmin(1, score->organization + half);
 }

@@ -4,7 +4,6 @@
 
 #include <math.h>
 
-static const double range_of_95 = 1.96;
 static const double weight_least = .10; /* half a choice out of five */
 
 struct report_source report_source_of(struct arena *arena, const struct record *record,
@@ -100,8 +99,9 @@ static struct report_gap gap_of_dimension(const struct report_source *source, si
         gap_compare(score->score, score->se, score->organization,
                     own > 0 ? own : pooled_sd(basis), basis->rater_count);
     gap.z = found.se > 0 ? found.gap / found.se : NAN;
-    gap.is_shared = score->score >= weight_least && score->organization >= weight_least &&
-                    fabs(score->organization - score->score) <= range_of_95 * score->se;
+    gap.is_shared =
+        score->score >= weight_least && score->organization >= weight_least &&
+        fabs(score->organization - score->score) <= RESONANCE_Z_RELEASED * score->se;
     return gap;
 }
 

@@ -99,7 +99,7 @@ static void put_in_order(struct arena *arena, double *loadings, size_t rows,
 
 static void flag(struct qsort_factors *factors, size_t statement_count)
 {
-    const double least = 1.96 / sqrt((double)statement_count);
+    const double least = MOMENTS_Z975 / sqrt((double)statement_count);
     for (size_t i = 0; i < factors->sort_count; i++) {
         const double *row = factors->loadings + i * factors->factor_count;
         double all = 0;

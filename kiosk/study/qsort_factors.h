@@ -9,8 +9,8 @@
 struct qsort_factors {
     size_t sort_count, factor_count;
     double *loadings; /* sorts x factors, by falling sum of squares, column sums >= 0 */
-    /* sorts x factors: |l| > 1.96/sqrt(statements) and l^2 above the sum of the sort's other
-     * squared loadings */
+    /* sorts x factors: |l| > MOMENTS_Z975/sqrt(statements) and l^2 above the sum of the sort's
+     * other squared loadings */
     int *flags;
     double *eigenvalues; /* of the correlation matrix, all sorts, falling */
 };

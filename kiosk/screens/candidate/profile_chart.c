@@ -4,8 +4,6 @@
 
 #include <math.h>
 
-static const double range_of_95 = 1.96;
-
 static struct chart *chart_new(struct arena *arena, enum chart_kind kind, double low,
                                double high, size_t row_count)
 {
@@ -77,8 +75,8 @@ static void put_range(struct chart_row *row, const struct chart *chart, double s
     row->dot = score;
     if (isnan(score) || isnan(se))
         return;
-    row->low = fmax(chart->low, score - range_of_95 * se);
-    row->high = fmin(chart->high, score + range_of_95 * se);
+    row->low = fmax(chart->low, score - RESONANCE_Z_RELEASED * se);
+    row->high = fmin(chart->high, score + RESONANCE_Z_RELEASED * se);
 }
 
 static struct span put_label(struct chart_row *row, const struct sitting *sitting,

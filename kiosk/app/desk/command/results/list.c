@@ -4,6 +4,7 @@
 #include "app/desk/office/batch.h"
 #include "base/clock.h"
 #include "base/json/canonical.h"
+#include "measure/resonance.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -33,7 +34,6 @@ enum {
     ROW_BYTES = 512,        /* of one row with its texts */
     ROOM_BYTES = 64 * 1024, /* for one row as JSON */
 };
-static const double Z_95 = 1.96;
 
 /* What the list needs of a record. */
 struct glance {
@@ -171,7 +171,8 @@ static void rows_settle(struct listing *listing)
 static bool is_told_apart(const struct row *a, const struct row *b)
 {
     const double apart = a->z - b->z;
-    return apart * apart >= Z_95 * Z_95 * (a->variance + b->variance);
+    return apart * apart >=
+           RESONANCE_Z_RELEASED * RESONANCE_Z_RELEASED * (a->variance + b->variance);
 }
 
 static bool is_pair(const struct listing *listing, size_t i, size_t k)
