@@ -82,6 +82,15 @@ size_t utf8_count(struct span span)
     return count;
 }
 
+uint32_t utf8_upper(uint32_t code)
+{
+    if (code >= 'a' && code <= 'z')
+        return code - ('a' - 'A');
+    if (code >= 0xE0 && code <= 0xFE && code != 0xF7)
+        return code - 0x20;
+    return code == 0x153 ? 0x152 : code; /* œ */
+}
+
 size_t utf8_put(uint32_t code, char out_bytes[4])
 {
     if (code < 0x80) {

@@ -13,8 +13,7 @@ enum { ROW = 26, MIDDLE = 12, RANGE_ROW = 34, RANGE_MIDDLE = 17 };
 
 static double percent_of(const struct chart *chart, double value)
 {
-    const double share = (value - chart->low) / (chart->high - chart->low);
-    return 100 * fmin(1, fmax(0, share));
+    return 100 * chart_share(chart, value);
 }
 
 static void add_line(struct buffer *out, const char *look, const struct chart *chart,

@@ -17,8 +17,7 @@ static const char *const mark_middle = "┊";  /* thin upright line */
 
 static int place_of(const struct chart *chart, double value, int width)
 {
-    const double share = (value - chart->low) / (chart->high - chart->low);
-    return (int)lround(fmin(1, fmax(0, share)) * (width - 1));
+    return (int)lround(chart_share(chart, value) * (width - 1));
 }
 
 static void put(const char **cells, const struct chart *chart, int width, double value,

@@ -3,6 +3,7 @@
 
 #include "base/buffer.h"
 #include "base/words.h"
+#include "profile/wording.h"
 
 #include <math.h>
 
@@ -46,7 +47,7 @@ static void add_figure(struct page_block *facts, const struct report_source *sou
                   SPAN_ARGS(number(source, figure->raw_r)),
                   SPAN_ARGS(number(source, figure->normativeness_person)),
                   SPAN_ARGS(number(source, figure->normativeness_organization)))
-            : span_format(source->arena, W("no figure. %s"), figure_words(figure)));
+            : span_format(source->arena, W("no figure. %s"), wording_figure(figure)));
 }
 
 static void add_basis(struct page_block *facts, const struct report_source *source)
@@ -126,7 +127,7 @@ static void add_drivers(struct page_section *section, const struct report_source
         page_add_table(section, W("Drivers"), columns, sizeof columns / sizeof *columns);
     for (size_t i = 0; i < source->card->driver_count; i++) {
         const struct driver_score *score = &source->card->drivers[i];
-        const struct driver_basis *at = report_driver_basis(source, score->id);
+        const struct driver_basis *at = basis_driver(source->basis, score->id);
         struct page_row *row = page_row(table, SPAN(""));
         row->cells[0] = report_name(source, source->drivers, score->id);
         row->cells[1] = at ? whole(source, (int64_t)at->rater_count) : SPAN("–");

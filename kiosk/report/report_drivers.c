@@ -3,66 +3,10 @@
 #include "report/report_source.h"
 
 #include "base/words.h"
+#include "profile/profile_chart.h"
 
 #include <math.h>
 #include <string.h>
-
-static const char *gap_words(const struct report_source *source,
-                             const struct driver_score *score)
-{
-    const struct driver_basis *basis = report_driver_basis(source, score->id);
-    if (isnan(score->score))
-        return W("too few answers");
-    if (!basis || isnan(score->organization))
-        return W("nothing to compare with yet");
-    if (!(basis->gate > 0))
-        return W("people here do not agree on this");
-    switch (score->flag) {
-    case GAP_NONE:
-        return W("no clear gap");
-    case GAP_MAY_MISS:
-        return W("may miss this here");
-    case GAP_MAY_FIND_MORE:
-        return W("may find more of this than wanted");
-    }
-    return "";
-}
-
-static const struct chart *driver_chart(const struct report_source *source)
-{
-    const struct scorecard *card = source->card;
-    struct chart *chart = arena_new(source->arena, struct chart);
-    *chart = (struct chart){
-        .kind = CHART_PROFILE,
-        .low = 1,
-        .high = 5,
-        .low_label = WS("agrees less"),
-        .high_label = WS("agrees more"),
-        .dot_label = WS("the person, with range"),
-        .rows = arena_array(source->arena, struct chart_row, card->driver_count),
-        .row_count = card->driver_count};
-    for (size_t i = 0; i < card->driver_count; i++) {
-        const struct driver_score *score = &card->drivers[i];
-        const struct driver_basis *basis = report_driver_basis(source, score->id);
-        const double half = RESONANCE_Z_RELEASED * score->sem;
-        chart->rows[i] =
-            (struct chart_row){.label = report_name(source, source->drivers, score->id),
-                               .dot = score->score,
-                               .low = fmax(1, score->score - half),
-                               .high = fmin(5, score->score + half),
-                               .box = score->organization,
-                               .box_low = NAN,
-                               .box_high = NAN,
-                               .diamond = basis ? basis->needed : NAN};
-        if (isnan(score->score) || isnan(half))
-            chart->rows[i].low = chart->rows[i].high = NAN;
-        if (!isnan(score->organization))
-            chart->box_label = WS("the organization now");
-        if (basis && !isnan(basis->needed))
-            chart->diamond_label = WS("what its strategy needs");
-    }
-    return chart;
-}
 
 static void add_gaps(struct page_section *section, const struct report_source *source)
 {
@@ -79,7 +23,8 @@ static void add_gaps(struct page_section *section, const struct report_source *s
         row->cells[2] = report_number(source, score->organization);
         row->cells[3] = report_number(source, score->gap);
         row->cells[4] = report_number(source, score->gap_se);
-        row->cells[5] = span_of(gap_words(source, score));
+        row->cells[5] =
+            span_of(wording_gap(score, basis_driver(source->basis, score->id)));
     }
 }
 
@@ -89,8 +34,9 @@ void report_drivers(struct page *page, const struct report_source *source)
         return;
     struct page_section *section =
         page_section(page, PAGE_PLAIN, "drivers", W("How they like to work"));
-    page_add_chart(section, W("From 1 to 5: agreement with four lines each"),
-                   driver_chart(source));
+    page_add_chart(
+        section, W("From 1 to 5: agreement with four lines each"),
+        profile_chart_drivers(source->arena, &source->rows, WORDING_INTERVIEWER));
     add_gaps(section, source);
     page_add_text(section,
                   WS("The gap is the organization less the person. It is put into "

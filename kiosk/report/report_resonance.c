@@ -3,60 +3,12 @@
 
 #include "base/buffer.h"
 #include "base/words.h"
+#include "profile/profile_chart.h"
 
 #include <math.h>
 #include <string.h>
 
 enum { SPLIT_MOST = 5 };
-
-/* "clearly aligned" as the beginning of a line. */
-static struct span with_capital(struct arena *arena, const char *words)
-{
-    const struct span text = span_of(words);
-    const char first = text.count ? text.data[0] : ' ';
-    if (first < 'a' || first > 'z')
-        return text;
-    return span_format(arena, "%c%s", first - 'a' + 'A', words + 1);
-}
-
-static const struct chart *range_chart(const struct report_source *source,
-                                       const struct figure *figure)
-{
-    struct chart *chart = arena_new(source->arena, struct chart);
-    *chart = (struct chart){.kind = CHART_RANGE,
-                            .low = -1,
-                            .high = 1,
-                            .low_label = WS("different"),
-                            .middle_label = WS("unrelated"),
-                            .high_label = WS("aligned"),
-                            .dot_label = WS("resonance"),
-                            .rows = arena_new(source->arena, struct chart_row),
-                            .row_count = 1};
-    chart->rows[0] = (struct chart_row){.label = WS("Resonance"),
-                                        .dot = figure->r,
-                                        .low = figure->low,
-                                        .high = figure->high,
-                                        .box = NAN,
-                                        .box_low = NAN,
-                                        .box_high = NAN,
-                                        .diamond = NAN};
-    return chart;
-}
-
-static const char *grade_words(enum profile_grade grade)
-{
-    switch (grade) {
-    case PROFILE_NONE:
-        return W("no profile");
-    case PROFILE_SPLIT:
-        return W("a split profile");
-    case PROFILE_PROVISIONAL:
-        return W("a provisional profile");
-    case PROFILE_NORMAL:
-        return W("an agreed profile");
-    }
-    return "";
-}
 
 static void add_raters(struct page_section *section, const struct report_source *source)
 {
@@ -77,7 +29,7 @@ static void add_raters(struct page_section *section, const struct report_source 
         span_format(source->arena,
                     W("The organization as %zu colleagues describe it (m = %zu): %s. "
                       "Their agreement is %.*s, where 1 is full agreement."),
-                    basis->rater_count, basis->rater_count, grade_words(basis->grade),
+                    basis->rater_count, basis->rater_count, wording_grade(basis->grade),
                     SPAN_ARGS(report_number(source, basis->crystallization))));
 }
 
@@ -119,7 +71,7 @@ static void add_absence(struct page_section *section, const struct report_source
                         const struct figure *figure)
 {
     page_add_lead(section, WS("No figure"));
-    page_add_text(section, span_of(figure_words(figure)));
+    page_add_text(section, span_of(wording_figure(figure)));
     if (figure->absence == RESONANCE_FLAT_PERSON)
         page_add_text(section, WS("That is a way of answering, not a result. Offer to "
                                   "repeat the choices, or talk about the topics."));
@@ -132,8 +84,9 @@ static void add_absence(struct page_section *section, const struct report_source
 static void add_figure(struct page_section *section, const struct report_source *source)
 {
     const struct figure *figure = &source->card->now;
-    page_add_lead(section, with_capital(source->arena, phrase_words(figure->phrase)));
-    page_add_chart(section, "", range_chart(source, figure));
+    page_add_lead(section, wording_title(source->arena, wording_phrase(figure->phrase)));
+    page_add_chart(section, "",
+                   profile_chart_range(source->arena, figure, WORDING_INTERVIEWER));
     page_add_text(section,
                   span_format(source->arena,
                               W("R = %.*s, 95 %% interval %.*s to %.*s, on a line from "
@@ -143,7 +96,7 @@ static void add_figure(struct page_section *section, const struct report_source 
                               SPAN_ARGS(report_number(source, figure->high))));
     add_raters(section, source);
     if (figure->is_provisional)
-        page_add_note(section, span_of(figure_words(figure)));
+        page_add_note(section, span_of(wording_figure(figure)));
 }
 
 /* The second line: the same person beside what the strategy needs. */
@@ -160,18 +113,18 @@ static void add_needed(struct page_section *section, const struct report_source 
                       span_format(source->arena,
                                   W("Beside what the strategy needs: %s, R = %.*s, "
                                     "interval %.*s to %.*s."),
-                                  phrase_words(needed->phrase),
+                                  wording_phrase(needed->phrase),
                                   SPAN_ARGS(report_number(source, needed->r)),
                                   SPAN_ARGS(report_number(source, needed->low)),
                                   SPAN_ARGS(report_number(source, needed->high))));
-    else if (strcmp(figure_words(needed), figure_words(&source->card->now)) == 0)
+    else if (strcmp(wording_figure(needed), wording_figure(&source->card->now)) == 0)
         page_add_text(section, WS("Beside what the strategy needs: no figure either, "
                                   "for the same reason."));
     else
         page_add_text(section, span_format(source->arena,
                                            W("Beside what the strategy needs: no "
                                              "figure. %s"),
-                                           figure_words(needed)));
+                                           wording_figure(needed)));
 }
 
 void report_resonance(struct page *page, const struct report_source *source)

@@ -2,6 +2,7 @@
 #ifndef REPORT_REPORT_SOURCE_H
 #define REPORT_REPORT_SOURCE_H
 
+#include "profile/profile_rows.h"
 #include "report/page.h"
 #include "report/report.h"
 
@@ -15,7 +16,8 @@ struct report_source {
     const struct basis *basis; /* NULL: no organization */
     const struct record *record;
     const struct part *values, *drivers, *situations; /* NULL: not asked */
-    struct span language;                             /* of the report's own words */
+    struct profile_rows rows; /* where person and organization stand, topic by topic */
+    struct span language;     /* of the report's own words */
 };
 
 /* report_source_of(arena, record, facts, language): for a candidate's `record`; all is lent. */
@@ -30,27 +32,6 @@ struct span report_number(const struct report_source *source, double value);
  * language; the id itself when it is not found. */
 struct span report_name(const struct report_source *source, const struct part *part,
                         struct span id);
-
-/* report_driver_basis(source, id): what the organization said of the driver `id`, or NULL. */
-const struct driver_basis *report_driver_basis(const struct report_source *source,
-                                               struct span id);
-
-/* Where person and organization stand on one topic: a dimension, or a driver. */
-struct report_gap {
-    struct span name, why;
-    double person, organization, needed, add; /* NAN: not known */
-    double z; /* gap = organization - person over its standard error; NAN: not known */
-    double weight; /* 1 for one that weighs as the average does */
-    bool is_driver;
-    bool
-        is_shared; /* both put weight on it, and the person's range holds the organization */
-};
-
-/* report_gaps(source, out_count): all dimensions and then all drivers, in the order of the form.
- * What the organization does not agree on (gate 0) has no z and is not shared: its mean is
- * nobody's. Their standard errors as in measurement of driver gaps (gap.h); raters who all say
- * the same get the pooled spread of the dimensions, for that is luck. */
-struct report_gap *report_gaps(const struct report_source *source, size_t *out_count);
 
 /* report_X(page, source): the part X of a report, one or more sections from `source`, added to
  * `page` in this order. */

@@ -8,42 +8,42 @@
 
 enum { TOPICS_MOST = 3 };
 
-static double pull_of(const struct report_gap *gap)
+static double pull_of(const struct profile_row *row)
 {
-    return fabs(gap->z) >= 1 ? gap->weight * fabs(gap->z) : 0;
+    return fabs(row->z) >= 1 ? row->weight * fabs(row->z) : 0;
 }
 
-static double strength_of(const struct report_gap *gap)
+static double strength_of(const struct profile_row *row)
 {
-    return gap->is_shared ? gap->weight * fmin(gap->person, gap->organization) : 0;
+    return row->is_shared ? row->weight * fmin(row->person, row->organization) : 0;
 }
 
 /* The index of the largest that is not chosen yet, or `count`. */
-static size_t largest(const struct report_gap *gaps, const bool *is_chosen, size_t count,
-                      double (*size)(const struct report_gap *gap))
+static size_t largest(const struct profile_row *rows, const bool *is_chosen, size_t count,
+                      double (*size)(const struct profile_row *row))
 {
     size_t best = count;
     for (size_t i = 0; i < count; i++)
-        if (!is_chosen[i] && size(&gaps[i]) > 0 &&
-            (best == count || size(&gaps[i]) > size(&gaps[best])))
+        if (!is_chosen[i] && size(&rows[i]) > 0 &&
+            (best == count || size(&rows[i]) > size(&rows[best])))
             best = i;
     return best;
 }
 
-static bool *chosen(struct arena *arena, const struct report_gap *gaps, size_t count)
+static bool *chosen(struct arena *arena, const struct profile_row *rows, size_t count)
 {
     bool *is_chosen = arena_array(arena, bool, count + 1);
     for (int i = 0; i < TOPICS_MOST; i++)
-        is_chosen[largest(gaps, is_chosen, count, pull_of)] = 1;
-    is_chosen[largest(gaps, is_chosen, count, strength_of)] = 1;
+        is_chosen[largest(rows, is_chosen, count, pull_of)] = 1;
+    is_chosen[largest(rows, is_chosen, count, strength_of)] = 1;
     return is_chosen;
 }
 
 void report_topics(struct page *page, const struct report_source *source)
 {
-    size_t count;
-    const struct report_gap *gaps = report_gaps(source, &count);
-    const bool *is_chosen = chosen(source->arena, gaps, count);
+    const struct profile_row *rows = source->rows.rows;
+    const size_t count = source->rows.count;
+    const bool *is_chosen = chosen(source->arena, rows, count);
     struct page_section *section =
         page_section(page, PAGE_PLAIN, "topics", W("Topics to talk about"));
     struct page_block *list = NULL;
@@ -59,10 +59,10 @@ void report_topics(struct page *page, const struct report_source *source)
                    "direction is left out so that the question stays open."));
             list = page_add_list(section);
         }
-        page_pair(list, gaps[i].name,
-                  gaps[i].why.count ? span_format(source->arena,
+        page_pair(list, rows[i].name,
+                  rows[i].why.count ? span_format(source->arena,
                                                   W("Why it matters for this work: %.*s"),
-                                                  SPAN_ARGS(gaps[i].why))
+                                                  SPAN_ARGS(rows[i].why))
                                     : SPAN(""));
     }
     if (!list)

@@ -85,3 +85,11 @@ enum status basis_read(struct arena *arena, struct span bytes, struct basis **ou
         *out_basis = basis;
     return take.status;
 }
+
+const struct driver_basis *basis_driver(const struct basis *basis, struct span id)
+{
+    for (size_t i = 0; basis && i < basis->driver_count; i++)
+        if (is_span_equal(basis->drivers[i].id, id))
+            return &basis->drivers[i];
+    return NULL;
+}

@@ -98,6 +98,10 @@ must_check enum status basis_build(struct arena *arena,
  * or not a number, or a dimension is missing: such a vacancy cannot be opened. */
 must_check enum status basis_check(const struct basis *basis);
 
+/* basis_driver(basis, id): what the organization said of the driver `id`, or NULL; `basis` may be
+ * NULL. */
+const struct driver_basis *basis_driver(const struct basis *basis, struct span id);
+
 /* basis_write(arena, basis), basis_read(arena, bytes, out_basis): canonical JSON and back; a
  * basis read and written again gives the same bytes. */
 struct span basis_write(struct arena *arena, const struct basis *basis);

@@ -6,14 +6,6 @@
 
 #include <math.h>
 
-static const struct driver_basis *driver_of(const struct basis *basis, struct span id)
-{
-    for (size_t i = 0; basis && i < basis->driver_count; i++)
-        if (is_span_equal(basis->drivers[i].id, id))
-            return &basis->drivers[i];
-    return NULL;
-}
-
 static struct driver_score driver_score(const struct driver_level *level,
                                         const struct driver_basis *basis)
 {
@@ -45,7 +37,8 @@ void score_drivers(struct arena *arena, const struct sitting *sitting,
         score_part_drivers(arena, sitting, (size_t)part, &scorecard->driver_count);
     scorecard->drivers = arena_array(arena, struct driver_score, scorecard->driver_count);
     for (size_t i = 0; i < scorecard->driver_count; i++)
-        scorecard->drivers[i] = driver_score(&levels[i], driver_of(basis, levels[i].id));
+        scorecard->drivers[i] =
+            driver_score(&levels[i], basis_driver(basis, levels[i].id));
 }
 
 static const struct situation_basis *key_of(const struct basis *basis,

@@ -104,11 +104,8 @@ must_check enum status score_sitting(struct arena *arena, const struct sitting *
                                      const struct basis *basis,
                                      struct scorecard **out_scorecard);
 
-/* has_figure(figure): whether there is one. phrase_words(phrase): "clearly aligned".
- * figure_words(figure): the sentence shown instead of `figure`, or beside a provisional one. */
+/* has_figure(figure): whether there is one. */
 bool has_figure(const struct figure *figure);
-const char *phrase_words(enum resonance_phrase phrase);
-const char *figure_words(const struct figure *figure);
 
 /* scorecard_write(arena, scorecard): canonical JSON. */
 struct span scorecard_write(struct arena *arena, const struct scorecard *scorecard);

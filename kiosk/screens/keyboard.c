@@ -14,15 +14,6 @@ static const char *const text_rows[LAYER_COUNT][3] = {
 static const char *const code_rows[] = {"0123456789", "ABCDEFGHJKM", "NPQRSTVWXYZ"};
 static const char *const digit_rows[] = {"123", "456", "789"};
 
-uint32_t keyboard_upper(uint32_t code)
-{
-    if (code >= 'a' && code <= 'z')
-        return code - ('a' - 'A');
-    if (code >= 0xE0 && code <= 0xFE && code != 0xF7)
-        return code - 0x20;
-    return code == 0x153 ? 0x152 : code; /* œ */
-}
-
 static struct node *add_row(struct screen_page *page, struct node *keys, int number)
 {
     struct node *row =
@@ -91,7 +82,7 @@ static void add_keys(struct screen_page *page, struct node *row, const char *let
     size_t at = 0;
     uint32_t code;
     while (utf8_next(span, &at, &code))
-        add_key(page, row, is_shifted ? keyboard_upper(code) : code);
+        add_key(page, row, is_shifted ? utf8_upper(code) : code);
 }
 
 static struct node *add_command(struct screen_page *page, struct node *row,

@@ -16,7 +16,4 @@ void keyboard_text(struct screen_page *page, const struct typing *typing);
 void keyboard_codes(struct screen_page *page);
 void keyboard_digits(struct screen_page *page);
 
-/* keyboard_upper(code): the capital of a letter the keyboard has; anything else as it is. */
-uint32_t keyboard_upper(uint32_t code);
-
 #endif

@@ -7,6 +7,12 @@
 
 enum { WORDS_MAX_BYTES = 64 * 1024 };
 
+double chart_share(const struct chart *chart, double value)
+{
+    const double share = (value - chart->low) / (chart->high - chart->low);
+    return fmin(1, fmax(0, share));
+}
+
 static void add_position(struct buffer *out, struct span label, double value, double low,
                          double high)
 {

@@ -30,6 +30,10 @@ struct chart {
     size_t row_count;
 };
 
+/* chart_share(chart, value): where `value` stands on the axis, 0 at its low end to 1 at its high
+ * end; outside of it, at the end. */
+double chart_share(const struct chart *chart, double value);
+
 /* chart_words(arena, chart): the chart as sentences, one line a row, for speech and for
  * people who would rather read: "Candour: you 0.20, between -0.10 and 0.50; this
  * organization 0.35." */

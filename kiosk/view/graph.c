@@ -156,10 +156,6 @@ int graph_height(const struct fit *fit, const struct chart *chart, int width_px)
 
 int graph_x_px(const struct graph *graph, const struct chart *chart, double value)
 {
-    double share = (value - chart->low) / (chart->high - chart->low);
-    if (!(share > 0))
-        share = 0;
-    if (share > 1)
-        share = 1;
-    return graph->plot_left_px + (int)lrint(share * graph->plot_width_px);
+    return graph->plot_left_px +
+           (int)lrint(chart_share(chart, value) * graph->plot_width_px);
 }

@@ -90,6 +90,17 @@ static void going_back_finds_each_beginning(void **state)
     assert_int_equal(utf8_count((struct span){0}), 0);
 }
 
+static void letters_have_their_capitals(void **state)
+{
+    (void)state;
+    assert_int_equal(utf8_upper('q'), 'Q');
+    assert_int_equal(utf8_upper(0xE9), 0xC9);
+    assert_int_equal(utf8_upper(0x153), 0x152);
+    assert_int_equal(utf8_upper(0xDF), 0xDF);
+    assert_int_equal(utf8_upper(0xF7), 0xF7);
+    assert_int_equal(utf8_upper('7'), '7');
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -97,6 +108,7 @@ int main(void)
         cmocka_unit_test(wrong_bytes_are_found),
         cmocka_unit_test(wrong_bytes_are_replaced_one_by_one),
         cmocka_unit_test(going_back_finds_each_beginning),
+        cmocka_unit_test(letters_have_their_capitals),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -4,6 +4,7 @@
 
 #include "base/json/json.h"
 #include "base/utf8.h"
+#include "profile/wording.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -249,7 +250,7 @@ static void each_absence_has_its_sentence(void **state)
         record->scorecard->now.absence = none;
         const struct span text = text_of(record);
         assert_true(has(text, ">> No figure"));
-        assert_true(has(text, figure_words(&record->scorecard->now)));
+        assert_true(has(text, wording_figure(&record->scorecard->now)));
         assert_false(has(text, "line from −1 (different)"));
         assert_true(has(text, "One session is a rough measure."));
     }
@@ -263,7 +264,7 @@ static void a_provisional_profile_says_so(void **state)
     assert_int_equal(record->scorecard->now.absence, RESONANCE_FIGURE);
     assert_true(record->scorecard->now.is_provisional);
     assert_true(has(text_of(record), "(m = 4): a provisional profile."));
-    assert_true(has(text_of(record), figure_words(&record->scorecard->now)));
+    assert_true(has(text_of(record), wording_figure(&record->scorecard->now)));
 }
 
 static void a_split_organization_is_told_where(void **state)
@@ -290,7 +291,7 @@ static void without_an_organization_only_the_person_is_shown(void **state)
     const struct span html = report_html(&arena, record, &facts);
     assert_true(is_markup_whole(html));
     assert_int_equal(record->scorecard->now.absence, RESONANCE_FEW_RATERS);
-    assert_true(has(html, figure_words(&record->scorecard->now)));
+    assert_true(has(html, wording_figure(&record->scorecard->now)));
     assert_false(has(html, "What fits"));
     assert_false(has(html, "the organization now, with range"));
     assert_false(has_nan(html));

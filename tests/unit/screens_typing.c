@@ -117,17 +117,6 @@ static void an_empty_text_begins_with_a_capital(void **state)
     assert_int_equal(typing.is_shifted, 0);
 }
 
-static void capitals_of_the_letters_on_the_keys(void **state)
-{
-    (void)state;
-    assert_int_equal(keyboard_upper('q'), 'Q');
-    assert_int_equal(keyboard_upper(0xE9), 0xC9);
-    assert_int_equal(keyboard_upper(0x153), 0x152);
-    assert_int_equal(keyboard_upper(0xDF), 0xDF);
-    assert_int_equal(keyboard_upper(0xF7), 0xF7);
-    assert_int_equal(keyboard_upper('7'), '7');
-}
-
 static void five_tries_are_free_then_the_wait_doubles(void **state)
 {
     (void)state;
@@ -161,7 +150,6 @@ int main(void)
         cmocka_unit_test_setup(control_characters_are_passed_over, begin),
         cmocka_unit_test_setup(what_was_typed_is_wiped_by_the_next_text, begin),
         cmocka_unit_test_setup(an_empty_text_begins_with_a_capital, begin),
-        cmocka_unit_test_setup(capitals_of_the_letters_on_the_keys, begin),
         cmocka_unit_test_setup(five_tries_are_free_then_the_wait_doubles, begin),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

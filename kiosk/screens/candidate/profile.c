@@ -1,15 +1,12 @@
 /* The person's own profile: words first, then the rough measure with its range, then every
  * dimension, as charts or as sentences. Wide screens show words and charts side by side, and what
  * the person can choose between in the foot: then all of a chart is seen at once. */
-#include "screens/candidate/profile_chart.h"
-
-#include "base/buffer.h"
-#include "base/utf8.h"
 #include "base/words.h"
-#include "screens/keyboard.h"
+#include "profile/profile_chart.h"
 #include "screens/screen.h"
+#include "screens/screen_page.h"
 
-enum { WIDE_MM = 400, PROFILE_MAX_MM = 440, PHRASE_MAX_BYTES = 256 };
+enum { WIDE_MM = 400, PROFILE_MAX_MM = 440 };
 enum { PAGE_CHART, PAGE_SENTENCES, PAGE_DRIVERS, PAGE_COUNT };
 
 static bool is_wide(const struct screen_page *page)
@@ -39,39 +36,26 @@ static struct node *add_chart(struct screen_page *page, struct node *column,
     return node;
 }
 
-static struct span capital(struct arena *arena, const char *words)
-{
-    struct buffer all = buffer_init(arena, PHRASE_MAX_BYTES);
-    char first[4];
-    size_t at = 0;
-    uint32_t code;
-    const struct span span = span_of(words);
-    if (!utf8_next(span, &at, &code))
-        return span;
-    buffer_add(&all, (struct span){first, utf8_put(keyboard_upper(code), first)});
-    buffer_add(&all, span_cut(span, at, span.count));
-    return buffer_span(&all);
-}
-
 static void add_figure(struct screen_page *page, struct node *card,
                        const struct figure *figure)
 {
-    struct node *phrase = add_text(page, card, "phrase", TEXT_HEADING,
-                                   capital(page->arena, phrase_words(figure->phrase)));
+    struct node *phrase =
+        add_text(page, card, "phrase", TEXT_HEADING,
+                 wording_title(page->arena, wording_phrase(figure->phrase)));
     phrase->said =
-        span_format(page->arena, W("Resonance: %s"), phrase_words(figure->phrase));
+        span_format(page->arena, W("Resonance: %s"), wording_phrase(figure->phrase));
     phrase->letter_scale = 0.85f; /* the longest phrase in one line of the card */
     phrase->heading_level = 2;
     phrase->is_spoken_first = true;
     add_chart(page, card, "range", WS("The measure and its range"),
-              profile_chart_range(page->arena, figure));
+              profile_chart_range(page->arena, figure, WORDING_PERSON));
     add_text(page, card, "numbers", TEXT_NOTE,
              span_format(page->arena,
                          W("%.2f on a line from -1 to 1, range %.2f to %.2f"), figure->r,
                          figure->low, figure->high))
         ->is_decoration = true; /* the chart has said it */
     if (figure->is_provisional)
-        add_text(page, card, "state", TEXT_NOTE, span_of(figure_words(figure)));
+        add_text(page, card, "state", TEXT_NOTE, span_of(wording_figure(figure)));
     add_text(page, card, "rough", TEXT_NOTE,
              WS("One session is a rough measure. If you came back tomorrow, the point "
                 "could land anywhere on the shaded part. It says nothing about how "
@@ -89,7 +73,7 @@ static void add_card(struct screen_page *page, struct node *column)
     if (has_figure(figure))
         add_figure(page, card, figure);
     else
-        add_text(page, card, "phrase", TEXT_STRONG, span_of(figure_words(figure)))
+        add_text(page, card, "phrase", TEXT_STRONG, span_of(wording_figure(figure)))
             ->is_spoken_first = true;
 }
 
@@ -151,8 +135,14 @@ static void add_dimensions(struct screen_page *page, struct node *column)
     const struct visit *visit = page->journey->visit;
     const struct span what = WS("What matters, one by one");
     const struct span work = WS("How you like to work, from 1 to 5");
-    const struct chart *dimensions = profile_chart_dimensions(page->arena, visit);
-    const struct chart *drivers = profile_chart_drivers(page->arena, visit);
+    const struct profile_source source =
+        profile_source_of(visit->sitting->assessment, visit->scorecard, NULL,
+                          visit->sitting->start.language);
+    const struct profile_rows rows = profile_rows_list(page->arena, &source);
+    const struct chart *dimensions =
+        profile_chart_dimensions(page->arena, &rows, WORDING_PERSON);
+    const struct chart *drivers =
+        profile_chart_drivers(page->arena, &rows, WORDING_PERSON);
     switch (visit->profile_page) {
     case PAGE_CHART:
         add_chart(page, column, "dimensions", what, dimensions);

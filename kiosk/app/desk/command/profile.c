@@ -5,6 +5,7 @@
 #include "app/desk/office/profile_text.h"
 #include "app/desk/office/batch.h"
 #include "base/file.h"
+#include "profile/wording.h"
 
 #include <stdio.h>
 
@@ -203,7 +204,7 @@ static enum status freeze(struct command *command, const struct basis *basis)
                       "Next: 'resonance vacancy new', then 'resonance vacancy open ID "
                       "--profile %.*s'.\n",
                       SPAN_ARGS(id), basis->rater_count,
-                      profile_grade_words(basis->grade), SPAN_ARGS(id));
+                      wording_grade_effect(basis->grade), SPAN_ARGS(id));
     return status;
 }
 

@@ -1,7 +1,7 @@
 #include "app/desk/command/vacancy.h"
 
 #include "app/desk/office/assessment_files.h"
-#include "app/desk/office/profile_text.h"
+#include "profile/wording.h"
 #include "app/desk/command/command.h"
 #include "base/clock.h"
 #include "base/file.h"
@@ -164,7 +164,7 @@ static void show_text(struct command *command, const struct vacancy *vacancy,
                   vacancy->opened.count ? " since " : "", SPAN_ARGS(vacancy->opened));
     if (vacancy->basis)
         buffer_format(out, "  Profile:   %s (%zu colleagues)\n",
-                      profile_grade_words(vacancy->basis->grade),
+                      wording_grade_effect(vacancy->basis->grade),
                       vacancy->basis->rater_count);
     buffer_format(out, "  Codes:     %zu\n  Retention: %.*s\n", code_count,
                   SPAN_ARGS(vacancy->retention));
@@ -261,7 +261,7 @@ static enum status vacancy_open(struct command *command)
     buffer_format(&command->out, "%.*s is open.\n", SPAN_ARGS(vacancy->id));
     if (profile.count)
         buffer_format(&command->out, "Profile %.*s: %s.\n", SPAN_ARGS(profile),
-                      profile_grade_words(basis->grade));
+                      wording_grade_effect(basis->grade));
     else
         buffer_text(&command->out,
                     "There is no frozen profile of the organization, so no resonance "

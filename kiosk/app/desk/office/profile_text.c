@@ -1,26 +1,12 @@
 #include "app/desk/office/profile_text.h"
 
 #include "base/utf8.h"
+#include "profile/profile_name.h"
+#include "profile/wording.h"
 
 #include <math.h>
 
 enum { NAME_COLUMNS = 34 };
-
-const char *profile_grade_words(enum profile_grade grade)
-{
-    switch (grade) {
-    case PROFILE_NONE:
-        return "none: too few colleagues or no differences; no resonance is computed";
-    case PROFILE_SPLIT:
-        return "split: colleagues describe the organization too differently; no "
-               "resonance is computed";
-    case PROFILE_PROVISIONAL:
-        return "provisional organization profile";
-    case PROFILE_NORMAL:
-        return "agreed";
-    }
-    return "";
-}
 
 /* " 0.41", or "    -" for what is not known. */
 static void number_add(struct buffer *out, double value, int width)
@@ -31,18 +17,6 @@ static void number_add(struct buffer *out, double value, int width)
         buffer_format(out, "%*.2f", width, value);
 }
 
-static struct span name_of(const struct assessment *assessment, enum part_use use,
-                           struct span id)
-{
-    const struct part *part = assessment_part(assessment, use, ROLE_RATER, SPAN(""));
-    const struct questionnaire *questionnaire = part ? part->questionnaire : NULL;
-    for (size_t i = 0; questionnaire && i < questionnaire->dimension_count; i++)
-        if (is_span_equal(questionnaire->dimensions[i].id, id))
-            return questionnaire_text(questionnaire, SPAN("en"), SPAN(""),
-                                      questionnaire->dimensions[i].name);
-    return id;
-}
-
 static void name_add(struct buffer *out, struct span name)
 {
     const size_t count = utf8_count(name);
@@ -50,23 +24,20 @@ static void name_add(struct buffer *out, struct span name)
     buffer_format(out, "  %.*s%*s", SPAN_ARGS(name), gap, "");
 }
 
-static const char *gate_words(double gate)
-{
-    return gate >= 1 ? "counts" : gate > 0 ? "counts half" : "split, does not count";
-}
-
 static void dimensions_add(struct buffer *out, const struct assessment *assessment,
                            const struct basis *basis)
 {
     buffer_format(out, "\n  %-*s%8s%8s%8s\n", NAME_COLUMNS, "Values and purpose", "now",
                   "needed", "spread");
+    const struct part *part =
+        assessment_part(assessment, PART_RESONANCE, ROLE_RATER, SPAN(""));
     for (size_t i = 0; i < basis->dimension_count; i++) {
         const struct dimension_basis *row = &basis->dimensions[i];
-        name_add(out, name_of(assessment, PART_RESONANCE, row->id));
+        name_add(out, profile_name(part, SPAN("en"), row->id));
         number_add(out, row->now, 8);
         number_add(out, row->needed, 8);
         number_add(out, row->ad_now, 8);
-        buffer_format(out, "  %s\n", gate_words(row->gate));
+        buffer_format(out, "  %s\n", wording_gate(row->gate));
     }
     buffer_text(out, "  From -1, always least, to 1, always most; spread is the mean "
                      "distance of one colleague.\n");
@@ -77,13 +48,15 @@ static void drivers_add(struct buffer *out, const struct assessment *assessment,
 {
     buffer_format(out, "\n  %-*s%8s%8s%8s\n", NAME_COLUMNS, "Drivers, 1 to 5", "now",
                   "needed", "rWG(J)");
+    const struct part *part =
+        assessment_part(assessment, PART_DRIVERS, ROLE_RATER, SPAN(""));
     for (size_t i = 0; i < basis->driver_count; i++) {
         const struct driver_basis *row = &basis->drivers[i];
-        name_add(out, name_of(assessment, PART_DRIVERS, row->id));
+        name_add(out, profile_name(part, SPAN("en"), row->id));
         number_add(out, row->now, 8);
         number_add(out, row->needed, 8);
         number_add(out, row->rwgj_slight, 8);
-        buffer_format(out, "  %s\n", gate_words(row->gate));
+        buffer_format(out, "  %s\n", wording_gate(row->gate));
     }
 }
 
@@ -139,7 +112,7 @@ void profile_text(struct buffer *out, const struct assessment *assessment,
     buffer_text(out, " as it is, ");
     number_add(out, basis->crystallization_needed, 1);
     buffer_format(out, " as the strategy needs it; .70 and more is good\nProfile: %s\n",
-                  profile_grade_words(basis->grade));
+                  wording_grade_effect(basis->grade));
     dimensions_add(out, assessment, basis);
     drivers_add(out, assessment, basis);
     situations_add(out, basis);

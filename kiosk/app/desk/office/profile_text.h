@@ -12,7 +12,4 @@
 void profile_text(struct buffer *out, const struct assessment *assessment,
                   const struct basis *basis, const struct agreement_view *view);
 
-/* profile_grade_words(grade): "normal", or what follows from the grade. */
-const char *profile_grade_words(enum profile_grade grade);
-
 #endif

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/json/canonical.h"
 #include "measure/resonance.h"
+#include "profile/wording.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -186,10 +187,10 @@ static void figure_add(struct buffer *out, const struct figure *figure)
 {
     if (has_figure(figure))
         buffer_format(out, "%5.2f (%5.2f to %5.2f)  %s%s", figure->r, figure->low,
-                      figure->high, phrase_words(figure->phrase),
+                      figure->high, wording_phrase(figure->phrase),
                       figure->is_provisional ? ", provisional organization profile" : "");
     else
-        buffer_text(out, figure_words(figure));
+        buffer_text(out, wording_figure(figure));
 }
 
 /* The rows that row `i` cannot be told apart from: how many, and the first NOT_APART_MAX. */
@@ -268,8 +269,8 @@ static void row_json(struct canonical *c, const struct listing *listing, size_t 
     canonical_end(c);
     canonical_whole(c, "number", row->invite);
     canonical_text(c, "phrase",
-                   span_of(has_figure(figure) ? phrase_words(figure->phrase)
-                                              : figure_words(figure)));
+                   span_of(has_figure(figure) ? wording_phrase(figure->phrase)
+                                              : wording_figure(figure)));
     canonical_whole(c, "place", row->place);
     canonical_rounded(c, "resonance", figure->r);
     if (row->sat_before)

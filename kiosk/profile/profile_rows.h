@@ -1,0 +1,52 @@
+/* profile_rows: a scorecard row by row: where person and organization stand on each topic, with
+ * ranges and what sets them apart. Charts, lists and tables are made of these rows.
+ *
+ *   scorecard + basis + names --profile_rows_list--> rows --profile_chart--> struct chart
+ *
+ * Formulas: questionnaires/SCORING.md, Topics and Report. */
+#ifndef PROFILE_PROFILE_ROWS_H
+#define PROFILE_PROFILE_ROWS_H
+
+#include "scoring/scorecard.h"
+
+#include <stdbool.h>
+
+/* What rows are made of; all is lent. */
+struct profile_source {
+    const struct scorecard *card;
+    const struct basis *basis; /* NULL: no organization, or not for this reader */
+    const struct part *values, *drivers; /* where the names stand; NULL: not asked */
+    struct span language;                /* of the names */
+};
+
+/* profile_source_of(assessment, card, basis, language): with the parts that a candidate answers. */
+struct profile_source profile_source_of(const struct assessment *assessment,
+                                        const struct scorecard *card,
+                                        const struct basis *basis, struct span language);
+
+/* A topic: a dimension, or a driver. Ranges are of 95 % and end where the scale does. */
+struct profile_row {
+    struct span name, construct, why;
+    double person, low, high; /* NAN: not known */
+    double organization, organization_low, organization_high;
+    double needed, add;
+    double z; /* gap = organization - person over its standard error; NAN: not known */
+    double weight; /* 1 for one that weighs as the average does */
+    bool is_driver;
+    bool
+        is_shared; /* both put weight on it, and the person's range holds the organization */
+};
+
+/* All dimensions and then all drivers, in the order of the form. */
+struct profile_rows {
+    struct profile_row *rows;
+    size_t count, dimension_count;
+};
+
+/* profile_rows_list(arena, source): the rows of `source` in `arena`. What the organization does not
+ * agree on (gate 0) has no z and is not shared: its mean is nobody's. Raters who all say the same
+ * get the pooled spread of the dimensions, for that is luck. */
+struct profile_rows profile_rows_list(struct arena *arena,
+                                      const struct profile_source *source);
+
+#endif

@@ -1,0 +1,228 @@
+/* A scorecard in rows and charts: ranges that end with their scale, what sets both sides apart, and
+ * what each reader is shown. */
+#include "sample.h"
+
+#include "profile/profile_chart.h"
+#include "profile/profile_name.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "near.h"
+
+static struct arena arena;
+static struct assessment *assessment;
+static struct basis *basis;
+static struct scorecard *card;
+
+static int arena_begin(void **state)
+{
+    (void)state;
+    struct agreement_view view;
+    arena_init(&arena, 256 << 20);
+    assessment = sample_assessment(&arena);
+    const struct sitting **raters = sample_raters(&arena, assessment, 8, 5, .8);
+    assert_int_equal(basis_build(&arena, assessment, raters, 8, &basis, &view), OK);
+    const struct sample_person person = sample_person_of(11, 5, .6);
+    struct sitting *sitting = sample_sit(&arena, assessment, ROLE_CANDIDATE, 11, &person);
+    assert_int_equal(score_sitting(&arena, sitting, basis, &card), OK);
+    return 0;
+}
+
+static int arena_end(void **state)
+{
+    (void)state;
+    arena_done(&arena);
+    return 0;
+}
+
+static struct profile_rows rows_of(const struct basis *own)
+{
+    const struct profile_source source =
+        profile_source_of(assessment, card, own, SPAN("en"));
+    return profile_rows_list(&arena, &source);
+}
+
+static void rows_follow_the_form(void **state)
+{
+    (void)state;
+    const struct profile_rows list = rows_of(basis);
+    assert_int_equal(list.dimension_count, card->dimension_count);
+    assert_int_equal(list.count, card->dimension_count + card->driver_count);
+    assert_true(card->dimension_count > 0 && card->driver_count > 0);
+    for (size_t i = 0; i < list.count; i++) {
+        const struct profile_row *row = &list.rows[i];
+        const size_t driver = i - card->dimension_count;
+        assert_true(row->is_driver == (i >= card->dimension_count));
+        assert_true(row->name.count > 0);
+        assert_near(
+            row->person,
+            row->is_driver ? card->drivers[driver].score : card->dimensions[i].score, 0);
+    }
+}
+
+static void ranges_end_with_their_scale(void **state)
+{
+    (void)state;
+    card->dimensions[0].score = .9;
+    card->dimensions[0].se = .2;
+    card->dimensions[1].score = .1;
+    card->dimensions[1].se = .1;
+    card->dimensions[2].se = NAN;
+    card->drivers[0].score = 1.2;
+    card->drivers[0].sem = .5;
+    const struct profile_rows list = rows_of(basis);
+    const struct profile_row *driver = &list.rows[list.dimension_count];
+    assert_near(list.rows[0].low, .9 - 1.96 * .2, 1e-12);
+    assert_near(list.rows[0].high, 1, 0);
+    assert_near(list.rows[1].low, .1 - 1.96 * .1, 1e-12);
+    assert_near(list.rows[1].high, .1 + 1.96 * .1, 1e-12);
+    assert_true(isnan(list.rows[2].low) && isnan(list.rows[2].high));
+    assert_near(driver->low, 1, 0);
+    assert_near(driver->high, 1.2 + 1.96 * .5, 1e-12);
+    assert_near(list.rows[3].organization_high - list.rows[3].organization_low,
+                2 * 1.96 * basis->dimensions[3].sd_now / sqrt(8), 1e-12);
+}
+
+/* The organization's own number of describers and their spread make the error of its side. */
+static void what_sets_both_apart_has_its_error(void **state)
+{
+    (void)state;
+    struct dimension_score *score = &card->dimensions[4];
+    *score = (struct dimension_score){.id = score->id,
+                                      .score = .4,
+                                      .se = .3,
+                                      .organization = .2,
+                                      .gate = 1,
+                                      .weight = 1.0 / 8,
+                                      .add = .25};
+    basis->dimensions[4].sd_now = .4;
+    const struct profile_row *row = &rows_of(basis).rows[4];
+    assert_near(row->z, -.2 / hypot(.3, .4 / sqrt(8)), 1e-12);
+    assert_near(row->weight, (double)card->dimension_count / 8, 1e-12);
+    assert_near(row->add, .25, 0);
+    assert_true(row->is_shared);
+    score->organization = -.2;
+    assert_false(rows_of(basis).rows[4].is_shared);
+    score->organization = .2;
+    score->se = .05;
+    assert_false(rows_of(basis).rows[4].is_shared);
+    score->gate = 0;
+    row = &rows_of(basis).rows[4];
+    assert_true(isnan(row->z) && row->add == 0 && !row->is_shared);
+}
+
+/* Equal answers of few people are luck: their spread is taken from all dimensions. */
+static void raters_of_one_mind_get_the_pooled_spread(void **state)
+{
+    (void)state;
+    double sum = 0;
+    basis->dimensions[4].sd_now = 0;
+    for (size_t i = 0; i < basis->dimension_count; i++)
+        sum += basis->dimensions[i].sd_now * basis->dimensions[i].sd_now;
+    const double pooled = sqrt(sum / (double)basis->dimension_count);
+    const struct dimension_score *score = &card->dimensions[4];
+    card->dimensions[4].gate = 1;
+    assert_near(rows_of(basis).rows[4].z,
+                (score->organization - score->score) / hypot(score->se, pooled / sqrt(8)),
+                1e-12);
+}
+
+static void the_person_is_spared_ranges_and_needs_of_the_organization(void **state)
+{
+    (void)state;
+    const struct profile_rows list = rows_of(basis);
+    for (int of = 0; of < 2; of++) {
+        const struct chart *own =
+            of ? profile_chart_drivers(&arena, &list, WORDING_PERSON)
+               : profile_chart_dimensions(&arena, &list, WORDING_PERSON);
+        const struct chart *other =
+            of ? profile_chart_drivers(&arena, &list, WORDING_INTERVIEWER)
+               : profile_chart_dimensions(&arena, &list, WORDING_INTERVIEWER);
+        assert_int_equal(own->row_count, other->row_count);
+        assert_true(is_span(own->dot_label, "you"));
+        assert_int_equal(own->diamond_label.count, 0);
+        assert_true(is_span(other->diamond_label, "what its strategy needs"));
+        for (size_t i = 0; i < own->row_count; i++) {
+            assert_true(own->rows[i].dot == other->rows[i].dot ||
+                        isnan(own->rows[i].dot));
+            assert_true(isnan(own->rows[i].diamond) && isnan(own->rows[i].box_low));
+            assert_true(!isnan(other->rows[i].diamond));
+        }
+    }
+}
+
+/* The legend explains what is drawn, and nothing else. */
+static void without_an_organization_only_the_person_is_drawn(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < card->dimension_count; i++)
+        card->dimensions[i].organization = card->dimensions[i].needed = NAN;
+    const struct profile_rows list = rows_of(NULL);
+    const struct chart *chart =
+        profile_chart_dimensions(&arena, &list, WORDING_INTERVIEWER);
+    assert_true(is_span(chart->dot_label, "the person, with range"));
+    assert_int_equal(chart->box_label.count, 0);
+    assert_int_equal(chart->diamond_label.count, 0);
+    assert_true(isnan(chart->rows[0].box_low));
+    card->driver_count = 0;
+    const struct profile_rows fewer = rows_of(NULL);
+    assert_null(profile_chart_drivers(&arena, &fewer, WORDING_PERSON));
+}
+
+/* A heading stands where the construct changes, in the words of its reader. */
+static void dimensions_are_grouped_by_construct(void **state)
+{
+    (void)state;
+    struct profile_rows list = rows_of(basis);
+    list.rows[0].construct = list.rows[1].construct = SPAN("values");
+    list.rows[2].construct = SPAN("goals");
+    const struct chart *chart = profile_chart_dimensions(&arena, &list, WORDING_PERSON);
+    assert_true(is_span(chart->rows[0].group, "What I value at work"));
+    assert_int_equal(chart->rows[1].group.count, 0);
+    assert_true(is_span(chart->rows[2].group, "Where I want to go"));
+}
+
+static void the_range_holds_the_figure(void **state)
+{
+    (void)state;
+    const struct figure figure = {.r = .4, .low = .1, .high = .6};
+    const struct chart *chart = profile_chart_range(&arena, &figure, WORDING_INTERVIEWER);
+    assert_int_equal(chart->kind, CHART_RANGE);
+    assert_near(chart_share(chart, chart->rows[0].low), .55, 1e-12);
+    assert_near(chart_share(chart, chart->rows[0].dot), .7, 1e-12);
+    assert_near(chart_share(chart, chart->rows[0].high), .8, 1e-12);
+    assert_near(chart_share(chart, 2), 1, 0);
+    assert_near(chart_share(chart, -2), 0, 0);
+}
+
+static void what_has_no_name_is_called_by_its_id(void **state)
+{
+    (void)state;
+    assert_true(is_span(profile_name(NULL, SPAN("en"), SPAN("d7")), "d7"));
+    const struct part *part =
+        assessment_part(assessment, PART_RESONANCE, ROLE_CANDIDATE, SPAN(""));
+    assert_true(is_span(profile_name(part, SPAN("en"), SPAN("nowhere")), "nowhere"));
+    assert_null(profile_name_find(part, SPAN("nowhere")));
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, arena_begin, arena_end)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(rows_follow_the_form),
+        TEST(ranges_end_with_their_scale),
+        TEST(what_sets_both_apart_has_its_error),
+        TEST(raters_of_one_mind_get_the_pooled_spread),
+        TEST(the_person_is_spared_ranges_and_needs_of_the_organization),
+        TEST(without_an_organization_only_the_person_is_drawn),
+        TEST(dimensions_are_grouped_by_construct),
+        TEST(the_range_holds_the_figure),
+        TEST(what_has_no_name_is_called_by_its_id),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
