@@ -14,10 +14,10 @@ enum item_kind {
 };
 /* Apart, so that a switch over the kinds has no case for it. */
 enum {
-    ITEM_KIND_COUNT = 0
-#define ITEM_KIND(NAME, word, SHAPE, reader, screen, is_ours, is_shuffled) +1
+#define ITEM_KIND(NAME, word, SHAPE, reader, screen, is_ours, is_shuffled) ITEM_AT_##NAME,
 #include "questionnaire/item_kind.def"
 #undef ITEM_KIND
+    ITEM_KIND_COUNT,
 };
 
 enum answer_shape {

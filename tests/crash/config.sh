@@ -78,6 +78,7 @@ STORY
 # told_by_the_terminal NAME CONFIG PATTERN: one sentence of the running terminal itself
 told_by_the_terminal() {
     local code=0 terminal
+    : >"$work/err" # before the terminal opens it: what an earlier one said must not be waited for
     "$BIN/resonance-kiosk" --config "$2" --data "$data" --windowed 640x480 >"$work/out" 2>"$work/err" &
     terminal=$!
     wait_for "a sentence" grep -q . "$work/err" || true
