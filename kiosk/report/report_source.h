@@ -4,7 +4,8 @@
 
 #include "profile/profile_rows.h"
 #include "report/page.h"
-#include "report/report.h"
+#include "report/report_facts.h"
+#include "scoring/record.h"
 
 #include <stdbool.h>
 

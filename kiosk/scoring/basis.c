@@ -1,7 +1,5 @@
 #include "scoring/basis.h"
 
-#include "scoring/basis_json.h"
-
 #include <math.h>
 
 static enum status weight_check(const struct dimension_basis *dimension)
@@ -62,28 +60,6 @@ enum status basis_check(const struct basis *basis)
                     "no dimension has any weight; set the importance of at least one "
                     "dimension on which the raters agree");
     return profile_check(basis);
-}
-
-struct span basis_write(struct arena *arena, const struct basis *basis)
-{
-    struct canonical canonical = canonical_begin(arena);
-    basis_json_put(&canonical, NULL, basis);
-    return canonical_bytes(&canonical);
-}
-
-enum status basis_read(struct arena *arena, struct span bytes, struct basis **out_basis)
-{
-    struct canonical_take take = {arena, "organization profile", STATUS_BAD_INPUT, OK};
-    struct arena scratch;
-    canonical_take_scratch(&scratch);
-    const struct json *root = canonical_take_root(&take, &scratch, bytes);
-    struct basis *basis = basis_json_take(&take, root);
-    if (take.status == OK)
-        canonical_take_same(&take, bytes, basis_write(arena, basis));
-    arena_done(&scratch);
-    if (take.status == OK)
-        *out_basis = basis;
-    return take.status;
 }
 
 const struct driver_basis *basis_driver(const struct basis *basis, struct span id)

@@ -232,3 +232,25 @@ struct basis *basis_json_take(struct canonical_take *take, const struct json *ob
     basis->rater_scores_needed = scores_take(take, object, "rater_scores_needed", basis);
     return basis;
 }
+
+struct span basis_write(struct arena *arena, const struct basis *basis)
+{
+    struct canonical canonical = canonical_begin(arena);
+    basis_json_put(&canonical, NULL, basis);
+    return canonical_bytes(&canonical);
+}
+
+enum status basis_read(struct arena *arena, struct span bytes, struct basis **out_basis)
+{
+    struct canonical_take take = {arena, "organization profile", STATUS_BAD_INPUT, OK};
+    struct arena scratch;
+    canonical_take_scratch(&scratch);
+    const struct json *root = canonical_take_root(&take, &scratch, bytes);
+    struct basis *basis = basis_json_take(&take, root);
+    if (take.status == OK)
+        canonical_take_same(&take, bytes, basis_write(arena, basis));
+    arena_done(&scratch);
+    if (take.status == OK)
+        *out_basis = basis;
+    return take.status;
+}

@@ -5,8 +5,6 @@
 
 #include "base/must.h"
 #include "questionnaire/condition.h"
-#include "sitting/sitting_layout.h"
-#include "sitting/sitting_text.h"
 
 #include <math.h>
 #include <string.h>
@@ -98,25 +96,13 @@ static bool is_gate_broken(const struct sitting *sitting, size_t step)
     return !condition_holds(item->gate, set.questionnaire, &source);
 }
 
-static void show_again(struct sitting *sitting)
+void sitting_show(struct sitting *sitting)
 {
     for (size_t part = 0; part < sitting->assessment->part_count; part++)
         show_part(sitting, part);
     sitting->is_ended_by_gate = false;
     for (size_t step = 0; step < sitting->step_count; step++)
         sitting->is_ended_by_gate |= is_gate_broken(sitting, step);
-}
-
-enum status sitting_begin(struct arena *arena, const struct assessment *assessment,
-                          const struct sitting_start *start, struct sitting **out_sitting)
-{
-    struct sitting *sitting;
-    const enum status status = sitting_layout(arena, assessment, start, &sitting);
-    if (status != OK)
-        return status;
-    show_again(sitting);
-    *out_sitting = sitting;
-    return OK;
 }
 
 /* What is left of the old text is wiped. */
@@ -181,7 +167,7 @@ void sitting_put(struct sitting *sitting, size_t step, const struct answer *answ
         text_keep(sitting, step, SPAN(""));
     sitting->answers[step] = kept;
     sitting->redo.waiting[step] = 0;
-    show_again(sitting);
+    sitting_show(sitting);
 }
 
 bool is_sitting_shown(const struct sitting *sitting, size_t step)

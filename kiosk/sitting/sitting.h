@@ -15,12 +15,12 @@
 #include "base/clock.h"
 #include "questionnaire/answer.h"
 #include "assessment/assessment.h"
+#include "sitting/sitting_text.h"
 
 #include <stdbool.h>
 
 enum {
     SITTING_STEPS_MAX = 512,
-    SITTING_TEXT_BYTES_MAX = 4800, /* 1,200 code points of four bytes */
     SITTING_ROW_BYTES_MAX = 64 * 1024,
     RECORD_ID_BYTES = 16,
     NO_STEP = -1,
@@ -82,6 +82,10 @@ must_check enum status sitting_begin(struct arena *arena,
                                      const struct assessment *assessment,
                                      const struct sitting_start *start,
                                      struct sitting **out_sitting);
+
+/* sitting_show(sitting): works out again which steps are shown; sitting_begin and sitting_put do it
+ * themselves. */
+void sitting_show(struct sitting *sitting);
 
 /* sitting_part(sitting, step): the part of a step. sitting_step_id(arena, sitting, step):
  * "values-now:b07", unique and stable over orders. sitting_find(sitting, id): its index or

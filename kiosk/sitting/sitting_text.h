@@ -2,7 +2,9 @@
 #ifndef SITTING_SITTING_TEXT_H
 #define SITTING_SITTING_TEXT_H
 
-#include "sitting/sitting.h"
+#include "questionnaire/questionnaire.h"
+
+enum { SITTING_TEXT_BYTES_MAX = 4800 }; /* 1,200 code points of four bytes */
 
 /* sitting_text_room(item): bytes kept for the text of an answer to `item`; 0 for kinds
  * without text. */

@@ -5,7 +5,7 @@
 #define VIEW_GRAPH_H
 
 #include "view/chart.h"
-#include "view/layout/fit.h"
+#include "view/layout/letters.h"
 
 #include <stdbool.h>
 

@@ -1,10 +1,12 @@
-/* One stream of chance for the whole sitting, in document order: first the items of a part,
+/* Which steps a sitting has, and in which order they are shown: a function of assessment and seed,
+ * and part of what a record's answers mean, so it must never change for a scoring version.
+ *
+ * One stream of chance for the whole sitting, in document order: first the items of a part,
  * then the statements of its blocks. Items change places only inside their section, and only
  * within their pool: a shuffled section is one pool, elsewhere the random groups are. */
-#include "sitting/sitting_layout.h"
+#include "sitting/sitting.h"
 
 #include "base/must.h"
-#include "sitting/sitting_text.h"
 
 /* 0: the item stays in its place. */
 static int pool_of(const struct questionnaire *questionnaire, const struct item *item)
@@ -121,9 +123,8 @@ static size_t steps_of_role(const struct assessment *assessment, enum role role)
     return count;
 }
 
-enum status sitting_layout(struct arena *arena, const struct assessment *assessment,
-                           const struct sitting_start *start,
-                           struct sitting **out_sitting)
+enum status sitting_begin(struct arena *arena, const struct assessment *assessment,
+                          const struct sitting_start *start, struct sitting **out_sitting)
 {
     const size_t count = steps_of_role(assessment, start->role);
     struct chance chance = chance_init(start->seed);
@@ -148,6 +149,7 @@ enum status sitting_layout(struct arena *arena, const struct assessment *assessm
     for (size_t part = 0; part < assessment->part_count; part++)
         if (assessment->parts[part].role == start->role)
             part_add(sitting, part, &chance);
+    sitting_show(sitting);
     *out_sitting = sitting;
     return OK;
 }

@@ -1,0 +1,23 @@
+/* report_facts: what is said of a record besides its content. */
+#ifndef REPORT_REPORT_FACTS_H
+#define REPORT_REPORT_FACTS_H
+
+#include "base/span.h"
+
+#include <stdbool.h>
+
+/* What the desk knows about the record besides its content. */
+struct report_facts {
+    struct span handle; /* "K7-Q2" */
+    struct span organization, vacancy_title;
+    int64_t invite;         /* card number; 0: none */
+    int64_t arrival;        /* place in order of arrival */
+    int64_t sealed_unix_ms; /* from the signed header, whole hours */
+    struct span device_label;
+    struct span receipt;                               /* of the entry, "7ZK2-..." */
+    struct span form_hash, keyset_hash, software_hash; /* hex */
+    bool is_verified;   /* signature, chain and inner copy held when it was imported */
+    bool is_same_again; /* scoring again gave the same bytes */
+};
+
+#endif
