@@ -12,9 +12,8 @@ enum effect_kind {
     EFFECT_BEGIN, /* consent was given: make the draft and the start entry */
     EFFECT_SEAL,  /* score, write, seal, append, erase the draft -> journey_sealed */
     EFFECT_DROP, /* end without a result: erase the draft, note an event without content */
-    EFFECT_PARK, /* leave the draft for the code, forget the rest */
-    EFFECT_WIPE, /* wipe the sitting's memory -> journey_wiped */
-    EFFECT_HELP, /* call staff by lamp or relay */
+    EFFECT_SUSPEND, /* leave the draft for the code, forget the rest */
+    EFFECT_WIPE,    /* wipe the sitting's memory -> journey_wiped */
 };
 
 struct effect {

@@ -2,7 +2,7 @@
  *
  *   attract -> code -> notice -> consent -> practice and items ... -> check (-> redo) -> finish
  *           -> own profile (candidates) -> receipt -> wiped -> attract
- *   over any of them: comfort, help, really leave, are you still there; or all is held
+ *   over any of them: comfort, help, really leave, are you still there; or all is hidden
  *
  *   event + moment --journey_step--> new state + at most one effect
  *   state --journey_view--> tree of nodes
@@ -10,52 +10,35 @@
  * A screen cannot write to disk or hold a key: it returns an effect, a value; one file in app/
  * performs it and reports back with journey_code_known, journey_code_refused, journey_sealed,
  * journey_wiped or journey_failed. All that a person typed or chose lives in the sitting's
- * arena, which the app wipes for EFFECT_WIPE. What happens by itself (idle warning, hold, park
- * and then wipe) is one list of deadlines: tick until journey_deadline lies ahead. */
+ * arena, which the app wipes for EFFECT_WIPE. What happens by itself (idle warning, hiding,
+ * suspending, wiping) is one list of deadlines: tick until journey_deadline lies ahead.
+ *
+ * What the app calls (journey_step.c, _time, _effect, _view) stands above the screens, what the
+ * screens call (journey.c) below them. */
 #ifndef SCREENS_JOURNEY_H
 #define SCREENS_JOURNEY_H
 
-#include "base/clock.h"
-#include "scoring/scorecard.h"
-#include "sitting/sitting.h"
-#include "screens/effect.h"
-#include "screens/screen_name.h"
+#include "screens/event.h"
+#include "screens/site.h"
 #include "screens/tries.h"
 #include "screens/visit.h"
-#include "view/event.h"
 #include "view/node.h"
 #include "view/theme.h"
 
 #include <stdbool.h>
 
-enum event_kind {
-#define EVENT(name) EVENT_##name,
-#include "screens/event.def"
-#undef EVENT
-};
-
-/* What the place is, from the signed configuration; lent for the journey's life. */
-struct place {
-    const struct assessment *assessment;
-    struct span organization, contact, retention;
-    struct span language;                 /* default language code */
-    int64_t idle_ms, warning_ms, hold_ms; /* 5 min, 45 s, 15 min */
-    bool can_call;                        /* a lamp or relay can call staff */
-    int fault; /* not 0: nobody can begin, SCREEN_STAFF shows this number */
-    struct span fault_text;
-};
-
 struct comfort {
-    enum text_step step;
+    enum text_size step;
     enum theme_name theme;
 };
+extern const struct comfort comfort_usual;
 
 /* AUTOSAVE: an answer changed on the screen is saved at the latest this long after. WIPED: how
  * long that screen stands. */
 enum { AUTOSAVE_MS = 5000, WIPED_MS = 10000 };
 
 struct journey {
-    const struct place *place;
+    const struct site *site;
     struct arena *arena; /* the sitting's, guarded */
     struct visit *visit;
     enum screen_kind screen;
@@ -65,20 +48,19 @@ struct journey {
     struct tries tries;
     struct effect asked;     /* the last effect, until it is known how it went */
     bool is_wiping;          /* the next tick returns EFFECT_WIPE */
-    int was_called;          /* staff, on this help screen */
     int64_t last_input_ms;   /* steady */
     int64_t screen_since_ms; /* steady: when this screen or overlay appeared */
     enum status problem;     /* last failure of an effect, told on the screen */
     uint32_t screen_number;  /* +1 whenever another screen or item appears */
 };
 
-/* journey_init(journey, place, arena, moment): the attract screen (or SCREEN_STAFF when
- * place->fault), with default comfort. `arena` is the guarded arena of the sitting, kept;
+/* journey_init(journey, site, arena, moment): the attract screen (or SCREEN_STAFF when
+ * site->fault), with default comfort. `arena` is the guarded arena of the sitting, kept;
  * `moment` starts its clock. */
-void journey_init(struct journey *journey, const struct place *place, struct arena *arena,
+void journey_init(struct journey *journey, const struct site *site, struct arena *arena,
                   struct moment moment);
 
-/* journey_fault(journey, moment): place->fault is another one now, or none: where nobody is, the
+/* journey_fault(journey, moment): site->fault is another one now, or none: where nobody is, the
  * attract screen gives way to SCREEN_STAFF, or comes back. Whoever is here goes on. */
 void journey_fault(struct journey *journey, struct moment moment);
 
@@ -88,28 +70,32 @@ void journey_fault(struct journey *journey, struct moment moment);
 struct effect journey_step(struct journey *journey, const struct event *event,
                            struct moment moment);
 
-/* journey_tick(journey, moment): what time alone does by `moment`: idle warning, hold, park,
- * wipe, end of a lock, save of what stands on the screen. One thing a call: call again while
- * journey_deadline(journey) is not later than now. */
+/* journey_input(journey, moment): somebody did something that means no event; only the idle time
+ * begins anew. */
+void journey_input(struct journey *journey, struct moment moment);
+
+/* journey_tick(journey, moment): what time alone does by `moment`: idle warning, hiding,
+ * suspending, wipe, end of a lock, save of what stands on the screen. One thing a call: call
+ * again while journey_deadline(journey) is not later than now. */
 struct effect journey_tick(struct journey *journey, struct moment moment);
 
 /* journey_deadline(journey): steady time of the next journey_tick that changes something, or
  * INT64_MAX: the kiosk sleeps until then. */
 int64_t journey_deadline(const struct journey *journey);
 
-/* Answers of the app to an effect:
- * journey_code_known(journey, sitting, at, is_resumed, vacancy_title, moment): the code opens
- * `sitting` (in journey->arena); `at` is the step of a resumed draft, NO_STEP for a new one.
- * journey_code_refused(journey, status, moment): UNKNOWN_CODE, USED_CODE, or a failure.
- * journey_sealed(journey, scorecard, receipt, handle, moment): the result is sealed; `scorecard`
- * NULL for raters.
+/* Answers of the app to an effect: journey_code_known(journey, sitting, at, is_resumed, vacancy,
+ * moment): the code opens `sitting` (in journey->arena) for `vacancy` (lent; NULL: a rater);
+ * `at` is the step of a resumed draft, NO_STEP for a new one. journey_code_refused(journey,
+ * status, moment): UNKNOWN_CODE, USED_CODE, or a failure. journey_sealed(journey, scorecard,
+ * receipt, handle, moment): the result is sealed; `scorecard` NULL for raters.
  * journey_failed(journey, status, moment): the effect asked for last failed; the person is told,
- * nothing is lost, the screen stays (or comes back).
- * journey_wiped(journey, moment): the memory is wiped, the visit is no more: SCREEN_WIPED, then
- * attract, with comfort as at the start; attract at once where no code had been accepted.
- * journey_code(journey): the code as typed so far. */
+ * nothing is lost, the screen stays (or comes back). journey_wiped(journey, moment): the memory
+ * is wiped, the visit is no more: SCREEN_WIPED, then attract, with comfort as at the start;
+ * attract at once where no code had been accepted. journey_code(journey): the code as typed so
+ * far. */
 void journey_code_known(struct journey *journey, struct sitting *sitting, int at,
-                        bool is_resumed, struct span vacancy_title, struct moment moment);
+                        bool is_resumed, const struct vacancy *vacancy,
+                        struct moment moment);
 void journey_code_refused(struct journey *journey, enum status status,
                           struct moment moment);
 void journey_sealed(struct journey *journey, const struct scorecard *scorecard,
@@ -125,22 +111,31 @@ struct node *journey_view(struct arena *arena, const struct journey *journey,
 
 /* For the screens: journey_show(journey, screen, moment) makes `screen` appear.
  * journey_rest(journey, moment): the screen that waits for the next person appears, which is
- * journey_rest_screen(place).
+ * journey_rest_screen(site).
  * journey_open(journey, overlay, moment) lays `overlay` over the screen, saving what changed;
  * journey_close(journey, moment) takes it away again. journey_end(journey, kind): the effect
- * `kind`, and then the wipe. journey_base(journey): the screen, or what lies under the overlay. */
+ * `kind`, and then the wipe. journey_base(journey): the screen, or what lies under the overlay.
+ * is_journey_resting(journey): that screen waits for somebody to come. */
 void journey_show(struct journey *journey, enum screen_kind screen, struct moment moment);
 void journey_rest(struct journey *journey, struct moment moment);
-enum screen_kind journey_rest_screen(const struct place *place);
+enum screen_kind journey_rest_screen(const struct site *site);
 struct effect journey_open(struct journey *journey, enum screen_kind overlay,
                            struct moment moment);
 void journey_close(struct journey *journey, struct moment moment);
 struct effect journey_end(struct journey *journey, enum effect_kind kind);
 enum screen_kind journey_base(const struct journey *journey);
+bool is_journey_resting(const struct journey *journey);
+
+/* journey_hide(journey, moment): hides all until the code is typed anew, and returns what must be
+ * saved. can_journey_hide(journey): there is something that the code can bring back.
+ * is_journey_hidden(journey): it is hidden now. */
+struct effect journey_hide(struct journey *journey, struct moment moment);
+bool can_journey_hide(const struct journey *journey);
+bool is_journey_hidden(const struct journey *journey);
 
 /* journey_enter(journey, step, moment): shows `step` with its answer so far; NO_STEP: the check
  * of the answers. journey_show_item(journey, is_reread, moment): shows the item again as it was
- * left, after a question about it or behind a hidden screen; with `is_reread` as the sitting has
+ * left, after a question about it or a hidden screen; with `is_reread` as the sitting has
  * it. journey_forward(journey, moment), journey_backward(journey, moment): keeps the answer and
  * goes to the next or previous step, or to where the person came from. journey_redo(journey,
  * moment): what cannot be read together is answered again. */

@@ -3,8 +3,12 @@
 #ifndef SCREENS_SCREEN_H
 #define SCREENS_SCREEN_H
 
-#include "screens/journey.h"
+#include "base/clock.h"
+#include "screens/effect.h"
+#include "screens/screen_name.h"
 
+struct event;
+struct journey;
 struct screen_page;
 
 struct screen {

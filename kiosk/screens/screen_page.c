@@ -70,9 +70,9 @@ void screen_page_top(struct screen_page *page, struct span words, double fractio
     grow_wide(line);
 }
 
-void screen_page_place_top(struct screen_page *page)
+void screen_page_site_top(struct screen_page *page)
 {
-    screen_page_top(page, page->journey->place->organization, -1);
+    screen_page_top(page, page->journey->site->terminal->organization, -1);
 }
 
 double screen_page_wide_mm(const struct screen_page *page, double mm)
@@ -231,7 +231,7 @@ static struct span language_of(const struct journey *journey)
 {
     const struct visit *visit = journey->visit;
     return visit && visit->sitting ? visit->sitting->start.language
-                                   : journey->place->language;
+                                   : journey->site->terminal->language;
 }
 
 static struct span or_else(struct span text, struct span otherwise)
@@ -244,16 +244,17 @@ static struct span or_else(struct span text, struct span otherwise)
 static int placeholder(const struct journey *journey, struct span name,
                        struct span *out_text)
 {
-    const struct place *place = journey->place;
-    const struct span vacancy = journey->visit ? journey->visit->vacancy_title : SPAN("");
+    const struct terminal_config *terminal = journey->site->terminal;
+    const struct vacancy *vacancy = journey->visit ? journey->visit->vacancy : NULL;
     if (is_span(name, "organization"))
-        *out_text = or_else(place->organization, WS("this organization"));
+        *out_text = or_else(terminal->organization, WS("this organization"));
     else if (is_span(name, "contact"))
-        *out_text = or_else(place->contact, WS("the staff here"));
+        *out_text = or_else(terminal->contact, WS("the staff here"));
     else if (is_span(name, "retention"))
-        *out_text = or_else(place->retention, WS("please ask the staff."));
+        *out_text = or_else(vacancy ? vacancy->retention : terminal->retention,
+                            WS("please ask the staff."));
     else if (is_span(name, "vacancy"))
-        *out_text = or_else(vacancy, WS("this position"));
+        *out_text = or_else(vacancy ? vacancy->title : SPAN(""), WS("this position"));
     else
         return 0;
     return 1;
@@ -290,7 +291,7 @@ struct span screen_page_words(const struct screen_page *page, const char *key,
     const bool is_rater =
         visit && visit->sitting && visit->sitting->start.role == ROLE_RATER;
     const struct span text = questionnaire_text(
-        page->journey->place->assessment->words, language_of(page->journey),
+        page->journey->site->assessment->words, language_of(page->journey),
         is_rater ? SPAN("rater") : SPAN(""), span_of(key));
     return screen_page_fill(page, text.count && !is_span(text, key) ? text : otherwise);
 }

@@ -1,5 +1,5 @@
-/* parts: the page every screen is written on, and what stands on each: the line on top with the
- * tools, the text column, the way back and the way on.
+/* screen_page: the page every screen is written on, and what stands on each: the line on top
+ * with the tools, the text column, the way back and the way on.
  *
  *   page    top: "Part 2 of 6 · about 9 minutes left"     [Aa Comfort] [? Help]
  *           thin progress line
@@ -32,10 +32,10 @@ struct screen_page screen_page_begin(struct arena *arena, const struct journey *
                                      struct moment moment);
 
 /* screen_page_top(page, words, fraction): the line on top with `words` and the tools; below 0
- * there is no progress line, else it shows `fraction` 0..1. screen_page_place_top(page): the usual
+ * there is no progress line, else it shows `fraction` 0..1. screen_page_site_top(page): the usual
  * one before and after the items: the organization's name. */
 void screen_page_top(struct screen_page *page, struct span words, double fraction);
-void screen_page_place_top(struct screen_page *page);
+void screen_page_site_top(struct screen_page *page);
 
 /* screen_page_body(page, gap_mm): the text column; what does not fit scrolls. Also tells, first of
  * all, what went wrong with the last effect. */
@@ -88,15 +88,5 @@ double screen_page_wide_mm(const struct screen_page *page, double mm);
 double screen_page_room_mm(const struct screen_page *page);
 bool is_screen_page_low(const struct screen_page *page);
 bool has_screen_page_keys(const struct screen_page *page);
-
-/* event_of(kind), event_with(kind, a, b): an event in a word. */
-static inline struct event event_with(enum event_kind kind, int32_t a, int32_t b)
-{
-    return (struct event){.kind = (int32_t)kind, .a = a, .b = b};
-}
-static inline struct event event_of(enum event_kind kind)
-{
-    return event_with(kind, 0, 0);
-}
 
 #endif

@@ -14,6 +14,7 @@
 #include "screens/effect.h"
 #include "screens/screen_name.h"
 #include "screens/typing.h"
+#include "setup/vacancy.h"
 #include "sitting/sitting.h"
 
 #include <stdbool.h>
@@ -31,11 +32,11 @@ enum checking {
 
 /* All state of one person, in the guarded arena; NULL before a code is being typed. */
 struct visit {
-    struct typing typing;    /* the code, or the answer of a text item */
-    char code[CODE_MAX];     /* the one that opened the sitting: asked again when held */
-    struct sitting *sitting; /* NULL before the code is known */
-    struct span vacancy_title;
-    int at; /* step on the screen, NO_STEP before the first */
+    struct typing typing; /* the code, or the answer of a text item */
+    char code[CODE_MAX];  /* the one that opened the sitting: asked again when hidden */
+    struct sitting *sitting;       /* NULL before the code is known */
+    const struct vacancy *vacancy; /* lent; NULL: a rater */
+    int at;                        /* step on the screen, NO_STEP before the first */
     bool is_resumed;
     bool has_begun;       /* consent was given and the draft is there */
     struct answer answer; /* being given on this screen; its text is in typing */
@@ -49,8 +50,8 @@ struct visit {
     unsigned char was_asked[SITTING_STEPS_MAX]; /* about a blank: once for each step */
     enum checking checking;
     int64_t shown_since_ms; /* steady; -1: under something else, time does not count */
-    enum screen_kind held_screen;
-    int64_t held_since_ms;
+    enum screen_kind hidden_screen;
+    int64_t hidden_since_ms;
     const struct scorecard *scorecard; /* NULL: a rater, or nothing could be scored */
     struct span receipt, handle;       /* "7Q2K-..." and "K7-Q2" */
     size_t profile_page;               /* which of its pages, candidate/profile.c */

@@ -14,7 +14,7 @@ enum theme_name {
     THEME_LOW_GLARE,
     THEME_COUNT
 };
-enum text_step { STEP_SMALL, STEP_NORMAL, STEP_LARGE, STEP_EXTRA_LARGE, STEP_COUNT };
+enum text_size { STEP_SMALL, STEP_NORMAL, STEP_LARGE, STEP_EXTRA_LARGE, STEP_COUNT };
 
 struct theme {
     const char *id; /* "light", "dark", "high-contrast", "low-glare" */
@@ -53,7 +53,7 @@ struct surface_facts {
     int width_px, height_px;
     double px_per_mm;
     enum theme_name theme;
-    enum text_step step;
+    enum text_size step;
     bool is_right_to_left;
     bool is_touch; /* focus ring is drawn also with touch; the pointer is not */
 };

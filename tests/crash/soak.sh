@@ -17,7 +17,7 @@ data=$work/data config=$work/config
 terminal_request "$data" "$work/request"
 terminal_enrol "$work/org" "$work/request" "$config"
 
-# Whole sittings: some to the end, some stopped on the way, some left and parked.
+# Whole sittings: some to the end, some stopped on the way, some left and suspended.
 for ((i = 1; i <= sittings; i++)); do
     printf '%s\n' 'expect screen attract' tell 'tap "Start"' "code candidate $i" 'tap "next"' 'tap "consent-yes"'
     echo "person seed $RANDOM pace 5 words \"The words of person $i\""

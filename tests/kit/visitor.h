@@ -13,13 +13,15 @@ enum { VISITOR_ROWS_MAX = 20000 };
 struct visitor {
     struct arena program, tree, person, rows_arena;
     struct assessment *assessment;
-    struct place place;
+    struct terminal_config terminal;
+    struct vacancy vacancy;
+    struct site site;
     struct journey journey;
     struct moment moment;
     enum role role;
     struct span rows[VISITOR_ROWS_MAX]; /* the draft */
     size_t row_count;
-    int has_draft, sealed_count, dropped_count, parked_count, wiped_count, helped_count;
+    int has_draft, sealed_count, dropped_count, suspended_count, wiped_count;
     enum status next_failure; /* of the next effect that can fail */
     struct effect last;
 };
@@ -37,17 +39,20 @@ static inline void visitor_init(struct visitor *visitor, struct assessment *asse
         assessment->words = sample_questionnaire(&visitor->program, "words", 0);
     }
     visitor->assessment = assessment;
-    visitor->place = (struct place){.assessment = assessment,
-                                    .organization = SPAN("Northwind Ferries"),
-                                    .contact = SPAN("Ana"),
-                                    .retention = SPAN("six months"),
-                                    .language = SPAN("en"),
-                                    .idle_ms = 300000,
-                                    .warning_ms = 45000,
-                                    .hold_ms = 900000,
-                                    .can_call = 1};
+    visitor->terminal =
+        (struct terminal_config){.organization = SPAN("Northwind Ferries"),
+                                 .contact = SPAN("Ana"),
+                                 .retention = SPAN("six months"),
+                                 .language = SPAN("en"),
+                                 .idle_s = 300,
+                                 .warning_s = 45,
+                                 .hold_s = 900};
+    visitor->vacancy =
+        (struct vacancy){.title = SPAN("Deck officer"), .retention = SPAN("six months")};
+    visitor->site =
+        (struct site){.assessment = assessment, .terminal = &visitor->terminal};
     visitor->moment = (struct moment){1795467600000, 1000};
-    journey_init(&visitor->journey, &visitor->place, &visitor->person, visitor->moment);
+    journey_init(&visitor->journey, &visitor->site, &visitor->person, visitor->moment);
 }
 
 static inline void visitor_done(struct visitor *visitor)
@@ -86,7 +91,7 @@ static inline void visitor_check_code(struct visitor *visitor)
         return;
     }
     struct sitting *sitting = visitor_replay(visitor, &visitor->person, &at);
-    journey_code_known(journey, sitting, at, visitor->has_draft, SPAN("Deck officer"),
+    journey_code_known(journey, sitting, at, visitor->has_draft, &visitor->vacancy,
                        visitor->moment);
 }
 
@@ -132,16 +137,13 @@ static inline void visitor_perform(struct visitor *visitor, struct effect effect
         visitor->has_draft = 0;
         visitor->row_count = 0;
         break;
-    case EFFECT_PARK:
-        visitor->parked_count++;
+    case EFFECT_SUSPEND:
+        visitor->suspended_count++;
         break;
     case EFFECT_WIPE:
         visitor->wiped_count++;
         arena_reset(&visitor->person);
         journey_wiped(&visitor->journey, visitor->moment);
-        break;
-    case EFFECT_HELP:
-        visitor->helped_count++;
         break;
     case EFFECT_NONE:
         break;

@@ -1,50 +1,48 @@
 #!/usr/bin/env bash
-# Files know each other in one direction only: no circle between headers that include each other, and
-# none between files of one room that call each other, as their objects say. No folder holds more than
-# 30 files flat.
+# No file needs a file that needs it in turn, and no folder is a heap.
+#
+# A module is NAME.c with NAME.h. It needs what its #include lines name, and whatever its object file
+# asks another one for; so a function that stands in another file than its header says is seen, too.
 set -eu
-bad=0
-room=$(mktemp -d)
-trap 'rm -rf "$room"' EXIT
-
-# circles TITLE: a circle among the lines "FROM TO" of standard input is shown and is a fault
-circles() {
-    tsort >/dev/null 2>"$room/loops" || true
-    grep -q 'loop' "$room/loops" || return 0
-    echo "$1:"
-    sed -n 's/^tsort: -: input contains a loop:/circle:/p; s/^tsort: \([^-].*\)/  \1/p' "$room/loops"
-    bad=1
-}
-
+FOLDER_FILES_MAX=30
 cd "$SOURCE/kiosk"
-grep -roE '^#include "[^"]+\.h"' --include='*.h' . | sed -E 's|^\./||; s|:#include "| |; s|"$||' >"$room/includes"
-circles "headers include each other in a circle" <"$room/includes"
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+bad=0
 
-# Who defines and who uses which name, from the objects of the build: "FILE D|U NAME"
-find "$BUILD/CMakeFiles" -path '*.dir/kiosk/*.c.o' | sort | while IFS= read -r object; do
-    file=${object##*.dir/kiosk/}
-    [ -f "${file%.o}" ] || continue # of a file that is gone
-    nm "$object" | awk -v file="${file%.c.o}" '
-        $(NF - 1) ~ /^[TDBRVW]$/ { print file, "D", $NF }
-        $(NF - 1) == "U" { print file, "U", $NF }'
-done | sort -u >"$room/names"
-[ -s "$room/names" ] || { echo "there are no objects in $BUILD: build first"; exit 1; }
-awk '
-    function folder(file) { sub(/\/[^\/]*$/, "", file); return file }
-    FNR == NR { if ($2 == "D") owner[$3] = owner[$3] " " $1; next }
-    $2 == "U" && $3 in owner {
-        count = split(owner[$3], owners, " ")
-        for (i = 1; i <= count; i++)
-            if (owners[i] != $1 && folder(owners[i]) == folder($1)) print $1, owners[i]
-    }' "$room/names" "$room/names" | sort -u >"$room/calls"
-circles "files call each other in a circle" <"$room/calls"
+grep -rHE '^#[[:space:]]*include[[:space:]]*"[^"]+\.h"' --include='*.[ch]' . | awk -F'"' '
+    { from = $1; sub(/^\.\//, "", from); sub(/\.[ch]:.*/, "", from)
+      to = $2; sub(/\.h$/, "", to); print from, to }' > "$scratch/needs"
 
-while IFS= read -r folder; do
+# The build keeps the objects of files that have moved; they say nothing any more.
+find . -name '*.c' | sed 's|^\./||; s|\.c$||' > "$scratch/sources"
+find "$BUILD/CMakeFiles" -path '*.dir/kiosk/*.c.o' -print0 | xargs -0 nm -A -P 2> /dev/null | awk '
+    FNR == NR { is_source[$1] = 1; next }
+    { file = $1; sub(/:$/, "", file); sub(/.*\.dir\/kiosk\//, "", file); sub(/\.c\.o$/, "", file) }
+    !(file in is_source) { next }
+    $3 ~ /^[TDBRC]$/ { home[$2] = file }
+    $3 == "U" { asked[file " " $2] = 1 }
+    END { for (pair in asked) { split(pair, part, " "); if (part[2] in home) print part[1], home[part[2]] } }
+' "$scratch/sources" - > "$scratch/calls"
+if [ "$(awk '{ print $1 }' "$scratch/calls" | sort -u | wc -l)" -lt $(($(wc -l < "$scratch/sources") / 2)) ]; then
+    echo "too few object files below $BUILD: build first"
+    exit 1
+fi
+
+# tsort says "input contains a loop:" and then who is in it
+if ! awk '$1 != $2' "$scratch/needs" "$scratch/calls" | sort -u | tsort > "$scratch/order" 2> "$scratch/loops"; then
+    awk '/contains a loop/ { if (loop) print "circle:" loop; loop = ""; next }
+         { loop = loop " " $2 }
+         END { print "circle:" loop }' "$scratch/loops"
+    bad=1
+fi
+
+for folder in $(find . -type d | sed 's|^\./||' | sort); do
     count=$(find "$folder" -maxdepth 1 -type f | wc -l)
-    [ "$count" -le 30 ] || {
-        echo "kiosk/$folder holds $count files, at most 30: divide it"
+    if [ "$count" -gt "$FOLDER_FILES_MAX" ]; then
+        echo "kiosk/$folder: $count files in one folder; $FOLDER_FILES_MAX are the most"
         bad=1
-    }
-done < <(find . -type d | sed 's|^\./||' | sort)
-[ "$bad" = 0 ] && echo "no circles, no crowded folder"
+    fi
+done
+[ "$bad" = 0 ] && echo "no circles, no heaps"
 exit "$bad"

@@ -10,7 +10,7 @@ BEGIN {
     may["scoring"] = "base measure questionnaire assessment sitting"; may["setup"] = "base assessment scoring"
     may["seal"] = "base"; may["store"] = "base"; may["device"] = "base view"
     may["profile"] = "base scoring view"
-    may["screens"] = "base view questionnaire sitting scoring profile"
+    may["screens"] = "base view questionnaire assessment sitting scoring setup profile"
     may["report"] = "base view questionnaire scoring profile"
     may["fleet"] = "base store"
     may["app"] = "base measure study questionnaire assessment lint sitting scoring setup view profile seal store device screens report fleet app"

@@ -49,7 +49,7 @@ static struct event pressed(struct chance *chance)
 
 static struct event any(struct chance *chance)
 {
-    return (struct event){.kind = (int32_t)chance_below(chance, EVENT_CALL_STAFF + 3),
+    return (struct event){.kind = (int32_t)chance_below(chance, EVENT_COUNT + 2),
                           .a = (int32_t)chance_below(chance, 80) - 2,
                           .b = (int32_t)chance_below(chance, 12) - 2,
                           .text = SPAN("any")};
@@ -59,7 +59,7 @@ static struct event any(struct chance *chance)
 static void open_door(struct chance *chance)
 {
     const enum screen_kind screen = visitor.journey.screen;
-    if ((screen != SCREEN_CODE && screen != SCREEN_HELD) || chance_below(chance, 3))
+    if ((screen != SCREEN_CODE && screen != SCREEN_HIDDEN) || chance_below(chance, 3))
         return;
     visitor_do(&visitor, EVENT_KEY_ERASE_WORD, 0, 0);
     visitor_type(&visitor, VISITOR_CODE);
@@ -170,9 +170,9 @@ static void walk(uint64_t seed, int with_failures)
         if (visitor.row_count > VISITOR_ROWS_MAX - 100)
             break;
     }
-    printf("seed %llu: %d screens seen, %d sealed, %d dropped, %d parked\n",
+    printf("seed %llu: %d screens seen, %d sealed, %d dropped, %d suspended\n",
            (unsigned long long)seed, __builtin_popcount(seen), visitor.sealed_count,
-           visitor.dropped_count, visitor.parked_count);
+           visitor.dropped_count, visitor.suspended_count);
     assert_true(__builtin_popcount(seen) >= 14);
     visitor_done(&visitor);
 }

@@ -1,4 +1,4 @@
-# Nobody touches the screen: asked kindly, then hidden, then parked; the code brings all back.
+# Nobody touches the screen: asked kindly, then hidden, then suspended; the code brings all back.
 size    1920x1080  width-mm 476
 tap     "Start"
 code    candidate 4
@@ -13,12 +13,12 @@ expect  screen item
 wait    5m
 expect  screen idle
 wait    60s
-expect  screen held
+expect  screen hidden
 expect  no-text "What do you look for"
 code    candidate 4
 expect  screen item
 wait    6m
-expect  screen held
+expect  screen hidden
 wait    16m
 expect  screen attract
 tap     "Start"

@@ -288,7 +288,7 @@ static void a_draft_brings_the_person_back_to_the_place(void **state)
     check_screen(SCREEN_LEAVE);
     visitor_do(&visitor, EVENT_LEAVE_KEEP, 0, 0);
     check_screen(SCREEN_WIPED);
-    assert_int_equal(visitor.parked_count, 1);
+    assert_int_equal(visitor.suspended_count, 1);
     visitor_do(&visitor, EVENT_DONE, 0, 0);
     visitor_come(&visitor, VISITOR_CODE);
     check_screen(SCREEN_RESUME);

@@ -130,14 +130,13 @@ static void begin(enum role role, struct comfort comfort)
 static void look_at_staff(void)
 {
     for (int status = STATUS_BAD_INPUT; status <= STATUS_WRONG_CLOCK; status++) {
-        visitor.place.fault = status_fault((enum status)status);
-        visitor.place.fault_text = span_of(status_sentence((enum status)status));
+        visitor.site.fault = (enum status)status;
         journey_fault(&visitor.journey, visitor.moment);
         assert_int_equal(visitor.journey.screen, SCREEN_STAFF);
         look();
     }
     look_under(EVENT_OPEN_HELP);
-    visitor.place.fault = 0;
+    visitor.site.fault = OK;
     journey_fault(&visitor.journey, visitor.moment);
 }
 
@@ -191,7 +190,7 @@ static void look_at_interruptions(void)
     look();
     visitor_type(&visitor, VISITOR_CODE);
     visitor_do(&visitor, EVENT_SUBMIT_CODE, 0, 0);
-    visitor_wait(&visitor, visitor.place.idle_ms);
+    visitor_wait(&visitor, visitor.terminal.idle_s * 1000);
     look();
     visitor_do(&visitor, EVENT_STILL_HERE, 0, 0);
 }
@@ -274,8 +273,8 @@ static void every_screen_holds_on_every_surface_and_step(void **state)
     for (size_t i = 0; i < count; i++) {
         for (int step = STEP_SMALL; step < STEP_COUNT; step++) {
             facts = surfaces[i];
-            tour_of_a_candidate((struct comfort){.step = (enum text_step)step});
-            tour_of_a_rater((struct comfort){.step = (enum text_step)step});
+            tour_of_a_candidate((struct comfort){.step = (enum text_size)step});
+            tour_of_a_rater((struct comfort){.step = (enum text_size)step});
         }
     }
     assert_true(look_count > 100 * (int)count);

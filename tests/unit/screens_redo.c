@@ -131,7 +131,7 @@ static void a_break_and_the_code_lead_back_into_it(void **state)
     visitor_do(&visitor, EVENT_PICK, 3, 0);
     visitor_do(&visitor, EVENT_NEXT, 0, 0);
     visitor_do(&visitor, EVENT_PAUSE, 0, 0);
-    check_screen(SCREEN_HELD);
+    check_screen(SCREEN_HIDDEN);
     visitor_type(&visitor, VISITOR_CODE);
     visitor_do(&visitor, EVENT_SUBMIT_CODE, 0, 0);
     check_screen(SCREEN_ITEM);

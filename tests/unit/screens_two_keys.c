@@ -240,7 +240,7 @@ static void escape_leaves_whatever_lies_above(void **state)
     assert_on("leave");
     press(INPUT_BACK);
     assert_on("item");
-    visitor_wait(&visitor, visitor.journey.place->idle_ms);
+    visitor_wait(&visitor, visitor.terminal.idle_s * 1000);
     assert_on("idle");
     press(INPUT_BACK);
     assert_on("item");

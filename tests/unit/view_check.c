@@ -151,7 +151,7 @@ static void every_theme_and_step_is_clean(void **state)
     node_text(&page.arena, page.root, SPAN("note"), TEXT_NOTE, SPAN("a note"));
     for (int i = 0; i < THEME_COUNT * STEP_COUNT; i++) {
         page.facts.theme = (enum theme_name)(i / STEP_COUNT);
-        page.facts.step = (enum text_step)(i % STEP_COUNT);
+        page.facts.step = (enum text_size)(i % STEP_COUNT);
         page_lay(&page);
         const struct span found = check();
         if (found.count)

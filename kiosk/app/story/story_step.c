@@ -43,12 +43,12 @@ static enum status step_size(struct story *story, const struct script_line *line
     return OK;
 }
 
-static int find_step(struct span word, enum text_step *out_step)
+static int find_step(struct span word, enum text_size *out_step)
 {
     static const char *const names[] = {"small", "normal", "large", "extra-large"};
     for (int step = 0; step < STEP_COUNT; step++)
         if (is_span(word, names[step])) {
-            *out_step = (enum text_step)step;
+            *out_step = (enum text_size)step;
             return 1;
         }
     return 0;

@@ -3,8 +3,8 @@
 #include "app/common/handle.h"
 #include "setup/vacancy.h"
 
-static void check_code(struct vault *vault, struct journey *journey, struct place *place,
-                       struct arena *work, struct moment moment)
+static void check_code(struct vault *vault, struct journey *journey, struct arena *work,
+                       struct moment moment)
 {
     struct vault_visit visit = {0};
     const enum status status =
@@ -13,10 +13,8 @@ static void check_code(struct vault *vault, struct journey *journey, struct plac
         journey_code_refused(journey, status, moment);
         return;
     }
-    place->retention =
-        visit.vacancy ? visit.vacancy->retention : vault->config->terminal->retention;
-    journey_code_known(journey, visit.sitting, visit.at, visit.is_resumed,
-                       visit.vacancy ? visit.vacancy->title : SPAN(""), moment);
+    journey_code_known(journey, visit.sitting, visit.at, visit.is_resumed, visit.vacancy,
+                       moment);
 }
 
 static enum status seal(struct vault *vault, struct journey *journey, struct arena *work,
@@ -40,8 +38,8 @@ static enum status seal(struct vault *vault, struct journey *journey, struct are
 }
 
 static enum status performed(struct vault *vault, struct journey *journey,
-                             struct place *place, struct arena *work,
-                             struct effect effect, struct moment moment)
+                             struct arena *work, struct effect effect,
+                             struct moment moment)
 {
     const struct visit *visit = journey->visit;
     switch (effect.kind) {
@@ -54,21 +52,20 @@ static enum status performed(struct vault *vault, struct journey *journey,
     case EFFECT_DROP:
         return vault_drop(vault, visit->sitting, moment);
     case EFFECT_CHECK_CODE:
-        check_code(vault, journey, place, work, moment);
+        check_code(vault, journey, work, moment);
         return OK;
     case EFFECT_NONE:
-    case EFFECT_PARK:
+    case EFFECT_SUSPEND:
     case EFFECT_WIPE:
-    case EFFECT_HELP:
         return OK;
     }
     return OK;
 }
 
-void effect_perform(struct vault *vault, struct journey *journey, struct place *place,
-                    struct arena *work, struct effect effect, struct moment moment)
+void effect_perform(struct vault *vault, struct journey *journey, struct arena *work,
+                    struct effect effect, struct moment moment)
 {
-    const enum status status = performed(vault, journey, place, work, effect, moment);
+    const enum status status = performed(vault, journey, work, effect, moment);
     if (status != OK)
         journey_failed(journey, status, moment);
 }

@@ -12,9 +12,11 @@ enum {
     TREE_BYTES = 1024 * 1024,
     LOOK_MS = 3600 * 1000,
     LOOK_AGAIN_MS = 300 * 1000, /* while something is not as it should be */
-    FAULT_IDLE_MS = 300 * 1000, /* where no configuration says it */
     WORK_BYTES = 3 * 1024 * 1024,
 };
+
+/* Where no configuration says it. */
+static const struct terminal_config unconfigured = {.language = {"en", 2}, .idle_s = 300};
 
 /* Describes the current screen anew in the other tree arena, so that the tree on the screen
  * stays whole until its successor stands. */
@@ -83,24 +85,14 @@ static void config_renew(struct terminal *terminal)
     terminal->spare = before;
 }
 
-static void place_set(struct terminal *terminal, bool is_fault_shown)
+static void site_set(struct terminal *terminal, bool is_fault_shown)
 {
-    struct place *place = &terminal->place;
-    const struct config *config = terminal->config;
-    *place = (struct place){.language = SPAN("en"), .idle_ms = FAULT_IDLE_MS};
-    if (is_fault_shown) {
-        place->fault = status_fault(terminal->failure);
-        place->fault_text = span_of(status_sentence(terminal->failure));
-    }
-    if (!terminal->has_ground)
-        return;
-    place->assessment = config->assessment;
-    place->organization = config->terminal->organization;
-    place->contact = config->terminal->contact;
-    place->language = config->terminal->language;
-    place->idle_ms = config->terminal->idle_s * 1000;
-    place->warning_ms = config->terminal->warning_s * 1000;
-    place->hold_ms = config->terminal->hold_s * 1000;
+    const bool has_ground = terminal->has_ground;
+    terminal->site = (struct site){
+        .assessment = has_ground ? terminal->config->assessment : NULL,
+        .terminal = has_ground ? terminal->config->terminal : &unconfigured,
+        .fault = is_fault_shown ? terminal->failure : OK,
+    };
 }
 
 /* What is too old goes, whether or not somebody may begin; a person whose draft waits must find the
@@ -133,7 +125,7 @@ static void look(struct terminal *terminal, struct moment moment)
         status = look_around(terminal, moment, &draft_count);
     terminal->failure = status;
     terminal->look_ms = moment.steady_ms + (status == OK ? LOOK_MS : LOOK_AGAIN_MS);
-    place_set(terminal, status != OK && draft_count == 0);
+    site_set(terminal, status != OK && draft_count == 0);
 }
 
 enum status terminal_open(struct terminal *terminal, struct terminal_folders folders,
@@ -145,7 +137,7 @@ enum status terminal_open(struct terminal *terminal, struct terminal_folders fol
     if (status != OK)
         return status;
     look(terminal, moment);
-    journey_init(&terminal->journey, &terminal->place, &terminal->sitting, moment);
+    journey_init(&terminal->journey, &terminal->site, &terminal->sitting, moment);
     focus_init(&terminal->focus, facts->px_per_mm);
     terminal_update(terminal, moment);
     return OK;
@@ -175,13 +167,13 @@ static void after_person(struct terminal *terminal, struct moment moment)
 
 static void perform(struct terminal *terminal, struct effect effect, struct moment moment)
 {
-    if (effect.kind == EFFECT_PARK)
+    if (effect.kind == EFFECT_SUSPEND)
         vault_forget(&terminal->vault);
-    if (effect.kind == EFFECT_PARK || effect.kind == EFFECT_WIPE)
+    if (effect.kind == EFFECT_SUSPEND || effect.kind == EFFECT_WIPE)
         after_person(terminal, moment);
     else
-        effect_perform(&terminal->vault, &terminal->journey, &terminal->place,
-                       &terminal->work, effect, moment);
+        effect_perform(&terminal->vault, &terminal->journey, &terminal->work, effect,
+                       moment);
     arena_reset(&terminal->work);
 }
 
@@ -211,7 +203,7 @@ void terminal_input(struct terminal *terminal, const struct input *input)
         perform(terminal, journey_step(&terminal->journey, &event, input->moment),
                 input->moment);
     } else {
-        terminal->journey.last_input_ms = input->moment.steady_ms;
+        journey_input(&terminal->journey, input->moment);
     }
     terminal_update(terminal, input->moment);
 }

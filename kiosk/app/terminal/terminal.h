@@ -31,7 +31,7 @@ struct terminal {
     bool has_ground; /* configuration and vault stand */
     struct config *config;
     struct vault vault;
-    struct place place;
+    struct site site;
     struct journey journey;
     struct focus focus;
     struct surface_facts facts;

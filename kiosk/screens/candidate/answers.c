@@ -99,7 +99,7 @@ static void add_part(struct screen_page *page, size_t index)
 void answers_view(struct screen_page *page)
 {
     const struct sitting *sitting = page->journey->visit->sitting;
-    screen_page_place_top(page);
+    screen_page_site_top(page);
     screen_page_body(page, is_screen_page_low(page) ? 2.6f : 4);
     screen_page_heading(page, WS("Check your answers"));
     screen_page_text(

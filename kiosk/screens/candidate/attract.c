@@ -40,7 +40,7 @@ static void add_title(struct screen_page *page, struct node *column)
 void attract_view(struct screen_page *page)
 {
     page->page->look = LOOK_RINGS;
-    screen_page_place_top(page);
+    screen_page_site_top(page);
     struct node *body = screen_page_body(page, 8);
     body->justify = ALIGN_CENTER;
     body->width.max_mm = 0;

@@ -8,7 +8,7 @@ void blank_view(struct screen_page *page)
 {
     const struct visit *visit = page->journey->visit;
     const struct answer answer = visit_answer(visit);
-    screen_page_place_top(page);
+    screen_page_site_top(page);
     screen_page_body(page, 8)->justify = ALIGN_CENTER;
     screen_page_heading(
         page, answer.state == ANSWER_NONE

@@ -5,7 +5,7 @@
 
 void code_view(struct screen_page *page)
 {
-    screen_page_place_top(page);
+    screen_page_site_top(page);
     screen_page_body(page, 5);
     screen_page_heading(page, WS("Please type your access code"));
     screen_page_text(page, "text", WS("It is on your card: ten letters and numbers."))

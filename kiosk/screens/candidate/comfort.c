@@ -45,7 +45,7 @@ static struct node *add_choice(struct screen_page *page, struct node *group,
 }
 
 /* How much larger the letters of `step` are than those in force. */
-static float scale_of(const struct screen_page *page, enum text_step step)
+static float scale_of(const struct screen_page *page, enum text_size step)
 {
     struct surface_facts other = *page->facts;
     other.step = step;
@@ -59,9 +59,9 @@ void comfort_view(struct screen_page *page)
     screen_page_heading(page, WS("Reading comfort"));
     struct node *group = add_group(page, "sizes", WS("Size of the letters"));
     for (int i = 0; i < STEP_COUNT; i++)
-        add_choice(page, group, &sizes[i], comfort.step == (enum text_step)i,
+        add_choice(page, group, &sizes[i], comfort.step == (enum text_size)i,
                    event_with(EVENT_SET_STEP, i, 0))
-            ->letter_scale = scale_of(page, (enum text_step)i);
+            ->letter_scale = scale_of(page, (enum text_size)i);
     group = add_group(page, "themes", WS("Colours"));
     for (int i = 0; i < THEME_COUNT; i++)
         add_choice(page, group, &themes[i], comfort.theme == (enum theme_name)i,

@@ -6,7 +6,7 @@
 
 void consent_view(struct screen_page *page)
 {
-    screen_page_place_top(page);
+    screen_page_site_top(page);
     screen_page_body(page, 10)->justify = ALIGN_CENTER;
     screen_page_heading(page,
                         screen_page_words(page, "consent_question",

@@ -5,7 +5,7 @@
 
 void declined_view(struct screen_page *page)
 {
-    screen_page_place_top(page);
+    screen_page_site_top(page);
     screen_page_body(page, 8)->justify = ALIGN_CENTER;
     screen_page_heading(page,
                         screen_page_words(page, "declined_heading",

@@ -6,7 +6,7 @@
 void finish_view(struct screen_page *page)
 {
     const bool is_rater = page->journey->visit->sitting->start.role == ROLE_RATER;
-    screen_page_place_top(page);
+    screen_page_site_top(page);
     screen_page_body(page, 8)->justify = ALIGN_CENTER;
     screen_page_heading(page, WS("Would you like to finish?"));
     screen_page_text(

@@ -41,7 +41,7 @@ static const char *const screen_help[SCREEN_COUNT] = {
     [SCREEN_RECEIPT] =
         WN("The receipt proves that your answers were sealed. Write it down, or take a "
            "photo."),
-    [SCREEN_HELD] =
+    [SCREEN_HIDDEN] =
         WN("Somebody is taking a break. Only the code on the card brings the answers "
            "back."),
     [SCREEN_STAFF] =
@@ -102,19 +102,12 @@ static void add_why(struct screen_page *page)
 
 static void add_person(struct screen_page *page)
 {
-    const struct place *place = page->journey->place;
+    const bool has_contact = page->journey->site->terminal->contact.count;
     screen_page_point(
         page, "person", WS("Speak with a person"),
-        screen_page_fill(page, place->contact.count
+        screen_page_fill(page, has_contact
                                    ? WS("Please ask the staff here, or {contact}.")
                                    : WS("Please ask the staff here.")));
-    if (!place->can_call)
-        return;
-    struct node *call = node_button(
-        page->arena, page->body, SPAN("call"), LOOK_PLAIN,
-        page->journey->was_called ? WS("Somebody has been called") : WS("Call somebody"),
-        event_of(EVENT_CALL_STAFF));
-    call->is_unavailable = page->journey->was_called;
 }
 
 /* A break and the end are offered where there is something to come back to or to end. */
@@ -123,7 +116,8 @@ static void add_ways(struct screen_page *page)
     const struct journey *journey = page->journey;
     const struct visit *visit = journey->visit;
     const enum screen_kind under = journey->under;
-    if (!visit || !visit->sitting || visit->sitting->is_finished || under == SCREEN_HELD)
+    if (!visit || !visit->sitting || visit->sitting->is_finished ||
+        under == SCREEN_HIDDEN)
         return;
     struct node *ways = node_row(page->arena, page->body, SPAN("ways"), 6);
     ways->can_wrap = true;
@@ -153,9 +147,5 @@ struct effect help_step(struct journey *journey, const struct event *event,
 {
     if (event->kind == EVENT_BACK)
         journey_close(journey, moment);
-    if (event->kind != EVENT_CALL_STAFF || !journey->place->can_call ||
-        journey->was_called)
-        return effect_none();
-    journey->was_called = 1;
-    return effect_of(EFFECT_HELP);
+    return effect_none();
 }

@@ -6,15 +6,16 @@
 void idle_view(struct screen_page *page)
 {
     const struct visit *visit = page->journey->visit;
-    const bool is_held = visit && visit->has_begun && !visit->sitting->is_finished;
+    const bool can_come_back = visit && visit->has_begun && !visit->sitting->is_finished;
     screen_page_body(page, 10)->justify = ALIGN_CENTER;
     screen_page_heading(page, WS("Are you still there?"));
     screen_page_text(
         page, "text",
-        is_held ? WS("There is no hurry. If nobody answers, the screen is hidden soon, "
-                     "and your code brings your answers back.")
-                : WS("There is no hurry. If nobody answers, this screen goes back to "
-                     "its beginning soon."))
+        can_come_back
+            ? WS("There is no hurry. If nobody answers, the screen is hidden soon, "
+                 "and your code brings your answers back.")
+            : WS("There is no hurry. If nobody answers, this screen goes back to "
+                 "its beginning soon."))
         ->is_spoken_first = true;
     struct node *here =
         node_button(page->arena, page->body, SPAN("still-here"), LOOK_PRIMARY,

@@ -31,7 +31,7 @@ static void ask_end(struct screen_page *page)
 
 void leave_view(struct screen_page *page)
 {
-    screen_page_place_top(page);
+    screen_page_site_top(page);
     screen_page_body(page, 10)->justify = ALIGN_CENTER;
     if (page->journey->visit->has_begun)
         ask_keep_or_erase(page);
@@ -48,7 +48,7 @@ struct effect leave_step(struct journey *journey, const struct event *event,
     if (event->kind == EVENT_BACK)
         journey_close(journey, moment);
     if (event->kind == EVENT_LEAVE_KEEP && has_begun)
-        return journey_end(journey, EFFECT_PARK);
+        return journey_end(journey, EFFECT_SUSPEND);
     if (event->kind == EVENT_LEAVE_SURE)
         return journey_end(journey, has_begun ? EFFECT_DROP : EFFECT_WIPE);
     return effect_none();

@@ -11,7 +11,7 @@ static void add_point(struct screen_page *page, const char *key, struct span tit
 
 void notice_view(struct screen_page *page)
 {
-    screen_page_place_top(page);
+    screen_page_site_top(page);
     screen_page_body(page, 7);
     screen_page_heading(
         page, screen_page_words(page, "notice_heading", WS("Before you start")));

@@ -83,7 +83,7 @@ static void add_words(struct screen_page *page, struct node *column)
                                     WS("What matters to you, beside what matters here"));
     heading->heading_level = 1;
     heading->is_spoken_first = true;
-    if (page->journey->place->assessment->is_pilot)
+    if (page->journey->site->assessment->is_pilot)
         add_text(
             page, column, "pilot", TEXT_NOTE,
             screen_page_words(page, "pilot_line", WS("Pilot form, not for decisions.")));

@@ -55,7 +55,7 @@ static void add_receipt(struct screen_page *page)
 
 void receipt_view(struct screen_page *page)
 {
-    screen_page_place_top(page);
+    screen_page_site_top(page);
     screen_page_body(page, 6);
     add_thanks(page);
     add_receipt(page);

@@ -39,7 +39,7 @@ void redo_view(struct screen_page *page)
     unsigned char parts[PARTS_MAX];
     const struct visit *visit = page->journey->visit;
     const int count = visit_redo_parts(page->arena, visit, parts);
-    screen_page_place_top(page);
+    screen_page_site_top(page);
     screen_page_body(page, is_screen_page_low(page) ? 4 : 6)->justify = ALIGN_CENTER;
     screen_page_heading(page, WS("Would you like to answer a part again?"));
     screen_page_text(page, "text",

@@ -6,7 +6,7 @@
 
 void resume_view(struct screen_page *page)
 {
-    screen_page_place_top(page);
+    screen_page_site_top(page);
     screen_page_body(page, 8)->justify = ALIGN_CENTER;
     screen_page_heading(page, WS("We kept your place"));
     screen_page_text(

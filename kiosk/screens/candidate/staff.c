@@ -6,8 +6,8 @@
 
 void staff_view(struct screen_page *page)
 {
-    const struct place *place = page->journey->place;
-    screen_page_place_top(page);
+    const enum status fault = page->journey->site->fault;
+    screen_page_site_top(page);
     screen_page_body(page, 8)->justify = ALIGN_CENTER;
     screen_page_heading(page, WS("Please see staff"));
     screen_page_text(
@@ -16,8 +16,8 @@ void staff_view(struct screen_page *page)
            "wrong, and nothing of yours is lost."))
         ->is_spoken_first = true;
     screen_page_note(page, "fault",
-                     span_format(page->arena, W("For staff: fault %d. %.*s"),
-                                 place->fault, SPAN_ARGS(place->fault_text)));
+                     span_format(page->arena, W("For staff: fault %d. %s"),
+                                 status_fault(fault), status_sentence(fault)));
 }
 
 struct effect staff_step(struct journey *journey, const struct event *event,

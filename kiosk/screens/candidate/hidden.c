@@ -6,12 +6,12 @@
 
 #include <string.h>
 
-void held_view(struct screen_page *page)
+void hidden_view(struct screen_page *page)
 {
-    screen_page_place_top(page);
+    screen_page_site_top(page);
     screen_page_body(page, 5);
     screen_page_heading(page, WS("This screen is hidden"));
-    const long long minutes = (page->journey->place->hold_ms + 59999) / 60000;
+    const long long minutes = (page->journey->site->terminal->hold_s + 59) / 60;
     screen_page_text(
         page, "text",
         span_format(page->arena,
@@ -29,14 +29,14 @@ static void come_back(struct journey *journey, struct moment moment)
     struct visit *visit = journey->visit;
     journey->tries = (struct tries){0};
     typing_set(&visit->typing, SPAN(""));
-    if (visit->held_screen == SCREEN_ITEM)
+    if (visit->hidden_screen == SCREEN_ITEM)
         journey_show_item(journey, 1, moment);
     else
-        journey_show(journey, visit->held_screen, moment);
+        journey_show(journey, visit->hidden_screen, moment);
 }
 
-struct effect held_step(struct journey *journey, const struct event *event,
-                        struct moment moment)
+struct effect hidden_step(struct journey *journey, const struct event *event,
+                          struct moment moment)
 {
     const struct visit *visit = journey->visit;
     if (event->kind != EVENT_SUBMIT_CODE) {

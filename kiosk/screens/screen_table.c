@@ -1,3 +1,4 @@
+/* The table knows every screen, so no screen may know it: they include screen.h only. */
 #include "screens/screen.h"
 
 #include "base/must.h"

@@ -1,0 +1,108 @@
+/* How effects went: what the app reports back. */
+#include "screens/journey.h"
+
+#include "base/must.h"
+
+#include <string.h>
+
+struct span journey_code(const struct journey *journey)
+{
+    return journey->visit ? typing_span(&journey->visit->typing) : SPAN("");
+}
+
+void journey_code_known(struct journey *journey, struct sitting *sitting, int at,
+                        bool is_resumed, const struct vacancy *vacancy,
+                        struct moment moment)
+{
+    struct visit *visit = journey->visit;
+    must(visit && journey->screen == SCREEN_CODE && visit->typing.count == CODE_MAX);
+    memcpy(visit->code, visit->typing.text, CODE_MAX);
+    typing_set(&visit->typing, SPAN(""));
+    visit->sitting = sitting;
+    visit->vacancy = vacancy;
+    visit->at = at;
+    visit->is_resumed = visit->has_begun = is_resumed;
+    visit_resume(visit);
+    journey->tries = (struct tries){0};
+    journey->code_problem = OK;
+    journey_show(journey, is_resumed ? SCREEN_RESUME : SCREEN_NOTICE, moment);
+}
+
+/* The typed letters stay: most mistakes are one letter. Only codes count as tries, not a disk
+ * that does not answer. */
+void journey_code_refused(struct journey *journey, enum status status,
+                          struct moment moment)
+{
+    journey->code_problem = status;
+    if (status == STATUS_UNKNOWN_CODE || status == STATUS_USED_CODE)
+        tries_wrong(&journey->tries, moment.steady_ms);
+}
+
+void journey_sealed(struct journey *journey, const struct scorecard *scorecard,
+                    struct span receipt, struct span handle, struct moment moment)
+{
+    struct visit *visit = journey->visit;
+    visit->scorecard = scorecard;
+    visit->receipt = receipt;
+    visit->handle = handle;
+    journey->last_input_ms = moment.steady_ms;
+    journey_show(journey, scorecard ? SCREEN_PROFILE : SCREEN_RECEIPT, moment);
+}
+
+/* An answer that could not be saved comes back on the screen, as changed, so that going on tries
+ * again. What is hidden stays so. */
+static void save_failed(struct journey *journey, int step, struct moment moment)
+{
+    struct visit *visit = journey->visit;
+    if (step == NO_STEP)
+        return;
+    const bool is_there = journey_base(journey) == SCREEN_ITEM && visit->at == step;
+    if (!is_there && !is_journey_hidden(journey))
+        journey_enter(journey, step, moment);
+    visit->is_changed = true;
+    visit->changed_since_ms = moment.steady_ms;
+}
+
+void journey_failed(struct journey *journey, enum status status, struct moment moment)
+{
+    const struct effect asked = journey->asked;
+    switch (asked.kind) {
+    case EFFECT_CHECK_CODE:
+        journey_code_refused(journey, status, moment);
+        return;
+    case EFFECT_SAVE:
+        save_failed(journey, asked.step, moment);
+        break;
+    case EFFECT_BEGIN:
+        journey->visit->has_begun = false;
+        journey->visit->at = NO_STEP;
+        journey_show(journey, SCREEN_CONSENT, moment);
+        break;
+    case EFFECT_SEAL:
+        journey->visit->sitting->is_finished = false;
+        journey_show(journey, SCREEN_FINISH, moment);
+        break;
+    case EFFECT_DROP:
+        journey->is_wiping = false;
+        break;
+    case EFFECT_SUSPEND: /* the draft is as it was last saved; the memory is wiped all the same */
+    case EFFECT_NONE:
+    case EFFECT_WIPE:
+        break;
+    }
+    journey->problem = status;
+}
+
+void journey_wiped(struct journey *journey, struct moment moment)
+{
+    const int had_begun = journey->screen != SCREEN_ATTRACT;
+    journey->visit = NULL;
+    journey->is_wiping = false;
+    if (had_begun)
+        journey->comfort = comfort_usual;
+    journey->code_problem = OK;
+    journey->asked = effect_none();
+    journey->under = SCREEN_ATTRACT;
+    journey_show(journey, had_begun ? SCREEN_WIPED : journey_rest_screen(journey->site),
+                 moment);
+}

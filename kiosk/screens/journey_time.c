@@ -1,0 +1,125 @@
+/* What time alone does: the earliest of all deadlines, one at a time. */
+#include "screens/journey.h"
+
+enum due_kind {
+    DUE_NOTHING,
+    DUE_WIPE,
+    DUE_SUSPEND,
+    DUE_IDLE,      /* the warning appears */
+    DUE_ABANDONED, /* nobody answered it */
+    DUE_ATTRACT,   /* the wiped screen has stood long enough */
+    DUE_FRESH,     /* the screen that waits, as everybody should meet it */
+    DUE_UNLOCK,
+    DUE_SAVE,
+};
+
+struct due {
+    enum due_kind kind;
+    int64_t at_ms;
+};
+
+static struct due earlier(struct due a, struct due b)
+{
+    return b.kind != DUE_NOTHING && (a.kind == DUE_NOTHING || b.at_ms < a.at_ms) ? b : a;
+}
+
+static struct due due_at(enum due_kind kind, int64_t at_ms)
+{
+    return (struct due){.kind = kind, .at_ms = at_ms};
+}
+
+static bool is_fresh(const struct journey *journey)
+{
+    return is_journey_resting(journey) && !is_screen_overlay(journey->screen) &&
+           journey->comfort.step == comfort_usual.step &&
+           journey->comfort.theme == comfort_usual.theme;
+}
+
+static struct due due_on_screen(const struct journey *journey)
+{
+    const struct terminal_config *terminal = journey->site->terminal;
+    const enum screen_kind base = journey_base(journey);
+    const int64_t idle_at_ms = journey->last_input_ms + terminal->idle_s * 1000;
+    if (base == SCREEN_SEALING || is_fresh(journey))
+        return (struct due){.kind = DUE_NOTHING};
+    if (base == SCREEN_WIPED)
+        return due_at(DUE_ATTRACT, journey->screen_since_ms + WIPED_MS);
+    if (base == SCREEN_HIDDEN)
+        return due_at(DUE_SUSPEND,
+                      journey->visit->hidden_since_ms + terminal->hold_s * 1000);
+    if (is_journey_resting(journey))
+        return due_at(DUE_FRESH, idle_at_ms);
+    if (journey->screen == SCREEN_IDLE)
+        return due_at(DUE_ABANDONED,
+                      journey->screen_since_ms + terminal->warning_s * 1000);
+    return due_at(DUE_IDLE, idle_at_ms);
+}
+
+static struct due next_due(const struct journey *journey)
+{
+    if (journey->is_wiping)
+        return due_at(DUE_WIPE, journey->screen_since_ms);
+    struct due due = due_on_screen(journey);
+    if (journey->tries.locked_until_ms)
+        due = earlier(due, due_at(DUE_UNLOCK, journey->tries.locked_until_ms));
+    if (journey_base(journey) == SCREEN_ITEM && journey->visit->is_changed)
+        due = earlier(due,
+                      due_at(DUE_SAVE, journey->visit->changed_since_ms + AUTOSAVE_MS));
+    return due;
+}
+
+int64_t journey_deadline(const struct journey *journey)
+{
+    const struct due due = next_due(journey);
+    return due.kind == DUE_NOTHING ? INT64_MAX : due.at_ms;
+}
+
+/* Nobody answered the warning: what was begun is hidden for the person, the rest is wiped. */
+static struct effect abandon(struct journey *journey, struct moment moment)
+{
+    if (can_journey_hide(journey))
+        return journey_hide(journey, moment);
+    if (!journey->visit->sitting)
+        journey_show(journey, SCREEN_ATTRACT, moment);
+    return journey_end(journey, EFFECT_WIPE);
+}
+
+static struct effect do_due(struct journey *journey, enum due_kind kind,
+                            struct moment moment)
+{
+    switch (kind) {
+    case DUE_WIPE:
+        return effect_of(EFFECT_WIPE);
+    case DUE_SUSPEND:
+        return journey_end(journey, EFFECT_SUSPEND);
+    case DUE_IDLE:
+        return journey_open(journey, SCREEN_IDLE, moment);
+    case DUE_ABANDONED:
+        return abandon(journey, moment);
+    case DUE_ATTRACT:
+        journey_rest(journey, moment);
+        break;
+    case DUE_FRESH:
+        journey->comfort = comfort_usual;
+        journey_rest(journey, moment);
+        break;
+    case DUE_UNLOCK:
+        journey->tries.locked_until_ms = 0;
+        journey->code_problem = OK;
+        break;
+    case DUE_SAVE:
+        return visit_keep(journey->visit, moment);
+    case DUE_NOTHING:
+        break;
+    }
+    return effect_none();
+}
+
+struct effect journey_tick(struct journey *journey, struct moment moment)
+{
+    const struct due due = next_due(journey);
+    if (due.kind == DUE_NOTHING || moment.steady_ms < due.at_ms)
+        return effect_none();
+    journey->asked = do_due(journey, due.kind, moment);
+    return journey->asked;
+}

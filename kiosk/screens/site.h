@@ -1,0 +1,16 @@
+/* site: where a terminal stands, from its signed configuration; lent for the journey's life. */
+#ifndef SCREENS_SITE_H
+#define SCREENS_SITE_H
+
+#include "assessment/assessment.h"
+#include "base/status.h"
+#include "setup/config.h"
+
+struct site {
+    const struct assessment *assessment; /* NULL: there is a fault */
+    const struct terminal_config
+        *terminal;     /* whose organization, which language, how long */
+    enum status fault; /* not OK: nobody can begin, SCREEN_STAFF shows its number */
+};
+
+#endif
