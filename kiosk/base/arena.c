@@ -29,11 +29,6 @@ struct arena_block {
     _Alignas(16) unsigned char bytes[];
 };
 
-void wipe(void *memory, size_t bytes)
-{
-    explicit_bzero(memory, bytes);
-}
-
 void arena_init(struct arena *arena, size_t max_bytes)
 {
     *arena = (struct arena){.max_bytes = max_bytes};

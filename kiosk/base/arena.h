@@ -9,6 +9,7 @@
 #define BASE_ARENA_H
 
 #include "base/status.h"
+#include "base/wipe.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -68,9 +69,5 @@ struct arena_mark {
 };
 struct arena_mark arena_mark(const struct arena *arena);
 void arena_release(struct arena *arena, struct arena_mark mark);
-
-/* wipe(memory, bytes):
- * Overwrites `bytes` bytes at `memory` with zeros; never optimized away. */
-void wipe(void *memory, size_t bytes);
 
 #endif

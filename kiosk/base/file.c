@@ -1,10 +1,8 @@
 #include "base/file.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -152,47 +150,7 @@ enum status file_write(const char *path, struct span bytes, unsigned mode)
     return status == OK ? file_end(&new) : status;
 }
 
-enum status folder_make(const char *path)
-{
-    if (mkdir(path, 0700) == 0 || (errno == EEXIST && is_folder(path)))
-        return OK;
-    return file_failed("make folder", path);
-}
-
-static bool has_suffix(const char *name, const char *suffix)
-{
-    const size_t count = strlen(name), end = strlen(suffix);
-    return count >= end && strcmp(name + count - end, suffix) == 0;
-}
-
-static int order_names(const void *a, const void *b)
-{
-    return span_order(*(const struct span *)a, *(const struct span *)b);
-}
-
-enum status folder_list(struct arena *arena, const char *path, const char *suffix,
-                        struct span **out_names, size_t *out_count)
-{
-    struct dirent **entries = NULL;
-    const int found = scandir(path, &entries, NULL, NULL);
-    if (found < 0)
-        return file_failed("list", path);
-    struct span *names = arena_array(arena, struct span, found);
-    size_t count = 0;
-    for (int i = 0; i < found; i++) {
-        if (entries[i]->d_name[0] != '.' && has_suffix(entries[i]->d_name, suffix))
-            names[count++] = span_copy(arena, span_of(entries[i]->d_name));
-        free(entries[i]);
-    }
-    free(entries);
-    if (count)
-        qsort(names, count, sizeof *names, order_names);
-    *out_names = names;
-    *out_count = count;
-    return OK;
-}
-
-const char *path_join(struct arena *arena, const char *folder, const char *name)
+const char *file_path(struct arena *arena, const char *folder, const char *name)
 {
     return span_format(arena, "%s/%s", folder, name).data;
 }
@@ -201,10 +159,4 @@ bool is_file(const char *path)
 {
     struct stat about;
     return stat(path, &about) == 0 && S_ISREG(about.st_mode);
-}
-
-bool is_folder(const char *path)
-{
-    struct stat about;
-    return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
 }

@@ -38,18 +38,10 @@ void file_drop(struct file_new *new);
  * survives a power cut. */
 must_check enum status file_sync_name(const char *path);
 
-/* folder_make(path): makes the folder (0700) when it is missing; OK when it is there. */
-must_check enum status folder_make(const char *path);
-/* folder_list(arena, path, suffix, out_names, out_count): names in `path` that end in
- * `suffix` ("" for all but hidden ones), sorted by bytes. */
-must_check enum status folder_list(struct arena *arena, const char *path,
-                                   const char *suffix, struct span **out_names,
-                                   size_t *out_count);
-/* path_join(arena, folder, name): "folder/name" as a 0-ended string. */
-const char *path_join(struct arena *arena, const char *folder, const char *name);
-/* is_file(path), is_folder(path): whether a regular file, or a folder, stands at `path`. */
+/* file_path(arena, folder, name): "folder/name" as a 0-ended string. */
+const char *file_path(struct arena *arena, const char *folder, const char *name);
+/* is_file(path): whether a regular file stands at `path`. */
 bool is_file(const char *path);
-bool is_folder(const char *path);
 /* file_failed(doing, path):
  * Keeps the sentence for errno after a system call on `path` while `doing` ("read"), and returns
  * its status: STATUS_NOT_FOUND, STATUS_NO_ACCESS, STATUS_NO_SPACE, else STATUS_IO. */

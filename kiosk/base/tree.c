@@ -1,6 +1,7 @@
 #include "base/tree.h"
 
 #include "base/file.h"
+#include "base/folder.h"
 
 #include <dirent.h>
 #include <errno.h>

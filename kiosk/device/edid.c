@@ -1,6 +1,7 @@
 #include "device/edid.h"
 
 #include "base/file.h"
+#include "base/folder.h"
 
 #include <string.h>
 
@@ -49,12 +50,12 @@ enum status edid_size(struct span bytes, int *out_width_mm, int *out_height_mm)
 static int width_of(struct arena *arena, struct span connector)
 {
     static const char folder[] = "/sys/class/drm";
-    const char *path = path_join(arena, folder, span_text(arena, connector));
+    const char *path = file_path(arena, folder, span_text(arena, connector));
     struct span status, bytes;
     int width = 0, height = 0;
-    if (file_read(arena, path_join(arena, path, "status"), 64, &status) != OK ||
+    if (file_read(arena, file_path(arena, path, "status"), 64, &status) != OK ||
         !is_span(span_trim(status), "connected") ||
-        file_read(arena, path_join(arena, path, "edid"), EDID_MAX_BYTES, &bytes) != OK ||
+        file_read(arena, file_path(arena, path, "edid"), EDID_MAX_BYTES, &bytes) != OK ||
         edid_size(bytes, &width, &height) != OK)
         return 0;
     return width;

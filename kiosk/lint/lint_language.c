@@ -51,7 +51,7 @@ const struct lint_language *lint_language_get(struct span code)
     return NULL;
 }
 
-const char *lint_topic(enum lint_rule rule)
+const char *lint_language_topic(enum lint_rule rule)
 {
     return topics[rule];
 }

@@ -33,8 +33,8 @@ struct lint_language {
 /* lint_language_get(code): the words of the language of `code` ("de-AT" is German), or NULL. */
 const struct lint_language *lint_language_get(struct span code);
 
-/* lint_topic(rule): the topic of `rule`, a word of questionnaire/topic.def; "" for a rule of
- * wording. */
-const char *lint_topic(enum lint_rule rule);
+/* lint_language_topic(rule): the topic of `rule`, a word of questionnaire/topic.def; "" for a
+ * rule of wording. */
+const char *lint_language_topic(enum lint_rule rule);
 
 #endif

@@ -112,15 +112,16 @@ static size_t denial_at(const struct lint_language *language, const struct span 
 static void add_topics(const struct lint_findings *found, struct lint_findings *findings)
 {
     for (enum lint_rule rule = 0; rule < LINT_RULES; rule++)
-        if (found->found_count[rule] && *lint_topic(rule) &&
+        if (found->found_count[rule] && *lint_language_topic(rule) &&
             !findings->found_count[rule]) {
             findings->found_count[rule] = 1;
             findings->words[rule] = found->words[rule];
         }
 }
 
-void lint_topics(struct arena *arena, const struct lint_language *language,
-                 struct span text, bool is_notice, struct lint_findings *findings)
+void lint_sentence_topics(struct arena *arena, const struct lint_language *language,
+                          struct span text, bool is_notice,
+                          struct lint_findings *findings)
 {
     struct lint_findings found = {0};
     struct span words[LINT_WORDS_MAX], sentence;

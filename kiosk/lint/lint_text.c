@@ -59,7 +59,8 @@ static void tell_rule(struct lint *lint, const struct place *place, enum lint_ru
                       struct span words)
 {
     const struct exception *exception = exception_of(place);
-    const bool is_allowed = exception && is_span(exception->topic, lint_topic(rule));
+    const bool is_allowed =
+        exception && is_span(exception->topic, lint_language_topic(rule));
     const enum fault_weight weight = is_allowed ? FAULT_NOTE : rules[rule].weight;
     lint->is_exception_used |= is_allowed;
     struct fault fault = {.weight = weight,
@@ -88,7 +89,7 @@ static int read_text(struct lint *lint, const struct place *place,
     if (scope != LINT_FOR_TOPICS)
         findings = lint_sentence(lint->arena, words, text, scope == LINT_FOR_ITEM);
     if (scope == LINT_FOR_TOPICS || text.count >= SENTENCE_BYTES)
-        lint_topics(lint->arena, words, text, lint->is_notice, &findings);
+        lint_sentence_topics(lint->arena, words, text, lint->is_notice, &findings);
     for (enum lint_rule rule = 0; rule < LINT_RULES; rule++)
         if (findings.found_count[rule]) {
             tell_rule(lint, place, rule, findings.words[rule]);

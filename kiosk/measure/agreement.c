@@ -36,7 +36,7 @@ static double awg(const double *answers, size_t count, size_t option_count,
 {
     const double high = (double)option_count, low = 1, n = (double)item->rater_count;
     const double mean = item->mean, slack = 1e-12 * high;
-    if (is_flat(answers, count) &&
+    if (is_moments_flat(answers, count) &&
         (fabs(mean - low) < slack || fabs(mean - high) < slack))
         return 1;
     if (mean < (low * (n - 1) + high) / n - slack ||

@@ -7,7 +7,8 @@
 
 static bool is_usable(const double *row, size_t item_count)
 {
-    return moments_present(row, item_count) == item_count && !is_flat(row, item_count);
+    return moments_present(row, item_count) == item_count &&
+           !is_moments_flat(row, item_count);
 }
 
 static size_t keep_usable(const double *ratings, size_t rater_count, size_t item_count,

@@ -30,7 +30,7 @@ double moments_variance(const double *values, size_t count)
     const size_t present = moments_present(values, count);
     if (present < 2)
         return NAN;
-    if (is_flat(values, count))
+    if (is_moments_flat(values, count))
         return 0;
     const double mean = moments_mean(values, count);
     double sum = 0;
@@ -62,7 +62,7 @@ static bool is_range_flat(struct range range)
     return !(range.high - range.low > 1e-12 * largest);
 }
 
-bool is_flat(const double *values, size_t count)
+bool is_moments_flat(const double *values, size_t count)
 {
     struct range range = {INFINITY, -INFINITY};
     for (size_t i = 0; i < count; i++)

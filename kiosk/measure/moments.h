@@ -22,9 +22,9 @@ double moments_mean(const double *values, size_t count);
  * `count` are present. */
 double moments_variance(const double *values, size_t count);
 double moments_sd(const double *values, size_t count);
-/* is_flat(values, count): whether the present `values` are flat; 1 when none of `count`
+/* is_moments_flat(values, count): whether the present `values` are flat; 1 when none of `count`
  * is. */
-bool is_flat(const double *values, size_t count);
+bool is_moments_flat(const double *values, size_t count);
 /* moments_correlation(x, y, count): Pearson's correlation over the places of `count`
  * where both `x` and `y` are present, clamped to [-1, 1]. NAN below 3 pairs or when a
  * side is flat. */

@@ -23,7 +23,7 @@ void ranks_middle(struct arena *arena, const double *values, size_t count,
 
 double ranks_spearman(struct arena *arena, const double *x, const double *y, size_t count)
 {
-    if (is_flat(x, count) || is_flat(y, count))
+    if (is_moments_flat(x, count) || is_moments_flat(y, count))
         return NAN;
     const struct arena_mark mark = arena_mark(arena);
     double *ranks = arena_array(arena, double, 2 * count);
@@ -42,7 +42,7 @@ static int sign(double value)
 double ranks_kendall_b(const double *x, const double *y, size_t count)
 {
     double sum = 0, untied_x = 0, untied_y = 0;
-    if (count < 3 || is_flat(x, count) || is_flat(y, count))
+    if (count < 3 || is_moments_flat(x, count) || is_moments_flat(y, count))
         return NAN;
     for (size_t i = 0; i < count; i++)
         for (size_t j = i + 1; j < count; j++) {

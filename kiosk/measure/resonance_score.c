@@ -145,9 +145,9 @@ correlate(struct arena *arena, const struct resonance_input *input, struct reson
     out->normativeness_person = moments_weighted_correlation(s, mu, w, dimensions);
     out->normativeness_organization = moments_weighted_correlation(y, mu, w, dimensions);
     if (!(moments_sd(s, dimensions) >= RESONANCE_PERSON_SD_LEAST) ||
-        is_flat(own, dimensions))
+        is_moments_flat(own, dimensions))
         return RESONANCE_FLAT_PERSON;
-    if (is_flat(target, dimensions))
+    if (is_moments_flat(target, dimensions))
         return RESONANCE_FLAT_ORGANIZATION;
     out->figure = moments_weighted_correlation(own, target, w, dimensions);
     return isnan(out->figure) ? RESONANCE_FEW_AGREED : RESONANCE_FIGURE;

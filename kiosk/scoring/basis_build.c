@@ -155,7 +155,7 @@ static enum profile_grade grade_of(struct arena *arena, const struct basis *basi
     double *means = arena_array(arena, double, basis->dimension_count);
     for (size_t i = 0; i < basis->dimension_count; i++)
         means[i] = basis->dimensions[i].now;
-    if (!basis->rater_scores || is_flat(means, basis->dimension_count))
+    if (!basis->rater_scores || is_moments_flat(means, basis->dimension_count))
         return PROFILE_NONE;
     if (!(basis->crystallization >= RESONANCE_ONE_VOICE_LEAST))
         return PROFILE_SPLIT;

@@ -55,16 +55,16 @@ struct record_peeked {
 /* record_peek(arena, assessment, bytes, out_peeked):
  * Who and when, and what the terminal scored, without the answers and the basis: several times
  * quicker, and believed. That the scorecard follows from the answers, and that nothing else is in
- * the record, is what record_read and scorecard_again find out. Fails as record_read does. */
+ * the record, is what record_read and record_rescore find out. Fails as record_read does. */
 must_check enum status record_peek(struct arena *arena,
                                    const struct assessment *assessment, struct span bytes,
                                    struct record_peeked *out_peeked);
 
-/* scorecard_again(arena, record, out_bytes):
+/* record_rescore(arena, record, out_bytes):
  * Scores the replayed sitting of `record` against its own basis and writes the scorecard. The
  * bytes must be those of record->scorecard_bytes: each score can be made again from the record
  * and its assessment alone. Statuses as in score_sitting. */
-must_check enum status scorecard_again(struct arena *arena, const struct record *record,
-                                       struct span *out_bytes);
+must_check enum status record_rescore(struct arena *arena, const struct record *record,
+                                      struct span *out_bytes);
 
 #endif

@@ -1,4 +1,5 @@
 /* Apart from record.c, so that a terminal, which writes records, does not hold what reads them. */
+#include "scoring/score.h"
 #include "scoring/record.h"
 
 #include "scoring/basis_json.h"
@@ -123,8 +124,8 @@ enum status record_read(struct arena *arena, const struct assessment *assessment
     return take.status;
 }
 
-enum status scorecard_again(struct arena *arena, const struct record *record,
-                            struct span *out_bytes)
+enum status record_rescore(struct arena *arena, const struct record *record,
+                           struct span *out_bytes)
 {
     struct scorecard *scorecard = NULL;
     const enum status status =

@@ -1,5 +1,5 @@
 /* A scoring version, once released, never changes; a rule that is newer asks for the version. */
-#include "scoring/scorecard.h"
+#include "scoring/score.h"
 
 #include "scoring/score_drivers.h"
 #include "scoring/score_quality.h"
@@ -28,7 +28,7 @@ static enum status score_by(struct arena *arena, const struct sitting *sitting,
     if (status != OK)
         return status;
     score_drivers(arena, sitting, basis, scorecard);
-    score_situations(arena, sitting, basis, scorecard);
+    score_drivers_situations(arena, sitting, basis, scorecard);
     score_quality(arena, sitting, version, &scorecard->quality);
     *out_scorecard = scorecard;
     return OK;

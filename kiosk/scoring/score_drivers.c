@@ -75,8 +75,8 @@ static double driver_mean(const struct scorecard *scorecard, struct span driver)
     return count ? sum / (double)count : NAN;
 }
 
-void score_situations(struct arena *arena, const struct sitting *sitting,
-                      const struct basis *basis, struct scorecard *scorecard)
+void score_drivers_situations(struct arena *arena, const struct sitting *sitting,
+                              const struct basis *basis, struct scorecard *scorecard)
 {
     const int part = score_part_find(sitting, PART_SITUATIONS, SPAN(""));
     const struct questionnaire *questionnaire =

@@ -11,9 +11,9 @@
 void score_drivers(struct arena *arena, const struct sitting *sitting,
                    const struct basis *basis, struct scorecard *scorecard);
 
-/* score_situations(arena, sitting, basis, scorecard): fills situations and their mean per
+/* score_drivers_situations(arena, sitting, basis, scorecard): fills situations and their mean per
  * driver; after score_drivers. Without a usable key a situation has no score. */
-void score_situations(struct arena *arena, const struct sitting *sitting,
-                      const struct basis *basis, struct scorecard *scorecard);
+void score_drivers_situations(struct arena *arena, const struct sitting *sitting,
+                              const struct basis *basis, struct scorecard *scorecard);
 
 #endif

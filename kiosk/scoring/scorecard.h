@@ -95,15 +95,6 @@ struct scorecard {
     int64_t duration_ms;
 };
 
-/* score_sitting(arena, sitting, basis, out_scorecard):
- * Scores a finished sitting of a candidate against `basis` (NULL: no organization; raters and
- * vacancies without a profile: only their own counts, ratings and response quality). Dispatches
- * on scoring version: that of the basis, or of the assessment without a basis; an unknown one
- * is STATUS_UNSUPPORTED. Every formula stands in questionnaires/SCORING.md. */
-must_check enum status score_sitting(struct arena *arena, const struct sitting *sitting,
-                                     const struct basis *basis,
-                                     struct scorecard **out_scorecard);
-
 /* has_figure(figure): whether there is one. */
 bool has_figure(const struct figure *figure);
 

@@ -1,15 +1,27 @@
-/* screen: the table of screens. Each is two functions in a file of its own: view describes it
- * on a page, step answers an event that means something only there. */
+/* screen: the screens of the kiosk, by name and as a table. Each is two functions in a file of
+ * its own: view describes it on a page, step answers an event that means something only there. */
 #ifndef SCREENS_SCREEN_H
 #define SCREENS_SCREEN_H
 
 #include "base/clock.h"
 #include "screens/effect.h"
-#include "screens/screen_name.h"
+
+#include <stdbool.h>
 
 struct event;
 struct journey;
 struct screen_page;
+
+enum screen_kind {
+#define SCREEN(KIND, name, module) SCREEN_##KIND,
+#include "screens/screen.def"
+#undef SCREEN
+    SCREEN_COUNT,
+};
+/* screen_name(kind): "attract", "code" ... as the story language says it. */
+const char *screen_name(enum screen_kind kind);
+/* is_screen_overlay(kind): whether it lies over another screen. */
+bool is_screen_overlay(enum screen_kind kind);
 
 struct screen {
     void (*view)(struct screen_page *page);

@@ -70,7 +70,7 @@ struct effect visit_keep(struct visit *visit, struct moment moment)
     if (is_counting)
         visit_start(visit, moment);
     const bool is_untouched =
-        !visit->is_changed && is_sitting_waiting(visit->sitting, (size_t)visit->at);
+        !visit->is_changed && is_sitting_redo_waiting(visit->sitting, (size_t)visit->at);
     visit->is_changed = false;
     if (!is_item_answerable(visit_item(visit)->kind) || is_untouched)
         return effect_save(NO_STEP);
@@ -91,7 +91,7 @@ void visit_read(struct visit *visit)
 {
     const struct item *item = visit_item(visit);
     visit->answer = visit->sitting->answers[visit->at];
-    if (is_sitting_waiting(visit->sitting, (size_t)visit->at))
+    if (is_sitting_redo_waiting(visit->sitting, (size_t)visit->at))
         visit->answer = answer_anew(item, &visit->answer);
     visit->declined_from = ANSWER_NONE;
     visit->is_settled = is_answer_complete(item, &visit->answer);

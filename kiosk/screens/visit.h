@@ -12,7 +12,7 @@
 #include "base/clock.h"
 #include "scoring/scorecard.h"
 #include "screens/effect.h"
-#include "screens/screen_name.h"
+#include "screens/screen.h"
 #include "screens/typing.h"
 #include "setup/vacancy.h"
 #include "sitting/sitting.h"

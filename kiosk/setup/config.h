@@ -72,22 +72,24 @@ struct terminal_config {
     int64_t idle_s, warning_s, hold_s;
 };
 
-/* X_read(arena, bytes, out_x), X_write(arena, x): `bytes` of the file of that name to the struct
- * X in `arena`, and back (canonical), for the manifest, the keyset, the invitations and the
- * terminal_config. STATUS_BAD_INPUT with document and key. keyset_read also demands at least two
- * recipients, at least one for recovery, none twice. */
-must_check enum status manifest_read(struct arena *arena, struct span bytes,
-                                     struct manifest **out_manifest);
-struct span manifest_write(struct arena *arena, const struct manifest *manifest);
-must_check enum status keyset_read(struct arena *arena, struct span bytes,
-                                   struct keyset **out_keyset);
-struct span keyset_write(struct arena *arena, const struct keyset *keyset);
-must_check enum status invitations_read(struct arena *arena, struct span bytes,
-                                        struct invitations **out_invitations);
-struct span invitations_write(struct arena *arena, const struct invitations *invitations);
-must_check enum status terminal_config_read(struct arena *arena, struct span bytes,
+/* config_X_read(arena, bytes, out_x), config_X_write(arena, x): `bytes` of the file of that name
+ * to the struct X in `arena`, and back (canonical), for the manifest, the keyset, the
+ * invitations and the terminal_config. STATUS_BAD_INPUT with document and key.
+ * config_keyset_read also demands at least two recipients, at least one for recovery, none
+ * twice. */
+must_check enum status config_manifest_read(struct arena *arena, struct span bytes,
+                                            struct manifest **out_manifest);
+struct span config_manifest_write(struct arena *arena, const struct manifest *manifest);
+must_check enum status config_keyset_read(struct arena *arena, struct span bytes,
+                                          struct keyset **out_keyset);
+struct span config_keyset_write(struct arena *arena, const struct keyset *keyset);
+must_check enum status config_invitations_read(struct arena *arena, struct span bytes,
+                                               struct invitations **out_invitations);
+struct span config_invitations_write(struct arena *arena,
+                                     const struct invitations *invitations);
+must_check enum status config_terminal_read(struct arena *arena, struct span bytes,
                                             struct terminal_config **out_config);
-struct span terminal_config_write(struct arena *arena,
+struct span config_terminal_write(struct arena *arena,
                                   const struct terminal_config *config);
 
 #endif

@@ -51,8 +51,8 @@ static bool is_plain_name(struct span name)
     return true;
 }
 
-enum status manifest_read(struct arena *arena, struct span bytes,
-                          struct manifest **out_manifest)
+enum status config_manifest_read(struct arena *arena, struct span bytes,
+                                 struct manifest **out_manifest)
 {
     scoped_reading reading;
     reading_begin(&reading, arena, "manifest.json", bytes);
@@ -99,8 +99,8 @@ static void keyset_check(struct canonical_take *take, const struct keyset *keyse
                                    "recovery; make them with 'resonance key new'");
 }
 
-enum status keyset_read(struct arena *arena, struct span bytes,
-                        struct keyset **out_keyset)
+enum status config_keyset_read(struct arena *arena, struct span bytes,
+                               struct keyset **out_keyset)
 {
     static const char *const roles[] = {"recruiter", "recovery"};
     scoped_reading reading;
@@ -128,8 +128,8 @@ enum status keyset_read(struct arena *arena, struct span bytes,
     return take->status;
 }
 
-enum status invitations_read(struct arena *arena, struct span bytes,
-                             struct invitations **out_invitations)
+enum status config_invitations_read(struct arena *arena, struct span bytes,
+                                    struct invitations **out_invitations)
 {
     static const char *const roles[] = {"candidate", "rater"};
     scoped_reading reading;
@@ -155,7 +155,7 @@ enum status invitations_read(struct arena *arena, struct span bytes,
     return take->status;
 }
 
-enum status terminal_config_read(struct arena *arena, struct span bytes,
+enum status config_terminal_read(struct arena *arena, struct span bytes,
                                  struct terminal_config **out_config)
 {
     scoped_reading reading;

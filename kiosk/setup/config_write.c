@@ -6,7 +6,7 @@
 
 /* Keys stand in sorted order: canonical sees to it. */
 
-struct span manifest_write(struct arena *arena, const struct manifest *manifest)
+struct span config_manifest_write(struct arena *arena, const struct manifest *manifest)
 {
     struct canonical c = canonical_begin(arena);
     canonical_object(&c, NULL);
@@ -23,7 +23,7 @@ struct span manifest_write(struct arena *arena, const struct manifest *manifest)
     return canonical_bytes(&c);
 }
 
-struct span keyset_write(struct arena *arena, const struct keyset *keyset)
+struct span config_keyset_write(struct arena *arena, const struct keyset *keyset)
 {
     struct canonical c = canonical_begin(arena);
     canonical_object(&c, NULL);
@@ -46,7 +46,8 @@ struct span keyset_write(struct arena *arena, const struct keyset *keyset)
     return canonical_bytes(&c);
 }
 
-struct span invitations_write(struct arena *arena, const struct invitations *invitations)
+struct span config_invitations_write(struct arena *arena,
+                                     const struct invitations *invitations)
 {
     struct canonical c = canonical_begin(arena);
     canonical_object(&c, NULL);
@@ -69,7 +70,7 @@ struct span invitations_write(struct arena *arena, const struct invitations *inv
     return canonical_bytes(&c);
 }
 
-struct span terminal_config_write(struct arena *arena,
+struct span config_terminal_write(struct arena *arena,
                                   const struct terminal_config *config)
 {
     struct canonical c = canonical_begin(arena);

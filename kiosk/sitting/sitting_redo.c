@@ -32,7 +32,7 @@ bool is_sitting_redo(const struct sitting *sitting, size_t step)
     return sitting->redo.parts[sitting->steps[step].part];
 }
 
-bool is_sitting_waiting(const struct sitting *sitting, size_t step)
+bool is_sitting_redo_waiting(const struct sitting *sitting, size_t step)
 {
     must(step < sitting->step_count);
     return sitting->redo.waiting[step];

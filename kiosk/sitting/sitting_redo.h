@@ -16,8 +16,8 @@ void sitting_redo_begin(struct sitting *sitting, const unsigned char *parts);
 void sitting_redo_end(struct sitting *sitting);
 
 /* is_sitting_redo(sitting, step): the part of `step` is being answered again.
- * is_sitting_waiting(sitting, step): and `step` itself has no new answer yet. */
+ * is_sitting_redo_waiting(sitting, step): and `step` itself has no new answer yet. */
 bool is_sitting_redo(const struct sitting *sitting, size_t step);
-bool is_sitting_waiting(const struct sitting *sitting, size_t step);
+bool is_sitting_redo_waiting(const struct sitting *sitting, size_t step);
 
 #endif

@@ -52,7 +52,7 @@ static void regress_out(const double *x, const double *mean, size_t count,
         sxm += (x[i] - mean_x) * (mean[i] - mean_m);
         smm += (mean[i] - mean_m) * (mean[i] - mean_m);
     }
-    const double slope = is_flat(out_rest, count) ? 0 : sxm / smm;
+    const double slope = is_moments_flat(out_rest, count) ? 0 : sxm / smm;
     for (size_t i = 0; i < count; i++)
         if (!isnan(out_rest[i]))
             out_rest[i] = x[i] - mean_x - slope * (mean[i] - mean_m);

@@ -74,7 +74,7 @@ void icc_groups_describe(struct arena *arena, const double *values, const size_t
         squares += sizes[g] * sizes[g];
     }
     if (icc.group_count > 1 && icc.count > icc.group_count)
-        describe(&icc, is_flat(values, count) ? 0 : between, within, squares);
+        describe(&icc, is_moments_flat(values, count) ? 0 : between, within, squares);
     arena_release(arena, mark);
     *out_icc = icc;
 }

@@ -142,7 +142,8 @@ void profile_compare(struct arena *arena, const double *x, const double *y,
         struct pairs pairs = {.x = kept_x, .y = kept_y, .count = n};
         const double mx = likeness.elevation_x = moments_mean(kept_x, n);
         const double my = likeness.elevation_y = moments_mean(kept_y, n);
-        const bool is_flat_x = is_flat(kept_x, n), is_flat_y = is_flat(kept_y, n);
+        const bool is_flat_x = is_moments_flat(kept_x, n),
+                   is_flat_y = is_moments_flat(kept_y, n);
         pairs.sx2 = is_flat_x ? 0 : sum_products(kept_x, kept_x, n, mx, mx);
         pairs.sy2 = is_flat_y ? 0 : sum_products(kept_y, kept_y, n, my, my);
         pairs.sxy = is_flat_x || is_flat_y ? 0 : sum_products(kept_x, kept_y, n, mx, my);

@@ -178,7 +178,7 @@ static void check_focus(struct check *check, const struct focus *focus)
         if (!is_node_control(node))
             continue;
         controls++;
-        if (!is_focused(focus, node))
+        if (!is_focus_at(focus, node))
             continue;
         focused++;
         if (is_box_empty(node->clip) && !node_scroller(node))

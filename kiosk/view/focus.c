@@ -28,12 +28,12 @@ static bool is_id(const struct node_id *id, struct span other)
     return id->count && is_span_equal(node_id_span(id), node_id_span(&copy));
 }
 
-bool is_focused(const struct focus *focus, const struct node *node)
+bool is_focus_at(const struct focus *focus, const struct node *node)
 {
     return is_id(&focus->at, node->id);
 }
 
-bool is_pressed(const struct focus *focus, const struct node *node)
+bool is_focus_pressing(const struct focus *focus, const struct node *node)
 {
     return is_id(&focus->pressed, node->id);
 }
@@ -101,7 +101,7 @@ static const struct node *control_at(const struct node *root, int x, int y)
     const struct node *found = NULL;
     for (const struct node *node = node_next(root, NULL); node;
          node = node_next(root, node)) {
-        if (is_node_control(node) && is_in_box(node->clip, x, y))
+        if (is_node_control(node) && has_box_point(node->clip, x, y))
             found = node;
     }
     return found;
@@ -112,7 +112,8 @@ static const struct node *scroller_at(const struct node *root, int x, int y)
     const struct node *found = NULL;
     for (const struct node *node = node_next(root, NULL); node;
          node = node_next(root, node)) {
-        if (node->is_scroller && node->scroll_max_px > 0 && is_in_box(node->clip, x, y))
+        if (node->is_scroller && node->scroll_max_px > 0 &&
+            has_box_point(node->clip, x, y))
             found = node;
     }
     return found;
@@ -133,7 +134,7 @@ static int press_arrow(struct focus *focus, const struct node *root,
     if (!scroller)
         return 0;
     for (int is_down = 0; is_down < 2; is_down++) {
-        if (is_in_box(scroll_arrow(scroller, is_down), input->x, input->y)) {
+        if (has_box_point(scroll_arrow(scroller, is_down), input->x, input->y)) {
             scroll_by(focus, scroller,
                       is_down ? scroll_page_px(scroller) : -scroll_page_px(scroller));
             return 1;
@@ -195,7 +196,7 @@ static int release(struct focus *focus, const struct node *root,
 {
     const struct node *pressed = control_with(root, &focus->pressed);
     const bool is_inside =
-        focus->is_pressing && pressed && is_in_box(pressed->clip, input->x, input->y);
+        focus->is_pressing && pressed && has_box_point(pressed->clip, input->x, input->y);
     focus->pressed = (struct node_id){0};
     focus->is_pressing = focus->is_dragging = false;
     if (!is_inside || !fire(focus, pressed, input, out_event))

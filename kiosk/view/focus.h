@@ -43,8 +43,8 @@ void focus_settle(struct focus *focus, const struct node *root);
 int focus_input(struct focus *focus, const struct node *root, const struct input *input,
                 struct event *out_event);
 
-/* is_focused(focus, node), is_pressed(focus, node): for painting and for words. */
-bool is_focused(const struct focus *focus, const struct node *node);
-bool is_pressed(const struct focus *focus, const struct node *node);
+/* is_focus_at(focus, node), is_focus_pressing(focus, node): for painting and for words. */
+bool is_focus_at(const struct focus *focus, const struct node *node);
+bool is_focus_pressing(const struct focus *focus, const struct node *node);
 
 #endif

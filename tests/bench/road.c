@@ -2,7 +2,7 @@
  * answer sealed and durable on the disk. Prints milliseconds: p50, p99. */
 #include "base/file.h"
 #include "scoring/basis.h"
-#include "scoring/scorecard.h"
+#include "scoring/score.h"
 #include "sample.h"
 #include "seal/draft.h"
 #include "store/drafts.h"
@@ -62,7 +62,7 @@ static void bench_rows(struct arena *arena, const char *folder)
     struct drafts_session session = {
         .id = {1}, .locator = {2}, .wrapped_key = SPAN("key")};
     must(seal_start() == OK);
-    must(drafts_open(arena, path_join(arena, folder, "bench-drafts.db"), &drafts) == OK);
+    must(drafts_open(arena, file_path(arena, folder, "bench-drafts.db"), &drafts) == OK);
     must(drafts_begin(drafts, &session) == OK);
     for (size_t i = 0; i < ROWS; i++) {
         const struct arena_mark mark = arena_mark(arena);

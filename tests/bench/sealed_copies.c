@@ -14,6 +14,7 @@
 #include "fleet/bundle_format.h"
 #include "setup/config.h"
 #include "setup/config_request.h"
+#include "scoring/score.h"
 #include "scoring/record.h"
 #include "read.h"
 #include "sample.h"
@@ -91,10 +92,11 @@ static void read_assessment(struct arena *arena, const char *config,
     struct agreement_view view;
     struct fault_list faults = fault_list_init(arena);
     const size_t count =
-        read_folder(arena, path_join(arena, config, "assessment"), &files);
+        read_folder(arena, file_path(arena, config, "assessment"), &files);
     must(assessment_read(arena, files, count, &faults, &assessment) == OK);
-    must(manifest_read(arena, read_all(arena, path_join(arena, config, "manifest.json")),
-                       &manifest) == OK);
+    must(config_manifest_read(arena,
+                              read_all(arena, file_path(arena, config, "manifest.json")),
+                              &manifest) == OK);
     form_hash(arena, manifest, assessment->hash);
     must(basis_build(arena, assessment, sample_raters(arena, assessment, RATERS, 5, .8),
                      RATERS, &basis, &view) == OK);
@@ -105,8 +107,8 @@ static void read_assessment(struct arena *arena, const char *config,
 static void read_config(struct arena *arena, const char *config, struct sealer *sealer)
 {
     struct keyset *keyset = NULL;
-    const struct span bytes = read_all(arena, path_join(arena, config, "keyset.json"));
-    must(keyset_read(arena, bytes, &keyset) == OK);
+    const struct span bytes = read_all(arena, file_path(arena, config, "keyset.json"));
+    must(config_keyset_read(arena, bytes, &keyset) == OK);
     seal_hash(NULL, bytes, sealer->keyset_hash);
     sealer->recipient_count = keyset->recipient_count;
     for (size_t i = 0; i < keyset->recipient_count; i++)

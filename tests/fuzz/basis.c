@@ -3,7 +3,7 @@
 #include "edits.h"
 #include "small.h"
 
-#include "scoring/scorecard.h"
+#include "scoring/score.h"
 
 /* Bits of the first byte: which good document is changed. A score takes a hundred times as long
  * as reading: it is made for one length in four. */

@@ -3,6 +3,7 @@
 #include "edits.h"
 #include "small.h"
 
+#include "scoring/score.h"
 #include "scoring/record.h"
 
 /* Bits of the first byte: which good document is changed. Reading is tried always; what can be done
@@ -61,7 +62,7 @@ static void try_taken(struct arena *arena, struct span bytes, const struct recor
     must(is_span_equal(record_write(arena, record->sitting, record->basis,
                                     record->scorecard, &record->provenance),
                        bytes));
-    const enum status status = scorecard_again(arena, record, &again);
+    const enum status status = record_rescore(arena, record, &again);
     must(status == OK || status == STATUS_UNSUPPORTED || status == STATUS_BAD_INPUT);
 }
 

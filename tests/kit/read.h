@@ -3,6 +3,7 @@
 #define KIT_READ_H
 
 #include "base/file.h"
+#include "base/folder.h"
 #include "assessment/assessment.h"
 
 #include <stdio.h>
@@ -21,7 +22,7 @@ static inline size_t read_folder(struct arena *arena, const char *path,
     for (size_t i = 0; i < 2; i++) {
         struct span *names;
         size_t name_count;
-        if (folder_list(arena, path_join(arena, path, folders[i]), suffixes[i], &names,
+        if (folder_list(arena, file_path(arena, path, folders[i]), suffixes[i], &names,
                         &name_count) != OK)
             abort();
         for (size_t j = 0; j < name_count; j++)
@@ -29,7 +30,7 @@ static inline size_t read_folder(struct arena *arena, const char *path,
                 i ? span_format(arena, "pictures/%.*s", SPAN_ARGS(names[j])) : names[j];
     }
     for (size_t i = 0; i < count; i++)
-        if (file_read(arena, path_join(arena, path, span_text(arena, files[i].name)),
+        if (file_read(arena, file_path(arena, path, span_text(arena, files[i].name)),
                       QUESTIONNAIRE_BYTES_MAX, &files[i].bytes) != OK)
             abort();
     *out_files = files;

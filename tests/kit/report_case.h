@@ -3,6 +3,7 @@
 #ifndef KIT_REPORT_CASE_H
 #define KIT_REPORT_CASE_H
 
+#include "scoring/score.h"
 #include "read.h"
 #include "sample.h"
 

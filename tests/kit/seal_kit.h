@@ -4,6 +4,7 @@
 #define TESTS_SEAL_KIT_H
 
 #include "base/file.h"
+#include "base/folder.h"
 #include "seal/seal.h"
 
 #include <stdarg.h>
@@ -119,7 +120,7 @@ static inline void kit_folder_end(struct arena *arena, const char *folder)
     size_t count;
     assert_int_equal(folder_list(arena, folder, "", &names, &count), OK);
     for (size_t i = 0; i < count; i++)
-        unlink(path_join(arena, folder, span_text(arena, names[i])));
+        unlink(file_path(arena, folder, span_text(arena, names[i])));
     rmdir(folder);
 }
 

@@ -3,6 +3,7 @@
  * same again. */
 #include "sample.h"
 
+#include "scoring/score.h"
 #include "scoring/record.h"
 
 #include <inttypes.h>
@@ -224,7 +225,7 @@ static void every_record_scores_the_same_again(void **state)
         if (record_read(&arena, assessment, bytes, &record) != OK)
             print_error("seed %" PRIu64 ": %s\n", seed, status_last());
         assert_non_null(record);
-        assert_int_equal(scorecard_again(&arena, record, &again), OK);
+        assert_int_equal(record_rescore(&arena, record, &again), OK);
         assert_true(is_span_equal(again, record->scorecard_bytes));
         assert_true(is_span_equal(again, scorecard_write(&arena, scorecard)));
         arena_release(&arena, mark);

@@ -1,5 +1,6 @@
 /* file: whole or not at all, with a sentence that names the path. */
 #include "base/file.h"
+#include "base/folder.h"
 
 #include <dirent.h>
 #include <setjmp.h>
@@ -21,7 +22,7 @@ static char folder[64];
 
 static const char *in(const char *name)
 {
-    return path_join(&arena, folder, name);
+    return file_path(&arena, folder, name);
 }
 
 static int setup(void **state)

@@ -1,5 +1,6 @@
 /* A folder is taken away or put into place as one thing. */
 #include "base/file.h"
+#include "base/folder.h"
 #include "base/tree.h"
 
 #include <setjmp.h>
@@ -33,11 +34,11 @@ static int room_end(void **state)
 /* The folder `name` in the room with a file "sub/file" that says `text`. */
 static const char *folder_with(const char *name, const char *text)
 {
-    const char *folder = path_join(&arena, room, name);
-    const char *sub = path_join(&arena, folder, "sub");
+    const char *folder = file_path(&arena, room, name);
+    const char *sub = file_path(&arena, folder, "sub");
     assert_int_equal(folder_make(folder), OK);
     assert_int_equal(folder_make(sub), OK);
-    assert_int_equal(file_write(path_join(&arena, sub, "file"), span_of(text), 0600), OK);
+    assert_int_equal(file_write(file_path(&arena, sub, "file"), span_of(text), 0600), OK);
     return folder;
 }
 
@@ -45,7 +46,7 @@ static void assert_says(const char *folder, const char *text)
 {
     struct span bytes;
     assert_int_equal(
-        file_read(&arena, path_join(&arena, folder, "sub/file"), 100, &bytes), OK);
+        file_read(&arena, file_path(&arena, folder, "sub/file"), 100, &bytes), OK);
     assert_true(is_span(bytes, text));
 }
 
@@ -54,7 +55,7 @@ static void a_folder_is_removed_with_all_in_it(void **state)
     (void)state;
     const char *folder = folder_with("gone", "x");
     const char *kept = folder_with("kept", "y");
-    assert_int_equal(symlink(kept, path_join(&arena, folder, "link")), 0);
+    assert_int_equal(symlink(kept, file_path(&arena, folder, "link")), 0);
     assert_int_equal(tree_remove(folder), OK);
     assert_false(is_folder(folder));
     assert_says(kept, "y");
@@ -65,7 +66,7 @@ static void a_new_folder_takes_its_name(void **state)
 {
     (void)state;
     const char *beside = folder_with("beside", "new");
-    const char *path = path_join(&arena, room, "place");
+    const char *path = file_path(&arena, room, "place");
     assert_int_equal(tree_replace(beside, path), OK);
     assert_says(path, "new");
     assert_false(is_folder(beside));
@@ -75,7 +76,7 @@ static void an_empty_folder_is_replaced(void **state)
 {
     (void)state;
     const char *beside = folder_with("full", "new");
-    const char *path = path_join(&arena, room, "empty");
+    const char *path = file_path(&arena, room, "empty");
     assert_int_equal(folder_make(path), OK);
     assert_true(is_tree_empty(path));
     assert_int_equal(tree_replace(beside, path), OK);
@@ -97,7 +98,7 @@ static void what_cannot_be_replaced_stays(void **state)
 {
     (void)state;
     const char *path = folder_with("stays", "old");
-    assert_int_equal(tree_replace(path_join(&arena, room, "nowhere"), path),
+    assert_int_equal(tree_replace(file_path(&arena, room, "nowhere"), path),
                      STATUS_NOT_FOUND);
     assert_says(path, "old");
 }

@@ -64,7 +64,7 @@ static void count_shown(struct arena *arena, const struct lint_language *languag
     span_next(&rest, '\t', &wanted);
     span_next(&rest, '\t', &place);
     struct lint_findings findings = {0};
-    lint_topics(arena, language, rest, is_span(place, "notice"), &findings);
+    lint_sentence_topics(arena, language, rest, is_span(place, "notice"), &findings);
     count_findings(&findings, wanted, rest, tally);
 }
 

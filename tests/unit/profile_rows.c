@@ -4,6 +4,7 @@
 
 #include "profile/profile_chart.h"
 #include "profile/profile_name.h"
+#include "scoring/score.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,5 +1,6 @@
 /* The questionnaires of others, where they lie: each is read as the notes beside them say. */
 #include "base/file.h"
+#include "base/folder.h"
 #include "questionnaire/questionnaire.h"
 
 #include <setjmp.h>
@@ -25,7 +26,7 @@ static int read_open(struct read *read, const char *name)
     arena_init(&read->arena, 256u << 20);
     read->faults = fault_list_init(&read->arena);
     struct span bytes;
-    const char *path = path_join(&read->arena, samples, name);
+    const char *path = file_path(&read->arena, samples, name);
     assert_int_equal(file_read(&read->arena, path, QUESTIONNAIRE_BYTES_MAX, &bytes), OK);
     read->status = questionnaire_read(&read->arena, span_of(name), bytes, &read->faults,
                                       &read->questionnaire);

@@ -2,7 +2,7 @@
 #include "sample.h"
 
 #include "scoring/basis.h"
-#include "scoring/scorecard.h"
+#include "scoring/score.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

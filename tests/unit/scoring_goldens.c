@@ -8,6 +8,7 @@
 #include "sample.h"
 
 #include "base/file.h"
+#include "scoring/score.h"
 #include "scoring/record.h"
 
 #include <locale.h>
@@ -278,7 +279,7 @@ static void a_kept_record_scores_the_same_again(void **state)
         assessment->scoring_version = goldens[i].version;
         assert_int_equal(record_read(&arena, assessment, kept_of(&goldens[i]), &record),
                          OK);
-        assert_int_equal(scorecard_again(&arena, record, &again), OK);
+        assert_int_equal(record_rescore(&arena, record, &again), OK);
         assert_true(is_span_equal(again, record->scorecard_bytes));
     }
 }

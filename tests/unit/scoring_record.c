@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/json/json.h"
+#include "scoring/score.h"
 #include "scoring/record.h"
 #include "scoring/record_size.h"
 
@@ -68,7 +69,7 @@ static void a_record_comes_back_and_scores_the_same(void **state)
         struct record *record = NULL;
         struct span again;
         assert_int_equal(record_read(&arena, assessment, bytes, &record), OK);
-        assert_int_equal(scorecard_again(&arena, record, &again), OK);
+        assert_int_equal(record_rescore(&arena, record, &again), OK);
         assert_true(is_span_equal(again, record->scorecard_bytes));
         assert_true(record->sitting->is_finished);
         assert_true(is_span_equal(record_write(&arena, record->sitting, record->basis,

@@ -117,8 +117,8 @@ static void check_same(const struct sitting *sitting, const struct sitting *othe
     assert_int_equal(sitting->redo.was_offered, other->redo.was_offered);
     for (size_t step = 2; step < sitting->step_count; step++) { /* practice is not kept */
         assert_int_equal(is_sitting_redo(sitting, step), is_sitting_redo(other, step));
-        assert_int_equal(is_sitting_waiting(sitting, step),
-                         is_sitting_waiting(other, step));
+        assert_int_equal(is_sitting_redo_waiting(sitting, step),
+                         is_sitting_redo_waiting(other, step));
         assert_int_equal(sitting->answers[step].state, other->answers[step].state);
         assert_int_equal(sitting->answers[step].picks[0], other->answers[step].picks[0]);
     }
@@ -128,7 +128,7 @@ static size_t waiting_count(const struct sitting *sitting)
 {
     size_t count = 0;
     for (size_t step = 0; step < sitting->step_count; step++)
-        count += is_sitting_waiting(sitting, step) ? 1 : 0;
+        count += is_sitting_redo_waiting(sitting, step) ? 1 : 0;
     return count;
 }
 

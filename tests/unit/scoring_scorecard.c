@@ -1,6 +1,7 @@
 /* A scorecard: each rule about when there is a figure, what it says, and what is flagged. */
 #include "sample.h"
 
+#include "scoring/score.h"
 #include "scoring/record.h"
 
 #include <limits.h>

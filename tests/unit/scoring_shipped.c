@@ -3,6 +3,7 @@
 #include "read.h"
 #include "sample.h"
 
+#include "scoring/score.h"
 #include "scoring/record.h"
 #include "scoring/record_size.h"
 

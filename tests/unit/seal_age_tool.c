@@ -22,7 +22,7 @@ struct bench {
 
 static char *below(const struct bench *bench, const char *name)
 {
-    return kit_word(path_join(bench->arena, bench->folder, name));
+    return kit_word(file_path(bench->arena, bench->folder, name));
 }
 
 static struct bench bench_start(struct arena *arena)

@@ -15,7 +15,7 @@ struct bench {
 
 static char *below(const struct bench *bench, const char *name)
 {
-    return kit_word(path_join(bench->arena, bench->folder, name));
+    return kit_word(file_path(bench->arena, bench->folder, name));
 }
 
 /* "minisign" and up to eleven words. */

@@ -1,6 +1,7 @@
 /* Ed25519: RFC 8032, and which of the odd signatures our verifier takes. */
 #include "seal_kit.h"
 
+#include "base/folder.h"
 #include "base/json/json.h"
 #include "seal/sign.h"
 
@@ -56,7 +57,7 @@ static bool is_listed(struct span list, double number)
 static const char *shared_folder(struct arena *arena)
 {
     const char *shared = getenv("RESONANCE_SHARED");
-    return path_join(arena, shared ? shared : SOURCE_DIR "/../shared", "ed25519-vectors");
+    return file_path(arena, shared ? shared : SOURCE_DIR "/../shared", "ed25519-vectors");
 }
 
 static void assert_as_listed(struct arena *arena, const struct json *vector,
@@ -84,9 +85,9 @@ static void accepts_exactly_the_listed_edge_cases(void **state)
         skip();
     }
     const struct span text =
-        kit_get(arena, path_join(arena, folder, "ed25519vectors.json"));
+        kit_get(arena, file_path(arena, folder, "ed25519vectors.json"));
     const struct span list =
-        kit_get(arena, path_join(arena, folder, "accepted-libsodium-1.0.18.txt"));
+        kit_get(arena, file_path(arena, folder, "accepted-libsodium-1.0.18.txt"));
     assert_int_equal(json_read(arena, text, &limits, &document, &fault), OK);
     for (const struct json *at = document.root->first; at; at = at->next) {
         const struct arena_mark mark = arena_mark(arena);

@@ -147,7 +147,7 @@ static struct span sample_manifest(void)
                                     {.name = SPAN("keyset.json")},
                                     {.name = SPAN("terminal.json")}};
     const struct manifest manifest = {.sequence = 7, .files = files, .file_count = 3};
-    return span_copy(&arena, manifest_write(&arena, &manifest));
+    return span_copy(&arena, config_manifest_write(&arena, &manifest));
 }
 
 static void a_manifest_names_plain_files_in_order(void **state)
@@ -155,19 +155,20 @@ static void a_manifest_names_plain_files_in_order(void **state)
     (void)state;
     const struct span bytes = sample_manifest();
     struct manifest *after = NULL;
-    assert_int_equal(manifest_read(&arena, bytes, &after), OK);
+    assert_int_equal(config_manifest_read(&arena, bytes, &after), OK);
     assert_int_equal(after->sequence, 7);
     assert_int_equal(after->file_count, 3);
-    assert_true(is_span_equal(bytes, manifest_write(&arena, after)));
+    assert_true(is_span_equal(bytes, config_manifest_write(&arena, after)));
     static const char *const names[] = {
         "../keyset.json", "/keyset.json", "a//b", "assessment/.hidden",
         "terminal.json",  "a b",          "zz"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         assert_int_equal(
-            manifest_read(&arena, changed(bytes, "keyset.json", names[i]), &after),
+            config_manifest_read(&arena, changed(bytes, "keyset.json", names[i]), &after),
             STATUS_BAD_INPUT);
     assert_int_equal(
-        manifest_read(&arena, changed(bytes, "\"sequence\":7", "\"sequence\":0"), &after),
+        config_manifest_read(&arena, changed(bytes, "\"sequence\":7", "\"sequence\":0"),
+                             &after),
         STATUS_BAD_INPUT);
 }
 
@@ -182,18 +183,21 @@ static void a_set_of_keys_holds_a_recovery_key(void **state)
     };
     const struct keyset before = {
         .version = 2, .recipients = recipients, .recipient_count = 2};
-    const struct span bytes = keyset_write(&arena, &before);
+    const struct span bytes = config_keyset_write(&arena, &before);
     struct keyset *after = NULL;
-    assert_int_equal(keyset_read(&arena, bytes, &after), OK);
-    assert_true(is_span_equal(bytes, keyset_write(&arena, after)));
-    assert_int_equal(keyset_read(&arena, changed(bytes, "recovery", "recruiter"), &after),
-                     STATUS_BAD_INPUT);
-    assert_int_equal(keyset_read(&arena, changed(bytes, "age1two", "age1one"), &after),
-                     STATUS_BAD_INPUT);
+    assert_int_equal(config_keyset_read(&arena, bytes, &after), OK);
+    assert_true(is_span_equal(bytes, config_keyset_write(&arena, after)));
+    assert_int_equal(
+        config_keyset_read(&arena, changed(bytes, "recovery", "recruiter"), &after),
+        STATUS_BAD_INPUT);
+    assert_int_equal(
+        config_keyset_read(&arena, changed(bytes, "age1two", "age1one"), &after),
+        STATUS_BAD_INPUT);
     const struct keyset alone = {
         .version = 1, .recipients = recipients + 1, .recipient_count = 1};
-    assert_int_equal(keyset_read(&arena, keyset_write(&arena, &alone), &after),
-                     STATUS_BAD_INPUT);
+    assert_int_equal(
+        config_keyset_read(&arena, config_keyset_write(&arena, &alone), &after),
+        STATUS_BAD_INPUT);
 }
 
 static void invitations_come_back(void **state)
@@ -205,18 +209,18 @@ static void invitations_come_back(void **state)
     };
     const struct invitations before = {
         .operations = 3, .memory_bytes = 1 << 20, .invites = invites, .invite_count = 2};
-    const struct span bytes = invitations_write(&arena, &before);
+    const struct span bytes = config_invitations_write(&arena, &before);
     struct invitations *after = NULL;
-    assert_int_equal(invitations_read(&arena, bytes, &after), OK);
+    assert_int_equal(config_invitations_read(&arena, bytes, &after), OK);
     assert_int_equal(after->invite_count, 2);
     assert_int_equal(after->invites[1].role, ROLE_RATER);
-    assert_true(is_span_equal(bytes, invitations_write(&arena, after)));
+    assert_true(is_span_equal(bytes, config_invitations_write(&arena, after)));
     assert_int_equal(
-        invitations_read(&arena, changed(bytes, "\"operations\":3", "\"operations\":17"),
-                         &after),
+        config_invitations_read(
+            &arena, changed(bytes, "\"operations\":3", "\"operations\":17"), &after),
         STATUS_BAD_INPUT);
     assert_int_equal(
-        invitations_read(&arena, changed(bytes, "\"rater\"", "\"boss\""), &after),
+        config_invitations_read(&arena, changed(bytes, "\"rater\"", "\"boss\""), &after),
         STATUS_BAD_INPUT);
 }
 
@@ -234,15 +238,15 @@ static void a_terminal_waits_a_sensible_time(void **state)
         .warning_s = 45,
         .hold_s = 900,
     };
-    const struct span bytes = terminal_config_write(&arena, &before);
+    const struct span bytes = config_terminal_write(&arena, &before);
     struct terminal_config *after = NULL;
-    assert_int_equal(terminal_config_read(&arena, bytes, &after), OK);
-    assert_true(is_span_equal(bytes, terminal_config_write(&arena, after)));
+    assert_int_equal(config_terminal_read(&arena, bytes, &after), OK);
+    assert_true(is_span_equal(bytes, config_terminal_write(&arena, after)));
     assert_int_equal(
-        terminal_config_read(&arena, changed(bytes, "\"idle_s\":300", "\"idle_s\":3"),
+        config_terminal_read(&arena, changed(bytes, "\"idle_s\":300", "\"idle_s\":3"),
                              &after),
         STATUS_BAD_INPUT);
-    assert_int_equal(terminal_config_read(
+    assert_int_equal(config_terminal_read(
                          &arena, changed(bytes, "\"epoch\":1", "\"epoch\":0"), &after),
                      STATUS_BAD_INPUT);
 }

@@ -55,13 +55,13 @@ static void correlations_hold_in_any_unit(void **state)
             turned[i] = unit * y[i];
         assert_near(moments_correlation(moved, turned, 4), r, 1e-14);
     }
-    assert_true(is_flat(noise, 4) && is_flat(below, 4));
+    assert_true(is_moments_flat(noise, 4) && is_moments_flat(below, 4));
     assert_true(isnan(ranks_kendall_b(noise, y, 4)) &&
                 isnan(ranks_kendall_b(y, noise, 4)));
     assert_true(isnan(ranks_spearman(&scratch, noise, y, 4)));
-    assert_false(is_flat((const double[]){0, 1e-300}, 2));
-    assert_false(is_flat((const double[]){-1, 0}, 2));
-    assert_false(is_flat((const double[]){0, 1}, 2));
+    assert_false(is_moments_flat((const double[]){0, 1e-300}, 2));
+    assert_false(is_moments_flat((const double[]){-1, 0}, 2));
+    assert_false(is_moments_flat((const double[]){0, 1}, 2));
 }
 
 static void weights_need_three_that_differ(void **state)

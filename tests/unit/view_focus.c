@@ -107,7 +107,7 @@ static void arrows_go_to_the_nearest(void **state)
 static size_t index_of(const char *const *ids, size_t count)
 {
     size_t i = 0;
-    while (i < count && !is_focused(&page.focus, page_get(&page, ids[i])))
+    while (i < count && !is_focus_at(&page.focus, page_get(&page, ids[i])))
         i++;
     return i;
 }
@@ -148,7 +148,7 @@ static void a_tap_acts_on_release_inside(void **state)
 {
     (void)state;
     assert_int_equal(point(INPUT_PRESS, "worst.2", 0).kind, 0);
-    assert_true(is_pressed(&page.focus, page_get(&page, "worst.2")));
+    assert_true(is_focus_pressing(&page.focus, page_get(&page, "worst.2")));
     assert_int_equal(point(INPUT_RELEASE, "worst.2", 0).b, 2);
     assert_at("worst.2");
 }
@@ -274,7 +274,7 @@ static void two_switches_read_long_text_to_its_end(void **state)
     (void)state;
     const struct node *body = long_text();
     int steps = 0;
-    while (!is_focused(&page.focus, page_get(&page, "next")) && steps++ < 20)
+    while (!is_focus_at(&page.focus, page_get(&page, "next")) && steps++ < 20)
         give_kind(INPUT_NEXT);
     assert_true(steps > 2 && steps < 20);
     assert_int_equal(body->scroll_px, body->scroll_max_px);

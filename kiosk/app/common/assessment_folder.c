@@ -1,6 +1,7 @@
 #include "app/common/assessment_folder.h"
 
 #include "base/file.h"
+#include "base/folder.h"
 
 enum { FOLDER_FILES_MAX = 200 };
 
@@ -20,7 +21,7 @@ static enum status add_file(struct folder *folder, struct span name)
     file->name = name;
     return file_read(
         folder->arena,
-        path_join(folder->arena, folder->path, span_text(folder->arena, name)),
+        file_path(folder->arena, folder->path, span_text(folder->arena, name)),
         QUESTIONNAIRE_BYTES_MAX, &file->bytes);
 }
 
@@ -30,7 +31,7 @@ static enum status add_all(struct folder *folder, const char *below, const char 
     struct span *names;
     size_t count;
     enum status status =
-        folder_list(folder->arena, path_join(folder->arena, folder->path, below), suffix,
+        folder_list(folder->arena, file_path(folder->arena, folder->path, below), suffix,
                     &names, &count);
     for (size_t i = 0; status == OK && i < count; i++)
         status = add_file(
@@ -46,7 +47,7 @@ enum status assessment_folder_read(struct arena *arena, const char *path,
     enum status status = add_file(&folder, SPAN("assessment.json"));
     if (status == OK)
         status = add_all(&folder, "", ".osd");
-    if (status == OK && is_folder(path_join(arena, path, "pictures")))
+    if (status == OK && is_folder(file_path(arena, path, "pictures")))
         status = add_all(&folder, "pictures/", ".picture");
     if (status != OK)
         return status;

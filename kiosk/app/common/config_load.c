@@ -15,7 +15,7 @@ struct loading {
     struct config *config;
 };
 
-struct span config_trusted_comment(struct arena *arena, int64_t sequence)
+struct span config_load_comment(struct arena *arena, int64_t sequence)
 {
     return span_format(arena, "resonance configuration %lld", (long long)sequence);
 }
@@ -23,7 +23,7 @@ struct span config_trusted_comment(struct arena *arena, int64_t sequence)
 static enum status read_below(const struct loading *loading, const char *name,
                               size_t max_bytes, struct span *out_bytes)
 {
-    return file_read(loading->arena, path_join(loading->arena, loading->folder, name),
+    return file_read(loading->arena, file_path(loading->arena, loading->folder, name),
                      max_bytes, out_bytes);
 }
 
@@ -44,11 +44,11 @@ static enum status manifest_load(const struct loading *loading)
     if (status == OK)
         status = minisign_verify(loading->arena, &key, bytes, signature, &comment);
     if (status == OK)
-        status = manifest_read(loading->arena, bytes, &config->manifest);
+        status = config_manifest_read(loading->arena, bytes, &config->manifest);
     if (status != OK)
         return status;
-    if (!is_span_equal(
-            comment, config_trusted_comment(loading->arena, config->manifest->sequence)))
+    if (!is_span_equal(comment,
+                       config_load_comment(loading->arena, config->manifest->sequence)))
         return fail(STATUS_FORGED,
                     "%s/manifest.json.minisig is a signature for something else",
                     loading->folder);
@@ -112,17 +112,17 @@ static enum status documents_load(const struct loading *loading)
     if (status == OK)
         seal_hash(NULL, bytes, config->keyset_hash);
     if (status == OK)
-        status = keyset_read(loading->arena, bytes, &config->keyset);
+        status = config_keyset_read(loading->arena, bytes, &config->keyset);
     if (status == OK)
         status = recipients_check(loading);
     if (status == OK)
         status = named(loading, "terminal.json", &bytes);
     if (status == OK)
-        status = terminal_config_read(loading->arena, bytes, &config->terminal);
+        status = config_terminal_read(loading->arena, bytes, &config->terminal);
     if (status == OK)
         status = named(loading, "invitations.json", &bytes);
     if (status == OK)
-        status = invitations_read(loading->arena, bytes, &config->invitations);
+        status = config_invitations_read(loading->arena, bytes, &config->invitations);
     return status;
 }
 
@@ -198,13 +198,13 @@ static enum status assessment_load(const struct loading *loading)
         status = record_size_check(config->assessment, &faults);
     if (status != OK)
         return assessment_wrong(loading, status, &faults);
-    config_form_hash(loading->arena, config->manifest, config->form_hash);
+    config_load_form_hash(loading->arena, config->manifest, config->form_hash);
     memcpy(config->assessment->hash, config->form_hash, sizeof config->form_hash);
     return OK;
 }
 
-void config_form_hash(struct arena *arena, const struct manifest *manifest,
-                      unsigned char out_hash[SEAL_HASH_BYTES])
+void config_load_form_hash(struct arena *arena, const struct manifest *manifest,
+                           unsigned char out_hash[SEAL_HASH_BYTES])
 {
     struct buffer text = buffer_init(arena, CONFIG_FILE_MAX_BYTES);
     for (size_t i = 0; i < manifest->file_count; i++) {
@@ -239,7 +239,7 @@ enum status config_load(struct arena *arena, const char *folder,
     return OK;
 }
 
-const struct vacancy *config_vacancy_get(const struct config *config, struct span id)
+const struct vacancy *config_load_vacancy(const struct config *config, struct span id)
 {
     for (size_t i = 0; i < config->vacancy_count; i++)
         if (is_span_equal(config->vacancies[i].id, id))

@@ -34,17 +34,17 @@ struct config {
 must_check enum status config_load(struct arena *arena, const char *folder,
                                    struct config **out_config);
 
-/* config_trusted_comment(arena, sequence): what the signature of a configuration says of
+/* config_load_comment(arena, sequence): what the signature of a configuration says of
  * itself: "resonance configuration 7". */
-struct span config_trusted_comment(struct arena *arena, int64_t sequence);
+struct span config_load_comment(struct arena *arena, int64_t sequence);
 
-/* config_form_hash(arena, manifest, out_hash): the hash of names and hashes of all files
+/* config_load_form_hash(arena, manifest, out_hash): the hash of names and hashes of all files
  * below assessment/ of `manifest`: the same questions give the same hash in every
  * configuration. */
-void config_form_hash(struct arena *arena, const struct manifest *manifest,
-                      unsigned char out_hash[SEAL_HASH_BYTES]);
+void config_load_form_hash(struct arena *arena, const struct manifest *manifest,
+                           unsigned char out_hash[SEAL_HASH_BYTES]);
 
-/* config_vacancy_get(config, id): the vacancy of `config` with this `id`, or NULL. */
-const struct vacancy *config_vacancy_get(const struct config *config, struct span id);
+/* config_load_vacancy(config, id): the vacancy of `config` with this `id`, or NULL. */
+const struct vacancy *config_load_vacancy(const struct config *config, struct span id);
 
 #endif

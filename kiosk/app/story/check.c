@@ -1,6 +1,7 @@
 #include "app/story/check.h"
 
 #include "base/file.h"
+#include "base/folder.h"
 #include "view/check.h"
 
 #include <string.h>
@@ -57,7 +58,7 @@ enum status check_disk(struct story *story)
         folder_list(&story->arena, story->folders.data, "", &names, &count);
     for (size_t i = 0; status == OK && i < count; i++)
         status =
-            search(story, path_join(&story->arena, story->folders.data, names[i].data));
+            search(story, file_path(&story->arena, story->folders.data, names[i].data));
     arena_release(&story->arena, mark);
     return status;
 }

@@ -18,15 +18,16 @@ static const double RATING_MS = 5500, BLOCK_MS = 18000, TIME_SD = .26;
 static const double RATING_MEAN = .65, LEVEL_SD = .15, ITEM_SD = .175;
 static const double SLIP = .03; /* a genuine person misreads an instructed item */
 
-double simulate_normal(struct chance *chance)
+double simulate_people_normal(struct chance *chance)
 {
     const double radius = sqrt(-2 * log(1 - chance_unit(chance)));
     return radius * cos(2 * M_PI * chance_unit(chance));
 }
 
 /* Each row of factors has length 1, so that no dimension varies more than another. */
-void simulate_culture(struct arena *arena, struct chance *chance, size_t dimension_count,
-                      double spread, struct simulate_culture *out_culture)
+void simulate_people_culture(struct arena *arena, struct chance *chance,
+                             size_t dimension_count, double spread,
+                             struct simulate_culture *out_culture)
 {
     *out_culture = (struct simulate_culture){
         .dimension_count = dimension_count,
@@ -35,9 +36,9 @@ void simulate_culture(struct arena *arena, struct chance *chance, size_t dimensi
         .factors = arena_array(arena, double, dimension_count *SIMULATE_FACTORS)};
     for (size_t j = 0; j < dimension_count; j++) {
         double *row = out_culture->factors + j * SIMULATE_FACTORS, length = 0;
-        out_culture->common[j] = simulate_normal(chance);
+        out_culture->common[j] = simulate_people_normal(chance);
         for (size_t k = 0; k < SIMULATE_FACTORS; k++) {
-            row[k] = simulate_normal(chance);
+            row[k] = simulate_people_normal(chance);
             length += row[k] * row[k];
         }
         for (size_t k = 0; k < SIMULATE_FACTORS; k++)
@@ -45,18 +46,18 @@ void simulate_culture(struct arena *arena, struct chance *chance, size_t dimensi
     }
 }
 
-void simulate_utilities(const struct simulate_culture *culture, struct chance *chance,
-                        double *out_utility)
+void simulate_people_utilities(const struct simulate_culture *culture,
+                               struct chance *chance, double *out_utility)
 {
     double factors[SIMULATE_FACTORS];
     for (size_t k = 0; k < SIMULATE_FACTORS; k++)
-        factors[k] = simulate_normal(chance);
+        factors[k] = simulate_people_normal(chance);
     for (size_t j = 0; j < culture->dimension_count; j++) {
         double broad = 0;
         for (size_t k = 0; k < SIMULATE_FACTORS; k++)
             broad += culture->factors[j * SIMULATE_FACTORS + k] * factors[k];
-        const double own =
-            sqrt(BROAD_SHARE) * broad + sqrt(1 - BROAD_SHARE) * simulate_normal(chance);
+        const double own = sqrt(BROAD_SHARE) * broad +
+                           sqrt(1 - BROAD_SHARE) * simulate_people_normal(chance);
         out_utility[j] = culture->spread * (sqrt(COMMON_SHARE) * culture->common[j] +
                                             sqrt(1 - COMMON_SHARE) * own);
     }
@@ -79,8 +80,8 @@ static int pick(struct chance *chance, const double *weights, size_t count, int 
     return last;
 }
 
-void simulate_choice(struct chance *chance, const double *utility,
-                     struct bestworst_block *block)
+void simulate_people_choice(struct chance *chance, const double *utility,
+                            struct bestworst_block *block)
 {
     double weights[OPTIONS_MAX];
     must(block->object_count <= OPTIONS_MAX);
@@ -115,7 +116,7 @@ static void choose_genuinely(struct simulated *person, const struct item *item,
     }
     struct bestworst_block block = {.objects = objects,
                                     .object_count = item->option_count};
-    simulate_choice(person->chance, utility, &block);
+    simulate_people_choice(person->chance, utility, &block);
     answer->picks[0] = (int16_t)block.best;
     answer->picks[1] = (int16_t)block.worst;
 }
@@ -176,7 +177,7 @@ static double stand(struct simulated *person, const struct questionnaire *questi
         span_to_number(item->instructed, &asked))
         return (asked - item->low) / (item->high - item->low);
     const double at = RATING_MEAN + level_of(person, questionnaire, item->dimension) +
-                      ITEM_SD * simulate_normal(person->chance);
+                      ITEM_SD * simulate_people_normal(person->chance);
     return direction_of(questionnaire, item) < 0 ? 1 - at : at;
 }
 
@@ -218,16 +219,18 @@ static void answer_all(struct simulated *person, struct sitting *sitting, double
             answer.number =
                 rate(person, sitting_part(sitting, i)->questionnaire, step->item);
         answer.state = ANSWER_GIVEN;
-        answer.spent_ms = (int64_t)((is_block ? BLOCK_MS : RATING_MS) * own_pace *
-                                    exp(TIME_SD * simulate_normal(person->chance)));
+        answer.spent_ms =
+            (int64_t)((is_block ? BLOCK_MS : RATING_MS) * own_pace *
+                      exp(TIME_SD * simulate_people_normal(person->chance)));
         sitting_put(sitting, i, &answer);
     }
 }
 
-struct sitting *simulate_sitting(struct arena *arena, const struct assessment *assessment,
-                                 enum role role, const double *utility,
-                                 enum simulate_style style, double pace,
-                                 struct chance *chance)
+struct sitting *simulate_people_sitting(struct arena *arena,
+                                        const struct assessment *assessment,
+                                        enum role role, const double *utility,
+                                        enum simulate_style style, double pace,
+                                        struct chance *chance)
 {
     struct simulated person = {.chance = chance,
                                .style = style,
@@ -237,8 +240,8 @@ struct sitting *simulate_sitting(struct arena *arena, const struct assessment *a
         .role = role, .seed = chance_next(chance), .language = SPAN("en")};
     struct sitting *sitting;
     for (size_t i = 0; i < DRIVERS_MAX; i++)
-        person.levels[i] = LEVEL_SD * simulate_normal(chance);
-    const double own_pace = pace * exp(TIME_SD * simulate_normal(chance));
+        person.levels[i] = LEVEL_SD * simulate_people_normal(chance);
+    const double own_pace = pace * exp(TIME_SD * simulate_people_normal(chance));
     if (sitting_begin(arena, assessment, &start, &sitting) != OK)
         return NULL;
     answer_all(&person, sitting, own_pace);

@@ -29,30 +29,32 @@ struct simulate_culture {
 };
 enum { SIMULATE_FACTORS = 3 };
 
-/* simulate_normal(chance): a standard normal number (Box & Muller 1958). */
-double simulate_normal(struct chance *chance);
+/* simulate_people_normal(chance): a standard normal number (Box & Muller 1958). */
+double simulate_people_normal(struct chance *chance);
 
-/* simulate_culture(arena, chance, dimension_count, spread, out_culture): draws a culture
+/* simulate_people_culture(arena, chance, dimension_count, spread, out_culture): draws a culture
  * of `dimension_count` dimensions with utilities of SD `spread`, in `arena`. */
-void simulate_culture(struct arena *arena, struct chance *chance, size_t dimension_count,
-                      double spread, struct simulate_culture *out_culture);
-/* simulate_utilities(culture, chance, out_utility): one person of `culture`. */
-void simulate_utilities(const struct simulate_culture *culture, struct chance *chance,
-                        double *out_utility);
+void simulate_people_culture(struct arena *arena, struct chance *chance,
+                             size_t dimension_count, double spread,
+                             struct simulate_culture *out_culture);
+/* simulate_people_utilities(culture, chance, out_utility): one person of `culture`. */
+void simulate_people_utilities(const struct simulate_culture *culture,
+                               struct chance *chance, double *out_utility);
 
-/* simulate_choice(chance, utility, block): answers `block` as somebody with `utility` per
+/* simulate_people_choice(chance, utility, block): answers `block` as somebody with `utility` per
  * object would. */
-void simulate_choice(struct chance *chance, const double *utility,
-                     struct bestworst_block *block);
+void simulate_people_choice(struct chance *chance, const double *utility,
+                            struct bestworst_block *block);
 
-/* simulate_sitting(arena, assessment, role, utility, style, pace, chance):
+/* simulate_people_sitting(arena, assessment, role, utility, style, pace, chance):
  * A finished sitting of `assessment` in `role`, laid out by sitting_begin and answered by
  * sitting_put: its blocks and ratings, in `style`; the rest stays open. `utility` (per
  * dimension of the blocks) matters to genuine people only. Times are `pace` times the
  * usual. NULL when the form has no part for the role. */
-struct sitting *simulate_sitting(struct arena *arena, const struct assessment *assessment,
-                                 enum role role, const double *utility,
-                                 enum simulate_style style, double pace,
-                                 struct chance *chance);
+struct sitting *simulate_people_sitting(struct arena *arena,
+                                        const struct assessment *assessment,
+                                        enum role role, const double *utility,
+                                        enum simulate_style style, double pace,
+                                        struct chance *chance);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "base/must.h"
 #include "measure/moments.h"
+#include "scoring/score.h"
 #include "scoring/score_part.h"
 #include "scoring/score_quality.h"
 
@@ -43,7 +44,7 @@ static void answer_again(struct arena *arena, struct place *place, const double 
     struct bestworst_tally *tallies =
         arena_array(arena, struct bestworst_tally, place->dimension_count);
     for (size_t b = 0; b < block_count; b++)
-        simulate_choice(place->chance, utility, &blocks[b]);
+        simulate_people_choice(place->chance, utility, &blocks[b]);
     bestworst_count(blocks, block_count, place->dimension_count, tallies);
     for (size_t j = 0; j < place->dimension_count; j++)
         out_score[j] = bestworst_score(tallies[j]);
@@ -80,8 +81,8 @@ static double *rater_utility(struct arena *arena, struct place *place)
 {
     double *utility = arena_array(arena, double, place->dimension_count);
     for (size_t j = 0; j < place->dimension_count; j++)
-        utility[j] =
-            place->own[j] + place->plan->group_spread * simulate_normal(place->chance);
+        utility[j] = place->own[j] +
+                     place->plan->group_spread * simulate_people_normal(place->chance);
     return utility;
 }
 
@@ -94,9 +95,9 @@ static enum status describe_place(struct arena *arena, struct place *place)
     struct basis *basis;
     place->basis = NULL;
     for (size_t i = 0; i < raters; i++) {
-        sittings[i] = simulate_sitting(arena, place->plan->assessment, ROLE_RATER,
-                                       rater_utility(arena, place), SIMULATE_GENUINE, 1,
-                                       place->chance);
+        sittings[i] = simulate_people_sitting(arena, place->plan->assessment, ROLE_RATER,
+                                              rater_utility(arena, place),
+                                              SIMULATE_GENUINE, 1, place->chance);
         if (!sittings[i])
             return OK;
     }
@@ -221,10 +222,10 @@ static enum status receive(struct arena *arena, struct place *place,
     struct visit visit = {.utility = arena_array(arena, double, place->dimension_count)};
     struct scorecard *card;
     double score[RESONANCE_DIMENSIONS_MAX];
-    simulate_utilities(&place->culture, place->chance, visit.utility);
+    simulate_people_utilities(&place->culture, place->chance, visit.utility);
     const struct sitting *sitting =
-        simulate_sitting(arena, place->plan->assessment, ROLE_CANDIDATE, visit.utility,
-                         SIMULATE_GENUINE, 1, place->chance);
+        simulate_people_sitting(arena, place->plan->assessment, ROLE_CANDIDATE,
+                                visit.utility, SIMULATE_GENUINE, 1, place->chance);
     const enum status status = score_sitting(arena, sitting, place->basis, &card);
     if (status != OK)
         return status;
@@ -256,8 +257,8 @@ static struct bestworst_block *form_blocks(struct arena *arena, const struct pla
                                            size_t *out_count)
 {
     const struct sitting *sitting =
-        simulate_sitting(arena, place->plan->assessment, ROLE_CANDIDATE, place->own,
-                         SIMULATE_GENUINE, 1, place->chance);
+        simulate_people_sitting(arena, place->plan->assessment, ROLE_CANDIDATE,
+                                place->own, SIMULATE_GENUINE, 1, place->chance);
     return score_part_blocks(arena, sitting, place->part, out_count);
 }
 
@@ -265,11 +266,11 @@ static enum status visit_place(struct arena *arena, struct place *place, size_t 
                                struct simulate_study *study)
 {
     size_t block_count;
-    simulate_culture(arena, place->chance, place->dimension_count, place->plan->spread,
-                     &place->culture);
+    simulate_people_culture(arena, place->chance, place->dimension_count,
+                            place->plan->spread, &place->culture);
     place->own = arena_array(arena, double, place->dimension_count);
     place->figures = 0;
-    simulate_utilities(&place->culture, place->chance, place->own);
+    simulate_people_utilities(&place->culture, place->chance, place->own);
     enum status status = describe_place(arena, place);
     struct bestworst_block *blocks = form_blocks(arena, place, &block_count);
     ask_panels(arena, place, blocks, block_count);
@@ -313,15 +314,15 @@ enum status simulate_study_run(struct arena *arena, const struct simulate_plan *
     return OK;
 }
 
-void simulate_flags_run(struct arena *arena, const struct simulate_plan *plan,
-                        enum simulate_style style, double pace,
-                        struct simulate_flags *out_flags)
+void simulate_study_flags(struct arena *arena, const struct simulate_plan *plan,
+                          enum simulate_style style, double pace,
+                          struct simulate_flags *out_flags)
 {
     struct chance chance = chance_init(plan->seed ^ (uint64_t)style);
     struct simulate_flags flags = {0};
     for (size_t i = 0; i < plan->people; i++) {
         const struct arena_mark mark = arena_mark(arena);
-        const struct sitting *sitting = simulate_sitting(
+        const struct sitting *sitting = simulate_people_sitting(
             arena, plan->assessment, ROLE_CANDIDATE, NULL, style, pace, &chance);
         struct quality quality;
         score_quality(arena, sitting, plan->assessment->scoring_version, &quality);

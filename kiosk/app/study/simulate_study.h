@@ -48,10 +48,10 @@ must_check enum status simulate_study_run(struct arena *arena,
                                           const struct simulate_plan *plan,
                                           struct simulate_study *out_study);
 
-/* simulate_flags_run(arena, plan, style, pace, out_flags): plan->people sittings in
+/* simulate_study_flags(arena, plan, style, pace, out_flags): plan->people sittings in
  * `style`, at `pace` times the usual, judged by score_quality; `arena` is for scratch. */
-void simulate_flags_run(struct arena *arena, const struct simulate_plan *plan,
-                        enum simulate_style style, double pace,
-                        struct simulate_flags *out_flags);
+void simulate_study_flags(struct arena *arena, const struct simulate_plan *plan,
+                          enum simulate_style style, double pace,
+                          struct simulate_flags *out_flags);
 
 #endif

@@ -62,8 +62,8 @@ static enum status performed(struct vault *vault, struct journey *journey,
     return OK;
 }
 
-void effect_perform(struct vault *vault, struct journey *journey, struct arena *work,
-                    struct effect effect, struct moment moment)
+void effects_perform(struct vault *vault, struct journey *journey, struct arena *work,
+                     struct effect effect, struct moment moment)
 {
     const enum status status = performed(vault, journey, work, effect, moment);
     if (status != OK)

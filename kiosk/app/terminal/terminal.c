@@ -172,8 +172,8 @@ static void perform(struct terminal *terminal, struct effect effect, struct mome
     if (effect.kind == EFFECT_SUSPEND || effect.kind == EFFECT_WIPE)
         after_person(terminal, moment);
     else
-        effect_perform(&terminal->vault, &terminal->journey, &terminal->work, effect,
-                       moment);
+        effects_perform(&terminal->vault, &terminal->journey, &terminal->work, effect,
+                        moment);
     arena_reset(&terminal->work);
 }
 

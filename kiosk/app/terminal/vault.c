@@ -1,6 +1,7 @@
 #include "app/terminal/vault.h"
 
 #include "base/file.h"
+#include "base/folder.h"
 #include "base/must.h"
 #include "setup/vacancy.h"
 
@@ -68,11 +69,11 @@ enum status vault_open(const char *folder, struct vault *vault)
         status = secret_open(sizeof(struct vault_secrets), &vault->memory);
     if (status == OK) {
         vault->secrets = vault->memory.bytes;
-        status = drafts_open(&vault->arena, path_join(&vault->arena, folder, "drafts.db"),
+        status = drafts_open(&vault->arena, file_path(&vault->arena, folder, "drafts.db"),
                              &vault->drafts);
     }
     if (status == OK)
-        status = ledger_open(&vault->arena, path_join(&vault->arena, folder, "ledger.db"),
+        status = ledger_open(&vault->arena, file_path(&vault->arena, folder, "ledger.db"),
                              &vault->ledger);
     if (status == OK)
         status = identity_open(vault);

@@ -165,7 +165,7 @@ enum status vault_find(struct vault *vault, struct arena *arena, struct arena *w
     if (status == OK && is_used)
         status = fail(STATUS_USED_CODE, "this code was used here before");
     if (status == OK && invite->role == ROLE_CANDIDATE) {
-        visit.vacancy = config_vacancy_get(vault->config, invite->vacancy);
+        visit.vacancy = config_load_vacancy(vault->config, invite->vacancy);
         if (!visit.vacancy)
             status =
                 fail(STATUS_UNKNOWN_CODE, "the vacancy of this code is not open here");

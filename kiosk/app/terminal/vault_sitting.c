@@ -3,6 +3,7 @@
 
 #include "app/common/software.h"
 #include "base/must.h"
+#include "scoring/score.h"
 #include "scoring/record.h"
 #include "setup/vacancy.h"
 #include "seal/age/age_wrap.h"
@@ -180,7 +181,7 @@ static const struct basis *basis_of(const struct vault *vault,
 {
     const struct vacancy *vacancy =
         sitting->start.role == ROLE_CANDIDATE
-            ? config_vacancy_get(vault->config, sitting->start.vacancy)
+            ? config_load_vacancy(vault->config, sitting->start.vacancy)
             : NULL;
     return vacancy ? vacancy->basis : NULL;
 }

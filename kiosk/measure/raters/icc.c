@@ -108,7 +108,7 @@ void icc_describe(const double *ratings, size_t subject_count, size_t rater_coun
     for (size_t form = 0; form < ICC_FORM_COUNT; form++)
         out_forms[form] = (struct icc){NAN, NAN, NAN, NAN, NAN, NAN, NAN};
     if (subject_count < 2 || rater_count < 2 ||
-        is_flat(ratings, subject_count * rater_count))
+        is_moments_flat(ratings, subject_count * rater_count))
         return;
     const struct squares squares = split(ratings, subject_count, rater_count);
     describe(&squares, out_forms);

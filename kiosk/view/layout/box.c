@@ -44,7 +44,7 @@ bool is_box_empty(struct box box)
     return box.width <= 0 || box.height <= 0;
 }
 
-bool is_in_box(struct box box, int x, int y)
+bool has_box_point(struct box box, int x, int y)
 {
     return x >= box.x && y >= box.y && x < box.x + box.width && y < box.y + box.height;
 }

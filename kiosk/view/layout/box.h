@@ -14,7 +14,7 @@ struct box box_join(struct box a, struct box b);
 struct box box_grow(struct box box, int px);
 /* is_box_empty(box): 1 when there is no pixel inside. */
 bool is_box_empty(struct box box);
-/* is_in_box(box, x, y): 1 when the pixel x, y is inside. */
-bool is_in_box(struct box box, int x, int y);
+/* has_box_point(box, x, y): 1 when the pixel x, y is inside. */
+bool has_box_point(struct box box, int x, int y);
 
 #endif

@@ -30,7 +30,7 @@ static void paint_container(const struct canvas *canvas, const struct node *node
     const struct ink ink = ink_of(brush->theme, node);
     const float corner = (float)theme_px(facts, (double)theme_mm.corner_mm);
     if (node->look == LOOK_RINGS)
-        paint_rings(brush, node->box);
+        paint_picture_rings(brush, node->box);
     if (node->look == LOOK_CARD) {
         brush_round(brush, node->box, corner, ink.fill);
         brush_outline(brush, node->box, corner, brush->theme->hairline,
@@ -52,13 +52,14 @@ static void paint_text(const struct canvas *canvas, const struct node *node)
 static void paint_any_control(const struct canvas *canvas, const struct node *node)
 {
     const struct focus *focus = canvas->focus;
-    paint_control(canvas->brush, canvas->fit, node, focus && is_pressed(focus, node),
-                  focus && is_focused(focus, node));
+    paint_control(canvas->brush, canvas->fit, node,
+                  focus && is_focus_pressing(focus, node),
+                  focus && is_focus_at(focus, node));
 }
 
 static void paint_done(const struct canvas *canvas, const struct node *node)
 {
-    paint_progress(canvas->brush, node);
+    paint_control_progress(canvas->brush, node);
 }
 
 static void paint_rule(const struct canvas *canvas, const struct node *node)

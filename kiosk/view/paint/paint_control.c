@@ -264,7 +264,7 @@ void paint_control(struct brush *brush, const struct fit *fit, const struct node
         paint_words(brush, node, &ink);
 }
 
-void paint_progress(struct brush *brush, const struct node *node)
+void paint_control_progress(struct brush *brush, const struct node *node)
 {
     const float radius = (float)node->box.height / 2;
     const float share = fminf(1, fmaxf(0, node->value));

@@ -14,7 +14,7 @@ void paint_control(struct brush *brush, const struct fit *fit, const struct node
                    bool is_down, bool has_focus);
 /* paint_control_radius(facts, node): the radius of its corners in pixels. */
 float paint_control_radius(const struct surface_facts *facts, const struct node *node);
-/* paint_progress(brush, node): the line of what is done, and of what is left. */
-void paint_progress(struct brush *brush, const struct node *node);
+/* paint_control_progress(brush, node): the line of what is done, and of what is left. */
+void paint_control_progress(struct brush *brush, const struct node *node);
 
 #endif

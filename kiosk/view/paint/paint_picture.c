@@ -108,7 +108,7 @@ static void ring_set(struct brush *brush, float x, float y, float first, float s
 
 enum { RING_COUNT = 13 };
 
-void paint_rings(struct brush *brush, struct box box)
+void paint_picture_rings(struct brush *brush, struct box box)
 {
     const float side = (float)(box.width < 2 * box.height ? box.width : 2 * box.height);
     const float step = side * 0.025f, first = side * 0.021f;

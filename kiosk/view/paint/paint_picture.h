@@ -7,7 +7,7 @@
 
 /* paint_picture(brush, node): the picture of `node`, as large as its box allows, centred. */
 void paint_picture(struct brush *brush, const struct node *node);
-/* paint_rings(brush, box): the resonance motif at the trailing side of `box`. */
-void paint_rings(struct brush *brush, struct box box);
+/* paint_picture_rings(brush, box): the resonance motif at the trailing side of `box`. */
+void paint_picture_rings(struct brush *brush, struct box box);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include "app/common/assessment_folder.h"
 #include "base/file.h"
+#include "base/folder.h"
 #include "scoring/record_size.h"
 #include "lint/lint.h"
 

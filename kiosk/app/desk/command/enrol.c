@@ -4,6 +4,7 @@
 #include "app/desk/office/configuration.h"
 #include "app/desk/command/command.h"
 #include "base/file.h"
+#include "base/folder.h"
 #include "base/tree.h"
 #include "store/terminals.h"
 
@@ -91,7 +92,7 @@ static enum status epoch_take(struct enrolment *enrolment)
     enum status status =
         office_read(office, enrolment->terminal_name, CONFIG_FILE_MAX_BYTES, &bytes);
     if (status == OK)
-        status = terminal_config_read(&office->arena, bytes, &known);
+        status = config_terminal_read(&office->arena, bytes, &known);
     if (status == OK && memcmp(known->device_key, enrolment->request->device_key,
                                sizeof known->device_key) != 0)
         return fail(
@@ -160,7 +161,7 @@ static enum status keep(struct enrolment *enrolment, const char *folder)
         status = archive_note(enrolment);
     if (status == OK)
         status = office_write(office, enrolment->terminal_name,
-                              terminal_config_write(arena, &enrolment->terminal));
+                              config_terminal_write(arena, &enrolment->terminal));
     if (status == OK)
         status =
             office_write(office, "sequence",
@@ -173,7 +174,7 @@ static enum status place_check(struct command *command, const char *folder)
     if (is_file(folder))
         return fail(STATUS_EXISTS, "%s is a file; name a folder", folder);
     if (is_folder(folder) && !is_tree_empty(folder) &&
-        !is_file(path_join(command->arena, folder, "manifest.json")))
+        !is_file(file_path(command->arena, folder, "manifest.json")))
         return fail(STATUS_EXISTS,
                     "%s holds something else than a configuration; name a new folder",
                     folder);

@@ -5,6 +5,7 @@
 #include "app/desk/office/recovery_sheet.h"
 #include "app/desk/command/command.h"
 #include "base/file.h"
+#include "base/folder.h"
 #include "base/tree.h"
 
 #include <stdio.h>
@@ -127,7 +128,7 @@ static enum status documents_add(struct founding *founding)
         status = file_set_add(set, SPAN("organization.json"), bytes);
     if (status == OK)
         status = file_set_add(set, SPAN("invitations.json"),
-                              invitations_write(arena, &invitations));
+                              config_invitations_write(arena, &invitations));
     return status == OK ? file_set_add(set, SPAN("sequence"), SPAN("0")) : status;
 }
 
@@ -146,7 +147,7 @@ static enum status keyset_add(struct founding *founding)
     const struct keyset keyset = {
         .version = 1, .recipients = recipients, .recipient_count = 2};
     return file_set_add(&founding->set, SPAN("keyset.json"),
-                        keyset_write(arena, &keyset));
+                        config_keyset_write(arena, &keyset));
 }
 
 static enum status keys_add(struct founding *founding)

@@ -158,7 +158,7 @@ static enum status make(struct cards *cards, size_t count)
         status = all_make(cards, invitations, count);
     if (status == OK)
         status = office_write(office, "invitations.json",
-                              invitations_write(&office->arena, invitations));
+                              config_invitations_write(&office->arena, invitations));
     return status == OK ? cards_show(cards) : status;
 }
 

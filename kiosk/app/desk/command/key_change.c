@@ -81,7 +81,7 @@ static enum status change_write(const struct change *change, const char *what)
     };
     seal_hash(NULL, change->bytes, next.previous_hash);
     const enum status status = office_write(&command->office, "keyset.json",
-                                            keyset_write(command->arena, &next));
+                                            config_keyset_write(command->arena, &next));
     if (status == OK)
         buffer_format(&command->out,
                       "%s the key %.*s; the set of keys has version %lld now.\n"
@@ -233,7 +233,7 @@ enum status key_change_rotate(struct command *command)
     return status == OK ? replace(&change, index, &earlier, "Changed") : status;
 }
 
-/* What the set must keep is what keyset_read asks for. */
+/* What the set must keep is what config_keyset_read asks for. */
 static bool is_set_whole_without(const struct change *change, size_t index)
 {
     size_t recruiter_count = 0, recovery_count = 0;

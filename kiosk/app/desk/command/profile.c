@@ -5,6 +5,7 @@
 #include "app/desk/office/profile_text.h"
 #include "app/desk/office/batch.h"
 #include "base/file.h"
+#include "base/folder.h"
 #include "profile/wording.h"
 
 #include <stdio.h>

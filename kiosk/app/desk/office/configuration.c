@@ -38,10 +38,10 @@ enum status configuration_gather(struct command *command,
         status = office_invitations(office, &invitations);
     if (status == OK)
         status = file_set_add(set, SPAN("invitations.json"),
-                              invitations_write(arena, invitations));
+                              config_invitations_write(arena, invitations));
     if (status == OK)
         status = file_set_add(set, SPAN("terminal.json"),
-                              terminal_config_write(arena, terminal));
+                              config_terminal_write(arena, terminal));
     if (status == OK)
         status = vacancies_add(office, set);
     return status == OK ? assessment_files_read(set, office_path(office, "assessment"),
@@ -72,16 +72,16 @@ enum status configuration_sign(struct command *command, int64_t sequence,
                                struct file_set *set)
 {
     struct arena *arena = command->arena;
-    const struct span manifest = manifest_write(arena, file_set_manifest(set, sequence));
+    const struct span manifest =
+        config_manifest_write(arena, file_set_manifest(set, sequence));
     scoped_secret secret = {0};
     struct span public, signature;
     enum status status = keys_open_signing(&command->office, &command->options, &secret);
     if (status == OK)
         status = public_read(command, secret.bytes, &public);
     if (status == OK)
-        status =
-            minisign_sign(arena, secret.bytes, config_trusted_comment(arena, sequence),
-                          manifest, &signature);
+        status = minisign_sign(arena, secret.bytes, config_load_comment(arena, sequence),
+                               manifest, &signature);
     if (status == OK)
         status = file_set_add(set, SPAN("organization.pub"), public);
     if (status == OK)

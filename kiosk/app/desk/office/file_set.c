@@ -1,6 +1,7 @@
 #include "app/desk/office/file_set.h"
 
 #include "base/file.h"
+#include "base/folder.h"
 #include "base/tree.h"
 #include "seal/seal.h"
 
@@ -53,11 +54,11 @@ struct manifest *file_set_manifest(const struct file_set *set, int64_t sequence)
 static enum status file_put(const struct file_set *set, const char *folder,
                             const struct assessment_file *file, unsigned mode)
 {
-    const char *path = path_join(set->arena, folder, span_text(set->arena, file->name));
+    const char *path = file_path(set->arena, folder, span_text(set->arena, file->name));
     for (size_t i = 0; i < file->name.count; i++) {
         if (file->name.data[i] != '/')
             continue;
-        const char *parent = path_join(set->arena, folder,
+        const char *parent = file_path(set->arena, folder,
                                        span_text(set->arena, span_cut(file->name, 0, i)));
         const enum status status = folder_make(parent);
         if (status != OK)

@@ -13,7 +13,7 @@ enum { OFFICE_ARENA_MAX_BYTES = 512 * 1024 * 1024, LEVELS_MAX = 40 };
 
 const char *office_path(struct office *office, const char *name)
 {
-    return path_join(&office->arena, office->folder, name);
+    return file_path(&office->arena, office->folder, name);
 }
 
 void office_hex(const unsigned char *bytes, size_t count, char *out_text)
@@ -35,7 +35,7 @@ static enum status office_find(struct office *office, const char *given)
     for (int level = 0; level < LEVELS_MAX; level++) {
         if (is_file(office_path(office, "organization.json")))
             return OK;
-        office->folder = level ? path_join(arena, office->folder, "..") : "..";
+        office->folder = level ? file_path(arena, office->folder, "..") : "..";
     }
     return fail(STATUS_NOT_FOUND,
                 "neither here nor above is the folder of an organization; go there, "
@@ -119,7 +119,7 @@ enum status office_keyset(struct office *office, struct keyset **out_keyset,
                     "it back from a copy of this folder",
                     office->folder);
     if (status == OK)
-        status = keyset_read(&office->arena, bytes, out_keyset);
+        status = config_keyset_read(&office->arena, bytes, out_keyset);
     if (status == OK && out_bytes)
         *out_bytes = bytes;
     return status;
@@ -131,6 +131,6 @@ enum status office_invitations(struct office *office,
     struct span bytes;
     const enum status status =
         office_read(office, "invitations.json", CONFIG_FILE_MAX_BYTES, &bytes);
-    return status == OK ? invitations_read(&office->arena, bytes, out_invitations)
+    return status == OK ? config_invitations_read(&office->arena, bytes, out_invitations)
                         : status;
 }

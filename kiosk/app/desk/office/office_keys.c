@@ -2,6 +2,7 @@
 
 #include "app/desk/office/passphrase.h"
 #include "base/file.h"
+#include "base/folder.h"
 #include "seal/fingerprint.h"
 
 #include <stdio.h>

@@ -18,7 +18,7 @@ static enum status need_spread(struct job *job, const struct study *study)
     double *column = arena_array(job->arena, double, study->table.row_count);
     for (size_t i = 0; i < study->sort_count; i++) {
         matrix_column(study->sorts, study->table.row_count, study->sort_count, i, column);
-        if (is_flat(column, study->table.row_count))
+        if (is_moments_flat(column, study->table.row_count))
             return fail(
                 STATUS_BAD_INPUT,
                 "%s: column %.*s: all statements lie on one pile; leave the sort out",

@@ -133,8 +133,8 @@ enum status verb_simulate(struct job *job)
     put_flags(job, "genuine", &study.genuine);
     for (size_t i = 0; i < sizeof crowds / sizeof *crowds; i++) {
         struct simulate_flags flags;
-        simulate_flags_run(job->arena, &plan, crowds[i].style,
-                           crowds[i].is_hurried ? HURRIED : 1, &flags);
+        simulate_study_flags(job->arena, &plan, crowds[i].style,
+                             crowds[i].is_hurried ? HURRIED : 1, &flags);
         put_flags(job, crowds[i].name, &flags);
     }
     return OK;

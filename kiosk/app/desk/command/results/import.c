@@ -3,6 +3,7 @@
 #include "app/desk/office/signature_check.h"
 #include "app/desk/command/command.h"
 #include "base/file.h"
+#include "base/folder.h"
 #include "fleet/bundle.h"
 #include "base/json/canonical.h"
 
@@ -225,7 +226,7 @@ static enum status folder_take(struct importing *importing, const char *folder)
     size_t count, bundle_count = 0;
     const enum status status = folder_list(arena, folder, "", &names, &count);
     for (size_t i = 0; status == OK && i < count; i++) {
-        const char *path = path_join(arena, folder, names[i].data);
+        const char *path = file_path(arena, folder, names[i].data);
         if (!is_bundle(path))
             continue;
         bundle_count++;

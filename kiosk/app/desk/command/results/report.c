@@ -51,7 +51,7 @@ static enum status facts_of(struct result_reader *reader, const struct result *o
     enum status status = terminals_get(arena, reader->archive, envelope->device_id,
                                        envelope->epoch, &terminal);
     if (status == OK)
-        status = scorecard_again(arena, record, &again);
+        status = record_rescore(arena, record, &again);
     if (status != OK)
         return status;
     envelope_receipt(opened->entry_hash, receipt);

@@ -32,7 +32,7 @@ static enum status score(struct arena *arena, const struct record *record,
                          struct finding *finding)
 {
     struct span again;
-    const enum status status = scorecard_again(arena, record, &again);
+    const enum status status = record_rescore(arena, record, &again);
     if (status == OK)
         finding->is_same = is_span_equal(again, record->scorecard_bytes);
     return status;

@@ -1,4 +1,5 @@
-#include "screens/screen_name.h"
+/* Apart from the table, so that a page can say which screen it is without needing all of them. */
+#include "screens/screen.h"
 
 #include "base/must.h"
 
