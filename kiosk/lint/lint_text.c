@@ -15,7 +15,7 @@ static const struct {
 enum { SENTENCE_BYTES = 2 * LINT_WORDS_MAX - 1 };
 
 /* One text in one language. */
-struct place {
+struct location {
     const struct lint_owner *owner; /* NULL: nobody's */
     const struct language *language;
     const struct text_entry *entry; /* NULL: it stands outside the translations */
@@ -36,9 +36,10 @@ struct lint lint_text_begin(struct arena *arena,
     return lint;
 }
 
-static const struct exception *exception_of(const struct place *place)
+static const struct exception *exception_of(const struct location *location)
 {
-    return place->owner && place->owner->item ? place->owner->item->exception : NULL;
+    return location->owner && location->owner->item ? location->owner->item->exception
+                                                    : NULL;
 }
 
 static struct span allowed_by(struct arena *arena, const struct exception *exception)
@@ -47,29 +48,29 @@ static struct span allowed_by(struct arena *arena, const struct exception *excep
                        SPAN_ARGS(exception->by[1]), SPAN_ARGS(exception->reason));
 }
 
-static struct span path_of(const struct lint *lint, const struct place *place)
+static struct span path_of(const struct lint *lint, const struct location *location)
 {
-    return place->entry ? span_format(lint->arena, "%s.%.*s.%.*s", lint->texts,
-                                      SPAN_ARGS(place->language->code),
-                                      SPAN_ARGS(place->entry->key))
-                        : place->owner->id;
+    return location->entry ? span_format(lint->arena, "%s.%.*s.%.*s", lint->texts,
+                                         SPAN_ARGS(location->language->code),
+                                         SPAN_ARGS(location->entry->key))
+                           : location->owner->id;
 }
 
-static void tell_rule(struct lint *lint, const struct place *place, enum lint_rule rule,
-                      struct span words)
+static void tell_rule(struct lint *lint, const struct location *location,
+                      enum lint_rule rule, struct span words)
 {
-    const struct exception *exception = exception_of(place);
+    const struct exception *exception = exception_of(location);
     const bool is_allowed =
         exception && is_span(exception->topic, lint_language_topic(rule));
     const enum fault_weight weight = is_allowed ? FAULT_NOTE : rules[rule].weight;
     lint->is_exception_used |= is_allowed;
-    struct fault fault = {.weight = weight,
-                          .file = lint->questionnaire->file,
-                          .line = place->entry ? place->entry->line : place->owner->line,
-                          .column =
-                              place->entry ? place->entry->column : place->owner->column};
+    struct fault fault = {
+        .weight = weight,
+        .file = lint->questionnaire->file,
+        .line = location->entry ? location->entry->line : location->owner->line,
+        .column = location->entry ? location->entry->column : location->owner->column};
     if (is_fault_kept(lint->faults, weight)) {
-        fault.key = path_of(lint, place);
+        fault.key = path_of(lint, location);
         fault.what = words.count ? span_format(lint->arena, "%s: \"%.*s\"",
                                                rules[rule].what, SPAN_ARGS(words))
                                  : span_of(rules[rule].what);
@@ -80,7 +81,7 @@ static void tell_rule(struct lint *lint, const struct place *place, enum lint_ru
 }
 
 /* Whether anything was found. */
-static int read_text(struct lint *lint, const struct place *place,
+static int read_text(struct lint *lint, const struct location *location,
                      const struct lint_language *words, struct span text,
                      enum lint_scope scope)
 {
@@ -92,7 +93,7 @@ static int read_text(struct lint *lint, const struct place *place,
         lint_sentence_topics(lint->arena, words, text, lint->is_notice, &findings);
     for (enum lint_rule rule = 0; rule < LINT_RULES; rule++)
         if (findings.found_count[rule]) {
-            tell_rule(lint, place, rule, findings.words[rule]);
+            tell_rule(lint, location, rule, findings.words[rule]);
             found = 1;
         }
     if (scope != LINT_FOR_TOPICS && words->has_grade)
@@ -100,39 +101,40 @@ static int read_text(struct lint *lint, const struct place *place,
     return found;
 }
 
-static struct lint_mark *mark_of(const struct lint *lint, const struct place *place)
+static struct lint_mark *mark_of(const struct lint *lint, const struct location *location)
 {
-    const size_t language = (size_t)(place->language - lint->questionnaire->languages);
-    return &lint->marks[language][place->entry - place->language->entries];
+    const size_t language = (size_t)(location->language - lint->questionnaire->languages);
+    return &lint->marks[language][location->entry - location->language->entries];
 }
 
-static void read_entry(struct lint *lint, const struct place *place,
+static void read_entry(struct lint *lint, const struct location *location,
                        enum lint_scope scope)
 {
-    const struct lint_language *words = lint_language_get(place->language->code);
-    const struct item *item = exception_of(place) ? place->owner->item : NULL;
-    struct lint_mark *mark = mark_of(lint, place);
+    const struct lint_language *words = lint_language_get(location->language->code);
+    const struct item *item = exception_of(location) ? location->owner->item : NULL;
+    struct lint_mark *mark = mark_of(lint, location);
     const bool is_done = mark->is_read || (item && mark->excused == item);
     if (scope == LINT_FOR_TOPICS && is_done)
         return;
     mark->is_read |= !item;
     mark->excused = item;
     if (words)
-        read_text(lint, place, words, place->entry->text, scope);
+        read_text(lint, location, words, location->entry->text, scope);
 }
 
 /* Wording is told once, of the plain text; a frame says the same in other words. */
-static int read_key(struct lint *lint, struct place place, struct span key,
+static int read_key(struct lint *lint, struct location location, struct span key,
                     enum lint_scope scope)
 {
     const struct questionnaire *questionnaire = lint->questionnaire;
     int found = 0;
     for (size_t i = 0; i <= questionnaire->frame_count; i++) {
         const struct span frame = i ? questionnaire->frames[i - 1] : (struct span){0};
-        place.entry = language_entry(place.language, frame, key);
-        found |= place.entry != NULL;
-        if (place.entry)
-            read_entry(lint, &place, i && scope == LINT_FOR_ITEM ? LINT_FOR_TEXT : scope);
+        location.entry = language_entry(location.language, frame, key);
+        found |= location.entry != NULL;
+        if (location.entry)
+            read_entry(lint, &location,
+                       i && scope == LINT_FOR_ITEM ? LINT_FOR_TEXT : scope);
     }
     return found;
 }
@@ -143,9 +145,9 @@ void lint_text_key(struct lint *lint, const struct lint_owner *owner, struct spa
     const struct questionnaire *questionnaire = lint->questionnaire;
     int found = 0;
     for (size_t i = 0; key.count && i < questionnaire->language_count; i++) {
-        const struct place place = {.owner = owner,
-                                    .language = &questionnaire->languages[i]};
-        found |= read_key(lint, place, key, scope);
+        const struct location location = {.owner = owner,
+                                          .language = &questionnaire->languages[i]};
+        found |= read_key(lint, location, key, scope);
     }
     if (!found && scope == LINT_FOR_TOPICS)
         lint_text_plain(lint, owner, key);
@@ -154,11 +156,11 @@ void lint_text_key(struct lint *lint, const struct lint_owner *owner, struct spa
 void lint_text_plain(struct lint *lint, const struct lint_owner *owner, struct span text)
 {
     const struct questionnaire *questionnaire = lint->questionnaire;
-    const struct place place = {.owner = owner};
+    const struct location location = {.owner = owner};
     for (size_t i = 0; text.count && i < questionnaire->language_count; i++) {
         const struct lint_language *words =
             lint_language_get(questionnaire->languages[i].code);
-        if (words && read_text(lint, &place, words, text, LINT_FOR_TOPICS))
+        if (words && read_text(lint, &location, words, text, LINT_FOR_TOPICS))
             return;
     }
 }
@@ -167,11 +169,11 @@ void lint_text_rest(struct lint *lint)
 {
     const struct questionnaire *questionnaire = lint->questionnaire;
     for (size_t i = 0; i < questionnaire->language_count; i++) {
-        struct place place = {.language = &questionnaire->languages[i]};
-        for (size_t j = 0; j < place.language->entry_count; j++) {
-            place.entry = &place.language->entries[j];
+        struct location location = {.language = &questionnaire->languages[i]};
+        for (size_t j = 0; j < location.language->entry_count; j++) {
+            location.entry = &location.language->entries[j];
             if (!lint->marks[i][j].is_read && !lint->marks[i][j].excused)
-                read_entry(lint, &place, LINT_FOR_TOPICS);
+                read_entry(lint, &location, LINT_FOR_TOPICS);
         }
     }
 }

@@ -9,7 +9,7 @@
 enum { CHECKED_FILE_MAX_BYTES = 64 * 1024 * 1024, PLANTED_BYTES_MIN = 6 };
 
 /* Where the story stands: "item values:b07", "notice". */
-static struct span place(struct story *story)
+static struct span where(struct story *story)
 {
     const struct journey *journey = &story->terminal.journey;
     const struct visit *visit = journey->visit;
@@ -26,7 +26,7 @@ enum status check_screen(struct story *story)
     const struct span faults = check_view(&story->arena, story->terminal.root,
                                           &story->terminal.facts, &story->terminal.focus);
     const enum status status =
-        faults.count ? story_wrong(story, "screen %.*s: %.*s", SPAN_ARGS(place(story)),
+        faults.count ? story_wrong(story, "screen %.*s: %.*s", SPAN_ARGS(where(story)),
                                    SPAN_ARGS(span_cut(faults, 0, 600)))
                      : OK;
     arena_release(&story->arena, mark);

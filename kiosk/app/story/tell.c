@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <sys/resource.h>
 
-static void tell_place(struct story *story)
+static void tell_where(struct story *story)
 {
     const struct journey *journey = &story->terminal.journey;
     const struct visit *visit = journey->visit;
@@ -45,7 +45,7 @@ static void tell_memory(void)
 void tell_screen(struct story *story)
 {
     const struct arena_mark mark = arena_mark(&story->arena);
-    tell_place(story);
+    tell_where(story);
     tell_boxes(story);
     tell_typed(story);
     tell_memory();
