@@ -1,6 +1,6 @@
 /* questionnaire_read: what the parts of the reader share. Only they include this.
  *
- *   questionnaire_read.c            container, information, parameters, dimensions, order of work
+ *   questionnaire_read_whole.c      container, information, parameters, dimensions, order of work
  *   questionnaire_read_index.c      limits of lists; items by id
  *   questionnaire_read_text.c       languages; every text key that is used is looked for
  *   questionnaire_read_item.c       what all items have

@@ -1,3 +1,4 @@
+/* A document as a whole: what surrounds the items, and the order in which its parts are read. */
 #include "questionnaire/read/questionnaire_read.h"
 
 #include <math.h>
