@@ -6,9 +6,9 @@
 
 static const double weight_least = .10; /* half a choice out of five */
 
-struct profile_source profile_source_of(const struct assessment *assessment,
-                                        const struct scorecard *card,
-                                        const struct basis *basis, struct span language)
+struct profile_source profile_rows_source(const struct assessment *assessment,
+                                          const struct scorecard *card,
+                                          const struct basis *basis, struct span language)
 {
     return (struct profile_source){
         .card = card,

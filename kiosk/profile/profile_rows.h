@@ -19,10 +19,12 @@ struct profile_source {
     struct span language;                /* of the names */
 };
 
-/* profile_source_of(assessment, card, basis, language): with the parts that a candidate answers. */
-struct profile_source profile_source_of(const struct assessment *assessment,
-                                        const struct scorecard *card,
-                                        const struct basis *basis, struct span language);
+/* profile_rows_source(assessment, card, basis, language): with the parts that a candidate
+ * answers. */
+struct profile_source profile_rows_source(const struct assessment *assessment,
+                                          const struct scorecard *card,
+                                          const struct basis *basis,
+                                          struct span language);
 
 /* A topic: a dimension, or a driver. Ranges are of 95 % and end where the scale does. */
 struct profile_row {

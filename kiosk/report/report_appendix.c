@@ -35,7 +35,7 @@ static void add_figure(struct page_block *facts, const struct report_source *sou
 {
     page_pair(
         facts, span_of(name),
-        has_figure(figure)
+        has_scorecard_figure(figure)
             ? span_format(
                   source->arena,
                   W("R %.*s, interval %.*s to %.*s, SE of Fisher z %.*s; raw r %.*s; "

@@ -108,7 +108,7 @@ static void add_needed(struct page_section *section, const struct report_source 
     if (!source->basis->rater_scores_needed)
         page_add_text(section, WS("Beside what the strategy needs: nobody has "
                                   "described that yet."));
-    else if (has_figure(needed))
+    else if (has_scorecard_figure(needed))
         page_add_text(section,
                       span_format(source->arena,
                                   W("Beside what the strategy needs: %s, R = %.*s, "
@@ -132,7 +132,7 @@ void report_resonance(struct page *page, const struct report_source *source)
     const struct figure *figure = &source->card->now;
     struct page_section *section =
         page_section(page, PAGE_PLAIN, "resonance", W("Resonance"));
-    if (has_figure(figure))
+    if (has_scorecard_figure(figure))
         add_figure(section, source);
     else
         add_absence(section, source, figure);
@@ -147,7 +147,7 @@ void report_resonance(struct page *page, const struct report_source *source)
                          "some answers. What came after was not asked."));
     page_add_text(
         section,
-        has_figure(figure)
+        has_scorecard_figure(figure)
             ? WS("One session is a rough measure. If the person came back tomorrow, the "
                  "point could land anywhere in the interval. It says nothing about how "
                  "well they would do the work, and nobody is ranked by it. It opens an "

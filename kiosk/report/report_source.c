@@ -8,7 +8,7 @@ struct report_source report_source_of(struct arena *arena, const struct record *
 {
     const struct assessment *assessment = record->sitting->assessment;
     const struct profile_source profile =
-        profile_source_of(assessment, record->scorecard, record->basis, language);
+        profile_rows_source(assessment, record->scorecard, record->basis, language);
     return (struct report_source){
         .arena = arena,
         .facts = facts,

@@ -29,7 +29,7 @@ static struct figure figure_none(enum resonance_absence absence)
 static struct figure figure_of(const struct resonance *result)
 {
     struct figure figure = figure_none(result->absence);
-    if (!has_figure(&figure))
+    if (!has_scorecard_figure(&figure))
         return figure;
     figure.is_provisional = result->is_provisional;
     figure.phrase = resonance_phrase(result->lo, result->hi);

@@ -1,6 +1,6 @@
 #include "scoring/scorecard.h"
 
-bool has_figure(const struct figure *figure)
+bool has_scorecard_figure(const struct figure *figure)
 {
     return figure->absence == RESONANCE_FIGURE;
 }

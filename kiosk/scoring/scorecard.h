@@ -95,8 +95,8 @@ struct scorecard {
     int64_t duration_ms;
 };
 
-/* has_figure(figure): whether there is one. */
-bool has_figure(const struct figure *figure);
+/* has_scorecard_figure(figure): whether there is one. */
+bool has_scorecard_figure(const struct figure *figure);
 
 /* scorecard_write(arena, scorecard): canonical JSON. */
 struct span scorecard_write(struct arena *arena, const struct scorecard *scorecard);

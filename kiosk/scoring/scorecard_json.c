@@ -52,7 +52,7 @@ static void figure_put(struct canonical *canonical, const char *key,
     canonical_rounded(canonical, "normativeness_organization",
                       figure->normativeness_organization);
     canonical_rounded(canonical, "normativeness_person", figure->normativeness_person);
-    if (has_figure(figure))
+    if (has_scorecard_figure(figure))
         canonical_text(canonical, "phrase", span_of(phrase_keys[figure->phrase]));
     else
         canonical_null(canonical, "phrase");

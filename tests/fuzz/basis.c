@@ -29,7 +29,7 @@ static struct good good_of(const struct assessment *assessment)
     const struct sitting *sitting =
         sample_sit(&always, assessment, ROLE_CANDIDATE, 1, &person);
     must(score_sitting(&always, sitting, basis, &scorecard) == OK);
-    must(has_figure(&scorecard->now));
+    must(has_scorecard_figure(&scorecard->now));
     return (struct good){sitting, basis_write(&always, basis),
                          scorecard_write(&always, scorecard)};
 }

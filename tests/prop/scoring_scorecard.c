@@ -90,7 +90,7 @@ static void likeness_is_clear_and_chance_is_not(void **state)
         assert_int_equal(same->absence, RESONANCE_FIGURE);
         clear += same->phrase == RESONANCE_CLEARLY_ALIGNED;
         near_one += same->r > .85;
-        if (has_figure(chance)) { /* one in a thousand is flat */
+        if (has_scorecard_figure(chance)) { /* one in a thousand is flat */
             by_chance += chance->phrase == RESONANCE_CLEARLY_ALIGNED ||
                          chance->phrase == RESONANCE_CLEARLY_DIFFERENT;
             sum += chance->r;
@@ -155,7 +155,7 @@ static void assert_rule(const struct scorecard *scorecard, const int *shown)
         weight += score->weight;
     }
     assert_int_equal(scorecard->now.absence, absence_of(shown));
-    if (has_figure(&scorecard->now))
+    if (has_scorecard_figure(&scorecard->now))
         assert_true(fabs(weight - 1) < 1e-12);
 }
 
@@ -176,7 +176,7 @@ static void open_blocks_follow_one_rule(void **state)
         if (scorecard->now.absence != absence_of(shown))
             print_error("seed %" PRIu64 "\n", seed);
         assert_rule(scorecard, shown);
-        *(has_figure(&scorecard->now) ? &with : &without) += 1;
+        *(has_scorecard_figure(&scorecard->now) ? &with : &without) += 1;
         arena_release(&arena, mark);
     }
     for (size_t i = 0; i < SAMPLE_DIMENSIONS; i++)

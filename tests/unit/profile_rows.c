@@ -43,7 +43,7 @@ static int arena_end(void **state)
 static struct profile_rows rows_of(const struct basis *own)
 {
     const struct profile_source source =
-        profile_source_of(assessment, card, own, SPAN("en"));
+        profile_rows_source(assessment, card, own, SPAN("en"));
     return profile_rows_list(&arena, &source);
 }
 

@@ -85,7 +85,7 @@ static void set_state(struct sitting *sitting, size_t step, enum answer_state st
 static void assert_no_figure(const struct figure *figure, enum resonance_absence absence)
 {
     assert_int_equal(figure->absence, absence);
-    assert_false(has_figure(figure));
+    assert_false(has_scorecard_figure(figure));
     assert_true(isnan(figure->r) && isnan(figure->low) && isnan(figure->high));
 }
 
@@ -159,7 +159,7 @@ static void the_profile_decides_what_may_be_said(void **state)
     const struct scorecard *provisional = scored(sitting, built(4, .9));
     assert_int_equal(provisional->now.absence, RESONANCE_FIGURE);
     assert_true(provisional->now.is_provisional);
-    assert_true(has_figure(&provisional->now));
+    assert_true(has_scorecard_figure(&provisional->now));
     struct basis *few = built(8, .8);
     for (size_t i = 0; i < 9; i++)
         few->dimensions[i].gate = 0;

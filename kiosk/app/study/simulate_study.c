@@ -239,7 +239,7 @@ static enum status receive(struct arena *arena, struct employer *employer,
     study->accuracy +=
         moments_correlation(score, sitter.utility, employer->dimension_count);
     count_flags(&card->quality, &study->genuine);
-    if (has_figure(&card->now))
+    if (has_scorecard_figure(&card->now))
         judge_figure(arena, employer, &sitter, study);
     return OK;
 }

@@ -69,8 +69,8 @@ static void add_card(struct screen_page *page, struct node *column)
     card->look = LOOK_CARD;
     grow(card, 1);
     add_text(page, card, "card title", TEXT_NOTE, WS("Resonance"))->is_decoration =
-        has_figure(figure); /* said with the phrase */
-    if (has_figure(figure))
+        has_scorecard_figure(figure); /* said with the phrase */
+    if (has_scorecard_figure(figure))
         add_figure(page, card, figure);
     else
         add_text(page, card, "phrase", TEXT_STRONG, span_of(wording_figure(figure)))
@@ -136,8 +136,8 @@ static void add_dimensions(struct screen_page *page, struct node *column)
     const struct span what = WS("What matters, one by one");
     const struct span work = WS("How you like to work, from 1 to 5");
     const struct profile_source source =
-        profile_source_of(visit->sitting->assessment, visit->scorecard, NULL,
-                          visit->sitting->start.language);
+        profile_rows_source(visit->sitting->assessment, visit->scorecard, NULL,
+                            visit->sitting->start.language);
     const struct profile_rows rows = profile_rows_list(page->arena, &source);
     const struct chart *dimensions =
         profile_chart_dimensions(page->arena, &rows, WORDING_PERSON);

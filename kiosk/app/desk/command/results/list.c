@@ -110,7 +110,7 @@ static enum status tell(void *context, const struct result *opened, const void *
         .z = atanh(fmax(-limit, fmin(limit, glance->figure.r))),
         .variance = glance->figure.se_z * glance->figure.se_z,
         .asks_for_caution = glance->asks_for_caution,
-        .is_shown = has_figure(&glance->figure),
+        .is_shown = has_scorecard_figure(&glance->figure),
     };
     return OK;
 }
@@ -185,7 +185,7 @@ static bool is_pair(const struct listing *listing, size_t i, size_t k)
 
 static void figure_add(struct buffer *out, const struct figure *figure)
 {
-    if (has_figure(figure))
+    if (has_scorecard_figure(figure))
         buffer_format(out, "%5.2f (%5.2f to %5.2f)  %s%s", figure->r, figure->low,
                       figure->high, wording_phrase(figure->phrase),
                       figure->is_provisional ? ", provisional organization profile" : "");
@@ -269,8 +269,8 @@ static void row_json(struct canonical *c, const struct listing *listing, size_t 
     canonical_end(c);
     canonical_whole(c, "number", row->invite);
     canonical_text(c, "phrase",
-                   span_of(has_figure(figure) ? wording_phrase(figure->phrase)
-                                              : wording_figure(figure)));
+                   span_of(has_scorecard_figure(figure) ? wording_phrase(figure->phrase)
+                                                        : wording_figure(figure)));
     canonical_whole(c, "place", row->place);
     canonical_rounded(c, "resonance", figure->r);
     if (row->sat_before)
