@@ -72,6 +72,7 @@ mkdir stick && cp all.bundle raters.bundle request.json stick
 expect 0 'all.bundle: from "Test terminal", 2 new results' desk org import stick
 cp org/archive.db once.db
 expect 0 '0 new results, 0 other new entries' desk org import all.bundle
+grep -q WARNING "$work/.err" && wrong "nothing is missing, and it warns"
 expect 0 'WARNING: raters.bundle ends before entry 10' desk org import raters.bundle
 same <(state org) <(state org-late)
 

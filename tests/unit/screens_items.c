@@ -275,6 +275,7 @@ static void a_save_that_fails_brings_the_answer_back(void **state)
     visitor_do(&visitor, EVENT_NEXT, 0, 0);
     check_item("drivers:doing_1");
     assert_int_equal(visitor.last.kind, EFFECT_SAVE);
+    assert_null(node_find(visitor_look(&visitor), SPAN("problem")));
 }
 
 static void a_draft_brings_the_person_back_to_the_place(void **state)

@@ -466,6 +466,9 @@ static void comfort_keeps_answers_and_ends_with_the_person(void **state)
     visitor_do(&visitor, EVENT_OPEN_COMFORT, 0, 0);
     visitor_do(&visitor, EVENT_SET_STEP, STEP_EXTRA_LARGE, 0);
     visitor_do(&visitor, EVENT_SET_THEME, THEME_HIGH_CONTRAST, 0);
+    visitor_do(&visitor, EVENT_SET_STEP, STEP_SMALL, 0);
+    assert_true(control("size-small")->is_chosen);
+    visitor_do(&visitor, EVENT_SET_STEP, STEP_EXTRA_LARGE, 0);
     visitor_do(&visitor, EVENT_SET_STEP, 77, 0);
     assert_true(control("size-extra-large")->is_chosen);
     assert_true(control("theme-high-contrast")->is_chosen);

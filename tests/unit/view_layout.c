@@ -154,6 +154,43 @@ static void wrapping_counts_the_gaps(void **state)
     assert_box("c", 0, 120, 480, 40);
 }
 
+/* What fits its content grows when that does, with the weight of 1. */
+static void a_part_around_what_grows_grows_as_much(void **state)
+{
+    (void)state;
+    struct node *row = node_row(&page.arena, page.root, SPAN("row"), 0);
+    struct node *around = node_column(&page.arena, row, SPAN("around"), 0);
+    box_mm(around, "inside", 0, 10)->width = PAGE_GROW;
+    box_mm(row, "beside", 0, 10)->width = PAGE_GROW;
+    page_lay(&page);
+    assert_box("around", 0, 0, 960, 40);
+    assert_box("beside", 960, 0, 960, 40);
+}
+
+static void what_has_its_millimetres_keeps_them(void **state)
+{
+    (void)state;
+    struct node *row = node_row(&page.arena, page.root, SPAN("row"), 0);
+    box_mm(row, "a", 300, 10);
+    box_mm(row, "b", 300, 10);
+    page_lay(&page);
+    assert_box("a", 0, 0, 1200, 40);
+    assert_box("b", 1200, 0, 1200, 40); /* seen as outside by view/check */
+}
+
+static void only_what_grows_downwards_is_stretched_in_a_row(void **state)
+{
+    (void)state;
+    struct node *row = node_row(&page.arena, page.root, SPAN("row"), 0);
+    box_mm(row, "high", 30, 50);
+    box_mm(row, "down", 30, 10)->height = PAGE_GROW;
+    box_mm(row, "across", 30, 10)->width = PAGE_GROW;
+    row->height = PAGE_MM(50);
+    page_lay(&page);
+    assert_box("down", 120, 0, 120, 200);
+    assert_int_equal(page_get(&page, "across")->box.height, 40);
+}
+
 static struct node *scale(const char *last)
 {
     struct node *row = node_row(&page.arena, page.root, SPAN("scale"), 5);
@@ -281,6 +318,47 @@ static void the_followed_control_comes_into_view(void **state)
     assert_int_equal(scroll_get(&page.focus.scrolls, SPAN("body")), body->scroll_px);
 }
 
+static void what_is_seen_already_scrolls_nothing(void **state)
+{
+    (void)state;
+    const struct node *body = scroller(20);
+    static const char *const after[] = {"b19", "b17", "b0", "b2"};
+    int seen[4];
+    page_lay(&page);
+    for (size_t i = 0; i < 4; i++) {
+        page.focus.scrolls.follow = node_id_of(span_of(after[i]));
+        page_lay(&page);
+        seen[i] = body->scroll_px;
+    }
+    assert_int_equal(seen[0], body->scroll_max_px);
+    assert_int_equal(seen[1], seen[0]);
+    assert_int_equal(seen[2], 0);
+    assert_int_equal(seen[3], 0);
+}
+
+/* Of a field that is higher than its scroller, the line of the caret is seen. */
+static void a_high_field_shows_the_line_of_its_caret(void **state)
+{
+    (void)state;
+    struct node *body = node_column(&page.arena, page.root, SPAN("body"), 5);
+    struct node *field = node_new(&page.arena, body, NODE_FIELD, SPAN("field"));
+    struct buffer text = buffer_init(&page.arena, 4000);
+    for (int i = 0; i < 60; i++)
+        buffer_text(&text, "line\n");
+    body->is_scroller = 1;
+    body->width = body->height = field->width = PAGE_GROW;
+    field->text = buffer_span(&text);
+    for (size_t line = 0; line < 60; line += 59 / 2) {
+        field->caret = line * 5;
+        page_lay(&page);
+        assert_true(field->box.height > body->box.height);
+        const int height = field->lines->line_height_px;
+        const int at = field->box.y + (int)line * height;
+        assert_true(at >= body->box.y);
+        assert_true(at + height <= body->box.y + body->box.height);
+    }
+}
+
 static void right_to_left_is_mirrored(void **state)
 {
     (void)state;
@@ -364,6 +442,9 @@ int main(void)
         TEST(alignment_across),
         TEST(rows_wrap_into_lines),
         TEST(wrapping_counts_the_gaps),
+        TEST(a_part_around_what_grows_grows_as_much),
+        TEST(what_has_its_millimetres_keeps_them),
+        TEST(only_what_grows_downwards_is_stretched_in_a_row),
         TEST(scales_stand_side_by_side_where_they_fit),
         TEST(scales_stack_where_they_do_not),
         TEST(text_wraps_and_makes_room),
@@ -372,6 +453,8 @@ int main(void)
         TEST(scrollers_take_what_is_left),
         TEST(scrollers_that_fit_need_no_arrows),
         TEST(the_followed_control_comes_into_view),
+        TEST(what_is_seen_already_scrolls_nothing),
+        TEST(a_high_field_shows_the_line_of_its_caret),
         TEST(right_to_left_is_mirrored),
         TEST(small_surfaces_halve_the_margin),
         TEST(controls_have_the_size_of_a_target),
