@@ -5,7 +5,8 @@
  *   bench_sealed_copies seal KEY CONFIG COUNT BUNDLE   COUNT results for the configuration CONFIG
  *   bench_sealed_copies enrol KEY ARCHIVE EPOCH        the same device in one more enrolment
  *   bench_sealed_copies forge KEY FAULT BUNDLE         three entries, each signed by the device,
- *       that make no chain: FAULT is "link", "epoch" or "place"; with "none" they make one
+ *       that make no chain: FAULT is "link", "epoch" or "place"; with "none" they make one, and
+ *       with "empty" one of them is a result whose content was removed
  *   bench_sealed_copies bare COUNT                     milliseconds for the cryptography alone: the
  *       signature, the hash of the sealed bytes, and the decryption for the first of two keys
  */
@@ -221,6 +222,8 @@ static void forge_entry(const unsigned char *secret, uint64_t sequence, const ch
     memcpy(envelope.previous_hash, last_hash, sizeof envelope.previous_hash);
     envelope.epoch += strcmp(fault, "epoch") == 0 && sequence == 2;
     envelope.previous_hash[0] ^= strcmp(fault, "link") == 0 && sequence == 2;
+    if (strcmp(fault, "empty") == 0 && sequence == 2)
+        envelope.type = ENVELOPE_RESULT;
     envelope.sequence += strcmp(fault, "place") == 0 && sequence == 2;
     envelope_cover((struct span){0}, &envelope);
     envelope_write(&envelope, header);

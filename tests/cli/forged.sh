@@ -9,7 +9,7 @@ organization_new org Acme >/dev/null || exit 1
 "$BIN/bench_sealed_copies" request key request.json
 terminal_enrol org request.json config
 "$BIN/bench_sealed_copies" enrol key org/archive.db 2
-for fault in none link epoch place; do "$BIN/bench_sealed_copies" forge key $fault $fault.bundle; done
+for fault in none link epoch place empty; do "$BIN/bench_sealed_copies" forge key $fault $fault.bundle; done
 
 expect 1 'link.bundle was not imported: .* broken at entry 2: it does not name the entry before it' desk org import link.bundle
 expect 1 'epoch.bundle was not imported: .* forked at entry 2' desk org import epoch.bundle
@@ -25,8 +25,14 @@ organization_new other Acme >/dev/null
 terminal_enrol other request.json other-config
 "$BIN/bench_sealed_copies" enrol key other/archive.db 2
 cp -r other third
+cp -r other fourth
 expect 0 '1 other new entries' desk other import first.bundle
 expect 1 'unlinked.bundle was not imported: .* broken at entry 2' desk other import unlinked.bundle
 expect 0 '2 other new entries' desk third import newer.bundle
 expect 1 'older.bundle was not imported: .* forked at entry 2' desk third import older.bundle
+
+# Not forged, but poorer than what the terminal wrote.
+expect 0 'WARNING: empty.bundle brings 1 results without their content' desk fourth import empty.bundle
+expect 0 'empty.bundle: .* 0 new results, 0 other new entries, 3 were here before' desk fourth import empty.bundle
+grep -q 'without their content' "$work/.err" && wrong "what is known is told as new"
 finish

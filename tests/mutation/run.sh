@@ -120,15 +120,15 @@ noticed() {
 }
 
 # worker TREE FIRST: every change from the FIRST on that is this worker's turn, made and undone; one
-# line about what came of it
+# line about what came of it. What a file was is read where nobody works at it meanwhile.
 worker() {
-    local file line column length text before after came
+    local file line column length text before after came unchanged=$OUT/cover/source
     awk -v jobs="$jobs" -v first="$2" 'NR % jobs == first % jobs' "$OUT/changes.tsv" |
         while IFS=$'\t' read -r file line column length text; do
             text=$text awk -v line="$line" -v column="$column" -v count="$length" '
                 NR == line { $0 = substr($0, 1, column - 1) ENVIRON["text"] substr($0, column + count) } { print }' \
-                "$file" >"$OUT/$1/mutant.c"
-            before=$(sed -n "${line}s/^ *//p" "$file")
+                "$unchanged/$file" >"$OUT/$1/mutant.c"
+            before=$(sed -n "${line}s/^ *//p" "$unchanged/$file")
             after=$(sed -n "${line}s/^ *//p" "$OUT/$1/mutant.c")
             if after=$after awk -F'\t' -v file="$file" '
                 $1 == file && $2 == ENVIRON["after"] { found = 1 } END { exit !found }' tests/mutation/equivalent.tsv; then
@@ -136,7 +136,7 @@ worker() {
             else
                 cat "$OUT/$1/mutant.c" >"$OUT/$1/source/$file"
                 came=$(noticed "$1" "$file" "$line")
-                cat "$file" >"$OUT/$1/source/$file"
+                cat "$unchanged/$file" >"$OUT/$1/source/$file"
             fi
             printf '%s\t%s\t%s\t%s\t%s\n' "$came" "$file" "$line" "$before" "$after"
         done
@@ -145,6 +145,9 @@ export -f reach
 
 rm -rf "$OUT"
 mkdir -p "$OUT/reach"
+echo "which test runs which line"
+tree cover "-O0" -DRESONANCE_COVER=ON
+cd "$OUT/cover/source"
 for room in $rooms; do
     # shellcheck disable=SC2044
     for file in $(find kiosk -path "$room*.c" | sort); do
@@ -154,9 +157,7 @@ for room in $rooms; do
 done | awk -v seed="$seed" 'BEGIN { srand(seed) } { printf "%.9f\t%s\n", rand(), $0 }' | sort |
     awk -F'\t' -v OFS='\t' '{ print ++n[$2], $0 }' | sort -s -n -k 1,1 |
     awk -v count="$count" 'NR <= count' | cut -f 4- >"$OUT/changes.tsv"
-
-echo "which test runs which line"
-tree cover "-O0" -DRESONANCE_COVER=ON
+cd - >/dev/null
 ninja -C "$OUT/cover/build" -j "$jobs" >>"$OUT/cover/log" || { tail -20 "$OUT/cover/log" && exit 1; }
 ctest --test-dir "$OUT/cover/build" -N -L '^(unit|prop|spec|story|cli|vectors)$' -E "$slow|^vectors/(second|comp)" |
     sed -n 's/^ *Test *#[0-9]*: //p' | xargs -P "$jobs" -I{} bash -c 'set -e -o pipefail; reach {}'

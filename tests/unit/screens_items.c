@@ -313,6 +313,24 @@ static void ending_erases_after_asking(void **state)
     assert_false(visitor.has_draft);
 }
 
+/* The answers could not be erased: that is said, and asking again does it. */
+static void an_end_that_failed_can_be_asked_for_again(void **state)
+{
+    (void)state;
+    visitor_begin(&visitor);
+    visitor_do(&visitor, EVENT_LEAVE, 0, 0);
+    const uint32_t number = visitor.journey.screen_number;
+    visitor.next_failure = STATUS_IO;
+    visitor_do(&visitor, EVENT_LEAVE_SURE, 0, 0);
+    check_screen(SCREEN_LEAVE);
+    assert_int_equal(visitor.dropped_count, 0);
+    assert_true(visitor.has_draft);
+    visitor_do(&visitor, EVENT_LEAVE_SURE, 0, 0);
+    check_screen(SCREEN_WIPED);
+    assert_int_equal(visitor.dropped_count, 1);
+    assert_true(visitor.journey.screen_number > number);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -332,6 +350,7 @@ int main(void)
         TEST(a_save_that_fails_brings_the_answer_back),
         TEST(a_draft_brings_the_person_back_to_the_place),
         TEST(ending_erases_after_asking),
+        TEST(an_end_that_failed_can_be_asked_for_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -141,12 +141,14 @@ static void wrapping_counts_the_gaps(void **state)
     box_mm(row, "a", 120, 10);
     box_mm(row, "b", 120, 10);
     box_mm(row, "c", 120, 10);
+    box_mm(row, "d", 120, 10);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         outer->width = PAGE_MM(cases[i].inner_mm);
         page_lay(&page);
         assert_box("a", 0, 0, 480, 40);
         assert_box("b", 500, 0, 480, 40);
         assert_box("c", cases[i].last_x, cases[i].last_y, 480, 40);
+        assert_box("d", cases[i].last_y ? 500 : 0, 60, 480, 40);
     }
     outer->width = PAGE_MM(244);
     page_lay(&page);
