@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Sets everything up and runs every test: tests/run.sh [--commit | --nightly | --release]
 # --commit (the default) takes some minutes on two cores; --nightly lets each reader of foreign
-# bytes be fuzzed for an hour, --release for a day, and both put every small mistake into the
-# statistics, one at a time, to see whether a test notices (an hour more). The last line is
+# bytes be fuzzed for an hour, --release for a day, and both put small mistakes into the code, one at
+# a time, to see whether a test notices (an hour more, or a night). The last line is
 # "N passed, M failed"; the exit code is 0 when none failed. What could not run here (skipped) is
 # named and counts as neither.
 set -eu
@@ -68,7 +68,7 @@ if build fuzz fuzzers; then
     run "fuzzing, $RESONANCE_FUZZ_SECONDS seconds for each reader" fuzz -L '^fuzz$'
 fi
 if [ "$size" != --commit ]; then
-    printf '\n== mistakes put into the statistics\n'
+    printf '\n== mistakes put into the code\n'
     if tests/mutation/run.sh "$size"; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
 fi
 

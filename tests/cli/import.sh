@@ -80,7 +80,12 @@ same <(state org) <(state org-late)
 expect 1 'fork.bundle was not imported: .*forked' desk org import fork.bundle
 same <(state org) <(state org-late)
 expect 1 '1 of 2 bundles were not imported|fork.bundle was not imported' desk org import all.bundle fork.bundle
-expect 1 '"failure":"[^"]+"' desk org import --json fork.bundle
+expect 1 '"failure":"[^"]+".*"imported":false,.*"new":0,' desk org import --json fork.bundle
+expect 0 '^\{"bundles":\[\{"failure":"","holes":0,"imported":true,"known":10,"new":0,"path":"all.bundle"\}\]\}$' \
+    desk org import --json all.bundle
+expect 1 '^fork.bundle was not imported: .*forked' desk org import fork.bundle bent.bundle
+expect 1 '^bent.bundle was not imported: ' desk org import fork.bundle bent.bundle
+expect 1 ': 2 of 2 bundles were not imported; keep those files' desk org import fork.bundle bent.bundle
 
 # What the lists say.
 desk org list --json >list.json

@@ -385,6 +385,27 @@ static void the_hidden_screen_says_nothing_of_what_was_typed(void **state)
     arena_done(&arena);
 }
 
+/* The answer that could not be saved is on the screen only when the code brings it back. */
+static void what_could_not_be_saved_stays_hidden(void **state)
+{
+    (void)state;
+    struct arena arena;
+    visitor_begin(&visitor);
+    visitor_go(&visitor, "story:contribute");
+    visitor_type(&visitor, "words");
+    visitor.next_failure = STATUS_IO;
+    visitor_do(&visitor, EVENT_PAUSE, 0, 0);
+    assert_int_equal(visitor.last.kind, EFFECT_SAVE);
+    arena_init(&arena, 8 << 20);
+    const struct span said = hidden_words(&arena);
+    assert_null(memmem(said.data, said.count, "words", 5));
+    arena_done(&arena);
+    visitor_type(&visitor, VISITOR_CODE);
+    visitor_do(&visitor, EVENT_SUBMIT_CODE, 0, 0);
+    check_item("story:contribute");
+    check_text("field", "words");
+}
+
 static void still_here_returns_to_the_same_place(void **state)
 {
     (void)state;
@@ -526,6 +547,7 @@ int main(void)
         TEST(on_a_low_page_what_is_wrong_takes_the_place_of_the_keys),
         TEST(nobody_answers_and_the_sitting_is_hidden_then_suspended),
         TEST(the_hidden_screen_says_nothing_of_what_was_typed),
+        TEST(what_could_not_be_saved_stays_hidden),
         TEST(still_here_returns_to_the_same_place),
         TEST(only_the_code_brings_the_hidden_back),
         TEST(before_and_after_the_sitting_idle_wipes),

@@ -180,6 +180,51 @@ static void what_has_its_millimetres_keeps_them(void **state)
     assert_box("b", 1200, 0, 1200, 40); /* seen as outside by view/check */
 }
 
+static void a_row_keeps_what_its_parts_and_gaps_need(void **state)
+{
+    (void)state;
+    struct node *row = node_row(&page.arena, page.root, SPAN("row"), 0);
+    struct node *inner = node_row(&page.arena, row, SPAN("inner"), 10);
+    box_mm(inner, "a", 150, 10);
+    box_mm(inner, "b", 150, 10);
+    box_mm(row, "c", 200, 10);
+    page_lay(&page);
+    assert_box("inner", 0, 0, 1240, 40);
+    assert_box("b", 640, 0, 600, 40);
+    assert_box("c", 1240, 0, 800, 40);
+}
+
+static void percent_is_of_the_inner_height(void **state)
+{
+    (void)state;
+    page.root->padding_mm = 20;
+    struct node *half = box_mm(page.root, "half", 30, 0);
+    half->height = (struct size){.kind = SIZE_PERCENT, .value = 50};
+    page_lay(&page);
+    assert_box("half", 80, 80, 120, 460);
+}
+
+/* A card to choose is as high as what stands beside it; the round target of a block is not. */
+static void choices_are_as_high_as_their_row(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *id;
+        enum node_look look;
+        bool is_stretched;
+    } cases[] = {
+        {"card", LOOK_CARD, 1}, {"plain", LOOK_PLAIN, 1}, {"round", LOOK_ROUND, 0}};
+    struct node *row = node_row(&page.arena, page.root, SPAN("row"), 5);
+    box_mm(row, "high", 30, 50);
+    for (size_t i = 0; i < 3; i++)
+        node_choice(&page.arena, row, span_of(cases[i].id), cases[i].look, SPAN("yes"), 0,
+                    PAGE_EVENT(1));
+    page_lay(&page);
+    for (size_t i = 0; i < 3; i++)
+        assert_int_equal(page_get(&page, cases[i].id)->box.height == 200,
+                         cases[i].is_stretched);
+}
+
 static void only_what_grows_downwards_is_stretched_in_a_row(void **state)
 {
     (void)state;
@@ -446,6 +491,9 @@ int main(void)
         TEST(wrapping_counts_the_gaps),
         TEST(a_part_around_what_grows_grows_as_much),
         TEST(what_has_its_millimetres_keeps_them),
+        TEST(a_row_keeps_what_its_parts_and_gaps_need),
+        TEST(percent_is_of_the_inner_height),
+        TEST(choices_are_as_high_as_their_row),
         TEST(only_what_grows_downwards_is_stretched_in_a_row),
         TEST(scales_stand_side_by_side_where_they_fit),
         TEST(scales_stack_where_they_do_not),
