@@ -491,6 +491,7 @@ static void comfort_keeps_answers_and_ends_with_the_person(void **state)
     assert_true(control("size-small")->is_chosen);
     visitor_do(&visitor, EVENT_SET_STEP, STEP_EXTRA_LARGE, 0);
     visitor_do(&visitor, EVENT_SET_STEP, 77, 0);
+    visitor_do(&visitor, EVENT_SET_THEME, THEME_COUNT, 0);
     assert_true(control("size-extra-large")->is_chosen);
     assert_true(control("theme-high-contrast")->is_chosen);
     visitor_do(&visitor, EVENT_CLOSE_OVERLAY, 0, 0);

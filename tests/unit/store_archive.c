@@ -278,6 +278,10 @@ static void terminals_know_their_highest_entry(void **state)
     one.label =
         SPAN("A label that goes on and on, longer than any sign at any door could be.");
     assert_status(terminals_put(archive, &one), STATUS_BAD_INPUT);
+    one.label.count = TERMINALS_MAX_LABEL_BYTES + 1;
+    assert_status(terminals_put(archive, &one), STATUS_BAD_INPUT);
+    one.label.count = TERMINALS_MAX_LABEL_BYTES;
+    assert_ok(terminals_put(archive, &one));
 }
 
 static enum status see_note(void *context, struct span name, struct span sealed)

@@ -180,6 +180,22 @@ static void what_has_its_millimetres_keeps_them(void **state)
     assert_box("b", 1200, 0, 1200, 40); /* seen as outside by view/check */
 }
 
+static void heights_add_up_from_inside(void **state)
+{
+    (void)state;
+    struct node *outer = node_column(&page.arena, page.root, SPAN("outer"), 5);
+    struct node *low = node_column(&page.arena, outer, SPAN("low"), 0);
+    outer->padding_mm = 10;
+    low->height.max_mm = 15;
+    box_mm(low, "cut", 30, 20);
+    box_mm(outer, "whole", 30, 20);
+    box_mm(page.root, "below", 30, 10);
+    page_lay(&page);
+    assert_box("whole", 40, 40 + 60 + 20, 120, 80);
+    assert_int_equal(outer->box.height, 40 + 60 + 20 + 80 + 40);
+    assert_box("below", 0, 240 + 16, 120, 40);
+}
+
 static void a_row_keeps_what_its_parts_and_gaps_need(void **state)
 {
     (void)state;
@@ -352,6 +368,21 @@ static void scrollers_that_fit_need_no_arrows(void **state)
     assert_int_equal(body->gutter_px, 0);
 }
 
+static void what_fits_to_the_pixel_needs_no_arrows(void **state)
+{
+    (void)state;
+    struct node *body = node_column(&page.arena, page.root, SPAN("body"), 0);
+    body->is_scroller = 1;
+    body->height = PAGE_MM(40);
+    box_mm(body, "inside", 30, 40);
+    page_lay(&page);
+    assert_int_equal(body->gutter_px, 0);
+    body->height = PAGE_MM(39);
+    page_lay(&page);
+    assert_true(body->gutter_px > 0);
+    assert_int_equal(body->scroll_max_px, 4);
+}
+
 static void the_followed_control_comes_into_view(void **state)
 {
     (void)state;
@@ -491,6 +522,7 @@ int main(void)
         TEST(wrapping_counts_the_gaps),
         TEST(a_part_around_what_grows_grows_as_much),
         TEST(what_has_its_millimetres_keeps_them),
+        TEST(heights_add_up_from_inside),
         TEST(a_row_keeps_what_its_parts_and_gaps_need),
         TEST(percent_is_of_the_inner_height),
         TEST(choices_are_as_high_as_their_row),
@@ -502,6 +534,7 @@ int main(void)
         TEST(text_ends_at_the_column),
         TEST(scrollers_take_what_is_left),
         TEST(scrollers_that_fit_need_no_arrows),
+        TEST(what_fits_to_the_pixel_needs_no_arrows),
         TEST(the_followed_control_comes_into_view),
         TEST(what_is_seen_already_scrolls_nothing),
         TEST(a_high_field_shows_the_line_of_its_caret),
