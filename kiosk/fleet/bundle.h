@@ -14,16 +14,16 @@
 /* What the front of a bundle says: whose entries, from which to which place of the chain, and
  * the hash of the last one. */
 struct bundle {
-    unsigned char device_id[ENTRY_ID_BYTES];
+    unsigned char device_id[CHAIN_ID_BYTES];
     uint64_t epoch; /* of the last entry */
     uint64_t from_sequence, to_sequence;
-    unsigned char head_hash[ENTRY_HASH_BYTES];
+    unsigned char head_hash[CHAIN_HASH_BYTES];
 };
 
 struct bundle_entry {
     uint64_t sequence; /* its place by counting; the header must say the same */
-    unsigned char header[ENTRY_HEADER_BYTES];
-    unsigned char signature[ENTRY_SIGNATURE_BYTES];
+    unsigned char header[HEADER_BYTES];
+    unsigned char signature[CHAIN_SIGNATURE_BYTES];
     struct span payload;
 };
 

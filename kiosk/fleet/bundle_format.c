@@ -7,7 +7,7 @@
 enum {
     VERSION_AT = BUNDLE_MAGIC_BYTES,
     DEVICE_AT = VERSION_AT + 4,
-    EPOCH_AT = DEVICE_AT + ENTRY_ID_BYTES,
+    EPOCH_AT = DEVICE_AT + CHAIN_ID_BYTES,
     FROM_AT = EPOCH_AT + 8,
     TO_AT = FROM_AT + 8,
     COUNT_AT = TO_AT + 8,
@@ -24,12 +24,12 @@ void bundle_format_write_front(const struct bundle *bundle,
 {
     memcpy(out_bytes, BUNDLE_MAGIC, BUNDLE_MAGIC_BYTES);
     little_write(BUNDLE_VERSION, 4, out_bytes + VERSION_AT);
-    memcpy(out_bytes + DEVICE_AT, bundle->device_id, ENTRY_ID_BYTES);
+    memcpy(out_bytes + DEVICE_AT, bundle->device_id, CHAIN_ID_BYTES);
     little_write(bundle->epoch, 8, out_bytes + EPOCH_AT);
     little_write(bundle->from_sequence, 8, out_bytes + FROM_AT);
     little_write(bundle->to_sequence, 8, out_bytes + TO_AT);
     little_write(bundle_format_count(bundle), 8, out_bytes + COUNT_AT);
-    memcpy(out_bytes + HASH_AT, bundle->head_hash, ENTRY_HASH_BYTES);
+    memcpy(out_bytes + HASH_AT, bundle->head_hash, CHAIN_HASH_BYTES);
 }
 
 int bundle_format_read_front(const unsigned char bytes[BUNDLE_FRONT_BYTES],
@@ -40,8 +40,8 @@ int bundle_format_read_front(const unsigned char bytes[BUNDLE_FRONT_BYTES],
         .from_sequence = little_read(bytes + FROM_AT, 8),
         .to_sequence = little_read(bytes + TO_AT, 8),
     };
-    memcpy(bundle.device_id, bytes + DEVICE_AT, ENTRY_ID_BYTES);
-    memcpy(bundle.head_hash, bytes + HASH_AT, ENTRY_HASH_BYTES);
+    memcpy(bundle.device_id, bytes + DEVICE_AT, CHAIN_ID_BYTES);
+    memcpy(bundle.head_hash, bytes + HASH_AT, CHAIN_HASH_BYTES);
     const bool is_bundle = memcmp(bytes, BUNDLE_MAGIC, BUNDLE_MAGIC_BYTES) == 0;
     *out_version = is_bundle ? (uint32_t)little_read(bytes + VERSION_AT, 4) : 0;
     if (!is_bundle || bundle.from_sequence == 0 || bundle.to_sequence > INT64_MAX ||

@@ -34,9 +34,9 @@ static enum status put_entry(void *context, const struct entry *entry, int64_t a
                     "an entry before entry %" PRIu64 " is missing in the ledger",
                     entry->sequence);
     memcpy(bytes, entry->header, sizeof entry->header);
-    memcpy(bytes + ENTRY_HEADER_BYTES, entry->signature, sizeof entry->signature);
+    memcpy(bytes + HEADER_BYTES, entry->signature, sizeof entry->signature);
     little_write(entry->payload.count, BUNDLE_LENGTH_BYTES,
-                 bytes + ENTRY_HEADER_BYTES + ENTRY_SIGNATURE_BYTES);
+                 bytes + HEADER_BYTES + CHAIN_SIGNATURE_BYTES);
     const enum status status = put(writing, bytes, sizeof bytes);
     return status == OK ? put(writing, entry->payload.data, entry->payload.count)
                         : status;

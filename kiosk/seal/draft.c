@@ -13,8 +13,8 @@ enum {
     NONCE_BYTES = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES,
     TAG_BYTES = crypto_aead_xchacha20poly1305_ietf_ABYTES,
     FRONT_BYTES = 1 + NONCE_BYTES,
-    PLACE_BYTES = 1 + DRAFT_SESSION_BYTES + 8 + SEAL_HASH_BYTES + 1,
-    KEY_PLACE_BYTES = 1 + DRAFT_SESSION_BYTES,
+    PLACE_BYTES = 1 + CHAIN_ID_BYTES + 8 + CHAIN_HASH_BYTES + 1,
+    KEY_PLACE_BYTES = 1 + CHAIN_ID_BYTES,
 };
 
 _Static_assert(DRAFT_KEY_BYTES == crypto_aead_xchacha20poly1305_ietf_KEYBYTES,
@@ -46,12 +46,12 @@ static void place_of(const struct draft_row *row, unsigned char place[PLACE_BYTE
 {
     unsigned char *at = place;
     *at++ = VERSION;
-    memcpy(at, row->session_id, DRAFT_SESSION_BYTES);
-    at += DRAFT_SESSION_BYTES;
+    memcpy(at, row->session_id, CHAIN_ID_BYTES);
+    at += CHAIN_ID_BYTES;
     little_write(row->number, 8, at);
     at += 8;
-    memcpy(at, row->form_hash, SEAL_HASH_BYTES);
-    at += SEAL_HASH_BYTES;
+    memcpy(at, row->form_hash, CHAIN_HASH_BYTES);
+    at += CHAIN_HASH_BYTES;
     *at = row->type;
 }
 
@@ -59,7 +59,7 @@ static void key_place_of(const unsigned char *session_id,
                          unsigned char place[KEY_PLACE_BYTES])
 {
     place[0] = VERSION;
-    memcpy(place + 1, session_id, DRAFT_SESSION_BYTES);
+    memcpy(place + 1, session_id, CHAIN_ID_BYTES);
 }
 
 enum status draft_wrap(struct arena *arena, const unsigned char key[DRAFT_KEY_BYTES],
@@ -122,7 +122,7 @@ enum status draft_unwrap(struct arena *arena, const unsigned char key[DRAFT_KEY_
 }
 
 void draft_key_wrap(const unsigned char wrapping_key[DRAFT_KEY_BYTES],
-                    const unsigned char session_id[DRAFT_SESSION_BYTES],
+                    const unsigned char session_id[CHAIN_ID_BYTES],
                     const unsigned char key[DRAFT_KEY_BYTES],
                     unsigned char out_wrapped[DRAFT_WRAPPED_KEY_BYTES])
 {
@@ -133,7 +133,7 @@ void draft_key_wrap(const unsigned char wrapping_key[DRAFT_KEY_BYTES],
 }
 
 enum status draft_key_unwrap(const unsigned char wrapping_key[DRAFT_KEY_BYTES],
-                             const unsigned char session_id[DRAFT_SESSION_BYTES],
+                             const unsigned char session_id[CHAIN_ID_BYTES],
                              const unsigned char wrapped[DRAFT_WRAPPED_KEY_BYTES],
                              unsigned char out_key[DRAFT_KEY_BYTES])
 {

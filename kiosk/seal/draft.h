@@ -11,7 +11,6 @@
 
 enum {
     DRAFT_KEY_BYTES = 32,
-    DRAFT_SESSION_BYTES = 16,
     DRAFT_PAD_BYTES = 512,             /* plaintext grows in steps of this */
     DRAFT_ROW_MAX_BYTES = 1024 * 1024, /* of plaintext */
     DRAFT_WRAPPED_KEY_BYTES =
@@ -19,9 +18,9 @@ enum {
 };
 
 struct draft_row {
-    unsigned char session_id[DRAFT_SESSION_BYTES];
+    unsigned char session_id[CHAIN_ID_BYTES];
     uint64_t number;
-    unsigned char form_hash[SEAL_HASH_BYTES];
+    unsigned char form_hash[CHAIN_HASH_BYTES];
     unsigned char type;
 };
 
@@ -45,7 +44,7 @@ must_check enum status draft_unwrap(struct arena *arena,
 /* draft_key_wrap(wrapping_key, session_id, key, out_wrapped):
  * Wraps the draft `key` of the session `session_id` with `wrapping_key`. */
 void draft_key_wrap(const unsigned char wrapping_key[DRAFT_KEY_BYTES],
-                    const unsigned char session_id[DRAFT_SESSION_BYTES],
+                    const unsigned char session_id[CHAIN_ID_BYTES],
                     const unsigned char key[DRAFT_KEY_BYTES],
                     unsigned char out_wrapped[DRAFT_WRAPPED_KEY_BYTES]);
 
@@ -55,7 +54,7 @@ void draft_key_wrap(const unsigned char wrapping_key[DRAFT_KEY_BYTES],
  * another version. */
 must_check enum status
 draft_key_unwrap(const unsigned char wrapping_key[DRAFT_KEY_BYTES],
-                 const unsigned char session_id[DRAFT_SESSION_BYTES],
+                 const unsigned char session_id[CHAIN_ID_BYTES],
                  const unsigned char wrapped[DRAFT_WRAPPED_KEY_BYTES],
                  unsigned char out_key[DRAFT_KEY_BYTES]);
 

@@ -20,7 +20,7 @@ enum {
     LABEL_AT = 64,
     FRONT_BYTES = LABEL_AT + KEYFILE_LABEL_MAX_BYTES,
     TAG_BYTES = crypto_aead_xchacha20poly1305_ietf_ABYTES,
-    FRAME_BYTES = FRONT_BYTES + TAG_BYTES + SEAL_HASH_BYTES,
+    FRAME_BYTES = FRONT_BYTES + TAG_BYTES + CHAIN_HASH_BYTES,
 };
 
 _Static_assert(NONCE_AT + crypto_aead_xchacha20poly1305_ietf_NPUBBYTES == LABEL_AT,
@@ -105,7 +105,7 @@ enum status keyfile_wrap(struct arena *arena, const struct keyfile *facts,
     crypto_aead_xchacha20poly1305_ietf_encrypt(
         file + FRONT_BYTES, NULL, (const unsigned char *)secret.data, secret.count, file,
         FRONT_BYTES, NULL, file + NONCE_AT, key.bytes);
-    const size_t hashed = bytes - SEAL_HASH_BYTES;
+    const size_t hashed = bytes - CHAIN_HASH_BYTES;
     seal_hash(NULL, (struct span){(const char *)file, hashed}, file + hashed);
     *out_bytes = (struct span){(const char *)file, bytes};
     return OK;
@@ -114,7 +114,7 @@ enum status keyfile_wrap(struct arena *arena, const struct keyfile *facts,
 /* Is it a key file, whole and as it was written? */
 static enum status frame_check(struct span bytes)
 {
-    unsigned char hash[SEAL_HASH_BYTES];
+    unsigned char hash[CHAIN_HASH_BYTES];
     if (bytes.count <= FRAME_BYTES || bytes.count > KEYFILE_MAX_BYTES ||
         memcmp(bytes.data, magic, sizeof magic) != 0)
         return fail(STATUS_DAMAGED, "this is no key file, or it is cut off");

@@ -15,8 +15,8 @@
 
 enum {
     KIND_BYTES = 2,
-    PUBLIC_BYTES = KIND_BYTES + MINISIGN_NUMBER_BYTES + SIGN_PUBLIC_BYTES,
-    BLOCK_BYTES = KIND_BYTES + MINISIGN_NUMBER_BYTES + SIGN_SIGNATURE_BYTES,
+    PUBLIC_BYTES = KIND_BYTES + MINISIGN_NUMBER_BYTES + CHAIN_PUBLIC_KEY_BYTES,
+    BLOCK_BYTES = KIND_BYTES + MINISIGN_NUMBER_BYTES + CHAIN_SIGNATURE_BYTES,
     UNTRUSTED_LINE_MAX_BYTES = 1024,
     TRUSTED_LINE_MAX_BYTES = 8192,
     PUBLIC_LINES = 2,
@@ -29,7 +29,7 @@ static const char hashed_kind[KIND_BYTES] = {'E', 'D'};
 /* The four lines, decoded. Nothing in here is to be believed before both signatures hold. */
 struct parts {
     unsigned char block[BLOCK_BYTES]; /* kind, key number, signature over the hash */
-    unsigned char global[SIGN_SIGNATURE_BYTES];
+    unsigned char global[CHAIN_SIGNATURE_BYTES];
     struct span comment;
 };
 
@@ -40,7 +40,7 @@ static struct span bytes_of(const void *bytes, size_t count)
 
 void minisign_generate(struct minisign_key *out_key)
 {
-    unsigned char public[SIGN_PUBLIC_BYTES];
+    unsigned char public[CHAIN_PUBLIC_KEY_BYTES];
     randombytes_buf(out_key->number, sizeof out_key->number);
     sign_generate(out_key->secret, public);
 }
@@ -66,7 +66,8 @@ struct span minisign_public_write(struct arena *arena,
     char number[2 * MINISIGN_NUMBER_BYTES + 1];
     memcpy(block, key_kind, KIND_BYTES);
     memcpy(block + KIND_BYTES, public->number, MINISIGN_NUMBER_BYTES);
-    memcpy(block + KIND_BYTES + MINISIGN_NUMBER_BYTES, public->key, SIGN_PUBLIC_BYTES);
+    memcpy(block + KIND_BYTES + MINISIGN_NUMBER_BYTES, public->key,
+           CHAIN_PUBLIC_KEY_BYTES);
     minisign_number(public->number, number);
     const struct span text =
         base64_write(arena, bytes_of(block, sizeof block), BASE64_PADDED);
@@ -116,7 +117,7 @@ enum status minisign_public_read(struct span text, struct minisign_public *out_p
         return fail(STATUS_BAD_INPUT, "line 2 is no minisign public key");
     memcpy(out_public->number, block + KIND_BYTES, MINISIGN_NUMBER_BYTES);
     memcpy(out_public->key, block + KIND_BYTES + MINISIGN_NUMBER_BYTES,
-           SIGN_PUBLIC_BYTES);
+           CHAIN_PUBLIC_KEY_BYTES);
     return OK;
 }
 
@@ -143,11 +144,11 @@ static void hash_of(struct span bytes, unsigned char hash[MINISIGN_HASH_BYTES])
 static struct span globally_signed(struct arena *arena, const unsigned char *signature,
                                    struct span comment)
 {
-    const size_t bytes = SIGN_SIGNATURE_BYTES + comment.count;
+    const size_t bytes = CHAIN_SIGNATURE_BYTES + comment.count;
     char *message = arena_alloc(arena, bytes);
-    memcpy(message, signature, SIGN_SIGNATURE_BYTES);
+    memcpy(message, signature, CHAIN_SIGNATURE_BYTES);
     if (comment.count)
-        memcpy(message + SIGN_SIGNATURE_BYTES, comment.data, comment.count);
+        memcpy(message + CHAIN_SIGNATURE_BYTES, comment.data, comment.count);
     return (struct span){message, bytes};
 }
 
@@ -155,7 +156,7 @@ enum status minisign_sign(struct arena *arena, const struct minisign_key *key,
                           struct span trusted_comment, struct span bytes,
                           struct span *out_text)
 {
-    unsigned char block[BLOCK_BYTES], global[SIGN_SIGNATURE_BYTES],
+    unsigned char block[BLOCK_BYTES], global[CHAIN_SIGNATURE_BYTES],
         hash[MINISIGN_HASH_BYTES];
     unsigned char *signature = block + KIND_BYTES + MINISIGN_NUMBER_BYTES;
     if (trusted_comment.count > MINISIGN_COMMENT_MAX_BYTES ||

@@ -18,7 +18,7 @@ enum {
 
 struct minisign_public {
     unsigned char number[MINISIGN_NUMBER_BYTES]; /* random; only an identifier */
-    unsigned char key[SIGN_PUBLIC_BYTES];
+    unsigned char key[CHAIN_PUBLIC_KEY_BYTES];
 };
 
 struct minisign_key { /* in guarded memory only */

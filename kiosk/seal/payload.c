@@ -14,21 +14,21 @@ static unsigned char *put(unsigned char *at, const void *bytes, size_t count)
     return at + count;
 }
 
-void payload_facts(const struct envelope *envelope,
+void payload_facts(const struct header *header,
                    unsigned char out_facts[PAYLOAD_FACTS_BYTES])
 {
     unsigned char epoch[8];
     unsigned char *at = put(out_facts, magic, sizeof magic);
-    little_write(envelope->epoch, sizeof epoch, epoch);
-    at = put(at, envelope->device_id, sizeof envelope->device_id);
+    little_write(header->epoch, sizeof epoch, epoch);
+    at = put(at, header->device_id, sizeof header->device_id);
     at = put(at, epoch, sizeof epoch);
-    at = put(at, envelope->record_id, sizeof envelope->record_id);
-    at = put(at, envelope->form_hash, sizeof envelope->form_hash);
-    at = put(at, envelope->keyset_hash, sizeof envelope->keyset_hash);
+    at = put(at, header->record_id, sizeof header->record_id);
+    at = put(at, header->form_hash, sizeof header->form_hash);
+    at = put(at, header->keyset_hash, sizeof header->keyset_hash);
     must(at == out_facts + PAYLOAD_FACTS_BYTES);
 }
 
-enum status payload_wrap(struct arena *arena, const struct envelope *envelope,
+enum status payload_wrap(struct arena *arena, const struct header *header,
                          struct span content, size_t constant_bytes,
                          struct span *out_payload)
 {
@@ -42,7 +42,7 @@ enum status payload_wrap(struct arena *arena, const struct envelope *envelope,
                     content.count, room);
     unsigned char *payload = arena_alloc(arena, constant_bytes);
     size_t padded;
-    payload_facts(envelope, payload);
+    payload_facts(header, payload);
     if (content.count)
         memcpy(payload + PAYLOAD_FACTS_BYTES, content.data, content.count);
     must(sodium_pad(&padded, payload, PAYLOAD_FACTS_BYTES + content.count, constant_bytes,

@@ -7,24 +7,24 @@
 #ifndef SEAL_PAYLOAD_H
 #define SEAL_PAYLOAD_H
 
-#include "seal/envelope.h"
+#include "chain/header.h"
 
 enum {
     PAYLOAD_MAGIC_BYTES = 4,
     PAYLOAD_FACTS_BYTES =
-        PAYLOAD_MAGIC_BYTES + 2 * ENVELOPE_ID_BYTES + 8 + 2 * SEAL_HASH_BYTES,
+        PAYLOAD_MAGIC_BYTES + 2 * CHAIN_ID_BYTES + 8 + 2 * CHAIN_HASH_BYTES,
 };
 
-/* payload_facts(envelope, out_facts):
- * The first bytes of a payload that belongs under `envelope`. Only device id, epoch,
+/* payload_facts(header, out_facts):
+ * The first bytes of a payload that belongs under `header`. Only device id, epoch,
  * record id, form hash and keyset hash count. */
-void payload_facts(const struct envelope *envelope,
+void payload_facts(const struct header *header,
                    unsigned char out_facts[PAYLOAD_FACTS_BYTES]);
 
-/* payload_wrap(arena, envelope, content, constant_bytes, out_payload):
- * The facts of `envelope`, then `content`, padded to exactly `constant_bytes`, in `arena`
+/* payload_wrap(arena, header, content, constant_bytes, out_payload):
+ * The facts of `header`, then `content`, padded to exactly `constant_bytes`, in `arena`
  * (should be guarded). STATUS_TOO_LARGE when facts, content and one byte do not fit. */
-must_check enum status payload_wrap(struct arena *arena, const struct envelope *envelope,
+must_check enum status payload_wrap(struct arena *arena, const struct header *header,
                                     struct span content, size_t constant_bytes,
                                     struct span *out_payload);
 

@@ -22,11 +22,11 @@ static size_t content_end(struct span payload)
     return end && (unsigned char)payload.data[end - 1] == PAD_MARK ? end - 1 : 0;
 }
 
-enum status payload_unwrap(const struct envelope *envelope, struct span payload,
+enum status payload_unwrap(const struct header *header, struct span payload,
                            struct span *out_content)
 {
     unsigned char facts[PAYLOAD_FACTS_BYTES];
-    payload_facts(envelope, facts);
+    payload_facts(header, facts);
     if (payload.count <= PAYLOAD_FACTS_BYTES || memcmp(payload.data, facts, 3) != 0)
         return fail(STATUS_DAMAGED, "what was opened is no record");
     if ((unsigned char)payload.data[3] != facts[3])

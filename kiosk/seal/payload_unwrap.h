@@ -4,11 +4,11 @@
 
 #include "seal/payload.h"
 
-/* payload_unwrap(envelope, payload, out_content):
+/* payload_unwrap(header, payload, out_content):
  * The content of `payload`, lent from it, after checking that its facts are those of the
- * verified `envelope`. STATUS_FORGED when the payload belongs under another envelope,
+ * verified `header`. STATUS_FORGED when the payload belongs under another envelope,
  * STATUS_UNSUPPORTED when it is of another version, STATUS_DAMAGED when it is none. */
-must_check enum status payload_unwrap(const struct envelope *envelope,
-                                      struct span payload, struct span *out_content);
+must_check enum status payload_unwrap(const struct header *header, struct span payload,
+                                      struct span *out_content);
 
 #endif

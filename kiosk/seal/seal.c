@@ -5,7 +5,7 @@
 #include <sodium.h>
 #include <string.h>
 
-_Static_assert(SEAL_HASH_BYTES == crypto_generichash_blake2b_BYTES, "hash size");
+_Static_assert(CHAIN_HASH_BYTES == crypto_generichash_blake2b_BYTES, "hash size");
 _Static_assert(SEAL_PERSONAL_MAX_BYTES == crypto_generichash_blake2b_PERSONALBYTES,
                "personal size");
 
@@ -33,7 +33,7 @@ void seal_random(void *out_bytes, size_t count)
 }
 
 void seal_hash(const char *personal, struct span bytes,
-               unsigned char out_hash[SEAL_HASH_BYTES])
+               unsigned char out_hash[CHAIN_HASH_BYTES])
 {
     unsigned char padded[SEAL_PERSONAL_MAX_BYTES] = {0};
     const struct span text = span_of(personal);
@@ -41,7 +41,7 @@ void seal_hash(const char *personal, struct span bytes,
     if (text.count)
         memcpy(padded, text.data, text.count);
     must(crypto_generichash_blake2b_salt_personal(
-             out_hash, SEAL_HASH_BYTES, (const unsigned char *)bytes.data, bytes.count,
+             out_hash, CHAIN_HASH_BYTES, (const unsigned char *)bytes.data, bytes.count,
              NULL, 0, NULL, padded) == 0);
 }
 

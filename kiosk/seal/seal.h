@@ -7,10 +7,11 @@
 #define SEAL_SEAL_H
 
 #include "base/span.h"
+#include "chain/chain.h"
 
 #include <stdbool.h>
 
-enum { SEAL_HASH_BYTES = 32, SEAL_PERSONAL_MAX_BYTES = 16 };
+enum { SEAL_PERSONAL_MAX_BYTES = 16 };
 
 /* seal_start():
  * Makes the library ready; once, before anything else of this folder, and harmless when
@@ -30,7 +31,7 @@ void seal_random(void *out_bytes, size_t count);
  * BLAKE2b-256 of `bytes` into `out_hash`. `personal` is a text of at most 16 bytes that
  * keeps hashes of different purposes apart; NULL gives the plain hash. */
 void seal_hash(const char *personal, struct span bytes,
-               unsigned char out_hash[SEAL_HASH_BYTES]);
+               unsigned char out_hash[CHAIN_HASH_BYTES]);
 
 /* is_seal_equal(a, b, count):
  * 1 when `count` bytes at `a` and `b` are the same, in a time that does not depend on

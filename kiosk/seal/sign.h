@@ -5,27 +5,28 @@
 #define SEAL_SIGN_H
 
 #include "base/span.h"
+#include "chain/chain.h"
 
-enum { SIGN_PUBLIC_BYTES = 32, SIGN_SECRET_BYTES = 64, SIGN_SIGNATURE_BYTES = 64 };
+enum { SIGN_SECRET_BYTES = 64 };
 
 /* sign_generate(out_secret, out_public):
  * A new random key pair; `out_secret` must lie in guarded memory. */
 void sign_generate(unsigned char out_secret[SIGN_SECRET_BYTES],
-                   unsigned char out_public[SIGN_PUBLIC_BYTES]);
+                   unsigned char out_public[CHAIN_PUBLIC_KEY_BYTES]);
 
 /* sign_public_of(secret, out_public): the public key that belongs to `secret`. */
 void sign_public_of(const unsigned char secret[SIGN_SECRET_BYTES],
-                    unsigned char out_public[SIGN_PUBLIC_BYTES]);
+                    unsigned char out_public[CHAIN_PUBLIC_KEY_BYTES]);
 
 /* sign_bytes(secret, bytes, out_signature): signs `bytes` with `secret`. */
 void sign_bytes(const unsigned char secret[SIGN_SECRET_BYTES], struct span bytes,
-                unsigned char out_signature[SIGN_SIGNATURE_BYTES]);
+                unsigned char out_signature[CHAIN_SIGNATURE_BYTES]);
 
 /* sign_verify(public, bytes, signature):
  * STATUS_FORGED unless `signature` was made over exactly `bytes` by the owner of the key
  * `public`. Keys and signatures of low order or in a second spelling are refused, too. */
-must_check enum status sign_verify(const unsigned char public[SIGN_PUBLIC_BYTES],
+must_check enum status sign_verify(const unsigned char public[CHAIN_PUBLIC_KEY_BYTES],
                                    struct span bytes,
-                                   const unsigned char signature[SIGN_SIGNATURE_BYTES]);
+                                   const unsigned char signature[CHAIN_SIGNATURE_BYTES]);
 
 #endif

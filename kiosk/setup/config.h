@@ -11,10 +11,11 @@
 #define SETUP_CONFIG_H
 
 #include "assessment/assessment.h"
+#include "chain/chain.h"
 
 enum {
-    CONFIG_HASH_BYTES = 32,
-    CONFIG_ID_BYTES = 16,
+    CONFIG_TAG_BYTES = 16,
+    CONFIG_SALT_BYTES = 16,
     CONFIG_FILES_MAX = 256,
     CONFIG_FILE_MAX_BYTES = 8 * 1024 * 1024,
     RECIPIENTS_MAX = 16,
@@ -23,7 +24,7 @@ enum {
 
 struct manifest_file {
     struct span name; /* relative, no "..", no leading "/" */
-    unsigned char hash[CONFIG_HASH_BYTES];
+    unsigned char hash[CHAIN_HASH_BYTES];
 };
 
 struct manifest {
@@ -42,29 +43,30 @@ struct keyset_recipient {
 };
 
 struct keyset {
-    int64_t version;                                /* from 1 */
-    unsigned char previous_hash[CONFIG_HASH_BYTES]; /* zeros: the first keyset */
+    int64_t version;                               /* from 1 */
+    unsigned char previous_hash[CHAIN_HASH_BYTES]; /* zeros: the first keyset */
     struct keyset_recipient *recipients;
     size_t recipient_count;
 };
 
 struct invite {
-    unsigned char tag[CONFIG_ID_BYTES]; /* the code's slow hash, never the code */
+    unsigned char tag[CONFIG_TAG_BYTES]; /* the code's slow hash, never the code */
     enum role role;
     struct span vacancy; /* id; empty for raters */
     int64_t number;      /* on the card; 0 for raters */
 };
 
 struct invitations {
-    unsigned char salt[CONFIG_ID_BYTES]; /* of the slow hash */
-    int64_t operations, memory_bytes;    /* its cost */
+    unsigned char salt[CONFIG_SALT_BYTES]; /* of the slow hash */
+    int64_t operations, memory_bytes;      /* its cost */
     struct invite *invites;
     size_t invite_count;
 };
 
 struct terminal_config {
-    unsigned char device_id[CONFIG_ID_BYTES];
-    unsigned char device_key[32]; /* Ed25519 public key the organization knows it by */
+    unsigned char device_id[CHAIN_ID_BYTES];
+    unsigned char
+        device_key[CHAIN_PUBLIC_KEY_BYTES]; /* the organization knows it by this */
     int64_t epoch;
     struct span label, organization, contact, language;
     struct span retention; /* how long records are kept, where no vacancy says it */

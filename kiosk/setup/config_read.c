@@ -66,7 +66,7 @@ enum status config_manifest_read(struct arena *arena, struct span bytes,
     for (const struct json *row = list ? list->first : NULL; row; row = row->next) {
         struct manifest_file *file = &manifest->files[manifest->file_count];
         file->name = canonical_take_text(take, row, "name");
-        canonical_take_hex(take, row, "blake2b", file->hash, CONFIG_HASH_BYTES);
+        canonical_take_hex(take, row, "blake2b", file->hash, CHAIN_HASH_BYTES);
         if (!is_plain_name(file->name) ||
             (manifest->file_count > 0 && span_order(file[-1].name, file->name) >= 0))
             canonical_take_wrong(take, "file names must be plain, sorted and named once");
@@ -109,7 +109,7 @@ enum status config_keyset_read(struct arena *arena, struct span bytes,
     struct keyset *keyset = arena_new(arena, struct keyset);
     keyset->version = canonical_take_whole(take, reading.root, "version", 1, INT32_MAX);
     canonical_take_hex(take, reading.root, "previous", keyset->previous_hash,
-                       CONFIG_HASH_BYTES);
+                       CHAIN_HASH_BYTES);
     const struct json *list =
         canonical_take_list(take, reading.root, "recipients", RECIPIENTS_MAX);
     keyset->recipients = arena_array(arena, struct keyset_recipient, count_of(list));
@@ -136,7 +136,7 @@ enum status config_invitations_read(struct arena *arena, struct span bytes,
     reading_begin(&reading, arena, "invitations.json", bytes);
     struct canonical_take *take = &reading.take;
     struct invitations *all = arena_new(arena, struct invitations);
-    canonical_take_hex(take, reading.root, "salt", all->salt, CONFIG_ID_BYTES);
+    canonical_take_hex(take, reading.root, "salt", all->salt, CONFIG_SALT_BYTES);
     all->operations = canonical_take_whole(take, reading.root, "operations", 1, 16);
     all->memory_bytes =
         canonical_take_whole(take, reading.root, "memory_bytes", 8192, (int64_t)1 << 30);
@@ -145,7 +145,7 @@ enum status config_invitations_read(struct arena *arena, struct span bytes,
     all->invites = arena_array(arena, struct invite, count_of(list));
     for (const struct json *row = list ? list->first : NULL; row; row = row->next) {
         struct invite *invite = &all->invites[all->invite_count++];
-        canonical_take_hex(take, row, "tag", invite->tag, CONFIG_ID_BYTES);
+        canonical_take_hex(take, row, "tag", invite->tag, CONFIG_TAG_BYTES);
         invite->role = (enum role)canonical_take_word(take, row, "role", roles, 2);
         invite->vacancy = canonical_take_text(take, row, "vacancy");
         invite->number = canonical_take_whole(take, row, "number", 0, INT32_MAX);
@@ -163,7 +163,7 @@ enum status config_terminal_read(struct arena *arena, struct span bytes,
     struct canonical_take *take = &reading.take;
     const struct json *root = reading.root;
     struct terminal_config *config = arena_new(arena, struct terminal_config);
-    canonical_take_hex(take, root, "device_id", config->device_id, CONFIG_ID_BYTES);
+    canonical_take_hex(take, root, "device_id", config->device_id, CHAIN_ID_BYTES);
     canonical_take_hex(take, root, "device_key", config->device_key,
                        sizeof config->device_key);
     config->epoch = canonical_take_whole(take, root, "epoch", 1, INT32_MAX);

@@ -8,9 +8,9 @@
 enum { CONFIG_REQUEST_BYTES_MAX = 4096, CONFIG_LABEL_BYTES_MAX = 64 };
 
 struct config_request {
-    unsigned char device_id[CONFIG_ID_BYTES];
-    unsigned char device_key[32]; /* Ed25519, public */
-    struct span label;            /* "Lobby, Haifa" */
+    unsigned char device_id[CHAIN_ID_BYTES];
+    unsigned char device_key[CHAIN_PUBLIC_KEY_BYTES];
+    struct span label; /* "Lobby, Haifa" */
 };
 
 /* config_request_write(arena, request), config_request_read(arena, bytes, out_request):

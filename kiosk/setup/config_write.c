@@ -13,7 +13,7 @@ struct span config_manifest_write(struct arena *arena, const struct manifest *ma
     canonical_list(&c, "files");
     for (size_t i = 0; i < manifest->file_count; i++) {
         canonical_object(&c, NULL);
-        canonical_hex(&c, "blake2b", manifest->files[i].hash, CONFIG_HASH_BYTES);
+        canonical_hex(&c, "blake2b", manifest->files[i].hash, CHAIN_HASH_BYTES);
         canonical_text(&c, "name", manifest->files[i].name);
         canonical_end(&c);
     }
@@ -27,7 +27,7 @@ struct span config_keyset_write(struct arena *arena, const struct keyset *keyset
 {
     struct canonical c = canonical_begin(arena);
     canonical_object(&c, NULL);
-    canonical_hex(&c, "previous", keyset->previous_hash, CONFIG_HASH_BYTES);
+    canonical_hex(&c, "previous", keyset->previous_hash, CHAIN_HASH_BYTES);
     canonical_list(&c, "recipients");
     for (size_t i = 0; i < keyset->recipient_count; i++) {
         const struct keyset_recipient *row = &keyset->recipients[i];
@@ -58,14 +58,14 @@ struct span config_invitations_write(struct arena *arena,
         canonical_whole(&c, "number", invite->number);
         canonical_text(&c, "role",
                        invite->role == ROLE_RATER ? SPAN("rater") : SPAN("candidate"));
-        canonical_hex(&c, "tag", invite->tag, CONFIG_ID_BYTES);
+        canonical_hex(&c, "tag", invite->tag, CONFIG_TAG_BYTES);
         canonical_text(&c, "vacancy", invite->vacancy);
         canonical_end(&c);
     }
     canonical_end(&c);
     canonical_whole(&c, "memory_bytes", invitations->memory_bytes);
     canonical_whole(&c, "operations", invitations->operations);
-    canonical_hex(&c, "salt", invitations->salt, CONFIG_ID_BYTES);
+    canonical_hex(&c, "salt", invitations->salt, CONFIG_SALT_BYTES);
     canonical_end(&c);
     return canonical_bytes(&c);
 }
@@ -76,7 +76,7 @@ struct span config_terminal_write(struct arena *arena,
     struct canonical c = canonical_begin(arena);
     canonical_object(&c, NULL);
     canonical_text(&c, "contact", config->contact);
-    canonical_hex(&c, "device_id", config->device_id, CONFIG_ID_BYTES);
+    canonical_hex(&c, "device_id", config->device_id, CHAIN_ID_BYTES);
     canonical_hex(&c, "device_key", config->device_key, sizeof config->device_key);
     canonical_whole(&c, "epoch", config->epoch);
     canonical_whole(&c, "hold_s", config->hold_s);

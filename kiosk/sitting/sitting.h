@@ -13,6 +13,7 @@
 
 #include "base/chance.h"
 #include "base/clock.h"
+#include "chain/chain.h"
 #include "questionnaire/answer.h"
 #include "assessment/assessment.h"
 #include "sitting/sitting_text.h"
@@ -22,15 +23,14 @@
 enum {
     SITTING_STEPS_MAX = 512,
     SITTING_ROW_BYTES_MAX = 64 * 1024,
-    RECORD_ID_BYTES = 16,
     NO_STEP = -1,
 };
 
 struct sitting_start {
     enum role role;
     uint64_t seed;
-    unsigned char record_id[RECORD_ID_BYTES]; /* random, never from personal data */
-    struct span vacancy;                      /* id; empty for raters */
+    unsigned char record_id[CHAIN_ID_BYTES]; /* random, never from personal data */
+    struct span vacancy;                     /* id; empty for raters */
     int64_t invite;       /* number on the card; 0 for raters: they stay anonymous */
     struct span language; /* code */
     int64_t started_unix_ms;

@@ -11,7 +11,7 @@ void sitting_start_put(struct canonical *canonical, const char *key,
     canonical_object(canonical, key);
     canonical_whole(canonical, "invite", start->invite);
     canonical_text(canonical, "language", start->language);
-    canonical_hex(canonical, "record", start->record_id, RECORD_ID_BYTES);
+    canonical_hex(canonical, "record", start->record_id, CHAIN_ID_BYTES);
     canonical_text(canonical, "role", span_of(role_words[start->role]));
     canonical_seed(canonical, "seed", start->seed);
     canonical_whole(canonical, "started_unix_ms", start->started_unix_ms);
@@ -31,7 +31,7 @@ void sitting_start_take(struct canonical_take *take, const struct json *object,
         .started_unix_ms =
             canonical_take_whole(take, object, "started_unix_ms", INT64_MIN, INT64_MAX),
     };
-    canonical_take_hex(take, object, "record", start.record_id, RECORD_ID_BYTES);
+    canonical_take_hex(take, object, "record", start.record_id, CHAIN_ID_BYTES);
     if (take->status == OK)
         *out_start = start;
 }

@@ -26,7 +26,7 @@ static const struct database_shape shape = {
         "NULL, PRIMARY KEY "
         "(id, epoch)) "
         "STRICT;CREATE TABLE "
-        "entry (" ENTRY_TABLE ", arrival INTEGER PRIMARY KEY AUTOINCREMENT,"
+        "entry (" ENTRY_ROW_TABLE ", arrival INTEGER PRIMARY KEY AUTOINCREMENT,"
         " is_erased INTEGER NOT NULL DEFAULT 0, UNIQUE (device_id, epoch, sequence)) "
         "STRICT;CREATE UNIQUE INDEX entry_result ON entry (record_id) WHERE type = "
         "1;CREATE TABLE note (record_id BLOB NOT NULL, name TEXT NOT NULL, sealed BLOB "
@@ -67,10 +67,11 @@ enum status archive_end(struct archive *archive, enum status status)
 static enum status add_entry(struct archive *archive, const struct entry *entry,
                              bool *out_is_added)
 {
-    scoped_query query = query_of(archive->database, "write to",
-                                  "INSERT INTO entry (" ENTRY_COLUMNS
-                                  ") VALUES (" ENTRY_VALUES ") ON CONFLICT DO NOTHING");
-    entry_write(entry, &query);
+    scoped_query query =
+        query_of(archive->database, "write to",
+                 "INSERT INTO entry (" ENTRY_ROW_COLUMNS ") VALUES (" ENTRY_ROW_VALUES
+                 ") ON CONFLICT DO NOTHING");
+    entry_row_write(entry, &query);
     const enum status status = query_run(&query);
     if (status == OK)
         *out_is_added = query_changed_count(&query) == 1;
@@ -79,9 +80,9 @@ static enum status add_entry(struct archive *archive, const struct entry *entry,
 
 /* Which hash stands at the place of `entry`; all zeros when none does. */
 static enum status hash_at_place(struct archive *archive, const struct entry *entry,
-                                 unsigned char out_hash[ENTRY_HASH_BYTES])
+                                 unsigned char out_hash[CHAIN_HASH_BYTES])
 {
-    unsigned char hash[ENTRY_HASH_BYTES] = {0};
+    unsigned char hash[CHAIN_HASH_BYTES] = {0};
     scoped_query query = query_of(archive->database, "read",
                                   "SELECT entry_hash FROM entry WHERE device_id = ? "
                                   "AND epoch = ? AND sequence = ?");
@@ -113,8 +114,8 @@ static enum status add_payload(struct archive *archive, const struct entry *entr
 /* Why nothing was added. */
 static enum status explain(struct archive *archive, const struct entry *entry)
 {
-    static const unsigned char none[ENTRY_HASH_BYTES];
-    unsigned char hash[ENTRY_HASH_BYTES];
+    static const unsigned char none[CHAIN_HASH_BYTES];
+    unsigned char hash[CHAIN_HASH_BYTES];
     const enum status status = hash_at_place(archive, entry, hash);
     if (status != OK)
         return status;
@@ -152,16 +153,16 @@ static enum status no_record(const struct archive *archive)
 }
 
 enum status archive_get(struct arena *arena, struct archive *archive,
-                        const unsigned char record_id[ENTRY_ID_BYTES],
+                        const unsigned char record_id[CHAIN_ID_BYTES],
                         struct entry *out_entry)
 {
-    scoped_query query =
-        query_of(archive->database, "read",
-                 "SELECT " ENTRY_COLUMNS " FROM entry WHERE type = 1 AND record_id = ?");
-    query_fixed(&query, record_id, ENTRY_ID_BYTES);
+    scoped_query query = query_of(archive->database, "read",
+                                  "SELECT " ENTRY_ROW_COLUMNS
+                                  " FROM entry WHERE type = 1 AND record_id = ?");
+    query_fixed(&query, record_id, CHAIN_ID_BYTES);
     if (query_step(&query)) {
         struct entry entry;
-        const enum status status = entry_read(&query, 0, &entry);
+        const enum status status = entry_row_read(&query, 0, &entry);
         if (status != OK)
             return status;
         entry.payload = span_copy(arena, entry.payload);
@@ -174,7 +175,7 @@ enum status archive_get(struct arena *arena, struct archive *archive,
 struct query archive_results(struct archive *archive)
 {
     return query_of(archive->database, "read",
-                    "SELECT " ENTRY_COLUMNS
+                    "SELECT " ENTRY_ROW_COLUMNS
                     ", arrival FROM entry WHERE type = 1 ORDER BY arrival");
 }
 
@@ -187,22 +188,24 @@ enum status archive_count(struct archive *archive, size_t *out_count)
     return query_end(&query);
 }
 
-enum status archive_list(struct archive *archive, entry_on_entry *on_entry, void *context)
+enum status archive_list(struct archive *archive, entry_row_on_entry *on_entry,
+                         void *context)
 {
     scoped_query query = archive_results(archive);
-    return entry_list(&query, on_entry, context);
+    return entry_row_list(&query, on_entry, context);
 }
 
 enum status archive_list_chain(struct archive *archive,
-                               const unsigned char device_id[ENTRY_ID_BYTES],
-                               entry_on_entry *on_entry, void *context)
+                               const unsigned char device_id[CHAIN_ID_BYTES],
+                               entry_row_on_entry *on_entry, void *context)
 {
-    scoped_query query = query_of(archive->database, "read",
-                                  "SELECT " ENTRY_COLUMNS ", arrival FROM entry WHERE "
-                                  "device_id = ? ORDER BY "
-                                  "epoch, sequence");
-    query_fixed(&query, device_id, ENTRY_ID_BYTES);
-    return entry_list(&query, on_entry, context);
+    scoped_query query =
+        query_of(archive->database, "read",
+                 "SELECT " ENTRY_ROW_COLUMNS ", arrival FROM entry WHERE "
+                 "device_id = ? ORDER BY "
+                 "epoch, sequence");
+    query_fixed(&query, device_id, CHAIN_ID_BYTES);
+    return entry_row_list(&query, on_entry, context);
 }
 
 static int digit_of(char byte)
@@ -214,13 +217,13 @@ static int digit_of(char byte)
 }
 
 /* The lowest and the highest id that begin with `prefix`. */
-static int read_prefix(struct span prefix, unsigned char out_low[ENTRY_ID_BYTES],
-                       unsigned char out_high[ENTRY_ID_BYTES])
+static int read_prefix(struct span prefix, unsigned char out_low[CHAIN_ID_BYTES],
+                       unsigned char out_high[CHAIN_ID_BYTES])
 {
-    if (!prefix.count || prefix.count > 2 * ENTRY_ID_BYTES)
+    if (!prefix.count || prefix.count > 2 * CHAIN_ID_BYTES)
         return 0;
-    memset(out_low, 0, ENTRY_ID_BYTES);
-    memset(out_high, 0xFF, ENTRY_ID_BYTES);
+    memset(out_low, 0, CHAIN_ID_BYTES);
+    memset(out_high, 0xFF, CHAIN_ID_BYTES);
     for (size_t i = 0; i < prefix.count; i++) {
         const int digit = digit_of(prefix.data[i]);
         const int shift = i % 2 ? 0 : 4;
@@ -234,15 +237,15 @@ static int read_prefix(struct span prefix, unsigned char out_low[ENTRY_ID_BYTES]
 }
 
 enum status archive_find(struct archive *archive, struct span prefix,
-                         unsigned char out_record_id[ENTRY_ID_BYTES])
+                         unsigned char out_record_id[CHAIN_ID_BYTES])
 {
-    unsigned char low[ENTRY_ID_BYTES], high[ENTRY_ID_BYTES], found[ENTRY_ID_BYTES];
+    unsigned char low[CHAIN_ID_BYTES], high[CHAIN_ID_BYTES], found[CHAIN_ID_BYTES];
     if (!read_prefix(prefix, low, high))
         return fail(
             STATUS_BAD_INPUT,
             "\"%.*s\" is not the beginning of a record id; give 1 to %d of the digits "
             "0-9 and a-f",
-            SPAN_ARGS(span_cut(prefix, 0, 40)), 2 * ENTRY_ID_BYTES);
+            SPAN_ARGS(span_cut(prefix, 0, 40)), 2 * CHAIN_ID_BYTES);
     scoped_query query = query_of(archive->database, "read",
                                   "SELECT record_id FROM entry WHERE type = 1 AND "
                                   "record_id BETWEEN ? AND ? LIMIT 2");
@@ -265,7 +268,7 @@ static enum status run_for(struct archive *archive, const char *sql,
                            const unsigned char *record_id, size_t *out_changed_count)
 {
     scoped_query query = query_of(archive->database, "erase in", sql);
-    query_fixed(&query, record_id, ENTRY_ID_BYTES);
+    query_fixed(&query, record_id, CHAIN_ID_BYTES);
     const enum status status = query_run(&query);
     *out_changed_count = query_changed_count(&query);
     return status;
@@ -286,7 +289,7 @@ static enum status erase(struct archive *archive, const unsigned char *record_id
 }
 
 enum status archive_erase(struct archive *archive,
-                          const unsigned char record_id[ENTRY_ID_BYTES])
+                          const unsigned char record_id[CHAIN_ID_BYTES])
 {
     enum status status = database_begin(archive->database);
     if (status == OK)

@@ -6,7 +6,7 @@
 #ifndef STORE_ARCHIVE_H
 #define STORE_ARCHIVE_H
 
-#include "store/entry.h"
+#include "store/entry_row.h"
 
 enum {
     ARCHIVE_MAX_NAME_BYTES = 64,
@@ -43,7 +43,7 @@ must_check enum status archive_put(struct archive *archive, const struct entry *
  * The result `record_id`, its payload in `arena` (empty: erased, or never came);
  * STATUS_NOT_FOUND. */
 must_check enum status archive_get(struct arena *arena, struct archive *archive,
-                                   const unsigned char record_id[ENTRY_ID_BYTES],
+                                   const unsigned char record_id[CHAIN_ID_BYTES],
                                    struct entry *out_entry);
 
 /* archive_count(archive, out_count): how many results there are, with and without payload. */
@@ -51,21 +51,21 @@ must_check enum status archive_count(struct archive *archive, size_t *out_count)
 
 /* archive_list(archive, on_entry, context): all results, in order of arrival; arrivals.h gives
  * them one by one. */
-must_check enum status archive_list(struct archive *archive, entry_on_entry *on_entry,
+must_check enum status archive_list(struct archive *archive, entry_row_on_entry *on_entry,
                                     void *context);
 
 /* archive_list_chain(archive, device_id, on_entry, context):
  * All entries of the device `device_id`, of every type, in the order of its chain: by epoch and
  * sequence. The caller looks for holes and verifies. */
 must_check enum status archive_list_chain(struct archive *archive,
-                                          const unsigned char device_id[ENTRY_ID_BYTES],
-                                          entry_on_entry *on_entry, void *context);
+                                          const unsigned char device_id[CHAIN_ID_BYTES],
+                                          entry_row_on_entry *on_entry, void *context);
 
 /* archive_find(archive, prefix, out_record_id):
  * The one result whose id, in hexadecimal digits, begins with `prefix`. STATUS_NOT_FOUND,
  * STATUS_BAD_INPUT when it is not 1 to 32 such digits or fits more than one. */
 must_check enum status archive_find(struct archive *archive, struct span prefix,
-                                    unsigned char out_record_id[ENTRY_ID_BYTES]);
+                                    unsigned char out_record_id[CHAIN_ID_BYTES]);
 
 /* archive_erase(archive, record_id):
  * Removes the payload and all notes of the result `record_id` for ever and sweeps the file, so
@@ -73,6 +73,6 @@ must_check enum status archive_find(struct archive *archive, struct span prefix,
  * does not bring the payload back. STATUS_NOT_FOUND; repeating is harmless. Between
  * archive_begin and archive_end it is a bug (must). */
 must_check enum status archive_erase(struct archive *archive,
-                                     const unsigned char record_id[ENTRY_ID_BYTES]);
+                                     const unsigned char record_id[CHAIN_ID_BYTES]);
 
 #endif

@@ -9,7 +9,7 @@ struct archive {
 };
 
 /* archive_results(archive): the query for all results, in order of arrival; its rows are as
- * entry_list wants them. */
+ * entry_row_list wants them. */
 struct query archive_results(struct archive *archive);
 
 #endif

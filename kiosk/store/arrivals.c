@@ -32,7 +32,7 @@ enum status arrivals_next(struct arrivals *arrivals, struct entry *out_entry,
     arrivals->is_end = arrivals->is_end || !query_step(&arrivals->query);
     enum status status = query_end(&arrivals->query);
     if (status == OK && !arrivals->is_end)
-        status = entry_read(&arrivals->query, 0, out_entry);
+        status = entry_row_read(&arrivals->query, 0, out_entry);
     if (status == OK)
         *out_is_end = arrivals->is_end;
     return status;

@@ -47,8 +47,8 @@ enum status drafts_begin(struct drafts *drafts, const struct drafts_session *ses
 {
     scoped_query query = query_of(drafts->database, "write to",
                                   "INSERT INTO session VALUES (?, ?, ?, ?, ?, ?)");
-    query_fixed(&query, session->id, DRAFTS_ID_BYTES);
-    query_fixed(&query, session->locator, DRAFTS_ID_BYTES);
+    query_fixed(&query, session->id, CHAIN_ID_BYTES);
+    query_fixed(&query, session->locator, DRAFTS_LOCATOR_BYTES);
     query_bytes(&query, session->wrapped_key);
     query_integer(&query, session->begun_s);
     query_integer(&query, session->touched_s);
@@ -62,7 +62,7 @@ static enum status touch(struct drafts *drafts, const unsigned char *id, int64_t
     scoped_query query = query_of(drafts->database, "write to",
                                   "UPDATE session SET touched_s = ? WHERE id = ?");
     query_integer(&query, now_s);
-    query_fixed(&query, id, DRAFTS_ID_BYTES);
+    query_fixed(&query, id, CHAIN_ID_BYTES);
     const enum status status = query_run(&query);
     return status == OK && !query_changed_count(&query) ? not_found(drafts) : status;
 }
@@ -74,7 +74,7 @@ static enum status check_number(struct drafts *drafts, const unsigned char *id,
     scoped_query query =
         query_of(drafts->database, "read",
                  "SELECT ifnull(max(number), 0) FROM row WHERE session = ?");
-    query_fixed(&query, id, DRAFTS_ID_BYTES);
+    query_fixed(&query, id, CHAIN_ID_BYTES);
     if (query_step(&query))
         last = query_column_integer(&query, 0);
     const enum status status = query_end(&query);
@@ -92,14 +92,14 @@ static enum status add_row(struct drafts *drafts, const unsigned char *id,
     scoped_query query = query_of(drafts->database, "write to",
                                   "INSERT INTO row (session, number, type, sealed) "
                                   "VALUES (?, ?, ?, ?)");
-    query_fixed(&query, id, DRAFTS_ID_BYTES);
+    query_fixed(&query, id, CHAIN_ID_BYTES);
     query_integer(&query, (int64_t)row->number);
     query_integer(&query, row->type);
     query_bytes(&query, row->sealed);
     return query_run(&query);
 }
 
-enum status drafts_put(struct drafts *drafts, const unsigned char id[DRAFTS_ID_BYTES],
+enum status drafts_put(struct drafts *drafts, const unsigned char id[CHAIN_ID_BYTES],
                        const struct drafts_row *row, int64_t now_s)
 {
     enum status status = database_begin(drafts->database);
@@ -129,13 +129,13 @@ static struct drafts_session session_here(struct query *query)
 }
 
 enum status drafts_find(struct arena *arena, struct drafts *drafts,
-                        const unsigned char locator[DRAFTS_ID_BYTES],
+                        const unsigned char locator[DRAFTS_LOCATOR_BYTES],
                         struct drafts_session *out_session)
 {
     scoped_query query =
         query_of(drafts->database, "read",
                  "SELECT " SESSION_COLUMNS " FROM session WHERE locator = ?");
-    query_fixed(&query, locator, DRAFTS_ID_BYTES);
+    query_fixed(&query, locator, DRAFTS_LOCATOR_BYTES);
     if (!query_step(&query))
         return query_end(&query) == OK ? not_found(drafts) : query_end(&query);
     struct drafts_session session = session_here(&query);
@@ -147,13 +147,13 @@ enum status drafts_find(struct arena *arena, struct drafts *drafts,
 }
 
 enum status drafts_count_try(struct drafts *drafts,
-                             const unsigned char locator[DRAFTS_ID_BYTES],
+                             const unsigned char locator[DRAFTS_LOCATOR_BYTES],
                              uint32_t *out_try_count)
 {
     scoped_query query = query_of(drafts->database, "write to",
                                   "UPDATE session SET try_count = try_count + 1 WHERE "
                                   "locator = ? RETURNING try_count");
-    query_fixed(&query, locator, DRAFTS_ID_BYTES);
+    query_fixed(&query, locator, DRAFTS_LOCATOR_BYTES);
     const bool is_there = query_step(&query);
     const int64_t try_count = is_there ? query_column_integer(&query, 0) : 0;
     query_step(&query); /* to its end, which makes it durable */
@@ -184,13 +184,13 @@ static enum status check_session(struct drafts *drafts, const unsigned char *id)
 {
     scoped_query query =
         query_of(drafts->database, "read", "SELECT 1 FROM session WHERE id = ?");
-    query_fixed(&query, id, DRAFTS_ID_BYTES);
+    query_fixed(&query, id, CHAIN_ID_BYTES);
     const bool is_there = query_step(&query);
     return query_end(&query) == OK && !is_there ? not_found(drafts) : query_end(&query);
 }
 
 enum status drafts_list_rows(struct drafts *drafts,
-                             const unsigned char id[DRAFTS_ID_BYTES],
+                             const unsigned char id[CHAIN_ID_BYTES],
                              drafts_on_row *on_row, void *context)
 {
     uint64_t wanted = 1;
@@ -200,7 +200,7 @@ enum status drafts_list_rows(struct drafts *drafts,
     scoped_query query = query_of(
         drafts->database, "read",
         "SELECT number, type, sealed FROM row WHERE session = ? ORDER BY number");
-    query_fixed(&query, id, DRAFTS_ID_BYTES);
+    query_fixed(&query, id, CHAIN_ID_BYTES);
     while (status == OK && query_step(&query)) {
         const struct drafts_row row = {
             .number = (uint64_t)query_column_integer(&query, 0),
@@ -219,13 +219,13 @@ enum status drafts_list_rows(struct drafts *drafts,
     return status == OK ? query_end(&query) : status;
 }
 
-enum status drafts_erase(struct drafts *drafts, const unsigned char id[DRAFTS_ID_BYTES])
+enum status drafts_erase(struct drafts *drafts, const unsigned char id[CHAIN_ID_BYTES])
 {
     enum status status;
     {
         scoped_query query =
             query_of(drafts->database, "erase in", "DELETE FROM session WHERE id = ?");
-        query_fixed(&query, id, DRAFTS_ID_BYTES);
+        query_fixed(&query, id, CHAIN_ID_BYTES);
         status = query_run(&query);
     }
     return status == OK ? database_sweep(drafts->database) : status;

@@ -8,17 +8,18 @@
 #define STORE_DRAFTS_H
 
 #include "base/span.h"
+#include "chain/chain.h"
 
-enum { DRAFTS_ID_BYTES = 16 };
+enum { DRAFTS_LOCATOR_BYTES = 16 };
 
 struct drafts;
 
 struct drafts_session {
-    unsigned char id[DRAFTS_ID_BYTES];      /* random */
-    unsigned char locator[DRAFTS_ID_BYTES]; /* how a code finds it */
-    struct span wrapped_key;                /* opened by the person's code */
-    int64_t begun_s, touched_s;             /* since 1970, UTC */
-    uint32_t try_count;                     /* of opening the key */
+    unsigned char id[CHAIN_ID_BYTES];            /* random */
+    unsigned char locator[DRAFTS_LOCATOR_BYTES]; /* how a code finds it */
+    struct span wrapped_key;                     /* opened by the person's code */
+    int64_t begun_s, touched_s;                  /* since 1970, UTC */
+    uint32_t try_count;                          /* of opening the key */
 };
 
 struct drafts_row {
@@ -44,20 +45,20 @@ must_check enum status drafts_begin(struct drafts *drafts,
  * power cut. STATUS_REFUSED when the number of `row` is not the next one, STATUS_NOT_FOUND
  * without such a session, STATUS_NO_SPACE with all former rows untouched. */
 must_check enum status drafts_put(struct drafts *drafts,
-                                  const unsigned char id[DRAFTS_ID_BYTES],
+                                  const unsigned char id[CHAIN_ID_BYTES],
                                   const struct drafts_row *row, int64_t now_s);
 
 /* drafts_find(arena, drafts, locator, out_session):
  * The session that `locator` leads to, its key in `arena`; STATUS_NOT_FOUND. */
 must_check enum status drafts_find(struct arena *arena, struct drafts *drafts,
-                                   const unsigned char locator[DRAFTS_ID_BYTES],
+                                   const unsigned char locator[DRAFTS_LOCATOR_BYTES],
                                    struct drafts_session *out_session);
 
 /* drafts_count_try(drafts, locator, out_try_count):
  * Counts one more try to open the session at `locator`, durably, so that a power cut does not
  * give tries back. Call it before the try. STATUS_NOT_FOUND. */
 must_check enum status drafts_count_try(struct drafts *drafts,
-                                        const unsigned char locator[DRAFTS_ID_BYTES],
+                                        const unsigned char locator[DRAFTS_LOCATOR_BYTES],
                                         uint32_t *out_try_count);
 
 /* drafts_list(drafts, on_session, context):
@@ -74,7 +75,7 @@ must_check enum status drafts_list(struct drafts *drafts, drafts_on_session *on_
  * STATUS_NOT_FOUND without such a session. */
 typedef enum status drafts_on_row(void *context, const struct drafts_row *row);
 must_check enum status drafts_list_rows(struct drafts *drafts,
-                                        const unsigned char id[DRAFTS_ID_BYTES],
+                                        const unsigned char id[CHAIN_ID_BYTES],
                                         drafts_on_row *on_row, void *context);
 
 /* drafts_erase(drafts, id):
@@ -82,7 +83,7 @@ must_check enum status drafts_list_rows(struct drafts *drafts,
  * them is left in it or beside it. OK also when it is not there: repeating is harmless, and is
  * what to do after a failure. */
 must_check enum status drafts_erase(struct drafts *drafts,
-                                    const unsigned char id[DRAFTS_ID_BYTES]);
+                                    const unsigned char id[CHAIN_ID_BYTES]);
 
 /* drafts_retouch(drafts, from_s, to_s, now_s):
  * All sessions that were last touched before `from_s` or after `to_s` count as touched at `now_s`:

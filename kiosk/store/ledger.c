@@ -13,7 +13,7 @@ static const struct database_shape shape = {
     .application_id = 0x52734C65, /* RsLe */
     .version = 1,
     .schema =
-        "CREATE TABLE entry (" ENTRY_TABLE ", PRIMARY KEY (sequence)) STRICT;CREATE "
+        "CREATE TABLE entry (" ENTRY_ROW_TABLE ", PRIMARY KEY (sequence)) STRICT;CREATE "
         "UNIQUE INDEX entry_result ON entry "
         "(record_id) WHERE type = 1;CREATE TABLE "
         "used (tag BLOB PRIMARY KEY) STRICT, WITHOUT "
@@ -87,12 +87,12 @@ static enum status has_row(struct query *query, bool *out_is_there)
 }
 
 enum status ledger_has_record(struct ledger *ledger,
-                              const unsigned char record_id[ENTRY_ID_BYTES],
+                              const unsigned char record_id[CHAIN_ID_BYTES],
                               bool *out_is_there)
 {
     scoped_query query = query_of(ledger->database, "read",
                                   "SELECT 1 FROM entry WHERE type = 1 AND record_id = ?");
-    query_fixed(&query, record_id, ENTRY_ID_BYTES);
+    query_fixed(&query, record_id, CHAIN_ID_BYTES);
     return has_row(&query, out_is_there);
 }
 
@@ -135,7 +135,7 @@ static enum status check_follows(struct ledger *ledger, const struct entry *entr
 static enum status check_is_new(struct ledger *ledger, const struct entry *entry)
 {
     bool is_there = false;
-    if (entry->type != ENTRY_RESULT)
+    if (entry->type != HEADER_RESULT)
         return OK;
     const enum status status = ledger_has_record(ledger, entry->record_id, &is_there);
     if (status == OK && is_there)
@@ -147,10 +147,10 @@ static enum status check_is_new(struct ledger *ledger, const struct entry *entry
 
 static enum status add(struct ledger *ledger, const struct entry *entry)
 {
-    scoped_query query =
-        query_of(ledger->database, "append to",
-                 "INSERT INTO entry (" ENTRY_COLUMNS ") VALUES (" ENTRY_VALUES ")");
-    entry_write(entry, &query);
+    scoped_query query = query_of(ledger->database, "append to",
+                                  "INSERT INTO entry (" ENTRY_ROW_COLUMNS
+                                  ") VALUES (" ENTRY_ROW_VALUES ")");
+    entry_row_write(entry, &query);
     return query_run(&query);
 }
 
@@ -185,13 +185,13 @@ static int64_t place(uint64_t sequence)
 }
 
 enum status ledger_list(struct ledger *ledger, uint64_t from_sequence,
-                        entry_on_entry *on_entry, void *context)
+                        entry_row_on_entry *on_entry, void *context)
 {
     scoped_query query = query_of(ledger->database, "read",
-                                  "SELECT " ENTRY_COLUMNS
+                                  "SELECT " ENTRY_ROW_COLUMNS
                                   ", 0 FROM entry WHERE sequence >= ? ORDER BY sequence");
     query_integer(&query, place(from_sequence));
-    return entry_list(&query, on_entry, context);
+    return entry_row_list(&query, on_entry, context);
 }
 
 enum status ledger_get(struct arena *arena, struct ledger *ledger, uint64_t sequence,
@@ -200,10 +200,10 @@ enum status ledger_get(struct arena *arena, struct ledger *ledger, uint64_t sequ
     struct entry entry;
     scoped_query query =
         query_of(ledger->database, "read",
-                 "SELECT " ENTRY_COLUMNS " FROM entry WHERE sequence = ?");
+                 "SELECT " ENTRY_ROW_COLUMNS " FROM entry WHERE sequence = ?");
     query_integer(&query, place(sequence));
     if (query_step(&query)) {
-        const enum status status = entry_read(&query, 0, &entry);
+        const enum status status = entry_row_read(&query, 0, &entry);
         if (status != OK)
             return status;
         entry.payload = span_copy(arena, entry.payload);
@@ -217,14 +217,14 @@ enum status ledger_get(struct arena *arena, struct ledger *ledger, uint64_t sequ
 }
 
 enum status ledger_drop_payload(struct ledger *ledger,
-                                const unsigned char record_id[ENTRY_ID_BYTES])
+                                const unsigned char record_id[CHAIN_ID_BYTES])
 {
     enum status status;
     {
         scoped_query query =
             query_of(ledger->database, "erase in",
                      "UPDATE entry SET payload = NULL WHERE type = 1 AND record_id = ?");
-        query_fixed(&query, record_id, ENTRY_ID_BYTES);
+        query_fixed(&query, record_id, CHAIN_ID_BYTES);
         status = query_run(&query);
         if (status == OK && !query_changed_count(&query))
             return fail(STATUS_NOT_FOUND, "there is no such record in the ledger %s",

@@ -8,7 +8,7 @@
 #ifndef STORE_LEDGER_H
 #define STORE_LEDGER_H
 
-#include "store/entry.h"
+#include "store/entry_row.h"
 
 #include <stdbool.h>
 
@@ -19,7 +19,7 @@ struct ledger;
 /* The end of the chain; all zeros while it is empty. */
 struct ledger_head {
     uint64_t epoch, sequence;
-    unsigned char entry_hash[ENTRY_HASH_BYTES];
+    unsigned char entry_hash[CHAIN_HASH_BYTES];
 };
 
 /* ledger_open(arena, path, out_ledger), ledger_close(ledger):
@@ -49,7 +49,7 @@ must_check enum status ledger_append(struct ledger *ledger, const struct entry *
 /* ledger_list(ledger, from_sequence, on_entry, context):
  * Calls `on_entry` with `context` for the entries from `from_sequence` on, in order. */
 must_check enum status ledger_list(struct ledger *ledger, uint64_t from_sequence,
-                                   entry_on_entry *on_entry, void *context);
+                                   entry_row_on_entry *on_entry, void *context);
 
 /* ledger_get(arena, ledger, sequence, out_entry):
  * The entry number `sequence`, its payload in `arena`; STATUS_NOT_FOUND. */
@@ -60,7 +60,7 @@ must_check enum status ledger_get(struct arena *arena, struct ledger *ledger,
  * Whether the result `record_id` is in the chain, with or without its payload; whether the code
  * with `tag` was used. */
 must_check enum status ledger_has_record(struct ledger *ledger,
-                                         const unsigned char record_id[ENTRY_ID_BYTES],
+                                         const unsigned char record_id[CHAIN_ID_BYTES],
                                          bool *out_is_there);
 must_check enum status ledger_has_code(struct ledger *ledger, struct span tag,
                                        bool *out_is_used);
@@ -76,7 +76,7 @@ must_check enum status ledger_use_code(struct ledger *ledger, struct span tag);
  * Headers stay. The file is written anew (database_sweep): not while a person waits.
  * STATUS_NOT_FOUND without such a record; repeating is harmless. */
 must_check enum status ledger_drop_payload(struct ledger *ledger,
-                                           const unsigned char record_id[ENTRY_ID_BYTES]);
+                                           const unsigned char record_id[CHAIN_ID_BYTES]);
 must_check enum status ledger_drop_payloads(struct ledger *ledger,
                                             uint64_t until_sequence, size_t *out_count);
 

@@ -4,7 +4,7 @@
 #include "store/archive_file.h"
 
 enum status notes_put(struct archive *archive,
-                      const unsigned char record_id[ENTRY_ID_BYTES], struct span name,
+                      const unsigned char record_id[CHAIN_ID_BYTES], struct span name,
                       struct span sealed)
 {
     must(name.count && name.count <= ARCHIVE_MAX_NAME_BYTES);
@@ -16,20 +16,20 @@ enum status notes_put(struct archive *archive,
         query_of(archive->database, "write to",
                  "INSERT INTO note VALUES (?, ?, ?) ON CONFLICT (record_id, name) DO "
                  "UPDATE SET sealed = excluded.sealed");
-    query_fixed(&query, record_id, ENTRY_ID_BYTES);
+    query_fixed(&query, record_id, CHAIN_ID_BYTES);
     query_text(&query, name);
     query_bytes(&query, sealed);
     return query_run(&query);
 }
 
 enum status notes_get(struct arena *arena, struct archive *archive,
-                      const unsigned char record_id[ENTRY_ID_BYTES], struct span name,
+                      const unsigned char record_id[CHAIN_ID_BYTES], struct span name,
                       struct span *out_sealed)
 {
     scoped_query query =
         query_of(archive->database, "read",
                  "SELECT sealed FROM note WHERE record_id = ? AND name = ?");
-    query_fixed(&query, record_id, ENTRY_ID_BYTES);
+    query_fixed(&query, record_id, CHAIN_ID_BYTES);
     query_text(&query, name);
     if (query_step(&query)) {
         *out_sealed = span_copy(arena, query_column_bytes(&query, 0));
@@ -43,14 +43,14 @@ enum status notes_get(struct arena *arena, struct archive *archive,
 }
 
 enum status notes_list(struct archive *archive,
-                       const unsigned char record_id[ENTRY_ID_BYTES],
+                       const unsigned char record_id[CHAIN_ID_BYTES],
                        notes_on_note *on_note, void *context)
 {
     enum status status = OK;
     scoped_query query =
         query_of(archive->database, "read",
                  "SELECT name, sealed FROM note WHERE record_id = ? ORDER BY name");
-    query_fixed(&query, record_id, ENTRY_ID_BYTES);
+    query_fixed(&query, record_id, CHAIN_ID_BYTES);
     while (status == OK && query_step(&query))
         status = on_note(context, query_column_bytes(&query, 0),
                          query_column_bytes(&query, 1));
@@ -58,14 +58,14 @@ enum status notes_list(struct archive *archive,
 }
 
 enum status notes_erase(struct archive *archive,
-                        const unsigned char record_id[ENTRY_ID_BYTES], struct span name)
+                        const unsigned char record_id[CHAIN_ID_BYTES], struct span name)
 {
     enum status status;
     {
         scoped_query query =
             query_of(archive->database, "erase in",
                      "DELETE FROM note WHERE record_id = ? AND name = ?");
-        query_fixed(&query, record_id, ENTRY_ID_BYTES);
+        query_fixed(&query, record_id, CHAIN_ID_BYTES);
         query_text(&query, name);
         status = query_run(&query);
     }

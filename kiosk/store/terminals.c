@@ -46,7 +46,7 @@ static enum status add(struct archive *archive, const struct terminal *terminal,
 static enum status check_same_key(struct archive *archive,
                                   const struct terminal *terminal)
 {
-    unsigned char key[TERMINALS_KEY_BYTES] = {0};
+    unsigned char key[CHAIN_PUBLIC_KEY_BYTES] = {0};
     scoped_query query =
         query_of(archive->database, "read",
                  "SELECT public_key FROM terminal WHERE id = ? AND epoch = ?");
@@ -76,13 +76,13 @@ enum status terminals_put(struct archive *archive, const struct terminal *termin
 }
 
 enum status terminals_get(struct arena *arena, struct archive *archive,
-                          const unsigned char id[ENTRY_ID_BYTES], uint64_t epoch,
+                          const unsigned char id[CHAIN_ID_BYTES], uint64_t epoch,
                           struct terminal *out_terminal)
 {
     scoped_query query =
         query_of(archive->database, "read",
                  TERMINAL_ROWS " WHERE terminal.id = ? AND terminal.epoch = ?");
-    query_fixed(&query, id, ENTRY_ID_BYTES);
+    query_fixed(&query, id, CHAIN_ID_BYTES);
     query_integer(&query, epoch > INT64_MAX ? 0 : (int64_t)epoch);
     if (query_step(&query)) {
         struct terminal terminal;

@@ -6,17 +6,17 @@
 
 #include "store/archive.h"
 
-enum { TERMINALS_KEY_BYTES = 32, TERMINALS_MAX_LABEL_BYTES = 64 };
+enum { TERMINALS_MAX_LABEL_BYTES = 64 };
 
 /* A terminal in one of its enrolments, and the highest entry that was seen from it: a terminal
  * that later shows a lower head was rolled back. */
 struct terminal {
-    unsigned char id[ENTRY_ID_BYTES];
+    unsigned char id[CHAIN_ID_BYTES];
     uint64_t epoch;
     struct span label;
-    unsigned char public_key[TERMINALS_KEY_BYTES]; /* that signs its entries */
-    uint64_t sequence;                             /* highest seen; 0 when none */
-    unsigned char head_hash[ENTRY_HASH_BYTES];     /* of that entry; zeros when none */
+    unsigned char public_key[CHAIN_PUBLIC_KEY_BYTES]; /* that signs its entries */
+    uint64_t sequence;                                /* highest seen; 0 when none */
+    unsigned char head_hash[CHAIN_HASH_BYTES];        /* of that entry; zeros when none */
 };
 
 /* terminals_put(archive, terminal):
@@ -29,7 +29,7 @@ must_check enum status terminals_put(struct archive *archive,
 /* terminals_get(arena, archive, id, epoch, out_terminal):
  * The terminal `id` in its enrolment `epoch`, its label in `arena`; STATUS_NOT_FOUND. */
 must_check enum status terminals_get(struct arena *arena, struct archive *archive,
-                                     const unsigned char id[ENTRY_ID_BYTES],
+                                     const unsigned char id[CHAIN_ID_BYTES],
                                      uint64_t epoch, struct terminal *out_terminal);
 
 /* terminals_list(archive, on_terminal, context):

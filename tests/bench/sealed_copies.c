@@ -31,7 +31,7 @@
 enum { ARENA_BYTES = 768 * 1024 * 1024, PEOPLE = 50, RATERS = 8, AGE_MAX = 4 << 20 };
 enum { SPECIMEN_BYTES = 96 * 1024 }; /* what the assessment in questionnaires/ pads to */
 
-static const unsigned char device_id[ENTRY_ID_BYTES] = {0xbe, 0x9c};
+static const unsigned char device_id[CHAIN_ID_BYTES] = {0xbe, 0x9c};
 
 struct sealer {
     unsigned char secret[SIGN_SECRET_BYTES];
@@ -39,7 +39,7 @@ struct sealer {
     const struct basis *basis;
     struct age_recipient recipients[RECIPIENTS_MAX];
     size_t recipient_count;
-    unsigned char keyset_hash[SEAL_HASH_BYTES];
+    unsigned char keyset_hash[CHAIN_HASH_BYTES];
     struct ledger *ledger;
 };
 
@@ -69,7 +69,7 @@ static void put_request(struct arena *arena, const char *key, const char *path)
 
 /* The form hash as the desk makes it: names and hashes of the assessment's files. */
 static void form_hash(struct arena *arena, const struct manifest *manifest,
-                      unsigned char out_hash[SEAL_HASH_BYTES])
+                      unsigned char out_hash[CHAIN_HASH_BYTES])
 {
     struct buffer text = buffer_init(arena, 1 << 20);
     for (size_t i = 0; i < manifest->file_count; i++) {
@@ -78,7 +78,7 @@ static void form_hash(struct arena *arena, const struct manifest *manifest,
         buffer_add(&text, manifest->files[i].name);
         buffer_text(&text, "\n");
         buffer_add(&text, (struct span){(const char *)manifest->files[i].hash,
-                                        CONFIG_HASH_BYTES});
+                                        CHAIN_HASH_BYTES});
     }
     seal_hash("form", buffer_span(&text), out_hash);
 }
@@ -118,22 +118,16 @@ static void read_config(struct arena *arena, const char *config, struct sealer *
     read_assessment(arena, config, sealer);
 }
 
-static void append(struct sealer *sealer, struct envelope *envelope, struct span file)
+static void append(struct sealer *sealer, struct header *header, struct span file)
 {
     struct ledger_head head;
-    struct entry entry = {.type = ENVELOPE_RESULT, .payload = file};
     must(ledger_head(sealer->ledger, &head) == OK);
-    envelope->sequence = head.sequence + 1;
-    memcpy(envelope->previous_hash, head.entry_hash, sizeof envelope->previous_hash);
-    envelope_cover(file, envelope);
-    envelope_write(envelope, entry.header);
+    header->sequence = head.sequence + 1;
+    memcpy(header->previous_hash, head.entry_hash, sizeof header->previous_hash);
+    envelope_cover(file, header);
+    struct entry entry = entry_from_header(header, file);
     envelope_hash(entry.header, entry.entry_hash);
     envelope_sign(sealer->secret, entry.header, entry.signature);
-    memcpy(entry.device_id, device_id, sizeof entry.device_id);
-    memcpy(entry.record_id, envelope->record_id, sizeof entry.record_id);
-    memcpy(entry.previous_hash, envelope->previous_hash, sizeof entry.previous_hash);
-    entry.epoch = envelope->epoch;
-    entry.sequence = envelope->sequence;
     must(ledger_append(sealer->ledger, &entry, (struct span){0}) == OK);
 }
 
@@ -144,25 +138,24 @@ static void seal(struct arena *arena, struct sealer *sealer, struct sitting *sit
                                     .organization = SPAN("Bench"),
                                     .mode = SPAN("kiosk"),
                                     .finished_unix_ms = 1795471200000};
-    struct envelope envelope = {
-        .type = ENVELOPE_RESULT, .epoch = 1, .time_s = 1795471200};
+    struct header header = {.type = HEADER_RESULT, .epoch = 1, .time_s = 1795471200};
     struct span payload, file;
     for (size_t i = 0; i < 8; i++)
         sitting->start.record_id[i] =
             (unsigned char)(number * 0x9e3779b97f4a7c15u >> 8 * i);
     memcpy(provenance.assessment_hash, sealer->assessment->hash,
            sizeof provenance.assessment_hash);
-    memcpy(envelope.device_id, device_id, sizeof envelope.device_id);
-    memcpy(envelope.record_id, sitting->start.record_id, sizeof envelope.record_id);
-    memcpy(envelope.form_hash, sealer->assessment->hash, sizeof envelope.form_hash);
-    memcpy(envelope.keyset_hash, sealer->keyset_hash, sizeof envelope.keyset_hash);
+    memcpy(header.device_id, device_id, sizeof header.device_id);
+    memcpy(header.record_id, sitting->start.record_id, sizeof header.record_id);
+    memcpy(header.form_hash, sealer->assessment->hash, sizeof header.form_hash);
+    memcpy(header.keyset_hash, sealer->keyset_hash, sizeof header.keyset_hash);
     const struct span record =
         record_write(arena, sitting, sealer->basis, scorecard, &provenance);
-    must(payload_wrap(arena, &envelope, record, sealer->assessment->sealed_bytes,
+    must(payload_wrap(arena, &header, record, sealer->assessment->sealed_bytes,
                       &payload) == OK);
     must(age_wrap(arena, sealer->recipients, sealer->recipient_count, payload, &file) ==
          OK);
-    append(sealer, &envelope, file);
+    append(sealer, &header, file);
 }
 
 /* Some people are made and scored; each is sealed again and again under new numbers. */
@@ -214,22 +207,22 @@ static void put_enrolment(struct arena *arena, char **words)
 
 /* Entry `sequence` after `last_hash`, with one `fault` in the middle of three. */
 static void forge_entry(const unsigned char *secret, uint64_t sequence, const char *fault,
-                        unsigned char last_hash[ENTRY_HASH_BYTES], struct buffer *out)
+                        unsigned char last_hash[CHAIN_HASH_BYTES], struct buffer *out)
 {
-    unsigned char header[ENVELOPE_BYTES], signature[SIGN_SIGNATURE_BYTES];
-    struct envelope envelope = {.type = ENVELOPE_START, .epoch = 1, .sequence = sequence};
-    memcpy(envelope.device_id, device_id, sizeof envelope.device_id);
-    memcpy(envelope.previous_hash, last_hash, sizeof envelope.previous_hash);
-    envelope.epoch += strcmp(fault, "epoch") == 0 && sequence == 2;
-    envelope.previous_hash[0] ^= strcmp(fault, "link") == 0 && sequence == 2;
+    unsigned char bytes[HEADER_BYTES], signature[CHAIN_SIGNATURE_BYTES];
+    struct header header = {.type = HEADER_START, .epoch = 1, .sequence = sequence};
+    memcpy(header.device_id, device_id, sizeof header.device_id);
+    memcpy(header.previous_hash, last_hash, sizeof header.previous_hash);
+    header.epoch += strcmp(fault, "epoch") == 0 && sequence == 2;
+    header.previous_hash[0] ^= strcmp(fault, "link") == 0 && sequence == 2;
     if (strcmp(fault, "empty") == 0 && sequence == 2)
-        envelope.type = ENVELOPE_RESULT;
-    envelope.sequence += strcmp(fault, "place") == 0 && sequence == 2;
-    envelope_cover((struct span){0}, &envelope);
-    envelope_write(&envelope, header);
-    envelope_sign(secret, header, signature);
-    envelope_hash(header, last_hash);
-    buffer_add(out, (struct span){(const char *)header, sizeof header});
+        header.type = HEADER_RESULT;
+    header.sequence += strcmp(fault, "place") == 0 && sequence == 2;
+    envelope_cover((struct span){0}, &header);
+    header_write(&header, bytes);
+    envelope_sign(secret, bytes, signature);
+    envelope_hash(bytes, last_hash);
+    buffer_add(out, (struct span){(const char *)bytes, sizeof bytes});
     buffer_add(out, (struct span){(const char *)signature, sizeof signature});
     buffer_add(out, (struct span){"\0\0\0", BUNDLE_LENGTH_BYTES}); /* no payload */
 }
@@ -256,9 +249,9 @@ static void put_forged(struct arena *arena, char **words)
 /* Sealed bytes as long as a result, and what they are checked with. */
 struct specimen {
     struct age_identity identity;
-    unsigned char public_key[SIGN_PUBLIC_BYTES];
-    unsigned char header[ENVELOPE_BYTES], signature[SIGN_SIGNATURE_BYTES];
-    struct envelope envelope;
+    unsigned char public_key[CHAIN_PUBLIC_KEY_BYTES];
+    unsigned char bytes[HEADER_BYTES], signature[CHAIN_SIGNATURE_BYTES];
+    struct header header;
     struct span file;
 };
 
@@ -273,11 +266,10 @@ static void make_specimen(struct arena *arena, struct specimen *specimen)
     const struct age_recipient recipients[] = {specimen->identity.recipient,
                                                other.recipient};
     must(age_wrap(arena, recipients, 2, plain, &specimen->file) == OK);
-    specimen->envelope =
-        (struct envelope){.type = ENVELOPE_RESULT, .epoch = 1, .sequence = 1};
-    envelope_cover(specimen->file, &specimen->envelope);
-    envelope_write(&specimen->envelope, specimen->header);
-    envelope_sign(secret, specimen->header, specimen->signature);
+    specimen->header = (struct header){.type = HEADER_RESULT, .epoch = 1, .sequence = 1};
+    envelope_cover(specimen->file, &specimen->header);
+    header_write(&specimen->header, specimen->bytes);
+    envelope_sign(secret, specimen->bytes, specimen->signature);
 }
 
 static void put_bare(struct arena *arena, size_t count)
@@ -288,9 +280,9 @@ static void put_bare(struct arena *arena, size_t count)
     const double before = now_ms();
     for (size_t i = 0; i < count; i++) {
         const struct arena_mark mark = arena_mark(arena);
-        must(envelope_verify(specimen.public_key, specimen.header, specimen.signature) ==
+        must(envelope_verify(specimen.public_key, specimen.bytes, specimen.signature) ==
              OK);
-        must(envelope_check(&specimen.envelope, specimen.file) == OK);
+        must(envelope_check(&specimen.header, specimen.file) == OK);
         must(age_unwrap(arena, &specimen.identity, 1, AGE_MAX, specimen.file, &plain) ==
              OK);
         arena_release(arena, mark);

@@ -12,7 +12,7 @@ enum { CHEAP_BYTES = 16 * 1024 };
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    unsigned char file[KEYFILE_MAX_BYTES + SEAL_HASH_BYTES];
+    unsigned char file[KEYFILE_MAX_BYTES + CHAIN_HASH_BYTES];
     struct keyfile facts;
     must(seal_start() == OK);
     if (keyfile_read((struct span){(const char *)data, size}, &facts) == OK)
@@ -21,7 +21,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         return 0;
     memcpy(file, data, size);
     seal_hash(NULL, (struct span){(const char *)file, size}, file + size);
-    const struct span input = {(const char *)file, size + SEAL_HASH_BYTES};
+    const struct span input = {(const char *)file, size + CHAIN_HASH_BYTES};
     if (keyfile_read(input, &facts) == OK && facts.cost.passes < 2 &&
         facts.cost.memory_bytes <= CHEAP_BYTES) {
         scoped_secret secret = {0};

@@ -328,7 +328,7 @@ static inline struct sitting *sample_begin(struct arena *arena,
                                   .invite = role == ROLE_RATER ? 0 : 7,
                                   .language = SPAN("en"),
                                   .started_unix_ms = 1795467600000};
-    for (size_t i = 0; i < RECORD_ID_BYTES; i++)
+    for (size_t i = 0; i < CHAIN_ID_BYTES; i++)
         start.record_id[i] = (unsigned char)(seed >> (i % 8 * 8));
     must(sitting_begin(arena, assessment, &start, &sitting) == OK);
     return sitting;

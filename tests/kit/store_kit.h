@@ -6,7 +6,7 @@
 #include "base/buffer.h"
 #include "base/chance.h"
 #include "base/file.h"
-#include "store/entry.h"
+#include "chain/entry.h"
 
 #include <dirent.h>
 #include <stdarg.h>
@@ -103,7 +103,7 @@ KIT void kit_fill(struct chance *chance, unsigned char *bytes, size_t count)
  * stand-ins for hashes. `salt` makes another entry for the same place. */
 KIT struct entry kit_entry(unsigned char device, uint64_t sequence, uint64_t salt)
 {
-    struct entry entry = {.epoch = 1, .sequence = sequence, .type = ENTRY_RESULT};
+    struct entry entry = {.epoch = 1, .sequence = sequence, .type = HEADER_RESULT};
     struct chance before = chance_init(device * 1000003u + (sequence - 1) * 7919u);
     struct chance here =
         chance_init(device * 1000003u + sequence * 7919u + salt * 104729u);

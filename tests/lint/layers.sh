@@ -4,16 +4,16 @@ set -eu
 cd "$SOURCE/kiosk"
 find . -name '*.[ch]' -o -name '*.def' | sed 's|^\./||' | sort | awk '
 BEGIN {
-    may["base"] = ""; may["measure"] = "base"; may["study"] = "base measure"; may["view"] = "base"
+    may["base"] = ""; may["chain"] = "base"; may["measure"] = "base"; may["study"] = "base measure"; may["view"] = "base"
     may["questionnaire"] = "base"; may["assessment"] = "base questionnaire"
-    may["lint"] = "base questionnaire assessment"; may["sitting"] = "base questionnaire assessment"
-    may["scoring"] = "base measure questionnaire assessment sitting"; may["setup"] = "base assessment scoring"
-    may["seal"] = "base"; may["store"] = "base"; may["device"] = "base view"
+    may["lint"] = "base questionnaire assessment"; may["sitting"] = "base chain questionnaire assessment"
+    may["scoring"] = "base measure questionnaire assessment sitting"; may["setup"] = "base chain assessment scoring"
+    may["seal"] = "base chain"; may["store"] = "base chain"; may["device"] = "base view"
     may["profile"] = "base scoring view"
     may["screens"] = "base view questionnaire assessment sitting scoring setup profile"
     may["report"] = "base view questionnaire scoring profile"
-    may["fleet"] = "base store"
-    may["app"] = "base measure study questionnaire assessment lint sitting scoring setup view profile seal store device screens report fleet app"
+    may["fleet"] = "base chain store"
+    may["app"] = "base chain measure study questionnaire assessment lint sitting scoring setup view profile seal store device screens report fleet app"
     # third party: header pattern -> file pattern
     party["^gsl/"] = "^(measure|study)/"
     party["^sodium"] = "^seal/"

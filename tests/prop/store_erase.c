@@ -28,10 +28,10 @@ static void mark_of(uint64_t mark, unsigned char out_bytes[MARK_BYTES])
     kit_fill(&chance, out_bytes, MARK_BYTES);
 }
 
-static void id_of(uint64_t mark, unsigned char out_id[DRAFTS_ID_BYTES])
+static void id_of(uint64_t mark, unsigned char out_id[CHAIN_ID_BYTES])
 {
     struct chance chance = chance_init(mark ^ 0x5555);
-    kit_fill(&chance, out_id, DRAFTS_ID_BYTES);
+    kit_fill(&chance, out_id, CHAIN_ID_BYTES);
 }
 
 static void begin(struct chance *chance, struct sitting *sitting)
@@ -51,7 +51,7 @@ static void put(struct chance *chance, struct sitting *sitting)
     static unsigned char sealed[MAX_ROW_BYTES];
     const size_t most = chance_below(chance, 4) ? 300 : MAX_ROW_BYTES - MARK_BYTES;
     const size_t count = MARK_BYTES + chance_below(chance, most);
-    unsigned char id[DRAFTS_ID_BYTES];
+    unsigned char id[CHAIN_ID_BYTES];
     id_of(sitting->mark, id);
     memset(sealed, 0x20, sizeof sealed);
     for (size_t at = 0; at + MARK_BYTES <= count; at += 400)
@@ -64,7 +64,7 @@ static void put(struct chance *chance, struct sitting *sitting)
 
 static void erase(struct sitting *sitting)
 {
-    unsigned char id[DRAFTS_ID_BYTES], mark[MARK_BYTES];
+    unsigned char id[CHAIN_ID_BYTES], mark[MARK_BYTES];
     id_of(sitting->mark, id);
     mark_of(sitting->mark, mark);
     assert_ok(drafts_erase(drafts, id));
@@ -90,7 +90,7 @@ static enum status see(void *context, const struct drafts_row *row)
 static void check(const struct sitting *sitting)
 {
     struct sitting seen = {.mark = sitting->mark};
-    unsigned char id[DRAFTS_ID_BYTES];
+    unsigned char id[CHAIN_ID_BYTES];
     id_of(sitting->mark, id);
     assert_ok(drafts_list_rows(drafts, id, see, &seen));
     assert_int_equal(seen.row_count, sitting->row_count);

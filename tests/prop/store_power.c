@@ -17,8 +17,8 @@ enum { ROWS = 6 };
 
 static uint64_t seed;
 
-static const unsigned char erased_id[DRAFTS_ID_BYTES] = "erased session";
-static const unsigned char kept_id[DRAFTS_ID_BYTES] = "kept session";
+static const unsigned char erased_id[CHAIN_ID_BYTES] = "erased session";
+static const unsigned char kept_id[CHAIN_ID_BYTES] = "kept session";
 
 /* How far the sitting was acknowledged. */
 struct progress {
@@ -26,7 +26,7 @@ struct progress {
     bool is_begun, is_erased, is_kept_begun;
 };
 
-static enum status begin(struct drafts *drafts, const unsigned char id[DRAFTS_ID_BYTES])
+static enum status begin(struct drafts *drafts, const unsigned char id[CHAIN_ID_BYTES])
 {
     struct drafts_session session = {.wrapped_key = SPAN("key")};
     memcpy(session.id, id, sizeof session.id);
@@ -34,9 +34,8 @@ static enum status begin(struct drafts *drafts, const unsigned char id[DRAFTS_ID
     return drafts_begin(drafts, &session);
 }
 
-static enum status put_rows(struct drafts *drafts,
-                            const unsigned char id[DRAFTS_ID_BYTES], struct span sealed,
-                            uint64_t *out_rows)
+static enum status put_rows(struct drafts *drafts, const unsigned char id[CHAIN_ID_BYTES],
+                            struct span sealed, uint64_t *out_rows)
 {
     enum status status = OK;
     for (uint64_t number = 1; status == OK && number <= ROWS; number++) {
@@ -108,7 +107,7 @@ static enum status count_row(void *context, const struct drafts_row *row)
 }
 
 /* The session `id` has the acknowledged rows, or one more. */
-static void check_rows(struct drafts *drafts, const unsigned char id[DRAFTS_ID_BYTES],
+static void check_rows(struct drafts *drafts, const unsigned char id[CHAIN_ID_BYTES],
                        int must_be_there, uint64_t rows)
 {
     uint64_t count = 0;

@@ -85,8 +85,8 @@ static void entries_come_home_whole(void **state)
     assert_int_equal(bundle.from_sequence, 2);
     assert_int_equal(bundle.to_sequence, ENTRIES);
     assert_int_equal(bundle.epoch, 1);
-    assert_memory_equal(bundle.head_hash, entry_of(ENTRIES).entry_hash, ENTRY_HASH_BYTES);
-    assert_memory_equal(bundle.device_id, entry_of(1).device_id, ENTRY_ID_BYTES);
+    assert_memory_equal(bundle.head_hash, entry_of(ENTRIES).entry_hash, CHAIN_HASH_BYTES);
+    assert_memory_equal(bundle.device_id, entry_of(1).device_id, CHAIN_ID_BYTES);
     assert_ok(bundle_read(kit_path("a.hfb"), &limits, see, &seen, &read));
     assert_int_equal(seen.count, 4);
     assert_memory_equal(&bundle, &read, sizeof bundle);

@@ -136,7 +136,7 @@ static void known_bytes_stay_the_same(void **state)
 {
     struct bench bench = bench_start(*state);
     const struct span plain = {arena_alloc(bench.arena, TWO_CHUNKS), TWO_CHUNKS};
-    unsigned char secret[AGE_IDENTITY_BYTES], hash[SEAL_HASH_BYTES];
+    unsigned char secret[AGE_IDENTITY_BYTES], hash[CHAIN_HASH_BYTES];
     struct span content;
     memset(secret, 'k', sizeof secret);
     age_identity_of(secret, &bench.identity);

@@ -106,7 +106,7 @@ static void versions_and_sizes(void **state)
 static void draft_key_opens_with_its_wrapping_key_only(void **state)
 {
     (void)state;
-    unsigned char wrapping[DRAFT_KEY_BYTES] = {9}, session[DRAFT_SESSION_BYTES] = {8};
+    unsigned char wrapping[DRAFT_KEY_BYTES] = {9}, session[CHAIN_ID_BYTES] = {8};
     unsigned char wrapped[DRAFT_WRAPPED_KEY_BYTES], again[DRAFT_KEY_BYTES] = {0};
     const unsigned char nothing[DRAFT_KEY_BYTES] = {0};
     draft_key_wrap(wrapping, session, key, wrapped);

@@ -8,104 +8,37 @@
 
 enum { CONSTANT_BYTES = 2048, ROOM_BYTES = CONSTANT_BYTES - PAYLOAD_FACTS_BYTES - 1 };
 
-static struct envelope sample(void)
+static struct header sample(void)
 {
-    struct envelope envelope = {.type = ENVELOPE_RESULT,
-                                .flags = ENVELOPE_CLOCK_TRUSTED | ENVELOPE_HAS_COUNTER,
-                                .epoch = 0x0102030405060708,
-                                .sequence = 7,
-                                .counter = 9,
-                                .time_s = 490000ULL * ENVELOPE_HOUR_S};
-    memset(envelope.device_id, 0xd1, sizeof envelope.device_id);
-    memset(envelope.record_id, 0x4e, sizeof envelope.record_id);
-    memset(envelope.form_hash, 0xf0, sizeof envelope.form_hash);
-    memset(envelope.keyset_hash, 0x5e, sizeof envelope.keyset_hash);
-    memset(envelope.software_hash, 0x50, sizeof envelope.software_hash);
-    memset(envelope.previous_hash, 0x9e, sizeof envelope.previous_hash);
-    envelope_cover(SPAN("sealed"), &envelope);
-    return envelope;
+    struct header header = {.type = HEADER_RESULT,
+                            .epoch = 0x0102030405060708,
+                            .sequence = 7,
+                            .time_s = 490000ULL * HEADER_HOUR_S};
+    memset(header.device_id, 0xd1, sizeof header.device_id);
+    memset(header.record_id, 0x4e, sizeof header.record_id);
+    memset(header.form_hash, 0xf0, sizeof header.form_hash);
+    memset(header.keyset_hash, 0x5e, sizeof header.keyset_hash);
+    memset(header.software_hash, 0x50, sizeof header.software_hash);
+    memset(header.previous_hash, 0x9e, sizeof header.previous_hash);
+    envelope_cover(SPAN("sealed"), &header);
+    return header;
 }
 
 static struct span bytes_of(const unsigned char *bytes)
 {
-    return (struct span){(const char *)bytes, ENVELOPE_BYTES};
-}
-
-static void layout_is_the_one_of_the_design(void **state)
-{
-    struct arena *arena = *state;
-    unsigned char bytes[ENVELOPE_BYTES];
-    const struct envelope envelope = sample();
-    envelope_write(&envelope, bytes);
-    assert_memory_equal(bytes, "HFE1\x01\x01\x03\x00\xd1", 9);
-    assert_memory_equal(bytes + 24, "\x08\x07\x06\x05\x04\x03\x02\x01", 8);
-    assert_memory_equal(bytes + 32, "\x07\0\0\0\0\0\0\0\x09\0\0\0\0\0\0\0", 16);
-    assert_memory_equal(bytes + 48, kit_hex(arena, "00812469").data, 4);
-    assert_int_equal(bytes[56], 0x4e);
-    assert_int_equal(bytes[72], 0xf0);
-    assert_int_equal(bytes[104], 0x5e);
-    assert_int_equal(bytes[136], 0x50);
-    assert_memory_equal(bytes + 168, "\x06\0\0\0\0\0\0\0", 8);
-    assert_memory_equal(bytes + 176, envelope.payload_hash, 32);
-    assert_int_equal(bytes[208], 0x9e);
-    assert_int_equal(bytes[239], 0x9e);
-}
-
-static void reads_what_it_wrote(void **state)
-{
-    (void)state;
-    unsigned char bytes[ENVELOPE_BYTES];
-    const struct envelope envelope = sample();
-    struct envelope again;
-    memset(&again, 0, sizeof again);
-    envelope_write(&envelope, bytes);
-    assert_int_equal(envelope_read(bytes_of(bytes), &again), OK);
-    assert_int_equal(again.type, envelope.type);
-    assert_int_equal(again.flags, envelope.flags);
-    assert_memory_equal(again.device_id, envelope.device_id, 16);
-    assert_int_equal(again.time_s, envelope.time_s);
-    unsigned char second[ENVELOPE_BYTES];
-    envelope_write(&again, second);
-    assert_memory_equal(bytes, second, sizeof bytes);
-}
-
-static void impossible_envelopes_are_refused(void **state)
-{
-    (void)state;
-    static const struct {
-        size_t at;
-        unsigned char value;
-        enum status status;
-    } rows[] = {
-        {0, 'X', STATUS_DAMAGED},   {4, 0, STATUS_UNSUPPORTED},
-        {4, 2, STATUS_UNSUPPORTED}, {5, 0, STATUS_UNSUPPORTED},
-        {5, 7, STATUS_UNSUPPORTED}, {6, 8, STATUS_UNSUPPORTED},
-        {7, 1, STATUS_UNSUPPORTED}, {6, ENVELOPE_CLOCK_TRUSTED, STATUS_DAMAGED},
-        {32, 0, STATUS_DAMAGED},    {48, 0x81, STATUS_DAMAGED},
-    };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        unsigned char bytes[ENVELOPE_BYTES];
-        struct envelope envelope = sample();
-        envelope_write(&envelope, bytes);
-        bytes[rows[i].at] = rows[i].value;
-        assert_int_equal(envelope_read(bytes_of(bytes), &envelope), rows[i].status);
-    }
-    struct envelope envelope;
-    const unsigned char zeros[ENVELOPE_BYTES] = {0};
-    assert_int_equal(envelope_read(span_cut(bytes_of(zeros), 0, 239), &envelope),
-                     STATUS_DAMAGED);
+    return (struct span){(const char *)bytes, HEADER_BYTES};
 }
 
 static void each_changed_bit_is_refused(void **state)
 {
     (void)state;
-    unsigned char secret[SIGN_SECRET_BYTES], public[SIGN_PUBLIC_BYTES];
-    unsigned char bytes[ENVELOPE_BYTES], signature[SIGN_SIGNATURE_BYTES];
-    const struct envelope envelope = sample();
+    unsigned char secret[SIGN_SECRET_BYTES], public[CHAIN_PUBLIC_KEY_BYTES];
+    unsigned char bytes[HEADER_BYTES], signature[CHAIN_SIGNATURE_BYTES];
+    const struct header header = sample();
     const size_t step =
         is_memory_checked() ? 13 : 1; /* no divisor of 8: each place of a byte */
     sign_generate(secret, public);
-    envelope_write(&envelope, bytes);
+    header_write(&header, bytes);
     envelope_sign(secret, bytes, signature);
     assert_int_equal(envelope_verify(public, bytes, signature), OK);
     for (size_t i = 0; i < 8 * sizeof bytes; i += step) {
@@ -126,12 +59,12 @@ static void each_changed_bit_is_refused(void **state)
 static void signature_covers_label_and_hash(void **state)
 {
     struct arena *arena = *state;
-    unsigned char secret[SIGN_SECRET_BYTES], public[SIGN_PUBLIC_BYTES];
-    unsigned char bytes[ENVELOPE_BYTES], signature[SIGN_SIGNATURE_BYTES], hash[32],
+    unsigned char secret[SIGN_SECRET_BYTES], public[CHAIN_PUBLIC_KEY_BYTES];
+    unsigned char bytes[HEADER_BYTES], signature[CHAIN_SIGNATURE_BYTES], hash[32],
         same[32];
-    const struct envelope envelope = sample();
+    const struct header header = sample();
     sign_generate(secret, public);
-    envelope_write(&envelope, bytes);
+    header_write(&header, bytes);
     envelope_sign(secret, bytes, signature);
     envelope_hash(bytes, hash);
     seal_hash("hf-entry-v1", bytes_of(bytes), same);
@@ -146,11 +79,11 @@ static void signature_covers_label_and_hash(void **state)
 static void payload_must_be_the_one_named(void **state)
 {
     (void)state;
-    const struct envelope envelope = sample();
-    assert_int_equal(envelope_check(&envelope, SPAN("sealed")), OK);
-    assert_int_equal(envelope_check(&envelope, SPAN("sealeD")), STATUS_DAMAGED);
-    assert_int_equal(envelope_check(&envelope, SPAN("sealed.")), STATUS_DAMAGED);
-    assert_int_equal(envelope_check(&envelope, SPAN("")), STATUS_DAMAGED);
+    const struct header header = sample();
+    assert_int_equal(envelope_check(&header, SPAN("sealed")), OK);
+    assert_int_equal(envelope_check(&header, SPAN("sealeD")), STATUS_DAMAGED);
+    assert_int_equal(envelope_check(&header, SPAN("sealed.")), STATUS_DAMAGED);
+    assert_int_equal(envelope_check(&header, SPAN("")), STATUS_DAMAGED);
 }
 
 static void receipt_is_eighty_bits(void **state)
@@ -166,27 +99,18 @@ static void receipt_is_eighty_bits(void **state)
     assert_string_equal(text, "ZZZZ-ZZZZ-0123-4567");
 }
 
-static void hours_are_whole(void **state)
-{
-    (void)state;
-    assert_int_equal(envelope_hour(-1), 0);
-    assert_int_equal(envelope_hour(3599999), 0);
-    assert_int_equal(envelope_hour(3600000), 3600);
-    assert_int_equal(envelope_hour(1795467999123), 1795467600);
-}
-
 static void payload_has_one_size(void **state)
 {
     struct arena *arena = *state;
-    const struct envelope envelope = sample();
+    const struct header header = sample();
     static const size_t sizes[] = {0, 1, 100, ROOM_BYTES - 1, ROOM_BYTES};
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
         const struct span content = kit_pattern(arena, sizes[i]);
         struct span payload, again;
-        assert_int_equal(
-            payload_wrap(arena, &envelope, content, CONSTANT_BYTES, &payload), OK);
+        assert_int_equal(payload_wrap(arena, &header, content, CONSTANT_BYTES, &payload),
+                         OK);
         assert_int_equal(payload.count, CONSTANT_BYTES);
-        assert_int_equal(payload_unwrap(&envelope, payload, &again), OK);
+        assert_int_equal(payload_unwrap(&header, payload, &again), OK);
         kit_assert_equal(again, content);
     }
 }
@@ -194,14 +118,14 @@ static void payload_has_one_size(void **state)
 static void payload_that_does_not_fit(void **state)
 {
     struct arena *arena = *state;
-    const struct envelope envelope = sample();
+    const struct header header = sample();
     struct span payload = SPAN("untouched");
-    assert_int_equal(payload_wrap(arena, &envelope, kit_pattern(arena, ROOM_BYTES + 1),
+    assert_int_equal(payload_wrap(arena, &header, kit_pattern(arena, ROOM_BYTES + 1),
                                   CONSTANT_BYTES, &payload),
                      STATUS_TOO_LARGE);
-    assert_int_equal(payload_wrap(arena, &envelope, SPAN("x"), 1, &payload),
+    assert_int_equal(payload_wrap(arena, &header, SPAN("x"), 1, &payload),
                      STATUS_TOO_LARGE);
-    assert_int_equal(payload_wrap(arena, &envelope, SPAN(""), 0, &payload),
+    assert_int_equal(payload_wrap(arena, &header, SPAN(""), 0, &payload),
                      STATUS_TOO_LARGE);
     assert_true(is_span(payload, "untouched"));
 }
@@ -209,13 +133,13 @@ static void payload_that_does_not_fit(void **state)
 static void payload_under_another_envelope_is_forged(void **state)
 {
     struct arena *arena = *state;
-    const struct envelope envelope = sample();
+    const struct header header = sample();
     struct span payload, content;
     assert_int_equal(
-        payload_wrap(arena, &envelope, SPAN("answers"), CONSTANT_BYTES, &payload), OK);
-    struct envelope others[5];
+        payload_wrap(arena, &header, SPAN("answers"), CONSTANT_BYTES, &payload), OK);
+    struct header others[5];
     for (size_t i = 0; i < 5; i++)
-        others[i] = envelope;
+        others[i] = header;
     others[0].device_id[15] ^= 1;
     others[1].epoch++;
     others[2].record_id[0] ^= 1;
@@ -223,45 +147,41 @@ static void payload_under_another_envelope_is_forged(void **state)
     others[4].keyset_hash[0] ^= 1;
     for (size_t i = 0; i < 5; i++)
         assert_int_equal(payload_unwrap(&others[i], payload, &content), STATUS_FORGED);
-    struct envelope later = envelope; /* the ledger gives these after sealing */
+    struct header later = header; /* the ledger gives these after sealing */
     later.sequence++;
-    later.time_s += ENVELOPE_HOUR_S;
+    later.time_s += HEADER_HOUR_S;
     assert_int_equal(payload_unwrap(&later, payload, &content), OK);
 }
 
 static void payload_without_frame_is_damaged(void **state)
 {
     struct arena *arena = *state;
-    const struct envelope envelope = sample();
+    const struct header header = sample();
     struct span payload, content;
     assert_int_equal(
-        payload_wrap(arena, &envelope, SPAN("answers"), CONSTANT_BYTES, &payload), OK);
+        payload_wrap(arena, &header, SPAN("answers"), CONSTANT_BYTES, &payload), OK);
     for (size_t i = 0; i <= PAYLOAD_FACTS_BYTES; i++)
-        assert_int_equal(payload_unwrap(&envelope, span_cut(payload, 0, i), &content),
+        assert_int_equal(payload_unwrap(&header, span_cut(payload, 0, i), &content),
                          STATUS_DAMAGED);
     char *copy = kit_word(span_text(arena, payload));
     copy[3] = '2';
     assert_int_equal(
-        payload_unwrap(&envelope, (struct span){copy, payload.count}, &content),
+        payload_unwrap(&header, (struct span){copy, payload.count}, &content),
         STATUS_UNSUPPORTED);
     copy[3] = '1';
     memset(copy + PAYLOAD_FACTS_BYTES, 0, payload.count - PAYLOAD_FACTS_BYTES);
     assert_int_equal(
-        payload_unwrap(&envelope, (struct span){copy, payload.count}, &content),
+        payload_unwrap(&header, (struct span){copy, payload.count}, &content),
         STATUS_DAMAGED);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        KIT_TEST(layout_is_the_one_of_the_design),
-        KIT_TEST(reads_what_it_wrote),
-        KIT_TEST(impossible_envelopes_are_refused),
         KIT_TEST(each_changed_bit_is_refused),
         KIT_TEST(signature_covers_label_and_hash),
         KIT_TEST(payload_must_be_the_one_named),
         KIT_TEST(receipt_is_eighty_bits),
-        KIT_TEST(hours_are_whole),
         KIT_TEST(payload_has_one_size),
         KIT_TEST(payload_that_does_not_fit),
         KIT_TEST(payload_under_another_envelope_is_forged),

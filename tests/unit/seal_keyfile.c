@@ -21,7 +21,7 @@ static struct span sample(struct arena *arena, enum keyfile_kind kind,
 /* The same file with one byte of it set, and the checksum made to fit again. */
 static struct span with_byte(struct arena *arena, struct span file, size_t at, int value)
 {
-    const size_t hashed = file.count - SEAL_HASH_BYTES;
+    const size_t hashed = file.count - CHAIN_HASH_BYTES;
     char *copy = kit_word(span_text(arena, file));
     copy[at] = (char)value;
     seal_hash(NULL, (struct span){copy, hashed}, (unsigned char *)copy + hashed);
@@ -84,7 +84,7 @@ static void the_front_is_bound_to_the_secret(void **state)
     struct arena *arena = *state;
     const struct span file = sample(arena, KEYFILE_IDENTITY, tiny);
     const struct span signing = sample(arena, KEYFILE_SIGNING, tiny);
-    const size_t end = file.count - SEAL_HASH_BYTES;
+    const size_t end = file.count - CHAIN_HASH_BYTES;
     assert_int_equal(opened(with_byte(arena, file, LABEL_AT, 'E'), PASSPHRASE),
                      STATUS_WRONG_PASSPHRASE);
     assert_int_equal(

@@ -134,7 +134,7 @@ static enum status with_line(const struct bench *bench, size_t at, const void *b
 static void each_changed_bit_is_refused(void **state)
 {
     const struct bench bench = bench_start(*state);
-    unsigned char block[BLOCK_BYTES], global[SIGN_SIGNATURE_BYTES];
+    unsigned char block[BLOCK_BYTES], global[CHAIN_SIGNATURE_BYTES];
     assert_true(base64_read(bench.lines[1], BASE64_PADDED, block, sizeof block));
     assert_true(base64_read(bench.lines[3], BASE64_PADDED, global, sizeof global));
     assert_int_equal(with_line(&bench, 1, block, sizeof block), OK);
@@ -196,13 +196,13 @@ static void a_signed_comment_must_be_plain_text(void **state)
 {
     const struct bench bench = bench_start(*state);
     static const char *const comments[] = {"a\x1b[2Jb", "\xff\xfe", "a\rb", "a\x7f"};
-    unsigned char block[BLOCK_BYTES], global[SIGN_SIGNATURE_BYTES];
+    unsigned char block[BLOCK_BYTES], global[CHAIN_SIGNATURE_BYTES];
     assert_true(base64_read(bench.lines[1], BASE64_PADDED, block, sizeof block));
     for (size_t i = 0; i < sizeof comments / sizeof *comments; i++) {
         struct span lines[LINE_COUNT], text;
         const struct span message = span_format(bench.arena, "%64s%s", "", comments[i]);
         char *signed_bytes = kit_word(message.data);
-        memcpy(signed_bytes, block + 10, SIGN_SIGNATURE_BYTES);
+        memcpy(signed_bytes, block + 10, CHAIN_SIGNATURE_BYTES);
         sign_bytes(bench.key.secret, message, global);
         memcpy(lines, bench.lines, sizeof lines);
         lines[2] = span_format(bench.arena, "trusted comment: %s", comments[i]);

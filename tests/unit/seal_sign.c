@@ -31,9 +31,9 @@ static void verifies_the_example_of_rfc_8032(void **state)
 static void signs_and_verifies(void **state)
 {
     (void)state;
-    unsigned char secret[SIGN_SECRET_BYTES], public[SIGN_PUBLIC_BYTES],
-        same[SIGN_PUBLIC_BYTES];
-    unsigned char signature[SIGN_SIGNATURE_BYTES];
+    unsigned char secret[SIGN_SECRET_BYTES], public[CHAIN_PUBLIC_KEY_BYTES],
+        same[CHAIN_PUBLIC_KEY_BYTES];
+    unsigned char signature[CHAIN_SIGNATURE_BYTES];
     sign_generate(secret, public);
     sign_public_of(secret, same);
     assert_memory_equal(public, same, sizeof same);

@@ -330,7 +330,7 @@ static void a_start_comes_back(void **state)
     assert_true(start.seed == 0xfedcba9876543210);
     assert_int_equal(start.invite, 7);
     assert_true(is_span(start.vacancy, "deck"));
-    assert_memory_equal(start.record_id, sitting->start.record_id, RECORD_ID_BYTES);
+    assert_memory_equal(start.record_id, sitting->start.record_id, CHAIN_ID_BYTES);
     assert_true(is_span_equal(sitting_start_write(&arena, &start), row));
 }
 

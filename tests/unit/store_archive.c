@@ -182,7 +182,7 @@ static void put_with_id(uint64_t sequence, unsigned char first, unsigned char se
 static void a_record_is_found_by_the_beginning_of_its_id(void **state)
 {
     (void)state;
-    unsigned char id[ENTRY_ID_BYTES] = {0};
+    unsigned char id[CHAIN_ID_BYTES] = {0};
     put_with_id(1, 0xAB, 0x10);
     put_with_id(2, 0xAB, 0x1F);
     put_with_id(3, 0xAB, 0x20);

@@ -351,7 +351,7 @@ static void a_full_disk_loses_nothing(void **state)
     assert_in_range(failed_number, 5, 100);
     assert_ok(drafts_open(&kit_arena, kit_path("full.db"), &drafts));
     assert_ok(
-        drafts_list_rows(drafts, (unsigned char[DRAFTS_ID_BYTES]){0}, count_row, &last));
+        drafts_list_rows(drafts, (unsigned char[CHAIN_ID_BYTES]){0}, count_row, &last));
     assert_int_equal(last, failed_number - 1);
     drafts_close(drafts);
 }

@@ -59,7 +59,7 @@ static enum status manifest_load(const struct loading *loading)
 static enum status verified(const struct loading *loading,
                             const struct manifest_file *file, struct span *out_bytes)
 {
-    unsigned char hash[SEAL_HASH_BYTES];
+    unsigned char hash[CHAIN_HASH_BYTES];
     struct span bytes;
     const char *name = span_text(loading->arena, file->name);
     const enum status status = read_below(loading, name, CONFIG_FILE_MAX_BYTES, &bytes);
@@ -204,7 +204,7 @@ static enum status assessment_load(const struct loading *loading)
 }
 
 void config_load_form_hash(struct arena *arena, const struct manifest *manifest,
-                           unsigned char out_hash[SEAL_HASH_BYTES])
+                           unsigned char out_hash[CHAIN_HASH_BYTES])
 {
     struct buffer text = buffer_init(arena, CONFIG_FILE_MAX_BYTES);
     for (size_t i = 0; i < manifest->file_count; i++) {

@@ -23,8 +23,8 @@ struct config {
     struct assessment *assessment;
     struct config_vacancy *vacancies;
     size_t vacancy_count;
-    unsigned char keyset_hash[SEAL_HASH_BYTES];
-    unsigned char form_hash[SEAL_HASH_BYTES]; /* of the assessment's files */
+    unsigned char keyset_hash[CHAIN_HASH_BYTES];
+    unsigned char form_hash[CHAIN_HASH_BYTES]; /* of the assessment's files */
 };
 
 /* config_load(arena, folder, out_config):
@@ -42,7 +42,7 @@ struct span config_load_comment(struct arena *arena, int64_t sequence);
  * below assessment/ of `manifest`: the same questions give the same hash in every
  * configuration. */
 void config_load_form_hash(struct arena *arena, const struct manifest *manifest,
-                           unsigned char out_hash[SEAL_HASH_BYTES]);
+                           unsigned char out_hash[CHAIN_HASH_BYTES]);
 
 /* config_load_vacancy(config, id): the vacancy of `config` with this `id`, or NULL. */
 const struct vacancy *config_load_vacancy(const struct config *config, struct span id);

@@ -6,7 +6,7 @@
 
 enum { PROGRAM_FILE_MAX_BYTES = 64 * 1024 * 1024 };
 
-static void hash_now(unsigned char out_hash[SEAL_HASH_BYTES])
+static void hash_now(unsigned char out_hash[CHAIN_HASH_BYTES])
 {
     struct arena arena;
     struct span bytes = SPAN(RESONANCE_VERSION);
@@ -17,9 +17,9 @@ static void hash_now(unsigned char out_hash[SEAL_HASH_BYTES])
     arena_done(&arena);
 }
 
-void software_hash(unsigned char out_hash[SEAL_HASH_BYTES])
+void software_hash(unsigned char out_hash[CHAIN_HASH_BYTES])
 {
-    static unsigned char known[SEAL_HASH_BYTES];
+    static unsigned char known[CHAIN_HASH_BYTES];
     static bool is_known;
     if (!is_known) {
         hash_now(known);

@@ -7,6 +7,6 @@
 
 /* software_hash(out_hash): BLAKE2b-256 of the program's file, read once per process; the hash of
  * the version alone where the file cannot be read. */
-void software_hash(unsigned char out_hash[SEAL_HASH_BYTES]);
+void software_hash(unsigned char out_hash[CHAIN_HASH_BYTES]);
 
 #endif

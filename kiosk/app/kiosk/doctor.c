@@ -137,7 +137,7 @@ static const struct {
 
 static void print_words(struct doctor *doctor)
 {
-    unsigned char hash[SEAL_HASH_BYTES];
+    unsigned char hash[CHAIN_HASH_BYTES];
     if (!doctor->config)
         return;
     seal_hash("public key", doctor->config->organization_key, hash);

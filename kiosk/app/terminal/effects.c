@@ -22,7 +22,7 @@ static enum status seal(struct vault *vault, struct journey *journey, struct are
 {
     struct sitting *sitting = journey->visit->sitting;
     struct scorecard *scorecard = NULL;
-    unsigned char hash[SEAL_HASH_BYTES];
+    unsigned char hash[CHAIN_HASH_BYTES];
     char receipt[ENVELOPE_RECEIPT_BYTES];
     const enum status status =
         vault_seal(vault, journey->arena, work, sitting, moment, &scorecard, hash);

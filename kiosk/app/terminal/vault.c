@@ -8,6 +8,13 @@
 #include <stdio.h>
 #include <string.h>
 
+/* Two layers that do not see each other keep the same bytes. */
+_Static_assert((int)CODE_TAG_BYTES == (int)CONFIG_TAG_BYTES, "tag of a code");
+_Static_assert((int)STRETCH_SALT_BYTES == (int)CONFIG_SALT_BYTES, "salt of the codes");
+_Static_assert((int)CODE_LOCATOR_BYTES == (int)DRAFTS_LOCATOR_BYTES,
+               "locator of a draft");
+_Static_assert(sizeof((struct assessment *)0)->hash == CHAIN_HASH_BYTES, "form hash");
+
 /* Reads an identity piece of a known size; makes it with `make` when it is not there yet. */
 static enum status piece(struct vault *vault, const char *name, void *bytes, size_t count,
                          void (*make)(void *bytes))
@@ -30,7 +37,7 @@ static enum status piece(struct vault *vault, const char *name, void *bytes, siz
 
 static void make_id(void *bytes)
 {
-    seal_random(bytes, ENVELOPE_ID_BYTES);
+    seal_random(bytes, CHAIN_ID_BYTES);
 }
 
 static void make_secret(void *bytes)
@@ -40,7 +47,7 @@ static void make_secret(void *bytes)
 
 static void make_signing_key(void *bytes)
 {
-    unsigned char public[SIGN_PUBLIC_BYTES];
+    unsigned char public[CHAIN_PUBLIC_KEY_BYTES];
     sign_generate(bytes, public);
 }
 
@@ -156,7 +163,7 @@ enum status vault_adopt(struct vault *vault, const struct config *config)
 /* Drafts whose result is in the ledger: the power went between the two. */
 struct finished_drafts {
     struct vault *vault;
-    unsigned char ids[16][DRAFTS_ID_BYTES];
+    unsigned char ids[16][CHAIN_ID_BYTES];
     size_t count;
 };
 
@@ -167,7 +174,7 @@ static enum status on_session(void *context, const struct drafts_session *sessio
     const enum status status =
         ledger_has_record(finished->vault->ledger, session->id, &is_there);
     if (status == OK && is_there && finished->count < 16)
-        memcpy(finished->ids[finished->count++], session->id, DRAFTS_ID_BYTES);
+        memcpy(finished->ids[finished->count++], session->id, CHAIN_ID_BYTES);
     return status;
 }
 

@@ -44,8 +44,8 @@ struct vault {
     struct ledger *ledger;
     struct secret memory; /* of one struct vault_secrets */
     struct vault_secrets *secrets;
-    unsigned char device_id[ENVELOPE_ID_BYTES];
-    unsigned char device_key[SIGN_PUBLIC_BYTES];
+    unsigned char device_id[CHAIN_ID_BYTES];
+    unsigned char device_key[CHAIN_PUBLIC_KEY_BYTES];
     const struct config *config; /* lent; set by vault_adopt */
 
     /* of the sitting in progress */
@@ -110,7 +110,7 @@ must_check enum status vault_save(struct vault *vault, struct arena *work,
 must_check enum status vault_seal(struct vault *vault, struct arena *arena,
                                   struct arena *work, struct sitting *sitting,
                                   struct moment moment, struct scorecard **out_scorecard,
-                                  unsigned char out_hash[SEAL_HASH_BYTES]);
+                                  unsigned char out_hash[CHAIN_HASH_BYTES]);
 
 /* vault_drop(vault, sitting, moment): the person ended without a result: draft erased, an event
  * without content noted. The code stays good. */

@@ -16,16 +16,16 @@ enum { ROW_START = 1, ROW_ANSWER = 2, DAY_S = 24 * 3600 };
 /* Whole hours for candidates; whole days for raters, who stay anonymous. */
 static uint64_t coarse_time(const struct sitting *sitting, struct moment moment)
 {
-    const uint64_t hour = envelope_hour(moment.unix_ms);
+    const uint64_t hour = header_hour(moment.unix_ms);
     return sitting->start.role == ROLE_RATER ? hour - hour % DAY_S : hour;
 }
 
-static struct envelope envelope_for(enum envelope_type type,
-                                    const struct sitting *sitting, struct moment moment)
+static struct header header_for(enum header_type type, const struct sitting *sitting,
+                                struct moment moment)
 {
-    struct envelope envelope = {.type = type, .time_s = coarse_time(sitting, moment)};
-    memcpy(envelope.record_id, sitting->start.record_id, sizeof envelope.record_id);
-    return envelope;
+    struct header header = {.type = type, .time_s = coarse_time(sitting, moment)};
+    memcpy(header.record_id, sitting->start.record_id, sizeof header.record_id);
+    return header;
 }
 
 static enum status row_put(struct vault *vault, struct arena *work,
@@ -49,39 +49,32 @@ static enum status row_put(struct vault *vault, struct arena *work,
 }
 
 /* What the chain says of every entry of this device; payload_wrap needs it before the append. */
-static void chain_facts(const struct vault *vault, struct envelope *envelope)
+static void chain_facts(const struct vault *vault, struct header *header)
 {
     const struct config *config = vault->config;
-    memcpy(envelope->device_id, vault->device_id, sizeof envelope->device_id);
-    envelope->epoch = (uint64_t)config->terminal->epoch;
-    memcpy(envelope->form_hash, config->form_hash, sizeof envelope->form_hash);
-    memcpy(envelope->keyset_hash, config->keyset_hash, sizeof envelope->keyset_hash);
-    software_hash(envelope->software_hash);
+    memcpy(header->device_id, vault->device_id, sizeof header->device_id);
+    header->epoch = (uint64_t)config->terminal->epoch;
+    memcpy(header->form_hash, config->form_hash, sizeof header->form_hash);
+    memcpy(header->keyset_hash, config->keyset_hash, sizeof header->keyset_hash);
+    software_hash(header->software_hash);
 }
 
-/* Fills in what the chain decides, covers `payload`, signs and appends. Type, record id, time and
- * flags of `envelope` are the caller's; `used_tag` may be empty. */
-static enum status append(struct vault *vault, struct envelope *envelope,
-                          struct span payload, struct span used_tag,
-                          unsigned char out_hash[SEAL_HASH_BYTES])
+/* Fills in what the chain decides, covers `payload`, signs and appends. Type, record id and time
+ * of `header` are the caller's; `used_tag` may be empty. */
+static enum status append(struct vault *vault, struct header *header, struct span payload,
+                          struct span used_tag, unsigned char out_hash[CHAIN_HASH_BYTES])
 {
     struct ledger_head head;
-    struct entry entry = {.type = (uint32_t)envelope->type, .payload = payload};
     const enum status status = ledger_head(vault->ledger, &head);
     if (status != OK)
         return status;
-    chain_facts(vault, envelope);
-    envelope->sequence = head.sequence + 1;
-    memcpy(envelope->previous_hash, head.entry_hash, sizeof envelope->previous_hash);
-    envelope_cover(payload, envelope);
-    envelope_write(envelope, entry.header);
+    chain_facts(vault, header);
+    header->sequence = head.sequence + 1;
+    memcpy(header->previous_hash, head.entry_hash, sizeof header->previous_hash);
+    envelope_cover(payload, header);
+    struct entry entry = entry_from_header(header, payload);
     envelope_hash(entry.header, entry.entry_hash);
     envelope_sign(vault->secrets->signing_key, entry.header, entry.signature);
-    memcpy(entry.device_id, envelope->device_id, sizeof entry.device_id);
-    memcpy(entry.record_id, envelope->record_id, sizeof entry.record_id);
-    memcpy(entry.previous_hash, envelope->previous_hash, sizeof entry.previous_hash);
-    entry.epoch = envelope->epoch;
-    entry.sequence = envelope->sequence;
     memcpy(out_hash, entry.entry_hash, sizeof entry.entry_hash);
     return ledger_append(vault->ledger, &entry, used_tag);
 }
@@ -102,7 +95,7 @@ enum status vault_begin(struct vault *vault, struct arena *work,
     struct vault_secrets *secrets = vault->secrets;
     struct drafts_session session = {.begun_s = moment.unix_ms / 1000,
                                      .touched_s = moment.unix_ms / 1000};
-    unsigned char wrapped[DRAFT_WRAPPED_KEY_BYTES], hash[SEAL_HASH_BYTES];
+    unsigned char wrapped[DRAFT_WRAPPED_KEY_BYTES], hash[CHAIN_HASH_BYTES];
     if (vault->row_number > 0)
         return OK;
     memcpy(session.id, sitting->start.record_id, sizeof session.id);
@@ -110,13 +103,13 @@ enum status vault_begin(struct vault *vault, struct arena *work,
     seal_random(secrets->draft_key, sizeof secrets->draft_key);
     draft_key_wrap(secrets->wrapping_key, session.id, secrets->draft_key, wrapped);
     session.wrapped_key = (struct span){(const char *)wrapped, sizeof wrapped};
-    struct envelope envelope = envelope_for(ENVELOPE_START, sitting, moment);
+    struct header header = header_for(HEADER_START, sitting, moment);
     enum status status = draft_begin(vault, &session);
     if (status == OK)
         status = row_put(vault, work, sitting, ROW_START,
                          sitting_start_write(work, &sitting->start), moment);
     if (status == OK)
-        status = append(vault, &envelope, (struct span){0}, (struct span){0}, hash);
+        status = append(vault, &header, (struct span){0}, (struct span){0}, hash);
     if (status != OK)
         vault->row_number = 0;
     return status;
@@ -148,11 +141,11 @@ static enum status recipients_of(const struct vault *vault, struct arena *work,
     return OK;
 }
 
-/* The record as an age file under `envelope`. */
+/* The record as an age file under `header`. */
 static enum status record_seal(struct vault *vault, struct arena *work,
                                const struct sitting *sitting, const struct basis *basis,
                                const struct scorecard *scorecard, struct moment moment,
-                               struct envelope *envelope, struct span *out_file)
+                               struct header *header, struct span *out_file)
 {
     const struct config *config = vault->config;
     struct age_recipient *recipients;
@@ -168,7 +161,7 @@ static enum status record_seal(struct vault *vault, struct arena *work,
         record = record_write(work, sitting, basis, scorecard, &provenance);
     enum status status = recipients_of(vault, work, &recipients);
     if (status == OK)
-        status = payload_wrap(work, envelope, record, config->assessment->sealed_bytes,
+        status = payload_wrap(work, header, record, config->assessment->sealed_bytes,
                               &payload);
     if (status == OK)
         status = age_wrap(work, recipients, config->keyset->recipient_count, payload,
@@ -189,20 +182,20 @@ static const struct basis *basis_of(const struct vault *vault,
 enum status vault_seal(struct vault *vault, struct arena *arena, struct arena *work,
                        struct sitting *sitting, struct moment moment,
                        struct scorecard **out_scorecard,
-                       unsigned char out_hash[SEAL_HASH_BYTES])
+                       unsigned char out_hash[CHAIN_HASH_BYTES])
 {
     const struct basis *basis = basis_of(vault, sitting);
-    struct envelope envelope = envelope_for(ENVELOPE_RESULT, sitting, moment);
+    struct header header = header_for(HEADER_RESULT, sitting, moment);
     struct scorecard *scorecard;
     struct span file;
-    chain_facts(vault, &envelope);
+    chain_facts(vault, &header);
     enum status status = score_sitting(arena, sitting, basis, &scorecard);
     if (status == OK)
         status =
-            record_seal(vault, work, sitting, basis, scorecard, moment, &envelope, &file);
+            record_seal(vault, work, sitting, basis, scorecard, moment, &header, &file);
     if (status == OK)
         status =
-            append(vault, &envelope, file,
+            append(vault, &header, file,
                    (struct span){(const char *)vault->tag, sizeof vault->tag}, out_hash);
     if (status != OK)
         return status;
@@ -216,13 +209,13 @@ enum status vault_seal(struct vault *vault, struct arena *arena, struct arena *w
 enum status vault_drop(struct vault *vault, const struct sitting *sitting,
                        struct moment moment)
 {
-    struct envelope envelope = envelope_for(ENVELOPE_EVENT, sitting, moment);
-    unsigned char hash[SEAL_HASH_BYTES];
+    struct header header = header_for(HEADER_EVENT, sitting, moment);
+    unsigned char hash[CHAIN_HASH_BYTES];
     if (vault->row_number == 0)
         return OK;
     const enum status status = drafts_erase(vault->drafts, sitting->start.record_id);
     if (status != OK)
         return status;
     vault->row_number = 0;
-    return append(vault, &envelope, (struct span){0}, (struct span){0}, hash);
+    return append(vault, &header, (struct span){0}, (struct span){0}, hash);
 }

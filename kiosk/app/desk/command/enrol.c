@@ -56,7 +56,7 @@ static enum status request_load(struct enrolment *enrolment)
         status = config_request_read(command->arena, bytes, &enrolment->request);
     if (status != OK)
         return status;
-    office_hex(enrolment->request->device_id, CONFIG_ID_BYTES, hex);
+    office_hex(enrolment->request->device_id, CHAIN_ID_BYTES, hex);
     enrolment->terminal_name = span_format(command->arena, "terminals/%s.json", hex).data;
     return OK;
 }

@@ -101,7 +101,7 @@ static enum status tell(void *context, const struct result *found, const void *o
                     "takes, or than codes were given out (is invitations.json older "
                     "than the archive?)",
                     gathering->count_max);
-    if (result_reader_read(reader, found->envelope.record_id, found->place, &opened,
+    if (result_reader_read(reader, found->header.record_id, found->place, &opened,
                            &record) == OK) {
         gathering->sittings[gathering->count++] = record->sitting;
         return OK;

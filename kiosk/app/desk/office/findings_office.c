@@ -229,6 +229,6 @@ void findings_archive(struct findings *findings)
                      "'resonance-kiosk --request' there, 'resonance enrol' here",
                      "no terminal is enrolled yet");
     for (size_t i = 0; i < known->count; i++)
-        if (!i || memcmp(known->list[i].id, known->list[i - 1].id, ENTRY_ID_BYTES) != 0)
+        if (!i || memcmp(known->list[i].id, known->list[i - 1].id, CHAIN_ID_BYTES) != 0)
             chain_look(findings, archive, &known->list[i]);
 }

@@ -16,7 +16,7 @@
 #include "seal/seal.h"
 #include "store/archive.h"
 
-enum { OFFICE_ID_HEX_BYTES = 2 * CONFIG_ID_BYTES + 1 };
+enum { OFFICE_ID_HEX_BYTES = 2 * CHAIN_ID_BYTES + 1 };
 
 /* What a command does with the office. Only one at a time may change it. */
 enum office_need { OFFICE_NONE, OFFICE_READ, OFFICE_CHANGE };

@@ -38,7 +38,7 @@ const struct keyset_recipient *keys_find(const struct keyset *keyset, struct spa
 
 struct span keys_words(struct arena *arena, struct span text)
 {
-    unsigned char hash[SEAL_HASH_BYTES];
+    unsigned char hash[CHAIN_HASH_BYTES];
     seal_hash("public key", text, hash);
     return fingerprint_words(arena, hash);
 }

@@ -72,7 +72,7 @@ enum status result_reader_look_up(struct result_reader *reader, struct arena *ar
         return fail(STATUS_TOO_LARGE, "its %zu bytes are far more than a result has",
                     entry->payload.count);
     const enum status status = signature_check_key(reader->archive, entry->header,
-                                                   &out_opened->envelope, &reader->key);
+                                                   &out_opened->header, &reader->key);
     memcpy(out_opened->public_key, reader->key.public_key, sizeof reader->key.public_key);
     return status;
 }
@@ -83,12 +83,12 @@ enum status result_reader_unseal(const struct result_reader *reader, struct aren
 {
     struct span inner;
     enum status status =
-        signature_check_seal(&opened->envelope, opened->public_key, entry->header,
+        signature_check_seal(&opened->header, opened->public_key, entry->header,
                              entry->signature, entry->payload);
     if (status == OK)
         status = age_unwrap(arena, reader->keys.identities, reader->keys.count,
                             entry->payload.count, entry->payload, &inner);
-    return status == OK ? payload_unwrap(&opened->envelope, inner, out_content) : status;
+    return status == OK ? payload_unwrap(&opened->header, inner, out_content) : status;
 }
 
 /* The sentence for a record whose assessment was not found. */
@@ -123,7 +123,7 @@ static enum status failed(const struct result *opened, enum status status)
 }
 
 enum status result_reader_read(struct result_reader *reader,
-                               const unsigned char record_id[ENTRY_ID_BYTES],
+                               const unsigned char record_id[CHAIN_ID_BYTES],
                                int64_t place, struct result *out_opened,
                                struct record **out_record)
 {
@@ -151,7 +151,7 @@ struct search {
     struct arena *arena; /* for handles */
     struct span typed;
     struct buffer handles; /* of all that fit, long */
-    unsigned char record_id[ENTRY_ID_BYTES];
+    unsigned char record_id[CHAIN_ID_BYTES];
     int64_t seen_count, place;
     size_t count;
 };
@@ -172,7 +172,7 @@ static enum status on_entry(void *context, const struct entry *entry, int64_t ar
 }
 
 enum status result_find(struct arena *arena, struct archive *archive, struct span typed,
-                        unsigned char out_record_id[ENTRY_ID_BYTES], int64_t *out_place)
+                        unsigned char out_record_id[CHAIN_ID_BYTES], int64_t *out_place)
 {
     struct search search = {
         .arena = arena,
@@ -198,7 +198,7 @@ enum status result_find(struct arena *arena, struct archive *archive, struct spa
 enum status result_reader_find(struct result_reader *reader, struct span typed,
                                struct result *out_opened, struct record **out_record)
 {
-    unsigned char record_id[ENTRY_ID_BYTES];
+    unsigned char record_id[CHAIN_ID_BYTES];
     int64_t place;
     const enum status status =
         result_find(reader->command->arena, reader->archive, typed, record_id, &place);

@@ -26,9 +26,9 @@ struct result_reader {
 struct result {
     int64_t place; /* in order of arrival, among all results; from 1 */
     struct span handle;
-    struct envelope envelope;                    /* verified */
-    unsigned char public_key[SIGN_PUBLIC_BYTES]; /* of the terminal that signed it */
-    unsigned char entry_hash[ENTRY_HASH_BYTES];
+    struct header header;                             /* verified */
+    unsigned char public_key[CHAIN_PUBLIC_KEY_BYTES]; /* of the terminal that signed it */
+    unsigned char entry_hash[CHAIN_HASH_BYTES];
 };
 
 /* result_reader_open(command, record_count, reader), result_reader_close(reader):
@@ -47,7 +47,7 @@ void result_reader_close(struct result_reader *reader);
  * STATUS_UNSUPPORTED when it was made with another version of the assessment; the sentence begins
  * with the record's handle. */
 must_check enum status result_reader_read(struct result_reader *reader,
-                                          const unsigned char record_id[ENTRY_ID_BYTES],
+                                          const unsigned char record_id[CHAIN_ID_BYTES],
                                           int64_t place, struct result *out_opened,
                                           struct record **out_record);
 
@@ -86,7 +86,7 @@ must_check enum status result_reader_guarded(const struct result_reader *reader,
  * its place in order of arrival. `arena` is for the search. Fails as result_reader_find does. */
 must_check enum status result_find(struct arena *arena, struct archive *archive,
                                    struct span typed,
-                                   unsigned char out_record_id[ENTRY_ID_BYTES],
+                                   unsigned char out_record_id[CHAIN_ID_BYTES],
                                    int64_t *out_place);
 
 /* result_reader_find(reader, typed, out_opened, out_record):

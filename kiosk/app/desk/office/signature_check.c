@@ -7,78 +7,76 @@
 
 enum { LABEL_ARENA_BYTES = 64 * 1024 };
 
-static bool is_key_of(const struct signature_check_key *key,
-                      const struct envelope *envelope)
+static bool is_key_of(const struct signature_check_key *key, const struct header *header)
 {
-    return key->epoch == envelope->epoch &&
-           memcmp(key->device_id, envelope->device_id, sizeof key->device_id) == 0;
+    return key->epoch == header->epoch &&
+           memcmp(key->device_id, header->device_id, sizeof key->device_id) == 0;
 }
 
-static enum status key_find(struct archive *archive, const struct envelope *envelope,
+static enum status key_find(struct archive *archive, const struct header *header,
                             struct signature_check_key *out_key)
 {
-    struct signature_check_key key = {.epoch = envelope->epoch};
+    struct signature_check_key key = {.epoch = header->epoch};
     struct terminal terminal = {0};
     struct arena arena;
     arena_init(&arena, LABEL_ARENA_BYTES);
     const enum status status =
-        terminals_get(&arena, archive, envelope->device_id, envelope->epoch, &terminal);
+        terminals_get(&arena, archive, header->device_id, header->epoch, &terminal);
     arena_done(&arena);
     if (status == STATUS_NOT_FOUND)
         return fail(status, "it comes from a terminal that was never enrolled here; "
                             "nothing of it was used");
     if (status != OK)
         return status;
-    memcpy(key.device_id, envelope->device_id, sizeof key.device_id);
+    memcpy(key.device_id, header->device_id, sizeof key.device_id);
     memcpy(key.public_key, terminal.public_key, sizeof key.public_key);
     *out_key = key;
     return OK;
 }
 
 enum status signature_check_key(struct archive *archive,
-                                const unsigned char header[ENTRY_HEADER_BYTES],
-                                struct envelope *out_envelope,
+                                const unsigned char bytes[HEADER_BYTES],
+                                struct header *out_header,
                                 struct signature_check_key *key)
 {
-    struct envelope envelope;
+    struct header header;
     enum status status =
-        envelope_read((struct span){(const char *)header, ENTRY_HEADER_BYTES}, &envelope);
-    if (status == OK && !is_key_of(key, &envelope))
-        status = key_find(archive, &envelope, key);
+        header_read((struct span){(const char *)bytes, HEADER_BYTES}, &header);
+    if (status == OK && !is_key_of(key, &header))
+        status = key_find(archive, &header, key);
     if (status == OK)
-        *out_envelope = envelope;
+        *out_header = header;
     return status;
 }
 
-enum status signature_check_seal(const struct envelope *envelope,
-                                 const unsigned char public_key[SIGN_PUBLIC_BYTES],
-                                 const unsigned char header[ENTRY_HEADER_BYTES],
-                                 const unsigned char signature[ENTRY_SIGNATURE_BYTES],
+enum status signature_check_seal(const struct header *header,
+                                 const unsigned char public_key[CHAIN_PUBLIC_KEY_BYTES],
+                                 const unsigned char bytes[HEADER_BYTES],
+                                 const unsigned char signature[CHAIN_SIGNATURE_BYTES],
                                  struct span payload)
 {
-    const enum status status = envelope_verify(public_key, header, signature);
+    const enum status status = envelope_verify(public_key, bytes, signature);
     if (status == STATUS_FORGED)
         return fail(status,
                     "the signature of entry %" PRIu64 " is not that of its terminal: it "
                     "was changed on the way; copy it "
                     "again from the terminal",
-                    envelope->sequence);
-    return status == OK && payload.count ? envelope_check(envelope, payload) : status;
+                    header->sequence);
+    return status == OK && payload.count ? envelope_check(header, payload) : status;
 }
 
 enum status signature_check_entry(struct archive *archive,
-                                  const unsigned char header[ENTRY_HEADER_BYTES],
-                                  const unsigned char signature[ENTRY_SIGNATURE_BYTES],
-                                  struct span payload, struct envelope *out_envelope)
+                                  const unsigned char bytes[HEADER_BYTES],
+                                  const unsigned char signature[CHAIN_SIGNATURE_BYTES],
+                                  struct span payload, struct header *out_header)
 {
-    struct envelope envelope;
+    struct header header;
     struct signature_check_key key = {0};
-    enum status status = signature_check_key(archive, header, &envelope, &key);
+    enum status status = signature_check_key(archive, bytes, &header, &key);
     if (status == OK)
-        status =
-            signature_check_seal(&envelope, key.public_key, header, signature, payload);
+        status = signature_check_seal(&header, key.public_key, bytes, signature, payload);
     if (status == OK)
-        *out_envelope = envelope;
+        *out_header = header;
     return status;
 }
 
@@ -90,9 +88,9 @@ struct batch {
 
 static enum status linked(const struct chain *chain, const struct entry *entry)
 {
-    static const unsigned char zeros[ENTRY_HASH_BYTES];
+    static const unsigned char zeros[CHAIN_HASH_BYTES];
     const unsigned char *previous = chain->entry_count ? chain->last_hash : zeros;
-    if (memcmp(entry->previous_hash, previous, ENTRY_HASH_BYTES) == 0)
+    if (memcmp(entry->previous_hash, previous, CHAIN_HASH_BYTES) == 0)
         return OK;
     return fail(STATUS_FORGED,
                 "the chain of this terminal is broken at entry %" PRIu64
@@ -112,7 +110,7 @@ static enum status on_entry(void *context, const struct entry *entry, int64_t ar
 {
     struct batch *batch = context;
     struct chain *chain = batch->chain;
-    struct envelope envelope;
+    struct header header;
     enum status status = OK;
     (void)arrival;
     if (entry->sequence <= chain->last_sequence)
@@ -122,7 +120,7 @@ static enum status on_entry(void *context, const struct entry *entry, int64_t ar
                     entry->sequence);
     if (batch->is_thorough)
         status = signature_check_entry(batch->archive, entry->header, entry->signature,
-                                       entry->payload, &envelope);
+                                       entry->payload, &header);
     if (status == OK && entry->sequence == chain->last_sequence + 1)
         status = linked(chain, entry);
     else if (status == OK)
@@ -134,7 +132,7 @@ static enum status on_entry(void *context, const struct entry *entry, int64_t ar
 }
 
 enum status signature_check_chain(struct archive *archive,
-                                  const unsigned char device_id[ENTRY_ID_BYTES],
+                                  const unsigned char device_id[CHAIN_ID_BYTES],
                                   bool is_thorough, struct chain *out_chain)
 {
     struct chain chain = {0};

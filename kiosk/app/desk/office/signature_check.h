@@ -1,5 +1,5 @@
-/* proof: whether an entry is what its terminal signed, and whether the entries of a terminal make
- * one unbroken chain. */
+/* signature_check: whether an entry is what its terminal signed, and whether the entries of a
+ * terminal make one unbroken chain. */
 #ifndef APP_DESK_OFFICE_SIGNATURE_CHECK_H
 #define APP_DESK_OFFICE_SIGNATURE_CHECK_H
 
@@ -8,43 +8,42 @@
 
 #include <stdbool.h>
 
-/* signature_check_entry(archive, header, signature, payload, out_envelope):
- * Reads `header` and checks it against the key that its terminal had in that enrolment, and
- * `payload`, unless it is empty, against the header. STATUS_NOT_FOUND for a terminal this archive
- * does not know, STATUS_FORGED, STATUS_DAMAGED, STATUS_UNSUPPORTED. */
+/* signature_check_entry(archive, bytes, signature, payload, out_header):
+ * Reads the header `bytes` and checks it against the key that its terminal had in that
+ * enrolment, and `payload`, unless it is empty, against the header. STATUS_NOT_FOUND for a
+ * terminal this archive does not know, STATUS_FORGED, STATUS_DAMAGED, STATUS_UNSUPPORTED. */
 must_check enum status
-signature_check_entry(struct archive *archive,
-                      const unsigned char header[ENTRY_HEADER_BYTES],
-                      const unsigned char signature[ENTRY_SIGNATURE_BYTES],
-                      struct span payload, struct envelope *out_envelope);
+signature_check_entry(struct archive *archive, const unsigned char bytes[HEADER_BYTES],
+                      const unsigned char signature[CHAIN_SIGNATURE_BYTES],
+                      struct span payload, struct header *out_header);
 
 /* The key of a terminal in one of its enrolments; zeroed: of none. */
 struct signature_check_key {
-    unsigned char device_id[ENVELOPE_ID_BYTES];
+    unsigned char device_id[CHAIN_ID_BYTES];
     uint64_t epoch;
-    unsigned char public_key[SIGN_PUBLIC_BYTES];
+    unsigned char public_key[CHAIN_PUBLIC_KEY_BYTES];
 };
 
-/* The two halves of signature_check_entry, for work on many entries: signature_check_key(archive,
- * header, out_envelope, key) reads `header`, believing nothing of it yet, and makes `key` the one
- * that its terminal had; `archive` is asked only when that is another than the one before.
- * signature_check_seal(envelope, public_key, header, signature, payload) checks; it needs no
- * archive, so threads may do it at the same time. */
+/* The two halves of signature_check_entry, for work on many entries:
+ * signature_check_key(archive, bytes, out_header, key) reads the header `bytes`, believing
+ * nothing of it yet, and makes `key` the one that its terminal had; `archive` is asked only when
+ * that is another than the one before. signature_check_seal(header, public_key, bytes,
+ * signature, payload) checks; it needs no archive, so threads may do it at the same time. */
 must_check enum status signature_check_key(struct archive *archive,
-                                           const unsigned char header[ENTRY_HEADER_BYTES],
-                                           struct envelope *out_envelope,
+                                           const unsigned char bytes[HEADER_BYTES],
+                                           struct header *out_header,
                                            struct signature_check_key *key);
 must_check enum status signature_check_seal(
-    const struct envelope *envelope, const unsigned char public_key[SIGN_PUBLIC_BYTES],
-    const unsigned char header[ENTRY_HEADER_BYTES],
-    const unsigned char signature[ENTRY_SIGNATURE_BYTES], struct span payload);
+    const struct header *header, const unsigned char public_key[CHAIN_PUBLIC_KEY_BYTES],
+    const unsigned char bytes[HEADER_BYTES],
+    const unsigned char signature[CHAIN_SIGNATURE_BYTES], struct span payload);
 
 enum { CHAIN_HOLES_MAX = 8 };
 
 /* What of a terminal's chain is in the archive. */
 struct chain {
     uint64_t entry_count, last_sequence;
-    unsigned char last_hash[ENTRY_HASH_BYTES];
+    unsigned char last_hash[CHAIN_HASH_BYTES];
     struct chain_hole {
         uint64_t from, to; /* sequences that have not come */
     } holes[CHAIN_HOLES_MAX];
@@ -57,7 +56,7 @@ struct chain {
  * STATUS_FORGED. `is_thorough` checks every signature and payload again, too. */
 must_check enum status
 signature_check_chain(struct archive *archive,
-                      const unsigned char device_id[ENTRY_ID_BYTES], bool is_thorough,
+                      const unsigned char device_id[CHAIN_ID_BYTES], bool is_thorough,
                       struct chain *out_chain);
 
 /* signature_check_tell_holes(chain, label, buffer): adds a line for each hole of the terminal

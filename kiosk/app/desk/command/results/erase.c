@@ -37,7 +37,7 @@ static bool is_ground(const char *word)
 static enum status erase(struct command *command)
 {
     const char *ground = options_text(&command->options, "ground");
-    unsigned char record_id[ENTRY_ID_BYTES];
+    unsigned char record_id[CHAIN_ID_BYTES];
     struct archive *archive;
     int64_t place;
     if (!is_ground(ground))

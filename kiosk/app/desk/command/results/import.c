@@ -38,7 +38,7 @@ static const struct bundle_limits limits = {
 /* One bundle on its way in. */
 struct arrival {
     struct archive *archive;
-    unsigned char last_hash[ENTRY_HASH_BYTES];
+    unsigned char last_hash[CHAIN_HASH_BYTES];
     size_t entry_count, new_count, result_count; /* results among the new ones */
     size_t empty_count;   /* new results that came without content */
     struct chain chain;   /* of its terminal, afterwards */
@@ -49,10 +49,10 @@ struct arrival {
 /* That it follows the entry before it, signature_check_chain finds with all that came earlier. */
 static enum status place_check(const struct bundle *bundle,
                                const struct bundle_entry *given,
-                               const struct envelope *envelope)
+                               const struct header *header)
 {
-    if (memcmp(envelope->device_id, bundle->device_id, sizeof envelope->device_id) != 0 ||
-        envelope->sequence != given->sequence)
+    if (memcmp(header->device_id, bundle->device_id, sizeof header->device_id) != 0 ||
+        header->sequence != given->sequence)
         return fail(STATUS_FORGED,
                     "entry %" PRIu64 " belongs to another place or terminal; copy the "
                     "bundle again from the terminal",
@@ -61,20 +61,11 @@ static enum status place_check(const struct bundle *bundle,
 }
 
 static struct entry entry_of(const struct bundle_entry *given,
-                             const struct envelope *envelope)
+                             const struct header *header)
 {
-    struct entry entry = {
-        .epoch = envelope->epoch,
-        .sequence = envelope->sequence,
-        .type = (uint32_t)envelope->type,
-        .payload = given->payload,
-    };
-    memcpy(entry.device_id, envelope->device_id, sizeof entry.device_id);
-    memcpy(entry.record_id, envelope->record_id, sizeof entry.record_id);
-    memcpy(entry.previous_hash, envelope->previous_hash, sizeof entry.previous_hash);
-    memcpy(entry.header, given->header, sizeof entry.header);
+    struct entry entry = entry_from_header(header, given->payload);
     memcpy(entry.signature, given->signature, sizeof entry.signature);
-    envelope_hash(given->header, entry.entry_hash);
+    envelope_hash(entry.header, entry.entry_hash);
     return entry;
 }
 
@@ -82,17 +73,17 @@ static enum status on_entry(void *context, const struct bundle *bundle,
                             const struct bundle_entry *given)
 {
     struct arrival *arrival = context;
-    struct envelope envelope;
-    enum status status = signature_check_entry(
-        arrival->archive, given->header, given->signature, given->payload, &envelope);
+    struct header header;
+    enum status status = signature_check_entry(arrival->archive, given->header,
+                                               given->signature, given->payload, &header);
     if (status == OK)
-        status = place_check(bundle, given, &envelope);
+        status = place_check(bundle, given, &header);
     if (status != OK)
         return status;
-    const struct entry entry = entry_of(given, &envelope);
+    const struct entry entry = entry_of(given, &header);
     status = archive_put(arrival->archive, &entry);
     arrival->new_count += status == OK;
-    const size_t is_new_result = status == OK && entry.type == ENTRY_RESULT;
+    const size_t is_new_result = status == OK && entry.type == HEADER_RESULT;
     arrival->result_count += is_new_result;
     arrival->empty_count += entry.payload.count ? 0 : is_new_result;
     arrival->entry_count++;

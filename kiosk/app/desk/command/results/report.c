@@ -35,8 +35,8 @@ typedef struct span report_format(struct arena *arena, const struct record *reco
 
 static struct span hex_of(struct arena *arena, const unsigned char *bytes)
 {
-    char text[2 * SEAL_HASH_BYTES + 1];
-    office_hex(bytes, SEAL_HASH_BYTES, text);
+    char text[2 * CHAIN_HASH_BYTES + 1];
+    office_hex(bytes, CHAIN_HASH_BYTES, text);
     return span_copy(arena, span_of(text));
 }
 
@@ -44,12 +44,12 @@ static enum status facts_of(struct result_reader *reader, const struct result *o
                             const struct record *record, struct report_facts *out_facts)
 {
     struct arena *arena = &reader->arena;
-    const struct envelope *envelope = &opened->envelope;
+    const struct header *header = &opened->header;
     struct terminal terminal = {0};
     char receipt[ENVELOPE_RECEIPT_BYTES];
     struct span again = {0};
-    enum status status = terminals_get(arena, reader->archive, envelope->device_id,
-                                       envelope->epoch, &terminal);
+    enum status status = terminals_get(arena, reader->archive, header->device_id,
+                                       header->epoch, &terminal);
     if (status == OK)
         status = record_rescore(arena, record, &again);
     if (status != OK)
@@ -61,12 +61,12 @@ static enum status facts_of(struct result_reader *reader, const struct result *o
         .vacancy_title = record->basis ? record->basis->title : SPAN(""),
         .invite = record->sitting->start.invite,
         .arrival = opened->place,
-        .sealed_unix_ms = (int64_t)envelope->time_s * 1000,
+        .sealed_unix_ms = (int64_t)header->time_s * 1000,
         .device_label = terminal.label,
         .receipt = span_copy(arena, span_of(receipt)),
-        .form_hash = hex_of(arena, envelope->form_hash),
-        .keyset_hash = hex_of(arena, envelope->keyset_hash),
-        .software_hash = hex_of(arena, envelope->software_hash),
+        .form_hash = hex_of(arena, header->form_hash),
+        .keyset_hash = hex_of(arena, header->keyset_hash),
+        .software_hash = hex_of(arena, header->software_hash),
         .is_verified = true, /* result_reader_read refuses what is not */
         .is_same_again = is_span_equal(again, record->scorecard_bytes),
     };

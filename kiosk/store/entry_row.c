@@ -1,8 +1,8 @@
-#include "store/entry.h"
+#include "store/entry_row.h"
 
 #include "store/query.h"
 
-void entry_write(const struct entry *entry, struct query *query)
+void entry_row_write(const struct entry *entry, struct query *query)
 {
     query_fixed(query, entry->device_id, sizeof entry->device_id);
     query_integer(query, (int64_t)entry->epoch);
@@ -16,7 +16,7 @@ void entry_write(const struct entry *entry, struct query *query)
     query_maybe_bytes(query, entry->payload);
 }
 
-enum status entry_read(struct query *query, int column, struct entry *out_entry)
+enum status entry_row_read(struct query *query, int column, struct entry *out_entry)
 {
     struct entry entry = {
         .epoch = (uint64_t)query_column_integer(query, column + 1),
@@ -40,26 +40,17 @@ enum status entry_read(struct query *query, int column, struct entry *out_entry)
     return status;
 }
 
-enum status entry_list(struct query *query, entry_on_entry *on_entry, void *context)
+enum status entry_row_list(struct query *query, entry_row_on_entry *on_entry,
+                           void *context)
 {
     enum { ARRIVAL_COLUMN = 10 };
     enum status status = OK;
     while (status == OK && query_step(query)) {
         struct entry entry;
         const int64_t arrival = query_column_integer(query, ARRIVAL_COLUMN);
-        status = entry_read(query, 0, &entry);
+        status = entry_row_read(query, 0, &entry);
         if (status == OK)
             status = on_entry(context, &entry, arrival);
     }
     return status == OK ? query_end(query) : status;
-}
-
-enum status entry_check(const struct entry *entry)
-{
-    if (entry->epoch - 1 >= INT64_MAX || entry->sequence - 1 >= INT64_MAX)
-        return fail(STATUS_BAD_INPUT, "an entry has an impossible place in its chain");
-    if (entry->payload.count > ENTRY_MAX_PAYLOAD_BYTES)
-        return fail(STATUS_TOO_LARGE, "an entry has more than %d bytes",
-                    ENTRY_MAX_PAYLOAD_BYTES);
-    return OK;
 }
