@@ -39,7 +39,7 @@ static const struct {
     {"erase", erase_command, "ID --ground GROUND: the end of one result"},
     {"doctor", doctor_command, "what is wrong here and how to mend it"},
     {"age-open", age_open_command,
-     "--identity FILE INPUT: open a sealed payload by worker"},
+     "--identity FILE INPUT: open a sealed payload by hand"},
     {"check", check_command, "FILE|FOLDER: all faults of a questionnaire or assessment"},
     {"score", score_command,
      "FILE --answers FILE: the scores a questionnaire defines, as JSON"},

@@ -1,5 +1,5 @@
 /* age_open: the command `resonance age-open --identity FILE INPUT`: opens a sealed payload
- * by worker, without archive and envelope. For recovery, and to check the format. */
+ * by hand, without archive and envelope. For recovery, and to check the format. */
 #ifndef APP_DESK_COMMAND_AGE_OPEN_H
 #define APP_DESK_COMMAND_AGE_OPEN_H
 

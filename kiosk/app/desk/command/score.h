@@ -1,5 +1,5 @@
 /* score: the command `resonance score FILE.osd --answers FILE.json`: the scores a questionnaire
- * defines, made again by worker. */
+ * defines, made again by hand. */
 #ifndef APP_DESK_COMMAND_SCORE_H
 #define APP_DESK_COMMAND_SCORE_H
 

@@ -99,7 +99,7 @@ enum status file_set_write(const struct file_set *set, const char *folder, unsig
         char why[1024];
         snprintf(why, sizeof why, "%s", status_last());
         if (tree_remove(beside) != OK)
-            return fail(status, "%s; remove %s by worker", why, beside);
+            return fail(status, "%s; remove %s by hand", why, beside);
         return fail(status, "%s", why);
     }
     return OK;
