@@ -8,6 +8,7 @@
 
 #include "base/must.h"
 #include "store/archive_file.h"
+#include "store/database.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -56,12 +57,12 @@ enum status archive_check(struct archive *archive)
 
 enum status archive_begin(struct archive *archive)
 {
-    return database_begin(archive->database);
+    return sqlite_begin(archive->database);
 }
 
 enum status archive_end(struct archive *archive, enum status status)
 {
-    return database_end(archive->database, status);
+    return sqlite_end(archive->database, status);
 }
 
 static enum status add_entry(struct archive *archive, const struct entry *entry,
@@ -291,8 +292,8 @@ static enum status erase(struct archive *archive, const unsigned char *record_id
 enum status archive_erase(struct archive *archive,
                           const unsigned char record_id[CHAIN_ID_BYTES])
 {
-    enum status status = database_begin(archive->database);
+    enum status status = sqlite_begin(archive->database);
     if (status == OK)
-        status = database_end(archive->database, erase(archive, record_id));
+        status = sqlite_end(archive->database, erase(archive, record_id));
     return status == OK ? database_sweep(archive->database) : status;
 }

@@ -2,31 +2,11 @@
  * power cut and what was erased leaves nothing behind: WAL, synchronous=FULL,
  * secure_delete. Shared by drafts, ledger and archive; the layers above never see SQLite.
  *
- * A file is told by its application id and the version of its layout. Errors of SQLite
- * become our status here, with a sentence that names the path and the way out and never a
- * value. */
+ * A file is told by its application id and the version of its layout. */
 #ifndef STORE_DATABASE_H
 #define STORE_DATABASE_H
 
-#include "base/span.h"
-
-struct sqlite3;
-struct sqlite3_file;
-
-/* What a kind of file is: `thing` for sentences ("ledger"), the id and version stored in
- * the file, and the statements that build an empty one. */
-struct database_shape {
-    const char *thing;
-    uint32_t application_id;
-    uint32_t version;
-    const char *schema;
-};
-
-struct database {
-    struct sqlite3 *handle;
-    const char *path;
-    const struct database_shape *shape;
-};
+#include "store/sqlite.h"
 
 /* No row may be larger: one sealed record with much own text, and room beside it. */
 enum { DATABASE_MAX_BLOB_BYTES = 64 * 1024 * 1024 };
@@ -46,13 +26,6 @@ must_check enum status database_open(struct arena *arena, const char *path,
  * Moves the log into the file and closes. Work begun and not ended is undone. NULL-safe. */
 void database_close(struct database *database);
 
-/* database_begin(database), database_end(database, status):
- * Begins a change of several steps. database_end makes it durable when `status`, how the
- * steps went, is OK; otherwise, or when that fails, it undoes them. Returns the first
- * failure. To begin inside a begun change is a bug (must). */
-must_check enum status database_begin(struct database *database);
-must_check enum status database_end(struct database *database, enum status status);
-
 /* database_sweep(database):
  * Writes the file anew from its living rows and cuts the log to nothing, so that no byte of
  * what was erased is left in either. Takes as much memory as the file is large, and some
@@ -65,14 +38,5 @@ must_check enum status database_sweep(struct database *database);
  * Reads all of the file and checks its structure; minutes for a large one.
  * STATUS_DAMAGED. */
 must_check enum status database_check(struct database *database);
-
-/* database_failed(database, doing):
- * Keeps the sentence for the last failure of SQLite in `database` while `doing` ("append
- * to") and returns its status: STATUS_NO_SPACE, STATUS_NO_ACCESS, STATUS_DAMAGED,
- * STATUS_TOO_LARGE, STATUS_EXISTS for a value that must be there only once, else
- * STATUS_IO. */
-must_check enum status database_failed(struct database *database, const char *doing);
-/* database_log(database): the file of its write-ahead log as SQLite has it open, or NULL. */
-struct sqlite3_file *database_log(const struct database *database);
 
 #endif

@@ -7,7 +7,6 @@
 #include "base/must.h"
 #include "store/query.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
 #include <sqlite3.h>
@@ -15,13 +14,6 @@
 #include <sys/stat.h>
 
 enum { BUSY_MS = 5000 };
-
-static enum status run(struct database *database, const char *doing, const char *sql)
-{
-    return sqlite3_exec(database->handle, sql, NULL, NULL, NULL) == SQLITE_OK
-               ? OK
-               : database_failed(database, doing);
-}
 
 static enum status ask(struct database *database, const char *sql, int64_t *out_number)
 {
@@ -62,8 +54,8 @@ static enum status build(struct database *database)
     enum status status = ask(database, "PRAGMA application_id", &application_id);
     if (status != OK || application_id) /* another process was quicker */
         return status;
-    status = run(database, "build", database->shape->schema);
-    return status == OK ? run(database, "build", identity) : status;
+    status = sqlite_run(database, "build", database->shape->schema);
+    return status == OK ? sqlite_run(database, "build", identity) : status;
 }
 
 static enum status set_journal(struct database *database)
@@ -122,9 +114,9 @@ static enum status identify(struct database *database)
         status = set_journal(database);
     if (status != OK || !is_empty)
         return status;
-    status = database_begin(database);
+    status = sqlite_begin(database);
     if (status == OK)
-        status = database_end(database, build(database));
+        status = sqlite_end(database, build(database));
     return status == OK ? check_identity(database, database->shape->application_id)
                         : status;
 }
@@ -138,7 +130,7 @@ static enum status configure(struct database *database)
     sqlite3_busy_timeout(database->handle, BUSY_MS);
     sqlite3_limit(database->handle, SQLITE_LIMIT_LENGTH, DATABASE_MAX_BLOB_BYTES);
     sqlite3_db_config(database->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-    const enum status status = run(database, "open", settings);
+    const enum status status = sqlite_run(database, "open", settings);
     if (status == OK && sqlite3_db_readonly(database->handle, "main"))
         return fail(
             STATUS_NO_ACCESS,
@@ -168,7 +160,7 @@ enum status database_open(struct arena *arena, const char *path,
                                      SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
     must(database->handle != NULL);
     const enum status status =
-        code == SQLITE_OK ? configure(database) : database_failed(database, "open");
+        code == SQLITE_OK ? configure(database) : sqlite_failed(database, "open");
     if (status == OK)
         *out_database = database;
     else
@@ -184,43 +176,14 @@ void database_close(struct database *database)
     database->handle = NULL;
 }
 
-enum status database_begin(struct database *database)
-{
-    must(sqlite3_get_autocommit(database->handle));
-    return run(database, "write to", "BEGIN IMMEDIATE");
-}
-
-enum status database_end(struct database *database, enum status status)
-{
-    if (status == OK)
-        status = run(database, "write to", "COMMIT");
-    if (status != OK && !sqlite3_get_autocommit(database->handle))
-        sqlite3_exec(database->handle, "ROLLBACK", NULL, NULL, NULL);
-    return status;
-}
-
-static enum status cut_log(struct database *database)
-{
-    if (sqlite3_wal_checkpoint_v2(database->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE,
-                                  NULL, NULL) != SQLITE_OK)
-        return database_failed(database, "sweep");
-    /* SQLite cuts the log but does not sync the cut: after a power loss the old log would be
-     * back, with what was erased in it. */
-    struct sqlite3_file *log = database_log(database);
-    if (log && log->pMethods->xSync(log, SQLITE_SYNC_FULL) != SQLITE_OK)
-        return fail(STATUS_IO, "sweep the %s %s: the disk reported an error",
-                    database->shape->thing, database->path);
-    return OK;
-}
-
 /* secure_delete overwrites what is deleted where it stands. But while pages are split and
  * merged, rows move, and their old places keep stale pieces. Only writing the file anew from the
  * living rows leaves none. The log is cut even when there is no room for that. */
 enum status database_sweep(struct database *database)
 {
     must(sqlite3_get_autocommit(database->handle));
-    const enum status rewritten = run(database, "sweep", "VACUUM");
-    const enum status cut = cut_log(database);
+    const enum status rewritten = sqlite_run(database, "sweep", "VACUUM");
+    const enum status cut = sqlite_cut_log(database);
     return rewritten == OK ? cut : rewritten;
 }
 

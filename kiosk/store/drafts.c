@@ -2,6 +2,7 @@
  * moment at which half of a sitting is left. */
 #include "store/drafts.h"
 
+#include "store/database.h"
 #include "store/query.h"
 
 #include <inttypes.h>
@@ -102,7 +103,7 @@ static enum status add_row(struct drafts *drafts, const unsigned char *id,
 enum status drafts_put(struct drafts *drafts, const unsigned char id[CHAIN_ID_BYTES],
                        const struct drafts_row *row, int64_t now_s)
 {
-    enum status status = database_begin(drafts->database);
+    enum status status = sqlite_begin(drafts->database);
     if (status != OK)
         return status;
     status = touch(drafts, id, now_s);
@@ -110,7 +111,7 @@ enum status drafts_put(struct drafts *drafts, const unsigned char id[CHAIN_ID_BY
         status = check_number(drafts, id, row->number);
     if (status == OK)
         status = add_row(drafts, id, row);
-    return database_end(drafts->database, status);
+    return sqlite_end(drafts->database, status);
 }
 
 #define SESSION_COLUMNS "id, locator, wrapped_key, begun_s, touched_s, try_count"

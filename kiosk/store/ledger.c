@@ -3,6 +3,7 @@
 #include "store/ledger.h"
 
 #include "base/must.h"
+#include "store/database.h"
 #include "store/query.h"
 
 #include <inttypes.h>
@@ -173,10 +174,10 @@ enum status ledger_append(struct ledger *ledger, const struct entry *entry,
 {
     enum status status = entry_check(entry);
     if (status == OK)
-        status = database_begin(ledger->database);
+        status = sqlite_begin(ledger->database);
     if (status != OK)
         return status;
-    return database_end(ledger->database, append(ledger, entry, used_tag));
+    return sqlite_end(ledger->database, append(ledger, entry, used_tag));
 }
 
 static int64_t place(uint64_t sequence)

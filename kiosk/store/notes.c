@@ -2,6 +2,7 @@
 
 #include "base/must.h"
 #include "store/archive_file.h"
+#include "store/database.h"
 
 enum status notes_put(struct archive *archive,
                       const unsigned char record_id[CHAIN_ID_BYTES], struct span name,

@@ -10,14 +10,14 @@ struct query query_of(struct database *database, const char *doing, const char *
     struct query query = {.database = database, .doing = doing};
     if (sqlite3_prepare_v2(database->handle, sql, -1, &query.statement, NULL) !=
         SQLITE_OK)
-        query.status = database_failed(database, doing);
+        query.status = sqlite_failed(database, doing);
     return query;
 }
 
 static void note(struct query *query, int code)
 {
     if (code != SQLITE_OK)
-        query->status = database_failed(query->database, query->doing);
+        query->status = sqlite_failed(query->database, query->doing);
 }
 
 void query_integer(struct query *query, int64_t value)

@@ -11,7 +11,7 @@
 #ifndef STORE_QUERY_H
 #define STORE_QUERY_H
 
-#include "store/database.h"
+#include "store/sqlite.h"
 
 struct sqlite3_stmt;
 

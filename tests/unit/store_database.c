@@ -248,11 +248,11 @@ static void a_file_in_use_is_told(void **state)
     assert_int_equal(sqlite3_open(kit_path("used.db"), &other), SQLITE_OK);
     assert_int_equal(sqlite3_exec(other, "BEGIN EXCLUSIVE", NULL, NULL, NULL), SQLITE_OK);
     assert_ok(open_it("used.db"));
-    assert_status(database_begin(database), STATUS_NO_ACCESS); /* after some seconds */
+    assert_status(sqlite_begin(database), STATUS_NO_ACCESS); /* after some seconds */
     assert_non_null(strstr(status_last(), "another program"));
     assert_int_equal(sqlite3_close(other), SQLITE_OK);
-    assert_ok(database_begin(database));
-    assert_ok(database_end(database, OK));
+    assert_ok(sqlite_begin(database));
+    assert_ok(sqlite_end(database, OK));
     database_close(database);
 }
 
@@ -260,14 +260,14 @@ static void a_failed_step_undoes_the_change(void **state)
 {
     (void)state;
     assert_ok(open_it("a.db"));
-    assert_ok(database_begin(database));
+    assert_ok(sqlite_begin(database));
     fill(3);
-    assert_status(database_end(database, STATUS_REFUSED), STATUS_REFUSED);
+    assert_status(sqlite_end(database, STATUS_REFUSED), STATUS_REFUSED);
     assert_int_equal(pragma("SELECT count(*) FROM t"), 0);
-    assert_ok(database_begin(database));
+    assert_ok(sqlite_begin(database));
     fill(3);
-    assert_ok(database_end(database, OK));
-    assert_ok(database_begin(database));
+    assert_ok(sqlite_end(database, OK));
+    assert_ok(sqlite_begin(database));
     fill(3);
     database_close(database); /* undone too */
     assert_ok(open_it("a.db"));

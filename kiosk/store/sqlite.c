@@ -1,5 +1,4 @@
-/* What a failure of SQLite means to the person, and the way out. */
-#include "store/database.h"
+#include "store/sqlite.h"
 
 #include "base/must.h"
 
@@ -35,11 +34,11 @@ static const struct {
     {SQLITE_TOOBIG, STATUS_TOO_LARGE, "that is more than fits in one piece"},
 };
 
-struct sqlite3_file *database_log(const struct database *database)
+static sqlite3_file *log_of(sqlite3 *handle)
 {
     sqlite3_file *log = NULL;
-    const int code = sqlite3_file_control(database->handle, "main",
-                                          SQLITE_FCNTL_JOURNAL_POINTER, &log);
+    const int code =
+        sqlite3_file_control(handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
     return code == SQLITE_OK && log && log->pMethods ? log : NULL;
 }
 
@@ -49,23 +48,22 @@ static bool is_full(int cause)
 }
 
 /* SQLite tells ENOSPC as a full disk, but a used up quota or limit as a fault of the disk. */
-static int code_of(const struct database *database)
+static int code_of(sqlite3 *handle)
 {
-    sqlite3 *handle = database->handle;
     int cause = 0, log_cause = 0;
     const int code = sqlite3_errcode(handle) & 0xFF;
     if (code != SQLITE_IOERR)
         return code;
-    sqlite3_file *log = database_log(database);
+    sqlite3_file *log = log_of(handle);
     sqlite3_file_control(handle, "main", SQLITE_FCNTL_LAST_ERRNO, &cause);
     if (log)
         log->pMethods->xFileControl(log, SQLITE_FCNTL_LAST_ERRNO, &log_cause);
     return is_full(cause) || is_full(log_cause) ? SQLITE_FULL : code;
 }
 
-enum status database_failed(struct database *database, const char *doing)
+enum status sqlite_failed(struct database *database, const char *doing)
 {
-    const int code = code_of(database);
+    const int code = code_of(database->handle);
     const char *thing = database->shape->thing, *path = database->path;
     must(code != SQLITE_MISUSE && code != SQLITE_RANGE && code != SQLITE_NOMEM);
     for (size_t i = 0; i < sizeof meanings / sizeof meanings[0]; i++)
@@ -73,4 +71,40 @@ enum status database_failed(struct database *database, const char *doing)
             return fail(meanings[i].status, "%s the %s %s: %s", doing, thing, path,
                         meanings[i].way_out);
     return fail(STATUS_IO, "%s the %s %s: %s", doing, thing, path, sqlite3_errstr(code));
+}
+
+enum status sqlite_run(struct database *database, const char *doing, const char *sql)
+{
+    return sqlite3_exec(database->handle, sql, NULL, NULL, NULL) == SQLITE_OK
+               ? OK
+               : sqlite_failed(database, doing);
+}
+
+enum status sqlite_begin(struct database *database)
+{
+    must(sqlite3_get_autocommit(database->handle));
+    return sqlite_run(database, "write to", "BEGIN IMMEDIATE");
+}
+
+enum status sqlite_end(struct database *database, enum status status)
+{
+    if (status == OK)
+        status = sqlite_run(database, "write to", "COMMIT");
+    if (status != OK && !sqlite3_get_autocommit(database->handle))
+        sqlite3_exec(database->handle, "ROLLBACK", NULL, NULL, NULL);
+    return status;
+}
+
+enum status sqlite_cut_log(struct database *database)
+{
+    if (sqlite3_wal_checkpoint_v2(database->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE,
+                                  NULL, NULL) != SQLITE_OK)
+        return sqlite_failed(database, "sweep");
+    /* SQLite cuts the log but does not sync the cut: after a power loss the old log would be
+     * back, with what was erased in it. */
+    sqlite3_file *log = log_of(database->handle);
+    if (log && log->pMethods->xSync(log, SQLITE_SYNC_FULL) != SQLITE_OK)
+        return fail(STATUS_IO, "sweep the %s %s: the disk reported an error",
+                    database->shape->thing, database->path);
+    return OK;
 }
