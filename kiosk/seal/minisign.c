@@ -17,6 +17,7 @@ enum {
     KIND_BYTES = 2,
     PUBLIC_BYTES = KIND_BYTES + MINISIGN_NUMBER_BYTES + CHAIN_PUBLIC_KEY_BYTES,
     BLOCK_BYTES = KIND_BYTES + MINISIGN_NUMBER_BYTES + CHAIN_SIGNATURE_BYTES,
+    HASH_BYTES = 64, /* BLAKE2b-512, signed in place of a file */
     UNTRUSTED_LINE_MAX_BYTES = 1024,
     TRUSTED_LINE_MAX_BYTES = 8192,
     PUBLIC_LINES = 2,
@@ -52,8 +53,9 @@ void minisign_public_of(const struct minisign_key *key,
     sign_public_of(key->secret, out_public->key);
 }
 
-void minisign_number(const unsigned char number[MINISIGN_NUMBER_BYTES],
-                     char out_text[2 * MINISIGN_NUMBER_BYTES + 1])
+/* A key number as people see it: 16 hex digits. */
+static void number_write(const unsigned char number[MINISIGN_NUMBER_BYTES],
+                         char out_text[2 * MINISIGN_NUMBER_BYTES + 1])
 {
     snprintf(out_text, 2 * MINISIGN_NUMBER_BYTES + 1, "%016" PRIX64,
              little_read(number, MINISIGN_NUMBER_BYTES));
@@ -68,7 +70,7 @@ struct span minisign_public_write(struct arena *arena,
     memcpy(block + KIND_BYTES, public->number, MINISIGN_NUMBER_BYTES);
     memcpy(block + KIND_BYTES + MINISIGN_NUMBER_BYTES, public->key,
            CHAIN_PUBLIC_KEY_BYTES);
-    minisign_number(public->number, number);
+    number_write(public->number, number);
     const struct span text =
         base64_write(arena, bytes_of(block, sizeof block), BASE64_PADDED);
     return span_format(arena, UNTRUSTED "minisign public key %s\n%.*s\n", number,
@@ -132,10 +134,10 @@ static bool is_comment(struct span comment)
 }
 
 /* The BLAKE2b-512 of `bytes`: what is signed in their place. */
-static void hash_of(struct span bytes, unsigned char hash[MINISIGN_HASH_BYTES])
+static void hash_of(struct span bytes, unsigned char hash[HASH_BYTES])
 {
     struct digest digest;
-    digest_begin(&digest, MINISIGN_HASH_BYTES);
+    digest_begin(&digest, HASH_BYTES);
     digest_step(&digest, bytes);
     digest_end(&digest, hash);
 }
@@ -156,8 +158,7 @@ enum status minisign_sign(struct arena *arena, const struct minisign_key *key,
                           struct span trusted_comment, struct span bytes,
                           struct span *out_text)
 {
-    unsigned char block[BLOCK_BYTES], global[CHAIN_SIGNATURE_BYTES],
-        hash[MINISIGN_HASH_BYTES];
+    unsigned char block[BLOCK_BYTES], global[CHAIN_SIGNATURE_BYTES], hash[HASH_BYTES];
     unsigned char *signature = block + KIND_BYTES + MINISIGN_NUMBER_BYTES;
     if (trusted_comment.count > MINISIGN_COMMENT_MAX_BYTES ||
         !is_comment(trusted_comment))
@@ -211,25 +212,26 @@ static enum status key_check(const struct parts *parts,
         return fail(STATUS_UNSUPPORTED, "a signature of an unknown kind");
     if (memcmp(number, public->number, MINISIGN_NUMBER_BYTES) == 0)
         return OK;
-    minisign_number(number, found);
-    minisign_number(public->number, wanted);
+    number_write(number, found);
+    number_write(public->number, wanted);
     return fail(STATUS_WRONG_KEY, "signed with key %s, expected %s", found, wanted);
 }
 
-enum status minisign_verify_hash(struct arena *arena,
-                                 const struct minisign_public *public,
-                                 const unsigned char hash[MINISIGN_HASH_BYTES],
-                                 struct span text, struct span *out_trusted_comment)
+enum status minisign_verify(struct arena *arena, const struct minisign_public *public,
+                            struct span bytes, struct span text,
+                            struct span *out_trusted_comment)
 {
+    unsigned char hash[HASH_BYTES];
     struct parts parts;
     enum status status = parts_read(text, &parts);
     if (status == OK)
         status = key_check(&parts, public);
     if (status != OK)
         return status;
+    hash_of(bytes, hash);
     const unsigned char *signature = parts.block + KIND_BYTES + MINISIGN_NUMBER_BYTES;
     const struct span message = globally_signed(arena, signature, parts.comment);
-    if (sign_verify(public->key, bytes_of(hash, MINISIGN_HASH_BYTES), signature) != OK)
+    if (sign_verify(public->key, bytes_of(hash, sizeof hash), signature) != OK)
         return fail(STATUS_FORGED, "the signature does not fit the file");
     if (sign_verify(public->key, message, parts.global) != OK)
         return fail(STATUS_FORGED, "the trusted comment was altered");
@@ -237,13 +239,4 @@ enum status minisign_verify_hash(struct arena *arena,
         return fail(STATUS_DAMAGED, "the trusted comment is no plain text");
     *out_trusted_comment = span_copy(arena, parts.comment);
     return OK;
-}
-
-enum status minisign_verify(struct arena *arena, const struct minisign_public *public,
-                            struct span bytes, struct span text,
-                            struct span *out_trusted_comment)
-{
-    unsigned char hash[MINISIGN_HASH_BYTES];
-    hash_of(bytes, hash);
-    return minisign_verify_hash(arena, public, hash, text, out_trusted_comment);
 }

@@ -11,7 +11,6 @@
 
 enum {
     MINISIGN_NUMBER_BYTES = 8,
-    MINISIGN_HASH_BYTES = 64,
     MINISIGN_MAX_BYTES = 16 * 1024,    /* of a signature or public key text */
     MINISIGN_COMMENT_MAX_BYTES = 8000, /* of a trusted comment when writing */
 };
@@ -43,10 +42,6 @@ struct span minisign_public_write(struct arena *arena,
 must_check enum status minisign_public_read(struct span text,
                                             struct minisign_public *out_public);
 
-/* minisign_number(number, out_text): a key `number` as people see it: 16 hex digits. */
-void minisign_number(const unsigned char number[MINISIGN_NUMBER_BYTES],
-                     char out_text[2 * MINISIGN_NUMBER_BYTES + 1]);
-
 /* minisign_sign(arena, key, trusted_comment, bytes, out_text):
  * The four lines of a signature of `key` over `bytes` and the `trusted_comment`, in
  * `arena`. STATUS_BAD_INPUT when the comment is over 8,000 bytes, not UTF-8 or has
@@ -64,13 +59,5 @@ must_check enum status minisign_verify(struct arena *arena,
                                        const struct minisign_public *public,
                                        struct span bytes, struct span text,
                                        struct span *out_trusted_comment);
-
-/* minisign_verify_hash(arena, public, hash, text, out_trusted_comment):
- * The same for a file whose BLAKE2b-512 `hash` was taken piece by piece (see digest.h). */
-must_check enum status minisign_verify_hash(struct arena *arena,
-                                            const struct minisign_public *public,
-                                            const unsigned char hash[MINISIGN_HASH_BYTES],
-                                            struct span text,
-                                            struct span *out_trusted_comment);
 
 #endif

@@ -6,32 +6,24 @@
  * column is_erased tells them apart. */
 #include "store/archive.h"
 
-#include "base/must.h"
 #include "store/archive_file.h"
 #include "store/database.h"
 
 #include <inttypes.h>
 #include <string.h>
 
+/* Archives of 0.1.0 have a table "note" as well, in which nothing was ever written. */
 static const struct database_shape shape = {
     .thing = "archive",
     .application_id = 0x52734172, /* RsAr */
     .version = 1,
     .schema =
-        "CREATE TABLE "
-        "terminal (id BLOB "
-        "NOT NULL, epoch "
-        "INTEGER NOT NULL, "
-        "label TEXT NOT NULL, "
-        "public_key BLOB NOT "
-        "NULL, PRIMARY KEY "
-        "(id, epoch)) "
-        "STRICT;CREATE TABLE "
-        "entry (" ENTRY_ROW_TABLE ", arrival INTEGER PRIMARY KEY AUTOINCREMENT,"
-        " is_erased INTEGER NOT NULL DEFAULT 0, UNIQUE (device_id, epoch, sequence)) "
-        "STRICT;CREATE UNIQUE INDEX entry_result ON entry (record_id) WHERE type = "
-        "1;CREATE TABLE note (record_id BLOB NOT NULL, name TEXT NOT NULL, sealed BLOB "
-        "NOT NULL, PRIMARY KEY (record_id, name)) STRICT;",
+        "CREATE TABLE terminal (id BLOB NOT NULL, epoch INTEGER NOT NULL, label TEXT NOT NULL,"
+        " public_key BLOB NOT NULL, PRIMARY KEY (id, epoch)) STRICT;"
+        "CREATE TABLE entry (" ENTRY_ROW_TABLE
+        ", arrival INTEGER PRIMARY KEY AUTOINCREMENT,"
+        " is_erased INTEGER NOT NULL DEFAULT 0, UNIQUE (device_id, epoch, sequence)) STRICT;"
+        "CREATE UNIQUE INDEX entry_result ON entry (record_id) WHERE type = 1;",
 };
 
 enum status archive_open(struct arena *arena, const char *path,
@@ -209,91 +201,18 @@ enum status archive_list_chain(struct archive *archive,
     return entry_row_list(&query, on_entry, context);
 }
 
-static int digit_of(char byte)
-{
-    if (byte >= '0' && byte <= '9')
-        return byte - '0';
-    byte = (char)(byte | 0x20);
-    return byte >= 'a' && byte <= 'f' ? byte - 'a' + 10 : -1;
-}
-
-/* The lowest and the highest id that begin with `prefix`. */
-static int read_prefix(struct span prefix, unsigned char out_low[CHAIN_ID_BYTES],
-                       unsigned char out_high[CHAIN_ID_BYTES])
-{
-    if (!prefix.count || prefix.count > 2 * CHAIN_ID_BYTES)
-        return 0;
-    memset(out_low, 0, CHAIN_ID_BYTES);
-    memset(out_high, 0xFF, CHAIN_ID_BYTES);
-    for (size_t i = 0; i < prefix.count; i++) {
-        const int digit = digit_of(prefix.data[i]);
-        const int shift = i % 2 ? 0 : 4;
-        if (digit < 0)
-            return 0;
-        out_low[i / 2] = (unsigned char)(out_low[i / 2] | digit << shift);
-        out_high[i / 2] = (unsigned char)(out_high[i / 2] & ~(0xF << shift) & 0xFF);
-        out_high[i / 2] = (unsigned char)(out_high[i / 2] | digit << shift);
-    }
-    return 1;
-}
-
-enum status archive_find(struct archive *archive, struct span prefix,
-                         unsigned char out_record_id[CHAIN_ID_BYTES])
-{
-    unsigned char low[CHAIN_ID_BYTES], high[CHAIN_ID_BYTES], found[CHAIN_ID_BYTES];
-    if (!read_prefix(prefix, low, high))
-        return fail(
-            STATUS_BAD_INPUT,
-            "\"%.*s\" is not the beginning of a record id; give 1 to %d of the digits "
-            "0-9 and a-f",
-            SPAN_ARGS(span_cut(prefix, 0, 40)), 2 * CHAIN_ID_BYTES);
-    scoped_query query = query_of(archive->database, "read",
-                                  "SELECT record_id FROM entry WHERE type = 1 AND "
-                                  "record_id BETWEEN ? AND ? LIMIT 2");
-    query_fixed(&query, low, sizeof low);
-    query_fixed(&query, high, sizeof high);
-    if (!query_step(&query))
-        return query_end(&query) == OK ? no_record(archive) : query_end(&query);
-    query_column_fixed(&query, 0, sizeof found, found);
-    if (query_step(&query))
-        return fail(STATUS_BAD_INPUT,
-                    "\"%.*s\" fits more than one record; give more digits of its id",
-                    SPAN_ARGS(prefix));
-    if (query_end(&query) != OK)
-        return query_end(&query);
-    memcpy(out_record_id, found, sizeof found);
-    return OK;
-}
-
-static enum status run_for(struct archive *archive, const char *sql,
-                           const unsigned char *record_id, size_t *out_changed_count)
-{
-    scoped_query query = query_of(archive->database, "erase in", sql);
-    query_fixed(&query, record_id, CHAIN_ID_BYTES);
-    const enum status status = query_run(&query);
-    *out_changed_count = query_changed_count(&query);
-    return status;
-}
-
-static enum status erase(struct archive *archive, const unsigned char *record_id)
-{
-    size_t changed_count = 0;
-    enum status status = run_for(archive,
-                                 "UPDATE entry SET payload = NULL, is_erased = 1 WHERE "
-                                 "type = 1 AND record_id = ?",
-                                 record_id, &changed_count);
-    if (status == OK && !changed_count)
-        return no_record(archive);
-    return status == OK ? run_for(archive, "DELETE FROM note WHERE record_id = ?",
-                                  record_id, &changed_count)
-                        : status;
-}
-
 enum status archive_erase(struct archive *archive,
                           const unsigned char record_id[CHAIN_ID_BYTES])
 {
-    enum status status = sqlite_begin(archive->database);
-    if (status == OK)
-        status = sqlite_end(archive->database, erase(archive, record_id));
+    enum status status;
+    {
+        scoped_query query = query_of(archive->database, "erase in",
+                                      "UPDATE entry SET payload = NULL, is_erased = 1 "
+                                      "WHERE type = 1 AND record_id = ?");
+        query_fixed(&query, record_id, CHAIN_ID_BYTES);
+        status = query_run(&query);
+        if (status == OK && !query_changed_count(&query))
+            return no_record(archive);
+    }
     return status == OK ? database_sweep(archive->database) : status;
 }

@@ -2,16 +2,11 @@
  *
  * Entries may come in any order and any number of times; the same entries always end as the same
  * archive, only the numbers of arrival tell in which order they came. Payloads are kept sealed,
- * as they came. Notes (ratings, decisions) stand beside a record, sealed by the caller. */
+ * as they came. */
 #ifndef STORE_ARCHIVE_H
 #define STORE_ARCHIVE_H
 
 #include "store/entry_row.h"
-
-enum {
-    ARCHIVE_MAX_NAME_BYTES = 64,
-    ARCHIVE_MAX_NOTE_BYTES = 1024 * 1024,
-};
 
 struct archive;
 
@@ -61,14 +56,8 @@ must_check enum status archive_list_chain(struct archive *archive,
                                           const unsigned char device_id[CHAIN_ID_BYTES],
                                           entry_row_on_entry *on_entry, void *context);
 
-/* archive_find(archive, prefix, out_record_id):
- * The one result whose id, in hexadecimal digits, begins with `prefix`. STATUS_NOT_FOUND,
- * STATUS_BAD_INPUT when it is not 1 to 32 such digits or fits more than one. */
-must_check enum status archive_find(struct archive *archive, struct span prefix,
-                                    unsigned char out_record_id[CHAIN_ID_BYTES]);
-
 /* archive_erase(archive, record_id):
- * Removes the payload and all notes of the result `record_id` for ever and sweeps the file, so
+ * Removes the payload of the result `record_id` for ever and sweeps the file, so
  * that no byte of them is left in it or beside it. Header and signature stay; importing it again
  * does not bring the payload back. STATUS_NOT_FOUND; repeating is harmless. Between
  * archive_begin and archive_end it is a bug (must). */

@@ -1,4 +1,5 @@
-/* archive_file: what the archive and its notes share: the file. Only store/ looks in here. */
+/* archive_file: what the archive and what reads in it share: the file. Only store/ looks in
+ * here. */
 #ifndef STORE_ARCHIVE_FILE_H
 #define STORE_ARCHIVE_FILE_H
 

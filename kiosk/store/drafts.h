@@ -19,7 +19,6 @@ struct drafts_session {
     unsigned char locator[DRAFTS_LOCATOR_BYTES]; /* how a code finds it */
     struct span wrapped_key;                     /* opened by the person's code */
     int64_t begun_s, touched_s;                  /* since 1970, UTC */
-    uint32_t try_count;                          /* of opening the key */
 };
 
 struct drafts_row {
@@ -53,13 +52,6 @@ must_check enum status drafts_put(struct drafts *drafts,
 must_check enum status drafts_find(struct arena *arena, struct drafts *drafts,
                                    const unsigned char locator[DRAFTS_LOCATOR_BYTES],
                                    struct drafts_session *out_session);
-
-/* drafts_count_try(drafts, locator, out_try_count):
- * Counts one more try to open the session at `locator`, durably, so that a power cut does not
- * give tries back. Call it before the try. STATUS_NOT_FOUND. */
-must_check enum status drafts_count_try(struct drafts *drafts,
-                                        const unsigned char locator[DRAFTS_LOCATOR_BYTES],
-                                        uint32_t *out_try_count);
 
 /* drafts_list(drafts, on_session, context):
  * Calls `on_session` with `context` for each session, oldest first. What it is given is lent for

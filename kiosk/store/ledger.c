@@ -105,7 +105,7 @@ enum status ledger_has_code(struct ledger *ledger, struct span tag, bool *out_is
     return has_row(&query, out_is_used);
 }
 
-enum status ledger_use_code(struct ledger *ledger, struct span tag)
+static enum status use_code(struct ledger *ledger, struct span tag)
 {
     must(tag.count && tag.count <= LEDGER_MAX_TAG_BYTES);
     scoped_query query = query_of(ledger->database, "write to",
@@ -165,7 +165,7 @@ static enum status append(struct ledger *ledger, const struct entry *entry,
     if (status == OK)
         status = add(ledger, entry);
     if (status == OK && used_tag.count)
-        status = ledger_use_code(ledger, used_tag);
+        status = use_code(ledger, used_tag);
     return status;
 }
 
@@ -215,43 +215,6 @@ enum status ledger_get(struct arena *arena, struct ledger *ledger, uint64_t sequ
         return query_end(&query);
     return fail(STATUS_NOT_FOUND, "there is no entry %" PRIu64 " in the ledger %s",
                 sequence, ledger->database->path);
-}
-
-enum status ledger_drop_payload(struct ledger *ledger,
-                                const unsigned char record_id[CHAIN_ID_BYTES])
-{
-    enum status status;
-    {
-        scoped_query query =
-            query_of(ledger->database, "erase in",
-                     "UPDATE entry SET payload = NULL WHERE type = 1 AND record_id = ?");
-        query_fixed(&query, record_id, CHAIN_ID_BYTES);
-        status = query_run(&query);
-        if (status == OK && !query_changed_count(&query))
-            return fail(STATUS_NOT_FOUND, "there is no such record in the ledger %s",
-                        ledger->database->path);
-    }
-    return status == OK ? database_sweep(ledger->database) : status;
-}
-
-enum status ledger_drop_payloads(struct ledger *ledger, uint64_t until_sequence,
-                                 size_t *out_count)
-{
-    size_t count;
-    enum status status;
-    {
-        scoped_query query = query_of(ledger->database, "erase in",
-                                      "UPDATE entry SET payload = NULL WHERE sequence "
-                                      "<= ? AND payload IS NOT NULL");
-        query_integer(&query, place(until_sequence));
-        status = query_run(&query);
-        count = query_changed_count(&query);
-    }
-    if (status == OK)
-        status = database_sweep(ledger->database);
-    if (status == OK)
-        *out_count = count;
-    return status;
 }
 
 enum status ledger_put_identity(struct ledger *ledger, const char *name,

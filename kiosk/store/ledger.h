@@ -2,9 +2,8 @@
  *
  *   entry 1 <- entry 2 <- entry 3        each names the hash of the one before
  *
- * Entries are only appended; a payload may be removed, its header and signature stay. What
- * opens a record is not known here. Used access codes are kept as opaque tags, in the same step
- * as the entry that used them. */
+ * Entries are only appended. What opens a record is not known here. Used access codes are kept
+ * as opaque tags, in the same step as the entry that used them. */
 #ifndef STORE_LEDGER_H
 #define STORE_LEDGER_H
 
@@ -64,21 +63,6 @@ must_check enum status ledger_has_record(struct ledger *ledger,
                                          bool *out_is_there);
 must_check enum status ledger_has_code(struct ledger *ledger, struct span tag,
                                        bool *out_is_used);
-
-/* ledger_use_code(ledger, tag):
- * Marks the code with `tag` as used without an entry; STATUS_USED_CODE when it was. */
-must_check enum status ledger_use_code(struct ledger *ledger, struct span tag);
-
-/* ledger_drop_payload(ledger, record_id),
- * ledger_drop_payloads(ledger, until_sequence, out_count):
- * Remove the payload of the result `record_id`, or all up to and with the entry number
- * `until_sequence` and count them, so that no byte of them is left in the file or beside it.
- * Headers stay. The file is written anew (database_sweep): not while a person waits.
- * STATUS_NOT_FOUND without such a record; repeating is harmless. */
-must_check enum status ledger_drop_payload(struct ledger *ledger,
-                                           const unsigned char record_id[CHAIN_ID_BYTES]);
-must_check enum status ledger_drop_payloads(struct ledger *ledger,
-                                            uint64_t until_sequence, size_t *out_count);
 
 /* ledger_put_identity(ledger, name, sealed),
  * ledger_get_identity(arena, ledger, name, out_sealed):

@@ -1,13 +1,16 @@
 #!/usr/bin/env bash
 # The terminal contains no code that can open a sealed result.
 set -eu
-symbols=$(nm -C "$BIN/resonance-kiosk" | awk '{print $NF}')
+names() { nm -C "$BIN/$1" | awk '{print $NF}'; }
+symbols=$(names resonance-kiosk)
+desk=$(names resonance)
 bad=0
-for name in age_unwrap payload_unwrap age_identity_read keyfile_unwrap record_read; do
+for name in age_unwrap payload_unwrap age_identity_list keyfile_unwrap record_read; do
     if grep -qx "$name" <<<"$symbols"; then
         echo "resonance-kiosk contains $name"
         bad=1
     fi
+    grep -qx "$name" <<<"$desk" || { echo "resonance does not contain $name: has it another name?"; bad=1; }
 done
 grep -qx age_wrap <<<"$symbols" || { echo "resonance-kiosk does not contain age_wrap: has it been stripped?"; bad=1; }
 [ "$bad" = 0 ] && echo "the kiosk can seal and cannot open"

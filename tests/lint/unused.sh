@@ -4,27 +4,14 @@
 set -eu
 cd "$SOURCE"
 exceptions='
-age_identity_read       stands beside age_identity_list: one key, as age writes it
-age_wrap_bytes          how large a sealed record must be, for tests
-archive_find            by the digits of an id; the desk names results by handle
+age_wrap_bytes          how large a sealed record is; age_wrap names it, tests hold it to it
 brush_text              one line alone, for tests of the painter
 csv_begin               csv_open on a stream, for tests and fuzzing
-drafts_count_try        for codes short enough to be tried; ours are not
 dump_tree               a tree of nodes as text, for tests
 edid_size               edid_read without a screen, for tests
-ledger_drop_payload     for erasing on the terminal, to come
-ledger_drop_payloads    for erasing on the terminal, to come
-ledger_use_code         ledger_append without an entry, for tests
-minisign_number         tests write wrong keys with it
-minisign_verify_hash    stands beside minisign_verify, for files too large for memory
 move_previous           stands beside move_next
-notes_erase             for ratings and decisions beside a record, to come
-notes_get               for ratings and decisions beside a record, to come
-notes_list              for ratings and decisions beside a record, to come
-notes_put               for ratings and decisions beside a record, to come
 record_size_most        how long a record can become, for tests
 scorecard_read          a scorecard that is written can be read again, for tests
-secret_span             what a secret holds, for tests
 '
 # words of each file, once a file; of headers only their macros and the bodies of inline functions
 used=$(find kiosk -name '*.[ch]' -o -path 'kiosk/*.def' | sort | xargs awk '

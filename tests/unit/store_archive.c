@@ -1,9 +1,10 @@
-/* archive, terminals, notes: what arrives is kept once, forks are loud, erased stays erased. */
+/* archive, terminals: what arrives is kept once, forks are loud, erased stays erased. */
 #include "store_kit.h"
 
 #include "store/arrivals.h"
-#include "store/notes.h"
 #include "store/terminals.h"
+
+#include <sqlite3.h>
 
 #define CANARY "canary-record-b84d607f3a9c51e2"
 
@@ -83,11 +84,8 @@ static void erased_stays_erased(void **state)
 {
     (void)state;
     struct entry entry = entry_of(1, 1), found;
-    struct span sealed;
     put(1, 1);
     put(1, 2);
-    assert_ok(notes_put(archive, entry.record_id, SPAN("rating"), SPAN("note " CANARY)));
-    assert_ok(notes_put(archive, entry_of(1, 2).record_id, SPAN("rating"), SPAN("of 2")));
     assert_ok(archive_erase(archive, entry_of(1, 2).record_id));
     assert_true(kit_has_bytes(SPAN(CANARY)));
     assert_ok(archive_erase(archive, entry.record_id));
@@ -97,9 +95,6 @@ static void erased_stays_erased(void **state)
     assert_ok(archive_get(&kit_arena, archive, entry.record_id, &found));
     entry.payload = SPAN("");
     assert_same_entry(&found, &entry);
-    assert_status(
-        notes_get(&kit_arena, archive, entry.record_id, SPAN("rating"), &sealed),
-        STATUS_NOT_FOUND);
     assert_ok(archive_erase(archive, entry.record_id));
     assert_status(archive_erase(archive, entry_of(3, 1).record_id), STATUS_NOT_FOUND);
 }
@@ -169,40 +164,6 @@ static void results_come_one_by_one_until_the_end(void **state)
     }
     arrivals_close(arrivals);
     arrivals_close(NULL);
-}
-
-static void put_with_id(uint64_t sequence, unsigned char first, unsigned char second)
-{
-    struct entry entry = entry_of(1, sequence);
-    entry.record_id[0] = first;
-    entry.record_id[1] = second;
-    assert_ok(archive_put(archive, &entry));
-}
-
-static void a_record_is_found_by_the_beginning_of_its_id(void **state)
-{
-    (void)state;
-    unsigned char id[CHAIN_ID_BYTES] = {0};
-    put_with_id(1, 0xAB, 0x10);
-    put_with_id(2, 0xAB, 0x1F);
-    put_with_id(3, 0xAB, 0x20);
-    put_with_id(4, 0x0C, 0xFF);
-    assert_ok(archive_find(archive, SPAN("ab2"), id));
-    assert_int_equal(id[1], 0x20);
-    assert_ok(archive_find(archive, SPAN("AB1f"), id));
-    assert_int_equal(id[1], 0x1F);
-    assert_ok(archive_find(archive, SPAN("0"), id));
-    assert_int_equal(id[0], 0x0C);
-    id[0] = 77;
-    assert_status(archive_find(archive, SPAN("ab1"), id), STATUS_BAD_INPUT);
-    assert_non_null(strstr(status_last(), "more than one"));
-    assert_status(archive_find(archive, SPAN("a"), id), STATUS_BAD_INPUT);
-    assert_status(archive_find(archive, SPAN("ab3"), id), STATUS_NOT_FOUND);
-    assert_status(archive_find(archive, SPAN(""), id), STATUS_BAD_INPUT);
-    assert_status(archive_find(archive, SPAN("xy"), id), STATUS_BAD_INPUT);
-    assert_status(archive_find(archive, SPAN("0123456789abcdef0123456789abcdef0"), id),
-                  STATUS_BAD_INPUT);
-    assert_int_equal(id[0], 77);
 }
 
 static void a_batch_is_one_step(void **state)
@@ -284,37 +245,27 @@ static void terminals_know_their_highest_entry(void **state)
     assert_ok(terminals_put(archive, &one));
 }
 
-static enum status see_note(void *context, struct span name, struct span sealed)
-{
-    struct buffer *seen = context;
-    buffer_format(seen, "%.*s=%.*s;", SPAN_ARGS(name), SPAN_ARGS(sealed));
-    return OK;
-}
-
-static void notes_stand_beside_their_record(void **state)
+static void an_archive_of_0_1_0_goes_on(void **state)
 {
     (void)state;
-    static char large[ARCHIVE_MAX_NOTE_BYTES + 1];
-    const struct entry one = entry_of(1, 1), two = entry_of(1, 2);
-    struct span sealed;
-    struct buffer seen = buffer_init(&kit_arena, 1000);
-    assert_ok(notes_put(archive, one.record_id, SPAN("rating-b"), SPAN("2")));
-    assert_ok(notes_put(archive, one.record_id, SPAN("rating-a"), SPAN("1 " CANARY)));
-    assert_ok(notes_put(archive, two.record_id, SPAN("rating-a"), SPAN("3")));
-    assert_ok(notes_put(archive, one.record_id, SPAN("rating-a"), SPAN("4 " CANARY)));
-    assert_ok(notes_get(&kit_arena, archive, one.record_id, SPAN("rating-a"), &sealed));
-    assert_true(is_span(sealed, "4 " CANARY));
-    assert_ok(notes_list(archive, one.record_id, see_note, &seen));
-    assert_true(is_span(buffer_span(&seen), "rating-a=4 " CANARY ";rating-b=2;"));
-    assert_ok(notes_erase(archive, one.record_id, SPAN("rating-a")));
-    assert_ok(notes_erase(archive, one.record_id, SPAN("rating-a")));
-    assert_false(kit_has_bytes(SPAN(CANARY)));
-    assert_status(
-        notes_get(&kit_arena, archive, one.record_id, SPAN("rating-a"), &sealed),
-        STATUS_NOT_FOUND);
-    assert_status(
-        notes_put(archive, one.record_id, SPAN("x"), (struct span){large, sizeof large}),
-        STATUS_TOO_LARGE);
+    static const char note[] =
+        "CREATE TABLE note (record_id BLOB NOT NULL, name TEXT NOT NULL,"
+        " sealed BLOB NOT NULL, PRIMARY KEY (record_id, name)) STRICT";
+    struct sqlite3 *handle;
+    struct entry entry = entry_of(1, 1), found;
+    put(1, 1);
+    archive_close(archive);
+    assert_int_equal(sqlite3_open(kit_path("archive.db"), &handle), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(handle, note, NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_close(handle), SQLITE_OK);
+    assert_ok(archive_open(&kit_arena, kit_path("archive.db"), &archive));
+    assert_ok(archive_check(archive));
+    put(1, 2);
+    assert_ok(archive_get(&kit_arena, archive, entry.record_id, &found));
+    assert_same_entry(&found, &entry);
+    assert_ok(archive_erase(archive, entry.record_id));
+    assert_ok(archive_get(&kit_arena, archive, entry.record_id, &found));
+    assert_int_equal(found.payload.count, 0);
 }
 
 int main(void)
@@ -328,12 +279,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(lists_have_their_order, setup, teardown),
         cmocka_unit_test_setup_teardown(results_come_one_by_one_until_the_end, setup,
                                         teardown),
-        cmocka_unit_test_setup_teardown(a_record_is_found_by_the_beginning_of_its_id,
-                                        setup, teardown),
         cmocka_unit_test_setup_teardown(a_batch_is_one_step, setup, teardown),
+        cmocka_unit_test_setup_teardown(an_archive_of_0_1_0_goes_on, setup, teardown),
         cmocka_unit_test_setup_teardown(terminals_know_their_highest_entry, setup,
                                         teardown),
-        cmocka_unit_test_setup_teardown(notes_stand_beside_their_record, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -84,7 +84,6 @@ static void rows_come_back_in_order(void **state)
     assert_true(is_span(found.wrapped_key, "wrapped key"));
     assert_int_equal(found.begun_s, 1001);
     assert_int_equal(found.touched_s, 2001);
-    assert_int_equal(found.try_count, 0);
     assert_ok(drafts_list_rows(drafts, found.id, see_row, &seen));
     assert_int_equal(seen.count, 21);
     assert_int_equal(seen.sealed_bytes, 20 * 6);
@@ -111,14 +110,10 @@ static void unknown_sessions_are_not_found(void **state)
     const struct drafts_session session = session_of(1);
     struct drafts_session found;
     struct seen seen = {0};
-    uint32_t try_count = 77;
     assert_status(put(1, 1, SPAN("a"), 0), STATUS_NOT_FOUND);
     assert_status(drafts_find(&kit_arena, drafts, session.locator, &found),
                   STATUS_NOT_FOUND);
     assert_status(drafts_list_rows(drafts, session.id, see_row, &seen), STATUS_NOT_FOUND);
-    assert_status(drafts_count_try(drafts, session.locator, &try_count),
-                  STATUS_NOT_FOUND);
-    assert_int_equal(try_count, 77);
     assert_ok(drafts_erase(drafts, session.id));
 }
 
@@ -132,19 +127,6 @@ static void an_id_and_a_locator_are_there_once(void **state)
     assert_status(drafts_begin(drafts, &session), STATUS_EXISTS);
     session.locator[0] = 9;
     assert_ok(drafts_begin(drafts, &session));
-}
-
-static void tries_are_counted_over_restarts(void **state)
-{
-    (void)state;
-    const struct drafts_session session = session_of(1);
-    uint32_t try_count = 0;
-    assert_ok(drafts_begin(drafts, &session));
-    for (uint32_t i = 1; i <= 10; i++) {
-        assert_ok(drafts_count_try(drafts, session.locator, &try_count));
-        assert_int_equal(try_count, i);
-        reopen();
-    }
 }
 
 static void a_list_can_be_ended(void **state)
@@ -244,7 +226,6 @@ int main(void)
         cmocka_unit_test_setup_teardown(unknown_sessions_are_not_found, setup, teardown),
         cmocka_unit_test_setup_teardown(an_id_and_a_locator_are_there_once, setup,
                                         teardown),
-        cmocka_unit_test_setup_teardown(tries_are_counted_over_restarts, setup, teardown),
         cmocka_unit_test_setup_teardown(a_list_can_be_ended, setup, teardown),
         cmocka_unit_test_setup_teardown(erasing_leaves_no_byte, setup, teardown),
         cmocka_unit_test_setup_teardown(old_sessions_expire, setup, teardown),

@@ -160,36 +160,7 @@ static void a_code_is_used_with_its_entry_or_not_at_all(void **state)
     assert_status(ledger_append(ledger, &second, SPAN("tag a")), STATUS_USED_CODE);
     assert_ok(ledger_head(ledger, &head));
     assert_int_equal(head.sequence, 1);
-    assert_status(ledger_use_code(ledger, SPAN("tag a")), STATUS_USED_CODE);
-    assert_ok(ledger_use_code(ledger, SPAN("tag b")));
-    assert_status(ledger_append(ledger, &second, SPAN("tag b")), STATUS_USED_CODE);
     assert_ok(ledger_append(ledger, &second, SPAN("tag c")));
-}
-
-static void dropped_payloads_leave_their_header(void **state)
-{
-    (void)state;
-    size_t count = 77;
-    struct entry entry, wanted = entry_of(2);
-    struct ledger_head head;
-    append(1, 5);
-    assert_true(kit_has_bytes(SPAN(CANARY)));
-    assert_ok(ledger_drop_payload(ledger, wanted.record_id));
-    assert_ok(ledger_drop_payload(ledger, wanted.record_id));
-    wanted.payload = SPAN("");
-    assert_ok(ledger_get(&kit_arena, ledger, 2, &entry));
-    assert_same_entry(&entry, &wanted);
-    assert_status(ledger_drop_payload(ledger, entry_of(9).record_id), STATUS_NOT_FOUND);
-    assert_ok(ledger_drop_payloads(ledger, 4, &count));
-    assert_int_equal(count, 3);
-    assert_true(kit_has_bytes(SPAN(CANARY)));
-    assert_ok(ledger_drop_payloads(ledger, UINT64_MAX, &count));
-    assert_int_equal(count, 1);
-    assert_false(kit_has_bytes(SPAN(CANARY)));
-    assert_ok(ledger_head(ledger, &head));
-    assert_int_equal(head.sequence, 5);
-    append(6, 6);
-    assert_ok(ledger_check(ledger));
 }
 
 static void identity_is_replaced_without_a_trace(void **state)
@@ -224,8 +195,6 @@ int main(void)
                                         setup, teardown),
         cmocka_unit_test_setup_teardown(a_code_is_used_with_its_entry_or_not_at_all,
                                         setup, teardown),
-        cmocka_unit_test_setup_teardown(dropped_payloads_leave_their_header, setup,
-                                        teardown),
         cmocka_unit_test_setup_teardown(identity_is_replaced_without_a_trace, setup,
                                         teardown),
     };

@@ -39,7 +39,7 @@ static enum status kind_check(struct span text)
     return OK;
 }
 
-enum status age_identity_read(struct span text, struct age_identity *out_identity)
+static enum status key_read(struct span text, struct age_identity *out_identity)
 {
     unsigned char secret[AGE_IDENTITY_BYTES];
     enum status status = kind_check(text);
@@ -96,7 +96,7 @@ enum status age_identity_list(struct arena *arena, struct span text,
         line = without_return(line);
         if (!is_key_line(line))
             continue;
-        const enum status status = age_identity_read(line, &identities[used++]);
+        const enum status status = key_read(line, &identities[used++]);
         if (status != OK)
             return fail(status, "identity file, line %zu: %s", number, status_last());
     }

@@ -24,12 +24,6 @@ void age_identity_generate(struct age_identity *out_identity);
 void age_identity_of(const unsigned char secret[AGE_IDENTITY_BYTES],
                      struct age_identity *out_identity);
 
-/* age_identity_read(text, out_identity):
- * Reads one key line, upper case, without blanks around. STATUS_BAD_INPUT says what is
- * wrong, STATUS_UNSUPPORTED when it is a key of another kind (plugin, post-quantum). */
-must_check enum status age_identity_read(struct span text,
-                                         struct age_identity *out_identity);
-
 /* age_identity_write(arena, identity):
  * The text of the secret key of `identity`; `arena` should be guarded. */
 struct span age_identity_write(struct arena *arena, const struct age_identity *identity);

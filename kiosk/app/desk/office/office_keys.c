@@ -70,8 +70,7 @@ enum status keys_wrap_identities(struct arena *arena, struct span label,
     for (size_t i = 0; i < count; i++)
         memcpy((char *)all.bytes + i * AGE_IDENTITY_BYTES, identities[i].secret,
                AGE_IDENTITY_BYTES);
-    return keyfile_wrap(arena, &facts, passphrase, (struct span){all.bytes, all.count},
-                        out_bytes);
+    return keyfile_wrap(arena, &facts, passphrase, secret_span(&all), out_bytes);
 }
 
 enum status keys_wrap_signing(struct arena *arena, struct organization_cost cost,
