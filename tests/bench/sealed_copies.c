@@ -23,7 +23,7 @@
 #include "seal/age/age_wrap.h"
 #include "seal/envelope.h"
 #include "seal/payload.h"
-#include "store/terminals.h"
+#include "store/enrolments.h"
 
 #include <stdio.h>
 #include <time.h>
@@ -194,14 +194,14 @@ static void put_bundle(struct arena *arena, char **words)
 static void put_enrolment(struct arena *arena, char **words)
 {
     struct archive *archive;
-    struct terminal terminal = {.epoch = strtoul(words[4], NULL, 10),
-                                .label = SPAN("Bench")};
+    struct enrolled_terminal terminal = {.epoch = strtoul(words[4], NULL, 10),
+                                         .label = SPAN("Bench")};
     const struct span secret = read_all(arena, words[2]);
     must(secret.count == SIGN_SECRET_BYTES);
     memcpy(terminal.id, device_id, sizeof terminal.id);
     sign_public_of((const unsigned char *)secret.data, terminal.public_key);
     must(archive_open(arena, words[3], &archive) == OK);
-    must(terminals_put(archive, &terminal) == OK);
+    must(enrolments_put(archive, &terminal) == OK);
     archive_close(archive);
 }
 

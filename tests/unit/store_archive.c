@@ -1,8 +1,8 @@
-/* archive, terminals: what arrives is kept once, forks are loud, erased stays erased. */
+/* archive, enrolments: what arrives is kept once, forks are loud, erased stays erased. */
 #include "store_kit.h"
 
 #include "store/arrivals.h"
-#include "store/terminals.h"
+#include "store/enrolments.h"
 
 #include <sqlite3.h>
 
@@ -185,15 +185,15 @@ static void a_batch_is_one_step(void **state)
     assert_ok(archive_get(&kit_arena, archive, second.record_id, &found));
 }
 
-static struct terminal terminal_of(unsigned char number, uint64_t epoch)
+static struct enrolled_terminal terminal_of(unsigned char number, uint64_t epoch)
 {
-    struct terminal terminal = {.epoch = epoch, .label = SPAN("Front desk")};
+    struct enrolled_terminal terminal = {.epoch = epoch, .label = SPAN("Front desk")};
     memset(terminal.id, number, sizeof terminal.id);
     memset(terminal.public_key, (int)(10 * number + epoch), sizeof terminal.public_key);
     return terminal;
 }
 
-static enum status see_terminal(void *context, const struct terminal *terminal)
+static enum status see_terminal(void *context, const struct enrolled_terminal *terminal)
 {
     size_t *count = context;
     *count += 1;
@@ -205,44 +205,44 @@ static void terminals_know_their_highest_entry(void **state)
 {
     (void)state;
     size_t count = 0;
-    struct terminal one = terminal_of(1, 1), again = terminal_of(1, 2), found;
-    assert_ok(terminals_put(archive, &one));
-    assert_status(terminals_put(archive, &one), STATUS_EXISTS);
+    struct enrolled_terminal one = terminal_of(1, 1), again = terminal_of(1, 2), found;
+    assert_ok(enrolments_put(archive, &one));
+    assert_status(enrolments_put(archive, &one), STATUS_EXISTS);
     again.epoch = 1;
-    assert_status(terminals_put(archive, &again), STATUS_FORGED);
+    assert_status(enrolments_put(archive, &again), STATUS_FORGED);
     again.epoch = 2;
-    assert_ok(terminals_put(archive, &again));
-    assert_ok(terminals_get(&kit_arena, archive, one.id, 1, &found));
+    assert_ok(enrolments_put(archive, &again));
+    assert_ok(enrolments_get(&kit_arena, archive, one.id, 1, &found));
     assert_int_equal(found.sequence, 0);
     put(1, 2);
     put(1, 7);
     put(1, 4);
     put(2, 9);
-    assert_ok(terminals_get(&kit_arena, archive, one.id, 1, &found));
+    assert_ok(enrolments_get(&kit_arena, archive, one.id, 1, &found));
     assert_true(is_span(found.label, "Front desk"));
     assert_memory_equal(found.public_key, one.public_key, sizeof found.public_key);
     assert_int_equal(found.sequence, 7);
     assert_memory_equal(found.head_hash, entry_of(1, 7).entry_hash,
                         sizeof found.head_hash);
-    assert_ok(terminals_get(&kit_arena, archive, one.id, 2, &found));
+    assert_ok(enrolments_get(&kit_arena, archive, one.id, 2, &found));
     assert_int_equal(found.epoch, 2);
     assert_int_equal(found.sequence, 0);
-    assert_status(terminals_get(&kit_arena, archive, one.id, 3, &found),
+    assert_status(enrolments_get(&kit_arena, archive, one.id, 3, &found),
                   STATUS_NOT_FOUND);
-    assert_status(terminals_get(&kit_arena, archive, one.id, UINT64_MAX, &found),
+    assert_status(enrolments_get(&kit_arena, archive, one.id, UINT64_MAX, &found),
                   STATUS_NOT_FOUND);
     one = terminal_of(3, 1);
-    assert_ok(terminals_put(archive, &one));
-    assert_status(terminals_list(archive, see_terminal, &count), STATUS_REFUSED);
+    assert_ok(enrolments_put(archive, &one));
+    assert_status(enrolments_list(archive, see_terminal, &count), STATUS_REFUSED);
     assert_int_equal(count, 2);
     one = terminal_of(4, 1);
     one.label =
         SPAN("A label that goes on and on, longer than any sign at any door could be.");
-    assert_status(terminals_put(archive, &one), STATUS_BAD_INPUT);
-    one.label.count = TERMINALS_MAX_LABEL_BYTES + 1;
-    assert_status(terminals_put(archive, &one), STATUS_BAD_INPUT);
-    one.label.count = TERMINALS_MAX_LABEL_BYTES;
-    assert_ok(terminals_put(archive, &one));
+    assert_status(enrolments_put(archive, &one), STATUS_BAD_INPUT);
+    one.label.count = ENROLMENTS_MAX_LABEL_BYTES + 1;
+    assert_status(enrolments_put(archive, &one), STATUS_BAD_INPUT);
+    one.label.count = ENROLMENTS_MAX_LABEL_BYTES;
+    assert_ok(enrolments_put(archive, &one));
 }
 
 static void an_archive_of_0_1_0_goes_on(void **state)

@@ -6,7 +6,7 @@
 #include "base/file.h"
 #include "base/folder.h"
 #include "base/tree.h"
-#include "store/terminals.h"
+#include "store/enrolments.h"
 
 #include <string.h>
 
@@ -141,13 +141,14 @@ static enum status sequence_take(struct enrolment *enrolment)
 static enum status archive_note(struct enrolment *enrolment)
 {
     const struct terminal_config *config = &enrolment->terminal;
-    struct terminal terminal = {.epoch = (uint64_t)config->epoch, .label = config->label};
+    struct enrolled_terminal terminal = {.epoch = (uint64_t)config->epoch,
+                                         .label = config->label};
     struct archive *archive;
     memcpy(terminal.id, config->device_id, sizeof terminal.id);
     memcpy(terminal.public_key, config->device_key, sizeof terminal.public_key);
     enum status status = office_archive(&enrolment->command->office, &archive);
     if (status == OK)
-        status = terminals_put(archive, &terminal);
+        status = enrolments_put(archive, &terminal);
     return status == STATUS_EXISTS ? OK : status;
 }
 

@@ -176,11 +176,11 @@ void findings_documents(struct findings *findings)
 
 struct known_terminals {
     struct arena *arena;
-    struct terminal list[TERMINALS_KEPT_MAX];
+    struct enrolled_terminal list[TERMINALS_KEPT_MAX];
     size_t count;
 };
 
-static enum status on_terminal(void *context, const struct terminal *terminal)
+static enum status on_terminal(void *context, const struct enrolled_terminal *terminal)
 {
     struct known_terminals *known = context;
     if (known->count < TERMINALS_KEPT_MAX) {
@@ -191,7 +191,7 @@ static enum status on_terminal(void *context, const struct terminal *terminal)
 }
 
 static void chain_look(struct findings *findings, struct archive *archive,
-                       const struct terminal *terminal)
+                       const struct enrolled_terminal *terminal)
 {
     struct buffer holes = buffer_init(findings->command->arena, 4096);
     struct chain chain;
@@ -219,7 +219,7 @@ void findings_archive(struct findings *findings)
     known->arena = command->arena;
     if (office_archive(&command->office, &archive) != OK ||
         archive_check(archive) != OK ||
-        terminals_list(archive, on_terminal, known) != OK) {
+        enrolments_list(archive, on_terminal, known) != OK) {
         findings_failed(findings, "archive",
                         "put archive.db back from a copy and import the bundles again");
         return;

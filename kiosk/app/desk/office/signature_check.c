@@ -17,11 +17,11 @@ static enum status key_find(struct archive *archive, const struct header *header
                             struct signature_check_key *out_key)
 {
     struct signature_check_key key = {.epoch = header->epoch};
-    struct terminal terminal = {0};
+    struct enrolled_terminal terminal = {0};
     struct arena arena;
     arena_init(&arena, LABEL_ARENA_BYTES);
     const enum status status =
-        terminals_get(&arena, archive, header->device_id, header->epoch, &terminal);
+        enrolments_get(&arena, archive, header->device_id, header->epoch, &terminal);
     arena_done(&arena);
     if (status == STATUS_NOT_FOUND)
         return fail(status, "it comes from a terminal that was never enrolled here; "

@@ -4,7 +4,7 @@
 #define APP_DESK_OFFICE_SIGNATURE_CHECK_H
 
 #include "seal/envelope.h"
-#include "store/terminals.h"
+#include "store/enrolments.h"
 
 #include <stdbool.h>
 

@@ -96,15 +96,15 @@ static enum status entries_take(struct command *command, const char *path,
                                 struct arrival *arrival)
 {
     struct bundle bundle;
-    struct terminal terminal;
+    struct enrolled_terminal terminal;
     enum status status = bundle_read(path, &limits, on_entry, arrival, &bundle);
     if (status == OK &&
         memcmp(bundle.head_hash, arrival->last_hash, sizeof bundle.head_hash) != 0)
         status = fail(STATUS_DAMAGED, "its front does not fit its last entry; copy the "
                                       "bundle again from the terminal");
     if (status == OK)
-        status = terminals_get(command->arena, arrival->archive, bundle.device_id,
-                               bundle.epoch, &terminal);
+        status = enrolments_get(command->arena, arrival->archive, bundle.device_id,
+                                bundle.epoch, &terminal);
     if (status == OK)
         status =
             signature_check_chain(arrival->archive, bundle.device_id, 0, &arrival->chain);

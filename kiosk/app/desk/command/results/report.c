@@ -3,7 +3,7 @@
 #include "app/desk/office/result.h"
 #include "base/file.h"
 #include "report/report.h"
-#include "store/terminals.h"
+#include "store/enrolments.h"
 
 #include <string.h>
 
@@ -45,11 +45,11 @@ static enum status facts_of(struct result_reader *reader, const struct result *o
 {
     struct arena *arena = &reader->arena;
     const struct header *header = &opened->header;
-    struct terminal terminal = {0};
+    struct enrolled_terminal terminal = {0};
     char receipt[ENVELOPE_RECEIPT_BYTES];
     struct span again = {0};
-    enum status status = terminals_get(arena, reader->archive, header->device_id,
-                                       header->epoch, &terminal);
+    enum status status = enrolments_get(arena, reader->archive, header->device_id,
+                                        header->epoch, &terminal);
     if (status == OK)
         status = record_rescore(arena, record, &again);
     if (status != OK)

@@ -1,19 +1,20 @@
-#include "store/terminals.h"
+#include "store/enrolments.h"
 
 #include "store/archive_file.h"
 
 #include <inttypes.h>
 #include <string.h>
 
-#define TERMINAL_ROWS                                                                    \
+#define ENROLMENT_ROWS                                                                   \
     "SELECT terminal.id, terminal.epoch, label, public_key, ifnull(head.sequence, 0),"   \
     " ifnull(head.entry_hash, zeroblob(32)) FROM terminal LEFT JOIN entry AS head"       \
     " ON head.arrival = (SELECT arrival FROM entry WHERE device_id = id"                 \
     " AND entry.epoch = terminal.epoch ORDER BY sequence DESC LIMIT 1)"
 
-static enum status terminal_here(struct query *query, struct terminal *out_terminal)
+static enum status enrolled_here(struct query *query,
+                                 struct enrolled_terminal *out_terminal)
 {
-    struct terminal terminal = {
+    struct enrolled_terminal terminal = {
         .epoch = (uint64_t)query_column_integer(query, 1),
         .label = query_column_bytes(query, 2),
         .sequence = (uint64_t)query_column_integer(query, 4),
@@ -27,7 +28,7 @@ static enum status terminal_here(struct query *query, struct terminal *out_termi
     return status;
 }
 
-static enum status add(struct archive *archive, const struct terminal *terminal,
+static enum status add(struct archive *archive, const struct enrolled_terminal *terminal,
                        bool *out_is_added)
 {
     scoped_query query =
@@ -44,7 +45,7 @@ static enum status add(struct archive *archive, const struct terminal *terminal,
 }
 
 static enum status check_same_key(struct archive *archive,
-                                  const struct terminal *terminal)
+                                  const struct enrolled_terminal *terminal)
 {
     unsigned char key[CHAIN_PUBLIC_KEY_BYTES] = {0};
     scoped_query query =
@@ -65,28 +66,29 @@ static enum status check_same_key(struct archive *archive,
                 SPAN_ARGS(terminal->label));
 }
 
-enum status terminals_put(struct archive *archive, const struct terminal *terminal)
+enum status enrolments_put(struct archive *archive,
+                           const struct enrolled_terminal *terminal)
 {
     bool is_added = false;
-    if (terminal->label.count > TERMINALS_MAX_LABEL_BYTES || terminal->epoch > INT64_MAX)
+    if (terminal->label.count > ENROLMENTS_MAX_LABEL_BYTES || terminal->epoch > INT64_MAX)
         return fail(STATUS_BAD_INPUT, "a terminal's label has at most %d bytes",
-                    TERMINALS_MAX_LABEL_BYTES);
+                    ENROLMENTS_MAX_LABEL_BYTES);
     const enum status status = add(archive, terminal, &is_added);
     return status != OK || is_added ? status : check_same_key(archive, terminal);
 }
 
-enum status terminals_get(struct arena *arena, struct archive *archive,
-                          const unsigned char id[CHAIN_ID_BYTES], uint64_t epoch,
-                          struct terminal *out_terminal)
+enum status enrolments_get(struct arena *arena, struct archive *archive,
+                           const unsigned char id[CHAIN_ID_BYTES], uint64_t epoch,
+                           struct enrolled_terminal *out_terminal)
 {
     scoped_query query =
         query_of(archive->database, "read",
-                 TERMINAL_ROWS " WHERE terminal.id = ? AND terminal.epoch = ?");
+                 ENROLMENT_ROWS " WHERE terminal.id = ? AND terminal.epoch = ?");
     query_fixed(&query, id, CHAIN_ID_BYTES);
     query_integer(&query, epoch > INT64_MAX ? 0 : (int64_t)epoch);
     if (query_step(&query)) {
-        struct terminal terminal;
-        const enum status status = terminal_here(&query, &terminal);
+        struct enrolled_terminal terminal;
+        const enum status status = enrolled_here(&query, &terminal);
         if (status != OK)
             return status;
         terminal.label = span_copy(arena, terminal.label);
@@ -101,15 +103,15 @@ enum status terminals_get(struct arena *arena, struct archive *archive,
                 archive->database->path, epoch);
 }
 
-enum status terminals_list(struct archive *archive, terminals_on_terminal *on_terminal,
-                           void *context)
+enum status enrolments_list(struct archive *archive, enrolments_on_terminal *on_terminal,
+                            void *context)
 {
     enum status status = OK;
     scoped_query query = query_of(archive->database, "read",
-                                  TERMINAL_ROWS " ORDER BY terminal.id, terminal.epoch");
+                                  ENROLMENT_ROWS " ORDER BY terminal.id, terminal.epoch");
     while (status == OK && query_step(&query)) {
-        struct terminal terminal;
-        status = terminal_here(&query, &terminal);
+        struct enrolled_terminal terminal;
+        status = enrolled_here(&query, &terminal);
         if (status == OK)
             status = on_terminal(context, &terminal);
     }

@@ -1,16 +1,16 @@
-/* terminals: the terminals whose entries the desk's archive takes, one row for each enrolment:
+/* enrolments: the terminals whose entries the desk's archive takes, one row for each enrolment:
  * a new enrolment has a new epoch and a new key, and old entries are still verified with the
  * old one. */
-#ifndef STORE_TERMINALS_H
-#define STORE_TERMINALS_H
+#ifndef STORE_ENROLMENTS_H
+#define STORE_ENROLMENTS_H
 
 #include "store/archive.h"
 
-enum { TERMINALS_MAX_LABEL_BYTES = 64 };
+enum { ENROLMENTS_MAX_LABEL_BYTES = 64 };
 
 /* A terminal in one of its enrolments, and the highest entry that was seen from it: a terminal
  * that later shows a lower head was rolled back. */
-struct terminal {
+struct enrolled_terminal {
     unsigned char id[CHAIN_ID_BYTES];
     uint64_t epoch;
     struct span label;
@@ -19,24 +19,27 @@ struct terminal {
     unsigned char head_hash[CHAIN_HASH_BYTES];        /* of that entry; zeros when none */
 };
 
-/* terminals_put(archive, terminal):
+/* enrolments_put(archive, terminal):
  * Adds `terminal` with its id, epoch, label and key; the head is not looked at.
  * STATUS_EXISTS when it is there with this key (the label stays as it was), STATUS_FORGED
  * when it is there with another key, STATUS_BAD_INPUT for a label that is too long. */
-must_check enum status terminals_put(struct archive *archive,
-                                     const struct terminal *terminal);
+must_check enum status enrolments_put(struct archive *archive,
+                                      const struct enrolled_terminal *terminal);
 
-/* terminals_get(arena, archive, id, epoch, out_terminal):
+/* enrolments_get(arena, archive, id, epoch, out_terminal):
  * The terminal `id` in its enrolment `epoch`, its label in `arena`; STATUS_NOT_FOUND. */
-must_check enum status terminals_get(struct arena *arena, struct archive *archive,
-                                     const unsigned char id[CHAIN_ID_BYTES],
-                                     uint64_t epoch, struct terminal *out_terminal);
+must_check enum status enrolments_get(struct arena *arena, struct archive *archive,
+                                      const unsigned char id[CHAIN_ID_BYTES],
+                                      uint64_t epoch,
+                                      struct enrolled_terminal *out_terminal);
 
-/* terminals_list(archive, on_terminal, context):
+/* enrolments_list(archive, on_terminal, context):
  * Calls `on_terminal` with `context` for each enrolment, by id and epoch. `terminal`
  * is lent for the call. A status other than OK from it ends the list and is passed on. */
-typedef enum status terminals_on_terminal(void *context, const struct terminal *terminal);
-must_check enum status terminals_list(struct archive *archive,
-                                      terminals_on_terminal *on_terminal, void *context);
+typedef enum status enrolments_on_terminal(void *context,
+                                           const struct enrolled_terminal *terminal);
+must_check enum status enrolments_list(struct archive *archive,
+                                       enrolments_on_terminal *on_terminal,
+                                       void *context);
 
 #endif
