@@ -16,7 +16,8 @@ static const struct {
 
 static _Thread_local char last[1024];
 
-#undef fail /* what stands for it under an analyzer */
+#undef fail /* what stands for them under an analyzer */
+#undef fail_in
 
 enum status fail(enum status status, const char *format, ...)
 {
@@ -30,6 +31,16 @@ enum status fail(enum status status, const char *format, ...)
     va_end(arguments);
     snprintf(last, sizeof last, "%s", sentence);
     return status;
+}
+
+enum status fail_in(enum status status, const char *format, ...)
+{
+    char place[sizeof last];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(place, sizeof place, format, arguments);
+    va_end(arguments);
+    return fail(status, "%s: %s", place, last);
 }
 
 const char *status_last(void)

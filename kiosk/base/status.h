@@ -26,6 +26,15 @@ enum status fail(enum status status, const char *format, ...)
 #define fail(status, ...) ((void)fail(status, __VA_ARGS__), (status))
 #endif
 
+/* fail_in(status, format, ...):
+ * Puts where it was, made from `format`, before the sentence of the last failure ("result 7ZK2:
+ * the passphrase ..."), and returns `status`. Call it before any clean-up that could fail, too. */
+enum status fail_in(enum status status, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+#ifdef __clang_analyzer__
+#define fail_in(status, ...) ((void)fail_in(status, __VA_ARGS__), (status))
+#endif
+
 /* status_last():
  * The sentence of the last fail() in this process, or "" when there was none. Lent until
  * the next fail(). */

@@ -112,8 +112,7 @@ enum status minisign_public_read(struct span text, struct minisign_public *out_p
     struct span lines[PUBLIC_LINES];
     unsigned char block[PUBLIC_BYTES];
     if (lines_read(text, PUBLIC_LINES, lines) != OK)
-        return fail(STATUS_BAD_INPUT, "this is no minisign public key: %s",
-                    status_last());
+        return fail_in(STATUS_BAD_INPUT, "this is no minisign public key");
     if (!base64_read(lines[1], BASE64_PADDED, block, sizeof block) ||
         memcmp(block, key_kind, KIND_BYTES) != 0)
         return fail(STATUS_BAD_INPUT, "line 2 is no minisign public key");

@@ -23,7 +23,8 @@ must_check enum status archive_check(struct archive *archive);
 /* archive_begin(archive), archive_end(archive, status):
  * Around many archive_put calls they make one durable step of all of them, hundreds of times
  * quicker. archive_end keeps them when `status` is OK and undoes them otherwise; it returns the
- * first failure. STATUS_EXISTS and STATUS_FORGED of a single put undo nothing. */
+ * first failure, whose sentence stays. STATUS_EXISTS and STATUS_FORGED of a single put undo
+ * nothing. */
 must_check enum status archive_begin(struct archive *archive);
 must_check enum status archive_end(struct archive *archive, enum status status);
 

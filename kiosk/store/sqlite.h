@@ -38,7 +38,7 @@ must_check enum status sqlite_run(struct database *database, const char *doing,
 /* sqlite_begin(database), sqlite_end(database, status):
  * Begins a change of several steps. sqlite_end makes it durable when `status`, how the
  * steps went, is OK; otherwise, or when that fails, it undoes them. Returns the first
- * failure. To begin inside a begun change is a bug (must). */
+ * failure, whose sentence stays. To begin inside a begun change is a bug (must). */
 must_check enum status sqlite_begin(struct database *database);
 must_check enum status sqlite_end(struct database *database, enum status status);
 

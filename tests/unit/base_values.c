@@ -130,6 +130,25 @@ static void a_failure_keeps_its_sentence(void **state)
     assert_int_equal(strlen(status_last()), 1023);
 }
 
+static void a_failure_is_told_with_its_place(void **state)
+{
+    (void)state;
+    char large[3000];
+    (void)fail(STATUS_IO, "read x: the disk reported an error");
+    assert_int_equal(fail_in(STATUS_DAMAGED, "result %d", 7), STATUS_DAMAGED);
+    assert_string_equal(status_last(), "result 7: read x: the disk reported an error");
+    assert_int_equal(fail_in(STATUS_IO, "in %.4s", status_last()), STATUS_IO);
+    assert_string_equal(status_last(),
+                        "in resu: result 7: read x: the disk reported an error");
+    memset(large, 'x', sizeof large);
+    large[sizeof large - 1] = 0;
+    assert_int_equal(fail_in(STATUS_IO, "%s", large), STATUS_IO);
+    assert_int_equal(strlen(status_last()), 1023);
+    assert_int_equal(fail(STATUS_IO, "short"), STATUS_IO);
+    assert_int_equal(fail_in(STATUS_IO, "%.1020s", large), STATUS_IO);
+    assert_string_equal(status_last() + 1020, ": s");
+}
+
 static void every_status_has_sentence_and_exit_code(void **state)
 {
     (void)state;
@@ -174,6 +193,7 @@ int main(void)
         cmocka_unit_test(what_is_written_as_a_day_is_read_as_one),
         cmocka_unit_test(steady_time_never_goes_back),
         cmocka_unit_test(a_failure_keeps_its_sentence),
+        cmocka_unit_test(a_failure_is_told_with_its_place),
         cmocka_unit_test(every_status_has_sentence_and_exit_code),
         cmocka_unit_test(little_numbers_come_back),
     };

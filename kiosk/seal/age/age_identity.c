@@ -98,7 +98,7 @@ enum status age_identity_list(struct arena *arena, struct span text,
             continue;
         const enum status status = key_read(line, &identities[used++]);
         if (status != OK)
-            return fail(status, "identity file, line %zu: %s", number, status_last());
+            return fail_in(status, "identity file, line %zu", number);
     }
     *out_identities = identities;
     *out_count = count;

@@ -95,12 +95,9 @@ enum status file_set_write(const struct file_set *set, const char *folder, unsig
     enum status status = all_put(set, beside, mode);
     if (status == OK)
         status = tree_replace(beside, path);
-    if (status != OK) {
-        char why[1024];
-        snprintf(why, sizeof why, "%s", status_last());
-        if (tree_remove(beside) != OK)
-            return fail(status, "%s; remove %s by hand", why, beside);
-        return fail(status, "%s", why);
-    }
-    return OK;
+    if (status == OK)
+        return OK;
+    const char *why = span_text(set->arena, span_of(status_last()));
+    return tree_remove(beside) == OK ? status
+                                     : fail(status, "%s; remove %s by hand", why, beside);
 }

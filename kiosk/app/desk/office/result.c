@@ -117,9 +117,7 @@ enum status result_reader_peek(const struct result_reader *reader, struct arena 
 /* The failure with the record's handle in front. */
 static enum status failed(const struct result *opened, enum status status)
 {
-    char why[1024];
-    snprintf(why, sizeof why, "%s", status_last());
-    return fail(status, "result %.*s: %s", SPAN_ARGS(opened->handle), why);
+    return fail_in(status, "result %.*s", SPAN_ARGS(opened->handle));
 }
 
 enum status result_reader_read(struct result_reader *reader,

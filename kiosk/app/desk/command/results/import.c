@@ -126,11 +126,7 @@ static enum status bundle_take(struct command *command, const char *path,
         status = archive_begin(arrival->archive);
     if (status != OK)
         return status;
-    status = entries_take(command, path, arrival);
-    char why[1024];
-    snprintf(why, sizeof why, "%s", status_last());
-    const enum status ended = archive_end(arrival->archive, status);
-    return status == OK ? ended : fail(status, "%s", why);
+    return archive_end(arrival->archive, entries_take(command, path, arrival));
 }
 
 static void warn(struct command *command, const char *path, const struct arrival *arrival)
