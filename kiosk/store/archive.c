@@ -165,13 +165,6 @@ enum status archive_get(struct arena *arena, struct archive *archive,
     return query_end(&query) == OK ? no_record(archive) : query_end(&query);
 }
 
-struct query archive_results(struct archive *archive)
-{
-    return query_of(archive->database, "read",
-                    "SELECT " ENTRY_ROW_COLUMNS
-                    ", arrival FROM entry WHERE type = 1 ORDER BY arrival");
-}
-
 enum status archive_count(struct archive *archive, size_t *out_count)
 {
     scoped_query query =
@@ -184,7 +177,7 @@ enum status archive_count(struct archive *archive, size_t *out_count)
 enum status archive_list(struct archive *archive, entry_row_on_entry *on_entry,
                          void *context)
 {
-    scoped_query query = archive_results(archive);
+    scoped_query query = archive_file_results(archive);
     return entry_row_list(&query, on_entry, context);
 }
 

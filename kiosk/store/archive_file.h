@@ -9,8 +9,8 @@ struct archive {
     struct database *database;
 };
 
-/* archive_results(archive): the query for all results, in order of arrival; its rows are as
+/* archive_file_results(archive): the query for all results, in order of arrival; its rows are as
  * entry_row_list wants them. */
-struct query archive_results(struct archive *archive);
+struct query archive_file_results(struct archive *archive);
 
 #endif

@@ -11,7 +11,7 @@ enum status arrivals_open(struct arena *arena, struct archive *archive,
                           struct arrivals **out_arrivals)
 {
     struct arrivals *arrivals = arena_new(arena, struct arrivals);
-    arrivals->query = archive_results(archive);
+    arrivals->query = archive_file_results(archive);
     const enum status status = query_end(&arrivals->query);
     if (status != OK)
         arrivals_close(arrivals);
