@@ -5,9 +5,9 @@
 set -eu
 cd "$SOURCE/kiosk"
 # "fail" is said in every second line of the code; the short word is the better one
-words='fail base/status.h'
+words='fail base/status.h, fail_in base/status.h'
 # what is still to be named after its file
-waiting='^(questionnaire|store|report|app/desk)/'
+waiting='^(questionnaire|report|app/desk)/'
 find . -name '*.[ch]' | sed 's|^\./||' | sort | xargs awk -v words="$words" -v waiting="$waiting" '
     function base(path) { sub(/.*\//, "", path); sub(/\.[ch]$/, "", path); return path }
     function folder(path) { return path ~ /\// ? substr(path, 1, match(path, /[^\/]*$/) - 1) : "" }
@@ -41,7 +41,8 @@ find . -name '*.[ch]' | sed 's|^\./||' | sort | xargs awk -v words="$words" -v w
         else if (!is_static) body[name] = FILENAME
     }
     END {
-        excepted[words] = 1
+        word_count = split(words, word, ", ")
+        for (i = 1; i <= word_count; i++) excepted[word[i]] = 1
         for (name in declared) {
             header = declared[name]; file = base(header)
             if (header ~ waiting || ((name " " header) in excepted)) continue
