@@ -180,7 +180,8 @@ static void another_key_is_named_by_number(void **state)
     snprintf(number, sizeof number, "%016" PRIX64,
              little_read(bench.public.number, MINISIGN_NUMBER_BYTES));
     assert_non_null(strstr(status_last(), number));
-    minisign_number(other.public.number, number);
+    snprintf(number, sizeof number, "%016" PRIX64,
+             little_read(other.public.number, MINISIGN_NUMBER_BYTES));
     assert_non_null(strstr(status_last(), number));
     memcpy(other.public.number, bench.public.number, MINISIGN_NUMBER_BYTES);
     assert_int_equal(verified(&other, bench.text), STATUS_FORGED);
