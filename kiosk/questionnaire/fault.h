@@ -18,12 +18,13 @@ enum fault_weight {
 
 struct fault {
     enum fault_weight weight;
-    struct span file; /* as the person named it */
-    size_t line;      /* from 1; 0: the whole file */
-    size_t column;    /* from 1, in code points */
-    struct span key;  /* "definition.items[3].likert_points" */
-    struct span what; /* one sentence */
-    struct span hint; /* how to mend it, one sentence, may be empty */
+    struct span file;      /* as the person named it */
+    size_t line;           /* from 1; 0: the whole file */
+    size_t column;         /* from 1, in code points */
+    struct span key;       /* "definition.items[3].likert_points" */
+    struct span what;      /* one sentence */
+    struct span hint;      /* how to mend it, one sentence, may be empty */
+    bool is_duplicate_key; /* a key stands twice: for who is stricter than the reader */
     struct fault *next;
 };
 

@@ -76,6 +76,11 @@ void page_add_missing(struct page_section *section, struct span question,
     block_new(section, PAGE_QUOTE, question, span_of(words))->is_missing = true;
 }
 
+void page_add_exact(struct page_section *section, struct span title, struct span words)
+{
+    block_new(section, PAGE_EXACT, title, words);
+}
+
 void page_add_chart(struct page_section *section, const char *title,
                     const struct chart *chart)
 {
@@ -129,6 +134,30 @@ struct page_row *page_row(struct page_block *table, struct span group)
         table->first = row;
     table->last = row;
     return row;
+}
+
+void page_remark(const struct page_block *table, struct page_row *row, struct span words)
+{
+    struct page_remark *remark = arena_new(table->arena, struct page_remark);
+    remark->words = words;
+    if (row->last_remark)
+        row->last_remark->next = remark;
+    else
+        row->first_remark = remark;
+    row->last_remark = remark;
+}
+
+bool is_page_table_titled(const struct page_block *table)
+{
+    for (size_t i = 0; i < table->column_count; i++)
+        if (table->columns[i].title)
+            return true;
+    return false;
+}
+
+bool is_page_empty(const struct page *page)
+{
+    return !page->head.first && !page->first;
 }
 
 struct span page_number(struct arena *arena, double value, int decimals)

@@ -24,19 +24,27 @@ enum page_block_kind {
     PAGE_FACTS, /* rows of cells: [0] name, [1] value */
     PAGE_TABLE, /* columns and rows, in groups; the first column names the row */
     PAGE_QUOTE, /* title asked, words answered, as they were written */
+    PAGE_EXACT, /* words to be typed, compared or searched: title, then lines that stay whole */
     PAGE_CHART,
+};
+
+/* A sentence that belongs to a row of a table and stands below it. */
+struct page_remark {
+    struct span words;
+    struct page_remark *next;
 };
 
 struct page_row {
     struct span group;  /* heading above this row; empty: none */
     struct span *cells; /* column_count */
     bool is_total;
+    struct page_remark *first_remark, *last_remark;
     struct page_row *next;
 };
 
 struct page_column {
-    const char *title;
-    bool is_number; /* set right */
+    const char *title; /* NULL in all columns: the table has no head */
+    bool is_number;    /* set right */
 };
 
 struct page_block {
@@ -97,6 +105,10 @@ void page_add_quote(struct page_section *section, struct span question, struct s
 void page_add_missing(struct page_section *section, struct span question,
                       const char *words);
 
+/* page_add_exact(section, title, words): the lines of `words`, none of which is ever broken, below
+ * the sentence `title` (may be empty). */
+void page_add_exact(struct page_section *section, struct span title, struct span words);
+
 /* page_add_chart(section, title, chart): a picture of numbers; `chart` is lent. */
 void page_add_chart(struct page_section *section, const char *title,
                     const struct chart *chart);
@@ -108,19 +120,35 @@ struct page_block *page_add_facts(struct page_section *section);
 void page_pair(struct page_block *block, struct span name, struct span value);
 
 /* page_add_table(section, title, columns, count): an empty table. page_row(table, group): a new
- * last row, below the heading `group` unless that is empty; its cells are to be filled. */
+ * last row, below the heading `group` unless that is empty; its cells are to be filled.
+ * page_remark(table, row, words): a further sentence below that `row` of `table`.
+ * is_page_table_titled(table): whether a column has a title, so that the table has a head. */
 struct page_block *page_add_table(struct page_section *section, const char *title,
                                   const struct page_column *columns, size_t count);
 struct page_row *page_row(struct page_block *table, struct span group);
+void page_remark(const struct page_block *table, struct page_row *row, struct span words);
+bool is_page_table_titled(const struct page_block *table);
+
+/* is_page_empty(page): whether nothing has been added to it. */
+bool is_page_empty(const struct page *page);
 
 /* page_number(arena, value, decimals): `value` with so many decimals and a true minus sign, never
  * "-0.00"; a dash when it is not known. */
 struct span page_number(struct arena *arena, double value, int decimals);
 
 /* page_html(arena, page): one file without scripts or anything from elsewhere; prints on A4.
- * page_plain(arena, page): UTF-8, at most PAGE_PLAIN_COLUMNS wide. */
+ * page_plain(arena, page): UTF-8, at most PAGE_PLAIN_COLUMNS wide but for exact lines; a page
+ * without a title has no heading. */
 enum { PAGE_PLAIN_COLUMNS = 88 };
 struct span page_html(struct arena *arena, const struct page *page);
 struct span page_plain(struct arena *arena, const struct page *page);
+
+/* page_put(context, text): takes a piece of what is written, in order. */
+typedef enum status page_put(void *context, struct span text);
+
+/* page_plain_write(arena, page, put, context): the same as page_plain, piece by piece to `put` with
+ * `context`, however long it is; `arena` is for the piece at work. A failure of `put` ends it. */
+must_check enum status page_plain_write(struct arena *arena, const struct page *page,
+                                        page_put *put, void *context);
 
 #endif

@@ -74,6 +74,23 @@ static void add_row(struct buffer *out, const struct page_block *table,
     for (size_t i = 0; i < table->column_count; i++)
         add_cell(out, table, i, row->cells[i]);
     buffer_text(out, "</tr>\n");
+    for (const struct page_remark *remark = row->first_remark; remark;
+         remark = remark->next) {
+        buffer_format(out, "<tr class=\"remark\"><td colspan=\"%zu\">",
+                      table->column_count);
+        add_around(out, "", remark->words, "</td></tr>\n");
+    }
+}
+
+static void add_table_head(struct buffer *out, const struct page_block *table)
+{
+    buffer_text(out, "<thead><tr>");
+    for (size_t i = 0; i < table->column_count; i++) {
+        buffer_format(out, "<th scope=\"col\"%s>",
+                      table->columns[i].is_number ? " class=\"number\"" : "");
+        add_around(out, "", span_of(table->columns[i].title), "</th>");
+    }
+    buffer_text(out, "</tr></thead>\n");
 }
 
 /* A table too wide for a telephone scrolls in its own frame, by keys too. */
@@ -83,13 +100,10 @@ static void add_table(struct buffer *out, const struct page *page,
     add_around(out, "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"",
                table->title, "\"><table");
     add_language(out, page, table->language);
-    add_around(out, "><caption>", table->title, "</caption>\n<thead><tr>");
-    for (size_t i = 0; i < table->column_count; i++) {
-        buffer_format(out, "<th scope=\"col\"%s>",
-                      table->columns[i].is_number ? " class=\"number\"" : "");
-        add_around(out, "", span_of(table->columns[i].title), "</th>");
-    }
-    buffer_text(out, "</tr></thead>\n<tbody>");
+    add_around(out, "><caption>", table->title, "</caption>\n");
+    if (is_page_table_titled(table))
+        add_table_head(out, table);
+    buffer_text(out, "<tbody>");
     for (const struct page_row *row = table->first; row; row = row->next)
         add_row(out, table, row);
     buffer_text(out, "</tbody></table></div>\n");
@@ -132,6 +146,10 @@ static void add_block(struct buffer *out, const struct page *page,
         break;
     case PAGE_QUOTE:
         add_quote(out, page, block);
+        break;
+    case PAGE_EXACT:
+        add_around(out, "<p>", block->title, "</p>\n");
+        add_around(out, "<pre>", block->words, "</pre>\n");
         break;
     case PAGE_CHART:
         page_html_chart(out, block->title, block->chart);

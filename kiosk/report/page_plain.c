@@ -10,7 +10,58 @@
 
 #include <string.h>
 
-enum { WIDTH = PAGE_PLAIN_COLUMNS, GAP = 2, COLUMN_LEAST = 6, NAME_MOST = 40 };
+enum {
+    WIDTH = PAGE_PLAIN_COLUMNS,
+    GAP = 2,
+    COLUMN_LEAST = 6,
+    NAME_MOST = 40,
+    PIECE_BYTES = 64 * 1024,
+};
+
+/* Lines on their way to `put`: without blanks at their ends, and without empty lines before the
+ * first and after the last. */
+struct plain {
+    struct buffer out; /* whole lines between two calls of settle */
+    page_put *put;
+    void *context;
+    bool has_begun;
+    size_t empty_count; /* empty lines that wait for one with words */
+    enum status status;
+};
+
+static void pass_on(struct plain *plain, struct span text)
+{
+    if (plain->status == OK)
+        plain->status = plain->put(plain->context, text);
+}
+
+static void pass_line(struct plain *plain, struct span line)
+{
+    while (line.count && line.data[line.count - 1] == ' ')
+        line.count--;
+    if (!line.count) {
+        plain->empty_count += plain->has_begun;
+        return;
+    }
+    for (; plain->empty_count; plain->empty_count--)
+        pass_on(plain, SPAN("\n"));
+    plain->has_begun = true;
+    pass_on(plain, line);
+    pass_on(plain, SPAN("\n"));
+}
+
+/* Passes on what is there, once it is half a piece. */
+static void settle(struct plain *plain, bool is_end)
+{
+    struct buffer *out = &plain->out;
+    struct span rest = buffer_span(out), line;
+    must(!out->is_full);
+    if (!is_end && out->count < PIECE_BYTES / 2)
+        return;
+    while (rest.count && span_next(&rest, '\n', &line))
+        pass_line(plain, line);
+    out->count = 0;
+}
 
 static void add_repeated(struct buffer *out, const char *letter, size_t count)
 {
@@ -36,16 +87,31 @@ static void add_safe(struct buffer *out, struct span text)
     }
 }
 
-/* `words` wrapped, behind `first` on the first line and `next` (as wide) on the others. */
-static void add_lines(struct buffer *out, const char *first, const char *next,
+/* `words` wrapped, after `first` on the first line and `next` (as wide) on the others. */
+static void add_lines(struct plain *plain, const char *first, const char *next,
                       struct span words)
 {
+    struct buffer *out = &plain->out;
     struct span line;
     for (const char *before = first;
          page_wrap(&words, WIDTH - utf8_count(span_of(first)), &line); before = next) {
         buffer_text(out, before);
         add_safe(out, line);
         buffer_text(out, "\n");
+        settle(plain, false);
+    }
+}
+
+static void add_exact(struct plain *plain, const struct page_block *block)
+{
+    struct span rest = block->words, line;
+    if (block->title.count)
+        add_lines(plain, "", "", block->title);
+    while (span_next(&rest, '\n', &line)) {
+        add_spaces(&plain->out, block->title.count ? GAP : 0);
+        add_safe(&plain->out, line);
+        buffer_text(&plain->out, "\n");
+        settle(plain, false);
     }
 }
 
@@ -53,6 +119,8 @@ static void add_heading(struct buffer *out, struct span title, const char *rule)
 {
     struct span line;
     size_t widest = 0;
+    if (!title.count)
+        return;
     while (page_wrap(&title, WIDTH, &line)) {
         const size_t width = utf8_count(line);
         widest = width > widest ? width : widest;
@@ -63,11 +131,11 @@ static void add_heading(struct buffer *out, struct span title, const char *rule)
     buffer_text(out, "\n");
 }
 
-static void add_list(struct buffer *out, struct arena *arena,
+static void add_list(struct plain *plain, struct arena *arena,
                      const struct page_block *block)
 {
     for (const struct page_row *row = block->first; row; row = row->next)
-        add_lines(out, "- ", "  ",
+        add_lines(plain, "- ", "  ",
                   row->cells[0].count
                       ? span_format(arena, "%.*s%s%.*s", SPAN_ARGS(row->cells[0]),
                                     row->cells[1].count ? ": " : "",
@@ -176,99 +244,127 @@ static void add_head(struct buffer *out, const struct page_block *table,
     buffer_text(out, "\n");
 }
 
-static void add_table(struct buffer *out, const struct page_block *table)
+/* Remarks begin below the second column. */
+static void add_remarks(struct plain *plain, const struct page_row *row,
+                        const struct widths *widths)
+{
+    char indent[WIDTH / 2 + 1];
+    const size_t width = widths->of[0] + GAP;
+    memset(indent, ' ', sizeof indent);
+    indent[width < sizeof indent ? width : sizeof indent - 1] = 0;
+    for (const struct page_remark *remark = row->first_remark; remark;
+         remark = remark->next)
+        add_lines(plain, indent, indent, remark->words);
+}
+
+static void add_row(struct plain *plain, const struct page_block *table,
+                    const struct page_row *row, const struct widths *widths)
+{
+    struct buffer *out = &plain->out;
+    if (row->group.count) {
+        if (row != table->first)
+            buffer_text(out, "\n");
+        add_lines(plain, "", "", row->group);
+    }
+    if (row->is_total) {
+        add_repeated(out, "-", widths_sum(table, widths));
+        buffer_text(out, "\n");
+    }
+    add_cells(out, table, widths, row->cells);
+    add_remarks(plain, row, widths);
+    settle(plain, false);
+}
+
+static void add_table(struct plain *plain, const struct page_block *table)
 {
     const struct widths widths = widths_of(table);
     if (table->title.count) {
-        add_lines(out, "", "", table->title);
-        buffer_text(out, "\n");
+        add_lines(plain, "", "", table->title);
+        buffer_text(&plain->out, "\n");
     }
-    if (table->kind == PAGE_TABLE)
-        add_head(out, table, &widths);
-    for (const struct page_row *row = table->first; row; row = row->next) {
-        if (row->group.count) {
-            if (row != table->first)
-                buffer_text(out, "\n");
-            add_lines(out, "", "", row->group);
-        }
-        if (row->is_total) {
-            add_repeated(out, "-", widths_sum(table, &widths));
-            buffer_text(out, "\n");
-        }
-        add_cells(out, table, &widths, row->cells);
-    }
+    if (table->kind == PAGE_TABLE && is_page_table_titled(table))
+        add_head(&plain->out, table, &widths);
+    for (const struct page_row *row = table->first; row; row = row->next)
+        add_row(plain, table, row, &widths);
 }
 
-static void add_quote(struct buffer *out, const struct page_block *block)
+static void add_quote(struct plain *plain, const struct page_block *block)
 {
-    add_lines(out, "", "", block->title);
+    add_lines(plain, "", "", block->title);
     const char *before = block->is_missing ? "    " : "  | ";
-    add_lines(out, before, before, block->words);
+    add_lines(plain, before, before, block->words);
 }
 
-static void add_block(struct buffer *out, struct arena *arena,
+static void add_block(struct plain *plain, struct arena *arena,
                       const struct page_block *block)
 {
     switch (block->kind) {
     case PAGE_LEAD:
     case PAGE_NOTE:
-        add_lines(out, block->kind == PAGE_LEAD ? ">> " : "** ", "   ", block->words);
+        add_lines(plain, block->kind == PAGE_LEAD ? ">> " : "** ", "   ", block->words);
         break;
     case PAGE_TEXT:
-        add_lines(out, "", "", block->words);
+        add_lines(plain, "", "", block->words);
         break;
     case PAGE_LIST:
-        add_list(out, arena, block);
+        add_list(plain, arena, block);
         break;
     case PAGE_FACTS:
     case PAGE_TABLE:
-        add_table(out, block);
+        add_table(plain, block);
         break;
     case PAGE_QUOTE:
-        add_quote(out, block);
+        add_quote(plain, block);
+        break;
+    case PAGE_EXACT:
+        add_exact(plain, block);
         break;
     case PAGE_CHART:
-        page_plain_chart(out, block->title, block->chart);
+        page_plain_chart(&plain->out, block->title, block->chart);
         break;
     }
-    buffer_text(out, "\n");
+    buffer_text(&plain->out, "\n");
+    settle(plain, false);
 }
 
-static void add_blocks(struct buffer *out, struct arena *arena,
+static void add_blocks(struct plain *plain, struct arena *arena,
                        const struct page_section *section)
 {
     for (const struct page_block *block = section->first; block; block = block->next)
-        add_block(out, arena, block);
+        add_block(plain, arena, block);
 }
 
-/* Lines without blanks at their ends. */
-static struct span without_ends(struct arena *arena, struct span text)
+enum status page_plain_write(struct arena *arena, const struct page *page, page_put *put,
+                             void *context)
 {
-    struct buffer out = buffer_init(arena, PAGE_BYTES_MAX);
-    struct span line;
-    while (span_next(&text, '\n', &line)) {
-        while (line.count && line.data[line.count - 1] == ' ')
-            line.count--;
-        buffer_add(&out, line);
-        buffer_text(&out, "\n");
+    struct plain plain = {
+        .out = buffer_init(arena, PIECE_BYTES), .put = put, .context = context};
+    struct buffer *out = &plain.out;
+    add_heading(out, page->title, "=");
+    add_lines(&plain, "", "", page->running);
+    buffer_text(out, "\n");
+    add_blocks(&plain, arena, &page->head);
+    for (const struct page_section *section = page->first; section;
+         section = section->next) {
+        buffer_text(out, "\n");
+        add_heading(out, section->title, "-");
+        buffer_text(out, "\n");
+        add_blocks(&plain, arena, section);
     }
-    must(!out.is_full);
-    return buffer_span(&out);
+    settle(&plain, true);
+    return plain.status;
+}
+
+static enum status keep(void *context, struct span text)
+{
+    buffer_add(context, text);
+    return OK;
 }
 
 struct span page_plain(struct arena *arena, const struct page *page)
 {
-    struct buffer out = buffer_init(arena, PAGE_BYTES_MAX);
-    add_heading(&out, page->title, "=");
-    add_lines(&out, "", "", page->running);
-    buffer_text(&out, "\n");
-    add_blocks(&out, arena, &page->head);
-    for (const struct page_section *section = page->first; section;
-         section = section->next) {
-        buffer_text(&out, "\n");
-        add_heading(&out, section->title, "-");
-        buffer_text(&out, "\n");
-        add_blocks(&out, arena, section);
-    }
-    return without_ends(arena, span_trim(buffer_span(&out)));
+    struct buffer text = buffer_init(arena, PAGE_BYTES_MAX);
+    const enum status status = page_plain_write(arena, page, keep, &text);
+    must(status == OK && !text.is_full);
+    return buffer_span(&text);
 }

@@ -32,6 +32,7 @@ static void add_block(struct canonical *canonical, struct arena *arena,
         break;
     case PAGE_TABLE:
     case PAGE_QUOTE:
+    case PAGE_EXACT:
     case PAGE_CHART:
         break;
     }

@@ -55,7 +55,9 @@ tr -d '"' <list.json | awk -v RS='{asks_for_caution' '
     }' >apart
 same apart <(echo "$count rows")
 told list
-said=$(sed -n 's/.*cannot tell this person apart from: //p' all.out |
+# a sentence that goes on in the next line begins there below the first letter of the handle
+said=$(awk '/^ *[0-9]+  / { print "" } { sub(/^ */, " "); printf "%s", $0 } END { print "" }' all.out |
+    sed -n 's/.*cannot tell this person apart from: //p' |
     awk -F', ' '{ all += NF; if (match($0, / and [0-9]+ more/)) all += substr($0, RSTART + 5) } END { print all }')
 [ "$said" = "$(grep -o '"not_told_apart_count":[0-9]*' list.json | awk -F: '{ all += $2 } END { print all }')" ] ||
     wrong "the list for people and the one for programs tell others apart"

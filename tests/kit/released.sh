@@ -45,6 +45,30 @@ handles_new() {
     cat handles.new >>handles
 }
 
+# What people read may be laid out anew, with its words in their order: these files.
+released_texts='/(list|doctor|keys|profile-status|profile-show|vacancy-show|vacancy-open)\.txt$'
+
+# released_words: the words of standard input, one a line, without the rules and the head of a table
+# and with one minus sign
+released_words() {
+    sed -e '/^ *--*$/d' -e '/^Place  Result  Date  *Vacancy  *Card$/d' -e 's/−/-/g' | tr -s ' \n' '\n\n'
+}
+
+# released_compare EXPECTED GOT: the same files in both folders, byte for byte, texts word for word;
+# what differs is shown
+released_compare() {
+    local name same=0
+    diff <(cd "$1" && find . -type f | sort) <(cd "$2" && find . -type f | sort) || same=1
+    while IFS= read -r name; do
+        if [[ $name =~ $released_texts ]]; then
+            diff <(released_words <"$1/$name") <(released_words <"$2/$name") || { echo "in $name" && same=1; }
+        else
+            diff "$1/$name" "$2/$name" || { echo "in $name" && same=1; }
+        fi
+    done < <(cd "$1" && find . -type f | sort)
+    return $same
+}
+
 # released_draft CONFIG DATA: the person of the draft comes back, finds all answers and finishes
 released_draft() {
     released_play 1 "$1" "$2" <<'STORY'
@@ -95,7 +119,8 @@ outputs_opened() {
 outputs_office() {
     mkdir -p "$1"
     said doctor.txt desk org doctor
-    grep '^good ' doctor.txt >"$1/doctor.txt"
+    # with the lines in which a finding goes on, which begin with blanks
+    awk '/^[a-z]/ { is_good = /^good / } is_good' doctor.txt >"$1/doctor.txt"
     said "$1/profile-status.txt" desk org profile status
     said "$1/profile-show.txt" desk org profile show autumn
     said "$1/vacancy-show.txt" desk org vacancy show deck-officer

@@ -84,6 +84,8 @@ commands=$("$BIN/resonance" --help | awk '/^  [a-z]/ { print $1 }')
 for command in $commands; do
     text resonance | grep -qE "^\.(B|BI|BR) \"?$command( |\"|\$)" || fault "resonance(1) does not tell of $command"
 done
+formats=$("$BIN/resonance" report --help | sed -n '1s/.* --format \([a-z|]*\) .*/\1/p')
+[ -n "$formats" ] && text resonance | grep -qF -- "--format \" $formats\"" || fault "resonance(1) does not tell of the formats $formats"
 for verb in $("$BIN/resonance-study" --help | awk '/^  [a-z]/ { print $1 }'); do
     text resonance-study | grep -qE "^\.B $verb( |\$)" || fault "resonance-study(1) does not tell of $verb"
 done
@@ -101,6 +103,7 @@ completes "$(echo $commands)" ""
 completes "vacancy" vac
 completes "show" vacancy s
 completes "--vacancy" list --va
+completes "--until" key new --un
 . "$folder/root/usr/share/bash-completion/completions/resonance-study"
 COMP_WORDS=("$BIN/resonance-study" fair) COMP_CWORD=1 COMPREPLY=()
 _resonance_study "$BIN/resonance-study"

@@ -7,7 +7,7 @@ cd "$SOURCE/kiosk"
 # "fail" is said in every second line of the code; the short word is the better one
 words='fail base/status.h, fail_in base/status.h'
 # what is still to be named after its file
-waiting='^(questionnaire|report|app/desk)/'
+waiting='^(questionnaire|report)/'
 find . -name '*.[ch]' | sed 's|^\./||' | sort | xargs awk -v words="$words" -v waiting="$waiting" '
     function base(path) { sub(/.*\//, "", path); sub(/\.[ch]$/, "", path); return path }
     function folder(path) { return path ~ /\// ? substr(path, 1, match(path, /[^\/]*$/) - 1) : "" }

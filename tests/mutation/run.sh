@@ -27,7 +27,7 @@ case $size in
 *) count=$size ;;
 esac
 rooms="kiosk/measure/ kiosk/study/ kiosk/chain/ kiosk/seal/ kiosk/store/ kiosk/sitting/ kiosk/screens/
-    kiosk/view/layout/ kiosk/report/ kiosk/app/desk/office/ kiosk/app/desk/command/results/import.c"
+    kiosk/view/layout/ kiosk/report/ kiosk/app/desk/office/ kiosk/app/desk/command/import.c"
 # Left out: what takes minutes and adds no test of its own to these rooms.
 slow='^(prop/store_power|cli/simulate|cli/bad_numbers)$'
 jobs=${JOBS:-$(nproc)}

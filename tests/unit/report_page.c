@@ -122,7 +122,9 @@ static struct page every_block(void)
         row->cells[1] = SPAN("4");
         row->cells[2] = SPAN("0");
         row->is_total = i;
+        page_remark(table, row, SPAN("A remark <below>"));
     }
+    page_add_exact(section, SPAN("Compare:"), SPAN("one & two\nthree"));
     page_add_chart(section, "A chart", some_chart());
     return page;
 }
@@ -147,6 +149,8 @@ static void every_block_becomes_whole_markup(void **state)
     assert_true(has(html, "cx=\"75.00%\""));
     assert_true(has(html, "x2=\"100.00%\"")); /* kept inside the plot */
     assert_true(has(html, "No figure."));
+    assert_true(has(html, "<pre>one &amp; two\nthree</pre>"));
+    assert_true(has(html, "<td colspan=\"3\">A remark &lt;below&gt;</td>"));
     assert_false(has(html, "nan"));
 }
 
@@ -161,14 +165,76 @@ static void every_block_becomes_plain_lines(void **state)
     assert_true(has(text, "- An item\n"));
     assert_true(has(text, "Why?\n  | so\n  | <script>\n"));
     assert_true(has(text, "And?\n    Left open.\n"));
-    assert_true(
-        has(text, "Topic  Most  Least\n------------------\nCell      4      0\n"));
+    assert_true(has(text, "Topic  Most  Least\n------------------\nCell      4      0\n"
+                          "       A remark <below>\n"));
+    assert_true(has(text, "\nCompare:\n  one & two\n  three\n"));
     assert_true(has(text, "Order & care"));
     assert_false(has(text, "nan"));
     while (span_next(&text, '\n', &line)) {
         assert_true(utf8_count(line) <= PAGE_PLAIN_COLUMNS);
         assert_true(!line.count || line.data[line.count - 1] != ' ');
     }
+}
+
+static void a_page_without_title_begins_with_its_words(void **state)
+{
+    (void)state;
+    static const struct page_column columns[] = {{0}, {0}};
+    struct page page = page_init(&arena, SPAN(""), SPAN(""));
+    assert_true(is_page_empty(&page));
+    page_add_text(&page.head, SPAN("First"));
+    assert_false(is_page_empty(&page));
+    struct page_row *row = page_row(page_add_table(&page.head, "", columns, 2), SPAN(""));
+    row->cells[0] = SPAN("a");
+    row->cells[1] = SPAN("b");
+    assert_true(is_span(page_plain(&arena, &page), "First\n\na  b\n"));
+}
+
+static void exact_lines_stay_whole_and_safe(void **state)
+{
+    (void)state;
+    struct page page = page_init(&arena, SPAN(""), SPAN(""));
+    char words[3 * PAGE_PLAIN_COLUMNS];
+    memset(words, 'q', sizeof words);
+    words[sizeof words - 1] = 27;
+    page_add_exact(&page.head, SPAN(""), (struct span){words, sizeof words});
+    words[sizeof words - 1] =
+        '\n'; /* a blank in the place of a control character is cut */
+    assert_true(
+        is_span_equal(page_plain(&arena, &page), (struct span){words, sizeof words}));
+}
+
+static enum status refuse_third(void *context, struct span text)
+{
+    size_t *count = context;
+    (void)text;
+    return ++*count == 3 ? STATUS_NO_SPACE : OK;
+}
+
+static enum status count_bytes(void *context, struct span text)
+{
+    *(size_t *)context += text.count;
+    return OK;
+}
+
+static void a_long_page_is_written_piece_by_piece(void **state)
+{
+    (void)state;
+    enum { ROWS = 100000, LINE_BYTES = 51 };
+    static const struct page_column columns[] = {{0}};
+    char cell[LINE_BYTES - 1];
+    size_t count = 0;
+    struct page page = page_init(&arena, SPAN(""), SPAN(""));
+    struct page_block *table = page_add_table(&page.head, "", columns, 1);
+    memset(cell, 'q', sizeof cell);
+    for (size_t i = 0; i < ROWS; i++)
+        page_row(table, SPAN(""))->cells[0] = (struct span){cell, sizeof cell};
+    assert_int_equal(page_plain_write(&arena, &page, count_bytes, &count), OK);
+    assert_int_equal(count, ROWS * LINE_BYTES);
+    count = 0;
+    assert_int_equal(page_plain_write(&arena, &page, refuse_third, &count),
+                     STATUS_NO_SPACE);
+    assert_int_equal(count, 3);
 }
 
 static void a_wide_table_gives_way(void **state)
@@ -203,6 +269,9 @@ int main(void)
         TEST(markup_and_what_is_no_text_is_escaped),
         TEST(every_block_becomes_whole_markup),
         TEST(every_block_becomes_plain_lines),
+        TEST(a_page_without_title_begins_with_its_words),
+        TEST(exact_lines_stay_whole_and_safe),
+        TEST(a_long_page_is_written_piece_by_piece),
         TEST(a_wide_table_gives_way),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

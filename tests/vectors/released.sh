@@ -29,13 +29,13 @@ byte_flipped() {
     printf "\\x$(printf %02x $((byte ^ 1)))" | dd of="$1" bs=1 seek="$2" conv=notrunc status=none
 }
 
-# outputs_checked: all outputs, byte for byte
+# outputs_checked: all outputs, byte for byte; what people read, word for word
 outputs_checked() {
     local files
     mkdir "$work/$version-outputs"
     cd "$work/$version-outputs"
     released_outputs "$release" "$work/$version-out"
-    diff -r "$release/expected" "$work/$version-out" >"$work/diff" || {
+    released_compare "$release/expected" "$work/$version-out" >"$work/diff" || {
         fault "not the expected bytes:"
         cut -c 1-200 "$work/diff" | head -20
     }
@@ -102,6 +102,14 @@ bytes_checked() {
     cp -r "$release/expected" bent
     byte_flipped bent/archive/list.txt 200
     diff -r "$release/expected" bent >bent.diff && fault "another byte is not noticed"
+    released_compare "$release/expected" bent >bent.diff && fault "another word is not noticed"
+    cp "$release/expected/archive/list.txt" bent/archive
+    released_compare "$release/expected" bent >bent.diff || fault "what is the same is taken for another"
+    byte_flipped bent/archive/list.json 200
+    released_compare "$release/expected" bent >bent.diff && fault "another byte for programs is not noticed"
+    cp "$release/expected/archive/list.json" bent/archive
+    rm bent/office/keys.txt
+    released_compare "$release/expected" bent >bent.diff 2>&1 && fault "a missing output is not noticed"
     return 0
 }
 
@@ -119,7 +127,8 @@ payload_of() {
 # open a payload, and what is in it is the record that the report shows
 payload_checked() {
     scratch_folder payload
-    desk org list --identity recovery.txt | cmp - "$release/expected/archive/list.txt" ||
+    desk org list --identity recovery.txt | released_words |
+        cmp - <(released_words <"$release/expected/archive/list.txt") ||
         fault "the recovery sheet opens the results otherwise"
     grep -o 'AGE-SECRET-KEY-1[0-9A-Z]*' recovery.txt >recovery.key
     payload_of waiting.bundle >payload.age

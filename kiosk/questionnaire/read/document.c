@@ -38,6 +38,15 @@ static void tell_syntax(struct document *document, const struct json_fault *faul
                                                .hint = span_of(fault->hint)});
 }
 
+static void tell_duplicate(struct document *document, const struct json *again)
+{
+    const bool is_kept = is_fault_kept(document->faults, FAULT_WARNING);
+    document_fault(document, FAULT_WARNING, again, "Keep one of them.",
+                   "The same key stands twice here; the last one counts");
+    if (is_kept)
+        document->faults->last->is_duplicate_key = true;
+}
+
 const struct json *document_open(struct document *document, struct span bytes,
                                  const struct json_limits *limits)
 {
@@ -52,8 +61,7 @@ const struct json *document_open(struct document *document, struct span bytes,
                        "Save it as UTF-8 without the mark.",
                        "The file begins with a byte order mark");
     for (const struct json *again = json.duplicates; again; again = again->next_duplicate)
-        document_fault(document, FAULT_WARNING, again, "Keep one of them.",
-                       "The same key stands twice here; the last one counts");
+        tell_duplicate(document, again);
     if (json.root->kind == JSON_OBJECT)
         return json.root;
     document_fault(document, FAULT_ERROR, json.root, "The whole document stands in { }.",

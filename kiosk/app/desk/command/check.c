@@ -1,29 +1,17 @@
-#include "app/desk/command/check.h"
+/* `resonance check FILE|FOLDER`: all that is wrong in a questionnaire or in a whole assessment
+ * folder, one line each, with file, line, column and how to mend it. */
+#include "app/desk/command/operation.h"
 
 #include "app/common/assessment_folder.h"
+#include "base/buffer.h"
 #include "base/file.h"
 #include "base/folder.h"
-#include "scoring/record_size.h"
 #include "lint/lint.h"
+#include "scoring/record_size.h"
 
-#include <stdio.h>
-#include <string.h>
+enum { FAULTS_TEXT_BYTES = 1 << 20 };
 
-static const char help[] =
-    "resonance check FILE.osd\n"
-    "resonance check FOLDER\n"
-    "\n"
-    "Tells all that is wrong in a questionnaire, or in an assessment folder with\n"
-    "assessment.json, its questionnaires and pictures; what its English or German\n"
-    "wording asks that it should not: two things at once, or, in any text that a\n"
-    "person sees, topics that have no place when people are hired; and blocks or\n"
-    "scales that are not balanced.\n"
-    "Nothing is changed.\n"
-    "\n"
-    "Example: resonance check questionnaires/strategy-fit\n"
-    "Exit: 0 no errors, 1 errors, 2 used wrong.\n";
-
-static enum status check_file(struct arena *arena, const char *path,
+static enum status file_check(struct arena *arena, const char *path,
                               struct fault_list *faults)
 {
     struct span bytes;
@@ -38,7 +26,7 @@ static enum status check_file(struct arena *arena, const char *path,
     return read;
 }
 
-static enum status check_folder(struct arena *arena, const char *path,
+static enum status folder_check(struct arena *arena, const char *path,
                                 struct fault_list *faults)
 {
     struct assessment_file *files;
@@ -55,55 +43,33 @@ static enum status check_folder(struct arena *arena, const char *path,
     return read;
 }
 
-/* A reader goes on with the last of two equal keys; an author should not. */
+/* A reader goes on with the last of two equal keys; an author can and should mend it. */
 static void sharpen(struct fault_list *faults)
 {
     for (struct fault *fault = faults->first; fault; fault = fault->next)
-        if (fault->weight == FAULT_WARNING &&
-            has_span_prefix(fault->what, "The same key stands twice")) {
+        if (fault->weight == FAULT_WARNING && fault->is_duplicate_key) {
             fault->weight = FAULT_ERROR;
             faults->error_count++;
         }
 }
 
-static int put_result(struct arena *arena, const struct fault_list *faults)
+enum status check_run(struct operation *operation)
 {
-    struct buffer buffer = buffer_init(arena, 1 << 20);
-    fault_list_text(faults, &buffer);
-    buffer_format(&buffer, "Errors: %zu. Warnings and notes: %zu.\n", faults->error_count,
-                  faults->count - faults->error_count);
-    fwrite(buffer_span(&buffer).data, 1, buffer_span(&buffer).count, stdout);
-    return faults->error_count > 0;
-}
-
-static int check(struct arena *arena, const char *path)
-{
+    struct arena *arena = operation->arena;
+    const char *path = operation->values.files[0];
     struct fault_list faults = fault_list_init(arena);
-    const enum status status = is_folder(path) ? check_folder(arena, path, &faults)
-                                               : check_file(arena, path, &faults);
-    if (status != OK && !faults.error_count) {
-        fprintf(stderr, "resonance check: %s\n", status_last());
-        return status_exit(status);
-    }
+    const enum status status = is_folder(path) ? folder_check(arena, path, &faults)
+                                               : file_check(arena, path, &faults);
+    if (status != OK && !faults.error_count)
+        return status;
     sharpen(&faults);
-    return put_result(arena, &faults);
-}
-
-int check_command(int argc, char **argv)
-{
-    if (argc == 1 && strcmp(argv[0], "--help") == 0) {
-        fputs(help, stdout);
-        return 0;
-    }
-    if (argc != 1 || argv[0][0] == '-') {
-        fputs(
-            "resonance check: one file or folder is needed; see resonance check --help\n",
-            stderr);
-        return status_exit(STATUS_USAGE);
-    }
-    struct arena arena;
-    arena_init(&arena, QUESTIONNAIRE_ARENA_BYTES);
-    const int exit_code = check(&arena, argv[0]);
-    arena_done(&arena);
-    return exit_code;
+    struct buffer text = buffer_init(arena, FAULTS_TEXT_BYTES);
+    fault_list_text(&faults, &text);
+    operation_say_lines(operation, span_trim(buffer_span(&text)));
+    operation_say(operation, "Errors: %zu. Warnings and notes: %zu.", faults.error_count,
+                  faults.count - faults.error_count);
+    return faults.error_count
+               ? fail(STATUS_DAMAGED, "%s has errors: %zu; they are named above", path,
+                      faults.error_count)
+               : OK;
 }

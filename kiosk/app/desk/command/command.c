@@ -1,137 +1,187 @@
 #include "app/desk/command/command.h"
 
+#include "app/desk/command/command_row.h"
 #include "seal/seal.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
-enum { OPTIONS_TEXT_BYTES = 512, OUT_BYTES_MAX = 1024 * 1024 };
+enum { OPTIONS_TEXT_BYTES = 512, PAGE_BYTES = 256 * 1024 };
 
-static enum status print(struct span text)
+static enum status on_output(void *context, struct span bytes)
 {
-    if ((text.count && fwrite(text.data, 1, text.count, stdout) != text.count) ||
+    (void)context;
+    if ((bytes.count && fwrite(bytes.data, 1, bytes.count, stdout) != bytes.count) ||
         fflush(stdout) != 0)
         return fail(errno == ENOSPC ? STATUS_NO_SPACE : STATUS_IO,
                     "write to standard output: %s", strerror(errno));
     return OK;
 }
 
-enum status command_show(struct command *command)
+static void on_notice(void *context, enum office_notice kind, struct span words)
 {
-    if (command->out.is_full)
-        return fail(STATUS_TOO_LARGE, "the output would be too long");
-    const enum status status = print(buffer_span(&command->out));
-    command->out.count = 0;
-    return status;
+    const struct command_row *const *row = context;
+    switch (kind) {
+    case OFFICE_NOTE:
+        fprintf(stderr, "resonance %s: note: %.*s\n", (*row)->name, SPAN_ARGS(words));
+        break;
+    case OFFICE_WARNING:
+        fprintf(stderr, "WARNING: %.*s\n", SPAN_ARGS(words));
+        break;
+    case OFFICE_ASIDE:
+        fprintf(stderr, "%.*s\n", SPAN_ARGS(words));
+        break;
+    }
 }
 
-enum status command_put(struct command *command, struct span text)
+/* "\033[K" clears the line. */
+static void on_progress(void *context, const char *what, size_t done, size_t all)
 {
-    struct buffer *out = &command->out;
-    if (text.count <= out->max_bytes - out->count) {
-        buffer_add(out, text);
+    (void)context;
+    if (!isatty(STDERR_FILENO))
+        return;
+    if (done == all)
+        fputs("\r\033[K", stderr);
+    else if (all)
+        fprintf(stderr, "\r%zu of %zu %s", done, all, what);
+    else
+        fprintf(stderr, "\r%zu %s", done, what);
+}
+
+static enum status on_page_text(void *context, struct span text)
+{
+    (void)context;
+    return fwrite(text.data, 1, text.count, stdout) == text.count
+               ? OK
+               : fail(errno == ENOSPC ? STATUS_NO_SPACE : STATUS_IO,
+                      "write to standard output: %s", strerror(errno));
+}
+
+/* Shows what the operation has said so far, and leaves it an empty page. */
+static enum status page_show(struct operation *operation)
+{
+    if (!operation->shown.max_bytes || is_page_empty(&operation->page))
         return OK;
-    }
-    const enum status status = command_show(command);
-    return status == OK ? print(text) : status;
+    enum status status =
+        page_plain_write(&operation->shown, &operation->page, on_page_text, NULL);
+    operation->page = page_init(&operation->shown, SPAN(""), SPAN(""));
+    return status == OK ? on_output(NULL, SPAN("")) : status;
 }
 
-struct span command_word(const struct command *command, size_t index)
+/* Words that the table does not take: what is wrong with them, and what it takes. */
+static enum status words_refuse(const struct command_row *row, const char *why)
 {
-    return index < command->options.file_count ? span_of(command->options.files[index])
-                                               : SPAN("");
+    return fail(STATUS_USAGE, "%s%s%s; see resonance %s --help", why,
+                *row->takes ? ": " : "", row->takes, row->name);
 }
 
-enum status command_guarded(struct command *command, size_t bytes, struct arena *arena)
+static enum status words_read(const struct command_row *row, int argc, char **argv,
+                              struct options *values)
 {
-    static bool is_told;
-    bool is_locked = false;
-    const enum status status = arena_init_guarded(arena, bytes, &is_locked);
-    if (status == OK && !is_locked && !is_told) {
-        is_told = true;
-        fprintf(stderr,
-                "resonance %s: note: the system does not let this program keep secrets "
-                "out of swap; raise the limit of locked memory ('ulimit -l')\n",
-                command->task->name);
+    char known[OPTIONS_TEXT_BYTES], why[256];
+    snprintf(known, sizeof known, "%s help%s", row->options,
+             row->need == OFFICE_NONE ? "" : " org= passphrase-fd=");
+    enum status status = options_read(argv, argc > 0 ? (size_t)argc : 0, known, 0,
+                                      OPTIONS_FILES_MOST, values);
+    if (status != OK) {
+        snprintf(why, sizeof why, "%s", status_last());
+        return words_refuse(row, why);
     }
+    if (has_option(values, "help"))
+        return OK;
+    if (values->file_count > row->most) {
+        snprintf(why, sizeof why,
+                 "\"%.100s\" is one word too many and cannot stand there",
+                 values->files[row->most]);
+        return words_refuse(row, why);
+    }
+    return values->file_count < row->least ? words_refuse(row, "a word is missing") : OK;
+}
+
+/* Asks for the passphrases, after what has been said. */
+static enum status wants_open(struct operation *operation)
+{
+    const struct operation_wants *wants = &operation->wants;
+    struct office *office = &operation->office;
+    const struct options *values = &operation->values;
+    enum status status = page_show(operation);
+    if (status == OK && wants->result_keys)
+        status = keys_open(office, values, &operation->keys);
+    if (status == OK && wants->keys_label.count)
+        status = keys_open_label(office, values, wants->keys_label, &operation->keys);
+    if (status == OK && wants->signing_key)
+        status = keys_open_signing(office, values, &operation->signing_key);
+    if (status == OK && wants->new_passphrase)
+        status = passphrase_choose(values, wants->new_passphrase, &operation->passphrase);
     return status;
 }
 
-static enum status words_read(struct command *command, int argc, char **argv)
+static enum status operation_do(const struct command_row *row,
+                                struct operation *operation)
 {
-    char known[OPTIONS_TEXT_BYTES];
-    const struct command_row *task = command->task;
-    snprintf(known, sizeof known, "%s help org= passphrase-fd=", task->options);
-    enum status status = options_read(argv, argc > 0 ? (size_t)argc : 0, known, 0,
-                                      OPTIONS_FILES_MOST, &command->options);
-    if (status != OK || has_option(&command->options, "help"))
-        return status;
-    const size_t count = command->options.file_count;
-    if (count > task->most)
-        return fail(STATUS_USAGE, "\"%s\" is one word too many; see resonance %s --help",
-                    command->options.files[task->most], task->name);
-    if (count < task->least)
-        return fail(STATUS_USAGE, "a word is missing; see resonance %s --help",
-                    task->name);
-    return OK;
+    enum status status = operation_page_open(operation, PAGE_BYTES);
+    if (status == OK)
+        status = row->prepare(operation);
+    if (status == OK)
+        status = wants_open(operation);
+    if (status == OK)
+        status = row->run(operation);
+    if (status == OK)
+        return page_show(operation);
+    char why[1024];
+    snprintf(why, sizeof why, "%s", status_last());
+    return page_show(operation) == OK ? fail(status, "%s", why) : status;
 }
 
-static enum status task_do(struct command *command)
+static void operation_close(struct operation *operation)
 {
-    const struct command_row *task = command->task;
+    result_reader_close(&operation->reader);
+    keys_close(&operation->keys);
+    secret_close(&operation->signing_key);
+    passphrase_done(&operation->passphrase);
+    arena_done(&operation->shown);
+    office_close(&operation->office);
+}
+
+static enum status row_run(const struct command_row *row, struct operation *operation)
+{
+    const struct office_listener listener = {
+        .on_output = on_output,
+        .on_notice = on_notice,
+        .on_progress = on_progress,
+        .context = &row,
+        .is_on_screen = isatty(STDOUT_FILENO),
+    };
     enum status status = seal_start();
     if (status == OK)
-        status = office_open(options_text(&command->options, "org"), task->need,
-                             &command->office);
-    if (status == OK)
-        status = command_guarded(command, OUT_BYTES_MAX + 4096, &command->page);
+        status = office_open(options_text(&operation->values, "org"), row->need,
+                             &operation->office);
     if (status != OK)
         return status;
-    command->arena = &command->office.arena;
-    command->out = (struct buffer){
-        .arena = &command->page,
-        .data = arena_alloc(&command->page, OUT_BYTES_MAX),
-        .capacity = OUT_BYTES_MAX,
-        .max_bytes = OUT_BYTES_MAX,
-    };
-    status = task->run(command);
-    const enum status shown = command_show(command);
-    return status == OK ? shown : status;
+    operation->office.listener = &listener;
+    operation->arena = &operation->office.arena;
+    status = operation_do(row, operation);
+    operation_close(operation);
+    return status;
 }
 
-int command_run(const struct command_row *task, int argc, char **argv)
+int command_run(int argc, char **argv)
 {
-    struct command command = {.task = task};
-    enum status status = words_read(&command, argc, argv);
-    if (status == OK && has_option(&command.options, "help")) {
-        fputs(task->help, stdout);
-        return 0;
-    }
+    struct operation operation = {0};
+    const size_t word_count = argc > 0 ? (size_t)argc : 0;
+    size_t count = 0;
+    const struct command_row *row = command_row_find(argv, word_count, &count);
+    if (!row)
+        return command_row_tell(argv, word_count);
+    enum status status =
+        words_read(row, argc - (int)count, argv + count, &operation.values);
+    if (status == OK && has_option(&operation.values, "help"))
+        return command_row_help(row);
     if (status == OK)
-        status = task_do(&command);
+        status = row_run(row, &operation);
     if (status != OK)
-        fprintf(stderr, "resonance %s: %s\n", task->name, status_last());
-    arena_done(&command.page);
-    office_close(&command.office);
+        fprintf(stderr, "resonance %s: %s\n", row->name, status_last());
     return status_exit(status);
-}
-
-static bool is_verb(const struct command_row *task, const char *name, const char *verb)
-{
-    const size_t count = strlen(name);
-    return strncmp(task->name, name, count) == 0 && task->name[count] == ' ' &&
-           strcmp(task->name + count + 1, verb) == 0;
-}
-
-int command_choose(const char *name, const struct command_row *tasks, size_t count,
-                   int argc, char **argv)
-{
-    const int wants_help = argc > 0 && strcmp(argv[0], "--help") == 0;
-    for (size_t i = 0; argc > 0 && i < count; i++)
-        if (is_verb(&tasks[i], name, argv[0]))
-            return command_run(&tasks[i], argc - 1, argv + 1);
-    for (size_t i = 0; i < count; i++)
-        fprintf(wants_help ? stdout : stderr, "%s%s", i ? "\n" : "", tasks[i].help);
-    return wants_help ? 0 : status_exit(STATUS_USAGE);
 }

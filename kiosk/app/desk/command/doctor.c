@@ -1,25 +1,13 @@
-#include "app/desk/command/doctor.h"
+/* `resonance doctor`: what is wrong with the folder of the organization and how to mend it. */
+#include "app/desk/command/operation.h"
 
 #include "app/desk/office/findings.h"
 
-static const char help[] =
-    "resonance doctor [--json]\n"
-    "\n"
-    "Examines the folder of the organization: keys, set of keys, assessment, codes,\n"
-    "vacancies, and every signature and link in the archive. Each finding says how to "
-    "mend\n"
-    "it. Nothing is opened and nothing is changed.\n"
-    "\n"
-    "  --json     for programs\n"
-    "  --org DIR  the folder of the organization\n"
-    "\n"
-    "Example: resonance doctor --org acme\n"
-    "Exit: 0 nothing is wrong, 1 something is wrong, 2 used wrong.\n";
-
-static enum status doctor(struct command *command)
+enum status doctor_run(struct operation *operation)
 {
-    struct findings *findings = arena_new(command->arena, struct findings);
-    findings->command = command;
+    struct findings *findings = arena_new(operation->arena, struct findings);
+    enum status status = OK;
+    findings->office = &operation->office;
     if (!can_seal_lock())
         findings_add(findings, FINDING_NOTE, "memory",
                      "raise the limit of locked memory ('ulimit -l')",
@@ -28,17 +16,13 @@ static enum status doctor(struct command *command)
     findings_assessment(findings);
     findings_documents(findings);
     findings_archive(findings);
-    findings_show(findings);
-    return findings->wrong_count
-               ? fail(STATUS_DAMAGED, "what is wrong is named above: %zu",
-                      findings->wrong_count)
-               : OK;
-}
-
-static const struct command_row task = {"doctor", help,        "json", 0,
-                                        0,        OFFICE_READ, doctor};
-
-int doctor_command(int argc, char **argv)
-{
-    return command_run(&task, argc, argv);
+    if (has_option(&operation->values, "json"))
+        status =
+            office_put(&operation->office, findings_json(operation->arena, findings));
+    else
+        findings_put(findings, &operation->page.head);
+    if (status == OK && findings->wrong_count)
+        return fail(STATUS_DAMAGED, "what is wrong is named above: %zu",
+                    findings->wrong_count);
+    return status;
 }

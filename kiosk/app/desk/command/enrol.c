@@ -1,8 +1,8 @@
-#include "app/desk/command/enrol.h"
+/* `resonance enrol REQUEST --out DIR`: the signed configuration of a terminal. */
+#include "app/desk/command/operation.h"
 
 #include "app/common/request_words.h"
 #include "app/desk/office/configuration.h"
-#include "app/desk/command/command.h"
 #include "base/file.h"
 #include "base/folder.h"
 #include "base/tree.h"
@@ -10,34 +10,10 @@
 
 #include <string.h>
 
-static const char help[] =
-    "resonance enrol REQUEST --out DIR [options]\n"
-    "\n"
-    "Makes the signed configuration for one terminal: who may open results, the codes, "
-    "the\n"
-    "open vacancies, the questions. REQUEST is the file that 'resonance-kiosk "
-    "--request'\n"
-    "wrote there. Compare the eight words with those on the terminal. Do it again "
-    "whenever\n"
-    "codes, vacancies or keys have changed.\n"
-    "\n"
-    "  --out DIR          where the configuration goes: a new folder, or an older\n"
-    "                     configuration, which is replaced\n"
-    "  --width-mm N       width of the terminal's screen, where it does not say so "
-    "itself\n"
-    "  --idle N           seconds without a touch until the terminal asks (300)\n"
-    "  --warning N        seconds it then waits (45)\n"
-    "  --hold N           seconds a paused session stays on the screen (900)\n"
-    "  --passphrase-fd N  take the passphrase of the signing key from this descriptor\n"
-    "  --org DIR          the folder of the organization\n"
-    "\n"
-    "Example: resonance enrol /media/stick/lobby.request --out /media/stick/config\n"
-    "Exit: 0 made, 1 not made, 2 used wrong.\n";
-
-enum { SEQUENCE_BYTES_MAX = 32 };
+enum { SEQUENCE_BYTES_MAX = 32, FAULTS_TEXT_BYTES = 1 << 20 };
 
 struct enrolment {
-    struct command *command;
+    struct operation *operation;
     struct config_request *request;
     struct terminal_config terminal;
     const char *terminal_name; /* "terminals/ID.json" */
@@ -47,23 +23,24 @@ struct enrolment {
 
 static enum status request_load(struct enrolment *enrolment)
 {
-    struct command *command = enrolment->command;
+    struct operation *operation = enrolment->operation;
     struct span bytes;
     char hex[OFFICE_ID_HEX_BYTES];
-    enum status status = file_read(command->arena, command->options.files[0],
+    enum status status = file_read(operation->arena, operation->values.files[0],
                                    CONFIG_REQUEST_BYTES_MAX, &bytes);
     if (status == OK)
-        status = config_request_read(command->arena, bytes, &enrolment->request);
+        status = config_request_read(operation->arena, bytes, &enrolment->request);
     if (status != OK)
         return status;
     office_hex(enrolment->request->device_id, CHAIN_ID_BYTES, hex);
-    enrolment->terminal_name = span_format(command->arena, "terminals/%s.json", hex).data;
+    enrolment->terminal_name =
+        span_format(operation->arena, "terminals/%s.json", hex).data;
     return OK;
 }
 
 static enum status seconds_read(struct enrolment *enrolment)
 {
-    const struct options *options = &enrolment->command->options;
+    const struct options *options = &enrolment->operation->values;
     struct terminal_config *terminal = &enrolment->terminal;
     size_t width_mm = 0, idle_s = 300, warning_s = 45, hold_s = 900;
     enum status status = options_count(options, "width-mm", 0, 10000, &width_mm);
@@ -83,7 +60,7 @@ static enum status seconds_read(struct enrolment *enrolment)
 /* A terminal that was here before keeps its epoch: its chain goes on. */
 static enum status epoch_take(struct enrolment *enrolment)
 {
-    struct office *office = &enrolment->command->office;
+    struct office *office = &enrolment->operation->office;
     struct terminal_config *known;
     struct span bytes;
     enrolment->terminal.epoch = 1;
@@ -107,7 +84,7 @@ static enum status epoch_take(struct enrolment *enrolment)
 
 static enum status terminal_set(struct enrolment *enrolment)
 {
-    const struct organization *organization = enrolment->command->office.organization;
+    const struct organization *organization = enrolment->operation->office.organization;
     const struct config_request *request = enrolment->request;
     struct terminal_config *terminal = &enrolment->terminal;
     memcpy(terminal->device_id, request->device_id, sizeof terminal->device_id);
@@ -124,8 +101,8 @@ static enum status terminal_set(struct enrolment *enrolment)
 static enum status sequence_take(struct enrolment *enrolment)
 {
     struct span bytes;
-    const enum status status =
-        office_read(&enrolment->command->office, "sequence", SEQUENCE_BYTES_MAX, &bytes);
+    const enum status status = office_read(&enrolment->operation->office, "sequence",
+                                           SEQUENCE_BYTES_MAX, &bytes);
     if (status != OK)
         return status;
     if (!span_to_integer(span_trim(bytes), &enrolment->sequence) ||
@@ -133,7 +110,7 @@ static enum status sequence_take(struct enrolment *enrolment)
         return fail(STATUS_DAMAGED,
                     "%s/sequence is not a number; write the number of the last "
                     "configuration into it",
-                    enrolment->command->office.folder);
+                    enrolment->operation->office.folder);
     enrolment->sequence++;
     return OK;
 }
@@ -146,7 +123,7 @@ static enum status archive_note(struct enrolment *enrolment)
     struct archive *archive;
     memcpy(terminal.id, config->device_id, sizeof terminal.id);
     memcpy(terminal.public_key, config->device_key, sizeof terminal.public_key);
-    enum status status = office_archive(&enrolment->command->office, &archive);
+    enum status status = office_archive(&enrolment->operation->office, &archive);
     if (status == OK)
         status = enrolments_put(archive, &terminal);
     return status == STATUS_EXISTS ? OK : status;
@@ -155,7 +132,7 @@ static enum status archive_note(struct enrolment *enrolment)
 /* First what the desk remembers, then what the terminal gets: a number is never given twice. */
 static enum status keep(struct enrolment *enrolment, const char *folder)
 {
-    struct office *office = &enrolment->command->office;
+    struct office *office = &enrolment->operation->office;
     struct arena *arena = &office->arena;
     enum status status = folder_make(office_path(office, "terminals"));
     if (status == OK)
@@ -170,65 +147,72 @@ static enum status keep(struct enrolment *enrolment, const char *folder)
     return status == OK ? file_set_write(&enrolment->set, folder, 0644) : status;
 }
 
-static enum status place_check(struct command *command, const char *folder)
+static enum status folder_check(struct operation *operation, const char *folder)
 {
     if (is_file(folder))
         return fail(STATUS_EXISTS, "%s is a file; name a folder", folder);
     if (is_folder(folder) && !is_tree_empty(folder) &&
-        !is_file(file_path(command->arena, folder, "manifest.json")))
+        !is_file(file_path(operation->arena, folder, "manifest.json")))
         return fail(STATUS_EXISTS,
                     "%s holds something else than a configuration; name a new folder",
                     folder);
     return OK;
 }
 
-static enum status enrol(struct command *command)
+static enum status documents_gather(struct enrolment *enrolment)
 {
-    struct enrolment enrolment = {.command = command,
-                                  .set = file_set_init(command->arena)};
-    const char *folder = NULL;
-    enum status status = options_need(&command->options, "out", &folder);
-    if (status == OK)
-        status = place_check(command, folder);
-    if (status == OK)
-        status = request_load(&enrolment);
-    if (status == OK)
-        status = terminal_set(&enrolment);
-    if (status == OK)
-        status = sequence_take(&enrolment);
-    if (status == OK)
-        status = configuration_gather(command, &enrolment.terminal, &enrolment.set);
-    if (status != OK)
-        return status;
-    buffer_format(&command->out,
-                  "The request of \"%.*s\". On the terminal must stand these words:\n"
-                  "  %.*s\n",
-                  SPAN_ARGS(enrolment.request->label),
-                  SPAN_ARGS(request_words(command->arena, enrolment.request)));
-    status = command_show(command);
-    if (status == OK)
-        status = configuration_sign(command, enrolment.sequence, &enrolment.set);
-    if (status == OK)
-        status = keep(&enrolment, folder);
-    if (status == OK)
-        buffer_format(
-            &command->out,
-            "Configuration %lld is in %s. Use it only if the words are the same.\n",
-            (long long)enrolment.sequence, folder);
+    struct operation *operation = enrolment->operation;
+    struct buffer faults = buffer_init(operation->arena, FAULTS_TEXT_BYTES);
+    const enum status status = configuration_gather(
+        &operation->office, &enrolment->terminal, &faults, &enrolment->set);
+    operation_say_lines(operation, span_trim(buffer_span(&faults)));
     return status;
 }
 
-static const struct command_row task = {
-    .name = "enrol",
-    .help = help,
-    .options = "out= width-mm= idle= warning= hold=",
-    .least = 1,
-    .most = 1,
-    .need = OFFICE_CHANGE,
-    .run = enrol,
-};
-
-int enrol_command(int argc, char **argv)
+/* The words are compared before anybody types the passphrase. */
+enum status enrol_prepare(struct operation *operation)
 {
-    return command_run(&task, argc, argv);
+    struct arena *arena = operation->arena;
+    struct enrolment *enrolment = arena_new(arena, struct enrolment);
+    const char *folder = NULL;
+    *enrolment = (struct enrolment){.operation = operation, .set = file_set_init(arena)};
+    enum status status = options_need(&operation->values, "out", &folder);
+    if (status == OK)
+        status = folder_check(operation, folder);
+    if (status == OK)
+        status = request_load(enrolment);
+    if (status == OK)
+        status = terminal_set(enrolment);
+    if (status == OK)
+        status = sequence_take(enrolment);
+    if (status == OK)
+        status = documents_gather(enrolment);
+    if (status != OK)
+        return status;
+    page_add_exact(
+        &operation->page.head,
+        span_format(arena,
+                    "The request of \"%.*s\". On the terminal must stand these words:",
+                    SPAN_ARGS(enrolment->request->label)),
+        request_words(arena, enrolment->request));
+    operation->state = enrolment;
+    operation->wants.signing_key = true;
+    return OK;
+}
+
+enum status enrol_run(struct operation *operation)
+{
+    struct enrolment *enrolment = operation->state;
+    const char *folder = options_text(&operation->values, "out");
+    enum status status =
+        configuration_sign(&operation->office, operation->signing_key.bytes,
+                           enrolment->sequence, &enrolment->set);
+    if (status == OK)
+        status = keep(enrolment, folder);
+    if (status == OK)
+        operation_say(
+            operation,
+            "Configuration %lld is in %s. Use it only if the words are the same.",
+            (long long)enrolment->sequence, folder);
+    return status;
 }

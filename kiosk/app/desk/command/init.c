@@ -1,68 +1,41 @@
-#include "app/desk/command/init.h"
+/* `resonance init DIR`: a new folder of an organization. */
+#include "app/desk/command/operation.h"
 
 #include "app/desk/office/assessment_files.h"
-#include "app/desk/office/passphrase.h"
 #include "app/desk/office/recovery_sheet.h"
-#include "app/desk/command/command.h"
 #include "base/file.h"
 #include "base/folder.h"
 #include "base/tree.h"
-
-#include <stdio.h>
-#include <string.h>
 
 #define MIB (INT64_C(1) << 20)
 #define RECOVERY_LABEL "recovery"
 #define SHARED_ASSESSMENT RESONANCE_SHARE "/questionnaires/strategy-fit"
 
-static const char help[] =
-    "resonance init DIR --name NAME --contact TEXT [options]\n"
-    "\n"
-    "Makes the folder of an organization: its signing key, the key of one recruiter, "
-    "one\n"
-    "recovery key, a copy of the assessment. The secret of the recovery key is not kept "
-    "in\n"
-    "the folder: it goes to a sheet that is printed and put into a safe.\n"
-    "\n"
-    "  --name NAME          what candidates read: who asks\n"
-    "  --contact TEXT       whom they may turn to\n"
-    "  --recovery-out FILE  where the recovery sheet goes; without it, shown once here\n"
-    "  --assessment DIR     another assessment than the one that came with the program\n"
-    "  --label LABEL        of the recruiter's key (recruiter)\n"
-    "  --language CODE      first language of the terminals (en)\n"
-    "  --retention TEXT     one sentence: how long answers are kept\n"
-    "  --passphrase-fd N    take the passphrase from this descriptor\n"
-    "  --cost standard|low  how slow guessing is made; low is for tests and training "
-    "only\n"
-    "\n"
-    "Example: resonance init acme --name \"Acme Ltd\" --contact \"hr@acme.example\" \\\n"
-    "           --recovery-out /media/stick/recovery.txt\n"
-    "Exit: 0 made, 1 not made, 2 used wrong.\n";
+enum { FAULTS_TEXT_BYTES = 1 << 20 };
 
 /* What init makes, while it makes it. */
 struct founding {
-    struct command *command;
+    struct operation *operation;
     struct file_set set;
     struct organization organization;
     struct span label;
-    struct secret memory;
     struct founding_secrets {
         struct minisign_key signing;
         struct age_identity recruiter, recovery;
     } * secrets;
 };
 
-static struct span text_or(const struct command *command, const char *name,
+static struct span text_or(const struct operation *operation, const char *name,
                            const char *other)
 {
-    const char *text = options_text(&command->options, name);
+    const char *text = options_text(&operation->values, name);
     return span_of(text ? text : other);
 }
 
-static enum status cost_read(const struct command *command,
+static enum status cost_read(const struct operation *operation,
                              struct organization *organization)
 {
-    const struct span cost = text_or(command, "cost", "standard");
+    const struct span cost = text_or(operation, "cost", "standard");
     organization->code_cost = (struct organization_cost){3, 256 * MIB};
     organization->key_cost = (struct organization_cost){
         (int64_t)KEYFILE_COST.passes, (int64_t)KEYFILE_COST.memory_bytes};
@@ -74,23 +47,23 @@ static enum status cost_read(const struct command *command,
     return OK;
 }
 
-static enum status words_read(struct founding *founding)
+static enum status values_read(struct founding *founding)
 {
-    const struct command *command = founding->command;
+    const struct operation *operation = founding->operation;
     const char *name = "", *contact = "";
-    enum status status = options_need(&command->options, "name", &name);
+    enum status status = options_need(&operation->values, "name", &name);
     if (status == OK)
-        status = options_need(&command->options, "contact", &contact);
-    founding->label = text_or(command, "label", "recruiter");
+        status = options_need(&operation->values, "contact", &contact);
+    founding->label = text_or(operation, "label", "recruiter");
     founding->organization = (struct organization){
         .name = span_of(name),
         .contact = span_of(contact),
-        .language = text_or(command, "language", "en"),
-        .retention = text_or(command, "retention",
+        .language = text_or(operation, "language", "en"),
+        .retention = text_or(operation, "retention",
                              "We erase your answers six months after the decision."),
     };
     if (status == OK)
-        status = cost_read(command, &founding->organization);
+        status = cost_read(operation, &founding->organization);
     if (status == OK)
         status = keys_label_check(founding->label);
     if (status == OK && is_span(founding->label, RECOVERY_LABEL))
@@ -99,7 +72,7 @@ static enum status words_read(struct founding *founding)
     return status;
 }
 
-static enum status place_check(const char *folder)
+static enum status folder_check(const char *folder)
 {
     const struct span text = span_of(folder);
     if (!text.count || is_span(text, ".") || is_span(text, "..") || is_span(text, "/"))
@@ -114,7 +87,7 @@ static enum status place_check(const char *folder)
 
 static enum status documents_add(struct founding *founding)
 {
-    struct arena *arena = founding->command->arena;
+    struct arena *arena = founding->operation->arena;
     struct file_set *set = &founding->set;
     struct invitations invitations = {
         .operations = founding->organization.code_cost.passes,
@@ -134,7 +107,7 @@ static enum status documents_add(struct founding *founding)
 
 static enum status keyset_add(struct founding *founding)
 {
-    struct arena *arena = founding->command->arena;
+    struct arena *arena = founding->operation->arena;
     const struct founding_secrets *secrets = founding->secrets;
     struct keyset_recipient recipients[] = {
         {.recipient = age_recipient_write(arena, &secrets->recruiter.recipient),
@@ -152,26 +125,21 @@ static enum status keyset_add(struct founding *founding)
 
 static enum status keys_add(struct founding *founding)
 {
-    struct arena *arena = founding->command->arena;
+    struct arena *arena = founding->operation->arena;
     const struct organization_cost cost = founding->organization.key_cost;
     struct founding_secrets *secrets = founding->secrets;
-    scoped_passphrase passphrase = {0};
+    const struct span passphrase = passphrase_span(&founding->operation->passphrase);
     struct minisign_public public;
     struct span signing, recruiter;
-    enum status status =
-        passphrase_choose(&founding->command->options, "the new keys", &passphrase);
-    if (status != OK)
-        return status;
     minisign_generate(&secrets->signing);
     age_identity_generate(&secrets->recruiter);
     age_identity_generate(&secrets->recovery);
     minisign_public_of(&secrets->signing, &public);
-    status = keys_wrap_signing(arena, cost, passphrase_span(&passphrase),
-                               &secrets->signing, &signing);
+    enum status status =
+        keys_wrap_signing(arena, cost, passphrase, &secrets->signing, &signing);
     if (status == OK)
-        status = keys_wrap_identities(arena, founding->label, cost,
-                                      passphrase_span(&passphrase), &secrets->recruiter,
-                                      1, &recruiter);
+        status = keys_wrap_identities(arena, founding->label, cost, passphrase,
+                                      &secrets->recruiter, 1, &recruiter);
     if (status == OK)
         status = file_set_add(&founding->set, SPAN("keys/organization.pub"),
                               minisign_public_write(arena, &public));
@@ -184,57 +152,72 @@ static enum status keys_add(struct founding *founding)
     return status == OK ? keyset_add(founding) : status;
 }
 
-static void say_done(struct founding *founding, const char *folder)
+static void say_done(const struct founding *founding, const char *folder)
 {
-    struct buffer *out = &founding->command->out;
-    const char *sheet = options_text(&founding->command->options, "recovery-out");
-    struct arena *arena = founding->command->arena;
+    struct operation *operation = founding->operation;
+    const char *sheet = options_text(&operation->values, "recovery-out");
+    struct arena *arena = operation->arena;
     struct minisign_public public;
     minisign_public_of(&founding->secrets->signing, &public);
-    buffer_format(out, "Made %s for %.*s.\n", folder,
+    operation_say(operation, "Made %s for %.*s.", folder,
                   SPAN_ARGS(founding->organization.name));
-    buffer_format(out, "Words of the organization's signing key: %.*s\n",
-                  SPAN_ARGS(keys_words(arena, minisign_public_write(arena, &public))));
-    buffer_format(out,
-                  "\n"
-                  "Next:\n"
-                  "  1. Print the recovery sheet%s%s twice, put it into two safes, "
-                  "remove the file.\n"
-                  "  2. cd %s\n"
-                  "  3. resonance profile collect --count 8     codes for colleagues "
-                  "who describe the organization\n"
-                  "  4. resonance enrol REQUEST --out DIR       the configuration of a "
-                  "terminal\n",
-                  sheet ? " " : "", sheet ? sheet : "", folder);
-    if (is_span(text_or(founding->command, "cost", "standard"), "low"))
-        buffer_text(out, "\n"
-                         "The cost is low: passphrases and codes are quick to guess. "
-                         "For tests and training only.\n");
+    page_add_exact(&operation->page.head,
+                   SPAN("Words of the organization's signing key:"),
+                   keys_words(arena, minisign_public_write(arena, &public)));
+    operation_say(operation, "Next:");
+    operation_say_lines(
+        operation,
+        span_format(arena,
+                    "  1. Print the recovery sheet%s%s twice, put it into two safes, "
+                    "remove the file.\n"
+                    "  2. cd %s\n"
+                    "  3. resonance profile collect --count 8     codes for colleagues "
+                    "who describe the organization\n"
+                    "  4. resonance enrol REQUEST --out DIR       the configuration of a "
+                    "terminal",
+                    sheet ? " " : "", sheet ? sheet : "", folder));
+    if (is_span(text_or(operation, "cost", "standard"), "low"))
+        operation_say(operation,
+                      "The cost is low: passphrases and codes are quick to guess. "
+                      "For tests and training only.");
+}
+
+enum status init_prepare(struct operation *operation)
+{
+    struct founding *founding = arena_new(operation->arena, struct founding);
+    struct buffer faults = buffer_init(operation->arena, FAULTS_TEXT_BYTES);
+    const char *folder = operation->values.files[0];
+    const char *source = options_text(&operation->values, "assessment");
+    struct assessment *assessment;
+    *founding =
+        (struct founding){.operation = operation, .set = file_set_init(operation->arena)};
+    enum status status = values_read(founding);
+    if (status == OK)
+        status = folder_check(folder);
+    if (status == OK)
+        status = recovery_sheet_check(&operation->office, folder,
+                                      options_text(&operation->values, "recovery-out"));
+    if (status == OK)
+        status = assessment_files_read(
+            &founding->set, source ? source : SHARED_ASSESSMENT, &faults, &assessment);
+    operation_say_lines(operation, span_trim(buffer_span(&faults)));
+    operation->state = founding;
+    operation->wants.new_passphrase = "the new keys";
+    return status;
 }
 
 static enum status found(struct founding *founding)
 {
-    struct command *command = founding->command;
-    const char *folder = command->options.files[0];
-    const char *sheet = options_text(&command->options, "recovery-out");
-    const char *source = options_text(&command->options, "assessment");
-    struct assessment *assessment;
-    enum status status = words_read(founding);
-    if (status == OK)
-        status = place_check(folder);
-    if (status == OK)
-        status = recovery_sheet_check(sheet, folder);
-    if (status == OK)
-        status =
-            assessment_files_read(&founding->set, source ? source : SHARED_ASSESSMENT,
-                                  &command->out, &assessment);
-    if (status == OK)
-        status = documents_add(founding);
+    struct operation *operation = founding->operation;
+    const char *folder = operation->values.files[0];
+    enum status status = documents_add(founding);
     if (status == OK)
         status = keys_add(founding);
     if (status == OK)
-        status = recovery_sheet_give(sheet, founding->organization.name,
-                                     SPAN(RECOVERY_LABEL), &founding->secrets->recovery);
+        status = recovery_sheet_give(&operation->office,
+                                     options_text(&operation->values, "recovery-out"),
+                                     founding->organization.name, SPAN(RECOVERY_LABEL),
+                                     &founding->secrets->recovery);
     if (status == OK)
         status = file_set_write(&founding->set, folder, 0600);
     if (status == OK)
@@ -242,30 +225,13 @@ static enum status found(struct founding *founding)
     return status;
 }
 
-static enum status init(struct command *command)
+enum status init_run(struct operation *operation)
 {
-    struct founding founding = {.command = command, .set = file_set_init(command->arena)};
-    enum status status = secret_open(sizeof *founding.secrets, &founding.memory);
+    struct founding *founding = operation->state;
+    scoped_secret memory = {0};
+    const enum status status = secret_open(sizeof *founding->secrets, &memory);
     if (status != OK)
         return status;
-    founding.secrets = founding.memory.bytes;
-    status = found(&founding);
-    secret_close(&founding.memory);
-    return status;
-}
-
-static const struct command_row task = {
-    .name = "init",
-    .help = help,
-    .options =
-        "name= contact= recovery-out= assessment= label= language= retention= cost=",
-    .least = 1,
-    .most = 1,
-    .need = OFFICE_NONE,
-    .run = init,
-};
-
-int init_command(int argc, char **argv)
-{
-    return command_run(&task, argc, argv);
+    founding->secrets = memory.bytes;
+    return found(founding);
 }

@@ -3,30 +3,16 @@
 #include "seal/code/code.h"
 #include "seal/secret.h"
 
-#include <stdio.h>
 #include <string.h>
-#include <unistd.h>
-
-static const char help[] =
-    "resonance invite VACANCY --count N [--plain]\n"
-    "\n"
-    "Makes N access codes for candidates of an open vacancy and shows them as cards to "
-    "print\n"
-    "and cut. Each opens one session. Only what recognizes a code is stored: the codes\n"
-    "cannot be shown again. Enrol the terminals afterwards, so that they know them.\n"
-    "\n"
-    "  --count N  how many, 1 to 500\n"
-    "  --plain    one line each, \"candidate NUMBER CODE\", for programs\n"
-    "  --org DIR  the folder of the organization\n"
-    "\n"
-    "Example: resonance invite deck-officer --count 12 > cards.txt\n"
-    "Exit: 0 made, 1 not made, 2 used wrong.\n";
 
 enum { CODES_MAX = 500 };
 
+static const char card_edge[] =
+    "+--------------------------------------------------------------+\n";
+
 /* What is printed: in guarded memory until it is on the paper. */
 struct cards {
-    struct command *command;
+    struct operation *operation;
     enum role role;
     struct span vacancy, title;
     bool is_plain;
@@ -49,15 +35,14 @@ static int64_t last_number(const struct invitations *invitations, enum role role
 
 static void card_add(struct cards *cards, int64_t number, const char *code)
 {
-    const struct organization *organization = cards->command->office.organization;
+    const struct organization *organization = cards->operation->office.organization;
     if (cards->is_plain) {
         buffer_format(&cards->out, "%s %lld %s\n",
                       cards->role == ROLE_RATER ? "rater" : "candidate",
                       (long long)number, code);
         return;
     }
-    buffer_text(&cards->out,
-                "+--------------------------------------------------------------+\n");
+    buffer_text(&cards->out, card_edge);
     buffer_format(&cards->out, "  %.*s\n  %.*s\n\n", SPAN_ARGS(organization->name),
                   SPAN_ARGS(cards->title));
     if (cards->role == ROLE_CANDIDATE)
@@ -72,12 +57,12 @@ static void card_add(struct cards *cards, int64_t number, const char *code)
         code, SPAN_ARGS(organization->contact));
 }
 
+/* Only where each takes long enough for somebody to wait. */
 static void say_progress(const struct cards *cards, size_t done, size_t count)
 {
-    if (isatty(STDERR_FILENO) &&
-        cards->command->office.organization->code_cost.memory_bytes > 1024 * 1024)
-        fprintf(stderr, "\r%zu of %zu codes made%s", done, count,
-                done == count ? "\n" : "");
+    const struct office *office = &cards->operation->office;
+    if (office->organization->code_cost.memory_bytes > 1024 * 1024)
+        office_progress(office, "codes made", done, count);
 }
 
 /* A new code nobody has: its tag into `invite`, the code itself onto its card. */
@@ -111,7 +96,7 @@ static enum status all_make(struct cards *cards, struct invitations *invitations
 {
     const int64_t last = last_number(invitations, cards->role, cards->vacancy);
     enum status status = OK;
-    struct invite *invites = arena_array(cards->command->arena, struct invite,
+    struct invite *invites = arena_array(cards->operation->arena, struct invite,
                                          invitations->invite_count + count);
     memcpy(invites, invitations->invites, invitations->invite_count * sizeof *invites);
     for (size_t i = 0; i < count && status == OK; i++) {
@@ -130,24 +115,23 @@ static enum status all_make(struct cards *cards, struct invitations *invitations
     return status;
 }
 
-static enum status cards_show(const struct cards *cards)
+static enum status cards_put(struct cards *cards)
 {
-    const struct buffer *out = &cards->out;
-    if (out->is_full || fwrite(out->data, 1, out->count, stdout) != out->count ||
-        fflush(stdout) != 0)
-        return fail(STATUS_IO, "the codes were made but cannot be shown; make new ones");
+    struct office *office = &cards->operation->office;
     if (!cards->is_plain)
-        fputs("+--------------------------------------------------------------+\n",
-              stdout);
-    fputs("These codes cannot be shown again. Next: enrol the terminals ('resonance "
-          "enrol'), so that they know them.\n",
-          stderr);
+        buffer_text(&cards->out, card_edge);
+    if (cards->out.is_full || office_put(office, buffer_span(&cards->out)) != OK)
+        return fail(STATUS_IO, "the codes were made but cannot be shown; make new ones");
+    office_tell(
+        office, OFFICE_ASIDE,
+        "These codes cannot be shown again. Next: enrol the terminals ('resonance "
+        "enrol'), so that they know them.");
     return OK;
 }
 
 static enum status make(struct cards *cards, size_t count)
 {
-    struct office *office = &cards->command->office;
+    struct office *office = &cards->operation->office;
     struct invitations *invitations;
     enum status status = office_invitations(office, &invitations);
     if (status == OK && invitations->invite_count + count > INVITES_MAX)
@@ -159,23 +143,28 @@ static enum status make(struct cards *cards, size_t count)
     if (status == OK)
         status = office_write(office, "invitations.json",
                               config_invitations_write(&office->arena, invitations));
-    return status == OK ? cards_show(cards) : status;
+    return status == OK ? cards_put(cards) : status;
 }
 
-enum status invite_make(struct command *command, enum role role, struct span vacancy,
-                        struct span title, size_t count)
+enum status invite_make(struct operation *operation, enum role role, struct span vacancy,
+                        struct span title, size_t count_max)
 {
+    struct office *office = &operation->office;
     struct cards cards = {
-        .command = command,
+        .operation = operation,
         .role = role,
         .vacancy = vacancy,
         .title = title,
-        .is_plain = has_option(&command->options, "plain"),
+        .is_plain = has_option(&operation->values, "plain"),
     };
-    const size_t card_bytes = 1024 + title.count +
-                              command->office.organization->name.count +
-                              command->office.organization->contact.count;
-    enum status status = command_guarded(command, 4 * count * card_bytes, &cards.arena);
+    size_t count = 0;
+    enum status status = options_count(&operation->values, "count", 1, count_max, &count);
+    if (status == OK && !count)
+        status = fail(STATUS_USAGE, "say how many codes: --count N");
+    const size_t card_bytes = 1024 + title.count + office->organization->name.count +
+                              office->organization->contact.count;
+    if (status == OK)
+        status = office_guarded(office, 4 * count * card_bytes, &cards.arena);
     if (status != OK)
         return status;
     cards.out = buffer_init(&cards.arena, count * card_bytes);
@@ -184,30 +173,17 @@ enum status invite_make(struct command *command, enum role role, struct span vac
     return status;
 }
 
-static enum status invite(struct command *command)
+enum status invite_run(struct operation *operation)
 {
     struct vacancy *vacancy;
-    size_t count = 0;
-    enum status status =
-        office_vacancy(&command->office, command_word(command, 0), &vacancy);
-    if (status == OK)
-        status = options_count(&command->options, "count", 1, CODES_MAX, &count);
-    if (status == OK && !count)
-        status = fail(STATUS_USAGE, "say how many codes: --count N");
-    if (status == OK && vacancy->state != VACANCY_OPEN)
-        status = fail(STATUS_REFUSED,
-                      "the vacancy is not open; open it with 'resonance vacancy open "
-                      "%.*s'",
-                      SPAN_ARGS(vacancy->id));
-    return status == OK
-               ? invite_make(command, ROLE_CANDIDATE, vacancy->id, vacancy->title, count)
-               : status;
-}
-
-static const struct command_row task = {"invite", help,          "count= plain", 1,
-                                        1,        OFFICE_CHANGE, invite};
-
-int invite_command(int argc, char **argv)
-{
-    return command_run(&task, argc, argv);
+    const enum status status =
+        office_vacancy(&operation->office, operation_word(operation, 0), &vacancy);
+    if (status != OK)
+        return status;
+    if (vacancy->state != VACANCY_OPEN)
+        return fail(STATUS_REFUSED,
+                    "the vacancy is not open; open it with 'resonance vacancy open "
+                    "%.*s'",
+                    SPAN_ARGS(vacancy->id));
+    return invite_make(operation, ROLE_CANDIDATE, vacancy->id, vacancy->title, CODES_MAX);
 }

@@ -3,17 +3,15 @@
 #ifndef APP_DESK_COMMAND_INVITE_H
 #define APP_DESK_COMMAND_INVITE_H
 
-#include "app/desk/command/command.h"
+#include "app/desk/command/operation.h"
 
-/* invite_make(command, role, vacancy, title, count):
- * Makes `count` codes of `role`, keeps only their tags in invitations.json, and shows the codes,
- * once, as cards for "`title`", or plainly with --plain. `vacancy` is the id, empty for raters. The
- * codes are durable before they are shown. */
-must_check enum status invite_make(struct command *command, enum role role,
-                                   struct span vacancy, struct span title, size_t count);
-
-/* invite_command(argc, argv): runs it on the `argc` words of `argv` behind the command; returns
- * the exit code. */
-int invite_command(int argc, char **argv);
+/* invite_make(operation, role, vacancy, title, count_max):
+ * Makes as many codes of `role` as the value `count` of `operation` says, at most `count_max`,
+ * keeps only their tags in invitations.json, and puts the codes out, once, as cards for
+ * "`title`", or plainly when the value `plain` is given. `vacancy` is the id, empty for raters.
+ * The codes are durable before they are put out. */
+must_check enum status invite_make(struct operation *operation, enum role role,
+                                   struct span vacancy, struct span title,
+                                   size_t count_max);
 
 #endif

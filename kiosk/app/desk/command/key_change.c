@@ -1,9 +1,11 @@
-/* The file of a key is written before the set that names it: when the power goes between the two,
- * the file opens all that it opened before, and a key more that nobody uses. */
-#include "app/desk/command/key_change.h"
+/* `resonance key new|rotate|retire|recover`: the set of keys changed. Each change is version n+1
+ * of the set, chained to version n; terminals seal to it once they are enrolled again. All or
+ * nothing is changed.
+ *
+ * The file of a key is written before the set that names it: when the power goes between the
+ * two, the file opens all that it opened before, and a key more that nobody uses. */
+#include "app/desk/command/operation.h"
 
-#include "app/desk/office/office_keys.h"
-#include "app/desk/office/passphrase.h"
 #include "app/desk/office/recovery_sheet.h"
 #include "base/clock.h"
 
@@ -14,12 +16,13 @@ enum { DAY_S = 24 * 3600 };
 
 /* A change on its way. */
 struct change {
-    struct command *command;
+    struct operation *operation;
     struct span label;
     struct keyset *keyset;         /* as it stands */
     struct span bytes;             /* its file, which the next version names by hash */
     struct keyset_recipient *rows; /* of the next version, with room for one more */
     size_t row_count;
+    size_t index; /* of the row that changes */
     int64_t not_after_unix_s;
 };
 
@@ -40,53 +43,54 @@ static enum status until_read(const struct options *options,
     return OK;
 }
 
-static enum status change_begin(struct command *command, struct span label,
+static enum status change_begin(struct operation *operation, struct span label,
                                 struct change *change)
 {
     struct keyset *keyset;
-    *change = (struct change){.command = command, .label = label};
-    enum status status = until_read(&command->options, &change->not_after_unix_s);
+    *change = (struct change){.operation = operation, .label = label};
+    enum status status = until_read(&operation->values, &change->not_after_unix_s);
     if (status == OK)
-        status = office_keyset(&command->office, &keyset, &change->bytes);
+        status = office_keyset(&operation->office, &keyset, &change->bytes);
     if (status != OK)
         return status;
     change->keyset = keyset;
     change->row_count = keyset->recipient_count;
-    change->rows =
-        arena_array(command->arena, struct keyset_recipient, keyset->recipient_count + 1);
+    change->rows = arena_array(operation->arena, struct keyset_recipient,
+                               keyset->recipient_count + 1);
     memcpy(change->rows, keyset->recipients,
            keyset->recipient_count * sizeof *change->rows);
     return OK;
 }
 
 /* The row of the label, which must be there. */
-static enum status change_row(struct change *change, size_t *out_index)
+static enum status change_row(struct change *change)
 {
     const struct keyset_recipient *row = keys_find(change->keyset, change->label);
     if (!row)
         return fail(STATUS_NOT_FOUND,
                     "there is no key \"%.*s\"; see 'resonance key list'",
                     SPAN_ARGS(span_cut(change->label, 0, 60)));
-    *out_index = (size_t)(row - change->keyset->recipients);
+    change->index = (size_t)(row - change->keyset->recipients);
     return OK;
 }
 
 static enum status change_write(const struct change *change, const char *what)
 {
-    struct command *command = change->command;
+    struct operation *operation = change->operation;
     struct keyset next = {
         .version = change->keyset->version + 1,
         .recipients = change->rows,
         .recipient_count = change->row_count,
     };
     seal_hash(NULL, change->bytes, next.previous_hash);
-    const enum status status = office_write(&command->office, "keyset.json",
-                                            config_keyset_write(command->arena, &next));
+    const enum status status = office_write(&operation->office, "keyset.json",
+                                            config_keyset_write(operation->arena, &next));
     if (status == OK)
-        buffer_format(&command->out,
-                      "%s the key %.*s; the set of keys has version %lld now.\n"
-                      "Enrol every terminal again, so that it seals to this set.\n",
-                      what, SPAN_ARGS(change->label), (long long)next.version);
+        operation_say(
+            operation,
+            "%s the key %.*s; the set of keys has version %lld now. Enrol every "
+            "terminal again, so that it seals to this set.",
+            what, SPAN_ARGS(change->label), (long long)next.version);
     return status;
 }
 
@@ -95,39 +99,41 @@ static struct keyset_recipient row_of(const struct change *change,
                                       const struct age_identity *identity)
 {
     return (struct keyset_recipient){
-        .recipient = age_recipient_write(change->command->arena, &identity->recipient),
+        .recipient = age_recipient_write(change->operation->arena, &identity->recipient),
         .role = role,
         .label = change->label,
         .not_after_unix_s = change->not_after_unix_s,
     };
 }
 
-/* `identities` become the file of the label, under a new passphrase. */
+/* `identities` become the file of the label, under the new passphrase. */
 static enum status file_make(const struct change *change,
                              const struct age_identity *identities, size_t count,
                              struct span *out_bytes)
 {
-    struct command *command = change->command;
-    scoped_passphrase passphrase = {0};
-    const enum status status =
-        passphrase_choose(&command->options, "the new key", &passphrase);
-    return status == OK ? keys_wrap_identities(command->arena, change->label,
-                                               command->office.organization->key_cost,
-                                               passphrase_span(&passphrase), identities,
-                                               count, out_bytes)
-                        : status;
+    struct operation *operation = change->operation;
+    return keys_wrap_identities(
+        operation->arena, change->label, operation->office.organization->key_cost,
+        passphrase_span(&operation->passphrase), identities, count, out_bytes);
 }
 
 static enum status sheet_make(const struct change *change,
                               const struct age_identity *identity)
 {
-    const char *sheet = options_text(&change->command->options, "recovery-out");
-    const enum status status =
-        recovery_sheet_check(sheet, change->command->office.folder);
-    return status == OK
-               ? recovery_sheet_give(sheet, change->command->office.organization->name,
-                                     change->label, identity)
-               : status;
+    const struct office *office = &change->operation->office;
+    return recovery_sheet_give(office,
+                               options_text(&change->operation->values, "recovery-out"),
+                               office->organization->name, change->label, identity);
+}
+
+/* What is looked at before anything is made: a sheet has a place, or a key a new passphrase. */
+static enum status secret_prepare(struct operation *operation, bool is_recovery)
+{
+    if (is_recovery)
+        return recovery_sheet_check(&operation->office, operation->office.folder,
+                                    options_text(&operation->values, "recovery-out"));
+    operation->wants.new_passphrase = "the new key";
+    return OK;
 }
 
 /* A new key, in guarded memory, in front of `earlier`. */
@@ -151,7 +157,7 @@ static enum status identities_begin(const struct keys *earlier, struct secret *m
 static enum status replace(struct change *change, size_t index,
                            const struct keys *earlier, const char *what)
 {
-    const char *name = keys_file(change->command->arena, change->label).data;
+    const char *name = keys_file(change->operation->arena, change->label).data;
     scoped_secret memory = {0};
     struct age_identity *identities;
     struct span bytes;
@@ -160,13 +166,13 @@ static enum status replace(struct change *change, size_t index,
         status =
             file_make(change, identities, 1 + (earlier ? earlier->count : 0), &bytes);
     if (status == OK)
-        status = office_write(&change->command->office, name, bytes);
+        status = office_write(&change->operation->office, name, bytes);
     if (status != OK)
         return status;
     change->rows[index] = row_of(change, RECIPIENT_RECRUITER, &identities[0]);
     status = change_write(change, what);
     if (status != OK && index == change->keyset->recipient_count)
-        unlink(office_path(&change->command->office, name));
+        unlink(office_path(&change->operation->office, name));
     return status;
 }
 
@@ -183,54 +189,62 @@ static enum status replace_recovery(struct change *change, size_t index, const c
     return change_write(change, what);
 }
 
-enum status key_change_new(struct command *command)
+enum status key_new_prepare(struct operation *operation)
 {
-    struct change change;
+    struct change *change = arena_new(operation->arena, struct change);
     const char *text = "";
-    enum status status = options_need(&command->options, "label", &text);
+    enum status status = options_need(&operation->values, "label", &text);
     const struct span label = span_of(text);
     if (status == OK)
         status = keys_label_check(label);
     if (status == OK)
-        status = change_begin(command, label, &change);
+        status = change_begin(operation, label, change);
     if (status != OK)
         return status;
-    if (keys_find(change.keyset, label))
+    if (keys_find(change->keyset, label))
         return fail(STATUS_EXISTS, "there is a key \"%s\" already; take another label",
                     text);
-    if (change.row_count == RECIPIENTS_MAX)
+    if (change->row_count == RECIPIENTS_MAX)
         return fail(STATUS_TOO_LARGE, "a set holds at most %d keys", RECIPIENTS_MAX);
-    change.row_count++;
-    return has_option(&command->options, "recovery")
-               ? replace_recovery(&change, change.row_count - 1, "Made")
-               : replace(&change, change.row_count - 1, NULL, "Made");
+    operation->state = change;
+    return secret_prepare(operation, has_option(&operation->values, "recovery"));
 }
 
-static enum status rotate_recovery(struct change *change, size_t index)
+enum status key_new_run(struct operation *operation)
 {
-    const enum status status = replace_recovery(change, index, "Changed");
+    struct change *change = operation->state;
+    const size_t index = change->row_count++;
+    return has_option(&operation->values, "recovery")
+               ? replace_recovery(change, index, "Made")
+               : replace(change, index, NULL, "Made");
+}
+
+enum status key_rotate_prepare(struct operation *operation)
+{
+    struct change *change = arena_new(operation->arena, struct change);
+    enum status status = change_begin(operation, operation_word(operation, 0), change);
     if (status == OK)
-        buffer_text(
-            &change->command->out,
-            "Keep the old sheet beside the new one: it opens what was sealed until "
-            "then.\n");
+        status = change_row(change);
+    if (status != OK)
+        return status;
+    const bool is_recovery = change->rows[change->index].role == RECIPIENT_RECOVERY;
+    if (!is_recovery)
+        operation->wants.keys_label = change->label;
+    operation->state = change;
+    return secret_prepare(operation, is_recovery);
+}
+
+enum status key_rotate_run(struct operation *operation)
+{
+    struct change *change = operation->state;
+    if (change->rows[change->index].role != RECIPIENT_RECOVERY)
+        return replace(change, change->index, &operation->keys, "Changed");
+    const enum status status = replace_recovery(change, change->index, "Changed");
+    if (status == OK)
+        operation_say(operation,
+                      "Keep the old sheet beside the new one: it opens what was "
+                      "sealed until then.");
     return status;
-}
-
-enum status key_change_rotate(struct command *command)
-{
-    struct change change;
-    scoped_keys earlier = {0};
-    size_t index = 0;
-    enum status status = change_begin(command, command_word(command, 0), &change);
-    if (status == OK)
-        status = change_row(&change, &index);
-    if (status == OK && change.rows[index].role == RECIPIENT_RECOVERY)
-        return rotate_recovery(&change, index);
-    if (status == OK)
-        status =
-            keys_open_label(&command->office, &command->options, change.label, &earlier);
-    return status == OK ? replace(&change, index, &earlier, "Changed") : status;
 }
 
 /* What the set must keep is what config_keyset_read asks for. */
@@ -245,15 +259,15 @@ static bool is_set_whole_without(const struct change *change, size_t index)
     return recovery_count && recruiter_count;
 }
 
-enum status key_change_retire(struct command *command)
+enum status key_retire_run(struct operation *operation)
 {
     struct change change;
-    size_t index = 0;
-    enum status status = change_begin(command, command_word(command, 0), &change);
+    enum status status = change_begin(operation, operation_word(operation, 0), &change);
     if (status == OK)
-        status = change_row(&change, &index);
+        status = change_row(&change);
     if (status != OK)
         return status;
+    const size_t index = change.index;
     if (!is_set_whole_without(&change, index))
         return fail(STATUS_REFUSED,
                     "the set needs two keys, one of them for recovery; make another "
@@ -263,17 +277,16 @@ enum status key_change_retire(struct command *command)
             (change.row_count - index) * sizeof *change.rows);
     status = change_write(&change, "Retired");
     if (status == OK)
-        buffer_text(&command->out,
-                    "What was sealed before, it can still open: whoever has its file "
-                    "and passphrase,\n"
-                    "or its sheet, reads on. Take these back.\n");
+        operation_say(operation,
+                      "What was sealed before, it can still open: whoever has its file "
+                      "and passphrase, or its sheet, reads on. Take these back.");
     return status;
 }
 
 /* One of the sheet's keys is a recovery key of the set as it stands. */
 static bool has_recovery_key(const struct change *change, const struct keys *keys)
 {
-    struct arena *arena = change->command->arena;
+    struct arena *arena = change->operation->arena;
     for (size_t i = 0; i < keys->count; i++)
         for (size_t k = 0; k < change->row_count; k++)
             if (change->rows[k].role == RECIPIENT_RECOVERY &&
@@ -283,35 +296,41 @@ static bool has_recovery_key(const struct change *change, const struct keys *key
     return false;
 }
 
-enum status key_change_recover(struct command *command)
+/* The sheet is read before anybody chooses a passphrase: it may be the wrong one. */
+enum status key_recover_prepare(struct operation *operation)
 {
-    struct change change;
-    scoped_keys sheet = {0};
+    struct change *change = arena_new(operation->arena, struct change);
     const char *path = "";
-    size_t index = 0;
-    enum status status = options_need(&command->options, "identity", &path);
+    enum status status = options_need(&operation->values, "identity", &path);
     if (status == OK)
-        status = change_begin(command, command_word(command, 0), &change);
+        status = change_begin(operation, operation_word(operation, 0), change);
     if (status == OK)
-        status = change_row(&change, &index);
-    if (status == OK && change.rows[index].role == RECIPIENT_RECOVERY)
+        status = change_row(change);
+    if (status == OK && change->rows[change->index].role == RECIPIENT_RECOVERY)
         status =
             fail(STATUS_REFUSED,
                  "a recovery key has no passphrase; if its sheet is lost, make another "
                  "with 'resonance key rotate'");
     if (status == OK)
-        status = keys_open(&command->office, &command->options, &sheet);
-    if (status == OK && !has_recovery_key(&change, &sheet))
+        status = keys_open_file(path, &operation->keys);
+    if (status == OK && !has_recovery_key(change, &operation->keys))
         status = fail(STATUS_WRONG_KEY,
                       "%s holds no recovery key of this organization as its set of keys "
                       "stands; 'resonance key list' shows their words",
                       path);
+    operation->state = change;
+    return status == OK ? secret_prepare(operation, false) : status;
+}
+
+enum status key_recover_run(struct operation *operation)
+{
+    struct change *change = operation->state;
+    const enum status status =
+        replace(change, change->index, &operation->keys, "Recovered");
     if (status == OK)
-        status = replace(&change, index, &sheet, "Recovered");
-    if (status == OK)
-        buffer_text(&command->out,
-                    "The recovery key now lies behind this passphrase too: give the "
-                    "safes a new one\n"
-                    "with 'resonance key rotate' when all is well again.\n");
+        operation_say(
+            operation,
+            "The recovery key now lies behind this passphrase too: give the "
+            "safes a new one with 'resonance key rotate' when all is well again.");
     return status;
 }

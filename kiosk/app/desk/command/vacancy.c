@@ -1,54 +1,10 @@
-#include "app/desk/command/vacancy.h"
+/* `resonance vacancy new|show|open|close`: what people are invited for. */
+#include "app/desk/command/operation.h"
 
 #include "app/desk/office/assessment_files.h"
-#include "profile/wording.h"
-#include "app/desk/command/command.h"
 #include "base/clock.h"
 #include "base/file.h"
-
-static const char help_new[] =
-    "resonance vacancy new ID --title TITLE [--weight DIMENSION=WEIGHT,REASON]...\n"
-    "\n"
-    "Makes the draft of a vacancy. What is not weighed counts 1. Weights and their "
-    "reasons\n"
-    "are set now: once the vacancy is open they never change.\n"
-    "\n"
-    "  --title TITLE  what candidates read\n"
-    "  --weight ...   how much a dimension counts for this work, and why\n"
-    "  --org DIR      the folder of the organization\n"
-    "\n"
-    "Example: resonance vacancy new deck-officer --title \"Deck officer\" \\\n"
-    "           --weight \"order=2,the timetable is a promise\"\n"
-    "Exit: 0 made, 1 not made, 2 used wrong.\n";
-
-static const char help_show[] = "resonance vacancy show ID [--json]\n"
-                                "\n"
-                                "Shows a vacancy: its state, its weights with their "
-                                "reasons, its profile, its codes.\n"
-                                "\n"
-                                "Example: resonance vacancy show deck-officer\n"
-                                "Exit: 0 done, 1 not done, 2 used wrong.\n";
-
-static const char help_open[] =
-    "resonance vacancy open ID [--profile PROFILE]\n"
-    "\n"
-    "Opens a draft: the profile of the organization and the weights are frozen into "
-    "it.\n"
-    "Without --profile the only frozen profile is taken; if there is none, candidates "
-    "can\n"
-    "still answer, and no resonance will ever be computed for this vacancy.\n"
-    "\n"
-    "Example: resonance vacancy open deck-officer --profile autumn\n"
-    "Exit: 0 open, 1 not opened, 2 used wrong.\n";
-
-static const char help_close[] = "resonance vacancy close ID\n"
-                                 "\n"
-                                 "Closes an open vacancy: its codes are no longer known "
-                                 "on terminals that are enrolled\n"
-                                 "afterwards. Results that came stay.\n"
-                                 "\n"
-                                 "Example: resonance vacancy close deck-officer\n"
-                                 "Exit: 0 closed, 1 not closed, 2 used wrong.\n";
+#include "profile/wording.h"
 
 /* "order=2,the timetable is a promise" */
 static enum status weight_read(const char *text, const struct questionnaire *values,
@@ -77,14 +33,14 @@ static enum status weight_read(const char *text, const struct questionnaire *val
                 SPAN_ARGS(span_cut(out->dimension, 0, 60)));
 }
 
-static enum status weights_read(struct command *command,
+static enum status weights_read(struct operation *operation,
                                 const struct questionnaire *values,
                                 struct vacancy *vacancy)
 {
     vacancy->importances =
-        arena_array(command->arena, struct importance, RESONANCE_DIMENSIONS_MAX);
+        arena_array(operation->arena, struct importance, RESONANCE_DIMENSIONS_MAX);
     for (size_t i = 0;; i++) {
-        const char *text = options_text_again(&command->options, "weight", i);
+        const char *text = options_text_again(&operation->values, "weight", i);
         if (!text)
             return OK;
         if (i == RESONANCE_DIMENSIONS_MAX)
@@ -101,20 +57,21 @@ static enum status weights_read(struct command *command,
     }
 }
 
-static enum status form_of(struct command *command, struct assessment **out_assessment)
+static enum status assessment_of(struct operation *operation,
+                                 struct assessment **out_assessment)
 {
-    struct file_set set = file_set_init(command->arena);
-    return assessment_files_read(&set, office_path(&command->office, "assessment"), NULL,
-                                 out_assessment);
+    struct file_set set = file_set_init(operation->arena);
+    return assessment_files_read(&set, office_path(&operation->office, "assessment"),
+                                 NULL, out_assessment);
 }
 
-static enum status vacancy_new(struct command *command)
+enum status vacancy_new_run(struct operation *operation)
 {
-    const struct organization *organization = command->office.organization;
-    const struct span id = command_word(command, 0);
+    const struct organization *organization = operation->office.organization;
+    const struct span id = operation_word(operation, 0);
     const char *title = "";
     struct assessment *assessment;
-    enum status status = options_need(&command->options, "title", &title);
+    enum status status = options_need(&operation->values, "title", &title);
     struct vacancy vacancy = {
         .id = id,
         .title = span_of(title),
@@ -128,24 +85,24 @@ static enum status vacancy_new(struct command *command)
                       VACANCY_ID_BYTES_MAX);
     if (status == OK &&
         is_file(office_path(
-            &command->office,
-            span_format(command->arena, "vacancies/%.*s.json", SPAN_ARGS(id)).data)))
+            &operation->office,
+            span_format(operation->arena, "vacancies/%.*s.json", SPAN_ARGS(id)).data)))
         status = fail(STATUS_EXISTS,
                       "there is a vacancy %.*s already, and vacancies are not changed "
                       "afterwards; take another id",
                       SPAN_ARGS(id));
     if (status == OK)
-        status = form_of(command, &assessment);
+        status = assessment_of(operation, &assessment);
     if (status == OK) {
         const struct part *values =
             assessment_part(assessment, PART_RESONANCE, ROLE_CANDIDATE, SPAN(""));
-        status = weights_read(command, values->questionnaire, &vacancy);
+        status = weights_read(operation, values->questionnaire, &vacancy);
     }
     if (status == OK)
-        status = office_put_vacancy(&command->office, &vacancy);
+        status = office_put_vacancy(&operation->office, &vacancy);
     if (status == OK)
-        buffer_format(&command->out,
-                      "Made the draft %.*s. Next: 'resonance vacancy open %.*s'.\n",
+        operation_say(operation,
+                      "Made the draft %.*s. Next: 'resonance vacancy open %.*s'.",
                       SPAN_ARGS(id), SPAN_ARGS(id));
     return status;
 }
@@ -155,55 +112,61 @@ static const char *state_word(enum vacancy_state state)
     return state == VACANCY_DRAFT ? "draft" : state == VACANCY_OPEN ? "open" : "closed";
 }
 
-static void show_text(struct command *command, const struct vacancy *vacancy,
-                      size_t code_count)
+static void show_say(struct operation *operation, const struct vacancy *vacancy,
+                     size_t code_count)
 {
-    struct buffer *out = &command->out;
-    buffer_format(out, "%.*s: %.*s\n", SPAN_ARGS(vacancy->id), SPAN_ARGS(vacancy->title));
-    buffer_format(out, "  State:     %s%s%.*s\n", state_word(vacancy->state),
-                  vacancy->opened.count ? " since " : "", SPAN_ARGS(vacancy->opened));
+    struct arena *arena = operation->arena;
+    operation_say(operation, "%.*s: %.*s", SPAN_ARGS(vacancy->id),
+                  SPAN_ARGS(vacancy->title));
+    struct page_block *facts = page_add_facts(&operation->page.head);
+    page_pair(facts, SPAN("State:"),
+              span_format(arena, "%s%s%.*s", state_word(vacancy->state),
+                          vacancy->opened.count ? " since " : "",
+                          SPAN_ARGS(vacancy->opened)));
     if (vacancy->basis)
-        buffer_format(out, "  Profile:   %s (%zu colleagues)\n",
-                      wording_grade_effect(vacancy->basis->grade),
-                      vacancy->basis->rater_count);
-    buffer_format(out, "  Codes:     %zu\n  Retention: %.*s\n", code_count,
-                  SPAN_ARGS(vacancy->retention));
+        page_pair(facts, SPAN("Profile:"),
+                  span_format(arena, "%s (%zu colleagues)",
+                              wording_grade_effect(vacancy->basis->grade),
+                              vacancy->basis->rater_count));
+    page_pair(facts, SPAN("Codes:"), span_format(arena, "%zu", code_count));
+    page_pair(facts, SPAN("Retention:"), vacancy->retention);
     for (size_t i = 0; i < vacancy->importance_count; i++) {
         const struct importance *row = &vacancy->importances[i];
-        buffer_format(out, "  Weight:    %.*s %g: %.*s\n", SPAN_ARGS(row->dimension),
-                      row->weight, SPAN_ARGS(row->reason));
+        page_pair(facts, SPAN("Weight:"),
+                  span_format(arena, "%.*s %g: %.*s", SPAN_ARGS(row->dimension),
+                              row->weight, SPAN_ARGS(row->reason)));
     }
-    buffer_text(out, "  All other dimensions weigh 1. Pilot form, not for decisions.\n");
+    operation_say(operation,
+                  "All other dimensions weigh 1. Pilot form, not for decisions.");
 }
 
-static enum status vacancy_show(struct command *command)
+enum status vacancy_show_run(struct operation *operation)
 {
     struct invitations *invitations;
     struct vacancy *vacancy;
     size_t code_count = 0;
     enum status status =
-        office_vacancy(&command->office, command_word(command, 0), &vacancy);
+        office_vacancy(&operation->office, operation_word(operation, 0), &vacancy);
     if (status == OK)
-        status = office_invitations(&command->office, &invitations);
+        status = office_invitations(&operation->office, &invitations);
     if (status != OK)
         return status;
     for (size_t i = 0; i < invitations->invite_count; i++)
         code_count += is_span_equal(invitations->invites[i].vacancy, vacancy->id) ? 1 : 0;
-    if (has_option(&command->options, "json"))
-        buffer_format(&command->out, "%.*s\n",
-                      SPAN_ARGS(vacancy_write(command->arena, vacancy)));
-    else
-        show_text(command, vacancy, code_count);
+    if (has_option(&operation->values, "json"))
+        return operation_json(operation, vacancy_write(operation->arena, vacancy));
+    show_say(operation, vacancy, code_count);
     return OK;
 }
 
 /* Which frozen profile: the one named, or the only one; none is an empty span. */
-static enum status profile_choose(struct command *command, struct span *out_id)
+static enum status profile_choose(struct operation *operation, struct span *out_id)
 {
-    const char *given = options_text(&command->options, "profile");
+    const char *given = options_text(&operation->values, "profile");
     struct span *names;
     size_t count;
-    const enum status status = office_names(&command->office, "profiles", &names, &count);
+    const enum status status =
+        office_names(&operation->office, "profiles", &names, &count);
     if (status != OK)
         return status;
     *out_id = given ? span_of(given) : count ? names[0] : SPAN("");
@@ -221,7 +184,7 @@ static enum status profile_choose(struct command *command, struct span *out_id)
     return OK;
 }
 
-static enum status basis_of(struct command *command, struct span profile,
+static enum status basis_of(struct operation *operation, struct span profile,
                             struct basis **out_basis)
 {
     struct agreement_view view;
@@ -229,76 +192,64 @@ static enum status basis_of(struct command *command, struct span profile,
     struct span bytes;
     if (profile.count) {
         const char *name =
-            span_format(command->arena, "profiles/%.*s.json", SPAN_ARGS(profile)).data;
+            span_format(operation->arena, "profiles/%.*s.json", SPAN_ARGS(profile)).data;
         const enum status status =
-            office_read(&command->office, name, VACANCY_BYTES_MAX, &bytes);
-        return status == OK ? basis_read(command->arena, bytes, out_basis) : status;
+            office_read(&operation->office, name, VACANCY_BYTES_MAX, &bytes);
+        return status == OK ? basis_read(operation->arena, bytes, out_basis) : status;
     }
-    const enum status status = form_of(command, &assessment);
+    const enum status status = assessment_of(operation, &assessment);
     return status == OK
-               ? basis_build(command->arena, assessment, NULL, 0, out_basis, &view)
+               ? basis_build(operation->arena, assessment, NULL, 0, out_basis, &view)
                : status;
 }
 
-static enum status vacancy_open(struct command *command)
+enum status vacancy_open_run(struct operation *operation)
 {
     struct vacancy *vacancy;
     struct basis *basis;
     struct span profile;
     enum status status =
-        office_vacancy(&command->office, command_word(command, 0), &vacancy);
+        office_vacancy(&operation->office, operation_word(operation, 0), &vacancy);
     if (status == OK)
-        status = profile_choose(command, &profile);
+        status = profile_choose(operation, &profile);
     if (status == OK)
-        status = basis_of(command, profile, &basis);
+        status = basis_of(operation, profile, &basis);
     if (status == OK)
-        status = vacancy_freeze(command->arena, vacancy, basis,
-                                clock_date(command->arena, clock_now().unix_ms));
+        status = vacancy_freeze(operation->arena, vacancy, basis,
+                                clock_date(operation->arena, clock_now().unix_ms));
     if (status == OK)
-        status = office_put_vacancy(&command->office, vacancy);
+        status = office_put_vacancy(&operation->office, vacancy);
     if (status != OK)
         return status;
-    buffer_format(&command->out, "%.*s is open.\n", SPAN_ARGS(vacancy->id));
+    operation_say(operation, "%.*s is open.", SPAN_ARGS(vacancy->id));
     if (profile.count)
-        buffer_format(&command->out, "Profile %.*s: %s.\n", SPAN_ARGS(profile),
+        operation_say(operation, "Profile %.*s: %s.", SPAN_ARGS(profile),
                       wording_grade_effect(basis->grade));
     else
-        buffer_text(&command->out,
-                    "There is no frozen profile of the organization, so no resonance "
-                    "will be computed for this vacancy, now or later.\n");
-    buffer_format(&command->out,
-                  "Next: 'resonance invite %.*s --count N', then enrol the terminals.\n",
+        operation_say(operation,
+                      "There is no frozen profile of the organization, so no resonance "
+                      "will be computed for this vacancy, now or later.");
+    operation_say(operation,
+                  "Next: 'resonance invite %.*s --count N', then enrol the terminals.",
                   SPAN_ARGS(vacancy->id));
     return OK;
 }
 
-static enum status vacancy_close(struct command *command)
+enum status vacancy_close_run(struct operation *operation)
 {
     struct vacancy *vacancy;
     enum status status =
-        office_vacancy(&command->office, command_word(command, 0), &vacancy);
+        office_vacancy(&operation->office, operation_word(operation, 0), &vacancy);
     if (status == OK && vacancy->state != VACANCY_OPEN)
         status = fail(STATUS_REFUSED, "the vacancy is %s; only an open one is closed",
                       state_word(vacancy->state));
     if (status != OK)
         return status;
     vacancy->state = VACANCY_CLOSED;
-    status = office_put_vacancy(&command->office, vacancy);
+    status = office_put_vacancy(&operation->office, vacancy);
     if (status == OK)
-        buffer_format(&command->out,
-                      "%.*s is closed. Enrol the terminals again, so that they know.\n",
+        operation_say(operation,
+                      "%.*s is closed. Enrol the terminals again, so that they know.",
                       SPAN_ARGS(vacancy->id));
     return status;
-}
-
-static const struct command_row tasks[] = {
-    {"vacancy new", help_new, "title= weight=+", 1, 1, OFFICE_CHANGE, vacancy_new},
-    {"vacancy show", help_show, "json", 1, 1, OFFICE_READ, vacancy_show},
-    {"vacancy open", help_open, "profile=", 1, 1, OFFICE_CHANGE, vacancy_open},
-    {"vacancy close", help_close, "", 1, 1, OFFICE_CHANGE, vacancy_close},
-};
-
-int vacancies_command(int argc, char **argv)
-{
-    return command_choose("vacancy", tasks, sizeof tasks / sizeof *tasks, argc, argv);
 }

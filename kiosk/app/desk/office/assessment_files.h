@@ -1,4 +1,4 @@
-/* form: the assessment of the desk: its files for signing, its hash for records. */
+/* assessment_files: the assessment of the desk: its files for signing, its hash for records. */
 #ifndef APP_DESK_OFFICE_ASSESSMENT_FILES_H
 #define APP_DESK_OFFICE_ASSESSMENT_FILES_H
 

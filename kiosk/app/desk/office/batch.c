@@ -5,8 +5,6 @@
 
 #include <malloc.h>
 #include <pthread.h>
-#include <stdio.h>
-#include <unistd.h>
 
 enum { PROGRESS_EVERY = 250, KEPT_FREE_BYTES = 16 * 1024 * 1024 };
 
@@ -33,16 +31,11 @@ struct run {
     enum status status; /* of the archive */
 };
 
-/* "\033[K" clears the line. */
-static void say_progress(size_t count, bool is_end)
+static void say_progress(const struct run *run, bool is_end)
 {
-    if (count < PROGRESS_EVERY || (count % PROGRESS_EVERY && !is_end) ||
-        !isatty(STDERR_FILENO))
-        return;
-    if (is_end)
-        fputs("\r\033[K", stderr);
-    else
-        fprintf(stderr, "\r%zu results opened", count);
+    const size_t count = run->result_count;
+    if (count >= PROGRESS_EVERY && (is_end || count % PROGRESS_EVERY == 0))
+        office_progress(run->reader->office, "results opened", count, is_end ? count : 0);
 }
 
 static void result_fail(const struct run *run, struct batch_result *result)
@@ -62,7 +55,7 @@ static struct batch_result *result_next(struct run *run, struct arena *arena,
         if (run->status != OK || is_end)
             return NULL;
         struct batch_result *result = &run->results[run->result_count++];
-        say_progress(run->result_count, 0);
+        say_progress(run, false);
         if (!out_entry->payload.count)
             continue;
         if (result_reader_look_up(run->reader, run->arena, out_entry,
@@ -127,7 +120,7 @@ static enum status workers_open(struct run *run)
 static enum status run_look(struct run *run)
 {
     const size_t bytes = run->results_max * run->batch->outcome_bytes;
-    enum status status = command_guarded(run->reader->command, bytes, &run->kept);
+    enum status status = office_guarded(run->reader->office, bytes, &run->kept);
     if (status == OK)
         status = workers_open(run);
     if (status == OK)
@@ -140,7 +133,7 @@ static enum status run_look(struct run *run)
      * system in between would take a quarter of the time. */
     mallopt(M_TRIM_THRESHOLD, KEPT_FREE_BYTES);
     workers_run(run->worker_count, work, run);
-    say_progress(run->result_count, 1);
+    say_progress(run, true);
     return run->status;
 }
 
@@ -155,7 +148,8 @@ static enum status run_tell(const struct run *run, struct batch *batch)
             break;
         case RESULT_UNREADABLE:
             batch->closed_count++;
-            fprintf(stderr, "WARNING: %.*s\n", SPAN_ARGS(result->why));
+            office_tell(run->reader->office, OFFICE_WARNING, "%.*s",
+                        SPAN_ARGS(result->why));
             break;
         case RESULT_OPENED:
             status = batch->tell(batch->context, &result->opened,
@@ -179,7 +173,7 @@ enum status batch_run(struct batch *batch, struct result_reader *reader)
     struct run run = {
         .batch = batch,
         .reader = reader,
-        .arena = reader->command->arena,
+        .arena = &reader->office->arena,
         .results_max = reader->result_count,
         .lock = PTHREAD_MUTEX_INITIALIZER,
     };

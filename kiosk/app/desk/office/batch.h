@@ -33,7 +33,7 @@ struct batch {
     /* Set by batch_run: */
     size_t gone_count; /* without payload: erased, or it never came */
     size_t
-        closed_count; /* not to be verified, opened or read: each was told with a WARNING */
+        closed_count; /* not to be verified, opened or read: each was told as a warning */
 };
 
 /* batch_run(batch, reader):

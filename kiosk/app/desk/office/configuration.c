@@ -2,7 +2,6 @@
 
 #include "app/common/config_load.h"
 #include "app/desk/office/assessment_files.h"
-#include "app/desk/office/office_keys.h"
 
 static enum status vacancies_add(struct office *office, struct file_set *set)
 {
@@ -21,11 +20,10 @@ static enum status vacancies_add(struct office *office, struct file_set *set)
     return status;
 }
 
-enum status configuration_gather(struct command *command,
+enum status configuration_gather(struct office *office,
                                  const struct terminal_config *terminal,
-                                 struct file_set *set)
+                                 struct buffer *faults, struct file_set *set)
 {
-    struct office *office = &command->office;
     struct arena *arena = &office->arena;
     struct keyset *keyset;
     struct invitations *invitations;
@@ -45,22 +43,22 @@ enum status configuration_gather(struct command *command,
     if (status == OK)
         status = vacancies_add(office, set);
     return status == OK ? assessment_files_read(set, office_path(office, "assessment"),
-                                                &command->out, &assessment)
+                                                faults, &assessment)
                         : status;
 }
 
 /* The public key as terminals get it: it must be the other half of the one that signs. */
-static enum status public_read(struct command *command, const struct minisign_key *key,
+static enum status public_read(struct office *office, const struct minisign_key *key,
                                struct span *out_public)
 {
     struct minisign_public public;
     struct span file;
     const enum status status =
-        office_read(&command->office, "keys/organization.pub", MINISIGN_MAX_BYTES, &file);
+        office_read(office, "keys/organization.pub", MINISIGN_MAX_BYTES, &file);
     if (status != OK)
         return status;
     minisign_public_of(key, &public);
-    *out_public = minisign_public_write(command->arena, &public);
+    *out_public = minisign_public_write(&office->arena, &public);
     if (!is_span_equal(file, *out_public))
         return fail(STATUS_FORGED,
                     "keys/organization.pub does not belong to keys/signing.key; put "
@@ -68,20 +66,17 @@ static enum status public_read(struct command *command, const struct minisign_ke
     return OK;
 }
 
-enum status configuration_sign(struct command *command, int64_t sequence,
-                               struct file_set *set)
+enum status configuration_sign(struct office *office, const struct minisign_key *key,
+                               int64_t sequence, struct file_set *set)
 {
-    struct arena *arena = command->arena;
+    struct arena *arena = &office->arena;
     const struct span manifest =
         config_manifest_write(arena, file_set_manifest(set, sequence));
-    scoped_secret secret = {0};
     struct span public, signature;
-    enum status status = keys_open_signing(&command->office, &command->options, &secret);
+    enum status status = public_read(office, key, &public);
     if (status == OK)
-        status = public_read(command, secret.bytes, &public);
-    if (status == OK)
-        status = minisign_sign(arena, secret.bytes, config_load_comment(arena, sequence),
-                               manifest, &signature);
+        status = minisign_sign(arena, key, config_load_comment(arena, sequence), manifest,
+                               &signature);
     if (status == OK)
         status = file_set_add(set, SPAN("organization.pub"), public);
     if (status == OK)

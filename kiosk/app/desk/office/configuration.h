@@ -4,18 +4,21 @@
 #define APP_DESK_OFFICE_CONFIGURATION_H
 
 #include "app/desk/office/file_set.h"
-#include "app/desk/command/command.h"
+#include "app/desk/office/office.h"
+#include "base/buffer.h"
+#include "seal/minisign.h"
 
-/* configuration_gather(command, terminal, set): adds to `set` all documents for `terminal` from the
- * office of `command`. STATUS_BAD_INPUT when the assessment has faults, which are put out. */
-must_check enum status configuration_gather(struct command *command,
+/* configuration_gather(office, terminal, faults, set): adds to `set` all documents of `office` for
+ * `terminal`. STATUS_BAD_INPUT when the assessment has faults, which are listed in `faults`. */
+must_check enum status configuration_gather(struct office *office,
                                             const struct terminal_config *terminal,
-                                            struct file_set *set);
+                                            struct buffer *faults, struct file_set *set);
 
-/* configuration_sign(command, sequence, set): adds the manifest of `set` with the number
- * `sequence`, its signature by the organization (whose passphrase is asked for), and the public
- * key. */
-must_check enum status configuration_sign(struct command *command, int64_t sequence,
-                                          struct file_set *set);
+/* configuration_sign(office, key, sequence, set): adds the manifest of `set` with the number
+ * `sequence`, its signature by `key`, and the public key. STATUS_FORGED when the public key that
+ * lies in `office` is not the other half of `key`. */
+must_check enum status configuration_sign(struct office *office,
+                                          const struct minisign_key *key,
+                                          int64_t sequence, struct file_set *set);
 
 #endif

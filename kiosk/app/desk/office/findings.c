@@ -27,7 +27,7 @@ void findings_add(struct findings *findings, enum finding_weight weight,
     findings->list[findings->count++] = (struct finding){
         weight,
         about,
-        span_copy(findings->command->arena, span_of(what)),
+        span_copy(&findings->office->arena, span_of(what)),
         span_of(mend),
     };
 }
@@ -37,9 +37,9 @@ void findings_failed(struct findings *findings, const char *about, const char *m
     findings_add(findings, FINDING_WRONG, about, mend, "%s", status_last());
 }
 
-static void show_json(const struct findings *findings)
+struct span findings_json(struct arena *arena, const struct findings *findings)
 {
-    struct canonical c = canonical_begin(findings->command->arena);
+    struct canonical c = canonical_begin(arena);
     canonical_object(&c, NULL);
     canonical_list(&c, "findings");
     for (size_t i = 0; i < findings->count; i++) {
@@ -54,21 +54,21 @@ static void show_json(const struct findings *findings)
     canonical_end(&c);
     canonical_whole(&c, "wrong", (int64_t)findings->wrong_count);
     canonical_end(&c);
-    buffer_format(&findings->command->out, "%.*s\n", SPAN_ARGS(canonical_bytes(&c)));
+    return span_format(arena, "%.*s\n", SPAN_ARGS(canonical_bytes(&c)));
 }
 
-void findings_show(const struct findings *findings)
+void findings_put(const struct findings *findings, struct page_section *section)
 {
-    struct buffer *out = &findings->command->out;
-    if (has_option(&findings->command->options, "json")) {
-        show_json(findings);
-        return;
-    }
+    static const struct page_column columns[3];
+    struct page_block *table = page_add_table(section, "", columns, 3);
     for (size_t i = 0; i < findings->count; i++) {
-        const struct finding *row = &findings->list[i];
-        buffer_format(out, "%-6s %-11s %.*s\n", weight_words[row->weight], row->about,
-                      SPAN_ARGS(row->what));
-        if (row->mend.count)
-            buffer_format(out, "%-18s -> %.*s\n", "", SPAN_ARGS(row->mend));
+        const struct finding *finding = &findings->list[i];
+        struct page_row *row = page_row(table, SPAN(""));
+        row->cells[0] = span_of(weight_words[finding->weight]);
+        row->cells[1] = span_of(finding->about);
+        row->cells[2] = finding->what;
+        if (finding->mend.count)
+            page_remark(table, row,
+                        span_format(section->arena, "-> %.*s", SPAN_ARGS(finding->mend)));
     }
 }

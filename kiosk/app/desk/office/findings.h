@@ -3,14 +3,15 @@
 #ifndef APP_DESK_OFFICE_FINDINGS_H
 #define APP_DESK_OFFICE_FINDINGS_H
 
-#include "app/desk/command/command.h"
+#include "app/desk/office/office.h"
+#include "report/page.h"
 
 enum finding_weight { FINDING_GOOD, FINDING_NOTE, FINDING_WRONG };
 
 enum { FINDINGS_MAX = 200 };
 
 struct findings {
-    struct command *command;
+    struct office *office;
     struct finding {
         enum finding_weight weight;
         const char *about; /* "keys" */
@@ -27,8 +28,10 @@ void findings_add(struct findings *findings, enum finding_weight weight,
     __attribute__((format(printf, 5, 6)));
 void findings_failed(struct findings *findings, const char *about, const char *mend);
 
-/* findings_show(findings): puts all of them out, as text or with --json. */
-void findings_show(const struct findings *findings);
+/* findings_put(findings, section): adds a table of all of them to `section`.
+ * findings_json(arena, findings): the same for programs, as canonical JSON and a line feed. */
+void findings_put(const struct findings *findings, struct page_section *section);
+struct span findings_json(struct arena *arena, const struct findings *findings);
 
 /* findings_keys(findings), findings_assessment(findings), findings_documents(findings),
  * findings_archive(findings): examine these parts of the office. */

@@ -2,7 +2,7 @@
 #include "app/desk/office/findings.h"
 
 #include "app/desk/office/assessment_files.h"
-#include "app/desk/office/office_keys.h"
+#include "app/desk/office/keys.h"
 #include "app/desk/office/signature_check.h"
 #include "base/clock.h"
 #include "base/file.h"
@@ -19,7 +19,7 @@ enum {
 static void permissions_look(struct findings *findings, const char *name)
 {
     struct stat about;
-    const char *path = office_path(&findings->command->office, name);
+    const char *path = office_path(findings->office, name);
     if (stat(path, &about) == 0 && (about.st_mode & 077) != 0)
         findings_add(findings, FINDING_NOTE, "folder",
                      "chmod -R go-rwx on the folder of the organization",
@@ -28,7 +28,7 @@ static void permissions_look(struct findings *findings, const char *name)
 
 static void cost_look(struct findings *findings)
 {
-    const struct organization *organization = findings->command->office.organization;
+    const struct organization *organization = findings->office->organization;
     const int64_t least = 64 * 1024 * 1024;
     if (organization->code_cost.memory_bytes >= least &&
         organization->key_cost.memory_bytes >= least)
@@ -42,7 +42,7 @@ static void cost_look(struct findings *findings)
 
 static void keyfile_look(struct findings *findings, struct span label, bool is_needed)
 {
-    struct office *office = &findings->command->office;
+    struct office *office = findings->office;
     const char *name = keys_file(&office->arena, label).data;
     struct keyfile facts;
     struct span bytes;
@@ -54,7 +54,7 @@ static void keyfile_look(struct findings *findings, struct span label, bool is_n
     permissions_look(findings, name);
 }
 
-/* The key's last day: behind it no terminal begins a session. */
+/* The key's last day: after it no terminal begins a session. */
 static void last_day_look(struct findings *findings, const struct keyset_recipient *row)
 {
     const int64_t left_s = row->not_after_unix_s - clock_now().unix_ms / 1000;
@@ -64,14 +64,14 @@ static void last_day_look(struct findings *findings, const struct keyset_recipie
     findings_add(
         findings, is_over ? FINDING_WRONG : FINDING_NOTE, "keys",
         "'resonance key rotate' or 'key retire', then enrol every terminal again",
-        "the last day of the key %.*s %s %.*s; behind it no session begins",
+        "the last day of the key %.*s %s %.*s; after it no session begins",
         SPAN_ARGS(row->label), is_over ? "was" : "is",
-        SPAN_ARGS(clock_date(findings->command->arena, row->not_after_unix_s * 1000)));
+        SPAN_ARGS(clock_date(&findings->office->arena, row->not_after_unix_s * 1000)));
 }
 
 void findings_keys(struct findings *findings)
 {
-    struct office *office = &findings->command->office;
+    struct office *office = findings->office;
     struct minisign_public public;
     struct keyset *keyset;
     struct span text;
@@ -105,11 +105,11 @@ void findings_keys(struct findings *findings)
 
 void findings_assessment(struct findings *findings)
 {
-    struct command *command = findings->command;
-    struct file_set set = file_set_init(command->arena);
-    struct buffer faults = buffer_init(command->arena, FAULTS_TEXT_BYTES);
+    struct office *office = findings->office;
+    struct file_set set = file_set_init(&office->arena);
+    struct buffer faults = buffer_init(&office->arena, FAULTS_TEXT_BYTES);
     struct assessment *assessment;
-    if (assessment_files_read(&set, office_path(&command->office, "assessment"), &faults,
+    if (assessment_files_read(&set, office_path(office, "assessment"), &faults,
                               &assessment) != OK) {
         findings_failed(findings, "assessment",
                         "'resonance check' on the folder assessment names each fault, "
@@ -127,7 +127,7 @@ void findings_assessment(struct findings *findings)
 
 static void vacancies_look(struct findings *findings)
 {
-    struct office *office = &findings->command->office;
+    struct office *office = findings->office;
     struct span *names;
     size_t count, open_count = 0;
     if (office_names(office, "vacancies", &names, &count) != OK) {
@@ -154,7 +154,7 @@ static void vacancies_look(struct findings *findings)
 
 void findings_documents(struct findings *findings)
 {
-    struct office *office = &findings->command->office;
+    struct office *office = findings->office;
     struct invitations *invitations;
     struct span bytes;
     int64_t sequence;
@@ -193,7 +193,7 @@ static enum status on_terminal(void *context, const struct enrolled_terminal *te
 static void chain_look(struct findings *findings, struct archive *archive,
                        const struct enrolled_terminal *terminal)
 {
-    struct buffer holes = buffer_init(findings->command->arena, 4096);
+    struct buffer holes = buffer_init(&findings->office->arena, 4096);
     struct chain chain;
     if (signature_check_chain(archive, terminal->id, 1, &chain) != OK) {
         findings_failed(findings, "archive",
@@ -213,12 +213,11 @@ static void chain_look(struct findings *findings, struct archive *archive,
 
 void findings_archive(struct findings *findings)
 {
-    struct command *command = findings->command;
-    struct known_terminals *known = arena_new(command->arena, struct known_terminals);
+    struct office *office = findings->office;
+    struct known_terminals *known = arena_new(&office->arena, struct known_terminals);
     struct archive *archive;
-    known->arena = command->arena;
-    if (office_archive(&command->office, &archive) != OK ||
-        archive_check(archive) != OK ||
+    known->arena = &office->arena;
+    if (office_archive(office, &archive) != OK || archive_check(archive) != OK ||
         enrolments_list(archive, on_terminal, known) != OK) {
         findings_failed(findings, "archive",
                         "put archive.db back from a copy and import the bundles again");

@@ -16,10 +16,29 @@
 #include "seal/seal.h"
 #include "store/archive.h"
 
+#include <stdbool.h>
+
 enum { OFFICE_ID_HEX_BYTES = 2 * CHAIN_ID_BYTES + 1 };
 
 /* What a command does with the office. Only one at a time may change it. */
 enum office_need { OFFICE_NONE, OFFICE_READ, OFFICE_CHANGE };
+
+enum office_notice {
+    OFFICE_NOTE,    /* about this machine */
+    OFFICE_WARNING, /* about what was found */
+    OFFICE_ASIDE,   /* beside what is put out */
+};
+
+/* Who works here: takes what is put out, and is told what happens meanwhile. The office and the
+ * operations on it print nothing themselves. */
+struct office_listener {
+    enum status (*on_output)(void *context, struct span bytes);
+    void (*on_notice)(void *context, enum office_notice kind, struct span words);
+    /* of work that takes long: `done` of `all` (0: not known) `what`; equal at the end */
+    void (*on_progress)(void *context, const char *what, size_t done, size_t all);
+    void *context;
+    bool is_on_screen; /* what is put out, a person sees at once */
+};
 
 struct office {
     struct arena arena; /* as long as the command */
@@ -27,6 +46,8 @@ struct office {
     struct organization *organization;
     struct archive *archive; /* opened when it is first asked for */
     int lock;                /* descriptor that keeps others from changing it; -1: none */
+    const struct office_listener *listener; /* NULL: nobody */
+    bool is_swap_told;
 };
 
 /* office_open(folder, need, office):
@@ -37,6 +58,19 @@ struct office {
 must_check enum status office_open(const char *folder, enum office_need need,
                                    struct office *office);
 void office_close(struct office *office);
+
+/* office_put(office, bytes): gives `bytes` to the listener. office_tell(office, kind, format,
+ * ...):
+ * tells the listener a sentence. office_progress(office, what, done, all): how far long work is.
+ * office_guarded(office, bytes, out_arena): makes `out_arena` guarded memory for secrets and
+ * answers, and tells once when the system cannot keep it out of swap. */
+must_check enum status office_put(const struct office *office, struct span bytes);
+void office_tell(struct office *office, enum office_notice kind, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+void office_progress(const struct office *office, const char *what, size_t done,
+                     size_t all);
+must_check enum status office_guarded(struct office *office, size_t bytes,
+                                      struct arena *out_arena);
 
 /* office_path(office, name): the path of the file `name` of the office. */
 const char *office_path(struct office *office, const char *name);

@@ -1,122 +1,131 @@
 #include "app/desk/office/profile_text.h"
 
-#include "base/utf8.h"
+#include "base/buffer.h"
 #include "profile/profile_name.h"
 #include "profile/wording.h"
 
 #include <math.h>
 
-enum { NAME_COLUMNS = 34 };
+enum { REST_BYTES = 16 * RATERS_MAX };
 
-/* " 0.41", or "    -" for what is not known. */
-static void number_add(struct buffer *out, double value, int width)
+/* A row that begins with `name` and three numbers, of which `count` are told, and ends with
+ * `words`. */
+static void row_add(struct page_block *table, struct span name, const double *numbers,
+                    size_t count, const char *words)
 {
-    if (isnan(value))
-        buffer_format(out, "%*s", width, "-");
-    else
-        buffer_format(out, "%*.2f", width, value);
+    struct page_row *row = page_row(table, SPAN(""));
+    row->cells[0] = name;
+    for (size_t i = 0; i < count; i++)
+        row->cells[1 + i] = page_number(table->arena, numbers[i], 2);
+    row->cells[1 + count] = span_of(words);
 }
 
-static void name_add(struct buffer *out, struct span name)
+static void dimensions_add(struct page_section *section,
+                           const struct assessment *assessment, const struct basis *basis)
 {
-    const size_t count = utf8_count(name);
-    const int gap = count < NAME_COLUMNS ? NAME_COLUMNS - (int)count : 1;
-    buffer_format(out, "  %.*s%*s", SPAN_ARGS(name), gap, "");
-}
-
-static void dimensions_add(struct buffer *out, const struct assessment *assessment,
-                           const struct basis *basis)
-{
-    buffer_format(out, "\n  %-*s%8s%8s%8s\n", NAME_COLUMNS, "Values and purpose", "now",
-                  "needed", "spread");
+    static const struct page_column columns[] = {
+        {"Values and purpose", 0}, {"now", 1}, {"needed", 1}, {"spread", 1}, {"", 0}};
     const struct part *part =
         assessment_part(assessment, PART_RESONANCE, ROLE_RATER, SPAN(""));
+    struct page_block *table = page_add_table(section, "", columns, 5);
     for (size_t i = 0; i < basis->dimension_count; i++) {
         const struct dimension_basis *row = &basis->dimensions[i];
-        name_add(out, profile_name(part, SPAN("en"), row->id));
-        number_add(out, row->now, 8);
-        number_add(out, row->needed, 8);
-        number_add(out, row->ad_now, 8);
-        buffer_format(out, "  %s\n", wording_gate(row->gate));
+        const double numbers[] = {row->now, row->needed, row->ad_now};
+        row_add(table, profile_name(part, SPAN("en"), row->id), numbers, 3,
+                wording_gate(row->gate));
     }
-    buffer_text(out, "  From -1, always least, to 1, always most; spread is the mean "
-                     "distance of one colleague.\n");
+    page_add_text(section,
+                  SPAN("From -1, always least, to 1, always most; spread is the mean "
+                       "distance of one colleague."));
 }
 
-static void drivers_add(struct buffer *out, const struct assessment *assessment,
+static void drivers_add(struct page_section *section, const struct assessment *assessment,
                         const struct basis *basis)
 {
-    buffer_format(out, "\n  %-*s%8s%8s%8s\n", NAME_COLUMNS, "Drivers, 1 to 5", "now",
-                  "needed", "rWG(J)");
+    static const struct page_column columns[] = {
+        {"Drivers, 1 to 5", 0}, {"now", 1}, {"needed", 1}, {"rWG(J)", 1}, {"", 0}};
     const struct part *part =
         assessment_part(assessment, PART_DRIVERS, ROLE_RATER, SPAN(""));
+    struct page_block *table = page_add_table(section, "", columns, 5);
     for (size_t i = 0; i < basis->driver_count; i++) {
         const struct driver_basis *row = &basis->drivers[i];
-        name_add(out, profile_name(part, SPAN("en"), row->id));
-        number_add(out, row->now, 8);
-        number_add(out, row->needed, 8);
-        number_add(out, row->rwgj_slight, 8);
-        buffer_format(out, "  %s\n", wording_gate(row->gate));
+        const double numbers[] = {row->now, row->needed, row->rwgj_slight};
+        row_add(table, profile_name(part, SPAN("en"), row->id), numbers, 3,
+                wording_gate(row->gate));
     }
 }
 
-static void situations_add(struct buffer *out, const struct basis *basis)
+static void situations_add(struct page_section *section, const struct basis *basis)
 {
-    buffer_format(out, "\n  %-*s%8s\n", NAME_COLUMNS, "Situations", "ICC(A,k)");
+    static const struct page_column columns[] = {
+        {"Situations", 0}, {"ICC(A,k)", 1}, {"", 0}};
+    struct page_block *table = page_add_table(section, "", columns, 3);
     for (size_t i = 0; i < basis->situation_count; i++) {
         const struct situation_basis *row = &basis->situations[i];
-        name_add(out, row->id);
-        number_add(out, row->icc_agreement_k, 8);
-        buffer_format(out, "  %s\n",
-                      row->is_usable                ? "its key is used"
-                      : isnan(row->icc_agreement_k) ? "no key: too few or equal ratings"
-                                                    : "no key: colleagues disagree");
+        row_add(table, row->id, &row->icc_agreement_k, 1,
+                row->is_usable                ? "its key is used"
+                : isnan(row->icc_agreement_k) ? "no key: too few or equal ratings"
+                                              : "no key: colleagues disagree");
     }
 }
 
-static void rest_add(struct buffer *out, const struct agreement_view *view)
+static void rest_add(struct page_section *section, const struct agreement_view *view)
 {
+    struct buffer text = buffer_init(section->arena, REST_BYTES);
     size_t below_count = 0;
-    buffer_text(out, "\n  Each colleague with the rest:");
+    buffer_text(&text, "Each colleague with the rest:");
     for (size_t i = 0; i < view->rater_count; i++) {
-        buffer_text(out, i ? ", " : " ");
-        number_add(out, view->rater_with_rest[i], 1);
+        buffer_text(&text, i ? ", " : " ");
+        buffer_add(&text, page_number(section->arena, view->rater_with_rest[i], 2));
         below_count += view->rater_with_rest[i] < 0;
     }
-    buffer_text(out, "\n");
+    page_add_text(section, buffer_span(&text));
     if (below_count)
-        buffer_format(
-            out,
-            "  %zu go against the rest: ask whether there are two cultures, and "
-            "describe each team alone.\n",
-            below_count);
+        page_add_note(section,
+                      span_format(section->arena,
+                                  "%zu go against the rest: ask whether there are two "
+                                  "cultures, and describe each team alone.",
+                                  below_count));
 }
 
-void profile_text(struct buffer *out, const struct assessment *assessment,
-                  const struct basis *basis, const struct agreement_view *view)
+static void agreement_add(struct page_section *section, const struct basis *basis)
 {
-    buffer_format(out, "Colleagues who described the organization: %zu",
-                  basis->rater_count);
-    if (basis->left_out_count)
-        buffer_format(out, "; %zu more are left out (flat or hasty answers)",
-                      basis->left_out_count);
-    buffer_text(out, "\n");
+    struct arena *arena = section->arena;
+    page_add_text(
+        section,
+        span_format(arena,
+                    "Agreement (crystallization): %.*s as it is, %.*s as the strategy "
+                    "needs it; .70 and more is good",
+                    SPAN_ARGS(page_number(arena, basis->crystallization, 2)),
+                    SPAN_ARGS(page_number(arena, basis->crystallization_needed, 2))));
+    page_add_text(section,
+                  span_format(arena, "Profile: %s", wording_grade_effect(basis->grade)));
+}
+
+void profile_text_add(struct page_section *section, const struct assessment *assessment,
+                      const struct basis *basis, const struct agreement_view *view)
+{
+    struct arena *arena = section->arena;
+    page_add_text(section,
+                  basis->left_out_count
+                      ? span_format(arena,
+                                    "Colleagues who described the organization: %zu; "
+                                    "%zu more are left out (flat or hasty answers)",
+                                    basis->rater_count, basis->left_out_count)
+                      : span_format(arena,
+                                    "Colleagues who described the organization: %zu",
+                                    basis->rater_count));
     if (basis->rater_count < 3) {
-        buffer_text(out,
-                    "Below three nothing is shown: there is no agreement to see, and "
-                    "they could be recognized.\n");
+        page_add_text(section,
+                      SPAN("Below three nothing is shown: there is no agreement to "
+                           "see, and they could be recognized."));
         return;
     }
-    buffer_text(out, "Agreement (crystallization): ");
-    number_add(out, basis->crystallization, 1);
-    buffer_text(out, " as it is, ");
-    number_add(out, basis->crystallization_needed, 1);
-    buffer_format(out, " as the strategy needs it; .70 and more is good\nProfile: %s\n",
-                  wording_grade_effect(basis->grade));
-    dimensions_add(out, assessment, basis);
-    drivers_add(out, assessment, basis);
-    situations_add(out, basis);
+    agreement_add(section, basis);
+    dimensions_add(section, assessment, basis);
+    drivers_add(section, assessment, basis);
+    situations_add(section, basis);
     if (view)
-        rest_add(out, view);
-    buffer_text(out, "\nPilot form, not for decisions.\n");
+        rest_add(section, view);
+    page_add_text(section, SPAN("Pilot form, not for decisions."));
 }

@@ -2,14 +2,14 @@
 #ifndef APP_DESK_OFFICE_PROFILE_TEXT_H
 #define APP_DESK_OFFICE_PROFILE_TEXT_H
 
-#include "base/buffer.h"
+#include "report/page.h"
 #include "scoring/basis.h"
 
-/* profile_text(out, assessment, basis, view):
- * Adds to `out` what may be told of `basis`, with the names that `assessment` has for its
+/* profile_text_add(section, assessment, basis, view):
+ * Adds to `section` what may be told of `basis`, with the names that `assessment` has for its
  * dimensions; `view` (NULL for a frozen profile) adds how each describer goes with the rest. Below
  * three describers it tells their number and nothing else. */
-void profile_text(struct buffer *out, const struct assessment *assessment,
-                  const struct basis *basis, const struct agreement_view *view);
+void profile_text_add(struct page_section *section, const struct assessment *assessment,
+                      const struct basis *basis, const struct agreement_view *view);
 
 #endif

@@ -4,7 +4,6 @@
 #include "base/clock.h"
 #include "base/file.h"
 
-#include <errno.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -27,9 +26,10 @@ static bool is_inside(const char *path, const char *folder)
            (parent[count] == 0 || parent[count] == '/');
 }
 
-enum status recovery_sheet_check(const char *path, const char *folder)
+enum status recovery_sheet_check(const struct office *office, const char *folder,
+                                 const char *path)
 {
-    if (!path && !isatty(STDOUT_FILENO))
+    if (!path && !(office->listener && office->listener->is_on_screen))
         return fail(STATUS_USAGE, "there is no screen to show the recovery key on; say "
                                   "where its sheet goes with --recovery-out FILE");
     if (!path)
@@ -82,22 +82,16 @@ static struct span sheet_text(struct arena *arena, struct span organization,
     return buffer_span(&text);
 }
 
-static enum status show(struct span text)
-{
-    if (fwrite(text.data, 1, text.count, stdout) != text.count || fflush(stdout) != 0)
-        return fail(STATUS_IO, "show the recovery key: %s", strerror(errno));
-    return OK;
-}
-
-enum status recovery_sheet_give(const char *path, struct span organization,
-                                struct span label, const struct age_identity *identity)
+enum status recovery_sheet_give(const struct office *office, const char *path,
+                                struct span organization, struct span label,
+                                const struct age_identity *identity)
 {
     struct arena guarded;
     enum status status = arena_init_guarded(&guarded, SHEET_ARENA_BYTES, NULL);
     if (status != OK)
         return status;
     const struct span text = sheet_text(&guarded, organization, label, identity);
-    status = path ? file_write(path, text, 0600) : show(text);
+    status = path ? file_write(path, text, 0600) : office_put(office, text);
     arena_done(&guarded);
     return status;
 }

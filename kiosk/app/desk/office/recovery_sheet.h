@@ -1,20 +1,22 @@
-/* sheet: the paper with a recovery key. Its secret is written nowhere else: to the file the person
- * names, or once on the terminal. */
+/* recovery_sheet: the paper with a recovery key. Its secret is written nowhere else: to the file
+ * the person names, or once on the screen. */
 #ifndef APP_DESK_OFFICE_RECOVERY_SHEET_H
 #define APP_DESK_OFFICE_RECOVERY_SHEET_H
 
-#include "app/desk/office/office_keys.h"
+#include "app/desk/office/keys.h"
 
-/* recovery_sheet_check(path, folder):
+/* recovery_sheet_check(office, folder, path):
  * Before anything is made: a `path` must be new and lie outside `folder`; without one (NULL) there
- * must be a terminal to show the sheet on. STATUS_EXISTS, STATUS_REFUSED, STATUS_USAGE. */
-must_check enum status recovery_sheet_check(const char *path, const char *folder);
+ * must be a screen to show the sheet on, as the listener of `office` says. STATUS_EXISTS,
+ * STATUS_REFUSED, STATUS_USAGE. */
+must_check enum status recovery_sheet_check(const struct office *office,
+                                            const char *folder, const char *path);
 
-/* recovery_sheet_give(path, organization, label, identity):
+/* recovery_sheet_give(office, path, organization, label, identity):
  * Writes the sheet of `identity` for the `organization` to `path` (readable by its owner only), or
- * shows it when `path` is NULL. */
-must_check enum status recovery_sheet_give(const char *path, struct span organization,
-                                           struct span label,
+ * puts it out through `office` when `path` is NULL. */
+must_check enum status recovery_sheet_give(const struct office *office, const char *path,
+                                           struct span organization, struct span label,
                                            const struct age_identity *identity);
 
 #endif

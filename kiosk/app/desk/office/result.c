@@ -26,25 +26,23 @@ static size_t bytes_for(const struct assessment *assessment, size_t record_count
 
 enum status result_reader_guarded(const struct result_reader *reader, struct arena *arena)
 {
-    return command_guarded(reader->command, bytes_for(reader->assessment, 1), arena);
+    return office_guarded(reader->office, bytes_for(reader->assessment, 1), arena);
 }
 
-enum status result_reader_open(struct command *command, size_t record_count,
-                               struct result_reader *reader)
+enum status result_reader_open(struct office *office, const struct keys *keys,
+                               size_t record_count, struct result_reader *reader)
 {
-    struct file_set set = file_set_init(command->arena);
-    *reader = (struct result_reader){.command = command};
-    enum status status = office_archive(&command->office, &reader->archive);
+    struct file_set set = file_set_init(&office->arena);
+    *reader = (struct result_reader){.office = office, .keys = keys};
+    enum status status = office_archive(office, &reader->archive);
     if (status == OK)
         status = archive_count(reader->archive, &reader->result_count);
     if (status == OK)
-        status = assessment_files_read(&set, office_path(&command->office, "assessment"),
-                                       NULL, &reader->assessment);
-    if (status == OK)
-        status = keys_open(&command->office, &command->options, &reader->keys);
+        status = assessment_files_read(&set, office_path(office, "assessment"), NULL,
+                                       &reader->assessment);
     if (status == OK && record_count)
-        status = command_guarded(command, bytes_for(reader->assessment, record_count),
-                                 &reader->arena);
+        status = office_guarded(office, bytes_for(reader->assessment, record_count),
+                                &reader->arena);
     if (status != OK)
         result_reader_close(reader);
     return status;
@@ -52,7 +50,6 @@ enum status result_reader_open(struct command *command, size_t record_count,
 
 void result_reader_close(struct result_reader *reader)
 {
-    keys_close(&reader->keys);
     arena_done(&reader->arena);
     *reader = (struct result_reader){0};
 }
@@ -86,7 +83,7 @@ enum status result_reader_unseal(const struct result_reader *reader, struct aren
         signature_check_seal(&opened->header, opened->public_key, entry->header,
                              entry->signature, entry->payload);
     if (status == OK)
-        status = age_unwrap(arena, reader->keys.identities, reader->keys.count,
+        status = age_unwrap(arena, reader->keys->identities, reader->keys->count,
                             entry->payload.count, entry->payload, &inner);
     return status == OK ? payload_unwrap(&opened->header, inner, out_content) : status;
 }
@@ -99,7 +96,7 @@ static enum status known(const struct result_reader *reader, enum status status)
     return fail(STATUS_UNSUPPORTED,
                 "it was made with another version of the assessment than the one in "
                 "%s/assessment; put that version back",
-                reader->command->office.folder);
+                reader->office->folder);
 }
 
 enum status result_reader_record(const struct result_reader *reader, struct arena *arena,
@@ -130,7 +127,7 @@ enum status result_reader_read(struct result_reader *reader,
     struct span content;
     struct record *record;
     enum status status =
-        archive_get(reader->command->arena, reader->archive, record_id, &entry);
+        archive_get(&reader->office->arena, reader->archive, record_id, &entry);
     if (status != OK)
         return status;
     status = result_reader_look_up(reader, &reader->arena, &entry, place, &opened);
@@ -199,7 +196,7 @@ enum status result_reader_find(struct result_reader *reader, struct span typed,
     unsigned char record_id[CHAIN_ID_BYTES];
     int64_t place;
     const enum status status =
-        result_find(reader->command->arena, reader->archive, typed, record_id, &place);
+        result_find(&reader->office->arena, reader->archive, typed, record_id, &place);
     return status == OK
                ? result_reader_read(reader, record_id, place, out_opened, out_record)
                : status;

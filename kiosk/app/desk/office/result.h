@@ -1,4 +1,4 @@
-/* opened: a sealed result on its way back to something that can be read:
+/* result: a sealed result on its way back to something that can be read:
  *
  *   archive entry -> signature, payload hash -> age file -> inner facts -> record on the assessment
  *
@@ -6,18 +6,17 @@
 #ifndef APP_DESK_OFFICE_RESULT_H
 #define APP_DESK_OFFICE_RESULT_H
 
-#include "app/desk/office/office_keys.h"
+#include "app/desk/office/keys.h"
 #include "app/desk/office/signature_check.h"
-#include "app/desk/command/command.h"
 #include "scoring/record.h"
 #include "seal/envelope.h"
 
 /* What results are opened with. */
 struct result_reader {
-    struct command *command;
+    struct office *office;
     struct archive *archive;
     struct assessment *assessment;
-    struct keys keys;
+    const struct keys *keys;
     struct arena arena;             /* guarded; see result_reader_read */
     size_t result_count;            /* in the archive, when it was opened */
     struct signature_check_key key; /* of the terminal that was looked up last */
@@ -31,14 +30,14 @@ struct result {
     unsigned char entry_hash[CHAIN_HASH_BYTES];
 };
 
-/* result_reader_open(command, record_count, reader), result_reader_close(reader):
- * Opens the archive, the assessment and the keys (which asks for the passphrase), and guarded
- * memory for `record_count` records at a time (0: none), with room to score or report one.
- * result_reader_close wipes; harmless on a zeroed one. */
-must_check enum status result_reader_open(struct command *command, size_t record_count,
+/* result_reader_open(office, keys, record_count, reader), result_reader_close(reader):
+ * Opens the archive and the assessment of `office`, and guarded memory for `record_count`
+ * records at a time (0: none), with room to score or report one; keeps `keys`, which results are
+ * opened with. result_reader_close wipes; harmless on a zeroed one. */
+must_check enum status result_reader_open(struct office *office, const struct keys *keys,
+                                          size_t record_count,
                                           struct result_reader *reader);
 void result_reader_close(struct result_reader *reader);
-#define scoped_opener __attribute__((cleanup(result_reader_close))) struct result_reader
 
 /* result_reader_read(reader, record_id, place, out_opened, out_record):
  * Verifies and opens the result `record_id`, which came as number `place`, in reader->arena; who
@@ -51,17 +50,14 @@ must_check enum status result_reader_read(struct result_reader *reader,
                                           int64_t place, struct result *out_opened,
                                           struct record **out_record);
 
-/* The steps of result_reader_read, for work on several results at once (batch.h). They fail as it
- * does, but for the handle in front of the sentence. result_reader_look_up(reader, arena, entry,
- * place, out_opened): what is known without opening `entry`;
- *   one thread at a time. The handle lies in `arena`, and is there after a failure, too.
- * result_reader_unseal(reader, arena, entry, opened, out_content): verifies the entry and opens it
- * into
- *   the bytes of its record.
+/* The steps of result_reader_read, for work on several results at once (batch.h). They fail as
+ * it does, but for the handle in front of the sentence. result_reader_look_up(reader, arena,
+ * entry, place, out_opened): what is known without opening `entry`; one thread at a time. The
+ * handle lies in `arena`, and is there after a failure, too. result_reader_unseal(reader, arena,
+ * entry, opened, out_content): verifies the entry and opens it into the bytes of its record.
  * result_reader_record(reader, arena, content, out_record), result_reader_peek(reader, arena,
- * content,
- *   out_peeked): what these bytes say, all of it or as record_peek.
- * Threads may do the last three at the same time, each with an `arena` of its own, which
+ * content, out_peeked): what these bytes say, all of it or as record_peek. Threads may do the
+ * last three at the same time, each with an `arena` of its own, which
  * result_reader_guarded(reader, arena) makes, for one result. */
 must_check enum status result_reader_look_up(struct result_reader *reader,
                                              struct arena *arena,

@@ -1,0 +1,271 @@
+/* `resonance import PATH...`: bundles of sealed records into the archive. */
+#include "app/desk/command/operation.h"
+
+#include "app/desk/office/signature_check.h"
+#include "base/json/canonical.h"
+#include "base/file.h"
+#include "base/folder.h"
+#include "fleet/bundle.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { LINES_MAX_BYTES = 1024 * 1024 };
+
+static const struct bundle_limits limits = {
+    .max_bytes = 16ULL << 30,
+    .max_count = 10000000,
+    .max_payload_bytes = 4U << 20,
+};
+
+/* One bundle on its way in. */
+struct arrival {
+    struct archive *archive;
+    unsigned char last_hash[CHAIN_HASH_BYTES];
+    size_t entry_count, new_count, result_count; /* results among the new ones */
+    size_t empty_count;   /* new results that came without content */
+    struct chain chain;   /* of its terminal, afterwards */
+    uint64_t head_before; /* highest sequence known before */
+    struct span label;
+};
+
+/* That it follows the entry before it, signature_check_chain finds with all that came earlier. */
+static enum status place_check(const struct bundle *bundle,
+                               const struct bundle_entry *given,
+                               const struct header *header)
+{
+    if (memcmp(header->device_id, bundle->device_id, sizeof header->device_id) != 0 ||
+        header->sequence != given->sequence)
+        return fail(STATUS_FORGED,
+                    "entry %" PRIu64 " belongs to another place or terminal; copy the "
+                    "bundle again from the terminal",
+                    given->sequence);
+    return OK;
+}
+
+static struct entry entry_of(const struct bundle_entry *given,
+                             const struct header *header)
+{
+    struct entry entry = entry_from_header(header, given->payload);
+    memcpy(entry.signature, given->signature, sizeof entry.signature);
+    envelope_hash(entry.header, entry.entry_hash);
+    return entry;
+}
+
+static enum status on_entry(void *context, const struct bundle *bundle,
+                            const struct bundle_entry *given)
+{
+    struct arrival *arrival = context;
+    struct header header;
+    enum status status = signature_check_entry(arrival->archive, given->header,
+                                               given->signature, given->payload, &header);
+    if (status == OK)
+        status = place_check(bundle, given, &header);
+    if (status != OK)
+        return status;
+    const struct entry entry = entry_of(given, &header);
+    status = archive_put(arrival->archive, &entry);
+    arrival->new_count += status == OK;
+    const size_t is_new_result = status == OK && entry.type == HEADER_RESULT;
+    arrival->result_count += is_new_result;
+    arrival->empty_count += entry.payload.count ? 0 : is_new_result;
+    arrival->entry_count++;
+    memcpy(arrival->last_hash, entry.entry_hash, sizeof arrival->last_hash);
+    return status == STATUS_EXISTS ? OK : status;
+}
+
+/* All that can be wrong with a bundle is found before archive_end keeps any of it. */
+static enum status entries_take(struct operation *operation, const char *path,
+                                struct arrival *arrival)
+{
+    struct bundle bundle;
+    struct enrolled_terminal terminal;
+    enum status status = bundle_read(path, &limits, on_entry, arrival, &bundle);
+    if (status == OK &&
+        memcmp(bundle.head_hash, arrival->last_hash, sizeof bundle.head_hash) != 0)
+        status = fail(STATUS_DAMAGED, "its front does not fit its last entry; copy the "
+                                      "bundle again from the terminal");
+    if (status == OK)
+        status = enrolments_get(operation->arena, arrival->archive, bundle.device_id,
+                               bundle.epoch, &terminal);
+    if (status == OK)
+        status =
+            signature_check_chain(arrival->archive, bundle.device_id, 0, &arrival->chain);
+    if (status != OK)
+        return status;
+    arrival->label = terminal.label;
+    arrival->head_before = bundle.to_sequence < arrival->chain.last_sequence
+                               ? arrival->chain.last_sequence
+                               : 0;
+    return OK;
+}
+
+static enum status bundle_take(struct operation *operation, const char *path,
+                               struct arrival *arrival)
+{
+    *arrival = (struct arrival){0};
+    enum status status = office_archive(&operation->office, &arrival->archive);
+    if (status == OK)
+        status = archive_begin(arrival->archive);
+    if (status != OK)
+        return status;
+    return archive_end(arrival->archive, entries_take(operation, path, arrival));
+}
+
+static void warn(struct operation *operation, const char *path,
+                 const struct arrival *arrival)
+{
+    struct office *office = &operation->office;
+    struct buffer holes = buffer_init(operation->arena, 64 * 1024);
+    struct span rest, line;
+    signature_check_tell_holes(&arrival->chain, arrival->label, &holes);
+    rest = buffer_span(&holes);
+    while (rest.count && span_next(&rest, '\n', &line))
+        office_tell(office, OFFICE_ASIDE, "%.*s", SPAN_ARGS(line));
+    if (arrival->head_before)
+        office_tell(office, OFFICE_WARNING,
+                    "%s ends before entry %" PRIu64
+                    " of \"%.*s\", which came earlier: it is an older bundle, or the "
+                    "terminal was put back to an earlier state",
+                    path, arrival->head_before, SPAN_ARGS(arrival->label));
+    if (arrival->empty_count)
+        office_tell(office, OFFICE_WARNING,
+                    "%s brings %zu results without their content: it was removed on "
+                    "the terminal or on the way; import a bundle that still has it",
+                    path, arrival->empty_count);
+}
+
+struct importing {
+    struct operation *operation;
+    struct canonical json;
+    size_t done_count, failed_count;
+    struct buffer arrivals; /* one line each */
+    struct buffer failures; /* one line each */
+    enum status status;     /* of the first that failed */
+};
+
+static void tell(struct importing *importing, const char *path,
+                 const struct arrival *arrival, enum status status)
+{
+    struct canonical *json = &importing->json;
+    canonical_object(json, NULL);
+    canonical_text(json, "failure", status == OK ? SPAN("") : span_of(status_last()));
+    canonical_whole(json, "holes", (int64_t)arrival->chain.hole_count);
+    canonical_flag(json, "imported", status == OK);
+    canonical_whole(json, "known", (int64_t)(arrival->entry_count - arrival->new_count));
+    canonical_whole(json, "new", status == OK ? (int64_t)arrival->new_count : 0);
+    canonical_text(json, "path", span_of(path));
+    canonical_end(json);
+    if (status == OK)
+        buffer_format(&importing->arrivals,
+                      "%s: from \"%.*s\", %zu new results, %zu other new entries, %zu "
+                      "were here before\n",
+                      path, SPAN_ARGS(arrival->label), arrival->result_count,
+                      arrival->new_count - arrival->result_count,
+                      arrival->entry_count - arrival->new_count);
+}
+
+static void path_take(struct importing *importing, const char *path)
+{
+    struct arrival arrival;
+    const enum status status = bundle_take(importing->operation, path, &arrival);
+    tell(importing, path, &arrival, status);
+    if (status == OK) {
+        importing->done_count++;
+        warn(importing->operation, path, &arrival);
+        return;
+    }
+    importing->failed_count++;
+    if (importing->status == OK)
+        importing->status = status;
+    buffer_format(&importing->failures, "%s was not imported: %s\n", path, status_last());
+}
+
+static bool is_bundle(const char *path)
+{
+    char magic[4] = {0};
+    FILE *file = is_file(path) ? fopen(path, "re") : NULL;
+    if (!file)
+        return false;
+    const bool is_one = fread(magic, 1, sizeof magic, file) == sizeof magic &&
+                        memcmp(magic, "HFB1", 4) == 0;
+    fclose(file);
+    return is_one;
+}
+
+static enum status folder_take(struct importing *importing, const char *folder)
+{
+    struct arena *arena = importing->operation->arena;
+    struct span *names;
+    size_t count, bundle_count = 0;
+    const enum status status = folder_list(arena, folder, "", &names, &count);
+    for (size_t i = 0; status == OK && i < count; i++) {
+        const char *path = file_path(arena, folder, names[i].data);
+        if (!is_bundle(path))
+            continue;
+        bundle_count++;
+        path_take(importing, path);
+    }
+    if (status == OK && !bundle_count)
+        return fail(STATUS_NOT_FOUND, "%s holds no bundle of a terminal", folder);
+    return status;
+}
+
+/* One failure is one sentence; several are listed first. */
+static enum status failures_tell(const struct importing *importing)
+{
+    struct span failures = span_trim(buffer_span(&importing->failures)), line;
+    if (importing->failed_count == 1)
+        return fail(importing->status, "%.*s", SPAN_ARGS(failures));
+    while (importing->failed_count && span_next(&failures, '\n', &line))
+        office_tell(&importing->operation->office, OFFICE_ASIDE, "%.*s", SPAN_ARGS(line));
+    return importing->failed_count
+               ? fail(importing->status,
+                      "%zu of %zu bundles were not imported; keep those files",
+                      importing->failed_count,
+                      importing->failed_count + importing->done_count)
+               : OK;
+}
+
+static enum status arrivals_tell(struct importing *importing)
+{
+    struct operation *operation = importing->operation;
+    if (has_option(&operation->values, "json"))
+        return operation_json(operation, canonical_bytes(&importing->json));
+    operation_say_lines(operation, span_trim(buffer_span(&importing->arrivals)));
+    return OK;
+}
+
+static enum status paths_take(struct importing *importing)
+{
+    const struct options *values = &importing->operation->values;
+    enum status status = OK;
+    for (size_t i = 0; i < values->file_count && status == OK; i++) {
+        const char *path = values->files[i];
+        if (is_folder(path))
+            status = folder_take(importing, path);
+        else
+            path_take(importing, path);
+    }
+    return status;
+}
+
+enum status import_run(struct operation *operation)
+{
+    struct importing importing = {
+        .operation = operation,
+        .json = canonical_begin(operation->arena),
+        .arrivals = buffer_init(operation->arena, LINES_MAX_BYTES),
+        .failures = buffer_init(operation->arena, LINES_MAX_BYTES),
+    };
+    canonical_object(&importing.json, NULL);
+    canonical_list(&importing.json, "bundles");
+    const enum status status = paths_take(&importing);
+    canonical_end(&importing.json);
+    canonical_end(&importing.json);
+    const enum status told = arrivals_tell(&importing);
+    if (status != OK || told != OK)
+        return status != OK ? status : told;
+    return failures_tell(&importing);
+}

@@ -1,0 +1,369 @@
+/* `resonance list`: who answered, in order of arrival, never by figure. */
+#include "app/desk/command/operation.h"
+
+#include "app/common/handle.h"
+#include "app/desk/office/batch.h"
+#include "base/buffer.h"
+#include "base/json/canonical.h"
+#include "base/clock.h"
+#include "base/must.h"
+#include "measure/resonance.h"
+#include "profile/wording.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    NOT_APART_MAX = 20,
+    ROW_BYTES = 512,         /* of one row with its texts */
+    PAGE_ROW_BYTES = 1536,   /* of one row on the page, with all that can be remarked */
+    JSON_ROW_BYTES = 8192,   /* as JSON */
+    PIECE_BYTES = 32 * 1024, /* put out at once */
+    ROOM_BYTES = 96 * 1024,  /* for a piece, and a row as JSON */
+    APART_BYTES = 1024,
+};
+
+/* What the list needs of a record. */
+struct glance {
+    enum role role;
+    int asks_for_caution;
+    int64_t invite;
+    struct figure figure;
+    size_t vacancy_bytes;
+    char vacancy[VACANCY_ID_BYTES_MAX];
+};
+
+struct row {
+    int64_t place, invite;
+    struct span handle, long_handle, date, vacancy;
+    struct figure figure;
+    double z, variance; /* of the figure on the scale where errors are even */
+    int asks_for_caution;
+    bool is_shown; /* it has a figure */
+    size_t group;  /* the same for the same vacancy */
+    /* the first sitting with this number, which is the one that counts; NULL: this one is */
+    const struct row *sat_before;
+};
+
+struct listing {
+    struct operation *operation;
+    struct span vacancy; /* empty: all */
+    struct arena arena;  /* guarded; the rows */
+    struct row *rows;
+    size_t row_count, closed_count, gone_count;
+};
+
+static enum status look(const void *context, struct arena *arena,
+                        const struct result *result, struct span content, void *outcome)
+{
+    const struct listing *listing = context;
+    struct record_peeked peeked;
+    struct glance *glance = outcome;
+    (void)result;
+    const enum status status =
+        result_reader_peek(&listing->operation->reader, arena, content, &peeked);
+    if (status != OK)
+        return status;
+    const struct span vacancy = span_cut(peeked.start.vacancy, 0, sizeof glance->vacancy);
+    *glance = (struct glance){
+        .role = peeked.start.role,
+        .asks_for_caution = peeked.scorecard->quality.asks_for_caution,
+        .invite = peeked.start.invite,
+        .figure = peeked.scorecard->now,
+        .vacancy_bytes = vacancy.count,
+    };
+    memcpy(glance->vacancy, vacancy.data, vacancy.count);
+    return OK;
+}
+
+static enum status tell(void *context, const struct result *result, const void *outcome)
+{
+    struct listing *listing = context;
+    struct arena *arena = &listing->arena;
+    const struct glance *glance = outcome;
+    const struct span vacancy = {glance->vacancy, glance->vacancy_bytes};
+    const double limit = 1 - 1e-9;
+    if (glance->role != ROLE_CANDIDATE ||
+        (listing->vacancy.count && !is_span_equal(listing->vacancy, vacancy)))
+        return OK;
+    listing->rows[listing->row_count++] = (struct row){
+        .place = result->place,
+        .invite = glance->invite,
+        .handle = result->handle,
+        .long_handle = handle_text_long(arena, result->header.record_id),
+        .date = clock_date(arena, (int64_t)result->header.time_s * 1000),
+        .vacancy = span_copy(arena, vacancy),
+        .figure = glance->figure,
+        .z = atanh(fmax(-limit, fmin(limit, glance->figure.r))),
+        .variance = glance->figure.se_z * glance->figure.se_z,
+        .asks_for_caution = glance->asks_for_caution,
+        .is_shown = has_scorecard_figure(&glance->figure),
+    };
+    return OK;
+}
+
+static int by_handle(const void *a, const void *b)
+{
+    const struct row *left = *(struct row *const *)a, *right = *(struct row *const *)b;
+    return span_order(left->handle, right->handle);
+}
+
+/* Two people with the same first symbols show all of theirs. */
+static void handles_settle(struct row **rows, size_t count)
+{
+    size_t end;
+    qsort(rows, count, sizeof *rows, by_handle);
+    for (size_t begin = 0; begin < count; begin = end) {
+        for (end = begin + 1; end < count; end++)
+            if (!is_span_equal(rows[begin]->handle, rows[end]->handle))
+                break;
+        for (size_t i = begin; end > begin + 1 && i < end; i++)
+            rows[i]->handle = rows[i]->long_handle;
+    }
+}
+
+static int by_sitting(const void *a, const void *b)
+{
+    const struct row *left = *(struct row *const *)a, *right = *(struct row *const *)b;
+    const int order = span_order(left->vacancy, right->vacancy);
+    if (order)
+        return order;
+    return left->invite == right->invite
+               ? (left->place > right->place) - (left->place < right->place)
+               : (left->invite > right->invite) - (left->invite < right->invite);
+}
+
+static void sittings_settle(struct row **rows, size_t count)
+{
+    qsort(rows, count, sizeof *rows, by_sitting);
+    for (size_t i = 1; i < count; i++) {
+        const struct row *before = rows[i - 1];
+        const bool is_same = is_span_equal(before->vacancy, rows[i]->vacancy);
+        rows[i]->group = before->group + !is_same;
+        if (is_same && before->invite == rows[i]->invite)
+            rows[i]->sat_before = before->sat_before ? before->sat_before : before;
+    }
+}
+
+/* What rows say of each other, all at once: with thousands, each cannot look at all others. */
+static void rows_settle(struct listing *listing)
+{
+    struct row **rows = arena_array(&listing->arena, struct row *, listing->row_count);
+    for (size_t i = 0; i < listing->row_count; i++)
+        rows[i] = &listing->rows[i];
+    handles_settle(rows, listing->row_count);
+    sittings_settle(rows, listing->row_count);
+}
+
+/* The raters' share of the error is common to both people and counted twice here: the safe side. */
+static bool is_told_apart(const struct row *a, const struct row *b)
+{
+    const double apart = a->z - b->z;
+    return apart * apart >=
+           RESONANCE_Z_RELEASED * RESONANCE_Z_RELEASED * (a->variance + b->variance);
+}
+
+static bool is_pair(const struct listing *listing, size_t i, size_t k)
+{
+    const struct row *a = &listing->rows[i], *b = &listing->rows[k];
+    return i != k && a->group == b->group && a->is_shown && b->is_shown &&
+           !is_told_apart(a, b);
+}
+
+static struct span figure_text(struct arena *arena, const struct figure *figure)
+{
+    if (!has_scorecard_figure(figure))
+        return span_of(wording_figure(figure));
+    return span_format(arena, "%5.2f (%5.2f to %5.2f)  %s%s", figure->r, figure->low,
+                       figure->high, wording_phrase(figure->phrase),
+                       figure->is_provisional ? ", provisional organization profile"
+                                              : "");
+}
+
+/* The rows that row `i` cannot be told apart from: how many, and the first NOT_APART_MAX. */
+static size_t not_apart(const struct listing *listing, size_t i,
+                        size_t out_rows[NOT_APART_MAX])
+{
+    size_t count = 0;
+    for (size_t k = 0; k < listing->row_count; k++)
+        if (is_pair(listing, i, k) && count++ < NOT_APART_MAX)
+            out_rows[count - 1] = k;
+    return count;
+}
+
+static struct span apart_text(struct arena *arena, const struct listing *listing,
+                              const size_t *rows, size_t count)
+{
+    char text[APART_BYTES];
+    struct buffer buffer = {
+        .data = text, .capacity = sizeof text, .max_bytes = sizeof text};
+    buffer_text(&buffer, "this session cannot tell this person apart from: ");
+    for (size_t i = 0; i < count && i < NOT_APART_MAX; i++)
+        buffer_format(&buffer, "%s%.*s", i ? ", " : "",
+                      SPAN_ARGS(listing->rows[rows[i]].handle));
+    if (count > NOT_APART_MAX)
+        buffer_format(&buffer, " and %zu more", count - NOT_APART_MAX);
+    return span_copy(arena, buffer_span(&buffer));
+}
+
+static void row_add(struct page_block *table, const struct listing *listing, size_t i)
+{
+    struct arena *arena = table->arena;
+    const struct row *row = &listing->rows[i];
+    struct page_row *line = page_row(table, SPAN(""));
+    size_t rows[NOT_APART_MAX];
+    const size_t count = not_apart(listing, i, rows);
+    line->cells[0] = span_format(arena, "%lld", (long long)row->place);
+    line->cells[1] = span_copy(arena, row->handle);
+    line->cells[2] = span_copy(arena, row->date);
+    line->cells[3] = span_copy(arena, row->vacancy);
+    line->cells[4] = span_format(arena, "number %lld", (long long)row->invite);
+    page_remark(table, line, figure_text(arena, &row->figure));
+    if (row->asks_for_caution)
+        page_remark(table, line, SPAN("the answers ask for caution: see the report"));
+    if (row->sat_before)
+        page_remark(table, line,
+                    span_format(arena,
+                                "this number sat before, as %.*s: the first one counts",
+                                SPAN_ARGS(row->sat_before->handle)));
+    if (count)
+        page_remark(table, line, apart_text(arena, listing, rows, count));
+}
+
+static enum status list_say(const struct listing *listing)
+{
+    static const struct page_column columns[] = {
+        {"Place", 1}, {"Result", 0}, {"Date", 0}, {"Vacancy", 0}, {"Card", 0}};
+    struct operation *operation = listing->operation;
+    const enum status status =
+        operation_page_open(operation, listing->row_count * PAGE_ROW_BYTES);
+    if (status != OK)
+        return status;
+    operation_say(operation,
+                  "%zu results in order of arrival, each with its interval. Pilot form, "
+                  "not for decisions.",
+                  listing->row_count);
+    if (listing->gone_count)
+        operation_say(operation,
+                      "%zu more without content: erased, or never brought here.",
+                      listing->gone_count);
+    if (!listing->row_count)
+        return OK;
+    struct page_block *table = page_add_table(&operation->page.head, "", columns, 5);
+    for (size_t i = 0; i < listing->row_count; i++)
+        row_add(table, listing, i);
+    return OK;
+}
+
+static void row_json(struct canonical *c, const struct listing *listing, size_t i)
+{
+    const struct row *row = &listing->rows[i];
+    const struct figure *figure = &row->figure;
+    size_t rows[NOT_APART_MAX];
+    const size_t count = not_apart(listing, i, rows);
+    canonical_object(c, NULL);
+    canonical_flag(c, "asks_for_caution", row->asks_for_caution);
+    canonical_text(c, "date", row->date);
+    canonical_text(c, "handle", row->handle);
+    canonical_rounded(c, "high", figure->high);
+    canonical_rounded(c, "low", figure->low);
+    canonical_whole(c, "not_told_apart_count", (int64_t)count);
+    canonical_list(c, "not_told_apart_from");
+    for (size_t k = 0; k < count && k < NOT_APART_MAX; k++)
+        canonical_text(c, NULL, listing->rows[rows[k]].handle);
+    canonical_end(c);
+    canonical_whole(c, "number", row->invite);
+    canonical_text(c, "phrase",
+                   span_of(has_scorecard_figure(figure) ? wording_phrase(figure->phrase)
+                                                        : wording_figure(figure)));
+    canonical_whole(c, "place", row->place);
+    canonical_rounded(c, "resonance", figure->r);
+    if (row->sat_before)
+        canonical_text(c, "sat_before_as", row->sat_before->handle);
+    else
+        canonical_null(c, "sat_before_as");
+    canonical_text(c, "vacancy", row->vacancy);
+    canonical_end(c);
+}
+
+/* Piece by piece: all rows together may be longer than a canonical document. */
+static enum status list_json(struct listing *listing)
+{
+    const struct office *office = &listing->operation->office;
+    struct buffer piece = {.data = arena_alloc(&listing->arena, PIECE_BYTES),
+                           .capacity = PIECE_BYTES,
+                           .max_bytes = PIECE_BYTES};
+    enum status status = OK;
+    buffer_text(&piece, "{\"notice\":\"pilot form, not for decisions\",\"results\":[");
+    for (size_t i = 0; i < listing->row_count && status == OK; i++) {
+        if (piece.count > PIECE_BYTES - JSON_ROW_BYTES) {
+            status = office_put(office, buffer_span(&piece));
+            piece.count = 0;
+        }
+        const struct arena_mark mark = arena_mark(&listing->arena);
+        struct canonical c = canonical_begin(&listing->arena);
+        row_json(&c, listing, i);
+        buffer_text(&piece, i ? "," : "");
+        buffer_add(&piece, canonical_bytes(&c));
+        arena_release(&listing->arena, mark);
+    }
+    buffer_text(&piece, "]}\n");
+    must(!piece.is_full);
+    return status == OK ? office_put(office, buffer_span(&piece)) : status;
+}
+
+static enum status rows_read(struct listing *listing)
+{
+    struct operation *operation = listing->operation;
+    struct batch batch = {.look = look,
+                          .tell = tell,
+                          .context = listing,
+                          .outcome_bytes = sizeof(struct glance)};
+    enum status status = operation_reader_open(operation, 0);
+    const size_t row_max = operation->reader.result_count;
+    if (status == OK)
+        status = office_guarded(&operation->office, ROOM_BYTES + row_max * ROW_BYTES,
+                                &listing->arena);
+    if (status != OK)
+        return status;
+    listing->rows = arena_array(&listing->arena, struct row, row_max);
+    status = batch_run(&batch, &operation->reader);
+    listing->gone_count = batch.gone_count;
+    listing->closed_count = batch.closed_count;
+    return status;
+}
+
+static enum status list_do(struct listing *listing)
+{
+    enum status status = rows_read(listing);
+    if (status != OK)
+        return status;
+    rows_settle(listing);
+    status = has_option(&listing->operation->values, "json") ? list_json(listing)
+                                                             : list_say(listing);
+    if (status == OK && listing->closed_count)
+        return fail(STATUS_DAMAGED, "%zu results could not be used; they are named above",
+                    listing->closed_count);
+    return status;
+}
+
+enum status list_prepare(struct operation *operation)
+{
+    const struct span id = span_of(options_text(&operation->values, "vacancy"));
+    struct vacancy *vacancy;
+    const enum status status =
+        id.count ? office_vacancy(&operation->office, id, &vacancy) : OK;
+    return status == OK ? operation_wants_result_keys(operation) : status;
+}
+
+enum status list_run(struct operation *operation)
+{
+    struct listing listing = {
+        .operation = operation,
+        .vacancy = span_of(options_text(&operation->values, "vacancy")),
+    };
+    const enum status status = list_do(&listing);
+    arena_done(&listing.arena);
+    return status;
+}

@@ -1,0 +1,82 @@
+/* operation: what a command does, whoever asks for it: values in, a page out. The command line
+ * is one skin of it (command.h).
+ *
+ *   values, open office -> prepare -> what it wants is opened -> run -> page, bytes, or one
+ *   sentence
+ *
+ * No operation prints, asks or ends the program: what it says goes onto its page, what programs
+ * or printers take goes to office_put, what happens meanwhile to office_tell. */
+#ifndef APP_DESK_COMMAND_OPERATION_H
+#define APP_DESK_COMMAND_OPERATION_H
+
+#include "app/desk/office/passphrase.h"
+#include "app/desk/office/result.h"
+#include "app/common/options.h"
+#include "report/page.h"
+
+/* What must be opened, or chosen by a person, before an operation runs. */
+struct operation_wants {
+    bool
+        result_keys; /* what results are opened with, as the values `key`, `identity` say */
+    bool signing_key;           /* that of the organization */
+    struct span keys_label;     /* the keys of this label; empty: none */
+    const char *new_passphrase; /* one for "the new key"; NULL: none */
+};
+
+struct operation {
+    struct options values; /* files: the words without a name */
+    struct office office;  /* open, unless none is needed */
+    struct arena *arena;   /* the office's; nothing that was sealed is put there */
+    /* Set by its prepare, where it has one: */
+    struct operation_wants wants;
+    void *state; /* what it found, for run */
+    /* Open as it wants: */
+    struct keys keys;
+    struct secret signing_key; /* struct minisign_key */
+    struct passphrase passphrase;
+    /* Closed by the skin, after what it said is shown: */
+    struct result_reader reader;
+    struct arena shown; /* guarded: what is shown may come from a record */
+    struct page page;   /* built in `shown` */
+};
+
+/* operation_word(operation, index): the word number `index` as text; "" when it is not given. */
+struct span operation_word(const struct operation *operation, size_t index);
+
+/* operation_page_open(operation, bytes): an empty page, with room for `bytes` of texts and
+ * nodes. The skin has opened a small one before; who says more than a few sentences opens
+ * another. */
+must_check enum status operation_page_open(struct operation *operation, size_t bytes);
+
+/* operation_say(operation, format, ...): a further paragraph on the page. */
+void operation_say(struct operation *operation, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* operation_say_lines(operation, text): the lines of `text`, as they are; nothing when it is
+ * empty. */
+void operation_say_lines(struct operation *operation, struct span text);
+
+/* operation_json(operation, bytes): puts out the canonical JSON `bytes` and a line feed. */
+must_check enum status operation_json(const struct operation *operation,
+                                      struct span bytes);
+
+/* operation_reader_open(operation, record_count): opens operation->reader for so many records. */
+must_check enum status operation_reader_open(struct operation *operation,
+                                             size_t record_count);
+
+/* What may stand as `prepare` of several operations. operation_wants_nothing(operation): it runs
+ * as it is. operation_wants_result_keys(operation): it opens results. */
+must_check enum status operation_wants_nothing(struct operation *operation);
+must_check enum status operation_wants_result_keys(struct operation *operation);
+
+/* X_run(operation), X_prepare(operation): each operation of command.def. A prepare refuses what
+ * can be seen to be wrong before anything is opened, and sets operation->wants. */
+#define GROUP(name, summary)
+#define COMMAND(symbol, name, options, least, most, takes, need, prepare, summary)       \
+    must_check enum status prepare(struct operation *operation);                         \
+    must_check enum status symbol##_run(struct operation *operation);
+#include "app/desk/command/command.def"
+#undef COMMAND
+#undef GROUP
+
+#endif

@@ -1,0 +1,80 @@
+/* `resonance report ID`: one person's report as a file. */
+#include "app/desk/command/report_person.h"
+
+#include "base/buffer.h"
+#include "base/file.h"
+
+#include <string.h>
+
+enum { NAMES_BYTES = 200 };
+
+static const struct format {
+    const char *name;
+    struct span (*write)(struct arena *arena, const struct record *record,
+                         const struct report_facts *facts);
+} formats[] = {
+#define REPORT_FORMAT(name, function) {#name, function},
+#include "app/desk/command/report_format.def"
+#undef REPORT_FORMAT
+};
+
+/* What report_prepare leaves to report_run. */
+struct chosen {
+    const struct format *format;
+};
+
+enum { FORMAT_COUNT = sizeof formats / sizeof *formats };
+
+static const char default_format[] = "txt";
+
+/* "html, json or txt" */
+static struct span format_names(struct arena *arena)
+{
+    struct buffer names = buffer_init(arena, NAMES_BYTES);
+    for (size_t i = 0; i < FORMAT_COUNT; i++)
+        buffer_format(&names, "%s%s",
+                      i == 0                  ? ""
+                      : i + 1 == FORMAT_COUNT ? " or "
+                                              : ", ",
+                      formats[i].name);
+    return buffer_span(&names);
+}
+
+static const struct format *format_find(const struct operation *operation)
+{
+    const char *given = options_text(&operation->values, "format");
+    for (size_t i = 0; i < FORMAT_COUNT; i++)
+        if (strcmp(given ? given : default_format, formats[i].name) == 0)
+            return &formats[i];
+    return NULL;
+}
+
+enum status report_prepare(struct operation *operation)
+{
+    struct chosen *chosen = arena_new(operation->arena, struct chosen);
+    chosen->format = format_find(operation);
+    operation->state = chosen;
+    if (!chosen->format)
+        return fail(STATUS_USAGE, "--format is %.*s",
+                    SPAN_ARGS(format_names(operation->arena)));
+    return operation_wants_result_keys(operation);
+}
+
+enum status report_run(struct operation *operation)
+{
+    const struct chosen *chosen = operation->state;
+    const char *path = options_text(&operation->values, "out");
+    struct report_facts facts;
+    struct record *record;
+    enum status status = report_person(operation, &record, &facts);
+    if (status != OK)
+        return status;
+    const struct span text =
+        chosen->format->write(&operation->reader.arena, record, &facts);
+    if (!path)
+        return office_put(&operation->office, text);
+    status = file_write(path, text, 0600);
+    if (status == OK)
+        operation_say(operation, "Wrote %s.", path);
+    return status;
+}

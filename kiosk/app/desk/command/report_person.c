@@ -1,0 +1,60 @@
+#include "app/desk/command/report_person.h"
+
+#include "store/enrolments.h"
+
+static struct span hex_of(struct arena *arena, const unsigned char *bytes)
+{
+    char text[2 * CHAIN_HASH_BYTES + 1];
+    office_hex(bytes, CHAIN_HASH_BYTES, text);
+    return span_copy(arena, span_of(text));
+}
+
+static enum status facts_of(struct result_reader *reader, const struct result *result,
+                            const struct record *record, struct report_facts *out_facts)
+{
+    struct arena *arena = &reader->arena;
+    const struct header *header = &result->header;
+    struct enrolled_terminal terminal = {0};
+    char receipt[ENVELOPE_RECEIPT_BYTES];
+    struct span again = {0};
+    enum status status = enrolments_get(arena, reader->archive, header->device_id,
+                                       header->epoch, &terminal);
+    if (status == OK)
+        status = record_rescore(arena, record, &again);
+    if (status != OK)
+        return status;
+    envelope_receipt(result->entry_hash, receipt);
+    *out_facts = (struct report_facts){
+        .handle = result->handle,
+        .organization = record->provenance.organization,
+        .vacancy_title = record->basis ? record->basis->title : SPAN(""),
+        .invite = record->sitting->start.invite,
+        .arrival = result->place,
+        .sealed_unix_ms = (int64_t)header->time_s * 1000,
+        .device_label = terminal.label,
+        .receipt = span_copy(arena, span_of(receipt)),
+        .form_hash = hex_of(arena, header->form_hash),
+        .keyset_hash = hex_of(arena, header->keyset_hash),
+        .software_hash = hex_of(arena, header->software_hash),
+        .is_verified = true, /* result_reader_read refuses what is not */
+        .is_same_again = is_span_equal(again, record->scorecard_bytes),
+    };
+    return OK;
+}
+
+enum status report_person(struct operation *operation, struct record **out_record,
+                          struct report_facts *out_facts)
+{
+    struct result_reader *reader = &operation->reader;
+    struct result result;
+    enum status status = operation_reader_open(operation, 1);
+    if (status == OK)
+        status =
+            result_reader_find(reader, operation_word(operation, 0), &result, out_record);
+    if (status == OK && (*out_record)->sitting->start.role != ROLE_CANDIDATE)
+        return fail(STATUS_REFUSED,
+                    "%.*s is from a colleague who described the organization; such "
+                    "answers are never shown alone (see 'resonance profile status')",
+                    SPAN_ARGS(result.handle));
+    return status == OK ? facts_of(reader, &result, *out_record, out_facts) : status;
+}

@@ -1,0 +1,15 @@
+/* report_person: what a report on one person is made of; for `show` and `report`. */
+#ifndef APP_DESK_COMMAND_REPORT_PERSON_H
+#define APP_DESK_COMMAND_REPORT_PERSON_H
+
+#include "app/desk/command/operation.h"
+#include "report/report.h"
+
+/* report_person(operation, out_record, out_facts):
+ * Opens the result that the first word of `operation` names, in operation->reader.
+ * STATUS_REFUSED for a colleague's, which is never shown alone; else as result_reader_find. */
+must_check enum status report_person(struct operation *operation,
+                                     struct record **out_record,
+                                     struct report_facts *out_facts);
+
+#endif

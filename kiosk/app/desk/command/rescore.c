@@ -1,0 +1,109 @@
+/* `resonance rescore ID|--all`: scores made again from the records alone. */
+#include "app/desk/command/operation.h"
+
+#include "app/desk/office/batch.h"
+
+struct rescoring {
+    struct operation *operation;
+    size_t same_count, different_count, closed_count;
+};
+
+/* What a result was found to be. */
+struct outcome {
+    bool is_same;
+};
+
+static enum status score(struct arena *arena, const struct record *record,
+                         struct outcome *outcome)
+{
+    struct span again;
+    const enum status status = record_rescore(arena, record, &again);
+    if (status == OK)
+        outcome->is_same = is_span_equal(again, record->scorecard_bytes);
+    return status;
+}
+
+static enum status look(const void *context, struct arena *arena,
+                        const struct result *result, struct span content, void *outcome)
+{
+    const struct rescoring *rescoring = context;
+    struct record *record;
+    (void)result;
+    const enum status status =
+        result_reader_record(&rescoring->operation->reader, arena, content, &record);
+    return status == OK ? score(arena, record, outcome) : status;
+}
+
+static enum status tell(void *context, const struct result *result, const void *found)
+{
+    struct rescoring *rescoring = context;
+    const struct outcome *outcome = found;
+    rescoring->same_count += outcome->is_same;
+    rescoring->different_count += !outcome->is_same;
+    if (!outcome->is_same)
+        office_tell(&rescoring->operation->office, OFFICE_WARNING,
+                    "result %.*s scores differently here", SPAN_ARGS(result->handle));
+    return OK;
+}
+
+static enum status rescore_all(struct rescoring *rescoring)
+{
+    struct batch batch = {.look = look,
+                          .tell = tell,
+                          .context = rescoring,
+                          .outcome_bytes = sizeof(struct outcome)};
+    enum status status = operation_reader_open(rescoring->operation, 0);
+    if (status == OK)
+        status = batch_run(&batch, &rescoring->operation->reader);
+    rescoring->closed_count = batch.closed_count;
+    return status;
+}
+
+static enum status rescore_one(struct rescoring *rescoring)
+{
+    struct operation *operation = rescoring->operation;
+    struct result_reader *reader = &operation->reader;
+    struct result result;
+    struct record *record;
+    struct outcome outcome;
+    enum status status = operation_reader_open(operation, 1);
+    if (status == OK)
+        status =
+            result_reader_find(reader, operation_word(operation, 0), &result, &record);
+    if (status != OK)
+        return status;
+    if (score(&reader->arena, record, &outcome) == OK)
+        return tell(rescoring, &result, &outcome);
+    rescoring->closed_count++;
+    office_tell(&operation->office, OFFICE_WARNING, "result %.*s: %s",
+                SPAN_ARGS(result.handle), status_last());
+    return OK;
+}
+
+enum status rescore_prepare(struct operation *operation)
+{
+    if (has_option(&operation->values, "all") == (operation->values.file_count > 0))
+        return fail(STATUS_USAGE, "name one result, or say --all");
+    return operation_wants_result_keys(operation);
+}
+
+enum status rescore_run(struct operation *operation)
+{
+    struct rescoring rescoring = {.operation = operation};
+    const enum status status = has_option(&operation->values, "all")
+                                   ? rescore_all(&rescoring)
+                                   : rescore_one(&rescoring);
+    if (status != OK)
+        return status;
+    operation_say(operation, "%zu the same, %zu different", rescoring.same_count,
+                  rescoring.different_count);
+    if (rescoring.different_count)
+        return fail(STATUS_DAMAGED,
+                    "%zu results score differently: they were made by another version "
+                    "of the scoring, or changed before they were sealed",
+                    rescoring.different_count);
+    if (rescoring.closed_count)
+        return fail(STATUS_DAMAGED, "%zu results could not be scored again",
+                    rescoring.closed_count);
+    return OK;
+}

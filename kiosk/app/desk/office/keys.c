@@ -1,0 +1,221 @@
+#include "app/desk/office/keys.h"
+
+#include "app/desk/office/passphrase.h"
+#include "base/file.h"
+#include "base/folder.h"
+#include "seal/fingerprint.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { IDENTITY_FILE_MAX_BYTES = 64 * 1024 };
+
+enum status keys_label_check(struct span label)
+{
+    if (!is_vacancy_id(label) || label.count > KEYS_LABEL_MAX_BYTES)
+        return fail(STATUS_BAD_INPUT,
+                    "a label has 1 to %d small letters, digits and hyphens, such as "
+                    "anna-2026",
+                    KEYS_LABEL_MAX_BYTES);
+    if (is_span(label, KEYS_SIGNING))
+        return fail(STATUS_BAD_INPUT, "the label " KEYS_SIGNING
+                                      " belongs to the signing key; take another one");
+    return OK;
+}
+
+struct span keys_file(struct arena *arena, struct span label)
+{
+    return span_format(arena, "keys/%.*s.key", SPAN_ARGS(label));
+}
+
+const struct keyset_recipient *keys_find(const struct keyset *keyset, struct span label)
+{
+    for (size_t i = 0; i < keyset->recipient_count; i++)
+        if (is_span_equal(keyset->recipients[i].label, label))
+            return &keyset->recipients[i];
+    return NULL;
+}
+
+struct span keys_words(struct arena *arena, struct span text)
+{
+    unsigned char hash[CHAIN_HASH_BYTES];
+    seal_hash("public key", text, hash);
+    return fingerprint_words(arena, hash);
+}
+
+static struct keyfile facts_of(enum keyfile_kind kind, struct span label,
+                               struct organization_cost cost)
+{
+    return (struct keyfile){
+        .kind = kind,
+        .label = label,
+        .cost = {(uint64_t)cost.passes, (uint64_t)cost.memory_bytes},
+    };
+}
+
+enum status keys_wrap_identities(struct arena *arena, struct span label,
+                                 struct organization_cost cost, struct span passphrase,
+                                 const struct age_identity *identities, size_t count,
+                                 struct span *out_bytes)
+{
+    const struct keyfile facts = facts_of(KEYFILE_IDENTITY, label, cost);
+    scoped_secret all = {0};
+    if (count > KEYS_IDENTITIES_MAX)
+        return fail(STATUS_TOO_LARGE,
+                    "%.*s holds %d keys already; make one with another label",
+                    SPAN_ARGS(label), KEYS_IDENTITIES_MAX);
+    const enum status status = secret_open(count * AGE_IDENTITY_BYTES, &all);
+    if (status != OK)
+        return status;
+    for (size_t i = 0; i < count; i++)
+        memcpy((char *)all.bytes + i * AGE_IDENTITY_BYTES, identities[i].secret,
+               AGE_IDENTITY_BYTES);
+    return keyfile_wrap(arena, &facts, passphrase, secret_span(&all), out_bytes);
+}
+
+enum status keys_wrap_signing(struct arena *arena, struct organization_cost cost,
+                              struct span passphrase, const struct minisign_key *key,
+                              struct span *out_bytes)
+{
+    const struct keyfile facts = facts_of(KEYFILE_SIGNING, SPAN(KEYS_SIGNING), cost);
+    return keyfile_wrap(arena, &facts, passphrase,
+                        (struct span){(const char *)key, sizeof *key}, out_bytes);
+}
+
+/* The secret in keys/LABEL.key: whole keys of `key_bytes`. */
+static enum status secret_read(struct office *office, const struct options *options,
+                               struct span label, enum keyfile_kind kind,
+                               size_t key_bytes, struct secret *out_secret)
+{
+    const char *name = keys_file(&office->arena, label).data;
+    scoped_passphrase passphrase = {0};
+    struct keyfile facts;
+    struct span bytes;
+    enum status status = office_read(office, name, KEYFILE_MAX_BYTES, &bytes);
+    if (status == OK)
+        status = keyfile_read(bytes, &facts);
+    if (status == OK)
+        status = passphrase_ask(options, name, &passphrase);
+    if (status == OK)
+        status = keyfile_unwrap(bytes, kind, passphrase_span(&passphrase), out_secret);
+    if (status == STATUS_WRONG_PASSPHRASE)
+        return fail(
+            status, "the passphrase does not open %s; repeat and type it again%s", name,
+            kind == KEYFILE_IDENTITY ? ", or use the recovery sheet with --identity"
+                                     : "");
+    if (status == OK && out_secret->count % key_bytes) {
+        secret_close(out_secret);
+        return fail(STATUS_DAMAGED, "%s does not hold a whole key", name);
+    }
+    return status;
+}
+
+enum status keys_open_signing(struct office *office, const struct options *options,
+                              struct secret *out_secret)
+{
+    return secret_read(office, options, SPAN(KEYS_SIGNING), KEYFILE_SIGNING,
+                       sizeof(struct minisign_key), out_secret);
+}
+
+/* Which recruiter key is meant. */
+static enum status label_choose(struct office *office, const struct options *options,
+                                struct span *out_label)
+{
+    const char *given = options_text(options, "key");
+    struct span *names, found = {0};
+    size_t count, keys_count = 0;
+    if (given) {
+        *out_label = span_of(given);
+        return keys_label_check(*out_label);
+    }
+    const enum status status =
+        folder_list(&office->arena, office_path(office, "keys"), ".key", &names, &count);
+    if (status != OK)
+        return status;
+    for (size_t i = 0; i < count; i++) {
+        const struct span label = span_cut(names[i], 0, names[i].count - strlen(".key"));
+        if (is_span(label, KEYS_SIGNING))
+            continue;
+        if (!keys_count++ || is_span(label, "recruiter"))
+            found = label;
+    }
+    if (!keys_count)
+        return fail(STATUS_NOT_FOUND,
+                    "%s/keys holds no recruiter key; bring yours, or use the recovery "
+                    "sheet with --identity",
+                    office->folder);
+    if (keys_count > 1 && !is_span(found, "recruiter"))
+        return fail(STATUS_USAGE,
+                    "there are %zu recruiter keys; say which is yours with --key LABEL "
+                    "(see resonance key list)",
+                    keys_count);
+    *out_label = found;
+    return OK;
+}
+
+enum status keys_open_label(struct office *office, const struct options *options,
+                            struct span label, struct keys *out_keys)
+{
+    scoped_secret secret = {0};
+    struct keys keys = {0};
+    enum status status = secret_read(office, options, label, KEYFILE_IDENTITY,
+                                     AGE_IDENTITY_BYTES, &secret);
+    if (status != OK)
+        return status;
+    keys.count = secret.count / AGE_IDENTITY_BYTES;
+    status = secret_open(keys.count * sizeof(struct age_identity), &keys.memory);
+    if (status != OK)
+        return status;
+    struct age_identity *identities = keys.memory.bytes;
+    for (size_t i = 0; i < keys.count; i++)
+        age_identity_of((const unsigned char *)secret.bytes + i * AGE_IDENTITY_BYTES,
+                        &identities[i]);
+    keys.identities = identities;
+    *out_keys = keys;
+    return OK;
+}
+
+static enum status open_own(struct office *office, const struct options *options,
+                            struct keys *keys)
+{
+    struct span label;
+    const enum status status = label_choose(office, options, &label);
+    return status == OK ? keys_open_label(office, options, label, keys) : status;
+}
+
+enum status keys_open_file(const char *path, struct keys *out_keys)
+{
+    struct arena guarded = {0};
+    struct span text;
+    struct age_identity *identities;
+    size_t count = 0;
+    *out_keys = (struct keys){0};
+    enum status status = arena_init_guarded(&guarded, 4 * IDENTITY_FILE_MAX_BYTES, NULL);
+    if (status == OK)
+        status = file_read(&guarded, path, IDENTITY_FILE_MAX_BYTES, &text);
+    if (status == OK)
+        status = age_identity_list(&guarded, text, &identities, &count);
+    if (status == OK)
+        status = secret_open(count * sizeof *identities, &out_keys->memory);
+    if (status == OK) {
+        memcpy(out_keys->memory.bytes, identities, count * sizeof *identities);
+        out_keys->identities = out_keys->memory.bytes;
+        out_keys->count = count;
+    }
+    arena_done(&guarded);
+    return status;
+}
+
+enum status keys_open(struct office *office, const struct options *options,
+                      struct keys *out_keys)
+{
+    const char *path = options_text(options, "identity");
+    *out_keys = (struct keys){0};
+    return path ? keys_open_file(path, out_keys) : open_own(office, options, out_keys);
+}
+
+void keys_close(struct keys *keys)
+{
+    secret_close(&keys->memory);
+    *keys = (struct keys){0};
+}

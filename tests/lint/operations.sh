@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# An operation of the desk is given values and an open office, and answers with a page: it prints
+# nothing, asks for nothing and does not end the program, so that web pages can serve it too. Only the
+# skin of the command line does: the files of skin, below. Help texts are as wide as a terminal.
+set -eu
+cd "$SOURCE/kiosk/app/desk"
+skin='^(resonance|command/command|command/command_row|office/passphrase)\.c$'
+opens_keys="$skin|^office/keys\.[ch]\$|^office/passphrase\.h\$"
+bad=0
+
+# calls FILE PATTERN: lines of code, not of comments or of longer names, that call one of these
+calls() {
+    sed -E 's|/\*.*\*/||; /^ *\/?\*/d' "$1" | grep -nE "(^|[^a-zA-Z0-9_])($2) *\(" || true
+}
+looked=0
+while IFS= read -r file; do
+    looked=$((looked + 1))
+    if ! [[ $file =~ $skin ]]; then
+        found=$(calls "$file" 'v?d?printf|v?fprintf|f?puts|f?putc|putchar|perror|psignal|getpass|getchar|scanf|isatty|_?exit|abort')
+        streams=$(sed -E 's|/\*.*\*/||' "$file" | grep -nwE 'stdout|stderr|stdin|STDOUT_FILENO|STDERR_FILENO|STDIN_FILENO' || true)
+        [ -z "$found$streams" ] || { echo "kiosk/app/desk/$file is an operation, and yet:"; echo "$found$streams"; bad=1; }
+    fi
+    if ! [[ $file =~ $opens_keys ]]; then
+        found=$(calls "$file" 'passphrase_ask|passphrase_choose|keys_open|keys_open_label|keys_open_signing')
+        [ -z "$found" ] || { echo "kiosk/app/desk/$file asks for a passphrase itself:"; echo "$found"; bad=1; }
+    fi
+done < <(find . -name '*.[ch]' | sed 's|^\./||' | sort)
+[ "$looked" -gt 20 ] || { echo "only $looked files were found"; bad=1; }
+for file in $(tr '|' '\n' <<<"resonance.c|command/command.c|command/command_row.c|office/passphrase.c"); do
+    [ -f "$file" ] || { echo "$file is of the skin, and is gone"; bad=1; }
+done
+
+awk 'length($0) > 80 { print FILENAME ":" FNR ": wider than 80 columns"; bad = 1 } END { exit bad }' command/help/*.txt || bad=1
+for text in command/help/*.txt; do
+    grep -q '^Example: resonance ' "$text" && grep -q '^Exit: 0 ' "$text" || { echo "$text: has no example, or no exit codes"; bad=1; }
+    name=$(basename "$text" .txt)
+    grep -qE "^COMMAND\([a-z_]+, \"($name|${name//-/ })\"" command/command.def || { echo "$text belongs to no command"; bad=1; }
+done
+[ "$bad" = 0 ] && echo "operations print nothing and ask for nothing"
+exit "$bad"
