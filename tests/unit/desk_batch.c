@@ -1,0 +1,178 @@
+/* All results of an archive, looked at by all processors and told in order of arrival. */
+#include "office_kit.h"
+
+#include "app/desk/office/batch.h"
+
+enum { RESULTS = 6 };
+
+struct told {
+    const struct result_reader *reader;
+    int64_t places[RESULTS];
+    enum role roles[RESULTS];
+    size_t count, stop_at;
+};
+
+static enum status look(const void *context, struct arena *arena,
+                        const struct result *result, struct span content, void *outcome)
+{
+    const struct told *told = context;
+    struct record_peeked peeked;
+    const enum status status = result_reader_peek(told->reader, arena, content, &peeked);
+    (void)result;
+    if (status == OK)
+        *(enum role *)outcome = peeked.start.role;
+    return status;
+}
+
+static enum status tell(void *context, const struct result *result, const void *outcome)
+{
+    struct told *told = context;
+    told->places[told->count] = result->place;
+    told->roles[told->count++] = *(const enum role *)outcome;
+    return told->count == told->stop_at ? STATUS_REFUSED : OK;
+}
+
+static struct entry entries[RESULTS];
+
+/* An archive of RESULTS results; every third is a colleague's. */
+static void fill(void)
+{
+    const struct assessment *assessment = office_kit_form();
+    office_kit_enrol(1);
+    for (size_t i = 0; i < RESULTS; i++)
+        entries[i] = office_kit_result(assessment,
+                                       i % 3 == 2 ? ROLE_RATER : ROLE_CANDIDATE, 40 + i);
+}
+
+static enum status run(struct told *told, struct batch *batch)
+{
+    struct result_reader reader = {0};
+    told->reader = &reader;
+    *batch = (struct batch){
+        .look = look, .tell = tell, .context = told, .outcome_bytes = sizeof(enum role)};
+    enum status status = result_reader_open(&kit.office, &kit.keys, 0, &reader);
+    if (status == OK)
+        status = batch_run(batch, &reader);
+    result_reader_close(&reader);
+    return status;
+}
+
+static void results_are_told_in_order_of_arrival(void **state)
+{
+    (void)state;
+    struct told told = {0};
+    struct batch batch;
+    fill();
+    assert_ok(run(&told, &batch));
+    assert_int_equal(told.count, RESULTS);
+    assert_int_equal(batch.gone_count + batch.closed_count, 0);
+    for (size_t i = 0; i < RESULTS; i++) {
+        assert_int_equal(told.places[i], i + 1);
+        assert_int_equal(told.roles[i], i % 3 == 2 ? ROLE_RATER : ROLE_CANDIDATE);
+    }
+    assert_int_equal(kit.warning_count, 0);
+}
+
+static void an_erased_result_is_counted_and_hinders_none(void **state)
+{
+    (void)state;
+    struct told told = {0};
+    struct batch batch;
+    fill();
+    assert_ok(archive_erase(office_kit_archive(), entries[1].record_id));
+    assert_ok(run(&told, &batch));
+    assert_int_equal(batch.gone_count, 1);
+    assert_int_equal(told.count, RESULTS - 1);
+    assert_int_equal(told.places[1], 3);
+    assert_int_equal(kit.warning_count, 0);
+}
+
+/* An entry whose payload is not the one that was signed, between others. */
+static void a_damaged_result_is_told_and_hinders_none(void **state)
+{
+    (void)state;
+    struct told told = {0};
+    struct batch batch;
+    fill();
+    struct envelope envelope = office_kit_envelope();
+    struct entry bent = office_kit_entry(&envelope, SPAN("not an age file"));
+    bent.payload = SPAN("another payload");
+    assert_ok(archive_put(office_kit_archive(), &bent));
+    assert_ok(run(&told, &batch));
+    assert_int_equal(batch.closed_count, 1);
+    assert_int_equal(told.count, RESULTS);
+    assert_int_equal(kit.warning_count, 1);
+    assert_has(buffer_span(&kit.notices), "result ");
+}
+
+static void what_is_sealed_to_others_stays_closed(void **state)
+{
+    (void)state;
+    struct told told = {0};
+    struct batch batch;
+    struct age_identity stranger;
+    fill();
+    age_identity_generate(&stranger);
+    kit.keys.identities = &stranger;
+    assert_ok(run(&told, &batch));
+    assert_int_equal(batch.closed_count, RESULTS);
+    assert_int_equal(told.count, 0);
+    assert_int_equal(kit.warning_count, RESULTS);
+}
+
+static void telling_ends_when_it_fails(void **state)
+{
+    (void)state;
+    struct told told = {.stop_at = 2};
+    struct batch batch;
+    fill();
+    assert_status(run(&told, &batch), STATUS_REFUSED);
+    assert_int_equal(told.count, 2);
+}
+
+static void an_empty_archive_has_nothing_to_tell(void **state)
+{
+    (void)state;
+    struct told told = {0};
+    struct batch batch;
+    assert_ok(run(&told, &batch));
+    assert_int_equal(told.count, 0);
+}
+
+static void one_result_is_found_by_its_first_symbols(void **state)
+{
+    (void)state;
+    struct result_reader reader = {0};
+    struct result result;
+    struct record *record;
+    unsigned char record_id[ENTRY_ID_BYTES];
+    int64_t place;
+    fill();
+    assert_ok(result_reader_open(&kit.office, &kit.keys, 1, &reader));
+    assert_status(
+        result_find(&kit.arena, reader.archive, SPAN("ZZZZ"), record_id, &place),
+        STATUS_NOT_FOUND);
+    assert_status(result_find(&kit.arena, reader.archive, SPAN("0"), record_id, &place),
+                  STATUS_BAD_INPUT);
+    assert_has(span_of(status_last()), "type more of one");
+    assert_ok(result_reader_read(&reader, entries[4].record_id, 5, &result, &record));
+    assert_ok(result_find(&kit.arena, reader.archive, result.handle, record_id, &place));
+    assert_memory_equal(record_id, entries[4].record_id, sizeof record_id);
+    assert_int_equal(place, 5);
+    assert_int_equal(record->sitting->start.role, ROLE_CANDIDATE);
+    result_reader_close(&reader);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        OFFICE_TEST(results_are_told_in_order_of_arrival),
+        OFFICE_TEST(an_erased_result_is_counted_and_hinders_none),
+        OFFICE_TEST(a_damaged_result_is_told_and_hinders_none),
+        OFFICE_TEST(what_is_sealed_to_others_stays_closed),
+        OFFICE_TEST(telling_ends_when_it_fails),
+        OFFICE_TEST(an_empty_archive_has_nothing_to_tell),
+        OFFICE_TEST(one_result_is_found_by_its_first_symbols),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
