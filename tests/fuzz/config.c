@@ -18,17 +18,17 @@
 
 AGAIN(organization, organization)
 AGAIN(config_request, config_request)
-AGAIN(manifest, manifest)
-AGAIN(keyset, keyset)
-AGAIN(invitations, invitations)
-AGAIN(terminal_config, terminal_config)
+AGAIN(config_manifest, manifest)
+AGAIN(config_keyset, keyset)
+AGAIN(config_invitations, invitations)
+AGAIN(config_terminal, terminal_config)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static void (*const tries[])(struct arena *, struct span) = {
-        try_organization, try_config_request, try_manifest,
-        try_keyset,       try_invitations,    try_terminal_config,
+        try_organization,  try_config_request,     try_config_manifest,
+        try_config_keyset, try_config_invitations, try_config_terminal,
     };
     struct arena arena;
     if (!size)

@@ -17,7 +17,7 @@
 #include "seal/age/age_wrap.h"
 #include "seal/envelope.h"
 #include "seal/payload.h"
-#include "store/terminals.h"
+#include "store/enrolments.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -31,7 +31,7 @@
 
 enum { OFFICE_KIT_ARENA_BYTES = 256 * 1024 * 1024, OFFICE_KIT_TOLD_BYTES = 64 * 1024 };
 
-static const unsigned char office_kit_device[ENTRY_ID_BYTES] = {0xde, 0x51};
+static const unsigned char office_kit_device[CHAIN_ID_BYTES] = {0xde, 0x51};
 
 static struct office_kit {
     struct arena arena;
@@ -43,9 +43,9 @@ static struct office_kit {
     size_t warning_count;
     struct age_identity recruiter;
     struct keys keys; /* open: the recruiter's */
-    unsigned char secret[SIGN_SECRET_BYTES], public_key[SIGN_PUBLIC_BYTES];
+    unsigned char secret[SIGN_SECRET_BYTES], public_key[CHAIN_PUBLIC_KEY_BYTES];
     uint64_t sequence;
-    unsigned char last_hash[ENTRY_HASH_BYTES];
+    unsigned char last_hash[CHAIN_HASH_BYTES];
 } kit;
 
 #define assert_status(call, wanted)                                                      \
@@ -198,44 +198,36 @@ static inline struct archive *office_kit_archive(void)
 /* The terminal "Lobby" in its enrolment `epoch`, with the key of kit.secret. */
 static inline void office_kit_enrol(uint64_t epoch)
 {
-    struct terminal terminal = {.epoch = epoch, .label = SPAN("Lobby")};
+    struct enrolled_terminal terminal = {.epoch = epoch, .label = SPAN("Lobby")};
     if (epoch == 1)
         sign_generate(kit.secret, kit.public_key);
     memcpy(terminal.id, office_kit_device, sizeof terminal.id);
     memcpy(terminal.public_key, kit.public_key, sizeof terminal.public_key);
-    assert_ok(terminals_put(office_kit_archive(), &terminal));
+    assert_ok(enrolments_put(office_kit_archive(), &terminal));
 }
 
 /* What the terminal writes next. */
-static inline struct envelope office_kit_envelope(void)
+static inline struct header office_kit_envelope(void)
 {
-    struct envelope envelope = {.type = ENVELOPE_RESULT,
-                                .epoch = 1,
-                                .sequence = kit.sequence + 1,
-                                .time_s = 1795471200};
-    memcpy(envelope.device_id, office_kit_device, sizeof envelope.device_id);
-    memcpy(envelope.previous_hash, kit.last_hash, sizeof envelope.previous_hash);
-    envelope.record_id[0] = (unsigned char)envelope.sequence;
-    envelope.record_id[1] = 0x77;
-    return envelope;
+    struct header header = {.type = HEADER_RESULT,
+                            .epoch = 1,
+                            .sequence = kit.sequence + 1,
+                            .time_s = 1795471200};
+    memcpy(header.device_id, office_kit_device, sizeof header.device_id);
+    memcpy(header.previous_hash, kit.last_hash, sizeof header.previous_hash);
+    header.record_id[0] = (unsigned char)header.sequence;
+    header.record_id[1] = 0x77;
+    return header;
 }
 
-/* `envelope` around `payload`, signed by the terminal; the next one follows it. */
-static inline struct entry office_kit_entry(struct envelope *envelope,
-                                            struct span payload)
+/* `header` around `payload`, signed by the terminal; the next one follows it. */
+static inline struct entry office_kit_entry(struct header *header, struct span payload)
 {
-    struct entry entry = {.type = ENTRY_RESULT,
-                          .epoch = envelope->epoch,
-                          .sequence = envelope->sequence,
-                          .payload = payload};
-    envelope_cover(payload, envelope);
-    envelope_write(envelope, entry.header);
+    envelope_cover(payload, header);
+    struct entry entry = entry_from_header(header, payload);
     envelope_hash(entry.header, entry.entry_hash);
     envelope_sign(kit.secret, entry.header, entry.signature);
-    memcpy(entry.device_id, envelope->device_id, sizeof entry.device_id);
-    memcpy(entry.record_id, envelope->record_id, sizeof entry.record_id);
-    memcpy(entry.previous_hash, envelope->previous_hash, sizeof entry.previous_hash);
-    kit.sequence = envelope->sequence;
+    kit.sequence = header->sequence;
     memcpy(kit.last_hash, entry.entry_hash, sizeof kit.last_hash);
     return entry;
 }
@@ -259,17 +251,17 @@ static inline struct entry office_kit_result(const struct assessment *assessment
                                     .organization = SPAN("Acme"),
                                     .mode = SPAN("kiosk"),
                                     .finished_unix_ms = 1795471200000};
-    struct envelope envelope = office_kit_envelope();
+    struct header header = office_kit_envelope();
     const struct sample_person person = sample_person_of(seed, 5, .5);
     struct sitting *sitting = sample_sit(&kit.arena, assessment, role, seed, &person);
     struct scorecard *scorecard = NULL;
     struct basis *basis = NULL;
     struct agreement_view view;
     struct span payload, file;
-    memcpy(sitting->start.record_id, envelope.record_id, sizeof envelope.record_id);
+    memcpy(sitting->start.record_id, header.record_id, sizeof header.record_id);
     memcpy(provenance.assessment_hash, assessment->hash,
            sizeof provenance.assessment_hash);
-    memcpy(envelope.form_hash, assessment->hash, sizeof envelope.form_hash);
+    memcpy(header.form_hash, assessment->hash, sizeof header.form_hash);
     assert_ok(basis_build(&kit.arena, assessment,
                           sample_raters(&kit.arena, assessment, 5, 5, .8), 5, &basis,
                           &view));
@@ -277,11 +269,11 @@ static inline struct entry office_kit_result(const struct assessment *assessment
         basis = NULL;
     assert_ok(score_sitting(&kit.arena, sitting, basis, &scorecard));
     assert_ok(
-        payload_wrap(&kit.arena, &envelope,
+        payload_wrap(&kit.arena, &header,
                      record_write(&kit.arena, sitting, basis, scorecard, &provenance),
                      assessment->sealed_bytes, &payload));
     assert_ok(age_wrap(&kit.arena, &kit.recruiter.recipient, 1, payload, &file));
-    const struct entry entry = office_kit_entry(&envelope, file);
+    const struct entry entry = office_kit_entry(&header, file);
     assert_ok(archive_put(office_kit_archive(), &entry));
     return entry;
 }

@@ -94,8 +94,8 @@ static void a_damaged_result_is_told_and_hinders_none(void **state)
     struct told told = {0};
     struct batch batch;
     fill();
-    struct envelope envelope = office_kit_envelope();
-    struct entry bent = office_kit_entry(&envelope, SPAN("not an age file"));
+    struct header header = office_kit_envelope();
+    struct entry bent = office_kit_entry(&header, SPAN("not an age file"));
     bent.payload = SPAN("another payload");
     assert_ok(archive_put(office_kit_archive(), &bent));
     assert_ok(run(&told, &batch));
@@ -145,7 +145,7 @@ static void one_result_is_found_by_its_first_symbols(void **state)
     struct result_reader reader = {0};
     struct result result;
     struct record *record;
-    unsigned char record_id[ENTRY_ID_BYTES];
+    unsigned char record_id[CHAIN_ID_BYTES];
     int64_t place;
     fill();
     assert_ok(result_reader_open(&kit.office, &kit.keys, 1, &reader));

@@ -29,7 +29,7 @@ static void assert_file(const char *path, const char *words, mode_t mode)
 static void the_manifest_names_each_file_in_order(void **state)
 {
     (void)state;
-    unsigned char hash[SEAL_HASH_BYTES];
+    unsigned char hash[CHAIN_HASH_BYTES];
     const struct file_set set = two_files();
     const struct manifest *manifest = file_set_manifest(&set, 7);
     assert_int_equal(manifest->sequence, 7);

@@ -122,17 +122,17 @@ static void a_hole_and_a_broken_chain_are_wrong(void **state)
 {
     (void)state;
     struct findings *findings = none();
-    struct envelope envelope;
+    struct header header;
     office_kit_enrol(1);
-    envelope = office_kit_envelope();
-    envelope.sequence = 3;
-    struct entry entry = office_kit_entry(&envelope, SPAN("sealed"));
+    header = office_kit_envelope();
+    header.sequence = 3;
+    struct entry entry = office_kit_entry(&header, SPAN("sealed"));
     assert_ok(archive_put(office_kit_archive(), &entry));
     findings_archive(findings);
     assert_int_equal(findings->wrong_count, 1);
     assert_has(told(findings), "entries 1 to 2 of \"Lobby\" have not come");
-    envelope = office_kit_envelope();
-    entry = office_kit_entry(&envelope, SPAN("sealed"));
+    header = office_kit_envelope();
+    entry = office_kit_entry(&header, SPAN("sealed"));
     entry.signature[0] ^= 1;
     assert_ok(archive_put(office_kit_archive(), &entry));
     findings_archive(none());

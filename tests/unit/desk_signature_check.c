@@ -7,8 +7,8 @@ static const struct span payload = {"sealed bytes", 12};
 
 static struct entry next_entry(void)
 {
-    struct envelope envelope = office_kit_envelope();
-    return office_kit_entry(&envelope, payload);
+    struct header header = office_kit_envelope();
+    return office_kit_entry(&header, payload);
 }
 
 static void keep(const struct entry *entry)
@@ -18,10 +18,10 @@ static void keep(const struct entry *entry)
 
 static enum status check(const struct entry *entry)
 {
-    struct envelope envelope = {0};
+    struct header header = {0};
     const enum status status = signature_check_entry(
-        office_kit_archive(), entry->header, entry->signature, entry->payload, &envelope);
-    assert_int_equal(envelope.sequence, status == OK ? entry->sequence : 0);
+        office_kit_archive(), entry->header, entry->signature, entry->payload, &header);
+    assert_int_equal(header.sequence, status == OK ? entry->sequence : 0);
     return status;
 }
 
@@ -54,7 +54,7 @@ static void a_terminal_that_was_not_enrolled_is_unknown(void **state)
 {
     (void)state;
     office_kit_enrol(1);
-    struct envelope later = office_kit_envelope();
+    struct header later = office_kit_envelope();
     later.epoch = 2;
     const struct entry entry = office_kit_entry(&later, payload);
     assert_status(check(&entry), STATUS_NOT_FOUND);
@@ -66,17 +66,17 @@ static void each_enrolment_has_its_own_key(void **state)
 {
     (void)state;
     struct signature_check_key key = {0};
-    struct envelope envelope;
+    struct header header;
     office_kit_enrol(1);
     const struct entry entry = next_entry();
-    assert_ok(signature_check_key(office_kit_archive(), entry.header, &envelope, &key));
+    assert_ok(signature_check_key(office_kit_archive(), entry.header, &header, &key));
     assert_memory_equal(key.public_key, kit.public_key, sizeof key.public_key);
-    assert_ok(signature_check_seal(&envelope, key.public_key, entry.header,
-                                   entry.signature, entry.payload));
+    assert_ok(signature_check_seal(&header, key.public_key, entry.header, entry.signature,
+                                   entry.payload));
     key.public_key[3] ^=
         1; /* kept for this terminal and enrolment: not asked for again */
-    assert_ok(signature_check_key(office_kit_archive(), entry.header, &envelope, &key));
-    assert_status(signature_check_seal(&envelope, key.public_key, entry.header,
+    assert_ok(signature_check_key(office_kit_archive(), entry.header, &header, &key));
+    assert_status(signature_check_seal(&header, key.public_key, entry.header,
                                        entry.signature, entry.payload),
                   STATUS_FORGED);
 }
@@ -104,7 +104,7 @@ static void an_entry_names_the_one_before_it(void **state)
     office_kit_enrol(1);
     const struct entry first = next_entry();
     keep(&first);
-    struct envelope second = office_kit_envelope();
+    struct header second = office_kit_envelope();
     second.previous_hash[0] ^= 1;
     const struct entry entry = office_kit_entry(&second, payload);
     assert_ok(check(&entry)); /* alone it is what its terminal signed */
@@ -131,9 +131,9 @@ static void a_chain_does_not_fall_back_to_an_earlier_enrolment(void **state)
     struct chain chain;
     office_kit_enrol(1);
     office_kit_enrol(2);
-    struct envelope envelope = office_kit_envelope();
-    envelope.epoch = 2;
-    const struct entry first = office_kit_entry(&envelope, payload);
+    struct header header = office_kit_envelope();
+    header.epoch = 2;
+    const struct entry first = office_kit_entry(&header, payload);
     keep(&first);
     const struct entry second = next_entry(); /* of the first enrolment, and after it */
     keep(&second);
@@ -148,9 +148,9 @@ static void an_enrolment_goes_on_where_the_one_before_ended(void **state)
     office_kit_enrol(2);
     const struct entry first = next_entry();
     keep(&first);
-    struct envelope envelope = office_kit_envelope();
-    envelope.epoch = 2;
-    const struct entry second = office_kit_entry(&envelope, payload);
+    struct header header = office_kit_envelope();
+    header.epoch = 2;
+    const struct entry second = office_kit_entry(&header, payload);
     keep(&second);
     assert_ok(check_chain(&chain));
     assert_int_equal(chain.entry_count, 2);

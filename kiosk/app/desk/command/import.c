@@ -88,7 +88,7 @@ static enum status entries_take(struct operation *operation, const char *path,
                                       "bundle again from the terminal");
     if (status == OK)
         status = enrolments_get(operation->arena, arrival->archive, bundle.device_id,
-                               bundle.epoch, &terminal);
+                                bundle.epoch, &terminal);
     if (status == OK)
         status =
             signature_check_chain(arrival->archive, bundle.device_id, 0, &arrival->chain);

@@ -18,7 +18,7 @@ static enum status facts_of(struct result_reader *reader, const struct result *r
     char receipt[ENVELOPE_RECEIPT_BYTES];
     struct span again = {0};
     enum status status = enrolments_get(arena, reader->archive, header->device_id,
-                                       header->epoch, &terminal);
+                                        header->epoch, &terminal);
     if (status == OK)
         status = record_rescore(arena, record, &again);
     if (status != OK)
