@@ -183,7 +183,7 @@ static void check_items(struct assessment_reading *reading,
 {
     for (size_t i = 0; i < questionnaire->item_count; i++) {
         const struct item *item = &questionnaire->items[i];
-        if (is_text(item) && !item->length_max)
+        if (is_text(item) && !item->words.length_max)
             fault_in(reading, questionnaire, item,
                      SPAN("A text in an assessment needs a longest length"),
                      "Add \"maxlength\".");
@@ -238,10 +238,11 @@ static void check_balance(struct assessment_reading *reading,
 
 static bool is_keyed_by(const struct item *situation, const struct item *grid)
 {
-    if (!grid || grid->row_count != situation->option_count)
+    if (!grid || item_kind_shape(grid->kind) != SHAPE_ROWS ||
+        grid->grid.row_count != situation->option_count)
         return false;
-    for (size_t i = 0; i < grid->row_count; i++)
-        if (!is_span_equal(grid->rows[i].value, situation->options[i].value))
+    for (size_t i = 0; i < grid->grid.row_count; i++)
+        if (!is_span_equal(grid->grid.rows[i].value, situation->options[i].value))
             return false;
     return true;
 }

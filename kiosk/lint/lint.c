@@ -34,16 +34,14 @@ static void lint_question(struct lint *lint, const struct lint_owner *owner, siz
     const struct item *item = owner->item;
     const enum lint_scope scope =
         item->kind == ITEM_BEST_WORST ? LINT_FOR_ITEM : LINT_FOR_TEXT;
+    const struct option_list places = item_places(item);
     if (has_new_head(lint->questionnaire, index))
         lint_text_key(lint, owner, item->head_key, LINT_FOR_TEXT);
     if (has_first_key(lint->questionnaire, index))
         lint_text_key(lint, owner, item->text_key,
                       is_rating(item) ? LINT_FOR_ITEM : LINT_FOR_TEXT);
-    for (size_t i = 0;
-         !is_rating(item) && item->kind != ITEM_GRID && i < item->option_count; i++)
-        lint_text_key(lint, owner, item->options[i].text_key, scope);
-    for (size_t i = 0; i < item->row_count; i++)
-        lint_text_key(lint, owner, item->rows[i].text_key, LINT_FOR_TEXT);
+    for (size_t i = 0; !is_rating(item) && i < places.count; i++)
+        lint_text_key(lint, owner, places.all[i].text_key, scope);
 }
 
 /* Every text of the item once more for topics alone: labels of a scale, reasons, messages; and
@@ -51,14 +49,20 @@ static void lint_question(struct lint *lint, const struct lint_owner *owner, siz
 static void lint_around(struct lint *lint, const struct lint_owner *owner)
 {
     const struct item *item = owner->item;
-    const struct span keys[] = {item->head_key, item->text_key, item->why_key,
-                                item->low_key,  item->high_key, item->gate_text_key};
+    const struct option_list places = item_places(item);
+    const bool has_ends = item_kind_shape(item->kind) == SHAPE_NUMBER;
+    const struct span keys[] = {item->head_key,
+                                item->text_key,
+                                item->why_key,
+                                has_ends ? item->scale.low_key : SPAN(""),
+                                has_ends ? item->scale.high_key : SPAN(""),
+                                item->gate_text_key};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         lint_text_key(lint, owner, keys[i], LINT_FOR_TOPICS);
     for (size_t i = 0; i < item->option_count; i++)
         lint_text_key(lint, owner, item->options[i].text_key, LINT_FOR_TOPICS);
-    for (size_t i = 0; i < item->row_count; i++)
-        lint_text_key(lint, owner, item->rows[i].text_key, LINT_FOR_TOPICS);
+    for (size_t i = 0; places.all != item->options && i < places.count; i++)
+        lint_text_key(lint, owner, places.all[i].text_key, LINT_FOR_TOPICS);
     for (size_t i = 0; i < CHECK_COUNT; i++)
         lint_text_key(lint, owner, item->check_keys[i], LINT_FOR_TOPICS);
 }
@@ -98,12 +102,14 @@ static void lint_outside(struct lint *lint)
 /* 1: the same labels in the same direction, -1: the other way round, 0: other labels. */
 static int line_direction(const struct item *a, const struct item *b)
 {
-    if (!a->low_key.count || !a->high_key.count || is_span_equal(a->low_key, a->high_key))
+    if (!a->scale.low_key.count || !a->scale.high_key.count ||
+        is_span_equal(a->scale.low_key, a->scale.high_key))
         return 0;
-    if (is_span_equal(a->low_key, b->low_key) && is_span_equal(a->high_key, b->high_key))
+    if (is_span_equal(a->scale.low_key, b->scale.low_key) &&
+        is_span_equal(a->scale.high_key, b->scale.high_key))
         return 1;
-    return is_span_equal(a->low_key, b->high_key) &&
-                   is_span_equal(a->high_key, b->low_key)
+    return is_span_equal(a->scale.low_key, b->scale.high_key) &&
+                   is_span_equal(a->scale.high_key, b->scale.low_key)
                ? -1
                : 0;
 }
@@ -122,7 +128,7 @@ static int label_direction(const struct item *a, const struct item *b)
     }
     if (is_same == is_opposite)
         return 0;
-    return is_same == (a->is_reversed == b->is_reversed) ? 1 : -1;
+    return is_same == (a->scale.is_reversed == b->scale.is_reversed) ? 1 : -1;
 }
 
 /* The first item with such labels says which way is right. */

@@ -6,12 +6,59 @@
 #include <math.h>
 #include <string.h>
 
-struct answer answer_empty(void)
+static void picks_empty(int16_t *picks, size_t count)
 {
-    struct answer answer = {.state = ANSWER_NONE};
-    for (size_t i = 0; i < OPTIONS_MAX; i++)
-        answer.picks[i] = NOT_PICKED;
+    for (size_t i = 0; i < count; i++)
+        picks[i] = NOT_PICKED;
+}
+
+struct answer answer_empty(const struct item *item)
+{
+    struct answer answer;
+    memset(&answer, 0, sizeof answer); /* all members of the union */
+    switch (item_kind_shape(item->kind)) {
+    case SHAPE_NONE:
+    case SHAPE_NUMBER:
+    case SHAPE_TICKS:
+    case SHAPE_TEXT:
+        break;
+    case SHAPE_PICK:
+        picks_empty(&answer.pick, 1);
+        break;
+    case SHAPE_ROWS:
+        picks_empty(answer.columns, OPTIONS_MAX);
+        break;
+    case SHAPE_PAIR:
+        picks_empty(answer.pair, PAIR_COUNT);
+        break;
+    }
     return answer;
+}
+
+static struct span bytes_of(const void *data, size_t count)
+{
+    return (struct span){data, count};
+}
+
+struct span answer_content(const struct item *item, const struct answer *answer)
+{
+    switch (item_kind_shape(item->kind)) {
+    case SHAPE_NONE:
+        break;
+    case SHAPE_NUMBER:
+        return bytes_of(&answer->number, sizeof answer->number);
+    case SHAPE_PICK:
+        return bytes_of(&answer->pick, sizeof answer->pick);
+    case SHAPE_TICKS:
+        return bytes_of(answer->is_ticked, sizeof answer->is_ticked);
+    case SHAPE_ROWS:
+        return bytes_of(answer->columns, sizeof answer->columns);
+    case SHAPE_PAIR:
+        return bytes_of(answer->pair, sizeof answer->pair);
+    case SHAPE_TEXT:
+        return answer->text;
+    }
+    return SPAN("");
 }
 
 static bool is_pick(int16_t pick, size_t count)
@@ -19,19 +66,27 @@ static bool is_pick(int16_t pick, size_t count)
     return pick >= 0 && (size_t)pick < count;
 }
 
-static size_t count_picks(const struct answer *answer, size_t count)
+static size_t count_ticks(const struct item *item, const struct answer *answer)
 {
-    size_t picked = 0;
-    for (size_t i = 0; i < count; i++)
-        picked += answer->picks[i] != NOT_PICKED;
-    return picked;
+    size_t ticked = 0;
+    for (size_t i = 0; i < item->option_count; i++)
+        ticked += answer->is_ticked[i];
+    return ticked;
+}
+
+static bool is_grid_complete(const struct item *item, const struct answer *answer)
+{
+    for (size_t row = 0; row < item->grid.row_count; row++)
+        if (answer->columns[row] == NOT_PICKED)
+            return false;
+    return true;
 }
 
 static bool is_pair_complete(const struct item *item, const struct answer *answer)
 {
-    return is_pick(answer->picks[0], item->option_count) &&
-           is_pick(answer->picks[1], item->option_count) &&
-           answer->picks[0] != answer->picks[1];
+    return is_pick(answer->pair[PAIR_BEST], item->option_count) &&
+           is_pick(answer->pair[PAIR_WORST], item->option_count) &&
+           answer->pair[PAIR_BEST] != answer->pair[PAIR_WORST];
 }
 
 static bool is_given_complete(const struct item *item, const struct answer *answer)
@@ -40,13 +95,13 @@ static bool is_given_complete(const struct item *item, const struct answer *answ
     case SHAPE_NONE:
         return true;
     case SHAPE_NUMBER:
-        return answer->number >= item->low && answer->number <= item->high;
+        return answer->number >= item->scale.low && answer->number <= item->scale.high;
     case SHAPE_ROWS:
-        return count_picks(answer, item->row_count) == item->row_count;
+        return is_grid_complete(item, answer);
     case SHAPE_PICK:
-        return is_pick(answer->picks[0], item->option_count);
+        return is_pick(answer->pick, item->option_count);
     case SHAPE_TICKS:
-        return count_picks(answer, item->option_count) > 0;
+        return count_ticks(item, answer) > 0;
     case SHAPE_TEXT:
         return span_trim(answer->text).count > 0;
     case SHAPE_PAIR:
@@ -77,13 +132,13 @@ static size_t count_words(struct span text)
 static enum item_check check_words(const struct item *item, struct span text)
 {
     const size_t length = utf8_count(text), words = count_words(text);
-    if (length < item->length_min)
+    if (length < item->words.length_min)
         return CHECK_MIN_LENGTH;
-    if (item->length_max && length > item->length_max)
+    if (item->words.length_max && length > item->words.length_max)
         return CHECK_MAX_LENGTH;
-    if (words < item->words_min)
+    if (words < item->words.words_min)
         return CHECK_MIN_WORDS;
-    if (item->words_max && words > item->words_max)
+    if (item->words.words_max && words > item->words.words_max)
         return CHECK_MAX_WORDS;
     return CHECK_NONE;
 }
@@ -107,17 +162,18 @@ static enum item_check check_number(const struct item *item, struct span typed)
     double number;
     if (!span_to_number(plain_number(typed, text), &number))
         return CHECK_NUMBER;
-    if (number < item->number_min)
+    if (number < item->words.number_min)
         return CHECK_NUMBER_MIN;
-    return number > item->number_max ? CHECK_NUMBER_MAX : CHECK_NONE;
+    return number > item->words.number_max ? CHECK_NUMBER_MAX : CHECK_NONE;
 }
 
 static enum item_check check_selected(const struct item *item, size_t selected)
 {
-    if (selected < item->selected_min)
+    if (selected < item->ticks.selected_min)
         return CHECK_MIN_SELECTED;
-    return item->selected_max && selected > item->selected_max ? CHECK_MAX_SELECTED
-                                                               : CHECK_NONE;
+    return item->ticks.selected_max && selected > item->ticks.selected_max
+               ? CHECK_MAX_SELECTED
+               : CHECK_NONE;
 }
 
 enum item_check answer_check(const struct item *item, const struct answer *answer)
@@ -125,7 +181,7 @@ enum item_check answer_check(const struct item *item, const struct answer *answe
     if (answer->state != ANSWER_GIVEN || !is_given_complete(item, answer))
         return CHECK_NONE;
     if (item_kind_shape(item->kind) == SHAPE_TICKS)
-        return check_selected(item, count_picks(answer, item->option_count));
+        return check_selected(item, count_ticks(item, answer));
     if (!is_item_typed(item->kind))
         return CHECK_NONE;
     const enum item_check check = check_words(item, answer->text);
@@ -156,7 +212,7 @@ static void put_checked(struct answer_values *values, const struct item *item,
                         const struct answer *answer)
 {
     for (size_t i = 0; i < item->option_count; i++)
-        if (answer->picks[i] != NOT_PICKED)
+        if (answer->is_ticked[i])
             put_value(values, item->options[i].value);
 }
 
@@ -182,11 +238,11 @@ void answer_values(const struct item *item, const struct answer *answer,
         put_number(out_values, answer->number);
         return;
     case SHAPE_ROWS:
-        for (size_t row = 0; row < item->row_count; row++)
-            put_pick(out_values, item, answer->picks[row]);
+        for (size_t row = 0; row < item->grid.row_count; row++)
+            put_pick(out_values, item, answer->columns[row]);
         return;
     case SHAPE_PICK:
-        put_pick(out_values, item, answer->picks[0]);
+        put_pick(out_values, item, answer->pick);
         return;
     case SHAPE_TICKS:
         put_checked(out_values, item, answer);
@@ -195,8 +251,8 @@ void answer_values(const struct item *item, const struct answer *answer,
         put_text(out_values, item, answer->text);
         return;
     case SHAPE_PAIR:
-        put_pick(out_values, item, answer->picks[0]);
-        put_pick(out_values, item, answer->picks[1]);
+        put_pick(out_values, item, answer->pair[PAIR_BEST]);
+        put_pick(out_values, item, answer->pair[PAIR_WORST]);
         return;
     }
 }
@@ -207,8 +263,8 @@ static void row_values(const struct item *item, size_t row, const struct answer 
 {
     out_values->count = 0;
     if (answer && (answer->state == ANSWER_GIVEN || answer->state == ANSWER_PARTIAL) &&
-        row < item->row_count)
-        put_pick(out_values, item, answer->picks[row]);
+        row < item->grid.row_count)
+        put_pick(out_values, item, answer->columns[row]);
 }
 
 static void set_values(const void *context, struct span id,

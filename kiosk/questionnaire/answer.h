@@ -17,24 +17,41 @@ enum answer_state {
 
 enum { NOT_PICKED = -1 };
 
-/* Meaning of the fields by the shape of the item's kind; indexes are those of the document:
- *   number   number = the value
- *   pick     picks[0] = the option
- *   ticks    picks[i] = 1 where option i is ticked, else NOT_PICKED
- *   rows     picks[row] = the column, or NOT_PICKED
- *   pair     picks[0] = best or most, picks[1] = worst or least
- *   text     text, as typed; a number too */
+/* The two sides of SHAPE_PAIR: best and worst, or most and least. */
+enum { PAIR_BEST, PAIR_WORST, PAIR_COUNT };
+
+/* What an answer means depends on the shape of its item's kind, answer_shape.def. Options, columns and
+ * statements are indexes in document order, whatever order was shown.
+ *
+ *   SHAPE_NONE    nothing
+ *   SHAPE_NUMBER  number = the value
+ *   SHAPE_PICK    pick = the option
+ *   SHAPE_TICKS   is_ticked[option]
+ *   SHAPE_ROWS    columns[row] = the column
+ *   SHAPE_PAIR    pair[PAIR_BEST], pair[PAIR_WORST] = the statements
+ *   SHAPE_TEXT    text; of a number item its decimal text as typed
+ *
+ * An index that is not chosen yet is NOT_PICKED. */
 struct answer {
     enum answer_state state;
-    int16_t picks[OPTIONS_MAX];
-    double number;
-    struct span text;     /* in the sitting's arena */
-    int64_t spent_ms;     /* on the screen, over all visits */
     int32_t change_count; /* how often it was changed after it was complete */
+    int64_t spent_ms;     /* on the screen, over all visits */
+    union {
+        double number;
+        int16_t pick;
+        bool is_ticked[OPTIONS_MAX];
+        int16_t columns[OPTIONS_MAX];
+        int16_t pair[PAIR_COUNT];
+        struct span text; /* in the sitting's arena */
+    };
 };
 
-/* answer_empty(): state NONE, every pick NOT_PICKED. */
-struct answer answer_empty(void);
+/* answer_empty(item): no answer to `item`: state NONE and nothing chosen. */
+struct answer answer_empty(const struct item *item);
+
+/* answer_content(item, answer): the bytes of `answer` that mean something for `item`, lent: two
+ * answers to `item` in the same state are the same when these are. */
+struct span answer_content(const struct item *item, const struct answer *answer);
 
 /* is_answer_complete(item, answer): GIVEN and nothing missing for `item`, or DECLINED. A
  * text must not be blank, a grid needs every row, best and worst must be two different

@@ -54,7 +54,7 @@ static size_t part_limit(const struct item *item)
     case SHAPE_TICKS:
         return item->option_count;
     case SHAPE_ROWS:
-        return item->row_count;
+        return item->grid.row_count;
     case SHAPE_PAIR:
         return 2;
     }
@@ -76,7 +76,7 @@ static void check_point(struct reading *reading, const struct item *item,
     if (number != floor(number))
         document_fault(&reading->document, FAULT_ERROR, place, no_answer,
                        "A whole number is needed here");
-    else if (fmod(number - item->low, item->step) != 0)
+    else if (fmod(number - item->scale.low, item->scale.step) != 0)
         document_fault(&reading->document, FAULT_WARNING, place, "",
                        "The value lies between two points of the item");
 }
@@ -84,7 +84,7 @@ static void check_point(struct reading *reading, const struct item *item,
 static void take_number(struct reading *reading, const struct item *item,
                         const struct part *part, struct answer *answer)
 {
-    const double low = item->low, high = item->high;
+    const double low = item->scale.low, high = item->scale.high;
     double number;
     if (part->place->kind == JSON_BOOLEAN ||
         !span_to_number(span_trim(part->text), &number) || number < low || number > high)
@@ -92,7 +92,7 @@ static void take_number(struct reading *reading, const struct item *item,
                        "A number from %.15g to %.15g is needed here", low, high);
     else {
         answer->number = number;
-        if (item->kind == ITEM_LIKERT && item->is_scorable)
+        if (item->kind == ITEM_LIKERT && item->scale.is_scorable)
             check_point(reading, item, part->place, number);
     }
 }
@@ -106,23 +106,21 @@ static void take_text(struct reading *reading, const struct part *part,
     answer->text = part->text;
 }
 
-static void take_option(struct reading *reading, const struct item *item,
-                        const struct part *part, struct answer *answer)
+static int take_option(struct reading *reading, const struct item *item,
+                       const struct part *part)
 {
     const int option = option_of(item, part->text);
     if (option == NOT_PICKED)
         document_fault(&reading->document, FAULT_ERROR, part->place,
                        "Write the value of an option as the questionnaire has it.",
                        "The item has no such option");
-    else if (item_kind_shape(item->kind) == SHAPE_TICKS)
-        answer->picks[option] = 1;
-    else
-        answer->picks[part->index] = (int16_t)option;
+    return option;
 }
 
 static void take_part(struct reading *reading, const struct item *item,
                       const struct part *part, struct answer *answer)
 {
+    int option;
     if (is_missing(part->text))
         return;
     answer->state = ANSWER_GIVEN;
@@ -136,10 +134,18 @@ static void take_part(struct reading *reading, const struct item *item,
         take_text(reading, part, answer);
         return;
     case SHAPE_PICK:
+        answer->pick = (int16_t)take_option(reading, item, part);
+        return;
     case SHAPE_TICKS:
+        option = take_option(reading, item, part);
+        if (option != NOT_PICKED)
+            answer->is_ticked[option] = true;
+        return;
     case SHAPE_ROWS:
+        answer->columns[part->index] = (int16_t)take_option(reading, item, part);
+        return;
     case SHAPE_PAIR:
-        take_option(reading, item, part, answer);
+        answer->pair[part->index] = (int16_t)take_option(reading, item, part);
         return;
     }
 }
@@ -244,9 +250,10 @@ static bool is_well_formed(const struct json *value)
 
 static struct answer *answer_at(struct reading *reading, size_t index)
 {
+    const struct item *item = &reading->questionnaire->items[index];
     if (!reading->answers[index]) {
         reading->answers[index] = arena_new(reading->document.arena, struct answer);
-        *reading->answers[index] = answer_empty();
+        *reading->answers[index] = answer_empty(item);
     }
     return reading->answers[index];
 }

@@ -5,6 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+struct option_list item_places(const struct item *item)
+{
+    if (item_kind_shape(item->kind) == SHAPE_ROWS)
+        return (struct option_list){item->grid.rows, item->grid.row_count};
+    return (struct option_list){item->options, item->option_count};
+}
+
 static char fold(char byte)
 {
     if (byte == '_')
@@ -142,7 +149,7 @@ int questionnaire_row(const struct questionnaire *questionnaire, struct span id,
     if (!questionnaire_row_split(id, &grid, &row))
         return 0;
     const struct item *item = questionnaire_item(questionnaire, grid);
-    if (!item || item->kind != ITEM_GRID || row >= item->row_count)
+    if (!item || item_kind_shape(item->kind) != SHAPE_ROWS || row >= item->grid.row_count)
         return 0;
     *out_item = (size_t)(item - questionnaire->items);
     *out_row = row;

@@ -74,6 +74,44 @@ enum item_check {
 
 struct condition; /* condition.h */
 
+/* What items have of their own, by the shape of their answers (item_value.h).
+ *
+ * SHAPE_NUMBER: the values that can be given. A likert has `points` of them, from low in steps of
+ * step; a vas is a line with two named ends. */
+struct item_scale {
+    double low, high, step;
+    int points;
+    bool is_reversed; /* display only */
+    bool is_scorable; /* points and range agree, so that a score can be made */
+    struct span low_key, high_key;
+};
+
+/* SHAPE_TICKS: how many options may be chosen; 0: no limit. */
+struct item_ticks {
+    size_t selected_min, selected_max;
+};
+
+/* SHAPE_ROWS: the lines, each answered with one of the options, whose numbers have a range. */
+struct item_grid {
+    struct option *rows;
+    size_t row_count;
+    double low, high;
+};
+
+/* SHAPE_PAIR. */
+struct item_block {
+    int parallel_class; /* best-worst: 1.. = which group of blocks; 0 none */
+};
+
+/* SHAPE_TEXT: lengths in code points and words, 0: no limit; numbers NAN: none. */
+struct item_words {
+    size_t length_min, length_max;
+    size_t words_min, words_max;
+    double number_min, number_max;
+};
+
+/* All of an item that does not depend on its kind, and then what does: the shape of the kind's
+ * answers says which member of the union holds. */
 struct item {
     struct span id;
     enum item_kind kind;
@@ -87,36 +125,36 @@ struct item {
     struct condition *gate;         /* NULL: none; not satisfied: the sitting ends */
     struct span gate_text_key;
     struct span alias;
+    struct span check_keys[CHECK_COUNT]; /* the document's own words; may be empty */
 
-    /* options of multi and multicheck; columns of a grid; labels of a likert (by value);
-     * statements of best-worst and most-least, in document order */
+    /* options of multi and multicheck; columns of a grid; labels of a likert (by value) and
+     * anchors of a vas; statements, in document order */
     struct option *options;
     size_t option_count;
-    struct option *rows; /* grid only */
-    size_t row_count;
-
-    /* likert, vas, number: the range. A likert has `points` values from low in steps of
-     * step */
-    double low, high, step;
-    int points;
-    bool is_reversed;              /* display only */
-    struct span low_key, high_key; /* vas end labels */
-    bool is_scorable;              /* 0: points against range, no score can be made */
-
-    size_t length_min, length_max; /* short, long: code points; 0 = no limit */
-    size_t words_min, words_max;   /* 0 = no limit */
-    size_t selected_min, selected_max;
-    double number_min, number_max;       /* NAN: none */
-    struct span check_keys[CHECK_COUNT]; /* the document's own words; may be empty */
 
     /* x-resonance */
     struct span why_key;    /* "why we ask", may be empty */
     struct span picture;    /* name of a picture of the assessment, may be empty */
     struct span instructed; /* value that an instructed item asks for, may be empty */
-    int parallel_class;     /* best-worst: 1.. = which group of blocks; 0 none */
     struct exception *exception; /* NULL: none */
     size_t line, column;         /* in the document, for later faults */
+
+    union {
+        struct item_scale scale;
+        struct item_ticks ticks;
+        struct item_grid grid;
+        struct item_block block;
+        struct item_words words;
+    };
 };
+
+/* item_places(item): what of `item` has a place on the screen, in document order: the rows of a
+ * grid, else the options. */
+struct option_list {
+    const struct option *all;
+    size_t count;
+};
+struct option_list item_places(const struct item *item);
 
 struct section {
     struct span id, title_key;

@@ -49,10 +49,10 @@ static void add_choice(struct page_block *table, const struct report_source *sou
                 ? report_name(source, part,
                               part->questionnaire->dimensions[option->dimension].id)
                 : SPAN("–");
-        row->cells[2] = !is_given(source, step)     ? SPAN("")
-                        : index == answer->picks[0] ? WS("● most")
-                        : index == answer->picks[1] ? WS("○ least")
-                                                    : SPAN("");
+        row->cells[2] = !is_given(source, step)             ? SPAN("")
+                        : index == answer->pair[PAIR_BEST]  ? WS("● most")
+                        : index == answer->pair[PAIR_WORST] ? WS("○ least")
+                                                            : SPAN("");
     }
 }
 

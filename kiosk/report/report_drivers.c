@@ -77,8 +77,8 @@ static void add_choice(struct page_block *table, const struct report_source *sou
         row->cells[1] = row->cells[2] = SPAN("–");
         return;
     }
-    row->cells[0] = statement(source, item, answer->picks[0]);
-    row->cells[1] = statement(source, item, answer->picks[1]);
+    row->cells[0] = statement(source, item, answer->pair[PAIR_BEST]);
+    row->cells[1] = statement(source, item, answer->pair[PAIR_WORST]);
     row->cells[2] = isnan(value) ? WS("no key") : report_number(source, value);
 }
 

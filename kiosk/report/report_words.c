@@ -16,52 +16,70 @@ static void add_part(struct buffer *out, struct span words)
     buffer_format(out, "%s%.*s", out->count ? "\n" : "", SPAN_ARGS(words));
 }
 
-/* Choices, ticks and rows of a grid, a line each. */
-static struct span picks_words(const struct report_source *source, size_t step)
+/* The ticked options, a line each. */
+static struct span ticks_words(const struct report_source *source, size_t step)
 {
     const struct item *item = source->sitting->steps[step].item;
     const struct answer *answer = &source->sitting->answers[step];
     struct buffer out = buffer_init(source->arena, PAGE_BYTES_MAX);
-    const enum answer_shape shape = item_kind_shape(item->kind);
-    const size_t count = shape == SHAPE_ROWS   ? item->row_count
-                         : shape == SHAPE_PICK ? 1
-                                               : item->option_count;
-    for (size_t i = 0; i < count; i++) {
-        const int pick = answer->picks[i];
+    for (size_t i = 0; i < item->option_count; i++)
+        if (answer->is_ticked[i])
+            add_part(&out, option_words(source, step, &item->options[i]));
+    return buffer_span(&out);
+}
+
+/* The rows of a grid that are filled in, a line each. */
+static struct span rows_words(const struct report_source *source, size_t step)
+{
+    const struct item *item = source->sitting->steps[step].item;
+    const struct answer *answer = &source->sitting->answers[step];
+    struct buffer out = buffer_init(source->arena, PAGE_BYTES_MAX);
+    for (size_t row = 0; row < item->grid.row_count; row++) {
+        const int pick = answer->columns[row];
         if (pick == NOT_PICKED)
             continue;
-        const size_t option = shape == SHAPE_TICKS ? i : (size_t)pick;
-        const struct span words = option_words(source, step, &item->options[option]);
-        if (shape == SHAPE_ROWS)
-            add_part(&out,
-                     span_format(source->arena, "%.*s: %.*s",
-                                 SPAN_ARGS(option_words(source, step, &item->rows[i])),
-                                 SPAN_ARGS(words)));
-        else
-            add_part(&out, words);
+        add_part(&out, span_format(
+                           source->arena, "%.*s: %.*s",
+                           SPAN_ARGS(option_words(source, step, &item->grid.rows[row])),
+                           SPAN_ARGS(option_words(source, step, &item->options[pick]))));
     }
     return buffer_span(&out);
 }
 
-static struct span answer_words(const struct report_source *source, size_t step)
+static struct span pick_words(const struct report_source *source, size_t step)
 {
     const struct item *item = source->sitting->steps[step].item;
-    const struct answer *answer = &source->sitting->answers[step];
+    const int pick = source->sitting->answers[step].pick;
+    return pick == NOT_PICKED ? SPAN("")
+                              : option_words(source, step, &item->options[pick]);
+}
+
+static struct span first_value(const struct report_source *source, size_t step)
+{
     struct answer_values values;
-    switch (item_kind_shape(item->kind)) {
-    case SHAPE_TEXT:
-        return answer->text;
-    case SHAPE_PICK:
-    case SHAPE_TICKS:
-    case SHAPE_ROWS:
-        return picks_words(source, step);
+    answer_values(source->sitting->steps[step].item, &source->sitting->answers[step],
+                  &values);
+    return values.count ? span_copy(source->arena, values.texts[0]) : SPAN("");
+}
+
+static struct span answer_words(const struct report_source *source, size_t step)
+{
+    switch (item_kind_shape(source->sitting->steps[step].item->kind)) {
     case SHAPE_NONE:
+        break;
     case SHAPE_NUMBER:
     case SHAPE_PAIR:
-        break;
+        return first_value(source, step);
+    case SHAPE_PICK:
+        return pick_words(source, step);
+    case SHAPE_TICKS:
+        return ticks_words(source, step);
+    case SHAPE_ROWS:
+        return rows_words(source, step);
+    case SHAPE_TEXT:
+        return source->sitting->answers[step].text;
     }
-    answer_values(item, answer, &values);
-    return values.count ? span_copy(source->arena, values.texts[0]) : SPAN("");
+    return SPAN("");
 }
 
 static void add_answer(struct page_section *section, const struct report_source *source,

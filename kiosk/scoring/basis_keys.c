@@ -31,12 +31,12 @@ static struct answer_table driver_table(struct arena *arena,
         const struct item *item = questionnaire_item(questionnaire, block->inputs[i].id);
         if (!item || item->kind != ITEM_LIKERT)
             continue;
-        table.option_count = (size_t)item->points;
+        table.option_count = (size_t)item->scale.points;
         for (size_t rater = 0; rater < count; rater++) {
             const struct answer *answer = score_part_answer(
                 sittings[rater], part, (size_t)(item - questionnaire->items));
             table.cells[rater * block->input_count + table.item_count] =
-                answer ? answer->number - item->low + 1 : NAN;
+                answer ? answer->number - item->scale.low + 1 : NAN;
         }
         table.item_count++;
     }
@@ -135,9 +135,9 @@ static size_t ratings_fill(const struct sitting *const *sittings, size_t count,
         &sittings[0]->assessment->parts[part].questionnaire->items[index];
     for (size_t rater = 0; rater < count; rater++) {
         const struct answer *answer = score_part_answer(sittings[rater], part, index);
-        for (size_t row = 0; answer && row < item->row_count; row++)
-            out_ratings[kept * item->row_count + row] =
-                column_number(item, answer->picks[row]);
+        for (size_t row = 0; answer && row < item->grid.row_count; row++)
+            out_ratings[kept * item->grid.row_count + row] =
+                column_number(item, answer->columns[row]);
         kept += answer != NULL;
     }
     return kept;
@@ -149,18 +149,18 @@ static void situation_fill(struct arena *arena, const struct sitting *const *sit
 {
     const struct item *item =
         &sittings[0]->assessment->parts[part].questionnaire->items[index];
-    double *ratings = arena_array(arena, double, item->row_count *count);
+    double *ratings = arena_array(arena, double, item->grid.row_count *count);
     struct situations_key key;
     const size_t kept = ratings_fill(sittings, count, part, index, ratings);
     situation->id = item->id;
-    situation->option_count = item->row_count;
+    situation->option_count = item->grid.row_count;
     situation->icc_agreement_k = NAN;
-    for (size_t row = 0; row < item->row_count; row++)
+    for (size_t row = 0; row < item->grid.row_count; row++)
         situation->value[row] = NAN;
     if (kept < BASIS_RATERS_LEAST)
         return;
-    situations_key_make(arena, ratings, kept, item->row_count, &key);
-    memcpy(situation->value, key.values, item->row_count * sizeof *key.values);
+    situations_key_make(arena, ratings, kept, item->grid.row_count, &key);
+    memcpy(situation->value, key.values, item->grid.row_count * sizeof *key.values);
     situation->icc_agreement_k = key.icc;
     situation->is_usable = key.is_usable;
 }

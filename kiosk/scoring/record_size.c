@@ -39,7 +39,7 @@ static size_t longest_name(const struct item *item)
 static size_t text_bytes(const struct item *item)
 {
     const size_t room = sitting_text_room(item);
-    return item->length_max && item->length_max * 4 <= room ? room : 2 * room;
+    return item->words.length_max && item->words.length_max * 4 <= room ? room : 2 * room;
 }
 
 static size_t value_bytes(const struct item *item)
@@ -50,8 +50,8 @@ static size_t value_bytes(const struct item *item)
     case SHAPE_NUMBER:
         return NUMBER_BYTES;
     case SHAPE_ROWS:
-        return item->row_count * (ROW_BYTES + longest_name(item)) +
-               names_bytes(item->rows, item->row_count);
+        return item->grid.row_count * (ROW_BYTES + longest_name(item)) +
+               names_bytes(item->grid.rows, item->grid.row_count);
     case SHAPE_PICK:
         return longest_name(item);
     case SHAPE_TICKS:
@@ -66,8 +66,8 @@ static size_t value_bytes(const struct item *item)
 
 static size_t order_bytes(const struct item *item)
 {
-    return item->kind == ITEM_GRID ? names_bytes(item->rows, item->row_count)
-                                   : names_bytes(item->options, item->option_count);
+    const struct option_list places = item_places(item);
+    return names_bytes(places.all, places.count);
 }
 
 static size_t answers_bytes(const struct part *part)

@@ -55,10 +55,10 @@ static const struct situation_basis *key_of(const struct basis *basis,
 static double situation_value(const struct situation_basis *key,
                               const struct answer *answer)
 {
-    return key && answer
-               ? situations_score(key->value, key->option_count, (size_t)answer->picks[0],
-                                  (size_t)answer->picks[1])
-               : NAN;
+    return key && answer ? situations_score(key->value, key->option_count,
+                                            (size_t)answer->pair[PAIR_BEST],
+                                            (size_t)answer->pair[PAIR_WORST])
+                         : NAN;
 }
 
 static double driver_mean(const struct scorecard *scorecard, struct span driver)

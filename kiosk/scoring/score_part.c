@@ -60,8 +60,8 @@ struct bestworst_block *score_part_blocks(struct arena *arena,
             blocks[count++] = (struct bestworst_block){
                 .objects = objects,
                 .object_count = item->option_count,
-                .best = answer ? answer->picks[0] : BESTWORST_NONE,
-                .worst = answer ? answer->picks[1] : BESTWORST_NONE,
+                .best = answer ? answer->pair[PAIR_BEST] : BESTWORST_NONE,
+                .worst = answer ? answer->pair[PAIR_WORST] : BESTWORST_NONE,
             };
     }
     *out_count = count;
@@ -117,9 +117,9 @@ struct driver_level *score_part_drivers(struct arena *arena,
 static double keyed(const struct item *item, const struct answer *answer, int coding)
 {
     const double options_above_low =
-        answer ? (answer->number - item->low) / item->step : NAN;
-    const double blind_sd = sqrt((item->points * item->points - 1) / 12.0);
-    return (coding < 0 ? item->points - 1 - options_above_low : options_above_low) /
+        answer ? (answer->number - item->scale.low) / item->scale.step : NAN;
+    const double blind_sd = sqrt((item->scale.points * item->scale.points - 1) / 12.0);
+    return (coding < 0 ? item->scale.points - 1 - options_above_low : options_above_low) /
            blind_sd;
 }
 

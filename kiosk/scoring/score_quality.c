@@ -72,7 +72,7 @@ static struct row row_of(struct arena *arena, const struct sitting *sitting, siz
         if (step->part != part || !is_sitting_shown(sitting, i))
             continue;
         if (is_of_blocks && step->item->kind == ITEM_BEST_WORST)
-            row_add(&row, answer ? shown_place(step, answer->picks[0]) : NAN,
+            row_add(&row, answer ? shown_place(step, answer->pair[PAIR_BEST]) : NAN,
                     answer && answer->spent_ms < FAST_BLOCK_MS);
         if (!is_of_blocks && is_rating(step->item))
             row_add(&row, answer ? answer->number : NAN,

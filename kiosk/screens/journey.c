@@ -105,7 +105,7 @@ struct effect journey_hide(struct journey *journey, struct moment moment)
                                      : effect_none();
     visit->hidden_screen = base == SCREEN_BLANK ? SCREEN_ITEM : base;
     visit->hidden_since_ms = moment.steady_ms;
-    visit->answer = answer_empty();
+    memset(&visit->answer, 0, sizeof visit->answer);
     typing_set(&visit->typing, SPAN(""));
     journey->code_problem = OK;
     journey_show(journey, SCREEN_HIDDEN, moment);

@@ -24,7 +24,7 @@ struct answer visit_answer(const struct visit *visit)
 {
     struct answer answer = visit->answer;
     if (answer.state == ANSWER_DECLINED) {
-        answer = answer_empty();
+        answer = answer_empty(visit_item(visit));
         answer.state = ANSWER_DECLINED;
     } else if (is_typed(visit_item(visit))) {
         answer.text = typing_span(&visit->typing);
@@ -82,7 +82,7 @@ struct effect visit_keep(struct visit *visit, struct moment moment)
 /* What is answered again begins empty: the time of the old answer is not that of the new one. */
 static struct answer answer_anew(const struct item *item, const struct answer *old)
 {
-    struct answer answer = answer_empty();
+    struct answer answer = answer_empty(item);
     answer.change_count = old->change_count + (is_answer_complete(item, old) ? 1 : 0);
     return answer;
 }
@@ -98,7 +98,8 @@ void visit_read(struct visit *visit)
     visit->is_changed = visit->is_writing = false;
     visit->broken = CHECK_NONE;
     typing_set(&visit->typing, is_typed(item) ? visit->answer.text : SPAN(""));
-    visit->answer.text = SPAN("");
+    if (is_typed(item))
+        visit->answer.text = SPAN("");
 }
 
 void visit_end(struct visit *visit, struct moment moment)

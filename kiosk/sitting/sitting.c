@@ -115,16 +115,22 @@ static struct span text_keep(struct sitting *sitting, size_t step, struct span t
     return (struct span){room, kept};
 }
 
-static void picks_keep(struct answer *kept, const struct answer *answer, size_t count,
-                       int below)
+static void picks_keep(int16_t *kept, const int16_t *picks, size_t count,
+                       size_t option_count)
 {
     for (size_t i = 0; i < count; i++) {
-        must(answer->picks[i] >= NOT_PICKED && answer->picks[i] < below);
-        kept->picks[i] = answer->picks[i];
+        must(picks[i] >= NOT_PICKED && picks[i] < (int)option_count);
+        kept[i] = picks[i];
     }
 }
 
-/* Only the fields that mean something for the kind. */
+static void ticks_keep(bool *kept, const bool *is_ticked, size_t option_count)
+{
+    for (size_t i = 0; i < option_count; i++)
+        kept[i] = is_ticked[i];
+}
+
+/* Only what means something for the kind. */
 static void content_keep(struct sitting *sitting, size_t step, struct answer *kept,
                          const struct answer *answer)
 {
@@ -137,27 +143,28 @@ static void content_keep(struct sitting *sitting, size_t step, struct answer *ke
         kept->number = answer->number + 0.0; /* never -0 */
         return;
     case SHAPE_ROWS:
-        picks_keep(kept, answer, item->row_count, (int)item->option_count);
+        picks_keep(kept->columns, answer->columns, item->grid.row_count,
+                   item->option_count);
         return;
     case SHAPE_PICK:
-        picks_keep(kept, answer, 1, (int)item->option_count);
+        picks_keep(&kept->pick, &answer->pick, 1, item->option_count);
         return;
     case SHAPE_TICKS:
-        picks_keep(kept, answer, item->option_count, 2);
+        ticks_keep(kept->is_ticked, answer->is_ticked, item->option_count);
         return;
     case SHAPE_TEXT:
         kept->text = text_keep(sitting, step, answer->text);
         return;
     case SHAPE_PAIR:
-        picks_keep(kept, answer, 2, (int)item->option_count);
+        picks_keep(kept->pair, answer->pair, PAIR_COUNT, item->option_count);
         return;
     }
 }
 
 void sitting_put(struct sitting *sitting, size_t step, const struct answer *answer)
 {
-    struct answer kept = answer_empty();
     must(!sitting->is_finished && step < sitting->step_count);
+    struct answer kept = answer_empty(item_of(sitting, step));
     kept.state = answer->state;
     kept.spent_ms = answer->spent_ms;
     kept.change_count = answer->change_count;

@@ -15,13 +15,14 @@ enum { STATE_COUNT = sizeof state_words / sizeof *state_words };
 /* What best and worst are called in a block of this kind, in the order of the keys. */
 struct pair_words {
     const char *first, *second;
-    size_t first_pick, second_pick;
+    size_t first_side, second_side;
 };
 
 static struct pair_words pair_words(enum item_kind kind)
 {
-    return kind == ITEM_BEST_WORST ? (struct pair_words){"best", "worst", 0, 1}
-                                   : (struct pair_words){"least", "most", 1, 0};
+    return kind == ITEM_BEST_WORST
+               ? (struct pair_words){"best", "worst", PAIR_BEST, PAIR_WORST}
+               : (struct pair_words){"least", "most", PAIR_WORST, PAIR_BEST};
 }
 
 static void pick_put(struct canonical *canonical, const char *key,
@@ -38,8 +39,8 @@ static void pair_put(struct canonical *canonical, const struct item *item,
 {
     const struct pair_words words = pair_words(item->kind);
     canonical_object(canonical, "value");
-    pick_put(canonical, words.first, item->options, answer->picks[words.first_pick]);
-    pick_put(canonical, words.second, item->options, answer->picks[words.second_pick]);
+    pick_put(canonical, words.first, item->options, answer->pair[words.first_side]);
+    pick_put(canonical, words.second, item->options, answer->pair[words.second_side]);
     canonical_end(canonical);
 }
 
@@ -47,10 +48,10 @@ static void rows_put(struct canonical *canonical, const struct item *item,
                      const struct answer *answer)
 {
     canonical_list(canonical, "value");
-    for (size_t row = 0; row < item->row_count; row++) {
+    for (size_t row = 0; row < item->grid.row_count; row++) {
         canonical_object(canonical, NULL);
-        pick_put(canonical, "column", item->options, answer->picks[row]);
-        canonical_text(canonical, "row", item->rows[row].value);
+        pick_put(canonical, "column", item->options, answer->columns[row]);
+        canonical_text(canonical, "row", item->grid.rows[row].value);
         canonical_end(canonical);
     }
     canonical_end(canonical);
@@ -61,7 +62,7 @@ static void ticks_put(struct canonical *canonical, const struct item *item,
 {
     canonical_list(canonical, "value");
     for (size_t i = 0; i < item->option_count; i++)
-        if (answer->picks[i] == 1)
+        if (answer->is_ticked[i])
             canonical_text(canonical, NULL, item->options[i].value);
     canonical_end(canonical);
 }
@@ -80,7 +81,7 @@ static void value_put(struct canonical *canonical, const struct item *item,
         rows_put(canonical, item, answer);
         return;
     case SHAPE_PICK:
-        pick_put(canonical, "value", item->options, answer->picks[0]);
+        pick_put(canonical, "value", item->options, answer->pick);
         return;
     case SHAPE_TICKS:
         ticks_put(canonical, item, answer);
@@ -102,8 +103,7 @@ static bool has_content(const struct answer *answer)
 /* What stands at each shown place: rows of a grid, else options or statements. */
 static void order_put(struct canonical *canonical, const struct step *step)
 {
-    const struct option *from =
-        step->item->kind == ITEM_GRID ? step->item->rows : step->item->options;
+    const struct option *from = item_places(step->item).all;
     canonical_list(canonical, "order");
     for (size_t i = 0; i < step->order_count; i++)
         canonical_text(canonical, NULL, from[step->order[i]].value);
@@ -148,10 +148,10 @@ static void pair_take(struct canonical_take *take, const struct json *object,
 {
     const struct pair_words words = pair_words(item->kind);
     const struct json *pair = canonical_take_object(take, object, "value");
-    answer->picks[words.first_pick] =
+    answer->pair[words.first_side] =
         pick_take(take, item->options, item->option_count,
                   canonical_take_field(take, pair, words.first));
-    answer->picks[words.second_pick] =
+    answer->pair[words.second_side] =
         pick_take(take, item->options, item->option_count,
                   canonical_take_field(take, pair, words.second));
 }
@@ -159,13 +159,14 @@ static void pair_take(struct canonical_take *take, const struct json *object,
 static void rows_take(struct canonical_take *take, const struct json *object,
                       const struct item *item, struct answer *answer)
 {
-    const struct json *list = canonical_take_list(take, object, "value", item->row_count);
+    const struct json *list =
+        canonical_take_list(take, object, "value", item->grid.row_count);
     for (const struct json *row = list ? list->first : NULL; row; row = row->next) {
-        const int16_t index = pick_take(take, item->rows, item->row_count,
+        const int16_t index = pick_take(take, item->grid.rows, item->grid.row_count,
                                         canonical_take_field(take, row, "row"));
         if (index != NOT_PICKED)
-            answer->picks[index] = pick_take(take, item->options, item->option_count,
-                                             canonical_take_field(take, row, "column"));
+            answer->columns[index] = pick_take(take, item->options, item->option_count,
+                                               canonical_take_field(take, row, "column"));
     }
 }
 
@@ -177,7 +178,7 @@ static void ticks_take(struct canonical_take *take, const struct json *object,
     for (const struct json *tick = list ? list->first : NULL; tick; tick = tick->next) {
         const int16_t index = pick_take(take, item->options, item->option_count, tick);
         if (index != NOT_PICKED)
-            answer->picks[index] = 1;
+            answer->is_ticked[index] = true;
     }
 }
 
@@ -213,8 +214,8 @@ static void value_take(struct canonical_take *take, const struct json *object,
         rows_take(take, object, item, answer);
         return;
     case SHAPE_PICK:
-        answer->picks[0] = pick_take(take, item->options, item->option_count,
-                                     canonical_take_field(take, object, "value"));
+        answer->pick = pick_take(take, item->options, item->option_count,
+                                 canonical_take_field(take, object, "value"));
         return;
     case SHAPE_TICKS:
         ticks_take(take, object, item, answer);
@@ -233,12 +234,12 @@ void sitting_answer_take(struct canonical_take *take, const struct json *object,
                          struct answer *out_answer)
 {
     const int step = sitting_find(sitting, canonical_take_text(take, object, "id"));
-    struct answer answer = answer_empty();
     if (step == NO_STEP) {
         canonical_take_wrong(take,
                              "it answers an item that this assessment does not ask");
         return;
     }
+    struct answer answer = answer_empty(sitting->steps[step].item);
     answer.change_count =
         (int32_t)canonical_take_whole(take, object, "changes", 0, INT32_MAX);
     answer.spent_ms = canonical_take_whole(take, object, "spent_ms", 0, INT64_MAX);

@@ -63,25 +63,17 @@ static size_t *items_order(struct arena *arena, const struct questionnaire *ques
     return order;
 }
 
-/* How many things of the item have a place on the screen, and whether they change it. */
-static size_t places_of(const struct item *item, bool *out_is_shuffled)
-{
-    *out_is_shuffled = is_item_shuffled(item->kind);
-    return item->kind == ITEM_GRID ? item->row_count : item->option_count;
-}
-
 static void step_fill(struct step *step, size_t part, const struct item *item,
                       struct chance *chance)
 {
     size_t order[OPTIONS_MAX];
-    bool is_shuffled;
     step->part = part;
     step->item = item;
-    step->order_count = places_of(item, &is_shuffled);
+    step->order_count = item_places(item).count;
     must(step->order_count <= OPTIONS_MAX && item->option_count <= OPTIONS_MAX);
     for (size_t i = 0; i < step->order_count; i++)
         order[i] = i;
-    if (is_shuffled)
+    if (is_item_shuffled(item->kind))
         chance_shuffle(chance, order, step->order_count);
     for (size_t i = 0; i < step->order_count; i++)
         step->order[i] = (int16_t)order[i];
@@ -95,7 +87,7 @@ static void step_add(struct sitting *sitting, size_t part, size_t index,
     const size_t step = sitting->step_count++;
     const size_t room = sitting_text_room(item);
     step_fill(&sitting->steps[step], part, item, chance);
-    sitting->answers[step] = answer_empty();
+    sitting->answers[step] = answer_empty(item);
     sitting->part_steps[part].step_of_item[index] = (int16_t)step;
     sitting->rooms[step] = room ? arena_alloc(sitting->arena, room) : NULL;
 }

@@ -100,7 +100,7 @@ static enum status row_take(struct arena *arena, const struct sitting *sitting,
     struct canonical_take take = {arena, "draft row", STATUS_DAMAGED, OK};
     const struct json *root = canonical_take_root(&take, arena, bytes);
     const struct json *answer = canonical_take_field(&take, root, "answer");
-    struct row row = {.has_answer = answer != NULL, .answer = answer_empty()};
+    struct row row = {.has_answer = answer != NULL};
     if (answer)
         sitting_answer_take(&take, answer, sitting, &row.step, &row.answer);
     row.at = position_take(&take, root, sitting);

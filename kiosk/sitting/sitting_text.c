@@ -8,8 +8,8 @@ size_t sitting_text_room(const struct item *item)
 {
     if (item_kind_shape(item->kind) != SHAPE_TEXT)
         return 0;
-    return item->length_max && item->length_max <= SITTING_TEXT_BYTES_MAX / 4
-               ? item->length_max * 4
+    return item->words.length_max && item->words.length_max <= SITTING_TEXT_BYTES_MAX / 4
+               ? item->words.length_max * 4
                : SITTING_TEXT_BYTES_MAX;
 }
 
@@ -28,7 +28,8 @@ size_t sitting_text_fit(const struct item *item, struct span text, char *out_roo
     for (size_t from = 0, at = 0; utf8_next(text, &at, &code); from = at) {
         if (!is_kept(code, at - from))
             continue;
-        if (at - from > room - end || (item->length_max && count == item->length_max))
+        if (at - from > room - end ||
+            (item->words.length_max && count == item->words.length_max))
             break;
         if (out_room)
             memmove(out_room + end, text.data + from, at - from);

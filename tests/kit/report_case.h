@@ -43,8 +43,8 @@ static inline void report_case_say(struct sitting *sitting, const char *id,
                                    const char *text)
 {
     const int step = sitting_find(sitting, span_of(id));
-    struct answer answer = answer_empty();
     must(step != NO_STEP);
+    struct answer answer = answer_empty(sitting->steps[step].item);
     answer.state = *text ? ANSWER_GIVEN : ANSWER_NONE;
     answer.text = span_of(text);
     sitting->is_finished = 0;

@@ -43,10 +43,8 @@ sample_questionnaire(struct arena *arena, const char *code, size_t item_count)
     questionnaire->items = arena_array(arena, struct item, item_count);
     questionnaire->item_count = item_count;
     questionnaire->scoring = arena_new(arena, struct scoring);
-    for (size_t i = 0; i < item_count; i++) {
+    for (size_t i = 0; i < item_count; i++)
         questionnaire->items[i].section = NO_SECTION;
-        questionnaire->items[i].number_min = questionnaire->items[i].number_max = NAN;
-    }
     return questionnaire;
 }
 
@@ -87,7 +85,7 @@ static inline struct questionnaire *sample_values(struct arena *arena)
         item->kind = ITEM_BEST_WORST;
         item->section = (int)(block / 4);
         item->random_group = 1;
-        item->parallel_class = 1 + item->section;
+        item->block.parallel_class = 1 + item->section;
         item->option_count = 4;
         item->options = arena_array(arena, struct option, 4);
         for (size_t i = 0; i < 4; i++) {
@@ -105,11 +103,11 @@ static inline struct questionnaire *sample_values(struct arena *arena)
 static inline void sample_rating(struct item *item)
 {
     item->kind = ITEM_LIKERT;
-    item->low = 1;
-    item->high = 5;
-    item->step = 1;
-    item->points = 5;
-    item->is_scorable = 1;
+    item->scale.low = 1;
+    item->scale.high = 5;
+    item->scale.step = 1;
+    item->scale.points = 5;
+    item->scale.is_scorable = 1;
 }
 
 static inline void sample_block(struct arena *arena, struct score_block *block,
@@ -156,7 +154,7 @@ static inline struct questionnaire *sample_ratings(struct arena *arena)
         item->id = span_format(arena, "%s_%zu", sample_drivers[rating % SAMPLE_DRIVERS],
                                rating / SAMPLE_DRIVERS + 1);
         item->dimension = span_of(sample_drivers[rating % SAMPLE_DRIVERS]);
-        item->is_reversed = rating / SAMPLE_DRIVERS == 3;
+        item->scale.is_reversed = rating / SAMPLE_DRIVERS == 3;
         rating++;
     }
     return ratings;
@@ -187,8 +185,8 @@ static inline struct questionnaire *sample_effectiveness(struct arena *arena)
         struct item *item = &grids->items[i];
         item->id = span_format(arena, "s%zu", i + 1);
         item->kind = ITEM_GRID;
-        item->rows = sample_options(arena, item->id, 4);
-        item->row_count = 4;
+        item->grid.rows = sample_options(arena, item->id, 4);
+        item->grid.row_count = 4;
         item->option_count = 7;
         item->options = arena_array(arena, struct option, 7);
         for (size_t column = 0; column < 7; column++)
@@ -209,7 +207,7 @@ static inline struct questionnaire *sample_practice(struct arena *arena)
     practice->items[0].option_count = 4;
     practice->items[1].id = SPAN("p2");
     practice->items[1].kind = ITEM_SHORT;
-    practice->items[1].length_max = 60;
+    practice->items[1].words.length_max = 60;
     return practice;
 }
 
@@ -220,7 +218,7 @@ static inline struct questionnaire *sample_story(struct arena *arena)
     story->items[0].kind = ITEM_SCENE;
     story->items[1].id = SPAN("contribute");
     story->items[1].kind = ITEM_LONG;
-    story->items[1].length_max = 1200;
+    story->items[1].words.length_max = 1200;
     return story;
 }
 
@@ -252,16 +250,18 @@ static inline struct questionnaire *sample_asking(struct arena *arena)
         item->id = span_format(arena, "q%zu", i + 1);
         item->kind = kinds[i];
         item->section = i >= 4 ? 0 : NO_SECTION;
-        item->low = 0;
-        item->high = 100;
+        if (item->kind == ITEM_VAS)
+            item->scale.high = 100;
+        if (item->kind == ITEM_NUMBER)
+            item->words.number_min = item->words.number_max = NAN;
         if (item->kind == ITEM_MULTI || item->kind == ITEM_MULTICHECK ||
             item->kind == ITEM_GRID) {
             item->options = sample_options(arena, item->id, 3);
             item->option_count = 3;
         }
     }
-    asking->items[5].rows = sample_options(arena, SPAN("row"), 2);
-    asking->items[5].row_count = 2;
+    asking->items[5].grid.rows = sample_options(arena, SPAN("row"), 2);
+    asking->items[5].grid.row_count = 2;
     asking->items[1].visible_when = sample_when(arena, "q1", "q1_a");
     asking->items[2].visible_when = sample_when(arena, "q2", "yes");
     return asking;
@@ -400,8 +400,8 @@ static inline void sample_choose(const double *worth, size_t count, struct chanc
         best = felt[i] > felt[best] ? i : best;
         worst = felt[i] < felt[worst] ? i : worst;
     }
-    answer->picks[0] = (int16_t)best;
-    answer->picks[1] = (int16_t)worst;
+    answer->pair[PAIR_BEST] = (int16_t)best;
+    answer->pair[PAIR_WORST] = (int16_t)worst;
 }
 
 static inline void sample_rate(const struct item *item,
@@ -415,7 +415,7 @@ static inline void sample_rate(const struct item *item,
     const double level =
         person->driver[sample_index(sample_drivers, SAMPLE_DRIVERS, item->dimension)];
     const int rated = sample_clip(level + .6 * sample_noise(chance), 1, 5);
-    answer->number = item->is_reversed ? 6 - rated : rated;
+    answer->number = item->scale.is_reversed ? 6 - rated : rated;
 }
 
 static inline void sample_answer_pairs(const struct item *item,
@@ -432,25 +432,35 @@ static inline void sample_answer_pairs(const struct item *item,
     sample_choose(worth, item->option_count, chance, answer);
 }
 
+static inline struct span sample_words(const struct item *item, struct chance *chance)
+{
+    if (item->kind == ITEM_NUMBER)
+        return SPAN("12,5");
+    return chance_below(chance, 2) ? SPAN("yes")
+                                   : SPAN("Caf\xc3\xa9 \"at\" sea\n\\ \xe2\x9a\x93");
+}
+
 /* sample_answer(person, item, chance): what `person` gives for `item`. */
 static inline struct answer sample_answer(const struct sample_person *person,
                                           const struct item *item, struct chance *chance)
 {
-    struct answer answer = answer_empty();
+    struct answer answer = answer_empty(item);
     answer.state = ANSWER_GIVEN;
     answer.spent_ms = person->rating_ms + (int64_t)chance_below(chance, 1000);
-    switch (item->kind) {
-    case ITEM_BEST_WORST:
-    case ITEM_MOST_LEAST:
+    switch (item_kind_shape(item->kind)) {
+    case SHAPE_PAIR:
         answer.spent_ms += person->block_ms - person->rating_ms;
         sample_answer_pairs(item, person, chance, &answer);
         break;
-    case ITEM_LIKERT:
-        sample_rate(item, person, chance, &answer);
+    case SHAPE_NUMBER:
+        if (item->kind == ITEM_VAS)
+            answer.number = (double)chance_below(chance, 1001) / 10;
+        else
+            sample_rate(item, person, chance, &answer);
         break;
-    case ITEM_GRID:
-        for (size_t row = 0; row < item->row_count; row++)
-            answer.picks[row] =
+    case SHAPE_ROWS:
+        for (size_t row = 0; row < item->grid.row_count; row++)
+            answer.columns[row] =
                 item->option_count == 7
                     ? (int16_t)(sample_clip(
                                     person->effectiveness[item->id.data[1] - '1'][row] +
@@ -459,30 +469,29 @@ static inline struct answer sample_answer(const struct sample_person *person,
                                 1)
                     : (int16_t)chance_below(chance, item->option_count);
         break;
-    case ITEM_MULTI:
-        answer.picks[0] = (int16_t)chance_below(chance, item->option_count);
+    case SHAPE_PICK:
+        answer.pick = (int16_t)chance_below(chance, item->option_count);
         break;
-    case ITEM_MULTICHECK:
+    case SHAPE_TICKS:
         for (size_t i = 0; i < item->option_count; i++)
-            answer.picks[i] = chance_below(chance, 2) ? 1 : NOT_PICKED;
+            answer.is_ticked[i] = chance_below(chance, 2) != 0;
         break;
-    case ITEM_VAS:
-        answer.number = (double)chance_below(chance, 1001) / 10;
+    case SHAPE_TEXT:
+        answer.text = sample_words(item, chance);
         break;
-    case ITEM_SHORT:
-    case ITEM_LONG:
-        answer.text = chance_below(chance, 2)
-                          ? SPAN("yes")
-                          : SPAN("Caf\xc3\xa9 \"at\" sea\n\\ \xe2\x9a\x93");
-        break;
-    case ITEM_NUMBER:
-        answer.text = SPAN("12,5");
-        break;
-    case ITEM_INST:
-    case ITEM_SCENE:
+    case SHAPE_NONE:
         break;
     }
     return answer;
+}
+
+/* is_sample_same(item, a, b): whether the two answers to `item` are the same in all. */
+static inline bool is_sample_same(const struct item *item, const struct answer *a,
+                                  const struct answer *b)
+{
+    return a->state == b->state && a->spent_ms == b->spent_ms &&
+           a->change_count == b->change_count &&
+           is_span_equal(answer_content(item, a), answer_content(item, b));
 }
 
 /* sample_sit(arena, assessment, role, seed, person): a finished sitting of `person`. */

@@ -200,7 +200,7 @@ static inline void visitor_hurry(struct visitor *visitor)
 {
     struct sitting *sitting = visitor->journey.visit->sitting;
     for (size_t step = 0; step < sitting->step_count; step++) {
-        struct answer answer = answer_empty();
+        struct answer answer = answer_empty(sitting->steps[step].item);
         if (sitting_part(sitting, step)->use != PART_DRIVERS ||
             sitting->steps[step].item->kind != ITEM_LIKERT)
             continue;

@@ -89,14 +89,6 @@ static void step(struct chance *chance)
     hurry(chance);
 }
 
-static bool is_same_answer(const struct answer *a, const struct answer *b)
-{
-    return a->state == b->state && memcmp(a->picks, b->picks, sizeof a->picks) == 0 &&
-           !(a->number > b->number) && !(a->number < b->number) &&
-           is_span_equal(a->text, b->text) && a->spent_ms == b->spent_ms &&
-           a->change_count == b->change_count;
-}
-
 /* The draft, read again, is the sitting as it stands. */
 static void check_replay(void)
 {
@@ -109,7 +101,8 @@ static void check_replay(void)
     for (size_t i = 0; i < replayed->step_count; i++) {
         if (sitting_part(replayed, i)->use == PART_PRACTICE)
             continue;
-        if (!is_same_answer(&replayed->answers[i], &visit->sitting->answers[i]))
+        if (!is_sample_same(replayed->steps[i].item, &replayed->answers[i],
+                            &visit->sitting->answers[i]))
             fail_msg("the draft lost the answer of step %zu", i);
     }
     arena_release(&visitor.program, mark);

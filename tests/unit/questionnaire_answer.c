@@ -63,16 +63,38 @@ static const struct item *item_of(void **state, const char *id)
 
 static struct answer given(void)
 {
-    struct answer answer = answer_empty();
-    answer.state = ANSWER_GIVEN;
+    return (struct answer){.state = ANSWER_GIVEN};
+}
+
+static struct answer picked(int16_t option)
+{
+    struct answer answer = given();
+    answer.pick = option;
     return answer;
 }
 
-static struct answer picked(int16_t first, int16_t second)
+static struct answer paired(int16_t best, int16_t worst)
 {
     struct answer answer = given();
-    answer.picks[0] = first;
-    answer.picks[1] = second;
+    answer.pair[PAIR_BEST] = best;
+    answer.pair[PAIR_WORST] = worst;
+    return answer;
+}
+
+static struct answer filled(int16_t first, int16_t second)
+{
+    struct answer answer = given();
+    answer.columns[0] = first;
+    answer.columns[1] = second;
+    return answer;
+}
+
+static struct answer ticked(bool first, bool second, bool third)
+{
+    struct answer answer = given();
+    answer.is_ticked[0] = first;
+    answer.is_ticked[1] = second;
+    answer.is_ticked[2] = third;
     return answer;
 }
 
@@ -93,12 +115,17 @@ static struct answer numbered(double number)
 static void nothing_is_not_an_answer(void **state)
 {
     const struct fixture *fixture = *state;
-    const struct answer empty = answer_empty();
-    assert_int_equal(empty.picks[OPTIONS_MAX - 1], NOT_PICKED);
-    for (size_t i = 0; i < fixture->questionnaire->item_count; i++)
-        assert_false(is_answer_complete(&fixture->questionnaire->items[i], &empty));
-    struct answer declined = answer_empty();
-    declined.state = ANSWER_DECLINED;
+    const struct answer declined = {.state = ANSWER_DECLINED};
+    assert_int_equal(answer_empty(item_of(state, "one")).pick, NOT_PICKED);
+    assert_int_equal(answer_empty(item_of(state, "block")).pair[PAIR_WORST], NOT_PICKED);
+    assert_int_equal(answer_empty(item_of(state, "grid")).columns[OPTIONS_MAX - 1],
+                     NOT_PICKED);
+    assert_false(answer_empty(item_of(state, "many")).is_ticked[OPTIONS_MAX - 1]);
+    for (size_t i = 0; i < fixture->questionnaire->item_count; i++) {
+        const struct item *item = &fixture->questionnaire->items[i];
+        const struct answer empty = answer_empty(item);
+        assert_false(is_answer_complete(item, &empty));
+    }
     assert_true(is_answer_complete(item_of(state, "rate"), &declined));
 }
 
@@ -116,19 +143,19 @@ static void an_answer_is_complete_when_nothing_is_missing(void **state)
         {"line", numbered(0), 1},
         {"line", numbered(100), 1},
         {"line", numbered(101), 0},
-        {"grid", picked(0, 1), 1},
-        {"grid", picked(0, NOT_PICKED), 0},
-        {"one", picked(1, NOT_PICKED), 1},
-        {"one", picked(2, NOT_PICKED), 0},
-        {"many", picked(NOT_PICKED, 1), 1},
+        {"grid", filled(0, 1), 1},
+        {"grid", filled(0, NOT_PICKED), 0},
+        {"one", picked(1), 1},
+        {"one", picked(2), 0},
+        {"many", ticked(0, 1, 0), 1},
         {"many", given(), 0},
         {"word", worded("a"), 1},
         {"word", worded(" \n"), 0},
         {"age", worded("x"), 1},
-        {"block", picked(0, 2), 1},
-        {"block", picked(1, 1), 0},
-        {"block", picked(0, NOT_PICKED), 0},
-        {"block", picked(0, 3), 0},
+        {"block", paired(0, 2), 1},
+        {"block", paired(1, 1), 0},
+        {"block", paired(0, NOT_PICKED), 0},
+        {"block", paired(0, 3), 0},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         if (is_answer_complete(item_of(state, cases[i].id), &cases[i].answer) !=
@@ -152,16 +179,15 @@ static void the_first_broken_rule_is_told(void **state)
         {"age", worded("17,9"), CHECK_NUMBER_MIN},
         {"age", worded(" 99,5 "), CHECK_NONE},
         {"age", worded("99.51"), CHECK_NUMBER_MAX},
-        {"many", picked(1, NOT_PICKED), CHECK_MIN_SELECTED},
-        {"many", picked(1, 1), CHECK_NONE},
+        {"many", ticked(1, 0, 0), CHECK_MIN_SELECTED},
+        {"many", ticked(1, 1, 0), CHECK_NONE},
         {"rate", numbered(3), CHECK_NONE},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         assert_int_equal(answer_check(item_of(state, cases[i].id), &cases[i].answer),
                          cases[i].check);
     assert_int_equal(item_of(state, "word")->check_keys[CHECK_MAX_LENGTH].count, 1);
-    struct answer three = picked(1, 1);
-    three.picks[2] = 1;
+    const struct answer three = ticked(1, 1, 1);
     assert_int_equal(answer_check(item_of(state, "many"), &three), CHECK_MAX_SELECTED);
 }
 
@@ -183,10 +209,10 @@ static void answers_are_compared_as_texts(void **state)
         const char *joined;
     } cases[] = {
         {"rate", numbered(4), "4"},       {"line", numbered(2.5), "2.5"},
-        {"grid", picked(0, 1), "1|7"},    {"one", picked(1, NOT_PICKED), "no"},
-        {"many", picked(1, 1), "x|y"},    {"word", worded("hello"), "hello"},
+        {"grid", filled(0, 1), "1|7"},    {"one", picked(1), "no"},
+        {"many", ticked(1, 1, 0), "x|y"}, {"word", worded("hello"), "hello"},
         {"age", worded(" 20,5"), "20.5"}, {"word", worded("  "), ""},
-        {"block", picked(2, 0), "s3|s1"}, {"rate", answer_empty(), ""},
+        {"block", paired(2, 0), "s3|s1"}, {"rate", (struct answer){0}, ""},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct answer_values values;
@@ -198,7 +224,7 @@ static void answers_are_compared_as_texts(void **state)
 static void a_row_of_a_grid_is_found_by_its_number(void **state)
 {
     const struct fixture *fixture = *state;
-    const struct answer rows = picked(0, 1);
+    const struct answer rows = filled(0, 1);
     const struct answer *answers[16] = {NULL};
     answers[item_of(state, "grid") - fixture->questionnaire->items] = &rows;
     const struct answer_set set = {fixture->questionnaire, answers};

@@ -62,10 +62,10 @@ static void points_and_ranges_are_inherited(void **state)
         snprintf(rest, sizeof rest, ", \"likert_options\": {%s}", cases[i].scale);
         const struct item *item = read_text(&arena, cases[i].item, rest, &faults)->items;
         assert_int_equal(faults.error_count, 0);
-        assert_true(item->low == cases[i].low && item->high == cases[i].high);
-        assert_int_equal(item->points, cases[i].points);
+        assert_true(item->scale.low == cases[i].low && item->scale.high == cases[i].high);
+        assert_int_equal(item->scale.points, cases[i].points);
         assert_int_equal(item->option_count, cases[i].points);
-        assert_int_equal(item->is_scorable, cases[i].is_scorable);
+        assert_int_equal(item->scale.is_scorable, cases[i].is_scorable);
     }
 }
 

@@ -114,7 +114,7 @@ static void the_sound_original_has_no_fault(void **state)
     assert_true(read_open(&read, "made/good.osd"));
     assert_int_equal(read.faults.count, 0);
     assert_int_equal(read.questionnaire->item_count, 2);
-    assert_int_equal(read.questionnaire->items[0].points, 5);
+    assert_int_equal(read.questionnaire->items[0].scale.points, 5);
     arena_done(&read.arena);
 }
 

@@ -151,7 +151,7 @@ static void the_sums_add_up(void **state)
     struct sitting *sitting = candidate(11, .6);
     assert_true(has(text_of(report_case_record(&arena, sitting, agreed)),
                     "Choices given: 20; most: 20; least: 20."));
-    const struct answer none = answer_empty();
+    const struct answer none = {.state = ANSWER_NONE};
     sitting->is_finished = 0;
     sitting_put(sitting, (size_t)sitting_find(sitting, SPAN("values:b07")), &none);
     sitting->is_finished = 1;
@@ -201,8 +201,7 @@ static void own_words_are_whole_and_blanks_are_told(void **state)
 {
     (void)state;
     struct sitting *sitting = candidate(11, .6);
-    struct answer declined = answer_empty();
-    declined.state = ANSWER_DECLINED;
+    const struct answer declined = {.state = ANSWER_DECLINED};
     report_case_say(sitting, "story:meaning", "First line.\n\nCafé, zweite Zeile.");
     report_case_say(sitting, "interview:q1", "");
     report_case_say(sitting, "interview:q2", "x");

@@ -151,7 +151,7 @@ static void needed_may_be_missing(void **state)
         const struct sample_person person = sample_person_of(900 + i, 5, .8);
         struct sitting *sitting =
             sample_sit(&arena, assessment, ROLE_RATER, 60 + i, &person);
-        const struct answer none = answer_empty();
+        const struct answer none = {.state = ANSWER_NONE};
         sitting->is_finished = 0;
         for (size_t step = 0; step < sitting->step_count; step++)
             if (is_span(sitting_part(sitting, step)->frame, "needed"))
@@ -220,7 +220,7 @@ static void raters_who_contradict_each_other_make_no_key(void **state)
         struct sitting *sitting = (struct sitting *)(uintptr_t)raters[i];
         const size_t part = assessment->part_count - 1; /* effectiveness */
         struct answer answer = *sitting->part_steps[part].answers[0];
-        memcpy(answer.picks, picks[i % 2], sizeof picks[0]);
+        memcpy(answer.columns, picks[i % 2], sizeof picks[0]);
         sitting->is_finished = 0;
         sitting_put(sitting, (size_t)sitting->part_steps[part].step_of_item[0], &answer);
         sitting->is_finished = 1;

@@ -89,9 +89,9 @@ static int arena_end(void **state)
 
 static struct answer swapped(struct answer answer)
 {
-    const int16_t best = answer.picks[0];
-    answer.picks[0] = answer.picks[1];
-    answer.picks[1] = best;
+    const int16_t best = answer.pair[PAIR_BEST];
+    answer.pair[PAIR_BEST] = answer.pair[PAIR_WORST];
+    answer.pair[PAIR_WORST] = best;
     return answer;
 }
 
@@ -100,8 +100,8 @@ static struct answer first_placed(const struct step *step, struct answer answer)
     if (step->item->kind == ITEM_LIKERT)
         answer.number = 4;
     if (step->item->kind == ITEM_BEST_WORST) {
-        answer.picks[0] = step->order[0];
-        answer.picks[1] = step->order[step->order_count - 1];
+        answer.pair[PAIR_BEST] = step->order[0];
+        answer.pair[PAIR_WORST] = step->order[step->order_count - 1];
     }
     return answer;
 }
@@ -115,8 +115,8 @@ static struct answer drawn(const struct step *step, size_t index, struct answer 
     if (step->item->kind == ITEM_BEST_WORST) {
         const size_t best = chance_below(&chance, step->order_count);
         const size_t worst = chance_below(&chance, step->order_count - 1);
-        answer.picks[0] = step->order[best];
-        answer.picks[1] = step->order[worst + (worst >= best)];
+        answer.pair[PAIR_BEST] = step->order[best];
+        answer.pair[PAIR_WORST] = step->order[worst + (worst >= best)];
     }
     return answer;
 }
@@ -189,7 +189,7 @@ static void weight(struct basis *basis)
 /* Every second one leaves the second frame open. */
 static void open_need(const struct sitting **raters, size_t count)
 {
-    const struct answer none = answer_empty();
+    const struct answer none = {.state = ANSWER_NONE};
     for (size_t i = 1; i < count; i += 2) {
         struct sitting *sitting = (struct sitting *)(uintptr_t)raters[i];
         sitting->is_finished = 0;

@@ -58,10 +58,10 @@ static void hurry(struct sitting *sitting, const char *part, size_t count, int p
         const size_t step = (size_t)steps->step_of_item[i];
         struct answer answer = sitting->answers[step];
         answer.spent_ms = 0;
-        if (pick != NOT_PICKED) {
-            answer.picks[0] = (int16_t)pick;
+        if (pick != NOT_PICKED && sitting->steps[step].item->kind == ITEM_LIKERT)
             answer.number = pick + 1;
-        }
+        else if (pick != NOT_PICKED)
+            answer.pair[PAIR_BEST] = (int16_t)pick;
         sitting_put(sitting, step, &answer);
     }
 }
@@ -119,8 +119,8 @@ static void check_same(const struct sitting *sitting, const struct sitting *othe
         assert_int_equal(is_sitting_redo(sitting, step), is_sitting_redo(other, step));
         assert_int_equal(is_sitting_redo_waiting(sitting, step),
                          is_sitting_redo_waiting(other, step));
-        assert_int_equal(sitting->answers[step].state, other->answers[step].state);
-        assert_int_equal(sitting->answers[step].picks[0], other->answers[step].picks[0]);
+        assert_true(is_sample_same(sitting->steps[step].item, &sitting->answers[step],
+                                   &other->answers[step]));
     }
 }
 
@@ -155,15 +155,16 @@ static void the_rows_bring_a_second_try_back(void **state)
     check_same(sitting, copy_of(rows, count));
 
     struct answer answer = sitting->answers[step];
-    answer.picks[0] = answer.picks[1];
-    answer.picks[1] = sitting->answers[step].picks[0];
+    answer.pair[PAIR_BEST] = answer.pair[PAIR_WORST];
+    answer.pair[PAIR_WORST] = sitting->answers[step].pair[PAIR_BEST];
     sitting_put(sitting, (size_t)step, &answer);
     rows[count++] = row_of(sitting, step);
     const struct sitting *resumed = copy_of(rows, count);
     check_same(sitting, resumed);
     assert_int_equal(waiting_count(resumed), 49);
-    assert_int_equal(resumed->answers[step].picks[0], answer.picks[0]);
-    assert_int_equal(copy_of(rows, before)->answers[step].picks[0], answer.picks[1]);
+    assert_int_equal(resumed->answers[step].pair[PAIR_BEST], answer.pair[PAIR_BEST]);
+    assert_int_equal(copy_of(rows, before)->answers[step].pair[PAIR_BEST],
+                     answer.pair[PAIR_WORST]);
 
     sitting_redo_end(sitting);
     rows[count++] = row_of(sitting, NO_STEP);

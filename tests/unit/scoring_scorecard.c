@@ -119,9 +119,9 @@ static void the_opposite_is_clearly_different(void **state)
     for (size_t block = 0; block < SAMPLE_BLOCKS; block++) {
         const size_t step = step_in(sitting, "values", block);
         struct answer answer = sitting->answers[step];
-        const int16_t best = answer.picks[0];
-        answer.picks[0] = answer.picks[1];
-        answer.picks[1] = best;
+        const int16_t best = answer.pair[PAIR_BEST];
+        answer.pair[PAIR_BEST] = answer.pair[PAIR_WORST];
+        answer.pair[PAIR_WORST] = best;
         sitting_put(sitting, step, &answer);
     }
     const struct scorecard *scorecard = scored(sitting, basis);
@@ -189,11 +189,11 @@ static void even_out(const struct item *item, int *counts, struct answer *answer
             if (best == worst || up - down >= least)
                 continue;
             least = up - down;
-            answer->picks[0] = best;
-            answer->picks[1] = worst;
+            answer->pair[PAIR_BEST] = best;
+            answer->pair[PAIR_WORST] = worst;
         }
-    counts[item->options[answer->picks[0]].dimension]++;
-    counts[item->options[answer->picks[1]].dimension]--;
+    counts[item->options[answer->pair[PAIR_BEST]].dimension]++;
+    counts[item->options[answer->pair[PAIR_WORST]].dimension]--;
 }
 
 /* All topics chosen about equally often: a pattern, not a profile. */
@@ -207,8 +207,8 @@ static void a_flat_person_has_no_figure(void **state)
         const struct item *item = sitting->steps[step].item;
         struct answer answer = sitting->answers[step];
         if (turn >= SAMPLE_BLOCKS) {
-            counts[item->options[answer.picks[0]].dimension]--;
-            counts[item->options[answer.picks[1]].dimension]++;
+            counts[item->options[answer.pair[PAIR_BEST]].dimension]--;
+            counts[item->options[answer.pair[PAIR_WORST]].dimension]++;
         }
         even_out(item, counts, &answer);
         sitting_put(sitting, step, &answer);
@@ -235,7 +235,7 @@ static void open_blocks_shrink_what_is_known(void **state)
     for (size_t block = 8; block < 12; block++)
         set_state(sitting, step_in(sitting, "values", block), ANSWER_PARTIAL);
     struct answer half = sitting->answers[step_in(sitting, "values", 8)];
-    half.picks[1] = NOT_PICKED;
+    half.pair[PAIR_WORST] = NOT_PICKED;
     for (size_t block = 8; block < 12; block++)
         sitting_put(sitting, step_in(sitting, "values", block), &half);
     const struct scorecard *two = scored(sitting, basis);
@@ -316,7 +316,7 @@ static void rate_all(struct sitting *sitting, size_t driver, double level)
         struct answer answer = sitting->answers[step];
         if (!is_span(item->dimension, sample_drivers[driver]))
             continue;
-        answer.number = item->is_reversed ? 6 - level : level;
+        answer.number = item->scale.is_reversed ? 6 - level : level;
         sitting_put(sitting, step, &answer);
     }
 }
@@ -367,10 +367,9 @@ static void situations_follow_the_raters_key(void **state)
     for (size_t i = 0; i < SAMPLE_SITUATIONS; i++) {
         memcpy(basis->situations[i].value, key, sizeof key);
         basis->situations[i].is_usable = i != 5;
-        struct answer answer = answer_empty();
-        answer.state = ANSWER_GIVEN;
-        answer.picks[0] = i == 0 ? 0 : 1;
-        answer.picks[1] = i == 3 ? 0 : 3;
+        struct answer answer = {.state = ANSWER_GIVEN};
+        answer.pair[PAIR_BEST] = i == 0 ? 0 : 1;
+        answer.pair[PAIR_WORST] = i == 3 ? 0 : 3;
         sitting_put(sitting, step_in(sitting, "situations", i), &answer);
     }
     const struct scorecard *scorecard = scored(sitting, basis);
@@ -494,8 +493,8 @@ static void the_same_place_is_a_sign(void **state)
         if (!is_span(sitting_part(sitting, step)->id, "values"))
             continue;
         struct answer answer = sitting->answers[step];
-        answer.picks[0] = sitting->steps[step].order[1];
-        answer.picks[1] = sitting->steps[step].order[3];
+        answer.pair[PAIR_BEST] = sitting->steps[step].order[1];
+        answer.pair[PAIR_WORST] = sitting->steps[step].order[3];
         sitting_put(sitting, step, &answer);
         block++;
     }
@@ -508,8 +507,7 @@ static void instructed_items_count_when_both_are_wrong(void **state)
 {
     (void)state;
     struct sitting *sitting = open_sitting(.8);
-    struct answer wrong = answer_empty();
-    wrong.state = ANSWER_GIVEN;
+    struct answer wrong = {.state = ANSWER_GIVEN};
     wrong.number = 2;
     wrong.spent_ms = 5000;
     sitting_put(sitting, step_in(sitting, "drivers", 14), &wrong);

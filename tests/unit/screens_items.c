@@ -30,7 +30,7 @@ static void back_from_the_first_item_leads_to_the_consent_and_again_in(void **st
     visitor_do(&visitor, EVENT_CONSENT, 0, 0);
     assert_int_equal(visitor.last.kind, EFFECT_NONE);
     check_item("practice:p1");
-    assert_int_equal(visitor.journey.visit->answer.picks[0], 0);
+    assert_int_equal(visitor.journey.visit->answer.pair[PAIR_BEST], 0);
     visitor_do(&visitor, EVENT_BACK, 0, 0);
     visitor_do(&visitor, EVENT_DECLINE, 0, 0);
     check_screen(SCREEN_LEAVE);
@@ -48,7 +48,7 @@ static void a_blank_is_asked_about_once(void **state)
     assert_int_equal(visitor_answer(&visitor, "values:b01")->state, ANSWER_PARTIAL);
     visitor_do(&visitor, EVENT_BACK, 0, 0);
     check_item("values:b01");
-    assert_int_equal(visitor.journey.visit->answer.picks[0], 2);
+    assert_int_equal(visitor.journey.visit->answer.pair[PAIR_BEST], 2);
     visitor_do(&visitor, EVENT_NEXT, 0, 0);
     check_screen(SCREEN_ITEM);
     assert_int_equal(visitor_answer(&visitor, "values:b01")->state, ANSWER_PARTIAL);
@@ -99,7 +99,7 @@ static void the_same_statement_cannot_be_both(void **state)
     assert_true(control("worst-candour_1")->is_unavailable);
     assert_true(control("worst-candour_1")->hint.count > 0);
     visitor_do(&visitor, EVENT_PICK, 1, 1);
-    assert_int_equal(visitor.journey.visit->answer.picks[1], NOT_PICKED);
+    assert_int_equal(visitor.journey.visit->answer.pair[PAIR_WORST], NOT_PICKED);
     visitor_do(&visitor, EVENT_PICK, 2, 1);
     assert_int_equal(visitor.journey.visit->answer.state, ANSWER_GIVEN);
     visitor_do(&visitor, EVENT_PICK, 1, 0);

@@ -104,9 +104,10 @@ static void select_option(const char *prefix, struct span value)
 
 static void answer_grid(const struct item *item)
 {
-    for (size_t row = 0; row < item->row_count; row++) {
+    for (size_t row = 0; row < item->grid.row_count; row++) {
         char prefix[NODE_ID_BYTES];
-        snprintf(prefix, sizeof prefix, "cell-%.*s", SPAN_ARGS(item->rows[row].value));
+        snprintf(prefix, sizeof prefix, "cell-%.*s",
+                 SPAN_ARGS(item->grid.rows[row].value));
         select_option(prefix, SPAN("5"));
     }
 }

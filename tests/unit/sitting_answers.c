@@ -37,17 +37,13 @@ static size_t step_of(const struct sitting *sitting, const char *id)
 
 static void put_pick(struct sitting *sitting, const char *id, int pick)
 {
-    struct answer answer = answer_empty();
-    answer.state = ANSWER_GIVEN;
-    answer.picks[0] = (int16_t)pick;
+    const struct answer answer = {.state = ANSWER_GIVEN, .pick = (int16_t)pick};
     sitting_put(sitting, step_of(sitting, id), &answer);
 }
 
 static void put_text(struct sitting *sitting, const char *id, const char *text)
 {
-    struct answer answer = answer_empty();
-    answer.state = ANSWER_GIVEN;
-    answer.text = span_of(text);
+    const struct answer answer = {.state = ANSWER_GIVEN, .text = span_of(text)};
     sitting_put(sitting, step_of(sitting, id), &answer);
 }
 
@@ -196,7 +192,7 @@ static void a_declined_gate_ends_the_sitting(void **state)
     items[0].gate = sample_when(&arena, "q1", "q1_c");
     struct sitting *sitting = sample_begin(&arena, assessment, ROLE_CANDIDATE, 3);
     const size_t q1 = step_of(sitting, "asking:q1");
-    struct answer answer = answer_empty();
+    struct answer answer = answer_empty(sitting->steps[q1].item);
     answer.state = ANSWER_DECLINED;
     sitting_put(sitting, q1, &answer);
     assert_true(sitting->is_ended_by_gate);
@@ -212,7 +208,7 @@ static void texts_are_cut_between_characters(void **state)
     (void)state;
     struct item *items =
         (struct item *)(uintptr_t)assessment->parts[4].questionnaire->items;
-    items[1].length_max = 3;
+    items[1].words.length_max = 3;
     struct sitting *sitting = sample_begin(&arena, assessment, ROLE_CANDIDATE, 3);
     const size_t step = step_of(sitting, "story:contribute");
     put_text(sitting, "story:contribute", "\xc3\xa9\xe2\x9a\x93\xf0\x9f\x98\x80tail");
@@ -226,8 +222,7 @@ static void texts_are_cut_between_characters(void **state)
     assert_ptr_equal(sitting->answers[step].text.data, room);
     for (size_t i = 2; i < 9; i++) /* nothing of the older text is left */
         assert_int_equal(room[i], 0);
-    struct answer declined = answer_empty();
-    declined.state = ANSWER_DECLINED;
+    const struct answer declined = {.state = ANSWER_DECLINED};
     sitting_put(sitting, step, &declined);
     assert_int_equal(room[0], 0);
 }
@@ -247,13 +242,11 @@ static void blanks_are_found_practice_is_not(void **state)
     (void)state;
     struct sitting *sitting = sample_begin(&arena, assessment, ROLE_CANDIDATE, 3);
     assert_int_equal(sitting_first_blank(sitting, NO_STEP), 2);
-    struct answer answer = answer_empty();
-    answer.state = ANSWER_PARTIAL;
-    answer.picks[0] = 0;
+    struct answer answer = {.state = ANSWER_PARTIAL, .pair = {0, NOT_PICKED}};
     sitting_put(sitting, 2, &answer);
     assert_int_equal(sitting_first_blank(sitting, NO_STEP), 2);
     answer.state = ANSWER_GIVEN;
-    answer.picks[1] = 1;
+    answer.pair[PAIR_WORST] = 1;
     sitting_put(sitting, 2, &answer);
     assert_int_equal(sitting_first_blank(sitting, NO_STEP), 3);
     answer.state = ANSWER_DECLINED;
@@ -292,8 +285,8 @@ static void a_row_is_readable_text(void **state)
 {
     (void)state;
     struct sitting *sitting = sample_begin(&arena, assessment, ROLE_CANDIDATE, 3);
-    struct answer answer = answer_empty();
     const size_t step = step_of(sitting, "drivers:learning_1");
+    struct answer answer = answer_empty(sitting->steps[step].item);
     answer.state = ANSWER_GIVEN;
     answer.number = 4;
     answer.spent_ms = 5200;
@@ -374,10 +367,7 @@ static void a_row_of_another_seed_is_refused(void **state)
     (void)state;
     struct sitting *one = sample_begin(&arena, assessment, ROLE_CANDIDATE, 3);
     struct sitting *other = sample_begin(&arena, assessment, ROLE_CANDIDATE, 4);
-    struct answer answer = answer_empty();
-    answer.state = ANSWER_GIVEN;
-    answer.picks[0] = 2;
-    answer.picks[1] = 0;
+    const struct answer answer = {.state = ANSWER_GIVEN, .pair = {2, 0}};
     size_t refused = 0;
     for (size_t step = 2; step < 22; step++) {
         int at;

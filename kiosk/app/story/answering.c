@@ -30,17 +30,17 @@ static enum status choose_two(struct story *story, const struct item *item)
 static enum status fill_grid(struct story *story, const struct item *item)
 {
     enum status status = OK;
-    for (size_t row = 0; row < item->row_count && status == OK; row++)
-        status = pick(
-            story,
-            person_rate_row(&story->person, &item->rows[row], (int)item->option_count),
-            (int)row);
+    for (size_t row = 0; row < item->grid.row_count && status == OK; row++)
+        status = pick(story,
+                      person_rate_row(&story->person, &item->grid.rows[row],
+                                      (int)item->option_count),
+                      (int)row);
     return status;
 }
 
 static enum status rate(struct story *story, const struct item *item)
 {
-    return pick(story, person_rate(&story->person, item, item->points), -1);
+    return pick(story, person_rate(&story->person, item, item->scale.points), -1);
 }
 
 static enum status slide(struct story *story)

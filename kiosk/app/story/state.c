@@ -16,9 +16,8 @@ static uint64_t mix_step(uint64_t hash, const struct step *step,
     hash = mix(hash, &state, sizeof state);
     if (answer->state == ANSWER_NONE)
         return hash;
-    hash = mix(hash, answer->picks, sizeof answer->picks);
-    hash = mix(hash, &answer->number, sizeof answer->number);
-    return mix(hash, answer->text.data, answer->text.count);
+    const struct span content = answer_content(step->item, answer);
+    return mix(hash, content.data, content.count);
 }
 
 uint64_t state_of(const struct journey *journey)

@@ -29,7 +29,8 @@ static void tell_typed(struct story *story)
     const struct visit *visit = story->terminal.journey.visit;
     const struct sitting *sitting = visit ? visit->sitting : NULL;
     for (size_t i = 0; sitting && i < sitting->step_count; i++)
-        if (sitting->answers[i].text.count)
+        if (item_kind_shape(sitting->steps[i].item->kind) == SHAPE_TEXT &&
+            sitting->answers[i].text.count)
             printf("typed %.*s %.*s\n",
                    SPAN_ARGS(sitting_step_id(&story->arena, sitting, i)),
                    SPAN_ARGS(sitting->answers[i].text));

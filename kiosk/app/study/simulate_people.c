@@ -117,8 +117,8 @@ static void choose_genuinely(struct simulated *person, const struct item *item,
     struct bestworst_block block = {.objects = objects,
                                     .object_count = item->option_count};
     simulate_people_choice(person->chance, utility, &block);
-    answer->picks[0] = (int16_t)block.best;
-    answer->picks[1] = (int16_t)block.worst;
+    answer->pair[PAIR_BEST] = (int16_t)block.best;
+    answer->pair[PAIR_WORST] = (int16_t)block.worst;
 }
 
 static void choose(struct simulated *person, const struct step *step,
@@ -142,8 +142,8 @@ static void choose(struct simulated *person, const struct step *step,
     case SIMULATE_STYLES:
         break;
     }
-    answer->picks[0] = step->order[places[0]];
-    answer->picks[1] = step->order[places[1]];
+    answer->pair[PAIR_BEST] = step->order[places[0]];
+    answer->pair[PAIR_WORST] = step->order[places[1]];
 }
 
 /* -1 for an item that its driver counts the other way round. */
@@ -175,7 +175,7 @@ static double stand(struct simulated *person, const struct questionnaire *questi
     double asked;
     if (item->instructed.count && chance_unit(person->chance) >= SLIP &&
         span_to_number(item->instructed, &asked))
-        return (asked - item->low) / (item->high - item->low);
+        return (asked - item->scale.low) / (item->scale.high - item->scale.low);
     const double at = RATING_MEAN + level_of(person, questionnaire, item->dimension) +
                       ITEM_SD * simulate_people_normal(person->chance);
     return direction_of(questionnaire, item) < 0 ? 1 - at : at;
@@ -190,8 +190,9 @@ static double rate(struct simulated *person, const struct questionnaire *questio
         at = stand(person, questionnaire, item);
         break;
     case SIMULATE_RANDOM:
-        return item->low +
-               item->step * (double)chance_below(person->chance, (uint64_t)item->points);
+        return item->scale.low +
+               item->scale.step *
+                   (double)chance_below(person->chance, (uint64_t)item->scale.points);
     case SIMULATE_STRAIGHT:
         at = person->straight;
         break;
@@ -199,8 +200,9 @@ static double rate(struct simulated *person, const struct questionnaire *questio
     case SIMULATE_STYLES:
         break;
     }
-    const double steps = round(at * (item->points - 1));
-    return item->low + item->step * fmin(fmax(steps, 0), item->points - 1);
+    const double steps = round(at * (item->scale.points - 1));
+    return item->scale.low +
+           item->scale.step * fmin(fmax(steps, 0), item->scale.points - 1);
 }
 
 static void answer_all(struct simulated *person, struct sitting *sitting, double own_pace)
@@ -209,7 +211,7 @@ static void answer_all(struct simulated *person, struct sitting *sitting, double
         const struct step *step = &sitting->steps[i];
         const bool is_block =
             step->item->kind == ITEM_BEST_WORST && step->order_count > 1;
-        struct answer answer = answer_empty();
+        struct answer answer = answer_empty(step->item);
         if (!is_sitting_counted(sitting, i) ||
             (!is_block && step->item->kind != ITEM_LIKERT))
             continue;

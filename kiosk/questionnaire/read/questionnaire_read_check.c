@@ -4,6 +4,13 @@
 
 #include <math.h>
 
+/* All rules, whatever the kind; those that its answers can break become the item's. */
+struct limits {
+    struct item_words words;
+    struct item_ticks ticks;
+    struct span *keys; /* the document's own words, by enum item_check */
+};
+
 /* One object that may hold rules. */
 struct rules {
     const struct json *object;
@@ -32,50 +39,69 @@ static void read_bound(struct reading *reading, const struct json *object,
 }
 
 static void read_counts(struct reading *reading, const struct json *object,
-                        struct item *item)
+                        struct limits *limits)
 {
-    struct span *keys = item->check_keys;
-    read_limit(reading, object, "min_length", "min_length_error", &item->length_min,
+    struct item_words *words = &limits->words;
+    struct item_ticks *ticks = &limits->ticks;
+    struct span *keys = limits->keys;
+    read_limit(reading, object, "min_length", "min_length_error", &words->length_min,
                &keys[CHECK_MIN_LENGTH]);
-    read_limit(reading, object, "max_length", "max_length_error", &item->length_max,
+    read_limit(reading, object, "max_length", "max_length_error", &words->length_max,
                &keys[CHECK_MAX_LENGTH]);
-    read_limit(reading, object, "min_words", "min_words_error", &item->words_min,
+    read_limit(reading, object, "min_words", "min_words_error", &words->words_min,
                &keys[CHECK_MIN_WORDS]);
-    read_limit(reading, object, "max_words", "max_words_error", &item->words_max,
+    read_limit(reading, object, "max_words", "max_words_error", &words->words_max,
                &keys[CHECK_MAX_WORDS]);
-    read_limit(reading, object, "min_selected", "min_selected_error", &item->selected_min,
-               &keys[CHECK_MIN_SELECTED]);
-    read_limit(reading, object, "max_selected", "max_selected_error", &item->selected_max,
-               &keys[CHECK_MAX_SELECTED]);
+    read_limit(reading, object, "min_selected", "min_selected_error",
+               &ticks->selected_min, &keys[CHECK_MIN_SELECTED]);
+    read_limit(reading, object, "max_selected", "max_selected_error",
+               &ticks->selected_max, &keys[CHECK_MAX_SELECTED]);
 }
 
-static void read_rules(struct reading *reading, struct rules rules, struct item *item)
+static void read_rules(struct reading *reading, struct rules rules, struct limits *limits)
 {
-    struct span *keys = item->check_keys;
-    read_counts(reading, rules.object, item);
-    read_bound(reading, rules.object, "number_min", "number_min_error", &item->number_min,
-               &keys[CHECK_NUMBER_MIN]);
-    read_bound(reading, rules.object, "number_max", "number_max_error", &item->number_max,
-               &keys[CHECK_NUMBER_MAX]);
+    struct item_words *words = &limits->words;
+    struct span *keys = limits->keys;
+    read_counts(reading, rules.object, limits);
+    read_bound(reading, rules.object, "number_min", "number_min_error",
+               &words->number_min, &keys[CHECK_NUMBER_MIN]);
+    read_bound(reading, rules.object, "number_max", "number_max_error",
+               &words->number_max, &keys[CHECK_NUMBER_MAX]);
     if (!rules.has_plain_range)
         return;
-    read_bound(reading, rules.object, "min", "min_error", &item->number_min,
+    read_bound(reading, rules.object, "min", "min_error", &words->number_min,
                &keys[CHECK_NUMBER_MIN]);
-    read_bound(reading, rules.object, "max", "max_error", &item->number_max,
+    read_bound(reading, rules.object, "max", "max_error", &words->number_max,
                &keys[CHECK_NUMBER_MAX]);
 }
 
 static void check_order(struct reading *reading, const struct json *object,
-                        const struct item *item)
+                        const struct limits *limits)
 {
+    const struct item_words *words = &limits->words;
+    const struct item_ticks *ticks = &limits->ticks;
     const bool is_wrong =
-        (item->length_max && item->length_min > item->length_max) ||
-        (item->words_max && item->words_min > item->words_max) ||
-        (item->selected_max && item->selected_min > item->selected_max) ||
-        item->selected_min > OPTIONS_MAX || item->number_min > item->number_max;
+        (words->length_max && words->length_min > words->length_max) ||
+        (words->words_max && words->words_min > words->words_max) ||
+        (ticks->selected_max && ticks->selected_min > ticks->selected_max) ||
+        ticks->selected_min > OPTIONS_MAX || words->number_min > words->number_max;
     if (is_wrong)
         document_fault(&reading->document, FAULT_ERROR, object, "",
                        "The smallest allowed is above the largest allowed");
+}
+
+/* A short text whose rules are those of a number is one. */
+static void keep_limits(const struct limits *limits, bool is_typed, struct item *item)
+{
+    const enum answer_shape value = item_kind_shape(item->kind);
+    const bool has_bound =
+        !isnan(limits->words.number_min) || !isnan(limits->words.number_max);
+    if (item->kind == ITEM_SHORT && (is_typed || has_bound))
+        item->kind = ITEM_NUMBER;
+    if (value == SHAPE_TEXT)
+        item->words = limits->words;
+    else if (value == SHAPE_TICKS)
+        item->ticks = limits->ticks;
 }
 
 void questionnaire_read_checks(struct reading *reading, const struct json *object,
@@ -96,13 +122,15 @@ void questionnaire_read_checks(struct reading *reading, const struct json *objec
                        "\"%.*s\" is typed as plain text", SPAN_ARGS(input));
     const bool is_typed = is_span(document_text(document, validation, "type"), "number");
     const bool is_number = item->kind == ITEM_NUMBER;
-    read_rules(reading, (struct rules){object, is_number}, item);
-    read_rules(reading, (struct rules){validation, is_typed || is_number}, item);
+    struct limits limits = {.words = {.number_min = NAN, .number_max = NAN},
+                            .keys = item->check_keys};
+    if (item_kind_shape(item->kind) == SHAPE_TEXT)
+        limits.words = item->words;
+    read_rules(reading, (struct rules){object, is_number}, &limits);
+    read_rules(reading, (struct rules){validation, is_typed || is_number}, &limits);
     if (json_get(validation, "pattern"))
         document_fault(document, FAULT_NOTE, json_get(validation, "pattern"), "",
                        "Patterns are not checked here");
-    const bool has_bound = !isnan(item->number_min) || !isnan(item->number_max);
-    if (item->kind == ITEM_SHORT && (is_typed || has_bound || is_span(input, "number")))
-        item->kind = ITEM_NUMBER;
-    check_order(reading, object, item);
+    keep_limits(&limits, is_typed || is_span(input, "number"), item);
+    check_order(reading, object, &limits);
 }

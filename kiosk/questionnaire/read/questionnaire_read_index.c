@@ -35,7 +35,8 @@ bool is_reading_place(const struct reading *reading, struct span id, size_t *out
     size_t row = 0;
     if (!item && questionnaire_row_split(id, &grid, &row)) {
         item = find_item(reading, grid);
-        if (item && (item->kind != ITEM_GRID || row >= item->row_count))
+        if (item &&
+            (item_kind_shape(item->kind) != SHAPE_ROWS || row >= item->grid.row_count))
             item = NULL;
     }
     if (item)

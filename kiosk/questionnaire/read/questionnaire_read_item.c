@@ -158,8 +158,6 @@ static void read_item(struct reading *reading, const struct json *object,
     item->id = read_id(reading, object);
     item->kind = read_item_kind(reading, object);
     item->section = (int)reading->questionnaire->section_count - 1;
-    item->is_scorable = true;
-    item->number_min = item->number_max = NAN;
     item->dimension = document_word(document, object, "dimension");
     item->alias = document_text(document, object, "answer_alias");
     item->head_key = questionnaire_read_key(reading, object, "question_head");

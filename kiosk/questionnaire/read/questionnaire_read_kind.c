@@ -112,14 +112,14 @@ static void read_column(struct reading *reading, const struct json *value, size_
 /* The range of a grid is that of its columns. */
 static void set_grid_range(struct item *item)
 {
-    item->low = INFINITY;
-    item->high = -INFINITY;
+    item->grid.low = INFINITY;
+    item->grid.high = -INFINITY;
     for (size_t i = 0; i < item->option_count; i++) {
-        item->low = fmin(item->low, item->options[i].number);
-        item->high = fmax(item->high, item->options[i].number);
+        item->grid.low = fmin(item->grid.low, item->options[i].number);
+        item->grid.high = fmax(item->grid.high, item->options[i].number);
     }
-    if (item->low > item->high)
-        item->low = item->high = 0;
+    if (item->grid.low > item->grid.high)
+        item->grid.low = item->grid.high = 0;
 }
 
 static void read_grid(struct reading *reading, const struct json *object,
@@ -131,13 +131,14 @@ static void read_grid(struct reading *reading, const struct json *object,
     item->options = arena_array(arena, struct option, item->option_count);
     for (size_t i = 0; i < item->option_count; i++, column = column->next)
         read_column(reading, column, i, &item->options[i]);
-    const struct json *row = option_list(reading, object, "rows", 1, &item->row_count);
-    item->rows = arena_array(arena, struct option, item->row_count);
-    for (size_t i = 0; i < item->row_count; i++, row = row->next) {
+    const struct json *row =
+        option_list(reading, object, "rows", 1, &item->grid.row_count);
+    item->grid.rows = arena_array(arena, struct option, item->grid.row_count);
+    for (size_t i = 0; i < item->grid.row_count; i++, row = row->next) {
         if (row->kind != JSON_TEXT)
             document_fault(&reading->document, FAULT_ERROR, row, "",
                            "A row is a text key");
-        item->rows[i] = (struct option){
+        item->grid.rows[i] = (struct option){
             .value = row->text, .text_key = row->text, .number = NAN, .dimension = -1};
         questionnaire_want(reading, row->text, row);
     }
@@ -201,11 +202,25 @@ static void read_statements(struct reading *reading, const struct json *object,
     item->options = arena_array(document->arena, struct option, item->option_count);
     for (size_t i = 0; i < item->option_count; i++, value = value->next)
         read_statement(reading, value, item, &item->options[i]);
-    item->parallel_class = (int)document_count(document, ours, "class", 0, 1000);
+    item->block.parallel_class = (int)document_count(document, ours, "class", 0, 1000);
     questionnaire_want(reading, SPAN("label_best"), ours);
     questionnaire_want(reading, SPAN("label_worst"), ours);
     tell_equal_options(reading, object, item);
     check_block(reading, object, item);
+}
+
+static void read_likert(struct reading *reading, const struct json *object,
+                        struct item *item)
+{
+    item->scale.is_scorable = true;
+    questionnaire_read_likert(reading, object, item);
+}
+
+static void read_vas(struct reading *reading, const struct json *object,
+                     struct item *item)
+{
+    item->scale.is_scorable = true;
+    questionnaire_read_vas(reading, object, item);
 }
 
 static void read_scene(struct reading *reading, const struct json *object,
@@ -218,8 +233,12 @@ static void read_scene(struct reading *reading, const struct json *object,
 static void read_words(struct reading *reading, const struct json *object,
                        struct item *item)
 {
-    item->length_max = document_count(&reading->document, object, "maxlength", 0,
-                                      QUESTIONNAIRE_BYTES_MAX);
+    item->words = (struct item_words){
+        .length_max = document_count(&reading->document, object, "maxlength", 0,
+                                     QUESTIONNAIRE_BYTES_MAX),
+        .number_min = NAN,
+        .number_max = NAN,
+    };
 }
 
 static void read_nothing(struct reading *reading, const struct json *object,
@@ -240,10 +259,6 @@ static void check_instructed(struct reading *reading, const struct json *object,
                    "The instructed value \"%.*s\" cannot be chosen here",
                    SPAN_ARGS(item->instructed));
 }
-
-/* A range is read in a file of its own. */
-#define read_likert questionnaire_read_likert
-#define read_vas questionnaire_read_vas
 
 void questionnaire_read_kind(struct reading *reading, const struct json *object,
                              struct item *item)

@@ -66,38 +66,39 @@ static void set_range(struct reading *reading, const struct json *object,
                       const struct json *labels, struct level level, struct item *item)
 {
     const double span = level.high - level.low;
-    item->points = (int)level.points;
-    item->low = level.low;
-    item->high = level.high;
-    item->step = 1;
+    item->scale.points = (int)level.points;
+    item->scale.low = level.low;
+    item->scale.high = level.high;
+    item->scale.step = 1;
     if (span == level.points - 1)
         return;
     if (is_even_scale(span, level.points, labels ? labels->count : 0)) {
-        item->step = span / (level.points - 1);
+        item->scale.step = span / (level.points - 1);
         document_fault(&reading->document, FAULT_WARNING, object,
                        "Give points and range that agree.",
-                       "%d points from %g to %g: taken as steps of %g", item->points,
-                       item->low, item->high, item->step);
+                       "%d points from %g to %g: taken as steps of %g",
+                       item->scale.points, item->scale.low, item->scale.high,
+                       item->scale.step);
         return;
     }
-    item->is_scorable = false;
+    item->scale.is_scorable = false;
     document_fault(&reading->document, FAULT_WARNING, object,
                    "Give points and range that agree.",
                    "%d points do not fit the range from %g to %g; the item is not scored",
-                   item->points, item->low, item->high);
+                   item->scale.points, item->scale.low, item->scale.high);
 }
 
 static void read_labels(struct reading *reading, const struct json *labels,
                         struct item *item)
 {
     struct arena *arena = reading->document.arena;
-    item->option_count = (size_t)item->points;
+    item->option_count = (size_t)item->scale.points;
     item->options = arena_array(arena, struct option, item->option_count);
     const struct json *label = labels ? labels->first : NULL;
     for (size_t i = 0; i < item->option_count; i++) {
         struct option *option = &item->options[i];
         char number[32];
-        option->number = item->low + (double)i * item->step;
+        option->number = item->scale.low + (double)i * item->scale.step;
         option->value = span_copy(
             arena, (struct span){number, json_number_text(option->number, number)});
         option->dimension = -1;
@@ -140,13 +141,13 @@ void questionnaire_read_likert(struct reading *reading, const struct json *objec
                        "Points and range must be whole numbers, at most %d points",
                        OPTIONS_MAX);
         level = (struct level){POINTS_USUAL, 1, POINTS_USUAL};
-        item->is_scorable = false;
+        item->scale.is_scorable = false;
     }
     set_range(reading, object, labels, level, item);
     read_labels(reading, labels, item);
     const bool is_scale_reversed =
         document_flag(document, reading->likert, "likert_reverse", 0);
-    item->is_reversed =
+    item->scale.is_reversed =
         document_flag(document, object, "likert_reverse", is_scale_reversed);
 }
 
@@ -169,21 +170,23 @@ void questionnaire_read_vas(struct reading *reading, const struct json *object,
                             struct item *item)
 {
     struct document *document = &reading->document;
-    item->low = document_number(document, object, "min", 0);
-    item->high = document_number(document, object, "max", 100);
-    if (!(item->low < item->high)) {
+    item->scale.low = document_number(document, object, "min", 0);
+    item->scale.high = document_number(document, object, "max", 100);
+    if (!(item->scale.low < item->scale.high)) {
         document_fault(document, FAULT_ERROR, object, "",
                        "\"min\" must be below \"max\"");
-        item->low = 0;
-        item->high = 100;
+        item->scale.low = 0;
+        item->scale.high = 100;
     }
-    item->step = item->high - item->low >= 10 ? 1 : (item->high - item->low) / 100;
+    item->scale.step = item->scale.high - item->scale.low >= 10
+                           ? 1
+                           : (item->scale.high - item->scale.low) / 100;
     const struct json *anchors = document_array(document, object, "anchors");
     if (anchors && anchors->count) {
         read_anchors(reading, anchors, item);
     } else {
-        item->low_key = questionnaire_read_key(reading, object, "min_label");
-        item->high_key = questionnaire_read_key(reading, object, "max_label");
+        item->scale.low_key = questionnaire_read_key(reading, object, "min_label");
+        item->scale.high_key = questionnaire_read_key(reading, object, "max_label");
     }
     if (is_span(document_text(document, object, "orientation"), "vertical"))
         document_fault(document, FAULT_NOTE, json_get(object, "orientation"), "",

@@ -87,10 +87,14 @@ static void read_map(struct reading *reading, const struct json *object,
 
 static void set_item_range(const struct item *item, struct score_input *input)
 {
-    input->is_scorable = item->is_scorable;
-    if (item->kind == ITEM_LIKERT || item->kind == ITEM_VAS || item->kind == ITEM_GRID) {
-        input->low = item->low;
-        input->high = item->high;
+    const enum answer_shape value = item_kind_shape(item->kind);
+    input->is_scorable = value != SHAPE_NUMBER || item->scale.is_scorable;
+    if (value == SHAPE_NUMBER) {
+        input->low = item->scale.low;
+        input->high = item->scale.high;
+    } else if (value == SHAPE_ROWS) {
+        input->low = item->grid.low;
+        input->high = item->grid.high;
     }
 }
 

@@ -78,7 +78,6 @@ struct effect attract_step(struct journey *journey, const struct event *event,
     journey->visit = arena_new(journey->arena, struct visit);
     journey->visit->at = NO_STEP;
     journey->visit->shown_since_ms = -1;
-    journey->visit->answer = answer_empty();
     typing_set(&journey->visit->typing, SPAN(""));
     journey->code_problem = OK;
     journey_show(journey, SCREEN_CODE, moment);

@@ -7,20 +7,20 @@
 #include "base/utf8.h"
 #include "base/words.h"
 
-enum { BEST, WORST, LABEL_MM = 24, WIDE_LABEL_MM = 42, WIDE_MM = 310 };
+enum { LABEL_MM = 24, WIDE_LABEL_MM = 42, WIDE_MM = 310 };
 static const double letter_mm = 3.6; /* of a label, at the usual step, roughly */
 
 static int16_t picked(const struct question *question, int side)
 {
     const enum answer_state state = question->answer.state;
-    return state == ANSWER_GIVEN || state == ANSWER_PARTIAL ? question->answer.picks[side]
+    return state == ANSWER_GIVEN || state == ANSWER_PARTIAL ? question->answer.pair[side]
                                                             : (int16_t)NOT_PICKED;
 }
 
 static struct span side_label(const struct question *question, int side)
 {
-    return side == BEST ? question_word(question, "label_best", WS("Most"))
-                        : question_word(question, "label_worst", WS("Least"));
+    return side == PAIR_BEST ? question_word(question, "label_best", WS("Most"))
+                             : question_word(question, "label_worst", WS("Least"));
 }
 
 /* A column as wide as the round target it belongs to, and as its label needs. */
@@ -44,8 +44,8 @@ static bool is_wide(const struct screen_page *page)
 static double side_mm(const struct question *question)
 {
     const struct screen_page *page = question->page;
-    const size_t best = utf8_count(side_label(question, BEST));
-    const size_t worst = utf8_count(side_label(question, WORST));
+    const size_t best = utf8_count(side_label(question, PAIR_BEST));
+    const size_t worst = utf8_count(side_label(question, PAIR_WORST));
     const double letters = (double)(best > worst ? best : worst);
     const double wish_mm = letters * letter_mm * theme_step(page->facts);
     const double most_mm = screen_page_room_mm(page) / 5.5;
@@ -60,21 +60,21 @@ static void add_labels(const struct question *question, double width_mm)
     struct node *row = node_row(page->arena, page->body, SPAN("labels"), 7);
     row->width = (struct size){.kind = SIZE_GROW, .value = 1};
     row->align = ALIGN_END;
-    for (int side = BEST; side <= WORST; side++) {
+    for (int side = PAIR_BEST; side <= PAIR_WORST; side++) {
         struct node *column = side_column(question, row, SPAN(""), width_mm);
-        struct node *label =
-            node_text(page->arena, column, side == BEST ? SPAN("best") : SPAN("worst"),
-                      TEXT_NOTE, side_label(question, side));
+        struct node *label = node_text(page->arena, column,
+                                       side == PAIR_BEST ? SPAN("best") : SPAN("worst"),
+                                       TEXT_NOTE, side_label(question, side));
         label->align = ALIGN_CENTER;
         label->is_decoration = true; /* each target says it */
-        if (side == BEST)
+        if (side == PAIR_BEST)
             node_gap(page->arena, row, 0);
     }
 }
 
 static struct span other_hint(int side)
 {
-    return side == BEST
+    return side == PAIR_BEST
                ? WS("This one is chosen as least. Choose it there again to take it back.")
                : WS("This one is chosen as most. Choose it there again to take it back.");
 }
@@ -85,16 +85,17 @@ static void add_target(const struct question *question, struct node *row,
     struct screen_page *page = question->page;
     const int16_t index = (int16_t)statement;
     struct node *column = side_column(question, row, SPAN(""), width_mm);
-    struct node *target =
-        node_choice(page->arena, column,
-                    question_id(question, side == BEST ? "best" : "worst", statement),
-                    LOOK_ROUND, SPAN(""), picked(question, side) == index,
-                    event_with(EVENT_PICK, (int32_t)statement, side));
+    struct node *target = node_choice(
+        page->arena, column,
+        question_id(question, side == PAIR_BEST ? "best" : "worst", statement),
+        LOOK_ROUND, SPAN(""), picked(question, side) == index,
+        event_with(EVENT_PICK, (int32_t)statement, side));
     const struct span text =
         question_text(question, question->item->options[statement].text_key);
     target->said = span_format(page->arena, "%.*s: %.*s",
                                SPAN_ARGS(side_label(question, side)), SPAN_ARGS(text));
-    target->is_first_focus = side == BEST && question_order(question, 0) == statement;
+    target->is_first_focus =
+        side == PAIR_BEST && question_order(question, 0) == statement;
     target->is_unavailable = picked(question, !side) == index;
     target->hint = target->is_unavailable ? other_hint(side) : SPAN("");
 }
@@ -110,13 +111,13 @@ static void add_statement(const struct question *question, size_t position,
         node_row(page->arena, page->body, question_id(question, "row", statement), 7);
     row->width = (struct size){.kind = SIZE_GROW, .value = 1};
     row->align = ALIGN_CENTER;
-    add_target(question, row, statement, BEST, width_mm);
+    add_target(question, row, statement, PAIR_BEST, width_mm);
     struct node *text =
         node_text(page->arena, row, question_id(question, "text", statement), TEXT_BODY,
                   question_text(question, question->item->options[statement].text_key));
     text->width = (struct size){.kind = SIZE_GROW, .value = 1};
     text->is_decoration = true; /* both targets say it */
-    add_target(question, row, statement, WORST, width_mm);
+    add_target(question, row, statement, PAIR_WORST, width_mm);
 }
 
 void best_worst_view(const struct question *question)
@@ -138,15 +139,15 @@ int best_worst_step(struct visit *visit, const struct item *item,
                     const struct event *event)
 {
     struct answer *answer = &visit->answer;
-    const int side = event->b == WORST ? WORST : BEST;
+    const int side = event->b == PAIR_WORST ? PAIR_WORST : PAIR_BEST;
     if (event->kind != EVENT_PICK || event->a < 0 ||
-        (size_t)event->a >= item->option_count || event->b < BEST || event->b > WORST ||
-        answer->picks[!side] == event->a)
+        (size_t)event->a >= item->option_count || event->b < PAIR_BEST ||
+        event->b > PAIR_WORST || answer->pair[!side] == event->a)
         return 0;
-    const bool is_again = answer->picks[side] == event->a;
-    answer->picks[side] = is_again ? (int16_t)NOT_PICKED : (int16_t)event->a;
-    const int count =
-        (answer->picks[BEST] != NOT_PICKED) + (answer->picks[WORST] != NOT_PICKED);
+    const bool is_again = answer->pair[side] == event->a;
+    answer->pair[side] = is_again ? (int16_t)NOT_PICKED : (int16_t)event->a;
+    const int count = (answer->pair[PAIR_BEST] != NOT_PICKED) +
+                      (answer->pair[PAIR_WORST] != NOT_PICKED);
     answer->state = count == 2 ? ANSWER_GIVEN : count ? ANSWER_PARTIAL : ANSWER_NONE;
     return 1;
 }

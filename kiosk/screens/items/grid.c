@@ -11,7 +11,7 @@ static bool is_picked(const struct question *question, size_t row, size_t column
 {
     const enum answer_state state = question->answer.state;
     return (state == ANSWER_GIVEN || state == ANSWER_PARTIAL) &&
-           question->answer.picks[row] == (int16_t)column;
+           question->answer.columns[row] == (int16_t)column;
 }
 
 static bool has_cards(const struct question *question)
@@ -32,13 +32,14 @@ static void add_column(const struct question *question, struct node *cells, size
     struct arena *arena = question->page->arena;
     const struct item *item = question->item;
     const struct span words = column_words(question, column);
-    struct node *cell = node_choice(
-        arena, cells,
-        span_format(arena, "cell-%.*s-%zu", SPAN_ARGS(item->rows[row].value), column + 1),
-        has_cards(question) ? LOOK_CARD : LOOK_TOOL,
-        has_cards(question) ? words : item->options[column].value,
-        is_picked(question, row, column),
-        event_with(EVENT_PICK, (int32_t)column, (int32_t)row));
+    struct node *cell =
+        node_choice(arena, cells,
+                    span_format(arena, "cell-%.*s-%zu",
+                                SPAN_ARGS(item->grid.rows[row].value), column + 1),
+                    has_cards(question) ? LOOK_CARD : LOOK_TOOL,
+                    has_cards(question) ? words : item->options[column].value,
+                    is_picked(question, row, column),
+                    event_with(EVENT_PICK, (int32_t)column, (int32_t)row));
     cell->said = words;
     cell->width = (struct size){.kind = SIZE_GROW, .value = 1};
     cell->is_first_focus = column == 0 && row == question_order(question, 0);
@@ -54,7 +55,7 @@ static void add_row(const struct question *question, size_t row)
     node_new(page->arena, part, NODE_RULE, SPAN(""))->is_decoration = true;
     struct node *text =
         node_text(page->arena, part, question_id(question, "text", row), TEXT_BODY,
-                  question_text(question, item->rows[row].text_key));
+                  question_text(question, item->grid.rows[row].text_key));
     text->heading_level = 2;
     struct node *cells =
         node_row(page->arena, part, question_id(question, "cells", row), 2.8f);
@@ -96,21 +97,21 @@ void grid_view(const struct question *question)
 static void settle(struct answer *answer, const struct item *item)
 {
     size_t count = 0;
-    for (size_t row = 0; row < item->row_count; row++)
-        count += answer->picks[row] != NOT_PICKED;
-    answer->state = count == item->row_count ? ANSWER_GIVEN
-                    : count                  ? ANSWER_PARTIAL
-                                             : ANSWER_NONE;
+    for (size_t row = 0; row < item->grid.row_count; row++)
+        count += answer->columns[row] != NOT_PICKED;
+    answer->state = count == item->grid.row_count ? ANSWER_GIVEN
+                    : count                       ? ANSWER_PARTIAL
+                                                  : ANSWER_NONE;
 }
 
 int grid_step(struct visit *visit, const struct item *item, const struct event *event)
 {
     struct answer *answer = &visit->answer;
     if (event->kind != EVENT_PICK || event->a < 0 || event->b < 0 ||
-        (size_t)event->a >= item->option_count || (size_t)event->b >= item->row_count ||
-        answer->picks[event->b] == event->a)
+        (size_t)event->a >= item->option_count ||
+        (size_t)event->b >= item->grid.row_count || answer->columns[event->b] == event->a)
         return 0;
-    answer->picks[event->b] = (int16_t)event->a;
+    answer->columns[event->b] = (int16_t)event->a;
     settle(answer, item);
     return 1;
 }

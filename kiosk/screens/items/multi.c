@@ -4,7 +4,7 @@
 void multi_view(const struct question *question)
 {
     unsigned char is_chosen[OPTIONS_MAX] = {0};
-    const int picked = question->answer.picks[0];
+    const int picked = question->answer.pick;
     if (question->answer.state == ANSWER_GIVEN && picked != NOT_PICKED)
         is_chosen[picked] = 1;
     question_head(question);
@@ -17,9 +17,9 @@ int multi_step(struct visit *visit, const struct item *item, const struct event 
     struct answer *answer = &visit->answer;
     if (event->kind != EVENT_PICK || event->a < 0 ||
         (size_t)event->a >= item->option_count ||
-        (answer->state == ANSWER_GIVEN && answer->picks[0] == event->a))
+        (answer->state == ANSWER_GIVEN && answer->pick == event->a))
         return 0;
-    answer->picks[0] = (int16_t)event->a;
+    answer->pick = (int16_t)event->a;
     answer->state = ANSWER_GIVEN;
     return 1;
 }

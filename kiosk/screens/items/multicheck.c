@@ -5,8 +5,8 @@
 /* How many may be chosen, said before, not after. */
 static struct span count_words(const struct question *question)
 {
-    const int least = (int)question->item->selected_min;
-    const int most = (int)question->item->selected_max;
+    const int least = (int)question->item->ticks.selected_min;
+    const int most = (int)question->item->ticks.selected_max;
     struct arena *arena = question->page->arena;
     if (least && most)
         return span_format(arena, W("Choose %d to %d."), least, most);
@@ -22,7 +22,7 @@ void multicheck_view(const struct question *question)
     unsigned char is_chosen[OPTIONS_MAX] = {0};
     for (size_t i = 0; i < question->item->option_count; i++)
         is_chosen[i] =
-            question->answer.state == ANSWER_GIVEN && question->answer.picks[i] == 1;
+            question->answer.state == ANSWER_GIVEN && question->answer.is_ticked[i];
     question_head(question);
     question_hint(question);
     screen_page_note(question->page, "count", count_words(question));
@@ -36,11 +36,10 @@ int multicheck_step(struct visit *visit, const struct item *item,
     if (event->kind != EVENT_PICK || event->a < 0 ||
         (size_t)event->a >= item->option_count)
         return 0;
-    int16_t *pick = &answer->picks[event->a];
-    *pick = *pick == 1 ? (int16_t)NOT_PICKED : 1;
+    answer->is_ticked[event->a] = !answer->is_ticked[event->a];
     size_t count = 0;
     for (size_t i = 0; i < item->option_count; i++)
-        count += answer->picks[i] == 1;
+        count += answer->is_ticked[i];
     answer->state = count ? ANSWER_GIVEN : ANSWER_NONE;
     return 1;
 }

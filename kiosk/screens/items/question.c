@@ -24,11 +24,8 @@ struct span question_word(const struct question *question, const char *key,
 
 struct span question_id(const struct question *question, const char *name, size_t index)
 {
-    const struct item *item = question->item;
-    const struct option *option = item->row_count && index < item->row_count
-                                      ? &item->rows[index]
-                                      : &item->options[index];
-    return span_format(question->page->arena, "%s-%.*s", name, SPAN_ARGS(option->value));
+    return span_format(question->page->arena, "%s-%.*s", name,
+                       SPAN_ARGS(item_places(question->item).all[index].value));
 }
 
 size_t question_order(const struct question *question, size_t position)
@@ -44,30 +41,30 @@ static struct span rule_words(const struct question *question)
     switch (question->visit->broken) {
     case CHECK_MIN_LENGTH:
         return span_format(arena, W("Please write a little more: at least %d letters."),
-                           (int)item->length_min);
+                           (int)item->words.length_min);
     case CHECK_MAX_LENGTH:
         return span_format(arena, W("Please write a little less: at most %d letters."),
-                           (int)item->length_max);
+                           (int)item->words.length_max);
     case CHECK_MIN_WORDS:
         return span_format(arena, W("Please write a little more: at least %d words."),
-                           (int)item->words_min);
+                           (int)item->words.words_min);
     case CHECK_MAX_WORDS:
         return span_format(arena, W("Please write a little less: at most %d words."),
-                           (int)item->words_max);
+                           (int)item->words.words_max);
     case CHECK_NUMBER:
         return WS("Please write a number, such as 12 or 3.5.");
     case CHECK_NUMBER_MIN:
         return span_format(arena, W("Please write a number that is at least %g."),
-                           item->number_min);
+                           item->words.number_min);
     case CHECK_NUMBER_MAX:
         return span_format(arena, W("Please write a number that is at most %g."),
-                           item->number_max);
+                           item->words.number_max);
     case CHECK_MIN_SELECTED:
         return span_format(arena, W("Please choose at least %d."),
-                           (int)item->selected_min);
+                           (int)item->ticks.selected_min);
     case CHECK_MAX_SELECTED:
         return span_format(arena, W("Please choose at most %d."),
-                           (int)item->selected_max);
+                           (int)item->ticks.selected_max);
     case CHECK_NONE:
     case CHECK_COUNT:
         break;

@@ -7,14 +7,15 @@ enum { CARD_MM = 30 };
 
 static double value_at(const struct item *item, int point)
 {
-    return item->low + point * item->step;
+    return item->scale.low + point * item->scale.step;
 }
 
 static bool is_given(const struct question *question, int point)
 {
     const struct item *item = question->item;
     return question->answer.state == ANSWER_GIVEN &&
-           fabs(question->answer.number - value_at(item, point)) < fabs(item->step) / 2;
+           fabs(question->answer.number - value_at(item, point)) <
+               fabs(item->scale.step) / 2;
 }
 
 static struct span label_of(const struct question *question, int point)
@@ -29,7 +30,7 @@ static struct span label_of(const struct question *question, int point)
 static bool is_row(const struct question *question)
 {
     const struct screen_page *page = question->page;
-    const int count = question->item->points;
+    const int count = question->item->scale.points;
     const double gaps_mm = 4.0 * (count - 1);
     return (screen_page_room_mm(page) - gaps_mm) / count >=
            CARD_MM * theme_step(page->facts);
@@ -47,9 +48,9 @@ void rating_view(const struct question *question)
     cards->width = (struct size){.kind = SIZE_GROW, .value = 1};
     cards->is_group = true;
     cards->can_wrap = cards->kind == NODE_ROW;
-    for (int i = 0; i < question->item->points; i++) {
+    for (int i = 0; i < question->item->scale.points; i++) {
         const int point =
-            question->item->is_reversed ? question->item->points - 1 - i : i;
+            question->item->scale.is_reversed ? question->item->scale.points - 1 - i : i;
         struct node *card = node_choice(
             page->arena, cards, span_format(page->arena, "point-%d", point + 1),
             LOOK_CARD, label_of(question, point), is_given(question, point),
@@ -63,11 +64,11 @@ void rating_view(const struct question *question)
 int rating_step(struct visit *visit, const struct item *item, const struct event *event)
 {
     struct answer *answer = &visit->answer;
-    if (event->kind != EVENT_PICK || event->a < 0 || event->a >= item->points)
+    if (event->kind != EVENT_PICK || event->a < 0 || event->a >= item->scale.points)
         return 0;
     const double number = value_at(item, event->a);
     if (answer->state == ANSWER_GIVEN &&
-        fabs(answer->number - number) < fabs(item->step) / 2)
+        fabs(answer->number - number) < fabs(item->scale.step) / 2)
         return 0;
     answer->number = number;
     answer->state = ANSWER_GIVEN;

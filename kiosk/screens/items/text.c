@@ -10,8 +10,9 @@ enum { FEW_LEFT = 100, LONG_LINES = 2, TALL_LINES = 8, TALL_MM = 400 };
 
 static size_t limit_of(const struct item *item)
 {
-    return item->length_max && item->length_max < TYPED_MAX_CODES ? item->length_max
-                                                                  : TYPED_MAX_CODES;
+    return item->words.length_max && item->words.length_max < TYPED_MAX_CODES
+               ? item->words.length_max
+               : TYPED_MAX_CODES;
 }
 
 /* An upright screen has more room above the keys than anybody needs to write in. */

@@ -16,10 +16,10 @@ static bool has_value(const struct question *question)
 /* The place on the line in hundredths, the middle before the first touch. */
 static int place_of(const struct item *item, const struct answer *answer)
 {
-    if (answer->state != ANSWER_GIVEN || !(item->high > item->low))
+    if (answer->state != ANSWER_GIVEN || !(item->scale.high > item->scale.low))
         return HUNDREDTHS / 2;
-    return (int)lrint((answer->number - item->low) / (item->high - item->low) *
-                      HUNDREDTHS);
+    return (int)lrint((answer->number - item->scale.low) /
+                      (item->scale.high - item->scale.low) * HUNDREDTHS);
 }
 
 static void add_ends(const struct question *question)
@@ -28,10 +28,11 @@ static void add_ends(const struct question *question)
     struct node *ends = node_row(page->arena, page->body, SPAN("ends"), 8);
     ends->width = (struct size){.kind = SIZE_GROW, .value = 1};
     node_text(page->arena, ends, SPAN("low"), TEXT_BODY,
-              question_text(question, question->item->low_key))
+              question_text(question, question->item->scale.low_key))
         ->width = (struct size){.kind = SIZE_GROW, .value = 1};
-    struct node *high = node_text(page->arena, ends, SPAN("high"), TEXT_BODY,
-                                  question_text(question, question->item->high_key));
+    struct node *high =
+        node_text(page->arena, ends, SPAN("high"), TEXT_BODY,
+                  question_text(question, question->item->scale.high_key));
     high->width = (struct size){.kind = SIZE_GROW, .value = 1};
     high->align = ALIGN_END;
 }
@@ -75,7 +76,8 @@ int vas_step(struct visit *visit, const struct item *item, const struct event *e
     struct answer *answer = &visit->answer;
     if (event->kind != EVENT_SLIDE || event->b < 0 || event->b > HUNDREDTHS)
         return 0;
-    answer->number = item->low + event->b * (item->high - item->low) / HUNDREDTHS;
+    answer->number =
+        item->scale.low + event->b * (item->scale.high - item->scale.low) / HUNDREDTHS;
     answer->state = ANSWER_GIVEN;
     return 1;
 }
