@@ -19,7 +19,7 @@ static void reset(struct focus *focus)
 {
     focus->at = focus->pressed = focus->screen = (struct node_id){0};
     focus->scrolls = (struct scrolls){0};
-    focus->is_pressing = focus->is_dragging = false;
+    focus->is_pressing = focus->is_dragging = focus->is_moving = false;
 }
 
 static bool is_id(const struct node_id *id, struct span other)
@@ -146,7 +146,7 @@ static int press_arrow(struct focus *focus, const struct node *root,
 static void press(struct focus *focus, const struct node *root, const struct input *input)
 {
     focus->pressed = (struct node_id){0};
-    focus->is_dragging = false;
+    focus->is_dragging = focus->is_moving = false;
     focus->is_pressing = !press_arrow(focus, root, input);
     if (!focus->is_pressing)
         return;
@@ -173,10 +173,19 @@ static int32_t slider_value(const struct node *slider, int x)
     return (int32_t)lrint(slider->low + share * (double)(slider->high - slider->low));
 }
 
+/* Where the page scrolls, a drag scrolls: what is read has to be reached first. */
+static bool is_movable(const struct node *pressed, const struct node *scroller)
+{
+    return pressed && pressed->on_drop.kind && !pressed->is_unavailable && !scroller;
+}
+
 static void drag(struct focus *focus, const struct node *root, const struct input *input)
 {
     const struct node *scroller = node_find(root, node_id_span(&focus->dragged));
     const struct node *pressed = control_with(root, &focus->pressed);
+    if (focus->is_pressing && is_movable(pressed, scroller) &&
+        abs(input->y - focus->press_y) >= focus->drag_px)
+        focus->is_moving = true;
     if (!focus->is_pressing || !scroller || (pressed && pressed->kind == NODE_SLIDER))
         return;
     if (!focus->is_dragging && abs(input->y - focus->press_y) >= focus->drag_px) {
@@ -191,14 +200,30 @@ static void drag(struct focus *focus, const struct node *root, const struct inpu
     }
 }
 
+/* What was dragged lies on another control of its group. */
+static int drop(const struct node *root, const struct node *moved,
+                const struct input *input, struct event *out_event)
+{
+    const struct node *target = control_at(root, input->x, input->y);
+    if (!target || target == moved || !target->on_drop.kind ||
+        node_group(target) != node_group(moved))
+        return 0;
+    *out_event = target->on_drop;
+    out_event->a = moved->on_activate.a;
+    return 1;
+}
+
 static int release(struct focus *focus, const struct node *root,
                    const struct input *input, struct event *out_event)
 {
     const struct node *pressed = control_with(root, &focus->pressed);
     const bool is_inside =
         focus->is_pressing && pressed && has_box_point(pressed->clip, input->x, input->y);
+    const bool is_moved = focus->is_moving;
     focus->pressed = (struct node_id){0};
-    focus->is_pressing = focus->is_dragging = false;
+    focus->is_pressing = focus->is_dragging = focus->is_moving = false;
+    if (is_moved && pressed)
+        return drop(root, pressed, input, out_event);
     if (!is_inside || !fire(focus, pressed, input, out_event))
         return 0;
     if (pressed->kind == NODE_SLIDER)
@@ -277,7 +302,7 @@ static int on_release(const struct act *act)
 static int on_cancel(const struct act *act)
 {
     act->focus->pressed = (struct node_id){0};
-    act->focus->is_pressing = act->focus->is_dragging = false;
+    act->focus->is_pressing = act->focus->is_dragging = act->focus->is_moving = false;
     return 0;
 }
 

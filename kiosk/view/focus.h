@@ -23,6 +23,7 @@ struct focus {
     int drag_px; /* a finger that moved so far drags */
     int press_y, drag_y;
     bool is_pressing, is_dragging;
+    bool is_moving;         /* what is pressed is dragged, not the page */
     struct node_id dragged; /* the scroller */
 };
 
@@ -39,7 +40,9 @@ void focus_settle(struct focus *focus, const struct node *root);
  * What `input` does on the laid-out tree `root`. Returns 1 and sets `out_event` when a control
  * was activated or text was typed into a field; 0 and an empty event otherwise. Activation
  * happens on release inside the pressed control; a second one of the same control within 300 ms
- * (keys of the keyboard: 100 ms) is ignored; unavailable controls do nothing. */
+ * (keys of the keyboard: 100 ms) is ignored; unavailable controls do nothing. A finger that drags
+ * scrolls; where nothing scrolls it moves what it holds, and dropping that on a control that takes
+ * it means that control's on_drop. */
 int focus_input(struct focus *focus, const struct node *root, const struct input *input,
                 struct event *out_event);
 

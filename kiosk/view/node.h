@@ -93,6 +93,9 @@ struct node {
     /* fields: sent with the text typed on a physical keyboard; "\b" asks to erase a character,
      * "\x17" a word */
     struct event on_type;
+    /* Controls of one group that have an on_drop can be dragged onto each other: kind 0 has none.
+     * It comes with the `a` of the control that was dropped here. */
+    struct event on_drop;
     bool is_chosen;
     bool is_unavailable; /* shown, said, takes focus, does nothing (dashed) */
     bool is_way_back;    /* Escape means this one */

@@ -292,6 +292,70 @@ static void dragging_scrolls_and_does_not_tap(void **state)
                      0);
 }
 
+/* Two groups of lines that can be dragged onto each other, inside a page that may scroll. */
+static struct node *lines_of_two_groups(size_t text_count)
+{
+    struct node *body = long_text();
+    body->first = body->last = NULL;
+    for (size_t i = 0; i < 4; i++) {
+        static const char *const groups[] = {"left", "right"};
+        struct node *group =
+            i % 2 ? body->last
+                  : node_column(&page.arena, body, span_of(groups[i / 2]), 5);
+        group->is_group = true;
+        struct node *line = node_choice(
+            &page.arena, group, span_format(&page.arena, "line.%zu", i), LOOK_CARD,
+            SPAN("line"), 0, (struct event){.kind = 3, .a = (int32_t)i});
+        line->on_drop = (struct event){.kind = 4, .b = 10 + (int32_t)i};
+    }
+    for (size_t i = 0; i < text_count; i++)
+        node_text(&page.arena, body, span_format(&page.arena, "u%zu", i), TEXT_BODY,
+                  SPAN("a line of text"));
+    page_lay(&page);
+    return body;
+}
+
+static struct event drag_onto(const char *id, const char *target)
+{
+    point(INPUT_PRESS, id, 0);
+    point(INPUT_DRAG, target, 0);
+    assert_true(is_pressed(&page.focus, page_get(&page, id)));
+    return point(INPUT_RELEASE, target, 0);
+}
+
+static void a_line_is_dragged_onto_another_of_its_group(void **state)
+{
+    (void)state;
+    lines_of_two_groups(0);
+    const struct event event = drag_onto("line.0", "line.1");
+    assert_int_equal(event.kind, 4);
+    assert_int_equal(event.a, 0);
+    assert_int_equal(event.b, 11);
+    assert_int_equal(drag_onto("line.0", "line.2").kind, 0);
+    assert_int_equal(drag_onto("line.0", "next").kind, 0);
+    point(INPUT_PRESS, "line.1", 0);
+    point(INPUT_DRAG, "line.0", 0);
+    assert_int_equal(point(INPUT_RELEASE, "line.1", 0).kind, 0); /* and back */
+    now.steady_ms += 1000;
+    point(INPUT_PRESS, "line.1", 0);
+    assert_int_equal(point(INPUT_RELEASE, "line.1", 0).kind, 3); /* a tap is still one */
+    page_get(&page, "line.0")->is_unavailable = true;
+    point(INPUT_PRESS, "line.0", 0);
+    point(INPUT_DRAG, "line.1", 0);
+    assert_int_equal(point(INPUT_RELEASE, "line.1", 0).kind, 0);
+}
+
+static void a_page_that_scrolls_is_not_rearranged(void **state)
+{
+    (void)state;
+    const struct node *body = lines_of_two_groups(60);
+    assert_true(body->scroll_max_px > 0);
+    point(INPUT_PRESS, "line.1", 0);
+    point(INPUT_DRAG, "line.0", 0);
+    assert_int_equal(point(INPUT_RELEASE, "line.0", 0).kind, 0);
+    assert_false(page.focus.is_moving);
+}
+
 static void the_arrow_scrolls_a_page(void **state)
 {
     (void)state;
@@ -324,6 +388,8 @@ int main(void)
         TEST(a_lost_focus_goes_to_the_first),
         TEST(two_switches_read_long_text_to_its_end),
         TEST(dragging_scrolls_and_does_not_tap),
+        TEST(a_line_is_dragged_onto_another_of_its_group),
+        TEST(a_page_that_scrolls_is_not_rearranged),
         TEST(the_arrow_scrolls_a_page),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
