@@ -74,7 +74,8 @@ enum item_check {
 
 struct condition; /* condition.h */
 
-/* What items have of their own, by the shape of their answers (item_value.h).
+/* What items have of their own, by the shape of their answers (item_value.h); a shape that is not
+ * named here has nothing.
  *
  * SHAPE_NUMBER: the values that can be given. A likert has `points` of them, from low in steps of
  * step; a vas is a line with two named ends. */
