@@ -12,10 +12,13 @@ desk() {
     "$BIN/resonance" "$@" --org "$org" --passphrase-fd 9 9<<<"$ORGANIZATION_PASSPHRASE"
 }
 
-# organization_new DIR NAME: with cheap keys, the recovery sheet beside it in DIR.recovery.txt
+# organization_new DIR NAME [ASSESSMENT]: with cheap keys and the shipped assessment unless another
+# folder is given, the recovery sheet beside it in DIR.recovery.txt
 organization_new() {
+    local assessment=${3:-}
+    [ -n "$assessment" ] || assessment=$SOURCE/questionnaires/strategy-fit
     "$BIN/resonance" init "$1" --name "$2" --contact "hr@example.org" \
-        --assessment "$SOURCE/questionnaires/strategy-fit" --cost low \
+        --assessment "$assessment" --cost low \
         --recovery-out "$1.recovery.txt" --passphrase-fd 9 9<<<"$ORGANIZATION_PASSPHRASE"
 }
 

@@ -12,6 +12,12 @@ static bool is_rating(const struct item *item)
     return item->kind == ITEM_LIKERT || item->kind == ITEM_VAS;
 }
 
+/* Its statements are what people decide between, one against the other. */
+static bool is_weighed(const struct item *item)
+{
+    return item->kind == ITEM_BEST_WORST || item->kind == ITEM_RANK;
+}
+
 static bool has_first_key(const struct questionnaire *questionnaire, size_t index)
 {
     for (size_t i = 0; i < index; i++)
@@ -32,8 +38,7 @@ static bool has_new_head(const struct questionnaire *questionnaire, size_t index
 static void lint_question(struct lint *lint, const struct lint_owner *owner, size_t index)
 {
     const struct item *item = owner->item;
-    const enum lint_scope scope =
-        item->kind == ITEM_BEST_WORST ? LINT_FOR_ITEM : LINT_FOR_TEXT;
+    const enum lint_scope scope = is_weighed(item) ? LINT_FOR_ITEM : LINT_FOR_TEXT;
     const struct option_list places = item_places(item);
     if (has_new_head(lint->questionnaire, index))
         lint_text_key(lint, owner, item->head_key, LINT_FOR_TEXT);

@@ -31,6 +31,9 @@ struct answer answer_empty(const struct item *item)
     case SHAPE_PAIR:
         picks_empty(answer.pair, PAIR_COUNT);
         break;
+    case SHAPE_ORDER:
+        picks_empty(answer.order, OPTIONS_MAX);
+        break;
     }
     return answer;
 }
@@ -55,6 +58,8 @@ struct span answer_content(const struct item *item, const struct answer *answer)
         return bytes_of(answer->columns, sizeof answer->columns);
     case SHAPE_PAIR:
         return bytes_of(answer->pair, sizeof answer->pair);
+    case SHAPE_ORDER:
+        return bytes_of(answer->order, sizeof answer->order);
     case SHAPE_TEXT:
         return answer->text;
     }
@@ -89,6 +94,18 @@ static bool is_pair_complete(const struct item *item, const struct answer *answe
            answer->pair[PAIR_BEST] != answer->pair[PAIR_WORST];
 }
 
+static bool is_order_complete(const struct item *item, const struct answer *answer)
+{
+    for (size_t i = 0; i < item->option_count; i++) {
+        if (!is_pick(answer->order[i], item->option_count))
+            return false;
+        for (size_t j = 0; j < i; j++)
+            if (answer->order[i] == answer->order[j])
+                return false;
+    }
+    return true;
+}
+
 static bool is_given_complete(const struct item *item, const struct answer *answer)
 {
     switch (item_kind_shape(item->kind)) {
@@ -106,6 +123,8 @@ static bool is_given_complete(const struct item *item, const struct answer *answ
         return span_trim(answer->text).count > 0;
     case SHAPE_PAIR:
         return is_pair_complete(item, answer);
+    case SHAPE_ORDER:
+        return is_order_complete(item, answer);
     }
     return false;
 }
@@ -253,6 +272,10 @@ void answer_values(const struct item *item, const struct answer *answer,
     case SHAPE_PAIR:
         put_pick(out_values, item, answer->pair[PAIR_BEST]);
         put_pick(out_values, item, answer->pair[PAIR_WORST]);
+        return;
+    case SHAPE_ORDER:
+        for (size_t place = 0; place < item->option_count; place++)
+            put_pick(out_values, item, answer->order[place]);
         return;
     }
 }

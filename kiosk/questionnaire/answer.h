@@ -10,7 +10,7 @@
 
 enum answer_state {
     ANSWER_NONE,    /* nothing yet */
-    ANSWER_PARTIAL, /* begun: one of best and worst, some rows of a grid */
+    ANSWER_PARTIAL, /* begun: one of best and worst, some rows or places */
     ANSWER_GIVEN,
     ANSWER_DECLINED, /* "I prefer not to say" */
 };
@@ -20,8 +20,8 @@ enum { NOT_PICKED = -1 };
 /* The two sides of SHAPE_PAIR: best and worst, or most and least. */
 enum { PAIR_BEST, PAIR_WORST, PAIR_COUNT };
 
-/* What an answer means depends on the shape of its item's kind, answer_shape.def. Options, columns and
- * statements are indexes in document order, whatever order was shown.
+/* What an answer means depends on the shape of its item's kind, answer_shape.def. Options,
+ * columns and statements are indexes in document order, whatever order was shown.
  *
  *   SHAPE_NONE    nothing
  *   SHAPE_NUMBER  number = the value
@@ -29,6 +29,7 @@ enum { PAIR_BEST, PAIR_WORST, PAIR_COUNT };
  *   SHAPE_TICKS   is_ticked[option]
  *   SHAPE_ROWS    columns[row] = the column
  *   SHAPE_PAIR    pair[PAIR_BEST], pair[PAIR_WORST] = the statements
+ *   SHAPE_ORDER   order[place] = the option, from the first place on without a gap
  *   SHAPE_TEXT    text; of a number item its decimal text as typed
  *
  * An index that is not chosen yet is NOT_PICKED. */
@@ -42,6 +43,7 @@ struct answer {
         bool is_ticked[OPTIONS_MAX];
         int16_t columns[OPTIONS_MAX];
         int16_t pair[PAIR_COUNT];
+        int16_t order[OPTIONS_MAX];
         struct span text; /* in the sitting's arena */
     };
 };
@@ -55,7 +57,7 @@ struct span answer_content(const struct item *item, const struct answer *answer)
 
 /* is_answer_complete(item, answer): GIVEN and nothing missing for `item`, or DECLINED. A
  * text must not be blank, a grid needs every row, best and worst must be two different
- * statements. */
+ * statements, an order names each option once. */
 bool is_answer_complete(const struct item *item, const struct answer *answer);
 
 /* answer_check(item, answer):

@@ -52,6 +52,7 @@ static size_t part_limit(const struct item *item)
     case SHAPE_TEXT:
         return 1;
     case SHAPE_TICKS:
+    case SHAPE_ORDER:
         return item->option_count;
     case SHAPE_ROWS:
         return item->grid.row_count;
@@ -147,6 +148,9 @@ static void take_part(struct reading *reading, const struct item *item,
     case SHAPE_PAIR:
         answer->pair[part->index] = (int16_t)take_option(reading, item, part);
         return;
+    case SHAPE_ORDER:
+        answer->order[part->index] = (int16_t)take_option(reading, item, part);
+        return;
     }
 }
 
@@ -206,14 +210,21 @@ static void check_rules(struct reading *reading, const struct item *item,
                        "The answer breaks the rule %s of its item", rule_name(check));
 }
 
-static void check_pair(struct reading *reading, const struct item *item,
-                       const struct json *value, const struct answer *answer)
+/* What cannot be begun and left here: both sides of a pair, every place of an order. */
+static void check_whole(struct reading *reading, const struct item *item,
+                        const struct json *value, const struct answer *answer)
 {
-    if (item_kind_shape(item->kind) == SHAPE_PAIR && answer->state == ANSWER_GIVEN &&
-        !is_answer_complete(item, answer))
+    const enum answer_shape shape = item_kind_shape(item->kind);
+    if (answer->state != ANSWER_GIVEN || is_answer_complete(item, answer))
+        return;
+    if (shape == SHAPE_PAIR)
         document_fault(&reading->document, FAULT_ERROR, value,
                        "Write the best first, then the worst.",
                        "Two different statements are needed here");
+    if (shape == SHAPE_ORDER)
+        document_fault(&reading->document, FAULT_ERROR, value,
+                       "Write them in a list, from the first to the last.",
+                       "Each statement is needed here once");
 }
 
 static void take_whole(struct reading *reading, const struct item *item,
@@ -235,7 +246,7 @@ static void take_whole(struct reading *reading, const struct item *item,
     if (reading->document.faults->error_count > errors_before)
         return;
     check_rules(reading, item, value, answer);
-    check_pair(reading, item, value, answer);
+    check_whole(reading, item, value, answer);
 }
 
 static bool is_well_formed(const struct json *value)

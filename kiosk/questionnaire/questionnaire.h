@@ -74,11 +74,11 @@ enum item_check {
 
 struct condition; /* condition.h */
 
-/* What items have of their own, by the shape of their answers (item_value.h); a shape that is not
- * named here has nothing.
+/* What items have of their own, by the shape of their answers (answer_shape.def); a shape that
+ * is not named here has nothing.
  *
- * SHAPE_NUMBER: the values that can be given. A likert has `points` of them, from low in steps of
- * step; a vas is a line with two named ends. */
+ * SHAPE_NUMBER: the values that can be given. A likert has `points` of them, from low in steps
+ * of step; a vas is a line with two named ends. */
 struct item_scale {
     double low, high, step;
     int points;

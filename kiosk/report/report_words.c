@@ -46,6 +46,23 @@ static struct span rows_words(const struct report_source *source, size_t step)
     return buffer_span(&out);
 }
 
+/* "1. ...", from the first place on as far as the order was made. */
+static struct span order_words(const struct report_source *source, size_t step)
+{
+    const struct item *item = source->sitting->steps[step].item;
+    const struct answer *answer = &source->sitting->answers[step];
+    struct buffer out = buffer_init(source->arena, PAGE_BYTES_MAX);
+    for (size_t place = 0; place < item->option_count; place++) {
+        const int option = answer->order[place];
+        if (option == NOT_PICKED)
+            break;
+        add_part(&out, span_format(source->arena, "%zu. %.*s", place + 1,
+                                   SPAN_ARGS(option_words(source, step,
+                                                          &item->options[option]))));
+    }
+    return buffer_span(&out);
+}
+
 static struct span pick_words(const struct report_source *source, size_t step)
 {
     const struct item *item = source->sitting->steps[step].item;
@@ -76,6 +93,8 @@ static struct span answer_words(const struct report_source *source, size_t step)
         return ticks_words(source, step);
     case SHAPE_ROWS:
         return rows_words(source, step);
+    case SHAPE_ORDER:
+        return order_words(source, step);
     case SHAPE_TEXT:
         return source->sitting->answers[step].text;
     }

@@ -55,6 +55,7 @@ static size_t value_bytes(const struct item *item)
     case SHAPE_PICK:
         return longest_name(item);
     case SHAPE_TICKS:
+    case SHAPE_ORDER:
         return names_bytes(item->options, item->option_count);
     case SHAPE_TEXT:
         return text_bytes(item);

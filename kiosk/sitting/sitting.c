@@ -152,6 +152,9 @@ static void content_keep(struct sitting *sitting, size_t step, struct answer *ke
     case SHAPE_TICKS:
         ticks_keep(kept->is_ticked, answer->is_ticked, item->option_count);
         return;
+    case SHAPE_ORDER:
+        picks_keep(kept->order, answer->order, item->option_count, item->option_count);
+        return;
     case SHAPE_TEXT:
         kept->text = text_keep(sitting, step, answer->text);
         return;

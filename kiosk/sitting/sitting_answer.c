@@ -67,6 +67,17 @@ static void ticks_put(struct canonical *canonical, const struct item *item,
     canonical_end(canonical);
 }
 
+/* From the first place on, as far as the order was made. */
+static void ranks_put(struct canonical *canonical, const struct item *item,
+                      const struct answer *answer)
+{
+    canonical_list(canonical, "value");
+    for (size_t place = 0; place < item->option_count; place++)
+        if (answer->order[place] != NOT_PICKED)
+            canonical_text(canonical, NULL, item->options[answer->order[place]].value);
+    canonical_end(canonical);
+}
+
 static void value_put(struct canonical *canonical, const struct item *item,
                       const struct answer *answer)
 {
@@ -85,6 +96,9 @@ static void value_put(struct canonical *canonical, const struct item *item,
         return;
     case SHAPE_TICKS:
         ticks_put(canonical, item, answer);
+        return;
+    case SHAPE_ORDER:
+        ranks_put(canonical, item, answer);
         return;
     case SHAPE_TEXT:
         canonical_text(canonical, "value", answer->text);
@@ -182,6 +196,28 @@ static void ticks_take(struct canonical_take *take, const struct json *object,
     }
 }
 
+static bool has_place(const struct answer *answer, size_t count, int16_t option)
+{
+    for (size_t place = 0; place < count; place++)
+        if (answer->order[place] == option)
+            return true;
+    return false;
+}
+
+static void ranks_take(struct canonical_take *take, const struct json *object,
+                       const struct item *item, struct answer *answer)
+{
+    size_t count = 0;
+    const struct json *list =
+        canonical_take_list(take, object, "value", item->option_count);
+    for (const struct json *each = list ? list->first : NULL; each; each = each->next) {
+        const int16_t option = pick_take(take, item->options, item->option_count, each);
+        if (option == NOT_PICKED || has_place(answer, count, option))
+            canonical_take_wrong(take, "an order names something twice, or nothing");
+        answer->order[count++] = option;
+    }
+}
+
 static void number_take(struct canonical_take *take, const struct json *object,
                         struct answer *answer)
 {
@@ -219,6 +255,9 @@ static void value_take(struct canonical_take *take, const struct json *object,
         return;
     case SHAPE_TICKS:
         ticks_take(take, object, item, answer);
+        return;
+    case SHAPE_ORDER:
+        ranks_take(take, object, item, answer);
         return;
     case SHAPE_TEXT:
         text_take(take, object, item, answer);

@@ -16,11 +16,13 @@ static const char document[] =
     "\"type\":\"number\",\"text_key\":\"q\"},{\"id\":\"e\",\"type\":\"inst\","
     "\"text_key\":\"q\",\"x-resonance\":{\"kind\":\"most-least\","
     "\"statements\":[{\"id\":\"s\",\"text_key\":\"q\"},{\"id\":\"t\",\"text_key\":\"r\"}"
-    "]}}]},\"translations\":{\"en\":{\"q\":\"Q\",\"r\":\"R\"}}}";
+    "]}},{\"id\":\"g\",\"type\":\"inst\",\"text_key\":\"q\",\"x-resonance\":{\"kind\":\"rank\","
+    "\"statements\":[{\"id\":\"s\",\"text_key\":\"q\"},{\"id\":\"t\",\"text_key\":\"r\"},"
+    "{\"id\":\"u\",\"text_key\":\"q\"}]}}]},\"translations\":{\"en\":{\"q\":\"Q\",\"r\":\"R\"}}}";
 
 static void ask(const struct answer_source *source)
 {
-    static const char *const ids[] = {"a", "b", "c", "c_1", "c_2", "d", "e", "f"};
+    static const char *const ids[] = {"a", "b", "c", "c_1", "c_2", "d", "e", "f", "g"};
     for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
         struct answer_values values;
         source->values(source->context, span_of(ids[i]), &values);

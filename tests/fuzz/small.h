@@ -53,11 +53,11 @@ static inline const struct questionnaire *small_situation(struct arena *arena,
     return situation;
 }
 
-/* small_assessment(arena, is_tiny): sample_assessment with small or tiny documents, and a hash of
- * its own. */
+/* small_assessment(arena, is_tiny): sample_assessment_ranked with small or tiny documents, and a
+ * hash of its own. */
 static inline const struct assessment *small_assessment(struct arena *arena, bool is_tiny)
 {
-    struct assessment *assessment = sample_assessment(arena);
+    struct assessment *assessment = sample_assessment_ranked(arena);
     const struct questionnaire *values = small_values(arena, is_tiny);
     const struct questionnaire *ratings = small_ratings(arena);
     memset(assessment->hash, 0x5a, sizeof assessment->hash);

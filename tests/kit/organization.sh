@@ -14,6 +14,14 @@ skip_sanitized() {
 # person who has left
 PATIENT=(--idle 3600)
 
+# assessment_with FOLDER DIR: a copy in DIR of the shipped assessment, with the documents of FOLDER in
+# place of those of the same name
+assessment_with() {
+    cp -r "$SOURCE/questionnaires/strategy-fit" "$2"
+    chmod -R u+w "$2"
+    cp "$1"/*.osd "$2"
+}
+
 # config_sign_anew CONFIG KEYS: signs the changed configuration by a key of the test's own, in
 # KEYS.pub and KEYS.key, which is made the first time; needs minisign
 config_sign_anew() {

@@ -316,6 +316,23 @@ static inline struct assessment *sample_assessment(struct arena *arena)
     return assessment;
 }
 
+/* sample_assessment_ranked(arena): the same with one more part, whose item r1 is put in order; the
+ * kept scorecards are of the one above. */
+static inline struct assessment *sample_assessment_ranked(struct arena *arena)
+{
+    struct assessment *assessment = sample_assessment(arena);
+    struct questionnaire *ranking = sample_questionnaire(arena, "ranking", 1);
+    ranking->items[0].id = SPAN("r1");
+    ranking->items[0].kind = ITEM_RANK;
+    ranking->items[0].options = sample_options(arena, SPAN("r1"), 4);
+    ranking->items[0].option_count = 4;
+    for (size_t i = 0; i < 4; i++)
+        ranking->items[0].options[i].text_key = ranking->items[0].options[i].value;
+    sample_part(assessment, "ranking", PART_CLOSING, ROLE_CANDIDATE, "candidate",
+                ranking);
+    return assessment;
+}
+
 /* sample_begin(arena, assessment, role, seed): a new sitting. */
 static inline struct sitting *sample_begin(struct arena *arena,
                                            const struct assessment *assessment,
@@ -432,6 +449,17 @@ static inline void sample_answer_pairs(const struct item *item,
     sample_choose(worth, item->option_count, chance, answer);
 }
 
+static inline void sample_order(const struct item *item, struct chance *chance,
+                                struct answer *answer)
+{
+    size_t order[OPTIONS_MAX];
+    for (size_t i = 0; i < item->option_count; i++)
+        order[i] = i;
+    chance_shuffle(chance, order, item->option_count);
+    for (size_t i = 0; i < item->option_count; i++)
+        answer->order[i] = (int16_t)order[i];
+}
+
 static inline struct span sample_words(const struct item *item, struct chance *chance)
 {
     if (item->kind == ITEM_NUMBER)
@@ -475,6 +503,9 @@ static inline struct answer sample_answer(const struct sample_person *person,
     case SHAPE_TICKS:
         for (size_t i = 0; i < item->option_count; i++)
             answer.is_ticked[i] = chance_below(chance, 2) != 0;
+        break;
+    case SHAPE_ORDER:
+        sample_order(item, chance, &answer);
         break;
     case SHAPE_TEXT:
         answer.text = sample_words(item, chance);

@@ -30,6 +30,11 @@ static struct answer any_answer(const struct sample_person *person,
         answer.state = ANSWER_PARTIAL;
         answer.columns[chance_below(chance, 2)] = NOT_PICKED;
     }
+    if (mood == 2 && item->kind == ITEM_RANK) { /* begun, from the first place on */
+        answer.state = ANSWER_PARTIAL;
+        for (size_t i = 1 + chance_below(chance, 3); i < item->option_count; i++)
+            answer.order[i] = NOT_PICKED;
+    }
     return answer;
 }
 
@@ -52,7 +57,7 @@ static void walk(uint64_t seed)
 {
     struct arena arena;
     arena_init(&arena, 64 << 20);
-    const struct assessment *assessment = sample_assessment(&arena);
+    const struct assessment *assessment = sample_assessment_ranked(&arena);
     struct chance chance = chance_init(seed);
     const enum role role = chance_below(&chance, 4) ? ROLE_CANDIDATE : ROLE_RATER;
     const struct sample_person person = sample_person_of(seed, 1, .4);

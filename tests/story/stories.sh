@@ -1,20 +1,33 @@
 #!/usr/bin/env bash
-# Every story of this folder on a terminal of its own, with the disk searched after each step.
+# Every story of this folder on a terminal of its own, with the disk searched after each step. Where
+# a folder has the name of a story, its documents stand in the form.
 set -eu
 . "$SOURCE/tests/kit/organization.sh"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-organization_new "$work/org" "Northwind Ferries" >/dev/null 2>&1
-desk "$work/org" vacancy new deck-officer --title "Deck officer" >/dev/null
-desk "$work/org" vacancy open deck-officer >/dev/null
-desk "$work/org" invite deck-officer --count 10 --plain >"$work/codes" 2>/dev/null
-organization_collect "$work/org" 2 >>"$work/codes"
+
+# organization_open DIR [ASSESSMENT]: an organization whose codes stand in DIR.codes
+organization_open() {
+    organization_new "$1" "Northwind Ferries" ${2:+"$2"} >/dev/null 2>&1
+    desk "$1" vacancy new deck-officer --title "Deck officer" >/dev/null
+    desk "$1" vacancy open deck-officer >/dev/null
+    desk "$1" invite deck-officer --count 10 --plain >"$1.codes" 2>/dev/null
+    organization_collect "$1" 2 >>"$1.codes"
+}
+
+organization_open "$work/usual"
 passed=0 failed=0
 for story in "$SOURCE"/tests/story/*.story; do
     name=$(basename "$story" .story)
+    org=$work/usual
+    if [ -d "${story%.story}" ]; then
+        org=$work/$name
+        assessment_with "${story%.story}" "$org.form"
+        organization_open "$org" "$org.form"
+    fi
     terminal_request "$work/$name.data" "$work/request"
-    terminal_enrol "$work/org" "$work/request" "$work/$name.config"
-    if "$BIN/resonance-story" --config "$work/$name.config" --data "$work/$name.data" --codes "$work/codes" --slow "$story"; then
+    terminal_enrol "$org" "$work/request" "$work/$name.config"
+    if "$BIN/resonance-story" --config "$work/$name.config" --data "$work/$name.data" --codes "$org.codes" --slow "$story"; then
         passed=$((passed + 1))
     else
         failed=$((failed + 1))

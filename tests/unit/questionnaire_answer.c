@@ -14,6 +14,11 @@
     "\"most-least\",\"statements\":[{\"id\":\"s1\",\"text_key\":\"q\"},"                 \
     "{\"id\":\"s2\",\"text_key\":\"q\"},{\"id\":\"s3\",\"text_key\":\"q\"}]}}"
 
+#define RANK                                                                             \
+    "{\"id\":\"rank\",\"type\":\"inst\",\"text_key\":\"q\",\"x-resonance\":{\"kind\":"   \
+    "\"rank\",\"statements\":[{\"id\":\"s1\",\"text_key\":\"q\"},"                       \
+    "{\"id\":\"s2\",\"text_key\":\"q\"},{\"id\":\"s3\",\"text_key\":\"q\"}]}}"
+
 static const char items[] =
     "{\"id\":\"rate\",\"type\":\"likert\",\"text_key\":\"q\",\"likert_points\":5},"
     "{\"id\":\"line\",\"type\":\"vas\",\"text_key\":\"q\"},"
@@ -28,7 +33,7 @@ static const char items[] =
     "\"max_length\":8,\"min_words\":1,\"max_words\":2,\"max_length_error\":\"q\"}},"
     "{\"id\":\"age\",\"type\":\"short\",\"text_key\":\"q\",\"number_min\":18,\"number_"
     "max\":99.5},"
-    "{\"id\":\"note\",\"type\":\"inst\",\"text_key\":\"q\"}," BLOCK;
+    "{\"id\":\"note\",\"type\":\"inst\",\"text_key\":\"q\"}," BLOCK "," RANK;
 
 struct fixture {
     struct arena arena;
@@ -89,6 +94,15 @@ static struct answer filled(int16_t first, int16_t second)
     return answer;
 }
 
+static struct answer ranked(int16_t first, int16_t second, int16_t third)
+{
+    struct answer answer = given();
+    answer.order[0] = first;
+    answer.order[1] = second;
+    answer.order[2] = third;
+    return answer;
+}
+
 static struct answer ticked(bool first, bool second, bool third)
 {
     struct answer answer = given();
@@ -119,6 +133,8 @@ static void nothing_is_not_an_answer(void **state)
     assert_int_equal(answer_empty(item_of(state, "one")).pick, NOT_PICKED);
     assert_int_equal(answer_empty(item_of(state, "block")).pair[PAIR_WORST], NOT_PICKED);
     assert_int_equal(answer_empty(item_of(state, "grid")).columns[OPTIONS_MAX - 1],
+                     NOT_PICKED);
+    assert_int_equal(answer_empty(item_of(state, "rank")).order[OPTIONS_MAX - 1],
                      NOT_PICKED);
     assert_false(answer_empty(item_of(state, "many")).is_ticked[OPTIONS_MAX - 1]);
     for (size_t i = 0; i < fixture->questionnaire->item_count; i++) {
@@ -156,6 +172,10 @@ static void an_answer_is_complete_when_nothing_is_missing(void **state)
         {"block", paired(1, 1), 0},
         {"block", paired(0, NOT_PICKED), 0},
         {"block", paired(0, 3), 0},
+        {"rank", ranked(2, 0, 1), 1},
+        {"rank", ranked(2, 0, NOT_PICKED), 0},
+        {"rank", ranked(2, 0, 2), 0},
+        {"rank", ranked(2, 0, 3), 0},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         if (is_answer_complete(item_of(state, cases[i].id), &cases[i].answer) !=
@@ -208,11 +228,17 @@ static void answers_are_compared_as_texts(void **state)
         struct answer answer;
         const char *joined;
     } cases[] = {
-        {"rate", numbered(4), "4"},       {"line", numbered(2.5), "2.5"},
-        {"grid", filled(0, 1), "1|7"},    {"one", picked(1), "no"},
-        {"many", ticked(1, 1, 0), "x|y"}, {"word", worded("hello"), "hello"},
-        {"age", worded(" 20,5"), "20.5"}, {"word", worded("  "), ""},
-        {"block", paired(2, 0), "s3|s1"}, {"rate", (struct answer){0}, ""},
+        {"rate", numbered(4), "4"},
+        {"line", numbered(2.5), "2.5"},
+        {"grid", filled(0, 1), "1|7"},
+        {"one", picked(1), "no"},
+        {"many", ticked(1, 1, 0), "x|y"},
+        {"word", worded("hello"), "hello"},
+        {"age", worded(" 20,5"), "20.5"},
+        {"word", worded("  "), ""},
+        {"block", paired(2, 0), "s3|s1"},
+        {"rate", (struct answer){0}, ""},
+        {"rank", ranked(2, 0, 1), "s3|s1|s2"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct answer_values values;

@@ -13,8 +13,8 @@
 #define ITEM(id, type, rest)                                                             \
     ",{\"id\":\"" id "\",\"type\":\"" type "\",\"text_key\":\"q\"" rest "}"
 #define OPTIONS ",\"options\":[\"saw\",\"plane\",{\"value\":3,\"text_key\":\"q\"}]"
-#define STATEMENTS                                                                       \
-    ",\"x-resonance\":{\"kind\":\"most-least\",\"statements\":["                         \
+#define STATEMENTS(kind)                                                                 \
+    ",\"x-resonance\":{\"kind\":\"" kind "\",\"statements\":["                           \
     "{\"id\":\"s1\",\"text_key\":\"q\"},{\"id\":\"s2\",\"text_key\":\"q\"},"             \
     "{\"id\":\"s3\",\"text_key\":\"q\"}]}"
 
@@ -33,7 +33,8 @@ static const char items[] =
     ITEM("one", "multi", OPTIONS)
     ITEM("some", "multicheck", OPTIONS LIMIT("\"max_selected\":2"))
     ITEM("grid", "grid", ROWS COLUMNS)
-    ITEM("pair", "inst", STATEMENTS)
+    ITEM("pair", "inst", STATEMENTS("most-least"))
+    ITEM("rank", "inst", STATEMENTS("rank"))
     ITEM("word", "short", LIMIT("\"max_words\":2"))
     ITEM("age", "number", ",\"number_min\":0,\"number_max\":99")
     ITEM("sum", "number", ",\"number_max\":99")
@@ -106,6 +107,7 @@ static void each_kind_takes_its_values(void **state)
         {"{\"word\":7}", "word", "7;"},
         {"{\"age\":\"7,5\"}", "age", "7.5;"},
         {"{\"pair\":[\"s3\",\"s1\"]}", "pair", "s3;s1;"},
+        {"{\"rank\":[\"s3\",\"s1\",\"s2\"]}", "rank", "s3;s1;s2;"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         expect_values(cases[i].answers, cases[i].id, cases[i].values);
@@ -114,15 +116,15 @@ static void each_kind_takes_its_values(void **state)
 static void nothing_is_no_answer(void **state)
 {
     (void)state;
-    static const char *const ids[] = {"rate", "slide", "one", "some",
-                                      "grid", "word",  "age", "pair"};
+    static const char *const ids[] = {"rate", "slide", "one",  "some", "grid",
+                                      "word", "age",   "pair", "rank"};
     static const char *const nothing[] = {"null", "\"\"", "\"NA\"", "[]",
                                           "[null,\"NA\"]"};
     for (size_t i = 0; i < sizeof ids / sizeof *ids; i++)
         for (size_t j = 0; j < sizeof nothing / sizeof *nothing; j++) {
             char answers[100];
             const bool is_list_of_two = j == 4;
-            if (is_list_of_two && i != 3 && i != 4 && i != 7)
+            if (is_list_of_two && i != 3 && i != 4 && i != 7 && i != 8)
                 continue;
             snprintf(answers, sizeof answers, "{\"%s\":%s}", ids[i], nothing[j]);
             expect_values(answers, ids[i], "");
@@ -151,6 +153,9 @@ static const char no_row[] = "f:1:11: error: The questionnaire has no such item 
                              "(grid_3). Write the id of an item, or GRID_1 for the "
                              "first row of GRID.\n";
 #define NULL_HINT " null stands for no answer.\n"
+#define EACH_ONCE                                                                        \
+    "f:1:9: error: Each statement is needed here once (rank). Write them in a list, "    \
+    "from the first to the last.\n"
 #define OPTION_HINT " Write the value of an option as the questionnaire has it.\n"
 static const struct {
     const char *answers, *fault;
@@ -201,6 +206,13 @@ static const struct {
     {"{\"pair\":\"s1\"}",
      "f:1:9: error: Two different statements are needed here (pair). Write the best "
      "first, then the worst.\n"},
+    {"{\"rank\":[\"s1\",\"s2\",\"s1\"]}", EACH_ONCE},
+    {"{\"rank\":[\"s1\",\"s2\"]}", EACH_ONCE},
+    {"{\"rank\":[\"s1\",null,\"s2\"]}", EACH_ONCE},
+    {"{\"rank\":[\"s1\",\"s2\",\"s4\"]}",
+     "f:1:20: error: The item has no such option (rank[2])." OPTION_HINT},
+    {"{\"rank\":[\"s1\",\"s2\",\"s3\",\"s1\"]}",
+     "f:1:9: error: The item takes at most 3 of these values (rank).\n"},
 };
 
 static void what_no_sitting_could_hold_is_refused(void **state)

@@ -24,7 +24,7 @@ static int arena_begin(void **state)
 {
     (void)state;
     arena_init(&arena, 512 << 20);
-    assessment = sample_assessment(&arena);
+    assessment = sample_assessment_ranked(&arena);
     provenance = (struct provenance){.software = SPAN("0.1.0"),
                                      .organization = SPAN("Northwind Ferries"),
                                      .mode = SPAN("kiosk"),

@@ -123,6 +123,10 @@ static void answer_item(const struct item *item)
     case ITEM_LIKERT:
         select_control("point-4");
         break;
+    case ITEM_RANK:
+        for (size_t i = item->option_count; i > 0; i--)
+            select_option("option", item->options[i - 1].value);
+        break;
     case ITEM_GRID:
         answer_grid(item);
         break;

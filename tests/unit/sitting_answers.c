@@ -362,6 +362,40 @@ static void foreign_rows_are_refused(void **state)
         "\"order\":[],\"spent_ms\":5,\"state\":\"given\",\"value\":\"4\"},\"at\":null}");
 }
 
+/* Of somebody who has put two of four lines in order. */
+static void an_order_that_is_begun_comes_back(void **state)
+{
+    (void)state;
+    const struct assessment *ranked = sample_assessment_ranked(&arena);
+    struct sitting *sitting = sample_begin(&arena, ranked, ROLE_CANDIDATE, 3);
+    const size_t step = step_of(sitting, "ranking:r1");
+    struct answer answer = answer_empty(sitting->steps[step].item);
+    answer.state = ANSWER_PARTIAL;
+    answer.order[0] = 2;
+    answer.order[1] = 0;
+    sitting_put(sitting, step, &answer);
+    assert_int_equal(sitting_first_blank(sitting, (int)step - 1), step);
+    const struct span row = sitting_row_write(&arena, sitting, step, (int)step);
+    assert_non_null(
+        strstr(span_text(&arena, row),
+               "\"spent_ms\":0,\"state\":\"partial\",\"value\":[\"r1_c\",\"r1_a\"]}"));
+    struct sitting *again = sample_begin(&arena, ranked, ROLE_CANDIDATE, 3);
+    int at;
+    assert_int_equal(sitting_row_read(again, row, &at), OK);
+    assert_true(is_sample_same(sitting->steps[step].item, &again->answers[step],
+                               &sitting->answers[step]));
+    static const char *const wrong[] = {"\"r1_c\",\"r1_c\"", "\"r1_e\"", "null",
+                                        "\"r1_a\",\"r1_b\",\"r1_c\",\"r1_d\",\"r1_a\""};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        const char *text = span_text(&arena, row);
+        const char *list = strstr(text, "\"r1_c\",\"r1_a\"]");
+        const struct span bent =
+            span_format(&arena, "%.*s%s%s", (int)(list - text), text, wrong[i],
+                        list + strlen("\"r1_c\",\"r1_a\""));
+        assert_damaged(again, span_text(&arena, bent));
+    }
+}
+
 static void a_row_of_another_seed_is_refused(void **state)
 {
     (void)state;
@@ -399,6 +433,7 @@ int main(void)
         TEST(practice_leaves_no_row),
         TEST(a_start_comes_back),
         TEST(foreign_rows_are_refused),
+        TEST(an_order_that_is_begun_comes_back),
         TEST(a_row_of_another_seed_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -319,7 +319,7 @@ static struct event drag_onto(const char *id, const char *target)
 {
     point(INPUT_PRESS, id, 0);
     point(INPUT_DRAG, target, 0);
-    assert_true(is_pressed(&page.focus, page_get(&page, id)));
+    assert_true(is_focus_pressing(&page.focus, page_get(&page, id)));
     return point(INPUT_RELEASE, target, 0);
 }
 

@@ -16,15 +16,28 @@ static enum status pick(struct story *story, int a, int b)
     return hand_tap(story, node);
 }
 
+static const struct questionnaire *document_here(const struct story *story)
+{
+    const struct visit *visit = story->terminal.journey.visit;
+    return sitting_part(visit->sitting, (size_t)visit->at)->questionnaire;
+}
+
 static enum status choose_two(struct story *story, const struct item *item)
 {
-    const struct sitting *sitting = story->terminal.journey.visit->sitting;
-    const struct part *part =
-        sitting_part(sitting, (size_t)story->terminal.journey.visit->at);
     int best, worst;
-    person_choose(&story->person, part->questionnaire, item, &best, &worst);
+    person_choose(&story->person, document_here(story), item, &best, &worst);
     const enum status status = pick(story, best, 0);
     return status == OK ? pick(story, worst, 1) : status;
+}
+
+static enum status put_in_order(struct story *story, const struct item *item)
+{
+    int order[OPTIONS_MAX];
+    enum status status = OK;
+    person_order(&story->person, document_here(story), item, order);
+    for (size_t place = 0; place < item->option_count && status == OK; place++)
+        status = pick(story, order[place], (int)place);
+    return status;
 }
 
 static enum status fill_grid(struct story *story, const struct item *item)
@@ -64,6 +77,8 @@ static enum status answer(struct story *story, const struct item *item)
         return pick(story, 0, -1);
     case SHAPE_PAIR:
         return choose_two(story, item);
+    case SHAPE_ORDER:
+        return put_in_order(story, item);
     case SHAPE_TEXT:
         hand_type(story, story->person.words);
         return OK;

@@ -105,11 +105,10 @@ static double appeal_of(const struct person *person,
     return leaning(person, option->value, otherwise);
 }
 
-void person_choose(struct person *person, const struct questionnaire *questionnaire,
-                   const struct item *item, int *out_best, int *out_worst)
+/* What each option is worth at this moment. */
+static void weigh(struct person *person, const struct questionnaire *questionnaire,
+                  const struct item *item, double *appeal)
 {
-    double appeal[OPTIONS_MAX];
-    int best = 0, worst = 0;
     for (size_t i = 0; i < item->option_count; i++) {
         const double lean = person->kind == PERSON_STEADY
                                 ? appeal_of(person, questionnaire, &item->options[i])
@@ -118,6 +117,16 @@ void person_choose(struct person *person, const struct questionnaire *questionna
         appeal[i] = person->kind == PERSON_CARELESS
                         ? -(double)i
                         : lean + noise * gumbel(&person->chance);
+    }
+}
+
+void person_choose(struct person *person, const struct questionnaire *questionnaire,
+                   const struct item *item, int *out_best, int *out_worst)
+{
+    double appeal[OPTIONS_MAX];
+    int best = 0, worst = 0;
+    weigh(person, questionnaire, item, appeal);
+    for (size_t i = 0; i < item->option_count; i++) {
         if (appeal[i] > appeal[best])
             best = (int)i;
         if (appeal[i] < appeal[worst])
@@ -125,6 +134,19 @@ void person_choose(struct person *person, const struct questionnaire *questionna
     }
     *out_best = best;
     *out_worst = worst == best ? (best == 0 ? 1 : 0) : worst;
+}
+
+void person_order(struct person *person, const struct questionnaire *questionnaire,
+                  const struct item *item, int out_order[OPTIONS_MAX])
+{
+    double appeal[OPTIONS_MAX];
+    weigh(person, questionnaire, item, appeal);
+    for (size_t i = 0; i < item->option_count; i++) {
+        size_t place = i;
+        for (; place > 0 && appeal[i] > appeal[out_order[place - 1]]; place--)
+            out_order[place] = out_order[place - 1];
+        out_order[place] = (int)i;
+    }
 }
 
 /* `level` on a scale from 1 to `count`, with noise, as a step from 0. */

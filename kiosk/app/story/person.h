@@ -45,6 +45,11 @@ must_check enum status person_read(const struct script_line *line, struct person
 void person_choose(struct person *person, const struct questionnaire *questionnaire,
                    const struct item *item, int *out_best, int *out_worst);
 
+/* person_order(person, questionnaire, item, out_order): all options of `item`, what appeals most
+ * first; document order. */
+void person_order(struct person *person, const struct questionnaire *questionnaire,
+                  const struct item *item, int out_order[OPTIONS_MAX]);
+
 /* person_rate(person, item, count): one of `count` options in order, from 0, for a rating; an
  * instructed item is obeyed unless the person is careless or random. */
 int person_rate(struct person *person, const struct item *item, int count);

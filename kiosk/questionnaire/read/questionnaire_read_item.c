@@ -22,14 +22,23 @@ static bool is_section(const struct json *object)
     return type && is_span(type->text, "section");
 }
 
+/* "It is best-worst, most-least, rank or scene, ...", whichever kinds are ours. */
 static struct span ours_hint(struct arena *arena)
 {
     struct buffer out = buffer_init(arena, 1000);
-    buffer_add(&out, SPAN("It is one of"));
+    size_t left = 0;
     for (size_t kind = 0; kind < ITEM_KIND_COUNT; kind++)
-        if (is_item_ours((enum item_kind)kind))
-            buffer_format(&out, " %s,", item_kind_name((enum item_kind)kind));
-    buffer_add(&out, SPAN(" in an item of type inst."));
+        left += is_item_ours((enum item_kind)kind);
+    buffer_add(&out, SPAN("It is "));
+    for (size_t kind = 0; kind < ITEM_KIND_COUNT; kind++)
+        if (is_item_ours((enum item_kind)kind)) {
+            left--;
+            buffer_format(&out, "%s%s", item_kind_name((enum item_kind)kind),
+                          left > 1    ? ", "
+                          : left == 1 ? " or "
+                                      : ", ");
+        }
+    buffer_add(&out, SPAN("in an item of type inst."));
     return buffer_span(&out);
 }
 

@@ -195,17 +195,25 @@ static void check_block(struct reading *reading, const struct json *object,
 static void read_statements(struct reading *reading, const struct json *object,
                             struct item *item)
 {
-    struct document *document = &reading->document;
     const struct json *ours = json_get(object, "x-resonance");
     const struct json *value =
         option_list(reading, ours, "statements", 2, &item->option_count);
-    item->options = arena_array(document->arena, struct option, item->option_count);
+    item->options =
+        arena_array(reading->document.arena, struct option, item->option_count);
     for (size_t i = 0; i < item->option_count; i++, value = value->next)
         read_statement(reading, value, item, &item->options[i]);
+    tell_equal_options(reading, object, item);
+}
+
+static void read_block(struct reading *reading, const struct json *object,
+                       struct item *item)
+{
+    struct document *document = &reading->document;
+    const struct json *ours = json_get(object, "x-resonance");
+    read_statements(reading, object, item);
     item->block.parallel_class = (int)document_count(document, ours, "class", 0, 1000);
     questionnaire_want(reading, SPAN("label_best"), ours);
     questionnaire_want(reading, SPAN("label_worst"), ours);
-    tell_equal_options(reading, object, item);
     check_block(reading, object, item);
 }
 

@@ -49,42 +49,48 @@ static const char *const screen_help[SCREEN_COUNT] = {
 };
 
 /* One sentence for each kind: a kind without one does not compile. */
-#define HELP_TWO_OF_SEVERAL                                                              \
-    WN("Choose one line on the left as most and another one on the right as least. To "  \
-       "change it, choose another one; to take it back, choose the same one again.")
-#define HELP_INST WN("Here is something to read. Choose Next when you are ready.")
-#define HELP_LIKERT                                                                      \
-    WN("Choose the one answer that comes closest. You can change it at any time.")
-#define HELP_VAS WN("Choose a place on the line. The buttons below it move it a little.")
-#define HELP_GRID WN("Choose one answer in each line.")
-#define HELP_MULTI                                                                       \
-    WN("Choose the one answer that comes closest. You can change it at any time.")
-#define HELP_MULTICHECK                                                                  \
-    WN("Choose as many as you like. Choose one again to take it back.")
-#define HELP_SHORT                                                                       \
-    WN("Write in your own words, with the keys on the screen or a keyboard. "            \
-       "A few words are enough.")
-#define HELP_LONG                                                                        \
-    WN("Write in your own words, with the keys on the screen or a keyboard. "            \
-       "A sentence is enough.")
-#define HELP_NUMBER WN("Choose the digits of the number.")
-#define HELP_BEST_WORST HELP_TWO_OF_SEVERAL
-#define HELP_MOST_LEAST HELP_TWO_OF_SEVERAL
-#define HELP_SCENE WN("Here is something to read. Choose Next when you are ready.")
-
-static const char *const item_help[] = {
-#define ITEM_KIND(NAME, word, SHAPE, reader, screen, is_ours, is_shuffled)               \
-    [ITEM_##NAME] = HELP_##NAME,
-#include "questionnaire/item_kind.def"
-#undef ITEM_KIND
-};
-_Static_assert(sizeof item_help / sizeof *item_help == ITEM_KIND_COUNT,
-               "a sentence for each");
+static const char *item_help(enum item_kind kind)
+{
+    switch (kind) {
+    case ITEM_INST:
+    case ITEM_SCENE:
+        return WN("Here is something to read. Choose Next when you are ready.");
+    case ITEM_LIKERT:
+    case ITEM_MULTI:
+        return WN(
+            "Choose the one answer that comes closest. You can change it at any time.");
+    case ITEM_VAS:
+        return WN("Choose a place on the line. The buttons below it move it a little.");
+    case ITEM_GRID:
+        return WN("Choose one answer in each line.");
+    case ITEM_MULTICHECK:
+        return WN("Choose as many as you like. Choose one again to take it back.");
+    case ITEM_SHORT:
+        return WN("Write in your own words, with the keys on the screen or a keyboard. "
+                  "A few words are enough.");
+    case ITEM_LONG:
+        return WN("Write in your own words, with the keys on the screen or a keyboard. "
+                  "A sentence is enough.");
+    case ITEM_NUMBER:
+        return WN("Choose the digits of the number.");
+    case ITEM_BEST_WORST:
+    case ITEM_MOST_LEAST:
+        return WN("Choose one line on the left as most and another one on the right as "
+                  "least. To change it, choose another one; to take it back, choose the "
+                  "same one again.");
+    case ITEM_RANK:
+        return WN(
+            "Choose what comes first, then what comes next, until every line has a "
+            "number. Earlier and Later change the number of a line; to take it back, "
+            "choose the same line again.");
+    }
+    return "";
+}
 
 static struct span help_words(const struct journey *journey)
 {
     if (journey->under == SCREEN_ITEM)
-        return WS(item_help[visit_item(journey->visit)->kind]);
+        return WS(item_help(visit_item(journey->visit)->kind));
     const char *words = screen_help[journey->under];
     return words ? WS(words) : SPAN("");
 }
