@@ -21,7 +21,7 @@ struct span {
 
 /* span_of(text): a span over the 0-ended `text`; NULL gives the empty span. */
 struct span span_of(const char *text);
-/* span_copy(arena, span): a copy in `arena`, with a 0 behind it that is not counted. */
+/* span_copy(arena, span): a copy in `arena`, with a 0 after it that is not counted. */
 struct span span_copy(struct arena *arena, struct span span);
 /* span_text(arena, span): the same copy as a 0-ended string. */
 const char *span_text(struct arena *arena, struct span span);

@@ -4,7 +4,7 @@
 
 #include "base/span.h"
 
-/* utf8_next(span, at, out_code): decodes the code point at byte `*at`, moves `*at` behind
+/* utf8_next(span, at, out_code): decodes the code point at byte `*at`, moves `*at` after
  * it and returns 1. At the end returns 0. A wrong byte gives U+FFFD and moves one byte. */
 int utf8_next(struct span span, size_t *at, uint32_t *out_code);
 /* utf8_before(span, at): index of the first byte of the code point that ends before byte

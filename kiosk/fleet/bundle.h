@@ -47,7 +47,7 @@ must_check enum status bundle_write(struct ledger *ledger, uint64_t from_sequenc
  * have been given by then. A status other than OK from `on_entry` ends the reading and is
  * passed on. STATUS_BAD_INPUT when it is no bundle, STATUS_UNSUPPORTED for another version,
  * STATUS_TOO_LARGE over `limits`, STATUS_DAMAGED when it is cut short, says what cannot be or
- * goes on behind its end. */
+ * goes on after its end. */
 typedef enum status bundle_on_entry(void *context, const struct bundle *bundle,
                                     const struct bundle_entry *entry);
 must_check enum status bundle_read(const char *path, const struct bundle_limits *limits,

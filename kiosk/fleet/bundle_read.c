@@ -1,5 +1,5 @@
 /* The file is read once, in pieces. Its size is asked first, and nothing is read or built that
- * the size or the limits do not allow; the end must be exactly what our writer puts behind what
+ * the size or the limits do not allow; the end must be exactly what our writer puts after what
  * was read. */
 #include "fleet/bundle_format.h"
 
@@ -159,7 +159,7 @@ static enum status read_end(struct reader *reader, const struct bundle *bundle)
     if (status != OK)
         return status;
     if (reader->left_bytes)
-        return fail(STATUS_DAMAGED, "%s goes on behind its end; copy it again",
+        return fail(STATUS_DAMAGED, "%s goes on after its end; copy it again",
                     reader->path);
     bundle_format_write_end(bundle_format_count(bundle), reader->file_bytes, wanted);
     if (memcmp(bytes, wanted, sizeof wanted) != 0)

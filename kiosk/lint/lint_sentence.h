@@ -27,7 +27,7 @@ struct lint_findings lint_sentence(struct arena *arena,
 /* lint_sentence_topics(arena, language, text, is_notice, findings): adds to `findings` the
  * protected topics that the words of `language` give away in `text`, sentence by sentence,
  * however long it is; of one sentence at most its first LINT_WORDS_MAX words. With `is_notice`,
- * what stands behind a denial ("we ask for nothing about") up to the end of the sentence is left
+ * what stands after a denial ("we ask for nothing about") up to the end of the sentence is left
  * out. `arena` holds the words found. */
 void lint_sentence_topics(struct arena *arena, const struct lint_language *language,
                           struct span text, bool is_notice,

@@ -5,7 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum { TAG_BYTES_MAX = 1000 }; /* behind its name */
+enum { TAG_BYTES_MAX = 1000 }; /* after its name */
 
 static bool is_letter(char byte)
 {

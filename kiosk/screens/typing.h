@@ -19,7 +19,7 @@ struct typing {
     enum typing_layer layer;
 };
 
-/* typing_set(typing, text): begins with `text`, the caret behind it; an empty text begins with
+/* typing_set(typing, text): begins with `text`, the caret after it; an empty text begins with
  * a capital. What does not fit is cut at a whole character. */
 void typing_set(struct typing *typing, struct span text);
 /* typing_span(typing): what has been typed, lent until the next change. */
@@ -32,7 +32,7 @@ int typing_put(struct typing *typing, uint32_t code, size_t limit);
  * typing_put; "\b" erases one, "\x17" a word. Returns 1 when anything changed. */
 int typing_add(struct typing *typing, struct span text, size_t limit);
 /* typing_erase(typing), typing_erase_word(typing): the character or word before the caret, with
- * the blanks behind that word. Return 0 at the beginning. */
+ * the blanks after that word. Return 0 at the beginning. */
 int typing_erase(struct typing *typing);
 int typing_erase_word(struct typing *typing);
 /* typing_move(typing, direction): the caret one character left (-1) or right (1). */

@@ -16,7 +16,7 @@ static int variant_of(enum base64_padding padding)
                                     : sodium_base64_VARIANT_ORIGINAL_NO_PADDING;
 }
 
-/* The library counts the 0 behind the text. */
+/* The library counts the 0 after the text. */
 static size_t encode(const void *bytes, size_t count, enum base64_padding padding,
                      char text[TEXT_MAX_BYTES])
 {

@@ -9,7 +9,7 @@
  *   16    8  Argon2id: bytes of memory
  *   24   16  Argon2id: salt
  *   40   24  nonce
- *   64   64  label (UTF-8), zeros behind it
+ *   64   64  label (UTF-8), zeros after it
  *  128    n  the secret, XChaCha20-Poly1305; all before it is bound into the tag
  *  …     16  tag
  *  …     32  plain BLAKE2b-256 of all before it: tells a damaged file from a wrong

@@ -124,7 +124,7 @@ bool is_sitting_counted(const struct sitting *sitting, size_t step);
 int sitting_next(const struct sitting *sitting, int step);
 int sitting_previous(const struct sitting *sitting, int step);
 
-/* sitting_first_blank(sitting, after): the first shown, answerable, not practice step behind
+/* sitting_first_blank(sitting, after): the first shown, answerable, not practice step after
  * `after` whose answer is not complete, or NO_STEP. Required and optional items alike: the
  * caller asks once, kindly. */
 int sitting_first_blank(const struct sitting *sitting, int after);

@@ -4,7 +4,7 @@
 
 struct arrivals {
     struct query query;
-    bool is_end; /* a query that is asked on behind its end begins again */
+    bool is_end; /* a query that is asked on after its end begins again */
 };
 
 enum status arrivals_open(struct arena *arena, struct archive *archive,

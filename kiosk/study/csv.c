@@ -1,4 +1,4 @@
-/* One row at a time lies in `bytes`, its fields one after the other with a 0 behind each,
+/* One row at a time lies in `bytes`, its fields one after the other with a 0 after each,
  * so that a character cut in two by a comma is still found by the UTF-8 check of the
  * whole row. */
 #include "study/csv.h"
@@ -34,7 +34,7 @@ static enum status put_byte(struct csv *csv, int byte)
     return OK;
 }
 
-/* Takes what stands behind a field: a comma, the end of the line, or the end of the file. */
+/* Takes what stands after a field: a comma, the end of the line, or the end of the file. */
 static bool is_ending(struct csv *csv, int byte, enum ending *out_ending)
 {
     if (byte == ',')

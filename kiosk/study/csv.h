@@ -43,7 +43,7 @@ must_check enum status csv_open(struct arena *arena, const char *path,
 must_check enum status csv_begin(struct arena *arena, FILE *stream, const char *path,
                                  struct csv_limits limits, struct csv *out_csv);
 /* csv_next(csv, out_has_row):
- * Reads the next row into csv->fields; `out_has_row` is 0 behind the last one.
+ * Reads the next row into csv->fields; `out_has_row` is 0 after the last one.
  * STATUS_BAD_INPUT for a ragged or malformed row, STATUS_TOO_LARGE over the limits,
  * STATUS_IO. */
 must_check enum status csv_next(struct csv *csv, bool *out_has_row);

@@ -102,7 +102,7 @@ for file in $files; do
     refused "$file cut" "$work/bad" '.'
     copy
     printf x >>"$work/bad/$file"
-    # What stands behind a public key or a signature is nobody's business but its own line.
+    # What stands after a public key or a signature is nobody's business but its own line.
     refused "$file with a byte more" "$work/bad" '.'
 done
 for ((i = 0; i < flips; i++)); do

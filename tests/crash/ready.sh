@@ -95,7 +95,7 @@ kill
 expect screen staff
 STORY
 
-# ---- the keys: until the last second of the day, and who has begun goes on behind it ----
+# ---- the keys: until the last second of the day, and who has begun goes on after it ----
 desk "$work/org" key new --label anna --until "$day" >/dev/null
 fresh keys
 cp "$work/request" "$work/keys.request"
@@ -178,7 +178,7 @@ STORY
 terminal_collect "$work/keys.config" "$work/keys.data" "$work/org" "$work/bundle" >"$work/out" 2>&1 || bad "no result: $(cat "$work/out")"
 desk "$work/org" list --key anna 2>/dev/null | grep -qi siege && good || bad "anna cannot open what was begun on her last day"
 
-# ---- the doctor, and a start, behind the last day by the clock of today ----
+# ---- the doctor, and a start, after the last day by the clock of today ----
 if command -v minisign >/dev/null; then
     terminal_request "$work/past.data" "$work/request"
     terminal_enrol "$work/org" "$work/request" "$work/past.config"
@@ -187,7 +187,7 @@ if command -v minisign >/dev/null; then
     said=$("$BIN/resonance-kiosk" --doctor --config "$work/past.config" --data "$work/past.data" 2>/dev/null) && bad "the doctor finds all well"
     grep -q '^WRONG .*keys: .*"anna" was 2026-09-21.*resonance key rotate anna' <<<"$said" && good || bad "the doctor says: $said"
     grep -q '^ok .*signed configuration' <<<"$said" || bad "the test signs wrongly: $said"
-    plays past "a start behind the last day" <<STORY
+    plays past "a start after the last day" <<STORY
 expect screen staff
 expect text "fault 118"
 STORY

@@ -172,7 +172,7 @@ if command -v sqlite3 >/dev/null; then
 fi
 unset TMPDIR
 
-# Debian's age opens the payload with the recovery key: bytes behind each header of 240 and
+# Debian's age opens the payload with the recovery key: bytes after each header of 240 and
 # signature of 64, of the length told in four bytes (fleet/bundle.h).
 number_at() { od -An -t u"$2" -j "$1" -N "$2" "$work/bundle" | tr -d ' '; }
 at=88 opened=0

@@ -16,7 +16,7 @@ planted_patterns() {
             printf %s "$shape" | iconv -t UTF-32LE | hex | sed "s/000000$//" && echo
             printf %s "$shape" | hex | hex && echo
             printf %s "$shape" | hex | tr a-f A-F | hex && echo
-            # What stands before and behind shares its first and last letters: they are left out.
+            # What stands before and after shares its first and last letters: they are left out.
             for pad in "" x xx; do
                 printf %s "$pad$shape" | base64 -w0 | cut -c"$((${#pad} ? 3 + ${#pad} - 1 : 1))"- |
                     tr -d = | sed 's/..$//' | tr -d '\n' | hex && echo

@@ -1,5 +1,5 @@
 # For scripts that put a terminal or a desk to the test: a seed that can be given again (SEED), a
-# working folder, a count of what went wrong, and an organization with a vacancy. Source it behind
+# working folder, a count of what went wrong, and an organization with a vacancy. Source it after
 # organization.sh; the script itself removes $work.
 seed=${SEED:-$(od -An -N2 -tu2 /dev/urandom | tr -d ' ')}
 RANDOM=$seed

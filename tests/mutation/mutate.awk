@@ -72,7 +72,7 @@ function code_of(line, i, c, code, quote) {
     if (code ~ /memcpy|memmove|memset/) next
     is_loop = code ~ /for \(/
     before = ""      # the token before
-    is_value = 0     # it ends a value, so + - * behind it take two
+    is_value = 0     # it ends a value, so + - * after it take two
     for (at = 1; at <= length(code); at += count) {
         rest = substr(code, at)
         if (match(rest, /^[ \t]+/)) { count = RLENGTH; continue }

@@ -116,7 +116,7 @@ static void key_files(void **state)
     }
 }
 
-/* The first line of a signature is free, so only what stands behind it is damaged. */
+/* The first line of a signature is free, so only what stands after it is damaged. */
 static void signatures(void **state)
 {
     struct arena *arena = *state;

@@ -167,13 +167,13 @@ static void every_cut_is_told(void **state)
     refused(span_cut(whole, 0, whole.count - 1), STATUS_DAMAGED, "at its end");
 }
 
-static void bytes_behind_the_end_are_told(void **state)
+static void bytes_after_the_end_are_told(void **state)
 {
     (void)state;
     const struct span whole = written();
     char *longer = arena_alloc(&kit_arena, whole.count + 1);
     memcpy(longer, whole.data, whole.count);
-    refused((struct span){longer, whole.count + 1}, STATUS_DAMAGED, "behind its end");
+    refused((struct span){longer, whole.count + 1}, STATUS_DAMAGED, "after its end");
 }
 
 /* A copy of the written bundle with the number `value` of `count` bytes at `at`. */
@@ -238,7 +238,7 @@ int main(void)
         WITH_LEDGER(the_same_ledger_gives_the_same_bytes),
         WITH_LEDGER(other_files_are_told),
         WITH_LEDGER(every_cut_is_told),
-        WITH_LEDGER(bytes_behind_the_end_are_told),
+        WITH_LEDGER(bytes_after_the_end_are_told),
         WITH_LEDGER(impossible_numbers_are_told),
         WITH_LEDGER(a_changed_end_is_told),
         WITH_LEDGER(limits_hold),

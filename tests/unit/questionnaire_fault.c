@@ -31,7 +31,7 @@ static void a_fault_is_one_line(void **state)
     arena_done(&arena);
 }
 
-static void an_error_behind_many_remarks_is_kept(void **state)
+static void an_error_after_many_remarks_is_kept(void **state)
 {
     (void)state;
     struct arena arena;
@@ -59,7 +59,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_fault_is_one_line),
-        cmocka_unit_test(an_error_behind_many_remarks_is_kept),
+        cmocka_unit_test(an_error_after_many_remarks_is_kept),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

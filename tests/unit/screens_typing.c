@@ -59,7 +59,7 @@ static void a_character_of_many_bytes_is_erased_whole(void **state)
     check_text("a");
 }
 
-static void words_are_erased_with_the_blanks_behind(void **state)
+static void words_are_erased_with_the_blanks_after(void **state)
 {
     (void)state;
     typing_add(&typing, SPAN("one two  "), 0);
@@ -144,7 +144,7 @@ int main(void)
         cmocka_unit_test_setup(letters_go_to_the_caret, begin),
         cmocka_unit_test_setup(the_caret_stays_within, begin),
         cmocka_unit_test_setup(a_character_of_many_bytes_is_erased_whole, begin),
-        cmocka_unit_test_setup(words_are_erased_with_the_blanks_behind, begin),
+        cmocka_unit_test_setup(words_are_erased_with_the_blanks_after, begin),
         cmocka_unit_test_setup(the_limit_counts_code_points, begin),
         cmocka_unit_test_setup(the_room_in_bytes_is_never_passed, begin),
         cmocka_unit_test_setup(control_characters_are_passed_over, begin),

@@ -36,7 +36,7 @@ bool has_option(const struct options *options, const char *name)
     return options_text(options, name) != NULL;
 }
 
-/* Whether an option of this name may be taken, with or without a value behind "=". */
+/* Whether an option of this name may be taken, with or without a value after "=". */
 static enum status check_option(const struct options *options, struct span name,
                                 enum kind kind, bool has_value)
 {
@@ -67,7 +67,7 @@ static enum status take_option(char **words, size_t word_count, size_t *at,
         return status;
     const char *value = kind == FLAG ? "" : equals ? equals + 1 : NULL;
     if (!value && ++*at >= word_count)
-        return fail(STATUS_USAGE, "--%.*s needs a value behind it", SPAN_ARGS(name));
+        return fail(STATUS_USAGE, "--%.*s needs a value after it", SPAN_ARGS(name));
     options->names[options->option_count] = name;
     options->values[options->option_count++] = value ? value : words[*at];
     return OK;

@@ -1,5 +1,5 @@
-/* options: the words behind a verb or command, sorted into options and files. Options may stand
- * before or after files; the word behind one that takes a value is its value even when it
+/* options: the words after a verb or command, sorted into options and files. Options may stand
+ * before or after files; the word after one that takes a value is its value even when it
  * begins with a minus sign, and --name=value is the same. */
 #ifndef APP_COMMON_OPTIONS_H
 #define APP_COMMON_OPTIONS_H
@@ -29,7 +29,7 @@ must_check enum status options_read(char **words, size_t word_count, const char 
  * absent. */
 const char *options_text(const struct options *options, const char *name);
 /* options_text_again(options, name, index): the value of the `index`-th time, from 0, that
- * the repeated option `name` is given, NULL behind the last. */
+ * the repeated option `name` is given, NULL after the last. */
 const char *options_text_again(const struct options *options, const char *name,
                                size_t index);
 /* has_option(options, name): whether `name` was given. */

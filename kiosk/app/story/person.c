@@ -70,7 +70,7 @@ static bool is_leaning_for(struct span named, struct span frame, struct span id)
            is_span_equal(span_cut(named, colon + 1, named.count), id);
 }
 
-/* The last leaning named counts, so one for a frame stands behind the general one. */
+/* The last leaning named counts, so one for a frame stands after the general one. */
 static double leaning(const struct person *person, struct span id, double otherwise)
 {
     for (size_t i = person->leaning_count; i > 0; i--)

@@ -272,7 +272,7 @@ static enum status answer_some(struct story *story, int64_t count, bool is_at_mo
     return OK;
 }
 
-/* One item answered; behind the items the person goes on as it is. */
+/* One item answered; after the items the person goes on as it is. */
 static enum status go_on(struct story *story)
 {
     const enum screen_kind screen = story->terminal.journey.screen;

@@ -108,7 +108,7 @@ static int32_t read_unicode(const struct parser *parser, size_t *at)
     return 0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00);
 }
 
-/* The escape behind the backslash at `*from` as UTF-8 in `out`; returns its bytes, 0:
+/* The escape after the backslash at `*from` as UTF-8 in `out`; returns its bytes, 0:
  * wrong. */
 static size_t unescape(const struct parser *parser, size_t *from, char out[4])
 {
@@ -123,7 +123,7 @@ static size_t unescape(const struct parser *parser, size_t *from, char out[4])
     return code < 0 ? 0 : utf8_put((uint32_t)code, out);
 }
 
-/* The end of the text that begins at `at`, behind its opening mark; `count` when it is
+/* The end of the text that begins at `at`, after its opening mark; `count` when it is
  * open. A control byte ends the search too, so that a forgotten mark is told on its own
  * line. */
 static size_t text_end(const struct parser *parser, size_t at, bool *out_has_escape)
@@ -167,7 +167,7 @@ static int read_text(struct parser *parser, struct span *out_text)
 {
     if (peek(parser) != '"')
         return refuse(parser, "A key in quotation marks was expected here",
-                      "Write \"key\": value, and no comma behind the last one.");
+                      "Write \"key\": value, and no comma after the last one.");
     bool has_escape;
     const size_t start = parser->at + 1, end = text_end(parser, start, &has_escape);
     if (end == parser->count || parser->data[end] != '"') {
@@ -313,7 +313,7 @@ static int read_member_key(struct parser *parser, struct json *member)
         return 0;
     skip_blanks(parser);
     if (peek(parser) != ':')
-        return refuse(parser, "A colon was expected behind the key",
+        return refuse(parser, "A colon was expected after the key",
                       "Write \"key\": value.");
     parser->at++;
     skip_blanks(parser);
@@ -400,7 +400,7 @@ static int read_root(struct parser *parser, struct json *root)
         return 0;
     skip_blanks(parser);
     if (parser->at < parser->count)
-        return refuse(parser, "Something follows behind the end of the document",
+        return refuse(parser, "Something follows after the end of the document",
                       "Take it away, or look for a bracket too many.");
     return 1;
 }

@@ -1,5 +1,5 @@
 /* The decimal mark is the only thing a locale can change in %f; it is one or more bytes
- * behind the digits, so everything that is neither digit nor sign becomes one point. */
+ * after the digits, so everything that is neither digit nor sign becomes one point. */
 #include "base/json/number.h"
 
 #include "base/json/json.h"

@@ -42,7 +42,7 @@ void age_format_wrap_key(const unsigned char share[AGE_KEY_BYTES],
 void age_format_mac(const unsigned char file_key[AGE_FILE_KEY_BYTES], struct span header,
                     unsigned char out_mac[AGE_KEY_BYTES]);
 
-/* age_format_payload_key(file_key, nonce, out_key): the key of the chunks behind `nonce`. */
+/* age_format_payload_key(file_key, nonce, out_key): the key of the chunks after `nonce`. */
 void age_format_payload_key(const unsigned char file_key[AGE_FILE_KEY_BYTES],
                             const unsigned char nonce[AGE_NONCE_BYTES],
                             unsigned char out_key[AGE_KEY_BYTES]);

@@ -12,7 +12,7 @@ enum {
 struct reader {
     struct span rest;
     size_t number; /* of the line read last, from 1 */
-    bool is_cut;   /* the file goes on behind the limit */
+    bool is_cut;   /* the file goes on after the limit */
 };
 
 /* One stanza as text: arguments, and the first line of its body. */

@@ -98,7 +98,7 @@ static enum status payload_open(struct arena *arena, struct span payload,
 {
     size_t bytes = 0;
     if (payload.count < AGE_NONCE_BYTES)
-        return fail(STATUS_DAMAGED, "the age file is cut off behind its header");
+        return fail(STATUS_DAMAGED, "the age file is cut off after its header");
     const struct span chunks = span_cut(payload, AGE_NONCE_BYTES, payload.count);
     enum status status = plaintext_bytes(chunks, &bytes);
     if (status != OK)
@@ -110,7 +110,7 @@ static enum status payload_open(struct arena *arena, struct span payload,
     age_format_payload_key(keys->file, (const unsigned char *)payload.data,
                            keys->payload);
     const struct arena_mark mark = arena_mark(arena);
-    char *plaintext = arena_alloc(arena, bytes + 1); /* a 0 stands behind text */
+    char *plaintext = arena_alloc(arena, bytes + 1); /* a 0 stands after text */
     status = chunks_open(chunks, keys, plaintext);
     if (status != OK)
         arena_release(arena, mark);

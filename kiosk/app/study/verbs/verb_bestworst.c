@@ -144,7 +144,7 @@ static enum status take_choice(const struct study *study, const struct choice *c
     return OK;
 }
 
-/* The blocks among the choices from `*at` on that belong to one person; `*at` moves behind. */
+/* The blocks among the choices from `*at` on that belong to one person; `*at` moves after. */
 static enum status take_person(struct arena *arena, const struct study *study, size_t *at,
                                struct person *out_person)
 {
