@@ -78,7 +78,7 @@ printf '' >nothing.csv
 try() {
     local file=$1 status=0
     shift
-    timeout 20 "$BIN/resonance-study" "$@" >out 2>err || status=$?
+    timeout 300 "$BIN/resonance-study" "$@" >out 2>err || status=$?
     case $status in
     0) # a category of raters may be any word
         [ "$1" = raters ] || ! grep -qiE '(^|,)-?(nan|inf)' out || fault "$*: prints nan or inf"
@@ -122,7 +122,7 @@ refused() {
     local value=$1 header=$2 row=$3 status=0
     shift 3
     printf '%s\n%s\n' "$header" "${row//\?/$value}" >cell.csv
-    timeout 20 "$BIN/resonance-study" "$@" cell.csv >out 2>err || status=$?
+    timeout 300 "$BIN/resonance-study" "$@" cell.csv >out 2>err || status=$?
     [ "$status" = 2 ] && [ ! -s out ] && grep -q 'cell.csv: line [0-9]' err ||
         fault "$* with \"$value\" in $row: $status, $(cat err out)"
 }

@@ -88,9 +88,17 @@ mv away.json a/keyset.json
 
 # The same on a terminal: typed twice, never shown.
 if command -v script >/dev/null; then
+    . "$SOURCE/tests/kit/wait.sh"
+    # typed FIRST SECOND LABEL: each when it is asked for: sooner it would be shown, and thrown away
     typed() {
-        { sleep 0.3; printf '%s\n' "$1"; sleep 0.3; printf '%s\n' "$2"; sleep 0.5; } |
-            script -qec "$BIN/resonance key new --label $3 --org a" /dev/null
+        : >shown
+        {
+            wait_for "a question" grep -q 'New passphrase.*: ' shown
+            printf '%s\n' "$1"
+            wait_for "a question" grep -q 'once more: ' shown
+            printf '%s\n' "$2"
+            wait_for "an end" grep -q 'Made the key\|not the same' shown
+        } | script -qefc "$BIN/resonance key new --label $3 --org a" shown
     }
     expect 0 'Made the key carol' typed "fourteen letters" "fourteen letters" carol
     expect 1 'not the same' typed "fourteen letters" "fourteen letter2" dora

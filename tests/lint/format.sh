@@ -4,7 +4,7 @@
 set -eu
 cd "$SOURCE"
 command -v clang-format >/dev/null || { echo "clang-format is not installed"; exit 77; }
-find kiosk tests -name '*.[ch]' -not -path '*/data/*' -print0 | xargs -0 clang-format --dry-run --Werror
+find kiosk tests -name '*.[ch]' -not -path '*/data/*' -print0 | xargs -0 -n 50 -P "$(nproc)" clang-format --dry-run --Werror
 if find kiosk tests -name '*.[ch]' -not -path '*/data/*' -print0 | LC_ALL=C.UTF-8 xargs -0 grep -nE '^.{101,}$' | grep -vE '[^ ]{60}'; then
     echo "wider than 100 columns"
     exit 1
