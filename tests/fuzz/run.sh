@@ -43,7 +43,8 @@ if [ -n "${RESONANCE_FUZZ_RUNS:-}" ]; then
 else
     seconds=${RESONANCE_FUZZ_SECONDS:-3}
     first=$((seconds / 10 + 1)) # 0 would mean without end
-    limits=(-max_total_time="$first" -max_total_time="$((seconds > first ? seconds - first : 1))")
+    rest=$((seconds - first - 1)) # the fuzzer takes a second more than it is given
+    limits=(-max_total_time="$first" -max_total_time="$((rest > 0 ? rest : 1))")
 fi
 search large "${limits[0]}" "${large[@]}"
 search small "${limits[1]}" -max_len="$small_bytes" -entropic_scale_per_exec_time=1

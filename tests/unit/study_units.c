@@ -379,47 +379,34 @@ static void a_parted_answer_has_a_deviance_of_nothing(void **state)
     assert_near(ordinal_deviance(&scratch, at, answers, 6, 1, 2), 0, 1e-9);
 }
 
-enum { OUTLIER_PEOPLE = 41 };
-
-/* The lowest deviance on a grid of `count` steps of `step` to each side of a slope and a threshold,
- * which become those where it was found. */
-static double lowest_around(const double *at, const size_t *answers, double step,
-                            int count, double *slope, double *threshold)
-{
-    const double from[] = {*slope, *threshold};
-    double lowest = INFINITY;
-    for (int i = -count; i <= count; i++)
-        for (int j = -count; j <= count; j++) {
-            const double tried[] = {from[0] + i * step, from[1] + j * step};
-            double sum = 0;
-            for (size_t k = 0; k < OUTLIER_PEOPLE; k++) {
-                const double x = (answers[k] ? -1 : 1) * (tried[0] * at[k] - tried[1]);
-                sum += 2 * (x > 30 ? x : log1p(exp(x)));
-            }
-            if (sum < lowest) {
-                lowest = sum;
-                *slope = tried[0];
-                *threshold = tried[1];
-            }
-        }
-    return lowest;
-}
-
 /* An outlier that a full step overshoots by far: the deviance is still the lowest there is. It has
  * one valley only, so that ever finer grids around the lowest point so far walk down into it. */
 static void an_outlier_does_not_lead_astray(void **state)
 {
     (void)state;
-    double at[OUTLIER_PEOPLE];
-    size_t answers[OUTLIER_PEOPLE];
-    for (size_t i = 0; i < OUTLIER_PEOPLE; i++) {
+    enum { PEOPLE = 41, SIDE = 61 };
+    double at[PEOPLE];
+    size_t answers[PEOPLE];
+    for (size_t i = 0; i < PEOPLE; i++) {
         at[i] = i == 0 ? -200 : (double)i / 10;
         answers[i] = i == 0 ? 1 : i > 36 || i % 9 == 0 ? 1 : 0;
     }
-    const double found = ordinal_deviance(&scratch, at, answers, OUTLIER_PEOPLE, 1, 2);
-    double lowest = INFINITY, slope = 0, threshold = 2;
-    for (double step = .1; step > 1e-5; step /= 4)
-        lowest = fmin(lowest, lowest_around(at, answers, step, 30, &slope, &threshold));
+    const double found = ordinal_deviance(&scratch, at, answers, PEOPLE, 1, 2);
+    double lowest = INFINITY, best[] = {0, 2};
+    for (double step = .1; step > 1e-5; step /= 4) {
+        const double from[] = {best[0] - SIDE / 2 * step, best[1] - SIDE / 2 * step};
+        for (int i = 0; i < SIDE * SIDE; i++) {
+            const double slope = from[0] + i % SIDE * step;
+            const double threshold = from[1] + i / SIDE * step;
+            double sum = 0;
+            for (size_t k = 0; k < PEOPLE; k++) {
+                const double x = (answers[k] ? -1 : 1) * (slope * at[k] - threshold);
+                sum += 2 * (x > 30 ? x : log1p(exp(x)));
+            }
+            if (sum < lowest)
+                lowest = sum, best[0] = slope, best[1] = threshold;
+        }
+    }
     assert_true(found <= lowest + 1e-9);
     assert_true(found > lowest - 1e-6);
 }

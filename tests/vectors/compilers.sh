@@ -1,7 +1,8 @@
 #!/bin/bash
 # The kept sittings score to the same bytes whoever compiled the program, however much it was
-# optimized, and whatever the language of the machine: gcc and clang, -O0 and -O2, a locale whose
-# decimal point is a comma.
+# optimized, and whatever the language of the machine: the program of this build (-O2), and the same
+# from its compiler at -O0, each with a locale whose decimal point is a comma. The release build is
+# gcc's, the clang build has its own turn.
 set -u
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -15,40 +16,41 @@ locale_made() {
     localedef -i de_DE -f UTF-8 "$work/locale/de_DE.UTF-8" >/dev/null 2>&1 || [ -e "$work/locale/de_DE.UTF-8/LC_NUMERIC" ]
 }
 
-# program_made COMPILER LEVEL: the goldens' test, with everything it needs, as $work/goldens
+# program_made: the goldens' test, with everything it needs, as $work/goldens
 program_made() {
-    local objects=$work/$1$2
+    local objects=$work/objects
     mkdir "$objects"
-    (cd "$SOURCE" && find kiosk/base kiosk/measure kiosk/questionnaire kiosk/assessment kiosk/sitting kiosk/scoring tests/unit/scoring_goldens.c -name '*.c' -print0) |
-        (cd "$SOURCE" && xargs -0 -P 2 -I {} sh -c 'object=$(echo "$1" | tr / _).o; shift; exec "$@" -o "'"$objects"'/$object"' \
-            sh {} $cache "$1" "$2" -std=gnu17 -D_GNU_SOURCE -ffp-contract=off -w -Ikiosk -Itests/kit "-DSOURCE_DIR=\"$SOURCE\"" -c {}) &&
-        "$1" -o "$work/goldens" "$objects"/*.o "${flags[@]}" -lm
+    (cd "$SOURCE" && find kiosk/base kiosk/chain kiosk/measure kiosk/questionnaire kiosk/assessment kiosk/sitting kiosk/scoring tests/unit/scoring_goldens.c -name '*.c' -print0) |
+        (cd "$SOURCE" && xargs -0 -P "$(nproc)" -I {} sh -c 'object=$(echo "$1" | tr / _).o; shift; exec "$@" -o "'"$objects"'/$object"' \
+            sh {} $cache "$compiler" -O0 -std=gnu17 -D_GNU_SOURCE -ffp-contract=off -w -Ikiosk -Itests/kit "-DSOURCE_DIR=\"$SOURCE\"" -c {}) &&
+        "$compiler" -o "$work/goldens" "$objects"/*.o "${flags[@]}" -lm
 }
 
-has_comma=0
-locale_made && has_comma=1
-tried=0
-for compiler in gcc clang; do
-    command -v "$compiler" >/dev/null || continue
-    for level in -O0 -O2; do
-        tried=$((tried + 1))
-        if ! program_made "$compiler" "$level" >"$work/out" 2>&1; then
-            echo "$compiler $level cannot build the test:"
-            tail -5 "$work/out"
+# scores_the_same TITLE PROGRAM
+scores_the_same() {
+    local language
+    for language in "${languages[@]}"; do
+        if ! LOCPATH=$work/locale LC_ALL=$language "$2" >"$work/out" 2>&1; then
+            echo "$1, locale $language: other bytes"
+            grep -a differs "$work/out"
             bad=1
-            continue
         fi
-        languages=(C)
-        [ "$has_comma" = 0 ] || languages+=(de_DE.UTF-8)
-        for language in "${languages[@]}"; do
-            if ! LOCPATH=$work/locale LC_ALL=$language "$work/goldens" >"$work/out" 2>&1; then
-                echo "$compiler $level, locale $language: other bytes"
-                grep -a differs "$work/out"
-                bad=1
-            fi
-        done
     done
-done
-[ "$tried" -gt 0 ] || { echo "there is no compiler here"; exit 77; }
-[ "$has_comma" = 1 ] || echo "no locale with a decimal comma could be made (package locales): only C was tried"
+}
+
+compiler=$(sed -n 's/^CMAKE_C_COMPILER:[A-Z]*=//p' "$BUILD/CMakeCache.txt")
+languages=(C)
+if locale_made; then
+    languages+=(de_DE.UTF-8)
+else
+    echo "no locale with a decimal comma could be made (package locales): only C was tried"
+fi
+scores_the_same "$compiler, as built" "$BIN/unit_scoring_goldens"
+if program_made >"$work/out" 2>&1; then
+    scores_the_same "$compiler -O0" "$work/goldens"
+else
+    echo "$compiler -O0 cannot build the test:"
+    tail -5 "$work/out"
+    bad=1
+fi
 exit $bad
