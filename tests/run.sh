@@ -64,7 +64,7 @@ fi
 if build asan; then
     run "address and undefined behaviour sanitizers" asan -L '^(unit|prop|spec|story|cli|crash)$'
 fi
-if build clang resonance resonance-kiosk resonance-story resonance-study scoring; then # scores to the same bytes as gcc
+if build clang resonance resonance-kiosk resonance-story resonance-study scoring_tests; then # scores to the same bytes as gcc
     run "other compiler" clang -L '^scoring$'
 fi
 if build fuzz fuzzers; then
