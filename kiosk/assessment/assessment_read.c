@@ -174,7 +174,7 @@ static bool has_picture(const struct assessment *assessment, struct span name)
 
 static bool is_text(const struct item *item)
 {
-    return is_item_typed(item->kind);
+    return is_item_kind_typed(item->kind);
 }
 
 /* What a questionnaire alone need not have, but an assessment must. */
@@ -300,7 +300,8 @@ static void check_language(struct assessment_reading *reading, const struct json
     const struct language *language =
         questionnaire_language(reading->assessment->words, place->text);
     for (size_t i = 0; language && i < sizeof keys / sizeof *keys; i++)
-        if (!has_language_text(language, (struct span){0}, span_of(keys[i]), NULL))
+        if (!has_questionnaire_language_text(language, (struct span){0}, span_of(keys[i]),
+                                             NULL))
             document_fault(document, FAULT_ERROR,
                            json_find(json_get(reading->root, "texts"), place->text), "",
                            "The text \"%s\" is missing", keys[i]);

@@ -39,7 +39,7 @@ static void lint_question(struct lint *lint, const struct lint_owner *owner, siz
 {
     const struct item *item = owner->item;
     const enum lint_scope scope = is_weighed(item) ? LINT_FOR_ITEM : LINT_FOR_TEXT;
-    const struct option_list places = item_places(item);
+    const struct option_list places = questionnaire_item_places(item);
     if (has_new_head(lint->questionnaire, index))
         lint_text_key(lint, owner, item->head_key, LINT_FOR_TEXT);
     if (has_first_key(lint->questionnaire, index))
@@ -54,7 +54,7 @@ static void lint_question(struct lint *lint, const struct lint_owner *owner, siz
 static void lint_around(struct lint *lint, const struct lint_owner *owner)
 {
     const struct item *item = owner->item;
-    const struct option_list places = item_places(item);
+    const struct option_list places = questionnaire_item_places(item);
     const bool has_ends = item_kind_shape(item->kind) == SHAPE_NUMBER;
     const struct span keys[] = {item->head_key,
                                 item->text_key,

@@ -130,7 +130,7 @@ static int read_key(struct lint *lint, struct location location, struct span key
     int found = 0;
     for (size_t i = 0; i <= questionnaire->frame_count; i++) {
         const struct span frame = i ? questionnaire->frames[i - 1] : (struct span){0};
-        location.entry = language_entry(location.language, frame, key);
+        location.entry = questionnaire_language_entry(location.language, frame, key);
         found |= location.entry != NULL;
         if (location.entry)
             read_entry(lint, &location,

@@ -201,7 +201,7 @@ enum item_check answer_check(const struct item *item, const struct answer *answe
         return CHECK_NONE;
     if (item_kind_shape(item->kind) == SHAPE_TICKS)
         return check_selected(item, count_ticks(item, answer));
-    if (!is_item_typed(item->kind))
+    if (!is_item_kind_typed(item->kind))
         return CHECK_NONE;
     const enum item_check check = check_words(item, answer->text);
     if (check != CHECK_NONE || item->kind != ITEM_NUMBER)

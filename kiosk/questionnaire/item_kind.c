@@ -36,22 +36,22 @@ enum answer_shape item_kind_shape(enum item_kind kind)
     return kinds[kind].shape;
 }
 
-bool is_item_answerable(enum item_kind kind)
+bool is_item_kind_answerable(enum item_kind kind)
 {
     return item_kind_shape(kind) != SHAPE_NONE;
 }
 
-bool is_item_typed(enum item_kind kind)
+bool is_item_kind_typed(enum item_kind kind)
 {
     return item_kind_shape(kind) == SHAPE_TEXT;
 }
 
-bool is_item_ours(enum item_kind kind)
+bool is_item_kind_ours(enum item_kind kind)
 {
     return kinds[kind].is_ours;
 }
 
-bool is_item_shuffled(enum item_kind kind)
+bool is_item_kind_shuffled(enum item_kind kind)
 {
     return kinds[kind].is_shuffled;
 }

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct option_list item_places(const struct item *item)
+struct option_list questionnaire_item_places(const struct item *item)
 {
     if (item_kind_shape(item->kind) == SHAPE_ROWS)
         return (struct option_list){item->grid.rows, item->grid.row_count};
@@ -58,8 +58,8 @@ static int entry_order(struct span entry, struct span key, struct span frame)
     return at ? at : span_order(span_cut(entry, key.count + 1, entry.count), frame);
 }
 
-const struct text_entry *language_entry(const struct language *language,
-                                        struct span frame, struct span key)
+const struct text_entry *questionnaire_language_entry(const struct language *language,
+                                                      struct span frame, struct span key)
 {
     size_t low = 0, high = language->entry_count;
     while (low < high) {
@@ -75,10 +75,10 @@ const struct text_entry *language_entry(const struct language *language,
     return NULL;
 }
 
-bool has_language_text(const struct language *language, struct span frame,
-                       struct span key, struct span *out_text)
+bool has_questionnaire_language_text(const struct language *language, struct span frame,
+                                     struct span key, struct span *out_text)
 {
-    const struct text_entry *entry = language_entry(language, frame, key);
+    const struct text_entry *entry = questionnaire_language_entry(language, frame, key);
     if (entry && out_text)
         *out_text = entry->text;
     return entry != NULL;
@@ -89,8 +89,9 @@ static int find_text(const struct language *language, struct span frame, struct 
 {
     if (!language)
         return 0;
-    return (frame.count && has_language_text(language, frame, key, out_text)) ||
-           has_language_text(language, (struct span){0}, key, out_text);
+    return (frame.count &&
+            has_questionnaire_language_text(language, frame, key, out_text)) ||
+           has_questionnaire_language_text(language, (struct span){0}, key, out_text);
 }
 
 struct span questionnaire_text(const struct questionnaire *questionnaire,

@@ -149,13 +149,13 @@ struct item {
     };
 };
 
-/* item_places(item): what of `item` has a place on the screen, in document order: the rows of a
- * grid, else the options. */
+/* questionnaire_item_places(item): what of `item` has a place on the screen, in document order:
+ * the rows of a grid, else the options. */
 struct option_list {
     const struct option *all;
     size_t count;
 };
-struct option_list item_places(const struct item *item);
+struct option_list questionnaire_item_places(const struct item *item);
 
 struct section {
     struct span id, title_key;
@@ -232,16 +232,17 @@ int questionnaire_row(const struct questionnaire *questionnaire, struct span id,
  * the form of one. */
 int questionnaire_row_split(struct span id, struct span *out_grid, size_t *out_row);
 
-/* questionnaire_language(questionnaire, code): the language `code` (compared as above, the region
- * counts), or NULL. has_language_text(language, frame, key, out_text): whether `language` itself
- * has a text under "key@frame" (empty `frame`: "key"); `out_text` may be NULL. */
+/* questionnaire_language(questionnaire, code): the language `code` (compared as above, the
+ * region counts), or NULL. has_questionnaire_language_text(language, frame, key, out_text):
+ * whether `language` itself has a text under "key@frame" (empty `frame`: "key"); `out_text` may
+ * be NULL. */
 const struct language *questionnaire_language(const struct questionnaire *questionnaire,
                                               struct span code);
-bool has_language_text(const struct language *language, struct span frame,
-                       struct span key, struct span *out_text);
-/* language_entry(language, frame, key): the same entry with its place, or NULL. */
-const struct text_entry *language_entry(const struct language *language,
-                                        struct span frame, struct span key);
+bool has_questionnaire_language_text(const struct language *language, struct span frame,
+                                     struct span key, struct span *out_text);
+/* questionnaire_language_entry(language, frame, key): the same entry with its place, or NULL. */
+const struct text_entry *questionnaire_language_entry(const struct language *language,
+                                                      struct span frame, struct span key);
 
 /* questionnaire_item(questionnaire, id): the item or NULL. */
 const struct item *questionnaire_item(const struct questionnaire *questionnaire,

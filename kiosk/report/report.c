@@ -68,17 +68,9 @@ static struct page candidate_page(struct arena *arena, const struct record *reco
     const struct report_source source =
         report_source_of(arena, record, facts, page.language);
     add_head(&page, facts);
-    report_resonance(&page, &source);
-    report_beside(&page, &source);
-    report_topics(&page, &source);
-    report_profile(&page, &source);
-    report_drivers(&page, &source);
-    report_situations(&page, &source);
-    report_words(&page, &source);
-    report_quality(&page, &source);
-    report_use(&page, &source);
-    report_counted(&page, &source);
-    report_appendix(&page, &source);
+#define REPORT_SECTION(name) report_##name(&page, &source);
+#include "report/report_section.def"
+#undef REPORT_SECTION
     return page;
 }
 

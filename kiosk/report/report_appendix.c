@@ -98,7 +98,7 @@ static void add_dimensions(struct page_section *section,
     for (size_t i = 0; i < basis->dimension_count; i++) {
         const struct dimension_basis *at = &basis->dimensions[i];
         struct page_row *row = page_row(table, SPAN(""));
-        row->cells[0] = report_name(source, source->values, at->id);
+        row->cells[0] = report_source_name(source, source->values, at->id);
         row->cells[1] = page_number(source->arena, at->importance, 1);
         row->cells[2] = page_number(source->arena, at->gate, 1);
         row->cells[3] = i < source->card->dimension_count
@@ -129,7 +129,7 @@ static void add_drivers(struct page_section *section, const struct report_source
         const struct driver_score *score = &source->card->drivers[i];
         const struct driver_basis *at = basis_driver(source->basis, score->id);
         struct page_row *row = page_row(table, SPAN(""));
-        row->cells[0] = report_name(source, source->drivers, score->id);
+        row->cells[0] = report_source_name(source, source->drivers, score->id);
         row->cells[1] = at ? whole(source, (int64_t)at->rater_count) : SPAN("–");
         row->cells[2] = page_number(source->arena, at ? at->sd_now : NAN, 2);
         row->cells[3] = page_number(source->arena, at ? at->rwgj_slight : NAN, 2);

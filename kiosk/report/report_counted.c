@@ -46,8 +46,8 @@ static void add_choice(struct page_block *table, const struct report_source *sou
                          option->text_key.count ? option->text_key : option->value);
         row->cells[1] =
             option->dimension >= 0
-                ? report_name(source, part,
-                              part->questionnaire->dimensions[option->dimension].id)
+                ? report_source_name(
+                      source, part, part->questionnaire->dimensions[option->dimension].id)
                 : SPAN("–");
         row->cells[2] = !is_given(source, step)             ? SPAN("")
                         : index == answer->pair[PAIR_BEST]  ? WS("● most")
@@ -84,14 +84,14 @@ static void add_sums_row(struct page_block *table, const struct report_source *s
                          const struct dimension_score *score)
 {
     struct page_row *row = page_row(table, SPAN(""));
-    row->cells[0] = report_name(source, source->values, score->id);
+    row->cells[0] = report_source_name(source, source->values, score->id);
     row->cells[1] = whole(source, score->best);
     row->cells[2] = whole(source, score->worst);
     row->cells[3] = whole(source, score->shown);
-    row->cells[4] = report_number(source, score->score);
-    row->cells[5] = report_number(source, score->se);
-    row->cells[6] = report_number(source, score->organization);
-    row->cells[7] = report_number(source, score->needed);
+    row->cells[4] = report_source_number(source, score->score);
+    row->cells[5] = report_source_number(source, score->se);
+    row->cells[6] = report_source_number(source, score->organization);
+    row->cells[7] = report_source_number(source, score->needed);
 }
 
 static void add_sums(struct page_section *section, const struct report_source *source,
@@ -206,8 +206,9 @@ static void add_ratings(struct page_section *section, const struct report_source
         add_ratings_of(
             table, source, score->id,
             span_format(source->arena, W("%.*s: mean %.*s of %d answers"),
-                        SPAN_ARGS(report_name(source, source->drivers, score->id)),
-                        SPAN_ARGS(report_number(source, score->score)), score->answered));
+                        SPAN_ARGS(report_source_name(source, source->drivers, score->id)),
+                        SPAN_ARGS(report_source_number(source, score->score)),
+                        score->answered));
     }
     add_ratings_of(table, source, SPAN(""),
                    WS("These only check that the controls work"));

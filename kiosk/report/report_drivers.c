@@ -18,11 +18,11 @@ static void add_gaps(struct page_section *section, const struct report_source *s
     for (size_t i = 0; i < source->card->driver_count; i++) {
         const struct driver_score *score = &source->card->drivers[i];
         struct page_row *row = page_row(table, SPAN(""));
-        row->cells[0] = report_name(source, source->drivers, score->id);
-        row->cells[1] = report_number(source, score->score);
-        row->cells[2] = report_number(source, score->organization);
-        row->cells[3] = report_number(source, score->gap);
-        row->cells[4] = report_number(source, score->gap_se);
+        row->cells[0] = report_source_name(source, source->drivers, score->id);
+        row->cells[1] = report_source_number(source, score->score);
+        row->cells[2] = report_source_number(source, score->organization);
+        row->cells[3] = report_source_number(source, score->gap);
+        row->cells[4] = report_source_number(source, score->gap_se);
         row->cells[5] =
             span_of(wording_gap(score, basis_driver(source->basis, score->id)));
     }
@@ -79,7 +79,7 @@ static void add_choice(struct page_block *table, const struct report_source *sou
     }
     row->cells[0] = statement(source, item, answer->pair[PAIR_BEST]);
     row->cells[1] = statement(source, item, answer->pair[PAIR_WORST]);
-    row->cells[2] = isnan(value) ? WS("no key") : report_number(source, value);
+    row->cells[2] = isnan(value) ? WS("no key") : report_source_number(source, value);
 }
 
 static void add_means(struct page_section *section, const struct report_source *source)
@@ -92,9 +92,10 @@ static void add_means(struct page_section *section, const struct report_source *
             page_add_text(section, WS("Together, for each driver:"));
             facts = page_add_facts(section);
         }
-        page_pair(facts,
-                  report_name(source, source->drivers, source->card->drivers[i].id),
-                  report_number(source, source->card->situation_by_driver[i]));
+        page_pair(
+            facts,
+            report_source_name(source, source->drivers, source->card->drivers[i].id),
+            report_source_number(source, source->card->situation_by_driver[i]));
     }
 }
 

@@ -36,8 +36,8 @@ static struct span words_of_fit(const struct report_source *source,
                                 const struct profile_row *row)
 {
     return span_format(source->arena, W("Matters to both: person %.*s, here %.*s."),
-                       SPAN_ARGS(report_number(source, row->person)),
-                       SPAN_ARGS(report_number(source, row->organization)));
+                       SPAN_ARGS(report_source_number(source, row->person)),
+                       SPAN_ARGS(report_source_number(source, row->organization)));
 }
 
 static struct span words_of_difference(const struct report_source *source,
@@ -48,8 +48,8 @@ static struct span words_of_difference(const struct report_source *source,
         row->person > row->organization
             ? W("Matters more to the person than it does here: %.*s beside %.*s.")
             : W("Matters less to the person than it does here: %.*s beside %.*s."),
-        SPAN_ARGS(report_number(source, row->person)),
-        SPAN_ARGS(report_number(source, row->organization)));
+        SPAN_ARGS(report_source_number(source, row->person)),
+        SPAN_ARGS(report_source_number(source, row->organization)));
 }
 
 static struct span words_of_addition(const struct report_source *source,
@@ -62,9 +62,9 @@ static struct span words_of_addition(const struct report_source *source,
                 "person %.*s.")
             : W("Perhaps; one session cannot be sure: here %.*s, needed %.*s, person "
                 "%.*s."),
-        SPAN_ARGS(report_number(source, row->organization)),
-        SPAN_ARGS(report_number(source, row->needed)),
-        SPAN_ARGS(report_number(source, row->person)));
+        SPAN_ARGS(report_source_number(source, row->organization)),
+        SPAN_ARGS(report_source_number(source, row->needed)),
+        SPAN_ARGS(report_source_number(source, row->person)));
 }
 
 /* One of the three cards: which gaps, in which words, and what is said when there are none. */

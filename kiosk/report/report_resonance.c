@@ -30,7 +30,7 @@ static void add_raters(struct page_section *section, const struct report_source 
                     W("The organization as %zu colleagues describe it (m = %zu): %s. "
                       "Their agreement is %.*s, where 1 is full agreement."),
                     basis->rater_count, basis->rater_count, wording_grade(basis->grade),
-                    SPAN_ARGS(report_number(source, basis->crystallization))));
+                    SPAN_ARGS(report_source_number(source, basis->crystallization))));
 }
 
 /* The index of the topic not told yet on which people differ most, or their count. */
@@ -58,9 +58,9 @@ static void add_split(struct page_section *section, const struct report_source *
         if (widest == basis->dimension_count)
             break;
         is_told[widest] = 1;
-        buffer_format(
-            &names, "%s%.*s", names.count ? ", " : "",
-            SPAN_ARGS(report_name(source, source->values, basis->dimensions[widest].id)));
+        buffer_format(&names, "%s%.*s", names.count ? ", " : "",
+                      SPAN_ARGS(report_source_name(source, source->values,
+                                                   basis->dimensions[widest].id)));
     }
     if (names.count)
         page_add_text(section, span_format(source->arena, W("They differ most on: %.*s."),
@@ -91,9 +91,9 @@ static void add_figure(struct page_section *section, const struct report_source 
                   span_format(source->arena,
                               W("R = %.*s, 95 %% interval %.*s to %.*s, on a line from "
                                 "−1 (different) over 0 (unrelated) to 1 (aligned)."),
-                              SPAN_ARGS(report_number(source, figure->r)),
-                              SPAN_ARGS(report_number(source, figure->low)),
-                              SPAN_ARGS(report_number(source, figure->high))));
+                              SPAN_ARGS(report_source_number(source, figure->r)),
+                              SPAN_ARGS(report_source_number(source, figure->low)),
+                              SPAN_ARGS(report_source_number(source, figure->high))));
     add_raters(section, source);
     if (figure->is_provisional)
         page_add_note(section, span_of(wording_figure(figure)));
@@ -114,9 +114,9 @@ static void add_needed(struct page_section *section, const struct report_source 
                                   W("Beside what the strategy needs: %s, R = %.*s, "
                                     "interval %.*s to %.*s."),
                                   wording_phrase(needed->phrase),
-                                  SPAN_ARGS(report_number(source, needed->r)),
-                                  SPAN_ARGS(report_number(source, needed->low)),
-                                  SPAN_ARGS(report_number(source, needed->high))));
+                                  SPAN_ARGS(report_source_number(source, needed->r)),
+                                  SPAN_ARGS(report_source_number(source, needed->low)),
+                                  SPAN_ARGS(report_source_number(source, needed->high))));
     else if (strcmp(wording_figure(needed), wording_figure(&source->card->now)) == 0)
         page_add_text(section, WS("Beside what the strategy needs: no figure either, "
                                   "for the same reason."));

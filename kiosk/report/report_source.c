@@ -25,13 +25,13 @@ struct report_source report_source_of(struct arena *arena, const struct record *
     };
 }
 
-struct span report_number(const struct report_source *source, double value)
+struct span report_source_number(const struct report_source *source, double value)
 {
     return page_number(source->arena, value, 2);
 }
 
-struct span report_name(const struct report_source *source, const struct part *part,
-                        struct span id)
+struct span report_source_name(const struct report_source *source,
+                               const struct part *part, struct span id)
 {
     return profile_name(part, source->language, id);
 }

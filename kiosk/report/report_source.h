@@ -26,26 +26,19 @@ struct report_source report_source_of(struct arena *arena, const struct record *
                                       const struct report_facts *facts,
                                       struct span language);
 
-/* report_number(source, value): with two decimals, as every figure outside the appendix. */
-struct span report_number(const struct report_source *source, double value);
+/* report_source_number(source, value): with two decimals, as every figure outside the appendix. */
+struct span report_source_number(const struct report_source *source, double value);
 
-/* report_name(source, part, id): how the dimension `id` of `part` is called in the report's
+/* report_source_name(source, part, id): how the dimension `id` of `part` is called in the report's
  * language; the id itself when it is not found. */
-struct span report_name(const struct report_source *source, const struct part *part,
-                        struct span id);
+struct span report_source_name(const struct report_source *source,
+                               const struct part *part, struct span id);
 
 /* report_X(page, source): the part X of a report, one or more sections from `source`, added to
- * `page` in this order. */
-void report_resonance(struct page *page, const struct report_source *source);
-void report_beside(struct page *page, const struct report_source *source);
-void report_profile(struct page *page, const struct report_source *source);
-void report_topics(struct page *page, const struct report_source *source);
-void report_drivers(struct page *page, const struct report_source *source);
-void report_situations(struct page *page, const struct report_source *source);
-void report_words(struct page *page, const struct report_source *source);
-void report_quality(struct page *page, const struct report_source *source);
-void report_counted(struct page *page, const struct report_source *source);
-void report_use(struct page *page, const struct report_source *source);
-void report_appendix(struct page *page, const struct report_source *source);
+ * `page`. */
+#define REPORT_SECTION(name)                                                             \
+    void report_##name(struct page *page, const struct report_source *source);
+#include "report/report_section.def"
+#undef REPORT_SECTION
 
 #endif

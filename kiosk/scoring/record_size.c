@@ -67,7 +67,7 @@ static size_t value_bytes(const struct item *item)
 
 static size_t order_bytes(const struct item *item)
 {
-    const struct option_list places = item_places(item);
+    const struct option_list places = questionnaire_item_places(item);
     return names_bytes(places.all, places.count);
 }
 
@@ -76,7 +76,7 @@ static size_t answers_bytes(const struct part *part)
     size_t bytes = 0;
     for (size_t i = 0; i < part->questionnaire->item_count; i++) {
         const struct item *item = &part->questionnaire->items[i];
-        if (is_item_answerable(item->kind))
+        if (is_item_kind_answerable(item->kind))
             bytes += ANSWER_BYTES + part->id.count + item->id.count + order_bytes(item) +
                      value_bytes(item);
     }

@@ -17,7 +17,7 @@ bool is_visit_practice(const struct visit *visit)
 
 static bool is_typed(const struct item *item)
 {
-    return is_item_typed(item->kind);
+    return is_item_kind_typed(item->kind);
 }
 
 struct answer visit_answer(const struct visit *visit)
@@ -72,7 +72,7 @@ struct effect visit_keep(struct visit *visit, struct moment moment)
     const bool is_untouched =
         !visit->is_changed && is_sitting_redo_waiting(visit->sitting, (size_t)visit->at);
     visit->is_changed = false;
-    if (!is_item_answerable(visit_item(visit)->kind) || is_untouched)
+    if (!is_item_kind_answerable(visit_item(visit)->kind) || is_untouched)
         return effect_save(NO_STEP);
     const struct answer answer = visit_answer(visit);
     sitting_put(visit->sitting, (size_t)visit->at, &answer);

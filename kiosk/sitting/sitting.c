@@ -189,7 +189,7 @@ bool is_sitting_shown(const struct sitting *sitting, size_t step)
 bool is_sitting_counted(const struct sitting *sitting, size_t step)
 {
     return is_sitting_shown(sitting, step) &&
-           is_item_answerable(sitting->steps[step].item->kind) &&
+           is_item_kind_answerable(sitting->steps[step].item->kind) &&
            sitting_part(sitting, step)->use != PART_PRACTICE;
 }
 

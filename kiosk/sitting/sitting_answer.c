@@ -117,7 +117,7 @@ static bool has_content(const struct answer *answer)
 /* What stands at each shown place: rows of a grid, else options or statements. */
 static void order_put(struct canonical *canonical, const struct step *step)
 {
-    const struct option *from = item_places(step->item).all;
+    const struct option *from = questionnaire_item_places(step->item).all;
     canonical_list(canonical, "order");
     for (size_t i = 0; i < step->order_count; i++)
         canonical_text(canonical, NULL, from[step->order[i]].value);

@@ -69,11 +69,11 @@ static void step_fill(struct step *step, size_t part, const struct item *item,
     size_t order[OPTIONS_MAX];
     step->part = part;
     step->item = item;
-    step->order_count = item_places(item).count;
+    step->order_count = questionnaire_item_places(item).count;
     must(step->order_count <= OPTIONS_MAX && item->option_count <= OPTIONS_MAX);
     for (size_t i = 0; i < step->order_count; i++)
         order[i] = i;
-    if (is_item_shuffled(item->kind))
+    if (is_item_kind_shuffled(item->kind))
         chance_shuffle(chance, order, step->order_count);
     for (size_t i = 0; i < step->order_count; i++)
         step->order[i] = (int16_t)order[i];

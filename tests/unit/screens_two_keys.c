@@ -163,7 +163,7 @@ static void sit(enum role role)
     for (int i = 0; i < SITTING_STEPS_MAX && visitor.journey.screen == SCREEN_ITEM; i++) {
         const struct visit *visit = visitor.journey.visit;
         answer_item(visit_item(visit));
-        if (is_item_answerable(visit_item(visit)->kind)) {
+        if (is_item_kind_answerable(visit_item(visit)->kind)) {
             const struct answer answer = visit_answer(visit);
             assert_true(is_answer_complete(visit_item(visit), &answer));
         }

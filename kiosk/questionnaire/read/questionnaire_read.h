@@ -53,22 +53,22 @@ struct reading {
     int default_required;                              /* 1, 0, or -1: by kind */
 };
 
-/* questionnaire_limit(reading, list, max, what): how many children of `list` (may be NULL) are
+/* questionnaire_read_limit(reading, list, max, what): how many children of `list` (may be NULL) are
  * read: all, or `max` with an error that names `what` there are too many of. */
-size_t questionnaire_limit(struct reading *reading, const struct json *list, size_t max,
-                           const char *what);
+size_t questionnaire_read_limit(struct reading *reading, const struct json *list,
+                                size_t max, const char *what);
 
 /* questionnaire_read_key(reading, object, key): the text key in member `key`, now wanted. */
 struct span questionnaire_read_key(struct reading *reading, const struct json *object,
                                    const char *key);
-/* questionnaire_want(reading, key, place): `key` must have a text. */
-void questionnaire_want(struct reading *reading, struct span key,
-                        const struct json *place);
+/* questionnaire_read_want(reading, key, place): `key` must have a text. */
+void questionnaire_read_want(struct reading *reading, struct span key,
+                             const struct json *place);
 /* questionnaire_read_texts(reading): the languages with their texts.
- * questionnaire_check_texts(reading): faults for the wanted keys that a language, or every
+ * questionnaire_read_check_texts(reading): faults for the wanted keys that a language, or every
  * language, has no text for. */
 void questionnaire_read_texts(struct reading *reading);
-void questionnaire_check_texts(struct reading *reading);
+void questionnaire_read_check_texts(struct reading *reading);
 
 /* questionnaire_read_items(reading, items): all `items`, and the sections they stand in. */
 void questionnaire_read_items(struct reading *reading, const struct json *items);
@@ -112,14 +112,16 @@ struct condition *questionnaire_read_condition(struct reading *reading,
  * of `item` must be for going on, and what is said otherwise. */
 void questionnaire_read_gate(struct reading *reading, const struct json *object,
                              struct item *item);
-/* questionnaire_check_conditions(reading): that what conditions refer to is there and earlier. */
-void questionnaire_check_conditions(struct reading *reading);
+/* questionnaire_read_check_conditions(reading): that what conditions refer to is there and
+ * earlier. */
+void questionnaire_read_check_conditions(struct reading *reading);
 
 /* questionnaire_read_scoring(reading): scorings and computed values. */
 void questionnaire_read_scoring(struct reading *reading);
 
-/* is_reading_place(reading, id, out_index): whether `id` is an item or a row of a grid, and of
- * which item. */
-bool is_reading_place(const struct reading *reading, struct span id, size_t *out_index);
+/* is_questionnaire_read_place(reading, id, out_index): whether `id` is an item or a row of a
+ * grid, and of which item. */
+bool is_questionnaire_read_place(const struct reading *reading, struct span id,
+                                 size_t *out_index);
 
 #endif

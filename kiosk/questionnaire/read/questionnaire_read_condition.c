@@ -209,7 +209,7 @@ static void check_condition(struct reading *reading, const struct condition *con
                        "The condition asks for a parameter that is not there");
     if (condition->kind != CONDITION_ITEM)
         return;
-    if (!is_reading_place(reading, condition->name, &index))
+    if (!is_questionnaire_read_place(reading, condition->name, &index))
         document_fault(&reading->document, FAULT_WARNING, place, "",
                        "The condition asks for an item \"%.*s\" that is not there",
                        SPAN_ARGS(condition->name));
@@ -227,7 +227,7 @@ static size_t first_of_section(const struct questionnaire *questionnaire, int se
     return at;
 }
 
-void questionnaire_check_conditions(struct reading *reading)
+void questionnaire_read_check_conditions(struct reading *reading)
 {
     const struct questionnaire *questionnaire = reading->questionnaire;
     for (size_t i = 0; i < questionnaire->item_count; i++)

@@ -1,8 +1,8 @@
 /* What every part of the reader asks: how much of a list is read, and which item an id names. */
 #include "questionnaire/read/questionnaire_read.h"
 
-size_t questionnaire_limit(struct reading *reading, const struct json *list, size_t max,
-                           const char *what)
+size_t questionnaire_read_limit(struct reading *reading, const struct json *list,
+                                size_t max, const char *what)
 {
     const size_t count = list ? list->count : 0;
     if (count <= max)
@@ -28,7 +28,8 @@ static const struct item *find_item(const struct reading *reading, struct span i
     return reading->by_id[low];
 }
 
-bool is_reading_place(const struct reading *reading, struct span id, size_t *out_index)
+bool is_questionnaire_read_place(const struct reading *reading, struct span id,
+                                 size_t *out_index)
 {
     const struct item *item = find_item(reading, id);
     struct span grid;

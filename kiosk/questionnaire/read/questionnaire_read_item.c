@@ -28,10 +28,10 @@ static struct span ours_hint(struct arena *arena)
     struct buffer out = buffer_init(arena, 1000);
     size_t left = 0;
     for (size_t kind = 0; kind < ITEM_KIND_COUNT; kind++)
-        left += is_item_ours((enum item_kind)kind);
+        left += is_item_kind_ours((enum item_kind)kind);
     buffer_add(&out, SPAN("It is "));
     for (size_t kind = 0; kind < ITEM_KIND_COUNT; kind++)
-        if (is_item_ours((enum item_kind)kind)) {
+        if (is_item_kind_ours((enum item_kind)kind)) {
             left--;
             buffer_format(&out, "%s%s", item_kind_name((enum item_kind)kind),
                           left > 1    ? ", "
@@ -49,7 +49,7 @@ static enum item_kind read_item_kind(struct reading *reading, const struct json 
     const struct json *extension = document_object(document, object, "x-resonance");
     const struct span ours = document_text(document, extension, "kind");
     enum item_kind kind = ITEM_INST;
-    if (!item_kind_find(type, &kind) || is_item_ours(kind)) {
+    if (!item_kind_find(type, &kind) || is_item_kind_ours(kind)) {
         document_fault(document, FAULT_ERROR,
                        json_get(object, "type") ? json_get(object, "type") : object, "",
                        "There is no item type \"%.*s\" here", SPAN_ARGS(type));
@@ -57,7 +57,7 @@ static enum item_kind read_item_kind(struct reading *reading, const struct json 
     }
     if (!ours.count)
         return kind;
-    if (kind != ITEM_INST || !item_kind_find(ours, &kind) || !is_item_ours(kind))
+    if (kind != ITEM_INST || !item_kind_find(ours, &kind) || !is_item_kind_ours(kind))
         document_fault(document, FAULT_ERROR, json_get(extension, "kind"),
                        span_text(document->arena, ours_hint(document->arena)),
                        "The kind \"%.*s\" does not fit here", SPAN_ARGS(ours));
@@ -66,7 +66,7 @@ static enum item_kind read_item_kind(struct reading *reading, const struct json 
 
 static bool is_required_kind(enum item_kind kind)
 {
-    return is_item_answerable(kind) && !is_item_typed(kind);
+    return is_item_kind_answerable(kind) && !is_item_kind_typed(kind);
 }
 
 static void read_required(struct reading *reading, const struct json *object,
@@ -77,7 +77,7 @@ static void read_required(struct reading *reading, const struct json *object,
         item->is_required = reading->default_required;
     item->is_required =
         document_flag(&reading->document, object, "required", item->is_required) &&
-        is_item_answerable(item->kind);
+        is_item_kind_answerable(item->kind);
 }
 
 static void tell_unused_fields(struct reading *reading, const struct json *object)
@@ -124,7 +124,7 @@ static void read_text_key(struct reading *reading, const struct json *object,
     if (item->text_key.count)
         return;
     item->text_key = item->id;
-    questionnaire_want(reading, item->id, object);
+    questionnaire_read_want(reading, item->id, object);
     document_fault(&reading->document, FAULT_WARNING, object, "Add \"text_key\".",
                    "The item has no text_key; its id is used");
 }
@@ -170,7 +170,7 @@ static void read_item(struct reading *reading, const struct json *object,
     item->dimension = document_word(document, object, "dimension");
     item->alias = document_text(document, object, "answer_alias");
     item->head_key = questionnaire_read_key(reading, object, "question_head");
-    if (!item->head_key.count && is_item_answerable(item->kind))
+    if (!item->head_key.count && is_item_kind_answerable(item->kind))
         item->head_key =
             questionnaire_read_key(reading, reading->likert, "question_head");
     item->visible_when =

@@ -95,7 +95,7 @@ static void read_column(struct reading *reading, const struct json *value, size_
     struct document *document = &reading->document;
     if (value->kind == JSON_TEXT) {
         option->text_key = value->text;
-        questionnaire_want(reading, option->text_key, value);
+        questionnaire_read_want(reading, option->text_key, value);
     } else if (value->kind == JSON_OBJECT) {
         option->text_key = questionnaire_read_key(reading, value, "text_key");
         option->value = document_word(document, value, "value");
@@ -140,7 +140,7 @@ static void read_grid(struct reading *reading, const struct json *object,
                            "A row is a text key");
         item->grid.rows[i] = (struct option){
             .value = row->text, .text_key = row->text, .number = NAN, .dimension = -1};
-        questionnaire_want(reading, row->text, row);
+        questionnaire_read_want(reading, row->text, row);
     }
     set_grid_range(item);
     tell_equal_options(reading, object, item);
@@ -212,8 +212,8 @@ static void read_block(struct reading *reading, const struct json *object,
     const struct json *ours = json_get(object, "x-resonance");
     read_statements(reading, object, item);
     item->block.parallel_class = (int)document_count(document, ours, "class", 0, 1000);
-    questionnaire_want(reading, SPAN("label_best"), ours);
-    questionnaire_want(reading, SPAN("label_worst"), ours);
+    questionnaire_read_want(reading, SPAN("label_best"), ours);
+    questionnaire_read_want(reading, SPAN("label_worst"), ours);
     check_block(reading, object, item);
 }
 

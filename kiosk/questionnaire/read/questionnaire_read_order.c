@@ -51,7 +51,7 @@ void questionnaire_read_section(struct reading *reading, const struct json *obje
 static int usual_group(const struct reading *reading, const struct item *item)
 {
     return !reading->has_random_group && !item->visible_when &&
-           is_item_answerable(item->kind);
+           is_item_kind_answerable(item->kind);
 }
 
 void questionnaire_read_group(struct reading *reading, const struct json *object,

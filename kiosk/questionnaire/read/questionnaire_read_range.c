@@ -104,7 +104,7 @@ static void read_labels(struct reading *reading, const struct json *labels,
         option->dimension = -1;
         if (label && label->kind == JSON_TEXT) {
             option->text_key = label->text;
-            questionnaire_want(reading, label->text, label);
+            questionnaire_read_want(reading, label->text, label);
         } else if (label && label->kind != JSON_NULL) {
             document_fault(&reading->document, FAULT_ERROR, label, "",
                            "A label is a text key or null");

@@ -43,7 +43,7 @@ static void read_texts(struct reading *reading, const struct json *list,
     if (!list || list->kind != JSON_ARRAY)
         return;
     const size_t count =
-        questionnaire_limit(reading, list, SCORE_LIST_MAX, "accepted texts");
+        questionnaire_read_limit(reading, list, SCORE_LIST_MAX, "accepted texts");
     struct span *texts = arena_array(arena, struct span, count);
     const struct json *text = list->first;
     for (; input->correct_count < count; text = text->next)
@@ -74,7 +74,7 @@ static void read_map(struct reading *reading, const struct json *object,
     if (!list || list->kind != JSON_ARRAY)
         return;
     const size_t count =
-        questionnaire_limit(reading, list, SCORE_LIST_MAX, "mapped values");
+        questionnaire_read_limit(reading, list, SCORE_LIST_MAX, "mapped values");
     double *map = arena_array(document->arena, double, count);
     const struct json *value = list->first;
     for (; input->map_count < count; value = value->next) {
@@ -104,7 +104,7 @@ static void resolve_input(struct reading *reading, const struct json *place,
 {
     size_t index;
     input->low = input->high = NAN;
-    if (!is_reading_place(reading, input->id, &index)) {
+    if (!is_questionnaire_read_place(reading, input->id, &index)) {
         document_fault(&reading->document, FAULT_WARNING, place, "",
                        "The block counts an item \"%.*s\" that is not there",
                        SPAN_ARGS(input->id));
@@ -350,7 +350,7 @@ static bool is_block(const struct json *value)
 static void read_blocks(struct reading *reading, const struct json *object)
 {
     struct scoring *scoring = reading->questionnaire->scoring;
-    const size_t count = questionnaire_limit(reading, object, BLOCKS_MAX, "blocks");
+    const size_t count = questionnaire_read_limit(reading, object, BLOCKS_MAX, "blocks");
     scoring->blocks = arena_array(reading->document.arena, struct score_block, count);
     const struct json *value = count ? object->first : NULL;
     for (size_t i = 0; i < count; i++, value = value->next)
@@ -388,7 +388,7 @@ void questionnaire_read_scoring(struct reading *reading)
     const struct json *computed =
         document_object(document, reading->definition, "computed");
     const size_t count =
-        questionnaire_limit(reading, computed, BLOCKS_MAX, "computed values");
+        questionnaire_read_limit(reading, computed, BLOCKS_MAX, "computed values");
     scoring->computed = arena_array(document->arena, struct computed, count);
     const struct json *value = count ? computed->first : NULL;
     for (size_t i = 0; i < count; i++, value = value->next)

@@ -7,8 +7,8 @@
 
 #include <stdlib.h>
 
-void questionnaire_want(struct reading *reading, struct span key,
-                        const struct json *place)
+void questionnaire_read_want(struct reading *reading, struct span key,
+                             const struct json *place)
 {
     if (!key.count)
         return;
@@ -25,7 +25,7 @@ struct span questionnaire_read_key(struct reading *reading, const struct json *o
                                    const char *key)
 {
     const struct span text_key = document_text(&reading->document, object, key);
-    questionnaire_want(reading, text_key, json_get(object, key));
+    questionnaire_read_want(reading, text_key, json_get(object, key));
     return text_key;
 }
 
@@ -85,7 +85,7 @@ void questionnaire_read_texts(struct reading *reading)
     struct questionnaire *questionnaire = reading->questionnaire;
     const struct json *languages = reading->translations;
     const size_t count =
-        questionnaire_limit(reading, languages, LANGUAGES_MAX, "languages");
+        questionnaire_read_limit(reading, languages, LANGUAGES_MAX, "languages");
     if (!count)
         document_fault(document, FAULT_ERROR, languages,
                        "Add \"translations\": {\"en\": { }}.",
@@ -101,10 +101,11 @@ void questionnaire_read_texts(struct reading *reading)
 static bool has_text(const struct questionnaire *questionnaire,
                      const struct language *language, struct span key)
 {
-    if (has_language_text(language, (struct span){0}, key, NULL))
+    if (has_questionnaire_language_text(language, (struct span){0}, key, NULL))
         return true;
     for (size_t i = 0; i < questionnaire->frame_count; i++)
-        if (!has_language_text(language, questionnaire->frames[i], key, NULL))
+        if (!has_questionnaire_language_text(language, questionnaire->frames[i], key,
+                                             NULL))
             return false;
     return questionnaire->frame_count > 0;
 }
@@ -161,7 +162,7 @@ static void check_language(struct reading *reading, struct language *language,
                        SPAN_ARGS(wanted[example]->key));
 }
 
-void questionnaire_check_texts(struct reading *reading)
+void questionnaire_read_check_texts(struct reading *reading)
 {
     const struct questionnaire *questionnaire = reading->questionnaire;
     if (!questionnaire->language_count)

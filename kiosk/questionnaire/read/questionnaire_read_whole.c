@@ -227,9 +227,9 @@ static void read_definition(struct reading *reading)
     read_dimension_conditions(reading);
     questionnaire_read_branches(reading);
     questionnaire_read_scoring(reading);
-    questionnaire_check_conditions(reading);
+    questionnaire_read_check_conditions(reading);
     questionnaire_read_switches(reading);
-    questionnaire_check_texts(reading);
+    questionnaire_read_check_texts(reading);
     tell_unused_features(reading);
 }
 

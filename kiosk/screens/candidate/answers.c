@@ -15,7 +15,7 @@ static void count_step(const struct sitting *sitting, int step, struct part_stat
     const struct answer *answer = &sitting->answers[step];
     if (state->first == NO_STEP)
         state->first = step;
-    if (!is_item_answerable(item->kind))
+    if (!is_item_kind_answerable(item->kind))
         return;
     if (answer->state == ANSWER_DECLINED) {
         state->declined_count++;

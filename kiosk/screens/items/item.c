@@ -40,7 +40,8 @@ static void add_links(const struct question *question, struct node *parent)
     struct node *row = node_row(arena, parent, SPAN("also"), 12);
     row->can_wrap = true;
     row->align = ALIGN_CENTER;
-    if (is_item_answerable(question->item->kind) && !is_visit_practice(question->visit))
+    if (is_item_kind_answerable(question->item->kind) &&
+        !is_visit_practice(question->visit))
         node_choice(arena, row, SPAN("prefer-not"), LOOK_LINK, WS("I prefer not to say"),
                     is_declined, event_of(EVENT_PREFER_NOT));
     if (question->item->why_key.count)
@@ -71,7 +72,7 @@ static void add_way_on(const struct question *question)
     struct node *next = is_reading && question->answer.state != ANSWER_DECLINED
                             ? screen_page_next(page, WS("Write"), event_of(EVENT_WRITE))
                             : screen_page_next(page, WS("Next"), event_of(EVENT_NEXT));
-    next->is_first_focus = is_reading || !is_item_answerable(question->item->kind);
+    next->is_first_focus = is_reading || !is_item_kind_answerable(question->item->kind);
 }
 
 static void add_foot(const struct question *question)
@@ -112,7 +113,7 @@ static bool is_open(const struct visit *visit)
 {
     const struct item *item = visit_item(visit);
     const struct answer answer = visit_answer(visit);
-    return is_item_answerable(item->kind) && !is_answer_complete(item, &answer) &&
+    return is_item_kind_answerable(item->kind) && !is_answer_complete(item, &answer) &&
            !is_visit_practice(visit) && !visit->was_asked[visit->at];
 }
 
@@ -135,7 +136,7 @@ static struct effect go_on(struct journey *journey, struct moment moment)
 
 static int toggle_decline(struct visit *visit)
 {
-    if (!is_item_answerable(visit_item(visit)->kind) || is_visit_practice(visit))
+    if (!is_item_kind_answerable(visit_item(visit)->kind) || is_visit_practice(visit))
         return 0;
     if (visit->answer.state == ANSWER_DECLINED) {
         visit->answer.state = visit->declined_from;

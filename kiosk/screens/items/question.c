@@ -24,8 +24,9 @@ struct span question_word(const struct question *question, const char *key,
 
 struct span question_id(const struct question *question, const char *name, size_t index)
 {
-    return span_format(question->page->arena, "%s-%.*s", name,
-                       SPAN_ARGS(item_places(question->item).all[index].value));
+    return span_format(
+        question->page->arena, "%s-%.*s", name,
+        SPAN_ARGS(questionnaire_item_places(question->item).all[index].value));
 }
 
 size_t question_order(const struct question *question, size_t position)
@@ -114,7 +115,7 @@ static void add_section(const struct question *question)
 static void add_lead(const struct question *question, bool is_below)
 {
     const struct span text = question_text(question, question->item->head_key);
-    if (is_below != is_item_typed(question->item->kind))
+    if (is_below != is_item_kind_typed(question->item->kind))
         return;
     struct node *lead = is_below ? screen_page_note(question->page, "lead", text)
                                  : screen_page_text(question->page, "lead", text);
