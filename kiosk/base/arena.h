@@ -1,10 +1,10 @@
 /* arena: memory that lives and dies together.
  *
- * There are three in a program: one for the program, one for the sitting (guarded: mlock,
- * no core dump, guard pages at both ends, wiped), one for the event (the screen tree;
- * emptied after each event). What is built is built in an arena, the first parameter;
- * nothing is freed alone. An arena has a maximum given at birth. Readers bound their
- * input first, so running over the maximum is a bug and ends the program (must). */
+ * Ordinary ones hold what anybody may see, guarded ones (mlock, no core dump, guard pages at
+ * both ends, wiped) answers and keys; kiosk/README.md says which a program has. What is built is
+ * built in an arena, the first parameter; nothing is freed alone. An arena has a maximum given
+ * at birth. Readers bound their input first, so running over the maximum is a bug and ends the
+ * program (must). */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 

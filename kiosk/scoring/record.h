@@ -16,7 +16,7 @@
 struct provenance {
     struct span software;     /* version */
     struct span organization; /* name as configured */
-    struct span mode;         /* always "kiosk": how it was used is not told (A23) */
+    struct span mode;         /* always "kiosk": how it was used is not told */
     int64_t finished_unix_ms; /* floored to the hour, for raters to the day */
     unsigned char assessment_hash[32];
 };

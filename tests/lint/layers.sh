@@ -21,8 +21,6 @@ BEGIN {
     party["^SDL"] = "^device/"
     party["^fribidi"] = "^device/"
     party["^(linebreak|wordbreak|unibreak|graphemebreak)"] = "^device/"
-    party["^libpq"] = "^fleet/"
-    party["^xlsxwriter"] = "^report/"
     party["^(systemd|seccomp)"] = "^app/"
 }
 {

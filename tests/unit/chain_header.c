@@ -36,7 +36,7 @@ static const char golden[] =
     "d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1" /* device */
     "0807060504030201"
     "0700000000000000"
-    "0000000000000000"                                                  /* place */
+    "0000000000000000"                                                  /* zeros */
     "0081246900000000"                                                  /* time */
     "4e4e4e4e4e4e4e4e4e4e4e4e4e4e4e4e"                                  /* record */
     "f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0"  /* form */

@@ -15,24 +15,29 @@ _Static_assert((int)CODE_LOCATOR_BYTES == (int)DRAFTS_LOCATOR_BYTES,
                "locator of a draft");
 _Static_assert(sizeof((struct assessment *)0)->hash == CHAIN_HASH_BYTES, "form hash");
 
+enum { PIECE_ARENA_BYTES = 4096 };
+
 /* Reads an identity piece of a known size; makes it with `make` when it is not there yet. */
 static enum status piece(struct vault *vault, const char *name, void *bytes, size_t count,
                          void (*make)(void *bytes))
 {
+    struct arena guarded; /* two of the pieces are secrets: no copy of them may stay */
     struct span found;
-    enum status status = ledger_get_identity(&vault->arena, vault->ledger, name, &found);
-    if (status == STATUS_NOT_FOUND) {
-        make(bytes);
-        return ledger_put_identity(vault->ledger, name, (struct span){bytes, count});
-    }
+    enum status status = arena_init_guarded(&guarded, PIECE_ARENA_BYTES, NULL);
     if (status != OK)
         return status;
-    if (found.count != count)
-        return fail(STATUS_DAMAGED,
-                    "%s/ledger.db: the identity of this terminal is damaged",
-                    vault->folder);
-    memcpy(bytes, found.data, count);
-    return OK;
+    status = ledger_get_identity(&guarded, vault->ledger, name, &found);
+    if (status == OK && found.count != count)
+        status =
+            fail(STATUS_DAMAGED, "%s/ledger.db: the identity of this terminal is damaged",
+                 vault->folder);
+    if (status == OK)
+        memcpy(bytes, found.data, count);
+    arena_done(&guarded);
+    if (status != STATUS_NOT_FOUND)
+        return status;
+    make(bytes);
+    return ledger_put_identity(vault->ledger, name, (struct span){bytes, count});
 }
 
 static void make_id(void *bytes)
