@@ -2,10 +2,10 @@
  *
  *   blocks -> [header | used .... | free ....] -> [header | used ........] -> NULL
  *
- * An ordinary block is at least 64 KiB, so small trees cost one malloc. A release keeps
- * the oldest block and frees the ones above the mark: event arenas reach a steady size
- * and stay. A build that says ARENA_BLOCK_BYTES=0 gives each allocation a block of exactly
- * its size: then a sanitizer sees what is read or written beyond it. */
+ * An ordinary block is at least 64 KiB, so small trees cost one malloc. A release keeps the oldest
+ * block and frees the ones above the mark, so that the arena of an event reaches a steady size and
+ * stays there. A build that says ARENA_BLOCK_BYTES=0 gives each allocation a block of exactly its
+ * size: then a sanitizer sees what is read or written beyond it. */
 #include "base/arena.h"
 
 #include "base/must.h"
@@ -34,15 +34,11 @@ void arena_init(struct arena *arena, size_t max_bytes)
     *arena = (struct arena){.max_bytes = max_bytes};
 }
 
-static size_t page_round(size_t bytes, size_t page)
-{
-    return (bytes + page - 1) / page * page;
-}
-
 enum status arena_init_guarded(struct arena *arena, size_t bytes, bool *out_is_locked)
 {
     const size_t page = (size_t)sysconf(_SC_PAGESIZE);
-    const size_t inner = page_round(bytes + sizeof(struct arena_block), page);
+    const size_t pages = (bytes + sizeof(struct arena_block) + page - 1) / page;
+    const size_t inner = pages * page;
     unsigned char *whole =
         mmap(NULL, inner + 2 * page, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (whole == MAP_FAILED)

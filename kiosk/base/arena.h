@@ -1,10 +1,10 @@
 /* arena: memory that lives and dies together.
  *
- * Ordinary ones hold what anybody may see, guarded ones (mlock, no core dump, guard pages at
- * both ends, wiped) answers and keys; kiosk/README.md says which a program has. What is built is
- * built in an arena, the first parameter; nothing is freed alone. An arena has a maximum given
- * at birth. Readers bound their input first, so running over the maximum is a bug and ends the
- * program (must). */
+ * What ends together is built in one arena, the first parameter of what builds; nothing is freed
+ * alone. Ordinary ones hold what anybody may see; guarded ones hold answers and keys: locked in
+ * memory, between unreadable pages, outside core dumps, wiped. kiosk/README.md says which arenas a
+ * program has. An arena has a maximum given at birth; readers bound their input first, so running
+ * over the maximum is a bug and ends the program (must). */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 
@@ -29,10 +29,10 @@ struct arena {
 void arena_init(struct arena *arena, size_t max_bytes);
 
 /* arena_init_guarded(arena, bytes, out_is_locked):
- * Makes `arena` one region of `bytes` with an unreadable page before and behind it, left
- * out of core dumps. `out_is_locked` (may be NULL) is set to 1 when the system also keeps
- * it out of swap, 0 when mlock was refused; the caller decides whether that is good
- * enough. Returns STATUS_IO when the system gives no such memory. */
+ * Makes `arena` one region of `bytes` with an unreadable page before and behind it, left out of
+ * core dumps. `out_is_locked` (may be NULL) tells whether the system also keeps it out of swap;
+ * when mlock was refused, the caller decides whether that is good enough. STATUS_IO when the
+ * system gives no such memory. */
 must_check enum status arena_init_guarded(struct arena *arena, size_t bytes,
                                           bool *out_is_locked);
 
@@ -51,7 +51,7 @@ void *arena_alloc(struct arena *arena, size_t bytes)
     __attribute__((malloc, returns_nonnull));
 
 /* arena_array(arena, type, count), arena_new(arena, type):
- * `count` zeroed elements of `type`, or one; a product that does not fit size_t is a must.
+ * `count` zeroed elements of `type`, or one; a product that does not fit size_t is a bug (must).
  * They are arena_alloc_array(arena, element_bytes, count) with the right type. */
 #define arena_array(arena, type, count)                                                  \
     ((type *)arena_alloc_array((arena), sizeof(type), (size_t)(count)))

@@ -13,11 +13,10 @@ struct buffer {
     bool is_full; /* something did not fit and was left out: check once at the end */
 };
 
-/* buffer_init(arena, max_bytes): an empty buffer in `arena` that never exceeds
- * `max_bytes`. */
+/* buffer_init(arena, max_bytes): an empty buffer in `arena` that never exceeds `max_bytes`. */
 struct buffer buffer_init(struct arena *arena, size_t max_bytes);
-/* buffer_add(buffer, span), buffer_text(buffer, text), buffer_format(buffer, format,
- * ...): Append; what would go over the maximum is left out whole and sets is_full. */
+/* buffer_add(buffer, span), buffer_text(buffer, text), buffer_format(buffer, format, ...):
+ * Append; what would go over the maximum is left out whole and sets is_full. */
 void buffer_add(struct buffer *buffer, struct span span);
 void buffer_text(struct buffer *buffer, const char *text);
 void buffer_format(struct buffer *buffer, const char *format, ...)

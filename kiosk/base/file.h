@@ -1,5 +1,5 @@
-/* file: whole files in, whole files out, safely. Sentences name the path and the way
- * out. */
+/* file: reads and writes files as a whole, so that a crash or a full disk never leaves half of
+ * one. Sentences name the path and how to mend it. */
 #ifndef BASE_FILE_H
 #define BASE_FILE_H
 

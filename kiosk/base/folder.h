@@ -1,4 +1,5 @@
-/* folder: what stands in a folder. */
+/* folder: makes folders, and lists what stands in them in an order that does not depend on the
+ * file system. */
 #ifndef BASE_FOLDER_H
 #define BASE_FOLDER_H
 

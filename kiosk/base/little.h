@@ -1,5 +1,4 @@
-/* little: numbers as little-endian bytes and back, as all binary formats of ours have
- * them. */
+/* little: numbers as little-endian bytes and back, as all binary formats of ours have them. */
 #ifndef BASE_LITTLE_H
 #define BASE_LITTLE_H
 

@@ -94,17 +94,17 @@ size_t span_find(struct span span, char byte)
     return found ? (size_t)(found - span.data) : span.count;
 }
 
-int span_next(struct span *rest, char separator, struct span *out_part)
+bool span_next(struct span *rest, char separator, struct span *out_part)
 {
     if (!rest->data)
-        return 0;
+        return false;
     const size_t end = span_find(*rest, separator);
     *out_part = span_cut(*rest, 0, end);
     *rest = end < rest->count ? span_cut(*rest, end + 1, rest->count) : (struct span){0};
-    return 1;
+    return true;
 }
 
-int span_to_integer(struct span span, int64_t *out_value)
+bool span_to_integer(struct span span, int64_t *out_value)
 {
     size_t at = 0;
     int64_t value = 0;
@@ -112,15 +112,15 @@ int span_to_integer(struct span span, int64_t *out_value)
     if (span.count && (span.data[0] == '-' || span.data[0] == '+'))
         at = 1;
     if (at == span.count)
-        return 0;
+        return false;
     for (; at < span.count; at++) {
         const int digit = span.data[at] - '0';
         if (digit < 0 || digit > 9 || __builtin_mul_overflow(value, 10, &value) ||
             __builtin_add_overflow(value, is_negative ? -digit : digit, &value))
-            return 0;
+            return false;
     }
     *out_value = value;
-    return 1;
+    return true;
 }
 
 static size_t digits_from(struct span span, size_t at)
@@ -136,7 +136,7 @@ static bool is_byte(struct span span, size_t at, const char *wanted)
     return at < span.count && strchr(wanted, span.data[at]) && span.data[at];
 }
 
-/* The grammar is checked here, so that strtod never sees hex, "inf", "nan" or blanks. */
+/* Checks the grammar before strtod, which would also take hex, "inf", "nan" and blanks. */
 static bool is_decimal(struct span span)
 {
     size_t at = is_byte(span, 0, "+-") ? 1 : 0;
@@ -154,13 +154,13 @@ static bool is_decimal(struct span span)
     return digits && at == span.count;
 }
 
-int span_to_number(struct span span, double *out_value)
+bool span_to_number(struct span span, double *out_value)
 {
-    /* "C": a decimal point whatever the person's locale says; each thread asks once. */
+    /* "C" has a decimal point, whatever the person's locale says; each thread asks for it once. */
     static _Thread_local locale_t plain;
     char text[400];
     if (span.count >= sizeof text || !is_decimal(span))
-        return 0;
+        return false;
     if (!plain)
         plain = newlocale(LC_ALL_MASK, "C", (locale_t)0);
     must(plain != (locale_t)0);
@@ -168,7 +168,7 @@ int span_to_number(struct span span, double *out_value)
     text[span.count] = 0;
     const double value = strtod_l(text, NULL, plain);
     if (!isfinite(value))
-        return 0;
+        return false;
     *out_value = value;
-    return 1;
+    return true;
 }

@@ -1,5 +1,4 @@
-/* span: text or bytes with a length, lent, never owned. Text is UTF-8 and need not end in
- * 0. */
+/* span: text or bytes with a length, lent, never owned. Text is UTF-8 and need not end in 0. */
 #ifndef BASE_SPAN_H
 #define BASE_SPAN_H
 
@@ -28,8 +27,7 @@ const char *span_text(struct arena *arena, struct span span);
 /* span_format(arena, format, ...): printf into `arena`. */
 struct span span_format(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
-/* span_cut(span, from, count): at most `count` bytes from byte `from`; never past the
- * end. */
+/* span_cut(span, from, count): at most `count` bytes from byte `from`; never past the end. */
 struct span span_cut(struct span span, size_t from, size_t count);
 /* span_trim(span): without leading and trailing ASCII white space. */
 struct span span_trim(struct span span);
@@ -42,14 +40,14 @@ bool is_span(struct span span, const char *text);
 bool has_span_prefix(struct span span, const char *prefix);
 /* span_find(span, byte): index of the first `byte`, or span.count. */
 size_t span_find(struct span span, char byte);
-/* span_next(rest, separator, out_part): takes the part before the next `separator` off
- * the front of `*rest` into `*out_part` (the separator is dropped); 0 when `*rest` was
- * used up, that is when its data became NULL after the last part. */
-int span_next(struct span *rest, char separator, struct span *out_part);
-/* span_to_integer(span, out_value), span_to_number(span, out_value): 1 when all of `span`
- * is a decimal integer (int64) or a finite decimal number with point, sign and exponent
- * optional; independent of the locale. 0 and `out_value` untouched otherwise. */
-int span_to_integer(struct span span, int64_t *out_value);
-int span_to_number(struct span span, double *out_value);
+/* span_next(rest, separator, out_part): takes the part before the next `separator` off the front
+ * of `*rest` into `*out_part` (the separator is dropped); false when `*rest` was used up, that is
+ * when its data became NULL after the last part. */
+bool span_next(struct span *rest, char separator, struct span *out_part);
+/* span_to_integer(span, out_value), span_to_number(span, out_value): whether all of `span` is a
+ * decimal integer (int64) or a finite decimal number with point, sign and exponent optional,
+ * independent of the locale; `out_value` is untouched when it is not. */
+bool span_to_integer(struct span span, int64_t *out_value);
+bool span_to_number(struct span span, double *out_value);
 
 #endif

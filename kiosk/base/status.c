@@ -21,8 +21,7 @@ static _Thread_local char last[1024];
 
 enum status fail(enum status status, const char *format, ...)
 {
-    /* The arguments may point into `last` ("%s: %s", path, status_last()): format beside
-     * it. */
+    /* The arguments may point into `last` ("%s: %s", path, status_last()): format beside it. */
     char sentence[sizeof last];
     va_list arguments;
     must(status != OK);

@@ -1,4 +1,4 @@
-/* status: the one road for errors.
+/* status: how a failure gets from where it is seen to the person.
  *
  * What may fail for a reason outside the program returns `enum status`; OK is zero. The
  * place that first sees the failure calls fail() with one sentence (what, where, how to
@@ -18,8 +18,8 @@ enum status {
 
 /* fail(status, format, ...):
  * Keeps the sentence made from `format` as the last failure and returns `status`, so that
- * `return fail(STATUS_NO_SPACE, "write %s", path);` is the whole road. Sentences are cut
- * at 1,023 bytes. `status` must not be OK. */
+ * `return fail(STATUS_NO_SPACE, "write %s", path);` is all that it takes. Sentences are cut at
+ * 1,023 bytes. `status` must not be OK. */
 enum status fail(enum status status, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 #ifdef __clang_analyzer__ /* which does not look into other files: the result is `status` */
@@ -41,8 +41,8 @@ enum status fail_in(enum status status, const char *format, ...)
 const char *status_last(void);
 
 /* status_sentence(status), status_exit(status), status_fault(status):
- * The general sentence and the exit code for `status`, from status.def, and the number by which
- * a screen tells it to staff: 100 and its place there. The guide explains these numbers. */
+ * The general sentence and the exit code for `status`, from status.def, and the number by which a
+ * screen tells it to staff, which is 100 and its place there. The guide explains these numbers. */
 const char *status_sentence(enum status status);
 int status_exit(enum status status);
 int status_fault(enum status status);

@@ -31,8 +31,7 @@ enum status tree_remove(const char *path)
     return OK;
 }
 
-/* For file systems that cannot exchange two names, such as those of sticks: a moment without a
- * folder at `path`. */
+/* File systems of sticks cannot exchange two names: there, for a moment, no folder is at `path`. */
 static enum status put_aside(const char *beside, const char *path)
 {
     char aside[PATH_BYTES_MAX];

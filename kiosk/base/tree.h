@@ -17,7 +17,7 @@ must_check enum status tree_remove(const char *path);
  * first, and put back when `beside` cannot take its place. */
 must_check enum status tree_replace(const char *beside, const char *path);
 
-/* is_tree_empty(path): `path` is a folder with nothing in it, hidden files neither. */
+/* is_tree_empty(path): whether `path` is a folder with nothing in it, hidden files included. */
 bool is_tree_empty(const char *path);
 
 #endif

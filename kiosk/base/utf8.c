@@ -1,6 +1,6 @@
 #include "base/utf8.h"
 
-/* How long the sequence is that begins with `first`; 0 when none can. */
+/* Tells how long the sequence is that begins with `first`; 0 when none can. */
 static size_t length_of(unsigned char first)
 {
     if (first < 0x80)
@@ -36,15 +36,15 @@ static size_t decode(struct span span, size_t at, uint32_t *out_code)
     return length;
 }
 
-int utf8_next(struct span span, size_t *at, uint32_t *out_code)
+bool utf8_next(struct span span, size_t *at, uint32_t *out_code)
 {
     if (*at >= span.count)
-        return 0;
+        return false;
     const size_t length = decode(span, *at, out_code);
     if (length == 0)
         *out_code = 0xFFFD;
     *at += length ? length : 1;
-    return 1;
+    return true;
 }
 
 size_t utf8_before(struct span span, size_t at)

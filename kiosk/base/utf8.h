@@ -4,11 +4,10 @@
 
 #include "base/span.h"
 
-/* utf8_next(span, at, out_code): decodes the code point at byte `*at`, moves `*at` after
- * it and returns 1. At the end returns 0. A wrong byte gives U+FFFD and moves one byte. */
-int utf8_next(struct span span, size_t *at, uint32_t *out_code);
-/* utf8_before(span, at): index of the first byte of the code point that ends before byte
- * `at`. */
+/* utf8_next(span, at, out_code): decodes the code point at byte `*at` and moves `*at` after it;
+ * false at the end. A wrong byte gives U+FFFD and moves one byte. */
+bool utf8_next(struct span span, size_t *at, uint32_t *out_code);
+/* utf8_before(span, at): index of the first byte of the code point that ends before byte `at`. */
 size_t utf8_before(struct span span, size_t at);
 /* utf8_wrong(span): index of the first byte that is not valid UTF-8, or span.count. */
 size_t utf8_wrong(struct span span);

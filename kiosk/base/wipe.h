@@ -1,4 +1,4 @@
-/* wipe: memory that held what nobody may find. */
+/* wipe: overwrites memory that nobody may find an answer or a key in. */
 #ifndef BASE_WIPE_H
 #define BASE_WIPE_H
 

@@ -1,6 +1,6 @@
 /* words: the program's own sentences, for translation by gettext (domain "resonance").
- * English is the key; without a catalogue the key itself is shown. Texts of a
- * questionnaire never pass here: they carry their translations with them. */
+ * English is the key; without a catalogue the key itself is shown. Texts of a questionnaire never
+ * pass here: they bring their translations along. */
 #ifndef BASE_WORDS_H
 #define BASE_WORDS_H
 

@@ -1,5 +1,5 @@
-/* chain: the ground of this folder: the sizes of what a chain of sealed records is made of.
- * They stand only here; seal/ asserts them against the library that makes such bytes. */
+/* chain: the sizes of what a chain of sealed records is made of. They stand only here; seal/
+ * asserts them against the library that makes such bytes. */
 #ifndef CHAIN_CHAIN_H
 #define CHAIN_CHAIN_H
 

@@ -18,7 +18,7 @@ struct span canonical_bytes(const struct canonical *canonical)
     return buffer_span(&canonical->buffer);
 }
 
-/* What stands before a value: the comma, and the key in an object. */
+/* Writes the comma before a value, and in an object its key. */
 static void lead(struct canonical *canonical, const char *key)
 {
     if (canonical->depth == 0) {

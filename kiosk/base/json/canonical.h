@@ -34,17 +34,19 @@ struct canonical {
 struct canonical canonical_begin(struct arena *arena);
 struct span canonical_bytes(const struct canonical *canonical);
 
-/* canonical_object(canonical, key), canonical_list(canonical, key): begin an object or a
- * list; canonical_end(canonical) ends the innermost. `key` is lent until then. */
+/* canonical_object(canonical, key), canonical_list(canonical, key), canonical_end(canonical):
+ * Begin an object or a list, and end the innermost. `key` is lent until then. */
 void canonical_object(struct canonical *canonical, const char *key);
 void canonical_list(struct canonical *canonical, const char *key);
 void canonical_end(struct canonical *canonical);
 
-/* One value each. canonical_text(canonical, key, text): a text.
- * canonical_whole(canonical, key, value): an integer. canonical_flag(canonical, key, is_true):
- * true or false. canonical_null(canonical, key): null. canonical_hex(canonical, key, bytes,
- * count): `count` `bytes` as lower-case hex. canonical_raw(canonical, key, value): a `value` that
- * is canonical already. */
+/* One value each:
+ * canonical_text(canonical, key, text): a text.
+ * canonical_whole(canonical, key, value): an integer.
+ * canonical_flag(canonical, key, is_true): true or false.
+ * canonical_null(canonical, key): null.
+ * canonical_hex(canonical, key, bytes, count): `count` `bytes` as lower-case hex.
+ * canonical_raw(canonical, key, value): a `value` that is canonical already. */
 void canonical_text(struct canonical *canonical, const char *key, struct span text);
 void canonical_whole(struct canonical *canonical, const char *key, int64_t value);
 void canonical_flag(struct canonical *canonical, const char *key, bool is_true);
@@ -53,8 +55,7 @@ void canonical_hex(struct canonical *canonical, const char *key, const void *byt
                    size_t count);
 void canonical_raw(struct canonical *canonical, const char *key, struct span value);
 
-/* canonical_seed(canonical, key, seed): the 64 bits of `seed` as 16 hex digits, highest
- * first. */
+/* canonical_seed(canonical, key, seed): the 64 bits of `seed` as 16 hex digits, highest first. */
 void canonical_seed(struct canonical *canonical, const char *key, uint64_t seed);
 
 /* canonical_exact(canonical, key, value), canonical_rounded(canonical, key, value): a number as a

@@ -106,8 +106,8 @@ int64_t canonical_take_whole(struct canonical_take *take, const struct json *obj
     return whole;
 }
 
-int canonical_take_flag(struct canonical_take *take, const struct json *object,
-                        const char *key)
+bool canonical_take_flag(struct canonical_take *take, const struct json *object,
+                         const char *key)
 {
     const struct json *value = field_of(take, object, key, JSON_BOOLEAN, "true or false");
     return value && value->number != 0;

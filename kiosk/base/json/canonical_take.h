@@ -9,6 +9,8 @@
 
 #include "base/json/json.h"
 
+#include <stdbool.h>
+
 /* An escape or an exponent may be 4 times longer when it is written again. */
 enum { CANONICAL_TAKE_BYTES_MAX = 1024 * 1024 };
 
@@ -45,8 +47,8 @@ struct span canonical_take_text_or_null(struct canonical_take *take,
                                         const struct json *object, const char *key);
 int64_t canonical_take_whole(struct canonical_take *take, const struct json *object,
                              const char *key, int64_t low, int64_t high);
-int canonical_take_flag(struct canonical_take *take, const struct json *object,
-                        const char *key);
+bool canonical_take_flag(struct canonical_take *take, const struct json *object,
+                         const char *key);
 double canonical_take_number(struct canonical_take *take, const struct json *object,
                              const char *key);
 const struct json *canonical_take_object(struct canonical_take *take,

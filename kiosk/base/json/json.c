@@ -39,14 +39,15 @@ static void mark_move(struct parser *parser, size_t at)
     }
 }
 
-static int refuse_at(struct parser *parser, size_t at, const char *what, const char *hint)
+static bool refuse_at(struct parser *parser, size_t at, const char *what,
+                      const char *hint)
 {
     mark_move(parser, at);
     *parser->fault = (struct json_fault){parser->line, parser->column, what, hint};
-    return 0;
+    return false;
 }
 
-static int refuse(struct parser *parser, const char *what, const char *hint)
+static bool refuse(struct parser *parser, const char *what, const char *hint)
 {
     if (parser->at >= parser->count)
         return refuse_at(parser, parser->count, "The file ends too early",
@@ -88,8 +89,7 @@ static int32_t read_hex(const struct parser *parser, size_t at)
     return code;
 }
 
-/* Behind "\u" at `*at`: the code point, with both halves of a pair; -1 when there is
- * none. */
+/* Reads the code point after "\u" at `*at`, with both halves of a pair; -1 when there is none. */
 static int32_t read_unicode(const struct parser *parser, size_t *at)
 {
     const int32_t high = read_hex(parser, *at);
@@ -108,8 +108,8 @@ static int32_t read_unicode(const struct parser *parser, size_t *at)
     return 0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00);
 }
 
-/* The escape after the backslash at `*from` as UTF-8 in `out`; returns its bytes, 0:
- * wrong. */
+/* Writes the escape after the backslash at `*from` as UTF-8 to `out`; returns its bytes, 0 for one
+ * that JSON does not know. */
 static size_t unescape(const struct parser *parser, size_t *from, char out[4])
 {
     static const char names[] = "\"\\/bfnrt", meant[] = "\"\\/\b\f\n\r\t";
@@ -123,9 +123,8 @@ static size_t unescape(const struct parser *parser, size_t *from, char out[4])
     return code < 0 ? 0 : utf8_put((uint32_t)code, out);
 }
 
-/* The end of the text that begins at `at`, after its opening mark; `count` when it is
- * open. A control byte ends the search too, so that a forgotten mark is told on its own
- * line. */
+/* Finds the end of the text that begins at `at`, after its opening mark; `count` when it is open.
+ * A control byte ends the search too, so that a forgotten mark is told on its own line. */
 static size_t text_end(const struct parser *parser, size_t at, bool *out_has_escape)
 {
     *out_has_escape = 0;
@@ -138,9 +137,9 @@ static size_t text_end(const struct parser *parser, size_t at, bool *out_has_esc
     return at < parser->count ? at : parser->count;
 }
 
-/* The bytes from `start` to `end` without their escapes, which are never shorter than
- * what they stand for. */
-static int decode(struct parser *parser, size_t start, size_t end, struct span *out_text)
+/* Takes the bytes from `start` to `end` without their escapes, which are never shorter than what
+ * they stand for. */
+static bool decode(struct parser *parser, size_t start, size_t end, struct span *out_text)
 {
     char *text = arena_alloc(parser->arena, end - start + 1);
     size_t count = 0;
@@ -160,10 +159,10 @@ static int decode(struct parser *parser, size_t start, size_t end, struct span *
         count += bytes;
     }
     *out_text = (struct span){text, count};
-    return 1;
+    return true;
 }
 
-static int read_text(struct parser *parser, struct span *out_text)
+static bool read_text(struct parser *parser, struct span *out_text)
 {
     if (peek(parser) != '"')
         return refuse(parser, "A key in quotation marks was expected here",
@@ -187,8 +186,8 @@ static size_t skip_digits(const struct parser *parser, size_t at)
     return at;
 }
 
-/* The end of the number at `at`, or `at` itself when it is none: span_to_number knows
- * decimals, the standard alone forbids a plus, leading zeros and a bare point. */
+/* Finds the end of the number at `at`, or `at` itself when it is none: span_to_number knows
+ * decimals, but only the standard forbids a plus, leading zeros and a bare point. */
 static size_t number_end(const struct parser *parser, size_t at)
 {
     const size_t start = at;
@@ -214,7 +213,7 @@ static size_t number_end(const struct parser *parser, size_t at)
     return at;
 }
 
-static int read_number(struct parser *parser, struct json *value)
+static bool read_number(struct parser *parser, struct json *value)
 {
     const size_t end = number_end(parser, parser->at);
     value->kind = JSON_NUMBER;
@@ -223,10 +222,10 @@ static int read_number(struct parser *parser, struct json *value)
         return refuse(parser, "This is not a number that can be kept",
                       "Write digits with a point, such as 2.5, without a leading zero.");
     parser->at = end;
-    return 1;
+    return true;
 }
 
-static int read_word(struct parser *parser, struct json *value)
+static bool read_word(struct parser *parser, struct json *value)
 {
     static const struct {
         const char *word;
@@ -241,7 +240,7 @@ static int read_word(struct parser *parser, struct json *value)
             value->number = words[i].number;
             value->text = span_cut(rest, 0, strlen(words[i].word));
             parser->at += value->text.count;
-            return 1;
+            return true;
         }
     if (peek(parser) == ']' || peek(parser) == '}')
         return refuse(parser, "A value is missing here",
@@ -251,7 +250,7 @@ static int read_word(struct parser *parser, struct json *value)
         "Values are \"texts\", numbers, true, false, null, [lists] and {objects}.");
 }
 
-static int read_value(struct parser *parser, struct json *value);
+static bool read_value(struct parser *parser, struct json *value);
 
 static int key_order(const void *a, const void *b)
 {
@@ -307,21 +306,20 @@ static struct json *new_value(struct parser *parser, struct json *parent)
     return value;
 }
 
-static int read_member_key(struct parser *parser, struct json *member)
+static bool read_member_key(struct parser *parser, struct json *member)
 {
     if (!read_text(parser, &member->key))
-        return 0;
+        return false;
     skip_blanks(parser);
     if (peek(parser) != ':')
         return refuse(parser, "A colon was expected after the key",
                       "Write \"key\": value.");
     parser->at++;
     skip_blanks(parser);
-    return 1;
+    return true;
 }
 
-/* Behind a child: 1 and `*out_more` when a comma or the end follows. */
-static int read_separator(struct parser *parser, char end, int *out_more)
+static bool read_separator(struct parser *parser, char end, bool *out_has_more)
 {
     skip_blanks(parser);
     const int byte = peek(parser);
@@ -329,30 +327,30 @@ static int read_separator(struct parser *parser, char end, int *out_more)
         return refuse(parser, "A comma or the closing bracket was expected here",
                       "Put a comma between two values.");
     parser->at++;
-    *out_more = byte == ',';
-    if (*out_more)
+    *out_has_more = byte == ',';
+    if (*out_has_more)
         skip_blanks(parser);
-    return 1;
+    return true;
 }
 
-static int read_children(struct parser *parser, struct json *value, char end)
+static bool read_children(struct parser *parser, struct json *value, char end)
 {
     struct json **link = &value->first;
-    int more = 1;
-    while (more) {
+    bool has_more = true;
+    while (has_more) {
         struct json *child = new_value(parser, value);
         child->index = value->count++;
         if (value->kind == JSON_OBJECT && !read_member_key(parser, child))
-            return 0;
-        if (!read_value(parser, child) || !read_separator(parser, end, &more))
-            return 0;
+            return false;
+        if (!read_value(parser, child) || !read_separator(parser, end, &has_more))
+            return false;
         *link = child;
         link = &child->next;
     }
-    return 1;
+    return true;
 }
 
-static int read_nested(struct parser *parser, struct json *value)
+static bool read_nested(struct parser *parser, struct json *value)
 {
     const bool is_object = peek(parser) == '{';
     const char end = is_object ? '}' : ']';
@@ -364,14 +362,14 @@ static int read_nested(struct parser *parser, struct json *value)
     if (peek(parser) == end)
         parser->at++;
     else if (!read_children(parser, value, end))
-        return 0;
+        return false;
     parser->depth--;
     if (is_object)
         sort_members(parser, value);
-    return 1;
+    return true;
 }
 
-static int read_value(struct parser *parser, struct json *value)
+static bool read_value(struct parser *parser, struct json *value)
 {
     mark_move(parser, parser->at);
     value->line = (uint32_t)parser->line;
@@ -389,7 +387,7 @@ static int read_value(struct parser *parser, struct json *value)
                                                        : read_word(parser, value);
 }
 
-static int read_root(struct parser *parser, struct json *root)
+static bool read_root(struct parser *parser, struct json *root)
 {
     const size_t wrong = utf8_wrong((struct span){parser->data, parser->count});
     if (wrong < parser->count)
@@ -397,12 +395,12 @@ static int read_root(struct parser *parser, struct json *root)
                          "Save the file with the encoding UTF-8.");
     skip_blanks(parser);
     if (!read_value(parser, root))
-        return 0;
+        return false;
     skip_blanks(parser);
     if (parser->at < parser->count)
         return refuse(parser, "Something follows after the end of the document",
                       "Take it away, or look for a bracket too many.");
-    return 1;
+    return true;
 }
 
 enum status json_read(struct arena *arena, struct span bytes,
@@ -500,7 +498,7 @@ size_t json_number_text(double number, char out_text[32])
     return (size_t)count;
 }
 
-/* How many bytes of `text` from `at` on are written as they are. */
+/* Counts the bytes of `text` from `at` on that are written as they are. */
 static size_t plain_count(struct span text, size_t at)
 {
     size_t end = at;

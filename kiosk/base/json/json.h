@@ -26,7 +26,7 @@ enum json_kind {
 struct json {
     enum json_kind kind;
     uint32_t line, column; /* of its first byte, from 1; columns in code points */
-    uint32_t index;        /* place in its array or object */
+    uint32_t index;        /* in its array or object, from 0 */
     uint32_t count;        /* children */
     struct span key;       /* in an object; data is NULL elsewhere */
     struct span text;      /* a text decoded; a number as it is written */

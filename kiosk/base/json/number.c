@@ -17,17 +17,12 @@ struct span number_exact(struct arena *arena, double value)
     return span_copy(arena, (struct span){text, count});
 }
 
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
 /* Copies the text with a point as decimal mark, whatever stood there. */
 static size_t point_put(const char *text, size_t count, char *out_text)
 {
     size_t used = 0;
     for (size_t i = 0; i < count; i++) {
-        if (is_digit(text[i]) || text[i] == '-')
+        if ((text[i] >= '0' && text[i] <= '9') || text[i] == '-')
             out_text[used++] = text[i];
         else if (used && out_text[used - 1] != '.')
             out_text[used++] = '.';
