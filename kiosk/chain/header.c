@@ -37,7 +37,7 @@ struct field {
     }
 static const struct field fields[] = {
     BYTES(8, device_id),      NUMBER(24, epoch),         NUMBER(32, sequence),
-    NUMBER(48, time_s),       BYTES(56, record_id),      BYTES(72, form_hash),
+    NUMBER(48, time_s),       BYTES(56, record_id),      BYTES(72, assessment_hash),
     BYTES(104, keyset_hash),  BYTES(136, software_hash), NUMBER(168, payload_bytes),
     BYTES(176, payload_hash), BYTES(208, previous_hash),
 };

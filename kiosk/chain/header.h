@@ -42,11 +42,11 @@ enum header_type {
 struct header {
     enum header_type type;
     unsigned char device_id[CHAIN_ID_BYTES];
-    uint64_t epoch;                            /* +1 at each enrolment of the device */
-    uint64_t sequence;                         /* from 1, no gap */
-    uint64_t time_s;                           /* since 1970, UTC, whole hours */
-    unsigned char record_id[CHAIN_ID_BYTES];   /* random */
-    unsigned char form_hash[CHAIN_HASH_BYTES]; /* of the assessment's files */
+    uint64_t epoch;                          /* +1 at each enrolment of the device */
+    uint64_t sequence;                       /* from 1, no gap */
+    uint64_t time_s;                         /* since 1970, UTC, whole hours */
+    unsigned char record_id[CHAIN_ID_BYTES]; /* random */
+    unsigned char assessment_hash[CHAIN_HASH_BYTES]; /* of the assessment's files */
     unsigned char keyset_hash[CHAIN_HASH_BYTES];
     unsigned char software_hash[CHAIN_HASH_BYTES];
     uint64_t payload_bytes;

@@ -4,8 +4,8 @@
  *   count times:  header 240 | signature 64 | payload length 4 | payload
  *   "HFBE" | count 8 | length of the file 8
  *
- * The layout proves nothing and needs no check sum: each header carries hash and signature, and
- * who imports verifies them. A payload of length 0 was removed before, or never was. */
+ * The layout proves nothing and needs no check sum: each header has hash and signature, and
+ * whoever imports verifies them. A payload of length 0 was removed before, or never was. */
 #ifndef FLEET_BUNDLE_H
 #define FLEET_BUNDLE_H
 

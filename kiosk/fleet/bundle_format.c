@@ -32,8 +32,8 @@ void bundle_format_write_front(const struct bundle *bundle,
     memcpy(out_bytes + HASH_AT, bundle->head_hash, CHAIN_HASH_BYTES);
 }
 
-int bundle_format_read_front(const unsigned char bytes[BUNDLE_FRONT_BYTES],
-                             uint32_t *out_version, struct bundle *out_bundle)
+bool bundle_format_read_front(const unsigned char bytes[BUNDLE_FRONT_BYTES],
+                              uint32_t *out_version, struct bundle *out_bundle)
 {
     struct bundle bundle = {
         .epoch = little_read(bytes + EPOCH_AT, 8),
@@ -47,9 +47,9 @@ int bundle_format_read_front(const unsigned char bytes[BUNDLE_FRONT_BYTES],
     if (!is_bundle || bundle.from_sequence == 0 || bundle.to_sequence > INT64_MAX ||
         bundle.from_sequence > bundle.to_sequence ||
         little_read(bytes + COUNT_AT, 8) != bundle_format_count(&bundle))
-        return 0;
+        return false;
     *out_bundle = bundle;
-    return 1;
+    return true;
 }
 
 void bundle_format_write_end(uint64_t count, uint64_t file_bytes,

@@ -24,10 +24,10 @@ void bundle_format_write_front(const struct bundle *bundle,
                                unsigned char out_bytes[BUNDLE_FRONT_BYTES]);
 
 /* bundle_format_read_front(bytes, out_version, out_bundle):
- * Takes the front `bytes` apart: 1 when magic and numbers are possible, else 0. The version is
- * set whenever the magic is right, else it is 0. */
-int bundle_format_read_front(const unsigned char bytes[BUNDLE_FRONT_BYTES],
-                             uint32_t *out_version, struct bundle *out_bundle);
+ * Takes the front `bytes` apart; false when magic or numbers are impossible. The version is set
+ * whenever the magic is right, else it is 0. */
+bool bundle_format_read_front(const unsigned char bytes[BUNDLE_FRONT_BYTES],
+                              uint32_t *out_version, struct bundle *out_bundle);
 
 /* bundle_format_write_end(count, file_bytes, out_bytes):
  * The end of a bundle of `count` entries that is `file_bytes` long, this end included. */

@@ -20,12 +20,6 @@ struct reader {
     uint64_t number; /* of the entry that is read, from 1 */
 };
 
-static void reader_close(struct reader *reader)
-{
-    if (reader->file)
-        fclose(reader->file);
-}
-
 static enum status reader_open(struct reader *reader)
 {
     struct stat about;
@@ -192,7 +186,8 @@ enum status bundle_read(const char *path, const struct bundle_limits *limits,
     struct reader reader = {.path = path, .limits = limits};
     arena_init(&arena, (size_t)limits->max_payload_bytes + 1024);
     const enum status status = read_all(&arena, &reader, on_entry, context, out_bundle);
-    reader_close(&reader);
+    if (reader.file)
+        fclose(reader.file);
     arena_done(&arena);
     return status;
 }

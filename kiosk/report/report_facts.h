@@ -14,8 +14,8 @@ struct report_facts {
     int64_t arrival;        /* place in order of arrival */
     int64_t sealed_unix_ms; /* from the signed header, whole hours */
     struct span device_label;
-    struct span receipt;                               /* of the entry, "7ZK2-..." */
-    struct span form_hash, keyset_hash, software_hash; /* hex */
+    struct span receipt; /* of the entry, "7ZK2-..." */
+    struct span assessment_hash, keyset_hash, software_hash; /* hex */
     bool is_verified;   /* signature, chain and inner copy held when it was imported */
     bool is_same_again; /* scoring again gave the same bytes */
 };

@@ -62,7 +62,8 @@ static void add_facts(struct canonical *canonical, const struct report_facts *fa
     canonical_object(canonical, "facts");
     canonical_whole(canonical, "arrival", facts->arrival);
     canonical_text(canonical, "device", facts->device_label);
-    canonical_text(canonical, "form_hash", facts->form_hash);
+    /* the key of released reports: programs read it by this name */
+    canonical_text(canonical, "form_hash", facts->assessment_hash);
     canonical_text(canonical, "handle", facts->handle);
     canonical_whole(canonical, "invite", facts->invite);
     canonical_flag(canonical, "is_same_again", facts->is_same_again);

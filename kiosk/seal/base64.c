@@ -34,8 +34,8 @@ struct span base64_write(struct arena *arena, struct span bytes,
 }
 
 /* Encoding again and comparing is shorter than reasoning about what a decoder lets pass. */
-int base64_read(struct span text, enum base64_padding padding, void *out_bytes,
-                size_t count)
+bool base64_read(struct span text, enum base64_padding padding, void *out_bytes,
+                 size_t count)
 {
     unsigned char bytes[BASE64_MAX_BYTES];
     char again[TEXT_MAX_BYTES];
@@ -44,11 +44,11 @@ int base64_read(struct span text, enum base64_padding padding, void *out_bytes,
     if (sodium_base642bin(bytes, sizeof bytes, text.data, text.count, NULL, &found, NULL,
                           variant_of(padding)) != 0 ||
         found != count)
-        return 0;
+        return false;
     const size_t length = encode(bytes, count, padding, again);
     if (!is_span_equal(text, (struct span){again, length}))
-        return 0;
+        return false;
     if (count)
         memcpy(out_bytes, bytes, count);
-    return 1;
+    return true;
 }

@@ -1,4 +1,4 @@
-/* digest: the hash of what is too large to hold at once: BLAKE2b, piece by piece. */
+/* digest: hashes what is too large to be in memory at once, piece by piece (BLAKE2b). */
 #ifndef SEAL_DIGEST_H
 #define SEAL_DIGEST_H
 

@@ -50,7 +50,7 @@ static void place_of(const struct draft_row *row, unsigned char place[PLACE_BYTE
     at += CHAIN_ID_BYTES;
     little_write(row->number, 8, at);
     at += 8;
-    memcpy(at, row->form_hash, CHAIN_HASH_BYTES);
+    memcpy(at, row->assessment_hash, CHAIN_HASH_BYTES);
     at += CHAIN_HASH_BYTES;
     *at = row->type;
 }

@@ -1,9 +1,8 @@
 /* draft: rows of a sitting in progress, sealed before the next screen shows.
  *
- * The draft key is random and lives in memory; a copy wrapped under a key that only the
- * person's code gives (see code.h) stands beside the rows. Each row is bound to its
- * place: session, row number, form and type go into the tag, so no row can be moved or
- * played again elsewhere. */
+ * The draft key is random and lives in memory; a copy wrapped under a key that only the person's
+ * code gives (see code.h) stands beside the rows. Each row is bound to its place: session, row
+ * number, assessment and type go into the tag, so no row can be moved or played again elsewhere. */
 #ifndef SEAL_DRAFT_H
 #define SEAL_DRAFT_H
 
@@ -20,7 +19,7 @@ enum {
 struct draft_row {
     unsigned char session_id[CHAIN_ID_BYTES];
     uint64_t number;
-    unsigned char form_hash[CHAIN_HASH_BYTES];
+    unsigned char assessment_hash[CHAIN_HASH_BYTES];
     unsigned char type;
 };
 

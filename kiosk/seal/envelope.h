@@ -1,5 +1,5 @@
-/* envelope: what makes the header of a record (chain/header.h) its seal: the hash by which the
- * next header names it, the device's signature over that hash, the hash of the payload in it. */
+/* envelope: makes the header of a record (chain/header.h) its seal: the next header names it by
+ * its hash, the device signs that hash, and the hash of the payload is in it. */
 #ifndef SEAL_ENVELOPE_H
 #define SEAL_ENVELOPE_H
 
@@ -9,7 +9,7 @@
 
 enum { ENVELOPE_RECEIPT_BYTES = 16 + 3 + 1 }; /* symbols, hyphens, ending 0 */
 
-/* envelope_hash(bytes, out_hash): the entry hash of the header `bytes`: BLAKE2b-256,
+/* envelope_hash(bytes, out_hash): the entry hash of the header `bytes`, which is BLAKE2b-256
  * personalised "hf-entry-v1". */
 void envelope_hash(const unsigned char bytes[HEADER_BYTES],
                    unsigned char out_hash[CHAIN_HASH_BYTES]);

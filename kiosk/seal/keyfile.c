@@ -111,7 +111,7 @@ enum status keyfile_wrap(struct arena *arena, const struct keyfile *facts,
     return OK;
 }
 
-/* Is it a key file, whole and as it was written? */
+/* Refuses what is no key file, cut off, or not as it was written. */
 static enum status frame_check(struct span bytes)
 {
     unsigned char hash[CHAIN_HASH_BYTES];
@@ -128,7 +128,7 @@ static enum status frame_check(struct span bytes)
     return OK;
 }
 
-/* The label field: text, then zeros only. */
+/* After the text a label field has only zeros: nothing can be hidden in a file for a key. */
 static bool has_label(const unsigned char *front, struct span *out_label)
 {
     const size_t count = (size_t)little_read(front + LABEL_COUNT_AT, 2);

@@ -12,8 +12,7 @@
  *   64   64  label (UTF-8), zeros after it
  *  128    n  the secret, XChaCha20-Poly1305; all before it is bound into the tag
  *  …     16  tag
- *  …     32  plain BLAKE2b-256 of all before it: tells a damaged file from a wrong
- * passphrase
+ *  …     32  plain BLAKE2b-256 of all before it, to tell damage from a wrong passphrase
  *
  * Numbers are little-endian. */
 #ifndef SEAL_KEYFILE_H
@@ -44,7 +43,7 @@ struct keyfile {
 #define KEYFILE_COST_CEILING ((struct stretch_cost){8, 1024ULL << 20})
 
 /* is_keyfile_passphrase(passphrase):
- * 1 when `passphrase` has at least 14 characters; there are no other rules. */
+ * Whether `passphrase` has at least 14 characters; there are no other rules. */
 bool is_keyfile_passphrase(struct span passphrase);
 
 /* keyfile_wrap(arena, facts, passphrase, secret, out_bytes):

@@ -53,7 +53,7 @@ void minisign_public_of(const struct minisign_key *key,
     sign_public_of(key->secret, out_public->key);
 }
 
-/* A key number as people see it: 16 hex digits. */
+/* Writes a key number as people see it, as 16 hex digits. */
 static void number_write(const unsigned char number[MINISIGN_NUMBER_BYTES],
                          char out_text[2 * MINISIGN_NUMBER_BYTES + 1])
 {
@@ -197,7 +197,7 @@ static enum status parts_read(struct span text, struct parts *parts)
     return OK;
 }
 
-/* Kind and key number: not protected, so only good for a clear sentence. */
+/* No signature protects kind and key number: they are only good for a clear sentence. */
 static enum status key_check(const struct parts *parts,
                              const struct minisign_public *public)
 {

@@ -23,7 +23,7 @@ void payload_facts(const struct header *header,
     at = put(at, header->device_id, sizeof header->device_id);
     at = put(at, epoch, sizeof epoch);
     at = put(at, header->record_id, sizeof header->record_id);
-    at = put(at, header->form_hash, sizeof header->form_hash);
+    at = put(at, header->assessment_hash, sizeof header->assessment_hash);
     at = put(at, header->keyset_hash, sizeof header->keyset_hash);
     must(at == out_facts + PAYLOAD_FACTS_BYTES);
 }
@@ -37,8 +37,8 @@ enum status payload_wrap(struct arena *arena, const struct header *header,
         constant_bytes > PAYLOAD_FACTS_BYTES ? constant_bytes - PAYLOAD_FACTS_BYTES : 0;
     if (content.count >= room)
         return fail(STATUS_TOO_LARGE,
-                    "the content has %zu bytes and must stay below %zu; give the form a "
-                    "larger sealed size",
+                    "the content has %zu bytes and must stay below %zu; give the "
+                    "assessment a larger sealed size",
                     content.count, room);
     unsigned char *payload = arena_alloc(arena, constant_bytes);
     size_t padded;

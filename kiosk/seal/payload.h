@@ -1,8 +1,7 @@
-/* payload: what lies inside the age file of a record: the facts of the outer header
- * again, the content, and padding to one size per form, so that the size tells nothing of
- * the answers.
+/* payload: what lies inside the age file of a record: the facts of the outer header again, the
+ * content, and padding to one size per assessment, so that the size tells nothing of the answers.
  *
- *   HFP1 | device | epoch | record | form | keyset | content | 0x80 0 0 0 …
+ *   HFP1 | device | epoch | record | assessment | keyset | content | 0x80 0 0 0 …
  */
 #ifndef SEAL_PAYLOAD_H
 #define SEAL_PAYLOAD_H
@@ -16,8 +15,8 @@ enum {
 };
 
 /* payload_facts(header, out_facts):
- * The first bytes of a payload that belongs under `header`. Only device id, epoch,
- * record id, form hash and keyset hash count. */
+ * The first bytes of a payload that belongs under `header`. Only device id, epoch, record id and
+ * the hashes of assessment and keyset count. */
 void payload_facts(const struct header *header,
                    unsigned char out_facts[PAYLOAD_FACTS_BYTES]);
 

@@ -7,9 +7,9 @@ enum {
     ZEROS_BYTES = 256,
 };
 
-/* Where the padding of `payload` begins; 0 when there is none. sodium_unpad looks at each byte
- * in constant time, which takes as long as the decryption; what was sealed and signed needs no
- * such care. */
+/* Finds where the padding of `payload` begins; 0 when there is none. sodium_unpad looks at each
+ * byte in constant time, which takes as long as the decryption; what was sealed and signed needs
+ * no such care. */
 static size_t content_end(struct span payload)
 {
     static const char zeros[ZEROS_BYTES];

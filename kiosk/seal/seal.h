@@ -1,4 +1,4 @@
-/* seal: the ground of this folder: start of the library, true chance, one hash.
+/* seal: what all of this folder needs: the library started, true randomness, one hash.
  *
  * The only cryptography is libsodium's; this folder composes it into the formats of the
  * project and knows nothing of questionnaires, databases or screens. A fault inside the
@@ -19,8 +19,8 @@ enum { SEAL_PERSONAL_MAX_BYTES = 16 };
 must_check enum status seal_start(void);
 
 /* can_seal_lock():
- * 1 when the system keeps small secrets out of swap (mlock works), else 0. A terminal
- * refuses to run without it; a desk warns. */
+ * Whether the system keeps small secrets out of swap (mlock works). A terminal refuses to run
+ * without it; a desk warns. */
 bool can_seal_lock(void);
 
 /* seal_random(out_bytes, count):
@@ -34,8 +34,7 @@ void seal_hash(const char *personal, struct span bytes,
                unsigned char out_hash[CHAIN_HASH_BYTES]);
 
 /* is_seal_equal(a, b, count):
- * 1 when `count` bytes at `a` and `b` are the same, in a time that does not depend on
- * them. */
+ * Whether `count` bytes at `a` and `b` are the same, in a time that does not depend on them. */
 bool is_seal_equal(const void *a, const void *b, size_t count);
 
 #endif

@@ -1,8 +1,8 @@
 /* secret: bytes that must not leak, for as few lines as possible.
  *
- * The memory lies between unreadable pages, is kept out of swap and core dumps where the
- * system allows it, and is overwritten when it is closed. Write `scoped_secret key =
- * {0};` and the end of the block closes it on every road. */
+ * The memory lies between unreadable pages, is kept out of swap and core dumps where the system
+ * allows it, and is overwritten when it is closed. Write `scoped_secret key = {0};` and the end of
+ * the block closes it, however the block is left. */
 #ifndef SEAL_SECRET_H
 #define SEAL_SECRET_H
 

@@ -71,7 +71,7 @@ static enum status add_entry(struct archive *archive, const struct entry *entry,
     return status;
 }
 
-/* Which hash stands at the place of `entry`; all zeros when none does. */
+/* Reads the hash that stands at the place of `entry` in its chain; zeros when none does. */
 static enum status hash_at_place(struct archive *archive, const struct entry *entry,
                                  unsigned char out_hash[CHAIN_HASH_BYTES])
 {
@@ -104,7 +104,7 @@ static enum status add_payload(struct archive *archive, const struct entry *entr
     return status;
 }
 
-/* Why nothing was added. */
+/* Finds out why nothing was added. */
 static enum status explain(struct archive *archive, const struct entry *entry)
 {
     static const unsigned char none[CHAIN_HASH_BYTES];
@@ -115,7 +115,7 @@ static enum status explain(struct archive *archive, const struct entry *entry)
     if (memcmp(hash, none, sizeof none) == 0)
         return fail(STATUS_FORGED,
                     "entry %" PRIu64 " brings a record that came before under another "
-                    "entry; keep the file and tell who runs the "
+                    "entry; keep the file and tell whoever runs the "
                     "terminal",
                     entry->sequence);
     if (memcmp(hash, entry->entry_hash, sizeof hash) != 0)

@@ -58,10 +58,10 @@ must_check enum status archive_list_chain(struct archive *archive,
                                           entry_row_on_entry *on_entry, void *context);
 
 /* archive_erase(archive, record_id):
- * Removes the payload of the result `record_id` for ever and sweeps the file, so
- * that no byte of them is left in it or beside it. Header and signature stay; importing it again
- * does not bring the payload back. STATUS_NOT_FOUND; repeating is harmless. Between
- * archive_begin and archive_end it is a bug (must). */
+ * Removes the payload of the result `record_id` for ever and sweeps the file, so that no byte of
+ * it is left in the file or beside it. Header and signature stay; importing it again does not
+ * bring the payload back. STATUS_NOT_FOUND; repeating is harmless. Between archive_begin and
+ * archive_end it is a bug (must). */
 must_check enum status archive_erase(struct archive *archive,
                                      const unsigned char record_id[CHAIN_ID_BYTES]);
 

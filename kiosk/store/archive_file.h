@@ -1,5 +1,5 @@
-/* archive_file: what the archive and what reads in it share: the file. Only store/ looks in
- * here. */
+/* archive_file: the file of the archive, for those in store/ who read in it; others use archive.h
+ * and arrivals.h. */
 #ifndef STORE_ARCHIVE_FILE_H
 #define STORE_ARCHIVE_FILE_H
 

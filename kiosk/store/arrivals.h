@@ -17,9 +17,9 @@ must_check enum status arrivals_open(struct arena *arena, struct archive *archiv
 void arrivals_close(struct arrivals *arrivals);
 
 /* arrivals_next(arrivals, out_entry, out_is_end):
- * The next result, its payload lent until the next call; or `out_is_end` is 1 and `out_entry` is
- * untouched. Threads may take turns, but never two at once, nor beside another use of the
- * archive. */
+ * The next result, its payload lent until the next call; at the end `out_is_end` is true and
+ * `out_entry` untouched. Threads may take turns, but never two at once, nor beside another use of
+ * the archive. */
 must_check enum status arrivals_next(struct arrivals *arrivals, struct entry *out_entry,
                                      bool *out_is_end);
 

@@ -2,7 +2,7 @@
  * power cut and what was erased leaves nothing behind: WAL, synchronous=FULL,
  * secure_delete. Shared by drafts, ledger and archive; the layers above never see SQLite.
  *
- * A file is told by its application id and the version of its layout. */
+ * A file is known by its application id and the version of its layout. */
 #ifndef STORE_DATABASE_H
 #define STORE_DATABASE_H
 
@@ -35,7 +35,7 @@ void database_close(struct database *database);
 must_check enum status database_sweep(struct database *database);
 
 /* database_check(database):
- * Reads all of the file and checks its structure; minutes for a large one.
+ * Reads all of the file and checks its structure, which takes minutes for a large one.
  * STATUS_DAMAGED. */
 must_check enum status database_check(struct database *database);
 

@@ -58,7 +58,7 @@ enum status drafts_begin(struct drafts *drafts, const struct drafts_session *ses
     return query_run(&query);
 }
 
-/* Also tells whether there is such a session. */
+/* Marks the session as touched, which also tells whether there is one. */
 static enum status touch(struct drafts *drafts, const unsigned char *id, int64_t now_s)
 {
     scoped_query query = query_of(drafts->database, "write to",

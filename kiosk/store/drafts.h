@@ -1,9 +1,10 @@
 /* drafts: sittings in progress, as rows of sealed bytes that are on the disk before the next
  * screen shows (drafts.db).
  *
- * A sitting is found again by its locator, which only the person's code gives. What a row says
- * and the key that opens it are not known here. Session ids and record ids may be the same: then
- * a sitting whose record is already in the ledger can be erased at the next start. */
+ * What is known here of a sitting is its session: an id, a locator by which only the person's code
+ * finds it again, and a wrapped key. What a row says and the key that opens it are not known.
+ * Session ids and record ids may be the same: then a sitting whose record is already in the ledger
+ * can be erased at the next start. */
 #ifndef STORE_DRAFTS_H
 #define STORE_DRAFTS_H
 

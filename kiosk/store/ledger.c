@@ -77,7 +77,6 @@ enum status ledger_head(struct ledger *ledger, struct ledger_head *out_head)
     return status;
 }
 
-/* Whether `query` has a row. */
 static enum status has_row(struct query *query, bool *out_is_there)
 {
     const bool is_there = query_step(query);

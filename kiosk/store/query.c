@@ -55,15 +55,15 @@ void query_text(struct query *query, struct span text)
                                         SQLITE_STATIC, SQLITE_UTF8));
 }
 
-int query_step(struct query *query)
+bool query_step(struct query *query)
 {
     if (query->status != OK)
-        return 0;
+        return false;
     const int code = sqlite3_step(query->statement);
     if (code == SQLITE_ROW)
-        return 1;
+        return true;
     note(query, code == SQLITE_DONE ? SQLITE_OK : code);
-    return 0;
+    return false;
 }
 
 int64_t query_column_integer(struct query *query, int column)

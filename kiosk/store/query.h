@@ -39,8 +39,8 @@ void query_maybe_bytes(struct query *query, struct span bytes);
 void query_text(struct query *query, struct span text);
 
 /* query_step(query):
- * Runs to the next row: 1 when there is one, 0 at the end or after a failure. */
-int query_step(struct query *query);
+ * Runs to the next row; false when there is none, at the end or after a failure. */
+bool query_step(struct query *query);
 
 /* query_column_integer(query, column), query_column_bytes(query, column):
  * The value in `column`, from 0, of this row. Bytes are lent until the next step; NULL is the

@@ -5,8 +5,8 @@
 #include <errno.h>
 #include <sqlite3.h>
 
-/* What a failure of SQLite means to the person, and the way out. Codes not in the table
- * are faults of disk or system. */
+/* Says what a failure of SQLite means to the person, and the way out. Codes that are not in the
+ * table are faults of disk or system. */
 static const struct {
     int code;
     enum status status;

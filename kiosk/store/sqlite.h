@@ -1,6 +1,6 @@
 /* sqlite: the handle of a database, statements without rows, and what a failure of SQLite means.
- * Failures become our status here, with a sentence that names the path and the way out and
- * never a value. Beneath query.h and database.h. */
+ * Failures become our status here, with a sentence that names the path and how to mend it, and
+ * never a value. query.h and database.h are built on it. */
 #ifndef STORE_SQLITE_H
 #define STORE_SQLITE_H
 

@@ -67,9 +67,9 @@ static void put_request(struct arena *arena, const char *key, const char *path)
     must(file_write(path, config_request_write(arena, &request), 0644) == OK);
 }
 
-/* The form hash as the desk makes it: names and hashes of the assessment's files. */
-static void form_hash(struct arena *arena, const struct manifest *manifest,
-                      unsigned char out_hash[CHAIN_HASH_BYTES])
+/* The assessment's hash as the desk makes it: names and hashes of its files. */
+static void assessment_hash(struct arena *arena, const struct manifest *manifest,
+                            unsigned char out_hash[CHAIN_HASH_BYTES])
 {
     struct buffer text = buffer_init(arena, 1 << 20);
     for (size_t i = 0; i < manifest->file_count; i++) {
@@ -98,7 +98,7 @@ static void read_assessment(struct arena *arena, const char *config,
     must(config_manifest_read(arena,
                               read_all(arena, file_path(arena, config, "manifest.json")),
                               &manifest) == OK);
-    form_hash(arena, manifest, assessment->hash);
+    assessment_hash(arena, manifest, assessment->hash);
     must(basis_build(arena, assessment, sample_raters(arena, assessment, RATERS, 5, .8),
                      RATERS, &basis, &view) == OK);
     sealer->assessment = assessment;
@@ -147,7 +147,8 @@ static void seal(struct arena *arena, struct sealer *sealer, struct sitting *sit
            sizeof provenance.assessment_hash);
     memcpy(header.device_id, device_id, sizeof header.device_id);
     memcpy(header.record_id, sitting->start.record_id, sizeof header.record_id);
-    memcpy(header.form_hash, sealer->assessment->hash, sizeof header.form_hash);
+    memcpy(header.assessment_hash, sealer->assessment->hash,
+           sizeof header.assessment_hash);
     memcpy(header.keyset_hash, sealer->keyset_hash, sizeof header.keyset_hash);
     const struct span record =
         record_write(arena, sitting, sealer->basis, scorecard, &provenance);

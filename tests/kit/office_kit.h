@@ -261,7 +261,7 @@ static inline struct entry office_kit_result(const struct assessment *assessment
     memcpy(sitting->start.record_id, header.record_id, sizeof header.record_id);
     memcpy(provenance.assessment_hash, assessment->hash,
            sizeof provenance.assessment_hash);
-    memcpy(header.form_hash, assessment->hash, sizeof header.form_hash);
+    memcpy(header.assessment_hash, assessment->hash, sizeof header.assessment_hash);
     assert_ok(basis_build(&kit.arena, assessment,
                           sample_raters(&kit.arena, assessment, 5, 5, .8), 5, &basis,
                           &view));

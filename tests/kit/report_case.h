@@ -83,7 +83,7 @@ static inline struct report_facts report_case_facts(void)
         .sealed_unix_ms = 1795471200000,
         .device_label = SPAN("Harbour office"),
         .receipt = SPAN("7ZK2-M4QD-9R1V"),
-        .form_hash =
+        .assessment_hash =
             SPAN("5f16a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e"),
         .keyset_hash =
             SPAN("0aa1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f"),

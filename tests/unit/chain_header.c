@@ -20,7 +20,7 @@ static struct header sample(void)
     };
     memset(header.device_id, 0xd1, sizeof header.device_id);
     memset(header.record_id, 0x4e, sizeof header.record_id);
-    memset(header.form_hash, 0xf0, sizeof header.form_hash);
+    memset(header.assessment_hash, 0xf0, sizeof header.assessment_hash);
     memset(header.keyset_hash, 0x5e, sizeof header.keyset_hash);
     memset(header.software_hash, 0x50, sizeof header.software_hash);
     memset(header.payload_hash, 0xa7, sizeof header.payload_hash);
@@ -84,7 +84,8 @@ static void golden_bytes_are_read(void **state)
     assert_int_equal(header.sequence, wanted.sequence);
     assert_int_equal(header.time_s, wanted.time_s);
     assert_memory_equal(header.record_id, wanted.record_id, sizeof header.record_id);
-    assert_memory_equal(header.form_hash, wanted.form_hash, sizeof header.form_hash);
+    assert_memory_equal(header.assessment_hash, wanted.assessment_hash,
+                        sizeof header.assessment_hash);
     assert_memory_equal(header.keyset_hash, wanted.keyset_hash, 32);
     assert_memory_equal(header.software_hash, wanted.software_hash, 32);
     assert_int_equal(header.payload_bytes, wanted.payload_bytes);

@@ -99,7 +99,7 @@ static void nothing_foreign_is_markup(void **state)
         report_case_say(sitting, steps[i], planted);
     agreed->title = agreed->dimensions[3].importance_reason = span_of(planted);
     facts.handle = facts.organization = facts.vacancy_title = span_of(planted);
-    facts.device_label = facts.receipt = facts.form_hash = span_of(planted);
+    facts.device_label = facts.receipt = facts.assessment_hash = span_of(planted);
     const struct record *record = report_case_record(&arena, sitting, agreed);
     const struct span html = report_html(&arena, record, &facts);
     assert_true(is_markup_whole(html));

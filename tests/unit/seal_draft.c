@@ -9,7 +9,7 @@ static struct draft_row sample(void)
 {
     struct draft_row row = {.number = 41, .type = 3};
     memset(row.session_id, 0x5e, sizeof row.session_id);
-    memset(row.form_hash, 0xf0, sizeof row.form_hash);
+    memset(row.assessment_hash, 0xf0, sizeof row.assessment_hash);
     return row;
 }
 
@@ -62,7 +62,7 @@ static void another_place_or_key_is_refused(void **state)
         others[i] = row;
     others[0].session_id[0] ^= 1;
     others[1].number++;
-    others[2].form_hash[31] ^= 1;
+    others[2].assessment_hash[31] ^= 1;
     others[3].type++;
     for (size_t i = 0; i < 4; i++)
         assert_int_equal(draft_unwrap(arena, key, &others[i], sealed, &again),

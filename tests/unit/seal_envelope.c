@@ -16,7 +16,7 @@ static struct header sample(void)
                             .time_s = 490000ULL * HEADER_HOUR_S};
     memset(header.device_id, 0xd1, sizeof header.device_id);
     memset(header.record_id, 0x4e, sizeof header.record_id);
-    memset(header.form_hash, 0xf0, sizeof header.form_hash);
+    memset(header.assessment_hash, 0xf0, sizeof header.assessment_hash);
     memset(header.keyset_hash, 0x5e, sizeof header.keyset_hash);
     memset(header.software_hash, 0x50, sizeof header.software_hash);
     memset(header.previous_hash, 0x9e, sizeof header.previous_hash);
@@ -143,7 +143,7 @@ static void payload_under_another_envelope_is_forged(void **state)
     others[0].device_id[15] ^= 1;
     others[1].epoch++;
     others[2].record_id[0] ^= 1;
-    others[3].form_hash[31] ^= 1;
+    others[3].assessment_hash[31] ^= 1;
     others[4].keyset_hash[0] ^= 1;
     for (size_t i = 0; i < 5; i++)
         assert_int_equal(payload_unwrap(&others[i], payload, &content), STATUS_FORGED);

@@ -198,13 +198,15 @@ static enum status assessment_load(const struct loading *loading)
         status = record_size_check(config->assessment, &faults);
     if (status != OK)
         return assessment_wrong(loading, status, &faults);
-    config_load_form_hash(loading->arena, config->manifest, config->form_hash);
-    memcpy(config->assessment->hash, config->form_hash, sizeof config->form_hash);
+    config_load_assessment_hash(loading->arena, config->manifest,
+                                config->assessment_hash);
+    memcpy(config->assessment->hash, config->assessment_hash,
+           sizeof config->assessment_hash);
     return OK;
 }
 
-void config_load_form_hash(struct arena *arena, const struct manifest *manifest,
-                           unsigned char out_hash[CHAIN_HASH_BYTES])
+void config_load_assessment_hash(struct arena *arena, const struct manifest *manifest,
+                                 unsigned char out_hash[CHAIN_HASH_BYTES])
 {
     struct buffer text = buffer_init(arena, CONFIG_FILE_MAX_BYTES);
     for (size_t i = 0; i < manifest->file_count; i++) {
@@ -215,7 +217,7 @@ void config_load_form_hash(struct arena *arena, const struct manifest *manifest,
         buffer_add(&text, (struct span){"\n", 1});
         buffer_add(&text, (struct span){(const char *)file->hash, sizeof file->hash});
     }
-    seal_hash("form", buffer_span(&text), out_hash);
+    seal_hash("form", buffer_span(&text), out_hash); /* as in released records */
 }
 
 enum status config_load(struct arena *arena, const char *folder,

@@ -24,7 +24,7 @@ struct config {
     struct config_vacancy *vacancies;
     size_t vacancy_count;
     unsigned char keyset_hash[CHAIN_HASH_BYTES];
-    unsigned char form_hash[CHAIN_HASH_BYTES]; /* of the assessment's files */
+    unsigned char assessment_hash[CHAIN_HASH_BYTES]; /* of the assessment's files */
 };
 
 /* config_load(arena, folder, out_config):
@@ -38,11 +38,11 @@ must_check enum status config_load(struct arena *arena, const char *folder,
  * itself: "resonance configuration 7". */
 struct span config_load_comment(struct arena *arena, int64_t sequence);
 
-/* config_load_form_hash(arena, manifest, out_hash): the hash of names and hashes of all files
+/* config_load_assessment_hash(arena, manifest, out_hash): the hash of names and hashes of all files
  * below assessment/ of `manifest`: the same questions give the same hash in every
  * configuration. */
-void config_load_form_hash(struct arena *arena, const struct manifest *manifest,
-                           unsigned char out_hash[CHAIN_HASH_BYTES]);
+void config_load_assessment_hash(struct arena *arena, const struct manifest *manifest,
+                                 unsigned char out_hash[CHAIN_HASH_BYTES]);
 
 /* config_load_vacancy(config, id): the vacancy of `config` with this `id`, or NULL. */
 const struct vacancy *config_load_vacancy(const struct config *config, struct span id);

@@ -13,7 +13,7 @@ _Static_assert((int)CODE_TAG_BYTES == (int)CONFIG_TAG_BYTES, "tag of a code");
 _Static_assert((int)STRETCH_SALT_BYTES == (int)CONFIG_SALT_BYTES, "salt of the codes");
 _Static_assert((int)CODE_LOCATOR_BYTES == (int)DRAFTS_LOCATOR_BYTES,
                "locator of a draft");
-_Static_assert(sizeof((struct assessment *)0)->hash == CHAIN_HASH_BYTES, "form hash");
+_Static_assert(sizeof((struct assessment *)0)->hash == CHAIN_HASH_BYTES, "its hash");
 
 enum { PIECE_ARENA_BYTES = 4096 };
 

@@ -90,7 +90,8 @@ static enum status replay_row(void *context, const struct drafts_row *row)
     struct draft_row place = {.number = row->number, .type = (unsigned char)row->type};
     struct span plain;
     memcpy(place.session_id, replay->session.id, sizeof place.session_id);
-    memcpy(place.form_hash, vault->config->form_hash, sizeof place.form_hash);
+    memcpy(place.assessment_hash, vault->config->assessment_hash,
+           sizeof place.assessment_hash);
     const struct arena_mark mark = arena_mark(replay->work);
     enum status status = draft_unwrap(replay->work, vault->secrets->draft_key, &place,
                                       row->sealed, &plain);

@@ -35,7 +35,8 @@ static enum status row_put(struct vault *vault, struct arena *work,
     struct draft_row place = {.number = vault->row_number + 1, .type = type};
     struct span sealed;
     memcpy(place.session_id, sitting->start.record_id, sizeof place.session_id);
-    memcpy(place.form_hash, vault->config->form_hash, sizeof place.form_hash);
+    memcpy(place.assessment_hash, vault->config->assessment_hash,
+           sizeof place.assessment_hash);
     enum status status =
         draft_wrap(work, vault->secrets->draft_key, &place, plain, &sealed);
     if (status == OK)
@@ -54,7 +55,8 @@ static void chain_facts(const struct vault *vault, struct header *header)
     const struct config *config = vault->config;
     memcpy(header->device_id, vault->device_id, sizeof header->device_id);
     header->epoch = (uint64_t)config->terminal->epoch;
-    memcpy(header->form_hash, config->form_hash, sizeof header->form_hash);
+    memcpy(header->assessment_hash, config->assessment_hash,
+           sizeof header->assessment_hash);
     memcpy(header->keyset_hash, config->keyset_hash, sizeof header->keyset_hash);
     software_hash(header->software_hash);
 }
@@ -155,7 +157,7 @@ static enum status record_seal(struct vault *vault, struct arena *work,
         .mode = SPAN("kiosk"),
         .finished_unix_ms = (int64_t)coarse_time(sitting, moment) * 1000,
     };
-    memcpy(provenance.assessment_hash, config->form_hash,
+    memcpy(provenance.assessment_hash, config->assessment_hash,
            sizeof provenance.assessment_hash);
     struct span payload,
         record = record_write(work, sitting, basis, scorecard, &provenance);

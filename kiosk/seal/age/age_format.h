@@ -48,8 +48,7 @@ void age_format_payload_key(const unsigned char file_key[AGE_FILE_KEY_BYTES],
                             unsigned char out_key[AGE_KEY_BYTES]);
 
 /* age_format_chunk_nonce(index, is_last, out_nonce):
- * The nonce of chunk number `index` from 0: big-endian counter, then the mark of the
- * last. */
+ * The nonce of chunk number `index` from 0: big-endian counter, then the mark of the last. */
 void age_format_chunk_nonce(uint64_t index, bool is_last,
                             unsigned char out_nonce[AGE_CHUNK_NONCE_BYTES]);
 

@@ -66,7 +66,7 @@ static enum status arguments_read(const struct reader *reader, struct span line,
     return OK;
 }
 
-/* Full lines, then a shorter one, which may be empty. */
+/* Reads a body, which has full lines and then a shorter one, which may be empty. */
 static enum status body_read(struct reader *reader, struct shape *shape)
 {
     unsigned char content[FULL_LINE_CONTENT_BYTES];

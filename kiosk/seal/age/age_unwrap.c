@@ -5,7 +5,7 @@
 
 #include <sodium.h>
 
-/* What exists only while one file is opened. */
+/* These keys exist only while one file is opened. */
 struct keys {
     unsigned char file[AGE_FILE_KEY_BYTES];
     unsigned char shared[AGE_KEY_BYTES];
@@ -60,8 +60,8 @@ static enum status mac_check(const struct age_header *header, const struct keys 
     return OK;
 }
 
-/* How many bytes the chunks hold. Each has a tag; the last one is empty only when it is
- * the only one. That the last is marked as last, and no other, is what the tags check. */
+/* Counts the bytes that the chunks hold. Each has a tag; the last one is empty only when it is the
+ * only one. That the last is marked as last, and no other, is what the tags check. */
 static enum status plaintext_bytes(struct span chunks, size_t *out_bytes)
 {
     const size_t full = chunks.count / AGE_SEALED_CHUNK_BYTES;

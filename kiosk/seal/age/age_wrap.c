@@ -14,7 +14,7 @@ enum {
     FRAME_BYTES = sizeof AGE_FIRST_LINE + sizeof AGE_MAC_MARK " " - 1 + 43 + 1,
 };
 
-/* What exists only while one file is written. */
+/* These keys exist only while one file is written. */
 struct keys {
     unsigned char file[AGE_FILE_KEY_BYTES];
     unsigned char ephemeral[AGE_KEY_BYTES];
@@ -66,8 +66,8 @@ static enum status recipients_check(const struct age_recipient *recipients, size
     return OK;
 }
 
-/* One stanza. The zero nonce is right because each wrap key is used once: the ephemeral
- * key is new for each recipient. */
+/* The zero nonce is right because each wrap key is used once: the ephemeral key is new for each
+ * recipient. */
 static enum status put_stanza(struct arena *arena, const struct age_recipient *recipient,
                               struct keys *keys, char **at)
 {

@@ -1,5 +1,5 @@
 /* age_wrap: plain bytes to a standard age v1 file that only the recipients open (Debian's
- * `age` opens it too). This side can not open anything: see age_unwrap.h. */
+ * `age` opens it too). This side cannot open anything: see age_unwrap.h. */
 #ifndef SEAL_AGE_AGE_WRAP_H
 #define SEAL_AGE_AGE_WRAP_H
 

@@ -15,7 +15,7 @@ enum {
 static const char lower_letters[] = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
 static const char upper_letters[] = "QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L";
 
-/* The text is as the first letter of its prefix is. */
+/* The whole text is in the case of its prefix, so the first letter tells it. */
 static const char *letters_of(const char *prefix)
 {
     return prefix[0] >= 'A' && prefix[0] <= 'Z' ? upper_letters : lower_letters;
@@ -51,7 +51,7 @@ static size_t letters_for(size_t count)
     return (count * 8 + LETTER_BITS - 1) / LETTER_BITS;
 }
 
-/* The value of letter `at`: five bits from bit 5 * at on, zeros past the end. */
+/* Takes five bits from bit 5 * at on as the value of letter `at`, zeros past the end. */
 static uint32_t value_at(struct span bytes, size_t at)
 {
     const size_t bit = at * LETTER_BITS, byte = bit / 8;

@@ -1,8 +1,7 @@
 /* bech32: keys as text that notices a wrong letter (BIP 173, checksum constant 1).
  *
- * The prefix says which case the whole text is in: "age" is lower, "AGE-SECRET-KEY-"
- * upper. Other than in BIP 173 there is no limit of 90 letters; the length is known
- * beforehand. */
+ * The prefix says which case the whole text is in: "age" is lower, "AGE-SECRET-KEY-" upper. Unlike
+ * BIP 173 there is no limit of 90 letters, for the length is known beforehand. */
 #ifndef SEAL_AGE_BECH32_H
 #define SEAL_AGE_BECH32_H
 

@@ -11,7 +11,7 @@ enum {
     RANDOM_BYTES = (CODE_SYMBOLS * CROCKFORD_BITS + 7) / 8,
 };
 
-/* Which key of the master is meant; never reuse a number. */
+/* Each purpose derives a key of its own from the master: never reuse a number. */
 enum purpose { PURPOSE_TAG = 1, PURPOSE_LOCATOR = 2, PURPOSE_WRAPPING = 3 };
 
 static const char context[crypto_kdf_CONTEXTBYTES] = {'h', 'f', '-', 'c',
@@ -36,18 +36,12 @@ void code_write(const struct code *code, char out_text[CODE_TEXT_BYTES])
     out_text[CODE_TEXT_BYTES - 1] = 0;
 }
 
-static bool is_passed_over(char letter)
-{
-    return letter == ' ' || letter == '-' || letter == '\t' || letter == '\r' ||
-           letter == '\n';
-}
-
 enum status code_read(struct span typed, struct code *out_code)
 {
     struct code code = {{0}};
     size_t count = 0;
     for (size_t i = 0; i < typed.count; i++) {
-        if (is_passed_over(typed.data[i]))
+        if (memchr(" -\t\r\n", typed.data[i], 5))
             continue;
         const char symbol = crockford_read(typed.data[i]);
         if (!symbol)

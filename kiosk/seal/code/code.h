@@ -38,9 +38,8 @@ void code_write(const struct code *code, char out_text[CODE_TEXT_BYTES]);
 must_check enum status code_read(struct span typed, struct code *out_code);
 
 /* code_master(code, salt, cost, out_master):
- * The master key of `code` with the `salt` of the configuration at `cost` (see
- * stretch.h), into guarded memory at `out_master`. STATUS_IO when there is not enough
- * memory. */
+ * The master key of `code` with the `salt` of the configuration at `cost` (see stretch.h), into
+ * guarded memory at `out_master`. STATUS_IO when there is not enough memory. */
 must_check enum status code_master(const struct code *code,
                                    const unsigned char salt[STRETCH_SALT_BYTES],
                                    struct stretch_cost cost,

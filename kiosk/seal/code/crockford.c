@@ -4,17 +4,12 @@
 
 static const char symbols[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-static unsigned bit_at(const unsigned char *bytes, size_t bit)
-{
-    return (unsigned)bytes[bit / 8] >> (7 - bit % 8) & 1;
-}
-
 void crockford_write(const unsigned char *bytes, size_t count, char *out_symbols)
 {
     for (size_t i = 0; i < count; i++) {
         unsigned value = 0;
         for (size_t bit = i * CROCKFORD_BITS; bit < (i + 1) * CROCKFORD_BITS; bit++)
-            value = value << 1 | bit_at(bytes, bit);
+            value = value << 1 | ((unsigned)bytes[bit / 8] >> (7 - bit % 8) & 1);
         out_symbols[i] = symbols[value];
     }
 }

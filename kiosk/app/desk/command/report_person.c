@@ -33,7 +33,7 @@ static enum status facts_of(struct result_reader *reader, const struct result *r
         .sealed_unix_ms = (int64_t)header->time_s * 1000,
         .device_label = terminal.label,
         .receipt = span_copy(arena, span_of(receipt)),
-        .form_hash = hex_of(arena, header->form_hash),
+        .assessment_hash = hex_of(arena, header->assessment_hash),
         .keyset_hash = hex_of(arena, header->keyset_hash),
         .software_hash = hex_of(arena, header->software_hash),
         .is_verified = true, /* result_reader_read refuses what is not */

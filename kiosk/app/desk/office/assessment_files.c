@@ -58,6 +58,7 @@ enum status assessment_files_read(struct file_set *set, const char *folder,
             status = file_set_add(set, name, files[i].bytes);
     }
     if (status == OK)
-        config_load_form_hash(arena, file_set_manifest(&own, 1), (*out_assessment)->hash);
+        config_load_assessment_hash(arena, file_set_manifest(&own, 1),
+                                    (*out_assessment)->hash);
     return status;
 }
