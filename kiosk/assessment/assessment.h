@@ -1,10 +1,10 @@
 /* assessment: a folder that makes a whole sitting: assessment.json, questionnaires, pictures.
  *
  *   assessment.json
- *     parts[]   in order; each names a questionnaire, a frame, the roles it is for
- *     dimensions of the resonance profile (16) and of the drivers (7) come from the documents
+ *     parts[]   in order; each names a questionnaire, a frame, the role it is for
  *
- * A role is who sits: a candidate, or a rater (an insider who describes the organization). */
+ * The dimensions of the profile (16) and of the drivers (7) come from the questionnaires. A
+ * role says who sits: a candidate, or a rater, a colleague who describes the organization. */
 #ifndef ASSESSMENT_ASSESSMENT_H
 #define ASSESSMENT_ASSESSMENT_H
 

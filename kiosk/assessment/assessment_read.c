@@ -40,7 +40,7 @@ static int find_word(struct span word, const char *const *words, size_t count)
     return -1;
 }
 
-/* The member `key` as an index into `words`; 0 and a fault when it is none of them. */
+/* Takes the member `key` as an index into `words`; 0 and a fault when it is none of them. */
 static int read_word(struct assessment_reading *reading, const struct json *object,
                      const char *key, const char *const *words, size_t count)
 {
@@ -172,18 +172,13 @@ static bool has_picture(const struct assessment *assessment, struct span name)
     return false;
 }
 
-static bool is_text(const struct item *item)
-{
-    return is_item_kind_typed(item->kind);
-}
-
-/* What a questionnaire alone need not have, but an assessment must. */
+/* A questionnaire alone need not have this, but in an assessment every record must fit. */
 static void check_items(struct assessment_reading *reading,
                         const struct questionnaire *questionnaire)
 {
     for (size_t i = 0; i < questionnaire->item_count; i++) {
         const struct item *item = &questionnaire->items[i];
-        if (is_text(item) && !item->words.length_max)
+        if (is_item_kind_typed(item->kind) && !item->words.length_max)
             fault_in(reading, questionnaire, item,
                      SPAN("A text in an assessment needs a longest length"),
                      "Add \"maxlength\".");
@@ -193,7 +188,7 @@ static void check_items(struct assessment_reading *reading,
     }
 }
 
-/* All parts of one use that are compared come from one document. */
+/* What is compared must come from one document: all parts of one use. */
 static void check_same(struct assessment_reading *reading, enum part_use use)
 {
     const struct assessment *assessment = reading->assessment;
@@ -212,7 +207,7 @@ static void check_same(struct assessment_reading *reading, enum part_use use)
     }
 }
 
-/* How often each dimension is shown; unequal chances make unequal scores. */
+/* Unequal chances make unequal scores: each dimension must be shown equally often. */
 static void check_balance(struct assessment_reading *reading,
                           const struct questionnaire *questionnaire)
 {
@@ -384,7 +379,7 @@ static void read_head(struct assessment_reading *reading)
                        SEALED_BYTES_MIN);
 }
 
-static int read_root(struct assessment_reading *reading)
+static bool read_root(struct assessment_reading *reading)
 {
     static const struct json_limits limits = {QUESTIONNAIRE_BYTES_MAX, 16,
                                               ASSESSMENT_VALUES};
@@ -392,7 +387,7 @@ static int read_root(struct assessment_reading *reading)
     if (!file) {
         document_fault(&reading->document, FAULT_ERROR, NULL, "",
                        "The folder holds no assessment.json");
-        return 0;
+        return false;
     }
     reading->root = document_open(&reading->document, file->bytes, &limits);
     return reading->root != NULL;

@@ -12,7 +12,7 @@ static bool is_rating(const struct item *item)
     return item->kind == ITEM_LIKERT || item->kind == ITEM_VAS;
 }
 
-/* Its statements are what people decide between, one against the other. */
+/* People decide between its statements, one against the other, so their wording counts as well. */
 static bool is_weighed(const struct item *item)
 {
     return item->kind == ITEM_BEST_WORST || item->kind == ITEM_RANK;
@@ -34,7 +34,7 @@ static bool has_new_head(const struct questionnaire *questionnaire, size_t index
                                     questionnaire->items[index].head_key);
 }
 
-/* The question and what is chosen between. */
+/* Reads the question and what people choose between. */
 static void lint_question(struct lint *lint, const struct lint_owner *owner, size_t index)
 {
     const struct item *item = owner->item;
@@ -49,8 +49,8 @@ static void lint_question(struct lint *lint, const struct lint_owner *owner, siz
         lint_text_key(lint, owner, places.all[i].text_key, scope);
 }
 
-/* Every text of the item once more for topics alone: labels of a scale, reasons, messages; and
- * questions that it shares with an item that has an exception. */
+/* Reads every text of the item once more for topics alone: labels of a scale, reasons,
+ * messages; and questions that it shares with an item that has an exception. */
 static void lint_around(struct lint *lint, const struct lint_owner *owner)
 {
     const struct item *item = owner->item;
@@ -85,7 +85,7 @@ static void lint_item(struct lint *lint, size_t index)
                    "Take it out, so that it cannot excuse a later wording.");
 }
 
-/* What belongs to no item: titles, names of dimensions and why they matter. */
+/* Reads what belongs to no item: titles, names of dimensions and why they matter. */
 static void lint_outside(struct lint *lint)
 {
     const struct questionnaire *questionnaire = lint->questionnaire;
@@ -104,7 +104,8 @@ static void lint_outside(struct lint *lint)
     lint_text_rest(lint);
 }
 
-/* 1: the same labels in the same direction, -1: the other way round, 0: other labels. */
+/* Tells whether both have the same labels in the same direction (1), the other way round (-1),
+ * or other labels (0). */
 static int line_direction(const struct item *a, const struct item *b)
 {
     if (!a->scale.low_key.count || !a->scale.high_key.count ||
@@ -119,7 +120,7 @@ static int line_direction(const struct item *a, const struct item *b)
                : 0;
 }
 
-/* Turned by their own order, or mirrored on the screen. */
+/* Labels turn by their own order, or because one scale is mirrored on the screen. */
 static int label_direction(const struct item *a, const struct item *b)
 {
     if (a->option_count != b->option_count || !a->option_count)

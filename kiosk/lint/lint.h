@@ -1,5 +1,5 @@
 /* lint: a questionnaire as a careful colleague reads it before people are asked: its words, its
- * scales, its blocks. The reader has checked the form already.
+ * scales, its blocks. The reader has checked the format already.
  *
  *   lint_text       which text is read for what    lint_sentence  one text: wording, topics
  *   lint_design     blocks, desirability, drivers  lint_reading   years of school it asks for

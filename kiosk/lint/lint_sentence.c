@@ -15,7 +15,7 @@ static bool is_match(struct span word, struct span pattern)
     return is_span_equal(span_cut(word, 0, stem.count), stem);
 }
 
-/* How many words from words[at] on are the words of `pattern`; 0: not all of them. */
+/* Counts the words from words[at] on that are the words of `pattern`; 0: not all of them are. */
 static size_t match_at(const struct span *words, size_t count, size_t at,
                        const char *pattern)
 {
@@ -29,7 +29,7 @@ static size_t match_at(const struct span *words, size_t count, size_t at,
     return matched;
 }
 
-/* Part of a pair that names one thing: "more and more" begins one or two words before "and". */
+/* A pair such as "more and more" names one thing; it begins one or two words before the "and". */
 static bool is_pair(const struct lint_language *language, const struct span *words,
                     size_t count, size_t at)
 {
@@ -45,8 +45,8 @@ static bool is_wording(enum lint_rule rule)
     return rule <= LINT_ABSOLUTE;
 }
 
-/* The patterns by their first byte, as chains in the order of the list; 0 ends one. Most words
- * begin like few patterns. */
+/* Most words begin like few patterns, so patterns are found by their first byte: chains in the
+ * order of the list, ended by 0. */
 struct chains {
     uint16_t first[256], next[PATTERNS_MAX + 1]; /* pattern + 1 */
 };
@@ -83,22 +83,22 @@ static void find_at(const struct lint_language *language, const struct chains *c
     }
 }
 
-/* Up to a point, a mark or an end of line that a blank or the end follows. */
-static int next_sentence(struct span *rest, struct span *out_sentence)
+/* A sentence ends at a point, a mark or an end of line that a blank or the end follows. */
+static bool next_sentence(struct span *rest, struct span *out_sentence)
 {
     size_t end = 0;
     if (!rest->count)
-        return 0;
+        return false;
     while (end < rest->count &&
            !(strchr(".?!:;\n", rest->data[end]) && rest->data[end] &&
              (end + 1 == rest->count || strchr(" \n", rest->data[end + 1]))))
         end++;
     *out_sentence = span_cut(*rest, 0, end + 1);
     *rest = span_cut(*rest, end + 1, rest->count);
-    return 1;
+    return true;
 }
 
-/* Where the first denial begins; `count`: nowhere. */
+/* Finds where the first denial begins; `count`: nowhere. */
 static size_t denial_at(const struct lint_language *language, const struct span *words,
                         size_t count)
 {

@@ -18,8 +18,8 @@ enum { LINT_WORDS_MAX = 400 };
 
 /* lint_sentence(arena, language, text, is_item): what the words of `language` give away in
  * `text`, at most its first LINT_WORDS_MAX words; `arena` holds the words found. The rules of
- * wording (not those of topics) ask only about items: what people rate or choose between,
- * `is_item` not 0. */
+ * wording (not those of topics) ask only about items, which people rate or choose between:
+ * `is_item`. */
 struct lint_findings lint_sentence(struct arena *arena,
                                    const struct lint_language *language, struct span text,
                                    bool is_item);

@@ -80,13 +80,12 @@ static void tell_rule(struct lint *lint, const struct location *location,
     fault_add(lint->faults, fault);
 }
 
-/* Whether anything was found. */
-static int read_text(struct lint *lint, const struct location *location,
-                     const struct lint_language *words, struct span text,
-                     enum lint_scope scope)
+static bool read_text(struct lint *lint, const struct location *location,
+                      const struct lint_language *words, struct span text,
+                      enum lint_scope scope)
 {
     struct lint_findings findings = {0};
-    int found = 0;
+    bool is_found = false;
     if (scope != LINT_FOR_TOPICS)
         findings = lint_sentence(lint->arena, words, text, scope == LINT_FOR_ITEM);
     if (scope == LINT_FOR_TOPICS || text.count >= SENTENCE_BYTES)
@@ -94,17 +93,11 @@ static int read_text(struct lint *lint, const struct location *location,
     for (enum lint_rule rule = 0; rule < LINT_RULES; rule++)
         if (findings.found_count[rule]) {
             tell_rule(lint, location, rule, findings.words[rule]);
-            found = 1;
+            is_found = true;
         }
     if (scope != LINT_FOR_TOPICS && words->has_grade)
         lint_reading_add(lint->arena, &lint->reading, text);
-    return found;
-}
-
-static struct lint_mark *mark_of(const struct lint *lint, const struct location *location)
-{
-    const size_t language = (size_t)(location->language - lint->questionnaire->languages);
-    return &lint->marks[language][location->entry - location->language->entries];
+    return is_found;
 }
 
 static void read_entry(struct lint *lint, const struct location *location,
@@ -112,7 +105,9 @@ static void read_entry(struct lint *lint, const struct location *location,
 {
     const struct lint_language *words = lint_language_get(location->language->code);
     const struct item *item = exception_of(location) ? location->owner->item : NULL;
-    struct lint_mark *mark = mark_of(lint, location);
+    const size_t language = (size_t)(location->language - lint->questionnaire->languages);
+    struct lint_mark *mark =
+        &lint->marks[language][location->entry - location->language->entries];
     const bool is_done = mark->is_read || (item && mark->excused == item);
     if (scope == LINT_FOR_TOPICS && is_done)
         return;
@@ -123,33 +118,33 @@ static void read_entry(struct lint *lint, const struct location *location,
 }
 
 /* Wording is told once, of the plain text; a frame says the same in other words. */
-static int read_key(struct lint *lint, struct location location, struct span key,
-                    enum lint_scope scope)
+static bool read_key(struct lint *lint, struct location location, struct span key,
+                     enum lint_scope scope)
 {
     const struct questionnaire *questionnaire = lint->questionnaire;
-    int found = 0;
+    bool is_found = false;
     for (size_t i = 0; i <= questionnaire->frame_count; i++) {
         const struct span frame = i ? questionnaire->frames[i - 1] : (struct span){0};
         location.entry = questionnaire_language_entry(location.language, frame, key);
-        found |= location.entry != NULL;
+        is_found |= location.entry != NULL;
         if (location.entry)
             read_entry(lint, &location,
                        i && scope == LINT_FOR_ITEM ? LINT_FOR_TEXT : scope);
     }
-    return found;
+    return is_found;
 }
 
 void lint_text_key(struct lint *lint, const struct lint_owner *owner, struct span key,
                    enum lint_scope scope)
 {
     const struct questionnaire *questionnaire = lint->questionnaire;
-    int found = 0;
+    bool is_found = false;
     for (size_t i = 0; key.count && i < questionnaire->language_count; i++) {
         const struct location location = {.owner = owner,
                                           .language = &questionnaire->languages[i]};
-        found |= read_key(lint, location, key, scope);
+        is_found |= read_key(lint, location, key, scope);
     }
-    if (!found && scope == LINT_FOR_TOPICS)
+    if (!is_found && scope == LINT_FOR_TOPICS)
         lint_text_plain(lint, owner, key);
 }
 

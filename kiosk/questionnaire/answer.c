@@ -162,7 +162,7 @@ static enum item_check check_words(const struct item *item, struct span text)
     return CHECK_NONE;
 }
 
-/* A decimal comma is a decimal point to many people; `text` has 32 bytes. */
+/* Many people type a decimal comma: it counts as a point. `text` has 32 bytes. */
 static struct span plain_number(struct span typed, char *text)
 {
     const struct span trimmed = span_trim(typed);
@@ -280,7 +280,7 @@ void answer_values(const struct item *item, const struct answer *answer,
     }
 }
 
-/* The same for one row of a grid. */
+/* Takes one row of a grid as an answer of its own, as conditions and scoring name it. */
 static void row_values(const struct item *item, size_t row, const struct answer *answer,
                        struct answer_values *out_values)
 {

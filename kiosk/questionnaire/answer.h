@@ -66,17 +66,17 @@ bool is_answer_complete(const struct item *item, const struct answer *answer);
  * breaks no rule of content: whether it is needed is is_required. */
 enum item_check answer_check(const struct item *item, const struct answer *answer);
 
-/* An answer as the texts that conditions and scoring compare: a rating of 4 is "4", a
- * choice its value, three ticked boxes are three texts. Holds a pointer into itself: not
- * to be copied. */
+/* An answer as the texts that conditions and scoring compare: a rating of 4 is "4", a choice is
+ * its value, three ticked boxes are three texts. It points into itself, so it must not be
+ * copied. */
 struct answer_values {
     size_t count; /* 0: not answered, declined, or not shown */
     struct span texts[OPTIONS_MAX];
     char number[32];
 };
 
-/* answer_values(item, answer, out_values): the texts of `answer`; those of a grid are the
- * rows that are filled in, in order. */
+/* answer_values(item, answer, out_values): the texts of `answer`; those of a grid are the rows
+ * that are filled in, in order. */
 void answer_values(const struct item *item, const struct answer *answer,
                    struct answer_values *out_values);
 
@@ -87,8 +87,8 @@ struct answer_source {
     void (*values)(const void *context, struct span id, struct answer_values *out_values);
 };
 
-/* answer_source_of(set): the source over one answer per item. `set` is lent for the
- * source's life. */
+/* answer_source_of(set): the source over one answer per item. `set` is lent for the source's
+ * life. */
 struct answer_set {
     const struct questionnaire *questionnaire;
     const struct answer *const *answers; /* by item index; NULL where there is none */

@@ -1,5 +1,5 @@
 /* Each member is taken apart into parts (one, or the elements of a list), each part goes to its
- * place in the item's answer, and the whole is then held against the rules of the item. Messages
+ * place in the item's answer, and the whole is then checked by the rules of the item. Messages
  * name the place and never the answer. */
 #include "questionnaire/answer_read.h"
 
@@ -28,11 +28,6 @@ struct parts {
     size_t count; /* also of those there is no room for */
 };
 
-static bool is_missing(struct span text)
-{
-    return !text.count || is_span(text, "NA");
-}
-
 static int option_of(const struct item *item, struct span value)
 {
     for (size_t i = 0; i < item->option_count; i++)
@@ -41,7 +36,7 @@ static int option_of(const struct item *item, struct span value)
     return NOT_PICKED;
 }
 
-/* How many values an answer of `item` can have. */
+/* Tells how many values an answer of `item` can have. */
 static size_t part_limit(const struct item *item)
 {
     switch (item_kind_shape(item->kind)) {
@@ -62,7 +57,7 @@ static size_t part_limit(const struct item *item)
     return 0;
 }
 
-/* What stands between several values in one text; a text never holds a 0. */
+/* Several values in one text are separated by this; 0, which no text has, where there is one. */
 static char separator_of(const struct item *item)
 {
     const enum answer_shape shape = item_kind_shape(item->kind);
@@ -122,7 +117,7 @@ static void take_part(struct reading *reading, const struct item *item,
                       const struct part *part, struct answer *answer)
 {
     int option;
-    if (is_missing(part->text))
+    if (!part->text.count || is_span(part->text, "NA"))
         return;
     answer->state = ANSWER_GIVEN;
     switch (item_kind_shape(item->kind)) {
@@ -210,7 +205,7 @@ static void check_rules(struct reading *reading, const struct item *item,
                        "The answer breaks the rule %s of its item", rule_name(check));
 }
 
-/* What cannot be begun and left here: both sides of a pair, every place of an order. */
+/* A sitting can leave a pair or an order half done, a file cannot: nobody would mend it. */
 static void check_whole(struct reading *reading, const struct item *item,
                         const struct json *value, const struct answer *answer)
 {

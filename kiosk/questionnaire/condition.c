@@ -15,7 +15,7 @@ static bool is_same(enum condition_kind kind, struct span a, struct span b)
     return is_span_equal(a, b);
 }
 
-/* One of the answer's texts is one of the condition's values. */
+/* Several boxes may be ticked, several values named: one of each that are the same is enough. */
 static bool has_match(const struct condition *condition,
                       const struct answer_values *values)
 {
@@ -26,7 +26,8 @@ static bool has_match(const struct condition *condition,
     return false;
 }
 
-/* Below 0, 0, above 0; what is no number has no order. */
+/* Whether the answer is below (`wanted` < 0) or above the value; what is no number has no
+ * order. */
 static bool has_order(const struct condition *condition,
                       const struct answer_values *values, int wanted)
 {
@@ -38,7 +39,7 @@ static bool has_order(const struct condition *condition,
     return wanted < 0 ? answer < limit : answer > limit;
 }
 
-static int compare(const struct condition *condition, const struct answer_values *values)
+static bool compare(const struct condition *condition, const struct answer_values *values)
 {
     switch (condition->relation) {
     case OPERATOR_EQUALS:
@@ -56,11 +57,11 @@ static int compare(const struct condition *condition, const struct answer_values
     case OPERATOR_IS_NOT_ANSWERED:
         return values->count == 0;
     }
-    return 1;
+    return true;
 }
 
-static int compare_parameter(const struct condition *condition,
-                             const struct questionnaire *questionnaire)
+static bool compare_parameter(const struct condition *condition,
+                              const struct questionnaire *questionnaire)
 {
     const struct parameter *parameter =
         questionnaire_parameter(questionnaire, condition->name);
@@ -71,8 +72,8 @@ static int compare_parameter(const struct condition *condition,
     return compare(condition, &values);
 }
 
-static int compare_item(const struct condition *condition,
-                        const struct answer_source *source)
+static bool compare_item(const struct condition *condition,
+                         const struct answer_source *source)
 {
     struct answer_values values;
     values.count = 0;
@@ -80,29 +81,29 @@ static int compare_item(const struct condition *condition,
     return compare(condition, &values);
 }
 
-int condition_holds(const struct condition *condition,
-                    const struct questionnaire *questionnaire,
-                    const struct answer_source *source)
+bool condition_holds(const struct condition *condition,
+                     const struct questionnaire *questionnaire,
+                     const struct answer_source *source)
 {
     if (!condition)
-        return 1;
+        return true;
     switch (condition->kind) {
     case CONDITION_ALL:
         for (size_t i = 0; i < condition->part_count; i++)
             if (!condition_holds(&condition->parts[i], questionnaire, source))
-                return 0;
-        return 1;
+                return false;
+        return true;
     case CONDITION_ANY:
         for (size_t i = 0; i < condition->part_count; i++)
             if (condition_holds(&condition->parts[i], questionnaire, source))
-                return 1;
-        return 0;
+                return true;
+        return false;
     case CONDITION_ITEM:
         return compare_item(condition, source);
     case CONDITION_PARAMETER:
         return compare_parameter(condition, questionnaire);
     case CONDITION_BROKEN:
-        return 1;
+        return true;
     }
-    return 1;
+    return true;
 }

@@ -35,12 +35,12 @@ struct condition {
 };
 
 /* condition_holds(condition, questionnaire, source):
- * Whether `condition` (NULL: always) holds with the answers of `source` and the
- * parameters of `questionnaire`. An item without answer equals nothing: only not_equals,
- * not_in and is_not_answered hold for it. equals and in hold for several ticked boxes
- * when one of them fits. */
-int condition_holds(const struct condition *condition,
-                    const struct questionnaire *questionnaire,
-                    const struct answer_source *source);
+ * Whether `condition` (NULL: always) holds with the answers of `source` and the parameters of
+ * `questionnaire`. An item without answer equals nothing: only not_equals, not_in and
+ * is_not_answered hold for it. equals and in hold for several ticked boxes when one of them
+ * fits. */
+bool condition_holds(const struct condition *condition,
+                     const struct questionnaire *questionnaire,
+                     const struct answer_source *source);
 
 #endif

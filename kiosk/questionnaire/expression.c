@@ -57,11 +57,6 @@ static bool is_name_byte(char byte)
            (byte >= '0' && byte <= '9') || byte == '_' || (unsigned char)byte >= 0x80;
 }
 
-static struct span rest(const struct scanner *scanner)
-{
-    return span_cut(scanner->text, scanner->at, scanner->text.count);
-}
-
 static void skip(struct scanner *scanner)
 {
     while (scanner->at < scanner->text.count &&
@@ -70,17 +65,17 @@ static void skip(struct scanner *scanner)
 }
 
 /* Takes `token` when it comes next; a word must end where the name bytes end. */
-static int take(struct scanner *scanner, const char *token)
+static bool take(struct scanner *scanner, const char *token)
 {
     skip(scanner);
     const size_t length = strlen(token), end = scanner->at + length;
-    if (!has_span_prefix(rest(scanner), token))
-        return 0;
+    if (!has_span_prefix(span_cut(scanner->text, scanner->at, length), token))
+        return false;
     if (is_name_byte(token[length - 1]) && end < scanner->text.count &&
         is_name_byte(scanner->text.data[end]))
-        return 0;
+        return false;
     scanner->at = end;
-    return 1;
+    return true;
 }
 
 static struct expression *refuse(struct scanner *scanner, const char *what)
@@ -111,7 +106,7 @@ static const struct token *take_any(struct scanner *scanner, const struct token 
     return NULL;
 }
 
-/* left {token right}, or at most one such pair. */
+/* Reads the rules of the grammar that are left {token right}, or at most one such pair. */
 static struct expression *read_binary(struct scanner *scanner, const struct token *tokens,
                                       size_t count,
                                       struct expression *(*operand)(struct scanner *),
@@ -323,7 +318,8 @@ static double binary_value(enum binary binary, double left, double right)
     return isnan(left) || isnan(right) ? NAN : operations[binary](left, right);
 }
 
-/* Over the arguments that are there; nothing there is missing, except for count. */
+/* Works over the arguments that are not missing; without any the value is missing, but for
+ * count. */
 static double function_value(const struct expression *call,
                              const struct expression_names *names)
 {

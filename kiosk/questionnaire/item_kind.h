@@ -33,9 +33,10 @@ bool item_kind_find(struct span word, enum item_kind *out_kind);
 
 /* item_kind_shape(kind): how an answer to items of `kind` is kept and written. */
 enum answer_shape item_kind_shape(enum item_kind kind);
-/* is_item_kind_answerable(kind): whether a person answers it. is_item_kind_typed(kind): in own
- * words or digits. is_item_kind_ours(kind): it stands in an `inst` of the document, under
- * x-resonance. is_item_kind_shuffled(kind): its options are shown in an order of chance. */
+/* is_item_kind_answerable(kind): whether a person answers it.
+ * is_item_kind_typed(kind): whether they do so in own words or digits.
+ * is_item_kind_ours(kind): whether it stands in an `inst` of the document, under x-resonance.
+ * is_item_kind_shuffled(kind): whether its options are shown in an order of chance. */
 bool is_item_kind_answerable(enum item_kind kind);
 bool is_item_kind_typed(enum item_kind kind);
 bool is_item_kind_ours(enum item_kind kind);

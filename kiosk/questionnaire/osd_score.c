@@ -55,7 +55,8 @@ int osd_score_block(const struct scoring *scoring, struct span id)
     return NO_BLOCK;
 }
 
-/* The answer as a number: one text that is a number as a whole; NAN: missing. */
+/* Takes the answer as a number when it is one text that is a number as a whole; else it is
+ * missing (NAN). */
 static double answer_number(const struct run *run, struct span id)
 {
     struct answer_values values;
@@ -102,7 +103,8 @@ static double correct_value(const struct run *run, const struct score_input *inp
 
 static double block_value(struct run *run, size_t index);
 
-/* A coded input; NAN: missing. A block has no range and is only negated. */
+/* Codes an input; NAN: missing. A block has no range in which it could be reversed, so it is
+ * only negated. */
 static double input_value(struct run *run, const struct score_block *block,
                           const struct score_input *input)
 {
@@ -225,8 +227,8 @@ static double transformed(const struct transform *transform, const struct tally 
     return NAN;
 }
 
-/* The first range that holds the value; a hole between two ranges is no label, never the
- * nearest. */
+/* Takes the label of the first range that has the value in it; in a hole between two ranges
+ * there is none, for the nearest would say what the document does not. */
 static struct span norm_label(const struct norm *norms, size_t count, double value)
 {
     for (size_t i = 0; i < count; i++)
@@ -272,7 +274,8 @@ static double named_computed(struct run *run, struct span id)
     return NAN;
 }
 
-/* A holder, because names are looked up through a const context while values are still made. */
+/* This holds what is not const: names are looked up through a const context while values are
+ * still made. */
 struct holder {
     struct run *run;
 };

@@ -1,13 +1,12 @@
 /* osd_score: the scores that a document itself defines.
  *
- *   block   = method over coded answers (and other blocks), then transforms -> value ->
- * norm label computed = expression over answers, parameters, blocks and other computed
- * values
+ *   block    = method over coded answers (and other blocks), then transforms -> value -> norm label
+ *   computed = expression over answers, parameters, blocks and other computed values
  *
- * What is missing stays missing (NAN), it never becomes 0. Blocks may need each other in
- * any depth; a circle is a fault of the document and leaves its blocks without value. The
- * formulas are those of Open Scale Definition 1.0.12; where it is silent, see
- * questionnaires/FORMAT.md, "Scoring". */
+ * What is missing stays missing (NAN), it never becomes 0. Blocks may need each other in any
+ * depth; a circle is a fault of the document and leaves its blocks without value. The formulas
+ * are those of Open Scale Definition 1.0.12; where it is silent, see questionnaires/FORMAT.md,
+ * "Scoring". */
 #ifndef QUESTIONNAIRE_OSD_SCORE_H
 #define QUESTIONNAIRE_OSD_SCORE_H
 
@@ -35,7 +34,7 @@ struct score_input {
     const struct span *correct; /* accepted texts, for sum_correct */
     size_t correct_count;
     double low, high; /* range of the item for reversing, NAN: none */
-    bool is_scorable; /* 0: its points contradict its range */
+    bool is_scorable; /* false: its points contradict its range */
 };
 
 enum transform_op {

@@ -1,4 +1,4 @@
-/* Canonical: sorted keys, no blanks, each number as short as it reads back. */
+/* Writes scores canonically: sorted keys, no blanks, each number as short as it reads back. */
 #include "questionnaire/osd_score.h"
 
 #include "base/json/json.h"
@@ -58,7 +58,8 @@ static void put_object(struct buffer *buffer, const char *key,
     buffer_text(buffer, "}");
 }
 
-/* Labels that are text keys become texts of the first language the lookup finds. */
+/* A label may be a text key or plain text; programs that read scores have no texts to look it
+ * up. */
 static struct span label_text(const struct questionnaire *questionnaire,
                               struct span label)
 {

@@ -35,7 +35,8 @@ static const struct tag *tag_named(struct span name)
     return NULL;
 }
 
-/* The tag that begins with the < at `at`: its length, 0 for none, and whether it breaks a line. */
+/* Finds the tag that begins with the < at `at`: its length, 0 for none, and whether it breaks a
+ * line. */
 static size_t find_tag(struct span text, size_t at, bool *out_is_break)
 {
     const bool is_closing = at + 1 < text.count && text.data[at + 1] == '/';
@@ -76,7 +77,7 @@ static uint32_t numbered(struct span digits)
     return code >= ' ' && code < 0x110000 && !is_surrogate ? code : 0;
 }
 
-/* The entity that begins with the & at `at`: its length, 0 for none. */
+/* Finds the entity that begins with the & at `at`: its length, 0 for none. */
 static size_t find_entity(struct span text, size_t at, uint32_t *out_code)
 {
     static const struct {
@@ -101,7 +102,7 @@ static bool is_plain_byte(char byte)
            byte != 0x7f;
 }
 
-/* One step at `*at`: what it stands for is added to `out` and returned as its length. */
+/* Takes one step at `*at`: adds what stands there to `out` and returns its length. */
 static size_t step(struct span text, size_t *at, char *out)
 {
     uint32_t code = 0;

@@ -1,5 +1,5 @@
-/* plain_text: the text inside a text with HTML in it. Documents carry b, i, br, tables and worse;
- * a screen and a voice need words. */
+/* plain_text: takes HTML out of a text. Documents have b, i, br, tables and worse in their
+ * texts; a screen and a voice need words. */
 #ifndef QUESTIONNAIRE_PLAIN_TEXT_H
 #define QUESTIONNAIRE_PLAIN_TEXT_H
 

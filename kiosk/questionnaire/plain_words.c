@@ -6,14 +6,14 @@ static bool is_word_byte(char byte)
            byte == '-' || (unsigned char)byte >= 0x80;
 }
 
-/* The second byte of a capital letter of Latin-1 in UTF-8, which all begin with C3. */
+/* In UTF-8 all capital letters of Latin-1 begin with C3: `byte` is the second one. */
 static bool is_latin_capital(char byte)
 {
     const unsigned char second = (unsigned char)byte;
     return second >= 0x80 && second <= 0x9e && second != 0x97;
 }
 
-/* Lower case, with U+2019 as an apostrophe and other general punctuation as a blank. */
+/* Folds to lower case, with U+2019 as an apostrophe and other general punctuation as a blank. */
 static struct span folded(struct arena *arena, struct span text)
 {
     char *fold = arena_alloc(arena, text.count + 1);

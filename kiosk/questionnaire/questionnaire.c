@@ -84,11 +84,11 @@ bool has_questionnaire_language_text(const struct language *language, struct spa
     return entry != NULL;
 }
 
-static int find_text(const struct language *language, struct span frame, struct span key,
-                     struct span *out_text)
+static bool find_text(const struct language *language, struct span frame, struct span key,
+                      struct span *out_text)
 {
     if (!language)
-        return 0;
+        return false;
     return (frame.count &&
             has_questionnaire_language_text(language, frame, key, out_text)) ||
            has_questionnaire_language_text(language, (struct span){0}, key, out_text);
@@ -128,7 +128,7 @@ const struct parameter *questionnaire_parameter(const struct questionnaire *ques
     return NULL;
 }
 
-int questionnaire_row_split(struct span id, struct span *out_grid, size_t *out_row)
+bool questionnaire_row_split(struct span id, struct span *out_grid, size_t *out_row)
 {
     size_t cut = id.count;
     while (cut > 0 && id.data[cut - 1] != '_')
@@ -136,23 +136,23 @@ int questionnaire_row_split(struct span id, struct span *out_grid, size_t *out_r
     int64_t row;
     if (!cut || !span_to_integer(span_cut(id, cut, id.count), &row) || row < 1 ||
         row > OPTIONS_MAX)
-        return 0;
+        return false;
     *out_grid = span_cut(id, 0, cut - 1);
     *out_row = (size_t)row - 1;
-    return 1;
+    return true;
 }
 
-int questionnaire_row(const struct questionnaire *questionnaire, struct span id,
-                      size_t *out_item, size_t *out_row)
+bool questionnaire_row(const struct questionnaire *questionnaire, struct span id,
+                       size_t *out_item, size_t *out_row)
 {
     struct span grid;
     size_t row;
     if (!questionnaire_row_split(id, &grid, &row))
-        return 0;
+        return false;
     const struct item *item = questionnaire_item(questionnaire, grid);
     if (!item || item_kind_shape(item->kind) != SHAPE_ROWS || row >= item->grid.row_count)
-        return 0;
+        return false;
     *out_item = (size_t)(item - questionnaire->items);
     *out_row = row;
-    return 1;
+    return true;
 }

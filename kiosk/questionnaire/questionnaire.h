@@ -1,17 +1,15 @@
-/* questionnaire: what a document in Open Scale Definition (and our extension x-resonance)
- * says.
+/* questionnaire: what a document in Open Scale Definition (and our extension x-resonance) says.
  *
  *   FILE.osd --questionnaire_read--> struct questionnaire   (never changes again)
  *
  *   questionnaire
  *     |- languages[]: code, key -> text
- *     |- items[] in document order; each knows its section, its kind's fields, its
- * condition
+ *     |- items[] in document order; each knows its section, its condition, its kind's fields
  *     |- sections[], dimensions[], blocks[] (scoring), computed[]
  *
- * questionnaires/FORMAT.md is the specification; its examples are tests. Where the format
- * is silent the decisions are written there. Texts are looked up by key, language and
- * frame with questionnaire_text. */
+ * questionnaires/FORMAT.md is the specification; its examples are tests. Where the format is
+ * silent the decisions are written there. Texts are looked up by key, language and frame with
+ * questionnaire_text. */
 #ifndef QUESTIONNAIRE_QUESTIONNAIRE_H
 #define QUESTIONNAIRE_QUESTIONNAIRE_H
 
@@ -203,11 +201,10 @@ struct parameter {
 
 /* questionnaire_read(arena, file, bytes, faults, out_questionnaire):
  * Reads the document in `bytes` (UTF-8 JSON, at most QUESTIONNAIRE_BYTES_MAX, at most
- * QUESTIONNAIRE_DEPTH_MAX deep) into `arena`; `file` is the name for messages. All that
- * is wrong is added to `faults`. Returns OK when no fault is an error; STATUS_BAD_INPUT
- * otherwise, with `out_questionnaire` untouched only when the JSON itself cannot be read,
- * so that an inspecting tool can still list what is there (*out_questionnaire is NULL
- * then). */
+ * QUESTIONNAIRE_DEPTH_MAX deep) into `arena`; `file` is the name for messages. All that is
+ * wrong is added to `faults`. STATUS_BAD_INPUT when one of them is an error;
+ * `out_questionnaire` is set all the same, so that a tool can list what is there; NULL only
+ * when there is no definition to read. */
 must_check enum status questionnaire_read(struct arena *arena, struct span file,
                                           struct span bytes, struct fault_list *faults,
                                           struct questionnaire **out_questionnaire);
@@ -223,14 +220,14 @@ struct span questionnaire_text(const struct questionnaire *questionnaire,
 const struct parameter *questionnaire_parameter(const struct questionnaire *questionnaire,
                                                 struct span name);
 
-/* questionnaire_row(questionnaire, id, out_item, out_row): 1 when `id` names a row of a grid as
- * conditions and scoring do ("GRID_2" is the second row of GRID): the index of the grid in
- * `out_item`, the row from 0 in `out_row`. */
-int questionnaire_row(const struct questionnaire *questionnaire, struct span id,
-                      size_t *out_item, size_t *out_row);
-/* questionnaire_row_split(id, out_grid, out_row): the two parts of such an `id`; 0 when it has not
- * the form of one. */
-int questionnaire_row_split(struct span id, struct span *out_grid, size_t *out_row);
+/* questionnaire_row(questionnaire, id, out_item, out_row): whether `id` names a row of a grid,
+ * as conditions and scoring do ("GRID_2" is the second row of GRID); the index of the grid is
+ * in `out_item` then, the row from 0 in `out_row`. */
+bool questionnaire_row(const struct questionnaire *questionnaire, struct span id,
+                       size_t *out_item, size_t *out_row);
+/* questionnaire_row_split(id, out_grid, out_row): the two parts of such an `id`; false when it
+ * does not look like one. */
+bool questionnaire_row_split(struct span id, struct span *out_grid, size_t *out_row);
 
 /* questionnaire_language(questionnaire, code): the language `code` (compared as above, the
  * region counts), or NULL. has_questionnaire_language_text(language, frame, key, out_text):

@@ -6,7 +6,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-/* The sentence is made only when it is kept: a foreign document can be wrong very often. */
+/* A foreign document can be wrong very often, so the sentence is made only when it is kept. */
 void document_fault(struct document *document, enum fault_weight weight,
                     const struct json *value, const char *hint, const char *format, ...)
 {
@@ -88,7 +88,7 @@ static const char *kind_words(enum json_kind kind)
     return "";
 }
 
-/* The member when it has the wanted kind; otherwise a fault and NULL. */
+/* Takes the member when it has the wanted kind; otherwise there is a fault, and NULL. */
 static const struct json *member(struct document *document, const struct json *object,
                                  const char *key, enum json_kind kind)
 {

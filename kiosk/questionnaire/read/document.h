@@ -30,13 +30,14 @@ void document_fault(struct document *document, enum fault_weight weight,
 const struct json *document_open(struct document *document, struct span bytes,
                                  const struct json_limits *limits);
 
-/* Each takes the member `key` of `object` (may be NULL); a missing or null member is no fault and
- * gives the empty span, NULL or `fallback`.
+/* Each takes the member `key` of `object` (may be NULL); a missing or null member is no fault
+ * and gives the empty span, NULL or `fallback`.
  * document_text(document, object, key): a text.
  * document_word(document, object, key): a text, number or boolean, as text.
  * document_number(document, object, key, fallback): a number.
  * document_count(document, object, key, fallback, max): a whole number from 0 to `max`.
- * document_flag(document, object, key, fallback): true, false, 1 or 0.
+ * document_flag(document, object, key, fallback): true, false, 1 or 0, as 1 or 0; a `fallback`
+ * of -1 tells that there is none.
  * document_object(document, object, key), document_array(document, object, key): one of these. */
 struct span document_text(struct document *document, const struct json *object,
                           const char *key);

@@ -4,14 +4,14 @@
 
 #include <math.h>
 
-/* All rules, whatever the kind; those that its answers can break become the item's. */
+/* Rules are read whatever the kind; then those that its answers can break become the item's. */
 struct limits {
     struct item_words words;
     struct item_ticks ticks;
     struct span *keys; /* the document's own words, by enum item_check */
 };
 
-/* One object that may hold rules. */
+/* Rules stand in more than one object of an item. */
 struct rules {
     const struct json *object;
     bool has_plain_range; /* its min and max are those of a number */
@@ -90,7 +90,7 @@ static void check_order(struct reading *reading, const struct json *object,
                        "The smallest allowed is above the largest allowed");
 }
 
-/* A short text whose rules are those of a number is one. */
+/* A short text whose rules are those of a number is meant as a number. */
 static void keep_limits(const struct limits *limits, bool is_typed, struct item *item)
 {
     const enum answer_shape value = item_kind_shape(item->kind);

@@ -1,8 +1,8 @@
-/* Conditions and gates. One that cannot be read is never fulfilled, and it is told: an item must
+/* Reads conditions and gates. One that cannot be read is an error of the document: an item must
  * not be shown to people for whom it was not meant. */
 #include "questionnaire/read/questionnaire_read.h"
 
-static int find_operator(struct span word, enum condition_operator *out_operator)
+static bool find_operator(struct span word, enum condition_operator *out_operator)
 {
     static const struct {
         const char *word;
@@ -15,9 +15,9 @@ static int find_operator(struct span word, enum condition_operator *out_operator
     for (size_t i = 0; i < sizeof operators / sizeof *operators; i++)
         if (is_span(word, operators[i].word)) {
             *out_operator = operators[i].relation;
-            return 1;
+            return true;
         }
-    return 0;
+    return false;
 }
 
 static void set_broken(struct reading *reading, const struct json *value,
@@ -40,7 +40,7 @@ static size_t count_parts(struct span list, char separator)
     return count;
 }
 
-/* A list of scalars, or a text whose parts stand between commas. */
+/* Reads a list of scalars, or a text whose parts stand between commas. */
 static void read_list(struct reading *reading, const struct json *value,
                       struct condition *condition)
 {
@@ -57,28 +57,19 @@ static void read_list(struct reading *reading, const struct json *value,
         condition->values[condition->value_count++] = span_trim(part);
 }
 
-static bool is_answered_operator(enum condition_operator relation)
+/* Reads what an operator compares with; false when it is missing or unfit. */
+static bool read_compared(struct reading *reading, const struct json *object,
+                          struct condition *condition)
 {
-    return relation == OPERATOR_IS_ANSWERED || relation == OPERATOR_IS_NOT_ANSWERED;
-}
-
-static bool is_list_operator(enum condition_operator relation)
-{
-    return relation == OPERATOR_IN || relation == OPERATOR_NOT_IN;
-}
-
-/* What is compared with, for every operator that compares; 0 when it is missing or unfit. */
-static int read_compared(struct reading *reading, const struct json *object,
-                         struct condition *condition)
-{
+    const enum condition_operator relation = condition->relation;
     const struct json *value = json_get(object, "value");
-    if (is_answered_operator(condition->relation))
-        return 1;
+    if (relation == OPERATOR_IS_ANSWERED || relation == OPERATOR_IS_NOT_ANSWERED)
+        return true;
     if (!value || value->kind == JSON_OBJECT)
-        return 0;
-    if (is_list_operator(condition->relation)) {
+        return false;
+    if (relation == OPERATOR_IN || relation == OPERATOR_NOT_IN) {
         read_list(reading, value, condition);
-        return 1;
+        return true;
     }
     condition->values = arena_new(reading->document.arena, struct span);
     condition->values[0] = document_scalar(reading->document.arena, value);
@@ -193,7 +184,7 @@ void questionnaire_read_gate(struct reading *reading, const struct json *object,
                    condition);
 }
 
-/* `at`: index of the first item that the condition decides about. */
+/* A condition may look at earlier items only; `at` is the first item that it decides about. */
 static void check_condition(struct reading *reading, const struct condition *condition,
                             size_t at, const struct json *place)
 {

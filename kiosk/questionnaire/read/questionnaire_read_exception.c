@@ -22,8 +22,8 @@ static bool is_one_person(struct arena *arena, struct span a, struct span b)
     return true;
 }
 
-static int read_names(struct reading *reading, const struct json *object,
-                      struct span out_names[2])
+static bool read_names(struct reading *reading, const struct json *object,
+                       struct span out_names[2])
 {
     struct document *document = &reading->document;
     const struct json *list = document_array(document, object, "by");
@@ -34,10 +34,10 @@ static int read_names(struct reading *reading, const struct json *object,
             out_names[count++] = span_trim(name->text);
     if (count == 2 && list->count == 2 &&
         !is_one_person(document->arena, out_names[0], out_names[1]))
-        return 1;
+        return true;
     document_fault(document, FAULT_ERROR, list ? list : object, hint,
                    "An exception is made by two people with different names");
-    return 0;
+    return false;
 }
 
 static bool is_topic(struct span word)
@@ -53,31 +53,31 @@ static bool is_topic(struct span word)
     return false;
 }
 
-static int read_topic(struct reading *reading, const struct json *object,
-                      struct span *out_topic)
+static bool read_topic(struct reading *reading, const struct json *object,
+                       struct span *out_topic)
 {
     struct document *document = &reading->document;
     *out_topic = document_word(document, object, "topic");
     if (is_topic(*out_topic))
-        return 1;
+        return true;
     const struct json *place = json_get(object, "topic");
     document_fault(document, FAULT_ERROR, place ? place : object,
                    "The topics stand in questionnaires/FORMAT.md.",
                    "There is no topic \"%.*s\"", SPAN_ARGS(*out_topic));
-    return 0;
+    return false;
 }
 
-static int read_reason(struct reading *reading, const struct json *object,
-                       struct span *out_reason)
+static bool read_reason(struct reading *reading, const struct json *object,
+                        struct span *out_reason)
 {
     struct document *document = &reading->document;
     *out_reason = span_trim(document_text(document, object, "reason"));
     if (out_reason->count >= REASON_BYTES_MIN)
-        return 1;
+        return true;
     const struct json *place = json_get(object, "reason");
     document_fault(document, FAULT_ERROR, place ? place : object, hint,
                    "An exception needs its reason, in a sentence");
-    return 0;
+    return false;
 }
 
 struct exception *questionnaire_read_exception(struct reading *reading,

@@ -1,4 +1,5 @@
-/* What every part of the reader asks: how much of a list is read, and which item an id names. */
+/* Answers what every part of the reader asks: how much of a list is read, and which item an id
+ * names. */
 #include "questionnaire/read/questionnaire_read.h"
 
 size_t questionnaire_read_limit(struct reading *reading, const struct json *list,

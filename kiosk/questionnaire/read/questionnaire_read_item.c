@@ -1,4 +1,4 @@
-/* Items and section markers, in document order; what all kinds have in common. */
+/* Reads items and section markers in document order, and what all kinds have in common. */
 #include "questionnaire/read/questionnaire_read.h"
 
 #include <math.h>
@@ -22,7 +22,8 @@ static bool is_section(const struct json *object)
     return type && is_span(type->text, "section");
 }
 
-/* "It is best-worst, most-least, rank or scene, ...", whichever kinds are ours. */
+/* Lists the kinds of the table that are ours: "It is best-worst, most-least, rank or scene,
+ * ...". */
 static struct span ours_hint(struct arena *arena)
 {
     struct buffer out = buffer_init(arena, 1000);
@@ -64,15 +65,11 @@ static enum item_kind read_item_kind(struct reading *reading, const struct json 
     return kind;
 }
 
-static bool is_required_kind(enum item_kind kind)
-{
-    return is_item_kind_answerable(kind) && !is_item_kind_typed(kind);
-}
-
 static void read_required(struct reading *reading, const struct json *object,
                           struct item *item)
 {
-    item->is_required = is_required_kind(item->kind);
+    item->is_required =
+        is_item_kind_answerable(item->kind) && !is_item_kind_typed(item->kind);
     if (reading->default_required >= 0)
         item->is_required = reading->default_required;
     item->is_required =

@@ -1,9 +1,9 @@
-/* The fields of each kind, as a table from kind to reader: a new kind is one row. */
+/* Reads the fields that only one kind has, by the table of kinds: a new kind is one row there. */
 #include "questionnaire/read/questionnaire_read.h"
 
 #include <math.h>
 
-/* The children of the list `key`, OPTIONS_MAX at most; needs `min` of them. */
+/* Takes the children of the list `key`, OPTIONS_MAX at most; it needs `min` of them. */
 static const struct json *option_list(struct reading *reading, const struct json *object,
                                       const char *key, size_t min, size_t *out_count)
 {
@@ -88,7 +88,7 @@ static void read_options(struct reading *reading, const struct json *object,
     tell_equal_options(reading, object, item);
 }
 
-/* A column: a text key, counted by place, or an object whose value may be given. */
+/* A column is a text key, counted by place, or an object whose value may be given. */
 static void read_column(struct reading *reading, const struct json *value, size_t index,
                         struct option *option)
 {

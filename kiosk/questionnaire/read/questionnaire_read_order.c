@@ -1,6 +1,6 @@
-/* Who sees which item in which order: shuffled sections and groups, arms, switched dimensions.
- * Arms and switches become conditions, so that a sitting knows only one way to leave an item
- * out. */
+/* Reads who sees which item in which order: shuffled sections and groups, arms, switched
+ * dimensions. Arms and switches become conditions, so that a sitting knows only one way to
+ * leave an item out. */
 #include "questionnaire/read/questionnaire_read.h"
 
 static bool is_pinned(const struct json *fixed, struct span id)
@@ -46,8 +46,9 @@ void questionnaire_read_section(struct reading *reading, const struct json *obje
     read_randomize(reading, object, section);
 }
 
-/* Absent: 0 as soon as any item of the document gives one; otherwise by the format's text, where
- * only plain instructions and items with a condition stay in place. */
+/* An item that gives no group has 0 as soon as any item of the document gives one; otherwise
+ * the format's text decides, where only plain instructions and items with a condition stay in
+ * place. */
 static int usual_group(const struct reading *reading, const struct item *item)
 {
     return !reading->has_random_group && !item->visible_when &&
@@ -83,7 +84,7 @@ static struct condition *parameter_condition(struct arena *arena, struct span pa
     return condition;
 }
 
-/* Both conditions; either may be NULL. */
+/* Joins two conditions, of which either may be NULL. */
 static struct condition *both(struct arena *arena, const struct condition *a,
                               struct condition *b)
 {
@@ -154,7 +155,8 @@ void questionnaire_read_branches(struct reading *reading)
         read_branch(reading, branch);
 }
 
-/* When the items of a dimension are asked; NULL: always. "any" of nothing never holds. */
+/* Makes the condition under which the items of a dimension are asked; NULL: always. "any" of
+ * nothing never holds. */
 static struct condition *dimension_switch(struct arena *arena,
                                           const struct questionnaire *questionnaire,
                                           const struct dimension *dimension)

@@ -1,4 +1,5 @@
-/* Which values a likert or vas item can take: item, then likert_options, then default. */
+/* Finds the values that a likert or vas item can take: the item's own, then those of
+ * likert_options, then usual ones. */
 #include "questionnaire/read/questionnaire_read.h"
 
 #include <math.h>
@@ -43,7 +44,7 @@ static const struct json *find_labels(struct reading *reading, const struct json
     return own ? own : document_array(&reading->document, reading->likert, "labels");
 }
 
-/* Points that no level gives follow from the range, else from the labels, else five. */
+/* Points that no level gives follow from the range, else from the labels, else they are five. */
 static double find_points(struct level level, const struct json *labels)
 {
     if (!isnan(level.points))

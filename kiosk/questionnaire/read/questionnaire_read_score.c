@@ -1,4 +1,5 @@
-/* The blocks of "scoring", their order of need, and computed values. */
+/* Reads the blocks of "scoring", finds those that need each other in a circle, and reads
+ * computed values. */
 #include "questionnaire/read/questionnaire_read.h"
 
 #include "questionnaire/expression.h"
@@ -9,7 +10,7 @@
     "method items item_coding scores value_map weights correct_answers answer_category " \
     "transform norms description name label x-resonance"
 
-static int find_method(struct span word, enum score_method *out_method)
+static bool find_method(struct span word, enum score_method *out_method)
 {
     static const char *const words[] = {
 #define SCORE_METHOD(name, word) word,
@@ -19,9 +20,9 @@ static int find_method(struct span word, enum score_method *out_method)
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (is_span(word, words[i])) {
             *out_method = (enum score_method)i;
-            return 1;
+            return true;
         }
-    return 0;
+    return false;
 }
 
 static void read_method(struct reading *reading, const struct json *object,
@@ -98,7 +99,7 @@ static void set_item_range(const struct item *item, struct score_input *input)
     }
 }
 
-/* What the input refers to: an item or a grid's row, a block, or nothing. */
+/* Finds what the input refers to: an item or a grid's row, a block, or nothing. */
 static void resolve_input(struct reading *reading, const struct json *place,
                           struct score_input *input)
 {
@@ -307,15 +308,15 @@ static void read_block(struct reading *reading, const struct json *object,
 
 enum visit { VISIT_NOT_YET, VISIT_OPEN, VISIT_DONE };
 
-/* Depth first; a block met while it is open lies in a circle, and so does all that is open
+/* Goes depth first: a block met while it is open lies in a circle, and so does all that is open
  * above it. Returns whether `index` needs a circle. */
-static int visit_block(struct scoring *scoring, size_t index, enum visit *visits)
+static bool visit_block(struct scoring *scoring, size_t index, enum visit *visits)
 {
     struct score_block *block = &scoring->blocks[index];
     if (visits[index] == VISIT_DONE)
         return block->is_in_circle;
     if (visits[index] == VISIT_OPEN)
-        return 1;
+        return true;
     visits[index] = VISIT_OPEN;
     for (size_t i = 0; i < block->input_count; i++)
         if (block->inputs[i].block != NO_BLOCK &&
@@ -340,13 +341,7 @@ static void find_circles(struct reading *reading, const struct json *object)
     }
 }
 
-static bool is_block(const struct json *value)
-{
-    return value->kind == JSON_OBJECT && !is_span(value->key, "answer_categories") &&
-           !has_span_prefix(value->key, "_");
-}
-
-/* All ids first: a block may name a later one. */
+/* Takes all ids first: a block may name a later one. */
 static void read_blocks(struct reading *reading, const struct json *object)
 {
     struct scoring *scoring = reading->questionnaire->scoring;
@@ -354,7 +349,8 @@ static void read_blocks(struct reading *reading, const struct json *object)
     scoring->blocks = arena_array(reading->document.arena, struct score_block, count);
     const struct json *value = count ? object->first : NULL;
     for (size_t i = 0; i < count; i++, value = value->next)
-        if (is_block(value))
+        if (value->kind == JSON_OBJECT && !has_span_prefix(value->key, "_") &&
+            !is_span(value->key, "answer_categories"))
             scoring->blocks[scoring->block_count++].id = value->key;
     for (size_t i = 0; i < scoring->block_count; i++)
         read_block(reading, json_find(object, scoring->blocks[i].id),

@@ -29,7 +29,7 @@ struct span questionnaire_read_key(struct reading *reading, const struct json *o
     return text_key;
 }
 
-/* Other braces are meant for readers: "{you/SP}". */
+/* Other braces, such as "{you/SP}", are meant for whoever reads the text. */
 static bool is_placeholder(const struct questionnaire *questionnaire, struct span name)
 {
     static const char *const prefixes[] = {"param.",    "answer.",  "score.",
@@ -125,7 +125,7 @@ static int wanted_order(const void *a, const void *b)
     return span_order(left->key, right->key);
 }
 
-/* The wanted texts, each key once. */
+/* Lists the wanted texts, each key once. */
 static size_t unique_wanted(struct reading *reading, struct wanted_text ***out_wanted)
 {
     size_t count = 0, kept = 0;

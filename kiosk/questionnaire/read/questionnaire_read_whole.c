@@ -1,4 +1,5 @@
-/* A document as a whole: what surrounds the items, and the order in which its parts are read. */
+/* Reads a document as a whole: what surrounds the items, and the parts in the order in which
+ * they need each other. */
 #include "questionnaire/read/questionnaire_read.h"
 
 #include <math.h>
@@ -14,14 +15,6 @@ static const struct json_limits limits = {QUESTIONNAIRE_BYTES_MAX,
     "runner_hints "                                                                      \
     "data_output report pages shuffle_questions x-resonance osd_version translations"
 
-static void tell_unused(struct reading *reading, const struct json *object,
-                        const char *key, const char *what)
-{
-    const struct json *value = json_get(object, key);
-    if (value && (value->count || is_document_scalar(value)))
-        document_fault(&reading->document, FAULT_NOTE, value, "", "%s", what);
-}
-
 static void tell_unused_features(struct reading *reading)
 {
     static const struct {
@@ -34,8 +27,12 @@ static void tell_unused_features(struct reading *reading)
         {"pages", "Pages are the old form of sections and were left out"},
         {"randomize_sections", "Sections keep their order; it is not drawn by chance"},
     };
-    for (size_t i = 0; i < sizeof features / sizeof *features; i++)
-        tell_unused(reading, reading->definition, features[i].key, features[i].what);
+    for (size_t i = 0; i < sizeof features / sizeof *features; i++) {
+        const struct json *value = json_get(reading->definition, features[i].key);
+        if (value && (value->count || is_document_scalar(value)))
+            document_fault(&reading->document, FAULT_NOTE, value, "", "%s",
+                           features[i].what);
+    }
 }
 
 static struct span file_code(struct span file)
@@ -100,19 +97,17 @@ static void read_parameters(struct reading *reading)
     }
 }
 
-static bool is_true(struct span value)
-{
-    return is_span(value, "1") || is_span(value, "true");
-}
-
 static void read_shuffling(struct reading *reading)
 {
     struct questionnaire *questionnaire = reading->questionnaire;
     questionnaire->is_shuffling =
         document_flag(&reading->document, reading->definition, "shuffle_questions", 0);
-    for (size_t i = 0; i < questionnaire->parameter_count; i++)
-        if (is_span(questionnaire->parameters[i].name, "shuffle_questions"))
-            questionnaire->is_shuffling = is_true(questionnaire->parameters[i].value);
+    for (size_t i = 0; i < questionnaire->parameter_count; i++) {
+        const struct parameter *parameter = &questionnaire->parameters[i];
+        if (is_span(parameter->name, "shuffle_questions"))
+            questionnaire->is_shuffling =
+                is_span(parameter->value, "1") || is_span(parameter->value, "true");
+    }
 }
 
 static void read_construct(struct reading *reading, const struct json *object,
@@ -172,7 +167,8 @@ static void read_dimensions(struct reading *reading)
                        &questionnaire->dimensions[questionnaire->dimension_count++]);
 }
 
-/* Conditions of dimensions need the items, so they come later than the dimensions. */
+/* Conditions of dimensions name items, so they are read after the items, not with the
+ * dimensions. */
 static void read_dimension_conditions(struct reading *reading)
 {
     const struct json *list = json_get(reading->definition, "dimensions");
@@ -233,7 +229,7 @@ static void read_definition(struct reading *reading)
     tell_unused_features(reading);
 }
 
-/* The document proper, or the whole object of the flat form. */
+/* The flat form of a document has no "definition" around it. */
 static const struct json *find_definition(struct document *document,
                                           const struct json *root)
 {
