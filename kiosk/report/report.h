@@ -9,7 +9,7 @@
 #define REPORT_REPORT_H
 
 #include "scoring/record.h"
-#include "report/page.h"
+#include "report/page/page.h"
 #include "report/report_facts.h"
 
 /* report_build(arena, record, facts, out_page): all that there is to say about `record`. A

@@ -3,7 +3,7 @@
 #define REPORT_REPORT_SOURCE_H
 
 #include "profile/profile_rows.h"
-#include "report/page.h"
+#include "report/page/page.h"
 #include "report/report_facts.h"
 #include "scoring/record.h"
 

@@ -2,9 +2,9 @@
 #include "markup.h"
 
 #include "base/utf8.h"
-#include "report/page.h"
-#include "report/page_escape.h"
-#include "report/page_wrap.h"
+#include "report/page/page.h"
+#include "report/page/page_escape.h"
+#include "report/page/page_wrap.h"
 
 #include <math.h>
 #include <setjmp.h>

@@ -12,7 +12,7 @@
 #include "app/desk/office/passphrase.h"
 #include "app/desk/office/result.h"
 #include "app/common/options.h"
-#include "report/page.h"
+#include "report/page/page.h"
 
 /* What must be opened, or chosen by a person, before an operation runs. */
 struct operation_wants {

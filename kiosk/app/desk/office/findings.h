@@ -4,7 +4,7 @@
 #define APP_DESK_OFFICE_FINDINGS_H
 
 #include "app/desk/office/office.h"
-#include "report/page.h"
+#include "report/page/page.h"
 
 enum finding_weight { FINDING_GOOD, FINDING_NOTE, FINDING_WRONG };
 

@@ -2,7 +2,7 @@
 #ifndef APP_DESK_OFFICE_PROFILE_TEXT_H
 #define APP_DESK_OFFICE_PROFILE_TEXT_H
 
-#include "report/page.h"
+#include "report/page/page.h"
 #include "scoring/basis.h"
 
 /* profile_text_add(section, assessment, basis, view):

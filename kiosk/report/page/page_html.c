@@ -1,11 +1,11 @@
 /* One file: rules inside, no script, nothing fetched. */
-#include "report/page.h"
+#include "report/page/page.h"
 
 #include "base/must.h"
 #include "base/words.h"
-#include "report/page_escape.h"
-#include "report/page_html_chart.h"
-#include "report/page_style.h"
+#include "report/page/page_escape.h"
+#include "report/page/page_html_chart.h"
+#include "report/page/page_style.h"
 
 /* Before and after an escaped text. */
 static void add_around(struct buffer *out, const char *before, struct span text,

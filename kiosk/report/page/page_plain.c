@@ -1,12 +1,12 @@
 /* Plain text: headings underlined, lists with dashes, tables in columns, charts of letters. */
-#include "report/page.h"
+#include "report/page/page.h"
 
 #include "base/buffer.h"
 #include "base/must.h"
 #include "base/utf8.h"
 #include "base/words.h"
-#include "report/page_plain_chart.h"
-#include "report/page_wrap.h"
+#include "report/page/page_plain_chart.h"
+#include "report/page/page_wrap.h"
 
 #include <string.h>
 

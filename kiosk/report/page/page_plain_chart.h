@@ -1,6 +1,6 @@
 /* page_plain_chart: a chart drawn with letters. */
-#ifndef REPORT_PAGE_PLAIN_CHART_H
-#define REPORT_PAGE_PLAIN_CHART_H
+#ifndef REPORT_PAGE_PAGE_PLAIN_CHART_H
+#define REPORT_PAGE_PAGE_PLAIN_CHART_H
 
 #include "base/buffer.h"
 #include "view/chart.h"

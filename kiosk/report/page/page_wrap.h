@@ -1,6 +1,6 @@
 /* page_wrap: texts broken into lines of so many columns; a code point is a column. */
-#ifndef REPORT_PAGE_WRAP_H
-#define REPORT_PAGE_WRAP_H
+#ifndef REPORT_PAGE_PAGE_WRAP_H
+#define REPORT_PAGE_PAGE_WRAP_H
 
 #include "base/span.h"
 

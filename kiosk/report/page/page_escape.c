@@ -1,4 +1,4 @@
-#include "report/page_escape.h"
+#include "report/page/page_escape.h"
 
 #include "base/utf8.h"
 

@@ -5,8 +5,8 @@
  *
  * Texts are lent for the page's life and hold anything: each format escapes them. A block whose
  * words are in another language than the page says so (language_of). */
-#ifndef REPORT_PAGE_H
-#define REPORT_PAGE_H
+#ifndef REPORT_PAGE_PAGE_H
+#define REPORT_PAGE_PAGE_H
 
 #include "base/arena.h"
 #include "base/span.h"

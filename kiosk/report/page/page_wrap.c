@@ -1,4 +1,4 @@
-#include "report/page_wrap.h"
+#include "report/page/page_wrap.h"
 
 #include "base/utf8.h"
 

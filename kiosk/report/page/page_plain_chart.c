@@ -1,9 +1,9 @@
-#include "report/page_plain_chart.h"
+#include "report/page/page_plain_chart.h"
 
 #include "base/must.h"
 #include "base/utf8.h"
-#include "report/page.h"
-#include "report/page_wrap.h"
+#include "report/page/page.h"
+#include "report/page/page_wrap.h"
 
 #include <math.h>
 

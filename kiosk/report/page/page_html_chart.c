@@ -1,10 +1,10 @@
 /* Places are per cent of the row's width, sizes are pixels: so a dot stays round on a telephone,
  * on a wide screen and on paper. */
-#include "report/page_html_chart.h"
+#include "report/page/page_html_chart.h"
 
 #include "base/words.h"
-#include "report/page.h"
-#include "report/page_escape.h"
+#include "report/page/page.h"
+#include "report/page/page_escape.h"
 
 #include <math.h>
 

@@ -1,7 +1,7 @@
 /* page_html_chart: a chart as a table whose rows hold small drawings: letters keep their size at
  * every width, and each drawing has its words. */
-#ifndef REPORT_PAGE_HTML_CHART_H
-#define REPORT_PAGE_HTML_CHART_H
+#ifndef REPORT_PAGE_PAGE_HTML_CHART_H
+#define REPORT_PAGE_PAGE_HTML_CHART_H
 
 #include "base/buffer.h"
 #include "view/chart.h"
