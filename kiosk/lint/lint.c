@@ -9,13 +9,26 @@ enum { READING_WORDS_MIN = 100, READING_GRADE_MAX = 8 };
 
 static bool is_rating(const struct item *item)
 {
-    return item->kind == ITEM_LIKERT || item->kind == ITEM_VAS;
+    return item_kind_shape(item->kind) == SHAPE_NUMBER;
 }
 
 /* People decide between its statements, one against the other, so their wording counts as well. */
 static bool is_weighed(const struct item *item)
 {
-    return item->kind == ITEM_BEST_WORST || item->kind == ITEM_RANK;
+    switch (item_kind_shape(item->kind)) {
+    case SHAPE_ORDER:
+        return true;
+    case SHAPE_PAIR:
+        return item->kind == ITEM_BEST_WORST; /* not the actions of a situation */
+    case SHAPE_NONE:
+    case SHAPE_NUMBER:
+    case SHAPE_PICK:
+    case SHAPE_TICKS:
+    case SHAPE_ROWS:
+    case SHAPE_TEXT:
+        break;
+    }
+    return false;
 }
 
 static bool has_first_key(const struct questionnaire *questionnaire, size_t index)

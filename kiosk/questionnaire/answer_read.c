@@ -60,8 +60,20 @@ static size_t part_limit(const struct item *item)
 /* Several values in one text are separated by this; 0, which no text has, where there is one. */
 static char separator_of(const struct item *item)
 {
-    const enum answer_shape shape = item_kind_shape(item->kind);
-    return shape == SHAPE_TICKS ? '|' : shape == SHAPE_ROWS ? ' ' : 0;
+    switch (item_kind_shape(item->kind)) {
+    case SHAPE_TICKS:
+        return '|';
+    case SHAPE_ROWS:
+        return ' ';
+    case SHAPE_NONE:
+    case SHAPE_NUMBER:
+    case SHAPE_PICK:
+    case SHAPE_PAIR:
+    case SHAPE_ORDER:
+    case SHAPE_TEXT:
+        break;
+    }
+    return 0;
 }
 
 /* A range in steps of more than 1 is our reading of points that do not fit it, so that a value
@@ -209,17 +221,27 @@ static void check_rules(struct reading *reading, const struct item *item,
 static void check_whole(struct reading *reading, const struct item *item,
                         const struct json *value, const struct answer *answer)
 {
-    const enum answer_shape shape = item_kind_shape(item->kind);
     if (answer->state != ANSWER_GIVEN || is_answer_complete(item, answer))
         return;
-    if (shape == SHAPE_PAIR)
+    switch (item_kind_shape(item->kind)) {
+    case SHAPE_PAIR:
         document_fault(&reading->document, FAULT_ERROR, value,
                        "Write the best first, then the worst.",
                        "Two different statements are needed here");
-    if (shape == SHAPE_ORDER)
+        break;
+    case SHAPE_ORDER:
         document_fault(&reading->document, FAULT_ERROR, value,
                        "Write them in a list, from the first to the last.",
                        "Each statement is needed here once");
+        break;
+    case SHAPE_NONE:
+    case SHAPE_NUMBER:
+    case SHAPE_PICK:
+    case SHAPE_TICKS:
+    case SHAPE_ROWS:
+    case SHAPE_TEXT:
+        break;
+    }
 }
 
 static void take_whole(struct reading *reading, const struct item *item,

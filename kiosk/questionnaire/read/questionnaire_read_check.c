@@ -93,15 +93,25 @@ static void check_order(struct reading *reading, const struct json *object,
 /* A short text whose rules are those of a number is meant as a number. */
 static void keep_limits(const struct limits *limits, bool is_typed, struct item *item)
 {
-    const enum answer_shape value = item_kind_shape(item->kind);
     const bool has_bound =
         !isnan(limits->words.number_min) || !isnan(limits->words.number_max);
     if (item->kind == ITEM_SHORT && (is_typed || has_bound))
         item->kind = ITEM_NUMBER;
-    if (value == SHAPE_TEXT)
+    switch (item_kind_shape(item->kind)) {
+    case SHAPE_TEXT:
         item->words = limits->words;
-    else if (value == SHAPE_TICKS)
+        break;
+    case SHAPE_TICKS:
         item->ticks = limits->ticks;
+        break;
+    case SHAPE_NONE:
+    case SHAPE_NUMBER:
+    case SHAPE_PICK:
+    case SHAPE_ROWS:
+    case SHAPE_PAIR:
+    case SHAPE_ORDER:
+        break;
+    }
 }
 
 void questionnaire_read_checks(struct reading *reading, const struct json *object,

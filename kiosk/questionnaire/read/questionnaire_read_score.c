@@ -88,14 +88,24 @@ static void read_map(struct reading *reading, const struct json *object,
 
 static void set_item_range(const struct item *item, struct score_input *input)
 {
-    const enum answer_shape value = item_kind_shape(item->kind);
-    input->is_scorable = value != SHAPE_NUMBER || item->scale.is_scorable;
-    if (value == SHAPE_NUMBER) {
+    input->is_scorable = true;
+    switch (item_kind_shape(item->kind)) {
+    case SHAPE_NUMBER:
+        input->is_scorable = item->scale.is_scorable;
         input->low = item->scale.low;
         input->high = item->scale.high;
-    } else if (value == SHAPE_ROWS) {
+        break;
+    case SHAPE_ROWS:
         input->low = item->grid.low;
         input->high = item->grid.high;
+        break;
+    case SHAPE_NONE:
+    case SHAPE_PICK:
+    case SHAPE_TICKS:
+    case SHAPE_PAIR:
+    case SHAPE_ORDER:
+    case SHAPE_TEXT:
+        break;
     }
 }
 

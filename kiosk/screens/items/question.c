@@ -87,7 +87,20 @@ static void add_broken_rule(const struct question *question)
 static bool is_crowded(const struct question *question)
 {
     const enum item_kind kind = question->item->kind;
-    return kind != ITEM_LIKERT && kind != ITEM_VAS && kind != ITEM_INST;
+    switch (item_kind_shape(kind)) {
+    case SHAPE_NONE:
+        return kind == ITEM_SCENE;
+    case SHAPE_NUMBER:
+        return false;
+    case SHAPE_PICK:
+    case SHAPE_TICKS:
+    case SHAPE_ROWS:
+    case SHAPE_PAIR:
+    case SHAPE_ORDER:
+    case SHAPE_TEXT:
+        break;
+    }
+    return true;
 }
 
 /* The first item of a section tells where the person is, and that there is time to rest. */
