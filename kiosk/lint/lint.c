@@ -5,6 +5,8 @@
 #include "lint/lint_language.h"
 #include "lint/lint_text.h"
 
+#include <string.h>
+
 enum { READING_WORDS_MIN = 100, READING_GRADE_MAX = 8 };
 
 static bool is_rating(const struct item *item)
@@ -47,19 +49,62 @@ static bool has_new_head(const struct questionnaire *questionnaire, size_t index
                                     questionnaire->items[index].head_key);
 }
 
+/* What the item goes on with: the instruction before it, its section, the line above it, and for
+ * its options its question. */
+static void find_context(struct lint *lint, size_t index)
+{
+    const struct questionnaire *questionnaire = lint->questionnaire;
+    const struct item *item = &questionnaire->items[index];
+    size_t before = index;
+    while (before > 0 && questionnaire->items[before].kind != ITEM_INST)
+        before--;
+    const struct item *instruction = &questionnaire->items[before];
+    const bool has_instruction = before < index && instruction->kind == ITEM_INST;
+    const struct span keys[LINT_CONTEXT_MAX] = {
+        has_instruction ? instruction->text_key : SPAN(""),
+        item->section == NO_SECTION ? SPAN("")
+                                    : questionnaire->sections[item->section].title_key,
+        item->head_key, item->text_key};
+    memcpy(lint->context, keys, sizeof keys);
+    switch (item_kind_shape(item->kind)) {
+    case SHAPE_PAIR:
+    case SHAPE_ORDER:
+        lint->is_choosing = true;
+        break;
+    case SHAPE_NONE:
+    case SHAPE_NUMBER:
+    case SHAPE_PICK:
+    case SHAPE_TICKS:
+    case SHAPE_ROWS:
+    case SHAPE_TEXT:
+        lint->is_choosing = false;
+        break;
+    }
+}
+
+/* An instruction that answered items go on with may ask, a scene and any other only tells. */
+static enum lint_scope scope_of(const struct questionnaire *questionnaire, size_t index)
+{
+    const struct item *item = &questionnaire->items[index];
+    if (is_item_kind_answerable(item->kind))
+        return is_rating(item) ? LINT_RATED : LINT_ASKED;
+    const bool has_next =
+        index + 1 < questionnaire->item_count && is_item_kind_answerable(item[1].kind);
+    return item->kind == ITEM_INST && has_next ? LINT_STEM : LINT_TOLD;
+}
+
 /* Reads the question and what people choose between. */
 static void lint_question(struct lint *lint, const struct lint_owner *owner, size_t index)
 {
     const struct item *item = owner->item;
-    const enum lint_scope scope = is_weighed(item) ? LINT_FOR_ITEM : LINT_FOR_TEXT;
     const struct option_list places = questionnaire_item_places(item);
     if (has_new_head(lint->questionnaire, index))
-        lint_text_key(lint, owner, item->head_key, LINT_FOR_TEXT);
+        lint_text_key(lint, owner, item->head_key, LINT_HEAD);
     if (has_first_key(lint->questionnaire, index))
-        lint_text_key(lint, owner, item->text_key,
-                      is_rating(item) ? LINT_FOR_ITEM : LINT_FOR_TEXT);
+        lint_text_key(lint, owner, item->text_key, scope_of(lint->questionnaire, index));
     for (size_t i = 0; !is_rating(item) && i < places.count; i++)
-        lint_text_key(lint, owner, places.all[i].text_key, scope);
+        lint_text_key(lint, owner, places.all[i].text_key,
+                      is_weighed(item) ? LINT_RATED : LINT_ASKED);
 }
 
 /* Reads every text of the item once more for topics alone: labels of a scale, reasons,
@@ -68,51 +113,79 @@ static void lint_around(struct lint *lint, const struct lint_owner *owner)
 {
     const struct item *item = owner->item;
     const struct option_list places = questionnaire_item_places(item);
-    const bool has_ends = item_kind_shape(item->kind) == SHAPE_NUMBER;
-    const struct span keys[] = {item->head_key,
-                                item->text_key,
-                                item->why_key,
-                                has_ends ? item->scale.low_key : SPAN(""),
-                                has_ends ? item->scale.high_key : SPAN(""),
-                                item->gate_text_key};
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-        lint_text_key(lint, owner, keys[i], LINT_FOR_TOPICS);
+    const bool is_answered = is_item_kind_answerable(item->kind);
+    if (item_kind_shape(item->kind) == SHAPE_NUMBER) {
+        lint_text_key(lint, owner, item->scale.low_key, LINT_CHOICE);
+        lint_text_key(lint, owner, item->scale.high_key, LINT_CHOICE);
+    }
+    lint_text_key(lint, owner, item->text_key, is_answered ? LINT_CHOICE : LINT_SHOWN);
     for (size_t i = 0; i < item->option_count; i++)
-        lint_text_key(lint, owner, item->options[i].text_key, LINT_FOR_TOPICS);
+        lint_text_key(lint, owner, item->options[i].text_key, LINT_CHOICE);
     for (size_t i = 0; places.all != item->options && i < places.count; i++)
-        lint_text_key(lint, owner, places.all[i].text_key, LINT_FOR_TOPICS);
+        lint_text_key(lint, owner, places.all[i].text_key, LINT_CHOICE);
+    lint_text_key(lint, owner, item->head_key, LINT_SHOWN);
+    lint_text_key(lint, owner, item->why_key, LINT_SHOWN);
+    lint_text_key(lint, owner, item->gate_text_key, LINT_SHOWN);
     for (size_t i = 0; i < CHECK_COUNT; i++)
-        lint_text_key(lint, owner, item->check_keys[i], LINT_FOR_TOPICS);
+        lint_text_key(lint, owner, item->check_keys[i], LINT_SHOWN);
+}
+
+static bool is_topic_used(const struct lint *lint, struct span topic)
+{
+    for (enum lint_rule rule = 0; rule < LINT_RULES; rule++)
+        if (lint->is_excuse_used[rule] && is_span(topic, lint_language_topic(rule)))
+            return true;
+    return false;
+}
+
+/* An exception that excuses nothing today could excuse a later wording. */
+static void tell_unused(struct lint *lint, const struct item *item)
+{
+    for (size_t i = 0; item->exception && i < item->exception->topic_count; i++) {
+        const struct span topic = item->exception->topics[i];
+        if (!is_topic_used(lint, topic))
+            item_fault(lint->faults, lint->questionnaire, item, FAULT_NOTE,
+                       span_format(lint->arena,
+                                   "The exception is not needed for \"%.*s\": the topic "
+                                   "was not found",
+                                   SPAN_ARGS(topic)),
+                       "Take it out, so that it cannot excuse a later wording.");
+    }
 }
 
 static void lint_item(struct lint *lint, size_t index)
 {
     const struct item *item = &lint->questionnaire->items[index];
     const struct lint_owner owner = {item, item->id, item->line, item->column};
-    lint->is_exception_used = false;
+    memset(lint->is_excuse_used, 0, sizeof lint->is_excuse_used);
+    find_context(lint, index);
     lint_question(lint, &owner, index);
     lint_around(lint, &owner);
-    if (item->exception && !lint->is_exception_used)
-        item_fault(lint->faults, lint->questionnaire, item, FAULT_NOTE,
-                   SPAN("The exception is not needed: its topic was not found"),
-                   "Take it out, so that it cannot excuse a later wording.");
+    tell_unused(lint, item);
+}
+
+/* A title that its items go on with ("How often do you ...") may ask. */
+static void lint_section(struct lint *lint, size_t index)
+{
+    const struct section *section = &lint->questionnaire->sections[index];
+    const struct lint_owner owner = {.id = section->id};
+    lint_text_key(lint, &owner, section->title_key, LINT_STEM);
+    lint_text_key(lint, &owner, section->title_key, LINT_SHOWN);
 }
 
 /* Reads what belongs to no item: titles, names of dimensions and why they matter. */
 static void lint_outside(struct lint *lint)
 {
     const struct questionnaire *questionnaire = lint->questionnaire;
-    for (size_t i = 0; i < questionnaire->section_count; i++) {
-        const struct section *section = &questionnaire->sections[i];
-        const struct lint_owner owner = {.id = section->id};
-        lint_text_key(lint, &owner, section->title_key, LINT_FOR_TOPICS);
-    }
+    memset(lint->context, 0, sizeof lint->context);
+    for (size_t i = 0; i < questionnaire->section_count; i++)
+        lint_section(lint, i);
     for (size_t i = 0; i < questionnaire->dimension_count; i++) {
         const struct dimension *dimension = &questionnaire->dimensions[i];
         const struct lint_owner owner = {NULL, dimension->id, dimension->line,
                                          dimension->column};
-        lint_text_key(lint, &owner, dimension->name, LINT_FOR_TOPICS);
-        lint_text_plain(lint, &owner, dimension->why);
+        lint_text_key(lint, &owner, dimension->name, LINT_SHOWN);
+        lint_text_plain(lint, &owner, dimension->why, LINT_SHOWN);
     }
     lint_text_rest(lint);
 }
@@ -196,10 +269,11 @@ static void tell_unread_languages(struct lint *lint)
                    "Let a person who speaks them read for topics and wording.");
 }
 
-void lint_questionnaire(struct arena *arena, const struct questionnaire *questionnaire,
-                        struct fault_list *faults)
+static void lint_document(struct arena *arena, const struct lint_lexicons *lexicons,
+                          const struct questionnaire *questionnaire,
+                          struct fault_list *faults)
 {
-    struct lint lint = lint_text_begin(arena, questionnaire, faults);
+    struct lint lint = lint_text_begin(arena, lexicons, questionnaire, faults);
     tell_unread_languages(&lint);
     for (size_t i = 0; i < questionnaire->item_count; i++) {
         lint_item(&lint, i);
@@ -211,11 +285,17 @@ void lint_questionnaire(struct arena *arena, const struct questionnaire *questio
     lint_design(arena, questionnaire, faults);
 }
 
-/* The notice says what is recorded, and what is not. */
-static void lint_notice(struct arena *arena, const struct questionnaire *words,
+void lint_questionnaire(struct arena *arena, const struct questionnaire *questionnaire,
                         struct fault_list *faults)
 {
-    struct lint lint = lint_text_begin(arena, words, faults);
+    lint_document(arena, lint_lexicon_make_all(arena), questionnaire, faults);
+}
+
+/* The notice says what is recorded, and what is not. */
+static void lint_notice(struct arena *arena, const struct lint_lexicons *lexicons,
+                        const struct questionnaire *words, struct fault_list *faults)
+{
+    struct lint lint = lint_text_begin(arena, lexicons, words, faults);
     lint.texts = "texts";
     lint.is_notice = true;
     tell_unread_languages(&lint);
@@ -234,8 +314,9 @@ static bool is_first_use(const struct assessment *assessment, size_t index)
 void lint_assessment(struct arena *arena, const struct assessment *assessment,
                      struct fault_list *faults)
 {
+    const struct lint_lexicons *lexicons = lint_lexicon_make_all(arena);
     for (size_t i = 0; i < assessment->part_count; i++)
         if (is_first_use(assessment, i))
-            lint_questionnaire(arena, assessment->parts[i].questionnaire, faults);
-    lint_notice(arena, assessment->words, faults);
+            lint_document(arena, lexicons, assessment->parts[i].questionnaire, faults);
+    lint_notice(arena, lexicons, assessment->words, faults);
 }

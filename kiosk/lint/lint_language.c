@@ -1,11 +1,17 @@
 #include "lint/lint_language.h"
 
-#define LINT_WORD(words, rule) {words, LINT_##rule},
+#define LINT_WORD(words, rule, reach) {words, LINT_##rule, LINT_REACH_##reach},
+#define LINT_SIGN(words, sign) {words, LINT_SIGN_##sign},
 #define LINT_PAIR(words) words,
 #define LINT_DENIAL(words) words,
 
 static const struct lint_pattern patterns_en[] = {
+#include "lint/lint_wording_en.def"
 #include "lint/lint_word_en.def"
+#include "lint/lint_health_en.def"
+};
+static const struct lint_sign_words signs_en[] = {
+#include "lint/lint_sign_en.def"
 };
 static const char *const pairs_en[] = {
 #include "lint/lint_pair_en.def"
@@ -15,6 +21,9 @@ static const char *const denials_en[] = {
 };
 static const struct lint_pattern patterns_de[] = {
 #include "lint/lint_word_de.def"
+};
+static const struct lint_sign_words signs_de[] = {
+#include "lint/lint_sign_de.def"
 };
 static const char *const pairs_de[] = {
 #include "lint/lint_pair_de.def"
@@ -27,6 +36,7 @@ static const struct lint_language languages[] = {
 #define LINT_LANGUAGE(code, has_grade)                                                   \
     {#code,           has_grade,                                                         \
      patterns_##code, sizeof patterns_##code / sizeof *patterns_##code,                  \
+     signs_##code,    sizeof signs_##code / sizeof *signs_##code,                        \
      pairs_##code,    sizeof pairs_##code / sizeof *pairs_##code,                        \
      denials_##code,  sizeof denials_##code / sizeof *denials_##code},
 #include "lint/lint_language.def"
@@ -38,6 +48,11 @@ static const char *const topics[LINT_RULES] = {
 #include "lint/lint_rule.def"
 #undef LINT_RULE
 };
+
+const struct lint_language *lint_language_at(enum lint_language_index index)
+{
+    return &languages[index];
+}
 
 const struct lint_language *lint_language_get(struct span code)
 {

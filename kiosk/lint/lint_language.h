@@ -1,4 +1,4 @@
-/* lint_language: the words that give something away, per language. */
+/* lint_language: the words that give something away, per language, as they stand in the lists. */
 #ifndef LINT_LINT_LANGUAGE_H
 #define LINT_LINT_LANGUAGE_H
 
@@ -13,9 +13,30 @@ enum lint_rule {
     LINT_RULES,
 };
 
+/* When the words of a rule are told, and how. */
+enum lint_reach {
+#define LINT_REACH(name) LINT_REACH_##name,
+#include "lint/lint_reach.def"
+#undef LINT_REACH
+};
+
+/* What single words say of the text they stand in. */
+enum lint_sign {
+#define LINT_SIGN_KIND(name) LINT_SIGN_##name,
+#include "lint/lint_sign.def"
+#undef LINT_SIGN_KIND
+    LINT_SIGNS,
+};
+
 struct lint_pattern {
-    const char *words; /* lower case; blanks separate them, * stands for any ending */
+    const char *words; /* with | between several; the form stands in lint_word_en.def */
     enum lint_rule rule;
+    enum lint_reach reach;
+};
+
+struct lint_sign_words {
+    const char *words;
+    enum lint_sign sign;
 };
 
 struct lint_language {
@@ -23,6 +44,8 @@ struct lint_language {
     bool has_grade; /* lint_reading knows its syllables */
     const struct lint_pattern *patterns;
     size_t pattern_count;
+    const struct lint_sign_words *signs;
+    size_t sign_count;
     const char *const
         *pairs; /* words that name one thing although "and" stands in them */
     size_t pair_count;
@@ -30,7 +53,16 @@ struct lint_language {
     size_t denial_count;
 };
 
-/* lint_language_get(code): the words of the language of `code` ("de-AT" is German), or NULL. */
+enum lint_language_index {
+#define LINT_LANGUAGE(code, has_grade) LINT_LANGUAGE_##code,
+#include "lint/lint_language.def"
+#undef LINT_LANGUAGE
+    LINT_LANGUAGES,
+};
+
+/* lint_language_at(index): the words of the language in this row of lint_language.def.
+ * lint_language_get(code): the words of the language of `code` ("de-AT" is German), or NULL. */
+const struct lint_language *lint_language_at(enum lint_language_index index);
 const struct lint_language *lint_language_get(struct span code);
 
 /* lint_language_topic(rule): the topic of `rule`, a word of questionnaire/topic.def; "" for a

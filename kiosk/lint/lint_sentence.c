@@ -1,85 +1,222 @@
 #include "lint/lint_sentence.h"
 
-#include "base/must.h"
 #include "questionnaire/plain_words.h"
 
 #include <string.h>
 
-enum { LONG_WORDS = 20, PATTERNS_MAX = 1000 };
+enum { LONG_WORDS = 20, OTHERS_BACK = 5, OWN_BACK = 4, PAIR_BACK = 2 };
 
-static bool is_match(struct span word, struct span pattern)
-{
-    if (pattern.data[pattern.count - 1] != '*')
-        return is_span_equal(word, pattern);
-    const struct span stem = span_cut(pattern, 0, pattern.count - 1);
-    return is_span_equal(span_cut(word, 0, stem.count), stem);
-}
+#define BIT(name) (1u << LINT_SIGN_##name)
 
-/* Counts the words from words[at] on that are the words of `pattern`; 0: not all of them are. */
-static size_t match_at(const struct span *words, size_t count, size_t at,
-                       const char *pattern)
-{
-    struct span rest = span_of(pattern), part;
-    size_t matched = 0;
-    while (span_next(&rest, ' ', &part)) {
-        if (at + matched == count || !is_match(words[at + matched], part))
-            return 0;
-        matched++;
-    }
-    return matched;
-}
+/* What a text says of how the next ones are meant. */
+static const uint32_t CARRIED =
+    BIT(WINDOW) | BIT(SYMPTOM) | BIT(INTEREST) | BIT(FEEL) | BIT(PART) | BIT(HURT);
+
+/* One sentence while it is looked at. */
+struct sentence {
+    const struct lint_lexicon *lexicon;
+    const struct lint_asking *asking;
+    struct span text;
+    struct span words[LINT_WORDS_MAX];
+    uint32_t signs[LINT_WORDS_MAX];
+    size_t count;
+    uint32_t own, all; /* signs of its words; and of its context */
+    bool is_last;      /* of its text */
+    bool is_asking;
+};
 
 /* A pair such as "more and more" names one thing; it begins one or two words before the "and". */
-static bool is_pair(const struct lint_language *language, const struct span *words,
-                    size_t count, size_t at)
+static bool is_pair(const struct sentence *sentence, size_t at)
 {
+    const struct lint_language *language = sentence->lexicon->language;
     for (size_t i = 0; i < language->pair_count; i++)
-        for (size_t back = 0; back <= 2 && back <= at; back++)
-            if (match_at(words, count, at - back, language->pairs[i]) > back)
+        for (size_t back = 0; back <= PAIR_BACK && back <= at; back++)
+            if (lint_lexicon_match(sentence->words, sentence->count, at - back,
+                                   span_of(language->pairs[i])) > back)
                 return true;
     return false;
 }
 
-static bool is_wording(enum lint_rule rule)
+/* "Feeling tired", "Trouble sleeping": says nothing by itself. "Training is paid" does. */
+static bool is_part(const struct sentence *sentence)
 {
-    return rule <= LINT_ABSOLUTE;
+    if (!(sentence->own & BIT(VERB)))
+        return true;
+    const struct span first = sentence->words[0];
+    return first.count > 4 && is_span(span_cut(first, first.count - 3, 3), "ing") &&
+           sentence->count > 1 &&
+           !((sentence->signs[0] | sentence->signs[1]) & BIT(VERB));
 }
 
-/* Most words begin like few patterns, so patterns are found by their first byte: chains in the
- * order of the list, ended by 0. */
-struct chains {
-    uint16_t first[256], next[PATTERNS_MAX + 1]; /* pattern + 1 */
-};
-
-static void chains_make(const struct lint_language *language, struct chains *chains)
+static bool is_asking(const struct sentence *sentence)
 {
-    must(language->pattern_count <= PATTERNS_MAX);
-    memset(chains->first, 0, sizeof chains->first);
-    for (size_t i = language->pattern_count; i > 0; i--) {
-        uint16_t *first =
-            &chains->first[(unsigned char)language->patterns[i - 1].words[0]];
-        chains->next[i] = *first;
-        *first = (uint16_t)i;
+    if (!sentence->asking->is_answered || (sentence->all & BIT(INTEREST)) ||
+        (sentence->asking->is_last_only && !sentence->is_last))
+        return false;
+    if (sentence->own & BIT(SELF))
+        return true;
+    if (sentence->own & BIT(PLACE))
+        return false;
+    const struct span text = span_trim(sentence->text);
+    const bool is_question = text.count && text.data[text.count - 1] == '?';
+    return is_question || (sentence->asking->is_label && is_part(sentence));
+}
+
+/* "Customers with disabilities", "a patient who is anxious", "sick people". */
+static bool is_of_others(const struct sentence *sentence, size_t at, size_t matched)
+{
+    if (at + matched < sentence->count && (sentence->signs[at + matched] & BIT(OTHERS)))
+        return true;
+    for (size_t back = 1; back <= OTHERS_BACK && back <= at; back++) {
+        if (sentence->signs[at - back] & BIT(SELF))
+            return false;
+        if (sentence->signs[at - back] & (BIT(OTHERS) | BIT(TENDS)))
+            return true;
+    }
+    return false;
+}
+
+/* "My two children", "do you have any children", "have you been in hospital": not "I explain it
+ * to parents". */
+static bool is_own(const struct sentence *sentence, size_t at)
+{
+    bool has_fillers = true;
+    for (size_t back = 1; back <= OWN_BACK && back <= at; back++) {
+        const uint32_t signs = sentence->signs[at - back];
+        if (signs & BIT(MINE))
+            return true;
+        if (signs & BIT(BREAK))
+            return false;
+        if (has_fillers && (signs & BIT(HOLD)))
+            return true;
+        has_fillers &= (signs & BIT(FILLER)) != 0;
+    }
+    return false;
+}
+
+/* Says whether the words of `reach` are told here at all, and in `out_is_asked` whether a person
+ * is asked for them. */
+static bool is_told(const struct sentence *sentence, enum lint_reach reach, size_t at,
+                    size_t matched, bool *out_is_asked)
+{
+    const uint32_t all = sentence->all;
+    const bool is_asked = sentence->is_asking && !is_of_others(sentence, at, matched);
+    *out_is_asked = is_asked;
+    switch (reach) {
+    case LINT_REACH_WORDING:
+        return sentence->asking->is_item;
+    case LINT_REACH_WORDS:
+        return sentence->asking->is_question;
+    case LINT_REACH_NAME:
+        return true;
+    case LINT_REACH_OWN:
+        *out_is_asked = is_asked && is_own(sentence, at);
+        return true;
+    case LINT_REACH_VISIT:
+        *out_is_asked = is_asked && is_own(sentence, at) &&
+                        !(at && (sentence->signs[at - 1] & BIT(BEING)));
+        return *out_is_asked;
+    case LINT_REACH_PERSON:
+    case LINT_REACH_HINT:
+        *out_is_asked = is_asked && reach == LINT_REACH_PERSON;
+        return is_asked;
+    case LINT_REACH_STATE:
+        *out_is_asked = is_asked && (all & (BIT(WINDOW) | BIT(SYMPTOM)));
+        return is_asked;
+    case LINT_REACH_SPELL:
+        *out_is_asked = is_asked && (all & BIT(WINDOW)) &&
+                        (all & (BIT(FEEL) | BIT(SYMPTOM))) &&
+                        !(sentence->own & BIT(WORK));
+        return *out_is_asked;
+    }
+    return false;
+}
+
+static void add(struct lint_findings *findings, enum lint_rule rule, bool is_asked,
+                struct span words)
+{
+    if (!findings->found_count[rule] || (is_asked && !findings->is_asked[rule]))
+        findings->words[rule] = words;
+    findings->found_count[rule]++;
+    findings->is_asked[rule] |= is_asked;
+}
+
+static struct span words_of(const struct sentence *sentence, size_t at, size_t matched)
+{
+    const struct span last = sentence->words[at + matched - 1];
+    const char *start = sentence->words[at].data;
+    return (struct span){start, (size_t)(last.data + last.count - start)};
+}
+
+static void find_at(const struct sentence *sentence, size_t at,
+                    struct lint_findings *findings)
+{
+    const struct lint_language *language = sentence->lexicon->language;
+    const struct lint_phrase *phrase;
+    size_t step = 0, matched;
+    while ((matched = lint_lexicon_next(sentence->lexicon, sentence->words,
+                                        sentence->count, at, &step, &phrase))) {
+        if (phrase->row >= language->pattern_count)
+            continue;
+        const struct lint_pattern *pattern = &language->patterns[phrase->row];
+        bool is_asked;
+        if (!is_told(sentence, pattern->reach, at, matched, &is_asked) ||
+            (pattern->rule == LINT_TWO_THINGS && is_pair(sentence, at)))
+            continue;
+        const bool is_near = pattern->reach == LINT_REACH_STATE && !is_asked;
+        add(findings, is_near ? LINT_NEAR : pattern->rule, is_asked,
+            words_of(sentence, at, matched));
     }
 }
 
-static void find_at(const struct lint_language *language, const struct chains *chains,
-                    const struct span *words, size_t count, size_t at, bool is_item,
-                    struct lint_findings *findings)
+/* A part of the body and what it does when it hurts say it together only, in the sentence or
+ * between it and its stem. */
+static void find_body(const struct sentence *sentence, struct lint_findings *findings)
 {
-    for (size_t next = chains->first[(unsigned char)*words[at].data]; next;
-         next = chains->next[next]) {
-        const size_t i = next - 1;
-        const enum lint_rule rule = language->patterns[i].rule;
-        const size_t matched = match_at(words, count, at, language->patterns[i].words);
-        if (!matched || (is_wording(rule) && !is_item))
+    if (!sentence->is_asking || !(sentence->own & (BIT(PART) | BIT(HURT))) ||
+        !(sentence->all & BIT(PART)) || !(sentence->all & BIT(HURT)))
+        return;
+    for (size_t at = 0; at < sentence->count; at++)
+        if ((sentence->signs[at] & (BIT(PART) | BIT(HURT))) &&
+            !is_of_others(sentence, at, 1)) {
+            add(findings, LINT_BODY, true, sentence->words[at]);
+            return;
+        }
+}
+
+/* How often stands twice: "usually sometimes". */
+static void find_unclear(const struct sentence *sentence, struct lint_findings *findings)
+{
+    size_t first = sentence->count;
+    for (size_t at = 0; sentence->asking->is_item && at < sentence->count; at++)
+        if (sentence->signs[at] & BIT(OFTEN)) {
+            if (first + 1 == at)
+                add(findings, LINT_UNCLEAR, false, words_of(sentence, first, 2));
+            first = at;
+        }
+}
+
+/* Whether the part of a sentence that begins at words[from] can stand alone. */
+static bool is_clause(const struct sentence *sentence, size_t from, size_t to)
+{
+    uint32_t signs = 0;
+    for (size_t at = from; at < to; at++)
+        signs |= sentence->signs[at];
+    return to - from >= 3 && (signs & BIT(VERB)) && !(sentence->signs[from] & BIT(HANGS));
+}
+
+/* "My manager is fair, my colleagues are helpful." */
+static void find_comma(struct arena *arena, const struct sentence *sentence,
+                       struct lint_findings *findings)
+{
+    struct span before[LINT_WORDS_MAX];
+    for (size_t at = 0; sentence->asking->is_item && at < sentence->text.count; at++) {
+        if (sentence->text.data[at] != ',')
             continue;
-        if (rule == LINT_TWO_THINGS && is_pair(language, words, count, at))
-            continue;
-        findings->found_count[rule]++;
-        findings->words[rule] = (struct span){
-            words[at].data, (size_t)(words[at + matched - 1].data +
-                                     words[at + matched - 1].count - words[at].data)};
+        const size_t from =
+            plain_words(arena, span_cut(sentence->text, 0, at), LINT_WORDS_MAX, before);
+        if (is_clause(sentence, 0, from) && is_clause(sentence, from, sentence->count))
+            add(findings, LINT_TWO_THINGS, false, SPAN(","));
     }
 }
 
@@ -104,53 +241,95 @@ static size_t denial_at(const struct lint_language *language, const struct span 
 {
     for (size_t at = 0; at < count; at++)
         for (size_t i = 0; i < language->denial_count; i++)
-            if (match_at(words, count, at, language->denials[i]))
+            if (lint_lexicon_match(words, count, at, span_of(language->denials[i])))
                 return at;
     return count;
 }
 
-static void add_topics(const struct lint_findings *found, struct lint_findings *findings)
+/* Reads the words of `text` and what they say of it; false: there are none. */
+static bool sentence_read(struct arena *arena, struct sentence *sentence,
+                          struct span text, uint32_t context)
 {
-    for (enum lint_rule rule = 0; rule < LINT_RULES; rule++)
-        if (found->found_count[rule] && *lint_language_topic(rule) &&
-            !findings->found_count[rule]) {
-            findings->found_count[rule] = 1;
-            findings->words[rule] = found->words[rule];
-        }
+    sentence->text = text;
+    sentence->count = plain_words(arena, text, LINT_WORDS_MAX, sentence->words);
+    sentence->own = lint_lexicon_signs(sentence->lexicon, sentence->words,
+                                       sentence->count, sentence->signs);
+    sentence->all = sentence->own | (context & CARRIED);
+    return sentence->count > 0;
 }
 
-void lint_sentence_topics(struct arena *arena, const struct lint_language *language,
-                          struct span text, bool is_notice,
-                          struct lint_findings *findings)
+static void find_all(struct arena *arena, struct sentence *sentence,
+                     struct lint_findings *findings)
 {
-    struct lint_findings found = {0};
-    struct span words[LINT_WORDS_MAX], sentence;
-    struct chains chains;
-    chains_make(language, &chains);
-    while (next_sentence(&text, &sentence)) {
-        const size_t all = plain_words(arena, sentence, LINT_WORDS_MAX, words);
-        const size_t count = is_notice ? denial_at(language, words, all) : all;
-        for (size_t at = 0; at < count; at++)
-            find_at(language, &chains, words, count, at, 0, &found);
-    }
-    add_topics(&found, findings);
+    const size_t count =
+        sentence->asking->is_notice
+            ? denial_at(sentence->lexicon->language, sentence->words, sentence->count)
+            : sentence->count;
+    sentence->is_asking = is_asking(sentence);
+    for (size_t at = 0; at < count; at++)
+        find_at(sentence, at, findings);
+    find_body(sentence, findings);
+    find_unclear(sentence, findings);
+    find_comma(arena, sentence, findings);
 }
 
 struct lint_findings lint_sentence(struct arena *arena,
-                                   const struct lint_language *language, struct span text,
-                                   bool is_item)
+                                   const struct lint_lexicon *lexicon, struct span text,
+                                   const struct lint_asking *asking)
 {
     struct lint_findings findings = {0};
-    struct span words[LINT_WORDS_MAX];
-    struct chains chains;
-    const size_t count = plain_words(arena, text, LINT_WORDS_MAX, words);
-    chains_make(language, &chains);
-    for (size_t at = 0; at < count; at++)
-        find_at(language, &chains, words, count, at, is_item, &findings);
+    struct sentence sentence = {.lexicon = lexicon, .asking = asking};
+    struct span part;
+    uint32_t context = asking->context;
+    size_t words = 0;
+    while (next_sentence(&text, &part)) {
+        if (!sentence_read(arena, &sentence, part, context))
+            continue;
+        sentence.is_last = !span_trim(text).count;
+        find_all(arena, &sentence, &findings);
+        context |= sentence.own;
+        words += sentence.count;
+    }
     findings.found_count[LINT_TWO_NEGATIONS] = findings.found_count[LINT_NEGATION] > 1;
     findings.found_count[LINT_NEGATION] = findings.found_count[LINT_NEGATION] == 1;
-    findings.found_count[LINT_LONG] = is_item && count > LONG_WORDS;
-    for (size_t rule = 0; rule < LINT_RULES; rule++)
+    findings.found_count[LINT_LONG] = asking->is_item && words > LONG_WORDS;
+    for (enum lint_rule rule = 0; rule < LINT_RULES; rule++) {
         findings.found_count[rule] = findings.found_count[rule] > 0;
+        if (findings.is_asked[rule] &&
+            is_span(span_of(lint_language_topic(rule)), "health"))
+            findings.found_count[LINT_NEAR] = 0; /* what it is close to is said */
+    }
     return findings;
+}
+
+uint32_t lint_sentence_signs(struct arena *arena, const struct lint_lexicon *lexicon,
+                             struct span text)
+{
+    struct sentence sentence = {.lexicon = lexicon};
+    struct span part;
+    uint32_t signs = 0;
+    while (next_sentence(&text, &part))
+        if (sentence_read(arena, &sentence, part, 0))
+            signs |= sentence.own;
+    return signs;
+}
+
+/* Three dots are one sign in UTF-8, or end with a point that ends no sentence. */
+static bool goes_on(struct span text)
+{
+    static const char *const ends[] = {"?", ":", "...", "\xe2\x80\xa6"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        const size_t count = strlen(ends[i]);
+        if (text.count >= count &&
+            is_span(span_cut(text, text.count - count, count), ends[i]))
+            return true;
+    }
+    return false;
+}
+
+bool is_lint_sentence_stem(struct span text, bool is_head)
+{
+    const struct span trimmed = span_trim(text);
+    return goes_on(trimmed) ||
+           (is_head && trimmed.count && !strchr(".!", trimmed.data[trimmed.count - 1]));
 }

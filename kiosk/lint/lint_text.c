@@ -11,8 +11,8 @@ static const struct {
 #undef LINT_RULE
 };
 
-/* A shorter text has fewer words than lint_sentence reads, topics and all. */
-enum { SENTENCE_BYTES = 2 * LINT_WORDS_MAX - 1 };
+static const char described[] =
+    "Where it describes something that is fine; a person must not be asked for it.";
 
 /* One text in one language. */
 struct location {
@@ -21,13 +21,14 @@ struct location {
     const struct text_entry *entry; /* NULL: it stands outside the translations */
 };
 
-struct lint lint_text_begin(struct arena *arena,
+struct lint lint_text_begin(struct arena *arena, const struct lint_lexicons *lexicons,
                             const struct questionnaire *questionnaire,
                             struct fault_list *faults)
 {
     struct lint lint = {.arena = arena,
                         .questionnaire = questionnaire,
                         .faults = faults,
+                        .lexicons = lexicons,
                         .texts = "translations"};
     lint.marks = arena_array(arena, struct lint_mark *, questionnaire->language_count);
     for (size_t i = 0; i < questionnaire->language_count; i++)
@@ -56,14 +57,25 @@ static struct span path_of(const struct lint *lint, const struct location *locat
                            : location->owner->id;
 }
 
+static bool is_excused(const struct exception *exception, enum lint_rule rule)
+{
+    for (size_t i = 0; exception && i < exception->topic_count; i++)
+        if (is_span(exception->topics[i], lint_language_topic(rule)))
+            return true;
+    return false;
+}
+
 static void tell_rule(struct lint *lint, const struct location *location,
-                      enum lint_rule rule, struct span words)
+                      enum lint_rule rule, const struct lint_findings *findings)
 {
     const struct exception *exception = exception_of(location);
-    const bool is_allowed =
-        exception && is_span(exception->topic, lint_language_topic(rule));
-    const enum fault_weight weight = is_allowed ? FAULT_NOTE : rules[rule].weight;
-    lint->is_exception_used |= is_allowed;
+    const struct span words = findings->words[rule];
+    const bool is_topic = *lint_language_topic(rule) != '\0';
+    const bool is_asked = findings->is_asked[rule] || !is_topic;
+    const bool is_allowed = is_asked && is_excused(exception, rule);
+    const enum fault_weight weight =
+        is_allowed || !is_asked ? FAULT_NOTE : rules[rule].weight;
+    lint->is_excuse_used[rule] |= is_allowed;
     struct fault fault = {
         .weight = weight,
         .file = lint->questionnaire->file,
@@ -74,47 +86,113 @@ static void tell_rule(struct lint *lint, const struct location *location,
         fault.what = words.count ? span_format(lint->arena, "%s: \"%.*s\"",
                                                rules[rule].what, SPAN_ARGS(words))
                                  : span_of(rules[rule].what);
-        fault.hint =
-            is_allowed ? allowed_by(lint->arena, exception) : span_of(rules[rule].hint);
+        fault.hint = is_allowed  ? allowed_by(lint->arena, exception)
+                     : !is_asked ? span_of(described)
+                                 : span_of(rules[rule].hint);
     }
     fault_add(lint->faults, fault);
 }
 
+static struct lint_mark *mark_of(const struct lint *lint, const struct location *location)
+{
+    const size_t language = (size_t)(location->language - lint->questionnaire->languages);
+    return &lint->marks[language][location->entry - location->language->entries];
+}
+
+/* A text is the stem of many items, so its signs are kept. */
+static uint32_t signs_of(struct lint *lint, const struct location *location,
+                         const struct lint_lexicon *lexicon)
+{
+    struct lint_mark *mark = mark_of(lint, location);
+    if (!mark->has_signs)
+        mark->signs = lint_sentence_signs(lint->arena, lexicon, location->entry->text);
+    mark->has_signs = true;
+    return mark->signs;
+}
+
+/* What the texts say that this one goes on with, in its own language. */
+static uint32_t context_of(struct lint *lint, const struct location *location,
+                           const struct lint_lexicon *lexicon)
+{
+    uint32_t signs = 0;
+    for (size_t i = 0; i < LINT_CONTEXT_MAX; i++) {
+        struct location stem = {.language = location->language};
+        if (!lint->context[i].count || !stem.language)
+            continue;
+        stem.entry = questionnaire_language_entry(stem.language, (struct span){0},
+                                                  lint->context[i]);
+        if (stem.entry && stem.entry != location->entry)
+            signs |= signs_of(lint, &stem, lexicon);
+    }
+    return signs;
+}
+
+static struct lint_asking asking_of(const struct lint *lint, enum lint_scope scope)
+{
+    return (struct lint_asking){
+        .is_question = scope != LINT_SHOWN && scope != LINT_CHOICE,
+        .is_item = scope == LINT_RATED,
+        .is_answered = scope >= LINT_CHOICE,
+        .is_label = scope >= LINT_CHOICE && !lint->is_choosing,
+        .is_notice = lint->is_notice,
+    };
+}
+
+/* An instruction asks by its last sentence, a part of a sentence asks by the items after it. */
+static struct lint_asking asking_of_stem(const struct lint *lint, struct span text,
+                                         enum lint_scope scope)
+{
+    struct lint_asking asking = asking_of(lint, LINT_TOLD);
+    asking.is_answered = is_lint_sentence_stem(text, scope == LINT_HEAD);
+    asking.is_last_only = true;
+    return asking;
+}
+
 static bool read_text(struct lint *lint, const struct location *location,
-                      const struct lint_language *words, struct span text,
+                      const struct lint_lexicon *lexicon, struct span text,
                       enum lint_scope scope)
 {
-    struct lint_findings findings = {0};
+    struct lint_asking asking = scope == LINT_STEM || scope == LINT_HEAD
+                                    ? asking_of_stem(lint, text, scope)
+                                    : asking_of(lint, scope);
     bool is_found = false;
-    if (scope != LINT_FOR_TOPICS)
-        findings = lint_sentence(lint->arena, words, text, scope == LINT_FOR_ITEM);
-    if (scope == LINT_FOR_TOPICS || text.count >= SENTENCE_BYTES)
-        lint_sentence_topics(lint->arena, words, text, lint->is_notice, &findings);
+    if (asking.is_answered)
+        asking.context = context_of(lint, location, lexicon);
+    const struct lint_findings findings =
+        lint_sentence(lint->arena, lexicon, text, &asking);
     for (enum lint_rule rule = 0; rule < LINT_RULES; rule++)
         if (findings.found_count[rule]) {
-            tell_rule(lint, location, rule, findings.words[rule]);
+            tell_rule(lint, location, rule, &findings);
             is_found = true;
         }
-    if (scope != LINT_FOR_TOPICS && words->has_grade)
+    if (asking.is_question && lexicon->language->has_grade)
         lint_reading_add(lint->arena, &lint->reading, text);
     return is_found;
+}
+
+/* Whether nothing more can come of reading the text for topics. */
+static bool is_done(const struct lint_mark *mark, const struct item *item,
+                    enum lint_scope scope)
+{
+    if (mark->is_answered || (item && mark->excused == item))
+        return scope == LINT_SHOWN || scope == LINT_CHOICE;
+    return scope == LINT_SHOWN && mark->is_shown;
 }
 
 static void read_entry(struct lint *lint, const struct location *location,
                        enum lint_scope scope)
 {
-    const struct lint_language *words = lint_language_get(location->language->code);
+    const struct lint_lexicon *lexicon =
+        lint_lexicon_get(lint->lexicons, location->language->code);
     const struct item *item = exception_of(location) ? location->owner->item : NULL;
-    const size_t language = (size_t)(location->language - lint->questionnaire->languages);
-    struct lint_mark *mark =
-        &lint->marks[language][location->entry - location->language->entries];
-    const bool is_done = mark->is_read || (item && mark->excused == item);
-    if (scope == LINT_FOR_TOPICS && is_done)
+    struct lint_mark *mark = mark_of(lint, location);
+    if (is_done(mark, item, scope))
         return;
-    mark->is_read |= !item;
+    mark->is_shown |= !item;
+    mark->is_answered |= !item && scope >= LINT_STEM;
     mark->excused = item;
-    if (words)
-        read_text(lint, location, words, location->entry->text, scope);
+    if (lexicon)
+        read_text(lint, location, lexicon, location->entry->text, scope);
 }
 
 /* Wording is told once, of the plain text; a frame says the same in other words. */
@@ -128,8 +206,7 @@ static bool read_key(struct lint *lint, struct location location, struct span ke
         location.entry = questionnaire_language_entry(location.language, frame, key);
         is_found |= location.entry != NULL;
         if (location.entry)
-            read_entry(lint, &location,
-                       i && scope == LINT_FOR_ITEM ? LINT_FOR_TEXT : scope);
+            read_entry(lint, &location, i && scope == LINT_RATED ? LINT_ASKED : scope);
     }
     return is_found;
 }
@@ -144,20 +221,27 @@ void lint_text_key(struct lint *lint, const struct lint_owner *owner, struct spa
                                           .language = &questionnaire->languages[i]};
         is_found |= read_key(lint, location, key, scope);
     }
-    if (!is_found && scope == LINT_FOR_TOPICS)
-        lint_text_plain(lint, owner, key);
+    if (!is_found && (scope == LINT_SHOWN || scope == LINT_CHOICE))
+        lint_text_plain(lint, owner, key, scope);
 }
 
-void lint_text_plain(struct lint *lint, const struct lint_owner *owner, struct span text)
+void lint_text_plain(struct lint *lint, const struct lint_owner *owner, struct span text,
+                     enum lint_scope scope)
 {
     const struct questionnaire *questionnaire = lint->questionnaire;
     const struct location location = {.owner = owner};
     for (size_t i = 0; text.count && i < questionnaire->language_count; i++) {
-        const struct lint_language *words =
-            lint_language_get(questionnaire->languages[i].code);
-        if (words && read_text(lint, &location, words, text, LINT_FOR_TOPICS))
+        const struct lint_lexicon *lexicon =
+            lint_lexicon_get(lint->lexicons, questionnaire->languages[i].code);
+        if (lexicon && read_text(lint, &location, lexicon, text, scope))
             return;
     }
+}
+
+/* A frame that the document does not name can be asked for all the same. */
+static enum lint_scope scope_of_rest(const struct lint *lint, struct span key)
+{
+    return !lint->is_notice && span_find(key, '@') < key.count ? LINT_CHOICE : LINT_SHOWN;
 }
 
 void lint_text_rest(struct lint *lint)
@@ -167,8 +251,9 @@ void lint_text_rest(struct lint *lint)
         struct location location = {.language = &questionnaire->languages[i]};
         for (size_t j = 0; j < location.language->entry_count; j++) {
             location.entry = &location.language->entries[j];
-            if (!lint->marks[i][j].is_read && !lint->marks[i][j].excused)
-                read_entry(lint, &location, LINT_FOR_TOPICS);
+            const struct lint_mark *mark = &lint->marks[i][j];
+            if (!mark->is_shown && !mark->excused)
+                read_entry(lint, &location, scope_of_rest(lint, location.entry->key));
         }
     }
 }

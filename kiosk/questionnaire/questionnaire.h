@@ -49,9 +49,11 @@ struct option {
     double desirability;  /* statements: what judges gave it; NAN: not rated */
 };
 
-/* Two people allow an item to touch a topic that is not asked about otherwise. */
+/* Two people allow an item to touch topics that are not asked about otherwise. */
 struct exception {
-    struct span topic, reason;
+    struct span *topics;
+    size_t topic_count;
+    struct span reason;
     struct span by[2];
 };
 

@@ -19,6 +19,10 @@ static const char *const names[LINT_RULES] = {
 #undef LINT_RULE
 };
 
+/* A line that people rate. */
+static const struct lint_asking rated = {
+    .is_question = 1, .is_item = 1, .is_answered = 1, .is_label = 1};
+
 struct tally {
     size_t hits, misses, mistakes;
 };
@@ -47,42 +51,43 @@ static void count_findings(const struct lint_findings *findings, struct span wan
 }
 
 /* Rules, a tab, a sentence as an item. */
-static void count_item(struct arena *arena, const struct lint_language *language,
+static void count_item(struct arena *arena, const struct lint_lexicon *lexicon,
                        struct span line, struct tally *tally)
 {
     const size_t tab = span_find(line, '\t');
     const struct span sentence = span_cut(line, tab + 1, line.count);
-    const struct lint_findings findings = lint_sentence(arena, language, sentence, 1);
+    const struct lint_findings findings = lint_sentence(arena, lexicon, sentence, &rated);
     count_findings(&findings, span_cut(line, 0, tab), sentence, tally);
 }
 
 /* Topics, a tab, the place, a tab, a text that stands around items. */
-static void count_shown(struct arena *arena, const struct lint_language *language,
+static void count_shown(struct arena *arena, const struct lint_lexicon *lexicon,
                         struct span line, struct tally *tally)
 {
     struct span rest = line, wanted, place;
     span_next(&rest, '\t', &wanted);
     span_next(&rest, '\t', &place);
-    struct lint_findings findings = {0};
-    lint_sentence_topics(arena, language, rest, is_span(place, "notice"), &findings);
+    const struct lint_asking shown = {.is_notice = is_span(place, "notice")};
+    const struct lint_findings findings = lint_sentence(arena, lexicon, rest, &shown);
     count_findings(&findings, wanted, rest, tally);
 }
 
 static void measure_corpus(const char *path, const char *code,
                            void (*count)(struct arena *arena,
-                                         const struct lint_language *language,
+                                         const struct lint_lexicon *lexicon,
                                          struct span line, struct tally *tally),
                            size_t hits_least, double recall_least)
 {
     struct arena arena;
     arena_init(&arena, 16u << 20);
     struct span rest, line;
-    const struct lint_language *language = lint_language_get(span_of(code));
+    const struct lint_lexicon *lexicon =
+        lint_lexicon_make(&arena, lint_language_get(span_of(code)));
     assert_int_equal(file_read(&arena, path, 1 << 20, &rest), OK);
     struct tally tally = {0};
     while (span_next(&rest, '\n', &line))
         if (line.count && line.data[0] != '#')
-            count(&arena, language, line, &tally);
+            count(&arena, lexicon, line, &tally);
     const double precision = (double)tally.hits / (double)(tally.hits + tally.mistakes);
     const double recall = (double)tally.hits / (double)(tally.hits + tally.misses);
     printf("%s: found %zu, missed %zu, mistaken %zu; precision %.3f, recall %.3f\n",
@@ -128,11 +133,59 @@ static void wording_rules_ask_only_about_items(void **state)
     (void)state;
     struct arena arena;
     arena_init(&arena, 1 << 20);
-    const struct lint_language *english = lint_language_get(SPAN("en"));
-    assert_false(lint_sentence(&arena, english, SPAN("You may not and need not."), 0)
-                     .found_count[LINT_NEGATION]);
-    assert_true(lint_sentence(&arena, english, SPAN("Are you married?"), 0)
-                    .found_count[LINT_FAMILY]);
+    const struct lint_lexicon *english =
+        lint_lexicon_make(&arena, lint_language_get(SPAN("en")));
+    const struct lint_asking question = {.is_question = 1, .is_answered = 1};
+    assert_false(
+        lint_sentence(&arena, english, SPAN("You may not and need not."), &question)
+            .found_count[LINT_NEGATION]);
+    assert_true(lint_sentence(&arena, english, SPAN("Are you married?"), &question)
+                    .is_asked[LINT_FAMILY]);
+    arena_done(&arena);
+}
+
+/* The signs of a stem hold for what goes on with it; what is said of others is not asked. */
+static const struct {
+    const char *stem, *text;
+    enum lint_rule rule;
+    bool is_asked;
+} askings[] = {
+    {"", "Our nurses know what a depressed patient needs.", LINT_HEALTH, 0},
+    {"", "Have you been depressed?", LINT_HEALTH, 1},
+    {"", "I treat sick people with respect.", LINT_HEALTH, 0},
+    {"", "I have been sick a lot.", LINT_HEALTH, 1},
+    {"", "Customers with disabilities are served well.", LINT_HEALTH, 0},
+    {"", "Do you have any disabilities?", LINT_HEALTH, 1},
+    {"", "Parents get an answer on the same day.", LINT_FAMILY, 0},
+    {"", "I explain a rule to parents.", LINT_FAMILY, 0},
+    {"", "I have two young children.", LINT_FAMILY, 1},
+    {"", "Be a teacher of young children", LINT_FAMILY, 0},
+    {"", "People of every religion are welcome here.", LINT_FAITH, 0},
+    {"", "Religion", LINT_FAITH, 1},
+    {"", "I feel tense before a talk.", LINT_MOOD, 0},
+    {"In the last two weeks, how often were you bothered by:", "Feeling tense", LINT_MOOD,
+     1},
+    {"How much would you like to do this kind of work?", "Treat a depression",
+     LINT_HEALTH, 0},
+    {"Did any of these hurt in the last month?", "Lower back", LINT_BODY, 1},
+    {"", "I turn back when the way is wrong.", LINT_BODY, 0},
+};
+
+static void asking_and_describing_are_told_apart(void **state)
+{
+    (void)state;
+    struct arena arena;
+    arena_init(&arena, 1 << 20);
+    const struct lint_lexicon *english =
+        lint_lexicon_make(&arena, lint_language_get(SPAN("en")));
+    for (size_t i = 0; i < sizeof askings / sizeof *askings; i++) {
+        struct lint_asking asking = rated;
+        asking.context = lint_sentence_signs(&arena, english, span_of(askings[i].stem));
+        const struct lint_findings findings =
+            lint_sentence(&arena, english, span_of(askings[i].text), &asking);
+        if (findings.is_asked[askings[i].rule] != askings[i].is_asked)
+            fail_msg("%s %s", askings[i].stem, askings[i].text);
+    }
     arena_done(&arena);
 }
 
@@ -209,7 +262,7 @@ static struct fault_list lint_exception(struct arena *arena, const char *topic)
     const struct span text = span_format(
         arena,
         "{\"items\": [{\"id\":\"a\",\"type\":\"multi\",\"text_key\":\"a\","
-        "\"options\":[\"q\"],\"x-resonance\":{\"exception\":{\"topic\":\"%s\","
+        "\"options\":[\"q\"],\"x-resonance\":{\"exception\":{\"topics\":[%s],"
         "\"reason\":\"The law of the sea "
         "asks.\",\"by\":[\"Ann\",\"Bo\"]}}}],\"translations\": {\"en\": {\"a\":\"Are "
         "you ill or pregnant?\"}}}",
@@ -221,68 +274,74 @@ static struct fault_list lint_exception(struct arena *arena, const char *topic)
     return faults;
 }
 
-static void an_exception_excuses_its_own_topic_only(void **state)
+static void an_exception_excuses_its_own_topics_only(void **state)
 {
     (void)state;
     struct arena arena;
     arena_init(&arena, 8u << 20);
-    struct fault_list faults = lint_exception(&arena, "health");
+    struct fault_list faults = lint_exception(&arena, "\"health\"");
     assert_int_equal(faults.error_count, 1);
     assert_true(has_fault(&faults, FAULT_ERROR, "family"));
     assert_true(has_fault(&faults, FAULT_NOTE, "health"));
-    faults = lint_exception(&arena, "union");
+    faults = lint_exception(&arena, "\"union\"");
     assert_int_equal(faults.error_count, 2);
     assert_true(has_fault(&faults, FAULT_NOTE, "The exception is not needed"));
+    faults = lint_exception(&arena, "\"health\", \"family\", \"age\"");
+    assert_int_equal(faults.error_count, 0);
+    assert_true(has_fault(&faults, FAULT_NOTE, "not needed for \"age\""));
+    assert_int_equal(faults.count, 3);
     arena_done(&arena);
 }
 
-/* Each place where a person can meet a text, with a topic in it, and nothing else wrong. */
+/* Each place where a person can meet a text, with a topic in it, and nothing else wrong; where a
+ * person answers it is an error. */
 static const struct {
     const char *item, *rest, *key, *place;
+    bool is_note;
 } places[] = {
-    {"{\"id\":\"a\",\"type\":\"short\",\"text_key\":\"t\"}", "", "t",
-     "translations.en.t"},
+    {"{\"id\":\"a\",\"type\":\"short\",\"text_key\":\"t\"}", "", "t", "translations.en.t",
+     0},
     {"{\"id\":\"a\",\"type\":\"short\",\"text_key\":\"q\",\"question_head\":\"t\"}", "",
-     "t", "translations.en.t"},
+     "t", "translations.en.t", 0},
     {"{\"id\":\"a\",\"type\":\"multi\",\"text_key\":\"q\",\"options\":[\"t\",\"q\"]}", "",
-     "t", "translations.en.t"},
+     "t", "translations.en.t", 0},
     {"{\"id\":\"a\",\"type\":\"likert\",\"text_key\":\"q\",\"likert_points\":2,"
      "\"likert_labels\":[\"t\",\"q\"]}",
-     "", "t", "translations.en.t"},
+     "", "t", "translations.en.t", 0},
     {"{\"id\":\"a\",\"type\":\"vas\",\"text_key\":\"q\",\"min_label\":\"q\",\"max_label\":\"t\"}",
-     "", "t", "translations.en.t"},
+     "", "t", "translations.en.t", 0},
     {"{\"id\":\"a\",\"type\":\"grid\",\"text_key\":\"q\",\"rows\":[\"q\",\"t\"],"
      "\"columns\":[\"q\",\"r\"]}",
-     "", "t", "translations.en.t"},
+     "", "t", "translations.en.t", 0},
     {"{\"id\":\"a\",\"type\":\"grid\",\"text_key\":\"q\",\"rows\":[\"q\"],"
      "\"columns\":[\"q\",\"t\"]}",
-     "", "t", "translations.en.t"},
+     "", "t", "translations.en.t", 0},
     {"{\"id\":\"a\",\"type\":\"short\",\"text_key\":\"q\",\"x-resonance\":{\"why_key\":\"t\"}}",
-     "", "t", "translations.en.t"},
+     "", "t", "translations.en.t", 1},
     {"{\"id\":\"a\",\"type\":\"short\",\"text_key\":\"q\","
      "\"validation\":{\"min_words\":2,\"min_words_error\":\"t\"}}",
-     "", "t", "translations.en.t"},
+     "", "t", "translations.en.t", 1},
     {"{\"id\":\"a\",\"type\":\"multi\",\"text_key\":\"q\",\"options\":[\"q\",\"r\"],"
      "\"gate\":{\"required_value\":\"q\",\"terminate_message_key\":\"t\"}}",
-     "", "t", "translations.en.t"},
+     "", "t", "translations.en.t", 1},
     {"{\"id\":\"s\",\"type\":\"section\",\"title_key\":\"t\"},{\"id\":\"a\","
      "\"type\":\"short\",\"text_key\":\"q\"}",
-     "", "t", "translations.en.t"},
+     "", "t", "translations.en.t", 1},
     {"{\"id\":\"a\",\"type\":\"short\",\"text_key\":\"q\"}",
-     ",\"dimensions\":[{\"id\":\"d\",\"name\":\"t\"}]", "t", "translations.en.t"},
+     ",\"dimensions\":[{\"id\":\"d\",\"name\":\"t\"}]", "t", "translations.en.t", 1},
     {"{\"id\":\"a\",\"type\":\"short\",\"text_key\":\"q\"}", "", "t@now",
-     "translations.en.t@now"},
+     "translations.en.t@now", 0},
     {"{\"id\":\"a\",\"type\":\"short\",\"text_key\":\"q\"}", "", "debrief",
-     "translations.en.debrief"},
+     "translations.en.debrief", 1},
     {"{\"id\":\"a\",\"type\":\"short\",\"text_key\":\"q\"}",
-     ",\"dimensions\":[{\"id\":\"d\",\"name\":\"Your religion\"}]", "r", "d"},
+     ",\"dimensions\":[{\"id\":\"d\",\"name\":\"Your religion\"}]", "r", "d", 1},
     {"{\"id\":\"a\",\"type\":\"short\",\"text_key\":\"q\"}",
      ",\"dimensions\":[{\"id\":\"d\",\"name\":\"q\","
      "\"x-resonance\":{\"construct\":\"values\",\"why\":\"Religion is behind our "
      "plans.\"}}]",
-     "r", "d"},
+     "r", "d", 1},
     {"{\"id\":\"a\",\"type\":\"multi\",\"text_key\":\"q\",\"options\":[\"Religious\",\"q\"]}",
-     "", "r", "a"},
+     "", "r", "a", 0},
 };
 
 static void every_text_a_person_sees_is_read_for_topics(void **state)
@@ -304,7 +363,7 @@ static void every_text_a_person_sees_is_read_for_topics(void **state)
         assert_int_equal(faults.error_count, 0);
         faults = fault_list_init(&arena);
         lint_questionnaire(&arena, questionnaire, &faults);
-        if (faults.error_count != 1 || faults.count != 1 ||
+        if (faults.error_count != !places[i].is_note || faults.count != 1 ||
             !is_span(faults.first->key, places[i].place)) {
             read_faults(&faults);
             fail_msg("place %zu, %s: %zu errors", i, places[i].place, faults.error_count);
@@ -337,7 +396,7 @@ static void an_exception_does_not_reach_another_item(void **state)
     arena_done(&arena);
 }
 
-/* The folder's own texts: a topic in the notice is an error, saying that nobody asks is not. */
+/* The folder's own texts: a topic in the notice is a note, saying that nobody asks is nothing. */
 static struct fault_list lint_notice_text(struct arena *arena, const char *notice)
 {
     struct assessment_file *files;
@@ -366,11 +425,12 @@ static void the_notice_may_only_say_what_is_not_asked(void **state)
     arena_init(&arena, 256u << 20);
     struct fault_list faults =
         lint_notice_text(&arena, "We do not ask about your religion. ");
-    assert_int_equal(faults.error_count, 0);
+    assert_false(has_fault(&faults, FAULT_NOTE, "It touches faith"));
     faults = lint_notice_text(&arena, "Write down your religion. ");
-    assert_int_equal(faults.error_count, 1);
+    assert_int_equal(faults.error_count, 0);
+    assert_true(has_fault(&faults, FAULT_NOTE, "It touches faith"));
     for (const struct fault *fault = faults.first; fault; fault = fault->next)
-        if (fault->weight == FAULT_ERROR) {
+        if (is_span(span_cut(fault->what, 0, 16), "It touches faith")) {
             assert_true(is_span(fault->file, "assessment.json"));
             assert_true(is_span(fault->key, "texts.en.title"));
             assert_true(fault->line > 1);
@@ -401,9 +461,10 @@ int main(void)
         cmocka_unit_test(precision_and_recall_are_as_stated),
         cmocka_unit_test(the_reading_grade_is_that_of_the_formula),
         cmocka_unit_test(wording_rules_ask_only_about_items),
+        cmocka_unit_test(asking_and_describing_are_told_apart),
         cmocka_unit_test(a_turned_scale_and_a_topic_are_told_with_their_line),
         cmocka_unit_test(the_first_scale_says_which_way_is_right),
-        cmocka_unit_test(an_exception_excuses_its_own_topic_only),
+        cmocka_unit_test(an_exception_excuses_its_own_topics_only),
         cmocka_unit_test(every_text_a_person_sees_is_read_for_topics),
         cmocka_unit_test(an_exception_does_not_reach_another_item),
         cmocka_unit_test(the_notice_may_only_say_what_is_not_asked),

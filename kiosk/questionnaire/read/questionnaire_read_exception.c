@@ -7,7 +7,7 @@
 enum { REASON_BYTES_MIN = 20, NAME_WORDS_MAX = 400 };
 
 static const char hint[] =
-    "Write {\"topic\": ..., \"reason\": one sentence, \"by\": [two names]}.";
+    "Write {\"topics\": [...], \"reason\": one sentence, \"by\": [two names]}.";
 
 /* Two names that differ only in blanks around them or in case are one person. */
 static bool is_one_person(struct arena *arena, struct span a, struct span b)
@@ -53,18 +53,38 @@ static bool is_topic(struct span word)
     return false;
 }
 
-static bool read_topic(struct reading *reading, const struct json *object,
-                       struct span *out_topic)
+static bool read_topic(struct document *document, const struct json *place,
+                       struct exception *exception)
+{
+    const struct span word = document_scalar(document->arena, place);
+    if (is_topic(word)) {
+        exception->topics[exception->topic_count++] = word;
+        return true;
+    }
+    document_fault(document, FAULT_ERROR, place,
+                   "The topics stand in questionnaires/FORMAT.md.",
+                   "There is no topic \"%.*s\"", SPAN_ARGS(word));
+    return false;
+}
+
+/* One topic may stand as a word, as it did before there could be several. */
+static bool read_topics(struct reading *reading, const struct json *object,
+                        struct exception *exception)
 {
     struct document *document = &reading->document;
-    *out_topic = document_word(document, object, "topic");
-    if (is_topic(*out_topic))
-        return true;
-    const struct json *place = json_get(object, "topic");
-    document_fault(document, FAULT_ERROR, place ? place : object,
-                   "The topics stand in questionnaires/FORMAT.md.",
-                   "There is no topic \"%.*s\"", SPAN_ARGS(*out_topic));
-    return false;
+    const struct json *several = json_get(object, "topics");
+    const struct json *place = several ? several : json_get(object, "topic");
+    const bool is_list = place && place->kind == JSON_ARRAY;
+    bool is_right = true;
+    exception->topics =
+        arena_array(document->arena, struct span, is_list ? place->count : 1);
+    if (!is_list)
+        return read_topic(document, place ? place : object, exception);
+    for (const struct json *topic = place->first; topic; topic = topic->next)
+        is_right &= read_topic(document, topic, exception);
+    if (!place->count)
+        document_fault(document, FAULT_ERROR, place, hint, "An exception names a topic");
+    return is_right && place->count;
 }
 
 static bool read_reason(struct reading *reading, const struct json *object,
@@ -88,9 +108,9 @@ struct exception *questionnaire_read_exception(struct reading *reading,
     if (!object)
         return NULL;
     struct exception *exception = arena_new(document->arena, struct exception);
-    document_known(document, object, "topic reason by", FAULT_WARNING);
-    const bool has_topic = read_topic(reading, object, &exception->topic);
+    document_known(document, object, "topic topics reason by", FAULT_WARNING);
+    const bool has_topics = read_topics(reading, object, exception);
     const bool has_reason = read_reason(reading, object, &exception->reason);
     const bool has_names = read_names(reading, object, exception->by);
-    return has_topic && has_reason && has_names ? exception : NULL;
+    return has_topics && has_reason && has_names ? exception : NULL;
 }

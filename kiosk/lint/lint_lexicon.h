@@ -1,0 +1,57 @@
+/* lint_lexicon: the lists of a language made ready for looking up, once for many texts, and what
+ * is found at a word. */
+#ifndef LINT_LINT_LEXICON_H
+#define LINT_LINT_LEXICON_H
+
+#include "base/arena.h"
+#include "lint/lint_language.h"
+
+#include <stdint.h>
+
+/* One pattern of a list: a row of the patterns, or behind these one of the signs. */
+struct lint_phrase {
+    struct span words;
+    uint32_t row;
+    uint32_t next; /* the next phrase that begins with the same byte, + 1; 0: none */
+    bool is_whole; /* the text is these words only */
+};
+
+struct lint_lexicon {
+    const struct lint_language *language;
+    struct lint_phrase *phrases;
+    size_t count;
+    uint32_t first
+        [256]; /* phrase + 1 by the first byte of its first word; '*': any beginning */
+};
+
+/* All languages, built once for many documents. */
+struct lint_lexicons {
+    const struct lint_lexicon *all[LINT_LANGUAGES];
+};
+
+/* lint_lexicon_make_all(arena): the lists of all languages, built in `arena`.
+ * lint_lexicon_make(arena, language): those of `language`.
+ * lint_lexicon_get(lexicons, code): those of the language of `code`, or NULL. */
+const struct lint_lexicons *lint_lexicon_make_all(struct arena *arena);
+const struct lint_lexicon *lint_lexicon_make(struct arena *arena,
+                                             const struct lint_language *language);
+const struct lint_lexicon *lint_lexicon_get(const struct lint_lexicons *lexicons,
+                                            struct span code);
+
+/* lint_lexicon_match(words, count, at, pattern): counts the words from words[at] on that are the
+ * words of `pattern`; 0: not all of them are. */
+size_t lint_lexicon_match(const struct span *words, size_t count, size_t at,
+                          struct span pattern);
+
+/* lint_lexicon_next(lexicon, words, count, at, step, out_phrase): walks over the phrases that match
+ * at words[at]: `*step` is 0 before the first. Returns how many words match, 0 after the last. */
+size_t lint_lexicon_next(const struct lint_lexicon *lexicon, const struct span *words,
+                         size_t count, size_t at, size_t *step,
+                         const struct lint_phrase **out_phrase);
+
+/* lint_lexicon_signs(lexicon, words, count, out_signs): sets for each word the bits
+ * (1 << enum lint_sign) of the signs that it is a part of; returns all of them together. */
+uint32_t lint_lexicon_signs(const struct lint_lexicon *lexicon, const struct span *words,
+                            size_t count, uint32_t *out_signs);
+
+#endif
