@@ -288,7 +288,7 @@ static void lint_document(struct arena *arena, const struct lint_lexicons *lexic
 void lint_questionnaire(struct arena *arena, const struct questionnaire *questionnaire,
                         struct fault_list *faults)
 {
-    lint_document(arena, lint_lexicon_make_all(arena), questionnaire, faults);
+    lint_document(arena, lint_lexicon_make(arena), questionnaire, faults);
 }
 
 /* The notice says what is recorded, and what is not. */
@@ -314,7 +314,7 @@ static bool is_first_use(const struct assessment *assessment, size_t index)
 void lint_assessment(struct arena *arena, const struct assessment *assessment,
                      struct fault_list *faults)
 {
-    const struct lint_lexicons *lexicons = lint_lexicon_make_all(arena);
+    const struct lint_lexicons *lexicons = lint_lexicon_make(arena);
     for (size_t i = 0; i < assessment->part_count; i++)
         if (is_first_use(assessment, i))
             lint_document(arena, lexicons, assessment->parts[i].questionnaire, faults);

@@ -35,8 +35,8 @@ static void chain(struct lint_lexicon *lexicon)
     }
 }
 
-const struct lint_lexicon *lint_lexicon_make(struct arena *arena,
-                                             const struct lint_language *language)
+static const struct lint_lexicon *lexicon_make(struct arena *arena,
+                                               const struct lint_language *language)
 {
     struct lint_lexicon *lexicon = arena_new(arena, struct lint_lexicon);
     size_t count = 0;
@@ -54,11 +54,11 @@ const struct lint_lexicon *lint_lexicon_make(struct arena *arena,
     return lexicon;
 }
 
-const struct lint_lexicons *lint_lexicon_make_all(struct arena *arena)
+const struct lint_lexicons *lint_lexicon_make(struct arena *arena)
 {
     struct lint_lexicons *lexicons = arena_new(arena, struct lint_lexicons);
     for (enum lint_language_index i = 0; i < LINT_LANGUAGES; i++)
-        lexicons->all[i] = lint_lexicon_make(arena, lint_language_at(i));
+        lexicons->all[i] = lexicon_make(arena, lint_language_at(i));
     return lexicons;
 }
 

@@ -29,12 +29,9 @@ struct lint_lexicons {
     const struct lint_lexicon *all[LINT_LANGUAGES];
 };
 
-/* lint_lexicon_make_all(arena): the lists of all languages, built in `arena`.
- * lint_lexicon_make(arena, language): those of `language`.
+/* lint_lexicon_make(arena): the lists of all languages, built in `arena`.
  * lint_lexicon_get(lexicons, code): those of the language of `code`, or NULL. */
-const struct lint_lexicons *lint_lexicon_make_all(struct arena *arena);
-const struct lint_lexicon *lint_lexicon_make(struct arena *arena,
-                                             const struct lint_language *language);
+const struct lint_lexicons *lint_lexicon_make(struct arena *arena);
 const struct lint_lexicon *lint_lexicon_get(const struct lint_lexicons *lexicons,
                                             struct span code);
 

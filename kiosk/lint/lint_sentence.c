@@ -9,8 +9,8 @@ enum { LONG_WORDS = 20, OTHERS_BACK = 5, OWN_BACK = 4, PAIR_BACK = 2 };
 #define BIT(name) (1u << LINT_SIGN_##name)
 
 /* What a text says of how the next ones are meant. */
-static const uint32_t CARRIED =
-    BIT(WINDOW) | BIT(SYMPTOM) | BIT(INTEREST) | BIT(FEEL) | BIT(PART) | BIT(HURT);
+static const uint32_t CARRIED = BIT(WINDOW) | BIT(SYMPTOM) | BIT(INTEREST) | BIT(FEEL) |
+                                BIT(PART) | BIT(HURT) | BIT(COMPLAINT);
 
 /* One sentence while it is looked at. */
 struct sentence {
@@ -184,6 +184,20 @@ static void find_body(const struct sentence *sentence, struct lint_findings *fin
         }
 }
 
+/* Whatever goes on with "in the last weeks, how often have you been bothered by" is a complaint.
+ * How often somebody felt something then is close to it. Of work both may be asked. */
+static void find_complaint(const struct sentence *sentence,
+                           struct lint_findings *findings)
+{
+    if (!sentence->is_asking || !(sentence->all & BIT(WINDOW)) ||
+        (sentence->own & BIT(WORK)))
+        return;
+    if (sentence->all & BIT(COMPLAINT))
+        add(findings, LINT_HEALTH, true, (struct span){0});
+    else if ((sentence->all & BIT(FEEL)) && (sentence->all & BIT(SYMPTOM)))
+        add(findings, LINT_NEAR, false, (struct span){0});
+}
+
 /* How often stands twice: "usually sometimes". */
 static void find_unclear(const struct sentence *sentence, struct lint_findings *findings)
 {
@@ -269,6 +283,7 @@ static void find_all(struct arena *arena, struct sentence *sentence,
     for (size_t at = 0; at < count; at++)
         find_at(sentence, at, findings);
     find_body(sentence, findings);
+    find_complaint(sentence, findings);
     find_unclear(sentence, findings);
     find_comma(arena, sentence, findings);
 }

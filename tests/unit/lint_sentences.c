@@ -82,7 +82,7 @@ static void measure_corpus(const char *path, const char *code,
     arena_init(&arena, 16u << 20);
     struct span rest, line;
     const struct lint_lexicon *lexicon =
-        lint_lexicon_make(&arena, lint_language_get(span_of(code)));
+        lint_lexicon_get(lint_lexicon_make(&arena), span_of(code));
     assert_int_equal(file_read(&arena, path, 1 << 20, &rest), OK);
     struct tally tally = {0};
     while (span_next(&rest, '\n', &line))
@@ -134,7 +134,7 @@ static void wording_rules_ask_only_about_items(void **state)
     struct arena arena;
     arena_init(&arena, 1 << 20);
     const struct lint_lexicon *english =
-        lint_lexicon_make(&arena, lint_language_get(SPAN("en")));
+        lint_lexicon_get(lint_lexicon_make(&arena), SPAN("en"));
     const struct lint_asking question = {.is_question = 1, .is_answered = 1};
     assert_false(
         lint_sentence(&arena, english, SPAN("You may not and need not."), &question)
@@ -177,7 +177,7 @@ static void asking_and_describing_are_told_apart(void **state)
     struct arena arena;
     arena_init(&arena, 1 << 20);
     const struct lint_lexicon *english =
-        lint_lexicon_make(&arena, lint_language_get(SPAN("en")));
+        lint_lexicon_get(lint_lexicon_make(&arena), SPAN("en"));
     for (size_t i = 0; i < sizeof askings / sizeof *askings; i++) {
         struct lint_asking asking = rated;
         asking.context = lint_sentence_signs(&arena, english, span_of(askings[i].stem));
