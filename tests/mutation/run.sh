@@ -8,8 +8,9 @@
 # --release 3000, COUNT so many; each room gives as many as the others. PATTERN restricts them to
 # files whose path it matches. Only tests that run the changed line are tried, the quick ones first,
 # until one fails. A change that does not compile is none. Changes that cannot matter stand in
-# equivalent.tsv (file, changed line, reason). Survivors are printed; ends with 1 when fewer than
-# 95 % are noticed in the statistics or 90 % in the rest (85 % where fewer than 200 are tried).
+# equivalent.tsv (file, changed line, reason), each of which must be one (tests/lint/equivalent.sh).
+# Survivors are printed; ends with 1 when fewer than 95 % are noticed in the statistics or 90 % in
+# the rest (85 % where fewer than 200 are tried).
 # Builds in build/mutation. JOBS: how many at a time, each in a source and build tree of its own.
 set -eu -o pipefail
 cd "$(dirname "$0")/../.."
@@ -143,6 +144,7 @@ worker() {
 }
 export -f reach
 
+SOURCE=$PWD bash tests/lint/equivalent.sh
 rm -rf "$OUT"
 mkdir -p "$OUT/reach"
 echo "which test runs which line"
