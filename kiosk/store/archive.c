@@ -167,11 +167,13 @@ enum status archive_get(struct arena *arena, struct archive *archive,
 
 enum status archive_count(struct archive *archive, size_t *out_count)
 {
+    int64_t count;
     scoped_query query =
         query_of(archive->database, "read", "SELECT count(*) FROM entry WHERE type = 1");
-    if (query_step(&query))
-        *out_count = (size_t)query_column_integer(&query, 0);
-    return query_end(&query);
+    const enum status status = query_number(&query, &count);
+    if (status == OK)
+        *out_count = (size_t)count;
+    return status;
 }
 
 enum status archive_list(struct archive *archive, entry_row_on_entry *on_entry,

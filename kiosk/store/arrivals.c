@@ -13,9 +13,7 @@ enum status arrivals_open(struct arena *arena, struct archive *archive,
     struct arrivals *arrivals = arena_new(arena, struct arrivals);
     arrivals->query = archive_file_results(archive);
     const enum status status = query_end(&arrivals->query);
-    if (status != OK)
-        arrivals_close(arrivals);
-    else
+    if (status == OK) /* otherwise there is no statement to give back */
         *out_arrivals = arrivals;
     return status;
 }

@@ -18,19 +18,13 @@ enum { BUSY_MS = 5000 };
 static enum status ask(struct database *database, const char *sql, int64_t *out_number)
 {
     scoped_query query = query_of(database, "open", sql);
-    int64_t number = 0;
-    if (query_step(&query))
-        number = query_column_integer(&query, 0);
-    const enum status status = query_end(&query);
-    if (status == OK)
-        *out_number = number;
-    return status;
+    return query_number(&query, out_number);
 }
 
 static enum status check_identity(struct database *database, int64_t application_id)
 {
     const struct database_shape *shape = database->shape;
-    int64_t version = 0;
+    int64_t version;
     if (application_id != shape->application_id)
         return fail(STATUS_BAD_INPUT, "open the %s %s: this file is not a Resonance %s",
                     shape->thing, database->path, shape->thing);
@@ -47,7 +41,7 @@ static enum status check_identity(struct database *database, int64_t application
 static enum status build(struct database *database)
 {
     char identity[128];
-    int64_t application_id = 0;
+    int64_t application_id;
     snprintf(identity, sizeof identity,
              "PRAGMA application_id = %" PRIu32 "; PRAGMA user_version = %" PRIu32,
              database->shape->application_id, database->shape->version);
@@ -83,7 +77,7 @@ static off_t size_of(const char *path)
 static enum status check_whole(struct database *database)
 {
     char log[4096];
-    int64_t page_bytes = 0;
+    int64_t page_bytes;
     const enum status status = ask(database, "PRAGMA page_size", &page_bytes);
     if (status != OK)
         return status;
@@ -99,7 +93,7 @@ static enum status check_whole(struct database *database)
 /* Nothing is written to a file that has not told that it is ours. */
 static enum status identify(struct database *database)
 {
-    int64_t application_id = 0, table_count = 0;
+    int64_t application_id, table_count;
     enum status status = ask(database, "PRAGMA application_id", &application_id);
     if (status == OK)
         status = ask(database, "SELECT count(*) FROM sqlite_schema", &table_count);
@@ -173,7 +167,6 @@ void database_close(struct database *database)
     if (!database)
         return;
     must(sqlite3_close(database->handle) == SQLITE_OK);
-    database->handle = NULL;
 }
 
 /* secure_delete overwrites what is deleted where it stands. But while pages are split and

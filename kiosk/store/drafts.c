@@ -72,14 +72,12 @@ static enum status touch(struct drafts *drafts, const unsigned char *id, int64_t
 static enum status check_number(struct drafts *drafts, const unsigned char *id,
                                 uint64_t number)
 {
-    int64_t last = 0;
+    int64_t last;
     scoped_query query =
         query_of(drafts->database, "read",
                  "SELECT ifnull(max(number), 0) FROM row WHERE session = ?");
     query_fixed(&query, id, CHAIN_ID_BYTES);
-    if (query_step(&query))
-        last = query_column_integer(&query, 0);
-    const enum status status = query_end(&query);
+    const enum status status = query_number(&query, &last);
     if (status == OK && number != (uint64_t)last + 1)
         return fail(STATUS_REFUSED,
                     "write to the drafts file %s: row %" PRIu64
@@ -189,8 +187,7 @@ enum status drafts_list_rows(struct drafts *drafts,
             .type = (uint32_t)query_column_integer(&query, 1),
             .sealed = query_column_bytes(&query, 2),
         };
-        status = query_end(&query);
-        if (status == OK && row.number != wanted++)
+        if (row.number != wanted++)
             status =
                 fail(STATUS_DAMAGED,
                      "read the drafts file %s: a row before row %" PRIu64 " is missing",

@@ -43,16 +43,14 @@ void ledger_close(struct ledger *ledger)
 
 enum status ledger_check(struct ledger *ledger)
 {
-    int64_t missing_count = 0;
+    int64_t missing_count;
     enum status status = database_check(ledger->database);
     if (status != OK)
         return status;
     scoped_query query =
         query_of(ledger->database, "check",
                  "SELECT ifnull(max(sequence), 0) - count(*) FROM entry");
-    if (query_step(&query))
-        missing_count = query_column_integer(&query, 0);
-    status = query_end(&query);
+    status = query_number(&query, &missing_count);
     if (status == OK && missing_count)
         return fail(STATUS_DAMAGED,
                     "check the ledger %s: %" PRId64 " entries are missing",

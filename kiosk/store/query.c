@@ -90,6 +90,13 @@ void query_column_fixed(struct query *query, int column, size_t bytes,
                  query->doing, query->database->shape->thing, query->database->path);
 }
 
+enum status query_number(struct query *query, int64_t *out_number)
+{
+    if (query_step(query))
+        *out_number = query_column_integer(query, 0);
+    return query_end(query);
+}
+
 enum status query_end(struct query *query)
 {
     return query->status;
@@ -109,5 +116,4 @@ size_t query_changed_count(const struct query *query)
 void query_done(struct query *query)
 {
     sqlite3_finalize(query->statement);
-    query->statement = NULL;
 }

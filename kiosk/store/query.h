@@ -54,6 +54,10 @@ struct span query_column_bytes(struct query *query, int column);
 void query_column_fixed(struct query *query, int column, size_t bytes,
                         unsigned char *out_bytes);
 
+/* query_number(query, out_number):
+ * Runs to the one row of `query`, whose only column is a number. */
+must_check enum status query_number(struct query *query, int64_t *out_number);
+
 /* query_end(query), query_run(query):
  * How it went, once no more rows are wanted. Statements that give no rows are run by query_run,
  * which is query_step and query_end. */

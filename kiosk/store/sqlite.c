@@ -90,7 +90,7 @@ enum status sqlite_end(struct database *database, enum status status)
 {
     if (status == OK)
         status = sqlite_run(database, "write to", "COMMIT");
-    if (status != OK && !sqlite3_get_autocommit(database->handle))
+    if (status != OK) /* where SQLite has undone them itself, nothing is left to undo */
         sqlite3_exec(database->handle, "ROLLBACK", NULL, NULL, NULL);
     return status;
 }

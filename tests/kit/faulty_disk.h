@@ -47,6 +47,7 @@ static struct {
     uint64_t fail_at;    /* the call that fails, from 1; 0: none */
     int fails_for_ever;  /* that and all later ones */
     int code;            /* of the failure */
+    int cause;           /* what the system says of it, as errno; 0: nothing */
     int keeps_images;
 } faulty;
 
@@ -54,6 +55,7 @@ struct faulty_file {
     sqlite3_file base;
     struct faulty_image *image; /* NULL: not followed */
     int syncs_folder; /* with its first sync, as SQLite does for logs it may have made */
+    int cause;        /* of its last failure */
     sqlite3_file *real;
 };
 
@@ -65,6 +67,15 @@ KIT int faulty_call(void)
         return SQLITE_OK;
     return faulty.call_count == faulty.fail_at || faulty.fails_for_ever ? faulty.code
                                                                         : SQLITE_OK;
+}
+
+/* The same for a call on `file`, which remembers the cause. */
+KIT int faulty_call_on(sqlite3_file *file)
+{
+    const int code = faulty_call();
+    if (code != SQLITE_OK)
+        ((struct faulty_file *)(void *)file)->cause = faulty.cause;
+    return code;
 }
 
 KIT sqlite3_file *faulty_real(sqlite3_file *file)
@@ -117,7 +128,7 @@ KIT int faulty_read(sqlite3_file *file, void *bytes, int count, sqlite3_int64 of
 KIT int faulty_write(sqlite3_file *file, const void *bytes, int count,
                      sqlite3_int64 offset)
 {
-    const int code = faulty_call();
+    const int code = faulty_call_on(file);
     if (code != SQLITE_OK)
         return code;
     faulty_note(faulty_image_of(file), offset, bytes, (size_t)count);
@@ -126,7 +137,7 @@ KIT int faulty_write(sqlite3_file *file, const void *bytes, int count,
 
 KIT int faulty_truncate(sqlite3_file *file, sqlite3_int64 count)
 {
-    const int code = faulty_call();
+    const int code = faulty_call_on(file);
     if (code != SQLITE_OK)
         return code;
     faulty_note(faulty_image_of(file), count, NULL, 0);
@@ -146,7 +157,7 @@ KIT int faulty_sync(sqlite3_file *file, int flags)
 {
     struct faulty_file *ours = (struct faulty_file *)(void *)file;
     struct faulty_image *image = ours->image;
-    const int code = faulty_call();
+    const int code = faulty_call_on(file);
     (void)flags;
     if (code != SQLITE_OK)
         return code;
@@ -185,6 +196,11 @@ KIT int faulty_check_lock(sqlite3_file *file, int *out_is_locked)
 
 KIT int faulty_control(sqlite3_file *file, int what, void *value)
 {
+    const struct faulty_file *ours = (struct faulty_file *)(void *)file;
+    if (what == SQLITE_FCNTL_LAST_ERRNO && ours->cause) {
+        *(int *)value = ours->cause;
+        return SQLITE_OK;
+    }
     return faulty_real(file)->pMethods->xFileControl(faulty_real(file), what, value);
 }
 
@@ -265,6 +281,7 @@ KIT int faulty_open(sqlite3_vfs *disk, const char *path, sqlite3_file *file, int
     ours->base.pMethods = NULL;
     ours->real = (sqlite3_file *)(void *)(ours + 1);
     ours->image = NULL;
+    ours->cause = 0;
     ours->syncs_folder = (flags & (SQLITE_OPEN_MAIN_JOURNAL | SQLITE_OPEN_WAL)) != 0;
     const int code = faulty.real->xOpen(faulty.real, path, ours->real, flags, out_flags);
     if (code != SQLITE_OK)
@@ -323,6 +340,7 @@ KIT void faulty_reset(uint64_t fail_at, int fails_for_ever, int code, int keeps_
     faulty.fails_for_ever = fails_for_ever;
     faulty.code = code;
     faulty.keeps_images = keeps_images;
+    faulty.cause = 0;
 }
 
 /* One sector after the other of `change`, each with an even chance to have arrived. */

@@ -39,7 +39,8 @@ static struct office_kit {
     const char *folder; /* that of the organization, in it */
     struct office office;
     struct office_listener listener;
-    struct buffer put_out, notices; /* what the listener was given; notices one a line */
+    struct buffer put_out, notices,
+        progress; /* what the listener was given, one a line */
     size_t warning_count;
     struct age_identity recruiter;
     struct keys keys; /* open: the recruiter's */
@@ -90,9 +91,22 @@ static inline void office_kit_on_progress(void *context, const char *what, size_
                                           size_t all)
 {
     (void)context;
-    (void)what;
-    (void)done;
-    (void)all;
+    buffer_format(&kit.progress, "%s %zu of %zu\n", what, done, all);
+}
+
+/* The descriptor of a pipe with `text` in it, and options that name it for passphrases. */
+static inline int office_kit_passphrases(const char *text, struct options *out_options)
+{
+    int ends[2];
+    assert_int_equal(pipe(ends), 0);
+    assert_int_equal(write(ends[1], text, strlen(text)), strlen(text));
+    close(ends[1]);
+    *out_options = (struct options){
+        .names = {SPAN("passphrase-fd")},
+        .values = {span_format(&kit.arena, "%d", ends[0]).data},
+        .option_count = 1,
+    };
+    return ends[0];
 }
 
 /* A file of the organization. */
@@ -168,6 +182,7 @@ static inline int office_kit_begin(void **state)
     assert_ok(office_open(kit.folder, OFFICE_CHANGE, &kit.office));
     kit.put_out = buffer_init(&kit.arena, OFFICE_KIT_TOLD_BYTES);
     kit.notices = buffer_init(&kit.arena, OFFICE_KIT_TOLD_BYTES);
+    kit.progress = buffer_init(&kit.arena, OFFICE_KIT_TOLD_BYTES);
     kit.listener = (struct office_listener){.on_output = office_kit_on_output,
                                             .on_notice = office_kit_on_notice,
                                             .on_progress = office_kit_on_progress};

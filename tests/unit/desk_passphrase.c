@@ -3,23 +3,6 @@
 
 #include "app/desk/office/passphrase.h"
 
-/* The descriptor of a pipe with `text` in it, and options that name it. */
-static int given(const char *text, struct options *out_options)
-{
-    int ends[2];
-    char number[24];
-    assert_int_equal(pipe(ends), 0);
-    assert_int_equal(write(ends[1], text, strlen(text)), strlen(text));
-    close(ends[1]);
-    snprintf(number, sizeof number, "%d", ends[0]);
-    *out_options = (struct options){
-        .names = {SPAN("passphrase-fd")},
-        .values = {span_text(&kit.arena, span_of(number))},
-        .option_count = 1,
-    };
-    return ends[0];
-}
-
 static void assert_asked(const struct options *options, const char *wanted)
 {
     scoped_passphrase passphrase = {0};
@@ -31,7 +14,8 @@ static void each_line_is_one_passphrase(void **state)
 {
     (void)state;
     struct options options;
-    const int descriptor = given("the present one\r\nthe next one", &options);
+    const int descriptor =
+        office_kit_passphrases("the present one\r\nthe next one", &options);
     assert_asked(&options, "the present one");
     assert_asked(&options, ""); /* a line ends at either sign */
     assert_asked(&options, "the next one");
@@ -42,7 +26,7 @@ static void what_was_typed_wrong_can_be_taken_back(void **state)
 {
     (void)state;
     struct options options;
-    const int descriptor = given("\177\177caf\xc3\xa9\177e\n", &options);
+    const int descriptor = office_kit_passphrases("\177\177caf\xc3\xa9\177e\n", &options);
     assert_asked(&options, "cafe");
     close(descriptor);
 }
@@ -52,7 +36,7 @@ static void it_can_be_broken_off(void **state)
     (void)state;
     struct options options;
     scoped_passphrase passphrase = {0};
-    const int descriptor = given("fourteen letters\003\n", &options);
+    const int descriptor = office_kit_passphrases("fourteen letters\003\n", &options);
     assert_status(passphrase_choose(&options, "the key", &passphrase), STATUS_REFUSED);
     assert_null(passphrase.memory.bytes);
     close(descriptor);
@@ -63,7 +47,8 @@ static void a_new_one_must_be_long_enough(void **state)
     (void)state;
     struct options options;
     scoped_passphrase passphrase = {0};
-    const int descriptor = given("thirteen char\nfourteen chars\n", &options);
+    const int descriptor =
+        office_kit_passphrases("thirteen char\nfourteen chars\n", &options);
     assert_status(passphrase_choose(&options, "the key", &passphrase), STATUS_REFUSED);
     assert_has(span_of(status_last()), "at least 14 characters");
     assert_ok(passphrase_choose(&options, "the key", &passphrase));
@@ -75,7 +60,7 @@ static void an_old_one_may_be_short(void **state)
 {
     (void)state;
     struct options options;
-    const int descriptor = given("short\n", &options);
+    const int descriptor = office_kit_passphrases("short\n", &options);
     assert_asked(&options, "short");
     close(descriptor);
 }
@@ -85,7 +70,7 @@ static void a_closed_descriptor_is_told(void **state)
     (void)state;
     struct options options;
     scoped_passphrase passphrase = {0};
-    close(given("", &options));
+    close(office_kit_passphrases("", &options));
     assert_status(passphrase_ask(&options, "the key", &passphrase), STATUS_USAGE);
     options.values[0] = "nine";
     assert_status(passphrase_ask(&options, "the key", &passphrase), STATUS_USAGE);
@@ -97,7 +82,8 @@ static void a_passphrase_opens_the_key_it_was_chosen_for(void **state)
     struct options options;
     struct keys keys = {0};
     struct span bytes;
-    const int descriptor = given("seven quiet otters\nanother one\n", &options);
+    const int descriptor =
+        office_kit_passphrases("seven quiet otters\nanother one\n", &options);
     assert_ok(keys_wrap_identities(
         &kit.arena, SPAN("recruiter"), kit.office.organization->key_cost,
         SPAN("seven quiet otters"), &kit.recruiter, 1, &bytes));

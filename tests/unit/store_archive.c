@@ -55,8 +55,10 @@ static void forks_and_repeated_records_are_loud(void **state)
     struct entry fork = kit_entry(1, 1, 1), repeated = entry_of(1, 2), found;
     put(1, 1);
     assert_status(archive_put(archive, &fork), STATUS_FORGED);
+    assert_non_null(strstr(status_last(), "has forked"));
     memcpy(repeated.record_id, entry_of(1, 1).record_id, sizeof repeated.record_id);
     assert_status(archive_put(archive, &repeated), STATUS_FORGED);
+    assert_non_null(strstr(status_last(), "came before under another entry"));
     repeated.type = 2; /* an erasure names the record it erased */
     assert_ok(archive_put(archive, &repeated));
     assert_status(archive_get(&kit_arena, archive, fork.record_id, &found),
@@ -198,6 +200,8 @@ static enum status see_terminal(void *context, const struct enrolled_terminal *t
     size_t *count = context;
     *count += 1;
     assert_true(is_span(terminal->label, "Front desk"));
+    assert_int_equal(terminal->id[0], 1);
+    assert_int_equal(terminal->epoch, *count);
     return *count == 2 ? STATUS_REFUSED : OK;
 }
 
@@ -226,6 +230,7 @@ static void terminals_know_their_highest_entry(void **state)
                         sizeof found.head_hash);
     assert_ok(enrolments_get(&kit_arena, archive, one.id, 2, &found));
     assert_int_equal(found.epoch, 2);
+    assert_memory_equal(found.id, one.id, sizeof found.id);
     assert_int_equal(found.sequence, 0);
     assert_status(enrolments_get(&kit_arena, archive, one.id, 3, &found),
                   STATUS_NOT_FOUND);
@@ -235,6 +240,11 @@ static void terminals_know_their_highest_entry(void **state)
     assert_ok(enrolments_put(archive, &one));
     assert_status(enrolments_list(archive, see_terminal, &count), STATUS_REFUSED);
     assert_int_equal(count, 2);
+    one = terminal_of(5, INT64_MAX);
+    assert_ok(enrolments_put(archive, &one));
+    assert_ok(enrolments_get(&kit_arena, archive, one.id, INT64_MAX, &found));
+    one.epoch++;
+    assert_status(enrolments_put(archive, &one), STATUS_BAD_INPUT);
     one = terminal_of(4, 1);
     one.label =
         SPAN("A label that goes on and on, longer than any sign at any door could be.");

@@ -40,15 +40,29 @@ static struct span read_it(const char *name)
     return bytes;
 }
 
+/* How many files this process has open. */
+static size_t open_files(void)
+{
+    size_t count = 0;
+    DIR *folder = opendir("/proc/self/fd");
+    assert_non_null(folder);
+    while (readdir(folder))
+        count++;
+    closedir(folder);
+    return count;
+}
+
 /* Opening fails with `wanted`, with a sentence that has the path and `words`, and the file is
  * left as it was. */
 static void refused(const char *name, enum status wanted, const char *words)
 {
     const struct span before = read_it(name);
+    const size_t open_count = open_files();
     assert_status(open_it(name), wanted);
     assert_non_null(strstr(status_last(), kit_path(name)));
     assert_non_null(strstr(status_last(), words));
     assert_true(is_span_equal(before, read_it(name)));
+    assert_int_equal(open_files(), open_count);
 }
 
 static void other_files_are_refused(void **state)
@@ -92,6 +106,15 @@ static void databases_of_others_are_refused(void **state)
     refused("negative.db", STATUS_UNSUPPORTED, "layout -2");
 }
 
+static int64_t big_endian(struct span bytes, size_t at)
+{
+    int64_t number = 0;
+    assert_true(bytes.count > at + 4);
+    for (size_t i = 0; i < 4; i++)
+        number = number << 8 | (unsigned char)bytes.data[at + i];
+    return number;
+}
+
 static void one_kind_is_not_taken_for_another(void **state)
 {
     (void)state;
@@ -108,6 +131,30 @@ static void one_kind_is_not_taken_for_another(void **state)
     drafts_close(NULL);
     ledger_close(NULL);
     archive_close(NULL);
+}
+
+/* By these numbers the files of released versions are known. */
+static void each_file_says_what_it_is(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name;
+        int64_t id;
+    } files[] = {{"d.db", 0x52734466}, {"l.db", 0x52734C65}, {"a.db", 0x52734172}};
+    struct drafts *drafts = NULL;
+    struct ledger *ledger = NULL;
+    struct archive *archive = NULL;
+    assert_ok(drafts_open(&kit_arena, kit_path("d.db"), &drafts));
+    assert_ok(ledger_open(&kit_arena, kit_path("l.db"), &ledger));
+    assert_ok(archive_open(&kit_arena, kit_path("a.db"), &archive));
+    drafts_close(drafts);
+    ledger_close(ledger);
+    archive_close(archive);
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        const struct span bytes = read_it(files[i].name);
+        assert_int_equal(big_endian(bytes, 60), 1); /* where SQLite keeps the version */
+        assert_int_equal(big_endian(bytes, 68), files[i].id);
+    }
 }
 
 static void a_lost_table_is_damage(void **state)
@@ -240,6 +287,18 @@ static void what_cannot_be_written_is_refused(void **state)
     assert_int_equal(chmod(kit_folder, 0700), 0);
 }
 
+/* The folder can be written, the file cannot. */
+static void a_file_that_can_only_be_read_is_refused(void **state)
+{
+    (void)state;
+    make_it("locked.db");
+    assert_int_equal(chmod(kit_path("locked.db"), 0444), 0);
+    if (geteuid() == 0)
+        assert_int_equal(chmod(kit_folder, 0777), 0);
+    assert_int_equal(run_child(open_in_child), STATUS_NO_ACCESS);
+    assert_int_equal(chmod(kit_folder, 0700), 0);
+}
+
 static void a_file_in_use_is_told(void **state)
 {
     (void)state;
@@ -288,6 +347,27 @@ static void too_large_is_told(void **state)
     database_close(database);
 }
 
+static void values_stand_in_the_order_they_are_given(void **state)
+{
+    (void)state;
+    assert_ok(open_it("a.db"));
+    {
+        scoped_query query = query_of(database, "read", "SELECT ?, ?, ?, ?");
+        query_maybe_bytes(&query, SPAN(""));
+        query_integer(&query, 7);
+        query_text(&query, SPAN("text"));
+        query_maybe_bytes(&query, SPAN("bytes"));
+        assert_true(query_step(&query));
+        assert_int_equal(query_column_bytes(&query, 0).count, 0);
+        assert_int_equal(query_column_integer(&query, 1), 7);
+        assert_true(is_span(query_column_bytes(&query, 2), "text"));
+        assert_true(is_span(query_column_bytes(&query, 3), "bytes"));
+        assert_false(query_step(&query));
+        assert_ok(query_end(&query));
+    }
+    database_close(database);
+}
+
 static void wrong_statements_and_values_are_told(void **state)
 {
     (void)state;
@@ -296,6 +376,9 @@ static void wrong_statements_and_values_are_told(void **state)
     {
         scoped_query query = query_of(database, "read", "SELECT nothing FROM nowhere");
         query_integer(&query, 1);
+        query_bytes(&query, SPAN("bytes"));
+        query_text(&query, SPAN("text"));
+        query_maybe_bytes(&query, SPAN(""));
         assert_int_equal(query_step(&query), 0);
         assert_status(query_end(&query), STATUS_DAMAGED);
     }
@@ -308,6 +391,77 @@ static void wrong_statements_and_values_are_told(void **state)
         assert_int_equal(query_step(&query), 0);
     }
     database_close(database);
+}
+
+/* Without its log: who copies the file then has all of it. */
+static void what_is_closed_stands_alone(void **state)
+{
+    (void)state;
+    struct drafts *drafts = NULL;
+    struct ledger *ledger = NULL;
+    struct archive *archive = NULL;
+    assert_ok(drafts_open(&kit_arena, kit_path("drafts.db"), &drafts));
+    assert_ok(ledger_open(&kit_arena, kit_path("ledger.db"), &ledger));
+    assert_ok(archive_open(&kit_arena, kit_path("archive.db"), &archive));
+    assert_true(is_file(kit_path("drafts.db-wal")));
+    drafts_close(drafts);
+    ledger_close(ledger);
+    archive_close(archive);
+    database_close(NULL);
+    assert_false(is_file(kit_path("drafts.db-wal")));
+    assert_false(is_file(kit_path("ledger.db-wal")));
+    assert_false(is_file(kit_path("archive.db-wal")));
+}
+
+/* Begins to make the file, tells so, and ends a little later. */
+static enum status make_slowly(int told)
+{
+    sqlite3 *other = NULL;
+    static const char begin[] = "PRAGMA journal_mode = WAL; BEGIN IMMEDIATE";
+    static const char end[] = "CREATE TABLE t (a INTEGER, b BLOB) STRICT;"
+                              "PRAGMA application_id = 4711; PRAGMA user_version = 2;"
+                              "INSERT INTO t VALUES (7, NULL); COMMIT";
+    if (sqlite3_open(kit_path("both.db"), &other) != SQLITE_OK ||
+        sqlite3_exec(other, begin, NULL, NULL, NULL) != SQLITE_OK ||
+        write(told, "", 1) != 1)
+        return STATUS_IO;
+    usleep(300 *
+           1000); /* for the other one to come to where it waits; right either way */
+    return sqlite3_exec(other, end, NULL, NULL, NULL) == SQLITE_OK &&
+                   sqlite3_close(other) == SQLITE_OK
+               ? OK
+               : STATUS_IO;
+}
+
+static void two_may_make_the_same_file(void **state)
+{
+    (void)state;
+    int ends[2], result = -1;
+    char byte;
+    assert_int_equal(pipe(ends), 0);
+    fflush(NULL);
+    const pid_t child = fork();
+    if (child == 0)
+        _exit((int)make_slowly(ends[1]));
+    close(ends[1]);
+    assert_int_equal(read(ends[0], &byte, 1), 1);
+    close(ends[0]);
+    assert_ok(open_it("both.db"));
+    assert_int_equal(pragma("SELECT a FROM t"), 7);
+    database_close(database);
+    assert_true(child > 0 && waitpid(child, &result, 0) == child && WIFEXITED(result));
+    assert_int_equal(WEXITSTATUS(result), OK);
+}
+
+/* SQLite keeps a file of this name in memory, where there is no log. */
+static void what_cannot_have_a_log_is_refused(void **state)
+{
+    (void)state;
+    assert_int_equal(chdir(kit_folder), 0);
+    assert_status(database_open(&kit_arena, ":memory:", &shape, &database),
+                  STATUS_UNSUPPORTED);
+    assert_non_null(strstr(status_last(), "does not allow a write-ahead log"));
+    assert_int_equal(chdir("/"), 0);
 }
 
 /* In a child whose files cannot grow over 256 KiB: rows until the disk is full. The exit code
@@ -370,9 +524,15 @@ int main(void)
         WITH_FOLDER(what_power_cuts_and_erasing_need_is_on),
         WITH_FOLDER(missing_folders_are_told),
         WITH_FOLDER(what_cannot_be_written_is_refused),
+        WITH_FOLDER(a_file_that_can_only_be_read_is_refused),
+        WITH_FOLDER(each_file_says_what_it_is),
         WITH_FOLDER(a_file_in_use_is_told),
         WITH_FOLDER(a_failed_step_undoes_the_change),
         WITH_FOLDER(too_large_is_told),
+        WITH_FOLDER(values_stand_in_the_order_they_are_given),
+        WITH_FOLDER(what_is_closed_stands_alone),
+        WITH_FOLDER(two_may_make_the_same_file),
+        WITH_FOLDER(what_cannot_have_a_log_is_refused),
         WITH_FOLDER(wrong_statements_and_values_are_told),
         WITH_FOLDER(a_full_disk_loses_nothing),
     };

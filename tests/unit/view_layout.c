@@ -1,8 +1,7 @@
 #include "page.h"
 
-#include "view/layout/share.h"
+#include "view/layout/fit.h"
 
-#include <limits.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -383,6 +382,18 @@ static void what_fits_to_the_pixel_needs_no_arrows(void **state)
     assert_int_equal(body->scroll_max_px, 4);
 }
 
+static void arrows_go_when_there_is_room_again(void **state)
+{
+    (void)state;
+    const struct node *body = scroller(20);
+    page_lay(&page);
+    assert_true(body->gutter_px > 0);
+    page.facts.height_px = 4000;
+    page_lay(&page);
+    assert_int_equal(body->gutter_px, 0);
+    assert_int_equal(body->scroll_max_px, 0);
+}
+
 static void the_followed_control_comes_into_view(void **state)
 {
     (void)state;
@@ -394,6 +405,9 @@ static void the_followed_control_comes_into_view(void **state)
     assert_int_equal(last->clip.height, last->box.height);
     assert_true(last->box.y + last->box.height <= body->box.y + body->box.height);
     assert_int_equal(scroll_get(&page.focus.scrolls, SPAN("body")), body->scroll_px);
+    scroll_put(&page.focus.scrolls, SPAN("body"), 0); /* who scrolls away is not held */
+    page_lay(&page);
+    assert_int_equal(body->scroll_px, 0);
 }
 
 static void what_is_seen_already_scrolls_nothing(void **state)
@@ -428,6 +442,7 @@ static void a_high_field_shows_the_line_of_its_caret(void **state)
     field->text = buffer_span(&text);
     for (size_t line = 0; line < 60; line += 59 / 2) {
         field->caret = line * 5;
+        scroll_put(&page.focus.scrolls, SPAN("body"), 0);
         page_lay(&page);
         assert_true(field->box.height > body->box.height);
         const int height = field->lines->line_height_px;
@@ -435,6 +450,40 @@ static void a_high_field_shows_the_line_of_its_caret(void **state)
         assert_true(at >= body->box.y);
         assert_true(at + height <= body->box.y + body->box.height);
     }
+}
+
+/* A field that has room with some space around it is seen whole. */
+static void a_field_that_fits_is_seen_whole(void **state)
+{
+    (void)state;
+    struct node *body = node_column(&page.arena, page.root, SPAN("body"), 0);
+    box_mm(body, "above", 30, 300);
+    struct node *field = node_new(&page.arena, body, NODE_FIELD, SPAN("field"));
+    box_mm(body, "below", 30, 300);
+    body->is_scroller = 1;
+    body->height = PAGE_MM(100);
+    field->text = SPAN("one\ntwo");
+    for (int missing = 0; missing < 2; missing++) {
+        field->height = PAGE_MM(88 + .25f * (float)missing); /* 6 mm above and below */
+        field->caret = missing ? 5 : 6;
+        scroll_put(&page.focus.scrolls, SPAN("body"), 0);
+        page_lay(&page);
+        const int inset = 18, line = field->lines->line_height_px;
+        if (missing) /* the line of the caret, and 6 mm below it */
+            assert_int_equal(field->box.y + inset + 2 * line + 24, 400);
+        else
+            assert_int_equal(field->box.y, 24);
+    }
+}
+
+static void a_caret_stands_after_what_is_before_it(void **state)
+{
+    (void)state;
+    const struct fit fit = {
+        .arena = &page.arena, .facts = &page.facts, .port = &even_letters};
+    const struct node *field =
+        node_new(&page.arena, page.root, NODE_FIELD, SPAN("field"));
+    assert_int_equal(fit_before_px(&fit, field, SPAN("two words")), 9 * 21 / 2);
 }
 
 static void right_to_left_is_mirrored(void **state)
@@ -474,12 +523,19 @@ static void buttons_side_by_side_are_equally_high(void **state)
     (void)state;
     struct node *row = node_row(&page.arena, page.root, SPAN("row"), 5);
     page_button(&page, row, "short", 1);
-    page_button(&page, row, "words that need a line more than the other one has", 2)
-        ->width = PAGE_MM(60);
+    struct node *other =
+        page_button(&page, row, "words that need a line more than the other one has", 2);
+    other->width = PAGE_MM(60);
+    for (int i = 0; i < 3; i++) {
+        row->first->look = i == 1 ? LOOK_PRIMARY : LOOK_PLAIN;
+        other->look = i == 2 ? LOOK_PRIMARY : LOOK_PLAIN;
+        page_lay(&page);
+        assert_true(other->lines->count > 2);
+        assert_int_equal(row->first->box.height, other->box.height);
+    }
+    other->look = LOOK_TOOL;
     page_lay(&page);
-    const struct node *other = row->last;
-    assert_true(other->lines->count > 2);
-    assert_int_equal(page_get(&page, "short")->box.height, other->box.height);
+    assert_true(row->first->box.height < other->box.height);
 }
 
 static void no_lonely_word_ends_a_text(void **state)
@@ -491,20 +547,6 @@ static void no_lonely_word_ends_a_text(void **state)
     page_lay(&page);
     assert_int_equal(text->lines->count, 2);
     assert_true(text->lines->lines[1].count > 4); /* not "nine" alone */
-}
-
-static void shares_give_way_in_proportion(void **state)
-{
-    (void)state;
-    struct share parts[] = {{.min = 50, .max = INT_MAX, .wish = 150},
-                            {.min = 100, .max = INT_MAX, .wish = 100},
-                            {.min = 0, .max = INT_MAX, .wish = 100}};
-    assert_int_equal(share_room(parts, 3, 250), 0);
-    assert_int_equal(parts[0].got, 100);
-    assert_int_equal(parts[1].got, 100);
-    assert_int_equal(parts[2].got, 50);
-    assert_int_equal(share_room(parts, 3, 100), -50);
-    assert_int_equal(share_room(parts, 3, 400), 50);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -535,15 +577,17 @@ int main(void)
         TEST(scrollers_take_what_is_left),
         TEST(scrollers_that_fit_need_no_arrows),
         TEST(what_fits_to_the_pixel_needs_no_arrows),
+        TEST(arrows_go_when_there_is_room_again),
         TEST(the_followed_control_comes_into_view),
         TEST(what_is_seen_already_scrolls_nothing),
         TEST(a_high_field_shows_the_line_of_its_caret),
+        TEST(a_field_that_fits_is_seen_whole),
+        TEST(a_caret_stands_after_what_is_before_it),
         TEST(right_to_left_is_mirrored),
         TEST(small_surfaces_halve_the_margin),
         TEST(controls_have_the_size_of_a_target),
         TEST(buttons_side_by_side_are_equally_high),
         TEST(no_lonely_word_ends_a_text),
-        TEST(shares_give_way_in_proportion),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,23 +1,15 @@
 #include "view/layout/box.h"
 
-static int least(int a, int b)
-{
-    return a < b ? a : b;
-}
-
-static int most(int a, int b)
-{
-    return a > b ? a : b;
-}
+#include "base/bound.h"
 
 struct box box_meet(struct box a, struct box b)
 {
-    const int x = most(a.x, b.x), y = most(a.y, b.y);
+    const int x = bound_low(a.x, b.x), y = bound_low(a.y, b.y);
     return (struct box){
         .x = x,
         .y = y,
-        .width = most(0, least(a.x + a.width, b.x + b.width) - x),
-        .height = most(0, least(a.y + a.height, b.y + b.height) - y),
+        .width = bound_low(bound_high(a.x + a.width, b.x + b.width) - x, 0),
+        .height = bound_low(bound_high(a.y + a.height, b.y + b.height) - y, 0),
     };
 }
 
@@ -25,12 +17,12 @@ struct box box_join(struct box a, struct box b)
 {
     if (is_box_empty(a) || is_box_empty(b))
         return is_box_empty(a) ? b : a;
-    const int x = least(a.x, b.x), y = least(a.y, b.y);
+    const int x = bound_high(a.x, b.x), y = bound_high(a.y, b.y);
     return (struct box){
         .x = x,
         .y = y,
-        .width = most(a.x + a.width, b.x + b.width) - x,
-        .height = most(a.y + a.height, b.y + b.height) - y,
+        .width = bound_low(a.x + a.width, b.x + b.width) - x,
+        .height = bound_low(a.y + a.height, b.y + b.height) - y,
     };
 }
 

@@ -1,6 +1,7 @@
 /* The table of looks below is the only place that knows how large a control is by itself. */
 #include "view/layout/fit.h"
 
+#include "base/bound.h"
 #include "view/graph.h"
 #include "view/paint/picture.h"
 
@@ -19,9 +20,8 @@ static const struct look_size button_sizes[] = {
     [LOOK_LINK] = {1, 2, 12.7f, 12.7f, 12.7f, TEXT_BODY},
     [LOOK_KEY] = {2, 1, 18, 13, 12.7f, TEXT_BODY},
     [LOOK_CARD] = {7, 4, 18, 16, 30, TEXT_BODY},
-    [LOOK_ROUND] = {0, 0, 24, 16, 24, TEXT_BODY},
-    [LOOK_NOTICE] = {7, 4, 18, 16, 30, TEXT_BODY},
-    [LOOK_RINGS] = {7, 4, 18, 16, 30, TEXT_BODY},
+    [LOOK_ROUND] = {.height_mm = 24, .low_height_mm = 16},
+    [LOOK_RINGS] = {0}, /* of containers only, as the notice is */
 };
 
 enum text_style fit_style(const struct node *node)
@@ -158,11 +158,9 @@ static void control_widths(const struct fit *fit, struct node *node)
     text_widths(fit, node, extra);
     const int least =
         theme_px(facts, is_theme_low(facts) ? size->width_mm * 0.75 : size->width_mm);
-    if (node->fit_width_px < least)
-        node->fit_width_px = least;
-    const int target = theme_px(facts, theme_mm.target_min_mm);
-    if (node->min_width_px < target)
-        node->min_width_px = target;
+    node->fit_width_px = bound_low(node->fit_width_px, least);
+    node->min_width_px =
+        bound_low(node->min_width_px, theme_px(facts, theme_mm.target_min_mm));
     if (node->look == LOOK_TOOL)
         node->min_width_px = node->fit_width_px;
 }
@@ -204,7 +202,7 @@ static struct text_lines wrap_balanced(const struct fit *fit, const struct node 
     if (best.count < 2 || best.count > BALANCED_LINES_MAX || best.is_cut)
         return best;
     int low = width_px / 2, high = width_px;
-    for (int round = 0; round < 6 && high - low > 2; round++) {
+    while (high - low > 2) {
         const int middle = (low + high) / 2;
         const struct text_lines tried = wrap(fit, node, style, node->text, middle);
         if (tried.count == best.count && !tried.is_cut) {
@@ -258,7 +256,7 @@ static struct text_lines wrap_well(const struct fit *fit, const struct node *nod
 static int wrap_node(const struct fit *fit, struct node *node, int width_px)
 {
     const enum text_style style = measured_style(node), drawn = fit_style(node);
-    const int width = width_px > 1 ? width_px : 1;
+    const int width = bound_low(width_px, 1);
     node->lines = arena_new(fit->arena, struct text_lines);
     *node->lines = wrap_well(fit, node, style, width);
     for (size_t i = 0; drawn != style && i < node->lines->count; i++) {
@@ -283,24 +281,18 @@ static int control_height(const struct fit *fit, struct node *node)
     int width = node->box.width - 2 * inset.x;
     if (mark && !is_fit_upright(node))
         width -= mark + fit_mark_gap_px(facts, node);
-    int height = wrap_node(fit, node, width);
-    if (is_fit_upright(node))
-        height += mark + fit_mark_gap_px(facts, node);
-    else if (mark > height)
-        height = mark;
-    height += 2 * inset.y;
-    return height > least ? height : least;
+    const int words = wrap_node(fit, node, width);
+    const int height = is_fit_upright(node) ? words + mark + fit_mark_gap_px(facts, node)
+                                            : bound_low(words, mark);
+    return bound_low(height + 2 * inset.y, least);
 }
 
 static int field_height(const struct fit *fit, struct node *node)
 {
     const struct inset inset = fit_inset(fit->facts, node);
-    int height = wrap_node(fit, node, node->box.width - 2 * inset.x);
-    const int least =
-        (int)(node->lines_min ? node->lines_min : 1) * node->lines->line_height_px;
-    if (height < least)
-        height = least;
-    return height + 2 * inset.y;
+    const int height = wrap_node(fit, node, node->box.width - 2 * inset.x);
+    return bound_low(height, (int)node->lines_min * node->lines->line_height_px) +
+           2 * inset.y;
 }
 
 static int text_height(const struct fit *fit, struct node *node)
@@ -311,7 +303,7 @@ static int text_height(const struct fit *fit, struct node *node)
 static int picture_height(const struct fit *fit, struct node *node)
 {
     const int height = (int)lrint(node->box.width * picture_ratio(node));
-    return height < fit->facts->height_px ? height : fit->facts->height_px;
+    return bound_high(height, fit->facts->height_px);
 }
 
 static int chart_height(const struct fit *fit, struct node *node)

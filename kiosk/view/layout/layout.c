@@ -1,5 +1,6 @@
 #include "view/layout/layout.h"
 
+#include "base/bound.h"
 #include "view/layout/box.h"
 #include "view/layout/fit.h"
 #include "view/layout/share.h"
@@ -47,10 +48,8 @@ static int clamp(const struct fit *fit, const struct node *node, bool is_width, 
 {
     const struct size *size = size_of(node, is_width);
     const int max = fit_max_px(fit->facts, node, is_width);
-    const int min = size->min_mm > 0 ? theme_px(fit->facts, size->min_mm) : 0;
-    if (px > max)
-        px = max;
-    return px < min ? min : px;
+    const int min = theme_px(fit->facts, size->min_mm);
+    return bound_both(px, min, max);
 }
 
 static int percent(const struct fit *fit, const struct node *node, bool is_width,
@@ -65,6 +64,12 @@ static int gap_px(const struct fit *fit, const struct node *node)
     return theme_px(fit->facts, node->gap_mm);
 }
 
+/* Of all the gaps between `count` children. */
+static int gaps_px(const struct fit *fit, const struct node *node, int count)
+{
+    return bound_low(count - 1, 0) * gap_px(fit, node);
+}
+
 static int count_children(const struct node *node)
 {
     int count = 0;
@@ -77,19 +82,19 @@ static int count_children(const struct node *node)
 
 static void container_widths(const struct fit *fit, struct node *node)
 {
-    const int gaps = (count_children(node) - 1) * gap_px(fit, node);
     int min = 0, wish = 0;
     for (const struct node *child = node->first; child; child = child->next) {
         if (node->kind == NODE_ROW) {
-            min = node->can_wrap ? (child->min_width_px > min ? child->min_width_px : min)
+            min = node->can_wrap ? bound_low(min, child->min_width_px)
                                  : min + child->min_width_px;
             wish += child->fit_width_px;
         } else {
-            min = child->min_width_px > min ? child->min_width_px : min;
-            wish = child->fit_width_px > wish ? child->fit_width_px : wish;
+            min = bound_low(min, child->min_width_px);
+            wish = bound_low(wish, child->fit_width_px);
         }
     }
-    if (node->kind == NODE_ROW && gaps > 0) {
+    if (node->kind == NODE_ROW) {
+        const int gaps = gaps_px(fit, node, count_children(node));
         min += node->can_wrap ? 0 : gaps;
         wish += gaps;
     }
@@ -135,8 +140,7 @@ static int width_across(const struct fit *fit, const struct node *parent,
     else if (child->width.kind != SIZE_MM &&
              (is_growing(child, 1) || is_stretched_across(parent, child)))
         width = inner;
-    width = clamp(fit, child, 1, width);
-    return width < inner ? width : inner;
+    return bound_high(clamp(fit, child, 1, width), inner);
 }
 
 static struct share width_part(const struct fit *fit, const struct node *child, int inner)
@@ -149,7 +153,7 @@ static struct share width_part(const struct fit *fit, const struct node *child, 
     };
     if (child->width.kind == SIZE_PERCENT) {
         part.wish = percent(fit, child, 1, inner);
-        part.min = part.min < part.wish ? part.min : part.wish;
+        part.min = bound_high(part.min, part.wish);
     }
     return part;
 }
@@ -163,8 +167,7 @@ static void widths_of_line(const struct fit *fit, struct node *node, int line, i
         if (child->line_index == line)
             parts[count++] = width_part(fit, child, inner);
     }
-    const int gaps = count > 1 ? (int)(count - 1) * gap_px(fit, node) : 0;
-    (void)share_room(parts, count, inner - gaps);
+    (void)share_room(parts, count, inner - gaps_px(fit, node, (int)count));
     count = 0;
     for (struct node *child = node->first; child; child = child->next) {
         if (child->line_index == line)
@@ -178,12 +181,12 @@ static bool has_room_side_by_side(const struct fit *fit, const struct node *node
     int widest = 0, sum = 0;
     for (const struct node *child = node->first; child; child = child->next) {
         const int need = is_growing(child, 1) ? child->min_width_px : child->fit_width_px;
-        widest = child->min_width_px > widest ? child->min_width_px : widest;
+        widest = bound_low(widest, child->min_width_px);
         sum += need;
     }
     const int count = count_children(node);
     const int even = is_growing(node, 1) ? widest * count : sum;
-    return (even > sum ? even : sum) + (count - 1) * gap_px(fit, node) <= inner;
+    return bound_low(even, sum) + gaps_px(fit, node, count) <= inner;
 }
 
 static int break_lines(const struct fit *fit, struct node *node, int inner)
@@ -220,10 +223,9 @@ static void widths_down(const struct fit *fit, struct node *node)
 
 /* ---- third sweep: wrap and heights up ---- */
 
-static void column_heights(struct node *node, int gap)
+static void column_heights(const struct fit *fit, struct node *node)
 {
-    const int gaps = (count_children(node) - 1) * gap;
-    int wish = gaps > 0 ? gaps : 0, min = wish;
+    int wish = gaps_px(fit, node, count_children(node)), min = wish;
     for (const struct node *child = node->first; child; child = child->next) {
         wish += child->fit_height_px;
         min += child->min_height_px;
@@ -242,8 +244,8 @@ static void row_heights(struct node *node, int gap)
             high = low = 0;
             line = child->line_index;
         }
-        high = child->fit_height_px > high ? child->fit_height_px : high;
-        low = child->min_height_px > low ? child->min_height_px : low;
+        high = bound_low(high, child->fit_height_px);
+        low = bound_low(low, child->min_height_px);
     }
     node->fit_height_px = wish + high;
     node->min_height_px = min + low;
@@ -276,7 +278,7 @@ static void container_height(const struct fit *fit, struct node *node)
 {
     const int edges = 2 * fit_inset(fit->facts, node).y;
     if (is_down(node)) {
-        column_heights(node, gap_px(fit, node));
+        column_heights(fit, node);
     } else {
         even_buttons(node);
         row_heights(node, gap_px(fit, node));
@@ -284,9 +286,9 @@ static void container_height(const struct fit *fit, struct node *node)
     node->fit_height_px += edges;
     node->min_height_px += edges;
     node->content_height_px = node->fit_height_px;
-    const int least = theme_px(fit->facts, SCROLLER_MIN_MM);
-    if (node->is_scroller && node->min_height_px > least)
-        node->min_height_px = least;
+    if (node->is_scroller)
+        node->min_height_px =
+            bound_high(node->min_height_px, theme_px(fit->facts, SCROLLER_MIN_MM));
 }
 
 static void heights_up(const struct fit *fit, struct node *node)
@@ -311,9 +313,10 @@ static void place(const struct fit *fit, struct node *node);
 
 static int aligned(enum align align, int room, int need)
 {
-    if (room <= need || align == ALIGN_START)
+    const int left = bound_low(room - need, 0);
+    if (align == ALIGN_START)
         return 0;
-    return align == ALIGN_CENTER ? (room - need) / 2 : room - need;
+    return align == ALIGN_CENTER ? left / 2 : left;
 }
 
 static struct share height_part(const struct fit *fit, const struct node *child,
@@ -338,8 +341,8 @@ static void place_column(const struct fit *fit, struct node *node, struct box in
     int index = 0;
     for (const struct node *child = node->first; child; child = child->next)
         parts[index++] = height_part(fit, child, inner.height);
-    const int room = inner.height - (count > 1 ? (count - 1) * gap : 0);
-    const int left = share_room(parts, (size_t)count, room);
+    const int left =
+        share_room(parts, (size_t)count, inner.height - gaps_px(fit, node, count));
     int y = inner.y + aligned(node->justify, left, 0);
     index = 0;
     for (struct node *child = node->first; child; child = child->next) {
@@ -368,8 +371,7 @@ static struct line line_of(const struct fit *fit, const struct node *node, int i
     for (const struct node *child = node->first; child; child = child->next) {
         if (child->line_index != index)
             continue;
-        line.height =
-            child->fit_height_px > line.height ? child->fit_height_px : line.height;
+        line.height = bound_low(line.height, child->fit_height_px);
         line.width += child->box.width + (line.child_count ? gap_px(fit, node) : 0);
         line.child_count++;
     }
@@ -383,15 +385,12 @@ static int height_in_line(const struct fit *fit, const struct node *child,
         return percent(fit, child, 0, line_height);
     if (is_stretched_down(child))
         return clamp(fit, child, 0, line_height);
-    return child->fit_height_px < line_height   ? child->fit_height_px
-           : child->min_height_px > line_height ? child->min_height_px
-                                                : line_height;
+    return bound_high(child->fit_height_px, bound_low(line_height, child->min_height_px));
 }
 
 static void place_row(const struct fit *fit, struct node *node, struct box inner)
 {
     const int gap = gap_px(fit, node);
-    const int last_line = node->last ? node->last->line_index : 0;
     int y = inner.y, at = -1, x = inner.x;
     struct line line = {0};
     for (struct node *child = node->first; child; child = child->next) {
@@ -399,7 +398,7 @@ static void place_row(const struct fit *fit, struct node *node, struct box inner
             y += at >= 0 ? line.height + gap : 0;
             at = child->line_index;
             line = line_of(fit, node, at);
-            line.height = last_line == 0 ? inner.height : line.height;
+            line.height = node->last->line_index == 0 ? inner.height : line.height;
             x = inner.x + aligned(node->justify, inner.width, line.width);
         }
         child->box.height = height_in_line(fit, child, line.height);
@@ -413,13 +412,12 @@ static void place_row(const struct fit *fit, struct node *node, struct box inner
 static void place(const struct fit *fit, struct node *node)
 {
     const struct inset inset = fit_inset(fit->facts, node);
-    const bool is_longer =
-        node->is_scroller && node->content_height_px > node->box.height;
+    const int content = node->is_scroller ? node->content_height_px : 0;
     const struct box inner = {
         .x = node->box.x + inset.x,
         .y = node->box.y + inset.y,
         .width = inner_width(fit, node),
-        .height = (is_longer ? node->content_height_px : node->box.height) - 2 * inset.y,
+        .height = bound_low(node->box.height, content) - 2 * inset.y,
     };
     if (is_down(node))
         place_column(fit, node, inner);
@@ -462,9 +460,7 @@ static int offset_to_see(const struct fit *fit, const struct node *scroller,
     const struct box box = wanted_box(fit, scroller, wanted, room);
     const int top = box.y - scroller->box.y - room;
     const int bottom = box.y + box.height - scroller->box.y + room;
-    if (bottom - offset > scroller->box.height)
-        offset = bottom - scroller->box.height;
-    return top < offset ? top : offset;
+    return bound_high(bound_low(offset, bottom - scroller->box.height), top);
 }
 
 struct finish {
@@ -479,14 +475,12 @@ static void settle_scroll(const struct finish *run, struct node *scroller)
     struct scrolls *scrolls = run->scrolls;
     const int over = scroller->content_height_px - scroller->box.height;
     int offset = scroll_get(scrolls, scroller->id);
-    scroller->scroll_max_px = over > 0 ? over : 0;
-    if (run->wanted && run->wanted != scroller && is_inside(run->wanted, scroller))
+    scroller->scroll_max_px = bound_low(over, 0);
+    if (run->wanted != scroller && is_inside(run->wanted, scroller))
         offset = offset_to_see(run->fit, scroller, run->wanted, offset);
-    if (run->typed && is_inside(run->typed, scroller))
+    if (is_inside(run->typed, scroller))
         offset = offset_to_see(run->fit, scroller, run->typed, offset);
-    if (offset > scroller->scroll_max_px)
-        offset = scroller->scroll_max_px;
-    scroller->scroll_px = offset > 0 ? offset : 0;
+    scroller->scroll_px = bound_both(offset, 0, scroller->scroll_max_px);
     if (scroller->scroll_px || scroll_get(scrolls, scroller->id))
         scroll_put(scrolls, scroller->id, scroller->scroll_px);
 }

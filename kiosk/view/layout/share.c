@@ -1,10 +1,10 @@
 #include "view/layout/share.h"
 
+#include "base/bound.h"
+
 static int bounded(const struct share *part, int value)
 {
-    if (value > part->max)
-        value = part->max;
-    return value < part->min ? part->min : value;
+    return bound_both(value, part->min, part->max);
 }
 
 static int start(struct share *parts, size_t count, int room)
@@ -55,23 +55,20 @@ static struct pool pool_of(const struct share *parts, size_t count, int left)
     return pool;
 }
 
-/* Growers that would fall below min or above max are settled first, one at a time, until
- * none does. Those below go before those above, so that what is given back is given once. */
-static int settle_one(struct share *parts, size_t count, struct pool pool)
+/* The first grower that would fall below min or, with `is_max`, rise above max is settled there. */
+static bool settle_one(struct share *parts, size_t count, struct pool pool, bool is_max)
 {
-    for (int is_max = 0; is_max < 2; is_max++) {
-        for (size_t i = 0; i < count; i++) {
-            if (parts[i].weight <= 0 || parts[i].is_settled)
-                continue;
-            const double fair = pool.room * parts[i].weight / pool.weight;
-            if (is_max ? fair <= parts[i].max : fair >= parts[i].min)
-                continue;
-            parts[i].is_settled = true;
-            parts[i].got = bounded(&parts[i], (int)fair);
-            return 1;
-        }
+    for (size_t i = 0; i < count; i++) {
+        if (parts[i].weight <= 0 || parts[i].is_settled)
+            continue;
+        const double fair = pool.room * parts[i].weight / pool.weight;
+        if (is_max ? fair <= parts[i].max : fair >= parts[i].min)
+            continue;
+        parts[i].is_settled = true;
+        parts[i].got = bounded(&parts[i], (int)fair);
+        return true;
     }
-    return 0;
+    return false;
 }
 
 int share_room(struct share *parts, size_t count, int room)
@@ -80,7 +77,8 @@ int share_room(struct share *parts, size_t count, int room)
     if (left < 0)
         return shrink(parts, count, -left);
     struct pool pool = pool_of(parts, count, left);
-    while (pool.weight > 0 && settle_one(parts, count, pool))
+    /* Those below go before those above, so that what is given back is given once. */
+    while (settle_one(parts, count, pool, false) || settle_one(parts, count, pool, true))
         pool = pool_of(parts, count, left);
     for (size_t i = 0; i < count; i++) {
         if (parts[i].weight <= 0 || parts[i].is_settled)
