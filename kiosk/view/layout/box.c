@@ -1,6 +1,6 @@
 #include "view/layout/box.h"
 
-#include "base/bound.h"
+#include "view/layout/bound.h"
 
 struct box box_meet(struct box a, struct box b)
 {

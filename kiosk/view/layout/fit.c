@@ -1,7 +1,7 @@
 /* The table of looks below is the only place that knows how large a control is by itself. */
 #include "view/layout/fit.h"
 
-#include "base/bound.h"
+#include "view/layout/bound.h"
 #include "view/graph.h"
 #include "view/paint/picture.h"
 

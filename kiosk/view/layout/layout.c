@@ -1,6 +1,6 @@
 #include "view/layout/layout.h"
 
-#include "base/bound.h"
+#include "view/layout/bound.h"
 #include "view/layout/box.h"
 #include "view/layout/fit.h"
 #include "view/layout/share.h"

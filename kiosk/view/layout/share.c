@@ -1,6 +1,6 @@
 #include "view/layout/share.h"
 
-#include "base/bound.h"
+#include "view/layout/bound.h"
 
 static int bounded(const struct share *part, int value)
 {

@@ -1,7 +1,7 @@
 /* bound: a whole number kept within its limits; also how the smaller or larger of two is said, so
  * that no comparison stands where either side of a tie would do. */
-#ifndef BASE_BOUND_H
-#define BASE_BOUND_H
+#ifndef VIEW_LAYOUT_BOUND_H
+#define VIEW_LAYOUT_BOUND_H
 
 /* bound_low(value, low): `value`, or `low` when it is below that. */
 static inline int bound_low(int value, int low)
