@@ -120,6 +120,82 @@ static void what_is_sealed_to_others_stays_closed(void **state)
     assert_int_equal(kit.warning_count, RESULTS);
 }
 
+/* Neither of a terminal that is known here, nor of a size that a result can have. */
+static void what_cannot_be_looked_up_is_told_by_its_handle(void **state)
+{
+    (void)state;
+    struct told told = {0};
+    struct batch batch;
+    struct result_reader reader = {0};
+    struct result result;
+    struct record *record;
+    fill();
+    const size_t most = 3 * office_kit_form()->sealed_bytes;
+    struct header header = office_kit_envelope();
+    header.device_id[0] ^= 1;
+    struct entry unknown = office_kit_entry(&header, SPAN("sealed"));
+    assert_ok(archive_put(office_kit_archive(), &unknown));
+    for (size_t more = 0; more < 2; more++) {
+        header = office_kit_envelope();
+        const struct entry large = office_kit_entry(
+            &header, (struct span){arena_alloc(&kit.arena, most + 1), most + more});
+        assert_ok(archive_put(office_kit_archive(), &large));
+    }
+    assert_ok(run(&told, &batch));
+    assert_int_equal(batch.closed_count, 3);
+    assert_int_equal(told.count, RESULTS);
+    assert_has(buffer_span(&kit.notices), ": it comes from a terminal that was never");
+    assert_has(buffer_span(&kit.notices),
+               span_format(&kit.arena, ": its %zu bytes are far more than a result has",
+                           most + 1)
+                   .data);
+    assert_false(office_kit_has(buffer_span(&kit.notices),
+                                span_format(&kit.arena, ": its %zu bytes", most).data));
+    assert_ok(result_reader_open(&kit.office, &kit.keys, 1, &reader));
+    assert_status(result_reader_read(&reader, unknown.record_id, 7, &result, &record),
+                  STATUS_NOT_FOUND);
+    assert_has(span_of(status_last()), "result ");
+    assert_ok(archive_erase(office_kit_archive(), entries[1].record_id));
+    assert_status(result_reader_read(&reader, entries[1].record_id, 2, &result, &record),
+                  STATUS_NOT_FOUND);
+    assert_has(span_of(status_last()), ": its content was erased, or never came");
+    result_reader_close(&reader);
+}
+
+/* `count` results of which only the headers came. */
+static struct span progress_of(size_t count)
+{
+    struct told told = {0};
+    struct batch batch;
+    static uint64_t sequence;
+    assert_ok(archive_begin(office_kit_archive()));
+    for (size_t i = 0; i < count; i++) {
+        struct header header = office_kit_envelope();
+        header.sequence = ++sequence;
+        header.record_id[0] = (unsigned char)sequence;
+        header.record_id[2] = (unsigned char)(sequence >> 8);
+        struct entry entry = entry_from_header(&header, SPAN(""));
+        envelope_hash(entry.header, entry.entry_hash);
+        assert_ok(archive_put(office_kit_archive(), &entry));
+    }
+    assert_ok(archive_end(office_kit_archive(), OK));
+    kit.progress.count = 0;
+    assert_ok(run(&told, &batch));
+    return buffer_span(&kit.progress);
+}
+
+static void many_results_tell_how_far_they_are(void **state)
+{
+    (void)state;
+    office_kit_enrol(1);
+    assert_true(is_span(progress_of(249), ""));
+    assert_true(
+        is_span(progress_of(1), "results opened 250 of 0\nresults opened 250 of 250\n"));
+    assert_true(is_span(progress_of(251),
+                        "results opened 250 of 0\nresults opened 500 of 0\n"
+                        "results opened 501 of 501\n"));
+}
+
 static void telling_ends_when_it_fails(void **state)
 {
     (void)state;
@@ -160,6 +236,8 @@ static void one_result_is_found_by_its_first_symbols(void **state)
     assert_memory_equal(record_id, entries[4].record_id, sizeof record_id);
     assert_int_equal(place, 5);
     assert_int_equal(record->sitting->start.role, ROLE_CANDIDATE);
+    assert_ok(result_reader_find(&reader, result.handle, &result, &record));
+    assert_int_equal(result.place, 5);
     result_reader_close(&reader);
 }
 
@@ -170,6 +248,8 @@ int main(void)
         OFFICE_TEST(an_erased_result_is_counted_and_hinders_none),
         OFFICE_TEST(a_damaged_result_is_told_and_hinders_none),
         OFFICE_TEST(what_is_sealed_to_others_stays_closed),
+        OFFICE_TEST(what_cannot_be_looked_up_is_told_by_its_handle),
+        OFFICE_TEST(many_results_tell_how_far_they_are),
         OFFICE_TEST(telling_ends_when_it_fails),
         OFFICE_TEST(an_empty_archive_has_nothing_to_tell),
         OFFICE_TEST(one_result_is_found_by_its_first_symbols),
