@@ -196,6 +196,29 @@ static void cut_files_are_damaged(void **state)
     }
 }
 
+static int64_t pragma(const char *sql)
+{
+    scoped_query query = query_of(database, "read", sql);
+    assert_int_equal(query_step(&query), 1);
+    return query_column_integer(&query, 0);
+}
+
+/* What a power loss has cut stands in the log, whole. */
+static void a_page_that_is_in_the_log_is_not_missed(void **state)
+{
+    (void)state;
+    assert_ok(open_it("whole.db"));
+    fill(20);
+    const struct span whole = read_it("whole.db"), log = read_it("whole.db-wal");
+    database_close(database);
+    write_it("cut.db", span_cut(whole, 0, whole.count - 7));
+    write_it("cut.db-wal", log);
+    assert_ok(open_it("cut.db"));
+    assert_ok(database_check(database));
+    assert_int_equal(pragma("SELECT count(*) FROM t"), 20);
+    database_close(database);
+}
+
 static void damage_inside_is_found(void **state)
 {
     (void)state;
@@ -210,13 +233,6 @@ static void damage_inside_is_found(void **state)
     assert_ok(open_it("whole.db"));
     assert_status(database_check(database), STATUS_DAMAGED);
     database_close(database);
-}
-
-static int64_t pragma(const char *sql)
-{
-    scoped_query query = query_of(database, "read", sql);
-    assert_int_equal(query_step(&query), 1);
-    return query_column_integer(&query, 0);
 }
 
 static void what_power_cuts_and_erasing_need_is_on(void **state)
@@ -236,6 +252,10 @@ static void what_power_cuts_and_erasing_need_is_on(void **state)
     assert_int_equal(pragma("PRAGMA foreign_keys"), 1);
     assert_int_equal(pragma("PRAGMA trusted_schema"), 0);
     assert_true(pragma("PRAGMA busy_timeout") > 0);
+    assert_int_not_equal(sqlite_run(database, "change the tables of",
+                                    "PRAGMA writable_schema = ON;"
+                                    "UPDATE sqlite_schema SET sql = sql"),
+                         OK);
     fill(1);
     assert_int_equal(stat(kit_path("set.db"), &about), 0);
     assert_int_equal(about.st_mode & 0777, 0600);
@@ -520,6 +540,7 @@ int main(void)
         WITH_FOLDER(one_kind_is_not_taken_for_another),
         WITH_FOLDER(a_lost_table_is_damage),
         WITH_FOLDER(cut_files_are_damaged),
+        WITH_FOLDER(a_page_that_is_in_the_log_is_not_missed),
         WITH_FOLDER(damage_inside_is_found),
         WITH_FOLDER(what_power_cuts_and_erasing_need_is_on),
         WITH_FOLDER(missing_folders_are_told),

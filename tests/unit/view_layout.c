@@ -332,6 +332,9 @@ static void text_ends_at_the_column(void **state)
                                   buffer_span(&long_text));
     page_lay(&page);
     assert_int_equal(text->box.width, 260 * 4);
+    text->style = TEXT_NOTE; /* smaller letters do not make a narrower column */
+    page_lay(&page);
+    assert_int_equal(text->box.width, 260 * 4);
 }
 
 static struct node *scroller(int count)
@@ -440,9 +443,10 @@ static void a_high_field_shows_the_line_of_its_caret(void **state)
     body->is_scroller = 1;
     body->width = body->height = field->width = PAGE_GROW;
     field->text = buffer_span(&text);
-    for (size_t line = 0; line < 60; line += 59 / 2) {
-        field->caret = line * 5;
-        scroll_put(&page.focus.scrolls, SPAN("body"), 0);
+    for (size_t i = 0; i < 6; i++) {
+        const size_t line = i / 2 * 29;
+        field->caret = line * 5 + i % 2;
+        scroll_put(&page.focus.scrolls, SPAN("body"), i % 2 ? 10000 : 0);
         page_lay(&page);
         assert_true(field->box.height > body->box.height);
         const int height = field->lines->line_height_px;

@@ -107,13 +107,17 @@ static void a_row_presses_no_part_below_its_content(void **state)
     struct node *row = node_row(&page.arena, outer, SPAN("row"), 0);
     for (size_t i = 0; i < 2; i++) {
         struct node *part = node_column(&page.arena, row, i ? SPAN("b") : SPAN("a"), 0);
+        struct node *inside = node_row(&page.arena, part, SPAN("inside"), 0);
         part->padding_mm = 5;
         box_mm(part, "low", 20, 10);
-        box_mm(part, "inside", 100, 10);
+        inside->can_wrap = true;
+        box_mm(inside, "first", 100, 10);
+        if (i)
+            box_mm(inside, "second", 90, 10);
     }
     page_lay(&page);
     assert_box("a", 0, 0, 440, 120);
-    assert_box("b", 440, 0, 440, 120);
+    assert_box("b", 440, 0, 440, 160);
 }
 
 static void what_grows_in_a_column_keeps_to_its_width(void **state)
@@ -144,6 +148,31 @@ static void percents_in_a_row_are_of_the_row(void **state)
     page_lay(&page);
     assert_box("third", 0, 0, 576, 160); /* narrower than what it holds */
     assert_box("beside", 576, 0, 120, 40);
+}
+
+static void words_are_not_pressed_together(void **state)
+{
+    (void)state;
+    page.facts.height_px = 20;
+    const struct node *first = page_button(&page, page.root, "first", 1);
+    const struct node *second = page_button(&page, page.root, "second", 2);
+    page_lay(&page);
+    assert_int_equal(first->box.height, 72);
+    assert_int_equal(second->box.y, 72 + 16);
+}
+
+static void who_grows_without_a_weight_has_that_of_1(void **state)
+{
+    (void)state;
+    struct node *row = node_row(&page.arena, page.root, SPAN("row"), 0);
+    const float weights[] = {0, 1, .5f};
+    for (size_t i = 0; i < 3; i++)
+        box_mm(row, "part", 0, 10)->width =
+            (struct size){.kind = SIZE_GROW, .value = weights[i]};
+    page_lay(&page);
+    assert_int_equal(row->first->box.width, 768);
+    assert_int_equal(row->first->next->box.width, 768);
+    assert_int_equal(row->last->box.width, 384);
 }
 
 /* Scrollers give way first, down to where two lines can still be read. */
@@ -289,6 +318,8 @@ int main(void)
         TEST(a_row_presses_no_part_below_its_content),
         TEST(what_grows_in_a_column_keeps_to_its_width),
         TEST(percents_in_a_row_are_of_the_row),
+        TEST(words_are_not_pressed_together),
+        TEST(who_grows_without_a_weight_has_that_of_1),
         TEST(a_scroller_is_pressed_to_30_mm),
         TEST(what_has_no_width_of_its_own_takes_none),
         TEST(a_scroller_that_fits_does_not_grow),

@@ -233,6 +233,9 @@ static void thin_add(struct node *body)
     static const struct picture picture = {.width = 1, .height = .5f};
     slight->picture = &picture;
     node_new(&page.arena, body, NODE_PICTURE, SPAN("own-width"))->picture = &picture;
+    static const struct picture nothing = {.height = 5};
+    node_new(&page.arena, body, NODE_PICTURE, SPAN("nothing"))->picture = &nothing;
+    node_new(&page.arena, body, NODE_CHART, SPAN("no-chart"));
 }
 
 static void foot_add(void)
@@ -272,14 +275,18 @@ static void breaks_add(struct buffer *text)
     }
 }
 
-static struct span shown_on(const struct surface *surface)
+static void set_surface(const struct surface *surface)
 {
-    static const struct picture picture = {.width = 200, .height = 150};
-    page_open(&page);
     page.facts.width_px = surface->width_px;
     page.facts.height_px = surface->height_px;
     page.facts.step = surface->step;
     page.facts.is_right_to_left = surface->is_right_to_left;
+}
+
+static struct span shown_on(const struct surface *surface)
+{
+    static const struct picture picture = {.width = 200, .height = 150};
+    page_open(&page);
     page.root->padding_mm = 16;
     page.root->padding_y_mm = 10;
     top_add();
@@ -294,6 +301,11 @@ static struct span shown_on(const struct surface *surface)
     chart_add(body);
     thin_add(body);
     foot_add();
+    page.facts = (struct surface_facts){
+        .width_px = 700, .height_px = 1000, .px_per_mm = 4, .step = STEP_EXTRA_LARGE};
+    lay_out(); /* of another surface nothing is left */
+    focus_init(&page.focus, 4);
+    set_surface(surface);
     lay_out();
     page.focus.scrolls.follow = node_id_of(span_of(surface->follow));
     lay_out();

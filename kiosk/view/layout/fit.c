@@ -19,7 +19,7 @@ static const struct look_size button_sizes[] = {
     [LOOK_TOOL] = {7, 2, 16, 14, 16, TEXT_NOTE},
     [LOOK_LINK] = {1, 2, 12.7f, 12.7f, 12.7f, TEXT_BODY},
     [LOOK_KEY] = {2, 1, 18, 13, 12.7f, TEXT_BODY},
-    [LOOK_CARD] = {7, 4, 18, 16, 30, TEXT_BODY},
+    [LOOK_CARD] = {.inset_x_mm = 7, .inset_y_mm = 4, .width_mm = 30},
     [LOOK_ROUND] = {.height_mm = 24, .low_height_mm = 16},
     [LOOK_RINGS] = {0}, /* of containers only, as the notice is */
 };

@@ -265,9 +265,9 @@ static void even_buttons(struct node *row)
 {
     for (struct node *child = row->first; child; child = child->next) {
         for (const struct node *other = row->first; other; other = other->next) {
-            if (is_equal_button(child, other) &&
-                other->fit_height_px > child->fit_height_px)
-                child->fit_height_px = child->min_height_px = other->fit_height_px;
+            if (is_equal_button(child, other))
+                child->fit_height_px = child->min_height_px =
+                    bound_low(child->fit_height_px, other->fit_height_px);
         }
     }
 }
@@ -372,9 +372,10 @@ static struct line line_of(const struct fit *fit, const struct node *node, int i
         if (child->line_index != index)
             continue;
         line.height = bound_low(line.height, child->fit_height_px);
-        line.width += child->box.width + (line.child_count ? gap_px(fit, node) : 0);
+        line.width += child->box.width;
         line.child_count++;
     }
+    line.width += gaps_px(fit, node, line.child_count);
     return line;
 }
 
