@@ -1,4 +1,5 @@
 /* Which key is meant, what opens it, and that a key file holds whole keys. */
+#include "guarded.h"
 #include "office_kit.h"
 
 #include "app/desk/office/passphrase.h"
@@ -156,19 +157,6 @@ static void a_wrong_passphrase_says_what_else_opens(void **state)
     assert_false(office_kit_has(span_of(status_last()), "--identity"));
     assert_status(keys_open_signing(&kit.office, &options, &secret), STATUS_DAMAGED);
     close(descriptor);
-}
-
-/* Guarded memory stands between pages that nobody may read: what is left of it shows there. */
-static size_t guarded_places(void)
-{
-    size_t count = 0;
-    char line[512];
-    FILE *maps = fopen("/proc/self/maps", "re");
-    assert_non_null(maps);
-    while (fgets(line, sizeof line, maps))
-        count += strstr(line, " ---p ") != NULL;
-    fclose(maps);
-    return count;
 }
 
 static void what_does_not_open_leaves_no_secret_behind(void **state)

@@ -1,4 +1,5 @@
 /* Key files: the right passphrase opens, damage and wrong passphrases are told apart. */
+#include "guarded.h"
 #include "seal_kit.h"
 
 #include "seal/keyfile.h"
@@ -122,6 +123,20 @@ static void impossible_fronts_are_refused(void **state)
             rows[i].status);
 }
 
+static void what_does_not_open_leaves_no_secret_behind(void **state)
+{
+    struct arena *arena = *state;
+    const struct span file = sample(arena, KEYFILE_IDENTITY, tiny);
+    const struct span free = with_byte(arena, file, PASSES_AT, 0);
+    const size_t before = guarded_places();
+    for (size_t i = 0; i < 5; i++) {
+        assert_int_equal(opened(file, SPAN("another")), STATUS_WRONG_PASSPHRASE);
+        assert_int_equal(opened(free, PASSPHRASE), STATUS_BAD_INPUT);
+        assert_int_equal(opened(file, PASSPHRASE), OK);
+    }
+    assert_int_equal(guarded_places(), before);
+}
+
 static void kinds_are_not_mixed_up(void **state)
 {
     struct arena *arena = *state;
@@ -184,6 +199,7 @@ int main(void)
         KIT_TEST(each_changed_bit_and_each_cut_is_damage),
         KIT_TEST(the_front_is_bound_to_the_secret),
         KIT_TEST(impossible_fronts_are_refused),
+        KIT_TEST(what_does_not_open_leaves_no_secret_behind),
         KIT_TEST(kinds_are_not_mixed_up),
         KIT_TEST(what_cannot_be_kept),
         KIT_TEST(the_largest_secret_fits),
