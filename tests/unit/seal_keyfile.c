@@ -46,6 +46,7 @@ static void the_right_passphrase_opens(void **state)
     struct arena *arena = *state;
     const struct span file = sample(arena, KEYFILE_IDENTITY, tiny);
     struct keyfile facts;
+    assert_memory_equal(file.data, "HFKF\1\1", 6); /* of version 1, an identity */
     assert_int_equal(opened(file, PASSPHRASE), OK);
     assert_int_equal(keyfile_read(file, &facts), OK);
     assert_int_equal(facts.kind, KEYFILE_IDENTITY);

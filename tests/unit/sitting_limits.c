@@ -65,6 +65,48 @@ static void as_many_steps_as_promised_fit(void **state)
     assert_int_equal(sitting_next(sitting, 0), NO_STEP);
 }
 
+/* A gate counts from the first step on, and only while its item is shown. */
+static void a_gate_counts_where_it_stands(void **state)
+{
+    (void)state;
+    struct sitting *sitting = NULL;
+    const struct sitting_start start = {.role = ROLE_CANDIDATE};
+    struct answer answer = {.state = ANSWER_GIVEN, .pick = 0};
+    assessment->parts[0] = assessment->parts[5];
+    assessment->part_count = 1;
+    struct item *items =
+        (struct item *)(uintptr_t)assessment->parts[0].questionnaire->items;
+    items[1].gate = sample_when(&arena, "q2", "yes");
+    assert_int_equal(sitting_begin(&arena, assessment, &start, &sitting), OK);
+    sitting_put(sitting, 0, &answer);
+    answer.text = SPAN("no");
+    sitting_put(sitting, 1, &answer);
+    assert_true(sitting->is_ended_by_gate);
+    answer.pick = 1; /* q2 is hidden now */
+    sitting_put(sitting, 0, &answer);
+    assert_false(sitting->is_ended_by_gate);
+    items[0].gate = sample_when(&arena, "q1", "q1_c");
+    sitting_put(sitting, 0, &answer);
+    assert_true(sitting->is_ended_by_gate);
+    assert_int_equal(sitting_next(sitting, 0), NO_STEP);
+}
+
+static void what_is_given_is_kept_from_the_first_to_the_last(void **state)
+{
+    (void)state;
+    struct sitting *sitting = sample_begin(&arena, assessment, ROLE_CANDIDATE, 3);
+    const size_t ticks = step_of(sitting, "asking:q4"),
+                 vas = step_of(sitting, "asking:q3");
+    struct answer answer = {.state = ANSWER_GIVEN, .is_ticked = {true, false, true}};
+    sitting_put(sitting, ticks, &answer);
+    assert_true(sitting->answers[ticks].is_ticked[0]);
+    assert_false(sitting->answers[ticks].is_ticked[1]);
+    assert_true(sitting->answers[ticks].is_ticked[2]);
+    answer.number = -0.0;
+    sitting_put(sitting, vas, &answer);
+    assert_false(signbit(sitting->answers[vas].number));
+}
+
 static void the_start_is_kept_when_its_memory_goes(void **state)
 {
     (void)state;
@@ -179,6 +221,10 @@ static void rows_of_others_are_refused_for_what_they_are(void **state)
             "is none of this assessment");
     refused(sitting, SPAN("{\"answer\":null,\"at\":null,\"redo\":[1]}"),
             "is none of this assessment");
+    refused(sitting, SPAN("{\"answer\":null,\"at\":null,\"redo\":[\"\"]}"),
+            "is none of this assessment");
+    refused(sitting, SPAN("{\"answer\":null,\"at\":\"values:b99\"}"),
+            "the person is at no step");
 #define ANSWER(id, kind, value)                                                          \
     SPAN("{\"answer\":{\"changes\":0,\"id\":\"" id "\",\"kind\":\"" kind                 \
          "\",\"order\":[],\"spent_ms\":5,\"state\":\"given\",\"value\":" value           \
@@ -211,8 +257,9 @@ static void what_is_answered_again_waits_once(void **state)
     int at;
     sitting_redo_end(sitting); /* nothing was offered */
     assert_false(sitting->redo.was_offered);
-    parts[2] = 1;
+    parts[0] = parts[2] = parts[6] = 1; /* of a rater's part there is no step */
     sitting_redo_begin(sitting, parts);
+    assert_waiting(sitting, "practice:p1", true, true);
     assert_waiting(sitting, "drivers:learning_1", true, true);
     assert_waiting(sitting, "values:b01", false, false);
     const size_t step = step_of(sitting, "drivers:learning_1");
@@ -224,6 +271,8 @@ static void what_is_answered_again_waits_once(void **state)
     assert_true(again->redo.was_offered);
     assert_waiting(again, "drivers:learning_1", true, false);
     assert_waiting(again, "drivers:doing_1", true, true);
+    assert_waiting(again, "practice:p1", true, true);
+    assert_true(again->redo.parts[6]);
     sitting_redo_begin(sitting, parts);
     assert_waiting(sitting, "drivers:learning_1", true, false);
     parts[1] = 1;
@@ -294,6 +343,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(as_many_steps_as_promised_fit),
+        TEST(a_gate_counts_where_it_stands),
+        TEST(what_is_given_is_kept_from_the_first_to_the_last),
         TEST(the_start_is_kept_when_its_memory_goes),
         TEST(a_seed_is_one_order_for_ever),
         TEST(a_text_of_no_limit_has_the_room_of_all),
