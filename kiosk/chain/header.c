@@ -97,12 +97,12 @@ static void fields_read(const unsigned char *bytes, struct header *header)
     for (size_t i = 0; i < FIELD_COUNT; i++) {
         const struct field *field = &fields[i];
         char *member = (char *)header + field->member;
-        const uint64_t number =
-            field->is_number ? little_read(bytes + field->at, field->bytes) : 0;
-        if (field->is_number)
+        if (field->is_number) {
+            const uint64_t number = little_read(bytes + field->at, field->bytes);
             memcpy(member, &number, sizeof number);
-        else
+        } else {
             memcpy(member, bytes + field->at, field->bytes);
+        }
     }
 }
 

@@ -48,8 +48,6 @@ void report_drivers(struct page *page, const struct report_source *source)
 static struct span statement(const struct report_source *source, const struct item *item,
                              int16_t pick)
 {
-    if (pick < 0 || (size_t)pick >= item->option_count)
-        return SPAN("–");
     return questionnaire_text(source->situations->questionnaire,
                               source->sitting->start.language, source->situations->frame,
                               item->options[pick].text_key);

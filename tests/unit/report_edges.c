@@ -1,0 +1,187 @@
+/* Reports where something is not there, ended early, or differs from line to line. */
+#include "report_case.h"
+
+#include "base/buffer.h"
+#include "profile/profile_name.h"
+#include "profile/wording.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+static struct arena arena;
+static struct assessment *shipped;
+static struct record *record;
+static struct report_facts facts;
+
+static int arena_begin(void **state)
+{
+    (void)state;
+    const struct sample_person person = sample_person_of(11, 5, .6);
+    arena_init(&arena, 512 << 20);
+    shipped = report_case_shipped(&arena, SOURCE_DIR "/questionnaires/strategy-fit");
+    facts = report_case_facts();
+    record = report_case_record(&arena,
+                                sample_sit(&arena, shipped, ROLE_CANDIDATE, 11, &person),
+                                report_case_basis(&arena, shipped, 9, .8));
+    return 0;
+}
+
+static int arena_end(void **state)
+{
+    (void)state;
+    arena_done(&arena);
+    return 0;
+}
+
+/* The section `id` as text, "" when the report has none. */
+static struct span section(const char *id)
+{
+    struct page page;
+    report_build(&arena, record, &facts, &page);
+    for (struct page_section *at = page.first; at; at = at->next) {
+        struct page alone = page_init(&arena, SPAN("t"), SPAN("r"));
+        if (!is_span(span_of(at->id), id))
+            continue;
+        alone.first = alone.last = at;
+        at->next = NULL;
+        return page_plain(&arena, &alone);
+    }
+    return SPAN("");
+}
+
+static bool has(struct span text, const char *words)
+{
+    struct buffer joined = buffer_init(&arena, 1 << 20);
+    size_t blanks = 0;
+    for (size_t i = 0; i < text.count; i++) {
+        const bool is_blank = text.data[i] == ' ' || text.data[i] == '\n';
+        blanks = is_blank ? blanks + 1 : 0;
+        if (blanks < 2)
+            buffer_add(&joined, is_blank ? SPAN(" ") : span_cut(text, i, 1));
+    }
+    const struct span text_now = buffer_span(&joined);
+    return memmem(text_now.data, text_now.count, words, strlen(words)) != NULL;
+}
+
+static void what_the_strategy_needs_has_its_own_sentence(void **state)
+{
+    (void)state;
+    assert_true(has_scorecard_figure(&record->scorecard->needed));
+    assert_true(has(section("resonance"), "Beside what the strategy needs: "));
+    record->scorecard->needed.absence = RESONANCE_LITTLE_WEIGHT;
+    assert_true(has(section("resonance"), "Beside what the strategy needs: no figure. "));
+    assert_true(has(section("resonance"), wording_figure(&record->scorecard->needed)));
+    record->basis->rater_scores_needed = NULL;
+    assert_true(has(section("resonance"),
+                    "Beside what the strategy needs: nobody has described that yet."));
+    record->scorecard->now.absence = RESONANCE_FEW_RATERS;
+    assert_false(has(section("resonance"), "what the strategy needs"));
+}
+
+static void a_sitting_that_ended_early_says_so(void **state)
+{
+    (void)state;
+    struct sitting *sitting = (struct sitting *)(uintptr_t)record->sitting;
+    assert_false(has(section("resonance"), "ended early"));
+    sitting->is_ended_by_gate = true;
+    assert_true(has(section("resonance"), "The session ended early, at a question"));
+}
+
+/* The five topics that the colleagues are furthest apart on, the widest first. */
+static void topics_that_split_stand_with_the_widest_first(void **state)
+{
+    (void)state;
+    record->scorecard->now.absence = RESONANCE_NOT_ONE_VOICE;
+    for (size_t i = 0; i < record->basis->dimension_count; i++) {
+        record->basis->dimensions[i].gate = i < 7 ? .5 : 1;
+        record->basis->dimensions[i].ad_now = i == 2 ? .9 : .1 * (double)(i + 1);
+    }
+    struct buffer wanted = buffer_init(&arena, 4096);
+    static const size_t order[] = {2, 6, 5, 4, 3};
+    buffer_text(&wanted, "They differ most on: ");
+    const struct part *values =
+        assessment_part(shipped, PART_RESONANCE, ROLE_CANDIDATE, SPAN(""));
+    for (size_t i = 0; i < 5; i++)
+        buffer_format(&wanted, "%s%.*s", i ? ", " : "",
+                      SPAN_ARGS(profile_name(values, SPAN("en"),
+                                             record->basis->dimensions[order[i]].id)));
+    buffer_text(&wanted, ".");
+    assert_true(has(section("resonance"), span_text(&arena, buffer_span(&wanted))));
+    record->scorecard->now.absence = RESONANCE_FEW_AGREED;
+    assert_true(has(section("resonance"), "They differ most on: "));
+    record->scorecard->now.absence = RESONANCE_LITTLE_WEIGHT;
+    assert_false(has(section("resonance"), "They differ most on: "));
+}
+
+static void who_answered_flatly_is_not_judged_by_it(void **state)
+{
+    (void)state;
+    record->scorecard->now.absence = RESONANCE_FLAT_PERSON;
+    assert_true(has(section("resonance"), "a way of answering, not a result"));
+    record->scorecard->now.absence = RESONANCE_FLAT_ORGANIZATION;
+    assert_false(has(section("resonance"), "a way of answering, not a result"));
+    record->basis->crystallization = NAN;
+    record->basis->rater_count = 2;
+    assert_true(has(section("resonance"),
+                    "Colleagues who described the organization: m = 2. At least 3"));
+}
+
+static void what_was_not_asked_has_no_section(void **state)
+{
+    (void)state;
+    assert_true(section("drivers").count > 0);
+    assert_true(section("situations").count > 0);
+    assert_true(section("profile").count > 0);
+    record->scorecard->driver_count = 0;
+    record->scorecard->situation_count = 0;
+    record->scorecard->dimension_count = 0;
+    assert_int_equal(section("drivers").count, 0);
+    assert_int_equal(section("situations").count, 0);
+    assert_int_equal(section("profile").count, 0);
+}
+
+static void a_situation_left_open_is_told_as_open(void **state)
+{
+    (void)state;
+    struct sitting *sitting = (struct sitting *)(uintptr_t)record->sitting;
+    size_t count = 0;
+    assert_false(has(section("situations"), "Left open. – –"));
+    for (size_t step = 0; step < sitting->step_count; step++) {
+        if (sitting_part(sitting, step)->use != PART_SITUATIONS)
+            continue;
+        sitting->answers[step].state = count++ ? ANSWER_DECLINED : ANSWER_PARTIAL;
+        if (count == 2)
+            break;
+    }
+    const struct span text = section("situations");
+    const char *first = memmem(text.data, text.count, "Left open.", 10);
+    assert_non_null(first);
+    assert_non_null(memmem(first + 1, (size_t)(text.data + text.count - first - 1),
+                           "Left open.", 10));
+    record->scorecard->situations[3].score = NAN;
+    assert_true(has(section("situations"), "no key"));
+    for (size_t i = 0; i < record->scorecard->driver_count; i++)
+        record->scorecard->situation_by_driver[i] = NAN;
+    assert_false(has(section("situations"), "Together, for each driver:"));
+    record->scorecard->situation_by_driver[1] = .25;
+    assert_true(has(section("situations"), "Together, for each driver:"));
+    assert_true(has(section("situations"), "0.25"));
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, arena_begin, arena_end)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(what_the_strategy_needs_has_its_own_sentence),
+        TEST(a_sitting_that_ended_early_says_so),
+        TEST(topics_that_split_stand_with_the_widest_first),
+        TEST(who_answered_flatly_is_not_judged_by_it),
+        TEST(what_was_not_asked_has_no_section),
+        TEST(a_situation_left_open_is_told_as_open),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
