@@ -116,6 +116,38 @@ static void too_many_stanzas_and_too_long_headers(void **state)
     assert_non_null(strstr(status_last(), "age itself has no such limit"));
 }
 
+/* The first line, and stanzas of others before our own, of which only the arguments are read. */
+static enum status with_stanza(struct arena *arena, const struct age_identity *identity,
+                               struct span file, struct span argument)
+{
+    static const char first[] = "age-encryption.org/v1\n";
+    struct buffer bytes = buffer_init(arena, file.count + 4096);
+    buffer_add(&bytes, span_of(first));
+    buffer_text(&bytes, "-> other ");
+    buffer_add(&bytes, argument);
+    buffer_text(&bytes, "\n\n");
+    buffer_add(&bytes, span_cut(file, strlen(first), file.count));
+    return opened(arena, identity, buffer_span(&bytes));
+}
+
+/* What is allowed comes to the MAC, which does not cover it. */
+static void arguments_are_of_visible_letters(void **state)
+{
+    struct arena *arena = *state;
+    const struct age_identity *identity = identities_new(arena, 1);
+    const struct span file = sealed(arena, identity, 1, SPAN("text"));
+    for (int byte = 0; byte < 256; byte++) {
+        const char text[] = {'a', (char)byte, 'b'};
+        if (byte == '\n' || byte == ' ')
+            continue;
+        const enum status status =
+            with_stanza(arena, identity, file, (struct span){text, 3});
+        const bool is_malformed = strstr(status_last(), "a forbidden byte") != NULL;
+        assert_int_not_equal(status, OK);
+        assert_int_equal(is_malformed, byte < 33 || byte > 126);
+    }
+}
+
 static void wrong_kinds_have_their_own_status(void **state)
 {
     struct arena *arena = *state;
@@ -294,6 +326,7 @@ int main(void)
         KIT_TEST(sizes_are_those_of_the_format),
         KIT_TEST(limits_hold),
         KIT_TEST(too_many_stanzas_and_too_long_headers),
+        KIT_TEST(arguments_are_of_visible_letters),
         KIT_TEST(wrong_kinds_have_their_own_status),
         KIT_TEST(each_changed_byte_is_refused),
         KIT_TEST(each_cut_and_each_tail_is_refused),

@@ -41,6 +41,7 @@ static void each_changed_bit_is_refused(void **state)
     header_write(&header, bytes);
     envelope_sign(secret, bytes, signature);
     assert_int_equal(envelope_verify(public, bytes, signature), OK);
+    assert_int_equal(header.payload_bytes, strlen("sealed"));
     for (size_t i = 0; i < 8 * sizeof bytes; i += step) {
         bytes[i / 8] = (unsigned char)(bytes[i / 8] ^ 1U << i % 8);
         assert_int_equal(envelope_verify(public, bytes, signature), STATUS_FORGED);

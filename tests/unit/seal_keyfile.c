@@ -56,6 +56,25 @@ static void the_right_passphrase_opens(void **state)
     assert_false(is_span_equal(file, sample(arena, KEYFILE_IDENTITY, tiny)));
 }
 
+/* Written by the first version of the format. */
+static void a_file_of_before_opens(void **state)
+{
+    struct arena *arena = *state;
+    struct keyfile facts;
+    const struct span file =
+        kit_hex(arena, "48464b4601010300010000000000000000200000000000002f48e2f8addfdd1d"
+                       "fd29a2744ec82c7883aa49587d7a1fd847247bc6c8a681aa44b401522b811ec1"
+                       "416e610000000000000000000000000000000000000000000000000000000000"
+                       "0000000000000000000000000000000000000000000000000000000000000000"
+                       "bd326ab0ca9481f43319b1a1320a9936c5e882a6f71b57dcffd218ad45a11998"
+                       "31434df6f125f2a27c889bc6819a865b56f8c0a7f6d9597d9057");
+    assert_int_equal(keyfile_read(file, &facts), OK);
+    assert_true(is_span(facts.label, "Ana"));
+    assert_int_equal(facts.cost.passes, 1);
+    assert_int_equal(facts.cost.memory_bytes, 8192);
+    assert_int_equal(opened(file, PASSPHRASE), OK);
+}
+
 static void a_wrong_passphrase_is_told(void **state)
 {
     struct arena *arena = *state;
@@ -196,6 +215,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         KIT_TEST(the_right_passphrase_opens),
+        KIT_TEST(a_file_of_before_opens),
         KIT_TEST(a_wrong_passphrase_is_told),
         KIT_TEST(each_changed_bit_and_each_cut_is_damage),
         KIT_TEST(the_front_is_bound_to_the_secret),

@@ -1,0 +1,389 @@
+/* Each screen says and offers what it did: its words, what they do, and where they stand, for a
+ * candidate and a rater, on a usual and on a low surface. What is kept lies in
+ * tests/vectors/screens; RESONANCE_GOLDEN=write writes what is missing there. The assessment is
+ * the one of the kit. */
+#include "even_letters.h"
+#include "visitor_checks.h"
+
+#include "base/buffer.h"
+#include "base/file.h"
+#include "view/dump.h"
+#include "view/layout/layout.h"
+
+enum { KEPT_MAX_BYTES = 1 << 20 };
+
+static const struct tour {
+    const char *name;
+    int width_px, height_px;
+    enum role role;
+} tours[] = {
+    {"01-candidate", 1920, 1080, ROLE_CANDIDATE},
+    {"02-candidate-low", 1600, 720, ROLE_CANDIDATE},
+    {"03-rater", 1920, 1080, ROLE_RATER},
+};
+enum { TOURS = sizeof tours / sizeof *tours };
+
+static struct buffer told, screen,
+    before; /* all; what is on this screen, and on the one before */
+static struct surface_facts facts;
+
+/* Keys of the keyboard stand in rows of letters: the same for all fields, they are told once. */
+static bool is_key(const struct node *node)
+{
+    return node->look == LOOK_KEY && node->kind == NODE_BUTTON && node->text.count == 1;
+}
+
+static void look_add(const struct node *node)
+{
+    if (node->look || node->style || node->heading_level || node->has_value)
+        buffer_format(&screen, "%.*s has look %d, style %d, level %d%s\n",
+                      SPAN_ARGS(node->id), (int)node->look, (int)node->style,
+                      node->heading_level, node->has_value ? ", a value" : "");
+    if (node->is_first_focus || node->is_way_back || node->is_spoken_first)
+        buffer_format(&screen, "%.*s is%s%s%s\n", SPAN_ARGS(node->id),
+                      node->is_first_focus ? " focused" : "",
+                      node->is_way_back ? " the way back" : "",
+                      node->is_spoken_first ? " spoken first" : "");
+}
+
+/* What a control means, and what is heard and not seen. */
+static void meaning_add(const struct node *node)
+{
+    const struct event *event = &node->on_activate;
+    if (event->kind)
+        buffer_format(&screen, "%.*s means %d %d %d\n", SPAN_ARGS(node->id),
+                      (int)event->kind, event->a, event->b);
+    if (node->said.count)
+        buffer_format(&screen, "%.*s is said \"%.*s\"\n", SPAN_ARGS(node->id),
+                      SPAN_ARGS(node->said));
+    if (node->hint.count)
+        buffer_format(&screen, "%.*s has the hint \"%.*s\"\n", SPAN_ARGS(node->id),
+                      SPAN_ARGS(node->hint));
+}
+
+static void screen_describe(void)
+{
+    struct focus focus;
+    facts.step = visitor.journey.comfort.step;
+    facts.theme = visitor.journey.comfort.theme;
+    arena_reset(&visitor.tree);
+    struct node *root =
+        journey_view(&visitor.tree, &visitor.journey, &facts, visitor.moment);
+    focus_init(&focus, facts.px_per_mm);
+    focus_settle(&focus, root);
+    layout_run(&visitor.tree, root, &facts, &even_letters, &focus.scrolls);
+    screen.count = 0;
+    buffer_text(&screen, "\n");
+    buffer_add(&screen, dump_tree(&visitor.tree, root, &facts, &focus));
+    for (const struct node *node = node_next(root, NULL); node;
+         node = node_next(root, node))
+        if (!is_key(node)) {
+            look_add(node);
+            meaning_add(node);
+        }
+}
+
+/* Of each screen, the lines that were not on the one before, and how many there are. */
+static void look(const char *what)
+{
+    struct span rest, line;
+    size_t line_count = 0;
+    const int64_t deadline = journey_deadline(&visitor.journey);
+    screen_describe();
+    buffer_format(&told, "\n== %s: %s\n", screen_name(visitor.journey.screen), what);
+    for (rest = buffer_span(&screen); span_next(&rest, '\n', &line); line_count++) {
+        const struct span whole = {line.data - 1, line.count + 2};
+        if (line.count && !memmem(before.data, before.count, whole.data, whole.count))
+            buffer_format(&told, "%.*s\n", SPAN_ARGS(line));
+    }
+    buffer_format(
+        &told, "lines: %zu; next deadline: %lld\n", line_count,
+        deadline == INT64_MAX ? -1LL : (long long)(deadline - visitor.moment.steady_ms));
+    before.count = 0;
+    buffer_add(&before, buffer_span(&screen));
+}
+
+static void act(enum event_kind kind, int a, int b)
+{
+    visitor_do(&visitor, kind, a, b);
+}
+
+static void look_under(enum event_kind open)
+{
+    act(open, 0, 0);
+    look("over it");
+    act(EVENT_CLOSE_OVERLAY, 0, 0);
+}
+
+static void go(const char *id)
+{
+    visitor_go(&visitor, id);
+    look(id);
+}
+
+/* At `id` a new answer is given by PICK a b, which is seen. */
+static void pick(const char *id, int a, int b)
+{
+    go(id);
+    act(EVENT_PICK, a, b);
+    look("answered");
+}
+
+static struct item *item_of(size_t part, size_t index)
+{
+    return (struct item *)(uintptr_t)&visitor.assessment->parts[part]
+        .questionnaire->items[index];
+}
+
+static void codes(void)
+{
+    static const enum status failures[] = {STATUS_USED_CODE, STATUS_NO_SPACE};
+    act(EVENT_START, 0, 0);
+    look("empty");
+    visitor_type(&visitor, "7Q2");
+    look("begun");
+    visitor_type(&visitor, "K9ABCDF");
+    act(EVENT_SUBMIT_CODE, 0, 0);
+    look("wrong");
+    for (size_t i = 0; i < 2; i++) {
+        visitor.next_failure = failures[i];
+        visitor_type(&visitor, "\b");
+        visitor_type(&visitor, "E");
+        act(EVENT_SUBMIT_CODE, 0, 0);
+        look("refused");
+    }
+}
+
+static void rules(void)
+{
+    static const struct {
+        const char *id, *text;
+        bool is_number;
+        double least, most;
+    } broken[] = {
+        {"asking:q5", "1-", true, NAN, NAN},      {"asking:q5", "3", true, 5, NAN},
+        {"asking:q5", "30", true, NAN, 9},        {"story:contribute", "ab", false, 5, 0},
+        {"story:contribute", "abc", false, 0, 2},
+    };
+    for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) {
+        struct item *item = broken[i].is_number ? item_of(5, 4) : item_of(4, 1);
+        visitor_go(&visitor, broken[i].id);
+        visitor_type(&visitor, "\x17");
+        visitor_type(&visitor, broken[i].text);
+        if (broken[i].is_number) {
+            item->words.number_min = broken[i].least;
+            item->words.number_max = broken[i].most;
+        } else {
+            item->words.words_min = (size_t)broken[i].least;
+            item->words.words_max = (size_t)broken[i].most;
+        }
+        act(EVENT_NEXT, 0, 0);
+        look("a broken rule");
+        item->words.number_min = item->words.number_max = NAN;
+        item->words.words_min = item->words.words_max = 0;
+        visitor_type(&visitor, "\x17");
+    }
+}
+
+static void ticks(void)
+{
+    struct item *item = item_of(5, 3);
+    static const size_t limits[][2] = {{0, 0}, {2, 2}, {2, 3}, {1, 2}, {0, 1}};
+    for (size_t i = 0; i < sizeof limits / sizeof *limits; i++) {
+        item->ticks.selected_min = limits[i][0];
+        item->ticks.selected_max = limits[i][1];
+        pick("asking:q4", (int)i % 3, 0);
+        act(EVENT_NEXT, 0, 0);
+        look("after it");
+    }
+}
+
+static void items_of_a_candidate(void)
+{
+    look("the first");
+    pick("practice:p1", 0, 0);
+    go("practice:p2");
+    pick("values:b01", 2, 0);
+    act(EVENT_PICK, 1, 1);
+    look("both");
+    act(EVENT_PICK, 2, 1);
+    look("the other way");
+    pick("drivers:learning_1", 3, 0);
+    act(EVENT_PREFER_NOT, 0, 0);
+    look("declined");
+    pick("situations:s1", 1, 1);
+    go("story:scene_1");
+    go("story:contribute");
+    look_under(EVENT_OPEN_HELP);
+    visitor_type(&visitor, "I would begin.");
+    look("typed");
+    act(EVENT_KEY_LAYER, 1, 0);
+    look("other keys");
+    act(EVENT_WRITE, 0, 0);
+    look("to write");
+    pick("asking:q1", 0, 0);
+    go("asking:q2");
+    visitor_type(&visitor, "yes");
+    go("asking:q3");
+    look_under(EVENT_OPEN_HELP);
+    act(EVENT_SLIDE, 0, 2500);
+    look("a quarter");
+    act(EVENT_PICK, 1, 0);
+    look("a step");
+    pick("asking:q1", 1, 0);
+    look_under(EVENT_OPEN_HELP);
+    go("asking:q5");
+    visitor_type(&visitor, "12.5");
+    look("a number");
+    pick("asking:q6", 2, 1);
+    look_under(EVENT_OPEN_HELP);
+    pick("ranking:r1", 2, 0);
+    act(EVENT_PICK, 0, 1);
+    look("two of them");
+    act(EVENT_PICK, 2, -1);
+    look("one again");
+}
+
+static void interruptions(void)
+{
+    look_under(EVENT_OPEN_COMFORT);
+    look_under(EVENT_LEAVE);
+    act(EVENT_PAUSE, 0, 0);
+    look("paused");
+    visitor_type(&visitor, VISITOR_CODE);
+    act(EVENT_SUBMIT_CODE, 0, 0);
+    look("back");
+    visitor_wait(&visitor, visitor.terminal.idle_s * 1000);
+    look("nobody");
+    act(EVENT_STILL_HERE, 0, 0);
+}
+
+static void the_end(void)
+{
+    visitor_hurry(&visitor);
+    look("all at once");
+    act(EVENT_NEXT, 0, 0);
+    look("after the check");
+    if (visitor.journey.screen == SCREEN_REDO) {
+        act(EVENT_REDO, 0, 0);
+        look("again");
+        act(EVENT_TO_CHECK, 0, 0);
+        act(EVENT_NEXT, 0, 0);
+        look("after it");
+    }
+    act(EVENT_FINISH, 0, 0);
+    look("finished");
+    for (int page = 0; page < 4 && visitor.journey.screen == SCREEN_PROFILE; page++) {
+        act(EVENT_NEXT, 0, 0);
+        look("the next page");
+    }
+    act(EVENT_PROFILE_DONE, 0, 0);
+    look("read");
+    act(EVENT_DONE, 0, 0);
+    look("done");
+    visitor_wait(&visitor, WIPED_MS);
+    visitor_come(&visitor, VISITOR_CODE);
+    look("somebody else");
+    act(EVENT_NEXT, 0, 0);
+    act(EVENT_DECLINE, 0, 0);
+    look("no");
+}
+
+static void before_the_items(void)
+{
+    look("the beginning");
+    look_under(EVENT_OPEN_HELP);
+    look_under(EVENT_OPEN_COMFORT);
+    visitor.site.fault = STATUS_NO_SPACE;
+    journey_fault(&visitor.journey, visitor.moment);
+    look("a fault");
+    visitor.site.fault = OK;
+    journey_fault(&visitor.journey, visitor.moment);
+    codes();
+    visitor_type(&visitor, "\b");
+    visitor_type(&visitor, "E");
+    act(EVENT_SUBMIT_CODE, 0, 0);
+    look("known");
+    act(EVENT_NEXT, 0, 0);
+    look("and then");
+    act(EVENT_CONSENT, 0, 0);
+}
+
+static struct span told_on(const struct tour *tour)
+{
+    visitor_init(&visitor, NULL);
+    visitor.assessment = sample_assessment_ranked(&visitor.program);
+    visitor.assessment->words = sample_questionnaire(&visitor.program, "words", 0);
+    visitor.site.assessment = visitor.assessment;
+    visitor.role = tour->role;
+    facts = (struct surface_facts){
+        .width_px = tour->width_px, .height_px = tour->height_px, .px_per_mm = 4};
+    told = buffer_init(&visitor.program, KEPT_MAX_BYTES);
+    screen = buffer_init(&visitor.program, KEPT_MAX_BYTES);
+    before = buffer_init(&visitor.program, KEPT_MAX_BYTES);
+    visitor.journey.comfort.step = STEP_NORMAL;
+    before_the_items();
+    if (tour->role == ROLE_CANDIDATE) {
+        items_of_a_candidate();
+        ticks();
+        rules();
+        go("values:b02");
+        interruptions();
+        visitor_go(&visitor, "values:b02");
+        act(EVENT_NEXT, 0, 0);
+        look("a blank");
+    } else {
+        pick("values-now:b01", 1, 0);
+        pick("effectiveness:s1", 1, 1);
+    }
+    the_end();
+    return buffer_span(&told);
+}
+
+static const char *kept_path(const struct tour *tour)
+{
+    return span_format(&visitor.program, SOURCE_DIR "/tests/vectors/screens/%s.txt",
+                       tour->name)
+        .data;
+}
+
+static int write_missing(void **state)
+{
+    const char *asked = getenv("RESONANCE_GOLDEN");
+    (void)state;
+    for (size_t i = 0; asked && strcmp(asked, "write") == 0 && i < TOURS; i++) {
+        const struct span now = told_on(&tours[i]);
+        if (!is_file(kept_path(&tours[i])))
+            must(file_write(kept_path(&tours[i]), now, 0644) == OK);
+        visitor_done(&visitor);
+    }
+    return 0;
+}
+
+static void each_screen_says_and_offers_what_it_did(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < TOURS; i++) {
+        struct span kept, now = told_on(&tours[i]);
+        struct span was, is, title = SPAN("");
+        assert_int_equal(
+            file_read(&visitor.program, kept_path(&tours[i]), KEPT_MAX_BYTES, &kept), OK);
+        while (!is_span_equal(now, kept)) {
+            const bool has_was = span_next(&kept, '\n', &was);
+            const bool has_is = span_next(&now, '\n', &is);
+            title = has_is && has_span_prefix(is, "==") ? is : title;
+            if (!has_was || !has_is || !is_span_equal(was, is))
+                fail_msg("%s, %.*s\n was: %.*s\n is:  %.*s", tours[i].name,
+                         SPAN_ARGS(title), SPAN_ARGS(was), SPAN_ARGS(is));
+        }
+        visitor_done(&visitor);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_screen_says_and_offers_what_it_did),
+    };
+    return cmocka_run_group_tests(tests, write_missing, NULL);
+}
