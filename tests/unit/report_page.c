@@ -44,6 +44,21 @@ static void a_number_has_a_true_minus_and_no_minus_zero(void **state)
     assert_text(page_number(&arena, NAN, 2), "–");
 }
 
+static void a_page_is_empty_until_something_is_added(void **state)
+{
+    (void)state;
+    struct page headed = page_init(&arena, SPAN("t"), SPAN("r"));
+    struct page sectioned = headed, both;
+    assert_true(is_page_empty(&headed));
+    page_section(&sectioned, PAGE_PLAIN, "id", "Title");
+    assert_false(is_page_empty(&sectioned));
+    both = sectioned;
+    page_add_text(&headed.head, SPAN("words"));
+    assert_false(is_page_empty(&headed));
+    both.head = headed.head;
+    assert_false(is_page_empty(&both));
+}
+
 static void lines_break_at_blanks_and_long_words_anywhere(void **state)
 {
     (void)state;
@@ -265,6 +280,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(a_number_has_a_true_minus_and_no_minus_zero),
+        TEST(a_page_is_empty_until_something_is_added),
         TEST(lines_break_at_blanks_and_long_words_anywhere),
         TEST(markup_and_what_is_no_text_is_escaped),
         TEST(every_block_becomes_whole_markup),

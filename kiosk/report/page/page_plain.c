@@ -77,7 +77,7 @@ static void add_spaces(struct buffer *out, size_t count)
 /* A control character would be an order to somebody's terminal. */
 static void add_safe(struct buffer *out, struct span text)
 {
-    size_t at = 0, from = 0;
+    size_t at = 0, from;
     uint32_t code;
     while (from = at, utf8_next(text, &at, &code)) {
         if (code < ' ' || (code >= 0x7f && code < 0xa0))

@@ -5,7 +5,7 @@
 int page_wrap(struct span *rest, size_t width, struct span *out_line)
 {
     size_t at = 0, blank = 0, columns = 0;
-    uint32_t code = 0;
+    uint32_t code;
     if (!rest->data)
         return 0;
     while (columns <= width) {
