@@ -1,5 +1,5 @@
 /* Each screen says and offers what it did: its words, what they do, and where they stand, for a
- * candidate and a rater, on a usual and on a low surface. What is kept lies in
+ * candidate and a rater, on a usual, a low and a narrow surface. What is kept lies in
  * tests/vectors/screens; RESONANCE_GOLDEN=write writes what is missing there. The assessment is
  * the one of the kit. */
 #include "even_letters.h"
@@ -15,11 +15,12 @@ enum { KEPT_MAX_BYTES = 1 << 20 };
 static const struct tour {
     const char *name;
     int width_px, height_px;
+    enum text_size step;
     enum role role;
 } tours[] = {
-    {"01-candidate", 1920, 1080, ROLE_CANDIDATE},
-    {"02-candidate-low", 1600, 720, ROLE_CANDIDATE},
-    {"03-rater", 1920, 1080, ROLE_RATER},
+    {"01-candidate", 1920, 1080, STEP_NORMAL, ROLE_CANDIDATE},
+    {"02-candidate-low", 1600, 720, STEP_NORMAL, ROLE_CANDIDATE},
+    {"03-rater-narrow", 1080, 1920, STEP_LARGE, ROLE_RATER},
 };
 enum { TOURS = sizeof tours / sizeof *tours };
 
@@ -222,15 +223,23 @@ static void items_of_a_candidate(void)
     act(EVENT_WRITE, 0, 0);
     look("to write");
     pick("asking:q1", 0, 0);
-    go("asking:q2");
+    act(EVENT_NEXT, 0, 0);
+    look("shown by the answer before");
     visitor_type(&visitor, "yes");
-    go("asking:q3");
+    act(EVENT_NEXT, 0, 0);
+    look("shown by both");
     look_under(EVENT_OPEN_HELP);
     act(EVENT_SLIDE, 0, 2500);
     look("a quarter");
     act(EVENT_PICK, 1, 0);
     look("a step");
+    act(EVENT_SLIDE, 0, 20000);
+    look("the end");
+    act(EVENT_PICK, 0, 0);
+    look("a step back");
     pick("asking:q1", 1, 0);
+    act(EVENT_NEXT, 0, 0);
+    look("others are shown");
     look_under(EVENT_OPEN_HELP);
     go("asking:q5");
     visitor_type(&visitor, "12.5");
@@ -255,6 +264,8 @@ static void interruptions(void)
     look("back");
     visitor_wait(&visitor, visitor.terminal.idle_s * 1000);
     look("nobody");
+    visitor_wait(&visitor, 30000);
+    look("still nobody");
     act(EVENT_STILL_HERE, 0, 0);
 }
 
@@ -274,11 +285,14 @@ static void the_end(void)
     act(EVENT_FINISH, 0, 0);
     look("finished");
     for (int page = 0; page < 4 && visitor.journey.screen == SCREEN_PROFILE; page++) {
-        act(EVENT_NEXT, 0, 0);
-        look("the next page");
+        act(EVENT_PICK, page, 0);
+        look("a page");
     }
     act(EVENT_PROFILE_DONE, 0, 0);
     look("read");
+    visitor_wait(&visitor, visitor.terminal.idle_s * 1000);
+    look("nobody at the end");
+    act(EVENT_STILL_HERE, 0, 0);
     act(EVENT_DONE, 0, 0);
     look("done");
     visitor_wait(&visitor, WIPED_MS);
@@ -304,6 +318,9 @@ static void before_the_items(void)
     visitor_type(&visitor, "E");
     act(EVENT_SUBMIT_CODE, 0, 0);
     look("known");
+    visitor_wait(&visitor, visitor.terminal.idle_s * 1000);
+    look("nobody before the beginning");
+    act(EVENT_STILL_HERE, 0, 0);
     act(EVENT_NEXT, 0, 0);
     look("and then");
     act(EVENT_CONSENT, 0, 0);
@@ -321,7 +338,7 @@ static struct span told_on(const struct tour *tour)
     told = buffer_init(&visitor.program, KEPT_MAX_BYTES);
     screen = buffer_init(&visitor.program, KEPT_MAX_BYTES);
     before = buffer_init(&visitor.program, KEPT_MAX_BYTES);
-    visitor.journey.comfort.step = STEP_NORMAL;
+    visitor.journey.comfort.step = tour->step;
     before_the_items();
     if (tour->role == ROLE_CANDIDATE) {
         items_of_a_candidate();
