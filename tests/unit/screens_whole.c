@@ -7,6 +7,7 @@
 
 #include "base/buffer.h"
 #include "base/file.h"
+#include "scoring/score.h"
 #include "view/dump.h"
 #include "view/layout/layout.h"
 
@@ -269,6 +270,23 @@ static void interruptions(void)
     act(EVENT_STILL_HERE, 0, 0);
 }
 
+/* What somebody who answered all of it reads, beside six colleagues. */
+static struct scorecard *whole_card(void)
+{
+    struct arena *arena = &visitor.program;
+    const struct sample_person person = sample_person_of(11, 5, .6);
+    struct basis *basis = NULL;
+    struct agreement_view view;
+    struct scorecard *card = NULL;
+    must(basis_build(arena, visitor.assessment,
+                     sample_raters(arena, visitor.assessment, 6, 5, .8), 6, &basis,
+                     &view) == OK);
+    must(score_sitting(arena,
+                       sample_sit(arena, visitor.assessment, ROLE_CANDIDATE, 11, &person),
+                       basis, &card) == OK);
+    return card;
+}
+
 static void the_end(void)
 {
     visitor_hurry(&visitor);
@@ -284,6 +302,8 @@ static void the_end(void)
     }
     act(EVENT_FINISH, 0, 0);
     look("finished");
+    if (visitor.journey.screen == SCREEN_PROFILE)
+        visitor.journey.visit->scorecard = whole_card();
     for (int page = 0; page < 4 && visitor.journey.screen == SCREEN_PROFILE; page++) {
         act(EVENT_PICK, page, 0);
         look("a page");
@@ -351,6 +371,9 @@ static struct span told_on(const struct tour *tour)
         look("a blank");
     } else {
         pick("values-now:b01", 1, 0);
+        pick("drivers-now:learning_1", 3, 0);
+        act(EVENT_PICK, 1, 0);
+        look("changed");
         pick("effectiveness:s1", 1, 1);
     }
     the_end();
