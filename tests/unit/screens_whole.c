@@ -101,6 +101,10 @@ static void look(const char *what)
     buffer_format(
         &told, "lines: %zu; next deadline: %lld\n", line_count,
         deadline == INT64_MAX ? -1LL : (long long)(deadline - visitor.moment.steady_ms));
+    if (visitor.journey.screen == SCREEN_ITEM)
+        buffer_format(&told, "answer: state %d, changed %d times\n",
+                      (int)visitor.journey.visit->answer.state,
+                      (int)visitor.journey.visit->answer.change_count);
     before.count = 0;
     buffer_add(&before, buffer_span(&screen));
 }
@@ -211,6 +215,11 @@ static void items_of_a_candidate(void)
     act(EVENT_PICK, 2, 1);
     look("the other way");
     pick("drivers:learning_1", 3, 0);
+    act(EVENT_PICK, 3, 0);
+    look("the same again");
+    act(EVENT_PICK, 5, 0);
+    act(EVENT_PICK, -1, 0);
+    look("none that there is");
     act(EVENT_PREFER_NOT, 0, 0);
     look("declined");
     pick("situations:s1", 1, 1);
