@@ -59,6 +59,19 @@ static void a_page_is_empty_until_something_is_added(void **state)
     assert_false(is_page_empty(&both));
 }
 
+static void a_table_is_titled_when_any_column_is(void **state)
+{
+    (void)state;
+    struct page page = page_init(&arena, SPAN("t"), SPAN("r"));
+    for (size_t titled = 0; titled <= 3; titled++) {
+        struct page_column columns[3] = {{NULL, 0}, {NULL, 0}, {NULL, 0}};
+        if (titled < 3)
+            columns[titled].title = "Title";
+        assert_int_equal(is_page_table_titled(page_add_table(&page.head, "", columns, 3)),
+                         titled < 3);
+    }
+}
+
 static void lines_break_at_blanks_and_long_words_anywhere(void **state)
 {
     (void)state;
@@ -281,6 +294,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(a_number_has_a_true_minus_and_no_minus_zero),
         TEST(a_page_is_empty_until_something_is_added),
+        TEST(a_table_is_titled_when_any_column_is),
         TEST(lines_break_at_blanks_and_long_words_anywhere),
         TEST(markup_and_what_is_no_text_is_escaped),
         TEST(every_block_becomes_whole_markup),

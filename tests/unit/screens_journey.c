@@ -207,6 +207,18 @@ static void the_code_is_read_as_people_write_it(void **state)
     check_text("code-field", "11234-56789");
 }
 
+static void the_next_person_does_not_see_what_was_wrong(void **state)
+{
+    (void)state;
+    visitor_come(&visitor, "ZZZZZZZZZZ");
+    assert_non_null(control("code-problem"));
+    visitor_do(&visitor, EVENT_BACK, 0, 0);
+    check_screen(SCREEN_ATTRACT);
+    visitor_do(&visitor, EVENT_START, 0, 0);
+    check_screen(SCREEN_CODE);
+    assert_null(node_find(visitor_look(&visitor), SPAN("code-problem")));
+}
+
 static void a_short_code_is_not_tried(void **state)
 {
     (void)state;
@@ -540,6 +552,7 @@ int main(void)
         TEST(whoever_has_begun_is_not_sent_to_staff),
         TEST(the_empty_screen_leads_to_staff_by_hand_too),
         TEST(the_code_is_read_as_people_write_it),
+        TEST(the_next_person_does_not_see_what_was_wrong),
         TEST(a_short_code_is_not_tried),
         TEST(wrong_codes_lock_after_five),
         TEST(the_lock_stays_when_the_next_person_comes),

@@ -272,6 +272,26 @@ static void identity_text_and_back(void **state)
                      STATUS_UNSUPPORTED);
 }
 
+static void a_file_holds_as_many_identities_as_promised(void **state)
+{
+    struct arena *arena = *state;
+    struct age_identity *list;
+    size_t count;
+    const struct age_identity *made = identities_new(arena, AGE_IDENTITY_MAX_COUNT + 1);
+    struct buffer text = buffer_init(arena, 16 * 1024);
+    for (size_t i = 0; i <= AGE_IDENTITY_MAX_COUNT; i++) {
+        if (i == AGE_IDENTITY_MAX_COUNT)
+            assert_int_equal(age_identity_list(arena, buffer_span(&text), &list, &count),
+                             OK);
+        buffer_add(&text, age_identity_write(arena, &made[i]));
+        buffer_text(&text, "\n");
+    }
+    assert_int_equal(count, AGE_IDENTITY_MAX_COUNT);
+    assert_memory_equal(&list[count - 1], &made[count - 1], sizeof *list);
+    assert_int_equal(age_identity_list(arena, buffer_span(&text), &list, &count),
+                     STATUS_BAD_INPUT);
+}
+
 static void identity_files(void **state)
 {
     struct arena *arena = *state;
@@ -332,6 +352,7 @@ int main(void)
         KIT_TEST(each_cut_and_each_tail_is_refused),
         KIT_TEST(whole_chunks_cannot_be_cut_or_swapped),
         KIT_TEST(identity_text_and_back),
+        KIT_TEST(a_file_holds_as_many_identities_as_promised),
         KIT_TEST(identity_files),
         KIT_TEST(identity_faults_name_the_line),
     };
