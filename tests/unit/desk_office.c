@@ -111,6 +111,14 @@ static void a_vacancy_is_found_by_its_name(void **state)
     assert_has(span_of(status_last()), "no vacancy \"engine\"; there are: deck, galley");
     assert_status(office_vacancy(&kit.office, SPAN("../deck"), &vacancy),
                   STATUS_NOT_FOUND);
+    static const char sixty[] =
+        "sixty letters of a name are shown, and no more of it than se";
+    assert_status(office_vacancy(&kit.office,
+                                 SPAN("sixty letters of a name are shown, and no more "
+                                      "of it than seventy"),
+                                 &vacancy),
+                  STATUS_NOT_FOUND);
+    assert_has(span_of(status_last()), span_format(&kit.arena, "\"%s\";", sixty).data);
     assert_ok(office_names(&kit.office, "vacancies", &names, &count));
     assert_int_equal(count, 2);
     assert_true(is_span(names[1], "galley"));

@@ -76,6 +76,22 @@ static void a_closed_descriptor_is_told(void **state)
     assert_status(passphrase_ask(&options, "the key", &passphrase), STATUS_USAGE);
 }
 
+static void the_input_of_the_program_is_a_descriptor_too(void **state)
+{
+    (void)state;
+    struct options options;
+    const int before = dup(0), descriptor = office_kit_passphrases("typed\n", &options);
+    assert_int_equal(dup2(descriptor, 0), 0);
+    close(descriptor);
+    options.values[0] = "0";
+    assert_asked(&options, "typed");
+    assert_int_equal(dup2(before, 0), 0);
+    close(before);
+    options.values[0] = "-1";
+    scoped_passphrase passphrase = {0};
+    assert_status(passphrase_ask(&options, "the key", &passphrase), STATUS_USAGE);
+}
+
 static void a_passphrase_opens_the_key_it_was_chosen_for(void **state)
 {
     (void)state;
@@ -106,6 +122,7 @@ int main(void)
         OFFICE_TEST(a_new_one_must_be_long_enough),
         OFFICE_TEST(an_old_one_may_be_short),
         OFFICE_TEST(a_closed_descriptor_is_told),
+        OFFICE_TEST(the_input_of_the_program_is_a_descriptor_too),
         OFFICE_TEST(a_passphrase_opens_the_key_it_was_chosen_for),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -53,6 +53,25 @@ static void those_who_agree_make_a_profile(void **state)
                              .data);
 }
 
+/* All of it, as it was: RESONANCE_GOLDEN=write writes it when it is missing. */
+static void a_profile_reads_as_it_did(void **state)
+{
+    (void)state;
+    static const char path[] = SOURCE_DIR "/tests/vectors/profiles/six-colleagues.txt";
+    const char *asked = getenv("RESONANCE_GOLDEN");
+    struct span kept;
+    struct page page = page_init(&kit.arena, SPAN(""), SPAN(""));
+    const struct assessment *sample = sample_assessment(&kit.arena);
+    assert_ok(basis_build(&kit.arena, sample, sample_raters(&kit.arena, sample, 6, 9, .7),
+                          6, &basis, &view));
+    profile_text_add(&page.head, sample, basis, &view);
+    const struct span text = page_plain(&kit.arena, &page);
+    if (asked && strcmp(asked, "write") == 0 && !is_file(path))
+        assert_ok(file_write(path, text, 0644));
+    assert_ok(file_read(&kit.arena, path, 64 * 1024, &kept));
+    assert_string_equal(span_text(&kit.arena, text), span_text(&kit.arena, kept));
+}
+
 static void those_who_differ_are_told_so(void **state)
 {
     (void)state;
@@ -89,6 +108,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         OFFICE_TEST(below_three_only_their_number_is_told),
         OFFICE_TEST(those_who_agree_make_a_profile),
+        OFFICE_TEST(a_profile_reads_as_it_did),
         OFFICE_TEST(those_who_differ_are_told_so),
         OFFICE_TEST(a_frozen_profile_tells_nobody_singly),
         OFFICE_TEST(what_is_not_known_is_a_dash),
