@@ -143,6 +143,17 @@ static void what_was_not_asked_has_no_section(void **state)
     assert_int_equal(section("profile").count, 0);
 }
 
+static void a_choice_that_was_declined_is_not_counted(void **state)
+{
+    (void)state;
+    struct sitting *sitting = (struct sitting *)(uintptr_t)record->sitting;
+    assert_true(has(report_text(&arena, record, &facts), "Choices given: 20;"));
+    const int step = sitting_find(sitting, SPAN("values:b07"));
+    assert_true(step != NO_STEP);
+    sitting->answers[step].state = ANSWER_DECLINED;
+    assert_true(has(report_text(&arena, record, &facts), "Choices given: 19;"));
+}
+
 static void a_situation_left_open_is_told_as_open(void **state)
 {
     (void)state;
@@ -181,6 +192,7 @@ int main(void)
         TEST(topics_that_split_stand_with_the_widest_first),
         TEST(who_answered_flatly_is_not_judged_by_it),
         TEST(what_was_not_asked_has_no_section),
+        TEST(a_choice_that_was_declined_is_not_counted),
         TEST(a_situation_left_open_is_told_as_open),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -21,6 +21,7 @@ static const struct tour {
 } tours[] = {
     {"01-candidate", 1920, 1080, STEP_NORMAL, ROLE_CANDIDATE},
     {"02-candidate-low", 1600, 720, STEP_NORMAL, ROLE_CANDIDATE},
+    {"04-candidate-narrow", 1080, 1920, STEP_LARGE, ROLE_CANDIDATE},
     {"03-rater-narrow", 1080, 1920, STEP_LARGE, ROLE_RATER},
 };
 enum { TOURS = sizeof tours / sizeof *tours };
@@ -309,7 +310,10 @@ static void the_end(void)
         act(EVENT_NEXT, 0, 0);
         look("after it");
     }
-    act(EVENT_FINISH, 0, 0);
+    const struct effect effect = journey_step(
+        &visitor.journey, &(struct event){.kind = EVENT_FINISH}, visitor.moment);
+    look("meanwhile");
+    visitor_perform(&visitor, effect);
     look("finished");
     if (visitor.journey.screen == SCREEN_PROFILE)
         visitor.journey.visit->scorecard = whole_card();
@@ -369,7 +373,12 @@ static struct span told_on(const struct tour *tour)
     before = buffer_init(&visitor.program, KEPT_MAX_BYTES);
     visitor.journey.comfort.step = tour->step;
     before_the_items();
-    if (tour->role == ROLE_CANDIDATE) {
+    if (tour->height_px > tour->width_px && tour->role == ROLE_CANDIDATE) {
+        pick("values:b01", 2, 0);
+        pick("drivers:learning_1", 3, 0);
+        pick("ranking:r1", 2, 0);
+        pick("situations:s1", 1, 1);
+    } else if (tour->role == ROLE_CANDIDATE) {
         items_of_a_candidate();
         ticks();
         rules();
