@@ -86,6 +86,7 @@ expect 0 '^\{"bundles":\[\{"failure":"","holes":0,"imported":true,"known":10,"ne
 expect 1 '^fork.bundle was not imported: .*forked' desk org import fork.bundle bent.bundle
 expect 1 '^bent.bundle was not imported: ' desk org import fork.bundle bent.bundle
 expect 1 ': 2 of 2 bundles were not imported; keep those files' desk org import fork.bundle bent.bundle
+expect 1 ': 2 of 3 bundles were not imported; keep those files' desk org import all.bundle fork.bundle bent.bundle
 
 # What the lists say.
 desk org list --json >list.json

@@ -100,10 +100,12 @@ static void what_others_can_read_is_noted(void **state)
     struct findings *findings = none();
     findings_documents(findings);
     assert_false(office_kit_has(told(findings), "other users of this machine"));
-    assert_int_equal(chmod(file_path(&kit.arena, kit.folder, "organization.json"), 0644),
-                     0);
-    findings_documents(none());
-    assert_has(told(findings), "other users of this machine");
+    for (mode_t other = 1; other < 0100; other *= 2) {
+        assert_int_equal(
+            chmod(office_path(&kit.office, "organization.json"), 0600 | other), 0);
+        findings_documents(none());
+        assert_has(told(findings), "other users of this machine");
+    }
     assert_int_equal(findings->wrong_count, 0);
 }
 
