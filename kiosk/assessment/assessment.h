@@ -29,7 +29,7 @@ enum part_use {
 };
 
 enum {
-    SCORING_VERSION = 2, /* the newest way of scoring that is known */
+    SCORING_VERSION = 3, /* the newest way of scoring that is known */
     PARTS_MAX = 16,
     PICTURES_MAX = 32,
     RESONANCE_DIMENSIONS_MAX = 32,

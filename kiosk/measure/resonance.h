@@ -7,9 +7,10 @@
  *   R   = weighted correlation of s - mu and y - mu, weights importance x gate
  *
  * mu is the frozen norm. The interval comes from B draws in which the person answers the
- * same blocks again as the fitted utilities say and the raters are drawn again with
- * replacement; its width is the SD of atanh R*. The same input and seed give the same
- * bits everywhere. Formulas: questionnaires/SCORING.md, Resonance. */
+ * same blocks again as the fitted utilities say and the organization answers again: from raters'
+ * rows drawn with replacement, or, where only their means are kept, each mean moved by its
+ * standard error. Its width is the SD of atanh R*. The same input and seed give the same bits
+ * everywhere. Formulas: questionnaires/SCORING.md, Resonance. */
 #ifndef MEASURE_RESONANCE_H
 #define MEASURE_RESONANCE_H
 
@@ -21,14 +22,18 @@
 enum {
     RESONANCE_DIMENSIONS_LEAST = 8,   /* of a set, and of positive gate */
     RESONANCE_SHOWN_LEAST = 3,        /* times, or the dimension is missing */
-    RESONANCE_RATERS_LEAST = 3,       /* below: no profile */
-    RESONANCE_RATERS_PROVISIONAL = 5, /* below: provisional */
+    RESONANCE_RATERS_LEAST = 3,       /* rows: below, no profile */
+    RESONANCE_RATERS_PROVISIONAL = 5, /* rows: below, provisional */
+    RESONANCE_MEANS_LEAST = 5,        /* means without rows: below, no profile */
+    RESONANCE_MEANS_PROVISIONAL = 7,  /* means without rows: below, provisional */
+    RESONANCE_NORM_LEAST = 30,        /* people behind the norm; below, no phrase */
     RESONANCE_DRAW_COUNT = 1000
 };
 #define RESONANCE_PERSON_SD_LEAST .15
 #define RESONANCE_SHARE_LEAST .75
 #define RESONANCE_ONE_VOICE_LEAST .60
 #define RESONANCE_ONE_VOICE_SURE .70
+#define RESONANCE_RLH_LEAST .40 /* of 20 blocks of 4: below, as blind choices are */
 /* RESONANCE_Z_RELEASED: the 95 % point with the two decimals that scoring versions 1 and 2 were
  * released with. It stays in every interval that a record holds and in what is drawn and told
  * beside those, so that records and reports of before keep their bytes; what is new takes
@@ -39,7 +44,7 @@ enum {
 enum resonance_absence {
     RESONANCE_FIGURE,        /* there is one */
     RESONANCE_SMALL_SET,     /* fewer than 8 dimensions in the set */
-    RESONANCE_FEW_RATERS,    /* fewer than 3: there is no profile */
+    RESONANCE_FEW_RATERS,    /* too few: there is no profile */
     RESONANCE_WEIGHTS_WRONG, /* a negative weight, or all are 0: mend the configuration */
     RESONANCE_NOT_ONE_VOICE, /* crystallization below .60 */
     RESONANCE_FEW_AGREED,    /* fewer than 8 dimensions of positive gate */
@@ -47,14 +52,19 @@ enum resonance_absence {
     RESONANCE_LITTLE_WEIGHT,  /* the answered ones carry less than 75 % of the weight */
     RESONANCE_FLAT_PERSON,    /* the scores hardly differ: a pattern, no profile */
     RESONANCE_FLAT_ORGANIZATION, /* fix the profile first */
+    RESONANCE_WITHHELD,          /* signs of two families that the answers do not hold */
 };
 
 struct resonance_input {
     size_t dimension_count;
     const struct bestworst_block *blocks; /* the person's; objects are dimensions */
     size_t block_count;
-    const double *ratings; /* raters x dimensions, scores -1..1; NAN = missing */
+    const double
+        *ratings; /* raters x dimensions, scores -1..1; NAN = missing; NULL: means */
     size_t rater_count;
+    /* without rows: per dimension the raters' mean and its standard error, and their one voice */
+    const double *target, *target_se;
+    double crystallization;
     const double *importance; /* per dimension, >= 0; NULL: all 1 */
     const double *gate;       /* per dimension, 0, .5 or 1; NULL: from resonance_gate */
     const double *norm;       /* mu per dimension; NULL: all 0 */
@@ -65,7 +75,7 @@ struct resonance_input {
 /* Per-dimension arrays are NAN where a dimension is missing. Figures are NAN when absent. */
 struct resonance {
     enum resonance_absence absence;
-    bool is_provisional; /* 3 or 4 raters, or crystallization below .70 */
+    bool is_provisional; /* few raters, or crystallization below .70 */
     double figure;       /* R */
     double se_z, lo, hi; /* 95 %: tanh(atanh R -+ RESONANCE_Z_RELEASED se_z) */
     double raw;          /* weighted correlation without the norm taken off */
@@ -99,6 +109,8 @@ enum resonance_phrase {
     RESONANCE_LEANING_ALIGNED,
     RESONANCE_LEANING_DIFFERENT,
     RESONANCE_CLEARLY_DIFFERENT,
+    RESONANCE_UNSAID_NORM,    /* nobody knows yet what is usual: too few people */
+    RESONANCE_UNSAID_CHOICES, /* the choices agree too little with each other */
 };
 
 /* resonance_phrase(lo, hi): the phrase for the interval from `lo` to `hi`; unclear for NAN. */

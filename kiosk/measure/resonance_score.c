@@ -49,23 +49,46 @@ static void weigh(const struct resonance_input *input, const double *columns,
     }
 }
 
-static void score_organization(struct arena *arena, const struct resonance_input *input,
-                               struct resonance *out)
+static void describe_rows(struct arena *arena, const struct resonance_input *input,
+                          struct resonance *out)
 {
     const size_t dimensions = input->dimension_count, m = input->rater_count;
     struct crystallization voice;
-    out->target = arena_array(arena, double, dimensions);
-    out->target_se = arena_array(arena, double, dimensions);
-    out->weight = arena_array(arena, double, dimensions);
     const double *columns = matrix_transpose(arena, input->ratings, m, dimensions);
     crystallization_describe(arena, input->ratings, m, dimensions, &voice);
     out->crystallization = voice.crystallization;
-    out->is_provisional = m < RESONANCE_RATERS_PROVISIONAL ||
-                          !(voice.crystallization >= RESONANCE_ONE_VOICE_SURE);
     profile_se_raters(input->ratings, m, dimensions, out->target_se);
     for (size_t j = 0; j < dimensions; j++)
         out->target[j] = moments_mean(columns + j * m, m);
     weigh(input, columns, out->weight);
+}
+
+static void take_means(const struct resonance_input *input, struct resonance *out)
+{
+    out->crystallization = input->crystallization;
+    for (size_t j = 0; j < input->dimension_count; j++) {
+        out->target[j] = input->target ? input->target[j] : NAN;
+        out->target_se[j] = input->target_se ? input->target_se[j] : NAN;
+        out->weight[j] = (input->importance ? input->importance[j] : 1) *
+                         (input->gate ? input->gate[j] : 1);
+    }
+}
+
+static void score_organization(struct arena *arena, const struct resonance_input *input,
+                               struct resonance *out)
+{
+    const size_t dimensions = input->dimension_count;
+    const size_t sure =
+        input->ratings ? RESONANCE_RATERS_PROVISIONAL : RESONANCE_MEANS_PROVISIONAL;
+    out->target = arena_array(arena, double, dimensions);
+    out->target_se = arena_array(arena, double, dimensions);
+    out->weight = arena_array(arena, double, dimensions);
+    if (input->ratings)
+        describe_rows(arena, input, out);
+    else
+        take_means(input, out);
+    out->is_provisional =
+        input->rater_count < sure || !(out->crystallization >= RESONANCE_ONE_VOICE_SURE);
 }
 
 static bool has_wrong_weights(const struct resonance_input *input,
@@ -88,7 +111,8 @@ static enum resonance_absence judge_organization(const struct resonance_input *i
     size_t agreed = 0;
     if (out->dimension_count < RESONANCE_DIMENSIONS_LEAST)
         return RESONANCE_SMALL_SET;
-    if (input->rater_count < RESONANCE_RATERS_LEAST)
+    if (input->rater_count <
+        (input->ratings ? RESONANCE_RATERS_LEAST : RESONANCE_MEANS_LEAST))
         return RESONANCE_FEW_RATERS;
     if (has_wrong_weights(input, out))
         return RESONANCE_WEIGHTS_WRONG;
@@ -102,6 +126,8 @@ static enum resonance_absence judge_organization(const struct resonance_input *i
 static bool is_rated_enough(const struct resonance_input *input, size_t dimension)
 {
     size_t raters = 0;
+    if (!input->ratings)
+        return input->target && !isnan(input->target[dimension]);
     for (size_t i = 0; i < input->rater_count; i++)
         raters += isnan(input->ratings[i * input->dimension_count + dimension]) ? 0 : 1;
     return raters >= RESONANCE_RATERS_LEAST;

@@ -48,9 +48,14 @@ struct chart *profile_chart_range(struct arena *arena, const struct figure *figu
                                   enum wording_reader reader)
 {
     struct chart *chart = chart_new(arena, CHART_RANGE, -1, 1, 1);
-    chart->low_label = WS("different");
-    chart->middle_label = WS("unrelated");
-    chart->high_label = WS("aligned");
+    if (figure->phrase == RESONANCE_UNSAID_NORM) {
+        chart->low_label = SPAN("−1");
+        chart->high_label = SPAN("1");
+    } else {
+        chart->low_label = WS("much differs");
+        chart->middle_label = WS("as usual");
+        chart->high_label = WS("much in common");
+    }
     chart->dot_label = reader == WORDING_PERSON ? WS("You") : WS("resonance");
     chart->rows[0].dot = figure->r;
     chart->rows[0].low = figure->low;

@@ -2,7 +2,7 @@
 #ifndef PROFILE_PROFILE_NAME_H
 #define PROFILE_PROFILE_NAME_H
 
-#include "scoring/basis.h"
+#include "scoring/basis/basis.h"
 
 /* profile_name_find(part, id): the dimension `id` of `part`, or NULL; `part` may be NULL. */
 const struct dimension *profile_name_find(const struct part *part, struct span id);

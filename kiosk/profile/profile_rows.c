@@ -1,10 +1,10 @@
 #include "profile/profile_rows.h"
 
+#include "measure/distribution.h"
+#include "profile/profile_card.h"
 #include "profile/profile_name.h"
 
 #include <math.h>
-
-static const double weight_least = .10; /* half a choice out of five */
 
 struct profile_source profile_rows_source(const struct assessment *assessment,
                                           const struct scorecard *card,
@@ -17,19 +17,6 @@ struct profile_source profile_rows_source(const struct assessment *assessment,
         .drivers = assessment_part(assessment, PART_DRIVERS, ROLE_CANDIDATE, SPAN("")),
         .language = language,
     };
-}
-
-static double pooled_sd(const struct basis *basis)
-{
-    double sum = 0;
-    size_t count = 0;
-    for (size_t i = 0; i < basis->dimension_count; i++) {
-        if (isnan(basis->dimensions[i].sd_now))
-            continue;
-        sum += basis->dimensions[i].sd_now * basis->dimensions[i].sd_now;
-        count++;
-    }
-    return count ? sqrt(sum / (double)count) : NAN;
 }
 
 static struct profile_row row_named(const struct profile_source *source,
@@ -56,47 +43,43 @@ static void range_fill(struct profile_row *row, double low, double high, double 
     row->high = fmin(high, row->person + RESONANCE_Z_RELEASED * se);
 }
 
-static void organization_range_fill(struct profile_row *row,
-                                    const struct dimension_basis *dimension,
-                                    size_t rater_count)
+/* How many errors lie on either side: few colleagues' errors are uncertain themselves. */
+static double errors_of(const struct basis *basis)
 {
-    if (rater_count < 2)
+    return has_basis_means(basis) && basis->rater_count > 1
+               ? sqrt(distribution_f_point(.95, 1, (double)basis->rater_count - 1))
+               : RESONANCE_Z_RELEASED;
+}
+
+static void organization_range_fill(struct profile_row *row, const struct basis *basis,
+                                    size_t dimension)
+{
+    const double half = errors_of(basis) * profile_card_se(basis, dimension);
+    if (isnan(half) || isnan(row->organization))
         return;
-    const double half =
-        RESONANCE_Z_RELEASED * dimension->sd_now / sqrt((double)rater_count);
     row->organization_low = fmax(-1, row->organization - half);
     row->organization_high = fmin(1, row->organization + half);
 }
 
-static void gap_fill(struct profile_row *row, const struct dimension_score *score,
-                     const struct basis *basis, double sd)
+static double z_of(const struct dimension_score *score)
 {
-    const struct gap found =
-        gap_compare(score->score, score->se, score->organization,
-                    sd > 0 ? sd : pooled_sd(basis), basis->rater_count);
-    row->z = found.se > 0 ? found.gap / found.se : NAN;
-    row->is_shared =
-        score->score >= weight_least && score->organization >= weight_least &&
-        fabs(score->organization - score->score) <= RESONANCE_Z_RELEASED * score->se;
+    const double se = hypot(score->se, score->organization_se);
+    return score->gate > 0 && se > 0 ? (score->organization - score->score) / se : NAN;
 }
 
 static struct profile_row row_of_dimension(const struct profile_source *source, size_t i)
 {
     const struct dimension_score *score = &source->card->dimensions[i];
-    const struct basis *basis = source->basis;
     struct profile_row row = row_named(source, source->values, score->id);
     row.person = score->score;
     row.organization = score->organization;
     row.needed = score->needed;
     row.weight = score->weight * (double)source->card->dimension_count;
+    row.relation = score->relation;
+    row.z = z_of(score);
     range_fill(&row, -1, 1, score->se);
-    if (!basis || i >= basis->dimension_count)
-        return row;
-    organization_range_fill(&row, &basis->dimensions[i], basis->rater_count);
-    if (score->gate > 0) {
-        row.add = score->add;
-        gap_fill(&row, score, basis, basis->dimensions[i].sd_now);
-    }
+    if (source->basis && i < source->basis->dimension_count)
+        organization_range_fill(&row, source->basis, i);
     return row;
 }
 

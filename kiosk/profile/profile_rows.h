@@ -13,8 +13,8 @@
 
 /* What rows are made of; all is lent. */
 struct profile_source {
-    const struct scorecard *card;
-    const struct basis *basis; /* NULL: no organization, or not for this reader */
+    const struct scorecard *card; /* as profile_card tells it */
+    const struct basis *basis;    /* NULL: no organization, or not for this reader */
     const struct part *values, *drivers; /* where the names stand; NULL: not asked */
     struct span language;                /* of the names */
 };
@@ -31,12 +31,11 @@ struct profile_row {
     struct span name, construct, why;
     double person, low, high; /* NAN: not known */
     double organization, organization_low, organization_high;
-    double needed, add;
+    double needed;
     double z; /* gap = organization - person over its standard error; NAN: not known */
     double weight; /* 1 for one that weighs as the average does */
     bool is_driver;
-    bool
-        is_shared; /* both put weight on it, and the person's range holds the organization */
+    enum topic_relation relation; /* what may be said of a dimension */
 };
 
 /* All dimensions and then all drivers, in the order of the form. */
@@ -46,8 +45,7 @@ struct profile_rows {
 };
 
 /* profile_rows_list(arena, source): the rows of `source` in `arena`. What the organization does not
- * agree on (gate 0) has no z and is not shared: its mean is nobody's. Raters who all say the same
- * get the pooled spread of the dimensions, for that is luck. */
+ * agree on (gate 0) has no z: its mean is nobody's. */
 struct profile_rows profile_rows_list(struct arena *arena,
                                       const struct profile_source *source);
 

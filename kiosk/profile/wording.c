@@ -12,15 +12,37 @@ const char *wording_phrase(enum resonance_phrase phrase)
 {
     switch (phrase) {
     case RESONANCE_CLEARLY_ALIGNED:
-        return W("clearly aligned");
+        return W("much in common");
     case RESONANCE_LEANING_ALIGNED:
-        return W("leaning aligned");
+        return W("something in common");
     case RESONANCE_UNCLEAR:
-        return W("not clear from this session");
+        return W("this session does not tell");
     case RESONANCE_LEANING_DIFFERENT:
-        return W("leaning different");
+        return W("some things differ");
     case RESONANCE_CLEARLY_DIFFERENT:
-        return W("clearly different");
+        return W("much differs");
+    case RESONANCE_UNSAID_NORM:
+    case RESONANCE_UNSAID_CHOICES:
+        break;
+    }
+    return "";
+}
+
+const char *wording_unsaid(enum resonance_phrase phrase)
+{
+    switch (phrase) {
+    case RESONANCE_UNSAID_NORM:
+        return W("Too few people have answered this form here so far to say what is "
+                 "usual; two profiles picked at random agree somewhat.");
+    case RESONANCE_UNSAID_CHOICES:
+        return W("The choices agree too little with each other to put them into a word. "
+                 "That also happens when people read in a second language or are tired.");
+    case RESONANCE_CLEARLY_ALIGNED:
+    case RESONANCE_LEANING_ALIGNED:
+    case RESONANCE_UNCLEAR:
+    case RESONANCE_LEANING_DIFFERENT:
+    case RESONANCE_CLEARLY_DIFFERENT:
+        break;
     }
     return "";
 }
@@ -66,6 +88,10 @@ const char *wording_figure(const struct figure *figure)
         return W("The people of the organization agree on too few topics for a figure.");
     case RESONANCE_SMALL_SET:
         return W("There are too few topics for a figure.");
+    case RESONANCE_WITHHELD:
+        return W("There is no figure, because some answers do not fit together well. "
+                 "That happens when people are tired, in a hurry, or read in a second "
+                 "language.");
     }
     return "";
 }
@@ -108,15 +134,20 @@ const char *wording_gate(double gate)
                       : W("split, does not count");
 }
 
-const char *wording_gap(const struct driver_score *score,
-                        const struct driver_basis *basis)
+const char *wording_gap(const struct scorecard *card, const struct driver_score *score,
+                        const struct basis *all)
 {
+    const struct driver_basis *basis = basis_driver(all, score->id);
+    if (card->quality.are_drivers_withheld)
+        return W("not shown");
     if (isnan(score->score))
         return W("too few answers");
     if (!basis || isnan(score->organization))
         return W("nothing to compare with yet");
     if (!(basis->gate > 0))
         return W("people here do not agree on this");
+    if (all->norm_count < RESONANCE_NORM_LEAST)
+        return W("nobody knows yet what is usual");
     switch (score->flag) {
     case GAP_NONE:
         return W("no clear gap");

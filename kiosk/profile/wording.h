@@ -8,8 +8,10 @@
 /* Who reads: the person whose scorecard it is, or who interviews them. */
 enum wording_reader { WORDING_PERSON, WORDING_INTERVIEWER };
 
-/* wording_phrase(phrase): "clearly aligned". */
+/* wording_phrase(phrase): "much in common"; empty for those that say nothing, and then
+ * wording_unsaid(phrase) is the sentence why; empty for the others. */
 const char *wording_phrase(enum resonance_phrase phrase);
+const char *wording_unsaid(enum resonance_phrase phrase);
 
 /* wording_title(arena, words): `words` as the beginning of a line, with a capital, in `arena`. */
 struct span wording_title(struct arena *arena, const char *words);
@@ -26,10 +28,10 @@ const char *wording_grade_effect(enum profile_grade grade);
 /* wording_gate(gate): whether what has this gate counts. */
 const char *wording_gate(double gate);
 
-/* wording_gap(score, basis): what the gap of a driver's `score` means for the person, or why there
- * is none to speak of; `basis` is what the organization said of the driver, or NULL. */
-const char *wording_gap(const struct driver_score *score,
-                        const struct driver_basis *basis);
+/* wording_gap(card, score, basis): what the gap of a driver's `score` on `card` means for the
+ * person, or why there is none to speak of; `basis` may be NULL. */
+const char *wording_gap(const struct scorecard *card, const struct driver_score *score,
+                        const struct basis *basis);
 
 /* wording_construct(construct, reader): the heading above the dimensions of `construct`, as its
  * `reader` finds it; a construct without one is empty for the person, itself for the other. */

@@ -229,7 +229,7 @@ static double transformed(const struct transform *transform, const struct tally 
 
 /* Takes the label of the first range that has the value in it; in a hole between two ranges
  * there is none, for the nearest would say what the document does not. */
-static struct span norm_label(const struct norm *norms, size_t count, double value)
+static struct span norm_label(const struct score_norm *norms, size_t count, double value)
 {
     for (size_t i = 0; i < count; i++)
         if (value >= norms[i].low && value <= norms[i].high)

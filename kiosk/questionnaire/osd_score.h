@@ -62,7 +62,7 @@ struct transform {
     double number;
 };
 
-struct norm {
+struct score_norm {
     double low, high;  /* both belong to the range; -INFINITY, INFINITY: open */
     struct span label; /* text key or plain text */
 };
@@ -74,7 +74,7 @@ struct score_block {
     size_t input_count;
     struct transform *transforms;
     size_t transform_count;
-    struct norm *norms;
+    struct score_norm *norms;
     size_t norm_count;
     size_t minimum;    /* x-resonance: fewest inputs that must be there; 0: one */
     double sem;        /* x-resonance: standard error of measurement; NAN: not known */
@@ -88,7 +88,7 @@ struct computed {
     struct span name, label;
     struct expression *expression; /* NULL: not understood, no value */
     bool is_boolean;
-    struct norm *norms;
+    struct score_norm *norms;
     size_t norm_count;
 };
 

@@ -50,8 +50,10 @@ static struct page rater_page(struct arena *arena, const struct record *record,
     page_add_text(section,
                   WS("A colleague described the organization here, without a name. "
                      "Such answers are never shown one by one. They count together "
-                     "with those of others, once at least three people have answered."));
-    page_add_text(section, WS("“resonance profile show” tells what they say together."));
+                     "with those of others, once at least five people have answered, "
+                     "and are erased when the profile is made."));
+    page_add_text(section,
+                  WS("“resonance profile status” tells what they say together."));
     return page;
 }
 
@@ -60,7 +62,10 @@ static struct page candidate_page(struct arena *arena, const struct record *reco
 {
     struct page page = page_init(
         arena,
-        span_format(arena, W("Resonance report on %.*s"), SPAN_ARGS(facts->handle)),
+        span_format(arena,
+                    facts->reader == REPORT_INTERVIEWER ? W("Interview with %.*s")
+                                                        : W("Resonance report on %.*s"),
+                    SPAN_ARGS(facts->handle)),
         running_line(arena, record,
                      span_format(arena, "%.*s%s%.*s", SPAN_ARGS(facts->handle),
                                  facts->vacancy_title.count ? " · " : "",
@@ -68,7 +73,10 @@ static struct page candidate_page(struct arena *arena, const struct record *reco
     const struct report_source source =
         report_source_of(arena, record, facts, page.language);
     add_head(&page, facts);
-#define REPORT_SECTION(name) report_##name(&page, &source);
+    const bool is_interviewer = facts->reader == REPORT_INTERVIEWER;
+#define REPORT_SECTION(name, recruiter, interviewer)                                     \
+    if (is_interviewer ? (interviewer) : (recruiter))                                    \
+        report_##name(&page, &source);
 #include "report/report_section.def"
 #undef REPORT_SECTION
     return page;

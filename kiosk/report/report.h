@@ -2,6 +2,7 @@
  *
  *   record + facts --report_build--> struct page (what to say, in which order)
  *                      --report_html | report_text | report_json--> bytes
+ *   record --report_record--> the sealed bytes themselves
  *
  * All sentences are chosen once, in report_build; the formats only lay them out, so they never
  * differ. No format ranks, passes or fails anybody; every page carries the pilot line. */
@@ -21,12 +22,17 @@ void report_build(struct arena *arena, const struct record *record,
 /* report_html(arena, record, facts), report_text(arena, record, facts), report_json(arena,
  * record, facts): the report on `record`, built in `arena` (guarded). HTML is one file without
  * scripts or anything from elsewhere, prints on A4; text is at most 88 columns wide; JSON holds
- * the record's canonical bytes unchanged under "record". */
+ * what was answered, how long each page was open in four classes, and the report's sentences.
+ * report_record(arena, record, facts): the record's canonical bytes unchanged, with everything
+ * that scoring again needs: for who audits, and for the person. A rater's is as its JSON. */
 struct span report_html(struct arena *arena, const struct record *record,
                         const struct report_facts *facts);
 struct span report_text(struct arena *arena, const struct record *record,
                         const struct report_facts *facts);
 struct span report_json(struct arena *arena, const struct record *record,
                         const struct report_facts *facts);
+
+struct span report_record(struct arena *arena, const struct record *record,
+                          const struct report_facts *facts);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "base/buffer.h"
 #include "base/words.h"
+#include "profile/profile_card.h"
 #include "profile/wording.h"
 
 #include <math.h>
@@ -10,11 +11,6 @@
 static struct span number(const struct report_source *source, double value)
 {
     return page_number(source->arena, value, 3);
-}
-
-static struct span share(const struct report_source *source, double value)
-{
-    return isnan(value) ? SPAN("–") : span_format(source->arena, "%.0f %%", 100 * value);
 }
 
 static struct span whole(const struct report_source *source, int64_t value)
@@ -64,7 +60,7 @@ static void add_basis(struct page_block *facts, const struct report_source *sour
                           SPAN_ARGS(number(source, basis->crystallization_needed))));
     page_pair(facts, WS("People behind the norm"),
               basis->norm_count ? whole(source, (int64_t)basis->norm_count)
-                                : WS("none yet: R is the weighted raw correlation"));
+                                : WS("none: R is the weighted raw correlation"));
 }
 
 static void add_figures(struct page_section *section, const struct report_source *source)
@@ -81,15 +77,30 @@ static void add_figures(struct page_section *section, const struct report_source
     add_basis(facts, source);
 }
 
+/* Why a weight is what it is, and who agreed on it. */
+static struct span reason_words(const struct report_source *source,
+                                const struct dimension_basis *at)
+{
+    if (!at->importance_reason.count)
+        return SPAN("–");
+    if (!at->importance_by[0].count)
+        return at->importance_reason;
+    return span_format(source->arena, W("%.*s (%.*s, %.*s)"),
+                       SPAN_ARGS(at->importance_reason), SPAN_ARGS(at->importance_by[0]),
+                       SPAN_ARGS(at->importance_by[1]));
+}
+
 static void add_dimensions(struct page_section *section,
                            const struct report_source *source)
 {
     const struct basis *basis = source->basis;
-    const struct page_column columns[] = {
-        {W("Topic"), 0}, {W("Importance"), 1},
-        {W("Gate"), 1},  {W("Weight"), 1},
-        {W("SD"), 1},    {W("AD"), 1},
-        {W("Norm"), 1},  {W("Reason for the importance"), 0}};
+    const struct page_column columns[] = {{W("Topic"), 0},
+                                          {W("Importance"), 1},
+                                          {W("Gate"), 1},
+                                          {W("Weight"), 1},
+                                          {W("SE"), 1},
+                                          {W("Norm"), 1},
+                                          {W("Reason for the importance"), 0}};
     if (!basis || !basis->dimension_count)
         return;
     struct page_block *table =
@@ -104,23 +115,25 @@ static void add_dimensions(struct page_section *section,
         row->cells[3] = i < source->card->dimension_count
                             ? number(source, source->card->dimensions[i].weight)
                             : SPAN("–");
-        row->cells[4] = page_number(source->arena, at->sd_now, 2);
-        row->cells[5] = page_number(source->arena, at->ad_now, 2);
-        row->cells[6] = page_number(source->arena, at->norm, 2);
-        row->cells[7] = at->importance_reason.count ? at->importance_reason : SPAN("–");
+        row->cells[4] = page_number(source->arena, profile_card_se(basis, i), 2);
+        row->cells[5] = page_number(source->arena, at->norm, 2);
+        row->cells[6] = reason_words(source, at);
     }
     page_add_text(
         section,
         WS("Weight = importance × gate, made to sum to 1. The gate is 1 where the "
-           "colleagues agree (AD up to .33), .5 up to .50, else 0. Importance was set "
-           "before the first person came."));
+           "colleagues agree (mean deviation up to .33), .5 up to .50, else 0. SE is the "
+           "standard error of what they say. Importance was set before the first person "
+           "came."));
 }
 
 static void add_drivers(struct page_section *section, const struct report_source *source)
 {
-    const struct page_column columns[] = {{W("Driver"), 0}, {W("Colleagues"), 1},
-                                          {W("SD"), 1},     {W("rWG(J), slight skew"), 1},
-                                          {W("Gate"), 1},   {W("Person, SEM"), 1}};
+    const struct page_column columns[] = {{W("Driver"), 0},
+                                          {W("Colleagues"), 1},
+                                          {W("Gate"), 1},
+                                          {W("Usual"), 1},
+                                          {W("Person, SEM"), 1}};
     if (!source->basis || !source->card->driver_count)
         return;
     struct page_block *table =
@@ -131,36 +144,10 @@ static void add_drivers(struct page_section *section, const struct report_source
         struct page_row *row = page_row(table, SPAN(""));
         row->cells[0] = report_source_name(source, source->drivers, score->id);
         row->cells[1] = at ? whole(source, (int64_t)at->rater_count) : SPAN("–");
-        row->cells[2] = page_number(source->arena, at ? at->sd_now : NAN, 2);
-        row->cells[3] = page_number(source->arena, at ? at->rwgj_slight : NAN, 2);
-        row->cells[4] = page_number(source->arena, at ? at->gate : NAN, 0);
-        row->cells[5] = page_number(source->arena, score->sem, 2);
+        row->cells[2] = page_number(source->arena, at ? at->gate : NAN, 0);
+        row->cells[3] = page_number(source->arena, at ? at->norm : NAN, 2);
+        row->cells[4] = page_number(source->arena, score->sem, 2);
     }
-}
-
-static void add_quality(struct page_section *section, const struct report_source *source)
-{
-    const struct quality *quality = &source->card->quality;
-    page_add_text(section, WS("Signs of response quality, for the check of the rules "
-                              "only:"));
-    struct page_block *facts = page_add_facts(section);
-    page_pair(facts, WS("Ratings under 2 s, choices under 5 s"),
-              span_format(source->arena, "%.*s, %.*s",
-                          SPAN_ARGS(share(source, quality->fast_rating_share)),
-                          SPAN_ARGS(share(source, quality->fast_block_share))));
-    page_pair(facts, WS("Longest run of ratings, of places"),
-              span_format(source->arena, "%d, %d", quality->longest_run,
-                          quality->longest_position_run));
-    page_pair(facts, WS("Places of the most, p of chi-square"),
-              number(source, quality->position_p));
-    page_pair(facts, WS("Root likelihood (RLH), IRV, scatter of ratings"),
-              span_format(source->arena, "%.*s, %.*s, %.*s",
-                          SPAN_ARGS(number(source, quality->rlh)),
-                          SPAN_ARGS(number(source, quality->irv)),
-                          SPAN_ARGS(number(source, quality->rating_scatter))));
-    page_pair(facts, WS("Lines that check the controls, answered otherwise"),
-              span_format(source->arena, W("%d of %d"), quality->instructed_wrong,
-                          quality->instructed_count));
 }
 
 static struct span or_dash(struct span text)
@@ -203,6 +190,5 @@ void report_appendix(struct page *page, const struct report_source *source)
     add_figures(section, source);
     add_dimensions(section, source);
     add_drivers(section, source);
-    add_quality(section, source);
     add_provenance(section, source);
 }

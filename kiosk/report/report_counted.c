@@ -210,8 +210,7 @@ static void add_ratings(struct page_section *section, const struct report_source
                         SPAN_ARGS(report_source_number(source, score->score)),
                         score->answered));
     }
-    add_ratings_of(table, source, SPAN(""),
-                   WS("These only check that the controls work"));
+    add_ratings_of(table, source, SPAN(""), WS("These say which answer to choose"));
     page_add_text(
         section,
         WS("Some lines say the opposite of their driver; there 1 counts as 5, 2 as 4 "
@@ -231,7 +230,8 @@ void report_counted(struct page *page, const struct report_source *source)
                "topic, and chose the one that matters most and the one that matters "
                "least. Most counts one up for its topic, least counts one down."));
         add_choices(section, source, &given);
-        add_sums(section, source, given);
+        if (!source->card->quality.is_resonance_withheld)
+            add_sums(section, source, given);
     }
     if (source->drivers && source->card->driver_count)
         add_ratings(section, source);

@@ -23,9 +23,14 @@ static void add_gaps(struct page_section *section, const struct report_source *s
         row->cells[2] = report_source_number(source, score->organization);
         row->cells[3] = report_source_number(source, score->gap);
         row->cells[4] = report_source_number(source, score->gap_se);
-        row->cells[5] =
-            span_of(wording_gap(score, basis_driver(source->basis, score->id)));
+        row->cells[5] = span_of(wording_gap(source->card, score, source->basis));
     }
+}
+
+static bool has_norm(const struct report_source *source)
+{
+    return source->basis && has_basis_means(source->basis) &&
+           source->basis->norm_count >= RESONANCE_NORM_LEAST;
 }
 
 void report_drivers(struct page *page, const struct report_source *source)
@@ -34,16 +39,36 @@ void report_drivers(struct page *page, const struct report_source *source)
         return;
     struct page_section *section =
         page_section(page, PAGE_PLAIN, "drivers", W("How they like to work"));
+    if (source->card->quality.are_drivers_withheld) {
+        page_add_text(section,
+                      WS("The ratings are not shown, because some of them do not fit "
+                         "together well. That happens when people are tired, in a hurry, "
+                         "or read in a second language."));
+        return;
+    }
     page_add_chart(
         section, W("From 1 to 5: agreement with four lines each"),
         profile_chart_drivers(source->arena, &source->rows, WORDING_INTERVIEWER));
     add_gaps(section, source);
     page_add_text(section,
-                  WS("The gap is the organization less the person. It is put into "
-                     "words only where it is at least 0.5 and larger than 1.96 of its "
-                     "standard errors (SE). A gap is something to talk about, not a "
-                     "fault."));
+                  has_norm(source)
+                      ? WS("The gap is the organization less the person, less what is "
+                           "usual among those who answered before: people ask for more "
+                           "than any place gives. It is put into words only where it is "
+                           "at least 0.5 and holds beyond chance over all drivers "
+                           "together. A gap is something to talk about, not a fault.")
+                      : WS("The gap is the organization less the person. Too few people "
+                           "have answered this form so far to say which gaps are usual, "
+                           "so none is put into words."));
+    page_add_text(
+        section, source->card->is_sem_assumed
+                     ? WS("The standard error (SE) of a person's rating is assumed to be "
+                          "0.35, until 60 people have answered.")
+                     : WS("The standard error (SE) comes from those who answered "
+                          "before."));
 }
+
+enum { SITUATION_COLUMNS = 5 };
 
 static struct span statement(const struct report_source *source, const struct item *item,
                              int16_t pick)
@@ -53,11 +78,20 @@ static struct span statement(const struct report_source *source, const struct it
                               item->options[pick].text_key);
 }
 
-static double situation_value(const struct report_source *source, struct span id)
+static const struct situation_score *situation_of(const struct report_source *source,
+                                                  struct span id)
 {
     for (size_t i = 0; i < source->card->situation_count; i++)
         if (is_span_equal(source->card->situations[i].id, id))
-            return source->card->situations[i].score;
+            return &source->card->situations[i];
+    return NULL;
+}
+
+static double agreement_of(const struct report_source *source, struct span id)
+{
+    for (size_t i = 0; source->basis && i < source->basis->situation_count; i++)
+        if (is_span_equal(source->basis->situations[i].id, id))
+            return source->basis->situations[i].icc_agreement_k;
     return NAN;
 }
 
@@ -66,59 +100,48 @@ static void add_choice(struct page_block *table, const struct report_source *sou
 {
     const struct item *item = source->sitting->steps[step].item;
     const struct answer *answer = &source->sitting->answers[step];
-    const double value = situation_value(source, item->id);
+    const struct situation_score *score = situation_of(source, item->id);
     struct page_row *row =
         page_row(table, sitting_text(source->sitting, step,
                                      item->text_key.count ? item->text_key : item->id));
+    for (size_t i = 0; i < SITUATION_COLUMNS; i++)
+        row->cells[i] = SPAN("–");
     if (!is_answer_complete(item, answer) || answer->state == ANSWER_DECLINED) {
         row->cells[0] = WS("Left open.");
-        row->cells[1] = row->cells[2] = SPAN("–");
         return;
     }
     row->cells[0] = statement(source, item, answer->pair[PAIR_BEST]);
-    row->cells[1] = statement(source, item, answer->pair[PAIR_WORST]);
-    row->cells[2] = isnan(value) ? WS("no key") : report_source_number(source, value);
-}
-
-static void add_means(struct page_section *section, const struct report_source *source)
-{
-    struct page_block *facts = NULL;
-    for (size_t i = 0; i < source->card->driver_count; i++) {
-        if (isnan(source->card->situation_by_driver[i]))
-            continue;
-        if (!facts) {
-            page_add_text(section, WS("Together, for each driver:"));
-            facts = page_add_facts(section);
-        }
-        page_pair(
-            facts,
-            report_source_name(source, source->drivers, source->card->drivers[i].id),
-            report_source_number(source, source->card->situation_by_driver[i]));
-    }
+    row->cells[2] = statement(source, item, answer->pair[PAIR_WORST]);
+    if (!score || isnan(score->most) || source->card->scoring_version < SCORING_WITH_NORM)
+        return;
+    row->cells[1] = page_number(source->arena, score->most, 1);
+    row->cells[3] = page_number(source->arena, score->least, 1);
+    row->cells[4] = report_source_number(source, agreement_of(source, item->id));
 }
 
 void report_situations(struct page *page, const struct report_source *source)
 {
     if (!source->card->situation_count || !source->situations)
         return;
-    const struct page_column columns[] = {{W("Would most likely do"), 0},
-                                          {W("Would least likely do"), 0},
-                                          {W("As people here see it"), 1}};
+    const struct page_column columns[SITUATION_COLUMNS] = {
+        {W("Would most likely do"), 0},
+        {W("Rated here"), 1},
+        {W("Would least likely do"), 0},
+        {W("Rated here"), 1},
+        {W("Agreement here"), 1}};
     struct page_section *section =
         page_section(page, PAGE_PLAIN, "situations", W("Situations"));
-    page_add_text(
-        section,
-        WS("Beside each answer stands how people here see it: from 1 (just the two "
-           "choices they would make) to −1 (just the other way round). No key: people "
-           "here do not agree, so nothing is compared. Each of the ways can be "
-           "sensible."));
+    page_add_text(section,
+                  WS("Beside each answer stands how well people here say that it works, "
+                     "from 1 (not at all) to 7 (very well), on average, and how far they "
+                     "agree with each other, where 1 is full agreement. All of the ways "
+                     "can make sense, and there is no score over situations."));
     struct page_block *table =
-        page_add_table(section, W("What they would do"), columns, 3);
+        page_add_table(section, W("What they would do"), columns, SITUATION_COLUMNS);
     table->language = source->sitting->start.language;
     for (size_t step = 0; step < source->sitting->step_count; step++)
         if (source->sitting->steps[step].item->kind == ITEM_MOST_LEAST &&
             sitting_part(source->sitting, step)->use == PART_SITUATIONS &&
             is_sitting_counted(source->sitting, step))
             add_choice(table, source, step);
-    add_means(section, source);
 }

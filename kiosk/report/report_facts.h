@@ -6,8 +6,12 @@
 
 #include <stdbool.h>
 
+/* For whom a report is: who decides on it, or who only asks and listens. */
+enum report_reader { REPORT_RECRUITER, REPORT_INTERVIEWER };
+
 /* What the desk knows about the record besides its content. */
 struct report_facts {
+    enum report_reader reader;
     struct span handle; /* "K7-Q2" */
     struct span organization, vacancy_title;
     int64_t invite;         /* card number; 0: none */

@@ -1,8 +1,10 @@
-/* For machines, and for the day when no other program is left: the record as it was sealed, and
- * the report's own sentences beside it. */
+/* For machines: what was answered and the report's own sentences. How the person answered is told
+ * in four classes of time and not at all in signs; the sealed record keeps what scoring needs. */
 #include "report/report.h"
 
 #include "base/json/canonical.h"
+#include "report/report_source.h"
+#include "sitting/sitting_answer.h"
 
 static void add_pair(struct canonical *canonical, struct arena *arena,
                      const struct page_row *row)
@@ -56,6 +58,42 @@ static void add_sections(struct canonical *canonical, struct arena *arena,
     canonical_end(canonical);
 }
 
+static const char *time_class(int64_t spent_ms)
+{
+    return spent_ms < 5000    ? "under 5 s"
+           : spent_ms < 20000 ? "5 to 20 s"
+           : spent_ms < 60000 ? "20 to 60 s"
+                              : "over 60 s";
+}
+
+/* Who interviews reads own words, and no choice. */
+static bool is_told(const struct sitting *sitting, size_t step,
+                    const struct report_facts *facts)
+{
+    return is_sitting_counted(sitting, step) &&
+           (facts->reader == REPORT_RECRUITER ||
+            is_report_source_own_words(sitting_part(sitting, step)->use));
+}
+
+static void add_answers(struct canonical *canonical, const struct sitting *sitting,
+                        const struct report_facts *facts)
+{
+    canonical_list(canonical, "answers");
+    for (size_t step = 0; step < sitting->step_count; step++) {
+        if (!is_told(sitting, step, facts))
+            continue;
+        canonical_object(canonical, NULL);
+        canonical_text(canonical, "id",
+                       sitting_step_id(canonical->buffer.arena, sitting, step));
+        if (facts->reader == REPORT_RECRUITER)
+            canonical_text(canonical, "page_open",
+                           span_of(time_class(sitting->answers[step].spent_ms)));
+        sitting_answer_value_put(canonical, sitting, step, &sitting->answers[step]);
+        canonical_end(canonical);
+    }
+    canonical_end(canonical);
+}
+
 /* What the desk knows besides the record; nothing at all of a rater's. */
 static void add_facts(struct canonical *canonical, const struct report_facts *facts)
 {
@@ -85,16 +123,23 @@ struct span report_json(struct arena *arena, const struct record *record,
     const bool is_candidate = record->sitting->start.role == ROLE_CANDIDATE;
     report_build(arena, record, facts, &page);
     canonical_object(&canonical, NULL);
-    if (is_candidate)
+    if (is_candidate) {
+        add_answers(&canonical, record->sitting, facts);
         add_facts(&canonical, facts);
-    canonical_text(&canonical, "format", SPAN("resonance-report-1"));
-    if (is_candidate)
-        canonical_raw(&canonical, "record",
-                      record_write(arena, record->sitting, record->basis,
-                                   record->scorecard, &record->provenance));
+    }
+    canonical_text(&canonical, "format", SPAN("resonance-report-2"));
     canonical_text(&canonical, "running", page.running);
     add_sections(&canonical, arena, &page);
     canonical_text(&canonical, "title", page.title);
     canonical_end(&canonical);
     return canonical_bytes(&canonical);
+}
+
+struct span report_record(struct arena *arena, const struct record *record,
+                          const struct report_facts *facts)
+{
+    return record->sitting->start.role == ROLE_CANDIDATE
+               ? record_write(arena, record->sitting, record->basis, record->scorecard,
+                              &record->provenance)
+               : report_json(arena, record, facts);
 }

@@ -20,7 +20,7 @@ static void add_raters(struct page_section *section, const struct report_source 
             section,
             span_format(source->arena,
                         W("Colleagues who described the organization: m = %zu. At "
-                          "least 3 are needed, 5 or more are better."),
+                          "least 5 are needed, 8 or more are better."),
                         basis->rater_count));
         return;
     }
@@ -33,14 +33,14 @@ static void add_raters(struct page_section *section, const struct report_source 
                     SPAN_ARGS(report_source_number(source, basis->crystallization))));
 }
 
-/* The index of the topic not told yet on which people differ most, or their count. */
+/* The index of the topic not told yet on which people agree least, or their count. */
 static size_t widest_of(const struct basis *basis, const bool *is_told)
 {
     size_t widest = basis->dimension_count;
     for (size_t i = 0; i < basis->dimension_count; i++)
         if (!is_told[i] && basis->dimensions[i].gate < 1 &&
             (widest == basis->dimension_count ||
-             basis->dimensions[i].ad_now > basis->dimensions[widest].ad_now))
+             basis->dimensions[i].gate < basis->dimensions[widest].gate))
             widest = i;
     return widest;
 }
@@ -81,19 +81,40 @@ static void add_absence(struct page_section *section, const struct report_source
         add_split(section, source);
 }
 
+/* A figure with its range: neither stands without the other. */
+static struct span with_range(const struct report_source *source,
+                              const struct figure *figure)
+{
+    return span_format(source->arena, W("R = %.*s, range %.*s to %.*s"),
+                       SPAN_ARGS(report_source_number(source, figure->r)),
+                       SPAN_ARGS(report_source_number(source, figure->low)),
+                       SPAN_ARGS(report_source_number(source, figure->high)));
+}
+
+static struct span scale_words(const struct report_source *source,
+                               const struct figure *figure)
+{
+    return figure->phrase == RESONANCE_UNSAID_NORM
+               ? WS("on a line from −1 to 1")
+               : span_format(source->arena,
+                             W("on a line from −1 to 1, where 0 is what is usual among "
+                               "the %zu people who answered this form before"),
+                             source->basis->norm_count);
+}
+
 static void add_figure(struct page_section *section, const struct report_source *source)
 {
     const struct figure *figure = &source->card->now;
-    page_add_lead(section, wording_title(source->arena, wording_phrase(figure->phrase)));
+    const char *phrase = wording_phrase(figure->phrase);
+    page_add_lead(section, phrase[0] ? wording_title(source->arena, phrase)
+                                     : with_range(source, figure));
+    if (!phrase[0])
+        page_add_note(section, span_of(wording_unsaid(figure->phrase)));
     page_add_chart(section, "",
                    profile_chart_range(source->arena, figure, WORDING_INTERVIEWER));
-    page_add_text(section,
-                  span_format(source->arena,
-                              W("R = %.*s, 95 %% interval %.*s to %.*s, on a line from "
-                                "−1 (different) over 0 (unrelated) to 1 (aligned)."),
-                              SPAN_ARGS(report_source_number(source, figure->r)),
-                              SPAN_ARGS(report_source_number(source, figure->low)),
-                              SPAN_ARGS(report_source_number(source, figure->high))));
+    page_add_text(section, span_format(source->arena, "%.*s, %.*s.",
+                                       SPAN_ARGS(with_range(source, figure)),
+                                       SPAN_ARGS(scale_words(source, figure))));
     add_raters(section, source);
     if (figure->is_provisional)
         page_add_note(section, span_of(wording_figure(figure)));
@@ -105,18 +126,15 @@ static void add_needed(struct page_section *section, const struct report_source 
     const struct figure *needed = &source->card->needed;
     if (!source->basis || source->card->now.absence == RESONANCE_FEW_RATERS)
         return;
-    if (!source->basis->rater_scores_needed)
+    if (!has_basis_frame(source->basis, BASIS_NEEDED))
         page_add_text(section, WS("Beside what the strategy needs: nobody has "
                                   "described that yet."));
     else if (has_scorecard_figure(needed))
-        page_add_text(section,
-                      span_format(source->arena,
-                                  W("Beside what the strategy needs: %s, R = %.*s, "
-                                    "interval %.*s to %.*s."),
-                                  wording_phrase(needed->phrase),
-                                  SPAN_ARGS(report_source_number(source, needed->r)),
-                                  SPAN_ARGS(report_source_number(source, needed->low)),
-                                  SPAN_ARGS(report_source_number(source, needed->high))));
+        page_add_text(section, span_format(source->arena,
+                                           W("Beside what the strategy needs: %s%s%.*s."),
+                                           wording_phrase(needed->phrase),
+                                           wording_phrase(needed->phrase)[0] ? ", " : "",
+                                           SPAN_ARGS(with_range(source, needed))));
     else if (strcmp(wording_figure(needed), wording_figure(&source->card->now)) == 0)
         page_add_text(section, WS("Beside what the strategy needs: no figure either, "
                                   "for the same reason."));
@@ -137,10 +155,6 @@ void report_resonance(struct page *page, const struct report_source *source)
     else
         add_absence(section, source, figure);
     add_needed(section, source);
-    if (source->card->quality.asks_for_caution)
-        page_add_note(
-            section,
-            WS("Interpret with caution: see “Can this session be relied on?” below."));
     if (source->sitting->is_ended_by_gate)
         page_add_note(section,
                       WS("The session ended early, at a question that ends it for "
@@ -148,10 +162,10 @@ void report_resonance(struct page *page, const struct report_source *source)
     page_add_text(
         section,
         has_scorecard_figure(figure)
-            ? WS("One session is a rough measure. If the person came back tomorrow, the "
-                 "point could land anywhere in the interval. It says nothing about how "
-                 "well they would do the work, and nobody is ranked by it. It opens an "
-                 "interview; it does not close one.")
+            ? WS("One session is a rough measure. In about seven of eight repeat sessions "
+                 "the point would land in the range. It says nothing about how well they "
+                 "would do the work, and nobody is ranked by it. It opens an interview; "
+                 "it does not close one.")
             : WS("One session is a rough measure. It says nothing about how well the "
                  "person would do the work, and nobody is ranked by it. It opens an "
                  "interview; it does not close one."));

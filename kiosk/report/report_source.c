@@ -1,5 +1,6 @@
 #include "report/report_source.h"
 
+#include "profile/profile_card.h"
 #include "profile/profile_name.h"
 
 struct report_source report_source_of(struct arena *arena, const struct record *record,
@@ -7,13 +8,14 @@ struct report_source report_source_of(struct arena *arena, const struct record *
                                       struct span language)
 {
     const struct assessment *assessment = record->sitting->assessment;
+    const struct scorecard *card = profile_card(arena, record->scorecard, record->basis);
     const struct profile_source profile =
-        profile_rows_source(assessment, record->scorecard, record->basis, language);
+        profile_rows_source(assessment, card, record->basis, language);
     return (struct report_source){
         .arena = arena,
         .facts = facts,
         .sitting = record->sitting,
-        .card = record->scorecard,
+        .card = card,
         .basis = record->basis,
         .record = record,
         .values = profile.values,
@@ -34,4 +36,9 @@ struct span report_source_name(const struct report_source *source,
                                const struct part *part, struct span id)
 {
     return profile_name(part, source->language, id);
+}
+
+bool is_report_source_own_words(enum part_use use)
+{
+    return use == PART_STORY || use == PART_INTERVIEW || use == PART_CLOSING;
 }

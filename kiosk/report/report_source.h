@@ -13,8 +13,8 @@ struct report_source {
     struct arena *arena;
     const struct report_facts *facts;
     const struct sitting *sitting;
-    const struct scorecard *card;
-    const struct basis *basis; /* NULL: no organization */
+    const struct scorecard *card; /* as it may be told */
+    const struct basis *basis;    /* NULL: no organization */
     const struct record *record;
     const struct part *values, *drivers, *situations; /* NULL: not asked */
     struct profile_rows rows; /* where person and organization stand, topic by topic */
@@ -34,9 +34,12 @@ struct span report_source_number(const struct report_source *source, double valu
 struct span report_source_name(const struct report_source *source,
                                const struct part *part, struct span id);
 
+/* is_report_source_own_words(use): whether answers of such parts are told as they were written. */
+bool is_report_source_own_words(enum part_use use);
+
 /* report_X(page, source): the part X of a report, one or more sections from `source`, added to
  * `page`. */
-#define REPORT_SECTION(name)                                                             \
+#define REPORT_SECTION(name, recruiter, interviewer)                                     \
     void report_##name(struct page *page, const struct report_source *source);
 #include "report/report_section.def"
 #undef REPORT_SECTION

@@ -15,7 +15,9 @@ static double pull_of(const struct profile_row *row)
 
 static double strength_of(const struct profile_row *row)
 {
-    return row->is_shared ? row->weight * fmin(row->person, row->organization) : 0;
+    return row->relation == TOPIC_FITS
+               ? row->weight * fmin(row->person, row->organization)
+               : 0;
 }
 
 /* The index of the largest that is not chosen yet, or `count`. */

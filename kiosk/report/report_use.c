@@ -34,10 +34,12 @@ void report_use(struct page *page, const struct report_source *source)
     page_add_note(section, WS("Not validated for this organization."));
     page_add_text(
         section,
-        WS("In published studies, fit goes with attitudes to work (about .31) and "
-           "with staying (about .24), and hardly with performance (about .15; Arthur, "
-           "Bell, Villado and Doverspike 2006). A decision needs a named person and a "
-           "reason other than the figure, and the person may ask for that reason."));
+        WS("Who knows what you value can choose it: the choices protect against agreeing "
+           "with everything, not against knowing. In published studies, fit goes with "
+           "attitudes to work (about .31) and with staying (about .24), and hardly with "
+           "performance (about .15; Arthur, Bell, Villado and Doverspike 2006). A "
+           "decision needs a named person and a reason other than the figure, and the "
+           "person may ask for that reason."));
     add_uses(page, "may", W("It may"), may, sizeof may / sizeof *may);
     add_uses(page, "may-not", W("It may not"), may_not, sizeof may_not / sizeof *may_not);
 }

@@ -117,16 +117,11 @@ static void add_answer(struct page_section *section, const struct report_source 
         page_add_missing(section, question, W("Left open."));
 }
 
-static bool is_own_words(enum part_use use)
-{
-    return use == PART_STORY || use == PART_INTERVIEW || use == PART_CLOSING;
-}
-
 void report_words(struct page *page, const struct report_source *source)
 {
     struct page_section *section = NULL;
     for (size_t step = 0; step < source->sitting->step_count; step++) {
-        if (!is_own_words(sitting_part(source->sitting, step)->use) ||
+        if (!is_report_source_own_words(sitting_part(source->sitting, step)->use) ||
             !is_sitting_counted(source->sitting, step))
             continue;
         if (!section) {

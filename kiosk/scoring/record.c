@@ -1,6 +1,6 @@
 #include "scoring/record.h"
 
-#include "scoring/basis_json.h"
+#include "scoring/basis/basis_json.h"
 #include "scoring/scorecard_json.h"
 #include "sitting/sitting_answer.h"
 #include "sitting/sitting_start.h"
@@ -21,6 +21,22 @@ static void answers_put(struct canonical *canonical, const struct sitting *sitti
         if (is_sitting_counted(sitting, step))
             sitting_answer_put(canonical, NULL, sitting, step, &sitting->answers[step]);
     canonical_end(canonical);
+}
+
+/* The parts that were answered a second time; records without any do not speak of it. */
+static void again_put(struct canonical *canonical, const struct sitting *sitting)
+{
+    bool is_open = false;
+    for (size_t i = 0; i < sitting->assessment->part_count; i++) {
+        if (!sitting->redo.was_again[i])
+            continue;
+        if (!is_open)
+            canonical_list(canonical, "answered_again");
+        is_open = true;
+        canonical_text(canonical, NULL, sitting->assessment->parts[i].id);
+    }
+    if (is_open)
+        canonical_end(canonical);
 }
 
 static void assessment_put(struct canonical *canonical,
@@ -64,6 +80,7 @@ struct span record_write(struct arena *arena, const struct sitting *sitting,
     struct canonical canonical = canonical_begin(arena);
     const struct sitting_start start = start_kept(&sitting->start);
     canonical_object(&canonical, NULL);
+    again_put(&canonical, sitting);
     answers_put(&canonical, sitting);
     assessment_put(&canonical, sitting->assessment, provenance);
     if (basis)

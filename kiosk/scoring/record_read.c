@@ -2,7 +2,7 @@
 #include "scoring/score.h"
 #include "scoring/record.h"
 
-#include "scoring/basis_json.h"
+#include "scoring/basis/basis_json.h"
 #include "scoring/scorecard_json.h"
 #include "sitting/sitting_answer.h"
 #include "sitting/sitting_start.h"
@@ -62,6 +62,20 @@ enum status record_peek(struct arena *arena, const struct assessment *assessment
     return take.status;
 }
 
+static void again_take(struct canonical_take *take, const struct json *root,
+                       struct sitting *sitting)
+{
+    if (!sitting || !has_canonical_take_key(root, "answered_again"))
+        return;
+    const struct json *list =
+        canonical_take_list(take, root, "answered_again", PARTS_MAX);
+    for (const struct json *row = list ? list->first : NULL; row; row = row->next)
+        for (size_t i = 0; i < sitting->assessment->part_count; i++)
+            if (row->kind == JSON_TEXT &&
+                is_span_equal(row->text, sitting->assessment->parts[i].id))
+                sitting->redo.was_again[i] = 1;
+}
+
 /* The sitting is begun again from its seed, and every answer put in its place. */
 static struct sitting *sitting_take(struct canonical_take *take,
                                     const struct assessment *assessment,
@@ -93,6 +107,7 @@ static void record_take(struct canonical_take *take, const struct json *root,
 {
     provenance_take(take, root, assessment, &record->provenance);
     record->sitting = sitting_take(take, assessment, root);
+    again_take(take, root, record->sitting);
     const struct json *basis = canonical_take_field(take, root, "basis");
     record->basis = basis ? basis_json_take(take, basis) : NULL;
     record->scorecard =

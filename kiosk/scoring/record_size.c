@@ -3,7 +3,7 @@
  * compares. */
 #include "scoring/record_size.h"
 
-#include "scoring/basis.h"
+#include "scoring/basis/basis.h"
 #include "sitting/sitting_text.h"
 
 enum {

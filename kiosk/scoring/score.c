@@ -24,12 +24,12 @@ static enum status score_by(struct arena *arena, const struct sitting *sitting,
     scorecard->seed = sitting->start.seed;
     scorecard->rater_count = basis ? basis->rater_count : 0;
     scorecard->duration_ms = duration_of(sitting);
+    score_quality(arena, sitting, version, &scorecard->quality);
     const enum status status = score_resonance(arena, sitting, basis, scorecard);
     if (status != OK)
         return status;
     score_drivers(arena, sitting, basis, scorecard);
     score_drivers_situations(arena, sitting, basis, scorecard);
-    score_quality(arena, sitting, version, &scorecard->quality);
     *out_scorecard = scorecard;
     return OK;
 }
@@ -39,11 +39,11 @@ enum status score_sitting(struct arena *arena, const struct sitting *sitting,
 {
     const int version =
         basis ? basis->scoring_version : sitting->assessment->scoring_version;
-    const enum status status = basis ? basis_check(basis) : OK;
-    if (status != OK)
-        return status;
     if (version < 1 || version > SCORING_VERSION)
         return fail(STATUS_UNSUPPORTED,
                     "scoring version %d is not known here; use a newer program", version);
+    const enum status status = basis ? basis_check(basis) : OK;
+    if (status != OK)
+        return status;
     return score_by(arena, sitting, basis, version, out_scorecard);
 }

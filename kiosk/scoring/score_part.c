@@ -77,11 +77,32 @@ static const struct score_block *scale_of(const struct questionnaire *questionna
     return block == NO_BLOCK ? NULL : &questionnaire->scoring->blocks[block];
 }
 
-static size_t driver_count(const struct questionnaire *questionnaire)
+size_t score_part_scales(const struct questionnaire *questionnaire,
+                         size_t *out_dimensions, size_t most)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < questionnaire->dimension_count && count < most; i++)
+        if (scale_of(questionnaire, i))
+            out_dimensions[count++] = i;
+    return count;
+}
+
+size_t score_part_scale_size(const struct questionnaire *questionnaire, size_t dimension)
+{
+    const struct score_block *scale = scale_of(questionnaire, dimension);
+    size_t count = 0;
+    for (size_t i = 0; scale && i < scale->input_count; i++) {
+        const struct item *item = questionnaire_item(questionnaire, scale->inputs[i].id);
+        count += item && item->kind == ITEM_LIKERT ? 1 : 0;
+    }
+    return count;
+}
+
+size_t score_part_keyed_most(const struct questionnaire *questionnaire)
 {
     size_t count = 0;
     for (size_t i = 0; i < questionnaire->dimension_count; i++)
-        count += scale_of(questionnaire, i) != NULL;
+        count += score_part_scale_size(questionnaire, i);
     return count;
 }
 
@@ -95,8 +116,8 @@ struct driver_level *score_part_drivers(struct arena *arena,
     const struct answer_set set = {questionnaire, sitting->part_steps[part].answers};
     const struct answer_source source = answer_source_of(&set);
     const struct osd_scores scores = osd_score(arena, questionnaire, &source);
-    const size_t most = driver_count(questionnaire);
-    struct driver_level *levels = arena_array(arena, struct driver_level, most);
+    struct driver_level *levels =
+        arena_array(arena, struct driver_level, questionnaire->dimension_count);
     size_t count = 0;
     for (size_t i = 0; i < questionnaire->dimension_count; i++) {
         const struct score_block *scale = scale_of(questionnaire, i);
@@ -148,12 +169,8 @@ struct keyed_ratings score_part_keyed(struct arena *arena, const struct sitting 
     const struct questionnaire *questionnaire =
         sitting->assessment->parts[part].questionnaire;
     const size_t dimension_count = questionnaire->dimension_count;
-    size_t most = 0, count = 0;
-    for (size_t i = 0; i < dimension_count; i++) {
-        const struct score_block *scale = scale_of(questionnaire, i);
-        most += scale ? scale->input_count : 0;
-    }
-    double *answers = arena_array(arena, double, most);
+    size_t count = 0;
+    double *answers = arena_array(arena, double, score_part_keyed_most(questionnaire));
     size_t *sizes = arena_array(arena, size_t, dimension_count);
     for (size_t i = 0; i < dimension_count; i++) {
         const struct score_block *scale = scale_of(questionnaire, i);

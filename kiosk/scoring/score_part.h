@@ -52,4 +52,13 @@ struct keyed_ratings {
 struct keyed_ratings score_part_keyed(struct arena *arena, const struct sitting *sitting,
                                       size_t part);
 
+/* score_part_scales(questionnaire, out_dimensions, most): the dimensions, as indices, that have a
+ * scoring block of their name, at most `most` of them; returns how many.
+ * score_part_scale_size(questionnaire, dimension): the likert items of such a dimension.
+ * score_part_keyed_most(questionnaire): of all of them together. */
+size_t score_part_scales(const struct questionnaire *questionnaire,
+                         size_t *out_dimensions, size_t most);
+size_t score_part_scale_size(const struct questionnaire *questionnaire, size_t dimension);
+size_t score_part_keyed_most(const struct questionnaire *questionnaire);
+
 #endif

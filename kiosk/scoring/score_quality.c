@@ -4,6 +4,7 @@
 
 #include "measure/distribution.h"
 #include "measure/quality.h"
+#include "measure/resonance.h"
 #include "scoring/score_part.h"
 
 #include <math.h>
@@ -16,7 +17,7 @@ enum {
     LONG_POSITION_RUN = 9, /* blocks with the best at the same place */
     WRONG_INSTRUCTED = 2,
 };
-static const double FAST_SHARE = .30, POSITION_P = .001, RLH_LEAST = .40;
+static const double FAST_SHARE = .30, POSITION_P = .001, RLH_LEAST = RESONANCE_RLH_LEAST;
 /* Of blind ratings of 7 drivers by 4 items on 1..5, 95 % lie above; of blind choices, 95 % below
  * the least RLH. */
 static const double SCATTER_MOST = .80;
@@ -187,20 +188,25 @@ static double share_of(const struct row *sum)
     return sum->answered ? (double)sum->fast / (double)sum->answered : NAN;
 }
 
-/* Comparisons with NAN are false: what is not known flags nothing. */
-static void families_flag(struct quality *quality)
+/* From version 3 on the place of the best is no sign: who uses two keys or scanning takes the
+ * nearest place, and nobody stores how a person operated the kiosk. Scatter is none by itself:
+ * reversed lines are misread in a second language. */
+static void families_flag(struct quality *quality, int version)
 {
     int families = 0;
+    const bool is_new = version >= SCORING_WITH_NORM;
+    const bool is_scattered = quality->rating_scatter >= SCATTER_MOST;
     quality->is_flagged[QUALITY_TIME] = quality->fast_rating_share >= FAST_SHARE ||
                                         quality->fast_block_share >= FAST_SHARE;
     quality->is_flagged[QUALITY_RUNS] =
         quality->longest_run >= LONG_RUN ||
-        quality->longest_position_run >= LONG_POSITION_RUN ||
-        quality->position_p < POSITION_P;
+        (!is_new && (quality->longest_position_run >= LONG_POSITION_RUN ||
+                     quality->position_p < POSITION_P));
     quality->is_flagged[QUALITY_CONSISTENCY] = quality->rlh < RLH_LEAST;
-    quality->is_flagged[QUALITY_SCATTER] = quality->rating_scatter >= SCATTER_MOST;
+    quality->is_flagged[QUALITY_SCATTER] = !is_new && is_scattered;
     quality->is_flagged[QUALITY_INSTRUCTED] =
-        quality->instructed_wrong >= WRONG_INSTRUCTED;
+        quality->instructed_wrong >= WRONG_INSTRUCTED ||
+        (is_new && is_scattered && quality->instructed_wrong > 0);
     for (size_t i = 0; i < QUALITY_FAMILIES; i++)
         families += quality->is_flagged[i];
     quality->asks_for_caution = families >= 2;
@@ -228,16 +234,8 @@ static struct quality judged(struct arena *arena, const struct sitting *sitting,
     instructed_judge(sitting, only, &quality);
     quality.fast_rating_share = share_of(&ratings);
     quality.fast_block_share = share_of(&blocks);
-    families_flag(&quality);
+    families_flag(&quality, version);
     return quality;
-}
-
-void score_quality(struct arena *arena, const struct sitting *sitting, int version,
-                   struct quality *out_quality)
-{
-    const struct arena_mark mark = arena_mark(arena);
-    *out_quality = judged(arena, sitting, version, ALL_PARTS);
-    arena_release(arena, mark);
 }
 
 /* One wrong instructed line here and one there are two. */
@@ -249,19 +247,43 @@ static bool has_part_in(const struct quality *part, const struct quality *whole)
     return has_part;
 }
 
+static int parts_find(struct arena *arena, const struct sitting *sitting, int version,
+                      const struct quality *whole, unsigned char out_parts[PARTS_MAX])
+{
+    int count = 0;
+    memset(out_parts, 0, PARTS_MAX);
+    for (size_t i = 0; i < sitting->assessment->part_count && whole->asks_for_caution;
+         i++) {
+        const struct quality part = judged(arena, sitting, version, i);
+        out_parts[i] = (unsigned char)has_part_in(&part, whole);
+        count += out_parts[i];
+    }
+    return count;
+}
+
 int score_quality_parts(struct arena *arena, const struct sitting *sitting, int version,
                         unsigned char out_parts[PARTS_MAX])
 {
     const struct arena_mark mark = arena_mark(arena);
     const struct quality whole = judged(arena, sitting, version, ALL_PARTS);
-    int count = 0;
-    memset(out_parts, 0, PARTS_MAX);
-    for (size_t i = 0; i < sitting->assessment->part_count && whole.asks_for_caution;
-         i++) {
-        const struct quality part = judged(arena, sitting, version, i);
-        out_parts[i] = (unsigned char)has_part_in(&part, &whole);
-        count += out_parts[i];
-    }
+    const int count = parts_find(arena, sitting, version, &whole, out_parts);
     arena_release(arena, mark);
     return count;
+}
+
+void score_quality(struct arena *arena, const struct sitting *sitting, int version,
+                   struct quality *out_quality)
+{
+    const struct arena_mark mark = arena_mark(arena);
+    unsigned char parts[PARTS_MAX] = {0};
+    struct quality quality = judged(arena, sitting, version, ALL_PARTS);
+    if (version >= SCORING_WITH_NORM)
+        parts_find(arena, sitting, version, &quality, parts);
+    for (size_t i = 0; i < sitting->assessment->part_count; i++) {
+        const enum part_use use = sitting->assessment->parts[i].use;
+        quality.is_resonance_withheld |= parts[i] && use == PART_RESONANCE;
+        quality.are_drivers_withheld |= parts[i] && use == PART_DRIVERS;
+    }
+    arena_release(arena, mark);
+    *out_quality = quality;
 }

@@ -3,6 +3,7 @@
 #include "measure/moments.h"
 #include "measure/resonance.h"
 #include "scoring/score_part.h"
+#include "scoring/score_topics.h"
 
 #include <math.h>
 #include <string.h>
@@ -12,6 +13,7 @@ struct resonance_case {
     struct resonance_input input; /* without the raters of a frame */
     const struct basis *basis;    /* NULL: no organization */
     size_t dimension_count;
+    bool is_withheld; /* signs say that the choices do not hold */
 };
 
 static struct figure figure_none(enum resonance_absence absence)
@@ -26,13 +28,27 @@ static struct figure figure_none(enum resonance_absence absence)
                            .normativeness_organization = NAN};
 }
 
-static struct figure figure_of(const struct resonance *result)
+/* Words need to know what is usual, and choices that agree with each other. */
+static enum resonance_phrase phrase_of(const struct basis *basis,
+                                       const struct resonance *result)
+{
+    if (has_basis_means(basis) && basis->norm_count < RESONANCE_NORM_LEAST)
+        return RESONANCE_UNSAID_NORM;
+    if (has_basis_means(basis) && !(result->rlh >= RESONANCE_RLH_LEAST))
+        return RESONANCE_UNSAID_CHOICES;
+    return resonance_phrase(result->lo, result->hi);
+}
+
+static struct figure figure_of(const struct resonance_case *given,
+                               const struct resonance *result)
 {
     struct figure figure = figure_none(result->absence);
     if (!has_scorecard_figure(&figure))
         return figure;
+    if (given->is_withheld)
+        return figure_none(RESONANCE_WITHHELD);
     figure.is_provisional = result->is_provisional;
-    figure.phrase = resonance_phrase(result->lo, result->hi);
+    figure.phrase = phrase_of(given->basis, result);
     figure.r = result->figure;
     figure.low = result->lo;
     figure.high = result->hi;
@@ -76,6 +92,67 @@ static struct resonance against(struct arena *arena, const struct resonance_case
     return result;
 }
 
+static double *column_of(struct arena *arena, const struct basis *basis, size_t offset)
+{
+    double *column = arena_array(arena, double, basis->dimension_count);
+    for (size_t i = 0; i < basis->dimension_count; i++)
+        column[i] = *(const double *)((const char *)&basis->dimensions[i] + offset);
+    return column;
+}
+
+/* Against the means of one frame, which stand at these places of a dimension. */
+struct frame_means {
+    size_t mean, se, gate;
+    size_t rater_count;
+    double crystallization;
+};
+
+static struct resonance against_means(struct arena *arena,
+                                      const struct resonance_case *given,
+                                      const struct frame_means *means)
+{
+    struct resonance result;
+    struct resonance_input input = given->input;
+    input.target = column_of(arena, given->basis, means->mean);
+    input.target_se = column_of(arena, given->basis, means->se);
+    input.gate = column_of(arena, given->basis, means->gate);
+    input.rater_count = means->rater_count;
+    input.crystallization = means->crystallization;
+    resonance_score(arena, &input, &result);
+    return result;
+}
+
+static struct resonance against_now(struct arena *arena,
+                                    const struct resonance_case *given)
+{
+    const struct basis *basis = given->basis;
+    if (!basis || !has_basis_means(basis))
+        return against(
+            arena, given, basis ? basis->rater_scores : NULL,
+            basis ? column_of(arena, basis, offsetof(struct dimension_basis, gate))
+                  : NULL);
+    return against_means(arena, given,
+                         &(struct frame_means){offsetof(struct dimension_basis, now),
+                                               offsetof(struct dimension_basis, now_se),
+                                               offsetof(struct dimension_basis, gate),
+                                               basis->rater_count,
+                                               basis->crystallization});
+}
+
+static struct resonance against_needed(struct arena *arena,
+                                       const struct resonance_case *given)
+{
+    const struct basis *basis = given->basis;
+    if (!has_basis_means(basis))
+        return against(arena, given, basis->rater_scores_needed, NULL);
+    return against_means(
+        arena, given,
+        &(struct frame_means){offsetof(struct dimension_basis, needed),
+                              offsetof(struct dimension_basis, needed_se),
+                              offsetof(struct dimension_basis, needed_gate),
+                              basis->needed_count, basis->crystallization_needed});
+}
+
 /* Few raters, or a profile without shape, is the organization's matter and comes first. */
 static struct figure figure_judged(const struct resonance_case *given,
                                    const struct resonance *result, bool has_raters)
@@ -83,18 +160,10 @@ static struct figure figure_judged(const struct resonance_case *given,
     if (!given->basis || !has_raters)
         return figure_none(RESONANCE_FEW_RATERS);
     if (given->basis->grade == PROFILE_NONE)
-        return figure_none(given->basis->rater_count < RESONANCE_RATERS_LEAST
+        return figure_none(given->basis->rater_count < basis_least(given->basis)
                                ? RESONANCE_FEW_RATERS
                                : RESONANCE_FLAT_ORGANIZATION);
-    return figure_of(result);
-}
-
-static double *column_of(struct arena *arena, const struct basis *basis, size_t offset)
-{
-    double *column = arena_array(arena, double, basis->dimension_count);
-    for (size_t i = 0; i < basis->dimension_count; i++)
-        column[i] = *(const double *)((const char *)&basis->dimensions[i] + offset);
-    return column;
+    return figure_of(given, result);
 }
 
 /* What the person would add: the strategy needs more than there is, and the person has more. */
@@ -124,11 +193,15 @@ static void dimensions_fill(const struct resonance_case *given,
             .score = result->score[i],
             .se = result->score_se[i],
             .organization = basis ? basis->now : NAN,
+            .organization_se = basis ? basis->now_se : NAN,
             .needed = basis ? basis->needed : NAN,
+            .needed_se = basis ? basis->needed_se : NAN,
+            .p = NAN,
             .gate = basis ? basis->gate : 0,
             .weight = result->weight[i],
         };
-        out_scores[i].add = add_of(&out_scores[i]);
+        out_scores[i].add =
+            given->basis && has_basis_means(given->basis) ? NAN : add_of(&out_scores[i]);
     }
 }
 
@@ -168,21 +241,20 @@ static void figures_fill(struct arena *arena, const struct resonance_case *given
                          struct scorecard *scorecard)
 {
     const struct basis *basis = given->basis;
-    const double *ratings = basis ? basis->rater_scores : NULL;
-    const double *needed = basis ? basis->rater_scores_needed : NULL;
     struct bestworst_tally *tallies =
         arena_array(arena, struct bestworst_tally, given->dimension_count);
-    const double *gate =
-        basis ? column_of(arena, basis, offsetof(struct dimension_basis, gate)) : NULL;
-    const struct resonance result = against(arena, given, ratings, gate);
-    scorecard->now = figure_judged(given, &result, ratings != NULL);
-    if (needed) {
-        const struct resonance second = against(arena, given, needed, NULL);
+    const struct resonance result = against_now(arena, given);
+    scorecard->now = figure_judged(given, &result, has_basis_frame(basis, BASIS_NOW));
+    if (has_basis_frame(basis, BASIS_NEEDED)) {
+        const struct resonance second = against_needed(arena, given);
         scorecard->needed = figure_judged(given, &second, 1);
     }
     bestworst_count(given->input.blocks, given->input.block_count, given->dimension_count,
                     tallies);
     dimensions_fill(given, questionnaire, &result, tallies, scorecard->dimensions);
+    if (basis && has_basis_means(basis) && !given->is_withheld &&
+        result.rlh >= RESONANCE_RLH_LEAST)
+        score_topics(arena, basis, scorecard);
 }
 
 enum status score_resonance(struct arena *arena, const struct sitting *sitting,
@@ -202,6 +274,7 @@ enum status score_resonance(struct arena *arena, const struct sitting *sitting,
     scorecard->dimensions =
         arena_array(arena, struct dimension_score, questionnaire->dimension_count);
     case_fill(arena, sitting, (size_t)part, basis, &given);
+    given.is_withheld = scorecard->quality.is_resonance_withheld;
     figures_fill(arena, &given, questionnaire, scorecard);
     return OK;
 }

@@ -9,7 +9,7 @@
 
 #include "measure/gap.h"
 #include "measure/resonance.h"
-#include "scoring/basis.h"
+#include "scoring/basis/basis.h"
 #include "sitting/sitting.h"
 
 #include <stdbool.h>
@@ -23,34 +23,52 @@ enum {
 struct figure {
     enum resonance_absence absence;
     bool is_provisional; /* given, with the words "provisional organization profile" */
-    enum resonance_phrase phrase;
-    double r, low, high, se_z; /* NAN without a figure */
+    enum resonance_phrase phrase; /* what may be said, or why nothing is */
+    double r, low, high, se_z;    /* NAN without a figure */
     double raw_r, normativeness_person, normativeness_organization;
+};
+
+/* What may be said of one dimension, from scoring version 3 on; at most one of them. */
+enum topic_relation {
+    TOPIC_NONE,    /* nothing stands out */
+    TOPIC_FITS,    /* both sides look for it, and they do not differ */
+    TOPIC_DIFFERS, /* beyond chance, over all dimensions together */
+    TOPIC_ALSO, /* the person looks for more of it than there is, and the strategy needs it */
 };
 
 struct dimension_score {
     struct span id;
     int best, worst, shown;
-    double score;                /* (best - worst) / shown; NAN when shown < 3 */
-    double se;                   /* bootstrap SE */
-    double organization, needed; /* NAN: no profile */
-    double gate, weight;         /* weight as used, sums to 1 over the used ones */
-    /* what they would add: needed - organization where the person is above the organization and
-     * the strategy needs more; else 0; NAN where the score or the need is not known */
+    double score;                      /* (best - worst) / shown; NAN when shown < 3 */
+    double se;                         /* bootstrap SE */
+    double organization, needed;       /* NAN: no profile */
+    double gate, weight;               /* weight as used, sums to 1 over the used ones */
+    double organization_se, needed_se; /* NAN before version 3 */
+    double p; /* of the difference, adjusted by Holm; NAN before 3 */
+    enum topic_relation relation;
+    /* before version 3: what they would add: needed - organization where the person is above the
+     * organization and the strategy needs more; else 0; NAN where the score or the need is not
+     * known */
     double add;
 };
 
 struct driver_score {
     struct span id;
     int answered;
-    double score, sem;                /* 1..5; NAN when fewer than the minimum answered */
-    double organization, gap, gap_se; /* gap = organization - person */
-    enum gap_flag flag;               /* GAP_NONE where the raters do not agree */
+    double score, sem; /* 1..5; NAN when fewer than the minimum answered */
+    /* gap = organization - person, from version 3 on less what is usual, once that is known */
+    double organization, gap, gap_se;
+    double p; /* of the gap, adjusted by Holm; NAN before version 3 */
+    enum gap_flag
+        flag; /* GAP_NONE where the raters do not agree, or nobody knows what is usual */
 };
 
 struct situation_score {
     struct span id, driver;
-    double score; /* -1..1; NAN: not answered or no usable key */
+    double score; /* before version 3: -1..1; NAN: not answered or no usable key */
+    /* from version 3 on: how effective the raters find what the person would most and least likely
+     * do, 1..7; NAN: not answered, or not rated by enough */
+    double most, least;
 };
 
 /* The kinds of signs of response quality, questionnaires/SCORING.md, Response quality;
@@ -59,7 +77,7 @@ enum quality_family {
     QUALITY_TIME,
     QUALITY_RUNS,
     QUALITY_CONSISTENCY,
-    QUALITY_SCATTER, /* from scoring version 2 on */
+    QUALITY_SCATTER, /* in scoring version 2; then part of the instructed lines */
     QUALITY_INSTRUCTED,
     QUALITY_FAMILIES
 };
@@ -76,6 +94,8 @@ struct quality {
     int instructed_wrong, instructed_count;
     bool is_flagged[QUALITY_FAMILIES];
     int asks_for_caution; /* two or more different families */
+    /* from version 3 on: figures that are not shown, because the signs stem from their part */
+    bool is_resonance_withheld, are_drivers_withheld;
 };
 
 struct scorecard {
@@ -89,7 +109,8 @@ struct scorecard {
     size_t driver_count;
     struct situation_score *situations;
     size_t situation_count;
-    double *situation_by_driver; /* driver_count means, NAN: none */
+    double *situation_by_driver; /* before version 3: driver_count means, NAN: none */
+    bool is_sem_assumed;         /* the drivers' error is no finding yet */
     struct quality quality;
     size_t rater_count;
     int64_t duration_ms;

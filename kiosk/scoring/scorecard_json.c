@@ -4,7 +4,7 @@
 
 /* Two absences that the person can mend in the same way are one word; read again it is the first
  * of them. The place after the last is a figure from a provisional profile. */
-enum { STATE_PROVISIONAL = RESONANCE_FLAT_ORGANIZATION + 1 };
+enum { STATE_PROVISIONAL = RESONANCE_WITHHELD + 1 };
 static const char *const state_words[] = {
     [RESONANCE_FIGURE] = "given",
     [RESONANCE_SMALL_SET] = "too-few-dimensions",
@@ -16,6 +16,7 @@ static const char *const state_words[] = {
     [RESONANCE_LITTLE_WEIGHT] = "too-few-answers",
     [RESONANCE_FLAT_PERSON] = "flat-person",
     [RESONANCE_FLAT_ORGANIZATION] = "flat-organization",
+    [RESONANCE_WITHHELD] = "withheld",
     [STATE_PROVISIONAL] = "provisional",
 };
 static const char *const phrase_keys[] = {
@@ -24,6 +25,14 @@ static const char *const phrase_keys[] = {
     [RESONANCE_LEANING_ALIGNED] = "leaning-aligned",
     [RESONANCE_LEANING_DIFFERENT] = "leaning-different",
     [RESONANCE_CLEARLY_DIFFERENT] = "clearly-different",
+    [RESONANCE_UNSAID_NORM] = "unsaid-norm",
+    [RESONANCE_UNSAID_CHOICES] = "unsaid-choices",
+};
+static const char *const relation_words[] = {
+    [TOPIC_NONE] = "none",
+    [TOPIC_FITS] = "fits",
+    [TOPIC_DIFFERS] = "differs",
+    [TOPIC_ALSO] = "also-looks-for",
 };
 static const char *const flag_words[] = {
     [GAP_NONE] = "none",
@@ -40,6 +49,7 @@ static const char *const family_words[] = {
 enum {
     STATE_COUNT = sizeof state_words / sizeof *state_words,
     PHRASE_COUNT = sizeof phrase_keys / sizeof *phrase_keys,
+    RELATION_COUNT = sizeof relation_words / sizeof *relation_words,
     FLAG_COUNT = sizeof flag_words / sizeof *flag_words,
 };
 
@@ -65,16 +75,29 @@ static void figure_put(struct canonical *canonical, const char *key,
     canonical_end(canonical);
 }
 
-static void dimension_put(struct canonical *canonical,
+static bool has_topics(int version)
+{
+    return version >= SCORING_WITH_NORM;
+}
+
+static void dimension_put(struct canonical *canonical, int version,
                           const struct dimension_score *score)
 {
     canonical_object(canonical, NULL);
-    canonical_rounded(canonical, "add", score->add);
+    if (!has_topics(version))
+        canonical_rounded(canonical, "add", score->add);
     canonical_whole(canonical, "best", score->best);
     canonical_rounded(canonical, "gate", score->gate);
     canonical_text(canonical, "id", score->id);
     canonical_rounded(canonical, "needed", score->needed);
+    if (has_topics(version))
+        canonical_rounded(canonical, "needed_se", score->needed_se);
     canonical_rounded(canonical, "organization", score->organization);
+    if (has_topics(version)) {
+        canonical_rounded(canonical, "organization_se", score->organization_se);
+        canonical_rounded(canonical, "p", score->p);
+        canonical_text(canonical, "relation", span_of(relation_words[score->relation]));
+    }
     canonical_rounded(canonical, "score", score->score);
     canonical_rounded(canonical, "se", score->se);
     canonical_whole(canonical, "shown", score->shown);
@@ -83,8 +106,8 @@ static void dimension_put(struct canonical *canonical,
     canonical_end(canonical);
 }
 
-static void driver_put(struct canonical *canonical, const struct driver_score *score,
-                       double situations)
+static void driver_put(struct canonical *canonical, int version,
+                       const struct driver_score *score, double situations)
 {
     canonical_object(canonical, NULL);
     canonical_whole(canonical, "answered", score->answered);
@@ -93,9 +116,12 @@ static void driver_put(struct canonical *canonical, const struct driver_score *s
     canonical_rounded(canonical, "gap_se", score->gap_se);
     canonical_text(canonical, "id", score->id);
     canonical_rounded(canonical, "organization", score->organization);
+    if (has_topics(version))
+        canonical_rounded(canonical, "p", score->p);
     canonical_rounded(canonical, "score", score->score);
     canonical_rounded(canonical, "sem", score->sem);
-    canonical_rounded(canonical, "situations", situations);
+    if (!has_topics(version))
+        canonical_rounded(canonical, "situations", situations);
     canonical_end(canonical);
 }
 
@@ -120,6 +146,10 @@ static void quality_put(struct canonical *canonical, int version,
     if (version >= SCORING_WITH_SCATTER)
         canonical_rounded(canonical, "rating_scatter", quality->rating_scatter);
     canonical_rounded(canonical, "rlh", quality->rlh);
+    if (version >= SCORING_WITH_NORM) {
+        canonical_flag(canonical, "withheld_drivers", quality->are_drivers_withheld);
+        canonical_flag(canonical, "withheld_resonance", quality->is_resonance_withheld);
+    }
     canonical_end(canonical);
 }
 
@@ -130,7 +160,12 @@ static void situations_put(struct canonical *canonical, const struct scorecard *
         canonical_object(canonical, NULL);
         canonical_text(canonical, "driver", scorecard->situations[i].driver);
         canonical_text(canonical, "id", scorecard->situations[i].id);
-        canonical_rounded(canonical, "score", scorecard->situations[i].score);
+        if (has_topics(scorecard->scoring_version)) {
+            canonical_rounded(canonical, "least", scorecard->situations[i].least);
+            canonical_rounded(canonical, "most", scorecard->situations[i].most);
+        } else {
+            canonical_rounded(canonical, "score", scorecard->situations[i].score);
+        }
         canonical_end(canonical);
     }
     canonical_end(canonical);
@@ -142,11 +177,12 @@ void scorecard_json_put(struct canonical *canonical, const char *key,
     canonical_object(canonical, key);
     canonical_list(canonical, "dimensions");
     for (size_t i = 0; i < scorecard->dimension_count; i++)
-        dimension_put(canonical, &scorecard->dimensions[i]);
+        dimension_put(canonical, scorecard->scoring_version, &scorecard->dimensions[i]);
     canonical_end(canonical);
     canonical_list(canonical, "drivers");
     for (size_t i = 0; i < scorecard->driver_count; i++)
-        driver_put(canonical, &scorecard->drivers[i], scorecard->situation_by_driver[i]);
+        driver_put(canonical, scorecard->scoring_version, &scorecard->drivers[i],
+                   scorecard->situation_by_driver[i]);
     canonical_end(canonical);
     canonical_whole(canonical, "duration_ms", scorecard->duration_ms);
     figure_put(canonical, "needed", &scorecard->needed);
@@ -155,6 +191,8 @@ void scorecard_json_put(struct canonical *canonical, const char *key,
     canonical_whole(canonical, "rater_count", (int64_t)scorecard->rater_count);
     canonical_whole(canonical, "scoring_version", scorecard->scoring_version);
     canonical_seed(canonical, "seed", scorecard->seed);
+    if (has_topics(scorecard->scoring_version))
+        canonical_flag(canonical, "sem_assumed", scorecard->is_sem_assumed);
     situations_put(canonical, scorecard);
     canonical_end(canonical);
 }
@@ -191,9 +229,24 @@ static int count_take(struct canonical_take *take, const struct json *object,
     return (int)canonical_take_whole(take, object, key, 0, SITTING_STEPS_MAX);
 }
 
+/* A number that older scorecards lack, or newer ones. */
+static double number_take(struct canonical_take *take, const struct json *row,
+                          bool is_there, const char *key)
+{
+    return is_there ? canonical_take_number(take, row, key) : NAN;
+}
+
+static enum topic_relation relation_take(struct canonical_take *take,
+                                         const struct json *row)
+{
+    return (enum topic_relation)canonical_take_word(take, row, "relation", relation_words,
+                                                    RELATION_COUNT);
+}
+
 static void dimensions_take(struct canonical_take *take, const struct json *object,
                             struct scorecard *scorecard)
 {
+    const bool is_new = has_topics(scorecard->scoring_version);
     const struct json *list =
         canonical_take_list(take, object, "dimensions", RESONANCE_DIMENSIONS_MAX);
     scorecard->dimensions =
@@ -210,7 +263,11 @@ static void dimensions_take(struct canonical_take *take, const struct json *obje
             .needed = canonical_take_number(take, row, "needed"),
             .gate = canonical_take_number(take, row, "gate"),
             .weight = canonical_take_number(take, row, "weight"),
-            .add = canonical_take_number(take, row, "add"),
+            .organization_se = number_take(take, row, is_new, "organization_se"),
+            .needed_se = number_take(take, row, is_new, "needed_se"),
+            .p = number_take(take, row, is_new, "p"),
+            .relation = is_new ? relation_take(take, row) : TOPIC_NONE,
+            .add = number_take(take, row, !is_new, "add"),
         };
 }
 
@@ -219,6 +276,7 @@ static void drivers_take(struct canonical_take *take, const struct json *object,
 {
     const struct json *list = canonical_take_list(take, object, "drivers", DRIVERS_MAX);
     const size_t count = list ? list->count : 0;
+    const bool is_new = has_topics(scorecard->scoring_version);
     scorecard->drivers = arena_array(take->arena, struct driver_score, count);
     scorecard->situation_by_driver = arena_array(take->arena, double, count);
     for (const struct json *row = list ? list->first : NULL; row; row = row->next) {
@@ -231,11 +289,12 @@ static void drivers_take(struct canonical_take *take, const struct json *object,
             .organization = canonical_take_number(take, row, "organization"),
             .gap = canonical_take_number(take, row, "gap"),
             .gap_se = canonical_take_number(take, row, "gap_se"),
+            .p = number_take(take, row, is_new, "p"),
             .flag = (enum gap_flag)canonical_take_word(take, row, "flag", flag_words,
                                                        FLAG_COUNT),
         };
         scorecard->situation_by_driver[at] =
-            canonical_take_number(take, row, "situations");
+            number_take(take, row, !is_new, "situations");
     }
 }
 
@@ -244,13 +303,16 @@ static void situations_take(struct canonical_take *take, const struct json *obje
 {
     const struct json *list =
         canonical_take_list(take, object, "situations", SITTING_STEPS_MAX);
+    const bool is_new = has_topics(scorecard->scoring_version);
     scorecard->situations =
         arena_array(take->arena, struct situation_score, list ? list->count : 0);
     for (const struct json *row = list ? list->first : NULL; row; row = row->next)
         scorecard->situations[scorecard->situation_count++] = (struct situation_score){
             .id = canonical_take_text(take, row, "id"),
             .driver = canonical_take_text(take, row, "driver"),
-            .score = canonical_take_number(take, row, "score"),
+            .score = number_take(take, row, !is_new, "score"),
+            .most = number_take(take, row, is_new, "most"),
+            .least = number_take(take, row, is_new, "least"),
         };
 }
 
@@ -284,6 +346,12 @@ static struct quality quality_take(struct canonical_take *take, const struct jso
         .instructed_count = count_take(take, object, "instructed_count"),
         .asks_for_caution = canonical_take_flag(take, object, "asks_for_caution"),
     };
+    if (version >= SCORING_WITH_NORM) {
+        quality.are_drivers_withheld =
+            canonical_take_flag(take, object, "withheld_drivers");
+        quality.is_resonance_withheld =
+            canonical_take_flag(take, object, "withheld_resonance");
+    }
     flags_take(take, object, &quality);
     return quality;
 }
@@ -304,6 +372,8 @@ struct scorecard *scorecard_json_take(struct canonical_take *take,
             (size_t)canonical_take_whole(take, object, "rater_count", 0, RATERS_MAX),
         .duration_ms = canonical_take_whole(take, object, "duration_ms", 0, INT64_MAX),
     };
+    scorecard->is_sem_assumed =
+        has_topics(version) && canonical_take_flag(take, object, "sem_assumed");
     dimensions_take(take, object, scorecard);
     drivers_take(take, object, scorecard);
     situations_take(take, object, scorecard);

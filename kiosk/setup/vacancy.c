@@ -1,7 +1,8 @@
 #include "setup/vacancy.h"
 
 #include "base/must.h"
-#include "scoring/basis_json.h"
+#include "scoring/basis/basis_json.h"
+#include "scoring/basis/norm_json.h"
 
 static const char *const state_words[] = {
     [VACANCY_DRAFT] = "draft",
@@ -42,6 +43,8 @@ static enum status weigh(const struct vacancy *vacancy, struct basis *frozen)
                         SPAN_ARGS(vacancy->id), SPAN_ARGS(importance->dimension));
         dimension->importance = importance->weight;
         dimension->importance_reason = importance->reason;
+        for (size_t n = 0; n < BASIS_NAMES; n++)
+            dimension->importance_by[n] = importance->by[n];
     }
     return basis_check(frozen);
 }
@@ -61,7 +64,8 @@ static enum status size_check(struct arena *arena, const struct basis *basis)
 }
 
 enum status vacancy_freeze(struct arena *arena, struct vacancy *vacancy,
-                           const struct basis *basis, struct span opened)
+                           const struct basis *basis, struct norm *norm,
+                           struct span opened)
 {
     if (vacancy->state != VACANCY_DRAFT)
         return fail(STATUS_REFUSED,
@@ -75,15 +79,43 @@ enum status vacancy_freeze(struct arena *arena, struct vacancy *vacancy,
         arena_array(arena, struct dimension_basis, basis->dimension_count);
     for (size_t i = 0; i < basis->dimension_count; i++)
         frozen->dimensions[i] = basis->dimensions[i];
+    frozen->drivers = arena_array(arena, struct driver_basis, basis->driver_count);
+    for (size_t i = 0; i < basis->driver_count; i++)
+        frozen->drivers[i] = basis->drivers[i];
     enum status status = weigh(vacancy, frozen);
+    if (status == OK && norm && has_basis_means(frozen))
+        status = norm_apply(norm, frozen);
     if (status == OK)
         status = size_check(arena, frozen);
     if (status != OK)
         return status;
     vacancy->basis = frozen;
+    vacancy->norm = norm;
     vacancy->opened = span_copy(arena, opened);
     vacancy->state = VACANCY_OPEN;
     return OK;
+}
+
+/* Vacancies of before have none. */
+static void names_put(struct canonical *canonical, const struct importance *importance)
+{
+    if (!importance->by[0].count)
+        return;
+    canonical_list(canonical, "by");
+    for (size_t i = 0; i < BASIS_NAMES && importance->by[i].count; i++)
+        canonical_text(canonical, NULL, importance->by[i]);
+    canonical_end(canonical);
+}
+
+static void names_take(struct canonical_take *take, const struct json *row,
+                       struct importance *importance)
+{
+    if (!has_canonical_take_key(row, "by"))
+        return;
+    const struct json *names = canonical_take_list(take, row, "by", BASIS_NAMES);
+    size_t count = 0;
+    for (const struct json *name = names ? names->first : NULL; name; name = name->next)
+        importance->by[count++] = canonical_take_text_of(take, name);
 }
 
 static void importances_put(struct canonical *canonical, const struct vacancy *vacancy)
@@ -92,6 +124,7 @@ static void importances_put(struct canonical *canonical, const struct vacancy *v
     for (size_t i = 0; i < vacancy->importance_count; i++) {
         const struct importance *importance = &vacancy->importances[i];
         canonical_object(canonical, NULL);
+        names_put(canonical, importance);
         canonical_text(canonical, "dimension", importance->dimension);
         canonical_text(canonical, "reason", importance->reason);
         canonical_exact(canonical, "weight", importance->weight);
@@ -111,8 +144,12 @@ struct span vacancy_write(struct arena *arena, const struct vacancy *vacancy)
     canonical_text(&canonical, "contact", vacancy->contact);
     canonical_text(&canonical, "id", vacancy->id);
     importances_put(&canonical, vacancy);
+    if (vacancy->norm)
+        norm_json_put(&canonical, "norm", vacancy->norm);
     canonical_text(&canonical, "opened", vacancy->opened);
     canonical_text(&canonical, "organization", vacancy->organization);
+    if (vacancy->is_pilot)
+        canonical_flag(&canonical, "pilot", true);
     canonical_text(&canonical, "retention", vacancy->retention);
     canonical_text(&canonical, "state", span_of(state_words[vacancy->state]));
     canonical_text(&canonical, "title", vacancy->title);
@@ -128,11 +165,12 @@ static void importances_take(struct canonical_take *take, const struct json *obj
     vacancy->importances =
         arena_array(take->arena, struct importance, list ? list->count : 0);
     for (const struct json *row = list ? list->first : NULL; row; row = row->next) {
-        const struct importance importance = {
+        struct importance importance = {
             .dimension = canonical_take_text(take, row, "dimension"),
             .weight = canonical_take_number(take, row, "weight"),
             .reason = canonical_take_text(take, row, "reason"),
         };
+        names_take(take, row, &importance);
         if (!(importance.weight >= 0))
             canonical_take_wrong(take, "a \"weight\" must be 0 or more");
         vacancy->importances[vacancy->importance_count++] = importance;
@@ -144,6 +182,10 @@ static void vacancy_take(struct canonical_take *take, const struct json *object,
 {
     const struct json *basis = canonical_take_field(take, object, "basis");
     vacancy->basis = basis ? basis_json_take(take, basis) : NULL;
+    if (has_canonical_take_key(object, "norm"))
+        vacancy->norm = norm_json_take(take, canonical_take_object(take, object, "norm"));
+    vacancy->is_pilot = has_canonical_take_key(object, "pilot") &&
+                        canonical_take_flag(take, object, "pilot");
     vacancy->contact = canonical_take_text(take, object, "contact");
     vacancy->id = canonical_take_text(take, object, "id");
     importances_take(take, object, vacancy);

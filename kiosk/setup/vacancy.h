@@ -7,7 +7,7 @@
 #ifndef SETUP_VACANCY_H
 #define SETUP_VACANCY_H
 
-#include "scoring/basis.h"
+#include "scoring/basis/norm.h"
 
 #include <stdbool.h>
 
@@ -18,8 +18,9 @@ enum vacancy_state { VACANCY_DRAFT, VACANCY_OPEN, VACANCY_CLOSED };
 /* How much a dimension counts for this job, set before the first candidate, and why. */
 struct importance {
     struct span dimension; /* id */
-    double weight;         /* >= 0; what is not named weighs 1 */
-    struct span reason;    /* why it matters for this work, agreed by whom, when */
+    double weight;      /* 0..5; what is not named weighs what the form says, mostly 1 */
+    struct span reason; /* why it matters for this work */
+    struct span by[BASIS_NAMES]; /* who agreed on it; empty in old vacancies */
 };
 
 struct vacancy {
@@ -29,22 +30,27 @@ struct vacancy {
     struct importance *importances;
     size_t importance_count;
     enum vacancy_state state;
+    bool is_pilot;       /* the form is tried out; no decision is based on it */
     struct span opened;  /* date "2026-11-23", empty for a draft */
     struct basis *basis; /* NULL for a draft */
+    struct norm
+        *norm; /* what was usual when it opened; NULL: a draft, or nobody came yet */
 };
 
 /* is_vacancy_id(id): 1 to VACANCY_ID_BYTES_MAX of a-z, 0-9 and "-", no "-" first: safe as the
  * name of a file. */
 bool is_vacancy_id(struct span id);
 
-/* vacancy_freeze(arena, vacancy, basis, opened):
+/* vacancy_freeze(arena, vacancy, basis, norm, opened):
  * Opens the draft `vacancy` on `opened` (a date): a copy of `basis` with the vacancy's id,
- * title and importances becomes its basis for good. STATUS_REFUSED when it is no draft;
+ * title, importances and `norm` (NULL: nobody has answered yet, or a basis before scoring version
+ * 3) becomes its basis for good. STATUS_REFUSED when it is no draft;
  * STATUS_BAD_INPUT from basis_check, or when an importance names no dimension;
  * STATUS_TOO_LARGE when it would not fit into a record (BASIS_BYTES_MAX). Then nothing
  * changes. */
 must_check enum status vacancy_freeze(struct arena *arena, struct vacancy *vacancy,
-                                      const struct basis *basis, struct span opened);
+                                      const struct basis *basis, struct norm *norm,
+                                      struct span opened);
 
 /* vacancy_write(arena, vacancy), vacancy_read(arena, bytes, out_vacancy): canonical bytes and
  * back; a vacancy read and written again gives the same bytes. STATUS_BAD_INPUT with the key

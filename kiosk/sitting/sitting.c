@@ -176,6 +176,7 @@ void sitting_put(struct sitting *sitting, size_t step, const struct answer *answ
     else if (sitting->rooms[step])
         text_keep(sitting, step, SPAN(""));
     sitting->answers[step] = kept;
+    sitting->redo.was_again[sitting->steps[step].part] |= sitting->redo.waiting[step];
     sitting->redo.waiting[step] = 0;
     sitting_show(sitting);
 }

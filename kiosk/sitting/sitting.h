@@ -50,6 +50,8 @@ struct sitting_redo {
     int was_offered;                /* once in a sitting */
     unsigned char parts[PARTS_MAX]; /* per part: it is answered again */
     unsigned char *waiting;         /* per step: no new answer yet */
+    unsigned char
+        was_again[PARTS_MAX]; /* per part: a new answer was given; kept to the end */
 };
 
 struct sitting {

@@ -124,6 +124,17 @@ static void order_put(struct canonical *canonical, const struct step *step)
     canonical_end(canonical);
 }
 
+void sitting_answer_value_put(struct canonical *canonical, const struct sitting *sitting,
+                              size_t step, const struct answer *answer)
+{
+    const struct item *item = sitting->steps[step].item;
+    canonical_text(canonical, "state", span_of(state_words[answer->state]));
+    if (has_content(answer))
+        value_put(canonical, item, answer);
+    else
+        canonical_null(canonical, "value");
+}
+
 void sitting_answer_put(struct canonical *canonical, const char *key,
                         const struct sitting *sitting, size_t step,
                         const struct answer *answer)
@@ -136,11 +147,7 @@ void sitting_answer_put(struct canonical *canonical, const char *key,
     canonical_text(canonical, "kind", span_of(item_kind_name(item->kind)));
     order_put(canonical, &sitting->steps[step]);
     canonical_whole(canonical, "spent_ms", answer->spent_ms);
-    canonical_text(canonical, "state", span_of(state_words[answer->state]));
-    if (has_content(answer))
-        value_put(canonical, item, answer);
-    else
-        canonical_null(canonical, "value");
+    sitting_answer_value_put(canonical, sitting, step, answer);
     canonical_end(canonical);
 }
 

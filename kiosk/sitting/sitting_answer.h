@@ -16,6 +16,11 @@ void sitting_answer_put(struct canonical *canonical, const char *key,
                         const struct sitting *sitting, size_t step,
                         const struct answer *answer);
 
+/* sitting_answer_value_put(canonical, sitting, step, answer): its parts "state" and "value" alone,
+ * into the object that is open: what was answered, and nothing of how. */
+void sitting_answer_value_put(struct canonical *canonical, const struct sitting *sitting,
+                              size_t step, const struct answer *answer);
+
 /* sitting_answer_take(take, object, sitting, out_step, out_answer):
  * The reverse; texts are copied to take->arena. take->status when the step is not one of
  * `sitting`, the order shown is not its order, or a value is not one of the item's. */

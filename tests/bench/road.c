@@ -1,7 +1,7 @@
 /* Measures two steps of the road inside one process: a sitting scored with its interval, and an
  * answer sealed and durable on the disk. Prints milliseconds: p50, p99. */
 #include "base/file.h"
-#include "scoring/basis.h"
+#include "scoring/basis/basis.h"
 #include "scoring/score.h"
 #include "sample.h"
 #include "seal/draft.h"

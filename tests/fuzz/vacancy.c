@@ -19,10 +19,11 @@ static struct span good_of(const struct assessment *assessment)
                               .title = SPAN("Deck officer"),
                               .importances = &importance,
                               .importance_count = 1};
-    importance = (struct importance){SPAN("growth"), 2, SPAN("why")};
+    importance = (struct importance){
+        .dimension = SPAN("growth"), .weight = 2, .reason = SPAN("why")};
     const struct sitting **raters = sample_raters(&always, assessment, 3, 5, .8);
     must(basis_build(&always, assessment, raters, 3, &basis, &view) == OK);
-    must(vacancy_freeze(&always, &vacancy, basis, SPAN("2026-11-23")) == OK);
+    must(vacancy_freeze(&always, &vacancy, basis, NULL, SPAN("2026-11-23")) == OK);
     return vacancy_write(&always, &vacancy);
 }
 

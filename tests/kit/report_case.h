@@ -22,6 +22,20 @@ static inline struct assessment *report_case_shipped(struct arena *arena,
     return assessment;
 }
 
+/* report_case_norm(basis, count): as if `count` people had answered before, who ask for half a
+ * point more of every driver than there is. */
+static inline void report_case_norm(struct basis *basis, size_t count)
+{
+    const bool is_known = count >= RESONANCE_NORM_LEAST;
+    basis->norm_count = count;
+    for (size_t i = 0; i < basis->dimension_count; i++)
+        basis->dimensions[i].norm = i % 2 ? .05 : -.05;
+    for (size_t i = 0; i < basis->driver_count; i++) {
+        basis->drivers[i].norm = is_known ? basis->drivers[i].now + .5 : NAN;
+        basis->drivers[i].sem = count >= 60 ? .3 : NAN;
+    }
+}
+
 /* report_case_basis(arena, assessment, rater_count, share): what `rater_count` raters say who see
  * the place `share` (0..1) alike. */
 static inline struct basis *report_case_basis(struct arena *arena,
@@ -35,6 +49,8 @@ static inline struct basis *report_case_basis(struct arena *arena,
     must(basis_build(arena, assessment, raters, rater_count, &basis, &view) == OK);
     basis->vacancy = SPAN("deck");
     basis->title = SPAN("Deck officer, Harbour line");
+    if (has_basis_means(basis))
+        report_case_norm(basis, 40);
     return basis;
 }
 

@@ -9,9 +9,9 @@ BEGIN {
     may["lint"] = "base questionnaire assessment"; may["sitting"] = "base chain questionnaire assessment"
     may["scoring"] = "base measure questionnaire assessment sitting"; may["setup"] = "base chain assessment scoring"
     may["seal"] = "base chain"; may["store"] = "base chain"; may["device"] = "base view"
-    may["profile"] = "base scoring view"
+    may["profile"] = "base measure scoring view"
     may["screens"] = "base view questionnaire assessment sitting scoring setup profile"
-    may["report"] = "base view questionnaire scoring profile"
+    may["report"] = "base view questionnaire sitting scoring profile"
     may["fleet"] = "base chain store"
     may["app"] = "base chain measure study questionnaire assessment lint sitting scoring setup view profile seal store device screens report fleet app"
     # third party: header pattern -> file pattern

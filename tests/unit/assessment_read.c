@@ -81,8 +81,8 @@ static void each_broken_rule_is_told(void **state)
     static const struct {
         const char *file, *from, *to, *what;
     } cases[] = {
-        {"assessment.json", "\"scoring_version\": 2", "\"scoring_version\": 3",
-         "The scoring version 3 is not known here"},
+        {"assessment.json", "\"scoring_version\": 3", "\"scoring_version\": 4",
+         "The scoring version 4 is not known here"},
         {"assessment.json", "\"sealed_bytes\"", "\"sealed\"",
          "sealed_bytes\" is 16384 or more"},
         {"assessment.json", "\"values.osd\"", "\"nowhere.osd\"", "is not there"},

@@ -176,7 +176,7 @@ static void put_vacancy(const char *id, enum vacancy_state in, const struct basi
                               .contact = SPAN("hr"),
                               .retention = SPAN("Six months.")};
     if (basis)
-        assert_ok(vacancy_freeze(&kit.arena, &vacancy, basis, SPAN("2026-11-23")));
+        assert_ok(vacancy_freeze(&kit.arena, &vacancy, basis, NULL, SPAN("2026-11-23")));
     vacancy.state = in;
     assert_ok(office_put_vacancy(&kit.office, &vacancy));
 }

@@ -2,6 +2,7 @@
  * what each reader is shown. */
 #include "sample.h"
 
+#include "profile/profile_card.h"
 #include "profile/profile_chart.h"
 #include "profile/profile_name.h"
 #include "scoring/score.h"
@@ -42,8 +43,8 @@ static int arena_end(void **state)
 
 static struct profile_rows rows_of(const struct basis *own)
 {
-    const struct profile_source source =
-        profile_rows_source(assessment, card, own, SPAN("en"));
+    const struct profile_source source = profile_rows_source(
+        assessment, profile_card(&arena, card, basis), own, SPAN("en"));
     return profile_rows_list(&arena, &source);
 }
 
@@ -98,22 +99,23 @@ static void what_sets_both_apart_has_its_error(void **state)
                                       .se = .3,
                                       .organization = .2,
                                       .gate = 1,
-                                      .weight = 1.0 / 8,
-                                      .add = .25};
+                                      .weight = 1.0 / 8};
+    card->quality.rlh = .5;
     basis->dimensions[4].sd_now = .4;
     const struct profile_row *row = &rows_of(basis).rows[4];
     assert_near(row->z, -.2 / hypot(.3, .4 / sqrt(8)), 1e-12);
     assert_near(row->weight, (double)card->dimension_count / 8, 1e-12);
-    assert_near(row->add, .25, 0);
-    assert_true(row->is_shared);
-    score->organization = -.2;
-    assert_false(rows_of(basis).rows[4].is_shared);
-    score->organization = .2;
-    score->se = .05;
-    assert_false(rows_of(basis).rows[4].is_shared);
+    assert_int_equal(row->relation, TOPIC_FITS);
+    score->organization = .1; /* less than one of its errors above 0 */
+    assert_int_equal(rows_of(basis).rows[4].relation, TOPIC_NONE);
+    score->organization = -.9;
+    assert_int_equal(rows_of(basis).rows[4].relation, TOPIC_DIFFERS);
+    card->quality.rlh = .39; /* choices that hardly agree say nothing of topics */
+    assert_int_equal(rows_of(basis).rows[4].relation, TOPIC_NONE);
+    card->quality.rlh = .5;
     score->gate = 0;
     row = &rows_of(basis).rows[4];
-    assert_true(isnan(row->z) && row->add == 0 && !row->is_shared);
+    assert_true(isnan(row->z) && row->relation == TOPIC_NONE);
 }
 
 /* Equal answers of few people are luck: their spread is taken from all dimensions. */

@@ -35,8 +35,8 @@ static void absences_that_read_alike_sound_alike(void **state)
 static void every_phrase_is_another(void **state)
 {
     (void)state;
-    assert_string_equal(wording_phrase(RESONANCE_CLEARLY_DIFFERENT), "clearly different");
-    assert_string_equal(wording_phrase(RESONANCE_UNCLEAR), "not clear from this session");
+    assert_string_equal(wording_phrase(RESONANCE_CLEARLY_DIFFERENT), "much differs");
+    assert_string_equal(wording_phrase(RESONANCE_UNCLEAR), "this session does not tell");
     for (int i = RESONANCE_UNCLEAR; i <= RESONANCE_CLEARLY_DIFFERENT; i++)
         for (int k = RESONANCE_UNCLEAR; k < i; k++)
             assert_string_not_equal(wording_phrase((enum resonance_phrase)i),
@@ -76,20 +76,31 @@ static void a_grade_says_what_follows(void **state)
 static void a_gap_is_told_or_why_not(void **state)
 {
     (void)state;
-    struct driver_score score = {.score = 3, .organization = 2, .flag = GAP_MAY_MISS};
-    struct driver_basis basis = {.gate = 1};
-    assert_string_equal(wording_gap(&score, &basis), "may miss this here");
+    struct driver_score score = {
+        .id = SPAN("doing"), .score = 3, .organization = 2, .flag = GAP_MAY_MISS};
+    struct driver_basis driver = {.id = SPAN("doing"), .gate = 1};
+    struct basis basis = {.drivers = &driver, .driver_count = 1, .norm_count = 30};
+    struct scorecard card = {.scoring_version = 3};
+    assert_string_equal(wording_gap(&card, &score, &basis), "may miss this here");
     score.flag = GAP_MAY_FIND_MORE;
-    assert_string_equal(wording_gap(&score, &basis), "may find more of this than wanted");
+    assert_string_equal(wording_gap(&card, &score, &basis),
+                        "may find more of this than wanted");
     score.flag = GAP_NONE;
-    assert_string_equal(wording_gap(&score, &basis), "no clear gap");
-    basis.gate = 0;
-    assert_string_equal(wording_gap(&score, &basis), "people here do not agree on this");
-    assert_string_equal(wording_gap(&score, NULL), "nothing to compare with yet");
+    assert_string_equal(wording_gap(&card, &score, &basis), "no clear gap");
+    basis.norm_count = 29;
+    assert_string_equal(wording_gap(&card, &score, &basis),
+                        "nobody knows yet what is usual");
+    driver.gate = 0;
+    assert_string_equal(wording_gap(&card, &score, &basis),
+                        "people here do not agree on this");
+    assert_string_equal(wording_gap(&card, &score, NULL), "nothing to compare with yet");
     score.organization = NAN;
-    assert_string_equal(wording_gap(&score, &basis), "nothing to compare with yet");
+    assert_string_equal(wording_gap(&card, &score, &basis),
+                        "nothing to compare with yet");
     score.score = NAN;
-    assert_string_equal(wording_gap(&score, NULL), "too few answers");
+    assert_string_equal(wording_gap(&card, &score, NULL), "too few answers");
+    card.quality.are_drivers_withheld = true;
+    assert_string_equal(wording_gap(&card, &score, NULL), "not shown");
 }
 
 static void a_construct_is_called_as_its_reader_finds_it(void **state)

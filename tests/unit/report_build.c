@@ -218,25 +218,64 @@ static void own_words_are_whole_and_blanks_are_told(void **state)
                     "  | First line.\n  |\n  | Café, zweite Zeile.\n"));
 }
 
-static void the_json_holds_the_record_unchanged(void **state)
+static const struct json *root_of(struct span bytes)
 {
-    (void)state;
-    const struct record *record = some_record();
-    const struct span bytes = report_json(&arena, record, &facts);
     const struct json_limits limits = {8 << 20, 32, 200000};
     struct json_document document;
     struct json_fault fault;
     assert_int_equal(json_read(&arena, bytes, &limits, &document, &fault), OK);
     assert_null(document.duplicates);
-    const struct json *root = document.root;
-    assert_true(is_span(json_get(root, "format")->text, "resonance-report-1"));
-    assert_true(is_span(json_get(json_get(root, "facts"), "handle")->text, "K7-Q2"));
-    assert_true(is_span(json_get(json_get(root, "record"), "format")->text,
-                        "resonance-record-1"));
-    assert_true(json_get(root, "sections")->count >= 10);
+    return document.root;
+}
+
+static void the_sealed_record_is_given_unchanged(void **state)
+{
+    (void)state;
+    const struct record *record = some_record();
     const struct span sealed = record_write(&arena, record->sitting, record->basis,
                                             record->scorecard, &record->provenance);
-    assert_non_null(memmem(bytes.data, bytes.count, sealed.data, sealed.count));
+    assert_true(is_span_equal(report_record(&arena, record, &facts), sealed));
+}
+
+/* What programs read of a person: answers and sentences, nothing of how they were given. */
+static void the_json_tells_no_times_and_no_signs(void **state)
+{
+    (void)state;
+    static const char *const hidden[] = {"spent_ms", "changes", "rlh",
+                                         "fast_",    "flags",   "asks_for_caution",
+                                         "longest_", "irv",     "position_p"};
+    const struct record *record = some_record();
+    const struct span bytes = report_json(&arena, record, &facts);
+    const struct json *root = root_of(bytes);
+    assert_true(is_span(json_get(root, "format")->text, "resonance-report-2"));
+    assert_true(is_span(json_get(json_get(root, "facts"), "handle")->text, "K7-Q2"));
+    assert_true(json_get(root, "sections")->count >= 8);
+    assert_true(json_get(root, "answers")->count > 50);
+    for (const struct json *at = json_get(root, "answers")->first; at; at = at->next)
+        assert_true(json_get(at, "page_open")->text.count > 0);
+    for (size_t i = 0; i < sizeof hidden / sizeof *hidden; i++)
+        assert_false(has(bytes, hidden[i]));
+}
+
+/* Who interviews gets topics, questions and own words. */
+static void an_interviewer_sees_no_figure(void **state)
+{
+    (void)state;
+    const struct record *record = some_record();
+    facts.reader = REPORT_INTERVIEWER;
+    const struct span text = text_of(record);
+    assert_true(has(text, "Interview with K7-Q2"));
+    assert_true(has(text, "Topics to talk about"));
+    assert_true(has(text, "In their own words"));
+    assert_false(has(text, "R = "));
+    assert_false(has(text, "What fits"));
+    assert_false(has(text, "What differs"));
+    assert_false(has(text, "How each answer counted"));
+    assert_false(has(text, "Technical appendix"));
+    const struct span json = report_json(&arena, record, &facts);
+    assert_false(has(json, "values:"));
+    assert_false(has(json, "drivers:"));
+    assert_false(has(json, "page_open"));
 }
 
 static void each_absence_has_its_sentence(void **state)
@@ -262,11 +301,11 @@ static void each_absence_has_its_sentence(void **state)
 static void a_provisional_profile_says_so(void **state)
 {
     (void)state;
-    const struct basis *few = report_case_basis(&arena, shipped, 4, .8);
+    const struct basis *few = report_case_basis(&arena, shipped, 6, .8);
     const struct record *record = report_case_record(&arena, candidate(11, .6), few);
     assert_int_equal(record->scorecard->now.absence, RESONANCE_FIGURE);
     assert_true(record->scorecard->now.is_provisional);
-    assert_true(has(text_of(record), "(m = 4): a provisional profile."));
+    assert_true(has(text_of(record), "(m = 5): a provisional profile."));
     assert_true(has(text_of(record), wording_figure(&record->scorecard->now)));
 }
 
@@ -281,10 +320,29 @@ static void a_split_organization_is_told_where(void **state)
     assert_true(has(text_of(record), "no figure either, for the same reason."));
     for (size_t i = 0; i < record->scorecard->dimension_count; i++)
         record->scorecard->dimensions[i].gate = 0;
-    assert_true(
-        has(text_of(record), "No topic stands out that clearly matters to both."));
-    assert_true(has(text_of(record), "No topic differs by more than one session"));
     assert_true(has(text_of(record), "Where people here do not agree"));
+}
+
+/* Nobody has said what is usual: the figure stands with its range, and no word. */
+static void without_a_norm_there_is_no_word(void **state)
+{
+    (void)state;
+    report_case_norm(agreed, 29);
+    const struct record *record = report_case_record(&arena, candidate(11, .6), agreed);
+    const struct span text = text_of(record), html = report_html(&arena, record, &facts);
+    assert_int_equal(record->scorecard->now.phrase, RESONANCE_UNSAID_NORM);
+    assert_true(has(text, wording_unsaid(RESONANCE_UNSAID_NORM)));
+    assert_true(has(text, ">> R = "));
+    assert_true(has(text, ", range "));
+    assert_false(has(text, "as usual"));
+    assert_false(has(html, "as usual"));
+    for (int i = RESONANCE_CLEARLY_ALIGNED; i <= RESONANCE_CLEARLY_DIFFERENT; i++)
+        assert_false(has(html, wording_phrase((enum resonance_phrase)i)));
+    assert_int_equal(count_of(html, "<td>nobody knows yet what is usual</td>"), 7);
+    report_case_norm(agreed, 30);
+    const struct record *known = report_case_record(&arena, candidate(11, .6), agreed);
+    assert_true(has(text_of(known), wording_phrase(known->scorecard->now.phrase)));
+    assert_true(has(text_of(known), "usual among the 30 people"));
 }
 
 static void without_an_organization_only_the_person_is_shown(void **state)
@@ -298,39 +356,47 @@ static void without_an_organization_only_the_person_is_shown(void **state)
     assert_false(has(html, "What fits"));
     assert_false(has(html, "the organization now, with range"));
     assert_false(has_nan(html));
-    assert_true(has(html, "No topic stands out."));
     assert_true(has(text_of(record), "nothing to compare with yet"));
 }
 
-static void what_they_add_stands_as_high_as_what_fits(void **state)
+/* A topic stands in one list only. */
+static void topics_stand_where_the_evidence_puts_them(void **state)
 {
     (void)state;
     struct record *record = some_record();
     struct dimension_score *score = &record->scorecard->dimensions[0];
     score->organization = -.2;
     score->needed = .3;
-    score->add = .5;
     score->score = .8;
-    score->se = .2;
-    const struct span text = text_of(record);
-    assert_true(has(text,
-                    "Ability can grow: The strategy needs more of this than there is: "
-                    "here −0.20, needed 0.30, person 0.80."));
-    assert_true(has(text,
-                    "Ability can grow: Matters more to the person than it does here: "
-                    "0.80 beside −0.20."));
+    static const char *const words[] = {
+        [TOPIC_FITS] = "Ability can grow: Matters to both: person 0.80, here −0.20.",
+        [TOPIC_DIFFERS] =
+            "Ability can grow: Matters more to the person than it does here: "
+            "0.80 beside −0.20.",
+        [TOPIC_ALSO] = "Ability can grow: The strategy needs more of this than there is: "
+                       "here −0.20, needed 0.30, person 0.80.",
+    };
+    for (int i = TOPIC_FITS; i <= TOPIC_ALSO; i++) {
+        score->relation = (enum topic_relation)i;
+        for (int k = TOPIC_FITS; k <= TOPIC_ALSO; k++)
+            assert_int_equal(has(text_of(record), words[k]), i == k);
+    }
     const struct span html = report_html(&arena, record, &facts);
     assert_true(has(html, "<div class=\"cards\">\n<section id=\"fits\""));
-    assert_true(has(html, "<section id=\"adds\""));
-    score->se = 1;
-    assert_true(
-        has(text_of(record), "Ability can grow: Perhaps; one session cannot be sure"));
+    assert_true(has(html, "<section id=\"also\""));
+    for (size_t i = 0; i < record->scorecard->dimension_count; i++)
+        record->scorecard->dimensions[i].relation = TOPIC_NONE;
+    assert_int_equal(count_of(text_of(record), "Nothing stands out."), 3);
+    record->scorecard->quality.rlh = .39;
+    assert_false(has(text_of(record), "What fits"));
+    assert_true(has(text_of(record), wording_unsaid(RESONANCE_UNSAID_CHOICES)));
 }
 
 static void topics_do_not_tell_the_direction(void **state)
 {
     (void)state;
     struct record *record = some_record();
+    facts.reader = REPORT_INTERVIEWER;
     struct page page;
     struct span first = SPAN(""), second = SPAN("");
     for (int turn = 0; turn < 2; turn++) {
@@ -372,19 +438,42 @@ static void a_driver_gap_is_put_into_words(void **state)
     assert_int_equal(count_of(html, "<td>no clear gap</td>"), 3);
 }
 
-static void caution_is_about_the_sitting(void **state)
+/* Signs are never told one by one; what follows from them is, in words about the session. */
+static void what_is_withheld_is_about_the_sitting(void **state)
 {
     (void)state;
     struct record *record = some_record();
     struct quality *quality = &record->scorecard->quality;
-    assert_int_equal(count_of(text_of(record), "nothing unusual"), QUALITY_FAMILIES);
-    quality->is_flagged[QUALITY_TIME] = 1;
-    assert_true(has(text_of(record), "One kind of sign alone means nothing"));
-    assert_false(has(text_of(record), "Interpret with caution"));
-    quality->is_flagged[QUALITY_RUNS] = 1;
-    quality->asks_for_caution = 1;
-    assert_int_equal(count_of(text_of(record), "** Interpret with caution:"), 2);
-    assert_int_equal(count_of(text_of(record), "stands out: "), 2);
+    assert_false(has(text_of(record), "What is not shown"));
+    for (int i = 0; i < QUALITY_FAMILIES; i++)
+        quality->is_flagged[i] = 1;
+    quality->instructed_wrong = 2;
+    assert_false(has(text_of(record), "What is not shown"));
+    quality->are_drivers_withheld = true;
+    assert_true(has(text_of(record), "The figures of how they like to work, because"));
+    assert_true(has(text_of(record), "never about the person"));
+    assert_false(has(text_of(record), "The gaps in figures"));
+    assert_true(has(text_of(record), "R = "));
+    quality->is_resonance_withheld = true;
+    record->scorecard->now.absence = record->scorecard->needed.absence =
+        RESONANCE_WITHHELD;
+    assert_true(has(text_of(record), "The figures of the choices between topics"));
+    assert_false(has(text_of(record), "R = "));
+    assert_false(has(text_of(record), "What fits"));
+    assert_false(has(text_of(record), "What the choices add up to"));
+}
+
+static void a_part_answered_again_is_told(void **state)
+{
+    (void)state;
+    struct sitting *sitting = candidate(11, .6);
+    assert_false(has(text_of(report_case_record(&arena, sitting, agreed)),
+                     "Answered a second time"));
+    for (size_t i = 0; i < shipped->part_count; i++)
+        sitting->redo.was_again[i] = is_span(shipped->parts[i].id, "drivers");
+    assert_int_equal(count_of(text_of(report_case_record(&arena, sitting, agreed)),
+                              "Answered a second time: "),
+                     1);
 }
 
 static void what_is_not_whole_is_told(void **state)
@@ -456,7 +545,7 @@ static void a_form_without_texts_is_reported_too(void **state)
         assert_true(is_markup_whole(html));
         assert_false(has_nan(html));
         assert_true(has(html, "growth_1"));
-        assert_true(has(report_json(&arena, record, &facts), "resonance-record-1"));
+        assert_true(has(report_record(&arena, record, &facts), "resonance-record-1"));
     }
 }
 
@@ -472,15 +561,19 @@ int main(void)
         TEST(the_pilot_line_is_on_every_format),
         TEST(no_line_is_wider_than_promised),
         TEST(own_words_are_whole_and_blanks_are_told),
-        TEST(the_json_holds_the_record_unchanged),
+        TEST(the_sealed_record_is_given_unchanged),
+        TEST(the_json_tells_no_times_and_no_signs),
+        TEST(an_interviewer_sees_no_figure),
         TEST(each_absence_has_its_sentence),
         TEST(a_provisional_profile_says_so),
         TEST(a_split_organization_is_told_where),
+        TEST(without_a_norm_there_is_no_word),
         TEST(without_an_organization_only_the_person_is_shown),
-        TEST(what_they_add_stands_as_high_as_what_fits),
+        TEST(topics_stand_where_the_evidence_puts_them),
         TEST(topics_do_not_tell_the_direction),
         TEST(a_driver_gap_is_put_into_words),
-        TEST(caution_is_about_the_sitting),
+        TEST(what_is_withheld_is_about_the_sitting),
+        TEST(a_part_answered_again_is_told),
         TEST(what_is_not_whole_is_told),
         TEST(nobody_is_judged),
         TEST(a_rater_is_never_shown_singly),

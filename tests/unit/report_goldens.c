@@ -157,9 +157,9 @@ static void the_goldens_cover_what_can_be_said(void **state)
 {
     static const char *const said[GOLDENS] = {
         "R = ",
-        "no clear gap",
+        "nobody knows yet what is usual",
         "too few",
-        "Interpret with caution",
+        "some answers do not fit together well",
         "provisional profile",
         "a split profile",
         "nothing to compare with yet",

@@ -1,7 +1,7 @@
 /* The organization's profile: who is counted, how far it may be used, and its bytes. */
 #include "sample.h"
 
-#include "scoring/basis.h"
+#include "scoring/basis/basis.h"
 #include "scoring/score.h"
 
 #include <setjmp.h>

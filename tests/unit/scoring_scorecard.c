@@ -284,7 +284,7 @@ static void a_profile_of_other_dimensions_is_refused(void **state)
     basis->dimensions[2].id = SPAN("other");
     assert_int_equal(score_sitting(&arena, open_sitting(.8), basis, &scorecard),
                      STATUS_BAD_INPUT);
-    basis->scoring_version = 3;
+    basis->scoring_version = 4;
     assert_int_equal(score_sitting(&arena, open_sitting(.8), basis, &scorecard),
                      STATUS_UNSUPPORTED);
     assert_null(scorecard);
@@ -299,7 +299,7 @@ static void without_a_profile_the_assessment_says_the_version(void **state)
     struct assessment newer = *sitting->assessment;
     assert_int_equal(score_sitting(&arena, sitting, NULL, &scorecard), OK);
     assert_int_equal(scorecard->scoring_version, 1);
-    newer.scoring_version = 3;
+    newer.scoring_version = 4;
     sitting->assessment = &newer;
     scorecard = NULL;
     assert_int_equal(score_sitting(&arena, sitting, NULL, &scorecard),
@@ -321,14 +321,27 @@ static void rate_all(struct sitting *sitting, size_t driver, double level)
     }
 }
 
+static struct driver_basis driver_of(const char *id, double gate)
+{
+    return (struct driver_basis){.id = span_of(id),
+                                 .now = 3,
+                                 .needed = 3,
+                                 .sd_now = .2,
+                                 .rater_count = 8,
+                                 .rwgj_slight = gate ? .9 : .4,
+                                 .gate = gate,
+                                 .norm = NAN,
+                                 .sem = NAN};
+}
+
 static void gaps_have_a_sign(void **state)
 {
     (void)state;
     struct sitting *sitting = open_sitting(.8);
-    basis->drivers[0] = (struct driver_basis){SPAN("learning"), 3, 3, .2, 8, .9, 1};
-    basis->drivers[1] = (struct driver_basis){SPAN("doing"), 3, 3, .2, 8, .9, 1};
-    basis->drivers[2] = (struct driver_basis){SPAN("coaching"), 3, 3, .2, 8, .4, 0};
-    basis->drivers[3] = (struct driver_basis){SPAN("transfer"), 3, 3, .2, 8, .9, 1};
+    basis->drivers[0] = driver_of("learning", 1);
+    basis->drivers[1] = driver_of("doing", 1);
+    basis->drivers[2] = driver_of("coaching", 0);
+    basis->drivers[3] = driver_of("transfer", 1);
     rate_all(sitting, 0, 5);
     rate_all(sitting, 1, 1);
     rate_all(sitting, 2, 5);

@@ -31,8 +31,10 @@ static int arena_end(void **state)
 }
 
 static struct importance importances[] = {
-    {SPAN("growth"), 2.5, SPAN("Agreed with the deck crew, 2026-10-01")},
-    {SPAN("order"), 0, SPAN("")},
+    {.dimension = SPAN("growth"),
+     .weight = 2.5,
+     .reason = SPAN("Agreed with the deck crew, 2026-10-01")},
+    {.dimension = SPAN("order"), .weight = 0, .reason = SPAN("")},
 };
 
 static struct vacancy draft(void)
@@ -69,7 +71,8 @@ static void freezing_sets_weights_once(void **state)
     (void)state;
     struct vacancy vacancy = draft();
     struct vacancy *again = NULL;
-    assert_int_equal(vacancy_freeze(&arena, &vacancy, basis, SPAN("2026-11-23")), OK);
+    assert_int_equal(vacancy_freeze(&arena, &vacancy, basis, NULL, SPAN("2026-11-23")),
+                     OK);
     assert_int_equal(vacancy.state, VACANCY_OPEN);
     assert_true(vacancy.basis->dimensions[0].importance == 2.5);
     assert_true(vacancy.basis->dimensions[6].importance == 0);
@@ -77,7 +80,7 @@ static void freezing_sets_weights_once(void **state)
     assert_true(basis->dimensions[0].importance == 1); /* the given one is not touched */
     assert_true(is_span(vacancy.basis->vacancy, "deck-2"));
     assert_true(is_span(vacancy.basis->title, "Deck officer"));
-    assert_int_equal(vacancy_freeze(&arena, &vacancy, basis, SPAN("2026-11-24")),
+    assert_int_equal(vacancy_freeze(&arena, &vacancy, basis, NULL, SPAN("2026-11-24")),
                      STATUS_REFUSED);
     assert_true(is_span(vacancy.opened, "2026-11-23"));
     const struct span bytes = vacancy_write(&arena, &vacancy);
@@ -94,19 +97,23 @@ static void wrong_weights_cannot_be_opened(void **state)
     struct vacancy vacancy = draft();
     vacancy.importances = wrong;
     vacancy.importance_count = 1;
-    wrong[0] = (struct importance){SPAN("nothing"), 1, SPAN("")};
-    assert_int_equal(vacancy_freeze(&arena, &vacancy, basis, SPAN("2026-11-23")),
+    wrong[0] = (struct importance){
+        .dimension = SPAN("nothing"), .weight = 1, .reason = SPAN("")};
+    assert_int_equal(vacancy_freeze(&arena, &vacancy, basis, NULL, SPAN("2026-11-23")),
                      STATUS_BAD_INPUT);
-    wrong[0] = (struct importance){SPAN("growth"), -1, SPAN("")};
-    assert_int_equal(vacancy_freeze(&arena, &vacancy, basis, SPAN("2026-11-23")),
+    wrong[0] = (struct importance){
+        .dimension = SPAN("growth"), .weight = -1, .reason = SPAN("")};
+    assert_int_equal(vacancy_freeze(&arena, &vacancy, basis, NULL, SPAN("2026-11-23")),
                      STATUS_BAD_INPUT);
-    wrong[0] = (struct importance){SPAN("growth"), NAN, SPAN("")};
-    assert_int_equal(vacancy_freeze(&arena, &vacancy, basis, SPAN("2026-11-23")),
+    wrong[0] = (struct importance){
+        .dimension = SPAN("growth"), .weight = NAN, .reason = SPAN("")};
+    assert_int_equal(vacancy_freeze(&arena, &vacancy, basis, NULL, SPAN("2026-11-23")),
                      STATUS_BAD_INPUT);
     for (size_t i = 0; i < SAMPLE_DIMENSIONS; i++)
-        wrong[i] = (struct importance){span_of(sample_dimensions[i]), 0, SPAN("")};
+        wrong[i] = (struct importance){
+            .dimension = span_of(sample_dimensions[i]), .weight = 0, .reason = SPAN("")};
     vacancy.importance_count = SAMPLE_DIMENSIONS;
-    assert_int_equal(vacancy_freeze(&arena, &vacancy, basis, SPAN("2026-11-23")),
+    assert_int_equal(vacancy_freeze(&arena, &vacancy, basis, NULL, SPAN("2026-11-23")),
                      STATUS_BAD_INPUT);
     assert_int_equal(vacancy.state, VACANCY_DRAFT);
     assert_null(vacancy.basis);
@@ -119,10 +126,11 @@ static void a_basis_too_large_for_a_record_is_refused(void **state)
     struct vacancy vacancy = draft();
     char *reason = arena_alloc(&arena, BASIS_BYTES_MAX);
     memset(reason, 'x', BASIS_BYTES_MAX);
-    struct importance heavy = {SPAN("growth"), 1, {reason, BASIS_BYTES_MAX}};
+    struct importance heavy = {
+        .dimension = SPAN("growth"), .weight = 1, .reason = {reason, BASIS_BYTES_MAX}};
     vacancy.importances = &heavy;
     vacancy.importance_count = 1;
-    assert_int_equal(vacancy_freeze(&arena, &vacancy, basis, SPAN("2026-11-23")),
+    assert_int_equal(vacancy_freeze(&arena, &vacancy, basis, NULL, SPAN("2026-11-23")),
                      STATUS_TOO_LARGE);
     assert_null(vacancy.basis);
 }

@@ -76,7 +76,8 @@ void canonical_whole(struct canonical *canonical, const char *key, int64_t value
     buffer_format(&canonical->buffer, "%" PRId64, value);
 }
 
-void canonical_raw(struct canonical *canonical, const char *key, struct span value)
+/* A value that is canonical already. */
+static void raw_put(struct canonical *canonical, const char *key, struct span value)
 {
     lead(canonical, key);
     buffer_add(&canonical->buffer, value);
@@ -84,12 +85,12 @@ void canonical_raw(struct canonical *canonical, const char *key, struct span val
 
 void canonical_flag(struct canonical *canonical, const char *key, bool is_true)
 {
-    canonical_raw(canonical, key, is_true ? SPAN("true") : SPAN("false"));
+    raw_put(canonical, key, is_true ? SPAN("true") : SPAN("false"));
 }
 
 void canonical_null(struct canonical *canonical, const char *key)
 {
-    canonical_raw(canonical, key, SPAN("null"));
+    raw_put(canonical, key, SPAN("null"));
 }
 
 void canonical_hex(struct canonical *canonical, const char *key, const void *bytes,

@@ -45,15 +45,13 @@ void canonical_end(struct canonical *canonical);
  * canonical_whole(canonical, key, value): an integer.
  * canonical_flag(canonical, key, is_true): true or false.
  * canonical_null(canonical, key): null.
- * canonical_hex(canonical, key, bytes, count): `count` `bytes` as lower-case hex.
- * canonical_raw(canonical, key, value): a `value` that is canonical already. */
+ * canonical_hex(canonical, key, bytes, count): `count` `bytes` as lower-case hex. */
 void canonical_text(struct canonical *canonical, const char *key, struct span text);
 void canonical_whole(struct canonical *canonical, const char *key, int64_t value);
 void canonical_flag(struct canonical *canonical, const char *key, bool is_true);
 void canonical_null(struct canonical *canonical, const char *key);
 void canonical_hex(struct canonical *canonical, const char *key, const void *bytes,
                    size_t count);
-void canonical_raw(struct canonical *canonical, const char *key, struct span value);
 
 /* canonical_seed(canonical, key, seed): the 64 bits of `seed` as 16 hex digits, highest first. */
 void canonical_seed(struct canonical *canonical, const char *key, uint64_t seed);

@@ -56,6 +56,19 @@ static const struct json *member(const struct json *object, const char *key)
     return NULL;
 }
 
+bool has_canonical_take_key(const struct json *object, const char *key)
+{
+    return member(object, key) != NULL;
+}
+
+struct span canonical_take_text_of(struct canonical_take *take, const struct json *value)
+{
+    if (value->kind == JSON_TEXT)
+        return span_copy(take->arena, value->text);
+    canonical_take_wrong(take, "an element of a list must be a text");
+    return SPAN("");
+}
+
 const struct json *canonical_take_field(struct canonical_take *take,
                                         const struct json *object, const char *key)
 {

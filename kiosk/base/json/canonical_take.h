@@ -60,6 +60,11 @@ const struct json *canonical_take_list(struct canonical_take *take,
                                        size_t most);
 /* canonical_take_number_of(take, value): an element of a list as a number. */
 double canonical_take_number_of(struct canonical_take *take, const struct json *value);
+/* canonical_take_text_of(take, value): an element of a list as a text, copied.
+ * has_canonical_take_key(object, key): whether `object` has the member `key`, for the few that
+ * older documents lack. */
+struct span canonical_take_text_of(struct canonical_take *take, const struct json *value);
+bool has_canonical_take_key(const struct json *object, const char *key);
 /* canonical_take_hex(take, object, key, out_bytes, count): exactly `count` bytes written as
  * lower-case hex; zeros on failure. */
 void canonical_take_hex(struct canonical_take *take, const struct json *object,

@@ -265,18 +265,18 @@ static void read_transforms(struct reading *reading, const struct json *object,
         read_transform(reading, step, block);
 }
 
-static struct norm *read_norms(struct reading *reading, const struct json *object,
-                               size_t *out_count)
+static struct score_norm *read_norms(struct reading *reading, const struct json *object,
+                                     size_t *out_count)
 {
     struct document *document = &reading->document;
     const struct json *list = document_array(
         document, document_object(document, object, "norms"), "thresholds");
-    struct norm *norms =
-        arena_array(document->arena, struct norm, list ? list->count : 0);
+    struct score_norm *norms =
+        arena_array(document->arena, struct score_norm, list ? list->count : 0);
     *out_count = 0;
     for (const struct json *range = list ? list->first : NULL; range;
          range = range->next) {
-        struct norm *norm = &norms[(*out_count)++];
+        struct score_norm *norm = &norms[(*out_count)++];
         norm->low = document_number(document, range, "min", -INFINITY);
         norm->high = document_number(document, range, "max", INFINITY);
         norm->label = questionnaire_read_key(reading, range, "label_key");

@@ -2,6 +2,7 @@
  * dimension, as charts or as sentences. Wide screens show words and charts side by side, and what
  * the person can choose between in the foot: then all of a chart is seen at once. */
 #include "base/words.h"
+#include "profile/profile_card.h"
 #include "profile/profile_chart.h"
 #include "screens/screen.h"
 #include "screens/screen_page.h"
@@ -36,17 +37,33 @@ static struct node *add_chart(struct screen_page *page, struct node *column,
     return node;
 }
 
+static const struct scorecard *told_card(struct screen_page *page)
+{
+    return profile_card(page->arena, page->journey->visit->scorecard, NULL);
+}
+
+/* A phrase, or the sentence why there is none. */
+static void add_phrase(struct screen_page *page, struct node *card,
+                       const struct figure *figure)
+{
+    const char *words = wording_phrase(figure->phrase);
+    const bool is_said = words[0] != 0;
+    struct node *phrase =
+        add_text(page, card, "phrase", is_said ? TEXT_HEADING : TEXT_STRONG,
+                 is_said ? wording_title(page->arena, words)
+                         : span_of(wording_unsaid(figure->phrase)));
+    phrase->is_spoken_first = true;
+    if (!is_said)
+        return;
+    phrase->said = span_format(page->arena, W("Resonance: %s"), words);
+    phrase->letter_scale = 0.85f; /* the longest phrase in one line of the card */
+    phrase->heading_level = 2;
+}
+
 static void add_figure(struct screen_page *page, struct node *card,
                        const struct figure *figure)
 {
-    struct node *phrase =
-        add_text(page, card, "phrase", TEXT_HEADING,
-                 wording_title(page->arena, wording_phrase(figure->phrase)));
-    phrase->said =
-        span_format(page->arena, W("Resonance: %s"), wording_phrase(figure->phrase));
-    phrase->letter_scale = 0.85f; /* the longest phrase in one line of the card */
-    phrase->heading_level = 2;
-    phrase->is_spoken_first = true;
+    add_phrase(page, card, figure);
     add_chart(page, card, "range", WS("The measure and its range"),
               profile_chart_range(page->arena, figure, WORDING_PERSON));
     add_text(page, card, "numbers", TEXT_NOTE,
@@ -57,14 +74,14 @@ static void add_figure(struct screen_page *page, struct node *card,
     if (figure->is_provisional)
         add_text(page, card, "state", TEXT_NOTE, span_of(wording_figure(figure)));
     add_text(page, card, "rough", TEXT_NOTE,
-             WS("One session is a rough measure. If you came back tomorrow, the point "
-                "could land anywhere on the shaded part. It says nothing about how "
-                "well you would do the work, and nobody is ranked by it."));
+             WS("One session is a rough measure. In about seven of eight repeat sessions "
+                "the point would land on the shaded part. It says nothing about how well "
+                "you would do the work, and nobody is ranked by it."));
 }
 
 static void add_card(struct screen_page *page, struct node *column)
 {
-    const struct figure *figure = &page->journey->visit->scorecard->now;
+    const struct figure *figure = &told_card(page)->now;
     struct node *card = node_column(page->arena, column, SPAN("card"), 3);
     card->look = LOOK_CARD;
     grow(card, 1);
@@ -136,7 +153,7 @@ static void add_dimensions(struct screen_page *page, struct node *column)
     const struct span what = WS("What matters, one by one");
     const struct span work = WS("How you like to work, from 1 to 5");
     const struct profile_source source =
-        profile_rows_source(visit->sitting->assessment, visit->scorecard, NULL,
+        profile_rows_source(visit->sitting->assessment, told_card(page), NULL,
                             visit->sitting->start.language);
     const struct profile_rows rows = profile_rows_list(page->arena, &source);
     const struct chart *dimensions =

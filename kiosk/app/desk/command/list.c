@@ -1,4 +1,5 @@
-/* `resonance list`: who answered, in order of arrival, never by figure. */
+/* `resonance list`: who answered, by day and result, never by figure; --cards: with which card, and
+ * then without figures, so that nobody reads the two side by side. */
 #include "app/desk/command/operation.h"
 
 #include "app/common/handle.h"
@@ -8,6 +9,7 @@
 #include "base/clock.h"
 #include "base/must.h"
 #include "measure/resonance.h"
+#include "profile/profile_card.h"
 #include "profile/wording.h"
 
 #include <math.h>
@@ -27,7 +29,6 @@ enum {
 /* What the list needs of a record. */
 struct glance {
     enum role role;
-    int asks_for_caution;
     int64_t invite;
     struct figure figure;
     size_t vacancy_bytes;
@@ -39,9 +40,8 @@ struct row {
     struct span handle, long_handle, date, vacancy;
     struct figure figure;
     double z, variance; /* of the figure on the scale where errors are even */
-    int asks_for_caution;
-    bool is_shown; /* it has a figure */
-    size_t group;  /* the same for the same vacancy */
+    bool is_shown;      /* it has a figure */
+    size_t group;       /* the same for the same vacancy */
     /* the first sitting with this number, which is the one that counts; NULL: this one is */
     const struct row *sat_before;
 };
@@ -51,7 +51,9 @@ struct listing {
     struct span vacancy; /* empty: all */
     struct arena arena;  /* guarded; the rows */
     struct row *rows;
+    struct row **order; /* of them, as they are shown */
     size_t row_count, closed_count, gone_count;
+    bool is_of_cards; /* cards instead of figures */
 };
 
 static enum status look(const void *context, struct arena *arena,
@@ -68,9 +70,10 @@ static enum status look(const void *context, struct arena *arena,
     const struct span vacancy = span_cut(peeked.start.vacancy, 0, sizeof glance->vacancy);
     *glance = (struct glance){
         .role = peeked.start.role,
-        .asks_for_caution = peeked.scorecard->quality.asks_for_caution,
         .invite = peeked.start.invite,
-        .figure = peeked.scorecard->now,
+        .figure =
+            profile_card_figure(peeked.scorecard->scoring_version, &peeked.scorecard->now,
+                                is_profile_card_withheld(peeked.scorecard)),
         .vacancy_bytes = vacancy.count,
     };
     memcpy(glance->vacancy, vacancy.data, vacancy.count);
@@ -97,7 +100,6 @@ static enum status tell(void *context, const struct result *result, const void *
         .figure = glance->figure,
         .z = atanh(fmax(-limit, fmin(limit, glance->figure.r))),
         .variance = glance->figure.se_z * glance->figure.se_z,
-        .asks_for_caution = glance->asks_for_caution,
         .is_shown = has_scorecard_figure(&glance->figure),
     };
     return OK;
@@ -146,6 +148,14 @@ static void sittings_settle(struct row **rows, size_t count)
     }
 }
 
+/* By day, then by result: the same on every desk, whatever came in when. */
+static int by_day(const void *a, const void *b)
+{
+    const struct row *left = *(struct row *const *)a, *right = *(struct row *const *)b;
+    const int order = span_order(left->date, right->date);
+    return order ? order : span_order(left->long_handle, right->long_handle);
+}
+
 /* What rows say of each other, all at once: with thousands, each cannot look at all others. */
 static void rows_settle(struct listing *listing)
 {
@@ -154,6 +164,8 @@ static void rows_settle(struct listing *listing)
         rows[i] = &listing->rows[i];
     handles_settle(rows, listing->row_count);
     sittings_settle(rows, listing->row_count);
+    qsort(rows, listing->row_count, sizeof *rows, by_day);
+    listing->order = rows;
 }
 
 /* The raters' share of the error is common to both people and counted twice here: the safe side. */
@@ -166,7 +178,7 @@ static bool is_told_apart(const struct row *a, const struct row *b)
 
 static bool is_pair(const struct listing *listing, size_t i, size_t k)
 {
-    const struct row *a = &listing->rows[i], *b = &listing->rows[k];
+    const struct row *a = listing->order[i], *b = listing->order[k];
     return i != k && a->group == b->group && a->is_shown && b->is_shown &&
            !is_told_apart(a, b);
 }
@@ -175,10 +187,11 @@ static struct span figure_text(struct arena *arena, const struct figure *figure)
 {
     if (!has_scorecard_figure(figure))
         return span_of(wording_figure(figure));
-    return span_format(arena, "%5.2f (%5.2f to %5.2f)  %s%s", figure->r, figure->low,
-                       figure->high, wording_phrase(figure->phrase),
-                       figure->is_provisional ? ", provisional organization profile"
-                                              : "");
+    return span_format(
+        arena, "%5.2f (%5.2f to %5.2f)  %s%s", figure->r, figure->low, figure->high,
+        wording_phrase(figure->phrase)[0] ? wording_phrase(figure->phrase)
+                                          : "no word: see the report",
+        figure->is_provisional ? ", provisional organization profile" : "");
 }
 
 /* The rows that row `i` cannot be told apart from: how many, and the first NOT_APART_MAX. */
@@ -201,7 +214,7 @@ static struct span apart_text(struct arena *arena, const struct listing *listing
     buffer_text(&buffer, "this session cannot tell this person apart from: ");
     for (size_t i = 0; i < count && i < NOT_APART_MAX; i++)
         buffer_format(&buffer, "%s%.*s", i ? ", " : "",
-                      SPAN_ARGS(listing->rows[rows[i]].handle));
+                      SPAN_ARGS(listing->order[rows[i]]->handle));
     if (count > NOT_APART_MAX)
         buffer_format(&buffer, " and %zu more", count - NOT_APART_MAX);
     return span_copy(arena, buffer_span(&buffer));
@@ -210,22 +223,22 @@ static struct span apart_text(struct arena *arena, const struct listing *listing
 static void row_add(struct page_block *table, const struct listing *listing, size_t i)
 {
     struct arena *arena = table->arena;
-    const struct row *row = &listing->rows[i];
+    const struct row *row = listing->order[i];
     struct page_row *line = page_row(table, SPAN(""));
     size_t rows[NOT_APART_MAX];
-    const size_t count = not_apart(listing, i, rows);
-    line->cells[0] = span_format(arena, "%lld", (long long)row->place);
+    const size_t count = listing->is_of_cards ? 0 : not_apart(listing, i, rows);
+    line->cells[0] = span_copy(arena, row->date);
     line->cells[1] = span_copy(arena, row->handle);
-    line->cells[2] = span_copy(arena, row->date);
-    line->cells[3] = span_copy(arena, row->vacancy);
-    line->cells[4] = span_format(arena, "number %lld", (long long)row->invite);
-    page_remark(table, line, figure_text(arena, &row->figure));
-    if (row->asks_for_caution)
-        page_remark(table, line, SPAN("the answers ask for caution: see the report"));
+    line->cells[2] = span_copy(arena, row->vacancy);
+    if (listing->is_of_cards)
+        line->cells[3] = span_format(arena, "%lld", (long long)row->invite);
+    else
+        page_remark(table, line, figure_text(arena, &row->figure));
     if (row->sat_before)
         page_remark(table, line,
                     span_format(arena,
-                                "this number sat before, as %.*s: the first one counts",
+                                "this card was used before, as %.*s: the first one "
+                                "counts",
                                 SPAN_ARGS(row->sat_before->handle)));
     if (count)
         page_remark(table, line, apart_text(arena, listing, rows, count));
@@ -234,15 +247,17 @@ static void row_add(struct page_block *table, const struct listing *listing, siz
 static enum status list_say(const struct listing *listing)
 {
     static const struct page_column columns[] = {
-        {"Place", 1}, {"Result", 0}, {"Date", 0}, {"Vacancy", 0}, {"Card", 0}};
+        {"Day", 0}, {"Result", 0}, {"Vacancy", 0}, {"Card", 1}};
     struct operation *operation = listing->operation;
     const enum status status =
         operation_page_open(operation, listing->row_count * PAGE_ROW_BYTES);
     if (status != OK)
         return status;
     operation_say(operation,
-                  "%zu results in order of arrival, each with its interval. Pilot form, "
-                  "not for decisions.",
+                  listing->is_of_cards
+                      ? "%zu results by day, with the cards they came with."
+                      : "%zu results by day, each figure with its range. Nobody is "
+                        "ranked: see each report.",
                   listing->row_count);
     if (listing->gone_count)
         operation_say(operation,
@@ -250,39 +265,65 @@ static enum status list_say(const struct listing *listing)
                       listing->gone_count);
     if (!listing->row_count)
         return OK;
-    struct page_block *table = page_add_table(&operation->page.head, "", columns, 5);
+    struct page_block *table =
+        page_add_table(&operation->page.head, "", columns, listing->is_of_cards ? 4 : 3);
     for (size_t i = 0; i < listing->row_count; i++)
         row_add(table, listing, i);
     return OK;
 }
 
-static void row_json(struct canonical *c, const struct listing *listing, size_t i)
+/* A word, or the sentence why there is none. */
+static const char *words_of(const struct figure *figure)
 {
-    const struct row *row = &listing->rows[i];
-    const struct figure *figure = &row->figure;
-    size_t rows[NOT_APART_MAX];
-    const size_t count = not_apart(listing, i, rows);
-    canonical_object(c, NULL);
-    canonical_flag(c, "asks_for_caution", row->asks_for_caution);
-    canonical_text(c, "date", row->date);
-    canonical_text(c, "handle", row->handle);
-    canonical_rounded(c, "high", figure->high);
-    canonical_rounded(c, "low", figure->low);
-    canonical_whole(c, "not_told_apart_count", (int64_t)count);
-    canonical_list(c, "not_told_apart_from");
-    for (size_t k = 0; k < count && k < NOT_APART_MAX; k++)
-        canonical_text(c, NULL, listing->rows[rows[k]].handle);
-    canonical_end(c);
-    canonical_whole(c, "number", row->invite);
-    canonical_text(c, "phrase",
-                   span_of(has_scorecard_figure(figure) ? wording_phrase(figure->phrase)
-                                                        : wording_figure(figure)));
-    canonical_whole(c, "place", row->place);
-    canonical_rounded(c, "resonance", figure->r);
+    if (!has_scorecard_figure(figure))
+        return wording_figure(figure);
+    return wording_phrase(figure->phrase)[0] ? wording_phrase(figure->phrase)
+                                             : wording_unsaid(figure->phrase);
+}
+
+/* In one piece, so that no program takes the figure without its range. */
+static struct span figure_short(struct arena *arena, const struct figure *figure)
+{
+    return span_format(arena, "%.2f (%.2f to %.2f)", figure->r, figure->low,
+                       figure->high);
+}
+
+static void sat_before_put(struct canonical *c, const struct row *row)
+{
     if (row->sat_before)
         canonical_text(c, "sat_before_as", row->sat_before->handle);
     else
         canonical_null(c, "sat_before_as");
+}
+
+static void row_json(struct canonical *c, const struct listing *listing, size_t i)
+{
+    const struct row *row = listing->order[i];
+    const struct figure *figure = &row->figure;
+    size_t rows[NOT_APART_MAX];
+    const size_t count = listing->is_of_cards ? 0 : not_apart(listing, i, rows);
+    canonical_object(c, NULL);
+    if (listing->is_of_cards)
+        canonical_whole(c, "card", row->invite);
+    canonical_text(c, "date", row->date);
+    canonical_text(c, "handle", row->handle);
+    if (listing->is_of_cards) {
+        sat_before_put(c, row);
+        canonical_text(c, "vacancy", row->vacancy);
+        canonical_end(c);
+        return;
+    }
+    canonical_whole(c, "not_told_apart_count", (int64_t)count);
+    canonical_list(c, "not_told_apart_from");
+    for (size_t k = 0; k < count && k < NOT_APART_MAX; k++)
+        canonical_text(c, NULL, listing->order[rows[k]]->handle);
+    canonical_end(c);
+    canonical_text(c, "phrase", span_of(words_of(figure)));
+    if (has_scorecard_figure(figure))
+        canonical_text(c, "resonance", figure_short(c->buffer.arena, figure));
+    else
+        canonical_null(c, "resonance");
+    sat_before_put(c, row);
     canonical_text(c, "vacancy", row->vacancy);
     canonical_end(c);
 }
@@ -362,6 +403,7 @@ enum status list_run(struct operation *operation)
     struct listing listing = {
         .operation = operation,
         .vacancy = span_of(options_text(&operation->values, "vacancy")),
+        .is_of_cards = has_option(&operation->values, "cards"),
     };
     const enum status status = list_do(&listing);
     arena_done(&listing.arena);

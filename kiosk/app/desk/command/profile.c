@@ -7,6 +7,10 @@
 #include "base/file.h"
 #include "base/folder.h"
 #include "profile/wording.h"
+#include "store/archive.h"
+
+#include <stdio.h>
+#include <string.h>
 
 enum status profile_collect_run(struct operation *operation)
 {
@@ -18,6 +22,7 @@ enum status profile_collect_run(struct operation *operation)
 struct gathering {
     struct operation *operation;
     const struct sitting *sittings[RATERS_MAX];
+    unsigned char record_ids[RATERS_MAX][CHAIN_ID_BYTES];
     size_t count, count_max;
 };
 
@@ -52,6 +57,8 @@ static enum status tell(void *context, const struct result *found, const void *o
                     gathering->count_max);
     if (result_reader_read(reader, found->header.record_id, found->place, &opened,
                            &record) == OK) {
+        memcpy(gathering->record_ids[gathering->count], found->header.record_id,
+               CHAIN_ID_BYTES);
         gathering->sittings[gathering->count++] = record->sitting;
         return OK;
     }
@@ -74,26 +81,43 @@ static enum status count_at_most(struct operation *operation, size_t *out_count)
     return OK;
 }
 
-static enum status profile_build(struct operation *operation, struct basis **out_basis,
-                                 struct agreement_view *out_view)
+/* A profile by the rules of before would hold a row of scores for each colleague. */
+static enum status version_check(const struct assessment *assessment)
 {
-    struct gathering gathering = {.operation = operation};
+    return assessment->scoring_version >= SCORING_WITH_NORM
+               ? OK
+               : fail(STATUS_REFUSED,
+                      "the form %.*s %.*s is scored by version %d, whose profiles hold "
+                      "the scores of single colleagues; take a form of version %d",
+                      SPAN_ARGS(assessment->id), SPAN_ARGS(assessment->version),
+                      assessment->scoring_version, SCORING_WITH_NORM);
+}
+
+static enum status gather(struct gathering *gathering)
+{
+    struct operation *operation = gathering->operation;
     struct result_reader *reader = &operation->reader;
     struct batch batch = {.look = look,
                           .tell = tell,
-                          .context = &gathering,
+                          .context = gathering,
                           .outcome_bytes = sizeof(enum role)};
     size_t count = 1;
     enum status status = count_at_most(operation, &count);
-    gathering.count_max = count - 1 < RATERS_MAX ? count - 1 : RATERS_MAX;
+    gathering->count_max = count - 1 < RATERS_MAX ? count - 1 : RATERS_MAX;
     if (status == OK)
         status = operation_reader_open(operation, count);
     if (status == OK)
-        status = batch_run(&batch, reader);
-    if (status == OK)
-        status = basis_build(&reader->arena, reader->assessment, gathering.sittings,
-                             gathering.count, out_basis, out_view);
-    return status;
+        status = version_check(reader->assessment);
+    return status == OK ? batch_run(&batch, reader) : status;
+}
+
+static enum status profile_build(const struct gathering *gathering,
+                                 struct basis **out_basis,
+                                 struct agreement_view *out_view)
+{
+    struct result_reader *reader = &gathering->operation->reader;
+    return basis_build(&reader->arena, reader->assessment, gathering->sittings,
+                       gathering->count, out_basis, out_view);
 }
 
 static enum status basis_tell(struct operation *operation,
@@ -109,9 +133,12 @@ static enum status basis_tell(struct operation *operation,
 
 enum status profile_status_run(struct operation *operation)
 {
+    struct gathering gathering = {.operation = operation};
     struct agreement_view view;
     struct basis *basis;
-    const enum status status = profile_build(operation, &basis, &view);
+    enum status status = gather(&gathering);
+    if (status == OK)
+        status = profile_build(&gathering, &basis, &view);
     return status == OK
                ? basis_tell(operation, operation->reader.assessment, basis, &view)
                : status;
@@ -136,35 +163,107 @@ enum status profile_freeze_prepare(struct operation *operation)
     return operation_wants_result_keys(operation);
 }
 
-static enum status freeze(struct operation *operation, const struct basis *basis)
+/* What cannot be undone is said before. */
+static enum status freeze_check(const struct operation *operation,
+                                const struct basis *basis,
+                                const struct agreement_view *view)
 {
-    const struct span id = operation_word(operation, 0);
     if (basis->grade == PROFILE_NONE)
         return fail(STATUS_REFUSED,
                     "%zu colleagues are too few for a profile, or their answers show no "
-                    "differences; three are needed, five to ten are good",
-                    basis->rater_count);
-    enum status status = folder_make(office_path(&operation->office, "profiles"));
+                    "differences; %d are needed, eight or more are good",
+                    basis->rater_count + view->waiting_count, BASIS_STEP_FIRST);
+    if (has_option(&operation->values, "yes"))
+        return OK;
+    return view->waiting_count
+               ? fail(STATUS_REFUSED,
+                      "the profile would be made from %zu colleagues, and the answers of "
+                      "%zu more be lost: profiles grow by %d, so that nobody is their "
+                      "difference; wait for %zu more, or repeat with --yes",
+                      basis->rater_count, view->waiting_count, BASIS_STEP,
+                      BASIS_STEP - view->waiting_count)
+               : fail(STATUS_REFUSED,
+                      "the profile would be made from %zu colleagues for good, and "
+                      "their single answers be erased for ever; repeat with --yes",
+                      basis->rater_count);
+}
+
+static enum status answers_erase(const struct gathering *gathering)
+{
+    struct archive *archive = gathering->operation->reader.archive;
+    enum status status = OK;
+    for (size_t i = 0; i < gathering->count && status == OK; i++)
+        status = archive_erase(archive, gathering->record_ids[i]);
+    return status;
+}
+
+/* The name of a profile whose answers are not all erased yet. A freeze that was cut off goes on
+ * from there. */
+static const char *pending_name(struct operation *operation)
+{
+    return span_format(operation->arena, "profiles/%.*s.freezing",
+                       SPAN_ARGS(operation_word(operation, 0)))
+        .data;
+}
+
+static enum status pending_read(struct operation *operation, struct basis **out_basis)
+{
+    struct span bytes;
+    const enum status status = office_read(&operation->office, pending_name(operation),
+                                           VACANCY_BYTES_MAX, &bytes);
+    return status == OK ? basis_read(operation->arena, bytes, out_basis) : status;
+}
+
+static enum status pending_write(const struct gathering *gathering,
+                                 struct basis **out_basis)
+{
+    struct operation *operation = gathering->operation;
+    struct agreement_view view;
+    enum status status = profile_build(gathering, out_basis, &view);
     if (status == OK)
-        status = office_write(&operation->office, profile_name(operation, id),
-                              basis_write(operation->arena, basis));
-    if (status != OK)
-        return status;
+        status = freeze_check(operation, *out_basis, &view);
+    if (status == OK)
+        status = folder_make(office_path(&operation->office, "profiles"));
+    return status == OK ? office_write(&operation->office, pending_name(operation),
+                                       basis_write(operation->arena, *out_basis))
+                        : status;
+}
+
+static void freeze_say(const struct gathering *gathering, const struct basis *basis)
+{
+    struct operation *operation = gathering->operation;
+    const struct span id = operation_word(operation, 0);
     operation_say(operation, "Froze the profile %.*s from %zu colleagues: %s.",
                   SPAN_ARGS(id), basis->rater_count, wording_grade_effect(basis->grade));
+    operation_say(operation,
+                  "Erased the single answers of %zu colleagues here. Terminals erase "
+                  "theirs when they are enrolled again; delete the files on sticks.",
+                  gathering->count);
     operation_say(operation,
                   "Next: 'resonance vacancy new', then 'resonance vacancy open ID "
                   "--profile %.*s'.",
                   SPAN_ARGS(id));
-    return OK;
 }
 
 enum status profile_freeze_run(struct operation *operation)
 {
-    struct agreement_view view;
+    struct gathering gathering = {.operation = operation};
+    const char *pending = office_path(&operation->office, pending_name(operation));
+    const char *final = office_path(
+        &operation->office, profile_name(operation, operation_word(operation, 0)));
     struct basis *basis;
-    const enum status status = profile_build(operation, &basis, &view);
-    return status == OK ? freeze(operation, basis) : status;
+    enum status status = gather(&gathering);
+    if (status == OK)
+        status = is_file(pending) ? pending_read(operation, &basis)
+                                  : pending_write(&gathering, &basis);
+    if (status == OK)
+        status = answers_erase(&gathering);
+    if (status == OK)
+        status = rename(pending, final) == 0 ? file_sync_name(final)
+                                             : file_failed("write", final);
+    if (status == OK)
+        freeze_say(&gathering, basis);
+    return status;
 }
 
 enum status profile_show_run(struct operation *operation)

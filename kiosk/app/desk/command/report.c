@@ -21,6 +21,7 @@ static const struct format {
 /* What report_prepare leaves to report_run. */
 struct chosen {
     const struct format *format;
+    enum report_reader reader;
 };
 
 enum { FORMAT_COUNT = sizeof formats / sizeof *formats };
@@ -49,6 +50,14 @@ static const struct format *format_find(const struct operation *operation)
     return NULL;
 }
 
+static bool reader_find(const struct operation *operation, enum report_reader *out_reader)
+{
+    const char *given = options_text(&operation->values, "for");
+    const bool is_interviewer = given && strcmp(given, "interviewer") == 0;
+    *out_reader = is_interviewer ? REPORT_INTERVIEWER : REPORT_RECRUITER;
+    return !given || is_interviewer || strcmp(given, "recruiter") == 0;
+}
+
 enum status report_prepare(struct operation *operation)
 {
     struct chosen *chosen = arena_new(operation->arena, struct chosen);
@@ -57,6 +66,11 @@ enum status report_prepare(struct operation *operation)
     if (!chosen->format)
         return fail(STATUS_USAGE, "--format is %.*s",
                     SPAN_ARGS(format_names(operation->arena)));
+    if (!reader_find(operation, &chosen->reader))
+        return fail(STATUS_USAGE, "--for is recruiter or interviewer");
+    if (chosen->reader == REPORT_INTERVIEWER && chosen->format->write == report_record)
+        return fail(STATUS_USAGE, "the record holds the figures; an interviewer takes "
+                                  "another --format");
     return operation_wants_result_keys(operation);
 }
 
@@ -69,6 +83,7 @@ enum status report_run(struct operation *operation)
     enum status status = report_person(operation, &record, &facts);
     if (status != OK)
         return status;
+    facts.reader = chosen->reader;
     const struct span text =
         chosen->format->write(&operation->reader.arena, record, &facts);
     if (!path)

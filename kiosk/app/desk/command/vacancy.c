@@ -215,7 +215,7 @@ enum status vacancy_open_run(struct operation *operation)
     if (status == OK)
         status = basis_of(operation, profile, &basis);
     if (status == OK)
-        status = vacancy_freeze(operation->arena, vacancy, basis,
+        status = vacancy_freeze(operation->arena, vacancy, basis, NULL,
                                 clock_date(operation->arena, clock_now().unix_ms));
     if (status == OK)
         status = office_put_vacancy(&operation->office, vacancy);

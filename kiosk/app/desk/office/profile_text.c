@@ -1,12 +1,10 @@
 #include "app/desk/office/profile_text.h"
 
-#include "base/buffer.h"
+#include "profile/profile_card.h"
 #include "profile/profile_name.h"
 #include "profile/wording.h"
 
 #include <math.h>
-
-enum { REST_BYTES = 16 * RATERS_MAX };
 
 /* A row that begins with `name` and three numbers, of which `count` are told, and ends with
  * `words`. */
@@ -24,33 +22,33 @@ static void dimensions_add(struct page_section *section,
                            const struct assessment *assessment, const struct basis *basis)
 {
     static const struct page_column columns[] = {
-        {"Values and purpose", 0}, {"now", 1}, {"needed", 1}, {"spread", 1}, {"", 0}};
+        {"Values and purpose", 0}, {"now", 1}, {"needed", 1}, {"error", 1}, {"", 0}};
     const struct part *part =
         assessment_part(assessment, PART_RESONANCE, ROLE_RATER, SPAN(""));
     struct page_block *table = page_add_table(section, "", columns, 5);
     for (size_t i = 0; i < basis->dimension_count; i++) {
         const struct dimension_basis *row = &basis->dimensions[i];
-        const double numbers[] = {row->now, row->needed, row->ad_now};
+        const double numbers[] = {row->now, row->needed, profile_card_se(basis, i)};
         row_add(table, profile_name(part, SPAN("en"), row->id), numbers, 3,
                 wording_gate(row->gate));
     }
     page_add_text(section,
-                  SPAN("From -1, always least, to 1, always most; spread is the mean "
-                       "distance of one colleague."));
+                  SPAN("From -1, always least, to 1, always most; error is the standard "
+                       "error of what they say now."));
 }
 
 static void drivers_add(struct page_section *section, const struct assessment *assessment,
                         const struct basis *basis)
 {
     static const struct page_column columns[] = {
-        {"Drivers, 1 to 5", 0}, {"now", 1}, {"needed", 1}, {"rWG(J)", 1}, {"", 0}};
+        {"Drivers, 1 to 5", 0}, {"now", 1}, {"needed", 1}, {"", 0}};
     const struct part *part =
         assessment_part(assessment, PART_DRIVERS, ROLE_RATER, SPAN(""));
-    struct page_block *table = page_add_table(section, "", columns, 5);
+    struct page_block *table = page_add_table(section, "", columns, 4);
     for (size_t i = 0; i < basis->driver_count; i++) {
         const struct driver_basis *row = &basis->drivers[i];
-        const double numbers[] = {row->now, row->needed, row->rwgj_slight};
-        row_add(table, profile_name(part, SPAN("en"), row->id), numbers, 3,
+        const double numbers[] = {row->now, row->needed};
+        row_add(table, profile_name(part, SPAN("en"), row->id), numbers, 2,
                 wording_gate(row->gate));
     }
 }
@@ -63,29 +61,10 @@ static void situations_add(struct page_section *section, const struct basis *bas
     for (size_t i = 0; i < basis->situation_count; i++) {
         const struct situation_basis *row = &basis->situations[i];
         row_add(table, row->id, &row->icc_agreement_k, 1,
-                row->is_usable                ? "its key is used"
-                : isnan(row->icc_agreement_k) ? "no key: too few or equal ratings"
-                                              : "no key: colleagues disagree");
+                row->is_usable                ? "shown"
+                : isnan(row->icc_agreement_k) ? "not shown: too few or equal ratings"
+                                              : "shown; colleagues disagree");
     }
-}
-
-static void rest_add(struct page_section *section, const struct agreement_view *view)
-{
-    struct buffer text = buffer_init(section->arena, REST_BYTES);
-    size_t below_count = 0;
-    buffer_text(&text, "Each colleague with the rest:");
-    for (size_t i = 0; i < view->rater_count; i++) {
-        buffer_text(&text, i ? ", " : " ");
-        buffer_add(&text, page_number(section->arena, view->rater_with_rest[i], 2));
-        below_count += view->rater_with_rest[i] < 0;
-    }
-    page_add_text(section, buffer_span(&text));
-    if (below_count)
-        page_add_note(section,
-                      span_format(section->arena,
-                                  "%zu go against the rest: ask whether there are two "
-                                  "cultures, and describe each team alone.",
-                                  below_count));
 }
 
 static void agreement_add(struct page_section *section, const struct basis *basis)
@@ -102,30 +81,40 @@ static void agreement_add(struct page_section *section, const struct basis *basi
                   span_format(arena, "Profile: %s", wording_grade_effect(basis->grade)));
 }
 
+static void count_add(struct page_section *section, const struct basis *basis,
+                      const struct agreement_view *view)
+{
+    struct arena *arena = section->arena;
+    page_add_text(section, span_format(arena, "Colleagues behind the figures: %zu",
+                                       basis->rater_count));
+    if (basis->left_out_count)
+        page_add_text(section, span_format(arena,
+                                           "Left out, because the answers are flat or "
+                                           "hasty: %zu",
+                                           basis->left_out_count));
+    if (view && view->waiting_count)
+        page_add_text(section,
+                      span_format(arena,
+                                  "Waiting: %zu. Figures are shown for 5, 8, 11 "
+                                  "and so on, so that nobody is their difference.",
+                                  view->waiting_count));
+}
+
 void profile_text_add(struct page_section *section, const struct assessment *assessment,
                       const struct basis *basis, const struct agreement_view *view)
 {
-    struct arena *arena = section->arena;
-    page_add_text(section,
-                  basis->left_out_count
-                      ? span_format(arena,
-                                    "Colleagues who described the organization: %zu; "
-                                    "%zu more are left out (flat or hasty answers)",
-                                    basis->rater_count, basis->left_out_count)
-                      : span_format(arena,
-                                    "Colleagues who described the organization: %zu",
-                                    basis->rater_count));
-    if (basis->rater_count < 3) {
+    count_add(section, basis, view);
+    if (basis->rater_count < basis_least(basis)) {
         page_add_text(section,
-                      SPAN("Below three nothing is shown: there is no agreement to "
-                           "see, and they could be recognized."));
+                      span_format(section->arena,
+                                  "Below %zu nothing is shown: there is no agreement to "
+                                  "see, and they could be recognized.",
+                                  basis_least(basis)));
         return;
     }
     agreement_add(section, basis);
     dimensions_add(section, assessment, basis);
     drivers_add(section, assessment, basis);
     situations_add(section, basis);
-    if (view)
-        rest_add(section, view);
     page_add_text(section, SPAN("Pilot form, not for decisions."));
 }

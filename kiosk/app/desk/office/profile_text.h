@@ -3,7 +3,7 @@
 #define APP_DESK_OFFICE_PROFILE_TEXT_H
 
 #include "report/page/page.h"
-#include "scoring/basis.h"
+#include "scoring/basis/basis.h"
 
 /* profile_text_add(section, assessment, basis, view):
  * Adds to `section` what may be told of `basis`, with the names that `assessment` has for its

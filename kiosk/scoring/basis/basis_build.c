@@ -1,7 +1,7 @@
 /* Raters first: who is used. Then everything is worked out from the used ones, sorted by their
  * own profiles, so that neither the order of the rows nor that of the sums tells who came
  * when. */
-#include "scoring/basis.h"
+#include "scoring/basis/basis.h"
 
 #include "base/must.h"
 #include "measure/agreement.h"
@@ -9,7 +9,8 @@
 #include "measure/matrix.h"
 #include "measure/moments.h"
 #include "measure/resonance.h"
-#include "scoring/basis_keys.h"
+#include "scoring/basis/basis_keys.h"
+#include "scoring/basis/basis_means.h"
 #include "scoring/score_part.h"
 #include "scoring/score_quality.h"
 
@@ -31,6 +32,7 @@ struct rater_list {
     struct rater *raters;
     const struct sitting **sittings;
     size_t count;
+    size_t careful_count; /* used or waiting for the next step */
 };
 
 /* The scores of one frame; all NAN unless every dimension is there and they differ. */
@@ -82,7 +84,8 @@ static int rater_order(const void *left, const void *right)
 
 static struct rater_list raters_choose(struct arena *arena,
                                        const struct sitting *const *sittings,
-                                       size_t count, size_t dimension_count)
+                                       size_t count, size_t dimension_count,
+                                       bool is_stepped)
 {
     struct rater_list list = {
         .raters = arena_array(arena, struct rater, count),
@@ -98,15 +101,18 @@ static struct rater_list raters_choose(struct arena *arena,
         if (!isnan(rater.now[0]) && is_careful(arena, sittings[i]))
             list.raters[list.count++] = rater;
     }
+    list.careful_count = list.count;
+    if (is_stepped)
+        list.count = basis_step(list.count);
     qsort(list.raters, list.count, sizeof *list.raters, rater_order);
     for (size_t i = 0; i < list.count; i++)
         list.sittings[i] = list.raters[i].sitting;
     return list;
 }
 
-/* The raters' rows as one table; NULL when fewer than 3 have one. */
+/* The raters' rows as one table; NULL when fewer than `least` have one. */
 static double *scores_table(struct arena *arena, const struct rater_list *list,
-                            size_t dimension_count, bool is_needed)
+                            size_t dimension_count, size_t least, bool is_needed)
 {
     double *table = arena_array(arena, double, list->count *dimension_count);
     size_t whole = 0;
@@ -115,7 +121,7 @@ static double *scores_table(struct arena *arena, const struct rater_list *list,
         memcpy(table + i * dimension_count, row, dimension_count * sizeof *row);
         whole += isnan(row[0]) ? 0 : 1;
     }
-    return whole < BASIS_RATERS_LEAST ? NULL : table;
+    return whole < least ? NULL : table;
 }
 
 static double crystallization_of(struct arena *arena, const double *table,
@@ -135,6 +141,7 @@ static void dimensions_fill(struct arena *arena, struct basis *basis)
     for (size_t i = 0; i < count; i++) {
         struct dimension_basis *dimension = &basis->dimensions[i];
         dimension->now = dimension->needed = dimension->sd_now = dimension->ad_now = NAN;
+        dimension->now_se = dimension->needed_se = NAN;
         dimension->importance = 1;
         if (now) {
             matrix_column(now, raters, count, i, column);
@@ -146,12 +153,16 @@ static void dimensions_fill(struct arena *arena, struct basis *basis)
         if (needed) {
             matrix_column(needed, raters, count, i, column);
             dimension->needed = moments_mean(column, raters);
+            dimension->needed_gate =
+                has_basis_means(basis) ? resonance_gate(column, raters) : 0;
         }
     }
 }
 
 static enum profile_grade grade_of(struct arena *arena, const struct basis *basis)
 {
+    const size_t sure = has_basis_means(basis) ? RESONANCE_MEANS_PROVISIONAL
+                                               : RESONANCE_RATERS_PROVISIONAL;
     double *means = arena_array(arena, double, basis->dimension_count);
     for (size_t i = 0; i < basis->dimension_count; i++)
         means[i] = basis->dimensions[i].now;
@@ -159,8 +170,7 @@ static enum profile_grade grade_of(struct arena *arena, const struct basis *basi
         return PROFILE_NONE;
     if (!(basis->crystallization >= RESONANCE_ONE_VOICE_LEAST))
         return PROFILE_SPLIT;
-    return basis->crystallization < RESONANCE_ONE_VOICE_SURE ||
-                   basis->rater_count < RESONANCE_RATERS_PROVISIONAL
+    return basis->crystallization < RESONANCE_ONE_VOICE_SURE || basis->rater_count < sure
                ? PROFILE_PROVISIONAL
                : PROFILE_NORMAL;
 }
@@ -169,7 +179,7 @@ static struct agreement_view view_of(struct arena *arena, const struct basis *ba
 {
     struct agreement_view view = {.ad_limit_full = AD_LIMIT_FULL,
                                   .ad_limit_half = AD_LIMIT_HALF};
-    if (!basis->rater_scores)
+    if (!basis->rater_scores || has_basis_means(basis))
         return view;
     bool *is_kept = arena_array(arena, bool, basis->rater_count);
     view.rater_count = basis->rater_count;
@@ -187,9 +197,10 @@ static void profile_fill(struct arena *arena, const struct questionnaire *questi
     basis->dimensions = arena_array(arena, struct dimension_basis, count);
     for (size_t i = 0; i < count; i++)
         basis->dimensions[i].id = questionnaire->dimensions[i].id;
-    basis->rater_scores = scores_table(arena, list, count, 0);
+    const size_t least = basis_least(basis);
+    basis->rater_scores = scores_table(arena, list, count, least, 0);
     if (basis->rater_scores)
-        basis->rater_scores_needed = scores_table(arena, list, count, 1);
+        basis->rater_scores_needed = scores_table(arena, list, count, least, 1);
     basis->crystallization =
         crystallization_of(arena, basis->rater_scores, list->count, count);
     basis->crystallization_needed =
@@ -220,17 +231,20 @@ enum status basis_build(struct arena *arena, const struct assessment *assessment
     for (size_t i = 0; i < count; i++)
         must(sittings[i]->assessment == assessment &&
              sittings[i]->start.role == ROLE_RATER);
-    const struct rater_list list =
-        raters_choose(arena, sittings, count, questionnaire->dimension_count);
     struct basis *basis = arena_new(arena, struct basis);
     basis->scoring_version = assessment->scoring_version;
+    const struct rater_list list = raters_choose(
+        arena, sittings, count, questionnaire->dimension_count, has_basis_means(basis));
     basis->rater_count = list.count;
-    basis->left_out_count = count - list.count;
+    basis->left_out_count = count - list.careful_count;
     profile_fill(arena, questionnaire, &list, basis);
     basis_keys_drivers(arena, list.sittings, list.count, basis);
     basis_keys_situations(arena, list.sittings, list.count, basis);
     basis->grade = grade_of(arena, basis);
     *out_view = view_of(arena, basis);
+    out_view->waiting_count = list.careful_count - list.count;
+    if (has_basis_means(basis))
+        basis_means_keep(basis);
     *out_basis = basis;
     return OK;
 }

@@ -1,12 +1,10 @@
 /* basis_keys: the part of a basis that is not the profile: what the raters say of the drivers,
- * and how effective they find each option of a situation. Below 3 raters there are no means. */
-#ifndef SCORING_BASIS_KEYS_H
-#define SCORING_BASIS_KEYS_H
+ * and how effective they find each option of a situation. Too few raters give no means. */
+#ifndef SCORING_BASIS_BASIS_KEYS_H
+#define SCORING_BASIS_BASIS_KEYS_H
 
-#include "scoring/basis.h"
+#include "scoring/basis/basis.h"
 #include "sitting/sitting.h"
-
-enum { BASIS_RATERS_LEAST = 3 };
 
 /* basis_keys_drivers(arena, sittings, count, basis), basis_keys_situations(...): fill drivers
  * and situations of `basis` from the `count` rater `sittings` that are used. */

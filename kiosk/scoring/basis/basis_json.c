@@ -1,5 +1,5 @@
 /* What goes into a score is written exactly; what only describes the profile is rounded. */
-#include "scoring/basis_json.h"
+#include "scoring/basis/basis_json.h"
 
 #include "base/must.h"
 
@@ -13,9 +13,56 @@ static const char *const grade_words[] = {
 };
 enum { GRADE_COUNT = sizeof grade_words / sizeof *grade_words };
 
-static void dimension_put(struct canonical *canonical,
+static void names_put(struct canonical *canonical,
+                      const struct dimension_basis *dimension)
+{
+    canonical_list(canonical, "importance_by");
+    for (size_t i = 0; i < BASIS_NAMES && dimension->importance_by[i].count; i++)
+        canonical_text(canonical, NULL, dimension->importance_by[i]);
+    canonical_end(canonical);
+}
+
+static void dimension_means_put(struct canonical *canonical,
+                                const struct dimension_basis *dimension)
+{
+    canonical_object(canonical, NULL);
+    canonical_exact(canonical, "gate", dimension->gate);
+    canonical_text(canonical, "id", dimension->id);
+    canonical_exact(canonical, "importance", dimension->importance);
+    names_put(canonical, dimension);
+    canonical_text(canonical, "importance_reason", dimension->importance_reason);
+    canonical_exact(canonical, "needed", dimension->needed);
+    canonical_exact(canonical, "needed_gate", dimension->needed_gate);
+    canonical_exact(canonical, "needed_se", dimension->needed_se);
+    canonical_exact(canonical, "norm", dimension->norm);
+    canonical_exact(canonical, "now", dimension->now);
+    canonical_exact(canonical, "now_se", dimension->now_se);
+    canonical_end(canonical);
+}
+
+static void driver_means_put(struct canonical *canonical,
+                             const struct driver_basis *driver)
+{
+    canonical_object(canonical, NULL);
+    canonical_exact(canonical, "gate", driver->gate);
+    canonical_text(canonical, "id", driver->id);
+    canonical_exact(canonical, "needed", driver->needed);
+    canonical_exact(canonical, "needed_se", driver->needed_se);
+    canonical_exact(canonical, "norm", driver->norm);
+    canonical_exact(canonical, "now", driver->now);
+    canonical_exact(canonical, "now_se", driver->now_se);
+    canonical_whole(canonical, "rater_count", (int64_t)driver->rater_count);
+    canonical_exact(canonical, "sem", driver->sem);
+    canonical_end(canonical);
+}
+
+static void dimension_put(struct canonical *canonical, const struct basis *basis,
                           const struct dimension_basis *dimension)
 {
+    if (has_basis_means(basis)) {
+        dimension_means_put(canonical, dimension);
+        return;
+    }
     canonical_object(canonical, NULL);
     canonical_rounded(canonical, "ad_now", dimension->ad_now);
     canonical_exact(canonical, "gate", dimension->gate);
@@ -29,8 +76,13 @@ static void dimension_put(struct canonical *canonical,
     canonical_end(canonical);
 }
 
-static void driver_put(struct canonical *canonical, const struct driver_basis *driver)
+static void driver_put(struct canonical *canonical, const struct basis *basis,
+                       const struct driver_basis *driver)
 {
+    if (has_basis_means(basis)) {
+        driver_means_put(canonical, driver);
+        return;
+    }
     canonical_object(canonical, NULL);
     canonical_exact(canonical, "gate", driver->gate);
     canonical_text(canonical, "id", driver->id);
@@ -82,18 +134,22 @@ void basis_json_put(struct canonical *canonical, const char *key,
     canonical_rounded(canonical, "crystallization_needed", basis->crystallization_needed);
     canonical_list(canonical, "dimensions");
     for (size_t i = 0; i < basis->dimension_count; i++)
-        dimension_put(canonical, &basis->dimensions[i]);
+        dimension_put(canonical, basis, &basis->dimensions[i]);
     canonical_end(canonical);
     canonical_list(canonical, "drivers");
     for (size_t i = 0; i < basis->driver_count; i++)
-        driver_put(canonical, &basis->drivers[i]);
+        driver_put(canonical, basis, &basis->drivers[i]);
     canonical_end(canonical);
     canonical_text(canonical, "grade", span_of(grade_words[basis->grade]));
     canonical_whole(canonical, "left_out_count", (int64_t)basis->left_out_count);
+    if (has_basis_means(basis))
+        canonical_whole(canonical, "needed_count", (int64_t)basis->needed_count);
     canonical_whole(canonical, "norm_count", (int64_t)basis->norm_count);
     canonical_whole(canonical, "rater_count", (int64_t)basis->rater_count);
-    scores_put(canonical, "rater_scores", basis, basis->rater_scores);
-    scores_put(canonical, "rater_scores_needed", basis, basis->rater_scores_needed);
+    if (!has_basis_means(basis)) {
+        scores_put(canonical, "rater_scores", basis, basis->rater_scores);
+        scores_put(canonical, "rater_scores_needed", basis, basis->rater_scores_needed);
+    }
     canonical_whole(canonical, "scoring_version", basis->scoring_version);
     canonical_list(canonical, "situations");
     for (size_t i = 0; i < basis->situation_count; i++)
@@ -104,13 +160,62 @@ void basis_json_put(struct canonical *canonical, const char *key,
     canonical_end(canonical);
 }
 
-static struct dimension_basis dimension_take(struct canonical_take *take,
+static struct dimension_basis dimension_means_take(struct canonical_take *take,
+                                                   const struct json *object)
+{
+    struct dimension_basis dimension = {
+        .id = canonical_take_text(take, object, "id"),
+        .now = canonical_take_number(take, object, "now"),
+        .needed = canonical_take_number(take, object, "needed"),
+        .now_se = canonical_take_number(take, object, "now_se"),
+        .needed_gate = canonical_take_number(take, object, "needed_gate"),
+        .needed_se = canonical_take_number(take, object, "needed_se"),
+        .sd_now = NAN,
+        .ad_now = NAN,
+        .gate = canonical_take_number(take, object, "gate"),
+        .importance = canonical_take_number(take, object, "importance"),
+        .importance_reason = canonical_take_text(take, object, "importance_reason"),
+        .norm = canonical_take_number(take, object, "norm"),
+    };
+    const struct json *names =
+        canonical_take_list(take, object, "importance_by", BASIS_NAMES);
+    size_t count = 0;
+    for (const struct json *name = names ? names->first : NULL; name; name = name->next)
+        dimension.importance_by[count++] = canonical_take_text_of(take, name);
+    return dimension;
+}
+
+static struct driver_basis driver_means_take(struct canonical_take *take,
                                              const struct json *object)
 {
+    return (struct driver_basis){
+        .id = canonical_take_text(take, object, "id"),
+        .now = canonical_take_number(take, object, "now"),
+        .needed = canonical_take_number(take, object, "needed"),
+        .now_se = canonical_take_number(take, object, "now_se"),
+        .needed_se = canonical_take_number(take, object, "needed_se"),
+        .sd_now = NAN,
+        .rater_count =
+            (size_t)canonical_take_whole(take, object, "rater_count", 0, RATERS_MAX),
+        .rwgj_slight = NAN,
+        .gate = canonical_take_number(take, object, "gate"),
+        .norm = canonical_take_number(take, object, "norm"),
+        .sem = canonical_take_number(take, object, "sem"),
+    };
+}
+
+static struct dimension_basis dimension_take(struct canonical_take *take,
+                                             const struct basis *basis,
+                                             const struct json *object)
+{
+    if (has_basis_means(basis))
+        return dimension_means_take(take, object);
     return (struct dimension_basis){
         .id = canonical_take_text(take, object, "id"),
         .now = canonical_take_number(take, object, "now"),
         .needed = canonical_take_number(take, object, "needed"),
+        .now_se = NAN,
+        .needed_se = NAN,
         .sd_now = canonical_take_number(take, object, "sd_now"),
         .ad_now = canonical_take_number(take, object, "ad_now"),
         .gate = canonical_take_number(take, object, "gate"),
@@ -121,12 +226,19 @@ static struct dimension_basis dimension_take(struct canonical_take *take,
 }
 
 static struct driver_basis driver_take(struct canonical_take *take,
+                                       const struct basis *basis,
                                        const struct json *object)
 {
+    if (has_basis_means(basis))
+        return driver_means_take(take, object);
     return (struct driver_basis){
         .id = canonical_take_text(take, object, "id"),
         .now = canonical_take_number(take, object, "now"),
         .needed = canonical_take_number(take, object, "needed"),
+        .now_se = NAN,
+        .needed_se = NAN,
+        .norm = NAN,
+        .sem = NAN,
         .sd_now = canonical_take_number(take, object, "sd_now"),
         .rater_count =
             (size_t)canonical_take_whole(take, object, "rater_count", 0, RATERS_MAX),
@@ -157,7 +269,7 @@ static void dimensions_take(struct canonical_take *take, const struct json *obje
     basis->dimensions =
         arena_array(take->arena, struct dimension_basis, list ? list->count : 0);
     for (const struct json *row = list ? list->first : NULL; row; row = row->next)
-        basis->dimensions[basis->dimension_count++] = dimension_take(take, row);
+        basis->dimensions[basis->dimension_count++] = dimension_take(take, basis, row);
 }
 
 static void drivers_take(struct canonical_take *take, const struct json *object,
@@ -167,7 +279,7 @@ static void drivers_take(struct canonical_take *take, const struct json *object,
     basis->drivers =
         arena_array(take->arena, struct driver_basis, list ? list->count : 0);
     for (const struct json *row = list ? list->first : NULL; row; row = row->next)
-        basis->drivers[basis->driver_count++] = driver_take(take, row);
+        basis->drivers[basis->driver_count++] = driver_take(take, basis, row);
 }
 
 static void situations_take(struct canonical_take *take, const struct json *object,
@@ -228,6 +340,11 @@ struct basis *basis_json_take(struct canonical_take *take, const struct json *ob
     dimensions_take(take, object, basis);
     drivers_take(take, object, basis);
     situations_take(take, object, basis);
+    if (has_basis_means(basis)) {
+        basis->needed_count =
+            (size_t)canonical_take_whole(take, object, "needed_count", 0, RATERS_MAX);
+        return basis;
+    }
     basis->rater_scores = scores_take(take, object, "rater_scores", basis);
     basis->rater_scores_needed = scores_take(take, object, "rater_scores_needed", basis);
     return basis;

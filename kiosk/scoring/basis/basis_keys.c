@@ -1,9 +1,12 @@
-#include "scoring/basis_keys.h"
+#include "scoring/basis/basis_keys.h"
 
 #include "measure/agreement.h"
+#include "measure/resonance.h"
+#include "measure/matrix.h"
 #include "measure/moments.h"
 #include "measure/situations.h"
 #include "questionnaire/osd_score.h"
+#include "scoring/basis/basis_means.h"
 #include "scoring/score_part.h"
 
 #include <math.h>
@@ -73,16 +76,30 @@ static double *levels_of(struct arena *arena, const struct sitting *const *sitti
     return levels;
 }
 
-/* NAN where fewer than 3 raters answered: nobody must be seen through a mean. */
-static double mean_of_enough(const double *values, size_t count)
+/* NAN where too few raters answered: nobody must be seen through a mean. */
+static double mean_of_enough(const double *values, size_t count, size_t least)
 {
-    return moments_present(values, count) < BASIS_RATERS_LEAST
-               ? NAN
-               : moments_mean(values, count);
+    return moments_present(values, count) < least ? NAN : moments_mean(values, count);
+}
+
+static double se_of(const double *levels, size_t count)
+{
+    return basis_means_se(moments_sd(levels, count), moments_present(levels, count));
+}
+
+/* What a profile of means keeps of a driver. */
+static void driver_round(const double *now, const double *needed, size_t count,
+                         struct driver_basis *driver)
+{
+    driver->now_se = isnan(driver->now) ? NAN : se_of(now, count);
+    driver->needed_se = isnan(driver->needed) ? NAN : se_of(needed, count);
+    driver->now = basis_means_round(driver->now);
+    driver->needed = basis_means_round(driver->needed);
+    driver->sd_now = driver->rwgj_slight = NAN;
 }
 
 static void driver_fill(struct arena *arena, const struct sitting *const *sittings,
-                        size_t count, size_t part, size_t index,
+                        size_t count, size_t part, size_t index, size_t least,
                         struct driver_basis *driver)
 {
     const struct scoring *scoring =
@@ -90,9 +107,10 @@ static void driver_fill(struct arena *arena, const struct sitting *const *sittin
     const double *now = levels_of(arena, sittings, count, SPAN("now"), index);
     const double *needed = levels_of(arena, sittings, count, SPAN("needed"), index);
     driver->rater_count = moments_present(now, count);
-    driver->now = mean_of_enough(now, count);
-    driver->needed = mean_of_enough(needed, count);
+    driver->now = mean_of_enough(now, count, least);
+    driver->needed = mean_of_enough(needed, count, least);
     driver->sd_now = driver->rwgj_slight = NAN;
+    driver->now_se = driver->needed_se = driver->norm = driver->sem = NAN;
     if (isnan(driver->now))
         return;
     driver->sd_now = moments_sd(now, count);
@@ -100,6 +118,8 @@ static void driver_fill(struct arena *arena, const struct sitting *const *sittin
         slight_rwgj(arena, sittings, count, part,
                     &scoring->blocks[osd_score_block(scoring, driver->id)]);
     driver->gate = driver->rwgj_slight >= RWGJ_LEAST;
+    if (least == RESONANCE_MEANS_LEAST)
+        driver_round(now, needed, count, driver);
 }
 
 void basis_keys_drivers(struct arena *arena, const struct sitting *const *sittings,
@@ -114,7 +134,8 @@ void basis_keys_drivers(struct arena *arena, const struct sitting *const *sittin
     basis->drivers = arena_array(arena, struct driver_basis, basis->driver_count);
     for (size_t i = 0; i < basis->driver_count; i++) {
         basis->drivers[i].id = levels[i].id;
-        driver_fill(arena, sittings, count, (size_t)part, i, &basis->drivers[i]);
+        driver_fill(arena, sittings, count, (size_t)part, i, basis_least(basis),
+                    &basis->drivers[i]);
     }
 }
 
@@ -143,8 +164,18 @@ static size_t ratings_fill(const struct sitting *const *sittings, size_t count,
     return kept;
 }
 
+/* What people say of each action on the scale that they were asked with. */
+static void situation_keep_means(const double *ratings, size_t count,
+                                 struct situation_basis *situation)
+{
+    matrix_column_means(ratings, count, situation->option_count, situation->value);
+    for (size_t row = 0; row < situation->option_count; row++)
+        situation->value[row] = basis_means_round(situation->value[row]);
+    situation->icc_agreement_k = basis_means_voice(situation->icc_agreement_k);
+}
+
 static void situation_fill(struct arena *arena, const struct sitting *const *sittings,
-                           size_t count, size_t part, size_t index,
+                           size_t count, size_t part, size_t index, size_t least,
                            struct situation_basis *situation)
 {
     const struct item *item =
@@ -157,12 +188,14 @@ static void situation_fill(struct arena *arena, const struct sitting *const *sit
     situation->icc_agreement_k = NAN;
     for (size_t row = 0; row < item->grid.row_count; row++)
         situation->value[row] = NAN;
-    if (kept < BASIS_RATERS_LEAST)
+    if (kept < least)
         return;
     situations_key_make(arena, ratings, kept, item->grid.row_count, &key);
     memcpy(situation->value, key.values, item->grid.row_count * sizeof *key.values);
     situation->icc_agreement_k = key.icc;
     situation->is_usable = key.is_usable;
+    if (least == RESONANCE_MEANS_LEAST)
+        situation_keep_means(ratings, kept, situation);
 }
 
 void basis_keys_situations(struct arena *arena, const struct sitting *const *sittings,
@@ -176,6 +209,6 @@ void basis_keys_situations(struct arena *arena, const struct sitting *const *sit
     for (size_t i = 0; questionnaire && i < questionnaire->item_count; i++)
         if (questionnaire->items[i].kind == ITEM_GRID &&
             basis->situation_count < SITUATIONS_MAX)
-            situation_fill(arena, sittings, count, (size_t)part, i,
+            situation_fill(arena, sittings, count, (size_t)part, i, basis_least(basis),
                            &basis->situations[basis->situation_count++]);
 }

@@ -1,9 +1,9 @@
 /* basis_json: a basis as a canonical JSON object inside another document: a vacancy, a
  * record. */
-#ifndef SCORING_BASIS_JSON_H
-#define SCORING_BASIS_JSON_H
+#ifndef SCORING_BASIS_BASIS_JSON_H
+#define SCORING_BASIS_BASIS_JSON_H
 
-#include "scoring/basis.h"
+#include "scoring/basis/basis.h"
 #include "base/json/canonical.h"
 #include "base/json/canonical_take.h"
 
