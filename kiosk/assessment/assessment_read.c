@@ -1,5 +1,5 @@
 /* A document may serve several parts; it is read once. After each part is read alone, the parts
- * are checked against each other: what the scoring compares must come from one document. */
+ * are checked against each other: what the scoring compares must fit together. */
 #include "assessment/assessment.h"
 
 #include "questionnaire/item_fault.h"
@@ -188,7 +188,7 @@ static void check_items(struct assessment_reading *reading,
     }
 }
 
-/* What is compared must come from one document: all parts of one use. */
+/* What is compared line by line must come from one document: all parts of one use. */
 static void check_same(struct assessment_reading *reading, enum part_use use)
 {
     const struct assessment *assessment = reading->assessment;
@@ -204,6 +204,35 @@ static void check_same(struct assessment_reading *reading, enum part_use use)
                     "What candidates and raters are compared on stands in two documents"),
                 "Use one file and a frame.");
         first = part->questionnaire;
+    }
+}
+
+static bool has_same_dimensions(const struct questionnaire *one,
+                                const struct questionnaire *other)
+{
+    if (one->dimension_count != other->dimension_count)
+        return false;
+    for (size_t i = 0; i < one->dimension_count; i++)
+        if (!is_span_equal(one->dimensions[i].id, other->dimensions[i].id))
+            return false;
+    return true;
+}
+
+/* Drivers are compared as levels, so what is needed may be asked with lines of its own. */
+static void check_same_drivers(struct assessment_reading *reading)
+{
+    const struct assessment *assessment = reading->assessment;
+    const struct questionnaire *first = NULL;
+    for (size_t i = 0; i < assessment->part_count; i++) {
+        const struct part *part = &assessment->parts[i];
+        if (part->use != PART_DRIVERS || !part->questionnaire)
+            continue;
+        first = first ? first : part->questionnaire;
+        if (!has_same_dimensions(first, part->questionnaire))
+            fault_in(reading, part->questionnaire, NULL,
+                     SPAN("The drivers of two documents are not the same in the same "
+                          "order"),
+                     "Give both the same dimensions.");
     }
 }
 
@@ -268,7 +297,7 @@ static void check_uses(struct assessment_reading *reading)
 {
     check_keys(reading);
     check_same(reading, PART_RESONANCE);
-    check_same(reading, PART_DRIVERS);
+    check_same_drivers(reading);
     for (size_t i = 0; i < reading->file_count; i++)
         if (reading->questionnaires[i])
             check_items(reading, reading->questionnaires[i]);

@@ -121,12 +121,59 @@ static void each_broken_rule_is_told(void **state)
     }
 }
 
+/* The shipped assessment in which colleagues are asked what is needed with a document of its own,
+ * a copy of drivers.osd in which `from` is `to`. */
+static enum status read_with_needs(struct arena *arena, const char *from, const char *to,
+                                   struct fault_list *faults,
+                                   struct assessment **out_assessment)
+{
+    struct assessment_file *files;
+    const size_t count = read_folder(
+        arena, SOURCE_DIR "/tests/vectors/released/0.1.0/config/assessment", &files);
+    struct assessment_file *more = arena_array(arena, struct assessment_file, count + 1);
+    more[count].name = SPAN("needs.osd");
+    for (size_t i = 0; i < count; i++) {
+        more[i] = files[i];
+        if (is_span(files[i].name, "drivers.osd"))
+            more[count].bytes = replaced(arena, files[i].bytes, from, to);
+        if (is_span(files[i].name, "assessment.json"))
+            more[i].bytes =
+                replaced(arena, files[i].bytes,
+                         "\"frame\": \"needed\",\n      \"file\": \"drivers.osd\"",
+                         "\"frame\": \"needed\", \"file\": \"needs.osd\"");
+    }
+    *faults = fault_list_init(arena);
+    return assessment_read(arena, more, count + 1, faults, out_assessment);
+}
+
+static void drivers_may_stand_in_two_documents(void **state)
+{
+    (void)state;
+    struct arena arena;
+    arena_init(&arena, 64u << 20);
+    struct fault_list faults;
+    struct assessment *assessment = NULL;
+    assert_int_equal(
+        read_with_needs(&arena, "RESONANCE-DRIVERS", "NEEDS", &faults, &assessment), OK);
+    const struct part *now =
+        assessment_part(assessment, PART_DRIVERS, ROLE_RATER, SPAN("now"));
+    const struct part *needed =
+        assessment_part(assessment, PART_DRIVERS, ROLE_RATER, SPAN("needed"));
+    assert_ptr_not_equal(now->questionnaire, needed->questionnaire);
+    assert_int_equal(read_with_needs(&arena, "\"id\": \"doing\"", "\"id\": \"daring\"",
+                                     &faults, &assessment),
+                     STATUS_BAD_INPUT);
+    assert_true(has_fault(&faults, FAULT_ERROR, "not the same in the same order"));
+    arena_done(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_shipped_assessment_has_no_fault),
         cmocka_unit_test(a_frame_of_the_assessment_falls_back),
         cmocka_unit_test(each_broken_rule_is_told),
+        cmocka_unit_test(drivers_may_stand_in_two_documents),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

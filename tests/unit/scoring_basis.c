@@ -187,6 +187,50 @@ static void drivers_need_agreement(void **state)
     assert_true(agreed >= 6);
 }
 
+/* One line per driver, its drivers in another order than those of what is there. */
+static const struct questionnaire *needs_of_one_line(void)
+{
+    struct questionnaire *needs = sample_questionnaire(&arena, "needs", SAMPLE_DRIVERS);
+    needs->dimensions = arena_array(&arena, struct dimension, SAMPLE_DRIVERS);
+    needs->dimension_count = SAMPLE_DRIVERS;
+    needs->scoring->blocks = arena_array(&arena, struct score_block, SAMPLE_DRIVERS);
+    needs->scoring->block_count = SAMPLE_DRIVERS;
+    for (size_t i = 0; i < SAMPLE_DRIVERS; i++) {
+        const char *driver = sample_drivers[SAMPLE_DRIVERS - 1 - i];
+        struct item *item = &needs->items[i];
+        sample_dimension(needs, i, driver, "driver");
+        sample_block(&arena, &needs->scoring->blocks[i], driver);
+        needs->scoring->blocks[i].input_count = 1;
+        needs->scoring->blocks[i].minimum = 0;
+        sample_rating(item);
+        item->id = needs->scoring->blocks[i].inputs[0].id;
+        item->dimension = span_of(driver);
+    }
+    return needs;
+}
+
+static void what_is_needed_may_be_asked_once_per_driver(void **state)
+{
+    (void)state;
+    const struct questionnaire *needs = needs_of_one_line();
+    size_t part = 0;
+    while (!is_span(assessment->parts[part].id, "drivers-needed"))
+        part++;
+    assessment->parts[part].questionnaire = needs;
+    const struct sitting **sittings = sample_raters(&arena, assessment, 5, 5, .9);
+    const struct basis *basis = built(sittings, 5);
+    assert_int_equal(basis->driver_count, SAMPLE_DRIVERS);
+    for (size_t i = 0; i < SAMPLE_DRIVERS; i++) {
+        const size_t line = SAMPLE_DRIVERS - 1 - i;
+        double sum = 0;
+        for (size_t rater = 0; rater < 5; rater++)
+            sum += sittings[rater]->part_steps[part].answers[line]->number;
+        assert_true(is_span(basis->drivers[i].id, sample_drivers[i]));
+        assert_true(fabs(basis->drivers[i].needed - sum / 5) < 1e-12);
+        assert_true(!isnan(basis->drivers[i].now));
+    }
+}
+
 static void situation_keys_are_standardized(void **state)
 {
     (void)state;
@@ -311,6 +355,7 @@ int main(void)
         TEST(careless_raters_are_left_out),
         TEST(needed_may_be_missing),
         TEST(drivers_need_agreement),
+        TEST(what_is_needed_may_be_asked_once_per_driver),
         TEST(situation_keys_are_standardized),
         TEST(raters_who_contradict_each_other_make_no_key),
         TEST(bytes_come_back),

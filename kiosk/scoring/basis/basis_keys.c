@@ -59,9 +59,19 @@ static double slight_rwgj(struct arena *arena, const struct sitting *const *sitt
     return scale.rwgj_slight;
 }
 
-/* The level of driver number `index` in every sitting; NAN where it is missing. */
+static double level_named(const struct driver_level *levels, size_t count,
+                          struct span driver)
+{
+    for (size_t i = 0; i < count; i++)
+        if (is_span_equal(levels[i].id, driver))
+            return levels[i].score;
+    return NAN;
+}
+
+/* The level of `driver` in every sitting; NAN where it is missing. Each part has its own
+ * questionnaire: what is needed may be asked with fewer lines than what is there. */
 static double *levels_of(struct arena *arena, const struct sitting *const *sittings,
-                         size_t count, struct span frame, size_t index)
+                         size_t count, struct span frame, struct span driver)
 {
     double *levels = arena_array(arena, double, count);
     for (size_t rater = 0; rater < count; rater++) {
@@ -71,7 +81,7 @@ static double *levels_of(struct arena *arena, const struct sitting *const *sitti
             part == NO_PART
                 ? NULL
                 : score_part_drivers(arena, sittings[rater], (size_t)part, &driver_count);
-        levels[rater] = index < driver_count ? of_rater[index].score : NAN;
+        levels[rater] = level_named(of_rater, driver_count, driver);
     }
     return levels;
 }
@@ -99,13 +109,13 @@ static void driver_round(const double *now, const double *needed, size_t count,
 }
 
 static void driver_fill(struct arena *arena, const struct sitting *const *sittings,
-                        size_t count, size_t part, size_t index, size_t least,
+                        size_t count, size_t part, size_t least,
                         struct driver_basis *driver)
 {
     const struct scoring *scoring =
         sittings[0]->assessment->parts[part].questionnaire->scoring;
-    const double *now = levels_of(arena, sittings, count, SPAN("now"), index);
-    const double *needed = levels_of(arena, sittings, count, SPAN("needed"), index);
+    const double *now = levels_of(arena, sittings, count, SPAN("now"), driver->id);
+    const double *needed = levels_of(arena, sittings, count, SPAN("needed"), driver->id);
     driver->rater_count = moments_present(now, count);
     driver->now = mean_of_enough(now, count, least);
     driver->needed = mean_of_enough(needed, count, least);
@@ -134,7 +144,7 @@ void basis_keys_drivers(struct arena *arena, const struct sitting *const *sittin
     basis->drivers = arena_array(arena, struct driver_basis, basis->driver_count);
     for (size_t i = 0; i < basis->driver_count; i++) {
         basis->drivers[i].id = levels[i].id;
-        driver_fill(arena, sittings, count, (size_t)part, i, basis_least(basis),
+        driver_fill(arena, sittings, count, (size_t)part, basis_least(basis),
                     &basis->drivers[i]);
     }
 }
