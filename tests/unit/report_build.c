@@ -21,7 +21,8 @@ static int arena_begin(void **state)
 {
     (void)state;
     arena_init(&arena, 512 << 20);
-    shipped = report_case_shipped(&arena, SOURCE_DIR "/questionnaires/strategy-fit");
+    shipped = report_case_shipped(&arena, SOURCE_DIR
+                                  "/tests/vectors/released/0.1.0/config/assessment");
     agreed = report_case_basis(&arena, shipped, 9, .8);
     facts = report_case_facts();
     return 0;

@@ -6,9 +6,9 @@ set -u
 . "$SOURCE/tests/kit/expect.sh"
 . "$SOURCE/tests/kit/organization.sh"
 python3 -c '' 2>/dev/null || { echo "skipped: there is no python3"; exit 77; }
+form=$SOURCE/tests/vectors/released/0.1.0/config/assessment
 opinion() {
-    python3 "$SOURCE/tests/vectors/second_opinion.py" \
-        --assessment "$SOURCE/questionnaires/strategy-fit" "$@"
+    python3 "$SOURCE/tests/vectors/second_opinion.py" --assessment "$form" "$@"
 }
 opinion "$SOURCE"/tests/vectors/scorecards/*.json || wrong "the kept records are scored otherwise"
 
@@ -54,5 +54,6 @@ if command -v age >/dev/null; then
     [ "$(ls raters | wc -l)" = 7 ] || wrong "there are not seven colleagues"
     colleagues=(--raters raters)
 fi
+form=$SOURCE/questionnaires/strategy-fit
 opinion "${colleagues[@]}" reports/*.json || wrong "the candidates of the demo are scored otherwise"
 finish
