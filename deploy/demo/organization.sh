@@ -17,7 +17,7 @@ desk() {
 organization_new() {
     local assessment=${3:-}
     [ -n "$assessment" ] || assessment=$SOURCE/questionnaires/strategy-fit
-    "$BIN/resonance" init "$1" --name "$2" --contact "hr@example.org" \
+    "$BIN/resonance" init "$1" --name "$2" --contact "hr@example.org" --customer passenger \
         --assessment "$assessment" --cost low \
         --recovery-out "$1.recovery.txt" --passphrase-fd 9 9<<<"$ORGANIZATION_PASSPHRASE"
 }

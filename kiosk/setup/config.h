@@ -70,7 +70,8 @@ struct terminal_config {
     int64_t epoch;
     struct span label, organization, contact, language;
     struct span retention; /* how long records are kept, where no vacancy says it */
-    int64_t width_mm;      /* of the screen; 0: ask the screen */
+    struct span customer, customers; /* empty: no word of its own */
+    int64_t width_mm;                /* of the screen; 0: ask the screen */
     int64_t idle_s, warning_s, hold_s;
 };
 

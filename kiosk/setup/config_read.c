@@ -155,6 +155,14 @@ enum status config_invitations_read(struct arena *arena, struct span bytes,
     return take->status;
 }
 
+/* What an organization founded before does not have. */
+static struct span text_if_there(struct canonical_take *take, const struct json *root,
+                                 const char *key)
+{
+    return root && json_get(root, key) ? canonical_take_text(take, root, key)
+                                       : (struct span){0};
+}
+
 enum status config_terminal_read(struct arena *arena, struct span bytes,
                                  struct terminal_config **out_config)
 {
@@ -172,6 +180,8 @@ enum status config_terminal_read(struct arena *arena, struct span bytes,
     config->contact = canonical_take_text(take, root, "contact");
     config->language = canonical_take_text(take, root, "language");
     config->retention = canonical_take_text(take, root, "retention");
+    config->customer = text_if_there(take, root, "customer");
+    config->customers = text_if_there(take, root, "customers");
     config->width_mm = canonical_take_whole(take, root, "width_mm", 0, 10000);
     config->idle_s = canonical_take_whole(take, root, "idle_s", 120, 3600);
     config->warning_s = canonical_take_whole(take, root, "warning_s", 20, 300);

@@ -76,6 +76,10 @@ struct span config_terminal_write(struct arena *arena,
     struct canonical c = canonical_begin(arena);
     canonical_object(&c, NULL);
     canonical_text(&c, "contact", config->contact);
+    if (config->customer.count) {
+        canonical_text(&c, "customer", config->customer);
+        canonical_text(&c, "customers", config->customers);
+    }
     canonical_hex(&c, "device_id", config->device_id, CHAIN_ID_BYTES);
     canonical_hex(&c, "device_key", config->device_key, sizeof config->device_key);
     canonical_whole(&c, "epoch", config->epoch);

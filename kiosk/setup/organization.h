@@ -1,6 +1,7 @@
 /* organization: who the desk belongs to, and how slow its guesses are made (organization.json).
  *
- *   {"codes":{...},"contact":"...","keys":{...},"language":"en","name":"...","retention":"..."}
+ *   {"codes":{...},"contact":"...","customer":"...","customers":"...","keys":{...},"language":"e
+ *   n","name":"...","retention":"..."}
  *
  * It holds no secret. */
 #ifndef SETUP_ORGANIZATION_H
@@ -8,7 +9,11 @@
 
 #include "base/span.h"
 
-enum { ORGANIZATION_BYTES_MAX = 64 * 1024, ORGANIZATION_TEXT_BYTES_MAX = 2000 };
+enum {
+    ORGANIZATION_BYTES_MAX = 64 * 1024,
+    ORGANIZATION_TEXT_BYTES_MAX = 2000,
+    ORGANIZATION_WORD_BYTES_MAX = 40
+};
 
 /* What one try costs: Argon2id passes over so much memory. */
 struct organization_cost {
@@ -19,12 +24,16 @@ struct organization {
     struct span name, contact;
     struct span language;  /* code of the terminals' first language */
     struct span retention; /* one sentence for the notice: how long records are kept */
+    struct span customer,
+        customers; /* what it calls whom its work is for: one, and many; may be empty */
     struct organization_cost code_cost, key_cost;
 };
 
 /* organization_write(arena, organization), organization_read(arena, bytes, out_organization):
  * Canonical bytes and back. STATUS_BAD_INPUT with the key that is missing, of another kind,
- * empty or too long. */
+ * empty or too long. An
+ * organization founded before it could say so has no word for customers: it is empty, and not
+ * written. */
 struct span organization_write(struct arena *arena,
                                const struct organization *organization);
 must_check enum status organization_read(struct arena *arena, struct span bytes,

@@ -23,6 +23,17 @@ static struct span take_sentence(struct canonical_take *take, const struct json 
     return text;
 }
 
+static struct span take_word(struct canonical_take *take, const struct json *root,
+                             const char *key)
+{
+    if (!root || !json_get(root, key))
+        return (struct span){0};
+    const struct span word = take_sentence(take, root, key);
+    if (take->status == OK && word.count > ORGANIZATION_WORD_BYTES_MAX)
+        canonical_take_wrong(take, "a word is longer than 40 bytes");
+    return word;
+}
+
 enum status organization_read(struct arena *arena, struct span bytes,
                               struct organization **out_organization)
 {
@@ -34,6 +45,8 @@ enum status organization_read(struct arena *arena, struct span bytes,
     const struct json *root = canonical_take_root(&take, &scratch, bytes);
     organization->code_cost = take_cost(&take, root, "codes");
     organization->contact = take_sentence(&take, root, "contact");
+    organization->customer = take_word(&take, root, "customer");
+    organization->customers = take_word(&take, root, "customers");
     organization->key_cost = take_cost(&take, root, "keys");
     organization->language = take_sentence(&take, root, "language");
     organization->name = take_sentence(&take, root, "name");

@@ -18,6 +18,10 @@ struct span organization_write(struct arena *arena,
     canonical_object(&c, NULL);
     put_cost(&c, "codes", organization->code_cost);
     canonical_text(&c, "contact", organization->contact);
+    if (organization->customer.count || organization->customers.count) {
+        canonical_text(&c, "customer", organization->customer);
+        canonical_text(&c, "customers", organization->customers);
+    }
     put_cost(&c, "keys", organization->key_cost);
     canonical_text(&c, "language", organization->language);
     canonical_text(&c, "name", organization->name);

@@ -41,7 +41,12 @@ nothing_beside a
 rm -f sheet
 
 expect 0 'Made a for Acme' found a "${given[@]}" --recovery-out sheet
-expect 0 'low: passphrases and codes are quick to guess' found b "${given[@]}" --recovery-out sheet-b
+grep -q '"customer":"customer","customers":"customers"' a/organization.json || wrong "no usual word for customers"
+expect 0 'low: passphrases and codes are quick to guess' found b "${given[@]}" --recovery-out sheet-b --customer child,children
+grep -q '"customer":"child","customers":"children"' b/organization.json || wrong "the word for customers is lost"
+refuse 2 'a text is empty' found c "${given[@]}" --recovery-out sheet-c --customer ,people
+refuse 2 'longer than 40 bytes' found c "${given[@]}" --recovery-out sheet-c --customer "people who come to us because they need something"
+[ -e c ] && wrong "a refused word left a folder"
 [ "$(stat -c %a sheet)" = 600 ] || wrong "others can read the recovery sheet"
 [ "$(find a -perm /077 | wc -l)" = 0 ] || wrong "others can read the folder of the organization"
 secret=$(grep '^AGE-SECRET-KEY-1' sheet)

@@ -88,7 +88,15 @@ same "statements, all different" "80 80" "$(jq -r '. as $q |
 
 # --- values: how a statement is written -----------------------------------------------------------
 statements=$(jq -r '. as $q | .definition.items[] | select(.type == "inst") | .id as $b | ."x-resonance".statements[] |
-    [$b, .dimension, $q.translations.en[.id]] | @tsv' values.osd)
+    [$b, .dimension, $q.translations.en[.id]] | @tsv' values.osd |
+    sed 's/{Customers}/Customers/g; s/{customers}/customers/g; s/{customer}/customer/g')
+# Every line finishes the same sentence, for candidates and for colleagues: a command, or a noun
+# alone, cannot be true of a place.
+for frame in "" @now @needed; do
+    jq -r --arg frame "$frame" '.translations.en["stem" + $frame] | select(endswith("lace where:") | not)' values.osd | none "stem$frame"
+done
+awk -F'\t' '$3 ~ /^(Be|Feel|Finish|Start|Make|Do|Know|Plan|Choose|Use|Take|Try|Learn|Listen|Bring|Turn|Give|See|Test|Notice|Stop|Handle|Face|Guide|Help|Change|Celebrate|Convince|Care|Earn|Keep|Aim|Say) /' \
+    <<<"$statements" | none "a command, not a statement about a place"
 awk -F'\t' '{ n = split($3, w, " "); if (n < 5 || n > 12) print $3 " (" n " words)" }' <<<"$statements" | none "5 to 12 words"
 awk -F'\t' '{ t = tolower($3); if (seen[t]++) print $3 }' <<<"$statements" | none "said twice"
 awk -F'\t' '$3 !~ /^[A-Z].*\.$/ || $3 ~ /[;:?()]/' <<<"$statements" | none "one plain sentence with a full stop"
@@ -192,7 +200,7 @@ jq -r '.texts.en as $t | ("title attract_heading attract_text notice_heading not
     notice_automatic notice_instructed consent_question consent_yes consent_no declined_heading declined_text thanks_heading
     thanks_text rater_heading rater_text wiped_text pilot_line" | splits("\\s+")) | select($t[.] == null)' assessment.json | none "no text for"
 jq -r '.texts.en | to_entries[] | . as $e | ($e.value | scan("\\{([a-z]*)\\}")[]) |
-    select(test("^(organization|vacancy|contact|retention)$") | not) | $e.key + ": {" + . + "}"' assessment.json | none "unknown placeholder"
+    select(test("^(organization|vacancy|contact|retention|[cC]ustomers?)$") | not) | $e.key + ": {" + . + "}"' assessment.json | none "unknown placeholder"
 jq -r '.texts.en | to_entries[] | select(.key | test("@rater$|^rater")) | select(.value | contains("{vacancy}")) | .key' assessment.json | none "a rater has no vacancy"
 
 [ -s "$faults" ] && exit 1

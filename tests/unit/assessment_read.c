@@ -1,6 +1,8 @@
 /* The assessment folder: the shipped one reads without any fault; each rule is broken once. */
 #include "read.h"
 
+#include "assessment/assessment_fill.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -167,6 +169,48 @@ static void drivers_may_stand_in_two_documents(void **state)
     arena_done(&arena);
 }
 
+static struct span text_of(const struct assessment *assessment, const char *key)
+{
+    const struct part *values =
+        assessment_part(assessment, PART_RESONANCE, ROLE_CANDIDATE, SPAN(""));
+    return questionnaire_text(values->questionnaire, SPAN("en"), SPAN(""), span_of(key));
+}
+
+static void an_organization_reads_its_own_words(void **state)
+{
+    (void)state;
+    struct arena arena;
+    arena_init(&arena, 64u << 20);
+    struct assessment_file *files;
+    struct fault_list faults = fault_list_init(&arena);
+    struct assessment *assessment = NULL;
+    const size_t count = read_folder(&arena, folder, &files);
+    assert_int_equal(assessment_read(&arena, files, count, &faults, &assessment), OK);
+    struct assessment again = *assessment;
+    again.parts = arena_array(&arena, struct part, PARTS_MAX);
+    memcpy(again.parts, assessment->parts, assessment->part_count * sizeof *again.parts);
+    assessment_fill(&arena, assessment, &(struct assessment_words){0});
+    assert_true(is_span(text_of(assessment, "service_5"),
+                        "Customers get a clear answer on the same day."));
+    assessment_fill(&arena, &again,
+                    &(struct assessment_words){.organization = SPAN("Harbour School"),
+                                               .customer = SPAN("pupil"),
+                                               .customers = SPAN("pupils")});
+    assert_true(is_span(text_of(&again, "service_5"),
+                        "Pupils get a clear answer on the same day."));
+    assert_true(is_span(text_of(&again, "dim_service"), "Service to pupils"));
+    const struct span who =
+        questionnaire_text(again.words, SPAN("en"), SPAN(""), SPAN("notice_who"));
+    assert_non_null(memmem(who.data, who.count, "Harbour School", 14));
+    assert_non_null(memmem(who.data, who.count, "{contact}", 9));
+    const struct part *now =
+        assessment_part(&again, PART_RESONANCE, ROLE_RATER, SPAN("now"));
+    assert_ptr_equal(
+        now->questionnaire,
+        assessment_part(&again, PART_RESONANCE, ROLE_CANDIDATE, SPAN(""))->questionnaire);
+    arena_done(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -174,6 +218,7 @@ int main(void)
         cmocka_unit_test(a_frame_of_the_assessment_falls_back),
         cmocka_unit_test(each_broken_rule_is_told),
         cmocka_unit_test(drivers_may_stand_in_two_documents),
+        cmocka_unit_test(an_organization_reads_its_own_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

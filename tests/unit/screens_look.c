@@ -5,6 +5,7 @@
 #include "read.h"
 #include "visitor.h"
 
+#include "assessment/assessment_fill.h"
 #include "base/buffer.h"
 #include "view/check.h"
 #include "view/layout/layout.h"
@@ -35,6 +36,7 @@ static int documents_begin(void **state)
         read_faults(&faults);
         return -1;
     }
+    assessment_fill(&documents, assessment, &(struct assessment_words){0});
     return 0;
 }
 

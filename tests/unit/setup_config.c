@@ -50,6 +50,8 @@ static struct organization sample_organization(void)
         .contact = SPAN("people@northwind.example"),
         .language = SPAN("en"),
         .retention = SPAN("Kept for six months."),
+        .customer = SPAN("passenger"),
+        .customers = SPAN("passengers"),
         .code_cost = {3, 256 << 20},
         .key_cost = {4, 512 << 20},
     };
@@ -91,6 +93,35 @@ static void an_organization_says_who_and_how_slow(void **state)
                          STATUS_BAD_INPUT);
         assert_null(after);
     }
+}
+
+/* An organization of before it could have its own word, and words that are none. */
+static void an_organization_has_a_word_for_customers(void **state)
+{
+    (void)state;
+    const struct organization good = sample_organization();
+    const struct span bytes = organization_write(&arena, &good);
+    struct organization *after = NULL;
+    assert_int_equal(organization_read(&arena, bytes, &after), OK);
+    assert_true(is_span(after->customers, "passengers"));
+    assert_int_equal(organization_read(&arena,
+                                       changed(bytes,
+                                               "\"customer\":\"passenger\",\"customers\":"
+                                               "\"passengers\",",
+                                               ""),
+                                       &after),
+                     OK);
+    assert_false(after->customer.count || after->customers.count);
+    assert_int_equal(
+        organization_read(&arena, changed(bytes, "\"passenger\"", "\"\""), &after),
+        STATUS_BAD_INPUT);
+    assert_int_equal(
+        organization_read(&arena,
+                          changed(bytes, "\"passenger\"",
+                                  "\"a word of more than forty bytes, which no line has "
+                                  "room for\""),
+                          &after),
+        STATUS_BAD_INPUT);
 }
 
 static struct config_request sample_request(void)
@@ -256,6 +287,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_organization_comes_back),
         cmocka_unit_test(an_organization_says_who_and_how_slow),
+        cmocka_unit_test(an_organization_has_a_word_for_customers),
         cmocka_unit_test(a_request_comes_back),
         cmocka_unit_test(a_request_is_whole),
         cmocka_unit_test(a_manifest_names_plain_files_in_order),

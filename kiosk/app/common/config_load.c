@@ -1,5 +1,6 @@
 #include "app/common/config_load.h"
 
+#include "assessment/assessment_fill.h"
 #include "base/file.h"
 #include "scoring/record_size.h"
 #include "seal/age/age_recipient.h"
@@ -198,6 +199,10 @@ static enum status assessment_load(const struct loading *loading)
         status = record_size_check(config->assessment, &faults);
     if (status != OK)
         return assessment_wrong(loading, status, &faults);
+    const struct assessment_words words = {.organization = config->terminal->organization,
+                                           .customer = config->terminal->customer,
+                                           .customers = config->terminal->customers};
+    assessment_fill(loading->arena, config->assessment, &words);
     config_load_assessment_hash(loading->arena, config->manifest,
                                 config->assessment_hash);
     memcpy(config->assessment->hash, config->assessment_hash,

@@ -94,6 +94,8 @@ static enum status terminal_set(struct enrolment *enrolment)
     terminal->contact = organization->contact;
     terminal->language = organization->language;
     terminal->retention = organization->retention;
+    terminal->customer = organization->customer;
+    terminal->customers = organization->customers;
     const enum status status = seconds_read(enrolment);
     return status == OK ? epoch_take(enrolment) : status;
 }

@@ -2,6 +2,7 @@
 #include "app/desk/command/operation.h"
 
 #include "app/desk/office/assessment_files.h"
+#include "assessment/assessment_fill.h"
 #include "app/desk/office/recovery_sheet.h"
 #include "base/file.h"
 #include "base/folder.h"
@@ -47,6 +48,19 @@ static enum status cost_read(const struct operation *operation,
     return OK;
 }
 
+/* "pupil" or "child,children". */
+static void customer_read(const struct operation *operation,
+                          struct organization *organization)
+{
+    const struct span words = text_or(operation, "customer", ASSESSMENT_CUSTOMER);
+    const size_t comma = span_find(words, ',');
+    organization->customer = span_trim(span_cut(words, 0, comma));
+    organization->customers =
+        comma < words.count
+            ? span_trim(span_cut(words, comma + 1, words.count))
+            : span_format(operation->arena, "%.*ss", SPAN_ARGS(organization->customer));
+}
+
 static enum status values_read(struct founding *founding)
 {
     const struct operation *operation = founding->operation;
@@ -62,6 +76,7 @@ static enum status values_read(struct founding *founding)
         .retention = text_or(operation, "retention",
                              "We erase your answers six months after the decision."),
     };
+    customer_read(operation, &founding->organization);
     if (status == OK)
         status = cost_read(operation, &founding->organization);
     if (status == OK)
