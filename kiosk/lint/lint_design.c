@@ -164,6 +164,12 @@ static void lint_desirability(struct arena *arena,
                    "Exchange one of them with another block.");
 }
 
+/* What a strategy needs may be asked once per driver: it is the mean of many people. */
+static bool asks_what_is_needed(const struct questionnaire *questionnaire)
+{
+    return questionnaire->frame_count == 1 && is_span(questionnaire->frames[0], "needed");
+}
+
 /* Drivers of a document without such ratings are what its situations are about. */
 static void lint_drivers(struct arena *arena, const struct questionnaire *questionnaire,
                          struct fault_list *faults)
@@ -178,15 +184,15 @@ static void lint_drivers(struct arena *arena, const struct questionnaire *questi
                           is_span_equal(questionnaire->items[j].dimension, dimension->id);
         total += ratings[i];
     }
+    const size_t least = asks_what_is_needed(questionnaire) ? 1 : DRIVER_ITEMS_MIN;
     for (size_t i = 0; total && i < count; i++)
-        if (ratings[i] < DRIVER_ITEMS_MIN &&
+        if (ratings[i] < least &&
             is_span(questionnaire->dimensions[i].construct, "driver"))
             dimension_fault(
                 faults, questionnaire, i,
-                span_format(arena,
-                            "The driver \"%.*s\" has too few ratings: %zu; %d are needed",
-                            SPAN_ARGS(questionnaire->dimensions[i].id), ratings[i],
-                            DRIVER_ITEMS_MIN),
+                span_format(
+                    arena, "The driver \"%.*s\" has too few ratings: %zu; %zu are needed",
+                    SPAN_ARGS(questionnaire->dimensions[i].id), ratings[i], least),
                 "Add items of type likert with this dimension.");
 }
 

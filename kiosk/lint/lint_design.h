@@ -10,7 +10,7 @@
  * dimensions that meet more often than others (equally often, or with a difference of one where
  * their number does not divide evenly); blocks whose statements differ by more than 1.0 in
  * desirability, or where only some were rated; drivers with fewer than 3 ratings, whose mean says
- * little. `arena` holds the faults. */
+ * little, or with none in a document that asks only what is needed. `arena` holds the faults. */
 void lint_design(struct arena *arena, const struct questionnaire *questionnaire,
                  struct fault_list *faults);
 

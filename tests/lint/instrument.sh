@@ -21,7 +21,7 @@ none() {
 # same TITLE EXPECTED FOUND
 same() { [ "$2" = "$3" ] || fault "$1: expected [$2], found [$3]"; }
 
-documents="practice values drivers situations effectiveness story interview closing"
+documents="practice values drivers needs situations effectiveness story interview closing"
 
 # --- form of the files -------------------------------------------------------------------------
 for file in assessment.json $(printf '%s.osd ' $documents); do
@@ -121,7 +121,7 @@ forbidden() {
 forbidden "$negative" <<<"$statements" | none "a statement says what is, in the positive"
 asked=$(jq -r '. as $q | .definition.items[] | select(.type != "section") |
     .id, ((."x-resonance".statements // [])[] | .id) | ., . + "@now", . + "@needed" | $q.translations.en[.] | strings' \
-    values.osd drivers.osd situations.osd interview.osd closing.osd practice.osd)
+    values.osd drivers.osd needs.osd situations.osd interview.osd closing.osd practice.osd)
 forbidden "$personal" <<<"$asked" | none "a question leaves private matters alone"
 
 # --- drivers ---------------------------------------------------------------------------------------
@@ -139,8 +139,13 @@ same "instructed items: where, and which answer" "16 4 28 4" "$(jq -r '.definiti
 jq -r '.translations.en as $t | .definition.items[].id | select(startswith("instructed")) | select(($t[.] // "") | contains("“" + $t.likert_4 + "”") | not)' \
     drivers.osd | none "instructed item names another answer"
 jq -r '.translations.en as $t | .definition.items[].id | select(startswith("instructed") | not) |
-    select((($t[. + "@now"] // "") | test("^Here ") | not) or (($t[. + "@needed"] // "") | test("^Our strategy needs ") | not))' \
-    drivers.osd | none "no text for the organization"
+    select((($t[. + "@now"] // "") | test("^Here ") | not) or ($t[.] | test("^I (want|work best where) ") | not))' \
+    drivers.osd | none "the candidate says what they need, the colleague what is here"
+same "drivers that the strategy needs, each asked once" "$(for d in $drivers; do echo "$d ${d}_needed $d"; done | tr '\n' ' ')" \
+    "$(jq -r '[.definition.dimensions, .definition.items, (.definition.scoring | to_entries)] | transpose[] |
+    "\(.[0].id) \(.[1].id) \(.[1].dimension)"' needs.osd | tr '\n' ' ')"
+jq -r '.definition.scoring | to_entries[] | .key as $d | select(.value != {method: "mean_coded", items: {"\($d)_needed": 1}}) | $d' \
+    needs.osd | none "need keyed otherwise"
 jq -r '.translations.en as $t | .definition.items[].id | ., . + "@now", . + "@needed" | . as $k | $t[.] | strings |
     select(split(" ") | length > 20) | $k' drivers.osd | none "over 20 words"
 
