@@ -8,7 +8,7 @@ tap     "next"
 expect  screen consent
 tap     "consent-yes"
 expect  screen item
-person  seed 105 noise 1.3 pace 6 growth=0.93 candour=-0.97 evidence=0.27 exploration=-1.25 self-direction=-0.28 care=2.12 order=2.14 service=2.59 society=1.07 craft=1.19 build=-1.62 lead=-2.50 rhythm=-0.20 challenge=-0.97 belonging=1.27 recognition=-1.74 learning=3.13 doing=3.05 coaching=3.02 transfer=3.00 skills=3.40 ownership=2.88 accountability=4.04 s1_a=3.0 s1_b=6.0 s1_c=3.7 s1_d=4.8 s2_a=6.7 s2_b=4.9 s2_c=1.7 s2_d=4.2 s3_a=4.8 s3_b=4.1 s3_c=7.0 s3_d=2.6 s4_a=2.6 s4_b=4.6 s4_c=5.7 s4_d=2.2 s5_a=3.6 s5_b=6.9 s5_c=2.2 s5_d=4.7 s6_a=6.3 s6_b=2.8 s6_c=1.7 s6_d=5.4 needed:candour=2.5 needed:growth=2.2 needed:exploration=1.0 needed:order=0.5 needed:care=1.0 needed:learning=4.3 needed:doing=4.2 needed:ownership=4.4
+person  seed 105 noise 1.3 pace 6 growth=0.93 candour=-0.97 evidence=0.27 exploration=-1.25 self-direction=-0.28 care=2.12 order=2.14 service=2.59 society=1.07 craft=1.19 build=-1.62 lead=-2.50 rhythm=-0.20 challenge=-0.97 belonging=1.27 recognition=-1.74 learning=3.13 doing=3.05 coaching=3.02 transfer=3.00 skills=3.40 ownership=2.88 accountability=4.04 s7_a=3.0 s7_b=6.0 s7_c=3.7 s7_d=4.8 s2_a=6.7 s2_b=4.9 s2_c=1.7 s2_d=4.2 s4_a=2.6 s4_b=4.6 s4_c=5.7 s4_d=2.2 needed:candour=2.5 needed:growth=2.2 needed:exploration=1.0 needed:order=0.5 needed:care=1.0 needed:learning=4.3 needed:doing=4.2 needed:ownership=4.4
 answer  until screen check
 tap     "next"
 expect  screen finish

@@ -435,6 +435,12 @@ static inline void sample_rate(const struct item *item,
     answer->number = item->scale.is_reversed ? 6 - rated : rated;
 }
 
+/* Ids are "s1" and so on; a form that went on counting begins anew after the last. */
+static inline size_t sample_situation(const struct item *item)
+{
+    return (size_t)(item->id.data[1] - '1') % SAMPLE_SITUATIONS;
+}
+
 static inline void sample_answer_pairs(const struct item *item,
                                        const struct sample_person *person,
                                        struct chance *chance, struct answer *answer)
@@ -442,7 +448,7 @@ static inline void sample_answer_pairs(const struct item *item,
     double worth[OPTIONS_MAX];
     for (size_t i = 0; i < item->option_count; i++)
         worth[i] = item->kind == ITEM_MOST_LEAST
-                       ? person->effectiveness[item->id.data[1] - '1'][i]
+                       ? person->effectiveness[sample_situation(item)][i]
                    : item->options[i].dimension >= 0
                        ? person->utility[item->options[i].dimension]
                        : 0;
@@ -491,7 +497,7 @@ static inline struct answer sample_answer(const struct sample_person *person,
             answer.columns[row] =
                 item->option_count == 7
                     ? (int16_t)(sample_clip(
-                                    person->effectiveness[item->id.data[1] - '1'][row] +
+                                    person->effectiveness[sample_situation(item)][row] +
                                         .5 * sample_noise(chance),
                                     1, 7) -
                                 1)

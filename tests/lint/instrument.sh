@@ -150,10 +150,10 @@ jq -r '.translations.en as $t | .definition.items[].id | ., . + "@now", . + "@ne
     select(split(" ") | length > 20) | $k' drivers.osd | none "over 20 words"
 
 # --- situations and what raters say about them --------------------------------------------------------
-same "situations" "s1 s2 s3 s4 s5 s6" "$(jq -r '[.definition.items[].id] | join(" ")' situations.osd)"
-same "ways to act" "4 4 4 4 4 4" "$(jq -r '[.definition.items[]."x-resonance".statements | length | tostring] | join(" ")' situations.osd)"
-same "raters see the same words" "$(jq -cS '.translations.en | with_entries(select(.key | test("^s[1-6]")))' situations.osd)" \
-    "$(jq -cS '.translations.en | with_entries(select(.key | test("^s[1-6]")))' effectiveness.osd)"
+same "situations" "s7 s2 s4" "$(jq -r '[.definition.items[].id] | join(" ")' situations.osd)"
+same "ways to act" "4 4 4" "$(jq -r '[.definition.items[]."x-resonance".statements | length | tostring] | join(" ")' situations.osd)"
+same "raters see the same words" "$(jq -cS '.translations.en | with_entries(select(.key | test("^s[1-9]")))' situations.osd)" \
+    "$(jq -cS '.translations.en | with_entries(select(.key | test("^s[1-9]")))' effectiveness.osd)"
 same "rows and columns for raters" "$(jq -c '[.definition.items[] | [.id, [."x-resonance".statements[].id], [1,2,3,4,5,6,7]]]' situations.osd)" \
     "$(jq -c '[.definition.items[] | [.id, .rows, [.columns[].value]]]' effectiveness.osd)"
 jq -r '.translations.en as $t | .definition.items[] | [."x-resonance".statements[].id | $t[.] | length] as $n |

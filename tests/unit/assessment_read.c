@@ -96,7 +96,7 @@ static void each_broken_rule_is_told(void **state)
         {"assessment.json", "\"en\"\n", "\"en\", \"fi\"\n", "no texts in this language"},
         {"values.osd", "\"dimension\": \"candour\"", "\"dimension\": \"growth\"",
          "Two statements of this block"},
-        {"effectiveness.osd", "\"s1_a\"", "\"s1_z\"", "the same lines in the same order"},
+        {"effectiveness.osd", "\"s7_a\"", "\"s7_z\"", "the same lines in the same order"},
         {"story.osd", "\"story-1\"", "\"story-9\"", "Its picture is not there"},
         {"story.osd", "\"maxlength\": 1200", "\"cols\": 1", "needs a longest length"},
         {"closing.osd", "{", "[", "cannot be used"},

@@ -235,7 +235,7 @@ static void tour_of_a_candidate(struct comfort comfort)
     look_at("drivers:learning_1");
     visitor_do(&visitor, EVENT_PICK, 1, 0);
     look();
-    look_at("situations:s1");
+    look_at("situations:s7");
     look_at("story:scene_1");
     look_at("story:contribute");
     visitor_type(&visitor,
@@ -256,7 +256,7 @@ static void tour_of_a_rater(struct comfort comfort)
     visitor_do(&visitor, EVENT_NEXT, 0, 0);
     visitor_do(&visitor, EVENT_CONSENT, 0, 0);
     look_at("values-now:b01");
-    look_at("effectiveness:s1");
+    look_at("effectiveness:s7");
     visitor_do(&visitor, EVENT_PICK, 1, 1);
     look();
     look_at_the_end();

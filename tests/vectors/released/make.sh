@@ -41,8 +41,7 @@ rates() {
     sits config-1 data-1 "rater $number" seed "$number" noise 1.3 pace 6 growth=1 candour=-0.8 evidence=0.4 exploration=-1 \
         care=1.8 order=2.3 service=2.9 society=0.9 craft=1.2 build=-1.4 lead=-2.3 challenge=-1.2 belonging=1.4 \
         recognition=-1.6 learning=3.3 doing=2.9 coaching=3.1 transfer=3 skills=3.3 ownership=3 accountability=3.8 \
-        s1_a=2.2 s1_b=5.8 s1_c=3.6 s1_d=5.2 s2_a=6.3 s2_b=5.3 s2_c=2.3 s2_d=3.6 s3_a=5 s3_b=3.4 s3_c=6.1 s3_d=2.6 \
-        s4_a=2.9 s4_b=5 s4_c=6.2 s4_d=2.4 s5_a=3.4 s5_b=6.1 s5_c=2.3 s5_d=5.3 s6_a=6.2 s6_b=3 s6_c=2.2 s6_d=5.5 \
+        s7_a=2.2 s7_b=5.8 s7_c=3.6 s7_d=5.2 s2_a=6.3 s2_b=5.3 s2_c=2.3 s2_d=3.6 s4_a=2.9 s4_b=5 s4_c=6.2 s4_d=2.4 \
         needed:candour=2.3 needed:growth=1.9 needed:exploration=1 needed:order=0.5 needed:learning=4.2 needed:doing=4.1 \
         "$@"
 }
@@ -85,8 +84,8 @@ organization_made() {
 # one who ends on the way; at the other terminal, one whose result stays there
 candidates_come() {
     sits config-1 data-1 "candidate 1" seed 11 noise 1.5 pace 7 growth=1 candour=-0.9 care=1.8 order=2.4 service=2.5 \
-        lead=-2.3 belonging=1.4 learning=4.4 doing=4 skills=4.1 s1_a=-1.4 s1_b=1.4 s2_a=1.1 s3_c=1.4 s4_c=0.9 s5_b=1 \
-        s6_a=1.3 'words "I would ask the people on deck what slows them down"'
+        lead=-2.3 belonging=1.4 learning=4.4 doing=4 skills=4.1 s7_a=-1.4 s7_b=1.4 s2_a=1.1 s4_c=0.9 \
+        'words "I would ask the people on deck what slows them down"'
     sits config-1 data-1 "candidate 2" careless seed 12 pace 1
     sits config-1 data-1 "candidate 6" seed 13 pace 5 'words "Nobody shall read this"'
     released_play 0 config-1 data-1 <<'STORY'
