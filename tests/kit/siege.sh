@@ -13,9 +13,10 @@ bad() {
     failed=$((failed + 1))
 }
 
-# siege_open COUNT: the organization in $work/org, its vacancy open, COUNT codes in $work/codes
+# siege_open COUNT: the organization, with the released form that ends in six texts one after the
+# other, in $work/org, its vacancy open, COUNT codes in $work/codes
 siege_open() {
-    organization_new "$work/org" "Siege" >/dev/null 2>&1
+    organization_new "$work/org" "Siege" "$SOURCE/tests/vectors/released/0.1.0/config/assessment" >/dev/null 2>&1
     desk "$work/org" vacancy new siege --title "Siege" >/dev/null
     desk "$work/org" vacancy open siege >/dev/null 2>&1
     desk "$work/org" invite siege --count "$1" --plain >"$work/codes" 2>/dev/null

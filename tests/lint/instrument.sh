@@ -163,6 +163,15 @@ jq -r '.translations.en as $t | .definition.items[].id | select($t[.] | split(" 
 # --- own words, scenes, pictures --------------------------------------------------------------------
 same "open questions" "meaning contribute q1 q2 q3 anything" "$(jq -r '.definition.items[] |
     select(.type == "long" and .maxlength == 1200 and .required == false) | .id' story.osd interview.osd closing.osd | tr '\n' ' ' | sed 's/ $//')"
+same "how sure, and which ways to learn: shown, never scored" \
+    "likert 4 likert 4 multicheck 2 coaching mentoring shadowing assignment rotation" "$(jq -r '.definition.items[] |
+    select(.id == "sure_understood" or .id == "sure_contribute" or .id == "ways") | .type, .likert_points // .validation.max_selected,
+    ((.options // [])[] | .value)' story.osd | tr '\n' ' ' | sed 's/ $//')"
+jq -r 'select(.definition.scoring != {}) | "story.osd"' story.osd | none "the story is scored"
+grep -l "Northwind" assessment.json | none "the notice names the sample instead of {organization}"
+jq -r '.definition.items[] | select(.type != "inst") | .id, ((.options // [])[] | .text_key)' story.osd | while IFS= read -r key; do
+    jq -r --arg key "$key" '.translations.en[$key] // "" | select(contains("Northwind")) | $key' story.osd
+done | none "a question names the sample instead of {organization}"
 same "scenes" "story-1 story-2 story-3 story-4" "$(jq -r '[.definition.items[]."x-resonance".picture | strings] | join(" ")' story.osd)"
 jq -r '.translations.en as $t | .definition.items[] | select(."x-resonance".kind == "scene") |
     select(($t[."x-resonance".title_key] // "") == "" or ([$t[.text_key] | scan("[.!?]”?(?: |$)")] | length | . < 2 or . > 3)) | .id' \

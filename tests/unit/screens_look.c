@@ -243,6 +243,8 @@ static void tour_of_a_candidate(struct comfort comfort)
                  "everybody what came of it. Then the next one.");
     visitor_do(&visitor, EVENT_KEY_LAYER, LAYER_ACCENTS, 0);
     look();
+    look_at("story:sure_understood");
+    look_at("story:ways");
     look_at_interruptions();
     look_at_the_end();
     visitor_done(&visitor);

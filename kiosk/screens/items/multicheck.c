@@ -13,7 +13,7 @@ static struct span count_words(const struct question *question)
     if (least)
         return span_format(arena, W("Choose at least %d."), least);
     if (most)
-        return span_format(arena, W("Choose at most %d."), most);
+        return span_format(arena, W("Choose up to %d."), most);
     return WS("Choose as many as you like.");
 }
 
