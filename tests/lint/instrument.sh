@@ -160,8 +160,12 @@ jq -r '.translations.en as $t | .definition.items[] | [."x-resonance".statements
     select(($n | max) - ($n | min) > 16) | "\(.id): \($n)"' situations.osd | none "length differs inside a situation"
 jq -r '.translations.en as $t | .definition.items[].id | select($t[.] | split(" ") | length > 36) ' situations.osd | none "situation over 36 words"
 
+same "questions of the interviewers, each with anchors for 1, 3 and 5" \
+    "mistake core_mistake_1 core_mistake_3 core_mistake_5 promise core_promise_1 core_promise_3 core_promise_5" \
+    "$(jq -r '[.interview_core[] | .id, .anchor_keys[]] | join(" ")' assessment.json)"
+
 # --- own words, scenes, pictures --------------------------------------------------------------------
-same "open questions" "meaning contribute q1 q2 q3 anything" "$(jq -r '.definition.items[] |
+same "open questions" "meaning contribute q2 anything" "$(jq -r '.definition.items[] |
     select(.type == "long" and .maxlength == 1200 and .required == false) | .id' story.osd interview.osd closing.osd | tr '\n' ' ' | sed 's/ $//')"
 same "how sure, and which ways to learn: shown, never scored" \
     "likert 4 likert 4 multicheck 2 coaching mentoring shadowing assignment rotation" "$(jq -r '.definition.items[] |

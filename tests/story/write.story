@@ -6,12 +6,12 @@ code    candidate 3
 tap     "next"
 tap     "consent-yes"
 person  seed 23 noise 0.6 pace 6 words ""
-answer  until step interview:q1
+answer  until step story:meaning
 hear    "Write, button"
 expect  no-text "Delete word"
 tap     "field"
 expect  text "Delete word"
-hear    "Tell us about a mistake you made. What did you do next, and what did you learn? text field, empty"
+hear    "A friend asks you what Northwind Ferries wants to do. What would you say? text field, empty"
 tap     "Read the question"
 hear    "Write, button"
 key     Enter
@@ -28,10 +28,9 @@ expect  same
 hear    "Write, button"
 tap     "Write"
 tap     "next"
-expect  step interview:q2
+expect  step story:contribute
 tap     "I prefer not to say"
-tap     "Next"
-expect  step interview:q3
+answer  until step interview:q2
 tap     "Write"
 tap     "next"
 expect  screen blank

@@ -27,6 +27,9 @@ static void the_shipped_assessment_has_no_fault(void **state)
     assert_int_equal(faults.count, 0);
     assert_true(is_span(assessment->id, "strategy-fit"));
     assert_true(assessment->is_pilot);
+    assert_int_equal(assessment->interview_core_count, 2);
+    assert_true(is_span(assessment->interview_core[1].id, "promise"));
+    assert_true(is_span(assessment->interview_core[1].anchor_keys[2], "core_promise_5"));
     const struct part *values =
         assessment_part(assessment, PART_RESONANCE, ROLE_CANDIDATE, (struct span){0});
     assert_non_null(values);
@@ -100,6 +103,10 @@ static void each_broken_rule_is_told(void **state)
         {"story.osd", "\"story-1\"", "\"story-9\"", "Its picture is not there"},
         {"story.osd", "\"maxlength\": 1200", "\"cols\": 1", "needs a longest length"},
         {"closing.osd", "{", "[", "cannot be used"},
+        {"assessment.json", "\"core_promise_5\"", "\"core_promise_6\"",
+         "The text \"core_promise_6\" of a question is missing in \"en\""},
+        {"assessment.json", "\"anchor_keys\"", "\"anchors\"",
+         "needs an \"id\" and 3 \"anchor_keys\""},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct arena arena;
