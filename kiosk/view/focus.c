@@ -20,6 +20,7 @@ static void reset(struct focus *focus)
     focus->at = focus->pressed = focus->screen = (struct node_id){0};
     focus->scrolls = (struct scrolls){0};
     focus->is_pressing = focus->is_dragging = focus->is_moving = false;
+    focus->is_at_end = false;
 }
 
 static bool is_id(const struct node_id *id, struct span other)
@@ -77,6 +78,21 @@ void focus_settle(struct focus *focus, const struct node *root)
         return;
     focus->at = (struct node_id){0};
     go_to(focus, wanted ? wanted : move_next(root, NULL));
+}
+
+void focus_read(struct focus *focus, const struct node *root)
+{
+    const struct node *waiting = NULL;
+    bool is_more = false;
+    for (const struct node *node = node_next(root, NULL); node;
+         node = node_next(root, node)) {
+        waiting = node->waits_for_end && is_node_control(node) ? node : waiting;
+        is_more |= node->is_scroller && node->scroll_px < node->scroll_max_px;
+    }
+    if (!waiting || is_more || focus->is_at_end)
+        return;
+    focus->is_at_end = true;
+    focus->at = node_id_of(waiting->id);
 }
 
 static int fire(struct focus *focus, const struct node *node, const struct input *input,

@@ -23,6 +23,8 @@ struct focus {
     int drag_px; /* a finger that moved so far drags */
     int press_y, drag_y;
     bool is_pressing, is_dragging;
+    bool
+        is_at_end; /* of this screen: all was shown, and who waited for it had the focus */
     bool is_moving;         /* what is pressed is dragged, not the page */
     struct node_id dragged; /* the scroller */
 };
@@ -35,6 +37,12 @@ void focus_init(struct focus *focus, double px_per_mm);
  * control with is_first_focus, else the first one. On a new screen (another root id) the control
  * that asks to be first comes before the remembered one. */
 void focus_settle(struct focus *focus, const struct node *root);
+
+/* focus_read(focus, root):
+ * After layout: when nothing of `root` is hidden below any more, the control that waits for the
+ * end gets the focus, once for each screen. So the way on of a long text is not chosen by somebody
+ * who presses Enter once too often. */
+void focus_read(struct focus *focus, const struct node *root);
 
 /* focus_input(focus, root, input, out_event):
  * What `input` does on the laid-out tree `root`. Returns 1 and sets `out_event` when a control

@@ -100,6 +100,7 @@ struct node {
     bool is_unavailable; /* shown, said, takes focus, does nothing (dashed) */
     bool is_way_back;    /* Escape means this one */
     bool is_first_focus; /* focus goes here when the screen appears, nothing remembered */
+    bool waits_for_end;  /* focus comes here once all that scrolls was shown to its end */
     int heading_level;   /* texts: 1, 2 or 0 */
     bool is_spoken_first; /* texts: read out when the screen appears (heading) */
     bool is_decoration;   /* not said */

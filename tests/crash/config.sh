@@ -70,7 +70,7 @@ refused() {
     grep -qE "$wanted" <<<"$said" || bad "$name: the doctor says: $said"
     play "$config" "$data" >"$work/out" 2>&1 <<STORY || bad "$name: $(tail -1 "$work/out")"
 expect screen staff
-expect text "Please see staff"
+expect text "Please ask a member of staff"
 expect text "fault ${4:-1}"
 STORY
     passed=$((passed + 1))

@@ -36,6 +36,7 @@ static inline void page_lay(struct page *page)
     focus_settle(&page->focus, page->root);
     layout_run(&page->arena, page->root, &page->facts, &even_letters,
                &page->focus.scrolls);
+    focus_read(&page->focus, page->root);
 }
 
 static inline struct node *page_get(const struct page *page, const char *id)

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The guide explains every number that the screen "Please see staff" can show: 100 and the place of
+# The guide explains every number that the screen "Please ask a member of staff" can show: 100 and the place of
 # the row in kiosk/base/status.def. It fits on one page.
 set -eu
 guide=$SOURCE/deploy/guide/guide.txt

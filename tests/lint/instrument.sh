@@ -214,12 +214,19 @@ same "parts of a candidate" "practice values drivers situations story interview 
     "$(jq -r '[.parts[] | select(.role == "candidate") | .id] | join(" ")' assessment.json)"
 same "parts of a rater" "practice-rater values-now drivers-now values-needed drivers-needed effectiveness" \
     "$(jq -r '[.parts[] | select(.role == "rater") | .id] | join(" ")' assessment.json)"
-jq -r '.texts.en as $t | ("title attract_heading attract_text notice_heading notice_who notice_why notice_what notice_time notice_rights
+jq -r '.texts.en as $t | ("title attract_heading attract_text notice_heading notice_pilot notice_pilot@rater notice_short_1
+    notice_short_2 notice_short_3 notice_short_4 notice_short_5 notice_short_1@rater notice_short_4@rater notice_help notice_help@rater notice_who notice_why notice_what notice_time notice_rights
     notice_automatic notice_instructed consent_question consent_yes consent_no declined_heading declined_text thanks_heading
     thanks_text rater_heading rater_text wiped_text pilot_line" | splits("\\s+")) | select($t[.] == null)' assessment.json | none "no text for"
 jq -r '.texts.en | to_entries[] | . as $e | ($e.value | scan("\\{([a-z]*)\\}")[]) |
     select(test("^(organization|vacancy|contact|retention|[cC]ustomers?)$") | not) | $e.key + ": {" + . + "}"' assessment.json | none "unknown placeholder"
 jq -r '.texts.en | to_entries[] | select(.key | test("@rater$|^rater")) | select(.value | contains("{vacancy}")) | .key' assessment.json | none "a rater has no vacancy"
+
+# Sentences that stood here once and were not true of the program: situations have a key, two lines
+# look at attention, going on shows less, recruiters see all, and others than recruiters hold keys.
+untrue="right or wrong|right answer|checks? (that )?the controls|better or worse|same figures|only the recruiters|only you see|take back your yes"
+jq -r '(.translations // .texts).en[]' assessment.json *.osd | grep -iE "$untrue" | none "not true of the program"
+grep -rnEi "$untrue" "$SOURCE/kiosk/screens" --include='*.c' | none "not true of the program"
 
 [ -s "$faults" ] && exit 1
 echo "the instrument keeps its design"

@@ -57,6 +57,7 @@ static struct node *laid_out(struct focus *focus)
     focus_init(focus, facts.px_per_mm);
     focus_settle(focus, root);
     layout_run(&visitor.tree, root, &facts, &even_letters, &focus->scrolls);
+    focus_read(focus, root);
     return root;
 }
 

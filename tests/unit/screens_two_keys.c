@@ -50,6 +50,7 @@ static struct node *laid_out(void)
         journey_view(&visitor.tree, &visitor.journey, &surface, visitor.moment);
     focus_settle(&focus, root);
     layout_run(&visitor.tree, root, &surface, &even_letters, &focus.scrolls);
+    focus_read(&focus, root);
     return root;
 }
 

@@ -368,6 +368,42 @@ static void the_arrow_scrolls_a_page(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+/* A text that is longer than the page: who waits for its end has the focus when it was shown,
+ * whatever showed it, and once only. */
+static void the_way_on_waits_until_all_was_shown(void **state)
+{
+    (void)state;
+    page_close(&page);
+    page_open(&page);
+    struct arena *arena = &page.arena;
+    page_button(&page, page.root, "help", 1);
+    struct node *body = node_column(arena, page.root, SPAN("body"), 5);
+    body->is_scroller = true;
+    body->height = (struct size){.kind = SIZE_GROW, .value = 1};
+    for (int i = 0; i < 60; i++)
+        node_text(arena, body, span_format(arena, "line.%d", i), TEXT_BODY,
+                  SPAN("What is kept, and for how long."));
+    page_button(&page, page.root, "next", 9)->waits_for_end = true;
+    page_lay(&page);
+    int pages = 0;
+    while (!is_span(node_id_span(&page.focus.at), "next") && pages++ < 60) {
+        assert_at("help");
+        give_kind(INPUT_DOWN);
+    }
+    assert_in_range(pages, 2, 59);
+    for (int i = 0; i < 60 && is_span(node_id_span(&page.focus.at), "next"); i++)
+        give_kind(INPUT_PREVIOUS); /* back over the text first */
+    assert_at("help");
+}
+
+static void the_way_on_of_a_short_page_waits_for_nothing(void **state)
+{
+    (void)state;
+    page_get(&page, "next")->waits_for_end = true;
+    page_lay(&page);
+    assert_at("next");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -391,6 +427,8 @@ int main(void)
         TEST(a_line_is_dragged_onto_another_of_its_group),
         TEST(a_page_that_scrolls_is_not_rearranged),
         TEST(the_arrow_scrolls_a_page),
+        TEST(the_way_on_waits_until_all_was_shown),
+        TEST(the_way_on_of_a_short_page_waits_for_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

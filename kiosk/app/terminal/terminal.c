@@ -30,6 +30,7 @@ static void terminal_update(struct terminal *terminal, struct moment moment)
     struct node *root = journey_view(arena, &terminal->journey, &terminal->facts, moment);
     focus_settle(&terminal->focus, root);
     layout_run(arena, root, &terminal->facts, terminal->text, &terminal->focus.scrolls);
+    focus_read(&terminal->focus, root);
     terminal->root = root;
     terminal->tree_index = other;
 }

@@ -42,9 +42,10 @@ static struct part_state part_state(const struct sitting *sitting, size_t part)
 static struct span state_words(struct arena *arena, const struct part_state *state)
 {
     const int count = state->answered_count + state->blank_count + state->declined_count;
-    struct span words = state->blank_count ? span_format(arena, W("%d of %d answered"),
-                                                         state->answered_count, count)
-                                           : WS("All answered");
+    const bool is_all = state->answered_count == count;
+    struct span words =
+        is_all ? WS("All answered")
+               : span_format(arena, W("%d of %d answered"), state->answered_count, count);
     if (!count)
         words = WS("To read only");
     if (state->declined_count)
@@ -86,10 +87,11 @@ static void add_part(struct screen_page *page, size_t index)
               TEXT_NOTE, state_words(arena, &state));
     struct node *ways = node_row(arena, row, SPAN(""), 4);
     if (state.first_blank != NO_STEP)
-        add_way(page, ways, span_format(arena, "open-%.*s", SPAN_ARGS(part->id)),
-                WS("Answer open ones"),
-                span_format(arena, W("Answer the open ones of: %.*s"), SPAN_ARGS(title)),
-                event_with(EVENT_GO_TO, state.first_blank, CHECKING_BLANKS));
+        add_way(
+            page, ways, span_format(arena, "open-%.*s", SPAN_ARGS(part->id)),
+            WS("Answer the open questions"),
+            span_format(arena, W("Answer the open questions of: %.*s"), SPAN_ARGS(title)),
+            event_with(EVENT_GO_TO, state.first_blank, CHECKING_BLANKS));
     add_way(page, ways, span_format(arena, "look-%.*s", SPAN_ARGS(part->id)),
             WS("Look again"),
             span_format(arena, W("Look again at: %.*s"), SPAN_ARGS(title)),

@@ -53,8 +53,7 @@ void attract_view(struct screen_page *page)
     struct node *text =
         node_text(page->arena, column, SPAN("text"), TEXT_BODY,
                   screen_page_words(page, "attract_text",
-                                    WS("In your own time. Nothing is marked right or "
-                                       "wrong. You can stop at any time.")));
+                                    WS("In your own time. You can stop at any time.")));
     text->is_spoken_first = true;
     if (is_large(page)) {
         text->letter_scale = 1.15f;

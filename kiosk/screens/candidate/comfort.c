@@ -57,7 +57,7 @@ void comfort_view(struct screen_page *page)
     const struct comfort comfort = page->journey->comfort;
     screen_page_body(page, 5);
     screen_page_heading(page, WS("Reading comfort"));
-    struct node *group = add_group(page, "sizes", WS("Size of the letters"));
+    struct node *group = add_group(page, "sizes", WS("Text size"));
     for (int i = 0; i < STEP_COUNT; i++)
         add_choice(page, group, &sizes[i], comfort.step == (enum text_size)i,
                    event_with(EVENT_SET_STEP, i, 0))
@@ -68,9 +68,9 @@ void comfort_view(struct screen_page *page)
                    event_with(EVENT_SET_THEME, i, 0));
     screen_page_note(
         page, "note",
-        WS("Your answers stay as they are. After your session this is set back."));
+        WS("Your answers stay as they are. After your session this is reset."));
     struct node *restore =
-        screen_page_back(page, WS("Set back to usual"), event_of(EVENT_RESTORE_COMFORT));
+        screen_page_back(page, WS("Reset"), event_of(EVENT_RESTORE_COMFORT));
     restore->id = SPAN("restore");
     restore->is_way_back = false;
     screen_page_next(page, WS("Close"), event_of(EVENT_CLOSE_OVERLAY))->is_way_back =

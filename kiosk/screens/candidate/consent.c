@@ -17,9 +17,8 @@ void consent_view(struct screen_page *page)
     screen_page_way(page, "consent-no",
                     screen_page_words(page, "consent_no", WS("No, end this session")),
                     event_of(EVENT_DECLINE));
-    screen_page_text(
-        page, "text",
-        WS("You can stop at any time. You can also take back your yes later."));
+    screen_page_text(page, "text",
+                     WS("You can stop at any time, and you can change your mind later."));
     /* Whoever presses Enter once too often only reads again. */
     screen_page_back(page, WS("Read again"), event_of(EVENT_BACK))->is_first_focus = true;
 }

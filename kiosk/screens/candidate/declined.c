@@ -7,9 +7,8 @@ void declined_view(struct screen_page *page)
 {
     screen_page_site_top(page);
     screen_page_body(page, 8)->justify = ALIGN_CENTER;
-    screen_page_heading(page,
-                        screen_page_words(page, "declined_heading",
-                                          WS("You have said no, and that is fine.")));
+    screen_page_heading(page, screen_page_words(page, "declined_heading",
+                                                WS("You said no, and that is fine.")));
     screen_page_text(
         page, "text",
         screen_page_words(page, "declined_text", WS("No answer was recorded.")))

@@ -14,7 +14,7 @@ void finish_view(struct screen_page *page)
         screen_page_fill(page,
                          WS("After this your answers are sealed. They can no longer "
                             "be changed, and this device can no longer open them: "
-                            "only the recruiters of {organization} can.")))
+                            "only people of {organization} who hold its keys can.")))
         ->is_spoken_first = true;
     screen_page_text(
         page, "after",

@@ -17,7 +17,7 @@ static const char *const screen_help[SCREEN_COUNT] = {
            "Choose Go on to continue where you stopped."),
     [SCREEN_NOTICE] =
         WN("This text says who asks, why, what is recorded and which rights you have. "
-           "Read it in your own time. Nothing is recorded yet."),
+           "Read it in your own time. No answer is recorded yet."),
     [SCREEN_CONSENT] =
         WN("Choose yes to begin, or no to end this session. No answer is recorded "
            "before you say yes."),
@@ -29,23 +29,22 @@ static const char *const screen_help[SCREEN_COUNT] = {
            "answers. Next leads to the end; you are asked once more before anything is "
            "sealed."),
     [SCREEN_REDO] =
-        WN("Answer again leads through the parts named here once more. Go on as it is "
-           "leads to the end. Neither is better or worse for you."),
+        WN("Answer again leads through the parts named here once more. Keep my answers "
+           "leads to the end; your report then shows less. Both are fine."),
     [SCREEN_FINISH] =
         WN("Finish and seal ends the questions. After it no answer can be changed. "
            "Back leads to your answers."),
     [SCREEN_PROFILE] =
         WN("This is your own profile. The dot is you, the line is your range, the box "
-           "is this organization. The recruiters get the same figures, and people "
-           "decide."),
+           "is this organization. These figures, all your answers and your own words go "
+           "to the recruiters. People decide."),
     [SCREEN_RECEIPT] =
-        WN("The receipt proves that your answers were sealed. Write it down, or take a "
-           "photo."),
+        WN("The receipt proves that your answers were sealed. Write it down, together "
+           "with the reference, or take a photo."),
     [SCREEN_HIDDEN] =
-        WN("Somebody is taking a break. Only the code on the card brings the answers "
-           "back."),
+        WN("This is a break. Only the code on the card brings the answers back."),
     [SCREEN_STAFF] =
-        WN("This screen cannot be used at the moment. Please tell the staff."),
+        WN("This screen cannot be used at the moment. Please tell a member of staff."),
 };
 
 /* One sentence for each kind: a kind without one does not compile. */
@@ -111,9 +110,18 @@ static void add_person(struct screen_page *page)
     const bool has_contact = page->journey->site->terminal->contact.count;
     screen_page_point(
         page, "person", WS("Speak with a person"),
-        screen_page_fill(page, has_contact
-                                   ? WS("Please ask the staff here, or {contact}.")
-                                   : WS("Please ask the staff here.")));
+        screen_page_fill(
+            page, has_contact ? WS("Please ask the staff here, or contact {contact}.")
+                              : WS("Please ask the staff here.")));
+}
+
+/* Larger letters, paper, a talk instead: whoever needs it may only see so while answering. */
+static void add_other_way(struct screen_page *page)
+{
+    const struct visit *visit = page->journey->visit;
+    if (visit && visit->sitting)
+        screen_page_point(page, "other", WS("If you need another way"),
+                          screen_page_words(page, "notice_help", SPAN("")));
 }
 
 /* A break and the end are offered where there is something to come back to or to end. */
@@ -142,6 +150,7 @@ void help_view(struct screen_page *page)
     screen_page_text(page, "text", help_words(page->journey));
     add_why(page);
     add_person(page);
+    add_other_way(page);
     add_ways(page);
     struct node *close =
         screen_page_next(page, WS("Close"), event_of(EVENT_CLOSE_OVERLAY));

@@ -15,9 +15,9 @@ void hidden_view(struct screen_page *page)
     screen_page_text(
         page, "text",
         span_format(page->arena,
-                    W("Somebody is taking a break here. After %lld minutes the screen "
-                      "becomes free for others. For one day the code on the card "
-                      "brings the answers back."),
+                    W("This is a break. After %lld minutes the screen becomes free for "
+                      "others. For one day the code on the card brings the answers "
+                      "back, on this device."),
                     minutes))
         ->is_spoken_first = true;
     code_entry_view(page);

@@ -76,7 +76,7 @@ static void add_figure(struct screen_page *page, struct node *card,
     add_text(page, card, "rough", TEXT_NOTE,
              WS("One session is a rough measure. In about seven of eight repeat sessions "
                 "the point would land on the shaded part. It says nothing about how well "
-                "you would do the work, and nobody is ranked by it."));
+                "you would do the work."));
 }
 
 static void add_card(struct screen_page *page, struct node *column)
@@ -105,10 +105,10 @@ static void add_words(struct screen_page *page, struct node *column)
             page, column, "pilot", TEXT_NOTE,
             screen_page_words(page, "pilot_line", WS("Pilot form, not for decisions.")));
     add_card(page, column);
-    add_text(page, column, "person", TEXT_NOTE,
-             WS("The recruiters get the same figures, and people decide. Nothing here "
-                "decides by itself. If you like, take a photo of this screen to keep "
-                "it."));
+    add_text(
+        page, column, "person", TEXT_NOTE,
+        WS("These figures, all your answers and your own words go to the recruiters. "
+           "People decide. If you like, take a photo of this screen to keep it."));
 }
 
 static void add_page_choice(struct screen_page *page, struct node *row, const char *id,
@@ -190,7 +190,7 @@ static void add_columns(struct screen_page *page)
 
 void profile_view(struct screen_page *page)
 {
-    screen_page_top(page, WS("Your own profile · only you see this screen"), -1);
+    screen_page_top(page, WS("Your own profile"), -1);
     screen_page_body(page, 6);
     if (is_wide(page)) {
         page->body->width.max_mm = PROFILE_MAX_MM;

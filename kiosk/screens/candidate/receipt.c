@@ -45,12 +45,16 @@ static void add_receipt(struct screen_page *page)
     card->can_wrap = true;
     card->width = (struct size){.kind = SIZE_GROW, .value = 1};
     add_code(page, card, "receipt-code", WS("Your receipt"), visit->receipt);
-    add_code(page, card, "handle", WS("Short name of your answers"), visit->handle);
+    add_code(page, card, "handle", WS("Reference"), visit->handle);
     screen_page_note(
         page, "use",
-        WS("The receipt proves that your answers were sealed here today. With it and "
-           "the short name you can ask for a copy of your answers, or to have them "
-           "erased. Write both down, or take a photo."));
+        is_rater(visit)
+            ? WS("The receipt proves that your answers were sealed here today. Until the "
+                 "single answers are erased, you can ask with both for a copy of yours, "
+                 "or to have them erased. Write both down, or take a photo.")
+            : WS("The receipt proves that your answers were sealed here today. With it "
+                 "and the reference you can ask for a copy of your answers, or to have "
+                 "them erased. Write both down, or take a photo."));
 }
 
 void receipt_view(struct screen_page *page)
@@ -61,7 +65,7 @@ void receipt_view(struct screen_page *page)
     add_receipt(page);
     if (page->journey->visit->scorecard)
         screen_page_back(page, WS("Back to profile"), event_of(EVENT_BACK));
-    screen_page_next(page, WS("Close and empty this screen"), event_of(EVENT_DONE))
+    screen_page_next(page, WS("Finish and clear the screen"), event_of(EVENT_DONE))
         ->is_first_focus = true;
 }
 

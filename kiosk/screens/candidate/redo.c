@@ -1,4 +1,4 @@
-/* Offered once, kindly, when the answers cannot be read together; either way is fine. */
+/* Offered once, kindly, when the answers cannot be read together; what each way means is said. */
 #include "base/words.h"
 #include "sitting/sitting_redo.h"
 #include "screens/screen_page.h"
@@ -42,21 +42,22 @@ void redo_view(struct screen_page *page)
     screen_page_site_top(page);
     screen_page_body(page, is_screen_page_low(page) ? 4 : 6)->justify = ALIGN_CENTER;
     screen_page_heading(page, WS("Would you like to answer a part again?"));
-    screen_page_text(page, "text",
-                     WS("Some of your answers are hard to read together. That happens "
-                        "easily, for example when one is tired or in a hurry. It says "
-                        "nothing about you."))
+    screen_page_text(
+        page, "text",
+        WS("Some of your answers came very fast or do not fit together well. "
+           "That happens when people are tired or in a hurry, or read in a "
+           "second language. It says nothing about you."))
         ->is_spoken_first = true;
     for (size_t i = 0; i < visit->sitting->assessment->part_count && count; i++)
         if (parts[i])
             add_part(page, i);
     screen_page_text(
         page, "how",
-        WS("If you like, take your time and answer once more. Your new answers "
-           "count then; where you give none, the earlier one stays. If you "
-           "would rather not, that is fine too."));
+        WS("If you answer again, your new answers count; if you skip one, your earlier "
+           "answer stays. If you keep your answers, your report shows less. Both are "
+           "fine."));
     screen_page_way(page, "again", WS("Answer again"), event_of(EVENT_REDO));
-    screen_page_way(page, "next", WS("Go on as it is"), event_of(EVENT_NEXT));
+    screen_page_way(page, "next", WS("Keep my answers"), event_of(EVENT_NEXT));
     /* Not one of the two: the page begins at its top, and Enter once too often decides nothing. */
     screen_page_back(page, WS("Back"), event_of(EVENT_BACK))->is_first_focus = true;
 }

@@ -9,7 +9,7 @@ void staff_view(struct screen_page *page)
     const enum status fault = page->journey->site->fault;
     screen_page_site_top(page);
     screen_page_body(page, 8)->justify = ALIGN_CENTER;
-    screen_page_heading(page, WS("Please see staff"));
+    screen_page_heading(page, WS("Please ask a member of staff"));
     screen_page_text(
         page, "text",
         WS("No session can be started here at the moment. You have done nothing "

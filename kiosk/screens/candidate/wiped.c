@@ -6,13 +6,12 @@
 void wiped_view(struct screen_page *page)
 {
     screen_page_body(page, 8)->justify = ALIGN_CENTER;
-    screen_page_heading(page, WS("This screen is empty again"));
+    screen_page_heading(page, WS("All done"));
     screen_page_text(
         page, "text",
         screen_page_words(
             page, "wiped_text",
-            WS("All that you typed and chose is now gone from this screen and "
-               "from its memory. You can leave.")))
+            WS("Your answers are no longer on this screen or in its memory. Goodbye.")))
         ->is_spoken_first = true;
     screen_page_next(page, WS("Show the first screen"), event_of(EVENT_DONE))
         ->is_first_focus = true;

@@ -57,9 +57,10 @@ static void add_left(const struct question *question)
     const size_t count = utf8_count(typing_span(&question->visit->typing));
     if (limit > FEW_LEFT && count + FEW_LEFT >= limit)
         screen_page_note(question->page, "left",
-                         span_format(question->page->arena,
-                                     W("Room for %d more letters."),
-                                     (int)(limit - count)));
+                         count < limit ? span_format(question->page->arena,
+                                                     W("Room for %d more letters."),
+                                                     (int)(limit - count))
+                                       : WS("There is no room for more letters."));
 }
 
 void text_view(const struct question *question)
