@@ -26,6 +26,7 @@ enum {
         512 * 1024 * 1024, /* more than the worst document can need */
     OPTIONS_MAX = 64,      /* options, rows, columns, statements of one item */
     NO_SECTION = -1,
+    WEIGHT_MAX = 5, /* of a dimension */
 };
 
 struct text_entry {
@@ -169,6 +170,9 @@ struct dimension {
         name; /* name: text key or plain text; questionnaire_text resolves both */
     struct span construct; /* beliefs, values, purpose, goals, motivations, driver */
     struct span why; /* x-resonance: why it matters for the work, agreed by whom, when */
+    double
+        default_weight; /* x-resonance: 0 to 5, how much it counts unless a vacancy says */
+    struct span weight_why; /* why it is not 1; may be empty when it is */
     struct span enabled_param;
     bool is_selectable, is_enabled;
     struct condition *visible_when;

@@ -51,8 +51,10 @@ sample_questionnaire(struct arena *arena, const char *code, size_t item_count)
 static inline void sample_dimension(struct questionnaire *questionnaire, size_t index,
                                     const char *id, const char *construct)
 {
-    questionnaire->dimensions[index] = (struct dimension){
-        .id = span_of(id), .name = span_of(id), .construct = span_of(construct)};
+    questionnaire->dimensions[index] = (struct dimension){.id = span_of(id),
+                                                          .name = span_of(id),
+                                                          .construct = span_of(construct),
+                                                          .default_weight = 1};
 }
 
 static inline struct option *sample_options(struct arena *arena, struct span prefix,

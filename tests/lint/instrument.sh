@@ -86,6 +86,9 @@ jq -r '.definition.items[] | ."x-resonance" | objects | .class as $c | .statemen
 same "statements, all different" "80 80" "$(jq -r '. as $q |
     [.definition.items[] | ."x-resonance" | objects | .statements[].id] | "\(length) \(unique | length)"' values.osd)"
 
+same "what counts nothing unless a vacancy says so" "rhythm 0" "$(jq -r '.definition.dimensions[] |
+    select(."x-resonance".weight) | "\(.id) \(."x-resonance".weight)"' values.osd)"
+
 # --- values: how a statement is written -----------------------------------------------------------
 statements=$(jq -r '. as $q | .definition.items[] | select(.type == "inst") | .id as $b | ."x-resonance".statements[] |
     [$b, .dimension, $q.translations.en[.id]] | @tsv' values.osd |

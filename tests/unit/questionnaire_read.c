@@ -177,6 +177,32 @@ static void items_of_a_dimension_that_is_off_are_not_asked(void **state)
             shown[i]);
 }
 
+#define DIMENSION(more)                                                                  \
+    "\"dimensions\":[{\"id\":\"calm\",\"x-resonance\":{\"construct\":\"goals\"" more "}}]"
+
+static void a_dimension_weighs_one_or_says_why_not(void **state)
+{
+    (void)state;
+    static const char *const wrong[] = {
+        "," DIMENSION(",\"weight\":5.5,\"weight_why\":\"w\""),
+        "," DIMENSION(",\"weight\":-1,\"weight_why\":\"w\""),
+        "," DIMENSION(",\"weight\":0"),
+    };
+    struct questionnaire *plain = read_text(&arena, LIKERT("a", ",\"likert_points\":5"),
+                                            "," DIMENSION(""), &faults);
+    assert_true(plain->dimensions[0].default_weight == 1);
+    struct questionnaire *none =
+        read_text(&arena, LIKERT("a", ",\"likert_points\":5"),
+                  "," DIMENSION(",\"weight\":0,\"weight_why\":\"w\""), &faults);
+    assert_int_equal(faults.error_count, 0);
+    assert_true(none->dimensions[0].default_weight == 0);
+    assert_true(is_span(none->dimensions[0].weight_why, "w"));
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        read_text(&arena, LIKERT("a", ",\"likert_points\":5"), wrong[i], &faults);
+        assert_int_equal(faults.error_count, 1);
+    }
+}
+
 static void texts_know_frames(void **state)
 {
     (void)state;
@@ -272,6 +298,7 @@ int main(void)
         cmocka_unit_test(required_follows_item_document_kind),
         cmocka_unit_test(a_branch_shows_the_arm_its_parameter_names),
         cmocka_unit_test(items_of_a_dimension_that_is_off_are_not_asked),
+        cmocka_unit_test(a_dimension_weighs_one_or_says_why_not),
         cmocka_unit_test(texts_know_frames),
         cmocka_unit_test(a_gate_is_a_condition_on_its_own_answer),
         cmocka_unit_test(ours_must_be_spelled_right),

@@ -110,6 +110,23 @@ static void read_shuffling(struct reading *reading)
     }
 }
 
+/* What weighs otherwise than the rest says why: people are told. */
+static void read_weight(struct document *document, const struct json *ours,
+                        struct dimension *dimension)
+{
+    const struct json *weight = json_get(ours, "weight");
+    dimension->weight_why = document_text(document, ours, "weight_why");
+    if (!weight)
+        return;
+    dimension->default_weight = document_number(document, ours, "weight", 1);
+    if (!(dimension->default_weight >= 0 && dimension->default_weight <= WEIGHT_MAX))
+        document_fault(document, FAULT_ERROR, weight, "",
+                       "The weight of a dimension is from 0 to %d", WEIGHT_MAX);
+    else if (!dimension->weight_why.count)
+        document_fault(document, FAULT_ERROR, weight, "Add \"weight_why\".",
+                       "A weight of its own needs its reason");
+}
+
 static void read_construct(struct reading *reading, const struct json *object,
                            struct dimension *dimension)
 {
@@ -119,9 +136,11 @@ static void read_construct(struct reading *reading, const struct json *object,
     const struct json *ours = document_object(document, object, "x-resonance");
     if (!ours)
         return;
-    document_known(document, ours, "construct why agreed", FAULT_WARNING);
+    document_known(document, ours, "construct why agreed weight weight_why",
+                   FAULT_WARNING);
     dimension->construct = document_text(document, ours, "construct");
     dimension->why = document_text(document, ours, "why");
+    read_weight(document, ours, dimension);
     for (size_t i = 0; i < sizeof constructs / sizeof *constructs; i++)
         if (is_span(dimension->construct, constructs[i]))
             return;
@@ -139,6 +158,7 @@ static void read_dimension(struct reading *reading, const struct json *object,
         "id name abbreviation description selectable default_enabled enabled_param "
         "visible_when x-resonance",
         FAULT_NOTE);
+    dimension->default_weight = 1;
     dimension->line = object->line;
     dimension->column = object->column;
     dimension->id = document_word(document, object, "id");
