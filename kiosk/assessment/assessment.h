@@ -44,7 +44,7 @@ struct part {
     enum role role;
     struct span frame;     /* "candidate", "now", "needed": see questionnaire_text */
     struct span title_key; /* looked up in the part's questionnaire */
-    int minutes_tenths; /* expected time, tenths of a minute, for the honest progress */
+    int minutes_tenths; /* as the document says, tenths of a minute; 0: counted from its words */
     const struct questionnaire *questionnaire;
 };
 

@@ -112,9 +112,9 @@ static void read_part(struct assessment_reading *reading, const struct json *obj
     part->role = (enum role)read_word(reading, object, "role", roles, 2);
     part->frame = document_text(document, object, "frame");
     part->title_key = document_text(document, object, "title_key");
-    const double minutes = document_number(document, object, "minutes", 1);
+    const double minutes = document_number(document, object, "minutes", 0);
     part->minutes_tenths = (int)lround(fmin(fmax(minutes, 0), 1000) * 10);
-    if (!(minutes > 0 && minutes <= 120))
+    if (json_get(object, "minutes") && !(minutes > 0 && minutes <= 120))
         document_fault(document, FAULT_ERROR, object, "",
                        "\"minutes\" is from 0.1 to 120");
     part->questionnaire = read_questionnaire(reading, object);

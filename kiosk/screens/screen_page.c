@@ -1,7 +1,10 @@
 #include "screens/screen_page.h"
 
+#include "assessment/assessment_minutes.h"
 #include "base/buffer.h"
 #include "base/words.h"
+
+#include <math.h>
 
 enum { FILLED_MAX_BYTES = 64 * 1024, MARGIN_MM = 24, BODY_EDGES_MM = 24 };
 /* The least height for keys and words at once: the keys and the frame, and the words at their
@@ -234,6 +237,19 @@ static struct span language_of(const struct journey *journey)
                                    : journey->site->terminal->language;
 }
 
+/* "17 to 27": from who reads quickly to who reads slowly. */
+static struct span minutes_words(const struct screen_page *page)
+{
+    const struct visit *visit = page->journey->visit;
+    const bool is_rater =
+        visit && visit->sitting && visit->sitting->start.role == ROLE_RATER;
+    const struct minutes minutes = assessment_minutes_role(
+        page->journey->site->assessment, is_rater ? ROLE_RATER : ROLE_CANDIDATE,
+        language_of(page->journey));
+    return span_format(page->arena, W("%d to %d"), (int)lround(minutes.quick),
+                       (int)lround(minutes.slow));
+}
+
 static struct span or_else(struct span text, struct span otherwise)
 {
     return text.count ? text : otherwise;
@@ -241,9 +257,10 @@ static struct span or_else(struct span text, struct span otherwise)
 
 /* What stands for the placeholder `name`, or 0 when there is no such one. What the configuration
  * leaves empty still makes a sentence. */
-static int placeholder(const struct journey *journey, struct span name,
+static int placeholder(const struct screen_page *page, struct span name,
                        struct span *out_text)
 {
+    const struct journey *journey = page->journey;
     const struct terminal_config *terminal = journey->site->terminal;
     const struct vacancy *vacancy = journey->visit ? journey->visit->vacancy : NULL;
     if (is_span(name, "organization"))
@@ -253,6 +270,8 @@ static int placeholder(const struct journey *journey, struct span name,
     else if (is_span(name, "retention"))
         *out_text = or_else(vacancy ? vacancy->retention : terminal->retention,
                             WS("please ask the staff."));
+    else if (is_span(name, "minutes"))
+        *out_text = minutes_words(page);
     else if (is_span(name, "vacancy"))
         *out_text = or_else(vacancy ? vacancy->title : SPAN(""), WS("this position"));
     else
@@ -272,7 +291,7 @@ struct span screen_page_fill(const struct screen_page *page, struct span text)
         const size_t close = span_find(text, '}');
         struct span value;
         if (close < text.count &&
-            placeholder(page->journey, span_cut(text, 1, close - 1), &value)) {
+            placeholder(page, span_cut(text, 1, close - 1), &value)) {
             buffer_add(&filled, value);
             text = span_cut(text, close + 1, text.count);
         } else if (text.count) {

@@ -76,7 +76,8 @@ void screen_page_point(struct screen_page *page, const char *id, struct span tit
  * filled in; `otherwise` (already in the person's language) where it has none. */
 struct span screen_page_words(const struct screen_page *page, const char *key,
                               struct span otherwise);
-/* screen_page_fill(page, text): `text` with {organization}, {vacancy}, {contact}, {retention}. */
+/* screen_page_fill(page, text): `text` with {organization}, {vacancy}, {contact}, {retention} and
+ * {minutes} ("17 to 27", assessment_minutes.h). */
 struct span screen_page_fill(const struct screen_page *page, struct span text);
 
 /* screen_page_wide_mm(page, mm): `mm`, wider with larger letters: a column holds as many words

@@ -3,6 +3,8 @@
  * back and change an early answer. */
 #include "sitting/sitting.h"
 
+#include "assessment/assessment_minutes.h"
+
 #include "base/must.h"
 #include "questionnaire/condition.h"
 
@@ -228,7 +230,9 @@ static double step_minutes(const struct sitting *sitting, size_t step)
     size_t shown_count = 0;
     for (size_t i = 0; i < sitting->step_count; i++)
         shown_count += sitting->steps[i].part == part && sitting->shown[i];
-    return sitting->assessment->parts[part].minutes_tenths / 10.0 / (double)shown_count;
+    return assessment_minutes_expected(&sitting->assessment->parts[part],
+                                       sitting->start.language) /
+           (double)shown_count;
 }
 
 /* Adds the shown steps up to the end to `progress`; `step` is where the person is. Returns the
@@ -237,16 +241,16 @@ static double walk_minutes(const struct sitting *sitting, int step,
                            struct progress *progress, double *out_done)
 {
     size_t part = SIZE_MAX;
-    double done = 0, all = 0;
+    double done = 0, all = 0, minutes = 0;
     for (size_t i = 0; i < sitting->step_count; i++) {
         if (!sitting->shown[i])
             continue;
         if (sitting->steps[i].part != part) {
             part = sitting->steps[i].part;
+            minutes = step_minutes(sitting, i);
             progress->part_count++;
             progress->part_number += (int)i <= step || progress->part_count == 1;
         }
-        const double minutes = step_minutes(sitting, i);
         all += minutes;
         done += (int)i < step ? minutes : 0;
     }

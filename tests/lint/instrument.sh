@@ -222,8 +222,11 @@ jq -r '.texts.en as $t | ("title attract_heading attract_text notice_heading not
     notice_automatic notice_instructed consent_question consent_yes consent_no declined_heading declined_text thanks_heading
     thanks_text rater_heading rater_text wiped_text pilot_line" | splits("\\s+")) | select($t[.] == null)' assessment.json | none "no text for"
 jq -r '.texts.en | to_entries[] | . as $e | ($e.value | scan("\\{([a-z]*)\\}")[]) |
-    select(test("^(organization|vacancy|contact|retention|[cC]ustomers?)$") | not) | $e.key + ": {" + . + "}"' assessment.json | none "unknown placeholder"
+    select(test("^(organization|vacancy|contact|retention|minutes|[cC]ustomers?)$") | not) | $e.key + ": {" + . + "}"' assessment.json | none "unknown placeholder"
 jq -r '.texts.en | to_entries[] | select(.key | test("@rater$|^rater")) | select(.value | contains("{vacancy}")) | .key' assessment.json | none "a rater has no vacancy"
+
+jq -r '.parts[] | select(has("minutes")) | .id' assessment.json | none "minutes that are typed by hand"
+jq -r '.texts.en | to_entries[] | select(.value | test("[0-9] minutes")) | .key' assessment.json | none "minutes that are typed by hand"
 
 # Sentences that stood here once and were not true of the program: situations have a key, two lines
 # look at attention, going on shows less, recruiters see all, and others than recruiters hold keys.

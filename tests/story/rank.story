@@ -40,9 +40,9 @@ expect  step closing:first
 expect  text "2"
 expect  no-text "3"
 tap     "I prefer not to say"
-expect  no-text "2"
+expect  no-text "Earlier"
 tap     "I prefer not to say"
-expect  text "2"
+expect  text "Earlier"
 tap     "option-learn"
 tap     "option-plan"
 key     Shift-Tab Tab Enter

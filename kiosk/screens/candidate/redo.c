@@ -1,9 +1,12 @@
 /* Offered once, kindly, when the answers cannot be read together; what each way means is said. */
+#include "assessment/assessment_minutes.h"
 #include "base/words.h"
 #include "sitting/sitting_redo.h"
 #include "screens/screen_page.h"
 #include "screens/screen.h"
 #include "screens/visit.h"
+
+#include <math.h>
 
 static int first_step(const struct sitting *sitting, size_t part)
 {
@@ -17,7 +20,8 @@ static void add_part(struct screen_page *page, size_t index)
 {
     const struct sitting *sitting = page->journey->visit->sitting;
     const struct part *part = &sitting->assessment->parts[index];
-    const int minutes = (part->minutes_tenths + 9) / 10;
+    const int minutes =
+        (int)ceil(assessment_minutes_expected(part, sitting->start.language));
     const int step = first_step(sitting, index);
     if (step == NO_STEP)
         return;

@@ -6,6 +6,7 @@
 #include "base/buffer.h"
 #include "base/file.h"
 #include "base/folder.h"
+#include "assessment/assessment_minutes.h"
 #include "lint/lint.h"
 #include "scoring/record_size.h"
 
@@ -38,6 +39,8 @@ static enum status folder_check(struct arena *arena, const char *path,
     enum status read = assessment_read(arena, files, count, faults, &assessment);
     if (read == OK)
         read = record_size_check(assessment, faults);
+    if (read == OK)
+        assessment_minutes_check(assessment, faults);
     if (assessment)
         lint_assessment(arena, assessment, faults);
     return read;
