@@ -12,6 +12,7 @@
 
 #include "assessment/assessment.h"
 #include "chain/chain.h"
+#include "setup/legal_basis.h"
 
 enum {
     CONFIG_TAG_BYTES = 16,
@@ -71,7 +72,8 @@ struct terminal_config {
     struct span label, organization, contact, language;
     struct span retention; /* how long records are kept, where no vacancy says it */
     struct span customer, customers; /* empty: no word of its own */
-    int64_t width_mm;                /* of the screen; 0: ask the screen */
+    enum legal_basis legal_basis;
+    int64_t width_mm; /* of the screen; 0: ask the screen */
     int64_t idle_s, warning_s, hold_s;
 };
 

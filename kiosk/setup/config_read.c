@@ -182,6 +182,9 @@ enum status config_terminal_read(struct arena *arena, struct span bytes,
     config->retention = canonical_take_text(take, root, "retention");
     config->customer = text_if_there(take, root, "customer");
     config->customers = text_if_there(take, root, "customers");
+    if (root && json_get(root, "legal_basis"))
+        config->legal_basis = (enum legal_basis)canonical_take_word(
+            take, root, "legal_basis", legal_basis_words, LEGAL_BASIS_COUNT);
     config->width_mm = canonical_take_whole(take, root, "width_mm", 0, 10000);
     config->idle_s = canonical_take_whole(take, root, "idle_s", 120, 3600);
     config->warning_s = canonical_take_whole(take, root, "warning_s", 20, 300);

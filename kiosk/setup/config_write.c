@@ -87,6 +87,9 @@ struct span config_terminal_write(struct arena *arena,
     canonical_whole(&c, "idle_s", config->idle_s);
     canonical_text(&c, "label", config->label);
     canonical_text(&c, "language", config->language);
+    if (config->legal_basis != LEGAL_CONSENT)
+        canonical_text(&c, "legal_basis",
+                       span_of(legal_basis_words[config->legal_basis]));
     canonical_text(&c, "organization", config->organization);
     canonical_text(&c, "retention", config->retention);
     canonical_whole(&c, "warning_s", config->warning_s);

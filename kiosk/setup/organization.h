@@ -7,7 +7,7 @@
 #ifndef SETUP_ORGANIZATION_H
 #define SETUP_ORGANIZATION_H
 
-#include "base/span.h"
+#include "setup/legal_basis.h"
 
 enum {
     ORGANIZATION_BYTES_MAX = 64 * 1024,
@@ -26,6 +26,7 @@ struct organization {
     struct span retention; /* one sentence for the notice: how long records are kept */
     struct span customer,
         customers; /* what it calls whom its work is for: one, and many; may be empty */
+    enum legal_basis legal_basis; /* written only when it is not consent */
     struct organization_cost code_cost, key_cost;
 };
 

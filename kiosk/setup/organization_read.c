@@ -49,6 +49,9 @@ enum status organization_read(struct arena *arena, struct span bytes,
     organization->customers = take_word(&take, root, "customers");
     organization->key_cost = take_cost(&take, root, "keys");
     organization->language = take_sentence(&take, root, "language");
+    if (root && json_get(root, "legal_basis"))
+        organization->legal_basis = (enum legal_basis)canonical_take_word(
+            &take, root, "legal_basis", legal_basis_words, LEGAL_BASIS_COUNT);
     organization->name = take_sentence(&take, root, "name");
     organization->retention = take_sentence(&take, root, "retention");
     arena_done(&scratch);

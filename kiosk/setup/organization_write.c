@@ -24,6 +24,9 @@ struct span organization_write(struct arena *arena,
     }
     put_cost(&c, "keys", organization->key_cost);
     canonical_text(&c, "language", organization->language);
+    if (organization->legal_basis != LEGAL_CONSENT)
+        canonical_text(&c, "legal_basis",
+                       span_of(legal_basis_words[organization->legal_basis]));
     canonical_text(&c, "name", organization->name);
     canonical_text(&c, "retention", organization->retention);
     canonical_end(&c);

@@ -18,6 +18,9 @@ refuse 2 '"b" is one word too many' found a b
 refuse 2 'no option --colour' found a --colour red
 refuse 2 '--name and its value are needed' found a --contact hr
 refuse 2 '--cost is standard or low' found a "${given[@]:0:6}" --cost free
+refuse 2 '--basis is consent, steps or public' found a "${given[@]}" --basis whim
+refuse 2 'has no text "notice_basis_public" in "en"' found a --name A --contact c --cost low --recovery-out sheet --basis public \
+    --assessment "$SOURCE/tests/vectors/released/0.1.0/config/assessment"
 refuse 2 'name the new folder' found . "${given[@]}" --recovery-out sheet
 refuse 2 'label has 1 to 40' found a "${given[@]}" --recovery-out sheet --label 'A/b'
 refuse 2 'there is no screen to show the recovery key on' found a "${given[@]}"
@@ -42,7 +45,9 @@ rm -f sheet
 
 expect 0 'Made a for Acme' found a "${given[@]}" --recovery-out sheet
 grep -q '"customer":"customer","customers":"customers"' a/organization.json || wrong "no usual word for customers"
-expect 0 'low: passphrases and codes are quick to guess' found b "${given[@]}" --recovery-out sheet-b --customer child,children
+expect 0 'low: passphrases and codes are quick to guess' found b "${given[@]}" --recovery-out sheet-b --customer child,children --basis public
+grep -q '"legal_basis":"public"' b/organization.json || wrong "the legal basis is lost"
+grep -q legal_basis a/organization.json && wrong "consent is said twice"
 grep -q '"customer":"child","customers":"children"' b/organization.json || wrong "the word for customers is lost"
 refuse 2 'a text is empty' found c "${given[@]}" --recovery-out sheet-c --customer ,people
 refuse 2 'longer than 40 bytes' found c "${given[@]}" --recovery-out sheet-c --customer "people who come to us because they need something"

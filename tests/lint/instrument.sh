@@ -218,7 +218,8 @@ same "parts of a candidate" "practice values drivers situations story interview 
 same "parts of a rater" "practice-rater values-now drivers-now values-needed drivers-needed effectiveness" \
     "$(jq -r '[.parts[] | select(.role == "rater") | .id] | join(" ")' assessment.json)"
 jq -r '.texts.en as $t | ("title attract_heading attract_text notice_heading notice_pilot notice_pilot@rater notice_short_1
-    notice_short_2 notice_short_3 notice_short_4 notice_short_5 notice_short_1@rater notice_short_4@rater notice_help notice_help@rater notice_who notice_why notice_what notice_time notice_rights
+    notice_short_2 notice_short_3 notice_short_4 notice_short_5 notice_short_1@rater notice_short_4@rater notice_help notice_help@rater notice_basis_consent notice_basis_steps notice_basis_steps@rater
+    notice_basis_public acknowledge_question acknowledge_yes notice_who notice_why notice_what notice_time notice_rights
     notice_automatic notice_instructed consent_question consent_yes consent_no declined_heading declined_text thanks_heading
     thanks_text rater_heading rater_text wiped_text pilot_line" | splits("\\s+")) | select($t[.] == null)' assessment.json | none "no text for"
 jq -r '.texts.en | to_entries[] | . as $e | ($e.value | scan("\\{([a-z]*)\\}")[]) |

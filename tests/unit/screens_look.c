@@ -15,6 +15,7 @@
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -251,6 +252,31 @@ static void tour_of_a_candidate(struct comfort comfort)
     visitor_done(&visitor);
 }
 
+/* With another legal basis nobody is asked for a consent that is none. */
+static void look_at_the_other_bases(struct comfort comfort)
+{
+    static const char *const says[LEGAL_BASIS_COUNT] = {
+        [LEGAL_CONSENT] = "Yes, use my answers",
+        [LEGAL_STEPS] = "Yes, begin",
+        [LEGAL_PUBLIC] = "Yes, begin",
+    };
+    static const char *const why[LEGAL_BASIS_COUNT] = {[LEGAL_CONSENT] = "6(1)(a)",
+                                                       [LEGAL_STEPS] = "6(1)(b)",
+                                                       [LEGAL_PUBLIC] = "6(1)(e)"};
+    for (int i = 0; i < LEGAL_BASIS_COUNT; i++) {
+        struct focus focus;
+        begin(ROLE_CANDIDATE, comfort);
+        visitor.terminal.legal_basis = (enum legal_basis)i;
+        visitor_come(&visitor, VISITOR_CODE);
+        look();
+        assert_non_null(strstr(said_by(laid_out(&focus)), why[i]));
+        visitor_do(&visitor, EVENT_NEXT, 0, 0);
+        look();
+        assert_non_null(strstr(said_by(laid_out(&focus)), says[i]));
+        visitor_done(&visitor);
+    }
+}
+
 static void tour_of_a_rater(struct comfort comfort)
 {
     begin(ROLE_RATER, comfort);
@@ -298,11 +324,20 @@ static void every_screen_keeps_the_contrast_of_its_theme(void **state)
     }
 }
 
+static void the_notice_says_the_legal_basis(void **state)
+{
+    (void)state;
+    facts = (struct surface_facts){
+        .width_px = 1366, .height_px = 768, .px_per_mm = 1366 / 344.0};
+    look_at_the_other_bases((struct comfort){.step = STEP_NORMAL});
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_screen_holds_on_every_surface_and_step),
         cmocka_unit_test(every_screen_keeps_the_contrast_of_its_theme),
+        cmocka_unit_test(the_notice_says_the_legal_basis),
     };
     return cmocka_run_group_tests(tests, documents_begin, documents_end);
 }

@@ -52,6 +52,7 @@ static struct organization sample_organization(void)
         .retention = SPAN("Kept for six months."),
         .customer = SPAN("passenger"),
         .customers = SPAN("passengers"),
+        .legal_basis = LEGAL_STEPS,
         .code_cost = {3, 256 << 20},
         .key_cost = {4, 512 << 20},
     };
@@ -66,6 +67,7 @@ static void an_organization_comes_back(void **state)
     assert_int_equal(organization_read(&arena, bytes, &after), OK);
     assert_true(is_span(after->name, "Northwind Ferries"));
     assert_int_equal(after->key_cost.memory_bytes, 512 << 20);
+    assert_int_equal(after->legal_basis, LEGAL_STEPS);
     assert_true(is_span_equal(bytes, organization_write(&arena, after)));
 }
 
@@ -83,6 +85,7 @@ static void an_organization_says_who_and_how_slow(void **state)
         {"\"memory_bytes\":268435456", "\"memory_bytes\":1"},
         {"\"contact\"", "\"contract\""},
         {"\"language\":\"en\"", "\"language\":7"},
+        {"\"legal_basis\":\"steps\"", "\"legal_basis\":\"whim\""},
         {"{\"codes\"", "[\"codes\""},
     };
     for (size_t i = 0; i < sizeof breaks / sizeof *breaks; i++) {
@@ -264,6 +267,7 @@ static void a_terminal_waits_a_sensible_time(void **state)
         .organization = SPAN("Northwind Ferries"),
         .contact = SPAN("people"),
         .language = SPAN("en"),
+        .legal_basis = LEGAL_PUBLIC,
         .width_mm = 476,
         .idle_s = 300,
         .warning_s = 45,
@@ -273,6 +277,7 @@ static void a_terminal_waits_a_sensible_time(void **state)
     struct terminal_config *after = NULL;
     assert_int_equal(config_terminal_read(&arena, bytes, &after), OK);
     assert_true(is_span_equal(bytes, config_terminal_write(&arena, after)));
+    assert_int_equal(after->legal_basis, LEGAL_PUBLIC);
     assert_int_equal(
         config_terminal_read(&arena, changed(bytes, "\"idle_s\":300", "\"idle_s\":3"),
                              &after),

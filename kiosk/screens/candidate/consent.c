@@ -1,24 +1,45 @@
-/* Two answers of equal size: no is as easy as yes. Coming back here later changes nothing. */
+/* Two answers of equal size: no is as easy as yes. Coming back here later changes nothing. Where
+ * the law allows the use without consent, nobody is asked for one: that would be a pretence. */
 #include "base/words.h"
 #include "screens/screen_page.h"
 #include "screens/screen.h"
 #include "screens/visit.h"
 
-void consent_view(struct screen_page *page)
+static void ask_to_agree(struct screen_page *page)
 {
-    screen_page_site_top(page);
-    screen_page_body(page, 10)->justify = ALIGN_CENTER;
     screen_page_heading(page,
                         screen_page_words(page, "consent_question",
                                           WS("May we use your answers in this way?")));
     screen_page_way(page, "consent-yes",
                     screen_page_words(page, "consent_yes", WS("Yes, use my answers")),
                     event_of(EVENT_CONSENT));
+}
+
+static void ask_whether_read(struct screen_page *page)
+{
+    screen_page_heading(
+        page, screen_page_words(page, "acknowledge_question", WS("Have you read this?")));
+    screen_page_way(page, "consent-yes",
+                    screen_page_words(page, "acknowledge_yes", WS("Yes, begin")),
+                    event_of(EVENT_CONSENT));
+}
+
+void consent_view(struct screen_page *page)
+{
+    const bool is_consent = page->journey->site->terminal->legal_basis == LEGAL_CONSENT;
+    screen_page_site_top(page);
+    screen_page_body(page, 10)->justify = ALIGN_CENTER;
+    if (is_consent)
+        ask_to_agree(page);
+    else
+        ask_whether_read(page);
     screen_page_way(page, "consent-no",
                     screen_page_words(page, "consent_no", WS("No, end this session")),
                     event_of(EVENT_DECLINE));
-    screen_page_text(page, "text",
-                     WS("You can stop at any time, and you can change your mind later."));
+    screen_page_text(
+        page, "text",
+        is_consent ? WS("You can stop at any time, and you can change your mind later.")
+                   : WS("You can stop at any time."));
     /* Whoever presses Enter once too often only reads again. */
     screen_page_back(page, WS("Read again"), event_of(EVENT_BACK))->is_first_focus = true;
 }

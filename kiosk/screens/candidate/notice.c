@@ -50,6 +50,10 @@ void notice_view(struct screen_page *page)
     add_short(page);
     add_point(page, "notice_who", WS("Who asks"));
     add_point(page, "notice_why", WS("Why we ask"));
+    screen_page_point(
+        page, "notice_basis", WS("Why we may ask"),
+        words(page,
+              legal_basis_key(page->arena, page->journey->site->terminal->legal_basis)));
     add_point(page, "notice_time", WS("How long it takes"));
     add_point(page, "notice_automatic",
               is_rater(page) ? WS("What happens with your answers") : WS("Who decides"));

@@ -96,6 +96,7 @@ static enum status terminal_set(struct enrolment *enrolment)
     terminal->retention = organization->retention;
     terminal->customer = organization->customer;
     terminal->customers = organization->customers;
+    terminal->legal_basis = organization->legal_basis;
     const enum status status = seconds_read(enrolment);
     return status == OK ? epoch_take(enrolment) : status;
 }

@@ -61,6 +61,18 @@ static void customer_read(const struct operation *operation,
             : span_format(operation->arena, "%.*ss", SPAN_ARGS(organization->customer));
 }
 
+static enum status legal_basis_read(const struct operation *operation,
+                                    enum legal_basis *out_basis)
+{
+    const struct span word = text_or(operation, "basis", "consent");
+    for (int i = 0; i < LEGAL_BASIS_COUNT; i++)
+        if (is_span(word, legal_basis_words[i])) {
+            *out_basis = (enum legal_basis)i;
+            return OK;
+        }
+    return fail(STATUS_USAGE, "--basis is consent, steps or public");
+}
+
 static enum status values_read(struct founding *founding)
 {
     const struct operation *operation = founding->operation;
@@ -79,6 +91,8 @@ static enum status values_read(struct founding *founding)
     customer_read(operation, &founding->organization);
     if (status == OK)
         status = cost_read(operation, &founding->organization);
+    if (status == OK)
+        status = legal_basis_read(operation, &founding->organization.legal_basis);
     if (status == OK)
         status = keys_label_check(founding->label);
     if (status == OK && is_span(founding->label, RECOVERY_LABEL))
@@ -215,6 +229,9 @@ enum status init_prepare(struct operation *operation)
     if (status == OK)
         status = assessment_files_read(
             &founding->set, source ? source : SHARED_ASSESSMENT, &faults, &assessment);
+    if (status == OK)
+        status = legal_basis_check(operation->arena, assessment,
+                                   founding->organization.legal_basis);
     operation_say_lines(operation, span_trim(buffer_span(&faults)));
     operation->state = founding;
     operation->wants.new_passphrase = "the new keys";

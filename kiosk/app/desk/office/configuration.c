@@ -42,8 +42,10 @@ enum status configuration_gather(struct office *office,
                               config_terminal_write(arena, terminal));
     if (status == OK)
         status = vacancies_add(office, set);
-    return status == OK ? assessment_files_read(set, office_path(office, "assessment"),
-                                                faults, &assessment)
+    if (status == OK)
+        status = assessment_files_read(set, office_path(office, "assessment"), faults,
+                                       &assessment);
+    return status == OK ? legal_basis_check(arena, assessment, terminal->legal_basis)
                         : status;
 }
 
