@@ -1,7 +1,7 @@
 /* assessment_minutes: how long an assessment takes, from the words that stand in it and what is
  * done with each item, for somebody who reads quickly and for somebody who reads slowly. Nobody
  * types a number that then is not true; constants and reasons stand in questionnaires/FORMAT.md,
- * "How long it takes". */
+ * "The assessment". */
 #ifndef ASSESSMENT_ASSESSMENT_MINUTES_H
 #define ASSESSMENT_ASSESSMENT_MINUTES_H
 
