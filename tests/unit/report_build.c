@@ -21,8 +21,7 @@ static int arena_begin(void **state)
 {
     (void)state;
     arena_init(&arena, 512 << 20);
-    shipped = report_case_shipped(&arena, SOURCE_DIR
-                                  "/tests/vectors/released/0.1.0/config/assessment");
+    shipped = report_case_shipped(&arena, SOURCE_DIR "/questionnaires/strategy-fit");
     agreed = report_case_basis(&arena, shipped, 9, .8);
     facts = report_case_facts();
     return 0;
@@ -94,8 +93,7 @@ static void nothing_foreign_is_markup(void **state)
     static const char *const planted = "<script>&\"'</script>";
     struct sitting *sitting = candidate(11, .6);
     static const char *const steps[] = {"story:meaning", "story:contribute",
-                                        "interview:q1",  "interview:q2",
-                                        "interview:q3",  "closing:anything"};
+                                        "interview:q2", "closing:anything"};
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
         report_case_say(sitting, steps[i], planted);
     agreed->title = agreed->dimensions[3].importance_reason = span_of(planted);
@@ -107,7 +105,7 @@ static void nothing_foreign_is_markup(void **state)
     assert_false(has(html, "<script"));
     assert_true(count_of(html, "&lt;script&gt;&amp;&quot;&#39;&lt;/script&gt;") >= 14);
     assert_int_equal(count_of(report_text(&arena, record, &facts), "  | <script>&\"'"),
-                     6);
+                     4);
 }
 
 static void the_page_needs_nothing_from_elsewhere(void **state)
@@ -204,11 +202,10 @@ static void own_words_are_whole_and_blanks_are_told(void **state)
     struct sitting *sitting = candidate(11, .6);
     const struct answer declined = {.state = ANSWER_DECLINED};
     report_case_say(sitting, "story:meaning", "First line.\n\nCafé, zweite Zeile.");
-    report_case_say(sitting, "interview:q1", "");
-    report_case_say(sitting, "interview:q2", "x");
+    report_case_say(sitting, "story:contribute", "");
     report_case_say(sitting, "closing:anything", "x");
     sitting->is_finished = 0;
-    sitting_put(sitting, (size_t)sitting_find(sitting, SPAN("interview:q3")), &declined);
+    sitting_put(sitting, (size_t)sitting_find(sitting, SPAN("interview:q2")), &declined);
     sitting->is_finished = 1;
     const struct record *record = report_case_record(&arena, sitting, agreed);
     const struct span html = report_html(&arena, record, &facts);
@@ -292,7 +289,7 @@ static void each_absence_has_its_sentence(void **state)
         const struct span text = text_of(record);
         assert_true(has(text, ">> No figure"));
         assert_true(has(text, wording_figure(&record->scorecard->now)));
-        assert_int_equal(has(text, "They differ most on: Ability can grow."),
+        assert_int_equal(has(text, "They differ most on: Growth through practice."),
                          none == RESONANCE_NOT_ONE_VOICE || none == RESONANCE_FEW_AGREED);
         assert_false(has(text, "line from −1 (different)"));
         assert_true(has(text, "One session is a rough measure."));
@@ -370,12 +367,14 @@ static void topics_stand_where_the_evidence_puts_them(void **state)
     score->needed = .3;
     score->score = .8;
     static const char *const words[] = {
-        [TOPIC_FITS] = "Ability can grow: Matters to both: person 0.80, here −0.20.",
+        [TOPIC_FITS] =
+            "Growth through practice: Matters to both: person 0.80, here −0.20.",
         [TOPIC_DIFFERS] =
-            "Ability can grow: Matters more to the person than it does here: "
+            "Growth through practice: Matters more to the person than it does here: "
             "0.80 beside −0.20.",
-        [TOPIC_ALSO] = "Ability can grow: The strategy needs more of this than there is: "
-                       "here −0.20, needed 0.30, person 0.80.",
+        [TOPIC_ALSO] =
+            "Growth through practice: The strategy needs more of this than there is: "
+            "here −0.20, needed 0.30, person 0.80.",
     };
     for (int i = TOPIC_FITS; i <= TOPIC_ALSO; i++) {
         score->relation = (enum topic_relation)i;

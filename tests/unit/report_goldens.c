@@ -65,8 +65,8 @@ static struct span kept(const char *folder, const char *name, const char *ending
 /* Somebody who answers all, one text with marks and long words, and leaves one blank. */
 static struct record *shipped_record(void)
 {
-    const struct assessment *shipped = report_case_shipped(
-        &arena, SOURCE_DIR "/tests/vectors/released/0.1.0/config/assessment");
+    const struct assessment *shipped =
+        report_case_shipped(&arena, SOURCE_DIR "/questionnaires/strategy-fit");
     const struct sample_person person = sample_person_of(11, 5, .6);
     struct sitting *sitting = sample_sit(&arena, shipped, ROLE_CANDIDATE, 11, &person);
     struct basis *basis = report_case_basis(&arena, shipped, 9, .8);
