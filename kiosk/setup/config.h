@@ -6,6 +6,7 @@
  *     manifest.json          every other file with its BLAKE2b-256 hash, and a sequence number
  *     manifest.json.minisig  one signature over all
  *     terminal.json  keyset.json  invitations.json  vacancies/ID.json  assessment/...
+ *     erased.json            the results of this terminal whose payload is to go
  */
 #ifndef SETUP_CONFIG_H
 #define SETUP_CONFIG_H
@@ -21,6 +22,7 @@ enum {
     CONFIG_FILE_MAX_BYTES = 8 * 1024 * 1024,
     RECIPIENTS_MAX = 16,
     INVITES_MAX = 5000,
+    CONFIG_ERASED_MAX = 16 * 1024, /* results that one terminal is told to erase */
 };
 
 struct manifest_file {
@@ -64,6 +66,12 @@ struct invitations {
     size_t invite_count;
 };
 
+/* What the desk has erased for good, a terminal erases, too. */
+struct config_erased {
+    unsigned char (*record_ids)[CHAIN_ID_BYTES]; /* sorted, none twice */
+    size_t count;
+};
+
 struct terminal_config {
     unsigned char device_id[CHAIN_ID_BYTES];
     unsigned char
@@ -79,7 +87,7 @@ struct terminal_config {
 
 /* config_X_read(arena, bytes, out_x), config_X_write(arena, x): `bytes` of the file of that name
  * to the struct X in `arena`, and back (canonical), for the manifest, the keyset, the
- * invitations and the terminal_config. STATUS_BAD_INPUT with document and key.
+ * invitations, what is erased and the terminal_config. STATUS_BAD_INPUT with document and key.
  * config_keyset_read also demands at least two recipients, at least one for recovery, none
  * twice. */
 must_check enum status config_manifest_read(struct arena *arena, struct span bytes,
@@ -92,6 +100,9 @@ must_check enum status config_invitations_read(struct arena *arena, struct span 
                                                struct invitations **out_invitations);
 struct span config_invitations_write(struct arena *arena,
                                      const struct invitations *invitations);
+must_check enum status config_erased_read(struct arena *arena, struct span bytes,
+                                          struct config_erased **out_erased);
+struct span config_erased_write(struct arena *arena, const struct config_erased *erased);
 must_check enum status config_terminal_read(struct arena *arena, struct span bytes,
                                             struct terminal_config **out_config);
 struct span config_terminal_write(struct arena *arena,

@@ -4,6 +4,8 @@
 #include "base/json/json.h"
 #include "base/json/canonical_take.h"
 
+#include <string.h>
+
 /* One document on its way from bytes to struct: the tree lies in `scratch` and is gone at the
  * end, what is kept is copied to the caller's arena. */
 struct reading {
@@ -161,6 +163,30 @@ static struct span text_if_there(struct canonical_take *take, const struct json 
 {
     return root && json_get(root, key) ? canonical_take_text(take, root, key)
                                        : (struct span){0};
+}
+
+enum status config_erased_read(struct arena *arena, struct span bytes,
+                               struct config_erased **out_erased)
+{
+    scoped_reading reading;
+    reading_begin(&reading, arena, "erased.json", bytes);
+    struct canonical_take *take = &reading.take;
+    struct config_erased *erased = arena_new(arena, struct config_erased);
+    const struct json *list =
+        canonical_take_list(take, reading.root, "results", CONFIG_ERASED_MAX);
+    erased->record_ids =
+        arena_alloc(arena, (count_of(list) + 1) * sizeof *erased->record_ids);
+    for (const struct json *row = list ? list->first : NULL; row; row = row->next) {
+        unsigned char *id = erased->record_ids[erased->count];
+        canonical_take_hex(take, row, "record", id, CHAIN_ID_BYTES);
+        if (erased->count &&
+            memcmp(erased->record_ids[erased->count - 1], id, CHAIN_ID_BYTES) >= 0)
+            canonical_take_wrong(take, "records must be sorted and named once");
+        erased->count++;
+    }
+    if (take->status == OK)
+        *out_erased = erased;
+    return take->status;
 }
 
 enum status config_terminal_read(struct arena *arena, struct span bytes,

@@ -70,6 +70,21 @@ struct span config_invitations_write(struct arena *arena,
     return canonical_bytes(&c);
 }
 
+struct span config_erased_write(struct arena *arena, const struct config_erased *erased)
+{
+    struct canonical c = canonical_begin(arena);
+    canonical_object(&c, NULL);
+    canonical_list(&c, "results");
+    for (size_t i = 0; i < erased->count; i++) {
+        canonical_object(&c, NULL);
+        canonical_hex(&c, "record", erased->record_ids[i], CHAIN_ID_BYTES);
+        canonical_end(&c);
+    }
+    canonical_end(&c);
+    canonical_end(&c);
+    return canonical_bytes(&c);
+}
+
 struct span config_terminal_write(struct arena *arena,
                                   const struct terminal_config *config)
 {

@@ -211,3 +211,44 @@ enum status archive_erase(struct archive *archive,
     }
     return status == OK ? database_sweep(archive->database) : status;
 }
+
+#define ERASED_ROWS                                                                      \
+    "FROM (SELECT record_id FROM entry WHERE type = 1 AND is_erased AND device_id = ? "  \
+    "ORDER BY arrival DESC LIMIT ?)"
+
+static enum status erased_count(struct archive *archive,
+                                const unsigned char device_id[CHAIN_ID_BYTES],
+                                size_t most, size_t *out_count)
+{
+    scoped_query query =
+        query_of(archive->database, "read", "SELECT count(*) " ERASED_ROWS);
+    query_fixed(&query, device_id, CHAIN_ID_BYTES);
+    query_integer(&query, (int64_t)most);
+    if (query_step(&query))
+        *out_count = (size_t)query_column_integer(&query, 0);
+    return query_end(&query);
+}
+
+enum status archive_erased(struct arena *arena, struct archive *archive,
+                           const unsigned char device_id[CHAIN_ID_BYTES], size_t most,
+                           unsigned char (**out_record_ids)[CHAIN_ID_BYTES],
+                           size_t *out_count)
+{
+    size_t count = 0, room = 0;
+    enum status status = erased_count(archive, device_id, most, &room);
+    if (status != OK)
+        return status;
+    unsigned char(*ids)[CHAIN_ID_BYTES] = arena_alloc(arena, (room + 1) * sizeof *ids);
+    scoped_query query = query_of(archive->database, "read",
+                                  "SELECT record_id " ERASED_ROWS " ORDER BY record_id");
+    query_fixed(&query, device_id, CHAIN_ID_BYTES);
+    query_integer(&query, (int64_t)room);
+    while (count < room && query_step(&query))
+        query_column_fixed(&query, 0, CHAIN_ID_BYTES, ids[count++]);
+    status = query_end(&query);
+    if (status == OK) {
+        *out_record_ids = ids;
+        *out_count = count;
+    }
+    return status;
+}

@@ -57,6 +57,15 @@ must_check enum status archive_list_chain(struct archive *archive,
                                           const unsigned char device_id[CHAIN_ID_BYTES],
                                           entry_row_on_entry *on_entry, void *context);
 
+/* archive_erased(arena, archive, device_id, most, out_record_ids, out_count): the results of the
+ * device `device_id` whose payload was erased here, sorted; the last `most` that came when there
+ * are more. */
+must_check enum status archive_erased(struct arena *arena, struct archive *archive,
+                                      const unsigned char device_id[CHAIN_ID_BYTES],
+                                      size_t most,
+                                      unsigned char (**out_record_ids)[CHAIN_ID_BYTES],
+                                      size_t *out_count);
+
 /* archive_erase(archive, record_id):
  * Removes the payload of the result `record_id` for ever and sweeps the file, so that no byte of
  * it is left in the file or beside it. Header and signature stay; importing it again does not

@@ -214,6 +214,28 @@ enum status ledger_get(struct arena *arena, struct ledger *ledger, uint64_t sequ
                 sequence, ledger->database->path);
 }
 
+static enum status erase_one(struct ledger *ledger,
+                             const unsigned char record_id[CHAIN_ID_BYTES])
+{
+    scoped_query query = query_of(ledger->database, "erase in",
+                                  "UPDATE entry SET payload = NULL WHERE type = 1 AND "
+                                  "record_id = ? AND payload IS NOT NULL");
+    query_fixed(&query, record_id, CHAIN_ID_BYTES);
+    return query_run(&query);
+}
+
+enum status ledger_erase(struct ledger *ledger,
+                         const unsigned char (*record_ids)[CHAIN_ID_BYTES], size_t count)
+{
+    enum status status = sqlite_begin(ledger->database);
+    if (status != OK)
+        return status;
+    for (size_t i = 0; i < count && status == OK; i++)
+        status = erase_one(ledger, record_ids[i]);
+    status = sqlite_end(ledger->database, status);
+    return status == OK ? database_sweep(ledger->database) : status;
+}
+
 enum status ledger_put_identity(struct ledger *ledger, const char *name,
                                 struct span sealed)
 {

@@ -55,6 +55,15 @@ must_check enum status ledger_list(struct ledger *ledger, uint64_t from_sequence
 must_check enum status ledger_get(struct arena *arena, struct ledger *ledger,
                                   uint64_t sequence, struct entry *out_entry);
 
+/* ledger_erase(ledger, record_ids, count):
+ * Removes the payloads of these `count` results for ever and sweeps the file, so that no byte of
+ * them is left in the file or beside it. Headers and signatures stay, so the chain is whole. One
+ * that is not here, or has no payload any more, is passed over. Not while a person waits: see
+ * database_sweep, and its failures. */
+must_check enum status ledger_erase(struct ledger *ledger,
+                                    const unsigned char (*record_ids)[CHAIN_ID_BYTES],
+                                    size_t count);
+
 /* ledger_has_record(ledger, record_id, out_is_there), ledger_has_code(ledger, tag, out_is_used):
  * Whether the result `record_id` is in the chain, with or without its payload; whether the code
  * with `tag` was used. */

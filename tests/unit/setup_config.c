@@ -258,6 +258,33 @@ static void invitations_come_back(void **state)
         STATUS_BAD_INPUT);
 }
 
+static void what_is_erased_comes_back_sorted(void **state)
+{
+    (void)state;
+    static unsigned char ids[CONFIG_ERASED_MAX + 1][CHAIN_ID_BYTES];
+    struct config_erased *after = NULL, before = {.record_ids = ids};
+    for (size_t i = 0; i <= CONFIG_ERASED_MAX; i++) {
+        ids[i][0] = (unsigned char)(i >> 8);
+        ids[i][1] = (unsigned char)i;
+    }
+    for (before.count = 0; before.count <= CONFIG_ERASED_MAX; before.count += 8192) {
+        const struct span bytes = config_erased_write(&arena, &before);
+        assert_int_equal(config_erased_read(&arena, bytes, &after), OK);
+        assert_int_equal(after->count, before.count);
+        assert_true(is_span_equal(bytes, config_erased_write(&arena, after)));
+    }
+    before.count = CONFIG_ERASED_MAX + 1;
+    assert_int_equal(
+        config_erased_read(&arena, config_erased_write(&arena, &before), &after),
+        STATUS_BAD_INPUT);
+    before.count = 2;
+    ids[0][15] = 1;
+    memcpy(ids[1], ids[0], CHAIN_ID_BYTES);
+    assert_int_equal(
+        config_erased_read(&arena, config_erased_write(&arena, &before), &after),
+        STATUS_BAD_INPUT);
+}
+
 static void a_terminal_waits_a_sensible_time(void **state)
 {
     (void)state;
@@ -298,6 +325,7 @@ int main(void)
         cmocka_unit_test(a_manifest_names_plain_files_in_order),
         cmocka_unit_test(a_set_of_keys_holds_a_recovery_key),
         cmocka_unit_test(invitations_come_back),
+        cmocka_unit_test(what_is_erased_comes_back_sorted),
         cmocka_unit_test(a_terminal_waits_a_sensible_time),
     };
     return cmocka_run_group_tests(tests, arena_begin, arena_end);

@@ -101,6 +101,33 @@ static void erased_stays_erased(void **state)
     assert_status(archive_erase(archive, entry_of(3, 1).record_id), STATUS_NOT_FOUND);
 }
 
+static void what_was_erased_is_told_of_one_terminal(void **state)
+{
+    (void)state;
+    unsigned char(*ids)[CHAIN_ID_BYTES];
+    struct entry here[3] = {entry_of(1, 1), entry_of(1, 2), entry_of(1, 3)};
+    size_t count = 9;
+    unsigned char device_id[CHAIN_ID_BYTES];
+    memcpy(device_id, here[0].device_id, sizeof device_id);
+    assert_ok(archive_erased(&kit_arena, archive, device_id, 8, &ids, &count));
+    assert_int_equal(count, 0);
+    for (uint64_t sequence = 1; sequence <= 3; sequence++)
+        put(1, sequence);
+    put(2, 1);
+    assert_ok(archive_erase(archive, here[0].record_id));
+    assert_ok(archive_erase(archive, here[2].record_id));
+    assert_ok(archive_erase(archive, entry_of(2, 1).record_id));
+    assert_ok(archive_erased(&kit_arena, archive, device_id, 8, &ids, &count));
+    assert_int_equal(count, 2);
+    assert_true(memcmp(ids[0], ids[1], CHAIN_ID_BYTES) < 0);
+    for (int i = 0; i < 2; i++)
+        assert_true(memcmp(ids[i], here[0].record_id, CHAIN_ID_BYTES) == 0 ||
+                    memcmp(ids[i], here[2].record_id, CHAIN_ID_BYTES) == 0);
+    assert_ok(archive_erased(&kit_arena, archive, device_id, 1, &ids, &count));
+    assert_int_equal(count, 1); /* the last that came */
+    assert_memory_equal(ids[0], here[2].record_id, CHAIN_ID_BYTES);
+}
+
 struct order {
     size_t count;
     uint64_t sequences[16];
@@ -286,6 +313,8 @@ int main(void)
                                         teardown),
         cmocka_unit_test_setup_teardown(a_late_payload_is_added, setup, teardown),
         cmocka_unit_test_setup_teardown(erased_stays_erased, setup, teardown),
+        cmocka_unit_test_setup_teardown(what_was_erased_is_told_of_one_terminal, setup,
+                                        teardown),
         cmocka_unit_test_setup_teardown(lists_have_their_order, setup, teardown),
         cmocka_unit_test_setup_teardown(results_come_one_by_one_until_the_end, setup,
                                         teardown),

@@ -186,6 +186,34 @@ static void identity_is_replaced_without_a_trace(void **state)
         ledger_put_identity(ledger, "large", (struct span){large, sizeof large - 1}));
 }
 
+static void what_is_erased_leaves_its_header_and_no_byte(void **state)
+{
+    (void)state;
+    struct entry entry, wanted = entry_of(2);
+    unsigned char ids[3][CHAIN_ID_BYTES] = {{0}};
+    append(1, 3);
+    struct entry other = kit_entry(1, 4, 0);
+    other.payload = SPAN("sealed, and it stays");
+    assert_ok(ledger_append(ledger, &other, SPAN("")));
+    for (int i = 0; i < 2; i++) /* the third is not here */
+        memcpy(ids[i], entry_of((uint64_t)i + 1).record_id, CHAIN_ID_BYTES);
+    assert_ok(ledger_erase(ledger, ids, 3));
+    assert_ok(ledger_get(&kit_arena, ledger, 3, &entry));
+    assert_true(is_span(entry.payload, "sealed " CANARY));
+    memcpy(ids[2], entry_of(3).record_id, CHAIN_ID_BYTES);
+    assert_ok(ledger_erase(ledger, ids, 3));
+    assert_false(kit_has_bytes(SPAN(CANARY)));
+    reopen();
+    wanted.payload = SPAN("");
+    assert_ok(ledger_get(&kit_arena, ledger, 2, &entry));
+    assert_same_entry(&entry, &wanted);
+    assert_ok(ledger_get(&kit_arena, ledger, 4, &entry));
+    assert_same_entry(&entry, &other);
+    assert_ok(ledger_check(ledger));
+    other = entry_of(5);
+    assert_ok(ledger_append(ledger, &other, SPAN(""))); /* the chain goes on */
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -196,6 +224,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_result_is_there_once_and_other_types_share_ids,
                                         setup, teardown),
         cmocka_unit_test_setup_teardown(a_code_is_used_with_its_entry_or_not_at_all,
+                                        setup, teardown),
+        cmocka_unit_test_setup_teardown(what_is_erased_leaves_its_header_and_no_byte,
                                         setup, teardown),
         cmocka_unit_test_setup_teardown(identity_is_replaced_without_a_trace, setup,
                                         teardown),

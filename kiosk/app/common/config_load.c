@@ -127,6 +127,20 @@ static enum status documents_load(const struct loading *loading)
     return status;
 }
 
+/* Configurations of before have no such file. */
+static enum status erased_load(const struct loading *loading)
+{
+    struct config *config = loading->config;
+    const struct manifest_file *file = manifest_find(config->manifest, "erased.json");
+    struct span bytes;
+    config->erased = arena_new(loading->arena, struct config_erased);
+    if (!file)
+        return OK;
+    const enum status status = verified(loading, file, &bytes);
+    return status == OK ? config_erased_read(loading->arena, bytes, &config->erased)
+                        : status;
+}
+
 static enum status vacancies_load(const struct loading *loading)
 {
     struct config *config = loading->config;
@@ -233,6 +247,8 @@ enum status config_load(struct arena *arena, const char *folder,
     enum status status = manifest_load(&loading);
     if (status == OK)
         status = documents_load(&loading);
+    if (status == OK)
+        status = erased_load(&loading);
     if (status == OK)
         status = vacancies_load(&loading);
     if (status == OK)

@@ -20,6 +20,7 @@ struct config {
     struct terminal_config *terminal;
     struct keyset *keyset;
     struct invitations *invitations;
+    struct config_erased *erased; /* none in configurations of before */
     struct assessment *assessment;
     struct config_vacancy *vacancies;
     size_t vacancy_count;

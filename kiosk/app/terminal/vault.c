@@ -121,31 +121,58 @@ static enum status organization_check(struct vault *vault, const struct config *
     return OK;
 }
 
-static enum status sequence_check(struct vault *vault, const struct config *config)
+/* The number of a configuration that is kept as `name`; 0: none yet. */
+static enum status number_get(struct vault *vault, const char *name, int64_t *out_number)
 {
     struct span known;
-    int64_t last = 0;
-    char text[24];
     const enum status status =
-        ledger_get_identity(&vault->arena, vault->ledger, "sequence", &known);
-    if (status != OK && status != STATUS_NOT_FOUND)
-        return status;
-    if (status == OK && !span_to_integer(known, &last))
+        ledger_get_identity(&vault->arena, vault->ledger, name, &known);
+    *out_number = 0;
+    if (status == STATUS_NOT_FOUND)
+        return OK;
+    if (status == OK && !span_to_integer(known, out_number))
         return fail(STATUS_DAMAGED,
                     "%s/ledger.db: the number of the configuration is damaged",
                     vault->folder);
+    return status;
+}
+
+static enum status number_put(struct vault *vault, const char *name, int64_t number)
+{
+    char text[24];
+    const int count = snprintf(text, sizeof text, "%lld", (long long)number);
+    return ledger_put_identity(vault->ledger, name, (struct span){text, (size_t)count});
+}
+
+static enum status sequence_check(struct vault *vault, const struct config *config)
+{
     const int64_t sequence = config->manifest->sequence;
+    int64_t last;
+    const enum status status = number_get(vault, "sequence", &last);
+    if (status != OK)
+        return status;
     if (sequence < last)
         return fail(
             STATUS_REFUSED,
             "the configuration is number %lld, but number %lld was here before; copy "
             "the newest one",
             (long long)sequence, (long long)last);
-    if (sequence == last)
-        return OK;
-    const int count = snprintf(text, sizeof text, "%lld", (long long)sequence);
-    return ledger_put_identity(vault->ledger, "sequence",
-                               (struct span){text, (size_t)count});
+    return sequence == last ? OK : number_put(vault, "sequence", sequence);
+}
+
+/* What was done is noted afterwards: when the power goes in between, all of it is done again. */
+static enum status erased_obey(struct vault *vault, const struct config *config)
+{
+    const struct config_erased *erased = config->erased;
+    int64_t done;
+    enum status status = number_get(vault, "erased", &done);
+    if (status != OK || erased->count == 0 || done >= config->manifest->sequence)
+        return status;
+    status = ledger_erase(vault->ledger,
+                          (const unsigned char(*)[CHAIN_ID_BYTES])erased->record_ids,
+                          erased->count);
+    return status == OK ? number_put(vault, "erased", config->manifest->sequence)
+                        : status;
 }
 
 enum status vault_adopt(struct vault *vault, const struct config *config)
@@ -160,6 +187,8 @@ enum status vault_adopt(struct vault *vault, const struct config *config)
     enum status status = organization_check(vault, config);
     if (status == OK)
         status = sequence_check(vault, config);
+    if (status == OK)
+        status = erased_obey(vault, config);
     if (status == OK)
         vault->config = config;
     return status;

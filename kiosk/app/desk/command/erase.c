@@ -36,9 +36,11 @@ enum status erase_run(struct operation *operation)
                     SPAN_ARGS(handle), (long long)place);
     status = archive_erase(archive, record_id);
     if (status == OK)
-        operation_say(operation,
-                      "Erased %.*s (%s). Its signed header stays. Delete written reports "
-                      "and bundles that hold it, too.",
-                      SPAN_ARGS(handle), ground);
+        operation_say(
+            operation,
+            "Erased %.*s (%s). Its signed header stays. Its terminal erases its "
+            "copy when it is enrolled again. Delete written reports and bundles "
+            "that hold it, too.",
+            SPAN_ARGS(handle), ground);
     return status;
 }

@@ -141,6 +141,7 @@ struct importing {
     struct canonical json;
     size_t done_count, failed_count;
     struct buffer arrivals; /* one line each */
+    struct buffer done;     /* paths, one a line */
     struct buffer failures; /* one line each */
     enum status status;     /* of the first that failed */
 };
@@ -173,6 +174,7 @@ static void path_take(struct importing *importing, const char *path)
     tell(importing, path, &arrival, status);
     if (status == OK) {
         importing->done_count++;
+        buffer_format(&importing->done, "%s\n", path);
         warn(importing->operation, path, &arrival);
         return;
     }
@@ -234,6 +236,12 @@ static enum status arrivals_tell(struct importing *importing)
     if (has_option(&operation->values, "json"))
         return operation_json(operation, canonical_bytes(&importing->json));
     operation_say_lines(operation, span_trim(buffer_span(&importing->arrivals)));
+    if (importing->done_count)
+        page_add_exact(
+            &operation->page.head,
+            SPAN("All of it is here now. Delete from the stick, so that nothing "
+                 "outlives its erasure there:"),
+            span_trim(buffer_span(&importing->done)));
     return OK;
 }
 
@@ -257,6 +265,7 @@ enum status import_run(struct operation *operation)
         .operation = operation,
         .json = canonical_begin(operation->arena),
         .arrivals = buffer_init(operation->arena, LINES_MAX_BYTES),
+        .done = buffer_init(operation->arena, LINES_MAX_BYTES),
         .failures = buffer_init(operation->arena, LINES_MAX_BYTES),
     };
     canonical_object(&importing.json, NULL);

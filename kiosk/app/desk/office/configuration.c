@@ -20,6 +20,22 @@ static enum status vacancies_add(struct office *office, struct file_set *set)
     return status;
 }
 
+/* The sealed copies of what was erased here go there, too. */
+static enum status erased_add(struct office *office,
+                              const struct terminal_config *terminal,
+                              struct file_set *set)
+{
+    struct config_erased erased = {0};
+    struct archive *archive;
+    enum status status = office_archive(office, &archive);
+    if (status == OK)
+        status = archive_erased(&office->arena, archive, terminal->device_id,
+                                CONFIG_ERASED_MAX, &erased.record_ids, &erased.count);
+    return status == OK ? file_set_add(set, SPAN("erased.json"),
+                                       config_erased_write(&office->arena, &erased))
+                        : status;
+}
+
 enum status configuration_gather(struct office *office,
                                  const struct terminal_config *terminal,
                                  struct buffer *faults, struct file_set *set)
@@ -40,6 +56,8 @@ enum status configuration_gather(struct office *office,
     if (status == OK)
         status = file_set_add(set, SPAN("terminal.json"),
                               config_terminal_write(arena, terminal));
+    if (status == OK)
+        status = erased_add(office, terminal, set);
     if (status == OK)
         status = vacancies_add(office, set);
     if (status == OK)
