@@ -31,6 +31,22 @@ static struct dimension_basis *dimension_of(const struct basis *basis, struct sp
     return NULL;
 }
 
+/* From scoring version 3 on a weight is a decision that people stand for. */
+static enum status importance_check(const struct vacancy *vacancy,
+                                    const struct basis *frozen,
+                                    const struct importance *importance)
+{
+    const bool is_whole =
+        importance->reason.count && importance->by[0].count && importance->by[1].count;
+    return is_whole || !has_basis_means(frozen)
+               ? OK
+               : fail(
+                     STATUS_BAD_INPUT,
+                     "vacancy %.*s: the weight of \"%.*s\" has no reason or no two people "
+                     "who agreed on it; set it again with 'resonance vacancy weight'",
+                     SPAN_ARGS(vacancy->id), SPAN_ARGS(importance->dimension));
+}
+
 static enum status weigh(const struct vacancy *vacancy, struct basis *frozen)
 {
     for (size_t i = 0; i < vacancy->importance_count; i++) {
@@ -41,6 +57,9 @@ static enum status weigh(const struct vacancy *vacancy, struct basis *frozen)
                         "vacancy %.*s: importance is set for \"%.*s\", which is no "
                         "dimension; mend the name",
                         SPAN_ARGS(vacancy->id), SPAN_ARGS(importance->dimension));
+        const enum status status = importance_check(vacancy, frozen, importance);
+        if (status != OK)
+            return status;
         dimension->importance = importance->weight;
         dimension->importance_reason = importance->reason;
         for (size_t n = 0; n < BASIS_NAMES; n++)

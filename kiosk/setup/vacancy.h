@@ -45,7 +45,8 @@ bool is_vacancy_id(struct span id);
  * Opens the draft `vacancy` on `opened` (a date): a copy of `basis` with the vacancy's id,
  * title, importances and `norm` (NULL: nobody has answered yet, or a basis before scoring version
  * 3) becomes its basis for good. STATUS_REFUSED when it is no draft;
- * STATUS_BAD_INPUT from basis_check, or when an importance names no dimension;
+ * STATUS_BAD_INPUT from basis_check, when an importance names no dimension, or when, from scoring
+ * version 3 on, it has no reason or no two people who agreed on it;
  * STATUS_TOO_LARGE when it would not fit into a record (BASIS_BYTES_MAX). Then nothing
  * changes. */
 must_check enum status vacancy_freeze(struct arena *arena, struct vacancy *vacancy,

@@ -11,7 +11,7 @@
 #include <cmocka.h>
 
 static struct arena arena;
-static struct basis *basis;
+static struct basis *basis, *means; /* of the first scoring version, and of the newest */
 
 static int arena_begin(void **state)
 {
@@ -20,7 +20,12 @@ static int arena_begin(void **state)
     struct agreement_view view;
     const struct assessment *assessment = sample_assessment(&arena);
     const struct sitting **raters = sample_raters(&arena, assessment, 6, 5, .8);
-    return basis_build(&arena, assessment, raters, 6, &basis, &view) != OK;
+    struct assessment *newest = arena_new(&arena, struct assessment);
+    *newest = *assessment;
+    newest->scoring_version = SCORING_VERSION;
+    const struct sitting **others = sample_raters(&arena, newest, 6, 5, .8);
+    return basis_build(&arena, assessment, raters, 6, &basis, &view) != OK ||
+           basis_build(&arena, newest, others, 6, &means, &view) != OK;
 }
 
 static int arena_end(void **state)
@@ -33,8 +38,12 @@ static int arena_end(void **state)
 static struct importance importances[] = {
     {.dimension = SPAN("growth"),
      .weight = 2.5,
-     .reason = SPAN("Agreed with the deck crew, 2026-10-01")},
-    {.dimension = SPAN("order"), .weight = 0, .reason = SPAN("")},
+     .reason = SPAN("Agreed with the deck crew, 2026-10-01"),
+     .by = {SPAN("Anna Berg"), SPAN("Jan Vos")}},
+    {.dimension = SPAN("order"),
+     .weight = 0,
+     .reason = SPAN("No timetable"),
+     .by = {SPAN("Anna Berg"), SPAN("Jan Vos")}},
 };
 
 static struct vacancy draft(void)
@@ -57,9 +66,10 @@ static void a_draft_comes_back(void **state)
     assert_string_equal(
         span_text(&arena, bytes),
         "{\"basis\":null,\"contact\":\"people@northwind.example\",\"id\":\"deck-2\","
-        "\"importance\":[{\"dimension\":\"growth\",\"reason\":\"Agreed with the deck "
-        "crew, 2026-10-01\",\"weight\":\"2.5\"},{\"dimension\":\"order\","
-        "\"reason\":\"\",\"weight\":\"0\"}],\"opened\":\"\","
+        "\"importance\":[{\"by\":[\"Anna Berg\",\"Jan Vos\"],\"dimension\":\"growth\","
+        "\"reason\":\"Agreed with the deck crew, 2026-10-01\",\"weight\":\"2.5\"},"
+        "{\"by\":[\"Anna Berg\",\"Jan Vos\"],\"dimension\":\"order\",\"reason\":\"No "
+        "timetable\",\"weight\":\"0\"}],\"opened\":\"\","
         "\"organization\":\"Northwind Ferries\",\"retention\":\"Kept for six "
         "months.\",\"state\":\"draft\",\"title\":\"Deck officer\"}");
     assert_int_equal(vacancy_read(&arena, bytes, &after), OK);
@@ -90,33 +100,60 @@ static void freezing_sets_weights_once(void **state)
                               basis_write(&arena, vacancy.basis)));
 }
 
+static struct importance agreed(const char *dimension, double weight)
+{
+    return (struct importance){.dimension = span_of(dimension),
+                               .weight = weight,
+                               .reason = SPAN("the crew says so"),
+                               .by = {SPAN("Anna Berg"), SPAN("Jan Vos")}};
+}
+
+static void refused(const struct basis *by, struct importance *rows, size_t count)
+{
+    struct vacancy vacancy = draft();
+    vacancy.importances = rows;
+    vacancy.importance_count = count;
+    assert_int_equal(vacancy_freeze(&arena, &vacancy, by, NULL, SPAN("2026-11-23")),
+                     STATUS_BAD_INPUT);
+    assert_int_equal(vacancy.state, VACANCY_DRAFT);
+    assert_null(vacancy.basis);
+}
+
 static void wrong_weights_cannot_be_opened(void **state)
 {
     (void)state;
     struct importance wrong[SAMPLE_DIMENSIONS];
-    struct vacancy vacancy = draft();
-    vacancy.importances = wrong;
-    vacancy.importance_count = 1;
-    wrong[0] = (struct importance){
-        .dimension = SPAN("nothing"), .weight = 1, .reason = SPAN("")};
-    assert_int_equal(vacancy_freeze(&arena, &vacancy, basis, NULL, SPAN("2026-11-23")),
-                     STATUS_BAD_INPUT);
-    wrong[0] = (struct importance){
-        .dimension = SPAN("growth"), .weight = -1, .reason = SPAN("")};
-    assert_int_equal(vacancy_freeze(&arena, &vacancy, basis, NULL, SPAN("2026-11-23")),
-                     STATUS_BAD_INPUT);
-    wrong[0] = (struct importance){
-        .dimension = SPAN("growth"), .weight = NAN, .reason = SPAN("")};
-    assert_int_equal(vacancy_freeze(&arena, &vacancy, basis, NULL, SPAN("2026-11-23")),
-                     STATUS_BAD_INPUT);
-    for (size_t i = 0; i < SAMPLE_DIMENSIONS; i++)
-        wrong[i] = (struct importance){
-            .dimension = span_of(sample_dimensions[i]), .weight = 0, .reason = SPAN("")};
-    vacancy.importance_count = SAMPLE_DIMENSIONS;
-    assert_int_equal(vacancy_freeze(&arena, &vacancy, basis, NULL, SPAN("2026-11-23")),
-                     STATUS_BAD_INPUT);
-    assert_int_equal(vacancy.state, VACANCY_DRAFT);
-    assert_null(vacancy.basis);
+    static const double weights[] = {-1, NAN, INFINITY};
+    const struct basis *bases[] = {basis, means};
+    for (size_t k = 0; k < 2; k++) {
+        wrong[0] = agreed("nothing", 1);
+        refused(bases[k], wrong, 1);
+        for (size_t i = 0; i < sizeof weights / sizeof *weights; i++) {
+            wrong[0] = agreed("growth", weights[i]);
+            refused(bases[k], wrong, 1);
+        }
+        for (size_t i = 0; i < SAMPLE_DIMENSIONS; i++)
+            wrong[i] = agreed(sample_dimensions[i], 0);
+        refused(bases[k], wrong, SAMPLE_DIMENSIONS);
+    }
+    wrong[0] = agreed("growth", 5.1);
+    refused(means, wrong, 1);
+}
+
+/* A profile of before asks for neither: its vacancies are opened as they were. */
+static void a_weight_needs_a_reason_and_two_people(void **state)
+{
+    (void)state;
+    struct importance row = agreed("growth", 2);
+    struct vacancy old = draft();
+    row.reason = SPAN("");
+    refused(means, &row, 1);
+    row = agreed("growth", 2);
+    row.by[1] = SPAN("");
+    refused(means, &row, 1);
+    old.importances = &row;
+    old.importance_count = 1;
+    assert_int_equal(vacancy_freeze(&arena, &old, basis, NULL, SPAN("2026-11-23")), OK);
 }
 
 /* A basis that no record could hold is refused before anybody answers. */
@@ -126,8 +163,10 @@ static void a_basis_too_large_for_a_record_is_refused(void **state)
     struct vacancy vacancy = draft();
     char *reason = arena_alloc(&arena, BASIS_BYTES_MAX);
     memset(reason, 'x', BASIS_BYTES_MAX);
-    struct importance heavy = {
-        .dimension = SPAN("growth"), .weight = 1, .reason = {reason, BASIS_BYTES_MAX}};
+    struct importance heavy = {.dimension = SPAN("growth"),
+                               .weight = 1,
+                               .reason = {reason, BASIS_BYTES_MAX},
+                               .by = {SPAN("Anna Berg"), SPAN("Jan Vos")}};
     vacancy.importances = &heavy;
     vacancy.importance_count = 1;
     assert_int_equal(vacancy_freeze(&arena, &vacancy, basis, NULL, SPAN("2026-11-23")),
@@ -180,6 +219,7 @@ int main(void)
         TEST(a_draft_comes_back),
         TEST(freezing_sets_weights_once),
         TEST(wrong_weights_cannot_be_opened),
+        TEST(a_weight_needs_a_reason_and_two_people),
         TEST(a_basis_too_large_for_a_record_is_refused),
         TEST(foreign_bytes_are_refused),
         TEST(ids_are_safe_file_names),

@@ -48,7 +48,7 @@ static enum status weight_check(const struct basis *basis,
 }
 
 /* Without raters there are no gates yet, and no figure: then importance alone must do. */
-static double weight_of(const struct basis *basis, size_t index)
+double basis_weight(const struct basis *basis, size_t index)
 {
     const struct dimension_basis *dimension = &basis->dimensions[index];
     return basis->grade == PROFILE_NONE ? dimension->importance
@@ -112,7 +112,7 @@ enum status basis_check(const struct basis *basis)
         const enum status status = weight_check(basis, &basis->dimensions[i]);
         if (status != OK)
             return status;
-        sum += weight_of(basis, i);
+        sum += basis_weight(basis, i);
     }
     if (!(sum > 0) || !isfinite(sum))
         return fail(STATUS_BAD_INPUT,

@@ -137,6 +137,10 @@ size_t basis_least(const struct basis *basis);
  * opened. */
 must_check enum status basis_check(const struct basis *basis);
 
+/* basis_weight(basis, index): how much the dimension counts beside the others: its importance,
+ * times its gate where there are raters. */
+double basis_weight(const struct basis *basis, size_t index);
+
 /* basis_driver(basis, id): what the organization said of the driver `id`, or NULL; `basis` may be
  * NULL. */
 const struct driver_basis *basis_driver(const struct basis *basis, struct span id);

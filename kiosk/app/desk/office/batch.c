@@ -10,7 +10,7 @@ enum { PROGRESS_EVERY = 250, KEPT_FREE_BYTES = 16 * 1024 * 1024 };
 
 /* What became of one result. */
 struct batch_result {
-    enum { RESULT_GONE, RESULT_UNREADABLE, RESULT_OPENED } state;
+    enum { RESULT_GONE, RESULT_OTHER, RESULT_UNREADABLE, RESULT_OPENED } state;
     struct result opened;
     struct span why; /* of RESULT_UNREADABLE, with the handle */
 };
@@ -45,6 +45,13 @@ static void result_fail(const struct run *run, struct batch_result *result)
                               SPAN_ARGS(result->opened.handle), status_last());
 }
 
+static bool is_wanted(const struct run *run, const struct batch_result *result)
+{
+    const unsigned char *wanted = run->batch->assessment_hash;
+    return !wanted ||
+           memcmp(wanted, result->opened.header.assessment_hash, CHAIN_HASH_BYTES) == 0;
+}
+
 /* The next result with something to open, its payload in `arena`; NULL at the end. */
 static struct batch_result *result_next(struct run *run, struct arena *arena,
                                         struct entry *out_entry)
@@ -58,12 +65,17 @@ static struct batch_result *result_next(struct run *run, struct arena *arena,
         say_progress(run, false);
         if (!out_entry->payload.count)
             continue;
-        if (result_reader_look_up(run->reader, run->arena, out_entry,
-                                  (int64_t)run->result_count, &result->opened) == OK) {
+        const bool is_known =
+            result_reader_look_up(run->reader, run->arena, out_entry,
+                                  (int64_t)run->result_count, &result->opened) == OK;
+        if (is_known && is_wanted(run, result)) {
             out_entry->payload = span_copy(arena, out_entry->payload);
             return result;
         }
-        result_fail(run, result);
+        if (is_known)
+            result->state = RESULT_OTHER;
+        else
+            result_fail(run, result);
     }
     return NULL;
 }
@@ -145,6 +157,8 @@ static enum status run_tell(const struct run *run, struct batch *batch)
         switch (result->state) {
         case RESULT_GONE:
             batch->gone_count++;
+            break;
+        case RESULT_OTHER:
             break;
         case RESULT_UNREADABLE:
             batch->closed_count++;

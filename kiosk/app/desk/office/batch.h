@@ -28,7 +28,9 @@ typedef enum status batch_tell(void *context, const struct result *opened,
 struct batch {
     batch_look *look;
     batch_tell *tell;
-    void *context;        /* for both */
+    void *context; /* for both */
+    /* results of other assessments are passed over, untold; NULL: of any */
+    const unsigned char *assessment_hash;
     size_t outcome_bytes; /* of what `look` keeps, in guarded memory, until all is told */
     /* Set by batch_run: */
     size_t gone_count; /* without payload: erased, or it never came */

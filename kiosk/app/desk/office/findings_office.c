@@ -2,6 +2,7 @@
 #include "app/desk/office/findings.h"
 
 #include "app/desk/office/assessment_files.h"
+#include "app/desk/office/imported_norms.h"
 #include "app/desk/office/keys.h"
 #include "app/desk/office/signature_check.h"
 #include "base/clock.h"
@@ -103,6 +104,20 @@ void findings_keys(struct findings *findings)
                  (long long)keyset->version, keyset->recipient_count);
 }
 
+/* A table that was changed would stop the next vacancy. */
+static void norms_look(struct findings *findings, const struct assessment *assessment)
+{
+    struct imported_norm *rows;
+    size_t count;
+    if (imported_norms_list(findings->office, assessment, &rows, &count) != OK)
+        findings_failed(findings, "norms",
+                        "'resonance norm remove' and import it again, or put the file "
+                        "back from a copy");
+    else if (count)
+        findings_add(findings, FINDING_GOOD, "norms", "",
+                     "%zu imported, each with its signature", count);
+}
+
 void findings_assessment(struct findings *findings)
 {
     struct office *office = findings->office;
@@ -123,6 +138,7 @@ void findings_assessment(struct findings *findings)
     findings_add(findings, FINDING_GOOD, "assessment", "", "%.*s %.*s%s",
                  SPAN_ARGS(assessment->id), SPAN_ARGS(assessment->version),
                  assessment->is_pilot ? ", pilot form, not for decisions" : "");
+    norms_look(findings, assessment);
 }
 
 static void vacancies_look(struct findings *findings)

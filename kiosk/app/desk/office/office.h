@@ -4,7 +4,7 @@
  *   organization.json  keyset.json  invitations.json  sequence  archive.db
  *   keys/              organization.pub, signing.key, LABEL.key
  *   assessment/        the questionnaires
- *   vacancies/ID.json  profiles/ID.json  terminals/ID.json
+ *   vacancies/ID.json  profiles/ID.json  terminals/ID.json  norms/NAME.json
  *
  * It is found as git finds its own: the current folder, or one above it, or --org. */
 #ifndef APP_DESK_OFFICE_OFFICE_H
@@ -99,6 +99,9 @@ must_check enum status office_vacancy(struct office *office, struct span id,
                                       struct vacancy **out_vacancy);
 must_check enum status office_put_vacancy(struct office *office,
                                           const struct vacancy *vacancy);
+
+/* office_remove_vacancy(office, id): removes the file of the vacancy `id`, which is there. */
+must_check enum status office_remove_vacancy(struct office *office, struct span id);
 
 /* office_names(office, folder, out_names, out_count): the names in `folder` that end in ".json",
  * without that ending, sorted; none when there is no such folder. */

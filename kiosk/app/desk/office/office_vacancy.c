@@ -6,6 +6,7 @@
 #include "base/folder.h"
 
 #include <string.h>
+#include <unistd.h>
 
 enum { NAMES_TEXT_BYTES = 600 };
 
@@ -69,4 +70,10 @@ enum status office_put_vacancy(struct office *office, const struct vacancy *vaca
         return status;
     return office_write(office, vacancy_name(office, vacancy->id),
                         vacancy_write(&office->arena, vacancy));
+}
+
+enum status office_remove_vacancy(struct office *office, struct span id)
+{
+    const char *path = office_path(office, vacancy_name(office, id));
+    return unlink(path) == 0 ? file_sync_name(path) : file_failed("remove", path);
 }

@@ -1,0 +1,147 @@
+/* `resonance vacancy open`: what is frozen for good is said before. */
+#include "app/desk/command/vacancy_weight.h"
+
+#include "app/desk/office/office_norm.h"
+#include "base/clock.h"
+#include "profile/wording.h"
+
+/* What vacancy_open_prepare leaves to vacancy_open_run. */
+struct opening {
+    struct vacancy *vacancy;
+    struct assessment *assessment;
+    struct basis *basis;
+    struct span profile; /* empty: none */
+};
+
+static enum status profile_missing(size_t count)
+{
+    return count ? fail(STATUS_USAGE,
+                        "there are %zu profiles; say which with --profile, or "
+                        "--without-profile",
+                        count)
+                 : fail(STATUS_REFUSED,
+                        "there is no frozen profile of the organization, and a vacancy "
+                        "opened without one can never have a figure; freeze one with "
+                        "'resonance profile freeze', or repeat with --without-profile");
+}
+
+/* Which frozen profile: the one named, or the only one; none is an empty span. */
+static enum status profile_choose(struct operation *operation, struct span *out_id)
+{
+    const char *given = options_text(&operation->values, "profile");
+    const bool is_without = has_option(&operation->values, "without-profile");
+    struct span *names;
+    size_t count;
+    enum status status = options_one_of(&operation->values, "profile without-profile");
+    if (status == OK)
+        status = office_names(&operation->office, "profiles", &names, &count);
+    if (status != OK)
+        return status;
+    *out_id = given ? span_of(given) : SPAN("");
+    for (size_t i = 0; given && i < count; i++)
+        if (is_span(names[i], given))
+            return OK;
+    if (given)
+        return fail(STATUS_NOT_FOUND,
+                    "there is no profile \"%.60s\"; freeze one with 'resonance profile "
+                    "freeze'",
+                    given);
+    if (is_without)
+        return OK;
+    if (count != 1)
+        return profile_missing(count);
+    *out_id = names[0];
+    return OK;
+}
+
+static enum status basis_of(struct operation *operation, struct opening *opening)
+{
+    struct agreement_view view;
+    struct span bytes;
+    if (!opening->profile.count)
+        return basis_build(operation->arena, opening->assessment, NULL, 0,
+                           &opening->basis, &view);
+    const char *name =
+        span_format(operation->arena, "profiles/%.*s.json", SPAN_ARGS(opening->profile))
+            .data;
+    const enum status status =
+        office_read(&operation->office, name, VACANCY_BYTES_MAX, &bytes);
+    return status == OK ? basis_read(operation->arena, bytes, &opening->basis) : status;
+}
+
+/* The norm is made from what people answered, so keys are wanted as soon as anybody has. */
+enum status vacancy_open_prepare(struct operation *operation)
+{
+    struct opening *opening = arena_new(operation->arena, struct opening);
+    enum status status = office_vacancy(&operation->office, operation_word(operation, 0),
+                                        &opening->vacancy);
+    operation->state = opening;
+    if (status == OK && opening->vacancy->state != VACANCY_DRAFT)
+        status = fail(STATUS_REFUSED,
+                      "vacancy %.*s was opened before; its basis never changes again",
+                      SPAN_ARGS(opening->vacancy->id));
+    if (status == OK)
+        status = profile_choose(operation, &opening->profile);
+    if (status == OK)
+        status = vacancy_weight_assessment(operation, &opening->assessment);
+    if (status == OK)
+        status = basis_of(operation, opening);
+    return status == OK && has_basis_means(opening->basis)
+               ? office_norm_wants_keys(&operation->office, &operation->wants.result_keys)
+               : status;
+}
+
+static enum status freeze(struct operation *operation, const struct opening *opening)
+{
+    struct norm *norm = NULL;
+    enum status status = OK;
+    if (has_basis_means(opening->basis)) {
+        status = operation_reader_open(operation, 0);
+        if (status == OK)
+            status = office_norm_now(&operation->reader, &norm);
+        if (status == OK && !norm->count)
+            norm = NULL;
+    }
+    return status == OK
+               ? vacancy_freeze(operation->arena, opening->vacancy, opening->basis, norm,
+                                clock_date(operation->arena, clock_now().unix_ms))
+               : status;
+}
+
+/* Before the deed, for it cannot be undone. */
+static enum status ask(struct operation *operation, const struct opening *opening)
+{
+    struct vacancy *vacancy = opening->vacancy;
+    operation_say(operation,
+                  "What would be frozen into %.*s for good:", SPAN_ARGS(vacancy->id));
+    struct page_block *facts = page_add_facts(&operation->page.head);
+    vacancy_weight_frozen(facts, vacancy);
+    const enum status status =
+        vacancy_weight_say(operation, opening->assessment, vacancy);
+    return status == OK
+               ? fail(STATUS_REFUSED,
+                      "this never changes again; open %.*s by repeating it with --yes",
+                      SPAN_ARGS(vacancy->id))
+               : status;
+}
+
+enum status vacancy_open_run(struct operation *operation)
+{
+    const struct opening *opening = operation->state;
+    struct vacancy *vacancy = opening->vacancy;
+    enum status status = freeze(operation, opening);
+    if (status == OK && !has_option(&operation->values, "yes"))
+        return ask(operation, opening);
+    if (status == OK)
+        status = office_put_vacancy(&operation->office, vacancy);
+    if (status != OK)
+        return status;
+    operation_say(operation, "%.*s is open.", SPAN_ARGS(vacancy->id));
+    if (opening->profile.count)
+        operation_say(operation, "Profile %.*s: %s.", SPAN_ARGS(opening->profile),
+                      wording_grade_effect(opening->basis->grade));
+    operation_say(operation,
+                  "Next: 'resonance invite %.*s --count N', then enrol the terminals.",
+                  SPAN_ARGS(vacancy->id));
+    return OK;
+}

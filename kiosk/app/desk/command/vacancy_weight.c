@@ -1,0 +1,294 @@
+#include "app/desk/command/vacancy_weight.h"
+
+#include "app/desk/office/assessment_files.h"
+#include "measure/resonance.h"
+#include "profile/profile_name.h"
+#include "profile/wording.h"
+
+#include <math.h>
+
+enum { REASON_BYTES_MAX = 300, NAME_BYTES_MAX = 80 };
+
+enum status vacancy_weight_assessment(struct operation *operation,
+                                      struct assessment **out_assessment)
+{
+    struct file_set set = file_set_init(operation->arena);
+    return assessment_files_read(&set, office_path(&operation->office, "assessment"),
+                                 NULL, out_assessment);
+}
+
+static const struct part *values_of(const struct assessment *assessment)
+{
+    return assessment_part(assessment, PART_RESONANCE, ROLE_CANDIDATE, SPAN(""));
+}
+
+/* What may be named. */
+static void topics_say(struct operation *operation, const struct assessment *assessment)
+{
+    const struct part *part = values_of(assessment);
+    const struct questionnaire *values = part->questionnaire;
+    operation_say(operation, "The topics of this form:");
+    struct page_block *facts = page_add_facts(&operation->page.head);
+    for (size_t i = 0; i < values->dimension_count; i++)
+        page_pair(facts, values->dimensions[i].id,
+                  profile_name(part, SPAN("en"), values->dimensions[i].id));
+}
+
+/* "order=2,the timetable is a promise" */
+static enum status weight_read(struct operation *operation, const char *text,
+                               const struct assessment *assessment,
+                               struct importance *out)
+{
+    const struct span all = span_of(text);
+    const size_t equals = span_find(all, '='), comma = span_find(all, ',');
+    *out = (struct importance){
+        .dimension = span_trim(span_cut(all, 0, equals)),
+        .reason = span_trim(span_cut(all, comma + 1, all.count)),
+    };
+    if (equals >= comma || comma == all.count || !out->reason.count ||
+        out->reason.count > REASON_BYTES_MAX ||
+        !span_to_number(span_trim(span_cut(all, equals + 1, comma - equals - 1)),
+                        &out->weight) ||
+        !(out->weight >= 0 && out->weight <= BASIS_IMPORTANCE_MOST))
+        return fail(STATUS_USAGE,
+                    "a weight is TOPIC=NUMBER,REASON with a number from 0 to %g and a "
+                    "reason of at most %d letters, such as \"order=2,the timetable is a "
+                    "promise\"",
+                    BASIS_IMPORTANCE_MOST, REASON_BYTES_MAX);
+    if (profile_name_find(values_of(assessment), out->dimension))
+        return OK;
+    topics_say(operation, assessment);
+    return fail(STATUS_BAD_INPUT,
+                "\"%.*s\" is no topic of this form; those that are stand above",
+                SPAN_ARGS(span_cut(out->dimension, 0, 60)));
+}
+
+static char small_letter(char byte)
+{
+    return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
+}
+
+static bool is_same_name(struct span a, struct span b)
+{
+    for (size_t i = 0; a.count == b.count && i < a.count; i++)
+        if (small_letter(a.data[i]) != small_letter(b.data[i]))
+            return false;
+    return a.count == b.count;
+}
+
+static enum status names_read(const struct options *values,
+                              struct span out_names[BASIS_NAMES])
+{
+    bool is_right = !options_text_again(values, "by", BASIS_NAMES);
+    for (size_t i = 0; i < BASIS_NAMES; i++) {
+        out_names[i] = span_trim(span_of(options_text_again(values, "by", i)));
+        is_right &= out_names[i].count > 0 && out_names[i].count <= NAME_BYTES_MAX;
+    }
+    return is_right && !is_same_name(out_names[0], out_names[1])
+               ? OK
+               : fail(STATUS_USAGE,
+                      "a weight is agreed on by two different people; name both with "
+                      "--by NAME --by NAME");
+}
+
+static struct importance *place_of(struct vacancy *vacancy, struct span dimension)
+{
+    for (size_t i = 0; i < vacancy->importance_count; i++)
+        if (is_span_equal(vacancy->importances[i].dimension, dimension))
+            return &vacancy->importances[i];
+    return &vacancy->importances[vacancy->importance_count++];
+}
+
+static bool is_named_before(const struct importance *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (is_span_equal(rows[i].dimension, rows[count].dimension))
+            return true;
+    return false;
+}
+
+/* Room for what a vacancy says already and for one row of each dimension. */
+static struct importance *rows_make(struct arena *arena, const struct vacancy *vacancy)
+{
+    struct importance *rows = arena_array(
+        arena, struct importance, vacancy->importance_count + RESONANCE_DIMENSIONS_MAX);
+    for (size_t i = 0; i < vacancy->importance_count; i++)
+        rows[i] = vacancy->importances[i];
+    return rows;
+}
+
+static enum status weights_put(struct operation *operation,
+                               const struct assessment *assessment, const char **texts,
+                               size_t count, struct vacancy *vacancy)
+{
+    struct importance *given =
+        arena_array(operation->arena, struct importance, RESONANCE_DIMENSIONS_MAX);
+    struct span names[BASIS_NAMES];
+    if (count > RESONANCE_DIMENSIONS_MAX)
+        return fail(STATUS_USAGE, "there are more weights than topics");
+    for (size_t i = 0; i < count; i++) {
+        const enum status status =
+            weight_read(operation, texts[i], assessment, &given[i]);
+        if (status != OK)
+            return status;
+        if (is_named_before(given, i))
+            return fail(STATUS_USAGE, "\"%.*s\" is weighed twice",
+                        SPAN_ARGS(given[i].dimension));
+    }
+    const enum status status = names_read(&operation->values, names);
+    if (status != OK)
+        return status;
+    vacancy->importances = rows_make(operation->arena, vacancy);
+    for (size_t i = 0; i < count; i++) {
+        given[i].by[0] = names[0];
+        given[i].by[1] = names[1];
+        *place_of(vacancy, given[i].dimension) = given[i];
+    }
+    return OK;
+}
+
+enum status vacancy_weight_take(struct operation *operation,
+                                const struct assessment *assessment,
+                                struct vacancy *vacancy)
+{
+    const char *texts[OPTIONS_MOST];
+    size_t count = 0;
+    while (count < OPTIONS_MOST &&
+           (texts[count] = options_text_again(&operation->values, "weight", count)))
+        count++;
+    if (count)
+        return weights_put(operation, assessment, texts, count, vacancy);
+    return has_option(&operation->values, "by")
+               ? fail(STATUS_USAGE,
+                      "--by names who agreed on a weight, and there is none")
+               : OK;
+}
+
+/* What is frozen, or what a draft would come to. */
+static enum status basis_of(struct operation *operation,
+                            const struct assessment *assessment,
+                            const struct vacancy *vacancy, struct basis **out_basis)
+{
+    struct agreement_view view;
+    if (vacancy->basis) {
+        *out_basis = vacancy->basis;
+        return OK;
+    }
+    const enum status status =
+        basis_build(operation->arena, assessment, NULL, 0, out_basis, &view);
+    for (size_t i = 0; status == OK && i < vacancy->importance_count; i++)
+        for (size_t k = 0; k < (*out_basis)->dimension_count; k++)
+            if (is_span_equal((*out_basis)->dimensions[k].id,
+                              vacancy->importances[i].dimension))
+                (*out_basis)->dimensions[k].importance = vacancy->importances[i].weight;
+    return status;
+}
+
+/* "order counts 18 of 100: the timetable is a promise (Anna Berg and Jan Vos)" */
+static struct span remark_of(struct arena *arena, const struct importance *row,
+                             double share)
+{
+    const struct span names =
+        row->by[1].count ? span_format(arena, " (%.*s and %.*s)", SPAN_ARGS(row->by[0]),
+                                       SPAN_ARGS(row->by[1]))
+                         : SPAN("");
+    return span_format(arena, "%.*s counts %.0f of 100: %.*s%.*s",
+                       SPAN_ARGS(row->dimension), share, SPAN_ARGS(row->reason),
+                       SPAN_ARGS(names));
+}
+
+static void row_add(struct page_block *table, const struct part *part,
+                    const struct vacancy *vacancy,
+                    const struct dimension_basis *dimension, double share)
+{
+    struct arena *arena = table->arena;
+    struct page_row *row = page_row(table, SPAN(""));
+    row->cells[0] = profile_name(part, SPAN("en"), dimension->id);
+    row->cells[1] = dimension->id;
+    row->cells[2] = span_format(arena, "%g", dimension->importance);
+    row->cells[3] = span_format(arena, "%.0f", share);
+    for (size_t i = 0; i < vacancy->importance_count; i++)
+        if (is_span_equal(vacancy->importances[i].dimension, dimension->id))
+            page_remark(table, row, remark_of(arena, &vacancy->importances[i], share));
+}
+
+enum status vacancy_weight_say(struct operation *operation,
+                               const struct assessment *assessment,
+                               const struct vacancy *vacancy)
+{
+    static const struct page_column columns[] = {
+        {"Topic", 0}, {"id", 0}, {"weight", 1}, {"of 100", 1}};
+    struct basis *basis = NULL;
+    double whole = 0;
+    const enum status status = basis_of(operation, assessment, vacancy, &basis);
+    if (status != OK)
+        return status;
+    for (size_t i = 0; i < basis->dimension_count; i++)
+        whole += basis_weight(basis, i);
+    struct page_block *table = page_add_table(&operation->page.head, "", columns, 4);
+    for (size_t i = 0; i < basis->dimension_count; i++)
+        row_add(table, values_of(assessment), vacancy, &basis->dimensions[i],
+                whole > 0 ? 100 * basis_weight(basis, i) / whole : 0);
+    if (!vacancy->basis)
+        operation_say(operation, "A topic on which colleagues do not agree will count "
+                                 "half, or not at all, and the others more.");
+    return OK;
+}
+
+static struct span norm_text(struct arena *arena, const struct norm *norm)
+{
+    struct span text =
+        span_format(arena, "%zu people, %.*s, from ", norm->count, SPAN_ARGS(norm->made));
+    for (size_t i = 0; i < norm->source_count; i++)
+        text = span_format(arena, "%.*s%s%.*s", SPAN_ARGS(text), i ? ", " : "",
+                           SPAN_ARGS(norm->sources[i]));
+    return norm->count >= RESONANCE_NORM_LEAST
+               ? text
+               : span_format(arena,
+                             "%.*s: fewer than %d, so figures get no phrase, now or "
+                             "later",
+                             SPAN_ARGS(text), RESONANCE_NORM_LEAST);
+}
+
+void vacancy_weight_frozen(struct page_block *facts, const struct vacancy *vacancy)
+{
+    struct arena *arena = facts->arena;
+    const struct basis *basis = vacancy->basis;
+    page_pair(facts, SPAN("Profile:"),
+              basis->grade == PROFILE_NONE
+                  ? SPAN("none: no resonance is computed, now or later")
+                  : span_format(arena, "%s (%zu colleagues)",
+                                wording_grade_effect(basis->grade), basis->rater_count));
+    if (has_basis_means(basis) && basis->grade != PROFILE_NONE)
+        page_pair(facts, SPAN("Norm:"),
+                  vacancy->norm
+                      ? norm_text(arena, vacancy->norm)
+                      : SPAN("nobody yet, so figures get no phrase, now or later"));
+}
+
+/* The words after the id are weights, too. */
+enum status vacancy_weight_run(struct operation *operation)
+{
+    struct options *values = &operation->values;
+    struct assessment *assessment;
+    struct vacancy *vacancy;
+    enum status status =
+        office_vacancy(&operation->office, operation_word(operation, 0), &vacancy);
+    if (status == OK)
+        status = vacancy_weight_assessment(operation, &assessment);
+    if (status != OK)
+        return status;
+    if (values->file_count > 1 && vacancy->state != VACANCY_DRAFT)
+        return fail(STATUS_REFUSED,
+                    "vacancy %.*s was opened before; its weights never change again",
+                    SPAN_ARGS(vacancy->id));
+    if (values->file_count > 1)
+        status = weights_put(operation, assessment, values->files + 1,
+                             values->file_count - 1, vacancy);
+    else if (has_option(values, "by"))
+        status = fail(STATUS_USAGE, "--by names who agreed on a weight, and there is "
+                                    "none");
+    if (status == OK && values->file_count > 1)
+        status = office_put_vacancy(&operation->office, vacancy);
+    return status == OK ? vacancy_weight_say(operation, assessment, vacancy) : status;
+}

@@ -1,0 +1,215 @@
+#include "app/desk/office/imported_norms.h"
+
+#include "base/buffer.h"
+#include "base/file.h"
+#include "base/folder.h"
+#include "base/json/canonical_take.h"
+#include "measure/resonance.h"
+#include "scoring/basis/norm_json.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { NAMES_TEXT_BYTES = 600 };
+
+struct span imported_norms_comment(struct arena *arena, const struct norm *norm)
+{
+    return span_format(arena, "resonance norm %.*s %.*s of %zu people, %.*s",
+                       SPAN_ARGS(norm->form_id), SPAN_ARGS(norm->form_version),
+                       norm->count, SPAN_ARGS(norm->made));
+}
+
+static enum status table_check(const struct norm *norm)
+{
+    if (norm->count < RESONANCE_NORM_LEAST)
+        return fail(STATUS_REFUSED,
+                    "%zu people stand behind the norm; %d are the fewest that are taken",
+                    norm->count, RESONANCE_NORM_LEAST);
+    return norm->source_count
+               ? OK
+               : fail(STATUS_BAD_INPUT, "the norm does not say where it comes from");
+}
+
+enum status imported_norms_verify(struct arena *arena, struct span table,
+                                  struct span signature, struct span key,
+                                  struct norm **out_norm)
+{
+    struct minisign_public public;
+    struct span comment;
+    struct norm *norm;
+    enum status status = minisign_public_read(key, &public);
+    if (status == OK)
+        status = minisign_verify(arena, &public, table, signature, &comment);
+    if (status == OK)
+        status = norm_read(arena, table, &norm);
+    if (status == OK && !is_span_equal(comment, imported_norms_comment(arena, norm)))
+        status = fail(STATUS_FORGED, "the signature is one for something else");
+    if (status == OK)
+        status = table_check(norm);
+    if (status == OK)
+        *out_norm = norm;
+    return status;
+}
+
+static bool is_of_form(const struct assessment *assessment, const struct norm *norm)
+{
+    return is_span_equal(norm->form_id, assessment->id) &&
+           is_span_equal(norm->form_version, assessment->version);
+}
+
+static const char *file_name(struct office *office, struct span name)
+{
+    return span_format(&office->arena, "norms/%.*s.json", SPAN_ARGS(name)).data;
+}
+
+static enum status row_read(struct office *office, struct imported_norm *row)
+{
+    struct canonical_take take = {&office->arena, "norm", STATUS_DAMAGED, OK};
+    struct span bytes;
+    struct arena scratch;
+    const enum status status = office_read(office, file_name(office, row->name),
+                                           IMPORTED_NORMS_BYTES_MAX, &bytes);
+    if (status != OK)
+        return status;
+    canonical_take_scratch(&scratch);
+    const struct json *root = canonical_take_root(&take, &scratch, bytes);
+    row->key = canonical_take_text(&take, root, "key");
+    row->signature = canonical_take_text(&take, root, "signature");
+    const struct span table = canonical_take_text(&take, root, "table");
+    arena_done(&scratch);
+    return take.status == OK ? imported_norms_verify(&office->arena, table,
+                                                     row->signature, row->key, &row->norm)
+                             : take.status;
+}
+
+enum status imported_norms_list(struct office *office,
+                                const struct assessment *assessment,
+                                struct imported_norm **out_rows, size_t *out_count)
+{
+    struct span *names;
+    size_t count;
+    enum status status = office_names(office, "norms", &names, &count);
+    if (status != OK)
+        return status;
+    struct imported_norm *rows =
+        arena_array(&office->arena, struct imported_norm, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        rows[i].name = names[i];
+        status = row_read(office, &rows[i]);
+        if (status != OK)
+            return fail_in(status, "norms/%.*s.json", SPAN_ARGS(names[i]));
+        rows[i].is_used = is_of_form(assessment, rows[i].norm);
+    }
+    *out_rows = rows;
+    *out_count = count;
+    return OK;
+}
+
+static bool has_source(const struct norm *norm, struct span source)
+{
+    for (size_t i = 0; i < norm->source_count; i++)
+        if (is_span_equal(norm->sources[i], source))
+            return true;
+    return false;
+}
+
+/* Nobody is to be counted twice. */
+static enum status row_is_new(struct office *office, const struct assessment *assessment,
+                              const struct imported_norm *row)
+{
+    const struct norm *norm = row->norm;
+    struct imported_norm *known;
+    size_t count;
+    if (has_source(norm, office->organization->name))
+        return fail(STATUS_EXISTS, "the norm counts people of %.*s, who are counted here",
+                    SPAN_ARGS(office->organization->name));
+    const enum status status = imported_norms_list(office, assessment, &known, &count);
+    if (status != OK)
+        return status;
+    for (size_t i = 0; i < count; i++) {
+        bool is_known = is_span_equal(known[i].key, row->key);
+        for (size_t s = 0; s < norm->source_count; s++)
+            is_known |= has_source(known[i].norm, norm->sources[s]);
+        if (is_known)
+            return fail(STATUS_EXISTS,
+                        "a norm of the same source is here as %.*s; to replace it, first "
+                        "'resonance norm remove %.*s'",
+                        SPAN_ARGS(known[i].name), SPAN_ARGS(known[i].name));
+    }
+    return OK;
+}
+
+/* "Acme Ltd." becomes "acme-ltd"; a name without such letters, or one that is taken, takes the
+ * beginning of the key. */
+static struct span name_choose(struct office *office, const struct imported_norm *row)
+{
+    const struct span source = row->norm->sources[0];
+    struct buffer name = buffer_init(&office->arena, VACANCY_ID_BYTES_MAX + 8);
+    for (size_t i = 0; i < source.count && name.count < VACANCY_ID_BYTES_MAX; i++) {
+        const char byte = source.data[i];
+        const char small = byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
+        if ((small >= 'a' && small <= 'z') || (small >= '0' && small <= '9'))
+            buffer_format(&name, "%c", small);
+        else if (name.count && name.data[name.count - 1] != '-')
+            buffer_format(&name, "-");
+    }
+    struct span chosen = buffer_span(&name);
+    while (chosen.count && chosen.data[chosen.count - 1] == '-')
+        chosen.count--;
+    if (chosen.count && !is_file(office_path(office, file_name(office, chosen))))
+        return chosen;
+    unsigned char number[MINISIGN_NUMBER_BYTES] = {0};
+    char hex[2 * MINISIGN_NUMBER_BYTES + 1];
+    struct minisign_public public;
+    if (minisign_public_read(row->key, &public) == OK)
+        memcpy(number, public.number, sizeof number);
+    office_hex(number, sizeof number, hex);
+    return span_copy(&office->arena, span_of(hex));
+}
+
+enum status imported_norms_put(struct office *office, const struct assessment *assessment,
+                               struct imported_norm *row)
+{
+    if (!is_of_form(assessment, row->norm))
+        return fail(STATUS_REFUSED,
+                    "the norm is of the form %.*s %.*s, and this organization uses %.*s "
+                    "%.*s",
+                    SPAN_ARGS(row->norm->form_id), SPAN_ARGS(row->norm->form_version),
+                    SPAN_ARGS(assessment->id), SPAN_ARGS(assessment->version));
+    enum status status = row_is_new(office, assessment, row);
+    if (status == OK)
+        status = folder_make(office_path(office, "norms"));
+    if (status != OK)
+        return status;
+    row->name = name_choose(office, row);
+    struct canonical c = canonical_begin(&office->arena);
+    canonical_object(&c, NULL);
+    canonical_text(&c, "key", row->key);
+    canonical_text(&c, "signature", row->signature);
+    canonical_text(&c, "table", norm_write(&office->arena, row->norm));
+    canonical_end(&c);
+    return office_write(office, file_name(office, row->name), canonical_bytes(&c));
+}
+
+static enum status no_norm(struct office *office, struct span name)
+{
+    struct buffer text = buffer_init(&office->arena, NAMES_TEXT_BYTES);
+    struct span *names;
+    size_t count;
+    const enum status status = office_names(office, "norms", &names, &count);
+    if (status != OK)
+        return status;
+    for (size_t i = 0; i < count; i++)
+        buffer_format(&text, "%s%.*s", i ? ", " : "; there are: ", SPAN_ARGS(names[i]));
+    return fail(STATUS_NOT_FOUND, "there is no imported norm \"%.*s\"%.*s",
+                SPAN_ARGS(span_cut(name, 0, 60)), SPAN_ARGS(buffer_span(&text)));
+}
+
+enum status imported_norms_remove(struct office *office, struct span name)
+{
+    const char *path = office_path(office, file_name(office, name));
+    if (!is_vacancy_id(name) || !is_file(path))
+        return no_norm(office, name);
+    return unlink(path) == 0 ? file_sync_name(path) : file_failed("remove", path);
+}

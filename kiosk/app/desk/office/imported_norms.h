@@ -1,0 +1,49 @@
+/* imported_norms: tables of what is usual elsewhere, signed by the organizations they come from.
+ * Kept as norms/NAME.json with signature and key, and verified whenever they are used.
+ *
+ *   a table on its way is a norm's canonical JSON in a file, and its signature in FILE.minisig */
+#ifndef APP_DESK_OFFICE_IMPORTED_NORMS_H
+#define APP_DESK_OFFICE_IMPORTED_NORMS_H
+
+#include "app/desk/office/office.h"
+#include "seal/minisign.h"
+
+enum { IMPORTED_NORMS_BYTES_MAX = NORM_BYTES_MAX + 4 * MINISIGN_MAX_BYTES };
+
+struct imported_norm {
+    struct span name; /* of its file, without folder and ending */
+    struct norm *norm;
+    struct span key, signature; /* as text */
+    bool is_used;               /* it is of the form of the office */
+};
+
+/* imported_norms_comment(arena, norm): what the signature of the table `norm` says of itself. */
+struct span imported_norms_comment(struct arena *arena, const struct norm *norm);
+
+/* imported_norms_verify(arena, table, signature, key, out_norm):
+ * The norm that the bytes `table` say, which the owner of the public `key` signed. STATUS_FORGED,
+ * STATUS_WRONG_KEY and STATUS_DAMAGED as minisign_verify; STATUS_REFUSED for fewer than
+ * RESONANCE_NORM_LEAST people; STATUS_BAD_INPUT when it is no norm, or from nowhere. */
+must_check enum status imported_norms_verify(struct arena *arena, struct span table,
+                                             struct span signature, struct span key,
+                                             struct norm **out_norm);
+
+/* imported_norms_list(office, assessment, out_rows, out_count): all of them, verified again, sorted
+ * by name. Fails as imported_norms_verify, with the file. */
+must_check enum status imported_norms_list(struct office *office,
+                                           const struct assessment *assessment,
+                                           struct imported_norm **out_rows,
+                                           size_t *out_count);
+
+/* imported_norms_put(office, assessment, row): keeps the verified `row`, whose name it chooses
+ * from its source. STATUS_REFUSED for another form than `assessment`; STATUS_EXISTS when a table
+ * of one of its sources, or of its key, is here already, or it counts this organization's own
+ * people. */
+must_check enum status imported_norms_put(struct office *office,
+                                          const struct assessment *assessment,
+                                          struct imported_norm *row);
+
+/* imported_norms_remove(office, name): STATUS_NOT_FOUND with those that are there. */
+must_check enum status imported_norms_remove(struct office *office, struct span name);
+
+#endif
