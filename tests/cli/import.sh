@@ -10,16 +10,20 @@ done
 cd "$work" || exit 1
 organization_new org "Northwind Ferries" >/dev/null || exit 1
 terminal_request data request.json
-organization_collect org 3 >codes
+organization_collect org 5 >codes
 terminal_enrol org request.json config
-for n in 1 2 3; do person_sits config data codes "rater $n" "$n" order=2 service=1 learning=3 || exit 1; done
+for n in 1 2 3 4 5; do person_sits config data codes "rater $n" "$n" order=2 service=1 learning=3 || exit 1; done
 terminal_collect config data org raters.bundle >/dev/null
-expect 0 'used to describe|described the organization: 3' desk org profile status
-expect 0 'Froze the profile autumn from 3' desk org profile freeze autumn
-refuse 1 'a frozen profile never changes' desk org profile freeze autumn
+expect 0 'Colleagues behind the figures: 5' desk org profile status
+refuse 1 'from 5 colleagues for good, and their single answers be erased for ever; repeat with --yes' \
+    desk org profile freeze autumn
+[ -e org/profiles/autumn.json ] && wrong "a profile was frozen that nobody confirmed"
+expect 0 'Froze the profile autumn from 5' desk org profile freeze autumn --yes
+refuse 1 'a frozen profile never changes' desk org profile freeze autumn --yes
 expect 0 'provisional organization profile' desk org profile show autumn
 desk org vacancy new deck --title "Deck officer" >/dev/null
-expect 0 'Profile autumn' desk org vacancy open deck
+expect 1 'Profile: .*\(5 colleagues\)' desk org vacancy open deck
+expect 0 'Profile autumn' desk org vacancy open deck --yes
 desk org invite deck --count 4 --plain >>codes 2>/dev/null
 terminal_enrol org request.json config
 person_sits config data codes "candidate 1" 11 order=2 service=2 lead=-2 || exit 1
@@ -32,7 +36,7 @@ cp -r org org-before
 
 # state ORG: all that counts of an archive, but the order of arrival
 state() {
-    desk "$1" list --json | tr '{' '\n' | grep -o '"date.*"vacancy":"deck"' | sed 's/"place":[0-9]*,//' | sort
+    desk "$1" list --json
     desk "$1" profile status
     desk "$1" rescore --all
 }
@@ -60,20 +64,23 @@ same <(state org) <(state org-before)
 
 # Out of order and with holes, which are told and then filled.
 cp -r org-before org-late
-bundle_cut all.bundle tail.bundle 8 2
-bundle_cut all.bundle middle.bundle 6 2
-expect 0 'WARNING: entries 7 to 8 of "Test terminal" have not come' desk org-late import tail.bundle
-expect 1 'WARNING: entries 7 to 8' desk org-late doctor
+bundle_cut all.bundle tail.bundle 12 2
+bundle_cut all.bundle middle.bundle 10 2
+expect 0 'WARNING: entries 11 to 12 of "Test terminal" have not come' desk org-late import tail.bundle
+expect 1 'WARNING: entries 11 to 12' desk org-late doctor
 expect 0 'middle.bundle: from "Test terminal", 1 new results' desk org-late import middle.bundle
 grep -q 'WARNING: entries' "$work/.err" && wrong "the hole is filled and still told"
 expect 0 'signed and linked' desk org-late doctor
 
 mkdir stick && cp all.bundle raters.bundle request.json stick
 expect 0 'all.bundle: from "Test terminal", 2 new results' desk org import stick
+for name in all raters; do
+    grep -qx " *stick/$name.bundle" "$work/.out" || wrong "that stick/$name.bundle is to be deleted is not said"
+done
 cp org/archive.db once.db
 expect 0 '0 new results, 0 other new entries' desk org import all.bundle
 grep -q WARNING "$work/.err" && wrong "nothing is missing, and it warns"
-expect 0 'WARNING: raters.bundle ends before entry 10' desk org import raters.bundle
+expect 0 'WARNING: raters.bundle ends before entry 14' desk org import raters.bundle
 same <(state org) <(state org-late)
 
 # A terminal that was put back and went on: its chain forks.
@@ -81,7 +88,7 @@ expect 1 'fork.bundle was not imported: .*forked' desk org import fork.bundle
 same <(state org) <(state org-late)
 expect 1 '1 of 2 bundles were not imported|fork.bundle was not imported' desk org import all.bundle fork.bundle
 expect 1 '"failure":"[^"]+".*"imported":false,.*"new":0,' desk org import --json fork.bundle
-expect 0 '^\{"bundles":\[\{"failure":"","holes":0,"imported":true,"known":10,"new":0,"path":"all.bundle"\}\]\}$' \
+expect 0 '^\{"bundles":\[\{"failure":"","holes":0,"imported":true,"known":14,"new":0,"path":"all.bundle"\}\]\}$' \
     desk org import --json all.bundle
 expect 1 '^fork.bundle was not imported: .*forked' desk org import fork.bundle bent.bundle
 expect 1 '^bent.bundle was not imported: ' desk org import fork.bundle bent.bundle
@@ -92,10 +99,13 @@ expect 1 ': 2 of 3 bundles were not imported; keep those files' desk org import 
 desk org list --json >list.json
 [ "$(grep -o '"handle"' list.json | wc -l)" = 2 ] || wrong "there are not two results"
 grep -q 'pilot form, not for decisions' list.json || wrong "the pilot line is missing"
-[ "$(grep -o '"number":[0-9]*' list.json | head -1)" = '"number":1' ] || wrong "the list is not in order of arrival"
-expect 0 'Pilot form, not for decisions' desk org list --vacancy deck
+grep -q '"card"\|"place"\|"asks_for_caution"\|"r"' list.json && wrong "the list can be ranked"
+expect 0 'Nobody is ranked' desk org list --vacancy deck
+desk org list --cards --json >cards.json
+[ "$(grep -o '"card":[0-9]*' cards.json | sort | tr '\n' ' ')" = '"card":1 "card":2 ' ] || wrong "not the two cards"
+grep -q resonance cards.json && wrong "cards and figures stand side by side"
 refuse 1 'there is no vacancy' desk org list --vacancy desk
-expect 0 '5 the same, 0 different' desk org rescore --all
+expect 0 '2 the same, 0 different' desk org rescore --all
 handle=$(sed 's/.*"handle":"\([^"]*\)".*/\1/' list.json)
 expect 0 '1 the same, 0 different' desk org rescore "$(echo "$handle" | tr '[:upper:]' '[:lower:]')"
 refuse 1 'there is no result' desk org rescore uuu
@@ -110,7 +120,7 @@ desk org list >/dev/full 2>"$work/.err" && wrong "a full disk was not noticed"
 
 # A damaged record is named, the others are shown.
 cp -r org org-bent
-at=$(grep -abo 'age-encryption.org/v1' org-bent/archive.db | tail -1 | cut -d: -f1)
+at=$(($(stat -c %s org-bent/archive.db) / 8192 * 4096)) # a page in the middle is of a payload
 printf 'XXXX' | dd of=org-bent/archive.db bs=1 seek=$((at + 900)) conv=notrunc status=none
 expect 1 'WARNING: result ' desk org-bent list
 expect 1 'could not be scored again' desk org-bent rescore --all

@@ -1,6 +1,6 @@
 #!/bin/bash
-# `resonance list` and all that walks over many results: several processors show the same as one, in
-# order of arrival; one that was damaged or erased hinders no other.
+# `resonance list` and all that walks over many results: several processors show the same as one, by
+# day and result, whatever came when; one that was damaged or erased hinders no other.
 set -u
 . "$SOURCE/tests/kit/organization.sh"
 . "$SOURCE/tests/kit/expect.sh"
@@ -8,7 +8,7 @@ cd "$work" || exit 1
 count=45
 
 organization_new org Acme >/dev/null 2>&1 || wrong "no organization"
-expect 0 '^0 results in order of arrival' desk org list
+expect 0 '^0 results by day' desk org list
 expect 0 '^0 the same, 0 different' desk org rescore --all
 "$BIN/bench_sealed_copies" request key request
 terminal_enrol org request config
@@ -24,26 +24,33 @@ told() {
     cmp -s all.out one.out && cmp -s all.err one.err || wrong "what $1 says depends on the number of processors"
     return $got
 }
-# rows LIST: their places
-rows() { sed -n 's/^ *\([0-9][0-9]*\)  [^ ]* .*  number .*/\1/p' "$1"; }
+# rows LIST: its results
+rows() { sed -nE 's/^20[-0-9]+ +([0-9A-Z-]+) +deck$/\1/p' "$1"; }
+# handles_of LIST: the same of a list for programs
+handles_of() { grep -o '"handle":"[^"]*"' "$1" | cut -d'"' -f4; }
 
 told list || wrong "nothing is listed"
-same <(rows all.out) <(seq $count)
+rows all.out >rows.txt
+[ "$(wc -l <rows.txt)" = $count ] || wrong "there are $(wc -l <rows.txt) results"
+same rows.txt <(LC_ALL=C sort rows.txt) # all are of one day
 told list --json || wrong "nothing is listed for programs"
 cp all.out list.json
+same rows.txt <(handles_of list.json)
+grep -qE '"(r|low|high|se_z|place|card|number|asks_for_caution)"' list.json && wrong "a program can rank people"
 
-# Who cannot be told apart is worked out again from the ranges in the list, which reach 1.96 standard
-# errors of z to both sides; and the limit stands between pairs of this list, so that another shows.
-tr -d '"' <list.json | awk -v RS='{asks_for_caution' '
-    function field(name) { return match($0, "," name ":[-0-9.]+") ? substr($0, RSTART + length(name) + 2, RLENGTH - length(name) - 2) : "" }
-    function z(r) { return log((1 + r) / (1 - r)) / 2 }
-    NR > 1 { n++; said[n] = field("not_told_apart_count"); high[n] = z(field("high")); low[n] = z(field("low")) }
+# Who cannot be told apart is worked out again from their records; and the limit stands between pairs
+# of this list, so that another shows.
+for handle in $(cat rows.txt); do
+    desk org report "$handle" --format record | grep -o '"now":{[^}]*}' | tail -1 |
+        sed -E 's/.*"r":"([^"]*)".*"se_z":"([^"]*)".*/\1 \2/'
+done >figures.txt
+grep -o '"not_told_apart_count":[0-9]*' list.json | cut -d: -f2 | paste -d' ' figures.txt - | awk '
+    { n++; z[n] = log((1 + $1) / (1 - $1)) / 2; se[n] = $2; said[n] = $3 }
     END {
         for (i = 1; i <= n; i++) {
             count = 0
             for (k = 1; k <= n; k++) {
-                apart = (high[i] + low[i] - high[k] - low[k]) / 2
-                share = sqrt(apart ^ 2 / (((high[i] - low[i]) ^ 2 + (high[k] - low[k]) ^ 2) / 4)) # of the limit
+                share = sqrt((z[i] - z[k]) ^ 2 / (1.96 ^ 2 * (se[i] ^ 2 + se[k] ^ 2))) # of the limit
                 count += i != k && share < 1
                 below += share > .95 && share < 1
                 above += share > 1 && share < 1.05
@@ -56,35 +63,37 @@ tr -d '"' <list.json | awk -v RS='{asks_for_caution' '
 same apart <(echo "$count rows")
 told list
 # a sentence that goes on in the next line begins there below the first letter of the handle
-said=$(awk '/^ *[0-9]+  / { print "" } { sub(/^ */, " "); printf "%s", $0 } END { print "" }' all.out |
+said=$(awk '/^20[-0-9]+  / { print "" } { sub(/^ */, " "); printf "%s", $0 } END { print "" }' all.out |
     sed -n 's/.*cannot tell this person apart from: //p' |
     awk -F', ' '{ all += NF; if (match($0, / and [0-9]+ more/)) all += substr($0, RSTART + 5) } END { print all }')
 [ "$said" = "$(grep -o '"not_told_apart_count":[0-9]*' list.json | awk -F: '{ all += $2 } END { print all }')" ] ||
     wrong "the list for people and the one for programs tell others apart"
-mapfile -t handles < <(grep -o '"handle":"[^"]*"' list.json | cut -d'"' -f4)
-[ ${#handles[@]} = $count ] || wrong "there are ${#handles[@]} handles"
 told rescore --all || wrong "not all score the same"
 
 # One is erased, and one in the middle damaged.
-desk org erase "${handles[4]}" --ground asked --yes >/dev/null || wrong "nothing was erased"
+erased=$(sed -n 5p rows.txt)
+desk org erase "$erased" --ground asked --yes >/dev/null || wrong "nothing was erased"
 at=$(grep -abo 'age-encryption.org/v1' org/archive.db | sed -n 20p | cut -d: -f1)
 printf 'XXXX' | dd of=org/archive.db bs=1 seek=$((at + 900)) conv=notrunc status=none
 told list && wrong "a damaged result is no failure"
 bent=$(sed -n 's/^WARNING: result \([^:]*\): .*/\1/p' all.err)
 [ "$(head -1 all.err)" = "$(grep "^WARNING: result ..-..: " all.err)" ] || wrong "not one result alone is told, and first"
-same <(rows all.out) <(for i in "${!handles[@]}"; do [ $i = 4 ] || [ "${handles[i]}" = "$bent" ] || echo $((i + 1)); done)
+same <(rows all.out) <(grep -vxF -e "$erased" -e "$bent" rows.txt)
 grep -q '^1 more without content' all.out || wrong "the erased one is not counted"
 told rescore --all && wrong "a damaged result is no failure"
 grep -q "^$((count - 2)) the same, 0 different" all.out || wrong "the others are not scored"
 told profile status
 grep -q "^WARNING: result $bent: " all.err || wrong "a profile leaves a damaged result untold"
 
-# Another assessment in their place: each is named, in order of arrival.
+# Another assessment in their place: each is named, in order of arrival, on every way through.
 sed -i 's/"version": "[^"]*"/"version": "0.0.0"/' org/assessment/assessment.json
 for command in list "rescore --all" "profile status"; do
     # shellcheck disable=SC2086
     told $command
-    same <(sed -n 's/^WARNING: result \([^:]*\): .*/\1/p' all.err) <(printf '%s\n' "${handles[@]}" | sed 5d)
+    sed -n 's/^WARNING: result \([^:]*\): .*/\1/p' all.err >named.txt
+    same <(sort named.txt) <(grep -vxF -e "$erased" rows.txt | sort)
+    [ -f arrived.txt ] || cp named.txt arrived.txt
+    same named.txt arrived.txt
     [ "$(grep -c 'another version of the assessment' all.err)" = $((count - 2)) ] || wrong "$command names not every result"
 done
 finish

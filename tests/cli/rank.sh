@@ -11,7 +11,7 @@ assessment_with "$SOURCE/tests/story/rank" form
 expect 0 'Errors: 0' "$BIN/resonance" check form
 organization_new org "Northwind Ferries" form >/dev/null || exit 1
 desk org vacancy new deck --title "Deck officer" >/dev/null
-desk org vacancy open deck >/dev/null
+desk org vacancy open deck --without-profile --yes >/dev/null
 desk org invite deck --count 3 --plain >codes 2>/dev/null
 terminal_request data request.json
 terminal_enrol org request.json config
@@ -35,14 +35,14 @@ person_sits config data codes "candidate 3" 4 calm=9 view=7 plan=5 learn=3 share
 terminal_collect config data org all.bundle >/dev/null
 expect 0 '3 the same, 0 different' desk org rescore --all
 
-# told PLACE WORD...: the numbered lines that the report of the result that arrived there begins with
+# told CARD WORD...: the numbered lines that the report of the result that came with this card begins with
 told() {
-    local handle place=$1
+    local handle card=$1
     shift
-    handle=$(desk org list --json | grep -o '"handle":"[^"]*"' | cut -d'"' -f4 | sed -n "${place}p")
-    desk org show "$handle" >shown.txt || wrong "result $place is not shown"
+    handle=$(desk org list --cards --json | tr '{' '\n' | sed -n "s/^\"card\":$card,.*\"handle\":\"\([^\"]*\)\".*/\1/p")
+    desk org show "$handle" >shown.txt || wrong "the result of card $card is not shown"
     grep -oE '[1-9]\. (A talk|An hour|Telling|A list|Trying)' shown.txt | paste -sd' ' >got.txt
-    [ "$(cat got.txt)" = "$*" ] || wrong "result $place tells: $(cat got.txt)"
+    [ "$(cat got.txt)" = "$*" ] || wrong "the result of card $card tells: $(cat got.txt)"
 }
 told 1 1. A list 2. A talk 3. An hour 4. Telling 5. Trying
 told 2 1. An hour 2. A list

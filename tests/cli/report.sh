@@ -9,7 +9,7 @@ done
 cd "$work" || exit 1
 organization_new org "Northwind Ferries" >/dev/null || exit 1
 desk org vacancy new deck --title "Deck officer" >/dev/null
-desk org vacancy open deck >/dev/null
+desk org vacancy open deck --without-profile --yes >/dev/null
 desk org invite deck --count 1 --plain >codes 2>/dev/null
 organization_collect org 1 >>codes
 terminal_request data request.json
@@ -22,7 +22,7 @@ handle=$(desk org list --json | sed 's/.*"handle":"\([^"]*\)".*/\1/')
 expect 0 'Example: resonance report' "$BIN/resonance" report --help
 expect 0 'Example: resonance show' "$BIN/resonance" show --help
 refuse 2 'a word is missing' desk org report
-refuse 2 'html, json or txt' desk org report "$handle" --format pdf
+refuse 2 'html, json, record or txt' desk org report "$handle" --format pdf
 refuse 1 'there is no result' desk org report uuuuuu
 ORGANIZATION_PASSPHRASE="this is not the one" refuse 1 'does not open keys/recruiter.key' \
     desk org report "$handle" --out page.html --format html

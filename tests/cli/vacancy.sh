@@ -7,7 +7,8 @@ set -u
 cd "$work" || exit 1
 organization_new org Acme >/dev/null || exit 1
 
-for command in "vacancy new" "vacancy show" "vacancy open" "vacancy close" invite "profile collect" \
+for command in "vacancy new" "vacancy edit" "vacancy weight" "vacancy show" "vacancy open" "vacancy close" \
+    "vacancy remove" invite "profile collect" \
     "profile status" "profile freeze" "profile show"; do
     # shellcheck disable=SC2086
     expect 0 "Example: resonance $command" "$BIN/resonance" $command --help
@@ -17,27 +18,78 @@ expect 2 'resonance vacancy new' desk org vacancy shut deck
 refuse 1 'there is no vacancy yet' desk org vacancy show deck
 refuse 2 '--title and its value' desk org vacancy new deck
 refuse 2 'small letters' desk org vacancy new ../deck --title T
-refuse 2 'a weight is DIMENSION' desk org vacancy new deck --title T --weight order=2
-refuse 2 'a weight is DIMENSION' desk org vacancy new deck --title T --weight 'order=-1,no'
-refuse 2 'is no dimension' desk org vacancy new deck --title T --weight 'colour=2,blue'
-refuse 2 'weighed twice' desk org vacancy new deck --title T --weight 'order=2,a' --weight 'order=3,b'
+
+# Weights: 0 to 5, with a reason and two people; what may be named is told.
+by=(--by "Anna Berg" --by "Jan Vos")
+for wrong in order=2 'order=-1,no' 'order=5.1,much' 'order=200,very much' 'order=nan,no' 'order=2,' 'order,why'; do
+    refuse 2 'a weight is TOPIC=NUMBER,REASON with a number from 0 to 5' \
+        desk org vacancy new deck --title T --weight "$wrong" "${by[@]}"
+done
+expect 2 '"colour" is no topic of this form' desk org vacancy new deck --title T --weight 'colour=2,blue' "${by[@]}"
+grep -qE '^order +Order and reliability' "$work/.out" || wrong "the topics are not told"
+refuse 2 'weighed twice' desk org vacancy new deck --title T --weight 'order=2,a' --weight 'order=3,b' "${by[@]}"
+for who in "" "--by Anna" "--by Anna --by anna" "--by Anna --by Bea --by Cem"; do
+    # shellcheck disable=SC2086
+    refuse 2 'two different people' desk org vacancy new deck --title T --weight 'order=2,the timetable' $who
+done
+refuse 2 'and there is none' desk org vacancy new deck --title T "${by[@]}"
 [ -e org/vacancies/deck.json ] && wrong "a refused vacancy is there"
-expect 0 'Made the draft deck' desk org vacancy new deck --title "Deck officer" --weight 'order=2,the timetable'
+expect 0 'Made the draft deck' desk org vacancy new deck --title "Deck officer" --weight 'order=2,the timetable' "${by[@]}"
 refuse 1 'already' desk org vacancy new deck --title Again
-expect 0 'order 2: the timetable' desk org vacancy show deck
+expect 0 'order counts 12 of 100: the timetable \(Anna Berg and Jan Vos\)' desk org vacancy show deck
+expect 0 '^Order and reliability +order +2 +12$' desk org vacancy weight deck
+cp org/vacancies/deck.json draft.json
+refuse 2 'two different people' desk org vacancy weight deck 'order=3,more'
+expect 2 'no topic of this form' desk org vacancy weight deck 'order=3,more' 'colour=2,blue' "${by[@]}"
+refuse 2 'from 0 to 5' desk org vacancy weight deck 'order=3,more' 'care=6,blue' "${by[@]}"
+same org/vacancies/deck.json draft.json
+expect 0 'order counts 18 of 100: more \(Cem and Dana\)' \
+    desk org vacancy weight deck 'order=3,more' 'rhythm=0,not for this work' --by Cem --by Dana
+expect 0 'rhythm counts 0 of 100: not for this work' desk org vacancy show deck
+
+# A draft is changed and removed; nothing else is.
+refuse 2 'say what to change' desk org vacancy edit deck
+refuse 2 'only one of|exclude|--no-pilot' desk org vacancy edit deck --pilot --no-pilot
+refuse 1 'there is no vacancy "desk"' desk org vacancy edit desk --title T
+expect 0 'Changed the draft' desk org vacancy edit deck --title "Deck officer, Harbour line" --pilot
+expect 0 'Harbour line' desk org vacancy show deck
+grep -q '^Pilot: ' "$work/.out" || wrong "that it is a pilot is not shown"
+expect 0 'Changed the draft' desk org vacancy edit deck --no-pilot --weight 'order=2,the timetable' "${by[@]}"
+desk org vacancy show deck | grep -q '^Pilot: ' && wrong "it is still a pilot"
+desk org vacancy new gone --title Gone --pilot >/dev/null
+grep -q '"pilot":true' org/vacancies/gone.json || wrong "a pilot is none"
+expect 0 'Removed the draft gone' desk org vacancy remove gone
+[ -e org/vacancies/gone.json ] && wrong "what was removed is there"
+refuse 1 'there is no vacancy "gone"' desk org vacancy remove gone
+
+# Opening says before what is for good.
 refuse 1 'not open' desk org invite deck --count 2
 refuse 1 'no profile "autumn"' desk org vacancy open deck --profile autumn
+refuse 1 'can never have a figure' desk org vacancy open deck --yes
+refuse 2 'profile' desk org vacancy open deck --profile autumn --without-profile
 refuse 1 'draft; only an open one' desk org vacancy close deck
 cp org/vacancies/deck.json draft.json
-expect 1 'File too large|disk is full' small_files 1 desk org vacancy open deck
+expect 1 'repeating it with --yes' desk org vacancy open deck --without-profile
+grep -q '^Profile: *none: no resonance is computed, now or later' "$work/.out" || wrong "what is missing for good is not said"
+grep -q 'order counts 12 of 100' "$work/.out" || wrong "the weights that are frozen are not said"
+expect 1 'File too large|disk is full' small_files 1 desk org vacancy edit deck --title "$(printf '%1500s' long)"
 same org/vacancies/deck.json draft.json
 nothing_beside org/vacancies/deck.json
-expect 0 'no resonance will be computed' desk org vacancy open deck
+expect 0 'deck is open' desk org vacancy open deck --without-profile --yes
 cp org/vacancies/deck.json opened.json
-refuse 1 'opened before' desk org vacancy open deck
+refuse 1 'opened before' desk org vacancy open deck --yes
+refuse 1 'opened before' desk org vacancy edit deck --title T
+refuse 1 'opened before' desk org vacancy weight deck 'order=3,more' "${by[@]}"
+refuse 1 'opened before' desk org vacancy remove deck
 refuse 1 'there is no vacancy "desk"; there are: deck' desk org vacancy show desk
 same org/vacancies/deck.json opened.json
 expect 0 '"state":"open"' desk org vacancy show deck --json
+
+# A draft of before, whose weights nobody stands for, is not opened with a profile of now.
+desk org vacancy new old --title Old --weight 'order=2,the timetable' "${by[@]}" >/dev/null
+sed -i 's/"by":\["Anna Berg","Jan Vos"\],//' org/vacancies/old.json
+refuse 2 "no two people who agreed on it; set it again with 'resonance vacancy weight'" \
+    desk org vacancy open old --without-profile --yes
 
 refuse 2 'say how many' desk org invite deck
 refuse 2 'whole number from 1 to 500' desk org invite deck --count 0
@@ -59,7 +111,7 @@ grep -q 'make new ones' "$work/.err" || wrong "lost codes are not told"
 
 expect 0 '^rater 2 ' desk org profile collect --count 2 --plain
 grep -q '"number":0,"role":"rater"' org/invitations.json || wrong "colleagues are numbered"
-expect 0 'Below three nothing is shown' desk org profile status
+expect 0 'Below 5 nothing is shown' desk org profile status
 refuse 1 'too few for a profile' desk org profile freeze autumn
 [ -e org/profiles/autumn.json ] && wrong "a profile of nobody was frozen"
 refuse 1 'no profile "autumn"' desk org profile show autumn

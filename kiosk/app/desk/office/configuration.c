@@ -31,9 +31,10 @@ static enum status erased_add(struct office *office,
     if (status == OK)
         status = archive_erased(&office->arena, archive, terminal->device_id,
                                 CONFIG_ERASED_MAX, &erased.record_ids, &erased.count);
-    return status == OK ? file_set_add(set, SPAN("erased.json"),
-                                       config_erased_write(&office->arena, &erased))
-                        : status;
+    return status == OK && erased.count
+               ? file_set_add(set, SPAN("erased.json"),
+                              config_erased_write(&office->arena, &erased))
+               : status;
 }
 
 enum status configuration_gather(struct office *office,
