@@ -1,0 +1,153 @@
+#!/bin/bash
+# `resonance norm`, and what `vacancy open` makes of it: what is usual is worked out from results of
+# the form, frozen for good, given to others as a signed table, and taken from them.
+set -u
+. "$SOURCE/tests/kit/organization.sh"
+. "$SOURCE/tests/kit/expect.sh"
+command -v minisign >/dev/null || { echo "skipped: minisign is not installed"; exit 77; }
+cd "$work" || exit 1
+for command in show export import remove; do
+    expect 0 "Example: resonance norm $command" "$BIN/resonance" norm $command --help
+done
+
+# answered ORG COUNT: so many made-up people answer the form of ORG, and their results are brought
+answered() {
+    "$BIN/bench_sealed_copies" request "$1.key" "$1.request"
+    terminal_enrol "$1" "$1.request" "$1.config"
+    "$BIN/bench_sealed_copies" seal "$1.key" "$1.config" "$2" "$1.bundle"
+    desk "$1" import "$1.bundle" >/dev/null || wrong "nothing came to $1"
+}
+# keyless ORG WORD...: where nobody can be asked for a passphrase
+keyless() {
+    local org=$1
+    shift
+    setsid "$BIN/resonance" "$@" --org "$org" </dev/null
+}
+# exports ORG FILE: two keys, so two passphrases
+exports() {
+    "$BIN/resonance" norm export "$2" --org "$1" --passphrase-fd 9 \
+        9<<<"$ORGANIZATION_PASSPHRASE"$'\n'"$ORGANIZATION_PASSPHRASE"
+}
+
+# Nobody has answered yet: no key is needed, and it is said what is missing.
+organization_new acme "Acme Ltd." >/dev/null 2>&1 || exit 1
+expect 0 '^People: +0, as of ' keyless acme norm show
+grep -q '^Missing: *30 people, until results get a phrase' "$work/.out" || wrong "what is missing is not said"
+refuse 1 '0 people stand behind the norm of this organization; 30 are the fewest' keyless acme norm export table
+desk acme vacancy new first --title First --pilot >/dev/null
+expect 0 'first is open' keyless acme vacancy open first --without-profile --yes
+grep -q '"norm":{' acme/vacancies/first.json && wrong "nobody is a norm"
+desk acme vacancy show first | grep -q '^Pilot:' || wrong "the pilot is not shown"
+
+# Forty have: the means are those of their records, and a key is needed.
+answered acme 40
+desk acme vacancy new second --title Second >/dev/null
+cp acme/vacancies/second.json draft.json
+refuse 2 'nobody here to ask for the passphrase' keyless acme vacancy open second --without-profile --yes
+ORGANIZATION_PASSPHRASE="this is not the one" refuse 1 'does not open keys/recruiter.key' \
+    desk acme vacancy open second --without-profile --yes
+same acme/vacancies/second.json draft.json
+expect 0 '^People: +40, as of ' desk acme norm show
+desk acme norm show --identity acme.recovery.txt | cmp -s - "$work/.out" || wrong "the recovery sheet tells something else"
+desk acme norm show --json >norm.json
+for handle in $(desk acme list --json | grep -o '"handle":"[^"]*"' | cut -d'"' -f4); do
+    desk acme report "$handle" --format record | grep -o '"dimensions":\[[^]]*\]' | tail -1 | tr '{' '\n' |
+        sed -nE 's/.*"id":"([^"]*)".*"score":"([^"]*)".*/\1 \2/p'
+done | awk '{ sum[$1] += $2; n[$1]++ } END { for (id in sum) printf "%s %d %.9f\n", id, n[id], sum[id] / n[id] }' >means.txt
+grep -o '"dimensions":\[[^]]*\]' norm.json | tr '{' '\n' | sed -nE 's/.*"id":"([^"]*)","mean":"([^"]*)".*/\1 \2/p' >told.txt
+[ "$(wc -l <told.txt)" = 16 ] || wrong "there are $(wc -l <told.txt) topics"
+awk 'NR == FNR { mean[$1] = $3; n[$1] = $2; next }
+    { apart = mean[$1] - $2; if (n[$1] != 40 || apart > .0050001 || apart < -.0050001) print $1, n[$1], mean[$1], "is told as", $2 }' \
+    means.txt told.txt >apart.txt
+[ -s apart.txt ] && wrong "$(cat apart.txt)"
+
+# Frozen when the vacancy opens, for good; the next one takes what is usual then.
+expect 1 'second by repeating it with --yes' desk acme vacancy open second --without-profile
+same acme/vacancies/second.json draft.json
+expect 0 'second is open' desk acme vacancy open second --without-profile --yes
+grep -q '"norm":{"count":40,' acme/vacancies/second.json || wrong "the norm is not in the vacancy"
+grep -q '"norm_count":40' acme/vacancies/second.json || wrong "the norm is not in the basis of the vacancy"
+cp acme/vacancies/second.json second.json
+exports acme acme.table >"$work/.out" || wrong "nothing was exported"
+"$BIN/resonance" key export signing --org acme >acme.pub
+minisign -qVm acme.table -p acme.pub || wrong "minisign does not take the signature"
+cmp -s acme.table <(desk acme norm show --json | head -c -1) || wrong "the table is not what is shown"
+grep -q '"count":40,.*"sources":\["Acme Ltd."\]' acme.table || wrong "the table does not say who and how many"
+[ "$(grep -o '"mean"' acme.table | wc -l)" = 23 ] || wrong "the table holds more than 16 topics and 7 drivers"
+
+# Too few may not leave; a norm that comes makes up for them.
+organization_new beta "Beta" >/dev/null 2>&1
+answered beta 25
+expect 0 '20 people; 5 more wait' desk beta norm show
+expect 1 '20 people stand behind the norm of this organization; 30 are the fewest' exports beta table
+expect 1 'nowhere' exports acme nowhere/table
+[ -e table ] || [ -e table.minisig ] && wrong "a refused export left a file"
+
+# taken FILE KEY: `norm import` into beta; refused ones leave nothing
+taken() { desk beta norm import "$1" --public-key "$2"; }
+"$BIN/resonance" key export signing --org beta >beta.pub
+cp acme.table alone.table
+refuse 1 'alone.table.minisig' taken alone.table acme.pub
+refuse 1 'nowhere' taken nowhere acme.pub
+refuse 2 '--public-key' desk beta norm import acme.table
+refuse 2 'neither a file with a public key' taken acme.table RWnokey
+refuse 2 'neither a file with a public key' taken acme.table acme.table
+refuse 1 'acme.table: signed with key' taken acme.table beta.pub
+sed 's/"count":40/"count":90/' acme.table >bent.table
+cp acme.table.minisig bent.table.minisig
+refuse 1 'bent.table: ' taken bent.table acme.pub
+refuse 1 'people of Acme Ltd., who are counted here' desk acme norm import acme.table --public-key acme.pub
+
+# signed FILE COMMENT: the table signed by a key of the test's own, with this comment
+minisign -G -W -p own.pub -s own.key >/dev/null 2>&1
+signed() { minisign -S -s own.key -m "$1" -t "$2" >/dev/null 2>&1; }
+made=$(grep -o '"made":"[^"]*"' acme.table | cut -d'"' -f4)
+sed 's/"count":40/"count":29/' acme.table >few.table
+signed few.table "resonance norm strategy-fit $(grep -o '"form_version":"[^"]*"' acme.table | cut -d'"' -f4) of 29 people, $made"
+refuse 1 'few.table: 29 people stand behind the norm; 30 are the fewest' taken few.table own.pub
+sed 's/"form_version":"[^"]*"/"form_version":"0.9.9"/' acme.table >old.table
+signed old.table "resonance norm strategy-fit 0.9.9 of 40 people, $made"
+refuse 1 'the norm is of the form strategy-fit 0.9.9, and this organization uses' taken old.table own.pub
+cp acme.table other.table
+signed other.table "something else"
+refuse 1 'a signature.*something else|is one for something else' taken other.table own.pub
+echo '{}' >none.table
+signed none.table "resonance norm"
+refuse 2 'none.table: ' taken none.table own.pub
+[ -e beta/norms ] && [ -n "$(ls beta/norms)" ] && wrong "a refused norm is there: $(ls beta/norms)"
+
+expect 1 'File too large|disk is full' small_files 1 taken acme.table acme.pub
+[ -e beta/norms/acme-ltd.json ] && wrong "half a norm is there"
+expect 0 'Imported as acme-ltd: 40 people from Acme Ltd.' taken acme.table acme.pub
+nothing_beside beta/norms/acme-ltd.json
+refuse 1 'a norm of the same source is here as acme-ltd' taken acme.table "$(sed -n 2p acme.pub)"
+expect 0 '^People: +60, as of ' desk beta norm show
+grep -q '^Imported: *acme-ltd: 40 people from Acme Ltd.' "$work/.out" || wrong "where it comes from is not told"
+expect 0 '1 imported, each with its signature' desk beta doctor
+desk beta vacancy new deck --title Deck >/dev/null
+desk beta vacancy open deck --without-profile --yes >/dev/null || wrong "it cannot be opened"
+grep -q '"norm":{"count":60,.*"sources":\["Beta","Acme Ltd."\]' beta/vacancies/deck.json || wrong "the two are not pooled"
+exports beta pooled >/dev/null 2>&1 && wrong "what was imported makes up for people who are not here"
+
+# What was changed later is met when it is used.
+cp beta/norms/acme-ltd.json kept.json
+sed -i 's/\\"count\\":40/\\"count\\":90/' beta/norms/acme-ltd.json
+cmp -s kept.json beta/norms/acme-ltd.json && wrong "the test changes nothing"
+refuse 1 'norms/acme-ltd.json: ' desk beta norm show
+desk beta vacancy new purser --title Purser >/dev/null
+refuse 1 'norms/acme-ltd.json: ' desk beta vacancy open purser --without-profile --yes
+expect 1 '^wrong +norms' desk beta doctor
+cp kept.json beta/norms/acme-ltd.json
+
+# A new form has another norm: the table waits, unused.
+sed -i 's/"version": "[^"]*"/"version": "0.0.0"/' beta/assessment/assessment.json
+expect 0 'of another form, so not used' desk beta norm show
+grep -q '^People: *0' "$work/.out" || wrong "results of another form are counted"
+grep -q WARNING "$work/.err" && wrong "results of another form are told"
+
+refuse 1 'no imported norm "acme"; there are: acme-ltd' desk beta norm remove acme
+refuse 1 'no imported norm' desk beta norm remove ../keyset
+expect 0 'Removed the norm acme-ltd' desk beta norm remove acme-ltd
+refuse 1 'no imported norm "acme-ltd"' desk beta norm remove acme-ltd
+same acme/vacancies/second.json second.json
+finish
