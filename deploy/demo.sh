@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The whole road in one go, on a fresh Debian 12: installs what is missing, builds, makes a sample
-# organization, lets seven colleagues and three candidates sit down at the real screens, brings
-# the sealed results home, opens them and writes the reports.
+# organization, lets eight colleagues, forty people of a pilot and three candidates sit down at the
+# real screens, brings the sealed results home, opens them and writes the reports.
 # With a display it then opens the kiosk for you, in a window.
 set -eu
 cd "$(dirname "$0")/.."
@@ -26,19 +26,29 @@ say "An organization: keys, assessment, a terminal"
 organization_new "$demo/org" "Northwind Ferries"
 terminal_request "$demo/data" "$demo/request.json"
 
-say "Seven colleagues describe the place, as it is and as its strategy needs it"
-organization_collect "$demo/org" 7 >"$demo/codes.txt"
+say "Forty people try the form out, so that it is known what is usual"
+desk "$demo/org" vacancy new pilot --title "Trying out the form" --pilot
+desk "$demo/org" vacancy open pilot --without-profile --yes
+desk "$demo/org" invite pilot --count 40 --plain >"$demo/codes-pilot.txt"
+organization_collect "$demo/org" 8 >"$demo/codes.txt"
 terminal_enrol "$demo/org" "$demo/request.json" "$demo/config"
+people_sit "$demo/config" "$demo/data" "$demo/codes-pilot.txt" 40
+
+say "Eight colleagues describe the place, as it is and as its strategy needs it"
 "$bin/resonance-story" --config "$demo/config" --data "$demo/data" --codes "$demo/codes.txt" \
     deploy/demo/rater-?.story
-terminal_collect "$demo/config" "$demo/data" "$demo/org" "$demo/raters.bundle"
+terminal_collect "$demo/config" "$demo/data" "$demo/org" "$demo/first.bundle"
+rm "$demo/first.bundle"
 desk "$demo/org" profile status
-desk "$demo/org" profile freeze autumn
+desk "$demo/org" profile freeze autumn --yes
+desk "$demo/org" norm show
 
-say "A vacancy with three invitations"
+say "A vacancy with three invitations, and what is frozen into it"
 desk "$demo/org" vacancy new deck-officer --title "Deck officer, Harbour line" \
-    --weight 'order=2,the timetable is a promise' --weight 'service=2,passengers come first'
-desk "$demo/org" vacancy open deck-officer --profile autumn
+    --weight 'order=2,the timetable is a promise' --weight 'service=2,passengers come first' \
+    --by "Anna Berg" --by "Jan Vos"
+desk "$demo/org" vacancy open deck-officer --profile autumn --yes
+desk "$demo/org" vacancy show deck-officer
 desk "$demo/org" invite deck-officer --count 4 --plain >>"$demo/codes.txt"
 terminal_enrol "$demo/org" "$demo/request.json" "$demo/config"
 
@@ -48,9 +58,9 @@ say "Three candidates, through the same screens"
 
 say "Home to the desk: verified, opened, scored again"
 terminal_collect "$demo/config" "$demo/data" "$demo/org" "$demo/all.bundle"
-desk "$demo/org" list
+desk "$demo/org" list --vacancy deck-officer
 desk "$demo/org" rescore --all
-for handle in $(desk "$demo/org" list --json | tr ',' '\n' | sed -n 's/.*"handle":"\([^"]*\)".*/\1/p'); do
+for handle in $(desk "$demo/org" list --vacancy deck-officer --json | tr ',' '\n' | sed -n 's/.*"handle":"\([^"]*\)".*/\1/p'); do
     for format in html txt json; do
         desk "$demo/org" report "$handle" --format "$format" --out "$demo/reports/$handle.$format"
     done

@@ -44,3 +44,27 @@ terminal_collect() {
     "$BIN/resonance-kiosk" --export "$4" --config "$1" --data "$2" >/dev/null
     desk "$3" import "$4"
 }
+
+# people_sit CONFIG DATA CODES COUNT: the candidates 1 to COUNT of the codes, each with what most people
+# like and tastes of their own, which have nothing special to do with the organization
+people_sit() {
+    local config=$1 data=$2 codes=$3 count=$4 folder n topic got=0
+    local topics="growth=1 candour=0 evidence=0 exploration=0 self-direction=1 care=1 order=0 service=0 society=0 craft=0
+        build=-1 lead=-1 rhythm=1 challenge=0 belonging=1 recognition=-1" drivers="learning doing coaching transfer skills ownership accountability"
+    folder=$(mktemp -d)
+    RANDOM=4040
+    for ((n = 1; n <= count; n++)); do
+        {
+            printf '%s\n' 'size 1920x1080 width-mm 476' 'tap "Start"' "code candidate $n" 'tap "next"' 'tap "consent-yes"'
+            printf 'person seed %s noise 1 pace 6' "$n"
+            for topic in $topics; do printf ' %s=%s.%02d' "${topic%=*}" $((${topic#*=} + RANDOM % 5 - 2)) $((RANDOM % 100)); done
+            for topic in $drivers; do printf ' %s=%s.%02d' "$topic" $((2 + RANDOM % 3)) $((RANDOM % 100)); done
+            printf ' words "This was clear to me"\n'
+            printf '%s\n' 'answer until screen finish' 'tap "next"'
+        } >"$folder/$(printf %03d "$n").story"
+    done
+    "$BIN/resonance-story" --config "$config" --data "$data" --codes "$codes" "$folder"/*.story >"$folder/said" || got=$?
+    [ "$got" = 0 ] || tail -3 "$folder/said" >&2
+    rm -rf "$folder"
+    return $got
+}

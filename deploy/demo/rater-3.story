@@ -1,4 +1,4 @@
-# Colleague 3 of seven describes the place, first as it is, then as the strategy needs it.
+# Colleague 3 of eight describes the place, first as it is, then as the strategy needs it.
 size    1920x1080  width-mm 476
 expect  screen attract
 tap     "Start"

@@ -46,12 +46,12 @@ handles_new() {
 }
 
 # What people read may be laid out anew, with its words in their order: these files.
-released_texts='/(list|doctor|keys|profile-status|profile-show|vacancy-show|vacancy-open)\.txt$'
+released_texts='/(list|doctor|keys|profile-show|vacancy-show|vacancy-open)\.txt$'
 
-# released_words: the words of standard input, one a line, without the rules and the head of a table
-# and with one minus sign
+# released_words: the words of standard input, one a line, without the rules of a table and with one
+# minus sign
 released_words() {
-    sed -e '/^ *--*$/d' -e '/^Place  Result  Date  *Vacancy  *Card$/d' -e 's/−/-/g' | tr -s ' \n' '\n\n'
+    sed -e '/^ *--*$/d' -e 's/−/-/g' | tr -s ' \n' '\n\n'
 }
 
 # released_compare EXPECTED GOT: the same files in both folders, byte for byte, texts word for word;
@@ -107,7 +107,7 @@ outputs_opened() {
     said "$1/list.json" desk org list --json
     said "$1/rescore.txt" desk org rescore --all
     for handle in $(handles_new); do
-        for format in txt json html; do
+        for format in txt json html record; do
             said "$1/$handle.$format" desk org report "$handle" --format $format
         done
     done
@@ -121,11 +121,10 @@ outputs_office() {
     said doctor.txt desk org doctor
     # with the lines in which a finding goes on, which begin with blanks
     awk '/^[a-z]/ { is_good = /^good / } is_good' doctor.txt >"$1/doctor.txt"
-    said "$1/profile-status.txt" desk org profile status
     said "$1/profile-show.txt" desk org profile show autumn
     said "$1/vacancy-show.txt" desk org vacancy show deck-officer
     said "$1/keys.txt" desk org key list
-    said "$1/vacancy-open.txt" desk org vacancy open purser --profile autumn
+    said "$1/vacancy-open.txt" desk org vacancy open purser --profile autumn --yes
     sed -E 's/"opened":"[^"]*"/"opened":"-"/' org/vacancies/purser.json >"$1/vacancy-opened.json"
 }
 
@@ -140,6 +139,7 @@ outputs_scored() {
 
 # outputs_draft OUT: the draft brought back, finished, brought to the desk and opened
 outputs_draft() {
+    local format
     mkdir -p "$1"
     released_draft config data >played.txt
     grep -E '^(screen|typed) ' played.txt >"$1/resumed.txt"
@@ -147,8 +147,11 @@ outputs_draft() {
     said "$1/import.txt" desk org import finished.bundle
     said "$1/list.txt" desk org list
     said "$1/rescore.txt" desk org rescore --all
-    said report.json desk org report "$(handles_new)" --format json
-    without_program <report.json >"$1/report.json"
+    handles_new >handle.new
+    for format in json record; do
+        said report desk org report "$(cat handle.new)" --format $format
+        without_program <report >"$1/report.$format"
+    done
 }
 
 # released_outputs FOLDER OUT: all that the programs make of the data of a release. The data are

@@ -69,12 +69,12 @@ organization_made() {
     rates 5 craft=3 society=-1 coaching=5
     sits config-1 data-1 "rater 6" careless seed 6 pace 1
     terminal_collect config-1 data-1 org raters.bundle
-    desk org profile freeze autumn
+    desk org profile freeze autumn --yes
     ORGANIZATION_PASSPHRASE="$ORGANIZATION_PASSPHRASE"$'\n'"$ORGANIZATION_PASSPHRASE" desk org key rotate recruiter
     desk org vacancy new deck-officer --title "Deck officer, Harbour line" --weight 'order=2,the timetable is a promise' \
-        --weight 'service=1.5,passengers come first' --weight 'craft=0,not here'
-    desk org vacancy open deck-officer --profile autumn
-    desk org vacancy new purser --title "Purser" --weight 'care=3,guests are tired'
+        --weight 'service=1.5,passengers come first' --weight 'craft=0,not here' --by 'Anna Berg' --by 'Jan Vos'
+    desk org vacancy open deck-officer --profile autumn --yes
+    desk org vacancy new purser --title "Purser" --weight 'care=3,guests are tired' --by 'Anna Berg' --by 'Jan Vos'
     desk org invite deck-officer --count 7 --plain >>codes 2>invited.txt
     enrols 1
     enrols 2

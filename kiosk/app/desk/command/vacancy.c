@@ -142,6 +142,8 @@ static enum status show_say(struct operation *operation, const struct vacancy *v
         vacancy_weight_frozen(facts, vacancy);
     page_pair(facts, SPAN("Codes:"), span_format(arena, "%zu", code_count));
     page_pair(facts, SPAN("Retention:"), vacancy->retention);
+    if (assessment->is_pilot)
+        page_pair(facts, SPAN("Form:"), SPAN("pilot form, not for decisions"));
     return vacancy_weight_say(operation, assessment, vacancy);
 }
 
