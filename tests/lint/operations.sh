@@ -30,8 +30,10 @@ for file in $(tr '|' '\n' <<<"resonance.c|command/command.c|command/command_row.
     [ -f "$file" ] || { echo "$file is of the skin, and is gone"; bad=1; }
 done
 
-awk 'length($0) > 80 { print FILENAME ":" FNR ": wider than 80 columns"; bad = 1 } END { exit bad }' command/help/*.txt || bad=1
-for text in command/help/*.txt; do
+mapfile -t texts < <(find command/help -name '*.txt' | sort)
+[ "${#texts[@]}" -gt 20 ] || { echo "only ${#texts[@]} help texts were found"; bad=1; }
+awk 'length($0) > 80 { print FILENAME ":" FNR ": wider than 80 columns"; bad = 1 } END { exit bad }' "${texts[@]}" || bad=1
+for text in "${texts[@]}"; do
     grep -q '^Example: resonance ' "$text" && grep -q '^Exit: 0 ' "$text" || { echo "$text: has no example, or no exit codes"; bad=1; }
     name=$(basename "$text" .txt)
     grep -qE "^COMMAND\([a-z_]+, \"($name|${name//-/ })\"" command/command.def || { echo "$text belongs to no command"; bad=1; }

@@ -2,8 +2,8 @@
 #include "app/desk/command/operation.h"
 
 #include "app/desk/office/assessment_files.h"
-#include "app/desk/office/imported_norms.h"
-#include "app/desk/office/office_norm.h"
+#include "app/desk/office/norms/imported_norms.h"
+#include "app/desk/office/norms/office_norm.h"
 #include "base/file.h"
 #include "measure/resonance.h"
 #include "profile/profile_name.h"

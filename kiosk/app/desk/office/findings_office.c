@@ -2,7 +2,7 @@
 #include "app/desk/office/findings.h"
 
 #include "app/desk/office/assessment_files.h"
-#include "app/desk/office/imported_norms.h"
+#include "app/desk/office/norms/imported_norms.h"
 #include "app/desk/office/keys.h"
 #include "app/desk/office/signature_check.h"
 #include "base/clock.h"

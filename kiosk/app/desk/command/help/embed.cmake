@@ -1,9 +1,9 @@
-# cmake -D OUT=FILE.c -D DEF=report_format.def -P embed.cmake: the .txt files of this folder as arrays of
+# cmake -D OUT=FILE.c -D DEF=report_format.def -P embed.cmake: the .txt files below this folder as arrays of
 # characters, help_NAME with underscores for hyphens, so that texts are written as they are shown.
 file(STRINGS ${DEF} rows REGEX "^REPORT_FORMAT")
 list(TRANSFORM rows REPLACE "^REPORT_FORMAT\\(([a-z]+),.*" "\\1")
 list(JOIN rows "|" REPORT_FORMATS)
-file(GLOB texts ${CMAKE_CURRENT_LIST_DIR}/*.txt)
+file(GLOB_RECURSE texts ${CMAKE_CURRENT_LIST_DIR}/*.txt)
 set(code "/* Made of the texts in kiosk/app/desk/command/help by embed.cmake. */\n")
 foreach(text ${texts})
   get_filename_component(name ${text} NAME_WE)

@@ -1,7 +1,7 @@
 /* `resonance vacancy open`: what is frozen for good is said before. */
-#include "app/desk/command/vacancy_weight.h"
+#include "app/desk/command/vacancy/vacancy_weight.h"
 
-#include "app/desk/office/office_norm.h"
+#include "app/desk/office/norms/office_norm.h"
 #include "base/clock.h"
 #include "profile/wording.h"
 

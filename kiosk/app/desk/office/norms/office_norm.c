@@ -1,4 +1,4 @@
-#include "app/desk/office/office_norm.h"
+#include "app/desk/office/norms/office_norm.h"
 
 #include "app/desk/office/assessment_files.h"
 #include "app/desk/office/batch.h"

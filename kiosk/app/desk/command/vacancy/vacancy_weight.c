@@ -1,4 +1,4 @@
-#include "app/desk/command/vacancy_weight.h"
+#include "app/desk/command/vacancy/vacancy_weight.h"
 
 #include "app/desk/office/assessment_files.h"
 #include "measure/resonance.h"

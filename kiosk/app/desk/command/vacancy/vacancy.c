@@ -1,6 +1,6 @@
 /* `resonance vacancy new|edit|remove|show|close`: what people are invited for; weights stand in
  * vacancy_weight.c, the opening in vacancy_open.c. */
-#include "app/desk/command/vacancy_weight.h"
+#include "app/desk/command/vacancy/vacancy_weight.h"
 
 #include "base/file.h"
 #include "profile/wording.h"

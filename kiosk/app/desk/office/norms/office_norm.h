@@ -6,7 +6,7 @@
 #ifndef APP_DESK_OFFICE_OFFICE_NORM_H
 #define APP_DESK_OFFICE_OFFICE_NORM_H
 
-#include "app/desk/office/imported_norms.h"
+#include "app/desk/office/norms/imported_norms.h"
 #include "app/desk/office/result.h"
 
 /* office_norm_wants_keys(office, out_wants): whether the archive holds results of the office's form

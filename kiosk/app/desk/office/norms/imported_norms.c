@@ -1,4 +1,4 @@
-#include "app/desk/office/imported_norms.h"
+#include "app/desk/office/norms/imported_norms.h"
 
 #include "base/buffer.h"
 #include "base/file.h"
