@@ -78,27 +78,39 @@ static enum status draft_read(struct operation *operation, struct vacancy **out_
                : status;
 }
 
+static enum status title_take(const struct options *values, struct vacancy *vacancy)
+{
+    const char *title = NULL;
+    if (!has_option(values, "title"))
+        return OK;
+    const enum status status = options_need(values, "title", &title);
+    if (status == OK)
+        vacancy->title = span_of(title);
+    return status;
+}
+
+static bool is_change(const struct options *values)
+{
+    return has_option(values, "title") || has_option(values, "weight") ||
+           has_option(values, "pilot") || has_option(values, "no-pilot");
+}
+
 enum status vacancy_edit_run(struct operation *operation)
 {
     const struct options *values = &operation->values;
-    const char *title = options_text(values, "title");
     struct vacancy *vacancy;
     enum status status = draft_read(operation, &vacancy);
-    if (status == OK && !title && !has_option(values, "weight") &&
-        !has_option(values, "pilot") && !has_option(values, "no-pilot"))
+    if (status == OK && !is_change(values))
         status = fail(STATUS_USAGE, "say what to change: --title, --weight, --pilot or "
                                     "--no-pilot");
-    if (status == OK && title)
-        status = options_need(values, "title", &title);
+    if (status == OK)
+        status = title_take(values, vacancy);
     if (status == OK)
         status = pilot_take(values, vacancy);
     if (status == OK)
         status = weights_take(operation, vacancy);
-    if (status != OK)
-        return status;
-    if (title)
-        vacancy->title = span_of(title);
-    status = office_put_vacancy(&operation->office, vacancy);
+    if (status == OK)
+        status = office_put_vacancy(&operation->office, vacancy);
     if (status == OK)
         operation_say(operation, "Changed the draft %.*s.", SPAN_ARGS(vacancy->id));
     return status;

@@ -140,31 +140,33 @@ static enum status row_is_new(struct office *office, const struct assessment *as
     return OK;
 }
 
-/* "Acme Ltd." becomes "acme-ltd"; a name without such letters, or one that is taken, takes the
- * beginning of the key. */
-static struct span name_choose(struct office *office, const struct imported_norm *row)
+/* "Acme Ltd." becomes "acme-ltd"; empty when it has no such letter. */
+static struct span slug(struct arena *arena, struct span source)
 {
-    const struct span source = row->norm->sources[0];
-    struct buffer name = buffer_init(&office->arena, VACANCY_ID_BYTES_MAX + 8);
+    struct buffer name = buffer_init(arena, VACANCY_ID_BYTES_MAX + 8);
+    bool is_gap = false;
     for (size_t i = 0; i < source.count && name.count < VACANCY_ID_BYTES_MAX; i++) {
         const char byte = source.data[i];
         const char small = byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
-        if ((small >= 'a' && small <= 'z') || (small >= '0' && small <= '9'))
-            buffer_format(&name, "%c", small);
-        else if (name.count && name.data[name.count - 1] != '-')
-            buffer_format(&name, "-");
+        const struct span letter = {&small, 1};
+        const bool is_letter = small != '-' && is_vacancy_id(letter);
+        if (is_letter)
+            buffer_format(&name, "%s%c", is_gap && name.count ? "-" : "", small);
+        is_gap = !is_letter;
     }
-    struct span chosen = buffer_span(&name);
-    while (chosen.count && chosen.data[chosen.count - 1] == '-')
-        chosen.count--;
-    if (chosen.count && !is_file(office_path(office, file_name(office, chosen))))
-        return chosen;
-    unsigned char number[MINISIGN_NUMBER_BYTES] = {0};
-    char hex[2 * MINISIGN_NUMBER_BYTES + 1];
+    return span_cut(buffer_span(&name), 0, VACANCY_ID_BYTES_MAX);
+}
+
+/* After the source; after the number of the key where that gives no name, or one that is taken. */
+static struct span name_choose(struct office *office, const struct imported_norm *row)
+{
+    const struct span name = slug(&office->arena, row->norm->sources[0]);
+    char hex[2 * MINISIGN_NUMBER_BYTES + 1] = "";
     struct minisign_public public;
+    if (name.count && !is_file(office_path(office, file_name(office, name))))
+        return name;
     if (minisign_public_read(row->key, &public) == OK)
-        memcpy(number, public.number, sizeof number);
-    office_hex(number, sizeof number, hex);
+        office_hex(public.number, sizeof public.number, hex);
     return span_copy(&office->arena, span_of(hex));
 }
 
