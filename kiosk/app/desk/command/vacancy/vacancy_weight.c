@@ -259,11 +259,11 @@ void vacancy_weight_frozen(struct page_block *facts, const struct vacancy *vacan
                   ? SPAN("none: no resonance is computed, now or later")
                   : span_format(arena, "%s (%zu colleagues)",
                                 wording_grade_effect(basis->grade), basis->rater_count));
-    if (has_basis_means(basis) && basis->grade != PROFILE_NONE)
+    if (vacancy->norm)
+        page_pair(facts, SPAN("Norm:"), norm_text(arena, vacancy->norm));
+    else if (has_basis_means(basis) && basis->grade != PROFILE_NONE)
         page_pair(facts, SPAN("Norm:"),
-                  vacancy->norm
-                      ? norm_text(arena, vacancy->norm)
-                      : SPAN("nobody yet, so figures get no phrase, now or later"));
+                  SPAN("nobody yet, so figures get no phrase, now or later"));
 }
 
 /* The words after the id are weights, too. */
