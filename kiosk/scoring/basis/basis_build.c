@@ -166,11 +166,15 @@ static enum profile_grade grade_of(struct arena *arena, const struct basis *basi
     double *means = arena_array(arena, double, basis->dimension_count);
     for (size_t i = 0; i < basis->dimension_count; i++)
         means[i] = basis->dimensions[i].now;
+    /* as a profile of means keeps it, so that grade and figure never contradict each other */
+    const double voice = has_basis_means(basis)
+                             ? basis_means_voice(basis->crystallization)
+                             : basis->crystallization;
     if (!basis->rater_scores || is_moments_flat(means, basis->dimension_count))
         return PROFILE_NONE;
-    if (!(basis->crystallization >= RESONANCE_ONE_VOICE_LEAST))
+    if (!(voice >= RESONANCE_ONE_VOICE_LEAST))
         return PROFILE_SPLIT;
-    return basis->crystallization < RESONANCE_ONE_VOICE_SURE || basis->rater_count < sure
+    return voice < RESONANCE_ONE_VOICE_SURE || basis->rater_count < sure
                ? PROFILE_PROVISIONAL
                : PROFILE_NORMAL;
 }
