@@ -164,3 +164,9 @@ double moments_clamp(double value, double low, double high)
         return value;
     return value < low ? low : value > high ? high : value;
 }
+
+double moments_round(double value, double steps)
+{
+    static const double HALF_SPREAD = 1e-9;
+    return round(value * steps + copysign(HALF_SPREAD, value)) / steps;
+}

@@ -40,5 +40,8 @@ double moments_weighted_correlation(const double *x, const double *y,
                                     const double *weights, size_t count);
 /* moments_clamp(value, low, high): `value` moved into [`low`, `high`]; NAN stays NAN. */
 double moments_clamp(double value, double low, double high);
+/* moments_round(value, steps): `value` to the nearest multiple of 1/`steps`; a half, to 1e-9 of a
+ * step, goes away from 0, so that it does not matter in which order a mean was summed. */
+double moments_round(double value, double steps);
 
 #endif

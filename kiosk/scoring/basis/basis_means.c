@@ -11,7 +11,7 @@ static const double VOICE_STEPS_OF_ONE = 100;
 
 double basis_means_round(double value)
 {
-    return round(value * STEPS_OF_ONE) / STEPS_OF_ONE;
+    return moments_round(value, STEPS_OF_ONE);
 }
 
 static double error_round(double se)
@@ -26,7 +26,7 @@ double basis_means_se(double sd, size_t count)
 
 double basis_means_voice(double value)
 {
-    return round(value * VOICE_STEPS_OF_ONE) / VOICE_STEPS_OF_ONE;
+    return moments_round(value, VOICE_STEPS_OF_ONE);
 }
 
 static size_t whole_rows(const double *rows, size_t row_count, size_t width)

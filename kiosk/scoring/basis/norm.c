@@ -10,11 +10,6 @@
 
 static const double MEAN_STEPS = 100, COVARIANCE_STEPS = 10000;
 
-static double rounded(double value, double steps)
-{
-    return round(value * steps) / steps;
-}
-
 /* A row: the dimensions, then for each driver its score and its keyed ratings. */
 struct shape {
     const struct questionnaire *values, *drivers; /* drivers NULL: not asked */
@@ -125,7 +120,7 @@ static double alpha_of(struct arena *arena, const double *rows, size_t row_count
 /* Below 2 ratings, or where they have nothing in common, the error cannot be told. */
 static double sem_of(double sd, double alpha)
 {
-    return alpha > 0 && alpha < 1 ? rounded(sd * sqrt(1 - alpha), MEAN_STEPS) : NAN;
+    return alpha > 0 && alpha < 1 ? moments_round(sd * sqrt(1 - alpha), MEAN_STEPS) : NAN;
 }
 
 struct table {
@@ -147,7 +142,7 @@ static void drivers_build(struct arena *arena, const struct shape *shape,
         matrix_column(table->rows, table->count, table->width, at, column);
         norm->drivers[i] = (struct norm_driver){
             .id = shape->drivers->dimensions[scales[i]].id,
-            .mean = rounded(moments_mean(column, table->count), MEAN_STEPS),
+            .mean = moments_round(moments_mean(column, table->count), MEAN_STEPS),
             .sem = size < 2 ? NAN
                             : sem_of(moments_sd(column, table->count),
                                      alpha_of(arena, table->rows, table->count,
@@ -170,10 +165,10 @@ static void dimensions_build(struct arena *arena, const struct shape *shape,
     matrix_column_means(scores, table->count, count, norm->mean);
     for (size_t j = 0; j < count; j++) {
         norm->ids[j] = shape->values->dimensions[j].id;
-        norm->mean[j] = rounded(norm->mean[j], MEAN_STEPS);
+        norm->mean[j] = moments_round(norm->mean[j], MEAN_STEPS);
         for (size_t l = 0; l < count; l++)
             norm->covariance[j * count + l] =
-                rounded(norm->covariance[j * count + l], COVARIANCE_STEPS);
+                moments_round(norm->covariance[j * count + l], COVARIANCE_STEPS);
     }
 }
 
@@ -284,9 +279,10 @@ enum status norm_apply(const struct norm *norm, struct basis *basis)
     basis->norm_count = norm->count;
     for (size_t i = 0; norm->count && i < norm->dimension_count; i++)
         basis->dimensions[i].norm =
-            isnan(norm->mean[i]) ? 0
-                                 : rounded(count / (count + NORM_SHRINK) * norm->mean[i],
-                                           COVARIANCE_STEPS);
+            isnan(norm->mean[i])
+                ? 0
+                : moments_round(count / (count + NORM_SHRINK) * norm->mean[i],
+                                COVARIANCE_STEPS);
     for (size_t i = 0; i < basis->driver_count; i++) {
         const struct norm_driver *driver = driver_of(norm, basis->drivers[i].id);
         basis->drivers[i].norm =
