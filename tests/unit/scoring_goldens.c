@@ -32,6 +32,7 @@ enum change {
     HASTY,     /* 900 ms for everything, wrong instructed items */
     AT_RANDOM, /* best, worst and ratings drawn blindly, at the pace of the others */
     FIRST_PLACE, /* best always at the first place shown, worst at the last; ratings all 4 */
+    NEAREST,     /* as FIRST_PLACE, but rated with care: somebody with two keys */
     SCATTERED,      /* ratings drawn blindly in 900 ms each, one instructed line wrong */
     ANSWERED_AGAIN, /* hasty at first; then the parts concerned are answered with care */
 };
@@ -96,6 +97,7 @@ static const struct golden {
     {"39-need-else-3", 3139, .8, AS_IT_IS, 14, .9, NEED_ELSE, 3, 60},
     {"40-first-place-3", 140, .7, FIRST_PLACE, 8, .8, AS_BUILT, 3, 60},
     {"41-scattered-3", 133, .7, SCATTERED, 8, .8, AS_BUILT, 3, 60},
+    {"42-two-keys-3", 142, .7, NEAREST, 8, .8, AS_BUILT, 3, 60},
 };
 enum { GOLDENS = sizeof goldens / sizeof *goldens };
 
@@ -196,6 +198,8 @@ static struct answer changed(const struct step *step, size_t index, enum change 
         return answer;
     case AT_RANDOM:
         return drawn(step, index, answer);
+    case NEAREST:
+        return is_block ? first_placed(step, answer) : answer;
     case SCATTERED:
         return scattered(step, index, answer);
     case FIRST_PLACE:

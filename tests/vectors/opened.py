@@ -4,7 +4,8 @@
     bundle   88 bytes of front; an entry each: header 240, signature 64, length 4, age file
     inside   HFP1 | facts, 108 bytes in all | canonical JSON | 0x80 0 0 0 ...
 
-Writes FOLDER/RECORD.json per result, RECORD being the record's id; nothing of our own is used."""
+Writes FOLDER/PLACE-RECORD.json per result, PLACE being its place in the bundle in four digits and
+RECORD the record's id; nothing of our own is used."""
 
 import os
 import subprocess
@@ -28,7 +29,7 @@ def main():
     bundle, identity, folder = sys.argv[1:]
     with open(bundle, "rb") as file:
         data = file.read()
-    for header, sealed in entries(data):
+    for place, (header, sealed) in enumerate(entries(data)):
         if header[5] != RESULT:
             continue
         plain = subprocess.run(["age", "--decrypt", "--identity", identity], input=sealed,
@@ -36,7 +37,7 @@ def main():
         content = plain[FACTS:].rstrip(b"\0")
         if plain[:4] != b"HFP1" or plain[4:20] != header[8:24] or content[-1:] != b"\x80":
             sys.exit(f"{bundle}: what is inside belongs to another header")
-        with open(os.path.join(folder, header[56:72].hex() + ".json"), "wb") as file:
+        with open(os.path.join(folder, f"{place:04}-{header[56:72].hex()}.json"), "wb") as file:
             file.write(content[:-1])
     return 0
 

@@ -1,360 +1,45 @@
 #!/usr/bin/env python3
 """A second opinion: scores opened records again, from the published formulas alone.
 
-    second_opinion.py --assessment FOLDER [--raters FOLDER] RECORD.json ...
+    second_opinion.py --assessment FOLDER [--once] [--raters FOLDER]
+                      [--norm VACANCY.json --people FOLDER] RECORD.json ...
 
 Written from questionnaires/RECORD.md, questionnaires/FORMAT.md and questionnaires/SCORING.md,
-beside and not after the C code: two programs that agree are less likely to share a mistake. Each record is the canonical JSON of a sitting. What is compared, and how closely:
+beside and not after the C code: two programs that agree are less likely to share a mistake. Each
+record is the canonical JSON of a sitting. What is compared, and how closely:
 
-  every number of the scorecard that follows from the answers     1e-6 (they have 6 decimals)
+  every number of the scorecard that follows from the answers     1e-9 beyond its 6 decimals
   what is drawn by chance (se, se_z), with another generator      DRAWN_TOLERANCE of its size
-  and again with the generator and the seed of the record         1e-6
-  the ends of the interval, from our R and the kept se_z          1e-6
-  with --raters (the opened records of all colleagues): the basis, from the raters' answers
+  and again with the generator and the seed of the record         1e-9 beyond its 6 decimals
+  with --once                                                     nothing with another generator
+  with --raters (the opened records of all colleagues, in the order of their names): the basis,
+  and the colleagues' own scorecards
+  with --norm (a vacancy that is open) and --people (the opened records of the candidates whose
+  answers its norm was made from): the frozen norm, and what the basis carries of it
 
-Prints one line a record and one line a difference; leaves with 1 if there is any."""
+Prints a line for each difference and one with the sums; leaves with 1 if there is any."""
 
 import argparse
-import bisect
-import itertools
 import json
 import math
 import os
 import random
 import sys
 
+from opinion_basics import (BLOCKS, RATINGS, SITUATIONS, Assessment, Redraw, Twister,
+                            chi_square_3_upper, correlation, count_scores, counts, fisher, holm,
+                            mean, normal_both, number_of, shares, split_mix, utilities, variance)
+from opinion_norm import compare_applied, compare_table, norm_of
+from opinion_organization import compare_basis, compare_colleagues, sides_of
+
 DRAWS = 4000
 DRAWN_TOLERANCE = 0.10  # 1,000 and 4,000 draws: 2.5 % of chance, four times
-TAU = 1.5  # ridge: standard deviation of the prior of a utility
-BLOCKS, RATINGS, SITUATIONS = "resonance", "drivers", "situations"
-
-
-# ---------------------------------------------------------------- small statistics
-
-def mean(xs):
-    return math.fsum(xs) / len(xs)
-
-
-def variance(xs):
-    """Divided by n - 1."""
-    centre = mean(xs)
-    return math.fsum((x - centre) ** 2 for x in xs) / (len(xs) - 1)
-
-
-def correlation(x, y, w=None):
-    """Weighted; None where one side has no shape."""
-    w = w or [1.0] * len(x)
-    total = math.fsum(w)
-    mx = math.fsum(a * c for a, c in zip(x, w)) / total
-    my = math.fsum(b * c for b, c in zip(y, w)) / total
-    sxx = math.fsum(c * (a - mx) ** 2 for a, c in zip(x, w))
-    syy = math.fsum(c * (b - my) ** 2 for b, c in zip(y, w))
-    sxy = math.fsum(c * (a - mx) * (b - my) for a, b, c in zip(x, y, w))
-    if sxx < 1e-18 or syy < 1e-18:
-        return None
-    return max(-1.0, min(1.0, sxy / math.sqrt(sxx * syy)))
-
-
-def solve(matrix, vector):
-    """Gauss with pivots; small and dense."""
-    rows = [row[:] + [v] for row, v in zip(matrix, vector)]
-    size = len(rows)
-    for i in range(size):
-        pivot = max(range(i, size), key=lambda k: abs(rows[k][i]))
-        rows[i], rows[pivot] = rows[pivot], rows[i]
-        for k in range(i + 1, size):
-            factor = rows[k][i] / rows[i][i]
-            rows[k] = [a - factor * b for a, b in zip(rows[k], rows[i])]
-    out = [0.0] * size
-    for i in reversed(range(size)):
-        rest = math.fsum(rows[i][k] * out[k] for k in range(i + 1, size))
-        out[i] = (rows[i][size] - rest) / rows[i][i]
-    return out
-
-
-def chi_square_3_upper(x):
-    """Upper tail of chi-square with 3 degrees of freedom, in closed form."""
-    return math.erfc(math.sqrt(x / 2)) + math.sqrt(2 * x / math.pi) * math.exp(-x / 2)
-
-
-def number_of(text):
-    return None if text is None else float(text)
-
-
-def fisher(r):
-    return math.atanh(max(-1 + 1e-9, min(1 - 1e-9, r)))
-
-
-# ---------------------------------------------------------------- documents and answers
-
-class Assessment:
-    def __init__(self, folder):
-        with open(os.path.join(folder, "assessment.json"), encoding="utf-8") as file:
-            self.parts = {part["id"]: part for part in json.load(file)["parts"]}
-        for part in self.parts.values():
-            with open(os.path.join(folder, part["file"]), encoding="utf-8") as file:
-                part["definition"] = json.load(file)["definition"]
-        self.dimensions = [d["id"] for d in self.definition(BLOCKS)["dimensions"]]
-        self.drivers = [d["id"] for d in self.definition(RATINGS)["dimensions"]]
-        self.dimension_of = {s["id"]: s["dimension"]
-                             for item in self.definition(BLOCKS)["items"]
-                             for s in item.get("x-resonance", {}).get("statements", [])}
-        self.about = {i["id"]: i["dimension"] for i in self.definition(SITUATIONS)["items"]}
-        self.options = {i["id"]: [s["id"] for s in i["x-resonance"]["statements"]]
-                        for i in self.definition(SITUATIONS)["items"]}
-        self.instructed = {i["id"]: float(i["x-resonance"]["instructed"])
-                           for i in self.definition(RATINGS)["items"]
-                           if "instructed" in i.get("x-resonance", {})}
-
-    def definition(self, use, frame=None):
-        return next(p["definition"] for p in self.parts.values()
-                    if p["use"] == use and frame in (None, p["frame"]))
-
-    def about_in(self, record):
-        """The made-up assessment of the kept records has its fifth situation elsewhere."""
-        if record["assessment"]["id"] == "sample":
-            return dict(self.about, s5="accountability")
-        return self.about
-
-    def answers(self, record, use, frame=None):
-        """Of the parts with this use, in the order shown: (item id, answer)."""
-        out = []
-        for answer in record["answers"]:
-            part_id, item = answer["id"].split(":", 1)
-            part = self.parts.get(part_id)
-            if part and part["use"] == use and frame in (None, part["frame"]):
-                out.append((item, answer))
-        return out
-
-    def in_document_order(self, record):
-        """Answered blocks as the document has them, for draws: lists of numbers."""
-        given = {item for item, a in self.answers(record, BLOCKS) if a["state"] == "given"}
-        return [[self.dimensions.index(s["dimension"])
-                 for s in item["x-resonance"]["statements"]]
-                for item in self.definition(BLOCKS)["items"] if item["id"] in given]
-
-    def choices(self, record, frame=None):
-        """Answered blocks: (best, worst, shown), as numbers of dimensions."""
-        def number(statement):
-            return self.dimensions.index(self.dimension_of[statement])
-        return [(number(a["value"]["best"]), number(a["value"]["worst"]),
-                 [number(s) for s in a["order"]])
-                for _, a in self.answers(record, BLOCKS, frame) if a["state"] == "given"]
-
-    def ratings(self, record, frame=None):
-        return {item: float(a["value"]) for item, a in self.answers(record, RATINGS, frame)
-                if a["state"] == "given"}
-
-    def coded(self, driver, ratings, frame=None):
-        """The answered items of a driver, the reversed ones turned round."""
-        definition = self.definition(RATINGS, frame)
-        low_high = definition["likert_options"]
-        turned = low_high["min"] + low_high["max"]
-        items = definition["scoring"][driver]["items"]
-        return {i: ratings[i] if sign > 0 else turned - ratings[i]
-                for i, sign in items.items() if sign and i in ratings}
-
-    def driver_score(self, driver, ratings, frame=None):
-        ours = self.definition(RATINGS, frame)["scoring"][driver].get("x-resonance", {})
-        values = list(self.coded(driver, ratings, frame).values())
-        enough = len(values) >= ours.get("minimum", 1)
-        return (mean(values) if enough else None), len(values), float(ours.get("sem", .35))
-
-
-# ---------------------------------------------------------------- best and worst
-
-def counts(choices, size):
-    best, worst, shown = [0] * size, [0] * size, [0] * size
-    for b, w, block in choices:
-        best[b] += 1
-        worst[w] += 1
-        for j in block:
-            shown[j] += 1
-    return best, worst, shown
-
-
-def count_scores(choices, size):
-    best, worst, shown = counts(choices, size)
-    return [(b - w) / n if n >= 3 else None for b, w, n in zip(best, worst, shown)]
-
-
-def shares(u, members, sign):
-    e = [math.exp(sign * u[j]) for j in members]
-    total = math.fsum(e)
-    return [x / total for x in e]
-
-
-def utilities(choices, size):
-    """Ridge sequential logit by Newton's method; returns u and the log likelihood."""
-    u = [0.0] * size
-    for _ in range(50):
-        gradient = [-x / TAU ** 2 for x in u]
-        bend = [[(1 / TAU ** 2 if i == j else 0.0) for j in range(size)] for i in range(size)]
-        for best, worst, block in choices:
-            rest = [j for j in block if j != best]
-            gradient[best] += 1
-            gradient[worst] -= 1
-            for members, sign in ((block, 1), (rest, -1)):
-                p = shares(u, members, sign)
-                for a, j in enumerate(members):
-                    gradient[j] -= sign * p[a]
-                    bend[j][j] += p[a]
-                    for b, k in enumerate(members):
-                        bend[j][k] -= p[a] * p[b]
-        step = solve(bend, gradient)
-        u = [a + b for a, b in zip(u, step)]
-        if max(abs(s) for s in step) < 1e-12:
-            break
-    like = 0.0
-    for best, worst, block in choices:
-        rest = [j for j in block if j != best]
-        like += math.log(shares(u, block, 1)[block.index(best)])
-        like += math.log(shares(u, rest, -1)[rest.index(worst)])
-    return u, like
-
-
-def one_of(chance, members, shares_to):
-    """A member by its share; `shares_to` are the shares up to and with each one."""
-    return members[bisect.bisect(shares_to, chance.random() * shares_to[-1], 0,
-                                 len(members) - 1)]
-
-
-class Redraw:
-    """The same blocks, answered once more by somebody with the utilities u."""
-
-    def __init__(self, u, choices):
-        self.blocks = []
-        for _, _, block in choices:
-            worst_of = {}
-            for best in block:
-                rest = [j for j in block if j != best]
-                worst_of[best] = rest, list(itertools.accumulate(shares(u, rest, -1)))
-            self.blocks.append(
-                (block, list(itertools.accumulate(shares(u, block, 1))), worst_of))
-
-    def drawn(self, chance):
-        out = []
-        for block, shares_to_best, worst_of in self.blocks:
-            best = one_of(chance, block, shares_to_best)
-            out.append((best, one_of(chance, *worst_of[best]), block))
-        return out
+ROUNDED = 5e-7 + 1e-9
+Z975 = 1.959963984540054
+NORM_LEAST, RLH_LEAST = 30, .40
 
 
 # ---------------------------------------------------------------- the figure
-
-def gate_of(column):
-    """1 at a mean absolute deviation up to a sixth of the range of 2, .5 up to a quarter."""
-    middle = mean(column)
-    deviation = mean([abs(x - middle) for x in column]) - 1e-12
-    return 1.0 if deviation <= 1 / 3 else .5 if deviation <= .5 else 0.0
-
-
-def icc_agreement_k(rows):
-    """Two-way, agreement, mean of the raters; rows: raters, columns: options."""
-    k, n = len(rows), len(rows[0])
-    grand = mean([x for row in rows for x in row])
-    options = [mean(column) for column in zip(*rows)]
-    raters = [mean(row) for row in rows]
-    msr = k * math.fsum((x - grand) ** 2 for x in options) / (n - 1)
-    msc = n * math.fsum((x - grand) ** 2 for x in raters) / (k - 1)
-    mse = math.fsum((x - options[j] - raters[i] + grand) ** 2
-                    for i, row in enumerate(rows)
-                    for j, x in enumerate(row)) / ((n - 1) * (k - 1))
-    return (msr - mse) / (msr + (msc - mse) / n)
-
-
-def is_used(assessment, record):
-    """Whole and not flat as it is, and careful: at most one family of flags."""
-    scores = count_scores(assessment.choices(record, "now"), len(assessment.dimensions))
-    return (None not in scores and math.sqrt(variance(scores)) >= .15
-            and not record["scorecard"]["quality"]["asks_for_caution"])
-
-
-def compare_colleagues(check, assessment, basis, folder):
-    """The frozen profile, from the opened answers of all who described the organization."""
-    people = []
-    for name in sorted(os.listdir(folder)):
-        with open(os.path.join(folder, name), encoding="utf-8") as file:
-            people.append(json.load(file))
-    size = len(assessment.dimensions)
-    used = [p for p in people if is_used(assessment, p)]
-    check.same("basis.used", len(used), basis["rater_count"])
-    check.same("basis.left_out", len(people) - len(used), basis["left_out_count"])
-    for frame, name in (("now", "rater_scores"), ("needed", "rater_scores_needed")):
-        rows = sorted(count_scores(assessment.choices(p, frame), size) for p in used)
-        kept = sorted([float(x) for x in row] for row in basis[name])
-        for ours, theirs in zip(rows, kept):
-            for a, b in zip(ours, theirs):
-                check.same(f"basis.{name}", a, b)
-    for kept in basis["drivers"]:
-        key, driver = f"basis.drivers.{kept['id']}", kept["id"]
-        now, needed = ([assessment.driver_score(driver, assessment.ratings(p, frame), frame)[0]
-                        for p in used] for frame in ("now", "needed"))
-        items = [list(assessment.coded(driver, assessment.ratings(p, "now")).values())
-                 for p in used]
-        q = min(1.0, mean([variance(column) for column in zip(*items)]) / 1.34)
-        rwgj = len(items[0]) * (1 - q) / (len(items[0]) * (1 - q) + q)
-        check.same(key + ".now", mean(now), kept["now"])
-        check.same(key + ".needed", mean(needed), kept["needed"])
-        check.same(key + ".sd_now", math.sqrt(variance(now)), kept["sd_now"])
-        check.same(key + ".rwgj_slight", rwgj, kept["rwgj_slight"])
-        check.same(key + ".gate", 1.0 if rwgj >= .5 else 0.0, kept["gate"])
-    for kept in basis["situations"]:
-        key = f"basis.situations.{kept['id']}"
-        grids = [{c["row"]: float(c["column"]) for c in
-                  dict(assessment.answers(p, SITUATIONS))[kept["id"]]["value"]}
-                 for p in used]
-        rows = [[grid[o] for o in assessment.options[kept["id"]]] for grid in grids]
-        means = [mean(column) for column in zip(*rows)]
-        spread = math.sqrt(variance(means))
-        icc = icc_agreement_k(rows)
-        for ours, theirs in zip(means, kept["values"]):
-            check.same(key + ".values", (ours - mean(means)) / spread, theirs)
-        check.same(key + ".icc", icc, kept["icc_agreement_k"])
-        check.same(key + ".is_usable", .7 <= icc <= 1, kept["is_usable"])
-
-
-def crystallization_of(rows):
-    m = len(rows)
-    pairs = [correlation(a, b) for i, a in enumerate(rows) for b in rows[:i]]
-    return m * mean(pairs) / (1 + (m - 1) * mean(pairs))
-
-
-def compare_basis(check, basis):
-    """What follows from the raters' rows that the record carries."""
-    sides = [Side(basis, "now"), Side(basis, "needed")]
-    for name, side in zip(("now", "needed"), sides):
-        if len(side.raters) < 3:
-            continue
-        check.same(f"basis.crystallization.{name}", crystallization_of(side.raters),
-                   basis["crystallization" if name == "now" else "crystallization_needed"])
-        for j, column in enumerate(zip(*side.raters)):
-            kept = basis["dimensions"][j]
-            key = f"basis.dimensions.{kept['id']}"
-            check.same(f"{key}.{name}", mean(column), kept[name])
-            if name == "now":
-                check.same(key + ".sd_now", math.sqrt(variance(column)), kept["sd_now"])
-                check.same(key + ".ad_now", mean([abs(x - mean(column)) for x in column]),
-                           kept["ad_now"])
-                check.same(key + ".gate", side.gates[j], kept["gate"])
-    m, voice = len(sides[0].raters), sides[0].crystallization
-    grade = ("none" if m < 3 else "split" if voice < .6 else
-             "provisional" if m < 5 or voice < .7 else "normal")
-    check.same("basis.grade", grade, basis["grade"])
-    check.same("basis.rater_count", m or basis["rater_count"], basis["rater_count"])
-
-
-class Side:
-    """One description of the organization: as it is, or as its strategy needs it."""
-
-    def __init__(self, basis, name):
-        suffix = "" if name == "now" else "_needed"
-        self.values = [number_of(d[name]) for d in basis["dimensions"]]
-        self.raters = [[float(x) for x in row]
-                       for row in basis["rater_scores" + suffix] or [] if None not in row]
-        self.gates = [gate_of(column) for column in zip(*self.raters)]
-        self.crystallization = float(basis["crystallization" + suffix] or "nan")
-
 
 def importance_weights(basis, side, scores):
     """Normalized over what was answered, and the share of all weight that is."""
@@ -368,22 +53,26 @@ def importance_weights(basis, side, scores):
 def state_of(basis, side, scores, share):
     """The first rule that forbids a figure; else whether it is provisional."""
     known = [s for s in scores if s is not None]
-    if len(side.raters) < 3:
+    if not side.count or (basis["grade"] == "none" and basis["rater_count"] < side.least):
         return "no-profile"
+    if basis["grade"] == "none":
+        return "flat-organization"
     if len(basis["dimensions"]) < 8:
         return "too-few-dimensions"
+    if side.count < side.least:
+        return "no-profile"
     if not side.crystallization >= .60:
         return "split"
     if sum(float(d["importance"]) * g > 0
            for d, g in zip(basis["dimensions"], side.gates)) < 8:
         return "too-few-agreed"
-    if math.sqrt(variance(side.values)) < 1e-9:
-        return "flat-organization"
     if len(known) < .75 * len(scores) or share < .75 - 1e-12:
         return "too-few-answers"
     if math.sqrt(variance(known)) < .15:
         return "flat-person"
-    if len(side.raters) < 5 or side.crystallization < .70:
+    if math.sqrt(variance(side.values)) < 1e-9:
+        return "flat-organization"
+    if side.count < side.sure or side.crystallization < .70:
         return "provisional"
     return "given"
 
@@ -394,7 +83,11 @@ def figure_r(scores, organization, norm, weights):
                        [organization[j] - norm[j] for j in used], [weights[j] for j in used])
 
 
-def phrase_of(low, high):
+def phrase_of(basis, rlh, low, high):
+    if basis["scoring_version"] >= 3 and basis["norm_count"] < NORM_LEAST:
+        return "unsaid-norm"
+    if basis["scoring_version"] >= 3 and rlh < RLH_LEAST:
+        return "unsaid-choices"
     if low >= .30:
         return "clearly-aligned"
     if high <= -.30:
@@ -404,9 +97,15 @@ def phrase_of(low, high):
     return "leaning-different" if high < 0 else "not-clear"
 
 
-def drawn_se(choices, u, sides, norm, weights_of, seed):
-    """se of each score, and se_z per side: answers simulated, raters drawn again."""
-    chance = random.Random(seed)
+def spread(values):
+    return math.sqrt(variance(values)) if len(values) > 1 else None
+
+
+def drawn_se(choices, u, sides, norm, weights_of, check):
+    """se of each score, and se_z per side: answers simulated, the organization drawn again."""
+    if check.is_once:
+        return [None] * len(norm), [None] * len(sides)
+    chance = random.Random(check.name)
     redraw = Redraw(u, choices)
     size = len(norm)
     zs, drawn = [[] for _ in sides], [[] for _ in range(size)]
@@ -415,85 +114,43 @@ def drawn_se(choices, u, sides, norm, weights_of, seed):
         for j, s in enumerate(scores):
             drawn[j].append(s)
         for z, side, weights in zip(zs, sides, weights_of):
-            if not side.raters or not any(weights):
-                continue
-            rows = chance.choices(side.raters, k=len(side.raters))
-            organization = [math.fsum(column) / len(rows) for column in zip(*rows)]
-            r = figure_r(scores, organization, norm, weights)
-            if r is not None:
-                z.append(fisher(r))
-    se = [math.sqrt(variance(d)) if d[0] is not None else None for d in drawn]
-    return se, [math.sqrt(variance(z)) if len(z) > 1 else None for z in zs]
+            if side.count and any(weights):
+                r = figure_r(scores, side.drawn(chance), norm, weights)
+                if r is not None:
+                    z.append(fisher(r))
+    return [spread(d) if d[0] is not None else None for d in drawn], [spread(z) for z in zs]
 
 
-# ------------------------------------------------- the draws of the record, number by number
-
-def split_mix(seed, count):
-    """The first words of SplitMix64."""
-    words, rest = [], 2 ** 64 - 1
-    for i in range(1, count + 1):
-        z = (seed + i * 0x9E3779B97F4A7C15) & rest
-        z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & rest
-        z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & rest
-        words.append(z ^ (z >> 31))
-    return words
-
-
-class Twister:
-    """MT19937, seeded as in its authors' version of 2002."""
-
-    def __init__(self, seed):
-        state = [seed or 1]
-        for i in range(1, 624):
-            last = state[-1]
-            state.append((1812433253 * (last ^ (last >> 30)) + i) & 0xFFFFFFFF)
-        self.words = random.Random()
-        self.words.setstate((3, tuple(state) + (624,), None))
-
-    def uniform(self):
-        return self.words.getrandbits(32) / 2 ** 32
-
-    def below(self, bound):
-        scale = 0xFFFFFFFF // bound
-        while True:
-            pick = self.words.getrandbits(32) // scale
-            if pick < bound:
-                return pick
-
-    def pick(self, members, chances):
-        at, sum_so_far = self.uniform(), 0.0
-        for member, chance in zip(members, chances):
-            sum_so_far += chance
-            if at < sum_so_far:
-                return member
-        return members[-1]
+def repeated_scores(blocks, u, size, seed):
+    """The scores of the thousand simulated sittings of the record itself; None before they are
+    answered three times."""
+    urns = []
+    for block in blocks:
+        rests = {best: [j for j in block if j != best] for best in block}
+        urns.append((block, shares(u, block, 1),
+                     {best: (rest, shares(u, rest, -1)) for best, rest in rests.items()}))
+    answers, drawn = Twister(seed), []
+    for _ in range(1000):
+        choices = []
+        for block, chances, worst_of in urns:
+            best = answers.pick(block, chances)
+            choices.append((best, answers.pick(*worst_of[best]), block))
+        drawn.append(count_scores(choices, size))
+    return drawn
 
 
 def repeated_se(blocks, u, sides, norm, weights_of, seed):
     """What drawn_se gives, with the thousand draws of the record itself."""
-    size, first = len(norm), split_mix(seed, 1)[0]
-    drawn, zs = [], []
-    for side, weights in zip(sides or [None], weights_of):
-        answers, raters = Twister(first & 0xFFFFFFFF), Twister(first >> 32)
-        drawn, z = [[] for _ in range(size)], []
-        for _ in range(1000):
-            choices = []
-            for block in blocks:
-                best = answers.pick(block, shares(u, block, 1))
-                rest = [j for j in block if j != best]
-                choices.append((best, answers.pick(rest, shares(u, rest, -1)), block))
-            scores = count_scores(choices, size)
-            for j, s in enumerate(scores):
-                drawn[j].append(s)
-            if not side or not side.raters or not any(weights):
-                continue
-            rows = [side.raters[raters.below(len(side.raters))] for _ in side.raters]
-            r = figure_r(scores, [mean([row[j] for row in rows]) for j in range(size)],
-                         norm, weights)
+    first = split_mix(seed, 1)[0]
+    drawn, zs = repeated_scores(blocks, u, len(norm), first & 0xFFFFFFFF), []
+    for side, weights in zip(sides, weights_of):
+        raters, z = Twister(first >> 32), []
+        for scores in drawn if side.count and any(weights) else []:
+            r = figure_r(scores, side.repeated(raters), norm, weights)
             if r is not None:
                 z.append(fisher(r))
-        zs.append(math.sqrt(variance(z)) if len(z) > 1 else None)
-    return [math.sqrt(variance(d)) if d[0] is not None else None for d in drawn], zs
+        zs.append(spread(z))
+    return [spread(d) if d[0] is not None else None for d in zip(*drawn)], zs
 
 
 # ---------------------------------------------------------------- response quality
@@ -509,9 +166,9 @@ def longest_run(values):
     return longest
 
 
-def scatter(assessment, record):
+def scatter(assessment, ratings):
     """Pooled within drivers, as a share of the standard deviation of blind ratings."""
-    ratings, scale = assessment.ratings(record), assessment.definition(RATINGS)["likert_options"]
+    scale = assessment.definition(RATINGS)["likert_options"]
     squares = degrees = 0
     for driver in assessment.drivers:
         values = list(assessment.coded(driver, ratings).values())
@@ -522,61 +179,136 @@ def scatter(assessment, record):
     return math.sqrt(squares / degrees / ((count ** 2 - 1) / 12)) if degrees >= 10 else None
 
 
-def quality_of(assessment, record, choices, like):
-    out = {}
-    ratings = [(i, a) for i, a in assessment.answers(record, RATINGS)]
-    plain = [(i, a) for i, a in ratings if i not in assessment.instructed]
-    blocks = [a for _, a in assessment.answers(record, BLOCKS)]
-    given_blocks = [a for a in blocks if a["state"] == "given"]
-    given = [a for _, a in plain if a["state"] == "given"]
-    out["fast_rating_share"] = (
-        mean([a["spent_ms"] < 2000 for a in given]) if given else None)
-    out["fast_block_share"] = (
-        mean([a["spent_ms"] < 5000 for a in given_blocks]) if given_blocks else None)
-    out["longest_run"] = longest_run(
-        [float(a["value"]) if a["state"] == "given" else None for _, a in plain])
+def blocks_quality(assessment, record, frame):
+    """Of one part: signs, and how many answers there are and how many of them fast."""
+    blocks = [a for _, a in assessment.answers(record, BLOCKS, frame)]
+    given = [a for a in blocks if a["state"] == "given"]
     places = [a["order"].index(a["value"]["best"]) if a["state"] == "given" else None
               for a in blocks]
-    out["longest_position_run"] = longest_run(places)
-    taken = [places.count(k) for k in range(4)]
-    out["position_p"] = None
-    if given_blocks:
-        expected = len(given_blocks) / 4
-        out["position_p"] = chi_square_3_upper(
-            math.fsum((n - expected) ** 2 / expected for n in taken))
-    out["rlh"] = math.exp(like / (2 * len(choices))) if choices else None
-    values = [float(a["value"]) for a in given]
-    out["irv"] = math.sqrt(variance(values)) if len(values) > 1 else None
-    checks = [(i, a) for i, a in ratings
-              if i in assessment.instructed and a["state"] == "given"]
-    out["instructed_count"] = len(checks)
-    out["instructed_wrong"] = sum(float(a["value"]) != assessment.instructed[i]
-                                  for i, a in checks)
-    flags = {
-        "time": any((out[k] or 0) >= .30 for k in ("fast_rating_share", "fast_block_share")),
-        "runs": (out["longest_run"] >= 10 or out["longest_position_run"] >= 9
-                 or (out["position_p"] is not None and out["position_p"] < .001)),
-        "consistency": out["rlh"] is not None and out["rlh"] < .40}
-    if int(record["scorecard"]["scoring_version"]) >= 2:
-        out["rating_scatter"] = scatter(assessment, record)
-        flags["scatter"] = (out["rating_scatter"] or 0) >= .80
-    flags["instructed"] = out["instructed_wrong"] >= 2
-    out["flags"] = [name for name, applies in flags.items() if applies]
-    out["asks_for_caution"] = len(out["flags"]) >= 2
+    choices = assessment.choices(record, frame)
+    out = {"longest_position_run": longest_run(places), "position_p": None, "rlh": None,
+           "blocks": len(given), "fast_blocks": sum(a["spent_ms"] < 5000 for a in given)}
+    if given:
+        expected = len(given) / 4
+        out["position_p"] = chi_square_3_upper(math.fsum(
+            (places.count(k) - expected) ** 2 / expected for k in range(4)))
+        _, like = utilities(choices, len(assessment.dimensions))
+        out["rlh"] = math.exp(like / (2 * len(choices)))
     return out
+
+
+def ratings_quality(assessment, record, frame):
+    lines = assessment.answers(record, RATINGS, frame)
+    plain = [a for i, a in lines if i not in assessment.instructed]
+    given = [a for a in plain if a["state"] == "given"]
+    values = [float(a["value"]) for a in given]
+    checks = [(i, float(a["value"])) for i, a in lines
+              if i in assessment.instructed and a["state"] == "given"]
+    return {"longest_run": longest_run(
+                [float(a["value"]) if a["state"] == "given" else None for a in plain]),
+            "irv": spread(values),
+            "rating_scatter": scatter(assessment, assessment.ratings(record, frame)),
+            "instructed_count": len(checks),
+            "instructed_wrong": sum(x != assessment.instructed[i] for i, x in checks),
+            "ratings": len(given), "fast_ratings": sum(a["spent_ms"] < 2000 for a in given)}
+
+
+SUMS = ("blocks", "fast_blocks", "ratings", "fast_ratings", "instructed_count",
+        "instructed_wrong")
+LEAST_OF = ("position_p", "rlh", "irv")
+
+
+def worse(parts):
+    """Of two parts of a kind what is added up, or the worse of both."""
+    out = dict.fromkeys(SUMS + ("longest_run", "longest_position_run"), 0)
+    for part in parts:
+        for key, value in part.items():
+            if key in SUMS:
+                out[key] += value
+            elif out.get(key) is None or (value is not None and
+                                          (value < out[key]) == (key in LEAST_OF)):
+                out[key] = value
+    for share, fast, all_of in (("fast_rating_share", "fast_ratings", "ratings"),
+                                ("fast_block_share", "fast_blocks", "blocks")):
+        out[share] = out[fast] / out[all_of] if out[all_of] else None
+    return out
+
+
+def flags_of(version, signs):
+    """The families of signs that apply."""
+    p, rlh = signs.get("position_p"), signs.get("rlh")
+    is_scattered = (signs.get("rating_scatter") or 0) >= .80
+    has_wrong = signs["instructed_wrong"] > 0
+    families = {
+        "time": any((signs[k] or 0) >= .30 for k in ("fast_rating_share", "fast_block_share")),
+        "runs": signs["longest_run"] >= 10 or version < 3 and (
+            signs["longest_position_run"] >= 9 or p is not None and p < .001),
+        "consistency": rlh is not None and rlh < RLH_LEAST,
+        "scatter": version == 2 and is_scattered,
+        "instructed": signs["instructed_wrong"] >= 2 or version >= 3 and is_scattered and has_wrong}
+    return [name for name, applies in families.items() if applies]
+
+
+def is_concerned(version, signs, flags):
+    """Whether the signs of the whole stem from this part."""
+    own = flags_of(version, signs)
+    return bool(set(own) & set(flags)) or "instructed" in flags and signs["instructed_wrong"] > 0
+
+
+def quality_of(assessment, record, version):
+    blocks = [blocks_quality(assessment, record, f) for f in assessment.frames(record, BLOCKS)]
+    ratings = [ratings_quality(assessment, record, f) for f in assessment.frames(record, RATINGS)]
+    out = worse(blocks + ratings)
+    out["flags"] = flags_of(version, out)
+    out["asks_for_caution"] = len(out["flags"]) >= 2
+    if version >= 3:
+        for key, parts in (("withheld_resonance", blocks), ("withheld_drivers", ratings)):
+            out[key] = out["asks_for_caution"] and any(
+                is_concerned(version, worse([part]), out["flags"]) for part in parts)
+    if version < 2:
+        del out["rating_scatter"]
+    return {k: v for k, v in out.items()
+            if k not in ("blocks", "fast_blocks", "ratings", "fast_ratings")}
+
+
+# ---------------------------------------------------------------- topics, from version 3 on
+
+def topic_ps(sides, scores, se):
+    """Of each dimension that is one the adjusted p of the difference."""
+    y, errors, gates = sides[0].values, sides[0].errors, sides[0].gates
+    return holm([None if None in (s, y[j], e) or not gates[j] > 0
+                 else normal_both((s - y[j]) / math.hypot(e, errors[j]))
+                 for j, (s, e) in enumerate(zip(scores, se))])
+
+
+def relation_of(sides, j, s, e, p):
+    """The list in which dimension j stands, of a person's score s with the error e."""
+    y, y_error = sides[0].values[j], sides[0].errors[j]
+    need, need_error = sides[1].values[j], sides[1].errors[j]
+    if p is None:
+        return "none"
+    if (need is not None and sides[1].gates[j] > 0
+            and need - y >= Z975 * math.hypot(need_error, y_error)
+            and s - y > math.hypot(e, y_error)
+            and s <= need + Z975 * math.hypot(e, need_error)):
+        return "also-looks-for"
+    if p < .05:
+        return "differs"
+    return "fits" if s > e and y > y_error else "none"
 
 
 # ---------------------------------------------------------------- the comparison
 
 class Comparison:
-    def __init__(self, name):
-        self.name, self.values, self.differences = name, 0, 0
+    def __init__(self, path, words):
+        self.name, self.is_once = os.path.basename(path), words.once
+        self.values = self.differences = 0
 
     def tell(self, key, ours, kept):
         self.differences += 1
         print(f"{self.name}: {key}: ours {ours}, kept {kept}")
 
-    def same(self, key, ours, kept, tolerance=1e-6):
+    def same(self, key, ours, kept, tolerance=ROUNDED):
         self.values += 1
         if isinstance(ours, (int, float)) and not isinstance(ours, bool):
             if kept is None or not abs(float(kept) - ours) <= tolerance:
@@ -585,124 +317,198 @@ class Comparison:
             self.tell(key, ours, kept)
 
     def drawn(self, key, ours, kept):
-        self.same(key, ours, kept, (ours or 0) * DRAWN_TOLERANCE + 1e-6)
+        if not self.is_once:
+            self.same(key, ours, kept, (ours or 0) * DRAWN_TOLERANCE + 1e-6)
 
 
-def compare_figure(check, name, kept, state, r, raw, person, organization, se_z, again):
+def compare_figure(check, name, kept, basis, rlh, state, parts, se_z, again):
     check.same(f"{name}.state", state, kept["state"])
+    names = ("r", "raw_r", "normativeness_person", "normativeness_organization")
     if state not in ("given", "provisional"):
-        for key in ("r", "low", "high", "se_z", "phrase", "raw_r"):
+        for key in names + ("low", "high", "se_z", "phrase"):
             check.same(f"{name}.{key}", None, kept[key])
         return
-    check.same(f"{name}.r", r, kept["r"])
-    check.same(f"{name}.raw_r", raw, kept["raw_r"])
-    check.same(f"{name}.normativeness_person", person, kept["normativeness_person"])
-    check.same(f"{name}.normativeness_organization", organization,
-               kept["normativeness_organization"])
+    for key, ours in zip(names, parts):
+        check.same(f"{name}.{key}", ours, kept[key])
     check.drawn(f"{name}.se_z", se_z, kept["se_z"])
     check.same(f"{name}.se_z, draw by draw", again, kept["se_z"])
-    ends = [math.tanh(fisher(r) + k * 1.96 * float(kept["se_z"])) for k in (-1, 1)]
-    check.same(f"{name}.low", ends[0], kept["low"], 2e-6)
-    check.same(f"{name}.high", ends[1], kept["high"], 2e-6)
-    check.same(f"{name}.phrase", phrase_of(*ends), kept["phrase"])
+    ends = [math.tanh(fisher(parts[0]) + k * 1.96 * again) for k in (-1, 1)]
+    check.same(f"{name}.low", ends[0], kept["low"])
+    check.same(f"{name}.high", ends[1], kept["high"])
+    check.same(f"{name}.phrase", phrase_of(basis, rlh, *ends), kept["phrase"])
 
 
-def compare_resonance(check, assessment, record, choices, u):
+def compare_figures(check, record, sides, scores, norm, weighed, drawn, rlh):
     basis, card = record["basis"], record["scorecard"]
-    size = len(assessment.dimensions)
-    best, worst, shown = counts(choices, size)
-    scores = count_scores(choices, size)
-    sides = [Side(basis, "now"), Side(basis, "needed")] if basis else []
-    norm = [float(d["norm"]) for d in basis["dimensions"]] if basis else [0.0] * size
-    weighed = [importance_weights(basis, side, scores) if side.raters else ([0.0] * size, 0.0)
-               for side in sides] or [([0.0] * size, 0.0)]
-    weights = weighed[0][0]
-    of_sides = [w for w, _ in weighed]
-    se, se_z = drawn_se(choices, u, sides, norm, of_sides, check.name)
-    se_again, se_z_again = repeated_se(assessment.in_document_order(record), u, sides, norm,
-                                       of_sides, int(record["start"]["seed"], 16))
-    for j, kept in enumerate(card["dimensions"]):
-        key = f"dimensions.{kept['id']}"
-        check.same(key + ".id", assessment.dimensions[j], kept["id"])
-        for name, ours in (("best", best[j]), ("worst", worst[j]), ("shown", shown[j]),
-                           ("score", scores[j]), ("weight", weights[j])):
-            check.same(f"{key}.{name}", ours, kept[name])
-        check.drawn(key + ".se", se[j], kept["se"])
-        check.same(key + ".se, draw by draw", se_again[j], kept["se"])
-        if not basis:
-            continue
-        now, needed = sides[0].values[j], sides[1].values[j]
-        check.same(key + ".organization", now, kept["organization"])
-        check.same(key + ".needed", needed, kept["needed"])
-        check.same(key + ".gate", float(basis["dimensions"][j]["gate"]), kept["gate"])
-        adds = None not in (scores[j], needed) and scores[j] > now and needed > now
-        check.same(key + ".add", (needed - now if adds else 0.0)
-                   if scores[j] is not None and needed is not None else None, kept["add"])
+    flat = [0.0] * len(scores)
+    is_withheld = card["quality"].get("withheld_resonance")
     for k, name in enumerate(("now", "needed")):
         if not basis:
             check.same(name + ".state", "no-profile", card[name]["state"])
             continue
         weights, share = weighed[k]
-        state = state_of(basis, sides[k], scores, share)
-        parts = [None] * 4
+        state, parts = state_of(basis, sides[k], scores, share), [None] * 4
         if state in ("given", "provisional"):
-            y, flat = sides[k].values, [0.0] * size
+            y = sides[k].values
             parts = [figure_r(scores, y, norm, weights), figure_r(scores, y, flat, weights),
                      figure_r(scores, norm, flat, weights), figure_r(y, norm, flat, weights)]
-        compare_figure(check, name, card[name], state, *parts, se_z[k], se_z_again[k])
+            state = "withheld" if is_withheld else state
+        compare_figure(check, name, card[name], basis, rlh, state, parts, *drawn[k])
 
 
-def compare_drivers(check, assessment, record):
+def compare_against(check, key, kept, basis, sides, j, score, topic):
+    """What a dimension says of the organization."""
+    now, needed = sides[0].values[j], sides[1].values[j]
+    check.same(key + ".organization", now, kept["organization"])
+    check.same(key + ".needed", needed, kept["needed"])
+    check.same(key + ".gate", float(basis["dimensions"][j]["gate"]), kept["gate"])
+    if basis["scoring_version"] >= 3:
+        check.same(key + ".organization_se", sides[0].errors[j], kept["organization_se"])
+        check.same(key + ".needed_se", sides[1].errors[j], kept["needed_se"])
+        check.same(key + ".p", topic[0], kept["p"])
+        check.same(key + ".relation", topic[1], kept["relation"])
+        return
+    adds = None not in (score, needed) and score > now and needed > now
+    check.same(key + ".add", (needed - now if adds else 0.0)
+               if score is not None and needed is not None else None, kept["add"])
+
+
+def compare_resonance(check, assessment, record, rlh):
     basis, card = record["basis"], record["scorecard"]
-    ratings = assessment.ratings(record)
-    values = {}
-    for place, kept in enumerate(card["situations"]):
-        answer = dict(assessment.answers(record, SITUATIONS)).get(kept["id"])
-        key = basis and basis["situations"][place]
-        score = None
+    choices = assessment.choices(record)
+    size = len(assessment.dimensions)
+    u, _ = utilities(choices, size)
+    best, worst, shown = counts(choices, size)
+    scores = count_scores(choices, size)
+    sides = sides_of(basis) if basis else []
+    norm = [float(d["norm"]) for d in basis["dimensions"]] if basis else [0.0] * size
+    weighed = [importance_weights(basis, side, scores) if side.count else ([0.0] * size, 0.0)
+               for side in sides] or [([0.0] * size, 0.0)]
+    of_sides = [w for w, _ in weighed]
+    se, se_z = drawn_se(choices, u, sides, norm, of_sides, check)
+    se_again, se_z_again = repeated_se(assessment.in_document_order(record), u, sides, norm,
+                                       of_sides, int(record["start"]["seed"], 16))
+    has_topics = (basis and basis["scoring_version"] >= 3 and sides[0].count and rlh is not None
+                  and rlh >= RLH_LEAST and not card["quality"]["withheld_resonance"])
+    ps = topic_ps(sides, scores, se_again) if has_topics else [None] * size
+    for j, kept in enumerate(card["dimensions"]):
+        key = f"dimensions.{kept['id']}"
+        check.same(key + ".id", assessment.dimensions[j], kept["id"])
+        for name, ours in (("best", best[j]), ("worst", worst[j]), ("shown", shown[j]),
+                           ("score", scores[j]), ("weight", weighed[0][0][j])):
+            check.same(f"{key}.{name}", ours, kept[name])
+        check.drawn(key + ".se", se[j], kept["se"])
+        check.same(key + ".se, draw by draw", se_again[j], kept["se"])
+        if basis:
+            topic = ps[j], relation_of(sides, j, scores[j], se_again[j], ps[j])
+            compare_against(check, key, kept, basis, sides, j, scores[j], topic)
+    compare_figures(check, record, sides, scores, norm, weighed, list(zip(se_z, se_z_again)), rlh)
+
+
+def compare_old_situations(check, assessment, record):
+    """Before version 3: keyed. Gives the scores of each driver."""
+    basis, of_driver = record["basis"], {}
+    answers = dict(assessment.answers(record, SITUATIONS))
+    for place, kept in enumerate(record["scorecard"]["situations"]):
+        answer, key, score = answers.get(kept["id"]), basis and basis["situations"][place], None
         if key and key["is_usable"] and answer and answer["state"] == "given":
             v = dict(zip(assessment.options[kept["id"]], map(float, key["values"])))
             score = ((v[answer["value"]["most"]] - v[answer["value"]["least"]])
                      / (max(v.values()) - min(v.values())))
-        driver = assessment.about_in(record)[kept["id"]]
-        check.same(f"situations.{kept['id']}.driver", driver, kept["driver"])
         check.same(f"situations.{kept['id']}.score", score, kept["score"])
         if score is not None:
-            values.setdefault(driver, []).append(score)
-    for place, kept in enumerate(card["drivers"]):
-        key = f"drivers.{kept['id']}"
-        score, answered, sem = assessment.driver_score(kept["id"], ratings)
-        check.same(key + ".id", assessment.drivers[place], kept["id"])
-        check.same(key + ".answered", answered, kept["answered"])
-        check.same(key + ".score", score, kept["score"])
-        check.same(key + ".sem", sem, kept["sem"])
-        of = values.get(kept["id"])
-        check.same(key + ".situations", mean(of) if of else None, kept["situations"])
-        gap = gap_se = None
-        flag = "none"
-        their = basis and basis["drivers"][place]
-        check.same(key + ".organization", float(their["now"]) if their else None,
-                   kept["organization"])
-        if their and score is not None:
-            gap = float(their["now"]) - score
-            gap_se = math.sqrt(sem ** 2 + float(their["sd_now"]) ** 2 / their["rater_count"])
-            if float(their["gate"]) > 0 and abs(gap) >= .5 and abs(gap) > 1.96 * gap_se:
-                flag = "may-miss" if gap < 0 else "may-find-more"
-        check.same(key + ".gap", gap, kept["gap"])
-        check.same(key + ".gap_se", gap_se, kept["gap_se"])
-        check.same(key + ".flag", flag, kept["flag"])
+            of_driver.setdefault(kept["driver"], []).append(score)
+    return of_driver
+
+
+def compare_situations(check, assessment, record):
+    """From version 3 on: what people here find of both ways."""
+    basis, answers = record["basis"], dict(assessment.answers(record, SITUATIONS))
+    for place, kept in enumerate(record["scorecard"]["situations"]):
+        answer, key = answers.get(kept["id"]), basis and basis["situations"][place]
+        found = {}
+        if key and answer and answer["state"] == "given":
+            found = dict(zip(assessment.options[kept["id"]], map(number_of, key["values"])))
+        for way in ("most", "least"):
+            check.same(f"situations.{kept['id']}.{way}",
+                       found.get(answer["value"][way]) if found else None, kept[way])
+
+
+def old_gap(their, score, sem):
+    gap = float(their["now"]) - score
+    gap_se = math.hypot(sem, float(their["sd_now"]) / math.sqrt(their["rater_count"]))
+    is_said = float(their["gate"]) > 0 and abs(gap) >= .5 and abs(gap) > Z975 * gap_se
+    return gap, gap_se, ("may-miss" if gap < 0 else "may-find-more") if is_said else "none"
+
+
+def new_gaps(basis, levels, is_withheld):
+    """gap, error, p, flag of each driver; G is what all applicants ask for beyond any place."""
+    of_here = [number_of(d["now"]) for d in basis["drivers"]]
+    usual = [here - float(d["norm"]) for here, d in zip(of_here, basis["drivers"])
+             if here is not None and d["norm"] is not None]
+    taken_off = mean(usual) if usual else 0.0
+    gaps = [None if None in (here, score) else here - score - taken_off
+            for here, (score, _) in zip(of_here, levels)]
+    errors = [None if gap is None else math.hypot(sem, float(d["now_se"]))
+              for gap, (_, sem), d in zip(gaps, levels, basis["drivers"])]
+    ps = [None] * len(gaps)
+    if basis["norm_count"] >= NORM_LEAST and not is_withheld:
+        ps = holm([normal_both(gap / error) if gap is not None and float(d["gate"]) > 0 else None
+                   for gap, error, d in zip(gaps, errors, basis["drivers"])])
+    flags = ["none" if p is None or p >= .05 or abs(gap) < .5 else
+             "may-miss" if gap < 0 else "may-find-more" for gap, p in zip(gaps, ps)]
+    return list(zip(gaps, errors, ps, flags))
+
+
+def compare_drivers(check, assessment, record):
+    basis, card = record["basis"], record["scorecard"]
+    version, ratings = card["scoring_version"], assessment.ratings(record)
+    levels = [assessment.driver_score(d["id"], ratings) for d in card["drivers"]]
+    has_means = basis and version >= 3
+    sems = [number_of(basis["drivers"][i]["sem"]) if has_means else None
+            for i in range(len(levels))]
+    of_driver, new = {}, None
+    for kept in card["situations"]:
+        check.same(f"situations.{kept['id']}.driver", assessment.about_in(record)[kept["id"]],
+                   kept["driver"])
+    if version >= 3:
+        compare_situations(check, assessment, record)
+        check.same("sem_assumed", None in sems, card["sem_assumed"])
+    else:
+        of_driver = compare_old_situations(check, assessment, record)
+    if has_means:
+        new = new_gaps(basis, [(score, own or sem) for (score, _, sem), own in zip(levels, sems)],
+                       card["quality"]["withheld_drivers"])
+    for place, (kept, (score, answered, sem)) in enumerate(zip(card["drivers"], levels)):
+        key, their = f"drivers.{kept['id']}", basis and basis["drivers"][place]
+        gap, gap_se, p, flag = None, None, None, "none"
+        if new:
+            gap, gap_se, p, flag = new[place]
+        elif their and score is not None:
+            gap, gap_se, flag = old_gap(their, score, sem)
+        for name, ours in (("id", assessment.drivers[place]), ("answered", answered),
+                           ("score", score), ("sem", sems[place] or sem), ("gap", gap),
+                           ("organization", number_of(their["now"]) if their else None),
+                           ("gap_se", gap_se), ("flag", flag)):
+            check.same(f"{key}.{name}", ours, kept[name])
+        if version >= 3:
+            check.same(key + ".p", p, kept["p"])
+        else:
+            of = of_driver.get(kept["id"])
+            check.same(key + ".situations", mean(of) if of else None, kept["situations"])
 
 
 def compare_record(check, assessment, record):
     card = record["scorecard"]
-    choices = assessment.choices(record)
-    u, like = utilities(choices, len(assessment.dimensions))
+    quality = quality_of(assessment, record, card["scoring_version"])
+    for key, ours in quality.items():
+        check.same("quality." + key, ours, card["quality"][key])
+    check.same("quality, keys", sorted(quality), sorted(card["quality"]))
+    rlh = blocks_quality(assessment, record, None)["rlh"]
     if record["basis"]:
         compare_basis(check, record["basis"])
-    compare_resonance(check, assessment, record, choices, u)
+    compare_resonance(check, assessment, record, rlh)
     compare_drivers(check, assessment, record)
-    for key, ours in quality_of(assessment, record, choices, like).items():
-        check.same("quality." + key, ours, card["quality"][key])
     check.same("seed", record["start"]["seed"], card["seed"])
     check.same("rater_count", (record["basis"] or {"rater_count": 0})["rater_count"],
                card["rater_count"])
@@ -710,25 +516,61 @@ def compare_record(check, assessment, record):
                card["duration_ms"])
 
 
+def records_in(folder):
+    """All of a folder, in the order of their names."""
+    out = []
+    for name in sorted(os.listdir(folder)):
+        with open(os.path.join(folder, name), encoding="utf-8") as file:
+            out.append((name, json.load(file)))
+    return out
+
+
+def checks_of(words):
+    """A finished comparison for each record, and for the norm."""
+    assessment = Assessment(words.assessment)
+
+    def asks_for_caution(record, version=3):
+        return quality_of(assessment, record, version)["asks_for_caution"]
+
+    raters = records_in(words.raters) if words.raters else []
+    for name, record in raters:
+        check = Comparison(name, words)
+        compare_record(check, assessment, record)
+        yield check
+    for path in words.records:
+        check = Comparison(path, words)
+        with open(path, encoding="utf-8") as file:
+            record = json.load(file)
+        compare_record(check, assessment, record)
+        if raters:
+            version = record["basis"]["scoring_version"]
+            compare_colleagues(check, assessment, record["basis"], [r for _, r in raters],
+                               lambda rater: asks_for_caution(rater, version))
+        yield check
+    if words.norm:
+        check = Comparison(words.norm, words)
+        with open(words.norm, encoding="utf-8") as file:
+            vacancy = json.load(file)
+        people = [record for _, record in records_in(words.people)]
+        compare_table(check, norm_of(assessment, people, asks_for_caution), vacancy["norm"])
+        compare_applied(check, vacancy["basis"], vacancy["norm"])
+        yield check
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--assessment", required=True)
+    parser.add_argument("--once", action="store_true")
     parser.add_argument("--raters")
-    parser.add_argument("records", nargs="+")
-    words = parser.parse_args()
-    assessment = Assessment(words.assessment)
-    values = differences = 0
-    for path in words.records:
-        check = Comparison(os.path.basename(path))
-        with open(path, encoding="utf-8") as file:
-            record = json.load(file)
-            record = record.get("record", record)  # as it is, or inside a report
-        compare_record(check, assessment, record)
-        if words.raters:
-            compare_colleagues(check, assessment, record["basis"], words.raters)
+    parser.add_argument("--norm")
+    parser.add_argument("--people")
+    parser.add_argument("records", nargs="*")
+    count = values = differences = 0
+    for check in checks_of(parser.parse_args()):
+        count += 1
         values += check.values
         differences += check.differences
-    print(f"{len(words.records)} records, {values} values, {differences} differences")
+    print(f"{count} compared, {values} values, {differences} differences")
     return 1 if differences else 0
 
 
