@@ -6,9 +6,12 @@
 #include "base/file.h"
 #include "measure/agreement.h"
 #include "measure/gap.h"
+#include "measure/matrix.h"
+#include "measure/moments.h"
 #include "measure/quality.h"
 #include "measure/resonance.h"
 #include "measure/situations.h"
+#include "scoring/basis/basis_means.h"
 #include "scratch.h"
 
 #include <math.h>
@@ -221,6 +224,35 @@ static void run_gap(const struct box *box, struct buffer *out)
     }
 }
 
+static void run_holm(const struct box *box, struct buffer *out)
+{
+    double adjusted[WORDS_MAX];
+    const struct row *p = need(box, "p", 0);
+    gap_holm(p->numbers + 1, p->count - 1, adjusted);
+    put(out, "adjusted", adjusted, p->count - 1);
+}
+
+static void run_means(const struct box *box, struct buffer *out)
+{
+    struct dimension_basis *dimensions =
+        arena_array(&scratch, struct dimension_basis, WORDS_MAX);
+    struct basis basis = {.dimensions = dimensions};
+    double column[ROWS_MAX], mean[WORDS_MAX], se[WORDS_MAX];
+    double *rows = table_of(box, "rater", &basis.rater_count, &basis.dimension_count);
+    for (size_t j = 0; j < basis.dimension_count; j++) {
+        matrix_column(rows, basis.rater_count, basis.dimension_count, j, column);
+        dimensions[j].now = moments_mean(column, basis.rater_count);
+    }
+    basis.rater_scores = rows;
+    basis_means_keep(&basis);
+    for (size_t j = 0; j < basis.dimension_count; j++) {
+        mean[j] = dimensions[j].now;
+        se[j] = dimensions[j].now_se;
+    }
+    put(out, "mean", mean, basis.dimension_count);
+    put(out, "se", se, basis.dimension_count);
+}
+
 static void run_agreement(const struct box *box, struct buffer *out)
 {
     size_t raters, items;
@@ -275,7 +307,7 @@ static const struct {
 } runs[] = {
     {"choices", run_choices},     {"figure", run_figure},       {"gap", run_gap},
     {"agreement", run_agreement}, {"situation", run_situation}, {"scatter", run_scatter},
-    {"chance", run_chance},
+    {"chance", run_chance},       {"holm", run_holm},           {"means", run_means},
 };
 enum { RUN_COUNT = sizeof runs / sizeof *runs };
 

@@ -68,12 +68,15 @@ done
 cd "$work" || exit 1
 organization_new org "Northwind Ferries" >/dev/null || exit 1
 terminal_request data request.json
-organization_collect org 7 >codes
+organization_collect org 8 >codes
 terminal_enrol org request.json config
 "$BIN/resonance-story" --config config --data data --codes codes "$SOURCE"/deploy/demo/rater-?.story >/dev/null ||
     exit 1
+for number in $(seq "$(($(ls "$SOURCE"/deploy/demo/rater-?.story | wc -l) + 1))" 8); do
+    person_sits config data codes "rater $number" "$number" || exit 1
+done
 terminal_collect config data org raters.bundle >/dev/null
-desk org profile freeze autumn >/dev/null
+desk org profile freeze autumn --yes >/dev/null || exit 1
 desk org vacancy new deck-officer --title "Deck officer" --weight 'order=2,the timetable' \
     --weight 'service=2,passengers' --weight 'craft=0,not here' >/dev/null
 desk org vacancy open deck-officer --profile autumn >/dev/null
@@ -84,17 +87,30 @@ terminal_enrol org request.json config
 person_sits config data codes "candidate 4" 21 careless || exit 1
 person_sits config data codes "candidate 5" 22 random || exit 1
 terminal_collect config data org all.bundle >/dev/null
-mkdir reports raters
+mkdir records raters
 for handle in $(desk org list --json | tr ',' '\n' | sed -n 's/.*"handle":"\([^"]*\)".*/\1/p'); do
-    desk org report "$handle" --format json --out "reports/$handle.json" >/dev/null
+    desk org report "$handle" --format record --out "records/$handle.json" >/dev/null
 done
-[ "$(ls reports | wc -l)" = 5 ] || wrong "there are not five reports"
+[ "$(ls records | wc -l)" = 5 ] || wrong "there are not five records"
 colleagues=()
 if command -v age >/dev/null; then
-    python3 -B "$SOURCE/tests/vectors/opened.py" raters.bundle org.recovery.txt raters ||
+    python3 "$SOURCE/tests/vectors/opened.py" raters.bundle org.recovery.txt raters ||
         wrong "age does not open what the terminal sealed"
-    [ "$(ls raters | wc -l)" = 7 ] || wrong "there are not seven colleagues"
+    [ "$(ls raters | wc -l)" = 8 ] || wrong "there are not eight colleagues"
     colleagues=(--raters raters)
 fi
-opinion "${colleagues[@]}" reports/*.json || wrong "the candidates of the demo are scored otherwise"
+opinion "${colleagues[@]}" records/*.json || wrong "the candidates of the demo are scored otherwise"
+# One colleague more or fewer, or one who answers otherwise, is another profile.
+if [ "${#colleagues[@]}" -gt 0 ]; then
+    one=$(find raters -name '*.json' | sort | head -1)
+    cp "$one" one.json
+    sed -i 's/"best":"\([^"]*\)","worst":"\([^"]*\)"/"best":"\2","worst":"\1"/g' "$one"
+    opinion --once "${colleagues[@]}" "$(find records -name '*.json' | head -1)" >.out
+    has_differences || wrong "a colleague who says the opposite is not noticed"
+    grep -q '^[A-Z].*basis.dimensions' .out || wrong "the means of other colleagues are not noticed"
+    mv one.json "$one"
+    mv "$one" .
+    opinion --once "${colleagues[@]}" "$(find records -name '*.json' | head -1)" >.out
+    grep -q 'basis.used' .out || wrong "a colleague who is not there is not noticed"
+fi
 finish
