@@ -5,10 +5,9 @@
  * The people are made by the kit (sample.h) from the seeds in the table, with arithmetic that
  * is the same on every machine. A new scoring version adds files; it never changes one. To
  * write files that are missing, run with RESONANCE_GOLDEN=write. */
-#include "sample.h"
+#include "usual.h"
 
 #include "base/file.h"
-#include "scoring/basis/norm.h"
 #include "scoring/record.h"
 #include "scoring/score.h"
 #include "scoring/score_quality.h"
@@ -268,25 +267,6 @@ static void agree(struct basis *basis)
     }
 }
 
-/* People who share a third with the organization, in whole steps of ten; a table that somebody else
- * gives may have any count. */
-static void norm_set(struct basis *basis, size_t count)
-{
-    struct norm norm;
-    const size_t width = norm_width(assessment), people = count - count % NORM_STEP;
-    double *rows = arena_array(&arena, double, width *(people + 1));
-    size_t kept = 0;
-    for (uint64_t seed = 2000; kept < people; seed++) {
-        const struct sample_person person = sample_person_of(seed, 5, .3);
-        const struct sitting *sitting =
-            sample_sit(&arena, assessment, ROLE_CANDIDATE, seed, &person);
-        kept += norm_row(&arena, sitting, rows + kept * width) ? 1 : 0;
-    }
-    norm_build(&arena, assessment, rows, kept, &norm);
-    norm.count = count;
-    assert_int_equal(norm_apply(&norm, basis), OK);
-}
-
 /* Every second one leaves the second frame open. */
 static void open_need(const struct sitting **raters, size_t count)
 {
@@ -335,8 +315,10 @@ static const struct basis *basis_of(const struct golden *golden)
         weight(basis);
     if (golden->profile_change == AGREED)
         agree(basis);
-    if (golden->norm_count)
-        norm_set(basis, golden->norm_count);
+    if (golden->norm_count) {
+        const struct norm norm = usual_norm(&arena, assessment, golden->norm_count);
+        assert_int_equal(norm_apply(&norm, basis), OK);
+    }
     return basis;
 }
 

@@ -60,7 +60,7 @@ void norm_build(struct arena *arena, const struct assessment *assessment,
 
 /* norm_pool(arena, norms, count, out_norm): `count` (1 or more) `norms` of one form as one, each
  * with the weight of its people. STATUS_BAD_INPUT when they are of different forms or dimensions,
- * or have too many sources. */
+ * STATUS_TOO_LARGE when they have more than NORM_SOURCES_MAX sources. */
 must_check enum status norm_pool(struct arena *arena, const struct norm *norms,
                                  size_t count, struct norm *out_norm);
 
@@ -70,7 +70,7 @@ must_check enum status norm_pool(struct arena *arena, const struct norm *norms,
 must_check enum status norm_apply(const struct norm *norm, struct basis *basis);
 
 /* norm_write(arena, norm), norm_read(arena, bytes, out_norm): canonical JSON and back. STATUS_
- * BAD_INPUT with the key that does not fit. */
+ * BAD_INPUT with the key that does not fit, STATUS_TOO_LARGE above NORM_BYTES_MAX. */
 struct span norm_write(struct arena *arena, const struct norm *norm);
 must_check enum status norm_read(struct arena *arena, struct span bytes,
                                  struct norm **out_norm);

@@ -134,6 +134,8 @@ enum status norm_read(struct arena *arena, struct span bytes, struct norm **out_
 {
     struct canonical_take take = {arena, "norm", STATUS_BAD_INPUT, OK};
     struct arena scratch;
+    if (bytes.count > NORM_BYTES_MAX)
+        return fail(STATUS_TOO_LARGE, "a norm has at most %d bytes", NORM_BYTES_MAX);
     canonical_take_scratch(&scratch);
     struct norm *norm =
         norm_json_take(&take, canonical_take_root(&take, &scratch, bytes));
