@@ -2,13 +2,14 @@
  * written again byte for byte, and a basis that passes its check can be scored against. */
 #include "edits.h"
 #include "small.h"
+#include "usual.h"
 
 #include "scoring/score.h"
 
 /* Bits of the first byte: which good document is changed. A score takes a hundred times as long
  * as reading: it is made for one length in four. */
-enum { IS_SCORECARD = 2, IS_LARGE = 0xfc };
-enum { SCORED_ONE_IN = 4 };
+enum { IS_SCORECARD = 2, IS_OLD = 4, IS_LARGE = 0xf8 };
+enum { SCORED_ONE_IN = 4, RATERS = 5, OLD = 2 };
 
 struct good {
     const struct sitting *sitting;
@@ -16,16 +17,22 @@ struct good {
 };
 
 static struct arena always;
-static struct good small, large;
+static struct good small[2], large[2]; /* the second of before version 3 */
 
 static struct good good_of(const struct assessment *assessment)
 {
     struct basis *basis = NULL;
     struct scorecard *scorecard = NULL;
     struct agreement_view view;
-    const struct sitting **raters = sample_raters(&always, assessment, 3, 5, .95);
+    const struct sitting **raters = sample_raters(&always, assessment, RATERS, 5, .95);
     const struct sample_person person = sample_person_of(1, 5, .5);
-    must(basis_build(&always, assessment, raters, 3, &basis, &view) == OK);
+    must(basis_build(&always, assessment, raters, RATERS, &basis, &view) == OK);
+    if (has_basis_means(basis)) {
+        const struct norm norm = usual_norm(&always, assessment, NORM_STEP);
+        must(norm_apply(&norm, basis) == OK);
+        basis->norm_count = NORM_ERROR_LEAST; /* so that it says everything */
+        basis->dimensions[0].importance_by[0] = SPAN("a");
+    }
     const struct sitting *sitting =
         sample_sit(&always, assessment, ROLE_CANDIDATE, 1, &person);
     must(score_sitting(&always, sitting, basis, &scorecard) == OK);
@@ -37,8 +44,12 @@ static struct good good_of(const struct assessment *assessment)
 static void begin(void)
 {
     arena_init(&always, 256 << 20);
-    small = good_of(small_assessment(&always, 0));
-    large = good_of(sample_assessment(&always));
+    struct assessment *whole = sample_assessment(&always);
+    for (int is_old = 0; is_old < 2; is_old++) {
+        whole->scoring_version = is_old ? OLD : SCORING_VERSION;
+        small[is_old] = good_of(small_assessment(&always, 0, whole->scoring_version));
+        large[is_old] = good_of(whole);
+    }
 }
 
 static void try_scorecard(struct arena *arena, struct span bytes)
@@ -66,10 +77,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct arena arena;
     const int first = size ? data[0] : 0;
-    if (!small.sitting)
+    if (!small[0].sitting)
         begin();
     arena_init(&arena, 256 << 20);
-    const struct good *good = (first & IS_LARGE) == IS_LARGE ? &large : &small;
+    const int is_old = first & IS_OLD ? 1 : 0;
+    const struct good *good =
+        (first & IS_LARGE) == IS_LARGE ? &large[is_old] : &small[is_old];
     if (first & IS_SCORECARD)
         try_scorecard(&arena, edits_apply(&arena, good->scorecard, data, size));
     else

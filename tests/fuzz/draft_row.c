@@ -28,7 +28,7 @@ static void add_redo_rows(struct sitting *sitting)
 static void begin(void)
 {
     arena_init(&always, 64 << 20);
-    assessment = small_assessment(&always, 0);
+    assessment = small_assessment(&always, 0, 1);
     for (int role = ROLE_CANDIDATE; role <= ROLE_RATER; role++) {
         const struct sample_person person = sample_person_of(1, 5, .5);
         struct sitting *sitting =

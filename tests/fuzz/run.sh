@@ -22,7 +22,7 @@ questionnaire)
     ;;
 picture) large=("$SOURCE/questionnaires/strategy-fit/pictures") ;;
 record) large=("$SOURCE/tests/vectors/scorecards") small_bytes=128 ;; # small: edits of a good one
-basis | draft_row | vacancy) small_bytes=128 ;;
+basis | draft_row | norm | vacancy) small_bytes=128 ;;
 story) large=("$SOURCE/tests/story") ;;
 text) small_bytes=64 ;;
 esac

@@ -53,14 +53,16 @@ static inline const struct questionnaire *small_situation(struct arena *arena,
     return situation;
 }
 
-/* small_assessment(arena, is_tiny): sample_assessment_ranked with small or tiny documents, and a
- * hash of its own. */
-static inline const struct assessment *small_assessment(struct arena *arena, bool is_tiny)
+/* small_assessment(arena, is_tiny, version): sample_assessment_ranked with small or tiny documents,
+ * a hash of its own, and scored by `version`. */
+static inline const struct assessment *small_assessment(struct arena *arena, bool is_tiny,
+                                                        int version)
 {
     struct assessment *assessment = sample_assessment_ranked(arena);
     const struct questionnaire *values = small_values(arena, is_tiny);
     const struct questionnaire *ratings = small_ratings(arena);
     memset(assessment->hash, 0x5a, sizeof assessment->hash);
+    assessment->scoring_version = version;
     for (size_t i = 0; i < assessment->part_count; i++) {
         struct part *part = &assessment->parts[i];
         if (part->use == PART_RESONANCE)
