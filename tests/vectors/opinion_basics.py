@@ -111,8 +111,9 @@ class Assessment:
                            for i in self.definition(RATINGS)["items"]
                            if "instructed" in i.get("x-resonance", {})}
 
-    def definition(self, use):
-        return next(p["definition"] for p in self.parts.values() if p["use"] == use)
+    def definition(self, use, frame=None):
+        return next(p["definition"] for p in self.parts.values()
+                    if p["use"] == use and frame in (None, p["frame"]))
 
     def about_in(self, record):
         """The made-up assessment of the kept records has its fifth situation elsewhere."""
@@ -156,24 +157,23 @@ class Assessment:
         return {item: float(a["value"]) for item, a in self.answers(record, RATINGS, frame)
                 if a["state"] == "given"}
 
-    def coded(self, driver, ratings):
+    def coded(self, driver, ratings, frame=None):
         """The answered items of a driver, the reversed ones turned round."""
-        low_high = self.definition(RATINGS)["likert_options"]
+        low_high = self.definition(RATINGS, frame)["likert_options"]
         turned = low_high["min"] + low_high["max"]
         return {i: ratings[i] if sign > 0 else turned - ratings[i]
-                for i, sign in self.lines(driver).items() if i in ratings}
+                for i, sign in self.lines(driver, frame).items() if i in ratings}
 
-    def lines(self, driver):
+    def lines(self, driver, frame=None):
         """The items of a driver, each with the sign of its direction."""
-        items = self.definition(RATINGS)["scoring"][driver]["items"]
+        items = self.definition(RATINGS, frame)["scoring"][driver]["items"]
         return {i: sign for i, sign in items.items() if sign}
 
-    def driver_score(self, driver, ratings):
-        block = self.definition(RATINGS)["scoring"][driver]
-        values = list(self.coded(driver, ratings).values())
-        enough = len(values) >= block["x-resonance"]["minimum"]
-        return (mean(values) if enough else None), len(values), float(
-            block["x-resonance"]["sem"])
+    def driver_score(self, driver, ratings, frame=None):
+        ours = self.definition(RATINGS, frame)["scoring"][driver].get("x-resonance", {})
+        values = list(self.coded(driver, ratings, frame).values())
+        enough = len(values) >= ours.get("minimum", 1)
+        return (mean(values) if enough else None), len(values), float(ours.get("sem", .35))
 
 
 # ---------------------------------------------------------------- best and worst

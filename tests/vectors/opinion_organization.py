@@ -215,7 +215,7 @@ def rwgj_of(rows, lines):
 def compare_driver(check, assessment, kept, used, has_means):
     key, driver = f"basis.drivers.{kept['id']}", kept["id"]
     least = 5 if has_means else 3
-    now, needed = ([x for x in (assessment.driver_score(driver, assessment.ratings(p, frame))[0]
+    now, needed = ([x for x in (assessment.driver_score(driver, assessment.ratings(p, frame), frame)[0]
                                 for p in used) if x is not None] for frame in ("now", "needed"))
     check.same(key + ".rater_count", len(now), kept["rater_count"])
     for name, levels in (("now", now), ("needed", needed)):

@@ -6,9 +6,9 @@ set -u
 . "$SOURCE/tests/kit/expect.sh"
 . "$SOURCE/tests/kit/organization.sh"
 python3 -c '' 2>/dev/null || { echo "skipped: there is no python3"; exit 77; }
+form=$SOURCE/tests/vectors/released/0.1.0/config/assessment
 opinion() {
-    python3 -B "$SOURCE/tests/vectors/second_opinion.py" \
-        --assessment "$SOURCE/questionnaires/strategy-fit" "$@"
+    python3 -B "$SOURCE/tests/vectors/second_opinion.py" --assessment "$form" "$@"
 }
 opinion "$SOURCE"/tests/vectors/scorecards/*.json || wrong "the kept records are scored otherwise"
 
@@ -62,6 +62,7 @@ minds second_opinion.py 's/math.hypot(e, errors\[j\])/e/' 39-need-else-3
 minds second_opinion.py 's/own or sem/sem/' 20-alike-3
 minds second_opinion.py 's/is_concerned(version, worse(\[part\]), out\["flags"\])/True/' 41-scattered-3
 minds opinion_organization.py 's/least, sure = 5, 7/least, sure = 5, 5/' 29-provisional-3
+form=$SOURCE/questionnaires/strategy-fit
 for program in resonance-kiosk resonance-story resonance; do
     [ -x "$BIN/$program" ] || finish
 done
