@@ -41,7 +41,7 @@ page(resonance-kiosk kiosk)
 page(resonance desk)
 page(resonance-study study)
 install(DIRECTORY questionnaires/strategy-fit DESTINATION ${SHARE}/questionnaires COMPONENT desk)
-install(FILES questionnaires/FORMAT.md questionnaires/RECORD.md questionnaires/SCORING.md
+install(FILES questionnaires/FORMAT.md questionnaires/MANUAL.md questionnaires/RECORD.md questionnaires/SCORING.md
   DESTINATION share/doc/resonance COMPONENT desk)
 install(FILES questionnaires/STUDY.md DESTINATION share/doc/resonance-study COMPONENT study)
 

@@ -168,7 +168,8 @@ struct section {
 struct dimension {
     struct span id,
         name; /* name: text key or plain text; questionnaire_text resolves both */
-    struct span construct; /* beliefs, values, purpose, goals, motivations, driver */
+    struct span description; /* what it means: text key or plain text; may be empty */
+    struct span construct;   /* beliefs, values, purpose, goals, motivations, driver */
     struct span why; /* x-resonance: why it matters for the work, agreed by whom, when */
     double
         default_weight; /* x-resonance: 0 to 5, how much it counts unless a vacancy says */

@@ -4,8 +4,6 @@
 
 #include <math.h>
 
-static const double SEM_ASSUMED = .35; /* of a scale point, until reliability is known */
-
 int score_part_find(const struct sitting *sitting, enum part_use use, struct span frame)
 {
     const struct assessment *assessment = sitting->assessment;
@@ -128,7 +126,7 @@ struct driver_level *score_part_drivers(struct arena *arena,
             .id = questionnaire->dimensions[i].id,
             .answered = value->input_count,
             .score = value->value,
-            .sem = isnan(scale->sem) ? SEM_ASSUMED : scale->sem,
+            .sem = isnan(scale->sem) ? SCORE_PART_SEM_ASSUMED : scale->sem,
         };
     }
     *out_count = count;

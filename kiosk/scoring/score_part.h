@@ -8,6 +8,8 @@
 #include "sitting/sitting.h"
 
 enum { NO_PART = -1 };
+/* The standard error of a driver, in points of its scale, until its reliability is known. */
+#define SCORE_PART_SEM_ASSUMED .35
 
 /* score_part_find(sitting, use, frame): the first part of the sitting's role with this `use`
  * and `frame` (empty: any), as an index into the assessment's parts, or NO_PART. */

@@ -41,6 +41,7 @@ holds resonance '\./usr/share/resonance/questionnaires/.*' <<LIST
 -rwxr-xr-x ./usr/bin/resonance
 -rw-r--r-- ./usr/share/bash-completion/completions/resonance
 -rw-r--r-- ./usr/share/doc/resonance/FORMAT.md
+-rw-r--r-- ./usr/share/doc/resonance/MANUAL.md
 -rw-r--r-- ./usr/share/doc/resonance/RECORD.md
 -rw-r--r-- ./usr/share/doc/resonance/SCORING.md
 -rw-r--r-- ./usr/share/doc/resonance/changelog.gz

@@ -163,6 +163,7 @@ static void read_dimension(struct reading *reading, const struct json *object,
     dimension->column = object->column;
     dimension->id = document_word(document, object, "id");
     dimension->name = document_text(document, object, "name");
+    dimension->description = document_text(document, object, "description");
     dimension->enabled_param = document_text(document, object, "enabled_param");
     dimension->is_selectable = document_flag(document, object, "selectable", 0);
     dimension->is_enabled = document_flag(document, object, "default_enabled", 1);

@@ -1,0 +1,63 @@
+/* `resonance manual --form FOLDER`: the technical manual of a form, made from its documents and
+ * from the fixed words of manual.md, so that no fact is typed twice. */
+#include "app/desk/command/operation.h"
+
+#include "app/common/assessment_folder.h"
+#include "app/desk/command/manual/manual_template.h"
+#include "base/file.h"
+
+enum { MANUAL_MODE = 0644 };
+
+/* assessment_read has read it before, so it is sound; what is optional may be missing. */
+static const struct json *simulated_of(struct arena *arena,
+                                       const struct assessment_file *files, size_t count)
+{
+    static const struct json_limits limits = {QUESTIONNAIRE_BYTES_MAX,
+                                              QUESTIONNAIRE_DEPTH_MAX, 200000};
+    struct json_document document;
+    struct json_fault fault;
+    for (size_t i = 0; i < count; i++)
+        if (is_span(files[i].name, "assessment.json") &&
+            json_read(arena, files[i].bytes, &limits, &document, &fault) == OK)
+            return json_get(document.root, "simulated");
+    return NULL;
+}
+
+static enum status form_read(struct arena *arena, const char *path, struct manual *manual)
+{
+    struct assessment_file *files;
+    size_t count;
+    struct assessment *assessment = NULL;
+    struct fault_list faults = fault_list_init(arena);
+    enum status status = assessment_folder_read(arena, path, &files, &count);
+    if (status == OK)
+        status = assessment_read(arena, files, count, &faults, &assessment);
+    if (faults.error_count)
+        return fail(STATUS_DAMAGED, "%s has errors: %zu; see resonance check %s", path,
+                    faults.error_count, path);
+    if (status != OK)
+        return status;
+    *manual = (struct manual){.arena = arena,
+                              .assessment = assessment,
+                              .simulated = simulated_of(arena, files, count)};
+    return OK;
+}
+
+enum status manual_run(struct operation *operation)
+{
+    const char *form = options_text(&operation->values, "form");
+    const char *out = options_text(&operation->values, "out");
+    struct manual manual;
+    if (!form)
+        return fail(STATUS_USAGE, "--form is needed; see resonance manual --help");
+    enum status status = form_read(operation->arena, form, &manual);
+    if (status != OK)
+        return status;
+    const struct span text = manual_template_fill(&manual, span_of(manual_template));
+    if (!out)
+        return office_put(&operation->office, text);
+    status = file_write(out, text, MANUAL_MODE);
+    if (status == OK)
+        operation_say(operation, "Wrote %s.", out);
+    return status;
+}
