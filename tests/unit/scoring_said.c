@@ -190,6 +190,25 @@ static void a_topic_stands_out_only_beyond_chance(void **state)
     assert_int_equal(scored(sitting)->dimensions[0].relation, TOPIC_NONE);
 }
 
+/* Twice as slow, or ten times: nothing that is told changes. */
+static void times_above_the_limits_change_nothing(void **state)
+{
+    (void)state;
+    struct sitting *sitting = candidate(11);
+    const struct scorecard *usual = scored(sitting);
+    const double share = usual->quality.fast_rating_share;
+    assert_true(share == 0);
+    for (int turn = 0; turn < 2; turn++) {
+        for (size_t i = 0; i < sitting->step_count; i++)
+            sitting->answers[i].spent_ms *= turn ? 5 : 2;
+        struct scorecard slow = *scored(sitting);
+        assert_true(slow.duration_ms > usual->duration_ms);
+        slow.duration_ms = usual->duration_ms;
+        assert_true(is_span_equal(scorecard_write(&arena, &slow),
+                                  scorecard_write(&arena, usual)));
+    }
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, arena_begin, arena_end)
 
 int main(void)
@@ -202,6 +221,7 @@ int main(void)
         TEST(an_error_is_known_from_sixty_people_on),
         TEST(a_norm_grows_in_tens),
         TEST(a_topic_stands_out_only_beyond_chance),
+        TEST(times_above_the_limits_change_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

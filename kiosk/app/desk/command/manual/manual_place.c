@@ -7,6 +7,7 @@
 #include "scoring/basis/norm.h"
 #include "scoring/score_part.h"
 #include "scoring/scorecard.h"
+#include "view/theme.h"
 
 #include <math.h>
 
@@ -177,6 +178,18 @@ static void place_error_assumed(struct manual *manual, struct buffer *out)
     const struct scoring *scoring = part ? part->questionnaire->scoring : NULL;
     const double stated = scoring && scoring->block_count ? scoring->blocks[0].sem : NAN;
     buffer_format(out, "%.2f", isnan(stated) ? SCORE_PART_SEM_ASSUMED : stated);
+}
+
+static void place_text_sizes(struct manual *manual, struct buffer *out)
+{
+    (void)manual;
+    buffer_format(out, "%d", STEP_COUNT);
+}
+
+static void place_themes(struct manual *manual, struct buffer *out)
+{
+    (void)manual;
+    buffer_format(out, "%d", THEME_COUNT);
 }
 
 static void place_draws(struct manual *manual, struct buffer *out)
