@@ -43,6 +43,7 @@ page(resonance-study study)
 install(DIRECTORY questionnaires/strategy-fit DESTINATION ${SHARE}/questionnaires COMPONENT desk)
 install(FILES questionnaires/FORMAT.md questionnaires/MANUAL.md questionnaires/RECORD.md questionnaires/SCORING.md
   DESTINATION share/doc/resonance COMPONENT desk)
+install(DIRECTORY deploy/legal DESTINATION share/doc/resonance COMPONENT desk)
 install(FILES questionnaires/STUDY.md DESTINATION share/doc/resonance-study COMPONENT study)
 
 set(CPACK_GENERATOR DEB)

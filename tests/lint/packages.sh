@@ -46,6 +46,17 @@ holds resonance '\./usr/share/resonance/questionnaires/.*' <<LIST
 -rw-r--r-- ./usr/share/doc/resonance/SCORING.md
 -rw-r--r-- ./usr/share/doc/resonance/changelog.gz
 -rw-r--r-- ./usr/share/doc/resonance/copyright
+-rw-r--r-- ./usr/share/doc/resonance/legal/README.md
+-rw-r--r-- ./usr/share/doc/resonance/legal/accommodation.md
+-rw-r--r-- ./usr/share/doc/resonance/legal/adverse-impact.md
+-rw-r--r-- ./usr/share/doc/resonance/legal/ai-act-classification.md
+-rw-r--r-- ./usr/share/doc/resonance/legal/ai-act-technical-documentation.md
+-rw-r--r-- ./usr/share/doc/resonance/legal/dpia.md
+-rw-r--r-- ./usr/share/doc/resonance/legal/nyc-local-law-144.md
+-rw-r--r-- ./usr/share/doc/resonance/legal/privacy-notice.md
+-rw-r--r-- ./usr/share/doc/resonance/legal/records-of-processing.md
+-rw-r--r-- ./usr/share/doc/resonance/legal/retention-schedule.md
+-rw-r--r-- ./usr/share/doc/resonance/legal/works-agreement.md
 -rw-r--r-- ./usr/share/man/man1/resonance.1.gz
 LIST
 holds resonance-study 'nothing' <<LIST
