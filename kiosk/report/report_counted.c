@@ -214,8 +214,7 @@ static void add_ratings(struct page_section *section, const struct report_source
     page_add_text(
         section,
         WS("Some lines say the opposite of their driver; there 1 counts as 5, 2 as 4 "
-           "and so on: reversed. The situations and what each choice counted stand "
-           "above."));
+           "and so on: reversed. The situations stand above and count for no figure."));
 }
 
 void report_counted(struct page *page, const struct report_source *source)
