@@ -1,6 +1,7 @@
 #include "app/desk/command/manual/manual_place.h"
 
 #include "app/desk/command/manual/manual_table.h"
+#include "assessment/assessment_minutes.h"
 #include "base/must.h"
 #include "measure/resonance.h"
 #include "questionnaire/osd_score.h"
@@ -43,23 +44,21 @@ static void place_languages(struct manual *manual, struct buffer *out)
                       SPAN_ARGS(manual->assessment->languages[i]));
 }
 
-static int minutes_of(const struct manual *manual, enum role role)
+static void add_minutes(const struct manual *manual, enum role role, struct buffer *out)
 {
-    int tenths = 0;
-    for (size_t i = 0; i < manual->assessment->part_count; i++)
-        if (manual->assessment->parts[i].role == role)
-            tenths += manual->assessment->parts[i].minutes_tenths;
-    return (tenths + 5) / 10;
+    const struct minutes minutes =
+        assessment_minutes_role(manual->assessment, role, manual_text_language(manual));
+    buffer_format(out, "%ld to %ld", lround(minutes.quick), lround(minutes.slow));
 }
 
 static void place_minutes_candidate(struct manual *manual, struct buffer *out)
 {
-    buffer_format(out, "%d", minutes_of(manual, ROLE_CANDIDATE));
+    add_minutes(manual, ROLE_CANDIDATE, out);
 }
 
 static void place_minutes_rater(struct manual *manual, struct buffer *out)
 {
-    buffer_format(out, "%d", minutes_of(manual, ROLE_RATER));
+    add_minutes(manual, ROLE_RATER, out);
 }
 
 static size_t count_of(const struct part *part, enum item_kind kind, bool is_instructed)

@@ -1,5 +1,7 @@
 #include "app/desk/command/manual/manual_table.h"
 
+#include "assessment/assessment_minutes.h"
+
 #include <math.h>
 
 static const char *role_words(enum role role)
@@ -29,10 +31,10 @@ void manual_table_parts(struct manual *manual, struct buffer *out)
     for (size_t i = 0; i < assessment->part_count; i++) {
         const struct part *part = &assessment->parts[i];
         const struct span title = manual_text(manual, part, part->title_key);
-        buffer_format(out, "\n| %.*s | %s | %.*s | %.*s | %zu | %d.%d |",
+        buffer_format(out, "\n| %.*s | %s | %.*s | %.*s | %zu | %.1f |",
                       SPAN_ARGS(part->id), role_words(part->role), SPAN_ARGS(part->frame),
                       SPAN_ARGS(title), answerable_count(part->questionnaire),
-                      part->minutes_tenths / 10, part->minutes_tenths % 10);
+                      assessment_minutes_expected(part, manual_text_language(manual)));
     }
 }
 

@@ -2,9 +2,10 @@
 
 #include "base/buffer.h"
 
-static struct span language_of(const struct assessment *assessment)
+struct span manual_text_language(const struct manual *manual)
 {
-    return assessment->language_count ? assessment->languages[0] : SPAN("en");
+    return manual->assessment->language_count ? manual->assessment->languages[0]
+                                              : SPAN("en");
 }
 
 /* "|" would end a cell, a line break the row, and "<" could begin markup. */
@@ -32,6 +33,6 @@ struct span manual_text(const struct manual *manual, const struct part *part,
     const struct assessment *assessment = manual->assessment;
     return safe(manual->arena,
                 questionnaire_text(part ? part->questionnaire : assessment->words,
-                                   language_of(assessment), part ? part->frame : SPAN(""),
-                                   key));
+                                   manual_text_language(manual),
+                                   part ? part->frame : SPAN(""), key));
 }

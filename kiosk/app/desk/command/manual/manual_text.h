@@ -13,9 +13,11 @@ struct manual {
     const struct json *simulated; /* the member of assessment.json; NULL: none */
 };
 
-/* manual_text(manual, part, key): the text `key` of the form, in its first language, as the
+/* manual_text_language(manual): the first language of the form, in which its manual is.
+ * manual_text(manual, part, key): the text `key` of the form in this language, as the
  * questionnaire of `part` has it in the frame of the part; NULL: as the assessment has it. On one
  * line, with what a table of markdown could misread written safely. */
+struct span manual_text_language(const struct manual *manual);
 struct span manual_text(const struct manual *manual, const struct part *part,
                         struct span key);
 
