@@ -79,12 +79,25 @@ static struct span first_value(const struct report_source *source, size_t step)
     return values.count ? span_copy(source->arena, values.texts[0]) : SPAN("");
 }
 
+/* A point of a scale by its label, where it has one. */
+static struct span number_words(const struct report_source *source, size_t step)
+{
+    const struct item *item = source->sitting->steps[step].item;
+    const struct span value = first_value(source, step);
+    for (size_t i = 0; i < item->option_count; i++)
+        if (is_span_equal(item->options[i].value, value) &&
+            item->options[i].text_key.count)
+            return option_words(source, step, &item->options[i]);
+    return value;
+}
+
 static struct span answer_words(const struct report_source *source, size_t step)
 {
     switch (item_kind_shape(source->sitting->steps[step].item->kind)) {
     case SHAPE_NONE:
         break;
     case SHAPE_NUMBER:
+        return number_words(source, step);
     case SHAPE_PAIR:
         return first_value(source, step);
     case SHAPE_PICK:
