@@ -63,9 +63,8 @@ static const char *item_help(enum item_kind kind)
     case ITEM_GRID:
         return WN("Choose one answer in each line.");
     case ITEM_MULTICHECK:
-        return WN(
-            "Choose what fits; how many you may choose stands above. Choose one again to take "
-            "it back.");
+        return WN("Choose what fits. How many you may choose stands above the lines. "
+                  "Choose one again to take it back.");
     case ITEM_SHORT:
         return WN("Write in your own words, with the keys on the screen or a keyboard. "
                   "A few words are enough.");

@@ -1,0 +1,108 @@
+/* What help and notice say of controls, done with the controls that stand on the screen. */
+#include "visitor_checks.h"
+
+/* Activates the control `id`, as a tap does. */
+static void tap(const char *id)
+{
+    const struct event event = control(id)->on_activate;
+    visitor_event(&visitor, &event);
+}
+
+static bool is_there(const char *id)
+{
+    return node_find(visitor_look(&visitor), span_of(id)) != NULL;
+}
+
+/* The texts of an assessment that has this one alone. */
+static struct questionnaire *only_text(const char *key, const char *text)
+{
+    struct questionnaire *words = sample_questionnaire(&visitor.program, "words", 0);
+    words->languages = arena_new(&visitor.program, struct language);
+    words->language_count = 1;
+    words->languages->code = SPAN("en");
+    words->languages->entries = arena_new(&visitor.program, struct text_entry);
+    words->languages->entry_count = 1;
+    *words->languages->entries =
+        (struct text_entry){.key = span_of(key), .text = span_of(text)};
+    return words;
+}
+
+static void the_notice_tells_of_a_pilot_while_it_is_one(void **state)
+{
+    (void)state;
+    for (int is_pilot = 0; is_pilot < 2; is_pilot++) {
+        visitor.assessment->is_pilot = is_pilot;
+        visitor.assessment->words = only_text("notice_pilot", "Still being tried out.");
+        visitor_come(&visitor, VISITOR_CODE);
+        check_screen(SCREEN_NOTICE);
+        assert_int_equal(is_there("notice_pilot"), is_pilot);
+        visitor_done(&visitor);
+        visitor_init(&visitor, NULL);
+    }
+}
+
+static void delete_takes_the_last_character_away(void **state)
+{
+    (void)state;
+    visitor_do(&visitor, EVENT_START, 0, 0);
+    visitor_type(&visitor, "7Q2");
+    tap("key-erase");
+    assert_int_equal(visitor.journey.visit->typing.count, 2);
+    assert_memory_equal(visitor.journey.visit->typing.text, "7Q", 2);
+}
+
+static void a_ticked_box_is_taken_back_by_choosing_it_again(void **state)
+{
+    (void)state;
+    visitor_begin(&visitor);
+    visitor_go(&visitor, "asking:q4");
+    tap("option-q4_a");
+    tap("option-q4_c");
+    tap("option-q4_a");
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    const struct answer *answer = visitor_answer(&visitor, "asking:q4");
+    assert_false(answer->is_ticked[0]);
+    assert_true(answer->is_ticked[2]);
+}
+
+static void the_buttons_move_the_mark_a_little(void **state)
+{
+    (void)state;
+    visitor_begin(&visitor);
+    visitor_go(&visitor, "asking:q1");
+    visitor_do(&visitor, EVENT_PICK, 0, 0);
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    visitor_type(&visitor, "yes");
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    check_item("asking:q3");
+    visitor_do(&visitor, EVENT_SLIDE, 0, 50);
+    const float middle = control("slider")->value;
+    tap("more");
+    assert_true(control("slider")->value > middle);
+    assert_true(control("slider")->value < middle + 20);
+    tap("less");
+    assert_true(control("slider")->value == middle);
+}
+
+static void help_says_whom_to_ask_and_offers_the_ways_out(void **state)
+{
+    (void)state;
+    visitor_begin(&visitor);
+    visitor_do(&visitor, EVENT_OPEN_HELP, 0, 0);
+    check_screen(SCREEN_HELP);
+    assert_true(is_there("person"));
+    tap("leave");
+    check_screen(SCREEN_LEAVE);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(the_notice_tells_of_a_pilot_while_it_is_one),
+        TEST(delete_takes_the_last_character_away),
+        TEST(a_ticked_box_is_taken_back_by_choosing_it_again),
+        TEST(the_buttons_move_the_mark_a_little),
+        TEST(help_says_whom_to_ask_and_offers_the_ways_out),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
