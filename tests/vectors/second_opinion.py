@@ -2,7 +2,7 @@
 """A second opinion: scores opened records again, from the published formulas alone.
 
     second_opinion.py --assessment FOLDER [--once] [--raters FOLDER]
-                      [--norm VACANCY.json --people FOLDER] RECORD.json ...
+                      [--norm VACANCY.json --people FOLDER ...] RECORD.json ...
 
 Written from questionnaires/RECORD.md, questionnaires/FORMAT.md and questionnaires/SCORING.md,
 beside and not after the C code: two programs that agree are less likely to share a mistake. Each
@@ -15,7 +15,8 @@ record is the canonical JSON of a sitting. What is compared, and how closely:
   with --raters (the opened records of all colleagues, in the order of their names): the basis,
   and the colleagues' own scorecards
   with --norm (a vacancy that is open) and --people (the opened records of the candidates whose
-  answers its norm was made from): the frozen norm, and what the basis carries of it
+  answers its norm was made from, in the order of their names; a folder for each table that was
+  pooled): the frozen norm, and what the basis carries of it
 
 Prints a line for each difference and one with the sums; leaves with 1 if there is any."""
 
@@ -29,7 +30,7 @@ import sys
 from opinion_basics import (BLOCKS, RATINGS, SITUATIONS, Assessment, Redraw, Twister,
                             chi_square_3_upper, correlation, count_scores, counts, fisher, holm,
                             mean, normal_both, number_of, shares, split_mix, utilities, variance)
-from opinion_norm import compare_applied, compare_table, norm_of
+from opinion_norm import compare_applied, compare_table, norm_of, pooled
 from opinion_organization import compare_basis, compare_colleagues, sides_of
 
 DRAWS = 4000
@@ -551,8 +552,9 @@ def checks_of(words):
         check = Comparison(words.norm, words)
         with open(words.norm, encoding="utf-8") as file:
             vacancy = json.load(file)
-        people = [record for _, record in records_in(words.people)]
-        compare_table(check, norm_of(assessment, people, asks_for_caution), vacancy["norm"])
+        norms = [norm_of(assessment, [record for _, record in records_in(folder)],
+                         asks_for_caution) for folder in words.people]
+        compare_table(check, pooled(norms), vacancy["norm"])
         compare_applied(check, vacancy["basis"], vacancy["norm"])
         yield check
 
@@ -563,7 +565,7 @@ def main():
     parser.add_argument("--once", action="store_true")
     parser.add_argument("--raters")
     parser.add_argument("--norm")
-    parser.add_argument("--people")
+    parser.add_argument("--people", action="append", default=[])
     parser.add_argument("records", nargs="*")
     count = values = differences = 0
     for check in checks_of(parser.parse_args()):

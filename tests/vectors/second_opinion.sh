@@ -1,7 +1,8 @@
 #!/bin/bash
 # A second implementation of the scoring, written from the published formulas, scores the kept
 # records again, and those of the demo's people who walk the whole road, and rebuilds the
-# organization's profile from what its colleagues answered.
+# organization's profile from what its colleagues answered, and the norm from what people of two
+# organizations did.
 set -u
 . "$SOURCE/tests/kit/expect.sh"
 . "$SOURCE/tests/kit/organization.sh"
@@ -41,12 +42,12 @@ finds 34-norm-0-3 's/"phrase":"unsaid-norm"/"phrase":"leaning-aligned"/'
 # Nor may the kept records agree with other rules: each one counts in one of them.
 # minds FILE RULE RECORD: the second opinion with RULE changed differs on RECORD
 minds() {
-    rm -rf "$work/other"
-    mkdir "$work/other"
-    cp "$SOURCE"/tests/vectors/*opinion*.py "$work/other"
-    sed -i "$2" "$work/other/$1"
-    cmp -s "$work/other/$1" "$SOURCE/tests/vectors/$1" && wrong "$1: $2 changes nothing"
-    python3 -B "$work/other/second_opinion.py" --once --assessment "$SOURCE/questionnaires/strategy-fit" \
+    rm -rf "$work/bent"
+    mkdir "$work/bent"
+    cp "$SOURCE"/tests/vectors/*opinion*.py "$work/bent"
+    sed -i "$2" "$work/bent/$1"
+    cmp -s "$work/bent/$1" "$SOURCE/tests/vectors/$1" && wrong "$1: $2 changes nothing"
+    python3 -B "$work/bent/second_opinion.py" --once --assessment "$SOURCE/questionnaires/strategy-fit" \
         "$SOURCE/tests/vectors/scorecards/$3.json" >"$work/.out"
     has_differences || wrong "no difference in $3: $2"
 }
@@ -63,24 +64,43 @@ minds second_opinion.py 's/own or sem/sem/' 20-alike-3
 minds second_opinion.py 's/is_concerned(version, worse(\[part\]), out\["flags"\])/True/' 41-scattered-3
 minds opinion_organization.py 's/least, sure = 5, 7/least, sure = 5, 5/' 29-provisional-3
 form=$SOURCE/questionnaires/strategy-fit
-for program in resonance-kiosk resonance-story resonance; do
+for program in resonance-kiosk resonance-story resonance bench_sealed_copies; do
     [ -x "$BIN/$program" ] || finish
 done
 cd "$work" || exit 1
+has_age=$(command -v age || true)
+# opened BUNDLE ORG FOLDER: all its results, opened by age alone
+opened() {
+    mkdir "$3"
+    python3 -B "$SOURCE/tests/vectors/opened.py" "$1" "$2.recovery.txt" "$3" ||
+        wrong "age does not open what the terminal sealed"
+}
+# answered ORG COUNT: so many made-up people answer the form of ORG, and their results are brought
+answered() {
+    "$BIN/bench_sealed_copies" request "$1.key" "$1.request"
+    terminal_enrol "$1" "$1.request" "$1.config"
+    "$BIN/bench_sealed_copies" seal "$1.key" "$1.config" "$2" "$1.bundle"
+    desk "$1" import "$1.bundle" >/dev/null || exit 1
+    [ -z "$has_age" ] || opened "$1.bundle" "$1" "people-$1"
+}
+organization_new other "Harbour Hospital" >/dev/null || exit 1
+answered other 43
+"$BIN/resonance" norm export other.table --org other --passphrase-fd 9 >/dev/null \
+    9<<<"$ORGANIZATION_PASSPHRASE"$'\n'"$ORGANIZATION_PASSPHRASE" || wrong "there is no table to give"
+"$BIN/resonance" key export signing --org other >other.pub
 organization_new org "Northwind Ferries" >/dev/null || exit 1
+answered org 26
+desk org norm import other.table --public-key other.pub >/dev/null || wrong "the table is not taken"
 terminal_request data request.json
 organization_collect org 8 >codes
 terminal_enrol org request.json config
 "$BIN/resonance-story" --config config --data data --codes codes "$SOURCE"/deploy/demo/rater-?.story >/dev/null ||
     exit 1
-for number in $(seq "$(($(ls "$SOURCE"/deploy/demo/rater-?.story | wc -l) + 1))" 8); do
-    person_sits config data codes "rater $number" "$number" || exit 1
-done
 terminal_collect config data org raters.bundle >/dev/null
 desk org profile freeze autumn --yes >/dev/null || exit 1
 desk org vacancy new deck-officer --title "Deck officer" --weight 'order=2,the timetable' \
-    --weight 'service=2,passengers' --weight 'craft=0,not here' >/dev/null
-desk org vacancy open deck-officer --profile autumn >/dev/null
+    --weight 'service=2,passengers' --weight 'craft=0,not here' --by "Anna Berg" --by "Jan Vos" >/dev/null
+desk org vacancy open deck-officer --profile autumn --yes >/dev/null || exit 1
 desk org invite deck-officer --count 5 --plain >>codes 2>/dev/null
 terminal_enrol org request.json config
 "$BIN/resonance-story" --config config --data data --codes codes "$SOURCE"/deploy/demo/candidate-?.story >/dev/null ||
@@ -88,19 +108,21 @@ terminal_enrol org request.json config
 person_sits config data codes "candidate 4" 21 careless || exit 1
 person_sits config data codes "candidate 5" 22 random || exit 1
 terminal_collect config data org all.bundle >/dev/null
-mkdir records raters
-for handle in $(desk org list --json | tr ',' '\n' | sed -n 's/.*"handle":"\([^"]*\)".*/\1/p'); do
+mkdir records
+for handle in $(desk org list --vacancy deck-officer --json | tr ',' '\n' | sed -n 's/.*"handle":"\([^"]*\)".*/\1/p'); do
     desk org report "$handle" --format record --out "records/$handle.json" >/dev/null
 done
 [ "$(ls records | wc -l)" = 5 ] || wrong "there are not five records"
 colleagues=()
-if command -v age >/dev/null; then
-    python3 "$SOURCE/tests/vectors/opened.py" raters.bundle org.recovery.txt raters ||
-        wrong "age does not open what the terminal sealed"
+usual=()
+if [ -n "$has_age" ]; then
+    opened raters.bundle org raters
     [ "$(ls raters | wc -l)" = 8 ] || wrong "there are not eight colleagues"
     colleagues=(--raters raters)
+    usual=(--norm org/vacancies/deck-officer.json --people people-org --people people-other)
+    grep -q '"norm":{"count":60,' org/vacancies/deck-officer.json || wrong "sixty people are not behind the norm"
 fi
-opinion "${colleagues[@]}" records/*.json || wrong "the candidates of the demo are scored otherwise"
+opinion "${colleagues[@]}" "${usual[@]}" records/*.json || wrong "the candidates of the demo are scored otherwise"
 # One colleague more or fewer, or one who answers otherwise, is another profile.
 if [ "${#colleagues[@]}" -gt 0 ]; then
     one=$(find raters -name '*.json' | sort | head -1)
@@ -113,5 +135,9 @@ if [ "${#colleagues[@]}" -gt 0 ]; then
     mv "$one" .
     opinion --once "${colleagues[@]}" "$(find records -name '*.json' | head -1)" >.out
     grep -q 'basis.used' .out || wrong "a colleague who is not there is not noticed"
+    # Nor is a norm the same when somebody of those who made it is not there.
+    rm "$(find people-other -name '*.json' | sort | head -1)"
+    opinion "${usual[@]}" >.out
+    grep -q 'norm.covariance' .out || wrong "that one of forty is another person is not noticed"
 fi
 finish
