@@ -424,6 +424,12 @@ static void the_goldens_cover_what_can_be_said(void **state)
     }
 }
 
+static void each_is_said(const size_t *counts, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        assert_true(counts[i] > 0);
+}
+
 /* Of version 3: each phrase, each list of topics, each flag, with and without the drivers. */
 static void the_goldens_of_version_3_say_every_word(void **state)
 {
@@ -444,12 +450,9 @@ static void the_goldens_of_version_3_say_every_word(void **state)
         withheld[(scorecard->quality.are_drivers_withheld ? 2 : 0) +
                  (scorecard->quality.is_resonance_withheld ? 1 : 0)]++;
     }
-    for (size_t i = 0; i < PHRASES; i++)
-        assert_true(phrases[i] > 0);
-    for (size_t i = 0; i <= TOPIC_ALSO; i++)
-        assert_true(relations[i] > 0);
-    for (size_t i = 0; i <= GAP_MAY_FIND_MORE; i++)
-        assert_true(flags[i] > 0);
+    each_is_said(phrases, PHRASES);
+    each_is_said(relations, TOPIC_ALSO + 1);
+    each_is_said(flags, GAP_MAY_FIND_MORE + 1);
     assert_true(withheld[0] > 0 && withheld[2] > 0 && withheld[WITHHELD_BOTH] > 0);
 }
 

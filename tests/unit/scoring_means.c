@@ -123,11 +123,8 @@ static bool is_multiple(double value, double steps)
     return fabs(value * steps - round(value * steps)) < 1e-9;
 }
 
-static void means_are_those_of_the_rows_but_coarse(void **state)
+static void dimensions_are_coarse(const struct basis *rows, const struct basis *basis)
 {
-    (void)state;
-    const struct sitting **sittings = sample_raters(&arena, assessment, 8, 5, .8);
-    const struct basis *rows = rows_of(sittings, 8), *basis = built(sittings, 8);
     for (size_t i = 0; i < WIDTH; i++) {
         const struct dimension_basis *fine = &rows->dimensions[i],
                                      *coarse = &basis->dimensions[i];
@@ -140,6 +137,14 @@ static void means_are_those_of_the_rows_but_coarse(void **state)
         assert_true(coarse->gate == fine->gate);
         assert_true(isnan(coarse->sd_now) && isnan(coarse->ad_now));
     }
+}
+
+static void means_are_those_of_the_rows_but_coarse(void **state)
+{
+    (void)state;
+    const struct sitting **sittings = sample_raters(&arena, assessment, 8, 5, .8);
+    const struct basis *rows = rows_of(sittings, 8), *basis = built(sittings, 8);
+    dimensions_are_coarse(rows, basis);
     assert_true(is_multiple(basis->crystallization, 100));
     assert_true(fabs(basis->crystallization - rows->crystallization) <= .005 + 1e-9);
     for (size_t i = 0; i < basis->driver_count; i++) {

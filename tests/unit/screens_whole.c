@@ -42,6 +42,8 @@ static void look_add(const struct node *node)
         buffer_format(&screen, "%.*s has look %d, style %d, level %d%s\n",
                       SPAN_ARGS(node->id), (int)node->look, (int)node->style,
                       node->heading_level, node->has_value ? ", a value" : "");
+    if (node->waits_for_end)
+        buffer_format(&screen, "%.*s waits for the end\n", SPAN_ARGS(node->id));
     if (node->is_first_focus || node->is_way_back || node->is_spoken_first)
         buffer_format(&screen, "%.*s is%s%s%s\n", SPAN_ARGS(node->id),
                       node->is_first_focus ? " focused" : "",
@@ -75,6 +77,7 @@ static void screen_describe(void)
     focus_init(&focus, facts.px_per_mm);
     focus_settle(&focus, root);
     layout_run(&visitor.tree, root, &facts, &even_letters, &focus.scrolls);
+    focus_read(&focus, root);
     screen.count = 0;
     buffer_text(&screen, "\n");
     buffer_add(&screen, dump_tree(&visitor.tree, root, &facts, &focus));
