@@ -3,6 +3,7 @@
 #ifndef KIT_REPORT_CASE_H
 #define KIT_REPORT_CASE_H
 
+#include "assessment/assessment_fill.h"
 #include "scoring/score.h"
 #include "read.h"
 #include "sample.h"
@@ -18,6 +19,7 @@ static inline struct assessment *report_case_shipped(struct arena *arena,
     const size_t count = read_folder(arena, folder, &files);
     struct fault_list faults = fault_list_init(arena);
     must(assessment_read(arena, files, count, &faults, &assessment) == OK);
+    assessment_fill(arena, assessment, &(struct assessment_words){0});
     memset(assessment->hash, 0x5a, sizeof assessment->hash);
     return assessment;
 }

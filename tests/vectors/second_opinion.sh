@@ -47,7 +47,7 @@ minds() {
     cp "$SOURCE"/tests/vectors/*opinion*.py "$work/bent"
     sed -i "$2" "$work/bent/$1"
     cmp -s "$work/bent/$1" "$SOURCE/tests/vectors/$1" && wrong "$1: $2 changes nothing"
-    python3 -B "$work/bent/second_opinion.py" --once --assessment "$SOURCE/questionnaires/strategy-fit" \
+    python3 -B "$work/bent/second_opinion.py" --once --assessment "$form" \
         "$SOURCE/tests/vectors/scorecards/$3.json" >"$work/.out"
     has_differences || wrong "no difference in $3: $2"
 }

@@ -284,5 +284,8 @@ enum status profile_show_run(struct operation *operation)
     if (status == OK)
         status = assessment_files_read(&set, office_path(office, "assessment"), NULL,
                                        &assessment);
-    return status == OK ? basis_tell(operation, assessment, basis, NULL) : status;
+    if (status != OK)
+        return status;
+    assessment_files_fill(office, assessment);
+    return basis_tell(operation, assessment, basis, NULL);
 }

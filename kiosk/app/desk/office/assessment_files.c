@@ -2,6 +2,8 @@
 
 #include "app/common/assessment_folder.h"
 #include "app/common/config_load.h"
+#include "app/desk/office/office.h"
+#include "assessment/assessment_fill.h"
 #include "lint/lint.h"
 #include "scoring/record_size.h"
 
@@ -61,4 +63,13 @@ enum status assessment_files_read(struct file_set *set, const char *folder,
         config_load_assessment_hash(arena, file_set_manifest(&own, 1),
                                     (*out_assessment)->hash);
     return status;
+}
+
+void assessment_files_fill(struct office *office, struct assessment *assessment)
+{
+    const struct organization *organization = office->organization;
+    const struct assessment_words words = {.organization = organization->name,
+                                           .customer = organization->customer,
+                                           .customers = organization->customers};
+    assessment_fill(&office->arena, assessment, &words);
 }

@@ -5,6 +5,8 @@
 #include "app/desk/office/file_set.h"
 #include "base/buffer.h"
 
+struct office;
+
 /* assessment_files_read(set, folder, out, out_assessment):
  * Adds the files of the assessment in `folder` to `set` as "assessment/..." and reads them; the
  * hash by which records name it is in the assessment. Faults are listed in `out`, one a line;
@@ -13,5 +15,9 @@
 must_check enum status assessment_files_read(struct file_set *set, const char *folder,
                                              struct buffer *out,
                                              struct assessment **out_assessment);
+
+/* assessment_files_fill(office, assessment): puts the organization's own words, its name and what
+ * it calls its customers, into the texts of `assessment`; for whoever shows them. */
+void assessment_files_fill(struct office *office, struct assessment *assessment);
 
 #endif

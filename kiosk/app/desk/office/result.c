@@ -2,7 +2,6 @@
 
 #include "app/common/handle.h"
 #include "app/desk/office/assessment_files.h"
-#include "assessment/assessment_fill.h"
 #include "base/buffer.h"
 #include "seal/age/age_unwrap.h"
 #include "seal/payload_unwrap.h"
@@ -42,11 +41,7 @@ enum status result_reader_open(struct office *office, const struct keys *keys,
         status = assessment_files_read(&set, office_path(office, "assessment"), NULL,
                                        &reader->assessment);
     if (status == OK)
-        assessment_fill(
-            &office->arena, reader->assessment,
-            &(struct assessment_words){.organization = office->organization->name,
-                                       .customer = office->organization->customer,
-                                       .customers = office->organization->customers});
+        assessment_files_fill(office, reader->assessment);
     if (status == OK && record_count)
         status = office_guarded(office, bytes_for(reader->assessment, record_count),
                                 &reader->arena);

@@ -13,8 +13,11 @@ enum status vacancy_weight_assessment(struct operation *operation,
                                       struct assessment **out_assessment)
 {
     struct file_set set = file_set_init(operation->arena);
-    return assessment_files_read(&set, office_path(&operation->office, "assessment"),
-                                 NULL, out_assessment);
+    const enum status status = assessment_files_read(
+        &set, office_path(&operation->office, "assessment"), NULL, out_assessment);
+    if (status == OK)
+        assessment_files_fill(&operation->office, *out_assessment);
+    return status;
 }
 
 static const struct part *values_of(const struct assessment *assessment)
