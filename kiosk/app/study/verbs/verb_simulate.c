@@ -1,5 +1,5 @@
 /* simulate: what the figures and flags of a form are worth, tried on made-up people. */
-#include "app/study/simulate_study.h"
+#include "app/study/simulate/simulate_study.h"
 #include "app/study/verb.h"
 
 #include "app/common/assessment_folder.h"

@@ -5,7 +5,7 @@
 #ifndef APP_STUDY_SIMULATE_STUDY_H
 #define APP_STUDY_SIMULATE_STUDY_H
 
-#include "app/study/simulate_people.h"
+#include "app/study/simulate/simulate_people.h"
 #include "scoring/scorecard.h"
 
 enum {

@@ -1,7 +1,7 @@
 /* An employer is one organization with its raters and its candidates. The true profile of an
  * employer is the mean of many panels of raters; the true profile of a person follows from
  * the utilities without drawing. */
-#include "app/study/simulate_study.h"
+#include "app/study/simulate/simulate_study.h"
 
 #include "base/must.h"
 #include "measure/moments.h"

@@ -1,6 +1,6 @@
 /* The constants are assumptions about people; where they come from real answers it is
  * said. None of them is a cut-off: those are the model's own. */
-#include "app/study/simulate_people.h"
+#include "app/study/simulate/simulate_people.h"
 
 #include "base/must.h"
 #include "questionnaire/osd_score.h"
