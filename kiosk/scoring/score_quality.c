@@ -18,6 +18,9 @@ enum {
     WRONG_INSTRUCTED = 2,
 };
 static const double FAST_SHARE = .30, POSITION_P = .001, RLH_LEAST = RESONANCE_RLH_LEAST;
+/* Below, choices count as a sign where there is another one: of blind choices 99 of 100 lie there,
+ * and 95 below the least. */
+static const double RLH_DOUBTED = .43;
 /* Of blind ratings of 7 drivers by 4 items on 1..5, 95 % lie above; of blind choices, 95 % below
  * the least RLH. */
 static const double SCATTER_MOST = .80;
@@ -188,12 +191,20 @@ static double share_of(const struct row *sum)
     return sum->answered ? (double)sum->fast / (double)sum->answered : NAN;
 }
 
-/* From version 3 on the place of the best is no sign: who uses two keys or scanning takes the
- * nearest place, and nobody stores how a person operated the kiosk. Scatter is none by itself:
- * reversed lines are misread in a second language. */
-static void families_flag(struct quality *quality, int version)
+static int families_count(const struct quality *quality)
 {
     int families = 0;
+    for (size_t i = 0; i < QUALITY_FAMILIES; i++)
+        families += quality->is_flagged[i];
+    return families;
+}
+
+/* From version 3 on the place of the best is no sign: who uses two keys or scanning takes the
+ * nearest place, and nobody stores how a person operated the kiosk. Scatter is none by itself:
+ * reversed lines are misread in a second language. Choices that are hardly better than blind ones
+ * are one beside another. */
+static void families_flag(struct quality *quality, int version)
+{
     const bool is_new = version >= SCORING_WITH_NORM;
     const bool is_scattered = quality->rating_scatter >= SCATTER_MOST;
     quality->is_flagged[QUALITY_TIME] = quality->fast_rating_share >= FAST_SHARE ||
@@ -207,9 +218,9 @@ static void families_flag(struct quality *quality, int version)
     quality->is_flagged[QUALITY_INSTRUCTED] =
         quality->instructed_wrong >= WRONG_INSTRUCTED ||
         (is_new && is_scattered && quality->instructed_wrong > 0);
-    for (size_t i = 0; i < QUALITY_FAMILIES; i++)
-        families += quality->is_flagged[i];
-    quality->asks_for_caution = families >= 2;
+    if (is_new && families_count(quality) > 0 && quality->rlh < RLH_DOUBTED)
+        quality->is_flagged[QUALITY_CONSISTENCY] = true;
+    quality->asks_for_caution = families_count(quality) >= 2;
 }
 
 /* Of all parts, or of the one that is `only`. */
@@ -238,10 +249,14 @@ static struct quality judged(struct arena *arena, const struct sitting *sitting,
     return quality;
 }
 
-/* One wrong instructed line here and one there are two. */
-static bool has_part_in(const struct quality *part, const struct quality *whole)
+/* One wrong instructed line here and one there are two; choices that count beside a sign of another
+ * part do not count alone. */
+static bool has_part_in(const struct quality *part, const struct quality *whole,
+                        int version)
 {
     bool has_part = whole->is_flagged[QUALITY_INSTRUCTED] && part->instructed_wrong > 0;
+    has_part |= version >= SCORING_WITH_NORM && whole->is_flagged[QUALITY_CONSISTENCY] &&
+                part->rlh < RLH_DOUBTED;
     for (size_t i = 0; i < QUALITY_FAMILIES; i++)
         has_part |= whole->is_flagged[i] && part->is_flagged[i];
     return has_part;
@@ -255,7 +270,7 @@ static int parts_find(struct arena *arena, const struct sitting *sitting, int ve
     for (size_t i = 0; i < sitting->assessment->part_count && whole->asks_for_caution;
          i++) {
         const struct quality part = judged(arena, sitting, version, i);
-        out_parts[i] = (unsigned char)has_part_in(&part, whole);
+        out_parts[i] = (unsigned char)has_part_in(&part, whole, version);
         count += out_parts[i];
     }
     return count;

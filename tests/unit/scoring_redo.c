@@ -102,6 +102,42 @@ static void of_two_frames_only_the_one_concerned(void **state)
     assert_int_equal(parts[part_of("drivers-needed")], 1);
 }
 
+static struct quality quality_of(const struct sitting *sitting, int version)
+{
+    struct quality quality;
+    score_quality(&arena, sitting, version, &quality);
+    return quality;
+}
+
+/* Somebody whose choices are hardly better than blind ones, and have no other sign. */
+static struct sitting *hardly_better(void)
+{
+    for (uint64_t seed = 0; seed < 2000; seed++) {
+        const struct sample_person person = sample_random_person(seed);
+        struct sitting *sitting = sitting_of(&person, ROLE_CANDIDATE);
+        const struct quality quality = quality_of(sitting, SCORING_WITH_NORM);
+        if (quality.rlh >= .40 && quality.rlh < .43 && quality.instructed_wrong == 0)
+            return sitting;
+    }
+    fail_msg("nobody's choices are between .40 and .43");
+    return NULL;
+}
+
+static void doubtful_choices_count_beside_another_sign(void **state)
+{
+    (void)state;
+    struct sitting *sitting = hardly_better();
+    assert_false(quality_of(sitting, SCORING_WITH_NORM).is_flagged[QUALITY_CONSISTENCY]);
+    assert_false(quality_of(sitting, SCORING_WITH_NORM).is_resonance_withheld);
+    hurry(sitting, "drivers", 14, NOT_PICKED);
+    const struct quality quality = quality_of(sitting, SCORING_WITH_NORM);
+    assert_true(quality.is_flagged[QUALITY_CONSISTENCY]);
+    assert_true(quality.is_resonance_withheld && quality.are_drivers_withheld);
+    assert_int_equal(score_quality_parts(&arena, sitting, SCORING_WITH_NORM, parts), 2);
+    assert_false(
+        quality_of(sitting, SCORING_WITH_SCATTER).is_flagged[QUALITY_CONSISTENCY]);
+}
+
 /* As the same person would be brought back from the rows. */
 static struct sitting *copy_of(struct span *rows, size_t count)
 {
@@ -213,6 +249,7 @@ int main(void)
         TEST(who_can_be_read_is_offered_nothing),
         TEST(only_the_parts_concerned_are_named),
         TEST(of_two_frames_only_the_one_concerned),
+        TEST(doubtful_choices_count_beside_another_sign),
         TEST(the_rows_bring_a_second_try_back),
         TEST(before_the_offer_the_rows_are_silent),
         TEST(a_row_that_names_other_parts_is_damaged),
