@@ -8,6 +8,7 @@
 #ifndef ASSESSMENT_ASSESSMENT_H
 #define ASSESSMENT_ASSESSMENT_H
 
+#include "assessment/assessment_simulated.h"
 #include "questionnaire/questionnaire.h"
 
 #include <stdbool.h>
@@ -68,6 +69,7 @@ struct assessment {
     size_t sealed_bytes; /* constant size of every sealed record of this assessment */
     size_t sealed_bytes_line, sealed_bytes_column; /* in assessment.json; 0: not there */
     bool is_pilot;
+    struct assessment_simulated simulated;
     struct part *parts;
     size_t part_count;
     struct picture_source *pictures;

@@ -434,7 +434,7 @@ static void read_head(struct assessment_reading *reading)
     document_known(
         document, root,
         "assessment version scoring_version sealed_bytes pilot languages title_key "
-        "parts interview_core texts",
+        "parts interview_core simulated texts",
         FAULT_WARNING);
     assessment->id = document_text(document, root, "assessment");
     assessment->version = document_text(document, root, "version");
@@ -447,6 +447,7 @@ static void read_head(struct assessment_reading *reading)
     assessment->sealed_bytes_line = size ? size->line : 0;
     assessment->sealed_bytes_column = size ? size->column : 0;
     assessment->is_pilot = document_flag(document, root, "pilot", 1);
+    assessment->simulated = assessment_simulated_read(document, root);
     if (!assessment->id.count || !assessment->version.count ||
         !assessment->scoring_version)
         document_fault(document, FAULT_ERROR, root, "",
