@@ -1,24 +1,13 @@
-/* simulate_people: made-up people who answer a form, to learn what its figures are worth
- * before anybody real has sat down. Genuine people choose as their utilities say
- * (sequential logit; Marley & Louviere 2005); careless ones do not read.
+/* simulate_people: the tastes of made-up people, and how they choose as these say (sequential
+ * logit; Marley & Louviere 2005).
  *
  * A utility has three parts, all normal: what everybody shares, a few broad factors, and
- * what is the dimension's own. Ratings have a level for each driver; times are lognormal
- * around what real people took. */
-#ifndef APP_STUDY_SIMULATE_PEOPLE_H
-#define APP_STUDY_SIMULATE_PEOPLE_H
+ * what is the dimension's own. */
+#ifndef APP_STUDY_SIMULATE_SIMULATE_PEOPLE_H
+#define APP_STUDY_SIMULATE_SIMULATE_PEOPLE_H
 
+#include "base/chance.h"
 #include "measure/bestworst.h"
-#include "sitting/sitting.h"
-
-enum simulate_style {
-    SIMULATE_GENUINE,
-    SIMULATE_RANDOM,       /* every answer drawn evenly */
-    SIMULATE_STRAIGHT,     /* one rating all the way; best at the first, worst at the last
-                              place */
-    SIMULATE_FIRST_OPTION, /* always what is first: the lowest rating, the first places */
-    SIMULATE_STYLES
-};
 
 /* What the people of one place have in common. */
 struct simulate_culture {
@@ -37,24 +26,19 @@ double simulate_people_normal(struct chance *chance);
 void simulate_people_culture(struct arena *arena, struct chance *chance,
                              size_t dimension_count, double spread,
                              struct simulate_culture *out_culture);
+
 /* simulate_people_utilities(culture, chance, out_utility): one person of `culture`. */
 void simulate_people_utilities(const struct simulate_culture *culture,
                                struct chance *chance, double *out_utility);
+
+/* simulate_people_near(chance, utility, count, spread, out_utility): somebody whose `count`
+ * utilities stand around `utility`, with SD `spread`. */
+void simulate_people_near(struct chance *chance, const double *utility, size_t count,
+                          double spread, double *out_utility);
 
 /* simulate_people_choice(chance, utility, block): answers `block` as somebody with `utility` per
  * object would. */
 void simulate_people_choice(struct chance *chance, const double *utility,
                             struct bestworst_block *block);
-
-/* simulate_people_sitting(arena, assessment, role, utility, style, pace, chance):
- * A finished sitting of `assessment` in `role`, laid out by sitting_begin and answered by
- * sitting_put: its blocks and ratings, in `style`; the rest stays open. `utility` (per
- * dimension of the blocks) matters to genuine people only. Times are `pace` times the
- * usual. NULL when the form has no part for the role. */
-struct sitting *simulate_people_sitting(struct arena *arena,
-                                        const struct assessment *assessment,
-                                        enum role role, const double *utility,
-                                        enum simulate_style style, double pace,
-                                        struct chance *chance);
 
 #endif

@@ -1,337 +1,248 @@
-/* An employer is one organization with its raters and its candidates. The true profile of an
- * employer is the mean of many panels of raters; the true profile of a person follows from
- * the utilities without drawing. */
 #include "app/study/simulate/simulate_study.h"
 
-#include "base/must.h"
 #include "measure/moments.h"
 #include "scoring/score.h"
-#include "scoring/score_part.h"
+#include "scoring/score_drivers.h"
 #include "scoring/score_quality.h"
 
-#include <math.h>
-#include <string.h>
+/* On 1..5: 3.6 on both sides, places .3 apart. */
+static const struct simulate_world usual_world = {SIMULATE_LEVEL, .075, SIMULATE_LEVEL,
+                                                  SIMULATE_NORM_1000};
+/* For drivers: people at 4.1 and places at 3.3; or nothing and nobody differs. */
+static const struct simulate_world apart_world = {.575, 0, .775, SIMULATE_NORM_100};
+static const struct simulate_world alike_world = {SIMULATE_LEVEL, 0, SIMULATE_LEVEL,
+                                                  SIMULATE_NORM_100};
 
-struct employer {
-    const struct simulate_plan *plan;
-    struct chance *chance;
-    size_t part, dimension_count;
-    struct simulate_culture culture;
-    const struct basis *basis; /* NULL: nobody describes the organization */
-    double *own;               /* utilities of the organization */
-    double *panels;            /* SIMULATE_RETESTS other panels' means */
-    double *truth;             /* what all panels together say */
-    double first[SIMULATE_PEOPLE_PER_PLACE], again[SIMULATE_PEOPLE_PER_PLACE];
-    size_t figures;
+/* Streams of chance of a place behind those of the crowds. */
+enum {
+    PURPOSE_PANELS = SIMULATE_PURPOSES + SIMULATE_CROWDS,
+    PURPOSE_DRIVERS,
 };
 
-/* One person of an employer. */
-struct sitter {
-    double *utility;
-    struct bestworst_block *blocks;
-    size_t block_count;
-    const struct scorecard *card;
-    double *weight, *norm;
-    double with_same[SIMULATE_RETESTS], with_new[SIMULATE_RETESTS];
+/* One place while its people sit. */
+struct visit {
+    struct arena *arena;
+    const struct simulate_place *place;
+    size_t people;
+    struct simulate_study *study;
+    struct simulate_panels panels; /* of no colleagues before they are asked */
+    struct simulate_pairs pairs;
 };
 
-/* Count scores of `blocks`, answered as `utility` says. */
-static void answer_again(struct arena *arena, struct employer *employer,
-                         const double *utility, struct bestworst_block *blocks,
-                         size_t block_count, double *out_score)
+bool has_simulate_study_norm(size_t tied, enum simulate_norm norm)
 {
-    const struct arena_mark mark = arena_mark(arena);
-    struct bestworst_tally *tallies =
-        arena_array(arena, struct bestworst_tally, employer->dimension_count);
-    for (size_t b = 0; b < block_count; b++)
-        simulate_people_choice(employer->chance, utility, &blocks[b]);
-    bestworst_count(blocks, block_count, employer->dimension_count, tallies);
-    for (size_t j = 0; j < employer->dimension_count; j++)
-        out_score[j] = bestworst_score(tallies[j]);
-    arena_release(arena, mark);
+    return tied == SIMULATE_CROWD_USUAL || norm >= SIMULATE_NORM_100;
 }
 
-/* The expected count scores: chance of best less chance of worst, over the blocks. */
-static void expect_scores(struct arena *arena, const struct employer *employer,
-                          const struct sitter *sitter, double *out_score)
+static struct chance chance_of(const struct simulate_place *place, size_t purpose)
 {
-    const struct arena_mark mark = arena_mark(arena);
-    double *shown = arena_array(arena, double, employer->dimension_count);
-    memset(out_score, 0, employer->dimension_count * sizeof *out_score);
-    for (size_t b = 0; b < sitter->block_count; b++) {
-        const struct bestworst_block *block = &sitter->blocks[b];
-        const size_t count = block->object_count;
-        double *best = arena_array(arena, double, count);
-        double *worst = arena_array(arena, double, count *count);
-        bestworst_chances(block, sitter->utility, best, worst);
-        for (size_t i = 0; i < count; i++) {
-            double chance_worst = 0;
-            for (size_t l = 0; l < count; l++)
-                chance_worst += best[l] * worst[l * count + i];
-            out_score[block->objects[i]] += best[i] - chance_worst;
-            shown[block->objects[i]]++;
-        }
-    }
-    for (size_t j = 0; j < employer->dimension_count; j++)
-        out_score[j] /= shown[j];
-    arena_release(arena, mark);
+    return simulate_place_chance(place->plan, place->number, purpose);
 }
 
-static double *rater_utility(struct arena *arena, struct employer *employer)
+static const struct sitting *
+sit(struct visit *visit, const struct simulate_person *person, struct chance *chance)
 {
-    double *utility = arena_array(arena, double, employer->dimension_count);
-    for (size_t j = 0; j < employer->dimension_count; j++)
-        utility[j] = employer->own[j] + employer->plan->group_spread *
-                                            simulate_people_normal(employer->chance);
-    return utility;
+    return simulate_sitting(visit->arena, visit->place->plan->assessment, ROLE_CANDIDATE,
+                            person, chance);
 }
 
-/* The second line, against what the strategy needs, is computed alike: it is left out. */
-static enum status describe_place(struct arena *arena, struct employer *employer)
+/* The scorecard of a first session says what a second one is compared with. */
+static enum status score_twice(struct visit *visit, enum simulate_crowd crowd,
+                               const struct simulate_session *session,
+                               const struct sitting *second, enum simulate_norm norm,
+                               struct scorecard **out_card)
 {
-    const size_t raters = employer->plan->raters;
-    const struct sitting **sittings = arena_array(arena, const struct sitting *, raters);
-    struct agreement_view view;
-    struct basis *basis;
-    employer->basis = NULL;
-    for (size_t i = 0; i < raters; i++) {
-        sittings[i] = simulate_people_sitting(arena, employer->plan->assessment,
-                                              ROLE_RATER, rater_utility(arena, employer),
-                                              SIMULATE_GENUINE, 1, employer->chance);
-        if (!sittings[i])
-            return OK;
-    }
-    const enum status status =
-        basis_build(arena, employer->plan->assessment, sittings, raters, &basis, &view);
+    struct scorecard *again;
+    const struct basis *basis = visit->place->bases[norm];
+    enum status status = score_sitting(visit->arena, session->sitting, basis, out_card);
     if (status != OK)
         return status;
-    basis->rater_scores_needed = NULL;
-    employer->basis = basis;
-    return OK;
+    simulate_tally_add(&visit->study->norms[crowd][norm], *out_card);
+    if (norm < SIMULATE_NORM_100 || !has_scorecard_figure(&(*out_card)->now))
+        return OK;
+    status = score_sitting(visit->arena, second, basis, &again);
+    if (status == OK)
+        simulate_session_again(session, norm, *out_card, again,
+                               &visit->study->again[crowd][norm]);
+    return status;
 }
 
-/* Panels of the same size as the one whose profile is used; weights do not change. */
-static void ask_panels(struct arena *arena, struct employer *employer,
-                       struct bestworst_block *blocks, size_t block_count)
+/* The interval of a usual person, and how well the scores show the tastes. */
+static void judge_usual(struct visit *visit, const struct simulate_session *session,
+                        const struct scorecard *card)
 {
-    const size_t dimensions = employer->dimension_count, raters = employer->plan->raters;
-    double *score = arena_array(arena, double, dimensions);
-    employer->panels = arena_array(arena, double, SIMULATE_RETESTS *dimensions);
-    employer->truth = arena_array(arena, double, dimensions);
-    for (size_t k = 0; k < SIMULATE_RETESTS; k++) {
-        double *panel = employer->panels + k * dimensions;
-        for (size_t i = 0; i < raters; i++) {
-            const struct arena_mark mark = arena_mark(arena);
-            answer_again(arena, employer, rater_utility(arena, employer), blocks,
-                         block_count, score);
-            arena_release(arena, mark);
-            for (size_t j = 0; j < dimensions; j++)
-                panel[j] += score[j] / (double)raters;
-        }
-        for (size_t j = 0; j < dimensions; j++)
-            employer->truth[j] += panel[j] / SIMULATE_RETESTS;
-    }
-}
-
-/* R as the card's weights and the frozen norm make it; `score` and `target` lose the
- * norm. */
-static double figure_of(const struct employer *employer, const struct sitter *sitter,
-                        const double *score, const double *target)
-{
-    double own[RESONANCE_DIMENSIONS_MAX], other[RESONANCE_DIMENSIONS_MAX];
-    for (size_t j = 0; j < employer->dimension_count; j++) {
-        own[j] = score[j] - sitter->norm[j];
-        other[j] = target[j] - sitter->norm[j];
-    }
-    return moments_weighted_correlation(own, other, sitter->weight,
-                                        employer->dimension_count);
-}
-
-static void sit_again(struct arena *arena, struct employer *employer,
-                      struct sitter *sitter)
-{
-    double *score = arena_array(arena, double, 2 * employer->dimension_count);
-    double *target = score + employer->dimension_count;
-    for (size_t j = 0; j < employer->dimension_count; j++)
-        target[j] = employer->basis->dimensions[j].now;
-    for (size_t k = 0; k < SIMULATE_RETESTS; k++) {
-        answer_again(arena, employer, sitter->utility, sitter->blocks,
-                     sitter->block_count, score);
-        sitter->with_same[k] = figure_of(employer, sitter, score, target);
-        sitter->with_new[k] = figure_of(employer, sitter, score,
-                                        employer->panels + k * employer->dimension_count);
-    }
-}
-
-static bool is_covered(const struct figure *figure, double value)
-{
-    return figure->low <= value && value <= figure->high;
-}
-
-static void judge_figure(struct arena *arena, struct employer *employer,
-                         struct sitter *sitter, struct simulate_study *study)
-{
-    const struct figure *figure = &sitter->card->now;
-    double *score = arena_array(arena, double, employer->dimension_count);
-    sit_again(arena, employer, sitter);
-    expect_scores(arena, employer, sitter, score);
-    const double error_free = figure_of(employer, sitter, score, employer->truth);
-    const double retest = moments_mean(sitter->with_new, SIMULATE_RETESTS);
-    const double frozen = moments_mean(sitter->with_same, SIMULATE_RETESTS);
-    study->figures++;
-    study->covers_retest += is_covered(figure, retest) ? 1 : 0;
-    study->covers_frozen += is_covered(figure, frozen) ? 1 : 0;
-    study->covers_error_free += is_covered(figure, error_free) ? 1 : 0;
-    study->figure += figure->r;
-    study->error_free += error_free;
-    study->width += figure->high - figure->low;
-    study->se += figure->se_z * (1 - figure->r * figure->r); /* from z back to r */
-    study->se_retest += moments_sd(sitter->with_new, SIMULATE_RETESTS);
-    study->se_frozen += moments_sd(sitter->with_same, SIMULATE_RETESTS);
-    study->crystallization += employer->basis->crystallization;
-    employer->first[employer->figures] = figure->r;
-    employer->again[employer->figures++] = sitter->with_same[0];
-}
-
-static void count_flags(const struct quality *quality, struct simulate_flags *flags)
-{
-    int families = 0;
-    flags->people++;
-    for (size_t i = 0; i < QUALITY_FAMILIES; i++) {
-        flags->flagged[i] += quality->is_flagged[i] ? 1 : 0;
-        families += quality->is_flagged[i];
-    }
-    flags->any += families > 0 ? 1 : 0;
-    flags->caution += quality->asks_for_caution ? 1 : 0;
-}
-
-static void read_card(struct arena *arena, const struct employer *employer,
-                      struct sitter *sitter, double *out_score)
-{
-    sitter->weight = arena_array(arena, double, 2 * employer->dimension_count);
-    sitter->norm = sitter->weight + employer->dimension_count;
-    for (size_t j = 0; j < employer->dimension_count; j++) {
-        sitter->weight[j] = sitter->card->dimensions[j].weight;
-        sitter->norm[j] = employer->basis ? employer->basis->dimensions[j].norm : 0;
-        out_score[j] = sitter->card->dimensions[j].score;
-    }
-}
-
-static enum status receive(struct arena *arena, struct employer *employer,
-                           struct simulate_study *study)
-{
-    struct sitter sitter = {.utility =
-                                arena_array(arena, double, employer->dimension_count)};
-    struct scorecard *card;
+    const size_t count = visit->place->dimension_count;
     double score[RESONANCE_DIMENSIONS_MAX];
-    simulate_people_utilities(&employer->culture, employer->chance, sitter.utility);
-    const struct sitting *sitting =
-        simulate_people_sitting(arena, employer->plan->assessment, ROLE_CANDIDATE,
-                                sitter.utility, SIMULATE_GENUINE, 1, employer->chance);
-    const enum status status = score_sitting(arena, sitting, employer->basis, &card);
-    if (status != OK)
-        return status;
-    sitter.card = card;
-    sitter.blocks =
-        score_part_blocks(arena, sitting, employer->part, &sitter.block_count);
-    read_card(arena, employer, &sitter, score);
-    study->people++;
-    study->accuracy +=
-        moments_correlation(score, sitter.utility, employer->dimension_count);
-    count_flags(&card->quality, &study->genuine);
-    if (has_scorecard_figure(&card->now))
-        judge_figure(arena, employer, &sitter, study);
+    for (size_t j = 0; j < count; j++)
+        score[j] = card->dimensions[j].score;
+    visit->study->people++;
+    visit->study->accuracy += moments_correlation(score, session->person->utility, count);
+    simulate_interval_add(visit->arena, session, SIMULATE_NORM_100, &visit->panels, card,
+                          &visit->study->interval, &visit->pairs);
+}
+
+static enum status receive_tied(struct visit *visit, enum simulate_crowd crowd,
+                                struct chance *chance)
+{
+    const struct simulate_place *place = visit->place;
+    const struct simulate_person person =
+        simulate_crowd_person(visit->arena, place, crowd, chance);
+    struct simulate_session session;
+    simulate_session_begin(visit->arena, place, &person, chance, &session);
+    const struct sitting *second = simulate_sitting(visit->arena, place->plan->assessment,
+                                                    ROLE_CANDIDATE, &person, chance);
+    for (enum simulate_norm norm = 0; norm < SIMULATE_NORMS; norm++) {
+        struct scorecard *card;
+        if (!has_simulate_study_norm(crowd, norm))
+            continue;
+        const enum status status =
+            score_twice(visit, crowd, &session, second, norm, &card);
+        if (status != OK)
+            return status;
+        if (norm == SIMULATE_NORM_100 && crowd == SIMULATE_CROWD_USUAL)
+            judge_usual(visit, &session, card);
+    }
     return OK;
 }
 
-/* Within the employer: who is higher at first, is higher again? */
-static void correlate(const struct employer *employer, struct simulate_study *study)
+static enum status receive_scored(struct visit *visit, enum simulate_crowd crowd,
+                                  struct chance *chance)
 {
-    const double first = moments_mean(employer->first, employer->figures);
-    const double again = moments_mean(employer->again, employer->figures);
-    for (size_t i = 0; i < employer->figures; i++) {
-        study->first2 += (employer->first[i] - first) * (employer->first[i] - first);
-        study->again2 += (employer->again[i] - again) * (employer->again[i] - again);
-        study->product += (employer->first[i] - first) * (employer->again[i] - again);
+    const struct simulate_person person =
+        simulate_crowd_person(visit->arena, visit->place, crowd, chance);
+    struct scorecard *card;
+    const enum status status =
+        score_sitting(visit->arena, sit(visit, &person, chance),
+                      visit->place->bases[SIMULATE_NORM_100], &card);
+    if (status == OK)
+        simulate_tally_add(&visit->study->crowds[crowd], card);
+    return status;
+}
+
+/* Signs and drivers without the draws, which take nearly all of the time. */
+static void receive_unscored(struct visit *visit, const struct simulate_person *person,
+                             struct chance *chance, struct simulate_tally *tally)
+{
+    const struct basis *basis = visit->place->bases[SIMULATE_NORM_100];
+    const struct sitting *sitting = sit(visit, person, chance);
+    struct scorecard card = {.now.absence = RESONANCE_FEW_RATERS};
+    card.scoring_version = visit->place->plan->assessment->scoring_version;
+    score_quality(visit->arena, sitting, card.scoring_version, &card.quality);
+    score_drivers(visit->arena, sitting, basis, &card);
+    simulate_tally_add(tally, &card);
+}
+
+static enum status receive_crowd(struct visit *visit, enum simulate_crowd crowd)
+{
+    struct chance chance = chance_of(visit->place, SIMULATE_PURPOSES + (size_t)crowd);
+    enum status status = OK;
+    for (size_t i = 0; status == OK && i < visit->people; i++) {
+        const struct arena_mark mark = arena_mark(visit->arena);
+        if ((int)crowd < SIMULATE_TIED) {
+            status = receive_tied(visit, crowd, &chance);
+        } else if ((int)crowd < SIMULATE_SCORED) {
+            status = receive_scored(visit, crowd, &chance);
+        } else {
+            const struct simulate_person person =
+                simulate_crowd_person(visit->arena, visit->place, crowd, &chance);
+            receive_unscored(visit, &person, &chance, &visit->study->crowds[crowd]);
+        }
+        arena_release(visit->arena, mark);
     }
+    return status;
 }
 
-/* The blocks of the form, as anybody sees them. */
-static struct bestworst_block *
-form_blocks(struct arena *arena, const struct employer *employer, size_t *out_count)
+/* A session of nobody in particular gives the blocks of the form. */
+static void ask_panels(struct visit *visit)
 {
-    const struct sitting *sitting =
-        simulate_people_sitting(arena, employer->plan->assessment, ROLE_CANDIDATE,
-                                employer->own, SIMULATE_GENUINE, 1, employer->chance);
-    return score_part_blocks(arena, sitting, employer->part, out_count);
+    const struct simulate_place *place = visit->place;
+    struct chance chance = chance_of(place, PURPOSE_PANELS);
+    const struct simulate_person person =
+        simulate_place_stranger(visit->arena, place, &chance);
+    struct simulate_session session;
+    simulate_session_begin(visit->arena, place, &person, &chance, &session);
+    simulate_interval_panels(visit->arena, &session, &chance, &visit->panels);
 }
 
-static enum status visit_place(struct arena *arena, struct employer *employer,
-                               size_t people, struct simulate_study *study)
+static enum status visit_place(struct visit *visit)
 {
-    size_t block_count;
-    simulate_people_culture(arena, employer->chance, employer->dimension_count,
-                            employer->plan->spread, &employer->culture);
-    employer->own = arena_array(arena, double, employer->dimension_count);
-    employer->figures = 0;
-    simulate_people_utilities(&employer->culture, employer->chance, employer->own);
-    enum status status = describe_place(arena, employer);
-    struct bestworst_block *blocks = form_blocks(arena, employer, &block_count);
-    ask_panels(arena, employer, blocks, block_count);
+    struct simulate_study *study = visit->study;
+    const struct basis *basis = visit->place->bases[SIMULATE_NORM_0];
+    enum status status = OK;
+    visit->pairs.first = arena_array(visit->arena, double, 2 * visit->people);
+    visit->pairs.again = visit->pairs.first + visit->people;
+    ask_panels(visit);
+    for (enum simulate_crowd crowd = 0; status == OK && crowd < SIMULATE_CROWDS; crowd++)
+        status = receive_crowd(visit, crowd);
+    simulate_interval_pairs(&visit->pairs, &study->interval);
+    study->places++;
+    if (basis && basis->grade != PROFILE_NONE) {
+        study->described++;
+        study->crystallization += basis->crystallization;
+    }
+    return status;
+}
+
+static enum status visit_usual(struct arena *arena, const struct simulate_plan *plan,
+                               size_t number, size_t people, struct simulate_study *study)
+{
+    struct simulate_place place;
+    struct visit visit = {
+        .arena = arena, .place = &place, .people = people, .study = study};
+    const enum status status =
+        simulate_place_build(arena, plan, &usual_world, number, &place);
+    return status == OK ? visit_place(&visit) : status;
+}
+
+/* Drivers only. In the world where nothing differs, everybody asks for exactly what there is. */
+static enum status visit_drivers(struct arena *arena, const struct simulate_plan *plan,
+                                 const struct simulate_world *world, size_t number,
+                                 size_t people, struct simulate_tally *tally)
+{
+    struct simulate_place place;
+    struct visit visit = {.arena = arena, .place = &place};
+    const enum status status = simulate_place_build(arena, plan, world, number, &place);
+    struct chance chance = simulate_place_chance(plan, number, PURPOSE_DRIVERS);
     for (size_t i = 0; status == OK && i < people; i++) {
         const struct arena_mark mark = arena_mark(arena);
-        status = receive(arena, employer, study);
+        struct simulate_person person = simulate_place_stranger(arena, &place, &chance);
+        for (size_t j = 0; world == &alike_world && j < DRIVERS_MAX; j++)
+            person.levels[j] = place.levels[j];
+        receive_unscored(&visit, &person, &chance, tally);
         arena_release(arena, mark);
     }
-    correlate(employer, study);
-    study->places++;
+    return status;
+}
+
+static enum status visit_number(struct arena *arena, const struct simulate_plan *plan,
+                                size_t people, struct simulate_study *study)
+{
+    const size_t number = study->places;
+    enum status status = visit_usual(arena, plan, number, people, study);
+    if (status == OK)
+        status = visit_drivers(arena, plan, &apart_world, number, people, &study->apart);
+    if (status == OK)
+        status = visit_drivers(arena, plan, &alike_world, number, people, &study->alike);
     return status;
 }
 
 enum status simulate_study_run(struct arena *arena, const struct simulate_plan *plan,
                                struct simulate_study *out_study)
 {
-    struct chance chance = chance_init(plan->seed);
     struct simulate_study study = {0};
-    struct employer employer = {.plan = plan, .chance = &chance};
-    const struct part *part =
-        assessment_part(plan->assessment, PART_RESONANCE, ROLE_CANDIDATE, SPAN(""));
-    if (!part || !part->questionnaire->dimension_count)
-        return fail(
-            STATUS_BAD_INPUT,
-            "the form has no best-worst blocks for candidates; give one that has");
-    employer.part = (size_t)(part - plan->assessment->parts);
-    employer.dimension_count = part->questionnaire->dimension_count;
-    must(employer.dimension_count <= RESONANCE_DIMENSIONS_MAX);
-    for (size_t done = 0; done < plan->people;) {
+    enum status status = simulate_place_check(plan->assessment);
+    for (size_t done = 0; status == OK && done < plan->people;) {
         const struct arena_mark mark = arena_mark(arena);
         const size_t left = plan->people - done;
         const size_t people =
             left < SIMULATE_PEOPLE_PER_PLACE ? left : SIMULATE_PEOPLE_PER_PLACE;
-        const enum status status = visit_place(arena, &employer, people, &study);
+        status = visit_number(arena, plan, people, &study);
         arena_release(arena, mark);
-        if (status != OK)
-            return status;
         done += people;
     }
-    *out_study = study;
-    return OK;
-}
-
-void simulate_study_flags(struct arena *arena, const struct simulate_plan *plan,
-                          enum simulate_style style, double pace,
-                          struct simulate_flags *out_flags)
-{
-    struct chance chance = chance_init(plan->seed ^ (uint64_t)style);
-    struct simulate_flags flags = {0};
-    for (size_t i = 0; i < plan->people; i++) {
-        const struct arena_mark mark = arena_mark(arena);
-        const struct sitting *sitting = simulate_people_sitting(
-            arena, plan->assessment, ROLE_CANDIDATE, NULL, style, pace, &chance);
-        struct quality quality;
-        score_quality(arena, sitting, plan->assessment->scoring_version, &quality);
-        count_flags(&quality, &flags);
-        arena_release(arena, mark);
-    }
-    *out_flags = flags;
+    for (size_t i = 0; i < SIMULATE_TIED; i++)
+        study.crowds[i] = study.norms[i][SIMULATE_NORM_100];
+    if (status == OK)
+        *out_study = study;
+    return status;
 }
