@@ -247,12 +247,21 @@ def flags_of(version, signs):
         "consistency": rlh is not None and rlh < RLH_LEAST,
         "scatter": version == 2 and is_scattered,
         "instructed": signs["instructed_wrong"] >= 2 or version >= 3 and is_scattered and has_wrong}
+    if version >= 3 and any(families.values()) and is_doubted(signs):
+        families["consistency"] = True
     return [name for name, applies in families.items() if applies]
+
+
+def is_doubted(signs):
+    """Choices hardly better than blind ones: they count beside another sign."""
+    return signs.get("rlh") is not None and signs["rlh"] < .43
 
 
 def is_concerned(version, signs, flags):
     """Whether the signs of the whole stem from this part."""
     own = flags_of(version, signs)
+    if version >= 3 and "consistency" in flags and is_doubted(signs):
+        return True
     return bool(set(own) & set(flags)) or "instructed" in flags and signs["instructed_wrong"] > 0
 
 
