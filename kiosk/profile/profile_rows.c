@@ -61,10 +61,14 @@ static void organization_range_fill(struct profile_row *row, const struct basis 
     row->organization_high = fmin(1, row->organization + half);
 }
 
-static double z_of(const struct dimension_score *score)
+static double z_of(const struct scorecard *card, const struct dimension_score *score)
 {
     const double se = hypot(score->se, score->organization_se);
-    return score->gate > 0 && se > 0 ? (score->organization - score->score) / se : NAN;
+    const bool is_told = !card->quality.is_resonance_withheld &&
+                         !(card->quality.rlh < RESONANCE_RLH_LEAST);
+    return is_told && score->gate > 0 && se > 0
+               ? (score->organization - score->score) / se
+               : NAN;
 }
 
 static struct profile_row row_of_dimension(const struct profile_source *source, size_t i)
@@ -76,7 +80,7 @@ static struct profile_row row_of_dimension(const struct profile_source *source, 
     row.needed = score->needed;
     row.weight = score->weight * (double)source->card->dimension_count;
     row.relation = score->relation;
-    row.z = z_of(score);
+    row.z = z_of(source->card, score);
     range_fill(&row, -1, 1, score->se);
     if (source->basis && i < source->basis->dimension_count)
         organization_range_fill(&row, source->basis, i);
@@ -91,7 +95,9 @@ static struct profile_row row_of_driver(const struct profile_source *source, siz
     row.person = score->score;
     row.organization = score->organization;
     row.needed = basis ? basis->needed : NAN;
-    row.z = score->gap_se > 0 ? score->gap / score->gap_se : NAN;
+    row.z = score->gap_se > 0 && !source->card->quality.are_drivers_withheld
+                ? score->gap / score->gap_se
+                : NAN;
     row.weight = basis ? basis->gate : 0;
     row.is_driver = true;
     range_fill(&row, 1, 5, score->sem);

@@ -45,7 +45,7 @@ struct profile_rows {
 };
 
 /* profile_rows_list(arena, source): the rows of `source` in `arena`. What the organization does not
- * agree on (gate 0) has no z: its mean is nobody's. */
+ * agree on (gate 0) has no z: its mean is nobody's; nor has what the answers do not hold. */
 struct profile_rows profile_rows_list(struct arena *arena,
                                       const struct profile_source *source);
 

@@ -145,6 +145,23 @@ static void add_needed(struct page_section *section, const struct report_source 
                                            wording_figure(needed)));
 }
 
+/* What trials with made-up people say of the word, where the form tells it. */
+static void add_trials(struct page_section *section, const struct report_source *source)
+{
+    const struct assessment_simulated *trials = &source->sitting->assessment->simulated;
+    if (!wording_phrase(source->card->now.phrase)[0] ||
+        isnan(trials->other_phrase_unrelated) || isnan(trials->other_phrase_much))
+        return;
+    page_add_text(section,
+                  span_format(source->arena,
+                              W("In trials with made-up people, a second session gave "
+                                "another word to %.0f of 100 who had nothing special in "
+                                "common with the place, and to %.0f of 100 who looked "
+                                "for just the same."),
+                              100 * trials->other_phrase_unrelated,
+                              100 * trials->other_phrase_much));
+}
+
 void report_resonance(struct page *page, const struct report_source *source)
 {
     const struct figure *figure = &source->card->now;
@@ -169,4 +186,6 @@ void report_resonance(struct page *page, const struct report_source *source)
             : WS("One session is a rough measure. It says nothing about how well the "
                  "person would do the work, and nobody is ranked by it. It opens an "
                  "interview; it does not close one."));
+    if (has_scorecard_figure(figure))
+        add_trials(section, source);
 }

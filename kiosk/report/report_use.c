@@ -4,12 +4,26 @@
 
 #include "base/words.h"
 
+#include <math.h>
+
 static void add_uses(struct page *page, const char *id, const char *title,
                      const char *const *uses, size_t count)
 {
     struct page_block *list = page_add_list(page_section(page, PAGE_CARD, id, title));
     for (size_t i = 0; i < count; i++)
         page_pair(list, SPAN(""), span_of(uses[i]));
+}
+
+static void add_known(struct page_section *section, const struct report_source *source)
+{
+    const double share = source->sitting->assessment->simulated.three_known_in_common;
+    if (!isnan(share))
+        page_add_text(section,
+                      span_format(source->arena,
+                                  W("In trials with made-up people, somebody who knew "
+                                    "three of your topics came out as alike in %.0f of "
+                                    "100."),
+                                  100 * share));
 }
 
 void report_use(struct page *page, const struct report_source *source)
@@ -28,7 +42,6 @@ void report_use(struct page *page, const struct report_source *source)
         W("compare people across vacancies"),
         W("conclude on personality, health or private life"),
     };
-    (void)source;
     struct page_section *section =
         page_section(page, PAGE_PLAIN, "use", W("What this is for"));
     page_add_note(section, WS("Not validated for this organization."));
@@ -40,6 +53,7 @@ void report_use(struct page *page, const struct report_source *source)
            "performance (about .15; Arthur, Bell, Villado and Doverspike 2006). A "
            "decision needs a named person and a reason other than the figure, and the "
            "person may ask for that reason."));
+    add_known(section, source);
     add_uses(page, "may", W("It may"), may, sizeof may / sizeof *may);
     add_uses(page, "may-not", W("It may not"), may_not, sizeof may_not / sizeof *may_not);
 }

@@ -36,7 +36,7 @@ refuse 2 'and there is none' desk org vacancy new deck --title T "${by[@]}"
 [ -e org/vacancies/deck.json ] && wrong "a refused vacancy is there"
 expect 0 'Made the draft deck' desk org vacancy new deck --title "Deck officer" --weight 'order=2,the timetable' "${by[@]}"
 refuse 1 'already' desk org vacancy new deck --title Again
-expect 0 'order counts 12 of 100: the timetable \(Anna Berg and Jan Vos\)' desk org vacancy show deck
+expect 0 'order counts 12 of 100: the timetable \(Anna Berg and Jan' desk org vacancy show deck
 expect 0 '^Order and reliability +order +2 +12$' desk org vacancy weight deck
 cp org/vacancies/deck.json draft.json
 refuse 2 'two different people' desk org vacancy weight deck 'order=3,more'
