@@ -49,7 +49,7 @@ static void add_phrase(struct screen_page *page, struct node *card,
     const char *words = wording_phrase(figure->phrase);
     const bool is_said = words[0] != 0;
     struct node *phrase =
-        add_text(page, card, "phrase", is_said ? TEXT_HEADING : TEXT_STRONG,
+        add_text(page, card, "phrase", is_said ? TEXT_HEADING : TEXT_BODY,
                  is_said ? wording_title(page->arena, words)
                          : span_of(wording_unsaid(figure->phrase)));
     phrase->is_spoken_first = true;
