@@ -42,6 +42,10 @@ static void look_add(const struct node *node)
         buffer_format(&screen, "%.*s has look %d, style %d, level %d%s\n",
                       SPAN_ARGS(node->id), (int)node->look, (int)node->style,
                       node->heading_level, node->has_value ? ", a value" : "");
+}
+
+static void focus_add(const struct node *node)
+{
     if (node->waits_for_end)
         buffer_format(&screen, "%.*s waits for the end\n", SPAN_ARGS(node->id));
     if (node->is_first_focus || node->is_way_back || node->is_spoken_first)
@@ -85,6 +89,7 @@ static void screen_describe(void)
          node = node_next(root, node))
         if (!is_key(node)) {
             look_add(node);
+            focus_add(node);
             meaning_add(node);
         }
 }
