@@ -24,7 +24,7 @@ void report_build(struct arena *arena, const struct record *record,
  * scripts or anything from elsewhere, prints on A4; text is at most 88 columns wide; JSON holds
  * what was answered, how long each page was open in four classes, and the report's sentences.
  * report_record(arena, record, facts): the record's canonical bytes unchanged, with everything
- * that scoring again needs: for who audits, and for the person. A rater's is as its JSON. */
+ * that scoring again needs: for who audits, and for the person. */
 struct span report_html(struct arena *arena, const struct record *record,
                         const struct report_facts *facts);
 struct span report_text(struct arena *arena, const struct record *record,

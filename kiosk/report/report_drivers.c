@@ -61,11 +61,12 @@ void report_drivers(struct page *page, const struct report_source *source)
                            "have answered this form so far to say which gaps are usual, "
                            "so none is put into words."));
     page_add_text(
-        section, source->card->is_sem_assumed
-                     ? WS("The standard error (SE) of a person's rating is assumed to be "
-                          "0.35, until 60 people have answered.")
-                     : WS("The standard error (SE) comes from those who answered "
-                          "before."));
+        section,
+        source->card->is_sem_assumed
+            ? WS("Too few people have answered to tell the standard error (SE) of "
+                 "a person's rating, so it is assumed.")
+            : WS("The standard error (SE) comes from those who answered "
+                 "before."));
 }
 
 enum { SITUATION_COLUMNS = 5 };

@@ -233,6 +233,13 @@ static void one_result_is_found_by_its_first_symbols(void **state)
     assert_has(span_of(status_last()), "type more of one");
     assert_ok(result_reader_read(&reader, entries[4].record_id, 5, &result, &record));
     assert_ok(result_find(&kit.arena, reader.archive, result.handle, record_id, &place));
+    char receipt[ENVELOPE_RECEIPT_BYTES];
+    unsigned char same_id[CHAIN_ID_BYTES] = {0};
+    envelope_receipt(result.entry_hash, receipt);
+    assert_ok(result_find(&kit.arena, reader.archive, span_of(receipt), same_id, &place));
+    assert_memory_equal(same_id, record_id, sizeof same_id);
+    assert_true(is_result_receipt(span_of(receipt), result.entry_hash));
+    assert_false(is_result_receipt(span_cut(span_of(receipt), 0, 14), result.entry_hash));
     assert_memory_equal(record_id, entries[4].record_id, sizeof record_id);
     assert_int_equal(place, 5);
     assert_int_equal(record->sitting->start.role, ROLE_CANDIDATE);

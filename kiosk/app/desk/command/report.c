@@ -80,7 +80,8 @@ enum status report_run(struct operation *operation)
     const char *path = options_text(&operation->values, "out");
     struct report_facts facts;
     struct record *record;
-    enum status status = report_person(operation, &record, &facts);
+    enum status status =
+        report_person(operation, chosen->format->write == report_record, &record, &facts);
     if (status != OK)
         return status;
     facts.reader = chosen->reader;

@@ -42,8 +42,8 @@ static enum status facts_of(struct result_reader *reader, const struct result *r
     return OK;
 }
 
-enum status report_person(struct operation *operation, struct record **out_record,
-                          struct report_facts *out_facts)
+enum status report_person(struct operation *operation, bool is_own_copy,
+                          struct record **out_record, struct report_facts *out_facts)
 {
     struct result_reader *reader = &operation->reader;
     struct result result;
@@ -51,10 +51,13 @@ enum status report_person(struct operation *operation, struct record **out_recor
     if (status == OK)
         status =
             result_reader_find(reader, operation_word(operation, 0), &result, out_record);
-    if (status == OK && (*out_record)->sitting->start.role != ROLE_CANDIDATE)
+    if (status == OK && (*out_record)->sitting->start.role != ROLE_CANDIDATE &&
+        !(is_own_copy &&
+          is_result_receipt(operation_word(operation, 0), result.entry_hash)))
         return fail(STATUS_REFUSED,
                     "%.*s is from a colleague who described the organization; such "
-                    "answers are never shown alone (see 'resonance profile status')",
+                    "answers are never shown alone (see 'resonance profile status'); "
+                    "their own copy is 'report RECEIPT --format record'",
                     SPAN_ARGS(result.handle));
     return status == OK ? facts_of(reader, &result, *out_record, out_facts) : status;
 }

@@ -5,10 +5,11 @@
 #include "app/desk/command/operation.h"
 #include "report/report.h"
 
-/* report_person(operation, out_record, out_facts):
+/* report_person(operation, is_own_copy, out_record, out_facts):
  * Opens the result that the first word of `operation` names, in operation->reader.
- * STATUS_REFUSED for a colleague's, which is never shown alone; else as result_reader_find. */
-must_check enum status report_person(struct operation *operation,
+ * STATUS_REFUSED for a colleague's, which is never shown alone, unless it is the copy for them
+ * (`is_own_copy`) and the word is their receipt; else as result_reader_find. */
+must_check enum status report_person(struct operation *operation, bool is_own_copy,
                                      struct record **out_record,
                                      struct report_facts *out_facts);
 

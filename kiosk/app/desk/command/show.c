@@ -5,7 +5,7 @@ enum status show_run(struct operation *operation)
 {
     struct report_facts facts;
     struct record *record;
-    const enum status status = report_person(operation, &record, &facts);
+    const enum status status = report_person(operation, false, &record, &facts);
     if (status != OK)
         return status;
     if (has_option(&operation->values, "json"))

@@ -153,12 +153,20 @@ struct search {
     size_t count;
 };
 
+bool is_result_receipt(struct span typed, const unsigned char *entry_hash)
+{
+    char receipt[ENVELOPE_RECEIPT_BYTES];
+    envelope_receipt(entry_hash, receipt);
+    return is_span(typed, receipt);
+}
+
 static enum status on_entry(void *context, const struct entry *entry, int64_t arrival)
 {
     struct search *search = context;
     (void)arrival;
     search->seen_count++;
-    if (!handle_matches(search->typed, entry->record_id))
+    if (!handle_matches(search->typed, entry->record_id) &&
+        !is_result_receipt(search->typed, entry->entry_hash))
         return OK;
     buffer_format(&search->handles, "%s%.*s", search->count ? ", " : "",
                   SPAN_ARGS(handle_text_long(search->arena, entry->record_id)));

@@ -77,17 +77,22 @@ must_check enum status result_reader_peek(const struct result_reader *reader,
 must_check enum status result_reader_guarded(const struct result_reader *reader,
                                              struct arena *arena);
 
+/* is_result_receipt(typed, entry_hash): whether `typed` is the receipt, as printed, of the entry
+ * with this hash: what its person brings. */
+bool is_result_receipt(struct span typed, const unsigned char *entry_hash);
+
 /* result_find(arena, archive, typed, out_record_id, out_place):
- * The one result of `archive` whose handle begins with `typed`, without opening it: its id, and
- * its place in order of arrival. `arena` is for the search. Fails as result_reader_find does. */
+ * The one result of `archive` whose handle begins with `typed`, or whose receipt it is, without
+ * opening it: its id, and its place in order of arrival. `arena` is for the search. Fails as
+ * result_reader_find does. */
 must_check enum status result_find(struct arena *arena, struct archive *archive,
                                    struct span typed,
                                    unsigned char out_record_id[CHAIN_ID_BYTES],
                                    int64_t *out_place);
 
 /* result_reader_find(reader, typed, out_opened, out_record):
- * Opens the one result whose handle begins with `typed`. STATUS_NOT_FOUND; STATUS_BAD_INPUT when
- * more than one does, with their longer handles. */
+ * Opens the one result whose handle begins with `typed`, or whose receipt it is.
+ * STATUS_NOT_FOUND; STATUS_BAD_INPUT when more than one does, with their longer handles. */
 must_check enum status result_reader_find(struct result_reader *reader, struct span typed,
                                           struct result *out_opened,
                                           struct record **out_record);
