@@ -4,6 +4,12 @@
 #include "base/words.h"
 #include "report/report_source.h"
 
+enum {
+    TO_RECRUITER = 1U << REPORT_RECRUITER,
+    TO_INTERVIEWER = 1U << REPORT_INTERVIEWER,
+    TO_BOTH = TO_RECRUITER | TO_INTERVIEWER,
+};
+
 static void add_known(struct page_block *list, const char *name, struct span value)
 {
     if (value.count)
@@ -73,9 +79,8 @@ static struct page candidate_page(struct arena *arena, const struct record *reco
     const struct report_source source =
         report_source_of(arena, record, facts, page.language);
     add_head(&page, facts);
-    const bool is_interviewer = facts->reader == REPORT_INTERVIEWER;
-#define REPORT_SECTION(name, recruiter, interviewer)                                     \
-    if (is_interviewer ? (interviewer) : (recruiter))                                    \
+#define REPORT_SECTION(name, readers)                                                    \
+    if ((readers)&1U << facts->reader)                                                   \
         report_##name(&page, &source);
 #include "report/report_section.def"
 #undef REPORT_SECTION

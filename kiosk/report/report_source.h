@@ -39,7 +39,7 @@ bool is_report_source_own_words(enum part_use use);
 
 /* report_X(page, source): the part X of a report, one or more sections from `source`, added to
  * `page`. */
-#define REPORT_SECTION(name, recruiter, interviewer)                                     \
+#define REPORT_SECTION(name, readers)                                                    \
     void report_##name(struct page *page, const struct report_source *source);
 #include "report/report_section.def"
 #undef REPORT_SECTION
