@@ -28,7 +28,7 @@ terminal_request "$demo/data" "$demo/request.json"
 
 say "Forty people try the form out, so that it is known what is usual"
 desk "$demo/org" vacancy new pilot --title "Trying out the form" --pilot
-desk "$demo/org" vacancy open pilot --without-profile --yes
+desk "$demo/org" vacancy open pilot --without-profile --yes --sample
 desk "$demo/org" invite pilot --count 40 --plain >"$demo/codes-pilot.txt"
 organization_collect "$demo/org" 8 >"$demo/codes.txt"
 terminal_enrol "$demo/org" "$demo/request.json" "$demo/config"
@@ -47,7 +47,7 @@ say "A vacancy with three invitations, and what is frozen into it"
 desk "$demo/org" vacancy new deck-officer --title "Deck officer, Harbour line" \
     --weight 'order=2,the timetable is a promise' --weight 'service=2,passengers come first' \
     --by "Anna Berg" --by "Jan Vos"
-desk "$demo/org" vacancy open deck-officer --profile autumn --yes
+desk "$demo/org" vacancy open deck-officer --profile autumn --yes --sample
 desk "$demo/org" vacancy show deck-officer
 desk "$demo/org" invite deck-officer --count 4 --plain >>"$demo/codes.txt"
 terminal_enrol "$demo/org" "$demo/request.json" "$demo/config"

@@ -170,10 +170,11 @@ struct dimension {
         name; /* name: text key or plain text; questionnaire_text resolves both */
     struct span description; /* what it means: text key or plain text; may be empty */
     struct span construct;   /* beliefs, values, purpose, goals, motivations, driver */
-    struct span why; /* x-resonance: why it matters for the work, agreed by whom, when */
+    struct span why, agreed; /* x-resonance: why it matters for the work; by whom, when */
     double
         default_weight; /* x-resonance: 0 to 5, how much it counts unless a vacancy says */
     struct span weight_why; /* why it is not 1; may be empty when it is */
+    bool is_sample; /* x-resonance: that reason is a sample, of a made-up company */
     struct span enabled_param;
     bool is_selectable, is_enabled;
     struct condition *visible_when;
@@ -198,7 +199,8 @@ struct questionnaire {
     size_t parameter_count;
     struct span *frames; /* x-resonance.frames: those the texts know, may be none */
     size_t frame_count;
-    bool is_shuffling;      /* parameter shuffle_questions */
+    bool is_shuffling; /* parameter shuffle_questions */
+    bool is_sample;    /* x-resonance: it tells of a made-up company, to be replaced */
     unsigned char hash[32]; /* not set by the reader, but by who owns hashing */
 };
 

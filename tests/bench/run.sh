@@ -16,7 +16,7 @@ trap 'screen_close; rm -rf "$work"' EXIT
 screen_open "$work/screen"
 organization_new "$work/org" "Bench" >/dev/null 2>&1
 desk "$work/org" vacancy new bench --title "Bench" >/dev/null
-desk "$work/org" vacancy open bench --without-profile --yes >/dev/null
+desk "$work/org" vacancy open bench --without-profile --yes --sample >/dev/null
 desk "$work/org" invite bench --count 1 --plain >"$work/codes" 2>/dev/null
 terminal_request "$work/data" "$work/request"
 terminal_enrol "$work/org" "$work/request" "$work/config"

@@ -11,7 +11,7 @@ cd "$work" || exit 1
 organization_new org Acme >/dev/null || exit 1
 organization_collect org 2 >codes
 desk org vacancy new deck --title "Deck officer" >/dev/null
-desk org vacancy open deck --without-profile --yes >/dev/null
+desk org vacancy open deck --without-profile --yes --sample >/dev/null
 desk org invite deck --count 2 --plain >>codes 2>/dev/null
 noon=1794830400 # UTC
 hour=$((noon + 3 * 3600)) midnight=$((noon - 12 * 3600))

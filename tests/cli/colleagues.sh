@@ -109,7 +109,7 @@ grep -q '^colleague 6 is' bare.txt || wrong "the attack finds nobody where it mu
 expect 1 'their single answers be erased for ever' desk org profile freeze autumn
 expect 0 'Erased the single answers of 8 colleagues' desk org profile freeze autumn --yes
 desk org vacancy new deck --title "Deck officer" --weight 'order=2,the timetable' --by Anna --by Jan >/dev/null
-desk org vacancy open deck --yes >said/open.txt || wrong "the vacancy is not open"
+desk org vacancy open deck --yes --sample >said/open.txt || wrong "the vacancy is not open"
 desk org invite deck --count 3 --plain >>codes 2>/dev/null
 terminal_enrol org stick/request.json stick/config
 [ -s stick/config/erased.json ] || wrong "the terminal is not told what to erase"

@@ -10,7 +10,7 @@ done
 cd "$work" || exit 1
 organization_new org Acme >/dev/null || exit 1
 desk org vacancy new deck --title "Deck officer" >/dev/null
-desk org vacancy open deck --without-profile --yes >/dev/null
+desk org vacancy open deck --without-profile --sample --yes >/dev/null
 desk org invite deck --count 5 --plain >codes 2>/dev/null
 terminal_request data request.json
 terminal_enrol org request.json config

@@ -22,8 +22,8 @@ expect 0 'Froze the profile autumn from 5' desk org profile freeze autumn --yes
 refuse 1 'a frozen profile never changes' desk org profile freeze autumn --yes
 expect 0 'provisional organization profile' desk org profile show autumn
 desk org vacancy new deck --title "Deck officer" >/dev/null
-expect 1 'Profile: .*\(5 colleagues\)' desk org vacancy open deck
-expect 0 'Profile autumn' desk org vacancy open deck --yes
+expect 1 'Profile: .*\(5 colleagues\)' desk org vacancy open deck --sample
+expect 0 'Profile autumn' desk org vacancy open deck --yes --sample
 desk org invite deck --count 4 --plain >>codes 2>/dev/null
 terminal_enrol org request.json config
 person_sits config data codes "candidate 1" 11 order=2 service=2 lead=-2 || exit 1

@@ -35,7 +35,7 @@ expect 0 '^People: +0, as of ' keyless acme norm show
 grep -q '^Missing: *30 people, until results get a phrase' "$work/.out" || wrong "what is missing is not said"
 refuse 1 '0 people stand behind the norm of this organization; 30 are the fewest' keyless acme norm export table
 desk acme vacancy new first --title First --pilot >/dev/null
-expect 0 'first is open' keyless acme vacancy open first --without-profile --yes
+expect 0 'first is open' keyless acme vacancy open first --without-profile --sample --yes
 grep -q '"norm":{' acme/vacancies/first.json && wrong "nobody is a norm"
 desk acme vacancy show first | grep -q '^Pilot:' || wrong "the pilot is not shown"
 
@@ -43,9 +43,9 @@ desk acme vacancy show first | grep -q '^Pilot:' || wrong "the pilot is not show
 answered acme 40
 desk acme vacancy new second --title Second >/dev/null
 cp acme/vacancies/second.json draft.json
-refuse 2 'nobody here to ask for the passphrase' keyless acme vacancy open second --without-profile --yes
+refuse 2 'nobody here to ask for the passphrase' keyless acme vacancy open second --without-profile --sample --yes
 ORGANIZATION_PASSPHRASE="this is not the one" refuse 1 'does not open keys/recruiter.key' \
-    desk acme vacancy open second --without-profile --yes
+    desk acme vacancy open second --without-profile --sample --yes
 same acme/vacancies/second.json draft.json
 expect 0 '^People: +40, as of ' desk acme norm show
 desk acme norm show --identity acme.recovery.txt | cmp -s - "$work/.out" || wrong "the recovery sheet tells something else"
@@ -62,9 +62,9 @@ awk 'NR == FNR { mean[$1] = $3; n[$1] = $2; next }
 [ -s apart.txt ] && wrong "$(cat apart.txt)"
 
 # Frozen when the vacancy opens, for good; the next one takes what is usual then.
-expect 1 'second by repeating it with --yes' desk acme vacancy open second --without-profile
+expect 1 'second by repeating it with --yes' desk acme vacancy open second --without-profile --sample
 same acme/vacancies/second.json draft.json
-expect 0 'second is open' desk acme vacancy open second --without-profile --yes
+expect 0 'second is open' desk acme vacancy open second --without-profile --sample --yes
 grep -q '"norm":{"count":40,' acme/vacancies/second.json || wrong "the norm is not in the vacancy"
 grep -q '"norm_count":40' acme/vacancies/second.json || wrong "the norm is not in the basis of the vacancy"
 cp acme/vacancies/second.json second.json
@@ -125,7 +125,7 @@ expect 0 '^People: +60, as of ' desk beta norm show
 grep -q '^Imported: *acme-ltd: 40 people from Acme Ltd.' "$work/.out" || wrong "where it comes from is not told"
 expect 0 '1 imported, each with its signature' desk beta doctor
 desk beta vacancy new deck --title Deck >/dev/null
-desk beta vacancy open deck --without-profile --yes >/dev/null || wrong "it cannot be opened"
+desk beta vacancy open deck --without-profile --sample --yes >/dev/null || wrong "it cannot be opened"
 grep -q '"norm":{"count":60,.*"sources":\["Beta","Acme Ltd."\]' beta/vacancies/deck.json || wrong "the two are not pooled"
 exports beta pooled >/dev/null 2>&1 && wrong "what was imported makes up for people who are not here"
 
@@ -135,7 +135,7 @@ sed -i 's/\\"count\\":40/\\"count\\":90/' beta/norms/acme-ltd.json
 cmp -s kept.json beta/norms/acme-ltd.json && wrong "the test changes nothing"
 refuse 1 'norms/acme-ltd.json: ' desk beta norm show
 desk beta vacancy new purser --title Purser >/dev/null
-refuse 1 'norms/acme-ltd.json: ' desk beta vacancy open purser --without-profile --yes
+refuse 1 'norms/acme-ltd.json: ' desk beta vacancy open purser --without-profile --sample --yes
 expect 1 '^wrong +norms' desk beta doctor
 cp kept.json beta/norms/acme-ltd.json
 

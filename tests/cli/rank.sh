@@ -11,7 +11,7 @@ assessment_with "$SOURCE/tests/story/rank" form
 expect 0 'Errors: 0' "$BIN/resonance" check form
 organization_new org "Northwind Ferries" form >/dev/null || exit 1
 desk org vacancy new deck --title "Deck officer" >/dev/null
-desk org vacancy open deck --without-profile --yes >/dev/null
+desk org vacancy open deck --without-profile --yes --sample >/dev/null
 desk org invite deck --count 3 --plain >codes 2>/dev/null
 terminal_request data request.json
 terminal_enrol org request.json config

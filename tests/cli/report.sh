@@ -9,7 +9,7 @@ done
 cd "$work" || exit 1
 organization_new org "Northwind Ferries" >/dev/null || exit 1
 desk org vacancy new deck --title "Deck officer" >/dev/null
-desk org vacancy open deck --without-profile --yes >/dev/null
+desk org vacancy open deck --without-profile --yes --sample >/dev/null
 desk org invite deck --count 1 --plain >codes 2>/dev/null
 organization_collect org 1 >>codes
 terminal_request data request.json

@@ -68,14 +68,17 @@ refuse 1 'no profile "autumn"' desk org vacancy open deck --profile autumn
 refuse 1 'can never have a figure' desk org vacancy open deck --yes
 refuse 2 'profile' desk org vacancy open deck --profile autumn --without-profile
 refuse 1 'draft; only an open one' desk org vacancy close deck
+refuse 1 'a sample of a made-up company is in the form .the story and 23 reasons' desk org vacancy open deck --without-profile --yes
 cp org/vacancies/deck.json draft.json
-expect 1 'repeating it with --yes' desk org vacancy open deck --without-profile
+expect 1 'repeating it with --yes' desk org vacancy open deck --without-profile --sample
 grep -q '^Profile: *none: no resonance is computed, now or later' "$work/.out" || wrong "what is missing for good is not said"
 grep -q 'order counts 12 of 100' "$work/.out" || wrong "the weights that are frozen are not said"
 expect 1 'File too large|disk is full' small_files 1 desk org vacancy edit deck --title "$(printf '%1500s' long)"
 same org/vacancies/deck.json draft.json
 nothing_beside org/vacancies/deck.json
-expect 0 'deck is open' desk org vacancy open deck --without-profile --yes
+expect 0 'deck is open' desk org vacancy open deck --without-profile --sample --yes
+grep -q 'It is a demonstration: a sample of a made-up company' "$work/.out" || wrong "it is not said that this is a demonstration"
+expect 0 'a sample of a made-up company is in the form: the story and 23 reasons' desk org doctor
 cp org/vacancies/deck.json opened.json
 refuse 1 'opened before' desk org vacancy open deck --yes
 refuse 1 'opened before' desk org vacancy edit deck --title T
@@ -89,7 +92,7 @@ expect 0 '"state":"open"' desk org vacancy show deck --json
 desk org vacancy new old --title Old --weight 'order=2,the timetable' "${by[@]}" >/dev/null
 sed -i 's/"by":\["Anna Berg","Jan Vos"\],//' org/vacancies/old.json
 refuse 2 "no two people who agreed on it; set it again with 'resonance vacancy weight'" \
-    desk org vacancy open old --without-profile --yes
+    desk org vacancy open old --without-profile --sample --yes
 
 refuse 2 'say how many' desk org invite deck
 refuse 2 'whole number from 1 to 500' desk org invite deck --count 0

@@ -12,7 +12,7 @@ echo "SEED=$seed repeats the same moments"
 organization_new org Acme >/dev/null || exit 1
 request_made request.json
 desk org vacancy new deck --title Deck >/dev/null
-desk org vacancy open deck --without-profile --yes >/dev/null
+desk org vacancy open deck --without-profile --yes --sample >/dev/null
 terminal_enrol org request.json config
 
 # killed COMMAND...: after 0 to 29 thousandths of a second

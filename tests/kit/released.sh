@@ -124,7 +124,7 @@ outputs_office() {
     said "$1/profile-show.txt" desk org profile show autumn
     said "$1/vacancy-show.txt" desk org vacancy show deck-officer
     said "$1/keys.txt" desk org key list
-    said "$1/vacancy-open.txt" desk org vacancy open purser --profile autumn --yes
+    said "$1/vacancy-open.txt" desk org vacancy open purser --profile autumn --yes --sample
     sed -E 's/"opened":"[^"]*"/"opened":"-"/' org/vacancies/purser.json >"$1/vacancy-opened.json"
 }
 

@@ -10,7 +10,7 @@ trap 'rm -rf "$work"' EXIT
 organization_open() {
     organization_new "$1" "Northwind Ferries" ${2:+"$2"} >/dev/null 2>&1
     desk "$1" vacancy new deck-officer --title "Deck officer" >/dev/null
-    desk "$1" vacancy open deck-officer --without-profile --yes >/dev/null
+    desk "$1" vacancy open deck-officer --without-profile --yes --sample >/dev/null
     desk "$1" invite deck-officer --count 10 --plain >"$1.codes" 2>/dev/null
     organization_collect "$1" 2 >>"$1.codes"
 }

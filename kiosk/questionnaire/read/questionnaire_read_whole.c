@@ -136,11 +136,13 @@ static void read_construct(struct reading *reading, const struct json *object,
     const struct json *ours = document_object(document, object, "x-resonance");
     if (!ours)
         return;
-    document_known(document, ours, "construct why agreed weight weight_why",
+    document_known(document, ours, "construct why agreed sample weight weight_why",
                    FAULT_WARNING);
     dimension->construct = document_text(document, ours, "construct");
     dimension->why = document_text(document, ours, "why");
+    dimension->agreed = document_text(document, ours, "agreed");
     read_weight(document, ours, dimension);
+    dimension->is_sample = document_flag(document, ours, "sample", 0);
     for (size_t i = 0; i < sizeof constructs / sizeof *constructs; i++)
         if (is_span(dimension->construct, constructs[i]))
             return;
@@ -206,7 +208,8 @@ static void read_ours(struct reading *reading)
     struct questionnaire *questionnaire = reading->questionnaire;
     const struct json *ours =
         document_object(document, reading->definition, "x-resonance");
-    document_known(document, ours, "frames", FAULT_WARNING);
+    document_known(document, ours, "frames sample", FAULT_WARNING);
+    questionnaire->is_sample = document_flag(document, ours, "sample", 0);
     const struct json *frames = document_array(document, ours, "frames");
     questionnaire->frames =
         arena_array(document->arena, struct span, frames ? frames->count : 0);

@@ -92,6 +92,15 @@ static void add_foot(const struct question *question)
     add_way_on(question);
 }
 
+/* Another company's story is never read as that of the organization. */
+static void add_sample(struct screen_page *page, const struct visit *visit)
+{
+    if (!sitting_part(visit->sitting, (size_t)visit->at)->questionnaire->is_sample)
+        return;
+    screen_page_note(page, "sample", WS("A sample: the company in it is made up."))
+        ->is_spoken_first = true;
+}
+
 void item_view(struct screen_page *page)
 {
     const struct visit *visit = page->journey->visit;
@@ -101,6 +110,7 @@ void item_view(struct screen_page *page)
                                       .answer = visit_answer(visit)};
     add_top(page);
     screen_page_body(page, is_screen_page_low(page) ? 3 : 5);
+    add_sample(page, visit);
     item_screens[question.item->kind].view(&question);
     if (!is_foot_wide(&question))
         add_links(&question, page->body);

@@ -73,7 +73,7 @@ organization_made() {
     ORGANIZATION_PASSPHRASE="$ORGANIZATION_PASSPHRASE"$'\n'"$ORGANIZATION_PASSPHRASE" desk org key rotate recruiter
     desk org vacancy new deck-officer --title "Deck officer, Harbour line" --weight 'order=2,the timetable is a promise' \
         --weight 'service=1.5,passengers come first' --weight 'craft=0,not here' --by 'Anna Berg' --by 'Jan Vos'
-    desk org vacancy open deck-officer --profile autumn --yes
+    desk org vacancy open deck-officer --profile autumn --yes --sample
     desk org vacancy new purser --title "Purser" --weight 'care=3,guests are tired' --by 'Anna Berg' --by 'Jan Vos'
     desk org invite deck-officer --count 7 --plain >>codes 2>invited.txt
     enrols 1

@@ -3,6 +3,7 @@
 #include "app/desk/command/operation.h"
 
 #include "app/common/assessment_folder.h"
+#include "assessment/assessment_sample.h"
 #include "base/buffer.h"
 #include "base/file.h"
 #include "base/folder.h"
@@ -41,8 +42,10 @@ static enum status folder_check(struct arena *arena, const char *path,
         read = record_size_check(assessment, faults);
     if (read == OK)
         assessment_minutes_check(assessment, faults);
-    if (assessment)
+    if (assessment) {
         lint_assessment(arena, assessment, faults);
+        assessment_sample_note(assessment, faults);
+    }
     return read;
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/common/request_words.h"
 #include "app/desk/office/configuration.h"
+#include "assessment/assessment_sample.h"
 #include "base/file.h"
 #include "base/folder.h"
 #include "base/tree.h"
@@ -19,6 +20,7 @@ struct enrolment {
     const char *terminal_name; /* "terminals/ID.json" */
     int64_t sequence;
     struct file_set set; /* what is signed */
+    struct assessment *assessment;
 };
 
 static enum status request_load(struct enrolment *enrolment)
@@ -166,8 +168,9 @@ static enum status documents_gather(struct enrolment *enrolment)
 {
     struct operation *operation = enrolment->operation;
     struct buffer faults = buffer_init(operation->arena, FAULTS_TEXT_BYTES);
-    const enum status status = configuration_gather(
-        &operation->office, &enrolment->terminal, &faults, &enrolment->set);
+    const enum status status =
+        configuration_gather(&operation->office, &enrolment->terminal, &faults,
+                             &enrolment->set, &enrolment->assessment);
     operation_say_lines(operation, span_trim(buffer_span(&faults)));
     return status;
 }
@@ -203,6 +206,16 @@ enum status enrol_prepare(struct operation *operation)
     return OK;
 }
 
+static void say_sample(struct operation *operation, const struct assessment *assessment)
+{
+    const struct span sample = assessment_sample_words(operation->arena, assessment);
+    if (sample.count)
+        operation_say(operation,
+                      "A sample of a made-up company is in the form (%.*s). For real "
+                      "people, %s.",
+                      SPAN_ARGS(sample), assessment_sample_mend());
+}
+
 enum status enrol_run(struct operation *operation)
 {
     struct enrolment *enrolment = operation->state;
@@ -217,5 +230,7 @@ enum status enrol_run(struct operation *operation)
             operation,
             "Configuration %lld is in %s. Use it only if the words are the same.",
             (long long)enrolment->sequence, folder);
+    if (status == OK)
+        say_sample(operation, enrolment->assessment);
     return status;
 }

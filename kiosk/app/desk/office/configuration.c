@@ -39,12 +39,12 @@ static enum status erased_add(struct office *office,
 
 enum status configuration_gather(struct office *office,
                                  const struct terminal_config *terminal,
-                                 struct buffer *faults, struct file_set *set)
+                                 struct buffer *faults, struct file_set *set,
+                                 struct assessment **out_assessment)
 {
     struct arena *arena = &office->arena;
     struct keyset *keyset;
     struct invitations *invitations;
-    struct assessment *assessment;
     struct span bytes;
     enum status status = office_keyset(office, &keyset, &bytes);
     if (status == OK)
@@ -63,8 +63,8 @@ enum status configuration_gather(struct office *office,
         status = vacancies_add(office, set);
     if (status == OK)
         status = assessment_files_read(set, office_path(office, "assessment"), faults,
-                                       &assessment);
-    return status == OK ? legal_basis_check(arena, assessment, terminal->legal_basis)
+                                       out_assessment);
+    return status == OK ? legal_basis_check(arena, *out_assessment, terminal->legal_basis)
                         : status;
 }
 

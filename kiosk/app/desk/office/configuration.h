@@ -8,11 +8,13 @@
 #include "base/buffer.h"
 #include "seal/minisign.h"
 
-/* configuration_gather(office, terminal, faults, set): adds to `set` all documents of `office` for
- * `terminal`. STATUS_BAD_INPUT when the assessment has faults, which are listed in `faults`. */
+/* configuration_gather(office, terminal, faults, set, out_assessment): adds to `set` all documents
+ * of `office` for `terminal`, its assessment among them. STATUS_BAD_INPUT when that has faults,
+ * which are listed in `faults`. */
 must_check enum status configuration_gather(struct office *office,
                                             const struct terminal_config *terminal,
-                                            struct buffer *faults, struct file_set *set);
+                                            struct buffer *faults, struct file_set *set,
+                                            struct assessment **out_assessment);
 
 /* configuration_sign(office, key, sequence, set): adds the manifest of `set` with the number
  * `sequence`, its signature by `key`, and the public key. STATUS_FORGED when the public key that

@@ -5,6 +5,7 @@
 #include "app/desk/office/norms/imported_norms.h"
 #include "app/desk/office/keys.h"
 #include "app/desk/office/signature_check.h"
+#include "assessment/assessment_sample.h"
 #include "base/clock.h"
 #include "base/file.h"
 
@@ -118,6 +119,16 @@ static void norms_look(struct findings *findings, const struct assessment *asses
                      "%zu imported, each with its signature", count);
 }
 
+static void sample_look(struct findings *findings, const struct assessment *assessment)
+{
+    const struct span sample =
+        assessment_sample_words(&findings->office->arena, assessment);
+    if (sample.count)
+        findings_add(findings, FINDING_NOTE, "assessment", assessment_sample_mend(),
+                     "a sample of a made-up company is in the form: %.*s",
+                     SPAN_ARGS(sample));
+}
+
 void findings_assessment(struct findings *findings)
 {
     struct office *office = findings->office;
@@ -135,6 +146,7 @@ void findings_assessment(struct findings *findings)
         findings_add(findings, FINDING_NOTE, "assessment",
                      "'resonance check' on the folder assessment shows all", "%.*s",
                      (int)span_find(buffer_span(&faults), '\n'), faults.data);
+    sample_look(findings, assessment);
     findings_add(findings, FINDING_GOOD, "assessment", "", "%.*s %.*s%s",
                  SPAN_ARGS(assessment->id), SPAN_ARGS(assessment->version),
                  assessment->is_pilot ? ", pilot form, not for decisions" : "");

@@ -2,6 +2,7 @@
 #include "app/desk/command/vacancy/vacancy_weight.h"
 
 #include "app/desk/office/norms/office_norm.h"
+#include "assessment/assessment_sample.h"
 #include "base/clock.h"
 #include "profile/wording.h"
 
@@ -11,6 +12,7 @@ struct opening {
     struct assessment *assessment;
     struct basis *basis;
     struct span profile; /* empty: none */
+    struct span sample;  /* what of the form is of a made-up company; empty: nothing */
 };
 
 static enum status profile_missing(size_t count)
@@ -54,6 +56,18 @@ static enum status profile_choose(struct operation *operation, struct span *out_
     return OK;
 }
 
+/* A person who applies must not read another company's story as the organization's own. */
+static enum status sample_check(struct operation *operation, struct opening *opening)
+{
+    opening->sample = assessment_sample_words(operation->arena, opening->assessment);
+    if (!opening->sample.count || has_option(&operation->values, "sample"))
+        return OK;
+    return fail(STATUS_REFUSED,
+                "a sample of a made-up company is in the form (%.*s); %s; --sample opens "
+                "the vacancy all the same, for a demonstration",
+                SPAN_ARGS(opening->sample), assessment_sample_mend());
+}
+
 static enum status basis_of(struct operation *operation, struct opening *opening)
 {
     struct agreement_view view;
@@ -84,6 +98,8 @@ enum status vacancy_open_prepare(struct operation *operation)
         status = profile_choose(operation, &opening->profile);
     if (status == OK)
         status = vacancy_weight_assessment(operation, &opening->assessment);
+    if (status == OK)
+        status = sample_check(operation, opening);
     if (status == OK)
         status = basis_of(operation, opening);
     return status == OK && has_basis_means(opening->basis)
@@ -137,6 +153,11 @@ enum status vacancy_open_run(struct operation *operation)
     if (status != OK)
         return status;
     operation_say(operation, "%.*s is open.", SPAN_ARGS(vacancy->id));
+    if (opening->sample.count)
+        operation_say(operation,
+                      "It is a demonstration: a sample of a made-up company is in the "
+                      "form (%.*s).",
+                      SPAN_ARGS(opening->sample));
     if (opening->profile.count)
         operation_say(operation, "Profile %.*s: %s.", SPAN_ARGS(opening->profile),
                       wording_grade_effect(opening->basis->grade));

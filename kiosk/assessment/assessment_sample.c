@@ -1,0 +1,57 @@
+#include "assessment/assessment_sample.h"
+
+static bool is_seen_before(const struct assessment *assessment, size_t part)
+{
+    for (size_t i = 0; i < part; i++)
+        if (assessment->parts[i].questionnaire == assessment->parts[part].questionnaire)
+            return true;
+    return false;
+}
+
+struct assessment_sample assessment_sample_find(const struct assessment *assessment)
+{
+    struct assessment_sample sample = {0};
+    for (size_t i = 0; i < assessment->part_count; i++) {
+        const struct questionnaire *questionnaire = assessment->parts[i].questionnaire;
+        if (!questionnaire || is_seen_before(assessment, i))
+            continue;
+        sample.has_story = sample.has_story || questionnaire->is_sample;
+        for (size_t j = 0; j < questionnaire->dimension_count; j++)
+            sample.reason_count += questionnaire->dimensions[j].is_sample ? 1 : 0;
+    }
+    return sample;
+}
+
+struct span assessment_sample_words(struct arena *arena,
+                                    const struct assessment *assessment)
+{
+    const struct assessment_sample sample = assessment_sample_find(assessment);
+    if (!sample.reason_count)
+        return sample.has_story ? SPAN("the story") : SPAN("");
+    return span_format(arena, "%s%zu reason%s", sample.has_story ? "the story and " : "",
+                       sample.reason_count, sample.reason_count == 1 ? "" : "s");
+}
+
+const char *assessment_sample_mend(void)
+{
+    return "make your own with 'resonance story new' and 'resonance reason', or take it "
+           "out with 'resonance story remove' and 'resonance reason --remove-samples'";
+}
+
+void assessment_sample_note(const struct assessment *assessment,
+                            struct fault_list *faults)
+{
+    struct arena *arena = faults->arena;
+    const struct span words = assessment_sample_words(arena, assessment);
+    if (!words.count)
+        return;
+    fault_add(
+        faults,
+        (struct fault){
+            .weight = FAULT_NOTE,
+            .file = SPAN("assessment.json"),
+            .what = span_format(arena, "A sample of a made-up company: %.*s",
+                                SPAN_ARGS(words)),
+            .hint = span_format(arena, "For real people, %s.", assessment_sample_mend()),
+        });
+}
