@@ -13,12 +13,13 @@ desk() {
 }
 
 # organization_new DIR NAME [ASSESSMENT]: with cheap keys and the shipped assessment unless another
-# folder is given, the recovery sheet beside it in DIR.recovery.txt
+# folder is given, with the sample story unless ORGANIZATION_STORY is none, the recovery sheet beside
+# it in DIR.recovery.txt
 organization_new() {
     local assessment=${3:-}
     [ -n "$assessment" ] || assessment=$SOURCE/questionnaires/strategy-fit
     "$BIN/resonance" init "$1" --name "$2" --contact "hr@example.org" --customer passenger \
-        --assessment "$assessment" --cost low \
+        --assessment "$assessment" --story "${ORGANIZATION_STORY:-sample}" --cost low \
         --recovery-out "$1.recovery.txt" --passphrase-fd 9 9<<<"$ORGANIZATION_PASSPHRASE"
 }
 

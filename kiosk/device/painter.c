@@ -73,6 +73,9 @@ static void draw(struct painter *painter, SDL_Surface *surface,
     case PAINT_TEXT:
         draw_text(painter, surface, command, clip);
         return;
+    case PAINT_PIXELS:
+        raster_pixels(surface, clip, command);
+        return;
     }
 }
 

@@ -28,4 +28,9 @@ void raster_fill(struct raster *raster, SDL_Surface *surface, struct box clip,
 /* raster_rect(surface, box, rgb): fills whole pixels, already clipped to the surface. */
 void raster_rect(SDL_Surface *surface, struct box box, uint32_t rgb);
 
+/* raster_pixels(surface, clip, command): draws the photograph of a PAINT_PIXELS `command` within
+ * `clip`, each pixel mixed of the four it lies between. */
+void raster_pixels(SDL_Surface *surface, struct box clip,
+                   const struct paint_command *command);
+
 #endif

@@ -36,6 +36,7 @@ static void add_block(struct canonical *canonical, struct arena *arena,
     case PAGE_QUOTE:
     case PAGE_EXACT:
     case PAGE_CHART:
+    case PAGE_IMAGE:
         break;
     }
 }

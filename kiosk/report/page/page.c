@@ -87,6 +87,11 @@ void page_add_chart(struct page_section *section, const char *title,
     block_new(section, PAGE_CHART, span_of(title), SPAN(""))->chart = chart;
 }
 
+void page_add_image(struct page_section *section, struct span title, struct span source)
+{
+    (void)block_new(section, PAGE_IMAGE, title, source);
+}
+
 static struct page_block *pairs_new(struct page_section *section,
                                     enum page_block_kind kind)
 {

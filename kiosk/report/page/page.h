@@ -26,6 +26,7 @@ enum page_block_kind {
     PAGE_QUOTE, /* title asked, words answered, as they were written */
     PAGE_EXACT, /* words to be typed, compared or searched: title, then lines that stay whole */
     PAGE_CHART,
+    PAGE_IMAGE, /* title: what it shows; words: the image itself, as a data URI */
 };
 
 /* A sentence that belongs to a row of a table and stands below it. */
@@ -112,6 +113,10 @@ void page_add_exact(struct page_section *section, struct span title, struct span
 /* page_add_chart(section, title, chart): a picture of numbers; `chart` is lent. */
 void page_add_chart(struct page_section *section, const char *title,
                     const struct chart *chart);
+
+/* page_add_image(section, title, source): an image, told as `title` where it cannot be seen;
+ * `source` is all of it, as a data URI. */
+void page_add_image(struct page_section *section, struct span title, struct span source);
 
 /* page_add_list(section), page_add_facts(section): an empty list of pairs, filled by
  * page_pair(block, name, value). */

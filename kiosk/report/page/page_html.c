@@ -154,6 +154,10 @@ static void add_block(struct buffer *out, const struct page *page,
     case PAGE_CHART:
         page_html_chart(out, block->title, block->chart);
         break;
+    case PAGE_IMAGE:
+        add_around(out, "<p><img width=\"480\" alt=\"", block->title, "\" src=\"");
+        add_around(out, "", block->words, "\"></p>\n");
+        break;
     }
 }
 
@@ -216,6 +220,24 @@ static void add_contents(struct buffer *out, const struct page *page)
     buffer_text(out, "</ul></nav>\n");
 }
 
+static bool has_image_in(const struct page_section *section)
+{
+    const struct page_block *block = section->first;
+    while (block && block->kind != PAGE_IMAGE)
+        block = block->next;
+    return block != NULL;
+}
+
+/* Only a page with images allows any, and only those that it holds itself. */
+static const char *images_allowed(const struct page *page)
+{
+    bool has_image = has_image_in(&page->head);
+    for (const struct page_section *section = page->first; section && !has_image;
+         section = section->next)
+        has_image = has_image_in(section);
+    return has_image ? "; img-src data:" : "";
+}
+
 static void add_head(struct buffer *out, const struct page *page)
 {
     add_around(out, "<!DOCTYPE html>\n<html lang=\"", page->language, "\">\n<head>\n");
@@ -223,7 +245,9 @@ static void add_head(struct buffer *out, const struct page *page)
                      "<meta name=\"viewport\" content=\"width=device-width, "
                      "initial-scale=1\">\n"
                      "<meta http-equiv=\"Content-Security-Policy\" "
-                     "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+                     "content=\"default-src 'none'; style-src 'unsafe-inline'");
+    buffer_text(out, images_allowed(page));
+    buffer_text(out, "\">\n"
                      "<meta name=\"referrer\" content=\"no-referrer\">\n"
                      "<meta name=\"robots\" content=\"noindex\">\n");
     add_around(out, "<title>", page->title, "</title>\n<style>\n");

@@ -322,6 +322,9 @@ static void add_block(struct plain *plain, struct arena *arena,
     case PAGE_CHART:
         page_plain_chart(&plain->out, block->title, block->chart);
         break;
+    case PAGE_IMAGE:
+        add_lines(plain, "", "", block->title);
+        break;
     }
     buffer_text(&plain->out, "\n");
     settle(plain, false);

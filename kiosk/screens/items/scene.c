@@ -18,6 +18,13 @@ static const struct picture *picture_of(const struct question *question)
     return NULL;
 }
 
+/* No higher than a drawing of 320 x 180, so that the words have their place beside or below it. */
+static double width_for(const struct picture *picture, double width_mm)
+{
+    const double wide = (double)picture->width / (double)picture->height * 180 / 320;
+    return wide < 1 ? width_mm * wide : width_mm;
+}
+
 static void add_picture(const struct question *question, struct node *parent,
                         double width_mm)
 {
@@ -27,7 +34,8 @@ static void add_picture(const struct question *question, struct node *parent,
     struct node *node =
         node_new(question->page->arena, parent, NODE_PICTURE, SPAN("picture"));
     node->picture = picture;
-    node->width = (struct size){.kind = SIZE_MM, .value = (float)width_mm};
+    node->width =
+        (struct size){.kind = SIZE_MM, .value = (float)width_for(picture, width_mm)};
     node->is_decoration = true; /* the sentences tell the same */
 }
 

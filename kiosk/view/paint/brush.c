@@ -17,6 +17,7 @@ static uint64_t hash_of(const struct paint_command *c)
     hash = hash_mix(hash, parts, sizeof parts);
     hash = hash_mix(hash, c->verbs, c->verb_count);
     hash = hash_mix(hash, c->points, c->point_count * sizeof *c->points);
+    hash = hash_mix(hash, c->pixels, 3 * (size_t)c->pixels_wide * (size_t)c->pixels_high);
     return hash_mix(hash, c->text.data, c->text.count);
 }
 
@@ -133,6 +134,23 @@ void brush_path(struct brush *brush, const char *verbs, const float *points,
             .point_count = point_count,
         },
         box_around(left - stroke, top - stroke, right + stroke, bottom + stroke));
+}
+
+void brush_pixels(struct brush *brush, struct box box, const unsigned char *rgb,
+                  int width, int height)
+{
+    add(brush,
+        (struct paint_command){
+            .kind = PAINT_PIXELS,
+            .x = (float)box.x,
+            .y = (float)box.y,
+            .width = (float)box.width,
+            .height = (float)box.height,
+            .pixels = rgb,
+            .pixels_wide = width,
+            .pixels_high = height,
+        },
+        box);
 }
 
 void brush_check(struct brush *brush, float x, float y, float size, uint32_t rgb)

@@ -12,10 +12,11 @@
 #include <stdbool.h>
 
 enum paint_kind {
-    PAINT_RECT,  /* whole pixels, no smoothing */
-    PAINT_ROUND, /* rectangle with round corners; radius half the side: a circle */
-    PAINT_PATH,  /* verbs M L C Z */
-    PAINT_TEXT,  /* one line */
+    PAINT_RECT,   /* whole pixels, no smoothing */
+    PAINT_ROUND,  /* rectangle with round corners; radius half the side: a circle */
+    PAINT_PATH,   /* verbs M L C Z */
+    PAINT_TEXT,   /* one line */
+    PAINT_PIXELS, /* a photograph, stretched to its box */
 };
 
 struct paint_command {
@@ -33,6 +34,8 @@ struct paint_command {
     enum text_style style;
     int cap_px;
     bool is_right_to_left;
+    const unsigned char *pixels; /* PIXELS: red, green, blue of each, lent */
+    int pixels_wide, pixels_high;
     uint64_t hash;
 };
 
@@ -65,6 +68,10 @@ void brush_circle(struct brush *brush, float x, float y, float radius, uint32_t 
  * C Z) with `point_count` numbers, filled (`stroke` 0) or drawn; keeps a copy of both. */
 void brush_path(struct brush *brush, const char *verbs, const float *points,
                 size_t point_count, uint32_t rgb, float stroke);
+/* brush_pixels(brush, box, rgb, width, height): the `width` x `height` pixels `rgb`, three bytes
+ * each, stretched to `box`; they are lent until the list is painted. */
+void brush_pixels(struct brush *brush, struct box box, const unsigned char *rgb,
+                  int width, int height);
 /* brush_check(brush, x, y, size, rgb): a check mark in the square of `size` round x, y. */
 void brush_check(struct brush *brush, float x, float y, float size, uint32_t rgb);
 

@@ -83,6 +83,12 @@ void paint_picture(struct brush *brush, const struct node *node)
         .y = (float)node->box.y + (height - scale * picture->height) / 2,
         .scale = scale,
     };
+    if (picture->rgb) {
+        const float whole[] = {0, 0, picture->width, picture->height};
+        brush_pixels(brush, box_at(at, whole), picture->rgb, (int)picture->width,
+                     (int)picture->height);
+        return;
+    }
     for (size_t i = 0; i < picture->shape_count; i++) {
         const struct picture_shape *shape = &picture->shapes[i];
         if (shape->fill != PICTURE_NONE)

@@ -3,8 +3,11 @@
 #include <math.h>
 #include <string.h>
 
-const struct picture_limits picture_limits_usual = {
-    .bytes = (size_t)64 * 1024, .shapes = 400, .verbs = 400};
+const struct picture_limits picture_limits_usual = {.bytes = (size_t)64 * 1024,
+                                                    .shapes = 400,
+                                                    .verbs = 400,
+                                                    .pixels_wide = 960,
+                                                    .pixels_high = 540};
 
 static const char *const role_names[PICTURE_ROLE_COUNT] = {
     [PICTURE_NONE] = "none",         [PICTURE_PAPER] = "paper",
@@ -13,6 +16,8 @@ static const char *const role_names[PICTURE_ROLE_COUNT] = {
     [PICTURE_HAIRLINE] = "hairline", [PICTURE_SUN] = "sun",
     [PICTURE_SEA] = "sea",
 };
+
+#define PIXELS "pixels "
 
 enum { COORDINATE_MAX = 10000 };
 
@@ -244,9 +249,44 @@ static enum status read_command(struct reader *reader)
     return wrong(reader, "a command is one of size fill line circle rect path");
 }
 
+static bool side_read(struct span *words, size_t most, size_t *out_side)
+{
+    struct span word;
+    int64_t side;
+    if (!span_next(words, ' ', &word) || !span_to_integer(word, &side) || side < 1 ||
+        (uint64_t)side > most)
+        return false;
+    *out_side = (size_t)side;
+    return true;
+}
+
+static enum status pixels_read(const char *name, struct span bytes,
+                               struct picture_limits limits, struct picture *out_picture)
+{
+    const size_t start = sizeof PIXELS - 1, end = span_find(bytes, '\n');
+    struct span words = span_cut(bytes, start, end - start);
+    size_t width, height;
+    if (!side_read(&words, limits.pixels_wide, &width) ||
+        !side_read(&words, limits.pixels_high, &height) || words.data)
+        return fail(STATUS_BAD_INPUT,
+                    "%s: after \"pixels\" stand width and height, at "
+                    "most %zu and %zu",
+                    name, limits.pixels_wide, limits.pixels_high);
+    const struct span rgb = span_cut(bytes, end + 1, bytes.count);
+    if (rgb.count != 3 * width * height)
+        return fail(STATUS_BAD_INPUT, "%s: %zu x %zu pixels have %zu bytes, not %zu",
+                    name, width, height, 3 * width * height, rgb.count);
+    *out_picture = (struct picture){.width = (float)width,
+                                    .height = (float)height,
+                                    .rgb = (const unsigned char *)rgb.data};
+    return OK;
+}
+
 enum status picture_read(struct arena *arena, const char *name, struct span bytes,
                          struct picture_limits limits, struct picture *out_picture)
 {
+    if (has_span_prefix(bytes, PIXELS))
+        return pixels_read(name, bytes, limits, out_picture);
     if (bytes.count > limits.bytes)
         return fail(STATUS_TOO_LARGE, "%s: a picture has at most %zu bytes", name,
                     limits.bytes);

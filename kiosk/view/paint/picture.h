@@ -1,5 +1,5 @@
-/* picture: a small vector drawing that belongs to a questionnaire, in our own text
- * format, one command a line on a canvas of given size (y down):
+/* picture: a small drawing that belongs to a questionnaire, in our own text format, one command a
+ * line on a canvas of given size (y down):
  *
  *   size 320 180
  *   fill ROLE                  colour of what follows, by role of the theme; "none": not filled
@@ -8,7 +8,10 @@
  *   rect X Y W H RADIUS
  *   path M x y L x y C x1 y1 x2 y2 x y Z ...
  *
- * "#" begins a comment. Roles, not colours: a picture follows the theme and its contrast. */
+ * "#" begins a comment. Roles, not colours: a picture follows the theme and its contrast.
+ *
+ * Or a photograph, which the desk made plain (author/pixels.h): the line "pixels WIDTH HEIGHT", and
+ * then red, green and blue of each pixel, a byte each, row by row. */
 #ifndef VIEW_PAINT_PICTURE_H
 #define VIEW_PAINT_PICTURE_H
 
@@ -46,17 +49,19 @@ struct picture {
     float width, height;
     struct picture_shape *shapes;
     size_t shape_count;
+    const unsigned char *rgb; /* of width * height pixels, lent; NULL: a drawing */
 };
 
 struct picture_limits {
-    size_t bytes, shapes, verbs; /* verbs: of one path */
+    size_t bytes, shapes, verbs;     /* of a drawing; verbs: of one path */
+    size_t pixels_wide, pixels_high; /* of a photograph */
 };
 extern const struct picture_limits picture_limits_usual;
 
 /* picture_read(arena, name, bytes, limits, out_picture):
- * Reads `bytes`, the content of the file called `name` (for sentences), into a picture
- * built in `arena`. STATUS_BAD_INPUT with name and line for anything the format does not
- * know, STATUS_TOO_LARGE over `limits`. */
+ * Reads `bytes`, the content of the file called `name` (for sentences), into a picture built in
+ * `arena`; pixels stay where they are. STATUS_BAD_INPUT with name and line for anything the
+ * format does not know, STATUS_TOO_LARGE over `limits`. */
 must_check enum status picture_read(struct arena *arena, const char *name,
                                     struct span bytes, struct picture_limits limits,
                                     struct picture *out_picture);

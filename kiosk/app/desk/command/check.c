@@ -3,6 +3,7 @@
 #include "app/desk/command/operation.h"
 
 #include "app/common/assessment_folder.h"
+#include "app/desk/office/assessment_files.h"
 #include "assessment/assessment_sample.h"
 #include "base/buffer.h"
 #include "base/file.h"
@@ -44,6 +45,7 @@ static enum status folder_check(struct arena *arena, const char *path,
         assessment_minutes_check(assessment, faults);
     if (assessment) {
         lint_assessment(arena, assessment, faults);
+        assessment_files_pictures(arena, assessment, faults);
         assessment_sample_note(assessment, faults);
     }
     return read;

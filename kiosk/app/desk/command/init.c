@@ -1,9 +1,12 @@
 /* `resonance init DIR`: a new folder of an organization. */
 #include "app/desk/command/operation.h"
 
+#include "app/common/assessment_folder.h"
 #include "app/desk/office/assessment_files.h"
 #include "assessment/assessment_fill.h"
 #include "app/desk/office/recovery_sheet.h"
+#include "assessment/assessment_sample.h"
+#include "author/form_sample.h"
 #include "base/file.h"
 #include "base/folder.h"
 #include "base/tree.h"
@@ -20,6 +23,7 @@ struct founding {
     struct file_set set;
     struct organization organization;
     struct span label;
+    struct assessment *assessment;
     struct founding_secrets {
         struct minisign_key signing;
         struct age_identity recruiter, recovery;
@@ -181,6 +185,22 @@ static enum status keys_add(struct founding *founding)
     return status == OK ? keyset_add(founding) : status;
 }
 
+static void say_sample(const struct founding *founding)
+{
+    struct operation *operation = founding->operation;
+    const struct span sample =
+        assessment_sample_words(operation->arena, founding->assessment);
+    if (sample.count)
+        operation_say(operation,
+                      "A sample of a made-up company is in the form (%.*s), for a "
+                      "demonstration.",
+                      SPAN_ARGS(sample));
+    else if (!assessment_part(founding->assessment, PART_STORY, ROLE_CANDIDATE, SPAN("")))
+        operation_say(operation,
+                      "The form has no story of your strategy: 'resonance story new' "
+                      "begins one, 'resonance reason' says why a topic matters here.");
+}
+
 static void say_done(const struct founding *founding, const char *folder)
 {
     struct operation *operation = founding->operation;
@@ -205,10 +225,33 @@ static void say_done(const struct founding *founding, const char *folder)
                     "  4. resonance enrol REQUEST --out DIR       the configuration of a "
                     "terminal",
                     sheet ? " " : "", sheet ? sheet : "", folder));
+    say_sample(founding);
     if (is_span(text_or(operation, "cost", "standard"), "low"))
         operation_say(operation,
                       "The cost is low: passphrases and codes are quick to guess. "
                       "For tests and training only.");
+}
+
+/* What tells of a made-up company is left out, unless it is asked for. */
+static enum status assessment_add(struct founding *founding, const char *source,
+                                  struct buffer *faults)
+{
+    struct arena *arena = founding->operation->arena;
+    const struct span wish = text_or(founding->operation, "story", "none");
+    const bool is_sample = is_span(wish, "sample");
+    struct assessment_file *files;
+    size_t count = 0;
+    if (!is_sample && !is_span(wish, "none"))
+        return fail(STATUS_USAGE, "--story is none or sample");
+    enum status status = assessment_folder_read(arena, source, &files, &count);
+    if (status != OK)
+        return status;
+    struct form form = form_of(arena, files, count);
+    if (!is_sample)
+        status = form_sample_drop(&form);
+    return status == OK ? assessment_files_take(&founding->set, source, form.files,
+                                                form.count, faults, &founding->assessment)
+                        : status;
 }
 
 enum status init_prepare(struct operation *operation)
@@ -217,7 +260,6 @@ enum status init_prepare(struct operation *operation)
     struct buffer faults = buffer_init(operation->arena, FAULTS_TEXT_BYTES);
     const char *folder = operation->values.files[0];
     const char *source = options_text(&operation->values, "assessment");
-    struct assessment *assessment;
     *founding =
         (struct founding){.operation = operation, .set = file_set_init(operation->arena)};
     enum status status = values_read(founding);
@@ -227,10 +269,9 @@ enum status init_prepare(struct operation *operation)
         status = recovery_sheet_check(&operation->office, folder,
                                       options_text(&operation->values, "recovery-out"));
     if (status == OK)
-        status = assessment_files_read(
-            &founding->set, source ? source : SHARED_ASSESSMENT, &faults, &assessment);
+        status = assessment_add(founding, source ? source : SHARED_ASSESSMENT, &faults);
     if (status == OK)
-        status = legal_basis_check(operation->arena, assessment,
+        status = legal_basis_check(operation->arena, founding->assessment,
                                    founding->organization.legal_basis);
     operation_say_lines(operation, span_trim(buffer_span(&faults)));
     operation->state = founding;

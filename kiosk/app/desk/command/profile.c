@@ -39,6 +39,16 @@ static enum status look(const void *context, struct arena *arena,
     return status;
 }
 
+/* What is put together must come from one form. */
+static bool is_of_present_form(const struct result_reader *reader,
+                               const struct result *opened, const struct record *record)
+{
+    return record->sitting->assessment == reader->assessment ||
+           fail(STATUS_UNSUPPORTED,
+                "result %.*s was made before the form changed and is left out",
+                SPAN_ARGS(opened->handle)) == OK;
+}
+
 /* What a colleague said is opened once more, to stay until the profile is made. */
 static enum status tell(void *context, const struct result *found, const void *outcome)
 {
@@ -56,7 +66,8 @@ static enum status tell(void *context, const struct result *found, const void *o
                     "than the archive?)",
                     gathering->count_max);
     if (result_reader_read(reader, found->header.record_id, found->place, &opened,
-                           &record) == OK) {
+                           &record) == OK &&
+        is_of_present_form(reader, &opened, record)) {
         memcpy(gathering->record_ids[gathering->count], found->header.record_id,
                CHAIN_ID_BYTES);
         gathering->sittings[gathering->count++] = record->sitting;

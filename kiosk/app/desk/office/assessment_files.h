@@ -16,6 +16,18 @@ must_check enum status assessment_files_read(struct file_set *set, const char *f
                                              struct buffer *out,
                                              struct assessment **out_assessment);
 
+/* assessment_files_take(set, folder, files, count, out, out_assessment): the same for `count`
+ * `files` that lie in `folder`, or will. */
+must_check enum status assessment_files_take(struct file_set *set, const char *folder,
+                                             const struct assessment_file *files,
+                                             size_t count, struct buffer *out,
+                                             struct assessment **out_assessment);
+
+/* assessment_files_pictures(arena, assessment, faults): adds to `faults` each picture that a
+ * terminal could not show; `arena` is for the reading. */
+void assessment_files_pictures(struct arena *arena, const struct assessment *assessment,
+                               struct fault_list *faults);
+
 /* assessment_files_fill(office, assessment): puts the organization's own words, its name and what
  * it calls its customers, into the texts of `assessment`; for whoever shows them. */
 void assessment_files_fill(struct office *office, struct assessment *assessment);

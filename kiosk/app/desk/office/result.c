@@ -1,6 +1,7 @@
 #include "app/desk/office/result.h"
 
 #include "app/common/handle.h"
+#include "app/desk/form/form_earlier.h"
 #include "app/desk/office/assessment_files.h"
 #include "base/buffer.h"
 #include "seal/age/age_unwrap.h"
@@ -42,6 +43,10 @@ enum status result_reader_open(struct office *office, const struct keys *keys,
                                        &reader->assessment);
     if (status == OK)
         assessment_files_fill(office, reader->assessment);
+    if (status == OK)
+        status = form_earlier_read(office, &reader->earlier, &reader->earlier_count);
+    for (size_t i = 0; status == OK && i < reader->earlier_count; i++)
+        assessment_files_fill(office, reader->earlier[i]);
     if (status == OK && record_count)
         status = office_guarded(office, bytes_for(reader->assessment, record_count),
                                 &reader->arena);
@@ -104,13 +109,19 @@ static enum status known(const struct result_reader *reader, enum status status)
 enum status result_reader_record(const struct result_reader *reader, struct arena *arena,
                                  struct span content, struct record **out_record)
 {
-    return known(reader, record_read(arena, reader->assessment, content, out_record));
+    enum status status = record_read(arena, reader->assessment, content, out_record);
+    for (size_t i = 0; i < reader->earlier_count && status == STATUS_NOT_FOUND; i++)
+        status = record_read(arena, reader->earlier[i], content, out_record);
+    return known(reader, status);
 }
 
 enum status result_reader_peek(const struct result_reader *reader, struct arena *arena,
                                struct span content, struct record_peeked *out_peeked)
 {
-    return known(reader, record_peek(arena, reader->assessment, content, out_peeked));
+    enum status status = record_peek(arena, reader->assessment, content, out_peeked);
+    for (size_t i = 0; i < reader->earlier_count && status == STATUS_NOT_FOUND; i++)
+        status = record_peek(arena, reader->earlier[i], content, out_peeked);
+    return known(reader, status);
 }
 
 /* The failure with the record's handle in front. */

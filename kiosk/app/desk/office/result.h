@@ -15,7 +15,9 @@
 struct result_reader {
     struct office *office;
     struct archive *archive;
-    struct assessment *assessment;
+    struct assessment *assessment; /* the present one */
+    struct assessment **earlier;   /* before its story or reasons changed */
+    size_t earlier_count;
     const struct keys *keys;
     struct arena arena;             /* guarded; see result_reader_read */
     size_t result_count;            /* in the archive, when it was opened */
@@ -31,9 +33,9 @@ struct result {
 };
 
 /* result_reader_open(office, keys, record_count, reader), result_reader_close(reader):
- * Opens the archive and the assessment of `office`, and guarded memory for `record_count`
- * records at a time (0: none), with room to score or report one; keeps `keys`, which results are
- * opened with. result_reader_close wipes; harmless on a zeroed one. */
+ * Opens the archive and the assessments of `office`, the present and earlier ones, and guarded
+ * memory for `record_count` records at a time (0: none), with room to score or report one; keeps
+ * `keys`, which results are opened with. result_reader_close wipes; harmless on a zeroed one. */
 must_check enum status result_reader_open(struct office *office, const struct keys *keys,
                                           size_t record_count,
                                           struct result_reader *reader);

@@ -1,0 +1,167 @@
+/* `resonance reason`: why each topic matters for the work, and who agreed on that. */
+#include "app/desk/command/operation.h"
+
+#include "app/desk/form/form_change.h"
+#include "app/desk/office/assessment_files.h"
+#include "author/form_reason.h"
+#include "base/clock.h"
+#include "base/utf8.h"
+
+enum { FAULTS_TEXT_BYTES = 1 << 20, LIST_BYTES = 1 << 20 };
+
+static void rows_add(struct operation *operation, struct page_block *table,
+                     const struct part *part)
+{
+    const struct questionnaire *questionnaire = part->questionnaire;
+    const struct span language = operation->office.organization->language;
+    for (size_t i = 0; i < questionnaire->dimension_count; i++) {
+        const struct dimension *dimension = &questionnaire->dimensions[i];
+        struct page_row *row = page_row(table, SPAN(""));
+        row->cells[0] = dimension->id;
+        row->cells[1] =
+            questionnaire_text(questionnaire, language, part->frame, dimension->name);
+        row->cells[2] = dimension->why.count ? dimension->why : SPAN("–");
+        if (dimension->agreed.count)
+            page_remark(table, row,
+                        span_format(operation->arena, "%s%.*s",
+                                    dimension->is_sample ? "A sample. " : "Agreed: ",
+                                    SPAN_ARGS(dimension->agreed)));
+    }
+}
+
+static enum status topics_list(struct operation *operation)
+{
+    static const enum part_use uses[] = {PART_RESONANCE, PART_DRIVERS};
+    const struct page_column columns[] = {
+        {"Topic", 0}, {"Name", 0}, {"Why it matters here", 0}};
+    struct file_set set = file_set_init(operation->arena);
+    struct assessment *assessment;
+    enum status status = assessment_files_read(
+        &set, office_path(&operation->office, "assessment"), NULL, &assessment);
+    if (status == OK)
+        status = operation_page_open(operation, LIST_BYTES);
+    if (status != OK)
+        return status;
+    assessment_files_fill(&operation->office, assessment);
+    struct page_block *table = page_add_table(&operation->page.head, "", columns, 3);
+    for (size_t i = 0; i < sizeof uses / sizeof *uses; i++) {
+        const struct part *part =
+            assessment_part(assessment, uses[i], ROLE_CANDIDATE, SPAN(""));
+        if (part)
+            rows_add(operation, table, part);
+    }
+    return OK;
+}
+
+static enum status words_check(const char *what, struct span words, size_t most)
+{
+    if (!words.count || utf8_wrong(words) < words.count || utf8_count(words) > most)
+        return fail(STATUS_BAD_INPUT, "the %s has from 1 to %zu characters", what, most);
+    return OK;
+}
+
+/* Two people, because what weighs in a choice is nobody's own idea. */
+static enum status agreed_read(struct operation *operation, struct span *out_agreed)
+{
+    const struct options *values = &operation->values;
+    const struct span one = span_trim(span_of(options_text_again(values, "by", 0))),
+                      two = span_trim(span_of(options_text_again(values, "by", 1)));
+    if (!one.count || !two.count || options_text_again(values, "by", 2) ||
+        is_span_equal(one, two))
+        return fail(STATUS_USAGE,
+                    "a reason is agreed by two people: --by NAME --by NAME");
+    enum status status = words_check("name", one, FORM_REASON_NAME_CHARACTERS_MAX);
+    if (status == OK)
+        status = words_check("name", two, FORM_REASON_NAME_CHARACTERS_MAX);
+    if (status == OK)
+        *out_agreed = span_format(
+            operation->arena, "%.*s and %.*s, %.*s", SPAN_ARGS(one), SPAN_ARGS(two),
+            SPAN_ARGS(clock_date(operation->arena, clock_now().unix_ms)));
+    return status;
+}
+
+static enum status reason_set(struct operation *operation, struct form *form,
+                              struct span *out_said)
+{
+    const struct span topic = operation_word(operation, 0),
+                      why = span_trim(operation_word(operation, 1));
+    struct span agreed = SPAN("");
+    enum status status = agreed_read(operation, &agreed);
+    if (status == OK)
+        status = words_check("reason", why, FORM_REASON_CHARACTERS_MAX);
+    if (status == OK)
+        status = form_reason_set(form, topic, why, agreed);
+    if (status == OK)
+        *out_said = span_format(operation->arena, "%.*s: %.*s (%.*s)", SPAN_ARGS(topic),
+                                SPAN_ARGS(why), SPAN_ARGS(agreed));
+    return status;
+}
+
+static enum status reason_drop(struct operation *operation, struct form *form,
+                               struct span *out_said)
+{
+    const struct span topic = operation_word(operation, 0);
+    const enum status status = form_reason_set(form, topic, SPAN(""), SPAN(""));
+    if (status == OK)
+        *out_said =
+            span_format(operation->arena, "%.*s has no reason now.", SPAN_ARGS(topic));
+    return status;
+}
+
+static enum status samples_drop(struct operation *operation, struct form *form,
+                                struct span *out_said)
+{
+    (void)operation;
+    *out_said = SPAN("No reason is a sample now.");
+    return form_reason_drop_samples(form);
+}
+
+/* The one that the words and options ask for; NULL: none. */
+typedef enum status change_run(struct operation *operation, struct form *form,
+                               struct span *out_said);
+
+static change_run *change_find(const struct operation *operation)
+{
+    const struct options *values = &operation->values;
+    const bool is_drop = has_option(values, "remove"),
+               is_samples = has_option(values, "remove-samples"),
+               has_names = has_option(values, "by");
+    if (is_samples)
+        return values->file_count || is_drop || has_names ? NULL : samples_drop;
+    if (is_drop)
+        return values->file_count != 1 || has_names ? NULL : reason_drop;
+    return values->file_count == 2 ? reason_set : NULL;
+}
+
+static bool is_list(const struct operation *operation)
+{
+    const struct options *values = &operation->values;
+    return !values->file_count && !has_option(values, "remove") &&
+           !has_option(values, "by");
+}
+
+enum status reason_run(struct operation *operation)
+{
+    struct buffer faults = buffer_init(operation->arena, FAULTS_TEXT_BYTES);
+    change_run *run = change_find(operation);
+    struct form_change change;
+    struct span said = SPAN("");
+    if (!run && is_list(operation))
+        return topics_list(operation);
+    if (!run)
+        return fail(STATUS_USAGE, "say TOPIC, TEXT and two --by NAME; TOPIC --remove; "
+                                  "--remove-samples; or nothing, which lists them");
+    enum status status = form_change_begin(&operation->office, &change);
+    if (status == OK)
+        status = run(operation, &change.form, &said);
+    if (status == OK)
+        status = form_change_end(&change, &faults);
+    if (status == STATUS_BAD_INPUT)
+        operation_say_lines(operation, span_trim(buffer_span(&faults)));
+    if (status != OK)
+        return status;
+    operation_say(operation, "%.*s", SPAN_ARGS(said));
+    if (change.was_released)
+        operation_say(operation, "%s", form_change_after());
+    return OK;
+}

@@ -1,0 +1,100 @@
+#include "app/desk/form/form_change.h"
+
+#include "app/common/assessment_folder.h"
+#include "app/desk/form/form_earlier.h"
+#include "app/desk/office/assessment_files.h"
+
+enum { SEQUENCE_BYTES_MAX = 32 };
+
+static enum status open_vacancies_check(struct office *office)
+{
+    struct span *names;
+    size_t count;
+    enum status status = office_names(office, "vacancies", &names, &count);
+    for (size_t i = 0; i < count && status == OK; i++) {
+        struct vacancy *vacancy;
+        status = office_vacancy(office, names[i], &vacancy);
+        if (status == OK && vacancy->state == VACANCY_OPEN)
+            status = fail(STATUS_REFUSED,
+                          "the vacancy %.*s is open, and all its candidates answer the "
+                          "same form; change it when 'resonance vacancy close %.*s' is "
+                          "done",
+                          SPAN_ARGS(names[i]), SPAN_ARGS(names[i]));
+    }
+    return status;
+}
+
+enum status form_change_read(struct office *office, struct form *out_form)
+{
+    struct assessment_file *files;
+    size_t count;
+    const enum status status = assessment_folder_read(
+        &office->arena, office_path(office, "assessment"), &files, &count);
+    if (status == OK)
+        *out_form = form_of(&office->arena, files, count);
+    return status;
+}
+
+enum status form_change_begin(struct office *office, struct form_change *out_change)
+{
+    struct form_change change = {.office = office};
+    enum status status = open_vacancies_check(office);
+    if (status == OK)
+        status = form_change_read(office, &change.form);
+    if (status == OK)
+        *out_change = change;
+    return status;
+}
+
+/* Before the first enrolment nobody can have answered it. */
+static enum status released_find(struct office *office, bool *out_was_released)
+{
+    struct span bytes;
+    int64_t sequence = 0;
+    const enum status status =
+        office_read(office, "sequence", SEQUENCE_BYTES_MAX, &bytes);
+    if (status != OK)
+        return status;
+    if (!span_to_integer(span_trim(bytes), &sequence))
+        return fail(STATUS_DAMAGED, "%s is not a number",
+                    office_path(office, "sequence"));
+    *out_was_released = sequence > 0;
+    return OK;
+}
+
+static enum status earlier_keep(struct form_change *change)
+{
+    struct office *office = change->office;
+    struct file_set set = file_set_init(&office->arena);
+    struct assessment *assessment;
+    enum status status = released_find(office, &change->was_released);
+    if (status != OK || !change->was_released)
+        return status;
+    status =
+        assessment_files_read(&set, office_path(office, "assessment"), NULL, &assessment);
+    return status == OK ? form_earlier_keep(office, &set, assessment) : status;
+}
+
+enum status form_change_end(struct form_change *change, struct buffer *faults)
+{
+    struct office *office = change->office;
+    const struct form *form = &change->form;
+    struct file_set checked = file_set_init(&office->arena),
+                    written = file_set_init(&office->arena);
+    const char *folder = office_path(office, "assessment");
+    struct assessment *assessment;
+    enum status status = assessment_files_take(&checked, folder, form->files, form->count,
+                                               faults, &assessment);
+    for (size_t i = 0; i < form->count && status == OK; i++)
+        status = file_set_add(&written, form->files[i].name, form->files[i].bytes);
+    if (status == OK)
+        status = earlier_keep(change);
+    return status == OK ? file_set_write(&written, folder, 0600) : status;
+}
+
+const char *form_change_after(void)
+{
+    return "The form as it was stays in the folder forms, so that its results can be "
+           "opened. Enrol every terminal again. What colleagues said before is left out "
+           "of profiles that are frozen from now on.";
+}

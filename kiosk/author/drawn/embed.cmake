@@ -1,0 +1,17 @@
+# cmake -D OUT=FILE.c -P embed.cmake: the .picture files of this folder as the table of
+# author/drawn_table.h. Comments and empty lines are left out.
+file(GLOB pictures ${CMAKE_CURRENT_LIST_DIR}/*.picture)
+list(SORT pictures)
+set(code "/* Made of the pictures in kiosk/author/drawn by embed.cmake. */\n#include \"author/drawn_table.h\"\n")
+string(APPEND code "\nconst struct drawn_row drawn_table[] = {\n")
+foreach(picture ${pictures})
+  get_filename_component(name ${picture} NAME_WE)
+  file(STRINGS ${picture} lines REGEX "^[a-z]")
+  string(APPEND code "    {\"${name}\",\n")
+  foreach(line ${lines})
+    string(APPEND code "     \"${line}\\n\"\n")
+  endforeach()
+  string(APPEND code "    },\n")
+endforeach()
+string(APPEND code "    {0, 0},\n};\n")
+file(WRITE ${OUT} "${code}")
