@@ -1,10 +1,16 @@
 #include "assessment/assessment_sample.h"
 
-static bool is_seen_before(const struct assessment *assessment, size_t part)
+/* Whether a part before number `part` has a sample reason for the topic, too. */
+static bool is_seen_before(const struct assessment *assessment, size_t part,
+                           struct span topic)
 {
-    for (size_t i = 0; i < part; i++)
-        if (assessment->parts[i].questionnaire == assessment->parts[part].questionnaire)
-            return true;
+    for (size_t i = 0; i < part; i++) {
+        const struct questionnaire *before = assessment->parts[i].questionnaire;
+        for (size_t j = 0; before && j < before->dimension_count; j++)
+            if (before->dimensions[j].is_sample &&
+                is_span_equal(before->dimensions[j].id, topic))
+                return true;
+    }
     return false;
 }
 
@@ -12,12 +18,12 @@ struct assessment_sample assessment_sample_find(const struct assessment *assessm
 {
     struct assessment_sample sample = {0};
     for (size_t i = 0; i < assessment->part_count; i++) {
-        const struct questionnaire *questionnaire = assessment->parts[i].questionnaire;
-        if (!questionnaire || is_seen_before(assessment, i))
-            continue;
-        sample.has_story = sample.has_story || questionnaire->is_sample;
-        for (size_t j = 0; j < questionnaire->dimension_count; j++)
-            sample.reason_count += questionnaire->dimensions[j].is_sample ? 1 : 0;
+        const struct questionnaire *here = assessment->parts[i].questionnaire;
+        for (size_t j = 0; here && j < here->dimension_count; j++)
+            if (here->dimensions[j].is_sample &&
+                !is_seen_before(assessment, i, here->dimensions[j].id))
+                sample.reason_count++;
+        sample.has_story = sample.has_story || (here && here->is_sample);
     }
     return sample;
 }

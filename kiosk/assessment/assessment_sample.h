@@ -10,8 +10,8 @@ struct assessment_sample {
     size_t reason_count; /* reasons of dimensions that are marked */
 };
 
-/* assessment_sample_find(assessment): what is a sample in `assessment`; a document that serves
- * several parts counts once. */
+/* assessment_sample_find(assessment): what is a sample in `assessment`; a topic of several
+ * documents counts once. */
 struct assessment_sample assessment_sample_find(const struct assessment *assessment);
 
 /* assessment_sample_note(assessment, faults): adds to `faults` a note of what is a sample and

@@ -70,9 +70,9 @@ static enum status scene_check(const struct form_scene *scene, bool is_whole)
 {
     enum status status = OK;
     if (is_whole || scene->title.count)
-        status = story_document_check("title", scene->title, FORM_SCENE_TITLE_MAX);
+        status = story_document_check("title", scene->title, story_document_title);
     if (status == OK && (is_whole || scene->text.count))
-        status = story_document_check("text", scene->text, FORM_SCENE_TEXT_MAX);
+        status = story_document_check("text", scene->text, story_document_text);
     if (status == OK && is_whole && !scene->picture.count)
         status = fail(STATUS_BAD_INPUT, "a scene needs a picture");
     return status;

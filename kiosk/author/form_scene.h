@@ -4,8 +4,6 @@
 
 #include "author/form.h"
 
-enum { FORM_SCENE_TITLE_MAX = 60, FORM_SCENE_TEXT_MAX = 400 }; /* characters */
-
 /* One scene; in a change, an empty span leaves what is there. */
 struct form_scene {
     struct span title, text;

@@ -1,6 +1,5 @@
 #include "author/form_story.h"
 
-#include "author/form_scene.h"
 #include "author/story_document.h"
 
 enum status form_story_sample(const struct form *form, bool *out_is_sample)
@@ -45,7 +44,7 @@ enum status form_story_remove(struct form *form)
 enum status form_story_new(struct form *form, struct span title)
 {
     struct story_document story;
-    enum status status = story_document_check("title", title, FORM_SCENE_TITLE_MAX);
+    enum status status = story_document_check("title", title, story_document_title);
     if (status == OK)
         status = story_document_open(form, &story);
     if (status != OK)

@@ -207,16 +207,38 @@ void story_document_drop(const struct story_document *story, struct edit *scene)
     json_edit_take(story->items, scene);
 }
 
-enum status story_document_check(const char *what, struct span words, size_t most)
+/* With the largest letters a line of a heading takes about 24 of them on the smallest screen, a
+ * line of text about 36. */
+const struct story_document_limits story_document_title = {60, 20};
+const struct story_document_limits story_document_text = {400, 30};
+
+static size_t word_longest(struct span words)
+{
+    size_t longest = 0, count = 0, at = 0;
+    uint32_t code;
+    while (utf8_next(words, &at, &code)) {
+        count = code == ' ' || code == '-' ? 0 : count + 1;
+        longest = count > longest ? count : longest;
+    }
+    return longest;
+}
+
+enum status story_document_check(const char *what, struct span words,
+                                 struct story_document_limits limits)
 {
     if (!words.count)
         return fail(STATUS_BAD_INPUT, "the %s is empty", what);
     if (utf8_wrong(words) < words.count)
         return fail(STATUS_BAD_INPUT, "the %s is not UTF-8", what);
-    if (utf8_count(words) > most)
+    if (utf8_count(words) > limits.all)
         return fail(STATUS_BAD_INPUT,
-                    "the %s has %zu characters; at most %zu fit on a screen with the "
-                    "largest letters",
-                    what, utf8_count(words), most);
+                    "the %s has %zu characters; at most %zu are read well on one page",
+                    what, utf8_count(words), limits.all);
+    if (word_longest(words) > limits.word)
+        return fail(
+            STATUS_BAD_INPUT,
+            "the %s has a word of %zu letters; at most %zu fit on a line with the "
+            "largest letters",
+            what, word_longest(words), limits.word);
     return OK;
 }

@@ -46,9 +46,15 @@ must_check enum status story_document_language(const struct story_document *stor
 /* story_document_drop(story, scene): takes out the scene and its words. */
 void story_document_drop(const struct story_document *story, struct edit *scene);
 
-/* story_document_check(what, words, most): STATUS_BAD_INPUT unless `words`, told as `what`, are
- * 1 to `most` characters of UTF-8. */
+/* How long a text may be, in characters: all of it, and one word, which is never broken. */
+struct story_document_limits {
+    size_t all, word;
+};
+extern const struct story_document_limits story_document_title, story_document_text;
+
+/* story_document_check(what, words, limits): STATUS_BAD_INPUT unless `words`, told as `what`, are
+ * UTF-8 and at least one character, and keep within `limits`. */
 must_check enum status story_document_check(const char *what, struct span words,
-                                            size_t most);
+                                            struct story_document_limits limits);
 
 #endif

@@ -110,18 +110,25 @@ static struct point normal_of(struct point a, struct point b, float half)
                       : (struct point){0, 0};
 }
 
-/* Where the side of a line turns: the two normals meet, at most miter_max halves away. */
-static struct point turn_of(struct point before, struct point after, float half)
+/* One or two points on the side of a line, as offsets from where it turns. */
+struct turn {
+    struct point offsets[2];
+    size_t count;
+};
+
+/* Where the two normals meet, at most miter_max halves away; sharper corners are cut, or one of
+ * their lines would grow thin. */
+static struct turn turn_of(struct point before, struct point after, float half)
 {
     const struct point sum = {before.x + after.x, before.y + after.y};
     const float square = sum.x * sum.x + sum.y * sum.y;
     if (square < half * half * 4 / (miter_max * miter_max))
-        return after;
+        return (struct turn){{before, after}, 2};
     const float scale = 2 * half * half / square;
-    return (struct point){sum.x * scale, sum.y * scale};
+    return (struct turn){{{sum.x * scale, sum.y * scale}}, 1};
 }
 
-static struct point offset_at(const struct line *line, size_t i, float half)
+static struct turn turn_at(const struct line *line, size_t i, float half)
 {
     const size_t n = line->count;
     const struct point *p = line->points;
@@ -132,26 +139,34 @@ static struct point offset_at(const struct line *line, size_t i, float half)
     const struct point after =
         has_after ? normal_of(p[i], p[(i + 1) % n], half) : (struct point){0, 0};
     if (!has_before)
-        return after;
-    return has_after ? turn_of(before, after, half) : before;
+        return (struct turn){{after}, 1};
+    return has_after ? turn_of(before, after, half) : (struct turn){{before}, 1};
 }
 
+/* The left side goes along the line, the right one back to its beginning. */
 static void stroke_add(struct outline *outline, const struct line *line, float width)
 {
-    const size_t n = line->count;
+    const size_t n = line->count, room = 4 * n;
     if (n < 2)
         return;
-    struct point *sides = arena_array(outline->arena, struct point, 2 * n);
+    struct point *sides = arena_array(outline->arena, struct point, room);
+    size_t left = 0, right = 0;
     for (size_t i = 0; i < n; i++) {
-        const struct point p = line->points[i], offset = offset_at(line, i, width / 2);
-        sides[i] = (struct point){p.x + offset.x, p.y + offset.y};
-        sides[2 * n - 1 - i] = (struct point){p.x - offset.x, p.y - offset.y};
+        const struct point p = line->points[i];
+        const struct turn turn = turn_at(line, i, width / 2);
+        for (size_t k = 0; k < turn.count; k++) {
+            const struct point offset = turn.offsets[k];
+            sides[left++] = (struct point){p.x + offset.x, p.y + offset.y};
+            sides[room - ++right] = (struct point){p.x - offset.x, p.y - offset.y};
+        }
     }
     if (line->is_closed) {
-        polygon_add(outline, sides, n);
-        polygon_add(outline, sides + n, n);
+        polygon_add(outline, sides, left);
+        polygon_add(outline, sides + room - right, right);
     } else {
-        polygon_add(outline, sides, 2 * n);
+        for (size_t i = 0; i < right; i++)
+            sides[left + i] = sides[room - right + i];
+        polygon_add(outline, sides, left + right);
     }
 }
 

@@ -208,6 +208,14 @@ for picture in $(jq -r '.definition.items[]."x-resonance".picture | strings' sto
         END { if (count > 400) print FILENAME ": over 400 commands" }' "pictures/$picture.picture" | none "picture"
 done
 
+# --- samples ------------------------------------------------------------------------------------------
+# What tells of the made-up company says so, or it would be taken for the organization's own.
+for file in *.osd; do
+    jq -r --arg file "$file" '(.definition.dimensions // [])[] | select(.["x-resonance"].why and .["x-resonance"].sample != true) |
+        $file + " " + .id' "$file"
+done | none "reason that is not marked as a sample"
+jq -e '.definition["x-resonance"].sample == true' story.osd >/dev/null || echo "story.osd" | none "story that is not marked as a sample"
+
 # --- assessment ---------------------------------------------------------------------------------------
 jq -r '.parts[].file' assessment.json | sort -u | while IFS= read -r file; do [ -f "$file" ] || echo "$file"; done | none "part without its document"
 jq -r '.parts[] | [.file, .frame] | @tsv' assessment.json | while IFS=$'\t' read -r file frame; do

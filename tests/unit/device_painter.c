@@ -131,6 +131,34 @@ static void a_bent_line_covers_its_area_once(void **state)
     assert_int_equal(pixel(153, 47), INK); /* the outer corner is filled */
 }
 
+static void both_lines_of_a_sharp_corner_keep_their_width(void **state)
+{
+    /* an angle of 35 degrees on the right, as of a roof */
+    const float points[] = {40, 140, 150, 63, 260, 140};
+    (void)state;
+    brush_path(&brush, "MLLZ", points, 6, INK, 6);
+    paint();
+    const double around = 2 * hypot(110, 77) + 220;
+    assert_true(fabs(ink() - around * 6) < 0.03 * around * 6);
+}
+
+static void a_photograph_fills_its_box(void **state)
+{
+    const unsigned char rgb[] = {255, 0, 0, 0, 0, 255};
+    (void)state;
+    brush_pixels(&brush, (struct box){50, 40, 100, 60}, rgb, 2, 1);
+    paint();
+    assert_int_equal(pixel(49, 60), PAPER);
+    assert_int_equal(pixel(50, 40), 0xFF0000);
+    assert_int_equal(pixel(70, 99), 0xFF0000);
+    assert_int_equal(pixel(149, 99), 0x0000FF);
+    assert_int_equal(pixel(150, 60), PAPER);
+    assert_int_equal(pixel(60, 100), PAPER);
+    const uint32_t middle = pixel(99, 70);
+    assert_true(middle >> 16 > 120 && middle >> 16 < 140);
+    assert_true((middle & 0xFF) > 115 && (middle & 0xFF) < 135);
+}
+
 static void curves_close_and_fill(void **state)
 {
     /* four curves that make a circle to within 0.03 per cent */
@@ -219,6 +247,8 @@ int main(void)
         TEST(straight_edges_are_crisp),
         TEST(dashes_are_about_half_the_line),
         TEST(a_bent_line_covers_its_area_once),
+        TEST(both_lines_of_a_sharp_corner_keep_their_width),
+        TEST(a_photograph_fills_its_box),
         TEST(curves_close_and_fill),
         TEST(only_what_changed_is_painted),
         TEST(partial_painting_equals_whole_painting),

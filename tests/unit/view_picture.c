@@ -104,6 +104,32 @@ static void limits_hold(void **state)
                      STATUS_TOO_LARGE);
 }
 
+static void a_photograph_is_as_large_as_it_says(void **state)
+{
+    static const char *const wrong[] = {
+        "pixels 2 1\n12345",   /* a byte missing */
+        "pixels 2 1\n1234567", /* one too many */
+        "pixels 2\n123456",    /* no height */
+        "pixels 2 1 \n123456", /* more on the line */
+        "pixels 2 1 1\n123456",
+        "pixels 0 1\n",
+        "pixels -2 -1\n123456",
+        "pixels 2 1",
+        "pixels ",
+        "pixels 961 1\n123456",
+        "pixels 1 541\n123456",
+        "pixels 99999999999 99999999999\n",
+    };
+    struct picture picture;
+    (void)state;
+    assert_int_equal(read_text("pixels 2 1\n123456", &picture), OK);
+    assert_true(picture.width == 2 && picture.height == 1);
+    assert_memory_equal(picture.rgb, "123456", 6);
+    for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
+        if (read_text(wrong[i], &picture) != STATUS_BAD_INPUT)
+            fail_msg("case %zu was not refused", i);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -112,6 +138,7 @@ int main(void)
         TEST(a_picture_is_read),
         TEST(wrong_lines_are_refused_with_their_number),
         TEST(limits_hold),
+        TEST(a_photograph_is_as_large_as_it_says),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

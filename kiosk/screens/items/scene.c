@@ -3,6 +3,8 @@
 
 #include "view/paint/picture.h"
 
+#include <math.h>
+
 static const struct picture *picture_of(const struct question *question)
 {
     const struct assessment *assessment = question->visit->sitting->assessment;
@@ -62,7 +64,9 @@ void scene_view(const struct question *question)
     const double width_mm = page->facts->width_px / page->facts->px_per_mm;
     const double room_mm = screen_page_room_mm(page);
     if (width_mm / step < 300) {
-        add_picture(question, page->body, room_mm < 200 ? room_mm : 200);
+        /* low enough that the title below it can be seen */
+        const double low_mm = 0.7 * page->facts->height_px / page->facts->px_per_mm;
+        add_picture(question, page->body, fmin(room_mm, fmin(200, low_mm)));
         add_words(question, page->body);
         return;
     }
