@@ -57,15 +57,15 @@ static void put(struct buffer *out, const struct edit *value, size_t depth);
 
 static void put_children(struct buffer *out, const struct edit *value, size_t depth)
 {
-    const bool is_object = value->kind == JSON_OBJECT;
+    const bool has_keys = value->kind == JSON_OBJECT;
     if (!value->first) {
-        buffer_text(out, is_object ? "{}" : "[]");
+        buffer_text(out, has_keys ? "{}" : "[]");
         return;
     }
-    buffer_text(out, is_object ? "{" : "[");
+    buffer_text(out, has_keys ? "{" : "[");
     for (const struct edit *child = value->first; child; child = child->next) {
         put_blanks(out, depth + 1);
-        if (is_object) {
+        if (has_keys) {
             json_put_text(out, child->key);
             buffer_text(out, ": ");
         }
@@ -73,7 +73,7 @@ static void put_children(struct buffer *out, const struct edit *value, size_t de
         buffer_text(out, child->next ? "," : "");
     }
     put_blanks(out, depth);
-    buffer_text(out, is_object ? "}" : "]");
+    buffer_text(out, has_keys ? "}" : "]");
 }
 
 static void put(struct buffer *out, const struct edit *value, size_t depth)
@@ -113,9 +113,14 @@ static struct edit **place_of(struct edit *object, struct span key)
     return place;
 }
 
+static bool is_object(const struct edit *value)
+{
+    return value && value->kind == JSON_OBJECT;
+}
+
 struct edit *json_edit_get(struct edit *object, const char *key)
 {
-    return object && object->kind == JSON_OBJECT ? *place_of(object, span_of(key)) : NULL;
+    return is_object(object) ? *place_of(object, span_of(key)) : NULL;
 }
 
 struct span json_edit_text_of(struct edit *object, const char *key)
@@ -141,6 +146,8 @@ struct edit *json_edit_word(struct arena *arena, enum json_kind kind, const char
 
 void json_edit_set(struct edit *object, struct span key, struct edit *value)
 {
+    if (!is_object(object))
+        return;
     struct edit **place = place_of(object, key);
     value->key = key;
     value->next = *place ? (*place)->next : NULL;
@@ -149,6 +156,8 @@ void json_edit_set(struct edit *object, struct span key, struct edit *value)
 
 void json_edit_drop(struct edit *object, struct span key)
 {
+    if (!is_object(object))
+        return;
     struct edit **place = place_of(object, key);
     if (*place)
         *place = (*place)->next;

@@ -34,10 +34,11 @@ struct edit *json_edit_object(struct arena *arena);
 struct edit *json_edit_text(struct arena *arena, struct span text);
 struct edit *json_edit_word(struct arena *arena, enum json_kind kind, const char *word);
 
-/* json_edit_set(object, key, value): makes `value` the member `key`, in the place of the one that
- * was there, else as the last. json_edit_drop(object, key): takes it away; harmless when it is not
- * there. json_edit_insert(list, index, value): puts `value` before the one that is number `index`
- * from 0, or last. json_edit_take(list, value): takes this element away. */
+/* Harmless when `object` is NULL or no object: json_edit_set(object, key, value): makes `value`
+ * the member `key`, in the place of the one that was there, else as the last.
+ * json_edit_drop(object, key): takes it away; harmless when it is not there.
+ * json_edit_insert(list, index, value): puts `value` before the one that is number `index` from
+ * 0, or last. json_edit_take(list, value): takes this element away. */
 void json_edit_set(struct edit *object, struct span key, struct edit *value);
 void json_edit_drop(struct edit *object, struct span key);
 void json_edit_insert(struct edit *list, size_t index, struct edit *value);
