@@ -1,5 +1,10 @@
 #include "assessment/assessment_sample.h"
 
+struct sample {
+    bool has_story;      /* a document of its parts is marked */
+    size_t reason_count; /* topics whose reason is marked */
+};
+
 /* Whether a part before number `part` has a sample reason for the topic, too. */
 static bool is_seen_before(const struct assessment *assessment, size_t part,
                            struct span topic)
@@ -14,9 +19,9 @@ static bool is_seen_before(const struct assessment *assessment, size_t part,
     return false;
 }
 
-struct assessment_sample assessment_sample_find(const struct assessment *assessment)
+static struct sample sample_find(const struct assessment *assessment)
 {
-    struct assessment_sample sample = {0};
+    struct sample sample = {0};
     for (size_t i = 0; i < assessment->part_count; i++) {
         const struct questionnaire *here = assessment->parts[i].questionnaire;
         for (size_t j = 0; here && j < here->dimension_count; j++)
@@ -31,7 +36,7 @@ struct assessment_sample assessment_sample_find(const struct assessment *assessm
 struct span assessment_sample_words(struct arena *arena,
                                     const struct assessment *assessment)
 {
-    const struct assessment_sample sample = assessment_sample_find(assessment);
+    const struct sample sample = sample_find(assessment);
     if (!sample.reason_count)
         return sample.has_story ? SPAN("the story") : SPAN("");
     return span_format(arena, "%s%zu reason%s", sample.has_story ? "the story and " : "",

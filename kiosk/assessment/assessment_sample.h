@@ -5,22 +5,14 @@
 
 #include "assessment/assessment.h"
 
-struct assessment_sample {
-    bool has_story;      /* a document of its parts is marked */
-    size_t reason_count; /* reasons of dimensions that are marked */
-};
-
-/* assessment_sample_find(assessment): what is a sample in `assessment`; a topic of several
- * documents counts once. */
-struct assessment_sample assessment_sample_find(const struct assessment *assessment);
-
 /* assessment_sample_note(assessment, faults): adds to `faults` a note of what is a sample and
  * how to make it one's own; nothing when nothing is. */
 void assessment_sample_note(const struct assessment *assessment,
                             struct fault_list *faults);
 
 /* assessment_sample_words(arena, assessment): "the story and 23 reasons", "1 reason"; empty when
- * nothing is a sample. assessment_sample_mend(): how to make it the organization's own. */
+ * nothing is a sample. A topic of several documents counts once. assessment_sample_mend(): how
+ * to make it the organization's own. */
 struct span assessment_sample_words(struct arena *arena,
                                     const struct assessment *assessment);
 const char *assessment_sample_mend(void);

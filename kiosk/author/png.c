@@ -103,7 +103,7 @@ static enum status needed_of(struct arena *arena, const char *name, struct span 
     return OK;
 }
 
-bool is_png(struct span bytes)
+static bool is_png(struct span bytes)
 {
     return bytes.count >= SIGNATURE_BYTES &&
            memcmp(bytes.data, SIGNATURE, SIGNATURE_BYTES) == 0;

@@ -8,17 +8,12 @@
 
 #include "author/pixels.h"
 
-#include <stdbool.h>
-
 enum {
     PNG_FILE_BYTES_MAX = 4 * 1024 * 1024,
     PNG_SIDE_MAX = 4096,
     PNG_PIXELS_MAX = 8 * 1024 * 1024,
     PNG_SIDE_MIN = 16
 };
-
-/* is_png(bytes): whether they begin as a PNG file does. */
-bool is_png(struct span bytes);
 
 /* png_read(arena, name, bytes, out_pixels): the picture in `bytes`, the file called `name`, what
  * is transparent laid on white. STATUS_TOO_LARGE, STATUS_UNSUPPORTED when it moves, has 16 bits

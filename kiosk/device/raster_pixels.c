@@ -1,3 +1,4 @@
+/* Photographs, in whole numbers, so that every machine shows the same. */
 #include "device/raster.h"
 
 /* Where a pixel of the surface lies in the photograph: between `from` and the next, in 256ths. */
