@@ -34,6 +34,7 @@ desk org invite before --count 2 --plain >>codes 2>/dev/null
 terminal_request data request.json
 expect 0 'Configuration 1' desk org enrol request.json --out config
 grep -q 'sample' "$work/.out" && wrong "the desk finds a sample in a form without one"
+person_sits config data codes "rater 1" 10 || wrong "a colleague does not finish"
 person_sits config data codes "candidate 1" 11 || wrong "a form without a story is not finished"
 
 # All candidates of a vacancy answer the same form.
@@ -51,6 +52,10 @@ same before.sums after.sums
 expect 0 'Began the story "Where we are going"' desk org story new --title "Where we are going"
 grep -q 'stays in the folder forms' "$work/.out" || wrong "what follows for earlier results is not said"
 [ "$(find org/forms -mindepth 1 -maxdepth 1 | wc -l)" = 1 ] || wrong "the form as it was is not kept"
+
+# What colleagues said of the form before is not mixed with what they say of this one.
+terminal_collect config data org before.bundle >/dev/null
+expect 0 'was made before the form changed and is left out' desk org profile status
 
 # What cannot be a scene is refused in one sentence, and nothing has changed.
 form before.sums
@@ -194,7 +199,7 @@ STORY
 
 # What was answered with the forms before opens and scores as it did.
 terminal_collect config data org all.bundle >/dev/null
-expect 0 '3 the same, 0 different' desk org rescore --all
+expect 0 '4 the same, 0 different' desk org rescore --all
 expect 0 'Resonance' desk org report "$(desk org list | awk '/^[0-9]+-[0-9]/ { print $2; exit }')" --format txt
 
 # A form changed by hand after people answered is noticed.
