@@ -3,7 +3,6 @@
 #include "scoring/score_topics.h"
 
 #include <math.h>
-#include <string.h>
 
 bool is_profile_card_withheld(const struct scorecard *card)
 {
@@ -52,7 +51,8 @@ static void dimensions_tell(struct arena *arena, const struct basis *basis,
 {
     const struct dimension_score *kept = told->dimensions;
     told->dimensions = arena_array(arena, struct dimension_score, told->dimension_count);
-    memcpy(told->dimensions, kept, told->dimension_count * sizeof *kept);
+    for (size_t i = 0; i < told->dimension_count; i++)
+        told->dimensions[i] = kept[i];
     if (!basis || basis->dimension_count != told->dimension_count)
         return;
     for (size_t i = 0; i < told->dimension_count; i++)
@@ -65,9 +65,10 @@ static void drivers_tell(struct arena *arena, struct scorecard *told)
 {
     const struct driver_score *kept = told->drivers;
     told->drivers = arena_array(arena, struct driver_score, told->driver_count);
-    memcpy(told->drivers, kept, told->driver_count * sizeof *kept);
-    for (size_t i = 0; i < told->driver_count; i++)
+    for (size_t i = 0; i < told->driver_count; i++) {
+        told->drivers[i] = kept[i];
         told->drivers[i].flag = GAP_NONE;
+    }
 }
 
 const struct scorecard *profile_card(struct arena *arena, const struct scorecard *card,

@@ -21,7 +21,8 @@ static struct span page;
 static int begin(void **state)
 {
     scratch_begin(state);
-    return file_read(&scratch, SOURCE_DIR "/questionnaires/RECORD.md", 1 << 19, &page);
+    return file_read(&scratch, SOURCE_DIR "/questionnaires/RECORD.md", 1 << 19, &page) !=
+           OK;
 }
 
 /* A page gives a word between backticks, and a value of text between quotes inside them. */

@@ -328,7 +328,7 @@ static struct driver_basis driver_of(const char *id, double gate)
                                  .needed = 3,
                                  .sd_now = .2,
                                  .rater_count = 8,
-                                 .rwgj_slight = gate ? .9 : .4,
+                                 .rwgj_slight = gate > 0 ? .9 : .4,
                                  .gate = gate,
                                  .norm = NAN,
                                  .sem = NAN};

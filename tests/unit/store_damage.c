@@ -124,13 +124,14 @@ struct outcome {
 };
 
 #define CALL(type, call)                                                                 \
-    type out, before;                                                                    \
+    type out;                                                                            \
+    unsigned char before[sizeof out];                                                    \
     memset(&out, 0x5a, sizeof out);                                                      \
-    before = out;                                                                        \
+    memcpy(before, &out, sizeof out);                                                    \
     const enum status status = (call);                                                   \
     return (struct outcome)                                                              \
     {                                                                                    \
-        status, memcmp(&out, &before, sizeof out) == 0                                   \
+        status, memcmp(&out, before, sizeof out) == 0                                    \
     }
 
 static struct outcome head_read(void)

@@ -215,12 +215,12 @@ void manual_place_write(struct manual *manual, struct span name, struct buffer *
 #undef MANUAL_PLACE
 #undef MANUAL_TRUTH
     };
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
-        if (is_span(name, places[i].name)) {
-            places[i].write(manual, out);
-            return;
-        }
-    must(!"a place of manual.md has no row in manual_place.def");
+    size_t at = 0;
+    while (at < sizeof places / sizeof *places && !is_span(name, places[at].name))
+        at++;
+    must(at <
+         sizeof places / sizeof *places); /* else manual.md names a place without a row */
+    places[at].write(manual, out);
 }
 
 bool is_manual_place_true(const struct manual *manual, struct span name)
