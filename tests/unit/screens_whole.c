@@ -104,7 +104,8 @@ static void look(const char *what)
     buffer_format(&told, "\n== %s: %s\n", screen_name(visitor.journey.screen), what);
     for (rest = buffer_span(&screen); span_next(&rest, '\n', &line); line_count++) {
         const struct span whole = {line.data - 1, line.count + 2};
-        if (line.count && !memmem(before.data, before.count, whole.data, whole.count))
+        if (line.count && (!before.count ||
+                           !memmem(before.data, before.count, whole.data, whole.count)))
             buffer_format(&told, "%.*s\n", SPAN_ARGS(line));
     }
     buffer_format(

@@ -318,10 +318,11 @@ static struct span shown_on(const struct surface *surface)
 /* The same words as a reading text and as a heading, in columns of many widths. */
 static struct span broken_texts(void)
 {
+    static const char many[] = "One two three four five six seven eight nine ten eleven "
+                               "twelve thirteen fourteen fifteen";
     static const char *const words[] = {
-        "One two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen",
-        "A bed", "Nobody is compared with anybody, and nothing here is wrong at all"};
+        many, "A bed",
+        "Nobody is compared with anybody, and nothing here is wrong at all"};
     struct buffer text = buffer_init(&page.arena, KEPT_MAX_BYTES);
     for (int width_mm = 20; width_mm < 140; width_mm += 5)
         for (size_t i = 0; i < 6; i++) {
