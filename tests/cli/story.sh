@@ -201,6 +201,7 @@ STORY
 terminal_collect config data org all.bundle >/dev/null
 expect 0 '4 the same, 0 different' desk org rescore --all
 expect 0 'Resonance' desk org report "$(desk org list | awk '/^[0-9]+-[0-9]/ { print $2; exit }')" --format txt
+grep -qE '\{[A-Za-z]+\}' "$work/.out" && wrong "a report on an earlier form lacks the organization's own words"
 
 # A form changed by hand after people answered is noticed.
 cp -r org/assessment kept && sed -i 's/three nurses/four nurses/' org/forms/*/story.osd org/assessment/story.osd
