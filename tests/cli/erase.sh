@@ -93,7 +93,7 @@ started config
 stands "$first" data && wrong "a terminal that was put back keeps what was erased"
 
 # A list that was changed is refused.
-sed -i 's/"record":"./"record":"0/' config/erased.json
+sed -i 's/"record":"0/"record":"1/; t; s/"record":"./"record":"0/' config/erased.json
 "$BIN/resonance-kiosk" --doctor --config config --data data >told.txt 2>&1
 grep -q 'erased.json is not the file that was signed' told.txt || wrong "a changed list is taken: $(cat told.txt)"
 finish
