@@ -146,7 +146,7 @@ const char *wording_gap(const struct scorecard *card, const struct driver_score 
         return W("nothing to compare with yet");
     if (!(basis->gate > 0))
         return W("people here do not agree on this");
-    if (all->norm_count < RESONANCE_NORM_LEAST)
+    if (!has_basis_norm(all))
         return W("nobody knows yet what is usual");
     switch (score->flag) {
     case GAP_NONE:

@@ -27,12 +27,6 @@ static void add_gaps(struct page_section *section, const struct report_source *s
     }
 }
 
-static bool has_norm(const struct report_source *source)
-{
-    return source->basis && has_basis_means(source->basis) &&
-           source->basis->norm_count >= RESONANCE_NORM_LEAST;
-}
-
 void report_drivers(struct page *page, const struct report_source *source)
 {
     if (!source->card->driver_count)
@@ -51,7 +45,7 @@ void report_drivers(struct page *page, const struct report_source *source)
         profile_chart_drivers(source->arena, &source->rows, WORDING_INTERVIEWER));
     add_gaps(section, source);
     page_add_text(section,
-                  has_norm(source)
+                  has_basis_norm(source->basis)
                       ? WS("The gap is the organization less the person, less what is "
                            "usual among those who answered before: people ask for more "
                            "than any place gives. It is put into words only where it is "

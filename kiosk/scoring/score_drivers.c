@@ -26,8 +26,7 @@ static double usual_gap(const struct basis *basis)
 
 static bool is_said(const struct basis *basis, const struct scorecard *scorecard)
 {
-    return basis->norm_count >= RESONANCE_NORM_LEAST &&
-           !scorecard->quality.are_drivers_withheld;
+    return has_basis_norm(basis) && !scorecard->quality.are_drivers_withheld;
 }
 
 /* Words only for what is large and holds beyond chance over all drivers together. */

@@ -32,7 +32,7 @@ static struct figure figure_none(enum resonance_absence absence)
 static enum resonance_phrase phrase_of(const struct basis *basis,
                                        const struct resonance *result)
 {
-    if (has_basis_means(basis) && basis->norm_count < RESONANCE_NORM_LEAST)
+    if (has_basis_means(basis) && !has_basis_norm(basis))
         return RESONANCE_UNSAID_NORM;
     if (has_basis_means(basis) && !(result->rlh >= RESONANCE_RLH_LEAST))
         return RESONANCE_UNSAID_CHOICES;

@@ -14,6 +14,11 @@ bool has_basis_means(const struct basis *basis)
     return basis->scoring_version >= SCORING_WITH_NORM;
 }
 
+bool has_basis_norm(const struct basis *basis)
+{
+    return basis && basis->norm_count >= RESONANCE_NORM_LEAST;
+}
+
 bool has_basis_frame(const struct basis *basis, enum basis_frame frame)
 {
     if (!basis || basis->dimension_count == 0)

@@ -123,6 +123,10 @@ size_t basis_step(size_t count);
  * instead of raters' rows. */
 bool has_basis_means(const struct basis *basis);
 
+/* has_basis_norm(basis): whether enough people stand behind its norm to say what is usual; `basis`
+ * may be NULL. */
+bool has_basis_norm(const struct basis *basis);
+
 /* Of which of the two descriptions we speak. */
 enum basis_frame { BASIS_NOW, BASIS_NEEDED };
 

@@ -109,9 +109,10 @@ static void driver_round(const double *now, const double *needed, size_t count,
 }
 
 static void driver_fill(struct arena *arena, const struct sitting *const *sittings,
-                        size_t count, size_t part, size_t least,
+                        size_t count, size_t part, const struct basis *basis,
                         struct driver_basis *driver)
 {
+    const size_t least = basis_least(basis);
     const struct scoring *scoring =
         sittings[0]->assessment->parts[part].questionnaire->scoring;
     const double *now = levels_of(arena, sittings, count, SPAN("now"), driver->id);
@@ -128,7 +129,7 @@ static void driver_fill(struct arena *arena, const struct sitting *const *sittin
         slight_rwgj(arena, sittings, count, part,
                     &scoring->blocks[osd_score_block(scoring, driver->id)]);
     driver->gate = driver->rwgj_slight >= RWGJ_LEAST;
-    if (least == RESONANCE_MEANS_LEAST)
+    if (has_basis_means(basis))
         driver_round(now, needed, count, driver);
 }
 
@@ -144,8 +145,7 @@ void basis_keys_drivers(struct arena *arena, const struct sitting *const *sittin
     basis->drivers = arena_array(arena, struct driver_basis, basis->driver_count);
     for (size_t i = 0; i < basis->driver_count; i++) {
         basis->drivers[i].id = levels[i].id;
-        driver_fill(arena, sittings, count, (size_t)part, basis_least(basis),
-                    &basis->drivers[i]);
+        driver_fill(arena, sittings, count, (size_t)part, basis, &basis->drivers[i]);
     }
 }
 
@@ -185,8 +185,8 @@ static void situation_keep_means(const double *ratings, size_t count,
 }
 
 static void situation_fill(struct arena *arena, const struct sitting *const *sittings,
-                           size_t count, size_t part, size_t index, size_t least,
-                           struct situation_basis *situation)
+                           size_t count, size_t part, size_t index,
+                           const struct basis *basis, struct situation_basis *situation)
 {
     const struct item *item =
         &sittings[0]->assessment->parts[part].questionnaire->items[index];
@@ -198,13 +198,13 @@ static void situation_fill(struct arena *arena, const struct sitting *const *sit
     situation->icc_agreement_k = NAN;
     for (size_t row = 0; row < item->grid.row_count; row++)
         situation->value[row] = NAN;
-    if (kept < least)
+    if (kept < basis_least(basis))
         return;
     situations_key_make(arena, ratings, kept, item->grid.row_count, &key);
     memcpy(situation->value, key.values, item->grid.row_count * sizeof *key.values);
     situation->icc_agreement_k = key.icc;
     situation->is_usable = key.is_usable;
-    if (least == RESONANCE_MEANS_LEAST)
+    if (has_basis_means(basis))
         situation_keep_means(ratings, kept, situation);
 }
 
@@ -219,6 +219,6 @@ void basis_keys_situations(struct arena *arena, const struct sitting *const *sit
     for (size_t i = 0; questionnaire && i < questionnaire->item_count; i++)
         if (questionnaire->items[i].kind == ITEM_GRID &&
             basis->situation_count < SITUATIONS_MAX)
-            situation_fill(arena, sittings, count, (size_t)part, i, basis_least(basis),
+            situation_fill(arena, sittings, count, (size_t)part, i, basis,
                            &basis->situations[basis->situation_count++]);
 }
