@@ -68,21 +68,36 @@ static double level_named(const struct driver_level *levels, size_t count,
     return NAN;
 }
 
-/* The level of `driver` in every sitting; NAN where it is missing. Each part has its own
- * questionnaire: what is needed may be asked with fewer lines than what is there. */
-static double *levels_of(struct arena *arena, const struct sitting *const *sittings,
-                         size_t count, struct span frame, struct span driver)
+/* What every sitting says of all drivers in one frame. Each part has its own questionnaire: what is
+ * needed may be asked with fewer lines than what is there. */
+struct frame_levels {
+    const struct driver_level **of_rater;
+    size_t *driver_counts;
+};
+
+static struct frame_levels frame_levels(struct arena *arena,
+                                        const struct sitting *const *sittings,
+                                        size_t count, struct span frame)
+{
+    struct frame_levels levels = {arena_array(arena, const struct driver_level *, count),
+                                  arena_array(arena, size_t, count)};
+    for (size_t rater = 0; rater < count; rater++) {
+        const int part = score_part_find(sittings[rater], PART_DRIVERS, frame);
+        if (part != NO_PART)
+            levels.of_rater[rater] = score_part_drivers(
+                arena, sittings[rater], (size_t)part, &levels.driver_counts[rater]);
+    }
+    return levels;
+}
+
+/* The level of `driver` in every sitting; NAN where it is missing. */
+static double *levels_of(struct arena *arena, const struct frame_levels *frame,
+                         size_t count, struct span driver)
 {
     double *levels = arena_array(arena, double, count);
-    for (size_t rater = 0; rater < count; rater++) {
-        size_t driver_count = 0;
-        const int part = score_part_find(sittings[rater], PART_DRIVERS, frame);
-        const struct driver_level *of_rater =
-            part == NO_PART
-                ? NULL
-                : score_part_drivers(arena, sittings[rater], (size_t)part, &driver_count);
-        levels[rater] = level_named(of_rater, driver_count, driver);
-    }
+    for (size_t rater = 0; rater < count; rater++)
+        levels[rater] =
+            level_named(frame->of_rater[rater], frame->driver_counts[rater], driver);
     return levels;
 }
 
@@ -109,14 +124,15 @@ static void driver_round(const double *now, const double *needed, size_t count,
 }
 
 static void driver_fill(struct arena *arena, const struct sitting *const *sittings,
-                        size_t count, size_t part, const struct basis *basis,
-                        struct driver_basis *driver)
+                        size_t count, const struct basis *basis,
+                        const struct frame_levels frames[2], struct driver_basis *driver)
 {
+    const size_t part = (size_t)score_part_find(sittings[0], PART_DRIVERS, SPAN("now"));
     const size_t least = basis_least(basis);
     const struct scoring *scoring =
         sittings[0]->assessment->parts[part].questionnaire->scoring;
-    const double *now = levels_of(arena, sittings, count, SPAN("now"), driver->id);
-    const double *needed = levels_of(arena, sittings, count, SPAN("needed"), driver->id);
+    const double *now = levels_of(arena, &frames[BASIS_NOW], count, driver->id);
+    const double *needed = levels_of(arena, &frames[BASIS_NEEDED], count, driver->id);
     driver->rater_count = moments_present(now, count);
     driver->now = mean_of_enough(now, count, least);
     driver->needed = mean_of_enough(needed, count, least);
@@ -140,12 +156,15 @@ void basis_keys_drivers(struct arena *arena, const struct sitting *const *sittin
         count ? score_part_find(sittings[0], PART_DRIVERS, SPAN("now")) : NO_PART;
     if (part == NO_PART)
         return;
-    const struct driver_level *levels =
-        score_part_drivers(arena, sittings[0], (size_t)part, &basis->driver_count);
+    const struct frame_levels frames[] = {
+        [BASIS_NOW] = frame_levels(arena, sittings, count, SPAN("now")),
+        [BASIS_NEEDED] = frame_levels(arena, sittings, count, SPAN("needed")),
+    };
+    basis->driver_count = frames[BASIS_NOW].driver_counts[0];
     basis->drivers = arena_array(arena, struct driver_basis, basis->driver_count);
     for (size_t i = 0; i < basis->driver_count; i++) {
-        basis->drivers[i].id = levels[i].id;
-        driver_fill(arena, sittings, count, (size_t)part, basis, &basis->drivers[i]);
+        basis->drivers[i].id = frames[BASIS_NOW].of_rater[0][i].id;
+        driver_fill(arena, sittings, count, basis, frames, &basis->drivers[i]);
     }
 }
 
