@@ -124,9 +124,10 @@ struct minutes assessment_minutes_role(const struct assessment *assessment,
 
 double assessment_minutes_expected(const struct part *part, struct span language)
 {
+    if (part->minutes_tenths)
+        return part->minutes_tenths / 10.0;
     const struct minutes minutes = part_minutes(part, language);
-    return part->minutes_tenths ? part->minutes_tenths / 10.0
-                                : (minutes.quick + minutes.slow) / 2;
+    return (minutes.quick + minutes.slow) / 2;
 }
 
 void assessment_minutes_check(const struct assessment *assessment,

@@ -66,7 +66,8 @@ struct sitting {
     bool is_ended_by_gate; /* an answer does not satisfy its item's gate */
     unsigned char *shown;  /* per step: its conditions hold; kept by sitting_put */
     struct sitting_part *part_steps; /* one per part of the assessment */
-    char **rooms; /* per step: where its text lies; NULL for other kinds */
+    char **rooms;         /* per step: where its text lies; NULL for other kinds */
+    double *part_minutes; /* per part: as expected; 0: not asked for yet */
     struct sitting_redo redo;
 };
 

@@ -134,6 +134,7 @@ enum status sitting_begin(struct arena *arena, const struct assessment *assessme
         .shown = arena_array(arena, unsigned char, count),
         .part_steps = arena_array(arena, struct sitting_part, assessment->part_count),
         .rooms = arena_array(arena, char *, count),
+        .part_minutes = arena_array(arena, double, assessment->part_count),
         .redo.waiting = arena_array(arena, unsigned char, count),
     };
     sitting->start.vacancy = span_copy(arena, start->vacancy);
