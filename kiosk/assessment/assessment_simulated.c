@@ -24,6 +24,7 @@ struct assessment_simulated assessment_simulated_read(struct document *document,
 #undef SIMULATED
                        , FAULT_WARNING);
     return (struct assessment_simulated){
+        .is_told = object != NULL,
 #define SIMULATED(figure) .figure = share(document, object, #figure),
 #include "assessment/assessment_simulated.def"
 #undef SIMULATED

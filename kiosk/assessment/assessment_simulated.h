@@ -7,6 +7,7 @@
 
 /* Shares, 0..1; NAN: the form does not say. */
 struct assessment_simulated {
+    bool is_told; /* the document has the member */
 #define SIMULATED(figure) double figure;
 #include "assessment/assessment_simulated.def"
 #undef SIMULATED

@@ -8,21 +8,6 @@
 
 enum { MANUAL_MODE = 0644 };
 
-/* assessment_read has read it before, so it is sound; what is optional may be missing. */
-static const struct json *simulated_of(struct arena *arena,
-                                       const struct assessment_file *files, size_t count)
-{
-    static const struct json_limits limits = {QUESTIONNAIRE_BYTES_MAX,
-                                              QUESTIONNAIRE_DEPTH_MAX, 200000};
-    struct json_document document;
-    struct json_fault fault;
-    for (size_t i = 0; i < count; i++)
-        if (is_span(files[i].name, "assessment.json") &&
-            json_read(arena, files[i].bytes, &limits, &document, &fault) == OK)
-            return json_get(document.root, "simulated");
-    return NULL;
-}
-
 static enum status form_read(struct arena *arena, const char *path, struct manual *manual)
 {
     struct assessment_file *files;
@@ -37,9 +22,7 @@ static enum status form_read(struct arena *arena, const char *path, struct manua
                     faults.error_count, path);
     if (status != OK)
         return status;
-    *manual = (struct manual){.arena = arena,
-                              .assessment = assessment,
-                              .simulated = simulated_of(arena, files, count)};
+    *manual = (struct manual){.arena = arena, .assessment = assessment};
     return OK;
 }
 

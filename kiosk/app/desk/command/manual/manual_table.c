@@ -155,27 +155,27 @@ void manual_table_items(struct manual *manual, struct buffer *out)
 
 void manual_table_simulated(struct manual *manual, struct buffer *out)
 {
-    static const struct figure_words {
-        const char *key, *words;
+    const struct assessment_simulated *told = &manual->assessment->simulated;
+    const struct figure_words {
+        double share;
+        const char *words;
     } figures[] = {
-        {"second_session_inside",
+        {told->second_session_inside,
          "the point of a second session lies in the range of the first"},
-        {"other_phrase_unrelated",
+        {told->other_phrase_unrelated,
          "the same person gets another phrase the second time, where nothing special is "
          "in common"},
-        {"other_phrase_much",
+        {told->other_phrase_much,
          "the same person gets another phrase the second time, where much is in common"},
-        {"three_known_in_common",
+        {told->three_known_in_common,
          "somebody who has nothing special in common, but knows three topics that count "
          "here and chooses them, reads “in common”"},
     };
     buffer_text(out, "| of 100 made-up people or sessions | number |\n|---|---:|");
-    for (size_t i = 0; i < sizeof figures / sizeof *figures; i++) {
-        const struct json *figure = json_get(manual->simulated, figures[i].key);
-        const double share = figure ? figure->number : NAN;
-        if (isnan(share))
+    for (size_t i = 0; i < sizeof figures / sizeof *figures; i++)
+        if (isnan(figures[i].share))
             buffer_format(out, "\n| %s | not told |", figures[i].words);
         else
-            buffer_format(out, "\n| %s | %.0f |", figures[i].words, 100 * share);
-    }
+            buffer_format(out, "\n| %s | %.0f |", figures[i].words,
+                          100 * figures[i].share);
 }

@@ -3,14 +3,12 @@
 #define APP_DESK_COMMAND_MANUAL_MANUAL_TEXT_H
 
 #include "assessment/assessment.h"
-#include "base/json/json.h"
 
 enum { MANUAL_TEXT_BYTES_MAX = 1 << 20 };
 
 struct manual {
     struct arena *arena;
     const struct assessment *assessment;
-    const struct json *simulated; /* the member of assessment.json; NULL: none */
 };
 
 /* manual_text_language(manual): the first language of the form, in which its manual is.
