@@ -5,7 +5,7 @@
 
 #include "author/form.h"
 
-enum { FORM_REASON_CHARACTERS_MAX = 200, FORM_REASON_NAME_CHARACTERS_MAX = 80 };
+enum { FORM_REASON_CHARACTERS_MAX = 200 };
 
 /* form_reason_set(form, topic, why, agreed): the sentence `why`, agreed by whom and when, for the
  * dimension `topic`; with both empty it has no reason any more. It is no sample then.

@@ -128,6 +128,7 @@ nothing_beside org/assessment
 # Reasons: two people, one sentence.
 refuse 2 'agreed by two people' desk org reason care "Nobody waits alone." --by "Ann Lee"
 refuse 2 'agreed by two people' desk org reason care "Nobody waits alone." --by "Ann Lee" --by "Ann Lee"
+refuse 2 'agreed by two people' desk org reason care "Nobody waits alone." --by "Ann Lee" --by " ann lee "
 refuse 1 '"colour" is no topic' desk org reason colour "Blue." --by "Ann Lee" --by "Bo Roe"
 refuse 2 'from 1 to 200' desk org reason care "$(printf 'word %.0s' {1..60})" --by "Ann Lee" --by "Bo Roe"
 expect 0 'care: A bell is answered at once. \(Ann Lee and Bo Roe, ' desk org reason care "A bell is answered at once." --by "Ann Lee" --by "Bo Roe"

@@ -1,9 +1,11 @@
 #include "app/desk/command/operation.h"
 
 #include "base/buffer.h"
+#include "base/utf8.h"
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <strings.h>
 
 enum { SENTENCE_BYTES = 8 * 1024, PAGE_OVERHEAD_BYTES = 192 * 1024 };
 
@@ -11,6 +13,27 @@ struct span operation_word(const struct operation *operation, size_t index)
 {
     return index < operation->values.file_count ? span_of(operation->values.files[index])
                                                 : SPAN("");
+}
+
+static bool is_same_name(struct span a, struct span b)
+{
+    return a.count == b.count && strncasecmp(a.data, b.data, a.count) == 0;
+}
+
+bool operation_names(const struct operation *operation,
+                     struct span out_names[BASIS_NAMES])
+{
+    const struct options *values = &operation->values;
+    bool is_right = !options_text_again(values, "by", BASIS_NAMES);
+    for (size_t i = 0; i < BASIS_NAMES; i++) {
+        const struct span name = span_trim(span_of(options_text_again(values, "by", i)));
+        is_right &= name.count > 0 && utf8_wrong(name) == name.count &&
+                    utf8_count(name) <= OPERATION_NAME_CHARACTERS_MAX;
+        for (size_t before = 0; before < i; before++)
+            is_right &= !is_same_name(out_names[before], name);
+        out_names[i] = name;
+    }
+    return is_right;
 }
 
 enum status operation_page_open(struct operation *operation, size_t bytes)

@@ -60,6 +60,13 @@ void operation_say_lines(struct operation *operation, struct span text);
 must_check enum status operation_json(const struct operation *operation,
                                       struct span bytes);
 
+/* operation_names(operation, out_names): the people given with --by. False unless they are
+ * BASIS_NAMES different ones, each of 1 to OPERATION_NAME_CHARACTERS_MAX characters; "Ann" and
+ * "ann" are one. */
+enum { OPERATION_NAME_CHARACTERS_MAX = 80 };
+bool operation_names(const struct operation *operation,
+                     struct span out_names[BASIS_NAMES]);
+
 /* operation_reader_open(operation, record_count): opens operation->reader for so many records. */
 must_check enum status operation_reader_open(struct operation *operation,
                                              size_t record_count);

@@ -63,21 +63,14 @@ static enum status words_check(const char *what, struct span words, size_t most)
 /* Two people, because what weighs in a choice is nobody's own idea. */
 static enum status agreed_read(struct operation *operation, struct span *out_agreed)
 {
-    const struct options *values = &operation->values;
-    const struct span one = span_trim(span_of(options_text_again(values, "by", 0))),
-                      two = span_trim(span_of(options_text_again(values, "by", 1)));
-    if (!one.count || !two.count || options_text_again(values, "by", 2) ||
-        is_span_equal(one, two))
+    struct span names[BASIS_NAMES];
+    if (!operation_names(operation, names))
         return fail(STATUS_USAGE,
                     "a reason is agreed by two people: --by NAME --by NAME");
-    enum status status = words_check("name", one, FORM_REASON_NAME_CHARACTERS_MAX);
-    if (status == OK)
-        status = words_check("name", two, FORM_REASON_NAME_CHARACTERS_MAX);
-    if (status == OK)
-        *out_agreed = span_format(
-            operation->arena, "%.*s and %.*s, %.*s", SPAN_ARGS(one), SPAN_ARGS(two),
-            SPAN_ARGS(clock_date(operation->arena, clock_now().unix_ms)));
-    return status;
+    *out_agreed = span_format(
+        operation->arena, "%.*s and %.*s, %.*s", SPAN_ARGS(names[0]), SPAN_ARGS(names[1]),
+        SPAN_ARGS(clock_date(operation->arena, clock_now().unix_ms)));
+    return OK;
 }
 
 static enum status reason_set(struct operation *operation, struct form *form,

@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-enum { REASON_BYTES_MAX = 300, NAME_BYTES_MAX = 80 };
+enum { REASON_BYTES_MAX = 300 };
 
 enum status vacancy_weight_assessment(struct operation *operation,
                                       struct assessment **out_assessment)
@@ -66,28 +66,10 @@ static enum status weight_read(struct operation *operation, const char *text,
                 SPAN_ARGS(span_cut(out->dimension, 0, 60)));
 }
 
-static char small_letter(char byte)
-{
-    return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
-}
-
-static bool is_same_name(struct span a, struct span b)
-{
-    for (size_t i = 0; a.count == b.count && i < a.count; i++)
-        if (small_letter(a.data[i]) != small_letter(b.data[i]))
-            return false;
-    return a.count == b.count;
-}
-
-static enum status names_read(const struct options *values,
+static enum status names_read(const struct operation *operation,
                               struct span out_names[BASIS_NAMES])
 {
-    bool is_right = !options_text_again(values, "by", BASIS_NAMES);
-    for (size_t i = 0; i < BASIS_NAMES; i++) {
-        out_names[i] = span_trim(span_of(options_text_again(values, "by", i)));
-        is_right &= out_names[i].count > 0 && out_names[i].count <= NAME_BYTES_MAX;
-    }
-    return is_right && !is_same_name(out_names[0], out_names[1])
+    return operation_names(operation, out_names)
                ? OK
                : fail(STATUS_USAGE,
                       "a weight is agreed on by two different people; name both with "
@@ -138,7 +120,7 @@ static enum status weights_put(struct operation *operation,
             return fail(STATUS_USAGE, "\"%.*s\" is weighed twice",
                         SPAN_ARGS(given[i].dimension));
     }
-    const enum status status = names_read(&operation->values, names);
+    const enum status status = names_read(operation, names);
     if (status != OK)
         return status;
     vacancy->importances = rows_make(operation->arena, vacancy);
