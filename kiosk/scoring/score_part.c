@@ -1,5 +1,6 @@
 #include "scoring/score_part.h"
 
+#include "measure/resonance.h"
 #include "questionnaire/osd_score.h"
 
 #include <math.h>
@@ -64,6 +65,21 @@ struct bestworst_block *score_part_blocks(struct arena *arena,
     }
     *out_count = count;
     return blocks;
+}
+
+void score_part_scores(struct arena *arena, const struct sitting *sitting, size_t part,
+                       size_t count, double *out_scores)
+{
+    const struct arena_mark mark = arena_mark(arena);
+    struct bestworst_tally *tallies = arena_array(arena, struct bestworst_tally, count);
+    size_t block_count;
+    const struct bestworst_block *blocks =
+        score_part_blocks(arena, sitting, part, &block_count);
+    bestworst_count(blocks, block_count, count, tallies);
+    for (size_t i = 0; i < count; i++)
+        out_scores[i] =
+            tallies[i].shown < RESONANCE_SHOWN_LEAST ? NAN : bestworst_score(tallies[i]);
+    arena_release(arena, mark);
 }
 
 /* The scoring block of the dimension's name; NULL: it is no scale. */

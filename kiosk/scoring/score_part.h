@@ -27,6 +27,12 @@ struct bestworst_block *score_part_blocks(struct arena *arena,
                                           const struct sitting *sitting, size_t part,
                                           size_t *out_count);
 
+/* score_part_scores(arena, sitting, part, count, out_scores): the count score of each of the
+ * `count` dimensions of `part`; NAN where one was shown less than RESONANCE_SHOWN_LEAST times.
+ * `arena` is for scratch. */
+void score_part_scores(struct arena *arena, const struct sitting *sitting, size_t part,
+                       size_t count, double *out_scores);
+
 /* The level of one driver in one sitting. */
 struct driver_level {
     struct span id;

@@ -8,10 +8,10 @@
 
 static const double P_MOST = .05;
 
-static double p_of(const struct dimension_score *score)
+static double p_of(const struct dimension_score *score, double importance)
 {
     const double se = hypot(score->se, score->organization_se);
-    return score->gate > 0
+    return score->gate > 0 && importance > 0
                ? distribution_normal_both((score->score - score->organization) / se)
                : NAN;
 }
@@ -50,7 +50,7 @@ void score_topics(struct arena *arena, const struct basis *basis,
     const struct arena_mark mark = arena_mark(arena);
     double *p = arena_array(arena, double, 2 * count), *adjusted = p + count;
     for (size_t i = 0; i < count; i++)
-        p[i] = p_of(&scorecard->dimensions[i]);
+        p[i] = p_of(&scorecard->dimensions[i], basis->dimensions[i].importance);
     gap_holm(p, count, adjusted);
     for (size_t i = 0; i < count; i++) {
         scorecard->dimensions[i].p = adjusted[i];

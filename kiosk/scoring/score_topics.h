@@ -6,8 +6,9 @@
 #include "scoring/scorecard.h"
 
 /* score_topics(arena, basis, scorecard): fills p and relation of the dimensions of `scorecard`,
- * whose scores are there, from a `basis` of means. Dimensions on which the colleagues do not agree
- * are no topic. `arena` is for scratch. */
+ * whose scores are there, from a `basis` of means. Dimensions without weight, because the
+ * colleagues do not agree on them or because they shall not count, are no topic. `arena` is for
+ * scratch. */
 void score_topics(struct arena *arena, const struct basis *basis,
                   struct scorecard *scorecard);
 

@@ -339,7 +339,10 @@ static void without_a_norm_there_is_no_word(void **state)
     assert_int_equal(count_of(html, "<td>nobody knows yet what is usual</td>"), 7);
     report_case_norm(agreed, 30);
     const struct record *known = report_case_record(&arena, candidate(11, .6), agreed);
-    assert_true(has(text_of(known), wording_phrase(known->scorecard->now.phrase)));
+    assert_true(has(
+        text_of(known),
+        span_text(&arena,
+                  wording_title(&arena, wording_phrase(known->scorecard->now.phrase)))));
     assert_true(has(text_of(known), "usual among the 30 people"));
 }
 

@@ -75,16 +75,17 @@ static void a_row_holds_scores_and_lines(void **state)
         assert_true(isfinite(row[i]));
 }
 
-/* Ratings that are missing are missing in the row; a quarter of the dimensions may be. */
-static void who_answers_too_little_does_not_count(void **state)
+/* A mean of fewer people than the rest could be that of one. */
+static void who_leaves_a_score_out_does_not_count(void **state)
 {
     (void)state;
     double *row = arena_array(&arena, double, width);
     struct sitting *sitting = somebody(2);
-    leave_open(sitting, ITEM_LIKERT, 30);
+    leave_open(sitting, ITEM_LIKERT, 1); /* its driver has a score all the same */
     assert_true(has_row(sitting, row));
-    for (size_t i = SAMPLE_DIMENSIONS; i < width; i++)
-        assert_true(isnan(row[i]));
+    leave_open(sitting, ITEM_LIKERT, 30);
+    assert_false(has_row(sitting, row));
+    sitting = somebody(2);
     leave_open(sitting, ITEM_BEST_WORST, 20);
     assert_false(has_row(sitting, row));
 }
@@ -437,7 +438,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(a_row_holds_scores_and_lines),
-        TEST(who_answers_too_little_does_not_count),
+        TEST(who_leaves_a_score_out_does_not_count),
         TEST(who_asks_for_caution_does_not_count),
         TEST(nobody_is_the_difference_of_two_norms),
         TEST(means_and_covariances_are_those_of_the_people),

@@ -47,7 +47,8 @@ static int set_up(void **state)
                                              .needed_se = of->needed_se,
                                              .gate = of->gate,
                                              .p = NAN};
-        gates[i] = (struct dimension_basis){.needed_gate = of->needed_gate};
+        gates[i] =
+            (struct dimension_basis){.importance = 1, .needed_gate = of->needed_gate};
     }
     scorecard = (struct scorecard){.dimensions = scores, .dimension_count = DIMENSIONS};
     basis = (struct basis){.dimensions = gates, .dimension_count = DIMENSIONS};
@@ -89,6 +90,18 @@ static void one_difference_among_many_needs_more(void **state)
     score_topics(&scratch, &basis, &scorecard);
     assert_near(scores[2].p, 2 * .025347319, 1e-8);
     assert_int_equal(scores[2].relation, TOPIC_NONE);
+}
+
+/* What shall not count is no topic, and takes nothing from what is one. */
+static void what_has_no_weight_is_no_topic(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < DIMENSIONS; i++)
+        gates[i].importance = i == 2;
+    score_topics(&scratch, &basis, &scorecard);
+    assert_near(scores[2].p, .025347319, 1e-8);
+    assert_true(isnan(scores[0].p));
+    assert_int_equal(scores[0].relation, TOPIC_NONE);
 }
 
 static void what_fits_is_above_its_own_error_on_both_sides(void **state)
@@ -171,6 +184,7 @@ int main(void)
         cmocka_unit_test_setup(p_values_are_those_of_holm, set_up),
         cmocka_unit_test_setup(each_dimension_stands_in_one_list, set_up),
         cmocka_unit_test_setup(one_difference_among_many_needs_more, set_up),
+        cmocka_unit_test_setup(what_has_no_weight_is_no_topic, set_up),
         cmocka_unit_test_setup(what_fits_is_above_its_own_error_on_both_sides, set_up),
         cmocka_unit_test_setup(what_they_also_look_for_is_needed_and_more_than_there_is,
                                set_up),

@@ -35,8 +35,10 @@ def norm_of(assessment, records, asks_for_caution):
     size, kept = len(assessment.dimensions), []
     for record in records:
         scores = count_scores(assessment.choices(record), size)
-        if not asks_for_caution(record) and len(present(scores)) >= .75 * size:
-            kept.append((scores, assessment.ratings(record)))
+        ratings = assessment.ratings(record)
+        levels = [assessment.driver_score(driver, ratings)[0] for driver in assessment.drivers]
+        if not asks_for_caution(record) and None not in scores + levels:
+            kept.append((scores, ratings))
     kept = kept[:len(kept) - len(kept) % STEP]
     if not kept:
         return {"count": 0}

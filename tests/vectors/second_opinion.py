@@ -283,10 +283,10 @@ def quality_of(assessment, record, version):
 
 # ---------------------------------------------------------------- topics, from version 3 on
 
-def topic_ps(sides, scores, se):
+def topic_ps(sides, scores, se, importances):
     """Of each dimension that is one the adjusted p of the difference."""
     y, errors, gates = sides[0].values, sides[0].errors, sides[0].gates
-    return holm([None if None in (s, y[j], e) or not gates[j] > 0
+    return holm([None if None in (s, y[j], e) or not gates[j] > 0 or not importances[j] > 0
                  else normal_both((s - y[j]) / math.hypot(e, errors[j]))
                  for j, (s, e) in enumerate(zip(scores, se))])
 
@@ -400,7 +400,8 @@ def compare_resonance(check, assessment, record, rlh):
                                        of_sides, int(record["start"]["seed"], 16))
     has_topics = (basis and basis["scoring_version"] >= 3 and sides[0].count and rlh is not None
                   and rlh >= RLH_LEAST and not card["quality"]["withheld_resonance"])
-    ps = topic_ps(sides, scores, se_again) if has_topics else [None] * size
+    importances = [float(d["importance"]) for d in basis["dimensions"]] if basis else []
+    ps = topic_ps(sides, scores, se_again, importances) if has_topics else [None] * size
     for j, kept in enumerate(card["dimensions"]):
         key = f"dimensions.{kept['id']}"
         check.same(key + ".id", assessment.dimensions[j], kept["id"])

@@ -1,6 +1,7 @@
-/* Raters first: who is used. Then everything is worked out from the used ones, sorted by their
- * own profiles, so that neither the order of the rows nor that of the sums tells who came
- * when. */
+/* Raters first: who is used. Then everything is worked out from the used ones. Rows that are
+ * kept (before version 3) are sorted by the raters' own profiles, so that neither their order
+ * nor that of the sums tells who came when; means that are kept are rounded, and each stands on
+ * the first so many who said it, so those stay in the order in which they came. */
 #include "scoring/basis/basis.h"
 
 #include "base/must.h"
@@ -30,7 +31,7 @@ struct rater {
 
 struct rater_list {
     struct rater *raters;
-    const struct sitting **sittings;
+    const struct sitting **sittings; /* of version 3 in the order in which they came */
     size_t count;
     size_t careful_count; /* used or waiting for the next step */
 };
@@ -40,20 +41,11 @@ static double *profile_of(struct arena *arena, const struct sitting *sitting,
                           struct span frame, size_t dimension_count)
 {
     double *scores = arena_array(arena, double, dimension_count);
-    struct bestworst_tally *tallies =
-        arena_array(arena, struct bestworst_tally, dimension_count);
     const int part = score_part_find(sitting, PART_RESONANCE, frame);
-    size_t block_count = 0;
-    bool is_whole = part != NO_PART;
-    if (is_whole) {
-        const struct bestworst_block *blocks =
-            score_part_blocks(arena, sitting, (size_t)part, &block_count);
-        bestworst_count(blocks, block_count, dimension_count, tallies);
-    }
-    for (size_t i = 0; i < dimension_count; i++) {
-        scores[i] = bestworst_score(tallies[i]);
-        is_whole &= tallies[i].shown >= RESONANCE_SHOWN_LEAST;
-    }
+    if (part != NO_PART)
+        score_part_scores(arena, sitting, (size_t)part, dimension_count, scores);
+    bool is_whole =
+        part != NO_PART && moments_present(scores, dimension_count) == dimension_count;
     is_whole &= moments_sd(scores, dimension_count) >= RESONANCE_PERSON_SD_LEAST;
     for (size_t i = 0; !is_whole && i < dimension_count; i++)
         scores[i] = NAN;
@@ -82,6 +74,23 @@ static int rater_order(const void *left, const void *right)
     return now ? now : scores_order(a->needed, b->needed, a->dimension_count);
 }
 
+/* What is needed has its own steps: who left it open must not come out of a difference either. */
+static void needed_step(struct rater_list *list)
+{
+    size_t whole = 0;
+    for (size_t i = 0; i < list->count; i++)
+        whole += isnan(list->raters[i].needed[0]) ? 0 : 1;
+    const size_t most = basis_step(whole);
+    whole = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        struct rater *rater = &list->raters[i];
+        if (isnan(rater->needed[0]) || whole++ < most)
+            continue;
+        for (size_t j = 0; j < rater->dimension_count; j++)
+            rater->needed[j] = NAN;
+    }
+}
+
 static struct rater_list raters_choose(struct arena *arena,
                                        const struct sitting *const *sittings,
                                        size_t count, size_t dimension_count,
@@ -102,9 +111,12 @@ static struct rater_list raters_choose(struct arena *arena,
             list.raters[list.count++] = rater;
     }
     list.careful_count = list.count;
-    if (is_stepped)
+    if (is_stepped) {
         list.count = basis_step(list.count);
-    qsort(list.raters, list.count, sizeof *list.raters, rater_order);
+        needed_step(&list);
+    } else {
+        qsort(list.raters, list.count, sizeof *list.raters, rater_order);
+    }
     for (size_t i = 0; i < list.count; i++)
         list.sittings[i] = list.raters[i].sitting;
     return list;
@@ -142,7 +154,8 @@ static void dimensions_fill(struct arena *arena, struct basis *basis)
         struct dimension_basis *dimension = &basis->dimensions[i];
         dimension->now = dimension->needed = dimension->sd_now = dimension->ad_now = NAN;
         dimension->now_se = dimension->needed_se = NAN;
-        dimension->importance = 1;
+        if (!has_basis_means(basis))
+            dimension->importance = 1;
         if (now) {
             matrix_column(now, raters, count, i, column);
             dimension->now = moments_mean(column, raters);
@@ -199,8 +212,12 @@ static void profile_fill(struct arena *arena, const struct questionnaire *questi
     const size_t count = questionnaire->dimension_count;
     basis->dimension_count = count;
     basis->dimensions = arena_array(arena, struct dimension_basis, count);
-    for (size_t i = 0; i < count; i++)
-        basis->dimensions[i].id = questionnaire->dimensions[i].id;
+    for (size_t i = 0; i < count; i++) {
+        const struct dimension *dimension = &questionnaire->dimensions[i];
+        basis->dimensions[i].id = dimension->id;
+        basis->dimensions[i].importance = dimension->default_weight;
+        basis->dimensions[i].importance_reason = dimension->weight_why;
+    }
     const size_t least = basis_least(basis);
     basis->rater_scores = scores_table(arena, list, count, least, 0);
     if (basis->rater_scores)

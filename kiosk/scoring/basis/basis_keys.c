@@ -21,10 +21,9 @@ struct answer_table {
     size_t item_count, option_count;
 };
 
-static struct answer_table driver_table(struct arena *arena,
-                                        const struct sitting *const *sittings,
-                                        size_t count, size_t part,
-                                        const struct score_block *block)
+static struct answer_table
+driver_table(struct arena *arena, const struct sitting *const *sittings, size_t count,
+             size_t part, const struct score_block *block, const double *levels)
 {
     const struct questionnaire *questionnaire =
         sittings[0]->assessment->parts[part].questionnaire;
@@ -39,19 +38,23 @@ static struct answer_table driver_table(struct arena *arena,
             const struct answer *answer = score_part_answer(
                 sittings[rater], part, (size_t)(item - questionnaire->items));
             table.cells[rater * block->input_count + table.item_count] =
-                answer ? answer->number - item->scale.low + 1 : NAN;
+                answer && !isnan(levels[rater]) ? answer->number - item->scale.low + 1
+                                                : NAN;
         }
         table.item_count++;
     }
     return table;
 }
 
-/* rWG(J) with the slight-skew null, which is known for 5 options only. */
+/* rWG(J) of those who have a level, with the slight-skew null, which is known for 5 options
+ * only. */
 static double slight_rwgj(struct arena *arena, const struct sitting *const *sittings,
-                          size_t count, size_t part, const struct score_block *block)
+                          size_t count, size_t part, const struct score_block *block,
+                          const double *levels)
 {
     struct agreement_scale scale;
-    const struct answer_table table = driver_table(arena, sittings, count, part, block);
+    const struct answer_table table =
+        driver_table(arena, sittings, count, part, block, levels);
     if (table.item_count != block->input_count || !table.item_count)
         return NAN;
     agreement_describe_scale(arena, table.cells, count, table.item_count,
@@ -101,6 +104,17 @@ static double *levels_of(struct arena *arena, const struct frame_levels *frame,
     return levels;
 }
 
+/* Leaves of `values`, in the order in which raters came, the first so many as a profile may grow
+ * by: nobody's answer is the difference of two means. */
+static void steps_keep(double *values, size_t count)
+{
+    const size_t most = basis_step(moments_present(values, count));
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++)
+        if (!isnan(values[i]) && kept++ >= most)
+            values[i] = NAN;
+}
+
 /* NAN where too few raters answered: nobody must be seen through a mean. */
 static double mean_of_enough(const double *values, size_t count, size_t least)
 {
@@ -131,8 +145,12 @@ static void driver_fill(struct arena *arena, const struct sitting *const *sittin
     const size_t least = basis_least(basis);
     const struct scoring *scoring =
         sittings[0]->assessment->parts[part].questionnaire->scoring;
-    const double *now = levels_of(arena, &frames[BASIS_NOW], count, driver->id);
-    const double *needed = levels_of(arena, &frames[BASIS_NEEDED], count, driver->id);
+    double *now = levels_of(arena, &frames[BASIS_NOW], count, driver->id);
+    double *needed = levels_of(arena, &frames[BASIS_NEEDED], count, driver->id);
+    if (has_basis_means(basis)) {
+        steps_keep(now, count);
+        steps_keep(needed, count);
+    }
     driver->rater_count = moments_present(now, count);
     driver->now = mean_of_enough(now, count, least);
     driver->needed = mean_of_enough(needed, count, least);
@@ -143,7 +161,7 @@ static void driver_fill(struct arena *arena, const struct sitting *const *sittin
     driver->sd_now = moments_sd(now, count);
     driver->rwgj_slight =
         slight_rwgj(arena, sittings, count, part,
-                    &scoring->blocks[osd_score_block(scoring, driver->id)]);
+                    &scoring->blocks[osd_score_block(scoring, driver->id)], now);
     driver->gate = driver->rwgj_slight >= RWGJ_LEAST;
     if (has_basis_means(basis))
         driver_round(now, needed, count, driver);
@@ -211,7 +229,8 @@ static void situation_fill(struct arena *arena, const struct sitting *const *sit
         &sittings[0]->assessment->parts[part].questionnaire->items[index];
     double *ratings = arena_array(arena, double, item->grid.row_count *count);
     struct situations_key key;
-    const size_t kept = ratings_fill(sittings, count, part, index, ratings);
+    const size_t rated = ratings_fill(sittings, count, part, index, ratings);
+    const size_t kept = has_basis_means(basis) ? basis_step(rated) : rated;
     situation->id = item->id;
     situation->option_count = item->grid.row_count;
     situation->icc_agreement_k = NAN;

@@ -31,6 +31,12 @@ static struct shape shape_of(const struct assessment *assessment)
     return shape;
 }
 
+static size_t scale_count(const struct shape *shape)
+{
+    size_t scales[DRIVERS_MAX];
+    return shape->drivers ? score_part_scales(shape->drivers, scales, DRIVERS_MAX) : 0;
+}
+
 size_t norm_width(const struct assessment *assessment)
 {
     const struct shape shape = shape_of(assessment);
@@ -40,25 +46,6 @@ size_t norm_width(const struct assessment *assessment)
                                               ? shape.drivers->dimension_count +
                                                     score_part_keyed_most(shape.drivers)
                                               : 0);
-}
-
-static bool scores_fill(struct arena *arena, const struct sitting *sitting, size_t count,
-                        double *out_scores)
-{
-    const int part = score_part_find(sitting, PART_RESONANCE, SPAN(""));
-    struct bestworst_tally *tallies = arena_array(arena, struct bestworst_tally, count);
-    size_t blocks, answered = 0;
-    if (part == NO_PART)
-        return false;
-    const struct bestworst_block *all =
-        score_part_blocks(arena, sitting, (size_t)part, &blocks);
-    bestworst_count(all, blocks, count, tallies);
-    for (size_t i = 0; i < count; i++) {
-        const bool is_there = tallies[i].shown >= RESONANCE_SHOWN_LEAST;
-        out_scores[i] = is_there ? bestworst_score(tallies[i]) : NAN;
-        answered += is_there ? 1 : 0;
-    }
-    return (double)answered >= RESONANCE_SHARE_LEAST * (double)count;
 }
 
 static void drivers_fill(struct arena *arena, const struct sitting *sitting, size_t width,
@@ -88,13 +75,16 @@ bool norm_row(struct arena *arena, const struct sitting *sitting, double *out_ro
     const size_t width = norm_width(sitting->assessment);
     struct quality quality;
     score_quality(arena, sitting, SCORING_WITH_NORM, &quality);
-    const bool is_valid = !quality.asks_for_caution &&
-                          scores_fill(arena, sitting, shape.dimension_count, out_row);
-    if (is_valid)
+    const int part = score_part_find(sitting, PART_RESONANCE, SPAN(""));
+    const bool is_valid = !quality.asks_for_caution && part != NO_PART;
+    if (is_valid) {
+        score_part_scores(arena, sitting, (size_t)part, shape.dimension_count, out_row);
         drivers_fill(arena, sitting, width - shape.dimension_count,
                      out_row + shape.dimension_count);
+    }
+    const size_t scores = shape.dimension_count + scale_count(&shape);
     arena_release(arena, mark);
-    return is_valid;
+    return is_valid && moments_present(out_row, scores) == scores;
 }
 
 /* Cronbach's alpha (1951) of the columns from..from + count - 1, from pairwise covariances. */

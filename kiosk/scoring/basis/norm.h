@@ -46,9 +46,10 @@ struct norm {
  * candidates, so it has no norm. */
 size_t norm_width(const struct assessment *assessment);
 
-/* norm_row(arena, sitting, out_row): what one candidate adds: norm_width numbers, NAN where one is
- * missing. False when the sitting does not count: signs of two families, or fewer than 75 % of the
- * dimensions answered. `arena` is for scratch. */
+/* norm_row(arena, sitting, out_row): what one candidate adds: norm_width numbers, NAN where one
+ * is missing. False when the sitting does not count: signs of two families, or a dimension or
+ * driver without a score. So each mean of a norm is that of all its people: nobody stands behind
+ * one alone. `arena` is for scratch. */
 bool norm_row(struct arena *arena, const struct sitting *sitting, double *out_row);
 
 /* norm_build(arena, assessment, rows, count, out_norm): from the `count` `rows` of the form in the
