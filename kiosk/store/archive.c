@@ -176,6 +176,33 @@ enum status archive_count(struct archive *archive, size_t *out_count)
     return status;
 }
 
+static bool is_of_form(const unsigned char bytes[HEADER_BYTES],
+                       const unsigned char assessment_hash[CHAIN_HASH_BYTES])
+{
+    struct header header;
+    return header_read((struct span){(const char *)bytes, HEADER_BYTES}, &header) == OK &&
+           memcmp(header.assessment_hash, assessment_hash, CHAIN_HASH_BYTES) == 0;
+}
+
+enum status archive_has_form(struct archive *archive,
+                             const unsigned char assessment_hash[CHAIN_HASH_BYTES],
+                             bool *out_is_there)
+{
+    bool is_there = false;
+    scoped_query query =
+        query_of(archive->database, "read",
+                 "SELECT header FROM entry WHERE type = 1 AND payload IS NOT NULL");
+    while (!is_there && query_step(&query)) {
+        unsigned char bytes[HEADER_BYTES] = {0};
+        query_column_fixed(&query, 0, sizeof bytes, bytes);
+        is_there = is_of_form(bytes, assessment_hash);
+    }
+    const enum status status = query_end(&query);
+    if (status == OK)
+        *out_is_there = is_there;
+    return status;
+}
+
 enum status archive_list(struct archive *archive, entry_row_on_entry *on_entry,
                          void *context)
 {

@@ -8,6 +8,8 @@
 
 #include "store/entry_row.h"
 
+#include <stdbool.h>
+
 struct archive;
 
 /* archive_open(arena, path, out_archive), archive_close(archive):
@@ -44,6 +46,13 @@ must_check enum status archive_get(struct arena *arena, struct archive *archive,
 
 /* archive_count(archive, out_count): how many results there are, with and without payload. */
 must_check enum status archive_count(struct archive *archive, size_t *out_count);
+
+/* archive_has_form(archive, assessment_hash, out_is_there): whether there is a result with payload
+ * whose header names this assessment; no payload is read. */
+must_check enum status
+archive_has_form(struct archive *archive,
+                 const unsigned char assessment_hash[CHAIN_HASH_BYTES],
+                 bool *out_is_there);
 
 /* archive_list(archive, on_entry, context): all results, in order of arrival; arrivals.h gives
  * them one by one. */

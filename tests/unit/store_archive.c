@@ -195,6 +195,52 @@ static void results_come_one_by_one_until_the_end(void **state)
     arrivals_close(NULL);
 }
 
+/* An entry of a form, with a header that can be read. */
+static struct entry entry_of_form(uint64_t sequence, unsigned char form)
+{
+    struct header header = {.type = HEADER_RESULT, .epoch = 1, .sequence = sequence};
+    const struct entry given = entry_of(1, sequence);
+    memset(header.assessment_hash, form, sizeof header.assessment_hash);
+    memcpy(header.device_id, given.device_id, sizeof header.device_id);
+    memcpy(header.record_id, given.record_id, sizeof header.record_id);
+    struct entry entry = entry_from_header(&header, given.payload);
+    memcpy(entry.entry_hash, given.entry_hash, sizeof entry.entry_hash);
+    return entry;
+}
+
+static void assert_form(unsigned char form, bool wanted)
+{
+    unsigned char hash[CHAIN_HASH_BYTES];
+    bool is_there = !wanted;
+    memset(hash, form, sizeof hash);
+    assert_ok(archive_has_form(archive, hash, &is_there));
+    assert_int_equal(is_there, wanted);
+}
+
+static void whether_a_form_was_answered_is_known(void **state)
+{
+    (void)state;
+    struct entry bare = entry_of_form(2, 7), answered = entry_of_form(4, 7),
+                 event = entry_of_form(5, 8);
+    assert_form(7, false);
+    put(1, 1); /* a header that says nothing hinders none */
+    bare.payload = SPAN("");
+    assert_ok(archive_put(archive, &bare));
+    assert_form(7, false);
+    const struct entry other = entry_of_form(3, 9);
+    assert_ok(archive_put(archive, &other));
+    assert_form(7, false);
+    assert_ok(archive_put(archive, &answered));
+    assert_form(7, true);
+    assert_form(9, true);
+    event.type = 6;
+    assert_ok(archive_put(archive, &event));
+    assert_form(8, false);
+    assert_ok(archive_erase(archive, answered.record_id));
+    assert_form(7, false);
+    assert_form(9, true);
+}
+
 static void a_batch_is_one_step(void **state)
 {
     (void)state;
@@ -317,6 +363,8 @@ int main(void)
                                         teardown),
         cmocka_unit_test_setup_teardown(lists_have_their_order, setup, teardown),
         cmocka_unit_test_setup_teardown(results_come_one_by_one_until_the_end, setup,
+                                        teardown),
+        cmocka_unit_test_setup_teardown(whether_a_form_was_answered_is_known, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(a_batch_is_one_step, setup, teardown),
         cmocka_unit_test_setup_teardown(an_archive_of_0_1_0_goes_on, setup, teardown),

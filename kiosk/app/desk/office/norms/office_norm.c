@@ -11,24 +11,6 @@ enum {
     TABLE_COPIES = 4, /* of the rows, while means and covariances are worked out */
 };
 
-struct looking {
-    const unsigned char *assessment_hash;
-    bool is_found;
-};
-
-static enum status on_entry(void *context, const struct entry *entry, int64_t arrival)
-{
-    struct looking *looking = context;
-    struct header header;
-    (void)arrival;
-    if (entry->payload.count &&
-        header_read((struct span){(const char *)entry->header, HEADER_BYTES}, &header) ==
-            OK)
-        looking->is_found |= memcmp(header.assessment_hash, looking->assessment_hash,
-                                    CHAIN_HASH_BYTES) == 0;
-    return OK;
-}
-
 enum status office_norm_wants_keys(struct office *office, bool *out_wants)
 {
     struct file_set set = file_set_init(&office->arena);
@@ -38,13 +20,7 @@ enum status office_norm_wants_keys(struct office *office, bool *out_wants)
         assessment_files_read(&set, office_path(office, "assessment"), NULL, &assessment);
     if (status == OK)
         status = office_archive(office, &archive);
-    if (status != OK)
-        return status;
-    struct looking looking = {.assessment_hash = assessment->hash};
-    status = archive_list(archive, on_entry, &looking);
-    if (status == OK)
-        *out_wants = looking.is_found;
-    return status;
+    return status == OK ? archive_has_form(archive, assessment->hash, out_wants) : status;
 }
 
 /* The rows of all who count, in guarded memory: they are people's answers. */
