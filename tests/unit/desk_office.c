@@ -130,6 +130,27 @@ static void a_vacancy_is_found_by_its_name(void **state)
     assert_has(span_of(status_last()), "holds another vacancy than its name says");
 }
 
+/* The questionnaires hold placeholders for the organization's own words. */
+static void the_form_is_read_once_and_speaks_of_the_organization(void **state)
+{
+    (void)state;
+    const struct assessment *form = NULL, *again = NULL;
+    assert_ok(office_assessment(&kit.office, &form));
+    assert_memory_equal(form->hash, office_kit_form()->hash, sizeof form->hash);
+    for (size_t i = 0; i < form->part_count; i++) {
+        const struct language *language = form->parts[i].questionnaire->languages;
+        for (size_t k = 0; k < language->entry_count; k++)
+            assert_false(office_kit_has(language->entries[k].text, "{organization}"));
+    }
+    assert_int_equal(unlink(office_path(&kit.office, "assessment/assessment.json")), 0);
+    assert_ok(office_assessment(&kit.office, &again));
+    assert_ptr_equal(again, form);
+    office_close(&kit.office);
+    assert_ok(office_open(kit.folder, OFFICE_CHANGE, &kit.office));
+    assert_int_not_equal(office_assessment(&kit.office, &again), OK);
+    assert_ptr_equal(again, form);
+}
+
 static void with_nobody_there_nothing_is_told(void **state)
 {
     (void)state;
@@ -184,6 +205,7 @@ int main(void)
         OFFICE_TEST(bytes_are_shown_as_two_figures_each),
         OFFICE_TEST(without_keys_it_says_what_to_do),
         OFFICE_TEST(a_vacancy_is_found_by_its_name),
+        OFFICE_TEST(the_form_is_read_once_and_speaks_of_the_organization),
         OFFICE_TEST(with_nobody_there_nothing_is_told),
         OFFICE_TEST(that_secrets_may_reach_the_swap_is_told_once),
     };

@@ -1,7 +1,6 @@
 /* `resonance norm show|export|import|remove`: what is usual among those who answered the form. */
 #include "app/desk/command/operation.h"
 
-#include "app/desk/office/assessment_files.h"
 #include "app/desk/office/norms/imported_norms.h"
 #include "app/desk/office/norms/office_norm.h"
 #include "base/file.h"
@@ -241,13 +240,11 @@ static enum status table_read(struct operation *operation, struct imported_norm 
 
 enum status norm_import_run(struct operation *operation)
 {
-    struct file_set set = file_set_init(operation->arena);
-    struct assessment *assessment;
+    const struct assessment *assessment;
     struct imported_norm row = {0};
     enum status status = table_read(operation, &row);
     if (status == OK)
-        status = assessment_files_read(
-            &set, office_path(&operation->office, "assessment"), NULL, &assessment);
+        status = office_assessment(&operation->office, &assessment);
     if (status == OK)
         status = imported_norms_put(&operation->office, assessment, &row);
     if (status == OK)

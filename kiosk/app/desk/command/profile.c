@@ -1,7 +1,6 @@
 /* `resonance profile collect|status|freeze|show`: how colleagues describe the organization. */
 #include "app/desk/command/invite.h"
 
-#include "app/desk/office/assessment_files.h"
 #include "app/desk/office/batch.h"
 #include "app/desk/office/profile_text.h"
 #include "base/file.h"
@@ -280,9 +279,8 @@ enum status profile_freeze_run(struct operation *operation)
 enum status profile_show_run(struct operation *operation)
 {
     struct office *office = &operation->office;
-    struct file_set set = file_set_init(operation->arena);
     const struct span id = operation_word(operation, 0);
-    struct assessment *assessment;
+    const struct assessment *assessment;
     struct basis *basis;
     struct span bytes;
     if (!is_vacancy_id(id) || !is_file(office_path(office, profile_name(operation, id))))
@@ -293,10 +291,6 @@ enum status profile_show_run(struct operation *operation)
     if (status == OK)
         status = basis_read(operation->arena, bytes, &basis);
     if (status == OK)
-        status = assessment_files_read(&set, office_path(office, "assessment"), NULL,
-                                       &assessment);
-    if (status != OK)
-        return status;
-    assessment_files_fill(office, assessment);
-    return basis_tell(operation, assessment, basis, NULL);
+        status = office_assessment(office, &assessment);
+    return status == OK ? basis_tell(operation, assessment, basis, NULL) : status;
 }

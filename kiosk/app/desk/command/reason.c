@@ -2,7 +2,6 @@
 #include "app/desk/command/operation.h"
 
 #include "app/desk/form/form_change.h"
-#include "app/desk/office/assessment_files.h"
 #include "author/form_reason.h"
 #include "base/clock.h"
 #include "base/utf8.h"
@@ -34,15 +33,12 @@ static enum status topics_list(struct operation *operation)
     static const enum part_use uses[] = {PART_RESONANCE, PART_DRIVERS};
     const struct page_column columns[] = {
         {"Topic", 0}, {"Name", 0}, {"Why it matters here", 0}};
-    struct file_set set = file_set_init(operation->arena);
-    struct assessment *assessment;
-    enum status status = assessment_files_read(
-        &set, office_path(&operation->office, "assessment"), NULL, &assessment);
+    const struct assessment *assessment;
+    enum status status = office_assessment(&operation->office, &assessment);
     if (status == OK)
         status = operation_page_open(operation, LIST_BYTES);
     if (status != OK)
         return status;
-    assessment_files_fill(&operation->office, assessment);
     struct page_block *table = page_add_table(&operation->page.head, "", columns, 3);
     for (size_t i = 0; i < sizeof uses / sizeof *uses; i++) {
         const struct part *part =

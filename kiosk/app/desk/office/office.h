@@ -44,8 +44,9 @@ struct office {
     struct arena arena; /* as long as the command */
     const char *folder;
     struct organization *organization;
-    struct archive *archive; /* opened when it is first asked for */
-    int lock;                /* descriptor that keeps others from changing it; -1: none */
+    struct archive *archive;             /* opened when it is first asked for */
+    const struct assessment *assessment; /* read when it is first asked for */
+    int lock; /* descriptor that keeps others from changing it; -1: none */
     const struct office_listener *listener; /* NULL: nobody */
     bool is_swap_told;
 };
@@ -85,6 +86,12 @@ must_check enum status office_write(struct office *office, const char *name,
 /* office_archive(office, out_archive): the archive, opened once and closed with the office. */
 must_check enum status office_archive(struct office *office,
                                       struct archive **out_archive);
+
+/* office_assessment(office, out_assessment): the assessment in assessment/, with the organization's
+ * own words in its texts, as it was when it was first asked for. Fails as assessment_files_read
+ * does without `out`. */
+must_check enum status office_assessment(struct office *office,
+                                         const struct assessment **out_assessment);
 
 /* office_keyset(office, out_keyset, out_bytes), office_invitations(office, out_invitations):
  * These documents; `out_bytes` (may be NULL) is the file as it stands. */

@@ -33,16 +33,12 @@ enum status result_reader_guarded(const struct result_reader *reader, struct are
 enum status result_reader_open(struct office *office, const struct keys *keys,
                                size_t record_count, struct result_reader *reader)
 {
-    struct file_set set = file_set_init(&office->arena);
     *reader = (struct result_reader){.office = office, .keys = keys};
     enum status status = office_archive(office, &reader->archive);
     if (status == OK)
         status = archive_count(reader->archive, &reader->result_count);
     if (status == OK)
-        status = assessment_files_read(&set, office_path(office, "assessment"), NULL,
-                                       &reader->assessment);
-    if (status == OK)
-        assessment_files_fill(office, reader->assessment);
+        status = office_assessment(office, &reader->assessment);
     if (status == OK)
         status = form_earlier_read(office, &reader->earlier, &reader->earlier_count);
     for (size_t i = 0; status == OK && i < reader->earlier_count; i++)

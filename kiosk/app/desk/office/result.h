@@ -15,8 +15,8 @@
 struct result_reader {
     struct office *office;
     struct archive *archive;
-    struct assessment *assessment; /* the present one */
-    struct assessment **earlier;   /* before its story or reasons changed */
+    const struct assessment *assessment; /* the present one */
+    struct assessment **earlier;         /* before its story or reasons changed */
     size_t earlier_count;
     const struct keys *keys;
     struct arena arena;             /* guarded; see result_reader_read */

@@ -32,8 +32,8 @@ static enum status id_check(struct operation *operation, struct span id)
 /* Topics may be named on the page, so the assessment is read first. */
 static enum status weights_take(struct operation *operation, struct vacancy *vacancy)
 {
-    struct assessment *assessment;
-    const enum status status = vacancy_weight_assessment(operation, &assessment);
+    const struct assessment *assessment;
+    const enum status status = office_assessment(&operation->office, &assessment);
     return status == OK ? vacancy_weight_take(operation, assessment, vacancy) : status;
 }
 
@@ -136,8 +136,8 @@ static enum status show_say(struct operation *operation, const struct vacancy *v
                             size_t code_count)
 {
     struct arena *arena = operation->arena;
-    struct assessment *assessment;
-    const enum status status = vacancy_weight_assessment(operation, &assessment);
+    const struct assessment *assessment;
+    const enum status status = office_assessment(&operation->office, &assessment);
     if (status != OK)
         return status;
     operation_say(operation, "%.*s: %.*s", SPAN_ARGS(vacancy->id),

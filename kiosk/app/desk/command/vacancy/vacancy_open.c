@@ -9,7 +9,7 @@
 /* What vacancy_open_prepare leaves to vacancy_open_run. */
 struct opening {
     struct vacancy *vacancy;
-    struct assessment *assessment;
+    const struct assessment *assessment;
     struct basis *basis;
     struct span profile; /* empty: none */
     struct span sample;  /* what of the form is of a made-up company; empty: nothing */
@@ -97,7 +97,7 @@ enum status vacancy_open_prepare(struct operation *operation)
     if (status == OK)
         status = profile_choose(operation, &opening->profile);
     if (status == OK)
-        status = vacancy_weight_assessment(operation, &opening->assessment);
+        status = office_assessment(&operation->office, &opening->assessment);
     if (status == OK)
         status = sample_check(operation, opening);
     if (status == OK)

@@ -1,6 +1,5 @@
 #include "app/desk/command/vacancy/vacancy_weight.h"
 
-#include "app/desk/office/assessment_files.h"
 #include "measure/resonance.h"
 #include "profile/profile_name.h"
 #include "profile/wording.h"
@@ -8,17 +7,6 @@
 #include <math.h>
 
 enum { REASON_BYTES_MAX = 300 };
-
-enum status vacancy_weight_assessment(struct operation *operation,
-                                      struct assessment **out_assessment)
-{
-    struct file_set set = file_set_init(operation->arena);
-    const enum status status = assessment_files_read(
-        &set, office_path(&operation->office, "assessment"), NULL, out_assessment);
-    if (status == OK)
-        assessment_files_fill(&operation->office, *out_assessment);
-    return status;
-}
 
 static const struct part *values_of(const struct assessment *assessment)
 {
@@ -255,12 +243,12 @@ void vacancy_weight_frozen(struct page_block *facts, const struct vacancy *vacan
 enum status vacancy_weight_run(struct operation *operation)
 {
     struct options *values = &operation->values;
-    struct assessment *assessment;
+    const struct assessment *assessment;
     struct vacancy *vacancy;
     enum status status =
         office_vacancy(&operation->office, operation_word(operation, 0), &vacancy);
     if (status == OK)
-        status = vacancy_weight_assessment(operation, &assessment);
+        status = office_assessment(&operation->office, &assessment);
     if (status != OK)
         return status;
     if (values->file_count > 1 && vacancy->state != VACANCY_DRAFT)

@@ -5,10 +5,6 @@
 
 #include "app/desk/command/operation.h"
 
-/* vacancy_weight_assessment(operation, out_assessment): the assessment of the office. */
-must_check enum status vacancy_weight_assessment(struct operation *operation,
-                                                 struct assessment **out_assessment);
-
 /* vacancy_weight_take(operation, assessment, vacancy):
  * The values `weight` of `operation`, each DIMENSION=WEIGHT,REASON, agreed on by the two different
  * people that the values `by` name, into `vacancy`, in place of what it said of these dimensions.

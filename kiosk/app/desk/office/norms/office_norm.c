@@ -1,6 +1,5 @@
 #include "app/desk/office/norms/office_norm.h"
 
-#include "app/desk/office/assessment_files.h"
 #include "app/desk/office/batch.h"
 #include "base/clock.h"
 
@@ -13,11 +12,9 @@ enum {
 
 enum status office_norm_wants_keys(struct office *office, bool *out_wants)
 {
-    struct file_set set = file_set_init(&office->arena);
-    struct assessment *assessment;
+    const struct assessment *assessment;
     struct archive *archive;
-    enum status status =
-        assessment_files_read(&set, office_path(office, "assessment"), NULL, &assessment);
+    enum status status = office_assessment(office, &assessment);
     if (status == OK)
         status = office_archive(office, &archive);
     return status == OK ? archive_has_form(archive, assessment->hash, out_wants) : status;
