@@ -257,10 +257,12 @@ static inline struct assessment *office_kit_form(void)
     return assessment;
 }
 
-/* What a person of `role` answered, sealed to the recruiter and put into the archive; `seed` makes
- * other answers. */
-static inline struct entry office_kit_result(const struct assessment *assessment,
-                                             enum role role, uint64_t seed)
+/* What a person of `role` answered, sealed to the recruiter and put into the archive under a header
+ * that names the form `named`; `seed` makes other answers. */
+static inline struct entry
+office_kit_result_named(const struct assessment *assessment,
+                        const unsigned char named[CHAIN_HASH_BYTES], enum role role,
+                        uint64_t seed)
 {
     struct provenance provenance = {.software = SPAN("kit"),
                                     .organization = SPAN("Acme"),
@@ -276,7 +278,7 @@ static inline struct entry office_kit_result(const struct assessment *assessment
     memcpy(sitting->start.record_id, header.record_id, sizeof header.record_id);
     memcpy(provenance.assessment_hash, assessment->hash,
            sizeof provenance.assessment_hash);
-    memcpy(header.assessment_hash, assessment->hash, sizeof header.assessment_hash);
+    memcpy(header.assessment_hash, named, sizeof header.assessment_hash);
     assert_ok(basis_build(&kit.arena, assessment,
                           sample_raters(&kit.arena, assessment, 5, 5, .8), 5, &basis,
                           &view));
@@ -291,6 +293,12 @@ static inline struct entry office_kit_result(const struct assessment *assessment
     const struct entry entry = office_kit_entry(&header, file);
     assert_ok(archive_put(office_kit_archive(), &entry));
     return entry;
+}
+
+static inline struct entry office_kit_result(const struct assessment *assessment,
+                                             enum role role, uint64_t seed)
+{
+    return office_kit_result_named(assessment, assessment->hash, role, seed);
 }
 
 #endif

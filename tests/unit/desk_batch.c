@@ -1,14 +1,15 @@
 /* All results of an archive, looked at by all processors and told in order of arrival. */
 #include "office_kit.h"
 
+#include "app/desk/form/form_earlier.h"
 #include "app/desk/office/batch.h"
 
-enum { RESULTS = 6 };
+enum { RESULTS = 6, TOLD_MAX = RESULTS + 2 };
 
 struct told {
     const struct result_reader *reader;
-    int64_t places[RESULTS];
-    enum role roles[RESULTS];
+    int64_t places[TOLD_MAX];
+    enum role roles[TOLD_MAX];
     size_t count, stop_at;
 };
 
@@ -17,8 +18,8 @@ static enum status look(const void *context, struct arena *arena,
 {
     const struct told *told = context;
     struct record_peeked peeked;
-    const enum status status = result_reader_peek(told->reader, arena, content, &peeked);
-    (void)result;
+    const enum status status =
+        result_reader_peek(told->reader, arena, result, content, &peeked);
     if (status == OK)
         *(enum role *)outcome = peeked.start.role;
     return status;
@@ -196,6 +197,132 @@ static void many_results_tell_how_far_they_are(void **state)
                         "results opened 501 of 501\n"));
 }
 
+/* The form changes: the one of before is kept, as a command does that changes it. */
+static const struct assessment *change_form(void)
+{
+    struct file_set set = file_set_init(&kit.arena);
+    struct assessment *before;
+    struct span bytes;
+    const char *closing = office_path(&kit.office, "assessment/closing.osd");
+    assert_ok(assessment_files_read(&set, file_path(&kit.arena, kit.folder, "assessment"),
+                                    NULL, &before));
+    assert_ok(form_earlier_keep(&kit.office, &set, before));
+    assert_ok(file_read(&kit.arena, closing, 1 << 20, &bytes));
+    bytes = span_format(&kit.arena, "%.*s\n", SPAN_ARGS(bytes));
+    assert_ok(file_write(closing, bytes, 0600));
+    return before;
+}
+
+/* A file of the kept form `form`. */
+static const char *kept_file(const struct assessment *form, const char *name)
+{
+    char hex[33];
+    office_hex(form->hash, 16, hex);
+    return office_path(&kit.office,
+                       span_format(&kit.arena, "forms/%s/%s", hex, name).data);
+}
+
+static void results_of_earlier_forms_are_opened_with_them(void **state)
+{
+    (void)state;
+    struct told told = {0};
+    struct batch batch;
+    struct result_reader reader = {0};
+    struct result result;
+    struct record *record;
+    fill();
+    const struct assessment *first = change_form(), *second = change_form();
+    office_kit_result(office_kit_form(), ROLE_CANDIDATE, 50);
+    const struct entry late = office_kit_result(first, ROLE_CANDIDATE, 51);
+    assert_ok(run(&told, &batch));
+    assert_int_equal(told.count, RESULTS + 2);
+    assert_int_equal(kit.warning_count, 0);
+    assert_ok(result_reader_open(&kit.office, &kit.keys, 1, &reader));
+    assert_ok(result_reader_read(&reader, late.record_id, RESULTS + 2, &result, &record));
+    assert_memory_equal(record->sitting->assessment->hash, first->hash,
+                        sizeof first->hash);
+    assert_memory_not_equal(reader.assessment->hash, first->hash, sizeof first->hash);
+    assert_memory_not_equal(second->hash, first->hash, sizeof first->hash);
+    result_reader_close(&reader);
+}
+
+static void a_broken_earlier_form_hinders_only_its_own_results(void **state)
+{
+    (void)state;
+    struct told told = {0};
+    struct batch batch;
+    fill();
+    const struct assessment *first = change_form(), *unanswered = change_form();
+    office_kit_result(office_kit_form(), ROLE_CANDIDATE, 50);
+    assert_ok(file_write(kept_file(unanswered, "assessment.json"), SPAN("{"), 0600));
+    assert_ok(run(&told, &batch));
+    assert_int_equal(told.count, RESULTS + 1);
+    assert_int_equal(kit.warning_count, 0);
+    office_close(&kit.office);
+    assert_ok(office_open(kit.folder, OFFICE_CHANGE, &kit.office));
+    kit.office.listener = &kit.listener;
+    assert_ok(file_write(kept_file(first, "assessment.json"), SPAN("{"), 0600));
+    told = (struct told){0};
+    assert_ok(run(&told, &batch));
+    assert_int_equal(told.count, 1);
+    assert_int_equal(batch.closed_count, RESULTS);
+    assert_int_equal(kit.warning_count, RESULTS);
+    assert_has(buffer_span(&kit.notices), "cannot be used, its faults:");
+}
+
+/* As a terminal never seals it: header and record name two forms, of which both are here. */
+static void a_record_of_another_form_than_its_header_is_refused(void **state)
+{
+    (void)state;
+    struct told told = {0};
+    struct batch batch;
+    struct result_reader reader = {0};
+    struct result result;
+    struct record *record;
+    office_kit_enrol(1);
+    const struct assessment *first = change_form(), *now = office_kit_form();
+    const struct entry entries_bent[] = {
+        office_kit_result_named(now, first->hash, ROLE_CANDIDATE, 60),
+        office_kit_result_named(first, now->hash, ROLE_CANDIDATE, 61),
+    };
+    assert_ok(run(&told, &batch));
+    assert_int_equal(told.count, 0);
+    assert_int_equal(batch.closed_count, 2);
+    assert_has(buffer_span(&kit.notices), "made with another version of the assessment");
+    assert_ok(result_reader_open(&kit.office, &kit.keys, 1, &reader));
+    for (size_t i = 0; i < 2; i++)
+        assert_status(result_reader_read(&reader, entries_bent[i].record_id,
+                                         (int64_t)i + 1, &result, &record),
+                      STATUS_UNSUPPORTED);
+    result_reader_close(&reader);
+}
+
+/* Neither the form of the office nor a kept one; or one that was changed where it is kept. */
+static void without_its_form_a_result_stays_closed(void **state)
+{
+    (void)state;
+    struct told told = {0};
+    struct batch batch;
+    struct span bytes;
+    fill();
+    const struct assessment *first = change_form();
+    const char *closing = kept_file(first, "closing.osd");
+    assert_ok(file_read(&kit.arena, closing, 1 << 20, &bytes));
+    assert_ok(
+        file_write(closing, span_format(&kit.arena, " %.*s", SPAN_ARGS(bytes)), 0600));
+    assert_ok(run(&told, &batch));
+    assert_int_equal(told.count, 0);
+    assert_int_equal(kit.warning_count, RESULTS);
+    assert_has(buffer_span(&kit.notices), "; put that version back");
+    office_close(&kit.office);
+    assert_ok(office_open(kit.folder, OFFICE_CHANGE, &kit.office));
+    kit.office.listener = &kit.listener;
+    assert_ok(tree_remove(office_path(&kit.office, "forms")));
+    assert_ok(run(&told, &batch));
+    assert_int_equal(told.count, 0);
+    assert_int_equal(kit.warning_count, 2 * RESULTS);
+}
+
 static void telling_ends_when_it_fails(void **state)
 {
     (void)state;
@@ -257,6 +384,10 @@ int main(void)
         OFFICE_TEST(what_is_sealed_to_others_stays_closed),
         OFFICE_TEST(what_cannot_be_looked_up_is_told_by_its_handle),
         OFFICE_TEST(many_results_tell_how_far_they_are),
+        OFFICE_TEST(results_of_earlier_forms_are_opened_with_them),
+        OFFICE_TEST(a_broken_earlier_form_hinders_only_its_own_results),
+        OFFICE_TEST(a_record_of_another_form_than_its_header_is_refused),
+        OFFICE_TEST(without_its_form_a_result_stays_closed),
         OFFICE_TEST(telling_ends_when_it_fails),
         OFFICE_TEST(an_empty_archive_has_nothing_to_tell),
         OFFICE_TEST(one_result_is_found_by_its_first_symbols),

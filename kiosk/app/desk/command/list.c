@@ -62,9 +62,8 @@ static enum status look(const void *context, struct arena *arena,
     const struct listing *listing = context;
     struct record_peeked peeked;
     struct glance *glance = outcome;
-    (void)result;
     const enum status status =
-        result_reader_peek(&listing->operation->reader, arena, content, &peeked);
+        result_reader_peek(&listing->operation->reader, arena, result, content, &peeked);
     if (status != OK)
         return status;
     const struct span vacancy = span_cut(peeked.start.vacancy, 0, sizeof glance->vacancy);

@@ -30,9 +30,8 @@ static enum status look(const void *context, struct arena *arena,
 {
     const struct gathering *gathering = context;
     struct record_peeked peeked;
-    (void)opened;
-    const enum status status =
-        result_reader_peek(&gathering->operation->reader, arena, content, &peeked);
+    const enum status status = result_reader_peek(&gathering->operation->reader, arena,
+                                                  opened, content, &peeked);
     if (status == OK)
         *(enum role *)outcome = peeked.start.role;
     return status;
@@ -40,9 +39,9 @@ static enum status look(const void *context, struct arena *arena,
 
 /* What is put together must come from one form. */
 static bool is_of_present_form(const struct result_reader *reader,
-                               const struct result *opened, const struct record *record)
+                               const struct result *opened)
 {
-    return record->sitting->assessment == reader->assessment ||
+    return opened->assessment == reader->assessment ||
            fail(STATUS_UNSUPPORTED,
                 "result %.*s was made before the form changed and is left out",
                 SPAN_ARGS(opened->handle)) == OK;
@@ -64,9 +63,9 @@ static enum status tell(void *context, const struct result *found, const void *o
                     "takes, or than codes were given out (is invitations.json older "
                     "than the archive?)",
                     gathering->count_max);
-    if (result_reader_read(reader, found->header.record_id, found->place, &opened,
-                           &record) == OK &&
-        is_of_present_form(reader, &opened, record)) {
+    if (is_of_present_form(reader, found) &&
+        result_reader_read(reader, found->header.record_id, found->place, &opened,
+                           &record) == OK) {
         memcpy(gathering->record_ids[gathering->count], found->header.record_id,
                CHAIN_ID_BYTES);
         gathering->sittings[gathering->count++] = record->sitting;

@@ -28,9 +28,8 @@ static enum status look(const void *context, struct arena *arena,
 {
     const struct rescoring *rescoring = context;
     struct record *record;
-    (void)result;
-    const enum status status =
-        result_reader_record(&rescoring->operation->reader, arena, content, &record);
+    const enum status status = result_reader_record(&rescoring->operation->reader, arena,
+                                                    result, content, &record);
     return status == OK ? score(arena, record, outcome) : status;
 }
 

@@ -3,14 +3,26 @@
 #include "app/desk/office/assessment_files.h"
 #include "base/folder.h"
 
+#include <string.h>
+
 #define FORMS "forms"
 
 enum { NAME_BYTES = 16, PREFIX_BYTES = sizeof "assessment/" - 1 };
 
-static const char *folder_of(struct office *office, struct span name)
+/* One that was asked for, whether it is there or not: many results may ask for it. */
+struct form_earlier {
+    const struct form_earlier *next;
+    unsigned char name[NAME_BYTES];
+    const struct assessment *assessment; /* NULL: none, or it cannot be read */
+    enum status status;
+    struct span why;
+};
+
+static const char *folder_of(struct office *office, const unsigned char *hash)
 {
-    return office_path(office,
-                       span_format(&office->arena, FORMS "/%.*s", SPAN_ARGS(name)).data);
+    char hex[2 * NAME_BYTES + 1];
+    office_hex(hash, NAME_BYTES, hex);
+    return office_path(office, span_format(&office->arena, FORMS "/%s", hex).data);
 }
 
 static enum status names_read(struct office *office, struct span **out_names,
@@ -27,7 +39,6 @@ enum status form_earlier_keep(struct office *office, const struct file_set *set,
 {
     struct arena *arena = &office->arena;
     struct file_set kept = file_set_init(arena);
-    char hex[2 * NAME_BYTES + 1];
     struct span *names;
     size_t count;
     enum status status = names_read(office, &names, &count);
@@ -45,28 +56,44 @@ enum status form_earlier_keep(struct office *office, const struct file_set *set,
         status = folder_make(office_path(office, FORMS));
     if (status != OK)
         return status;
-    office_hex(assessment->hash, NAME_BYTES, hex);
-    return file_set_write(&kept, folder_of(office, span_of(hex)), 0600);
+    return file_set_write(&kept, folder_of(office, assessment->hash), 0600);
 }
 
-enum status form_earlier_read(struct office *office, struct assessment ***out_assessments,
-                              size_t *out_count)
+static const struct form_earlier *form_read(struct office *office,
+                                            const unsigned char *hash)
 {
-    struct span *names;
-    size_t count;
-    enum status status = names_read(office, &names, &count);
-    if (status == OK && count > FORM_EARLIER_MAX)
-        count = FORM_EARLIER_MAX;
-    if (status != OK)
-        return status;
-    struct assessment **all = arena_array(&office->arena, struct assessment *, count);
-    for (size_t i = 0; i < count && status == OK; i++) {
-        struct file_set set = file_set_init(&office->arena);
-        status = assessment_files_read(&set, folder_of(office, names[i]), NULL, &all[i]);
+    struct form_earlier *form = arena_new(&office->arena, struct form_earlier);
+    struct file_set set = file_set_init(&office->arena);
+    struct assessment *assessment;
+    const char *path = folder_of(office, hash);
+    memcpy(form->name, hash, sizeof form->name);
+    form->next = office->earlier;
+    office->earlier = form;
+    if (!is_folder(path))
+        return form;
+    form->status = assessment_files_read(&set, path, NULL, &assessment);
+    if (form->status != OK) {
+        form->why = span_format(&office->arena, "%s", status_last());
+        return form;
     }
-    if (status != OK)
-        return status;
-    *out_assessments = all;
-    *out_count = count;
+    assessment_files_fill(office, assessment);
+    form->assessment = assessment;
+    return form;
+}
+
+enum status form_earlier_find(struct office *office,
+                              const unsigned char hash[CHAIN_HASH_BYTES],
+                              const struct assessment **out_assessment)
+{
+    const struct form_earlier *form = office->earlier;
+    while (form && memcmp(form->name, hash, sizeof form->name) != 0)
+        form = form->next;
+    if (!form)
+        form = form_read(office, hash);
+    if (form->status != OK)
+        return fail(form->status, "%.*s", SPAN_ARGS(form->why));
+    const bool is_it =
+        form->assessment && memcmp(form->assessment->hash, hash, CHAIN_HASH_BYTES) == 0;
+    *out_assessment = is_it ? form->assessment : NULL;
     return OK;
 }

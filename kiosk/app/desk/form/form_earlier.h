@@ -16,9 +16,12 @@ must_check enum status form_earlier_keep(struct office *office,
                                          const struct file_set *set,
                                          const struct assessment *assessment);
 
-/* form_earlier_read(office, out_assessments, out_count): all that are kept. */
-must_check enum status form_earlier_read(struct office *office,
-                                         struct assessment ***out_assessments,
-                                         size_t *out_count);
+/* form_earlier_find(office, hash, out_assessment): the kept form with this hash, with the
+ * organization's own words in its texts; NULL when there is none. It is read when it is first
+ * asked for, and stays as long as `office`; one thread at a time. Fails as assessment_files_read
+ * does without `out`. */
+must_check enum status form_earlier_find(struct office *office,
+                                         const unsigned char hash[CHAIN_HASH_BYTES],
+                                         const struct assessment **out_assessment);
 
 #endif

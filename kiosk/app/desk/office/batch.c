@@ -17,7 +17,7 @@ struct batch_result {
 
 struct run {
     const struct batch *batch;
-    struct result_reader *reader; /* result_reader_look_up changes it, under the lock */
+    struct result_reader *reader; /* what one thread at a time does, under the lock */
     struct arena *arena;          /* not guarded: handles and failures */
     struct batch_result *results;
     size_t results_max;
@@ -68,14 +68,15 @@ static struct batch_result *result_next(struct run *run, struct arena *arena,
         const bool is_known =
             result_reader_look_up(run->reader, run->arena, out_entry,
                                   (int64_t)run->result_count, &result->opened) == OK;
-        if (is_known && is_wanted(run, result)) {
+        if (is_known && !is_wanted(run, result)) {
+            result->state = RESULT_OTHER;
+            continue;
+        }
+        if (is_known && result_reader_form(run->reader, &result->opened) == OK) {
             out_entry->payload = span_copy(arena, out_entry->payload);
             return result;
         }
-        if (is_known)
-            result->state = RESULT_OTHER;
-        else
-            result_fail(run, result);
+        result_fail(run, result);
     }
     return NULL;
 }

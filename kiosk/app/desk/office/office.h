@@ -46,6 +46,7 @@ struct office {
     struct organization *organization;
     struct archive *archive;             /* opened when it is first asked for */
     const struct assessment *assessment; /* read when it is first asked for */
+    const struct form_earlier *earlier;  /* forms that were asked for: form_earlier.h */
     int lock; /* descriptor that keeps others from changing it; -1: none */
     const struct office_listener *listener; /* NULL: nobody */
     bool is_swap_told;

@@ -2,7 +2,6 @@
 
 #include "app/common/handle.h"
 #include "app/desk/form/form_earlier.h"
-#include "app/desk/office/assessment_files.h"
 #include "base/buffer.h"
 #include "seal/age/age_unwrap.h"
 #include "seal/payload_unwrap.h"
@@ -39,10 +38,6 @@ enum status result_reader_open(struct office *office, const struct keys *keys,
         status = archive_count(reader->archive, &reader->result_count);
     if (status == OK)
         status = office_assessment(office, &reader->assessment);
-    if (status == OK)
-        status = form_earlier_read(office, &reader->earlier, &reader->earlier_count);
-    for (size_t i = 0; status == OK && i < reader->earlier_count; i++)
-        assessment_files_fill(office, reader->earlier[i]);
     if (status == OK && record_count)
         status = office_guarded(office, bytes_for(reader->assessment, record_count),
                                 &reader->arena);
@@ -77,6 +72,15 @@ enum status result_reader_look_up(struct result_reader *reader, struct arena *ar
     return status;
 }
 
+enum status result_reader_form(const struct result_reader *reader, struct result *opened)
+{
+    const unsigned char *hash = opened->header.assessment_hash;
+    opened->assessment = reader->assessment;
+    return memcmp(hash, reader->assessment->hash, CHAIN_HASH_BYTES) == 0
+               ? OK
+               : form_earlier_find(reader->office, hash, &opened->assessment);
+}
+
 enum status result_reader_unseal(const struct result_reader *reader, struct arena *arena,
                                  const struct entry *entry, const struct result *opened,
                                  struct span *out_content)
@@ -91,7 +95,8 @@ enum status result_reader_unseal(const struct result_reader *reader, struct aren
     return status == OK ? payload_unwrap(&opened->header, inner, out_content) : status;
 }
 
-/* The sentence for a record whose assessment was not found. */
+/* The sentence for a record whose assessment was not found, or is not the one that its header
+ * names. */
 static enum status known(const struct result_reader *reader, enum status status)
 {
     if (status != STATUS_NOT_FOUND)
@@ -103,21 +108,21 @@ static enum status known(const struct result_reader *reader, enum status status)
 }
 
 enum status result_reader_record(const struct result_reader *reader, struct arena *arena,
-                                 struct span content, struct record **out_record)
+                                 const struct result *opened, struct span content,
+                                 struct record **out_record)
 {
-    enum status status = record_read(arena, reader->assessment, content, out_record);
-    for (size_t i = 0; i < reader->earlier_count && status == STATUS_NOT_FOUND; i++)
-        status = record_read(arena, reader->earlier[i], content, out_record);
-    return known(reader, status);
+    return known(reader, opened->assessment
+                             ? record_read(arena, opened->assessment, content, out_record)
+                             : STATUS_NOT_FOUND);
 }
 
 enum status result_reader_peek(const struct result_reader *reader, struct arena *arena,
-                               struct span content, struct record_peeked *out_peeked)
+                               const struct result *opened, struct span content,
+                               struct record_peeked *out_peeked)
 {
-    enum status status = record_peek(arena, reader->assessment, content, out_peeked);
-    for (size_t i = 0; i < reader->earlier_count && status == STATUS_NOT_FOUND; i++)
-        status = record_peek(arena, reader->earlier[i], content, out_peeked);
-    return known(reader, status);
+    return known(reader, opened->assessment
+                             ? record_peek(arena, opened->assessment, content, out_peeked)
+                             : STATUS_NOT_FOUND);
 }
 
 /* The failure with the record's handle in front. */
@@ -141,9 +146,11 @@ enum status result_reader_read(struct result_reader *reader,
         return status;
     status = result_reader_look_up(reader, &reader->arena, &entry, place, &opened);
     if (status == OK)
+        status = result_reader_form(reader, &opened);
+    if (status == OK)
         status = result_reader_unseal(reader, &reader->arena, &entry, &opened, &content);
     if (status == OK)
-        status = result_reader_record(reader, &reader->arena, content, &record);
+        status = result_reader_record(reader, &reader->arena, &opened, content, &record);
     if (status != OK)
         return failed(&opened, status);
     *out_opened = opened;

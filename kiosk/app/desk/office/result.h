@@ -16,26 +16,26 @@ struct result_reader {
     struct office *office;
     struct archive *archive;
     const struct assessment *assessment; /* the present one */
-    struct assessment **earlier;         /* before its story or reasons changed */
-    size_t earlier_count;
     const struct keys *keys;
     struct arena arena;             /* guarded; see result_reader_read */
     size_t result_count;            /* in the archive, when it was opened */
     struct signature_check_key key; /* of the terminal that was looked up last */
 };
 
+/* `assessment` is the one that the header names, present or earlier; NULL: it is not here. */
 struct result {
     int64_t place; /* in order of arrival, among all results; from 1 */
     struct span handle;
-    struct header header;                             /* verified */
+    struct header header; /* verified */
+    const struct assessment *assessment;
     unsigned char public_key[CHAIN_PUBLIC_KEY_BYTES]; /* of the terminal that signed it */
     unsigned char entry_hash[CHAIN_HASH_BYTES];
 };
 
 /* result_reader_open(office, keys, record_count, reader), result_reader_close(reader):
- * Opens the archive and the assessments of `office`, the present and earlier ones, and guarded
- * memory for `record_count` records at a time (0: none), with room to score or report one; keeps
- * `keys`, which results are opened with. result_reader_close wipes; harmless on a zeroed one. */
+ * Opens the archive and the assessment of `office`, and guarded memory for `record_count`
+ * records at a time (0: none), with room to score or report one; keeps `keys`, which results are
+ * opened with. result_reader_close wipes; harmless on a zeroed one. */
 must_check enum status result_reader_open(struct office *office, const struct keys *keys,
                                           size_t record_count,
                                           struct result_reader *reader);
@@ -55,26 +55,34 @@ must_check enum status result_reader_read(struct result_reader *reader,
 /* The steps of result_reader_read, for work on several results at once (batch.h). They fail as
  * it does, but for the handle in front of the sentence. result_reader_look_up(reader, arena,
  * entry, place, out_opened): what is known without opening `entry`; one thread at a time. The
- * handle lies in `arena`, and is there after a failure, too. result_reader_unseal(reader, arena,
- * entry, opened, out_content): verifies the entry and opens it into the bytes of its record.
- * result_reader_record(reader, arena, content, out_record), result_reader_peek(reader, arena,
- * content, out_peeked): what these bytes say, all of it or as record_peek. Threads may do the
- * last three at the same time, each with an `arena` of its own, which
+ * handle lies in `arena`, and is there after a failure, too. result_reader_form(reader, opened):
+ * finds the assessment of `opened` by its header, and reads an earlier one when it is the first
+ * that asks for it; one thread at a time. result_reader_unseal(reader, arena, entry, opened,
+ * out_content): verifies the entry and opens it into the bytes of its record.
+ * result_reader_record(reader, arena, opened, content, out_record), result_reader_peek(reader,
+ * arena, opened, content, out_peeked): what these bytes say, all of it or as record_peek.
+ * Threads may do the last three at the same time, each with an `arena` of its own, which
  * result_reader_guarded(reader, arena) makes, for one result. */
 must_check enum status result_reader_look_up(struct result_reader *reader,
                                              struct arena *arena,
                                              const struct entry *entry, int64_t place,
                                              struct result *out_opened);
+must_check enum status result_reader_form(const struct result_reader *reader,
+                                          struct result *opened);
 must_check enum status result_reader_unseal(const struct result_reader *reader,
                                             struct arena *arena,
                                             const struct entry *entry,
                                             const struct result *opened,
                                             struct span *out_content);
 must_check enum status result_reader_record(const struct result_reader *reader,
-                                            struct arena *arena, struct span content,
+                                            struct arena *arena,
+                                            const struct result *opened,
+                                            struct span content,
                                             struct record **out_record);
 must_check enum status result_reader_peek(const struct result_reader *reader,
-                                          struct arena *arena, struct span content,
+                                          struct arena *arena,
+                                          const struct result *opened,
+                                          struct span content,
                                           struct record_peeked *out_peeked);
 must_check enum status result_reader_guarded(const struct result_reader *reader,
                                              struct arena *arena);

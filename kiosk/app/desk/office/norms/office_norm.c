@@ -35,9 +35,8 @@ static enum status look(const void *context, struct arena *arena,
     const struct gathering *gathering = context;
     double *is_valid = outcome;
     struct record *record;
-    (void)opened;
     const enum status status =
-        result_reader_record(gathering->reader, arena, content, &record);
+        result_reader_record(gathering->reader, arena, opened, content, &record);
     if (status == OK && record->sitting->start.role == ROLE_CANDIDATE)
         *is_valid = norm_row(arena, record->sitting, is_valid + 1);
     return status;
