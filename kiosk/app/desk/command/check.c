@@ -12,8 +12,6 @@
 #include "lint/lint.h"
 #include "scoring/record_size.h"
 
-enum { FAULTS_TEXT_BYTES = 1 << 20 };
-
 static enum status file_check(struct arena *arena, const char *path,
                               struct fault_list *faults)
 {
@@ -71,9 +69,9 @@ enum status check_run(struct operation *operation)
     if (status != OK && !faults.error_count)
         return status;
     sharpen(&faults);
-    struct buffer text = buffer_init(arena, FAULTS_TEXT_BYTES);
+    struct buffer text = operation_faults(operation);
     fault_list_text(&faults, &text);
-    operation_say_lines(operation, span_trim(buffer_span(&text)));
+    operation_say_faults(operation, &text);
     operation_say(operation, "Errors: %zu. Warnings and notes: %zu.", faults.error_count,
                   faults.count - faults.error_count);
     return faults.error_count

@@ -11,8 +11,6 @@
 
 #include <string.h>
 
-enum { SEQUENCE_BYTES_MAX = 32, FAULTS_TEXT_BYTES = 1 << 20 };
-
 struct enrolment {
     struct operation *operation;
     struct config_request *request;
@@ -105,19 +103,11 @@ static enum status terminal_set(struct enrolment *enrolment)
 
 static enum status sequence_take(struct enrolment *enrolment)
 {
-    struct span bytes;
-    const enum status status = office_read(&enrolment->operation->office, "sequence",
-                                           SEQUENCE_BYTES_MAX, &bytes);
-    if (status != OK)
-        return status;
-    if (!span_to_integer(span_trim(bytes), &enrolment->sequence) ||
-        enrolment->sequence < 0 || enrolment->sequence >= INT32_MAX)
-        return fail(STATUS_DAMAGED,
-                    "%s/sequence is not a number; write the number of the last "
-                    "configuration into it",
-                    enrolment->operation->office.folder);
-    enrolment->sequence++;
-    return OK;
+    int64_t last;
+    const enum status status = office_sequence(&enrolment->operation->office, &last);
+    if (status == OK)
+        enrolment->sequence = last + 1;
+    return status;
 }
 
 static enum status archive_note(struct enrolment *enrolment)
@@ -167,11 +157,11 @@ static enum status folder_check(struct operation *operation, const char *folder)
 static enum status documents_gather(struct enrolment *enrolment)
 {
     struct operation *operation = enrolment->operation;
-    struct buffer faults = buffer_init(operation->arena, FAULTS_TEXT_BYTES);
+    struct buffer faults = operation_faults(operation);
     const enum status status =
         configuration_gather(&operation->office, &enrolment->terminal, &faults,
                              &enrolment->set, &enrolment->assessment);
-    operation_say_lines(operation, span_trim(buffer_span(&faults)));
+    operation_say_faults(operation, &faults);
     return status;
 }
 

@@ -15,8 +15,6 @@
 #define RECOVERY_LABEL "recovery"
 #define SHARED_ASSESSMENT RESONANCE_SHARE "/questionnaires/strategy-fit"
 
-enum { FAULTS_TEXT_BYTES = 1 << 20 };
-
 /* What init makes, while it makes it. */
 struct founding {
     struct operation *operation;
@@ -257,7 +255,7 @@ static enum status assessment_add(struct founding *founding, const char *source,
 enum status init_prepare(struct operation *operation)
 {
     struct founding *founding = arena_new(operation->arena, struct founding);
-    struct buffer faults = buffer_init(operation->arena, FAULTS_TEXT_BYTES);
+    struct buffer faults = operation_faults(operation);
     const char *folder = operation->values.files[0];
     const char *source = options_text(&operation->values, "assessment");
     *founding =
@@ -273,7 +271,7 @@ enum status init_prepare(struct operation *operation)
     if (status == OK)
         status = legal_basis_check(operation->arena, founding->assessment,
                                    founding->organization.legal_basis);
-    operation_say_lines(operation, span_trim(buffer_span(&faults)));
+    operation_say_faults(operation, &faults);
     operation->state = founding;
     operation->wants.new_passphrase = "the new keys";
     return status;

@@ -1,13 +1,17 @@
 #include "app/desk/command/operation.h"
 
-#include "base/buffer.h"
+#include "base/file.h"
 #include "base/utf8.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 #include <strings.h>
 
-enum { SENTENCE_BYTES = 8 * 1024, PAGE_OVERHEAD_BYTES = 192 * 1024 };
+enum {
+    SENTENCE_BYTES = 8 * 1024,
+    PAGE_OVERHEAD_BYTES = 192 * 1024,
+    FAULTS_TEXT_BYTES = 1 << 20,
+};
 
 struct span operation_word(const struct operation *operation, size_t index)
 {
@@ -61,6 +65,27 @@ void operation_say_lines(struct operation *operation, struct span text)
 {
     if (text.count)
         page_add_exact(&operation->page.head, SPAN(""), text);
+}
+
+struct buffer operation_faults(struct operation *operation)
+{
+    return buffer_init(operation->arena, FAULTS_TEXT_BYTES);
+}
+
+void operation_say_faults(struct operation *operation, const struct buffer *faults)
+{
+    operation_say_lines(operation, span_trim(buffer_span(faults)));
+}
+
+enum status operation_put(struct operation *operation, struct span bytes, unsigned mode)
+{
+    const char *path = options_text(&operation->values, "out");
+    if (!path)
+        return office_put(&operation->office, bytes);
+    const enum status status = file_write(path, bytes, mode);
+    if (status == OK)
+        operation_say(operation, "Wrote %s.", path);
+    return status;
 }
 
 enum status operation_json(const struct operation *operation, struct span bytes)

@@ -12,6 +12,7 @@
 #include "app/desk/office/passphrase.h"
 #include "app/desk/office/result.h"
 #include "app/common/options.h"
+#include "base/buffer.h"
 #include "report/page/page.h"
 
 /* What must be opened, or chosen by a person, before an operation runs. */
@@ -55,6 +56,16 @@ void operation_say(struct operation *operation, const char *format, ...)
 /* operation_say_lines(operation, text): the lines of `text`, as they are; nothing when it is
  * empty. */
 void operation_say_lines(struct operation *operation, struct span text);
+
+/* operation_faults(operation): where faults of documents are listed, line by line.
+ * operation_say_faults(operation, faults): says them; nothing when there are none. */
+struct buffer operation_faults(struct operation *operation);
+void operation_say_faults(struct operation *operation, const struct buffer *faults);
+
+/* operation_put(operation, bytes, mode): writes `bytes` into the file that the value `out` names,
+ * with the permissions `mode`, and says so; without that value, puts them out. */
+must_check enum status operation_put(struct operation *operation, struct span bytes,
+                                     unsigned mode);
 
 /* operation_json(operation, bytes): puts out the canonical JSON `bytes` and a line feed. */
 must_check enum status operation_json(const struct operation *operation,

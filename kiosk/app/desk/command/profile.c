@@ -153,9 +153,10 @@ enum status profile_status_run(struct operation *operation)
                : status;
 }
 
-static const char *profile_name(struct operation *operation, struct span id)
+/* The profile that the first word names. */
+static const char *profile_name(struct operation *operation)
 {
-    return span_format(operation->arena, "profiles/%.*s.json", SPAN_ARGS(id)).data;
+    return office_name(&operation->office, "profiles", operation_word(operation, 0));
 }
 
 enum status profile_freeze_prepare(struct operation *operation)
@@ -164,7 +165,7 @@ enum status profile_freeze_prepare(struct operation *operation)
     if (!is_vacancy_id(id))
         return fail(STATUS_BAD_INPUT,
                     "the id of a profile has small letters, digits and hyphens");
-    if (is_file(office_path(&operation->office, profile_name(operation, id))))
+    if (is_file(office_path(&operation->office, profile_name(operation))))
         return fail(STATUS_EXISTS,
                     "there is a profile %.*s, and a frozen profile never changes; take "
                     "another id",
@@ -215,14 +216,6 @@ static const char *pending_name(struct operation *operation)
         .data;
 }
 
-static enum status pending_read(struct operation *operation, struct basis **out_basis)
-{
-    struct span bytes;
-    const enum status status = office_read(&operation->office, pending_name(operation),
-                                           VACANCY_BYTES_MAX, &bytes);
-    return status == OK ? basis_read(operation->arena, bytes, out_basis) : status;
-}
-
 static enum status pending_write(const struct gathering *gathering,
                                  struct basis **out_basis)
 {
@@ -257,14 +250,15 @@ static void freeze_say(const struct gathering *gathering, const struct basis *ba
 enum status profile_freeze_run(struct operation *operation)
 {
     struct gathering gathering = {.operation = operation};
-    const char *pending = office_path(&operation->office, pending_name(operation));
-    const char *final = office_path(
-        &operation->office, profile_name(operation, operation_word(operation, 0)));
+    struct office *office = &operation->office;
+    const char *pending = office_path(office, pending_name(operation));
+    const char *final = office_path(office, profile_name(operation));
     struct basis *basis;
     enum status status = gather(&gathering);
     if (status == OK)
-        status = is_file(pending) ? pending_read(operation, &basis)
-                                  : pending_write(&gathering, &basis);
+        status = is_file(pending)
+                     ? office_profile(office, pending_name(operation), &basis)
+                     : pending_write(&gathering, &basis);
     if (status == OK)
         status = answers_erase(&gathering);
     if (status == OK)
@@ -281,14 +275,10 @@ enum status profile_show_run(struct operation *operation)
     const struct span id = operation_word(operation, 0);
     const struct assessment *assessment;
     struct basis *basis;
-    struct span bytes;
-    if (!is_vacancy_id(id) || !is_file(office_path(office, profile_name(operation, id))))
+    if (!is_vacancy_id(id) || !is_file(office_path(office, profile_name(operation))))
         return fail(STATUS_NOT_FOUND, "there is no profile \"%.*s\"",
                     SPAN_ARGS(span_cut(id, 0, 60)));
-    enum status status =
-        office_read(office, profile_name(operation, id), VACANCY_BYTES_MAX, &bytes);
-    if (status == OK)
-        status = basis_read(operation->arena, bytes, &basis);
+    enum status status = office_profile(office, profile_name(operation), &basis);
     if (status == OK)
         status = office_assessment(office, &assessment);
     return status == OK ? basis_tell(operation, assessment, basis, NULL) : status;

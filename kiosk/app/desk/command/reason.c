@@ -1,12 +1,11 @@
 /* `resonance reason`: why each topic matters for the work, and who agreed on that. */
-#include "app/desk/command/operation.h"
-
 #include "app/desk/form/form_change.h"
+
 #include "author/form_reason.h"
 #include "base/clock.h"
 #include "base/utf8.h"
 
-enum { FAULTS_TEXT_BYTES = 1 << 20, LIST_BYTES = 1 << 20 };
+enum { LIST_BYTES = 1 << 20 };
 
 static void rows_add(struct operation *operation, struct page_block *table,
                      const struct part *part)
@@ -131,7 +130,6 @@ static bool is_list(const struct operation *operation)
 
 enum status reason_run(struct operation *operation)
 {
-    struct buffer faults = buffer_init(operation->arena, FAULTS_TEXT_BYTES);
     change_run *run = change_find(operation);
     struct form_change change;
     struct span said = SPAN("");
@@ -140,17 +138,14 @@ enum status reason_run(struct operation *operation)
     if (!run)
         return fail(STATUS_USAGE, "say TOPIC, TEXT and two --by NAME; TOPIC --remove; "
                                   "--remove-samples; or nothing, which lists them");
-    enum status status = form_change_begin(&operation->office, &change);
+    enum status status = form_change_begin(operation, &change);
     if (status == OK)
         status = run(operation, &change.form, &said);
     if (status == OK)
-        status = form_change_end(&change, &faults);
-    if (status == STATUS_BAD_INPUT)
-        operation_say_lines(operation, span_trim(buffer_span(&faults)));
+        status = form_change_end(&change);
     if (status != OK)
         return status;
     operation_say(operation, "%.*s", SPAN_ARGS(said));
-    if (change.was_released)
-        operation_say(operation, "%s", form_change_after());
+    form_change_say_after(&change);
     return OK;
 }

@@ -2,7 +2,6 @@
 #include "app/desk/command/report_person.h"
 
 #include "base/buffer.h"
-#include "base/file.h"
 
 #include <string.h>
 
@@ -77,20 +76,13 @@ enum status report_prepare(struct operation *operation)
 enum status report_run(struct operation *operation)
 {
     const struct chosen *chosen = operation->state;
-    const char *path = options_text(&operation->values, "out");
     struct report_facts facts;
     struct record *record;
-    enum status status =
+    const enum status status =
         report_person(operation, chosen->format->write == report_record, &record, &facts);
     if (status != OK)
         return status;
     facts.reader = chosen->reader;
-    const struct span text =
-        chosen->format->write(&operation->reader.arena, record, &facts);
-    if (!path)
-        return office_put(&operation->office, text);
-    status = file_write(path, text, 0600);
-    if (status == OK)
-        operation_say(operation, "Wrote %s.", path);
-    return status;
+    return operation_put(
+        operation, chosen->format->write(&operation->reader.arena, record, &facts), 0600);
 }

@@ -6,8 +6,6 @@
 #include "questionnaire/answer_read.h"
 #include "questionnaire/osd_score.h"
 
-enum { FAULTS_TEXT_BYTES = 1 << 20 };
-
 /* The document, also when it has errors, as long as it is one at all. */
 static enum status document_load(struct arena *arena, const char *path,
                                  struct fault_list *faults, struct questionnaire **out)
@@ -34,7 +32,7 @@ static enum status answers_load(struct arena *arena, const char *path,
 /* Faults stand beside the scores, which programs read. */
 static void faults_tell(struct operation *operation, const struct fault_list *faults)
 {
-    struct buffer text = buffer_init(operation->arena, FAULTS_TEXT_BYTES);
+    struct buffer text = operation_faults(operation);
     struct span rest, line;
     fault_list_text(faults, &text);
     rest = buffer_span(&text);

@@ -1,7 +1,6 @@
 /* `resonance story new|edit|preview|remove`: the organization's strategy as a story. */
-#include "app/desk/command/operation.h"
-
 #include "app/desk/form/form_change.h"
+
 #include "app/desk/form/form_preview.h"
 #include "author/drawn.h"
 #include "author/form_story.h"
@@ -12,10 +11,8 @@
 #include <string.h>
 
 enum {
-    FAULTS_TEXT_BYTES = 1 << 20,
     WORDS_FILE_BYTES_MAX = 64 * 1024,
     HASH_SHOWN_BYTES = 8,
-    PREVIEW_BYTES = 64 * 1024 * 1024
 };
 
 /* ---- words and pictures as they are typed ---- */
@@ -106,23 +103,6 @@ static enum status scene_take(struct operation *operation, struct form_scene *ou
     return status;
 }
 
-/* ---- what follows a change ---- */
-
-static enum status change_end(struct operation *operation, struct form_change *change)
-{
-    struct buffer faults = buffer_init(operation->arena, FAULTS_TEXT_BYTES);
-    const enum status status = form_change_end(change, &faults);
-    if (status != OK)
-        operation_say_lines(operation, span_trim(buffer_span(&faults)));
-    return status;
-}
-
-static void say_after(struct operation *operation, const struct form_change *change)
-{
-    if (change->was_released)
-        operation_say(operation, "%s", form_change_after());
-}
-
 static struct span language_of(const struct operation *operation)
 {
     const char *given = options_text(&operation->values, "language");
@@ -139,18 +119,18 @@ enum status story_new_run(struct operation *operation)
     if (status == OK && !title.count)
         status = fail(STATUS_USAGE, "--title and its value are needed");
     if (status == OK)
-        status = form_change_begin(&operation->office, &change);
+        status = form_change_begin(operation, &change);
     if (status == OK)
         status = form_story_new(&change.form, title);
     if (status == OK)
-        status = change_end(operation, &change);
+        status = form_change_end(&change);
     if (status != OK)
         return status;
     operation_say(operation,
                   "Began the story \"%.*s\". Nobody is asked about it until it has a "
                   "scene: 'resonance story edit add'.",
                   SPAN_ARGS(title));
-    say_after(operation, &change);
+    form_change_say_after(&change);
     return OK;
 }
 
@@ -160,7 +140,7 @@ enum status story_remove_run(struct operation *operation)
     struct form_scene *scenes;
     struct span title;
     size_t count = 0;
-    enum status status = form_change_begin(&operation->office, &change);
+    enum status status = form_change_begin(operation, &change);
     if (status == OK)
         status = form_scene_list(&change.form, language_of(operation), &title, &scenes,
                                  &count);
@@ -172,11 +152,11 @@ enum status story_remove_run(struct operation *operation)
     if (status == OK)
         status = form_story_remove(&change.form);
     if (status == OK)
-        status = change_end(operation, &change);
+        status = form_change_end(&change);
     if (status != OK)
         return status;
     operation_say(operation, "The form has no story now: nobody is asked about one.");
-    say_after(operation, &change);
+    form_change_say_after(&change);
     return OK;
 }
 
@@ -270,14 +250,14 @@ enum status story_edit_run(struct operation *operation)
     size_t count = 0;
     if (!verb)
         return fail(STATUS_USAGE, "say add, set N, move N M or remove N");
-    enum status status = form_change_begin(&operation->office, &change);
+    enum status status = form_change_begin(operation, &change);
     if (status == OK)
         status = verb->run(operation, &change.form);
     if (status == OK)
         status = form_scene_list(&change.form, operation->office.organization->language,
                                  &title, &scenes, &count);
     if (status == OK)
-        status = change_end(operation, &change);
+        status = form_change_end(&change);
     if (status != OK)
         return status;
     operation_say(operation,
@@ -286,7 +266,7 @@ enum status story_edit_run(struct operation *operation)
                   SPAN_ARGS(title));
     if (count)
         say_scenes(operation, scenes, count);
-    say_after(operation, &change);
+    form_change_say_after(&change);
     return OK;
 }
 
@@ -295,7 +275,6 @@ enum status story_edit_run(struct operation *operation)
 enum status story_preview_run(struct operation *operation)
 {
     struct arena *arena = operation->arena;
-    const char *path = options_text(&operation->values, "out");
     struct form form;
     struct form_scene *scenes;
     struct span title;
@@ -313,12 +292,6 @@ enum status story_preview_run(struct operation *operation)
                   SPAN("So the scenes follow each other on a terminal, one on each page. "
                        "Drawings take the colours that the person chooses."));
     status = form_preview(arena, &page, scenes, count);
-    if (status != OK)
-        return status;
-    if (!path)
-        return office_put(&operation->office, page_html(arena, &page));
-    status = file_write(path, page_html(arena, &page), 0600);
-    if (status == OK)
-        operation_say(operation, "Wrote %s.", path);
-    return status;
+    return status == OK ? operation_put(operation, page_html(arena, &page), 0600)
+                        : status;
 }

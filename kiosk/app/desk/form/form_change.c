@@ -4,8 +4,6 @@
 #include "app/desk/form/form_earlier.h"
 #include "app/desk/office/assessment_files.h"
 
-enum { SEQUENCE_BYTES_MAX = 32 };
-
 static enum status open_vacancies_check(struct office *office)
 {
     struct span *names;
@@ -35,39 +33,26 @@ enum status form_change_read(struct office *office, struct form *out_form)
     return status;
 }
 
-enum status form_change_begin(struct office *office, struct form_change *out_change)
+enum status form_change_begin(struct operation *operation, struct form_change *out_change)
 {
-    struct form_change change = {.office = office};
-    enum status status = open_vacancies_check(office);
+    struct form_change change = {.operation = operation};
+    enum status status = open_vacancies_check(&operation->office);
     if (status == OK)
-        status = form_change_read(office, &change.form);
+        status = form_change_read(&operation->office, &change.form);
     if (status == OK)
         *out_change = change;
     return status;
 }
 
 /* Before the first enrolment nobody can have answered it. */
-static enum status released_find(struct office *office, bool *out_was_released)
-{
-    struct span bytes;
-    int64_t sequence = 0;
-    const enum status status =
-        office_read(office, "sequence", SEQUENCE_BYTES_MAX, &bytes);
-    if (status != OK)
-        return status;
-    if (!span_to_integer(span_trim(bytes), &sequence))
-        return fail(STATUS_DAMAGED, "%s is not a number",
-                    office_path(office, "sequence"));
-    *out_was_released = sequence > 0;
-    return OK;
-}
-
 static enum status earlier_keep(struct form_change *change)
 {
-    struct office *office = change->office;
+    struct office *office = &change->operation->office;
     struct file_set set = file_set_init(&office->arena);
     struct assessment *assessment;
-    enum status status = released_find(office, &change->was_released);
+    int64_t sequence = 0;
+    enum status status = office_sequence(office, &sequence);
+    change->was_released = sequence > 0;
     if (status != OK || !change->was_released)
         return status;
     status =
@@ -75,26 +60,33 @@ static enum status earlier_keep(struct form_change *change)
     return status == OK ? form_earlier_keep(office, &set, assessment) : status;
 }
 
-enum status form_change_end(struct form_change *change, struct buffer *faults)
+enum status form_change_end(struct form_change *change)
 {
-    struct office *office = change->office;
+    struct office *office = &change->operation->office;
+    struct buffer faults = operation_faults(change->operation);
     const struct form *form = &change->form;
     struct file_set checked = file_set_init(&office->arena),
                     written = file_set_init(&office->arena);
     const char *folder = office_path(office, "assessment");
     struct assessment *assessment;
     enum status status = assessment_files_take(&checked, folder, form->files, form->count,
-                                               faults, &assessment);
+                                               &faults, &assessment);
     for (size_t i = 0; i < form->count && status == OK; i++)
         status = file_set_add(&written, form->files[i].name, form->files[i].bytes);
     if (status == OK)
         status = earlier_keep(change);
-    return status == OK ? file_set_write(&written, folder, 0600) : status;
+    if (status == OK)
+        status = file_set_write(&written, folder, 0600);
+    if (status != OK)
+        operation_say_faults(change->operation, &faults);
+    return status;
 }
 
-const char *form_change_after(void)
+void form_change_say_after(const struct form_change *change)
 {
-    return "The form as it was stays in the folder forms, so that its results can be "
-           "opened. Enrol every terminal again. What colleagues said before is left out "
-           "of profiles that are frozen from now on.";
+    if (change->was_released)
+        operation_say(change->operation,
+                      "The form as it was stays in the folder forms, so that its results "
+                      "can be opened. Enrol every terminal again. What colleagues said "
+                      "before is left out of profiles that are frozen from now on.");
 }

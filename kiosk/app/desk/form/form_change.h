@@ -8,27 +8,26 @@
 #ifndef APP_DESK_FORM_FORM_CHANGE_H
 #define APP_DESK_FORM_FORM_CHANGE_H
 
-#include "app/desk/office/office.h"
+#include "app/desk/command/operation.h"
 #include "author/form.h"
-#include "base/buffer.h"
 
 struct form_change {
-    struct office *office;
+    struct operation *operation;
     struct form form;
     bool was_released; /* terminals had it: there is an earlier form now */
 };
 
-/* form_change_begin(office, out_change): the form in assessment/. STATUS_REFUSED while a vacancy is
- * open. form_change_read(office, out_form): the same files, only to be looked at. */
-must_check enum status form_change_begin(struct office *office,
+/* form_change_begin(operation, out_change): the form in assessment/. STATUS_REFUSED while a vacancy
+ * is open. form_change_read(office, out_form): the same files, only to be looked at. */
+must_check enum status form_change_begin(struct operation *operation,
                                          struct form_change *out_change);
 must_check enum status form_change_read(struct office *office, struct form *out_form);
 
-/* form_change_end(change, faults): puts the changed form back. STATUS_BAD_INPUT when it has
- * faults or asks what must not be asked, which is listed in `faults`; then nothing has changed. */
-must_check enum status form_change_end(struct form_change *change, struct buffer *faults);
+/* form_change_end(change): puts the changed form back. STATUS_BAD_INPUT when it has faults or asks
+ * what must not be asked, which is said; then nothing has changed. */
+must_check enum status form_change_end(struct form_change *change);
 
-/* form_change_after(): what follows from a change of a form that terminals had. */
-const char *form_change_after(void);
+/* form_change_say_after(change): says what follows when terminals had the form. */
+void form_change_say_after(const struct form_change *change);
 
 #endif

@@ -12,10 +12,9 @@ static enum status vacancies_add(struct office *office, struct file_set *set)
         struct vacancy *vacancy;
         status = office_vacancy(office, names[i], &vacancy);
         if (status == OK && vacancy->state == VACANCY_OPEN)
-            status = file_set_add(
-                set,
-                span_format(&office->arena, "vacancies/%.*s.json", SPAN_ARGS(names[i])),
-                vacancy_write(&office->arena, vacancy));
+            status =
+                file_set_add(set, span_of(office_name(office, "vacancies", names[i])),
+                             vacancy_write(&office->arena, vacancy));
     }
     return status;
 }

@@ -184,7 +184,6 @@ void findings_documents(struct findings *findings)
 {
     struct office *office = findings->office;
     struct invitations *invitations;
-    struct span bytes;
     int64_t sequence;
     permissions_look(findings, "organization.json");
     if (office_invitations(office, &invitations) != OK)
@@ -192,13 +191,9 @@ void findings_documents(struct findings *findings)
     else
         findings_add(findings, FINDING_GOOD, "codes", "", "%zu were given out",
                      invitations->invite_count);
-    if (office_read(office, "sequence", 64, &bytes) != OK)
+    if (office_sequence(office, &sequence) != OK)
         findings_failed(findings, "terminals",
                         "write the number of the last configuration into it");
-    else if (!span_to_integer(span_trim(bytes), &sequence))
-        findings_add(findings, FINDING_WRONG, "terminals",
-                     "write the number of the last configuration into it",
-                     "%s is not a number", office_path(office, "sequence"));
     vacancies_look(findings);
 }
 

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 enum { OFFICE_ARENA_MAX_BYTES = 512 * 1024 * 1024, LEVELS_MAX = 40 };
+enum { SEQUENCE_BYTES_MAX = 32 };
 
 const char *office_path(struct office *office, const char *name)
 {
@@ -133,4 +134,21 @@ enum status office_invitations(struct office *office,
         office_read(office, "invitations.json", CONFIG_FILE_MAX_BYTES, &bytes);
     return status == OK ? config_invitations_read(&office->arena, bytes, out_invitations)
                         : status;
+}
+
+enum status office_sequence(struct office *office, int64_t *out_sequence)
+{
+    struct span bytes;
+    int64_t sequence;
+    const enum status status =
+        office_read(office, "sequence", SEQUENCE_BYTES_MAX, &bytes);
+    if (status != OK)
+        return status;
+    if (!span_to_integer(span_trim(bytes), &sequence) || sequence < 0 ||
+        sequence >= INT32_MAX)
+        return fail(STATUS_DAMAGED,
+                    "%s is not a number; that of the last configuration belongs in it",
+                    office_path(office, "sequence"));
+    *out_sequence = sequence;
+    return OK;
 }

@@ -101,6 +101,10 @@ must_check enum status office_keyset(struct office *office, struct keyset **out_
 must_check enum status office_invitations(struct office *office,
                                           struct invitations **out_invitations);
 
+/* office_sequence(office, out_sequence): the number of the configuration that was given out last,
+ * from 1; 0 before the first. */
+must_check enum status office_sequence(struct office *office, int64_t *out_sequence);
+
 /* office_vacancy(office, id, out_vacancy), office_put_vacancy(office, vacancy):
  * The vacancy `id`; STATUS_NOT_FOUND with those that are there. And back into its file. */
 must_check enum status office_vacancy(struct office *office, struct span id,
@@ -111,8 +115,14 @@ must_check enum status office_put_vacancy(struct office *office,
 /* office_remove_vacancy(office, id): removes the file of the vacancy `id`, which is there. */
 must_check enum status office_remove_vacancy(struct office *office, struct span id);
 
-/* office_names(office, folder, out_names, out_count): the names in `folder` that end in ".json",
- * without that ending, sorted; none when there is no such folder. */
+/* office_profile(office, name, out_basis): the profile in the file `name`. */
+must_check enum status office_profile(struct office *office, const char *name,
+                                      struct basis **out_basis);
+
+/* office_name(office, folder, id): the name of the file of `id` in `folder`, such as
+ * "vacancies/ID.json". office_names(office, folder, out_names, out_count): the names in `folder`
+ * that end in ".json", without that ending, sorted; none when there is no such folder. */
+const char *office_name(struct office *office, const char *folder, struct span id);
 must_check enum status office_names(struct office *office, const char *folder,
                                     struct span **out_names, size_t *out_count);
 

@@ -24,9 +24,14 @@ enum status office_names(struct office *office, const char *folder,
     return status;
 }
 
+const char *office_name(struct office *office, const char *folder, struct span id)
+{
+    return span_format(&office->arena, "%s/%.*s.json", folder, SPAN_ARGS(id)).data;
+}
+
 static const char *vacancy_name(struct office *office, struct span id)
 {
-    return span_format(&office->arena, "vacancies/%.*s.json", SPAN_ARGS(id)).data;
+    return office_name(office, "vacancies", id);
 }
 
 static enum status no_vacancy(struct office *office, struct span id)
@@ -70,6 +75,14 @@ enum status office_put_vacancy(struct office *office, const struct vacancy *vaca
         return status;
     return office_write(office, vacancy_name(office, vacancy->id),
                         vacancy_write(&office->arena, vacancy));
+}
+
+enum status office_profile(struct office *office, const char *name,
+                           struct basis **out_basis)
+{
+    struct span bytes;
+    const enum status status = office_read(office, name, VACANCY_BYTES_MAX, &bytes);
+    return status == OK ? basis_read(&office->arena, bytes, out_basis) : status;
 }
 
 enum status office_remove_vacancy(struct office *office, struct span id)

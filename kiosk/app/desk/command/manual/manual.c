@@ -4,7 +4,6 @@
 
 #include "app/common/assessment_folder.h"
 #include "app/desk/command/manual/manual_template.h"
-#include "base/file.h"
 
 enum { MANUAL_MODE = 0644 };
 
@@ -29,18 +28,13 @@ static enum status form_read(struct arena *arena, const char *path, struct manua
 enum status manual_run(struct operation *operation)
 {
     const char *form = options_text(&operation->values, "form");
-    const char *out = options_text(&operation->values, "out");
     struct manual manual;
     if (!form)
         return fail(STATUS_USAGE, "--form is needed; see resonance manual --help");
-    enum status status = form_read(operation->arena, form, &manual);
-    if (status != OK)
-        return status;
-    const struct span text = manual_template_fill(&manual, span_of(manual_template));
-    if (!out)
-        return office_put(&operation->office, text);
-    status = file_write(out, text, MANUAL_MODE);
-    if (status == OK)
-        operation_say(operation, "Wrote %s.", out);
-    return status;
+    const enum status status = form_read(operation->arena, form, &manual);
+    return status == OK
+               ? operation_put(operation,
+                               manual_template_fill(&manual, span_of(manual_template)),
+                               MANUAL_MODE)
+               : status;
 }

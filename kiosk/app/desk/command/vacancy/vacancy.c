@@ -19,9 +19,8 @@ static enum status id_check(struct operation *operation, struct span id)
         return fail(STATUS_BAD_INPUT,
                     "the id of a vacancy has 1 to %d small letters, digits and hyphens",
                     VACANCY_ID_BYTES_MAX);
-    return is_file(office_path(
-               &operation->office,
-               span_format(operation->arena, "vacancies/%.*s.json", SPAN_ARGS(id)).data))
+    return is_file(office_path(&operation->office,
+                               office_name(&operation->office, "vacancies", id)))
                ? fail(STATUS_EXISTS,
                       "there is a vacancy %.*s already; take another id, or change a "
                       "draft with 'resonance vacancy edit'",

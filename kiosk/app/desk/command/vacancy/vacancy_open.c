@@ -71,16 +71,12 @@ static enum status sample_check(struct operation *operation, struct opening *ope
 static enum status basis_of(struct operation *operation, struct opening *opening)
 {
     struct agreement_view view;
-    struct span bytes;
-    if (!opening->profile.count)
-        return basis_build(operation->arena, opening->assessment, NULL, 0,
-                           &opening->basis, &view);
-    const char *name =
-        span_format(operation->arena, "profiles/%.*s.json", SPAN_ARGS(opening->profile))
-            .data;
-    const enum status status =
-        office_read(&operation->office, name, VACANCY_BYTES_MAX, &bytes);
-    return status == OK ? basis_read(operation->arena, bytes, &opening->basis) : status;
+    struct office *office = &operation->office;
+    return opening->profile.count
+               ? office_profile(office, office_name(office, "profiles", opening->profile),
+                                &opening->basis)
+               : basis_build(operation->arena, opening->assessment, NULL, 0,
+                             &opening->basis, &view);
 }
 
 /* The norm is made from what people answered, so keys are wanted as soon as anybody has. */

@@ -60,7 +60,7 @@ static bool is_of_form(const struct assessment *assessment, const struct norm *n
 
 static const char *file_name(struct office *office, struct span name)
 {
-    return span_format(&office->arena, "norms/%.*s.json", SPAN_ARGS(name)).data;
+    return office_name(office, "norms", name);
 }
 
 static enum status row_read(struct office *office, struct imported_norm *row)
