@@ -59,9 +59,9 @@ struct node *screen_page_way(struct screen_page *page, const char *id, struct sp
                              struct event event);
 
 /* screen_page_heading(page, text): the screen's heading, spoken first. screen_page_text(page, id,
- * text): a paragraph; an empty one is left out. screen_page_note(page, id, text): the same in
- * small. screen_page_notice(page, id, text): a paragraph with the accent bar. All stand in the
- * body. */
+ * text): a paragraph; an empty one is left out, and NULL. screen_page_note(page, id, text): the
+ * same in small. screen_page_notice(page, id, text): a paragraph with the accent bar. All stand in
+ * the body. */
 struct node *screen_page_heading(struct screen_page *page, struct span text);
 struct node *screen_page_text(struct screen_page *page, const char *id, struct span text);
 struct node *screen_page_note(struct screen_page *page, const char *id, struct span text);

@@ -148,6 +148,22 @@ static void both_ends_of_a_line_can_be_chosen(void **state)
     assert_int_equal((int)visitor_answer(&visitor, "asking:q3")->number, 100);
 }
 
+/* A translation may be "". */
+static void a_text_to_read_may_be_empty(void **state)
+{
+    (void)state;
+    const struct part *part =
+        assessment_part(visitor.assessment, PART_DRIVERS, ROLE_CANDIDATE, SPAN(""));
+    struct item *item = &part->questionnaire->items[0];
+    item->kind = ITEM_INST;
+    item->text_key = SPAN("");
+    visitor_begin(&visitor);
+    visitor_go(&visitor, "drivers:learning_1");
+    check_item("drivers:learning_1");
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    check_item("drivers:doing_1");
+}
+
 static void a_broken_rule_is_told_beside_the_answer(void **state)
 {
     (void)state;
@@ -342,6 +358,7 @@ int main(void)
         TEST(the_same_statement_cannot_be_both),
         TEST(preferring_not_to_say_can_be_taken_back),
         TEST(both_ends_of_a_line_can_be_chosen),
+        TEST(a_text_to_read_may_be_empty),
         TEST(a_broken_rule_is_told_beside_the_answer),
         TEST(time_under_an_overlay_does_not_count),
         TEST(the_check_jumps_to_blanks_and_comes_back),

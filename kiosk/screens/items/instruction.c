@@ -7,8 +7,10 @@ void instruction_view(const struct question *question)
     page->body->justify = ALIGN_CENTER;
     if (question->item->head_key.count)
         screen_page_heading(page, question_text(question, question->item->head_key));
-    screen_page_text(page, "text", question_text(question, question->item->text_key))
-        ->is_spoken_first = true;
+    struct node *text =
+        screen_page_text(page, "text", question_text(question, question->item->text_key));
+    if (text)
+        text->is_spoken_first = true;
 }
 
 int instruction_step(struct visit *visit, const struct item *item,
