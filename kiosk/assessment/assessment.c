@@ -11,3 +11,11 @@ const struct part *assessment_part(const struct assessment *assessment, enum par
     }
     return NULL;
 }
+
+bool is_assessment_first_use(const struct assessment *assessment, size_t index)
+{
+    for (size_t i = 0; i < index; i++)
+        if (assessment->parts[i].questionnaire == assessment->parts[index].questionnaire)
+            return false;
+    return true;
+}

@@ -97,6 +97,10 @@ must_check enum status assessment_read(struct arena *arena,
                                        struct fault_list *faults,
                                        struct assessment **out_assessment);
 
+/* is_assessment_first_use(assessment, index): whether no part before part `index` has the same
+ * document. */
+bool is_assessment_first_use(const struct assessment *assessment, size_t index);
+
 /* assessment_part(assessment, use, role, frame): the part, or NULL; `frame` empty: any. */
 const struct part *assessment_part(const struct assessment *assessment, enum part_use use,
                                    enum role role, struct span frame);

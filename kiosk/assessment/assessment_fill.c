@@ -21,9 +21,9 @@ static struct span capital(struct arena *arena, struct span word)
 }
 
 /* The word for the placeholder `name`; no data: it is not ours. */
-static struct span word_of(struct arena *arena, const struct assessment_words *words,
-                           struct span name)
+static struct span word_of(struct arena *arena, const void *context, struct span name)
 {
+    const struct assessment_words *words = context;
     const struct span one =
         words->customer.count ? words->customer : SPAN(ASSESSMENT_CUSTOMER);
     const struct span many =
@@ -41,28 +41,6 @@ static struct span word_of(struct arena *arena, const struct assessment_words *w
     return (struct span){0};
 }
 
-static struct span filled(struct arena *arena, const struct assessment_words *words,
-                          struct span text)
-{
-    struct buffer all = buffer_init(arena, FILLED_BYTES_MAX);
-    if (span_find(text, '{') == text.count)
-        return text;
-    while (text.count) {
-        const size_t open = span_find(text, '{');
-        buffer_add(&all, span_cut(text, 0, open));
-        text = span_cut(text, open, text.count);
-        if (!text.count)
-            break;
-        const size_t close = span_find(text, '}');
-        const struct span word = close < text.count
-                                     ? word_of(arena, words, span_cut(text, 1, close - 1))
-                                     : (struct span){0};
-        buffer_add(&all, word.data ? word : span_cut(text, 0, 1));
-        text = span_cut(text, word.data ? close + 1 : 1, text.count);
-    }
-    return buffer_span(&all);
-}
-
 static struct questionnaire *filled_copy(struct arena *arena,
                                          const struct assessment_words *words,
                                          const struct questionnaire *questionnaire)
@@ -76,7 +54,8 @@ static struct questionnaire *filled_copy(struct arena *arena,
         language->entries = arena_array(arena, struct text_entry, language->entry_count);
         for (size_t j = 0; j < language->entry_count; j++) {
             language->entries[j] = questionnaire->languages[i].entries[j];
-            language->entries[j].text = filled(arena, words, language->entries[j].text);
+            language->entries[j].text = buffer_fill(
+                arena, FILLED_BYTES_MAX, language->entries[j].text, word_of, words);
         }
     }
     return copy;

@@ -11,10 +11,9 @@ static bool is_seen_before(const struct assessment *assessment, size_t part,
 {
     for (size_t i = 0; i < part; i++) {
         const struct questionnaire *before = assessment->parts[i].questionnaire;
-        for (size_t j = 0; before && j < before->dimension_count; j++)
-            if (before->dimensions[j].is_sample &&
-                is_span_equal(before->dimensions[j].id, topic))
-                return true;
+        const int at = before ? questionnaire_dimension(before, topic) : -1;
+        if (at >= 0 && before->dimensions[at].is_sample)
+            return true;
     }
     return false;
 }

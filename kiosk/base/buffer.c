@@ -64,3 +64,24 @@ struct span buffer_span(const struct buffer *buffer)
 {
     return (struct span){buffer->data ? buffer->data : "", buffer->count};
 }
+
+struct span buffer_fill(struct arena *arena, size_t max_bytes, struct span text,
+                        buffer_word *word_of, const void *context)
+{
+    struct buffer filled = buffer_init(arena, max_bytes);
+    size_t open = span_find(text, '{');
+    if (open == text.count)
+        return text;
+    for (; open < text.count; open = span_find(text, '{')) {
+        buffer_add(&filled, span_cut(text, 0, open));
+        text = span_cut(text, open, text.count);
+        const size_t close = span_find(text, '}');
+        const struct span word =
+            close < text.count ? word_of(arena, context, span_cut(text, 1, close - 1))
+                               : (struct span){0};
+        buffer_add(&filled, word.data ? word : span_cut(text, 0, 1));
+        text = span_cut(text, word.data ? close + 1 : 1, text.count);
+    }
+    buffer_add(&filled, text);
+    return buffer_span(&filled);
+}

@@ -24,4 +24,12 @@ void buffer_format(struct buffer *buffer, const char *format, ...)
 /* buffer_span(buffer): what is in it, lent until the next append. */
 struct span buffer_span(const struct buffer *buffer);
 
+/* buffer_fill(arena, max_bytes, text, word_of, context): `text` with each {name} in it replaced by
+ * word_of(arena, context, name), whose data is NULL for a name that stays as it is; at most
+ * `max_bytes` in `arena`. */
+typedef struct span buffer_word(struct arena *arena, const void *context,
+                                struct span name);
+struct span buffer_fill(struct arena *arena, size_t max_bytes, struct span text,
+                        buffer_word *word_of, const void *context);
+
 #endif

@@ -42,6 +42,36 @@ struct span span_format(struct arena *arena, const char *format, ...)
     return (struct span){text, (size_t)count};
 }
 
+struct span span_join(struct arena *arena, const struct span *spans, size_t count,
+                      const char *between)
+{
+    struct span all = SPAN("");
+    for (size_t i = 0; i < count; i++)
+        all = span_format(arena, "%.*s%s%.*s", SPAN_ARGS(all), i ? between : "",
+                          SPAN_ARGS(spans[i]));
+    return all;
+}
+
+static const char hex_digits[] = "0123456789abcdef";
+
+struct span span_hex(struct arena *arena, const void *bytes, size_t count)
+{
+    const unsigned char *from = bytes;
+    char *hex = arena_alloc(arena, 2 * count + 1);
+    for (size_t i = 0; i < count; i++) {
+        hex[2 * i] = hex_digits[from[i] >> 4];
+        hex[2 * i + 1] = hex_digits[from[i] & 15];
+    }
+    hex[2 * count] = 0;
+    return (struct span){hex, 2 * count};
+}
+
+int span_hex_digit(char byte)
+{
+    const char *found = byte ? strchr(hex_digits, span_lower(byte)) : NULL;
+    return found ? (int)(found - hex_digits) : -1;
+}
+
 struct span span_cut(struct span span, size_t from, size_t count)
 {
     if (from > span.count)
@@ -71,6 +101,20 @@ int span_order(struct span a, struct span b)
     const size_t both = a.count < b.count ? a.count : b.count;
     const int order = both ? memcmp(a.data, b.data, both) : 0;
     return order ? order : (a.count > b.count) - (a.count < b.count);
+}
+
+char span_lower(char byte)
+{
+    return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
+}
+
+bool is_span_alike(struct span a, struct span b)
+{
+    size_t same = 0;
+    while (same < a.count && same < b.count &&
+           span_lower(a.data[same]) == span_lower(b.data[same]))
+        same++;
+    return same == a.count && same == b.count;
 }
 
 bool is_span_equal(struct span a, struct span b)

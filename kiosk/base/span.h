@@ -27,16 +27,28 @@ const char *span_text(struct arena *arena, struct span span);
 /* span_format(arena, format, ...): printf into `arena`. */
 struct span span_format(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+/* span_join(arena, spans, count, between): the `count` `spans` one after the other, with `between`
+ * in between. */
+struct span span_join(struct arena *arena, const struct span *spans, size_t count,
+                      const char *between);
+/* span_hex(arena, bytes, count): `count` `bytes` as lower-case hex, with a 0 after it that is not
+ * counted. span_hex_digit(byte): 0 to 15, or -1 when `byte` is no hex digit of either case. */
+struct span span_hex(struct arena *arena, const void *bytes, size_t count);
+int span_hex_digit(char byte);
 /* span_cut(span, from, count): at most `count` bytes from byte `from`; never past the end. */
 struct span span_cut(struct span span, size_t from, size_t count);
 /* span_trim(span): without leading and trailing ASCII white space. */
 struct span span_trim(struct span span);
 /* span_order(a, b): below, equal, above 0 by byte value, the shorter first. */
 int span_order(struct span a, struct span b);
-/* is_span_equal(a, b), is_span(span, text): whether the bytes are the same.
+/* span_lower(byte): the small letter of an ASCII capital, any other byte as it is. */
+char span_lower(char byte);
+/* is_span_equal(a, b), is_span(span, text): whether the bytes are the same. is_span_alike(a, b):
+ * the same, but that ASCII capitals are as small letters.
  * has_span_prefix(span, prefix): whether `span` begins with `prefix`. */
 bool is_span_equal(struct span a, struct span b);
 bool is_span(struct span span, const char *text);
+bool is_span_alike(struct span a, struct span b);
 bool has_span_prefix(struct span span, const char *prefix);
 /* span_find(span, byte): index of the first `byte`, or span.count. */
 size_t span_find(struct span span, char byte);

@@ -302,21 +302,12 @@ static void lint_notice(struct arena *arena, const struct lint_lexicons *lexicon
     lint_text_rest(&lint);
 }
 
-/* A document that serves several parts is looked at once. */
-static bool is_first_use(const struct assessment *assessment, size_t index)
-{
-    for (size_t i = 0; i < index; i++)
-        if (assessment->parts[i].questionnaire == assessment->parts[index].questionnaire)
-            return false;
-    return true;
-}
-
 void lint_assessment(struct arena *arena, const struct assessment *assessment,
                      struct fault_list *faults)
 {
     const struct lint_lexicons *lexicons = lint_lexicon_make(arena);
     for (size_t i = 0; i < assessment->part_count; i++)
-        if (is_first_use(assessment, i))
+        if (is_assessment_first_use(assessment, i))
             lint_document(arena, lexicons, assessment->parts[i].questionnaire, faults);
     lint_notice(arena, lexicons, assessment->words, faults);
 }

@@ -2,10 +2,8 @@
 
 const struct dimension *profile_name_find(const struct part *part, struct span id)
 {
-    for (size_t i = 0; part && i < part->questionnaire->dimension_count; i++)
-        if (is_span_equal(part->questionnaire->dimensions[i].id, id))
-            return &part->questionnaire->dimensions[i];
-    return NULL;
+    const int at = part ? questionnaire_dimension(part->questionnaire, id) : -1;
+    return at >= 0 ? &part->questionnaire->dimensions[at] : NULL;
 }
 
 struct span profile_name(const struct part *part, struct span language, struct span id)

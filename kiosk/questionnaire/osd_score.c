@@ -6,7 +6,6 @@
 #include "questionnaire/expression.h"
 
 #include <math.h>
-#include <strings.h>
 
 enum state { STATE_NOT_YET, STATE_OPEN, STATE_DONE };
 
@@ -79,12 +78,9 @@ static double mapped(const struct score_input *input, double value)
 
 static bool is_accepted(struct span given, const struct score_input *input)
 {
-    for (size_t i = 0; i < input->correct_count; i++) {
-        const struct span accepted = span_trim(input->correct[i]);
-        if (accepted.count == given.count &&
-            strncasecmp(accepted.data, given.data, given.count) == 0)
+    for (size_t i = 0; i < input->correct_count; i++)
+        if (is_span_alike(span_trim(input->correct[i]), given))
             return true;
-    }
     return false;
 }
 

@@ -3,7 +3,6 @@
 #include "base/utf8.h"
 
 #include <string.h>
-#include <strings.h>
 
 enum { TAG_BYTES_MAX = 1000 }; /* after its name */
 
@@ -29,8 +28,7 @@ static const struct tag {
 static const struct tag *tag_named(struct span name)
 {
     for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
-        if (strlen(tags[i].name) == name.count &&
-            strncasecmp(tags[i].name, name.data, name.count) == 0)
+        if (is_span_alike(span_of(tags[i].name), name))
             return &tags[i];
     return NULL;
 }
@@ -53,14 +51,6 @@ static size_t find_tag(struct span text, size_t at, bool *out_is_break)
     return close == rest.count ? 0 : end + close + 1 - at;
 }
 
-static int hex_value(char byte)
-{
-    if (is_digit(byte))
-        return byte - '0';
-    const char low = (char)(byte | ' ');
-    return low >= 'a' && low <= 'f' ? low - 'a' + 10 : 16;
-}
-
 /* The code point of "65" or "x41"; 0: none that a text may hold. */
 static uint32_t numbered(struct span digits)
 {
@@ -68,8 +58,8 @@ static uint32_t numbered(struct span digits)
     const bool is_hex = has_span_prefix(digits, "x") || has_span_prefix(digits, "X");
     const int base = is_hex ? 16 : 10;
     for (size_t i = (size_t)is_hex; i < digits.count && code < 0x110000; i++) {
-        const int digit = hex_value(digits.data[i]);
-        if (digit >= base)
+        const int digit = span_hex_digit(digits.data[i]);
+        if (digit < 0 || digit >= base)
             return 0;
         code = code * (uint32_t)base + (uint32_t)digit;
     }

@@ -3,7 +3,6 @@
 #include "base/must.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 struct option_list questionnaire_item_places(const struct item *item)
 {
@@ -14,9 +13,7 @@ struct option_list questionnaire_item_places(const struct item *item)
 
 static char fold(char byte)
 {
-    if (byte == '_')
-        return '-';
-    return byte >= 'A' && byte <= 'Z' ? (char)(byte + 'a' - 'A') : byte;
+    return byte == '_' ? '-' : span_lower(byte);
 }
 
 static bool is_code(struct span a, struct span b)
@@ -117,6 +114,14 @@ const struct item *questionnaire_item(const struct questionnaire *questionnaire,
         if (is_span_equal(questionnaire->items[i].id, id))
             return &questionnaire->items[i];
     return NULL;
+}
+
+int questionnaire_dimension(const struct questionnaire *questionnaire, struct span id)
+{
+    for (size_t i = 0; i < questionnaire->dimension_count; i++)
+        if (is_span_equal(questionnaire->dimensions[i].id, id))
+            return (int)i;
+    return -1;
 }
 
 const struct parameter *questionnaire_parameter(const struct questionnaire *questionnaire,

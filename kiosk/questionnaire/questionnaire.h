@@ -250,7 +250,9 @@ bool has_questionnaire_language_text(const struct language *language, struct spa
 const struct text_entry *questionnaire_language_entry(const struct language *language,
                                                       struct span frame, struct span key);
 
-/* questionnaire_item(questionnaire, id): the item or NULL. */
+/* questionnaire_dimension(questionnaire, id): the index of the dimension, or -1.
+ * questionnaire_item(questionnaire, id): the item or NULL. */
+int questionnaire_dimension(const struct questionnaire *questionnaire, struct span id);
 const struct item *questionnaire_item(const struct questionnaire *questionnaire,
                                       struct span id);
 

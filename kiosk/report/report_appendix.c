@@ -1,7 +1,6 @@
 /* Everything a psychologist or an auditor needs to check or to repeat the figures. */
 #include "report/report_source.h"
 
-#include "base/buffer.h"
 #include "base/words.h"
 #include "profile/profile_card.h"
 #include "profile/wording.h"
@@ -16,14 +15,6 @@ static struct span number(const struct report_source *source, double value)
 static struct span whole(const struct report_source *source, int64_t value)
 {
     return span_format(source->arena, "%lld", (long long)value);
-}
-
-static struct span hex(struct arena *arena, const unsigned char *bytes, size_t count)
-{
-    struct buffer out = buffer_init(arena, 2 * count + 2);
-    for (size_t i = 0; i < count; i++)
-        buffer_format(&out, "%02x", bytes[i]);
-    return buffer_span(&out);
 }
 
 static void add_figure(struct page_block *facts, const struct report_source *source,
@@ -176,8 +167,8 @@ static void add_provenance(struct page_section *section,
     page_pair(facts, WS("Language of the answers"), source->sitting->start.language);
     page_pair(facts, WS("Program of the terminal"), or_dash(provenance->software));
     page_pair(facts, WS("Hash of the assessment"),
-              hex(source->arena, provenance->assessment_hash,
-                  sizeof provenance->assessment_hash));
+              span_hex(source->arena, provenance->assessment_hash,
+                       sizeof provenance->assessment_hash));
     page_pair(facts, WS("Hash of the form"), or_dash(known->assessment_hash));
     page_pair(facts, WS("Hash of the keyset"), or_dash(known->keyset_hash));
     page_pair(facts, WS("Hash of the program"), or_dash(known->software_hash));

@@ -255,51 +255,31 @@ static struct span or_else(struct span text, struct span otherwise)
     return text.count ? text : otherwise;
 }
 
-/* What stands for the placeholder `name`, or 0 when there is no such one. What the configuration
- * leaves empty still makes a sentence. */
-static int placeholder(const struct screen_page *page, struct span name,
-                       struct span *out_text)
+/* What the configuration leaves empty still makes a sentence. */
+static struct span word_of(struct arena *arena, const void *context, struct span name)
 {
+    const struct screen_page *page = context;
     const struct journey *journey = page->journey;
     const struct terminal_config *terminal = journey->site->terminal;
     const struct vacancy *vacancy = journey->visit ? journey->visit->vacancy : NULL;
+    (void)arena;
     if (is_span(name, "organization"))
-        *out_text = or_else(terminal->organization, WS("this organization"));
-    else if (is_span(name, "contact"))
-        *out_text = or_else(terminal->contact, WS("the staff here"));
-    else if (is_span(name, "retention"))
-        *out_text = or_else(vacancy ? vacancy->retention : terminal->retention,
-                            WS("please ask the staff."));
-    else if (is_span(name, "minutes"))
-        *out_text = minutes_words(page);
-    else if (is_span(name, "vacancy"))
-        *out_text = or_else(vacancy ? vacancy->title : SPAN(""), WS("this position"));
-    else
-        return 0;
-    return 1;
+        return or_else(terminal->organization, WS("this organization"));
+    if (is_span(name, "contact"))
+        return or_else(terminal->contact, WS("the staff here"));
+    if (is_span(name, "retention"))
+        return or_else(vacancy ? vacancy->retention : terminal->retention,
+                       WS("please ask the staff."));
+    if (is_span(name, "minutes"))
+        return minutes_words(page);
+    if (is_span(name, "vacancy"))
+        return or_else(vacancy ? vacancy->title : SPAN(""), WS("this position"));
+    return (struct span){0};
 }
 
 struct span screen_page_fill(const struct screen_page *page, struct span text)
 {
-    struct buffer filled = buffer_init(page->arena, FILLED_MAX_BYTES);
-    if (span_find(text, '{') == text.count)
-        return text;
-    while (text.count) {
-        const size_t open = span_find(text, '{');
-        buffer_add(&filled, span_cut(text, 0, open));
-        text = span_cut(text, open, text.count);
-        const size_t close = span_find(text, '}');
-        struct span value;
-        if (close < text.count &&
-            placeholder(page, span_cut(text, 1, close - 1), &value)) {
-            buffer_add(&filled, value);
-            text = span_cut(text, close + 1, text.count);
-        } else if (text.count) {
-            buffer_add(&filled, span_cut(text, 0, 1));
-            text = span_cut(text, 1, text.count);
-        }
-    }
-    return buffer_span(&filled);
+    return buffer_fill(page->arena, FILLED_MAX_BYTES, text, word_of, page);
 }
 
 /* Raters have their own wording of some texts: the frame "rater". */

@@ -23,14 +23,6 @@ bool is_vacancy_id(struct span id)
     return true;
 }
 
-static struct dimension_basis *dimension_of(const struct basis *basis, struct span id)
-{
-    for (size_t i = 0; i < basis->dimension_count; i++)
-        if (is_span_equal(basis->dimensions[i].id, id))
-            return &basis->dimensions[i];
-    return NULL;
-}
-
 /* From scoring version 3 on a weight is a decision that people stand for. */
 static enum status importance_check(const struct vacancy *vacancy,
                                     const struct basis *frozen,
@@ -51,7 +43,8 @@ static enum status weigh(const struct vacancy *vacancy, struct basis *frozen)
 {
     for (size_t i = 0; i < vacancy->importance_count; i++) {
         const struct importance *importance = &vacancy->importances[i];
-        struct dimension_basis *dimension = dimension_of(frozen, importance->dimension);
+        struct dimension_basis *dimension =
+            basis_dimension(frozen, importance->dimension);
         if (!dimension)
             return fail(STATUS_BAD_INPUT,
                         "vacancy %.*s: importance is set for \"%.*s\", which is no "
@@ -90,17 +83,9 @@ enum status vacancy_freeze(struct arena *arena, struct vacancy *vacancy,
         return fail(STATUS_REFUSED,
                     "vacancy %.*s was opened before; its basis never changes again",
                     SPAN_ARGS(vacancy->id));
-    struct basis *frozen = arena_new(arena, struct basis);
-    *frozen = *basis;
+    struct basis *frozen = basis_copy(arena, basis);
     frozen->vacancy = vacancy->id;
     frozen->title = vacancy->title;
-    frozen->dimensions =
-        arena_array(arena, struct dimension_basis, basis->dimension_count);
-    for (size_t i = 0; i < basis->dimension_count; i++)
-        frozen->dimensions[i] = basis->dimensions[i];
-    frozen->drivers = arena_array(arena, struct driver_basis, basis->driver_count);
-    for (size_t i = 0; i < basis->driver_count; i++)
-        frozen->drivers[i] = basis->drivers[i];
     enum status status = weigh(vacancy, frozen);
     if (status == OK && norm && has_basis_means(frozen))
         status = norm_apply(norm, frozen);
@@ -115,35 +100,15 @@ enum status vacancy_freeze(struct arena *arena, struct vacancy *vacancy,
     return OK;
 }
 
-/* Vacancies of before have none. */
-static void names_put(struct canonical *canonical, const struct importance *importance)
-{
-    if (!importance->by[0].count)
-        return;
-    canonical_list(canonical, "by");
-    for (size_t i = 0; i < BASIS_NAMES && importance->by[i].count; i++)
-        canonical_text(canonical, NULL, importance->by[i]);
-    canonical_end(canonical);
-}
-
-static void names_take(struct canonical_take *take, const struct json *row,
-                       struct importance *importance)
-{
-    if (!has_canonical_take_key(row, "by"))
-        return;
-    const struct json *names = canonical_take_list(take, row, "by", BASIS_NAMES);
-    size_t count = 0;
-    for (const struct json *name = names ? names->first : NULL; name; name = name->next)
-        importance->by[count++] = canonical_take_text_of(take, name);
-}
-
 static void importances_put(struct canonical *canonical, const struct vacancy *vacancy)
 {
     canonical_list(canonical, "importance");
     for (size_t i = 0; i < vacancy->importance_count; i++) {
         const struct importance *importance = &vacancy->importances[i];
         canonical_object(canonical, NULL);
-        names_put(canonical, importance);
+        if (importance->by[0].count) /* vacancies of before have none */
+            canonical_texts(canonical, "by", importance->by,
+                            basis_name_count(importance->by));
         canonical_text(canonical, "dimension", importance->dimension);
         canonical_text(canonical, "reason", importance->reason);
         canonical_exact(canonical, "weight", importance->weight);
@@ -189,7 +154,8 @@ static void importances_take(struct canonical_take *take, const struct json *obj
             .weight = canonical_take_number(take, row, "weight"),
             .reason = canonical_take_text(take, row, "reason"),
         };
-        names_take(take, row, &importance);
+        if (has_canonical_take_key(row, "by"))
+            canonical_take_texts(take, row, "by", BASIS_NAMES, importance.by);
         if (!(importance.weight >= 0))
             canonical_take_wrong(take, "a \"weight\" must be 0 or more");
         vacancy->importances[vacancy->importance_count++] = importance;

@@ -36,14 +36,9 @@ static void try_pool(struct arena *arena, const struct norm *norm)
 
 static void try_apply(struct arena *arena, const struct norm *norm)
 {
-    struct basis basis = *profile;
-    basis.dimensions = arena_array(arena, struct dimension_basis, basis.dimension_count);
-    basis.drivers = arena_array(arena, struct driver_basis, basis.driver_count);
-    memcpy(basis.dimensions, profile->dimensions,
-           basis.dimension_count * sizeof *basis.dimensions);
-    memcpy(basis.drivers, profile->drivers, basis.driver_count * sizeof *basis.drivers);
-    if (norm_apply(norm, &basis) == OK)
-        must(basis_check(&basis) == OK && basis.norm_count == norm->count);
+    struct basis *basis = basis_copy(arena, profile);
+    if (norm_apply(norm, basis) == OK)
+        must(basis_check(basis) == OK && basis->norm_count == norm->count);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

@@ -201,6 +201,65 @@ static void what_does_not_fit_is_left_out_whole(void **state)
     assert_true(is_span(buffer_span(&buffer), "1234567"));
 }
 
+static struct span word_of(struct arena *in, const void *context, struct span name)
+{
+    (void)in;
+    return is_span(name, "who") ? span_of(context) : (struct span){0};
+}
+
+static void fills(const char *text, const char *who, const char *wanted)
+{
+    const struct span got = buffer_fill(&arena, 1000, span_of(text), word_of, who);
+    assert_string_equal(span_text(&arena, got), wanted);
+}
+
+static void names_in_braces_are_replaced_where_they_are_known(void **state)
+{
+    (void)state;
+    fills("", "Ana", "");
+    fills("nobody", "Ana", "nobody");
+    fills("{who}", "Ana", "Ana");
+    fills("Ask {who}, {who}!", "Ana", "Ask Ana, Ana!");
+    fills("Ask {who}.", "", "Ask .");
+    fills("{when} {who} {", "Ana", "{when} Ana {");
+    fills("{a{who}}", "Ana", "{aAna}");
+    fills("{who", "Ana", "{who");
+    fills("}{who}", "{who}", "}{who}");
+}
+
+static void spans_are_joined(void **state)
+{
+    (void)state;
+    const struct span names[] = {SPAN("a"), SPAN(""), SPAN("c")};
+    assert_true(is_span(span_join(&arena, names, 0, ", "), ""));
+    assert_true(is_span(span_join(&arena, names, 1, ", "), "a"));
+    assert_true(is_span(span_join(&arena, names, 3, ", "), "a, , c"));
+}
+
+static void bytes_as_hex(void **state)
+{
+    (void)state;
+    static const unsigned char bytes[] = {0, 0x0a, 0xff, 0x10};
+    assert_string_equal(span_hex(&arena, bytes, sizeof bytes).data, "000aff10");
+    assert_int_equal(span_hex(&arena, bytes, 0).count, 0);
+    for (int byte = 0; byte < 256; byte++) {
+        const char *digits = "0123456789abcdef0123456789ABCDEF";
+        const char *found = byte ? strchr(digits, byte) : NULL;
+        assert_int_equal(span_hex_digit((char)byte), found ? (found - digits) % 16 : -1);
+    }
+}
+
+static void capitals_of_ascii_may_be_alike(void **state)
+{
+    (void)state;
+    assert_true(is_span_alike(SPAN("Ferry-9[Z"), SPAN("fERRY-9[z")));
+    assert_false(is_span_alike(SPAN("["), SPAN("{")));
+    assert_false(is_span_alike(SPAN("ferr"), SPAN("ferry")));
+    assert_false(is_span_alike(SPAN("ferry"), SPAN("ferr")));
+    assert_false(is_span_alike(SPAN("\xc3\x89"), SPAN("\xc3\xa9")));
+    assert_true(is_span_alike(SPAN(""), (struct span){0}));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -213,6 +272,10 @@ int main(void)
         cmocka_unit_test(numbers_are_strict_in_every_locale),
         cmocka_unit_test(a_buffer_grows_to_its_maximum),
         cmocka_unit_test(what_does_not_fit_is_left_out_whole),
+        cmocka_unit_test(names_in_braces_are_replaced_where_they_are_known),
+        cmocka_unit_test(spans_are_joined),
+        cmocka_unit_test(bytes_as_hex),
+        cmocka_unit_test(capitals_of_ascii_may_be_alike),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }

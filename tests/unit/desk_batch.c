@@ -216,10 +216,10 @@ static const struct assessment *change_form(void)
 /* A file of the kept form `form`. */
 static const char *kept_file(const struct assessment *form, const char *name)
 {
-    char hex[33];
-    office_hex(form->hash, 16, hex);
     return office_path(&kit.office,
-                       span_format(&kit.arena, "forms/%s/%s", hex, name).data);
+                       span_format(&kit.arena, "forms/%s/%s",
+                                   span_hex(&kit.arena, form->hash, 16).data, name)
+                           .data);
 }
 
 static void results_of_earlier_forms_are_opened_with_them(void **state)

@@ -62,15 +62,6 @@ static void what_is_written_only_its_owner_reads(void **state)
     assert_int_not_equal(office_read(&kit.office, "sequence", 1, &bytes), OK);
 }
 
-static void bytes_are_shown_as_two_figures_each(void **state)
-{
-    (void)state;
-    static const unsigned char bytes[] = {0, 0x0a, 0xff, 0x10};
-    char text[2 * sizeof bytes + 1];
-    office_hex(bytes, sizeof bytes, text);
-    assert_string_equal(text, "000aff10");
-}
-
 static void without_keys_it_says_what_to_do(void **state)
 {
     (void)state;
@@ -202,7 +193,6 @@ int main(void)
         OFFICE_TEST(it_is_found_from_anywhere_inside),
         OFFICE_TEST(one_at_a_time_changes_it),
         OFFICE_TEST(what_is_written_only_its_owner_reads),
-        OFFICE_TEST(bytes_are_shown_as_two_figures_each),
         OFFICE_TEST(without_keys_it_says_what_to_do),
         OFFICE_TEST(a_vacancy_is_found_by_its_name),
         OFFICE_TEST(the_form_is_read_once_and_speaks_of_the_organization),

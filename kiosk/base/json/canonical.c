@@ -70,6 +70,15 @@ void canonical_text(struct canonical *canonical, const char *key, struct span te
     json_put_text(&canonical->buffer, text);
 }
 
+void canonical_texts(struct canonical *canonical, const char *key,
+                     const struct span *texts, size_t count)
+{
+    canonical_list(canonical, key);
+    for (size_t i = 0; i < count; i++)
+        canonical_text(canonical, NULL, texts[i]);
+    canonical_end(canonical);
+}
+
 void canonical_whole(struct canonical *canonical, const char *key, int64_t value)
 {
     lead(canonical, key);
@@ -96,14 +105,7 @@ void canonical_null(struct canonical *canonical, const char *key)
 void canonical_hex(struct canonical *canonical, const char *key, const void *bytes,
                    size_t count)
 {
-    static const char digits[] = "0123456789abcdef";
-    const unsigned char *from = bytes;
-    char *hex = arena_alloc(canonical->buffer.arena, 2 * count + 1);
-    for (size_t i = 0; i < count; i++) {
-        hex[2 * i] = digits[from[i] >> 4];
-        hex[2 * i + 1] = digits[from[i] & 15];
-    }
-    canonical_text(canonical, key, (struct span){hex, 2 * count});
+    canonical_text(canonical, key, span_hex(canonical->buffer.arena, bytes, count));
 }
 
 void canonical_seed(struct canonical *canonical, const char *key, uint64_t seed)

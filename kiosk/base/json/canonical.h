@@ -42,11 +42,14 @@ void canonical_end(struct canonical *canonical);
 
 /* One value each:
  * canonical_text(canonical, key, text): a text.
+ * canonical_texts(canonical, key, texts, count): a list of `count` `texts`.
  * canonical_whole(canonical, key, value): an integer.
  * canonical_flag(canonical, key, is_true): true or false.
  * canonical_null(canonical, key): null.
  * canonical_hex(canonical, key, bytes, count): `count` `bytes` as lower-case hex. */
 void canonical_text(struct canonical *canonical, const char *key, struct span text);
+void canonical_texts(struct canonical *canonical, const char *key,
+                     const struct span *texts, size_t count);
 void canonical_whole(struct canonical *canonical, const char *key, int64_t value);
 void canonical_flag(struct canonical *canonical, const char *key, bool is_true);
 void canonical_null(struct canonical *canonical, const char *key);

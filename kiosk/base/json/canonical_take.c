@@ -61,14 +61,6 @@ bool has_canonical_take_key(const struct json *object, const char *key)
     return member(object, key) != NULL;
 }
 
-struct span canonical_take_text_of(struct canonical_take *take, const struct json *value)
-{
-    if (value->kind == JSON_TEXT)
-        return span_copy(take->arena, value->text);
-    canonical_take_wrong(take, "an element of a list must be a text");
-    return SPAN("");
-}
-
 const struct json *canonical_take_field(struct canonical_take *take,
                                         const struct json *object, const char *key)
 {
@@ -169,11 +161,27 @@ const struct json *canonical_take_list(struct canonical_take *take,
     return list;
 }
 
+static struct span text_of(struct canonical_take *take, const struct json *value)
+{
+    if (value->kind == JSON_TEXT)
+        return span_copy(take->arena, value->text);
+    canonical_take_wrong(take, "an element of a list must be a text");
+    return SPAN("");
+}
+
+size_t canonical_take_texts(struct canonical_take *take, const struct json *object,
+                            const char *key, size_t most, struct span *out_texts)
+{
+    const struct json *list = canonical_take_list(take, object, key, most);
+    size_t count = 0;
+    for (const struct json *text = list ? list->first : NULL; text; text = text->next)
+        out_texts[count++] = text_of(take, text);
+    return count;
+}
+
 static int hex_digit(char letter)
 {
-    static const char digits[] = "0123456789abcdef";
-    const char *found = letter ? strchr(digits, letter) : NULL;
-    return found ? (int)(found - digits) : -1;
+    return span_lower(letter) == letter ? span_hex_digit(letter) : -1;
 }
 
 void canonical_take_hex(struct canonical_take *take, const struct json *object,

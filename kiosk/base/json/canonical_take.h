@@ -58,12 +58,14 @@ const struct json *canonical_take_object(struct canonical_take *take,
 const struct json *canonical_take_list(struct canonical_take *take,
                                        const struct json *object, const char *key,
                                        size_t most);
+/* canonical_take_texts(take, object, key, most, out_texts): the texts of the list `key`, copied,
+ * and how many; `out_texts` has room for `most`. */
+size_t canonical_take_texts(struct canonical_take *take, const struct json *object,
+                            const char *key, size_t most, struct span *out_texts);
 /* canonical_take_number_of(take, value): an element of a list as a number. */
 double canonical_take_number_of(struct canonical_take *take, const struct json *value);
-/* canonical_take_text_of(take, value): an element of a list as a text, copied.
- * has_canonical_take_key(object, key): whether `object` has the member `key`, for the few that
+/* has_canonical_take_key(object, key): whether `object` has the member `key`, for the few that
  * older documents lack. */
-struct span canonical_take_text_of(struct canonical_take *take, const struct json *value);
 bool has_canonical_take_key(const struct json *object, const char *key);
 /* canonical_take_hex(take, object, key, out_bytes, count): exactly `count` bytes written as
  * lower-case hex; zeros on failure. */

@@ -67,21 +67,13 @@ static void skip_blanks(struct parser *parser)
         parser->at++;
 }
 
-static int hex_digit(char byte)
-{
-    if (byte >= '0' && byte <= '9')
-        return byte - '0';
-    if (byte >= 'a' && byte <= 'f')
-        return byte - 'a' + 10;
-    return byte >= 'A' && byte <= 'F' ? byte - 'A' + 10 : -1;
-}
-
 /* The four digits at `at`, or -1. */
 static int32_t read_hex(const struct parser *parser, size_t at)
 {
     int32_t code = 0;
     for (size_t i = 0; i < 4; i++) {
-        const int digit = at + i < parser->count ? hex_digit(parser->data[at + i]) : -1;
+        const int digit =
+            at + i < parser->count ? span_hex_digit(parser->data[at + i]) : -1;
         if (digit < 0)
             return -1;
         code = code * 16 + digit;

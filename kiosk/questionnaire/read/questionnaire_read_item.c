@@ -129,12 +129,9 @@ static void read_text_key(struct reading *reading, const struct json *object,
 static void check_dimension(struct reading *reading, const struct json *object,
                             const struct item *item)
 {
-    const struct questionnaire *questionnaire = reading->questionnaire;
-    if (!item->dimension.count)
+    if (!item->dimension.count ||
+        questionnaire_dimension(reading->questionnaire, item->dimension) >= 0)
         return;
-    for (size_t i = 0; i < questionnaire->dimension_count; i++)
-        if (is_span_equal(questionnaire->dimensions[i].id, item->dimension))
-            return;
     document_fault(&reading->document, FAULT_WARNING, json_get(object, "dimension"),
                    "Declare it in \"dimensions\".", "There is no dimension \"%.*s\"",
                    SPAN_ARGS(item->dimension));

@@ -146,14 +146,6 @@ static void read_grid(struct reading *reading, const struct json *object,
     tell_equal_options(reading, object, item);
 }
 
-static int find_dimension(const struct questionnaire *questionnaire, struct span id)
-{
-    for (size_t i = 0; i < questionnaire->dimension_count; i++)
-        if (is_span_equal(questionnaire->dimensions[i].id, id))
-            return (int)i;
-    return -1;
-}
-
 static void read_statement(struct reading *reading, const struct json *value,
                            const struct item *item, struct option *option)
 {
@@ -170,7 +162,7 @@ static void read_statement(struct reading *reading, const struct json *value,
     if (item->kind != ITEM_BEST_WORST)
         return;
     const struct span dimension = document_word(document, value, "dimension");
-    option->dimension = find_dimension(reading->questionnaire, dimension);
+    option->dimension = questionnaire_dimension(reading->questionnaire, dimension);
     if (option->dimension < 0)
         document_fault(document, FAULT_ERROR, value,
                        "Name one that \"dimensions\" declares.",

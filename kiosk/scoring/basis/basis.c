@@ -133,3 +133,32 @@ const struct driver_basis *basis_driver(const struct basis *basis, struct span i
             return &basis->drivers[i];
     return NULL;
 }
+
+struct dimension_basis *basis_dimension(const struct basis *basis, struct span id)
+{
+    for (size_t i = 0; i < basis->dimension_count; i++)
+        if (is_span_equal(basis->dimensions[i].id, id))
+            return &basis->dimensions[i];
+    return NULL;
+}
+
+size_t basis_name_count(const struct span names[BASIS_NAMES])
+{
+    size_t count = 0;
+    while (count < BASIS_NAMES && names[count].count)
+        count++;
+    return count;
+}
+
+struct basis *basis_copy(struct arena *arena, const struct basis *basis)
+{
+    struct basis *copy = arena_new(arena, struct basis);
+    *copy = *basis;
+    copy->dimensions = arena_array(arena, struct dimension_basis, basis->dimension_count);
+    for (size_t i = 0; i < basis->dimension_count; i++)
+        copy->dimensions[i] = basis->dimensions[i];
+    copy->drivers = arena_array(arena, struct driver_basis, basis->driver_count);
+    for (size_t i = 0; i < basis->driver_count; i++)
+        copy->drivers[i] = basis->drivers[i];
+    return copy;
+}

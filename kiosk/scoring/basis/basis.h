@@ -149,6 +149,15 @@ double basis_weight(const struct basis *basis, size_t index);
  * NULL. */
 const struct driver_basis *basis_driver(const struct basis *basis, struct span id);
 
+/* basis_dimension(basis, id): its dimension `id`, or NULL. */
+struct dimension_basis *basis_dimension(const struct basis *basis, struct span id);
+
+/* basis_name_count(names): how many of `names` say who agreed; the others are empty. */
+size_t basis_name_count(const struct span names[BASIS_NAMES]);
+
+/* basis_copy(arena, basis): a copy whose dimensions and drivers may be changed. */
+struct basis *basis_copy(struct arena *arena, const struct basis *basis);
+
 /* basis_write(arena, basis), basis_read(arena, bytes, out_basis): canonical JSON and back; a
  * basis read and written again gives the same bytes. */
 struct span basis_write(struct arena *arena, const struct basis *basis);

@@ -13,15 +13,6 @@ static const char *const grade_words[] = {
 };
 enum { GRADE_COUNT = sizeof grade_words / sizeof *grade_words };
 
-static void names_put(struct canonical *canonical,
-                      const struct dimension_basis *dimension)
-{
-    canonical_list(canonical, "importance_by");
-    for (size_t i = 0; i < BASIS_NAMES && dimension->importance_by[i].count; i++)
-        canonical_text(canonical, NULL, dimension->importance_by[i]);
-    canonical_end(canonical);
-}
-
 static void dimension_means_put(struct canonical *canonical,
                                 const struct dimension_basis *dimension)
 {
@@ -29,7 +20,8 @@ static void dimension_means_put(struct canonical *canonical,
     canonical_exact(canonical, "gate", dimension->gate);
     canonical_text(canonical, "id", dimension->id);
     canonical_exact(canonical, "importance", dimension->importance);
-    names_put(canonical, dimension);
+    canonical_texts(canonical, "importance_by", dimension->importance_by,
+                    basis_name_count(dimension->importance_by));
     canonical_text(canonical, "importance_reason", dimension->importance_reason);
     canonical_exact(canonical, "needed", dimension->needed);
     canonical_exact(canonical, "needed_gate", dimension->needed_gate);
@@ -177,11 +169,8 @@ static struct dimension_basis dimension_means_take(struct canonical_take *take,
         .importance_reason = canonical_take_text(take, object, "importance_reason"),
         .norm = canonical_take_number(take, object, "norm"),
     };
-    const struct json *names =
-        canonical_take_list(take, object, "importance_by", BASIS_NAMES);
-    size_t count = 0;
-    for (const struct json *name = names ? names->first : NULL; name; name = name->next)
-        dimension.importance_by[count++] = canonical_take_text_of(take, name);
+    canonical_take_texts(take, object, "importance_by", BASIS_NAMES,
+                         dimension.importance_by);
     return dimension;
 }
 

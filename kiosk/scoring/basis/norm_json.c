@@ -46,10 +46,7 @@ void norm_json_put(struct canonical *canonical, const char *key, const struct no
     canonical_text(canonical, "form_version", norm->form_version);
     canonical_text(canonical, "format", SPAN(NORM_FORMAT));
     canonical_text(canonical, "made", norm->made);
-    canonical_list(canonical, "sources");
-    for (size_t i = 0; i < norm->source_count; i++)
-        canonical_text(canonical, NULL, norm->sources[i]);
-    canonical_end(canonical);
+    canonical_texts(canonical, "sources", norm->sources, norm->source_count);
     canonical_end(canonical);
 }
 
@@ -116,10 +113,8 @@ struct norm *norm_json_take(struct canonical_take *take, const struct json *obje
     dimensions_take(take, object, norm);
     drivers_take(take, object, norm);
     covariance_take(take, object, norm);
-    const struct json *list =
-        canonical_take_list(take, object, "sources", NORM_SOURCES_MAX);
-    for (const struct json *row = list ? list->first : NULL; row; row = row->next)
-        norm->sources[norm->source_count++] = canonical_take_text_of(take, row);
+    norm->source_count =
+        canonical_take_texts(take, object, "sources", NORM_SOURCES_MAX, norm->sources);
     return norm;
 }
 

@@ -25,16 +25,15 @@ static enum status request_load(struct enrolment *enrolment)
 {
     struct operation *operation = enrolment->operation;
     struct span bytes;
-    char hex[OFFICE_ID_HEX_BYTES];
     enum status status = file_read(operation->arena, operation->values.files[0],
                                    CONFIG_REQUEST_BYTES_MAX, &bytes);
     if (status == OK)
         status = config_request_read(operation->arena, bytes, &enrolment->request);
     if (status != OK)
         return status;
-    office_hex(enrolment->request->device_id, CHAIN_ID_BYTES, hex);
-    enrolment->terminal_name =
-        span_format(operation->arena, "terminals/%s.json", hex).data;
+    enrolment->terminal_name = office_name(
+        &operation->office, "terminals",
+        span_hex(operation->arena, enrolment->request->device_id, CHAIN_ID_BYTES));
     return OK;
 }
 

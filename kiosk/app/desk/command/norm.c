@@ -43,11 +43,7 @@ static struct span people(struct arena *arena, size_t count)
 
 static struct span sources_text(struct arena *arena, const struct norm *norm)
 {
-    struct span text = SPAN("");
-    for (size_t i = 0; i < norm->source_count; i++)
-        text = span_format(arena, "%.*s%s%.*s", SPAN_ARGS(text), i ? ", " : "",
-                           SPAN_ARGS(norm->sources[i]));
-    return text;
+    return span_join(arena, norm->sources, norm->source_count, ", ");
 }
 
 static void imported_say(struct page_block *facts, const struct imported_norm *row)

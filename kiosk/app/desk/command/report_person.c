@@ -2,13 +2,6 @@
 
 #include "store/enrolments.h"
 
-static struct span hex_of(struct arena *arena, const unsigned char *bytes)
-{
-    char text[2 * CHAIN_HASH_BYTES + 1];
-    office_hex(bytes, CHAIN_HASH_BYTES, text);
-    return span_copy(arena, span_of(text));
-}
-
 static enum status facts_of(struct result_reader *reader, const struct result *result,
                             const struct record *record, struct report_facts *out_facts)
 {
@@ -33,9 +26,9 @@ static enum status facts_of(struct result_reader *reader, const struct result *r
         .sealed_unix_ms = (int64_t)header->time_s * 1000,
         .device_label = terminal.label,
         .receipt = span_copy(arena, span_of(receipt)),
-        .assessment_hash = hex_of(arena, header->assessment_hash),
-        .keyset_hash = hex_of(arena, header->keyset_hash),
-        .software_hash = hex_of(arena, header->software_hash),
+        .assessment_hash = span_hex(arena, header->assessment_hash, CHAIN_HASH_BYTES),
+        .keyset_hash = span_hex(arena, header->keyset_hash, CHAIN_HASH_BYTES),
+        .software_hash = span_hex(arena, header->software_hash, CHAIN_HASH_BYTES),
         .is_verified = true, /* result_reader_read refuses what is not */
         .is_same_again = is_span_equal(again, record->scorecard_bytes),
     };

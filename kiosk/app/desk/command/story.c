@@ -8,8 +8,6 @@
 #include "base/file.h"
 #include "view/paint/picture.h"
 
-#include <string.h>
-
 enum {
     WORDS_FILE_BYTES_MAX = 64 * 1024,
     HASH_SHOWN_BYTES = 8,
@@ -58,7 +56,6 @@ static enum status photograph_take(struct operation *operation, const char *path
 {
     struct arena *arena = operation->arena;
     unsigned char hash[CHAIN_HASH_BYTES];
-    char hex[2 * HASH_SHOWN_BYTES + 1];
     struct pixels pixels;
     struct span bytes;
     enum status status = file_read(arena, path, PNG_FILE_BYTES_MAX, &bytes);
@@ -70,8 +67,8 @@ static enum status photograph_take(struct operation *operation, const char *path
         pixels_write(arena, pixels_fit(arena, pixels, picture_limits_usual.pixels_wide,
                                        picture_limits_usual.pixels_high));
     seal_hash(NULL, scene->picture_bytes, hash);
-    office_hex(hash, HASH_SHOWN_BYTES, hex);
-    scene->picture = span_format(arena, "photo-%s", hex);
+    scene->picture =
+        span_format(arena, "photo-%s", span_hex(arena, hash, HASH_SHOWN_BYTES).data);
     return OK;
 }
 

@@ -1,6 +1,7 @@
 #include "app/desk/form/form_earlier.h"
 
 #include "app/desk/office/assessment_files.h"
+#include "base/file.h"
 #include "base/folder.h"
 
 #include <string.h>
@@ -20,9 +21,8 @@ struct form_earlier {
 
 static const char *folder_of(struct office *office, const unsigned char *hash)
 {
-    char hex[2 * NAME_BYTES + 1];
-    office_hex(hash, NAME_BYTES, hex);
-    return office_path(office, span_format(&office->arena, FORMS "/%s", hex).data);
+    return file_path(&office->arena, office_path(office, FORMS),
+                     span_hex(&office->arena, hash, NAME_BYTES).data);
 }
 
 static enum status names_read(struct office *office, struct span **out_names,

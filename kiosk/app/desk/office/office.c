@@ -4,8 +4,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
-#include <string.h>
 #include <sys/file.h>
 #include <unistd.h>
 
@@ -15,12 +13,6 @@ enum { SEQUENCE_BYTES_MAX = 32 };
 const char *office_path(struct office *office, const char *name)
 {
     return file_path(&office->arena, office->folder, name);
-}
-
-void office_hex(const unsigned char *bytes, size_t count, char *out_text)
-{
-    for (size_t i = 0; i < count; i++)
-        snprintf(out_text + 2 * i, 3, "%02x", bytes[i]);
 }
 
 /* Here, or the nearest folder above that is an office. */

@@ -18,8 +18,6 @@
 
 #include <stdbool.h>
 
-enum { OFFICE_ID_HEX_BYTES = 2 * CHAIN_ID_BYTES + 1 };
-
 /* What a command does with the office. Only one at a time may change it. */
 enum office_need { OFFICE_NONE, OFFICE_READ, OFFICE_CHANGE };
 
@@ -125,8 +123,5 @@ must_check enum status office_profile(struct office *office, const char *name,
 const char *office_name(struct office *office, const char *folder, struct span id);
 must_check enum status office_names(struct office *office, const char *folder,
                                     struct span **out_names, size_t *out_count);
-
-/* office_hex(bytes, count, out_text): the `count` (at most 32) `bytes` as hexadecimal text. */
-void office_hex(const unsigned char *bytes, size_t count, char *out_text);
 
 #endif

@@ -1,7 +1,6 @@
 /* The documents of the office that there are many of. */
 #include "app/desk/office/office.h"
 
-#include "base/buffer.h"
 #include "base/file.h"
 #include "base/folder.h"
 
@@ -36,19 +35,18 @@ static const char *vacancy_name(struct office *office, struct span id)
 
 static enum status no_vacancy(struct office *office, struct span id)
 {
-    struct buffer text = buffer_init(&office->arena, NAMES_TEXT_BYTES);
     struct span *names;
     size_t count;
     const enum status status = office_names(office, "vacancies", &names, &count);
     if (status != OK)
         return status;
-    for (size_t i = 0; i < count; i++)
-        buffer_format(&text, "%s%.*s", i ? ", " : "", SPAN_ARGS(names[i]));
     if (!count)
         return fail(STATUS_NOT_FOUND,
                     "there is no vacancy yet; make one with 'resonance vacancy new'");
     return fail(STATUS_NOT_FOUND, "there is no vacancy \"%.*s\"; there are: %.*s",
-                SPAN_ARGS(span_cut(id, 0, 60)), SPAN_ARGS(buffer_span(&text)));
+                SPAN_ARGS(span_cut(id, 0, 60)),
+                SPAN_ARGS(span_cut(span_join(&office->arena, names, count, ", "), 0,
+                                   NAMES_TEXT_BYTES)));
 }
 
 enum status office_vacancy(struct office *office, struct span id,

@@ -4,7 +4,6 @@
 #include "scoring/basis/norm.h"
 
 #include <math.h>
-#include <string.h>
 
 static const double STRATEGY_SD =
     1.0; /* how far what is needed stands from what there is */
@@ -102,20 +101,6 @@ static enum status describe(struct arena *arena, const struct simulate_place *pl
     return OK;
 }
 
-static struct basis *copy(struct arena *arena, const struct basis *basis)
-{
-    struct basis *one = arena_new(arena, struct basis);
-    *one = *basis;
-    one->dimensions = arena_array(arena, struct dimension_basis, basis->dimension_count);
-    one->drivers = arena_array(arena, struct driver_basis, basis->driver_count);
-    memcpy(one->dimensions, basis->dimensions,
-           basis->dimension_count * sizeof *basis->dimensions);
-    if (basis->driver_count)
-        memcpy(one->drivers, basis->drivers,
-               basis->driver_count * sizeof *basis->drivers);
-    return one;
-}
-
 /* How many rows: candidates whose session does not hold are asked for a successor, as often as
  * there are candidates. */
 static size_t ask_candidates(struct arena *arena, const struct simulate_place *place,
@@ -147,7 +132,7 @@ static enum status put_norms(struct arena *arena, const struct basis *basis,
     for (size_t i = 0; i <= place->world->most; i++) {
         struct norm norm;
         const size_t count = simulate_place_norm_count((enum simulate_norm)i);
-        struct basis *one = copy(arena, basis);
+        struct basis *one = basis_copy(arena, basis);
         norm_build(arena, assessment, rows, count < asked ? count : asked, &norm);
         const enum status status = norm_apply(&norm, one);
         if (status != OK)

@@ -39,9 +39,8 @@ static void place_scoring_version(struct manual *manual, struct buffer *out)
 
 static void place_languages(struct manual *manual, struct buffer *out)
 {
-    for (size_t i = 0; i < manual->assessment->language_count; i++)
-        buffer_format(out, "%s%.*s", i ? ", " : "",
-                      SPAN_ARGS(manual->assessment->languages[i]));
+    buffer_add(out, span_join(manual->arena, manual->assessment->languages,
+                              manual->assessment->language_count, ", "));
 }
 
 static void add_minutes(const struct manual *manual, enum role role, struct buffer *out)

@@ -67,14 +67,6 @@ void manual_table_drivers(struct manual *manual, struct buffer *out)
     add_dimensions(manual, PART_DRIVERS, out);
 }
 
-static bool is_first_with(const struct assessment *assessment, size_t index)
-{
-    for (size_t i = 0; i < index; i++)
-        if (assessment->parts[i].questionnaire == assessment->parts[index].questionnaire)
-            return false;
-    return true;
-}
-
 /* Who is asked in which words: "candidate, now, needed". */
 static struct span frames_of(struct manual *manual,
                              const struct questionnaire *questionnaire)
@@ -148,7 +140,7 @@ void manual_table_items(struct manual *manual, struct buffer *out)
     const struct assessment *assessment = manual->assessment;
     struct buffer all = buffer_init(manual->arena, MANUAL_TEXT_BYTES_MAX);
     for (size_t i = 0; i < assessment->part_count; i++)
-        if (is_first_with(assessment, i))
+        if (is_assessment_first_use(assessment, i))
             add_document(manual, &assessment->parts[i], &all);
     buffer_add(out, buffer_span(&all));
 }

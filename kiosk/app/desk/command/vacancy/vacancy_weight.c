@@ -149,11 +149,12 @@ static enum status basis_of(struct operation *operation,
     }
     const enum status status =
         basis_build(operation->arena, assessment, NULL, 0, out_basis, &view);
-    for (size_t i = 0; status == OK && i < vacancy->importance_count; i++)
-        for (size_t k = 0; k < (*out_basis)->dimension_count; k++)
-            if (is_span_equal((*out_basis)->dimensions[k].id,
-                              vacancy->importances[i].dimension))
-                (*out_basis)->dimensions[k].importance = vacancy->importances[i].weight;
+    for (size_t i = 0; status == OK && i < vacancy->importance_count; i++) {
+        const struct importance *row = &vacancy->importances[i];
+        struct dimension_basis *dimension = basis_dimension(*out_basis, row->dimension);
+        if (dimension)
+            dimension->importance = row->weight;
+    }
     return status;
 }
 
@@ -210,11 +211,9 @@ enum status vacancy_weight_say(struct operation *operation,
 
 static struct span norm_text(struct arena *arena, const struct norm *norm)
 {
-    struct span text =
-        span_format(arena, "%zu people, %.*s, from ", norm->count, SPAN_ARGS(norm->made));
-    for (size_t i = 0; i < norm->source_count; i++)
-        text = span_format(arena, "%.*s%s%.*s", SPAN_ARGS(text), i ? ", " : "",
-                           SPAN_ARGS(norm->sources[i]));
+    const struct span text = span_format(
+        arena, "%zu people, %.*s, from %.*s", norm->count, SPAN_ARGS(norm->made),
+        SPAN_ARGS(span_join(arena, norm->sources, norm->source_count, ", ")));
     return norm->count >= RESONANCE_NORM_LEAST
                ? text
                : span_format(arena,

@@ -8,7 +8,6 @@
 #include "scoring/basis/norm_json.h"
 
 #include <errno.h>
-#include <string.h>
 #include <unistd.h>
 
 enum { NAMES_TEXT_BYTES = 600 };
@@ -146,8 +145,7 @@ static struct span slug(struct arena *arena, struct span source)
     struct buffer name = buffer_init(arena, VACANCY_ID_BYTES_MAX + 8);
     bool is_gap = false;
     for (size_t i = 0; i < source.count && name.count < VACANCY_ID_BYTES_MAX; i++) {
-        const char byte = source.data[i];
-        const char small = byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
+        const char small = span_lower(source.data[i]);
         const struct span letter = {&small, 1};
         const bool is_letter = small != '-' && is_vacancy_id(letter);
         if (is_letter)
@@ -161,13 +159,12 @@ static struct span slug(struct arena *arena, struct span source)
 static struct span name_choose(struct office *office, const struct imported_norm *row)
 {
     const struct span name = slug(&office->arena, row->norm->sources[0]);
-    char hex[2 * MINISIGN_NUMBER_BYTES + 1] = "";
     struct minisign_public public;
     if (name.count && !is_file(office_path(office, file_name(office, name))))
         return name;
-    if (minisign_public_read(row->key, &public) == OK)
-        office_hex(public.number, sizeof public.number, hex);
-    return span_copy(&office->arena, span_of(hex));
+    return minisign_public_read(row->key, &public) == OK
+               ? span_hex(&office->arena, public.number, sizeof public.number)
+               : SPAN("");
 }
 
 enum status imported_norms_put(struct office *office, const struct assessment *assessment,
@@ -196,16 +193,15 @@ enum status imported_norms_put(struct office *office, const struct assessment *a
 
 static enum status no_norm(struct office *office, struct span name)
 {
-    struct buffer text = buffer_init(&office->arena, NAMES_TEXT_BYTES);
     struct span *names;
     size_t count;
     const enum status status = office_names(office, "norms", &names, &count);
     if (status != OK)
         return status;
-    for (size_t i = 0; i < count; i++)
-        buffer_format(&text, "%s%.*s", i ? ", " : "; there are: ", SPAN_ARGS(names[i]));
-    return fail(STATUS_NOT_FOUND, "there is no imported norm \"%.*s\"%.*s",
-                SPAN_ARGS(span_cut(name, 0, 60)), SPAN_ARGS(buffer_span(&text)));
+    return fail(STATUS_NOT_FOUND, "there is no imported norm \"%.*s\"%s%.*s",
+                SPAN_ARGS(span_cut(name, 0, 60)), count ? "; there are: " : "",
+                SPAN_ARGS(span_cut(span_join(&office->arena, names, count, ", "), 0,
+                                   NAMES_TEXT_BYTES)));
 }
 
 enum status imported_norms_remove(struct office *office, struct span name)
