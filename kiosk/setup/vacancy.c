@@ -186,6 +186,26 @@ static void vacancy_take(struct canonical_take *take, const struct json *object,
         canonical_take_wrong(take, "a draft has no basis, an open vacancy has one");
 }
 
+/* Nobody is measured from another norm than the one that is shown. */
+static enum status norm_check(struct arena *arena, const struct vacancy *vacancy)
+{
+    const struct arena_mark mark = arena_mark(arena);
+    struct basis *again = basis_copy(arena, vacancy->basis);
+    const bool is_same = vacancy->norm
+                             ? norm_apply(vacancy->norm, again) == OK &&
+                                   is_span_equal(basis_write(arena, again),
+                                                 basis_write(arena, vacancy->basis))
+                             : !vacancy->basis->norm_count;
+    arena_release(arena, mark);
+    return is_same
+               ? OK
+               : fail(
+                     STATUS_BAD_INPUT,
+                     "vacancy %.*s: its basis has another norm than the vacancy; put the "
+                     "file back from a copy",
+                     SPAN_ARGS(vacancy->id));
+}
+
 enum status vacancy_read(struct arena *arena, struct span bytes,
                          struct vacancy **out_vacancy)
 {
@@ -201,6 +221,8 @@ enum status vacancy_read(struct arena *arena, struct span bytes,
         take.status = basis_check(vacancy->basis);
     if (take.status == OK && vacancy->basis)
         take.status = size_check(arena, vacancy->basis);
+    if (take.status == OK && vacancy->basis && has_basis_means(vacancy->basis))
+        take.status = norm_check(arena, vacancy);
     if (take.status == OK)
         canonical_take_same(&take, bytes, vacancy_write(arena, vacancy));
     arena_done(&scratch);

@@ -54,8 +54,8 @@ must_check enum status vacancy_freeze(struct arena *arena, struct vacancy *vacan
                                       struct span opened);
 
 /* vacancy_write(arena, vacancy), vacancy_read(arena, bytes, out_vacancy): canonical bytes and
- * back; a vacancy read and written again gives the same bytes. STATUS_BAD_INPUT with the key
- * that does not fit. */
+ * back; a vacancy read and written again gives the same bytes. STATUS_BAD_INPUT with the key that
+ * does not fit, or, from scoring version 3 on, when the basis has another norm than the vacancy. */
 struct span vacancy_write(struct arena *arena, const struct vacancy *vacancy);
 must_check enum status vacancy_read(struct arena *arena, struct span bytes,
                                     struct vacancy **out_vacancy);

@@ -1,5 +1,5 @@
 /* A vacancy: draft, frozen once, written and read. */
-#include "sample.h"
+#include "usual.h"
 
 #include "setup/vacancy.h"
 
@@ -12,6 +12,7 @@
 
 static struct arena arena;
 static struct basis *basis, *means; /* of the first scoring version, and of the newest */
+static struct norm norm;
 
 static int arena_begin(void **state)
 {
@@ -24,6 +25,7 @@ static int arena_begin(void **state)
     *newest = *assessment;
     newest->scoring_version = SCORING_VERSION;
     const struct sitting **others = sample_raters(&arena, newest, 6, 5, .8);
+    norm = usual_norm(&arena, newest, 60);
     return basis_build(&arena, assessment, raters, 6, &basis, &view) != OK ||
            basis_build(&arena, newest, others, 6, &means, &view) != OK;
 }
@@ -174,6 +176,35 @@ static void a_basis_too_large_for_a_record_is_refused(void **state)
     assert_null(vacancy.basis);
 }
 
+/* All candidates are measured from the norm that the vacancy shows. */
+static void the_basis_has_the_norm_of_its_vacancy(void **state)
+{
+    (void)state;
+    struct vacancy vacancy = draft();
+    struct vacancy *again = NULL;
+    assert_int_equal(vacancy_freeze(&arena, &vacancy, means, &norm, SPAN("2026-11-23")),
+                     OK);
+    assert_int_equal(vacancy_read(&arena, vacancy_write(&arena, &vacancy), &again), OK);
+    struct basis *frozen = vacancy.basis;
+    double *figures[] = {&frozen->dimensions[3].norm, &frozen->drivers[0].norm,
+                         &frozen->drivers[1].sem};
+    for (size_t i = 0; i < sizeof figures / sizeof *figures; i++) {
+        const double before = *figures[i];
+        *figures[i] = before + .01;
+        assert_int_equal(vacancy_read(&arena, vacancy_write(&arena, &vacancy), &again),
+                         STATUS_BAD_INPUT);
+        *figures[i] = before;
+    }
+    frozen->norm_count++;
+    assert_int_equal(vacancy_read(&arena, vacancy_write(&arena, &vacancy), &again),
+                     STATUS_BAD_INPUT);
+    assert_non_null(strstr(status_last(), "norm"));
+    frozen->norm_count--;
+    vacancy.norm = NULL;
+    assert_int_equal(vacancy_read(&arena, vacancy_write(&arena, &vacancy), &again),
+                     STATUS_BAD_INPUT);
+}
+
 static void foreign_bytes_are_refused(void **state)
 {
     (void)state;
@@ -221,6 +252,7 @@ int main(void)
         TEST(wrong_weights_cannot_be_opened),
         TEST(a_weight_needs_a_reason_and_two_people),
         TEST(a_basis_too_large_for_a_record_is_refused),
+        TEST(the_basis_has_the_norm_of_its_vacancy),
         TEST(foreign_bytes_are_refused),
         TEST(ids_are_safe_file_names),
     };
