@@ -110,8 +110,8 @@ must_check enum status office_vacancy(struct office *office, struct span id,
 must_check enum status office_put_vacancy(struct office *office,
                                           const struct vacancy *vacancy);
 
-/* office_remove_vacancy(office, id): removes the file of the vacancy `id`, which is there. */
-must_check enum status office_remove_vacancy(struct office *office, struct span id);
+/* office_remove(office, name): removes the file `name`, which is there. */
+must_check enum status office_remove(struct office *office, const char *name);
 
 /* office_profile(office, name, out_basis): the profile in the file `name`. */
 must_check enum status office_profile(struct office *office, const char *name,

@@ -83,8 +83,8 @@ enum status office_profile(struct office *office, const char *name,
     return status == OK ? basis_read(&office->arena, bytes, out_basis) : status;
 }
 
-enum status office_remove_vacancy(struct office *office, struct span id)
+enum status office_remove(struct office *office, const char *name)
 {
-    const char *path = office_path(office, vacancy_name(office, id));
+    const char *path = office_path(office, name);
     return unlink(path) == 0 ? file_sync_name(path) : file_failed("remove", path);
 }

@@ -120,7 +120,8 @@ enum status vacancy_remove_run(struct operation *operation)
     struct vacancy *vacancy;
     enum status status = draft_read(operation, &vacancy);
     if (status == OK)
-        status = office_remove_vacancy(&operation->office, vacancy->id);
+        status = office_remove(&operation->office,
+                               office_name(&operation->office, "vacancies", vacancy->id));
     if (status == OK)
         operation_say(operation, "Removed the draft %.*s.", SPAN_ARGS(vacancy->id));
     return status;

@@ -7,9 +7,6 @@
 #include "measure/resonance.h"
 #include "scoring/basis/norm_json.h"
 
-#include <errno.h>
-#include <unistd.h>
-
 enum { NAMES_TEXT_BYTES = 600 };
 
 struct span imported_norms_comment(struct arena *arena, const struct norm *norm)
@@ -206,8 +203,7 @@ static enum status no_norm(struct office *office, struct span name)
 
 enum status imported_norms_remove(struct office *office, struct span name)
 {
-    const char *path = office_path(office, file_name(office, name));
-    if (!is_vacancy_id(name) || !is_file(path))
-        return no_norm(office, name);
-    return unlink(path) == 0 ? file_sync_name(path) : file_failed("remove", path);
+    return is_vacancy_id(name) && is_file(office_path(office, file_name(office, name)))
+               ? office_remove(office, file_name(office, name))
+               : no_norm(office, name);
 }
