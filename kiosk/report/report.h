@@ -22,9 +22,10 @@ void report_build(struct arena *arena, const struct record *record,
 /* report_html(arena, record, facts), report_text(arena, record, facts), report_json(arena,
  * record, facts): the report on `record`, built in `arena` (guarded). HTML is one file without
  * scripts or anything from elsewhere, prints on A4; text is at most 88 columns wide; JSON holds
- * what was answered, how long each page was open in four classes, and the report's sentences.
- * report_record(arena, record, facts): the record's canonical bytes unchanged, with everything
- * that scoring again needs: for who audits, and for the person. */
+ * what was answered (in the parts of own words also `words`, what it stood for), how long each
+ * page was open in four classes, and the report's sentences. report_record(arena, record,
+ * facts): the record's canonical bytes unchanged, with everything that scoring again needs: for
+ * who audits, and for the person. */
 struct span report_html(struct arena *arena, const struct record *record,
                         const struct report_facts *facts);
 struct span report_text(struct arena *arena, const struct record *record,

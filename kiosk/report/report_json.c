@@ -3,6 +3,7 @@
 #include "report/report.h"
 
 #include "base/json/canonical.h"
+#include "report/report_answer.h"
 #include "report/report_source.h"
 #include "sitting/sitting_answer.h"
 
@@ -76,6 +77,21 @@ static bool is_told(const struct sitting *sitting, size_t step,
             is_report_source_own_words(sitting_part(sitting, step)->use));
 }
 
+/* Only where they say more than the value itself. */
+static void add_words(struct canonical *canonical, const struct sitting *sitting,
+                      size_t step)
+{
+    const struct answer *answer = &sitting->answers[step];
+    struct answer_values values;
+    if (!is_report_source_own_words(sitting_part(sitting, step)->use) ||
+        (answer->state != ANSWER_GIVEN && answer->state != ANSWER_PARTIAL))
+        return;
+    const struct span words = report_answer_words(canonical->buffer.arena, sitting, step);
+    answer_values(sitting->steps[step].item, answer, &values);
+    if (words.count && !(values.count == 1 && is_span_equal(values.texts[0], words)))
+        canonical_text(canonical, "words", words);
+}
+
 static void add_answers(struct canonical *canonical, const struct sitting *sitting,
                         const struct report_facts *facts)
 {
@@ -90,6 +106,7 @@ static void add_answers(struct canonical *canonical, const struct sitting *sitti
             canonical_text(canonical, "page_open",
                            span_of(time_class(sitting->answers[step].spent_ms)));
         sitting_answer_value_put(canonical, sitting, step, &sitting->answers[step]);
+        add_words(canonical, sitting, step);
         canonical_end(canonical);
     }
     canonical_end(canonical);

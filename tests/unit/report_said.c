@@ -86,6 +86,10 @@ static void what_was_chosen_of_the_story_is_told_to_both(void **state)
         assert_int_equal(count_of(text, "Mentoring:"), 1);
         assert_int_equal(count_of(text, "Coaching:"), 0);
         assert_int_equal(count_of(text, "They sail to every island."), 1);
+        const struct span json = report_json(&arena, record, &facts);
+        assert_int_equal(count_of(json, "\"value\":\"3\",\"words\":\"Fairly sure\""), 2);
+        assert_int_equal(count_of(json, "\"words\":\"Mentoring: "), 1);
+        assert_int_equal(count_of(json, "They sail to every island."), 1);
     }
 }
 

@@ -1,0 +1,137 @@
+#include "report/report_answer.h"
+
+#include "base/buffer.h"
+#include "base/words.h"
+#include "report/page/page.h"
+
+static struct span option_words(const struct sitting *sitting, size_t step,
+                                const struct option *option)
+{
+    return sitting_text(sitting, step,
+                        option->text_key.count ? option->text_key : option->value);
+}
+
+static void add_part(struct buffer *out, struct span words)
+{
+    buffer_format(out, "%s%.*s", out->count ? "\n" : "", SPAN_ARGS(words));
+}
+
+/* The ticked options, a line each. */
+static struct span ticks_words(struct arena *arena, const struct sitting *sitting,
+                               size_t step)
+{
+    const struct item *item = sitting->steps[step].item;
+    const struct answer *answer = &sitting->answers[step];
+    struct buffer out = buffer_init(arena, PAGE_BYTES_MAX);
+    for (size_t i = 0; i < item->option_count; i++)
+        if (answer->is_ticked[i])
+            add_part(&out, option_words(sitting, step, &item->options[i]));
+    return buffer_span(&out);
+}
+
+/* The rows of a grid that are filled in, a line each. */
+static struct span rows_words(struct arena *arena, const struct sitting *sitting,
+                              size_t step)
+{
+    const struct item *item = sitting->steps[step].item;
+    const struct answer *answer = &sitting->answers[step];
+    struct buffer out = buffer_init(arena, PAGE_BYTES_MAX);
+    for (size_t row = 0; row < item->grid.row_count; row++) {
+        const int pick = answer->columns[row];
+        if (pick == NOT_PICKED)
+            continue;
+        add_part(&out, span_format(
+                           arena, "%.*s: %.*s",
+                           SPAN_ARGS(option_words(sitting, step, &item->grid.rows[row])),
+                           SPAN_ARGS(option_words(sitting, step, &item->options[pick]))));
+    }
+    return buffer_span(&out);
+}
+
+/* "1. ...", from the first place on as far as the order was made. */
+static struct span order_words(struct arena *arena, const struct sitting *sitting,
+                               size_t step)
+{
+    const struct item *item = sitting->steps[step].item;
+    const struct answer *answer = &sitting->answers[step];
+    struct buffer out = buffer_init(arena, PAGE_BYTES_MAX);
+    for (size_t place = 0; place < item->option_count; place++) {
+        const int option = answer->order[place];
+        if (option == NOT_PICKED)
+            break;
+        add_part(&out, span_format(arena, "%zu. %.*s", place + 1,
+                                   SPAN_ARGS(option_words(sitting, step,
+                                                          &item->options[option]))));
+    }
+    return buffer_span(&out);
+}
+
+static struct span pick_words(const struct sitting *sitting, size_t step)
+{
+    const struct item *item = sitting->steps[step].item;
+    const int pick = sitting->answers[step].pick;
+    return pick == NOT_PICKED ? SPAN("")
+                              : option_words(sitting, step, &item->options[pick]);
+}
+
+static struct span first_value(struct arena *arena, const struct sitting *sitting,
+                               size_t step)
+{
+    struct answer_values values;
+    answer_values(sitting->steps[step].item, &sitting->answers[step], &values);
+    return values.count ? span_copy(arena, values.texts[0]) : SPAN("");
+}
+
+/* What was chosen as most and as least, a line each. */
+static struct span pair_words(struct arena *arena, const struct sitting *sitting,
+                              size_t step)
+{
+    const struct item *item = sitting->steps[step].item;
+    const int16_t *pair = sitting->answers[step].pair;
+    const struct span sides[PAIR_COUNT] = {
+        [PAIR_BEST] = WS("Most"), [PAIR_WORST] = WS("Least")};
+    struct buffer out = buffer_init(arena, PAGE_BYTES_MAX);
+    for (int side = PAIR_BEST; side <= PAIR_WORST; side++)
+        if (pair[side] != NOT_PICKED)
+            add_part(&out, span_format(arena, "%.*s: %.*s", SPAN_ARGS(sides[side]),
+                                       SPAN_ARGS(option_words(
+                                           sitting, step, &item->options[pair[side]]))));
+    return buffer_span(&out);
+}
+
+/* A point of a scale by its label, where it has one. */
+static struct span number_words(struct arena *arena, const struct sitting *sitting,
+                                size_t step)
+{
+    const struct item *item = sitting->steps[step].item;
+    const struct span value = first_value(arena, sitting, step);
+    for (size_t i = 0; i < item->option_count; i++)
+        if (is_span_equal(item->options[i].value, value) &&
+            item->options[i].text_key.count)
+            return option_words(sitting, step, &item->options[i]);
+    return value;
+}
+
+struct span report_answer_words(struct arena *arena, const struct sitting *sitting,
+                                size_t step)
+{
+    switch (item_kind_shape(sitting->steps[step].item->kind)) {
+    case SHAPE_NONE:
+        break;
+    case SHAPE_NUMBER:
+        return number_words(arena, sitting, step);
+    case SHAPE_PAIR:
+        return pair_words(arena, sitting, step);
+    case SHAPE_PICK:
+        return pick_words(sitting, step);
+    case SHAPE_TICKS:
+        return ticks_words(arena, sitting, step);
+    case SHAPE_ROWS:
+        return rows_words(arena, sitting, step);
+    case SHAPE_ORDER:
+        return order_words(arena, sitting, step);
+    case SHAPE_TEXT:
+        return sitting->answers[step].text;
+    }
+    return SPAN("");
+}
