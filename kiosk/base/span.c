@@ -213,6 +213,6 @@ bool span_to_number(struct span span, double *out_value)
     const double value = strtod_l(text, NULL, plain);
     if (!isfinite(value))
         return false;
-    *out_value = value;
+    *out_value = value + 0.0; /* "-0" is 0: nobody means more by it */
     return true;
 }

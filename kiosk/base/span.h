@@ -58,7 +58,7 @@ size_t span_find(struct span span, char byte);
 bool span_next(struct span *rest, char separator, struct span *out_part);
 /* span_to_integer(span, out_value), span_to_number(span, out_value): whether all of `span` is a
  * decimal integer (int64) or a finite decimal number with point, sign and exponent optional,
- * independent of the locale; `out_value` is untouched when it is not. */
+ * independent of the locale ("-0" is 0); `out_value` is untouched when it is not. */
 bool span_to_integer(struct span span, int64_t *out_value);
 bool span_to_number(struct span span, double *out_value);
 

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
+#include <math.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
@@ -159,6 +160,12 @@ static void numbers_are_strict_in_every_locale(void **state)
     assert_int_equal(span_to_number(SPAN("1\0"), &value), 0);
     assert_true(value == 77);
     number("0", 0);
+    static const char *const zeros[] = {"-0", "-0.00", "-.0", "-0e3", "-1e-999"};
+    for (size_t i = 0; i < sizeof zeros / sizeof *zeros; i++) {
+        double zero = 1;
+        assert_int_equal(span_to_number(span_of(zeros[i]), &zero), 1);
+        assert_true(zero == 0 && !signbit(zero));
+    }
     number("-1.5", -1.5);
     number("1e3", 1000);
     number("2.5E-1", 0.25);
