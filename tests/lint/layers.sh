@@ -20,6 +20,7 @@ BEGIN {
     party["^sqlite3"] = "^store/"
     party["^SDL"] = "^device/"
     party["^png"] = "^author/"
+    party["^utf8proc"] = "^base/"
     party["^fribidi"] = "^device/"
     party["^(linebreak|wordbreak|unibreak|graphemebreak)"] = "^device/"
     party["^(systemd|seccomp)"] = "^app/"
