@@ -1,5 +1,6 @@
 #include "author/story_document.h"
 
+#include "base/text/shown_text.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -226,10 +227,9 @@ static size_t word_longest(struct span words)
 enum status story_document_check(const char *what, struct span words,
                                  struct story_document_limits limits)
 {
-    if (!words.count)
-        return fail(STATUS_BAD_INPUT, "the %s is empty", what);
-    if (utf8_wrong(words) < words.count)
-        return fail(STATUS_BAD_INPUT, "the %s is not UTF-8", what);
+    const enum status status = shown_text_check(what, words);
+    if (status != OK)
+        return status;
     if (utf8_count(words) > limits.all)
         return fail(STATUS_BAD_INPUT,
                     "the %s has %zu characters; at most %zu are read well on one page",

@@ -1,5 +1,6 @@
 #include "lint/lint.h"
 
+#include "base/text/name.h"
 #include "questionnaire/item_fault.h"
 #include "lint/lint_design.h"
 #include "lint/lint_language.h"
@@ -153,6 +154,21 @@ static void tell_unused(struct lint *lint, const struct item *item)
     }
 }
 
+/* Here and not where the document is read: what people answered before this was asked of names
+ * stays readable. */
+static void tell_one_person(struct lint *lint, const struct item *item)
+{
+    const struct exception *exception = item->exception;
+    bool is_right = !exception || !is_name_same(lint->arena, exception->by[0],
+                                                exception->by[1], NAME_PERSON);
+    for (size_t i = 0; exception && i < 2; i++)
+        is_right &= name_letters(lint->arena, exception->by[i]) >= NAME_LETTERS_LEAST;
+    if (!is_right)
+        item_fault(lint->faults, lint->questionnaire, item, FAULT_ERROR,
+                   SPAN("An exception is made by two people with different names"),
+                   "Write the names of both, each with two letters at least.");
+}
+
 static void lint_item(struct lint *lint, size_t index)
 {
     const struct item *item = &lint->questionnaire->items[index];
@@ -162,6 +178,7 @@ static void lint_item(struct lint *lint, size_t index)
     lint_question(lint, &owner, index);
     lint_around(lint, &owner);
     tell_unused(lint, item);
+    tell_one_person(lint, item);
 }
 
 /* A title that its items go on with ("How often do you ...") may ask. */

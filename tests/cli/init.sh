@@ -21,6 +21,15 @@ refuse 2 '--cost is standard or low' found a "${given[@]:0:6}" --cost free
 refuse 2 '--basis is consent, steps or public' found a "${given[@]}" --basis whim
 refuse 2 'has no text "notice_basis_public" in "en"' found a --name A --contact c --cost low --recovery-out sheet --basis public \
     --assessment "$SOURCE/tests/vectors/released/0.1.0/config/assessment"
+hidden=$'a\xe2\x80\xaeb'
+for option in name contact language retention customer; do
+    words=(--name A --contact c --"$option" "$hidden")
+    [ "$option" = name ] && words=(--contact c --name "$hidden")
+    [ "$option" = contact ] && words=(--name A --contact "$hidden")
+    refuse 2 "the value of --$option has the character U\+202E, which nobody sees; take it out" \
+        found a "${words[@]}" --assessment "$shipped" --cost low --recovery-out sheet
+done
+refuse 2 'the value of --name has the character U\+000A' found a --name $'A\nB' --contact c --cost low --recovery-out sheet
 refuse 2 'name the new folder' found . "${given[@]}" --recovery-out sheet
 refuse 2 'label has 1 to 40' found a "${given[@]}" --recovery-out sheet --label 'A/b'
 refuse 2 'there is no screen to show the recovery key on' found a "${given[@]}"
@@ -49,7 +58,7 @@ expect 0 'low: passphrases and codes are quick to guess' found b "${given[@]}" -
 grep -q '"legal_basis":"public"' b/organization.json || wrong "the legal basis is lost"
 grep -q legal_basis a/organization.json && wrong "consent is said twice"
 grep -q '"customer":"child","customers":"children"' b/organization.json || wrong "the word for customers is lost"
-refuse 2 'a text is empty' found c "${given[@]}" --recovery-out sheet-c --customer ,people
+refuse 2 'the value of --customer is empty' found c "${given[@]}" --recovery-out sheet-c --customer ,people
 refuse 2 'longer than 40 bytes' found c "${given[@]}" --recovery-out sheet-c --customer "people who come to us because they need something"
 [ -e c ] && wrong "a refused word left a folder"
 [ "$(stat -c %a sheet)" = 600 ] || wrong "others can read the recovery sheet"

@@ -45,6 +45,7 @@ desk org vacancy close before >/dev/null
 refuse 2 '--title and its value' desk org story new
 refuse 2 '--title is empty' desk org story new --title " "
 refuse 2 'at most 60' desk org story new --title "$(printf 'a word %.0s' {1..9})"
+refuse 2 'the title has the character U\+202E' desk org story new --title $'Where \xe2\x80\xaewe go'
 refuse 2 'not UTF-8' desk org story new --title $'\xff\xfe'
 form after.sums
 same before.sums after.sums
@@ -70,6 +71,11 @@ refuse 2 'needs a picture' desk org story edit add --title T --text T
 refuse 2 'at most 400 are read well' add T "$(printf 'a word %.0s' {1..70})"
 refuse 2 'a word of 31 letters; at most 30' add T "$(printf 'x%.0s' {1..31})"
 refuse 2 'a word of 21 letters; at most 20' add "$(printf 'x%.0s' {1..21})"
+refuse 2 'the title has the character U\+202E' add $'T \xe2\x80\xae gnp'
+refuse 2 'the title has the character U\+0001' add $'T\x01'
+refuse 2 'the title has the character U\+0085' add $'T\xc2\x85'
+refuse 2 'the text has the character U\+2066' add T $'A \xe2\x81\xa6text.'
+refuse 2 'the text is empty' add T $'\xc2\xa0'
 refuse 1 'no picture "harbour"; name a PNG file, or one of bridge, clock' add T T harbour
 bad_png() {
     python3 "$png" "$1" "$1.png"
@@ -129,6 +135,17 @@ nothing_beside org/assessment
 refuse 2 'agreed by two people' desk org reason care "Nobody waits alone." --by "Ann Lee"
 refuse 2 'agreed by two people' desk org reason care "Nobody waits alone." --by "Ann Lee" --by "Ann Lee"
 refuse 2 'agreed by two people' desk org reason care "Nobody waits alone." --by "Ann Lee" --by " ann lee "
+ann_lee() { refuse 2 "$1" desk org reason care "Nobody waits alone." --by "Änn Lee" --by "$2"; }
+for other in 'ÄNN  LEE' $'A\xcc\x88nn Lee' $'Änn\xc2\xa0Lee' 'Lee, Änn' 'Lee Änn' 'Änn-Lee.' 'ÄnnLee' 'Änn Lee 2' $'\xef\xbc\xa1\xcc\x88nn Lee'; do
+    ann_lee 'both names are those of one person; a reason is agreed by two people' "$other"
+done
+for other in - '  ' 12 '?!' B 'B 2' $'\xe2\x81\xa0'; do
+    ann_lee 'a name has at least 2 letters|the name is empty|the name has the character' "$other"
+done
+ann_lee 'the name has the character U\+202E, which nobody sees; take it out' $'Bo \xe2\x80\xaeRoe'
+ann_lee 'the name is not UTF-8' $'Bo\xff Roe'
+refuse 2 'the reason has the character U\+001B' desk org reason care $'Nobody\e[2J waits.' --by "Ann Lee" --by "Bo Roe"
+refuse 2 'the reason is empty' desk org reason care $'\xc2\xa0' --by "Ann Lee" --by "Bo Roe"
 refuse 1 '"colour" is no topic' desk org reason colour "Blue." --by "Ann Lee" --by "Bo Roe"
 refuse 2 'from 1 to 200' desk org reason care "$(printf 'word %.0s' {1..60})" --by "Ann Lee" --by "Bo Roe"
 expect 0 'care: A bell is answered at once. \(Ann Lee and Bo Roe, ' desk org reason care "A bell is answered at once." --by "Ann Lee" --by "Bo Roe"

@@ -30,8 +30,19 @@ grep -qE '^order +Order and reliability' "$work/.out" || wrong "the topics are n
 refuse 2 'weighed twice' desk org vacancy new deck --title T --weight 'order=2,a' --weight 'order=3,b' "${by[@]}"
 for who in "" "--by Anna" "--by Anna --by anna" "--by Anna --by Bea --by Cem"; do
     # shellcheck disable=SC2086
-    refuse 2 'two different people' desk org vacancy new deck --title T --weight 'order=2,the timetable' $who
+    refuse 2 'agreed by two people' desk org vacancy new deck --title T --weight 'order=2,the timetable' $who
 done
+for who in 'ANNA  BERG' $'Anna\xc2\xa0Berg' 'Berg, Anna'; do
+    refuse 2 'both names are those of one person; a weight is agreed by two people' \
+        desk org vacancy new deck --title T --weight 'order=2,the timetable' --by "Anna Berg" --by "$who"
+done
+refuse 2 'at least 2 letters' desk org vacancy new deck --title T --weight 'order=2,the timetable' --by "Anna Berg" --by -
+refuse 2 'the reason of a weight has the character U\+0007' \
+    desk org vacancy new deck --title T --weight $'order=2,the\atimetable' "${by[@]}"
+refuse 2 'the title has the character U\+202E' desk org vacancy new deck --title $'T\xe2\x80\xae'
+refuse 2 'the title has the character U\+000A' desk org vacancy new deck --title $'T\nT'
+refuse 2 'the title is not UTF-8' desk org vacancy new deck --title $'T\xff'
+refuse 2 'the title is empty' desk org vacancy new deck --title ' '
 refuse 2 'and there is none' desk org vacancy new deck --title T "${by[@]}"
 [ -e org/vacancies/deck.json ] && wrong "a refused vacancy is there"
 expect 0 'Made the draft deck' desk org vacancy new deck --title "Deck officer" --weight 'order=2,the timetable' "${by[@]}"
@@ -39,15 +50,22 @@ refuse 1 'already' desk org vacancy new deck --title Again
 expect 0 'order counts 12 of 100: the timetable \(Anna Berg and Jan' desk org vacancy show deck
 expect 0 '^Order and reliability +order +2 +12$' desk org vacancy weight deck
 cp org/vacancies/deck.json draft.json
-refuse 2 'two different people' desk org vacancy weight deck 'order=3,more'
+refuse 2 'agreed by two people' desk org vacancy weight deck 'order=3,more'
 expect 2 'no topic of this form' desk org vacancy weight deck 'order=3,more' 'colour=2,blue' "${by[@]}"
 refuse 2 'from 0 to 5' desk org vacancy weight deck 'order=3,more' 'care=6,blue' "${by[@]}"
 same org/vacancies/deck.json draft.json
 expect 0 'order counts 18 of 100: more \(Cem and Dana\)' \
     desk org vacancy weight deck 'order=3,more' 'rhythm=0,not for this work' --by Cem --by Dana
+cp org/vacancies/deck.json weighed.json
 expect 0 'rhythm counts 0 of 100: not for this work' desk org vacancy show deck
 
 # A draft is changed and removed; nothing else is.
+refuse 2 'the title has the character U\+200F' desk org vacancy edit deck --title $'T\xe2\x80\x8f'
+same org/vacancies/deck.json weighed.json
+for zero in -0 -0.0 0e0 -0.000e5; do
+    expect 0 ' rhythm +0 +0$' desk org vacancy weight deck "rhythm=$zero,not for this work" --by Cem --by Dana
+    same org/vacancies/deck.json weighed.json
+done
 refuse 2 'say what to change' desk org vacancy edit deck
 refuse 2 'only one of|exclude|--no-pilot' desk org vacancy edit deck --pilot --no-pilot
 refuse 1 'there is no vacancy "desk"' desk org vacancy edit desk --title T

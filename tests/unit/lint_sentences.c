@@ -255,23 +255,48 @@ static void the_first_scale_says_which_way_is_right(void **state)
     arena_done(&arena);
 }
 
-static struct fault_list lint_exception(struct arena *arena, const char *topic)
+static struct fault_list lint_exception_by(struct arena *arena, const char *topic,
+                                           const char *by)
 {
     struct questionnaire *questionnaire = NULL;
     struct fault_list faults = fault_list_init(arena);
-    const struct span text = span_format(
-        arena,
-        "{\"items\": [{\"id\":\"a\",\"type\":\"multi\",\"text_key\":\"a\","
-        "\"options\":[\"q\"],\"x-resonance\":{\"exception\":{\"topics\":[%s],"
-        "\"reason\":\"The law of the sea "
-        "asks.\",\"by\":[\"Ann\",\"Bo\"]}}}],\"translations\": {\"en\": {\"a\":\"Are "
-        "you ill or pregnant?\"}}}",
-        topic);
+    const struct span text =
+        span_format(arena,
+                    "{\"items\": [{\"id\":\"a\",\"type\":\"multi\",\"text_key\":\"a\","
+                    "\"options\":[\"q\"],\"x-resonance\":{\"exception\":{\"topics\":[%s],"
+                    "\"reason\":\"The law of the sea "
+                    "asks.\",\"by\":[%s]}}}],\"translations\": {\"en\": {\"a\":\"Are "
+                    "you ill or pregnant?\"}}}",
+                    topic, by);
     assert_int_equal(
         questionnaire_read(arena, SPAN("t.osd"), text, &faults, &questionnaire), OK);
     faults = fault_list_init(arena);
     lint_questionnaire(arena, questionnaire, &faults);
     return faults;
+}
+
+static struct fault_list lint_exception(struct arena *arena, const char *topic)
+{
+    return lint_exception_by(arena, topic, "\"Ann\",\"Bo\"");
+}
+
+/* Such a form stays readable for what was answered before, but nobody is asked with it. */
+static void an_exception_is_made_by_two_people(void **state)
+{
+    (void)state;
+    static const char *const one[] = {
+        "\"Ada Byron\",\"Byron, Ada\"", "\"Änne Ek\",\"a\u0308nne  ek\"",
+        "\"Ada\",\"A\u200bda\"", "\"Ada\",\"-\"", "\"Ada\",\"B 2\""};
+    struct arena arena;
+    arena_init(&arena, 8u << 20);
+    for (size_t i = 0; i < sizeof one / sizeof *one; i++) {
+        const struct fault_list faults =
+            lint_exception_by(&arena, "\"health\", \"family\"", one[i]);
+        assert_int_equal(faults.error_count, 1);
+        assert_true(has_fault(&faults, FAULT_ERROR, "made by two people"));
+    }
+    assert_int_equal(lint_exception(&arena, "\"health\", \"family\"").error_count, 0);
+    arena_done(&arena);
 }
 
 static void an_exception_excuses_its_own_topics_only(void **state)
@@ -464,6 +489,7 @@ int main(void)
         cmocka_unit_test(asking_and_describing_are_told_apart),
         cmocka_unit_test(a_turned_scale_and_a_topic_are_told_with_their_line),
         cmocka_unit_test(the_first_scale_says_which_way_is_right),
+        cmocka_unit_test(an_exception_is_made_by_two_people),
         cmocka_unit_test(an_exception_excuses_its_own_topics_only),
         cmocka_unit_test(every_text_a_person_sees_is_read_for_topics),
         cmocka_unit_test(an_exception_does_not_reach_another_item),

@@ -9,6 +9,7 @@
 #include "author/form_sample.h"
 #include "base/file.h"
 #include "base/folder.h"
+#include "base/text/shown_text.h"
 #include "base/tree.h"
 
 #define MIB (INT64_C(1) << 20)
@@ -75,6 +76,26 @@ static enum status legal_basis_read(const struct operation *operation,
     return fail(STATUS_USAGE, "--basis is consent, steps or public");
 }
 
+/* Others read them: on terminals, on cards, in reports. */
+static enum status texts_check(const struct organization *organization)
+{
+    const struct {
+        const char *what;
+        struct span text;
+    } texts[] = {
+        {"value of --name", organization->name},
+        {"value of --contact", organization->contact},
+        {"value of --language", organization->language},
+        {"value of --retention", organization->retention},
+        {"value of --customer", organization->customer},
+        {"value of --customer after the comma", organization->customers},
+    };
+    enum status status = OK;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts && status == OK; i++)
+        status = shown_text_check(texts[i].what, texts[i].text);
+    return status;
+}
+
 static enum status values_read(struct founding *founding)
 {
     const struct operation *operation = founding->operation;
@@ -91,6 +112,8 @@ static enum status values_read(struct founding *founding)
                              "We erase your answers six months after the decision."),
     };
     customer_read(operation, &founding->organization);
+    if (status == OK)
+        status = texts_check(&founding->organization);
     if (status == OK)
         status = cost_read(operation, &founding->organization);
     if (status == OK)

@@ -1,11 +1,13 @@
 #include "app/desk/command/operation.h"
 
 #include "base/file.h"
+#include "base/text/name.h"
+#include "base/text/shown_text.h"
 #include "base/utf8.h"
 
 #include <stdarg.h>
 #include <stdio.h>
-#include <strings.h>
+#include <string.h>
 
 enum {
     SENTENCE_BYTES = 8 * 1024,
@@ -19,25 +21,39 @@ struct span operation_word(const struct operation *operation, size_t index)
                                                 : SPAN("");
 }
 
-static bool is_same_name(struct span a, struct span b)
+static enum status name_check(struct arena *arena, struct span name)
 {
-    return a.count == b.count && strncasecmp(a.data, b.data, a.count) == 0;
+    const enum status status = shown_text_check("name", name);
+    if (status == OK && (name_letters(arena, name) < NAME_LETTERS_LEAST ||
+                         utf8_count(name) > OPERATION_NAME_CHARACTERS_MAX))
+        return fail(STATUS_USAGE,
+                    "a name has at least %d letters and at most %d characters; write "
+                    "first and last name",
+                    NAME_LETTERS_LEAST, OPERATION_NAME_CHARACTERS_MAX);
+    return status;
 }
 
-bool operation_names(const struct operation *operation,
-                     struct span out_names[BASIS_NAMES])
+enum status operation_names(const struct operation *operation, const char *what,
+                            struct span out_names[BASIS_NAMES])
 {
     const struct options *values = &operation->values;
-    bool is_right = !options_text_again(values, "by", BASIS_NAMES);
+    struct span names[BASIS_NAMES];
+    if (!options_text_again(values, "by", BASIS_NAMES - 1) ||
+        options_text_again(values, "by", BASIS_NAMES))
+        return fail(STATUS_USAGE, "%s is agreed by two people: --by NAME --by NAME",
+                    what);
     for (size_t i = 0; i < BASIS_NAMES; i++) {
-        const struct span name = span_trim(span_of(options_text_again(values, "by", i)));
-        is_right &= name.count > 0 && utf8_wrong(name) == name.count &&
-                    utf8_count(name) <= OPERATION_NAME_CHARACTERS_MAX;
-        for (size_t before = 0; before < i; before++)
-            is_right &= !is_same_name(out_names[before], name);
-        out_names[i] = name;
+        names[i] = span_trim(span_of(options_text_again(values, "by", i)));
+        const enum status status = name_check(operation->arena, names[i]);
+        if (status != OK)
+            return status;
     }
-    return is_right;
+    if (is_name_same(operation->arena, names[0], names[1], NAME_PERSON))
+        return fail(STATUS_USAGE,
+                    "both names are those of one person; %s is agreed by two people",
+                    what);
+    memcpy(out_names, names, sizeof names);
+    return OK;
 }
 
 enum status operation_page_open(struct operation *operation, size_t bytes)

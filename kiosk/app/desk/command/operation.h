@@ -71,12 +71,14 @@ must_check enum status operation_put(struct operation *operation, struct span by
 must_check enum status operation_json(const struct operation *operation,
                                       struct span bytes);
 
-/* operation_names(operation, out_names): the people given with --by. False unless they are
- * BASIS_NAMES different ones, each of 1 to OPERATION_NAME_CHARACTERS_MAX characters; "Ann" and
- * "ann" are one. */
+/* operation_names(operation, what, out_names): the people given with --by, who agreed on `what`,
+ * such as "a weight". STATUS_USAGE or STATUS_BAD_INPUT, with how to mend it, unless they are
+ * BASIS_NAMES different people (is_name_same), each with a name of two letters at least, at most
+ * OPERATION_NAME_CHARACTERS_MAX characters, and none that nobody sees (shown_text_check). */
 enum { OPERATION_NAME_CHARACTERS_MAX = 80 };
-bool operation_names(const struct operation *operation,
-                     struct span out_names[BASIS_NAMES]);
+must_check enum status operation_names(const struct operation *operation,
+                                       const char *what,
+                                       struct span out_names[BASIS_NAMES]);
 
 /* operation_reader_open(operation, record_count): opens operation->reader for so many records. */
 must_check enum status operation_reader_open(struct operation *operation,

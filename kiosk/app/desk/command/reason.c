@@ -3,6 +3,7 @@
 
 #include "author/form_reason.h"
 #include "base/clock.h"
+#include "base/text/shown_text.h"
 #include "base/utf8.h"
 
 enum { LIST_BYTES = 1 << 20 };
@@ -50,18 +51,19 @@ static enum status topics_list(struct operation *operation)
 
 static enum status words_check(const char *what, struct span words, size_t most)
 {
-    if (!words.count || utf8_wrong(words) < words.count || utf8_count(words) > most)
+    const enum status status = shown_text_check(what, words);
+    if (status == OK && utf8_count(words) > most)
         return fail(STATUS_BAD_INPUT, "the %s has from 1 to %zu characters", what, most);
-    return OK;
+    return status;
 }
 
 /* Two people, because what weighs in a choice is nobody's own idea. */
 static enum status agreed_read(struct operation *operation, struct span *out_agreed)
 {
     struct span names[BASIS_NAMES];
-    if (!operation_names(operation, names))
-        return fail(STATUS_USAGE,
-                    "a reason is agreed by two people: --by NAME --by NAME");
+    const enum status status = operation_names(operation, "a reason", names);
+    if (status != OK)
+        return status;
     *out_agreed = span_format(
         operation->arena, "%.*s and %.*s, %.*s", SPAN_ARGS(names[0]), SPAN_ARGS(names[1]),
         SPAN_ARGS(clock_date(operation->arena, clock_now().unix_ms)));

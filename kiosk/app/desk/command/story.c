@@ -22,7 +22,7 @@ static struct span one_line(struct arena *arena, struct span text)
     char *line = arena_alloc(arena, copy.count + 1);
     size_t count = 0;
     for (size_t i = 0; i < copy.count; i++) {
-        const bool is_blank = (unsigned char)copy.data[i] <= ' ';
+        const bool is_blank = !span_trim(span_cut(copy, i, 1)).count;
         if (!is_blank)
             line[count++] = copy.data[i];
         else if (count && line[count - 1] != ' ')

@@ -3,6 +3,7 @@
 #include "app/desk/command/vacancy/vacancy_weight.h"
 
 #include "base/file.h"
+#include "base/text/shown_text.h"
 #include "profile/wording.h"
 
 static enum status pilot_take(const struct options *values, struct vacancy *vacancy)
@@ -10,6 +11,17 @@ static enum status pilot_take(const struct options *values, struct vacancy *vaca
     const enum status status = options_one_of(values, "pilot no-pilot");
     vacancy->is_pilot = has_option(values, "pilot") ||
                         (vacancy->is_pilot && !has_option(values, "no-pilot"));
+    return status;
+}
+
+static enum status title_take(const struct options *values, struct vacancy *vacancy)
+{
+    const char *title = NULL;
+    enum status status = options_need(values, "title", &title);
+    if (status == OK)
+        status = shown_text_check("title", span_of(title));
+    if (status == OK)
+        vacancy->title = span_of(title);
     return status;
 }
 
@@ -40,16 +52,14 @@ enum status vacancy_new_run(struct operation *operation)
 {
     const struct organization *organization = operation->office.organization;
     const struct span id = operation_word(operation, 0);
-    const char *title = "";
-    enum status status = options_need(&operation->values, "title", &title);
     struct vacancy vacancy = {
         .id = id,
-        .title = span_of(title),
         .organization = organization->name,
         .contact = organization->contact,
         .retention = organization->retention,
         .is_pilot = has_option(&operation->values, "pilot"),
     };
+    enum status status = title_take(&operation->values, &vacancy);
     if (status == OK)
         status = id_check(operation, id);
     if (status == OK)
@@ -77,17 +87,6 @@ static enum status draft_read(struct operation *operation, struct vacancy **out_
                : status;
 }
 
-static enum status title_take(const struct options *values, struct vacancy *vacancy)
-{
-    const char *title = NULL;
-    if (!has_option(values, "title"))
-        return OK;
-    const enum status status = options_need(values, "title", &title);
-    if (status == OK)
-        vacancy->title = span_of(title);
-    return status;
-}
-
 static bool is_change(const struct options *values)
 {
     return has_option(values, "title") || has_option(values, "weight") ||
@@ -102,7 +101,7 @@ enum status vacancy_edit_run(struct operation *operation)
     if (status == OK && !is_change(values))
         status = fail(STATUS_USAGE, "say what to change: --title, --weight, --pilot or "
                                     "--no-pilot");
-    if (status == OK)
+    if (status == OK && has_option(values, "title"))
         status = title_take(values, vacancy);
     if (status == OK)
         status = pilot_take(values, vacancy);

@@ -1,5 +1,6 @@
 #include "app/desk/command/vacancy/vacancy_weight.h"
 
+#include "base/text/shown_text.h"
 #include "measure/resonance.h"
 #include "profile/profile_name.h"
 #include "profile/wording.h"
@@ -47,21 +48,11 @@ static enum status weight_read(struct operation *operation, const char *text,
                     "promise\"",
                     BASIS_IMPORTANCE_MOST, REASON_BYTES_MAX);
     if (profile_name_find(values_of(assessment), out->dimension))
-        return OK;
+        return shown_text_check("reason of a weight", out->reason);
     topics_say(operation, assessment);
     return fail(STATUS_BAD_INPUT,
                 "\"%.*s\" is no topic of this form; those that are stand above",
                 SPAN_ARGS(span_cut(out->dimension, 0, 60)));
-}
-
-static enum status names_read(const struct operation *operation,
-                              struct span out_names[BASIS_NAMES])
-{
-    return operation_names(operation, out_names)
-               ? OK
-               : fail(STATUS_USAGE,
-                      "a weight is agreed on by two different people; name both with "
-                      "--by NAME --by NAME");
 }
 
 static struct importance *place_of(struct vacancy *vacancy, struct span dimension)
@@ -108,7 +99,7 @@ static enum status weights_put(struct operation *operation,
             return fail(STATUS_USAGE, "\"%.*s\" is weighed twice",
                         SPAN_ARGS(given[i].dimension));
     }
-    const enum status status = names_read(operation, names);
+    const enum status status = operation_names(operation, "a weight", names);
     if (status != OK)
         return status;
     vacancy->importances = rows_make(operation->arena, vacancy);
