@@ -114,13 +114,44 @@ refuse 1 'a signature.*something else|is one for something else' taken other.tab
 echo '{}' >none.table
 signed none.table "resonance norm"
 refuse 2 'none.table: ' taken none.table own.pub
+# changed NAME SED: the table changed and signed by a key of the test's own, as its comment has to be
+changed() {
+    sed -E "$2" acme.table >"$1.table"
+    cmp -s acme.table "$1.table" && wrong "$1: the test changes nothing"
+    signed "$1.table" "resonance norm strategy-fit $(jq -r .form_version "$1.table") of $(jq -r .count "$1.table") people, $(jq -r .made "$1.table")"
+}
+while IFS='|' read -r code pattern sed; do
+    changed bent "$sed"
+    refuse "$code" "$pattern" taken bent.table own.pub
+done <<'LIST'
+1|45 people stand behind the norm, and norms grow in steps of 10; ask|s/"count":40/"count":45/
+1|31 people stand behind|s/"count":40/"count":31/
+2|the name of a source of the norm is empty|s/"Acme Ltd."/""/
+2|the name of a source of the norm is empty|s/"Acme Ltd."/"  "/
+2|the name of a source of the norm has no letter|s/"Acme Ltd."/"-, -"/
+2|the name of a source of the norm has the character U.202E|s/"Acme Ltd."/"Acme \xe2\x80\xaeLtd."/
+2|the name of a source of the norm has the character U.001B|s/"Acme Ltd."/"Acme \\u001b Ltd."/
+2|the norm counts the people of Other twice; ask|s/"Acme Ltd."/"Other","Other"/
+2|the norm counts the people of ACME, ltd twice|s/"Acme Ltd."/"Acme Ltd.","Cargo","ACME, ltd"/
+2|the norm was made on a day that is none|s/"made":"[^"]*"/"made":"2026-02-31"/
+2|the norm was made on a day that is none|s/"made":"[^"]*"/"made":"yesterday"/
+1|the norm was made on 9998-01-01, which is yet to come; ask|s/"made":"[^"]*"/"made":"9998-01-01"/
+1|the norm was made on 1999-01-01, before there was a form to answer|s/"made":"[^"]*"/"made":"1999-01-01"/
+LIST
+# One organization under another spelling is the same.
+changed own 's/"Acme Ltd."/"BETA."/'
+refuse 1 'people of Beta, who are counted here' taken own.table own.pub
 [ -e beta/norms ] && [ -n "$(ls beta/norms)" ] && wrong "a refused norm is there: $(ls beta/norms)"
 
 expect 1 'File too large|disk is full' small_files 1 taken acme.table acme.pub
 [ -e beta/norms/acme-ltd.json ] && wrong "half a norm is there"
 expect 0 'Imported as acme-ltd: 40 people from Acme Ltd.' taken acme.table acme.pub
 nothing_beside beta/norms/acme-ltd.json
-refuse 1 'a norm of the same source is here as acme-ltd' taken acme.table "$(sed -n 2p acme.pub)"
+refuse 1 'a norm of the same source or figures is here as acme-ltd' taken acme.table "$(sed -n 2p acme.pub)"
+for other in "ACME  ltd" $'Acme\xc2\xa0Ltd' "Ltd., Acme" 'Cargo","acme ltd.' 'Acme Holding'; do # the last one: the same figures
+    changed other "s/\"Acme Ltd.\"/\"$other\"/"
+    refuse 1 'a norm of the same source or figures is here as acme-ltd' taken other.table own.pub
+done
 expect 0 '^People: +60, as of ' desk beta norm show
 grep -q '^Imported: *acme-ltd: 40 people from Acme Ltd.' "$work/.out" || wrong "where it comes from is not told"
 expect 0 '1 imported, each with its signature' desk beta doctor

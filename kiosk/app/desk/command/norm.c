@@ -2,6 +2,7 @@
 #include "app/desk/command/operation.h"
 
 #include "app/desk/office/norms/imported_norms.h"
+#include "app/desk/office/norms/norm_table.h"
 #include "app/desk/office/norms/office_norm.h"
 #include "base/file.h"
 #include "measure/resonance.h"
@@ -181,6 +182,8 @@ enum status norm_export_run(struct operation *operation)
         status = office_norm_own(&operation->reader, &own, NULL);
     if (status == OK && own->count < RESONANCE_NORM_LEAST)
         status = too_few(own->count);
+    if (status == OK)
+        status = norm_table_check(arena, own);
     if (status != OK)
         return status;
     table = norm_write(arena, own);

@@ -1,10 +1,11 @@
 #include "app/desk/office/norms/imported_norms.h"
 
+#include "app/desk/office/norms/norm_table.h"
 #include "base/buffer.h"
+#include "base/clock.h"
 #include "base/file.h"
 #include "base/folder.h"
 #include "base/json/canonical_take.h"
-#include "measure/resonance.h"
 #include "scoring/basis/norm_json.h"
 
 enum { NAMES_TEXT_BYTES = 600 };
@@ -14,17 +15,6 @@ struct span imported_norms_comment(struct arena *arena, const struct norm *norm)
     return span_format(arena, "resonance norm %.*s %.*s of %zu people, %.*s",
                        SPAN_ARGS(norm->form_id), SPAN_ARGS(norm->form_version),
                        norm->count, SPAN_ARGS(norm->made));
-}
-
-static enum status table_check(const struct norm *norm)
-{
-    if (norm->count < RESONANCE_NORM_LEAST)
-        return fail(STATUS_REFUSED,
-                    "%zu people stand behind the norm; %d are the fewest that are taken",
-                    norm->count, RESONANCE_NORM_LEAST);
-    return norm->source_count
-               ? OK
-               : fail(STATUS_BAD_INPUT, "the norm does not say where it comes from");
 }
 
 enum status imported_norms_verify(struct arena *arena, struct span table,
@@ -42,7 +32,7 @@ enum status imported_norms_verify(struct arena *arena, struct span table,
     if (status == OK && !is_span_equal(comment, imported_norms_comment(arena, norm)))
         status = fail(STATUS_FORGED, "the signature is one for something else");
     if (status == OK)
-        status = table_check(norm);
+        status = norm_table_check(arena, norm);
     if (status == OK)
         *out_norm = norm;
     return status;
@@ -102,12 +92,14 @@ enum status imported_norms_list(struct office *office,
     return OK;
 }
 
-static bool has_source(const struct norm *norm, struct span source)
+static bool is_known(struct arena *arena, const struct imported_norm *known,
+                     const struct imported_norm *row)
 {
-    for (size_t i = 0; i < norm->source_count; i++)
-        if (is_span_equal(norm->sources[i], source))
-            return true;
-    return false;
+    bool is_same =
+        is_span_equal(known->key, row->key) || is_norm_table_same(known->norm, row->norm);
+    for (size_t i = 0; i < row->norm->source_count; i++)
+        is_same |= is_norm_table_of(arena, known->norm, row->norm->sources[i]);
+    return is_same;
 }
 
 /* Nobody is to be counted twice. */
@@ -117,22 +109,19 @@ static enum status row_is_new(struct office *office, const struct assessment *as
     const struct norm *norm = row->norm;
     struct imported_norm *known;
     size_t count;
-    if (has_source(norm, office->organization->name))
+    if (is_norm_table_of(&office->arena, norm, office->organization->name))
         return fail(STATUS_EXISTS, "the norm counts people of %.*s, who are counted here",
                     SPAN_ARGS(office->organization->name));
     const enum status status = imported_norms_list(office, assessment, &known, &count);
     if (status != OK)
         return status;
-    for (size_t i = 0; i < count; i++) {
-        bool is_known = is_span_equal(known[i].key, row->key);
-        for (size_t s = 0; s < norm->source_count; s++)
-            is_known |= has_source(known[i].norm, norm->sources[s]);
-        if (is_known)
-            return fail(STATUS_EXISTS,
-                        "a norm of the same source is here as %.*s; to replace it, first "
-                        "'resonance norm remove %.*s'",
-                        SPAN_ARGS(known[i].name), SPAN_ARGS(known[i].name));
-    }
+    for (size_t i = 0; i < count; i++)
+        if (is_known(&office->arena, &known[i], row))
+            return fail(
+                STATUS_EXISTS,
+                "a norm of the same source or figures is here as %.*s; to replace it, first "
+                "'resonance norm remove %.*s'",
+                SPAN_ARGS(known[i].name), SPAN_ARGS(known[i].name));
     return OK;
 }
 
@@ -173,7 +162,9 @@ enum status imported_norms_put(struct office *office, const struct assessment *a
                     "%.*s",
                     SPAN_ARGS(row->norm->form_id), SPAN_ARGS(row->norm->form_version),
                     SPAN_ARGS(assessment->id), SPAN_ARGS(assessment->version));
-    enum status status = row_is_new(office, assessment, row);
+    enum status status = norm_table_day_check(row->norm, clock_now().unix_ms);
+    if (status == OK)
+        status = row_is_new(office, assessment, row);
     if (status == OK)
         status = folder_make(office_path(office, "norms"));
     if (status != OK)

@@ -22,8 +22,8 @@ struct span imported_norms_comment(struct arena *arena, const struct norm *norm)
 
 /* imported_norms_verify(arena, table, signature, key, out_norm):
  * The norm that the bytes `table` say, which the owner of the public `key` signed. STATUS_FORGED,
- * STATUS_WRONG_KEY and STATUS_DAMAGED as minisign_verify; STATUS_REFUSED for fewer than
- * RESONANCE_NORM_LEAST people; STATUS_BAD_INPUT when it is no norm, or from nowhere. */
+ * STATUS_WRONG_KEY and STATUS_DAMAGED as minisign_verify; STATUS_BAD_INPUT when it is no
+ * norm, and as norm_table_check. */
 must_check enum status imported_norms_verify(struct arena *arena, struct span table,
                                              struct span signature, struct span key,
                                              struct norm **out_norm);
@@ -36,9 +36,9 @@ must_check enum status imported_norms_list(struct office *office,
                                            size_t *out_count);
 
 /* imported_norms_put(office, assessment, row): keeps the verified `row`, whose name it chooses
- * from its source. STATUS_REFUSED for another form than `assessment`; STATUS_EXISTS when a table
- * of one of its sources, or of its key, is here already, or it counts this organization's own
- * people. */
+ * from its source. STATUS_REFUSED for another form than `assessment`, or as norm_table_day_check;
+ * STATUS_EXISTS when a table of one of its sources, of its key, or with its figures is here
+ * already, or it counts this organization's own people. */
 must_check enum status imported_norms_put(struct office *office,
                                           const struct assessment *assessment,
                                           struct imported_norm *row);
