@@ -7,6 +7,8 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <ftw.h>
+#include <limits.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -65,6 +67,73 @@ enum status tree_replace(const char *beside, const char *path)
     if (rename(beside, path) != 0)
         return file_failed("write", path);
     return file_sync_name(path);
+}
+
+/* "form.123.new": whose it is, by which process, and what for. */
+struct left {
+    struct span name, number, use;
+};
+
+/* Its index, or span.count. */
+static size_t last_dot(struct span span)
+{
+    size_t at = span.count;
+    while (at > 0 && span.data[at - 1] != '.')
+        at--;
+    return at ? at - 1 : span.count;
+}
+
+static bool left_read(struct span file, struct left *out)
+{
+    const size_t use = last_dot(file);
+    const size_t number = last_dot(span_cut(file, 0, use));
+    int64_t process;
+    if (use == file.count || number == use)
+        return false;
+    *out = (struct left){
+        .name = span_cut(file, 0, number),
+        .number = span_cut(file, number + 1, use - number - 1),
+        .use = span_cut(file, use + 1, file.count),
+    };
+    return out->name.count && (is_span(out->use, "new") || is_span(out->use, "old")) &&
+           span_to_integer(out->number, &process) && process > 0;
+}
+
+/* One with our own number is left from before, too: nothing is swept while something is written. */
+static bool is_writer_gone(const struct left *left)
+{
+    int64_t process = 0;
+    return span_to_integer(left->number, &process) &&
+           (process == getpid() || process > INT_MAX ||
+            (kill((pid_t)process, 0) != 0 && errno == ESRCH));
+}
+
+static enum status left_take(struct arena *arena, const char *folder, struct span file,
+                             const struct left *left)
+{
+    const char *path = file_path(arena, folder, span_text(arena, file));
+    const char *whole = file_path(arena, folder, span_text(arena, left->name));
+    if (is_span(left->use, "old") && access(whole, F_OK) != 0)
+        return rename(path, whole) == 0 ? file_sync_name(whole)
+                                        : file_failed("put back", whole);
+    if (is_folder(path))
+        return tree_remove(path);
+    return unlink(path) == 0 ? OK : file_failed("remove", path);
+}
+
+enum status tree_sweep(struct arena *arena, const char *folder, struct span name)
+{
+    struct span *files;
+    struct left left;
+    size_t count = 0;
+    if (!is_folder(folder))
+        return OK;
+    enum status status = folder_list(arena, folder, "", &files, &count);
+    for (size_t i = count; i-- > 0 && status == OK;) /* .old before .new */
+        if (left_read(files[i], &left) &&
+            (!name.count || is_span_equal(left.name, name)) && is_writer_gone(&left))
+            status = left_take(arena, folder, files[i], &left);
+    return status;
 }
 
 bool is_tree_empty(const char *path)

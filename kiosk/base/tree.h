@@ -17,6 +17,13 @@ must_check enum status tree_remove(const char *path);
  * first, and put back when `beside` cannot take its place. */
 must_check enum status tree_replace(const char *beside, const char *path);
 
+/* tree_sweep(arena, folder, name):
+ * Takes away what processes that were killed while they wrote left in `folder`: NAME.PID.new and
+ * NAME.PID.old, of `name`, empty: of any. What was put aside as .old gets its name back where
+ * nothing has it. Other processes that still run keep theirs. OK when there is no such folder. */
+must_check enum status tree_sweep(struct arena *arena, const char *folder,
+                                  struct span name);
+
 /* is_tree_empty(path): whether `path` is a folder with nothing in it, hidden files included. */
 bool is_tree_empty(const char *path);
 

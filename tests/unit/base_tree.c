@@ -103,6 +103,48 @@ static void what_cannot_be_replaced_stays(void **state)
     assert_says(path, "old");
 }
 
+/* The number of a process that cannot be, and our own from before. */
+static void what_the_killed_left_is_swept(void **state)
+{
+    (void)state;
+    const char *swept = file_path(&arena, room, "swept");
+    const char *ours = span_format(&arena, "swept/b.%ld.new", (long)getpid()).data;
+    const char *alive = span_format(&arena, "swept/b.%ld.new", (long)getppid()).data;
+    assert_int_equal(folder_make(swept), OK);
+    const char *half = folder_with("swept/b.9999999999.new", "half");
+    const char *mine = folder_with(ours, "half");
+    const char *theirs = folder_with(alive, "half");
+    const char *file = file_path(&arena, swept, "b.9999999999.old");
+    const char *other = folder_with("swept/c.9999999999.new", "half");
+    folder_with("swept/b", "whole");
+    folder_with("swept/b.1.2.newer", "other");
+    assert_int_equal(file_write(file, SPAN("x"), 0600), OK);
+    assert_int_equal(tree_sweep(&arena, swept, SPAN("b")), OK);
+    assert_false(is_folder(half) || is_folder(mine) || is_file(file));
+    assert_says(theirs, "half");
+    assert_says(other, "half");
+    assert_says(file_path(&arena, swept, "b"), "whole");
+    assert_says(file_path(&arena, swept, "b.1.2.newer"), "other");
+    assert_int_equal(tree_sweep(&arena, swept, SPAN("")), OK);
+    assert_false(is_folder(other));
+    assert_int_equal(tree_sweep(&arena, file_path(&arena, room, "nowhere"), SPAN("")),
+                     OK);
+}
+
+/* Killed between the two steps: nothing has the name, the whole one is aside. */
+static void what_was_put_aside_gets_its_name_back(void **state)
+{
+    (void)state;
+    const char *folder = file_path(&arena, room, "aside");
+    assert_int_equal(folder_make(folder), OK);
+    folder_with("aside/form.9999999999.old", "whole");
+    folder_with("aside/form.9999999999.new", "next");
+    assert_int_equal(tree_sweep(&arena, folder, SPAN("form")), OK);
+    assert_says(file_path(&arena, folder, "form"), "whole");
+    assert_false(is_folder(file_path(&arena, folder, "form.9999999999.new")));
+    assert_false(is_folder(file_path(&arena, folder, "form.9999999999.old")));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -111,6 +153,8 @@ int main(void)
         cmocka_unit_test(an_empty_folder_is_replaced),
         cmocka_unit_test(a_full_folder_is_replaced),
         cmocka_unit_test(what_cannot_be_replaced_stays),
+        cmocka_unit_test(what_the_killed_left_is_swept),
+        cmocka_unit_test(what_was_put_aside_gets_its_name_back),
     };
     return cmocka_run_group_tests(tests, room_begin, room_end);
 }

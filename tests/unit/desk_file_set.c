@@ -66,6 +66,21 @@ static void an_older_folder_is_replaced_as_a_whole(void **state)
     assert_file(beside("new/a.json"), "{}", 0600);
 }
 
+static void what_a_killed_command_left_is_taken_away(void **state)
+{
+    (void)state;
+    struct span *names;
+    size_t count;
+    const struct file_set set = two_files();
+    assert_ok(folder_make(beside("new.9999999999.new")));
+    assert_ok(file_write(beside("new.9999999999.new/half"), SPAN("x"), 0600));
+    assert_ok(folder_make(beside("newer.9999999999.new")));
+    assert_ok(file_set_write(&set, beside("new/"), 0600));
+    assert_ok(folder_list(&kit.arena, kit.around, "new", &names, &count));
+    assert_int_equal(count, 2); /* "new", and what is beside another */
+    assert_true(is_span(names[1], "newer.9999999999.new"));
+}
+
 /* "a.json" cannot be a file and a folder. */
 static void after_a_failure_nothing_has_changed(void **state)
 {
@@ -99,6 +114,7 @@ int main(void)
         OFFICE_TEST(the_manifest_names_each_file_in_order),
         OFFICE_TEST(files_stand_in_their_folders_with_their_mode),
         OFFICE_TEST(an_older_folder_is_replaced_as_a_whole),
+        OFFICE_TEST(what_a_killed_command_left_is_taken_away),
         OFFICE_TEST(after_a_failure_nothing_has_changed),
         OFFICE_TEST(too_many_files_are_refused),
     };

@@ -25,13 +25,27 @@ static const char *folder_of(struct office *office, const unsigned char *hash)
                      span_hex(&office->arena, hash, NAME_BYTES).data);
 }
 
+/* Not what a command that was killed left half-written. */
+static bool is_name(struct span name)
+{
+    return name.count == 2 * NAME_BYTES && span_find(name, '.') == name.count;
+}
+
 static enum status names_read(struct office *office, struct span **out_names,
                               size_t *out_count)
 {
     const char *path = office_path(office, FORMS);
     *out_count = 0;
-    return is_folder(path) ? folder_list(&office->arena, path, "", out_names, out_count)
-                           : OK;
+    if (!is_folder(path))
+        return OK;
+    const enum status status =
+        folder_list(&office->arena, path, "", out_names, out_count);
+    size_t kept = 0;
+    for (size_t i = 0; i < *out_count && status == OK; i++)
+        if (is_name((*out_names)[i]))
+            (*out_names)[kept++] = (*out_names)[i];
+    *out_count = kept;
+    return status;
 }
 
 enum status form_earlier_keep(struct office *office, const struct file_set *set,

@@ -88,11 +88,24 @@ static struct span without_slash(const char *path)
     return text;
 }
 
+/* What killed processes left beside `path`. */
+static enum status left_sweep(struct arena *arena, const char *path)
+{
+    const struct span all = span_of(path);
+    size_t slash = all.count;
+    while (slash > 0 && all.data[slash - 1] != '/')
+        slash--;
+    const char *folder = slash ? span_text(arena, span_cut(all, 0, slash)) : ".";
+    return tree_sweep(arena, folder, span_cut(all, slash, all.count));
+}
+
 enum status file_set_write(const struct file_set *set, const char *folder, unsigned mode)
 {
     const char *path = span_text(set->arena, without_slash(folder));
     const char *beside = span_format(set->arena, "%s.%ld.new", path, (long)getpid()).data;
-    enum status status = all_put(set, beside, mode);
+    enum status status = left_sweep(set->arena, path);
+    if (status == OK)
+        status = all_put(set, beside, mode);
     if (status == OK)
         status = tree_replace(beside, path);
     if (status == OK)

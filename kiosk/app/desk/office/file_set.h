@@ -24,7 +24,8 @@ struct manifest *file_set_manifest(const struct file_set *set, int64_t sequence)
 
 /* file_set_write(set, folder, mode):
  * Makes `folder` with all files in it, each with `mode`, or replaces the folder that is there.
- * After a failure what was there is untouched, and nothing half-written is left. */
+ * After a failure what was there is untouched, and nothing half-written is left; what a process
+ * that was killed left half-written beside `folder` is taken away. */
 must_check enum status file_set_write(const struct file_set *set, const char *folder,
                                       unsigned mode);
 

@@ -1,6 +1,7 @@
 #include "app/desk/office/office.h"
 
 #include "base/file.h"
+#include "base/tree.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -49,6 +50,18 @@ static enum status office_lock(struct office *office)
     return file_failed("lock", office->folder);
 }
 
+/* Who holds the lock is alone: what is half-written in the office is from commands that were
+ * killed. */
+static enum status office_sweep(struct office *office)
+{
+    static const char *const folders[] = {".",        "forms",     "keys",     "norms",
+                                          "profiles", "terminals", "vacancies"};
+    enum status status = OK;
+    for (size_t i = 0; i < sizeof folders / sizeof *folders && status == OK; i++)
+        status = tree_sweep(&office->arena, office_path(office, folders[i]), SPAN(""));
+    return status;
+}
+
 enum status office_open(const char *folder, enum office_need need, struct office *office)
 {
     struct span bytes;
@@ -59,6 +72,8 @@ enum status office_open(const char *folder, enum office_need need, struct office
     enum status status = office_find(office, folder);
     if (status == OK && need == OFFICE_CHANGE)
         status = office_lock(office);
+    if (status == OK && need == OFFICE_CHANGE)
+        status = office_sweep(office);
     if (status == OK)
         status = office_read(office, "organization.json", ORGANIZATION_BYTES_MAX, &bytes);
     if (status == OK)
