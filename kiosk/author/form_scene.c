@@ -142,12 +142,34 @@ static void words_set(const struct story_document *story, struct edit *language,
                       json_edit_text(arena, scene->text));
 }
 
+/* Where a scene of this title is, from 1; 0: nowhere. So a scene that was added by a command which
+ * did not come to say so is not added again by repeating it. */
+static size_t scene_titled(const struct story_document *story, struct span title)
+{
+    for (size_t number = 1; number <= story_document_count(story); number++) {
+        struct edit *ours =
+            json_edit_get(story_document_scene(story, number), "x-resonance");
+        const struct span key = json_edit_text_of(ours, "title_key");
+        for (struct edit *language = story->translations->first; language;
+             language = language->next)
+            if (is_span_equal(word_in(language, story->form->arena, key), title))
+                return number;
+    }
+    return 0;
+}
+
 enum status form_scene_add(struct form *form, const struct form_scene *scene)
 {
     struct story_document story;
     enum status status = scene_check(scene, true);
     if (status == OK)
         status = own_open(form, &story);
+    if (status == OK && scene_titled(&story, scene->title))
+        status = fail(STATUS_EXISTS,
+                      "scene %zu is called \"%.*s\" already; change it with 'resonance "
+                      "story edit set %zu', or take another title",
+                      scene_titled(&story, scene->title), SPAN_ARGS(scene->title),
+                      scene_titled(&story, scene->title));
     if (status == OK && story_document_count(&story) >= STORY_DOCUMENT_SCENES_MAX)
         status = fail(STATUS_TOO_LARGE, "a story has at most %d scenes",
                       STORY_DOCUMENT_SCENES_MAX);

@@ -21,8 +21,9 @@ must_check enum status form_scene_list(struct form *form, struct span language,
  * with the same words in each language of the story. form_scene_set(form, number, language,
  * scene): other words in `language`, another picture. form_scene_move(form, number, to): scene
  * `number` becomes number `to`. form_scene_take(form, number): one scene less. STATUS_REFUSED on
- * a sample; STATUS_BAD_INPUT for words too long, empty or not UTF-8, a picture that is not
- * there; STATUS_NOT_FOUND for a number or language; STATUS_TOO_LARGE for too many scenes. */
+ * a sample; STATUS_EXISTS when a scene is added under the title of another; STATUS_BAD_INPUT for
+ * words too long, empty or not UTF-8, a picture that is not there; STATUS_NOT_FOUND for a number
+ * or language; STATUS_TOO_LARGE for too many scenes. */
 must_check enum status form_scene_add(struct form *form, const struct form_scene *scene);
 must_check enum status form_scene_set(struct form *form, size_t number,
                                       struct span language,

@@ -139,11 +139,6 @@ struct edit *json_edit_text(struct arena *arena, struct span text)
     return new_value(arena, JSON_TEXT, text);
 }
 
-struct edit *json_edit_word(struct arena *arena, enum json_kind kind, const char *word)
-{
-    return new_value(arena, kind, span_of(word));
-}
-
 void json_edit_set(struct edit *object, struct span key, struct edit *value)
 {
     if (!is_object(object))

@@ -28,11 +28,9 @@ struct span json_edit_write(struct arena *arena, const struct edit *root);
 struct edit *json_edit_get(struct edit *object, const char *key);
 struct span json_edit_text_of(struct edit *object, const char *key);
 
-/* json_edit_object(arena), json_edit_text(arena, text), json_edit_word(arena, kind, word): new
- * values; `word` is how a number, true, false or null is written. */
+/* json_edit_object(arena), json_edit_text(arena, text): new values. */
 struct edit *json_edit_object(struct arena *arena);
 struct edit *json_edit_text(struct arena *arena, struct span text);
-struct edit *json_edit_word(struct arena *arena, enum json_kind kind, const char *word);
 
 /* Harmless when `object` is NULL or no object: json_edit_set(object, key, value): makes `value`
  * the member `key`, in the place of the one that was there, else as the last.

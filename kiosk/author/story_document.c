@@ -126,7 +126,6 @@ static struct edit *part_new(const struct story_document *story)
         json_edit_set(
             part, span_of(facts[i][0]),
             json_edit_text(arena, facts[i][1] ? span_of(facts[i][1]) : story->file));
-    json_edit_set(part, SPAN("minutes"), json_edit_word(arena, JSON_NUMBER, "3"));
     return part;
 }
 

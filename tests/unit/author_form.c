@@ -88,6 +88,50 @@ static void what_is_not_changed_keeps_its_bytes(void **state)
     }
 }
 
+/* A change of the story writes the whole document again. */
+static void numbers_keep_their_spelling(void **state)
+{
+    static const char *const numbers = "0.90, 1E2, 1.50e-1, -0.0, 123456789012345678901";
+    struct form form = own_story();
+    struct span rest = span_of(numbers), number;
+    (void)state;
+    const struct span document = form_file(&form, SPAN("story.osd"))->bytes;
+    const size_t brace = span_find(document, '{');
+    assert_int_equal(
+        form_put(&form, SPAN("story.osd"),
+                 span_format(&scratch, "{\"kept\": [%s],%.*s", numbers,
+                             SPAN_ARGS(span_cut(document, brace + 1, document.count)))),
+        OK);
+    assert_int_equal(add(&form, "a", "door"), OK);
+    while (span_next(&rest, ',', &number))
+        assert_true(is_anywhere(&form, span_format(&scratch, "    %.*s%s\n",
+                                                   SPAN_ARGS(span_trim(number)),
+                                                   rest.data ? "," : "")
+                                           .data));
+}
+
+/* The words of a story are counted, as those of the sample were. */
+static void a_story_of_ones_own_takes_the_time_of_its_words(void **state)
+{
+    struct form form = own_story();
+    (void)state;
+    assert_int_equal(add(&form, "a", "door"), OK);
+    const struct part *part =
+        assessment_part(read_form(&form), PART_STORY, ROLE_CANDIDATE, SPAN(""));
+    assert_int_equal(part->minutes_tenths, 0);
+}
+
+static void no_scene_is_added_twice(void **state)
+{
+    struct form form = own_story();
+    (void)state;
+    assert_int_equal(add(&form, "a", "door"), OK);
+    assert_int_equal(add(&form, "b", "door"), OK);
+    assert_int_equal(add(&form, "b", "map"), STATUS_EXISTS);
+    assert_non_null(strstr(status_last(), "scene 2 is called \"b\" already"));
+    assert_string_equal(titles(&form), "ab");
+}
+
 static void without_samples_nothing_of_the_made_up_company_is_left(void **state)
 {
     struct form form = shipped();
@@ -175,15 +219,15 @@ static void limits_hold(void **state)
     const struct form_scene unknown = {
         .title = SPAN("T"), .text = SPAN("T"), .picture = SPAN("no")};
     (void)state;
-    for (int i = 0; i < 12; i++)
-        assert_int_equal(add(&form, "a", "door"), OK);
-    assert_int_equal(add(&form, "a", "door"), STATUS_TOO_LARGE);
+    for (char title[] = "a"; *title <= 'l'; ++*title)
+        assert_int_equal(add(&form, span_text(&scratch, span_of(title)), "door"), OK);
+    assert_int_equal(add(&form, "m", "door"), STATUS_TOO_LARGE);
     assert_int_equal(form_scene_take(&form, 1), OK);
     assert_int_equal(form_scene_add(&form, &unknown), STATUS_BAD_INPUT);
     assert_int_equal(add(&form, "", "door"), STATUS_BAD_INPUT);
     assert_int_equal(add(&form, "\xff", "door"), STATUS_BAD_INPUT);
     assert_int_equal(form_story_new(&form, SPAN("Again")), STATUS_EXISTS);
-    assert_string_equal(titles(&form), "aaaaaaaaaaa");
+    assert_string_equal(titles(&form), "bcdefghijkl");
     struct form sample = shipped();
     assert_int_equal(add(&sample, "a", "door"), STATUS_REFUSED);
 }
@@ -227,6 +271,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_not_changed_keeps_its_bytes),
+        cmocka_unit_test(numbers_keep_their_spelling),
+        cmocka_unit_test(a_story_of_ones_own_takes_the_time_of_its_words),
+        cmocka_unit_test(no_scene_is_added_twice),
         cmocka_unit_test(without_samples_nothing_of_the_made_up_company_is_left),
         cmocka_unit_test(samples_are_counted_once_however_many_parts_ask),
         cmocka_unit_test(a_story_is_asked_about_as_long_as_it_has_a_scene),
