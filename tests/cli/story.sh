@@ -101,6 +101,19 @@ nothing_beside org/assessment
 # Three scenes, one with a photograph; a text in a file.
 printf 'In 1920 three nurses opened a house\nof ten beds.  ' >first.txt
 expect 0 '1 +Where we come from' desk org story edit add --title "Where we come from" --text first.txt --picture door
+
+# What a killed command left is no earlier form and is taken away by the next change; and a change that
+# was made before the command could say so is not made again by repeating it.
+half=9999999999.new # of a process that cannot be
+mkdir -p "org/assessment.$half/pictures" "org/forms/$(ls org/forms | head -1).$half" "org/assessment.$$.new"
+touch "org/assessment.$half/story.osd" "org/vacancies/before.json.$half" "org/keys/recruiter.key.$half"
+expect 0 'the same, 0 different|^0 ' desk org rescore --all
+form before.sums
+refuse 1 'scene 1 is called "Where we come from" already; change it with .resonance story edit set 1' add "Where we come from" "Another."
+form after.sums
+same before.sums after.sums
+[ "$(find org -name '*.new')" = "org/assessment.$$.new" ] || wrong "left behind, or taken from who still writes: $(find org -name '*.new')"
+rmdir "org/assessment.$$.new"
 python3 "$png" good good.png
 expect 0 '2 +What we choose +photo-' add "What we choose" "We open one new ward each year, and close none." good.png
 expect 0 '3 +What changed' add "What changed" "The town has grown, and its people live longer." bridge
@@ -244,4 +257,52 @@ expect 0 'No reason is a sample now' desk demo reason --remove-samples
 refuse 1 'a sample of a made-up company is in the form .the story.' desk demo vacancy open deck --without-profile --yes
 expect 0 'Began the story' desk demo story new --title "Ours"
 expect 0 'deck is open' desk demo vacancy open deck --without-profile --yes
+
+# The help says the limits that are: what keeps within each is taken, what is beyond is refused.
+desk demo vacancy close deck >/dev/null
+add() { desk demo story edit add --title "${1-A title}" --text "${2-A sentence.}" --picture "${3-door}"; }
+limits=$("$BIN/resonance" story edit --help | tr -s ' \n' ' ')
+limit() { # limit WORDS: the number at "N" of these words of the help
+    local number
+    number=$(grep -oE -- "${1/N/[0-9]+}" <<<"$limits" | head -1 | grep -oE '[0-9]+' | head -1)
+    echo "${number:-0}"
+}
+letters() { printf 'x%.0s' $(seq "$1"); }
+words() { printf 'word %.0s' $(seq "$1") | head -c "$1" | sed 's/ $/x/'; } # of so many characters
+taken() { # taken ARGUMENTS OF add: and taken out again
+    expect 0 '^ +1 ' add "$@"
+    desk demo story edit remove 1 >/dev/null
+}
+title=$(limit 'T up to N characters') text=$(limit 'holds them: up to N characters')
+taken "$(words "$title")"
+refuse 2 "at most $title are" add "$(words $((title + 1)))"
+taken T "$(words "$text")"
+refuse 2 "at most $text are" add T "$(words $((text + 1)))"
+title=$(limit 'characters, a word up to N;') text=$(limit 'characters, a word up to N --picture')
+taken "$(letters "$title")" "$(letters "$text")"
+refuse 2 "at most $title fit" add "$(letters $((title + 1)))"
+refuse 2 "at most $text fit" add T "$(letters $((text + 1)))"
+sides() { # sides WxH: a picture of this size
+    python3 "$png" "sides-$1" sides.png
+    echo sides.png
+}
+least=$(limit 'sides of N to') most=$(limit 'to N pixels') all=$(limit 'pixels, N in all')
+taken T T "$(sides "${least}x$least")"
+refuse 2 'take a larger one' add T T "$(sides "$((least * 2))x$((least - 1))")"
+taken T T "$(sides "${most}x$((all / most))")"
+refuse 1 'make it smaller' add T T "$(sides "${most}x$((all / most + 1))")"
+refuse 1 'make it smaller' add T T "$(sides "$((most + 1))x$least")"
+mega=$(limit 'file up to N MB')
+heavy() { # heavy BYTES: a good picture, and so many bytes in all
+    python3 "$png" good heavy.png
+    truncate -s "$1" heavy.png
+    echo heavy.png
+}
+taken T T "$(heavy $((mega << 20)))"
+refuse 1 "at most $((mega << 20)) are accepted" add T T "$(heavy $(((mega << 20) + 1)))"
+drawn=$(add T T nothing 2>&1 | sed 's/.*or one of //')
+[ -n "$drawn" ] && grep -qF "program: $drawn; or" <<<"$limits" || wrong "the help does not name the pictures: $drawn"
+scenes=$(limit 'story, up to N,')
+for ((i = 1; i <= scenes; i++)); do add "Scene $i" >/dev/null || wrong "scene $i is refused"; done
+refuse 1 "a story has at most $scenes scenes" add Beyond
 finish

@@ -1,4 +1,4 @@
-# python3 png.py KIND FILE: a PNG file made here, good or bad in one way
+# python3 png.py KIND FILE: a PNG file made here, good or bad in one way; sides-WxH: of this size
 import struct
 import sys
 import zlib
@@ -42,5 +42,8 @@ kinds = {
     "long-chunk": lambda: good[:33] + struct.pack(">I", 0x7FFFFFFF) + b"IDAT" + good[41:],
     "none": lambda: b"GIF89a" + b"\0" * 100,
 }
+if kind.startswith("sides-"):
+    wide, high = map(int, kind.split("-")[1].split("x"))
+    kinds[kind] = lambda: png(wide, high, colour=0, rows=b"".join(bytes(1 + wide) for _ in range(high)))
 with open(path, "wb") as out:
     out.write(kinds[kind]())

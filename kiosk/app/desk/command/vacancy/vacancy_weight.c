@@ -44,7 +44,7 @@ static enum status weight_read(struct operation *operation, const char *text,
         !(out->weight >= 0 && out->weight <= BASIS_IMPORTANCE_MOST))
         return fail(STATUS_USAGE,
                     "a weight is TOPIC=NUMBER,REASON with a number from 0 to %g and a "
-                    "reason of at most %d letters, such as \"order=2,the timetable is a "
+                    "reason of at most %d bytes, such as \"order=2,the timetable is a "
                     "promise\"",
                     BASIS_IMPORTANCE_MOST, REASON_BYTES_MAX);
     if (profile_name_find(values_of(assessment), out->dimension))
