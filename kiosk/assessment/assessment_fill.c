@@ -41,6 +41,12 @@ static struct span word_of(struct arena *arena, const void *context, struct span
     return (struct span){0};
 }
 
+struct span assessment_fill_text(struct arena *arena,
+                                 const struct assessment_words *words, struct span text)
+{
+    return buffer_fill(arena, FILLED_BYTES_MAX, text, word_of, words);
+}
+
 static struct questionnaire *filled_copy(struct arena *arena,
                                          const struct assessment_words *words,
                                          const struct questionnaire *questionnaire)
@@ -54,8 +60,8 @@ static struct questionnaire *filled_copy(struct arena *arena,
         language->entries = arena_array(arena, struct text_entry, language->entry_count);
         for (size_t j = 0; j < language->entry_count; j++) {
             language->entries[j] = questionnaire->languages[i].entries[j];
-            language->entries[j].text = buffer_fill(
-                arena, FILLED_BYTES_MAX, language->entries[j].text, word_of, words);
+            language->entries[j].text =
+                assessment_fill_text(arena, words, language->entries[j].text);
         }
     }
     return copy;

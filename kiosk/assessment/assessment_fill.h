@@ -24,4 +24,9 @@ struct assessment_words {
 void assessment_fill(struct arena *arena, struct assessment *assessment,
                      const struct assessment_words *words);
 
+/* assessment_fill_text(arena, words, text): `text` with `words` in it, in `arena` where that
+ * changes anything. */
+struct span assessment_fill_text(struct arena *arena,
+                                 const struct assessment_words *words, struct span text);
+
 #endif

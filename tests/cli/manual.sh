@@ -17,6 +17,7 @@ expect 0 'Wrote out' "$resonance" manual --form "$form" --out out
 same made out
 expect 1 'nowhere/out' "$resonance" manual --form "$form" --out nowhere/out
 grep -q '{{' made && wrong "a place is left open: $(grep -m1 '{{' made)"
+grep -qE '\{[A-Za-z]+\}' made && wrong "a placeholder of the form is shown bare: $(grep -m1 -E '\{[A-Za-z]+\}' made)"
 
 # Every item and every statement has its row.
 for file in "$form"/*.osd; do

@@ -4,6 +4,7 @@
 
 #include "app/common/assessment_folder.h"
 #include "app/desk/command/manual/manual_template.h"
+#include "assessment/assessment_fill.h"
 
 enum { MANUAL_MODE = 0644 };
 
@@ -21,6 +22,9 @@ static enum status form_read(struct arena *arena, const char *path, struct manua
                     faults.error_count, path);
     if (status != OK)
         return status;
+    assessment_fill(
+        arena, assessment,
+        &(const struct assessment_words){.organization = SPAN("the organization")});
     *manual = (struct manual){.arena = arena, .assessment = assessment};
     return OK;
 }
