@@ -24,6 +24,8 @@ enum status file_failed(const char *doing, const char *path)
     case EDQUOT:
         return fail(STATUS_NO_SPACE,
                     "%s %s: the disk is full; free some space and repeat", doing, path);
+    case EISDIR:
+        return fail(STATUS_IO, "%s %s: a folder stands there; name a file", doing, path);
     default:
         return fail(STATUS_IO, "%s %s: %s", doing, path, strerror(errno));
     }
@@ -60,6 +62,8 @@ enum status file_read(struct arena *arena, const char *path, size_t max_bytes,
         open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* a pipe: no wait */
     if (descriptor < 0 || fstat(descriptor, &about) != 0)
         return file_failed("read", path);
+    if (S_ISDIR(about.st_mode))
+        return fail(STATUS_BAD_INPUT, "read %s: this is a folder; name a file", path);
     if (!S_ISREG(about.st_mode))
         return fail(STATUS_BAD_INPUT, "read %s: this is not a file", path);
     if ((uintmax_t)about.st_size > max_bytes)
@@ -86,15 +90,22 @@ static int write_all(int descriptor, struct span bytes)
     return 0;
 }
 
-static int sync_folder_of(const char *path)
+enum { FOLDER_BYTES_MAX = 4096 };
+
+static void folder_of(const char *path, char out_folder[FOLDER_BYTES_MAX])
 {
-    char folder[4096];
     const char *slash = strrchr(path, '/');
     const int count = slash ? (int)(slash - path) : 0;
-    snprintf(folder, sizeof folder, "%.*s", count ? count : 1,
+    snprintf(out_folder, FOLDER_BYTES_MAX, "%.*s", count ? count : 1,
              count   ? path
              : slash ? "/"
                      : ".");
+}
+
+static int sync_folder_of(const char *path)
+{
+    char folder[FOLDER_BYTES_MAX];
+    folder_of(path, folder);
     scoped_file descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     return descriptor < 0 ? -1 : fsync(descriptor);
 }
@@ -102,6 +113,17 @@ static int sync_folder_of(const char *path)
 enum status file_sync_name(const char *path)
 {
     return sync_folder_of(path) == 0 ? OK : file_failed("write", path);
+}
+
+/* Nothing is missing at `path` itself, so the folder is named. */
+static enum status begin_failed(const char *path)
+{
+    char folder[FOLDER_BYTES_MAX];
+    if (errno != ENOENT && errno != ENOTDIR)
+        return file_failed("write", path);
+    folder_of(path, folder);
+    return fail(STATUS_NOT_FOUND, "write %s: there is no folder %s; make it first", path,
+                folder);
 }
 
 enum status file_begin(const char *path, unsigned mode, struct file_new *out_new)
@@ -113,7 +135,7 @@ enum status file_begin(const char *path, unsigned mode, struct file_new *out_new
     unlink(new.beside); /* left by a crash of an earlier process with our number */
     new.descriptor = open(new.beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
     if (new.descriptor < 0)
-        return file_failed("write", path);
+        return begin_failed(path);
     *out_new = new;
     return OK;
 }

@@ -18,7 +18,17 @@ enum status folder_make(const char *path)
 {
     if (mkdir(path, 0700) == 0 || (errno == EEXIST && is_folder(path)))
         return OK;
-    return file_failed("make folder", path);
+    switch (errno) {
+    case EEXIST:
+        return fail(STATUS_IO, "make folder %s: a file stands there; name another", path);
+    case ENOENT:
+    case ENOTDIR:
+        return fail(STATUS_NOT_FOUND,
+                    "make folder %s: the folder around it is not there; make that first",
+                    path);
+    default:
+        return file_failed("make folder", path);
+    }
 }
 
 static bool has_suffix(const char *name, const char *suffix)

@@ -44,7 +44,13 @@ enum status assessment_folder_read(struct arena *arena, const char *path,
 {
     struct folder folder = {
         arena, path, arena_array(arena, struct assessment_file, FOLDER_FILES_MAX), 0};
+    if (!is_folder(path))
+        return fail(STATUS_NOT_FOUND, "%s is not an assessment: there is no such folder",
+                    path);
     enum status status = add_file(&folder, SPAN("assessment.json"));
+    if (status == STATUS_NOT_FOUND)
+        return fail(status, "%s is not an assessment: there is no assessment.json in it",
+                    path);
     if (status == OK)
         status = add_all(&folder, "", ".osd");
     if (status == OK && is_folder(file_path(arena, path, "pictures")))

@@ -85,6 +85,9 @@ enum status options_read(char **words, size_t word_count, const char *known, siz
                 return status;
         } else if (options.file_count < most) {
             options.files[options.file_count++] = words[at];
+        } else if (!most) {
+            return fail(STATUS_USAGE, "\"%.100s\" cannot stand here; leave it out",
+                        words[at]);
         } else {
             return fail(STATUS_USAGE, "more than %zu files are given; leave %s out", most,
                         words[at]);

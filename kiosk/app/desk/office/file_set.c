@@ -88,22 +88,43 @@ static struct span without_slash(const char *path)
     return text;
 }
 
+/* How many bytes of `path` name the folder around it; 0: it has none. */
+static size_t around(struct span path)
+{
+    size_t end = path.count;
+    while (end && path.data[end - 1] != '/')
+        end--;
+    return end;
+}
+
+enum status file_set_check(struct arena *arena, const char *folder)
+{
+    const struct span path = without_slash(folder);
+    const size_t end = around(path);
+    return !end || is_folder(span_text(arena, span_cut(path, 0, end)))
+               ? OK
+               : fail(STATUS_NOT_FOUND,
+                      "make folder %s: the folder around it is not there; make that "
+                      "first",
+                      folder);
+}
+
 /* What killed processes left beside `path`. */
 static enum status left_sweep(struct arena *arena, const char *path)
 {
     const struct span all = span_of(path);
-    size_t slash = all.count;
-    while (slash > 0 && all.data[slash - 1] != '/')
-        slash--;
-    const char *folder = slash ? span_text(arena, span_cut(all, 0, slash)) : ".";
-    return tree_sweep(arena, folder, span_cut(all, slash, all.count));
+    const size_t end = around(all);
+    const char *folder = end ? span_text(arena, span_cut(all, 0, end)) : ".";
+    return tree_sweep(arena, folder, span_cut(all, end, all.count));
 }
 
 enum status file_set_write(const struct file_set *set, const char *folder, unsigned mode)
 {
     const char *path = span_text(set->arena, without_slash(folder));
     const char *beside = span_format(set->arena, "%s.%ld.new", path, (long)getpid()).data;
-    enum status status = left_sweep(set->arena, path);
+    enum status status = file_set_check(set->arena, path);
+    if (status == OK)
+        status = left_sweep(set->arena, path);
     if (status == OK)
         status = all_put(set, beside, mode);
     if (status == OK)

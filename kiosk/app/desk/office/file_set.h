@@ -22,6 +22,10 @@ must_check enum status file_set_add(struct file_set *set, struct span name,
 /* file_set_manifest(set, sequence): the manifest with the name and hash of every file, sorted. */
 struct manifest *file_set_manifest(const struct file_set *set, int64_t sequence);
 
+/* file_set_check(arena, folder): STATUS_NOT_FOUND when the folder in which `folder` would be
+ * made is not there, for who wants to know before; `arena` is for the name. */
+must_check enum status file_set_check(struct arena *arena, const char *folder);
+
 /* file_set_write(set, folder, mode):
  * Makes `folder` with all files in it, each with `mode`, or replaces the folder that is there.
  * After a failure what was there is untouched, and nothing half-written is left; what a process
