@@ -367,6 +367,13 @@ static void one_result_is_found_by_its_first_symbols(void **state)
     assert_memory_equal(same_id, record_id, sizeof same_id);
     assert_true(is_result_receipt(span_of(receipt), result.entry_hash));
     assert_false(is_result_receipt(span_cut(span_of(receipt), 0, 14), result.entry_hash));
+    assert_false(is_result_receipt(span_cut(span_of(receipt), 0, 18), result.entry_hash));
+    assert_false(is_result_receipt(SPAN(" - "), result.entry_hash));
+    assert_false(
+        is_result_receipt(span_format(&kit.arena, "%s0", receipt), result.entry_hash));
+    assert_true(is_result_receipt(span_format(&kit.arena, "%.4s %.4s-%.6s %s", receipt,
+                                              receipt + 5, receipt + 10, receipt + 16),
+                                  result.entry_hash));
     assert_memory_equal(record_id, entries[4].record_id, sizeof record_id);
     assert_int_equal(place, 5);
     assert_int_equal(record->sitting->start.role, ROLE_CANDIDATE);

@@ -34,7 +34,7 @@ int handle_matches(struct span typed, const unsigned char *record_id)
     size_t count = 0;
     symbols_of(record_id, symbols);
     for (size_t i = 0; i < typed.count; i++) {
-        if (typed.data[i] == '-')
+        if (typed.data[i] == '-' || typed.data[i] == ' ')
             continue;
         if (count == ID_SYMBOLS || crockford_read(typed.data[i]) != symbols[count])
             return 0;

@@ -11,8 +11,8 @@ struct span handle_text(struct arena *arena, const unsigned char *record_id);
 /* handle_text_long(arena, record_id): all 26 symbols, for when four are not enough. */
 struct span handle_text_long(struct arena *arena, const unsigned char *record_id);
 
-/* handle_matches(typed, record_id): what a person `typed`, with or without hyphens and in any
- * case, is the beginning of this id's symbols; nothing typed matches nothing. */
+/* handle_matches(typed, record_id): what a person `typed`, with or without hyphens and blanks
+ * and in any case, is the beginning of this id's symbols; nothing typed matches nothing. */
 int handle_matches(struct span typed, const unsigned char *record_id);
 
 #endif

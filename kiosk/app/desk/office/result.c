@@ -4,6 +4,7 @@
 #include "app/desk/form/form_earlier.h"
 #include "base/buffer.h"
 #include "seal/age/age_unwrap.h"
+#include "seal/code/crockford.h"
 #include "seal/payload_unwrap.h"
 
 #include <stdio.h>
@@ -15,6 +16,9 @@ enum {
     WORK_BYTES = 2 * 1024 * 1024,
     RECORD_BYTES = 128 * 1024, /* besides what grows with the sealed size: */
     RECORD_COPIES = 8,         /* sealed, opened, texts, and written again to compare */
+    HANDLE_TYPED_MAX = 8,      /* symbols: who types more means a receipt */
+    RECEIPT_SYMBOLS = 16,
+    TYPED_SHOWN_BYTES = 40,
     SIZES_MAX = 3, /* how many times larger a result may be and is still looked at */
 };
 
@@ -167,11 +171,50 @@ struct search {
     size_t count;
 };
 
+/* What people put between the symbols of a receipt, and what they leave out. */
+static bool is_gap(char letter)
+{
+    return letter == '-' || letter == ' ';
+}
+
+static size_t symbol_count(struct span typed)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < typed.count; i++)
+        count += is_gap(typed.data[i]) ? 0 : 1;
+    return count;
+}
+
 bool is_result_receipt(struct span typed, const unsigned char *entry_hash)
 {
     char receipt[ENVELOPE_RECEIPT_BYTES];
+    size_t at = 0;
     envelope_receipt(entry_hash, receipt);
-    return is_span(typed, receipt);
+    for (size_t i = 0; i < typed.count; i++) {
+        if (is_gap(typed.data[i]))
+            continue;
+        at += is_gap(receipt[at]) ? 1 : 0;
+        if (!receipt[at] || crockford_read(typed.data[i]) != receipt[at])
+            return false;
+        at++;
+    }
+    return at == ENVELOPE_RECEIPT_BYTES - 1;
+}
+
+/* More than a handle was typed: the receipt is told as it should look. */
+static enum status nothing_found(struct span typed)
+{
+    const size_t count = symbol_count(typed);
+    if (count <= HANDLE_TYPED_MAX)
+        return fail(STATUS_NOT_FOUND,
+                    "there is no result %.*s; 'resonance list' shows those that came",
+                    SPAN_ARGS(span_cut(typed, 0, TYPED_SHOWN_BYTES)));
+    return fail(
+        STATUS_NOT_FOUND,
+        "there is no result with the receipt %.*s, which has %zu letters and "
+        "digits; a receipt has %d, such as 7ZK2-M9QX-D3F4-80AB: its person copied "
+        "it from the last screen of the session",
+        SPAN_ARGS(span_cut(typed, 0, TYPED_SHOWN_BYTES)), count, RECEIPT_SYMBOLS);
 }
 
 static enum status on_entry(void *context, const struct entry *entry, int64_t arrival)
@@ -198,13 +241,14 @@ enum status result_find(struct arena *arena, struct archive *archive, struct spa
         .typed = typed,
         .handles = buffer_init(arena, HANDLES_TEXT_BYTES),
     };
+    if (!symbol_count(typed))
+        return fail(STATUS_USAGE, "name a result: its handle, or the receipt that its "
+                                  "person brings");
     const enum status status = archive_list(archive, on_entry, &search);
     if (status != OK)
         return status;
     if (!search.count)
-        return fail(STATUS_NOT_FOUND,
-                    "there is no result %.*s; 'resonance list' shows those that came",
-                    SPAN_ARGS(span_cut(typed, 0, 40)));
+        return nothing_found(typed);
     if (search.count > 1)
         return fail(STATUS_BAD_INPUT, "%.*s fits %zu results; type more of one: %.*s",
                     SPAN_ARGS(typed), search.count,

@@ -87,8 +87,8 @@ must_check enum status result_reader_peek(const struct result_reader *reader,
 must_check enum status result_reader_guarded(const struct result_reader *reader,
                                              struct arena *arena);
 
-/* is_result_receipt(typed, entry_hash): whether `typed` is the receipt, as printed, of the entry
- * with this hash: what its person brings. */
+/* is_result_receipt(typed, entry_hash): whether `typed`, in any case and with or without hyphens
+ * and blanks, is the receipt of the entry with this hash: what its person brings. */
 bool is_result_receipt(struct span typed, const unsigned char *entry_hash);
 
 /* result_find(arena, archive, typed, out_record_id, out_place):
