@@ -22,13 +22,29 @@ struct organization_cost {
 
 struct organization {
     struct span name, contact;
-    struct span language;  /* code of the terminals' first language */
-    struct span retention; /* one sentence for the notice: how long records are kept */
+    struct span language; /* code of the terminals' first language */
+    struct span
+        retention; /* one sentence for the notice: how long records are kept; a vacancy takes
+                              it when it is opened */
     struct span customer,
         customers; /* what it calls whom its work is for: one, and many; may be empty */
     enum legal_basis legal_basis; /* written only when it is not consent */
     struct organization_cost code_cost, key_cost;
 };
+
+/* The texts that somebody types. */
+enum organization_text {
+    ORGANIZATION_NAME,
+    ORGANIZATION_CONTACT,
+    ORGANIZATION_RETENTION,
+    ORGANIZATION_CUSTOMER, /* one, or many */
+};
+
+/* organization_check(which, text): STATUS_BAD_INPUT unless `text` can stand where it is shown: not
+ * empty, one line of UTF-8 without control characters and braces, not too long, and for a word
+ * nothing but letters, blanks, hyphens and apostrophes. What stands in a folder of before is not
+ * held against it. */
+must_check enum status organization_check(enum organization_text which, struct span text);
 
 /* organization_write(arena, organization), organization_read(arena, bytes, out_organization):
  * Canonical bytes and back. STATUS_BAD_INPUT with the key that is missing, of another kind,

@@ -26,7 +26,8 @@ struct importance {
 struct vacancy {
     struct span id; /* letters, digits and "-", first a letter or digit */
     struct span title, organization, contact;
-    struct span retention; /* one sentence for the notice */
+    struct span
+        retention; /* one sentence for the notice, the organization's until it is opened */
     struct importance *importances;
     size_t importance_count;
     enum vacancy_state state;

@@ -62,7 +62,7 @@ expect 1 "$work/open.osd" -- 'open.osd:1:2: error: The file ends too early'
 expect 1 "$work/nowhere.osd" -- 'nowhere.osd'
 expect 2 -- 'one file or folder is needed'
 expect 2 a b -- 'one file or folder is needed'
-expect 2 --colour -- 'one file or folder is needed'
+expect 2 --colour -- 'there is no option --colour here'
 expect 0 --help -- 'resonance check FOLDER'
 
 # A topic that must not be asked does not get past the desk; with an exception it does.

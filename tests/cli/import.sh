@@ -24,6 +24,10 @@ expect 0 'provisional organization profile' desk org profile show autumn
 desk org vacancy new deck --title "Deck officer" >/dev/null
 expect 1 'Profile: .*\(5 colleagues\)' desk org vacancy open deck --sample
 expect 0 'Profile autumn' desk org vacancy open deck --yes --sample
+grep -q '^Norm: *nobody yet, so figures get no phrase, now or later' "$work/.out" || wrong "with --yes it is not said that there will be no phrase"
+expect 0 '^autumn +5 ' desk org profile show
+expect 0 '"profiles":\[\{"colleagues":5,"id":"autumn"\}\]' desk org profile show --json
+refuse 1 'there is no profile "spring"; there are: autumn' desk org profile show spring
 desk org invite deck --count 4 --plain >>codes 2>/dev/null
 terminal_enrol org request.json config
 person_sits config data codes "candidate 1" 11 order=2 service=2 lead=-2 || exit 1
@@ -113,7 +117,7 @@ refuse 2 'name one result, or say --all' desk org rescore
 ORGANIZATION_PASSPHRASE="this is not the one" refuse 1 'does not open keys/recruiter.key' desk org list
 expect 0 '2 results' desk org list --identity org.recovery.txt
 refuse 1 'no such file' desk org list --identity nowhere
-refuse 1 'no such file' desk org list --key anna
+refuse 1 'the secret of a key "anna" is not here' desk org list --key anna
 desk other key export recruiter >/dev/null
 expect 1 "WARNING: result $handle: " desk org list --identity other.recovery.txt
 desk org list >/dev/full 2>"$work/.err" && wrong "a full disk was not noticed"

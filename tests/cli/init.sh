@@ -22,21 +22,23 @@ refuse 2 '--basis is consent, steps or public' found a "${given[@]}" --basis whi
 refuse 2 'has no text "notice_basis_public" in "en"' found a --name A --contact c --cost low --recovery-out sheet --basis public \
     --assessment "$SOURCE/tests/vectors/released/0.1.0/config/assessment"
 hidden=$'a\xe2\x80\xaeb'
-for option in name contact language retention customer; do
+for text in "name:name of the organization" contact:contact "retention:sentence on how long answers are kept" \
+    "customer:word for customers"; do
+    option=${text%%:*}
     words=(--name A --contact c --"$option" "$hidden")
     [ "$option" = name ] && words=(--contact c --name "$hidden")
     [ "$option" = contact ] && words=(--name A --contact "$hidden")
-    refuse 2 "the value of --$option has the character U\+202E, which nobody sees; take it out" \
+    refuse 2 "the ${text#*:} has the character U\+202E, which nobody sees; take it out" \
         found a "${words[@]}" --assessment "$shipped" --cost low --recovery-out sheet
 done
-refuse 2 'the value of --name has the character U\+000A' found a --name $'A\nB' --contact c --cost low --recovery-out sheet
+refuse 2 'the name of the organization has the character U\+000A' found a --name $'A\nB' --contact c --cost low --recovery-out sheet
 refuse 2 'name the new folder' found . "${given[@]}" --recovery-out sheet
 refuse 2 'label has 1 to 40' found a "${given[@]}" --recovery-out sheet --label 'A/b'
 refuse 2 'there is no screen to show the recovery key on' found a "${given[@]}"
 refuse 1 'assessment.json' found a --name A --contact c --assessment "$work" --recovery-out sheet
-refuse 1 'no such file or folder' found nowhere/a "${given[@]}" --recovery-out sheet2
+refuse 1 'the folder around it is not there; make that first' found nowhere/a "${given[@]}" --recovery-out sheet2
+[ -e sheet2 ] && wrong "a refused init left a sheet"
 [ -e a ] && wrong "a refused init left a folder"
-rm -f sheet2
 
 short() { "$BIN/resonance" init a "${given[@]}" --recovery-out sheet --passphrase-fd 9 9<<<"too short"; }
 refuse 1 'at least 14 characters' short
@@ -55,12 +57,20 @@ rm -f sheet
 expect 0 'Made a for Acme' found a "${given[@]}" --recovery-out sheet
 grep -q '"customer":"customer","customers":"customers"' a/organization.json || wrong "no usual word for customers"
 expect 0 'low: passphrases and codes are quick to guess' found b "${given[@]}" --recovery-out sheet-b --customer child,children --basis public
+cp "$work/.out" b.said
 grep -q '"legal_basis":"public"' b/organization.json || wrong "the legal basis is lost"
 grep -q legal_basis a/organization.json && wrong "consent is said twice"
 grep -q '"customer":"child","customers":"children"' b/organization.json || wrong "the word for customers is lost"
-refuse 2 'the value of --customer is empty' found c "${given[@]}" --recovery-out sheet-c --customer ,people
-refuse 2 'longer than 40 bytes' found c "${given[@]}" --recovery-out sheet-c --customer "people who come to us because they need something"
+refuse 2 'the word for customers is empty' found c "${given[@]}" --recovery-out sheet-c --customer ,people
+refuse 2 'the word for customers has 49 characters, and at most 40' found c "${given[@]}" --recovery-out sheet-c --customer "people who come to us because they need something"
+refuse 2 'the word for customers has the character U\+0009, which nobody sees' found c "${given[@]}" --recovery-out sheet-c --customer $'pa\ttient'
+refuse 2 'the word for customers holds more than letters; it stands inside sentences' found c "${given[@]}" --recovery-out sheet-c --customer "patient."
+refuse 2 'the word for customers holds a brace' found c "${given[@]}" --recovery-out sheet-c --customer "{customer}"
+refuse 2 'the name of the organization has the character U\+001B, which nobody sees' found c --name $'Ac\033[31mme' "${given[@]:2}" --recovery-out sheet-c
+refuse 2 'the contact has 161 characters, and at most 160' found c "${given[@]:0:2}" --contact "$(printf '%0161d' 1)" "${given[@]:4}" --recovery-out sheet-c
+refuse 2 'the sentence on how long answers are kept is empty' found c "${given[@]}" --recovery-out sheet-c --retention ' '
 [ -e c ] && wrong "a refused word left a folder"
+grep -q 'With your word, people read: "The work makes things easier for children."' b.said || wrong "no line shows the word for customers"
 [ "$(stat -c %a sheet)" = 600 ] || wrong "others can read the recovery sheet"
 [ "$(find a -perm /077 | wc -l)" = 0 ] || wrong "others can read the folder of the organization"
 secret=$(grep '^AGE-SECRET-KEY-1' sheet)

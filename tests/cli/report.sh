@@ -24,6 +24,16 @@ expect 0 'Example: resonance show' "$BIN/resonance" show --help
 refuse 2 'a word is missing' desk org report
 refuse 2 'html, json, record or txt' desk org report "$handle" --format pdf
 refuse 1 'there is no result' desk org report uuuuuu
+receipt=$(desk org report "$handle" --format json | sed 's/.*"receipt":"\([^"]*\)".*/\1/')
+[[ $receipt =~ ^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$ ]] || wrong "the report has no receipt: $receipt"
+plain=${receipt//-/}
+for typed in "$receipt" "${receipt,,}" "$plain" "${receipt//-/ }" " ${plain:0:3} ${plain:3:6}-${plain:9} "; do
+    expect 0 'not for decisions' desk org show "$typed"
+done
+refuse 1 "with the receipt ${plain:0:15}, which has 15 letters and digits; a receipt has 16, such as" desk org show "${plain:0:15}"
+[ "${plain:15}" = Z ] && other=Y || other=Z
+refuse 1 'its person copied it from the last screen' desk org show "${plain:0:15}$other"
+refuse 2 'or its receipt as one word, is needed' desk org show ${receipt//-/ }
 ORGANIZATION_PASSPHRASE="this is not the one" refuse 1 'does not open keys/recruiter.key' \
     desk org report "$handle" --out page.html --format html
 [ -e page.html ] && wrong "a refused report left a file"

@@ -13,9 +13,12 @@ for command in "vacancy new" "vacancy edit" "vacancy weight" "vacancy show" "vac
     # shellcheck disable=SC2086
     expect 0 "Example: resonance $command" "$BIN/resonance" $command --help
 done
-expect 2 'resonance vacancy new' desk org vacancy
-expect 2 'resonance vacancy new' desk org vacancy shut deck
+refuse 2 'resonance vacancy: say which: new' desk org vacancy
+refuse 2 'there is no "shut", only new' desk org vacancy shut deck
 refuse 1 'there is no vacancy yet' desk org vacancy show deck
+expect 0 'There is no vacancy yet' desk org vacancy show
+expect 0 'There is no frozen profile yet' desk org profile show
+expect 0 '"vacancies":\[\]' desk org vacancy show --json
 refuse 2 '--title and its value' desk org vacancy new deck
 refuse 2 'small letters' desk org vacancy new ../deck --title T
 
@@ -74,7 +77,11 @@ expect 0 'Harbour line' desk org vacancy show deck
 grep -q '^Pilot: ' "$work/.out" || wrong "that it is a pilot is not shown"
 expect 0 'Changed the draft' desk org vacancy edit deck --no-pilot --weight 'order=2,the timetable' "${by[@]}"
 desk org vacancy show deck | grep -q '^Pilot: ' && wrong "it is still a pilot"
-desk org vacancy new gone --title Gone --pilot >/dev/null
+expect 0 'How many people: 30 are the fewest for a phrase, and norms grow by 10\. Invite 40' desk org vacancy new gone --title Gone --pilot
+expect 0 '^gone +draft, pilot +Gone$' desk org vacancy show
+grep -qE '^deck +draft +Deck officer, Harbour line$' "$work/.out" || wrong "not all vacancies are listed"
+expect 0 '"id":"gone","opened":"","pilot":true,"state":"draft","title":"Gone"' desk org vacancy show --json
+expect 1 'Invite 40' desk org vacancy open gone --without-profile --sample
 grep -q '"pilot":true' org/vacancies/gone.json || wrong "a pilot is none"
 expect 0 'Removed the draft gone' desk org vacancy remove gone
 [ -e org/vacancies/gone.json ] && wrong "what was removed is there"
@@ -95,6 +102,7 @@ expect 1 'File too large|disk is full' small_files 1 desk org vacancy edit deck 
 same org/vacancies/deck.json draft.json
 nothing_beside org/vacancies/deck.json
 expect 0 'deck is open' desk org vacancy open deck --without-profile --sample --yes
+grep -q '^Profile: *none: no resonance is computed, now or later' "$work/.out" || wrong "with --yes it is not said what is missing for good"
 grep -q 'It is a demonstration: a sample of a made-up company' "$work/.out" || wrong "it is not said that this is a demonstration"
 expect 0 'a sample of a made-up company is in the form: the story and 23 reasons' desk org doctor
 cp org/vacancies/deck.json opened.json

@@ -70,7 +70,7 @@ static enum status page_show(struct operation *operation)
     return status == OK ? on_output(NULL, SPAN("")) : status;
 }
 
-/* Words that the table does not take: what is wrong with them, and what it takes. */
+/* More or fewer words than the table takes: what is wrong with them, and what it takes. */
 static enum status words_refuse(const struct command_row *row, const char *why)
 {
     return fail(STATUS_USAGE, "%s%s%s; see resonance %s --help", why,
@@ -87,7 +87,7 @@ static enum status words_read(const struct command_row *row, int argc, char **ar
                                       OPTIONS_FILES_MOST, values);
     if (status != OK) {
         snprintf(why, sizeof why, "%s", status_last());
-        return words_refuse(row, why);
+        return fail(STATUS_USAGE, "%s; see resonance %s --help", why, row->name);
     }
     if (has_option(values, "help"))
         return OK;

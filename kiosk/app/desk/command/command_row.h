@@ -22,7 +22,8 @@ const struct command_row *command_row_find(char **words, size_t count,
                                            size_t *out_word_count);
 
 /* command_row_tell(words, count): prints what there is instead of a command: all of them, those
- * of one group, the version, or that there is no such command; returns the exit code.
+ * of one group or one command (`help`), the version, or that there is no such command; returns
+ * the exit code.
  * command_row_help(row): prints the help of `row`; returns 0. */
 int command_row_tell(char **words, size_t count);
 int command_row_help(const struct command_row *row);

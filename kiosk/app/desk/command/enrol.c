@@ -21,6 +21,16 @@ struct enrolment {
     struct assessment *assessment;
 };
 
+static enum status request_read(struct operation *operation, struct span bytes,
+                                struct config_request **out_request)
+{
+    const enum status status = config_request_read(operation->arena, bytes, out_request);
+    return status == OK
+               ? OK
+               : fail_in(status, "%s is not what 'resonance-kiosk --request' writes",
+                         operation->values.files[0]);
+}
+
 static enum status request_load(struct enrolment *enrolment)
 {
     struct operation *operation = enrolment->operation;
@@ -28,7 +38,7 @@ static enum status request_load(struct enrolment *enrolment)
     enum status status = file_read(operation->arena, operation->values.files[0],
                                    CONFIG_REQUEST_BYTES_MAX, &bytes);
     if (status == OK)
-        status = config_request_read(operation->arena, bytes, &enrolment->request);
+        status = request_read(operation, bytes, &enrolment->request);
     if (status != OK)
         return status;
     enrolment->terminal_name = office_name(
@@ -150,7 +160,7 @@ static enum status folder_check(struct operation *operation, const char *folder)
         return fail(STATUS_EXISTS,
                     "%s holds something else than a configuration; name a new folder",
                     folder);
-    return OK;
+    return file_set_check(operation->arena, folder);
 }
 
 static enum status documents_gather(struct enrolment *enrolment)

@@ -9,8 +9,9 @@
 #include "author/form_sample.h"
 #include "base/file.h"
 #include "base/folder.h"
-#include "base/text/shown_text.h"
 #include "base/tree.h"
+
+#include <string.h>
 
 #define MIB (INT64_C(1) << 20)
 #define RECOVERY_LABEL "recovery"
@@ -76,24 +77,18 @@ static enum status legal_basis_read(const struct operation *operation,
     return fail(STATUS_USAGE, "--basis is consent, steps or public");
 }
 
-/* Others read them: on terminals, on cards, in reports. */
 static enum status texts_check(const struct organization *organization)
 {
-    const struct {
-        const char *what;
-        struct span text;
-    } texts[] = {
-        {"value of --name", organization->name},
-        {"value of --contact", organization->contact},
-        {"value of --language", organization->language},
-        {"value of --retention", organization->retention},
-        {"value of --customer", organization->customer},
-        {"value of --customer after the comma", organization->customers},
-    };
-    enum status status = OK;
-    for (size_t i = 0; i < sizeof texts / sizeof *texts && status == OK; i++)
-        status = shown_text_check(texts[i].what, texts[i].text);
-    return status;
+    enum status status = organization_check(ORGANIZATION_NAME, organization->name);
+    if (status == OK)
+        status = organization_check(ORGANIZATION_CONTACT, organization->contact);
+    if (status == OK)
+        status = organization_check(ORGANIZATION_RETENTION, organization->retention);
+    if (status == OK)
+        status = organization_check(ORGANIZATION_CUSTOMER, organization->customer);
+    return status == OK
+               ? organization_check(ORGANIZATION_CUSTOMER, organization->customers)
+               : status;
 }
 
 static enum status values_read(struct founding *founding)
@@ -126,7 +121,7 @@ static enum status values_read(struct founding *founding)
     return status;
 }
 
-static enum status folder_check(const char *folder)
+static enum status folder_check(const struct operation *operation, const char *folder)
 {
     const struct span text = span_of(folder);
     if (!text.count || is_span(text, ".") || is_span(text, "..") || is_span(text, "/"))
@@ -136,7 +131,7 @@ static enum status folder_check(const char *folder)
                     folder);
     if (is_file(folder))
         return fail(STATUS_EXISTS, "%s is a file; name a new folder", folder);
-    return OK;
+    return file_set_check(operation->arena, folder);
 }
 
 static enum status documents_add(struct founding *founding)
@@ -264,6 +259,11 @@ static enum status assessment_add(struct founding *founding, const char *source,
     size_t count = 0;
     if (!is_sample && !is_span(wish, "none"))
         return fail(STATUS_USAGE, "--story is none or sample");
+    if (is_span(span_of(source), SHARED_ASSESSMENT) && !is_folder(source))
+        return fail(STATUS_NOT_FOUND,
+                    "the assessment that comes with the package is not installed here; "
+                    "name a folder that holds one, in the source of Resonance with "
+                    "--assessment questionnaires/strategy-fit");
     enum status status = assessment_folder_read(arena, source, &files, &count);
     if (status != OK)
         return status;
@@ -273,6 +273,38 @@ static enum status assessment_add(struct founding *founding, const char *source,
     return status == OK ? assessment_files_take(&founding->set, source, form.files,
                                                 form.count, faults, &founding->assessment)
                         : status;
+}
+
+/* The first line of the form that speaks of customers; NULL when none does. */
+static const struct text_entry *line_of_customers(const struct language *language)
+{
+    static const char place[] = "{customers}";
+    for (size_t i = 0; i < language->entry_count; i++) {
+        const struct span text = language->entries[i].text;
+        if (memmem(text.data, text.count, place, strlen(place)) &&
+            text.data[text.count - 1] == '.')
+            return &language->entries[i];
+    }
+    return NULL;
+}
+
+/* Before the passphrase is typed, so that a word that does not fit can still be changed. */
+static void say_customers(const struct founding *founding)
+{
+    const struct organization *organization = &founding->organization;
+    const struct assessment_words words = {.organization = organization->name,
+                                           .customer = organization->customer,
+                                           .customers = organization->customers};
+    struct operation *operation = founding->operation;
+    const struct part *part =
+        assessment_part(founding->assessment, PART_RESONANCE, ROLE_CANDIDATE, SPAN(""));
+    const struct language *language =
+        part ? questionnaire_language(part->questionnaire, organization->language) : NULL;
+    const struct text_entry *line = language ? line_of_customers(language) : NULL;
+    if (line)
+        operation_say(
+            operation, "With your word, people read: \"%.*s\"",
+            SPAN_ARGS(assessment_fill_text(operation->arena, &words, line->text)));
 }
 
 enum status init_prepare(struct operation *operation)
@@ -285,7 +317,7 @@ enum status init_prepare(struct operation *operation)
         (struct founding){.operation = operation, .set = file_set_init(operation->arena)};
     enum status status = values_read(founding);
     if (status == OK)
-        status = folder_check(folder);
+        status = folder_check(operation, folder);
     if (status == OK)
         status = recovery_sheet_check(&operation->office, folder,
                                       options_text(&operation->values, "recovery-out"));
@@ -295,6 +327,8 @@ enum status init_prepare(struct operation *operation)
         status = legal_basis_check(operation->arena, founding->assessment,
                                    founding->organization.legal_basis);
     operation_say_faults(operation, &faults);
+    if (status == OK && options_text(&operation->values, "customer"))
+        say_customers(founding);
     operation->state = founding;
     operation->wants.new_passphrase = "the new keys";
     return status;

@@ -1,11 +1,12 @@
 #include "app/desk/command/invite.h"
 
 #include "seal/code/code.h"
+#include "report/page/page_wrap.h"
 #include "seal/secret.h"
 
 #include <string.h>
 
-enum { CODES_MAX = 500 };
+enum { CODES_MAX = 500, CARD_COLUMNS = 60, CARD_INDENT = 2 };
 
 static const char card_edge[] =
     "+--------------------------------------------------------------+\n";
@@ -33,6 +34,14 @@ static int64_t last_number(const struct invitations *invitations, enum role role
     return last;
 }
 
+/* Nothing may run over the edge of a card that is cut out. */
+static void lines_add(struct cards *cards, struct span text)
+{
+    struct span line;
+    while (page_wrap(&text, CARD_COLUMNS, &line))
+        buffer_format(&cards->out, "%*s%.*s\n", CARD_INDENT, "", SPAN_ARGS(line));
+}
+
 static void card_add(struct cards *cards, int64_t number, const char *code)
 {
     const struct organization *organization = cards->operation->office.organization;
@@ -43,18 +52,17 @@ static void card_add(struct cards *cards, int64_t number, const char *code)
         return;
     }
     buffer_text(&cards->out, card_edge);
-    buffer_format(&cards->out, "  %.*s\n  %.*s\n\n", SPAN_ARGS(organization->name),
-                  SPAN_ARGS(cards->title));
+    lines_add(cards, organization->name);
+    lines_add(cards, cards->title);
+    buffer_text(&cards->out, "\n");
     if (cards->role == ROLE_CANDIDATE)
         buffer_format(&cards->out, "  Number %lld\n", (long long)number);
-    buffer_format(
-        &cards->out,
-        "  Your access code:   %s\n"
-        "\n"
-        "  Type it on the screen. It opens one session, for you alone. Keep it\n"
-        "  until you have finished: after a break, and for one day, it brings\n"
-        "  your answers back. Questions: %.*s\n",
-        code, SPAN_ARGS(organization->contact));
+    buffer_format(&cards->out, "  Your access code:   %s\n\n", code);
+    lines_add(cards, SPAN("Type it on the screen. It opens one session, for you alone. "
+                          "Keep it until you have finished: after a break, and for one "
+                          "day, it brings your answers back."));
+    lines_add(cards, span_format(cards->operation->arena, "Questions: %.*s",
+                                 SPAN_ARGS(organization->contact)));
 }
 
 /* Only where each takes long enough for somebody to wait. */
@@ -161,8 +169,9 @@ enum status invite_make(struct operation *operation, enum role role, struct span
     enum status status = options_count(&operation->values, "count", 1, count_max, &count);
     if (status == OK && !count)
         status = fail(STATUS_USAGE, "say how many codes: --count N");
-    const size_t card_bytes = 1024 + title.count + office->organization->name.count +
-                              office->organization->contact.count;
+    const size_t card_bytes =
+        1024 + (1 + CARD_INDENT) * (title.count + office->organization->name.count +
+                                    office->organization->contact.count);
     if (status == OK)
         status = office_guarded(office, 4 * count * card_bytes, &cards.arena);
     if (status != OK)
@@ -180,6 +189,12 @@ enum status invite_run(struct operation *operation)
         office_vacancy(&operation->office, operation_word(operation, 0), &vacancy);
     if (status != OK)
         return status;
+    if (vacancy->state == VACANCY_CLOSED)
+        return fail(
+            STATUS_REFUSED,
+            "the vacancy %.*s is not open any more; make a new one with 'resonance vacancy "
+            "new'",
+            SPAN_ARGS(vacancy->id));
     if (vacancy->state != VACANCY_OPEN)
         return fail(STATUS_REFUSED,
                     "the vacancy is not open; open it with 'resonance vacancy open "

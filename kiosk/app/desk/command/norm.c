@@ -231,6 +231,11 @@ static enum status table_read(struct operation *operation, struct imported_norm 
     if (status == OK)
         status = file_read(arena, signature_path(operation), MINISIGN_MAX_BYTES,
                            &row->signature);
+    if (status == STATUS_NOT_FOUND && is_file(operation->values.files[0]))
+        return fail(status,
+                    "the signature %s is not beside it; bring both files that "
+                    "'resonance norm export' wrote",
+                    signature_path(operation));
     if (status != OK)
         return status;
     status = imported_norms_verify(arena, table, row->signature, row->key, &row->norm);

@@ -91,6 +91,7 @@ must_check enum status operation_wants_result_keys(struct operation *operation);
 
 /* X_run(operation), X_prepare(operation): each operation of command.def. A prepare refuses what
  * can be seen to be wrong before anything is opened, and sets operation->wants. */
+#define HEADING(words)
 #define GROUP(name, summary)
 #define COMMAND(symbol, name, options, least, most, takes, need, prepare, summary)       \
     must_check enum status prepare(struct operation *operation);                         \
@@ -98,5 +99,6 @@ must_check enum status operation_wants_result_keys(struct operation *operation);
 #include "app/desk/command/command.def"
 #undef COMMAND
 #undef GROUP
+#undef HEADING
 
 #endif

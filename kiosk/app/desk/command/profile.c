@@ -5,6 +5,7 @@
 #include "app/desk/office/profile_text.h"
 #include "base/file.h"
 #include "base/folder.h"
+#include "base/json/canonical.h"
 #include "profile/wording.h"
 #include "store/archive.h"
 
@@ -269,15 +270,94 @@ enum status profile_freeze_run(struct operation *operation)
     return status;
 }
 
+static enum status frozen_read(struct operation *operation, struct span id,
+                               struct basis **out_basis)
+{
+    struct office *office = &operation->office;
+    return office_profile(office, office_name(office, "profiles", id), out_basis);
+}
+
+static enum status list_json(struct operation *operation, struct span *names,
+                             size_t count)
+{
+    struct canonical c = canonical_begin(operation->arena);
+    canonical_object(&c, NULL);
+    canonical_list(&c, "profiles");
+    for (size_t i = 0; i < count; i++) {
+        struct basis *basis;
+        const enum status status = frozen_read(operation, names[i], &basis);
+        if (status != OK)
+            return status;
+        canonical_object(&c, NULL);
+        canonical_whole(&c, "colleagues", (int64_t)basis->rater_count);
+        canonical_text(&c, "id", names[i]);
+        canonical_end(&c);
+    }
+    canonical_end(&c);
+    canonical_end(&c);
+    return operation_json(operation, canonical_bytes(&c));
+}
+
+static enum status list_say(struct operation *operation, struct span *names, size_t count)
+{
+    static const struct page_column columns[] = {
+        {"Profile", 0}, {"Colleagues", 1}, {"State", 0}};
+    if (!count) {
+        operation_say(operation, "There is no frozen profile yet; 'resonance profile "
+                                 "freeze' makes one.");
+        return OK;
+    }
+    struct page_block *table = page_add_table(&operation->page.head, "", columns, 3);
+    for (size_t i = 0; i < count; i++) {
+        struct basis *basis;
+        const enum status status = frozen_read(operation, names[i], &basis);
+        if (status != OK)
+            return status;
+        struct page_row *row = page_row(table, SPAN(""));
+        row->cells[0] = names[i];
+        row->cells[1] = span_format(operation->arena, "%zu", basis->rater_count);
+        row->cells[2] = span_of(wording_grade_effect(basis->grade));
+    }
+    return OK;
+}
+
+static enum status no_profile(struct operation *operation, struct span id)
+{
+    struct span *names;
+    size_t count;
+    const enum status status =
+        office_names(&operation->office, "profiles", &names, &count);
+    if (status != OK)
+        return status;
+    return fail(STATUS_NOT_FOUND, "there is no profile \"%.*s\"; %s%.*s",
+                SPAN_ARGS(span_cut(id, 0, 60)),
+                count ? "there are: "
+                      : "none is frozen yet: 'resonance profile freeze' makes one",
+                SPAN_ARGS(span_join(operation->arena, names, count, ", ")));
+}
+
+static enum status profile_list(struct operation *operation)
+{
+    struct span *names;
+    size_t count;
+    const enum status status =
+        office_names(&operation->office, "profiles", &names, &count);
+    if (status != OK)
+        return status;
+    return has_option(&operation->values, "json") ? list_json(operation, names, count)
+                                                  : list_say(operation, names, count);
+}
+
 enum status profile_show_run(struct operation *operation)
 {
+    if (!operation->values.file_count)
+        return profile_list(operation);
     struct office *office = &operation->office;
     const struct span id = operation_word(operation, 0);
     const struct assessment *assessment;
     struct basis *basis;
     if (!is_vacancy_id(id) || !is_file(office_path(office, profile_name(operation))))
-        return fail(STATUS_NOT_FOUND, "there is no profile \"%.*s\"",
-                    SPAN_ARGS(span_cut(id, 0, 60)));
+        return no_profile(operation, id);
     enum status status = office_profile(office, profile_name(operation), &basis);
     if (status == OK)
         status = office_assessment(office, &assessment);

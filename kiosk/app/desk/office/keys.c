@@ -125,8 +125,15 @@ static enum status label_choose(struct office *office, const struct options *opt
     struct span *names, found = {0};
     size_t count, keys_count = 0;
     if (given) {
+        const enum status status = keys_label_check(span_of(given));
         *out_label = span_of(given);
-        return keys_label_check(*out_label);
+        return status == OK && !is_file(office_path(
+                                   office, keys_file(&office->arena, *out_label).data))
+                   ? fail(STATUS_NOT_FOUND,
+                          "the secret of a key \"%s\" is not here; see 'resonance key "
+                          "list'",
+                          given)
+                   : status;
     }
     const enum status status =
         folder_list(&office->arena, office_path(office, "keys"), ".key", &names, &count);
@@ -195,6 +202,8 @@ enum status keys_open_file(const char *path, struct keys *out_keys)
         status = file_read(&guarded, path, IDENTITY_FILE_MAX_BYTES, &text);
     if (status == OK)
         status = age_identity_list(&guarded, text, &identities, &count);
+    if (status == STATUS_BAD_INPUT)
+        status = fail_in(status, "%s", path);
     if (status == OK)
         status = secret_open(count * sizeof *identities, &out_keys->memory);
     if (status == OK) {

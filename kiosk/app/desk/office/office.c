@@ -21,6 +21,10 @@ static enum status office_find(struct office *office, const char *given)
 {
     struct arena *arena = &office->arena;
     office->folder = given ? given : ".";
+    if (given && !*given)
+        return fail(STATUS_USAGE, "--org needs the folder of an organization");
+    if (given && access(given, X_OK) != 0 && errno == EACCES)
+        return file_failed("open", given);
     if (given && !is_file(office_path(office, "organization.json")))
         return fail(STATUS_NOT_FOUND,
                     "%s is not the folder of an organization; make one with 'resonance "
@@ -78,6 +82,8 @@ enum status office_open(const char *folder, enum office_need need, struct office
         status = office_read(office, "organization.json", ORGANIZATION_BYTES_MAX, &bytes);
     if (status == OK)
         status = organization_read(&office->arena, bytes, &office->organization);
+    if (status == STATUS_BAD_INPUT)
+        status = fail_in(status, "%s", office_path(office, "organization.json"));
     if (status != OK)
         office_close(office);
     return status;

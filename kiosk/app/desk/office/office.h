@@ -104,7 +104,8 @@ must_check enum status office_invitations(struct office *office,
 must_check enum status office_sequence(struct office *office, int64_t *out_sequence);
 
 /* office_vacancy(office, id, out_vacancy), office_put_vacancy(office, vacancy):
- * The vacancy `id`; STATUS_NOT_FOUND with those that are there. And back into its file. */
+ * The vacancy `id`; STATUS_NOT_FOUND with those that are there. A draft says of the organization
+ * what that says now. And back into its file. */
 must_check enum status office_vacancy(struct office *office, struct span id,
                                       struct vacancy **out_vacancy);
 must_check enum status office_put_vacancy(struct office *office,

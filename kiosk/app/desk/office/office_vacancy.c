@@ -49,6 +49,16 @@ static enum status no_vacancy(struct office *office, struct span id)
                                    NAMES_TEXT_BYTES)));
 }
 
+/* Until somebody has read it, what a vacancy says of the organization is what that says now. */
+static void draft_follow(const struct organization *organization, struct vacancy *vacancy)
+{
+    if (vacancy->state != VACANCY_DRAFT || !organization)
+        return;
+    vacancy->organization = organization->name;
+    vacancy->contact = organization->contact;
+    vacancy->retention = organization->retention;
+}
+
 enum status office_vacancy(struct office *office, struct span id,
                            struct vacancy **out_vacancy)
 {
@@ -59,6 +69,10 @@ enum status office_vacancy(struct office *office, struct span id,
         office_read(office, vacancy_name(office, id), VACANCY_BYTES_MAX, &bytes);
     if (status == OK)
         status = vacancy_read(&office->arena, bytes, out_vacancy);
+    if (status == STATUS_BAD_INPUT)
+        return fail_in(status, "%s", office_path(office, vacancy_name(office, id)));
+    if (status == OK)
+        draft_follow(office->organization, *out_vacancy);
     if (status == OK && !is_span_equal((*out_vacancy)->id, id))
         return fail(STATUS_BAD_INPUT,
                     "%s holds another vacancy than its name says; rename it",

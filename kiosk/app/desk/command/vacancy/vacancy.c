@@ -1,10 +1,10 @@
-/* `resonance vacancy new|edit|remove|show|close`: what people are invited for; weights stand in
- * vacancy_weight.c, the opening in vacancy_open.c. */
+/* `resonance vacancy new|edit|remove|close`: what people are invited for; weights stand in
+ * vacancy_weight.c, the opening in vacancy_open.c, the rest in vacancy_show.c. */
+#include "app/desk/command/vacancy/vacancy_pilot.h"
 #include "app/desk/command/vacancy/vacancy_weight.h"
 
 #include "base/file.h"
 #include "base/text/shown_text.h"
-#include "profile/wording.h"
 
 static enum status pilot_take(const struct options *values, struct vacancy *vacancy)
 {
@@ -71,6 +71,8 @@ enum status vacancy_new_run(struct operation *operation)
                       "Made the draft %.*s. Next: 'resonance vacancy weight %.*s', then "
                       "'resonance vacancy open %.*s'.",
                       SPAN_ARGS(id), SPAN_ARGS(id), SPAN_ARGS(id));
+    if (status == OK)
+        vacancy_pilot_say(operation, &vacancy);
     return status;
 }
 
@@ -126,64 +128,19 @@ enum status vacancy_remove_run(struct operation *operation)
     return status;
 }
 
-static const char *state_word(enum vacancy_state state)
-{
-    return state == VACANCY_DRAFT ? "draft" : state == VACANCY_OPEN ? "open" : "closed";
-}
-
-static enum status show_say(struct operation *operation, const struct vacancy *vacancy,
-                            size_t code_count)
-{
-    struct arena *arena = operation->arena;
-    const struct assessment *assessment;
-    const enum status status = office_assessment(&operation->office, &assessment);
-    if (status != OK)
-        return status;
-    operation_say(operation, "%.*s: %.*s", SPAN_ARGS(vacancy->id),
-                  SPAN_ARGS(vacancy->title));
-    struct page_block *facts = page_add_facts(&operation->page.head);
-    page_pair(facts, SPAN("State:"),
-              span_format(arena, "%s%s%.*s", state_word(vacancy->state),
-                          vacancy->opened.count ? " since " : "",
-                          SPAN_ARGS(vacancy->opened)));
-    if (vacancy->is_pilot)
-        page_pair(facts, SPAN("Pilot:"),
-                  SPAN("the form is tried out; nothing is decided about anybody"));
-    if (vacancy->basis)
-        vacancy_weight_frozen(facts, vacancy);
-    page_pair(facts, SPAN("Codes:"), span_format(arena, "%zu", code_count));
-    page_pair(facts, SPAN("Retention:"), vacancy->retention);
-    if (assessment->is_pilot)
-        page_pair(facts, SPAN("Form:"), SPAN("pilot form, not for decisions"));
-    return vacancy_weight_say(operation, assessment, vacancy);
-}
-
-enum status vacancy_show_run(struct operation *operation)
-{
-    struct invitations *invitations;
-    struct vacancy *vacancy;
-    size_t code_count = 0;
-    enum status status =
-        office_vacancy(&operation->office, operation_word(operation, 0), &vacancy);
-    if (status == OK)
-        status = office_invitations(&operation->office, &invitations);
-    if (status != OK)
-        return status;
-    for (size_t i = 0; i < invitations->invite_count; i++)
-        code_count += is_span_equal(invitations->invites[i].vacancy, vacancy->id) ? 1 : 0;
-    if (has_option(&operation->values, "json"))
-        return operation_json(operation, vacancy_write(operation->arena, vacancy));
-    return show_say(operation, vacancy, code_count);
-}
-
 enum status vacancy_close_run(struct operation *operation)
 {
     struct vacancy *vacancy;
     enum status status =
         office_vacancy(&operation->office, operation_word(operation, 0), &vacancy);
+    if (status == OK && vacancy->state == VACANCY_CLOSED)
+        status = fail(STATUS_REFUSED, "the vacancy %.*s is closed already",
+                      SPAN_ARGS(vacancy->id));
     if (status == OK && vacancy->state != VACANCY_OPEN)
-        status = fail(STATUS_REFUSED, "the vacancy is %s; only an open one is closed",
-                      state_word(vacancy->state));
+        status = fail(STATUS_REFUSED,
+                      "the vacancy %.*s is a draft; only an open one is closed, and a "
+                      "draft removed with 'resonance vacancy remove'",
+                      SPAN_ARGS(vacancy->id));
     if (status != OK)
         return status;
     vacancy->state = VACANCY_CLOSED;

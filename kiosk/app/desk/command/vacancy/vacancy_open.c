@@ -1,4 +1,5 @@
 /* `resonance vacancy open`: what is frozen for good is said before. */
+#include "app/desk/command/vacancy/vacancy_pilot.h"
 #include "app/desk/command/vacancy/vacancy_weight.h"
 
 #include "app/desk/office/norms/office_norm.h"
@@ -128,6 +129,7 @@ static enum status ask(struct operation *operation, const struct opening *openin
                   "What would be frozen into %.*s for good:", SPAN_ARGS(vacancy->id));
     struct page_block *facts = page_add_facts(&operation->page.head);
     vacancy_weight_frozen(facts, vacancy);
+    vacancy_pilot_say(operation, vacancy);
     const enum status status =
         vacancy_weight_say(operation, opening->assessment, vacancy);
     return status == OK
@@ -135,6 +137,17 @@ static enum status ask(struct operation *operation, const struct opening *openin
                       "this never changes again; open %.*s by repeating it with --yes",
                       SPAN_ARGS(vacancy->id))
                : status;
+}
+
+static void say_open(struct operation *operation, const struct opening *opening)
+{
+    const struct vacancy *vacancy = opening->vacancy;
+    operation_say(operation, "%.*s is open.", SPAN_ARGS(vacancy->id));
+    if (opening->profile.count)
+        operation_say(operation, "Profile %.*s: %s.", SPAN_ARGS(opening->profile),
+                      wording_grade_effect(opening->basis->grade));
+    vacancy_weight_missing(page_add_facts(&operation->page.head), vacancy);
+    vacancy_pilot_say(operation, vacancy);
 }
 
 enum status vacancy_open_run(struct operation *operation)
@@ -148,15 +161,12 @@ enum status vacancy_open_run(struct operation *operation)
         status = office_put_vacancy(&operation->office, vacancy);
     if (status != OK)
         return status;
-    operation_say(operation, "%.*s is open.", SPAN_ARGS(vacancy->id));
+    say_open(operation, opening);
     if (opening->sample.count)
         operation_say(operation,
                       "It is a demonstration: a sample of a made-up company is in the "
                       "form (%.*s).",
                       SPAN_ARGS(opening->sample));
-    if (opening->profile.count)
-        operation_say(operation, "Profile %.*s: %s.", SPAN_ARGS(opening->profile),
-                      wording_grade_effect(opening->basis->grade));
     operation_say(operation,
                   "Next: 'resonance invite %.*s --count N', then enrol the terminals.",
                   SPAN_ARGS(vacancy->id));

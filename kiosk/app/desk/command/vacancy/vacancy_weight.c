@@ -213,20 +213,37 @@ static struct span norm_text(struct arena *arena, const struct norm *norm)
                              SPAN_ARGS(text), RESONANCE_NORM_LEAST);
 }
 
-void vacancy_weight_frozen(struct page_block *facts, const struct vacancy *vacancy)
+static void profile_pair(struct page_block *facts, const struct basis *basis)
 {
-    struct arena *arena = facts->arena;
-    const struct basis *basis = vacancy->basis;
     page_pair(facts, SPAN("Profile:"),
               basis->grade == PROFILE_NONE
                   ? SPAN("none: no resonance is computed, now or later")
-                  : span_format(arena, "%s (%zu colleagues)",
+                  : span_format(facts->arena, "%s (%zu colleagues)",
                                 wording_grade_effect(basis->grade), basis->rater_count));
+}
+
+static void norm_pair(struct page_block *facts, const struct vacancy *vacancy)
+{
+    const struct basis *basis = vacancy->basis;
     if (vacancy->norm)
-        page_pair(facts, SPAN("Norm:"), norm_text(arena, vacancy->norm));
+        page_pair(facts, SPAN("Norm:"), norm_text(facts->arena, vacancy->norm));
     else if (has_basis_means(basis) && basis->grade != PROFILE_NONE)
         page_pair(facts, SPAN("Norm:"),
                   SPAN("nobody yet, so figures get no phrase, now or later"));
+}
+
+void vacancy_weight_frozen(struct page_block *facts, const struct vacancy *vacancy)
+{
+    profile_pair(facts, vacancy->basis);
+    norm_pair(facts, vacancy);
+}
+
+void vacancy_weight_missing(struct page_block *facts, const struct vacancy *vacancy)
+{
+    if (vacancy->basis->grade == PROFILE_NONE)
+        profile_pair(facts, vacancy->basis);
+    else if (!vacancy->norm || vacancy->norm->count < RESONANCE_NORM_LEAST)
+        norm_pair(facts, vacancy);
 }
 
 /* The words after the id are weights, too. */

@@ -21,7 +21,9 @@ must_check enum status vacancy_weight_say(struct operation *operation,
                                           const struct vacancy *vacancy);
 
 /* vacancy_weight_frozen(facts, vacancy): adds to `facts` the profile and the norm that are frozen
- * into `vacancy`, and what they mean for its results. */
+ * into `vacancy`, and what they mean for its results. vacancy_weight_missing(facts, vacancy): adds
+ * only that of the two without which its results will lack figures or phrases. */
 void vacancy_weight_frozen(struct page_block *facts, const struct vacancy *vacancy);
+void vacancy_weight_missing(struct page_block *facts, const struct vacancy *vacancy);
 
 #endif

@@ -187,7 +187,8 @@ static enum status no_norm(struct office *office, struct span name)
     if (status != OK)
         return status;
     return fail(STATUS_NOT_FOUND, "there is no imported norm \"%.*s\"%s%.*s",
-                SPAN_ARGS(span_cut(name, 0, 60)), count ? "; there are: " : "",
+                SPAN_ARGS(span_cut(name, 0, 60)),
+                count ? "; there are: " : "; none was imported",
                 SPAN_ARGS(span_cut(span_join(&office->arena, names, count, ", "), 0,
                                    NAMES_TEXT_BYTES)));
 }

@@ -1,0 +1,73 @@
+/* `resonance organization show|edit`: what people read of the organization, and its changes. */
+#include "app/desk/command/operation.h"
+
+enum status organization_show_run(struct operation *operation)
+{
+    const struct organization *organization = operation->office.organization;
+    struct page_block *facts = page_add_facts(&operation->page.head);
+    page_pair(facts, SPAN("Name:"), organization->name);
+    page_pair(facts, SPAN("Contact:"), organization->contact);
+    page_pair(facts, SPAN("Retention:"), organization->retention);
+    if (organization->customer.count)
+        page_pair(facts, SPAN("Customers:"),
+                  span_format(operation->arena, "%.*s, %.*s",
+                              SPAN_ARGS(organization->customer),
+                              SPAN_ARGS(organization->customers)));
+    page_pair(facts, SPAN("Legal basis:"),
+              span_of(legal_basis_words[organization->legal_basis]));
+    page_pair(facts, SPAN("Language:"), organization->language);
+    return OK;
+}
+
+/* The value `name`, when it is given and can be used. */
+static enum status text_take(const struct operation *operation, const char *name,
+                             enum organization_text which, struct span *out_text)
+{
+    const char *text = options_text(&operation->values, name);
+    const enum status status = text ? organization_check(which, span_of(text)) : OK;
+    if (text && status == OK)
+        *out_text = span_trim(span_of(text));
+    return status;
+}
+
+/* What was promised to candidates stays promised. */
+static enum status say_kept(struct operation *operation)
+{
+    struct office *office = &operation->office;
+    struct span *names;
+    size_t count, kept = 0;
+    enum status status = office_names(office, "vacancies", &names, &count);
+    for (size_t i = 0; i < count && status == OK; i++) {
+        struct vacancy *vacancy;
+        status = office_vacancy(office, names[i], &vacancy);
+        if (status == OK && vacancy->state == VACANCY_OPEN)
+            names[kept++] = names[i];
+    }
+    if (status == OK && kept)
+        operation_say(operation,
+                      "Open vacancies keep the sentence that their candidates have read: "
+                      "%.*s.",
+                      SPAN_ARGS(span_join(operation->arena, names, kept, ", ")));
+    return status;
+}
+
+enum status organization_edit_run(struct operation *operation)
+{
+    const bool is_retention = has_option(&operation->values, "retention");
+    struct organization *organization = operation->office.organization;
+    if (!is_retention && !has_option(&operation->values, "contact"))
+        return fail(STATUS_USAGE, "say what to change: --contact or --retention");
+    enum status status =
+        text_take(operation, "contact", ORGANIZATION_CONTACT, &organization->contact);
+    if (status == OK)
+        status = text_take(operation, "retention", ORGANIZATION_RETENTION,
+                           &organization->retention);
+    if (status == OK)
+        status = office_write(&operation->office, "organization.json",
+                              organization_write(operation->arena, organization));
+    if (status != OK)
+        return status;
+    operation_say(operation, "Changed. Terminals take it with their next configuration: "
+                             "'resonance enrol'.");
+    return is_retention ? say_kept(operation) : OK;
+}
