@@ -18,6 +18,7 @@ install(FILES deploy/resonance-kiosk.sysusers DESTINATION lib/sysusers.d
   RENAME resonance-kiosk.conf COMPONENT kiosk)
 install(FILES deploy/xorg.conf DESTINATION ${SHARE} COMPONENT kiosk)
 install(FILES deploy/guide/guide.txt DESTINATION share/doc/resonance-kiosk COMPONENT kiosk)
+install(FILES deploy/guide/desk.txt DESTINATION share/doc/resonance RENAME guide.txt COMPONENT desk)
 install(FILES deploy/completion/resonance DESTINATION share/bash-completion/completions COMPONENT desk)
 install(FILES deploy/completion/resonance-study DESTINATION share/bash-completion/completions COMPONENT study)
 

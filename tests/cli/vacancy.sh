@@ -82,6 +82,10 @@ expect 0 '^gone +draft, pilot +Gone$' desk org vacancy show
 grep -qE '^deck +draft +Deck officer, Harbour line$' "$work/.out" || wrong "not all vacancies are listed"
 expect 0 '"id":"gone","opened":"","pilot":true,"state":"draft","title":"Gone"' desk org vacancy show --json
 expect 1 'Invite 40' desk org vacancy open gone --without-profile --sample
+cp org/vacancies/gone.json gone.json
+expect 0 '^gone is open' desk org vacancy open gone --without-profile --sample --yes
+desk org doctor | grep -q 'gone is open without' && wrong "a pilot is blamed for having no profile"
+cp gone.json org/vacancies/gone.json
 grep -q '"pilot":true' org/vacancies/gone.json || wrong "a pilot is none"
 expect 0 'Removed the draft gone' desk org vacancy remove gone
 [ -e org/vacancies/gone.json ] && wrong "what was removed is there"

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The guide explains every number that the screen "Please ask a member of staff" can show: 100 and the place of
-# the row in kiosk/base/status.def. It fits on one page.
+# the row in kiosk/base/status.def. It fits on one page. So does the guide for the desk, which names every command
+# of kiosk/app/desk/command/command.def; and no page and no sentence names one that is not there.
 set -eu
 guide=$SOURCE/deploy/guide/guide.txt
 bad=0
@@ -49,5 +50,33 @@ awk -v name=deploy/guide/guide.txt 'length($0) > 100 { print name ":" NR ": more
 for option in $(grep -oE -- 'resonance(-kiosk)? --[a-z-]+' "$guide" | sort -u | grep -oE -- '--[a-z-]+'); do
     grep -qrF -- "$option" "$SOURCE/kiosk/app/kiosk/arguments.c" || fault "the guide names $option, which resonance-kiosk does not know"
 done
-[ "$bad" = 0 ] && echo "the guide holds"
+
+desk=$SOURCE/deploy/guide/desk.txt
+[ "$(wc -l <"$desk")" -le 66 ] || fault "the guide for the desk is longer than one page of 66 lines"
+awk -v name=deploy/guide/desk.txt 'length($0) > 100 { print name ":" NR ": more than 100 columns"; bad = 1 } END { exit bad }' "$desk" || bad=1
+commands=$(sed -nE 's/^COMMAND\([a-z_]+, "([^"]+)".*/\1/p' "$SOURCE/kiosk/app/desk/command/command.def")
+[ "$(wc -l <<<"$commands")" -gt 30 ] || fault "command.def was not understood"
+said=$(tr -s ' \n' ' ' <"$desk")
+while read -r command; do
+    case $command in
+    *' '*) grep -qE "(^|[^a-z-])$command([^a-z-]|\$)" <<<"$said" ;;
+    *) grep -qE "resonance $command([^a-z-]|\$)" <<<"$said" ;;
+    esac || fault "the guide for the desk does not name: resonance $command"
+done <<<"$commands"
+
+# Names in a path or a list of words ("new|rotate") are not looked at, nor what the program itself is called.
+cd "$SOURCE"
+while IFS=: read -r file words; do
+    read -r first second _ <<<"${words#resonance }"
+    case $first in help | -*) continue ;; esac
+    grep -qx "$first" <<<"$commands" && continue
+    grep -qx "$first $second" <<<"$commands" && continue
+    grep -qE "^$first " <<<"$commands" && [ -z "$second" ] && continue
+    fault "$file names a command that is not there: resonance $first $second"
+done < <({
+    tr -s ' \n' ' ' <deploy/guide/desk.txt | sed 's/^/ /' | grep -oE ' resonance [a-z-]+( [a-z]+)?' | sed 's|^ |deploy/guide/desk.txt:|'
+    grep -oHE '[`'"'"']resonance [a-z-]+( [a-z]+)?' README.md questionnaires/README.md questionnaires/FORMAT.md $(find kiosk/app -name '*.txt' -o -name '*.c' -o -name '*.md') |
+        sed -E 's/:[`'"'"']/:/'
+} | sort -u)
+[ "$bad" = 0 ] && echo "the guides hold"
 exit "$bad"

@@ -236,9 +236,11 @@ static void say_done(const struct founding *founding, const char *folder)
                     "  1. Print the recovery sheet%s%s twice, put it into two safes, "
                     "remove the file.\n"
                     "  2. cd %s\n"
-                    "  3. resonance profile collect --count 8     codes for colleagues "
+                    "  3. resonance vacancy new ID --pilot ...    some forty people try "
+                    "the form out, so that it is known what is usual\n"
+                    "  4. resonance profile collect --count 8     codes for colleagues "
                     "who describe the organization\n"
-                    "  4. resonance enrol REQUEST --out DIR       the configuration of a "
+                    "  5. resonance enrol REQUEST --out DIR       the configuration of a "
                     "terminal",
                     sheet ? " " : "", sheet ? sheet : "", folder));
     say_sample(founding);

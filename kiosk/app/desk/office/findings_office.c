@@ -169,7 +169,9 @@ static void vacancies_look(struct findings *findings)
             continue;
         }
         open_count += vacancy->state == VACANCY_OPEN;
-        if (vacancy->state == VACANCY_OPEN && vacancy->basis->grade <= PROFILE_SPLIT)
+        /* A pilot has none: its answers say what is usual. */
+        if (vacancy->state == VACANCY_OPEN && !vacancy->is_pilot &&
+            vacancy->basis->grade <= PROFILE_SPLIT)
             findings_add(
                 findings, FINDING_NOTE, "vacancies",
                 "freeze a profile and open another vacancy with it",
