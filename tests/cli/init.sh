@@ -31,7 +31,7 @@ for text in "name:name of the organization" contact:contact "retention:sentence 
     refuse 2 "the ${text#*:} has the character U\+202E, which nobody sees; take it out" \
         found a "${words[@]}" --assessment "$shipped" --cost low --recovery-out sheet
 done
-refuse 2 'the name of the organization has the character U\+000A' found a --name $'A\nB' --contact c --cost low --recovery-out sheet
+refuse 2 'the name of the organization holds a line break' found a --name $'A\nB' --contact c --cost low --recovery-out sheet
 refuse 2 'name the new folder' found . "${given[@]}" --recovery-out sheet
 refuse 2 'label has 1 to 40' found a "${given[@]}" --recovery-out sheet --label 'A/b'
 refuse 2 'there is no screen to show the recovery key on' found a "${given[@]}"

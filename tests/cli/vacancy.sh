@@ -43,7 +43,7 @@ refuse 2 'at least 2 letters' desk org vacancy new deck --title T --weight 'orde
 refuse 2 'the reason of a weight has the character U\+0007' \
     desk org vacancy new deck --title T --weight $'order=2,the\atimetable' "${by[@]}"
 refuse 2 'the title has the character U\+202E' desk org vacancy new deck --title $'T\xe2\x80\xae'
-refuse 2 'the title has the character U\+000A' desk org vacancy new deck --title $'T\nT'
+refuse 2 'the title holds a line break' desk org vacancy new deck --title $'T\nT'
 refuse 2 'the title is not UTF-8' desk org vacancy new deck --title $'T\xff'
 refuse 2 'the title is empty' desk org vacancy new deck --title ' '
 refuse 2 'and there is none' desk org vacancy new deck --title T "${by[@]}"

@@ -25,7 +25,7 @@ static void what_nobody_sees_is_refused_with_its_number(void **state)
     static const struct {
         const char *text, *said;
     } bad[] = {
-        {"a\nb", "U+000A"},      {"a\x1b[2Jb", "U+001B"}, {"a\x7f", "U+007F"},
+        {"a\nb", "line break"},  {"a\x1b[2Jb", "U+001B"}, {"a\x7f", "U+007F"},
         {"a\xc2\x85", "U+0085"}, {"a\u200eb", "U+200E"},  {"\u202egnp.exe", "U+202E"},
         {"a\u2066b", "U+2066"},  {"a\u061cb", "U+061C"},  {"a\u200bb", "U+200B"},
         {"\ufeffa", "U+FEFF"},   {"a\u2028b", "U+2028"},  {"a\U000e0041", "U+E0041"},

@@ -32,6 +32,9 @@ enum status shown_text_check(const char *what, struct span text)
     if (utf8_wrong(text) < text.count)
         return fail(STATUS_BAD_INPUT, "the %s is not UTF-8", what);
     while (utf8_next(text, &at, &code)) {
+        if (code == '\n' || code == '\r')
+            return fail(STATUS_BAD_INPUT,
+                        "the %s holds a line break; write it as one line", what);
         if (is_hidden_order(code))
             return fail(STATUS_BAD_INPUT,
                         "the %s has the character U+%04X, which nobody sees; take it out",
