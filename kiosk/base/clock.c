@@ -23,6 +23,15 @@ struct span clock_date(struct arena *arena, int64_t unix_ms)
                        at.tm_mday);
 }
 
+struct span clock_time(struct arena *arena, int64_t unix_ms)
+{
+    const time_t seconds = (time_t)(unix_ms / 1000);
+    struct tm at;
+    if (!localtime_r(&seconds, &at))
+        return SPAN("unknown");
+    return span_format(arena, "%02d:%02d", at.tm_hour, at.tm_min);
+}
+
 /* -1 unless `count` digits stand at `from`. */
 static int digits_at(struct span text, size_t from, size_t count)
 {

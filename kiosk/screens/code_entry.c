@@ -1,5 +1,6 @@
 #include "screens/code_entry.h"
 
+#include "base/clock.h"
 #include "base/utf8.h"
 #include "base/words.h"
 #include "screens/keyboard.h"
@@ -7,7 +8,7 @@
 #include <string.h>
 
 static const char crockford[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-enum { CODE_GROUP = 5 };
+enum { CODE_GROUP = 5, MINUTE_MS = 60000 };
 
 /* The character of the code that `code` stands for, 0 for none. */
 static char code_letter(uint32_t code)
@@ -62,7 +63,7 @@ int code_entry_type(struct journey *journey, const struct event *event)
 bool is_code_entry_ready(const struct journey *journey, struct moment moment)
 {
     return journey->visit->typing.count == CODE_MAX &&
-           !is_tries_locked(&journey->tries, moment.steady_ms);
+           !is_tries_locked(&journey->visit->tries, moment.steady_ms);
 }
 
 /* As it stands on the card: two groups of five. `out_caret` is the place in the shown text. */
@@ -75,6 +76,12 @@ static struct span grouped(struct arena *arena, const struct typing *typing,
         return code;
     return span_format(arena, "%.*s-%.*s", CODE_GROUP, code.data,
                        (int)(code.count - CODE_GROUP), code.data + CODE_GROUP);
+}
+
+struct span code_entry_free_time(const struct screen_page *page)
+{
+    const int64_t free_ms = journey_free_unix_ms(page->journey, page->moment);
+    return clock_time(page->arena, free_ms + MINUTE_MS - 1);
 }
 
 /* No fault of the person: staff need the number that the guide explains. */
@@ -99,14 +106,19 @@ static struct span fault_words(const struct screen_page *page)
 static struct span problem_words(const struct screen_page *page)
 {
     const struct journey *journey = page->journey;
-    if (is_tries_locked(&journey->tries, page->moment.steady_ms)) {
-        const int64_t seconds = tries_wait_ms(&journey->tries) / 1000;
+    if (is_tries_locked(&journey->visit->tries, page->moment.steady_ms))
         return span_format(
             page->arena,
-            W("This code is not known here. Please wait %lld seconds before you try "
-              "again, or ask the person who gave you the card."),
-            (long long)seconds);
-    }
+            W("That is the fifth code that is not known here, or more. You can try again "
+              "in %.*s, or ask the person who gave you the card."),
+            SPAN_ARGS(screen_page_seconds(page)));
+    if (journey->code_problem == STATUS_IN_USE)
+        return span_format(
+            page->arena,
+            W("This code is right, but this device is in use: somebody takes a break. It "
+              "is free at %.*s at the latest. Please ask the person who gave you the "
+              "card."),
+            SPAN_ARGS(code_entry_free_time(page)));
     if (journey->code_problem == STATUS_USED_CODE)
         return WS(
             "This code was already used. Please ask the person who gave you the card "
@@ -122,7 +134,7 @@ static void add_problem(struct screen_page *page)
 {
     const struct journey *journey = page->journey;
     if (journey->code_problem != OK ||
-        is_tries_locked(&journey->tries, page->moment.steady_ms))
+        is_tries_locked(&journey->visit->tries, page->moment.steady_ms))
         screen_page_notice(page, "code-problem", problem_words(page))->is_spoken_first =
             1;
 }

@@ -17,6 +17,8 @@ void code_entry_next(struct screen_page *page, struct span text);
  * count as capitals, I and L as 1, O as 0, hyphens and blanks are passed over. Returns 1 when
  * `event` was such a key. */
 int code_entry_type(struct journey *journey, const struct event *event);
+/* code_entry_free_time(page): when the hidden screen is free for others, "14:20". */
+struct span code_entry_free_time(const struct screen_page *page);
 /* is_code_entry_ready(journey, moment): ten characters stand there, and no try has to wait. */
 bool is_code_entry_ready(const struct journey *journey, struct moment moment);
 

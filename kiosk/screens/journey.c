@@ -16,7 +16,7 @@ enum screen_kind journey_base(const struct journey *journey)
 void journey_show(struct journey *journey, enum screen_kind screen, struct moment moment)
 {
     journey->screen = screen;
-    journey->screen_since_ms = moment.steady_ms;
+    journey->screen_since_ms = journey->counted_ms = moment.steady_ms;
     journey->screen_number++;
     journey->problem = OK;
 }

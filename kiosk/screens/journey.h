@@ -20,7 +20,6 @@
 
 #include "screens/event.h"
 #include "screens/site.h"
-#include "screens/tries.h"
 #include "screens/visit.h"
 #include "view/node.h"
 #include "view/theme.h"
@@ -45,13 +44,13 @@ struct journey {
     enum screen_kind under; /* below an overlay */
     struct comfort comfort;
     enum status code_problem; /* last answer about a code; OK: none */
-    struct tries tries;
-    struct effect asked;     /* the last effect, until it is known how it went */
-    bool is_wiping;          /* the next tick returns EFFECT_WIPE */
-    int64_t last_input_ms;   /* steady */
-    int64_t screen_since_ms; /* steady: when this screen or overlay appeared */
-    enum status problem;     /* last failure of an effect, told on the screen */
-    uint32_t screen_number;  /* +1 whenever another screen or item appears */
+    struct effect asked;      /* the last effect, until it is known how it went */
+    bool is_wiping;           /* the next tick returns EFFECT_WIPE */
+    int64_t last_input_ms;    /* steady */
+    int64_t screen_since_ms;  /* steady: when this screen or overlay appeared */
+    int64_t counted_ms;       /* steady: when a time that counts down was last shown */
+    enum status problem;      /* last failure of an effect, told on the screen */
+    uint32_t screen_number;   /* +1 whenever another screen or item appears */
 };
 
 /* journey_init(journey, site, arena, moment): the attract screen (or SCREEN_STAFF when
@@ -70,8 +69,8 @@ void journey_fault(struct journey *journey, struct moment moment);
 struct effect journey_step(struct journey *journey, const struct event *event,
                            struct moment moment);
 
-/* journey_input(journey, moment): somebody did something that means no event; only the idle time
- * begins anew. */
+/* journey_input(journey, moment): somebody did something that means no event: the idle time begins
+ * anew, and the warning of it goes. */
 void journey_input(struct journey *journey, struct moment moment);
 
 /* journey_tick(journey, moment): what time alone does by `moment`: idle warning, hiding,
@@ -82,6 +81,13 @@ struct effect journey_tick(struct journey *journey, struct moment moment);
 /* journey_deadline(journey): steady time of the next journey_tick that changes something, or
  * INT64_MAX: the kiosk sleeps until then. */
 int64_t journey_deadline(const struct journey *journey);
+
+/* journey_seconds(journey, moment): what a screen that counts down (the idle warning, the wait
+ * after wrong codes) shows at `moment`, at least 1. */
+int journey_seconds(const struct journey *journey, struct moment moment);
+/* journey_free_unix_ms(journey, moment): wall clock time at which a hidden screen becomes free for
+ * others, unless its person comes back. */
+int64_t journey_free_unix_ms(const struct journey *journey, struct moment moment);
 
 /* Answers of the app to an effect: journey_code_known(journey, sitting, at, is_resumed, vacancy,
  * moment): the code opens `sitting` (in journey->arena) for `vacancy` (lent; NULL: a rater);

@@ -23,7 +23,7 @@ void journey_code_known(struct journey *journey, struct sitting *sitting, int at
     visit->at = at;
     visit->is_resumed = visit->has_begun = is_resumed;
     visit_resume(visit);
-    journey->tries = (struct tries){0};
+    visit->tries = (struct tries){0};
     journey->code_problem = OK;
     journey_show(journey, is_resumed ? SCREEN_RESUME : SCREEN_NOTICE, moment);
 }
@@ -35,7 +35,8 @@ void journey_code_refused(struct journey *journey, enum status status,
 {
     journey->code_problem = status;
     if (status == STATUS_UNKNOWN_CODE || status == STATUS_USED_CODE)
-        tries_wrong(&journey->tries, moment.steady_ms);
+        tries_wrong(&journey->visit->tries, moment.steady_ms);
+    journey->counted_ms = moment.steady_ms;
 }
 
 void journey_sealed(struct journey *journey, const struct scorecard *scorecard,

@@ -67,6 +67,8 @@ static int apply_tools(struct journey *journey, const struct event *event,
 void journey_input(struct journey *journey, struct moment moment)
 {
     journey->last_input_ms = moment.steady_ms;
+    if (journey->screen == SCREEN_IDLE) /* the warning asks for no more than that */
+        journey_close(journey, moment);
 }
 
 struct effect journey_step(struct journey *journey, const struct event *event,

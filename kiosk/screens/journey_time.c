@@ -10,6 +10,7 @@ enum due_kind {
     DUE_ATTRACT,   /* the wiped screen has stood long enough */
     DUE_FRESH,     /* the screen that waits, as everybody should meet it */
     DUE_UNLOCK,
+    DUE_COUNT, /* a second less is shown */
     DUE_SAVE,
 };
 
@@ -55,13 +56,53 @@ static struct due due_on_screen(const struct journey *journey)
     return due_at(DUE_IDLE, idle_at_ms);
 }
 
+static struct tries *tries_of(const struct journey *journey)
+{
+    return journey->visit ? &journey->visit->tries : NULL;
+}
+
+int64_t journey_free_unix_ms(const struct journey *journey, struct moment moment)
+{
+    const int64_t end_ms =
+        journey->visit->hidden_since_ms + journey->site->terminal->hold_s * 1000;
+    return moment.unix_ms + end_ms - moment.steady_ms;
+}
+
+/* When what counts down on this screen in seconds ends; 0: nothing does. */
+static int64_t countdown_end(const struct journey *journey)
+{
+    const struct tries *tries = tries_of(journey);
+    if (journey->screen == SCREEN_IDLE)
+        return journey->screen_since_ms + journey->site->terminal->warning_s * 1000;
+    return tries && (journey->screen == SCREEN_CODE || journey->screen == SCREEN_HIDDEN)
+               ? tries->locked_until_ms
+               : 0;
+}
+
+static int64_t seconds_until(int64_t end_ms, int64_t now_ms)
+{
+    return end_ms > now_ms ? (end_ms - now_ms + 999) / 1000 : 1;
+}
+
+int journey_seconds(const struct journey *journey, struct moment moment)
+{
+    return (int)seconds_until(countdown_end(journey), moment.steady_ms);
+}
+
 static struct due next_due(const struct journey *journey)
 {
     if (journey->is_wiping)
         return due_at(DUE_WIPE, journey->screen_since_ms);
     struct due due = due_on_screen(journey);
-    if (journey->tries.locked_until_ms)
-        due = earlier(due, due_at(DUE_UNLOCK, journey->tries.locked_until_ms));
+    const struct tries *tries = tries_of(journey);
+    if (tries && tries->locked_until_ms)
+        due = earlier(due, due_at(DUE_UNLOCK, tries->locked_until_ms));
+    const int64_t end_ms = countdown_end(journey);
+    if (end_ms)
+        due = earlier(
+            due,
+            due_at(DUE_COUNT,
+                   end_ms - (seconds_until(end_ms, journey->counted_ms) - 1) * 1000));
     if (journey_base(journey) == SCREEN_ITEM && journey->visit->is_changed)
         due = earlier(due,
                       due_at(DUE_SAVE, journey->visit->changed_since_ms + AUTOSAVE_MS));
@@ -104,8 +145,11 @@ static struct effect do_due(struct journey *journey, enum due_kind kind,
         journey_rest(journey, moment);
         break;
     case DUE_UNLOCK:
-        journey->tries.locked_until_ms = 0;
+        journey->visit->tries.locked_until_ms = 0;
         journey->code_problem = OK;
+        break;
+    case DUE_COUNT:
+        journey->counted_ms = moment.steady_ms;
         break;
     case DUE_SAVE:
         return visit_keep(journey->visit, moment);

@@ -78,6 +78,13 @@ void screen_page_site_top(struct screen_page *page)
     screen_page_top(page, page->journey->site->terminal->organization, -1);
 }
 
+struct span screen_page_seconds(const struct screen_page *page)
+{
+    const int seconds = journey_seconds(page->journey, page->moment);
+    return seconds == 1 ? WS("1 second")
+                        : span_format(page->arena, W("%d seconds"), seconds);
+}
+
 double screen_page_wide_mm(const struct screen_page *page, double mm)
 {
     const double step = theme_step(page->facts);

@@ -80,6 +80,9 @@ struct span screen_page_words(const struct screen_page *page, const char *key,
  * {minutes} ("17 to 27", assessment_minutes.h). */
 struct span screen_page_fill(const struct screen_page *page, struct span text);
 
+/* screen_page_seconds(page): what counts down on this screen, "14 seconds". */
+struct span screen_page_seconds(const struct screen_page *page);
+
 /* screen_page_wide_mm(page, mm): `mm`, wider with larger letters: a column holds as many words
  * at every text size, as far as the page goes. screen_page_room_mm(page): width of the body.
  * is_screen_page_low(page): there is little height for this text size, so headings and lines are

@@ -13,6 +13,7 @@
 #include "scoring/scorecard.h"
 #include "screens/effect.h"
 #include "screens/screen.h"
+#include "screens/tries.h"
 #include "screens/typing.h"
 #include "setup/vacancy.h"
 #include "sitting/sitting.h"
@@ -34,6 +35,7 @@ enum checking {
 struct visit {
     struct typing typing; /* the code, or the answer of a text item */
     char code[CODE_MAX];  /* the one that opened the sitting: asked again when hidden */
+    struct tries tries;   /* wrong codes typed meanwhile */
     struct sitting *sitting;       /* NULL before the code is known */
     const struct vacancy *vacancy; /* lent; NULL: a rater */
     int at;                        /* step on the screen, NO_STEP before the first */

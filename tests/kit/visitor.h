@@ -9,6 +9,7 @@
 
 enum { VISITOR_ROWS_MAX = 20000 };
 #define VISITOR_CODE "7Q2K9ABCDE"
+#define VISITOR_OTHER_CODE "9Q2K7BCDFG" /* somebody else's */
 
 struct visitor {
     struct arena program, tree, person, rows_arena;
@@ -86,8 +87,13 @@ static inline void visitor_check_code(struct visitor *visitor)
 {
     struct journey *journey = &visitor->journey;
     int at = NO_STEP;
-    if (!is_span(journey_code(journey), VISITOR_CODE)) {
-        journey_code_refused(journey, STATUS_UNKNOWN_CODE, visitor->moment);
+    if (is_journey_hidden(journey) || !is_span(journey_code(journey), VISITOR_CODE)) {
+        journey_code_refused(journey,
+                             is_journey_hidden(journey) &&
+                                     is_span(journey_code(journey), VISITOR_OTHER_CODE)
+                                 ? STATUS_IN_USE
+                                 : STATUS_UNKNOWN_CODE,
+                             visitor->moment);
         return;
     }
     struct sitting *sitting = visitor_replay(visitor, &visitor->person, &at);

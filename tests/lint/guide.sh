@@ -31,7 +31,8 @@ UNKNOWN_CODE -
 USED_CODE -
 NO_DEVICE -
 EXPIRED a key is past its last day
-WRONG_CLOCK date and time are wrong'
+WRONG_CLOCK date and time are wrong
+IN_USE -'
 number=100
 while IFS='(,' read -r _ name _; do
     words=$(sed -n "s/^$name //p" <<<"$says")

@@ -1,4 +1,4 @@
-# Wrong codes: told in one sentence; five are free, then the wait doubles; a right one still works.
+# Wrong codes: told in one sentence; five are free, then one waits; a right one still works.
 size    1920x1080  width-mm 476
 tap     "Start"
 code    AAAAA-AAAAA
@@ -9,7 +9,7 @@ code    AAAAA-AAAAC
 code    AAAAA-AAAAD
 code    AAAAA-AAAAE
 code    AAAAA-AAAAF
-expect  text "wait"
+expect  text "You can try again in"
 wait    20s
 code    candidate 3
 expect  screen notice

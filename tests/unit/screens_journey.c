@@ -192,144 +192,6 @@ static void the_empty_screen_leads_to_staff_by_hand_too(void **state)
     check_screen(SCREEN_STAFF);
 }
 
-/* ---- codes ---- */
-
-static void the_code_is_read_as_people_write_it(void **state)
-{
-    (void)state;
-    visitor_do(&visitor, EVENT_START, 0, 0);
-    visitor_type(&visitor, "iLo-u ?b");
-    assert_true(is_span(journey_code(&visitor.journey), "110B"));
-    visitor_do(&visitor, EVENT_KEY, 'X', 0);
-    visitor_do(&visitor, EVENT_KEY_ERASE, 0, 0);
-    visitor_type(&visitor, "\b\b234567890123");
-    assert_true(is_span(journey_code(&visitor.journey), "1123456789"));
-    check_text("code-field", "11234-56789");
-}
-
-static void the_next_person_does_not_see_what_was_wrong(void **state)
-{
-    (void)state;
-    visitor_come(&visitor, "ZZZZZZZZZZ");
-    assert_non_null(control("code-problem"));
-    visitor_do(&visitor, EVENT_BACK, 0, 0);
-    check_screen(SCREEN_ATTRACT);
-    visitor_do(&visitor, EVENT_START, 0, 0);
-    check_screen(SCREEN_CODE);
-    assert_null(node_find(visitor_look(&visitor), SPAN("code-problem")));
-}
-
-static void a_short_code_is_not_tried(void **state)
-{
-    (void)state;
-    visitor_do(&visitor, EVENT_START, 0, 0);
-    visitor_type(&visitor, "7Q2K9ABCD");
-    assert_true(control("next")->is_unavailable);
-    visitor_do(&visitor, EVENT_SUBMIT_CODE, 0, 0);
-    assert_int_equal(visitor.last.kind, EFFECT_NONE);
-}
-
-static void wrong_codes_lock_after_five(void **state)
-{
-    (void)state;
-    visitor_come(&visitor, "0000000000");
-    check_screen(SCREEN_CODE);
-    check_text("code-problem", "not known here");
-    for (int i = 0; i < 4; i++)
-        visitor_do(&visitor, EVENT_SUBMIT_CODE, 0, 0);
-    check_text("code-problem", "wait 15 seconds");
-    visitor_do(&visitor, EVENT_SUBMIT_CODE, 0, 0);
-    assert_int_equal(visitor.last.kind, EFFECT_NONE);
-    assert_int_equal(visitor.journey.tries.wrong_count, 5);
-    visitor_wait(&visitor, 15000);
-    assert_null(node_find(visitor_look(&visitor), SPAN("code-problem")));
-    visitor_do(&visitor, EVENT_SUBMIT_CODE, 0, 0);
-    check_text("code-problem", "wait 30 seconds");
-    visitor_wait(&visitor, 30000);
-    visitor_do(&visitor, EVENT_KEY_ERASE_WORD, 0, 0);
-    visitor_type(&visitor, VISITOR_CODE);
-    visitor_do(&visitor, EVENT_SUBMIT_CODE, 0, 0);
-    check_screen(SCREEN_NOTICE);
-    assert_int_equal(visitor.journey.tries.wrong_count, 0);
-}
-
-static void the_lock_stays_when_the_next_person_comes(void **state)
-{
-    (void)state;
-    visitor_come(&visitor, "0000000000");
-    for (int i = 0; i < 4; i++)
-        visitor_do(&visitor, EVENT_SUBMIT_CODE, 0, 0);
-    visitor_do(&visitor, EVENT_BACK, 0, 0);
-    visitor_come(&visitor, VISITOR_CODE);
-    check_screen(SCREEN_CODE);
-}
-
-static void a_failing_disk_is_no_wrong_code(void **state)
-{
-    (void)state;
-    visitor.next_failure = STATUS_IO;
-    visitor_come(&visitor, VISITOR_CODE);
-    check_screen(SCREEN_CODE);
-    check_text("code-problem", "could not be checked");
-    check_text("code-problem", "tell them this number: 107.");
-    assert_int_equal(visitor.journey.tries.wrong_count, 0);
-    visitor_do(&visitor, EVENT_SUBMIT_CODE, 0, 0);
-    check_screen(SCREEN_NOTICE);
-}
-
-static void where_nobody_can_begin_the_code_asks_for_staff(void **state)
-{
-    (void)state;
-    static const struct {
-        enum status failure;
-        const char *number;
-    } cases[] = {{STATUS_NO_SPACE, "106."},
-                 {STATUS_EXPIRED, "118."},
-                 {STATUS_WRONG_CLOCK, "119."}};
-    visitor_do(&visitor, EVENT_START, 0, 0);
-    visitor_type(&visitor, VISITOR_CODE);
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        visitor.next_failure = cases[i].failure;
-        visitor_do(&visitor, EVENT_SUBMIT_CODE, 0, 0);
-        check_screen(SCREEN_CODE);
-        check_text("code-problem", "No new session can be started");
-        check_text("code-problem", "see the staff");
-        check_text("code-problem", cases[i].number);
-    }
-    assert_int_equal(visitor.journey.tries.wrong_count, 0);
-    visitor_do(&visitor, EVENT_SUBMIT_CODE, 0, 0);
-    check_screen(SCREEN_NOTICE);
-}
-
-static const struct node *on_low_page(const char *id)
-{
-    const struct surface_facts low = {.width_px = 1366,
-                                      .height_px = 768,
-                                      .px_per_mm = 1366 / 344.0,
-                                      .step = STEP_EXTRA_LARGE};
-    arena_reset(&visitor.tree);
-    return node_find(journey_view(&visitor.tree, &visitor.journey, &low, visitor.moment),
-                     span_of(id));
-}
-
-static void on_a_low_page_what_is_wrong_takes_the_place_of_the_keys(void **state)
-{
-    (void)state;
-    visitor_do(&visitor, EVENT_START, 0, 0);
-    visitor_type(&visitor, "0000000000");
-    assert_non_null(on_low_page("keys"));
-    visitor_do(&visitor, EVENT_SUBMIT_CODE, 0, 0);
-    assert_non_null(control("keys")); /* there is room for both */
-    assert_null(on_low_page("keys"));
-    assert_non_null(on_low_page("code-problem"));
-    const struct event again = on_low_page("next")->on_activate;
-    visitor_event(&visitor, &again);
-    assert_non_null(on_low_page("keys"));
-    assert_null(on_low_page("code-problem"));
-    assert_true(is_span(journey_code(&visitor.journey), "0000000000"));
-    assert_int_equal(on_low_page("next")->on_activate.kind, EVENT_SUBMIT_CODE);
-}
-
 /* ---- idle ---- */
 
 static void nobody_answers_and_the_sitting_is_hidden_then_suspended(void **state)
@@ -384,12 +246,12 @@ static void the_hidden_screen_says_nothing_of_what_was_typed(void **state)
         visitor_begin(&visitor);
         visitor_go(&visitor, "story:contribute");
         visitor_type(&visitor, typed[i]);
+        visitor_wait(&visitor, visitor.terminal.idle_s * 1000);
+        if (i % 2)
+            visitor_do(&visitor, EVENT_STILL_HERE, 0, 0);
+        visitor_wait(&visitor, visitor.terminal.warning_s * 1000);
         if (i % 2)
             visitor_do(&visitor, EVENT_PAUSE, 0, 0);
-        else {
-            visitor_wait(&visitor, visitor.terminal.idle_s * 1000);
-            visitor_wait(&visitor, visitor.terminal.warning_s * 1000);
-        }
         said[i] = hidden_words(&arena);
         assert_true(is_span_equal(said[i], said[0]));
         assert_true(control("next")->is_unavailable); /* no code stands there */
@@ -430,6 +292,22 @@ static void still_here_returns_to_the_same_place(void **state)
     check_text("field", "words");
     visitor_wait(&visitor, visitor.terminal.idle_s * 1000 - 1);
     check_screen(SCREEN_ITEM);
+}
+
+/* A touch beside every button, a key that means nothing here. */
+static void any_touch_answers_the_warning(void **state)
+{
+    (void)state;
+    visitor_begin(&visitor);
+    visitor_go(&visitor, "story:contribute");
+    visitor_wait(&visitor, visitor.terminal.idle_s * 1000);
+    check_text("text", "In 45 seconds");
+    visitor_wait(&visitor, 44999);
+    check_text("text", "In 1 second ");
+    journey_input(&visitor.journey, visitor.moment);
+    check_item("story:contribute");
+    visitor_wait(&visitor, visitor.terminal.idle_s * 1000 - 1);
+    check_item("story:contribute");
 }
 
 static void only_the_code_brings_the_hidden_back(void **state)
@@ -551,18 +429,11 @@ int main(void)
         TEST(the_screen_for_staff_forgets_who_set_its_letters),
         TEST(whoever_has_begun_is_not_sent_to_staff),
         TEST(the_empty_screen_leads_to_staff_by_hand_too),
-        TEST(the_code_is_read_as_people_write_it),
-        TEST(the_next_person_does_not_see_what_was_wrong),
-        TEST(a_short_code_is_not_tried),
-        TEST(wrong_codes_lock_after_five),
-        TEST(the_lock_stays_when_the_next_person_comes),
-        TEST(a_failing_disk_is_no_wrong_code),
-        TEST(where_nobody_can_begin_the_code_asks_for_staff),
-        TEST(on_a_low_page_what_is_wrong_takes_the_place_of_the_keys),
         TEST(nobody_answers_and_the_sitting_is_hidden_then_suspended),
         TEST(the_hidden_screen_says_nothing_of_what_was_typed),
         TEST(what_could_not_be_saved_stays_hidden),
         TEST(still_here_returns_to_the_same_place),
+        TEST(any_touch_answers_the_warning),
         TEST(only_the_code_brings_the_hidden_back),
         TEST(before_and_after_the_sitting_idle_wipes),
         TEST(the_sleeping_screens_wake_for_nothing),

@@ -117,25 +117,35 @@ static void an_empty_text_begins_with_a_capital(void **state)
     assert_int_equal(typing.is_shifted, 0);
 }
 
-static void five_tries_are_free_then_the_wait_doubles(void **state)
+static void five_tries_are_free_then_the_wait_grows_to_a_minute(void **state)
 {
     (void)state;
+    static const int64_t waits_ms[] = {15000, 30000, 60000, 60000, 60000};
     struct tries tries = {0};
     int64_t now_ms = 1000;
     for (int i = 0; i < 4; i++)
         tries_wrong(&tries, now_ms);
     assert_false(is_tries_locked(&tries, now_ms));
-    int64_t wait_ms = 15000;
-    for (int i = 0; i < 9; i++, wait_ms *= 2) {
+    for (size_t i = 0; i < sizeof waits_ms / sizeof *waits_ms; i++) {
         tries_wrong(&tries, now_ms);
-        assert_int_equal(tries_wait_ms(&tries), wait_ms);
-        assert_true(is_tries_locked(&tries, now_ms + wait_ms - 1));
-        assert_false(is_tries_locked(&tries, now_ms + wait_ms));
-        now_ms += wait_ms;
+        assert_true(is_tries_locked(&tries, now_ms + waits_ms[i] - 1));
+        assert_false(is_tries_locked(&tries, now_ms + waits_ms[i]));
+        now_ms += waits_ms[i];
     }
-    for (int i = 0; i < 1000; i++)
-        tries_wrong(&tries, now_ms);
-    assert_int_equal(tries_wait_ms(&tries), 15000 << 8);
+}
+
+static void wrong_codes_are_forgotten_after_two_minutes(void **state)
+{
+    (void)state;
+    struct tries tries = {0};
+    for (int i = 0; i < 9; i++)
+        tries_wrong(&tries, 1000);
+    struct tries later = tries;
+    tries_wrong(&later, 1000 + 120000 - 1);
+    assert_true(is_tries_locked(&later, 1000 + 120000));
+    for (int i = 0; i < 4; i++)
+        tries_wrong(&tries, 1000 + 120000);
+    assert_false(is_tries_locked(&tries, 1000 + 120000));
 }
 
 int main(void)
@@ -150,7 +160,9 @@ int main(void)
         cmocka_unit_test_setup(control_characters_are_passed_over, begin),
         cmocka_unit_test_setup(what_was_typed_is_wiped_by_the_next_text, begin),
         cmocka_unit_test_setup(an_empty_text_begins_with_a_capital, begin),
-        cmocka_unit_test_setup(five_tries_are_free_then_the_wait_doubles, begin),
+        cmocka_unit_test_setup(five_tries_are_free_then_the_wait_grows_to_a_minute,
+                               begin),
+        cmocka_unit_test_setup(wrong_codes_are_forgotten_after_two_minutes, begin),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

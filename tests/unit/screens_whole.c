@@ -449,6 +449,7 @@ static void each_screen_says_and_offers_what_it_did(void **state)
 
 int main(void)
 {
+    setenv("TZ", "UTC", 1); /* the screens tell the time of day */
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_screen_says_and_offers_what_it_did),
     };

@@ -23,6 +23,7 @@ static void codes_are_printed_and_read_again(void **state)
         code_write(&code, text);
         assert_int_equal(strlen(text), 11);
         assert_int_equal(text[5], '-');
+        assert_null(strpbrk(text, "AEIOU")); /* no card spells a word */
         const struct code again = code_of(text);
         assert_memory_equal(&again, &code, sizeof code);
     }

@@ -3,6 +3,15 @@
 #include "app/common/handle.h"
 #include "setup/vacancy.h"
 
+/* While somebody takes a break: another person's code is not opened, only told from an unknown
+ * one. */
+static void check_other_code(struct vault *vault, struct journey *journey,
+                             struct moment moment)
+{
+    const enum status status = vault_knows(vault, journey_code(journey));
+    journey_code_refused(journey, status == OK ? STATUS_IN_USE : status, moment);
+}
+
 static void check_code(struct vault *vault, struct journey *journey, struct arena *work,
                        struct moment moment)
 {
@@ -52,7 +61,10 @@ static enum status performed(struct vault *vault, struct journey *journey,
     case EFFECT_DROP:
         return vault_drop(vault, visit->sitting, moment);
     case EFFECT_CHECK_CODE:
-        check_code(vault, journey, work, moment);
+        if (is_journey_hidden(journey))
+            check_other_code(vault, journey, moment);
+        else
+            check_code(vault, journey, work, moment);
         return OK;
     case EFFECT_NONE:
     case EFFECT_SUSPEND:

@@ -91,6 +91,10 @@ must_check enum status vault_find(struct vault *vault, struct arena *arena,
                                   struct arena *work, struct span typed,
                                   struct moment moment, struct vault_visit *out_visit);
 
+/* vault_knows(vault, typed): whether somebody could begin or go on with the `typed` code, while
+ * another sitting is open: OK, STATUS_UNKNOWN_CODE or STATUS_USED_CODE. */
+must_check enum status vault_knows(struct vault *vault, struct span typed);
+
 /* vault_begin(vault, work, sitting, moment): the draft of `sitting` and the ledger's start entry,
  * durable. OK at once for a resumed one. */
 must_check enum status vault_begin(struct vault *vault, struct arena *work,

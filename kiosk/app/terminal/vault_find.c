@@ -6,19 +6,26 @@
 
 #include <string.h>
 
-/* Derives all that comes from the code; the code itself is gone when this returns. */
-static enum status code_open(struct vault *vault, struct span typed)
+/* The code itself is gone when this returns. */
+static enum status master_derive(struct vault *vault, struct span typed)
 {
     const struct invitations *invitations = vault->config->invitations;
     const struct stretch_cost cost = {(uint64_t)invitations->operations,
                                       (uint64_t)invitations->memory_bytes};
-    struct vault_secrets *secrets = vault->secrets;
     struct code code;
     if (code_read(typed, &code) != OK)
         return fail(STATUS_UNKNOWN_CODE, "a code has ten letters and numbers");
     const enum status status =
-        code_master(&code, invitations->salt, cost, secrets->master);
+        code_master(&code, invitations->salt, cost, vault->secrets->master);
     wipe(&code, sizeof code);
+    return status;
+}
+
+/* Derives all that comes from the code. */
+static enum status code_open(struct vault *vault, struct span typed)
+{
+    struct vault_secrets *secrets = vault->secrets;
+    const enum status status = master_derive(vault, typed);
     if (status != OK)
         return status;
     code_tag(secrets->master, vault->tag);
@@ -28,11 +35,12 @@ static enum status code_open(struct vault *vault, struct span typed)
     return OK;
 }
 
-static const struct invite *invite_of(const struct vault *vault)
+static const struct invite *invite_of(const struct vault *vault,
+                                      const unsigned char tag[CODE_TAG_BYTES])
 {
     const struct invitations *invitations = vault->config->invitations;
     for (size_t i = 0; i < invitations->invite_count; i++)
-        if (is_seal_equal(invitations->invites[i].tag, vault->tag, sizeof vault->tag))
+        if (is_seal_equal(invitations->invites[i].tag, tag, CODE_TAG_BYTES))
             return &invitations->invites[i];
     return NULL;
 }
@@ -143,16 +151,39 @@ static enum status visit_open(struct vault *vault, struct arena *arena,
     return status == OK ? begin_new(vault, arena, invite, moment, visit) : status;
 }
 
+static enum status unused_check(struct vault *vault,
+                                const unsigned char tag[CODE_TAG_BYTES])
+{
+    bool is_used = false;
+    const enum status status = ledger_has_code(
+        vault->ledger, (struct span){(const char *)tag, CODE_TAG_BYTES}, &is_used);
+    return status == OK && is_used
+               ? fail(STATUS_USED_CODE, "this code was used here before")
+               : status;
+}
+
+enum status vault_knows(struct vault *vault, struct span typed)
+{
+    unsigned char tag[CODE_TAG_BYTES];
+    const enum status status = master_derive(vault, typed);
+    if (status != OK)
+        return status;
+    code_tag(vault->secrets->master, tag);
+    wipe(vault->secrets->master, sizeof vault->secrets->master);
+    return invite_of(vault, tag)
+               ? unused_check(vault, tag)
+               : fail(STATUS_UNKNOWN_CODE, "this code is not in the configuration");
+}
+
 enum status vault_find(struct vault *vault, struct arena *arena, struct arena *work,
                        struct span typed, struct moment moment,
                        struct vault_visit *out_visit)
 {
     struct vault_visit visit = {.at = NO_STEP};
-    bool is_used = false;
     enum status status = code_open(vault, typed);
     if (status != OK)
         return status;
-    const struct invite *invite = invite_of(vault);
+    const struct invite *invite = invite_of(vault, vault->tag);
     if (!invite) {
         vault_forget(vault);
         return fail(STATUS_UNKNOWN_CODE, "this code is not in the configuration");
@@ -160,11 +191,7 @@ enum status vault_find(struct vault *vault, struct arena *arena, struct arena *w
     /* A terminal runs for weeks: what is too old goes now, not only at the next start. */
     status = vault_expire(vault, moment);
     if (status == OK)
-        status = ledger_has_code(
-            vault->ledger, (struct span){(const char *)vault->tag, sizeof vault->tag},
-            &is_used);
-    if (status == OK && is_used)
-        status = fail(STATUS_USED_CODE, "this code was used here before");
+        status = unused_check(vault, vault->tag);
     if (status == OK && invite->role == ROLE_CANDIDATE) {
         visit.vacancy = config_load_vacancy(vault->config, invite->vacancy);
         if (!visit.vacancy)

@@ -11,14 +11,13 @@ void hidden_view(struct screen_page *page)
     screen_page_site_top(page);
     screen_page_body(page, 5);
     screen_page_heading(page, WS("This screen is hidden"));
-    const long long minutes = (page->journey->site->terminal->hold_s + 59) / 60;
     screen_page_text(
         page, "text",
         span_format(page->arena,
-                    W("This is a break. After %lld minutes the screen becomes free for "
-                      "others. For one day the code on the card brings the answers "
-                      "back, on this device."),
-                    minutes))
+                    W("This is a break. At %.*s the screen becomes free for others. For "
+                      "one day the code on the card brings the answers back, on this "
+                      "device."),
+                    SPAN_ARGS(code_entry_free_time(page))))
         ->is_spoken_first = true;
     code_entry_view(page);
     code_entry_next(page, WS("Show my answers"));
@@ -27,7 +26,7 @@ void hidden_view(struct screen_page *page)
 static void come_back(struct journey *journey, struct moment moment)
 {
     struct visit *visit = journey->visit;
-    journey->tries = (struct tries){0};
+    visit->tries = (struct tries){0};
     typing_set(&visit->typing, SPAN(""));
     if (visit->hidden_screen == SCREEN_ITEM)
         journey_show_item(journey, 1, moment);
@@ -48,6 +47,6 @@ struct effect hidden_step(struct journey *journey, const struct event *event,
     if (memcmp(visit->code, visit->typing.text, CODE_MAX) == 0)
         come_back(journey, moment);
     else
-        journey_code_refused(journey, STATUS_UNKNOWN_CODE, moment);
+        return effect_of(EFFECT_CHECK_CODE);
     return effect_none();
 }

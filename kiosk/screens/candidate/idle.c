@@ -7,15 +7,22 @@ void idle_view(struct screen_page *page)
 {
     const struct visit *visit = page->journey->visit;
     const bool can_come_back = visit && visit->has_begun && !visit->sitting->is_finished;
+    const struct span seconds = screen_page_seconds(page);
     screen_page_body(page, 10)->justify = ALIGN_CENTER;
     screen_page_heading(page, WS("Are you still there?"));
     screen_page_text(
         page, "text",
         can_come_back
-            ? WS("There is no hurry. If nobody answers, the screen is hidden soon, "
-                 "and your code brings your answers back.")
-            : WS("There is no hurry. If nobody answers, this screen goes back to "
-                 "its beginning soon."))
+            ? span_format(page->arena,
+                          W("Touch the screen or press a key, and you go on where you "
+                            "were. In %.*s the screen is hidden; your code then "
+                            "brings your answers back."),
+                          SPAN_ARGS(seconds))
+            : span_format(page->arena,
+                          W("Touch the screen or press a key, and you go on where you "
+                            "were. In %.*s this screen goes back to its "
+                            "beginning."),
+                          SPAN_ARGS(seconds)))
         ->is_spoken_first = true;
     struct node *here =
         node_button(page->arena, page->body, SPAN("still-here"), LOOK_PRIMARY,

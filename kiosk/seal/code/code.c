@@ -6,10 +6,9 @@
 #include <sodium.h>
 #include <string.h>
 
-enum {
-    HALF = CODE_SYMBOLS / 2,
-    RANDOM_BYTES = (CODE_SYMBOLS * CROCKFORD_BITS + 7) / 8,
-};
+enum { HALF = CODE_SYMBOLS / 2 };
+
+static const char vowels[] = {'A', 'E'};
 
 /* Each purpose derives a key of its own from the master: never reuse a number. */
 enum purpose { PURPOSE_TAG = 1, PURPOSE_LOCATOR = 2, PURPOSE_WRAPPING = 3 };
@@ -22,10 +21,11 @@ _Static_assert(CODE_TAG_BYTES >= crypto_kdf_BYTES_MIN, "tag size");
 
 void code_generate(struct code *out_code)
 {
-    unsigned char bits[RANDOM_BYTES];
-    randombytes_buf(bits, sizeof bits);
-    crockford_write(bits, CODE_SYMBOLS, out_code->symbols);
-    sodium_memzero(bits, sizeof bits);
+    for (size_t i = 0; i < CODE_SYMBOLS; i++)
+        do {
+            const unsigned char bits = (unsigned char)randombytes_random();
+            crockford_write(&bits, 1, &out_code->symbols[i]);
+        } while (memchr(vowels, out_code->symbols[i], sizeof vowels));
 }
 
 void code_write(const struct code *code, char out_text[CODE_TEXT_BYTES])

@@ -1,6 +1,6 @@
 /* code: the access code of one person, and the keys that come from it.
  *
- *   50 random bits -> 7ZK2M-9QXWD -Argon2id-> master -+-> lookup tag (in the configuration)
+ *   49 random bits -> 7ZK2M-9QXWD -Argon2id-> master -+-> lookup tag (in the configuration)
  *                                                     +-> draft locator (beside the draft)
  *                                     device secret --+-> draft wrapping key
  *
@@ -22,10 +22,12 @@ enum {
 };
 
 struct code {
-    char symbols[CODE_SYMBOLS]; /* Crockford's base32, capital letters */
+    char symbols
+        [CODE_SYMBOLS]; /* Crockford's base32, capital letters; new ones without A and
+                                   E: no card spells a word */
 };
 
-/* code_generate(out_code): a new code of 50 random bits. */
+/* code_generate(out_code): a new code: ten random symbols of the thirty that are no vowels. */
 void code_generate(struct code *out_code);
 
 /* code_write(code, out_text): `code` as it is printed, "XXXXX-XXXXX", 0-ended. */
