@@ -33,8 +33,7 @@ static void what_nobody_sees_is_refused_with_its_number(void **state)
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         assert_int_equal(shown_text_check("title", span_of(bad[i].text)),
                          STATUS_BAD_INPUT);
-        if (!strstr(status_last(), bad[i].said) ||
-            !strstr(status_last(), "the title h"))
+        if (!strstr(status_last(), bad[i].said) || !strstr(status_last(), "the title h"))
             fail_msg("%s: %s", bad[i].said, status_last());
     }
 }
