@@ -6,30 +6,30 @@
 #define LINT_DENIAL(words) words,
 
 static const struct lint_pattern patterns_en[] = {
-#include "lint/lint_wording_en.def"
-#include "lint/lint_word_en.def"
-#include "lint/lint_health_en.def"
+#include "lint/words/lint_wording_en.def"
+#include "lint/words/lint_word_en.def"
+#include "lint/words/lint_health_en.def"
 };
 static const struct lint_sign_words signs_en[] = {
-#include "lint/lint_sign_en.def"
+#include "lint/words/lint_sign_en.def"
 };
 static const char *const pairs_en[] = {
-#include "lint/lint_pair_en.def"
+#include "lint/words/lint_pair_en.def"
 };
 static const char *const denials_en[] = {
-#include "lint/lint_denial_en.def"
+#include "lint/words/lint_denial_en.def"
 };
 static const struct lint_pattern patterns_de[] = {
-#include "lint/lint_word_de.def"
+#include "lint/words/lint_word_de.def"
 };
 static const struct lint_sign_words signs_de[] = {
-#include "lint/lint_sign_de.def"
+#include "lint/words/lint_sign_de.def"
 };
 static const char *const pairs_de[] = {
-#include "lint/lint_pair_de.def"
+#include "lint/words/lint_pair_de.def"
 };
 static const char *const denials_de[] = {
-#include "lint/lint_denial_de.def"
+#include "lint/words/lint_denial_de.def"
 };
 
 static const struct lint_language languages[] = {
