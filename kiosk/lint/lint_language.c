@@ -33,12 +33,18 @@ static const char *const denials_de[] = {
 };
 
 static const struct lint_language languages[] = {
-#define LINT_LANGUAGE(code, has_grade)                                                   \
-    {#code,           has_grade,                                                         \
-     patterns_##code, sizeof patterns_##code / sizeof *patterns_##code,                  \
-     signs_##code,    sizeof signs_##code / sizeof *signs_##code,                        \
-     pairs_##code,    sizeof pairs_##code / sizeof *pairs_##code,                        \
-     denials_##code,  sizeof denials_##code / sizeof *denials_##code},
+#define LINT_LANGUAGE(code, has_grade, letters)                                          \
+    {#code,                                                                              \
+     has_grade,                                                                          \
+     letters,                                                                            \
+     patterns_##code,                                                                    \
+     sizeof patterns_##code / sizeof *patterns_##code,                                   \
+     signs_##code,                                                                       \
+     sizeof signs_##code / sizeof *signs_##code,                                         \
+     pairs_##code,                                                                       \
+     sizeof pairs_##code / sizeof *pairs_##code,                                         \
+     denials_##code,                                                                     \
+     sizeof denials_##code / sizeof *denials_##code},
 #include "lint/lint_language.def"
 #undef LINT_LANGUAGE
 };

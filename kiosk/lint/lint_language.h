@@ -41,7 +41,8 @@ struct lint_sign_words {
 
 struct lint_language {
     const char *code;
-    bool has_grade; /* lint_reading knows its syllables */
+    bool has_grade;      /* lint_reading knows its syllables */
+    const char *letters; /* its own beside a to z */
     const struct lint_pattern *patterns;
     size_t pattern_count;
     const struct lint_sign_words *signs;
@@ -54,7 +55,7 @@ struct lint_language {
 };
 
 enum lint_language_index {
-#define LINT_LANGUAGE(code, has_grade) LINT_LANGUAGE_##code,
+#define LINT_LANGUAGE(code, has_grade, letters) LINT_LANGUAGE_##code,
 #include "lint/lint_language.def"
 #undef LINT_LANGUAGE
     LINT_LANGUAGES,

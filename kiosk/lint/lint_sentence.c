@@ -1,5 +1,6 @@
 #include "lint/lint_sentence.h"
 
+#include "lint/lint_fold.h"
 #include "questionnaire/plain_words.h"
 
 #include <string.h>
@@ -22,6 +23,7 @@ struct sentence {
     size_t count;
     uint32_t own, all; /* signs of its words; and of its context */
     bool is_last;      /* of its text */
+    bool is_again;     /* it was read before, with its hyphens; only topics are told */
     bool is_asking;
 };
 
@@ -160,7 +162,8 @@ static void find_at(const struct sentence *sentence, size_t at,
             continue;
         const struct lint_pattern *pattern = &language->patterns[phrase->row];
         bool is_asked;
-        if (!is_told(sentence, pattern->reach, at, matched, &is_asked) ||
+        if ((sentence->is_again && !*lint_language_topic(pattern->rule)) ||
+            !is_told(sentence, pattern->reach, at, matched, &is_asked) ||
             (pattern->rule == LINT_TWO_THINGS && is_pair(sentence, at)))
             continue;
         const bool is_near = pattern->reach == LINT_REACH_STATE && !is_asked;
@@ -272,16 +275,49 @@ static bool sentence_read(struct arena *arena, struct sentence *sentence,
     return sentence->count > 0;
 }
 
-static void find_all(struct arena *arena, struct sentence *sentence,
-                     struct lint_findings *findings)
+static void find_words(const struct sentence *sentence, struct lint_findings *findings)
 {
     const size_t count =
         sentence->asking->is_notice
             ? denial_at(sentence->lexicon->language, sentence->words, sentence->count)
             : sentence->count;
-    sentence->is_asking = is_asking(sentence);
     for (size_t at = 0; at < count; at++)
         find_at(sentence, at, findings);
+}
+
+/* `text` with a blank for each hyphen, or without them. */
+static struct span without_hyphens(struct arena *arena, struct span text, bool is_split)
+{
+    char *out = arena_alloc(arena, text.count + 1);
+    size_t count = 0;
+    for (size_t at = 0; at < text.count; at++)
+        if (text.data[at] != '-')
+            out[count++] = text.data[at];
+        else if (is_split)
+            out[count++] = ' ';
+    return (struct span){out, count};
+}
+
+/* "Trade-union member" and "de-pressed" are read as two words and as one as well. */
+static void find_hyphened(struct arena *arena, const struct sentence *sentence,
+                          struct lint_findings *findings)
+{
+    struct sentence again = *sentence;
+    again.is_again = true;
+    for (int is_split = 0;
+         is_split < 2 && memchr(sentence->text.data, '-', sentence->text.count);
+         is_split++)
+        if (sentence_read(arena, &again, without_hyphens(arena, sentence->text, is_split),
+                          sentence->all))
+            find_words(&again, findings);
+}
+
+static void find_all(struct arena *arena, struct sentence *sentence,
+                     struct lint_findings *findings)
+{
+    sentence->is_asking = is_asking(sentence);
+    find_words(sentence, findings);
+    find_hyphened(arena, sentence, findings);
     find_body(sentence, findings);
     find_complaint(sentence, findings);
     find_unclear(sentence, findings);
@@ -297,6 +333,7 @@ struct lint_findings lint_sentence(struct arena *arena,
     struct span part;
     uint32_t context = asking->context;
     size_t words = 0;
+    text = lint_fold(arena, text, span_of(lexicon->language->letters));
     while (next_sentence(&text, &part)) {
         if (!sentence_read(arena, &sentence, part, context))
             continue;
@@ -323,6 +360,7 @@ uint32_t lint_sentence_signs(struct arena *arena, const struct lint_lexicon *lex
     struct sentence sentence = {.lexicon = lexicon};
     struct span part;
     uint32_t signs = 0;
+    text = lint_fold(arena, text, span_of(lexicon->language->letters));
     while (next_sentence(&text, &part))
         if (sentence_read(arena, &sentence, part, 0))
             signs |= sentence.own;

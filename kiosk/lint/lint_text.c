@@ -1,5 +1,7 @@
 #include "lint/lint_text.h"
 
+#include "lint/lint_fold.h"
+#include "lint/lint_letters.h"
 #include "lint/lint_sentence.h"
 
 static const struct {
@@ -91,6 +93,30 @@ static void tell_rule(struct lint *lint, const struct location *location,
                                  : span_of(rules[rule].hint);
     }
     fault_add(lint->faults, fault);
+}
+
+static void tell_letters(struct lint *lint, const struct location *location,
+                         enum lint_rule rule, struct span words)
+{
+    struct lint_findings findings = {0};
+    findings.words[rule] = words;
+    tell_rule(lint, location, rule, &findings);
+}
+
+/* A language without lists may be written in any script. */
+static void read_letters(struct lint *lint, const struct location *location,
+                         const struct lint_lexicon *lexicon, struct span text)
+{
+    uint32_t code;
+    struct span words;
+    if (has_lint_letters_hidden(text, &code))
+        tell_letters(lint, location, LINT_HIDDEN,
+                     span_format(lint->arena, "U+%04X", code));
+    if (lexicon && has_lint_letters_mixed(text, &words))
+        tell_letters(lint, location, LINT_SCRIPT, words);
+    if (lexicon &&
+        has_lint_letters_spaced(lint_fold_letters(lint->arena, text, SPAN("")), &words))
+        tell_letters(lint, location, LINT_SPACED, words);
 }
 
 static struct lint_mark *mark_of(const struct lint *lint, const struct location *location)
@@ -188,6 +214,9 @@ static void read_entry(struct lint *lint, const struct location *location,
     struct lint_mark *mark = mark_of(lint, location);
     if (is_done(mark, item, scope))
         return;
+    if (!mark->are_letters_read)
+        read_letters(lint, location, lexicon, location->entry->text);
+    mark->are_letters_read = true;
     mark->is_shown |= !item;
     mark->is_answered |= !item && scope >= LINT_STEM;
     mark->excused = item;
@@ -230,6 +259,10 @@ void lint_text_plain(struct lint *lint, const struct lint_owner *owner, struct s
 {
     const struct questionnaire *questionnaire = lint->questionnaire;
     const struct location location = {.owner = owner};
+    if (text.count && questionnaire->language_count)
+        read_letters(lint, &location,
+                     lint_lexicon_get(lint->lexicons, questionnaire->languages[0].code),
+                     text);
     for (size_t i = 0; text.count && i < questionnaire->language_count; i++) {
         const struct lint_lexicon *lexicon =
             lint_lexicon_get(lint->lexicons, questionnaire->languages[i].code);

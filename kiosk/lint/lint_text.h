@@ -23,6 +23,7 @@ enum lint_scope {
 /* How a text was read: not yet, as shown, as answered with the exception of an item, or without. */
 struct lint_mark {
     bool is_shown, is_answered;
+    bool are_letters_read;      /* what hides words is told once */
     const struct item *excused; /* the last one; NULL: none */
     bool has_signs;
     uint32_t signs; /* of the text, for what goes on with it */
