@@ -310,11 +310,11 @@ void lint_questionnaire(struct arena *arena, const struct questionnaire *questio
 
 /* The notice says what is recorded, and what is not. */
 static void lint_notice(struct arena *arena, const struct lint_lexicons *lexicons,
-                        const struct questionnaire *words, struct fault_list *faults)
+                        const struct assessment *assessment, struct fault_list *faults)
 {
-    struct lint lint = lint_text_begin(arena, lexicons, words, faults);
+    struct lint lint = lint_text_begin(arena, lexicons, assessment->words, faults);
     lint.texts = "texts";
-    lint.is_notice = true;
+    lint.notice = assessment;
     tell_unread_languages(&lint);
     lint_text_rest(&lint);
 }
@@ -326,5 +326,5 @@ void lint_assessment(struct arena *arena, const struct assessment *assessment,
     for (size_t i = 0; i < assessment->part_count; i++)
         if (is_assessment_first_use(assessment, i))
             lint_document(arena, lexicons, assessment->parts[i].questionnaire, faults);
-    lint_notice(arena, lexicons, assessment->words, faults);
+    lint_notice(arena, lexicons, assessment, faults);
 }

@@ -22,9 +22,10 @@ void lint_questionnaire(struct arena *arena, const struct questionnaire *questio
                         struct fault_list *faults);
 
 /* lint_assessment(arena, assessment, faults): the same for all documents of `assessment`, each
- * once, and as notes protected topics in its own texts: title, notice, consent, thanks. There a
- * sentence may name a topic after words of lint_denial_en.def such as "we ask for nothing
- * about". `arena` holds the faults. */
+ * once, and protected topics in its own texts: errors in what a person answers or agrees to
+ * (consent, interview's core), notes in title, notice, thanks. There a sentence may name a topic
+ * after words of lint_denial_en.def such as "we ask for nothing about". `arena` holds the
+ * faults. */
 void lint_assessment(struct arena *arena, const struct assessment *assessment,
                      struct fault_list *faults);
 

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { LONG_WORDS = 20, OTHERS_BACK = 5, OWN_BACK = 4, PAIR_BACK = 2 };
+enum { LONG_WORDS = 20, OTHERS_BACK = 5, OWN_BACK = 4, PAIR_BACK = 2, DEMAND_WORDS = 2 };
 
 #define BIT(name) (1u << LINT_SIGN_##name)
 
@@ -23,6 +23,7 @@ struct sentence {
     size_t count;
     uint32_t own, all; /* signs of its words; and of its context */
     bool is_last;      /* of its text */
+    bool is_reported;  /* somebody in the text says it */
     bool is_again;     /* it was read before, with its hyphens; only topics are told */
     bool is_asking;
 };
@@ -50,18 +51,47 @@ static bool is_part(const struct sentence *sentence)
            !((sentence->signs[0] | sentence->signs[1]) & BIT(VERB));
 }
 
+static bool is_question(const struct sentence *sentence)
+{
+    const struct span text = span_trim(sentence->text);
+    return text.count && text.data[text.count - 1] == '?';
+}
+
+/* "Please tell us ...": the word may follow a polite one. */
+static bool is_demand(const struct sentence *sentence)
+{
+    for (size_t at = 0; at < DEMAND_WORDS && at < sentence->count; at++)
+        if (sentence->signs[at] & BIT(DEMAND))
+            return true;
+    return false;
+}
+
+/* Whether a text that only tells puts this sentence to the person: "A colleague drinks. How much
+ * do you drink?" What somebody in it says is put to another, unless the text ends with it. */
+static bool is_put(const struct sentence *sentence)
+{
+    if (sentence->is_reported && !sentence->is_last)
+        return false;
+    if (sentence->own & BIT(DECLARES))
+        return true;
+    return (sentence->own & BIT(YOU)) &&
+           (is_question(sentence) ||
+            (sentence->asking->is_question && !sentence->asking->is_notice &&
+             is_demand(sentence)));
+}
+
 static bool is_asking(const struct sentence *sentence)
 {
-    if (!sentence->asking->is_answered || (sentence->all & BIT(INTEREST)) ||
-        (sentence->asking->is_last_only && !sentence->is_last))
+    const struct lint_asking *asking = sentence->asking;
+    if (sentence->all & BIT(INTEREST))
         return false;
-    if (sentence->own & BIT(SELF))
+    if (!asking->is_answered || (asking->is_last_only && !sentence->is_last))
+        return is_put(sentence);
+    if ((sentence->own & BIT(SELF)) || asking->is_about)
         return true;
     if (sentence->own & BIT(PLACE))
         return false;
-    const struct span text = span_trim(sentence->text);
-    const bool is_question = text.count && text.data[text.count - 1] == '?';
-    return is_question || (sentence->asking->is_label && is_part(sentence));
+    return is_question(sentence) || (asking->is_label && is_part(sentence));
 }
 
 /* "Customers with disabilities", "a patient who is anxious", "sick people". */
@@ -237,30 +267,37 @@ static void find_comma(struct arena *arena, const struct sentence *sentence,
     }
 }
 
-/* A sentence ends at a point, a mark or an end of line that a blank or the end follows. */
+/* A sentence ends at a mark, and at a point, a colon or an end of line only where a blank or the
+ * end follows. */
 static bool next_sentence(struct span *rest, struct span *out_sentence)
 {
     size_t end = 0;
     if (!rest->count)
         return false;
-    while (end < rest->count &&
-           !(strchr(".?!:;\n", rest->data[end]) && rest->data[end] &&
-             (end + 1 == rest->count || strchr(" \n", rest->data[end + 1]))))
+    while (end < rest->count && !(rest->data[end] && strchr("?!;", rest->data[end])) &&
+           !(rest->data[end] && strchr(".:\n", rest->data[end]) &&
+             (end + 1 == rest->count || strchr(" \n\"", rest->data[end + 1]))))
         end++;
     *out_sentence = span_cut(*rest, 0, end + 1);
     *rest = span_cut(*rest, end + 1, rest->count);
     return true;
 }
 
-/* Finds where the first denial begins; `count`: nowhere. */
-static size_t denial_at(const struct lint_language *language, const struct span *words,
-                        size_t count)
+/* Whether the denial ends before words[at]: "we do not ask about illness, but how often ...". */
+static bool is_denial_end(const struct sentence *sentence, size_t at)
 {
-    for (size_t at = 0; at < count; at++)
-        for (size_t i = 0; i < language->denial_count; i++)
-            if (lint_lexicon_match(words, count, at, span_of(language->denials[i])))
-                return at;
-    return count;
+    return (sentence->signs[at] & (BIT(TURN) | BIT(INQUIRES))) ||
+           ((sentence->signs[at] & BIT(QUESTION)) && is_question(sentence));
+}
+
+static bool is_denial(const struct sentence *sentence, size_t at)
+{
+    const struct lint_language *language = sentence->lexicon->language;
+    for (size_t i = 0; i < language->denial_count; i++)
+        if (lint_lexicon_match(sentence->words, sentence->count, at,
+                               span_of(language->denials[i])))
+            return true;
+    return false;
 }
 
 /* Reads the words of `text` and what they say of it; false: there are none. */
@@ -275,14 +312,16 @@ static bool sentence_read(struct arena *arena, struct sentence *sentence,
     return sentence->count > 0;
 }
 
+/* In a notice what stands after a denial is left out. */
 static void find_words(const struct sentence *sentence, struct lint_findings *findings)
 {
-    const size_t count =
-        sentence->asking->is_notice
-            ? denial_at(sentence->lexicon->language, sentence->words, sentence->count)
-            : sentence->count;
-    for (size_t at = 0; at < count; at++)
-        find_at(sentence, at, findings);
+    bool is_denied = false;
+    for (size_t at = 0; at < sentence->count; at++) {
+        is_denied &= !is_denial_end(sentence, at);
+        is_denied |= sentence->asking->is_notice && is_denial(sentence, at);
+        if (!is_denied)
+            find_at(sentence, at, findings);
+    }
 }
 
 /* `text` with a blank for each hyphen, or without them. */
@@ -324,20 +363,51 @@ static void find_all(struct arena *arena, struct sentence *sentence,
     find_comma(arena, sentence, findings);
 }
 
+static bool has_words(struct span text)
+{
+    for (size_t at = 0; at < text.count; at++)
+        if (((text.data[at] | 0x20) >= 'a' && (text.data[at] | 0x20) <= 'z') ||
+            (text.data[at] >= '0' && text.data[at] <= '9'))
+            return true;
+    return false;
+}
+
+/* Speech stands between quotation marks, or after a colon of who is not spoken to. */
+struct speech {
+    bool is_open, is_announced;
+};
+
+static bool is_reported(struct speech *speech, const struct sentence *sentence)
+{
+    const struct span text = span_trim(sentence->text);
+    bool is_said = speech->is_open || speech->is_announced;
+    for (size_t at = 0; at < text.count; at++)
+        if (text.data[at] == '"') {
+            speech->is_open = !speech->is_open;
+            is_said |= speech->is_open;
+        }
+    speech->is_announced =
+        text.count && text.data[text.count - 1] == ':' && !(sentence->own & BIT(YOU));
+    return is_said;
+}
+
 struct lint_findings lint_sentence(struct arena *arena,
                                    const struct lint_lexicon *lexicon, struct span text,
                                    const struct lint_asking *asking)
 {
     struct lint_findings findings = {0};
     struct sentence sentence = {.lexicon = lexicon, .asking = asking};
+    struct speech speech = {0};
     struct span part;
     uint32_t context = asking->context;
     size_t words = 0;
     text = lint_fold(arena, text, span_of(lexicon->language->letters));
     while (next_sentence(&text, &part)) {
-        if (!sentence_read(arena, &sentence, part, context))
+        const bool has_any = sentence_read(arena, &sentence, part, context);
+        sentence.is_reported = is_reported(&speech, &sentence);
+        if (!has_any)
             continue;
-        sentence.is_last = !span_trim(text).count;
+        sentence.is_last = !has_words(text);
         find_all(arena, &sentence, &findings);
         context |= sentence.own;
         words += sentence.count;
@@ -367,10 +437,26 @@ uint32_t lint_sentence_signs(struct arena *arena, const struct lint_lexicon *lex
     return signs;
 }
 
+/* `text` without the quotation marks and brackets at its end. */
+static struct span without_closers(struct span text)
+{
+    static const char *const closers[] = {
+        "\"",           "'",        ")",       "]", "\xe2\x80\x9d", "\xe2\x80\x9c",
+        "\xe2\x80\x99", "\xc2\xbb", "\xc2\xab"};
+    for (size_t i = 0; i < sizeof closers / sizeof *closers; i++) {
+        const size_t count = strlen(closers[i]);
+        if (text.count > count &&
+            is_span(span_cut(text, text.count - count, count), closers[i]))
+            return without_closers(span_trim(span_cut(text, 0, text.count - count)));
+    }
+    return text;
+}
+
 /* Three dots are one sign in UTF-8, or end with a point that ends no sentence. */
 static bool goes_on(struct span text)
 {
     static const char *const ends[] = {"?", ":", "...", "\xe2\x80\xa6"};
+    text = without_closers(text);
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
         const size_t count = strlen(ends[i]);
         if (text.count >= count &&

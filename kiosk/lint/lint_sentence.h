@@ -6,7 +6,9 @@
  *   - it speaks of whoever answers (I, my, you, your), or
  *   - it says nothing of the place (we, our, here), and is a question, or a label or a part of a
  *     sentence that goes on with a stem ("Trouble falling asleep").
- * What it says of others ("customers with disabilities", "sick people") is not asked. */
+ * What it says of others ("customers with disabilities", "sick people") is not asked. A text that
+ * only tells asks where it puts a question to the person ("A colleague drinks. How much do you
+ * drink?") or lets the person declare something ("you confirm that you are not ill"). */
 #ifndef LINT_LINT_SENTENCE_H
 #define LINT_LINT_SENTENCE_H
 
@@ -18,6 +20,7 @@ struct lint_asking {
     bool is_item; /* people rate it or choose between it and others: wording is told */
     bool is_answered;  /* it belongs to what a person answers */
     bool is_label;     /* a part of a sentence asks, too: no statement to choose */
+    bool is_about;     /* it is about the person, who is left out: "Names a mistake." */
     bool is_last_only; /* only its last sentence asks: an instruction with a stem */
     bool is_notice;    /* it may say what is not asked */
     uint32_t context;  /* signs of the texts it goes on with, as of lint_sentence_signs */
@@ -35,8 +38,8 @@ enum { LINT_WORDS_MAX = 400 };
 /* lint_sentence(arena, lexicon, text, asking): what the words of `lexicon` give away in `text`,
  * sentence by sentence, of each at most the first LINT_WORDS_MAX words. The stretch of time and
  * the like that a sentence names hold for those after it. With `is_notice`, what stands after a
- * denial ("we ask for nothing about") up to the end of the sentence is left out. `arena` holds
- * the words found. */
+ * denial ("we ask for nothing about") up to the end of the sentence, or to a word such as "but" or
+ * "do you" that turns it, is left out. `arena` holds the words found. */
 struct lint_findings lint_sentence(struct arena *arena,
                                    const struct lint_lexicon *lexicon, struct span text,
                                    const struct lint_asking *asking);

@@ -6,6 +6,7 @@
 #ifndef LINT_LINT_TEXT_H
 #define LINT_LINT_TEXT_H
 
+#include "assessment/assessment.h"
 #include "lint/lint_reading.h"
 #include "lint/lint_sentence.h"
 #include "questionnaire/questionnaire.h"
@@ -16,6 +17,7 @@ enum lint_scope {
     LINT_STEM, /* titles, instructions: LINT_ASKED where items go on with it, else LINT_TOLD */
     LINT_HEAD,   /* the line above an item: the same; it goes on without a mark, too */
     LINT_CHOICE, /* labels and options: topics that a person answers */
+    LINT_ABOUT,  /* what an answer is worth: each sentence is about the person */
     LINT_ASKED,  /* questions: and leisure, and how hard it reads */
     LINT_RATED,  /* what people rate or choose between: and wording */
 };
@@ -37,7 +39,9 @@ struct lint {
     struct fault_list *faults;
     const struct lint_lexicons *lexicons;
     const char *texts; /* where its texts stand in the document: "translations" */
-    bool is_notice;    /* its texts may say what is not asked */
+    const struct assessment
+        *notice; /* whose own texts they are: they may say what is not asked;
+                                        NULL: those of a document */
     bool
         is_choosing; /* of the item being looked at: statements, no parts of a sentence */
     struct span context[LINT_CONTEXT_MAX]; /* keys of the texts that it goes on with */
@@ -71,7 +75,9 @@ void lint_text_key(struct lint *lint, const struct lint_owner *owner, struct spa
 void lint_text_plain(struct lint *lint, const struct lint_owner *owner, struct span text,
                      enum lint_scope scope);
 
-/* lint_text_rest(lint): reads all texts that were not read yet, for topics. */
+/* lint_text_rest(lint): reads all texts that were not read yet, for topics. Of a notice those
+ * that a person answers or agrees to are LINT_ASKED: consent_..., acknowledge_..., and the
+ * questions of the interview's core with what they are worth. */
 void lint_text_rest(struct lint *lint);
 
 #endif
