@@ -24,12 +24,32 @@ static void add_phrases(struct lint_lexicon *lexicon, const char *words, size_t 
     }
 }
 
+/* Where a chain for `word` starts; words that share a place are told apart by comparing. */
+static size_t start_of(enum lint_chain chain, struct span word)
+{
+    const unsigned char first = (unsigned char)word.data[0],
+                        second = word.count > 1 ? (unsigned char)word.data[1] : 0;
+    return chain == LINT_CHAIN_PAIR   ? (first * 31u + second) % LINT_CHAIN_STARTS
+           : chain == LINT_CHAIN_BYTE ? first
+                                      : 0;
+}
+
+static enum lint_chain chain_of(struct span words)
+{
+    const struct span word = span_cut(words, 0, span_find(words, ' '));
+    if (word.data[0] == '*')
+        return LINT_CHAIN_ANY;
+    return word.count < 2 || word.data[1] == '*' ? LINT_CHAIN_BYTE : LINT_CHAIN_PAIR;
+}
+
 /* Chains keep the order of the lists. */
 static void chain(struct lint_lexicon *lexicon)
 {
     for (size_t i = lexicon->count; i > 0; i--) {
         struct lint_phrase *phrase = &lexicon->phrases[i - 1];
-        uint32_t *first = &lexicon->first[(unsigned char)phrase->words.data[0]];
+        const enum lint_chain chain = chain_of(phrase->words);
+        uint32_t *first = &lexicon->first[chain][start_of(chain, phrase->words)];
+        phrase->chain = (uint8_t)chain;
         phrase->next = *first;
         *first = (uint32_t)i;
     }
@@ -72,6 +92,15 @@ const struct lint_lexicon *lint_lexicon_get(const struct lint_lexicons *lexicons
     return NULL;
 }
 
+/* "God's" is a form of "God". */
+static bool is_form(struct span word, struct span pattern)
+{
+    return is_span_equal(word, pattern) ||
+           (word.count == pattern.count + 2 &&
+            is_span_equal(span_cut(word, 0, pattern.count), pattern) &&
+            is_span(span_cut(word, pattern.count, 2), "'s"));
+}
+
 static bool is_match(struct span word, struct span pattern)
 {
     if (pattern.data[0] == '*') {
@@ -81,7 +110,7 @@ static bool is_match(struct span word, struct span pattern)
                 is_span_equal(span_cut(word, word.count - end.count, end.count), end));
     }
     if (pattern.data[pattern.count - 1] != '*')
-        return is_span_equal(word, pattern);
+        return is_form(word, pattern);
     const struct span stem = span_cut(pattern, 0, pattern.count - 1);
     return is_span_equal(span_cut(word, 0, stem.count), stem);
 }
@@ -108,17 +137,20 @@ size_t lint_lexicon_match(const struct span *words, size_t count, size_t at,
     return matched;
 }
 
-/* The phrases of a word's first byte, then those with any beginning. */
+/* One chain after the other. */
 static size_t next_phrase(const struct lint_lexicon *lexicon, struct span word,
                           size_t step)
 {
-    const unsigned char byte = (unsigned char)word.data[0];
-    if (!step)
-        return lexicon->first[byte] ? lexicon->first[byte] : lexicon->first['*'];
-    const struct lint_phrase *phrase = &lexicon->phrases[step - 1];
-    if (phrase->next || phrase->words.data[0] == '*')
-        return phrase->next;
-    return lexicon->first['*'];
+    const struct lint_phrase *before = step ? &lexicon->phrases[step - 1] : NULL;
+    if (before && before->next)
+        return before->next;
+    for (int chain = before ? before->chain + 1 : 0; chain < LINT_CHAINS; chain++) {
+        const uint32_t first =
+            lexicon->first[chain][start_of((enum lint_chain)chain, word)];
+        if (first)
+            return first;
+    }
+    return 0;
 }
 
 size_t lint_lexicon_next(const struct lint_lexicon *lexicon, const struct span *words,

@@ -12,16 +12,25 @@
 struct lint_phrase {
     struct span words;
     uint32_t row;
-    uint32_t next; /* the next phrase that begins with the same byte, + 1; 0: none */
+    uint32_t next; /* the next phrase of the same chain, + 1; 0: none */
+    uint8_t chain; /* enum lint_chain */
     bool is_whole; /* the text is these words only */
+};
+
+/* A word is looked up among the phrases that can begin with it. */
+enum lint_chain {
+    LINT_CHAIN_PAIR, /* by the first two bytes of the first word */
+    LINT_CHAIN_BYTE, /* by its only byte */
+    LINT_CHAIN_ANY,  /* any beginning */
+    LINT_CHAINS,
+    LINT_CHAIN_STARTS = 1024,
 };
 
 struct lint_lexicon {
     const struct lint_language *language;
     struct lint_phrase *phrases;
     size_t count;
-    uint32_t first
-        [256]; /* phrase + 1 by the first byte of its first word; '*': any beginning */
+    uint32_t first[LINT_CHAINS][LINT_CHAIN_STARTS]; /* phrase + 1 by what begins it */
 };
 
 /* All languages, built once for many documents. */

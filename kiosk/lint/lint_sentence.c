@@ -80,10 +80,22 @@ static bool is_put(const struct sentence *sentence)
              is_demand(sentence)));
 }
 
+/* "How much would you like to treat a depression?" asks for an interest in the work; "are you ill
+ * in this kind of work?" and "I would like to have children" do not. */
+static bool is_interest(const struct sentence *sentence)
+{
+    if (!(sentence->all & BIT(INTEREST)) || (sentence->own & BIT(WISH)))
+        return false;
+    for (size_t at = 0; at < sentence->count; at++)
+        if ((sentence->signs[at] & (BIT(INQUIRES) | BIT(INTEREST))) == BIT(INQUIRES))
+            return false;
+    return true;
+}
+
 static bool is_asking(const struct sentence *sentence)
 {
     const struct lint_asking *asking = sentence->asking;
-    if (sentence->all & BIT(INTEREST))
+    if (is_interest(sentence))
         return false;
     if (!asking->is_answered || (asking->is_last_only && !sentence->is_last))
         return is_put(sentence);
@@ -94,9 +106,13 @@ static bool is_asking(const struct sentence *sentence)
     return is_question(sentence) || (asking->is_label && is_part(sentence));
 }
 
-/* "Customers with disabilities", "a patient who is anxious", "sick people". */
+/* "Customers with disabilities", "a patient who is anxious", "sick people"; not "people read my
+ * mind". */
 static bool is_of_others(const struct sentence *sentence, size_t at, size_t matched)
 {
+    for (size_t i = at; i < at + matched; i++)
+        if (sentence->signs[i] & BIT(SELF))
+            return false;
     if (at + matched < sentence->count && (sentence->signs[at + matched] & BIT(OTHERS)))
         return true;
     for (size_t back = 1; back <= OTHERS_BACK && back <= at; back++) {
@@ -126,12 +142,29 @@ static bool is_own(const struct sentence *sentence, size_t at)
     return false;
 }
 
+/* Said of whomever, an opinion is that of who answers. */
+static bool is_view(const struct sentence *sentence, size_t at, size_t matched)
+{
+    return sentence->asking->is_answered && !is_interest(sentence) &&
+           !is_of_others(sentence, at, matched);
+}
+
+static bool is_visit(const struct sentence *sentence, size_t at)
+{
+    return is_own(sentence, at) && !(at && (sentence->signs[at - 1] & BIT(BEING)));
+}
+
+static bool is_spell(const struct sentence *sentence)
+{
+    return (sentence->all & BIT(WINDOW)) &&
+           (sentence->all & (BIT(FEEL) | BIT(SYMPTOM))) && !(sentence->own & BIT(WORK));
+}
+
 /* Says whether the words of `reach` are told here at all, and in `out_is_asked` whether a person
  * is asked for them. */
 static bool is_told(const struct sentence *sentence, enum lint_reach reach, size_t at,
                     size_t matched, bool *out_is_asked)
 {
-    const uint32_t all = sentence->all;
     const bool is_asked = sentence->is_asking && !is_of_others(sentence, at, matched);
     *out_is_asked = is_asked;
     switch (reach) {
@@ -141,25 +174,24 @@ static bool is_told(const struct sentence *sentence, enum lint_reach reach, size
         return sentence->asking->is_question;
     case LINT_REACH_NAME:
         return true;
+    case LINT_REACH_VIEW:
+        *out_is_asked = is_view(sentence, at, matched);
+        return true;
     case LINT_REACH_OWN:
         *out_is_asked = is_asked && is_own(sentence, at);
         return true;
     case LINT_REACH_VISIT:
-        *out_is_asked = is_asked && is_own(sentence, at) &&
-                        !(at && (sentence->signs[at - 1] & BIT(BEING)));
-        return *out_is_asked;
+        return *out_is_asked = is_asked && is_visit(sentence, at);
     case LINT_REACH_PERSON:
+        return is_asked;
     case LINT_REACH_HINT:
-        *out_is_asked = is_asked && reach == LINT_REACH_PERSON;
+        *out_is_asked = false;
         return is_asked;
     case LINT_REACH_STATE:
-        *out_is_asked = is_asked && (all & (BIT(WINDOW) | BIT(SYMPTOM)));
+        *out_is_asked = is_asked && (sentence->all & (BIT(WINDOW) | BIT(SYMPTOM)));
         return is_asked;
     case LINT_REACH_SPELL:
-        *out_is_asked = is_asked && (all & BIT(WINDOW)) &&
-                        (all & (BIT(FEEL) | BIT(SYMPTOM))) &&
-                        !(sentence->own & BIT(WORK));
-        return *out_is_asked;
+        return *out_is_asked = is_asked && is_spell(sentence);
     }
     return false;
 }

@@ -103,7 +103,7 @@ static void precision_and_recall_are_as_stated(void **state)
 {
     (void)state;
 #define CORPUS(name) SOURCE_DIR "/tests/data/" name
-    measure_corpus(CORPUS("lint_corpus.tsv"), "en", count_item, 80, .95);
+    measure_corpus(CORPUS("lint_corpus.tsv"), "en", count_item, 125, .95);
     measure_corpus(CORPUS("lint_corpus_de.tsv"), "de-AT", count_item, 30, .90);
     measure_corpus(CORPUS("lint_corpus_shown.tsv"), "en", count_shown, 45, .95);
     measure_corpus(CORPUS("lint_corpus_shown_de.tsv"), "de-AT", count_shown, 22, .90);
@@ -169,6 +169,14 @@ static const struct {
      LINT_HEALTH, 0},
     {"Did any of these hurt in the last month?", "Lower back", LINT_BODY, 1},
     {"", "I turn back when the way is wrong.", LINT_BODY, 0},
+    {"", "I would like to treat a depression.", LINT_HEALTH, 0},
+    {"", "Are you often ill in this kind of work?", LINT_HEALTH, 1},
+    {"", "Would you like this kind of work, and are you ill?", LINT_HEALTH, 1},
+    {"", "I would like to teach children.", LINT_FAMILY, 0},
+    {"", "I would like to have children.", LINT_FAMILY, 1},
+    {"", "The death penalty is right.", LINT_POLITICS, 1},
+    {"", "People read my illness in my face.", LINT_HEALTH, 1},
+    {"", "How would you plan a shift when two nurses are ill?", LINT_HEALTH, 0},
 };
 
 static void asking_and_describing_are_told_apart(void **state)
