@@ -328,3 +328,20 @@ void lint_assessment(struct arena *arena, const struct assessment *assessment,
             lint_document(arena, lexicons, assessment->parts[i].questionnaire, faults);
     lint_notice(arena, lexicons, assessment, faults);
 }
+
+/* Nobody answers it, so nothing of it is an error. */
+void lint_told(struct arena *arena, struct span language, struct span text,
+               struct fault_list *faults)
+{
+    struct language only = {.code = language};
+    const struct questionnaire words = {.languages = &only, .language_count = 1};
+    const struct lint_owner owner = {0};
+    struct fault_list found = fault_list_init(arena);
+    struct lint lint = lint_text_begin(arena, lint_lexicon_make(arena), &words, &found);
+    lint_text_plain(&lint, &owner, text, LINT_SHOWN);
+    for (const struct fault *fault = found.first; fault; fault = fault->next) {
+        struct fault note = *fault;
+        note.weight = FAULT_NOTE;
+        fault_add(faults, note);
+    }
+}

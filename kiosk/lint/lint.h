@@ -29,4 +29,10 @@ void lint_questionnaire(struct arena *arena, const struct questionnaire *questio
 void lint_assessment(struct arena *arena, const struct assessment *assessment,
                      struct fault_list *faults);
 
+/* lint_told(arena, language, text, faults): adds to `faults`, as notes, what lint_assessment
+ * says of a title or a reason: protected topics, and what hides words, in `text` of `language`
+ * (a code; one without lists: nothing about topics). `arena` holds the faults. */
+void lint_told(struct arena *arena, struct span language, struct span text,
+               struct fault_list *faults);
+
 #endif

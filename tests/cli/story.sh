@@ -101,6 +101,9 @@ nothing_beside org/assessment
 # Three scenes, one with a photograph; a text in a file.
 printf 'In 1920 three nurses opened a house\nof ten beds.  ' >first.txt
 expect 0 '1 +Where we come from' desk org story edit add --title "Where we come from" --text first.txt --picture door
+grep -q '^Note on' "$work/.out" && wrong "a plain scene is remarked on"
+expect 0 '^Note on the text: It touches faith: "church"' desk org story edit set 1 --text "A ship brings a church bell."
+expect 0 '1 +Where we come from' desk org story edit set 1 --text first.txt
 
 # What a killed command left is no earlier form and is taken away by the next change; and a change that
 # was made before the command could say so is not made again by repeating it.
@@ -162,6 +165,10 @@ refuse 2 'the reason is empty' desk org reason care $'\xc2\xa0' --by "Ann Lee" -
 refuse 1 '"colour" is no topic' desk org reason colour "Blue." --by "Ann Lee" --by "Bo Roe"
 refuse 2 'from 1 to 200' desk org reason care "$(printf 'word %.0s' {1..60})" --by "Ann Lee" --by "Bo Roe"
 expect 0 'care: A bell is answered at once. \(Ann Lee and Bo Roe, ' desk org reason care "A bell is answered at once." --by "Ann Lee" --by "Bo Roe"
+grep -q '^Note on' "$work/.out" && wrong "a plain reason is remarked on"
+expect 0 '^Note on the reason: It touches faith: "religion"\. Where it describes' \
+    desk org reason care "Nobody is asked for a religion." --by "Ann Lee" --by "Bo Roe"
+expect 0 'care: A bell' desk org reason care "A bell is answered at once." --by "Ann Lee" --by "Bo Roe"
 expect 0 'care +Care .*A bell is answered at once' desk org reason
 expect 0 'care has no reason now' desk org reason care --remove
 desk org reason care "A bell is answered at once." --by "Ann Lee" --by "Bo Roe" >/dev/null

@@ -62,6 +62,18 @@ expect 0 'order counts 18 of 100: more \(Cem and Dana\)' \
 cp org/vacancies/deck.json weighed.json
 expect 0 'rhythm counts 0 of 100: not for this work' desk org vacancy show deck
 
+# What a title or a reason touches is said when it is written and before it is frozen; it stops nothing.
+expect 0 '^Note on the title: It touches faith: "church"\. Where it describes' \
+    desk org vacancy new choir --title "Leader of a church choir" --weight 'care=2,our guests are old and ill' "${by[@]}"
+grep -q '^Note on the reason of care: It touches health or disability: "ill"' "$work/.out" || wrong "the reason is not looked at"
+expect 0 '^Note on the title: It touches age: "young team"' desk org vacancy edit choir --title "Help for a young team"
+expect 0 '^Note on the title: It holds a character that nobody sees: "U.00AD"' desk org vacancy edit choir --title $'Help\u00ad wanted'
+expect 0 '^Note on the reason of order: It touches origin or nationality: "native speaker"' \
+    desk org vacancy weight choir 'order=2,we look for a native speaker' "${by[@]}"
+expect 1 '^Note on the reason of order: It touches origin' desk org vacancy open choir --without-profile --sample
+desk org vacancy show deck | grep -q '^Note on' && wrong "a plain title is remarked on"
+desk org vacancy remove choir >/dev/null
+
 # A draft is changed and removed; nothing else is.
 refuse 2 'the title has the character U\+200F' desk org vacancy edit deck --title $'T\xe2\x80\x8f'
 same org/vacancies/deck.json weighed.json

@@ -1,6 +1,7 @@
 /* `resonance reason`: why each topic matters for the work, and who agreed on that. */
 #include "app/desk/form/form_change.h"
 
+#include "app/desk/form/told.h"
 #include "author/form_reason.h"
 #include "base/clock.h"
 #include "base/text/shown_text.h"
@@ -148,6 +149,10 @@ enum status reason_run(struct operation *operation)
     if (status != OK)
         return status;
     operation_say(operation, "%.*s", SPAN_ARGS(said));
+    if (run == reason_set)
+        told_text(operation->arena, &operation->page.head, "the reason",
+                  operation->office.organization->language,
+                  span_trim(operation_word(operation, 1)));
     form_change_say_after(&change);
     return OK;
 }

@@ -2,6 +2,7 @@
 #include "app/desk/form/form_change.h"
 
 #include "app/desk/form/form_preview.h"
+#include "app/desk/form/told.h"
 #include "author/drawn.h"
 #include "author/form_story.h"
 #include "author/png.h"
@@ -127,6 +128,8 @@ enum status story_new_run(struct operation *operation)
                   "Began the story \"%.*s\". Nobody is asked about it until it has a "
                   "scene: 'resonance story edit add'.",
                   SPAN_ARGS(title));
+    told_text(operation->arena, &operation->page.head, "the title",
+              language_of(operation), title);
     form_change_say_after(&change);
     return OK;
 }
@@ -216,6 +219,21 @@ static const struct edit_verb {
     {"remove", 2, edit_remove},
 };
 
+/* What was given just now; the rest was told before. */
+static enum status tell_scene(struct operation *operation)
+{
+    const struct span language = language_of(operation);
+    struct span title, text;
+    enum status status = words_read(operation, "title", &title);
+    if (status == OK)
+        status = words_read(operation, "text", &text);
+    if (status != OK)
+        return status;
+    told_text(operation->arena, &operation->page.head, "the title", language, title);
+    told_text(operation->arena, &operation->page.head, "the text", language, text);
+    return OK;
+}
+
 static const struct edit_verb *verb_find(const struct operation *operation)
 {
     for (size_t i = 0; i < sizeof edit_verbs / sizeof *edit_verbs; i++)
@@ -264,7 +282,7 @@ enum status story_edit_run(struct operation *operation)
     if (count)
         say_scenes(operation, scenes, count);
     form_change_say_after(&change);
-    return OK;
+    return tell_scene(operation);
 }
 
 /* ---- story preview ---- */

@@ -3,6 +3,7 @@
 #include "app/desk/command/vacancy/vacancy_pilot.h"
 #include "app/desk/command/vacancy/vacancy_weight.h"
 
+#include "app/desk/form/told.h"
 #include "base/file.h"
 #include "base/text/shown_text.h"
 
@@ -73,6 +74,9 @@ enum status vacancy_new_run(struct operation *operation)
                       SPAN_ARGS(id), SPAN_ARGS(id), SPAN_ARGS(id));
     if (status == OK)
         vacancy_pilot_say(operation, &vacancy);
+    if (status == OK)
+        told_vacancy(operation->arena, &operation->page.head,
+                     operation->office.organization->language, &vacancy);
     return status;
 }
 
@@ -113,6 +117,9 @@ enum status vacancy_edit_run(struct operation *operation)
         status = office_put_vacancy(&operation->office, vacancy);
     if (status == OK)
         operation_say(operation, "Changed the draft %.*s.", SPAN_ARGS(vacancy->id));
+    if (status == OK)
+        told_vacancy(operation->arena, &operation->page.head,
+                     operation->office.organization->language, vacancy);
     return status;
 }
 

@@ -2,6 +2,7 @@
 #include "app/desk/command/vacancy/vacancy_pilot.h"
 #include "app/desk/command/vacancy/vacancy_weight.h"
 
+#include "app/desk/form/told.h"
 #include "app/desk/office/norms/office_norm.h"
 #include "assessment/assessment_sample.h"
 #include "base/clock.h"
@@ -132,6 +133,9 @@ static enum status ask(struct operation *operation, const struct opening *openin
     vacancy_pilot_say(operation, vacancy);
     const enum status status =
         vacancy_weight_say(operation, opening->assessment, vacancy);
+    if (status == OK)
+        told_vacancy(operation->arena, &operation->page.head,
+                     operation->office.organization->language, vacancy);
     return status == OK
                ? fail(STATUS_REFUSED,
                       "this never changes again; open %.*s by repeating it with --yes",

@@ -1,5 +1,6 @@
 #include "app/desk/command/vacancy/vacancy_weight.h"
 
+#include "app/desk/form/told.h"
 #include "base/text/shown_text.h"
 #include "measure/resonance.h"
 #include "profile/profile_name.h"
@@ -270,5 +271,10 @@ enum status vacancy_weight_run(struct operation *operation)
                                     "none");
     if (status == OK && values->file_count > 1)
         status = office_put_vacancy(&operation->office, vacancy);
-    return status == OK ? vacancy_weight_say(operation, assessment, vacancy) : status;
+    if (status == OK)
+        status = vacancy_weight_say(operation, assessment, vacancy);
+    if (status == OK && vacancy->state == VACANCY_DRAFT)
+        told_vacancy(operation->arena, &operation->page.head,
+                     operation->office.organization->language, vacancy);
+    return status;
 }
