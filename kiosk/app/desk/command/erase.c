@@ -1,4 +1,4 @@
-/* `resonance erase ID`: the end of one result. */
+/* `resonance erase REFERENCE`: the end of one result. */
 #include "app/desk/command/operation.h"
 
 #include "app/common/handle.h"

@@ -1,4 +1,4 @@
-/* `resonance report ID`: one person's report as a file. */
+/* `resonance report REFERENCE`: one person's report as a file. */
 #include "app/desk/command/report_person.h"
 
 #include "base/buffer.h"

@@ -1,4 +1,4 @@
-/* `resonance rescore ID|--all`: scores made again from the records alone. */
+/* `resonance rescore REFERENCE|--all`: scores made again from the records alone. */
 #include "app/desk/command/operation.h"
 
 #include "app/desk/office/batch.h"

@@ -1,4 +1,4 @@
-/* `resonance show ID`: one person to read. */
+/* `resonance show REFERENCE`: one person to read. */
 #include "app/desk/command/report_person.h"
 
 enum status show_run(struct operation *operation)
