@@ -15,4 +15,10 @@ const char *words_of(const char *english) __attribute__((format_arg(1)));
  * is used. */
 #define WN(english) english
 
+enum { WORDS_AS_MANY_AS_NEEDED = -1 };
+/* words_number(arena, value, decimals): the finite `value` as people read it, in `arena`, with
+ * `decimals` (0..9, or WORDS_AS_MANY_AS_NEEDED). Its minus is the sign −, as wide as a plus and
+ * never broken from its number; "-" is for programs (JSON, CSV). Never "−0". */
+struct span words_number(struct arena *arena, double value, int decimals);
+
 #endif

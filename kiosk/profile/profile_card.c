@@ -25,6 +25,14 @@ struct figure profile_card_figure(int version, const struct figure *figure,
     return told;
 }
 
+bool has_profile_card_organization(const struct scorecard *card)
+{
+    for (size_t i = 0; i < card->dimension_count; i++)
+        if (!isnan(card->dimensions[i].organization))
+            return true;
+    return false;
+}
+
 static double pooled_sd(const struct basis *basis)
 {
     double sum = 0;

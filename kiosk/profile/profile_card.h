@@ -21,6 +21,9 @@ struct figure profile_card_figure(int version, const struct figure *figure,
 /* is_profile_card_withheld(card): whether the figures of the choices are not shown. */
 bool is_profile_card_withheld(const struct scorecard *card);
 
+/* has_profile_card_organization(card): whether `card` tells what matters to the organization. */
+bool has_profile_card_organization(const struct scorecard *card);
+
 /* profile_card_se(basis, dimension): the standard error of what the colleagues say of dimension
  * number `dimension`; where all said the same, from the pooled spread. NAN: not known. */
 double profile_card_se(const struct basis *basis, size_t dimension);

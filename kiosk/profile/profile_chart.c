@@ -6,20 +6,20 @@
 
 /* What stands beside the marks and at the ends of a profile, by reader. */
 static const struct labels {
-    const char *low, *high, *dot, *box, *diamond;
+    const char *row, *low, *high, *dot, *box, *diamond;
 } dimension_labels[] =
     {
-        [WORDING_PERSON] = {WN("matters less"), WN("matters more"), WN("you"),
-                            WN("this organization"), NULL},
-        [WORDING_INTERVIEWER] = {WN("matters less"), WN("matters more"),
+        [WORDING_PERSON] = {WN("Topic"), WN("matters less"), WN("matters more"),
+                            WN("you"), WN("this organization"), NULL},
+        [WORDING_INTERVIEWER] = {WN("Topic"), WN("matters less"), WN("matters more"),
                                  WN("the person, with range"),
                                  WN("the organization now, with range"),
                                  WN("what its strategy needs")},
 },
   driver_labels[] = {
-      [WORDING_PERSON] = {WN("less like me"), WN("more like me"), WN("you"),
+      [WORDING_PERSON] = {WN("Driver"), WN("less like me"), WN("more like me"), WN("you"),
                           WN("this organization"), NULL},
-      [WORDING_INTERVIEWER] = {WN("agrees less"), WN("agrees more"),
+      [WORDING_INTERVIEWER] = {WN("Driver"), WN("agrees less"), WN("agrees more"),
                                WN("the person, with range"), WN("the organization now"),
                                WN("what its strategy needs")},
 };
@@ -81,6 +81,7 @@ static void row_fill(struct chart_row *out, const struct profile_row *row,
 /* A mark that no row has is not explained. */
 static void labels_fill(struct chart *chart, const struct labels *labels)
 {
+    chart->row_title = WS(labels->row);
     chart->low_label = WS(labels->low);
     chart->high_label = WS(labels->high);
     chart->dot_label = WS(labels->dot);

@@ -32,11 +32,11 @@ const char *wording_unsaid(enum resonance_phrase phrase)
 {
     switch (phrase) {
     case RESONANCE_UNSAID_NORM:
-        return W("Too few people have answered this form here so far to say what is "
+        return W("Too few people had answered this form here before to say what is "
                  "usual; two profiles picked at random agree somewhat.");
     case RESONANCE_UNSAID_CHOICES:
-        return W("The choices agree too little with each other to put them into a word. "
-                 "That also happens when people read in a second language or are tired.");
+        return W("The choices agree too little with each other for a phrase. That also "
+                 "happens when people read in a second language or are tired.");
     case RESONANCE_CLEARLY_ALIGNED:
     case RESONANCE_LEANING_ALIGNED:
     case RESONANCE_UNCLEAR:
@@ -71,7 +71,8 @@ const char *wording_figure(const struct figure *figure)
                    : "";
     case RESONANCE_FEW_RATERS:
     case RESONANCE_WEIGHTS_WRONG: /* basis_check refused them before */
-        return W("There is no organization profile to compare with yet.");
+        return W(
+            "There is no organization profile to compare with, so there is no figure.");
     case RESONANCE_NOT_ONE_VOICE:
         return W(
             "The people of the organization describe it too differently, so there is "
@@ -143,11 +144,11 @@ const char *wording_gap(const struct scorecard *card, const struct driver_score 
     if (isnan(score->score))
         return W("too few answers");
     if (!basis || isnan(score->organization))
-        return W("nothing to compare with yet");
+        return W("nothing to compare with");
     if (!(basis->gate > 0))
         return W("people here do not agree on this");
     if (!has_basis_norm(all))
-        return W("nobody knows yet what is usual");
+        return W("what is usual is not known");
     switch (score->flag) {
     case GAP_NONE:
         return W("no clear gap");

@@ -20,21 +20,20 @@ static struct span whole(const struct report_source *source, int64_t value)
 static void add_figure(struct page_block *facts, const struct report_source *source,
                        const char *name, const struct figure *figure)
 {
-    page_pair(
-        facts, span_of(name),
-        has_scorecard_figure(figure)
-            ? span_format(
-                  source->arena,
-                  W("R %.*s, interval %.*s to %.*s, SE of Fisher z %.*s; raw r %.*s; "
-                    "normativeness of the person %.*s, of the organization %.*s"),
-                  SPAN_ARGS(number(source, figure->r)),
-                  SPAN_ARGS(number(source, figure->low)),
-                  SPAN_ARGS(number(source, figure->high)),
-                  SPAN_ARGS(number(source, figure->se_z)),
-                  SPAN_ARGS(number(source, figure->raw_r)),
-                  SPAN_ARGS(number(source, figure->normativeness_person)),
-                  SPAN_ARGS(number(source, figure->normativeness_organization)))
-            : span_format(source->arena, W("no figure. %s"), wording_figure(figure)));
+    page_pair(facts, span_of(name),
+              has_scorecard_figure(figure)
+                  ? span_format(
+                        source->arena,
+                        W("R %.*s, range %.*s to %.*s, SE of Fisher z %.*s; raw r %.*s; "
+                          "normativeness of the person %.*s, of the organization %.*s"),
+                        SPAN_ARGS(number(source, figure->r)),
+                        SPAN_ARGS(number(source, figure->low)),
+                        SPAN_ARGS(number(source, figure->high)),
+                        SPAN_ARGS(number(source, figure->se_z)),
+                        SPAN_ARGS(number(source, figure->raw_r)),
+                        SPAN_ARGS(number(source, figure->normativeness_person)),
+                        SPAN_ARGS(number(source, figure->normativeness_organization)))
+                  : span_of(wording_figure(figure)));
 }
 
 static void add_basis(struct page_block *facts, const struct report_source *source)
@@ -58,8 +57,8 @@ static void add_figures(struct page_section *section, const struct report_source
 {
     const struct scorecard *card = source->card;
     struct page_block *facts = page_add_facts(section);
-    add_figure(facts, source, W("Beside the organization now"), &card->now);
-    add_figure(facts, source, W("Beside what its strategy needs"), &card->needed);
+    add_figure(facts, source, W("The organization now"), &card->now);
+    add_figure(facts, source, W("What its strategy needs"), &card->needed);
     page_pair(facts, WS("With random answers"),
               WS("16 topics give R with mean 0 and SD .26; one in twenty is above .43"));
     page_pair(facts, WS("Scoring version, seed, draws"),
@@ -123,7 +122,7 @@ static void add_drivers(struct page_section *section, const struct report_source
     const struct page_column columns[] = {{W("Driver"), 0},
                                           {W("Colleagues"), 1},
                                           {W("Gate"), 1},
-                                          {W("Usual"), 1},
+                                          {W("Usual score"), 1},
                                           {W("Person, SEM"), 1}};
     if (!source->basis || !source->card->driver_count)
         return;

@@ -225,9 +225,9 @@ void report_counted(struct page *page, const struct report_source *source)
     if (source->values && source->card->dimension_count) {
         page_add_text(
             section,
-            WS("Again and again the person saw four statements, each about another "
+            WS("Again and again the person saw four statements, each about a different "
                "topic, and chose the one that matters most and the one that matters "
-               "least. Most counts one up for its topic, least counts one down."));
+               "least. “Most” adds 1 to its topic, “least” takes 1 away."));
         add_choices(section, source, &given);
         if (!source->card->quality.is_resonance_withheld)
             add_sums(section, source, given);

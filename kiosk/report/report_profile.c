@@ -3,10 +3,9 @@
 #include "report/report_source.h"
 
 #include "base/words.h"
+#include "profile/profile_card.h"
 #include "profile/profile_chart.h"
 #include "profile/wording.h"
-
-#include <math.h>
 
 static struct span words_of_fit(const struct report_source *source,
                                 const struct profile_row *row)
@@ -22,8 +21,8 @@ static struct span words_of_difference(const struct report_source *source,
     return span_format(
         source->arena,
         row->person > row->organization
-            ? W("Matters more to the person than it does here: %.*s beside %.*s.")
-            : W("Matters less to the person than it does here: %.*s beside %.*s."),
+            ? W("Matters more to the person than it does here: person %.*s, here %.*s.")
+            : W("Matters less to the person than it does here: person %.*s, here %.*s."),
         SPAN_ARGS(report_source_number(source, row->person)),
         SPAN_ARGS(report_source_number(source, row->organization)));
 }
@@ -73,14 +72,6 @@ static bool has_split(const struct report_source *source)
     return false;
 }
 
-static bool has_organization(const struct report_source *source)
-{
-    for (size_t i = 0; i < source->card->dimension_count; i++)
-        if (!isnan(source->card->dimensions[i].organization))
-            return true;
-    return false;
-}
-
 void report_beside(struct page *page, const struct report_source *source)
 {
     const char *const none = W("Nothing stands out.");
@@ -90,10 +81,12 @@ void report_beside(struct page *page, const struct report_source *source)
         {"also", W("What they also look for, and the strategy needs"),
          has_basis_frame(source->basis, BASIS_NEEDED)
              ? none
-             : W("Nobody has said yet what the strategy needs, so this cannot be told."),
+             : W("No colleague described what the strategy needs, so this cannot be "
+                 "told."),
          TOPIC_ALSO, words_of_also},
     };
-    if (!has_organization(source) || source->card->quality.is_resonance_withheld)
+    if (!has_profile_card_organization(source->card) ||
+        source->card->quality.is_resonance_withheld)
         return;
     if (source->card->quality.rlh < RESONANCE_RLH_LEAST) {
         page_add_text(page_section(page, PAGE_PLAIN, "beside", W("Topics one by one")),
@@ -116,18 +109,16 @@ void report_profile(struct page *page, const struct report_source *source)
         return;
     }
     page_add_chart(
-        section,
-        W("From −1 to 1: how often a topic was chosen as most, less how "
-          "often as least"),
+        section, W("From −1, always chosen as least, to 1, always chosen as most"),
         profile_chart_dimensions(source->arena, &source->rows, WORDING_INTERVIEWER));
     page_add_text(
         section,
         WS("Everybody has the same number of choices to give, so nobody can be high "
-           "on everything. A topic on the left is not disliked; others were chosen "
-           "before it."));
-    if (has_organization(source) && has_split(source))
+           "on everything. A topic on the left is not disliked; the person chose "
+           "others before it."));
+    if (has_profile_card_organization(source->card) && has_split(source))
         page_add_text(section,
                       WS("Where people here do not agree, the organization is drawn "
-                         "with its wide range, and the topic is left out of what "
+                         "with its wide range, and the topic stands in no list of what "
                          "fits, what differs and what they also look for."));
 }

@@ -19,17 +19,17 @@ static void add_raters(struct page_section *section, const struct report_source 
         page_add_text(
             section,
             span_format(source->arena,
-                        W("Colleagues who described the organization: m = %zu. At "
-                          "least 5 are needed, 8 or more are better."),
+                        W("Colleagues who described the organization: %zu. At least 5 "
+                          "are needed; 8 or more are better."),
                         basis->rater_count));
         return;
     }
     page_add_text(
         section,
         span_format(source->arena,
-                    W("The organization as %zu colleagues describe it (m = %zu): %s. "
-                      "Their agreement is %.*s, where 1 is full agreement."),
-                    basis->rater_count, basis->rater_count, wording_grade(basis->grade),
+                    W("%zu colleagues have described the organization. Together they "
+                      "make %s; their agreement is %.*s, where 1 is full agreement."),
+                    basis->rater_count, wording_grade(basis->grade),
                     SPAN_ARGS(report_source_number(source, basis->crystallization))));
 }
 
@@ -120,46 +120,55 @@ static void add_figure(struct page_section *section, const struct report_source 
         page_add_note(section, span_of(wording_figure(figure)));
 }
 
-/* The second line: the same person beside what the strategy needs. */
+/* The second figure: the same person, compared with what the strategy needs. */
 static void add_needed(struct page_section *section, const struct report_source *source)
 {
     const struct figure *needed = &source->card->needed;
     if (!source->basis || source->card->now.absence == RESONANCE_FEW_RATERS)
         return;
     if (!has_basis_frame(source->basis, BASIS_NEEDED))
-        page_add_text(section, WS("Beside what the strategy needs: nobody has "
-                                  "described that yet."));
+        page_add_text(section, WS("No colleague described what the strategy needs, so "
+                                  "the person is not compared with that."));
     else if (has_scorecard_figure(needed))
-        page_add_text(section, span_format(source->arena,
-                                           W("Beside what the strategy needs: %s%s%.*s."),
-                                           wording_phrase(needed->phrase),
-                                           wording_phrase(needed->phrase)[0] ? ", " : "",
-                                           SPAN_ARGS(with_range(source, needed))));
+        page_add_text(section,
+                      span_format(source->arena,
+                                  W("Compared with what the strategy needs, the person "
+                                    "has %.*s%s%s."),
+                                  SPAN_ARGS(with_range(source, needed)),
+                                  wording_phrase(needed->phrase)[0] ? ": " : "",
+                                  wording_phrase(needed->phrase)));
     else if (strcmp(wording_figure(needed), wording_figure(&source->card->now)) == 0)
-        page_add_text(section, WS("Beside what the strategy needs: no figure either, "
-                                  "for the same reason."));
+        page_add_text(section, WS("There is no figure for what the strategy needs "
+                                  "either, for the same reason."));
     else
         page_add_text(section, span_format(source->arena,
-                                           W("Beside what the strategy needs: no "
-                                             "figure. %s"),
+                                           W("There is no figure for what the "
+                                             "strategy needs. %s"),
                                            wording_figure(needed)));
 }
 
-/* What trials with made-up people say of the word, where the form tells it. */
+/* How often a second session says something else, where the form tells what trials with made-up
+ * people have shown: for two kinds of people, since one figure would be untrue of the other. */
 static void add_trials(struct page_section *section, const struct report_source *source)
 {
     const struct assessment_simulated *trials = &source->sitting->assessment->simulated;
-    if (!wording_phrase(source->card->now.phrase)[0] ||
-        isnan(trials->other_phrase_unrelated) || isnan(trials->other_phrase_much))
+    struct buffer words = buffer_init(source->arena, PAGE_BYTES_MAX);
+    if (isnan(trials->second_session_inside_unrelated) ||
+        isnan(trials->second_session_inside_much))
         return;
-    page_add_text(section,
-                  span_format(source->arena,
-                              W("In trials with made-up people, a second session gave "
-                                "another word to %.0f of 100 who had nothing special in "
-                                "common with the place, and to %.0f of 100 who looked "
-                                "for just the same."),
-                              100 * trials->other_phrase_unrelated,
-                              100 * trials->other_phrase_much));
+    buffer_format(&words,
+                  W("In trials with made-up people, the point of a second session lay in "
+                    "the range of the first for %.0f of 100 who had nothing special in "
+                    "common with the place, and for %.0f of 100 who looked for just the "
+                    "same."),
+                  100 * trials->second_session_inside_unrelated,
+                  100 * trials->second_session_inside_much);
+    if (wording_phrase(source->card->now.phrase)[0] &&
+        !isnan(trials->other_phrase_unrelated) && !isnan(trials->other_phrase_much))
+        buffer_format(&words, W(" The phrase was another one for %.0f and %.0f of them."),
+                      100 * trials->other_phrase_unrelated,
+                      100 * trials->other_phrase_much);
+    page_add_text(section, buffer_span(&words));
 }
 
 void report_resonance(struct page *page, const struct report_source *source)
@@ -178,14 +187,9 @@ void report_resonance(struct page *page, const struct report_source *source)
                          "some answers. What came after was not asked."));
     page_add_text(
         section,
-        has_scorecard_figure(figure)
-            ? WS("One session is a rough measure. In about seven of eight repeat sessions "
-                 "the point would land in the range. It says nothing about how well they "
-                 "would do the work, and nobody is ranked by it. It opens an interview; "
-                 "it does not close one.")
-            : WS("One session is a rough measure. It says nothing about how well the "
-                 "person would do the work, and nobody is ranked by it. It opens an "
-                 "interview; it does not close one."));
+        WS("One session is a rough measure. It says nothing about how well the person "
+           "would do the work, and nobody is ranked by it. It opens an interview; it does "
+           "not close one."));
     if (has_scorecard_figure(figure))
         add_trials(section, source);
 }

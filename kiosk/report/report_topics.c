@@ -55,10 +55,11 @@ void report_topics(struct page *page, const struct report_source *source)
         if (!list) {
             page_add_text(
                 section,
-                WS("Besides the questions that everybody is asked. They are chosen by "
-                   "importance and by how surely both sides differ; one may be a "
-                   "strength of both. They stand in the order of the form, and the "
-                   "direction is left out so that the question stays open."));
+                WS("Ask about these besides the questions that everybody is asked. The "
+                   "program has chosen them from the person’s answers, by how much they "
+                   "count here and how surely the person and the organization differ; "
+                   "one may matter to both. They stand in the order of the form. Who "
+                   "wants more of it is not said, so that the question stays open."));
             list = page_add_list(section);
         }
         page_pair(list, rows[i].name,

@@ -20,9 +20,10 @@ static void add_known(struct page_section *section, const struct report_source *
     if (!isnan(share))
         page_add_text(section,
                       span_format(source->arena,
-                                  W("In trials with made-up people, somebody who knew "
-                                    "three of your topics came out as alike in %.0f of "
-                                    "100."),
+                                  W("In trials, made-up people had nothing special in "
+                                    "common with the place, but knew three of its "
+                                    "topics: for %.0f of 100 the phrase said that "
+                                    "something or much is in common."),
                                   100 * share));
 }
 
@@ -33,27 +34,31 @@ void report_use(struct page *page, const struct report_source *source)
         W("tell the person honestly what this place is like, and help them to decide"),
         W("plan the first weeks and coaching"),
         W("describe the organization and where its people see it differently"),
-        W("be studied later beside staying and satisfaction"),
+        W("study it later, beside staying and satisfaction"),
     };
     const char *const may_not[] = {
         W("turn anybody down, put people in order, or set a limit to reach"),
         W("say how well somebody will do the work"),
-        W("be the only or the heaviest reason of a decision"),
+        W("take it as the only or the heaviest reason of a decision"),
         W("compare people across vacancies"),
-        W("conclude on personality, health or private life"),
+        W("draw conclusions about personality, health or private life"),
     };
     struct page_section *section =
         page_section(page, PAGE_PLAIN, "use", W("What this is for"));
     page_add_note(section, WS("Not validated for this organization."));
+    page_add_text(section,
+                  WS("People who know what you value can choose it. The choices protect "
+                     "against those who agree with everything, not against those who "
+                     "know what you would like to hear."));
+    add_known(section, source);
     page_add_text(
         section,
-        WS("Who knows what you value can choose it: the choices protect against agreeing "
-           "with everything, not against knowing. In published studies, fit goes with "
-           "attitudes to work (about .31) and with staying (about .24), and hardly with "
-           "performance (about .15; Arthur, Bell, Villado and Doverspike 2006). A "
-           "decision needs a named person and a reason other than the figure, and the "
-           "person may ask for that reason."));
-    add_known(section, source);
-    add_uses(page, "may", W("It may"), may, sizeof may / sizeof *may);
-    add_uses(page, "may-not", W("It may not"), may_not, sizeof may_not / sizeof *may_not);
+        WS("In published studies, people who fit think better of their work (a "
+           "correlation of about .31) and stay more often (about .24), and hardly do "
+           "better work (about .15; Arthur, Bell, Villado and Doverspike 2006). A "
+           "decision is made by a named person, with reasons other than the figure, and "
+           "the candidate may ask for them."));
+    add_uses(page, "may", W("You may use this report to"), may, sizeof may / sizeof *may);
+    add_uses(page, "may-not", W("You may not use this report to"), may_not,
+             sizeof may_not / sizeof *may_not);
 }

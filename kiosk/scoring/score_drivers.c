@@ -10,9 +10,8 @@
 
 static const double P_MOST = .05;
 
-/* How much more the people behind the norm ask for than there is, over all drivers: the part of
- * every gap that says how applicants rate, and nothing of this one. 0 while nobody knows it. */
-static double usual_gap(const struct basis *basis)
+/* It is the part of every gap that says how applicants rate, and nothing of this one. */
+double score_drivers_usual_gap(const struct basis *basis)
 {
     double sum = 0;
     size_t count = 0;
@@ -66,7 +65,7 @@ static struct driver_score driver_against_means(const struct driver_level *level
         .sem = sem,
         .organization = basis ? basis->now : NAN,
         .gap = gap,
-        .gap_se = isnan(gap) ? NAN : hypot(sem, basis->now_se),
+        .gap_se = basis && !isnan(gap) ? hypot(sem, basis->now_se) : NAN,
         .p = NAN,
     };
 }
@@ -103,7 +102,7 @@ void score_drivers(struct arena *arena, const struct sitting *sitting,
         score_part_drivers(arena, sitting, (size_t)part, &scorecard->driver_count);
     scorecard->drivers = arena_array(arena, struct driver_score, scorecard->driver_count);
     const bool has_means = basis && has_basis_means(basis);
-    const double usual = has_means ? usual_gap(basis) : 0;
+    const double usual = has_means ? score_drivers_usual_gap(basis) : 0;
     for (size_t i = 0; i < scorecard->driver_count; i++) {
         const struct driver_basis *driver = basis_driver(basis, levels[i].id);
         scorecard->drivers[i] = has_means

@@ -11,6 +11,11 @@
 void score_drivers(struct arena *arena, const struct sitting *sitting,
                    const struct basis *basis, struct scorecard *scorecard);
 
+/* score_drivers_usual_gap(basis): how much less the organization of `basis` has than the people
+ * behind the norm ask for, as a mean over all drivers (questionnaires/SCORING.md, Gaps: G); below 0
+ * where they ask for more than there is, 0 while nobody knows it. */
+double score_drivers_usual_gap(const struct basis *basis);
+
 /* score_drivers_situations(arena, sitting, basis, scorecard): fills situations and their mean per
  * driver; after score_drivers. Without a usable key a situation has no score. */
 void score_drivers_situations(struct arena *arena, const struct sitting *sitting,

@@ -22,10 +22,12 @@ static void add_position(struct buffer *out, struct span label, double value, do
     buffer_text(out, last == ':' ? " " : last == '\n' ? "" : "; ");
     if (label.count)
         buffer_format(out, "%.*s ", SPAN_ARGS(label));
-    buffer_format(out, "%.2f", value);
+    buffer_add(out, words_number(out->arena, value, 2));
     if (!isnan(low) && !isnan(high)) {
         buffer_text(out, ", ");
-        buffer_format(out, W("between %.2f and %.2f"), low, high);
+        buffer_format(out, W("between %.*s and %.*s"),
+                      SPAN_ARGS(words_number(out->arena, low, 2)),
+                      SPAN_ARGS(words_number(out->arena, high, 2)));
     }
 }
 
@@ -53,8 +55,11 @@ struct span chart_words(struct arena *arena, const struct chart *chart)
 {
     struct buffer out = buffer_init(arena, WORDS_MAX_BYTES);
     if (chart->low_label.count && chart->high_label.count) {
-        buffer_format(&out, W("From %.*s, %g, to %.*s, %g."), SPAN_ARGS(chart->low_label),
-                      chart->low, SPAN_ARGS(chart->high_label), chart->high);
+        buffer_format(
+            &out, W("From %.*s, %.*s, to %.*s, %.*s."), SPAN_ARGS(chart->low_label),
+            SPAN_ARGS(words_number(arena, chart->low, WORDS_AS_MANY_AS_NEEDED)),
+            SPAN_ARGS(chart->high_label),
+            SPAN_ARGS(words_number(arena, chart->high, WORDS_AS_MANY_AS_NEEDED)));
         buffer_text(&out, "\n");
     }
     for (size_t i = 0; i < chart->row_count; i++)

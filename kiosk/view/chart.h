@@ -23,7 +23,8 @@ struct chart_row {
 
 struct chart {
     enum chart_kind kind;
-    double low, high; /* the axis */
+    double low, high;      /* the axis */
+    struct span row_title; /* what a row is about: "Topic"; empty: said elsewhere */
     struct span low_label, middle_label, high_label;
     struct span dot_label, box_label, diamond_label; /* legend; empty: not drawn */
     struct chart_row *rows;
@@ -35,7 +36,7 @@ struct chart {
 double chart_share(const struct chart *chart, double value);
 
 /* chart_words(arena, chart): the chart as sentences, one line a row, for speech and for
- * people who would rather read: "Candour: you 0.20, between -0.10 and 0.50; this
+ * people who would rather read: "Candour: you 0.20, between −0.10 and 0.50; this
  * organization 0.35." */
 struct span chart_words(struct arena *arena, const struct chart *chart);
 

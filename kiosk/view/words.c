@@ -74,16 +74,23 @@ static void add_choice(struct buffer *out, const struct node *node)
     add_place(out, node);
 }
 
+static struct span number(struct buffer *out, float value)
+{
+    return words_number(out->arena, (double)value, WORDS_AS_MANY_AS_NEEDED);
+}
+
 static void add_slider(struct buffer *out, const struct node *node)
 {
     add_words(out, W("slider"));
     add_pause(out);
+    const struct span low = number(out, node->low), high = number(out, node->high);
     if (node->has_value)
-        buffer_format(out, W("%g, from %g to %g"), (double)node->value, (double)node->low,
-                      (double)node->high);
+        buffer_format(out, W("%.*s, from %.*s to %.*s"),
+                      SPAN_ARGS(number(out, node->value)), SPAN_ARGS(low),
+                      SPAN_ARGS(high));
     else
-        buffer_format(out, W("no answer yet, from %g to %g"), (double)node->low,
-                      (double)node->high);
+        buffer_format(out, W("no answer yet, from %.*s to %.*s"), SPAN_ARGS(low),
+                      SPAN_ARGS(high));
 }
 
 static void add_field(struct buffer *out, const struct node *node)

@@ -34,10 +34,10 @@ grep -q '`harbour`' own.txt || wrong "the other form is not named"
 grep -q 'Pilot form, not for decisions' own.txt && wrong "a form in use is called a pilot"
 grep -q 'No person has judged these statements' own.txt && wrong "our review status is told of another form"
 grep -q 'state no simulated figures' own.txt || [ "$(jq -r .simulated own/assessment.json)" != null ] || wrong "nothing is said of simulated figures"
-jq '.simulated = {"second_session_inside": 0.87, "other_phrase_much": 0.1}' own/assessment.json >with && mv with own/assessment.json
+jq '.simulated = {"second_session_inside_unrelated": 0.87, "other_phrase_much": 0.1}' own/assessment.json >with && mv with own/assessment.json
 "$resonance" manual --form own >own.txt || wrong "no manual of a form with simulated figures"
-grep -qF 'range of the first | 87 |' own.txt || wrong "a simulated figure is not told"
-grep -qF 'reads “in common” | not told |' own.txt || wrong "a missing simulated figure is not told"
+grep -qF 'range of the first, where nothing special is in common | 87 |' own.txt || wrong "a simulated figure is not told"
+grep -qF 'range of the first, where just the same is looked for | not told |' own.txt || wrong "a missing simulated figure is not told"
 
 printf '{}' >own/assessment.json
 refuse 1 'own has errors' "$resonance" manual --form own

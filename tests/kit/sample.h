@@ -293,6 +293,11 @@ static inline struct assessment *sample_assessment(struct arena *arena)
     assessment->version = SPAN("1.0.0");
     assessment->scoring_version = 1;
     assessment->sealed_bytes = 65536;
+    assessment->simulated = (struct assessment_simulated){
+#define SIMULATED(figure) .figure = NAN,
+#include "assessment/assessment_simulated.def"
+#undef SIMULATED
+    };
     memset(assessment->hash, 0xa5, sizeof assessment->hash);
     assessment->parts = arena_array(arena, struct part, PARTS_MAX);
     sample_part(assessment, "practice", PART_PRACTICE, ROLE_CANDIDATE, "candidate",

@@ -4,6 +4,7 @@
 #define KIT_VISITOR_H
 
 #include "sample.h"
+#include "scoring/score.h"
 #include "screens/journey.h"
 #include "screens/visit.h"
 
@@ -113,6 +114,23 @@ static inline void visitor_seal(struct visitor *visitor)
     visitor->row_count = 0;
     journey_sealed(&visitor->journey, card, SPAN("7Q2K-9ABC"), SPAN("K7-Q2"),
                    visitor->moment);
+}
+
+/* What somebody who answered all of it reads, beside six colleagues. */
+static inline struct scorecard *visitor_card(struct visitor *visitor)
+{
+    struct arena *arena = &visitor->program;
+    const struct sample_person person = sample_person_of(11, 5, .6);
+    struct basis *basis = NULL;
+    struct agreement_view view;
+    struct scorecard *card = NULL;
+    must(basis_build(arena, visitor->assessment,
+                     sample_raters(arena, visitor->assessment, 6, 5, .8), 6, &basis,
+                     &view) == OK);
+    must(score_sitting(
+             arena, sample_sit(arena, visitor->assessment, ROLE_CANDIDATE, 11, &person),
+             basis, &card) == OK);
+    return card;
 }
 
 /* Does what `effect` asks for, as the kiosk would. */

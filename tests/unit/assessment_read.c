@@ -30,7 +30,8 @@ static void the_shipped_assessment_has_no_fault(void **state)
     assert_int_equal(assessment->interview_core_count, 2);
     assert_true(is_span(assessment->interview_core[1].id, "promise"));
     assert_true(is_span(assessment->interview_core[1].anchor_keys[2], "core_promise_5"));
-    assert_in_range((int)(assessment->simulated.second_session_inside * 100), 80, 95);
+    assert_in_range((int)(assessment->simulated.second_session_inside_unrelated * 100),
+                    80, 95);
     const struct part *values =
         assessment_part(assessment, PART_RESONANCE, ROLE_CANDIDATE, (struct span){0});
     assert_non_null(values);
@@ -91,9 +92,9 @@ static void each_broken_rule_is_told(void **state)
          "The scoring version 4 is not known here"},
         {"assessment.json", "\"sealed_bytes\"", "\"sealed\"",
          "sealed_bytes\" is 16384 or more"},
-        {"assessment.json", "\"second_session_inside\": 0",
-         "\"second_session_inside\": 1",
-         "\"second_session_inside\" is a share from 0 to 1"},
+        {"assessment.json", "\"second_session_inside_much\": 0",
+         "\"second_session_inside_much\": 1",
+         "\"second_session_inside_much\" is a share from 0 to 1"},
         {"assessment.json", "\"values.osd\"", "\"nowhere.osd\"", "is not there"},
         {"assessment.json", "\"frame\": \"now\"", "\"frame\": \"later\"", "has no frame"},
         {"assessment.json", "\"role\": \"rater\"", "\"role\": \"boss\"",

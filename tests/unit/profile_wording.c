@@ -88,15 +88,13 @@ static void a_gap_is_told_or_why_not(void **state)
     score.flag = GAP_NONE;
     assert_string_equal(wording_gap(&card, &score, &basis), "no clear gap");
     basis.norm_count = 29;
-    assert_string_equal(wording_gap(&card, &score, &basis),
-                        "nobody knows yet what is usual");
+    assert_string_equal(wording_gap(&card, &score, &basis), "what is usual is not known");
     driver.gate = 0;
     assert_string_equal(wording_gap(&card, &score, &basis),
                         "people here do not agree on this");
-    assert_string_equal(wording_gap(&card, &score, NULL), "nothing to compare with yet");
+    assert_string_equal(wording_gap(&card, &score, NULL), "nothing to compare with");
     score.organization = NAN;
-    assert_string_equal(wording_gap(&card, &score, &basis),
-                        "nothing to compare with yet");
+    assert_string_equal(wording_gap(&card, &score, &basis), "nothing to compare with");
     score.score = NAN;
     assert_string_equal(wording_gap(&card, &score, NULL), "too few answers");
     card.quality.are_drivers_withheld = true;

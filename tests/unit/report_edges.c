@@ -70,13 +70,17 @@ static void what_the_strategy_needs_has_its_own_sentence(void **state)
 {
     (void)state;
     assert_true(has_scorecard_figure(&record->scorecard->needed));
-    assert_true(has(section("resonance"), "Beside what the strategy needs: "));
+    assert_true(has(section("resonance"),
+                    "Compared with what the strategy needs, the person has R = "));
     record->scorecard->needed.absence = RESONANCE_LITTLE_WEIGHT;
-    assert_true(has(section("resonance"), "Beside what the strategy needs: no figure. "));
+    assert_true(
+        has(section("resonance"), "There is no figure for what the strategy needs. "));
     assert_true(has(section("resonance"), wording_figure(&record->scorecard->needed)));
     record->basis->dimensions[0].needed = NAN;
-    assert_true(has(section("resonance"),
-                    "Beside what the strategy needs: nobody has described that yet."));
+    assert_true(
+        has(section("resonance"),
+            "No colleague described what the strategy needs, so the person is not "
+            "compared with that."));
     record->scorecard->now.absence = RESONANCE_FEW_RATERS;
     assert_false(has(section("resonance"), "what the strategy needs"));
 }
@@ -125,7 +129,7 @@ static void who_answered_flatly_is_not_judged_by_it(void **state)
     record->basis->crystallization = NAN;
     record->basis->rater_count = 2;
     assert_true(has(section("resonance"),
-                    "Colleagues who described the organization: m = 2. At least 5"));
+                    "Colleagues who described the organization: 2. At least 5"));
 }
 
 static void what_was_not_asked_has_no_section(void **state)

@@ -95,6 +95,44 @@ static void help_says_whom_to_ask_and_offers_the_ways_out(void **state)
     check_screen(SCREEN_LEAVE);
 }
 
+/* The screen of the profile, of somebody whose scorecard tells of six colleagues, or of none. */
+static void reach_profile(bool has_organization)
+{
+    visitor_begin(&visitor);
+    journey_enter(&visitor.journey, NO_STEP, visitor.moment);
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    visitor_do(&visitor, EVENT_FINISH, 0, 0);
+    check_screen(SCREEN_PROFILE);
+    if (has_organization)
+        visitor.journey.visit->scorecard = visitor_card(&visitor);
+}
+
+static void a_profile_without_an_organization_compares_with_none(void **state)
+{
+    (void)state;
+    reach_profile(false);
+    assert_true(is_span(control("heading")->text, "What matters to you"));
+    check_text("phrase",
+               "no organization profile to compare with, so there is no figure");
+    visitor.journey.visit->scorecard = visitor_card(&visitor);
+    check_text("heading", "beside what matters here");
+}
+
+static void a_profile_tells_trials_where_the_form_does(void **state)
+{
+    (void)state;
+    struct assessment_simulated *told = &visitor.assessment->simulated;
+    reach_profile(true);
+    assert_true(is_span(control("rough")->text,
+                        "One session is a rough measure. It says nothing about how well "
+                        "you would do the work."));
+    told->second_session_inside_unrelated = .9;
+    told->second_session_inside_much = .82;
+    check_text("rough", "landed on the shaded part in 82 to 90 of 100 cases.");
+    told->second_session_inside_much = .93;
+    check_text("rough", "in 90 to 93 of 100 cases.");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -103,6 +141,8 @@ int main(void)
         TEST(a_ticked_box_is_taken_back_by_choosing_it_again),
         TEST(the_buttons_move_the_mark_a_little),
         TEST(help_says_whom_to_ask_and_offers_the_ways_out),
+        TEST(a_profile_without_an_organization_compares_with_none),
+        TEST(a_profile_tells_trials_where_the_form_does),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

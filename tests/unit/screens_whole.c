@@ -289,23 +289,6 @@ static void interruptions(void)
     act(EVENT_STILL_HERE, 0, 0);
 }
 
-/* What somebody who answered all of it reads, beside six colleagues. */
-static struct scorecard *whole_card(void)
-{
-    struct arena *arena = &visitor.program;
-    const struct sample_person person = sample_person_of(11, 5, .6);
-    struct basis *basis = NULL;
-    struct agreement_view view;
-    struct scorecard *card = NULL;
-    must(basis_build(arena, visitor.assessment,
-                     sample_raters(arena, visitor.assessment, 6, 5, .8), 6, &basis,
-                     &view) == OK);
-    must(score_sitting(arena,
-                       sample_sit(arena, visitor.assessment, ROLE_CANDIDATE, 11, &person),
-                       basis, &card) == OK);
-    return card;
-}
-
 static void the_end(void)
 {
     visitor_hurry(&visitor);
@@ -325,7 +308,7 @@ static void the_end(void)
     visitor_perform(&visitor, effect);
     look("finished");
     if (visitor.journey.screen == SCREEN_PROFILE)
-        visitor.journey.visit->scorecard = whole_card();
+        visitor.journey.visit->scorecard = visitor_card(&visitor);
     for (int page = 0; page < 4 && visitor.journey.screen == SCREEN_PROFILE; page++) {
         act(EVENT_PICK, page, 0);
         look("a page");

@@ -144,7 +144,7 @@ static void charts_are_sentences(void **state)
     (void)state;
     const struct span words = chart_words(&page.arena, &chart);
     if (!is_span(words, "What I believe.\n"
-                        "Candour: you 0.20, between -0.10 and 0.50; this organization "
+                        "Candour: you 0.20, between −0.10 and 0.50; this organization "
                         "0.35.\n"
                         "Order: no figure."))
         fail_msg("%.*s", SPAN_ARGS(words));

@@ -167,10 +167,5 @@ bool is_page_empty(const struct page *page)
 
 struct span page_number(struct arena *arena, double value, int decimals)
 {
-    if (isnan(value))
-        return SPAN("–");
-    const struct span size = span_format(arena, "%.*f", decimals, fabs(value));
-    double shown = 0;
-    const bool is_minus = value < 0 && span_to_number(size, &shown) && shown > 0;
-    return is_minus ? span_format(arena, "−%.*s", SPAN_ARGS(size)) : size;
+    return isnan(value) ? SPAN("–") : words_number(arena, value, decimals);
 }

@@ -8,8 +8,10 @@
 
 #include <math.h>
 
-/* Middle of a row and heights, in pixels of the drawing. */
-enum { ROW = 26, MIDDLE = 12, RANGE_ROW = 34, RANGE_MIDDLE = 17 };
+/* Middle of a row, heights and the dot's radius, in pixels of the drawing. A dot lies inside an
+ * empty diamond and is narrower than it, a box is taller than a dot: where they meet both are seen,
+ * and no mark appears that the legend does not know. */
+enum { ROW = 26, MIDDLE = 12, RANGE_ROW = 34, RANGE_MIDDLE = 17, DOT = 5 };
 
 static double percent_of(const struct chart *chart, double value)
 {
@@ -45,7 +47,7 @@ static void add_diamond(struct buffer *out, double percent, int y)
 {
     buffer_format(out,
                   "<svg class=\"mark\" x=\"%.2f%%\" y=\"%d\"><path class=\"diamond\" "
-                  "d=\"M0-8 7 0 0 8-7 0Z\"/></svg>",
+                  "d=\"M0-11 11 0 0 11-11 0Z\"/></svg>",
                   percent, y);
 }
 
@@ -99,7 +101,7 @@ static void add_row(struct buffer *out, const struct chart *chart,
     if (!isnan(row->box))
         add_box(out, percent_of(chart, row->box), MIDDLE);
     if (!isnan(row->dot))
-        add_dot(out, percent_of(chart, row->dot), MIDDLE, 6);
+        add_dot(out, percent_of(chart, row->dot), MIDDLE, DOT);
     buffer_text(out, "</svg></td></tr>\n");
 }
 
@@ -118,13 +120,18 @@ static void add_legend(struct buffer *out, struct span label,
 static void legend_dot(struct buffer *out)
 {
     buffer_text(out, "<line class=\"range\" x1=\"2\" x2=\"32\" y1=\"11\" y2=\"11\"/>");
-    add_dot(out, 50, 11, 6);
+    add_dot(out, 50, 11, DOT);
 }
 
 static void legend_box(struct buffer *out)
 {
-    buffer_text(out, "<line class=\"spread\" x1=\"5\" x2=\"29\" y1=\"21\" y2=\"21\"/>");
     add_box(out, 50, 10);
+}
+
+static void legend_box_with_range(struct buffer *out)
+{
+    buffer_text(out, "<line class=\"spread\" x1=\"5\" x2=\"29\" y1=\"21\" y2=\"21\"/>");
+    legend_box(out);
 }
 
 static void legend_diamond(struct buffer *out)
@@ -132,17 +139,25 @@ static void legend_diamond(struct buffer *out)
     add_diamond(out, 50, 11);
 }
 
+static bool has_box_range(const struct chart *chart)
+{
+    for (size_t i = 0; i < chart->row_count; i++)
+        if (!isnan(chart->rows[i].box_low))
+            return true;
+    return false;
+}
+
 static void add_profile(struct buffer *out, const struct chart *chart)
 {
     buffer_text(out, "<ul class=\"legend\">");
     add_legend(out, chart->dot_label, legend_dot);
-    add_legend(out, chart->box_label, legend_box);
+    add_legend(out, chart->box_label,
+               has_box_range(chart) ? legend_box_with_range : legend_box);
     add_legend(out, chart->diamond_label, legend_diamond);
-    buffer_format(out,
-                  "</ul>\n"
-                  "<table class=\"plot\"><thead><tr><th scope=\"col\">%s</th><th "
-                  "scope=\"col\"><span class=\"ends\"><span>← ",
-                  W("Topic"));
+    buffer_text(out, "</ul>\n"
+                     "<table class=\"plot\"><thead><tr><th scope=\"col\">");
+    page_escape(out, chart->row_title);
+    buffer_text(out, "</th><th scope=\"col\"><span class=\"ends\"><span>← ");
     page_escape(out, chart->low_label);
     buffer_text(out, "</span><span>");
     page_escape(out, chart->high_label);

@@ -92,9 +92,16 @@ static void add_axis(struct buffer *out, const struct chart *chart, int indent, 
     const int high = (int)utf8_count(chart->high_label);
     const int before = width / 2 - middle / 2 - low;
     const int after = width - low - before - middle - high;
-    buffer_format(out, "%*s%.*s%*s%.*s%*s%.*s\n", indent, "", SPAN_ARGS(chart->low_label),
+    buffer_format(out, "%*s%.*s%*s%.*s%*s%.*s", indent, "", SPAN_ARGS(chart->low_label),
                   before > 1 ? before : 1, "", SPAN_ARGS(chart->middle_label),
                   after > 1 ? after : 1, "", SPAN_ARGS(chart->high_label));
+}
+
+/* The mark above the column of its numbers: where marks meet, only the numbers tell both. */
+static void add_heading(struct buffer *out, const char *mark, struct span label)
+{
+    if (label.count)
+        buffer_format(out, "%*s%s", NUMBER - 1, "", mark);
 }
 
 static void add_profile(struct buffer *out, const struct chart *chart)
@@ -104,6 +111,10 @@ static void add_profile(struct buffer *out, const struct chart *chart)
     add_legend(out, mark_diamond, chart->diamond_label);
     buffer_text(out, "\n");
     add_axis(out, chart, LABEL, PLOT);
+    add_heading(out, mark_dot, chart->dot_label);
+    add_heading(out, mark_box, chart->box_label);
+    add_heading(out, mark_diamond, chart->diamond_label);
+    buffer_text(out, "\n");
     for (size_t i = 0; i < chart->row_count; i++)
         add_row(out, chart, &chart->rows[i]);
 }
@@ -120,6 +131,7 @@ void page_plain_chart(struct buffer *out, struct span title, const struct chart 
         add_plot(out, chart, &chart->rows[0], RANGE_PLOT);
         buffer_text(out, "\n");
         add_axis(out, chart, 3, RANGE_PLOT);
+        buffer_text(out, "\n");
         break;
     }
 }

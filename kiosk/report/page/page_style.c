@@ -59,6 +59,7 @@ static const char *const table_rules =
     ".total td,.total th{border-top:1.5px solid "
     "var(--outline);border-bottom:0;font-weight:600}\n"
     ".number{text-align:end;font-variant-numeric:tabular-nums;white-space:nowrap}\n"
+    "thead .number{white-space:normal}\n"
     ".number+:not(.number){padding-inline-start:.9rem}\n"
     "blockquote{margin:.5rem 0 1.6rem;padding:.1rem 0 .1rem "
     "1.1rem;max-width:44rem;border-inline-start:3px solid "

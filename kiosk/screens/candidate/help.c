@@ -35,9 +35,10 @@ static const char *const screen_help[SCREEN_COUNT] = {
         WN("Finish and seal ends the questions. After it no answer can be changed. "
            "Back leads to your answers."),
     [SCREEN_PROFILE] =
-        WN("This is your own profile. The dot is you, the line is your range, the box "
-           "is this organization. These figures, all your answers and your own words go "
-           "to the recruiters. People decide."),
+        WN("This is your own profile. The dot is you, the line is your range, and a "
+           "box is this organization. Recruiters get these figures and all your answers. "
+           "Interviewers get your own words, what you say of our story, and topics that "
+           "the program chooses from your answers. They see no figures. People decide."),
     [SCREEN_RECEIPT] =
         WN("The receipt proves that your answers were sealed. Write it down, together "
            "with the reference, or take a photo."),

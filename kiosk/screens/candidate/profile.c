@@ -7,6 +7,8 @@
 #include "screens/screen.h"
 #include "screens/screen_page.h"
 
+#include <math.h>
+
 enum { WIDE_MM = 400, PROFILE_MAX_MM = 440 };
 enum { PAGE_CHART, PAGE_SENTENCES, PAGE_DRIVERS, PAGE_COUNT };
 
@@ -60,6 +62,25 @@ static void add_phrase(struct screen_page *page, struct node *card,
     phrase->heading_level = 2;
 }
 
+/* How rough the measure is, where the form tells what trials with made-up people have shown: for
+ * people of two kinds, of whom the person may be neither. */
+static struct span rough_words(const struct screen_page *page)
+{
+    const struct assessment_simulated *trials =
+        &page->journey->site->assessment->simulated;
+    const double usual = trials->second_session_inside_unrelated,
+                 much = trials->second_session_inside_much;
+    return isnan(usual) || isnan(much)
+               ? WS("One session is a rough measure. It says nothing about how well you "
+                    "would do the work.")
+               : span_format(page->arena,
+                             W("One session is a rough measure. It says nothing about "
+                               "how well you would do the work. In trials with made-up "
+                               "people, a second session landed on the shaded part in "
+                               "%.0f to %.0f of 100 cases."),
+                             100 * fmin(usual, much), 100 * fmax(usual, much));
+}
+
 static void add_figure(struct screen_page *page, struct node *card,
                        const struct figure *figure)
 {
@@ -68,15 +89,14 @@ static void add_figure(struct screen_page *page, struct node *card,
               profile_chart_range(page->arena, figure, WORDING_PERSON));
     add_text(page, card, "numbers", TEXT_NOTE,
              span_format(page->arena,
-                         W("%.2f on a line from -1 to 1, range %.2f to %.2f"), figure->r,
-                         figure->low, figure->high))
+                         W("%.*s on a line from −1 to 1, range %.*s to %.*s"),
+                         SPAN_ARGS(words_number(page->arena, figure->r, 2)),
+                         SPAN_ARGS(words_number(page->arena, figure->low, 2)),
+                         SPAN_ARGS(words_number(page->arena, figure->high, 2))))
         ->is_decoration = true; /* the chart has said it */
     if (figure->is_provisional)
         add_text(page, card, "state", TEXT_NOTE, span_of(wording_figure(figure)));
-    add_text(page, card, "rough", TEXT_NOTE,
-             WS("One session is a rough measure. In about seven of eight repeat sessions "
-                "the point would land on the shaded part. It says nothing about how well "
-                "you would do the work."));
+    add_text(page, card, "rough", TEXT_NOTE, rough_words(page));
 }
 
 static void add_card(struct screen_page *page, struct node *column)
@@ -97,7 +117,10 @@ static void add_card(struct screen_page *page, struct node *column)
 static void add_words(struct screen_page *page, struct node *column)
 {
     struct node *heading = add_text(page, column, "heading", TEXT_HEADING,
-                                    WS("What matters to you, beside what matters here"));
+                                    has_profile_card_organization(told_card(page))
+                                        ? WS("What matters to you, beside what matters "
+                                             "here")
+                                        : WS("What matters to you"));
     heading->heading_level = 1;
     heading->is_spoken_first = true;
     if (page->journey->site->assessment->is_pilot)
@@ -107,8 +130,10 @@ static void add_words(struct screen_page *page, struct node *column)
     add_card(page, column);
     add_text(
         page, column, "person", TEXT_NOTE,
-        WS("These figures, all your answers and your own words go to the recruiters. "
-           "People decide. If you like, take a photo of this screen to keep it."));
+        WS("Recruiters get these figures and all your answers. Interviewers get your own "
+           "words, what you say of our story, and topics that the program chooses from "
+           "your answers. They see no figures. People decide. You may take a photo of "
+           "this screen."));
 }
 
 static void add_page_choice(struct screen_page *page, struct node *row, const char *id,

@@ -55,11 +55,13 @@ static struct span rule_words(const struct question *question)
     case CHECK_NUMBER:
         return WS("Please write a number, such as 12 or 3.5.");
     case CHECK_NUMBER_MIN:
-        return span_format(arena, W("Please write a number that is at least %g."),
-                           item->words.number_min);
+        return span_format(arena, W("Please write a number that is at least %.*s."),
+                           SPAN_ARGS(words_number(arena, item->words.number_min,
+                                                  WORDS_AS_MANY_AS_NEEDED)));
     case CHECK_NUMBER_MAX:
-        return span_format(arena, W("Please write a number that is at most %g."),
-                           item->words.number_max);
+        return span_format(arena, W("Please write a number that is at most %.*s."),
+                           SPAN_ARGS(words_number(arena, item->words.number_max,
+                                                  WORDS_AS_MANY_AS_NEEDED)));
     case CHECK_MIN_SELECTED:
         return span_format(arena, W("Please choose at least %d."),
                            (int)item->ticks.selected_min);

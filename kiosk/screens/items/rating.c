@@ -1,4 +1,5 @@
 /* One statement, wide cards in a row or, where they do not fit, one below the other. */
+#include "base/words.h"
 #include "screens/items/question.h"
 
 #include <math.h>
@@ -23,7 +24,8 @@ static struct span label_of(const struct question *question, int point)
     const struct item *item = question->item;
     if ((size_t)point < item->option_count && item->options[point].text_key.count)
         return question_text(question, item->options[point].text_key);
-    return span_format(question->page->arena, "%g", value_at(item, point));
+    return words_number(question->page->arena, value_at(item, point),
+                        WORDS_AS_MANY_AS_NEEDED);
 }
 
 /* Upright cards share the row; where each would be narrower than a word needs, they stack. */

@@ -8,6 +8,7 @@
 #include "base/json/canonical.h"
 #include "base/clock.h"
 #include "base/must.h"
+#include "base/utf8.h"
 #include "measure/resonance.h"
 #include "profile/profile_card.h"
 #include "profile/wording.h"
@@ -182,15 +183,24 @@ static bool is_pair(const struct listing *listing, size_t i, size_t k)
            !is_told_apart(a, b);
 }
 
+/* With room for a minus, so that figures stand below each other. */
+static const char *number_text(struct arena *arena, double value)
+{
+    const struct span text = page_number(arena, value, 2);
+    return span_format(arena, "%*s%.*s", (int)(5 - utf8_count(text)), "", SPAN_ARGS(text))
+        .data;
+}
+
 static struct span figure_text(struct arena *arena, const struct figure *figure)
 {
     if (!has_scorecard_figure(figure))
         return span_of(wording_figure(figure));
-    return span_format(
-        arena, "%5.2f (%5.2f to %5.2f)  %s%s", figure->r, figure->low, figure->high,
-        wording_phrase(figure->phrase)[0] ? wording_phrase(figure->phrase)
-                                          : "no word: see the report",
-        figure->is_provisional ? ", provisional organization profile" : "");
+    return span_format(arena, "%s (%s to %s)  %s%s", number_text(arena, figure->r),
+                       number_text(arena, figure->low), number_text(arena, figure->high),
+                       wording_phrase(figure->phrase)[0] ? wording_phrase(figure->phrase)
+                                                         : "no phrase: see the report",
+                       figure->is_provisional ? ", provisional organization profile"
+                                              : "");
 }
 
 /* The rows that row `i` cannot be told apart from: how many, and the first NOT_APART_MAX. */
@@ -271,7 +281,7 @@ static enum status list_say(const struct listing *listing)
     return OK;
 }
 
-/* A word, or the sentence why there is none. */
+/* A phrase, or the sentence why there is none. */
 static const char *words_of(const struct figure *figure)
 {
     if (!has_scorecard_figure(figure))

@@ -33,7 +33,7 @@ static void dimensions_add(struct page_section *section,
                 wording_gate(row->gate));
     }
     page_add_text(section,
-                  SPAN("From -1, always least, to 1, always most; error is the standard "
+                  SPAN("From −1, always least, to 1, always most; error is the standard "
                        "error of what they say now."));
 }
 

@@ -177,7 +177,7 @@ static void put_crowds(struct rows rows, const struct simulate_study *study)
     put_drivers(&rows, &study->alike);
 }
 
-/* The four that a form may say of itself (questionnaires/FORMAT.md, simulated). */
+/* The five that a form may say of itself (questionnaires/FORMAT.md, simulated). */
 static void put_simulated(const struct rows *rows, const struct simulate_study *study)
 {
     const struct simulate_again *usual =
@@ -185,7 +185,8 @@ static void put_simulated(const struct rows *rows, const struct simulate_study *
     const struct simulate_again *much =
         &study->again[SIMULATE_CROWD_SAME][SIMULATE_NORM_100];
     const struct simulate_tally *known = &study->crowds[SIMULATE_CROWD_KNOWS_THREE];
-    put_share(rows, "second_session_inside", usual->inside, usual->people);
+    put_share(rows, "second_session_inside_unrelated", usual->inside, usual->people);
+    put_share(rows, "second_session_inside_much", much->inside, much->people);
     put_share(rows, "other_phrase_unrelated", (double)usual->other,
               usual->said - usual->lost);
     put_share(rows, "other_phrase_much", (double)much->other, much->said - much->lost);

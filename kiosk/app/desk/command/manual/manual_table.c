@@ -152,13 +152,18 @@ void manual_table_simulated(struct manual *manual, struct buffer *out)
         double share;
         const char *words;
     } figures[] = {
-        {told->second_session_inside,
-         "the point of a second session lies in the range of the first"},
+        {told->second_session_inside_unrelated,
+         "the point of a second session lies in the range of the first, where nothing "
+         "special is in common"},
+        {told->second_session_inside_much,
+         "the point of a second session lies in the range of the first, where just the "
+         "same is looked for"},
         {told->other_phrase_unrelated,
          "the same person gets another phrase the second time, where nothing special is "
          "in common"},
         {told->other_phrase_much,
-         "the same person gets another phrase the second time, where much is in common"},
+         "the same person gets another phrase the second time, where just the same is "
+         "looked for"},
         {told->three_known_in_common,
          "somebody who has nothing special in common, but knows three topics that count "
          "here and chooses them, reads “in common”"},
