@@ -33,6 +33,8 @@ told list || wrong "nothing is listed"
 rows all.out >rows.txt
 [ "$(wc -l <rows.txt)" = $count ] || wrong "there are $(wc -l <rows.txt) results"
 same rows.txt <(LC_ALL=C sort rows.txt) # all are of one day
+grep -q ' −0\.' all.out || wrong "nobody is below 0"
+grep -qE '[ (]-[0-9]' all.out && wrong "a hyphen stands for a minus"
 told list --json || wrong "nothing is listed for programs"
 cp all.out list.json
 same rows.txt <(handles_of list.json)
