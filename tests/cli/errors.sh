@@ -64,7 +64,7 @@ refuse 1 'the passphrase does not open keys/recruiter.key' wrong_passphrase list
 refuse 2 'cannot be read from descriptor 77' resonance list --org org --passphrase-fd 77
 
 # ---- ids ----
-refuse 2 'name a result: its handle, or the receipt' desk org show ""
+refuse 2 'name a result: its reference, or the receipt' desk org show ""
 refuse 1 'there is no result ZZ-ZZ; .resonance list. shows those that came' desk org show ZZ-ZZ
 refuse 1 'there is no profile "nobody"; none is frozen yet: .resonance profile freeze. makes one' desk org profile show nobody
 desk org vacancy new deck --title Deck >/dev/null

@@ -242,7 +242,7 @@ enum status result_find(struct arena *arena, struct archive *archive, struct spa
         .handles = buffer_init(arena, HANDLES_TEXT_BYTES),
     };
     if (!symbol_count(typed))
-        return fail(STATUS_USAGE, "name a result: its handle, or the receipt that its "
+        return fail(STATUS_USAGE, "name a result: its reference, or the receipt that its "
                                   "person brings");
     const enum status status = archive_list(archive, on_entry, &search);
     if (status != OK)
