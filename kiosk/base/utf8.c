@@ -88,6 +88,8 @@ uint32_t utf8_upper(uint32_t code)
         return code - ('a' - 'A');
     if (code >= 0xE0 && code <= 0xFE && code != 0xF7)
         return code - 0x20;
+    if (code == 0xFF)
+        return 0x178;                    /* ÿ */
     return code == 0x153 ? 0x152 : code; /* œ */
 }
 

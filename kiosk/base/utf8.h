@@ -13,7 +13,7 @@ size_t utf8_before(struct span span, size_t at);
 size_t utf8_wrong(struct span span);
 /* utf8_count(span): number of code points. */
 size_t utf8_count(struct span span);
-/* utf8_upper(code): the capital of a letter of Latin-1 or of oe; anything else as it is. */
+/* utf8_upper(code): the capital of a letter of Latin-1, or of oe; anything else as it is. */
 uint32_t utf8_upper(uint32_t code);
 /* utf8_put(code, out_bytes): writes `code` as 1 to 4 bytes and returns how many. */
 size_t utf8_put(uint32_t code, char out_bytes[4]);

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "device/run.h"
 #include "device/script.h"
+#include "base/text/grapheme.h"
 
 #include <linebreak.h>
 #include <math.h>
@@ -177,6 +178,55 @@ static void add_line(const struct breaking *run, size_t from, size_t to, bool is
         out->is_cut = true;
 }
 
+/* ---- a word that is wider than its line ---- */
+
+/* The end of the letter that begins `letters` letters behind `from`; at most `to`. */
+static size_t letters_on(const struct breaking *run, size_t from, size_t to,
+                         size_t letters)
+{
+    size_t at = from;
+    while (letters-- > 0 && at < to)
+        at = grapheme_next(run->whole, at);
+    return at < to ? at : to;
+}
+
+/* How many letters of the word between `from` and `to` fill a line: one at least. Not more is
+ * measured than could stand there, so that a long word costs no more than other text. */
+static size_t letters_that_fit(const struct breaking *run, size_t from, size_t to)
+{
+    size_t fits = 1, over = 8;
+    while (letters_on(run, from, to, over) < to &&
+           line_width(run, from, letters_on(run, from, to, over)) <= run->max_width_px) {
+        fits = over;
+        over *= 2;
+    }
+    while (over - fits > 1) {
+        const size_t middle = (fits + over) / 2;
+        const size_t end = letters_on(run, from, to, middle);
+        if (line_width(run, from, end) <= run->max_width_px)
+            fits = middle;
+        else
+            over = middle;
+    }
+    return fits;
+}
+
+/* Breaks the word that begins a line between letters; returns where its last line begins. A limit
+ * of one pixel asks for the widest word: it stays whole. */
+static size_t break_word(const struct breaking *run, size_t from, size_t to,
+                         bool is_right)
+{
+    while (run->max_width_px > 1 && line_width(run, from, to) > run->max_width_px) {
+        const size_t end = letters_on(run, from, to, letters_that_fit(run, from, to));
+        if (end >= to)
+            break;
+        add_line(run, from, end, is_right);
+        run->out->is_cut = true;
+        from = end;
+    }
+    return from;
+}
+
 /* Words are added while they fit. The sum of word widths is only a guess at the width of the
  * line (each is rounded, and letters lean on each other across spaces), so what is near the
  * limit, by a pixel a word, is measured as a whole. */
@@ -201,6 +251,8 @@ static void break_paragraph(const struct breaking *run, size_t from, size_t to,
             used = 0;
             slack = 4;
         }
+        if (line_from == word_from && run->max_width_px > 0 && word > run->max_width_px)
+            line_from = word_from = break_word(run, word_from, at + 1, is_right);
         slack++;
         used += width_of(run->text, run->style,
                          span_cut(run->whole, word_from, at + 1 - word_from));
@@ -295,10 +347,142 @@ static bool text_has_glyphs(void *context, struct span text)
     return true;
 }
 
+/* ---- where a caret stands ---- */
+
+/* The runs of a line as the eye meets them, and what measuring them needs. */
+struct caret_line {
+    struct text *text;
+    struct letter_style style;
+    struct span line;
+    struct run_list list;
+};
+
+static struct caret_line caret_line_of(struct text *text, const struct text_place *place)
+{
+    struct caret_line caret = {
+        .text = text,
+        .style = {weight_of(place->style), place->cap_height_px},
+        .line = place->line,
+    };
+    (void)run_split(&text->scratch, &text->fonts, caret.style.weight, caret.style.cap_px,
+                    place->line, place->is_right_to_left ? RUN_BASE_RIGHT : RUN_BASE_LEFT,
+                    &caret.list);
+    run_order(&caret.list);
+    return caret;
+}
+
+static bool is_joining(const char *script)
+{
+    return script && (strcmp(script, "Arab") == 0 || strcmp(script, "Syrc") == 0);
+}
+
+/* The width of `run` up to byte `to`. Letters that join keep the form they have within the word. */
+static int part_width(const struct caret_line *caret, const struct run *run, size_t to)
+{
+    struct arena *scratch = &caret->text->scratch;
+    struct run part = *run;
+    part.count = to - run->from;
+    if (part.count == 0)
+        return 0;
+    if (part.count == run->count || !is_joining(run->script))
+        return run_width(caret->text, caret->style, caret->line, &part);
+    const struct span joined = span_format(
+        scratch, "%.*s\u200d", SPAN_ARGS(span_cut(caret->line, part.from, part.count)));
+    part.from = 0;
+    part.count = joined.count;
+    return run_width(caret->text, caret->style, joined, &part);
+}
+
+static int into_run(const struct caret_line *caret, const struct run *run, size_t at)
+{
+    const int part = part_width(caret, run, at);
+    if (run->level % 2 == 0)
+        return part;
+    return part_width(caret, run, run->from + run->count) - part;
+}
+
+/* Of the letter before the caret, or of the first. */
+static bool is_run_of(const struct run *run, size_t at)
+{
+    const size_t letter = at > 0 ? at - 1 : 0;
+    return letter >= run->from && letter < run->from + run->count;
+}
+
+static int text_caret_px(void *context, const struct text_place *place, size_t at)
+{
+    struct text *self = context;
+    const struct arena_mark mark = arena_mark(&self->scratch);
+    const struct caret_line caret = caret_line_of(self, place);
+    const struct run *run = caret.list.runs, *end = run + caret.list.count;
+    int x = 0;
+    for (; run < end && !is_run_of(run, at); run++)
+        x += part_width(&caret, run, run->from + run->count);
+    if (run < end)
+        x += into_run(&caret, run, at);
+    arena_release(&self->scratch, mark);
+    return x;
+}
+
+/* The boundary between letters of `run` that is nearest to `into` pixels from where it begins. */
+static size_t nearest_in_run(const struct caret_line *caret, const struct run *run,
+                             int into)
+{
+    const size_t end = run->from + run->count;
+    size_t *ends = arena_array(&caret->text->scratch, size_t, run->count + 2);
+    size_t count = 0, low = 0;
+    for (size_t at = grapheme_near(caret->line, run->from);
+         at <= end && count <= run->count; at = grapheme_next(caret->line, at)) {
+        if (at >= run->from)
+            ends[count++] = at;
+        if (at == caret->line.count)
+            break;
+    }
+    if (count == 0)
+        return grapheme_near(caret->line, run->from);
+    for (size_t high = count - 1; low < high;) { /* the first that is not left of it */
+        const size_t middle = (low + high) / 2;
+        if (part_width(caret, run, ends[middle]) < into)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low > 0 && into - part_width(caret, run, ends[low - 1]) <
+                       part_width(caret, run, ends[low]) - into)
+        low--;
+    return ends[low];
+}
+
+static size_t text_caret_at(void *context, const struct text_place *place, int x)
+{
+    struct text *self = context;
+    const struct arena_mark mark = arena_mark(&self->scratch);
+    const struct caret_line caret = caret_line_of(self, place);
+    size_t at = 0;
+    int left = 0;
+    for (size_t i = 0; i < caret.list.count; i++) {
+        const struct run *run = &caret.list.runs[i];
+        const int width = part_width(&caret, run, run->from + run->count);
+        const bool is_last = i + 1 == caret.list.count;
+        if (x < left + width || is_last) {
+            at =
+                nearest_in_run(&caret, run, run->level % 2 ? left + width - x : x - left);
+            break;
+        }
+        left += width;
+    }
+    arena_release(&self->scratch, mark);
+    return at;
+}
+
 struct text_port text_port_of(struct text *text)
 {
     return (struct text_port){
-        .context = text, .wrap = text_wrap, .has_glyphs = text_has_glyphs};
+        .context = text,
+        .wrap = text_wrap,
+        .has_glyphs = text_has_glyphs,
+        .caret_px = text_caret_px,
+        .caret_at = text_caret_at,
+    };
 }
 
 /* ---- drawing ---- */

@@ -165,10 +165,11 @@ static int pointer(struct input *out_input, enum input_kind kind, int x, int y)
 static int handle_button(struct window *window, const SDL_MouseButtonEvent *event,
                          struct input *out_input)
 {
-    if (event->button != SDL_BUTTON_LEFT || window->finger)
+    if (event->button != SDL_BUTTON_LEFT)
         return 0;
     set_touch(window, 0);
     window->is_down = event->state == SDL_PRESSED;
+    out_input->pointer = INPUT_MOUSE;
     return pointer(out_input, window->is_down ? INPUT_PRESS : INPUT_RELEASE, event->x,
                    event->y);
 }
@@ -177,27 +178,43 @@ static int handle_motion(struct window *window, const SDL_MouseMotionEvent *even
                          struct input *out_input)
 {
     set_touch(window, 0);
-    if (!window->is_down || window->finger)
-        return 0;
-    return pointer(out_input, INPUT_DRAG, event->x, event->y);
+    out_input->pointer = INPUT_MOUSE;
+    return window->is_down && pointer(out_input, INPUT_DRAG, event->x, event->y);
 }
 
-/* Only the first finger counts; others may rest on the glass. SDL's ids can be 0, ours cannot. */
+/* The place that holds `id`, or INPUT_FINGERS. */
+static int finger_find(const struct window *window, SDL_FingerID id)
+{
+    int place = 0;
+    while (place < INPUT_FINGERS && window->fingers[place] != id)
+        place++;
+    return place;
+}
+
+static enum input_kind finger_kind(Uint32 type)
+{
+    return type == SDL_FINGERDOWN ? INPUT_PRESS
+           : type == SDL_FINGERUP ? INPUT_RELEASE
+                                  : INPUT_DRAG;
+}
+
+/* Each finger counts for itself: one may rest on the glass while others write. SDL's ids can be 0,
+ * ours cannot. */
 static int handle_finger(struct window *window, const SDL_TouchFingerEvent *event,
                          struct input *out_input)
 {
     const SDL_FingerID id = event->fingerId + 1;
-    int width, height;
-    if (window->finger ? window->finger != id : event->type != SDL_FINGERDOWN)
+    const bool is_new = event->type == SDL_FINGERDOWN;
+    int width, height, place = finger_find(window, id);
+    if (is_new && place == INPUT_FINGERS)
+        place = finger_find(window, 0);
+    if (place == INPUT_FINGERS)
         return 0;
     SDL_GetWindowSize(window->window, &width, &height);
     set_touch(window, 1);
-    window->finger = event->type == SDL_FINGERUP ? 0 : id;
-    window->is_down = window->finger != 0;
-    return pointer(out_input,
-                   event->type == SDL_FINGERDOWN ? INPUT_PRESS
-                   : event->type == SDL_FINGERUP ? INPUT_RELEASE
-                                                 : INPUT_DRAG,
+    window->fingers[place] = event->type == SDL_FINGERUP ? 0 : id;
+    out_input->pointer = place;
+    return pointer(out_input, finger_kind(event->type),
                    (int)lrintf(event->x * (float)width),
                    (int)lrintf(event->y * (float)height));
 }
@@ -209,23 +226,52 @@ static const struct key {
 } keys[] = {
     {SDLK_TAB, INPUT_NEXT, 1},          {SDLK_UP, INPUT_UP, 1},
     {SDLK_DOWN, INPUT_DOWN, 1},         {SDLK_LEFT, INPUT_LEFT, 1},
-    {SDLK_RIGHT, INPUT_RIGHT, 1},       {SDLK_RETURN, INPUT_ACTIVATE, 0},
+    {SDLK_RIGHT, INPUT_RIGHT, 1},       {SDLK_HOME, INPUT_HOME, 1},
+    {SDLK_END, INPUT_END, 1},           {SDLK_RETURN, INPUT_ACTIVATE, 0},
     {SDLK_KP_ENTER, INPUT_ACTIVATE, 0}, {SDLK_BACKSPACE, INPUT_ERASE, 1},
-    {SDLK_ESCAPE, INPUT_BACK, 0},
+    {SDLK_DELETE, INPUT_ERASE_NEXT, 1}, {SDLK_ESCAPE, INPUT_BACK, 0},
 };
 
-static int handle_key(const SDL_KeyboardEvent *event, struct input *out_input)
+/* With Num Lock off the keys of the number pad send no text; who uses them means figures, and no
+ * caret that moves without a word. Where X sends the figure all the same, it comes next. */
+static int handle_pad(struct window *window, const SDL_Keysym *key,
+                      struct input *out_input)
+{
+    static const char figures[] = "1234567890.";
+    SDL_Event next;
+    if (key->sym < SDLK_KP_1 || key->sym > SDLK_KP_PERIOD || key->mod & KMOD_NUM)
+        return 0;
+    const char figure = figures[key->sym - SDLK_KP_1];
+    if (SDL_PeepEvents(&next, 1, SDL_PEEKEVENT, SDL_TEXTINPUT, SDL_TEXTINPUT) > 0 &&
+        next.text.text[0] == figure)
+        return 0;
+    window->text[0] = figure;
+    window->text[1] = 0;
+    out_input->kind = INPUT_TYPE;
+    out_input->text = span_of(window->text);
+    return 1;
+}
+
+static int handle_key(struct window *window, const SDL_KeyboardEvent *event,
+                      struct input *out_input)
 {
     const struct key *key = keys, *end = keys + sizeof keys / sizeof keys[0];
+    const bool has_ctrl = (event->keysym.mod & KMOD_CTRL) != 0;
+    if (has_ctrl && event->keysym.sym == SDLK_a) {
+        out_input->kind = INPUT_ALL;
+        return 1;
+    }
     while (key < end && key->code != event->keysym.sym)
         key++;
-    if (key == end || (event->repeat && !key->has_repeats))
+    if (key == end)
+        return handle_pad(window, &event->keysym, out_input);
+    if (event->repeat && !key->has_repeats)
         return 0;
     out_input->kind = key->kind;
-    if (key->kind == INPUT_NEXT && event->keysym.mod & KMOD_SHIFT)
+    out_input->has_ctrl = has_ctrl;
+    out_input->has_shift = (event->keysym.mod & KMOD_SHIFT) != 0;
+    if (key->kind == INPUT_NEXT && out_input->has_shift)
         out_input->kind = INPUT_PREVIOUS;
-    if (key->kind == INPUT_ERASE && event->keysym.mod & KMOD_CTRL)
-        out_input->kind = INPUT_ERASE_WORD;
     return 1;
 }
 
@@ -253,7 +299,7 @@ static int handle_input(struct window *window, const SDL_Event *event,
     case SDL_FINGERMOTION:
         return handle_finger(window, &event->tfinger, out_input);
     case SDL_KEYDOWN:
-        return handle_key(&event->key, out_input);
+        return handle_key(window, &event->key, out_input);
     case SDL_TEXTINPUT:
         return handle_text(window, &event->text, out_input);
     default:

@@ -1,5 +1,5 @@
-/* window: the screen and what the person does to it, without any GL: SDL's window surface, the
- * first finger or the left button, the keyboard. Waiting costs nothing: the process sleeps until
+/* window: the screen and what the person does to it, without any GL: SDL's window surface, ten
+ * fingers and the left button, the keyboard. Waiting costs nothing: the process sleeps until
  * something happens or the deadline has come. */
 #ifndef DEVICE_WINDOW_H
 #define DEVICE_WINDOW_H
@@ -23,10 +23,11 @@ enum { WINDOW_TEXT_BYTES = SDL_TEXTINPUTEVENT_TEXT_SIZE };
 struct window {
     SDL_Window *window;
     double px_per_mm;
-    bool is_touch;       /* the last pointer was a finger */
-    bool is_down;        /* finger or button */
-    SDL_FingerID finger; /* the first one, while it is down */
-    bool is_unasked;     /* the window manager was not asked for the whole screen yet */
+    bool is_touch; /* the last pointer was a finger */
+    bool is_down;  /* the left button */
+    SDL_FingerID
+        fingers[INPUT_FINGERS]; /* one more than SDL's, while they are down; 0: none */
+    bool is_unasked; /* the window manager was not asked for the whole screen yet */
     bool
         is_waited_by_fd; /* this SDL driver would look every millisecond: we poll instead */
     char text[WINDOW_TEXT_BYTES]; /* of the last INPUT_TYPE */

@@ -26,21 +26,26 @@ static void put_letter(struct typing *typing, uint32_t code)
 {
     const char letter = code_letter(code);
     if (letter)
-        typing_put(typing, (uint32_t)letter, CODE_MAX);
+        typing_write(typing, (struct span){&letter, 1}, CODE_MAX);
 }
 
-static void put_typed(struct typing *typing, struct span text)
+/* Where byte `at` of the shown code, which has a hyphen in it, is in the typed one. */
+static size_t typed_place(size_t at)
 {
+    return at > CODE_GROUP ? at - 1 : at;
+}
+
+static void put_typed(struct typing *typing, const struct event *event)
+{
+    struct edit_act act = edit_act_of(event);
     size_t at = 0;
     uint32_t code;
-    while (utf8_next(text, &at, &code)) {
-        if (code == '\b')
-            typing_erase(typing);
-        else if (code == 0x17)
-            typing_erase_word(typing);
-        else
+    act.place = typed_place(act.place);
+    if (act.kind != EDIT_WRITE)
+        typing_edit(typing, &act, CODE_MAX);
+    else
+        while (utf8_next(act.text, &at, &code))
             put_letter(typing, code);
-    }
 }
 
 int code_entry_type(struct journey *journey, const struct event *event)
@@ -49,9 +54,9 @@ int code_entry_type(struct journey *journey, const struct event *event)
     if (event->kind == EVENT_KEY)
         put_letter(typing, (uint32_t)event->a);
     else if (event->kind == EVENT_TYPED)
-        put_typed(typing, event->text);
+        put_typed(typing, event);
     else if (event->kind == EVENT_KEY_ERASE)
-        typing_erase(typing);
+        typing_do(typing, EDIT_ERASE);
     else if (event->kind == EVENT_KEY_ERASE_WORD)
         typing_set(typing, SPAN(""));
     else
@@ -66,12 +71,10 @@ bool is_code_entry_ready(const struct journey *journey, struct moment moment)
            !is_tries_locked(&journey->visit->tries, moment.steady_ms);
 }
 
-/* As it stands on the card: two groups of five. `out_caret` is the place in the shown text. */
-static struct span grouped(struct arena *arena, const struct typing *typing,
-                           size_t *out_caret)
+/* As it stands on the card: two groups of five. */
+static struct span grouped(struct arena *arena, const struct typing *typing)
 {
     const struct span code = typing_span(typing);
-    *out_caret = typing->caret + (typing->caret > CODE_GROUP);
     if (code.count <= CODE_GROUP)
         return code;
     return span_format(arena, "%.*s-%.*s", CODE_GROUP, code.data,
@@ -82,6 +85,12 @@ struct span code_entry_free_time(const struct screen_page *page)
 {
     const int64_t free_ms = journey_free_unix_ms(page->journey, page->moment);
     return clock_time(page->arena, free_ms + MINUTE_MS - 1);
+}
+
+/* Where byte `at` of the typed code is in the shown one. */
+static size_t shown_place(size_t at)
+{
+    return at > CODE_GROUP ? at + 1 : at;
 }
 
 /* No fault of the person: staff need the number that the guide explains. */
@@ -153,12 +162,14 @@ static void add_field(struct screen_page *page)
         node_new(page->arena, page->body, NODE_FIELD, SPAN("code-field"));
     field->style = TEXT_CODE;
     field->letter_scale = is_screen_page_low(page) ? 0 : 1.5f;
-    field->text = grouped(page->arena, typing, &field->caret);
+    field->text = grouped(page->arena, typing);
+    field->caret = shown_place(typing->caret);
+    field->anchor = shown_place(typing->anchor);
     field->said = span_format(page->arena, W("Access code, %d of %d characters"),
                               (int)typing->count, (int)CODE_MAX);
     field->on_type = event_of(EVENT_TYPED);
     if (is_code_entry_ready(page->journey, page->moment))
-        field->on_activate = event_of(EVENT_SUBMIT_CODE); /* Enter, after typing */
+        field->on_enter = event_of(EVENT_SUBMIT_CODE);
     field->is_first_focus = true;
     field->lines_min = 1;
     field->width = (struct size){.kind = SIZE_GROW, .value = 1, .max_mm = 160};

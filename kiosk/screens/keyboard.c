@@ -3,16 +3,21 @@
 #include "base/utf8.h"
 #include "base/words.h"
 
-enum { KEY_ROWS = 4, KEYBOARD_MAX_MM = 290, KEY_MAX_MM = 25 };
+enum { KEYBOARD_MAX_MM = 290, PAD_MAX_MM = 110 };
 
-/* Each row is a string of the characters on its keys. */
+/* Each row is a string of the characters on its keys: ten in each layer, so that what stands at the
+ * ends of the rows stays where it is. */
 static const char *const text_rows[LAYER_COUNT][3] = {
-    [LAYER_LETTERS] = {"qwertyuiop", "asdfghjkl", "zxcvbnm"},
-    [LAYER_FIGURES] = {"1234567890", "-:;()/&@\"", "?!'+=%#"},
-    [LAYER_ACCENTS] = {"àáâäãåæçèé", "êëìíîïñòó", "ôöõøœßú"},
+    [LAYER_LETTERS] = {"qwertyuiop", "asdfghjkl'", "zxcvbnm,.-"},
+    [LAYER_FIGURES] = {"1234567890", "@#€%&+=()/", "?!:;\"'*,.-"},
+    [LAYER_ACCENTS] = {"àáâäãåæçèé", "êëìíîïñòóô", "öõøœßùúûüÿ"},
 };
 static const char *const code_rows[] = {"0123456789", "ABCDEFGHJKM", "NPQRSTVWXYZ"};
 static const char *const digit_rows[] = {"123", "456", "789"};
+
+/* The keys at the ends of rows, by the width of a letter's: those of one column are alike. */
+static const float end_weight = 1.5f, layer_weight = 1.3f, caret_weight = 1.0f,
+                   space_weight = 4.6f, word_weight = 2.7f;
 
 static struct node *add_row(struct screen_page *page, struct node *keys, int number)
 {
@@ -23,12 +28,11 @@ static struct node *add_row(struct screen_page *page, struct node *keys, int num
     return row;
 }
 
-static struct size key_width(const struct screen_page *page, float weight)
+/* The keys of a row share all of it, so that the rows have common edges. */
+static struct size key_width(float weight)
 {
-    return (struct size){.kind = SIZE_GROW,
-                         .value = weight,
-                         .min_mm = theme_mm.target_min_mm,
-                         .max_mm = (float)screen_page_wide_mm(page, KEY_MAX_MM) * weight};
+    return (struct size){
+        .kind = SIZE_GROW, .value = weight, .min_mm = theme_mm.target_min_mm};
 }
 
 /* The name of a sign whose own letters say nothing to a voice. */
@@ -56,6 +60,8 @@ static struct span key_name(uint32_t code)
         {'=', WN("equals")},
         {'%', WN("per cent")},
         {'#', WN("number sign")},
+        {'*', WN("asterisk")},
+        {0x20AC, WN("euro")},
     };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (names[i].code == code)
@@ -72,7 +78,7 @@ static void add_key(struct screen_page *page, struct node *row, uint32_t code)
     struct node *key = node_button(page->arena, row, id, LOOK_KEY, label,
                                    event_with(EVENT_KEY, (int32_t)code, 0));
     key->said = key_name(code);
-    key->width = key_width(page, 1);
+    key->width = key_width(1);
 }
 
 static void add_keys(struct screen_page *page, struct node *row, const char *letters,
@@ -91,7 +97,7 @@ static struct node *add_command(struct screen_page *page, struct node *row,
 {
     struct node *key = node_button(page->arena, row, span_of(id), LOOK_KEY, label, event);
     key->style = TEXT_NOTE;
-    key->width = key_width(page, weight);
+    key->width = key_width(weight);
     return key;
 }
 
@@ -105,9 +111,11 @@ static struct node *begin(struct screen_page *page, double max_mm)
     return keys;
 }
 
-static void add_erase(struct screen_page *page, struct node *row)
+/* Held down it erases on. */
+static void add_erase(struct screen_page *page, struct node *row, float weight)
 {
-    add_command(page, row, "key-erase", WS("Delete"), event_of(EVENT_KEY_ERASE), 1.5f);
+    add_command(page, row, "key-erase", WS("Delete"), event_of(EVENT_KEY_ERASE), weight)
+        ->is_repeated = true;
 }
 
 /* A layer key leads to its layer and, from there, back to the letters. */
@@ -118,42 +126,65 @@ static void add_layer(struct screen_page *page, struct node *row,
     const bool is_here = typing->layer == layer;
     struct node *key = add_command(
         page, row, id, is_here ? SPAN("abc") : label,
-        event_with(EVENT_KEY_LAYER, is_here ? (int)LAYER_LETTERS : (int)layer, 0), 1.3f);
+        event_with(EVENT_KEY_LAYER, is_here ? (int)LAYER_LETTERS : (int)layer, 0),
+        layer_weight);
     key->said = is_here                  ? WS("Letters")
                 : layer == LAYER_FIGURES ? WS("Numbers and signs")
                                          : WS("Letters with accents");
+}
+
+static void add_shift(struct screen_page *page, struct node *row,
+                      const struct typing *typing)
+{
+    const bool is_locked = typing->letter_case == CASE_CAPITALS;
+    struct node *shift =
+        add_command(page, row, "key-shift", is_locked ? WS("CAPS") : WS("Shift"),
+                    event_of(EVENT_KEY_SHIFT), end_weight);
+    shift->said = is_locked ? WS("Capital letters") : WS("Shift");
+    shift->is_chosen = typing->letter_case != CASE_SMALL;
+    shift->is_unavailable = typing->layer == LAYER_FIGURES;
+}
+
+static void add_caret(struct screen_page *page, struct node *row, bool is_right)
+{
+    struct node *key = add_command(
+        page, row, is_right ? "key-right" : "key-left", is_right ? SPAN("→") : SPAN("←"),
+        event_with(EVENT_CARET, is_right ? 1 : -1, 0), caret_weight);
+    key->said = is_right ? WS("Cursor right") : WS("Cursor left");
+    key->is_repeated = true;
 }
 
 static void add_last_row(struct screen_page *page, struct node *row,
                          const struct typing *typing)
 {
     add_layer(page, row, typing, LAYER_FIGURES, "key-figures", SPAN("123"));
-    add_layer(page, row, typing, LAYER_ACCENTS, "key-accents", SPAN("äéñ"));
-    add_command(page, row, "key-left", SPAN("←"), event_with(EVENT_CARET, -1, 0), 1)
-        ->said = WS("Cursor left");
-    add_command(page, row, "key-right", SPAN("→"), event_with(EVENT_CARET, 1, 0), 1)
-        ->said = WS("Cursor right");
-    add_command(page, row, "key-space", WS("Space"), event_with(EVENT_KEY, ' ', 0), 2.4f);
-    add_key(page, row, ',');
-    add_key(page, row, '.');
+    add_layer(page, row, typing, LAYER_ACCENTS, "key-accents", SPAN("éüñ"));
+    add_command(page, row, "key-space", WS("Space"), event_with(EVENT_KEY, ' ', 0),
+                space_weight);
+    add_caret(page, row, 0);
+    add_caret(page, row, 1);
     add_command(page, row, "key-erase-word", WS("Delete word"),
-                event_of(EVENT_KEY_ERASE_WORD), 2.6f);
+                event_of(EVENT_KEY_ERASE_WORD), word_weight);
 }
 
-void keyboard_text(struct screen_page *page, const struct typing *typing)
+void keyboard_text(struct screen_page *page, const struct typing *typing, bool has_lines)
 {
     const char *const *rows = text_rows[typing->layer];
+    const bool is_capital = typing->letter_case != CASE_SMALL;
     struct node *keys = begin(page, KEYBOARD_MAX_MM);
-    add_keys(page, add_row(page, keys, 1), rows[0], typing->is_shifted);
-    add_keys(page, add_row(page, keys, 2), rows[1], typing->is_shifted);
-    struct node *third = add_row(page, keys, 3);
-    struct node *shift = add_command(page, third, "key-shift", WS("Shift"),
-                                     event_of(EVENT_KEY_SHIFT), 1.5f);
-    shift->is_chosen = typing->is_shifted;
-    shift->is_unavailable = typing->layer == LAYER_FIGURES;
-    add_keys(page, third, rows[2], typing->is_shifted);
-    add_erase(page, third);
-    add_last_row(page, add_row(page, keys, KEY_ROWS), typing);
+    struct node *row = add_row(page, keys, 1);
+    add_keys(page, row, rows[0], is_capital);
+    add_erase(page, row, end_weight);
+    row = add_row(page, keys, 2);
+    add_keys(page, row, rows[1], is_capital);
+    if (has_lines)
+        add_command(page, row, "key-line", WS("Enter"), event_with(EVENT_KEY, '\n', 0),
+                    end_weight)
+            ->said = WS("New line");
+    row = add_row(page, keys, 3);
+    add_shift(page, row, typing);
+    add_keys(page, row, rows[2], is_capital);
+    add_last_row(page, add_row(page, keys, 4), typing);
 }
 
 void keyboard_codes(struct screen_page *page)
@@ -161,17 +192,28 @@ void keyboard_codes(struct screen_page *page)
     struct node *keys = begin(page, KEYBOARD_MAX_MM);
     for (int i = 0; i < 3; i++)
         add_keys(page, add_row(page, keys, i + 1), code_rows[i], 0);
-    add_erase(page, keys->first);
+    add_erase(page, keys->first, 1);
 }
 
-void keyboard_digits(struct screen_page *page)
+/* Room of the width of a key. */
+static void add_room(struct screen_page *page, struct node *row)
 {
-    struct node *keys = begin(page, 110);
+    node_gap(page->arena, row, 0)->width = key_width(1);
+}
+
+void keyboard_digits(struct screen_page *page, bool has_minus)
+{
+    struct node *keys = begin(page, PAD_MAX_MM);
     for (int i = 0; i < 3; i++)
         add_keys(page, add_row(page, keys, i + 1), digit_rows[i], 0);
-    struct node *last = add_row(page, keys, KEY_ROWS);
-    add_key(page, last, '-');
+    struct node *last = add_row(page, keys, 4);
+    if (has_minus)
+        add_key(page, last, '-');
+    else
+        add_room(page, last);
     add_key(page, last, '0');
     add_key(page, last, '.');
-    add_erase(page, last);
+    add_erase(page, keys->first, 1);
+    for (struct node *row = keys->first->next; row; row = row->next)
+        add_room(page, row);
 }

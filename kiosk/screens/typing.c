@@ -9,6 +9,47 @@ struct span typing_span(const struct typing *typing)
     return (struct span){typing->text, typing->count};
 }
 
+/* ---- capitals ---- */
+
+static bool is_sentence_end(char byte)
+{
+    return byte == '.' || byte == '!' || byte == '?';
+}
+
+/* At the beginning, on a new line, and behind a full stop and a blank. */
+static bool is_sentence_start(const struct typing *typing)
+{
+    size_t at = typing->caret;
+    while (at > 0 && typing->text[at - 1] == ' ')
+        at--;
+    if (at == 0 || typing->text[at - 1] == '\n')
+        return true;
+    return at < typing->caret && is_sentence_end(typing->text[at - 1]);
+}
+
+static void set_case(struct typing *typing)
+{
+    if (typing->letter_case != CASE_CAPITALS)
+        typing->letter_case = is_sentence_start(typing) ? CASE_CAPITAL : CASE_SMALL;
+}
+
+void typing_shift(struct typing *typing, bool is_again)
+{
+    if (is_again && typing->letter_case != CASE_CAPITALS)
+        typing->letter_case = CASE_CAPITALS;
+    else
+        typing->letter_case =
+            typing->letter_case == CASE_SMALL ? CASE_CAPITAL : CASE_SMALL;
+}
+
+void typing_show(struct typing *typing, int32_t layer)
+{
+    if (layer >= 0 && layer < LAYER_COUNT)
+        typing->layer = (enum typing_layer)layer;
+}
+
+/* ---- the text ---- */
+
 void typing_set(struct typing *typing, struct span text)
 {
     size_t count = text.count;
@@ -17,91 +58,44 @@ void typing_set(struct typing *typing, struct span text)
     wipe(typing->text, sizeof typing->text);
     if (count)
         memcpy(typing->text, text.data, count);
-    typing->count = typing->caret = count;
-    typing->is_shifted = count == 0;
+    typing->count = typing->caret = typing->anchor = count;
+    typing->letter_case = CASE_SMALL;
     typing->layer = LAYER_LETTERS;
+    set_case(typing);
 }
 
-static bool is_typeable(uint32_t code)
+bool typing_edit(struct typing *typing, const struct edit_act *act, size_t limit)
 {
-    return code == '\n' || (code >= 0x20 && code != 0x7f &&
-                            !(code >= 0x80 && code < 0xa0) && code != 0xFFFD);
-}
-
-int typing_put(struct typing *typing, uint32_t code, size_t limit)
-{
-    char bytes[4];
-    if (!is_typeable(code))
-        return 0;
-    const size_t size = utf8_put(code, bytes);
-    const size_t codes = utf8_count(typing_span(typing));
-    if (codes >= (limit ? limit : TYPED_MAX_CODES) ||
-        typing->count + size > TYPED_MAX_BYTES)
-        return 0;
-    char *at = typing->text + typing->caret;
-    memmove(at + size, at, typing->count - typing->caret);
-    memcpy(at, bytes, size);
-    typing->count += size;
-    typing->caret += size;
-    typing->is_shifted = false;
-    return 1;
-}
-
-int typing_add(struct typing *typing, struct span text, size_t limit)
-{
-    size_t at = 0;
-    uint32_t code;
-    bool is_changed = false;
-    while (utf8_next(text, &at, &code)) {
-        if (code == '\b')
-            is_changed |= typing_erase(typing);
-        else if (code == 0x17)
-            is_changed |= typing_erase_word(typing);
-        else
-            is_changed |= typing_put(typing, code, limit);
-    }
+    struct edit_text text = {.bytes = typing->text,
+                             .room_bytes = TYPED_MAX_BYTES,
+                             .limit_codes = limit ? limit : TYPED_MAX_CODES,
+                             .count = typing->count,
+                             .caret = typing->caret,
+                             .anchor = typing->anchor};
+    const bool is_changed = edit_apply(&text, act);
+    typing->count = text.count;
+    typing->caret = text.caret;
+    typing->anchor = text.anchor;
+    set_case(typing);
     return is_changed;
 }
 
-/* Takes the bytes from `from` up to the caret away. */
-static int cut_before_caret(struct typing *typing, size_t from)
+bool typing_write(struct typing *typing, struct span text, size_t limit)
 {
-    if (from == typing->caret)
-        return 0;
-    const size_t rest = typing->count - typing->caret;
-    memmove(typing->text + from, typing->text + typing->caret, rest);
-    wipe(typing->text + from + rest, typing->caret - from);
-    typing->count = from + rest;
-    typing->caret = from;
-    return 1;
+    return typing_edit(typing, &(struct edit_act){.kind = EDIT_WRITE, .text = text},
+                       limit);
 }
 
-int typing_erase(struct typing *typing)
+bool typing_do(struct typing *typing, enum edit_kind kind)
 {
-    return cut_before_caret(typing, utf8_before(typing_span(typing), typing->caret));
+    return typing_edit(typing, &(struct edit_act){.kind = kind}, 0);
 }
 
-static bool is_blank_before(const struct typing *typing, size_t at)
+bool typing_key(struct typing *typing, uint32_t code, size_t limit)
 {
-    return typing->text[at - 1] == ' ' || typing->text[at - 1] == '\n';
-}
-
-int typing_erase_word(struct typing *typing)
-{
-    size_t from = typing->caret;
-    while (from > 0 && is_blank_before(typing, from))
-        from--;
-    while (from > 0 && !is_blank_before(typing, from))
-        from--;
-    return cut_before_caret(typing, from);
-}
-
-void typing_move(struct typing *typing, int direction)
-{
-    const struct span text = typing_span(typing);
-    uint32_t code;
-    if (direction < 0)
-        typing->caret = utf8_before(text, typing->caret);
-    else
-        utf8_next(text, &typing->caret, &code);
+    char bytes[4];
+    const size_t size = utf8_put(code, bytes);
+    if (typing->layer == LAYER_ACCENTS || code == ' ')
+        typing->layer = LAYER_LETTERS;
+    return typing_write(typing, (struct span){bytes, size}, limit);
 }

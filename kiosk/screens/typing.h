@@ -1,9 +1,11 @@
-/* typing: editing a short UTF-8 text with a caret, by on-screen keys or a physical keyboard,
- * within a limit in code points. The text never holds half a character. */
+/* typing: the text that a person writes, on-screen keys and a physical keyboard alike, and what
+ * the on-screen keys show. How a text is edited is view/edit/edit.h's. The text never holds half a
+ * letter. */
 #ifndef SCREENS_TYPING_H
 #define SCREENS_TYPING_H
 
-#include "base/span.h"
+#include "view/edit/edit.h"
+#include "view/event.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -12,30 +14,35 @@ enum { TYPED_MAX_BYTES = 4800, TYPED_MAX_CODES = 1200 };
 
 enum typing_layer { LAYER_LETTERS, LAYER_FIGURES, LAYER_ACCENTS, LAYER_COUNT };
 
+/* The letters on the keys. A capital is wanted where a sentence begins, until a letter is typed. */
+enum typing_case { CASE_SMALL, CASE_CAPITAL, CASE_CAPITALS };
+
 struct typing {
     char text[TYPED_MAX_BYTES];
-    size_t count, caret; /* bytes */
-    bool is_shifted;     /* the next letter is a capital; typing one ends it */
+    size_t count, caret, anchor; /* bytes, as in struct edit_text */
+    enum typing_case letter_case;
     enum typing_layer layer;
 };
 
-/* typing_set(typing, text): begins with `text`, the caret after it; an empty text begins with
- * a capital. What does not fit is cut at a whole character. */
+/* typing_set(typing, text): begins with `text`, the caret after it. What does not fit is cut at a
+ * whole character. */
 void typing_set(struct typing *typing, struct span text);
 /* typing_span(typing): what has been typed, lent until the next change. */
 struct span typing_span(const struct typing *typing);
-/* typing_put(typing, code, limit): puts the code point at the caret. Returns 0 and changes
- * nothing when there are `limit` code points already (0: TYPED_MAX_CODES), no room is left, or
- * `code` is a control character other than the line feed. */
-int typing_put(struct typing *typing, uint32_t code, size_t limit);
-/* typing_add(typing, text, limit): what a physical keyboard sent: each character of `text` by
- * typing_put; "\b" erases one, "\x17" a word. Returns 1 when anything changed. */
-int typing_add(struct typing *typing, struct span text, size_t limit);
-/* typing_erase(typing), typing_erase_word(typing): the character or word before the caret, with
- * the blanks after that word. Return 0 at the beginning. */
-int typing_erase(struct typing *typing);
-int typing_erase_word(struct typing *typing);
-/* typing_move(typing, direction): the caret one character left (-1) or right (1). */
-void typing_move(struct typing *typing, int direction);
+/* typing_edit(typing, act, limit): edit_apply with at most `limit` code points (0:
+ * TYPED_MAX_CODES). Where the caret then begins a sentence, the keys show a capital. */
+bool typing_edit(struct typing *typing, const struct edit_act *act, size_t limit);
+/* typing_write(typing, text, limit), typing_do(typing, kind): the same for `text` at the caret, and
+ * for an act that needs nothing but its `kind`. */
+bool typing_write(struct typing *typing, struct span text, size_t limit);
+bool typing_do(struct typing *typing, enum edit_kind kind);
+/* typing_key(typing, code, limit): the key with the code point `code` was touched: it is written,
+ * and the keys go back to the letters after an accent, and after a blank. */
+bool typing_key(struct typing *typing, uint32_t code, size_t limit);
+/* typing_shift(typing, is_again): the key Shift: a capital or none; twice at once (`is_again`):
+ * capitals until it is pressed again.
+ * typing_show(typing, layer): the keys show `layer`; an unknown one changes nothing. */
+void typing_shift(struct typing *typing, bool is_again);
+void typing_show(struct typing *typing, int32_t layer);
 
 #endif

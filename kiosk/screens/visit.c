@@ -46,6 +46,7 @@ void visit_changed(struct visit *visit, bool is_complete_before, struct moment m
         visit->changed_since_ms = moment.steady_ms;
     visit->is_settled = false;
     visit->is_changed = true;
+    visit->meaning = MEANING_OPEN;
     visit->broken = CHECK_NONE;
 }
 
@@ -96,6 +97,7 @@ void visit_read(struct visit *visit)
     visit->declined_from = ANSWER_NONE;
     visit->is_settled = is_answer_complete(item, &visit->answer);
     visit->is_changed = visit->is_writing = false;
+    visit->meaning = MEANING_OPEN;
     visit->broken = CHECK_NONE;
     typing_set(&visit->typing, is_typed(item) ? visit->answer.text : SPAN(""));
     if (is_typed(item))

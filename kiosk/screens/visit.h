@@ -31,6 +31,9 @@ enum checking {
     CHECKING_REDO, /* through the parts that are answered again, then back to the check */
 };
 
+/* Of a typed number that could be two, such as 1,250. */
+enum meaning { MEANING_OPEN, MEANING_ASKED, MEANING_TOLD };
+
 /* All state of one person, in the guarded arena; NULL before a code is being typed. */
 struct visit {
     struct typing typing; /* the code, or the answer of a text item */
@@ -47,8 +50,10 @@ struct visit {
     bool is_changed; /* since it was put into the sitting */
     bool
         is_writing; /* the keys are wanted: a low page shows them or the whole question */
-    int64_t changed_since_ms;                   /* steady; when is_changed */
-    enum item_check broken;                     /* the rule it breaks, told beside it */
+    int64_t changed_since_ms; /* steady; when is_changed */
+    enum item_check broken;   /* the rule it breaks, told beside it */
+    unsigned refusals;        /* how often an answer was not taken as it is */
+    enum meaning meaning;
     unsigned char was_asked[SITTING_STEPS_MAX]; /* about a blank: once for each step */
     enum checking checking;
     int64_t shown_since_ms; /* steady; -1: under something else, time does not count */

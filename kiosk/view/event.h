@@ -10,6 +10,7 @@ struct event {
     int32_t kind;     /* 0: nothing happens */
     int32_t a, b;     /* index, value: as the kind says */
     struct span text; /* typed text, for fields; lent until the event is handled */
+    bool is_again;    /* the same control was used just before, as in a double tap */
 };
 
 #endif

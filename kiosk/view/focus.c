@@ -1,25 +1,36 @@
 #include "view/focus.h"
 
-#include "view/layout/box.h"
 #include "view/move.h"
+#include "view/writing.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-enum { SECOND_TAP_MS = 300, SECOND_KEY_MS = 100, DRAG_MM = 5 };
+/* A key that is held repeats as hardware does; a hand that rests on it does so for a while only. */
+enum {
+    SECOND_TAP_MS = 300,
+    SECOND_KEY_MS = 100,
+    AGAIN_MS = 600,
+    DRAG_MM = 5,
+    REPEAT_AFTER_MS = 500,
+    REPEAT_EVERY_MS = 60,
+    REPEAT_MAX_MS = 30000
+};
 
 void focus_init(struct focus *focus, double px_per_mm)
 {
-    *focus = (struct focus){.drag_px = (int)lrint(DRAG_MM * px_per_mm)};
+    *focus = (struct focus){.touches = {.drag_px = (int)lrint(DRAG_MM * px_per_mm)},
+                            .held = -1};
 }
 
 /* Forgets where the person was and how far things were scrolled, as on a new screen; a second tap
  * right afterwards is still known as one. */
 static void reset(struct focus *focus)
 {
-    focus->at = focus->pressed = focus->screen = (struct node_id){0};
+    focus->at = focus->screen = focus->tapped = (struct node_id){0};
     focus->scrolls = (struct scrolls){0};
-    focus->is_pressing = focus->is_dragging = focus->is_moving = false;
+    touch_forget(&focus->touches);
+    focus->held = -1;
     focus->is_at_end = false;
 }
 
@@ -36,7 +47,7 @@ bool is_focus_at(const struct focus *focus, const struct node *node)
 
 bool is_focus_pressing(const struct focus *focus, const struct node *node)
 {
-    return is_id(&focus->pressed, node->id);
+    return is_touch_pressing(&focus->touches, node);
 }
 
 static const struct node *control_with(const struct node *root, const struct node_id *id)
@@ -63,7 +74,19 @@ static const struct node *first_wanted(const struct node *root)
     return NULL;
 }
 
-void focus_settle(struct focus *focus, const struct node *root)
+/* Who calls for the focus has it, once for each call. */
+static void answer_call(struct focus *focus, const struct node *root)
+{
+    for (const struct node *node = node_next(root, NULL); node;
+         node = node_next(root, node)) {
+        if (!node->call || node->call == focus->call || !is_node_control(node))
+            continue;
+        focus->call = node->call;
+        go_to(focus, node);
+    }
+}
+
+static void settle(struct focus *focus, const struct node *root)
 {
     const bool is_new = !is_id(&focus->screen, root->id);
     const struct node *remembered = control_with(root, &focus->at);
@@ -80,6 +103,12 @@ void focus_settle(struct focus *focus, const struct node *root)
     go_to(focus, wanted ? wanted : move_next(root, NULL));
 }
 
+void focus_settle(struct focus *focus, const struct node *root)
+{
+    settle(focus, root);
+    answer_call(focus, root);
+}
+
 void focus_read(struct focus *focus, const struct node *root)
 {
     const struct node *waiting = NULL;
@@ -87,7 +116,8 @@ void focus_read(struct focus *focus, const struct node *root)
     for (const struct node *node = node_next(root, NULL); node;
          node = node_next(root, node)) {
         waiting = node->waits_for_end && is_node_control(node) ? node : waiting;
-        is_more |= node->is_scroller && node->scroll_px < node->scroll_max_px;
+        is_more |= is_node_container(node) && node->is_scroller &&
+                   node->scroll_px < node->scroll_max_px;
     }
     if (!waiting || is_more || focus->is_at_end)
         return;
@@ -101,79 +131,86 @@ static int fire(struct focus *focus, const struct node *node, const struct input
     const int64_t pause_ms = node->look == LOOK_KEY ? SECOND_KEY_MS : SECOND_TAP_MS;
     if (node->on_activate.kind == 0 || node->is_unavailable)
         return 0;
-    if (is_id(&focus->last, node->id) &&
-        input->moment.steady_ms - focus->last_ms < pause_ms)
+    const int64_t since_ms = input->moment.steady_ms - focus->last_ms;
+    const bool is_same = is_id(&focus->last, node->id);
+    if (is_same && since_ms < pause_ms)
         return 0;
     focus->last = node_id_of(node->id);
     focus->last_ms = input->moment.steady_ms;
     *out_event = node->on_activate;
+    out_event->is_again = is_same && since_ms < AGAIN_MS;
     return 1;
+}
+
+const struct node *focus_field(const struct focus *focus, const struct node *root)
+{
+    return writing_field(root, control_with(root, &focus->at));
 }
 
 /* ---- finger and mouse ---- */
 
-static const struct node *control_at(const struct node *root, int x, int y)
+struct act {
+    struct focus *focus;
+    const struct node *root;
+    const struct input *input;
+    struct event *out_event;
+};
+
+static const struct node *at_focus(const struct act *act)
 {
-    const struct node *found = NULL;
-    for (const struct node *node = node_next(root, NULL); node;
-         node = node_next(root, node)) {
-        if (is_node_control(node) && has_box_point(node->clip, x, y))
-            found = node;
+    return control_with(act->root, &act->focus->at);
+}
+
+/* A key counts when it is touched: who writes with two thumbs has the second down before the first
+ * is up. */
+static int press_key(const struct act *act, const struct node *key)
+{
+    struct focus *focus = act->focus;
+    const int64_t now_ms = act->input->moment.steady_ms;
+    focus->touches.all[act->input->pointer].is_used = true;
+    if (key->is_repeated) {
+        focus->held = act->input->pointer;
+        focus->held_since_ms = now_ms;
+        focus->repeat_ms = now_ms + REPEAT_AFTER_MS;
     }
-    return found;
+    return fire(focus, key, act->input, act->out_event);
 }
 
-static const struct node *scroller_at(const struct node *root, int x, int y)
+static int on_press(const struct act *act)
 {
-    const struct node *found = NULL;
-    for (const struct node *node = node_next(root, NULL); node;
-         node = node_next(root, node)) {
-        if (node->is_scroller && node->scroll_max_px > 0 &&
-            has_box_point(node->clip, x, y))
-            found = node;
-    }
-    return found;
-}
-
-static void scroll_by(struct focus *focus, const struct node *scroller, int px)
-{
-    int offset = scroller->scroll_px + px;
-    if (offset > scroller->scroll_max_px)
-        offset = scroller->scroll_max_px;
-    scroll_put(&focus->scrolls, scroller->id, offset > 0 ? offset : 0);
-}
-
-static int press_arrow(struct focus *focus, const struct node *root,
-                       const struct input *input)
-{
-    const struct node *scroller = scroller_at(root, input->x, input->y);
-    if (!scroller)
+    struct focus *focus = act->focus;
+    const struct node *control =
+        touch_press(&focus->touches, &focus->scrolls, act->root, act->input);
+    if (!control)
         return 0;
-    for (int is_down = 0; is_down < 2; is_down++) {
-        if (has_box_point(scroll_arrow(scroller, is_down), input->x, input->y)) {
-            scroll_by(focus, scroller,
-                      is_down ? scroll_page_px(scroller) : -scroll_page_px(scroller));
-            return 1;
-        }
-    }
+    if (control->look == LOOK_KEY)
+        return press_key(act, control);
+    const struct node *field = focus_field(focus, act->root);
+    if (!field || field == control)
+        focus->at = node_id_of(control->id);
     return 0;
 }
 
-static void press(struct focus *focus, const struct node *root, const struct input *input)
+static int on_drag(const struct act *act)
 {
-    focus->pressed = (struct node_id){0};
-    focus->is_dragging = focus->is_moving = false;
-    focus->is_pressing = !press_arrow(focus, root, input);
-    if (!focus->is_pressing)
-        return;
-    focus->press_y = focus->drag_y = input->y;
-    const struct node *scroller = scroller_at(root, input->x, input->y);
-    focus->dragged = scroller ? node_id_of(scroller->id) : (struct node_id){0};
-    const struct node *control = control_at(root, input->x, input->y);
-    if (control) {
-        focus->pressed = node_id_of(control->id);
-        focus->at = focus->pressed;
-    }
+    touch_drag(&act->focus->touches, &act->focus->scrolls, act->root, act->input);
+    return 0;
+}
+
+/* The second tap at the same place within the time of one. */
+static bool is_tapped_again(struct focus *focus, const struct node *field,
+                            const struct input *input)
+{
+    const int64_t now_ms = input->moment.steady_ms;
+    const bool is_again = is_id(&focus->tapped, field->id) &&
+                          now_ms - focus->tapped_ms < AGAIN_MS &&
+                          abs(input->x - focus->tapped_x) < focus->touches.drag_px &&
+                          abs(input->y - focus->tapped_y) < focus->touches.drag_px;
+    focus->tapped = node_id_of(field->id);
+    focus->tapped_x = input->x;
+    focus->tapped_y = input->y;
+    focus->tapped_ms = now_ms;
+    return is_again;
 }
 
 /* A slider answers where the finger is: the value under x, none of the gaps between values. */
@@ -189,137 +226,98 @@ static int32_t slider_value(const struct node *slider, int x)
     return (int32_t)lrint(slider->low + share * (double)(slider->high - slider->low));
 }
 
-/* Where the page scrolls, a drag scrolls: what is read has to be reached first. */
-static bool is_movable(const struct node *pressed, const struct node *scroller)
+static int on_release(const struct act *act)
 {
-    return pressed && pressed->on_drop.kind && !pressed->is_unavailable && !scroller;
-}
-
-static void drag(struct focus *focus, const struct node *root, const struct input *input)
-{
-    const struct node *scroller = node_find(root, node_id_span(&focus->dragged));
-    const struct node *pressed = control_with(root, &focus->pressed);
-    if (focus->is_pressing && is_movable(pressed, scroller) &&
-        abs(input->y - focus->press_y) >= focus->drag_px)
-        focus->is_moving = true;
-    if (!focus->is_pressing || !scroller || (pressed && pressed->kind == NODE_SLIDER))
-        return;
-    if (!focus->is_dragging && abs(input->y - focus->press_y) >= focus->drag_px) {
-        focus->is_dragging = true;
-        focus->pressed = (struct node_id){0};
-        focus->drag_y = input->y;
-        return;
+    struct focus *focus = act->focus;
+    const struct input *input = act->input;
+    if (focus->held == input->pointer)
+        focus->held = -1;
+    const struct node *control =
+        touch_release(&focus->touches, act->root, input, act->out_event);
+    if (!control)
+        return act->out_event->kind != 0;
+    if (control->on_type.kind && !control->on_activate.kind) {
+        if (control->is_unavailable)
+            return 0;
+        *act->out_event =
+            writing_tap(control, input, is_tapped_again(focus, control, input));
+        return 1;
     }
-    if (focus->is_dragging) {
-        scroll_by(focus, scroller, focus->drag_y - input->y);
-        focus->drag_y = input->y;
-    }
-}
-
-/* What was dragged lies on another control of its group. */
-static int drop(const struct node *root, const struct node *moved,
-                const struct input *input, struct event *out_event)
-{
-    const struct node *target = control_at(root, input->x, input->y);
-    if (!target || target == moved || !target->on_drop.kind ||
-        node_group(target) != node_group(moved))
+    if (!fire(focus, control, input, act->out_event))
         return 0;
-    *out_event = target->on_drop;
-    out_event->a = moved->on_activate.a;
+    if (control->kind == NODE_SLIDER)
+        act->out_event->b = slider_value(control, input->x);
     return 1;
 }
 
-static int release(struct focus *focus, const struct node *root,
-                   const struct input *input, struct event *out_event)
+static int on_cancel(const struct act *act)
 {
-    const struct node *pressed = control_with(root, &focus->pressed);
-    const bool is_inside =
-        focus->is_pressing && pressed && has_box_point(pressed->clip, input->x, input->y);
-    const bool is_moved = focus->is_moving;
-    focus->pressed = (struct node_id){0};
-    focus->is_pressing = focus->is_dragging = focus->is_moving = false;
-    if (is_moved && pressed)
-        return drop(root, pressed, input, out_event);
-    if (!is_inside || !fire(focus, pressed, input, out_event))
+    act->focus->touches.all[act->input->pointer] = (struct touch){0};
+    if (act->focus->held == act->input->pointer)
+        act->focus->held = -1;
+    return 0;
+}
+
+/* ---- a key that is held down ---- */
+
+int64_t focus_deadline(const struct focus *focus)
+{
+    return focus->held < 0 ? INT64_MAX : focus->repeat_ms;
+}
+
+static int on_tick(const struct act *act)
+{
+    struct focus *focus = act->focus;
+    const int64_t now_ms = act->input->moment.steady_ms;
+    if (focus->held < 0 || now_ms < focus->repeat_ms)
         return 0;
-    if (pressed->kind == NODE_SLIDER)
-        out_event->b = slider_value(pressed, input->x);
+    const struct node *key =
+        control_with(act->root, &focus->touches.all[focus->held].pressed);
+    if (!key || !key->is_repeated || key->is_unavailable ||
+        now_ms - focus->held_since_ms > REPEAT_MAX_MS) {
+        focus->held = -1;
+        return 0;
+    }
+    focus->repeat_ms = now_ms + REPEAT_EVERY_MS;
+    *act->out_event = key->on_activate;
     return 1;
 }
 
 /* ---- keys and switches ---- */
 
-static const struct node *field_of(const struct focus *focus, const struct node *root)
-{
-    const struct node *at = control_with(root, &focus->at);
-    if (at && at->on_type.kind)
-        return at;
-    for (const struct node *node = node_next(root, NULL); node;
-         node = node_next(root, node)) {
-        if (node->on_type.kind)
-            return node;
-    }
-    return NULL;
-}
-
-static int type(const struct focus *focus, const struct node *root, struct span text,
-                struct event *out_event)
-{
-    const struct node *field = field_of(focus, root);
-    if (!field || field->is_unavailable || !text.count)
-        return 0;
-    *out_event = field->on_type;
-    out_event->text = text;
-    return 1;
-}
-
 /* Left and right change a slider by one; an untouched one begins in the middle. */
-static int slide(const struct focus *focus, const struct node *root, int direction,
-                 struct event *out_event)
+static int slide(const struct act *act)
 {
-    const struct node *at = control_with(root, &focus->at);
+    const struct node *at = at_focus(act);
+    const int direction = act->input->kind == INPUT_RIGHT ? 1 : -1;
     if (!at || at->kind != NODE_SLIDER || at->is_unavailable)
         return 0;
     float value = (at->low + at->high) / 2;
     if (at->has_value)
         value = at->value + (float)(at->is_mirrored ? -direction : direction);
     value = value < at->low ? at->low : value > at->high ? at->high : value;
-    *out_event = at->on_activate;
-    out_event->b = (int32_t)lrintf(value);
+    *act->out_event = at->on_activate;
+    act->out_event->b = (int32_t)lrintf(value);
     return 1;
 }
 
-/* ---- one function for each kind of input ---- */
-
-struct act {
-    struct focus *focus;
-    const struct node *root;
-    const struct input *input;
-    struct event *out_event;
-};
-
-static int on_press(const struct act *act)
+/* What the key does to the text of the field that has the focus. */
+static int write_here(const struct act *act)
 {
-    press(act->focus, act->root, act->input);
-    return 0;
+    const struct node *at = at_focus(act);
+    return at && at->on_type.kind && !at->is_unavailable &&
+           writing_key(at, act->input, act->out_event);
 }
 
-static int on_drag(const struct act *act)
+/* The same from wherever the focus is: it goes to the field. */
+static int write_anywhere(const struct act *act)
 {
-    drag(act->focus, act->root, act->input);
-    return 0;
-}
-
-static int on_release(const struct act *act)
-{
-    return release(act->focus, act->root, act->input, act->out_event);
-}
-
-static int on_cancel(const struct act *act)
-{
-    act->focus->pressed = (struct node_id){0};
-    act->focus->is_pressing = act->focus->is_dragging = act->focus->is_moving = false;
-    return 0;
+    const struct node *field = focus_field(act->focus, act->root);
+    if (!field || !writing_key(field, act->input, act->out_event))
+        return 0;
+    if (field != at_focus(act))
+        go_to(act->focus, field);
+    return 1;
 }
 
 /* Before the focus leaves a scroller (or passes one) that has more to show, that is shown: what
@@ -328,47 +326,55 @@ static int on_step(const struct act *act)
 {
     const enum input_kind kind = act->input->kind;
     const bool is_forward = kind == INPUT_DOWN || kind == INPUT_NEXT;
-    const struct node *at = control_with(act->root, &act->focus->at);
+    const struct node *at = at_focus(act);
     const struct node *target = move_towards(act->root, at, kind);
     const struct node *scroller = move_unread(act->root, at, target, is_forward);
     if (scroller)
-        scroll_by(act->focus, scroller,
-                  is_forward ? scroll_page_px(scroller) : -scroll_page_px(scroller));
+        touch_scroll(&act->focus->scrolls, scroller,
+                     is_forward ? scroll_page_px(scroller) : -scroll_page_px(scroller));
     else
         go_to(act->focus, target);
     return 0;
 }
 
+static int on_upright(const struct act *act)
+{
+    return write_here(act) || on_step(act);
+}
+
 static int on_side(const struct act *act)
 {
-    const int direction = act->input->kind == INPUT_RIGHT ? 1 : -1;
-    if (slide(act->focus, act->root, direction, act->out_event))
+    if (write_here(act) || slide(act))
         return 1;
-    const struct node *at = control_with(act->root, &act->focus->at);
-    go_to(act->focus, move_towards(act->root, at, act->input->kind));
+    go_to(act->focus, move_towards(act->root, at_focus(act), act->input->kind));
     return 0;
 }
 
-static int on_activate(const struct act *act)
+static int activate(const struct act *act)
 {
-    const struct node *at = control_with(act->root, &act->focus->at);
+    const struct node *at = at_focus(act);
     return at && at->kind != NODE_SLIDER &&
            fire(act->focus, at, act->input, act->out_event);
 }
 
-/* The space bar types a space in a field and selects anything else. */
-static int on_type(const struct act *act)
+static int on_activate(const struct act *act)
 {
-    const struct node *at = control_with(act->root, &act->focus->at);
-    if (at && !at->on_type.kind && is_span(act->input->text, " "))
-        return on_activate(act);
-    return type(act->focus, act->root, act->input->text, act->out_event);
+    const struct node *at = at_focus(act);
+    if (at && at->on_activate.kind)
+        return activate(act);
+    return write_here(act);
 }
 
-static int on_erase(const struct act *act)
+/* The space bar is a letter while the keys belong to a text, and on the on-screen keyboard; it
+ * selects anything else that Tab led to. */
+static int on_type(const struct act *act)
 {
-    const struct span sign = act->input->kind == INPUT_ERASE ? SPAN("\b") : SPAN("\x17");
-    return type(act->focus, act->root, sign, act->out_event);
+    const struct node *at = at_focus(act);
+    const bool is_beside = at && !at->on_type.kind && at->look != LOOK_KEY;
+    if (is_span(act->input->text, " ") &&
+        (is_beside || !focus_field(act->focus, act->root)))
+        return activate(act);
+    return write_anywhere(act);
 }
 
 static int on_back(const struct act *act)
@@ -383,11 +389,13 @@ static int (*const handlers[])(const struct act *act) = {
     [INPUT_PRESS] = on_press,       [INPUT_DRAG] = on_drag,
     [INPUT_RELEASE] = on_release,   [INPUT_CANCEL] = on_cancel,
     [INPUT_NEXT] = on_step,         [INPUT_PREVIOUS] = on_step,
-    [INPUT_UP] = on_step,           [INPUT_DOWN] = on_step,
+    [INPUT_UP] = on_upright,        [INPUT_DOWN] = on_upright,
     [INPUT_LEFT] = on_side,         [INPUT_RIGHT] = on_side,
     [INPUT_ACTIVATE] = on_activate, [INPUT_TYPE] = on_type,
-    [INPUT_ERASE] = on_erase,       [INPUT_ERASE_WORD] = on_erase,
-    [INPUT_BACK] = on_back,         [INPUT_TICK] = NULL,
+    [INPUT_ERASE] = write_anywhere, [INPUT_ERASE_NEXT] = write_anywhere,
+    [INPUT_HOME] = write_here,      [INPUT_END] = write_here,
+    [INPUT_ALL] = write_here,       [INPUT_BACK] = on_back,
+    [INPUT_TICK] = on_tick,
 };
 
 int focus_input(struct focus *focus, const struct node *root, const struct input *input,
@@ -395,5 +403,5 @@ int focus_input(struct focus *focus, const struct node *root, const struct input
 {
     const struct act act = {focus, root, input, out_event};
     *out_event = (struct event){0};
-    return handlers[input->kind] ? handlers[input->kind](&act) : 0;
+    return handlers[input->kind](&act);
 }

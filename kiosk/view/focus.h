@@ -1,6 +1,10 @@
-/* focus: which control the person is at, what a finger holds down, how far things are scrolled.
+/* focus: which control the person is at, what fingers hold down, how far things are scrolled.
  * With the sitting this is all that survives a rebuild of the tree. Exactly one control has the
  * focus as long as the screen has any; its order is reading order, and it is never trapped.
+ *
+ * Keys go one road and fingers another. On a screen with a field the keys belong to it until Tab
+ * leads away: letters always do, and no finger takes the focus out of it. A finger on a key of the
+ * on-screen keyboard means that key, as soon as it is down.
  *
  * The id of the root names the screen: when it changes, scrolling begins anew and the focus goes
  * to the control that asks to be first. */
@@ -10,23 +14,25 @@
 #include "view/input.h"
 #include "view/node.h"
 #include "view/scroll.h"
+#include "view/touch.h"
 
 #include <stdbool.h>
 
 struct focus {
     struct node_id at; /* the control that has the focus; empty: the screen has none */
-    struct node_id pressed; /* held down by finger or button; empty: nothing */
-    struct node_id screen;  /* id of the root it belongs to */
-    struct node_id last;    /* the control activated last, and when */
+    struct node_id screen; /* id of the root it belongs to */
+    struct node_id last;   /* the control activated last, and when */
     int64_t last_ms;
+    struct node_id tapped; /* the field whose text was tapped last, where and when */
+    int tapped_x, tapped_y;
+    int64_t tapped_ms;
     struct scrolls scrolls;
-    int drag_px; /* a finger that moved so far drags */
-    int press_y, drag_y;
-    bool is_pressing, is_dragging;
+    struct touches touches;
+    int held; /* the pointer on a key that repeats, and when it does next; -1: none */
+    int64_t held_since_ms, repeat_ms;
+    unsigned call; /* the last that was followed */
     bool
         is_at_end; /* of this screen: all was shown, and who waited for it had the focus */
-    bool is_moving;         /* what is pressed is dragged, not the page */
-    struct node_id dragged; /* the scroller */
 };
 
 /* focus_init(focus, px_per_mm): nothing is focused; `px_per_mm` tells a tap from a drag. */
@@ -35,7 +41,8 @@ void focus_init(struct focus *focus, double px_per_mm);
 /* focus_settle(focus, root):
  * After a rebuild, before layout: finds the focused control again in `root` by its id, else the
  * control with is_first_focus, else the first one. On a new screen (another root id) the control
- * that asks to be first comes before the remembered one. */
+ * that asks to be first comes before the remembered one. A control that calls it (node.h) gets
+ * it. */
 void focus_settle(struct focus *focus, const struct node *root);
 
 /* focus_read(focus, root):
@@ -46,13 +53,20 @@ void focus_read(struct focus *focus, const struct node *root);
 
 /* focus_input(focus, root, input, out_event):
  * What `input` does on the laid-out tree `root`. Returns 1 and sets `out_event` when a control
- * was activated or text was typed into a field; 0 and an empty event otherwise. Activation
- * happens on release inside the pressed control; a second one of the same control within 300 ms
- * (keys of the keyboard: 100 ms) is ignored; unavailable controls do nothing. A finger that drags
- * scrolls; where nothing scrolls it moves what it holds, and dropping that on a control that takes
- * it means that control's on_drop. */
+ * was activated or the text of a field is edited; 0 and an empty event otherwise. Activation
+ * happens on release inside the pressed control, that of an on-screen key on its press; a second
+ * one of the same control within 300 ms (keys of the keyboard: 100 ms) is ignored; unavailable
+ * controls do nothing. A finger that drags scrolls; where nothing scrolls it moves what it holds,
+ * and dropping that on a control that takes it means that control's on_drop. INPUT_TICK repeats a
+ * key that is held down. */
 int focus_input(struct focus *focus, const struct node *root, const struct input *input,
                 struct event *out_event);
+
+/* focus_deadline(focus): the steady time when a key that is held down repeats; INT64_MAX: none. */
+int64_t focus_deadline(const struct focus *focus);
+
+/* focus_field(focus, root): the field that keys write into, or NULL: there the caret stands. */
+const struct node *focus_field(const struct focus *focus, const struct node *root);
 
 /* is_focus_at(focus, node), is_focus_pressing(focus, node): for painting and for words. */
 bool is_focus_at(const struct focus *focus, const struct node *node);

@@ -17,17 +17,25 @@ enum input_kind {
     INPUT_DOWN,
     INPUT_LEFT,
     INPUT_RIGHT,
-    INPUT_ACTIVATE, /* Enter, Space on a control, switch 2 */
-    INPUT_TYPE,     /* text from a physical keyboard */
-    INPUT_ERASE,    /* Backspace */
-    INPUT_ERASE_WORD,
+    INPUT_ACTIVATE,   /* Enter, Space on a control, switch 2 */
+    INPUT_TYPE,       /* text from a physical keyboard */
+    INPUT_ERASE,      /* Backspace */
+    INPUT_ERASE_NEXT, /* Delete */
+    INPUT_HOME,
+    INPUT_END,
+    INPUT_ALL,  /* Ctrl+A */
     INPUT_BACK, /* Escape: as the screen's way back */
     INPUT_TICK, /* a deadline was reached */
 };
 
+enum { INPUT_FINGERS = 10, INPUT_MOUSE = INPUT_FINGERS, INPUT_POINTERS };
+
 struct input {
     enum input_kind kind;
-    int x, y;         /* pixels; PRESS, DRAG, RELEASE */
+    int x, y;    /* pixels; PRESS, DRAG, RELEASE */
+    int pointer; /* which finger, from 0, or INPUT_MOUSE; the same until its RELEASE */
+    bool has_shift,
+        has_ctrl;     /* keys held down with an arrow, Home, End, ERASE, ERASE_NEXT */
     struct span text; /* TYPE */
     struct moment moment;
 };

@@ -153,7 +153,7 @@ const struct node *move_unread(const struct node *root, const struct node *from,
          node = node_next(root, node)) {
         const bool is_more =
             is_forward ? node->scroll_px < node->scroll_max_px : node->scroll_px > 0;
-        if (node->is_scroller && is_more &&
+        if (is_node_container(node) && node->is_scroller && is_more &&
             is_on_the_way(root, from, target, node, is_forward))
             return node;
     }

@@ -78,6 +78,7 @@ struct box {
 
 struct picture;
 struct chart;
+struct fit;
 
 struct node {
     enum node_kind kind;
@@ -90,9 +91,9 @@ struct node {
     float letter_scale; /* a sample of another text step, times this one; 0: 1 */
 
     struct event on_activate; /* kind 0: not a control */
-    /* fields: sent with the text typed on a physical keyboard; "\b" asks to erase a character,
-     * "\x17" a word */
+    /* fields: sent with what a key or a tap does to the text, view/edit/edit.h says how */
     struct event on_type;
+    struct event on_enter; /* fields of one line: what Enter means */
     /* Controls of one group that have an on_drop can be dragged onto each other: kind 0 has none.
      * It comes with the `a` of the control that was dropped here. */
     struct event on_drop;
@@ -111,14 +112,19 @@ struct node {
     enum align align;   /* children across the direction; texts: of their lines */
     enum align justify; /* children along the direction */
     bool can_wrap;      /* rows */
-    bool is_scroller;   /* columns: scrolls up and down when too high */
+    bool is_scroller;   /* columns, fields: scrolls up and down when too high */
     bool is_group;      /* choices inside count "3 of 5" within this node */
 
     float value, low,
         high; /* slider (its on_activate comes with b = the value), progress 0..1 */
     bool has_value;
-    size_t caret;     /* field: byte offset of the caret in text */
-    size_t lines_min; /* field: height in lines */
+    size_t caret;  /* field: byte offset of the caret in text */
+    size_t anchor; /* field: the other end of what is selected; the caret: nothing is */
+    size_t lines_min; /* field: height in lines; what is longer scrolls in a scroller */
+    bool has_lines;   /* field: Enter breaks the line */
+    unsigned
+        call; /* the focus comes here once for each new number; 0: it is not called */
+    bool is_repeated; /* a key: held down it repeats */
     const struct picture *picture;
     const struct chart *chart;
 
@@ -128,6 +134,7 @@ struct node {
     struct box box;  /* where it is drawn */
     struct box clip; /* what of it can be seen (scrollers) */
     struct text_lines *lines;
+    const struct fit *fit;          /* fields: what they were measured with */
     int level;                      /* depth, for the text dump */
     int min_width_px, fit_width_px; /* the longest word; everything in one line */
     int fit_height_px;              /* at the width it got */

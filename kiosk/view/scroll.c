@@ -25,17 +25,22 @@ void scroll_put(struct scrolls *scrolls, struct span id, int offset_px)
         (struct scroll_place){.id = node_id_of(id), .offset_px = offset_px};
 }
 
+/* In a field the arrows stand inside of its edge, and are small where it is low. */
 struct box scroll_arrow(const struct node *scroller, bool is_down)
 {
-    const int side = scroller->gutter_px * 4 / 5;
     const struct box around = scroller->box;
+    const int edge = scroller->kind == NODE_FIELD ? scroller->gutter_px / 10 : 0;
+    const int half = around.height / 2 - edge;
+    const int wish = scroller->gutter_px * 4 / 5;
+    const int side = wish < half ? wish : half;
     const bool is_more =
         is_down ? scroller->scroll_px < scroller->scroll_max_px : scroller->scroll_px > 0;
     if (!is_more || side <= 0)
         return (struct box){0};
     return (struct box){
-        .x = scroller->is_mirrored ? around.x : around.x + around.width - side,
-        .y = is_down ? around.y + around.height - side : around.y,
+        .x = scroller->is_mirrored ? around.x + edge
+                                   : around.x + around.width - side - edge,
+        .y = is_down ? around.y + around.height - side - edge : around.y + edge,
         .width = side,
         .height = side,
     };

@@ -20,19 +20,33 @@ struct text_lines {
     size_t count;
     int line_height_px, ascent_px, cap_height_px;
     int width_px; /* of the widest line */
-    bool is_cut;  /* a single word was wider than the limit */
+    bool is_cut;  /* a single word was wider than the limit, and was broken */
+};
+
+/* One line of a text, as it is set. */
+struct text_place {
+    struct span line; /* with the blanks at its end */
+    enum text_style style;
+    int cap_height_px;
+    bool is_right_to_left; /* the direction of its paragraph */
 };
 
 struct text_port {
     void *context;
     /* wrap(context, arena, style, cap_height_px, text, max_width_px, out_lines):
-     * Breaks `text` into lines no wider than `max_width_px` (<= 0: only at line feeds).
-     * The `style` gives weight; `cap_height_px` the size. */
+     * Breaks `text` into lines no wider than `max_width_px` (<= 0: only at line feeds; 1: at every
+     * place where a line may break, but never within a word). A word that is wider is broken
+     * between letters. The `style` gives weight; `cap_height_px` the size. */
     void (*wrap)(void *context, struct arena *arena, enum text_style style,
                  int cap_height_px, struct span text, int max_width_px,
                  struct text_lines *out_lines);
     /* has_glyphs(context, text): 1 when some font has a glyph for every code point. */
     bool (*has_glyphs)(void *context, struct span text);
+    /* caret_px(context, place, at): how far right of the line's left end a caret stands that is at
+     * byte `at`: beside the letter before it; at the beginning, beside the first letter.
+     * caret_at(context, place, x): the byte whose caret is nearest to `x`. */
+    int (*caret_px)(void *context, const struct text_place *place, size_t at);
+    size_t (*caret_at)(void *context, const struct text_place *place, int x);
 };
 
 #endif

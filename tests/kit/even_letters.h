@@ -39,6 +39,14 @@ static inline void even_wrap(void *context, struct arena *arena, enum text_style
         if (text.data[at] == ' ')
             word = at + 1;
         const int width = even_width(span_cut(text, from, at + 1 - from), cap_px);
+        const bool is_letter = ((unsigned char)text.data[at] & 0xC0) != 0x80;
+        if (max_px > 1 && width > max_px && word == from && at > from && is_letter &&
+            !is_feed && text.data[at] != ' ') {
+            even_add(&lines, text, from, at, max_px);
+            lines.is_cut = true;
+            from = word = at;
+            continue;
+        }
         if (is_feed ||
             (max_px > 0 && width > max_px && word > from && text.data[at] != ' ')) {
             even_add(&lines, text, from, is_feed ? at : word, max_px);
@@ -55,7 +63,33 @@ static inline bool even_has_glyphs(void *context, struct span text)
     return text.count < 1 << 20;
 }
 
+static inline int even_caret_px(void *context, const struct text_place *place, size_t at)
+{
+    (void)context;
+    const int width = even_width(span_cut(place->line, 0, at), place->cap_height_px);
+    return place->is_right_to_left ? even_width(place->line, place->cap_height_px) - width
+                                   : width;
+}
+
+static inline size_t even_caret_at(void *context, const struct text_place *place, int x)
+{
+    size_t best = 0, at = 0;
+    uint32_t code;
+    int nearest = 1 << 30;
+    do {
+        const int px = even_caret_px(context, place, at);
+        const int away = px < x ? x - px : px - x;
+        if (away < nearest) {
+            nearest = away;
+            best = at;
+        }
+    } while (utf8_next(place->line, &at, &code));
+    return best;
+}
+
 static const struct text_port even_letters = {.wrap = even_wrap,
-                                              .has_glyphs = even_has_glyphs};
+                                              .has_glyphs = even_has_glyphs,
+                                              .caret_px = even_caret_px,
+                                              .caret_at = even_caret_at};
 
 #endif

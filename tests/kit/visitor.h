@@ -204,6 +204,12 @@ static inline void visitor_type(struct visitor *visitor, const char *text)
     visitor_event(visitor, &(struct event){.kind = EVENT_TYPED, .text = span_of(text)});
 }
 
+/* A key that edits the text: enum edit_kind. */
+static inline void visitor_edit(struct visitor *visitor, enum edit_kind kind)
+{
+    visitor_do(visitor, EVENT_TYPED, 0, (int)kind);
+}
+
 /* Code typed and checked; then consent: the first item is on the screen. */
 static inline void visitor_come(struct visitor *visitor, const char *code)
 {

@@ -27,7 +27,7 @@ static size_t controls_of(struct node *root, const struct node **out_controls)
  * pressed less often, so that walks also get far. */
 static struct event pressed(struct chance *chance)
 {
-    static const char *const words[] = {"7Q2K9ABCDE", "0000000000", "a\xc3\xa9 ", "\b",
+    static const char *const words[] = {"7Q2K9ABCDE", "0000000000", "a\xc3\xa9 ", "1,250",
                                         "\x17",       "12.5",       "\xff\xfe",   "yes"};
     const struct node *controls[CONTROLS_MAX];
     const size_t count = controls_of(visitor_look(&visitor), controls);
@@ -36,6 +36,9 @@ static struct event pressed(struct chance *chance)
     const struct node *node = controls[chance_below(chance, count)];
     if (node->on_type.kind) {
         struct event event = node->on_type;
+        event.a = (int32_t)chance_below(chance, 30);
+        if (chance_below(chance, 2)) /* a key that edits, or Shift with one */
+            event.b = (int32_t)chance_below(chance, 2 * EDIT_SELECTING);
         event.text = span_of(words[chance_below(chance, sizeof words / sizeof *words)]);
         return event;
     }
@@ -123,6 +126,7 @@ static void check_state(void)
     }
     assert_non_null(visit);
     assert_true(visit->typing.caret <= visit->typing.count);
+    assert_true(visit->typing.anchor <= visit->typing.count);
     assert_true(visit->typing.count <= TYPED_MAX_BYTES);
     if (base == SCREEN_ITEM || base == SCREEN_BLANK) {
         assert_true(visit->at >= 0 && (size_t)visit->at < visit->sitting->step_count);

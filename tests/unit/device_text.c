@@ -1,3 +1,4 @@
+#include "base/text/grapheme.h"
 #include "device/text.h"
 
 #include "device/run.h"
@@ -64,6 +65,72 @@ static void a_word_too_wide_is_told(void **state)
     (void)state;
     assert_true(wrap(TEXT_BODY, 21, SPAN("incomprehensibilities"), 100).is_cut);
     assert_false(wrap(TEXT_BODY, 21, SPAN("incomprehensibilities"), 0).is_cut);
+}
+
+/* Eighty letters without a blank ran out of the field. */
+static void a_word_too_wide_is_broken_between_letters(void **state)
+{
+    struct span word = SPAN(
+        "e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301");
+    (void)state;
+    for (int width = 30; width < 200; width += 7) {
+        const struct text_lines lines = wrap(TEXT_BODY, 21, word, width);
+        size_t at = 0;
+        assert_true(lines.is_cut && lines.count > 1);
+        for (size_t i = 0; i < lines.count; i++) {
+            assert_true(lines.lines[i].width_px <= width);
+            assert_int_equal(lines.lines[i].from, at);
+            assert_int_equal(lines.lines[i].count % 3,
+                             0); /* an accent stays with its letter */
+            at += lines.lines[i].count;
+        }
+        assert_int_equal(at, word.count);
+    }
+    assert_int_equal(wrap(TEXT_BODY, 21, word, 1).count,
+                     1); /* how wide is the widest word? */
+    const struct text_lines mixed =
+        wrap(TEXT_BODY, 21, SPAN("so incomprehensibilities"), 100);
+    assert_int_equal(mixed.lines[0].count, 2);
+}
+
+/* Every place between letters has its pixel, and the finger that touches it means that place. */
+static void a_caret_is_found_where_it_stands(void **state)
+{
+    static const char *const texts[] = {"Wave office  fi ",
+                                        "e\u0301a\u0301 👍🏽👩‍👩‍👧x",
+                                        "سلام علیکم", "שלום", "नि स्ते"};
+    (void)state;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        const bool is_right = i == 2 || i == 3;
+        const struct text_place place = {.line = span_of(texts[i]),
+                                         .style = TEXT_BODY,
+                                         .cap_height_px = 21,
+                                         .is_right_to_left = is_right};
+        int before = is_right ? 10000 : -1;
+        for (size_t at = 0;; at = grapheme_next(place.line, at)) {
+            const int px = port.caret_px(port.context, &place, at);
+            assert_true(is_right ? px < before : px > before);
+            assert_int_equal(port.caret_at(port.context, &place, px), at);
+            before = px;
+            if (at == place.line.count)
+                break;
+        }
+        assert_int_equal(port.caret_at(port.context, &place, is_right ? 9999 : -9999), 0);
+    }
+}
+
+/* Letters of both directions: the caret stands beside the letter that was written last. */
+static void
+a_caret_in_a_line_of_both_directions_stands_beside_the_last_letter(void **state)
+{
+    (void)state;
+    const struct text_place place = {
+        .line = SPAN("abשל"), .style = TEXT_BODY, .cap_height_px = 21};
+    const int ab = port.caret_px(port.context, &place, 2);
+    const int first = port.caret_px(port.context, &place, 4);
+    const int second = port.caret_px(port.context, &place, 6);
+    assert_true(first > ab && second < first);
+    assert_int_equal(second, ab); /* the second stands between "ab" and the first */
 }
 
 static void line_feeds_break_and_empty_lines_stay(void **state)
@@ -208,6 +275,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(lines_keep_to_the_width),
         TEST(a_word_too_wide_is_told),
+        TEST(a_word_too_wide_is_broken_between_letters),
+        TEST(a_caret_is_found_where_it_stands),
+        TEST(a_caret_in_a_line_of_both_directions_stands_beside_the_last_letter),
         TEST(line_feeds_break_and_empty_lines_stay),
         TEST(a_noncharacter_is_wrapped_like_others),
         TEST(bolder_is_wider_and_larger_is_wider),

@@ -98,7 +98,35 @@ static void keys_become_inputs(void **state)
     assert_int_equal(give(key(SDLK_LEFT, 0, 1)).kind, INPUT_LEFT);
     assert_int_equal(give(key(SDLK_RETURN, 0, 0)).kind, INPUT_ACTIVATE);
     assert_int_equal(give(key(SDLK_ESCAPE, 0, 0)).kind, INPUT_BACK);
-    assert_int_equal(give(key(SDLK_BACKSPACE, KMOD_LCTRL, 0)).kind, INPUT_ERASE_WORD);
+    assert_int_equal(give(key(SDLK_DELETE, 0, 1)).kind, INPUT_ERASE_NEXT);
+    assert_int_equal(give(key(SDLK_a, KMOD_LCTRL, 0)).kind, INPUT_ALL);
+}
+
+static void shift_and_ctrl_come_with_a_key(void **state)
+{
+    (void)state;
+    const struct input word = give(key(SDLK_BACKSPACE, KMOD_LCTRL, 0));
+    assert_int_equal(word.kind, INPUT_ERASE);
+    assert_true(word.has_ctrl && !word.has_shift);
+    const struct input selecting = give(key(SDLK_HOME, KMOD_RSHIFT | KMOD_RCTRL, 0));
+    assert_int_equal(selecting.kind, INPUT_HOME);
+    assert_true(selecting.has_ctrl && selecting.has_shift);
+}
+
+static void a_number_pad_types_figures_whatever_num_lock_says(void **state)
+{
+    (void)state;
+    struct input input = give(key(SDLK_KP_7, 0, 0));
+    assert_int_equal(input.kind, INPUT_TYPE);
+    assert_true(is_span(input.text, "7"));
+    assert_true(is_span(give(key(SDLK_KP_0, 0, 0)).text, "0"));
+    assert_true(is_span(give(key(SDLK_KP_PERIOD, 0, 1)).text, "."));
+    assert_nothing(key(SDLK_KP_7, KMOD_NUM, 0)); /* its text comes by itself */
+    SDL_Event text = {.text = {.type = SDL_TEXTINPUT, .text = "8"}};
+    SDL_Event pad = key(SDLK_KP_8, 0, 0);
+    SDL_PushEvent(&pad);
+    assert_true(is_span(give(text).text, "8"));
+    assert_int_equal(wait(&input), WINDOW_DEADLINE); /* and once */
 }
 
 static void a_held_enter_counts_once(void **state)
@@ -120,7 +148,7 @@ static void text_is_lent_until_the_next_wait(void **state)
     assert_int_equal(window.text[0], 0);
 }
 
-static void only_the_first_finger_counts(void **state)
+static void every_finger_counts_for_itself(void **state)
 {
     (void)state;
     struct input input = give(finger(SDL_FINGERDOWN, 0, 0.5f, 0.5f));
@@ -128,12 +156,34 @@ static void only_the_first_finger_counts(void **state)
     assert_int_equal(input.x, 200);
     assert_int_equal(input.y, 150);
     assert_true(window.is_touch);
-    assert_nothing(finger(SDL_FINGERDOWN, 7, 0.1f, 0.1f));
-    assert_nothing(finger(SDL_FINGERMOTION, 7, 0.2f, 0.1f));
-    assert_nothing(finger(SDL_FINGERUP, 7, 0.1f, 0.1f));
-    assert_int_equal(give(finger(SDL_FINGERMOTION, 0, 0.5f, 0.6f)).kind, INPUT_DRAG);
-    assert_int_equal(give(finger(SDL_FINGERUP, 0, 0.5f, 0.6f)).kind, INPUT_RELEASE);
+    const int first = input.pointer;
+    input = give(finger(SDL_FINGERDOWN, 7, 0.1f, 0.1f));
+    assert_int_equal(input.kind, INPUT_PRESS);
+    assert_int_not_equal(input.pointer, first);
+    input = give(finger(SDL_FINGERUP, 0, 0.5f, 0.6f));
+    assert_int_equal(input.kind, INPUT_RELEASE);
+    assert_int_equal(input.pointer, first);
     assert_nothing(finger(SDL_FINGERMOTION, 0, 0.5f, 0.7f));
+    assert_int_equal(give(finger(SDL_FINGERMOTION, 7, 0.2f, 0.1f)).kind, INPUT_DRAG);
+    assert_int_equal(give(finger(SDL_FINGERUP, 7, 0.2f, 0.1f)).kind, INPUT_RELEASE);
+}
+
+static void ten_fingers_leave_no_room_for_more_and_the_mouse_works_on(void **state)
+{
+    (void)state;
+    bool is_used[INPUT_FINGERS] = {0};
+    for (int i = 0; i < INPUT_FINGERS; i++) {
+        const struct input input = give(finger(SDL_FINGERDOWN, i, 0.5f, 0.5f));
+        assert_in_range(input.pointer, 0, INPUT_FINGERS - 1);
+        assert_false(is_used[input.pointer]);
+        is_used[input.pointer] = true;
+    }
+    assert_nothing(finger(SDL_FINGERDOWN, 99, 0.5f, 0.5f));
+    assert_nothing(finger(SDL_FINGERUP, 99, 0.5f, 0.5f));
+    assert_int_equal(give(button(SDL_MOUSEBUTTONDOWN, SDL_BUTTON_LEFT, 10, 20)).pointer,
+                     INPUT_MOUSE);
+    assert_int_equal(give(finger(SDL_FINGERUP, 3, 0.5f, 0.5f)).kind, INPUT_RELEASE);
+    assert_int_equal(give(finger(SDL_FINGERDOWN, 99, 0.5f, 0.5f)).kind, INPUT_PRESS);
 }
 
 static void only_the_left_button_counts(void **state)
@@ -179,7 +229,10 @@ int main(void)
         TEST(keys_become_inputs),
         TEST(a_held_enter_counts_once),
         TEST(text_is_lent_until_the_next_wait),
-        TEST(only_the_first_finger_counts),
+        TEST(shift_and_ctrl_come_with_a_key),
+        TEST(a_number_pad_types_figures_whatever_num_lock_says),
+        TEST(every_finger_counts_for_itself),
+        TEST(ten_fingers_leave_no_room_for_more_and_the_mouse_works_on),
         TEST(only_the_left_button_counts),
         TEST(the_system_may_end_it),
         TEST(waiting_sleeps),

@@ -1,6 +1,11 @@
 /* Items: what is given is kept, blanks are asked about once, every answer can be changed. */
 #include "visitor_checks.h"
 
+#include "even_letters.h"
+#include "view/layout/layout.h"
+
+#include <math.h>
+
 /* ---- items ---- */
 
 static void back_restores_what_was_given(void **state)
@@ -190,6 +195,153 @@ static void a_broken_rule_is_told_beside_the_answer(void **state)
     check_screen(SCREEN_CHECK);
 }
 
+/* The item asking:q5, which is a number, is asked after these answers. */
+static void begin_at_number(void)
+{
+    visitor_begin(&visitor);
+    visitor_go(&visitor, "asking:q1");
+    visitor_do(&visitor, EVENT_PICK, 1, 0);
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    visitor_do(&visitor, EVENT_PICK, 0, 0);
+    visitor_do(&visitor, EVENT_PICK, 2, 0);
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    check_item("asking:q5");
+}
+
+/* "40,000" was scored as 40. */
+static void a_number_that_could_be_two_is_asked_about(void **state)
+{
+    static const char *const meant[] = {"1125", "1.125"};
+    (void)state;
+    begin_at_number();
+    for (int i = 0; i < 2; i++) {
+        visitor_go(&visitor, "asking:q5");
+        visitor_edit(&visitor, EDIT_ALL);
+        visitor_type(&visitor, "1,125");
+        visitor_do(&visitor, i ? EVENT_BACK : EVENT_NEXT, 0, 0);
+        check_item("asking:q5");
+        check_text("which", "Which number do you mean?");
+        assert_true(is_span(control("mean-0")->text, meant[0]));
+        assert_true(is_span(control("mean-1")->text, meant[1]));
+        visitor_do(&visitor, EVENT_MEAN, i, 0);
+        assert_null(node_find(visitor_look(&visitor), SPAN("which")));
+        visitor_do(&visitor, EVENT_NEXT, 0, 0);
+        assert_true(is_span(visitor_answer(&visitor, "asking:q5")->text, meant[i]));
+    }
+    visitor_go(&visitor, "asking:q5");
+    visitor_edit(&visitor, EDIT_ALL);
+    visitor_type(&visitor, "1.000.000");
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    assert_true(is_span(visitor_answer(&visitor, "asking:q5")->text, "1000000"));
+}
+
+static void a_number_that_cannot_be_below_nothing_has_no_minus(void **state)
+{
+    (void)state;
+    begin_at_number();
+    struct item *item = (struct item *)(uintptr_t)visit_item(visitor.journey.visit);
+    assert_non_null(node_find(visitor_look(&visitor), SPAN("key-2d")));
+    item->words.number_min = 0;
+    assert_null(node_find(visitor_look(&visitor), SPAN("key-2d")));
+    visitor_edit(&visitor, EDIT_ALL);
+    visitor_type(&visitor, "-7");
+    assert_true(is_span(typing_span(&visitor.journey.visit->typing), "7"));
+    item->words.number_min = NAN;
+}
+
+static void a_refused_answer_calls_the_keys_back_to_it(void **state)
+{
+    (void)state;
+    begin_at_number();
+    const unsigned call = control("field")->call;
+    visitor_edit(&visitor, EDIT_ALL);
+    visitor_type(&visitor, "-");
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    check_item("asking:q5");
+    assert_int_not_equal(control("field")->call, call);
+}
+
+static struct box laid(const struct node *root, const char *id)
+{
+    return node_find(root, span_of(id))->box;
+}
+
+static struct node *laid_out(void)
+{
+    static const struct surface_facts usual = {
+        .width_px = 1920, .height_px = 1080, .px_per_mm = 4};
+    static struct scrolls scrolls;
+    struct node *root = visitor_look(&visitor);
+    layout_run(&visitor.tree, root, &usual, &even_letters, &scrolls);
+    return root;
+}
+
+static void the_end_of_a_text_is_told_above_it(void **state)
+{
+    (void)state;
+    visitor_begin(&visitor);
+    visitor_go(&visitor, "story:contribute");
+    assert_null(node_find(visitor_look(&visitor), SPAN("left")));
+    for (int i = 0; i < 1197; i++)
+        visitor_type(&visitor, "x");
+    check_text("left", "You can still write 3 characters.");
+    visitor_type(&visitor, "yyyyyy");
+    check_text("left", "You have used all 1,200 characters.");
+    const struct node *root = laid_out();
+    const struct node *body = node_find(root, SPAN("body"));
+    assert_int_equal(body->scroll_max_px, 0); /* so the question is in sight as well */
+    assert_true(laid(root, "left").y < laid(root, "field").y);
+    assert_true(node_find(root, SPAN("field"))->scroll_px > 0);
+}
+
+static int right_of(struct box box)
+{
+    return box.x + box.width;
+}
+
+static void the_rows_of_keys_have_common_edges(void **state)
+{
+    (void)state;
+    begin_at_number();
+    visitor_go(&visitor, "story:contribute");
+    for (int layer = 0; layer < LAYER_COUNT; layer++) {
+        visitor_do(&visitor, EVENT_KEY_LAYER, layer, 0);
+        const struct node *root = laid_out();
+        const struct node *keys = node_find(root, SPAN("keys"));
+        for (const struct node *row = keys->first; row; row = row->next) {
+            assert_int_equal(row->first->box.x, keys->first->first->box.x);
+            assert_in_range(right_of(row->last->box),
+                            right_of(keys->first->last->box) - 3,
+                            right_of(keys->first->last->box) + 3);
+        }
+        assert_true(laid(root, "key-space").width > laid(root, "key-erase-word").width);
+    }
+    visitor_go(&visitor, "asking:q5");
+    const struct node *root = laid_out();
+    assert_int_equal(laid(root, "key-30").x, laid(root, "key-38").x);
+    assert_true(laid(root, "key-30").y > laid(root, "key-38").y);
+}
+
+static void letters_of_the_languages_are_in_reach(void **state)
+{
+    static const char *const wanted[] = {"key-fc", "key-f9", "key-fb", "key-ff"};
+    (void)state;
+    visitor_begin(&visitor);
+    visitor_go(&visitor, "story:contribute");
+    visitor_type(&visitor, "x");
+    const struct node *root = visitor_look(&visitor);
+    assert_non_null(node_find(root, SPAN("key-27")));
+    assert_non_null(node_find(root, SPAN("key-2e")));
+    visitor_do(&visitor, EVENT_KEY_LAYER, LAYER_FIGURES, 0);
+    assert_non_null(node_find(visitor_look(&visitor), SPAN("key-20ac")));
+    visitor_do(&visitor, EVENT_KEY_LAYER, LAYER_ACCENTS, 0);
+    root = visitor_look(&visitor);
+    for (size_t i = 0; i < 4; i++)
+        assert_non_null(node_find(root, span_of(wanted[i])));
+    visitor_do(&visitor, EVENT_KEY, 0xFC, 0);
+    assert_non_null(node_find(visitor_look(&visitor), SPAN("key-61")));
+}
+
 static void time_under_an_overlay_does_not_count(void **state)
 {
     (void)state;
@@ -360,6 +512,12 @@ int main(void)
         TEST(both_ends_of_a_line_can_be_chosen),
         TEST(a_text_to_read_may_be_empty),
         TEST(a_broken_rule_is_told_beside_the_answer),
+        TEST(a_number_that_could_be_two_is_asked_about),
+        TEST(a_number_that_cannot_be_below_nothing_has_no_minus),
+        TEST(a_refused_answer_calls_the_keys_back_to_it),
+        TEST(the_end_of_a_text_is_told_above_it),
+        TEST(the_rows_of_keys_have_common_edges),
+        TEST(letters_of_the_languages_are_in_reach),
         TEST(time_under_an_overlay_does_not_count),
         TEST(the_check_jumps_to_blanks_and_comes_back),
         TEST(nothing_changes_after_the_finish),

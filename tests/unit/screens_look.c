@@ -167,7 +167,7 @@ static void look_at_codes(void)
         visitor_do(&visitor, EVENT_SUBMIT_CODE, 0, 0);
         look_at_problem();
     }
-    visitor_type(&visitor, "\b");
+    visitor_edit(&visitor, EDIT_ERASE);
     look();
     visitor_type(&visitor, "E");
     look();

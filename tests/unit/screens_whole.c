@@ -163,7 +163,7 @@ static void codes(void)
     look("wrong");
     for (size_t i = 0; i < 2; i++) {
         visitor.next_failure = failures[i];
-        visitor_type(&visitor, "\b");
+        visitor_edit(&visitor, EDIT_ERASE);
         visitor_type(&visitor, "E");
         act(EVENT_SUBMIT_CODE, 0, 0);
         look("refused");
@@ -184,7 +184,7 @@ static void rules(void)
     for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) {
         struct item *item = broken[i].is_number ? item_of(5, 4) : item_of(4, 1);
         visitor_go(&visitor, broken[i].id);
-        visitor_type(&visitor, "\x17");
+        visitor_edit(&visitor, EDIT_ERASE_WORD);
         visitor_type(&visitor, broken[i].text);
         if (broken[i].is_number) {
             item->words.number_min = broken[i].least;
@@ -197,7 +197,7 @@ static void rules(void)
         look("a broken rule");
         item->words.number_min = item->words.number_max = NAN;
         item->words.words_min = item->words.words_max = 0;
-        visitor_type(&visitor, "\x17");
+        visitor_edit(&visitor, EDIT_ERASE_WORD);
     }
 }
 
@@ -339,7 +339,7 @@ static void before_the_items(void)
     visitor.site.fault = OK;
     journey_fault(&visitor.journey, visitor.moment);
     codes();
-    visitor_type(&visitor, "\b");
+    visitor_edit(&visitor, EDIT_ERASE);
     visitor_type(&visitor, "E");
     act(EVENT_SUBMIT_CODE, 0, 0);
     look("known");

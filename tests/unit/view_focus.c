@@ -191,23 +191,6 @@ static void escape_is_the_way_back(void **state)
     assert_int_equal(give_kind(INPUT_BACK).kind, 8);
 }
 
-static void typing_goes_to_the_field(void **state)
-{
-    (void)state;
-    struct node *field = node_new(&page.arena, page.root, NODE_FIELD, SPAN("field"));
-    field->on_type = PAGE_EVENT(5);
-    page_lay(&page);
-    const struct event event =
-        give((struct input){.kind = INPUT_TYPE, .text = SPAN("é")});
-    assert_int_equal(event.kind, 5);
-    assert_true(is_span(event.text, "é"));
-    page.focus.at = node_id_of(SPAN("field"));
-    assert_true(
-        is_span(give((struct input){.kind = INPUT_TYPE, .text = SPAN(" ")}).text, " "));
-    assert_true(is_span(give_kind(INPUT_ERASE).text, "\b"));
-    assert_true(is_span(give_kind(INPUT_ERASE_WORD).text, "\x17"));
-}
-
 static void sliders_move_by_arrows_and_by_finger(void **state)
 {
     (void)state;
@@ -353,7 +336,7 @@ static void a_page_that_scrolls_is_not_rearranged(void **state)
     point(INPUT_PRESS, "line.1", 0);
     point(INPUT_DRAG, "line.0", 0);
     assert_int_equal(point(INPUT_RELEASE, "line.0", 0).kind, 0);
-    assert_false(page.focus.is_moving);
+    assert_false(page.focus.touches.all[0].is_moving);
 }
 
 static void the_arrow_scrolls_a_page(void **state)
@@ -417,7 +400,6 @@ int main(void)
         TEST(a_second_tap_at_once_is_ignored),
         TEST(unavailable_takes_focus_and_does_nothing),
         TEST(escape_is_the_way_back),
-        TEST(typing_goes_to_the_field),
         TEST(sliders_move_by_arrows_and_by_finger),
         TEST(focus_is_found_again_by_id),
         TEST(a_new_screen_begins_where_it_asks_to),

@@ -480,16 +480,6 @@ static void a_field_that_fits_is_seen_whole(void **state)
     }
 }
 
-static void a_caret_stands_after_what_is_before_it(void **state)
-{
-    (void)state;
-    const struct fit fit = {
-        .arena = &page.arena, .facts = &page.facts, .port = &even_letters};
-    const struct node *field =
-        node_new(&page.arena, page.root, NODE_FIELD, SPAN("field"));
-    assert_int_equal(fit_before_px(&fit, field, SPAN("two words")), 9 * 21 / 2);
-}
-
 static void right_to_left_is_mirrored(void **state)
 {
     (void)state;
@@ -586,7 +576,6 @@ int main(void)
         TEST(what_is_seen_already_scrolls_nothing),
         TEST(a_high_field_shows_the_line_of_its_caret),
         TEST(a_field_that_fits_is_seen_whole),
-        TEST(a_caret_stands_after_what_is_before_it),
         TEST(right_to_left_is_mirrored),
         TEST(small_surfaces_halve_the_margin),
         TEST(controls_have_the_size_of_a_target),

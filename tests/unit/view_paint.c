@@ -83,7 +83,7 @@ static void a_pressed_button_damages_itself(void **state)
 {
     (void)state;
     const struct paint_list before = paint();
-    page.focus.pressed = node_id_of(SPAN("two"));
+    page.focus.touches.all[3].pressed = node_id_of(SPAN("two"));
     const struct damage damage = damage_between(before, paint());
     const struct box box = page_get(&page, "two")->box;
     assert_int_equal(damage.count, 1);

@@ -195,14 +195,16 @@ static void look_when_due(struct terminal *terminal, struct moment moment)
 void terminal_input(struct terminal *terminal, const struct input *input)
 {
     struct event event = {0};
-    if (input->kind == INPUT_TICK) {
+    const bool is_meant =
+        focus_input(&terminal->focus, terminal->root, input, &event) != 0;
+    if (is_meant) {
+        perform(terminal, journey_step(&terminal->journey, &event, input->moment),
+                input->moment);
+    } else if (input->kind == INPUT_TICK) {
         while (journey_deadline(&terminal->journey) <= input->moment.steady_ms)
             perform(terminal, journey_tick(&terminal->journey, input->moment),
                     input->moment);
         look_when_due(terminal, input->moment);
-    } else if (focus_input(&terminal->focus, terminal->root, input, &event)) {
-        perform(terminal, journey_step(&terminal->journey, &event, input->moment),
-                input->moment);
     } else {
         journey_input(&terminal->journey, input->moment);
     }
@@ -216,9 +218,14 @@ void terminal_resize(struct terminal *terminal, const struct surface_facts *fact
     terminal_update(terminal, moment);
 }
 
+static int64_t earlier(int64_t a, int64_t b)
+{
+    return a < b ? a : b;
+}
+
 int64_t terminal_deadline(const struct terminal *terminal)
 {
-    const int64_t deadline_ms = journey_deadline(&terminal->journey);
-    return can_look(terminal) && terminal->look_ms < deadline_ms ? terminal->look_ms
-                                                                 : deadline_ms;
+    const int64_t deadline_ms =
+        earlier(journey_deadline(&terminal->journey), focus_deadline(&terminal->focus));
+    return can_look(terminal) ? earlier(terminal->look_ms, deadline_ms) : deadline_ms;
 }

@@ -1,5 +1,6 @@
 /* The screen of every item: the frame, the table of kinds, and the way on and back. */
 #include "base/words.h"
+#include "screens/items/number_meaning.h"
 #include "screens/items/question.h"
 #include "screens/screen.h"
 
@@ -112,7 +113,9 @@ void item_view(struct screen_page *page)
     screen_page_body(page, is_screen_page_low(page) ? 3 : 5);
     add_sample(page, visit);
     item_screens[question.item->kind].view(&question);
-    if (!is_foot_wide(&question))
+    const bool is_at_keys = is_in_two_pages(&question) && visit->is_writing;
+    if (!is_foot_wide(&question) &&
+        !is_at_keys) /* there they stand beside the question */
         add_links(&question, page->body);
     add_foot(&question);
 }
@@ -127,14 +130,33 @@ static bool is_open(const struct visit *visit)
            !is_visit_practice(visit) && !visit->was_asked[visit->at];
 }
 
+/* A number that could be two is asked about before anything leads away from it; one that can be
+ * only one, but is written with parted thousands, is written plainly. 1: it is asked. */
+static bool is_asked_about(struct visit *visit)
+{
+    struct number_meaning meanings[2];
+    const struct answer answer = visit_answer(visit);
+    if (visit_item(visit)->kind != ITEM_NUMBER || answer.state != ANSWER_GIVEN ||
+        visit->meaning == MEANING_TOLD)
+        return false;
+    const size_t count = number_meaning_find(answer.text, meanings);
+    if (count == 1 && !is_span_equal(number_meaning_span(&meanings[0]), answer.text))
+        typing_set(&visit->typing, number_meaning_span(&meanings[0]));
+    visit->meaning = count == 2 ? MEANING_ASKED : MEANING_OPEN;
+    visit->refusals += count == 2;
+    return count == 2;
+}
+
 static struct effect go_on(struct journey *journey, struct moment moment)
 {
     struct visit *visit = journey->visit;
     const struct answer answer = visit_answer(visit);
     if (answer.state == ANSWER_GIVEN && !is_visit_practice(visit))
         visit->broken = answer_check(visit_item(visit), &answer);
-    if (visit->broken != CHECK_NONE)
+    if (visit->broken != CHECK_NONE) {
+        visit->refusals++;
         return effect_none();
+    }
     if (!is_open(visit))
         return journey_forward(journey, moment);
     visit->was_asked[visit->at] = 1;
@@ -172,27 +194,45 @@ static int change(struct visit *visit, const struct event *event)
     return 0;
 }
 
-struct effect item_step(struct journey *journey, const struct event *event,
-                        struct moment moment)
+/* What leads away from the item, back to the check of the answers included. */
+static bool is_leaving(const struct visit *visit, const struct event *event)
+{
+    return event->kind == EVENT_NEXT || event->kind == EVENT_BACK ||
+           (event->kind == EVENT_TO_CHECK && visit->checking != CHECKING_NOT);
+}
+
+static struct effect leave(struct journey *journey, const struct event *event,
+                           struct moment moment)
 {
     struct visit *visit = journey->visit;
+    if (is_asked_about(visit))
+        return effect_none();
     if (event->kind == EVENT_NEXT)
         return go_on(journey, moment);
     if (event->kind == EVENT_BACK)
         return journey_backward(journey, moment);
+    const struct effect effect = visit_keep(visit, moment);
+    journey_enter(journey, NO_STEP, moment);
+    return effect;
+}
+
+struct effect item_step(struct journey *journey, const struct event *event,
+                        struct moment moment)
+{
+    struct visit *visit = journey->visit;
+    if (is_leaving(visit, event))
+        return leave(journey, event, moment);
     if (event->kind == EVENT_WRITE || event->kind == EVENT_READ) {
         visit->is_writing = event->kind == EVENT_WRITE;
         return effect_none();
     }
-    if (event->kind == EVENT_TO_CHECK && visit->checking != CHECKING_NOT) {
-        const struct effect effect = visit_keep(visit, moment);
-        journey_enter(journey, NO_STEP, moment);
-        return effect;
-    }
     const struct answer before = visit_answer(visit);
     const bool is_complete_before = is_answer_complete(visit_item(visit), &before);
     visit->is_writing |= event->kind == EVENT_TYPED;
-    if (change(visit, event))
-        visit_changed(visit, is_complete_before, moment);
+    if (!change(visit, event))
+        return effect_none();
+    visit_changed(visit, is_complete_before, moment);
+    if (event->kind == EVENT_MEAN)
+        visit->meaning = MEANING_TOLD;
     return effect_none();
 }

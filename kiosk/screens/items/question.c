@@ -35,6 +35,18 @@ size_t question_order(const struct question *question, size_t position)
     return (size_t)visit->sitting->steps[visit->at].order[position];
 }
 
+void question_field(const struct question *question, struct node *field)
+{
+    const struct typing *typing = &question->visit->typing;
+    field->text = typing_span(typing);
+    field->caret = typing->caret;
+    field->anchor = typing->anchor;
+    field->said = question_text(question, question->item->text_key);
+    field->on_type = event_of(EVENT_TYPED);
+    field->is_unavailable = question->answer.state == ANSWER_DECLINED;
+    field->call = question->visit->refusals;
+}
+
 static struct span rule_words(const struct question *question)
 {
     const struct item *item = question->item;
@@ -75,7 +87,7 @@ static struct span rule_words(const struct question *question)
     return SPAN("");
 }
 
-static void add_broken_rule(const struct question *question)
+void question_problem(const struct question *question)
 {
     const enum item_check broken = question->visit->broken;
     if (broken == CHECK_NONE)
@@ -151,7 +163,7 @@ void question_head(const struct question *question)
         heading->width.max_mm = (float)screen_page_wide_mm(page, HINT_MM);
     }
     add_lead(question, 1);
-    add_broken_rule(question);
+    question_problem(question);
 }
 
 void question_hint(const struct question *question)

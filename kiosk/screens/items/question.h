@@ -30,8 +30,13 @@ struct span question_word(const struct question *question, const char *key,
 struct span question_id(const struct question *question, const char *name, size_t index);
 /* question_order(question, position): the document's index of what is shown at `position`. */
 size_t question_order(const struct question *question, size_t position);
-/* question_head(question): the line above, the question itself, and a rule that is broken. */
+/* question_field(question, field): what every field for an answer has: the text being typed, its
+ * caret, its name; it is called to when an answer was refused. */
+void question_field(const struct question *question, struct node *field);
+/* question_head(question): the line above, the question itself, and a rule that is broken.
+ * question_problem(question): that rule alone, where the question stands on a page of its own. */
 void question_head(const struct question *question);
+void question_problem(const struct question *question);
 /* question_hint(question): the questionnaire's "hint", where it has one. */
 void question_hint(const struct question *question);
 

@@ -1,6 +1,6 @@
-/* Own words: the field above, the keys below. For a long text the field takes the room between the
- * question and the keys. Where a page is too low for both, the question is read first and the keys
- * come when the person goes on to write. */
+/* Own words: the field above, the keys below. For a long text the field takes the room between
+ * the question and the keys, and scrolls by itself. Where a page is too low for both, the
+ * question is read first and the keys come in its place when the person goes on to write. */
 #include "base/utf8.h"
 #include "base/words.h"
 #include "screens/items/question.h"
@@ -34,68 +34,91 @@ static size_t lines_of(const struct question *question)
 static void add_field(const struct question *question)
 {
     struct screen_page *page = question->page;
-    const struct typing *typing = &question->visit->typing;
     struct node *field = node_new(page->arena, page->body, NODE_FIELD, SPAN("field"));
-    field->text = typing_span(typing);
-    field->caret = typing->caret;
-    field->said = question_text(question, question->item->text_key);
-    field->on_type = event_of(EVENT_TYPED);
+    const bool is_long = question->item->kind == ITEM_LONG;
+    question_field(question, field);
     field->lines_min = lines_of(question);
-    if (question->item->kind == ITEM_LONG && !is_tall(page))
+    field->is_scroller = field->has_lines = is_long;
+    if (!is_long)
+        field->on_enter = event_of(EVENT_NEXT);
+    if (is_long && !is_tall(page))
         field->height = (struct size){.kind = SIZE_GROW, .value = 1};
     field->width = (struct size){.kind = SIZE_GROW, .value = 1};
-    field->is_unavailable = question->answer.state == ANSWER_DECLINED;
     field->is_first_focus = question->visit->is_writing || has_screen_page_keys(page);
     if (!field->is_first_focus) /* a finger on it asks for the keys */
         field->on_activate = event_of(EVENT_WRITE);
 }
 
-/* The end is told before it is reached. */
+static struct span used_up(struct arena *arena, size_t limit)
+{
+    if (limit < 1000)
+        return span_format(arena, W("You have used all %d characters."), (int)limit);
+    return span_format(arena, W("You have used all %d,%03d characters."),
+                       (int)limit / 1000, (int)limit % 1000);
+}
+
+/* The end is told before it is reached, above the field, which is always in sight. */
 static void add_left(const struct question *question)
 {
     const size_t limit = limit_of(question->item);
     const size_t count = utf8_count(typing_span(&question->visit->typing));
     if (limit > FEW_LEFT && count + FEW_LEFT >= limit)
         screen_page_note(question->page, "left",
-                         count < limit ? span_format(question->page->arena,
-                                                     W("Room for %d more letters."),
-                                                     (int)(limit - count))
-                                       : WS("There is no room for more letters."));
+                         count < limit
+                             ? span_format(question->page->arena,
+                                           W("You can still write %d characters."),
+                                           (int)(limit - count))
+                             : used_up(question->page->arena, limit));
 }
 
 void text_view(const struct question *question)
 {
-    question_head(question);
-    question_hint(question);
-    add_field(question);
+    const bool is_with_keys = has_screen_page_keys(question->page);
+    if (question->visit->is_writing && !is_with_keys) {
+        question_problem(question);
+    } else {
+        question_head(question);
+        question_hint(question);
+    }
     add_left(question);
-    if (question->visit->is_writing || has_screen_page_keys(question->page))
-        keyboard_text(question->page, &question->visit->typing);
+    add_field(question);
+    if (question->visit->is_writing || is_with_keys)
+        keyboard_text(question->page, &question->visit->typing,
+                      question->item->kind == ITEM_LONG);
 }
 
 static int move_or_switch(struct typing *typing, const struct event *event)
 {
     if (event->kind == EVENT_CARET)
-        typing_move(typing, event->a);
+        typing_do(typing, event->a < 0 ? EDIT_BACK : EDIT_ON);
     else if (event->kind == EVENT_KEY_SHIFT)
-        typing->is_shifted = !typing->is_shifted;
-    else if (event->kind == EVENT_KEY_LAYER && event->a >= 0 && event->a < LAYER_COUNT)
-        typing->layer = (enum typing_layer)event->a;
+        typing_shift(typing, event->is_again);
+    else if (event->kind == EVENT_KEY_LAYER)
+        typing_show(typing, event->a);
     return 0;
+}
+
+/* A short text has one line, whatever a scanner sends. */
+static struct span without_feeds(const struct item *item, struct span text)
+{
+    return item->kind == ITEM_SHORT ? span_cut(text, 0, span_find(text, '\n')) : text;
 }
 
 int text_step(struct visit *visit, const struct item *item, const struct event *event)
 {
     struct typing *typing = &visit->typing;
+    struct edit_act act;
     switch (event->kind) {
     case EVENT_KEY:
-        return typing_put(typing, (uint32_t)event->a, limit_of(item));
+        return typing_key(typing, (uint32_t)event->a, limit_of(item));
     case EVENT_TYPED:
-        return typing_add(typing, event->text, limit_of(item));
+        act = edit_act_of(event);
+        act.text = without_feeds(item, act.text);
+        return typing_edit(typing, &act, limit_of(item));
     case EVENT_KEY_ERASE:
-        return typing_erase(typing);
+        return typing_do(typing, EDIT_ERASE);
     case EVENT_KEY_ERASE_WORD:
-        return typing_erase_word(typing);
+        return typing_do(typing, EDIT_ERASE_WORD);
     }
     return move_or_switch(typing, event);
 }

@@ -121,11 +121,6 @@ static struct text_lines wrap(const struct fit *fit, const struct node *node,
     return letters_wrap(fit, style, node->letter_scale, text, width_px);
 }
 
-int fit_before_px(const struct fit *fit, const struct node *node, struct span text)
-{
-    return wrap(fit, node, fit_style(node), text, 0).width_px;
-}
-
 /* Chosen ones turn bolder: they are measured so from the start, and nothing moves. */
 static enum text_style measured_style(const struct node *node)
 {
@@ -287,12 +282,16 @@ static int control_height(const struct fit *fit, struct node *node)
     return bound_low(height + 2 * inset.y, least);
 }
 
+/* One that scrolls is as high as it must be, and takes what room there is besides. */
 static int field_height(const struct fit *fit, struct node *node)
 {
     const struct inset inset = fit_inset(fit->facts, node);
-    const int height = wrap_node(fit, node, node->box.width - 2 * inset.x);
-    return bound_low(height, (int)node->lines_min * node->lines->line_height_px) +
-           2 * inset.y;
+    const int height =
+        wrap_node(fit, node, node->box.width - 2 * inset.x - node->gutter_px);
+    const int least = (int)node->lines_min * node->lines->line_height_px;
+    node->fit = fit;
+    node->content_height_px = height + 2 * inset.y;
+    return (node->is_scroller ? least : bound_low(height, least)) + 2 * inset.y;
 }
 
 static int text_height(const struct fit *fit, struct node *node)

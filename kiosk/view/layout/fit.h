@@ -32,7 +32,5 @@ void fit_widths(const struct fit *fit, struct node *node);
 /* fit_height(fit, node): wraps the text of a leaf to box.width, sets lines, fit_height_px
  * and min_height_px. */
 void fit_height(const struct fit *fit, struct node *node);
-/* fit_before_px(fit, node, text): the width of `text` in one line, set as `node` is. */
-int fit_before_px(const struct fit *fit, const struct node *node, struct span text);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include "view/layout/bound.h"
 #include "view/layout/box.h"
+#include "view/layout/field.h"
 #include "view/layout/fit.h"
 #include "view/layout/share.h"
 
@@ -441,14 +442,12 @@ static struct box wanted_box(const struct fit *fit, const struct node *scroller,
                              const struct node *wanted, int room)
 {
     struct box box = wanted->box;
-    if (wanted->kind != NODE_FIELD || box.height + 2 * room <= scroller->box.height)
+    if (wanted->kind != NODE_FIELD || wanted->is_scroller ||
+        box.height + 2 * room <= scroller->box.height)
         return box;
-    size_t line = 0;
-    while (line + 1 < wanted->lines->count &&
-           wanted->lines->lines[line + 1].from <= wanted->caret)
-        line++;
     box.height = wanted->lines->line_height_px;
-    box.y += fit_inset(fit->facts, wanted).y + (int)line * box.height;
+    box.y += fit_inset(fit->facts, wanted).y +
+             (int)field_line(wanted, wanted->caret) * box.height;
     return box;
 }
 
@@ -471,15 +470,28 @@ struct finish {
     const struct node *typed;  /* the field, when its caret moved */
 };
 
+/* A field that scrolls shows the line of its caret, whole, when that has moved. */
+static int offset_to_write(const struct finish *run, const struct node *field, int offset)
+{
+    const int height = field->lines->line_height_px;
+    const int top = (int)field_line(field, field->caret) * height;
+    const int room = field->box.height - 2 * fit_inset(run->fit->facts, field).y;
+    if (field != run->typed)
+        return offset;
+    return bound_high(bound_low(offset, top + height - room), top);
+}
+
 static void settle_scroll(const struct finish *run, struct node *scroller)
 {
     struct scrolls *scrolls = run->scrolls;
     const int over = scroller->content_height_px - scroller->box.height;
     int offset = scroll_get(scrolls, scroller->id);
     scroller->scroll_max_px = bound_low(over, 0);
-    if (run->wanted != scroller && is_inside(run->wanted, scroller))
+    if (scroller->kind == NODE_FIELD)
+        offset = offset_to_write(run, scroller, offset);
+    else if (run->wanted != scroller && is_inside(run->wanted, scroller))
         offset = offset_to_see(run->fit, scroller, run->wanted, offset);
-    if (is_inside(run->typed, scroller))
+    if (run->typed != scroller && is_inside(run->typed, scroller))
         offset = offset_to_see(run->fit, scroller, run->typed, offset);
     scroller->scroll_px = bound_both(offset, 0, scroller->scroll_max_px);
     if (scroller->scroll_px || scroll_get(scrolls, scroller->id))
@@ -544,14 +556,15 @@ static const struct node *typed_field(const struct node *root, struct scrolls *s
 void layout_run(struct arena *arena, struct node *root, const struct surface_facts *facts,
                 const struct text_port *port, struct scrolls *scrolls)
 {
-    const struct fit fit = {.arena = arena, .facts = facts, .port = port};
+    struct fit *fit = arena_new(arena, struct fit); /* fields keep it */
+    *fit = (struct fit){.arena = arena, .facts = facts, .port = port};
     for (struct node *node = node_next(root, NULL); node; node = node_next(root, node))
         node->gutter_px = 0;
-    sweep(&fit, root);
-    if (add_gutters(&fit, root))
-        sweep(&fit, root);
+    sweep(fit, root);
+    if (add_gutters(fit, root))
+        sweep(fit, root);
     const struct finish run = {
-        .fit = &fit,
+        .fit = fit,
         .scrolls = scrolls,
         .wanted = node_find(root, node_id_span(&scrolls->follow)),
         .typed = typed_field(root, scrolls),

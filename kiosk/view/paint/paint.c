@@ -12,6 +12,7 @@ struct canvas {
     struct brush *brush;
     const struct fit *fit;
     const struct focus *focus; /* NULL: none */
+    const struct node *field;  /* that keys write into; NULL: none */
 };
 
 static void paint_bar(struct brush *brush, struct box box)
@@ -52,9 +53,8 @@ static void paint_text(const struct canvas *canvas, const struct node *node)
 static void paint_any_control(const struct canvas *canvas, const struct node *node)
 {
     const struct focus *focus = canvas->focus;
-    paint_control(canvas->brush, canvas->fit, node,
-                  focus && is_focus_pressing(focus, node),
-                  focus && is_focus_at(focus, node));
+    paint_control(canvas->brush, node, focus && is_focus_pressing(focus, node),
+                  node == canvas->field);
 }
 
 static void paint_done(const struct canvas *canvas, const struct node *node)
@@ -175,7 +175,8 @@ static void paint_scroller(struct brush *brush, const struct node *scroller)
 {
     if (scroller->scroll_max_px <= 0)
         return;
-    paint_cuts(brush, scroller);
+    if (is_node_container(scroller))
+        paint_cuts(brush, scroller);
     paint_thumb(brush, scroller);
     paint_arrow(brush, scroller, 0);
     paint_arrow(brush, scroller, 1);
@@ -205,7 +206,8 @@ void paint_screen(struct arena *arena, const struct node *root,
         .clip = {0, 0, facts->width_px, facts->height_px},
     };
     const struct fit fit = {.arena = arena, .facts = facts, .port = port};
-    const struct canvas canvas = {&brush, &fit, focus};
+    const struct canvas canvas = {&brush, &fit, focus,
+                                  focus ? focus_field(focus, root) : NULL};
     brush_rect(&brush, brush.clip, brush.theme->paper);
     for (const struct node *node = node_next(root, NULL); node;
          node = node_next(root, node)) {

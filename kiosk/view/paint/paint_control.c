@@ -1,5 +1,7 @@
 #include "view/paint/paint_control.h"
 
+#include "view/layout/box.h"
+#include "view/layout/field.h"
 #include "view/paint/ink.h"
 
 #include <math.h>
@@ -173,50 +175,70 @@ static void paint_words(struct brush *brush, const struct node *node,
 
 /* ---- field ---- */
 
-/* The line the caret is in: the last one that begins at or before it. */
-static size_t caret_line(const struct node *node)
+/* A line of the field, from above its capitals to below its letters. */
+static struct box line_box(const struct node *node, size_t line)
 {
-    size_t line = 0;
-    while (line + 1 < node->lines->count &&
-           node->lines->lines[line + 1].from <= node->caret)
-        line++;
-    return line;
-}
-
-static void paint_caret(struct brush *brush, const struct fit *fit,
-                        const struct node *node, struct box box)
-{
-    const struct text_line *line = &node->lines->lines[caret_line(node)];
-    const size_t into = node->caret > line->from ? node->caret - line->from : 0;
-    const bool is_right =
-        line->is_right_to_left || (!line->count && brush->facts->is_right_to_left);
-    const int before = fit_before_px(fit, node, span_cut(node->text, line->from, into));
-    const bool is_at_right = brush->facts->is_right_to_left;
-    const int start = is_at_right ? box.x + box.width - line->width_px : box.x;
     const int cap = node->lines->cap_height_px;
-    const int baseline = box.y + node->lines->ascent_px +
-                         (int)caret_line(node) * node->lines->line_height_px;
-    brush_rect(brush,
-               (struct box){
-                   .x = is_right ? start + line->width_px - before : start + before,
-                   .y = baseline - cap * 13 / 10,
-                   .width = theme_px(brush->facts, 0.7),
-                   .height = cap * 17 / 10,
-               },
-               brush->theme->accent);
+    const struct box text = field_text(node);
+    return (struct box){
+        .x = text.x,
+        .y = text.y + (int)line * node->lines->line_height_px + node->lines->ascent_px -
+             cap * 13 / 10,
+        .width = text.width,
+        .height = cap * 17 / 10,
+    };
 }
 
-static void paint_field(struct brush *brush, const struct fit *fit,
-                        const struct node *node, const struct ink *ink, bool has_focus)
+static void paint_caret(struct brush *brush, const struct node *node)
 {
-    const struct inset inset = fit_inset(brush->facts, node);
-    struct box box = node->box;
-    box.x += inset.x;
-    box.width -= 2 * inset.x;
-    box.y += inset.y;
-    paint_lines(brush, node, box, ALIGN_START, ink->text);
-    if (has_focus && node->lines && node->lines->count)
-        paint_caret(brush, fit, node, box);
+    const size_t line = field_line(node, node->caret);
+    struct box box = line_box(node, line);
+    box.width = theme_px(brush->facts, 0.7);
+    box.x = field_px(node, line, node->caret) - (box.width + 1) / 2;
+    brush_rect(brush, box, brush->theme->accent);
+}
+
+/* What is selected lies on the tint of what is chosen, and on a line, which is seen in grey too. In
+ * a line of both directions it can be in two places: between them it is marked as well. */
+static void paint_selected_line(struct brush *brush, const struct node *node, size_t line,
+                                size_t low, size_t high)
+{
+    const size_t from = node->lines->lines[line].from;
+    const size_t end = from + node->lines->lines[line].count;
+    const int a = field_px(node, line, low > from ? low : from);
+    const int b = field_px(node, line, high < end ? high : end);
+    struct box box = line_box(node, line);
+    box.x = a < b ? a : b;
+    box.width = a < b ? b - a : a - b;
+    if (high > end) /* the end of the line is selected too */
+        box.width += node->lines->cap_height_px / 3;
+    brush_rect(brush, box, brush->theme->tint);
+    box.y += box.height;
+    box.height = theme_px(brush->facts, 0.7);
+    brush_rect(brush, box, brush->theme->accent);
+}
+
+static void paint_selection(struct brush *brush, const struct node *node)
+{
+    const size_t low = node->caret < node->anchor ? node->caret : node->anchor;
+    const size_t high = node->caret < node->anchor ? node->anchor : node->caret;
+    if (low == high)
+        return;
+    for (size_t line = field_line(node, low); line <= field_line(node, high); line++)
+        paint_selected_line(brush, node, line, low, high);
+}
+
+static void paint_field(struct brush *brush, const struct node *node,
+                        const struct ink *ink, bool has_caret)
+{
+    const struct box clip = brush->clip;
+    brush->clip = box_meet(clip, field_window(node));
+    if (has_caret)
+        paint_selection(brush, node);
+    paint_lines(brush, node, field_text(node), ALIGN_START, ink->text);
+    if (has_caret)
+        paint_caret(brush, node);
+    brush->clip = clip;
 }
 
 /* ---- slider ---- */
@@ -249,8 +271,8 @@ static void paint_slider(struct brush *brush, const struct node *node, bool is_d
                         : theme->accent);
 }
 
-void paint_control(struct brush *brush, const struct fit *fit, const struct node *node,
-                   bool is_down, bool has_focus)
+void paint_control(struct brush *brush, const struct node *node, bool is_down,
+                   bool has_caret)
 {
     const struct ink ink = ink_of(brush->theme, node);
     if (node->kind == NODE_SLIDER) {
@@ -259,7 +281,7 @@ void paint_control(struct brush *brush, const struct fit *fit, const struct node
     }
     paint_body(brush, node, &ink, is_down && node->kind != NODE_FIELD);
     if (node->kind == NODE_FIELD)
-        paint_field(brush, fit, node, &ink, has_focus);
+        paint_field(brush, node, &ink, has_caret);
     else
         paint_words(brush, node, &ink);
 }

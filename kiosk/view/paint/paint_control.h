@@ -8,10 +8,10 @@
 
 #include <stdbool.h>
 
-/* paint_control(brush, fit, node, is_down, has_focus): draws the control `node`, held down when
- * `is_down`; a field shows its caret when it `has_focus`. `fit` measures. */
-void paint_control(struct brush *brush, const struct fit *fit, const struct node *node,
-                   bool is_down, bool has_focus);
+/* paint_control(brush, node, is_down, has_caret): draws the control `node`, held down when
+ * `is_down`; a field that keys write into shows its caret and what is selected. */
+void paint_control(struct brush *brush, const struct node *node, bool is_down,
+                   bool has_caret);
 /* paint_control_radius(facts, node): the radius of its corners in pixels. */
 float paint_control_radius(const struct surface_facts *facts, const struct node *node);
 /* paint_control_progress(brush, node): the line of what is done, and of what is left. */

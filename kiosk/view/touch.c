@@ -1,0 +1,145 @@
+#include "view/touch.h"
+
+#include "view/layout/box.h"
+
+#include <stdlib.h>
+
+static const struct node *control_with(const struct node *root, const struct node_id *id)
+{
+    const struct node *node = node_find(root, node_id_span(id));
+    return node && is_node_control(node) ? node : NULL;
+}
+
+static const struct node *control_at(const struct node *root, int x, int y)
+{
+    const struct node *found = NULL;
+    for (const struct node *node = node_next(root, NULL); node;
+         node = node_next(root, node)) {
+        if (is_node_control(node) && has_box_point(node->clip, x, y))
+            found = node;
+    }
+    return found;
+}
+
+static const struct node *scroller_at(const struct node *root, int x, int y)
+{
+    const struct node *found = NULL;
+    for (const struct node *node = node_next(root, NULL); node;
+         node = node_next(root, node)) {
+        if (node->is_scroller && node->scroll_max_px > 0 &&
+            has_box_point(node->clip, x, y))
+            found = node;
+    }
+    return found;
+}
+
+void touch_scroll(struct scrolls *scrolls, const struct node *scroller, int px)
+{
+    int offset = scroller->scroll_px + px;
+    if (offset > scroller->scroll_max_px)
+        offset = scroller->scroll_max_px;
+    scroll_put(scrolls, scroller->id, offset > 0 ? offset : 0);
+}
+
+static bool press_arrow(struct scrolls *scrolls, const struct node *scroller,
+                        const struct input *input)
+{
+    for (int is_down = 0; scroller && is_down < 2; is_down++) {
+        if (has_box_point(scroll_arrow(scroller, is_down), input->x, input->y)) {
+            touch_scroll(scrolls, scroller,
+                         is_down ? scroll_page_px(scroller) : -scroll_page_px(scroller));
+            return true;
+        }
+    }
+    return false;
+}
+
+const struct node *touch_press(struct touches *touches, struct scrolls *scrolls,
+                               const struct node *root, const struct input *input)
+{
+    struct touch *touch = &touches->all[input->pointer];
+    const struct node *scroller = scroller_at(root, input->x, input->y);
+    *touch = (struct touch){.press_y = input->y, .drag_y = input->y};
+    if (press_arrow(scrolls, scroller, input))
+        return NULL;
+    touch->is_down = true;
+    touch->dragged = scroller ? node_id_of(scroller->id) : (struct node_id){0};
+    const struct node *control = control_at(root, input->x, input->y);
+    if (control)
+        touch->pressed = node_id_of(control->id);
+    return control;
+}
+
+/* Where the page scrolls, a drag scrolls: what is read has to be reached first. */
+static bool is_movable(const struct node *pressed, const struct node *scroller)
+{
+    return pressed && pressed->on_drop.kind && !pressed->is_unavailable && !scroller;
+}
+
+void touch_drag(struct touches *touches, struct scrolls *scrolls, const struct node *root,
+                const struct input *input)
+{
+    struct touch *touch = &touches->all[input->pointer];
+    const struct node *scroller = node_find(root, node_id_span(&touch->dragged));
+    const struct node *pressed = control_with(root, &touch->pressed);
+    const bool is_far = abs(input->y - touch->press_y) >= touches->drag_px;
+    if (!touch->is_down || touch->is_used)
+        return;
+    if (is_movable(pressed, scroller) && is_far)
+        touch->is_moving = true;
+    if (!scroller || (pressed && pressed->kind == NODE_SLIDER))
+        return;
+    if (!touch->is_dragging && is_far) {
+        touch->is_dragging = true;
+        touch->pressed = (struct node_id){0};
+    } else if (touch->is_dragging) {
+        touch_scroll(scrolls, scroller, touch->drag_y - input->y);
+    } else {
+        return;
+    }
+    touch->drag_y = input->y;
+}
+
+/* What was dragged lies on another control of its group. */
+static void drop(const struct node *root, const struct node *moved,
+                 const struct input *input, struct event *out_drop)
+{
+    const struct node *target = control_at(root, input->x, input->y);
+    if (!target || target == moved || !target->on_drop.kind ||
+        node_group(target) != node_group(moved))
+        return;
+    *out_drop = target->on_drop;
+    out_drop->a = moved->on_activate.a;
+}
+
+const struct node *touch_release(struct touches *touches, const struct node *root,
+                                 const struct input *input, struct event *out_drop)
+{
+    const struct touch touch = touches->all[input->pointer];
+    const struct node *pressed = control_with(root, &touch.pressed);
+    *out_drop = (struct event){0};
+    touches->all[input->pointer] = (struct touch){0};
+    if (!touch.is_down || touch.is_used || !pressed)
+        return NULL;
+    if (touch.is_moving)
+        drop(root, pressed, input, out_drop);
+    return !touch.is_moving && has_box_point(pressed->clip, input->x, input->y) ? pressed
+                                                                                : NULL;
+}
+
+void touch_forget(struct touches *touches)
+{
+    for (int i = 0; i < INPUT_POINTERS; i++)
+        touches->all[i] = (struct touch){0};
+}
+
+bool is_touch_pressing(const struct touches *touches, const struct node *node)
+{
+    const struct node_id id = node_id_of(node->id);
+    if (!id.count)
+        return false;
+    for (int i = 0; i < INPUT_POINTERS; i++)
+        if (is_span_equal(node_id_span(&touches->all[i].pressed), node_id_span(&id)))
+            return true;
+    return false;
+}
