@@ -51,6 +51,25 @@ done
 terminal_quit
 row "tap to changed pixels, p50 / p99" "$(sed -n 's/touch_us //p' "$work/timings" | sort -n |
     awk '{a[NR] = $1} END {if (!NR) print "no tap was seen"; else printf "%.2f / %.2f ms (%d)", a[int(NR * .5) + 1] / 1000, a[int(NR * .99)] / 1000, NR}')" "p99 under 8 ms"
+# Writing: the field is as full as it gets but for a few letters, which are written and erased again.
+typing() {
+    . tests/kit/siege.sh
+    . tests/kit/writing.sh
+    writing_open >/dev/null
+    terminal_start "$config" "$data" --timings "$work/typed"
+    person_enters "$work/told" "$writing_code"
+    type_words "$(printf 'a word or two %.0s' $(seq 84))"
+    for _ in $(seq 20); do
+        xdotool type --delay 12 "sailing on"
+        xdotool key --delay 12 $(printf 'BackSpace %.0s' $(seq 10))
+    done
+    terminal_wait_rest
+    terminal_quit
+    sed -n 's/touch_us //p' "$work/typed" | tail -400 | sort -n |
+        awk '{a[NR] = $1} END {printf "%.2f / %.2f ms (%d)", a[int(NR * .5) + 1] / 1000, a[int(NR * .99)] / 1000, NR}'
+    rm -rf "$work"
+}
+row "key to pixels, 1,180 characters, p50 / p99" "$(typing)" "p99 under 4 ms"
 "$BIN/bench_road" "$work" >"$work/road"
 row "answer to durable, p50 / p99" "$(awk '/answer_durable/ {print $3 " / " $5 " ms"}' "$work/road")" "p99 under 5 ms"
 row "scoring one sitting with its interval, p50 / p99" "$(awk '/score_sitting/ {print $3 " / " $5 " ms"}' "$work/road")" "under 20 ms"
