@@ -3,14 +3,18 @@
  *
  * A payload can be missing for two reasons: the terminal dropped it before the bundle was made
  * (an older bundle may still bring it), or it was erased here (nothing may bring it back). The
- * column is_erased tells them apart. */
+ * column is_erased tells them apart: 0, or the day, or ARCHIVE_DAY_UNKNOWN, which is all that 0.1.0
+ * wrote. */
 #include "store/archive.h"
 
+#include "base/clock.h"
 #include "store/archive_file.h"
 #include "store/database.h"
 
 #include <inttypes.h>
 #include <string.h>
+
+enum { DAY_S = 24 * 3600 };
 
 /* Archives of 0.1.0 have a table "note" as well, in which nothing was ever written. */
 static const struct database_shape shape = {
@@ -224,19 +228,46 @@ enum status archive_list_chain(struct archive *archive,
 }
 
 enum status archive_erase(struct archive *archive,
-                          const unsigned char record_id[CHAIN_ID_BYTES])
+                          const unsigned char record_id[CHAIN_ID_BYTES],
+                          int64_t now_unix_s)
 {
+    const int64_t day = now_unix_s - now_unix_s % DAY_S;
     enum status status;
     {
-        scoped_query query = query_of(archive->database, "erase in",
-                                      "UPDATE entry SET payload = NULL, is_erased = 1 "
-                                      "WHERE type = 1 AND record_id = ?");
+        scoped_query query =
+            query_of(archive->database, "erase in",
+                     "UPDATE entry SET payload = NULL, "
+                     "is_erased = CASE is_erased WHEN 0 THEN ? ELSE is_erased END "
+                     "WHERE type = 1 AND record_id = ?");
+        query_integer(&query, day > 0 ? day : ARCHIVE_DAY_UNKNOWN);
         query_fixed(&query, record_id, CHAIN_ID_BYTES);
         status = query_run(&query);
         if (status == OK && !query_changed_count(&query))
             return no_record(archive);
     }
     return status == OK ? database_sweep(archive->database) : status;
+}
+
+enum status archive_erased_day(struct archive *archive,
+                               const unsigned char record_id[CHAIN_ID_BYTES],
+                               int64_t *out_unix_s)
+{
+    scoped_query query =
+        query_of(archive->database, "read",
+                 "SELECT is_erased FROM entry WHERE type = 1 AND record_id = ?");
+    query_fixed(&query, record_id, CHAIN_ID_BYTES);
+    if (query_step(&query)) {
+        *out_unix_s = query_column_integer(&query, 0);
+        return OK;
+    }
+    return query_end(&query) == OK ? no_record(archive) : query_end(&query);
+}
+
+struct span archive_day_words(struct arena *arena, int64_t unix_s)
+{
+    if (unix_s == ARCHIVE_DAY_UNKNOWN)
+        return SPAN("");
+    return span_format(arena, " on %.*s", SPAN_ARGS(clock_date(arena, unix_s * 1000)));
 }
 
 #define ERASED_ROWS                                                                      \

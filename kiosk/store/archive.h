@@ -75,12 +75,23 @@ must_check enum status archive_erased(struct arena *arena, struct archive *archi
                                       unsigned char (**out_record_ids)[CHAIN_ID_BYTES],
                                       size_t *out_count);
 
-/* archive_erase(archive, record_id):
+/* archive_erase(archive, record_id, now_unix_s):
  * Removes the payload of the result `record_id` for ever and sweeps the file, so that no byte of
- * it is left in the file or beside it. Header and signature stay; importing it again does not
- * bring the payload back. STATUS_NOT_FOUND; repeating is harmless. Between archive_begin and
- * archive_end it is a bug (must). */
+ * it is left in the file or beside it. Header and signature stay, and the day of `now_unix_s`;
+ * importing it again does not bring the payload back. STATUS_NOT_FOUND; repeating is harmless and
+ * keeps the first day. Between archive_begin and archive_end it is a bug (must). */
 must_check enum status archive_erase(struct archive *archive,
-                                     const unsigned char record_id[CHAIN_ID_BYTES]);
+                                     const unsigned char record_id[CHAIN_ID_BYTES],
+                                     int64_t now_unix_s);
+
+/* archive_erased_day(archive, record_id, out_unix_s): the first second, UTC, of the day on which
+ * the result `record_id` was erased; 0 when it was not, ARCHIVE_DAY_UNKNOWN when the program that
+ * did it kept no day. STATUS_NOT_FOUND. archive_day_words(arena, unix_s): such a day, which is not
+ * 0, in a sentence: " on 2026-11-23"; "" when it is not known. */
+enum { ARCHIVE_DAY_UNKNOWN = 1 };
+must_check enum status archive_erased_day(struct archive *archive,
+                                          const unsigned char record_id[CHAIN_ID_BYTES],
+                                          int64_t *out_unix_s);
+struct span archive_day_words(struct arena *arena, int64_t unix_s);
 
 #endif

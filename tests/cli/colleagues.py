@@ -3,6 +3,7 @@
   colleagues.py payloads FOLDER FILE...      every sealed payload in these databases and bundles
   colleagues.py rows FILE...                 the 16 scores of each opened record, as it is and as needed
   colleagues.py search ROWS OWN PATH...      the files in which any row of ROWS stands, in any order
+  colleagues.py handles ARCHIVE              the handle of each result, which anybody can work out
   colleagues.py difference ROWS FROM TO [N M] what two profiles give away, one JSON file each, to who
                                              knows that N and M people had answered by then
 """
@@ -47,6 +48,14 @@ def payloads(folder, paths):
                 with open(os.path.join(folder, f"{os.path.basename(path)}-{count}.age"), "wb") as file:
                     file.write(payload)
     print(count)
+
+
+def handles(path):
+    with sqlite3.connect(f"file:{os.path.abspath(path)}?mode=ro", uri=True) as database:
+        for (record_id,) in database.execute("SELECT record_id FROM entry WHERE type = 1 ORDER BY arrival"):
+            number = int.from_bytes(record_id, "big") >> 108
+            text = "".join("0123456789ABCDEFGHJKMNPQRSTVWXYZ"[number >> shift & 31] for shift in (15, 10, 5, 0))
+            print(f"{text[:2]}-{text[2:]}")
 
 
 def record_of(path):
@@ -174,6 +183,8 @@ if __name__ == "__main__":
     verb, words = sys.argv[1], sys.argv[2:]
     if verb == "payloads":
         payloads(words[0], words[1:])
+    elif verb == "handles":
+        handles(words[0])
     elif verb == "rows":
         rows(words)
     elif verb == "search":

@@ -58,7 +58,9 @@ done
 cp -r data data-before
 
 # The desk erases; the terminal knows nothing of it yet, and then does the same.
-expect 0 'Its terminal erases its copy' desk org erase "$(handle_of 1)" --ground asked --yes
+gone=$(handle_of 1) day=$(date -u +%F)
+expect 0 'Its terminal erases its copy' desk org erase "$gone" --ground asked --yes
+day="($day|$(date -u +%F))"
 stands "$first" org && wrong "the desk still has what it erased"
 started config
 stands "$first" data || wrong "the terminal erased what nobody told it to"
@@ -72,6 +74,15 @@ started config
 stands "$first" data && wrong "the terminal still has what was erased"
 stands "$second" data || wrong "another person's result went, too"
 expect 1 'number 1, but number 2 was here before' "$BIN/resonance-kiosk" --doctor --config config-before --data data
+# What cannot be opened any more says why; a second erase says when; and less than a handle names nobody.
+refuse 1 "result $gone: its content was erased here on $day, .* and cannot come back" desk org report "$gone"
+for word in --yes ""; do
+    expect 0 "^$gone was erased already on $day\.$" desk org erase "$gone" --ground asked $word
+done
+for short in "${gone%?}" "${gone:0:2}" "${gone:0:1}"; do
+    refuse 2 'is too short to name a result' desk org erase --ground asked --yes "$short"
+done
+refuse 2 'is too short to name a result' desk org show "${gone:0:2}"
 
 # All else goes on: the chain, the draft, new people.
 "$BIN/resonance-kiosk" --export all.bundle --config config --data data >/dev/null || wrong "nothing is exported"

@@ -29,6 +29,8 @@
 
 #include <cmocka.h>
 
+/* Noon, UTC, of 2026-11-16. */
+enum { KIT_NOON_S = 1794830400 };
 enum { OFFICE_KIT_ARENA_BYTES = 256 * 1024 * 1024, OFFICE_KIT_TOLD_BYTES = 64 * 1024 };
 
 static const unsigned char office_kit_device[CHAIN_ID_BYTES] = {0xde, 0x51};

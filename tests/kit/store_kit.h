@@ -18,6 +18,8 @@
 
 #include <cmocka.h>
 
+/* Noon, UTC, of 2026-11-16. */
+#define KIT_NOON_S 1794830400
 #define KIT __attribute__((unused)) static
 
 #define assert_status(call, wanted)                                                      \

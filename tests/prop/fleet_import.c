@@ -131,7 +131,8 @@ static uint64_t import_all(struct chance *chance)
     bool is_erased = 0;
     for (size_t i = 0; i < count; i++) {
         import(archive, order[i]);
-        is_erased = is_erased || archive_erase(archive, erased.record_id) == OK;
+        is_erased =
+            is_erased || archive_erase(archive, erased.record_id, KIT_NOON_S) == OK;
     }
     assert_int_equal(is_erased, 1);
     assert_ok(archive_list(archive, count_whole, &whole_count));

@@ -88,17 +88,40 @@ static void erased_stays_erased(void **state)
     struct entry entry = entry_of(1, 1), found;
     put(1, 1);
     put(1, 2);
-    assert_ok(archive_erase(archive, entry_of(1, 2).record_id));
+    assert_ok(archive_erase(archive, entry_of(1, 2).record_id, KIT_NOON_S));
     assert_true(kit_has_bytes(SPAN(CANARY)));
-    assert_ok(archive_erase(archive, entry.record_id));
+    assert_ok(archive_erase(archive, entry.record_id, KIT_NOON_S));
     assert_false(kit_has_bytes(SPAN(CANARY)));
     assert_status(archive_put(archive, &entry), STATUS_EXISTS);
     assert_false(kit_has_bytes(SPAN(CANARY)));
     assert_ok(archive_get(&kit_arena, archive, entry.record_id, &found));
     entry.payload = SPAN("");
     assert_same_entry(&found, &entry);
-    assert_ok(archive_erase(archive, entry.record_id));
-    assert_status(archive_erase(archive, entry_of(3, 1).record_id), STATUS_NOT_FOUND);
+    assert_ok(archive_erase(archive, entry.record_id, KIT_NOON_S));
+    assert_status(archive_erase(archive, entry_of(3, 1).record_id, KIT_NOON_S),
+                  STATUS_NOT_FOUND);
+}
+
+static void the_day_of_an_erasure_is_kept(void **state)
+{
+    (void)state;
+    const struct entry first = entry_of(1, 1), second = entry_of(1, 2);
+    int64_t day_s = -1;
+    put(1, 1);
+    put(1, 2);
+    assert_ok(archive_erased_day(archive, first.record_id, &day_s));
+    assert_int_equal(day_s, 0);
+    assert_ok(archive_erase(archive, first.record_id, KIT_NOON_S));
+    assert_ok(archive_erase(archive, first.record_id, KIT_NOON_S + 7 * 24 * 3600));
+    assert_ok(archive_erased_day(archive, first.record_id, &day_s));
+    assert_int_equal(day_s, KIT_NOON_S - 12 * 3600);
+    assert_true(is_span(archive_day_words(&kit_arena, day_s), " on 2026-11-16"));
+    assert_ok(archive_erase(archive, second.record_id, -1)); /* a clock before 1970 */
+    assert_ok(archive_erased_day(archive, second.record_id, &day_s));
+    assert_int_equal(day_s, ARCHIVE_DAY_UNKNOWN);
+    assert_int_equal(archive_day_words(&kit_arena, day_s).count, 0);
+    assert_status(archive_erased_day(archive, entry_of(3, 1).record_id, &day_s),
+                  STATUS_NOT_FOUND);
 }
 
 static void what_was_erased_is_told_of_one_terminal(void **state)
@@ -114,9 +137,9 @@ static void what_was_erased_is_told_of_one_terminal(void **state)
     for (uint64_t sequence = 1; sequence <= 3; sequence++)
         put(1, sequence);
     put(2, 1);
-    assert_ok(archive_erase(archive, here[0].record_id));
-    assert_ok(archive_erase(archive, here[2].record_id));
-    assert_ok(archive_erase(archive, entry_of(2, 1).record_id));
+    assert_ok(archive_erase(archive, here[0].record_id, KIT_NOON_S));
+    assert_ok(archive_erase(archive, here[2].record_id, KIT_NOON_S));
+    assert_ok(archive_erase(archive, entry_of(2, 1).record_id, KIT_NOON_S));
     assert_ok(archive_erased(&kit_arena, archive, device_id, 8, &ids, &count));
     assert_int_equal(count, 2);
     assert_true(memcmp(ids[0], ids[1], CHAIN_ID_BYTES) < 0);
@@ -236,7 +259,7 @@ static void whether_a_form_was_answered_is_known(void **state)
     event.type = 6;
     assert_ok(archive_put(archive, &event));
     assert_form(8, false);
-    assert_ok(archive_erase(archive, answered.record_id));
+    assert_ok(archive_erase(archive, answered.record_id, KIT_NOON_S));
     assert_form(7, false);
     assert_form(9, true);
 }
@@ -346,7 +369,7 @@ static void an_archive_of_0_1_0_goes_on(void **state)
     put(1, 2);
     assert_ok(archive_get(&kit_arena, archive, entry.record_id, &found));
     assert_same_entry(&found, &entry);
-    assert_ok(archive_erase(archive, entry.record_id));
+    assert_ok(archive_erase(archive, entry.record_id, KIT_NOON_S));
     assert_ok(archive_get(&kit_arena, archive, entry.record_id, &found));
     assert_int_equal(found.payload.count, 0);
 }
@@ -359,6 +382,7 @@ int main(void)
                                         teardown),
         cmocka_unit_test_setup_teardown(a_late_payload_is_added, setup, teardown),
         cmocka_unit_test_setup_teardown(erased_stays_erased, setup, teardown),
+        cmocka_unit_test_setup_teardown(the_day_of_an_erasure_is_kept, setup, teardown),
         cmocka_unit_test_setup_teardown(what_was_erased_is_told_of_one_terminal, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(lists_have_their_order, setup, teardown),

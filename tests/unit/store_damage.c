@@ -251,7 +251,8 @@ static struct outcome result_put_again(void)
 
 static struct outcome result_erased(void)
 {
-    return (struct outcome){archive_erase(archive, entry_of(2).record_id), true};
+    return (struct outcome){archive_erase(archive, entry_of(2).record_id, KIT_NOON_S),
+                            true};
 }
 
 static struct outcome arrivals_opened(void)

@@ -3,6 +3,7 @@
 
 #include "app/desk/office/batch.h"
 #include "app/desk/office/profile_text.h"
+#include "base/clock.h"
 #include "base/file.h"
 #include "base/folder.h"
 #include "base/json/canonical.h"
@@ -204,7 +205,8 @@ static enum status answers_erase(const struct gathering *gathering)
     struct archive *archive = gathering->operation->reader.archive;
     enum status status = OK;
     for (size_t i = 0; i < gathering->count && status == OK; i++)
-        status = archive_erase(archive, gathering->record_ids[i]);
+        status = archive_erase(archive, gathering->record_ids[i],
+                               clock_now().unix_ms / 1000);
     return status;
 }
 

@@ -16,6 +16,7 @@ enum {
     WORK_BYTES = 2 * 1024 * 1024,
     RECORD_BYTES = 128 * 1024, /* besides what grows with the sealed size: */
     RECORD_COPIES = 8,         /* sealed, opened, texts, and written again to compare */
+    HANDLE_TYPED_LEAST = 4,    /* symbols: fewer may name who was not meant */
     HANDLE_TYPED_MAX = 8,      /* symbols: who types more means a receipt */
     RECEIPT_SYMBOLS = 16,
     TYPED_SHOWN_BYTES = 40,
@@ -56,6 +57,24 @@ void result_reader_close(struct result_reader *reader)
     *reader = (struct result_reader){0};
 }
 
+/* Why there is nothing to open, and whether anything can be done. */
+static enum status gone(const struct result_reader *reader, struct arena *arena,
+                        const unsigned char record_id[CHAIN_ID_BYTES])
+{
+    int64_t day_s;
+    const enum status status = archive_erased_day(reader->archive, record_id, &day_s);
+    if (status != OK)
+        return status;
+    if (!day_s)
+        return fail(STATUS_NOT_FOUND,
+                    "its content never came; import the other bundles of "
+                    "its terminal");
+    return fail(STATUS_NOT_FOUND,
+                "its content was erased here%.*s, by 'resonance erase' or when a profile "
+                "was frozen, and cannot come back",
+                SPAN_ARGS(archive_day_words(arena, day_s)));
+}
+
 enum status result_reader_look_up(struct result_reader *reader, struct arena *arena,
                                   const struct entry *entry, int64_t place,
                                   struct result *out_opened)
@@ -66,7 +85,7 @@ enum status result_reader_look_up(struct result_reader *reader, struct arena *ar
     };
     memcpy(out_opened->entry_hash, entry->entry_hash, sizeof out_opened->entry_hash);
     if (!entry->payload.count)
-        return fail(STATUS_NOT_FOUND, "its content was erased, or never came");
+        return gone(reader, arena, entry->record_id);
     if (entry->payload.count > SIZES_MAX * reader->assessment->sealed_bytes)
         return fail(STATUS_TOO_LARGE, "its %zu bytes are far more than a result has",
                     entry->payload.count);
@@ -249,6 +268,11 @@ enum status result_find(struct arena *arena, struct archive *archive, struct spa
         return status;
     if (!search.count)
         return nothing_found(typed);
+    if (symbol_count(typed) < HANDLE_TYPED_LEAST)
+        return fail(STATUS_BAD_INPUT,
+                    "%.*s is too short to name a result; type its whole reference, such as "
+                    "K7-Q2",
+                    SPAN_ARGS(typed));
     if (search.count > 1)
         return fail(STATUS_BAD_INPUT, "%.*s fits %zu results; type more of one: %.*s",
                     SPAN_ARGS(typed), search.count,

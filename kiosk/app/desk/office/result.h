@@ -102,7 +102,8 @@ must_check enum status result_find(struct arena *arena, struct archive *archive,
 
 /* result_reader_find(reader, typed, out_opened, out_record):
  * Opens the one result whose handle begins with `typed`, or whose receipt it is.
- * STATUS_NOT_FOUND; STATUS_BAD_INPUT when more than one does, with their longer handles. */
+ * STATUS_NOT_FOUND; STATUS_BAD_INPUT when more than one does, with their longer handles, or when
+ * less than a handle is typed. */
 must_check enum status result_reader_find(struct result_reader *reader, struct span typed,
                                           struct result *out_opened,
                                           struct record **out_record);
