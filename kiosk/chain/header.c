@@ -44,10 +44,10 @@ static const struct field fields[] = {
 enum { FIELD_COUNT = sizeof fields / sizeof *fields };
 _Static_assert(208 + CHAIN_HASH_BYTES == HEADER_BYTES, "the last field ends the header");
 
-uint64_t header_hour(int64_t unix_ms)
+uint64_t header_day(int64_t unix_ms)
 {
     const int64_t seconds = unix_ms > 0 ? unix_ms / 1000 : 0;
-    return (uint64_t)(seconds - seconds % HEADER_HOUR_S);
+    return (uint64_t)(seconds - seconds % HEADER_DAY_S);
 }
 
 /* The rules of single fields, the same for writing and reading. */

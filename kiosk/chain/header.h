@@ -30,7 +30,7 @@
 #include "base/span.h"
 #include "chain/chain.h"
 
-enum { HEADER_BYTES = 240, HEADER_HOUR_S = 3600 };
+enum { HEADER_BYTES = 240, HEADER_HOUR_S = 3600, HEADER_DAY_S = 24 * HEADER_HOUR_S };
 
 /* The numbers between were never written. */
 enum header_type {
@@ -42,10 +42,11 @@ enum header_type {
 struct header {
     enum header_type type;
     unsigned char device_id[CHAIN_ID_BYTES];
-    uint64_t epoch;                          /* +1 at each enrolment of the device */
-    uint64_t sequence;                       /* from 1, no gap */
-    uint64_t time_s;                         /* since 1970, UTC, whole hours */
-    unsigned char record_id[CHAIN_ID_BYTES]; /* random */
+    uint64_t epoch;    /* +1 at each enrolment of the device */
+    uint64_t sequence; /* from 1, no gap */
+    uint64_t
+        time_s; /* since 1970, UTC, whole days; 0.1.0 wrote whole hours for candidates */
+    unsigned char record_id[CHAIN_ID_BYTES];         /* random */
     unsigned char assessment_hash[CHAIN_HASH_BYTES]; /* of the assessment's files */
     unsigned char keyset_hash[CHAIN_HASH_BYTES];
     unsigned char software_hash[CHAIN_HASH_BYTES];
@@ -54,8 +55,9 @@ struct header {
     unsigned char previous_hash[CHAIN_HASH_BYTES]; /* zeros at the first */
 };
 
-/* header_hour(unix_ms): the time for `time_s`: `unix_ms` in seconds, floored to the hour. */
-uint64_t header_hour(int64_t unix_ms);
+/* header_day(unix_ms): the time for `time_s`: `unix_ms` in seconds, floored to the day, for
+ * everybody: a colleague's hour would show from the hours of those who sat before and after. */
+uint64_t header_day(int64_t unix_ms);
 
 /* header_write(header, out_bytes):
  * The 240 bytes of `header`. A field that header_read would refuse is a bug (must). */

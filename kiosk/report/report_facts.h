@@ -16,7 +16,7 @@ struct report_facts {
     struct span organization, vacancy_title;
     int64_t invite;         /* card number; 0: none */
     int64_t arrival;        /* place in order of arrival */
-    int64_t sealed_unix_ms; /* from the signed header, whole hours */
+    int64_t sealed_unix_ms; /* from the signed header, whole days; of 0.1.0 hours */
     struct span device_label;
     struct span receipt; /* of the entry, "7ZK2-..." */
     struct span assessment_hash, keyset_hash, software_hash; /* hex */

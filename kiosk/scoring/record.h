@@ -17,7 +17,8 @@ struct provenance {
     struct span software;     /* version */
     struct span organization; /* name as configured */
     struct span mode;         /* always "kiosk": how it was used is not told */
-    int64_t finished_unix_ms; /* floored to the hour, for raters to the day */
+    int64_t
+        finished_unix_ms; /* floored to the day; by 0.1.0, for candidates, to the hour */
     unsigned char assessment_hash[32];
 };
 
@@ -32,7 +33,8 @@ struct record {
 /* record_write(arena, sitting, basis, scorecard, provenance):
  * The canonical bytes, in `arena`. `basis` may be NULL. Answers of steps that are hidden at the
  * end, and of practice, are not written. Times of the clock are floored, to the hour for a
- * candidate and to the day for a rater, whose record holds no invite number either. */
+ * candidate (the terminal gives no more than the day) and to the day for a rater, whose record
+ * holds no invite number either. */
 struct span record_write(struct arena *arena, const struct sitting *sitting,
                          const struct basis *basis, const struct scorecard *scorecard,
                          const struct provenance *provenance);

@@ -1,6 +1,7 @@
 #!/bin/bash
-# What anybody can read of a result without a key: a colleague's says the day and not the hour, for
-# who was seen at the terminal is no longer anonymous; a candidate's says the hour and no minute.
+# What anybody can read of a result without a key, and what stands in it: the day and not the hour, of
+# colleagues, who are not anonymous when they were seen at the terminal, and of candidates, whose hours
+# would stand before and after a colleague's in the chain.
 set -u
 . "$SOURCE/tests/kit/organization.sh"
 . "$SOURCE/tests/kit/expect.sh"
@@ -15,6 +16,7 @@ desk org vacancy open deck --without-profile --yes --sample >/dev/null
 desk org invite deck --count 2 --plain >>codes 2>/dev/null
 noon=1794830400 # UTC
 hour=$((noon + 3 * 3600)) midnight=$((noon - 12 * 3600))
+grep -o 'AGE-SECRET-KEY-1[0-9A-Z]*' org.recovery.txt | head -1 >recovery.key
 
 # times WHO: what the headers of a terminal say where WHO gave answers and another of the same kind
 # ended at once, both at 15:17
@@ -52,15 +54,17 @@ STORY
         at=$((at + 308 + $(number_at $((at + 304)) 4)))
     done | sort -u
 }
-[ "$(times candidate)" = $hour ] || wrong "a candidate's header says $(times candidate) instead of $hour"
-[ "$(times rater)" = $midnight ] || wrong "a colleague's header says $(times rater) instead of $midnight"
+for role in candidate rater; do
+    [ "$(times $role)" = $midnight ] || wrong "the header of a $role says $(times $role) instead of $midnight"
 
-# Inside, under the seal, it stands no finer.
+    # Inside, under the seal, it stands no finer.
+    at=$(grep -abo 'age-encryption.org/v1' bundle | cut -d: -f1)
+    tail -c +$((at + 1)) bundle | head -c "$(od -An -t u4 -j $((at - 4)) -N 4 bundle)" >payload.age
+    "$BIN/resonance" age-open payload.age --identity recovery.key >payload || wrong "the payload does not open"
+    for time in finished started; do
+        [ "$(grep -aoE "\"${time}_unix_ms\":[0-9]*" payload)" = "\"${time}_unix_ms\":${midnight}000" ] ||
+            wrong "the record of a $role says $(grep -aoE "\"${time}_unix[^,]*" payload)"
+    done
+done
 desk org import bundle >/dev/null || wrong "the colleagues did not come"
-grep -o 'AGE-SECRET-KEY-1[0-9A-Z]*' org.recovery.txt | head -1 >recovery.key
-at=$(grep -abo 'age-encryption.org/v1' bundle | cut -d: -f1)
-tail -c +$((at + 1)) bundle | head -c "$(od -An -t u4 -j $((at - 4)) -N 4 bundle)" >payload.age
-"$BIN/resonance" age-open payload.age --identity recovery.key >payload || wrong "the payload does not open"
-[ "$(grep -aoE '"finished_unix_ms":[0-9]*' payload)" = "\"finished_unix_ms\":${midnight}000" ] ||
-    wrong "a colleague's record says $(grep -aoE '"finished[^,]*' payload)"
 finish

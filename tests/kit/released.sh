@@ -92,9 +92,11 @@ expect  screen wiped
 STORY
 }
 
-# without_program: what of a report names the program that finished the sitting, left out
+# without_program: what of a report names the program that finished the sitting, and when it did, left
+# out: 0.1.0 wrote the hour, programs of now write the day
 without_program() {
     sed -E 's/"(receipt|software|software_hash)":"[^"]*"/"\1":"-"/g
+        s/"(finished|sealed)_unix_ms":[0-9]+/"\1_unix_ms":0/g
         s/"(Receipt|Program of the terminal|Hash of the program): [^"]*"/"\1: -"/g'
 }
 

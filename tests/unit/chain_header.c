@@ -165,13 +165,13 @@ static void other_lengths_are_refused(void **state)
                      STATUS_DAMAGED);
 }
 
-static void hours_are_whole(void **state)
+static void days_are_whole(void **state)
 {
     (void)state;
-    assert_int_equal(header_hour(-1), 0);
-    assert_int_equal(header_hour(3599999), 0);
-    assert_int_equal(header_hour(3600000), 3600);
-    assert_int_equal(header_hour(1795467999123), 1795467600);
+    assert_int_equal(header_day(-1), 0);
+    assert_int_equal(header_day(86399999), 0);
+    assert_int_equal(header_day(86400000), 86400);
+    assert_int_equal(header_day(1795467999123), 1795392000);
 }
 
 static void entry_says_what_its_header_says(void **state)
@@ -224,7 +224,7 @@ int main(void)
         cmocka_unit_test(what_is_read_is_written_again),
         cmocka_unit_test(impossible_headers_are_refused),
         cmocka_unit_test(other_lengths_are_refused),
-        cmocka_unit_test(hours_are_whole),
+        cmocka_unit_test(days_are_whole),
         cmocka_unit_test(entry_says_what_its_header_says),
         cmocka_unit_test(entry_has_a_place_and_a_size),
     };

@@ -54,7 +54,7 @@ static enum status begin_new(struct vault *vault, struct arena *arena,
         .vacancy = invite->vacancy,
         .invite = invite->role == ROLE_RATER ? 0 : invite->number,
         .language = vault->config->terminal->language,
-        .started_unix_ms = moment.unix_ms,
+        .started_unix_ms = (int64_t)header_day(moment.unix_ms) * 1000,
     };
     const enum status status = ready_check(vault->config->keyset, vault->folder, moment);
     if (status != OK)

@@ -11,19 +11,12 @@
 
 #include <string.h>
 
-enum { ROW_START = 1, ROW_ANSWER = 2, DAY_S = 24 * 3600 };
-
-/* Whole hours for candidates; whole days for raters, who stay anonymous. */
-static uint64_t coarse_time(const struct sitting *sitting, struct moment moment)
-{
-    const uint64_t hour = header_hour(moment.unix_ms);
-    return sitting->start.role == ROLE_RATER ? hour - hour % DAY_S : hour;
-}
+enum { ROW_START = 1, ROW_ANSWER = 2 };
 
 static struct header header_for(enum header_type type, const struct sitting *sitting,
                                 struct moment moment)
 {
-    struct header header = {.type = type, .time_s = coarse_time(sitting, moment)};
+    struct header header = {.type = type, .time_s = header_day(moment.unix_ms)};
     memcpy(header.record_id, sitting->start.record_id, sizeof header.record_id);
     return header;
 }
@@ -155,7 +148,7 @@ static enum status record_seal(struct vault *vault, struct arena *work,
         .software = SPAN(RESONANCE_VERSION),
         .organization = config->terminal->organization,
         .mode = SPAN("kiosk"),
-        .finished_unix_ms = (int64_t)coarse_time(sitting, moment) * 1000,
+        .finished_unix_ms = (int64_t)header_day(moment.unix_ms) * 1000,
     };
     memcpy(provenance.assessment_hash, config->assessment_hash,
            sizeof provenance.assessment_hash);
