@@ -55,11 +55,12 @@ static struct page rater_page(struct arena *arena, const struct record *record,
         page_section(&page, PAGE_PLAIN, "colleague", W("Not shown singly"));
     page_add_text(section,
                   WS("A colleague described the organization here, without a name. "
-                     "Such answers are never shown one by one. They count together "
+                     "No report shows such answers one by one. They count together "
                      "with those of others, once at least five people have answered, "
                      "and are erased when the profile is made."));
     page_add_text(section,
-                  WS("“resonance profile status” tells what they say together."));
+                  WS("Once it is made, “resonance profile show” tells what they say "
+                     "together."));
     return page;
 }
 

@@ -1,7 +1,8 @@
 #!/bin/bash
 # Colleagues stay a crowd. An attacker who has everything, the folder of the organization with its
 # passphrase and recovery sheet, the terminal and the stick, looks for one colleague's scores after
-# the profile was frozen; and before, in what two looks at `profile status` give away.
+# the profile was frozen; and before, in what two looks at `profile status`, also on copies of the
+# folder, and two profiles give away.
 set -u
 . "$SOURCE/tests/kit/organization.sh"
 . "$SOURCE/tests/kit/expect.sh"
@@ -43,8 +44,18 @@ for n in 1 2 3 4 5 6 7 8; do
     # shellcheck disable=SC2086
     person_sits stick/config data codes "rater $n" "$((40 + n))" ${leanings[n]} || exit 1
     brought raters.bundle
-    desk org profile status >"said/status-$n.txt"
-    [ "$n" -lt 5 ] || desk org profile status --json >"status-$n.json"
+    desk org profile status >"said/status-$n.txt" || wrong "there is no status of $n"
+    [ "$(desk org profile status --json | tr -d '0-9')" = '{"answered":,"next":,"profile_from":}' ] || wrong "a status says more than counts"
+    grep -qx "Colleagues who answered: $n" "said/status-$n.txt" || wrong "it is not said that $n answered"
+    # What freezing would make of them, and without --yes says of it, on a copy.
+    cp -r org org-copy
+    desk org-copy profile freeze autumn >"asked-$n.txt" 2>&1 && wrong "a profile was frozen that nobody confirmed"
+    if [ "$n" -ge 5 ]; then
+        desk org-copy profile freeze autumn --yes >frozen.txt || wrong "no profile of $n"
+        desk org-copy profile show autumn --json >"profile-$n.json" || wrong "no profile of $n"
+    fi
+    rm -rf org-copy
+    [ "$n" != 7 ] || cp -r org seven
     [ "$n" = 8 ] || rm stick/raters.bundle
 done
 
@@ -77,21 +88,32 @@ PYTHON
 attack search rows.json nobody.json planted >planted.txt 2>/dev/null
 [ "$(wc -l <planted.txt)" = "$(ls planted | wc -l)" ] || wrong "of $(ls planted | wc -l) planted rows only these are found: $(cat planted.txt)"
 
-# Two looks: below five nothing, then the same until three more came, and then a sum of three.
-grep -q 'Below 5 nothing is shown' said/status-4.txt || wrong "four colleagues are shown"
-# figures STATUS: what it says but for how many wait
-figures() { tr -s ' \n' ' ' <"$1" | sed 's/Waiting: [0-9]*\. Figures are shown for 5, 8, 11 and so on, so that nobody is their difference\. //'; }
-for n in 6 7; do
-    cmp -s said/status-5.txt said/status-$n.txt && wrong "how many wait is not said"
-    same <(figures said/status-5.txt) <(figures said/status-$n.txt)
-    same status-5.json status-$n.json
+# Two looks: nothing but counts. Whoever of seven is erased from a copy, it says the same of the other six.
+grep -lE '[0-9][.][0-9]|[-−][0-9]|split|agreed' said/status-*.txt && wrong "a status has figures"
+[ "$(grep -hc . said/status-*.txt | sort -u | wc -l)" = 1 ] || wrong "a status says more with more people"
+for n in 4 5 6 7 8; do
+    step=$((n < 5 ? 0 : n < 8 ? 5 : 8))
+    grep -qx "A profile would be made from: $step" said/status-$n.txt || wrong "of $n not $step make a profile"
 done
-cmp -s status-5.json status-8.json && wrong "three more change nothing"
+grep -q 'too few' asked-4.txt || wrong "a profile of four is offered"
+[ "$(attack handles seven/archive.db | wc -l)" = 7 ] || wrong "there are not seven results"
+for handle in $(attack handles seven/archive.db); do
+    cp -r seven org-copy
+    desk org-copy erase "$handle" --ground asked --yes >erased.txt || wrong "$handle is not erased"
+    desk org-copy profile status >without.txt
+    same without.txt said/status-6.txt
+    rm -rf org-copy
+done
+rm -rf seven
+
+# Two profiles: the same until three more came, and then a sum of three.
+for n in 6 7; do same profile-5.json profile-$n.json; done
+cmp -s profile-5.json profile-8.json && wrong "three more change nothing"
 for pair in "5 6" "5 7" "6 7" "5 8" "6 8" "7 8"; do
     read -r from to <<<"$pair"
-    attack difference rows.json "status-$from.json" "status-$to.json" >"difference-$from-$to.txt"
-    attack difference rows.json "status-$from.json" "status-$to.json" "$from" "$to" >>"difference-$from-$to.txt"
-    grep -H colleague "difference-$from-$to.txt" && wrong "two looks give a colleague away"
+    attack difference rows.json "profile-$from.json" "profile-$to.json" >"difference-$from-$to.txt"
+    attack difference rows.json "profile-$from.json" "profile-$to.json" "$from" "$to" >>"difference-$from-$to.txt"
+    grep -H colleague "difference-$from-$to.txt" && wrong "two profiles give a colleague away"
 done
 [ "$(sort -u difference-5-8.txt)" = "a sum of 3" ] || wrong "the difference of 5 and 8 is: $(cat difference-5-8.txt)"
 # The attack is no straw man: without steps it works.
@@ -136,7 +158,7 @@ done
 opened after org/archive.db data/ledger.db stick/all.bundle
 [ "$(cat after.count)" = 6 ] || wrong "$(cat after.count) payloads are left, and two candidates came, in three places"
 attack rows after/*.record >own.json || wrong "the records of candidates cannot be read"
-rm -f status-*.json bare-*.json
+rm -f profile-*.json bare-*.json
 attack search rows.json own.json org data stick said after org.recovery.txt codes >found.txt 2>looked.txt
 [ -s found.txt ] && wrong "a colleague's scores stand in: $(cat found.txt)"
 [ "$(cut -d' ' -f1 looked.txt)" -gt 50 ] || wrong "only $(cat looked.txt) were searched"

@@ -14,8 +14,8 @@ organization_collect org 5 >codes
 terminal_enrol org request.json config
 for n in 1 2 3 4 5; do person_sits config data codes "rater $n" "$n" order=2 service=1 learning=3 || exit 1; done
 terminal_collect config data org raters.bundle >/dev/null
-expect 0 'Colleagues behind the figures: 5' desk org profile status
-refuse 1 'from 5 colleagues for good, and their single answers be erased for ever; repeat with --yes' \
+expect 0 'A profile would be made from: 5' desk org profile status
+refuse 1 'from 5 colleagues for good .provisional organization profile., and their single answers be erased for ever; repeat with --yes' \
     desk org profile freeze autumn
 [ -e org/profiles/autumn.json ] && wrong "a profile was frozen that nobody confirmed"
 expect 0 'Froze the profile autumn from 5' desk org profile freeze autumn --yes

@@ -8,14 +8,14 @@ static struct agreement_view view;
 static const struct assessment *assessment;
 
 /* What is told when `count` colleagues see the place alike to the share `share`. */
-static struct span told(size_t count, double share, bool has_view)
+static struct span told(size_t count, double share)
 {
     struct page page = page_init(&kit.arena, SPAN(""), SPAN(""));
     assessment = office_kit_form();
     assert_ok(basis_build(&kit.arena, assessment,
                           sample_raters(&kit.arena, assessment, count, 9, share), count,
                           &basis, &view));
-    profile_text_add(&page.head, assessment, basis, has_view ? &view : NULL);
+    profile_text_add(&page.head, assessment, basis);
     return page_plain(&kit.arena, &page);
 }
 
@@ -23,10 +23,8 @@ static void below_five_only_their_number_is_told(void **state)
 {
     (void)state;
     for (size_t count = 0; count < 5; count++) {
-        const struct span text = told(count, .9, true);
+        const struct span text = told(count, .9);
         assert_has(text, "Colleagues behind the figures: 0\n");
-        if (count)
-            assert_has(text, span_format(&kit.arena, "Waiting: %zu.", count).data);
         assert_has(text, "Below 5 nothing is shown");
         assert_false(office_kit_has(text, "Agreement"));
         assert_false(office_kit_has(text, "needed"));
@@ -36,7 +34,7 @@ static void below_five_only_their_number_is_told(void **state)
 static void those_who_agree_make_a_profile(void **state)
 {
     (void)state;
-    const struct span text = told(8, .95, true);
+    const struct span text = told(8, .95);
     assert_int_equal(basis->grade, PROFILE_NORMAL);
     assert_has(text, "Profile: agreed\n");
     assert_has(text, "Values and purpose");
@@ -61,7 +59,7 @@ static void a_profile_reads_as_it_did(void **state)
     const struct assessment *sample = sample_assessment(&kit.arena);
     assert_ok(basis_build(&kit.arena, sample, sample_raters(&kit.arena, sample, 6, 9, .7),
                           6, &basis, &view));
-    profile_text_add(&page.head, sample, basis, &view);
+    profile_text_add(&page.head, sample, basis);
     const struct span text = page_plain(&kit.arena, &page);
     if (asked && strcmp(asked, "write") == 0 && !is_file(path))
         assert_ok(file_write(path, text, 0644));
@@ -72,7 +70,7 @@ static void a_profile_reads_as_it_did(void **state)
 static void those_who_differ_are_told_so(void **state)
 {
     (void)state;
-    assert_has(told(8, 0, true),
+    assert_has(told(8, 0),
                "Profile: split: colleagues describe the organization too differently");
     assert_int_equal(basis->grade, PROFILE_SPLIT);
 }
@@ -83,7 +81,7 @@ static void a_look_moves_in_steps(void **state)
     (void)state;
     static const size_t behind[] = {0, 0, 0, 0, 0, 5, 5, 5, 8, 8, 8, 11, 11};
     for (size_t count = 0; count < sizeof behind / sizeof *behind; count++) {
-        told(count, .9, true);
+        told(count, .9);
         assert_int_equal(basis->rater_count, behind[count]);
         assert_int_equal(view.waiting_count, count - behind[count]);
         assert_null(view.rater_with_rest);
@@ -94,11 +92,11 @@ static void what_is_not_known_is_a_dash(void **state)
 {
     (void)state;
     struct page page = page_init(&kit.arena, SPAN(""), SPAN(""));
-    told(8, .95, true);
+    told(8, .95);
     basis->situations[0].icc_agreement_k = NAN;
     basis->situations[0].is_usable = false;
     basis->left_out_count = 2;
-    profile_text_add(&page.head, assessment, basis, NULL);
+    profile_text_add(&page.head, assessment, basis);
     const struct span text = page_plain(&kit.arena, &page);
     assert_has(text, "–  not shown: too few or equal ratings\n");
     assert_has(text, "Left out, because the answers are flat or hasty: 2\n");

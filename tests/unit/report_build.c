@@ -518,7 +518,7 @@ static void a_rater_is_never_shown_singly(void **state)
         "card 7", "● most", "resonance-record", "handle"};
     assert_true(is_markup_whole(formats[0]));
     for (size_t i = 0; i < 3; i++) {
-        assert_true(has(formats[i], "never shown one by one"));
+        assert_true(has(formats[i], "No report shows such answers one by one"));
         assert_true(i == 2 || has(formats[i], "tells what they say together"));
         for (size_t j = 0; j < sizeof secret / sizeof *secret; j++)
             assert_false(has(formats[i], secret[j]));

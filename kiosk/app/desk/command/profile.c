@@ -3,14 +3,12 @@
 
 #include "app/desk/office/batch.h"
 #include "app/desk/office/profile_text.h"
+#include "app/desk/office/profiles/freezing.h"
 #include "base/clock.h"
 #include "base/file.h"
-#include "base/folder.h"
 #include "base/json/canonical.h"
 #include "profile/wording.h"
-#include "store/archive.h"
 
-#include <stdio.h>
 #include <string.h>
 
 enum status profile_collect_run(struct operation *operation)
@@ -22,9 +20,11 @@ enum status profile_collect_run(struct operation *operation)
 /* All sittings of colleagues in the archive. */
 struct gathering {
     struct operation *operation;
-    const struct sitting *sittings[RATERS_MAX];
+    const struct sitting *sittings[RATERS_MAX]; /* those of the present form */
+    size_t count;
+    /* of all: each is promised to be erased */
     unsigned char record_ids[RATERS_MAX][CHAIN_ID_BYTES];
-    size_t count, count_max;
+    size_t answered_count, answered_max;
 };
 
 static enum status look(const void *context, struct arena *arena,
@@ -59,17 +59,17 @@ static enum status tell(void *context, const struct result *found, const void *o
     struct record *record;
     if (*(const enum role *)outcome != ROLE_RATER)
         return OK;
-    if (gathering->count == gathering->count_max)
+    if (gathering->answered_count == gathering->answered_max)
         return fail(STATUS_TOO_LARGE,
                     "there are more than %zu answers of colleagues: more than a profile "
                     "takes, or than codes were given out (is invitations.json older "
                     "than the archive?)",
-                    gathering->count_max);
+                    gathering->answered_max);
+    memcpy(gathering->record_ids[gathering->answered_count++], found->header.record_id,
+           CHAIN_ID_BYTES);
     if (is_of_present_form(reader, found) &&
         result_reader_read(reader, found->header.record_id, found->place, &opened,
                            &record) == OK) {
-        memcpy(gathering->record_ids[gathering->count], found->header.record_id,
-               CHAIN_ID_BYTES);
         gathering->sittings[gathering->count++] = record->sitting;
         return OK;
     }
@@ -114,7 +114,7 @@ static enum status gather(struct gathering *gathering)
                           .outcome_bytes = sizeof(enum role)};
     size_t count = 1;
     enum status status = count_at_most(operation, &count);
-    gathering->count_max = count - 1 < RATERS_MAX ? count - 1 : RATERS_MAX;
+    gathering->answered_max = count - 1 < RATERS_MAX ? count - 1 : RATERS_MAX;
     if (status == OK)
         status = operation_reader_open(operation, count);
     if (status == OK)
@@ -131,15 +131,31 @@ static enum status profile_build(const struct gathering *gathering,
                        gathering->count, out_basis, out_view);
 }
 
-static enum status basis_tell(struct operation *operation,
-                              const struct assessment *assessment,
-                              const struct basis *basis,
-                              const struct agreement_view *view)
+/* How many answered, and the step they make: a number of its own for those who count would tell, by
+ * two looks, whose answers do not. */
+static enum status progress_tell(struct operation *operation, size_t answered,
+                                 size_t step)
 {
-    if (has_option(&operation->values, "json"))
-        return operation_json(operation, basis_write(operation->arena, basis));
-    profile_text_add(&operation->page.head, assessment, basis, view);
-    return OK;
+    const size_t next = step ? step + BASIS_STEP : BASIS_STEP_FIRST;
+    struct canonical c = canonical_begin(operation->arena);
+    if (!has_option(&operation->values, "json")) {
+        operation_say(operation, "Colleagues who answered: %zu", answered);
+        operation_say(operation, "A profile would be made from: %zu", step);
+        operation_say(
+            operation,
+            "The next step is %zu whose answers count. Flat or hasty answers do "
+            "not; how many those are is not told.",
+            next);
+        operation_say(operation, "Figures are shown when the profile is frozen, not "
+                                 "before: two looks would tell what one person said.");
+        return OK;
+    }
+    canonical_object(&c, NULL);
+    canonical_whole(&c, "answered", (int64_t)answered);
+    canonical_whole(&c, "next", (int64_t)next);
+    canonical_whole(&c, "profile_from", (int64_t)step);
+    canonical_end(&c);
+    return operation_json(operation, canonical_bytes(&c));
 }
 
 enum status profile_status_run(struct operation *operation)
@@ -147,129 +163,145 @@ enum status profile_status_run(struct operation *operation)
     struct gathering gathering = {.operation = operation};
     struct agreement_view view;
     struct basis *basis;
-    enum status status = gather(&gathering);
+    enum status status = freezing_check(&operation->office);
+    if (status == OK)
+        status = gather(&gathering);
     if (status == OK)
         status = profile_build(&gathering, &basis, &view);
     return status == OK
-               ? basis_tell(operation, operation->reader.assessment, basis, &view)
+               ? progress_tell(operation, gathering.answered_count, basis->rater_count)
                : status;
 }
 
-/* The profile that the first word names. */
-static const char *profile_name(struct operation *operation)
+static const char *profile_path(struct office *office, struct span id)
 {
-    return office_name(&operation->office, "profiles", operation_word(operation, 0));
+    return office_path(office, office_name(office, "profiles", id));
 }
 
+/* What profile_freeze_prepare leaves to profile_freeze_run: the freeze to go on with, or none. */
+static enum status freeze_look(struct operation *operation, struct freezing *freezing)
+{
+    struct office *office = &operation->office;
+    const struct span id = operation_word(operation, 0);
+    const enum status status = freezing_find(office, freezing);
+    if (status != OK)
+        return status;
+    if (freezing->id.count)
+        return is_span_equal(freezing->id, id) ? OK : freezing_check(office);
+    return is_file(profile_path(office, id))
+               ? fail(STATUS_EXISTS,
+                      "there is a profile %.*s, and a frozen profile never changes; take "
+                      "another id",
+                      SPAN_ARGS(id))
+               : OK;
+}
+
+/* Nothing is opened for a freeze that only has to be finished. */
 enum status profile_freeze_prepare(struct operation *operation)
 {
-    const struct span id = operation_word(operation, 0);
-    if (!is_vacancy_id(id))
+    struct freezing *freezing = arena_new(operation->arena, struct freezing);
+    operation->state = freezing;
+    if (!is_vacancy_id(operation_word(operation, 0)))
         return fail(STATUS_BAD_INPUT,
                     "the id of a profile has small letters, digits and hyphens");
-    if (is_file(office_path(&operation->office, profile_name(operation))))
-        return fail(STATUS_EXISTS,
-                    "there is a profile %.*s, and a frozen profile never changes; take "
-                    "another id",
-                    SPAN_ARGS(id));
-    return operation_wants_result_keys(operation);
+    const enum status status = freeze_look(operation, freezing);
+    if (status != OK)
+        return status;
+    return freezing->id.count ? operation_wants_nothing(operation)
+                              : operation_wants_result_keys(operation);
 }
 
 /* What cannot be undone is said before. */
-static enum status freeze_check(const struct operation *operation,
-                                const struct basis *basis,
-                                const struct agreement_view *view)
+static enum status freeze_check(const struct gathering *gathering,
+                                const struct basis *basis)
 {
+    const size_t answered = gathering->answered_count, step = basis->rater_count;
     if (basis->grade == PROFILE_NONE)
         return fail(STATUS_REFUSED,
-                    "%zu colleagues are too few for a profile, or their answers show no "
-                    "differences; %d are needed, eight or more are good",
-                    basis->rater_count + view->waiting_count, BASIS_STEP_FIRST);
-    if (has_option(&operation->values, "yes"))
+                    "the answers of %zu colleagues are too few for a profile, or show no "
+                    "differences; %d that count are needed, eight or more are good",
+                    answered, BASIS_STEP_FIRST);
+    if (has_option(&gathering->operation->values, "yes"))
         return OK;
-    return view->waiting_count
-               ? fail(STATUS_REFUSED,
-                      "the profile would be made from %zu colleagues, and the answers of "
-                      "%zu more be lost: profiles grow by %d, so that nobody is their "
-                      "difference; wait for %zu more, or repeat with --yes",
-                      basis->rater_count, view->waiting_count, BASIS_STEP,
-                      BASIS_STEP - view->waiting_count)
+    return answered > step
+               ? fail(
+                     STATUS_REFUSED,
+                     "the profile would be made from %zu of %zu colleagues for good (%s), "
+                     "and the single answers of all %zu be erased for ever: profiles grow "
+                     "by %d, so that nobody is their difference; wait until %zu count, or "
+                     "repeat with --yes",
+                     step, answered, wording_grade_effect(basis->grade), answered,
+                     BASIS_STEP, step + BASIS_STEP)
                : fail(STATUS_REFUSED,
-                      "the profile would be made from %zu colleagues for good, and "
+                      "the profile would be made from %zu colleagues for good (%s), and "
                       "their single answers be erased for ever; repeat with --yes",
-                      basis->rater_count);
+                      step, wording_grade_effect(basis->grade));
 }
 
-static enum status answers_erase(const struct gathering *gathering)
+static enum status freeze_begin(struct operation *operation, struct freezing *freezing)
 {
-    struct archive *archive = gathering->operation->reader.archive;
-    enum status status = OK;
-    for (size_t i = 0; i < gathering->count && status == OK; i++)
-        status = archive_erase(archive, gathering->record_ids[i],
-                               clock_now().unix_ms / 1000);
-    return status;
-}
-
-/* The name of a profile whose answers are not all erased yet. A freeze that was cut off goes on
- * from there. */
-static const char *pending_name(struct operation *operation)
-{
-    return span_format(operation->arena, "profiles/%.*s.freezing",
-                       SPAN_ARGS(operation_word(operation, 0)))
-        .data;
-}
-
-static enum status pending_write(const struct gathering *gathering,
-                                 struct basis **out_basis)
-{
-    struct operation *operation = gathering->operation;
+    struct gathering *gathering = arena_new(operation->arena, struct gathering);
     struct agreement_view view;
-    enum status status = profile_build(gathering, out_basis, &view);
+    gathering->operation = operation;
+    enum status status = gather(gathering);
     if (status == OK)
-        status = freeze_check(operation, *out_basis, &view);
+        status = profile_build(gathering, &freezing->basis, &view);
     if (status == OK)
-        status = folder_make(office_path(&operation->office, "profiles"));
-    return status == OK ? office_write(&operation->office, pending_name(operation),
-                                       basis_write(operation->arena, *out_basis))
-                        : status;
+        status = freeze_check(gathering, freezing->basis);
+    if (status != OK)
+        return status;
+    freezing->id = operation_word(operation, 0);
+    freezing->record_ids = gathering->record_ids;
+    freezing->count = gathering->answered_count;
+    return freezing_begin(&operation->office, freezing);
 }
 
-static void freeze_say(const struct gathering *gathering, const struct basis *basis)
+/* A freeze that was cut off is asked about again: who repeats it may not know that it began. */
+static enum status freeze_go_on(const struct operation *operation,
+                                const struct freezing *freezing)
 {
-    struct operation *operation = gathering->operation;
-    const struct span id = operation_word(operation, 0);
+    return has_option(&operation->values, "yes")
+               ? OK
+               : fail(
+                     STATUS_REFUSED,
+                     "a freeze of the profile %.*s was cut off; it goes on from there: the "
+                     "profile is made from %zu colleagues, the single answers of %zu are "
+                     "erased for ever, and who answered since then stays; repeat with "
+                     "--yes",
+                     SPAN_ARGS(freezing->id), freezing->basis->rater_count,
+                     freezing->count);
+}
+
+static void freeze_say(struct operation *operation, const struct freezing *freezing)
+{
     operation_say(operation, "Froze the profile %.*s from %zu colleagues: %s.",
-                  SPAN_ARGS(id), basis->rater_count, wording_grade_effect(basis->grade));
+                  SPAN_ARGS(freezing->id), freezing->basis->rater_count,
+                  wording_grade_effect(freezing->basis->grade));
     operation_say(operation,
                   "Erased the single answers of %zu colleagues here. Terminals erase "
-                  "theirs when they are enrolled again; delete the files on sticks.",
-                  gathering->count);
+                  "theirs when they are enrolled again; delete the files on sticks, and "
+                  "copies of this folder.",
+                  freezing->count);
     operation_say(operation,
                   "Next: 'resonance vacancy new', then 'resonance vacancy open ID "
                   "--profile %.*s'.",
-                  SPAN_ARGS(id));
+                  SPAN_ARGS(freezing->id));
 }
 
 enum status profile_freeze_run(struct operation *operation)
 {
-    struct gathering gathering = {.operation = operation};
-    struct office *office = &operation->office;
-    const char *pending = office_path(office, pending_name(operation));
-    const char *final = office_path(office, profile_name(operation));
-    struct basis *basis;
-    enum status status = gather(&gathering);
+    struct freezing *freezing = operation->state;
+    const bool is_begun = freezing->id.count > 0;
+    enum status status =
+        is_begun ? freeze_go_on(operation, freezing) : freeze_begin(operation, freezing);
     if (status == OK)
-        status = is_file(pending)
-                     ? office_profile(office, pending_name(operation), &basis)
-                     : pending_write(&gathering, &basis);
-    if (status == OK)
-        status = answers_erase(&gathering);
-    if (status == OK)
-        status = rename(pending, final) == 0 ? file_sync_name(final)
-                                             : file_failed("write", final);
-    if (status == OK)
-        freeze_say(&gathering, basis);
-    return status;
+        status = freezing_end(&operation->office, freezing, clock_now().unix_ms / 1000);
+    if (status != OK)
+        return status;
+    if (is_begun)
+        operation_say(operation, "Went on with a freeze that was cut off.");
+    freeze_say(operation, freezing);
+    return OK;
 }
 
 static enum status frozen_read(struct operation *operation, struct span id,
@@ -323,21 +355,6 @@ static enum status list_say(struct operation *operation, struct span *names, siz
     return OK;
 }
 
-static enum status no_profile(struct operation *operation, struct span id)
-{
-    struct span *names;
-    size_t count;
-    const enum status status =
-        office_names(&operation->office, "profiles", &names, &count);
-    if (status != OK)
-        return status;
-    return fail(STATUS_NOT_FOUND, "there is no profile \"%.*s\"; %s%.*s",
-                SPAN_ARGS(span_cut(id, 0, 60)),
-                count ? "there are: "
-                      : "none is frozen yet: 'resonance profile freeze' makes one",
-                SPAN_ARGS(span_join(operation->arena, names, count, ", ")));
-}
-
 static enum status profile_list(struct operation *operation)
 {
     struct span *names;
@@ -358,10 +375,16 @@ enum status profile_show_run(struct operation *operation)
     const struct span id = operation_word(operation, 0);
     const struct assessment *assessment;
     struct basis *basis;
-    if (!is_vacancy_id(id) || !is_file(office_path(office, profile_name(operation))))
-        return no_profile(operation, id);
-    enum status status = office_profile(office, profile_name(operation), &basis);
+    if (!is_vacancy_id(id) || !is_file(profile_path(office, id)))
+        return freezing_missing(office, id);
+    enum status status =
+        office_profile(office, office_name(office, "profiles", id), &basis);
     if (status == OK)
         status = office_assessment(office, &assessment);
-    return status == OK ? basis_tell(operation, assessment, basis, NULL) : status;
+    if (status != OK)
+        return status;
+    if (has_option(&operation->values, "json"))
+        return operation_json(operation, basis_write(operation->arena, basis));
+    profile_text_add(&operation->page.head, assessment, basis);
+    return OK;
 }

@@ -47,10 +47,11 @@ enum status report_person(struct operation *operation, bool is_own_copy,
     if (status == OK && (*out_record)->sitting->start.role != ROLE_CANDIDATE &&
         !(is_own_copy &&
           is_result_receipt(operation_word(operation, 0), result.entry_hash)))
-        return fail(STATUS_REFUSED,
-                    "%.*s is from a colleague who described the organization; such "
-                    "answers are never shown alone (see 'resonance profile status'); "
-                    "their own copy is 'report RECEIPT --format record'",
-                    SPAN_ARGS(result.handle));
+        return fail(
+            STATUS_REFUSED,
+            "%.*s is from a colleague who described the organization; there is "
+            "no report on a colleague (see 'resonance profile --help'); their own "
+            "copy is 'report RECEIPT --format record'",
+            SPAN_ARGS(result.handle));
     return status == OK ? facts_of(reader, &result, *out_record, out_facts) : status;
 }

@@ -4,6 +4,7 @@
 #include "app/desk/office/assessment_files.h"
 #include "app/desk/office/norms/imported_norms.h"
 #include "app/desk/office/keys.h"
+#include "app/desk/office/profiles/freezing.h"
 #include "app/desk/office/signature_check.h"
 #include "assessment/assessment_sample.h"
 #include "base/clock.h"
@@ -182,6 +183,24 @@ static void vacancies_look(struct findings *findings)
                  open_count);
 }
 
+static void profiles_look(struct findings *findings)
+{
+    struct office *office = findings->office;
+    struct freezing freezing;
+    if (freezing_find(office, &freezing) != OK)
+        findings_failed(findings, "profiles", "put the file back from a copy");
+    else if (freezing.id.count)
+        findings_add(
+            findings, FINDING_WRONG, "profiles",
+            span_format(&office->arena,
+                        "'resonance profile freeze %.*s' goes on from there",
+                        SPAN_ARGS(freezing.id))
+                .data,
+            "the freeze of %.*s was cut off: single answers of %zu colleagues may still "
+            "be here",
+            SPAN_ARGS(freezing.id), freezing.count);
+}
+
 void findings_documents(struct findings *findings)
 {
     struct office *office = findings->office;
@@ -197,6 +216,7 @@ void findings_documents(struct findings *findings)
         findings_failed(findings, "terminals",
                         "write the number of the last configuration into it");
     vacancies_look(findings);
+    profiles_look(findings);
 }
 
 struct known_terminals {

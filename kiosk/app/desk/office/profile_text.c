@@ -81,8 +81,7 @@ static void agreement_add(struct page_section *section, const struct basis *basi
                   span_format(arena, "Profile: %s", wording_grade_effect(basis->grade)));
 }
 
-static void count_add(struct page_section *section, const struct basis *basis,
-                      const struct agreement_view *view)
+static void count_add(struct page_section *section, const struct basis *basis)
 {
     struct arena *arena = section->arena;
     page_add_text(section, span_format(arena, "Colleagues behind the figures: %zu",
@@ -92,18 +91,12 @@ static void count_add(struct page_section *section, const struct basis *basis,
                                            "Left out, because the answers are flat or "
                                            "hasty: %zu",
                                            basis->left_out_count));
-    if (view && view->waiting_count)
-        page_add_text(section,
-                      span_format(arena,
-                                  "Waiting: %zu. Figures are shown for 5, 8, 11 "
-                                  "and so on, so that nobody is their difference.",
-                                  view->waiting_count));
 }
 
 void profile_text_add(struct page_section *section, const struct assessment *assessment,
-                      const struct basis *basis, const struct agreement_view *view)
+                      const struct basis *basis)
 {
-    count_add(section, basis, view);
+    count_add(section, basis);
     if (basis->rater_count < basis_least(basis)) {
         page_add_text(section,
                       span_format(section->arena,

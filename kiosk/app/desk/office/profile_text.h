@@ -5,11 +5,10 @@
 #include "report/page/page.h"
 #include "scoring/basis/basis.h"
 
-/* profile_text_add(section, assessment, basis, view):
- * Adds to `section` what may be told of `basis`, with the names that `assessment` has for its
- * dimensions; `view` (NULL for a frozen profile) adds how each describer goes with the rest. Below
- * three describers it tells their number and nothing else. */
+/* profile_text_add(section, assessment, basis):
+ * Adds to `section` what may be told of the frozen `basis`, with the names that `assessment` has
+ * for its dimensions. Below basis_least describers it tells their number and nothing else. */
 void profile_text_add(struct page_section *section, const struct assessment *assessment,
-                      const struct basis *basis, const struct agreement_view *view);
+                      const struct basis *basis);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "app/desk/form/told.h"
 #include "app/desk/office/norms/office_norm.h"
+#include "app/desk/office/profiles/freezing.h"
 #include "assessment/assessment_sample.h"
 #include "base/clock.h"
 #include "profile/wording.h"
@@ -46,12 +47,13 @@ static enum status profile_choose(struct operation *operation, struct span *out_
         if (is_span(names[i], given))
             return OK;
     if (given)
-        return fail(STATUS_NOT_FOUND,
-                    "there is no profile \"%.60s\"; freeze one with 'resonance profile "
-                    "freeze'",
-                    given);
+        return freezing_missing(&operation->office, *out_id);
     if (is_without)
         return OK;
+    if (!count)
+        status = freezing_check(&operation->office);
+    if (status != OK)
+        return status;
     if (count != 1)
         return profile_missing(count);
     *out_id = names[0];

@@ -1,0 +1,167 @@
+#include "app/desk/office/profiles/freezing.h"
+
+#include "base/folder.h"
+#include "scoring/basis/basis_json.h"
+
+#include <string.h>
+
+enum {
+    ROW_BYTES = 2 * CHAIN_ID_BYTES + 16, /* {"record":"..."}, */
+    FREEZING_BYTES_MAX = BASIS_BYTES_MAX + RATERS_MAX * ROW_BYTES + 1024,
+};
+
+static const char folder[] = "profiles", ending[] = ".freezing";
+
+static const char *note_name(struct office *office, struct span id)
+{
+    return span_format(&office->arena, "%s/%.*s%s", folder, SPAN_ARGS(id), ending).data;
+}
+
+static struct span note_write(struct arena *arena, const struct freezing *freezing)
+{
+    struct canonical c = canonical_begin(arena);
+    canonical_object(&c, NULL);
+    basis_json_put(&c, "profile", freezing->basis);
+    canonical_list(&c, "results");
+    for (size_t i = 0; i < freezing->count; i++) {
+        canonical_object(&c, NULL);
+        canonical_hex(&c, "record", freezing->record_ids[i], CHAIN_ID_BYTES);
+        canonical_end(&c);
+    }
+    canonical_end(&c);
+    canonical_end(&c);
+    return canonical_bytes(&c);
+}
+
+static void note_take(struct canonical_take *take, const struct json *root,
+                      struct freezing *freezing)
+{
+    freezing->basis = basis_json_take(take, canonical_take_object(take, root, "profile"));
+    const struct json *list = canonical_take_list(take, root, "results", RATERS_MAX);
+    const size_t room = list ? list->count : 0;
+    freezing->record_ids =
+        arena_alloc(take->arena, (room + 1) * sizeof *freezing->record_ids);
+    for (const struct json *row = list ? list->first : NULL; row; row = row->next)
+        canonical_take_hex(take, row, "record", freezing->record_ids[freezing->count++],
+                           CHAIN_ID_BYTES);
+}
+
+static enum status note_read(struct arena *arena, struct span bytes,
+                             struct freezing *freezing)
+{
+    struct canonical_take take = {arena, "freeze of a profile", STATUS_BAD_INPUT, OK};
+    struct arena scratch;
+    canonical_take_scratch(&scratch);
+    const struct json *root = canonical_take_root(&take, &scratch, bytes);
+    note_take(&take, root, freezing);
+    if (take.status == OK)
+        canonical_take_same(&take, bytes, note_write(arena, freezing));
+    arena_done(&scratch);
+    return take.status;
+}
+
+enum status freezing_find(struct office *office, struct freezing *out_freezing)
+{
+    struct freezing freezing = {0};
+    struct span *names, bytes;
+    size_t count = 0;
+    enum status status = OK;
+    if (is_folder(office_path(office, folder)))
+        status = folder_list(&office->arena, office_path(office, folder), ending, &names,
+                             &count);
+    if (status == OK && count) {
+        freezing.id = span_cut(names[0], 0, names[0].count - strlen(ending));
+        const char *name = note_name(office, freezing.id);
+        status = office_read(office, name, FREEZING_BYTES_MAX, &bytes);
+        if (status == OK)
+            status = note_read(&office->arena, bytes, &freezing);
+        if (status != OK)
+            return fail_in(status, "%s", office_path(office, name));
+    }
+    if (status == OK)
+        *out_freezing = freezing;
+    return status;
+}
+
+enum status freezing_check(struct office *office)
+{
+    struct freezing freezing;
+    const enum status status = freezing_find(office, &freezing);
+    if (status != OK || !freezing.id.count)
+        return status;
+    return fail(STATUS_REFUSED,
+                "the freeze of the profile %.*s was cut off; finish it first, with "
+                "'resonance profile freeze %.*s'",
+                SPAN_ARGS(freezing.id), SPAN_ARGS(freezing.id));
+}
+
+enum status freezing_missing(struct office *office, struct span id)
+{
+    struct span *names;
+    size_t count;
+    enum status status = freezing_check(office);
+    if (status == OK)
+        status = office_names(office, folder, &names, &count);
+    if (status != OK)
+        return status;
+    return fail(STATUS_NOT_FOUND, "there is no profile \"%.*s\"; %s%.*s",
+                SPAN_ARGS(span_cut(id, 0, 60)),
+                count ? "there are: "
+                      : "none is frozen yet: 'resonance profile freeze' makes one",
+                SPAN_ARGS(span_join(&office->arena, names, count, ", ")));
+}
+
+/* What a kill left half written beside a profile holds figures, perhaps of other people than those
+ * whose profile is made in the end. */
+static enum status halves_remove(struct office *office)
+{
+    struct span *names;
+    size_t count;
+    enum status status =
+        folder_list(&office->arena, office_path(office, folder), ".new", &names, &count);
+    for (size_t i = 0; status == OK && i < count; i++)
+        status = office_remove(
+            office,
+            span_format(&office->arena, "%s/%.*s", folder, SPAN_ARGS(names[i])).data);
+    return status;
+}
+
+enum status freezing_begin(struct office *office, const struct freezing *freezing)
+{
+    enum status status = folder_make(office_path(office, folder));
+    if (status == OK)
+        status = halves_remove(office);
+    return status == OK ? office_write(office, note_name(office, freezing->id),
+                                       note_write(&office->arena, freezing))
+                        : status;
+}
+
+static enum status results_erase(struct office *office, const struct freezing *freezing,
+                                 int64_t now_unix_s)
+{
+    struct archive *archive;
+    enum status status = office_archive(office, &archive);
+    for (size_t i = 0; i < freezing->count && status == OK; i++)
+        status = archive_erase(archive, freezing->record_ids[i], now_unix_s);
+    return status != STATUS_NOT_FOUND
+               ? status
+               : fail(
+                     STATUS_NOT_FOUND,
+                     "an answer that goes for the profile %.*s is not in the archive, so "
+                     "that it could come back; import all bundles, then repeat",
+                     SPAN_ARGS(freezing->id));
+}
+
+enum status freezing_end(struct office *office, const struct freezing *freezing,
+                         int64_t now_unix_s)
+{
+    enum status status = results_erase(office, freezing, now_unix_s);
+    if (status == OK)
+        status = office_write(office, office_name(office, folder, freezing->id),
+                              basis_write(&office->arena, freezing->basis));
+    if (status == OK)
+        status = halves_remove(office);
+    if (status == OK)
+        status = office_remove(office, note_name(office, freezing->id));
+    return status;
+}

@@ -1,0 +1,46 @@
+/* freezing: a freeze of the organization's profile that has begun and is not finished.
+ *
+ *   profiles/ID.freezing   the profile, and the results whose answers go for it
+ *     -> each erased -> profiles/ID.json -> profiles/ID.freezing removed
+ *
+ * Written before the first answer is erased, so that a freeze that is cut off at any point makes
+ * the profile that was shown, and takes nobody's answers who came later. While it is there no
+ * other freeze begins and nothing is told of the answers that are left: what is missing in them
+ * would be single people. */
+#ifndef APP_DESK_OFFICE_FREEZING_H
+#define APP_DESK_OFFICE_FREEZING_H
+
+#include "app/desk/office/office.h"
+
+struct freezing {
+    struct span id; /* of the profile; empty: no freeze has begun */
+    struct basis *basis;
+    unsigned char (*record_ids)[CHAIN_ID_BYTES]; /* whose payload goes */
+    size_t count;
+};
+
+/* freezing_find(office, out_freezing):
+ * The freeze that has begun, in the arena of `office`; with an empty id when there is none. Fails
+ * with the file that cannot be read. */
+must_check enum status freezing_find(struct office *office,
+                                     struct freezing *out_freezing);
+
+/* freezing_check(office): STATUS_REFUSED with the way on while a freeze has begun. */
+must_check enum status freezing_check(struct office *office);
+
+/* freezing_missing(office, id): STATUS_NOT_FOUND for a profile `id` that is not there, with those
+ * that are; while a freeze has begun, as freezing_check. */
+must_check enum status freezing_missing(struct office *office, struct span id);
+
+/* freezing_begin(office, freezing): writes `freezing` down, durably. */
+must_check enum status freezing_begin(struct office *office,
+                                      const struct freezing *freezing);
+
+/* freezing_end(office, freezing, now_unix_s):
+ * Erases all results of `freezing` in the archive, makes its profile and takes the note away.
+ * Repeating it after a failure, or after the power went, does the rest. STATUS_NOT_FOUND when a
+ * result is not in the archive, from where it could come back with its answers. */
+must_check enum status freezing_end(struct office *office,
+                                    const struct freezing *freezing, int64_t now_unix_s);
+
+#endif
