@@ -172,4 +172,22 @@ done | sort -u >traces.txt
 [ "$(grep -rlaF -f traces.txt before | wc -l)" = 8 ] || wrong "the traces are not in the records"
 grep -rlaF -f traces.txt org data stick said | head -3 >found.txt
 [ -s found.txt ] && wrong "traces of a colleague stand in: $(cat found.txt)"
+
+# Who answered before the form changed counts for nothing, and is erased with the others.
+organization_new changed "Northwind Ferries" >/dev/null || exit 1
+organization_collect changed 6 >codes
+terminal_request data-changed request.json
+terminal_enrol changed request.json config
+person_sits config data-changed codes "rater 1" 51 order=2 || exit 1
+desk changed reason care "Nobody waits alone." --by "Ann Lee" --by "Bo Roe" >/dev/null || wrong "the form is not changed"
+terminal_enrol changed request.json config
+for n in 2 3 4 5 6; do
+    # shellcheck disable=SC2086
+    person_sits config data-changed codes "rater $n" "$((50 + n))" ${leanings[n]} || exit 1
+done
+terminal_collect config data-changed changed changed.bundle >/dev/null
+expect 1 'from 5 of 6 colleagues for good .*, and the single answers of all 6 be erased' desk changed profile freeze autumn
+expect 0 'Erased the single answers of 6' desk changed profile freeze autumn --yes
+opened left changed/archive.db
+[ "$(cat left.count)" = 0 ] || wrong "$(cat left.count) answers to the earlier form are left"
 finish
