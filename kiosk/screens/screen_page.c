@@ -289,15 +289,21 @@ struct span screen_page_fill(const struct screen_page *page, struct span text)
     return buffer_fill(page->arena, FILLED_MAX_BYTES, text, word_of, page);
 }
 
-/* Raters have their own wording of some texts: the frame "rater". */
+struct span screen_page_frame(const struct screen_page *page)
+{
+    const struct visit *visit = page->journey->visit;
+    if (!visit || !visit->sitting)
+        return SPAN("");
+    if (visit->sitting->start.role == ROLE_RATER)
+        return SPAN("rater");
+    return visit->vacancy && visit->vacancy->is_pilot ? SPAN("pilot") : SPAN("");
+}
+
 struct span screen_page_words(const struct screen_page *page, const char *key,
                               struct span otherwise)
 {
-    const struct visit *visit = page->journey->visit;
-    const bool is_rater =
-        visit && visit->sitting && visit->sitting->start.role == ROLE_RATER;
-    const struct span text = questionnaire_text(
-        page->journey->site->assessment->words, language_of(page->journey),
-        is_rater ? SPAN("rater") : SPAN(""), span_of(key));
+    const struct span text = questionnaire_text(page->journey->site->assessment->words,
+                                                language_of(page->journey),
+                                                screen_page_frame(page), span_of(key));
     return screen_page_fill(page, text.count && !is_span(text, key) ? text : otherwise);
 }

@@ -72,6 +72,9 @@ struct node *screen_page_notice(struct screen_page *page, const char *id,
 void screen_page_point(struct screen_page *page, const char *id, struct span title,
                        struct span text);
 
+/* screen_page_frame(page): who reads has a wording of some texts, "KEY@FRAME", of their own:
+ * "rater", "pilot" (who tries the form out), or "" for who applies. */
+struct span screen_page_frame(const struct screen_page *page);
 /* screen_page_words(page, key, otherwise): a text of the assessment by `key`, its placeholders
  * filled in; `otherwise` (already in the person's language) where it has none. */
 struct span screen_page_words(const struct screen_page *page, const char *key,

@@ -6,10 +6,11 @@ set -eu
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# organization_open DIR [ASSESSMENT]: an organization whose codes stand in DIR.codes
+# organization_open DIR [ASSESSMENT [WORD]]: an organization whose codes stand in DIR.codes, with WORD for
+# its vacancy
 organization_open() {
     organization_new "$1" "Northwind Ferries" ${2:+"$2"} >/dev/null 2>&1
-    desk "$1" vacancy new deck-officer --title "Deck officer" >/dev/null
+    desk "$1" vacancy new deck-officer --title "Deck officer" ${3:+"$3"} >/dev/null
     desk "$1" vacancy open deck-officer --without-profile --yes --sample >/dev/null
     desk "$1" invite deck-officer --count 10 --plain >"$1.codes" 2>/dev/null
     organization_collect "$1" 2 >>"$1.codes"
@@ -24,6 +25,10 @@ for story in "$SOURCE"/tests/story/*.story; do
         org=$work/$name
         assessment_with "${story%.story}" "$org.form"
         organization_open "$org" "$org.form"
+    fi
+    if [ "$name" = pilot ]; then
+        org=$work/pilot
+        organization_open "$org" "" --pilot
     fi
     terminal_request "$work/$name.data" "$work/request"
     terminal_enrol "$org" "$work/request" "$work/$name.config"

@@ -41,6 +41,21 @@ static void the_notice_tells_of_a_pilot_while_it_is_one(void **state)
     }
 }
 
+/* Who tries the form out applies for nothing. */
+static void who_tries_the_form_out_has_a_wording_of_their_own(void **state)
+{
+    (void)state;
+    for (int is_pilot = 0; is_pilot < 2; is_pilot++) {
+        visitor.vacancy.is_pilot = is_pilot;
+        visitor.assessment->words = only_text("notice_why@pilot", "You try it out.");
+        visitor_come(&visitor, VISITOR_CODE);
+        check_screen(SCREEN_NOTICE);
+        assert_int_equal(is_there("notice_why"), is_pilot);
+        visitor_done(&visitor);
+        visitor_init(&visitor, NULL);
+    }
+}
+
 static void delete_takes_the_last_character_away(void **state)
 {
     (void)state;
@@ -137,6 +152,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(the_notice_tells_of_a_pilot_while_it_is_one),
+        TEST(who_tries_the_form_out_has_a_wording_of_their_own),
         TEST(delete_takes_the_last_character_away),
         TEST(a_ticked_box_is_taken_back_by_choosing_it_again),
         TEST(the_buttons_move_the_mark_a_little),

@@ -33,12 +33,6 @@ static void add_short(struct screen_page *page)
     }
 }
 
-static bool is_rater(const struct screen_page *page)
-{
-    const struct visit *visit = page->journey->visit;
-    return visit && visit->sitting && visit->sitting->start.role == ROLE_RATER;
-}
-
 void notice_view(struct screen_page *page)
 {
     screen_page_site_top(page);
@@ -56,7 +50,8 @@ void notice_view(struct screen_page *page)
               legal_basis_key(page->arena, page->journey->site->terminal->legal_basis)));
     add_point(page, "notice_time", WS("How long it takes"));
     add_point(page, "notice_automatic",
-              is_rater(page) ? WS("What happens with your answers") : WS("Who decides"));
+              screen_page_frame(page).count ? WS("What happens with your answers")
+                                            : WS("Who decides"));
     add_point(page, "notice_what", WS("What is kept"));
     add_point(page, "notice_rights", WS("Your rights"));
     add_point(page, "notice_help", WS("If you need another way"));

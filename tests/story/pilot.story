@@ -1,0 +1,18 @@
+# Somebody tries the form out for a vacancy that is a pilot: no word speaks of an application.
+size    1920x1080  width-mm 476
+tap     "Start"
+code    candidate 1
+expect  screen notice
+expect  text "You help to try it out, and nothing is decided about you."
+expect  text "What happens with your answers"
+expect  no-text "Who decides"
+expect  no-text "People decide"
+expect  no-text "application"
+expect  no-text "for this vacancy"
+expect  no-text "interview"
+tap     "next"
+expect  screen consent
+tap     "consent-no"
+expect  screen declined
+expect  no-text "application"
+tap     "next"
