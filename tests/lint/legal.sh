@@ -14,7 +14,7 @@ for page in *.md; do
 done
 [ "$pages" -gt 5 ] || { echo "only $pages pages were found"; bad=1; }
 
-commands=$(grep -ohE '`resonance [a-z]+( [a-z]+)?' ./*.md | sed 's/^`resonance //' | sort -u)
+commands=$(grep -ohE '`resonance [a-z][a-z-]*( [a-z]+)?' ./*.md | sed 's/^`resonance //' | sort -u)
 while read -r first second; do
     grep -qE "^(COMMAND\([a-z_]+, |GROUP\()\"$first${second:+( $second)?}\"" "$SOURCE/kiosk/app/desk/command/command.def" ||
         { echo "there is no command resonance $first $second"; bad=1; }
