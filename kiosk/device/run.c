@@ -70,19 +70,35 @@ static bool is_same_script(const char *a, const char *b)
     return !a || !b || strcmp(a, b) == 0;
 }
 
+/* Which fonts the letters before have: of the line, that is of the last letter of a script, and of
+ * the letter just before. */
+struct last {
+    int line, letter;
+};
+
+/* A letter of a script takes the first font that has it. What all scripts share goes with the
+ * line, so that a full stop looks like its sentence, and after a sign that only another font
+ * has, the line goes on in its own. A mark stays with the letter it stands on. */
+static int family_of(struct font_set *fonts, enum font_weight weight, int cap_px,
+                     uint32_t code, struct last last)
+{
+    const bool is_mark = fribidi_get_bidi_type(code) == FRIBIDI_TYPE_NSM;
+    if (is_mark)
+        return font_pick(fonts, weight, cap_px, code, last.letter);
+    return font_pick(fonts, weight, cap_px, code, script_of(code) ? -1 : last.line);
+}
+
 int run_split(struct arena *arena, struct font_set *fonts, enum font_weight weight,
               int cap_px, struct span text, enum run_base base, struct run_list *out_list)
 {
     struct letters letters = letters_of(arena, text);
     const bool is_right = set_levels(arena, &letters, base);
     struct run_list list = {.runs = arena_array(arena, struct run, letters.count + 1)};
+    struct last last = {-1, -1};
     struct run *run = NULL;
     for (size_t i = 0; i < letters.count; i++) {
         const char *script = script_of(letters.codes[i]);
-        const int last_family =
-            run && is_same_script(run->script, script) ? run->family : -1;
-        const int family =
-            font_pick(fonts, weight, cap_px, letters.codes[i], last_family);
+        const int family = family_of(fonts, weight, cap_px, letters.codes[i], last);
         if (!run || letters.levels[i] != run->level || family != run->family ||
             !is_same_script(run->script, script)) {
             run = &list.runs[list.count++];
@@ -91,6 +107,8 @@ int run_split(struct arena *arena, struct font_set *fonts, enum font_weight weig
         }
         run->script = run->script ? run->script : script;
         run->count = letters.at[i + 1] - run->from;
+        last.letter = family;
+        last.line = script && family >= 0 ? family : last.line;
     }
     *out_list = list;
     return is_right;

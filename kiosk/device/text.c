@@ -6,11 +6,14 @@
 #include "device/script.h"
 #include "base/text/grapheme.h"
 
-#include <linebreak.h>
 #include <math.h>
 #include <string.h>
 
-enum { SCRATCH_MAX_BYTES = 16 * 1024 * 1024, END_MARK = 0xFFFF, REPLACEMENT = 0xFFFD };
+enum {
+    SCRATCH_MAX_BYTES = 16 * 1024 * 1024,
+    WORD_LETTERS = 20, /* a word of fewer is one that its place must hold in one line */
+    SLACK_PX = 4,
+};
 
 enum status text_open(struct arena *arena, struct text **out_text)
 {
@@ -20,7 +23,7 @@ enum status text_open(struct arena *arena, struct text **out_text)
         return status;
     arena_init(&text->scratch, SCRATCH_MAX_BYTES);
     (void)arena_alloc(&text->scratch, 1); /* a first block that stays */
-    init_linebreak();
+    breaks_open(&text->breaks);
     *out_text = text;
     return OK;
 }
@@ -30,6 +33,7 @@ void text_close(struct text *text)
     if (!text)
         return;
     font_set_close(&text->fonts);
+    breaks_close(&text->breaks);
     arena_done(&text->scratch);
 }
 
@@ -149,7 +153,8 @@ struct breaking {
     struct text *text;
     struct letter_style style;
     struct span whole;
-    int max_width_px;
+    int max_width_px; /* 0: none */
+    bool is_by_words;
     struct text_lines *out;
     size_t capacity;
 };
@@ -161,13 +166,21 @@ static int line_width(const struct breaking *run, size_t from, size_t to)
         span_cut(run->whole, from, without_end_spaces(run->whole, from, to) - from));
 }
 
+static size_t count_letters(const struct breaking *run, size_t from, size_t to)
+{
+    return utf8_count(
+        span_cut(run->whole, from, without_end_spaces(run->whole, from, to) - from));
+}
+
 static void add_line(const struct breaking *run, size_t from, size_t to, bool is_right)
 {
     struct text_lines *out = run->out;
     if (out->count >= run->capacity)
         return;
     const size_t end = without_end_spaces(run->whole, from, to);
-    const int width = line_width(run, from, to);
+    int width = line_width(run, from, to);
+    if (run->is_by_words && count_letters(run, from, to) > WORD_LETTERS)
+        width = width * WORD_LETTERS / (int)count_letters(run, from, to);
     out->lines[out->count++] = (struct text_line){.from = from,
                                                   .count = end - from,
                                                   .width_px = width,
@@ -178,114 +191,144 @@ static void add_line(const struct breaking *run, size_t from, size_t to, bool is
         out->is_cut = true;
 }
 
-/* ---- a word that is wider than its line ---- */
+/* ---- a word that no line holds ---- */
 
-/* The end of the letter that begins `letters` letters behind `from`; at most `to`. */
-static size_t letters_on(const struct breaking *run, size_t from, size_t to,
-                         size_t letters)
+/* The word as what is left of it, and where the letters of that end. */
+struct long_word {
+    size_t from, to;
+    const size_t *ends;
+    size_t count;
+};
+
+static struct long_word long_word_of(const struct breaking *run, size_t from, size_t to)
 {
-    size_t at = from;
-    while (letters-- > 0 && at < to)
-        at = grapheme_next(run->whole, at);
-    return at < to ? at : to;
+    struct arena *scratch = &run->text->scratch;
+    const struct span word = span_cut(run->whole, from, to - from);
+    const bool *is_end = breaks_of_letters(&run->text->breaks, scratch, word);
+    size_t *ends = arena_array(scratch, size_t, word.count + 1);
+    size_t count = 0;
+    for (size_t i = 0; i < word.count; i++)
+        if (is_end[i])
+            ends[count++] = from + i + 1;
+    ends[count++] = to;
+    return (struct long_word){from, to, ends, count};
 }
 
-/* How many letters of the word between `from` and `to` fill a line: one at least. Not more is
- * measured than could stand there, so that a long word costs no more than other text. */
-static size_t letters_that_fit(const struct breaking *run, size_t from, size_t to)
+static bool is_fitting(const struct breaking *run, const struct long_word *word,
+                       size_t letters)
 {
-    size_t fits = 1, over = 8;
-    while (letters_on(run, from, to, over) < to &&
-           line_width(run, from, letters_on(run, from, to, over)) <= run->max_width_px) {
-        fits = over;
-        over *= 2;
+    return line_width(run, word->from, word->ends[letters - 1]) <= run->max_width_px;
+}
+
+/* How many letters fit, at least one; by doubling and halving, so that nothing is measured that
+ * is much longer than a line. */
+static size_t count_fitting(const struct breaking *run, const struct long_word *word)
+{
+    size_t low = 1, high = 16;
+    while (high < word->count && is_fitting(run, word, high)) {
+        low = high;
+        high *= 2;
     }
-    while (over - fits > 1) {
-        const size_t middle = (fits + over) / 2;
-        const size_t end = letters_on(run, from, to, middle);
-        if (line_width(run, from, end) <= run->max_width_px)
-            fits = middle;
+    high = high < word->count ? high : word->count;
+    while (low < high) {
+        const size_t middle = low + (high - low + 1) / 2;
+        if (is_fitting(run, word, middle))
+            low = middle;
         else
-            over = middle;
+            high = middle - 1;
     }
-    return fits;
+    return low;
 }
 
-/* Breaks the word that begins a line between letters; returns where its last line begins. A limit
- * of one pixel asks for the widest word: it stays whole. */
+/* A name such as "next_of_kin" breaks after one of its signs, where that leaves no short line. */
+static size_t count_nicer(const struct breaking *run, const struct long_word *word,
+                          size_t letters)
+{
+    for (size_t count = letters; count > letters / 2; count--)
+        if (strchr("_-./:@&=?", run->whole.data[word->ends[count - 1] - 1]))
+            return count;
+    return letters;
+}
+
+/* All but the last piece of the word become lines; returns where the last piece begins. */
 static size_t break_word(const struct breaking *run, size_t from, size_t to,
                          bool is_right)
 {
-    while (run->max_width_px > 1 && line_width(run, from, to) > run->max_width_px) {
-        const size_t end = letters_on(run, from, to, letters_that_fit(run, from, to));
-        if (end >= to)
-            break;
-        add_line(run, from, end, is_right);
+    struct long_word word = long_word_of(run, from, to);
+    run->out->is_broken = true;
+    if (count_letters(run, from, to) < WORD_LETTERS)
         run->out->is_cut = true;
-        from = end;
+    while (word.count > 1 && line_width(run, word.from, to) > run->max_width_px) {
+        const size_t fitting = count_fitting(run, &word);
+        const size_t count = count_nicer(run, &word, fitting);
+        if (count == word.count)
+            break;
+        add_line(run, word.from, word.ends[count - 1], is_right);
+        word.from = word.ends[count - 1];
+        word.ends += count;
+        word.count -= count;
     }
-    return from;
+    return word.from;
+}
+
+/* ---- lines of a paragraph ---- */
+
+struct line {
+    size_t from, word_from;
+    int used_px, slack_px;
+};
+
+static bool is_word_over(const struct breaking *run, const struct line *line, size_t to,
+                         int word_px)
+{
+    const int sum_px = line->used_px + word_px;
+    if (run->is_by_words)
+        return line->word_from > line->from;
+    if (run->max_width_px <= 0 || line->word_from == line->from ||
+        sum_px <= run->max_width_px - line->slack_px)
+        return false;
+    return sum_px > run->max_width_px + line->slack_px ||
+           line_width(run, line->from, to) > run->max_width_px;
 }
 
 /* Words are added while they fit. The sum of word widths is only a guess at the width of the
  * line (each is rounded, and letters lean on each other across spaces), so what is near the
  * limit, by a pixel a word, is measured as a whole. */
-static void break_paragraph(const struct breaking *run, size_t from, size_t to,
-                            const char *breaks)
+static void take_word(const struct breaking *run, struct line *line, size_t to,
+                      bool is_right)
 {
-    const bool is_right = is_right_to_left(span_cut(run->whole, from, to - from));
-    size_t line_from = from, word_from = from;
-    int used = 0, slack = 4;
-    for (size_t at = from; at < to; at++) {
-        const bool is_last = at + 1 == to;
-        if (breaks[at] != LINEBREAK_ALLOWBREAK && !is_last)
-            continue;
-        const int word = line_width(run, word_from, at + 1);
-        bool is_over = run->max_width_px > 0 && word_from > line_from &&
-                       used + word > run->max_width_px - slack;
-        if (is_over && used + word <= run->max_width_px + slack)
-            is_over = line_width(run, line_from, at + 1) > run->max_width_px;
-        if (is_over) {
-            add_line(run, line_from, word_from, is_right);
-            line_from = word_from;
-            used = 0;
-            slack = 4;
-        }
-        if (line_from == word_from && run->max_width_px > 0 && word > run->max_width_px)
-            line_from = word_from = break_word(run, word_from, at + 1, is_right);
-        slack++;
-        used += width_of(run->text, run->style,
-                         span_cut(run->whole, word_from, at + 1 - word_from));
-        word_from = at + 1;
+    const int word_px = line_width(run, line->word_from, to);
+    if (is_word_over(run, line, to, word_px)) {
+        add_line(run, line->from, line->word_from, is_right);
+        *line = (struct line){line->word_from, line->word_from, 0, SLACK_PX};
     }
-    add_line(run, line_from, to, is_right);
+    if (run->max_width_px > 0 && line->word_from == line->from &&
+        word_px > run->max_width_px)
+        line->from = line->word_from = break_word(run, line->from, to, is_right);
+    line->slack_px++;
+    line->used_px +=
+        width_of(run->text, run->style,
+                 span_cut(run->whole, line->word_from, to - line->word_from));
+    line->word_from = to;
 }
 
-/* Where lines may break, told at the last byte of each letter. The library is given code points:
- * bytes that are not UTF-8 would end the program there, and so would U+FFFF, its own end mark. */
-static char *breaks_of(struct arena *scratch, struct span text)
+static void break_paragraph(const struct breaking *run, size_t from, size_t to,
+                            const bool *breaks)
 {
-    char *breaks = arena_alloc(scratch, text.count + 1);
-    char *by_letter = arena_alloc(scratch, text.count + 1);
-    utf32_t *codes = arena_array(scratch, utf32_t, text.count + 1);
-    size_t *ends = arena_array(scratch, size_t, text.count + 1);
-    size_t count = 0, at = 0;
-    for (; utf8_next(text, &at, &codes[count]); count++) {
-        ends[count] = at - 1;
-        if (codes[count] == END_MARK)
-            codes[count] = REPLACEMENT;
+    const bool is_right = is_right_to_left(span_cut(run->whole, from, to - from));
+    struct line line = {from, from, 0, SLACK_PX};
+    for (size_t at = from; at < to; at++) {
+        if (!breaks[at] && at + 1 < to)
+            continue;
+        take_word(run, &line, at + 1, is_right);
     }
-    set_linebreaks_utf32(codes, count, "", by_letter);
-    memset(breaks, LINEBREAK_NOBREAK, text.count + 1);
-    for (size_t i = 0; i < count; i++)
-        breaks[ends[i]] = by_letter[i];
-    return breaks;
+    add_line(run, line.from, to, is_right);
 }
 
 static void break_all(const struct breaking *run)
 {
     const struct span whole = run->whole;
-    const char *breaks = breaks_of(&run->text->scratch, whole);
+    const bool *breaks = breaks_of_lines(&run->text->breaks, &run->text->scratch, whole);
     size_t from = 0;
     for (size_t at = 0; at <= whole.count; at++) {
         if (at < whole.count && whole.data[at] != '\n')
@@ -322,6 +365,7 @@ static void text_wrap(void *context, struct arena *arena, enum text_style style,
         .style = {.weight = weight_of(style), .cap_px = cap_height_px},
         .whole = text.data ? text : SPAN(""),
         .max_width_px = max_width_px,
+        .is_by_words = max_width_px == TEXT_BY_WORDS,
         .out = &lines,
         .capacity = count_lines_at_most(text),
     };

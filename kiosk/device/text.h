@@ -1,10 +1,11 @@
 /* text: letters measured, broken into lines and drawn, for every script. SDL_ttf shapes one run
- * at a time with direction and script set by hand; fribidi gives the levels, libunibreak the
- * places where a line may break. Its text_port is what layout works with. */
+ * at a time with direction and script set by hand; fribidi gives the levels, breaks.h the
+ * places where a line may end. Its text_port is what layout works with. */
 #ifndef DEVICE_TEXT_H
 #define DEVICE_TEXT_H
 
 #include "base/arena.h"
+#include "device/breaks.h"
 #include "device/font.h"
 #include "view/text_port.h"
 
@@ -14,6 +15,7 @@ enum { TEXT_WIDTHS = 4096 };
 
 struct text {
     struct font_set fonts;
+    struct breaks breaks;
     struct arena scratch; /* emptied (wiped) after each call */
     struct text_width {
         uint64_t key;

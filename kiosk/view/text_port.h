@@ -19,8 +19,9 @@ struct text_lines {
     struct text_line *lines;
     size_t count;
     int line_height_px, ascent_px, cap_height_px;
-    int width_px; /* of the widest line */
-    bool is_cut;  /* a single word was wider than the limit, and was broken */
+    int width_px;   /* of the widest line */
+    bool is_broken; /* a word is on more than one line, because none holds it */
+    bool is_cut; /* one of usual length is, or a single letter was wider than the limit */
 };
 
 /* One line of a text, as it is set. */
@@ -31,12 +32,15 @@ struct text_place {
     bool is_right_to_left; /* the direction of its paragraph */
 };
 
+enum { TEXT_BY_WORDS = -1 };
+
 struct text_port {
     void *context;
     /* wrap(context, arena, style, cap_height_px, text, max_width_px, out_lines):
-     * Breaks `text` into lines no wider than `max_width_px` (<= 0: only at line feeds; 1: at every
-     * place where a line may break, but never within a word). A word that is wider is broken
-     * between letters. The `style` gives weight; `cap_height_px` the size. */
+     * Breaks `text` into lines no wider than `max_width_px`; a word that no line holds is broken
+     * within. 0: only at line feeds. TEXT_BY_WORDS: each word on its own line, of which `width_px`
+     * tells how narrow a place the text bears; a very long word needs not stay whole there.
+     * The `style` gives weight; `cap_height_px` the size. */
     void (*wrap)(void *context, struct arena *arena, enum text_style style,
                  int cap_height_px, struct span text, int max_width_px,
                  struct text_lines *out_lines);

@@ -20,6 +20,7 @@ static inline void even_add(struct text_lines *lines, struct span text, size_t f
     lines->lines[lines->count++] = (struct text_line){from, to - from, width, 0};
     lines->width_px = width > lines->width_px ? width : lines->width_px;
     lines->is_cut |= max_px > 0 && width > max_px;
+    lines->is_broken = lines->is_cut;
 }
 
 static inline void even_wrap(void *context, struct arena *arena, enum text_style style,
@@ -34,6 +35,7 @@ static inline void even_wrap(void *context, struct arena *arena, enum text_style
     size_t from = 0, word = 0;
     (void)context;
     (void)style;
+    max_px = max_px == TEXT_BY_WORDS ? 1 : max_px;
     for (size_t at = 0; at < text.count; at++) {
         const bool is_feed = text.data[at] == '\n';
         if (text.data[at] == ' ')

@@ -23,6 +23,7 @@ BEGIN {
     party["^utf8proc"] = "^base/"
     party["^fribidi"] = "^device/"
     party["^(linebreak|wordbreak|unibreak|graphemebreak)"] = "^device/"
+    party["^unicode/"] = "^device/"
     party["^(systemd|seccomp)"] = "^app/"
 }
 {

@@ -7,6 +7,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -60,11 +61,126 @@ static void lines_keep_to_the_width(void **state)
     }
 }
 
-static void a_word_too_wide_is_told(void **state)
+/* A word of usual length wants its place; it is broken all the same, so that none runs out of
+ * it. */
+static void a_usual_word_that_does_not_fit_is_told(void **state)
 {
     (void)state;
-    assert_true(wrap(TEXT_BODY, 21, SPAN("incomprehensibilities"), 100).is_cut);
-    assert_false(wrap(TEXT_BODY, 21, SPAN("incomprehensibilities"), 0).is_cut);
+    assert_true(wrap(TEXT_BODY, 21, SPAN("incomprehensible"), 100).is_cut);
+    assert_true(wrap(TEXT_BODY, 21, SPAN("incomprehensible"), 100).width_px <= 100);
+    assert_false(wrap(TEXT_BODY, 21, SPAN("incomprehensible"), 0).is_broken);
+}
+
+static bool is_whole(const struct text_lines *lines, struct span words)
+{
+    size_t at = 0;
+    for (size_t i = 0; i < lines->count; i++) {
+        at += words.data[at] == ' ';
+        if (lines->lines[i].from != at)
+            return false;
+        at += lines->lines[i].count;
+    }
+    return at == words.count;
+}
+
+/* Names of variables, compounds, joined letters, and a person who writes without a blank. */
+static void no_word_runs_out_of_its_place(void **state)
+{
+    static const char *const words[] = {
+        "the next_of_kin_who_signed_the_declaration_of_consent_on_that_day, please",
+        "Donaudampfschifffahrtsgesellschaftskapit\xC3\xA4ne",
+        "pregnancy:cardiomyopathy",
+        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+        "\xE0\xA4\x95\xE0\xA5\x8D\xE0\xA4\xB7\xE0\xA4\xBF\xE0\xA4\x95\xE0\xA5\x8D\xE0\xA4"
+        "\xB7\xE0\xA4\xBF\xE0\xA4\x95\xE0\xA5\x8D\xE0\xA4\xB7\xE0\xA4\xBF",
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        for (int width = 120; width < 700; width += 43) {
+            const struct text_lines lines =
+                wrap(TEXT_HEADING, 32, span_of(words[i]), width);
+            assert_true(lines.width_px <= width);
+            assert_true(is_whole(&lines, span_of(words[i])));
+            assert_true(lines.is_broken || lines.count == 1 || strchr(words[i], ' '));
+        }
+}
+
+static void a_long_name_breaks_after_its_signs(void **state)
+{
+    const struct span name = SPAN("next_of_kin_who_signed_the_declaration_of_consent");
+    (void)state;
+    const struct text_lines lines = wrap(TEXT_HEADING, 32, name, 400);
+    assert_true(lines.count > 2);
+    for (size_t i = 0; i + 1 < lines.count; i++)
+        assert_int_equal(name.data[lines.lines[i].from + lines.lines[i].count - 1], '_');
+}
+
+/* What is read as one letter stays whole: the e and its accent, the k-ss of Devanagari. */
+static void a_letter_is_never_broken(void **state)
+{
+    const struct span accents = SPAN("e\xCC\x81"
+                                     "e\xCC\x81"
+                                     "e\xCC\x81"
+                                     "e\xCC\x81"
+                                     "e\xCC\x81"
+                                     "e\xCC\x81");
+    (void)state;
+    const struct text_lines lines = wrap(TEXT_BODY, 21, accents, 50);
+    assert_true(lines.count > 1);
+    for (size_t i = 0; i < lines.count; i++)
+        assert_int_equal(lines.lines[i].count % 3, 0);
+}
+
+/* Where the words of languages without blanks end, told by people who write them. */
+static void lines_without_blanks_end_after_words(void **state)
+{
+    static const struct {
+        const char *text;
+        size_t ends[8]; /* bytes */
+    } samples[] = {
+        {"\u0e09\u0e31\u0e19\u0e23\u0e31\u0e01\u0e20\u0e32\u0e29\u0e32\u0e44\u0e17\u0e22",
+         {9, 18, 30, 39}}, /* I, love, language, Thai */
+        {"\u0e9e\u0eb2\u0eaa\u0eb2\u0ea5\u0eb2\u0ea7", {12, 21}}, /* language, Lao */
+        {"\u1797\u17b6\u179f\u17b6\u1781\u17d2\u1798\u17c2\u179a\u1787\u17b6"
+         "\u1797\u17b6\u179f\u17b6",
+         {27, 33, 45}}, /* the Khmer language, is, a language */
+        {"\u1019\u103c\u1014\u103a\u1019\u102c\u1005\u102c",
+         {18, 24}}, /* Burmese, writing */
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
+        const struct text_lines lines =
+            wrap(TEXT_BODY, 21, span_of(samples[i].text), TEXT_BY_WORDS);
+        for (size_t line = 0; line < lines.count; line++)
+            assert_int_equal(lines.lines[line].from + lines.lines[line].count,
+                             samples[i].ends[line]);
+    }
+}
+
+static int family_at(const struct run_list *list, size_t byte)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (byte >= list->runs[i].from && byte < list->runs[i].from + list->runs[i].count)
+            return list->runs[i].family;
+    return -2;
+}
+
+/* A sign that the first font lacks, an unknown one, and a letter of another script in between. */
+static void after_a_missing_letter_the_line_has_its_own_font(void **state)
+{
+    static const char *const between[] = {"\xEF\xBF\xBD", "\xF3\xB0\x80\x80", "\u0e01",
+                                          "\u05d0", "\u263a"};
+    (void)state;
+    for (size_t i = 0; i < sizeof between / sizeof *between; i++) {
+        struct run_list list;
+        const struct span line = span_format(&arena, "don%st, 1 more", between[i]);
+        (void)run_split(&arena, &text->fonts, FONT_REGULAR, 21, line, RUN_BASE_LEFT,
+                        &list);
+        const int own = family_at(&list, 0);
+        assert_true(family_at(&list, 3) != own);
+        assert_int_equal(family_at(&list, 3 + strlen(between[i])), own);
+        assert_int_equal(family_at(&list, line.count - 1), own);
+    }
 }
 
 /* Eighty letters without a blank ran out of the field. */
@@ -274,10 +390,15 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(lines_keep_to_the_width),
-        TEST(a_word_too_wide_is_told),
         TEST(a_word_too_wide_is_broken_between_letters),
         TEST(a_caret_is_found_where_it_stands),
         TEST(a_caret_in_a_line_of_both_directions_stands_beside_the_last_letter),
+        TEST(a_usual_word_that_does_not_fit_is_told),
+        TEST(no_word_runs_out_of_its_place),
+        TEST(a_long_name_breaks_after_its_signs),
+        TEST(a_letter_is_never_broken),
+        TEST(lines_without_blanks_end_after_words),
+        TEST(after_a_missing_letter_the_line_has_its_own_font),
         TEST(line_feeds_break_and_empty_lines_stay),
         TEST(a_noncharacter_is_wrapped_like_others),
         TEST(bolder_is_wider_and_larger_is_wider),

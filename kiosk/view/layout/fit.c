@@ -134,7 +134,8 @@ static void text_widths(const struct fit *fit, struct node *node, int extra_px)
 {
     const enum text_style style = measured_style(node);
     node->fit_width_px = wrap(fit, node, style, node->text, 0).width_px + extra_px;
-    node->min_width_px = wrap(fit, node, style, node->text, 1).width_px + extra_px;
+    node->min_width_px =
+        wrap(fit, node, style, node->text, TEXT_BY_WORDS).width_px + extra_px;
 }
 
 static void control_widths(const struct fit *fit, struct node *node)
@@ -194,13 +195,13 @@ static struct text_lines wrap_balanced(const struct fit *fit, const struct node 
                                        enum text_style style, int width_px,
                                        struct text_lines best)
 {
-    if (best.count < 2 || best.count > BALANCED_LINES_MAX || best.is_cut)
+    if (best.count < 2 || best.count > BALANCED_LINES_MAX || best.is_broken)
         return best;
     int low = width_px / 2, high = width_px;
     while (high - low > 2) {
         const int middle = (low + high) / 2;
         const struct text_lines tried = wrap(fit, node, style, node->text, middle);
-        if (tried.count == best.count && !tried.is_cut) {
+        if (tried.count == best.count && !tried.is_broken) {
             best = tried;
             high = middle;
         } else {
@@ -224,7 +225,7 @@ static struct text_lines wrap_in_company(const struct fit *fit, const struct nod
     for (int part = 96; part >= 72 && is_lonely(&best); part -= 4) {
         const struct text_lines tried =
             wrap(fit, node, style, node->text, width_px * part / 100);
-        if (tried.count != best.count || tried.is_cut)
+        if (tried.count != best.count || tried.is_broken)
             break;
         best = is_lonely(&tried) ? best : tried;
     }
