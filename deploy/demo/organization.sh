@@ -19,7 +19,7 @@ organization_new() {
     local assessment=${3:-}
     [ -n "$assessment" ] || assessment=$SOURCE/questionnaires/strategy-fit
     "$BIN/resonance" init "$1" --name "$2" --contact "hr@example.org" --customer passenger \
-        --assessment "$assessment" --story "${ORGANIZATION_STORY:-sample}" --cost low \
+        --assessment "$assessment" --language "${ORGANIZATION_LANGUAGE:-en}" --story "${ORGANIZATION_STORY:-sample}" --cost low \
         --recovery-out "$1.recovery.txt" --passphrase-fd 9 9<<<"$ORGANIZATION_PASSPHRASE"
 }
 

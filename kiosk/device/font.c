@@ -5,59 +5,69 @@
 #include <fcntl.h>
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-static const char *const files[][FONT_WEIGHT_COUNT] = {
-#define FAMILY(regular, medium, semibold) {regular, medium, semibold},
-#include "device/fonts.def"
-#undef FAMILY
-};
-enum { FAMILY_COUNT = sizeof files / sizeof files[0] };
-_Static_assert((int)FAMILY_COUNT <= (int)FONT_FAMILIES_MAX, "room for every family");
+static const char *const first_files[FONT_WEIGHT_COUNT] = {
+    "Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf"};
 
-static const char *const folders[] = {
-    (RESONANCE_SHARE "/fonts"),         "/usr/share/fonts/opentype/inter",
-    "/usr/share/fonts/truetype/noto",   "/usr/share/fonts/opentype/noto",
-    "/usr/share/fonts/truetype/dejavu",
-};
+static const char *const first_folders[] = {RESONANCE_SHARE "/fonts",
+                                            "/usr/share/fonts/opentype/inter"};
 
 enum { PATH_BYTES = 512, MEASURE_PX = 200 };
 
-static int find_file(const char *name, char out_path[PATH_BYTES])
+static bool find_first(enum font_weight weight, char out_path[PATH_BYTES])
 {
-    for (size_t i = 0; i < sizeof folders / sizeof folders[0]; i++) {
-        (void)snprintf(out_path, PATH_BYTES, "%s/%s", folders[i], name);
+    for (size_t i = 0; i < sizeof first_folders / sizeof *first_folders; i++) {
+        (void)snprintf(out_path, PATH_BYTES, "%s/%s", first_folders[i],
+                       first_files[weight]);
         if (access(out_path, R_OK) == 0)
-            return 1;
+            return true;
     }
-    return 0;
+    return false;
 }
 
-enum status font_set_open(struct font_set *set)
+static enum status catalogue_ask(struct font_set *set)
+{
+    if (set->has_asked)
+        return set->catalogue ? OK : STATUS_NOT_FOUND;
+    set->has_asked = true;
+    return catalogue_open(set->arena, &set->catalogue);
+}
+
+enum status font_set_open(struct arena *arena, struct font_set *set)
 {
     char path[PATH_BYTES];
-    *set = (struct font_set){0};
-    int found = 0;
-    for (int family = 0; family < FAMILY_COUNT; family++) {
-        set->is_missing[family] = !find_file(files[family][FONT_REGULAR], path);
-        found += !set->is_missing[family];
+    *set = (struct font_set){.arena = arena, .family_count = 1};
+    set->families[0].number = FONT_FIRST;
+    for (int weight = 0; weight < FONT_WEIGHT_COUNT; weight++) {
+        if (find_first((enum font_weight)weight, path))
+            continue;
+        const enum status status = catalogue_ask(set);
+        if (status != OK)
+            return status;
+        set->families[0].number = 0;
+        break;
     }
-    if (!found)
-        return fail(STATUS_NOT_FOUND,
-                    "no font was found; install fonts-inter or fonts-noto-core");
     if (TTF_Init() != 0)
         return fail(STATUS_NO_DEVICE, "the font library does not start: %s",
                     TTF_GetError());
     return OK;
 }
 
+void font_set_language(struct font_set *set, struct span language)
+{
+    (void)snprintf(set->language, sizeof set->language, "%.*s", SPAN_ARGS(language));
+    memset(set->picks, 0, sizeof set->picks);
+}
+
 static void unmap_all(struct font_set *set)
 {
-    for (int family = 0; family < FAMILY_COUNT; family++)
+    for (int family = 0; family < set->family_count; family++)
         for (int weight = 0; weight < FONT_WEIGHT_COUNT; weight++) {
-            const struct font_file *file = &set->files[family][weight];
+            const struct font_file *file = &set->families[family].files[weight];
             if (file->bytes)
                 munmap(file->bytes, file->count);
         }
@@ -70,13 +80,14 @@ void font_set_close(struct font_set *set)
             TTF_CloseFont(set->slots[i].font);
     }
     unmap_all(set);
+    catalogue_close(set->catalogue);
     *set = (struct font_set){0};
     if (TTF_WasInit())
         TTF_Quit();
 }
 
 /* The font library asks for a few bytes thousands of times: a map answers without the kernel. */
-static struct font_file map_file(const char *path)
+static struct font_file map_file(const char *path, long index)
 {
     struct stat about;
     scoped_file file = open(path, O_RDONLY | O_CLOEXEC);
@@ -84,16 +95,25 @@ static struct font_file map_file(const char *path)
         return (struct font_file){0};
     const size_t count = (size_t)about.st_size;
     void *bytes = mmap(NULL, count, PROT_READ, MAP_PRIVATE, file, 0);
-    return bytes == MAP_FAILED ? (struct font_file){0} : (struct font_file){bytes, count};
+    return bytes == MAP_FAILED ? (struct font_file){0}
+                               : (struct font_file){bytes, count, index};
 }
 
 static struct font_file file_of(struct font_set *set, int family, enum font_weight weight)
 {
     char path[PATH_BYTES];
-    struct font_file *file = &set->files[family][weight];
-    if (!file->bytes && (find_file(files[family][weight], path) ||
-                         find_file(files[family][FONT_REGULAR], path)))
-        *file = map_file(path);
+    struct font_file *file = &set->families[family].files[weight];
+    const int number = set->families[family].number;
+    if (file->bytes)
+        return *file;
+    if (number == FONT_FIRST) {
+        if (find_first(weight, path))
+            *file = map_file(path, 0);
+    } else {
+        const struct catalogue_face face =
+            catalogue_face(set->catalogue, number, (enum catalogue_weight)weight);
+        *file = map_file(face.path, face.index);
+    }
     return *file;
 }
 
@@ -103,11 +123,12 @@ static TTF_Font *open_at(struct font_set *set, int family, enum font_weight weig
     const struct font_file file = file_of(set, family, weight);
     TTF_Font *font = NULL;
     if (file.bytes)
-        font = TTF_OpenFontRW(SDL_RWFromConstMem(file.bytes, (int)file.count), 1, em_px);
+        font = TTF_OpenFontIndexRW(SDL_RWFromConstMem(file.bytes, (int)file.count), 1,
+                                   em_px, file.index);
     if (font)
         TTF_SetFontHinting(font, TTF_HINTING_LIGHT_SUBPIXEL);
     else
-        set->is_missing[family] = 1;
+        set->families[family].is_missing = true;
     return font;
 }
 
@@ -153,17 +174,18 @@ static TTF_Font *find_open(struct font_set *set, int family, enum font_weight we
 
 static double cap_share(struct font_set *set, int family, enum font_weight weight)
 {
-    if (set->cap_share[family] <= 0) {
+    double *share = &set->families[family].cap_share;
+    if (*share <= 0) {
         TTF_Font *font = open_at(set, family, weight, MEASURE_PX);
-        set->cap_share[family] = font ? measured_cap_share(font, MEASURE_PX) : 0.727;
+        *share = font ? measured_cap_share(font, MEASURE_PX) : 0.727;
         TTF_CloseFont(font);
     }
-    return set->cap_share[family];
+    return *share;
 }
 
 TTF_Font *font_get(struct font_set *set, int family, enum font_weight weight, int cap_px)
 {
-    if (family < 0 || family >= FAMILY_COUNT || set->is_missing[family])
+    if (family < 0 || family >= set->family_count || set->families[family].is_missing)
         return NULL;
     const int em_px = (int)lrint(cap_px / cap_share(set, family, weight));
     TTF_Font *font = find_open(set, family, weight, em_px > 4 ? em_px : 4);
@@ -189,19 +211,31 @@ static bool can_show(struct font_set *set, int family, enum font_weight weight,
     return font && TTF_GlyphIsProvided32(font, code) != 0;
 }
 
+/* The family of the catalogue that shows it, among those that are known here already, or added. */
+static int find_elsewhere(struct font_set *set, uint32_t code)
+{
+    if (catalogue_ask(set) != OK)
+        return -1;
+    const int number = catalogue_find(set->catalogue, span_of(set->language), code);
+    for (int family = 0; family < set->family_count && number >= 0; family++)
+        if (set->families[family].number == number)
+            return family;
+    if (number < 0 || set->family_count == FONT_FAMILIES_MAX)
+        return -1;
+    set->families[set->family_count] = (struct font_family){.number = number};
+    return set->family_count++;
+}
+
 int font_pick(struct font_set *set, enum font_weight weight, int cap_px, uint32_t code,
               int preferred)
 {
-    struct font_pick *pick =
-        &set->picks[(code * 31 + (uint32_t)(preferred + 1)) % FONT_PICKS];
+    struct font_pick *pick = &set->picks[(code * 31) % FONT_PICKS];
     if (preferred >= 0 && can_show(set, preferred, weight, cap_px, code))
         return preferred;
     if (pick->code == code && code)
         return pick->family;
-    int family = 0;
-    while (family < FAMILY_COUNT && !can_show(set, family, weight, cap_px, code))
-        family++;
-    *pick =
-        (struct font_pick){.code = code, .family = family < FAMILY_COUNT ? family : -1};
-    return pick->family;
+    const int family =
+        can_show(set, 0, weight, cap_px, code) ? 0 : find_elsewhere(set, code);
+    *pick = (struct font_pick){.code = code, .family = family};
+    return family;
 }

@@ -1,17 +1,27 @@
 /* font: the font files, found and opened only when a letter needs them. A family is one typeface
- * with its weights; families stand in order of preference (fonts.def). Fonts are opened per
- * family, weight and size; the ones not used for longest are closed. A file is mapped once, for
- * all its sizes. */
+ * with its weights. The first is Inter, looked for where Debian puts it, so that a start asks
+ * nobody; what it lacks is asked of the catalogue (fonts/catalogue.h) when such a letter comes.
+ * Fonts are opened per family, weight and size; the ones not used for longest are closed. A file
+ * is mapped once, for all its sizes. */
 #ifndef DEVICE_FONT_H
 #define DEVICE_FONT_H
 
+#include "base/arena.h"
+#include "base/span.h"
 #include "base/status.h"
+#include "fonts/catalogue.h"
 
 #include <SDL2/SDL_ttf.h>
 #include <stdint.h>
 
 enum font_weight { FONT_REGULAR, FONT_MEDIUM, FONT_SEMIBOLD, FONT_WEIGHT_COUNT };
-enum { FONT_FAMILIES_MAX = 16, FONT_OPEN_MAX = 20, FONT_PICKS = 512 };
+enum { FONT_FIRST = -1 };
+enum {
+    FONT_FAMILIES_MAX = 64,
+    FONT_OPEN_MAX = 20,
+    FONT_PICKS = 512,
+    FONT_LANGUAGE_BYTES = 36
+};
 
 struct font_set {
     struct font_slot {
@@ -20,22 +30,34 @@ struct font_set {
         enum font_weight weight;
         uint64_t used;
     } slots[FONT_OPEN_MAX];
-    struct font_file {
-        void *bytes; /* mapped; NULL: not yet */
-        size_t count;
-    } files[FONT_FAMILIES_MAX][FONT_WEIGHT_COUNT];
-    uint64_t clock;                      /* counts uses */
-    double cap_share[FONT_FAMILIES_MAX]; /* capital height over em; 0: not measured yet */
-    unsigned char is_missing[FONT_FAMILIES_MAX];
+    struct font_family {
+        int number; /* in the catalogue; FONT_FIRST: the usual files of the first family */
+        struct font_file {
+            void *bytes; /* mapped; NULL: not yet */
+            size_t count;
+            long index; /* of the face in it */
+        } files[FONT_WEIGHT_COUNT];
+        double cap_share; /* capital height over em; 0: not measured yet */
+        bool is_missing;
+    } families[FONT_FAMILIES_MAX];
+    int family_count;
+    struct arena *arena;         /* kept, for the catalogue */
+    struct catalogue *catalogue; /* NULL: nobody asked it yet, or there is none */
+    bool has_asked;
+    char language[FONT_LANGUAGE_BYTES]; /* 0-ended */
+    uint64_t clock;                     /* counts uses */
     struct font_pick {
         uint32_t code;
         int family;
     } picks[FONT_PICKS];
 };
 
-/* font_set_open(set): starts the font library and looks for the first families. Returns
- * STATUS_NOT_FOUND with the package to install when no family is there at all. */
-must_check enum status font_set_open(struct font_set *set);
+/* font_set_open(arena, set): starts the font library and looks for the first family; `arena` is
+ * kept for the catalogue. Returns STATUS_NOT_FOUND with the package to install when no font is
+ * there at all. */
+must_check enum status font_set_open(struct arena *arena, struct font_set *set);
+/* font_set_language(set, language): whose form of a Chinese sign is meant from now on (BCP 47). */
+void font_set_language(struct font_set *set, struct span language);
 /* font_set_close(set): closes all fonts; a zeroed set is fine. */
 void font_set_close(struct font_set *set);
 

@@ -18,7 +18,7 @@ enum {
 enum status text_open(struct arena *arena, struct text **out_text)
 {
     struct text *text = arena_new(arena, struct text);
-    const enum status status = font_set_open(&text->fonts);
+    const enum status status = font_set_open(arena, &text->fonts);
     if (status != OK)
         return status;
     arena_init(&text->scratch, SCRATCH_MAX_BYTES);
@@ -518,6 +518,15 @@ static size_t text_caret_at(void *context, const struct text_place *place, int x
     return at;
 }
 
+static void text_set_language(void *context, struct span language)
+{
+    struct text *self = context;
+    if (is_span(language, self->fonts.language))
+        return;
+    font_set_language(&self->fonts, language);
+    memset(self->widths, 0, sizeof self->widths);
+}
+
 struct text_port text_port_of(struct text *text)
 {
     return (struct text_port){
@@ -526,6 +535,7 @@ struct text_port text_port_of(struct text *text)
         .has_glyphs = text_has_glyphs,
         .caret_px = text_caret_px,
         .caret_at = text_caret_at,
+        .set_language = text_set_language,
     };
 }
 

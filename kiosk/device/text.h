@@ -23,8 +23,8 @@ struct text {
     } widths[TEXT_WIDTHS]; /* of words by hash; holds no letters */
 };
 
-/* text_open(arena, out_text): finds the fonts; `out_text` is built in `arena`. Fails as
- * font_set_open does. */
+/* text_open(arena, out_text): finds the first font; `out_text` is built in `arena`, which is kept.
+ * Fails as font_set_open does. */
 must_check enum status text_open(struct arena *arena, struct text **out_text);
 /* text_close(text): closes the fonts. NULL-safe. */
 void text_close(struct text *text);

@@ -108,6 +108,7 @@ static struct node *begin(struct screen_page *page, double max_mm)
                                 .value = 1,
                                 .max_mm = (float)screen_page_wide_mm(page, max_mm)};
     keys->said = WS("Keyboard");
+    keys->keeps_sides = true;
     return keys;
 }
 

@@ -112,6 +112,8 @@ struct node {
     enum align align;   /* children across the direction; texts: of their lines */
     enum align justify; /* children along the direction */
     bool can_wrap;      /* rows */
+    bool
+        keeps_sides; /* what is inside is never mirrored: keys stand as on every keyboard */
     bool is_scroller;   /* columns, fields: scrolls up and down when too high */
     bool is_group;      /* choices inside count "3 of 5" within this node */
 

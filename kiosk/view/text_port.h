@@ -51,6 +51,8 @@ struct text_port {
      * caret_at(context, place, x): the byte whose caret is nearest to `x`. */
     int (*caret_px)(void *context, const struct text_place *place, size_t at);
     size_t (*caret_at)(void *context, const struct text_place *place, int x);
+    /* set_language(context, language): what is set from now on is in `language` (BCP 47). */
+    void (*set_language)(void *context, struct span language);
 };
 
 #endif

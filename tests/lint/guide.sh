@@ -32,7 +32,8 @@ USED_CODE -
 NO_DEVICE -
 EXPIRED a key is past its last day
 WRONG_CLOCK date and time are wrong
-IN_USE -'
+IN_USE -
+NO_FONT a font is missing'
 number=100
 while IFS='(,' read -r _ name _; do
     words=$(sed -n "s/^$name //p" <<<"$says")

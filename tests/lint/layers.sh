@@ -8,12 +8,12 @@ BEGIN {
     may["questionnaire"] = "base"; may["assessment"] = "base questionnaire"
     may["lint"] = "base questionnaire assessment"; may["sitting"] = "base chain questionnaire assessment"
     may["scoring"] = "base measure questionnaire assessment sitting"; may["setup"] = "base chain assessment scoring"
-    may["seal"] = "base chain"; may["store"] = "base chain"; may["device"] = "base view"
+    may["seal"] = "base chain"; may["store"] = "base chain"; may["fonts"] = "base"; may["device"] = "base view fonts"
     may["profile"] = "base measure scoring view"
     may["screens"] = "base view questionnaire assessment sitting scoring setup profile"
     may["report"] = "base view questionnaire sitting scoring profile"
     may["fleet"] = "base chain store"; may["author"] = "base questionnaire assessment view"
-    may["app"] = "base chain measure study questionnaire assessment lint sitting scoring setup view profile seal store device screens report fleet author app"
+    may["app"] = "base chain measure study questionnaire assessment lint sitting scoring setup view profile seal store fonts device screens report fleet author app"
     # third party: header pattern -> file pattern
     party["^gsl/"] = "^(measure|study)/"
     party["^sodium"] = "^seal/"
@@ -23,6 +23,7 @@ BEGIN {
     party["^utf8proc"] = "^base/"
     party["^fribidi"] = "^device/"
     party["^(linebreak|wordbreak|unibreak|graphemebreak)"] = "^device/"
+    party["^fontconfig/"] = "^fonts/"
     party["^unicode/"] = "^device/"
     party["^(systemd|seccomp)"] = "^app/"
 }

@@ -102,7 +102,11 @@ static enum status check_keys(struct doctor *doctor)
 static enum status check_fonts(struct doctor *doctor)
 {
     struct text *text = NULL;
-    const enum status status = text_open(&doctor->arena, &text);
+    enum status status = text_open(&doctor->arena, &text);
+    if (status == OK && doctor->config) {
+        const struct text_port port = text_port_of(text);
+        status = ready_letters(&doctor->arena, doctor->config, &port);
+    }
     text_close(text);
     return status;
 }

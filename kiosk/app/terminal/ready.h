@@ -4,8 +4,9 @@
 #ifndef APP_TERMINAL_READY_H
 #define APP_TERMINAL_READY_H
 
+#include "app/common/config_load.h"
 #include "base/clock.h"
-#include "setup/config.h"
+#include "view/text_port.h"
 
 enum { READY_FREE_BYTES_MIN = 64 * 1024 * 1024 };
 
@@ -21,6 +22,12 @@ must_check enum status ready_keys(const struct keyset *keyset, struct moment mom
 /* ready_space(folder): at least READY_FREE_BYTES_MIN are free where `folder` lies:
  * STATUS_NO_SPACE. STATUS_IO when that cannot be told. */
 must_check enum status ready_space(const char *folder);
+
+/* ready_letters(arena, config, text): everything that people read here can be set with the fonts
+ * behind `text`, in the language of `config`: STATUS_NO_FONT names the letters of the first text
+ * that cannot, and the package to install. `arena` is for the work. */
+must_check enum status ready_letters(struct arena *arena, const struct config *config,
+                                     const struct text_port *text);
 
 /* ready_check(keyset, folder, moment): all three, of the set of keys that `keyset` is and the
  * data folder `folder`, at `moment`; the clock first, because the keys are judged by it. */

@@ -2,6 +2,7 @@
 
 #include "app/terminal/effects.h"
 #include "app/terminal/ready.h"
+#include "view/direction.h"
 #include "base/must.h"
 #include "view/layout/layout.h"
 
@@ -27,6 +28,8 @@ static void terminal_update(struct terminal *terminal, struct moment moment)
     arena_reset(arena);
     terminal->facts.step = terminal->journey.comfort.step;
     terminal->facts.theme = terminal->journey.comfort.theme;
+    terminal->facts.is_right_to_left =
+        is_direction_right_to_left(terminal->site.terminal->language);
     struct node *root = journey_view(arena, &terminal->journey, &terminal->facts, moment);
     focus_settle(&terminal->focus, root);
     layout_run(arena, root, &terminal->facts, terminal->text, &terminal->focus.scrolls);
@@ -67,6 +70,8 @@ static enum status ground_open(struct terminal *terminal)
         status = vault_open(folders.data, &terminal->vault);
     if (status == OK)
         status = vault_adopt(&terminal->vault, terminal->config);
+    if (status == OK)
+        status = ready_letters(&terminal->program, terminal->config, terminal->text);
     return status;
 }
 
@@ -79,6 +84,8 @@ static void config_renew(struct terminal *terminal)
     enum status status = config_load(&terminal->spare, terminal->folders.config, &config);
     if (status == OK)
         status = vault_adopt(&terminal->vault, config);
+    if (status == OK)
+        status = ready_letters(&terminal->spare, config, terminal->text);
     if (status != OK)
         return;
     terminal->config = config;
@@ -94,6 +101,8 @@ static void site_set(struct terminal *terminal, bool is_fault_shown)
         .terminal = has_ground ? terminal->config->terminal : &unconfigured,
         .fault = is_fault_shown ? terminal->failure : OK,
     };
+    terminal->text->set_language(terminal->text->context,
+                                 terminal->site.terminal->language);
 }
 
 /* What is too old goes, whether or not somebody may begin; a person whose draft waits must find the

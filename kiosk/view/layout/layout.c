@@ -498,19 +498,38 @@ static void settle_scroll(const struct finish *run, struct node *scroller)
         scroll_put(scrolls, scroller->id, scroller->scroll_px);
 }
 
+/* How what is inside a node moves away from where it was placed. */
+struct shift {
+    int x, y;
+    bool keeps_sides; /* moves by x instead of being mirrored */
+};
+
+static void mirror(const struct surface_facts *facts, struct node *node,
+                   struct shift shift)
+{
+    node->is_mirrored = facts->is_right_to_left && !shift.keeps_sides;
+    if (node->is_mirrored)
+        node->box.x = facts->width_px - node->box.x - node->box.width;
+    else
+        node->box.x += shift.x;
+}
+
 static void finish(const struct finish *run, struct node *node, struct box clip,
-                   int shift)
+                   struct shift shift)
 {
     const struct surface_facts *facts = run->fit->facts;
     if (node->is_scroller)
         settle_scroll(run, node);
-    node->box.y += shift;
-    node->is_mirrored = facts->is_right_to_left;
-    if (node->is_mirrored)
-        node->box.x = facts->width_px - node->box.x - node->box.width;
+    const int placed_x = node->box.x;
+    node->box.y += shift.y;
+    mirror(facts, node, shift);
     node->clip = box_meet(clip, node->box);
     const struct box inside = node->is_scroller ? node->clip : clip;
-    const int child_shift = shift - (node->is_scroller ? node->scroll_px : 0);
+    const struct shift child_shift = {
+        .x = node->box.x - placed_x,
+        .y = shift.y - (node->is_scroller ? node->scroll_px : 0),
+        .keeps_sides = shift.keeps_sides || node->keeps_sides,
+    };
     for (struct node *child = node->first; child; child = child->next)
         finish(run, child, inside, child_shift);
 }
@@ -569,6 +588,6 @@ void layout_run(struct arena *arena, struct node *root, const struct surface_fac
         .wanted = node_find(root, node_id_span(&scrolls->follow)),
         .typed = typed_field(root, scrolls),
     };
-    finish(&run, root, root->box, 0);
+    finish(&run, root, root->box, (struct shift){0});
     scrolls->follow = (struct node_id){0};
 }

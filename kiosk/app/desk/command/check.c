@@ -4,6 +4,7 @@
 
 #include "app/common/assessment_folder.h"
 #include "app/desk/office/assessment_files.h"
+#include "app/desk/form/form_fonts.h"
 #include "assessment/assessment_sample.h"
 #include "base/buffer.h"
 #include "base/file.h"
@@ -22,8 +23,10 @@ static enum status file_check(struct arena *arena, const char *path,
         return status;
     const enum status read =
         questionnaire_read(arena, span_of(path), bytes, faults, &questionnaire);
-    if (questionnaire)
+    if (questionnaire) {
         lint_questionnaire(arena, questionnaire, faults);
+        form_fonts_document(arena, questionnaire, faults);
+    }
     return read;
 }
 
@@ -44,6 +47,7 @@ static enum status folder_check(struct arena *arena, const char *path,
     if (assessment) {
         lint_assessment(arena, assessment, faults);
         assessment_files_pictures(arena, assessment, faults);
+        form_fonts_check(arena, assessment, SPAN(""), faults);
         assessment_sample_note(assessment, faults);
     }
     return read;

@@ -3,6 +3,7 @@
 
 #include "app/common/assessment_folder.h"
 #include "app/desk/office/assessment_files.h"
+#include "app/desk/form/form_fonts.h"
 #include "assessment/assessment_fill.h"
 #include "app/desk/office/recovery_sheet.h"
 #include "assessment/assessment_sample.h"
@@ -325,6 +326,9 @@ enum status init_prepare(struct operation *operation)
                                       options_text(&operation->values, "recovery-out"));
     if (status == OK)
         status = assessment_add(founding, source ? source : SHARED_ASSESSMENT, &faults);
+    if (status == OK)
+        status = form_fonts_refuse(operation->arena, founding->assessment,
+                                   &founding->organization, &faults);
     if (status == OK)
         status = legal_basis_check(operation->arena, founding->assessment,
                                    founding->organization.legal_basis);

@@ -2,6 +2,7 @@
 
 #include "app/common/config_load.h"
 #include "app/desk/office/assessment_files.h"
+#include "app/desk/form/form_fonts.h"
 
 static enum status vacancies_add(struct office *office, struct file_set *set)
 {
@@ -63,6 +64,8 @@ enum status configuration_gather(struct office *office,
     if (status == OK)
         status = assessment_files_read(set, office_path(office, "assessment"), faults,
                                        out_assessment);
+    if (status == OK)
+        status = form_fonts_refuse(arena, *out_assessment, office->organization, faults);
     return status == OK ? legal_basis_check(arena, *out_assessment, terminal->legal_basis)
                         : status;
 }
