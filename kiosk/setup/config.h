@@ -7,6 +7,7 @@
  *     manifest.json.minisig  one signature over all
  *     terminal.json  keyset.json  invitations.json  vacancies/ID.json  assessment/...
  *     erased.json            the results of this terminal whose payload is to go
+ *     checked.json           that the desk looked for what must not be asked, and found none
  */
 #ifndef SETUP_CONFIG_H
 #define SETUP_CONFIG_H
@@ -72,6 +73,12 @@ struct config_erased {
     size_t count;
 };
 
+/* A terminal cannot tell itself what must not be asked: the desk says that it looked. */
+struct config_checked {
+    unsigned char assessment_hash[CHAIN_HASH_BYTES]; /* of what was looked at */
+    struct span version;                             /* of the desk that looked */
+};
+
 struct terminal_config {
     unsigned char device_id[CHAIN_ID_BYTES];
     unsigned char
@@ -87,9 +94,9 @@ struct terminal_config {
 
 /* config_X_read(arena, bytes, out_x), config_X_write(arena, x): `bytes` of the file of that name
  * to the struct X in `arena`, and back (canonical), for the manifest, the keyset, the
- * invitations, what is erased and the terminal_config. STATUS_BAD_INPUT with document and key.
- * config_keyset_read also demands at least two recipients, at least one for recovery, none
- * twice. */
+ * invitations, what is erased, what was checked and the terminal_config. STATUS_BAD_INPUT with
+ * document and key. config_keyset_read also demands at least two recipients, at least one for
+ * recovery, none twice. */
 must_check enum status config_manifest_read(struct arena *arena, struct span bytes,
                                             struct manifest **out_manifest);
 struct span config_manifest_write(struct arena *arena, const struct manifest *manifest);
@@ -103,6 +110,10 @@ struct span config_invitations_write(struct arena *arena,
 must_check enum status config_erased_read(struct arena *arena, struct span bytes,
                                           struct config_erased **out_erased);
 struct span config_erased_write(struct arena *arena, const struct config_erased *erased);
+must_check enum status config_checked_read(struct arena *arena, struct span bytes,
+                                           struct config_checked **out_checked);
+struct span config_checked_write(struct arena *arena,
+                                 const struct config_checked *checked);
 must_check enum status config_terminal_read(struct arena *arena, struct span bytes,
                                             struct terminal_config **out_config);
 struct span config_terminal_write(struct arena *arena,

@@ -189,6 +189,21 @@ enum status config_erased_read(struct arena *arena, struct span bytes,
     return take->status;
 }
 
+enum status config_checked_read(struct arena *arena, struct span bytes,
+                                struct config_checked **out_checked)
+{
+    scoped_reading reading;
+    reading_begin(&reading, arena, "checked.json", bytes);
+    struct canonical_take *take = &reading.take;
+    struct config_checked *checked = arena_new(arena, struct config_checked);
+    canonical_take_hex(take, reading.root, "assessment", checked->assessment_hash,
+                       sizeof checked->assessment_hash);
+    checked->version = canonical_take_text(take, reading.root, "version");
+    if (take->status == OK)
+        *out_checked = checked;
+    return take->status;
+}
+
 enum status config_terminal_read(struct arena *arena, struct span bytes,
                                  struct terminal_config **out_config)
 {

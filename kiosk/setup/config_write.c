@@ -85,6 +85,18 @@ struct span config_erased_write(struct arena *arena, const struct config_erased 
     return canonical_bytes(&c);
 }
 
+struct span config_checked_write(struct arena *arena,
+                                 const struct config_checked *checked)
+{
+    struct canonical c = canonical_begin(arena);
+    canonical_object(&c, NULL);
+    canonical_hex(&c, "assessment", checked->assessment_hash,
+                  sizeof checked->assessment_hash);
+    canonical_text(&c, "version", checked->version);
+    canonical_end(&c);
+    return canonical_bytes(&c);
+}
+
 struct span config_terminal_write(struct arena *arena,
                                   const struct terminal_config *config)
 {

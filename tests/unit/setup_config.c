@@ -285,6 +285,20 @@ static void what_is_erased_comes_back_sorted(void **state)
         STATUS_BAD_INPUT);
 }
 
+static void what_was_checked_comes_back(void **state)
+{
+    (void)state;
+    const struct config_checked before = {.assessment_hash = {1, 2, 255},
+                                          .version = SPAN("1.2.3")};
+    const struct span bytes = config_checked_write(&arena, &before);
+    struct config_checked *after = NULL;
+    assert_int_equal(config_checked_read(&arena, bytes, &after), OK);
+    assert_true(is_span_equal(bytes, config_checked_write(&arena, after)));
+    assert_int_equal(
+        config_checked_read(&arena, changed(bytes, "\"0102", "\"01"), &after),
+        STATUS_BAD_INPUT);
+}
+
 static void a_terminal_waits_a_sensible_time(void **state)
 {
     (void)state;
@@ -326,6 +340,7 @@ int main(void)
         cmocka_unit_test(a_set_of_keys_holds_a_recovery_key),
         cmocka_unit_test(invitations_come_back),
         cmocka_unit_test(what_is_erased_comes_back_sorted),
+        cmocka_unit_test(what_was_checked_comes_back),
         cmocka_unit_test(a_terminal_waits_a_sensible_time),
     };
     return cmocka_run_group_tests(tests, arena_begin, arena_end);

@@ -16,6 +16,15 @@ struct loading {
     struct config *config;
 };
 
+const char *config_load_unchecked(const struct config *config)
+{
+    return config->is_checked
+               ? NULL
+               : "nobody has looked whether these questions may be asked when people are "
+                 "hired (the configuration has no checked.json for them); enrol this "
+                 "terminal again with 'resonance enrol', which looks";
+}
+
 struct span config_load_comment(struct arena *arena, int64_t sequence)
 {
     return span_format(arena, "resonance configuration %lld", (long long)sequence);
@@ -141,6 +150,26 @@ static enum status erased_load(const struct loading *loading)
                         : status;
 }
 
+/* The word of the desk counts for the questions that it looked at. Configurations of before, and of
+ * other tools, have no such file. */
+static enum status checked_load(const struct loading *loading)
+{
+    struct config *config = loading->config;
+    const struct manifest_file *file = manifest_find(config->manifest, "checked.json");
+    struct config_checked *checked;
+    struct span bytes;
+    enum status status = OK;
+    if (!file)
+        return OK;
+    status = verified(loading, file, &bytes);
+    if (status == OK)
+        status = config_checked_read(loading->arena, bytes, &checked);
+    if (status == OK)
+        config->is_checked = memcmp(checked->assessment_hash, config->assessment_hash,
+                                    CHAIN_HASH_BYTES) == 0;
+    return status;
+}
+
 static enum status vacancies_load(const struct loading *loading)
 {
     struct config *config = loading->config;
@@ -253,6 +282,8 @@ enum status config_load(struct arena *arena, const char *folder,
         status = vacancies_load(&loading);
     if (status == OK)
         status = assessment_load(&loading);
+    if (status == OK)
+        status = checked_load(&loading);
     if (status != OK)
         return fail(status,
                     "%s; bring the whole configuration from the desk again ('resonance "

@@ -26,6 +26,7 @@ struct config {
     size_t vacancy_count;
     unsigned char keyset_hash[CHAIN_HASH_BYTES];
     unsigned char assessment_hash[CHAIN_HASH_BYTES]; /* of the assessment's files */
+    bool is_checked; /* the desk says that it asks nothing that must not be asked */
 };
 
 /* config_load(arena, folder, out_config):
@@ -34,6 +35,10 @@ struct config {
  * STATUS_BAD_INPUT with file and the way out; nothing is used when anything is wrong. */
 must_check enum status config_load(struct arena *arena, const char *folder,
                                    struct config **out_config);
+
+/* config_load_unchecked(config): a sentence for who runs the terminal when nobody vouches that
+ * `config` asks only what may be asked; NULL when the desk does. */
+const char *config_load_unchecked(const struct config *config);
 
 /* config_load_comment(arena, sequence): what the signature of a configuration says of
  * itself: "resonance configuration 7". */

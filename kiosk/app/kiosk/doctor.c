@@ -144,6 +144,9 @@ static void print_words(struct doctor *doctor)
     unsigned char hash[CHAIN_HASH_BYTES];
     if (!doctor->config)
         return;
+    const char *unchecked = config_load_unchecked(doctor->config);
+    if (unchecked)
+        printf("note  topics: %s\n", unchecked);
     seal_hash("public key", doctor->config->organization_key, hash);
     const struct span words = fingerprint_words(&doctor->arena, hash);
     printf("      organization: %.*s\n", SPAN_ARGS(words));

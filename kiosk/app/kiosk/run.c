@@ -86,6 +86,16 @@ static void tell_failure(const struct kiosk *kiosk)
                                           : status_last());
 }
 
+/* Also for the journal. The signature is the organization's word: the terminal works. */
+static void tell_unchecked(const struct kiosk *kiosk)
+{
+    const struct terminal *terminal = &kiosk->terminal;
+    const char *unchecked =
+        terminal->has_ground ? config_load_unchecked(terminal->config) : NULL;
+    if (unchecked)
+        fprintf(stderr, "resonance-kiosk: note: %s\n", unchecked);
+}
+
 /* What was wrong at the start can be mended while the terminal runs, and the other way round. */
 static void take_input(struct kiosk *kiosk, const struct arguments *arguments,
                        const struct input *input)
@@ -93,8 +103,10 @@ static void take_input(struct kiosk *kiosk, const struct arguments *arguments,
     const int had_ground = kiosk->terminal.has_ground;
     const enum status failure = kiosk->terminal.failure;
     terminal_input(&kiosk->terminal, input);
-    if (kiosk->terminal.has_ground != had_ground)
+    if (kiosk->terminal.has_ground != had_ground) {
         scale_by_config(kiosk, arguments);
+        tell_unchecked(kiosk);
+    }
     if (kiosk->terminal.failure != failure)
         tell_failure(kiosk);
 }
@@ -131,6 +143,7 @@ static enum status run_in_window(struct kiosk *kiosk, const struct arguments *ar
         return status;
     if (kiosk->terminal.failure != OK)
         tell_failure(kiosk);
+    tell_unchecked(kiosk);
     scale_by_config(kiosk, arguments);
     (void)show(kiosk);
     timings_first(&kiosk->timings);

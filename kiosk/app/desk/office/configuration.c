@@ -4,6 +4,8 @@
 #include "app/desk/office/assessment_files.h"
 #include "app/desk/form/form_fonts.h"
 
+#include <string.h>
+
 static enum status vacancies_add(struct office *office, struct file_set *set)
 {
     struct span *names;
@@ -37,6 +39,15 @@ static enum status erased_add(struct office *office,
                : status;
 }
 
+/* assessment_files_read looked: it refuses what must not be asked. */
+static enum status checked_add(struct arena *arena, const struct assessment *assessment,
+                               struct file_set *set)
+{
+    struct config_checked checked = {.version = SPAN(RESONANCE_VERSION)};
+    memcpy(checked.assessment_hash, assessment->hash, sizeof checked.assessment_hash);
+    return file_set_add(set, SPAN("checked.json"), config_checked_write(arena, &checked));
+}
+
 enum status configuration_gather(struct office *office,
                                  const struct terminal_config *terminal,
                                  struct buffer *faults, struct file_set *set,
@@ -64,6 +75,8 @@ enum status configuration_gather(struct office *office,
     if (status == OK)
         status = assessment_files_read(set, office_path(office, "assessment"), faults,
                                        out_assessment);
+    if (status == OK)
+        status = checked_add(arena, *out_assessment, set);
     if (status == OK)
         status = form_fonts_refuse(arena, *out_assessment, office->organization, faults);
     return status == OK ? legal_basis_check(arena, *out_assessment, terminal->legal_basis)
