@@ -12,6 +12,7 @@
 enum {
     SCRATCH_MAX_BYTES = 16 * 1024 * 1024,
     WORD_LETTERS = 20, /* a word of fewer is one that its place must hold in one line */
+    PIECE_LETTERS = 4, /* of a broken word, at least, if it can be */
     SLACK_PX = 4,
 };
 
@@ -250,6 +251,15 @@ static size_t count_nicer(const struct breaking *run, const struct long_word *wo
     return letters;
 }
 
+/* No question mark alone on the last line. */
+static size_t count_in_company(const struct long_word *word, size_t letters)
+{
+    const size_t left = word->count - letters;
+    return left < PIECE_LETTERS && letters > 2 * PIECE_LETTERS
+               ? letters - (PIECE_LETTERS - left)
+               : letters;
+}
+
 /* All but the last piece of the word become lines; returns where the last piece begins. */
 static size_t break_word(const struct breaking *run, size_t from, size_t to,
                          bool is_right)
@@ -259,8 +269,8 @@ static size_t break_word(const struct breaking *run, size_t from, size_t to,
     if (count_letters(run, from, to) < WORD_LETTERS)
         run->out->is_cut = true;
     while (word.count > 1 && line_width(run, word.from, to) > run->max_width_px) {
-        const size_t fitting = count_fitting(run, &word);
-        const size_t count = count_nicer(run, &word, fitting);
+        const size_t count =
+            count_in_company(&word, count_nicer(run, &word, count_fitting(run, &word)));
         if (count == word.count)
             break;
         add_line(run, word.from, word.ends[count - 1], is_right);

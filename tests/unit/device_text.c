@@ -105,6 +105,19 @@ static void no_word_runs_out_of_its_place(void **state)
         }
 }
 
+/* No question mark alone on the last line. */
+static void the_last_piece_of_a_word_has_company(void **state)
+{
+    const struct span word = SPAN("Rindfleischetikettierungs\u00fcberwachungsaufgaben?");
+    (void)state;
+    const int all = wrap(TEXT_HEADING, 32, word, 0).width_px;
+    for (int width = all - 40; width < all; width += 5) {
+        const struct text_lines lines = wrap(TEXT_HEADING, 32, word, width);
+        assert_int_equal(lines.count, 2);
+        assert_true(lines.lines[1].count >= 4);
+    }
+}
+
 static void a_long_name_breaks_after_its_signs(void **state)
 {
     const struct span name = SPAN("next_of_kin_who_signed_the_declaration_of_consent");
@@ -395,6 +408,7 @@ int main(void)
         TEST(a_caret_in_a_line_of_both_directions_stands_beside_the_last_letter),
         TEST(a_usual_word_that_does_not_fit_is_told),
         TEST(no_word_runs_out_of_its_place),
+        TEST(the_last_piece_of_a_word_has_company),
         TEST(a_long_name_breaks_after_its_signs),
         TEST(a_letter_is_never_broken),
         TEST(lines_without_blanks_end_after_words),

@@ -45,23 +45,32 @@ sits() {
         "$work/sitting.story" >"$work/said" 2>&1
 }
 
-good=0 refused=0 wrong=0
+# Ratings with a label that is empty are blank boxes so far: whoever mends that takes them off.
+waits=' DOSPERT.osd UEQ.osd '
+good=0 refused=0 wrong=0 waiting=0
 for file in "$SAMPLES"/*.osd; do
     name=$(basename "$file")
     for size in '1920x1080 width-mm 476' '1366x768 width-mm 344' '1080x1920 width-mm 268'; do
         config_with "$file"
         if sits "size $size" 'expect screen staff' 'expect text "Please ask a member of staff"'; then
             refused=$((refused + 1))
-            echo "$name is refused: $(sits "size $size" 'expect screen attract'; tail -1 "$work/said")"
+            echo "$name is refused: $("$BIN/resonance-kiosk" --doctor --config "$work/sitting" --data "$work/data" 2>&1 |
+                sed -n 's/^WRONG \(signed configuration\|fonts\): //p')"
             break
         elif sits "size $size" 'tap "Start"' 'code candidate 1' 'tap "next"' 'tap "consent-yes"' \
             'person seed 3 noise 0.6 pace 6 words "some words of mine"' 'answer until screen finish'; then
             good=$((good + 1))
+        elif [[ $waits = *" $name "* ]] && grep -q 'has nothing to say' "$work/said"; then
+            waiting=$((waiting + 1))
         else
             wrong=$((wrong + 1))
             echo "$name at $size: $(tail -1 "$work/said")"
         fi
     done
 done
-echo "$good sat to the end, $refused refused, $wrong wrong"
+echo "$good sat to the end, $refused refused, $waiting wait, $wrong wrong"
+[ $((3 * $(wc -w <<<"$waits"))) = "$waiting" ] || {
+    echo "take those that pass off the list of those that wait"
+    exit 1
+}
 [ "$wrong" = 0 ] && [ "$good" -gt 50 ]
