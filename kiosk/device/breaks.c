@@ -26,14 +26,13 @@ void breaks_open(struct breaks *breaks)
     init_linebreak();
 }
 
+/* The library stays: ICU keeps its dictionaries for the next one, and would lose them. */
 void breaks_close(struct breaks *breaks)
 {
     if (breaks->lines)
         breaks->close(breaks->lines);
     if (breaks->letters)
         breaks->close(breaks->letters);
-    if (breaks->library)
-        dlclose(breaks->library);
     *breaks = (struct breaks){0};
 }
 

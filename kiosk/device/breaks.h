@@ -25,8 +25,8 @@ struct breaks {
     __typeof__(ubrk_next) *next;
 };
 
-/* breaks_open(breaks): gets ready; nothing is loaded yet. breaks_close(breaks): gives all back; a
- * zeroed struct is fine. */
+/* breaks_open(breaks): gets ready; nothing is loaded yet. breaks_close(breaks): closes what was
+ * opened, but for the library itself; a zeroed struct is fine. */
 void breaks_open(struct breaks *breaks);
 void breaks_close(struct breaks *breaks);
 

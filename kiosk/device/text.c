@@ -268,11 +268,11 @@ static size_t break_word(const struct breaking *run, size_t from, size_t to,
     run->out->is_broken = true;
     if (count_letters(run, from, to) < WORD_LETTERS)
         run->out->is_cut = true;
-    while (word.count > 1 && line_width(run, word.from, to) > run->max_width_px) {
-        const size_t count =
-            count_in_company(&word, count_nicer(run, &word, count_fitting(run, &word)));
-        if (count == word.count)
+    for (;;) { /* what is left is not measured whole: it may be 2,000 letters */
+        const size_t fitting = count_fitting(run, &word);
+        if (fitting == word.count)
             break;
+        const size_t count = count_in_company(&word, count_nicer(run, &word, fitting));
         add_line(run, word.from, word.ends[count - 1], is_right);
         word.from = word.ends[count - 1];
         word.ends += count;
