@@ -54,9 +54,10 @@ expect 1 'name of the organization: error: No font here has these letters: . \(U
     --assessment "$SOURCE/questionnaires/strategy-fit" --cost low --recovery-out sheet2 \
     --passphrase-fd 9 9<<<"$ORGANIZATION_PASSPHRASE"
 cp -r "$SOURCE/questionnaires/strategy-fit" lost && chmod -R u+w lost
-sed -i 's/Open the window\./Don\xEF\xBF\xBDt open it./; s/Water the plants\./\xEF\x82\xA7 Water them./' lost/practice.osd
+sed -i 's/Open the window\./Don\xEF\xBF\xBDt open it./' lost/practice.osd
 expect 1 '^practice.osd:[0-9]+:[0-9]+: error: The letter U\+FFFD is the place of a letter that was lost' "$BIN/resonance" check lost
-expect 1 '^practice.osd:[0-9]+:[0-9]+: error: The letter U\+F0A7 is for private use' "$BIN/resonance" check lost
 expect 0 'warning: The letter U\+FFFD' "$BIN/resonance" check lost/practice.osd
-expect 1 'could not read all of it on a terminal, places: 2' organization_new lost.org Acme lost
+expect 1 'could not read all of it on a terminal, places: 1' organization_new lost.org Acme lost
+sed -i 's/Water the plants\./\xEF\x82\xA7 Water them./' lost/practice.osd
+expect 1 '^practice.osd:[0-9]+:[0-9]+: error: The letter U\+F0A7 is for private use' "$BIN/resonance" check lost
 finish
