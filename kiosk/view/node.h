@@ -114,8 +114,8 @@ struct node {
     bool can_wrap;      /* rows */
     bool
         keeps_sides; /* what is inside is never mirrored: keys stand as on every keyboard */
-    bool is_scroller;   /* columns, fields: scrolls up and down when too high */
-    bool is_group;      /* choices inside count "3 of 5" within this node */
+    bool is_scroller; /* columns, fields: scrolls up and down when too high */
+    bool is_group;    /* choices inside count "3 of 5" within this node */
 
     float value, low,
         high; /* slider (its on_activate comes with b = the value), progress 0..1 */

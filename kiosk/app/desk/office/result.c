@@ -269,10 +269,11 @@ enum status result_find(struct arena *arena, struct archive *archive, struct spa
     if (!search.count)
         return nothing_found(typed);
     if (symbol_count(typed) < HANDLE_TYPED_LEAST)
-        return fail(STATUS_BAD_INPUT,
-                    "%.*s is too short to name a result; type its whole reference, such as "
-                    "K7-Q2",
-                    SPAN_ARGS(typed));
+        return fail(
+            STATUS_BAD_INPUT,
+            "%.*s is too short to name a result; type its whole reference, such as "
+            "K7-Q2",
+            SPAN_ARGS(typed));
     if (search.count > 1)
         return fail(STATUS_BAD_INPUT, "%.*s fits %zu results; type more of one: %.*s",
                     SPAN_ARGS(typed), search.count,
