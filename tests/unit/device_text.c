@@ -215,7 +215,7 @@ static void a_word_too_wide_is_broken_between_letters(void **state)
         }
         assert_int_equal(at, word.count);
     }
-    assert_int_equal(wrap(TEXT_BODY, 21, word, 1).count,
+    assert_int_equal(wrap(TEXT_BODY, 21, word, TEXT_BY_WORDS).count,
                      1); /* how wide is the widest word? */
     const struct text_lines mixed =
         wrap(TEXT_BODY, 21, SPAN("so incomprehensibilities"), 100);
