@@ -7,7 +7,7 @@ set -u
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 bad=0
-read -ra flags < <(pkg-config --cflags --libs cmocka gsl | tr '\n' ' ')
+read -ra flags < <(pkg-config --cflags --libs cmocka gsl libutf8proc | tr '\n' ' ')
 cache=$(command -v ccache || true)
 
 # locale_made: a locale of our own with a comma, for machines that have none
