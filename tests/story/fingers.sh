@@ -32,16 +32,23 @@ next() {
 tap 1 "$(at attract - start)" | touches
 letters=${writing_code//-/}
 hex=($(printf '%s' "$letters" | od -An -tx1))
-{
-    last=
-    for i in "${!hex[@]}"; do
-        place=$(at code - "key-${hex[i]}")
+# The same key again within a tenth of a second would be a trembling hand, so it waits.
+last=
+for i in "${!hex[@]}"; do
+    place=$(at code - "key-${hex[i]}")
+    if [ "$place" = "$last" ]; then
+        printf 'up %d %s\n' $(((i + 1) % 2)) "$last" | touches
+        terminal_wait_rest
+        sleep 0.2
+        last=
+    fi
+    {
         printf 'down %d %s\n' $((i % 2)) "$place"
         [ -z "$last" ] || printf 'up %d %s\n' $(((i + 1) % 2)) "$last"
-        last=$place
-    done
-    printf 'up %d %s\n' $((i % 2)) "$last"
-} | touches
+    } | touches
+    last=$place
+done
+printf 'up %d %s\n' $((i % 2)) "$last" | touches
 next code -
 next resume story:meaning
 
