@@ -23,8 +23,9 @@ struct text {
     } widths[TEXT_WIDTHS]; /* of words by hash; holds no letters */
 };
 
-/* text_open(arena, out_text): finds the first font; `out_text` is built in `arena`, which is kept.
- * Fails as font_set_open does. */
+/* text_open(arena, out_text): finds the first font; `out_text` is built in `arena`, which is kept
+ * and grows whenever a letter needs another font: nobody may release it to an older mark. Fails as
+ * font_set_open does. */
 must_check enum status text_open(struct arena *arena, struct text **out_text);
 /* text_close(text): closes the fonts. NULL-safe. */
 void text_close(struct text *text);

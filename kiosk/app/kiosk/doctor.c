@@ -12,7 +12,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-enum { DOCTOR_MAX_BYTES = 64 * 1024 * 1024 };
+enum { DOCTOR_MAX_BYTES = 64 * 1024 * 1024, FONTS_MAX_BYTES = 64 * 1024 * 1024 };
 
 struct doctor {
     struct arena arena;
@@ -99,15 +99,20 @@ static enum status check_keys(struct doctor *doctor)
     return ready_keys(doctor->config->keyset, clock_now());
 }
 
+/* Fonts have an arena of their own: they may be looked up in the middle of a check, whose memory is
+ * given back before they are. */
 static enum status check_fonts(struct doctor *doctor)
 {
+    struct arena fonts;
     struct text *text = NULL;
-    enum status status = text_open(&doctor->arena, &text);
+    arena_init(&fonts, FONTS_MAX_BYTES);
+    enum status status = text_open(&fonts, &text);
     if (status == OK && doctor->config) {
         const struct text_port port = text_port_of(text);
         status = ready_letters(&doctor->arena, doctor->config, &port);
     }
     text_close(text);
+    arena_done(&fonts);
     return status;
 }
 
