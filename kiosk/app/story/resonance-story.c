@@ -133,9 +133,10 @@ int main(int argc, char **argv)
     static struct options options;
     struct beginning beginning = {0};
     arena_init(&story.arena, STORY_MAX_BYTES);
+    arena_init(&story.fonts, STORY_MAX_BYTES);
     enum status status = words_read(argc, argv, &options, &story, &beginning);
     if (status == OK)
-        status = text_open(&story.arena, &story.text);
+        status = text_open(&story.fonts, &story.text);
     if (status == OK)
         story.port = text_port_of(story.text);
     for (; status == OK && *story.stories; story.stories++) {
@@ -148,6 +149,7 @@ int main(int argc, char **argv)
     if (status != OK)
         fprintf(stderr, "%s\n", status_last());
     text_close(story.text);
+    arena_done(&story.fonts);
     arena_done(&story.arena);
     return status_exit(status);
 }

@@ -16,6 +16,7 @@ struct text; /* device/text.h */
 
 struct story {
     struct arena arena; /* as long as the story */
+    struct arena fonts; /* the text's own: it grows while others are given back */
     struct script *script;
     const struct script_line *line; /* the step being run */
     struct terminal terminal;
