@@ -67,7 +67,7 @@ set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_KIOSK_PACKAGE_NAME resonance-kiosk)
 set(CPACK_COMPONENT_KIOSK_DESCRIPTION
   "hiring for fit: the terminal for candidates\nRuns full-screen on its own virtual terminal, keeps every answer sealed and\ncannot open a finished result.")
-# ICU is loaded by the version of its headers (kiosk/device/breaks.h), so dpkg-shlibdeps does not see it.
+# ICU is loaded by the version of its headers (kiosk/device/text/breaks.h), so dpkg-shlibdeps does not see it.
 # fontconfig keeps the list of fonts that a start would otherwise make anew. The Chinese, Japanese and
 # Korean letters are 90 MB that most terminals never need: whoever enrols one of these languages is told.
 string(REGEX MATCH "^[0-9]+" icu_version "${ICU_VERSION}")

@@ -1,27 +1,14 @@
-/* text: letters measured, broken into lines and drawn, for every script. SDL_ttf shapes one run
- * at a time with direction and script set by hand; fribidi gives the levels, breaks.h the
- * places where a line may end. Its text_port is what layout works with. */
+/* text: letters measured (measure.h), broken into lines (wrap.h) and drawn, for every script.
+ * fribidi gives the levels, breaks.h the places where a line may end. Its text_port is what
+ * layout works with. */
 #ifndef DEVICE_TEXT_H
 #define DEVICE_TEXT_H
 
 #include "base/arena.h"
-#include "device/breaks.h"
-#include "device/font.h"
+#include "device/text/measure.h"
 #include "view/text_port.h"
 
 #include <stdbool.h>
-
-enum { TEXT_WIDTHS = 4096 };
-
-struct text {
-    struct font_set fonts;
-    struct breaks breaks;
-    struct arena scratch; /* emptied (wiped) after each call */
-    struct text_width {
-        uint64_t key;
-        int width_px;
-    } widths[TEXT_WIDTHS]; /* of words by hash; holds no letters */
-};
 
 /* text_open(arena, out_text): finds the first font; `out_text` is built in `arena`, which is kept
  * and grows whenever a letter needs another font: nobody may release it to an older mark. Fails as

@@ -105,19 +105,6 @@ static void check_gaps(struct check *check, const struct node *node)
 
 /* ---- text ---- */
 
-/* A word that no line of a page holds is broken; that is no fault of the page. */
-enum { ENDLESS_LETTERS = 30 };
-
-static bool has_endless_word(struct span text)
-{
-    size_t letters = 0;
-    for (size_t i = 0; i < text.count && letters <= ENDLESS_LETTERS; i++)
-        letters = text.data[i] == ' ' || text.data[i] == '\n'
-                      ? 0
-                      : letters + (((unsigned char)text.data[i] & 0xC0) != 0x80);
-    return letters > ENDLESS_LETTERS;
-}
-
 static void check_text(struct check *check, const struct node *node)
 {
     if (!node->lines || !node->text.count)
@@ -130,8 +117,7 @@ static void check_text(struct check *check, const struct node *node)
         widest = width > widest ? width : widest;
     }
     const int room = node->box.width - (node->kind == NODE_TEXT ? 0 : inset.x);
-    const bool is_broken = node->lines->is_cut && !has_endless_word(node->text);
-    if (is_broken || widest > room)
+    if (node->lines->is_cut || widest > room)
         found(check, "the text of %.*s is wider than its place", SPAN_ARGS(node->id));
     if (height > node->box.height && !node->is_scroller)
         found(check, "the text of %.*s is higher than its place", SPAN_ARGS(node->id));

@@ -1,12 +1,11 @@
-#include "device/breaks.h"
+#include "device/text/breaks.h"
 
 #include "base/utf8.h"
 
 #include <dlfcn.h>
-#include <fribidi/fribidi.h>
 #include <linebreak.h>
 
-enum { END_MARK = 0xFFFF, REPLACEMENT = 0xFFFD, FIRST_JOINED = 0x300 };
+enum { END_MARK = 0xFFFF, REPLACEMENT = 0xFFFD };
 
 /* The names of ICU's functions and file carry the version of its headers. */
 #define AS_IT_IS(name) #name
@@ -31,8 +30,6 @@ void breaks_close(struct breaks *breaks)
 {
     if (breaks->lines)
         breaks->close(breaks->lines);
-    if (breaks->letters)
-        breaks->close(breaks->letters);
     *breaks = (struct breaks){0};
 }
 
@@ -69,13 +66,12 @@ static bool icu_load(struct breaks *breaks)
     if (breaks->is_missing)
         return false;
     breaks->lines = breaks->open(UBRK_LINE, "", NULL, 0, &wrong);
-    breaks->letters = breaks->open(UBRK_CHARACTER, "", NULL, 0, &wrong);
     breaks->is_missing = U_FAILURE(wrong);
     return !breaks->is_missing;
 }
 
 /* What ICU says of `count` letters from `from`: for the byte at which each ends. */
-static bool icu_ask(struct breaks *breaks, UBreakIterator *iterator, struct arena *arena,
+static void icu_ask(struct breaks *breaks, struct arena *arena,
                     const struct letters *letters, size_t from, size_t count,
                     bool *out_breaks)
 {
@@ -87,16 +83,14 @@ static bool icu_ask(struct breaks *breaks, UBreakIterator *iterator, struct aren
         U16_APPEND_UNSAFE(units, unit_count, letters->codes[i]);
         letter_of[unit_count] = i;
     }
-    breaks->set_text(iterator, units, unit_count, &wrong);
-    if (U_FAILURE(wrong))
-        return false;
-    for (int32_t at = breaks->next(iterator); at != UBRK_DONE && at < unit_count;
-         at = breaks->next(iterator))
+    breaks->set_text(breaks->lines, units, unit_count, &wrong);
+    for (int32_t at = breaks->next(breaks->lines);
+         U_SUCCESS(wrong) && at != UBRK_DONE && at < unit_count;
+         at = breaks->next(breaks->lines))
         out_breaks[letters->ends[letter_of[at]]] = true;
-    return true;
 }
 
-/* ---- between words ---- */
+/* ---- all texts ---- */
 
 /* The writing systems whose words only a dictionary tells apart (line breaking class SA). */
 static const struct {
@@ -121,8 +115,7 @@ static void break_at_words(struct breaks *breaks, struct arena *arena,
         for (to = from; to < letters->count && is_without_blanks(letters->codes[to]);)
             to++;
         if (to > from + 1 && icu_load(breaks))
-            (void)icu_ask(breaks, breaks->lines, arena, letters, from, to - from,
-                          out_breaks);
+            icu_ask(breaks, arena, letters, from, to - from, out_breaks);
     }
 }
 
@@ -140,35 +133,5 @@ const bool *breaks_of_lines(struct breaks *breaks, struct arena *arena, struct s
     for (size_t i = 0; i < letters.count; i++)
         out_breaks[letters.ends[i]] = by_letter[i] == LINEBREAK_ALLOWBREAK;
     break_at_words(breaks, arena, &letters, out_breaks);
-    return out_breaks;
-}
-
-/* ---- within a word ---- */
-
-/* Most long words are of letters that never join to others: then nobody is asked. */
-static bool is_simple(const struct letters *letters)
-{
-    for (size_t i = 0; i < letters->count; i++)
-        if (letters->codes[i] >= FIRST_JOINED)
-            return false;
-    return true;
-}
-
-/* Good enough where ICU is missing: marks stay with their letter. */
-static void break_before_letters(const struct letters *letters, bool *out_breaks)
-{
-    for (size_t i = 0; i + 1 < letters->count; i++)
-        out_breaks[letters->ends[i]] =
-            fribidi_get_bidi_type(letters->codes[i + 1]) != FRIBIDI_TYPE_NSM;
-}
-
-const bool *breaks_of_letters(struct breaks *breaks, struct arena *arena,
-                              struct span word)
-{
-    const struct letters letters = letters_of(arena, word);
-    bool *out_breaks = arena_array(arena, bool, word.count + 1);
-    if (is_simple(&letters) || !icu_load(breaks) ||
-        !icu_ask(breaks, breaks->letters, arena, &letters, 0, letters.count, out_breaks))
-        break_before_letters(&letters, out_breaks);
     return out_breaks;
 }
