@@ -97,12 +97,12 @@ struct node {
     /* Controls of one group that have an on_drop can be dragged onto each other: kind 0 has none.
      * It comes with the `a` of the control that was dropped here. */
     struct event on_drop;
+    int heading_level; /* texts: 1, 2 or 0 */
     bool is_chosen;
     bool is_unavailable; /* shown, said, takes focus, does nothing (dashed) */
     bool is_way_back;    /* Escape means this one */
     bool is_first_focus; /* focus goes here when the screen appears, nothing remembered */
     bool waits_for_end;  /* focus comes here once all that scrolls was shown to its end */
-    int heading_level;   /* texts: 1, 2 or 0 */
     bool is_spoken_first; /* texts: read out when the screen appears (heading) */
     bool is_decoration;   /* not said */
 
@@ -116,17 +116,17 @@ struct node {
         keeps_sides; /* what is inside is never mirrored: keys stand as on every keyboard */
     bool is_scroller; /* columns, fields: scrolls up and down when too high */
     bool is_group;    /* choices inside count "3 of 5" within this node */
+    bool has_value;   /* sliders, progress: there is one */
+    bool has_lines;   /* field: Enter breaks the line */
+    bool is_repeated; /* a key: held down it repeats */
 
     float value, low,
         high; /* slider (its on_activate comes with b = the value), progress 0..1 */
-    bool has_value;
-    size_t caret;  /* field: byte offset of the caret in text */
+    unsigned
+        call;     /* the focus comes here once for each new number; 0: it is not called */
+    size_t caret; /* field: byte offset of the caret in text */
     size_t anchor; /* field: the other end of what is selected; the caret: nothing is */
     size_t lines_min; /* field: height in lines; what is longer scrolls in a scroller */
-    bool has_lines;   /* field: Enter breaks the line */
-    unsigned
-        call; /* the focus comes here once for each new number; 0: it is not called */
-    bool is_repeated; /* a key: held down it repeats */
     const struct picture *picture;
     const struct chart *chart;
 
@@ -141,12 +141,12 @@ struct node {
     int min_width_px, fit_width_px; /* the longest word; everything in one line */
     int fit_height_px;              /* at the width it got */
     int line_index;        /* wrapping rows: which line of the parent it stands in */
-    bool is_stacked;       /* group rows that did not fit: one child below the other */
     int content_height_px; /* containers: all of the content with its edges */
     int min_height_px;     /* what it can be pressed to when room is short */
     int scroll_px, scroll_max_px; /* scrollers: how far, and how far it could be */
     int gutter_px;                /* scrollers: room kept for their arrows */
-    bool is_mirrored;             /* laid out from right to left */
+    bool is_stacked;  /* group rows that did not fit: one child below the other */
+    bool is_mirrored; /* laid out from right to left */
 };
 
 /* A node's id with memory of its own, for what must outlive the tree. Longer ids are cut. */
