@@ -64,7 +64,7 @@ static void count_inside(const struct simulate_session *session,
                          const struct basis *basis, const struct scorecard *card,
                          struct simulate_again *again)
 {
-    double target[RESONANCE_DIMENSIONS_MAX], mean = 0;
+    double target[RESONANCE_DIMENSIONS_MAX] = {0}, mean = 0;
     size_t inside = 0;
     simulate_session_now(basis, target);
     for (size_t k = 0; k < SIMULATE_RETESTS; k++) {

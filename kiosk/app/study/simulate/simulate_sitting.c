@@ -61,7 +61,7 @@ static void choose_best_worst(struct answering *answering, const struct item *it
 static int16_t pick_nearest(struct answering *answering, const struct step *step,
                             const double *utility, double sign, int16_t left_out)
 {
-    double worth[OPTIONS_MAX], most = -INFINITY;
+    double worth[OPTIONS_MAX] = {0}, most = -INFINITY;
     for (size_t i = 0; i < step->order_count; i++) {
         worth[i] = sign * utility[i] - log(-log(1 - chance_unit(answering->chance)));
         if ((int)i != left_out)
@@ -92,7 +92,7 @@ static void choose_place(struct answering *answering, const struct step *step,
 static void choose(struct answering *answering, const struct part *part,
                    const struct step *step, struct answer *answer)
 {
-    double utility[OPTIONS_MAX];
+    double utility[OPTIONS_MAX] = {0};
     const enum simulate_style style = answering->person->style;
     if (style != SIMULATE_GENUINE && style != SIMULATE_NEAREST) {
         choose_place(answering, step, answer);
