@@ -118,14 +118,14 @@ static struct span problem_words(const struct screen_page *page)
     if (is_tries_locked(&journey->visit->tries, page->moment.steady_ms))
         return span_format(
             page->arena,
-            W("That is the fifth code that is not known here, or more. You can try again "
-              "in %.*s, or ask the person who gave you the card."),
+            W("Several codes were not known here. You can try again in %.*s, or ask the "
+              "person who gave you the card."),
             SPAN_ARGS(screen_page_seconds(page)));
     if (journey->code_problem == STATUS_IN_USE)
         return span_format(
             page->arena,
-            W("This code is right, but this device is in use: somebody takes a break. It "
-              "is free at %.*s at the latest. Please ask the person who gave you the "
+            W("This code is right, but this device is in use: somebody is taking a break. "
+              "It is free at %.*s at the latest. Please ask the person who gave you the "
               "card."),
             SPAN_ARGS(code_entry_free_time(page)));
     if (journey->code_problem == STATUS_USED_CODE)
@@ -139,11 +139,16 @@ static struct span problem_words(const struct screen_page *page)
     return fault_words(page);
 }
 
-static void add_problem(struct screen_page *page)
+bool has_code_entry_problem(const struct screen_page *page)
 {
     const struct journey *journey = page->journey;
-    if (journey->code_problem != OK ||
-        is_tries_locked(&journey->visit->tries, page->moment.steady_ms))
+    return journey->code_problem != OK ||
+           is_tries_locked(&journey->visit->tries, page->moment.steady_ms);
+}
+
+static void add_problem(struct screen_page *page)
+{
+    if (has_code_entry_problem(page))
         screen_page_notice(page, "code-problem", problem_words(page))->is_spoken_first =
             1;
 }

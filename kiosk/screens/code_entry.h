@@ -7,6 +7,8 @@
 
 #include <stdbool.h>
 
+/* has_code_entry_problem(page): code_entry_view says what is wrong with the code. */
+bool has_code_entry_problem(const struct screen_page *page);
 /* code_entry_view(page): the field and what is wrong with the code, into the body, and the
  * keys below it, where there is room for both. */
 void code_entry_view(struct screen_page *page);

@@ -97,6 +97,7 @@ static void another_right_code_is_told_when_the_place_is_free(void **state)
         check_screen(SCREEN_HIDDEN);
         check_text("code-problem", "This code is right, but this device is in use");
         check_text("code-problem", "free at 21:15");
+        assert_null(node_find(visitor_look(&visitor), SPAN("text"))); /* in its place */
     }
     assert_int_equal(visitor.journey.visit->tries.wrong_count, 0);
     visitor_do(&visitor, EVENT_KEY_ERASE_WORD, 0, 0);

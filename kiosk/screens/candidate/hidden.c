@@ -11,14 +11,16 @@ void hidden_view(struct screen_page *page)
     screen_page_site_top(page);
     screen_page_body(page, 5);
     screen_page_heading(page, WS("This screen is hidden"));
-    screen_page_text(
-        page, "text",
-        span_format(page->arena,
-                    W("This is a break. At %.*s the screen becomes free for others. For "
-                      "one day the code on the card brings the answers back, on this "
-                      "device."),
-                    SPAN_ARGS(code_entry_free_time(page))))
-        ->is_spoken_first = true;
+    if (!has_code_entry_problem(page)) /* there is room for one of the two */
+        screen_page_text(
+            page, "text",
+            span_format(
+                page->arena,
+                W("This is a break. At %.*s the screen becomes free for others. For "
+                  "one day the code on the card brings the answers back, on this "
+                  "device."),
+                SPAN_ARGS(code_entry_free_time(page))))
+            ->is_spoken_first = true;
     code_entry_view(page);
     code_entry_next(page, WS("Show my answers"));
 }
