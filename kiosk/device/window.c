@@ -1,19 +1,14 @@
 #include "device/window.h"
 
 #include "base/clock.h"
-#include "device/edid.h"
+#include "device/screen/follow.h"
 #include "device/wake.h"
 
 #include <math.h>
 #include <signal.h>
 #include <string.h>
 
-enum {
-    USUAL_WIDTH_PX = 1920,
-    USUAL_HEIGHT_PX = 1080,
-    USUAL_WIDTH_MM = 476,
-    SLEEP_MAX_MS = 3600 * 1000
-};
+enum { USUAL_WIDTH_PX = 1920, USUAL_HEIGHT_PX = 1080, SLEEP_MAX_MS = 3600 * 1000 };
 
 /* ---- opening ---- */
 
@@ -26,23 +21,6 @@ static void set_hints(void)
     SDL_SetHint(SDL_HINT_IME_INTERNAL_EDITING, "0");
     /* The first click into a window that has just come counts as every other. */
     SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
-}
-
-/* Pixels to the millimetre of the whole screen. */
-static double scale_of(const struct window_options *options)
-{
-    SDL_DisplayMode mode;
-    float across = 0;
-    if (SDL_GetDesktopDisplayMode(0, &mode) != 0 || mode.w <= 0)
-        mode.w = USUAL_WIDTH_PX;
-    if (options->width_mm > 0)
-        return mode.w / options->width_mm;
-    const int told_mm = edid_width_mm();
-    if (told_mm > 100)
-        return mode.w / (double)told_mm;
-    if (SDL_GetDisplayDPI(0, NULL, &across, NULL) == 0 && across > 60 && across < 400)
-        return (double)across / 25.4;
-    return mode.w / (double)USUAL_WIDTH_MM;
 }
 
 static bool is_polled_by_sdl(void)
@@ -98,7 +76,7 @@ enum status window_open(struct window_options options, struct window *out_window
     (void)signal(SIGHUP, on_hangup);
     const bool is_whole = options.width_px <= 0 || options.height_px <= 0;
     struct window window = {
-        .px_per_mm = scale_of(&options),
+        .is_whole = is_whole,
         .is_waited_by_fd = is_polled_by_sdl(),
         .is_unasked = is_whole && strcmp(SDL_GetCurrentVideoDriver(), "x11") == 0,
     };
@@ -108,6 +86,9 @@ enum status window_open(struct window_options options, struct window *out_window
         SDL_Quit();
         return fail(STATUS_NO_DEVICE, "the screen cannot be opened: %s", SDL_GetError());
     }
+    if (is_whole)
+        follow_begin(window.window);
+    SDL_ShowCursor(SDL_DISABLE);
     SDL_StartTextInput();
     *out_window = window;
     return OK;
@@ -130,7 +111,6 @@ SDL_Surface *window_surface(struct window *window)
 void window_facts(const struct window *window, struct surface_facts *facts)
 {
     SDL_GetWindowSize(window->window, &facts->width_px, &facts->height_px);
-    facts->px_per_mm = window->px_per_mm;
     facts->is_touch = window->is_touch;
 }
 
@@ -149,8 +129,9 @@ void window_push(struct window *window, const struct damage *damage)
 
 static void set_touch(struct window *window, bool is_touch)
 {
-    if (window->is_touch != is_touch)
+    if (window->is_pointer_shown == is_touch)
         SDL_ShowCursor(is_touch ? SDL_DISABLE : SDL_ENABLE);
+    window->is_pointer_shown = !is_touch;
     window->is_touch = is_touch;
 }
 
@@ -177,7 +158,9 @@ static int handle_button(struct window *window, const SDL_MouseButtonEvent *even
 static int handle_motion(struct window *window, const SDL_MouseMotionEvent *event,
                          struct input *out_input)
 {
-    set_touch(window, 0);
+    /* A window that comes under a mouse at rest is told where that is, too. */
+    if (event->xrel || event->yrel)
+        set_touch(window, 0);
     out_input->pointer = INPUT_MOUSE;
     return window->is_down && pointer(out_input, INPUT_DRAG, event->x, event->y);
 }
@@ -316,6 +299,10 @@ static int handle(struct window *window, const SDL_Event *event, struct input *o
     if (event->type == SDL_QUIT) {
         *out_kind = WINDOW_QUIT;
         return 1;
+    }
+    if (window->is_whole && is_follow_event(event)) {
+        follow_fill(window->window);
+        return 0;
     }
     if (event->type == SDL_WINDOWEVENT) {
         *out_kind = WINDOW_RESIZED;

@@ -15,18 +15,18 @@
 struct window_options {
     const char *title;
     int width_px, height_px; /* 0: the whole screen */
-    double width_mm;         /* of the whole screen; 0: ask the display */
 };
 
 enum { WINDOW_TEXT_BYTES = SDL_TEXTINPUTEVENT_TEXT_SIZE };
 
 struct window {
     SDL_Window *window;
-    double px_per_mm;
     bool is_touch; /* the last pointer was a finger */
     bool is_down;  /* the left button */
     SDL_FingerID
         fingers[INPUT_FINGERS]; /* one more than SDL's, while they are down; 0: none */
+    bool is_whole;              /* it fills the screen */
+    bool is_pointer_shown;      /* a mouse was moved last, no finger put down */
     bool is_unasked; /* the window manager was not asked for the whole screen yet */
     bool
         is_waited_by_fd; /* this SDL driver would look every millisecond: we poll instead */
@@ -40,9 +40,9 @@ enum window_event {
     WINDOW_QUIT,     /* the system asks us to end */
 };
 
-/* window_open(options, out_window): opens the screen as `options` say. The scale comes from
- * options, else from the display's EDID, else from its resolution if that is plausible, else
- * 1920 pixels are taken as 476 mm. STATUS_NO_DEVICE when there is no screen. */
+/* window_open(options, out_window): opens the screen as `options` say. A window that fills the
+ * screen goes on to fill it when that gets another size. The pointer shows once a mouse is
+ * moved, and hides when a finger is put down. STATUS_NO_DEVICE when there is no screen. */
 must_check enum status window_open(struct window_options options,
                                    struct window *out_window);
 /* window_close(window): closes the screen. A zeroed window is fine. */
@@ -51,7 +51,7 @@ void window_close(struct window *window);
 /* window_surface(window): the 32-bit surface to paint on; another one after WINDOW_RESIZED. NULL
  * when the system took it away. */
 SDL_Surface *window_surface(struct window *window);
-/* window_facts(window, facts): sets size, scale and is_touch of `facts`; the rest stays. */
+/* window_facts(window, facts): sets size and is_touch of `facts`; the rest stays. */
 void window_facts(const struct window *window, struct surface_facts *facts);
 /* window_push(window, damage): shows the boxes of `damage`. */
 void window_push(struct window *window, const struct damage *damage);

@@ -102,3 +102,8 @@ bool is_theme_low(const struct surface_facts *facts)
 {
     return facts->height_px < 240 * facts->px_per_mm;
 }
+
+bool is_theme_room_small(double width_mm, double height_mm)
+{
+    return width_mm < THEME_WIDTH_MIN_MM - 1 || height_mm < THEME_HEIGHT_MIN_MM - 1;
+}

@@ -69,4 +69,9 @@ double theme_step(const struct surface_facts *facts);
 bool is_theme_narrow(const struct surface_facts *facts);
 bool is_theme_low(const struct surface_facts *facts);
 
+/* The smallest screen that every page fits on: 10.1 inches of 1024 x 600. */
+enum { THEME_WIDTH_MIN_MM = 217, THEME_HEIGHT_MIN_MM = 125 };
+/* is_theme_room_small(width_mm, height_mm): less than that, by more than a measure is exact. */
+bool is_theme_room_small(double width_mm, double height_mm);
+
 #endif

@@ -19,6 +19,7 @@ BEGIN {
     party["^sodium"] = "^seal/"
     party["^sqlite3"] = "^store/"
     party["^SDL"] = "^device/"
+    party["^X11/"] = "^device/"
     party["^png"] = "^author/"
     party["^utf8proc"] = "^base/"
     party["^fribidi"] = "^device/"

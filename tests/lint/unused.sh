@@ -8,7 +8,9 @@ age_wrap_bytes          how large a sealed record is; age_wrap names it, tests h
 brush_text              one line alone, for tests of the painter
 csv_begin               csv_open on a stream, for tests and fuzzing
 dump_tree               a tree of nodes as text, for tests
-edid_size               edid_read without a screen, for tests
+display_read_kernel     display_look without an X server, for tests
+measured_read           measured_load without a file, for tests and fuzzing
+measured_write          measured_save without a file, for tests and fuzzing
 move_previous           stands beside move_next
 record_size_most        how long a record can become, for tests
 scorecard_read          a scorecard that is written can be read again, for tests

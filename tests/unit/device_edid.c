@@ -1,4 +1,4 @@
-#include "device/edid.h"
+#include "device/screen/edid.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

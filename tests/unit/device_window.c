@@ -20,8 +20,7 @@ static int set_up(void **state)
     (void)state;
     setenv("SDL_VIDEODRIVER", "dummy", 1);
     if (window_open(
-            (struct window_options){
-                .title = "Test", .width_px = 400, .height_px = 300, .width_mm = 256},
+            (struct window_options){.title = "Test", .width_px = 400, .height_px = 300},
             &window) != OK)
         return -1;
     while (window_wait(&window, 0, &input) != WINDOW_DEADLINE)
@@ -85,7 +84,6 @@ static void the_facts_are_those_of_the_window(void **state)
     window_facts(&window, &facts);
     assert_int_equal(facts.width_px, 400);
     assert_int_equal(facts.height_px, 300);
-    assert_true(facts.px_per_mm > 0);
     assert_int_equal(facts.theme, THEME_DARK);
     assert_int_equal(window_surface(&window)->format->BitsPerPixel, 32);
 }

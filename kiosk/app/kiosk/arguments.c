@@ -6,6 +6,7 @@ static const char usage[] =
     "usage: resonance-kiosk [--config DIR] [--data DIR] [--windowed WxH] [--width-mm "
     "N]\n"
     "       resonance-kiosk --doctor [--config DIR] [--data DIR]\n"
+    "       resonance-kiosk --calibrate [--data DIR]\n"
     "       resonance-kiosk --request FILE --label NAME [--data DIR]\n"
     "       resonance-kiosk --export FILE [--config DIR] [--data DIR]\n"
     "\n"
@@ -13,9 +14,9 @@ static const char usage[] =
     "  --config DIR    signed configuration from the desk (/etc/resonance/config)\n"
     "  --data DIR      drafts and sealed results (/var/lib/resonance)\n"
     "  --windowed WxH  in a window of this size in pixels, for trials\n"
-    "  --width-mm N    width of the screen in millimetres, where it does not say so "
-    "itself\n"
+    "  --width-mm N    width of the picture in millimetres, whatever else is known of it\n"
     "  --doctor        check everything and say what is wrong and how to mend it\n"
+    "  --calibrate     measure the screen with a bank card, once for each screen\n"
     "  --request FILE  write a request for 'resonance enrol', and show eight words to "
     "compare\n"
     "  --export FILE   write all sealed results into one file for 'resonance import'\n"
@@ -58,11 +59,9 @@ static enum kiosk_job task_of(const struct options *options)
     static const struct {
         const char *name;
         enum kiosk_job task;
-    } tasks[] = {{"help", TASK_HELP},
-                 {"version", TASK_VERSION},
-                 {"doctor", TASK_DOCTOR},
-                 {"request", TASK_REQUEST},
-                 {"export", TASK_EXPORT}};
+    } tasks[] = {{"help", TASK_HELP},       {"version", TASK_VERSION},
+                 {"doctor", TASK_DOCTOR},   {"calibrate", TASK_CALIBRATE},
+                 {"request", TASK_REQUEST}, {"export", TASK_EXPORT}};
     for (size_t i = 0; i < sizeof tasks / sizeof *tasks; i++)
         if (has_option(options, tasks[i].name))
             return tasks[i].task;
@@ -73,10 +72,11 @@ enum status arguments_read(int argc, char **argv, struct arguments *out_wish)
 {
     struct options options;
     struct arguments arguments = {0};
-    enum status status = options_read(argv + 1, (size_t)(argc - 1),
-                                      "config= data= windowed= width-mm= doctor "
-                                      "request= label= export= timings= version help",
-                                      0, 0, &options);
+    enum status status =
+        options_read(argv + 1, (size_t)(argc - 1),
+                     "config= data= windowed= width-mm= doctor "
+                     "calibrate request= label= export= timings= version help",
+                     0, 0, &options);
     if (status == OK && has_option(&options, "windowed"))
         status = size_read(options_text(&options, "windowed"), &arguments);
     if (status == OK)

@@ -7,6 +7,7 @@
 enum kiosk_job {
     TASK_RUN,
     TASK_DOCTOR,
+    TASK_CALIBRATE,
     TASK_REQUEST,
     TASK_EXPORT,
     TASK_HELP,
@@ -19,7 +20,7 @@ struct arguments {
     const char *path;                /* of --request or --export */
     const char *label;               /* of --request */
     int width_px, height_px;         /* --windowed; 0: full screen */
-    double width_mm;     /* --width-mm; 0: as configured, else as the screen says */
+    double width_mm; /* --width-mm; 0: by what else is known (device/screen/scale.h) */
     const char *timings; /* --timings; NULL: none are kept */
 };
 

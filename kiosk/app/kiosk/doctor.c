@@ -1,6 +1,7 @@
 #include "app/kiosk/doctor.h"
 
 #include "app/common/config_load.h"
+#include "app/kiosk/ruler.h"
 #include "app/terminal/ready.h"
 #include "base/file.h"
 #include "device/text.h"
@@ -16,7 +17,9 @@ enum { DOCTOR_MAX_BYTES = 64 * 1024 * 1024, FONTS_MAX_BYTES = 64 * 1024 * 1024 }
 
 struct doctor {
     struct arena arena;
+    const struct arguments *arguments;
     struct terminal_folders folders;
+    struct span said; /* by a check that is ok and has more to say */
     struct config *config;
     struct vault vault;
 };
@@ -125,6 +128,23 @@ static enum status check_display(struct doctor *doctor)
                 "no X server is installed; apt install xserver-xorg-core xinit");
 }
 
+/* Over ssh no X server is seen, but the kernel tells of the screen. */
+static enum status check_screen(struct doctor *doctor)
+{
+    struct ruler ruler;
+    const struct config *config = doctor->config;
+    enum status status = ruler_open(&ruler, doctor->arguments);
+    if (status == OK &&
+        ruler_look(&ruler, config ? (double)config->terminal->width_mm : 0)) {
+        status = ruler_fault(&ruler);
+        doctor->said = scale_words(&doctor->arena, &ruler.display, &ruler.scale);
+    } else {
+        doctor->said = SPAN("not to be seen from here");
+    }
+    ruler_close(&ruler);
+    return status;
+}
+
 static const struct {
     const char *what;
     enum status (*check)(struct doctor *doctor);
@@ -142,6 +162,7 @@ static const struct {
     {"last days of the keys", check_keys},
     {"fonts", check_fonts},
     {"display", check_display},
+    {"screen", check_screen},
 };
 
 static void print_words(struct doctor *doctor)
@@ -157,19 +178,25 @@ static void print_words(struct doctor *doctor)
     printf("      organization: %.*s\n", SPAN_ARGS(words));
 }
 
-enum status doctor_run(struct terminal_folders folders)
+static bool is_good(struct doctor *doctor, size_t check)
 {
-    struct doctor doctor = {.folders = folders};
+    doctor->said = SPAN("");
+    if (checks[check].check(doctor) != OK) {
+        printf("WRONG %s: %s\n", checks[check].what, status_last());
+        return false;
+    }
+    printf("ok    %s%s%.*s\n", checks[check].what, doctor->said.count ? ": " : "",
+           SPAN_ARGS(doctor->said));
+    return true;
+}
+
+enum status doctor_run(const struct arguments *arguments)
+{
+    struct doctor doctor = {.arguments = arguments, .folders = arguments->folders};
     int wrong_count = 0;
     arena_init(&doctor.arena, DOCTOR_MAX_BYTES);
-    for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) {
-        const bool is_ok = checks[i].check(&doctor) == OK;
-        wrong_count += !is_ok;
-        if (is_ok)
-            printf("ok    %s\n", checks[i].what);
-        else
-            printf("WRONG %s: %s\n", checks[i].what, status_last());
-    }
+    for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
+        wrong_count += !is_good(&doctor, i);
     print_words(&doctor);
     vault_close(&doctor.vault);
     arena_done(&doctor.arena);

@@ -3,9 +3,10 @@
 #ifndef APP_KIOSK_DOCTOR_H
 #define APP_KIOSK_DOCTOR_H
 
-#include "app/terminal/terminal.h"
+#include "app/kiosk/arguments.h"
 
-/* doctor_run(folders): prints the checks on standard output; STATUS_REFUSED when one is not ok. */
-must_check enum status doctor_run(struct terminal_folders folders);
+/* doctor_run(arguments): prints the checks on standard output; STATUS_REFUSED when one is not
+ * ok. */
+must_check enum status doctor_run(const struct arguments *arguments);
 
 #endif

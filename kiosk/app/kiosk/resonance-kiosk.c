@@ -1,5 +1,6 @@
 /* resonance-kiosk: the terminal. See `resonance-kiosk --help` and deploy/guide/guide.txt. */
 #include "app/kiosk/transfer.h"
+#include "app/kiosk/calibrate.h"
 #include "app/kiosk/doctor.h"
 #include "app/kiosk/run.h"
 
@@ -11,7 +12,9 @@ static enum status do_task(const struct arguments *arguments)
     case TASK_RUN:
         return run_kiosk(arguments);
     case TASK_DOCTOR:
-        return doctor_run(arguments->folders);
+        return doctor_run(arguments);
+    case TASK_CALIBRATE:
+        return calibrate_run(arguments);
     case TASK_REQUEST:
         return transfer_request(arguments);
     case TASK_EXPORT:
