@@ -7,6 +7,8 @@
 #include <math.h>
 
 enum { FILLED_MAX_BYTES = 64 * 1024, MARGIN_MM = 24, BODY_EDGES_MM = 24 };
+/* On the widest screens Back and Next stay as far apart as on the usual one, with the words. */
+enum { FOOT_MAX_MM = 440 };
 /* The least height for keys and words at once: the keys and the frame, and the words at their
  * usual size. */
 enum { KEYS_MM = 100, WORDS_MM = 85 };
@@ -149,6 +151,7 @@ struct node *screen_page_foot(struct screen_page *page)
     if (!page->foot) {
         page->foot = node_row(page->arena, page->page, SPAN("foot"), 4);
         grow_wide(page->foot);
+        page->foot->width.max_mm = (float)screen_page_wide_mm(page, FOOT_MAX_MM);
         page->foot->align = ALIGN_CENTER;
     }
     return page->foot;

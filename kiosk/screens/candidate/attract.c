@@ -37,6 +37,21 @@ static void add_title(struct screen_page *page, struct node *column)
         title->letter_scale = 1.2f;
 }
 
+/* Who stands before a screen that pages do not fit on is told, with the measure. */
+static void warn_small(struct screen_page *page, struct node *column)
+{
+    const struct surface_facts *facts = page->facts;
+    const double width_mm = facts->width_px / facts->px_per_mm;
+    const double height_mm = facts->height_px / facts->px_per_mm;
+    if (!is_theme_room_small(width_mm, height_mm))
+        return;
+    node_text(
+        page->arena, column, SPAN("small"), TEXT_NOTE,
+        span_format(page->arena,
+                    W("Small screen, %.0f x %.0f mm: pages fit from %d x %d mm on."),
+                    width_mm, height_mm, THEME_WIDTH_MIN_MM, THEME_HEIGHT_MIN_MM));
+}
+
 void attract_view(struct screen_page *page)
 {
     page->page->look = LOOK_RINGS;
@@ -59,6 +74,7 @@ void attract_view(struct screen_page *page)
         text->letter_scale = 1.15f;
         text->width.max_mm = 215;
     }
+    warn_small(page, column);
     node_gap(page->arena, column, is_screen_page_low(page) ? 1 : 6);
     struct node *start = node_button(page->arena, column, SPAN("start"), LOOK_PRIMARY,
                                      WS("Start"), event_of(EVENT_START));
