@@ -13,7 +13,32 @@ component(resonance-kiosk kiosk)
 component(resonance desk)
 component(resonance-study study)
 
-install(FILES deploy/resonance-kiosk.service DESTINATION lib/systemd/system COMPONENT kiosk)
+# The unit that measures the screen is that of the terminal with another task, once, and the terminal
+# behind it: one list of what it may not do.
+set(unit ${CMAKE_SOURCE_DIR}/deploy/resonance-kiosk.service)
+set(calibrate ${CMAKE_BINARY_DIR}/resonance-calibrate.service)
+file(READ ${unit} text)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${unit})
+foreach(pair
+    "Description=Resonance kiosk=>Description=Resonance kiosk: measuring the screen"
+    "Conflicts=getty@tty7.service=>Conflicts=getty@tty7.service resonance-kiosk.service\nAfter=resonance-kiosk.service\nOnSuccess=resonance-kiosk.service\nOnFailure=resonance-kiosk.service"
+    "--config /etc/resonance/config --data=>--calibrate --data"
+    "Restart=always\nRestartSec=1=>Restart=no"
+    "\n[Install]\nWantedBy=multi-user.target\n=>")
+  string(REPLACE "\n" "
+" pair "${pair}")
+  string(FIND "${pair}" "=>" at)
+  string(SUBSTRING "${pair}" 0 ${at} from)
+  math(EXPR at "${at} + 2")
+  string(SUBSTRING "${pair}" ${at} -1 to)
+  string(FIND "${text}" "${from}" at)
+  if(at EQUAL -1)
+    message(FATAL_ERROR "deploy/resonance-kiosk.service has no longer: ${from}")
+  endif()
+  string(REPLACE "${from}" "${to}" text "${text}")
+endforeach()
+file(WRITE ${calibrate} "${text}")
+install(FILES ${unit} ${calibrate} DESTINATION lib/systemd/system COMPONENT kiosk)
 install(FILES deploy/resonance-kiosk.sysusers DESTINATION lib/sysusers.d
   RENAME resonance-kiosk.conf COMPONENT kiosk)
 install(FILES deploy/xorg.conf DESTINATION ${SHARE} COMPONENT kiosk)

@@ -29,6 +29,7 @@ holds() {
 }
 holds resonance-kiosk 'nothing' <<LIST
 -rwxr-xr-x ./usr/bin/resonance-kiosk
+-rw-r--r-- ./usr/lib/systemd/system/resonance-calibrate.service
 -rw-r--r-- ./usr/lib/systemd/system/resonance-kiosk.service
 -rw-r--r-- ./usr/lib/sysusers.d/resonance-kiosk.conf
 -rw-r--r-- ./usr/share/doc/resonance-kiosk/changelog.gz

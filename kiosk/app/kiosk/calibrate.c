@@ -1,5 +1,6 @@
 #include "app/kiosk/calibrate.h"
 
+#include "app/kiosk/calibrate_page.h"
 #include "app/kiosk/ruler.h"
 #include "app/kiosk/stage.h"
 #include "view/layout/layout.h"
@@ -31,7 +32,7 @@ static void describe(struct calibrate *calibrate)
     calibrate->facts.px_per_mm = (width_px < height_px ? width_px : height_px) / 180.0;
     arena_reset(&calibrate->tree);
     calibrate->root =
-        calibrate_view(&calibrate->tree, &calibrate->frame, &calibrate->facts);
+        calibrate_page_view(&calibrate->tree, &calibrate->frame, &calibrate->facts);
     focus_settle(&calibrate->focus, calibrate->root);
     layout_run(&calibrate->tree, calibrate->root, &calibrate->facts,
                &calibrate->stage.port, &calibrate->focus.scrolls);
@@ -44,7 +45,7 @@ static void keep(struct calibrate *calibrate)
 {
     struct ruler *ruler = &calibrate->ruler;
     const struct calibrate_frame *frame = &calibrate->frame;
-    const double width_mm = calibrate_width_mm(frame, ruler->display.width_px);
+    const double width_mm = calibrate_page_width_mm(frame, ruler->display.width_px);
     measured_put(&ruler->measured, &ruler->display, (int)lrint(width_mm * UM_PER_MM),
                  clock_date(&calibrate->tree, clock_now().unix_ms));
     calibrate->frame.problem = measured_save(calibrate->data, &ruler->measured);
@@ -54,14 +55,14 @@ static void keep(struct calibrate *calibrate)
 static void take(struct calibrate *calibrate, const struct input *input)
 {
     struct event event;
-    if (is_calibrate_move(&calibrate->frame, calibrate->root, input))
+    if (is_calibrate_page_move(&calibrate->frame, calibrate->root, input))
         return;
     if (!focus_input(&calibrate->focus, calibrate->root, input, &event))
         return;
     if (event.kind == CALIBRATE_KEEP)
         keep(calibrate);
     else
-        calibrate_step(&calibrate->frame, calibrate->root, &event);
+        calibrate_page_step(&calibrate->frame, calibrate->root, &event);
 }
 
 static void loop(struct calibrate *calibrate)
@@ -117,7 +118,7 @@ enum status calibrate_run(const struct arguments *arguments)
         window_facts(&calibrate.stage.window, &calibrate.facts);
         ruler_hold(&calibrate.ruler, 0, &calibrate.facts);
         calibrate.frame.display = &calibrate.ruler.display;
-        calibrate.frame.card_px = calibrate_card_px(calibrate.ruler.scale.px_per_mm);
+        calibrate.frame.card_px = calibrate_page_card_px(calibrate.ruler.scale.px_per_mm);
         focus_init(&calibrate.focus, calibrate.facts.px_per_mm);
         loop(&calibrate);
         tell(&calibrate);

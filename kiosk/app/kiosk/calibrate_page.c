@@ -1,4 +1,4 @@
-#include "app/kiosk/calibrate.h"
+#include "app/kiosk/calibrate_page.h"
 
 #include "base/words.h"
 #include "view/layout/box.h"
@@ -9,12 +9,12 @@ enum { EDGE_MM = 8, CONTROLS_MM = 108, ANSWERS_MM = 150 };
 #define CARD_SHAPE (CALIBRATE_CARD_HEIGHT_MM / CALIBRATE_CARD_WIDTH_MM)
 #define MM_PER_INCH 25.4
 
-int calibrate_card_px(double px_per_mm)
+int calibrate_page_card_px(double px_per_mm)
 {
     return (int)lrint(px_per_mm * CALIBRATE_CARD_WIDTH_MM);
 }
 
-double calibrate_width_mm(const struct calibrate_frame *frame, int width_px)
+double calibrate_page_width_mm(const struct calibrate_frame *frame, int width_px)
 {
     return width_px * CALIBRATE_CARD_WIDTH_MM / frame->card_px;
 }
@@ -115,8 +115,8 @@ static void frame_page(struct arena *arena, struct node *page,
 static void ask_page(struct arena *arena, struct node *page,
                      const struct calibrate_frame *frame)
 {
-    const double width_mm = calibrate_width_mm(frame, frame->display->width_px);
-    const double height_mm = calibrate_width_mm(frame, frame->display->height_px);
+    const double width_mm = calibrate_page_width_mm(frame, frame->display->width_px);
+    const double height_mm = calibrate_page_width_mm(frame, frame->display->height_px);
     struct node *heading =
         node_text(arena, page, SPAN("heading"), TEXT_STRONG,
                   span_format(arena, W("The picture is %.0f mm wide and %.0f mm high."),
@@ -147,8 +147,8 @@ static void ask_page(struct arena *arena, struct node *page,
                means(CALIBRATE_LEAVE, 0));
 }
 
-struct node *calibrate_view(struct arena *arena, const struct calibrate_frame *frame,
-                            const struct surface_facts *facts)
+struct node *calibrate_page_view(struct arena *arena, const struct calibrate_frame *frame,
+                                 const struct surface_facts *facts)
 {
     struct node *page =
         node_column(arena, NULL, frame->is_asking ? SPAN("ask") : SPAN("frame"), 4);
@@ -201,8 +201,8 @@ static bool is_pull(struct calibrate_frame *frame, const struct node *root,
     return true;
 }
 
-bool is_calibrate_move(struct calibrate_frame *frame, const struct node *root,
-                       const struct input *input)
+bool is_calibrate_page_move(struct calibrate_frame *frame, const struct node *root,
+                            const struct input *input)
 {
     if (frame->is_asking)
         return false;
@@ -219,8 +219,8 @@ bool is_calibrate_move(struct calibrate_frame *frame, const struct node *root,
     return true;
 }
 
-void calibrate_step(struct calibrate_frame *frame, const struct node *root,
-                    const struct event *event)
+void calibrate_page_step(struct calibrate_frame *frame, const struct node *root,
+                         const struct event *event)
 {
     switch ((enum calibrate_event)event->kind) {
     case CALIBRATE_GROW:
