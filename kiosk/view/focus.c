@@ -23,6 +23,11 @@ void focus_init(struct focus *focus, double px_per_mm)
                             .held = -1};
 }
 
+void focus_rescale(struct focus *focus, double px_per_mm)
+{
+    focus->touches.drag_px = (int)lrint(DRAG_MM * px_per_mm);
+}
+
 /* Forgets where the person was and how far things were scrolled, as on a new screen; a second tap
  * right afterwards is still known as one. */
 static void reset(struct focus *focus)

@@ -37,6 +37,8 @@ struct focus {
 
 /* focus_init(focus, px_per_mm): nothing is focused; `px_per_mm` tells a tap from a drag. */
 void focus_init(struct focus *focus, double px_per_mm);
+/* focus_rescale(focus, px_per_mm): the screen has another scale now; all else stays. */
+void focus_rescale(struct focus *focus, double px_per_mm);
 
 /* focus_settle(focus, root):
  * After a rebuild, before layout: finds the focused control again in `root` by its id, else the

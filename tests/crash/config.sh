@@ -63,7 +63,7 @@ is_sentence() { [ "$(wc -l <<<"$1")" = 1 ] && grep -qE "resonance enrol|--reques
 # refused NAME CONFIG WANTED-PATTERN [FAULT]: what must hold for every faulty configuration
 refused() {
     local name=$1 config=$2 wanted=$3 code=0 said
-    said=$(DISPLAY=:0 "$BIN/resonance-kiosk" --doctor --config "$config" --data "$data" 2>"$work/err") || code=$?
+    said=$(DISPLAY=:0 "$BIN/resonance-kiosk" --doctor --config "$config" --data "$data" --width-mm 344 2>"$work/err") || code=$?
     [ $code = 1 ] || bad "$name: the doctor ends with $code"
     said=$(grep '^WRONG' <<<"$said" | grep -v 'core dumps\|clock\|must be right first\|swap\|nobody is invited') || true
     is_sentence "$said" || bad "$name: the doctor says: $said"

@@ -196,6 +196,28 @@ static void only_the_left_button_counts(void **state)
     assert_int_equal(input.y, 21);
 }
 
+static SDL_Event moved(int x, int y, int by)
+{
+    return (SDL_Event){
+        .motion = {.type = SDL_MOUSEMOTION, .x = x, .y = y, .xrel = by, .yrel = by}};
+}
+
+static void the_pointer_shows_for_a_mouse_and_hides_for_a_finger(void **state)
+{
+    (void)state;
+    assert_int_equal(SDL_ShowCursor(SDL_QUERY), SDL_DISABLE);
+    assert_nothing(moved(10, 10, 0)); /* the window came under a mouse at rest */
+    assert_int_equal(SDL_ShowCursor(SDL_QUERY), SDL_DISABLE);
+    assert_nothing(moved(12, 12, 2));
+    assert_int_equal(SDL_ShowCursor(SDL_QUERY), SDL_ENABLE);
+    (void)give(finger(SDL_FINGERDOWN, 3, 0.5f, 0.5f));
+    assert_int_equal(SDL_ShowCursor(SDL_QUERY), SDL_DISABLE);
+    (void)give(finger(SDL_FINGERUP, 3, 0.5f, 0.5f));
+    assert_int_equal(SDL_ShowCursor(SDL_QUERY), SDL_DISABLE);
+    assert_nothing(moved(14, 14, 2));
+    assert_int_equal(SDL_ShowCursor(SDL_QUERY), SDL_ENABLE);
+}
+
 static void the_system_may_end_it(void **state)
 {
     struct input input;
@@ -232,6 +254,7 @@ int main(void)
         TEST(every_finger_counts_for_itself),
         TEST(ten_fingers_leave_no_room_for_more_and_the_mouse_works_on),
         TEST(only_the_left_button_counts),
+        TEST(the_pointer_shows_for_a_mouse_and_hides_for_a_finger),
         TEST(the_system_may_end_it),
         TEST(waiting_sleeps),
     };

@@ -56,6 +56,22 @@ static void who_tries_the_form_out_has_a_wording_of_their_own(void **state)
     }
 }
 
+static void a_screen_below_the_smallest_says_so_with_its_measure(void **state)
+{
+    struct surface_facts facts = {
+        .width_px = 800, .height_px = 480, .px_per_mm = 800 / 154.0, .step = STEP_NORMAL};
+    (void)state;
+    struct node *root =
+        journey_view(&visitor.tree, &visitor.journey, &facts, visitor.moment);
+    const struct node *small = node_find(root, SPAN("small"));
+    assert_non_null(small);
+    assert_true(is_span(small->text,
+                        "Small screen, 154 x 92 mm: pages fit from 217 x 125 mm on."));
+    facts.px_per_mm = 800 / 222.0;
+    root = journey_view(&visitor.tree, &visitor.journey, &facts, visitor.moment);
+    assert_null(node_find(root, SPAN("small")));
+}
+
 static void delete_takes_the_last_character_away(void **state)
 {
     (void)state;
@@ -153,6 +169,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(the_notice_tells_of_a_pilot_while_it_is_one),
         TEST(who_tries_the_form_out_has_a_wording_of_their_own),
+        TEST(a_screen_below_the_smallest_says_so_with_its_measure),
         TEST(delete_takes_the_last_character_away),
         TEST(a_ticked_box_is_taken_back_by_choosing_it_again),
         TEST(the_buttons_move_the_mark_a_little),

@@ -30,6 +30,7 @@ static void describe(struct calibrate *calibrate)
     const int width_px = calibrate->facts.width_px,
               height_px = calibrate->facts.height_px;
     calibrate->facts.px_per_mm = (width_px < height_px ? width_px : height_px) / 180.0;
+    focus_rescale(&calibrate->focus, calibrate->facts.px_per_mm);
     arena_reset(&calibrate->tree);
     calibrate->root =
         calibrate_page_view(&calibrate->tree, &calibrate->frame, &calibrate->facts);

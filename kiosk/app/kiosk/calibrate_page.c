@@ -188,15 +188,19 @@ static bool is_pull(struct calibrate_frame *frame, const struct node *root,
 {
     const struct node *card = node_find(root, SPAN("card"));
     const struct node *stage = node_find(root, SPAN("stage"));
-    if (input->kind == INPUT_PRESS && has_box_point(stage->box, input->x, input->y)) {
+    if (!frame->is_pulled && input->kind == INPUT_PRESS &&
+        has_box_point(stage->box, input->x, input->y)) {
         frame->is_pulled = true;
+        frame->puller = input->pointer;
         frame->grip_px = frame->card_px - pulled_px(card, input);
-    } else if (!frame->is_pulled) {
+    } else if (!frame->is_pulled || input->pointer != frame->puller) {
         return false;
     } else if (input->kind == INPUT_DRAG) {
         resize(frame, root, pulled_px(card, input) + frame->grip_px);
-    } else {
+    } else if (input->kind == INPUT_RELEASE || input->kind == INPUT_CANCEL) {
         frame->is_pulled = false;
+    } else {
+        return false;
     }
     return true;
 }

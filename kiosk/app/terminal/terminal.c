@@ -224,6 +224,7 @@ void terminal_resize(struct terminal *terminal, const struct surface_facts *fact
                      struct moment moment)
 {
     terminal->facts = *facts;
+    focus_rescale(&terminal->focus, facts->px_per_mm);
     terminal_update(terminal, moment);
 }
 
