@@ -4,7 +4,7 @@
 # staff can see it, and nothing that was typed is lost. What was measured with a card counts for that
 # screen only. Where the controls stand in the right millimetres is learned from a scripted person.
 set -u
-. "$SOURCE/deploy/demo/organization.sh"
+. "$SOURCE/tests/kit/organization.sh"
 . "$SOURCE/tests/kit/screen.sh"
 . "$SOURCE/tests/kit/mode_screen.sh"
 . "$SOURCE/tests/kit/siege.sh"

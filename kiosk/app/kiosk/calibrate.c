@@ -79,7 +79,7 @@ static void loop(struct calibrate *calibrate)
             painter_forget(calibrate->stage.painter);
             window_facts(&calibrate->stage.window, &calibrate->facts);
             ruler_hold(&calibrate->ruler, 0, &calibrate->facts);
-            calibrate->frame.is_asking = false;
+            calibrate->frame.is_asking = calibrate->frame.is_pulled = false;
             break;
         case WINDOW_INPUT:
             take(calibrate, &input);

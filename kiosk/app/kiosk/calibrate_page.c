@@ -188,8 +188,8 @@ static bool is_pull(struct calibrate_frame *frame, const struct node *root,
 {
     const struct node *card = node_find(root, SPAN("card"));
     const struct node *stage = node_find(root, SPAN("stage"));
-    if (!frame->is_pulled && input->kind == INPUT_PRESS &&
-        has_box_point(stage->box, input->x, input->y)) {
+    /* The finger put down last pulls: those before it hold the card. */
+    if (input->kind == INPUT_PRESS && has_box_point(stage->box, input->x, input->y)) {
         frame->is_pulled = true;
         frame->puller = input->pointer;
         frame->grip_px = frame->card_px - pulled_px(card, input);
