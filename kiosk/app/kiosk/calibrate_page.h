@@ -26,7 +26,7 @@ struct calibrate_frame {
     int card_px; /* how wide the frame is */
     int grip_px; /* while it is pulled: from the finger to its corner */
     bool is_pulled;
-    int puller; /* the finger that does it, or the mouse */
+    int puller;     /* the finger that does it, or the mouse */
     bool is_asking; /* the second page */
     bool is_done, is_left;
     enum status problem; /* of keeping it; its sentence is the last one */
