@@ -1,5 +1,8 @@
 #include "base/clock.h"
 
+#include "base/must.h"
+#include "base/words.h"
+
 #include <time.h>
 
 struct moment clock_now(void)
@@ -30,6 +33,18 @@ struct span clock_time(struct arena *arena, int64_t unix_ms)
     if (!localtime_r(&seconds, &at))
         return SPAN("unknown");
     return span_format(arena, "%02d:%02d", at.tm_hour, at.tm_min);
+}
+
+struct span clock_day_time(struct arena *arena, int64_t unix_ms)
+{
+    static const char *const days[] = {WN("Sunday"),    WN("Monday"),   WN("Tuesday"),
+                                       WN("Wednesday"), WN("Thursday"), WN("Friday"),
+                                       WN("Saturday")};
+    const time_t seconds = (time_t)(unix_ms / 1000);
+    struct tm at;
+    must(localtime_r(&seconds, &at) != NULL);
+    return span_format(arena, "%s, %02d:%02d", W(days[at.tm_wday]), at.tm_hour,
+                       at.tm_min);
 }
 
 /* -1 unless `count` digits stand at `from`. */

@@ -19,6 +19,9 @@ struct span clock_date(struct arena *arena, int64_t unix_ms);
 /* clock_time(arena, unix_ms): the time of day where this machine stands, "14:20"; seconds are cut
  * off. */
 struct span clock_time(struct arena *arena, int64_t unix_ms);
+/* clock_day_time(arena, unix_ms): the day of the week and the time of day where this machine
+ * stands, "Tuesday, 14:20"; seconds are cut off. */
+struct span clock_day_time(struct arena *arena, int64_t unix_ms);
 /* is_clock_date(text, out_unix_ms): `text` is such a day of the years 1970 to 9999; then
  * `out_unix_ms` is its first millisecond in UTC. */
 bool is_clock_date(struct span text, int64_t *out_unix_ms);

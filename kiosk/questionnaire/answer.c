@@ -136,6 +136,13 @@ bool is_answer_complete(const struct item *item, const struct answer *answer)
     return answer->state == ANSWER_GIVEN && is_given_complete(item, answer);
 }
 
+bool is_answer_open(const struct item *item, const struct answer *answer)
+{
+    const bool is_left_out = is_item_kind_typed(item->kind) && !item->is_required;
+    return is_item_kind_answerable(item->kind) && !is_left_out &&
+           !is_answer_complete(item, answer);
+}
+
 static size_t count_words(struct span text)
 {
     size_t words = 0;

@@ -60,6 +60,10 @@ struct span answer_content(const struct item *item, const struct answer *answer)
  * statements, an order names each option once. */
 bool is_answer_complete(const struct item *item, const struct answer *answer);
 
+/* is_answer_open(item, answer): `item` waits for an answer and `answer` is none, or not whole. Own
+ * words that may be left out wait for nothing. */
+bool is_answer_open(const struct item *item, const struct answer *answer);
+
 /* answer_check(item, answer):
  * The first rule of `item` that a given `answer` breaks, in the order of enum item_check;
  * its own words are item->check_keys[check]. CHECK_NONE when all are kept. An empty text

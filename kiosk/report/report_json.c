@@ -3,7 +3,7 @@
 #include "report/report.h"
 
 #include "base/json/canonical.h"
-#include "report/report_answer.h"
+#include "sitting/sitting_words.h"
 #include "report/report_source.h"
 #include "sitting/sitting_answer.h"
 
@@ -86,7 +86,8 @@ static void add_words(struct canonical *canonical, const struct sitting *sitting
     if (!is_report_source_own_words(sitting_part(sitting, step)->use) ||
         (answer->state != ANSWER_GIVEN && answer->state != ANSWER_PARTIAL))
         return;
-    const struct span words = report_answer_words(canonical->buffer.arena, sitting, step);
+    const struct span words =
+        sitting_words_answer(canonical->buffer.arena, sitting, step);
     answer_values(sitting->steps[step].item, answer, &values);
     if (words.count && !(values.count == 1 && is_span_equal(values.texts[0], words)))
         canonical_text(canonical, "words", words);

@@ -1,5 +1,5 @@
 /* What the person wrote, as they wrote it: nothing is cut, corrected, counted or judged. */
-#include "report/report_answer.h"
+#include "sitting/sitting_words.h"
 #include "report/report_source.h"
 
 #include "base/words.h"
@@ -11,7 +11,7 @@ static void add_answer(struct page_section *section, const struct report_source 
     const struct answer *answer = &source->sitting->answers[step];
     const struct span question = sitting_text(
         source->sitting, step, item->text_key.count ? item->text_key : item->id);
-    const struct span words = report_answer_words(source->arena, source->sitting, step);
+    const struct span words = sitting_words_answer(source->arena, source->sitting, step);
     if (answer->state == ANSWER_DECLINED)
         page_add_missing(section, question, W("Preferred not to say."));
     else if (span_trim(words).count)

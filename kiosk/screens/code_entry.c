@@ -200,5 +200,6 @@ void code_entry_next(struct screen_page *page, struct span text)
     }
     struct node *next = screen_page_next(page, text, event_of(EVENT_SUBMIT_CODE));
     next->is_unavailable = !is_code_entry_ready(page->journey, page->moment);
-    next->hint = next->is_unavailable ? WS("Type all ten characters first.") : SPAN("");
+    if (page->journey->visit->typing.count < CODE_MAX)
+        screen_page_unavailable(next, REASON_CODE_SHORT);
 }

@@ -19,6 +19,7 @@ void journey_show(struct journey *journey, enum screen_kind screen, struct momen
     journey->screen_since_ms = journey->counted_ms = moment.steady_ms;
     journey->screen_number++;
     journey->problem = OK;
+    journey->told = REASON_NONE;
 }
 
 void journey_rest(struct journey *journey, struct moment moment)
@@ -112,9 +113,26 @@ struct effect journey_hide(struct journey *journey, struct moment moment)
     return effect;
 }
 
+void journey_ask(struct journey *journey, struct effect effect, struct moment moment)
+{
+    journey->asked = effect;
+    if (effect.kind == EFFECT_SAVE || effect.kind == EFFECT_BEGIN)
+        journey->saved_unix_ms = moment.unix_ms;
+}
+
 struct effect journey_end(struct journey *journey, enum effect_kind kind)
 {
+    const struct sitting *sitting = journey->visit ? journey->visit->sitting : NULL;
     journey->is_wiping = true;
+    journey->ending = (struct ending){
+        .kind = kind == EFFECT_SUSPEND            ? ENDING_KEPT
+                : kind == EFFECT_DROP             ? ENDING_ERASED
+                : sitting && sitting->is_finished ? ENDING_FINISHED
+                                                  : ENDING_NOTHING,
+        .role = sitting ? sitting->start.role : ROLE_CANDIDATE,
+        .kept_until_unix_ms =
+            journey->saved_unix_ms ? journey->saved_unix_ms + DRAFT_LIFE_S * 1000LL : 0,
+    };
     return effect_of(kind);
 }
 
@@ -139,10 +157,24 @@ void journey_enter(struct journey *journey, int step, struct moment moment)
     journey_show_item(journey, true, moment);
 }
 
+void journey_begin(struct journey *journey, int step, struct moment moment)
+{
+    struct visit *visit = journey->visit;
+    if (!is_visit_new_part(visit, step)) {
+        journey_enter(journey, step, moment);
+        return;
+    }
+    visit_stop(visit, moment.steady_ms);
+    visit->at = step;
+    visit->was_begun[visit->sitting->steps[step].part] = 1;
+    visit_read(visit);
+    journey_show(journey, SCREEN_PART, moment);
+}
+
 struct effect journey_forward(struct journey *journey, struct moment moment)
 {
     const struct effect effect = visit_keep(journey->visit, moment);
-    journey_enter(journey, visit_next(journey->visit), moment);
+    journey_begin(journey, visit_next(journey->visit), moment);
     return effect;
 }
 

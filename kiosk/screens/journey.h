@@ -1,8 +1,10 @@
 /* journey: the whole way of a person through the kiosk, as a pure function of what happened.
  *
- *   attract -> code -> notice -> consent -> practice and items ... -> check (-> redo) -> finish
- *           -> own profile (candidates) -> receipt -> wiped -> attract
- *   over any of them: comfort, help, really leave, are you still there; or all is hidden
+ *   attract -> code -> notice -> consent -> practice -> (part -> items ...) ... -> check (-> redo)
+ *           -> finish -> own profile (candidates) -> receipt -> wiped -> attract
+ *   from the check: one answer, and straight back to its line
+ *   over any of them: comfort, help, a break, really leave, really erase, are you still there; or
+ *   all is hidden
  *
  *   event + moment --journey_step--> new state + at most one effect
  *   state --journey_view--> tree of nodes
@@ -19,6 +21,7 @@
 #define SCREENS_JOURNEY_H
 
 #include "screens/event.h"
+#include "screens/reason.h"
 #include "screens/site.h"
 #include "screens/visit.h"
 #include "view/node.h"
@@ -34,7 +37,20 @@ extern const struct comfort comfort_usual;
 
 /* AUTOSAVE: an answer changed on the screen is saved at the latest this long after. WIPED: how
  * long that screen stands. */
-enum { AUTOSAVE_MS = 5000, WIPED_MS = 10000 };
+enum { AUTOSAVE_MS = 5000, WIPED_MS = 20000 };
+
+/* How the last visit ended, told when all of it is wiped. */
+enum ending_kind {
+    ENDING_NOTHING,  /* no answer was recorded */
+    ENDING_FINISHED, /* sealed */
+    ENDING_KEPT,     /* the code brings it back */
+    ENDING_ERASED,
+};
+struct ending {
+    enum ending_kind kind;
+    enum role role;
+    int64_t kept_until_unix_ms; /* ENDING_KEPT; 0: not known */
+};
 
 struct journey {
     const struct site *site;
@@ -50,7 +66,10 @@ struct journey {
     int64_t screen_since_ms;  /* steady: when this screen or overlay appeared */
     int64_t counted_ms;       /* steady: when a time that counts down was last shown */
     enum status problem;      /* last failure of an effect, told on the screen */
-    uint32_t screen_number;   /* +1 whenever another screen or item appears */
+    struct ending ending;
+    int64_t saved_unix_ms;  /* when a save was last asked for in this visit; 0: not yet */
+    enum reason told;       /* why the control that was tried cannot be chosen now */
+    uint32_t screen_number; /* +1 whenever another screen or item appears */
 };
 
 /* journey_init(journey, site, arena, moment): the attract screen (or SCREEN_STAFF when
@@ -117,10 +136,11 @@ struct node *journey_view(struct arena *arena, const struct journey *journey,
 
 /* For the screens: journey_show(journey, screen, moment) makes `screen` appear.
  * journey_rest(journey, moment): the screen that waits for the next person appears, which is
- * journey_rest_screen(site).
- * journey_open(journey, overlay, moment) lays `overlay` over the screen, saving what changed;
- * journey_close(journey, moment) takes it away again. journey_end(journey, kind): the effect
- * `kind`, and then the wipe. journey_base(journey): the screen, or what lies under the overlay.
+ * journey_rest_screen(site). journey_open(journey, overlay, moment) lays `overlay` over the
+ * screen, saving what changed; journey_close(journey, moment) takes it away again.
+ * journey_ask(journey, effect, moment): `effect` is what the app does next, until it is known
+ * how that went. journey_end(journey, kind): the effect `kind`, and then the wipe.
+ * journey_base(journey): the screen, or what lies under the overlay.
  * is_journey_resting(journey): that screen waits for somebody to come. */
 void journey_show(struct journey *journey, enum screen_kind screen, struct moment moment);
 void journey_rest(struct journey *journey, struct moment moment);
@@ -128,6 +148,7 @@ enum screen_kind journey_rest_screen(const struct site *site);
 struct effect journey_open(struct journey *journey, enum screen_kind overlay,
                            struct moment moment);
 void journey_close(struct journey *journey, struct moment moment);
+void journey_ask(struct journey *journey, struct effect effect, struct moment moment);
 struct effect journey_end(struct journey *journey, enum effect_kind kind);
 enum screen_kind journey_base(const struct journey *journey);
 bool is_journey_resting(const struct journey *journey);
@@ -140,12 +161,14 @@ bool can_journey_hide(const struct journey *journey);
 bool is_journey_hidden(const struct journey *journey);
 
 /* journey_enter(journey, step, moment): shows `step` with its answer so far; NO_STEP: the check
- * of the answers. journey_show_item(journey, is_reread, moment): shows the item again as it was
- * left, after a question about it or a hidden screen; with `is_reread` as the sitting has
- * it. journey_forward(journey, moment), journey_backward(journey, moment): keeps the answer and
- * goes to the next or previous step, or to where the person came from. journey_redo(journey,
- * moment): what cannot be read together is answered again. */
+ * of the answers. journey_begin(journey, step, moment): the same, and where a part begins there,
+ * its page first. journey_show_item(journey, is_reread, moment): shows the item again as it was
+ * left, after a question about it or a hidden screen; with `is_reread` as the sitting has it.
+ * journey_forward(journey, moment), journey_backward(journey, moment): keeps the answer and goes
+ * to the next or previous step, or to where the person came from. journey_redo(journey, moment):
+ * what cannot be read together is answered again. */
 void journey_enter(struct journey *journey, int step, struct moment moment);
+void journey_begin(struct journey *journey, int step, struct moment moment);
 void journey_show_item(struct journey *journey, bool is_reread, struct moment moment);
 struct effect journey_forward(struct journey *journey, struct moment moment);
 struct effect journey_backward(struct journey *journey, struct moment moment);

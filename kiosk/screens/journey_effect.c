@@ -98,6 +98,7 @@ void journey_wiped(struct journey *journey, struct moment moment)
 {
     const int had_begun = journey->screen != SCREEN_ATTRACT;
     journey->visit = NULL;
+    journey->saved_unix_ms = 0;
     journey->is_wiping = false;
     if (had_begun)
         journey->comfort = comfort_usual;

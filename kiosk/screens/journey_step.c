@@ -44,6 +44,11 @@ static enum screen_kind overlay_of(const struct journey *journey,
         return has_tools(journey) ? SCREEN_HELP : SCREEN_COUNT;
     case EVENT_LEAVE:
         return can_leave(journey) ? SCREEN_LEAVE : SCREEN_COUNT;
+    case EVENT_OPEN_ERASE:
+        return can_leave(journey) && journey->visit->has_begun ? SCREEN_ERASE
+                                                               : SCREEN_COUNT;
+    case EVENT_OPEN_BREAK:
+        return can_journey_hide(journey) ? SCREEN_BREAK : SCREEN_COUNT;
     }
     return SCREEN_COUNT;
 }
@@ -83,8 +88,11 @@ struct effect journey_step(struct journey *journey, const struct event *event,
         return effect;
     }
     journey->last_input_ms = moment.steady_ms;
-    if (!apply_tools(journey, event, moment, &effect))
+    journey->told = REASON_NONE;
+    if (event->kind == EVENT_TELL && event->a > 0 && event->a < REASON_COUNT)
+        journey->told = (enum reason)event->a;
+    else if (!apply_tools(journey, event, moment, &effect))
         effect = screen_get(journey->screen)->step(journey, event, moment);
-    journey->asked = effect;
+    journey_ask(journey, effect, moment);
     return effect;
 }

@@ -164,6 +164,6 @@ struct effect journey_tick(struct journey *journey, struct moment moment)
     const struct due due = next_due(journey);
     if (due.kind == DUE_NOTHING || moment.steady_ms < due.at_ms)
         return effect_none();
-    journey->asked = do_due(journey, due.kind, moment);
+    journey_ask(journey, do_due(journey, due.kind, moment), moment);
     return journey->asked;
 }

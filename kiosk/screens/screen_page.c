@@ -3,6 +3,7 @@
 #include "assessment/assessment_minutes.h"
 #include "base/buffer.h"
 #include "base/words.h"
+#include "sitting/sitting_progress.h"
 
 #include <math.h>
 
@@ -17,6 +18,11 @@ static struct span page_id(const struct screen_page *page)
 {
     const struct visit *visit = page->journey->visit;
     const char *name = screen_name(page->journey->screen);
+    if (page->journey->screen == SCREEN_PART)
+        return span_format(page->arena, "%s %zu", name,
+                           visit->sitting->steps[visit->at].part);
+    if (page->journey->screen == SCREEN_CHECK && visit->looked_at != NO_STEP)
+        return span_format(page->arena, "%s %u", name, page->journey->screen_number);
     if (page->journey->screen != SCREEN_ITEM)
         return span_of(name);
     const struct span step =
@@ -49,6 +55,10 @@ static void grow_wide(struct node *node)
 static void add_tools(struct screen_page *page, struct node *top)
 {
     struct node *tools = node_row(page->arena, top, SPAN("tools"), 4);
+    if (page->journey->screen == SCREEN_ITEM && can_journey_hide(page->journey))
+        node_button(page->arena, tools, SPAN("break"), LOOK_TOOL, WS("Break"),
+                    event_of(EVENT_OPEN_BREAK))
+            ->said = WS("Take a break");
     struct node *comfort = node_button(page->arena, tools, SPAN("comfort"), LOOK_TOOL,
                                        WS("Aa  Comfort"), event_of(EVENT_OPEN_COMFORT));
     comfort->said = WS("Reading comfort: text size and colours");
@@ -85,6 +95,34 @@ struct span screen_page_seconds(const struct screen_page *page)
     const int seconds = journey_seconds(page->journey, page->moment);
     return seconds == 1 ? WS("1 second")
                         : span_format(page->arena, W("%d seconds"), seconds);
+}
+
+static struct span left_words(struct arena *arena, int minutes)
+{
+    return minutes > 1    ? span_format(arena, W("about %d minutes left"), minutes)
+           : minutes == 1 ? WS("about 1 minute left")
+                          : WS("all answered");
+}
+
+/* The place in the part is that of a question; on the page of a part nobody is at one yet. */
+void screen_page_progress(struct screen_page *page)
+{
+    const struct visit *visit = page->journey->visit;
+    struct arena *arena = page->arena;
+    const struct progress progress = sitting_progress(visit->sitting, visit->at);
+    const struct span left = left_words(arena, progress.minutes_left);
+    const bool is_question =
+        progress.question_number && page->journey->screen == SCREEN_ITEM;
+    struct span words = span_format(arena, W("Part %d of %d"), (int)progress.part_number,
+                                    (int)progress.part_count);
+    if (is_question)
+        words = span_format(arena, W("%.*s · %d of %d"), SPAN_ARGS(words),
+                            (int)progress.question_number, (int)progress.question_count);
+    if (progress.is_practice)
+        words = WS("Practice: nothing is kept");
+    screen_page_top(page,
+                    span_format(arena, "%.*s · %.*s", SPAN_ARGS(words), SPAN_ARGS(left)),
+                    progress.fraction_done);
 }
 
 double screen_page_wide_mm(const struct screen_page *page, double mm)
@@ -130,6 +168,14 @@ static void tell_problem(struct screen_page *page)
     screen_page_notice(page, "problem", words)->is_spoken_first = true;
 }
 
+/* Whoever tried a control that cannot be chosen now is told why, at once. */
+static void tell_reason(struct screen_page *page)
+{
+    const struct span words = reason_words(page->journey->told);
+    if (words.count)
+        screen_page_notice(page, "told", words)->is_spoken_first = true;
+}
+
 struct node *screen_page_body(struct screen_page *page, float gap_mm)
 {
     struct node *body = node_column(page->arena, page->page, SPAN("body"), gap_mm);
@@ -143,6 +189,7 @@ struct node *screen_page_body(struct screen_page *page, float gap_mm)
     body->is_scroller = true;
     page->body = body;
     tell_problem(page);
+    tell_reason(page);
     return body;
 }
 
@@ -186,6 +233,13 @@ struct node *screen_page_way(struct screen_page *page, const char *id, struct sp
         node_button(page->arena, page->ways, span_of(id), LOOK_PLAIN, text, event);
     way->width = (struct size){.kind = SIZE_GROW, .value = 1, .min_mm = 60};
     return way;
+}
+
+void screen_page_unavailable(struct node *node, enum reason reason)
+{
+    node->is_unavailable = true;
+    node->hint = reason_words(reason);
+    node->on_unavailable = event_with(EVENT_TELL, (int32_t)reason, 0);
 }
 
 struct node *screen_page_heading(struct screen_page *page, struct span text)

@@ -36,6 +36,9 @@ struct screen_page screen_page_begin(struct arena *arena, const struct journey *
  * one before and after the items: the organization's name. */
 void screen_page_top(struct screen_page *page, struct span words, double fraction);
 void screen_page_site_top(struct screen_page *page);
+/* screen_page_progress(page): the one within the items: "Part 2 of 6 · 7 of 20 · about 9 minutes
+ * left", or that this is practice. */
+void screen_page_progress(struct screen_page *page);
 
 /* screen_page_body(page, gap_mm): the text column; what does not fit scrolls. Also tells, first of
  * all, what went wrong with the last effect. */
@@ -57,6 +60,10 @@ struct node *screen_page_next(struct screen_page *page, struct span text,
  * body. */
 struct node *screen_page_way(struct screen_page *page, const char *id, struct span text,
                              struct event event);
+
+/* screen_page_unavailable(node, reason): the control `node` cannot be chosen now, for `reason`,
+ * which is said with it, and shown to who tries it. */
+void screen_page_unavailable(struct node *node, enum reason reason);
 
 /* screen_page_heading(page, text): the screen's heading, spoken first. screen_page_text(page, id,
  * text): a paragraph; an empty one is left out, and NULL. screen_page_note(page, id, text): the

@@ -107,6 +107,7 @@ void visit_read(struct visit *visit)
 void visit_end(struct visit *visit, struct moment moment)
 {
     visit_stop(visit, moment.steady_ms);
+    visit->looked_at = visit->checking == CHECKING_ONE ? visit->at : NO_STEP;
     visit->checking = CHECKING_NOT;
     sitting_redo_end(visit->sitting);
 }
@@ -135,12 +136,25 @@ int visit_next(const struct visit *visit)
         return same_part(visit, sitting_first_blank(visit->sitting, visit->at));
     case CHECKING_PART:
         return same_part(visit, sitting_next(visit->sitting, visit->at));
+    case CHECKING_ONE:
+        return NO_STEP;
     case CHECKING_REDO:
         return walk_redo(visit, visit->at, sitting_next);
     case CHECKING_NOT:
         break;
     }
     return sitting_next(visit->sitting, visit->at);
+}
+
+bool is_visit_new_part(const struct visit *visit, int step)
+{
+    if (step == NO_STEP || visit->checking != CHECKING_NOT)
+        return false;
+    const struct step *steps = visit->sitting->steps;
+    const bool is_same =
+        visit->at != NO_STEP && steps[visit->at].part == steps[step].part;
+    return !is_same && !visit->was_begun[steps[step].part] &&
+           sitting_part(visit->sitting, (size_t)step)->use != PART_PRACTICE;
 }
 
 int visit_previous(const struct visit *visit)
@@ -150,6 +164,8 @@ int visit_previous(const struct visit *visit)
         return NO_STEP;
     case CHECKING_PART:
         return same_part(visit, sitting_previous(visit->sitting, visit->at));
+    case CHECKING_ONE:
+        return NO_STEP;
     case CHECKING_REDO:
         return walk_redo(visit, visit->at, sitting_previous);
     case CHECKING_NOT:

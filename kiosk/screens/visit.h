@@ -28,6 +28,7 @@ enum checking {
     CHECKING_NOT,
     CHECKING_BLANKS, /* to the next blank of the part, then back to the check */
     CHECKING_PART,   /* through the part again, then back to the check */
+    CHECKING_ONE,    /* this answer alone, then straight back to it in the check */
     CHECKING_REDO, /* through the parts that are answered again, then back to the check */
 };
 
@@ -55,7 +56,9 @@ struct visit {
     unsigned refusals;        /* how often an answer was not taken as it is */
     enum meaning meaning;
     unsigned char was_asked[SITTING_STEPS_MAX]; /* about a blank: once for each step */
+    unsigned char was_begun[PARTS_MAX]; /* its page was shown: once for each part */
     enum checking checking;
+    int looked_at; /* in the check of the answers: the step whose line comes first, or NO_STEP */
     int64_t shown_since_ms; /* steady; -1: under something else, time does not count */
     enum screen_kind hidden_screen;
     int64_t hidden_since_ms;
@@ -90,6 +93,9 @@ void visit_end(struct visit *visit, struct moment moment);
  * screen, for somebody who answers for the first time, fills what is blank, looks at a part again
  * or answers it again; NO_STEP at the end of that. */
 int visit_next(const struct visit *visit);
+/* is_visit_new_part(visit, step): somebody who answers for the first time comes to a part at `step`
+ * that was not begun in this visit; practice begins without ceremony. */
+bool is_visit_new_part(const struct visit *visit, int step);
 int visit_previous(const struct visit *visit);
 
 /* visit_redo_parts(arena, visit, out_parts): how many parts the person may be offered to answer

@@ -3,8 +3,6 @@
  * back and change an early answer. */
 #include "sitting/sitting.h"
 
-#include "assessment/assessment_minutes.h"
-
 #include "base/must.h"
 #include "questionnaire/condition.h"
 
@@ -218,67 +216,7 @@ int sitting_first_blank(const struct sitting *sitting, int after)
 {
     for (size_t step = (size_t)after + 1; step < sitting->step_count; step++)
         if (is_sitting_counted(sitting, step) &&
-            !is_answer_complete(sitting->steps[step].item, &sitting->answers[step]))
+            is_answer_open(sitting->steps[step].item, &sitting->answers[step]))
             return (int)step;
     return NO_STEP;
-}
-
-/* Counting the words of a part for every screen would cost a third of what a tap costs. */
-static double part_minutes(const struct sitting *sitting, size_t part)
-{
-    double *known = &sitting->part_minutes[part];
-    if (!(*known > 0))
-        *known = assessment_minutes_expected(&sitting->assessment->parts[part],
-                                             sitting->start.language);
-    return *known;
-}
-
-/* Expected time of one shown step: its part's time, shared evenly. */
-static double step_minutes(const struct sitting *sitting, size_t step)
-{
-    const size_t part = sitting->steps[step].part;
-    size_t shown_count = 0;
-    for (size_t i = 0; i < sitting->step_count; i++)
-        shown_count += sitting->steps[i].part == part && sitting->shown[i];
-    return part_minutes(sitting, part) / (double)shown_count;
-}
-
-/* Adds the shown steps up to the end to `progress`; `step` is where the person is. Returns the
- * minutes that all of them take, `out_done` those that lie before `step`. */
-static double walk_minutes(const struct sitting *sitting, int step,
-                           struct progress *progress, double *out_done)
-{
-    size_t part = SIZE_MAX;
-    double done = 0, all = 0, minutes = 0;
-    for (size_t i = 0; i < sitting->step_count; i++) {
-        if (!sitting->shown[i])
-            continue;
-        if (sitting->steps[i].part != part) {
-            part = sitting->steps[i].part;
-            minutes = step_minutes(sitting, i);
-            progress->part_count++;
-            progress->part_number += (int)i <= step || progress->part_count == 1;
-        }
-        all += minutes;
-        done += (int)i < step ? minutes : 0;
-    }
-    *out_done = done;
-    return all;
-}
-
-struct progress sitting_progress(const struct sitting *sitting, int step)
-{
-    struct progress progress = {0};
-    double done;
-    if (step == NO_STEP && sitting->is_finished)
-        step = (int)sitting->step_count;
-    const double all = walk_minutes(sitting, step, &progress, &done);
-    if (step >= (int)sitting->step_count) {
-        progress.fraction_done = 1;
-        return progress;
-    }
-    const int minutes_left = (int)ceil(all - done - 1e-9);
-    progress.minutes_left = minutes_left < 1 ? 1 : minutes_left;
-    progress.fraction_done = all > 0 ? done / all : 0;
-    return progress;
 }

@@ -24,6 +24,8 @@ enum {
     SITTING_STEPS_MAX = 512,
     SITTING_ROW_BYTES_MAX = 64 * 1024,
     NO_STEP = -1,
+    DRAFT_LIFE_S =
+        24 * 3600, /* how long a draft waits for its person after the last save */
 };
 
 struct sitting_start {
@@ -128,18 +130,9 @@ int sitting_next(const struct sitting *sitting, int step);
 int sitting_previous(const struct sitting *sitting, int step);
 
 /* sitting_first_blank(sitting, after): the first shown, answerable, not practice step after
- * `after` whose answer is not complete, or NO_STEP. Required and optional items alike: the
- * caller asks once, kindly. */
+ * `after` whose answer is open (questionnaire/answer.h), or NO_STEP: the caller asks once,
+ * kindly. */
 int sitting_first_blank(const struct sitting *sitting, int after);
-
-/* sitting_progress(sitting, step): how far the person at `step` is, honestly: by expected time,
- * not by pages. NO_STEP: before the first step, or at the end once `sitting` is finished. */
-struct progress {
-    size_t part_number, part_count; /* "Part 2 of 6" */
-    int minutes_left;               /* rounded up, 0 only at the end */
-    double fraction_done;           /* of the expected time */
-};
-struct progress sitting_progress(const struct sitting *sitting, int step);
 
 /* Draft rows: what is sealed after each change, and read back when the person resumes; all are
  * canonical JSON.

@@ -1,5 +1,6 @@
 #include "view/focus.h"
 
+#include "view/layout/box.h"
 #include "view/move.h"
 #include "view/writing.h"
 
@@ -11,6 +12,7 @@ enum {
     SECOND_TAP_MS = 300,
     SECOND_KEY_MS = 100,
     AGAIN_MS = 600,
+    NEW_SCREEN_MS = 400,
     DRAG_MM = 5,
     REPEAT_AFTER_MS = 500,
     REPEAT_EVERY_MS = 60,
@@ -96,11 +98,13 @@ static void settle(struct focus *focus, const struct node *root)
     const bool is_new = !is_id(&focus->screen, root->id);
     const struct node *remembered = control_with(root, &focus->at);
     const struct node *wanted = first_wanted(root);
+    focus->is_new = is_new;
     if (is_new) {
         const struct node_id at = focus->at;
         reset(focus);
         focus->at = at;
         focus->screen = node_id_of(root->id);
+        focus->is_waiting = true;
     }
     if (remembered && !(is_new && wanted))
         return;
@@ -130,19 +134,52 @@ void focus_read(struct focus *focus, const struct node *root)
     focus->at = node_id_of(waiting->id);
 }
 
+void focus_shown(struct focus *focus, struct moment moment)
+{
+    if (focus->is_new)
+        focus->quiet_since_ms = moment.steady_ms;
+}
+
+static bool is_pointed(enum input_kind kind)
+{
+    return kind == INPUT_PRESS || kind == INPUT_RELEASE;
+}
+
+/* On a screen that has just come, the finger or key that brought it is still where it was: what it
+ * meets there now nobody has read. Each tap more begins the pause anew. */
+static bool is_too_soon(struct focus *focus, const struct input *input)
+{
+    const bool is_same_place =
+        is_pointed(input->kind) ? is_pointed(focus->last_kind) &&
+                                      has_box_point(focus->last_box, input->x, input->y)
+                                : input->kind == focus->last_kind;
+    if (!is_same_place || !focus->is_waiting ||
+        input->moment.steady_ms - focus->quiet_since_ms >= NEW_SCREEN_MS)
+        return false;
+    focus->quiet_since_ms = input->moment.steady_ms;
+    return true;
+}
+
 static int fire(struct focus *focus, const struct node *node, const struct input *input,
                 struct event *out_event)
 {
     const int64_t pause_ms = node->look == LOOK_KEY ? SECOND_KEY_MS : SECOND_TAP_MS;
-    if (node->on_activate.kind == 0 || node->is_unavailable)
+    const struct event event =
+        node->is_unavailable ? node->on_unavailable : node->on_activate;
+    if (event.kind == 0)
         return 0;
     const int64_t since_ms = input->moment.steady_ms - focus->last_ms;
     const bool is_same = is_id(&focus->last, node->id);
     if (is_same && since_ms < pause_ms)
         return 0;
+    if (node->look != LOOK_KEY && is_too_soon(focus, input)) /* a letter leads nowhere */
+        return 0;
+    focus->is_waiting = false;
+    focus->last_box = node->box;
+    focus->last_kind = input->kind;
     focus->last = node_id_of(node->id);
     focus->last_ms = input->moment.steady_ms;
-    *out_event = node->on_activate;
+    *out_event = event;
     out_event->is_again = is_same && since_ms < AGAIN_MS;
     return 1;
 }
@@ -243,7 +280,7 @@ static int on_release(const struct act *act)
         return act->out_event->kind != 0;
     if (control->on_type.kind && !control->on_activate.kind) {
         if (control->is_unavailable)
-            return 0;
+            return fire(focus, control, input, act->out_event);
         *act->out_event =
             writing_tap(control, input, is_tapped_again(focus, control, input));
         return 1;

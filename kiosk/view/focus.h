@@ -23,9 +23,15 @@ struct focus {
     struct node_id screen; /* id of the root it belongs to */
     struct node_id last;   /* the control activated last, and when */
     int64_t last_ms;
+    struct box last_box;       /* where it stood */
+    enum input_kind last_kind; /* and by which kind of input it was chosen */
+    int64_t
+        quiet_since_ms; /* since then the screen stands and that place was not tried again */
     struct node_id tapped; /* the field whose text was tapped last, where and when */
     int tapped_x, tapped_y;
     int64_t tapped_ms;
+    bool is_new;     /* the last focus_settle found another screen */
+    bool is_waiting; /* nothing was chosen on this screen yet */
     struct scrolls scrolls;
     struct touches touches;
     int held; /* the pointer on a key that repeats, and when it does next; -1: none */
@@ -47,6 +53,11 @@ void focus_rescale(struct focus *focus, double px_per_mm);
  * it. */
 void focus_settle(struct focus *focus, const struct node *root);
 
+/* focus_shown(focus, moment): where the last focus_settle found a new screen, it stands since
+ * `moment`: what came under a resting finger is not chosen by it. A later call for the same screen
+ * counts instead. */
+void focus_shown(struct focus *focus, struct moment moment);
+
 /* focus_read(focus, root):
  * After layout: when nothing of `root` is hidden below any more, the control that waits for the
  * end gets the focus, once for each screen. So the way on of a long text is not chosen by somebody
@@ -56,11 +67,12 @@ void focus_read(struct focus *focus, const struct node *root);
 /* focus_input(focus, root, input, out_event):
  * What `input` does on the laid-out tree `root`. Returns 1 and sets `out_event` when a control
  * was activated or the text of a field is edited; 0 and an empty event otherwise. Activation
- * happens on release inside the pressed control, that of an on-screen key on its press; a second
- * one of the same control within 300 ms (keys of the keyboard: 100 ms) is ignored; unavailable
- * controls do nothing. A finger that drags scrolls; where nothing scrolls it moves what it holds,
- * and dropping that on a control that takes it means that control's on_drop. INPUT_TICK repeats a
- * key that is held down. */
+ * happens on release inside the pressed control, that of an on-screen key on its press; on a new
+ * screen the place that was chosen last, and the same key, wait for a pause of 400 ms; a second one
+ * of the same control within 300 ms (keys of the keyboard: 100 ms) is ignored; unavailable controls
+ * mean their on_unavailable. A finger that drags scrolls; where nothing scrolls it moves what it
+ * holds, and dropping that on a control that takes it means that control's on_drop. INPUT_TICK
+ * repeats a key that is held down. */
 int focus_input(struct focus *focus, const struct node *root, const struct input *input,
                 struct event *out_event);
 

@@ -91,6 +91,8 @@ struct node {
     float letter_scale; /* a sample of another text step, times this one; 0: 1 */
 
     struct event on_activate; /* kind 0: not a control */
+    struct event
+        on_unavailable; /* what choosing it means while it is_unavailable; kind 0: nothing */
     /* fields: sent with what a key or a tap does to the text, view/edit/edit.h says how */
     struct event on_type;
     struct event on_enter; /* fields of one line: what Enter means */
@@ -99,8 +101,9 @@ struct node {
     struct event on_drop;
     int heading_level; /* texts: 1, 2 or 0 */
     bool is_chosen;
-    bool is_unavailable; /* shown, said, takes focus, does nothing (dashed) */
-    bool is_way_back;    /* Escape means this one */
+    bool is_unavailable; /* shown, said, takes focus, does only on_unavailable (dashed) */
+    bool is_taken;    /* choices: dashed too, but choosing it takes it from where it is */
+    bool is_way_back; /* Escape means this one */
     bool is_first_focus; /* focus goes here when the screen appears, nothing remembered */
     bool waits_for_end;  /* focus comes here once all that scrolls was shown to its end */
     bool is_spoken_first; /* texts: read out when the screen appears (heading) */

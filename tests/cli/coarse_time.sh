@@ -42,7 +42,8 @@ tap "next"
 tap "consent-yes"
 tap "?  Help"
 tap "leave"
-tap "End and erase my answers"
+tap "Erase my answers"
+tap "Yes, erase my answers"
 kill
 STORY
     "$BIN/resonance-story" --config config --data data --codes codes story >said || wrong "$(tail -1 said)"

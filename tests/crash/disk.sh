@@ -139,7 +139,7 @@ stays() {
     local before
     before=$(screen_rows 0 $SCREEN_HEIGHT)
     fill 0
-    hand_rests next
+    hand_rests
     tap_at "$work/told" "$1" "$2" next
     terminal_wait_rest
     wait_for "a word" is_told "$before" || bad "$1 $2: nothing is told on a full disk"
@@ -148,15 +148,17 @@ stays() {
     empty
 }
 for step in "${OWN_WORDS[@]}"; do
+    enter_item "$work/told" $step
     type_words "words of $step"
     [ $step != story:contribute ] || stays item $step
     tap_on "$work/told" item $step next || bad "no way on from $step"
 done
 tap_on "$work/told" check closing:anything next
 stays finish closing:anything
-for screen in finish profile receipt; do
+for screen in finish profile; do
     tap_on "$work/told" $screen closing:anything next && good || bad "no way on from $screen when there is room again"
 done
+receipt_taken "$work/told" && good || bad "no way on from the receipt when there is room again"
 # At the consent: with ever more room, until there is enough to begin with.
 terminal_wait_first
 tap_on "$work/told" attract - start
@@ -165,7 +167,7 @@ press_on Return
 tap_on "$work/told" notice - next
 for left in 0 4096 8192 12288 16384 20480 24576 28672 32768 40960 49152 57344; do
     fill $left
-    hand_rests key
+    hand_rests
     # The word about a failure moves the button: the focus goes with it, so Enter is sent.
     if [ $left = 0 ]; then tap_at "$work/told" consent - consent-yes; else xdotool key Return; fi
     terminal_wait_rest
@@ -174,7 +176,7 @@ done
 empty
 # has_begun: the sitting can be gone on with; whoever is still at the consent presses once more
 has_begun() {
-    hand_rests key
+    hand_rests
     xdotool key Return
     terminal_wait_rest
     hand_taken

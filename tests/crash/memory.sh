@@ -28,7 +28,7 @@ for number in 1 2; do person_until_words "$config" "$data" "$work/codes" $number
 person_told "$config" "$data" "$work/codes" 1 >"$work/told"
 # The other way out: help, then really leave.
 cp -r "$data" "$work/copy"
-printf '%s\n' 'tap "Start"' 'code candidate 2' 'tap "next"' 'tap "help"' tell 'tap "leave"' tell |
+printf '%s\n' 'tap "Start"' 'code candidate 2' 'tap "next"' 'tap "help"' tell 'tap "leave"' tell 'tap "erase"' tell |
     story_told "$config" "$work/copy" "$work/codes" | sed 's/^\(screen [a-z]*\) .*/\1 -/' >>"$work/told"
 
 # memory_hits: one line "REGION COUNT" for each region of memory that holds any pattern
@@ -73,6 +73,7 @@ wait_for "the words in memory" is_typed || {
 }
 tap_on "$work/told" item "${OWN_WORDS[0]}" next
 for i in 1 2 3 4 5; do
+    enter_item "$work/told" "${OWN_WORDS[i]}"
     type_words "${words[i]}"
     tap_on "$work/told" item "${OWN_WORDS[i]}" next
 done
@@ -83,7 +84,10 @@ person_enters "$work/told" "$(code_of 2)"
 type_words "${words[0]} ${words[1]}"
 tap_on "$work/told" item "${OWN_WORDS[0]}" help
 tap_on "$work/told" help - leave
-tap_on "$work/told" leave - erase
+# The upper part of the next page is the same, so it is not waited for as another screen.
+hand_rests
+tap_at "$work/told" leave - erase && terminal_wait_rest && hand_taken
+tap_on "$work/told" erase - erase-sure
 nothing_left leaving
 terminal_quit
 echo "1 passed, 0 failed"

@@ -147,6 +147,7 @@ echo "$kills kills; seen as taken: ${shown[*]}"
 # The first code's sitting goes to its end in one run.
 enter 1
 for i in "${!OWN_WORDS[@]}"; do
+    enter_item "$work/told" "${OWN_WORDS[i]}"
     type_words "${words[i]}"
     searched # while the words stand on the screen
     tap_on "$work/told" item "${OWN_WORDS[i]}" next || bad "no way on from ${OWN_WORDS[i]}"

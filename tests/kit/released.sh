@@ -87,7 +87,8 @@ tap     "next"
 expect  screen profile
 tap     "next"
 expect  screen receipt
-tap     "next"
+wait    2s
+tap     "I have my receipt"
 expect  screen wiped
 STORY
 }

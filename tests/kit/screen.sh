@@ -131,26 +131,25 @@ tap_at() {
     }
     xdotool mousemove $at click 1
 }
-# hand_rests ID: a second tap on one control within 0.3 seconds is a trembling hand to the terminal,
-# so a person is slower who has tapped ID, or pressed a key, just before
+# hand_rests: a second tap on one control within 0.3 seconds is a trembling hand to the terminal, and so
+# is one within 0.4 on the place that was tapped last, on the next page: a person is slower
 hand_rests() {
-    local left=$((${screen_tapped_us:-0} + 350000 - ${EPOCHREALTIME/[.,]/}))
-    case $screen_tapped in "$1" | key) [ $left -le 0 ] || sleep "$(printf 0.%06d $left)" ;; esac
-    screen_tapped=$1
+    local left=$((${screen_tapped_us:-0} + 450000 - ${EPOCHREALTIME/[.,]/}))
+    [ $left -le 0 ] || sleep "$(printf 0.%06d $left)"
 }
 # hand_taken: what was tapped or pressed last has been taken
 hand_taken() { screen_tapped_us=${EPOCHREALTIME/[.,]/}; }
 # tap_on TOLD SCREEN STEP ID: the same, and waits for the next screen
 tap_on() {
     local old
-    hand_rests "$4"
+    hand_rests
     old=$(screen_head)
     tap_at "$@" && screen_wait_change "$old" && hand_taken
 }
 # press_on KEY: presses it and waits for the next screen
 press_on() {
     local old
-    hand_rests key
+    hand_rests
     old=$(screen_head)
     xdotool key "$1" && screen_wait_change "$old" && hand_taken
 }
@@ -183,8 +182,9 @@ person_told() {
     cp -r "$2" "$copy/data"
     {
         printf '%s\n' tell 'tap "Start"' tell "code candidate $4" tell 'tap "next"' 'person words "elsewhere"'
-        for _ in "${OWN_WORDS[@]}"; do printf '%s\n' tell 'answer 1'; done
-        for _ in check finish profile receipt; do printf '%s\n' tell 'tap "next"'; done
+        for _ in "${OWN_WORDS[@]}"; do printf '%s\n' tell 'answer 0' tell 'answer 1'; done
+        for _ in check finish profile; do printf '%s\n' tell 'tap "next"'; done
+        printf '%s\n' tell 'wait 3s' 'tap "done"'
     } | story_told "$1" "$copy/data" "$3" || got=$?
     rm -rf "$copy"
     return $got
@@ -198,10 +198,23 @@ person_enters() {
     press_on Return # go on
 }
 
+# enter_item TOLD STEP: where a part begins at STEP, past its page
+enter_item() {
+    grep -q "^screen part $2\$" "$1" || return 0
+    tap_on "$1" part "$2" next
+}
+
+# receipt_taken TOLD: the receipt is left, which does not come back, so not before 2 seconds
+receipt_taken() {
+    sleep 2.2
+    tap_on "$1" receipt closing:anything done
+}
+
 # person_ends TOLD: from the check of the answers until all is wiped
 person_ends() {
     local screen
-    for screen in check finish profile receipt; do
+    for screen in check finish profile; do
         tap_on "$1" $screen closing:anything next || return 1
     done
+    receipt_taken "$1"
 }

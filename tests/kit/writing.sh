@@ -13,8 +13,11 @@ writing_open() {
     writing_code=$(sed -n 's/^candidate 1 //p' "$work/codes")
 }
 
-# writes STEP TEXT: the item STEP is on the screen, and TEXT is what will have been written there
+# enter_part STEP: past the page of the part that begins at STEP, if one does
+enter_part() { enter_item "$work/told" "$1"; }
+# writes STEP TEXT: the item STEP is on the screen, or the page before it, and TEXT is what will have been written there
 writes() {
+    enter_part "$1"
     step=$1
     written_steps+=("$1")
     written_texts+=("$2")

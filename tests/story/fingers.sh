@@ -22,10 +22,12 @@ key() { at item "$step" "key-$1"; }
 tap() { printf 'down %s %s\nup %s %s\n' "$1" "$2" "$1" "$2"; }
 # next SCREEN STEP: the way on
 next() {
-    hand_rests next
+    hand_rests
     tap 1 "$(at "$1" "$2" next)" | touches
     hand_taken
 }
+
+enter_part() { ! grep -q "^screen part $1\$" "$work/told" || next part "$1"; }
 
 # By touch alone to the first text. The code is typed with two thumbs: the next one is down before the
 # last one is up.

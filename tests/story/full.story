@@ -1,7 +1,8 @@
 # A whole sitting, as most people go through it.
 size    1920x1080  width-mm 476
 expect  screen attract
-hear    "Start, button, You will need the access code on your card."
+hear    "Start, button"
+expect  text "You will need the access code on your card."
 tap     "Start"
 expect  screen code
 code    candidate 1
@@ -24,9 +25,13 @@ tap     "In sentences"
 tap     "As a chart"
 tap     "next"
 expect  screen receipt
-tap     "next"
+# not at once: it does not come back
+tap     "I have my receipt"
+expect  screen receipt
+wait    2s
+tap     "I have my receipt"
 expect  screen wiped
-wait    15s
+wait    25s
 expect  screen attract
 # the same code again: it was used
 tap     "Start"

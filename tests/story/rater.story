@@ -14,6 +14,7 @@ answer  until screen check
 tap     "next"
 tap     "next"
 expect  screen receipt
-tap     "next"
-wait    15s
+wait    2s
+tap     "I have my receipt"
+wait    25s
 expect  screen attract

@@ -9,8 +9,15 @@ answer  until step values:b02
 tap     "?  Help"
 tap     "leave"
 expect  screen leave
-tap     "End and erase my answers"
-wait    20s
+expect  text "Keep my place and stop"
+tap     "Erase my answers"
+expect  screen erase
+tap     "No, go back"
+tap     "Erase my answers"
+tap     "Yes, erase my answers"
+expect  screen wiped
+expect  text "Your answers are erased"
+wait    30s
 expect  screen attract
 tap     "Start"
 code    candidate 8

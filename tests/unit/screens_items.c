@@ -95,21 +95,28 @@ static void practice_never_asks_and_is_never_stored(void **state)
     check_text("field", "canary words");
 }
 
-static void the_same_statement_cannot_be_both(void **state)
+static void choosing_the_same_statement_on_the_other_side_swaps(void **state)
 {
     (void)state;
     visitor_begin(&visitor);
     visitor_go(&visitor, "values:b01");
     visitor_do(&visitor, EVENT_PICK, 1, 0);
-    assert_true(control("worst-candour_1")->is_unavailable);
+    assert_true(control("worst-candour_1")->is_taken);
     assert_true(control("worst-candour_1")->hint.count > 0);
-    visitor_do(&visitor, EVENT_PICK, 1, 1);
-    assert_int_equal(visitor.journey.visit->answer.pair[PAIR_WORST], NOT_PICKED);
-    visitor_do(&visitor, EVENT_PICK, 2, 1);
+    const int16_t *pair = visitor.journey.visit->answer.pair;
+    visitor_do(&visitor, EVENT_PICK, 1, 1); /* nothing to swap with: it goes over */
+    assert_int_equal(pair[PAIR_BEST], NOT_PICKED);
+    assert_int_equal(pair[PAIR_WORST], 1);
+    assert_int_equal(visitor.journey.visit->answer.state, ANSWER_PARTIAL);
+    visitor_do(&visitor, EVENT_PICK, 2, 0);
+    assert_int_equal(visitor.journey.visit->answer.state, ANSWER_GIVEN);
+    visitor_do(&visitor, EVENT_PICK, 1, 0);
+    assert_int_equal(pair[PAIR_BEST], 1);
+    assert_int_equal(pair[PAIR_WORST], 2);
     assert_int_equal(visitor.journey.visit->answer.state, ANSWER_GIVEN);
     visitor_do(&visitor, EVENT_PICK, 1, 0);
     assert_int_equal(visitor.journey.visit->answer.state, ANSWER_PARTIAL);
-    assert_false(control("worst-candour_1")->is_unavailable);
+    assert_false(control("worst-candour_1")->is_taken);
 }
 
 static void preferring_not_to_say_can_be_taken_back(void **state)
@@ -475,8 +482,17 @@ static void ending_erases_after_asking(void **state)
     visitor_do(&visitor, EVENT_BACK, 0, 0);
     check_item("practice:p1");
     visitor_do(&visitor, EVENT_LEAVE, 0, 0);
+    visitor_do(&visitor, EVENT_LEAVE_SURE, 0, 0); /* keeping stands in front */
+    check_screen(SCREEN_LEAVE);
+    visitor_do(&visitor, EVENT_OPEN_ERASE, 0, 0);
+    check_screen(SCREEN_ERASE);
+    visitor_do(&visitor, EVENT_BACK, 0, 0);
+    check_screen(SCREEN_LEAVE);
+    assert_true(visitor.has_draft);
+    visitor_do(&visitor, EVENT_OPEN_ERASE, 0, 0);
     visitor_do(&visitor, EVENT_LEAVE_SURE, 0, 0);
     check_screen(SCREEN_WIPED);
+    check_text("heading", "Your answers are erased");
     assert_int_equal(visitor.dropped_count, 1);
     assert_false(visitor.has_draft);
 }
@@ -486,11 +502,11 @@ static void an_end_that_failed_can_be_asked_for_again(void **state)
 {
     (void)state;
     visitor_begin(&visitor);
-    visitor_do(&visitor, EVENT_LEAVE, 0, 0);
+    visitor_do(&visitor, EVENT_OPEN_ERASE, 0, 0);
     const uint32_t number = visitor.journey.screen_number;
     visitor.next_failure = STATUS_IO;
     visitor_do(&visitor, EVENT_LEAVE_SURE, 0, 0);
-    check_screen(SCREEN_LEAVE);
+    check_screen(SCREEN_ERASE);
     assert_int_equal(visitor.dropped_count, 0);
     assert_true(visitor.has_draft);
     visitor_do(&visitor, EVENT_LEAVE_SURE, 0, 0);
@@ -507,7 +523,7 @@ int main(void)
         TEST(a_blank_is_asked_about_once),
         TEST(a_blank_may_be_declined_or_left),
         TEST(practice_never_asks_and_is_never_stored),
-        TEST(the_same_statement_cannot_be_both),
+        TEST(choosing_the_same_statement_on_the_other_side_swaps),
         TEST(preferring_not_to_say_can_be_taken_back),
         TEST(both_ends_of_a_line_can_be_chosen),
         TEST(a_text_to_read_may_be_empty),

@@ -32,6 +32,9 @@ static void a_candidate_reaches_every_screen_of_the_road(void **state)
     check_screen(SCREEN_PROFILE);
     visitor_do(&visitor, EVENT_PROFILE_DONE, 0, 0);
     visitor_do(&visitor, EVENT_DONE, 0, 0);
+    check_screen(SCREEN_RECEIPT); /* nobody has read it before 2 seconds */
+    visitor_wait(&visitor, 2000);
+    visitor_do(&visitor, EVENT_DONE, 0, 0);
     check_screen(SCREEN_WIPED);
     assert_null(visitor.journey.visit);
     visitor_wait(&visitor, WIPED_MS - 1);
@@ -171,6 +174,9 @@ static void whoever_has_begun_is_not_sent_to_staff(void **state)
     visitor_do(&visitor, EVENT_FINISH, 0, 0);
     assert_int_equal(visitor.sealed_count, 1);
     visitor_do(&visitor, EVENT_PROFILE_DONE, 0, 0);
+    visitor_do(&visitor, EVENT_DONE, 0, 0);
+    check_screen(SCREEN_RECEIPT); /* nobody has read it before 2 seconds */
+    visitor_wait(&visitor, 2000);
     visitor_do(&visitor, EVENT_DONE, 0, 0);
     check_screen(SCREEN_WIPED);
     set_fault(STATUS_WRONG_CLOCK);
@@ -387,7 +393,7 @@ static void comfort_keeps_answers_and_ends_with_the_person(void **state)
     visitor_do(&visitor, EVENT_CLOSE_OVERLAY, 0, 0);
     check_text("field", "words");
     assert_int_equal(visitor.journey.comfort.step, STEP_EXTRA_LARGE);
-    visitor_do(&visitor, EVENT_LEAVE, 0, 0);
+    visitor_do(&visitor, EVENT_OPEN_ERASE, 0, 0);
     visitor_do(&visitor, EVENT_LEAVE_SURE, 0, 0);
     assert_int_equal(visitor.journey.comfort.step, STEP_NORMAL);
     assert_int_equal(visitor.journey.comfort.theme, THEME_LIGHT);

@@ -186,10 +186,29 @@ static void look_before_the_items(void)
     look();
 }
 
+/* The page of each part, as when the last item of the part before was answered. */
+static void look_at_parts(void)
+{
+    const struct sitting *sitting = visitor.journey.visit->sitting;
+    for (int step = sitting_next(sitting, NO_STEP); step != NO_STEP;
+         step = sitting_next(sitting, step)) {
+        const int before = sitting_previous(sitting, step);
+        if (before == NO_STEP || sitting->steps[before].part == sitting->steps[step].part)
+            continue;
+        visitor.journey.visit->at = before;
+        journey_begin(&visitor.journey, step, visitor.moment);
+        look();
+        visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    }
+}
+
 static void look_at_interruptions(void)
 {
     look_under(EVENT_OPEN_HELP);
     look_under(EVENT_LEAVE);
+    look_under(EVENT_OPEN_ERASE);
+    look_under(EVENT_OPEN_BREAK);
+    look_at_parts();
     visitor_do(&visitor, EVENT_PAUSE, 0, 0);
     look();
     visitor_type(&visitor, VISITOR_CODE);

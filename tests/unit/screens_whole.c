@@ -273,10 +273,21 @@ static void items_of_a_candidate(void)
     look("one again");
 }
 
+/* As when the last item of the part before was answered. */
+static void a_part_begins(const char *id)
+{
+    const int step = sitting_find(visitor.journey.visit->sitting, span_of(id));
+    journey_begin(&visitor.journey, step, visitor.moment);
+    look("a part begins");
+    act(EVENT_NEXT, 0, 0);
+}
+
 static void interruptions(void)
 {
     look_under(EVENT_OPEN_COMFORT);
     look_under(EVENT_LEAVE);
+    look_under(EVENT_OPEN_ERASE);
+    look_under(EVENT_OPEN_BREAK);
     act(EVENT_PAUSE, 0, 0);
     look("paused");
     visitor_type(&visitor, VISITOR_CODE);
@@ -374,6 +385,9 @@ static struct span told_on(const struct tour *tour)
         items_of_a_candidate();
         ticks();
         rules();
+        go("values:b02");
+        a_part_begins("drivers:learning_1");
+        a_part_begins("story:scene_1");
         go("values:b02");
         interruptions();
         visitor_go(&visitor, "values:b02");

@@ -1,7 +1,10 @@
 /* A sitting: which steps, in which order, shown when, how far, and back from its rows. */
+#include "declined.h"
 #include "sample.h"
 
 #include "base/json/canonical_take.h"
+
+#include "sitting/sitting_progress.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -254,9 +257,27 @@ static void blanks_are_found_practice_is_not(void **state)
     assert_int_equal(sitting_first_blank(sitting, NO_STEP), 4);
     assert_int_equal(sitting_first_blank(sitting, 7), 8);
     const int scene = (int)step_of(sitting, "story:scene_1");
-    assert_int_equal(sitting_first_blank(sitting, scene - 1), scene + 1);
+    /* the own words after the scene may be left empty */
+    assert_int_equal(sitting_first_blank(sitting, scene - 1), scene + 2);
     assert_int_equal(sitting_first_blank(sitting, (int)step_of(sitting, "asking:q4")),
                      NO_STEP);
+}
+
+static void minutes_follow_the_pace_of_the_person(void **state)
+{
+    (void)state;
+    struct sitting *quick = sample_begin(&arena, assessment, ROLE_CANDIDATE, 3);
+    struct sitting *slow = sample_begin(&arena, assessment, ROLE_CANDIDATE, 3);
+    const int rating = (int)step_of(quick, "drivers:learning_1");
+    sample_decline_before(quick, rating, 4000);
+    sample_decline_before(slow, rating, 60000);
+    const struct progress soon = sitting_progress(quick, rating),
+                          later = sitting_progress(slow, rating);
+    assert_true(soon.minutes_left < 12 && later.minutes_left > 12);
+    assert_true(fabs(soon.fraction_done - later.fraction_done) < 1e-9);
+    assert_true(sitting_progress_part(quick, 2).minutes <
+                sitting_progress_part(slow, 2).minutes);
+    assert_int_equal(sitting_progress_part(quick, 2).question_count, 30);
 }
 
 static void progress_counts_time(void **state)
@@ -265,16 +286,25 @@ static void progress_counts_time(void **state)
     struct sitting *sitting = sample_begin(&arena, assessment, ROLE_CANDIDATE, 3);
     struct progress progress = sitting_progress(sitting, NO_STEP);
     assert_int_equal(progress.part_number, 1);
-    assert_int_equal(progress.part_count, 6);
+    assert_int_equal(progress.part_count, 5);    /* practice is none */
     assert_int_equal(progress.minutes_left, 18); /* six parts of three minutes */
     assert_true(progress.fraction_done == 0);
-    progress = sitting_progress(sitting, (int)step_of(sitting, "drivers:learning_1"));
-    assert_int_equal(progress.part_number, 3);
+    const int rating = (int)step_of(sitting, "drivers:learning_1");
+    progress = sitting_progress(sitting, rating);
+    assert_int_equal(progress.part_number, 2);
+    assert_int_equal(progress.minutes_left, 15); /* the blocks before it are open */
+    sample_decline_before(sitting, rating, 0);
+    progress = sitting_progress(sitting, rating);
+    assert_int_equal(progress.minutes_left, 12);
+    assert_int_equal(progress.question_number, 1);
+    assert_int_equal(progress.question_count, 30);
+    assert_true(fabs(progress.fraction_done - 1.0 / 3) < 1e-9);
+    /* looking again takes nothing back */
+    progress = sitting_progress(sitting, (int)step_of(sitting, "values:b01"));
     assert_int_equal(progress.minutes_left, 12);
     assert_true(fabs(progress.fraction_done - 1.0 / 3) < 1e-9);
-    progress = sitting_progress(sitting, (int)step_of(sitting, "asking:q4"));
-    assert_int_equal(progress.part_number, 6);
-    assert_int_equal(progress.minutes_left, 2); /* the second of two shown steps */
+    progress = sitting_progress(sitting, 0);
+    assert_true(progress.is_practice);
     sitting->is_finished = 1;
     progress = sitting_progress(sitting, NO_STEP);
     assert_int_equal(progress.minutes_left, 0);
@@ -429,6 +459,7 @@ int main(void)
         TEST(texts_lose_what_no_record_can_hold),
         TEST(blanks_are_found_practice_is_not),
         TEST(progress_counts_time),
+        TEST(minutes_follow_the_pace_of_the_person),
         TEST(a_row_is_readable_text),
         TEST(practice_leaves_no_row),
         TEST(a_start_comes_back),

@@ -1,8 +1,11 @@
 /* A sitting: how much it may hold, what it keeps of its own, and rows that no program of ours
  * wrote. */
+#include "declined.h"
 #include "sample.h"
 
 #include "sitting/sitting_redo.h"
+
+#include "sitting/sitting_progress.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -324,14 +327,19 @@ static void progress_ends_at_the_last_step(void **state)
     struct progress progress = sitting_progress(sitting, 0);
     assert_int_equal(progress.minutes_left, (int)ceil(20 + .1 * (double)(parts - 1)));
     assert_true(progress.fraction_done == 0);
-    progress = sitting_progress(sitting, (int)step_of(sitting, "values:b20"));
-    assert_int_equal(progress.part_number, 2);
-    assert_true(progress.minutes_left >= 1 && progress.minutes_left <= 1 + (int)parts);
     const int middle = 2 + 10;
+    sample_decline_before(sitting, middle - 1, 0);
     const double before = sitting_progress(sitting, middle - 1).fraction_done;
+    sample_decline_before(sitting, middle, 0);
     progress = sitting_progress(sitting, middle);
+    assert_int_equal(progress.part_number, 1);
+    assert_int_equal(progress.question_number, 11);
     assert_true(fabs(progress.fraction_done - before -
                      1 / (20 + .1 * (double)(parts - 1))) < 1e-9);
+    sample_decline_before(sitting, (int)step_of(sitting, "values:b20"), 0);
+    progress = sitting_progress(sitting, (int)step_of(sitting, "values:b20"));
+    assert_true(progress.minutes_left >= 1 && progress.minutes_left <= 1 + (int)parts);
+    sample_decline_before(sitting, (int)sitting->step_count - 1, 0);
     progress = sitting_progress(sitting, (int)sitting->step_count - 1);
     assert_int_equal(progress.minutes_left, 1); /* never 0 before the end */
     progress = sitting_progress(sitting, (int)sitting->step_count);

@@ -105,8 +105,10 @@ static void loop(struct kiosk *kiosk)
             take_input(kiosk, &input);
             break;
         }
-        if (show(kiosk))
+        if (show(kiosk)) {
             timings_end(&kiosk->timings);
+            terminal_shown(&kiosk->terminal, clock_now());
+        }
     }
 }
 

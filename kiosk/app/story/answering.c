@@ -13,7 +13,7 @@ static enum status pick(struct story *story, int a, int b)
     const struct node *node = hand_meaning(story, EVENT_PICK, a, b);
     if (!node)
         return story_wrong(story, "no control picks %d, %d here", a, b);
-    return hand_tap(story, node);
+    return node->is_chosen ? OK : hand_tap(story, node); /* again would take it back */
 }
 
 static const struct questionnaire *document_here(const struct story *story)

@@ -3,7 +3,7 @@
 #include "base/utf8.h"
 #include "view/words.h"
 
-enum { TAP_MS = 350, KEY_MS = 320, LETTER_MS = 30, TABS_MAX = 400 };
+enum { TAP_MS = 350, KEY_MS = 450, LETTER_MS = 30, TABS_MAX = 400 };
 
 static void send(struct story *story, struct input input)
 {

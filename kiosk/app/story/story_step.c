@@ -250,6 +250,18 @@ static enum status check_all(struct story *story)
     return status == OK && story->is_slow_check ? check_disk(story) : status;
 }
 
+/* The page of a part is passed on the way to its first item. */
+static enum status pass_part(struct story *story)
+{
+    if (story->terminal.journey.screen != SCREEN_PART)
+        return OK;
+    const struct node *next = hand_meaning(story, EVENT_NEXT, -1, -1);
+    const enum status status = next
+                                   ? hand_tap(story, next)
+                                   : story_wrong(story, "there is no way into this part");
+    return status == OK ? check_all(story) : status;
+}
+
 /* One item answered, and all that must hold after it. */
 static enum status answer_once(struct story *story)
 {
@@ -257,19 +269,21 @@ static enum status answer_once(struct story *story)
     return status == OK ? check_all(story) : status;
 }
 
-/* "answer", "answer 5": just so many items. "answer at-most 5": fewer where the items end. */
+/* "answer", "answer 5": just so many items. "answer at-most 5": fewer where the items end.
+ * "answer 0" only goes past the page of a part. */
 static enum status answer_some(struct story *story, int64_t count, bool is_at_most)
 {
-    for (int64_t i = 0; i < count; i++) {
+    enum status status = pass_part(story);
+    for (int64_t i = 0; i < count && status == OK; i++) {
         if (story->terminal.journey.screen != SCREEN_ITEM)
             return is_at_most ? OK
                               : story_wrong(story, "no item to answer: the screen is %s",
                                             screen_name(story->terminal.journey.screen));
-        const enum status status = answer_once(story);
-        if (status != OK)
-            return status;
+        status = answer_once(story);
+        if (status == OK && i + 1 < count)
+            status = pass_part(story);
     }
-    return OK;
+    return status;
 }
 
 /* One item answered; after the items the person goes on as it is. */
@@ -291,7 +305,7 @@ static enum status answer_until(struct story *story, const struct script_line *l
     const struct span wanted = script_word(line, 3);
     for (int i = 0; i < ANSWERS_MAX; i++) {
         if (is_step ? expect_step(story, wanted) == OK : is_screen(story, wanted))
-            return OK;
+            return pass_part(story);
         const enum status status = go_on(story);
         if (status != OK)
             return status;

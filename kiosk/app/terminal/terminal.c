@@ -34,6 +34,7 @@ static void terminal_update(struct terminal *terminal, struct moment moment)
     focus_settle(&terminal->focus, root);
     layout_run(arena, root, &terminal->facts, terminal->text, &terminal->focus.scrolls);
     focus_read(&terminal->focus, root);
+    focus_shown(&terminal->focus, moment);
     terminal->root = root;
     terminal->tree_index = other;
 }
@@ -218,6 +219,11 @@ void terminal_input(struct terminal *terminal, const struct input *input)
         journey_input(&terminal->journey, input->moment);
     }
     terminal_update(terminal, input->moment);
+}
+
+void terminal_shown(struct terminal *terminal, struct moment moment)
+{
+    focus_shown(&terminal->focus, moment);
 }
 
 void terminal_resize(struct terminal *terminal, const struct surface_facts *facts,

@@ -62,6 +62,10 @@ void terminal_close(struct terminal *terminal);
  * describes the screen anew. */
 void terminal_input(struct terminal *terminal, const struct input *input);
 
+/* terminal_shown(terminal, moment): what the last call described can be seen since `moment`; an
+ * effect may have taken a while, and taps made meanwhile were for the screen before. */
+void terminal_shown(struct terminal *terminal, struct moment moment);
+
 /* terminal_resize(terminal, facts, moment): the screen has another size now. */
 void terminal_resize(struct terminal *terminal, const struct surface_facts *facts,
                      struct moment moment);

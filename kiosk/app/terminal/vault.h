@@ -22,7 +22,7 @@
 #include <stdbool.h>
 
 enum {
-    VAULT_DRAFT_LIFE_S = 24 * 3600, /* an abandoned draft is erased then */
+    VAULT_DRAFT_LIFE_S = DRAFT_LIFE_S, /* an abandoned draft is erased then */
     VAULT_DOUBT_S =
         30 * VAULT_DRAFT_LIFE_S, /* a clock that jumps further is not believed */
     VAULT_ARENA_MAX_BYTES = 8 * 1024 * 1024,

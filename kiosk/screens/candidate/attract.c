@@ -76,13 +76,17 @@ void attract_view(struct screen_page *page)
     }
     warn_small(page, column);
     node_gap(page->arena, column, is_screen_page_low(page) ? 1 : 6);
-    struct node *start = node_button(page->arena, column, SPAN("start"), LOOK_PRIMARY,
+    struct node *row = node_row(page->arena, column, SPAN("begin"), 8);
+    row->can_wrap = true;
+    row->align = ALIGN_CENTER;
+    struct node *start = node_button(page->arena, row, SPAN("start"), LOOK_PRIMARY,
                                      WS("Start"), event_of(EVENT_START));
     start->is_first_focus = true;
     start->width = (struct size){.kind = SIZE_FIT, .min_mm = 64};
     start->height = (struct size){.kind = SIZE_FIT, .min_mm = 28};
     start->letter_scale = is_large(page) ? 1.25f : 0;
-    start->hint = WS("You will need the access code on your card.");
+    node_text(page->arena, row, SPAN("code-needed"), TEXT_NOTE,
+              WS("You will need the access code on your card."));
 }
 
 struct effect attract_step(struct journey *journey, const struct event *event,
@@ -91,7 +95,7 @@ struct effect attract_step(struct journey *journey, const struct event *event,
     if (event->kind != EVENT_START)
         return effect_none();
     journey->visit = arena_new(journey->arena, struct visit);
-    journey->visit->at = NO_STEP;
+    journey->visit->at = journey->visit->looked_at = NO_STEP;
     journey->visit->shown_since_ms = -1;
     typing_set(&journey->visit->typing, SPAN(""));
     journey->code_problem = OK;

@@ -49,7 +49,7 @@ static struct effect begin(struct journey *journey, struct moment moment)
     struct visit *visit = journey->visit;
     const bool is_new = !visit->has_begun;
     visit->has_begun = true;
-    journey_enter(journey, sitting_next(visit->sitting, NO_STEP), moment);
+    journey_begin(journey, sitting_next(visit->sitting, NO_STEP), moment);
     return is_new ? effect_of(EFFECT_BEGIN) : effect_none();
 }
 

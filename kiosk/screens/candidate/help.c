@@ -21,13 +21,16 @@ static const char *const screen_help[SCREEN_COUNT] = {
     [SCREEN_CONSENT] =
         WN("Choose yes to begin, or no to end this session. No answer is recorded "
            "before you say yes."),
+    [SCREEN_PART] =
+        WN("A new part begins. Go on leads to its first question. A break costs you "
+           "nothing."),
     [SCREEN_BLANK] =
         WN("You left something open. You can answer it now, say that you prefer not to "
            "answer, or leave it open. All three are fine."),
     [SCREEN_CHECK] =
-        WN("Every part is listed here. Look again lets you read and change your "
-           "answers. Next leads to the end; you are asked once more before anything is "
-           "sealed."),
+        WN("Every answer is listed here. Change leads to the question and back to this "
+           "list; Part 1, Part 2 and so on lead down to a part. Next leads to the end; "
+           "you are asked once more before anything is sealed."),
     [SCREEN_REDO] =
         WN("Answer again leads through the parts named here once more. Keep my answers "
            "leads to the end; your report then shows less. Both are fine."),
@@ -58,7 +61,8 @@ static const char *item_help(enum item_kind kind)
     case ITEM_LIKERT:
     case ITEM_MULTI:
         return WN(
-            "Choose the one answer that comes closest. You can change it at any time.");
+            "Choose the one answer that comes closest. You can change it at any time; "
+            "choose it again to take it back.");
     case ITEM_VAS:
         return WN("Choose a place on the line. The buttons below it move it a little.");
     case ITEM_GRID:
@@ -78,7 +82,7 @@ static const char *item_help(enum item_kind kind)
     case ITEM_MOST_LEAST:
         return WN("Choose one line on the left as most and another one on the right as "
                   "least. To change it, choose another one; to take it back, choose the "
-                  "same one again.");
+                  "same one again. A dashed circle swaps the two.");
     case ITEM_RANK:
         return WN(
             "Choose what comes first, then what comes next, until every line has a "
@@ -138,9 +142,8 @@ static void add_ways(struct screen_page *page)
     struct node *ways = node_row(page->arena, page->body, SPAN("ways"), 6);
     ways->can_wrap = true;
     if (visit->has_begun)
-        node_button(page->arena, ways, SPAN("pause"), LOOK_PLAIN, WS("Take a break"),
-                    event_of(EVENT_PAUSE))
-            ->hint = WS("The screen is hidden until you type your code again.");
+        node_button(page->arena, ways, SPAN("break"), LOOK_PLAIN, WS("Take a break"),
+                    event_of(EVENT_OPEN_BREAK));
     node_button(page->arena, ways, SPAN("leave"), LOOK_PLAIN, WS("Stop here"),
                 event_of(EVENT_LEAVE));
 }

@@ -1,4 +1,5 @@
-/* Really end now? What would be lost is said before; keeping the place is the other way out. */
+/* Really end now? Keeping the place is the way out that is offered first; erasing looks different,
+ * and is asked about once more. */
 #include "base/words.h"
 #include "screens/screen_page.h"
 #include "screens/screen.h"
@@ -9,13 +10,15 @@ static void ask_keep_or_erase(struct screen_page *page)
     screen_page_text(
         page, "text",
         WS("You can keep your place: for one day the code on your card brings you back "
-           "to it, on this device. Or you end now: then all your answers are erased, "
-           "and that cannot be undone."))
+           "to it, on this device. Keep your card at hand."))
         ->is_spoken_first = true;
-    screen_page_way(page, "keep", WS("Keep my place and stop"),
-                    event_of(EVENT_LEAVE_KEEP));
-    screen_page_way(page, "erase", WS("End and erase my answers"),
-                    event_of(EVENT_LEAVE_SURE));
+    struct node *keep =
+        node_button(page->arena, page->body, SPAN("keep"), LOOK_PRIMARY,
+                    WS("Keep my place and stop"), event_of(EVENT_LEAVE_KEEP));
+    keep->width = (struct size){.kind = SIZE_FIT, .min_mm = 90};
+    screen_page_note(page, "or", WS("Or you end now, and all your answers are erased:"));
+    node_button(page->arena, page->body, SPAN("erase"), LOOK_LINK, WS("Erase my answers"),
+                event_of(EVENT_OPEN_ERASE));
 }
 
 static void ask_end(struct screen_page *page)
@@ -32,7 +35,7 @@ static void ask_end(struct screen_page *page)
 void leave_view(struct screen_page *page)
 {
     screen_page_site_top(page);
-    screen_page_body(page, 10)->justify = ALIGN_CENTER;
+    screen_page_body(page, is_screen_page_low(page) ? 4 : 10)->justify = ALIGN_CENTER;
     if (page->journey->visit->has_begun)
         ask_keep_or_erase(page);
     else
@@ -49,7 +52,7 @@ struct effect leave_step(struct journey *journey, const struct event *event,
         journey_close(journey, moment);
     if (event->kind == EVENT_LEAVE_KEEP && has_begun)
         return journey_end(journey, EFFECT_SUSPEND);
-    if (event->kind == EVENT_LEAVE_SURE)
-        return journey_end(journey, has_begun ? EFFECT_DROP : EFFECT_WIPE);
+    if (event->kind == EVENT_LEAVE_SURE && !has_begun)
+        return journey_end(journey, EFFECT_WIPE);
     return effect_none();
 }

@@ -3,6 +3,9 @@
 #include "screens/screen_page.h"
 #include "screens/screen.h"
 
+/* Nobody has read it before, and it does not come back. */
+enum { READ_MS = 2000 };
+
 static bool is_rater(const struct visit *visit)
 {
     return visit->sitting->start.role == ROLE_RATER;
@@ -57,16 +60,27 @@ static void add_receipt(struct screen_page *page)
                  "them erased. Write both down, or take a photo."));
 }
 
+/* One deliberate act, in another place than the way on of the pages before; Enter does not fall
+ * through to it. */
+static void add_way_out(struct screen_page *page)
+{
+    node_button(page->arena, screen_page_foot(page), SPAN("done"), LOOK_PRIMARY,
+                WS("I have my receipt"), event_of(EVENT_DONE));
+}
+
 void receipt_view(struct screen_page *page)
 {
     screen_page_site_top(page);
     screen_page_body(page, 6);
     add_thanks(page);
     add_receipt(page);
+    screen_page_note(
+        page, "clear",
+        WS("I have my receipt clears this screen. It cannot be shown again."));
     if (page->journey->visit->scorecard)
-        screen_page_back(page, WS("Back to profile"), event_of(EVENT_BACK));
-    screen_page_next(page, WS("Finish and clear the screen"), event_of(EVENT_DONE))
-        ->is_first_focus = true;
+        screen_page_back(page, WS("Back to profile"), event_of(EVENT_BACK))
+            ->is_first_focus = true;
+    add_way_out(page);
 }
 
 struct effect receipt_step(struct journey *journey, const struct event *event,
@@ -74,5 +88,7 @@ struct effect receipt_step(struct journey *journey, const struct event *event,
 {
     if (event->kind == EVENT_BACK && journey->visit->scorecard)
         journey_show(journey, SCREEN_PROFILE, moment);
-    return event->kind == EVENT_DONE ? journey_end(journey, EFFECT_WIPE) : effect_none();
+    const bool is_read = moment.steady_ms - journey->screen_since_ms >= READ_MS;
+    return event->kind == EVENT_DONE && is_read ? journey_end(journey, EFFECT_WIPE)
+                                                : effect_none();
 }

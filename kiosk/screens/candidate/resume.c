@@ -22,10 +22,10 @@ struct effect resume_step(struct journey *journey, const struct event *event,
                           struct moment moment)
 {
     const struct visit *visit = journey->visit;
-    if (event->kind == EVENT_RESUME)
-        journey_enter(journey,
-                      visit->at == NO_STEP ? sitting_next(visit->sitting, NO_STEP)
-                                           : visit->at,
-                      moment);
-    return effect_none();
+    if (event->kind != EVENT_RESUME)
+        return effect_none();
+    journey_enter(
+        journey, visit->at == NO_STEP ? sitting_next(visit->sitting, NO_STEP) : visit->at,
+        moment);
+    return effect_save(NO_STEP); /* the day in which it is kept begins anew */
 }

@@ -1,18 +1,71 @@
-/* Shows that nothing of the person is left on this screen. */
+/* Nothing of the person is left on this screen; what became of the answers is said, as it was: kept
+ * for the card, erased, sealed, or never recorded. */
+#include "base/clock.h"
 #include "base/words.h"
-#include "screens/screen_page.h"
 #include "screens/screen.h"
+#include "screens/screen_page.h"
+
+static void add(struct screen_page *page, struct span heading, struct span text)
+{
+    screen_page_heading(page, heading);
+    screen_page_text(page, "text", text)->is_spoken_first = true;
+}
+
+static struct span next_words(const struct ending *ending)
+{
+    return ending->role == ROLE_RATER
+               ? WS("What happens next: when enough colleagues have answered, "
+                    "{organization} looks at the averages. There is nothing more for you "
+                    "to do.")
+               : WS("What happens next: people of {organization} read your report and "
+                    "decide. With your receipt and its reference you can ask about your "
+                    "answers. The contact is {contact}.");
+}
+
+static void say_finished(struct screen_page *page)
+{
+    add(page, WS("All done"),
+        screen_page_words(
+            page, "wiped_text",
+            WS("Your answers are no longer on this screen or in its memory. Goodbye.")));
+    screen_page_text(page, "after",
+                     screen_page_fill(page, next_words(&page->journey->ending)));
+}
+
+static void say_kept(struct screen_page *page)
+{
+    const int64_t until_ms = page->journey->ending.kept_until_unix_ms;
+    add(page, WS("Your place is kept"),
+        until_ms
+            ? span_format(
+                  page->arena,
+                  W("Your answers are kept until %.*s, locked with your code. The "
+                    "code on your card brings them back, on this device."),
+                  SPAN_ARGS(clock_day_time(page->arena, until_ms)))
+            : WS("Your answers are still kept, locked with your code. The code on your "
+                 "card brings them back, on this device."));
+    screen_page_note(page, "after", WS("After that they are erased."));
+}
 
 void wiped_view(struct screen_page *page)
 {
     screen_page_body(page, 8)->justify = ALIGN_CENTER;
-    screen_page_heading(page, WS("All done"));
-    screen_page_text(
-        page, "text",
-        screen_page_words(
-            page, "wiped_text",
-            WS("Your answers are no longer on this screen or in its memory. Goodbye.")))
-        ->is_spoken_first = true;
+    switch (page->journey->ending.kind) {
+    case ENDING_FINISHED:
+        say_finished(page);
+        break;
+    case ENDING_KEPT:
+        say_kept(page);
+        break;
+    case ENDING_ERASED:
+        add(page, WS("Your answers are erased"),
+            WS("Nothing that you answered is left on this device. Goodbye."));
+        break;
+    case ENDING_NOTHING:
+        add(page, WS("This session is over"),
+            WS("No answer was recorded. Your code can be used again later. Goodbye."));
+        break;
+    }
     screen_page_next(page, WS("Show the first screen"), event_of(EVENT_DONE))
         ->is_first_focus = true;
 }
@@ -20,7 +73,7 @@ void wiped_view(struct screen_page *page)
 struct effect wiped_step(struct journey *journey, const struct event *event,
                          struct moment moment)
 {
-    (void)event;
-    journey_rest(journey, moment);
+    if (event->kind == EVENT_DONE)
+        journey_rest(journey, moment);
     return effect_none();
 }

@@ -1,7 +1,7 @@
 /* Two columns of round targets either side of each statement: most on the leading side, least on
- * the trailing one. The statement chosen as most cannot be least: its target stays, dashed, and
- * says so. Choosing again takes back. Situations (most and least like me) are the same with
- * longer texts. */
+ * the trailing one. The statement chosen as most cannot be least too: its target there is
+ * dashed, and choosing it swaps the two. Choosing the same again takes back. Situations (most
+ * and least like me) are the same with longer texts. */
 #include "screens/items/question.h"
 
 #include "base/utf8.h"
@@ -74,9 +74,8 @@ static void add_labels(const struct question *question, double width_mm)
 
 static struct span other_hint(int side)
 {
-    return side == PAIR_BEST
-               ? WS("This one is chosen as least. Choose it there again to take it back.")
-               : WS("This one is chosen as most. Choose it there again to take it back.");
+    return side == PAIR_BEST ? WS("This one is chosen as least. Choose it here to swap.")
+                             : WS("This one is chosen as most. Choose it here to swap.");
 }
 
 static void add_target(const struct question *question, struct node *row,
@@ -96,8 +95,8 @@ static void add_target(const struct question *question, struct node *row,
                                SPAN_ARGS(side_label(question, side)), SPAN_ARGS(text));
     target->is_first_focus =
         side == PAIR_BEST && question_order(question, 0) == statement;
-    target->is_unavailable = picked(question, !side) == index;
-    target->hint = target->is_unavailable ? other_hint(side) : SPAN("");
+    target->is_taken = picked(question, !side) == index;
+    target->hint = target->is_taken ? other_hint(side) : SPAN("");
 }
 
 static void add_statement(const struct question *question, size_t position,
@@ -142,9 +141,11 @@ int best_worst_step(struct visit *visit, const struct item *item,
     const int side = event->b == PAIR_WORST ? PAIR_WORST : PAIR_BEST;
     if (event->kind != EVENT_PICK || event->a < 0 ||
         (size_t)event->a >= item->option_count || event->b < PAIR_BEST ||
-        event->b > PAIR_WORST || answer->pair[!side] == event->a)
+        event->b > PAIR_WORST)
         return 0;
     const bool is_again = answer->pair[side] == event->a;
+    if (answer->pair[!side] == event->a)
+        answer->pair[!side] = answer->pair[side];
     answer->pair[side] = is_again ? (int16_t)NOT_PICKED : (int16_t)event->a;
     const int count = (answer->pair[PAIR_BEST] != NOT_PICKED) +
                       (answer->pair[PAIR_WORST] != NOT_PICKED);

@@ -1,6 +1,6 @@
 /* Each row is a question of its own with its columns below it: a table of tiny circles would be
  * neither seen nor hit. Up to five columns are cards with their words; more of them are pills
- * with their values, and the words stand above, once. */
+ * with their values, and the words stand above, once. Choosing the same again takes it back. */
 #include "screens/items/question.h"
 
 #include "base/buffer.h"
@@ -109,9 +109,10 @@ int grid_step(struct visit *visit, const struct item *item, const struct event *
     struct answer *answer = &visit->answer;
     if (event->kind != EVENT_PICK || event->a < 0 || event->b < 0 ||
         (size_t)event->a >= item->option_count ||
-        (size_t)event->b >= item->grid.row_count || answer->columns[event->b] == event->a)
+        (size_t)event->b >= item->grid.row_count)
         return 0;
-    answer->columns[event->b] = (int16_t)event->a;
+    const bool is_again = answer->columns[event->b] == event->a;
+    answer->columns[event->b] = is_again ? (int16_t)NOT_PICKED : (int16_t)event->a;
     settle(answer, item);
     return 1;
 }

@@ -17,22 +17,6 @@ static const struct item_screen item_screens[] = {
 _Static_assert(sizeof item_screens / sizeof *item_screens == ITEM_KIND_COUNT,
                "a screen for each kind");
 
-static void add_top(struct screen_page *page)
-{
-    const struct visit *visit = page->journey->visit;
-    const struct progress progress = sitting_progress(visit->sitting, visit->at);
-    const int minutes = progress.minutes_left;
-    const struct span left =
-        minutes > 1    ? span_format(page->arena, W("about %d minutes left"), minutes)
-        : minutes == 1 ? WS("about 1 minute left")
-                       : WS("almost done");
-    screen_page_top(page,
-                    span_format(page->arena, W("Part %d of %d · %.*s"),
-                                (int)progress.part_number, (int)progress.part_count,
-                                SPAN_ARGS(left)),
-                    progress.fraction_done);
-}
-
 /* "I prefer not to say" and "Why we ask this": never between the answers. */
 static void add_links(const struct question *question, struct node *parent)
 {
@@ -50,11 +34,17 @@ static void add_links(const struct question *question, struct node *parent)
                     event_of(EVENT_OPEN_HELP));
 }
 
+/* Where one answer alone is changed, the way on leads there anyhow. */
+static bool has_way_to_check(const struct question *question)
+{
+    const enum checking checking = question->visit->checking;
+    return checking != CHECKING_NOT && checking != CHECKING_ONE;
+}
+
 static bool is_foot_wide(const struct question *question)
 {
     const struct surface_facts *facts = question->page->facts;
-    const int wish_mm =
-        question->visit->checking == CHECKING_NOT ? FOOT_MM : FOOT_CHECKING_MM;
+    const int wish_mm = has_way_to_check(question) ? FOOT_CHECKING_MM : FOOT_MM;
     return facts->width_px / facts->px_per_mm / theme_step(facts) >= wish_mm;
 }
 
@@ -66,13 +56,19 @@ static bool is_in_two_pages(const struct question *question)
            !has_screen_page_keys(question->page);
 }
 
+static struct span next_words(const struct question *question)
+{
+    return question->visit->checking == CHECKING_ONE ? WS("Done") : WS("Next");
+}
+
 static void add_way_on(const struct question *question)
 {
     struct screen_page *page = question->page;
     const bool is_reading = is_in_two_pages(question) && !question->visit->is_writing;
-    struct node *next = is_reading && question->answer.state != ANSWER_DECLINED
-                            ? screen_page_next(page, WS("Write"), event_of(EVENT_WRITE))
-                            : screen_page_next(page, WS("Next"), event_of(EVENT_NEXT));
+    struct node *next =
+        is_reading && question->answer.state != ANSWER_DECLINED
+            ? screen_page_next(page, WS("Write"), event_of(EVENT_WRITE))
+            : screen_page_next(page, next_words(question), event_of(EVENT_NEXT));
     next->is_first_focus = is_reading || !is_item_kind_answerable(question->item->kind);
 }
 
@@ -83,7 +79,7 @@ static void add_foot(const struct question *question)
         screen_page_back(page, WS("Read the question"), event_of(EVENT_READ));
     else
         screen_page_back(page, WS("Back"), event_of(EVENT_BACK));
-    if (question->visit->checking != CHECKING_NOT)
+    if (has_way_to_check(question))
         node_button(page->arena, page->foot, SPAN("to-check"), LOOK_PLAIN,
                     WS("Check answers"), event_of(EVENT_TO_CHECK));
     if (is_foot_wide(question)) {
@@ -109,7 +105,7 @@ void item_view(struct screen_page *page)
                                       .visit = visit,
                                       .item = visit_item(visit),
                                       .answer = visit_answer(visit)};
-    add_top(page);
+    screen_page_progress(page);
     screen_page_body(page, is_screen_page_low(page) ? 3 : 5);
     add_sample(page, visit);
     item_screens[question.item->kind].view(&question);
@@ -126,8 +122,8 @@ static bool is_open(const struct visit *visit)
 {
     const struct item *item = visit_item(visit);
     const struct answer answer = visit_answer(visit);
-    return is_item_kind_answerable(item->kind) && !is_answer_complete(item, &answer) &&
-           !is_visit_practice(visit) && !visit->was_asked[visit->at];
+    return is_answer_open(item, &answer) && !is_visit_practice(visit) &&
+           !visit->was_asked[visit->at];
 }
 
 /* A number that could be two is asked about before anything leads away from it; one that can be

@@ -1,4 +1,4 @@
-/* multi: one of several options. */
+/* multi: one of several options; choosing the same again takes it back. */
 #include "screens/items/choices.h"
 
 void multi_view(const struct question *question)
@@ -16,10 +16,10 @@ int multi_step(struct visit *visit, const struct item *item, const struct event 
 {
     struct answer *answer = &visit->answer;
     if (event->kind != EVENT_PICK || event->a < 0 ||
-        (size_t)event->a >= item->option_count ||
-        (answer->state == ANSWER_GIVEN && answer->pick == event->a))
+        (size_t)event->a >= item->option_count)
         return 0;
-    answer->pick = (int16_t)event->a;
-    answer->state = ANSWER_GIVEN;
+    const bool is_again = answer->state == ANSWER_GIVEN && answer->pick == event->a;
+    answer->pick = is_again ? (int16_t)NOT_PICKED : (int16_t)event->a;
+    answer->state = is_again ? ANSWER_NONE : ANSWER_GIVEN;
     return 1;
 }

@@ -43,7 +43,8 @@ void question_field(const struct question *question, struct node *field)
     field->anchor = typing->anchor;
     field->said = question_text(question, question->item->text_key);
     field->on_type = event_of(EVENT_TYPED);
-    field->is_unavailable = question->answer.state == ANSWER_DECLINED;
+    if (question->answer.state == ANSWER_DECLINED)
+        screen_page_unavailable(field, REASON_DECLINED);
     field->call = question->visit->refusals;
 }
 

@@ -105,7 +105,10 @@ static void add_button(const struct question *question, struct node *row,
     button->width = (struct size){.kind = SIZE_GROW, .value = 1};
     button->said =
         span_format(arena, "%.*s: %.*s", SPAN_ARGS(label), SPAN_ARGS(line->text));
-    button->is_unavailable = place < 0 || place >= (int)line->placed_count;
+    if (place < 0)
+        screen_page_unavailable(button, REASON_IS_FIRST);
+    if (place >= (int)line->placed_count)
+        screen_page_unavailable(button, REASON_IS_LAST);
 }
 
 /* Where there is width, the buttons stand beside the line, and their room is always kept. Else they

@@ -1,4 +1,5 @@
-/* One statement, wide cards in a row or, where they do not fit, one below the other. */
+/* One statement, wide cards in a row or, where they do not fit, one below the other. Choosing the
+ * same again takes it back. */
 #include "base/words.h"
 #include "screens/items/question.h"
 
@@ -69,10 +70,9 @@ int rating_step(struct visit *visit, const struct item *item, const struct event
     if (event->kind != EVENT_PICK || event->a < 0 || event->a >= item->scale.points)
         return 0;
     const double number = value_at(item, event->a);
-    if (answer->state == ANSWER_GIVEN &&
-        fabs(answer->number - number) < fabs(item->scale.step) / 2)
-        return 0;
-    answer->number = number;
-    answer->state = ANSWER_GIVEN;
+    const bool is_again = answer->state == ANSWER_GIVEN &&
+                          fabs(answer->number - number) < fabs(item->scale.step) / 2;
+    answer->number = is_again ? 0 : number;
+    answer->state = is_again ? ANSWER_NONE : ANSWER_GIVEN;
     return 1;
 }

@@ -29,14 +29,19 @@ static uint32_t fill_of(const struct ink *ink, bool is_down)
     return is_down ? theme_mix(ink->fill, ink->text, 0.14) : ink->fill;
 }
 
+static bool is_dashed(const struct node *node)
+{
+    return node->is_unavailable || node->is_taken;
+}
+
 /* Ground and edge of a control, with the colours of its state. */
 static void paint_body(struct brush *brush, const struct node *node,
                        const struct ink *ink, bool is_down)
 {
     const struct surface_facts *facts = brush->facts;
     const float radius = paint_control_radius(facts, node);
-    const float dash = node->is_unavailable ? (float)theme_px(facts, 1.4) : 0;
-    if (node->is_unavailable) {
+    const float dash = is_dashed(node) ? (float)theme_px(facts, 1.4) : 0;
+    if (is_dashed(node)) {
         brush_outline(brush, node->box, radius, theme_mix(ink->ground, ink->outline, 0.6),
                       edge_px(facts, node), dash);
         return;
@@ -59,7 +64,7 @@ static void paint_mark(struct brush *brush, const struct node *node, float x, fl
         brush_circle(brush, x, y, diameter / 2, theme->accent, 0);
         brush_check(brush, x, y, diameter * 0.56f, theme->on_accent);
     } else {
-        const uint32_t rgb = node->is_unavailable
+        const uint32_t rgb = is_dashed(node)
                                  ? theme_mix(theme->paper, theme->outline, 0.6)
                                  : theme->outline;
         brush_circle(brush, x, y, (diameter - line) / 2, rgb, line);

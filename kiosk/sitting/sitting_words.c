@@ -1,8 +1,10 @@
-#include "report/report_answer.h"
+#include "sitting/sitting_words.h"
 
 #include "base/buffer.h"
 #include "base/words.h"
-#include "report/page/page.h"
+
+/* Of one answer: 64 rows with their labels. */
+enum { WORDS_MAX_BYTES = 4 * 1024 * 1024 };
 
 static struct span option_words(const struct sitting *sitting, size_t step,
                                 const struct option *option)
@@ -22,7 +24,7 @@ static struct span ticks_words(struct arena *arena, const struct sitting *sittin
 {
     const struct item *item = sitting->steps[step].item;
     const struct answer *answer = &sitting->answers[step];
-    struct buffer out = buffer_init(arena, PAGE_BYTES_MAX);
+    struct buffer out = buffer_init(arena, WORDS_MAX_BYTES);
     for (size_t i = 0; i < item->option_count; i++)
         if (answer->is_ticked[i])
             add_part(&out, option_words(sitting, step, &item->options[i]));
@@ -35,7 +37,7 @@ static struct span rows_words(struct arena *arena, const struct sitting *sitting
 {
     const struct item *item = sitting->steps[step].item;
     const struct answer *answer = &sitting->answers[step];
-    struct buffer out = buffer_init(arena, PAGE_BYTES_MAX);
+    struct buffer out = buffer_init(arena, WORDS_MAX_BYTES);
     for (size_t row = 0; row < item->grid.row_count; row++) {
         const int pick = answer->columns[row];
         if (pick == NOT_PICKED)
@@ -54,7 +56,7 @@ static struct span order_words(struct arena *arena, const struct sitting *sittin
 {
     const struct item *item = sitting->steps[step].item;
     const struct answer *answer = &sitting->answers[step];
-    struct buffer out = buffer_init(arena, PAGE_BYTES_MAX);
+    struct buffer out = buffer_init(arena, WORDS_MAX_BYTES);
     for (size_t place = 0; place < item->option_count; place++) {
         const int option = answer->order[place];
         if (option == NOT_PICKED)
@@ -90,7 +92,7 @@ static struct span pair_words(struct arena *arena, const struct sitting *sitting
     const int16_t *pair = sitting->answers[step].pair;
     const struct span sides[PAIR_COUNT] = {
         [PAIR_BEST] = WS("Most"), [PAIR_WORST] = WS("Least")};
-    struct buffer out = buffer_init(arena, PAGE_BYTES_MAX);
+    struct buffer out = buffer_init(arena, WORDS_MAX_BYTES);
     for (int side = PAIR_BEST; side <= PAIR_WORST; side++)
         if (pair[side] != NOT_PICKED)
             add_part(&out, span_format(arena, "%.*s: %.*s", SPAN_ARGS(sides[side]),
@@ -112,8 +114,8 @@ static struct span number_words(struct arena *arena, const struct sitting *sitti
     return value;
 }
 
-struct span report_answer_words(struct arena *arena, const struct sitting *sitting,
-                                size_t step)
+struct span sitting_words_answer(struct arena *arena, const struct sitting *sitting,
+                                 size_t step)
 {
     switch (item_kind_shape(sitting->steps[step].item->kind)) {
     case SHAPE_NONE:

@@ -1,0 +1,14 @@
+/* sitting_words: what was answered, in the words in which it was offered. */
+#ifndef SITTING_SITTING_WORDS_H
+#define SITTING_SITTING_WORDS_H
+
+#include "sitting/sitting.h"
+
+/* sitting_words_answer(arena, sitting, step): the answer to `step` of `sitting` as a person reads
+ * it:
+ * labels, a line each where there are several, and a number only where the point has no label;
+ * empty when nothing was given. */
+struct span sitting_words_answer(struct arena *arena, const struct sitting *sitting,
+                                 size_t step);
+
+#endif

@@ -1,0 +1,99 @@
+/* The page between two parts: practice is told from earnest, parts have a name and a size. */
+#include "visitor_checks.h"
+
+/* From the first item on, each is preferred not to be answered, up to the page of a part. */
+static void go_to_a_part(void)
+{
+    for (int i = 0; i < SITTING_STEPS_MAX; i++) {
+        visitor_do(&visitor, EVENT_PREFER_NOT, 0, 0);
+        visitor_do(&visitor, EVENT_NEXT, 0, 0);
+        if (visitor.journey.screen == SCREEN_PART)
+            return;
+    }
+    fail_msg("no part begins");
+}
+
+static void after_practice_it_is_said_that_answers_count(void **state)
+{
+    (void)state;
+    visitor_begin(&visitor);
+    check_item("practice:p1");
+    check_text("progress", "Practice: nothing is kept");
+    go_to_a_part();
+    check_text("counts", "From now on your answers count");
+    check_text("size", "20 questions, about");
+    check_text("progress", "Part 1 of 5");
+    assert_int_equal(node_find(visitor_look(&visitor), SPAN("heading"))->heading_level,
+                     1);
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    check_screen(SCREEN_ITEM);
+    check_text("progress", "Part 1 of 5 · 1 of 20");
+}
+
+static void a_part_has_a_page_once_and_nothing_of_the_last_answer(void **state)
+{
+    (void)state;
+    visitor_begin(&visitor);
+    go_to_a_part();
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    visitor_do(&visitor, EVENT_BACK, 0, 0);
+    const int practice = visitor.journey.visit->at;
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    check_screen(SCREEN_ITEM);
+    assert_int_equal(visitor.journey.visit->at, practice + 1);
+    go_to_a_part(); /* the next one */
+    assert_null(node_find(visitor_look(&visitor), SPAN("counts")));
+    const int first = visitor.journey.visit->at;
+    visitor_do(&visitor, EVENT_BACK, 0, 0);
+    check_screen(SCREEN_ITEM);
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    assert_int_equal(visitor.journey.visit->at, first);
+    assert_int_equal(visitor.journey.visit->sitting->answers[first].state, ANSWER_NONE);
+}
+
+static void a_rest_between_parts_comes_back_to_the_page(void **state)
+{
+    (void)state;
+    visitor_begin(&visitor);
+    go_to_a_part();
+    visitor_event(&visitor, &control("break")->on_activate);
+    check_screen(SCREEN_BREAK);
+    visitor_event(&visitor, &control("pause")->on_activate);
+    check_screen(SCREEN_HIDDEN);
+    visitor_type(&visitor, VISITOR_CODE);
+    visitor_do(&visitor, EVENT_SUBMIT_CODE, 0, 0);
+    check_screen(SCREEN_PART);
+    visitor_wait(&visitor, visitor.terminal.idle_s * 1000);
+    check_screen(SCREEN_IDLE);
+    visitor_do(&visitor, EVENT_STILL_HERE, 0, 0);
+    check_screen(SCREEN_PART);
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    check_screen(SCREEN_ITEM);
+}
+
+/* The saved place is the first item of the part, and the code leads there. */
+static void who_leaves_at_the_page_comes_back_to_the_part(void **state)
+{
+    (void)state;
+    visitor_begin(&visitor);
+    go_to_a_part();
+    const int first = visitor.journey.visit->at;
+    visitor_do(&visitor, EVENT_LEAVE, 0, 0);
+    visitor_do(&visitor, EVENT_LEAVE_KEEP, 0, 0);
+    visitor_do(&visitor, EVENT_DONE, 0, 0);
+    visitor_come(&visitor, VISITOR_CODE);
+    visitor_do(&visitor, EVENT_RESUME, 0, 0);
+    check_screen(SCREEN_ITEM);
+    assert_int_equal(visitor.journey.visit->at, first);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(after_practice_it_is_said_that_answers_count),
+        TEST(a_part_has_a_page_once_and_nothing_of_the_last_answer),
+        TEST(a_rest_between_parts_comes_back_to_the_page),
+        TEST(who_leaves_at_the_page_comes_back_to_the_part),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

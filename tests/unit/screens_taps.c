@@ -1,0 +1,164 @@
+/* Impatient hands: what came under a finger or a key is not chosen by it before it could be
+ * read. */
+#include "even_letters.h"
+#include "visitor_checks.h"
+
+#include "view/focus.h"
+#include "view/layout/layout.h"
+
+enum { HASTE_MS = 20 };
+
+static const struct surface_facts surface = {
+    .width_px = 1920, .height_px = 1080, .px_per_mm = 4.03, .step = STEP_NORMAL};
+static struct focus focus;
+
+static struct node *laid_out(void)
+{
+    arena_reset(&visitor.tree);
+    struct node *root =
+        journey_view(&visitor.tree, &visitor.journey, &surface, visitor.moment);
+    focus_settle(&focus, root);
+    layout_run(&visitor.tree, root, &surface, &even_letters, &focus.scrolls);
+    focus_read(&focus, root);
+    focus_shown(&focus, visitor.moment);
+    return root;
+}
+
+static void give(struct input input)
+{
+    struct event event;
+    struct node *root = laid_out();
+    input.moment = visitor.moment;
+    if (focus_input(&focus, root, &input, &event))
+        visitor_event(&visitor, &event);
+    (void)laid_out();
+}
+
+static void tap_at(int x, int y)
+{
+    give((struct input){.kind = INPUT_PRESS, .x = x, .y = y});
+    give((struct input){.kind = INPUT_RELEASE, .x = x, .y = y});
+}
+
+static struct box box_of(const char *id)
+{
+    const struct node *node = node_find(laid_out(), span_of(id));
+    assert_non_null(node);
+    return node->box;
+}
+
+static void tap(const char *id)
+{
+    const struct box box = box_of(id);
+    visitor_wait(&visitor, 1000);
+    tap_at(box.x + box.width / 2, box.y + box.height / 2);
+}
+
+/* `count` taps at the middle of `box`, `pause_ms` apart. */
+static void hammer(struct box box, int count, int64_t pause_ms)
+{
+    for (int i = 0; i < count; i++) {
+        tap_at(box.x + box.width / 2, box.y + box.height / 2);
+        visitor_wait(&visitor, pause_ms);
+    }
+}
+
+static void come_to_finish(void)
+{
+    focus_init(&focus, surface.px_per_mm);
+    visitor_begin(&visitor);
+    journey_enter(&visitor.journey, NO_STEP, visitor.moment);
+    tap("next");
+    check_screen(SCREEN_FINISH);
+    visitor_wait(&visitor, 1000);
+}
+
+static void fifty_taps_a_second_leave_profile_and_receipt_standing(void **state)
+{
+    (void)state;
+    come_to_finish();
+    const struct box spot = box_of("next");
+    hammer(spot, 250, HASTE_MS);
+    check_screen(SCREEN_PROFILE);
+    visitor_wait(&visitor, 1000);
+    hammer(spot, 250, HASTE_MS);
+    check_screen(SCREEN_RECEIPT);
+    hammer(spot, 50, 1000); /* slowly too: the way out is in another place */
+    check_screen(SCREEN_RECEIPT);
+    assert_int_equal(visitor.sealed_count, 1);
+    tap("done");
+    check_screen(SCREEN_WIPED);
+}
+
+static void three_quick_taps_seal_and_show_the_profile(void **state)
+{
+    (void)state;
+    come_to_finish();
+    hammer(box_of("next"), 4, 320);
+    check_screen(SCREEN_PROFILE);
+}
+
+static void the_receipt_is_not_left_at_once(void **state)
+{
+    (void)state;
+    come_to_finish();
+    tap("next");
+    tap("next");
+    check_screen(SCREEN_RECEIPT);
+    const struct box out = box_of("done");
+    visitor_wait(&visitor, 1000);
+    tap_at(out.x + 5, out.y + 5);
+    check_screen(SCREEN_RECEIPT);
+    visitor_wait(&visitor, 1000);
+    tap_at(out.x + 5, out.y + 5);
+    check_screen(SCREEN_WIPED);
+}
+
+static void enter_does_not_fall_through_to_the_end(void **state)
+{
+    (void)state;
+    come_to_finish();
+    for (int i = 0; i < 20 && !is_focus_at(&focus, node_find(laid_out(), SPAN("next")));
+         i++)
+        give((struct input){.kind = INPUT_NEXT});
+    for (int i = 0; i < 50; i++) {
+        give((struct input){.kind = INPUT_ACTIVATE});
+        visitor_wait(&visitor, 50);
+    }
+    check_screen(SCREEN_PROFILE);
+    for (int i = 0; i < 40; i++) {
+        visitor_wait(&visitor, 1000);
+        give((struct input){.kind = INPUT_ACTIVATE});
+        assert_int_not_equal(visitor.journey.screen, SCREEN_WIPED);
+    }
+}
+
+/* Whoever answers at a steady pace is never held up: the answer is another place than Next. */
+static void a_steady_hand_is_not_held_up(void **state)
+{
+    (void)state;
+    focus_init(&focus, surface.px_per_mm);
+    visitor_begin(&visitor);
+    visitor_go(&visitor, "drivers:learning_1");
+    for (int i = 0; i < 5; i++) {
+        const int at = visitor.journey.visit->at;
+        const struct box point = box_of("point-4"), next = box_of("next");
+        tap_at(point.x + 5, point.y + 5);
+        visitor_wait(&visitor, 50);
+        tap_at(next.x + 5, next.y + 5);
+        visitor_wait(&visitor, 310);
+        assert_int_not_equal(visitor.journey.visit->at, at);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(fifty_taps_a_second_leave_profile_and_receipt_standing),
+        TEST(three_quick_taps_seal_and_show_the_profile),
+        TEST(the_receipt_is_not_left_at_once),
+        TEST(enter_does_not_fall_through_to_the_end),
+        TEST(a_steady_hand_is_not_held_up),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
