@@ -11,7 +11,9 @@
 enum {
     SEALED_BYTES_MIN = 16 * 1024,
     SEALED_BYTES_MAX = 1024 * 1024,
-    ASSESSMENT_VALUES = 20000
+    ASSESSMENT_VALUES = 20000,
+    TEXT_LENGTH_USUAL = 1000, /* letters of a text whose document does not say */
+    NUMBER_LENGTH_USUAL = 40
 };
 
 struct assessment_reading {
@@ -172,16 +174,71 @@ static bool has_picture(const struct assessment *assessment, struct span name)
     return false;
 }
 
-/* A questionnaire alone need not have this, but in an assessment every record must fit. */
+/* A word and the blank before it are two letters at least. */
+static bool is_length_enough(const struct item_words *words, size_t length)
+{
+    return words->length_min <= length && words->words_min <= length / 2;
+}
+
+/* A questionnaire alone need not say how long a text may be, and the format does not ask for it,
+ * but in an assessment every record must fit. */
+static void limit_texts(struct assessment_reading *reading,
+                        struct questionnaire *questionnaire)
+{
+    const struct item *first = NULL;
+    size_t count = 0;
+    for (size_t i = 0; i < questionnaire->item_count; i++) {
+        struct item *item = &questionnaire->items[i];
+        const size_t usual =
+            item->kind == ITEM_NUMBER ? NUMBER_LENGTH_USUAL : TEXT_LENGTH_USUAL;
+        if (!is_item_kind_typed(item->kind) || item->words.length_max)
+            continue;
+        if (!is_length_enough(&item->words, usual)) {
+            fault_in(reading, questionnaire, item,
+                     SPAN("A text that must be so long needs a longest length"),
+                     "Add \"maxlength\".");
+            continue;
+        }
+        item->words.length_max = usual;
+        first = first ? first : item;
+        count++;
+    }
+    if (count)
+        item_fault(reading->document.faults, questionnaire, first, FAULT_NOTE,
+                   span_format(reading->document.arena,
+                               "Texts without a longest length, counted from here: %zu; "
+                               "each takes %d letters, a number %d",
+                               count, TEXT_LENGTH_USUAL, NUMBER_LENGTH_USUAL),
+                   "Add \"maxlength\" where it should be another.");
+}
+
+static bool is_any_twice(const struct option *options, size_t count)
+{
+    for (size_t i = 1; i < count; i++)
+        for (size_t j = 0; j < i; j++)
+            if (is_span_equal(options[i].value, options[j].value))
+                return true;
+    return false;
+}
+
+/* A record names what was chosen by its value. The anchors of a line are no choices. */
+static bool is_ambiguous(const struct item *item)
+{
+    const struct option_list places = questionnaire_item_places(item);
+    return item->kind != ITEM_VAS && (is_any_twice(item->options, item->option_count) ||
+                                      is_any_twice(places.all, places.count));
+}
+
 static void check_items(struct assessment_reading *reading,
                         const struct questionnaire *questionnaire)
 {
     for (size_t i = 0; i < questionnaire->item_count; i++) {
         const struct item *item = &questionnaire->items[i];
-        if (is_item_kind_typed(item->kind) && !item->words.length_max)
+        if (is_ambiguous(item))
             fault_in(reading, questionnaire, item,
-                     SPAN("A text in an assessment needs a longest length"),
-                     "Add \"maxlength\".");
+                     SPAN("Two of its options have one value, so answers cannot be told "
+                          "apart"),
+                     "Give each its own value.");
         if (item->picture.count && !has_picture(reading->assessment, item->picture))
             fault_in(reading, questionnaire, item, SPAN("Its picture is not there"),
                      "Put it into the folder pictures.");
@@ -299,8 +356,10 @@ static void check_uses(struct assessment_reading *reading)
     check_same(reading, PART_RESONANCE);
     check_same_drivers(reading);
     for (size_t i = 0; i < reading->file_count; i++)
-        if (reading->questionnaires[i])
+        if (reading->questionnaires[i]) {
+            limit_texts(reading, reading->questionnaires[i]);
             check_items(reading, reading->questionnaires[i]);
+        }
     const struct part *resonance = assessment_part(reading->assessment, PART_RESONANCE,
                                                    ROLE_CANDIDATE, (struct span){0});
     if (resonance && resonance->questionnaire)

@@ -106,7 +106,8 @@ static void each_broken_rule_is_told(void **state)
          "Two statements of this block"},
         {"effectiveness.osd", "\"s7_a\"", "\"s7_z\"", "the same lines in the same order"},
         {"story.osd", "\"story-1\"", "\"story-9\"", "Its picture is not there"},
-        {"story.osd", "\"maxlength\": 1200", "\"cols\": 1", "needs a longest length"},
+        {"story.osd", "\"maxlength\": 1200", "\"min_length\": 1001",
+         "needs a longest length"},
         {"closing.osd", "{", "[", "cannot be used"},
         {"assessment.json", "\"core_promise_5\"", "\"core_promise_6\"",
          "The text \"core_promise_6\" of a question is missing in \"en\""},
@@ -133,6 +134,31 @@ static void each_broken_rule_is_told(void **state)
         }
         arena_done(&arena);
     }
+}
+
+static void a_text_without_a_longest_length_gets_one(void **state)
+{
+    (void)state;
+    struct arena arena;
+    arena_init(&arena, 64u << 20);
+    struct assessment_file *files;
+    const size_t count = read_folder(&arena, folder, &files);
+    for (size_t i = 0; i < count; i++)
+        if (is_span(files[i].name, "story.osd"))
+            files[i].bytes =
+                replaced(&arena, files[i].bytes, "\"maxlength\": 1200", "\"cols\": 1");
+    struct fault_list faults = fault_list_init(&arena);
+    struct assessment *assessment = NULL;
+    assert_int_equal(assessment_read(&arena, files, count, &faults, &assessment), OK);
+    assert_true(has_fault(&faults, FAULT_NOTE, "Texts without a longest length"));
+    const struct part *story =
+        assessment_part(assessment, PART_STORY, ROLE_CANDIDATE, (struct span){0});
+    size_t usual = 0;
+    for (size_t i = 0; i < story->questionnaire->item_count; i++)
+        usual += is_item_kind_typed(story->questionnaire->items[i].kind) &&
+                 story->questionnaire->items[i].words.length_max == 1000;
+    assert_int_equal(usual, 1);
+    arena_done(&arena);
 }
 
 /* The shipped assessment in which colleagues are asked what is needed with a document of its own,
@@ -229,6 +255,7 @@ int main(void)
         cmocka_unit_test(the_shipped_assessment_has_no_fault),
         cmocka_unit_test(a_frame_of_the_assessment_falls_back),
         cmocka_unit_test(each_broken_rule_is_told),
+        cmocka_unit_test(a_text_without_a_longest_length_gets_one),
         cmocka_unit_test(drivers_may_stand_in_two_documents),
         cmocka_unit_test(an_organization_reads_its_own_words),
     };

@@ -119,7 +119,8 @@ enum status basis_check(const struct basis *basis)
             return status;
         sum += basis_weight(basis, i);
     }
-    if (!(sum > 0) || !isfinite(sum))
+    const bool has_nothing = !basis->dimension_count && basis->grade == PROFILE_NONE;
+    if ((!(sum > 0) && !has_nothing) || !isfinite(sum))
         return fail(STATUS_BAD_INPUT,
                     "no dimension has any weight; set the importance of at least one "
                     "dimension on which the raters agree");

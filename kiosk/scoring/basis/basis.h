@@ -107,7 +107,8 @@ struct sitting;
  * The profile from `count` finished rater sittings. Sittings whose response quality asks for
  * caution are left out and counted. `sittings` stand in the order in which they came; from scoring
  * version 3 on only basis_step of them are used. Importance is the questionnaire's and the norm 0
- * (N = 0) until the vacancy sets them. Too few: OK with grade PROFILE_NONE and no means at all. */
+ * (N = 0) until the vacancy sets them. Too few: OK with grade PROFILE_NONE and no means at all.
+ * Of nobody (`count` 0) the assessment may lack a best-worst part for raters. */
 must_check enum status basis_build(struct arena *arena,
                                    const struct assessment *assessment,
                                    const struct sitting *const *sittings, size_t count,
@@ -135,10 +136,10 @@ enum basis_frame { BASIS_NOW, BASIS_NEEDED };
 bool has_basis_frame(const struct basis *basis, enum basis_frame frame);
 size_t basis_least(const struct basis *basis);
 
-/* basis_check(basis): STATUS_BAD_INPUT with a sentence when all weights are zero, one is negative,
- * above BASIS_IMPORTANCE_MOST (from version 3 on) or not a number, when a dimension is missing, or
- * when fewer people stand behind the profile than its version asks: such a vacancy cannot be
- * opened. */
+/* basis_check(basis): STATUS_BAD_INPUT with a sentence when all weights are zero (without a profile
+ * there may be no dimension at all), one is negative, above BASIS_IMPORTANCE_MOST (from version 3
+ * on) or not a number, when a dimension is missing, or when fewer people stand behind the profile
+ * than its version asks: such a vacancy cannot be opened. */
 must_check enum status basis_check(const struct basis *basis);
 
 /* basis_weight(basis, index): how much the dimension counts beside the others: its importance,

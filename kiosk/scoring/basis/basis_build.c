@@ -229,21 +229,27 @@ static void profile_fill(struct arena *arena, const struct questionnaire *questi
     dimensions_fill(arena, basis);
 }
 
-static const struct questionnaire *described(const struct assessment *assessment)
+/* What colleagues describe the organization on. Before anybody has, a form may ask candidates only,
+ * or have no best-worst part at all: a vacancy without a profile opens with it all the same. */
+static const struct questionnaire *described(const struct assessment *assessment,
+                                             bool is_by_nobody)
 {
-    for (size_t i = 0; i < assessment->part_count; i++)
-        if (assessment->parts[i].use == PART_RESONANCE &&
-            assessment->parts[i].role == ROLE_RATER)
-            return assessment->parts[i].questionnaire;
-    return NULL;
+    static const struct questionnaire nothing;
+    const struct part *part =
+        assessment_part(assessment, PART_RESONANCE, ROLE_RATER, SPAN(""));
+    if (!part && is_by_nobody)
+        part = assessment_part(assessment, PART_RESONANCE, ROLE_CANDIDATE, SPAN(""));
+    if (part)
+        return part->questionnaire;
+    return is_by_nobody ? &nothing : NULL;
 }
 
 enum status basis_build(struct arena *arena, const struct assessment *assessment,
                         const struct sitting *const *sittings, size_t count,
                         struct basis **out_basis, struct agreement_view *out_view)
 {
-    const struct questionnaire *questionnaire = described(assessment);
-    if (!questionnaire || questionnaire->dimension_count == 0 ||
+    const struct questionnaire *questionnaire = described(assessment, !count);
+    if (!questionnaire || (count && !questionnaire->dimension_count) ||
         questionnaire->dimension_count > RESONANCE_DIMENSIONS_MAX)
         return fail(STATUS_BAD_INPUT, "the assessment has no best-worst part for raters");
     if (count > RATERS_MAX)

@@ -5,6 +5,7 @@
 #include "app/common/assessment_folder.h"
 #include "app/desk/office/assessment_files.h"
 #include "app/desk/form/form_fonts.h"
+#include "assessment/assessment_profile.h"
 #include "assessment/assessment_sample.h"
 #include "base/buffer.h"
 #include "base/file.h"
@@ -48,6 +49,7 @@ static enum status folder_check(struct arena *arena, const char *path,
         lint_assessment(arena, assessment, faults);
         assessment_files_pictures(arena, assessment, faults);
         form_fonts_check(arena, assessment, SPAN(""), faults);
+        assessment_profile_note(assessment, faults);
         assessment_sample_note(assessment, faults);
     }
     return read;

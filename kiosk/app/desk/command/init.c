@@ -6,6 +6,7 @@
 #include "app/desk/form/form_fonts.h"
 #include "assessment/assessment_fill.h"
 #include "app/desk/office/recovery_sheet.h"
+#include "assessment/assessment_profile.h"
 #include "assessment/assessment_sample.h"
 #include "author/form_sample.h"
 #include "base/file.h"
@@ -218,6 +219,28 @@ static void say_sample(const struct founding *founding)
                       "begins one, 'resonance reason' says why a topic matters here.");
 }
 
+static void say_profile(const struct founding *founding)
+{
+    const char *missing = assessment_profile_missing(founding->assessment);
+    if (missing)
+        operation_say(founding->operation, "%s. Open vacancies with --without-profile.",
+                      missing);
+}
+
+/* From the third on, up to the number of the last. Without colleagues' choices there is neither a
+ * profile nor anything that is usual. */
+static const char *next_steps(const struct assessment *assessment)
+{
+    return assessment_part(assessment, PART_RESONANCE, ROLE_RATER, SPAN(""))
+               ? "  3. resonance vacancy new ID --pilot ...    some forty people try "
+                 "the form out, so that it is known what is usual\n"
+                 "  4. resonance profile collect --count 8     codes for colleagues "
+                 "who describe the organization\n"
+                 "  5"
+               : "  3. resonance vacancy new ID --title TITLE  what people apply for\n"
+                 "  4";
+}
+
 static void say_done(const struct founding *founding, const char *folder)
 {
     struct operation *operation = founding->operation;
@@ -237,13 +260,11 @@ static void say_done(const struct founding *founding, const char *folder)
                     "  1. Print the recovery sheet%s%s twice, put it into two safes, "
                     "remove the file.\n"
                     "  2. cd %s\n"
-                    "  3. resonance vacancy new ID --pilot ...    some forty people try "
-                    "the form out, so that it is known what is usual\n"
-                    "  4. resonance profile collect --count 8     codes for colleagues "
-                    "who describe the organization\n"
-                    "  5. resonance enrol REQUEST --out DIR       the configuration of a "
+                    "%s. resonance enrol REQUEST --out DIR       the configuration of a "
                     "terminal",
-                    sheet ? " " : "", sheet ? sheet : "", folder));
+                    sheet ? " " : "", sheet ? sheet : "", folder,
+                    next_steps(founding->assessment)));
+    say_profile(founding);
     say_sample(founding);
     if (is_span(text_or(operation, "cost", "standard"), "low"))
         operation_say(operation,

@@ -11,10 +11,27 @@
 
 #include <string.h>
 
+/* A code that no terminal asks anything would only disappoint. */
+static enum status raters_check(const struct assessment *assessment)
+{
+    return assessment_part(assessment, PART_RESONANCE, ROLE_RATER, SPAN(""))
+               ? OK
+               : fail(STATUS_REFUSED,
+                      "the form %.*s %.*s has no best-worst part for raters, so "
+                      "colleagues cannot describe the organization with it; open "
+                      "vacancies with --without-profile",
+                      SPAN_ARGS(assessment->id), SPAN_ARGS(assessment->version));
+}
+
 enum status profile_collect_run(struct operation *operation)
 {
-    return invite_make(operation, ROLE_RATER, SPAN(""), SPAN("Describe our organization"),
-                       RATERS_MAX);
+    const struct assessment *assessment;
+    enum status status = office_assessment(&operation->office, &assessment);
+    if (status == OK)
+        status = raters_check(assessment);
+    return status == OK ? invite_make(operation, ROLE_RATER, SPAN(""),
+                                      SPAN("Describe our organization"), RATERS_MAX)
+                        : status;
 }
 
 /* All sittings of colleagues in the archive. */
@@ -119,6 +136,8 @@ static enum status gather(struct gathering *gathering)
         status = operation_reader_open(operation, count);
     if (status == OK)
         status = version_check(reader->assessment);
+    if (status == OK)
+        status = raters_check(reader->assessment);
     return status == OK ? batch_run(&batch, reader) : status;
 }
 

@@ -8,6 +8,7 @@
 #include "assessment/assessment_sample.h"
 #include "base/clock.h"
 #include "profile/wording.h"
+#include "scoring/basis/norm.h"
 
 /* What vacancy_open_prepare leaves to vacancy_open_run. */
 struct opening {
@@ -83,6 +84,12 @@ static enum status basis_of(struct operation *operation, struct opening *opening
                              &opening->basis, &view);
 }
 
+/* A form that asks candidates for no choices has no norm. */
+static bool has_norm(const struct opening *opening)
+{
+    return has_basis_means(opening->basis) && norm_width(opening->assessment) > 0;
+}
+
 /* The norm is made from what people answered, so keys are wanted as soon as anybody has. */
 enum status vacancy_open_prepare(struct operation *operation)
 {
@@ -102,7 +109,7 @@ enum status vacancy_open_prepare(struct operation *operation)
         status = sample_check(operation, opening);
     if (status == OK)
         status = basis_of(operation, opening);
-    return status == OK && has_basis_means(opening->basis)
+    return status == OK && has_norm(opening)
                ? office_norm_wants_keys(&operation->office, &operation->wants.result_keys)
                : status;
 }
@@ -111,7 +118,7 @@ static enum status freeze(struct operation *operation, const struct opening *ope
 {
     struct norm *norm = NULL;
     enum status status = OK;
-    if (has_basis_means(opening->basis)) {
+    if (has_norm(opening)) {
         status = operation_reader_open(operation, 0);
         if (status == OK)
             status = office_norm_now(&operation->reader, &norm);

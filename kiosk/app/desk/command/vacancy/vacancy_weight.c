@@ -19,10 +19,12 @@ static const struct part *values_of(const struct assessment *assessment)
 static void topics_say(struct operation *operation, const struct assessment *assessment)
 {
     const struct part *part = values_of(assessment);
-    const struct questionnaire *values = part->questionnaire;
-    operation_say(operation, "The topics of this form:");
+    const struct questionnaire *values = part ? part->questionnaire : NULL;
+    operation_say(operation, values ? "The topics of this form:"
+                                    : "This form has no topics: it has no best-worst "
+                                      "part for candidates.");
     struct page_block *facts = page_add_facts(&operation->page.head);
-    for (size_t i = 0; i < values->dimension_count; i++)
+    for (size_t i = 0; values && i < values->dimension_count; i++)
         page_pair(facts, values->dimensions[i].id,
                   profile_name(part, SPAN("en"), values->dimensions[i].id));
 }
