@@ -48,6 +48,7 @@ struct visit {
     struct answer answer; /* being given on this screen; its text is in typing */
     enum answer_state declined_from; /* what "I prefer not to say" can be taken back to */
     bool is_settled; /* it was complete when the screen appeared, untouched since */
+    bool is_sliding; /* a finger moves the knob of a line: one change, however far */
     bool is_changed; /* since it was put into the sitting */
     bool
         is_writing; /* the keys are wanted: a low page shows them or the whole question */

@@ -233,8 +233,45 @@ static int on_press(const struct act *act)
     return 0;
 }
 
+/* A slider answers where the finger is: the value under x, none of the gaps between values. */
+static int32_t slider_value(const struct node *slider, int x)
+{
+    const double length = slider->box.width > slider->box.height
+                              ? slider->box.width - slider->box.height
+                              : 1;
+    double share = (x - slider->box.x - slider->box.height / 2.0) / length;
+    if (slider->is_mirrored)
+        share = 1 - share;
+    share = share < 0 ? 0 : share > 1 ? 1 : share;
+    return (int32_t)lrint(slider->low + share * (double)(slider->high - slider->low));
+}
+
+/* The slider that this finger holds, or NULL. */
+static const struct node *slider_held(const struct act *act)
+{
+    const struct touch *touch = &act->focus->touches.all[act->input->pointer];
+    const struct node *pressed = control_with(act->root, &touch->pressed);
+    return touch->is_down && !touch->is_used && pressed && pressed->kind == NODE_SLIDER &&
+                   !pressed->is_unavailable
+               ? pressed
+               : NULL;
+}
+
+/* The knob is under the finger while it moves (`a` = 1), and stays where it is lifted (`a` = 0),
+ * also beside the line. */
+static int slide_to(const struct act *act, const struct node *slider, bool is_moving)
+{
+    *act->out_event = slider->on_activate;
+    act->out_event->a = is_moving;
+    act->out_event->b = slider_value(slider, act->input->x);
+    return 1;
+}
+
 static int on_drag(const struct act *act)
 {
+    const struct node *slider = slider_held(act);
+    if (slider)
+        return slide_to(act, slider, 1);
     touch_drag(&act->focus->touches, &act->focus->scrolls, act->root, act->input);
     return 0;
 }
@@ -255,27 +292,17 @@ static bool is_tapped_again(struct focus *focus, const struct node *field,
     return is_again;
 }
 
-/* A slider answers where the finger is: the value under x, none of the gaps between values. */
-static int32_t slider_value(const struct node *slider, int x)
-{
-    const double length = slider->box.width > slider->box.height
-                              ? slider->box.width - slider->box.height
-                              : 1;
-    double share = (x - slider->box.x - slider->box.height / 2.0) / length;
-    if (slider->is_mirrored)
-        share = 1 - share;
-    share = share < 0 ? 0 : share > 1 ? 1 : share;
-    return (int32_t)lrint(slider->low + share * (double)(slider->high - slider->low));
-}
-
 static int on_release(const struct act *act)
 {
     struct focus *focus = act->focus;
     const struct input *input = act->input;
     if (focus->held == input->pointer)
         focus->held = -1;
+    const struct node *slider = slider_held(act);
     const struct node *control =
         touch_release(&focus->touches, act->root, input, act->out_event);
+    if (slider)
+        return slide_to(act, slider, 0);
     if (!control)
         return act->out_event->kind != 0;
     if (control->on_type.kind && !control->on_activate.kind) {
@@ -285,11 +312,7 @@ static int on_release(const struct act *act)
             writing_tap(control, input, is_tapped_again(focus, control, input));
         return 1;
     }
-    if (!fire(focus, control, input, act->out_event))
-        return 0;
-    if (control->kind == NODE_SLIDER)
-        act->out_event->b = slider_value(control, input->x);
-    return 1;
+    return fire(focus, control, input, act->out_event);
 }
 
 static int on_cancel(const struct act *act)

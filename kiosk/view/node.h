@@ -83,7 +83,7 @@ struct fit;
 struct node {
     enum node_kind kind;
     struct span id;
-    struct span text; /* what is shown */
+    struct span text; /* what is shown; of a slider, its value in words, only said */
     struct span said; /* said instead of text where the two differ; empty: text */
     struct span hint; /* said after the state, and shown by no one else; may be empty */
     enum text_style style;
@@ -101,9 +101,10 @@ struct node {
     struct event on_drop;
     int heading_level; /* texts: 1, 2 or 0 */
     bool is_chosen;
+    bool is_box;         /* choices: several can be chosen, so the mark is square */
     bool is_unavailable; /* shown, said, takes focus, does only on_unavailable (dashed) */
-    bool is_taken;    /* choices: dashed too, but choosing it takes it from where it is */
-    bool is_way_back; /* Escape means this one */
+    bool is_taken;       /* choices: dashed too, but choosing it takes it from where it is */
+    bool is_way_back;    /* Escape means this one */
     bool is_first_focus; /* focus goes here when the screen appears, nothing remembered */
     bool waits_for_end;  /* focus comes here once all that scrolls was shown to its end */
     bool is_spoken_first; /* texts: read out when the screen appears (heading) */
@@ -126,7 +127,9 @@ struct node {
     float value, low,
         high; /* slider (its on_activate comes with b = the value), progress 0..1 */
     unsigned
-        call;     /* the focus comes here once for each new number; 0: it is not called */
+        call; /* the focus comes here once for each new number; 0: it is not called */
+    const float *ticks; /* slider: marks on its line, as values */
+    size_t tick_count;
     size_t caret; /* field: byte offset of the caret in text */
     size_t anchor; /* field: the other end of what is selected; the caret: nothing is */
     size_t lines_min; /* field: height in lines; what is longer scrolls in a scroller */

@@ -67,7 +67,7 @@ static void add_place(struct buffer *out, const struct node *node)
 
 static void add_choice(struct buffer *out, const struct node *node)
 {
-    add_words(out, W("option"));
+    add_words(out, node->is_box ? W("tick box") : W("option"));
     add_words(out, node->is_chosen ? W("chosen") : W("not chosen"));
     if (node->is_unavailable)
         add_words(out, W("not available"));
@@ -84,7 +84,9 @@ static void add_slider(struct buffer *out, const struct node *node)
     add_words(out, W("slider"));
     add_pause(out);
     const struct span low = number(out, node->low), high = number(out, node->high);
-    if (node->has_value)
+    if (node->has_value && node->text.count)
+        buffer_add(out, node->text);
+    else if (node->has_value)
         buffer_format(out, W("%.*s, from %.*s to %.*s"),
                       SPAN_ARGS(number(out, node->value)), SPAN_ARGS(low),
                       SPAN_ARGS(high));

@@ -45,4 +45,59 @@ for format in txt html json; do
     expect 0 'Deck officer' desk org report "$handle" --format "$format"
 done
 refuse 1 'the form has no choices of candidates, so it has no norm' desk org norm show
+
+# The items as they are shown and said, at the usual size and with very large letters.
+scales_form shown "$made/shapes.osd"
+organization_new house "Northwind Ferries" shown >/dev/null || exit 1
+desk house vacancy new deck --title "Deck officer" >/dev/null
+desk house vacancy open deck --without-profile --yes >/dev/null
+desk house invite deck --count 2 --plain >shown-codes 2>/dev/null
+terminal_request shown-data shown.json
+terminal_enrol house shown.json shown-config
+number=0
+for comfort in normal extra-large; do
+    number=$((number + 1))
+    cat >shown.story <<STORY
+size 1366x768 width-mm 344
+comfort text $comfort
+tap "Start"
+code candidate $number
+tap "next"
+tap "consent-yes"
+person seed 3 noise 0.6 pace 6 words "some words of mine"
+answer until step shapes:ends
+expect text "1 Too dark"
+expect text "7 Too bright"
+hear "1 Too dark, option, not chosen, 1 of 7"
+key Right
+hear "2, option, not chosen, 2 of 7"
+answer until step shapes:bare
+expect text "Think of the room where you drink your tea."
+hear "0, option, not chosen, 1 of 11"
+answer until step shapes:line
+expect text "Think of the room where you drink your tea."
+expect text "Half full"
+expect text "No chair left"
+answer until step shapes:plain
+key Right
+hear "And how bright is it? slider, 50, from 0 to 100"
+expect no-text "Your answer"
+answer until step shapes:share
+expect text "0 cups"
+expect text "No answer yet."
+key Right Right
+expect text "Your answer: 102"
+hear "How many cups are washed there a day? slider, 102, from 0 to 200"
+answer until step shapes:table
+expect text "A good bit of the time"
+expect text "None of the time"
+answer until step shapes:ticks
+hear "All of the time, tick box, not chosen, 1 of 3"
+answer until step shapes:pick
+hear "All of the time, option, not chosen, 1 of 3"
+answer until screen finish
+STORY
+    sed -i 's/\\u00a0/\xC2\xA0/g' shown.story
+    expect 0 'holds' "$BIN/resonance-story" --config shown-config --data shown-data --codes shown-codes shown.story
+done
 finish

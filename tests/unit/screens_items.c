@@ -160,6 +160,31 @@ static void both_ends_of_a_line_can_be_chosen(void **state)
     assert_int_equal((int)visitor_answer(&visitor, "asking:q3")->number, 100);
 }
 
+static void a_finger_on_a_line_is_one_change(void **state)
+{
+    (void)state;
+    visitor_begin(&visitor);
+    visitor_go(&visitor, "asking:q1");
+    visitor_do(&visitor, EVENT_PICK, 0, 0);
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    visitor_type(&visitor, "yes");
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    check_item("asking:q3");
+    for (int hundredths = 10; hundredths <= 40; hundredths++)
+        visitor_do(&visitor, EVENT_SLIDE, 1, hundredths);
+    visitor_do(&visitor, EVENT_SLIDE, 0, 41);
+    assert_int_equal(visitor.journey.visit->answer.change_count, 0);
+    assert_int_equal((int)visitor.journey.visit->answer.number, 41);
+    for (int hundredths = 50; hundredths <= 60; hundredths++)
+        visitor_do(&visitor, EVENT_SLIDE, 1, hundredths);
+    visitor_do(&visitor, EVENT_SLIDE, 0, 60);
+    assert_int_equal(visitor.journey.visit->answer.change_count, 1);
+    visitor_do(&visitor, EVENT_SLIDE, 0, 65);
+    assert_int_equal(visitor.journey.visit->answer.change_count, 2);
+    visitor_do(&visitor, EVENT_SLIDE, 0, 65);
+    assert_int_equal(visitor.journey.visit->answer.change_count, 2);
+}
+
 /* A translation may be "". */
 static void a_text_to_read_may_be_empty(void **state)
 {
@@ -526,6 +551,7 @@ int main(void)
         TEST(choosing_the_same_statement_on_the_other_side_swaps),
         TEST(preferring_not_to_say_can_be_taken_back),
         TEST(both_ends_of_a_line_can_be_chosen),
+        TEST(a_finger_on_a_line_is_one_change),
         TEST(a_text_to_read_may_be_empty),
         TEST(a_broken_rule_is_told_beside_the_answer),
         TEST(a_number_that_could_be_two_is_asked_about),

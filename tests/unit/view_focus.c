@@ -208,6 +208,33 @@ static void sliders_move_by_arrows_and_by_finger(void **state)
     assert_int_equal(point(INPUT_RELEASE, "slider", -400).b, 0);
 }
 
+static void a_slider_follows_the_finger(void **state)
+{
+    (void)state;
+    struct node *slider = node_new(&page.arena, page.root, NODE_SLIDER, SPAN("slider"));
+    slider->on_activate = PAGE_EVENT(6);
+    slider->high = 10;
+    page_lay(&page);
+    assert_int_equal(point(INPUT_PRESS, "slider", 0).kind, 0);
+    const struct event moved = point(INPUT_DRAG, "slider", 400);
+    assert_int_equal(moved.kind, 6);
+    assert_int_equal(moved.a, 1);
+    assert_int_equal(moved.b, 10);
+    assert_int_equal(point(INPUT_DRAG, "slider", 0).b, 5);
+    /* lifted beside the line and at once: what was seen last stays */
+    const struct box box = page_get(&page, "slider")->box;
+    const struct event lifted = give((struct input){
+        .kind = INPUT_RELEASE, .x = box.x - 50, .y = box.y + 3 * box.height});
+    assert_int_equal(lifted.kind, 6);
+    assert_int_equal(lifted.a, 0);
+    assert_int_equal(lifted.b, 0);
+    assert_int_equal(point(INPUT_DRAG, "slider", 400).kind, 0);
+    slider->is_unavailable = 1;
+    point(INPUT_PRESS, "slider", 0);
+    assert_int_equal(point(INPUT_DRAG, "slider", 400).kind, 0);
+    assert_int_equal(point(INPUT_RELEASE, "slider", 400).kind, 0);
+}
+
 static void focus_is_found_again_by_id(void **state)
 {
     (void)state;
@@ -401,6 +428,7 @@ int main(void)
         TEST(unavailable_takes_focus_and_does_nothing),
         TEST(escape_is_the_way_back),
         TEST(sliders_move_by_arrows_and_by_finger),
+        TEST(a_slider_follows_the_finger),
         TEST(focus_is_found_again_by_id),
         TEST(a_new_screen_begins_where_it_asks_to),
         TEST(a_lost_focus_goes_to_the_first),

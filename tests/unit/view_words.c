@@ -83,6 +83,12 @@ static void headings_fields_sliders_progress(void **state)
     slider->has_value = 1;
     slider->value = 7;
     assert_said(slider, "How often, slider, 7, from 0 to 10");
+    slider->text = SPAN("70 people");
+    assert_said(slider, "How often, slider, 70 people");
+    struct node *box = node_choice(&page.arena, page.root, SPAN("box"), LOOK_CARD,
+                                   SPAN("Tea"), 1, PAGE_EVENT(1));
+    box->is_box = 1;
+    assert_said(box, "Tea, tick box, chosen");
     struct node *progress = node_new(&page.arena, page.root, NODE_PROGRESS, SPAN("p"));
     progress->value = 0.25f;
     assert_said(progress, "25 per cent done");

@@ -16,6 +16,7 @@ void choices_view(const struct question *question, const unsigned char *is_chose
                         LOOK_CARD, label.count ? label : item->options[option].value,
                         is_chosen[option], event_with(EVENT_PICK, (int32_t)option, 0));
         card->width = (struct size){.kind = SIZE_GROW, .value = 1};
+        card->is_box = item_kind_shape(item->kind) == SHAPE_TICKS;
         card->is_first_focus = i == 0;
     }
 }

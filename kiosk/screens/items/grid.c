@@ -1,11 +1,12 @@
 /* Each row is a question of its own with its columns below it: a table of tiny circles would be
- * neither seen nor hit. Up to five columns are cards with their words; more of them are pills
- * with their values, and the words stand above, once. Choosing the same again takes it back. */
+ * neither seen nor hit. Columns are cards with their words. Where some have no words it is a scale
+ * of numbers: pills, and above them, once, what the numbers mean. Choosing the same again takes it
+ * back. */
 #include "screens/items/question.h"
 
 #include "base/buffer.h"
 
-enum { CARDS_MAX = 5, WORDS_MAX_BYTES = 4096 };
+enum { WORDS_MAX_BYTES = 4096 };
 
 static bool is_picked(const struct question *question, size_t row, size_t column)
 {
@@ -14,16 +15,26 @@ static bool is_picked(const struct question *question, size_t row, size_t column
            question->answer.columns[row] == (int16_t)column;
 }
 
-static bool has_cards(const struct question *question)
-{
-    return question->item->option_count <= CARDS_MAX;
-}
-
+/* The words of a column, empty where it has none but its value. */
 static struct span column_words(const struct question *question, size_t column)
 {
     const struct option *option = &question->item->options[column];
     const struct span words = question_text(question, option->text_key);
-    return words.count ? words : option->value;
+    return is_span_equal(words, option->value) ? SPAN("") : words;
+}
+
+static bool has_cards(const struct question *question)
+{
+    for (size_t i = 0; i < question->item->option_count; i++)
+        if (!column_words(question, i).count)
+            return false;
+    return true;
+}
+
+static struct span numbered(const struct question *question, size_t column)
+{
+    return question_numbered(question, question->item->options[column].value,
+                             column_words(question, column));
 }
 
 static void add_column(const struct question *question, struct node *cells, size_t row,
@@ -31,16 +42,17 @@ static void add_column(const struct question *question, struct node *cells, size
 {
     struct arena *arena = question->page->arena;
     const struct item *item = question->item;
-    const struct span words = column_words(question, column);
-    struct node *cell =
-        node_choice(arena, cells,
-                    span_format(arena, "cell-%.*s-%zu",
-                                SPAN_ARGS(item->grid.rows[row].value), column + 1),
-                    has_cards(question) ? LOOK_CARD : LOOK_TOOL,
-                    has_cards(question) ? words : item->options[column].value,
-                    is_picked(question, row, column),
-                    event_with(EVENT_PICK, (int32_t)column, (int32_t)row));
-    cell->said = words;
+    const bool is_card = has_cards(question);
+    struct node *cell = node_choice(
+        arena, cells,
+        span_format(arena, "cell-%.*s-%zu", SPAN_ARGS(item->grid.rows[row].value),
+                    column + 1),
+        is_card ? LOOK_CARD : LOOK_TOOL,
+        is_card ? column_words(question, column) : item->options[column].value,
+        is_picked(question, row, column),
+        event_with(EVENT_PICK, (int32_t)column, (int32_t)row));
+    if (!is_card)
+        cell->said = numbered(question, column);
     cell->width = (struct size){.kind = SIZE_GROW, .value = 1};
     cell->is_first_focus = column == 0 && row == question_order(question, 0);
 }
@@ -60,22 +72,21 @@ static void add_row(const struct question *question, size_t row)
     struct node *cells =
         node_row(page->arena, part, question_id(question, "cells", row), 2.8f);
     cells->width = (struct size){.kind = SIZE_GROW, .value = 1};
-    cells->is_group = true;
+    cells->is_group = has_cards(question);
+    part->is_group =
+        !cells->is_group; /* pills begin another row before they stand alone */
     cells->can_wrap = true;
     for (size_t column = 0; column < item->option_count; column++)
         add_column(question, cells, row, column);
 }
 
-/* "1 Not effective · 4 In between · 7 Very effective": the columns that have more than a value. */
+/* "1 Not effective · 4 In between · 7 Very effective" */
 static void add_column_words(const struct question *question)
 {
-    const struct item *item = question->item;
     struct buffer all = buffer_init(question->page->arena, WORDS_MAX_BYTES);
-    for (size_t column = 0; column < item->option_count; column++) {
-        const struct span words = column_words(question, column);
-        if (is_span_equal(words, item->options[column].value))
-            continue;
-        buffer_text(&all, all.count ? " · " : "");
+    for (size_t i = 0; i < question->item->option_count; i++) {
+        const struct span words = numbered(question, i);
+        buffer_text(&all, all.count && words.count ? " · " : "");
         buffer_add(&all, words);
     }
     struct node *note = screen_page_note(question->page, "columns", buffer_span(&all));

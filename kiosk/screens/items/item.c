@@ -212,10 +212,19 @@ static struct effect leave(struct journey *journey, const struct event *event,
     return effect;
 }
 
+/* Whether the event is the next one of a finger that moves a knob already. */
+static bool is_still_sliding(struct visit *visit, const struct event *event)
+{
+    const bool was_sliding = visit->is_sliding;
+    visit->is_sliding = event->kind == EVENT_SLIDE && event->a;
+    return was_sliding && event->kind == EVENT_SLIDE;
+}
+
 struct effect item_step(struct journey *journey, const struct event *event,
                         struct moment moment)
 {
     struct visit *visit = journey->visit;
+    const bool is_one_change = is_still_sliding(visit, event);
     if (is_leaving(visit, event))
         return leave(journey, event, moment);
     if (event->kind == EVENT_WRITE || event->kind == EVENT_READ) {
@@ -227,7 +236,7 @@ struct effect item_step(struct journey *journey, const struct event *event,
     visit->is_writing |= event->kind == EVENT_TYPED;
     if (!change(visit, event))
         return effect_none();
-    visit_changed(visit, is_complete_before, moment);
+    visit_changed(visit, is_complete_before && !is_one_change, moment);
     if (event->kind == EVENT_MEAN)
         visit->meaning = MEANING_TOLD;
     return effect_none();

@@ -3,7 +3,11 @@
 #include "base/words.h"
 #include "screens/items/question.h"
 
+#include <string.h>
+
 /* A longer question is set in text size: a heading of five lines would shout. */
+#define NO_BREAK "\xC2\xA0" /* a blank at which no line ends */
+
 enum { HEADING_CODES = 90, HINT_MM = 300 };
 
 struct span question_text(const struct question *question, struct span key)
@@ -118,20 +122,16 @@ static bool is_crowded(const struct question *question)
     return true;
 }
 
-/* The first item of a section tells where the person is, and that there is time to rest. */
+/* What a section says holds for each of its items: often it is the question, of which they are only
+ * the cases. */
 static void add_section(const struct question *question)
 {
     const struct visit *visit = question->visit;
-    const struct sitting *sitting = visit->sitting;
     const int section = question->item->section;
-    const int before = sitting_previous(sitting, visit->at);
-    if (section == NO_SECTION ||
-        (before != NO_STEP &&
-         sitting->steps[before].part == sitting->steps[visit->at].part &&
-         sitting->steps[before].item->section == section))
+    if (section == NO_SECTION)
         return;
-    const struct section *here =
-        &sitting_part(sitting, (size_t)visit->at)->questionnaire->sections[section];
+    const struct section *here = &sitting_part(visit->sitting, (size_t)visit->at)
+                                      ->questionnaire->sections[section];
     struct node *note = screen_page_note(question->page, "section",
                                          question_text(question, here->title_key));
     if (note)
@@ -165,6 +165,34 @@ void question_head(const struct question *question)
     }
     add_lead(question, 1);
     question_problem(question);
+}
+
+/* Whether `words` begin with `number`, which no further digit makes another one. */
+static bool is_named(struct span words, struct span number)
+{
+    const struct span rest = span_cut(words, number.count, words.count);
+    return is_span_equal(span_cut(words, 0, number.count), number) &&
+           !(rest.count && strchr("0123456789.,", rest.data[0]));
+}
+
+struct span question_numbered(const struct question *question, struct span number,
+                              struct span words)
+{
+    return !words.count || is_named(words, number)
+               ? words
+               : span_format(question->page->arena, "%.*s" NO_BREAK "%.*s",
+                             SPAN_ARGS(number), SPAN_ARGS(words));
+}
+
+void question_ends(const struct question *question, struct span low, struct span high)
+{
+    struct arena *arena = question->page->arena;
+    struct node *ends = node_row(arena, question->page->body, SPAN("ends"), 8);
+    ends->width = (struct size){.kind = SIZE_GROW, .value = 1};
+    struct node *texts[] = {node_text(arena, ends, SPAN("low"), TEXT_BODY, low),
+                            node_text(arena, ends, SPAN("high"), TEXT_BODY, high)};
+    texts[0]->width = texts[1]->width = (struct size){.kind = SIZE_GROW, .value = 1};
+    texts[1]->align = ALIGN_END;
 }
 
 void question_hint(const struct question *question)

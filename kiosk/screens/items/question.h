@@ -37,6 +37,12 @@ void question_field(const struct question *question, struct node *field);
  * question_problem(question): that rule alone, where the question stands on a page of its own. */
 void question_head(const struct question *question);
 void question_problem(const struct question *question);
+/* question_numbered(question, number, words): "4 In between": the number that the words belong to,
+ * unless they name it themselves; empty `words` stay empty. */
+struct span question_numbered(const struct question *question, struct span number,
+                              struct span words);
+/* question_ends(question, low, high): the words at the two ends of a scale, above it. */
+void question_ends(const struct question *question, struct span low, struct span high);
 /* question_hint(question): the questionnaire's "hint", where it has one. */
 void question_hint(const struct question *question);
 

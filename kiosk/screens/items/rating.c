@@ -1,11 +1,18 @@
-/* One statement, wide cards in a row or, where they do not fit, one below the other. Choosing the
- * same again takes it back. */
+/* One statement, wide cards in a row or, where they do not fit, one below the other; or a row of
+ * numbers below what they mean. Choosing the same again takes it back. */
+#include "base/buffer.h"
 #include "base/words.h"
 #include "screens/items/question.h"
 
 #include <math.h>
 
-enum { CARD_MM = 30 };
+enum {
+    CARD_MM = 30, /* as a word needs */
+    NUMBER_MM = 20,
+    GAP_MM = 4,
+    PILL_GAP_MM = 3,
+    WORDS_MAX_BYTES = 4096
+};
 
 static double value_at(const struct item *item, int point)
 {
@@ -20,23 +27,124 @@ static bool is_given(const struct question *question, int point)
                fabs(item->scale.step) / 2;
 }
 
-static struct span label_of(const struct question *question, int point)
+static struct span number_of(const struct question *question, int point)
 {
-    const struct item *item = question->item;
-    if ((size_t)point < item->option_count && item->options[point].text_key.count)
-        return question_text(question, item->options[point].text_key);
-    return words_number(question->page->arena, value_at(item, point),
+    return words_number(question->page->arena, value_at(question->item, point),
                         WORDS_AS_MANY_AS_NEEDED);
 }
 
-/* Upright cards share the row; where each would be narrower than a word needs, they stack. */
-static bool is_row(const struct question *question)
+/* Empty where the document has no words for the point, or empty ones. */
+static struct span words_of_point(const struct question *question, int point)
+{
+    const struct item *item = question->item;
+    return (size_t)point < item->option_count
+               ? question_text(question, item->options[point].text_key)
+               : SPAN("");
+}
+
+/* The point that is shown at `place`. */
+static int point_at(const struct item *item, int place)
+{
+    return item->scale.is_reversed ? item->scale.points - 1 - place : place;
+}
+
+/* A scale without words for some of its points is one of numbers, and its words say what they
+ * mean. */
+static bool has_words_everywhere(const struct question *question)
+{
+    for (int i = 0; i < question->item->scale.points; i++)
+        if (!words_of_point(question, i).count)
+            return false;
+    return true;
+}
+
+static struct span numbered(const struct question *question, int point)
+{
+    return question_numbered(question, number_of(question, point),
+                             words_of_point(question, point));
+}
+
+/* Whether only the two ends have words. */
+static bool has_words_at_ends(const struct question *question)
+{
+    const int last = question->item->scale.points - 1;
+    for (int i = 1; i < last; i++)
+        if (words_of_point(question, i).count)
+            return false;
+    return last > 0 &&
+           (words_of_point(question, 0).count || words_of_point(question, last).count);
+}
+
+static void add_words_of_numbers(const struct question *question)
+{
+    struct arena *arena = question->page->arena;
+    const struct item *item = question->item;
+    struct buffer all = buffer_init(arena, WORDS_MAX_BYTES);
+    if (has_words_at_ends(question)) {
+        question_ends(question, numbered(question, point_at(item, 0)),
+                      numbered(question, point_at(item, item->scale.points - 1)));
+        return;
+    }
+    for (int i = 0; i < item->scale.points; i++) {
+        const struct span words = numbered(question, point_at(item, i));
+        buffer_text(&all, all.count && words.count ? " · " : "");
+        buffer_add(&all, words);
+    }
+    screen_page_text(question->page, "words", buffer_span(&all));
+}
+
+static void add_card(const struct question *question, struct node *cards, int place,
+                     enum node_look look, bool is_numbered)
+{
+    struct arena *arena = question->page->arena;
+    const int point = point_at(question->item, place);
+    struct node *card = node_choice(
+        arena, cards, span_format(arena, "point-%d", point + 1), look,
+        is_numbered ? number_of(question, point) : words_of_point(question, point),
+        is_given(question, point), event_with(EVENT_PICK, point, 0));
+    if (is_numbered)
+        card->said = numbered(question, point);
+    card->width = (struct size){.kind = SIZE_GROW, .value = 1};
+    card->is_first_focus = place == 0;
+}
+
+/* Upright cards share the row; where each would be narrower than `card_mm`, there is no row. */
+static bool is_row(const struct question *question, double card_mm)
 {
     const struct screen_page *page = question->page;
     const int count = question->item->scale.points;
-    const double gaps_mm = 4.0 * (count - 1);
+    const double gaps_mm = GAP_MM * (count - 1);
     return (screen_page_room_mm(page) - gaps_mm) / count >=
-           CARD_MM * theme_step(page->facts);
+           card_mm * theme_step(page->facts);
+}
+
+/* Numbers are narrow: they stay in a row, as pills where there is no room for cards, and begin
+ * another row before they would stand one below the other. */
+static void add_numbers(const struct question *question)
+{
+    struct arena *arena = question->page->arena;
+    const enum node_look look = is_row(question, NUMBER_MM) ? LOOK_CARD : LOOK_TOOL;
+    struct node *group = node_column(arena, question->page->body, SPAN("points"), GAP_MM);
+    struct node *row =
+        node_row(arena, group, SPAN("numbers"), look == LOOK_CARD ? GAP_MM : PILL_GAP_MM);
+    group->width = row->width = (struct size){.kind = SIZE_GROW, .value = 1};
+    group->is_group = true;
+    row->can_wrap = true;
+    for (int i = 0; i < question->item->scale.points; i++)
+        add_card(question, row, i, look, true);
+}
+
+static void add_cards(const struct question *question)
+{
+    struct screen_page *page = question->page;
+    struct node *cards = is_row(question, CARD_MM)
+                             ? node_row(page->arena, page->body, SPAN("points"), GAP_MM)
+                             : node_column(page->arena, page->body, SPAN("points"), 3);
+    cards->width = (struct size){.kind = SIZE_GROW, .value = 1};
+    cards->is_group = true;
+    cards->can_wrap = cards->kind == NODE_ROW;
+    for (int i = 0; i < question->item->scale.points; i++)
+        add_card(question, cards, i, LOOK_CARD, false);
 }
 
 void rating_view(const struct question *question)
@@ -45,21 +153,11 @@ void rating_view(const struct question *question)
     node_gap(page->arena, page->body, 0)->height.value = 1;
     question_head(question);
     node_gap(page->arena, page->body, is_screen_page_low(page) ? 2 : 8);
-    struct node *cards = is_row(question)
-                             ? node_row(page->arena, page->body, SPAN("points"), 4)
-                             : node_column(page->arena, page->body, SPAN("points"), 3);
-    cards->width = (struct size){.kind = SIZE_GROW, .value = 1};
-    cards->is_group = true;
-    cards->can_wrap = cards->kind == NODE_ROW;
-    for (int i = 0; i < question->item->scale.points; i++) {
-        const int point =
-            question->item->scale.is_reversed ? question->item->scale.points - 1 - i : i;
-        struct node *card = node_choice(
-            page->arena, cards, span_format(page->arena, "point-%d", point + 1),
-            LOOK_CARD, label_of(question, point), is_given(question, point),
-            event_with(EVENT_PICK, point, 0));
-        card->width = (struct size){.kind = SIZE_GROW, .value = 1};
-        card->is_first_focus = i == 0;
+    if (has_words_everywhere(question)) {
+        add_cards(question);
+    } else {
+        add_words_of_numbers(question);
+        add_numbers(question);
     }
     node_gap(page->arena, page->body, 0)->height.value = 1.6f;
 }

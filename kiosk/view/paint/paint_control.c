@@ -52,7 +52,25 @@ static void paint_body(struct brush *brush, const struct node *node,
         brush_outline(brush, node->box, radius, ink->outline, edge_px(facts, node), 0);
 }
 
-/* A choice's circle: empty, or filled with a check mark. */
+/* Round: one of them. Square: as many as one likes. */
+static void paint_mark_ground(struct brush *brush, const struct node *node, float x,
+                              float y, float diameter, uint32_t rgb, float line)
+{
+    if (!node->is_box) {
+        brush_circle(brush, x, y, line > 0 ? (diameter - line) / 2 : diameter / 2, rgb,
+                     line);
+        return;
+    }
+    const float side = diameter * 0.9f, radius = diameter * 0.14f;
+    const struct box box = {(int)lrintf(x - side / 2), (int)lrintf(y - side / 2),
+                            (int)lrintf(side), (int)lrintf(side)};
+    if (line > 0)
+        brush_outline(brush, box, radius, rgb, line, 0);
+    else
+        brush_round(brush, box, radius, rgb);
+}
+
+/* A choice's circle or box: empty, or filled with a check mark. */
 static void paint_mark(struct brush *brush, const struct node *node, float x, float y,
                        float diameter)
 {
@@ -61,13 +79,13 @@ static void paint_mark(struct brush *brush, const struct node *node, float x, fl
     if (node->look == LOOK_TOOL) {
         brush_check(brush, x, y, diameter * 1.1f, theme->accent);
     } else if (node->is_chosen) {
-        brush_circle(brush, x, y, diameter / 2, theme->accent, 0);
+        paint_mark_ground(brush, node, x, y, diameter, theme->accent, 0);
         brush_check(brush, x, y, diameter * 0.56f, theme->on_accent);
     } else {
         const uint32_t rgb = is_dashed(node)
                                  ? theme_mix(theme->paper, theme->outline, 0.6)
                                  : theme->outline;
-        brush_circle(brush, x, y, (diameter - line) / 2, rgb, line);
+        paint_mark_ground(brush, node, x, y, diameter, rgb, line);
     }
 }
 
@@ -248,6 +266,28 @@ static void paint_field(struct brush *brush, const struct node *node,
 
 /* ---- slider ---- */
 
+static float share_on(const struct node *slider, float value)
+{
+    const float range = slider->high > slider->low ? slider->high - slider->low : 1;
+    const float share = (value - slider->low) / range;
+    return slider->is_mirrored ? 1 - share : share;
+}
+
+/* The named places of the line. */
+static void paint_ticks(struct brush *brush, const struct node *node, float left,
+                        float length)
+{
+    const int wide = theme_px(brush->facts, 0.7);
+    const int high = theme_px(brush->facts, 7);
+    for (size_t i = 0; i < node->tick_count; i++) {
+        const float x = left + share_on(node, node->ticks[i]) * length;
+        brush_rect(brush,
+                   (struct box){(int)lrintf(x) - wide / 2,
+                                node->box.y + (node->box.height - high) / 2, wide, high},
+                   brush->theme->outline);
+    }
+}
+
 static void paint_slider(struct brush *brush, const struct node *node, bool is_down)
 {
     const struct surface_facts *facts = brush->facts;
@@ -258,11 +298,10 @@ static void paint_slider(struct brush *brush, const struct node *node, bool is_d
     const float y = (float)box.y + (float)box.height / 2;
     const float left = (float)box.x + (float)box.height / 2;
     const float length = (float)(box.width - box.height);
-    const float range = node->high > node->low ? node->high - node->low : 1;
-    float share = node->has_value ? (node->value - node->low) / range : 0.5f;
-    share = node->is_mirrored ? 1 - share : share;
+    const float share = node->has_value ? share_on(node, node->value) : 0.5f;
     brush_round(brush, (struct box){(int)left, (int)y - line / 2, (int)length, line},
                 (float)line, theme->outline);
+    paint_ticks(brush, node, left, length);
     const struct box knob = {(int)(left + share * length - radius), (int)(y - radius),
                              (int)(2 * radius), (int)(2 * radius)};
     if (!node->has_value) {
