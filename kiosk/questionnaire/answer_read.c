@@ -3,8 +3,11 @@
  * name the place and never the answer. */
 #include "questionnaire/answer_read.h"
 
+#include "base/must.h"
+
 #include "questionnaire/read/document.h"
 #include "questionnaire/osd_score.h"
+#include "questionnaire/shown.h"
 
 #include <math.h>
 
@@ -308,25 +311,90 @@ static void take_member(struct reading *reading, const struct json *value)
                        "The questionnaire has no such item");
 }
 
+/* The index of the item that a member names, itself or by one of its rows; it names one. */
+static size_t index_of(const struct questionnaire *questionnaire, struct span key)
+{
+    const struct item *item = questionnaire_item(questionnaire, key);
+    size_t index = 0, row;
+    if (item)
+        return (size_t)(item - questionnaire->items);
+    must(questionnaire_row(questionnaire, key, &index, &row));
+    return index;
+}
+
+static void tell_hidden(struct reading *reading, const struct json *value,
+                        const struct answer *const *counted)
+{
+    const size_t index = index_of(reading->questionnaire, value->key);
+    const struct answer *given = reading->answers[index];
+    if (given && given->state != ANSWER_NONE && !counted[index])
+        document_fault(&reading->document, FAULT_WARNING, value, "",
+                       "With these answers the item is not shown, so it does not count");
+}
+
+/* The answers of the file, by item index. */
+static enum status read_file(struct reading *reading, struct span bytes,
+                             const struct json **out_root)
+{
+    static const struct json_limits limits = {ANSWER_FILE_BYTES_MAX, 3, 100000};
+    struct document *document = &reading->document;
+    const size_t errors_before = document->faults->error_count;
+    const struct json *root = document_open(document, bytes, &limits);
+    for (const struct json *value = root ? root->first : NULL; value; value = value->next)
+        take_member(reading, value);
+    if (document->faults->error_count > errors_before)
+        return fail(STATUS_BAD_INPUT, "%.*s does not hold answers to these items",
+                    SPAN_ARGS(document->file));
+    *out_root = root;
+    return OK;
+}
+
+static struct answer_source source_of(struct arena *arena,
+                                      const struct questionnaire *questionnaire,
+                                      const struct answer *const *answers)
+{
+    struct answer_set *set = arena_new(arena, struct answer_set);
+    *set = (struct answer_set){questionnaire, answers};
+    return answer_source_of(set);
+}
+
+static struct reading reading_begin(struct arena *arena, struct span file,
+                                    const struct questionnaire *questionnaire,
+                                    struct fault_list *faults)
+{
+    return (struct reading){
+        .document = {.arena = arena, .file = file, .faults = faults},
+        .questionnaire = questionnaire,
+        .answers = arena_array(arena, struct answer *, questionnaire->item_count)};
+}
+
 enum status answer_read(struct arena *arena, struct span file, struct span bytes,
                         const struct questionnaire *questionnaire,
                         struct fault_list *faults, struct answer_source *out_source)
 {
-    static const struct json_limits limits = {ANSWER_FILE_BYTES_MAX, 3, 100000};
-    const size_t errors_before = faults->error_count;
-    struct reading reading = {
-        .document = {.arena = arena, .file = file, .faults = faults},
-        .questionnaire = questionnaire,
-        .answers = arena_array(arena, struct answer *, questionnaire->item_count)};
-    const struct json *root = document_open(&reading.document, bytes, &limits);
+    struct reading reading = reading_begin(arena, file, questionnaire, faults);
+    const struct answer **counted =
+        arena_array(arena, const struct answer *, questionnaire->item_count);
+    const struct json *root;
+    const enum status status = read_file(&reading, bytes, &root);
+    if (status != OK)
+        return status;
+    shown_answers(questionnaire, (const struct answer *const *)reading.answers, counted);
     for (const struct json *value = root ? root->first : NULL; value; value = value->next)
-        take_member(&reading, value);
-    if (faults->error_count > errors_before)
-        return fail(STATUS_BAD_INPUT, "%.*s does not hold answers to these items",
-                    SPAN_ARGS(file));
-    struct answer_set *set = arena_new(arena, struct answer_set);
-    *set =
-        (struct answer_set){questionnaire, (const struct answer *const *)reading.answers};
-    *out_source = answer_source_of(set);
+        tell_hidden(&reading, value, counted);
+    *out_source = source_of(arena, questionnaire, counted);
     return OK;
+}
+
+enum status answer_read_all(struct arena *arena, struct span file, struct span bytes,
+                            const struct questionnaire *questionnaire,
+                            struct fault_list *faults, struct answer_source *out_source)
+{
+    struct reading reading = reading_begin(arena, file, questionnaire, faults);
+    const struct json *root;
+    const enum status status = read_file(&reading, bytes, &root);
+    if (status == OK)
+        *out_source = source_of(arena, questionnaire,
+                                (const struct answer *const *)reading.answers);
+    return status;
 }

@@ -19,12 +19,21 @@ enum { ANSWER_FILE_BYTES_MAX = 1024 * 1024 };
  * between the rows of a grid. `file` is the name for messages in `faults`. Errors: an id that is
  * not there, an item that takes no answer, text where a number is needed, a number outside its
  * range, a value that is no option. Warnings, with the answer kept: a likert value between two
- * points of a stepped range, and a broken rule of `validation`. STATUS_BAD_INPUT when a fault is
- * an error. */
+ * points of a stepped range, and a broken rule of `validation`; and, with the answer left out,
+ * one to an item that with these answers is not shown (shown.h). STATUS_BAD_INPUT when a fault
+ * is an error. */
 must_check enum status answer_read(struct arena *arena, struct span file,
                                    struct span bytes,
                                    const struct questionnaire *questionnaire,
                                    struct fault_list *faults,
                                    struct answer_source *out_source);
+
+/* answer_read_all(arena, file, bytes, questionnaire, faults, out_source): the same, but each answer
+ * counts, as if all items were shown: so other programs may have asked. */
+must_check enum status answer_read_all(struct arena *arena, struct span file,
+                                       struct span bytes,
+                                       const struct questionnaire *questionnaire,
+                                       struct fault_list *faults,
+                                       struct answer_source *out_source);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "base/must.h"
 #include "questionnaire/condition.h"
+#include "questionnaire/shown.h"
 
 #include <math.h>
 #include <string.h>
@@ -52,33 +53,16 @@ struct span sitting_text(const struct sitting *sitting, size_t step, struct span
                               key);
 }
 
-static bool is_visible(const struct questionnaire *questionnaire, const struct item *item,
-                       const struct answer_source *source)
-{
-    const struct condition *of_section =
-        item->section >= 0 ? questionnaire->sections[item->section].visible_when : NULL;
-    return condition_holds(of_section, questionnaire, source) &&
-           condition_holds(item->visible_when, questionnaire, source);
-}
-
-/* One pass in document order: an item sees the answers of earlier items that are shown, so
- * what it refers to further down counts as not answered. */
 static void show_part(struct sitting *sitting, size_t index)
 {
     struct sitting_part *part = &sitting->part_steps[index];
-    const struct answer_set set = {sitting->assessment->parts[index].questionnaire,
-                                   part->answers};
-    const struct answer_source source = answer_source_of(&set);
+    const struct questionnaire *questionnaire =
+        sitting->assessment->parts[index].questionnaire;
     if (!part->step_of_item)
         return;
-    for (size_t i = 0; i < set.questionnaire->item_count; i++)
-        part->answers[i] = NULL;
-    for (size_t i = 0; i < set.questionnaire->item_count; i++) {
-        const int step = part->step_of_item[i];
-        sitting->shown[step] = (unsigned char)is_visible(
-            set.questionnaire, &set.questionnaire->items[i], &source);
-        part->answers[i] = sitting->shown[step] ? &sitting->answers[step] : NULL;
-    }
+    shown_answers(questionnaire, part->given, part->answers);
+    for (size_t i = 0; i < questionnaire->item_count; i++)
+        sitting->shown[part->step_of_item[i]] = part->answers[i] != NULL;
 }
 
 static bool is_gate_broken(const struct sitting *sitting, size_t step)

@@ -76,6 +76,7 @@ struct sitting {
 /* Where the steps of one part are found again by item. */
 struct sitting_part {
     int16_t *step_of_item; /* by item index; NO_STEP for the parts of another role */
+    const struct answer **given;   /* by item index: all of them */
     const struct answer **answers; /* by item index: those that count; NULL: hidden */
 };
 

@@ -89,6 +89,7 @@ static void step_add(struct sitting *sitting, size_t part, size_t index,
     step_fill(&sitting->steps[step], part, item, chance);
     sitting->answers[step] = answer_empty(item);
     sitting->part_steps[part].step_of_item[index] = (int16_t)step;
+    sitting->part_steps[part].given[index] = &sitting->answers[step];
     sitting->rooms[step] = room ? arena_alloc(sitting->arena, room) : NULL;
 }
 
@@ -100,6 +101,7 @@ static void part_add(struct sitting *sitting, size_t part, struct chance *chance
     const size_t *order = items_order(arena, questionnaire, chance);
     sitting->part_steps[part] = (struct sitting_part){
         .step_of_item = arena_array(arena, int16_t, questionnaire->item_count),
+        .given = arena_array(arena, const struct answer *, questionnaire->item_count),
         .answers = arena_array(arena, const struct answer *, questionnaire->item_count),
     };
     for (size_t i = 0; i < questionnaire->item_count; i++)

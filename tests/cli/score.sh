@@ -36,6 +36,16 @@ expect 1 err 'circle.osd:2:[0-9]+: error: The block needs its own value' "$work/
 echo '{"a": {}}' > "$work/wrong.json"
 expect 2 err 'wrong.json:1:7: error: An answer is a number' "$work/circle.osd" --answers "$work/wrong.json"
 
+# What is not shown with these answers does not count, as on a terminal, and it is said.
+tea=$SOURCE/tests/data/scales/tea.osd
+echo '{"tea1": 5, "tea3": 4, "kind": 2, "milk": 3}' > "$work/tea.json"
+expect 0 out '"all":9,"liking":4.5' "$tea" --answers "$work/tea.json"
+expect 0 err 'tea.json:1:[0-9]+: warning: With these answers the item is not shown' "$tea" --answers "$work/tea.json"
+expect 0 out '"all":12,"liking":4.5' "$tea" --answers "$work/tea.json" --all-items
+[ -s "$work/err" ] && { echo "all items are told as hidden"; cat "$work/err"; bad=1; }
+echo '{"tea1": 5, "tea3": 4, "kind": 1, "milk": 3}' > "$work/tea.json"
+expect 0 out '"all":12,"liking":4.5' "$tea" --answers "$work/tea.json"
+
 # an answer that no item can have ends the command: one sentence with its place, and no scores
 refused() { # SENTENCE ANSWERS
     printf '%s\n' "$2" > "$work/wrong.json"

@@ -1,7 +1,8 @@
 #!/bin/bash
 # The scores of questionnaires written by others, against an independent second implementation:
 # three patterns of answers each, raw and final values and the number of inputs, to 1e-9. Blocks
-# with a flag differ by a decision of reading, not by a defect, and are left out.
+# with a flag differ by a decision of reading, not by a defect, and are left out. The second
+# implementation takes every item as shown.
 set -euo pipefail
 
 SHARED=${RESONANCE_SHARED:-$SOURCE/../shared}
@@ -44,7 +45,7 @@ while read -r line; do
     fi
     for pattern in "" _b _c; do
         jq ".answers$pattern" "$WORK/expected.json" > "$WORK/answers.json"
-        "$BIN/resonance" score "$SAMPLES/$file" --answers "$WORK/answers.json" \
+        "$BIN/resonance" score "$SAMPLES/$file" --answers "$WORK/answers.json" --all-items \
             > "$WORK/got.json" 2> /dev/null || [ $? -eq 1 ]
         jq -r --slurpfile expected "$WORK/expected.json" --arg scores "scores$pattern" \
             -f "$WORK/compare.jq" "$WORK/got.json" > "$WORK/different"

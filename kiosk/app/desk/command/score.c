@@ -18,7 +18,7 @@ static enum status document_load(struct arena *arena, const char *path,
     return *out ? OK : status;
 }
 
-static enum status answers_load(struct arena *arena, const char *path,
+static enum status answers_load(struct arena *arena, const char *path, bool is_all,
                                 const struct questionnaire *questionnaire,
                                 struct fault_list *faults, struct answer_source *out)
 {
@@ -26,7 +26,8 @@ static enum status answers_load(struct arena *arena, const char *path,
     const enum status status = file_read(arena, path, ANSWER_FILE_BYTES_MAX, &bytes);
     if (status != OK)
         return status;
-    return answer_read(arena, span_of(path), bytes, questionnaire, faults, out);
+    return (is_all ? answer_read_all : answer_read)(arena, span_of(path), bytes,
+                                                    questionnaire, faults, out);
 }
 
 /* Faults stand beside the scores, which programs read. */
@@ -54,7 +55,8 @@ enum status score_run(struct operation *operation)
                     "score --help");
     enum status status = document_load(arena, path, &faults, &questionnaire);
     if (status == OK)
-        status = answers_load(arena, answers, questionnaire, &faults, &source);
+        status = answers_load(arena, answers, has_option(&operation->values, "all-items"),
+                              questionnaire, &faults, &source);
     faults_tell(operation, &faults);
     if (status != OK)
         return status;
