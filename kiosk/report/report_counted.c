@@ -220,6 +220,8 @@ static void add_ratings(struct page_section *section, const struct report_source
 void report_counted(struct page *page, const struct report_source *source)
 {
     int64_t given;
+    if (!source->values && !source->drivers)
+        return;
     struct page_section *section =
         page_section(page, PAGE_SHEET, "counted", W("How each answer counted"));
     if (source->values && source->card->dimension_count) {

@@ -71,6 +71,11 @@ static void add_absence(struct page_section *section, const struct report_source
                         const struct figure *figure)
 {
     page_add_lead(section, WS("No figure"));
+    if (!source->values) {
+        page_add_text(section, WS("This form asks for no choices between topics, so "
+                                  "nothing is compared with the organization."));
+        return;
+    }
     page_add_text(section, span_of(wording_figure(figure)));
     if (figure->absence == RESONANCE_FLAT_PERSON)
         page_add_text(section, WS("That is a way of answering, not a result. Offer to "

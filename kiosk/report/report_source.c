@@ -2,6 +2,7 @@
 
 #include "profile/profile_card.h"
 #include "profile/profile_name.h"
+#include "scoring/score_scales.h"
 
 struct report_source report_source_of(struct arena *arena, const struct record *record,
                                       const struct report_facts *facts,
@@ -41,4 +42,13 @@ struct span report_source_name(const struct report_source *source,
 bool is_report_source_own_words(enum part_use use)
 {
     return use == PART_STORY || use == PART_INTERVIEW || use == PART_CLOSING;
+}
+
+bool is_report_source_scale(const struct report_source *source, size_t step)
+{
+    const struct part *part = sitting_part(source->sitting, step);
+    const enum item_kind kind = source->sitting->steps[step].item->kind;
+    return source->card->scale_count && is_report_source_own_words(part->use) &&
+           is_score_scales_part(part) && is_item_kind_answerable(kind) &&
+           !is_item_kind_typed(kind);
 }

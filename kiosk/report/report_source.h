@@ -37,6 +37,10 @@ struct span report_source_name(const struct report_source *source,
 /* is_report_source_own_words(use): whether answers of such parts are told as they were written. */
 bool is_report_source_own_words(enum part_use use);
 
+/* is_report_source_scale(source, step): whether `step` is answered by choosing and belongs to a
+ * questionnaire whose scores are told; its answers stand beside them. */
+bool is_report_source_scale(const struct report_source *source, size_t step);
+
 /* report_X(page, source): the part X of a report, one or more sections from `source`, added to
  * `page`. */
 #define REPORT_SECTION(name, readers)                                                    \

@@ -25,7 +25,8 @@ void report_words(struct page *page, const struct report_source *source)
     struct page_section *section = NULL;
     for (size_t step = 0; step < source->sitting->step_count; step++) {
         if (!is_report_source_own_words(sitting_part(source->sitting, step)->use) ||
-            !is_sitting_counted(source->sitting, step))
+            !is_sitting_counted(source->sitting, step) ||
+            is_report_source_scale(source, step))
             continue;
         if (!section) {
             section = page_section(page, PAGE_PLAIN, "words", W("In their own words"));

@@ -3,7 +3,9 @@
  * compares. */
 #include "scoring/record_size.h"
 
+#include "questionnaire/osd_score.h"
 #include "scoring/basis/basis.h"
+#include "scoring/score_scales.h"
 #include "sitting/sitting_text.h"
 
 enum {
@@ -12,6 +14,7 @@ enum {
     DIMENSION_BYTES = 260,
     DRIVER_BYTES = 260,
     SITUATION_BYTES = 80,
+    SCALE_BYTES = 70,
     ANSWER_BYTES = 160,
     ROW_BYTES = 26,
     NAME_BYTES = 3, /* quotes and comma around a name */
@@ -83,8 +86,31 @@ static size_t answers_bytes(const struct part *part)
     return bytes;
 }
 
+/* A key of a document may hold any letter; in JSON some need more bytes. */
+static size_t written_bytes(struct span text)
+{
+    size_t bytes = 0;
+    for (size_t i = 0; i < text.count; i++) {
+        const unsigned char letter = (unsigned char)text.data[i];
+        bytes += letter < ' ' ? 6 : letter == '"' || letter == '\\' ? 2 : 1;
+    }
+    return bytes;
+}
+
+static size_t scales_bytes(const struct part *part)
+{
+    const struct scoring *scoring = part->questionnaire->scoring;
+    const size_t each = SCALE_BYTES + written_bytes(part->id);
+    size_t bytes = each * score_scales_count(part->questionnaire);
+    for (size_t i = 0; i < scoring->block_count; i++)
+        bytes += written_bytes(scoring->blocks[i].id);
+    for (size_t i = 0; i < scoring->computed_count; i++)
+        bytes += written_bytes(scoring->computed[i].name);
+    return bytes;
+}
+
 /* What the scorecard says about one part. */
-static size_t scores_bytes(const struct part *part)
+static size_t scores_bytes(const struct part *part, int version)
 {
     const struct questionnaire *questionnaire = part->questionnaire;
     size_t bytes = 0;
@@ -96,6 +122,8 @@ static size_t scores_bytes(const struct part *part)
         for (size_t i = 0; i < questionnaire->item_count; i++)
             bytes += SITUATION_BYTES + questionnaire->items[i].id.count +
                      questionnaire->items[i].dimension.count;
+    if (version >= SCORING_WITH_SCALES && is_score_scales_part(part))
+        bytes += scales_bytes(part);
     return bytes;
 }
 
@@ -106,7 +134,8 @@ size_t record_size_most(const struct assessment *assessment, enum role role)
     for (size_t i = 0; i < assessment->part_count; i++) {
         const struct part *part = &assessment->parts[i];
         if (part->role == role && part->use != PART_PRACTICE && part->questionnaire)
-            bytes += answers_bytes(part) + scores_bytes(part);
+            bytes +=
+                answers_bytes(part) + scores_bytes(part, assessment->scoring_version);
     }
     return bytes;
 }

@@ -4,6 +4,7 @@
 #include "scoring/score_drivers.h"
 #include "scoring/score_quality.h"
 #include "scoring/score_resonance.h"
+#include "scoring/score_scales.h"
 
 static int64_t duration_of(const struct sitting *sitting)
 {
@@ -30,6 +31,7 @@ static enum status score_by(struct arena *arena, const struct sitting *sitting,
         return status;
     score_drivers(arena, sitting, basis, scorecard);
     score_drivers_situations(arena, sitting, basis, scorecard);
+    score_scales(arena, sitting, scorecard);
     *out_scorecard = scorecard;
     return OK;
 }

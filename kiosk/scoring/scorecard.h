@@ -16,8 +16,13 @@
 
 enum {
     SCORING_WITH_SCATTER = 2, /* the first that looks at the scatter of the ratings */
+    SCORING_WITH_SCALES = 3,  /* the first that keeps what documents score themselves */
     SCORE_DRAWS = 1000,
+    SCALE_COMPUTED = -1,           /* in the place of a count */
+    SCALES_MAX = PARTS_MAX * 1000, /* 500 blocks and as many computed values of each */
+    SCALE_INPUTS_MAX = 1000000,
 };
+#define SCALE_BEYOND 1e12 /* a score of so much or more is missing */
 
 /* A headline figure, or why there is none. */
 struct figure {
@@ -71,6 +76,14 @@ struct situation_score {
     double most, least;
 };
 
+/* What a document of the assessment scores itself. */
+struct scale_score {
+    struct span
+        id; /* "PART:BLOCK", or the name of a computed value in the place of the block */
+    int answered; /* inputs used; SCALE_COMPUTED: it follows from other scores */
+    double score; /* NAN: missing */
+};
+
 /* The kinds of signs of response quality, questionnaires/SCORING.md, Response quality;
  * consistency is that of the choices, scatter that of the ratings. */
 enum quality_family {
@@ -109,6 +122,8 @@ struct scorecard {
     size_t driver_count;
     struct situation_score *situations;
     size_t situation_count;
+    struct scale_score *scales; /* order of the assessment; none before version 3 */
+    size_t scale_count;
     double *situation_by_driver; /* before version 3: driver_count means, NAN: none */
     bool is_sem_assumed;         /* the drivers' error is no finding yet */
     struct quality quality;

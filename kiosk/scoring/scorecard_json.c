@@ -171,6 +171,26 @@ static void situations_put(struct canonical *canonical, const struct scorecard *
     canonical_end(canonical);
 }
 
+/* The key is there only when there are any. */
+static void scales_put(struct canonical *canonical, const struct scorecard *scorecard)
+{
+    if (!scorecard->scale_count)
+        return;
+    canonical_list(canonical, "scales");
+    for (size_t i = 0; i < scorecard->scale_count; i++) {
+        const struct scale_score *scale = &scorecard->scales[i];
+        canonical_object(canonical, NULL);
+        if (scale->answered == SCALE_COMPUTED)
+            canonical_null(canonical, "answered");
+        else
+            canonical_whole(canonical, "answered", scale->answered);
+        canonical_text(canonical, "id", scale->id);
+        canonical_rounded(canonical, "score", scale->score);
+        canonical_end(canonical);
+    }
+    canonical_end(canonical);
+}
+
 void scorecard_json_put(struct canonical *canonical, const char *key,
                         const struct scorecard *scorecard)
 {
@@ -189,6 +209,7 @@ void scorecard_json_put(struct canonical *canonical, const char *key,
     figure_put(canonical, "now", &scorecard->now);
     quality_put(canonical, scorecard->scoring_version, &scorecard->quality);
     canonical_whole(canonical, "rater_count", (int64_t)scorecard->rater_count);
+    scales_put(canonical, scorecard);
     canonical_whole(canonical, "scoring_version", scorecard->scoring_version);
     canonical_seed(canonical, "seed", scorecard->seed);
     if (has_topics(scorecard->scoring_version))
@@ -316,6 +337,25 @@ static void situations_take(struct canonical_take *take, const struct json *obje
         };
 }
 
+static void scales_take(struct canonical_take *take, const struct json *object,
+                        struct scorecard *scorecard)
+{
+    if (scorecard->scoring_version < SCORING_WITH_SCALES || !json_get(object, "scales"))
+        return;
+    const struct json *list = canonical_take_list(take, object, "scales", SCALES_MAX);
+    scorecard->scales =
+        arena_array(take->arena, struct scale_score, list ? list->count : 0);
+    for (const struct json *row = list ? list->first : NULL; row; row = row->next)
+        scorecard->scales[scorecard->scale_count++] = (struct scale_score){
+            .id = canonical_take_text(take, row, "id"),
+            .answered = canonical_take_field(take, row, "answered")
+                            ? (int)canonical_take_whole(take, row, "answered", 0,
+                                                        SCALE_INPUTS_MAX)
+                            : SCALE_COMPUTED,
+            .score = canonical_take_number(take, row, "score"),
+        };
+}
+
 static void flags_take(struct canonical_take *take, const struct json *object,
                        struct quality *quality)
 {
@@ -377,6 +417,7 @@ struct scorecard *scorecard_json_take(struct canonical_take *take,
     dimensions_take(take, object, scorecard);
     drivers_take(take, object, scorecard);
     situations_take(take, object, scorecard);
+    scales_take(take, object, scorecard);
     return scorecard;
 }
 

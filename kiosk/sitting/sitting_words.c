@@ -6,6 +6,8 @@
 /* Of one answer: 64 rows with their labels. */
 enum { WORDS_MAX_BYTES = 4 * 1024 * 1024 };
 
+#include <math.h>
+
 static struct span option_words(const struct sitting *sitting, size_t step,
                                 const struct option *option)
 {
@@ -101,17 +103,49 @@ static struct span pair_words(struct arena *arena, const struct sitting *sitting
     return buffer_span(&out);
 }
 
-/* A point of a scale by its label, where it has one. */
+/* The words of the option or anchor that has this value; empty where there are none. */
+static struct span words_of_value(const struct sitting *sitting, size_t step,
+                                  double value)
+{
+    const struct item *item = sitting->steps[step].item;
+    for (size_t i = 0; i < item->option_count; i++)
+        if (fabs(item->options[i].number - value) < 1e-9 &&
+            item->options[i].text_key.count)
+            return sitting_text(sitting, step, item->options[i].text_key);
+    return SPAN("");
+}
+
+/* "7 (Too bright)": an end of a scale, with its words where it has any. */
+static struct span end_words(struct arena *arena, const struct sitting *sitting,
+                             size_t step, double end, struct span key)
+{
+    const struct span words =
+        key.count ? sitting_text(sitting, step, key) : words_of_value(sitting, step, end);
+    const struct span number = words_number(arena, end, WORDS_AS_MANY_AS_NEEDED);
+    if (!words.count)
+        return number;
+    return has_span_prefix(words, number.data)
+               ? words
+               : span_format(arena, "%.*s (%.*s)", SPAN_ARGS(number), SPAN_ARGS(words));
+}
+
+/* A point of a scale by its label; one without by its number, and what that is a number of. */
 static struct span number_words(struct arena *arena, const struct sitting *sitting,
                                 size_t step)
 {
     const struct item *item = sitting->steps[step].item;
     const struct span value = first_value(arena, sitting, step);
-    for (size_t i = 0; i < item->option_count; i++)
-        if (is_span_equal(item->options[i].value, value) &&
-            item->options[i].text_key.count)
-            return option_words(sitting, step, &item->options[i]);
-    return value;
+    if (!value.count)
+        return value;
+    const struct span words =
+        words_of_value(sitting, step, sitting->answers[step].number);
+    return words.count
+               ? words
+               : span_format(arena, W("%.*s, from %.*s to %.*s"), SPAN_ARGS(value),
+                             SPAN_ARGS(end_words(arena, sitting, step, item->scale.low,
+                                                 item->scale.low_key)),
+                             SPAN_ARGS(end_words(arena, sitting, step, item->scale.high,
+                                                 item->scale.high_key)));
 }
 
 struct span sitting_words_answer(struct arena *arena, const struct sitting *sitting,

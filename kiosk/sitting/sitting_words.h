@@ -5,9 +5,8 @@
 #include "sitting/sitting.h"
 
 /* sitting_words_answer(arena, sitting, step): the answer to `step` of `sitting` as a person reads
- * it:
- * labels, a line each where there are several, and a number only where the point has no label;
- * empty when nothing was given. */
+ * it: labels, a line each where there are several, and where a point has no label its number with
+ * the ends of its scale; empty when nothing was given. */
 struct span sitting_words_answer(struct arena *arena, const struct sitting *sitting,
                                  size_t step);
 

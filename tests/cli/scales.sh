@@ -41,9 +41,25 @@ person_sits config data codes "candidate 1" 3 || wrong "the form cannot be answe
 terminal_collect config data org all.bundle >/dev/null
 expect 0 '1 the same, 0 different' desk org rescore --all
 handle=$(desk org list --json | grep -o '"handle":"[^"]*"' | cut -d'"' -f4)
+desk org report "$handle" --format txt | grep -q "asks for no choices between topics" || wrong "why there is no figure is not said"
 for format in txt html json; do
     expect 0 'Deck officer' desk org report "$handle" --format "$format"
 done
+
+# Its scores stand in the record, as `score` makes them from the same answers, and in the report.
+desk org report "$handle" --format record >record.json
+jq '[.answers[] | select(.state == "given") | {(.id | split(":")[1]): .value}] | add' record.json >answers.json
+"$BIN/resonance" score "$made/tea.osd" --answers answers.json >scores.json
+jq -S '.scorecard.scales | map({(.id | split(":")[1]): (.score | if . then tonumber else null end)}) | add' record.json >kept
+jq -S '.scores + .computed | map_values(if . then . * 1e6 | round / 1e6 else null end)' scores.json >made-again
+same kept made-again
+grep -q '"liking": [0-9]' kept || wrong "nothing was scored: $(cat kept)"
+desk org report "$handle" --format txt >report.txt
+grep -qE '^How much tea is liked +[0-9.]+ +1\.00 to 5\.00 +3 of 3' report.txt || wrong "the score is not in the report"
+grep -qE '^I look forward to the break at four\. +(Never|Rarely|At times|Often|Each day)$' report.txt || wrong "no words stand beside the answer"
+grep -qiE 'little|much$' report.txt && wrong "the document's own norms are told"
+expect 0 'In their own words' desk org report "$handle" --format txt --for interviewer
+grep -q 'Scales\|look forward' "$work/.out" && wrong "who interviews reads scores"
 refuse 1 'the form has no choices of candidates, so it has no norm' desk org norm show
 
 # The items as they are shown and said, at the usual size and with very large letters.

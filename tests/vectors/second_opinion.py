@@ -32,6 +32,7 @@ from opinion_basics import (BLOCKS, RATINGS, SITUATIONS, Assessment, Redraw, Twi
                             mean, normal_both, number_of, shares, split_mix, utilities, variance)
 from opinion_norm import compare_applied, compare_table, norm_of, pooled
 from opinion_organization import compare_basis, compare_colleagues, sides_of
+from opinion_scales import compare_scales
 
 DRAWS = 4000
 DRAWN_TOLERANCE = 0.10  # 1,000 and 4,000 draws: 2.5 % of chance, four times
@@ -436,7 +437,8 @@ def compare_situations(check, assessment, record):
     """From version 3 on: what people here find of both ways."""
     basis, answers = record["basis"], dict(assessment.answers(record, SITUATIONS))
     for place, kept in enumerate(record["scorecard"]["situations"]):
-        answer, key = answers.get(kept["id"]), basis and basis["situations"][place]
+        answer = answers.get(kept["id"])
+        key = basis and basis["situations"] and basis["situations"][place]
         found = {}
         if key and answer and answer["state"] == "given":
             found = dict(zip(assessment.options[kept["id"]], map(number_of, key["values"])))
@@ -475,7 +477,7 @@ def compare_drivers(check, assessment, record):
     basis, card = record["basis"], record["scorecard"]
     version, ratings = card["scoring_version"], assessment.ratings(record)
     levels = [assessment.driver_score(d["id"], ratings) for d in card["drivers"]]
-    has_means = basis and version >= 3
+    has_means = basis and basis["drivers"] and version >= 3
     sems = [number_of(basis["drivers"][i]["sem"]) if has_means else None
             for i in range(len(levels))]
     of_driver, new = {}, None
@@ -491,7 +493,7 @@ def compare_drivers(check, assessment, record):
         new = new_gaps(basis, [(score, own or sem) for (score, _, sem), own in zip(levels, sems)],
                        card["quality"]["withheld_drivers"])
     for place, (kept, (score, answered, sem)) in enumerate(zip(card["drivers"], levels)):
-        key, their = f"drivers.{kept['id']}", basis and basis["drivers"][place]
+        key, their = f"drivers.{kept['id']}", basis and basis["drivers"] and basis["drivers"][place]
         gap, gap_se, p, flag = None, None, None, "none"
         if new:
             gap, gap_se, p, flag = new[place]
@@ -520,6 +522,7 @@ def compare_record(check, assessment, record):
         compare_basis(check, record["basis"])
     compare_resonance(check, assessment, record, rlh)
     compare_drivers(check, assessment, record)
+    compare_scales(check, assessment, record)
     check.same("seed", record["start"]["seed"], card["seed"])
     check.same("rater_count", (record["basis"] or {"rater_count": 0})["rater_count"],
                card["rater_count"])

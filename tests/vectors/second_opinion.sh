@@ -7,6 +7,7 @@ set -u
 . "$SOURCE/tests/kit/expect.sh"
 . "$SOURCE/tests/kit/organization.sh"
 python3 -c '' 2>/dev/null || { echo "skipped: there is no python3"; exit 77; }
+command -v jq >/dev/null || { echo "skipped: jq is not installed"; exit 77; }
 form=$SOURCE/tests/vectors/released/0.1.0/config/assessment
 opinion() {
     python3 -B "$SOURCE/tests/vectors/second_opinion.py" --assessment "$form" "$@"
@@ -68,6 +69,41 @@ for program in resonance-kiosk resonance-story resonance bench_sealed_copies; do
     [ -x "$BIN/$program" ] || finish
 done
 cd "$work" || exit 1
+
+# Scores that documents define themselves, of people who sit on a form that has some: every method,
+# with answers left out and items hidden.
+assessment_with "$SOURCE/tests/data/scales" scaled
+rm scaled/same.osd scaled/shapes.osd
+jq '.parts += [("tea", "methods") | {id: ., use: "closing", role: "candidate", frame: "candidate", file: "\(.).osd", title_key: "title"}]
+    | .sealed_bytes = 524288' scaled/assessment.json >with-scales.json
+mv with-scales.json scaled/assessment.json
+organization_new house "Northwind Ferries" scaled >/dev/null || exit 1
+desk house vacancy new deck --title "Deck officer" >/dev/null
+desk house vacancy open deck --without-profile --yes --sample >/dev/null
+desk house invite deck --count 4 --plain >scaled-codes 2>/dev/null
+terminal_request scaled-data scaled.json
+terminal_enrol house scaled.json scaled-config
+for number in 1 2 3 4; do
+    person_sits scaled-config scaled-data scaled-codes "candidate $number" "$((number * 7))" random || wrong "nobody can sit on it"
+done
+terminal_collect scaled-config scaled-data house scaled.bundle >/dev/null
+mkdir scaled-records
+for handle in $(desk house list --json | tr ',' '\n' | sed -n 's/.*"handle":"\([^"]*\)".*/\1/p'); do
+    desk house report "$handle" --format record --out "scaled-records/$handle.json" >/dev/null
+done
+form=$work/scaled
+opinion --once scaled-records/*.json >.out || wrong "documents are scored otherwise: $(head -5 .out)"
+grep -q '^4 compared' .out || wrong "there are not four people: $(cat .out)"
+[ "$(cat scaled-records/*.json | grep -o '"id":"methods:[a-z_]*","score":"' | sort -u | wc -l)" -ge 15 ] || wrong "hardly anything is scored"
+for change in 's/"id":"tea:liking","score":"/&1/' 's/"answered":[0-9]*,"id":"tea:all"/"answered":9,"id":"tea:all"/' \
+    's/"id":"methods:twice"/"id":"methods:thrice"/' 's/"scales":/"scores":/'; do
+    for record in scaled-records/*.json; do
+        sed "$change" "$record" >bent.json
+        opinion --once bent.json >.out
+        has_differences || wrong "not found in $record: $change"
+    done
+done
+form=$SOURCE/questionnaires/strategy-fit
 has_age=$(command -v age || true)
 # opened BUNDLE ORG FOLDER: all its results, opened by age alone
 opened() {
