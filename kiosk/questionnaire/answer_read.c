@@ -7,7 +7,7 @@
 
 #include "questionnaire/read/document.h"
 #include "questionnaire/osd_score.h"
-#include "questionnaire/shown.h"
+#include "questionnaire/scored/shown.h"
 
 #include <math.h>
 

@@ -4,7 +4,7 @@
 #include "report/report_source.h"
 
 #include "base/words.h"
-#include "questionnaire/osd_range.h"
+#include "questionnaire/scored/osd_range.h"
 #include "scoring/score_scales.h"
 #include "sitting/sitting_words.h"
 

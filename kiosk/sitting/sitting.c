@@ -5,7 +5,7 @@
 
 #include "base/must.h"
 #include "questionnaire/condition.h"
-#include "questionnaire/shown.h"
+#include "questionnaire/scored/shown.h"
 
 #include <math.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 #include "read.h"
 
 #include "questionnaire/answer_read.h"
-#include "questionnaire/osd_range.h"
+#include "questionnaire/scored/osd_range.h"
 
 #include <math.h>
 #include <setjmp.h>

@@ -2,7 +2,7 @@
  * neither seen nor hit. Columns are cards with their words. Where some have no words it is a scale
  * of numbers: pills, and above them, once, what the numbers mean. Choosing the same again takes it
  * back. */
-#include "screens/items/question.h"
+#include "screens/items/numbers.h"
 
 #include "base/buffer.h"
 
@@ -57,6 +57,28 @@ static void add_column(const struct question *question, struct node *cells, size
     cell->is_first_focus = column == 0 && row == question_order(question, 0);
 }
 
+static void add_cards(const struct question *question, struct node *part, size_t row)
+{
+    struct node *cells =
+        node_row(question->page->arena, part, question_id(question, "cells", row), 2.8f);
+    cells->width = (struct size){.kind = SIZE_GROW, .value = 1};
+    cells->is_group = true;
+    cells->can_wrap = true;
+    for (size_t column = 0; column < question->item->option_count; column++)
+        add_column(question, cells, row, column);
+}
+
+static void add_pills(const struct question *question, struct node *part, size_t row)
+{
+    const size_t count = question->item->option_count;
+    const struct span id = question_id(question, "cells", row);
+    struct node *cells = node_column(question->page->arena, part, id, 2.8f);
+    struct numbers numbers = numbers_begin(question, cells, id, count, false);
+    for (size_t column = 0; column < count; column++)
+        add_column(question, numbers_row(&numbers), row, column);
+    numbers_end(&numbers);
+}
+
 static void add_row(const struct question *question, size_t row)
 {
     struct screen_page *page = question->page;
@@ -69,15 +91,10 @@ static void add_row(const struct question *question, size_t row)
         node_text(page->arena, part, question_id(question, "text", row), TEXT_BODY,
                   question_text(question, item->grid.rows[row].text_key));
     text->heading_level = 2;
-    struct node *cells =
-        node_row(page->arena, part, question_id(question, "cells", row), 2.8f);
-    cells->width = (struct size){.kind = SIZE_GROW, .value = 1};
-    cells->is_group = has_cards(question);
-    part->is_group =
-        !cells->is_group; /* pills begin another row before they stand alone */
-    cells->can_wrap = true;
-    for (size_t column = 0; column < item->option_count; column++)
-        add_column(question, cells, row, column);
+    if (has_cards(question))
+        add_cards(question, part, row);
+    else
+        add_pills(question, part, row);
 }
 
 /* "1 Not effective · 4 In between · 7 Very effective" */

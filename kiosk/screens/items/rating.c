@@ -2,15 +2,13 @@
  * numbers below what they mean. Choosing the same again takes it back. */
 #include "base/buffer.h"
 #include "base/words.h"
-#include "screens/items/question.h"
+#include "screens/items/numbers.h"
 
 #include <math.h>
 
 enum {
     CARD_MM = 30, /* as a word needs */
-    NUMBER_MM = 20,
     GAP_MM = 4,
-    PILL_GAP_MM = 3,
     WORDS_MAX_BYTES = 4096
 };
 
@@ -108,36 +106,31 @@ static void add_card(const struct question *question, struct node *cards, int pl
     card->is_first_focus = place == 0;
 }
 
-/* Upright cards share the row; where each would be narrower than `card_mm`, there is no row. */
-static bool is_row(const struct question *question, double card_mm)
+/* Upright cards share the row; where each would be narrower than a word needs, they stack. */
+static bool is_row(const struct question *question)
 {
     const struct screen_page *page = question->page;
     const int count = question->item->scale.points;
     const double gaps_mm = GAP_MM * (count - 1);
     return (screen_page_room_mm(page) - gaps_mm) / count >=
-           card_mm * theme_step(page->facts);
+           CARD_MM * theme_step(page->facts);
 }
 
-/* Numbers are narrow: they stay in a row, as pills where there is no room for cards, and begin
- * another row before they would stand one below the other. */
 static void add_numbers(const struct question *question)
 {
-    struct arena *arena = question->page->arena;
-    const enum node_look look = is_row(question, NUMBER_MM) ? LOOK_CARD : LOOK_TOOL;
-    struct node *group = node_column(arena, question->page->body, SPAN("points"), GAP_MM);
-    struct node *row =
-        node_row(arena, group, SPAN("numbers"), look == LOOK_CARD ? GAP_MM : PILL_GAP_MM);
-    group->width = row->width = (struct size){.kind = SIZE_GROW, .value = 1};
-    group->is_group = true;
-    row->can_wrap = true;
-    for (int i = 0; i < question->item->scale.points; i++)
-        add_card(question, row, i, look, true);
+    struct node *group =
+        node_column(question->page->arena, question->page->body, SPAN("points"), 3);
+    const size_t count = (size_t)question->item->scale.points;
+    struct numbers numbers = numbers_begin(question, group, SPAN("numbers"), count, true);
+    for (size_t i = 0; i < count; i++)
+        add_card(question, numbers_row(&numbers), (int)i, numbers.look, true);
+    numbers_end(&numbers);
 }
 
 static void add_cards(const struct question *question)
 {
     struct screen_page *page = question->page;
-    struct node *cards = is_row(question, CARD_MM)
+    struct node *cards = is_row(question)
                              ? node_row(page->arena, page->body, SPAN("points"), GAP_MM)
                              : node_column(page->arena, page->body, SPAN("points"), 3);
     cards->width = (struct size){.kind = SIZE_GROW, .value = 1};

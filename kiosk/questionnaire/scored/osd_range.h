@@ -1,6 +1,6 @@
 /* osd_range: between which values a score of a document can lie. */
-#ifndef QUESTIONNAIRE_OSD_RANGE_H
-#define QUESTIONNAIRE_OSD_RANGE_H
+#ifndef QUESTIONNAIRE_SCORED_OSD_RANGE_H
+#define QUESTIONNAIRE_SCORED_OSD_RANGE_H
 
 #include "questionnaire/osd_score.h"
 

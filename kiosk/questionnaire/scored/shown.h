@@ -1,7 +1,7 @@
 /* shown: which items a person is asked, by the answers they gave. The terminal and who scores a
  * file of answers by hand go by one rule: what is not shown has no answer that counts. */
-#ifndef QUESTIONNAIRE_SHOWN_H
-#define QUESTIONNAIRE_SHOWN_H
+#ifndef QUESTIONNAIRE_SCORED_SHOWN_H
+#define QUESTIONNAIRE_SCORED_SHOWN_H
 
 #include "questionnaire/answer.h"
 

@@ -1,4 +1,4 @@
-#include "questionnaire/osd_range.h"
+#include "questionnaire/scored/osd_range.h"
 
 #include <math.h>
 

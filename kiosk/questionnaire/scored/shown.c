@@ -1,4 +1,4 @@
-#include "questionnaire/shown.h"
+#include "questionnaire/scored/shown.h"
 
 #include "questionnaire/condition.h"
 
