@@ -103,8 +103,8 @@ struct node {
     bool is_chosen;
     bool is_box;         /* choices: several can be chosen, so the mark is square */
     bool is_unavailable; /* shown, said, takes focus, does only on_unavailable (dashed) */
-    bool is_taken;       /* choices: dashed too, but choosing it takes it from where it is */
-    bool is_way_back;    /* Escape means this one */
+    bool is_taken;    /* choices: dashed too, but choosing it takes it from where it is */
+    bool is_way_back; /* Escape means this one */
     bool is_first_focus; /* focus goes here when the screen appears, nothing remembered */
     bool waits_for_end;  /* focus comes here once all that scrolls was shown to its end */
     bool is_spoken_first; /* texts: read out when the screen appears (heading) */
@@ -130,7 +130,7 @@ struct node {
         call; /* the focus comes here once for each new number; 0: it is not called */
     const float *ticks; /* slider: marks on its line, as values */
     size_t tick_count;
-    size_t caret; /* field: byte offset of the caret in text */
+    size_t caret;  /* field: byte offset of the caret in text */
     size_t anchor; /* field: the other end of what is selected; the caret: nothing is */
     size_t lines_min; /* field: height in lines; what is longer scrolls in a scroller */
     const struct picture *picture;

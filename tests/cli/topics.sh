@@ -15,7 +15,7 @@ desk org vacancy new v --title Trial >/dev/null
 desk org vacancy open v --without-profile --yes --sample >/dev/null
 desk org invite v --count 1 --plain >codes 2>/dev/null
 nobody='nobody has looked whether these questions may be asked .*resonance enrol'
-doctor() { (ulimit -c 0; "$BIN/resonance-kiosk" --doctor --config config --data data); }
+doctor() { (ulimit -c 0; "$BIN/resonance-kiosk" --doctor --config config --data data --width-mm 344); }
 # silent: no such note by the doctor, nor at the start
 silent() {
     doctor >told 2>&1
