@@ -23,7 +23,8 @@ shot    candidate-3-profile
 tap     "next"
 expect  screen receipt
 shot    candidate-3-receipt
-tap     "next"
+wait    2s
+tap     "I have my receipt"
 expect  screen wiped
-wait    15s
+wait    25s
 expect  screen attract

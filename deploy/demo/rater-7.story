@@ -14,6 +14,7 @@ tap     "next"
 expect  screen finish
 tap     "next"
 expect  screen receipt
-tap     "next"
-wait    15s
+wait    2s
+tap     "I have my receipt"
+wait    25s
 expect  screen attract
