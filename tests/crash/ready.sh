@@ -143,9 +143,10 @@ tap "next"
 tap "next"
 expect screen profile
 tap "next"
-tap "next"
+wait 2s
+tap "done"
 expect screen wiped
-wait 11s
+wait 21s
 expect screen staff
 expect text "fault 118"
 clock $((last - 600))
@@ -232,7 +233,8 @@ tap \"next\"
 tap \"next\"
 expect screen profile
 tap \"next\"
-tap \"next\"
+wait 2s
+tap \"done\"
 expect screen wiped" 'wait 1s
 expect screen wiped
 wait 10m
@@ -288,8 +290,9 @@ tap "next"
 tap "next"
 expect screen profile
 tap "next"
-tap "next"
-wait 11s
+wait 2s
+tap "done"
+wait 21s
 expect screen staff' fill
 fi
 
