@@ -51,12 +51,14 @@ void journey_sealed(struct journey *journey, const struct scorecard *scorecard,
 }
 
 /* An answer that could not be saved comes back on the screen, as changed, so that going on tries
- * again. What is hidden stays so. */
+ * again, and so does the page of the part that came after it. What is hidden stays so. */
 static void save_failed(struct journey *journey, int step, struct moment moment)
 {
     struct visit *visit = journey->visit;
     if (step == NO_STEP)
         return;
+    if (journey_base(journey) == SCREEN_PART)
+        visit->was_begun[visit->sitting->steps[visit->at].part] = 0;
     const bool is_there = journey_base(journey) == SCREEN_ITEM && visit->at == step;
     if (!is_there && !is_journey_hidden(journey))
         journey_enter(journey, step, moment);

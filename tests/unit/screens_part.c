@@ -87,6 +87,27 @@ static void who_leaves_at_the_page_comes_back_to_the_part(void **state)
     assert_int_equal(visitor.journey.visit->at, first);
 }
 
+/* It was not read: the answer before it came back at once, since the disk was full. */
+static void a_page_that_a_full_disk_took_away_is_shown_again(void **state)
+{
+    (void)state;
+    visitor_begin(&visitor);
+    go_to_a_part();
+    const int first = visitor.journey.visit->at;
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    while (visitor.journey.visit->at < first + 19) {
+        visitor_do(&visitor, EVENT_PREFER_NOT, 0, 0);
+        visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    }
+    visitor_do(&visitor, EVENT_PREFER_NOT, 0, 0);
+    visitor.next_failure = STATUS_IO;
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    check_screen(SCREEN_ITEM);
+    assert_int_equal(visitor.journey.visit->at, first + 19);
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    check_screen(SCREEN_PART);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -94,6 +115,7 @@ int main(void)
         TEST(a_part_has_a_page_once_and_nothing_of_the_last_answer),
         TEST(a_rest_between_parts_comes_back_to_the_page),
         TEST(who_leaves_at_the_page_comes_back_to_the_part),
+        TEST(a_page_that_a_full_disk_took_away_is_shown_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
