@@ -103,11 +103,11 @@ static struct span fault_words(const struct screen_page *page)
         return span_format(
             page->arena,
             W("No new session can be started here at the moment. You have done nothing "
-              "wrong. Please see the staff and tell them this number: %d."),
+              "wrong. Please ask a member of staff, and tell them this number: %d."),
             fault);
     return span_format(page->arena,
                        W("The code could not be checked just now. Please try again, or "
-                         "see the staff and tell them this number: %d."),
+                         "ask a member of staff and tell them this number: %d."),
                        fault);
 }
 
@@ -130,8 +130,8 @@ static struct span problem_words(const struct screen_page *page)
             SPAN_ARGS(code_entry_free_time(page)));
     if (journey->code_problem == STATUS_USED_CODE)
         return WS(
-            "This code was already used. Please ask the person who gave you the card "
-            "for a new one.");
+            "This code has already been used. Please ask the person who gave you the "
+            "card for a new one.");
     if (journey->code_problem == STATUS_UNKNOWN_CODE)
         return WS(
             "This code is not known here. Please compare it with your card, letter by "

@@ -52,7 +52,7 @@ OSD
 expect 1 "$work/around.osd" -- 'around.osd:3:[0-9]+: note: It touches faith: "religion" \(translations.en.why\)'
 expect 1 "$work/around.osd" -- 'around.osd:3:[0-9]+: error: It touches faith: "catholic" \(translations.en.yes\)'
 cp -r "$shipped" "$work/notice"
-sed -i 's/"We record your answers, how often/"We do not ask about your religion. We record your answers, how often/' "$work/notice/assessment.json"
+sed -i 's/"We record your answers and how often/"We do not ask about your religion. We record your answers and how often/' "$work/notice/assessment.json"
 expect 0 "$work/notice" -- '^Errors: 0\.'
 sed -i 's/"We do not ask about your religion/"We keep a list of your religion/' "$work/notice/assessment.json"
 expect 0 "$work/notice" -- '^assessment.json:[0-9]+:[0-9]+: note: It touches faith: "religion" \(texts.en.notice_what\)'

@@ -37,4 +37,4 @@ expect  screen attract
 tap     "Start"
 code    candidate 1
 expect  screen code
-expect  text "already used"
+expect  text "already been used"

@@ -8,9 +8,9 @@ person  seed 41 pace 5 words "Hidden while nobody is here"
 answer  until step values:b04
 wait    5m
 expect  screen idle
-expect  text "In 45 seconds the screen is hidden"
+expect  text "In 45 seconds the screen will be hidden"
 wait    30s
-expect  text "In 15 seconds the screen is hidden"
+expect  text "In 15 seconds the screen will be hidden"
 tap     "I am still here"
 expect  screen item
 wait    5m

@@ -3,8 +3,8 @@ size    1920x1080  width-mm 476
 tap     "Start"
 code    candidate 1
 expect  screen notice
-expect  text "You help to try it out, and nothing is decided about you."
-expect  text "What happens with your answers"
+expect  text "You help us to try it out, and we decide nothing about you."
+expect  text "What happens to your answers"
 expect  no-text "Who decides"
 expect  no-text "People decide"
 expect  no-text "application"

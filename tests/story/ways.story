@@ -14,7 +14,7 @@ tap     "Fairly sure"
 tap     "next"
 expect  step story:sure_contribute
 tap     "help"
-expect  text "If you need another way"
+expect  text "Other ways to take part"
 tap     "Close"
 tap     "Not very sure"
 tap     "next"

@@ -89,7 +89,7 @@ static void another_right_code_is_told_when_the_place_is_free(void **state)
     visitor_begin(&visitor);
     visitor_go(&visitor, "story:contribute");
     visitor_do(&visitor, EVENT_PAUSE, 0, 0);
-    check_text("text", "free for others");
+    check_text("text", "others can use the screen");
     for (int i = 0; i < 6; i++) {
         visitor_do(&visitor, EVENT_KEY_ERASE_WORD, 0, 0);
         visitor_type(&visitor, VISITOR_OTHER_CODE);
@@ -135,7 +135,7 @@ static void where_nobody_can_begin_the_code_asks_for_staff(void **state)
         visitor_do(&visitor, EVENT_SUBMIT_CODE, 0, 0);
         check_screen(SCREEN_CODE);
         check_text("code-problem", "No new session can be started");
-        check_text("code-problem", "see the staff");
+        check_text("code-problem", "ask a member of staff");
         check_text("code-problem", cases[i].number);
     }
     assert_int_equal(visitor.journey.visit->tries.wrong_count, 0);

@@ -11,9 +11,10 @@ void blank_view(struct screen_page *page)
     screen_page_site_top(page);
     screen_page_body(page, 8)->justify = ALIGN_CENTER;
     screen_page_heading(
-        page, answer.state == ANSWER_NONE
-                  ? WS("There is no answer yet. How would you like to go on?")
-                  : WS("A part of the answer is open. How would you like to go on?"));
+        page,
+        answer.state == ANSWER_NONE
+            ? WS("There is no answer yet. How would you like to go on?")
+            : WS("Part of your answer is still open. How would you like to go on?"));
     screen_page_text(
         page, "text",
         sitting_text(visit->sitting, (size_t)visit->at, visit_item(visit)->text_key));

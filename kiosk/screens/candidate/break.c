@@ -10,14 +10,14 @@ void break_view(struct screen_page *page)
     screen_page_body(page, is_screen_page_low(page) ? 3 : 8)->justify = ALIGN_CENTER;
     screen_page_heading(page, WS("Take a break"));
     screen_page_text(page, "text",
-                     WS("The screen is hidden until you type your code again: keep your "
-                        "card at hand."))
+                     WS("The screen is hidden until you type your code again, so keep "
+                        "your card with you."))
         ->is_spoken_first = true;
     screen_page_note(
         page, "long",
         span_format(page->arena,
-                    W("After %lld minutes the screen becomes free for others. For one "
-                      "day your code brings your answers back, on this device."),
+                    W("After %lld minutes, others can use the screen. Your code brings "
+                      "your answers back for one day, on this device."),
                     minutes));
     screen_page_way(page, "pause", WS("Hide the screen now"), event_of(EVENT_PAUSE));
     struct node *on = screen_page_next(page, WS("Go on"), event_of(EVENT_CLOSE_OVERLAY));

@@ -9,8 +9,8 @@ void erase_view(struct screen_page *page)
     screen_page_body(page, 10)->justify = ALIGN_CENTER;
     screen_page_heading(page, WS("Erase all your answers?"));
     screen_page_text(page, "text",
-                     WS("They are erased from this device at once. Nobody can bring them "
-                        "back, and your code does not bring them back either."))
+                     WS("They are erased from this device at once. Nobody can bring "
+                        "them back, not even you with your code."))
         ->is_spoken_first = true;
     node_button(page->arena, page->body, SPAN("erase-sure"), LOOK_PLAIN,
                 WS("Yes, erase my answers"), event_of(EVENT_LEAVE_SURE));

@@ -12,14 +12,14 @@ void finish_view(struct screen_page *page)
     screen_page_text(
         page, "text",
         screen_page_fill(page,
-                         WS("After this your answers are sealed. They can no longer "
-                            "be changed, and this device can no longer open them: "
-                            "only people of {organization} who hold its keys can.")))
+                         WS("After this, your answers are sealed. You can no longer "
+                            "change them, and this device can no longer open them. Only "
+                            "people at {organization} who hold its keys can.")))
         ->is_spoken_first = true;
-    screen_page_text(
-        page, "after",
-        is_rater ? WS("Then you get your receipt.")
-                 : WS("Then you see your own profile, and you get your receipt."));
+    screen_page_text(page, "after",
+                     is_rater
+                         ? WS("Then you get your receipt.")
+                         : WS("Then you see your own profile and get your receipt."));
     screen_page_back(page, WS("Back"), event_of(EVENT_BACK))->is_first_focus = true;
     screen_page_next(page, WS("Finish and seal"), event_of(EVENT_FINISH));
 }

@@ -9,39 +9,42 @@ static const char *const screen_help[SCREEN_COUNT] = {
         WN("This is the first screen. Choose Start when you are ready. You need the "
            "access code on your card."),
     [SCREEN_CODE] =
-        WN("Choose the ten letters and numbers on your card, one after the other. What "
-           "looks like an O is the number 0, and what looks like an I or an L is the "
-           "number 1. Delete takes the last one away."),
+        WN("Type the ten letters and numbers on your card, one after the other. A code "
+           "has no letter O, I or L: those are the numbers 0 and 1. Delete removes the "
+           "last one."),
     [SCREEN_RESUME] =
         WN("You were here before. Your answers were kept, locked with your code. "
            "Choose Go on to continue where you stopped."),
     [SCREEN_NOTICE] =
-        WN("This text says who asks, why, what is recorded and which rights you have. "
+        WN("This text says who asks, why, what we record and which rights you have. "
            "Read it in your own time. No answer is recorded yet."),
     [SCREEN_CONSENT] =
         WN("Choose yes to begin, or no to end this session. No answer is recorded "
            "before you say yes."),
     [SCREEN_PART] =
-        WN("A new part begins. Go on leads to its first question. A break costs you "
-           "nothing."),
+        WN("A new part begins. Choose Go on to see its first question. After a break "
+           "you come back to this page."),
     [SCREEN_BLANK] =
         WN("You left something open. You can answer it now, say that you prefer not to "
            "answer, or leave it open. All three are fine."),
     [SCREEN_CHECK] =
-        WN("Every answer is listed here. Change leads to the question and back to this "
-           "list; Part 1, Part 2 and so on lead down to a part. Next leads to the end; "
-           "you are asked once more before anything is sealed."),
+        WN("This is a list of all your answers. Choose Change to answer a question "
+           "again and come back to this list. Choose Part 1, Part 2 and so on to go "
+           "down to a part. Choose Next to go on to the end. You are asked once more "
+           "before anything is sealed."),
     [SCREEN_REDO] =
-        WN("Answer again leads through the parts named here once more. Keep my answers "
-           "leads to the end; your report then shows less. Both are fine."),
+        WN("Choose Answer again to go through the parts named here once more. Choose "
+           "Keep my answers to go on to the end. Your report then shows less. Both are "
+           "fine."),
     [SCREEN_FINISH] =
-        WN("Finish and seal ends the questions. After it no answer can be changed. "
-           "Back leads to your answers."),
+        WN("Choose Finish and seal to end the questions. After that, you cannot change "
+           "any answer. Choose Back to see your answers again."),
     [SCREEN_PROFILE] =
-        WN("This is your own profile. The dot is you, the line is your range, and a "
-           "box is this organization. Recruiters get these figures and all your answers. "
-           "Interviewers get your own words, what you say of our story, and topics that "
-           "the program chooses from your answers. They see no figures. People decide."),
+        WN("This is your own profile. The dot is you, the line is your range, and a box "
+           "is this organization. Recruiters get these figures and all your answers. "
+           "Interviewers get your own words, what you say about our story, and topics "
+           "that the program chooses from your answers. They see no figures. People "
+           "decide."),
     [SCREEN_RECEIPT] =
         WN("The receipt proves that your answers were sealed. Write it down, together "
            "with the reference, or take a photo."),
@@ -61,15 +64,16 @@ static const char *item_help(enum item_kind kind)
     case ITEM_LIKERT:
     case ITEM_MULTI:
         return WN(
-            "Choose the one answer that comes closest. You can change it at any time; "
-            "choose it again to take it back.");
+            "Choose the one answer that comes closest. You can change it at any time. "
+            "To take it back, choose it again.");
     case ITEM_VAS:
-        return WN("Choose a place on the line. The buttons below it move it a little.");
+        return WN("Choose a place on the line. The buttons below the line move your "
+                  "answer a little.");
     case ITEM_GRID:
         return WN("Choose one answer in each line.");
     case ITEM_MULTICHECK:
-        return WN("Choose what fits. How many you may choose stands above the lines. "
-                  "Choose one again to take it back.");
+        return WN("Choose what fits. Above the lines you see how many. To take one "
+                  "back, choose it again.");
     case ITEM_SHORT:
         return WN("Write in your own words, with the keys on the screen or a keyboard. "
                   "A few words are enough.");
@@ -80,14 +84,14 @@ static const char *item_help(enum item_kind kind)
         return WN("Choose the digits of the number.");
     case ITEM_BEST_WORST:
     case ITEM_MOST_LEAST:
-        return WN("Choose one line on the left as most and another one on the right as "
-                  "least. To change it, choose another one; to take it back, choose the "
-                  "same one again. A dashed circle swaps the two.");
+        return WN("Choose one line as most, on the left, and another line as least, on "
+                  "the right. To change a choice, choose another line. To take it back, "
+                  "choose the same line again. A dashed circle swaps the two.");
     case ITEM_RANK:
         return WN(
             "Choose what comes first, then what comes next, until every line has a "
-            "number. Earlier and Later change the number of a line; to take it back, "
-            "choose the same line again.");
+            "number. Earlier and Later change the number of a line. To take a number "
+            "back, choose the line again.");
     }
     return "";
 }
@@ -126,7 +130,7 @@ static void add_other_way(struct screen_page *page)
 {
     const struct visit *visit = page->journey->visit;
     if (visit && visit->sitting)
-        screen_page_point(page, "other", WS("If you need another way"),
+        screen_page_point(page, "other", WS("Other ways to take part"),
                           screen_page_words(page, "notice_help", SPAN("")));
 }
 

@@ -16,9 +16,8 @@ void hidden_view(struct screen_page *page)
             page, "text",
             span_format(
                 page->arena,
-                W("This is a break. At %.*s the screen becomes free for others. For "
-                  "one day the code on the card brings the answers back, on this "
-                  "device."),
+                W("This is a break. From %.*s on, others can use the screen. The code "
+                  "on the card brings the answers back for one day, on this device."),
                 SPAN_ARGS(code_entry_free_time(page))))
             ->is_spoken_first = true;
     code_entry_view(page);

@@ -14,14 +14,13 @@ void idle_view(struct screen_page *page)
         page, "text",
         can_come_back
             ? span_format(page->arena,
-                          W("Touch the screen or press a key, and you go on where you "
-                            "were. In %.*s the screen is hidden; your code then "
-                            "brings your answers back."),
+                          W("Touch the screen or press a key to go on where you were. "
+                            "In %.*s the screen will be hidden. Your code then brings "
+                            "your answers back."),
                           SPAN_ARGS(seconds))
             : span_format(page->arena,
-                          W("Touch the screen or press a key, and you go on where you "
-                            "were. In %.*s this screen goes back to its "
-                            "beginning."),
+                          W("Touch the screen or press a key to go on where you were. "
+                            "In %.*s the first screen will be shown again."),
                           SPAN_ARGS(seconds)))
         ->is_spoken_first = true;
     struct node *here =

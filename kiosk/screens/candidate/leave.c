@@ -9,14 +9,14 @@ static void ask_keep_or_erase(struct screen_page *page)
     screen_page_heading(page, WS("Would you like to stop here?"));
     screen_page_text(
         page, "text",
-        WS("You can keep your place: for one day the code on your card brings you back "
-           "to it, on this device. Keep your card at hand."))
+        WS("You can keep your place. The code on your card brings you back to it for "
+           "one day, on this device. Keep your card with you."))
         ->is_spoken_first = true;
     struct node *keep =
         node_button(page->arena, page->body, SPAN("keep"), LOOK_PRIMARY,
                     WS("Keep my place and stop"), event_of(EVENT_LEAVE_KEEP));
     keep->width = (struct size){.kind = SIZE_FIT, .min_mm = 90};
-    screen_page_note(page, "or", WS("Or you end now, and all your answers are erased:"));
+    screen_page_note(page, "or", WS("Or you can end now and erase all your answers:"));
     node_button(page->arena, page->body, SPAN("erase"), LOOK_LINK, WS("Erase my answers"),
                 event_of(EVENT_OPEN_ERASE));
 }

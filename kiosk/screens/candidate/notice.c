@@ -50,11 +50,11 @@ void notice_view(struct screen_page *page)
               legal_basis_key(page->arena, page->journey->site->terminal->legal_basis)));
     add_point(page, "notice_time", WS("How long it takes"));
     add_point(page, "notice_automatic",
-              screen_page_frame(page).count ? WS("What happens with your answers")
+              screen_page_frame(page).count ? WS("What happens to your answers")
                                             : WS("Who decides"));
     add_point(page, "notice_what", WS("What is kept"));
     add_point(page, "notice_rights", WS("Your rights"));
-    add_point(page, "notice_help", WS("If you need another way"));
+    add_point(page, "notice_help", WS("Other ways to take part"));
     add_point(page, "notice_instructed", WS("One more thing"));
     screen_page_back(page, WS("Stop here"), event_of(EVENT_LEAVE));
     screen_page_next(page, WS("Next"), event_of(EVENT_NEXT))->waits_for_end = true;

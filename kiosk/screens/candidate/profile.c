@@ -130,10 +130,10 @@ static void add_words(struct screen_page *page, struct node *column)
     add_card(page, column);
     add_text(
         page, column, "person", TEXT_NOTE,
-        WS("Recruiters get these figures and all your answers. Interviewers get your own "
-           "words, what you say of our story, and topics that the program chooses from "
-           "your answers. They see no figures. People decide. You may take a photo of "
-           "this screen."));
+        WS("Recruiters get these figures and all your answers. Interviewers get your "
+           "own words, what you say about our story, and topics that the program "
+           "chooses from your answers. They see no figures. People decide. You may take "
+           "a photo of this screen."));
 }
 
 static void add_page_choice(struct screen_page *page, struct node *row, const char *id,

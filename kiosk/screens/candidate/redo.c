@@ -57,7 +57,7 @@ void redo_view(struct screen_page *page)
             add_part(page, i);
     screen_page_text(
         page, "how",
-        WS("If you answer again, your new answers count; if you skip one, your earlier "
+        WS("If you answer again, your new answers count. If you skip one, your earlier "
            "answer stays. If you keep your answers, your report shows less. Both are "
            "fine."));
     screen_page_way(page, "again", WS("Answer again"), event_of(EVENT_REDO));

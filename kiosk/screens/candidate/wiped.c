@@ -17,9 +17,9 @@ static struct span next_words(const struct ending *ending)
                ? WS("What happens next: when enough colleagues have answered, "
                     "{organization} looks at the averages. There is nothing more for you "
                     "to do.")
-               : WS("What happens next: people of {organization} read your report and "
-                    "decide. With your receipt and its reference you can ask about your "
-                    "answers. The contact is {contact}.");
+               : WS("What happens next: people at {organization} read your report and "
+                    "decide. With your receipt and its reference you can ask {contact} "
+                    "about your answers.");
 }
 
 static void say_finished(struct screen_page *page)

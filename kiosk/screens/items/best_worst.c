@@ -74,8 +74,8 @@ static void add_labels(const struct question *question, double width_mm)
 
 static struct span other_hint(int side)
 {
-    return side == PAIR_BEST ? WS("This one is chosen as least. Choose it here to swap.")
-                             : WS("This one is chosen as most. Choose it here to swap.");
+    return side == PAIR_BEST ? WS("You chose this line as least. Choose it here to swap.")
+                             : WS("You chose this line as most. Choose it here to swap.");
 }
 
 static void add_target(const struct question *question, struct node *row,

@@ -58,10 +58,11 @@ static struct span rule_words(const struct question *question)
     struct arena *arena = question->page->arena;
     switch (question->visit->broken) {
     case CHECK_MIN_LENGTH:
-        return span_format(arena, W("Please write a little more: at least %d letters."),
+        return span_format(arena,
+                           W("Please write a little more: at least %d characters."),
                            (int)item->words.length_min);
     case CHECK_MAX_LENGTH:
-        return span_format(arena, W("Please write a little less: at most %d letters."),
+        return span_format(arena, W("Please write a little less: at most %d characters."),
                            (int)item->words.length_max);
     case CHECK_MIN_WORDS:
         return span_format(arena, W("Please write a little more: at least %d words."),
