@@ -4,6 +4,7 @@
  *   lint_text       which text is read for what    lint_sentence  one text: wording, topics, asking
  *   lint_design     blocks, desirability, drivers  lint_reading   years of school it asks for
  *   lint_language   the words, per language        lint_lexicon   the words made ready
+ *   lint_plain      long sentences, hard words
  *
  * An error is only what a person is asked; a text that describes something gets a note. */
 #ifndef LINT_LINT_H

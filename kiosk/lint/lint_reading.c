@@ -26,7 +26,7 @@ static bool has_silent_end(struct span word)
                           : end[-1] == 's' && !strchr("sxzcgh", end[-3]);
 }
 
-static size_t count_syllables(struct span word)
+size_t lint_reading_syllables(struct span word)
 {
     size_t groups = 0;
     for (size_t i = 0; i < word.count; i++)
@@ -56,7 +56,7 @@ void lint_reading_add(struct arena *arena, struct lint_reading *reading, struct 
     reading->words += count;
     reading->sentences += count_sentences(text);
     for (size_t i = 0; i < count; i++)
-        reading->syllables += count_syllables(words[i]);
+        reading->syllables += lint_reading_syllables(words[i]);
 }
 
 double lint_reading_grade(const struct lint_reading *reading)

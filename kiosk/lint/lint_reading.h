@@ -14,6 +14,9 @@ struct lint_reading {
 void lint_reading_add(struct arena *arena, struct lint_reading *reading,
                       struct span text);
 
+/* lint_reading_syllables(word): the syllables of the English `word` in lower case, at least 1. */
+size_t lint_reading_syllables(struct span word);
+
 /* lint_reading_grade(reading): 0.39 words per sentence + 11.8 syllables per word - 15.59 (Kincaid,
  * Fishburne, Rogers & Chissom 1975); NAN without words. */
 double lint_reading_grade(const struct lint_reading *reading);

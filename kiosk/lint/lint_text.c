@@ -2,6 +2,7 @@
 
 #include "lint/lint_fold.h"
 #include "lint/lint_letters.h"
+#include "lint/lint_plain.h"
 #include "lint/lint_sentence.h"
 
 static const struct {
@@ -175,6 +176,26 @@ static struct lint_asking asking_of_stem(const struct lint *lint, struct span te
     return asking;
 }
 
+/* Labels and options are single words that stand beside others; what stands outside the
+ * translations is written by those who know its readers. */
+static bool is_plain_wanted(const struct location *location,
+                            const struct lint_lexicon *lexicon, enum lint_scope scope)
+{
+    return lexicon->language->has_grade && location->entry && scope != LINT_CHOICE;
+}
+
+/* How plainly a text is said; a long line that people rate is told as that already. */
+static void find_plain(struct lint *lint, struct span text,
+                       struct lint_findings *findings)
+{
+    const bool is_long = lint_plain_longest(lint->arena, text) > LINT_PLAIN_SENTENCE_MAX;
+    const struct span hard = lint_plain_hard(lint->arena, text);
+    findings->found_count[LINT_LONG_SENTENCE] =
+        is_long && !findings->found_count[LINT_LONG];
+    findings->found_count[LINT_HARD] = hard.count > 0;
+    findings->words[LINT_HARD] = hard;
+}
+
 static bool read_text(struct lint *lint, const struct location *location,
                       const struct lint_lexicon *lexicon, struct span text,
                       enum lint_scope scope)
@@ -185,8 +206,9 @@ static bool read_text(struct lint *lint, const struct location *location,
     bool is_found = false;
     if (asking.is_answered)
         asking.context = context_of(lint, location, lexicon);
-    const struct lint_findings findings =
-        lint_sentence(lint->arena, lexicon, text, &asking);
+    struct lint_findings findings = lint_sentence(lint->arena, lexicon, text, &asking);
+    if (is_plain_wanted(location, lexicon, scope))
+        find_plain(lint, text, &findings);
     for (enum lint_rule rule = 0; rule < LINT_RULES; rule++)
         if (findings.found_count[rule]) {
             tell_rule(lint, location, rule, &findings);

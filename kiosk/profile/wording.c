@@ -33,7 +33,7 @@ const char *wording_unsaid(enum resonance_phrase phrase)
     switch (phrase) {
     case RESONANCE_UNSAID_NORM:
         return W("Too few people had answered this form here before to say what is "
-                 "usual; two profiles picked at random agree somewhat.");
+                 "usual. Even two profiles picked at random agree a little.");
     case RESONANCE_UNSAID_CHOICES:
         return W("The choices agree too little with each other for a phrase. That also "
                  "happens when people read in a second language or are tired.");

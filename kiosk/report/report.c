@@ -40,7 +40,7 @@ static struct span running_line(struct arena *arena, const struct record *record
     return span_format(arena, "%s · %.*s",
                        record->sitting->assessment->is_pilot
                            ? W("Pilot form, not for decisions.")
-                           : W("This opens an interview; it does not close one."),
+                           : W("To prepare an interview, not to replace one."),
                        SPAN_ARGS(about));
 }
 

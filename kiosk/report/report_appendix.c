@@ -48,7 +48,7 @@ static void add_basis(struct page_block *facts, const struct report_source *sour
               span_format(source->arena, "%.*s, %.*s",
                           SPAN_ARGS(number(source, basis->crystallization)),
                           SPAN_ARGS(number(source, basis->crystallization_needed))));
-    page_pair(facts, WS("People behind the norm"),
+    page_pair(facts, WS("People in the norm"),
               basis->norm_count ? whole(source, (int64_t)basis->norm_count)
                                 : WS("none: R is the weighted raw correlation"));
 }
@@ -112,9 +112,9 @@ static void add_dimensions(struct page_section *section,
     page_add_text(
         section,
         WS("Weight = importance × gate, made to sum to 1. The gate is 1 where the "
-           "colleagues agree (mean deviation up to .33), .5 up to .50, else 0. SE is the "
-           "standard error of what they say. Importance was set before the first person "
-           "came."));
+           "colleagues agree (mean deviation up to .33), .5 up to .50, else 0. SE is "
+           "the standard error of what they say. Importance was set before the first "
+           "person answered."));
 }
 
 static void add_drivers(struct page_section *section, const struct report_source *source)

@@ -19,9 +19,9 @@ void report_core(struct page *page, const struct report_source *source)
     struct page_section *section =
         page_section(page, PAGE_PLAIN, "core", W("Questions for everybody"));
     page_add_text(section,
-                  WS("Ask each of them in these words, note what you hear, and rate it "
-                     "alone, from 1 to 5, before you see any figure and before you talk "
-                     "with the others."));
+                  WS("Ask each of them in these words, and note what you hear. Rate "
+                     "each answer alone, from 1 to 5, before you see any figure and "
+                     "before you talk with the others."));
     for (size_t i = 0; i < assessment->interview_core_count; i++) {
         const struct interview_question *question = &assessment->interview_core[i];
         struct page_block *table = page_add_table(section, "", columns, 3);

@@ -119,6 +119,6 @@ void report_profile(struct page *page, const struct report_source *source)
     if (has_profile_card_organization(source->card) && has_split(source))
         page_add_text(section,
                       WS("Where people here do not agree, the organization is drawn "
-                         "with its wide range, and the topic stands in no list of what "
-                         "fits, what differs and what they also look for."));
+                         "with its wide range. The topic is then in none of the lists "
+                         "of what fits, what differs and what they also look for."));
 }

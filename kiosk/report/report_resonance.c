@@ -193,8 +193,8 @@ void report_resonance(struct page *page, const struct report_source *source)
     page_add_text(
         section,
         WS("One session is a rough measure. It says nothing about how well the person "
-           "would do the work, and nobody is ranked by it. It opens an interview; it does "
-           "not close one."));
+           "would do the work, and nobody is ranked by it. Use it to prepare an "
+           "interview, not to replace one."));
     if (has_scorecard_figure(figure))
         add_trials(section, source);
 }

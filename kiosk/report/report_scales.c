@@ -147,9 +147,9 @@ void report_scales(struct page *page, const struct report_source *source)
     struct page_section *section = page_section(page, PAGE_PLAIN, "scales", W("Scales"));
     page_add_text(section,
                   WS("The scores that these questionnaires define themselves. They are "
-                     "no part of the resonance, and nothing here says what is usual or "
-                     "good. Lowest to highest is what a person could reach who answers "
-                     "all of it."));
+                     "not part of the resonance, and nothing here says what is usual or "
+                     "good. Lowest and highest are the scores that a person who answers "
+                     "all of it can reach."));
     add_scores(section, source);
     add_answers(section, source);
 }

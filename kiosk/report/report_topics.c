@@ -55,11 +55,11 @@ void report_topics(struct page *page, const struct report_source *source)
         if (!list) {
             page_add_text(
                 section,
-                WS("Ask about these besides the questions that everybody is asked. The "
-                   "program has chosen them from the person’s answers, by how much they "
-                   "count here and how surely the person and the organization differ; "
-                   "one may matter to both. They stand in the order of the form. Who "
-                   "wants more of it is not said, so that the question stays open."));
+                WS("Ask about these as well as the questions that you ask everybody. "
+                   "The program has chosen them from the person’s answers, by how much "
+                   "they count here and how surely the person and the organization "
+                   "differ; one may matter to both. They are in the order of the form. "
+                   "Who wants more of it is not said, so that the question stays open."));
             list = page_add_list(section);
         }
         page_pair(list, rows[i].name,
@@ -69,6 +69,6 @@ void report_topics(struct page *page, const struct report_source *source)
                                     : SPAN(""));
     }
     if (!list)
-        page_add_text(section, WS("No topic stands out. Ask the questions that "
-                                  "everybody is asked."));
+        page_add_text(section, WS("No topic stands out. Ask the questions that you ask "
+                                  "everybody."));
 }

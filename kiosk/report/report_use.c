@@ -39,7 +39,7 @@ void report_use(struct page *page, const struct report_source *source)
     const char *const may_not[] = {
         W("turn anybody down, put people in order, or set a limit to reach"),
         W("say how well somebody will do the work"),
-        W("take it as the only or the heaviest reason of a decision"),
+        W("take it as the only or the main reason for a decision"),
         W("compare people across vacancies"),
         W("draw conclusions about personality, health or private life"),
     };

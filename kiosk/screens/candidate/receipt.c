@@ -52,9 +52,10 @@ static void add_receipt(struct screen_page *page)
     screen_page_note(
         page, "use",
         is_rater(visit)
-            ? WS("The receipt proves that your answers were sealed here today. Until the "
-                 "single answers are erased, you can ask with both for a copy of yours, "
-                 "or to have them erased. Write both down, or take a photo.")
+            ? WS("The receipt proves that your answers were sealed here today. With it "
+                 "and the reference you can ask for a copy of your answers, or to have "
+                 "them erased. You can do that until all single answers are erased. "
+                 "Write both down, or take a photo.")
             : WS("The receipt proves that your answers were sealed here today. With it "
                  "and the reference you can ask for a copy of your answers, or to have "
                  "them erased. Write both down, or take a photo."));
@@ -76,7 +77,7 @@ void receipt_view(struct screen_page *page)
     add_receipt(page);
     screen_page_note(
         page, "clear",
-        WS("I have my receipt clears this screen. It cannot be shown again."));
+        WS("To clear this screen, choose I have my receipt. It cannot be shown again."));
     if (page->journey->visit->scorecard)
         screen_page_back(page, WS("Back to profile"), event_of(EVENT_BACK))
             ->is_first_focus = true;
