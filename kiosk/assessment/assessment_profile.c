@@ -11,7 +11,7 @@ const char *assessment_profile_missing(const struct assessment *assessment)
         return "The form has no best-worst part for candidates, so it computes no "
                "resonance and no profile of a person";
     if (!is_asked(assessment, ROLE_RATER))
-        return "The form has no best-worst part for raters, so the organization gets no "
+        return "The form has no best-worst part for colleagues, so the organization gets no "
                "profile and a candidate no resonance";
     return NULL;
 }

@@ -255,11 +255,10 @@ static void check_same(struct assessment_reading *reading, enum part_use use)
         if (part->use != use || !part->questionnaire)
             continue;
         if (first && first != part->questionnaire)
-            fault_in(
-                reading, part->questionnaire, NULL,
-                SPAN(
-                    "What candidates and raters are compared on stands in two documents"),
-                "Use one file and a frame.");
+            fault_in(reading, part->questionnaire, NULL,
+                     SPAN("What candidates and colleagues are compared on is in two "
+                          "documents"),
+                     "Use one file and a frame.");
         first = part->questionnaire;
     }
 }
@@ -344,8 +343,9 @@ static void check_keys(struct assessment_reading *reading)
             !is_keyed_by(item, questionnaire_item(grids->questionnaire, item->id)))
             fault_in(
                 reading, situations->questionnaire, item,
-                SPAN("The raters' item of the same id does not have the same lines in "
-                     "the same order"),
+                SPAN(
+                    "The colleagues' item of the same id does not have the same lines in "
+                    "the same order"),
                 "Name its rows like the statements of the situation.");
     }
 }

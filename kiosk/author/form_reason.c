@@ -69,7 +69,7 @@ enum status form_reason_set(struct form *form, struct span topic, struct span wh
     if (status == OK && !reason.is_found)
         return fail(
             STATUS_NOT_FOUND,
-            "\"%.*s\" is no topic of the assessment; 'resonance reason' lists them",
+            "\"%.*s\" is not a topic of the assessment; 'resonance reason' lists them",
             SPAN_ARGS(span_cut(topic, 0, 60)));
     return status;
 }

@@ -42,7 +42,8 @@ enum status arena_init_guarded(struct arena *arena, size_t bytes, bool *out_is_l
     unsigned char *whole =
         mmap(NULL, inner + 2 * page, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (whole == MAP_FAILED)
-        return fail(STATUS_IO, "no guarded memory of %zu bytes to be had", bytes);
+        return fail(STATUS_IO, "the system does not give %zu bytes of guarded memory",
+                    bytes);
     if (mprotect(whole + page, inner, PROT_READ | PROT_WRITE) != 0 ||
         madvise(whole + page, inner, MADV_DONTDUMP) != 0) {
         munmap(whole, inner + 2 * page);

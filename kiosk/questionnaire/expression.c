@@ -164,7 +164,7 @@ static struct expression *read_name(struct scanner *scanner, enum expression_nam
         scanner->at++;
     name->name = kind;
     name->id = span_cut(scanner->text, start, scanner->at - start);
-    return name->id.count ? name : refuse(scanner, "a name is missing behind the point");
+    return name->id.count ? name : refuse(scanner, "a name is missing after the point");
 }
 
 static struct expression *read_truth(struct scanner *scanner, double number)

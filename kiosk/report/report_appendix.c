@@ -169,7 +169,7 @@ static void add_provenance(struct page_section *section,
               span_hex(source->arena, provenance->assessment_hash,
                        sizeof provenance->assessment_hash));
     page_pair(facts, WS("Hash of the form"), or_dash(known->assessment_hash));
-    page_pair(facts, WS("Hash of the keyset"), or_dash(known->keyset_hash));
+    page_pair(facts, WS("Hash of the set of keys"), or_dash(known->keyset_hash));
     page_pair(facts, WS("Hash of the program"), or_dash(known->software_hash));
 }
 

@@ -337,7 +337,7 @@ static struct span word_of(struct arena *arena, const void *context, struct span
     if (is_span(name, "minutes"))
         return minutes_words(page);
     if (is_span(name, "vacancy"))
-        return or_else(vacancy ? vacancy->title : SPAN(""), WS("this position"));
+        return or_else(vacancy ? vacancy->title : SPAN(""), WS("this vacancy"));
     return (struct span){0};
 }
 

@@ -6,7 +6,8 @@ enum status secret_open(size_t count, struct secret *out_secret)
 {
     void *bytes = sodium_malloc(count);
     if (!bytes)
-        return fail(STATUS_IO, "no guarded memory of %zu bytes to be had", count);
+        return fail(STATUS_IO, "the system does not give %zu bytes of guarded memory",
+                    count);
     sodium_memzero(bytes, count);
     *out_secret = (struct secret){bytes, count};
     return OK;

@@ -47,7 +47,7 @@ static enum status weigh(const struct vacancy *vacancy, struct basis *frozen)
             basis_dimension(frozen, importance->dimension);
         if (!dimension)
             return fail(STATUS_BAD_INPUT,
-                        "vacancy %.*s: importance is set for \"%.*s\", which is no "
+                        "vacancy %.*s: importance is set for \"%.*s\", which is not a "
                         "dimension; mend the name",
                         SPAN_ARGS(vacancy->id), SPAN_ARGS(importance->dimension));
         const enum status status = importance_check(vacancy, frozen, importance);
@@ -70,8 +70,8 @@ static enum status size_check(struct arena *arena, const struct basis *basis)
     return count <= BASIS_BYTES_MAX
                ? OK
                : fail(STATUS_TOO_LARGE,
-                      "the organization profile has %zu bytes, a record has room for "
-                      "%d; build it from fewer raters, or give shorter reasons",
+                      "the organization profile has %zu bytes, and a record takes %d; "
+                      "make it from fewer colleagues, or give shorter reasons",
                       count, BASIS_BYTES_MAX);
 }
 

@@ -111,7 +111,7 @@ static enum status use_code(struct ledger *ledger, struct span tag)
     const enum status status = query_run(&query);
     if (status == OK && !query_changed_count(&query))
         return fail(STATUS_USED_CODE,
-                    "this access code was already used on this terminal");
+                    "this access code has already been used on this terminal");
     return status;
 }
 

@@ -19,7 +19,7 @@ head -c 100000 /dev/zero >bad.json
 refuse 1 'at most 4096' desk org enrol bad.json --out config
 refuse 2 'whole number from 120 to 3600' desk org enrol request.json --out config --idle 5
 mkdir other && touch other/thing
-refuse 1 'holds something else' desk org enrol request.json --out other
+refuse 1 'holds something other than' desk org enrol request.json --out other
 ORGANIZATION_PASSPHRASE="this is not the one" expect 1 'does not open keys/signing.key' \
     desk org enrol request.json --out config
 [ -e config ] && wrong "a refused enrolment left a configuration"

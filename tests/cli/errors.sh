@@ -17,14 +17,14 @@ refuse 2 'resonance key: say which: new\|rotate\|retire\|recover\|list\|export\|
 refuse 2 'resonance vacancy: there is no "shut", only new\|.*; see resonance help vacancy' resonance vacancy shut deck
 refuse 2 'there is no "stick" to help with; see resonance help' resonance help stick
 refuse 2 '^resonance init: --name needs a value after it; see resonance init --help$' resonance init a --name
-refuse 2 '"b" is one word too many and cannot stand there: the new folder is needed' resonance init a b
+refuse 2 '"b" is one word too many: the new folder is needed' resonance init a b
 refuse 2 '"stray" cannot stand here; leave it out' "$BIN/resonance-kiosk" stray
 
 # ---- folders ----
 refuse 2 '--org needs the folder of an organization' resonance list --org ""
 refuse 1 'dir is not the folder of an organization; make one with .resonance init dir' resonance list --org dir
 refuse 1 'nowhere is not the folder' resonance list --org nowhere
-refuse 1 'neither here nor above is the folder' resonance list
+refuse 1 'there is no folder of an organization here or above' resonance list
 refuse 1 'make folder nowhere/a: the folder around it is not there; make that first' \
     resonance init nowhere/a --name A --contact c --assessment "$SOURCE/questionnaires/strategy-fit" --recovery-out sheet
 [ -e sheet ] && wrong "an init that was refused left a sheet"

@@ -90,7 +90,7 @@ cp a/keyset.json before.json
 refuse 1 'already; take another label' desk a key new --label recovery
 refuse 2 'belongs to the signing key' desk a key new --label signing
 refuse 2 '--label and its value' desk a key new
-refuse 1 'must not lie in the folder' desk a key new --label r2 --recovery --recovery-out a/keys/sheet
+refuse 1 'must not be kept in the folder' desk a key new --label r2 --recovery --recovery-out a/keys/sheet
 same a/keyset.json before.json
 [ -e a/keys/r2.key ] && wrong "a recovery key was kept"
 expect 0 'version 2' desk a key new --label anna
@@ -109,7 +109,7 @@ expect 0 '^age1' desk a key export anna
 expect 0 'minisign public key' desk a key export signing
 refuse 1 'there is no key "nobody"' desk a key export nobody
 refuse 1 'is not the folder of an organization' desk "$work" key list
-refuse 1 'neither here nor above' "$BIN/resonance" key list
+refuse 1 'here or above' "$BIN/resonance" key list
 (cd a/keys && "$BIN/resonance" key list >/dev/null) || wrong "the folder is not found from below"
 mv a/keyset.json away.json
 refuse 1 'keyset.json is missing' desk a key list

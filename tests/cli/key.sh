@@ -78,9 +78,9 @@ cat first-sheet second-sheet >both-sheets
 opens 4 "$BIN/resonance" list --org org --identity both-sheets
 
 # Somebody comes for a time, and leaves.
-refuse 2 '"tomorrow" is no day' desk org key new --label anna --until tomorrow
-refuse 2 '"2027-02-30" is no day' desk org key new --label anna --until 2027-02-30
-refuse 2 'lies in the past' desk org key new --label anna --until 2020-01-01
+refuse 2 '"tomorrow" is not a day' desk org key new --label anna --until tomorrow
+refuse 2 '"2027-02-30" is not a day' desk org key new --label anna --until 2027-02-30
+refuse 2 'is in the past' desk org key new --label anna --until 2020-01-01
 expect 0 'version 5' desk org key new --label anna --until 2199-12-31
 expect 0 'anna .*until 2199-12-31' desk org key list
 expect 0 '"label":"anna","recipient":"[a-z0-9]*","role":"recruiter","until":"2199-12-31"' desk org key list --json
@@ -102,11 +102,11 @@ expect 1 'that were tried is among them' desk org list --key anna
 fresh() { "$BIN/resonance" "$@" --org org --passphrase-fd 9 9<<<"$next"; }
 expect 0 'Example: resonance key recover' "$BIN/resonance" key recover --help
 organization_new other "Another" >/dev/null
-refuse 1 'holds no recovery key of this organization' fresh key recover recruiter --identity other.recovery.txt
+refuse 1 'holds no recovery key of the present set of keys' fresh key recover recruiter --identity other.recovery.txt
 refuse 1 'a recovery key has no passphrase' fresh key recover recovery --identity both-sheets
 refuse 2 '--identity and its value' fresh key recover recruiter
 expect 0 'version 9' fresh key recover recruiter --identity both-sheets
-grep -q 'recovery key now lies' "$work/.out" || wrong "what this means for the sheet is not said"
+grep -q 'passphrase now opens the recovery key too' "$work/.out" || wrong "what this means for the sheet is not said"
 refuse 1 'does not open keys/recruiter.key' desk org list
 after_change
 opens 5 desk org list

@@ -33,7 +33,7 @@ exports() {
 organization_new acme "Acme Ltd." >/dev/null 2>&1 || exit 1
 expect 0 '^People: +0, as of ' keyless acme norm show
 grep -q '^Missing: *30 people, until results get a phrase' "$work/.out" || wrong "what is missing is not said"
-refuse 1 '0 people stand behind the norm of this organization; 30 are the fewest' keyless acme norm export table
+refuse 1 'the norm of this organization is made from 0 people; at least 30 are needed' keyless acme norm export table
 desk acme vacancy new first --title First --pilot >/dev/null
 expect 0 'first is open' keyless acme vacancy open first --without-profile --sample --yes
 grep -q '"norm":{' acme/vacancies/first.json && wrong "nobody is a norm"
@@ -79,7 +79,7 @@ grep -q '"count":40,.*"sources":\["Acme Ltd."\]' acme.table || wrong "the table 
 organization_new beta "Beta" >/dev/null 2>&1
 answered beta 25
 expect 0 '20 people; 5 more wait' desk beta norm show
-expect 1 '20 people stand behind the norm of this organization; 30 are the fewest' exports beta table
+expect 1 'the norm of this organization is made from 20 people; at least 30 are needed' exports beta table
 expect 1 'nowhere' exports acme nowhere/table
 [ -e table ] || [ -e table.minisig ] && wrong "a refused export left a file"
 
@@ -104,7 +104,7 @@ signed() { minisign -S -s own.key -m "$1" -t "$2" >/dev/null 2>&1; }
 made=$(grep -o '"made":"[^"]*"' acme.table | cut -d'"' -f4)
 sed 's/"count":40/"count":29/' acme.table >few.table
 signed few.table "resonance norm strategy-fit $(grep -o '"form_version":"[^"]*"' acme.table | cut -d'"' -f4) of 29 people, $made"
-refuse 1 'few.table: 29 people stand behind the norm; 30 are the fewest' taken few.table own.pub
+refuse 1 'few.table: the norm is made from 29 people; at least 30 are needed' taken few.table own.pub
 sed 's/"form_version":"[^"]*"/"form_version":"0.9.9"/' acme.table >old.table
 signed old.table "resonance norm strategy-fit 0.9.9 of 40 people, $made"
 refuse 1 'the norm is of the form strategy-fit 0.9.9, and this organization uses' taken old.table own.pub
@@ -124,8 +124,8 @@ while IFS='|' read -r code pattern sed; do
     changed bent "$sed"
     refuse "$code" "$pattern" taken bent.table own.pub
 done <<'LIST'
-1|45 people stand behind the norm, and norms grow in steps of 10; ask|s/"count":40/"count":45/
-1|31 people stand behind|s/"count":40/"count":31/
+1|the norm is made from 45 people, and norms grow in steps of 10; ask|s/"count":40/"count":45/
+1|the norm is made from 31 people|s/"count":40/"count":31/
 2|the name of a source of the norm is empty|s/"Acme Ltd."/""/
 2|the name of a source of the norm is empty|s/"Acme Ltd."/"  "/
 2|the name of a source of the norm has no letter|s/"Acme Ltd."/"-, -"/
@@ -133,9 +133,9 @@ done <<'LIST'
 2|the name of a source of the norm has the character U.001B|s/"Acme Ltd."/"Acme \\u001b Ltd."/
 2|the norm counts the people of Other twice; ask|s/"Acme Ltd."/"Other","Other"/
 2|the norm counts the people of ACME, ltd twice|s/"Acme Ltd."/"Acme Ltd.","Cargo","ACME, ltd"/
-2|the norm was made on a day that is none|s/"made":"[^"]*"/"made":"2026-02-31"/
-2|the norm was made on a day that is none|s/"made":"[^"]*"/"made":"yesterday"/
-1|the norm was made on 9998-01-01, which is yet to come; ask|s/"made":"[^"]*"/"made":"9998-01-01"/
+2|the day on which the norm was made is not a day|s/"made":"[^"]*"/"made":"2026-02-31"/
+2|the day on which the norm was made is not a day|s/"made":"[^"]*"/"made":"yesterday"/
+1|the norm was made on 9998-01-01, which is in the future; ask|s/"made":"[^"]*"/"made":"9998-01-01"/
 1|the norm was made on 1999-01-01, before there was a form to answer|s/"made":"[^"]*"/"made":"1999-01-01"/
 LIST
 # One organization under another spelling is the same.

@@ -22,16 +22,16 @@ expect 1 '^same.osd:6:7: error: Two of its options have one value, so answers ca
 expect 0 '^.*same.osd:6:7: warning: Two options have the value "1"' "$BIN/resonance" check "$made/same.osd"
 cp -r "$SOURCE/questionnaires/strategy-fit" alone && chmod -R u+w alone
 jq '.parts |= map(select(.role != "rater"))' "$SOURCE/questionnaires/strategy-fit/assessment.json" >alone/assessment.json
-expect 0 'warning: The form has no best-worst part for raters' "$BIN/resonance" check alone
+expect 0 'warning: The form has no best-worst part for colleagues' "$BIN/resonance" check alone
 
 # Nobody gets a code that leads nowhere.
 organization_new org "Northwind Ferries" form >said || exit 1
 grep -q 'The form has no best-worst part for candidates' said || wrong "init says nothing of it"
 grep -q 'profile collect' said && wrong "init sends on to codes that no terminal asks about"
-refuse 1 'has no best-worst part for raters' desk org profile collect --count 3
-refuse 1 'has no best-worst part for raters' desk org profile status
+refuse 1 'has no best-worst part for colleagues' desk org profile collect --count 3
+refuse 1 'has no best-worst part for colleagues' desk org profile status
 expect 0 'Made the draft' desk org vacancy new deck --title "Deck officer"
-expect 2 'is no topic of this form' desk org vacancy edit deck --weight 'order=2,the timetable' --by "Anna Berg" --by "Jan Vos"
+expect 2 'is not a topic of this form' desk org vacancy edit deck --weight 'order=2,the timetable' --by "Anna Berg" --by "Jan Vos"
 expect 0 'none: no resonance is computed|draft' desk org vacancy show deck
 expect 0 'deck is open' desk org vacancy open deck --without-profile --yes
 desk org invite deck --count 2 --plain >codes 2>/dev/null

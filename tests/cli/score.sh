@@ -78,7 +78,7 @@ expect 0 err 'warned.json:1:26: warning: The answer breaks the rule max_selected
 expect 0 out '"scores":' "$work/tools.osd" --answers "$work/warned.json"
 
 expect 2 err 'a questionnaire and --answers are needed' "$work/circle.osd"
-expect 2 err 'cannot stand there' "$work/circle.osd" "$work/circle.osd" --answers "$work/a.json"
+expect 2 err 'is one word too many' "$work/circle.osd" "$work/circle.osd" --answers "$work/a.json"
 expect 1 err 'nowhere.osd' "$work/nowhere.osd" --answers "$work/a.json"
 expect 0 out 'resonance score FILE.osd' --help
 exit $bad

@@ -162,7 +162,7 @@ ann_lee 'the name has the character U\+202E, which nobody sees; take it out' $'B
 ann_lee 'the name is not UTF-8' $'Bo\xff Roe'
 refuse 2 'the reason has the character U\+001B' desk org reason care $'Nobody\e[2J waits.' --by "Ann Lee" --by "Bo Roe"
 refuse 2 'the reason is empty' desk org reason care $'\xc2\xa0' --by "Ann Lee" --by "Bo Roe"
-refuse 1 '"colour" is no topic' desk org reason colour "Blue." --by "Ann Lee" --by "Bo Roe"
+refuse 1 '"colour" is not a topic' desk org reason colour "Blue." --by "Ann Lee" --by "Bo Roe"
 refuse 2 'from 1 to 200' desk org reason care "$(printf 'word %.0s' {1..60})" --by "Ann Lee" --by "Bo Roe"
 expect 0 'care: A bell is answered at once. \(Ann Lee and Bo Roe, ' desk org reason care "A bell is answered at once." --by "Ann Lee" --by "Bo Roe"
 grep -q '^Note on' "$work/.out" && wrong "a plain reason is remarked on"

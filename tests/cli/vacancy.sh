@@ -28,7 +28,7 @@ for wrong in order=2 'order=-1,no' 'order=5.1,much' 'order=200,very much' 'order
     refuse 2 'a weight is TOPIC=NUMBER,REASON with a number from 0 to 5' \
         desk org vacancy new deck --title T --weight "$wrong" "${by[@]}"
 done
-expect 2 '"colour" is no topic of this form' desk org vacancy new deck --title T --weight 'colour=2,blue' "${by[@]}"
+expect 2 '"colour" is not a topic of this form' desk org vacancy new deck --title T --weight 'colour=2,blue' "${by[@]}"
 grep -qE '^order +Order and reliability' "$work/.out" || wrong "the topics are not told"
 refuse 2 'weighed twice' desk org vacancy new deck --title T --weight 'order=2,a' --weight 'order=3,b' "${by[@]}"
 for who in "" "--by Anna" "--by Anna --by anna" "--by Anna --by Bea --by Cem"; do
@@ -54,7 +54,7 @@ expect 0 'order counts 12 of 100: the timetable \(Anna Berg and Jan' desk org va
 expect 0 '^Order and reliability +order +2 +12$' desk org vacancy weight deck
 cp org/vacancies/deck.json draft.json
 refuse 2 'agreed by two people' desk org vacancy weight deck 'order=3,more'
-expect 2 'no topic of this form' desk org vacancy weight deck 'order=3,more' 'colour=2,blue' "${by[@]}"
+expect 2 'not a topic of this form' desk org vacancy weight deck 'order=3,more' 'colour=2,blue' "${by[@]}"
 refuse 2 'from 0 to 5' desk org vacancy weight deck 'order=3,more' 'care=6,blue' "${by[@]}"
 same org/vacancies/deck.json draft.json
 expect 0 'order counts 18 of 100: more \(Cem and Dana\)' \

@@ -24,7 +24,7 @@ static void below_five_only_their_number_is_told(void **state)
     (void)state;
     for (size_t count = 0; count < 5; count++) {
         const struct span text = told(count, .9);
-        assert_has(text, "Colleagues behind the figures: 0\n");
+        assert_has(text, "Colleagues in the figures: 0\n");
         assert_has(text, "Below 5 nothing is shown");
         assert_false(office_kit_has(text, "Agreement"));
         assert_false(office_kit_has(text, "needed"));

@@ -139,7 +139,7 @@ static enum status check_screen(struct doctor *doctor)
         status = ruler_fault(&ruler);
         doctor->said = scale_words(&doctor->arena, &ruler.display, &ruler.scale);
     } else {
-        doctor->said = SPAN("not to be seen from here");
+        doctor->said = SPAN("cannot be seen from here");
     }
     ruler_close(&ruler);
     return status;

@@ -48,7 +48,7 @@ enum status ready_space(const char *folder)
 {
     struct statvfs disk;
     if (statvfs(folder, &disk) != 0)
-        return fail(STATUS_IO, "the free space of %s cannot be told", folder);
+        return fail(STATUS_IO, "the free space of %s cannot be read", folder);
     if ((uint64_t)disk.f_bavail * disk.f_frsize < READY_FREE_BYTES_MIN)
         return fail(STATUS_NO_SPACE, "%s has less than 64 MiB free; free some space",
                     folder);

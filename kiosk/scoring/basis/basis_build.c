@@ -251,7 +251,8 @@ enum status basis_build(struct arena *arena, const struct assessment *assessment
     const struct questionnaire *questionnaire = described(assessment, !count);
     if (!questionnaire || (count && !questionnaire->dimension_count) ||
         questionnaire->dimension_count > RESONANCE_DIMENSIONS_MAX)
-        return fail(STATUS_BAD_INPUT, "the assessment has no best-worst part for raters");
+        return fail(STATUS_BAD_INPUT,
+                    "the assessment has no best-worst part for colleagues");
     if (count > RATERS_MAX)
         return fail(STATUS_TOO_LARGE, "%zu raters; a profile takes at most %d", count,
                     RATERS_MAX);

@@ -92,8 +92,7 @@ static enum status words_read(const struct command_row *row, int argc, char **ar
     if (has_option(values, "help"))
         return OK;
     if (values->file_count > row->most) {
-        snprintf(why, sizeof why,
-                 "\"%.100s\" is one word too many and cannot stand there",
+        snprintf(why, sizeof why, "\"%.100s\" is one word too many",
                  values->files[row->most]);
         return words_refuse(row, why);
     }

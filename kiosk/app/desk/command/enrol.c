@@ -158,7 +158,7 @@ static enum status folder_check(struct operation *operation, const char *folder)
     if (is_folder(folder) && !is_tree_empty(folder) &&
         !is_file(file_path(operation->arena, folder, "manifest.json")))
         return fail(STATUS_EXISTS,
-                    "%s holds something else than a configuration; name a new folder",
+                    "%s holds something other than a configuration; name a new folder",
                     folder);
     return file_set_check(operation->arena, folder);
 }
@@ -196,8 +196,7 @@ enum status enrol_prepare(struct operation *operation)
         return status;
     page_add_exact(
         &operation->page.head,
-        span_format(arena,
-                    "The request of \"%.*s\". On the terminal must stand these words:",
+        span_format(arena, "The request of \"%.*s\". The terminal must show these words:",
                     SPAN_ARGS(enrolment->request->label)),
         request_words(arena, enrolment->request));
     operation->state = enrolment;

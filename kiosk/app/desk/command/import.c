@@ -239,8 +239,8 @@ static enum status arrivals_tell(struct importing *importing)
     if (importing->done_count)
         page_add_exact(
             &operation->page.head,
-            SPAN("All of it is here now. Delete from the stick, so that nothing "
-                 "outlives its erasure there:"),
+            SPAN("All results are in the archive now. Delete these files from the "
+                 "stick, so that no answers stay there when they are erased here:"),
             span_trim(buffer_span(&importing->done)));
     return OK;
 }

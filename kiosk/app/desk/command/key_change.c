@@ -35,11 +35,13 @@ static enum status until_read(const struct options *options,
     if (!text)
         return OK;
     if (!is_clock_date(span_of(text), &unix_ms))
-        return fail(STATUS_USAGE, "--until: \"%.20s\" is no day; write it as 2027-11-30",
+        return fail(STATUS_USAGE,
+                    "--until: \"%.20s\" is not a day; write it as "
+                    "2027-11-30",
                     text);
     *out_not_after_unix_s = unix_ms / 1000 + DAY_S - 1;
     if (*out_not_after_unix_s < clock_now().unix_ms / 1000)
-        return fail(STATUS_USAGE, "--until: %s lies in the past", text);
+        return fail(STATUS_USAGE, "--until: %s is in the past", text);
     return OK;
 }
 
@@ -278,8 +280,8 @@ enum status key_retire_run(struct operation *operation)
     status = change_write(&change, "Retired");
     if (status == OK)
         operation_say(operation,
-                      "What was sealed before, it can still open: whoever has its file "
-                      "and passphrase, or its sheet, reads on. Take these back.");
+                      "It can still open what was sealed before. Take back its file and "
+                      "passphrase, or its sheet: whoever has them can still read.");
     return status;
 }
 
@@ -315,8 +317,8 @@ enum status key_recover_prepare(struct operation *operation)
         status = keys_open_file(path, &operation->keys);
     if (status == OK && !has_recovery_key(change, &operation->keys))
         status = fail(STATUS_WRONG_KEY,
-                      "%s holds no recovery key of this organization as its set of keys "
-                      "stands; 'resonance key list' shows their words",
+                      "%s holds no recovery key of the present set of keys; 'resonance "
+                      "key list' shows their words",
                       path);
     operation->state = change;
     return status == OK ? secret_prepare(operation, false) : status;
@@ -330,7 +332,7 @@ enum status key_recover_run(struct operation *operation)
     if (status == OK)
         operation_say(
             operation,
-            "The recovery key now lies behind this passphrase too: give the "
-            "safes a new one with 'resonance key rotate' when all is well again.");
+            "This passphrase now opens the recovery key too. When all is well again, "
+            "make a new recovery key for the safes with 'resonance key rotate'.");
     return status;
 }

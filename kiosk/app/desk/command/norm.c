@@ -141,8 +141,8 @@ enum status norm_show_run(struct operation *operation)
 static enum status too_few(size_t count)
 {
     return fail(STATUS_REFUSED,
-                "%zu people stand behind the norm of this organization; %d are the "
-                "fewest that may leave it",
+                "the norm of this organization is made from %zu people; at least %d are "
+                "needed to give it away",
                 count, RESONANCE_NORM_LEAST);
 }
 

@@ -17,9 +17,9 @@ static enum status raters_check(const struct assessment *assessment)
     return assessment_part(assessment, PART_RESONANCE, ROLE_RATER, SPAN(""))
                ? OK
                : fail(STATUS_REFUSED,
-                      "the form %.*s %.*s has no best-worst part for raters, so "
-                      "colleagues cannot describe the organization with it; open "
-                      "vacancies with --without-profile",
+                      "the form %.*s %.*s has no best-worst part for colleagues, so "
+                      "they cannot describe the organization with it; open vacancies "
+                      "with --without-profile",
                       SPAN_ARGS(assessment->id), SPAN_ARGS(assessment->version));
 }
 

@@ -304,8 +304,8 @@ enum status story_preview_run(struct operation *operation)
         return status;
     struct page page = page_init(arena, title, operation->office.organization->name);
     page_add_text(&page.head,
-                  SPAN("So the scenes follow each other on a terminal, one on each page. "
-                       "Drawings take the colours that the person chooses."));
+                  SPAN("On a terminal, the scenes follow each other like this, one on "
+                       "each page. Drawings take the colours that the person chooses."));
     status = form_preview(arena, &page, scenes, count);
     return status == OK ? operation_put(operation, page_html(arena, &page), 0600)
                         : status;

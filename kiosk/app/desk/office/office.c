@@ -36,8 +36,8 @@ static enum status office_find(struct office *office, const char *given)
         office->folder = level ? file_path(arena, office->folder, "..") : "..";
     }
     return fail(STATUS_NOT_FOUND,
-                "neither here nor above is the folder of an organization; go there, "
-                "name it with --org, or make one with 'resonance init'");
+                "there is no folder of an organization here or above; go to it, name it "
+                "with --org, or make one with 'resonance init'");
 }
 
 static enum status office_lock(struct office *office)

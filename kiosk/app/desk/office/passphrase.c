@@ -52,7 +52,7 @@ static enum status line_read(int descriptor, struct passphrase *passphrase)
         if (got == 0 || byte == KEY_END)
             return OK;
         if (byte == KEY_INTERRUPT)
-            return fail(STATUS_REFUSED, "broken off; nothing was changed");
+            return fail(STATUS_REFUSED, "stopped; nothing was changed");
         const int goes_on = take_byte(passphrase, byte);
         wipe(&byte, sizeof byte);
         if (!goes_on)

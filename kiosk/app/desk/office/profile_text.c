@@ -84,7 +84,7 @@ static void agreement_add(struct page_section *section, const struct basis *basi
 static void count_add(struct page_section *section, const struct basis *basis)
 {
     struct arena *arena = section->arena;
-    page_add_text(section, span_format(arena, "Colleagues behind the figures: %zu",
+    page_add_text(section, span_format(arena, "Colleagues in the figures: %zu",
                                        basis->rater_count));
     if (basis->left_out_count)
         page_add_text(section, span_format(arena,

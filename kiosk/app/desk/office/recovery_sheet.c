@@ -40,8 +40,8 @@ enum status recovery_sheet_check(const struct office *office, const char *folder
             "%s is there already; a sheet never replaces a file: name another one", path);
     if (is_inside(path, folder))
         return fail(STATUS_REFUSED,
-                    "the recovery key must not lie in the folder of the organization; "
-                    "name a file elsewhere, on a stick for instance");
+                    "the recovery key must not be kept in the folder of the "
+                    "organization; name a file elsewhere, on a stick for instance");
     return OK;
 }
 

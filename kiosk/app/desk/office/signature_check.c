@@ -149,7 +149,7 @@ void signature_check_tell_holes(const struct chain *chain, struct span label,
     for (size_t i = 0; i < chain->hole_count && i < CHAIN_HOLES_MAX; i++)
         buffer_format(buffer,
                       "WARNING: entries %" PRIu64 " to %" PRIu64
-                      " of \"%.*s\" have not come: they lie in another bundle, or were "
+                      " of \"%.*s\" have not come: they are in another bundle, or were "
                       "deleted\n",
                       chain->holes[i].from, chain->holes[i].to, SPAN_ARGS(label));
     if (chain->hole_count > CHAIN_HOLES_MAX)

@@ -54,7 +54,7 @@ static enum status weight_read(struct operation *operation, const char *text,
         return shown_text_check("reason of a weight", out->reason);
     topics_say(operation, assessment);
     return fail(STATUS_BAD_INPUT,
-                "\"%.*s\" is no topic of this form; those that are stand above",
+                "\"%.*s\" is not a topic of this form; its topics are listed above",
                 SPAN_ARGS(span_cut(out->dimension, 0, 60)));
 }
 

@@ -14,12 +14,12 @@ static enum status count_check(size_t count)
 {
     if (count < RESONANCE_NORM_LEAST)
         return fail(STATUS_REFUSED,
-                    "%zu people stand behind the norm; %d are the fewest that are taken",
-                    count, RESONANCE_NORM_LEAST);
+                    "the norm is made from %zu people; at least %d are needed", count,
+                    RESONANCE_NORM_LEAST);
     return count % NORM_STEP == 0
                ? OK
                : fail(STATUS_REFUSED,
-                      "%zu people stand behind the norm, and norms grow in steps of %d; "
+                      "the norm is made from %zu people, and norms grow in steps of %d; "
                       "ask for what 'resonance norm export' writes",
                       count, NORM_STEP);
 }
@@ -52,8 +52,8 @@ enum status norm_table_check(struct arena *arena, const struct norm *norm)
         status = source_check(arena, norm, i);
     if (status == OK && !is_clock_date(norm->made, &day))
         status = fail(STATUS_BAD_INPUT,
-                      "the norm was made on a day that is none; ask its maker for one "
-                      "with a day such as 2026-11-29");
+                      "the day on which the norm was made is not a day; ask its maker "
+                      "for one with a day such as 2026-11-29");
     return status;
 }
 
@@ -64,8 +64,8 @@ enum status norm_table_day_check(const struct norm *norm, int64_t unix_ms)
         is_clock_date(norm->made, &day) && is_clock_date(SPAN(FIRST_DAY), &first);
     if (is_day && day > unix_ms + DAY_MS)
         return fail(STATUS_REFUSED,
-                    "the norm was made on %.*s, which is yet to come; ask its maker for "
-                    "another, or set the clock here",
+                    "the norm was made on %.*s, which is in the future; ask its maker "
+                    "for another, or set the clock here",
                     SPAN_ARGS(norm->made));
     /* A clock that is far behind must not refuse what was made by it. */
     if (is_day && day < first && day < unix_ms - DAY_MS)

@@ -145,11 +145,11 @@ static enum status results_erase(struct office *office, const struct freezing *f
         status = archive_erase(archive, freezing->record_ids[i], now_unix_s);
     return status != STATUS_NOT_FOUND
                ? status
-               : fail(
-                     STATUS_NOT_FOUND,
-                     "an answer that goes for the profile %.*s is not in the archive, so "
-                     "that it could come back; import all bundles, then repeat",
-                     SPAN_ARGS(freezing->id));
+               : fail(STATUS_NOT_FOUND,
+                      "an answer that the profile %.*s would erase is not in the "
+                      "archive, so it could come back later; import all bundles, then "
+                      "repeat",
+                      SPAN_ARGS(freezing->id));
 }
 
 enum status freezing_end(struct office *office, const struct freezing *freezing,
