@@ -53,12 +53,12 @@ static void add_receipt(struct screen_page *page)
         page, "use",
         is_rater(visit)
             ? WS("The receipt proves that your answers were sealed here today. With it "
-                 "and the reference you can ask for a copy of your answers, or to have "
-                 "them erased. You can do that until all single answers are erased. "
+                 "and the reference you can ask for a copy of your answers, or ask us "
+                 "to erase them. You can do that until all single answers are erased. "
                  "Write both down, or take a photo.")
             : WS("The receipt proves that your answers were sealed here today. With it "
-                 "and the reference you can ask for a copy of your answers, or to have "
-                 "them erased. Write both down, or take a photo."));
+                 "and the reference you can ask for a copy of your answers, or ask us "
+                 "to erase them. Write both down, or take a photo."));
 }
 
 /* One deliberate act, in another place than the way on of the pages before; Enter does not fall

@@ -8,6 +8,8 @@ static struct span count_words(const struct question *question)
     const int least = (int)question->item->ticks.selected_min;
     const int most = (int)question->item->ticks.selected_max;
     struct arena *arena = question->page->arena;
+    if (least && least == most)
+        return span_format(arena, W("Choose %d."), least);
     if (least && most)
         return span_format(arena, W("Choose %d to %d."), least, most);
     if (least)

@@ -86,7 +86,7 @@ static void add_card(const struct question *question, struct node *row,
         return;
     card->said =
         span_format(arena, W("Number %d: %.*s"), line->place + 1, SPAN_ARGS(line->text));
-    card->hint = WS("Choose it again to take its number back.");
+    card->hint = WS("Choose this line again to take its number back.");
 }
 
 static void add_button(const struct question *question, struct node *row,
