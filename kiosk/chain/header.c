@@ -56,7 +56,7 @@ static const char *fault_of(const struct header *header)
     if (header->sequence == 0)
         return "its number is 0";
     if (header->time_s % HEADER_HOUR_S)
-        return "its time is no whole hour";
+        return "its time is not a whole hour";
     return NULL;
 }
 
@@ -111,7 +111,7 @@ enum status header_read(struct span bytes, struct header *out_header)
     const unsigned char *at = (const unsigned char *)bytes.data;
     struct header header = {0};
     if (bytes.count != HEADER_BYTES || memcmp(at, magic, sizeof magic) != 0)
-        return fail(STATUS_DAMAGED, "this is no header of %d bytes", HEADER_BYTES);
+        return fail(STATUS_DAMAGED, "this is not a header of %d bytes", HEADER_BYTES);
     if (at[SUITE_AT] != SUITE)
         return fail(STATUS_UNSUPPORTED,
                     "the header is of suite %d; this program knows suite %d",

@@ -117,7 +117,7 @@ static enum status frame_check(struct span bytes)
     unsigned char hash[CHAIN_HASH_BYTES];
     if (bytes.count <= FRAME_BYTES || bytes.count > KEYFILE_MAX_BYTES ||
         memcmp(bytes.data, magic, sizeof magic) != 0)
-        return fail(STATUS_DAMAGED, "this is no key file, or it is cut off");
+        return fail(STATUS_DAMAGED, "this is not a key file, or it is cut off");
     if (bytes.data[VERSION_AT] != VERSION)
         return fail(STATUS_UNSUPPORTED, "the key file is of another version than %d",
                     VERSION);

@@ -102,7 +102,8 @@ static enum status lines_read(struct span text, size_t count, struct span *lines
                     found);
     if (!has_span_prefix(lines[0], UNTRUSTED) ||
         lines[0].count > UNTRUSTED_LINE_MAX_BYTES)
-        return fail(STATUS_DAMAGED, "line 1 is no untrusted comment of at most %d bytes",
+        return fail(STATUS_DAMAGED,
+                    "line 1 is not an untrusted comment of at most %d bytes",
                     UNTRUSTED_LINE_MAX_BYTES);
     return OK;
 }
@@ -112,10 +113,10 @@ enum status minisign_public_read(struct span text, struct minisign_public *out_p
     struct span lines[PUBLIC_LINES];
     unsigned char block[PUBLIC_BYTES];
     if (lines_read(text, PUBLIC_LINES, lines) != OK)
-        return fail_in(STATUS_BAD_INPUT, "this is no minisign public key");
+        return fail_in(STATUS_BAD_INPUT, "this is not a minisign public key");
     if (!base64_read(lines[1], BASE64_PADDED, block, sizeof block) ||
         memcmp(block, key_kind, KIND_BYTES) != 0)
-        return fail(STATUS_BAD_INPUT, "line 2 is no minisign public key");
+        return fail(STATUS_BAD_INPUT, "line 2 is not a minisign public key");
     memcpy(out_public->number, block + KIND_BYTES, MINISIGN_NUMBER_BYTES);
     memcpy(out_public->key, block + KIND_BYTES + MINISIGN_NUMBER_BYTES,
            CHAIN_PUBLIC_KEY_BYTES);
@@ -187,12 +188,12 @@ static enum status parts_read(struct span text, struct parts *parts)
     if (status != OK)
         return status;
     if (!base64_read(lines[1], BASE64_PADDED, parts->block, sizeof parts->block))
-        return fail(STATUS_DAMAGED, "line 2 is no minisign signature");
+        return fail(STATUS_DAMAGED, "line 2 is not a minisign signature");
     if (!has_span_prefix(lines[2], TRUSTED) || lines[2].count > TRUSTED_LINE_MAX_BYTES)
-        return fail(STATUS_DAMAGED, "line 3 is no trusted comment of at most %d bytes",
+        return fail(STATUS_DAMAGED, "line 3 is not a trusted comment of at most %d bytes",
                     TRUSTED_LINE_MAX_BYTES);
     if (!base64_read(lines[3], BASE64_PADDED, parts->global, sizeof parts->global))
-        return fail(STATUS_DAMAGED, "line 4 is no minisign global signature");
+        return fail(STATUS_DAMAGED, "line 4 is not a minisign global signature");
     parts->comment = span_cut(lines[2], sizeof TRUSTED - 1, lines[2].count);
     return OK;
 }
@@ -235,7 +236,7 @@ enum status minisign_verify(struct arena *arena, const struct minisign_public *p
     if (sign_verify(public->key, message, parts.global) != OK)
         return fail(STATUS_FORGED, "the trusted comment was altered");
     if (!is_comment(parts.comment))
-        return fail(STATUS_DAMAGED, "the trusted comment is no plain text");
+        return fail(STATUS_DAMAGED, "the trusted comment is not plain text");
     *out_trusted_comment = span_copy(arena, parts.comment);
     return OK;
 }

@@ -28,7 +28,7 @@ enum status payload_unwrap(const struct header *header, struct span payload,
     unsigned char facts[PAYLOAD_FACTS_BYTES];
     payload_facts(header, facts);
     if (payload.count <= PAYLOAD_FACTS_BYTES || memcmp(payload.data, facts, 3) != 0)
-        return fail(STATUS_DAMAGED, "what was opened is no record");
+        return fail(STATUS_DAMAGED, "what was opened is not a record");
     if ((unsigned char)payload.data[3] != facts[3])
         return fail(STATUS_UNSUPPORTED, "the record inside is of another version");
     if (memcmp(payload.data, facts, sizeof facts) != 0)

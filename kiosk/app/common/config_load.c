@@ -109,7 +109,7 @@ static enum status recipients_check(const struct loading *loading)
     struct age_recipient recipient;
     for (size_t i = 0; i < keyset->recipient_count; i++)
         if (age_recipient_read(keyset->recipients[i].recipient, &recipient) != OK)
-            return fail(STATUS_BAD_INPUT, "%s/keyset.json: key %zu is no key of age",
+            return fail(STATUS_BAD_INPUT, "%s/keyset.json: key %zu is not a key of age",
                         loading->folder, i + 1);
     return OK;
 }

@@ -68,7 +68,8 @@ void comfort_view(struct screen_page *page)
                    event_with(EVENT_SET_THEME, i, 0));
     screen_page_note(
         page, "note",
-        WS("Your answers stay as they are. This is reset after your session."));
+        WS("Your answers stay as they are. After your session, text size and colours "
+           "are reset."));
     struct node *restore =
         screen_page_back(page, WS("Reset"), event_of(EVENT_RESTORE_COMFORT));
     restore->id = SPAN("restore");

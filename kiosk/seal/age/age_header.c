@@ -78,7 +78,8 @@ static enum status body_read(struct reader *reader, struct shape *shape)
         const size_t count = line.count * 3 / 4;
         if (line.count > FULL_LINE_BYTES ||
             !base64_read(line, BASE64_BARE, content, count))
-            return malformed(reader, "this is no line of base64 of at most 64 letters");
+            return malformed(reader,
+                             "this is not a line of base64 of at most 64 letters");
         if (shape->body_bytes == 0)
             shape->body = line;
         shape->body_bytes += count;
@@ -125,7 +126,7 @@ static enum status first_line_read(struct reader *reader)
                     "armored (text) age files are not read here; turn it into the "
                     "binary form first");
     if (!has_span_prefix(reader->rest, "age-encryption.org/"))
-        return malformed(reader, "this is no age file");
+        return malformed(reader, "this is not an age file");
     const enum status status = line_read(reader, &line);
     if (status != OK || is_span(line, AGE_FIRST_LINE))
         return status;

@@ -78,7 +78,7 @@ static enum status put_stanza(struct arena *arena, const struct age_recipient *r
     if (crypto_scalarmult(keys->shared, keys->ephemeral, recipient->bytes) != 0 ||
         sodium_is_zero(keys->shared, sizeof keys->shared))
         return fail(STATUS_BAD_INPUT,
-                    "a recipient is no true public key; nothing was sealed");
+                    "a recipient is not a true public key; nothing was sealed");
     age_format_wrap_key(share, recipient->bytes, keys->shared, keys->wrap);
     crypto_aead_chacha20poly1305_ietf_encrypt(body, NULL, keys->file, sizeof keys->file,
                                               NULL, 0, NULL, nonce, keys->wrap);

@@ -12,7 +12,7 @@ size_t age_wrap_bytes(size_t count, size_t plaintext_bytes);
 /* age_wrap(arena, recipients, count, plaintext, out_file):
  * Seals `plaintext` to all `count` `recipients` into `out_file`, built in `arena`, which
  * needs room for age_wrap_bytes() and 4 KiB more. STATUS_BAD_INPUT for no recipient, more
- * than 16 (a limit of ours), the same one twice, or a key that is no true public key. */
+ * than 16 (a limit of ours), the same one twice, or a key that is not a true public key. */
 must_check enum status age_wrap(struct arena *arena,
                                 const struct age_recipient *recipients, size_t count,
                                 struct span plaintext, struct span *out_file);

@@ -46,7 +46,7 @@ enum status code_read(struct span typed, struct code *out_code)
         const char symbol = crockford_read(typed.data[i]);
         if (!symbol)
             return fail(STATUS_BAD_INPUT,
-                        "this is no access code: it holds a letter or sign that no "
+                        "this is not an access code: it holds a letter or sign that no "
                         "code has");
         if (count < CODE_SYMBOLS)
             code.symbols[count] = symbol;
