@@ -67,8 +67,8 @@ static struct span state_words(struct arena *arena, const struct part_state *sta
         words =
             state->left_count ? WS("Left empty, and that is fine") : WS("To read only");
     if (state->declined_count)
-        words = span_format(arena, W("%.*s, %d you prefer not to say"), SPAN_ARGS(words),
-                            state->declined_count);
+        words = span_format(arena, W("%.*s, %d with “I prefer not to say”"),
+                            SPAN_ARGS(words), state->declined_count);
     return words;
 }
 
