@@ -50,7 +50,7 @@ static enum status size_check(const char *name, size_t width, size_t height)
                     name, width, height);
     if (height > width)
         return fail(STATUS_BAD_INPUT,
-                    "%s is higher than wide; a scene takes pictures that are wider",
+                    "%s is taller than it is wide; a scene takes pictures that are wider",
                     name);
     return OK;
 }
@@ -119,7 +119,7 @@ enum status png_read(struct arena *arena, const char *name, struct span bytes,
         return fail(STATUS_TOO_LARGE, "%s has more than %d MB; make it smaller", name,
                     PNG_FILE_BYTES_MAX / 1024 / 1024);
     if (!is_png(bytes))
-        return fail(STATUS_BAD_INPUT, "%s is no PNG file", name);
+        return fail(STATUS_BAD_INPUT, "%s is not a PNG file", name);
     const enum status status = needed_of(arena, name, bytes, &needed);
     if (status != OK)
         return status;

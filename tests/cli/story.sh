@@ -81,11 +81,11 @@ bad_png() {
     python3 "$png" "$1" "$1.png"
     refuse "$3" "$2" add T T "$1.png"
 }
-bad_png none 'is no PNG file' 2
+bad_png none 'is not a PNG file' 2
 bad_png deep '16 bits' 1
 bad_png interlaced 'interlaced' 1
 bad_png moving 'moves' 1
-bad_png tall 'higher than wide' 2
+bad_png tall 'taller than it is wide' 2
 bad_png tiny 'only 8 x 4' 2
 bad_png wide '60000 x 60000' 1
 bad_png cut 'is broken' 2

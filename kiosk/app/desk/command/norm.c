@@ -115,8 +115,8 @@ static void show_say(struct operation *operation, const struct norms *norms)
               span_format(arena, "%zu, as of %.*s", now->count, SPAN_ARGS(now->made)));
     page_pair(facts, SPAN("Here:"),
               span_format(arena,
-                          "%.*s; %zu more wait, since a norm grows by %d so that nobody "
-                          "is the difference",
+                          "%.*s; %zu more wait, since a norm grows by %d, so that "
+                          "nobody's answers are the difference of two",
                           SPAN_ARGS(people(arena, norms->own->count)),
                           norms->waiting_count, NORM_STEP));
     for (size_t i = 0; i < norms->imported_count; i++)
@@ -194,8 +194,8 @@ enum status norm_export_run(struct operation *operation)
     if (status == OK)
         operation_say(operation,
                       "Wrote %s and %s: means and covariances of %zu people, nobody's "
-                      "answers. Who imports them needs 'resonance key export signing', "
-                      "by another way.",
+                      "answers. Whoever imports them also needs 'resonance key export "
+                      "signing', brought by another way.",
                       operation->values.files[0], signature_path(operation), own->count);
     return status;
 }

@@ -162,8 +162,8 @@ static enum status progress_tell(struct operation *operation, size_t answered,
         operation_say(operation, "A profile would be made from: %zu", step);
         operation_say(
             operation,
-            "The next step is %zu whose answers count. Flat or hasty answers do "
-            "not; how many those are is not told.",
+            "The next step is %zu whose answers count. Flat or hasty answers do not; "
+            "their number is not told.",
             next);
         operation_say(operation, "Figures are shown when the profile is frozen, not "
                                  "before: two looks would tell what one person said.");
@@ -243,14 +243,13 @@ static enum status freeze_check(const struct gathering *gathering,
     if (has_option(&gathering->operation->values, "yes"))
         return OK;
     return answered > step
-               ? fail(
-                     STATUS_REFUSED,
-                     "the profile would be made from %zu of %zu colleagues for good (%s), "
-                     "and the single answers of all %zu be erased for ever: profiles grow "
-                     "by %d, so that nobody is their difference; wait until %zu count, or "
-                     "repeat with --yes",
-                     step, answered, wording_grade_effect(basis->grade), answered,
-                     BASIS_STEP, step + BASIS_STEP)
+               ? fail(STATUS_REFUSED,
+                      "the profile would be made from %zu of %zu colleagues for good "
+                      "(%s), and the single answers of all %zu be erased for ever: "
+                      "profiles grow by %d, so that nobody's answers are the difference "
+                      "of two; wait until %zu count, or repeat with --yes",
+                      step, answered, wording_grade_effect(basis->grade), answered,
+                      BASIS_STEP, step + BASIS_STEP)
                : fail(STATUS_REFUSED,
                       "the profile would be made from %zu colleagues for good (%s), and "
                       "their single answers be erased for ever; repeat with --yes",
