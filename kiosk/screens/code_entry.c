@@ -182,6 +182,7 @@ static void add_field(struct screen_page *page)
 
 void code_entry_view(struct screen_page *page)
 {
+    page->body->stands_together = true;
     if (is_problem_for_keys(page)) { /* above the field, which is kept in sight */
         add_problem(page);
         add_field(page);

@@ -25,6 +25,7 @@
 #include "screens/site.h"
 #include "screens/visit.h"
 #include "view/node.h"
+#include "view/text_port.h"
 #include "view/theme.h"
 
 #include <stdbool.h>
@@ -133,6 +134,12 @@ struct span journey_code(const struct journey *journey);
  * Pure. facts->step and ->theme are the caller's copy of journey->comfort. */
 struct node *journey_view(struct arena *arena, const struct journey *journey,
                           const struct surface_facts *facts, struct moment moment);
+/* journey_fit(arena, journey, facts, port, moment): the same, measured (layout_measure), as the
+ * page that gives up least (room.h) of those that show at once what belongs together; `facts`
+ * keeps what it gave up. Where even the last does not, it scrolls. */
+struct node *journey_fit(struct arena *arena, const struct journey *journey,
+                         struct surface_facts *facts, const struct text_port *port,
+                         struct moment moment);
 
 /* For the screens: journey_show(journey, screen, moment) makes `screen` appear.
  * journey_rest(journey, moment): the screen that waits for the next person appears, which is

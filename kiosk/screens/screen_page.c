@@ -28,8 +28,7 @@ static struct span page_id(const struct screen_page *page)
     const struct span step =
         sitting_step_id(page->arena, visit->sitting, (size_t)visit->at);
     return span_format(page->arena, "%s %.*s%s", name, SPAN_ARGS(step),
-                       visit->is_writing && !has_screen_page_keys(page) ? " writing"
-                                                                        : "");
+                       visit->is_writing && is_screen_page_apart(page) ? " writing" : "");
 }
 
 struct screen_page screen_page_begin(struct arena *arena, const struct journey *journey,
@@ -52,30 +51,56 @@ static void grow_wide(struct node *node)
     node->width = (struct size){.kind = SIZE_GROW, .value = 1};
 }
 
-static void add_tools(struct screen_page *page, struct node *top)
+static bool is_at(const struct screen_page *page, enum room_rung rung)
 {
-    struct node *tools = node_row(page->arena, top, SPAN("tools"), 4);
+    return is_room_at(&page->facts->room, rung);
+}
+
+static void add_tools(struct screen_page *page, struct node *parent)
+{
+    const bool is_short = is_at(page, ROOM_FOLDED);
+    struct node *tools = node_row(page->arena, parent, SPAN("tools"), 4);
     if (page->journey->screen == SCREEN_ITEM && can_journey_hide(page->journey))
         node_button(page->arena, tools, SPAN("break"), LOOK_TOOL, WS("Break"),
                     event_of(EVENT_OPEN_BREAK))
             ->said = WS("Take a break");
     struct node *comfort = node_button(page->arena, tools, SPAN("comfort"), LOOK_TOOL,
-                                       WS("Aa  Comfort"), event_of(EVENT_OPEN_COMFORT));
+                                       is_short ? WS("Aa") : WS("Aa  Comfort"),
+                                       event_of(EVENT_OPEN_COMFORT));
     comfort->said = WS("Reading comfort: text size and colours");
-    struct node *help = node_button(page->arena, tools, SPAN("help"), LOOK_TOOL,
-                                    WS("?  Help"), event_of(EVENT_OPEN_HELP));
+    struct node *help =
+        node_button(page->arena, tools, SPAN("help"), LOOK_TOOL,
+                    is_short ? WS("Help") : WS("?  Help"), event_of(EVENT_OPEN_HELP));
     help->said = WS("Help with this screen");
+}
+
+/* Beside the way back, where the line on top gave its room to what stands on the page. */
+static void add_tools_below(struct screen_page *page)
+{
+    if (!page->has_tools || page->has_tools_below || !is_at(page, ROOM_FOLDED))
+        return;
+    page->has_tools_below = true;
+    node_gap(page->arena, screen_page_foot(page), 0);
+    add_tools(page, page->foot);
+}
+
+void screen_page_end(struct screen_page *page)
+{
+    add_tools_below(page);
 }
 
 void screen_page_top(struct screen_page *page, struct span words, double fraction)
 {
+    page->has_tools = true;
+    if (is_at(page, ROOM_FOLDED))
+        return;
     struct node *top = node_row(page->arena, page->page, SPAN("top"), 8);
     grow_wide(top);
     top->align = ALIGN_CENTER;
     node_text(page->arena, top, SPAN("progress"), TEXT_NOTE, words);
     node_gap(page->arena, top, 0);
     add_tools(page, top);
-    if (fraction < 0)
+    if (fraction < 0 || is_at(page, ROOM_CLOSE))
         return;
     struct node *line = node_new(page->arena, page->page, NODE_PROGRESS, SPAN("line"));
     line->value = (float)fraction;
@@ -134,7 +159,8 @@ double screen_page_wide_mm(const struct screen_page *page, double mm)
 double screen_page_room_mm(const struct screen_page *page)
 {
     const struct surface_facts *facts = page->facts;
-    const double margin_mm = is_theme_narrow(facts) ? MARGIN_MM / 2.0 : MARGIN_MM;
+    const double margin_mm =
+        room_edge_mm(&facts->room, is_theme_narrow(facts) ? MARGIN_MM / 2.0 : MARGIN_MM);
     const double room_mm = facts->width_px / facts->px_per_mm - 2 * margin_mm;
     const double column_mm = screen_page_wide_mm(page, theme_mm.text_column_mm);
     return room_mm < column_mm ? room_mm : column_mm;
@@ -150,6 +176,15 @@ bool has_screen_page_keys(const struct screen_page *page)
 {
     const struct surface_facts *facts = page->facts;
     return facts->height_px / facts->px_per_mm >= KEYS_MM + WORDS_MM * theme_step(facts);
+}
+
+bool is_screen_page_apart(const struct screen_page *page)
+{
+    const struct visit *visit = page->journey->visit;
+    const enum item_kind kind = visit_item(visit)->kind;
+    if (kind == ITEM_SHORT || kind == ITEM_LONG)
+        return !has_screen_page_keys(page);
+    return is_item_kind_answerable(kind) && is_at(page, ROOM_APART);
 }
 
 static void tell_problem(struct screen_page *page)
@@ -210,12 +245,14 @@ struct node *screen_page_back(struct screen_page *page, struct span text,
     struct node *back = node_button(page->arena, screen_page_foot(page), SPAN("back"),
                                     LOOK_PLAIN, text, event);
     back->is_way_back = true;
+    add_tools_below(page);
     return back;
 }
 
 struct node *screen_page_next(struct screen_page *page, struct span text,
                               struct event event)
 {
+    add_tools_below(page);
     node_gap(page->arena, screen_page_foot(page), 0);
     return node_button(page->arena, page->foot, SPAN("next"), LOOK_PRIMARY, text, event);
 }
@@ -228,6 +265,7 @@ struct node *screen_page_way(struct screen_page *page, const char *id, struct sp
         grow_wide(page->ways);
         page->ways->is_group = true;
         page->ways->can_wrap = true;
+        page->body->stands_together = true;
     }
     struct node *way =
         node_button(page->arena, page->ways, span_of(id), LOOK_PLAIN, text, event);
@@ -245,7 +283,8 @@ void screen_page_unavailable(struct node *node, enum reason reason)
 struct node *screen_page_heading(struct screen_page *page, struct span text)
 {
     struct node *heading =
-        node_text(page->arena, page->body, SPAN("heading"), TEXT_HEADING, text);
+        node_text(page->arena, page->body, SPAN("heading"),
+                  is_at(page, ROOM_PLAIN) ? TEXT_STRONG : TEXT_HEADING, text);
     heading->heading_level = 1;
     heading->is_spoken_first = true;
     return heading;

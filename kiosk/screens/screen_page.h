@@ -20,10 +20,12 @@ struct screen_page {
     const struct journey *journey;
     const struct surface_facts *facts;
     struct moment moment;
-    struct node *page; /* root */
-    struct node *body; /* NULL before screen_page_body */
-    struct node *foot; /* NULL before the first of its buttons */
-    struct node *ways; /* NULL before the first of them */
+    struct node *page;    /* root */
+    struct node *body;    /* NULL before screen_page_body */
+    struct node *foot;    /* NULL before the first of its buttons */
+    struct node *ways;    /* NULL before the first of them */
+    bool has_tools;       /* which stand on top or, where room is short, in the foot */
+    bool has_tools_below; /* there, already */
 };
 
 /* screen_page_begin(arena, journey, facts, moment): an empty page, named after the screen. */
@@ -102,5 +104,10 @@ double screen_page_wide_mm(const struct screen_page *page, double mm);
 double screen_page_room_mm(const struct screen_page *page);
 bool is_screen_page_low(const struct screen_page *page);
 bool has_screen_page_keys(const struct screen_page *page);
+/* is_screen_page_apart(page): the question of this item is read first, and its answers, or the
+ * keys, stand on a page of their own after it (visit.is_writing). */
+bool is_screen_page_apart(const struct screen_page *page);
+/* screen_page_end(page): after all else, once. */
+void screen_page_end(struct screen_page *page);
 
 #endif

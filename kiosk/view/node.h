@@ -101,6 +101,7 @@ struct node {
     struct event on_drop;
     int heading_level; /* texts: 1, 2 or 0 */
     bool is_chosen;
+    bool is_lying;       /* choices in a row: the circle beside the words, not above */
     bool is_box;         /* choices: several can be chosen, so the mark is square */
     bool is_unavailable; /* shown, said, takes focus, does only on_unavailable (dashed) */
     bool is_taken;    /* choices: dashed too, but choosing it takes it from where it is */
@@ -119,10 +120,12 @@ struct node {
     bool
         keeps_sides; /* what is inside is never mirrored: keys stand as on every keyboard */
     bool is_scroller; /* columns, fields: scrolls up and down when too high */
-    bool is_group;    /* choices inside count "3 of 5" within this node */
-    bool has_value;   /* sliders, progress: there is one */
-    bool has_lines;   /* field: Enter breaks the line */
-    bool is_repeated; /* a key: held down it repeats */
+    bool
+        stands_together; /* scrollers: what is inside is to be seen at once, if it can be */
+    bool is_group;       /* choices inside count "3 of 5" within this node */
+    bool has_value;      /* sliders, progress: there is one */
+    bool has_lines;      /* field: Enter breaks the line */
+    bool is_repeated;    /* a key: held down it repeats */
 
     float value, low,
         high; /* slider (its on_activate comes with b = the value), progress 0..1 */

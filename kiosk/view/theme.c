@@ -89,8 +89,13 @@ int theme_px(const struct surface_facts *facts, double mm)
 double theme_step(const struct surface_facts *facts)
 {
     static const double factors[STEP_COUNT] = {3.8 / 5.2, 1.0, 6.7 / 5.2, 8.75 / 5.2};
-    must(facts->step < STEP_COUNT);
-    return factors[facts->step];
+    must(facts->step < STEP_COUNT && facts->room.letters_less <= facts->step);
+    return factors[facts->step - facts->room.letters_less];
+}
+
+bool theme_tighten(struct surface_facts *facts)
+{
+    return room_tighten(&facts->room, facts->step);
 }
 
 bool is_theme_narrow(const struct surface_facts *facts)

@@ -3,6 +3,7 @@
 #define VIEW_THEME_H
 
 #include "base/span.h"
+#include "view/layout/room.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -55,14 +56,18 @@ struct surface_facts {
     enum theme_name theme;
     enum text_size step;
     bool is_right_to_left;
-    bool is_touch; /* focus ring is drawn also with touch; the pointer is not */
+    bool is_touch;    /* focus ring is drawn also with touch; the pointer is not */
+    struct room room; /* what the page on it has given up */
 };
 
 /* theme_px(facts, mm): `mm` in whole pixels of the surface, at least 1 for anything above
  * 0. */
 int theme_px(const struct surface_facts *facts, double mm);
-/* theme_step(facts): the factor of the text step: 3.8, 5.2, 6.7 or 8.75 over 5.2. */
+/* theme_step(facts): the factor of the text step: 3.8, 5.2, 6.7 or 8.75 over 5.2; of a smaller one
+ * where the page gave that up. theme_tighten(facts): the page gives up one thing more (room.h),
+ * letters down to the smallest step; false when nothing is left. */
 double theme_step(const struct surface_facts *facts);
+bool theme_tighten(struct surface_facts *facts);
 /* is_theme_narrow(facts): so narrow that side margins are halved (below 360 mm).
  * is_theme_low(facts): so low that upper margins are halved and controls are less high
  * (below 240 mm). */

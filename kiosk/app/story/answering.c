@@ -1,5 +1,6 @@
 #include "app/story/answering.h"
 
+#include "app/story/check.h"
 #include "app/story/hand.h"
 
 static const struct step *step_here(const struct story *story)
@@ -92,7 +93,16 @@ enum status answering_item(struct story *story)
     story->person.frame =
         story->terminal.config->assessment->parts[step_here(story)->part].frame;
     story_pass(story, story->person.pace_ms);
-    enum status status = answer(story, item);
+    enum status status = OK;
+    const struct node *ask = hand_meaning(story, EVENT_WRITE, -1, -1);
+    if (ask && item_kind_shape(item->kind) != SHAPE_TEXT)
+        status = hand_tap(story, ask); /* its answers stand on the next page */
+    if (status == OK)
+        status = check_screen(story);
+    if (status == OK)
+        status = answer(story, item);
+    if (status == OK)
+        status = check_screen(story);
     const struct node *write = hand_meaning(story, EVENT_WRITE, -1, -1);
     if (status == OK &&
         write) /* words that are left blank: the keys are asked for all the same */

@@ -20,15 +20,49 @@ static struct span where(struct story *story)
         SPAN_ARGS(sitting_step_id(&story->arena, visit->sitting, (size_t)visit->at)));
 }
 
+static bool is_whole(const struct node *node)
+{
+    return node->clip.width == node->box.width && node->clip.height == node->box.height;
+}
+
+/* What stands together is seen without scrolling, and from its beginning. */
+static enum status check_together(struct story *story)
+{
+    const struct node *root = story->terminal.root;
+    for (const struct node *node = root; node; node = node_next(root, node)) {
+        const struct node *scroller = node_scroller(node);
+        if (node->stands_together && node->scroll_max_px)
+            return story_wrong(story, "screen %.*s: %.*s has to be scrolled",
+                               SPAN_ARGS(where(story)), SPAN_ARGS(node->id));
+        if (is_node_control(node) && (!scroller || scroller->stands_together) &&
+            !is_whole(node))
+            return story_wrong(story, "screen %.*s: %.*s is cut off",
+                               SPAN_ARGS(where(story)), SPAN_ARGS(node->id));
+    }
+    return OK;
+}
+
+/* Each as a picture of its own. */
+static enum status check_pages(struct story *story)
+{
+    if (!story->pages.count)
+        return OK;
+    story_shot(story, span_format(&story->arena, "%.*s-%03zu", SPAN_ARGS(story->pages),
+                                  ++story->page_count));
+    return check_together(story);
+}
+
 enum status check_screen(struct story *story)
 {
     const struct arena_mark mark = arena_mark(&story->arena);
     const struct span faults = check_view(&story->arena, story->terminal.root,
                                           &story->terminal.facts, &story->terminal.focus);
-    const enum status status =
-        faults.count ? story_wrong(story, "screen %.*s: %.*s", SPAN_ARGS(where(story)),
-                                   SPAN_ARGS(span_cut(faults, 0, 600)))
-                     : OK;
+    enum status status = faults.count ? story_wrong(story, "screen %.*s: %.*s",
+                                                    SPAN_ARGS(where(story)),
+                                                    SPAN_ARGS(span_cut(faults, 0, 600)))
+                                      : OK;
+    if (status == OK)
+        status = check_pages(story);
     arena_release(&story->arena, mark);
     return status;
 }

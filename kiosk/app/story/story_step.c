@@ -242,6 +242,15 @@ static enum status step_shot(struct story *story, const struct script_line *line
     return OK;
 }
 
+/* From here on what belongs together must be seen at once; each page checked is a picture. */
+static enum status step_pages(struct story *story, const struct script_line *line)
+{
+    if (!script_word(line, 1).count)
+        return story_wrong(story, "pages wants a name for the pictures");
+    story->pages = script_word(line, 1);
+    return OK;
+}
+
 static enum status check_all(struct story *story)
 {
     if (!story->is_open)
@@ -331,6 +340,7 @@ static const struct {
     {"type", step_type},     {"expect", step_expect},   {"hear", step_hear},
     {"wait", step_wait},     {"kill", step_kill},       {"shot", step_shot},
     {"answer", step_answer}, {"clock", step_clock},     {"tell", step_tell},
+    {"pages", step_pages},
 };
 
 enum status story_step(struct story *story, const struct script_line *line)

@@ -4,7 +4,7 @@
 #include "app/terminal/ready.h"
 #include "view/direction.h"
 #include "base/must.h"
-#include "view/layout/layout.h"
+#include "view/layout/settle.h"
 
 enum {
     PROGRAM_MAX_BYTES = 64 * 1024 * 1024,
@@ -30,9 +30,10 @@ static void terminal_update(struct terminal *terminal, struct moment moment)
     terminal->facts.theme = terminal->journey.comfort.theme;
     terminal->facts.is_right_to_left =
         is_direction_right_to_left(terminal->site.terminal->language);
-    struct node *root = journey_view(arena, &terminal->journey, &terminal->facts, moment);
+    struct node *root =
+        journey_fit(arena, &terminal->journey, &terminal->facts, terminal->text, moment);
     focus_settle(&terminal->focus, root);
-    layout_run(arena, root, &terminal->facts, terminal->text, &terminal->focus.scrolls);
+    settle_run(root, &terminal->facts, &terminal->focus.scrolls);
     focus_read(&terminal->focus, root);
     focus_shown(&terminal->focus, moment);
     terminal->root = root;

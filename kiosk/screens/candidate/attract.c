@@ -58,6 +58,7 @@ void attract_view(struct screen_page *page)
     screen_page_site_top(page);
     struct node *body = screen_page_body(page, 8);
     body->justify = ALIGN_CENTER;
+    body->stands_together = true;
     body->width.max_mm = 0;
     body->padding_mm = edge_mm(page);
     struct node *column = node_column(page->arena, body, SPAN("welcome"), 8);
@@ -82,8 +83,10 @@ void attract_view(struct screen_page *page)
     struct node *start = node_button(page->arena, row, SPAN("start"), LOOK_PRIMARY,
                                      WS("Start"), event_of(EVENT_START));
     start->is_first_focus = true;
-    start->width = (struct size){.kind = SIZE_FIT, .min_mm = 64};
-    start->height = (struct size){.kind = SIZE_FIT, .min_mm = 28};
+    if (!is_room_at(&page->facts->room, ROOM_CLOSE)) {
+        start->width = (struct size){.kind = SIZE_FIT, .min_mm = 64};
+        start->height = (struct size){.kind = SIZE_FIT, .min_mm = 28};
+    }
     start->letter_scale = is_large(page) ? 1.25f : 0;
     node_text(page->arena, row, SPAN("code-needed"), TEXT_NOTE,
               WS("You will need the access code on your card."));

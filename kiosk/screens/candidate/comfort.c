@@ -49,13 +49,14 @@ static float scale_of(const struct screen_page *page, enum text_size step)
 {
     struct surface_facts other = *page->facts;
     other.step = step;
+    other.room = (struct room){0}; /* in its own size */
     return (float)(theme_step(&other) / theme_step(page->facts));
 }
 
 void comfort_view(struct screen_page *page)
 {
     const struct comfort comfort = page->journey->comfort;
-    screen_page_body(page, 5);
+    screen_page_body(page, 5)->stands_together = true;
     screen_page_heading(page, WS("Reading comfort"));
     struct node *group = add_group(page, "sizes", WS("Text size"));
     for (int i = 0; i < STEP_COUNT; i++)

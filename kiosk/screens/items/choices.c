@@ -1,22 +1,38 @@
 #include "screens/items/choices.h"
 
+#include "base/utf8.h"
+#include "screens/items/cards.h"
+
+/* A text that is empty shows its value. */
+static struct span label_of(const struct question *question, size_t option)
+{
+    const struct option *it = &question->item->options[option];
+    const struct span label = question_text(question, it->text_key);
+    return label.count ? label : it->value;
+}
+
+static size_t longest(const struct question *question)
+{
+    size_t letters = 0;
+    for (size_t i = 0; i < question->item->option_count; i++) {
+        const size_t count = utf8_count(label_of(question, i));
+        letters = count > letters ? count : letters;
+    }
+    return letters;
+}
+
 void choices_view(const struct question *question, const unsigned char *is_chosen)
 {
-    struct screen_page *page = question->page;
     const struct item *item = question->item;
     const struct step *step = &question->visit->sitting->steps[question->visit->at];
-    struct node *cards = node_column(page->arena, page->body, SPAN("options"), 3);
-    cards->width = (struct size){.kind = SIZE_GROW, .value = 1};
-    cards->is_group = true;
+    struct cards cards = cards_begin(question, SPAN("options"), longest(question));
     for (size_t i = 0; i < step->order_count; i++) {
         const size_t option = question_order(question, i);
-        const struct span label = question_text(question, item->options[option].text_key);
-        struct node *card =
-            node_choice(page->arena, cards, question_id(question, "option", option),
-                        LOOK_CARD, label.count ? label : item->options[option].value,
-                        is_chosen[option], event_with(EVENT_PICK, (int32_t)option, 0));
-        card->width = (struct size){.kind = SIZE_GROW, .value = 1};
+        struct node *card = cards_put(&cards, question_id(question, "option", option),
+                                      label_of(question, option), is_chosen[option],
+                                      event_with(EVENT_PICK, (int32_t)option, 0));
         card->is_box = item_kind_shape(item->kind) == SHAPE_TICKS;
         card->is_first_focus = i == 0;
     }
+    cards_end(&cards);
 }

@@ -6,7 +6,7 @@
 
 #include "base/buffer.h"
 
-enum { WORDS_MAX_BYTES = 4096 };
+enum { WORDS_MAX_BYTES = 4096, SHORT_BYTES = 3 };
 
 static bool is_picked(const struct question *question, size_t row, size_t column)
 {
@@ -23,8 +23,20 @@ static struct span column_words(const struct question *question, size_t column)
     return is_span_equal(words, option->value) ? SPAN("") : words;
 }
 
+/* Where room is short a number stands for the words of each column. */
+static bool has_short_values(const struct question *question)
+{
+    for (size_t i = 0; i < question->item->option_count; i++)
+        if (question->item->options[i].value.count > SHORT_BYTES)
+            return false;
+    return true;
+}
+
 static bool has_cards(const struct question *question)
 {
+    if (is_room_at(&question->page->facts->room, ROOM_COLUMNS) &&
+        has_short_values(question))
+        return false;
     for (size_t i = 0; i < question->item->option_count; i++)
         if (!column_words(question, i).count)
             return false;
@@ -79,18 +91,56 @@ static void add_pills(const struct question *question, struct node *part, size_t
     numbers_end(&numbers);
 }
 
+/* The edges of a pill, and what its number and tick need at the usual step. */
+enum { PILL_EDGES_MM = 10, PILL_LETTERS_MM = 8, BESIDE_GAP_MM = 3 };
+
+/* Where room is short: beside the words, in places as wide as a chosen one, so that no tap moves
+ * the words. */
+static void add_pills_beside(const struct question *question, struct node *row_node,
+                             size_t row)
+{
+    struct arena *arena = question->page->arena;
+    const double step = theme_step(question->page->facts);
+    const double mm = PILL_EDGES_MM + PILL_LETTERS_MM * step;
+    struct node *cells =
+        node_row(arena, row_node, question_id(question, "cells", row), BESIDE_GAP_MM);
+    cells->is_group = true;
+    for (size_t column = 0; column < question->item->option_count; column++) {
+        struct node *place = node_column(arena, cells, SPAN(""), 0);
+        place->width = (struct size){.kind = SIZE_MM, .value = (float)mm};
+        add_column(question, place, row, column);
+    }
+}
+
+static struct node *add_text(const struct question *question, struct node *parent,
+                             size_t row)
+{
+    struct node *text = node_text(
+        question->page->arena, parent, question_id(question, "text", row), TEXT_BODY,
+        question_text(question, question->item->grid.rows[row].text_key));
+    text->heading_level = 2;
+    return text;
+}
+
 static void add_row(const struct question *question, size_t row)
 {
     struct screen_page *page = question->page;
-    const struct item *item = question->item;
+    const bool is_beside =
+        is_room_at(&page->facts->room, ROOM_NUMBERS) && !has_cards(question);
     struct node *part =
         node_column(page->arena, page->body, question_id(question, "row", row), 3);
     part->width = (struct size){.kind = SIZE_GROW, .value = 1};
+    if (is_beside) {
+        part = node_row(page->arena, part, SPAN(""), BESIDE_GAP_MM);
+        part->width = (struct size){.kind = SIZE_GROW, .value = 1};
+        part->align = ALIGN_CENTER;
+        add_text(question, part, row)->width =
+            (struct size){.kind = SIZE_GROW, .value = 1};
+        add_pills_beside(question, part, row);
+        return;
+    }
     node_new(page->arena, part, NODE_RULE, SPAN(""))->is_decoration = true;
-    struct node *text =
-        node_text(page->arena, part, question_id(question, "text", row), TEXT_BODY,
-                  question_text(question, item->grid.rows[row].text_key));
-    text->heading_level = 2;
+    add_text(question, part, row);
     if (has_cards(question))
         add_cards(question, part, row);
     else

@@ -5,8 +5,8 @@
 #include "screens/screen.h"
 
 /* The links stand in the foot where it is at least so wide at this text size, with a third
- * button or without. */
-enum { FOOT_MM = 280, FOOT_CHECKING_MM = 370 };
+ * button or without; the tools need more, where they stand there, too. */
+enum { FOOT_MM = 280, FOOT_CHECKING_MM = 370, FOOT_TOOLS_MM = 80 };
 
 static const struct item_screen item_screens[] = {
 #define ITEM_KIND(NAME, word, SHAPE, reader, screen, is_ours, is_shuffled)               \
@@ -29,7 +29,8 @@ static void add_links(const struct question *question, struct node *parent)
         !is_visit_practice(question->visit))
         node_choice(arena, row, SPAN("prefer-not"), LOOK_LINK, WS("I prefer not to say"),
                     is_declined, event_of(EVENT_PREFER_NOT));
-    if (question->item->why_key.count)
+    if (question->item->why_key.count &&
+        !is_room_at(&question->page->facts->room, ROOM_PLAIN)) /* Help says it, too */
         node_button(arena, row, SPAN("why"), LOOK_LINK, WS("Why we ask this"),
                     event_of(EVENT_OPEN_HELP));
 }
@@ -44,16 +45,17 @@ static bool has_way_to_check(const struct question *question)
 static bool is_foot_wide(const struct question *question)
 {
     const struct surface_facts *facts = question->page->facts;
-    const int wish_mm = has_way_to_check(question) ? FOOT_CHECKING_MM : FOOT_MM;
+    int wish_mm = has_way_to_check(question) ? FOOT_CHECKING_MM : FOOT_MM;
+    if (is_room_at(&facts->room, ROOM_FOLDED))
+        wish_mm += FOOT_TOOLS_MM;
     return facts->width_px / facts->px_per_mm / theme_step(facts) >= wish_mm;
 }
 
-/* The question of a text, and then the keys: two pages where there is no room for both. */
-static bool is_in_two_pages(const struct question *question)
+/* In own words, with keys. */
+static bool is_written(const struct question *question)
 {
     const enum item_kind kind = question->item->kind;
-    return (kind == ITEM_SHORT || kind == ITEM_LONG) &&
-           !has_screen_page_keys(question->page);
+    return kind == ITEM_SHORT || kind == ITEM_LONG;
 }
 
 static struct span next_words(const struct question *question)
@@ -61,22 +63,41 @@ static struct span next_words(const struct question *question)
     return question->visit->checking == CHECKING_ONE ? WS("Done") : WS("Next");
 }
 
+/* The question of a page where the answers, or the keys, come after it. */
+static bool is_reading(const struct question *question)
+{
+    return is_screen_page_apart(question->page) && !question->visit->is_writing;
+}
+
+static struct span answer_words(const struct question *question)
+{
+    return is_written(question) ? WS("Write") : WS("Answer");
+}
+
 static void add_way_on(const struct question *question)
 {
     struct screen_page *page = question->page;
-    const bool is_reading = is_in_two_pages(question) && !question->visit->is_writing;
     struct node *next =
-        is_reading && question->answer.state != ANSWER_DECLINED
-            ? screen_page_next(page, WS("Write"), event_of(EVENT_WRITE))
+        is_reading(question) && question->answer.state != ANSWER_DECLINED
+            ? screen_page_next(page, answer_words(question), event_of(EVENT_WRITE))
             : screen_page_next(page, next_words(question), event_of(EVENT_NEXT));
-    next->is_first_focus = is_reading || !is_item_kind_answerable(question->item->kind);
+    next->is_first_focus =
+        is_reading(question) || !is_item_kind_answerable(question->item->kind);
+}
+
+static void add_way_to_question(struct screen_page *page)
+{
+    const bool is_short = is_room_at(&page->facts->room, ROOM_FOLDED);
+    screen_page_back(page, is_short ? WS("Question") : WS("Read the question"),
+                     event_of(EVENT_READ))
+        ->said = WS("Read the question");
 }
 
 static void add_foot(const struct question *question)
 {
     struct screen_page *page = question->page;
-    if (is_in_two_pages(question) && question->visit->is_writing)
-        screen_page_back(page, WS("Read the question"), event_of(EVENT_READ));
+    if (is_screen_page_apart(page) && question->visit->is_writing)
+        add_way_to_question(page);
     else
         screen_page_back(page, WS("Back"), event_of(EVENT_BACK));
     if (has_way_to_check(question))
@@ -108,10 +129,14 @@ void item_view(struct screen_page *page)
     screen_page_progress(page);
     screen_page_body(page, is_screen_page_low(page) ? 3 : 5);
     add_sample(page, visit);
-    item_screens[question.item->kind].view(&question);
-    const bool is_at_keys = is_in_two_pages(&question) && visit->is_writing;
+    page->body->stands_together = is_item_kind_answerable(question.item->kind);
+    if (is_reading(&question) && !is_written(&question))
+        question_head(&question);
+    else
+        item_screens[question.item->kind].view(&question);
+    const bool is_answering = is_screen_page_apart(page) && visit->is_writing;
     if (!is_foot_wide(&question) &&
-        !is_at_keys) /* there they stand beside the question */
+        !is_answering) /* there they stand beside the question */
         add_links(&question, page->body);
     add_foot(&question);
 }

@@ -155,11 +155,15 @@ static void add_lead(const struct question *question, bool is_below)
 void question_head(const struct question *question)
 {
     struct screen_page *page = question->page;
+    if (is_screen_page_apart(page) && question->visit->is_writing) {
+        question_problem(question);
+        return;
+    }
     add_section(question);
     add_lead(question, 0);
     const struct span text = question_text(question, question->item->text_key);
     struct node *heading = screen_page_heading(page, text);
-    if (utf8_count(text) > HEADING_CODES ||
+    if (utf8_count(text) > HEADING_CODES || is_room_at(&page->facts->room, ROOM_PLAIN) ||
         (is_screen_page_low(page) && is_crowded(question))) {
         heading->style = TEXT_STRONG;
         heading->width.max_mm = (float)screen_page_wide_mm(page, HINT_MM);
@@ -201,6 +205,8 @@ void question_hint(const struct question *question)
     if (question->item->head_key.count)
         return; /* the item says how in its own words */
     struct screen_page *page = question->page;
+    if (is_room_at(&page->facts->room, ROOM_PLAIN))
+        return;
     const struct span text = question_word(question, "hint", SPAN(""));
     struct node *hint = is_screen_page_low(page) ? screen_page_note(page, "hint", text)
                                                  : screen_page_text(page, "hint", text);

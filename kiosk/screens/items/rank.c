@@ -164,7 +164,9 @@ void rank_view(const struct question *question)
     page->body->width.max_mm = (float)screen_page_wide_mm(page, WIDE_MM);
     question_head(question);
     question_hint(question);
-    screen_page_note(page, "how", WS("Choose what comes first, then what comes next."));
+    if (!is_room_at(&page->facts->room, ROOM_PLAIN))
+        screen_page_note(page, "how",
+                         WS("Choose what comes first, then what comes next."));
     struct node *lines = node_column(page->arena, page->body, SPAN("lines"),
                                      is_with_buttons_below(question, &line) ? 8 : 3);
     lines->width = (struct size){.kind = SIZE_GROW, .value = 1};

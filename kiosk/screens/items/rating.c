@@ -2,6 +2,8 @@
  * numbers below what they mean. Choosing the same again takes it back. */
 #include "base/buffer.h"
 #include "base/words.h"
+#include "base/utf8.h"
+#include "screens/items/cards.h"
 #include "screens/items/numbers.h"
 
 #include <math.h>
@@ -91,13 +93,17 @@ static void add_words_of_numbers(const struct question *question)
     screen_page_text(question->page, "words", buffer_span(&all));
 }
 
+static struct span point_id(const struct question *question, int point)
+{
+    return span_format(question->page->arena, "point-%d", point + 1);
+}
+
 static void add_card(const struct question *question, struct node *cards, int place,
                      enum node_look look, bool is_numbered)
 {
-    struct arena *arena = question->page->arena;
     const int point = point_at(question->item, place);
     struct node *card = node_choice(
-        arena, cards, span_format(arena, "point-%d", point + 1), look,
+        question->page->arena, cards, point_id(question, point), look,
         is_numbered ? number_of(question, point) : words_of_point(question, point),
         is_given(question, point), event_with(EVENT_PICK, point, 0));
     if (is_numbered)
@@ -127,15 +133,40 @@ static void add_numbers(const struct question *question)
     numbers_end(&numbers);
 }
 
+static size_t longest(const struct question *question)
+{
+    size_t letters = 0;
+    for (int i = 0; i < question->item->scale.points; i++) {
+        const size_t count = utf8_count(words_of_point(question, i));
+        letters = count > letters ? count : letters;
+    }
+    return letters;
+}
+
+/* One below the other. */
+static void add_lines(const struct question *question)
+{
+    struct cards cards = cards_begin(question, SPAN("points"), longest(question));
+    for (int i = 0; i < question->item->scale.points; i++) {
+        const int point = point_at(question->item, i);
+        cards_put(&cards, point_id(question, point), words_of_point(question, point),
+                  is_given(question, point), event_with(EVENT_PICK, point, 0))
+            ->is_first_focus = i == 0;
+    }
+    cards_end(&cards);
+}
+
 static void add_cards(const struct question *question)
 {
     struct screen_page *page = question->page;
-    struct node *cards = is_row(question)
-                             ? node_row(page->arena, page->body, SPAN("points"), GAP_MM)
-                             : node_column(page->arena, page->body, SPAN("points"), 3);
+    if (!is_row(question)) {
+        add_lines(question);
+        return;
+    }
+    struct node *cards = node_row(page->arena, page->body, SPAN("points"), GAP_MM);
     cards->width = (struct size){.kind = SIZE_GROW, .value = 1};
     cards->is_group = true;
-    cards->can_wrap = cards->kind == NODE_ROW;
+    cards->can_wrap = true;
     for (int i = 0; i < question->item->scale.points; i++)
         add_card(question, cards, i, LOOK_CARD, false);
 }
@@ -146,7 +177,7 @@ void rating_view(const struct question *question)
     node_gap(page->arena, page->body, 0)->height.value = 1;
     question_head(question);
     node_gap(page->arena, page->body, is_screen_page_low(page) ? 2 : 8);
-    if (has_words_everywhere(question)) {
+    if (has_words_everywhere(question) && !is_room_at(&page->facts->room, ROOM_NUMBERS)) {
         add_cards(question);
     } else {
         add_words_of_numbers(question);

@@ -65,7 +65,8 @@ void scene_view(const struct question *question)
     const double room_mm = screen_page_room_mm(page);
     if (width_mm / step < 300) {
         /* low enough that the title below it can be seen */
-        const double low_mm = 0.7 * page->facts->height_px / page->facts->px_per_mm;
+        const double part = is_room_at(&page->facts->room, ROOM_PLAIN) ? 0.35 : 0.7;
+        const double low_mm = part * page->facts->height_px / page->facts->px_per_mm;
         add_picture(question, page->body, fmin(room_mm, fmin(200, low_mm)));
         add_words(question, page->body);
         return;

@@ -74,12 +74,9 @@ static void add_left(const struct question *question)
 void text_view(const struct question *question)
 {
     const bool is_with_keys = has_screen_page_keys(question->page);
-    if (question->visit->is_writing && !is_with_keys) {
-        question_problem(question);
-    } else {
-        question_head(question);
+    question_head(question);
+    if (!question->visit->is_writing || is_with_keys)
         question_hint(question);
-    }
     add_left(question);
     add_field(question);
     if (question->visit->is_writing || is_with_keys)

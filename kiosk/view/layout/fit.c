@@ -41,7 +41,7 @@ bool is_fit_upright(const struct node *node)
     const struct node *parent = node->parent;
     return node->kind == NODE_CHOICE &&
            (node->look == LOOK_CARD || node->look == LOOK_PLAIN) && parent &&
-           parent->kind == NODE_ROW && !parent->is_stacked;
+           parent->kind == NODE_ROW && !parent->is_stacked && !node->is_lying;
 }
 
 static struct inset inset_mm(const struct surface_facts *facts, double x, double y)
@@ -66,7 +66,14 @@ static struct inset container_inset(const struct surface_facts *facts,
         x /= 2;
     if (is_page && is_theme_low(facts))
         y /= 2;
-    return inset_mm(facts, x, y);
+    if (is_page)
+        x = room_edge_mm(&facts->room, x);
+    return inset_mm(facts, x, room_edge_mm(&facts->room, y));
+}
+
+static struct inset control_inset(const struct surface_facts *facts, double x, double y)
+{
+    return inset_mm(facts, room_edge_mm(&facts->room, x), room_edge_mm(&facts->room, y));
 }
 
 struct inset fit_inset(const struct surface_facts *facts, const struct node *node)
@@ -77,12 +84,12 @@ struct inset fit_inset(const struct surface_facts *facts, const struct node *nod
         return inset_mm(facts, node->padding_mm,
                         node->padding_y_mm > 0 ? node->padding_y_mm : node->padding_mm);
     if (is_fit_upright(node))
-        return inset_mm(facts, 3, is_theme_low(facts) ? 4 : 7);
+        return control_inset(facts, 3, is_theme_low(facts) ? 4 : 7);
     if (node->kind == NODE_FIELD)
-        return inset_mm(facts, 6.5, is_theme_low(facts) ? 3 : 4.5);
+        return control_inset(facts, 6.5, is_theme_low(facts) ? 3 : 4.5);
     if (node->kind == NODE_BUTTON || node->kind == NODE_CHOICE) {
         const struct look_size *size = &button_sizes[node->look];
-        return inset_mm(facts, size->inset_x_mm, size->inset_y_mm);
+        return control_inset(facts, size->inset_x_mm, size->inset_y_mm);
     }
     return (struct inset){0};
 }
@@ -100,7 +107,7 @@ int fit_mark_gap_px(const struct surface_facts *facts, const struct node *node)
 {
     if (node->look == LOOK_TOOL)
         return theme_px(facts, 2.5);
-    return theme_px(facts, is_fit_upright(node) ? 5.0 : 6.0);
+    return theme_px(facts, room_gap_mm(&facts->room, is_fit_upright(node) ? 5.0 : 6.0));
 }
 
 int fit_max_px(const struct surface_facts *facts, const struct node *node, bool is_width)
@@ -138,13 +145,23 @@ static void text_widths(const struct fit *fit, struct node *node, int extra_px)
         wrap(fit, node, style, node->text, TEXT_BY_WORDS).width_px + extra_px;
 }
 
+/* The least side of a control: `usual_mm`, or `low_mm` on a low screen; where room is short less
+ * than that, yet always a target. */
+static int least_px(const struct surface_facts *facts, double usual_mm, double low_mm)
+{
+    const double mm = is_theme_low(facts) ? low_mm : usual_mm;
+    if (!is_room_at(&facts->room, ROOM_CLOSE))
+        return theme_px(facts, mm);
+    return theme_px(facts, fmax((double)theme_mm.target_min_mm, mm * 0.75));
+}
+
 static void control_widths(const struct fit *fit, struct node *node)
 {
     const struct surface_facts *facts = fit->facts;
     const struct look_size *size = &button_sizes[node->look];
     if (node->look == LOOK_ROUND) {
-        node->min_width_px = node->fit_width_px = theme_px(
-            facts, is_theme_low(facts) ? theme_mm.round_low_mm : theme_mm.round_mm);
+        node->min_width_px = node->fit_width_px =
+            least_px(facts, theme_mm.round_mm, theme_mm.round_low_mm);
         return;
     }
     int extra = 2 * fit_inset(facts, node).x;
@@ -152,8 +169,7 @@ static void control_widths(const struct fit *fit, struct node *node)
     if (mark && !is_fit_upright(node))
         extra += mark + fit_mark_gap_px(facts, node);
     text_widths(fit, node, extra);
-    const int least =
-        theme_px(facts, is_theme_low(facts) ? size->width_mm * 0.75 : size->width_mm);
+    const int least = least_px(facts, size->width_mm, size->width_mm * 0.75);
     node->fit_width_px = bound_low(node->fit_width_px, least);
     node->min_width_px =
         bound_low(node->min_width_px, theme_px(facts, theme_mm.target_min_mm));
@@ -270,8 +286,7 @@ static int control_height(const struct fit *fit, struct node *node)
     const struct look_size *size = &button_sizes[node->look];
     const struct inset inset = fit_inset(facts, node);
     const int mark = fit_mark_px(facts, node);
-    const int least =
-        theme_px(facts, is_theme_low(facts) ? size->low_height_mm : size->height_mm);
+    const int least = least_px(facts, size->height_mm, size->low_height_mm);
     if (node->look == LOOK_ROUND)
         return least;
     int width = node->box.width - 2 * inset.x;
@@ -292,7 +307,8 @@ static int field_height(const struct fit *fit, struct node *node)
     const int least = (int)node->lines_min * node->lines->line_height_px;
     node->fit = fit;
     node->content_height_px = height + 2 * inset.y;
-    return (node->is_scroller ? least : bound_low(height, least)) + 2 * inset.y;
+    return bound_low((node->is_scroller ? least : bound_low(height, least)) + 2 * inset.y,
+                     theme_px(fit->facts, (double)theme_mm.target_min_mm));
 }
 
 static int text_height(const struct fit *fit, struct node *node)

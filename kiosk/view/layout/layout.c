@@ -1,9 +1,8 @@
 #include "view/layout/layout.h"
 
 #include "view/layout/bound.h"
-#include "view/layout/box.h"
-#include "view/layout/field.h"
 #include "view/layout/fit.h"
+#include "view/layout/settle.h"
 #include "view/layout/share.h"
 
 #include <math.h>
@@ -62,7 +61,7 @@ static int percent(const struct fit *fit, const struct node *node, bool is_width
 
 static int gap_px(const struct fit *fit, const struct node *node)
 {
-    return theme_px(fit->facts, node->gap_mm);
+    return theme_px(fit->facts, room_gap_mm(&fit->facts->room, node->gap_mm));
 }
 
 /* Of all the gaps between `count` children. */
@@ -292,6 +291,13 @@ static void container_height(const struct fit *fit, struct node *node)
             bound_high(node->min_height_px, theme_px(fit->facts, SCROLLER_MIN_MM));
 }
 
+static int given_height_px(const struct fit *fit, const struct node *node)
+{
+    const double mm = node->height.value;
+    return theme_px(fit->facts,
+                    node->kind == NODE_GAP ? room_edge_mm(&fit->facts->room, mm) : mm);
+}
+
 static void heights_up(const struct fit *fit, struct node *node)
 {
     for (struct node *child = node->first; child; child = child->next)
@@ -301,7 +307,7 @@ static void heights_up(const struct fit *fit, struct node *node)
     else
         fit_height(fit, node);
     if (node->height.kind == SIZE_MM) {
-        node->fit_height_px = theme_px(fit->facts, node->height.value);
+        node->fit_height_px = given_height_px(fit, node);
         node->min_height_px = node->fit_height_px;
     }
     node->fit_height_px = clamp(fit, node, 0, node->fit_height_px);
@@ -427,113 +433,6 @@ static void place(const struct fit *fit, struct node *node)
         place_row(fit, node, inner);
 }
 
-/* ---- last: scroll, mirror, clip ---- */
-
-static bool is_inside(const struct node *node, const struct node *above)
-{
-    while (node && node != above)
-        node = node->parent;
-    return node != NULL;
-}
-
-/* What of `wanted` must be seen: all of it, or the line of the caret in a field that is higher
- * than its scroller. */
-static struct box wanted_box(const struct fit *fit, const struct node *scroller,
-                             const struct node *wanted, int room)
-{
-    struct box box = wanted->box;
-    if (wanted->kind != NODE_FIELD || wanted->is_scroller ||
-        box.height + 2 * room <= scroller->box.height)
-        return box;
-    box.height = wanted->lines->line_height_px;
-    box.y += fit_inset(fit->facts, wanted).y +
-             (int)field_line(wanted, wanted->caret) * box.height;
-    return box;
-}
-
-/* How far `scroller` must be scrolled so that `wanted`, placed as if unscrolled, is seen
- * with some room around it. */
-static int offset_to_see(const struct fit *fit, const struct node *scroller,
-                         const struct node *wanted, int offset)
-{
-    const int room = theme_px(fit->facts, 6);
-    const struct box box = wanted_box(fit, scroller, wanted, room);
-    const int top = box.y - scroller->box.y - room;
-    const int bottom = box.y + box.height - scroller->box.y + room;
-    return bound_high(bound_low(offset, bottom - scroller->box.height), top);
-}
-
-struct finish {
-    const struct fit *fit;
-    struct scrolls *scrolls;
-    const struct node *wanted; /* what asked to be followed */
-    const struct node *typed;  /* the field, when its caret moved */
-};
-
-/* A field that scrolls shows the line of its caret, whole, when that has moved. */
-static int offset_to_write(const struct finish *run, const struct node *field, int offset)
-{
-    const int height = field->lines->line_height_px;
-    const int top = (int)field_line(field, field->caret) * height;
-    const int room = field->box.height - 2 * fit_inset(run->fit->facts, field).y;
-    if (field != run->typed)
-        return offset;
-    return bound_high(bound_low(offset, top + height - room), top);
-}
-
-static void settle_scroll(const struct finish *run, struct node *scroller)
-{
-    struct scrolls *scrolls = run->scrolls;
-    const int over = scroller->content_height_px - scroller->box.height;
-    int offset = scroll_get(scrolls, scroller->id);
-    scroller->scroll_max_px = bound_low(over, 0);
-    if (scroller->kind == NODE_FIELD)
-        offset = offset_to_write(run, scroller, offset);
-    else if (run->wanted != scroller && is_inside(run->wanted, scroller))
-        offset = offset_to_see(run->fit, scroller, run->wanted, offset);
-    if (run->typed != scroller && is_inside(run->typed, scroller))
-        offset = offset_to_see(run->fit, scroller, run->typed, offset);
-    scroller->scroll_px = bound_both(offset, 0, scroller->scroll_max_px);
-    if (scroller->scroll_px || scroll_get(scrolls, scroller->id))
-        scroll_put(scrolls, scroller->id, scroller->scroll_px);
-}
-
-/* How what is inside a node moves away from where it was placed. */
-struct shift {
-    int x, y;
-    bool keeps_sides; /* moves by x instead of being mirrored */
-};
-
-static void mirror(const struct surface_facts *facts, struct node *node,
-                   struct shift shift)
-{
-    node->is_mirrored = facts->is_right_to_left && !shift.keeps_sides;
-    if (node->is_mirrored)
-        node->box.x = facts->width_px - node->box.x - node->box.width;
-    else
-        node->box.x += shift.x;
-}
-
-static void finish(const struct finish *run, struct node *node, struct box clip,
-                   struct shift shift)
-{
-    const struct surface_facts *facts = run->fit->facts;
-    if (node->is_scroller)
-        settle_scroll(run, node);
-    const int placed_x = node->box.x;
-    node->box.y += shift.y;
-    mirror(facts, node, shift);
-    node->clip = box_meet(clip, node->box);
-    const struct box inside = node->is_scroller ? node->clip : clip;
-    const struct shift child_shift = {
-        .x = node->box.x - placed_x,
-        .y = shift.y - (node->is_scroller ? node->scroll_px : 0),
-        .keeps_sides = shift.keeps_sides || node->keeps_sides,
-    };
-    for (struct node *child = node->first; child; child = child->next)
-        finish(run, child, inside, child_shift);
-}
-
 static void sweep(const struct fit *fit, struct node *root)
 {
     for (struct node *node = node_next(root, NULL); node; node = node_next(root, node))
@@ -560,34 +459,28 @@ static int add_gutters(const struct fit *fit, struct node *root)
     return is_changed;
 }
 
-/* The field of the screen when its caret is not where it was at the last layout. */
-static const struct node *typed_field(const struct node *root, struct scrolls *scrolls)
-{
-    const struct node *field = node_next(root, NULL);
-    while (field && field->kind != NODE_FIELD)
-        field = node_next(root, field);
-    if (!field || field->caret == scrolls->caret)
-        return NULL;
-    scrolls->caret = field->caret;
-    return field;
-}
-
-void layout_run(struct arena *arena, struct node *root, const struct surface_facts *facts,
-                const struct text_port *port, struct scrolls *scrolls)
+static struct fit *fit_new(struct arena *arena, const struct surface_facts *facts,
+                           const struct text_port *port)
 {
     struct fit *fit = arena_new(arena, struct fit); /* fields keep it */
     *fit = (struct fit){.arena = arena, .facts = facts, .port = port};
+    return fit;
+}
+
+void layout_measure(struct arena *arena, struct node *root,
+                    const struct surface_facts *facts, const struct text_port *port)
+{
+    const struct fit *fit = fit_new(arena, facts, port);
     for (struct node *node = node_next(root, NULL); node; node = node_next(root, node))
         node->gutter_px = 0;
     sweep(fit, root);
     if (add_gutters(fit, root))
         sweep(fit, root);
-    const struct finish run = {
-        .fit = fit,
-        .scrolls = scrolls,
-        .wanted = node_find(root, node_id_span(&scrolls->follow)),
-        .typed = typed_field(root, scrolls),
-    };
-    finish(&run, root, root->box, (struct shift){0});
-    scrolls->follow = (struct node_id){0};
+}
+
+void layout_run(struct arena *arena, struct node *root, const struct surface_facts *facts,
+                const struct text_port *port, struct scrolls *scrolls)
+{
+    layout_measure(arena, root, facts, port);
+    settle_run(root, facts, scrolls);
 }

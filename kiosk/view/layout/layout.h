@@ -9,7 +9,8 @@
  *   they do not fit side by side; any other wrapping row breaks into lines.
  * - Texts are at most a text column wide; the root's padding is halved on small surfaces.
  * - What is too high presses together scrollers only. A scroller with more content than room
- *   keeps a gutter at its trailing side for two arrows. */
+ *   keeps a gutter at its trailing side for two arrows.
+ * - Gaps and edges are those that the room of `facts` leaves (room.h). */
 #ifndef VIEW_LAYOUT_LAYOUT_H
 #define VIEW_LAYOUT_LAYOUT_H
 
@@ -17,11 +18,12 @@
 #include "view/text_port.h"
 #include "view/theme.h"
 
-/* layout_run(arena, root, facts, port, scrolls):
- * Sets box, clip, lines and scroll fields of every node below `root` on the surface of
- * `facts`, with letters measured by `port`; wrapped lines are built in `arena`. Offsets
- * in `scrolls` are kept within their content; when `scrolls` asks to follow a control,
- * its scroller brings it into view and the wish is cleared. */
+/* layout_measure(arena, root, facts, port): sets the box and the lines of every node below `root`
+ * on the surface of `facts`, with letters measured by `port`; wrapped lines are built in `arena`.
+ * Nothing is scrolled or mirrored yet: settle_run (settle.h) does that, once.
+ * layout_run(arena, root, facts, port, scrolls): both. */
+void layout_measure(struct arena *arena, struct node *root,
+                    const struct surface_facts *facts, const struct text_port *port);
 void layout_run(struct arena *arena, struct node *root, const struct surface_facts *facts,
                 const struct text_port *port, struct scrolls *scrolls);
 

@@ -1,0 +1,56 @@
+#include "view/layout/whole.h"
+
+#include "view/layout/letters.h"
+
+enum { READ_LINES = 4 }; /* of the body, at least, where one scrolls to read on */
+
+static bool is_within(struct box box, struct box page)
+{
+    return box.x >= page.x && box.y >= page.y &&
+           box.x + box.width <= page.x + page.width &&
+           box.y + box.height <= page.y + page.height;
+}
+
+static bool is_broken(const struct node *node)
+{
+    return node->lines && (node->lines->is_cut || node->lines->is_broken);
+}
+
+/* A field scrolls by itself, at its caret. */
+static bool is_scrolling(const struct node *node, const struct surface_facts *facts)
+{
+    if (!node->is_scroller || node->kind == NODE_FIELD ||
+        node->content_height_px <= node->box.height)
+        return false;
+    const int line_px = 2 * letters_cap_px(facts, TEXT_BODY);
+    return node->stands_together || node->box.height < READ_LINES * line_px;
+}
+
+/* Across, what is in a scroller can be out of sight, too. */
+static bool is_beyond(const struct node *node)
+{
+    const struct node *scroller = node_scroller(node);
+    return scroller && scroller->stands_together &&
+           (node->box.x < scroller->box.x ||
+            node->box.x + node->box.width > scroller->box.x + scroller->box.width);
+}
+
+static bool is_control_broken(const struct node *node)
+{
+    const struct node *scroller = node_scroller(node);
+    return is_node_control(node) && node->kind != NODE_FIELD && is_broken(node) &&
+           (!scroller || scroller->stands_together);
+}
+
+enum whole whole_of(const struct node *root, const struct surface_facts *facts)
+{
+    const struct box page = {0, 0, facts->width_px, facts->height_px};
+    enum whole whole = WHOLE_SEEN;
+    for (const struct node *node = root; node; node = node_next(root, node)) {
+        if (is_node_control(node) && !node_scroller(node) && !is_within(node->box, page))
+            return WHOLE_CUT;
+        if (is_scrolling(node, facts) || is_beyond(node) || is_control_broken(node))
+            whole = WHOLE_SCROLLS;
+    }
+    return whole;
+}

@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# The sittings of a candidate and of a colleague on six screens in each of four text sizes, with the
+# real letters: on every page what belongs together is seen at once, without scrolling (what `pages`
+# of a story checks), and nothing is cut off. With RESONANCE_SHOTS=FOLDER each page is a picture there, and with
+# RESONANCE_SIZES=PATTERN only sittings of which "SIZE WIDTH_MM TEXT ROLE" matches it are played.
+set -eu
+. "$SOURCE/tests/kit/organization.sh"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+passed=0 failed=0
+
+# SIZE WIDTH_MM: 10.1 inches twice, 11.6, 15.6 twice, 21.5
+screens=("1024x600 217" "1280x800 217" "1366x768 256" "1366x768 344" "1920x1080 344" "1920x1080 476")
+
+organization_new "$work/org" "Northwind Ferries" >/dev/null 2>&1
+desk "$work/org" vacancy new deck-officer --title "Deck officer" >/dev/null
+desk "$work/org" vacancy open deck-officer --without-profile --yes --sample >/dev/null
+desk "$work/org" invite deck-officer --count 30 --plain >"$work/codes" 2>/dev/null
+organization_collect "$work/org" 30 >>"$work/codes"
+terminal_request "$work/data" "$work/request"
+terminal_enrol "$work/org" "$work/request" "$work/config"
+
+# sitting_story ROLE NUMBER SIZE WIDTH_MM TEXT
+sitting_story() {
+    echo "size $3 width-mm $4"
+    echo "comfort text $5"
+    echo "pages $3-$4-$5-$1"
+    echo 'tap "Start"'
+    echo "code $1 $2"
+    echo 'tap "next"'
+    echo 'tap "consent-yes"'
+    echo "person seed $2 pace 9 words \"As I would do it, said in a few words\""
+    echo 'answer until screen check'
+    echo 'tap "next"'
+    echo 'tap "next"'
+}
+
+number=0
+for screen in "${screens[@]}"; do
+    for text in small normal large extra-large; do
+        number=$((number + 1))
+        for role in candidate rater; do
+            [[ "$screen $text $role" == ${RESONANCE_SIZES:-*} ]] || continue
+            sitting_story $role $number ${screen% *} ${screen#* } $text >"$work/$role.story"
+            if "$BIN/resonance-story" --config "$work/config" --data "$work/data" --codes "$work/codes" \
+                ${RESONANCE_SHOTS:+--shots "$RESONANCE_SHOTS"} "$work/$role.story" >"$work/said" 2>&1; then
+                passed=$((passed + 1))
+            else
+                echo "$screen mm, $text, $role: $(tail -1 "$work/said")"
+                failed=$((failed + 1))
+            fi
+        done
+    done
+done
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
