@@ -93,9 +93,10 @@ double theme_step(const struct surface_facts *facts)
     return factors[facts->step - facts->room.letters_less];
 }
 
+/* Large letters were asked for by somebody who needs them; the usual ones by nobody. */
 bool theme_tighten(struct surface_facts *facts)
 {
-    return room_tighten(&facts->room, facts->step);
+    return room_tighten(&facts->room, facts->step, facts->step <= STEP_NORMAL);
 }
 
 bool is_theme_narrow(const struct surface_facts *facts)

@@ -124,14 +124,17 @@ void best_worst_view(const struct question *question)
     struct screen_page *page = question->page;
     const struct visit *visit = question->visit;
     const double width_mm = side_mm(question);
-    page->body->gap_mm = is_screen_page_low(page) ? 1.4f : 2.5f;
+    page->body->gap_mm = is_room_at(&page->facts->room, ROOM_PLAIN) ? 1.2f
+                         : is_screen_page_low(page)                 ? 1.4f
+                                                                    : 2.5f;
     page->body->width.max_mm = (float)screen_page_wide_mm(page, WIDE_MM);
     question_head(question);
     question_hint(question);
     add_labels(question, width_mm);
     for (size_t i = 0; i < visit->sitting->steps[visit->at].order_count; i++)
         add_statement(question, i, width_mm);
-    node_new(page->arena, page->body, NODE_RULE, SPAN(""))->is_decoration = true;
+    if (!is_screen_page_apart(page)) /* else nothing follows */
+        node_new(page->arena, page->body, NODE_RULE, SPAN(""))->is_decoration = true;
 }
 
 int best_worst_step(struct visit *visit, const struct item *item,

@@ -91,56 +91,21 @@ static void add_pills(const struct question *question, struct node *part, size_t
     numbers_end(&numbers);
 }
 
-/* The edges of a pill, and what its number and tick need at the usual step. */
-enum { PILL_EDGES_MM = 10, PILL_LETTERS_MM = 8, BESIDE_GAP_MM = 3 };
-
-/* Where room is short: beside the words, in places as wide as a chosen one, so that no tap moves
- * the words. */
-static void add_pills_beside(const struct question *question, struct node *row_node,
-                             size_t row)
-{
-    struct arena *arena = question->page->arena;
-    const double step = theme_step(question->page->facts);
-    const double mm = PILL_EDGES_MM + PILL_LETTERS_MM * step;
-    struct node *cells =
-        node_row(arena, row_node, question_id(question, "cells", row), BESIDE_GAP_MM);
-    cells->is_group = true;
-    for (size_t column = 0; column < question->item->option_count; column++) {
-        struct node *place = node_column(arena, cells, SPAN(""), 0);
-        place->width = (struct size){.kind = SIZE_MM, .value = (float)mm};
-        add_column(question, place, row, column);
-    }
-}
-
-static struct node *add_text(const struct question *question, struct node *parent,
-                             size_t row)
-{
-    struct node *text = node_text(
-        question->page->arena, parent, question_id(question, "text", row), TEXT_BODY,
-        question_text(question, question->item->grid.rows[row].text_key));
-    text->heading_level = 2;
-    return text;
-}
-
+/* Where room is short each row is its words and, close below them, its numbers. */
 static void add_row(const struct question *question, size_t row)
 {
     struct screen_page *page = question->page;
-    const bool is_beside =
-        is_room_at(&page->facts->room, ROOM_NUMBERS) && !has_cards(question);
-    struct node *part =
-        node_column(page->arena, page->body, question_id(question, "row", row), 3);
+    const struct item *item = question->item;
+    const bool is_close = is_room_at(&page->facts->room, ROOM_COLUMNS);
+    struct node *part = node_column(page->arena, page->body,
+                                    question_id(question, "row", row), is_close ? 1 : 3);
     part->width = (struct size){.kind = SIZE_GROW, .value = 1};
-    if (is_beside) {
-        part = node_row(page->arena, part, SPAN(""), BESIDE_GAP_MM);
-        part->width = (struct size){.kind = SIZE_GROW, .value = 1};
-        part->align = ALIGN_CENTER;
-        add_text(question, part, row)->width =
-            (struct size){.kind = SIZE_GROW, .value = 1};
-        add_pills_beside(question, part, row);
-        return;
-    }
-    node_new(page->arena, part, NODE_RULE, SPAN(""))->is_decoration = true;
-    add_text(question, part, row);
+    if (!is_close)
+        node_new(page->arena, part, NODE_RULE, SPAN(""))->is_decoration = true;
+    struct node *text =
+        node_text(page->arena, part, question_id(question, "text", row), TEXT_BODY,
+                  question_text(question, item->grid.rows[row].text_key));
+    text->heading_level = 2;
     if (has_cards(question))
         add_cards(question, part, row);
     else

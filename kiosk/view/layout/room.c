@@ -9,8 +9,13 @@ bool is_room_at(const struct room *room, enum room_rung rung)
     return room->rung >= rung;
 }
 
-bool room_tighten(struct room *room, unsigned letters_most)
+bool room_tighten(struct room *room, unsigned letters_most, bool is_letters_first)
 {
+    if (is_letters_first && room->rung == ROOM_FOLDED &&
+        room->letters_less < letters_most) {
+        room->letters_less++;
+        return true;
+    }
     if (room->rung + 1 < ROOM_COUNT) {
         room->rung++;
         return true;

@@ -24,10 +24,11 @@ struct room {
 
 /* is_room_at(room, rung): whether the page has given up what `rung` says. */
 bool is_room_at(const struct room *room, enum room_rung rung);
-/* room_tighten(room, letters_most): one thing more is given up: with the last rung the letters
- * become one step smaller and the question is back on the page, at most `letters_most` times. False
- * when nothing is left to give up. */
-bool room_tighten(struct room *room, unsigned letters_most);
+/* room_tighten(room, letters_most, is_letters_first): one thing more is given up: with the last
+ * rung the letters become one step smaller and the question is back on the page, at most
+ * `letters_most` times; with `is_letters_first` they do so before the question leaves the page.
+ * False when nothing is left to give up. */
+bool room_tighten(struct room *room, unsigned letters_most, bool is_letters_first);
 /* room_gap_mm(room, mm): what is left of a gap of `mm`: half, but never so little that two controls
  * come too near to each other. room_edge_mm(room, mm): what is left of an edge inside a box. */
 double room_gap_mm(const struct room *room, double mm);

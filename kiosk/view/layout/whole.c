@@ -2,7 +2,7 @@
 
 #include "view/layout/letters.h"
 
-enum { READ_LINES = 4 }; /* of the body, at least, where one scrolls to read on */
+enum { READ_LINES_MIN = 6 }; /* of the body, where one scrolls to read on */
 
 static bool is_within(struct box box, struct box page)
 {
@@ -17,13 +17,30 @@ static bool is_broken(const struct node *node)
 }
 
 /* A field scrolls by itself, at its caret. */
-static bool is_scrolling(const struct node *node, const struct surface_facts *facts)
+static bool is_scrolling(const struct node *node)
 {
-    if (!node->is_scroller || node->kind == NODE_FIELD ||
-        node->content_height_px <= node->box.height)
-        return false;
-    const int line_px = 2 * letters_cap_px(facts, TEXT_BODY);
-    return node->stands_together || node->box.height < READ_LINES * line_px;
+    return node->is_scroller && node->kind != NODE_FIELD &&
+           node->content_height_px > node->box.height;
+}
+
+/* A picture gives way to the words below it. */
+static bool has_picture(const struct node *scroller)
+{
+    for (const struct node *node = scroller->first; node; node = node->next)
+        if (node->kind == NODE_PICTURE)
+            return true;
+    return false;
+}
+
+static enum whole whole_of_scroller(const struct node *node,
+                                    const struct surface_facts *facts)
+{
+    if (!is_scrolling(node))
+        return WHOLE_SEEN;
+    if (node->stands_together)
+        return WHOLE_SCROLLS;
+    const int few_px = READ_LINES_MIN * 2 * letters_cap_px(facts, TEXT_BODY);
+    return node->box.height < few_px || has_picture(node) ? WHOLE_FEW : WHOLE_SEEN;
 }
 
 /* Across, what is in a scroller can be out of sight, too. */
@@ -42,15 +59,23 @@ static bool is_control_broken(const struct node *node)
            (!scroller || scroller->stands_together);
 }
 
-enum whole whole_of(const struct node *root, const struct surface_facts *facts)
+static enum whole whole_of_node(const struct node *node,
+                                const struct surface_facts *facts)
 {
     const struct box page = {0, 0, facts->width_px, facts->height_px};
+    if (is_node_control(node) && !node_scroller(node) && !is_within(node->box, page))
+        return WHOLE_CUT;
+    if (is_beyond(node) || is_control_broken(node))
+        return WHOLE_SCROLLS;
+    return whole_of_scroller(node, facts);
+}
+
+enum whole whole_of(const struct node *root, const struct surface_facts *facts)
+{
     enum whole whole = WHOLE_SEEN;
     for (const struct node *node = root; node; node = node_next(root, node)) {
-        if (is_node_control(node) && !node_scroller(node) && !is_within(node->box, page))
-            return WHOLE_CUT;
-        if (is_scrolling(node, facts) || is_beyond(node) || is_control_broken(node))
-            whole = WHOLE_SCROLLS;
+        const enum whole here = whole_of_node(node, facts);
+        whole = here < whole ? here : whole;
     }
     return whole;
 }
