@@ -160,7 +160,7 @@ double screen_page_room_mm(const struct screen_page *page)
 {
     const struct surface_facts *facts = page->facts;
     const double margin_mm =
-        room_edge_mm(&facts->room, is_theme_narrow(facts) ? MARGIN_MM / 2.0 : MARGIN_MM);
+        room_side_mm(&facts->room, is_theme_narrow(facts) ? MARGIN_MM / 2.0 : MARGIN_MM);
     const double room_mm = facts->width_px / facts->px_per_mm - 2 * margin_mm;
     const double column_mm = screen_page_wide_mm(page, theme_mm.text_column_mm);
     return room_mm < column_mm ? room_mm : column_mm;

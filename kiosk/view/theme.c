@@ -113,3 +113,16 @@ bool is_theme_room_small(double width_mm, double height_mm)
 {
     return width_mm < THEME_WIDTH_MIN_MM - 1 || height_mm < THEME_HEIGHT_MIN_MM - 1;
 }
+
+bool has_theme_letters(const struct surface_facts *facts)
+{
+    static const struct {
+        int width_mm, height_mm;
+    } least[STEP_COUNT] = {[STEP_SMALL] = {THEME_WIDTH_MIN_MM, THEME_HEIGHT_MIN_MM},
+                           [STEP_NORMAL] = {344, 193},
+                           [STEP_LARGE] = {344, 193},
+                           [STEP_EXTRA_LARGE] = {476, 267}};
+    must(facts->step < STEP_COUNT);
+    return facts->width_px / facts->px_per_mm > least[facts->step].width_mm - 1 &&
+           facts->height_px / facts->px_per_mm > least[facts->step].height_mm - 1;
+}

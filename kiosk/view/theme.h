@@ -74,9 +74,15 @@ bool theme_tighten(struct surface_facts *facts);
 bool is_theme_narrow(const struct surface_facts *facts);
 bool is_theme_low(const struct surface_facts *facts);
 
-/* The smallest screen that every page fits on: 10.1 inches of 1024 x 600. */
+/* The smallest screen that every page fits on, at all four text steps: 10.1 inches of 1024 x 600.
+ * Four rows of seven numbers of 12.7 mm, which is what a finger needs, with their words in the
+ * smallest letters, and the foot, take its height to a few millimetres. */
 enum { THEME_WIDTH_MIN_MM = 217, THEME_HEIGHT_MIN_MM = 125 };
 /* is_theme_room_small(width_mm, height_mm): less than that, by more than a measure is exact. */
 bool is_theme_room_small(double width_mm, double height_mm);
+/* has_theme_letters(facts): whether every page keeps the letters of the text step in force: all
+ * but the largest from 15.6 inches of 16:9 on, those from 21.5 inches on. On a smaller screen a
+ * full page takes smaller ones (theme_tighten). */
+bool has_theme_letters(const struct surface_facts *facts);
 
 #endif

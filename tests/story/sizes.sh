@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The sittings of a candidate and of a colleague on six screens in each of four text sizes, with the
 # real letters: on every page what belongs together is seen at once, without scrolling (what `pages`
-# of a story checks), and nothing is cut off. With RESONANCE_SHOTS=FOLDER each page is a picture there, and with
+# of a story checks), nothing is cut off, and from some size on no letters are smaller than chosen. With RESONANCE_SHOTS=FOLDER each page is a picture there, and with
 # RESONANCE_SIZES=PATTERN only sittings of which "SIZE WIDTH_MM TEXT ROLE" matches it are played.
 set -eu
 . "$SOURCE/tests/kit/organization.sh"
@@ -20,11 +20,19 @@ organization_collect "$work/org" 30 >>"$work/codes"
 terminal_request "$work/data" "$work/request"
 terminal_enrol "$work/org" "$work/request" "$work/config"
 
+# keeps_letters WIDTH_MM TEXT: the word for screens on which every page has the letters that were chosen
+keeps_letters() {
+    local least=344
+    [ $2 != extra-large ] || least=476
+    [ $2 != small ] || least=0
+    [ $1 -lt $least ] || echo " letters"
+}
+
 # sitting_story ROLE NUMBER SIZE WIDTH_MM TEXT
 sitting_story() {
     echo "size $3 width-mm $4"
     echo "comfort text $5"
-    echo "pages $3-$4-$5-$1"
+    echo "pages $3-$4-$5-$1$(keeps_letters $4 $5)"
     echo 'tap "Start"'
     echo "code $1 $2"
     echo 'tap "next"'

@@ -65,8 +65,9 @@ static void a_screen_below_the_smallest_says_so_with_its_measure(void **state)
         journey_view(&visitor.tree, &visitor.journey, &facts, visitor.moment);
     const struct node *small = node_find(root, SPAN("small"));
     assert_non_null(small);
-    assert_true(is_span(small->text,
-                        "Small screen, 154 x 92 mm: pages fit from 217 x 125 mm on."));
+    assert_true(is_span(
+        small->text, "Small screen, 154 x 92 mm: pages fit from 217 x 125 mm on, or in "
+                     "smaller letters (Comfort)."));
     facts.px_per_mm = 800 / 222.0;
     root = journey_view(&visitor.tree, &visitor.journey, &facts, visitor.moment);
     assert_null(node_find(root, SPAN("small")));

@@ -57,7 +57,7 @@ enum status ruler_fault(const struct ruler *ruler)
         status =
             fail(STATUS_REFUSED,
                  "%.*s; pages fit from %d x %d mm on, so people will have to scroll: "
-                 "use a larger screen",
+                 "use a larger screen, or smaller letters (Comfort)",
                  SPAN_ARGS(words), THEME_WIDTH_MIN_MM, THEME_HEIGHT_MIN_MM);
     arena_done(&arena);
     return status;

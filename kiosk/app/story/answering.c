@@ -87,22 +87,28 @@ static enum status answer(struct story *story, const struct item *item)
     return OK;
 }
 
+/* Where the answers stand on a page after the question that page is asked for first; what the
+ * person sees there is checked before and after. */
+static enum status answer_seen(struct story *story, const struct item *item)
+{
+    const struct node *ask = item_kind_shape(item->kind) == SHAPE_TEXT
+                                 ? NULL
+                                 : hand_meaning(story, EVENT_WRITE, -1, -1);
+    enum status status = ask ? hand_tap(story, ask) : OK;
+    if (status == OK)
+        status = check_screen(story);
+    if (status == OK)
+        status = answer(story, item);
+    return status == OK ? check_screen(story) : status;
+}
+
 enum status answering_item(struct story *story)
 {
     const struct item *item = step_here(story)->item;
     story->person.frame =
         story->terminal.config->assessment->parts[step_here(story)->part].frame;
     story_pass(story, story->person.pace_ms);
-    enum status status = OK;
-    const struct node *ask = hand_meaning(story, EVENT_WRITE, -1, -1);
-    if (ask && item_kind_shape(item->kind) != SHAPE_TEXT)
-        status = hand_tap(story, ask); /* its answers stand on the next page */
-    if (status == OK)
-        status = check_screen(story);
-    if (status == OK)
-        status = answer(story, item);
-    if (status == OK)
-        status = check_screen(story);
+    enum status status = answer_seen(story, item);
     const struct node *write = hand_meaning(story, EVENT_WRITE, -1, -1);
     if (status == OK &&
         write) /* words that are left blank: the keys are asked for all the same */

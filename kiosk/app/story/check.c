@@ -49,6 +49,9 @@ static enum status check_pages(struct story *story)
         return OK;
     story_shot(story, span_format(&story->arena, "%.*s-%03zu", SPAN_ARGS(story->pages),
                                   ++story->page_count));
+    if (story->keeps_letters && story->terminal.facts.room.letters_less)
+        return story_wrong(story, "screen %.*s: the letters are smaller than chosen",
+                           SPAN_ARGS(where(story)));
     return check_together(story);
 }
 
@@ -57,10 +60,10 @@ enum status check_screen(struct story *story)
     const struct arena_mark mark = arena_mark(&story->arena);
     const struct span faults = check_view(&story->arena, story->terminal.root,
                                           &story->terminal.facts, &story->terminal.focus);
-    enum status status = faults.count ? story_wrong(story, "screen %.*s: %.*s",
-                                                    SPAN_ARGS(where(story)),
-                                                    SPAN_ARGS(span_cut(faults, 0, 600)))
-                                      : OK;
+    enum status status =
+        faults.count ? story_wrong(story, "screen %.*s: %.*s", SPAN_ARGS(where(story)),
+                                   SPAN_ARGS(span_cut(faults, 0, 600)))
+                     : OK;
     if (status == OK)
         status = check_pages(story);
     arena_release(&story->arena, mark);

@@ -32,8 +32,9 @@ struct story {
     struct span typed[STORY_TYPED_MAX]; /* planted words, never to be found on disk */
     size_t typed_count;
     const char **stories;  /* this story's path and those after it, NULL at the end */
-    struct span pages; /* the step pages was there: the name of its pictures */
-    size_t page_count; /* pictures so far */
+    struct span pages;     /* the step pages was there: the name of its pictures */
+    size_t page_count;     /* pictures so far */
+    bool keeps_letters;    /* no page has smaller letters than were chosen */
     uint64_t state_before; /* of the sitting, at the last kill; state.h */
     bool
         is_slow_check; /* search the data folder after every step, not only at kills and ends */

@@ -242,12 +242,14 @@ static enum status step_shot(struct story *story, const struct script_line *line
     return OK;
 }
 
-/* From here on what belongs together must be seen at once; each page checked is a picture. */
+/* From here on what belongs together must be seen at once, with "letters" in those that were
+ * chosen; each page checked is a picture. */
 static enum status step_pages(struct story *story, const struct script_line *line)
 {
     if (!script_word(line, 1).count)
         return story_wrong(story, "pages wants a name for the pictures");
     story->pages = script_word(line, 1);
+    story->keeps_letters = is_span(script_word(line, 2), "letters");
     return OK;
 }
 

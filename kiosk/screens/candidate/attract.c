@@ -48,7 +48,8 @@ static void warn_small(struct screen_page *page, struct node *column)
     node_text(
         page->arena, column, SPAN("small"), TEXT_NOTE,
         span_format(page->arena,
-                    W("Small screen, %.0f x %.0f mm: pages fit from %d x %d mm on."),
+                    W("Small screen, %.0f x %.0f mm: pages fit from %d x %d mm on, or in "
+                      "smaller letters (Comfort)."),
                     width_mm, height_mm, THEME_WIDTH_MIN_MM, THEME_HEIGHT_MIN_MM));
 }
 

@@ -71,6 +71,10 @@ void comfort_view(struct screen_page *page)
         page, "note",
         WS("Your answers stay as they are. After your session, text size and colours "
            "are reset."));
+    if (!has_theme_letters(page->facts))
+        screen_page_note(page, "letters",
+                         WS("On this screen some full pages have smaller letters, so "
+                            "that all answers are seen together."));
     struct node *restore =
         screen_page_back(page, WS("Reset"), event_of(EVENT_RESTORE_COMFORT));
     restore->id = SPAN("restore");

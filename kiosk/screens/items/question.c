@@ -93,7 +93,7 @@ static struct span rule_words(const struct question *question)
     return SPAN("");
 }
 
-void question_problem(const struct question *question)
+static void add_problem(const struct question *question)
 {
     const enum item_check broken = question->visit->broken;
     if (broken == CHECK_NONE)
@@ -156,7 +156,7 @@ void question_head(const struct question *question)
 {
     struct screen_page *page = question->page;
     if (is_screen_page_apart(page) && question->visit->is_writing) {
-        question_problem(question);
+        add_problem(question);
         return;
     }
     add_section(question);
@@ -169,7 +169,7 @@ void question_head(const struct question *question)
         heading->width.max_mm = (float)screen_page_wide_mm(page, HINT_MM);
     }
     add_lead(question, 1);
-    question_problem(question);
+    add_problem(question);
 }
 
 /* Whether `words` begin with `number`, which no further digit makes another one. */

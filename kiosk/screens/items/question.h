@@ -33,10 +33,9 @@ size_t question_order(const struct question *question, size_t position);
 /* question_field(question, field): what every field for an answer has: the text being typed, its
  * caret, its name; it is called to when an answer was refused. */
 void question_field(const struct question *question, struct node *field);
-/* question_head(question): the line above, the question itself, and a rule that is broken.
- * question_problem(question): that rule alone, where the question stands on a page of its own. */
+/* question_head(question): the line above, the question itself, and a rule that is broken; that
+ * rule alone where the question stands on a page of its own. */
 void question_head(const struct question *question);
-void question_problem(const struct question *question);
 /* question_numbered(question, number, words): "4 In between": the number that the words belong to,
  * unless they name it themselves; empty `words` stay empty. */
 struct span question_numbered(const struct question *question, struct span number,

@@ -67,13 +67,13 @@ static struct inset container_inset(const struct surface_facts *facts,
     if (is_page && is_theme_low(facts))
         y /= 2;
     if (is_page)
-        x = room_edge_mm(&facts->room, x);
+        x = room_side_mm(&facts->room, x);
     return inset_mm(facts, x, room_edge_mm(&facts->room, y));
 }
 
 static struct inset control_inset(const struct surface_facts *facts, double x, double y)
 {
-    return inset_mm(facts, room_edge_mm(&facts->room, x), room_edge_mm(&facts->room, y));
+    return inset_mm(facts, room_side_mm(&facts->room, x), room_edge_mm(&facts->room, y));
 }
 
 struct inset fit_inset(const struct surface_facts *facts, const struct node *node)
@@ -145,12 +145,13 @@ static void text_widths(const struct fit *fit, struct node *node, int extra_px)
         wrap(fit, node, style, node->text, TEXT_BY_WORDS).width_px + extra_px;
 }
 
-/* The least side of a control: `usual_mm`, or `low_mm` on a low screen; where room is short less
- * than that, yet always a target. */
-static int least_px(const struct surface_facts *facts, double usual_mm, double low_mm)
+/* The least side of a control: `usual_mm`, or `low_mm` on a low screen; from `rung` on less than
+ * that, yet always a target. */
+static int least_px(const struct surface_facts *facts, enum room_rung rung,
+                    double usual_mm, double low_mm)
 {
     const double mm = is_theme_low(facts) ? low_mm : usual_mm;
-    if (!is_room_at(&facts->room, ROOM_CLOSE))
+    if (!is_room_at(&facts->room, rung))
         return theme_px(facts, mm);
     return theme_px(facts, fmax((double)theme_mm.target_min_mm, mm * 0.75));
 }
@@ -161,7 +162,7 @@ static void control_widths(const struct fit *fit, struct node *node)
     const struct look_size *size = &button_sizes[node->look];
     if (node->look == LOOK_ROUND) {
         node->min_width_px = node->fit_width_px =
-            least_px(facts, theme_mm.round_mm, theme_mm.round_low_mm);
+            least_px(facts, ROOM_CLOSE, theme_mm.round_mm, theme_mm.round_low_mm);
         return;
     }
     int extra = 2 * fit_inset(facts, node).x;
@@ -169,7 +170,8 @@ static void control_widths(const struct fit *fit, struct node *node)
     if (mark && !is_fit_upright(node))
         extra += mark + fit_mark_gap_px(facts, node);
     text_widths(fit, node, extra);
-    const int least = least_px(facts, size->width_mm, size->width_mm * 0.75);
+    const int least =
+        least_px(facts, ROOM_COLUMNS, size->width_mm, size->width_mm * 0.75);
     node->fit_width_px = bound_low(node->fit_width_px, least);
     node->min_width_px =
         bound_low(node->min_width_px, theme_px(facts, theme_mm.target_min_mm));
@@ -286,7 +288,7 @@ static int control_height(const struct fit *fit, struct node *node)
     const struct look_size *size = &button_sizes[node->look];
     const struct inset inset = fit_inset(facts, node);
     const int mark = fit_mark_px(facts, node);
-    const int least = least_px(facts, size->height_mm, size->low_height_mm);
+    const int least = least_px(facts, ROOM_CLOSE, size->height_mm, size->low_height_mm);
     if (node->look == LOOK_ROUND)
         return least;
     int width = node->box.width - 2 * inset.x;

@@ -38,3 +38,8 @@ double room_edge_mm(const struct room *room, double mm)
 {
     return is_room_at(room, ROOM_CLOSE) ? mm * share_left : mm;
 }
+
+double room_side_mm(const struct room *room, double mm)
+{
+    return is_room_at(room, ROOM_COLUMNS) ? mm * share_left : mm;
+}

@@ -10,7 +10,8 @@ enum room_rung {
     ROOM_USUAL, /* nothing */
     ROOM_CLOSE, /* the progress line, and half of the gaps and edges */
     ROOM_PLAIN, /* texts that help (Help has them), the size of headings and pictures */
-    ROOM_COLUMNS, /* answers of few words stand in two columns, those of a grid as numbers */
+    ROOM_COLUMNS, /* the sides; answers of few words stand in two columns, those of a grid as
+                     numbers */
     ROOM_FOLDED,  /* the line on top: its tools stand in the foot */
     ROOM_APART,   /* the question is read on a page of its own, before its answers */
     ROOM_NUMBERS, /* answers of a scale are a row of numbers, their words above it */
@@ -29,9 +30,12 @@ bool is_room_at(const struct room *room, enum room_rung rung);
  * `letters_most` times; with `is_letters_first` they do so before the question leaves the page.
  * False when nothing is left to give up. */
 bool room_tighten(struct room *room, unsigned letters_most, bool is_letters_first);
-/* room_gap_mm(room, mm): what is left of a gap of `mm`: half, but never so little that two controls
- * come too near to each other. room_edge_mm(room, mm): what is left of an edge inside a box. */
+/* room_gap_mm(room, mm): what is left of a gap of `mm`: half, but never so little that two
+ * controls come too near to each other. room_edge_mm(room, mm): what is left of an edge above
+ * and below what is in a box. room_side_mm(room, mm): of one beside it, which stays longer: what
+ * stands at the sides of the page is on the same place then on most pages. */
 double room_gap_mm(const struct room *room, double mm);
 double room_edge_mm(const struct room *room, double mm);
+double room_side_mm(const struct room *room, double mm);
 
 #endif
