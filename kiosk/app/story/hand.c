@@ -1,5 +1,6 @@
 #include "app/story/hand.h"
 
+#include "app/story/tell.h"
 #include "base/utf8.h"
 #include "view/words.h"
 
@@ -83,6 +84,8 @@ enum status hand_tap(struct story *story, const struct node *node)
             id[i] = node->id.data[i]; /* the tree it is in ends with the first key */
         return reach(story, (struct span){id, count});
     }
+    if (story->tells_touches)
+        tell_touch(node);
     send(story, (struct input){.kind = INPUT_PRESS, .x = x, .y = y});
     story_pass(story, 80);
     send(story, (struct input){.kind = INPUT_RELEASE, .x = x, .y = y});

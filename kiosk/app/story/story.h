@@ -34,6 +34,7 @@ struct story {
     const char **stories;  /* this story's path and those after it, NULL at the end */
     struct span pages;     /* the step pages was there: the name of its pictures */
     size_t page_count;     /* pictures so far */
+    bool tells_touches;    /* the step touches was there */
     bool keeps_letters;    /* no page has smaller letters than were chosen */
     uint64_t state_before; /* of the sitting, at the last kill; state.h */
     bool

@@ -242,6 +242,14 @@ static enum status step_shot(struct story *story, const struct script_line *line
     return OK;
 }
 
+/* From here on each touch is told, for a hand at another terminal that does the same. */
+static enum status step_touches(struct story *story, const struct script_line *line)
+{
+    (void)line;
+    story->tells_touches = true;
+    return OK;
+}
+
 /* From here on what belongs together must be seen at once, with "letters" in those that were
  * chosen; each page checked is a picture. */
 static enum status step_pages(struct story *story, const struct script_line *line)
@@ -342,7 +350,7 @@ static const struct {
     {"type", step_type},     {"expect", step_expect},   {"hear", step_hear},
     {"wait", step_wait},     {"kill", step_kill},       {"shot", step_shot},
     {"answer", step_answer}, {"clock", step_clock},     {"tell", step_tell},
-    {"pages", step_pages},
+    {"pages", step_pages},   {"touches", step_touches},
 };
 
 enum status story_step(struct story *story, const struct script_line *line)

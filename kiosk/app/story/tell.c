@@ -52,3 +52,9 @@ void tell_screen(struct story *story)
     tell_memory();
     arena_release(&story->arena, mark);
 }
+
+void tell_touch(const struct node *node)
+{
+    printf("touch %d %d %.*s\n", node->box.x + node->box.width / 2,
+           node->box.y + node->box.height / 2, SPAN_ARGS(node->id));
+}

@@ -11,5 +11,7 @@
  *   typed STEP TEXT              each answer in own words, as the sitting has it
  *   memory KIBIBYTES             the most that this process ever held in memory */
 void tell_screen(struct story *story);
+/* tell_touch(node): prints "touch X Y ID" for a finger on the middle of `node`. */
+void tell_touch(const struct node *node);
 
 #endif
