@@ -31,7 +31,9 @@ static void add_title(struct screen_page *page, struct node *column)
     title->heading_level = 1;
     title->is_spoken_first = true;
     const double room_mm = screen_page_room_mm(page) / theme_step(page->facts);
-    if (is_screen_page_low(page) || room_mm < TITLE_MM)
+    if (is_room_at(&page->facts->room, ROOM_PLAIN))
+        title->style = TEXT_STRONG;
+    else if (is_screen_page_low(page) || room_mm < TITLE_MM)
         title->style = TEXT_HEADING;
     else if (is_large(page))
         title->letter_scale = 1.2f;

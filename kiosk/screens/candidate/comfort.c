@@ -67,10 +67,11 @@ void comfort_view(struct screen_page *page)
     for (int i = 0; i < THEME_COUNT; i++)
         add_choice(page, group, &themes[i], comfort.theme == (enum theme_name)i,
                    event_with(EVENT_SET_THEME, i, 0));
-    screen_page_note(
-        page, "note",
-        WS("Your answers stay as they are. After your session, text size and colours "
-           "are reset."));
+    if (!is_room_at(&page->facts->room, ROOM_PLAIN))
+        screen_page_note(
+            page, "note",
+            WS("Your answers stay as they are. After your session, text size and colours "
+               "are reset."));
     if (!has_theme_letters(page->facts))
         screen_page_note(page, "letters",
                          WS("On this screen some full pages have smaller letters, so "

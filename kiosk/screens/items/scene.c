@@ -47,7 +47,10 @@ static void add_words(const struct question *question, struct node *parent)
     const struct span title = question_text(question, question->item->head_key);
     if (title.count) {
         struct node *heading =
-            node_text(arena, parent, SPAN("heading"), TEXT_HEADING, title);
+            node_text(arena, parent, SPAN("heading"),
+                      is_room_at(&question->page->facts->room, ROOM_PLAIN) ? TEXT_STRONG
+                                                                           : TEXT_HEADING,
+                      title);
         heading->heading_level = 1;
         heading->is_spoken_first = true;
     }
