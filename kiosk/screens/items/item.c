@@ -88,9 +88,8 @@ static void add_way_on(const struct question *question)
 static void add_way_to_question(struct screen_page *page)
 {
     const bool is_short = is_room_at(&page->facts->room, ROOM_FOLDED);
-    struct node *back =
-        screen_page_back(page, is_short ? WS("Question") : WS("Read the question"),
-                         event_of(EVENT_READ));
+    struct node *back = screen_page_back(
+        page, is_short ? WS("Question") : WS("Read the question"), event_of(EVENT_READ));
     if (is_short)
         back->said = WS("Read the question");
 }
