@@ -8,7 +8,7 @@
 #include "assessment/assessment_fill.h"
 #include "base/buffer.h"
 #include "view/check.h"
-#include "view/layout/layout.h"
+#include "view/layout/settle.h"
 #include "view/words.h"
 
 #include <setjmp.h>
@@ -53,11 +53,11 @@ static struct node *laid_out(struct focus *focus)
     facts.step = visitor.journey.comfort.step;
     facts.theme = visitor.journey.comfort.theme;
     arena_reset(&visitor.tree);
-    struct node *root =
-        journey_view(&visitor.tree, &visitor.journey, &facts, visitor.moment);
+    struct node *root = journey_fit(&visitor.tree, &visitor.journey, &facts,
+                                    &even_letters, visitor.moment);
     focus_init(focus, facts.px_per_mm);
     focus_settle(focus, root);
-    layout_run(&visitor.tree, root, &facts, &even_letters, &focus->scrolls);
+    settle_run(root, &facts, &focus->scrolls);
     focus_read(focus, root);
     return root;
 }
