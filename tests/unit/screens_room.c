@@ -120,6 +120,25 @@ static void where_both_have_no_room_the_question_is_read_first(void **state)
     assert_false(visitor.journey.visit->is_writing);
 }
 
+/* 640 x 480 pixels of 135 mm: nothing there is promised but that the person can go on. */
+static void below_the_smallest_screen_there_is_still_a_way_on(void **state)
+{
+    static const char *const ids[] = {"values:b01", "drivers:learning_1", "situations:s1",
+                                      "story:scene_1"};
+    (void)state;
+    visitor_come(&visitor, VISITOR_CODE);
+    for (int step = 0; step < STEP_COUNT; step++) {
+        for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
+            stand_before(135, 101, (enum text_size)step);
+            visitor_go(&visitor, ids[i]);
+            const struct node *next = node_find(fitted(), SPAN("next"));
+            assert_non_null(next);
+            assert_true(next->box.y + next->box.height <= facts.height_px);
+            assert_true(next->box.x + next->box.width <= facts.width_px);
+        }
+    }
+}
+
 static void comfort_says_where_letters_will_be_smaller(void **state)
 {
     static const struct {
@@ -147,6 +166,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_usual_screen_gives_up_nothing, begin, end),
         cmocka_unit_test_setup_teardown(
             where_both_have_no_room_the_question_is_read_first, begin, end),
+        cmocka_unit_test_setup_teardown(below_the_smallest_screen_there_is_still_a_way_on,
+                                        begin, end),
         cmocka_unit_test_setup_teardown(comfort_says_where_letters_will_be_smaller, begin,
                                         end),
     };
