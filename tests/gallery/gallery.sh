@@ -1,0 +1,121 @@
+#!/usr/bin/env bash
+# Each screen of a candidate and of a colleague, at six sizes, four sizes of letters and four themes: the
+# view is checked at each step (nothing cut, overlapping, too small or too pale), and a contact sheet
+# of the pictures is made for eyes. With RESONANCE_GALLERY=DIR the sheets are kept there.
+set -eu
+. "$SOURCE/tests/kit/organization.sh"
+[ -z "${RESONANCE_GALLERY:-}" ] || command -v montage >/dev/null || {
+    echo "montage is missing: apt-get install imagemagick"
+    exit 1
+}
+command -v minisign >/dev/null || { echo "skipped: minisign is not installed"; exit 77; }
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+SIZES=("1024x600 width-mm 222" "1280x800 width-mm 217" "1366x768 width-mm 256" "1366x768 width-mm 344"
+    "1920x1080 width-mm 476" "1080x1920 width-mm 268")
+STEPS=(small normal large extra-large)
+THEMES=(light dark high-contrast low-glare)
+
+organization_new "$work/org" "Northwind Ferries" >/dev/null 2>&1
+desk "$work/org" vacancy new deck-officer --title "Deck officer" >/dev/null
+desk "$work/org" vacancy open deck-officer --without-profile --yes --sample >/dev/null
+desk "$work/org" invite deck-officer --count 2 --plain >"$work/codes" 2>/dev/null
+organization_collect "$work/org" 1 >>"$work/codes"
+terminal_request "$work/data" "$work/request"
+terminal_enrol "$work/org" "$work/request" "$work/config"
+
+# see NAME: a picture for the sheet, in the order in which the person meets the screens, where anybody
+# wants to look at it
+count=0
+see() {
+    [ -n "${RESONANCE_GALLERY:-}" ] || return 0
+    count=$((count + 1))
+    printf 'shot "%02d-%s"\n' $count "$1"
+}
+over() { # NAME TAP...: an overlay, and back
+    printf 'tap "%s"\n' "$1"
+    see "$1"
+    printf 'key Escape\n'
+}
+candidate() {
+    see attract
+    printf 'tap "Start"\n'
+    see code
+    printf '%s\n' 'type "1111111111"' 'key Enter'
+    see code-refused
+    printf 'key%s\n' "$(printf ' Backspace%.0s' {1..10})"
+    printf 'code candidate 1\n'
+    see notice
+    printf 'tap "next"\n'
+    see consent
+    printf '%s\n' 'tap "consent-no"'
+    see declined
+    printf '%s\n' 'tap "next"' 'wait 25s' 'expect screen attract' 'tap "Start"' 'code candidate 1' "$comfort" 'tap "next"' 'tap "consent-yes"' 'person seed 7 noise 0.6 pace 6 growth=1 order=2 lead=-1 learning=4 doing=3.5 words "What I think in a few words of my own"'
+    see practice
+    over comfort
+    over help
+    over break
+    printf '%s\n' 'answer until step practice:p3' 'answer 1' 'expect screen part'
+    see part
+    for step in values:b05 drivers:learning_2 situations:s2 story:scene_1 story:meaning story:sure_understood story:ways interview:q2 closing:anything; do
+        printf 'answer until step %s\n' $step
+        see "${step#*:}"
+    done
+    printf '%s\n' 'answer until screen check'
+    see check
+    printf 'tap "next"\n'
+    see finish
+    printf 'tap "next"\n'
+    see profile
+    printf 'tap "In sentences"\n'
+    see sentences
+    printf 'tap "next"\n'
+    see receipt
+    printf '%s\n' 'wait 2s' 'tap "done"'
+    see wiped
+}
+colleague() {
+    printf '%s\n' 'wait 25s' 'expect screen attract' 'tap "Start"' 'code rater 1' "$comfort"
+    see rater-notice
+    printf '%s\n' 'tap "next"' 'tap "consent-yes"' 'person seed 3 noise 0.6 pace 6 words "Of my own"'
+    for step in values-now:b05 drivers-now:instructed_1 values-needed:b01 drivers-needed:doing_needed effectiveness:s2; do
+        printf 'answer until step %s\n' $step
+        see "rater-${step%:*}"
+    done
+    printf 'wait 5m\n'
+    see rater-idle
+    printf 'wait 50s\n'
+    see rater-hidden
+}
+# sheet SIZE STEP THEME: a whole sitting of both
+sheet() {
+    local name="${1%% *}-${1##* }mm-$2-$3" comfort="comfort text $2 theme $3"
+    {
+        echo "size $1"
+        echo "$comfort"
+        candidate
+        colleague
+    } >"$work/story"
+    count=0
+    rm -rf "$work/copy" "$work/shots"
+    cp -r "$work/data" "$work/copy"
+    mkdir "$work/shots"
+    if "$BIN/resonance-story" --config "$work/config" --data "$work/copy" --codes "$work/codes" --shots "$work/shots" "$work/story" >"$work/said" 2>&1; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "FAILED: $name: $(tail -1 "$work/said")"
+    fi
+    [ -z "${RESONANCE_GALLERY:-}" ] ||
+        montage -label '%t' "$work"/shots/*.png -geometry 480x+6+6 -tile 5x "$RESONANCE_GALLERY/$name.png"
+}
+
+passed=0 failed=0
+case ${RESONANCE_TEST_SIZE:-commit} in
+commit) # each size, each step and each theme at least once
+    for ((i = 0; i < ${#SIZES[@]}; i++)); do sheet "${SIZES[i]}" ${STEPS[(i + 3) % 4]} ${THEMES[(i / 4 + i) % 4]}; done ;;
+*)
+    for size in "${SIZES[@]}"; do for step in "${STEPS[@]}"; do for theme in "${THEMES[@]}"; do sheet "$size" $step $theme; done; done; done ;;
+esac
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
