@@ -3,6 +3,10 @@
 #include "view/paint/picture.h"
 
 #include <math.h>
+#include <string.h>
+
+/* Runs of dark modules in a row of the largest code there is (177 modules). */
+enum { MODULE_DARK = 0x000000, MODULE_LIGHT = 0xFFFFFF, MODULE_RUNS_MAX = 89 };
 
 /* From the canvas of a picture to the surface. */
 struct fitting {
@@ -71,11 +75,55 @@ static void paint_shape(struct brush *brush, struct fitting at,
     }
 }
 
+/* Dark modules side by side are one shape, so that no seam shows between them, and a row is one
+ * command: thousands would not fit into the list of a screen. */
+static void modules_row(struct brush *brush, struct box at, const unsigned char *row,
+                        int count, int module_px)
+{
+    float points[8 * MODULE_RUNS_MAX];
+    char verbs[5 * MODULE_RUNS_MAX + 1] = "";
+    size_t runs = 0;
+    const float top = (float)at.y, bottom = (float)(at.y + module_px);
+    for (int x = 0, end; x < count && runs < MODULE_RUNS_MAX; x = end) {
+        for (end = x + 1; end < count && row[end] == row[x]; end++)
+            ;
+        if (!row[x])
+            continue;
+        const float left = (float)(at.x + x * module_px);
+        const float right = (float)(at.x + end * module_px);
+        const float shape[] = {left, top, right, top, right, bottom, left, bottom};
+        memcpy(points + 8 * runs, shape, sizeof shape);
+        memcpy(verbs + 5 * runs, "MLLLZ", 6);
+        runs++;
+    }
+    if (runs)
+        brush_path(brush, verbs, points, 8 * runs, MODULE_DARK, 0);
+}
+
+static void paint_modules(struct brush *brush, const struct picture *picture,
+                          struct box box)
+{
+    const int columns = (int)picture->width, rows = (int)picture->height;
+    const int wide = box.width / columns, high = box.height / rows;
+    const int module_px = wide < high ? wide : high;
+    const struct box whole = {box.x + (box.width - columns * module_px) / 2,
+                              box.y + (box.height - rows * module_px) / 2,
+                              columns * module_px, rows * module_px};
+    brush_rect(brush, whole, MODULE_LIGHT);
+    for (int y = 0; y < rows; y++)
+        modules_row(brush, (struct box){.x = whole.x, .y = whole.y + y * module_px},
+                    picture->modules + (size_t)y * (size_t)columns, columns, module_px);
+}
+
 void paint_picture(struct brush *brush, const struct node *node)
 {
     const struct picture *picture = node->picture;
     if (!picture || picture->width <= 0 || picture->height <= 0)
         return;
+    if (picture->modules) {
+        paint_modules(brush, picture, node->box);
+        return;
+    }
     const float width = (float)node->box.width, height = (float)node->box.height;
     const float scale = fminf(width / picture->width, height / picture->height);
     const struct fitting at = {

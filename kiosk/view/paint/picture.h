@@ -50,6 +50,9 @@ struct picture {
     struct picture_shape *shapes;
     size_t shape_count;
     const unsigned char *rgb; /* of width * height pixels, lent; NULL: a drawing */
+    /* a QR code: width * height modules, 1 dark and 0 light, lent; NULL: none. Whole pixels
+     * each, black on white in every theme. */
+    const unsigned char *modules;
 };
 
 struct picture_limits {
