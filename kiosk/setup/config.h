@@ -87,10 +87,16 @@ struct terminal_config {
     struct span label, organization, contact, language;
     struct span retention; /* how long records are kept, where no vacancy says it */
     struct span customer, customers; /* empty: no word of its own */
+    struct span printer; /* the print queue for what people take away; empty: none */
     enum legal_basis legal_basis;
     int64_t width_mm; /* of the screen; 0: ask the screen */
     int64_t idle_s, warning_s, hold_s;
 };
+
+/* is_config_printer(name): whether `name` can be that of a print queue: 1 to 127 visible ASCII
+ * characters, without "/", "#" and quotes, and no "-" first (so the printing program can take it
+ * for nothing else). */
+bool is_config_printer(struct span name);
 
 /* config_X_read(arena, bytes, out_x), config_X_write(arena, x): `bytes` of the file of that name
  * to the struct X in `arena`, and back (canonical), for the manifest, the keyset, the

@@ -204,6 +204,14 @@ enum status config_checked_read(struct arena *arena, struct span bytes,
     return take->status;
 }
 
+bool is_config_printer(struct span name)
+{
+    for (size_t i = 0; i < name.count; i++)
+        if (name.data[i] <= ' ' || name.data[i] > '~' || strchr("/#'\"\\", name.data[i]))
+            return false;
+    return name.count > 0 && name.count <= 127 && name.data[0] != '-';
+}
+
 enum status config_terminal_read(struct arena *arena, struct span bytes,
                                  struct terminal_config **out_config)
 {
@@ -223,6 +231,9 @@ enum status config_terminal_read(struct arena *arena, struct span bytes,
     config->retention = canonical_take_text(take, root, "retention");
     config->customer = text_if_there(take, root, "customer");
     config->customers = text_if_there(take, root, "customers");
+    config->printer = text_if_there(take, root, "printer");
+    if (config->printer.count && !is_config_printer(config->printer))
+        canonical_take_wrong(take, "printer is no name of a print queue");
     if (root && json_get(root, "legal_basis"))
         config->legal_basis = (enum legal_basis)canonical_take_word(
             take, root, "legal_basis", legal_basis_words, LEGAL_BASIS_COUNT);

@@ -118,6 +118,8 @@ struct span config_terminal_write(struct arena *arena,
         canonical_text(&c, "legal_basis",
                        span_of(legal_basis_words[config->legal_basis]));
     canonical_text(&c, "organization", config->organization);
+    if (config->printer.count)
+        canonical_text(&c, "printer", config->printer);
     canonical_text(&c, "retention", config->retention);
     canonical_whole(&c, "warning_s", config->warning_s);
     canonical_whole(&c, "width_mm", config->width_mm);

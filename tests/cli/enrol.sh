@@ -37,6 +37,14 @@ if command -v minisign >/dev/null; then
     expect 0 'resonance configuration 1' minisign -Vm config/manifest.json -p config/organization.pub
 fi
 
+grep -q printer config/terminal.json && wrong "a printer stands in a configuration that none was asked for"
+for name in '-r' 'two words' 'lobby/1' "lobby'"; do
+    refuse 2 'no name of a print queue' desk org enrol request.json --out config-3 --printer "$name"
+done
+expect 0 'Configuration 2 is in config-3' desk org enrol request.json --out config-3 --printer lobby_2
+grep -q '"printer":"lobby_2"' config-3/terminal.json || wrong "the printer is not in the configuration"
+rm -rf config-3
+
 cp -r config config-1
 expect 1 'disk' small_files 1 desk org enrol request.json --out config
 same config config-1

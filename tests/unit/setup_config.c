@@ -299,6 +299,38 @@ static void what_was_checked_comes_back(void **state)
         STATUS_BAD_INPUT);
 }
 
+/* A configuration of before has none; and no name can be taken for an option or a path. */
+static void a_terminal_may_have_a_printer(void **state)
+{
+    (void)state;
+    static const char *const bad[] = {"-r", "two words", "lobby/1", "#1", "l\\\"y", ""};
+    struct terminal_config before = {.device_id = {1},
+                                     .device_key = {2},
+                                     .epoch = 1,
+                                     .label = SPAN("Lobby"),
+                                     .organization = SPAN("Northwind Ferries"),
+                                     .contact = SPAN("Ana"),
+                                     .language = SPAN("en"),
+                                     .retention = SPAN("six months"),
+                                     .idle_s = 300,
+                                     .warning_s = 45,
+                                     .hold_s = 900};
+    struct terminal_config *after = NULL;
+    const struct span none = config_terminal_write(&arena, &before);
+    assert_int_equal(config_terminal_read(&arena, none, &after), OK);
+    assert_int_equal(after->printer.count, 0);
+    before.printer = SPAN("lobby_2");
+    const struct span bytes = config_terminal_write(&arena, &before);
+    assert_int_equal(config_terminal_read(&arena, bytes, &after), OK);
+    assert_true(is_span(after->printer, "lobby_2"));
+    assert_true(is_span_equal(bytes, config_terminal_write(&arena, after)));
+    assert_true(is_span_equal(changed(bytes, "\"printer\":\"lobby_2\",", ""), none));
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        assert_int_equal(
+            config_terminal_read(&arena, changed(bytes, "lobby_2", bad[i]), &after),
+            bad[i][0] ? STATUS_BAD_INPUT : OK);
+}
+
 static void a_terminal_waits_a_sensible_time(void **state)
 {
     (void)state;
@@ -341,6 +373,7 @@ int main(void)
         cmocka_unit_test(invitations_come_back),
         cmocka_unit_test(what_is_erased_comes_back_sorted),
         cmocka_unit_test(what_was_checked_comes_back),
+        cmocka_unit_test(a_terminal_may_have_a_printer),
         cmocka_unit_test(a_terminal_waits_a_sensible_time),
     };
     return cmocka_run_group_tests(tests, arena_begin, arena_end);

@@ -66,6 +66,19 @@ static enum status seconds_read(struct enrolment *enrolment)
     return status;
 }
 
+static enum status printer_read(struct enrolment *enrolment)
+{
+    enrolment->terminal.printer =
+        span_of(options_text(&enrolment->operation->values, "printer"));
+    if (enrolment->terminal.printer.count &&
+        !is_config_printer(enrolment->terminal.printer))
+        return fail(STATUS_USAGE,
+                    "--printer: \"%.*s\" is no name of a print queue; 'lpstat "
+                    "-e' on the terminal tells the names",
+                    SPAN_ARGS(enrolment->terminal.printer));
+    return OK;
+}
+
 /* A terminal that was here before keeps its epoch: its chain goes on. */
 static enum status epoch_take(struct enrolment *enrolment)
 {
@@ -106,7 +119,9 @@ static enum status terminal_set(struct enrolment *enrolment)
     terminal->customer = organization->customer;
     terminal->customers = organization->customers;
     terminal->legal_basis = organization->legal_basis;
-    const enum status status = seconds_read(enrolment);
+    enum status status = seconds_read(enrolment);
+    if (status == OK)
+        status = printer_read(enrolment);
     return status == OK ? epoch_take(enrolment) : status;
 }
 
