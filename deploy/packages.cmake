@@ -98,7 +98,8 @@ set(CPACK_COMPONENT_KIOSK_DESCRIPTION
 string(REGEX MATCH "^[0-9]+" icu_version "${ICU_VERSION}")
 set(CPACK_DEBIAN_KIOSK_PACKAGE_DEPENDS
   "fontconfig, libicu${icu_version}, fonts-inter, fonts-noto-core, xinit, xserver-xorg-core, xserver-xorg-input-libinput, x11-xkb-utils, adduser, systemd")
-set(CPACK_DEBIAN_KIOSK_PACKAGE_SUGGESTS "fonts-noto-cjk")
+# cups-client: only where the desk names a print queue.
+set(CPACK_DEBIAN_KIOSK_PACKAGE_SUGGESTS "cups-client, fonts-noto-cjk")
 set(CPACK_DEBIAN_KIOSK_PACKAGE_CONTROL_EXTRA
   "${CMAKE_SOURCE_DIR}/deploy/debian/postinst;${CMAKE_SOURCE_DIR}/deploy/debian/prerm;${CMAKE_SOURCE_DIR}/deploy/debian/postrm")
 

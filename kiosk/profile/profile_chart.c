@@ -10,15 +10,16 @@ static const struct labels {
 } dimension_labels[] =
     {
         [WORDING_PERSON] = {WN("Topic"), WN("matters less"), WN("matters more"),
-                            WN("you"), WN("this organization"), NULL},
+                            WN("you"), WN("this organization"),
+                            WN("what its strategy needs")},
         [WORDING_INTERVIEWER] = {WN("Topic"), WN("matters less"), WN("matters more"),
                                  WN("the person, with range"),
                                  WN("the organization now, with range"),
                                  WN("what its strategy needs")},
 },
   driver_labels[] = {
-      [WORDING_PERSON] = {WN("Driver"), WN("less like me"), WN("more like me"), WN("you"),
-                          WN("this organization"), NULL},
+      [WORDING_PERSON] = {WN("Driver"), WN("agrees less"), WN("agrees more"), WN("you"),
+                          WN("this organization"), WN("what its strategy needs")},
       [WORDING_INTERVIEWER] = {WN("Driver"), WN("agrees less"), WN("agrees more"),
                                WN("the person, with range"), WN("the organization now"),
                                WN("what its strategy needs")},
@@ -40,7 +41,7 @@ static struct chart *chart_new(struct arena *arena, enum chart_kind kind, double
                                             .box = NAN,
                                             .box_low = NAN,
                                             .box_high = NAN,
-                                            .diamond = NAN};
+                                            .needed = NAN};
     return chart;
 }
 
@@ -63,19 +64,18 @@ struct chart *profile_chart_range(struct arena *arena, const struct figure *figu
     return chart;
 }
 
-static void row_fill(struct chart_row *out, const struct profile_row *row,
-                     enum wording_reader reader)
+static void row_fill(struct chart_row *out, const struct profile_row *row)
 {
     out->label = row->name;
     out->dot = row->person;
     out->low = row->low;
     out->high = row->high;
     out->box = row->organization;
-    if (reader == WORDING_PERSON)
-        return;
     out->box_low = row->organization_low;
     out->box_high = row->organization_high;
-    out->diamond = row->needed;
+    out->needed = row->needed;
+    out->has_arrow = row->is_needed_elsewhere;
+    out->is_sure = row->is_sure;
 }
 
 /* A mark that no row has is not explained. */
@@ -88,8 +88,8 @@ static void labels_fill(struct chart *chart, const struct labels *labels)
     for (size_t i = 0; i < chart->row_count; i++) {
         if (!isnan(chart->rows[i].box))
             chart->box_label = WS(labels->box);
-        if (!isnan(chart->rows[i].diamond))
-            chart->diamond_label = WS(labels->diamond);
+        if (!isnan(chart->rows[i].needed))
+            chart->needed_label = WS(labels->diamond);
     }
 }
 
@@ -101,7 +101,7 @@ struct chart *profile_chart_dimensions(struct arena *arena,
     struct span construct = SPAN("");
     for (size_t i = 0; i < chart->row_count; i++) {
         const struct profile_row *row = &rows->rows[i];
-        row_fill(&chart->rows[i], row, reader);
+        row_fill(&chart->rows[i], row);
         if (!is_span_equal(row->construct, construct))
             chart->rows[i].group = wording_construct(row->construct, reader);
         construct = row->construct;
@@ -118,7 +118,7 @@ struct chart *profile_chart_drivers(struct arena *arena, const struct profile_ro
         return NULL;
     struct chart *chart = chart_new(arena, CHART_PROFILE, 1, 5, count);
     for (size_t i = 0; i < count; i++)
-        row_fill(&chart->rows[i], &rows->rows[rows->dimension_count + i], reader);
+        row_fill(&chart->rows[i], &rows->rows[rows->dimension_count + i]);
     labels_fill(chart, &driver_labels[reader]);
     return chart;
 }

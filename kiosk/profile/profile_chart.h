@@ -1,5 +1,5 @@
-/* profile_chart: a scorecard as charts: the same marks for everybody. The person does not get the
- * organization's ranges and what its strategy needs: those are for who interviews them. */
+/* profile_chart: a scorecard as charts: the same picture for everybody, the person and who
+ * interviews them, each in their own words. */
 #ifndef PROFILE_PROFILE_CHART_H
 #define PROFILE_PROFILE_CHART_H
 

@@ -61,6 +61,17 @@ static void organization_range_fill(struct profile_row *row, const struct basis 
     row->organization_high = fmin(1, row->organization + half);
 }
 
+/* From where on the need is drawn apart from today: on the scale of the topics and that of the
+ * drivers. Less is no move that anybody would notice. */
+static const double NEED_FAR = .2, NEED_FAR_DRIVER = .3;
+
+static bool is_elsewhere(double now, double now_se, double needed, double needed_se,
+                         double far)
+{
+    const double away = fabs(needed - now);
+    return away >= far && away >= RESONANCE_Z_RELEASED * hypot(now_se, needed_se);
+}
+
 static double z_of(const struct scorecard *card, const struct dimension_score *score)
 {
     const double se = hypot(score->se, score->organization_se);
@@ -80,6 +91,11 @@ static struct profile_row row_of_dimension(const struct profile_source *source, 
     row.needed = score->needed;
     row.weight = score->weight * (double)source->card->dimension_count;
     row.relation = score->relation;
+    row.is_sure = score->relation != TOPIC_NONE;
+    row.is_needed_elsewhere = source->basis && i < source->basis->dimension_count &&
+                              source->basis->dimensions[i].needed_gate > 0 &&
+                              is_elsewhere(score->organization, score->organization_se,
+                                           score->needed, score->needed_se, NEED_FAR);
     row.z = z_of(source->card, score);
     range_fill(&row, -1, 1, score->se);
     if (source->basis && i < source->basis->dimension_count)
@@ -100,6 +116,10 @@ static struct profile_row row_of_driver(const struct profile_source *source, siz
                 : NAN;
     row.weight = basis ? basis->gate : 0;
     row.is_driver = true;
+    row.is_sure = score->flag != GAP_NONE && !source->card->quality.are_drivers_withheld;
+    row.is_needed_elsewhere =
+        basis && is_elsewhere(score->organization, basis->now_se, basis->needed,
+                              basis->needed_se, NEED_FAR_DRIVER);
     range_fill(&row, 1, 5, score->sem);
     return row;
 }

@@ -35,7 +35,11 @@ struct profile_row {
     double z; /* gap = organization - person over its standard error; NAN: not known */
     double weight; /* 1 for one that weighs as the average does */
     bool is_driver;
+    bool
+        is_needed_elsewhere; /* than the organization is now: surely, and far enough to matter */
     enum topic_relation relation; /* what may be said of a dimension */
+    bool
+        is_sure; /* something may be said: of a dimension its relation, of a driver its gap */
 };
 
 /* All dimensions and then all drivers, in the order of the form. */

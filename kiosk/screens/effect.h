@@ -13,6 +13,7 @@ enum effect_kind {
     EFFECT_SEAL,  /* score, write, seal, append, erase the draft -> journey_sealed */
     EFFECT_DROP, /* end without a result: erase the draft, note an event without content */
     EFFECT_SUSPEND, /* leave the draft for the code, forget the rest */
+    EFFECT_PRINT,   /* what can be taken away, on paper -> journey_printed */
     EFFECT_WIPE,    /* wipe the sitting's memory -> journey_wiped */
 };
 

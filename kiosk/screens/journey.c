@@ -120,6 +120,14 @@ void journey_ask(struct journey *journey, struct effect effect, struct moment mo
         journey->saved_unix_ms = moment.unix_ms;
 }
 
+void journey_keep(struct journey *journey, struct moment moment)
+{
+    journey->visit->kept_from = journey->screen;
+    journey->visit->kept_part = 0;
+    journey->visit->is_printed = false;
+    journey_show(journey, SCREEN_KEEP, moment);
+}
+
 struct effect journey_end(struct journey *journey, enum effect_kind kind)
 {
     const struct sitting *sitting = journey->visit ? journey->visit->sitting : NULL;

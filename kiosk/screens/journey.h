@@ -1,7 +1,8 @@
 /* journey: the whole way of a person through the kiosk, as a pure function of what happened.
  *
  *   attract -> code -> notice -> consent -> practice -> (part -> items ...) ... -> check (-> redo)
- *           -> finish -> own profile (candidates) -> receipt -> wiped -> attract
+ *           -> finish -> own profile (candidates) -> receipt (both -> keep and back) -> wiped
+ *           -> attract
  *   from the check: one answer, and straight back to its line
  *   over any of them: comfort, help, a break, really leave, really erase, are you still there; or
  *   all is hidden
@@ -114,6 +115,7 @@ int64_t journey_free_unix_ms(const struct journey *journey, struct moment moment
  * `at` is the step of a resumed draft, NO_STEP for a new one. journey_code_refused(journey,
  * status, moment): UNKNOWN_CODE, USED_CODE, or a failure. journey_sealed(journey, scorecard,
  * receipt, handle, moment): the result is sealed; `scorecard` NULL for raters.
+ * journey_printed(journey, moment): the printer took it.
  * journey_failed(journey, status, moment): the effect asked for last failed; the person is told,
  * nothing is lost, the screen stays (or comes back). journey_wiped(journey, moment): the memory
  * is wiped, the visit is no more: SCREEN_WIPED, then attract, with comfort as at the start;
@@ -126,6 +128,7 @@ void journey_code_refused(struct journey *journey, enum status status,
                           struct moment moment);
 void journey_sealed(struct journey *journey, const struct scorecard *scorecard,
                     struct span receipt, struct span handle, struct moment moment);
+void journey_printed(struct journey *journey, struct moment moment);
 void journey_failed(struct journey *journey, enum status status, struct moment moment);
 void journey_wiped(struct journey *journey, struct moment moment);
 struct span journey_code(const struct journey *journey);
@@ -159,6 +162,9 @@ void journey_ask(struct journey *journey, struct effect effect, struct moment mo
 struct effect journey_end(struct journey *journey, enum effect_kind kind);
 enum screen_kind journey_base(const struct journey *journey);
 bool is_journey_resting(const struct journey *journey);
+/* journey_keep(journey, moment): shows what can be taken away, and leads back to where that was
+ * asked. */
+void journey_keep(struct journey *journey, struct moment moment);
 
 /* journey_hide(journey, moment): hides all until the code is typed anew, and returns what must be
  * saved. can_journey_hide(journey): there is something that the code can bring back.

@@ -50,6 +50,13 @@ void journey_sealed(struct journey *journey, const struct scorecard *scorecard,
     journey_show(journey, scorecard ? SCREEN_PROFILE : SCREEN_RECEIPT, moment);
 }
 
+/* A slow printer took a while: that was no time in which nobody was there. */
+void journey_printed(struct journey *journey, struct moment moment)
+{
+    journey->visit->is_printed = true;
+    journey->last_input_ms = moment.steady_ms;
+}
+
 /* An answer that could not be saved comes back on the screen, as changed, so that going on tries
  * again, and so does the page of the part that came after it. What is hidden stays so. */
 static void save_failed(struct journey *journey, int step, struct moment moment)
@@ -89,6 +96,7 @@ void journey_failed(struct journey *journey, enum status status, struct moment m
         journey->is_wiping = false;
         break;
     case EFFECT_SUSPEND: /* the draft is as it was last saved; the memory is wiped all the same */
+    case EFFECT_PRINT:
     case EFFECT_NONE:
     case EFFECT_WIPE:
         break;

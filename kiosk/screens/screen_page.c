@@ -23,6 +23,8 @@ static struct span page_id(const struct screen_page *page)
                            visit->sitting->steps[visit->at].part);
     if (page->journey->screen == SCREEN_CHECK && visit->looked_at != NO_STEP)
         return span_format(page->arena, "%s %u", name, page->journey->screen_number);
+    if (page->journey->screen == SCREEN_KEEP && visit->kept_part)
+        return span_format(page->arena, "%s %zu", name, visit->kept_part);
     if (page->journey->screen != SCREEN_ITEM)
         return span_of(name);
     const struct span step =
@@ -196,6 +198,9 @@ static void tell_problem(struct screen_page *page)
         journey->asked.kind == EFFECT_SEAL ? WS("Your answers could not be sealed. They "
                                                 "are still here. Please try again, or "
                                                 "ask for help.")
+        : journey->asked.kind == EFFECT_PRINT
+            ? WS("The printer did not take it. Nothing is lost: try again, use your "
+                 "phone, or ask the staff.")
         : journey->asked.kind == EFFECT_SAVE
             ? WS("Your last answer could not be stored. It is still here. Please choose "
                  "Next again, or ask for help.")

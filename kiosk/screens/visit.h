@@ -66,6 +66,9 @@ struct visit {
     const struct scorecard *scorecard; /* NULL: a rater, or nothing could be scored */
     struct span receipt, handle;       /* "7Q2K-..." and "K7-Q2" */
     size_t profile_page;               /* which of its pages, candidate/profile.c */
+    enum screen_kind kept_from;        /* SCREEN_KEEP: where the person came from */
+    size_t kept_part;                  /* which QR code is shown there */
+    bool is_printed;
 };
 
 /* visit_item(visit): the item on the screen. is_visit_practice(visit): it only tries the

@@ -13,6 +13,22 @@ double chart_share(const struct chart *chart, double value)
     return fmin(1, fmax(0, share));
 }
 
+bool has_chart_arrows(const struct chart *chart)
+{
+    for (size_t i = 0; i < chart->row_count; i++)
+        if (chart->rows[i].has_arrow)
+            return true;
+    return false;
+}
+
+bool has_chart_boxes(const struct chart *chart)
+{
+    for (size_t i = 0; i < chart->row_count; i++)
+        if (!isnan(chart->rows[i].box_low))
+            return true;
+    return false;
+}
+
 static void add_position(struct buffer *out, struct span label, double value, double low,
                          double high)
 {
@@ -33,7 +49,7 @@ static void add_position(struct buffer *out, struct span label, double value, do
 
 static bool is_row_empty(const struct chart_row *row)
 {
-    return isnan(row->dot) && isnan(row->box) && isnan(row->diamond);
+    return isnan(row->dot) && isnan(row->box) && isnan(row->needed);
 }
 
 static void add_row(struct buffer *out, const struct chart *chart,
@@ -47,7 +63,7 @@ static void add_row(struct buffer *out, const struct chart *chart,
         buffer_format(out, " %s", W("no figure"));
     add_position(out, chart->dot_label, row->dot, row->low, row->high);
     add_position(out, chart->box_label, row->box, row->box_low, row->box_high);
-    add_position(out, chart->diamond_label, row->diamond, NAN, NAN);
+    add_position(out, chart->needed_label, row->needed, NAN, NAN);
     buffer_text(out, ".\n");
 }
 

@@ -1,11 +1,14 @@
 /* chart: the data of a picture of numbers, the same on screen, on paper and in words.
- * No colour carries meaning alone: dot = person, bar = the person's range, box =
- * organization now, open diamond = organization wanted. */
+ * No colour carries meaning alone: dot = person, line = the person's range, box =
+ * organization now, as wide as it is sure, arrow in a lane of its own = from there to where the
+ * strategy needs it. So no mark hides another, and inside the box or outside is seen at once. */
 #ifndef VIEW_CHART_H
 #define VIEW_CHART_H
 
 #include "base/arena.h"
 #include "base/span.h"
+
+#include <stdbool.h>
 
 enum chart_kind {
     CHART_PROFILE, /* one row per dimension, grouped by construct */
@@ -18,7 +21,9 @@ struct chart_row {
     double dot, low, high;    /* person and range; NAN: none */
     double box;               /* organization as it is; NAN: none */
     double box_low, box_high; /* its range; NAN: none */
-    double diamond;           /* organization as the strategy needs it; NAN: none */
+    double needed;  /* organization as the strategy needs it, in words; NAN: none */
+    bool has_arrow; /* surely elsewhere than now, so it is drawn, too */
+    bool is_sure;   /* something can be said of this row: its label is bold */
 };
 
 struct chart {
@@ -26,7 +31,7 @@ struct chart {
     double low, high;      /* the axis */
     struct span row_title; /* what a row is about: "Topic"; empty: said elsewhere */
     struct span low_label, middle_label, high_label;
-    struct span dot_label, box_label, diamond_label; /* legend; empty: not drawn */
+    struct span dot_label, box_label, needed_label; /* legend; empty: not there */
     struct chart_row *rows;
     size_t row_count;
 };
@@ -34,6 +39,11 @@ struct chart {
 /* chart_share(chart, value): where `value` stands on the axis, 0 at its low end to 1 at its high
  * end; outside of it, at the end. */
 double chart_share(const struct chart *chart, double value);
+
+/* has_chart_arrows(chart), has_chart_boxes(chart): whether any row has an arrow; a box with a range
+ * of its own. */
+bool has_chart_arrows(const struct chart *chart);
+bool has_chart_boxes(const struct chart *chart);
 
 /* chart_words(arena, chart): the chart as sentences, one line a row, for speech and for
  * people who would rather read: "Candour: you 0.20, between −0.10 and 0.50; this

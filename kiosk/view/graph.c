@@ -4,14 +4,18 @@
 
 /* Everything is a multiple of the height of one label line, so the plan scales with the text. */
 struct measure {
-    int line_px;     /* height of one line of a label */
-    int gap_px;      /* between label column and plot */
-    int edge_px;     /* beside the plot, so that a dot at the end is whole */
-    int row_room_px; /* between rows */
+    int line_px;      /* height of one line of a label */
+    int gap_px;       /* between label column and plot */
+    int edge_px;      /* beside the plot, so that a dot at the end is whole */
+    int row_room_px;  /* between rows */
+    int lane_room_px; /* more of it below a row with an arrow */
     int group_room_px;
 };
 
-static struct measure measure_of(const struct fit *fit, enum chart_kind kind)
+/* Few rows stand apart: nothing is gained by leaving the page below them empty. */
+enum { ROWS_FEW = 8 };
+
+static struct measure measure_of(const struct fit *fit, const struct chart *chart)
 {
     struct text_lines one = {0};
     fit->port->wrap(fit->port->context, fit->arena, TEXT_LABEL,
@@ -20,8 +24,9 @@ static struct measure measure_of(const struct fit *fit, enum chart_kind kind)
     return (struct measure){
         .line_px = line,
         .gap_px = theme_px(fit->facts, 8),
-        .edge_px = theme_px(fit->facts, kind == CHART_RANGE ? 3.5 : 2.5),
-        .row_room_px = line / 7,
+        .edge_px = theme_px(fit->facts, chart->kind == CHART_RANGE ? 3.5 : 2.5),
+        .row_room_px = chart->row_count > ROWS_FEW ? line / 7 : line * 2 / 3,
+        .lane_room_px = line / 10,
         .group_room_px = line / 5,
     };
 }
@@ -29,14 +34,13 @@ static struct measure measure_of(const struct fit *fit, enum chart_kind kind)
 static bool has_legend(const struct chart *chart)
 {
     return chart->kind == CHART_PROFILE &&
-           (chart->dot_label.count || chart->box_label.count ||
-            chart->diamond_label.count);
+           (chart->dot_label.count || chart->box_label.count || has_chart_arrows(chart));
 }
 
 int graph_sample_px(const struct surface_facts *facts, enum graph_mark mark)
 {
     static const double samples_mm[] = {
-        [GRAPH_DOT] = 9, [GRAPH_BOX] = 3, [GRAPH_DIAMOND] = 6};
+        [GRAPH_DOT] = 9, [GRAPH_BOX] = 8, [GRAPH_ARROW] = 9};
     return theme_px(facts, samples_mm[mark]);
 }
 
@@ -44,8 +48,9 @@ int graph_sample_px(const struct surface_facts *facts, enum graph_mark mark)
 static int plan_legend(const struct fit *fit, const struct chart *chart,
                        const struct measure *measure, struct graph *graph)
 {
-    const struct span labels[GRAPH_MARK_COUNT] = {chart->dot_label, chart->box_label,
-                                                  chart->diamond_label};
+    const struct span labels[GRAPH_MARK_COUNT] = {
+        chart->dot_label, chart->box_label,
+        has_chart_arrows(chart) ? chart->needed_label : SPAN("")};
     const int space = theme_px(fit->facts, 2.5);
     int x = 0, y = 0;
     for (int mark = 0; mark < GRAPH_MARK_COUNT; mark++) {
@@ -68,11 +73,25 @@ static bool has_axis(const struct chart *chart)
     return chart->low_label.count || chart->middle_label.count || chart->high_label.count;
 }
 
+enum text_style graph_label_style(const struct chart_row *row)
+{
+    return row->is_sure ? TEXT_STRONG : TEXT_NOTE;
+}
+
+static struct text_lines label_lines(const struct fit *fit, const struct chart_row *row,
+                                     int width_px)
+{
+    struct text_lines lines = {0};
+    fit->port->wrap(fit->port->context, fit->arena, graph_label_style(row),
+                    letters_cap_px(fit->facts, TEXT_LABEL), row->label, width_px, &lines);
+    return lines;
+}
+
 static int widest_label(const struct fit *fit, const struct chart *chart)
 {
     int widest = 0;
     for (size_t i = 0; i < chart->row_count; i++) {
-        const int width = letters_line_px(fit, TEXT_LABEL, chart->rows[i].label);
+        const int width = label_lines(fit, &chart->rows[i], 0).width_px;
         widest = width > widest ? width : widest;
     }
     return widest;
@@ -106,23 +125,23 @@ static int plan_row(const struct fit *fit, const struct chart_row *source,
     row->top_px = y;
     int labels = 0;
     if (source->label.count) {
-        fit->port->wrap(fit->port->context, fit->arena, TEXT_LABEL,
-                        letters_cap_px(fit->facts, TEXT_LABEL), source->label,
-                        graph->is_above ? graph->width_px : 0, &row->label);
+        row->label = label_lines(fit, source, graph->is_above ? graph->width_px : 0);
         labels = (int)row->label.count * measure->line_px;
     }
     const bool is_beside = !graph->is_above && labels;
     const int line =
         measure->line_px; /* labels above: the plotted line has one for itself */
     row->line_px = y + (is_beside ? labels / 2 : labels + line / 2);
+    row->lane_px = row->line_px + line / 2 + measure->lane_room_px / 4;
     row->height_px = is_beside ? labels : labels + line;
-    return y + row->height_px + measure->row_room_px;
+    return y + row->height_px + measure->row_room_px +
+           (source->has_arrow ? measure->lane_room_px : 0);
 }
 
 void graph_plan(const struct fit *fit, const struct chart *chart, int width_px,
                 struct graph *out_graph)
 {
-    const struct measure measure = measure_of(fit, chart->kind);
+    const struct measure measure = measure_of(fit, chart);
     struct graph graph = {
         .width_px = width_px,
         .axis_top_px = -1,

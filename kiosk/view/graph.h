@@ -13,11 +13,12 @@ struct graph_row {
     int group_top_px; /* -1: no heading above this row */
     int top_px, height_px;
     int line_px; /* middle of the plotted line */
+    int lane_px; /* middle of the lane of the arrow, between this line and the next */
     struct text_lines label;
 };
 
 /* The kinds of marks, in the order of the legend. */
-enum graph_mark { GRAPH_DOT, GRAPH_BOX, GRAPH_DIAMOND, GRAPH_MARK_COUNT };
+enum graph_mark { GRAPH_DOT, GRAPH_BOX, GRAPH_ARROW, GRAPH_MARK_COUNT };
 /* graph_sample_px(facts, mark): the width of the sample of `mark` in the legend. */
 int graph_sample_px(const struct surface_facts *facts, enum graph_mark mark);
 
@@ -35,6 +36,9 @@ struct graph {
     int text_height_px; /* of one line of a label */
     struct graph_row *rows;
 };
+
+/* graph_label_style(row): what the label of `row` is set in, as high as TEXT_LABEL. */
+enum text_style graph_label_style(const struct chart_row *row);
 
 /* graph_plan(fit, chart, width_px, out_graph): all places of `chart` drawn `width_px`
  * wide, relative to its upper leading corner. */

@@ -23,7 +23,8 @@ struct visitor {
     enum role role;
     struct span rows[VISITOR_ROWS_MAX]; /* the draft */
     size_t row_count;
-    int has_draft, sealed_count, dropped_count, suspended_count, wiped_count;
+    int has_draft, sealed_count, dropped_count, suspended_count, wiped_count,
+        printed_count;
     enum status next_failure; /* of the next effect that can fail */
     struct effect last;
 };
@@ -163,6 +164,10 @@ static inline void visitor_perform(struct visitor *visitor, struct effect effect
         break;
     case EFFECT_SUSPEND:
         visitor->suspended_count++;
+        break;
+    case EFFECT_PRINT:
+        visitor->printed_count++;
+        journey_printed(&visitor->journey, visitor->moment);
         break;
     case EFFECT_WIPE:
         visitor->wiped_count++;

@@ -73,7 +73,7 @@ diff -r "$SOURCE/questionnaires/strategy-fit" "$folder/root/usr/share/resonance/
     fault "resonance: the questionnaires are not those of the source"
 
 field() { sed -n "s/^$2: //p" "$folder/$1.control/control"; }
-for name in fonts-inter fonts-noto-core fontconfig libfontconfig1 libicu xinit xserver-xorg-core xserver-xorg-input-libinput libsdl2-2.0-0 libsqlite3-0; do
+for name in fonts-inter fonts-noto-core fontconfig libfontconfig1 libicu xinit xserver-xorg-core xserver-xorg-input-libinput libsdl2-2.0-0 libqrencode4 libsqlite3-0; do
     [[ $(field resonance-kiosk Depends) =~ (^|, )$name ]] || fault "resonance-kiosk does not depend on $name"
 done
 for name in fonts-inter fonts-noto-core fontconfig libfontconfig1; do
@@ -82,6 +82,7 @@ done
 for name in resonance-kiosk resonance; do
     [[ $(field $name Suggests) =~ fonts-noto-cjk ]] || fault "$name does not suggest the fonts of Chinese, Japanese and Korean"
 done
+[[ $(field resonance-kiosk Suggests) =~ cups-client ]] || fault "resonance-kiosk does not suggest the program that prints"
 [[ $(field resonance Depends) =~ (sdl|xorg) ]] && fault "resonance depends on a screen: $(field resonance Depends)"
 size=$(($(field resonance-kiosk Installed-Size) + $(field resonance Installed-Size)))
 [ "$size" -lt 3072 ] || fault "$size KiB installed, at most 3072"

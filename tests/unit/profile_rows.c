@@ -134,7 +134,8 @@ static void raters_of_one_mind_get_the_pooled_spread(void **state)
                 1e-12);
 }
 
-static void the_person_is_spared_ranges_and_needs_of_the_organization(void **state)
+/* The same marks at the same places, so that both speak of one picture. */
+static void the_person_and_who_interviews_them_get_one_picture(void **state)
 {
     (void)state;
     const struct profile_rows list = rows_of(basis);
@@ -147,15 +148,41 @@ static void the_person_is_spared_ranges_and_needs_of_the_organization(void **sta
                : profile_chart_dimensions(&arena, &list, WORDING_INTERVIEWER);
         assert_int_equal(own->row_count, other->row_count);
         assert_true(is_span(own->dot_label, "you"));
-        assert_int_equal(own->diamond_label.count, 0);
-        assert_true(is_span(other->diamond_label, "what its strategy needs"));
+        assert_true(is_span(own->needed_label, "what its strategy needs"));
         for (size_t i = 0; i < own->row_count; i++) {
-            assert_true(own->rows[i].dot == other->rows[i].dot ||
-                        isnan(own->rows[i].dot));
-            assert_true(isnan(own->rows[i].diamond) && isnan(own->rows[i].box_low));
-            assert_true(!isnan(other->rows[i].diamond));
+            struct chart_row row = own->rows[i];
+            row.group = other->rows[i].group;
+            assert_memory_equal(&row, &other->rows[i], sizeof row);
         }
     }
+}
+
+/* An arrow stands where the need is surely elsewhere and far enough away to matter; a name is bold
+ * where something can be said. */
+static void an_arrow_and_bold_letters_say_only_what_is_sure(void **state)
+{
+    (void)state;
+    struct dimension_score *score = &card->dimensions[4];
+    basis->dimensions[4].needed_gate = 1;
+    score->organization = 0;
+    score->needed = .5;
+    score->organization_se = score->needed_se = .1;
+    score->relation = TOPIC_DIFFERS;
+    const struct profile_source source =
+        profile_rows_source(assessment, card, basis, SPAN("en"));
+    struct profile_row row = profile_rows_list(&arena, &source).rows[4];
+    assert_true(row.is_needed_elsewhere && row.is_sure);
+    score->needed = .19; /* too near, however sure */
+    score->organization_se = score->needed_se = .01;
+    assert_false(profile_rows_list(&arena, &source).rows[4].is_needed_elsewhere);
+    score->needed = .5; /* far, and not sure */
+    score->organization_se = score->needed_se = .2;
+    assert_false(profile_rows_list(&arena, &source).rows[4].is_needed_elsewhere);
+    score->organization_se = score->needed_se = .1;
+    basis->dimensions[4].needed_gate = 0; /* the colleagues do not agree on it */
+    score->relation = TOPIC_NONE;
+    row = profile_rows_list(&arena, &source).rows[4];
+    assert_false(row.is_needed_elsewhere || row.is_sure);
 }
 
 /* The legend explains what is drawn, and nothing else. */
@@ -169,7 +196,7 @@ static void without_an_organization_only_the_person_is_drawn(void **state)
         profile_chart_dimensions(&arena, &list, WORDING_INTERVIEWER);
     assert_true(is_span(chart->dot_label, "the person, with range"));
     assert_int_equal(chart->box_label.count, 0);
-    assert_int_equal(chart->diamond_label.count, 0);
+    assert_int_equal(chart->needed_label.count, 0);
     assert_true(isnan(chart->rows[0].box_low));
     card->driver_count = 0;
     const struct profile_rows fewer = rows_of(NULL);
@@ -221,7 +248,8 @@ int main(void)
         TEST(ranges_end_with_their_scale),
         TEST(what_sets_both_apart_has_its_error),
         TEST(raters_of_one_mind_get_the_pooled_spread),
-        TEST(the_person_is_spared_ranges_and_needs_of_the_organization),
+        TEST(the_person_and_who_interviews_them_get_one_picture),
+        TEST(an_arrow_and_bold_letters_say_only_what_is_sure),
         TEST(without_an_organization_only_the_person_is_drawn),
         TEST(dimensions_are_grouped_by_construct),
         TEST(the_range_holds_the_figure),

@@ -116,7 +116,7 @@ static const struct chart *some_chart(void)
                                         .box = -.5,
                                         .box_low = NAN,
                                         .box_high = NAN,
-                                        .diamond = NAN};
+                                        .needed = NAN};
     chart->rows[1] = (struct chart_row){.label = SPAN("Nothing known"),
                                         .dot = NAN,
                                         .low = NAN,
@@ -124,7 +124,7 @@ static const struct chart *some_chart(void)
                                         .box = NAN,
                                         .box_low = NAN,
                                         .box_high = NAN,
-                                        .diamond = NAN};
+                                        .needed = NAN};
     return chart;
 }
 

@@ -326,6 +326,14 @@ static void the_end(void)
     }
     act(EVENT_PROFILE_DONE, 0, 0);
     look("read");
+    visitor.terminal.printer = SPAN("lobby");
+    act(EVENT_KEEP, 0, 0);
+    look("a copy");
+    act(EVENT_PRINT, 0, 0);
+    look("on paper");
+    act(EVENT_PICK, 1, 0);
+    look("a QR code");
+    act(EVENT_BACK, 0, 0);
     visitor_wait(&visitor, visitor.terminal.idle_s * 1000);
     look("nobody at the end");
     act(EVENT_STILL_HERE, 0, 0);

@@ -168,7 +168,7 @@ static struct chart chart_of(struct chart_row *rows)
                                      .box = -0.5,
                                      .box_low = NAN,
                                      .box_high = NAN,
-                                     .diamond = 1};
+                                     .needed = 1};
     return (struct chart){.kind = CHART_PROFILE,
                           .low = -1,
                           .high = 1,

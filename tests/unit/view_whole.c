@@ -180,7 +180,7 @@ static void chart_add(struct node *body)
          .box = .3,
          .box_low = .1,
          .box_high = .4,
-         .diamond = NAN},
+         .needed = NAN},
         {.label = {"Order and reliability", 21},
          .dot = -.4,
          .low = -.6,
@@ -188,7 +188,7 @@ static void chart_add(struct node *body)
          .box = NAN,
          .box_low = NAN,
          .box_high = NAN,
-         .diamond = .1},
+         .needed = .1},
     };
     static const struct chart chart = {
         .kind = CHART_PROFILE,
@@ -197,7 +197,7 @@ static void chart_add(struct node *body)
         .low_label = {"least", 5},
         .high_label = {"most", 4},
         .dot_label = {"you", 3},
-        .diamond_label = {"wanted", 6},
+        .needed_label = {"wanted", 6},
         .rows = rows,
         .row_count = 2,
     };

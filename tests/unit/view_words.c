@@ -130,7 +130,7 @@ static void charts_are_sentences(void **state)
          .box = 0.35,
          .box_low = NAN,
          .box_high = NAN,
-         .diamond = NAN},
+         .needed = NAN},
         {.label = SPAN("Order"),
          .dot = NAN,
          .low = NAN,
@@ -138,7 +138,7 @@ static void charts_are_sentences(void **state)
          .box = NAN,
          .box_low = NAN,
          .box_high = NAN,
-         .diamond = NAN},
+         .needed = NAN},
     };
     const struct chart chart = {.kind = CHART_PROFILE,
                                 .low = -1,

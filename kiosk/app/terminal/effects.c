@@ -1,7 +1,11 @@
 #include "app/terminal/effects.h"
 
 #include "app/common/handle.h"
+#include "app/terminal/printer.h"
+#include "screens/candidate/own.h"
 #include "setup/vacancy.h"
+
+#include <stdio.h>
 
 /* While somebody takes a break: another person's code is not opened, only told from an unknown
  * one. */
@@ -46,6 +50,19 @@ static enum status seal(struct vault *vault, struct journey *journey, struct are
     return OK;
 }
 
+/* Whoever looks after the terminal finds the reason in its log; the person is told what to do. */
+static enum status print(struct journey *journey, struct arena *work,
+                         struct moment moment)
+{
+    const enum status status =
+        printer_send(work, journey->site->terminal->printer, own_text(work, journey));
+    if (status == OK)
+        journey_printed(journey, moment);
+    else
+        fprintf(stderr, "resonance: %s\n", status_last());
+    return status;
+}
+
 static enum status performed(struct vault *vault, struct journey *journey,
                              struct arena *work, struct effect effect,
                              struct moment moment)
@@ -66,6 +83,8 @@ static enum status performed(struct vault *vault, struct journey *journey,
         else
             check_code(vault, journey, work, moment);
         return OK;
+    case EFFECT_PRINT:
+        return print(journey, work, moment);
     case EFFECT_NONE:
     case EFFECT_SUSPEND:
     case EFFECT_WIPE:

@@ -8,10 +8,10 @@
 
 #include <math.h>
 
-/* Middle of a row, heights and the dot's radius, in pixels of the drawing. A dot lies inside an
- * empty diamond and is narrower than it, a box is taller than a dot: where they meet both are seen,
- * and no mark appears that the legend does not know. */
-enum { ROW = 26, MIDDLE = 12, RANGE_ROW = 34, RANGE_MIDDLE = 17, DOT = 5 };
+/* Middle of a row and of the arrow's lane, heights and the dot's radius, in pixels of the
+ * drawing. An empty box is taller than a dot and the arrow has a lane of its own: where marks
+ * meet all are seen, and none appears that the legend does not know. */
+enum { ROW = 27, MIDDLE = 11, LANE = 23, RANGE_ROW = 34, RANGE_MIDDLE = 17, DOT = 5 };
 
 static double percent_of(const struct chart *chart, double value)
 {
@@ -34,21 +34,43 @@ static void add_dot(struct buffer *out, double percent, int y, int radius)
                   percent, y, radius);
 }
 
-static void add_box(struct buffer *out, double percent, int y)
+/* As wide as it is sure, or as narrow as a mark where that is not known. It is empty: the line of
+ * the person runs through it. */
+static void add_box(struct buffer *out, const struct chart *chart,
+                    const struct chart_row *row)
 {
-    buffer_format(
-        out,
-        "<svg class=\"mark\" x=\"%.2f%%\" y=\"%d\"><rect class=\"box\" x=\"-4\" "
-        "y=\"-9\" width=\"8\" height=\"18\" rx=\"1.5\"/></svg>",
-        percent, y);
+    if (isnan(row->box))
+        return;
+    if (isnan(row->box_low) || isnan(row->box_high)) {
+        buffer_format(out,
+                      "<svg class=\"mark\" x=\"%.2f%%\" y=\"%d\"><rect class=\"box\" "
+                      "x=\"-4\" y=\"-7\" width=\"8\" height=\"14\" rx=\"3\"/></svg>",
+                      percent_of(chart, row->box), MIDDLE);
+        return;
+    }
+    buffer_format(out,
+                  "<rect class=\"box\" x=\"%.2f%%\" width=\"%.2f%%\" y=\"%d\" "
+                  "height=\"14\" rx=\"3\"/>",
+                  percent_of(chart, row->box_low),
+                  percent_of(chart, row->box_high) - percent_of(chart, row->box_low),
+                  MIDDLE - 7);
 }
 
-static void add_diamond(struct buffer *out, double percent, int y)
+/* In a lane of its own, from today to where the strategy needs it. */
+static void add_arrow(struct buffer *out, const struct chart *chart,
+                      const struct chart_row *row)
 {
+    const double from = percent_of(chart, row->box), to = percent_of(chart, row->needed);
+    if (!row->has_arrow)
+        return;
     buffer_format(out,
-                  "<svg class=\"mark\" x=\"%.2f%%\" y=\"%d\"><path class=\"diamond\" "
-                  "d=\"M0-11 11 0 0 11-11 0Z\"/></svg>",
-                  percent, y);
+                  "<line class=\"way\" x1=\"%.2f%%\" x2=\"%.2f%%\" y1=\"%d\" y2=\"%d\"/>"
+                  "<svg class=\"mark\" x=\"%.2f%%\" y=\"%d\"><path class=\"way\" "
+                  "d=\"M0-3 0 3\"/></svg>"
+                  "<svg class=\"mark\" x=\"%.2f%%\" y=\"%d\"><path class=\"way\" "
+                  "d=\"M%d-4 0 0 %d 4\"/></svg>",
+                  from, to, LANE, LANE, from, LANE, to, LANE, to > from ? -5 : 5,
+                  to > from ? -5 : 5);
 }
 
 static void add_words(struct buffer *out, struct span label, double value, double low,
@@ -71,11 +93,11 @@ static void add_svg_begin(struct buffer *out, const struct chart *chart,
 {
     buffer_format(out, "<svg width=\"100%%\" height=\"%d\" role=\"img\" aria-label=\"",
                   height);
-    if (isnan(row->dot) && isnan(row->box) && isnan(row->diamond))
+    if (isnan(row->dot) && isnan(row->box) && isnan(row->needed))
         buffer_text(out, W("No figure."));
     add_words(out, chart->dot_label, row->dot, row->low, row->high);
     add_words(out, chart->box_label, row->box, row->box_low, row->box_high);
-    add_words(out, chart->diamond_label, row->diamond, NAN, NAN);
+    add_words(out, chart->needed_label, row->needed, NAN, NAN);
     buffer_text(out, "\">");
 }
 
@@ -88,18 +110,18 @@ static void add_row(struct buffer *out, const struct chart *chart,
         page_escape(out, row->group);
         buffer_text(out, "</th></tr>\n");
     }
-    buffer_text(out, "<tr><th scope=\"row\">");
+    buffer_text(out, row->is_sure ? "<tr><th class=\"sure\" scope=\"row\">"
+                                  : "<tr><th scope=\"row\">");
     page_escape(out, row->label);
     buffer_text(out, "</th><td>");
     add_svg_begin(out, chart, row, ROW);
-    buffer_format(
-        out, "<line class=\"middle\" x1=\"50%%\" x2=\"50%%\" y1=\"0\" y2=\"%d\"/>", ROW);
-    add_line(out, "spread", chart, row->box_low, row->box_high, MIDDLE + 11);
+    buffer_format(out,
+                  "<line class=\"guide\" x1=\"0\" x2=\"100%%\" y1=\"%d\" y2=\"%d\"/>"
+                  "<line class=\"middle\" x1=\"50%%\" x2=\"50%%\" y1=\"0\" y2=\"%d\"/>",
+                  MIDDLE, MIDDLE, ROW);
     add_line(out, "range", chart, row->low, row->high, MIDDLE);
-    if (!isnan(row->diamond))
-        add_diamond(out, percent_of(chart, row->diamond), MIDDLE);
-    if (!isnan(row->box))
-        add_box(out, percent_of(chart, row->box), MIDDLE);
+    add_box(out, chart, row);
+    add_arrow(out, chart, row);
     if (!isnan(row->dot))
         add_dot(out, percent_of(chart, row->dot), MIDDLE, DOT);
     buffer_text(out, "</svg></td></tr>\n");
@@ -125,26 +147,19 @@ static void legend_dot(struct buffer *out)
 
 static void legend_box(struct buffer *out)
 {
-    add_box(out, 50, 10);
+    buffer_text(out, "<rect class=\"box\" x=\"13\" width=\"8\" y=\"4\" height=\"14\" "
+                     "rx=\"3\"/>");
 }
 
 static void legend_box_with_range(struct buffer *out)
 {
-    buffer_text(out, "<line class=\"spread\" x1=\"5\" x2=\"29\" y1=\"21\" y2=\"21\"/>");
-    legend_box(out);
+    buffer_text(out, "<rect class=\"box\" x=\"3\" width=\"28\" y=\"4\" height=\"14\" "
+                     "rx=\"3\"/>");
 }
 
-static void legend_diamond(struct buffer *out)
+static void legend_arrow(struct buffer *out)
 {
-    add_diamond(out, 50, 11);
-}
-
-static bool has_box_range(const struct chart *chart)
-{
-    for (size_t i = 0; i < chart->row_count; i++)
-        if (!isnan(chart->rows[i].box_low))
-            return true;
-    return false;
+    buffer_text(out, "<path class=\"way\" d=\"M3 8v6M3 11H31M26 7l5 4-5 4\"/>");
 }
 
 static void add_profile(struct buffer *out, const struct chart *chart)
@@ -152,8 +167,9 @@ static void add_profile(struct buffer *out, const struct chart *chart)
     buffer_text(out, "<ul class=\"legend\">");
     add_legend(out, chart->dot_label, legend_dot);
     add_legend(out, chart->box_label,
-               has_box_range(chart) ? legend_box_with_range : legend_box);
-    add_legend(out, chart->diamond_label, legend_diamond);
+               has_chart_boxes(chart) ? legend_box_with_range : legend_box);
+    if (has_chart_arrows(chart))
+        add_legend(out, chart->needed_label, legend_arrow);
     buffer_text(out, "</ul>\n"
                      "<table class=\"plot\"><thead><tr><th scope=\"col\">");
     page_escape(out, chart->row_title);

@@ -39,7 +39,7 @@ static void add_plot(struct buffer *out, const struct chart *chart,
         for (int i = place_of(chart, row->low, width);
              i <= place_of(chart, row->high, width); i++)
             cells[i] = mark_range;
-    put(cells, chart, width, row->diamond, mark_diamond);
+    put(cells, chart, width, row->needed, mark_diamond);
     put(cells, chart, width, row->box, mark_box);
     put(cells, chart, width, row->dot, mark_dot);
     for (int i = 0; i < width; i++)
@@ -70,7 +70,7 @@ static void add_row(struct buffer *out, const struct chart *chart,
     add_plot(out, chart, row, PLOT);
     add_number(out, row->dot);
     add_number(out, row->box);
-    add_number(out, row->diamond);
+    add_number(out, row->needed);
     buffer_text(out, "\n");
     while (label.data) {
         add_label(out, &label);
@@ -108,12 +108,12 @@ static void add_profile(struct buffer *out, const struct chart *chart)
 {
     add_legend(out, mark_dot, chart->dot_label);
     add_legend(out, mark_box, chart->box_label);
-    add_legend(out, mark_diamond, chart->diamond_label);
+    add_legend(out, mark_diamond, chart->needed_label);
     buffer_text(out, "\n");
     add_axis(out, chart, LABEL, PLOT);
     add_heading(out, mark_dot, chart->dot_label);
     add_heading(out, mark_box, chart->box_label);
-    add_heading(out, mark_diamond, chart->diamond_label);
+    add_heading(out, mark_diamond, chart->needed_label);
     buffer_text(out, "\n");
     for (size_t i = 0; i < chart->row_count; i++)
         add_row(out, chart, &chart->rows[i]);

@@ -1,16 +1,16 @@
-/* The person's own profile: words first, then the rough measure with its range, then every
- * dimension, as charts or as sentences. Wide screens show words and charts side by side, and what
- * the person can choose between in the foot: then all of a chart is seen at once. */
+/* The person's own profile: three sentences first, then the chart, then the details: how they
+ * like to work, the rough measure with its range, all of it in sentences. Wide screens show
+ * sentences and chart side by side, and what the person can choose between in the foot: then all
+ * of a chart is seen at once. */
 #include "base/words.h"
 #include "profile/profile_card.h"
 #include "profile/profile_chart.h"
+#include "screens/candidate/own.h"
 #include "screens/screen.h"
 #include "screens/screen_page.h"
 
-#include <math.h>
-
 enum { WIDE_MM = 400, PROFILE_MAX_MM = 440 };
-enum { PAGE_CHART, PAGE_SENTENCES, PAGE_DRIVERS, PAGE_COUNT };
+enum { PAGE_CHART, PAGE_DRIVERS, PAGE_RESONANCE, PAGE_SENTENCES, PAGE_COUNT };
 
 static bool is_wide(const struct screen_page *page)
 {
@@ -39,46 +39,46 @@ static struct node *add_chart(struct screen_page *page, struct node *column,
     return node;
 }
 
-static const struct scorecard *told_card(struct screen_page *page)
+/* ---- the three sentences ---- */
+
+static void add_told(struct screen_page *page, struct node *column, const struct own *own)
 {
-    return profile_card(page->arena, page->journey->visit->scorecard, NULL);
+    struct span told[PROFILE_TOLD_MAX];
+    const size_t count = profile_told(page->arena, own->card, &own->rows, told);
+    for (size_t i = 0; i < count; i++)
+        node_text(page->arena, column, span_format(page->arena, "told-%zu", i),
+                  i < 3 ? TEXT_BODY : TEXT_NOTE, told[i])
+            ->is_spoken_first = i < 3;
 }
 
-/* A phrase, or the sentence why there is none. */
+static void add_words(struct screen_page *page, struct node *column,
+                      const struct own *own)
+{
+    struct node *heading =
+        add_text(page, column, "heading", TEXT_HEADING, own_heading(own));
+    heading->heading_level = 1;
+    heading->is_spoken_first = true;
+    if (page->journey->site->assessment->is_pilot)
+        add_text(
+            page, column, "pilot", TEXT_NOTE,
+            screen_page_words(page, "pilot_line", WS("Pilot form, not for decisions.")));
+    add_told(page, column, own);
+}
+
+/* ---- the resonance ---- */
+
 static void add_phrase(struct screen_page *page, struct node *card,
                        const struct figure *figure)
 {
     const char *words = wording_phrase(figure->phrase);
-    const bool is_said = words[0] != 0;
     struct node *phrase =
-        add_text(page, card, "phrase", is_said ? TEXT_HEADING : TEXT_BODY,
-                 is_said ? wording_title(page->arena, words)
-                         : span_of(wording_unsaid(figure->phrase)));
-    phrase->is_spoken_first = true;
-    if (!is_said)
+        add_text(page, card, "phrase", words[0] ? TEXT_HEADING : TEXT_BODY,
+                 own_phrase(page->arena, figure));
+    if (!words[0])
         return;
     phrase->said = span_format(page->arena, W("Resonance: %s"), words);
     phrase->letter_scale = 0.85f; /* the longest phrase in one line of the card */
     phrase->heading_level = 2;
-}
-
-/* How rough the measure is, where the form tells what trials with made-up people have shown: for
- * people of two kinds, of whom the person may be neither. */
-static struct span rough_words(const struct screen_page *page)
-{
-    const struct assessment_simulated *trials =
-        &page->journey->site->assessment->simulated;
-    const double usual = trials->second_session_inside_unrelated,
-                 much = trials->second_session_inside_much;
-    return isnan(usual) || isnan(much)
-               ? WS("One session is a rough measure. It says nothing about how well you "
-                    "would do the work.")
-               : span_format(page->arena,
-                             W("One session is a rough measure. It says nothing about "
-                               "how well you would do the work. In trials with made-up "
-                               "people, a second session landed on the shaded part in "
-                               "%.0f to %.0f of 100 cases."),
-                             100 * fmin(usual, much), 100 * fmax(usual, much));
 }
 
 static void add_figure(struct screen_page *page, struct node *card,
@@ -87,21 +87,16 @@ static void add_figure(struct screen_page *page, struct node *card,
     add_phrase(page, card, figure);
     add_chart(page, card, "range", WS("The measure and its range"),
               profile_chart_range(page->arena, figure, WORDING_PERSON));
-    add_text(page, card, "numbers", TEXT_NOTE,
-             span_format(page->arena,
-                         W("%.*s on a line from −1 to 1, range %.*s to %.*s"),
-                         SPAN_ARGS(words_number(page->arena, figure->r, 2)),
-                         SPAN_ARGS(words_number(page->arena, figure->low, 2)),
-                         SPAN_ARGS(words_number(page->arena, figure->high, 2))))
+    add_text(page, card, "numbers", TEXT_NOTE, own_numbers(page->arena, figure))
         ->is_decoration = true; /* the chart has said it */
     if (figure->is_provisional)
         add_text(page, card, "state", TEXT_NOTE, span_of(wording_figure(figure)));
-    add_text(page, card, "rough", TEXT_NOTE, rough_words(page));
+    add_text(page, card, "rough", TEXT_NOTE, own_rough(page->arena, page->journey));
 }
 
-static void add_card(struct screen_page *page, struct node *column)
+static void add_resonance(struct screen_page *page, struct node *column,
+                          const struct figure *figure)
 {
-    const struct figure *figure = &told_card(page)->now;
     struct node *card = node_column(page->arena, column, SPAN("card"), 3);
     card->look = LOOK_CARD;
     grow(card, 1);
@@ -110,31 +105,11 @@ static void add_card(struct screen_page *page, struct node *column)
     if (has_scorecard_figure(figure))
         add_figure(page, card, figure);
     else
-        add_text(page, card, "phrase", TEXT_STRONG, span_of(wording_figure(figure)))
-            ->is_spoken_first = true;
+        add_text(page, card, "phrase", TEXT_STRONG, own_phrase(page->arena, figure));
+    add_text(page, column, "person", TEXT_NOTE, own_readers());
 }
 
-static void add_words(struct screen_page *page, struct node *column)
-{
-    struct node *heading = add_text(page, column, "heading", TEXT_HEADING,
-                                    has_profile_card_organization(told_card(page))
-                                        ? WS("What matters to you, beside what matters "
-                                             "here")
-                                        : WS("What matters to you"));
-    heading->heading_level = 1;
-    heading->is_spoken_first = true;
-    if (page->journey->site->assessment->is_pilot)
-        add_text(
-            page, column, "pilot", TEXT_NOTE,
-            screen_page_words(page, "pilot_line", WS("Pilot form, not for decisions.")));
-    add_card(page, column);
-    add_text(
-        page, column, "person", TEXT_NOTE,
-        WS("Recruiters get these figures and all your answers. Interviewers get your "
-           "own words, what you say about our story, and topics that the program "
-           "chooses from your answers. They see no figures. People decide. You may take "
-           "a photo of this screen."));
-}
+/* ---- what can be chosen between ---- */
 
 static void add_page_choice(struct screen_page *page, struct node *row, const char *id,
                             struct span text, int view)
@@ -153,6 +128,7 @@ static void add_forms(struct screen_page *page, struct node *parent)
     if (page->journey->visit->scorecard->driver_count)
         add_page_choice(page, row, "as-drivers", WS("How you like to work"),
                         PAGE_DRIVERS);
+    add_page_choice(page, row, "as-resonance", WS("Resonance"), PAGE_RESONANCE);
     add_page_choice(page, row, "as-sentences", WS("In sentences"), PAGE_SENTENCES);
 }
 
@@ -172,36 +148,38 @@ static void add_sentences(struct screen_page *page, struct node *column, const c
     add_text(page, column, id, TEXT_BODY, chart_words(page->arena, chart));
 }
 
-static void add_dimensions(struct screen_page *page, struct node *column)
+static void add_chosen(struct screen_page *page, struct node *column,
+                       const struct own *own)
 {
-    const struct visit *visit = page->journey->visit;
     const struct span what = WS("What matters, one by one");
     const struct span work = WS("How you like to work, from 1 to 5");
-    const struct profile_source source =
-        profile_rows_source(visit->sitting->assessment, told_card(page), NULL,
-                            visit->sitting->start.language);
-    const struct profile_rows rows = profile_rows_list(page->arena, &source);
-    const struct chart *dimensions =
-        profile_chart_dimensions(page->arena, &rows, WORDING_PERSON);
-    const struct chart *drivers =
-        profile_chart_drivers(page->arena, &rows, WORDING_PERSON);
-    switch (visit->profile_page) {
+    switch (page->journey->visit->profile_page) {
     case PAGE_CHART:
-        add_chart(page, column, "dimensions", what, dimensions);
+        add_chart(page, column, "dimensions", what, own->dimensions);
         return;
     case PAGE_DRIVERS:
         add_title(page, column, "drivers", work);
-        add_chart(page, column, "drivers", SPAN(""), drivers);
+        add_chart(page, column, "drivers", SPAN(""), own->drivers);
+        return;
+    case PAGE_RESONANCE:
+        add_resonance(page, column, &own->card->now);
         return;
     case PAGE_SENTENCES:
-        add_sentences(page, column, "dimensions", what, dimensions);
-        if (drivers)
-            add_sentences(page, column, "drivers", work, drivers);
+        add_sentences(page, column, "dimensions", what, own->dimensions);
+        if (own->drivers)
+            add_sentences(page, column, "drivers", work, own->drivers);
+        add_text(page, column, "person", TEXT_NOTE, own_readers());
         return;
     }
 }
 
-static void add_columns(struct screen_page *page)
+static void add_keep(struct screen_page *page, struct node *parent)
+{
+    node_button(page->arena, parent, SPAN("keep"), LOOK_PLAIN, WS("Keep a copy"),
+                event_of(EVENT_KEEP));
+}
+
+static void add_columns(struct screen_page *page, const struct own *own)
 {
     struct node *row = node_row(page->arena, page->body, SPAN("columns"), 16);
     grow(row, 1);
@@ -209,26 +187,32 @@ static void add_columns(struct screen_page *page)
     grow(words, 5);
     struct node *charts = node_column(page->arena, row, SPAN("charts"), 4);
     grow(charts, 8);
-    add_words(page, words);
-    add_dimensions(page, charts);
+    add_words(page, words, own);
+    add_chosen(page, charts, own);
 }
 
 void profile_view(struct screen_page *page)
 {
+    const struct own own = own_of(page->arena, page->journey);
     screen_page_top(page, WS("Your own profile"), -1);
     screen_page_body(page, 6);
     if (is_wide(page)) {
         page->body->width.max_mm = PROFILE_MAX_MM;
         page->body->padding_mm = 0; /* no focus ring needs room in here */
         page->body->padding_y_mm = 2;
-        add_columns(page);
+        add_columns(page, &own);
         add_forms(page, screen_page_foot(page));
+        node_gap(page->arena, page->foot, 0);
+        add_keep(page, page->foot);
     } else {
-        add_words(page, page->body);
+        add_words(page, page->body, &own);
         add_forms(page, page->body);
-        add_dimensions(page, page->body);
+        add_chosen(page, page->body, &own);
+        add_keep(page, page->body);
+        node_gap(page->arena, screen_page_foot(page), 0);
     }
-    screen_page_next(page, WS("Go to receipt"), event_of(EVENT_PROFILE_DONE))
+    node_button(page->arena, page->foot, SPAN("next"), LOOK_PRIMARY, WS("Go to receipt"),
+                event_of(EVENT_PROFILE_DONE))
         ->is_first_focus = true;
 }
 
@@ -238,6 +222,8 @@ struct effect profile_step(struct journey *journey, const struct event *event,
     if (event->kind == EVENT_PICK && event->a >= 0 && event->a < PAGE_COUNT &&
         (event->a != PAGE_DRIVERS || journey->visit->scorecard->driver_count))
         journey->visit->profile_page = (size_t)event->a;
+    if (event->kind == EVENT_KEEP)
+        journey_keep(journey, moment);
     if (event->kind == EVENT_PROFILE_DONE)
         journey_show(journey, SCREEN_RECEIPT, moment);
     return effect_none();

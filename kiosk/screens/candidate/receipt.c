@@ -1,7 +1,8 @@
 /* Thanks, the receipt and what it is good for. Raters have nothing more: they stay anonymous. */
 #include "base/words.h"
-#include "screens/screen_page.h"
+#include "screens/candidate/own.h"
 #include "screens/screen.h"
+#include "screens/screen_page.h"
 
 /* Nobody has read it before, and it does not come back. */
 enum { READ_MS = 2000 };
@@ -49,16 +50,12 @@ static void add_receipt(struct screen_page *page)
     card->width = (struct size){.kind = SIZE_GROW, .value = 1};
     add_code(page, card, "receipt-code", WS("Your receipt"), visit->receipt);
     add_code(page, card, "handle", WS("Reference"), visit->handle);
-    screen_page_note(
-        page, "use",
-        is_rater(visit)
-            ? WS("The receipt proves that your answers were sealed here today. With it "
-                 "and the reference you can ask for a copy of your answers, or ask us "
-                 "to erase them. You can do that until all single answers are erased. "
-                 "Write both down, or take a photo.")
-            : WS("The receipt proves that your answers were sealed here today. With it "
-                 "and the reference you can ask for a copy of your answers, or ask us "
-                 "to erase them. Write both down, or take a photo."));
+    struct node *keep =
+        screen_page_way(page, "keep", WS("Keep a copy"), event_of(EVENT_KEEP));
+    keep->is_first_focus = is_rater(visit); /* not what clears the screen */
+    screen_page_note(page, "use", own_receipt_use(visit->sitting->start.role));
+    screen_page_note(page, "take",
+                     WS("Write both down, take a photo, or choose Keep a copy."));
 }
 
 /* One deliberate act, in another place than the way on of the pages before; Enter does not fall
@@ -89,6 +86,8 @@ struct effect receipt_step(struct journey *journey, const struct event *event,
 {
     if (event->kind == EVENT_BACK && journey->visit->scorecard)
         journey_show(journey, SCREEN_PROFILE, moment);
+    if (event->kind == EVENT_KEEP)
+        journey_keep(journey, moment);
     const bool is_read = moment.steady_ms - journey->screen_since_ms >= READ_MS;
     return event->kind == EVENT_DONE && is_read ? journey_end(journey, EFFECT_WIPE)
                                                 : effect_none();

@@ -45,27 +45,33 @@ static void draw_dot(const struct plot *plot, int x, int y, double radius_mm)
                  plot->brush->theme->accent, 0);
 }
 
-static void draw_box(const struct plot *plot, int x, int y)
+/* As wide as it is sure, or as narrow as a mark where that is not known. It is empty: the line of
+ * the person runs through it. */
+static void draw_box(const struct plot *plot, int from, int to, int y)
 {
     const struct surface_facts *facts = plot->brush->facts;
-    const int width = theme_px(facts, 2.2), height = theme_px(facts, 5.4);
-    const struct box box = {x - width / 2, y - height / 2, width, height};
-    const float corner = (float)theme_px(facts, 0.5);
-    brush_round(plot->brush, box, corner, plot->ground);
-    brush_outline(plot->brush, box, corner, plot->brush->theme->ink,
-                  (float)theme_px(facts, 0.6), 0);
+    const int least = theme_px(facts, 2.2), height = theme_px(facts, 4.4);
+    struct box box = between(from, to, y, height);
+    if (box.width < least) {
+        box.x -= (least - box.width) / 2;
+        box.width = least;
+    }
+    brush_outline(plot->brush, box, (float)theme_px(facts, 0.8), plot->brush->theme->ink,
+                  (float)theme_px(facts, 0.5), 0);
 }
 
-static void draw_diamond(const struct plot *plot, int x, int y)
+/* A stroke across its beginning, an open head at its end. */
+static void draw_arrow(const struct plot *plot, int from, int to, int y)
 {
     const struct surface_facts *facts = plot->brush->facts;
-    const float reach = (float)theme_px(facts, 2.6);
-    const float mx = (float)x, my = (float)y;
-    const float points[] = {mx, my - reach, mx + reach, my,
-                            mx, my + reach, mx - reach, my};
-    brush_path(plot->brush, "MLLLZ", points, 8, plot->ground, 0);
-    brush_path(plot->brush, "MLLLZ", points, 8, plot->brush->theme->ink,
-               (float)theme_px(facts, 0.6));
+    const float head = (float)theme_px(facts, 1.2), line = (float)theme_px(facts, 0.5);
+    const float a = (float)from, b = (float)to, middle = (float)y;
+    const float back = to > from ? b - head : b + head;
+    const float points[] = {a,    middle - head, a,    middle + head, a, middle,
+                            b,    middle,        back, middle - head, b, middle,
+                            back, middle + head};
+    brush_path(plot->brush, "MLMLMLL", points, sizeof points / sizeof *points,
+               plot->brush->theme->ink, line);
 }
 
 static void draw_range(const struct plot *plot, double low, double high, int y, double mm,
@@ -139,10 +145,11 @@ static void draw_sample(const struct plot *plot, enum graph_mark mark, int x, in
         draw_dot(plot, middle, y, 2.0);
         return;
     case GRAPH_BOX:
-        draw_box(plot, middle, y);
+        draw_box(plot, has_chart_boxes(plot->chart) ? middle - reach : middle,
+                 has_chart_boxes(plot->chart) ? middle + reach : middle, y);
         return;
-    case GRAPH_DIAMOND:
-        draw_diamond(plot, middle, y);
+    case GRAPH_ARROW:
+        draw_arrow(plot, place_x(plot, x - reach), place_x(plot, x + reach), y);
         return;
     case GRAPH_MARK_COUNT:
         return;
@@ -167,38 +174,51 @@ static void draw_legend(const struct plot *plot)
 
 /* ---- rows ---- */
 
-/* Thin lines at the low end and at the middle, unbroken through the rows of one group. */
+/* A thin line through the marks leads from the name to them; the middle stands unbroken through the
+ * rows of one group. */
 static void draw_grid(const struct plot *plot, size_t row)
 {
     const struct graph_row *at = &plot->graph.rows[row];
     const bool is_last = row + 1 == plot->chart->row_count;
     const struct graph_row *next = is_last ? NULL : &plot->graph.rows[row + 1];
     const bool is_above = plot->graph.is_above;
+    const struct theme *theme = plot->brush->theme;
     const int end = at->top_px + at->height_px;
     const int top = is_above ? 2 * at->line_px - end : at->top_px;
     const int bottom = next && next->group_top_px < 0 && !is_above ? next->top_px : end;
     const int line = theme_px(plot->brush->facts, theme_mm.hairline_mm);
-    const double values[] = {plot->chart->low,
-                             (plot->chart->low + plot->chart->high) / 2};
-    for (size_t i = 0; i < 2; i++) {
-        brush_rect(plot->brush,
-                   (struct box){value_x(plot, values[i]) - line / 2, plot->box.y + top,
-                                line, bottom - top},
-                   plot->brush->theme->hairline);
-    }
+    const int middle = value_x(plot, (plot->chart->low + plot->chart->high) / 2);
+    brush_rect(plot->brush,
+               between(value_x(plot, plot->chart->low), value_x(plot, plot->chart->high),
+                       plot->box.y + at->line_px, line),
+               theme_mix(plot->ground, theme->hairline, 0.6));
+    brush_rect(plot->brush,
+               (struct box){middle - line / 2, plot->box.y + top, line, bottom - top},
+               theme_mix(plot->ground, theme->outline, 0.62));
 }
 
-static void draw_marks(const struct plot *plot, const struct chart_row *row, int y)
+static void draw_organization(const struct plot *plot, const struct chart_row *row,
+                              const struct graph_row *at)
+{
+    if (isnan(row->box))
+        return;
+    const bool has_range = !isnan(row->box_low) && !isnan(row->box_high);
+    const int x = value_x(plot, row->box);
+    draw_box(plot, has_range ? value_x(plot, row->box_low) : x,
+             has_range ? value_x(plot, row->box_high) : x, plot->box.y + at->line_px);
+    if (row->has_arrow)
+        draw_arrow(plot, x, value_x(plot, row->needed), plot->box.y + at->lane_px);
+}
+
+static void draw_marks(const struct plot *plot, const struct chart_row *row,
+                       const struct graph_row *at)
 {
     const bool is_range = plot->chart->kind == CHART_RANGE;
-    draw_range(plot, row->box_low, row->box_high, y, 0.5, plot->brush->theme->ink);
+    const int y = plot->box.y + at->line_px;
     draw_range(plot, row->low, row->high, y, is_range ? 3.4 : 0.8, range_rgb(plot));
-    if (!isnan(row->box))
-        draw_box(plot, value_x(plot, row->box), y);
-    if (!isnan(row->diamond))
-        draw_diamond(plot, value_x(plot, row->diamond), y);
+    draw_organization(plot, row, at);
     if (!isnan(row->dot))
-        draw_dot(plot, value_x(plot, row->dot), y, is_range ? 3.0 : 2.0);
+        draw_dot(plot, value_x(plot, row->dot), y, is_range ? 3.0 : 1.8);
 }
 
 static void draw_row(const struct plot *plot, size_t index)
@@ -211,7 +231,7 @@ static void draw_row(const struct plot *plot, size_t index)
         draw_leading(plot, row->group, TEXT_NOTE, 0, at->group_top_px, theme->soft);
     if (row->label.count)
         brush_lines(
-            plot->brush, &at->label, row->label, TEXT_LABEL,
+            plot->brush, &at->label, row->label, graph_label_style(row),
             (struct box){plot->box.x, plot->box.y + at->top_px, plot->box.width, 0},
             ALIGN_START, theme->ink);
     if (plot->chart->kind == CHART_PROFILE) {
@@ -223,7 +243,7 @@ static void draw_row(const struct plot *plot, size_t index)
                             value_x(plot, plot->chart->high), y, line),
                     (float)line, theme->hairline);
     }
-    draw_marks(plot, row, y);
+    draw_marks(plot, row, at);
 }
 
 void paint_chart(struct brush *brush, const struct fit *fit, const struct node *node)

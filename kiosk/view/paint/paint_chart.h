@@ -1,4 +1,4 @@
-/* paint_chart: charts of chart.h. Dot, bar, box and diamond differ in shape, never only in
+/* paint_chart: charts of chart.h. Dot, line, box and arrow differ in shape, never only in
  * colour; at most two weights of line. */
 #ifndef VIEW_PAINT_PAINT_CHART_H
 #define VIEW_PAINT_PAINT_CHART_H

@@ -1,0 +1,201 @@
+/* Receipt and profile to take away: as QR codes for a phone, or on the paper of a printer that the
+ * configuration names. What is shown there, and to whom, is said before. */
+#include "base/words.h"
+#include "qr/qr.h"
+#include "screens/candidate/own.h"
+#include "screens/screen.h"
+#include "screens/screen_page.h"
+#include "view/paint/picture.h"
+
+#include <math.h>
+
+static bool has_profile(const struct screen_page *page)
+{
+    return page->journey->visit->scorecard != NULL;
+}
+
+/* ---- what can be done, and what that means ---- */
+
+static void add_print(struct screen_page *page)
+{
+    const struct visit *visit = page->journey->visit;
+    const struct span queue = page->journey->site->terminal->printer;
+    if (!queue.count)
+        return;
+    screen_page_way(page, "print", visit->is_printed ? WS("Print again") : WS("Print"),
+                    event_of(EVENT_PRINT));
+    if (visit->is_printed)
+        screen_page_text(
+            page, "printed",
+            span_format(page->arena,
+                        W("It was sent to the printer %.*s. Take the paper at once."),
+                        SPAN_ARGS(queue)))
+            ->is_spoken_first = true;
+}
+
+static void add_meaning(struct screen_page *page)
+{
+    screen_page_text(
+        page, "text",
+        has_profile(page)
+            ? WS("A copy holds your receipt, its reference and your own profile. What you "
+                 "wrote in your own words is not in it.")
+            : WS("A copy holds your receipt and its reference. None of your answers is in "
+                 "it."))
+        ->is_spoken_first = true;
+    screen_page_text(
+        page, "private",
+        WS("Whoever sees it can read it: on this screen while it is shown, on "
+           "your phone, on paper."));
+    screen_page_text(page, "phone",
+                     WS("A phone reads it from QR codes as plain text. No app and no "
+                        "network is needed."));
+}
+
+/* How printing went is seen at once: what was read before gives way to it. */
+static void intro_view(struct screen_page *page)
+{
+    const bool is_tried =
+        page->journey->problem != OK || page->journey->visit->is_printed;
+    screen_page_site_top(page);
+    screen_page_body(page, 6);
+    screen_page_heading(page, WS("Keep a copy"));
+    if (!is_tried)
+        add_meaning(page);
+    screen_page_way(page, "show", WS("Show QR codes"), event_with(EVENT_PICK, 1, 0));
+    add_print(page);
+    screen_page_back(page, WS("Back"), event_of(EVENT_BACK))->is_first_focus = true;
+}
+
+/* ---- the QR codes ---- */
+
+/* What stands above and below them: margins, the buttons, the room between. */
+enum { AROUND_MM = 62, AROUND_LOW_MM = 44, LEAST_MM = 40 };
+
+/* The room of one on a side, in pixels. */
+static int room_px(const struct screen_page *page)
+{
+    const struct surface_facts *facts = page->facts;
+    const double high_mm = facts->height_px / facts->px_per_mm -
+                           (is_theme_low(facts) ? AROUND_LOW_MM : AROUND_MM);
+    const double wide_mm = screen_page_room_mm(page);
+    return theme_px(facts, fmax(LEAST_MM, fmin(high_mm, wide_mm)));
+}
+
+/* The least that a phone reads well, in whole pixels. */
+static int module_least_px(const struct surface_facts *facts)
+{
+    return (int)ceil(QR_MODULE_MIN_MM * facts->px_per_mm);
+}
+
+static int version_most(const struct screen_page *page)
+{
+    const int modules = room_px(page) / module_least_px(page->facts);
+    int version = QR_VERSION_MAX;
+    while (version > QR_VERSION_MIN && qr_side(version) > modules)
+        version--;
+    return version;
+}
+
+static int module_px(const struct screen_page *page, int side)
+{
+    const int least = module_least_px(page->facts);
+    const int most = (int)(QR_MODULE_MAX_MM * page->facts->px_per_mm);
+    int px = room_px(page) / side;
+    px = px > most ? most : px;
+    return px < least ? least : px;
+}
+
+static struct span number_words(const struct screen_page *page, size_t count)
+{
+    return span_format(page->arena, W("QR code %zu of %zu"),
+                       page->journey->visit->kept_part, count);
+}
+
+static void add_code(struct screen_page *page, struct node *row,
+                     const struct qr_series *series)
+{
+    struct arena *arena = page->arena;
+    struct picture *picture = arena_new(arena, struct picture);
+    const int side = qr_side(series->version);
+    unsigned char *modules;
+    const struct span text = series->parts[page->journey->visit->kept_part - 1];
+    if (qr_encode(arena, text, series->version, &modules) != OK) {
+        node_text(
+            arena, row, SPAN("none"), TEXT_BODY,
+            WS("This QR code cannot be shown now. Please take a photo of your receipt "
+               "and your profile, or ask the staff."));
+        return;
+    }
+    const double side_mm = module_px(page, side) * side / page->facts->px_per_mm;
+    *picture =
+        (struct picture){.width = (float)side, .height = (float)side, .modules = modules};
+    struct node *node = node_new(arena, row, NODE_PICTURE, SPAN("qr"));
+    node->picture = picture;
+    node->said = number_words(page, series->count);
+    node->width = (struct size){.kind = SIZE_MM, .value = (float)side_mm};
+}
+
+static void add_words(struct screen_page *page, struct node *row, size_t count)
+{
+    struct node *words = node_column(page->arena, row, SPAN("words"), 5);
+    words->width = (struct size){.kind = SIZE_GROW, .value = 1};
+    struct node *heading = node_text(page->arena, words, SPAN("heading"), TEXT_HEADING,
+                                     number_words(page, count));
+    heading->heading_level = 1;
+    heading->is_spoken_first = true;
+    node_text(page->arena, words, SPAN("text"), TEXT_BODY,
+              WS("Point the camera of your phone at it, from about 30 cm. Then keep the "
+                 "text that the phone shows."))
+        ->is_spoken_first = true;
+}
+
+static void codes_view(struct screen_page *page, const struct qr_series *series)
+{
+    const int part = (int)page->journey->visit->kept_part;
+    struct node *body = screen_page_body(page, 4);
+    struct node *row = body;
+    if (!is_theme_narrow(page->facts) || page->facts->width_px > page->facts->height_px) {
+        row = node_row(page->arena, body, SPAN("columns"), 10);
+        row->width = (struct size){.kind = SIZE_GROW, .value = 1};
+    }
+    add_code(page, row, series);
+    add_words(page, row, series->count);
+    screen_page_back(page, WS("Back"), event_with(EVENT_PICK, part - 1, 0));
+    if ((size_t)part < series->count)
+        screen_page_next(page, WS("Next"), event_with(EVENT_PICK, part + 1, 0))
+            ->is_first_focus = true;
+    else
+        screen_page_next(page, WS("Done"), event_of(EVENT_BACK))->is_first_focus = true;
+}
+
+/* A larger text or a smaller screen may need fewer or more of them meanwhile. */
+void keep_view(struct screen_page *page)
+{
+    const struct visit *visit = page->journey->visit;
+    struct qr_series series;
+    if (!visit->kept_part ||
+        qr_series(page->arena, WS("Part"), own_text(page->arena, page->journey),
+                  version_most(page), &series) != OK ||
+        visit->kept_part > series.count)
+        intro_view(page);
+    else
+        codes_view(page, &series);
+}
+
+struct effect keep_step(struct journey *journey, const struct event *event,
+                        struct moment moment)
+{
+    struct visit *visit = journey->visit;
+    if (event->kind == EVENT_PICK && event->a >= 0 && event->a <= QR_PARTS_MAX) {
+        visit->kept_part = (size_t)event->a;
+        journey_show(journey, SCREEN_KEEP, moment);
+    } else if (event->kind == EVENT_BACK) {
+        journey_show(journey, visit->kept_from, moment);
+    } else if (event->kind == EVENT_PRINT && journey->site->terminal->printer.count) {
+        visit->is_printed = false;
+        journey->problem = OK;
+        return effect_of(EFFECT_PRINT);
+    }
+    return effect_none();
+}
