@@ -3,6 +3,11 @@
 
 const struct comfort comfort_usual = {.step = STEP_NORMAL, .theme = THEME_LIGHT};
 
+bool is_comfort_same(struct comfort a, struct comfort b)
+{
+    return a.step == b.step && a.theme == b.theme;
+}
+
 enum screen_kind journey_rest_screen(const struct site *site)
 {
     return site->fault ? SCREEN_STAFF : SCREEN_ATTRACT;
@@ -38,6 +43,7 @@ void journey_init(struct journey *journey, const struct site *site, struct arena
         .comfort = comfort_usual,
         .asked = effect_none(),
         .last_input_ms = moment.steady_ms,
+        .last_change_ms = moment.steady_ms,
         .screen_since_ms = moment.steady_ms,
     };
 }
@@ -110,6 +116,18 @@ struct effect journey_hide(struct journey *journey, struct moment moment)
     typing_set(&visit->typing, SPAN(""));
     journey->code_problem = OK;
     journey_show(journey, SCREEN_HIDDEN, moment);
+    return effect;
+}
+
+/* What is hidden was kept when it was hidden, unless that failed. */
+struct effect journey_stop(struct journey *journey, struct moment moment)
+{
+    struct visit *visit = journey->visit;
+    if (!visit || !visit->has_begun || visit->sitting->is_finished || !visit->is_changed)
+        return effect_none();
+    const struct effect effect =
+        is_journey_hidden(journey) ? effect_save(visit->at) : visit_keep(visit, moment);
+    journey_ask(journey, effect, moment);
     return effect;
 }
 

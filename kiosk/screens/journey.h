@@ -36,10 +36,13 @@ struct comfort {
     enum theme_name theme;
 };
 extern const struct comfort comfort_usual;
+/* is_comfort_same(a, b): nothing differs. */
+bool is_comfort_same(struct comfort a, struct comfort b);
 
 /* AUTOSAVE: an answer changed on the screen is saved at the latest this long after. WIPED: how
- * long that screen stands. */
-enum { AUTOSAVE_MS = 5000, WIPED_MS = 20000 };
+ * long that screen stands. WARNINGS: the one from which on a touch beside the button is not taken
+ * for somebody who is there. */
+enum { AUTOSAVE_MS = 5000, WIPED_MS = 20000, WARNINGS_IN_A_ROW = 3 };
 
 /* How the last visit ended, told when all of it is wiped. */
 enum ending_kind {
@@ -64,7 +67,9 @@ struct journey {
     enum status code_problem; /* last answer about a code; OK: none */
     struct effect asked;      /* the last effect, until it is known how it went */
     bool is_wiping;           /* the next tick returns EFFECT_WIPE */
-    int64_t last_input_ms;    /* steady */
+    int64_t last_input_ms;    /* steady: when somebody last did something */
+    int64_t last_change_ms;   /* steady: and when something changed by it */
+    int warning_count;        /* of the idle time, since anything changed */
     int64_t screen_since_ms;  /* steady: when this screen or overlay appeared */
     int64_t counted_ms;       /* steady: when a time that counts down was last shown */
     enum status problem;      /* last failure of an effect, told on the screen */
@@ -85,14 +90,23 @@ void journey_init(struct journey *journey, const struct site *site, struct arena
 void journey_fault(struct journey *journey, struct moment moment);
 
 /* journey_step(journey, event, moment): applies `event` and returns what the app must do before
- * the next view. Events that make no sense on the current screen change nothing. Any event
- * counts as activity at `moment`. */
+ * the next view. Events that make no sense on the current screen change nothing. */
 struct effect journey_step(struct journey *journey, const struct event *event,
                            struct moment moment);
 
-/* journey_input(journey, moment): somebody did something that means no event: the idle time begins
- * anew, and the warning of it goes. */
+/* journey_input(journey, moment): somebody did something that means no event. It takes the idle
+ * warning away; the third warning in a row, with nothing changed between them, only its button.
+ * journey_changed(journey, moment): what a person did has changed something: answer, text, page,
+ * focus or scrolling. The idle time begins anew with that alone, so that a key that is held, or a
+ * finger that is none, does not keep somebody's words on the screen.
+ * has_journey_warned_enough(journey): the warning that stands wants its button. */
 void journey_input(struct journey *journey, struct moment moment);
+void journey_changed(struct journey *journey, struct moment moment);
+bool has_journey_warned_enough(const struct journey *journey);
+
+/* journey_stop(journey, moment): the program ends in good order: returns what of the screen must
+ * be saved, so that the code brings back every letter. */
+struct effect journey_stop(struct journey *journey, struct moment moment);
 
 /* journey_tick(journey, moment): what time alone does by `moment`: idle warning, hiding,
  * suspending, wipe, end of a lock, save of what stands on the screen. One thing a call: call
@@ -112,7 +126,9 @@ int64_t journey_free_unix_ms(const struct journey *journey, struct moment moment
 
 /* Answers of the app to an effect: journey_code_known(journey, sitting, at, is_resumed, vacancy,
  * moment): the code opens `sitting` (in journey->arena) for `vacancy` (lent; NULL: a rater);
- * `at` is the step of a resumed draft, NO_STEP for a new one. journey_code_refused(journey,
+ * `at` is the step of a resumed draft, NO_STEP for a new one. journey_comfort(journey, comfort): a
+ * resumed draft comes with the `comfort` of its person, which holds unless somebody has set
+ * another one just now. journey_code_refused(journey,
  * status, moment): UNKNOWN_CODE, USED_CODE, or a failure. journey_sealed(journey, scorecard,
  * receipt, handle, moment): the result is sealed; `scorecard` NULL for raters.
  * journey_printed(journey, moment): the printer took it.
@@ -124,6 +140,7 @@ int64_t journey_free_unix_ms(const struct journey *journey, struct moment moment
 void journey_code_known(struct journey *journey, struct sitting *sitting, int at,
                         bool is_resumed, const struct vacancy *vacancy,
                         struct moment moment);
+void journey_comfort(struct journey *journey, struct comfort comfort);
 void journey_code_refused(struct journey *journey, enum status status,
                           struct moment moment);
 void journey_sealed(struct journey *journey, const struct scorecard *scorecard,

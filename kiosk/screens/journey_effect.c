@@ -46,7 +46,7 @@ void journey_sealed(struct journey *journey, const struct scorecard *scorecard,
     visit->scorecard = scorecard;
     visit->receipt = receipt;
     visit->handle = handle;
-    journey->last_input_ms = moment.steady_ms;
+    journey_changed(journey, moment);
     journey_show(journey, scorecard ? SCREEN_PROFILE : SCREEN_RECEIPT, moment);
 }
 
@@ -95,6 +95,8 @@ void journey_failed(struct journey *journey, enum status status, struct moment m
     case EFFECT_DROP:
         journey->is_wiping = false;
         break;
+    case EFFECT_COMFORT: /* it holds here; a disk that is full is told with the next answer */
+        return;
     case EFFECT_SUSPEND: /* the draft is as it was last saved; the memory is wiped all the same */
     case EFFECT_PRINT:
     case EFFECT_NONE:
@@ -109,6 +111,7 @@ void journey_wiped(struct journey *journey, struct moment moment)
     const int had_begun = journey->screen != SCREEN_ATTRACT;
     journey->visit = NULL;
     journey->saved_unix_ms = 0;
+    journey->warning_count = 0;
     journey->is_wiping = false;
     if (had_begun)
         journey->comfort = comfort_usual;

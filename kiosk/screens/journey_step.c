@@ -69,11 +69,59 @@ static int apply_tools(struct journey *journey, const struct event *event,
     return 1;
 }
 
+/* ---- somebody is there ---- */
+
+bool has_journey_warned_enough(const struct journey *journey)
+{
+    return journey->warning_count >= WARNINGS_IN_A_ROW;
+}
+
+void journey_changed(struct journey *journey, struct moment moment)
+{
+    journey->last_input_ms = journey->last_change_ms = moment.steady_ms;
+    journey->warning_count = 0;
+}
+
+/* Somebody is there, but has not done anything yet. */
+static void answer_warning(struct journey *journey, struct moment moment)
+{
+    journey->last_input_ms = journey->last_change_ms = moment.steady_ms;
+    journey_close(journey, moment);
+}
+
 void journey_input(struct journey *journey, struct moment moment)
 {
-    journey->last_input_ms = moment.steady_ms;
-    if (journey->screen == SCREEN_IDLE) /* the warning asks for no more than that */
-        journey_close(journey, moment);
+    if (journey->screen != SCREEN_IDLE)
+        journey->last_input_ms = moment.steady_ms;
+    else if (!has_journey_warned_enough(journey))
+        answer_warning(journey, moment);
+}
+
+/* Of a sitting that has begun the comfort is kept with it; who only stands before a hidden screen
+ * may be somebody else. */
+static bool is_comfort_kept(const struct journey *journey)
+{
+    const struct visit *visit = journey->visit;
+    return visit && visit->has_begun && !visit->sitting->is_finished &&
+           !is_journey_hidden(journey);
+}
+
+void journey_comfort(struct journey *journey, struct comfort comfort)
+{
+    if (is_comfort_same(journey->comfort, comfort_usual))
+        journey->comfort = comfort;
+}
+
+static struct effect step_of_screen(struct journey *journey, const struct event *event,
+                                    struct moment moment)
+{
+    const struct comfort before = journey->comfort;
+    struct effect effect = effect_none();
+    if (!apply_tools(journey, event, moment, &effect))
+        effect = screen_get(journey->screen)->step(journey, event, moment);
+    else if (!is_comfort_same(before, journey->comfort) && is_comfort_kept(journey))
+        effect = effect_of(EFFECT_COMFORT);
+    return effect;
 }
 
 struct effect journey_step(struct journey *journey, const struct event *event,
@@ -82,17 +130,16 @@ struct effect journey_step(struct journey *journey, const struct event *event,
     struct effect effect = effect_none();
     if (journey->is_wiping || event->kind == EVENT_NONE)
         return effect;
-    if (journey->screen == SCREEN_IDLE) { /* whatever it is: somebody is there */
-        journey->last_input_ms = moment.steady_ms;
-        journey_close(journey, moment);
+    if (journey->screen == SCREEN_IDLE) { /* its button, which any key finds too */
+        answer_warning(journey, moment);
         return effect;
     }
     journey->last_input_ms = moment.steady_ms;
     journey->told = REASON_NONE;
     if (event->kind == EVENT_TELL && event->a > 0 && event->a < REASON_COUNT)
         journey->told = (enum reason)event->a;
-    else if (!apply_tools(journey, event, moment, &effect))
-        effect = screen_get(journey->screen)->step(journey, event, moment);
+    else
+        effect = step_of_screen(journey, event, moment);
     journey_ask(journey, effect, moment);
     return effect;
 }

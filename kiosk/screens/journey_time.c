@@ -32,15 +32,14 @@ static struct due due_at(enum due_kind kind, int64_t at_ms)
 static bool is_fresh(const struct journey *journey)
 {
     return is_journey_resting(journey) && !is_screen_overlay(journey->screen) &&
-           journey->comfort.step == comfort_usual.step &&
-           journey->comfort.theme == comfort_usual.theme;
+           is_comfort_same(journey->comfort, comfort_usual);
 }
 
 static struct due due_on_screen(const struct journey *journey)
 {
     const struct terminal_config *terminal = journey->site->terminal;
     const enum screen_kind base = journey_base(journey);
-    const int64_t idle_at_ms = journey->last_input_ms + terminal->idle_s * 1000;
+    const int64_t idle_at_ms = journey->last_change_ms + terminal->idle_s * 1000;
     if (base == SCREEN_SEALING || is_fresh(journey))
         return (struct due){.kind = DUE_NOTHING};
     if (base == SCREEN_WIPED)
@@ -134,6 +133,7 @@ static struct effect do_due(struct journey *journey, enum due_kind kind,
     case DUE_SUSPEND:
         return journey_end(journey, EFFECT_SUSPEND);
     case DUE_IDLE:
+        journey->warning_count++;
         return journey_open(journey, SCREEN_IDLE, moment);
     case DUE_ABANDONED:
         return abandon(journey, moment);

@@ -36,6 +36,7 @@ struct input {
     int pointer; /* which finger, from 0, or INPUT_MOUSE; the same until its RELEASE */
     bool has_shift,
         has_ctrl;     /* keys held down with an arrow, Home, End, ERASE, ERASE_NEXT */
+    bool is_repeat;   /* a key that is held down sends it once more */
     struct span text; /* TYPE */
     struct moment moment;
 };

@@ -1,5 +1,6 @@
 #include "view/node.h"
 
+#include <math.h>
 #include <string.h>
 
 struct node *node_new(struct arena *arena, struct node *parent, enum node_kind kind,
@@ -87,6 +88,25 @@ struct node *node_next(const struct node *root, const struct node *node)
     while (node != root && !node->next)
         node = node->parent;
     return node == root ? NULL : node->next;
+}
+
+static bool is_same(const struct node *a, const struct node *b)
+{
+    return a->kind == b->kind && is_span_equal(a->id, b->id) &&
+           is_span_equal(a->text, b->text) && a->is_chosen == b->is_chosen &&
+           a->is_unavailable == b->is_unavailable && a->has_value == b->has_value &&
+           (!a->has_value || fabsf(a->value - b->value) <= 0) && a->caret == b->caret &&
+           a->anchor == b->anchor && a->scroll_px == b->scroll_px;
+}
+
+bool is_node_tree_same(const struct node *a, const struct node *b)
+{
+    const struct node *one = node_next(a, NULL), *other = node_next(b, NULL);
+    while (one && other && is_same(one, other)) {
+        one = node_next(a, one);
+        other = node_next(b, other);
+    }
+    return !one && !other;
 }
 
 struct node *node_find(const struct node *root, struct span id)

@@ -197,6 +197,10 @@ struct node *node_gap(struct arena *arena, struct node *parent, float mm);
  * the end; node_next(root, NULL) is the root. */
 struct node *node_next(const struct node *root, const struct node *node);
 
+/* is_node_tree_same(a, b): two laid-out trees of one screen show the same: the same nodes with the
+ * same words, choices, values and carets, scrolled as far. */
+bool is_node_tree_same(const struct node *a, const struct node *b);
+
 /* node_find(root, id): the node with `id`, or NULL. */
 struct node *node_find(const struct node *root, struct span id);
 

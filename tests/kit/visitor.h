@@ -23,6 +23,7 @@ struct visitor {
     enum role role;
     struct span rows[VISITOR_ROWS_MAX]; /* the draft */
     size_t row_count;
+    struct comfort kept;                /* with it */
     int has_draft, sealed_count, dropped_count, suspended_count, wiped_count,
         printed_count;
     enum status next_failure; /* of the next effect that can fail */
@@ -101,6 +102,7 @@ static inline void visitor_check_code(struct visitor *visitor)
     struct sitting *sitting = visitor_replay(visitor, &visitor->person, &at);
     journey_code_known(journey, sitting, at, visitor->has_draft, &visitor->vacancy,
                        visitor->moment);
+    journey_comfort(journey, visitor->has_draft ? visitor->kept : comfort_usual);
 }
 
 static inline void visitor_seal(struct visitor *visitor)
@@ -151,8 +153,12 @@ static inline void visitor_perform(struct visitor *visitor, struct effect effect
     case EFFECT_SAVE:
         visitor_save(visitor, effect.step);
         break;
+    case EFFECT_COMFORT:
+        visitor->kept = visitor->journey.comfort;
+        break;
     case EFFECT_BEGIN:
         visitor->has_draft = 1;
+        visitor->kept = visitor->journey.comfort;
         break;
     case EFFECT_SEAL:
         visitor_seal(visitor);
@@ -193,9 +199,13 @@ static inline void visitor_wait(struct visitor *visitor, int64_t ms)
     visitor_tick(visitor);
 }
 
+/* Whatever it is, it counts as a change, but for the answer to the idle warning. */
 static inline void visitor_event(struct visitor *visitor, const struct event *event)
 {
+    const bool is_warned = visitor->journey.screen == SCREEN_IDLE;
     visitor_perform(visitor, journey_step(&visitor->journey, event, visitor->moment));
+    if (!is_warned)
+        journey_changed(&visitor->journey, visitor->moment);
     visitor_tick(visitor);
 }
 

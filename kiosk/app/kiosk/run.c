@@ -127,6 +127,7 @@ static enum status run_in_window(struct kiosk *kiosk, const struct arguments *ar
     (void)show(kiosk);
     timings_first(&kiosk->timings);
     loop(kiosk);
+    terminal_stop(&kiosk->terminal, clock_now());
     terminal_close(&kiosk->terminal);
     return timings_write(&kiosk->timings);
 }

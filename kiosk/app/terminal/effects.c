@@ -28,6 +28,18 @@ static void check_code(struct vault *vault, struct journey *journey, struct aren
     }
     journey_code_known(journey, visit.sitting, visit.at, visit.is_resumed, visit.vacancy,
                        moment);
+    journey_comfort(journey, visit.comfort);
+}
+
+/* What was chosen before the consent is kept with what begins then. */
+static enum status begin(struct vault *vault, struct journey *journey, struct arena *work,
+                         struct moment moment)
+{
+    const struct sitting *sitting = journey->visit->sitting;
+    const enum status status = vault_begin(vault, work, sitting, moment);
+    return status != OK || is_comfort_same(journey->comfort, comfort_usual)
+               ? status
+               : vault_comfort(vault, work, sitting, journey->comfort, moment);
 }
 
 static enum status seal(struct vault *vault, struct journey *journey, struct arena *work,
@@ -70,7 +82,9 @@ static enum status performed(struct vault *vault, struct journey *journey,
     const struct visit *visit = journey->visit;
     switch (effect.kind) {
     case EFFECT_BEGIN:
-        return vault_begin(vault, work, visit->sitting, moment);
+        return begin(vault, journey, work, moment);
+    case EFFECT_COMFORT:
+        return vault_comfort(vault, work, visit->sitting, journey->comfort, moment);
     case EFFECT_SAVE:
         return vault_save(vault, work, visit->sitting, effect.step, visit->at, moment);
     case EFFECT_SEAL:

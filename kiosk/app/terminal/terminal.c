@@ -189,6 +189,11 @@ static void perform(struct terminal *terminal, struct effect effect, struct mome
     arena_reset(&terminal->work);
 }
 
+void terminal_stop(struct terminal *terminal, struct moment moment)
+{
+    perform(terminal, journey_stop(&terminal->journey, moment), moment);
+}
+
 /* Never while somebody sits there. */
 static bool can_look(const struct terminal *terminal)
 {
@@ -203,23 +208,92 @@ static void look_when_due(struct terminal *terminal, struct moment moment)
     journey_fault(&terminal->journey, moment);
 }
 
+/* A finger that goes down, or a key; not what merely goes on. */
+static bool is_touch_or_key(const struct input *input)
+{
+    switch (input->kind) {
+    case INPUT_DRAG:
+    case INPUT_RELEASE:
+    case INPUT_CANCEL:
+    case INPUT_TICK:
+        return false;
+    case INPUT_PRESS:
+    case INPUT_NEXT:
+    case INPUT_PREVIOUS:
+    case INPUT_UP:
+    case INPUT_DOWN:
+    case INPUT_LEFT:
+    case INPUT_RIGHT:
+    case INPUT_ACTIVATE:
+    case INPUT_TYPE:
+    case INPUT_ERASE:
+    case INPUT_ERASE_NEXT:
+    case INPUT_HOME:
+    case INPUT_END:
+    case INPUT_ALL:
+    case INPUT_BACK:
+        return !input->is_repeat;
+    }
+    return false;
+}
+
+/* What was seen before an input. */
+struct before {
+    enum screen_kind screen;
+    uint32_t screen_number;
+    struct node_id focus_at;
+    const struct node *root; /* whole as long as no other screen came */
+};
+
+static struct before before_of(const struct terminal *terminal)
+{
+    return (struct before){
+        .screen = terminal->journey.screen,
+        .screen_number = terminal->journey.screen_number,
+        .focus_at = terminal->focus.at,
+        .root = terminal->root,
+    };
+}
+
+static bool is_changed(const struct terminal *terminal, const struct before *before)
+{
+    return before->screen_number != terminal->journey.screen_number ||
+           !is_span_equal(node_id_span(&before->focus_at),
+                          node_id_span(&terminal->focus.at)) ||
+           !is_node_tree_same(before->root, terminal->root);
+}
+
+/* The warning goes when it is answered, which changes nothing yet. */
+static void note_change(struct terminal *terminal, const struct before *before,
+                        const struct input *input)
+{
+    if (input->kind != INPUT_TICK && !input->is_repeat && before->screen != SCREEN_IDLE &&
+        is_changed(terminal, before))
+        journey_changed(&terminal->journey, input->moment);
+}
+
+static void pass_time(struct terminal *terminal, struct moment moment)
+{
+    while (journey_deadline(&terminal->journey) <= moment.steady_ms)
+        perform(terminal, journey_tick(&terminal->journey, moment), moment);
+    look_when_due(terminal, moment);
+}
+
 void terminal_input(struct terminal *terminal, const struct input *input)
 {
+    const struct before before = before_of(terminal);
     struct event event = {0};
     const bool is_meant =
         focus_input(&terminal->focus, terminal->root, input, &event) != 0;
-    if (is_meant) {
+    if (is_meant)
         perform(terminal, journey_step(&terminal->journey, &event, input->moment),
                 input->moment);
-    } else if (input->kind == INPUT_TICK) {
-        while (journey_deadline(&terminal->journey) <= input->moment.steady_ms)
-            perform(terminal, journey_tick(&terminal->journey, input->moment),
-                    input->moment);
-        look_when_due(terminal, input->moment);
-    } else {
+    else if (input->kind == INPUT_TICK)
+        pass_time(terminal, input->moment);
+    else if (is_touch_or_key(input))
         journey_input(&terminal->journey, input->moment);
-    }
     terminal_update(terminal, input->moment);
+    note_change(terminal, &before, input);
 }
 
 void terminal_shown(struct terminal *terminal, struct moment moment)

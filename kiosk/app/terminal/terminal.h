@@ -54,12 +54,17 @@ must_check enum status terminal_open(struct terminal *terminal,
                                      const struct surface_facts *facts,
                                      const struct text_port *text, struct moment moment);
 
+/* terminal_stop(terminal, moment): the program ends in good order, as at a shutdown: what stands on
+ * the screen and is not saved yet goes into its draft. */
+void terminal_stop(struct terminal *terminal, struct moment moment);
+
 /* terminal_close(terminal): wipes and closes everything; NULL-safe fields. A draft stays for its
  * code. */
 void terminal_close(struct terminal *terminal);
 
 /* terminal_input(terminal, input): what the person did; performs what follows from it and
- * describes the screen anew. */
+ * describes the screen anew. What changes nothing there, and what a key that is held repeats, does
+ * not keep the screen from being hidden. */
 void terminal_input(struct terminal *terminal, const struct input *input);
 
 /* terminal_shown(terminal, moment): what the last call described can be seen since `moment`; an

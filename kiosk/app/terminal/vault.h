@@ -15,6 +15,7 @@
 #include "seal/code/code.h"
 #include "seal/draft.h"
 #include "seal/envelope.h"
+#include "screens/journey.h"
 #include "seal/secret.h"
 #include "store/drafts.h"
 #include "store/ledger.h"
@@ -25,6 +26,7 @@ enum {
     VAULT_DRAFT_LIFE_S = DRAFT_LIFE_S, /* an abandoned draft is erased then */
     VAULT_DOUBT_S =
         30 * VAULT_DRAFT_LIFE_S, /* a clock that jumps further is not believed */
+    VAULT_ROW_COMFORT = 3, /* type of a draft row; the others are known by their place */
     VAULT_ARENA_MAX_BYTES = 8 * 1024 * 1024,
 };
 
@@ -59,6 +61,7 @@ struct vault_visit {
     const struct vacancy *vacancy; /* NULL for raters */
     int at;                        /* step of a resumed draft, or NO_STEP */
     bool is_resumed;
+    struct comfort comfort; /* as a resumed draft was left; the usual one for a new sitting */
 };
 
 /* vault_open(folder, vault):
@@ -106,6 +109,11 @@ must_check enum status vault_begin(struct vault *vault, struct arena *work,
 must_check enum status vault_save(struct vault *vault, struct arena *work,
                                   const struct sitting *sitting, int step, int at,
                                   struct moment moment);
+
+/* vault_comfort(vault, work, sitting, comfort, moment): the same for the `comfort` of the person. */
+must_check enum status vault_comfort(struct vault *vault, struct arena *work,
+                                     const struct sitting *sitting,
+                                     struct comfort comfort, struct moment moment);
 
 /* vault_seal(vault, arena, work, sitting, moment, out_scorecard, out_hash):
  * Scores the finished `sitting` (the scorecard is built in `arena`, all else in `work`), seals

@@ -1,6 +1,7 @@
 /* From a typed code to the sitting it opens. */
 #include "app/terminal/vault.h"
 
+#include "app/terminal/comfort_row.h"
 #include "app/terminal/ready.h"
 #include "setup/vacancy.h"
 
@@ -62,6 +63,7 @@ static enum status begin_new(struct vault *vault, struct arena *arena,
     seal_random(&start.seed, sizeof start.seed);
     seal_random(start.record_id, sizeof start.record_id);
     visit->at = NO_STEP;
+    visit->comfort = comfort_usual;
     return sitting_begin(arena, vault->config->assessment, &start, &visit->sitting);
 }
 
@@ -89,6 +91,23 @@ static enum status replay_answer(struct replay *replay, struct span plain)
                : fail(STATUS_DAMAGED, "a draft has no first row");
 }
 
+/* What a later program has written otherwise is no reason to lose a sitting. */
+static enum status replay_comfort(struct replay *replay, struct span plain)
+{
+    if (comfort_row_read(replay->work, plain, &replay->visit->comfort) != OK)
+        replay->visit->comfort = comfort_usual;
+    return OK;
+}
+
+static enum status replay_plain(struct replay *replay, const struct drafts_row *row,
+                                struct span plain)
+{
+    if (row->number == 1)
+        return replay_start(replay, plain);
+    return row->type == VAULT_ROW_COMFORT ? replay_comfort(replay, plain)
+                                          : replay_answer(replay, plain);
+}
+
 /* A sitting has thousands of rows when somebody writes for hours: what is needed for one is given
  * back before the next. */
 static enum status replay_row(void *context, const struct drafts_row *row)
@@ -105,8 +124,7 @@ static enum status replay_row(void *context, const struct drafts_row *row)
                                       row->sealed, &plain);
     if (status == OK) {
         vault->row_number = row->number;
-        status =
-            row->number == 1 ? replay_start(replay, plain) : replay_answer(replay, plain);
+        status = replay_plain(replay, row, plain);
     }
     arena_release(replay->work, mark);
     return status;
@@ -119,6 +137,7 @@ static enum status resume(struct vault *vault, struct arena *arena, struct arena
     struct vault_secrets *secrets = vault->secrets;
     visit->at = NO_STEP;
     visit->is_resumed = true;
+    visit->comfort = comfort_usual;
     if (session->wrapped_key.count != DRAFT_WRAPPED_KEY_BYTES)
         return fail(STATUS_DAMAGED, "%s/drafts.db: a draft is damaged", vault->folder);
     const enum status status = draft_key_unwrap(

@@ -2,6 +2,7 @@
 #include "app/terminal/vault.h"
 
 #include "app/common/software.h"
+#include "app/terminal/comfort_row.h"
 #include "base/must.h"
 #include "scoring/score.h"
 #include "scoring/record.h"
@@ -11,7 +12,7 @@
 
 #include <string.h>
 
-enum { ROW_START = 1, ROW_ANSWER = 2 };
+enum { ROW_START = 1, ROW_ANSWER = 2 }; /* and VAULT_ROW_COMFORT */
 
 static struct header header_for(enum header_type type, const struct sitting *sitting,
                                 struct moment moment)
@@ -118,6 +119,16 @@ enum status vault_save(struct vault *vault, struct arena *work,
         return OK;
     return row_put(vault, work, sitting, ROW_ANSWER,
                    sitting_row_write(work, sitting, (size_t)step, at), moment);
+}
+
+enum status vault_comfort(struct vault *vault, struct arena *work,
+                          const struct sitting *sitting, struct comfort comfort,
+                          struct moment moment)
+{
+    if (vault->row_number == 0)
+        return OK;
+    return row_put(vault, work, sitting, VAULT_ROW_COMFORT,
+                   comfort_row_write(work, comfort), moment);
 }
 
 static enum status recipients_of(const struct vault *vault, struct arena *work,

@@ -3,25 +3,36 @@
 #include "screens/screen_page.h"
 #include "screens/screen.h"
 
-void idle_view(struct screen_page *page)
+/* What answers: from some warning on a hand that only rests on the glass does not. */
+static struct span answered_by(const struct screen_page *page)
+{
+    return has_journey_warned_enough(page->journey)
+               ? WS("Choose \"I am still here\" to go on where you were.")
+               : WS("Touch the screen or press a key to go on where you were.");
+}
+
+static struct span what_follows(const struct screen_page *page)
 {
     const struct visit *visit = page->journey->visit;
     const bool can_come_back = visit && visit->has_begun && !visit->sitting->is_finished;
     const struct span seconds = screen_page_seconds(page);
+    return can_come_back
+               ? span_format(page->arena,
+                             W("In %.*s the screen will be hidden. Your code then brings "
+                               "your answers back."),
+                             SPAN_ARGS(seconds))
+               : span_format(page->arena,
+                             W("In %.*s the first screen will be shown again."),
+                             SPAN_ARGS(seconds));
+}
+
+void idle_view(struct screen_page *page)
+{
     screen_page_body(page, 10)->justify = ALIGN_CENTER;
     screen_page_heading(page, WS("Are you still there?"));
-    screen_page_text(
-        page, "text",
-        can_come_back
-            ? span_format(page->arena,
-                          W("Touch the screen or press a key to go on where you were. "
-                            "In %.*s the screen will be hidden. Your code then brings "
-                            "your answers back."),
-                          SPAN_ARGS(seconds))
-            : span_format(page->arena,
-                          W("Touch the screen or press a key to go on where you were. "
-                            "In %.*s the first screen will be shown again."),
-                          SPAN_ARGS(seconds)))
+    screen_page_text(page, "text",
+                     span_format(page->arena, "%.*s %.*s", SPAN_ARGS(answered_by(page)),
+                                 SPAN_ARGS(what_follows(page))))
         ->is_spoken_first = true;
     struct node *here =
         node_button(page->arena, page->body, SPAN("still-here"), LOOK_PRIMARY,
