@@ -165,6 +165,18 @@ static int handle_motion(struct window *window, const SDL_MouseMotionEvent *even
     return window->is_down && pointer(out_input, INPUT_DRAG, event->x, event->y);
 }
 
+/* Two steps at once when the hand was fast. */
+static int handle_wheel(struct window *window, const SDL_MouseWheelEvent *event,
+                        struct input *out_input)
+{
+    const bool is_turned = event->direction == SDL_MOUSEWHEEL_FLIPPED;
+    set_touch(window, 0);
+    out_input->kind = INPUT_WHEEL;
+    out_input->clicks = is_turned ? event->y : -event->y;
+    (void)SDL_GetMouseState(&out_input->x, &out_input->y);
+    return event->y != 0;
+}
+
 /* The place that holds `id`, or INPUT_FINGERS. */
 static int finger_find(const struct window *window, SDL_FingerID id)
 {
@@ -213,6 +225,7 @@ static const struct key {
     {SDLK_END, INPUT_END, 1},           {SDLK_RETURN, INPUT_ACTIVATE, 0},
     {SDLK_KP_ENTER, INPUT_ACTIVATE, 0}, {SDLK_BACKSPACE, INPUT_ERASE, 1},
     {SDLK_DELETE, INPUT_ERASE_NEXT, 1}, {SDLK_ESCAPE, INPUT_BACK, 0},
+    {SDLK_PAGEUP, INPUT_PAGE_UP, 1},    {SDLK_PAGEDOWN, INPUT_PAGE_DOWN, 1},
 };
 
 /* With Num Lock off the keys of the number pad send no text; who uses them means figures, and no
@@ -240,6 +253,7 @@ static int handle_key(struct window *window, const SDL_KeyboardEvent *event,
 {
     const struct key *key = keys, *end = keys + sizeof keys / sizeof keys[0];
     const bool has_ctrl = (event->keysym.mod & KMOD_CTRL) != 0;
+    window->is_repeating = out_input->is_repeat = event->repeat != 0;
     if (has_ctrl && event->keysym.sym == SDLK_a) {
         out_input->kind = INPUT_ALL;
         return 1;
@@ -264,6 +278,7 @@ static int handle_text(struct window *window, const SDL_TextInputEvent *event,
     memcpy(window->text, event->text, sizeof window->text);
     window->text[sizeof window->text - 1] = 0;
     out_input->kind = INPUT_TYPE;
+    out_input->is_repeat = window->is_repeating;
     out_input->text = span_of(window->text);
     return out_input->text.count > 0;
 }
@@ -277,6 +292,8 @@ static int handle_input(struct window *window, const SDL_Event *event,
         return handle_button(window, &event->button, out_input);
     case SDL_MOUSEMOTION:
         return handle_motion(window, &event->motion, out_input);
+    case SDL_MOUSEWHEEL:
+        return handle_wheel(window, &event->wheel, out_input);
     case SDL_FINGERDOWN:
     case SDL_FINGERUP:
     case SDL_FINGERMOTION:

@@ -25,6 +25,7 @@ struct window {
     bool is_down;  /* the left button */
     SDL_FingerID
         fingers[INPUT_FINGERS]; /* one more than SDL's, while they are down; 0: none */
+    bool is_repeating;          /* the last key was held down, and sent itself again */
     bool is_whole;              /* it fills the screen */
     bool is_pointer_shown;      /* a mouse was moved last, no finger put down */
     bool is_unasked; /* the window manager was not asked for the whole screen yet */

@@ -16,7 +16,8 @@ enum {
     DRAG_MM = 5,
     REPEAT_AFTER_MS = 500,
     REPEAT_EVERY_MS = 60,
-    REPEAT_MAX_MS = 30000
+    REPEAT_MAX_MS = 30000,
+    WHEEL_DRAGS = 4 /* a click of the wheel goes as far as so many least drags, 20 mm */
 };
 
 void focus_init(struct focus *focus, double px_per_mm)
@@ -81,6 +82,20 @@ static const struct node *first_wanted(const struct node *root)
     return NULL;
 }
 
+/* Who comes back finds the focus on the answer that was given. */
+static const struct node *chosen_like(const struct node *wanted)
+{
+    const struct node *group = wanted ? node_group(wanted) : NULL;
+    if (!group || wanted->kind != NODE_CHOICE)
+        return wanted;
+    for (const struct node *node = node_next(group, NULL); node;
+         node = node_next(group, node)) {
+        if (node->kind == NODE_CHOICE && node->is_chosen)
+            return node;
+    }
+    return wanted;
+}
+
 /* Who calls for the focus has it, once for each call. */
 static void answer_call(struct focus *focus, const struct node *root)
 {
@@ -97,7 +112,7 @@ static void settle(struct focus *focus, const struct node *root)
 {
     const bool is_new = !is_id(&focus->screen, root->id);
     const struct node *remembered = control_with(root, &focus->at);
-    const struct node *wanted = first_wanted(root);
+    const struct node *wanted = chosen_like(first_wanted(root));
     focus->is_new = is_new;
     if (is_new) {
         const struct node_id at = focus->at;
@@ -402,6 +417,40 @@ static int on_step(const struct act *act)
     return 0;
 }
 
+/* ---- what scrolls ---- */
+
+static int scroll(const struct act *act, const struct node *scroller, int px)
+{
+    if (scroller)
+        touch_scroll(&act->focus->scrolls, scroller, px);
+    return 0;
+}
+
+static int on_page(const struct act *act)
+{
+    const struct node *scroller = scroll_here(act->root, at_focus(act));
+    const int page_px = scroller ? scroll_page_px(scroller) : 0;
+    return scroll(act, scroller, act->input->kind == INPUT_PAGE_UP ? -page_px : page_px);
+}
+
+static int on_end(const struct act *act)
+{
+    if (write_here(act))
+        return 1;
+    const struct node *scroller = scroll_here(act->root, at_focus(act));
+    const int all_px = scroller ? scroller->scroll_max_px : 0;
+    return scroll(act, scroller, act->input->kind == INPUT_HOME ? -all_px : all_px);
+}
+
+/* Under the mouse, or where nothing scrolls there the page. */
+static int on_wheel(const struct act *act)
+{
+    const struct input *input = act->input;
+    const struct node *under = touch_scroller(act->root, input->x, input->y);
+    return scroll(act, under ? under : scroll_here(act->root, at_focus(act)),
+                  input->clicks * WHEEL_DRAGS * act->focus->touches.drag_px);
+}
+
 static int on_upright(const struct act *act)
 {
     return write_here(act) || on_step(act);
@@ -458,15 +507,51 @@ static int (*const handlers[])(const struct act *act) = {
     [INPUT_LEFT] = on_side,         [INPUT_RIGHT] = on_side,
     [INPUT_ACTIVATE] = on_activate, [INPUT_TYPE] = on_type,
     [INPUT_ERASE] = write_anywhere, [INPUT_ERASE_NEXT] = write_anywhere,
-    [INPUT_HOME] = write_here,      [INPUT_END] = write_here,
-    [INPUT_ALL] = write_here,       [INPUT_BACK] = on_back,
-    [INPUT_TICK] = on_tick,
+    [INPUT_HOME] = on_end,          [INPUT_END] = on_end,
+    [INPUT_PAGE_UP] = on_page,      [INPUT_PAGE_DOWN] = on_page,
+    [INPUT_WHEEL] = on_wheel,       [INPUT_ALL] = write_here,
+    [INPUT_BACK] = on_back,         [INPUT_TICK] = on_tick,
 };
+
+/* ---- whether the ring is shown ---- */
+
+static bool is_moving(enum input_kind kind)
+{
+    return kind == INPUT_NEXT || kind == INPUT_PREVIOUS || kind == INPUT_UP ||
+           kind == INPUT_DOWN || kind == INPUT_LEFT || kind == INPUT_RIGHT;
+}
+
+static bool is_choosing(const struct input *input)
+{
+    return input->kind == INPUT_ACTIVATE ||
+           (input->kind == INPUT_TYPE && is_span(input->text, " "));
+}
+
+/* Nobody moves from a place, or chooses an answer, that was not seen: the key that comes first
+ * shows where the focus is, and does nothing else. A field shows its caret. */
+static bool is_only_shown(const struct act *act)
+{
+    const struct node *at = at_focus(act);
+    const enum input_kind kind = act->input->kind;
+    if (kind == INPUT_PRESS)
+        act->focus->is_keyed = false;
+    if (!at || at->on_type.kind || !(is_moving(kind) || is_choosing(act->input)))
+        return false;
+    const bool was_shown = act->focus->is_keyed;
+    act->focus->is_keyed = true;
+    return !was_shown && (is_moving(kind) || at->kind == NODE_CHOICE);
+}
 
 int focus_input(struct focus *focus, const struct node *root, const struct input *input,
                 struct event *out_event)
 {
     const struct act act = {focus, root, input, out_event};
+    const struct node *before = at_focus(&act);
     *out_event = (struct event){0};
-    return handlers[input->kind](&act);
+    if (is_only_shown(&act))
+        return 0;
+    const int is_meant = handlers[input->kind](&act);
+    if (is_moving(input->kind) && at_focus(&act) != before)
+        focus->is_keyed = true;
+    return is_meant;
 }

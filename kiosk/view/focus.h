@@ -3,11 +3,15 @@
  * focus as long as the screen has any; its order is reading order, and it is never trapped.
  *
  * Keys go one road and fingers another. On a screen with a field the keys belong to it until Tab
- * leads away: letters always do, and no finger takes the focus out of it. A finger on a key of the
- * on-screen keyboard means that key, as soon as it is down.
+ * leads away: letters always do, and no finger takes the focus out of it. A finger on a key of
+ * the on-screen keyboard means that key, as soon as it is down.
+ *
+ * The ring that tells where the focus is comes with the first key and goes with a finger: to
+ * whoever uses no keys it would look like an answer. The key that brings it does no more than
+ * that, but for one that presses a button or writes.
  *
  * The id of the root names the screen: when it changes, scrolling begins anew and the focus goes
- * to the control that asks to be first. */
+ * to the control that asks to be first, or to what is chosen already among its like. */
 #ifndef VIEW_FOCUS_H
 #define VIEW_FOCUS_H
 
@@ -31,6 +35,7 @@ struct focus {
     int tapped_x, tapped_y;
     int64_t tapped_ms;
     bool is_new;     /* the last focus_settle found another screen */
+    bool is_keyed;   /* keys were used last: the ring is shown */
     bool is_waiting; /* nothing was chosen on this screen yet */
     struct scrolls scrolls;
     struct touches touches;

@@ -23,16 +23,20 @@ enum input_kind {
     INPUT_ERASE_NEXT, /* Delete */
     INPUT_HOME,
     INPUT_END,
-    INPUT_ALL,  /* Ctrl+A */
-    INPUT_BACK, /* Escape: as the screen's way back */
-    INPUT_TICK, /* a deadline was reached */
+    INPUT_PAGE_UP,
+    INPUT_PAGE_DOWN,
+    INPUT_WHEEL, /* of the mouse, at x, y */
+    INPUT_ALL,   /* Ctrl+A */
+    INPUT_BACK,  /* Escape: as the screen's way back */
+    INPUT_TICK,  /* a deadline was reached */
 };
 
 enum { INPUT_FINGERS = 10, INPUT_MOUSE = INPUT_FINGERS, INPUT_POINTERS };
 
 struct input {
     enum input_kind kind;
-    int x, y;    /* pixels; PRESS, DRAG, RELEASE */
+    int x, y;    /* pixels; PRESS, DRAG, RELEASE, WHEEL */
+    int clicks;  /* of the wheel; down is more than 0 */
     int pointer; /* which finger, from 0, or INPUT_MOUSE; the same until its RELEASE */
     bool has_shift,
         has_ctrl;     /* keys held down with an arrow, Home, End, ERASE, ERASE_NEXT */

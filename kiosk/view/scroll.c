@@ -46,7 +46,63 @@ struct box scroll_arrow(const struct node *scroller, bool is_down)
     };
 }
 
+/* Under and over it the arrows stand, with a little air. */
+struct box scroll_track(const struct node *scroller)
+{
+    const struct box around = scroller->box;
+    const int side = scroller->gutter_px * 4 / 5;
+    const int from = side + scroller->gutter_px / 6;
+    if (scroller->scroll_max_px <= 0 || around.height <= 2 * from)
+        return (struct box){0};
+    return (struct box){
+        .x = scroller->is_mirrored ? around.x : around.x + around.width - side,
+        .y = around.y + from,
+        .width = side,
+        .height = around.height - 2 * from,
+    };
+}
+
+static int whole_px(const struct node *scroller)
+{
+    return scroller->box.height + scroller->scroll_max_px;
+}
+
+struct box scroll_thumb(const struct node *scroller)
+{
+    struct box box = scroll_track(scroller);
+    if (box.height <= 0)
+        return box;
+    const long long length = box.height;
+    box.y += (int)(length * scroller->scroll_px / whole_px(scroller));
+    box.height = (int)(length * scroller->box.height / whole_px(scroller));
+    return box;
+}
+
+int scroll_thumb_px(const struct node *scroller, int px)
+{
+    const int length = scroll_track(scroller).height;
+    return length > 0 ? (int)((long long)px * whole_px(scroller) / length) : 0;
+}
+
 int scroll_page_px(const struct node *scroller)
 {
     return scroller->box.height * 7 / 10;
+}
+
+static bool can_scroll(const struct node *node)
+{
+    return node && node->is_scroller && node->scroll_max_px > 0;
+}
+
+const struct node *scroll_here(const struct node *root, const struct node *at)
+{
+    const struct node *above = at ? node_scroller(at) : NULL;
+    if (can_scroll(at))
+        return at;
+    if (can_scroll(above))
+        return above;
+    const struct node *node = node_next(root, NULL);
+    while (node && !can_scroll(node))
+        node = node_next(root, node);
+    return node;
 }

@@ -29,6 +29,16 @@ void scroll_put(struct scrolls *scrolls, struct span id, int offset_px);
 /* scroll_arrow(scroller, is_down): the square in the gutter that scrolls a page when
  * pressed, below (`is_down`) or above; empty when there is nothing more that way. */
 struct box scroll_arrow(const struct node *scroller, bool is_down);
+/* scroll_track(scroller): the strip between the arrows, in which the thumb moves; empty where there
+ * is no room for it, or nothing to scroll. scroll_thumb(scroller): the thumb in it, as high as what
+ * is shown is of the whole, and as wide as the strip. */
+struct box scroll_track(const struct node *scroller);
+struct box scroll_thumb(const struct node *scroller);
+/* scroll_thumb_px(scroller, px): how far the content moves when the thumb moves by `px`. */
+int scroll_thumb_px(const struct node *scroller, int px);
+/* scroll_here(root, at): what the page keys scroll for somebody at the control `at` (NULL: none):
+ * that one, what holds it, or else the first that has more to show; NULL where nothing has. */
+const struct node *scroll_here(const struct node *root, const struct node *at);
 /* scroll_page_px(scroller): how far one press of an arrow goes. */
 int scroll_page_px(const struct node *scroller);
 

@@ -21,7 +21,7 @@ static const struct node *control_at(const struct node *root, int x, int y)
     return found;
 }
 
-static const struct node *scroller_at(const struct node *root, int x, int y)
+const struct node *touch_scroller(const struct node *root, int x, int y)
 {
     const struct node *found = NULL;
     for (const struct node *node = node_next(root, NULL); node;
@@ -54,13 +54,34 @@ static bool press_arrow(struct scrolls *scrolls, const struct node *scroller,
     return false;
 }
 
+/* Beside the thumb a page further; on it, it is held. */
+static bool press_track(struct touch *touch, struct scrolls *scrolls,
+                        const struct node *scroller, const struct input *input)
+{
+    if (!scroller || !has_box_point(scroll_track(scroller), input->x, input->y))
+        return false;
+    const struct box thumb = scroll_thumb(scroller);
+    touch->is_thumb = has_box_point(thumb, input->x, input->y);
+    if (touch->is_thumb) {
+        touch->is_down = true;
+        touch->dragged = node_id_of(scroller->id);
+        touch->press_scroll_px = scroller->scroll_px;
+    } else {
+        touch_scroll(scrolls, scroller,
+                     input->y < thumb.y ? -scroll_page_px(scroller)
+                                        : scroll_page_px(scroller));
+    }
+    return true;
+}
+
 const struct node *touch_press(struct touches *touches, struct scrolls *scrolls,
                                const struct node *root, const struct input *input)
 {
     struct touch *touch = &touches->all[input->pointer];
-    const struct node *scroller = scroller_at(root, input->x, input->y);
+    const struct node *scroller = touch_scroller(root, input->x, input->y);
     *touch = (struct touch){.press_y = input->y, .drag_y = input->y};
-    if (press_arrow(scrolls, scroller, input))
+    if (press_arrow(scrolls, scroller, input) ||
+        press_track(touch, scrolls, scroller, input))
         return NULL;
     touch->is_down = true;
     touch->dragged = scroller ? node_id_of(scroller->id) : (struct node_id){0};
@@ -76,6 +97,15 @@ static bool is_movable(const struct node *pressed, const struct node *scroller)
     return pressed && pressed->on_drop.kind && !pressed->is_unavailable && !scroller;
 }
 
+static void drag_thumb(const struct touch *touch, struct scrolls *scrolls,
+                       const struct node *scroller, const struct input *input)
+{
+    if (scroller)
+        touch_scroll(scrolls, scroller,
+                     touch->press_scroll_px - scroller->scroll_px +
+                         scroll_thumb_px(scroller, input->y - touch->press_y));
+}
+
 void touch_drag(struct touches *touches, struct scrolls *scrolls, const struct node *root,
                 const struct input *input)
 {
@@ -85,6 +115,10 @@ void touch_drag(struct touches *touches, struct scrolls *scrolls, const struct n
     const bool is_far = abs(input->y - touch->press_y) >= touches->drag_px;
     if (!touch->is_down || touch->is_used)
         return;
+    if (touch->is_thumb) {
+        drag_thumb(touch, scrolls, scroller, input);
+        return;
+    }
     if (is_movable(pressed, scroller) && is_far)
         touch->is_moving = true;
     if (!scroller || (pressed && pressed->kind == NODE_SLIDER))

@@ -13,8 +13,10 @@ struct touch {
     struct node_id pressed; /* the control under it; empty: nothing, or no longer */
     struct node_id dragged; /* the scroller under it */
     int press_y, drag_y;
+    int press_scroll_px; /* where what is dragged by its thumb stood then */
     bool is_down, is_dragging;
     bool is_moving; /* what is pressed is dragged, not the page */
+    bool is_thumb;  /* it holds the thumb of a scroller */
     bool is_used;   /* what is pressed was activated already */
 };
 
@@ -26,8 +28,11 @@ struct touches {
 /* touch_scroll(scrolls, scroller, px): scrolls it by `px`, as far as it goes. */
 void touch_scroll(struct scrolls *scrolls, const struct node *scroller, int px);
 
+/* touch_scroller(root, x, y): what scrolls there and has more to show, or NULL. */
+const struct node *touch_scroller(const struct node *root, int x, int y);
+
 /* touch_press(touches, scrolls, root, input): a finger goes down. Returns the control below it,
- * NULL where there is none; on an arrow of a scroller that scrolls. */
+ * NULL where there is none; on an arrow of a scroller or beside its thumb that scrolls. */
 const struct node *touch_press(struct touches *touches, struct scrolls *scrolls,
                                const struct node *root, const struct input *input);
 /* touch_drag(touches, scrolls, root, input): it moves: it scrolls, or moves what it holds. */

@@ -121,6 +121,9 @@ bool writing_key(const struct node *field, const struct input *input,
     case INPUT_CANCEL:
     case INPUT_NEXT:
     case INPUT_PREVIOUS:
+    case INPUT_PAGE_UP:
+    case INPUT_PAGE_DOWN:
+    case INPUT_WHEEL:
     case INPUT_BACK:
     case INPUT_TICK:
         break;

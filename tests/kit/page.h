@@ -28,6 +28,7 @@ static inline void page_open(struct page *page)
                                     .step = STEP_NORMAL}};
     arena_init(&page->arena, 64 * 1024 * 1024);
     focus_init(&page->focus, page->facts.px_per_mm);
+    page->focus.is_keyed = true; /* whoever uses it has used keys */
     page->root = node_column(&page->arena, NULL, SPAN("page"), 4);
 }
 

@@ -316,6 +316,89 @@ static void any_touch_answers_the_warning(void **state)
     check_item("story:contribute");
 }
 
+/* The idle time passes, and the warning is there. */
+static void wait_until_warned(void)
+{
+    visitor_wait(&visitor, visitor.terminal.idle_s * 1000);
+    check_screen(SCREEN_IDLE);
+}
+
+/* A hand that rests on the glass answers twice; then only somebody who reads what stands there. */
+static void after_three_warnings_only_the_button_answers(void **state)
+{
+    (void)state;
+    visitor_begin(&visitor);
+    visitor_go(&visitor, "story:contribute");
+    for (int i = 0; i < 2; i++) {
+        wait_until_warned();
+        check_text("text", "Touch the screen or press a key");
+        journey_input(&visitor.journey, visitor.moment);
+        check_item("story:contribute");
+    }
+    for (int i = 0; i < 2; i++) {
+        wait_until_warned();
+        check_text("text", "Choose \"I am still here\"");
+        journey_input(&visitor.journey, visitor.moment);
+        check_screen(SCREEN_IDLE);
+        visitor_do(&visitor, EVENT_STILL_HERE, 0, 0);
+        check_item("story:contribute");
+    }
+    visitor_type(&visitor, "words"); /* somebody is there */
+    wait_until_warned();
+    journey_input(&visitor.journey, visitor.moment);
+    check_item("story:contribute");
+}
+
+static void a_touch_without_a_change_does_not_hold_the_screen(void **state)
+{
+    (void)state;
+    visitor_begin(&visitor);
+    visitor_go(&visitor, "story:contribute");
+    for (int i = 0; i < 10; i++) {
+        visitor_wait(&visitor, visitor.terminal.idle_s * 100 - 1);
+        journey_input(&visitor.journey, visitor.moment);
+    }
+    check_item("story:contribute");
+    visitor_wait(&visitor, 10);
+    check_screen(SCREEN_IDLE);
+}
+
+static void a_stop_saves_what_is_being_typed(void **state)
+{
+    struct arena arena;
+    int at;
+    (void)state;
+    visitor_begin(&visitor);
+    visitor_go(&visitor, "story:contribute");
+    assert_int_equal(journey_stop(&visitor.journey, visitor.moment).kind, EFFECT_NONE);
+    visitor_type(&visitor, "half a sen");
+    visitor_perform(&visitor, journey_stop(&visitor.journey, visitor.moment));
+    arena_init(&arena, 16 << 20);
+    const struct sitting *kept = visitor_replay(&visitor, &arena, &at);
+    assert_true(is_span(kept->answers[at].text, "half a sen"));
+    assert_true(is_span(kept->steps[at].item->id, "contribute"));
+    arena_done(&arena);
+}
+
+/* When it was hidden it could not be saved; what the screen shows meanwhile is not the answer. */
+static void a_stop_tries_again_what_is_hidden_and_not_saved(void **state)
+{
+    struct arena arena;
+    int at;
+    (void)state;
+    visitor_begin(&visitor);
+    visitor_go(&visitor, "story:contribute");
+    visitor_type(&visitor, "words");
+    visitor.next_failure = STATUS_IO;
+    visitor_do(&visitor, EVENT_PAUSE, 0, 0);
+    visitor_type(&visitor, "7Q2K9");
+    visitor_perform(&visitor, journey_stop(&visitor.journey, visitor.moment));
+    arena_init(&arena, 16 << 20);
+    const struct sitting *kept = visitor_replay(&visitor, &arena, &at);
+    assert_true(is_span(kept->answers[at].text, "words"));
+    arena_done(&arena);
+}
+
 static void only_the_code_brings_the_hidden_back(void **state)
 {
     (void)state;
@@ -399,6 +482,47 @@ static void comfort_keeps_answers_and_ends_with_the_person(void **state)
     assert_int_equal(visitor.journey.comfort.theme, THEME_LIGHT);
 }
 
+/* The person with the code `again` finds the comfort that was left, unless another one was set
+ * before. */
+static void come_again(enum theme_name set, enum theme_name wanted)
+{
+    visitor_do(&visitor, EVENT_LEAVE, 0, 0);
+    visitor_do(&visitor, EVENT_LEAVE_KEEP, 0, 0);
+    visitor_wait(&visitor, WIPED_MS);
+    check_screen(SCREEN_ATTRACT);
+    assert_true(is_comfort_same(visitor.journey.comfort, comfort_usual));
+    visitor_do(&visitor, EVENT_SET_THEME, set, 0);
+    visitor_come(&visitor, VISITOR_CODE);
+    assert_int_equal(visitor.journey.comfort.theme, wanted);
+    visitor_do(&visitor, EVENT_RESUME, 0, 0);
+}
+
+static void comfort_comes_back_with_the_code(void **state)
+{
+    (void)state;
+    visitor_come(&visitor, VISITOR_CODE);
+    visitor_do(&visitor, EVENT_SET_THEME, THEME_DARK, 0); /* before anything is kept */
+    assert_int_equal(visitor.last.kind, EFFECT_NONE);
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    visitor_do(&visitor, EVENT_CONSENT, 0, 0);
+    come_again(THEME_LIGHT, THEME_DARK);
+    visitor_do(&visitor, EVENT_SET_THEME, THEME_HIGH_CONTRAST, 0);
+    assert_int_equal(visitor.last.kind, EFFECT_COMFORT);
+    come_again(THEME_LIGHT, THEME_HIGH_CONTRAST);
+    come_again(THEME_LOW_GLARE, THEME_LOW_GLARE);
+}
+
+/* Before a hidden screen anybody may stand. */
+static void what_somebody_sets_on_a_hidden_screen_is_not_kept(void **state)
+{
+    (void)state;
+    visitor_begin(&visitor);
+    visitor_do(&visitor, EVENT_PAUSE, 0, 0);
+    visitor_do(&visitor, EVENT_SET_THEME, THEME_DARK, 0);
+    assert_int_equal(visitor.last.kind, EFFECT_NONE);
+    assert_int_equal(visitor.journey.comfort.theme, THEME_DARK);
+}
+
 static void every_screen_answers_every_event_without_harm(void **state)
 {
     (void)state;
@@ -440,10 +564,16 @@ int main(void)
         TEST(what_could_not_be_saved_stays_hidden),
         TEST(still_here_returns_to_the_same_place),
         TEST(any_touch_answers_the_warning),
+        TEST(after_three_warnings_only_the_button_answers),
+        TEST(a_touch_without_a_change_does_not_hold_the_screen),
+        TEST(a_stop_saves_what_is_being_typed),
+        TEST(a_stop_tries_again_what_is_hidden_and_not_saved),
         TEST(only_the_code_brings_the_hidden_back),
         TEST(before_and_after_the_sitting_idle_wipes),
         TEST(the_sleeping_screens_wake_for_nothing),
         TEST(comfort_keeps_answers_and_ends_with_the_person),
+        TEST(comfort_comes_back_with_the_code),
+        TEST(what_somebody_sets_on_a_hidden_screen_is_not_kept),
         TEST(every_screen_answers_every_event_without_harm),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -21,6 +21,7 @@ static int come(void **state)
     assessment->words = sample_questionnaire(&documents, "words", 0);
     visitor_init(&visitor, assessment);
     focus_init(&focus, surface.px_per_mm);
+    focus.is_keyed = true;
     visitor_begin(&visitor);
     visitor_go(&visitor, "ranking:r1");
     return 0;

@@ -376,6 +376,105 @@ static void the_arrow_scrolls_a_page(void **state)
     assert_int_equal(body->scroll_px, scroll_page_px(body));
 }
 
+static struct event press_at(int x, int y)
+{
+    return give((struct input){.kind = INPUT_PRESS, .x = x, .y = y});
+}
+
+static void the_track_scrolls_a_page_and_the_thumb_follows_the_hand(void **state)
+{
+    (void)state;
+    const struct node *body = long_text();
+    const struct box track = scroll_track(body);
+    const int x = track.x + track.width / 2, end = track.y + track.height;
+    press_at(x, end - 3);
+    assert_int_equal(body->scroll_px, scroll_page_px(body));
+    press_at(x, track.y + 1);
+    assert_int_equal(body->scroll_px, 0);
+    press_at(x, track.y + 5);
+    give((struct input){.kind = INPUT_DRAG, .x = x, .y = track.y + 5 + track.height / 4});
+    const int whole = body->scroll_max_px + body->box.height;
+    assert_in_range(body->scroll_px, whole / 4 - 10, whole / 4 + 10);
+    give((struct input){
+        .kind = INPUT_DRAG, .x = 3, .y = 5000}); /* beside it, and too far */
+    assert_int_equal(body->scroll_px, body->scroll_max_px);
+    const struct box thumb = scroll_thumb(body);
+    assert_in_range(thumb.y + thumb.height, end - 2, end);
+    give((struct input){.kind = INPUT_DRAG, .x = x, .y = track.y + 5});
+    assert_int_equal(body->scroll_px, 0);
+    give((struct input){.kind = INPUT_RELEASE, .x = x, .y = track.y + 5});
+    give((struct input){.kind = INPUT_DRAG, .x = x, .y = end});
+    assert_int_equal(body->scroll_px, 0);
+}
+
+static void wheel_and_page_keys_scroll(void **state)
+{
+    (void)state;
+    const struct node *body = long_text();
+    give((struct input){.kind = INPUT_WHEEL, .x = 500, .y = 500, .clicks = 2});
+    assert_int_equal(body->scroll_px, 2 * 20 * 4); /* 20 mm each */
+    give((struct input){.kind = INPUT_WHEEL, .x = 500, .y = 5, .clicks = -1});
+    assert_int_equal(body->scroll_px, 20 * 4); /* beside it, where nothing else scrolls */
+    give_kind(INPUT_PAGE_DOWN);
+    assert_int_equal(body->scroll_px, 20 * 4 + scroll_page_px(body));
+    give_kind(INPUT_PAGE_UP);
+    assert_int_equal(body->scroll_px, 20 * 4);
+    give_kind(INPUT_END);
+    assert_int_equal(body->scroll_px, body->scroll_max_px);
+    give_kind(INPUT_HOME);
+    assert_int_equal(body->scroll_px, 0);
+    assert_at("help"); /* who only looks further stays where they are */
+}
+
+static bool is_ringed(const char *id)
+{
+    return page.focus.is_keyed && is_focus_at(&page.focus, page_get(&page, id));
+}
+
+/* What stands first is not chosen by somebody who has not seen that it has the focus. */
+static void the_first_key_shows_where_the_focus_is(void **state)
+{
+    static const enum input_kind keys[] = {INPUT_DOWN, INPUT_NEXT, INPUT_RIGHT,
+                                           INPUT_ACTIVATE};
+    (void)state;
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        page.focus.is_keyed = false;
+        page.focus.at = node_id_of(SPAN("best.0"));
+        page_lay(&page);
+        assert_int_equal(give_kind(keys[i]).kind, 0);
+        assert_true(is_ringed("best.0"));
+    }
+    assert_int_equal(give_kind(INPUT_ACTIVATE).kind, 3);
+    point(INPUT_PRESS, "worst.1", 0);
+    assert_false(is_ringed("worst.1"));
+    assert_int_equal(point(INPUT_RELEASE, "worst.1", 0).kind, 3);
+    give((struct input){.kind = INPUT_TYPE, .text = SPAN(" ")});
+    assert_true(is_ringed("worst.1"));
+    now.steady_ms += 1000;
+    assert_int_equal(give((struct input){.kind = INPUT_TYPE, .text = SPAN(" ")}).kind, 3);
+}
+
+/* Enter means the button of the page also for somebody who has used no key before. */
+static void the_first_enter_presses_a_button(void **state)
+{
+    (void)state;
+    page.focus.is_keyed = false;
+    page.focus.at = node_id_of(SPAN("next"));
+    page_lay(&page);
+    assert_int_equal(give_kind(INPUT_ACTIVATE).kind, 9);
+}
+
+static void who_comes_back_is_at_the_answer_given(void **state)
+{
+    (void)state;
+    page_get(&page, "best.0")->is_first_focus = true;
+    page_get(&page, "best.2")->is_chosen = true;
+    page_get(&page, "worst.1")->is_chosen = true;
+    page.root->id = SPAN("the same question again");
+    page_lay(&page);
+    assert_at("best.2");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 /* A text that is longer than the page: who waits for its end has the focus when it was shown,
@@ -437,6 +536,11 @@ int main(void)
         TEST(a_line_is_dragged_onto_another_of_its_group),
         TEST(a_page_that_scrolls_is_not_rearranged),
         TEST(the_arrow_scrolls_a_page),
+        TEST(the_track_scrolls_a_page_and_the_thumb_follows_the_hand),
+        TEST(wheel_and_page_keys_scroll),
+        TEST(the_first_key_shows_where_the_focus_is),
+        TEST(the_first_enter_presses_a_button),
+        TEST(who_comes_back_is_at_the_answer_given),
         TEST(the_way_on_waits_until_all_was_shown),
         TEST(the_way_on_of_a_short_page_waits_for_nothing),
     };

@@ -62,6 +62,14 @@ static void the_page_comes_first_and_the_ring_last(void **state)
     assert_true(ring->x <= (float)one.x - 6 - 4);
 }
 
+static void without_keys_there_is_no_ring(void **state)
+{
+    (void)state;
+    const size_t with = paint().count;
+    page.focus.is_keyed = false;
+    assert_int_equal(paint().count, with - 1);
+}
+
 static void the_same_screen_damages_nothing(void **state)
 {
     (void)state;
@@ -203,6 +211,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(the_page_comes_first_and_the_ring_last),
+        TEST(without_keys_there_is_no_ring),
         TEST(the_same_screen_damages_nothing),
         TEST(a_moved_focus_damages_both_rings_only),
         TEST(a_pressed_button_damages_itself),

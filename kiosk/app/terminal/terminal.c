@@ -230,6 +230,9 @@ static bool is_touch_or_key(const struct input *input)
     case INPUT_ERASE_NEXT:
     case INPUT_HOME:
     case INPUT_END:
+    case INPUT_PAGE_UP:
+    case INPUT_PAGE_DOWN:
+    case INPUT_WHEEL:
     case INPUT_ALL:
     case INPUT_BACK:
         return !input->is_repeat;

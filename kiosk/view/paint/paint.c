@@ -106,12 +106,13 @@ static struct box clip_for(const struct brush *brush, const struct node *node,
     return scroller ? box_meet(page, box_grow(scroller->clip, reach_px)) : page;
 }
 
+/* For keys only: to a finger or a mouse a ring round an answer looks like the answer. */
 static void paint_ring(struct brush *brush, const struct node *root,
                        const struct focus *focus)
 {
     const struct surface_facts *facts = brush->facts;
     const struct node *node = node_find(root, node_id_span(&focus->at));
-    if (!node || is_box_empty(node->clip))
+    if (!focus->is_keyed || !node || is_box_empty(node->clip))
         return;
     const int distance = theme_px(facts, theme_mm.ring_distance_mm);
     brush->clip = clip_for(brush, node, ring_reach(facts));
@@ -155,20 +156,14 @@ static void paint_cuts(struct brush *brush, const struct node *scroller)
 static void paint_thumb(struct brush *brush, const struct node *scroller)
 {
     const struct surface_facts *facts = brush->facts;
-    const struct box box = scroller->box;
-    const int side = scroller->gutter_px * 4 / 5, line = theme_px(facts, 1.0);
-    const int top = box.y + side + theme_px(facts, 3),
-              length = box.height - 2 * (top - box.y);
-    if (length <= 0)
+    const struct box track = scroll_track(scroller), thumb = scroll_thumb(scroller);
+    const int line = theme_px(facts, 1.0), x = track.x + track.width / 2;
+    if (is_box_empty(track))
         return;
-    const int x = (scroller->is_mirrored ? box.x : box.x + box.width - side) + side / 2;
-    const int whole = box.height + scroller->scroll_max_px;
-    const int shown = (int)((long long)length * box.height / whole);
-    const int from = (int)((long long)length * scroller->scroll_px / whole);
-    brush_rect(brush, (struct box){x, top, theme_px(facts, 0.25), length},
+    brush_rect(brush, (struct box){x, track.y, theme_px(facts, 0.25), track.height},
                brush->theme->hairline);
-    brush_round(brush, (struct box){x - line / 2, top + from, line, shown}, (float)line,
-                brush->theme->outline);
+    brush_round(brush, (struct box){x - line / 2, thumb.y, line, thumb.height},
+                (float)line, brush->theme->outline);
 }
 
 static void paint_scroller(struct brush *brush, const struct node *scroller)
