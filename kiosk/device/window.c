@@ -7,6 +7,7 @@
 #include <math.h>
 #include <signal.h>
 #include <string.h>
+#include <X11/Xlib.h>
 
 enum { USUAL_WIDTH_PX = 1920, USUAL_HEIGHT_PX = 1080, SLEEP_MAX_MS = 3600 * 1000 };
 
@@ -61,6 +62,29 @@ static void on_hangup(int number)
 {
     (void)number;
     (void)raise(SIGTERM);
+}
+
+static struct {
+    void (*call)(void *context);
+    void *context;
+} lost;
+
+/* Xlib ends the process when this returns. */
+static int on_server_lost(Display *server)
+{
+    void (*call)(void *context) = lost.call;
+    (void)server;
+    lost.call = NULL;
+    if (call)
+        call(lost.context);
+    return 0;
+}
+
+void window_on_lost(void (*on_lost)(void *context), void *context)
+{
+    lost.call = on_lost;
+    lost.context = context;
+    (void)XSetIOErrorHandler(on_server_lost);
 }
 
 enum status window_open(struct window_options options, struct window *out_window)

@@ -46,6 +46,10 @@ enum window_event {
  * moved, and hides when a finger is put down. STATUS_NO_DEVICE when there is no screen. */
 must_check enum status window_open(struct window_options options,
                                    struct window *out_window);
+/* window_on_lost(on_lost, context): calls `on_lost` with `context` when the X server has gone, by a
+ * crash or because all ends at once; behind it the process ends. There is one for the process;
+ * nothing of the window may be used in it. */
+void window_on_lost(void (*on_lost)(void *context), void *context);
 /* window_close(window): closes the screen. A zeroed window is fine. */
 void window_close(struct window *window);
 

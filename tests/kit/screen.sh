@@ -66,7 +66,7 @@ terminal_start() {
     shift 2
     # The picture of a terminal that was killed stays until the server has heard of it.
     wait_for "an empty screen" is_screen_showing "$screen_empty" || return 1
-    "$BIN/resonance-kiosk" --config "$config" --data "$data" --width-mm $SCREEN_MM "$@" 2>>"${terminal_log:-/dev/null}" &
+    LD_PRELOAD=${terminal_preload:-} "$BIN/resonance-kiosk" --config "$config" --data "$data" --width-mm $SCREEN_MM "$@" 2>>"${terminal_log:-/dev/null}" &
     terminal_pid=$!
     screen_tapped=
     screen_wait_change "$screen_empty" && screen_first=$screen_seen

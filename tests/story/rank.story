@@ -45,7 +45,7 @@ tap     "I prefer not to say"
 expect  text "Earlier"
 tap     "option-learn"
 tap     "option-plan"
-key     Shift-Tab Tab Enter
+key     Tab Shift-Tab Tab Enter # the first key shows where the focus is
 expect  no-text "4"
 key     Enter
 expect  text "4"

@@ -87,6 +87,13 @@ static void take_input(struct kiosk *kiosk, const struct input *input)
         tell_failure(kiosk);
 }
 
+/* The X server ends before us: what is on the screen is saved all the same. */
+static void on_lost(void *context)
+{
+    struct kiosk *kiosk = context;
+    terminal_stop(&kiosk->terminal, clock_now());
+}
+
 static void loop(struct kiosk *kiosk)
 {
     struct input input;
@@ -126,7 +133,9 @@ static enum status run_in_window(struct kiosk *kiosk, const struct arguments *ar
     remeasure(kiosk);
     (void)show(kiosk);
     timings_first(&kiosk->timings);
+    window_on_lost(on_lost, kiosk);
     loop(kiosk);
+    window_on_lost(NULL, NULL);
     terminal_stop(&kiosk->terminal, clock_now());
     terminal_close(&kiosk->terminal);
     return timings_write(&kiosk->timings);

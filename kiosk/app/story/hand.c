@@ -59,8 +59,11 @@ static bool is_point_in(struct box box, int x, int y)
     return x >= box.x && x < box.x + box.width && y >= box.y && y < box.y + box.height;
 }
 
+/* The first key only shows where the focus is. */
 static enum status reach(struct story *story, struct span id)
 {
+    if (!story->terminal.focus.is_keyed)
+        send(story, (struct input){.kind = INPUT_NEXT});
     for (int i = 0; i < TABS_MAX; i++) {
         if (is_span_equal(node_id_span(&story->terminal.focus.at), id)) {
             send(story, (struct input){.kind = INPUT_ACTIVATE});
