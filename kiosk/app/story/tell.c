@@ -14,14 +14,30 @@ static void tell_where(struct story *story)
     printf("screen %s %.*s\n", screen_name(journey->screen), SPAN_ARGS(step));
 }
 
+static void tell_box(const char *what, struct span id, struct box box)
+{
+    printf("%s %.*s %d %d %d %d\n", what, SPAN_ARGS(id), box.x, box.y, box.width,
+           box.height);
+}
+
 /* Where a control is cut by its surroundings, only the part that is seen counts. */
 static void tell_boxes(const struct story *story)
 {
     for (const struct node *node = node_next(story->terminal.root, NULL); node;
          node = node_next(story->terminal.root, node))
         if (is_node_control(node) && node->clip.width > 0 && node->clip.height > 0)
-            printf("box %.*s %d %d %d %d\n", SPAN_ARGS(node->id), node->clip.x,
-                   node->clip.y, node->clip.width, node->clip.height);
+            tell_box("box", node->id, node->clip);
+}
+
+static void tell_scrollers(const struct story *story)
+{
+    for (const struct node *node = node_next(story->terminal.root, NULL); node;
+         node = node_next(story->terminal.root, node)) {
+        if (!node->is_scroller || node->scroll_max_px <= 0)
+            continue;
+        tell_box("track", node->id, scroll_track(node));
+        tell_box("thumb", node->id, scroll_thumb(node));
+    }
 }
 
 static void tell_typed(struct story *story)
@@ -48,6 +64,7 @@ void tell_screen(struct story *story)
     const struct arena_mark mark = arena_mark(&story->arena);
     tell_where(story);
     tell_boxes(story);
+    tell_scrollers(story);
     tell_typed(story);
     tell_memory();
     arena_release(&story->arena, mark);

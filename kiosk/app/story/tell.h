@@ -8,6 +8,8 @@
 /* tell_screen(story): prints to standard output
  *   screen NAME STEP             STEP as "story:contribute", "-" outside the items
  *   box ID X Y WIDTH HEIGHT      each control that can be touched, in pixels
+ *   track ID X Y WIDTH HEIGHT    where the thumb of a scroller moves
+ *   thumb ID X Y WIDTH HEIGHT    and where it stands
  *   typed STEP TEXT              each answer in own words, as the sitting has it
  *   memory KIBIBYTES             the most that this process ever held in memory */
 void tell_screen(struct story *story);
