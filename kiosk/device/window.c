@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "device/screen/follow.h"
 #include "device/wake.h"
+#include "device/when.h"
 
 #include <math.h>
 #include <signal.h>
@@ -112,6 +113,7 @@ enum status window_open(struct window_options options, struct window *out_window
     }
     if (is_whole)
         follow_begin(window.window);
+    when_begin(window.window);
     SDL_ShowCursor(SDL_DISABLE);
     SDL_StartTextInput();
     *out_window = window;
@@ -337,6 +339,7 @@ static int handle_input(struct window *window, const SDL_Event *event,
 static int handle(struct window *window, const SDL_Event *event, struct input *out_input,
                   enum window_event *out_kind)
 {
+    when_note(event);
     if (event->type == SDL_QUIT) {
         *out_kind = WINDOW_QUIT;
         return 1;
@@ -352,8 +355,10 @@ static int handle(struct window *window, const SDL_Event *event, struct input *o
         return event->window.event == SDL_WINDOWEVENT_SIZE_CHANGED;
     }
     *out_kind = WINDOW_INPUT;
-    out_input->moment = clock_now();
-    return handle_input(window, event, out_input);
+    if (!handle_input(window, event, out_input))
+        return 0;
+    out_input->moment = when_of(event);
+    return 1;
 }
 
 static int next_event(const struct window *window, int timeout_ms, SDL_Event *out_event)
@@ -388,6 +393,6 @@ enum window_event window_wait(struct window *window, int64_t deadline_ms,
         if (handle(window, &event, out_input, &kind))
             return kind;
     }
-    *out_input = (struct input){.kind = INPUT_TICK, .moment = clock_now()};
+    *out_input = (struct input){.kind = INPUT_TICK, .moment = when_now()};
     return WINDOW_DEADLINE;
 }

@@ -171,7 +171,9 @@ static bool is_too_soon(struct focus *focus, const struct input *input)
     if (!is_same_place || !focus->is_waiting ||
         input->moment.steady_ms - focus->quiet_since_ms >= NEW_SCREEN_MS)
         return false;
-    focus->quiet_since_ms = input->moment.steady_ms;
+    if (input->moment.steady_ms >
+        focus->quiet_since_ms) /* else it was for the one before */
+        focus->quiet_since_ms = input->moment.steady_ms;
     return true;
 }
 

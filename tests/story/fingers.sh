@@ -85,13 +85,24 @@ codes=(51 57 45 52 54 59 55 49 4f 50)
 next item "$step"
 
 # A finger places the caret, and the keys of the screen go on there, while the keyboard writes too.
-writes interview:q2 "Xyo way"
+writes interview:q2 "Xyoww way"
 xdotool type --delay 4 "No way"
 terminal_wait_rest
 read -r x y width height <<<"$(writing_box field)"
 tap 1 "$((x + SCREEN_WIDTH * 65 / SCREEN_MM / 10 + 2)) $((y + SCREEN_WIDTH * 8 / SCREEN_MM))" | touches
 tap 1 "$(key 58)" | touches
 xdotool key Delete y
+terminal_wait_rest
+# Twice the same key while the terminal is busy: read at once, meant twice.
+xdotool key Right
+terminal_wait_rest
+kill -STOP "$terminal_pid"
+for _ in 1 2; do
+    { tap 1 "$(key 57)" && echo tell; } >&"$touch_in"
+    read -r _ <&"$touch_out"
+    sleep 0.25
+done
+kill -CONT "$terminal_pid"
 terminal_wait_rest
 next item "$step"
 terminal_quit || bad "the terminal ended with $?"

@@ -75,13 +75,21 @@ done
 type_words "stays"
 go_on
 
-# Taps as fast as they can be made, on two keys in turn.
-writes closing:anything "Q$(printf 'wq%.0s' $(seq 25))"
+# Taps as fast as they can be made, on two keys in turn. What is tapped twice while the terminal is
+# busy was meant twice, however late it is read.
+writes closing:anything "Q$(printf 'wq%.0s' $(seq 25))qq"
 for ((i = 0; i < 25; i++)); do
     tap_key 51
     tap_key 57
 done
 tap_key 51
+terminal_wait_rest
+kill -STOP "$terminal_pid"
+tap_key 51
+sleep 0.25
+tap_key 51
+xdotool getmouselocation >"$work/mouse"
+kill -CONT "$terminal_pid"
 terminal_wait_rest
 go_on
 terminal_quit || bad "the terminal ended with $?"
