@@ -274,12 +274,22 @@ static int handle_pad(struct window *window, const SDL_Keysym *key,
     return 1;
 }
 
+static bool is_held_too_long(const struct window *window)
+{
+    return window->is_repeating &&
+           clock_now().steady_ms - window->held_since_ms > WINDOW_HELD_MAX_MS;
+}
+
 static int handle_key(struct window *window, const SDL_KeyboardEvent *event,
                       struct input *out_input)
 {
     const struct key *key = keys, *end = keys + sizeof keys / sizeof keys[0];
     const bool has_ctrl = (event->keysym.mod & KMOD_CTRL) != 0;
     window->is_repeating = out_input->is_repeat = event->repeat != 0;
+    if (!event->repeat)
+        window->held_since_ms = clock_now().steady_ms;
+    if (is_held_too_long(window))
+        return 0;
     if (has_ctrl && event->keysym.sym == SDLK_a) {
         out_input->kind = INPUT_ALL;
         return 1;
@@ -306,7 +316,7 @@ static int handle_text(struct window *window, const SDL_TextInputEvent *event,
     out_input->kind = INPUT_TYPE;
     out_input->is_repeat = window->is_repeating;
     out_input->text = span_of(window->text);
-    return out_input->text.count > 0;
+    return out_input->text.count > 0 && !is_held_too_long(window);
 }
 
 static int handle_input(struct window *window, const SDL_Event *event,

@@ -26,6 +26,7 @@ struct window {
     SDL_FingerID
         fingers[INPUT_FINGERS]; /* one more than SDL's, while they are down; 0: none */
     bool is_repeating;          /* the last key was held down, and sent itself again */
+    int64_t held_since_ms;      /* steady: when it went down */
     bool is_whole;              /* it fills the screen */
     bool is_pointer_shown;      /* a mouse was moved last, no finger put down */
     bool is_unasked; /* the window manager was not asked for the whole screen yet */
@@ -60,6 +61,10 @@ SDL_Surface *window_surface(struct window *window);
 void window_facts(const struct window *window, struct surface_facts *facts);
 /* window_push(window, damage): shows the boxes of `damage`. */
 void window_push(struct window *window, const struct damage *damage);
+
+/* A key that is held sends itself again for so long at most: one of a keyboard that was pulled out,
+ * or that something lies on, does not write for ever. */
+enum { WINDOW_HELD_MAX_MS = 30000 };
 
 /* window_wait(window, deadline_ms, out_input):
  * Sleeps until the person does something, the window changes, or the steady clock reaches
