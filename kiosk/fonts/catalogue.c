@@ -3,6 +3,7 @@
 #include "base/status.h"
 
 #include <fontconfig/fontconfig.h>
+#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -40,7 +41,6 @@ struct family {
 };
 
 struct catalogue {
-    FcConfig *config;
     FcFontSet *set;
     struct face *faces; /* sorted */
     struct family *families;
@@ -142,12 +142,23 @@ static void families_make(struct catalogue *catalogue, size_t face_count)
     }
 }
 
+/* What fontconfig holds beside the list, patterns of all fonts among it, is given back at once, to
+ * the system too: a terminal runs for months and asks no more. */
+static FcFontSet *list_installed(void)
+{
+    FcConfig *config = FcInitLoadConfigAndFonts();
+    FcFontSet *set = config ? list_all(config) : NULL;
+    if (config)
+        FcConfigDestroy(config);
+    (void)malloc_trim(0);
+    return set;
+}
+
 enum status catalogue_open(struct arena *arena, struct catalogue **out_catalogue)
 {
     struct catalogue *catalogue = arena_new(arena, struct catalogue);
     size_t count = 0;
-    catalogue->config = FcInitLoadConfigAndFonts();
-    catalogue->set = catalogue->config ? list_all(catalogue->config) : NULL;
+    catalogue->set = list_installed();
     const size_t found = catalogue->set ? (size_t)catalogue->set->nfont : 0;
     catalogue->faces = arena_array(arena, struct face, found);
     catalogue->families = arena_array(arena, struct family, found);
@@ -170,8 +181,6 @@ void catalogue_close(struct catalogue *catalogue)
         return;
     if (catalogue->set)
         FcFontSetDestroy(catalogue->set);
-    if (catalogue->config)
-        FcConfigDestroy(catalogue->config);
     *catalogue = (struct catalogue){0};
 }
 
