@@ -135,7 +135,8 @@ struct node {
     size_t tick_count;
     size_t caret;  /* field: byte offset of the caret in text */
     size_t anchor; /* field: the other end of what is selected; the caret: nothing is */
-    size_t lines_min; /* field: height in lines; what is longer scrolls in a scroller */
+    size_t
+        lines_min; /* field, text: height in lines; a longer field scrolls in a scroller */
     const struct picture *picture;
     const struct chart *chart;
 

@@ -29,6 +29,14 @@ static void tell_boxes(const struct story *story)
             tell_box("box", node->id, node->clip);
 }
 
+static void tell_title(const struct story *story)
+{
+    for (const struct node *node = node_next(story->terminal.root, NULL); node;
+         node = node_next(story->terminal.root, node))
+        if (node->heading_level == 1)
+            tell_box("title", node->id, node->box);
+}
+
 static void tell_scrollers(const struct story *story)
 {
     for (const struct node *node = node_next(story->terminal.root, NULL); node;
@@ -64,6 +72,7 @@ void tell_screen(struct story *story)
     const struct arena_mark mark = arena_mark(&story->arena);
     tell_where(story);
     tell_boxes(story);
+    tell_title(story);
     tell_scrollers(story);
     tell_typed(story);
     tell_memory();

@@ -8,6 +8,7 @@
 /* tell_screen(story): prints to standard output
  *   screen NAME STEP             STEP as "story:contribute", "-" outside the items
  *   box ID X Y WIDTH HEIGHT      each control that can be touched, in pixels
+ *   title ID X Y WIDTH HEIGHT    the heading
  *   track ID X Y WIDTH HEIGHT    where the thumb of a scroller moves
  *   thumb ID X Y WIDTH HEIGHT    and where it stands
  *   typed STEP TEXT              each answer in own words, as the sitting has it

@@ -11,6 +11,7 @@
 enum {
     CARD_MM = 30, /* as a word needs */
     GAP_MM = 4,
+    STATEMENT_LINES = 2,
     WORDS_MAX_BYTES = 4096
 };
 
@@ -171,11 +172,21 @@ static void add_cards(const struct question *question)
         add_card(question, cards, i, LOOK_CARD, false);
 }
 
+/* The answers stand at one place whether a statement takes one line or two: the hand need not look
+ * for them. Where they stand one below the other there is no room for that. */
+static void reserve_lines(const struct question *question)
+{
+    struct node *heading = node_find(question->page->body, SPAN("heading"));
+    if (heading && is_row(question))
+        heading->lines_min = STATEMENT_LINES;
+}
+
 void rating_view(const struct question *question)
 {
     struct screen_page *page = question->page;
     node_gap(page->arena, page->body, 0)->height.value = 1;
     question_head(question);
+    reserve_lines(question);
     node_gap(page->arena, page->body, is_screen_page_low(page) ? 2 : 8);
     if (has_words_everywhere(question) && !is_room_at(&page->facts->room, ROOM_NUMBERS)) {
         add_cards(question);

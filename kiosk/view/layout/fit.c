@@ -315,7 +315,8 @@ static int field_height(const struct fit *fit, struct node *node)
 
 static int text_height(const struct fit *fit, struct node *node)
 {
-    return wrap_node(fit, node, node->box.width);
+    const int height = wrap_node(fit, node, node->box.width);
+    return bound_low(height, (int)node->lines_min * node->lines->line_height_px);
 }
 
 static int picture_height(const struct fit *fit, struct node *node)
