@@ -8,10 +8,10 @@
 enum effect_kind {
     EFFECT_NONE,
     EFFECT_CHECK_CODE, /* the typed code: known, used, a draft? -> journey_code_known / _refused */
-    EFFECT_SAVE,  /* a step's answer and the position, durable before the next view */
+    EFFECT_SAVE,    /* a step's answer and the position, durable before the next view */
     EFFECT_COMFORT, /* text size and colours, kept with the draft */
-    EFFECT_BEGIN, /* consent was given: make the draft and the start entry */
-    EFFECT_SEAL,  /* score, write, seal, append, erase the draft -> journey_sealed */
+    EFFECT_BEGIN,   /* consent was given: make the draft and the start entry */
+    EFFECT_SEAL,    /* score, write, seal, append, erase the draft -> journey_sealed */
     EFFECT_DROP, /* end without a result: erase the draft, note an event without content */
     EFFECT_SUSPEND, /* leave the draft for the code, forget the rest */
     EFFECT_PRINT,   /* what can be taken away, on paper -> journey_printed */

@@ -3,9 +3,14 @@
 
 const struct comfort comfort_usual = {.step = STEP_NORMAL, .theme = THEME_LIGHT};
 
-bool is_comfort_same(struct comfort a, struct comfort b)
+bool is_journey_comfort_same(struct comfort a, struct comfort b)
 {
     return a.step == b.step && a.theme == b.theme;
+}
+
+bool has_journey_warned_enough(const struct journey *journey)
+{
+    return journey->warning_count >= WARNINGS_IN_A_ROW;
 }
 
 enum screen_kind journey_rest_screen(const struct site *site)

@@ -36,8 +36,8 @@ struct comfort {
     enum theme_name theme;
 };
 extern const struct comfort comfort_usual;
-/* is_comfort_same(a, b): nothing differs. */
-bool is_comfort_same(struct comfort a, struct comfort b);
+/* is_journey_comfort_same(a, b): nothing differs. */
+bool is_journey_comfort_same(struct comfort a, struct comfort b);
 
 /* AUTOSAVE: an answer changed on the screen is saved at the latest this long after. WIPED: how
  * long that screen stands. WARNINGS: the one from which on a touch beside the button is not taken

@@ -71,11 +71,6 @@ static int apply_tools(struct journey *journey, const struct event *event,
 
 /* ---- somebody is there ---- */
 
-bool has_journey_warned_enough(const struct journey *journey)
-{
-    return journey->warning_count >= WARNINGS_IN_A_ROW;
-}
-
 void journey_changed(struct journey *journey, struct moment moment)
 {
     journey->last_input_ms = journey->last_change_ms = moment.steady_ms;
@@ -108,7 +103,7 @@ static bool is_comfort_kept(const struct journey *journey)
 
 void journey_comfort(struct journey *journey, struct comfort comfort)
 {
-    if (is_comfort_same(journey->comfort, comfort_usual))
+    if (is_journey_comfort_same(journey->comfort, comfort_usual))
         journey->comfort = comfort;
 }
 
@@ -119,7 +114,8 @@ static struct effect step_of_screen(struct journey *journey, const struct event 
     struct effect effect = effect_none();
     if (!apply_tools(journey, event, moment, &effect))
         effect = screen_get(journey->screen)->step(journey, event, moment);
-    else if (!is_comfort_same(before, journey->comfort) && is_comfort_kept(journey))
+    else if (!is_journey_comfort_same(before, journey->comfort) &&
+             is_comfort_kept(journey))
         effect = effect_of(EFFECT_COMFORT);
     return effect;
 }

@@ -32,7 +32,7 @@ static struct due due_at(enum due_kind kind, int64_t at_ms)
 static bool is_fresh(const struct journey *journey)
 {
     return is_journey_resting(journey) && !is_screen_overlay(journey->screen) &&
-           is_comfort_same(journey->comfort, comfort_usual);
+           is_journey_comfort_same(journey->comfort, comfort_usual);
 }
 
 static struct due due_on_screen(const struct journey *journey)

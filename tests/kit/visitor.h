@@ -23,9 +23,9 @@ struct visitor {
     enum role role;
     struct span rows[VISITOR_ROWS_MAX]; /* the draft */
     size_t row_count;
-    struct comfort kept;                /* with it */
     int has_draft, sealed_count, dropped_count, suspended_count, wiped_count,
         printed_count;
+    struct comfort kept; /* with the draft */
     enum status next_failure; /* of the next effect that can fail */
     struct effect last;
 };

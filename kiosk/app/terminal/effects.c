@@ -37,7 +37,7 @@ static enum status begin(struct vault *vault, struct journey *journey, struct ar
 {
     const struct sitting *sitting = journey->visit->sitting;
     const enum status status = vault_begin(vault, work, sitting, moment);
-    return status != OK || is_comfort_same(journey->comfort, comfort_usual)
+    return status != OK || is_journey_comfort_same(journey->comfort, comfort_usual)
                ? status
                : vault_comfort(vault, work, sitting, journey->comfort, moment);
 }

@@ -61,7 +61,8 @@ struct vault_visit {
     const struct vacancy *vacancy; /* NULL for raters */
     int at;                        /* step of a resumed draft, or NO_STEP */
     bool is_resumed;
-    struct comfort comfort; /* as a resumed draft was left; the usual one for a new sitting */
+    struct comfort
+        comfort; /* as a resumed draft was left; the usual one for a new sitting */
 };
 
 /* vault_open(folder, vault):
@@ -110,7 +111,8 @@ must_check enum status vault_save(struct vault *vault, struct arena *work,
                                   const struct sitting *sitting, int step, int at,
                                   struct moment moment);
 
-/* vault_comfort(vault, work, sitting, comfort, moment): the same for the `comfort` of the person. */
+/* vault_comfort(vault, work, sitting, comfort, moment): the same for the `comfort` of the
+ * person. */
 must_check enum status vault_comfort(struct vault *vault, struct arena *work,
                                      const struct sitting *sitting,
                                      struct comfort comfort, struct moment moment);
