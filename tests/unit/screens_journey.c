@@ -491,7 +491,7 @@ static void come_again(enum theme_name set, enum theme_name wanted)
     visitor_wait(&visitor, WIPED_MS);
     check_screen(SCREEN_ATTRACT);
     assert_true(is_journey_comfort_same(visitor.journey.comfort, comfort_usual));
-    visitor_do(&visitor, EVENT_SET_THEME, set, 0);
+    visitor_do(&visitor, EVENT_SET_THEME, (int)set, 0);
     visitor_come(&visitor, VISITOR_CODE);
     assert_int_equal(visitor.journey.comfort.theme, wanted);
     visitor_do(&visitor, EVENT_RESUME, 0, 0);
