@@ -36,7 +36,7 @@ row() {
     local now before
     now=$(figure now "$2") before=$(figure before "$2")
     printf '%-44s %10s %10s %8s  (to reach: %s)\n' "$1" "${now:--}" "${before:--}" \
-        "$(awk -v a="${now:-0}" -v b="${before:-0}" 'BEGIN {print b > 0 ? sprintf("%.2f", a / b) : "-"}')" "$3"
+        "$(awk -v a="${now:-0}" -v b="${before:-0}" 'BEGIN {print (b > 0 ? sprintf("%.2f", a / b) : "-")}')" "$3"
 }
 printf '%-44s %10s %10s %8s\n' "" now "${commit:0:10}" ratio
 row "start to first frame, median of 7, ms" first_frame "under 100"
