@@ -53,10 +53,10 @@ static struct span listed(struct arena *arena, const struct named *named)
 static struct span alike_words(struct arena *arena, const struct named *named)
 {
     if (!named->count)
-        return WS("Nothing stands out as alike.");
-    return span_format(
-        arena, W("Most alike is what you and this organization both look for: %.*s."),
-        SPAN_ARGS(listed(arena, named)));
+        return WS("Most alike: nothing stands out.");
+    return span_format(arena,
+                       W("Most alike: you and this organization both look for %.*s."),
+                       SPAN_ARGS(listed(arena, named)));
 }
 
 static struct span to_them(struct arena *arena, const struct named *named)
@@ -85,7 +85,7 @@ static struct span different_words(struct arena *arena, const struct named *thei
     if (ours->count)
         parts[count++] = here(arena, ours);
     if (!count)
-        return WS("Nothing stands out as different.");
+        return WS("Most different: nothing stands out.");
     return span_format(arena, W("Most different: %.*s."),
                        SPAN_ARGS(span_join(arena, parts, count, "; ")));
 }
@@ -102,17 +102,18 @@ static struct span also_words(struct arena *arena, const struct profile_rows *ro
                               const struct named *named)
 {
     if (!is_need_known(rows))
-        return WS("Nobody has said here what the strategy needs, so what you also look "
-                  "for cannot be told.");
+        return WS(
+            "Also: nobody here has said yet what the strategy needs, so nothing can be "
+            "told.");
     if (!named->count)
-        return WS("Nothing stands out that you also look for and the strategy here needs "
-                  "more of.");
+        return WS(
+            "Also: nothing stands out that you look for and the strategy here needs "
+            "more of.");
     return span_format(
         arena,
         named->count == 1
-            ? W("You also look for this, and the strategy here needs more of it: %.*s.")
-            : W("You also look for these, and the strategy here needs more of them: "
-                "%.*s."),
+            ? W("Also: you look for %.*s, and the strategy here needs more of it.")
+            : W("Also: you look for %.*s, and the strategy here needs more of them."),
         SPAN_ARGS(listed(arena, named)));
 }
 

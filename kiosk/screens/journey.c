@@ -32,8 +32,11 @@ void journey_show(struct journey *journey, enum screen_kind screen, struct momen
     journey->told = REASON_NONE;
 }
 
+/* The farewell is read in the comfort of the person who goes; nobody else inherits it. */
 void journey_rest(struct journey *journey, struct moment moment)
 {
+    if (journey->screen == SCREEN_WIPED)
+        journey->comfort = comfort_usual;
     journey_show(journey, journey_rest_screen(journey->site), moment);
 }
 

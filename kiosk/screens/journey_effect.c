@@ -113,8 +113,6 @@ void journey_wiped(struct journey *journey, struct moment moment)
     journey->saved_unix_ms = 0;
     journey->warning_count = 0;
     journey->is_wiping = false;
-    if (had_begun)
-        journey->comfort = comfort_usual;
     journey->code_problem = OK;
     journey->asked = effect_none();
     journey->under = SCREEN_ATTRACT;

@@ -478,6 +478,10 @@ static void comfort_keeps_answers_and_ends_with_the_person(void **state)
     assert_int_equal(visitor.journey.comfort.step, STEP_EXTRA_LARGE);
     visitor_do(&visitor, EVENT_OPEN_ERASE, 0, 0);
     visitor_do(&visitor, EVENT_LEAVE_SURE, 0, 0);
+    check_screen(SCREEN_WIPED); /* the farewell is theirs, too */
+    assert_int_equal(visitor.journey.comfort.step, STEP_EXTRA_LARGE);
+    visitor_do(&visitor, EVENT_DONE, 0, 0);
+    check_screen(SCREEN_ATTRACT);
     assert_int_equal(visitor.journey.comfort.step, STEP_NORMAL);
     assert_int_equal(visitor.journey.comfort.theme, THEME_LIGHT);
 }

@@ -14,14 +14,10 @@ static bool is_rater(const struct visit *visit)
 
 static void add_thanks(struct screen_page *page)
 {
-    const int rater = is_rater(page->journey->visit);
-    screen_page_heading(
-        page, screen_page_words(page, rater ? "rater_heading" : "thanks_heading",
-                                WS("Thank you for your time.")));
     screen_page_text(
         page, "text",
         screen_page_words(
-            page, rater ? "rater_text" : "thanks_text",
+            page, is_rater(page->journey->visit) ? "rater_text" : "thanks_text",
             WS("Your answers are sealed. This device can no longer open them.")))
         ->is_spoken_first = true;
 }
@@ -53,6 +49,14 @@ static void add_receipt(struct screen_page *page)
     struct node *keep =
         screen_page_way(page, "keep", WS("Keep a copy"), event_of(EVENT_KEEP));
     keep->is_first_focus = is_rater(visit); /* not what clears the screen */
+    page->body->stands_together = false;    /* there is more to read than to choose */
+}
+
+static void add_use(struct screen_page *page)
+{
+    const struct visit *visit = page->journey->visit;
+    if (!visit->receipt.count && !visit->handle.count)
+        return;
     screen_page_note(page, "use", own_receipt_use(visit->sitting->start.role));
     screen_page_note(page, "take",
                      WS("Write both down, take a photo, or choose Keep a copy."));
@@ -66,12 +70,28 @@ static void add_way_out(struct screen_page *page)
                 WS("I have my receipt"), event_of(EVENT_DONE));
 }
 
+static void add_heading(struct screen_page *page)
+{
+    screen_page_heading(page, screen_page_words(page,
+                                                is_rater(page->journey->visit)
+                                                    ? "rater_heading"
+                                                    : "thanks_heading",
+                                                WS("Thank you for your time.")));
+}
+
+/* Where there is little room, what must be taken away is seen before what can be read. */
 void receipt_view(struct screen_page *page)
 {
+    const bool is_low = is_screen_page_low(page);
     screen_page_site_top(page);
     screen_page_body(page, 6);
+    add_heading(page);
+    if (is_low)
+        add_receipt(page);
     add_thanks(page);
-    add_receipt(page);
+    if (!is_low)
+        add_receipt(page);
+    add_use(page);
     screen_page_note(
         page, "clear",
         WS("To clear this screen, choose I have my receipt. It cannot be shown again."));
