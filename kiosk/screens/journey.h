@@ -134,7 +134,7 @@ int64_t journey_free_unix_ms(const struct journey *journey, struct moment moment
  * journey_printed(journey, moment): the printer took it.
  * journey_failed(journey, status, moment): the effect asked for last failed; the person is told,
  * nothing is lost, the screen stays (or comes back). journey_wiped(journey, moment): the memory
- * is wiped, the visit is no more: SCREEN_WIPED, then attract, with comfort as at the start;
+ * is wiped, the visit is no more: SCREEN_WIPED in the comfort of before, then attract;
  * attract at once where no code had been accepted. journey_code(journey): the code as typed so
  * far. */
 void journey_code_known(struct journey *journey, struct sitting *sitting, int at,
@@ -155,8 +155,19 @@ struct span journey_code(const struct journey *journey);
 struct node *journey_view(struct arena *arena, const struct journey *journey,
                           const struct surface_facts *facts, struct moment moment);
 /* journey_fit(arena, journey, facts, port, moment): the same, measured (layout_measure), as the
- * page that gives up least (room.h) of those that show at once what belongs together; `facts`
- * keeps what it gave up. Where even the last does not, it scrolls. */
+ * page that gives up least (room.h) of those that show at once what belongs together, and at least
+ * what `facts` has given up already; `facts` keeps what it gave up. Where even the last does not,
+ * it scrolls.
+ * journey_page(journey): the page that stands. As long as it is the same, it is fitted from the
+ * room of before: nothing moves while somebody answers, and a key is not measured twice. */
+struct journey_page {
+    enum screen_kind screen;
+    int at; /* step; NO_STEP: none */
+    bool is_writing;
+    struct comfort comfort;
+};
+struct journey_page journey_page(const struct journey *journey);
+bool is_journey_page_same(struct journey_page page, struct journey_page other);
 struct node *journey_fit(struct arena *arena, const struct journey *journey,
                          struct surface_facts *facts, const struct text_port *port,
                          struct moment moment);

@@ -61,6 +61,24 @@ static const struct journey *answering(struct arena *arena, const struct journey
     return other;
 }
 
+struct journey_page journey_page(const struct journey *journey)
+{
+    const struct visit *visit = journey->visit;
+    return (struct journey_page){
+        .screen = journey->screen,
+        .at = visit ? visit->at : NO_STEP,
+        .is_writing = visit && visit->is_writing,
+        .comfort = journey->comfort,
+    };
+}
+
+bool is_journey_page_same(struct journey_page page, struct journey_page other)
+{
+    return page.screen == other.screen && page.at == other.at &&
+           page.is_writing == other.is_writing &&
+           is_journey_comfort_same(page.comfort, other.comfort);
+}
+
 /* It is the answers that say whether the question has to be read before them. */
 struct node *journey_fit(struct arena *arena, const struct journey *journey,
                          struct surface_facts *facts, const struct text_port *port,
@@ -69,7 +87,6 @@ struct node *journey_fit(struct arena *arena, const struct journey *journey,
     const bool is_parted = can_part(journey);
     const struct journey *shown = is_parted ? answering(arena, journey) : journey;
     const struct arena_mark mark = arena_mark(arena);
-    facts->room = (struct room){0};
     struct node *root = fit_from(arena, shown, facts, port, moment);
     if (!is_parted || !is_room_at(&facts->room, ROOM_APART))
         return root;

@@ -52,6 +52,7 @@ static struct node *laid_out(struct focus *focus)
 {
     facts.step = visitor.journey.comfort.step;
     facts.theme = visitor.journey.comfort.theme;
+    facts.room = (struct room){0};
     arena_reset(&visitor.tree);
     struct node *root = journey_fit(&visitor.tree, &visitor.journey, &facts,
                                     &even_letters, visitor.moment);

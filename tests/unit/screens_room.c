@@ -41,6 +41,7 @@ static void stand_before(int width_mm, int height_mm, enum text_size step)
 
 static struct node *fitted(void)
 {
+    facts.room = (struct room){0};
     arena_reset(&visitor.tree);
     return journey_fit(&visitor.tree, &visitor.journey, &facts, &even_letters,
                        visitor.moment);

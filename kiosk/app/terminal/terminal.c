@@ -30,6 +30,10 @@ static void terminal_update(struct terminal *terminal, struct moment moment)
     terminal->facts.theme = terminal->journey.comfort.theme;
     terminal->facts.is_right_to_left =
         is_direction_right_to_left(terminal->site.terminal->language);
+    const struct journey_page page = journey_page(&terminal->journey);
+    if (!is_journey_page_same(page, terminal->page))
+        terminal->facts.room = (struct room){0};
+    terminal->page = page;
     struct node *root =
         journey_fit(arena, &terminal->journey, &terminal->facts, terminal->text, moment);
     focus_settle(&terminal->focus, root);

@@ -35,6 +35,7 @@ struct terminal {
     struct journey journey;
     struct focus focus;
     struct surface_facts facts;
+    struct journey_page page; /* whose room stands in facts */
     const struct text_port *text;
     struct node *root;   /* laid out; lives until the next terminal_update */
     enum status failure; /* why nobody can begin here; OK: somebody can */
