@@ -44,10 +44,10 @@ static struct named named_by(struct arena *arena, const struct profile_rows *row
     return named;
 }
 
-/* "A, B, C": many names have an "and" of their own. */
+/* "A; B; C": many names have an "and" of their own. */
 static struct span listed(struct arena *arena, const struct named *named)
 {
-    return span_join(arena, named->names, named->count, ", ");
+    return span_join(arena, named->names, named->count, "; ");
 }
 
 static struct span alike_words(struct arena *arena, const struct named *named)
@@ -59,35 +59,19 @@ static struct span alike_words(struct arena *arena, const struct named *named)
                        SPAN_ARGS(listed(arena, named)));
 }
 
-static struct span to_them(struct arena *arena, const struct named *named)
-{
-    return span_format(arena,
-                       named->count == 1 ? W("%.*s matters more to you")
-                                         : W("%.*s matter more to you"),
-                       SPAN_ARGS(listed(arena, named)));
-}
-
-static struct span here(struct arena *arena, const struct named *named)
-{
-    return span_format(arena,
-                       named->count == 1 ? W("%.*s matters more here")
-                                         : W("%.*s matter more here"),
-                       SPAN_ARGS(listed(arena, named)));
-}
-
 static struct span different_words(struct arena *arena, const struct named *theirs,
                                    const struct named *ours)
 {
     struct span parts[2];
     size_t count = 0;
     if (theirs->count)
-        parts[count++] = to_them(arena, theirs);
+        parts[count++] = span_format(arena, W("More important to you: %.*s."),
+                                     SPAN_ARGS(listed(arena, theirs)));
     if (ours->count)
-        parts[count++] = here(arena, ours);
-    if (!count)
-        return WS("Most different: nothing stands out.");
-    return span_format(arena, W("Most different: %.*s."),
-                       SPAN_ARGS(span_join(arena, parts, count, "; ")));
+        parts[count++] = span_format(arena, W("More important here: %.*s."),
+                                     SPAN_ARGS(listed(arena, ours)));
+    return count ? span_join(arena, parts, count, " ")
+                 : WS("Most different: nothing stands out.");
 }
 
 static bool is_need_known(const struct profile_rows *rows)
@@ -157,8 +141,8 @@ size_t profile_told(struct arena *arena, const struct scorecard *card,
     out_sentences[count++] = different_words(arena, &theirs, &ours);
     out_sentences[count++] = also_words(arena, rows, &also);
     if (alike.count > 1 || theirs.count > 1 || ours.count > 1 || also.count > 1)
-        out_sentences[count++] =
-            WS("Topics named together stand in the order of the questions: one session "
-               "cannot say which of them comes first.");
+        out_sentences[count++] = WS(
+            "Topics named together stand in the order of the chart. The order does not "
+            "show which of them matters more.");
     return count;
 }

@@ -67,7 +67,7 @@ candidate() {
     see finish
     printf 'tap "next"\n'
     see profile
-    printf 'tap "In sentences"\n'
+    printf 'tap "In numbers"\n'
     see sentences
     printf 'tap "next"\n'
     see receipt

@@ -25,7 +25,7 @@ struct visitor {
     size_t row_count;
     int has_draft, sealed_count, dropped_count, suspended_count, wiped_count,
         printed_count;
-    struct comfort kept; /* with the draft */
+    struct comfort kept;      /* with the draft */
     enum status next_failure; /* of the next effect that can fail */
     struct effect last;
 };

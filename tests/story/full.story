@@ -21,8 +21,8 @@ expect  screen check
 tap     "next"
 tap     "next"
 expect  screen profile
-tap     "In sentences"
-tap     "As a chart"
+tap     "In numbers"
+tap     "What matters"
 tap     "next"
 expect  screen receipt
 # not at once: it does not come back

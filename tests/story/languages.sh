@@ -31,7 +31,7 @@ answer  until screen check
 tap     "next"
 tap     "next"
 expect  screen profile
-tap     "In sentences"
+tap     "In numbers"
 tap     "next"
 expect  screen receipt
 STORY

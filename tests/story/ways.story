@@ -8,7 +8,7 @@ tap     "next"
 tap     "consent-yes"
 person  seed 33 noise 0.6 pace 6 words "Words about the story"
 answer  until step story:sure_understood
-expect  text "A sample: the company in it is made up."
+expect  text "An example: this company is not real."
 expect  text "How sure are you that you have understood the story?"
 tap     "Fairly sure"
 tap     "next"

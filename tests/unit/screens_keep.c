@@ -76,7 +76,7 @@ static void it_leads_back_to_where_it_was_asked(void **state)
     tap("keep");
     check_screen(SCREEN_KEEP);
     assert_false(is_there("qr")); /* what that means is said before */
-    check_text("private", "Whoever sees it can read it");
+    check_text("private", "Whoever sees the copy can read it");
     tap("back");
     check_screen(SCREEN_PROFILE);
     visitor_do(&visitor, EVENT_PROFILE_DONE, 0, 0);

@@ -11,10 +11,9 @@ void finish_view(struct screen_page *page)
     screen_page_heading(page, WS("Would you like to finish?"));
     screen_page_text(
         page, "text",
-        screen_page_fill(page,
-                         WS("After this, your answers are sealed. You can no longer "
-                            "change them, and this device can no longer open them. Only "
-                            "people at {organization} who hold its keys can.")))
+        screen_page_fill(
+            page,
+            WS("After this, your answers are sealed. You cannot change them any more, and this device cannot open them. Only people at {organization} who hold its keys can open them.")))
         ->is_spoken_first = true;
     screen_page_text(page, "after",
                      is_rater

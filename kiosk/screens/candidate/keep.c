@@ -43,10 +43,7 @@ static void add_meaning(struct screen_page *page)
             : WS("A copy holds your receipt and its reference. None of your answers is in "
                  "it."))
         ->is_spoken_first = true;
-    screen_page_text(
-        page, "private",
-        WS("Whoever sees it can read it: on this screen while it is shown, on "
-           "your phone, on paper."));
+    screen_page_text(page, "private", WS("Whoever sees the copy can read it."));
     screen_page_text(page, "phone",
                      WS("A phone reads it from QR codes as plain text. No app and no "
                         "network is needed."));

@@ -68,7 +68,7 @@ struct span own_readers(void)
 {
     return WS("Recruiters get these figures and all your answers. Interviewers get your "
               "own words, what you say about our story, and topics that the program "
-              "chooses from your answers. They see no figures. People decide.");
+              "chooses from your answers. They see no figures. No computer decides.");
 }
 
 struct span own_receipt_use(enum role role)

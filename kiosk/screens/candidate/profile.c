@@ -124,12 +124,12 @@ static void add_forms(struct screen_page *page, struct node *parent)
     struct node *row = node_row(page->arena, parent, SPAN("forms"), 4);
     row->is_group = true;
     row->can_wrap = !is_wide(page);
-    add_page_choice(page, row, "as-chart", WS("As a chart"), PAGE_CHART);
+    add_page_choice(page, row, "as-chart", WS("What matters"), PAGE_CHART);
     if (page->journey->visit->scorecard->driver_count)
         add_page_choice(page, row, "as-drivers", WS("How you like to work"),
                         PAGE_DRIVERS);
     add_page_choice(page, row, "as-resonance", WS("Resonance"), PAGE_RESONANCE);
-    add_page_choice(page, row, "as-sentences", WS("In sentences"), PAGE_SENTENCES);
+    add_page_choice(page, row, "as-sentences", WS("In numbers"), PAGE_SENTENCES);
 }
 
 static void add_title(struct screen_page *page, struct node *column, const char *id,

@@ -59,7 +59,7 @@ static void add_use(struct screen_page *page)
         return;
     screen_page_note(page, "use", own_receipt_use(visit->sitting->start.role));
     screen_page_note(page, "take",
-                     WS("Write both down, take a photo, or choose Keep a copy."));
+                     WS("Write both down, take a photo, or choose “Keep a copy”."));
 }
 
 /* One deliberate act, in another place than the way on of the pages before; Enter does not fall
@@ -94,7 +94,7 @@ void receipt_view(struct screen_page *page)
     add_use(page);
     screen_page_note(
         page, "clear",
-        WS("To clear this screen, choose I have my receipt. It cannot be shown again."));
+        WS("When you have it, choose “I have my receipt”. The receipt cannot be shown again."));
     if (page->journey->visit->scorecard)
         screen_page_back(page, WS("Back to profile"), event_of(EVENT_BACK))
             ->is_first_focus = true;

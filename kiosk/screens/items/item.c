@@ -116,7 +116,7 @@ static void add_sample(struct screen_page *page, const struct visit *visit)
 {
     if (!sitting_part(visit->sitting, (size_t)visit->at)->questionnaire->is_sample)
         return;
-    screen_page_note(page, "sample", WS("A sample: the company in it is made up."))
+    screen_page_note(page, "sample", WS("An example: this company is not real."))
         ->is_spoken_first = true;
 }
 
