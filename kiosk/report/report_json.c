@@ -3,6 +3,7 @@
 #include "report/report.h"
 
 #include "base/json/canonical.h"
+#include "base/json/json_shown.h"
 #include "sitting/sitting_words.h"
 #include "report/report_source.h"
 #include "sitting/sitting_answer.h"
@@ -151,7 +152,7 @@ struct span report_json(struct arena *arena, const struct record *record,
     add_sections(&canonical, arena, &page);
     canonical_text(&canonical, "title", page.title);
     canonical_end(&canonical);
-    return canonical_bytes(&canonical);
+    return json_shown(arena, canonical_bytes(&canonical));
 }
 
 struct span report_record(struct arena *arena, const struct record *record,

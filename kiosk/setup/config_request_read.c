@@ -2,6 +2,7 @@
 #include "setup/config_request.h"
 
 #include "base/json/canonical_take.h"
+#include "base/text/shown_text.h"
 
 enum status config_request_read(struct arena *arena, struct span bytes,
                                 struct config_request **out_request)
@@ -23,6 +24,8 @@ enum status config_request_read(struct arena *arena, struct span bytes,
     if (take.status == OK &&
         (!request->label.count || request->label.count > CONFIG_LABEL_BYTES_MAX))
         canonical_take_wrong(&take, "\"label\" must have 1 to 64 bytes");
+    if (take.status == OK)
+        take.status = shown_text_check("label", request->label);
     arena_done(&scratch);
     if (take.status == OK)
         *out_request = request;

@@ -1,5 +1,6 @@
 #include "store/enrolments.h"
 
+#include "base/text/shown_text.h"
 #include "store/archive_file.h"
 
 #include <inttypes.h>
@@ -91,7 +92,7 @@ enum status enrolments_get(struct arena *arena, struct archive *archive,
         const enum status status = enrolled_here(&query, &terminal);
         if (status != OK)
             return status;
-        terminal.label = span_copy(arena, terminal.label);
+        terminal.label = shown_text_line(arena, span_copy(arena, terminal.label));
         *out_terminal = terminal;
         return OK;
     }

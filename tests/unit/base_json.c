@@ -1,6 +1,7 @@
 /* Strict JSON with places: what is taken, what is refused, and where the message points. */
 #include "base/buffer.h"
 #include "base/json/json.h"
+#include "base/json/json_shown.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -174,6 +175,24 @@ static void texts_are_written_so_that_they_read_back(void **state)
     arena_done(&arena);
 }
 
+static void what_leaves_shows_all_that_is_in_it(void **state)
+{
+    (void)state;
+    struct arena arena;
+    struct json_document document;
+    struct json_fault fault;
+    arena_init(&arena, 1 << 20);
+    const struct span plain = SPAN("{\"a\":\"b\\n\xc3\xa9\"}\n");
+    assert_ptr_equal(json_shown(&arena, plain).data, plain.data);
+    const struct span text = SPAN("[\"a\u202e\xc2\x9b\x7f\U000e0041\"]");
+    const struct span shown = json_shown(&arena, text);
+    assert_span(shown, "[\"a\\u202e\\u009b\\u007f\\udb40\\udc41\"]");
+    assert_int_equal(json_read(&arena, shown, &limits, &document, &fault), OK);
+    assert_span(document.root->first->text, "a\u202e\xc2\x9b\x7f\U000e0041");
+    assert_span(json_shown(&arena, SPAN("[\"\xff\"]")), "[\"\\ufffd\"]");
+    arena_done(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -183,6 +202,7 @@ int main(void)
         cmocka_unit_test(the_limits_hold),
         cmocka_unit_test(numbers_are_written_as_short_as_they_read_back),
         cmocka_unit_test(texts_are_written_so_that_they_read_back),
+        cmocka_unit_test(what_leaves_shows_all_that_is_in_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

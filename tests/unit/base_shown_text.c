@@ -51,12 +51,36 @@ static void nothing_is_no_text(void **state)
     assert_string_equal(status_last(), "the name is not UTF-8");
 }
 
+static void what_nobody_sees_is_written_out(void **state)
+{
+    (void)state;
+    struct arena arena;
+    arena_init(&arena, 64 * 1024);
+    static const struct {
+        struct span text, line;
+    } cases[] = {
+        {SPAN("a\x1b[2Jb"), SPAN("a<U+001B>[2Jb")},
+        {SPAN("a\nb\tc"), SPAN("a<U+000A>b<U+0009>c")},
+        {SPAN("a\u202eb\u2066"), SPAN("a<U+202E>b<U+2066>")},
+        {SPAN("\U000e0041"), SPAN("<U+E0041>")},
+        {SPAN("a\xff\xc2"), SPAN("a<byte FF><byte C2>")},
+        {SPAN("\xef\xbf\xbd"), SPAN("\xef\xbf\xbd")}, /* the character itself is one */
+        {SPAN("مى\u200cخواهم"), SPAN("مى\u200cخواهم")},
+        {SPAN(""), SPAN("")},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        if (!is_span_equal(shown_text_line(&arena, cases[i].text), cases[i].line))
+            fail_msg("%zu: %.*s", i, SPAN_ARGS(shown_text_line(&arena, cases[i].text)));
+    arena_done(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(texts_of_all_scripts_are_taken),
         cmocka_unit_test(what_nobody_sees_is_refused_with_its_number),
         cmocka_unit_test(nothing_is_no_text),
+        cmocka_unit_test(what_nobody_sees_is_written_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -5,6 +5,7 @@
 #include "scoring/record_size.h"
 #include "seal/age/age_recipient.h"
 #include "seal/minisign.h"
+#include "setup/config_shown.h"
 
 #include <string.h>
 
@@ -124,11 +125,15 @@ static enum status documents_load(const struct loading *loading)
     if (status == OK)
         status = config_keyset_read(loading->arena, bytes, &config->keyset);
     if (status == OK)
+        status = config_shown_keyset(config->keyset);
+    if (status == OK)
         status = recipients_check(loading);
     if (status == OK)
         status = named(loading, "terminal.json", &bytes);
     if (status == OK)
         status = config_terminal_read(loading->arena, bytes, &config->terminal);
+    if (status == OK)
+        status = config_shown_terminal(config->terminal);
     if (status == OK)
         status = named(loading, "invitations.json", &bytes);
     if (status == OK)
@@ -184,6 +189,8 @@ static enum status vacancies_load(const struct loading *loading)
         enum status status = verified(loading, &manifest->files[i], &bytes);
         if (status == OK)
             status = vacancy_read(loading->arena, bytes, &row->vacancy);
+        if (status == OK)
+            status = config_shown_vacancy(row->vacancy);
         if (status != OK)
             return status;
         row->id = row->vacancy->id;

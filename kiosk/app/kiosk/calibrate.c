@@ -1,12 +1,12 @@
 #include "app/kiosk/calibrate.h"
 
+#include "app/common/console.h"
 #include "app/kiosk/calibrate_page.h"
 #include "app/kiosk/ruler.h"
 #include "app/kiosk/stage.h"
 #include "view/layout/layout.h"
 
 #include <math.h>
-#include <stdio.h>
 
 enum { TREE_BYTES = 1024 * 1024, FOREVER_MS = 3600 * 1000 };
 #define UM_PER_MM 1000.0
@@ -97,10 +97,11 @@ static void tell(const struct calibrate *calibrate)
     const struct scale scale = scale_find(&ruler->display, &told);
     if (calibrate->frame.is_done && calibrate->frame.problem == OK &&
         scale.source == SCALE_CARD && !calibrate->frame.is_left)
-        printf("screen %.0f x %.0f mm, measured with a card and kept in %s\n",
-               scale.width_mm, scale.height_mm, calibrate->data);
+        console_line(CONSOLE_OUT,
+                     "screen %.0f x %.0f mm, measured with a card and kept in %s",
+                     scale.width_mm, scale.height_mm, calibrate->data);
     else
-        printf("nothing is changed\n");
+        console_line(CONSOLE_OUT, "nothing is changed");
 }
 
 enum status calibrate_run(const struct arguments *arguments)
@@ -109,8 +110,9 @@ enum status calibrate_run(const struct arguments *arguments)
     calibrate.data = arguments->folders.data;
     /* A damaged file is written anew. */
     if (ruler_open(&calibrate.ruler, arguments) != OK)
-        fprintf(stderr, "resonance-kiosk: what was measured does not count: %s\n",
-                status_last());
+        console_line(CONSOLE_ERROR,
+                     "resonance-kiosk: what was measured does not count: %s",
+                     status_last());
     arena_init(&calibrate.tree, TREE_BYTES);
     const enum status status =
         stage_open(&calibrate.stage, arguments->width_px, arguments->height_px);

@@ -1,5 +1,6 @@
 #include "app/kiosk/doctor.h"
 
+#include "app/common/console.h"
 #include "app/common/config_load.h"
 #include "app/kiosk/ruler.h"
 #include "app/terminal/ready.h"
@@ -8,7 +9,6 @@
 #include "seal/fingerprint.h"
 #include "seal/seal.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -172,21 +172,21 @@ static void print_words(struct doctor *doctor)
         return;
     const char *unchecked = config_load_unchecked(doctor->config);
     if (unchecked)
-        printf("note  topics: %s\n", unchecked);
+        console_line(CONSOLE_OUT, "note  topics: %s", unchecked);
     seal_hash("public key", doctor->config->organization_key, hash);
     const struct span words = fingerprint_words(&doctor->arena, hash);
-    printf("      organization: %.*s\n", SPAN_ARGS(words));
+    console_line(CONSOLE_OUT, "      organization: %.*s", SPAN_ARGS(words));
 }
 
 static bool is_good(struct doctor *doctor, size_t check)
 {
     doctor->said = SPAN("");
     if (checks[check].check(doctor) != OK) {
-        printf("WRONG %s: %s\n", checks[check].what, status_last());
+        console_line(CONSOLE_OUT, "WRONG %s: %s", checks[check].what, status_last());
         return false;
     }
-    printf("ok    %s%s%.*s\n", checks[check].what, doctor->said.count ? ": " : "",
-           SPAN_ARGS(doctor->said));
+    console_line(CONSOLE_OUT, "ok    %s%s%.*s", checks[check].what,
+                 doctor->said.count ? ": " : "", SPAN_ARGS(doctor->said));
     return true;
 }
 

@@ -1,10 +1,10 @@
 /* resonance-kiosk: the terminal. See `resonance-kiosk --help` and deploy/guide/guide.txt. */
 #include "app/kiosk/transfer.h"
+
+#include "app/common/console.h"
 #include "app/kiosk/calibrate.h"
 #include "app/kiosk/doctor.h"
 #include "app/kiosk/run.h"
-
-#include <stdio.h>
 
 static enum status do_task(const struct arguments *arguments)
 {
@@ -20,10 +20,10 @@ static enum status do_task(const struct arguments *arguments)
     case TASK_EXPORT:
         return transfer_export(arguments);
     case TASK_HELP:
-        fputs(arguments_usage(), stdout);
+        console_text(CONSOLE_OUT, span_of(arguments_usage()));
         return OK;
     case TASK_VERSION:
-        puts("resonance-kiosk " RESONANCE_VERSION);
+        console_line(CONSOLE_OUT, "resonance-kiosk " RESONANCE_VERSION);
         return OK;
     }
     return OK;
@@ -36,6 +36,6 @@ int main(int argc, char **argv)
     if (status == OK)
         status = do_task(&arguments);
     if (status != OK)
-        fprintf(stderr, "resonance-kiosk: %s\n", status_last());
+        console_line(CONSOLE_ERROR, "resonance-kiosk: %s", status_last());
     return status_exit(status);
 }

@@ -1,5 +1,7 @@
 #include "app/kiosk/ruler.h"
 
+#include "app/common/console.h"
+
 #include <stdio.h>
 
 enum status ruler_open(struct ruler *ruler, const struct arguments *arguments)
@@ -69,5 +71,5 @@ void ruler_tell(struct ruler *ruler)
         return;
     arena_reset(&ruler->words);
     ruler->told = span_copy(&ruler->words, span_of(status_last()));
-    fprintf(stderr, "resonance-kiosk: screen %s\n", status_last());
+    console_line(CONSOLE_ERROR, "resonance-kiosk: screen %s", status_last());
 }

@@ -1,10 +1,10 @@
 #include "app/kiosk/run.h"
 
+#include "app/common/console.h"
 #include "app/kiosk/ruler.h"
 #include "app/kiosk/stage.h"
 #include "app/kiosk/timings.h"
 
-#include <stdio.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
@@ -58,9 +58,9 @@ static void remeasure(struct kiosk *kiosk)
 /* For the journal: the screen shows a number only. */
 static void tell_failure(const struct kiosk *kiosk)
 {
-    fprintf(stderr, "resonance-kiosk: %s\n",
-            kiosk->terminal.failure == OK ? "sessions can be started again"
-                                          : status_last());
+    console_line(CONSOLE_ERROR, "resonance-kiosk: %s",
+                 kiosk->terminal.failure == OK ? "sessions can be started again"
+                                               : status_last());
 }
 
 /* Also for the journal. The signature is the organization's word: the terminal works. */
@@ -70,7 +70,7 @@ static void tell_unchecked(const struct kiosk *kiosk)
     const char *unchecked =
         terminal->has_ground ? config_load_unchecked(terminal->config) : NULL;
     if (unchecked)
-        fprintf(stderr, "resonance-kiosk: note: %s\n", unchecked);
+        console_line(CONSOLE_ERROR, "resonance-kiosk: note: %s", unchecked);
 }
 
 /* What was wrong at the start can be mended while the terminal runs, and the other way round. */
@@ -147,8 +147,9 @@ enum status run_kiosk(const struct arguments *arguments)
     harden();
     kiosk.is_whole = arguments->width_px <= 0;
     if (ruler_open(&kiosk.ruler, arguments) != OK)
-        fprintf(stderr, "resonance-kiosk: what was measured does not count: %s\n",
-                status_last());
+        console_line(CONSOLE_ERROR,
+                     "resonance-kiosk: what was measured does not count: %s",
+                     status_last());
     enum status status =
         stage_open(&kiosk.stage, arguments->width_px, arguments->height_px);
     if (status == OK && arguments->timings)

@@ -1,11 +1,12 @@
 #include "app/kiosk/transfer.h"
 
+#include "app/common/console.h"
 #include "app/common/request_words.h"
 #include "base/file.h"
+#include "base/text/shown_text.h"
 #include "fleet/bundle.h"
 #include "setup/config_request.h"
 
-#include <stdio.h>
 #include <string.h>
 
 enum { CARRY_MAX_BYTES = 1024 * 1024 };
@@ -21,8 +22,9 @@ static enum status request_put(struct arena *arena, const struct vault *vault,
     if (status != OK)
         return status;
     const struct span words = request_words(arena, &request);
-    printf("%s is written. Its eight words:\n  %.*s\nThe desk must show the same ones.\n",
-           arguments->path, SPAN_ARGS(words));
+    console_line(CONSOLE_OUT, "%s is written. Its eight words:", arguments->path);
+    console_line(CONSOLE_OUT, "  %.*s", SPAN_ARGS(words));
+    console_line(CONSOLE_OUT, "The desk must show the same ones.");
     return OK;
 }
 
@@ -36,7 +38,9 @@ enum status transfer_request(const struct arguments *arguments)
                     "--request needs --label with what people call this terminal, at "
                     "most %d bytes",
                     CONFIG_LABEL_BYTES_MAX);
-    enum status status = seal_start();
+    enum status status = shown_text_check("label", span_of(arguments->label));
+    if (status == OK)
+        status = seal_start();
     if (status == OK)
         status = vault_open(arguments->folders.data, &vault);
     if (status != OK)
@@ -59,9 +63,9 @@ enum status transfer_export(const struct arguments *arguments)
         return status;
     status = bundle_write(vault.ledger, 1, arguments->path, &bundle);
     if (status == OK)
-        printf("%s holds entries %llu to %llu, sealed and read back.\n", arguments->path,
-               (unsigned long long)bundle.from_sequence,
-               (unsigned long long)bundle.to_sequence);
+        console_line(CONSOLE_OUT, "%s holds entries %llu to %llu, sealed and read back.",
+                     arguments->path, (unsigned long long)bundle.from_sequence,
+                     (unsigned long long)bundle.to_sequence);
     vault_close(&vault);
     return status;
 }

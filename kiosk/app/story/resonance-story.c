@@ -6,10 +6,10 @@
 #include "app/story/check.h"
 #include "app/story/story.h"
 
+#include "app/common/console.h"
 #include "app/common/options.h"
 #include "device/text.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -25,6 +25,12 @@ static const char usage[] =
     "tests/story/README.md. Example:\n"
     "  resonance-story --config config --data data --codes codes.txt "
     "tests/story/full.story\n";
+
+static enum status usage_tell(void)
+{
+    console_text(CONSOLE_ERROR, span_of(usage));
+    return fail(STATUS_USAGE, "--config, --data and a story are needed");
+}
 
 struct beginning {
     size_t line;
@@ -109,7 +115,7 @@ static enum status words_read(int argc, char **argv, struct options *options,
     story->stories = options->files;
     options->files[options->file_count] = NULL;
     if (!story->folders.config || !story->folders.data || options->file_count == 0)
-        return fail(STATUS_USAGE, "%s", usage);
+        return usage_tell();
     return beginning_read(options, beginning);
 }
 
@@ -143,11 +149,11 @@ int main(int argc, char **argv)
         story_reset(&story, &beginning);
         status = story_run(&story, &beginning);
         if (status == OK)
-            printf("%s holds\n", *story.stories);
+            console_line(CONSOLE_OUT, "%s holds", *story.stories);
         beginning = (struct beginning){0};
     }
     if (status != OK)
-        fprintf(stderr, "%s\n", status_last());
+        console_line(CONSOLE_ERROR, "%s", status_last());
     text_close(story.text);
     arena_done(&story.fonts);
     arena_done(&story.arena);

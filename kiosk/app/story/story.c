@@ -1,5 +1,6 @@
 #include "app/story/story.h"
 
+#include "app/common/console.h"
 #include "device/canvas.h"
 
 #include <stdarg.h>
@@ -56,5 +57,5 @@ void story_shot(struct story *story, struct span name)
             .data;
     if (canvas_shot(&story->arena, story->terminal.root, &story->terminal.facts,
                     &story->terminal.focus, story->text, path) != OK)
-        fprintf(stderr, "%s\n", status_last());
+        console_line(CONSOLE_ERROR, "%s", status_last());
 }

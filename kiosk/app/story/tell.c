@@ -1,6 +1,7 @@
 #include "app/story/tell.h"
 
-#include <stdio.h>
+#include "app/common/console.h"
+
 #include <sys/resource.h>
 
 static void tell_where(struct story *story)
@@ -11,13 +12,14 @@ static void tell_where(struct story *story)
     const struct span step =
         is_item ? sitting_step_id(&story->arena, visit->sitting, (size_t)visit->at)
                 : SPAN("-");
-    printf("screen %s %.*s\n", screen_name(journey->screen), SPAN_ARGS(step));
+    console_line(CONSOLE_OUT, "screen %s %.*s", screen_name(journey->screen),
+                 SPAN_ARGS(step));
 }
 
 static void tell_box(const char *what, struct span id, struct box box)
 {
-    printf("%s %.*s %d %d %d %d\n", what, SPAN_ARGS(id), box.x, box.y, box.width,
-           box.height);
+    console_line(CONSOLE_OUT, "%s %.*s %d %d %d %d", what, SPAN_ARGS(id), box.x, box.y,
+                 box.width, box.height);
 }
 
 /* Where a control is cut by its surroundings, only the part that is seen counts. */
@@ -55,16 +57,16 @@ static void tell_typed(struct story *story)
     for (size_t i = 0; sitting && i < sitting->step_count; i++)
         if (item_kind_shape(sitting->steps[i].item->kind) == SHAPE_TEXT &&
             sitting->answers[i].text.count)
-            printf("typed %.*s %.*s\n",
-                   SPAN_ARGS(sitting_step_id(&story->arena, sitting, i)),
-                   SPAN_ARGS(sitting->answers[i].text));
+            console_line(CONSOLE_OUT, "typed %.*s %.*s",
+                         SPAN_ARGS(sitting_step_id(&story->arena, sitting, i)),
+                         SPAN_ARGS(sitting->answers[i].text));
 }
 
 static void tell_memory(void)
 {
     struct rusage usage;
     if (getrusage(RUSAGE_SELF, &usage) == 0)
-        printf("memory %ld\n", usage.ru_maxrss);
+        console_line(CONSOLE_OUT, "memory %ld", usage.ru_maxrss);
 }
 
 void tell_screen(struct story *story)

@@ -2,6 +2,7 @@
  * verbs.def. */
 #include "app/study/verb.h"
 
+#include "app/common/console.h"
 #include "study/csv.h"
 
 #include <stdio.h>
@@ -20,7 +21,7 @@ static const struct verb {
 #undef VERB
 };
 
-enum { VERB_COUNT = sizeof verbs / sizeof *verbs };
+enum { VERB_COUNT = sizeof verbs / sizeof *verbs, HELP_BYTES = 2048 };
 
 static const size_t MOST_BYTES = (size_t)16 << 30, MOST_OUTPUT_BYTES = (size_t)2 << 30;
 
@@ -34,31 +35,32 @@ static enum status run(const struct verb *verb, struct arena *arena, int argc,
         status = verb->run(&job);
     if (!status)
         status = verb_flush(&job);
-    if (!status && fflush(stdout) != 0)
-        status = fail(STATUS_IO, "standard output cannot be written; check the disk");
     return status;
 }
 
-static int print_help(FILE *stream, int exit_code)
+static int print_help(enum console to, int exit_code)
 {
-    fputs("resonance-study VERB [options] FILE...\nPlain statistics on plain CSV.\n\n",
-          stream);
+    console_text(to, SPAN("resonance-study VERB [options] FILE...\n"
+                          "Plain statistics on plain CSV.\n\n"));
     for (size_t i = 0; i < VERB_COUNT; i++)
-        fprintf(stream, "  %-16s %s\n", verbs[i].name, verbs[i].help);
+        console_line(to, "  %-16s %s", verbs[i].name, verbs[i].help);
     return exit_code;
 }
 
 /* "weights= per-item" is told as "[--weights VALUE] [--per-item]". */
 static int print_verb_help(const struct verb *verb)
 {
+    char text[HELP_BYTES];
     struct span rest = span_of(verb->options), option;
-    printf("resonance-study %s", verb->name);
-    while (span_next(&rest, ' ', &option)) {
+    struct buffer line = {
+        .data = text, .capacity = sizeof text, .max_bytes = sizeof text};
+    buffer_format(&line, "resonance-study %s", verb->name);
+    while (rest.count && span_next(&rest, ' ', &option)) {
         const size_t name_count = span_find(option, '=');
-        printf(" [--%.*s%s]", (int)name_count, option.data,
-               name_count < option.count ? " VALUE" : "");
+        buffer_format(&line, " [--%.*s%s]", (int)name_count, option.data,
+                      name_count < option.count ? " VALUE" : "");
     }
-    printf(" %s\n", verb->help);
+    console_line(CONSOLE_OUT, "%.*s %s", SPAN_ARGS(buffer_span(&line)), verb->help);
     return 0;
 }
 
@@ -70,7 +72,7 @@ static int run_verb(const struct verb *verb, int argc, char **argv)
     arena_done(&arena);
     if (!status)
         return 0;
-    fprintf(stderr, "resonance-study %s: %s\n", verb->name, status_last());
+    console_line(CONSOLE_ERROR, "resonance-study %s: %s", verb->name, status_last());
     return status == STATUS_IO ? 1 : status_exit(STATUS_USAGE);
 }
 
@@ -78,11 +80,11 @@ int main(int argc, char **argv)
 {
     argc--, argv++;
     if (argc < 1)
-        return print_help(stderr, status_exit(STATUS_USAGE));
+        return print_help(CONSOLE_ERROR, status_exit(STATUS_USAGE));
     if (strcmp(argv[0], "--help") == 0)
-        return print_help(stdout, 0);
+        return print_help(CONSOLE_OUT, 0);
     if (strcmp(argv[0], "--version") == 0) {
-        puts("resonance-study " RESONANCE_VERSION);
+        console_line(CONSOLE_OUT, "resonance-study " RESONANCE_VERSION);
         return 0;
     }
     for (size_t i = 0; i < VERB_COUNT; i++) {
@@ -92,7 +94,8 @@ int main(int argc, char **argv)
             return print_verb_help(&verbs[i]);
         return run_verb(&verbs[i], argc, argv);
     }
-    fprintf(stderr, "resonance-study: there is no verb %s; see resonance-study --help\n",
-            argv[0]);
+    console_line(CONSOLE_ERROR,
+                 "resonance-study: there is no verb %s; see resonance-study --help",
+                 argv[0]);
     return status_exit(STATUS_USAGE);
 }

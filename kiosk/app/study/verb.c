@@ -1,15 +1,13 @@
 #include "app/study/verb.h"
 
+#include "app/common/console.h"
 #include "study/csv.h"
-
-#include <stdio.h>
 
 enum status verb_flush(struct job *job)
 {
     if (job->out.is_full)
         return fail(STATUS_TOO_LARGE, "the table would be too long; split the input");
-    if (job->out.count &&
-        fwrite(job->out.data, 1, job->out.count, stdout) != job->out.count)
+    if (console_put(buffer_span(&job->out)) != OK)
         return fail(STATUS_IO, "standard output cannot be written; check the disk");
     job->out.count = 0;
     return OK;

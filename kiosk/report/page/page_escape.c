@@ -1,14 +1,11 @@
 #include "report/page/page_escape.h"
 
+#include "base/text/shown_text.h"
 #include "base/utf8.h"
 
-/* HTML's own control characters, surrogates and noncharacters; line feed and tab are fine. */
+/* Noncharacters are none of HTML either. */
 static bool is_html(uint32_t code)
 {
-    if (code < ' ')
-        return code == '\n' || code == '\t';
-    if (code >= 0x7f && code < 0xa0)
-        return false;
     return (code & 0xfffe) != 0xfffe && (code < 0xfdd0 || code > 0xfdef);
 }
 
@@ -30,7 +27,7 @@ static const char *name_of(uint32_t code)
     }
 }
 
-void page_escape(struct buffer *out, struct span text)
+static void add_seen(struct buffer *out, struct span text)
 {
     size_t at = 0;
     uint32_t code;
@@ -42,5 +39,20 @@ void page_escape(struct buffer *out, struct span text)
         else
             buffer_add(out, (struct span){
                                 bytes, utf8_put(is_html(code) ? code : 0xfffd, bytes)});
+    }
+}
+
+/* Line feed and tab stay; what only turns or hides the words around it goes. */
+void page_escape(struct buffer *out, struct span text)
+{
+    struct shown_text_piece piece;
+    while (shown_text_next(&text, &piece)) {
+        add_seen(out, piece.plain);
+        if (!piece.has_hidden || !is_shown_text_control(&piece))
+            continue;
+        if (!piece.is_byte && (piece.hidden == '\n' || piece.hidden == '\t'))
+            buffer_text(out, piece.hidden == '\n' ? "\n" : "\t");
+        else
+            buffer_text(out, "\xef\xbf\xbd");
     }
 }

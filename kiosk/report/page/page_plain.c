@@ -3,6 +3,7 @@
 
 #include "base/buffer.h"
 #include "base/must.h"
+#include "base/text/shown_text.h"
 #include "base/utf8.h"
 #include "base/words.h"
 #include "report/page/page_plain_chart.h"
@@ -74,16 +75,15 @@ static void add_spaces(struct buffer *out, size_t count)
     add_repeated(out, " ", count);
 }
 
-/* A control character would be an order to somebody's terminal. */
+/* What nobody sees would be an order to somebody's terminal, or turn the words around it. A control
+ * character leaves a blank: it may have parted two words. */
 static void add_safe(struct buffer *out, struct span text)
 {
-    size_t at = 0, from;
-    uint32_t code;
-    while (from = at, utf8_next(text, &at, &code)) {
-        if (code < ' ' || (code >= 0x7f && code < 0xa0))
+    struct shown_text_piece piece;
+    while (shown_text_next(&text, &piece)) {
+        buffer_add(out, piece.plain);
+        if (piece.has_hidden && is_shown_text_control(&piece))
             buffer_text(out, " ");
-        else
-            buffer_add(out, span_cut(text, from, at - from));
     }
 }
 

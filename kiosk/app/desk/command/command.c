@@ -1,11 +1,10 @@
 #include "app/desk/command/command.h"
 
+#include "app/common/console.h"
 #include "app/desk/command/command_row.h"
 #include "seal/seal.h"
 
-#include <errno.h>
 #include <stdio.h>
-#include <string.h>
 #include <unistd.h>
 
 enum { OPTIONS_TEXT_BYTES = 512, PAGE_BYTES = 256 * 1024 };
@@ -13,11 +12,7 @@ enum { OPTIONS_TEXT_BYTES = 512, PAGE_BYTES = 256 * 1024 };
 static enum status on_output(void *context, struct span bytes)
 {
     (void)context;
-    if ((bytes.count && fwrite(bytes.data, 1, bytes.count, stdout) != bytes.count) ||
-        fflush(stdout) != 0)
-        return fail(errno == ENOSPC ? STATUS_NO_SPACE : STATUS_IO,
-                    "write to standard output: %s", strerror(errno));
-    return OK;
+    return console_put(bytes);
 }
 
 static void on_notice(void *context, enum office_notice kind, struct span words)
@@ -25,38 +20,29 @@ static void on_notice(void *context, enum office_notice kind, struct span words)
     const struct command_row *const *row = context;
     switch (kind) {
     case OFFICE_NOTE:
-        fprintf(stderr, "resonance %s: note: %.*s\n", (*row)->name, SPAN_ARGS(words));
+        console_line(CONSOLE_ERROR, "resonance %s: note: %.*s", (*row)->name,
+                     SPAN_ARGS(words));
         break;
     case OFFICE_WARNING:
-        fprintf(stderr, "WARNING: %.*s\n", SPAN_ARGS(words));
+        console_line(CONSOLE_ERROR, "WARNING: %.*s", SPAN_ARGS(words));
         break;
     case OFFICE_ASIDE:
-        fprintf(stderr, "%.*s\n", SPAN_ARGS(words));
+        console_line(CONSOLE_ERROR, "%.*s", SPAN_ARGS(words));
         break;
     }
 }
 
-/* "\033[K" clears the line. */
 static void on_progress(void *context, const char *what, size_t done, size_t all)
 {
     (void)context;
-    if (!isatty(STDERR_FILENO))
-        return;
-    if (done == all)
-        fputs("\r\033[K", stderr);
-    else if (all)
-        fprintf(stderr, "\r%zu of %zu %s", done, all, what);
-    else
-        fprintf(stderr, "\r%zu %s", done, what);
+    console_progress(what, done, all);
 }
 
 static enum status on_page_text(void *context, struct span text)
 {
     (void)context;
-    return fwrite(text.data, 1, text.count, stdout) == text.count
-               ? OK
-               : fail(errno == ENOSPC ? STATUS_NO_SPACE : STATUS_IO,
-                      "write to standard output: %s", strerror(errno));
+    console_text(CONSOLE_OUT, text);
+    return OK;
 }
 
 /* Shows what the operation has said so far, and leaves it an empty page. */
@@ -67,7 +53,7 @@ static enum status page_show(struct operation *operation)
     enum status status =
         page_plain_write(&operation->shown, &operation->page, on_page_text, NULL);
     operation->page = page_init(&operation->shown, SPAN(""), SPAN(""));
-    return status == OK ? on_output(NULL, SPAN("")) : status;
+    return status == OK ? console_flush() : status;
 }
 
 /* More or fewer words than the table takes: what is wrong with them, and what it takes. */
@@ -181,6 +167,6 @@ int command_run(int argc, char **argv)
     if (status == OK)
         status = row_run(row, &operation);
     if (status != OK)
-        fprintf(stderr, "resonance %s: %s\n", row->name, status_last());
+        console_line(CONSOLE_ERROR, "resonance %s: %s", row->name, status_last());
     return status_exit(status);
 }

@@ -1,6 +1,8 @@
 #include "app/desk/command/command_row.h"
 
-#include <stdio.h>
+#include "app/common/console.h"
+#include "base/buffer.h"
+
 #include <string.h>
 
 #define HEADING(words)
@@ -24,7 +26,7 @@ static const struct command_row rows[] = {
 #undef HEADING
 };
 
-enum { ROW_COUNT = sizeof rows / sizeof *rows };
+enum { ROW_COUNT = sizeof rows / sizeof *rows, WORDS_BYTES = 512 };
 
 /* The second word of a row in the group `name`; NULL when it is not in it. */
 static const char *second_word(const struct command_row *row, const char *name)
@@ -50,47 +52,50 @@ const struct command_row *command_row_find(char **words, size_t count,
     return NULL;
 }
 
-static void put_second_words(FILE *stream, const char *name)
+/* "one|two|three" in memory of the caller's. */
+static struct span second_words(const char *name, char *memory)
 {
-    const char *before = "";
+    struct buffer words = {
+        .data = memory, .capacity = WORDS_BYTES, .max_bytes = WORDS_BYTES};
     for (size_t i = 0; i < ROW_COUNT; i++) {
         const char *second = second_word(&rows[i], name);
-        if (!second)
-            continue;
-        fprintf(stream, "%s%s", before, second);
-        before = "|";
+        if (second)
+            buffer_format(&words, "%s%s", words.count ? "|" : "", second);
     }
+    return buffer_span(&words);
 }
 
-static void put_row(FILE *stream, const struct command_row *row)
+static void put_row(enum console to, const struct command_row *row)
 {
+    char memory[WORDS_BYTES];
     if (!*row->name) {
-        fprintf(stream, "%s%s\n", row == rows ? "" : "\n", row->summary);
-        return;
+        console_text(to, row == rows ? SPAN("") : SPAN("\n"));
+        console_line(to, "%s", row->summary);
+    } else if (!row->run) {
+        console_line(to, "  %-12s %.*s: %s", row->name,
+                     SPAN_ARGS(second_words(row->name, memory)), row->summary);
+    } else if (*row->summary) {
+        console_line(to, "  %-12s %s", row->name, row->summary);
     }
-    if (row->run && !*row->summary)
-        return;
-    fprintf(stream, "  %-12s ", row->name);
-    if (!row->run)
-        put_second_words(stream, row->name);
-    fprintf(stream, "%s%s\n", row->run ? "" : ": ", row->summary);
 }
 
-static int tell_all(FILE *stream, int exit_code)
+static int tell_all(enum console to, int exit_code)
 {
-    fputs("resonance COMMAND ...\n"
-          "\n"
-          "The desk: for those who invite people and read what they answered.\n"
-          "\n",
-          stream);
+    console_text(
+        to, SPAN("resonance COMMAND ...\n"
+                 "\n"
+                 "The desk: for those who invite people and read what they answered.\n"
+                 "\n"));
     for (size_t i = 0; i < ROW_COUNT; i++)
-        put_row(stream, &rows[i]);
-    fputs("\n"
-          "resonance help COMMAND tells its options, with an example. Who does what, in\n"
-          "which order, says one page: /usr/share/doc/resonance/guide.txt, or\n"
-          "deploy/guide/desk.txt in the source.\n"
-          "Exit: 0 done, 1 found wrong, 2 used wrong.\n",
-          stream);
+        put_row(to, &rows[i]);
+    console_text(
+        to,
+        SPAN(
+            "\n"
+            "resonance help COMMAND tells its options, with an example. Who does what, in\n"
+            "which order, says one page: /usr/share/doc/resonance/guide.txt, or\n"
+            "deploy/guide/desk.txt in the source.\n"
+            "Exit: 0 done, 1 found wrong, 2 used wrong.\n"));
     return exit_code;
 }
 
@@ -104,12 +109,13 @@ static bool is_group(const char *word)
 
 static int tell_group(const char *name)
 {
-    const char *before = "";
+    bool is_first = true;
     for (size_t i = 0; i < ROW_COUNT; i++) {
         if (!second_word(&rows[i], name))
             continue;
-        printf("%s%s", before, rows[i].help);
-        before = "\n";
+        console_text(CONSOLE_OUT, is_first ? SPAN("") : SPAN("\n"));
+        console_text(CONSOLE_OUT, span_of(rows[i].help));
+        is_first = false;
     }
     return 0;
 }
@@ -118,13 +124,17 @@ static int tell_group(const char *name)
 static int refuse_group(char **words, size_t count)
 {
     const char *second = count > 1 && words[1][0] != '-' ? words[1] : NULL;
-    fprintf(stderr, "resonance %s: ", words[0]);
+    char memory[WORDS_BYTES];
+    const struct span all = second_words(words[0], memory);
     if (second)
-        fprintf(stderr, "there is no \"%.40s\", only ", second);
+        console_line(
+            CONSOLE_ERROR,
+            "resonance %s: there is no \"%.40s\", only %.*s; see resonance help %s",
+            words[0], second, SPAN_ARGS(all), words[0]);
     else
-        fputs("say which: ", stderr);
-    put_second_words(stderr, words[0]);
-    fprintf(stderr, "; see resonance help %s\n", words[0]);
+        console_line(CONSOLE_ERROR,
+                     "resonance %s: say which: %.*s; see resonance help %s", words[0],
+                     SPAN_ARGS(all), words[0]);
     return status_exit(STATUS_USAGE);
 }
 
@@ -139,14 +149,14 @@ static int tell_help(char **words, size_t count)
     size_t named = 0;
     const struct command_row *row = command_row_find(words, count, &named);
     if (!count)
-        return tell_all(stdout, 0);
+        return tell_all(CONSOLE_OUT, 0);
     if (row)
         return command_row_help(row);
     if (is_group(words[0]))
         return tell_group(words[0]);
-    fprintf(stderr,
-            "resonance help: there is no \"%.40s\" to help with; see resonance help\n",
-            words[0]);
+    console_line(CONSOLE_ERROR,
+                 "resonance help: there is no \"%.40s\" to help with; see resonance help",
+                 words[0]);
     return status_exit(STATUS_USAGE);
 }
 
@@ -154,30 +164,31 @@ int command_row_tell(char **words, size_t count)
 {
     const int wrong = status_exit(STATUS_USAGE);
     if (!count)
-        return tell_all(stderr, wrong);
+        return tell_all(CONSOLE_ERROR, wrong);
     if (is_help(words[0]))
-        return tell_all(stdout, 0);
+        return tell_all(CONSOLE_OUT, 0);
     if (strcmp(words[0], "help") == 0)
         return tell_help(words + 1, count - 1);
     if (strcmp(words[0], "--version") == 0) {
-        puts("resonance " RESONANCE_VERSION);
+        console_line(CONSOLE_OUT, "resonance " RESONANCE_VERSION);
         return 0;
     }
     if (is_group(words[0]))
         return count > 1 && is_help(words[1]) ? tell_group(words[0])
                                               : refuse_group(words, count);
     if (strcmp(words[0], "measure") == 0)
-        fputs("resonance: the statistics moved to a program of their own: "
-              "resonance-study\n",
-              stderr);
+        console_line(CONSOLE_ERROR,
+                     "resonance: the statistics moved to a program of their own: "
+                     "resonance-study");
     else
-        fprintf(stderr, "resonance: there is no command \"%.40s\"; see resonance help\n",
-                words[0]);
+        console_line(CONSOLE_ERROR,
+                     "resonance: there is no command \"%.40s\"; see resonance help",
+                     words[0]);
     return wrong;
 }
 
 int command_row_help(const struct command_row *row)
 {
-    fputs(row->help, stdout);
+    console_text(CONSOLE_OUT, span_of(row->help));
     return 0;
 }

@@ -2,6 +2,7 @@
 #include "app/desk/command/operation.h"
 
 #include "app/desk/office/findings.h"
+#include "base/json/json_shown.h"
 
 enum status doctor_run(struct operation *operation)
 {
@@ -17,8 +18,9 @@ enum status doctor_run(struct operation *operation)
     findings_documents(findings);
     findings_archive(findings);
     if (has_option(&operation->values, "json"))
-        status =
-            office_put(&operation->office, findings_json(operation->arena, findings));
+        status = office_put(
+            &operation->office,
+            json_shown(operation->arena, findings_json(operation->arena, findings)));
     else
         findings_put(findings, &operation->page.head);
     if (status == OK && findings->wrong_count)

@@ -3,15 +3,17 @@
 
 #include "app/desk/office/signature_check.h"
 #include "base/json/canonical.h"
+#include "base/json/json_shown.h"
 #include "base/file.h"
 #include "base/folder.h"
+#include "base/text/shown_text.h"
 #include "fleet/bundle.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
-enum { LINES_MAX_BYTES = 1024 * 1024 };
+enum { LINES_MAX_BYTES = 32 * 1024 * 1024 };
 
 static const struct bundle_limits limits = {
     .max_bytes = 16ULL << 30,
@@ -138,50 +140,86 @@ static void warn(struct operation *operation, const char *path,
 
 struct importing {
     struct operation *operation;
-    struct canonical json;
     size_t done_count, failed_count;
+    enum status put;        /* of what went out so far */
     struct buffer arrivals; /* one line each */
     struct buffer done;     /* paths, one a line */
     struct buffer failures; /* one line each */
     enum status status;     /* of the first that failed */
 };
 
+static struct span arrival_json(struct arena *arena, const char *path,
+                                const struct arrival *arrival, enum status status)
+{
+    struct canonical json = canonical_begin(arena);
+    canonical_object(&json, NULL);
+    canonical_text(&json, "failure", status == OK ? SPAN("") : span_of(status_last()));
+    canonical_whole(&json, "holes", (int64_t)arrival->chain.hole_count);
+    canonical_flag(&json, "imported", status == OK);
+    canonical_whole(&json, "known", (int64_t)(arrival->entry_count - arrival->new_count));
+    canonical_whole(&json, "new", status == OK ? (int64_t)arrival->new_count : 0);
+    canonical_text(&json, "path", span_of(path));
+    canonical_end(&json);
+    return canonical_bytes(&json);
+}
+
+static bool is_json(const struct importing *importing)
+{
+    return has_option(&importing->operation->values, "json");
+}
+
+static void put(struct importing *importing, struct span bytes)
+{
+    struct operation *operation = importing->operation;
+    if (importing->put == OK)
+        importing->put =
+            office_put(&operation->office, json_shown(operation->arena, bytes));
+}
+
+/* As JSON piece by piece: a stick may hold more bundles than one document has room for. */
 static void tell(struct importing *importing, const char *path,
                  const struct arrival *arrival, enum status status)
 {
-    struct canonical *json = &importing->json;
-    canonical_object(json, NULL);
-    canonical_text(json, "failure", status == OK ? SPAN("") : span_of(status_last()));
-    canonical_whole(json, "holes", (int64_t)arrival->chain.hole_count);
-    canonical_flag(json, "imported", status == OK);
-    canonical_whole(json, "known", (int64_t)(arrival->entry_count - arrival->new_count));
-    canonical_whole(json, "new", status == OK ? (int64_t)arrival->new_count : 0);
-    canonical_text(json, "path", span_of(path));
-    canonical_end(json);
-    if (status == OK)
+    if (is_json(importing)) {
+        put(importing,
+            importing->done_count + importing->failed_count ? SPAN(",") : SPAN(""));
+        put(importing, arrival_json(importing->operation->arena, path, arrival, status));
+    } else if (status == OK) {
         buffer_format(&importing->arrivals,
                       "%s: from \"%.*s\", %zu new results, %zu other new entries, %zu "
                       "were here before\n",
                       path, SPAN_ARGS(arrival->label), arrival->result_count,
                       arrival->new_count - arrival->result_count,
                       arrival->entry_count - arrival->new_count);
+    }
+}
+
+/* The name of a file on a stick is a stranger's word. */
+static enum status name_check(const char *path)
+{
+    const enum status status = shown_text_check("name of the file", span_of(path));
+    return status == OK ? OK : fail(status, "%s; rename the file", status_last());
 }
 
 static void path_take(struct importing *importing, const char *path)
 {
-    struct arrival arrival;
-    const enum status status = bundle_take(importing->operation, path, &arrival);
+    struct arrival arrival = {0};
+    const struct span shown = shown_text_line(importing->operation->arena, span_of(path));
+    enum status status = name_check(path);
+    if (status == OK)
+        status = bundle_take(importing->operation, path, &arrival);
     tell(importing, path, &arrival, status);
     if (status == OK) {
         importing->done_count++;
-        buffer_format(&importing->done, "%s\n", path);
+        buffer_format(&importing->done, "%.*s\n", SPAN_ARGS(shown));
         warn(importing->operation, path, &arrival);
         return;
     }
     importing->failed_count++;
     if (importing->status == OK)
         importing->status = status;
-    buffer_format(&importing->failures, "%s was not imported: %s\n", path, status_last());
+    buffer_format(&importing->failures, "%.*s was not imported: %s\n", SPAN_ARGS(shown),
+                  status_last());
 }
 
 static bool is_bundle(const char *path)
@@ -233,8 +271,14 @@ static enum status failures_tell(const struct importing *importing)
 static enum status arrivals_tell(struct importing *importing)
 {
     struct operation *operation = importing->operation;
-    if (has_option(&operation->values, "json"))
-        return operation_json(operation, canonical_bytes(&importing->json));
+    if (importing->arrivals.is_full || importing->done.is_full ||
+        importing->failures.is_full)
+        office_tell(&operation->office, OFFICE_WARNING,
+                    "there are more bundles than can be listed here; --json lists all");
+    if (is_json(importing)) {
+        put(importing, SPAN("]}\n"));
+        return importing->put;
+    }
     operation_say_lines(operation, span_trim(buffer_span(&importing->arrivals)));
     if (importing->done_count)
         page_add_exact(
@@ -263,16 +307,13 @@ enum status import_run(struct operation *operation)
 {
     struct importing importing = {
         .operation = operation,
-        .json = canonical_begin(operation->arena),
         .arrivals = buffer_init(operation->arena, LINES_MAX_BYTES),
         .done = buffer_init(operation->arena, LINES_MAX_BYTES),
         .failures = buffer_init(operation->arena, LINES_MAX_BYTES),
     };
-    canonical_object(&importing.json, NULL);
-    canonical_list(&importing.json, "bundles");
+    if (is_json(&importing))
+        put(&importing, SPAN("{\"bundles\":["));
     const enum status status = paths_take(&importing);
-    canonical_end(&importing.json);
-    canonical_end(&importing.json);
     const enum status told = arrivals_tell(&importing);
     if (status != OK || told != OK)
         return status != OK ? status : told;

@@ -6,6 +6,7 @@
 #include "app/desk/office/batch.h"
 #include "base/buffer.h"
 #include "base/json/canonical.h"
+#include "base/json/json_shown.h"
 #include "base/clock.h"
 #include "base/must.h"
 #include "base/utf8.h"
@@ -355,7 +356,7 @@ static enum status list_json(struct listing *listing)
         struct canonical c = canonical_begin(&listing->arena);
         row_json(&c, listing, i);
         buffer_text(&piece, i ? "," : "");
-        buffer_add(&piece, canonical_bytes(&c));
+        buffer_add(&piece, json_shown(&listing->arena, canonical_bytes(&c)));
         arena_release(&listing->arena, mark);
     }
     buffer_text(&piece, "]}\n");

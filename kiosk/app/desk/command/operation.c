@@ -1,6 +1,7 @@
 #include "app/desk/command/operation.h"
 
 #include "base/file.h"
+#include "base/json/json_shown.h"
 #include "base/text/name.h"
 #include "base/text/shown_text.h"
 #include "base/utf8.h"
@@ -106,7 +107,8 @@ enum status operation_put(struct operation *operation, struct span bytes, unsign
 
 enum status operation_json(const struct operation *operation, struct span bytes)
 {
-    const enum status status = office_put(&operation->office, bytes);
+    const enum status status =
+        office_put(&operation->office, json_shown(operation->arena, bytes));
     return status == OK ? office_put(&operation->office, SPAN("\n")) : status;
 }
 

@@ -3,6 +3,7 @@
 #include "app/common/config_load.h"
 #include "app/desk/office/assessment_files.h"
 #include "app/desk/form/form_fonts.h"
+#include "setup/config_shown.h"
 
 #include <string.h>
 
@@ -14,7 +15,10 @@ static enum status vacancies_add(struct office *office, struct file_set *set)
     for (size_t i = 0; i < count && status == OK; i++) {
         struct vacancy *vacancy;
         status = office_vacancy(office, names[i], &vacancy);
-        if (status == OK && vacancy->state == VACANCY_OPEN)
+        if (status != OK || vacancy->state != VACANCY_OPEN)
+            continue;
+        status = config_shown_vacancy(vacancy);
+        if (status == OK)
             status =
                 file_set_add(set, span_of(office_name(office, "vacancies", names[i])),
                              vacancy_write(&office->arena, vacancy));
@@ -48,6 +52,19 @@ static enum status checked_add(struct arena *arena, const struct assessment *ass
     return file_set_add(set, SPAN("checked.json"), config_checked_write(arena, &checked));
 }
 
+/* A folder of before may hold texts that nobody looked at when they were typed. */
+static enum status texts_check(const struct terminal_config *terminal,
+                               const struct keyset *keyset)
+{
+    const enum status status = config_shown_terminal(terminal);
+    return status == OK
+               ? config_shown_keyset(keyset)
+               : fail(status,
+                      "%s; set it again with 'resonance organization edit', or in "
+                      "organization.json",
+                      status_last());
+}
+
 enum status configuration_gather(struct office *office,
                                  const struct terminal_config *terminal,
                                  struct buffer *faults, struct file_set *set,
@@ -58,6 +75,8 @@ enum status configuration_gather(struct office *office,
     struct invitations *invitations;
     struct span bytes;
     enum status status = office_keyset(office, &keyset, &bytes);
+    if (status == OK)
+        status = texts_check(terminal, keyset);
     if (status == OK)
         status = file_set_add(set, SPAN("keyset.json"), bytes);
     if (status == OK)

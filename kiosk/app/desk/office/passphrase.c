@@ -1,5 +1,6 @@
 #include "app/desk/office/passphrase.h"
 
+#include "app/common/console.h"
 #include "base/file.h"
 #include "base/utf8.h"
 #include "seal/keyfile.h"
@@ -71,10 +72,11 @@ static enum status terminal_read(int descriptor, const char *prompt,
     silent.c_lflag &= ~(tcflag_t)(ECHO | ICANON | ISIG);
     if (tcsetattr(descriptor, TCSAFLUSH, &silent) != 0)
         return fail(STATUS_IO, "the screen cannot be kept from showing the passphrase");
-    dprintf(descriptor, "%s: ", prompt);
+    console_ask(descriptor, prompt);
+    console_ask(descriptor, ": ");
     const enum status status = line_read(descriptor, passphrase);
     tcsetattr(descriptor, TCSAFLUSH, &before);
-    dprintf(descriptor, "\n");
+    console_ask(descriptor, NULL);
     return status;
 }
 
