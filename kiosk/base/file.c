@@ -126,12 +126,34 @@ static enum status begin_failed(const char *path)
                 folder);
 }
 
+static const char *kind_of(mode_t mode)
+{
+    return S_ISLNK(mode)    ? "a link"
+           : S_ISDIR(mode)  ? "a folder"
+           : S_ISFIFO(mode) ? "a pipe"
+           : S_ISSOCK(mode) ? "a socket"
+                            : "a device";
+}
+
+/* The name is looked at, not where it leads: a rename would replace the link itself. */
+enum status file_check_place(const char *path)
+{
+    struct stat about;
+    return lstat(path, &about) != 0 || S_ISREG(about.st_mode)
+               ? OK
+               : fail(STATUS_EXISTS, "write %s: %s stands there; name a file", path,
+                      kind_of(about.st_mode));
+}
+
 enum status file_begin(const char *path, unsigned mode, struct file_new *out_new)
 {
     struct file_new new = {.path = path};
     if (snprintf(new.beside, sizeof new.beside, "%s.%ld.new", path, (long)getpid()) >=
         (int)sizeof new.beside)
         return fail(STATUS_BAD_INPUT, "write %s: the path is too long", path);
+    const enum status status = file_check_place(path);
+    if (status != OK)
+        return status;
     unlink(new.beside); /* left by a crash of an earlier process with our number */
     new.descriptor = open(new.beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
     if (new.descriptor < 0)

@@ -14,8 +14,12 @@ must_check enum status file_read(struct arena *arena, const char *path, size_t m
                                  struct span *out_bytes);
 /* file_write(path, bytes, mode):
  * Writes `bytes` beside `path`, syncs, renames over `path` and syncs the folder: after OK
- * the file is there whole, after a failure the old one is untouched. `mode` such as 0600. */
+ * the file is there whole, after a failure what was there is untouched. `mode` such as 0600. */
 must_check enum status file_write(const char *path, struct span bytes, unsigned mode);
+
+/* file_check_place(path): STATUS_EXISTS unless a regular file or nothing stands at `path`: a
+ * device, a pipe, a socket or a link is never replaced by a file. */
+must_check enum status file_check_place(const char *path);
 
 /* A file that is written in pieces, with the same promise as file_write. */
 struct file_new {
@@ -26,7 +30,8 @@ struct file_new {
 /* file_begin(path, mode, out_new), file_add(new, bytes), file_end(new), file_drop(new):
  * file_begin makes a file beside `path` with `mode`, file_add appends `bytes`, file_end
  * syncs, renames over `path` and syncs the folder. file_drop closes, and removes what
- * file_end did not finish; a zeroed `new` is fine. Failures are those of file_write. */
+ * file_end did not finish; a zeroed `new` is fine. Failures are those of file_write, and of
+ * file_check_place. */
 must_check enum status file_begin(const char *path, unsigned mode,
                                   struct file_new *out_new);
 must_check enum status file_add(struct file_new *new, struct span bytes);

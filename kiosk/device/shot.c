@@ -1,5 +1,7 @@
 #include "device/shot.h"
 
+#include "base/file.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -107,6 +109,9 @@ enum status shot_write(SDL_Surface *surface, const char *path)
 {
     if (surface->w > WIDTH_MAX)
         return fail(STATUS_TOO_LARGE, "a picture is at most %d pixels wide", WIDTH_MAX);
+    const enum status status = file_check_place(path);
+    if (status != OK)
+        return status;
     struct shot shot = {.file = fopen(path, "wb"), .sum_a = 1};
     if (!shot.file)
         return fail(STATUS_NO_ACCESS, "%s cannot be written; choose another place", path);

@@ -18,6 +18,9 @@ struct bundle {
     uint64_t epoch; /* of the last entry */
     uint64_t from_sequence, to_sequence;
     unsigned char head_hash[CHAIN_HASH_BYTES];
+    /* Of bundle_write only: the medium itself gave it back. Where the system does not let go of
+     * what it remembers of a file, it answers for the medium. */
+    bool is_read_back;
 };
 
 struct bundle_entry {

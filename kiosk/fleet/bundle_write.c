@@ -8,7 +8,11 @@
 #include <fcntl.h>
 #include <inttypes.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
 #include <unistd.h>
+
+enum { PAGES_AT_ONCE = 1024 };
 
 struct writing {
     struct file_new file;
@@ -68,11 +72,39 @@ static enum status write_file(struct ledger *ledger, const struct bundle *bundle
     return status;
 }
 
-static void forget_pages(const char *path)
+/* Whether the system remembers no page of the file that is mapped at `memory`. */
+static bool is_none_kept(char *memory, size_t bytes, size_t page)
 {
+    unsigned char kept[PAGES_AT_ONCE];
+    const size_t most = page * PAGES_AT_ONCE;
+    for (size_t at = 0; at < bytes; at += most) {
+        const size_t step = bytes - at < most ? bytes - at : most;
+        if (mincore(memory + at, step, kept) != 0)
+            return false;
+        for (size_t i = 0; i < (step + page - 1) / page; i++)
+            if (kept[i] & 1)
+                return false;
+    }
+    return true;
+}
+
+/* Whether the next who reads the file reads the medium: a file system in memory, or one that keeps
+ * its pages, only says again what it was told. */
+static bool forget_pages(const char *path)
+{
+    const size_t page = (size_t)sysconf(_SC_PAGESIZE);
+    struct stat about;
     scoped_file descriptor = open(path, O_RDONLY | O_CLOEXEC);
-    if (descriptor >= 0)
-        posix_fadvise(descriptor, 0, 0, POSIX_FADV_DONTNEED);
+    if (descriptor < 0 || fstat(descriptor, &about) != 0 || about.st_size <= 0 ||
+        posix_fadvise(descriptor, 0, 0, POSIX_FADV_DONTNEED) != 0)
+        return false;
+    const size_t bytes = (size_t)about.st_size;
+    void *memory = mmap(NULL, bytes, PROT_READ, MAP_SHARED, descriptor, 0);
+    if (memory == MAP_FAILED)
+        return false;
+    const bool is_forgotten = is_none_kept(memory, bytes, page);
+    munmap(memory, bytes);
+    return is_forgotten;
 }
 
 struct comparing {
@@ -159,7 +191,7 @@ enum status bundle_write(struct ledger *ledger, uint64_t from_sequence, const ch
         status = write_file(ledger, &bundle, path);
     if (status != OK)
         return status;
-    forget_pages(path);
+    bundle.is_read_back = forget_pages(path);
     status = compare(ledger, path);
     if (status == OK)
         *out_bundle = bundle;

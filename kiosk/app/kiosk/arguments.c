@@ -7,8 +7,8 @@ static const char usage[] =
     "N]\n"
     "       resonance-kiosk --doctor [--config DIR] [--data DIR]\n"
     "       resonance-kiosk --calibrate [--data DIR]\n"
-    "       resonance-kiosk --request FILE --label NAME [--data DIR]\n"
-    "       resonance-kiosk --export FILE [--config DIR] [--data DIR]\n"
+    "       resonance-kiosk --request FILE --label NAME [--mounted DIR] [--data DIR]\n"
+    "       resonance-kiosk --export FILE [--mounted DIR] [--config DIR] [--data DIR]\n"
     "\n"
     "The terminal for candidates and colleagues. Without a task it runs full-screen.\n"
     "  --config DIR    signed configuration from the desk (/etc/resonance/config)\n"
@@ -20,6 +20,8 @@ static const char usage[] =
     "  --request FILE  write a request for 'resonance enrol', and show eight words to "
     "compare\n"
     "  --export FILE   write all sealed results into one file for 'resonance import'\n"
+    "  --mounted DIR   write only if a stick is mounted at DIR; what lies in /media,\n"
+    "                  /run/media or /mnt is looked at without it\n"
     "  --timings FILE  write how long start and touches took, for measurements; no "
     "content\n"
     "  --version       version of this program\n"
@@ -75,7 +77,7 @@ enum status arguments_read(int argc, char **argv, struct arguments *out_wish)
     enum status status =
         options_read(argv + 1, (size_t)(argc - 1),
                      "config= data= windowed= width-mm= doctor "
-                     "calibrate request= label= export= timings= version help",
+                     "calibrate request= label= export= mounted= timings= version help",
                      0, 0, &options);
     if (status == OK && has_option(&options, "windowed"))
         status = size_read(options_text(&options, "windowed"), &arguments);
@@ -92,6 +94,7 @@ enum status arguments_read(int argc, char **argv, struct arguments *out_wish)
     arguments.path =
         text_or(&options, arguments.task == TASK_EXPORT ? "export" : "request", NULL);
     arguments.label = options_text(&options, "label");
+    arguments.mounted = options_text(&options, "mounted");
     arguments.timings = options_text(&options, "timings");
     *out_wish = arguments;
     return OK;

@@ -19,6 +19,7 @@ struct arguments {
     struct terminal_folders folders; /* else /etc/resonance/config, /var/lib/resonance */
     const char *path;                /* of --request or --export */
     const char *label;               /* of --request */
+    const char *mounted;             /* --mounted; NULL: not said */
     int width_px, height_px;         /* --windowed; 0: full screen */
     double width_mm; /* --width-mm; 0: by what else is known (device/screen/scale.h) */
     const char *timings; /* --timings; NULL: none are kept */

@@ -1,6 +1,6 @@
 #include "app/kiosk/timings.h"
 
-#include "base/span.h"
+#include "base/file.h"
 
 #include <stdio.h>
 #include <time.h>
@@ -61,7 +61,10 @@ enum status timings_write(const struct timings *timings)
 {
     if (!timings->path)
         return OK;
-    FILE *file = fopen(timings->path, "we");
+    const enum status status = file_check_place(timings->path);
+    FILE *file = status == OK ? fopen(timings->path, "we") : NULL;
+    if (status != OK)
+        return status;
     if (!file)
         return fail(STATUS_NO_ACCESS, "%s cannot be written", timings->path);
     fprintf(file, "first_frame_us %lld\n", (long long)timings->first_frame_us);

@@ -1,6 +1,7 @@
 #include "app/kiosk/transfer.h"
 
 #include "app/common/console.h"
+#include "app/common/output.h"
 #include "app/common/request_words.h"
 #include "base/file.h"
 #include "base/text/shown_text.h"
@@ -11,6 +12,13 @@
 
 enum { CARRY_MAX_BYTES = 1024 * 1024 };
 
+static enum status place_check(const struct arguments *arguments)
+{
+    const enum status status =
+        arguments->mounted ? output_check_mounted(arguments->mounted) : OK;
+    return status == OK ? output_check(arguments->path) : status;
+}
+
 static enum status request_put(struct arena *arena, const struct vault *vault,
                                const struct arguments *arguments)
 {
@@ -18,13 +26,17 @@ static enum status request_put(struct arena *arena, const struct vault *vault,
     memcpy(request.device_id, vault->device_id, sizeof request.device_id);
     memcpy(request.device_key, vault->device_key, sizeof request.device_key);
     const struct span bytes = config_request_write(arena, &request);
-    const enum status status = file_write(arguments->path, bytes, 0644);
+    const struct span words = request_words(arena, &request);
+    const bool is_standard = is_output_standard(arguments->path);
+    const enum console to = is_standard ? CONSOLE_ERROR : CONSOLE_OUT;
+    const enum status status =
+        is_standard ? console_put(bytes) : file_write(arguments->path, bytes, 0644);
     if (status != OK)
         return status;
-    const struct span words = request_words(arena, &request);
-    console_line(CONSOLE_OUT, "%s is written. Its eight words:", arguments->path);
-    console_line(CONSOLE_OUT, "  %.*s", SPAN_ARGS(words));
-    console_line(CONSOLE_OUT, "The desk must show the same ones.");
+    console_line(to, "%s is written. Its eight words:",
+                 is_standard ? "The request" : arguments->path);
+    console_line(to, "  %.*s", SPAN_ARGS(words));
+    console_line(to, "The desk must show the same ones.");
     return OK;
 }
 
@@ -40,6 +52,8 @@ enum status transfer_request(const struct arguments *arguments)
                     CONFIG_LABEL_BYTES_MAX);
     enum status status = shown_text_check("label", span_of(arguments->label));
     if (status == OK)
+        status = place_check(arguments);
+    if (status == OK)
         status = seal_start();
     if (status == OK)
         status = vault_open(arguments->folders.data, &vault);
@@ -52,20 +66,35 @@ enum status transfer_request(const struct arguments *arguments)
     return status;
 }
 
+static void tell_written(const char *path, const struct bundle *bundle)
+{
+    console_line(CONSOLE_OUT, "%s holds entries %llu to %llu, sealed and %s.", path,
+                 (unsigned long long)bundle->from_sequence,
+                 (unsigned long long)bundle->to_sequence,
+                 bundle->is_read_back ? "read back" : "compared");
+    if (!bundle->is_read_back)
+        console_line(CONSOLE_OUT,
+                     "It was not read back from the medium: the system answered for it "
+                     "from memory. On a stick, export once more to be sure.");
+}
+
 enum status transfer_export(const struct arguments *arguments)
 {
     struct vault vault;
     struct bundle bundle;
-    enum status status = seal_start();
+    if (is_output_standard(arguments->path))
+        return fail(STATUS_USAGE, "--export needs the name of a file: what is written is "
+                                  "read back and compared");
+    enum status status = place_check(arguments);
+    if (status == OK)
+        status = seal_start();
     if (status == OK)
         status = vault_open(arguments->folders.data, &vault);
     if (status != OK)
         return status;
     status = bundle_write(vault.ledger, 1, arguments->path, &bundle);
     if (status == OK)
-        console_line(CONSOLE_OUT, "%s holds entries %llu to %llu, sealed and read back.",
-                     arguments->path, (unsigned long long)bundle.from_sequence,
-                     (unsigned long long)bundle.to_sequence);
+        tell_written(arguments->path, &bundle);
     vault_close(&vault);
     return status;
 }

@@ -1,6 +1,7 @@
 /* `resonance enrol REQUEST --out DIR`: the signed configuration of a terminal. */
 #include "app/desk/command/operation.h"
 
+#include "app/common/output.h"
 #include "app/common/request_words.h"
 #include "app/desk/office/configuration.h"
 #include "assessment/assessment_sample.h"
@@ -168,8 +169,9 @@ static enum status keep(struct enrolment *enrolment, const char *folder)
 
 static enum status folder_check(struct operation *operation, const char *folder)
 {
-    if (is_file(folder))
-        return fail(STATUS_EXISTS, "%s is a file; name a folder", folder);
+    const enum status status = output_check_folder(folder);
+    if (status != OK)
+        return status;
     if (is_folder(folder) && !is_tree_empty(folder) &&
         !is_file(file_path(operation->arena, folder, "manifest.json")))
         return fail(STATUS_EXISTS,

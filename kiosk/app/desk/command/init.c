@@ -2,6 +2,7 @@
 #include "app/desk/command/operation.h"
 
 #include "app/common/assessment_folder.h"
+#include "app/common/output.h"
 #include "app/desk/office/assessment_files.h"
 #include "app/desk/form/form_fonts.h"
 #include "assessment/assessment_fill.h"
@@ -244,7 +245,8 @@ static const char *next_steps(const struct assessment *assessment)
 static void say_done(const struct founding *founding, const char *folder)
 {
     struct operation *operation = founding->operation;
-    const char *sheet = options_text(&operation->values, "recovery-out");
+    const char *named = options_text(&operation->values, "recovery-out");
+    const char *sheet = named && !is_output_standard(named) ? named : NULL;
     struct arena *arena = operation->arena;
     struct minisign_public public;
     minisign_public_of(&founding->secrets->signing, &public);

@@ -1,5 +1,6 @@
 #include "app/desk/command/operation.h"
 
+#include "app/common/output.h"
 #include "base/file.h"
 #include "base/json/json_shown.h"
 #include "base/text/name.h"
@@ -97,9 +98,11 @@ void operation_say_faults(struct operation *operation, const struct buffer *faul
 enum status operation_put(struct operation *operation, struct span bytes, unsigned mode)
 {
     const char *path = options_text(&operation->values, "out");
-    if (!path)
+    if (!path || is_output_standard(path))
         return office_put(&operation->office, bytes);
-    const enum status status = file_write(path, bytes, mode);
+    enum status status = output_check(path);
+    if (status == OK)
+        status = file_write(path, bytes, mode);
     if (status == OK)
         operation_say(operation, "Wrote %s.", path);
     return status;

@@ -63,7 +63,8 @@ struct buffer operation_faults(struct operation *operation);
 void operation_say_faults(struct operation *operation, const struct buffer *faults);
 
 /* operation_put(operation, bytes, mode): writes `bytes` into the file that the value `out` names,
- * with the permissions `mode`, and says so; without that value, puts them out. */
+ * with the permissions `mode`, and says so (output.h has the rule); without that value, or
+ * for "-", puts them out. */
 must_check enum status operation_put(struct operation *operation, struct span bytes,
                                      unsigned mode);
 

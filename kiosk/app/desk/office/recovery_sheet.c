@@ -2,6 +2,7 @@
 
 #include "base/buffer.h"
 #include "base/clock.h"
+#include "app/common/output.h"
 #include "base/file.h"
 
 #include <limits.h>
@@ -32,7 +33,7 @@ enum status recovery_sheet_check(const struct office *office, const char *folder
     if (!path && !(office->listener && office->listener->is_on_screen))
         return fail(STATUS_USAGE, "there is no screen to show the recovery key on; say "
                                   "where its sheet goes with --recovery-out FILE");
-    if (!path)
+    if (!path || is_output_standard(path))
         return OK;
     if (access(path, F_OK) == 0)
         return fail(
@@ -42,7 +43,7 @@ enum status recovery_sheet_check(const struct office *office, const char *folder
         return fail(STATUS_REFUSED,
                     "the recovery key must not be kept in the folder of the "
                     "organization; name a file elsewhere, on a stick for instance");
-    return OK;
+    return output_check(path);
 }
 
 static struct span sheet_text(struct arena *arena, struct span organization,
@@ -91,7 +92,8 @@ enum status recovery_sheet_give(const struct office *office, const char *path,
     if (status != OK)
         return status;
     const struct span text = sheet_text(&guarded, organization, label, identity);
-    status = path ? file_write(path, text, 0600) : office_put(office, text);
+    status = path && !is_output_standard(path) ? file_write(path, text, 0600)
+                                               : office_put(office, text);
     arena_done(&guarded);
     return status;
 }
