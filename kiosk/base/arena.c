@@ -26,8 +26,23 @@ struct arena_block {
     size_t capacity;
     size_t used;
     size_t mapped_bytes; /* guarded arenas: whole mapping with both guard pages */
+    bool is_locked;
     _Alignas(16) unsigned char bytes[];
 };
+
+static _Atomic size_t guarded_bytes, locked_bytes; /* workers have arenas of their own */
+
+struct arena_guards arena_guards(void)
+{
+    return (struct arena_guards){.bytes = guarded_bytes, .locked_bytes = locked_bytes};
+}
+
+void arena_guards_count(size_t bytes, bool is_locked, bool is_new)
+{
+    guarded_bytes += is_new ? bytes : -bytes;
+    if (is_locked)
+        locked_bytes += is_new ? bytes : -bytes;
+}
 
 void arena_init(struct arena *arena, size_t max_bytes)
 {
@@ -49,9 +64,12 @@ enum status arena_init_guarded(struct arena *arena, size_t bytes, bool *out_is_l
         munmap(whole, inner + 2 * page);
         return fail(STATUS_IO, "guarded memory of %zu bytes cannot be protected", bytes);
     }
+    const bool is_locked = mlock2(whole + page, inner, MLOCK_ONFAULT) == 0;
     if (out_is_locked)
-        *out_is_locked = mlock2(whole + page, inner, MLOCK_ONFAULT) == 0;
+        *out_is_locked = is_locked;
+    arena_guards_count(inner, is_locked, true);
     struct arena_block *block = (struct arena_block *)(void *)(whole + page);
+    block->is_locked = is_locked;
     block->capacity = inner - sizeof *block;
     block->mapped_bytes = inner + 2 * page;
     *arena =
@@ -65,6 +83,7 @@ static void block_free(struct arena_block *block)
     wipe(block->bytes, block->used);
     if (mapped) {
         const size_t page = (size_t)sysconf(_SC_PAGESIZE);
+        arena_guards_count(mapped - 2 * page, block->is_locked, false);
         munmap((unsigned char *)block - page, mapped);
     } else {
         free(block);

@@ -36,6 +36,16 @@ void arena_init(struct arena *arena, size_t max_bytes);
 must_check enum status arena_init_guarded(struct arena *arena, size_t bytes,
                                           bool *out_is_locked);
 
+/* arena_guards(), arena_guards_count(bytes, is_locked, is_new):
+ * How many bytes of guarded memory this program has now, and how many of them the system keeps out
+ * of swap. Who has such memory without an arena (seal/secret.h) counts its `bytes` when it is
+ * `is_new` and when it goes. */
+struct arena_guards {
+    size_t bytes, locked_bytes;
+};
+struct arena_guards arena_guards(void);
+void arena_guards_count(size_t bytes, bool is_locked, bool is_new);
+
 /* arena_done(arena):
  * Wipes (guarded arenas) and gives all memory back. NULL-safe; a zeroed arena is fine. */
 void arena_done(struct arena *arena);

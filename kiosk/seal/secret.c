@@ -1,5 +1,7 @@
 #include "seal/secret.h"
 
+#include "base/arena.h"
+
 #include <sodium.h>
 
 enum status secret_open(size_t count, struct secret *out_secret)
@@ -9,7 +11,10 @@ enum status secret_open(size_t count, struct secret *out_secret)
         return fail(STATUS_IO, "the system does not give %zu bytes of guarded memory",
                     count);
     sodium_memzero(bytes, count);
-    *out_secret = (struct secret){bytes, count};
+    /* sodium_malloc does not say whether it could: asked again, the same lock is no second one */
+    const bool is_locked = sodium_mlock(bytes, count) == 0;
+    arena_guards_count(count, is_locked, true);
+    *out_secret = (struct secret){bytes, count, is_locked};
     return OK;
 }
 
@@ -17,6 +22,8 @@ void secret_close(struct secret *secret)
 {
     if (!secret)
         return;
+    if (secret->bytes)
+        arena_guards_count(secret->count, secret->is_locked, false);
     sodium_free(secret->bytes);
     *secret = (struct secret){0};
 }

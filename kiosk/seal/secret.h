@@ -8,9 +8,12 @@
 
 #include "base/span.h"
 
+#include <stdbool.h>
+
 struct secret {
     void *bytes;
     size_t count;
+    bool is_locked; /* kept out of swap */
 };
 
 /* secret_open(count, out_secret):

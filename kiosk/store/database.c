@@ -115,6 +115,14 @@ static enum status identify(struct database *database)
                         : status;
 }
 
+static enum status set_cache(struct database *database)
+{
+    char pragma[64];
+    snprintf(pragma, sizeof pragma, "PRAGMA cache_size = %d",
+             database->shape->cache_pages);
+    return sqlite_run(database, "open", pragma);
+}
+
 static enum status configure(struct database *database)
 {
     static const char settings[] = "PRAGMA synchronous = FULL; PRAGMA secure_delete = "
@@ -124,7 +132,9 @@ static enum status configure(struct database *database)
     sqlite3_busy_timeout(database->handle, BUSY_MS);
     sqlite3_limit(database->handle, SQLITE_LIMIT_LENGTH, DATABASE_MAX_BLOB_BYTES);
     sqlite3_db_config(database->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-    const enum status status = sqlite_run(database, "open", settings);
+    enum status status = sqlite_run(database, "open", settings);
+    if (status == OK && database->shape->cache_pages)
+        status = set_cache(database);
     if (status == OK && sqlite3_db_readonly(database->handle, "main"))
         return fail(
             STATUS_NO_ACCESS,
@@ -177,6 +187,8 @@ enum status database_sweep(struct database *database)
     must(sqlite3_get_autocommit(database->handle));
     const enum status rewritten = sqlite_run(database, "sweep", "VACUUM");
     const enum status cut = sqlite_cut_log(database);
+    /* What did not fit into guarded memory meanwhile is given back, and wiped. */
+    (void)sqlite3_db_release_memory(database->handle);
     return rewritten == OK ? cut : rewritten;
 }
 

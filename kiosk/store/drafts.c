@@ -4,6 +4,7 @@
 
 #include "store/database.h"
 #include "store/query.h"
+#include "store/sqlite_memory.h"
 
 #include <inttypes.h>
 
@@ -19,6 +20,7 @@ static const struct database_shape shape = {
               "BLOB NOT NULL REFERENCES session (id) ON DELETE CASCADE, number INTEGER "
               "NOT NULL, type INTEGER NOT NULL, sealed BLOB NOT NULL, UNIQUE (session, "
               "number)) STRICT;",
+    .cache_pages = SQLITE_MEMORY_PAGES * 3 / 8,
 };
 
 struct drafts {
@@ -33,6 +35,9 @@ static enum status not_found(const struct drafts *drafts)
 
 enum status drafts_open(struct arena *arena, const char *path, struct drafts **out_drafts)
 {
+    const enum status guarded = sqlite_memory_guard();
+    if (guarded != OK)
+        return guarded;
     struct drafts *drafts = arena_new(arena, struct drafts);
     const enum status status = database_open(arena, path, &shape, &drafts->database);
     if (status == OK)

@@ -5,6 +5,7 @@
 #include "base/must.h"
 #include "store/database.h"
 #include "store/query.h"
+#include "store/sqlite_memory.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -20,6 +21,7 @@ static const struct database_shape shape = {
         "used (tag BLOB PRIMARY KEY) STRICT, WITHOUT "
         "ROWID;CREATE TABLE identity (name TEXT "
         "PRIMARY KEY, sealed BLOB NOT NULL) STRICT;",
+    .cache_pages = SQLITE_MEMORY_PAGES * 3 / 8,
 };
 
 struct ledger {
@@ -28,6 +30,9 @@ struct ledger {
 
 enum status ledger_open(struct arena *arena, const char *path, struct ledger **out_ledger)
 {
+    const enum status guarded = sqlite_memory_guard();
+    if (guarded != OK)
+        return guarded;
     struct ledger *ledger = arena_new(arena, struct ledger);
     const enum status status = database_open(arena, path, &shape, &ledger->database);
     if (status == OK)

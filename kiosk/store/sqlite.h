@@ -15,6 +15,7 @@ struct database_shape {
     uint32_t application_id;
     uint32_t version;
     const char *schema;
+    int cache_pages; /* how many pages SQLite may keep (sqlite_memory.h); 0: as it likes */
 };
 
 struct database {

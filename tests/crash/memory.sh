@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # When a person has gone and all is wiped, the memory of the terminal is searched for what was typed
-# and for the code. Needs the rights of root: nobody else may read it.
+# and for the code. The key that signs and the secret of the device are there all the time, and lie in
+# guarded memory only. Needs the rights of root: nobody else may read it.
 set -eu
 . "$SOURCE/tests/kit/organization.sh"
 . "$SOURCE/tests/kit/screen.sh"
@@ -62,8 +63,31 @@ nothing_left() {
     exit 1
 }
 
+# secrets_guarded WHEN: no copy of them lies in memory that may reach the swap or a core dump
+secrets_guarded() {
+    local got=0
+    terminal_wait_rest
+    python3 "$SOURCE/tests/kit/secrets.py" "$terminal_pid" "$data/ledger.db" >"$work/secrets" 2>&1 || got=$?
+    [ "$got" = 0 ] && return 0
+    [ "$got" = 1 ] && echo "FAILED: $1, outside guarded memory:" || echo "FAILED: $1, the search finds nothing:"
+    cat "$work/secrets"
+    exit 1
+}
+
+command -v python3 >/dev/null || {
+    echo "skipped: python3 is not installed"
+    exit 77
+}
 screen_open "$work/screen"
+# An identity that this very process has made, and written into a file that it swept.
+data=$work/new
+mkdir -m 700 "$data"
 terminal_start "$config" "$data"
+secrets_guarded "made new"
+terminal_quit
+data=$work/data
+terminal_start "$config" "$data"
+secrets_guarded "after the start"
 person_enters "$work/told" "$(code_of 1)"
 type_words "${words[0]}"
 is_typed() { memory_hits >"$work/during" && [ -s "$work/during" ]; }
@@ -77,8 +101,10 @@ for i in 1 2 3 4 5; do
     type_words "${words[i]}"
     tap_on "$work/told" item "${OWN_WORDS[i]}" next
 done
+secrets_guarded "while a person writes"
 person_ends "$work/told"
 nothing_left finish
+secrets_guarded "after a seal"
 terminal_wait_first
 person_enters "$work/told" "$(code_of 2)"
 type_words "${words[0]} ${words[1]}"
@@ -89,5 +115,6 @@ hand_rests
 tap_at "$work/told" leave - erase && terminal_wait_rest && hand_taken
 tap_on "$work/told" erase - erase-sure
 nothing_left leaving
+secrets_guarded "after leaving"
 terminal_quit
 echo "1 passed, 0 failed"

@@ -1,13 +1,16 @@
 #include "app/kiosk/doctor.h"
 
 #include "app/common/console.h"
+#include "app/common/locked.h"
 #include "app/common/config_load.h"
 #include "app/kiosk/ruler.h"
+#include "app/kiosk/stage.h"
 #include "app/terminal/ready.h"
 #include "base/file.h"
 #include "device/text.h"
 #include "seal/fingerprint.h"
 #include "seal/seal.h"
+#include "store/sqlite_memory.h"
 
 #include <stdlib.h>
 #include <sys/resource.h>
@@ -30,12 +33,29 @@ static enum status check_library(struct doctor *doctor)
     return seal_start();
 }
 
+/* As much of it as the terminal takes when it runs: that some can be locked says nothing of all. */
 static enum status check_memory(struct doctor *doctor)
 {
-    (void)doctor;
-    return can_seal_lock() ? OK
-                           : fail(STATUS_REFUSED, "secrets could reach the swap; set "
-                                                  "LimitMEMLOCK=64M in the unit");
+    static struct terminal terminal;
+    struct arena lists = {0};
+    enum status status = arena_init_guarded(&lists, STAGE_LIST_BYTES, NULL);
+    if (status == OK)
+        status = sqlite_memory_guard();
+    if (status == OK)
+        status = terminal_open_memory(&terminal);
+    if (status == OK) {
+        doctor->said = locked_words(&doctor->arena);
+        status = is_locked_all()
+                     ? OK
+                     : fail(STATUS_REFUSED,
+                            "%.*s: answers and keys could reach the swap; set "
+                            "LimitMEMLOCK=64M in the unit, or 'ulimit -l 65536' before "
+                            "a start by hand",
+                            SPAN_ARGS(doctor->said));
+    }
+    terminal_close(&terminal);
+    arena_done(&lists);
+    return status;
 }
 
 static enum status check_core(struct doctor *doctor)

@@ -1,12 +1,15 @@
 #include "app/kiosk/run.h"
 
 #include "app/common/console.h"
+#include "app/common/locked.h"
 #include "app/kiosk/ruler.h"
 #include "app/kiosk/stage.h"
 #include "app/kiosk/timings.h"
 
 #include <sys/prctl.h>
 #include <sys/resource.h>
+
+enum { WORDS_BYTES = 4096 };
 
 struct kiosk {
     struct stage stage;
@@ -73,6 +76,22 @@ static void tell_unchecked(const struct kiosk *kiosk)
         console_line(CONSOLE_ERROR, "resonance-kiosk: note: %s", unchecked);
 }
 
+/* The sittings go on: a swap may not even be there. But whoever runs the terminal hears of it. */
+static void tell_unlocked(void)
+{
+    struct arena arena;
+    if (is_locked_all())
+        return;
+    arena_init(&arena, WORDS_BYTES);
+    console_line(
+        CONSOLE_ERROR,
+        "resonance-kiosk: note: of the memory for answers and keys, %.*s: the rest "
+        "could reach the swap; set LimitMEMLOCK=64M in the unit, or 'ulimit -l "
+        "65536' before a start by hand",
+        SPAN_ARGS(locked_words(&arena)));
+    arena_done(&arena);
+}
+
 /* What was wrong at the start can be mended while the terminal runs, and the other way round. */
 static void take_input(struct kiosk *kiosk, const struct input *input)
 {
@@ -130,6 +149,7 @@ static enum status run_in_window(struct kiosk *kiosk, const struct arguments *ar
     if (kiosk->terminal.failure != OK)
         tell_failure(kiosk);
     tell_unchecked(kiosk);
+    tell_unlocked();
     remeasure(kiosk);
     (void)show(kiosk);
     timings_first(&kiosk->timings);

@@ -2,13 +2,13 @@
 
 #include "view/paint/paint.h"
 
-enum { DEVICE_MAX_BYTES = 64 * 1024 * 1024, LIST_BYTES = 1024 * 1024 };
+enum { DEVICE_MAX_BYTES = 64 * 1024 * 1024 };
 
 enum status stage_open(struct stage *stage, int width_px, int height_px)
 {
     bool is_locked;
     arena_init(&stage->arena, DEVICE_MAX_BYTES);
-    enum status status = arena_init_guarded(&stage->lists, LIST_BYTES, &is_locked);
+    enum status status = arena_init_guarded(&stage->lists, STAGE_LIST_BYTES, &is_locked);
     if (status == OK)
         status = window_open((struct window_options){.title = "Resonance",
                                                      .width_px = width_px,

@@ -8,6 +8,8 @@
 #include "device/window.h"
 #include "view/focus.h"
 
+enum { STAGE_LIST_BYTES = 1024 * 1024 };
+
 struct stage {
     struct arena arena; /* as long as the process */
     struct arena lists; /* guarded: strokes lend the person's words */

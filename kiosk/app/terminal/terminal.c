@@ -44,7 +44,7 @@ static void terminal_update(struct terminal *terminal, struct moment moment)
     terminal->tree_index = other;
 }
 
-static enum status arenas_open(struct terminal *terminal)
+enum status terminal_open_memory(struct terminal *terminal)
 {
     bool is_locked;
     arena_init(&terminal->program, PROGRAM_MAX_BYTES);
@@ -149,7 +149,7 @@ enum status terminal_open(struct terminal *terminal, struct terminal_folders fol
                           struct moment moment)
 {
     *terminal = (struct terminal){.facts = *facts, .text = text, .folders = folders};
-    const enum status status = arenas_open(terminal);
+    const enum status status = terminal_open_memory(terminal);
     if (status != OK)
         return status;
     look(terminal, moment);

@@ -59,6 +59,11 @@ must_check enum status terminal_open(struct terminal *terminal,
  * the screen and is not saved yet goes into its draft. */
 void terminal_stop(struct terminal *terminal, struct moment moment);
 
+/* terminal_open_memory(terminal): opens only the memory of a zeroed `terminal`, guarded and
+ * ordinary, as terminal_open does, to see what of it can be locked; terminal_close gives it
+ * back. */
+must_check enum status terminal_open_memory(struct terminal *terminal);
+
 /* terminal_close(terminal): wipes and closes everything; NULL-safe fields. A draft stays for its
  * code. */
 void terminal_close(struct terminal *terminal);

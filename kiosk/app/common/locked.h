@@ -1,0 +1,17 @@
+/* locked: how much of the memory for answers and keys the system really keeps out of swap. A
+ * system that lets a program lock little refuses nothing: it leaves the rest unlocked, in
+ * silence. */
+#ifndef APP_COMMON_LOCKED_H
+#define APP_COMMON_LOCKED_H
+
+#include "base/span.h"
+
+#include <stdbool.h>
+
+/* is_locked_all(): whether all guarded memory (arena_guards) that there is now is locked. */
+bool is_locked_all(void);
+
+/* locked_words(arena): "4 kB of 7.8 MB locked, where the limit is 64 kB". */
+struct span locked_words(struct arena *arena);
+
+#endif
