@@ -241,6 +241,8 @@ enum status enrol_run(struct operation *operation)
     if (status == OK)
         status = keep(enrolment, folder);
     if (status == OK)
+        operation_note(operation, "enrolled", enrolment->request->label);
+    if (status == OK)
         operation_say(
             operation,
             "Configuration %lld is in %s. Use it only if the words are the same.",

@@ -57,6 +57,7 @@ enum status erase_run(struct operation *operation)
     status = archive_erase(archive, record_id, clock_now().unix_ms / 1000);
     if (status != OK)
         return status;
+    operation_note(operation, "erased", handle);
     if (day_s)
         say_before(operation, handle, day_s);
     else

@@ -177,6 +177,8 @@ enum status invite_make(struct operation *operation, enum role role, struct span
     if (status != OK)
         return status;
     cards.out = buffer_init(&cards.arena, count * card_bytes);
+    operation_note(operation, "printed codes",
+                   vacancy.count ? vacancy : SPAN("colleagues"));
     status = make(&cards, count);
     arena_done(&cards.arena);
     return status;

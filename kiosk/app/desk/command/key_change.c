@@ -88,6 +88,8 @@ static enum status change_write(const struct change *change, const char *what)
     const enum status status = office_write(&operation->office, "keyset.json",
                                             config_keyset_write(operation->arena, &next));
     if (status == OK)
+        operation_note(operation, "changed keys", change->label);
+    if (status == OK)
         operation_say(
             operation,
             "%s the key %.*s; the set of keys has version %lld now. Enrol every "

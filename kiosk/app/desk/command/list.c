@@ -391,6 +391,8 @@ static enum status list_do(struct listing *listing)
     if (status != OK)
         return status;
     rows_settle(listing);
+    operation_note(listing->operation, listing->is_of_cards ? "listed cards" : "listed",
+                   listing->vacancy);
     status = has_option(&listing->operation->values, "json") ? list_json(listing)
                                                              : list_say(listing);
     if (status == OK && listing->closed_count)

@@ -132,6 +132,7 @@ enum status norm_show_run(struct operation *operation)
     const enum status status = norms_read(operation, &norms);
     if (status != OK)
         return status;
+    operation_note(operation, "opened", SPAN("norm"));
     if (has_option(&operation->values, "json"))
         return operation_json(operation, norm_write(operation->arena, norms.now));
     show_say(operation, &norms);
@@ -186,6 +187,7 @@ enum status norm_export_run(struct operation *operation)
         status = norm_table_check(arena, own);
     if (status != OK)
         return status;
+    operation_note(operation, "exported", SPAN("norm"));
     table = norm_write(arena, own);
     status = minisign_sign(arena, operation->signing_key.bytes,
                            imported_norms_comment(arena, own), table, &signature);

@@ -1,11 +1,13 @@
 #include "app/desk/command/operation.h"
 
 #include "app/common/output.h"
+#include "app/desk/office/log/access_log.h"
 #include "base/file.h"
 #include "base/json/json_shown.h"
 #include "base/text/name.h"
 #include "base/text/shown_text.h"
 #include "base/utf8.h"
+#include "seal/age/age_recipient.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -113,6 +115,34 @@ enum status operation_json(const struct operation *operation, struct span bytes)
     const enum status status =
         office_put(&operation->office, json_shown(operation->arena, bytes));
     return status == OK ? office_put(&operation->office, SPAN("\n")) : status;
+}
+
+/* The label under which the set knows one of the keys that are open. */
+static struct span who(struct operation *operation)
+{
+    const struct keys *keys = &operation->keys;
+    struct keyset *keyset;
+    if (!keys->count)
+        return operation->signing_key.bytes ? SPAN(KEYS_SIGNING) : SPAN("no key");
+    if (office_keyset(&operation->office, &keyset, NULL) != OK)
+        return SPAN("unknown key");
+    for (size_t i = 0; i < keys->count; i++) {
+        const struct span public =
+            age_recipient_write(operation->arena, &keys->identities[i].recipient);
+        for (size_t n = 0; n < keyset->recipient_count; n++)
+            if (is_span_equal(keyset->recipients[n].recipient, public))
+                return keyset->recipients[n].label;
+    }
+    return SPAN("key of before");
+}
+
+void operation_note(struct operation *operation, const char *what, struct span about)
+{
+    const struct access_note note = {.who = who(operation),
+                                     .what = what,
+                                     .about = about,
+                                     .signing = operation->signing_key.bytes};
+    access_log_note(&operation->office, &note);
 }
 
 enum status operation_reader_open(struct operation *operation, size_t record_count)

@@ -81,6 +81,10 @@ must_check enum status operation_names(const struct operation *operation,
                                        const char *what,
                                        struct span out_names[BASIS_NAMES]);
 
+/* operation_note(operation, what, about): adds to the log of the desk (access_log.h) that `what` is
+ * done now with the keys that are open, `about` a reference or a label. Before it goes out. */
+void operation_note(struct operation *operation, const char *what, struct span about);
+
 /* operation_reader_open(operation, record_count): opens operation->reader for so many records. */
 must_check enum status operation_reader_open(struct operation *operation,
                                              size_t record_count);

@@ -187,9 +187,10 @@ enum status profile_status_run(struct operation *operation)
         status = gather(&gathering);
     if (status == OK)
         status = profile_build(&gathering, &basis, &view);
-    return status == OK
-               ? progress_tell(operation, gathering.answered_count, basis->rater_count)
-               : status;
+    if (status != OK)
+        return status;
+    operation_note(operation, "opened", SPAN("colleagues"));
+    return progress_tell(operation, gathering.answered_count, basis->rater_count);
 }
 
 static const char *profile_path(struct office *office, struct span id)
@@ -316,6 +317,7 @@ enum status profile_freeze_run(struct operation *operation)
         status = freezing_end(&operation->office, freezing, clock_now().unix_ms / 1000);
     if (status != OK)
         return status;
+    operation_note(operation, "froze", freezing->id);
     if (is_begun)
         operation_say(operation, "Went on with a freeze that was cut off.");
     freeze_say(operation, freezing);

@@ -82,6 +82,7 @@ enum status report_run(struct operation *operation)
         report_person(operation, chosen->format->write == report_record, &record, &facts);
     if (status != OK)
         return status;
+    operation_note(operation, "exported", facts.handle);
     facts.reader = chosen->reader;
     return operation_put(
         operation, chosen->format->write(&operation->reader.arena, record, &facts), 0600);

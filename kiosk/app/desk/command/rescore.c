@@ -55,6 +55,8 @@ static enum status rescore_all(struct rescoring *rescoring)
     if (status == OK)
         status = batch_run(&batch, &rescoring->operation->reader);
     rescoring->closed_count = batch.closed_count;
+    if (status == OK)
+        operation_note(rescoring->operation, "scored again", SPAN("all"));
     return status;
 }
 
@@ -71,6 +73,7 @@ static enum status rescore_one(struct rescoring *rescoring)
             result_reader_find(reader, operation_word(operation, 0), &result, &record);
     if (status != OK)
         return status;
+    operation_note(operation, "scored again", result.handle);
     if (score(&reader->arena, record, &outcome) == OK)
         return tell(rescoring, &result, &outcome);
     rescoring->closed_count++;

@@ -8,6 +8,7 @@ enum status show_run(struct operation *operation)
     const enum status status = report_person(operation, false, &record, &facts);
     if (status != OK)
         return status;
+    operation_note(operation, "opened", facts.handle);
     if (has_option(&operation->values, "json"))
         return office_put(&operation->office,
                           report_json(&operation->reader.arena, record, &facts));

@@ -4,6 +4,7 @@
 #include "app/desk/office/assessment_files.h"
 #include "app/desk/office/norms/imported_norms.h"
 #include "app/desk/office/keys.h"
+#include "app/desk/office/log/access_log.h"
 #include "app/desk/office/profiles/freezing.h"
 #include "app/desk/office/signature_check.h"
 #include "assessment/assessment_sample.h"
@@ -275,4 +276,18 @@ void findings_archive(struct findings *findings)
     for (size_t i = 0; i < known->count; i++)
         if (!i || memcmp(known->list[i].id, known->list[i - 1].id, CHAIN_ID_BYTES) != 0)
             chain_look(findings, archive, &known->list[i]);
+}
+
+void findings_log(struct findings *findings)
+{
+    static const char mend[] = "keep this folder as it is, and compare with a backup";
+    struct access_log log;
+    if (access_log_read(findings->office, NULL, NULL, &log) != OK)
+        findings_failed(findings, "log", mend);
+    else if (log.fault.count)
+        findings_add(findings, FINDING_WRONG, "log", mend, "who did what here: %.*s",
+                     SPAN_ARGS(log.fault));
+    else if (log.count)
+        findings_add(findings, FINDING_GOOD, "log", "",
+                     "who did what here: each row follows the one before");
 }

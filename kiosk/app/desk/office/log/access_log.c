@@ -1,0 +1,204 @@
+#include "app/desk/office/log/access_log.h"
+
+#include "base/clock.h"
+#include "base/file.h"
+#include "base/json/canonical.h"
+#include "base/text/shown_text.h"
+
+#include <string.h>
+
+enum { HEAD_BYTES_MAX = 128, FAULT_BYTES = 256, ROW_BYTES = 64 * 1024 };
+static const char head_name[] = "log.head";
+static const char signed_label[] = "hf-log-sig-v1";
+
+/* All of a row but its hash and signature. */
+static void row_hash(struct arena *arena, const struct deed *deed,
+                     unsigned char out_hash[CHAIN_HASH_BYTES])
+{
+    struct canonical c = canonical_begin(arena);
+    canonical_object(&c, NULL);
+    canonical_text(&c, "about", deed->about);
+    canonical_whole(&c, "number", deed->number);
+    canonical_hex(&c, "previous", deed->previous, sizeof deed->previous);
+    canonical_whole(&c, "time", deed->time_s);
+    canonical_text(&c, "what", deed->what);
+    canonical_text(&c, "who", deed->who);
+    canonical_end(&c);
+    seal_hash("hf-log-v1", canonical_bytes(&c), out_hash);
+}
+
+struct signed_row {
+    char label[sizeof signed_label - 1];
+    unsigned char hash[CHAIN_HASH_BYTES];
+};
+
+static struct signed_row signed_of(const unsigned char hash[CHAIN_HASH_BYTES])
+{
+    struct signed_row row;
+    memcpy(row.label, signed_label, sizeof row.label);
+    memcpy(row.hash, hash, sizeof row.hash);
+    return row;
+}
+
+struct noting {
+    struct arena *arena;
+    const struct access_note *note;
+    struct deed added;
+};
+
+static enum status fill(void *context, struct deed *deed)
+{
+    struct noting *noting = context;
+    const struct access_note *note = noting->note;
+    unsigned char *signature = arena_alloc(noting->arena, CHAIN_SIGNATURE_BYTES);
+    deed->time_s = clock_now().unix_ms / 1000;
+    deed->who = shown_text_line(noting->arena, note->who);
+    deed->what = span_of(note->what);
+    deed->about = shown_text_line(noting->arena, note->about);
+    row_hash(noting->arena, deed, deed->hash);
+    if (note->signing) {
+        const struct signed_row row = signed_of(deed->hash);
+        sign_bytes(note->signing->secret, (struct span){(const char *)&row, sizeof row},
+                   signature);
+        deed->signature = (struct span){(const char *)signature, CHAIN_SIGNATURE_BYTES};
+    }
+    noting->added = *deed;
+    return OK;
+}
+
+static enum status head_write(struct office *office, const struct deed *deed)
+{
+    return office_write(
+        office, head_name,
+        span_format(&office->arena, "%lld %.*s\n", (long long)deed->number,
+                    SPAN_ARGS(span_hex(&office->arena, deed->hash, sizeof deed->hash))));
+}
+
+void access_log_note(struct office *office, const struct access_note *note)
+{
+    struct noting noting = {.arena = &office->arena, .note = note};
+    struct archive *archive;
+    enum status status = office_archive(office, &archive);
+    if (status == OK)
+        status = deeds_append(archive, fill, &noting);
+    if (status == OK)
+        status = head_write(office, &noting.added);
+    if (status != OK)
+        office_tell(office, OFFICE_WARNING, "this is not in the log of the desk: %s",
+                    status_last());
+}
+
+/* What was read so far, and what must come next. */
+struct reading {
+    struct arena scratch;
+    struct office *office;
+    deeds_on_deed *on_deed;
+    void *context;
+    struct access_log *log;
+    struct minisign_public public;
+    bool has_public;
+    int64_t last_number, head_number;
+    unsigned char last_hash[CHAIN_HASH_BYTES];
+    struct span head_hash; /* as hex */
+};
+
+static void wrong(struct reading *reading, const char *what, int64_t number)
+{
+    if (!reading->log->fault.count) /* the first tells where it begins */
+        reading->log->fault =
+            span_format(&reading->office->arena, "%s %lld", what, (long long)number);
+}
+
+static void signature_look(struct reading *reading, const struct deed *deed)
+{
+    const struct signed_row row = signed_of(deed->hash);
+    unsigned char signature[CHAIN_SIGNATURE_BYTES];
+    if (!deed->signature.count)
+        return;
+    if (deed->signature.count == sizeof signature && reading->has_public) {
+        memcpy(signature, deed->signature.data, sizeof signature);
+        if (sign_verify(reading->public.key,
+                        (struct span){(const char *)&row, sizeof row}, signature) == OK) {
+            reading->log->signed_count++;
+            return;
+        }
+    }
+    wrong(reading, "the signature is not that of the organization in row", deed->number);
+}
+
+static void row_look(struct reading *reading, const struct deed *deed)
+{
+    unsigned char hash[CHAIN_HASH_BYTES];
+    const struct arena_mark mark = arena_mark(&reading->scratch);
+    row_hash(&reading->scratch, deed, hash);
+    if (deed->number == reading->head_number &&
+        !is_span_equal(span_hex(&reading->scratch, deed->hash, sizeof deed->hash),
+                       reading->head_hash))
+        wrong(reading, "log.head names another row", deed->number);
+    arena_release(&reading->scratch, mark);
+    if (deed->number != reading->last_number + 1)
+        wrong(reading, "rows are missing before row", deed->number);
+    else if (memcmp(deed->previous, reading->last_hash, sizeof deed->previous) != 0)
+        wrong(reading, "a row was changed before row", deed->number);
+    if (memcmp(deed->hash, hash, sizeof hash) != 0)
+        wrong(reading, "something was changed in row", deed->number);
+    signature_look(reading, deed);
+}
+
+static enum status on_row(void *context, const struct deed *deed)
+{
+    struct reading *reading = context;
+    row_look(reading, deed);
+    reading->last_number = deed->number;
+    memcpy(reading->last_hash, deed->hash, sizeof reading->last_hash);
+    reading->log->count++;
+    return reading->on_deed ? reading->on_deed(reading->context, deed) : OK;
+}
+
+/* "12 HEX\n": false when it is not there, or not that. */
+static bool head_read(struct reading *reading)
+{
+    struct span text, number;
+    if (office_read(reading->office, head_name, HEAD_BYTES_MAX, &text) != OK)
+        return false;
+    text = span_trim(text);
+    const bool is_head = span_next(&text, ' ', &number) &&
+                         span_to_integer(number, &reading->head_number) &&
+                         text.count == 2 * CHAIN_HASH_BYTES;
+    reading->head_hash = text;
+    return is_head;
+}
+
+static void public_read(struct reading *reading)
+{
+    struct span text;
+    reading->has_public = office_read(reading->office, "keys/organization.pub",
+                                      MINISIGN_MAX_BYTES, &text) == OK &&
+                          minisign_public_read(text, &reading->public) == OK;
+}
+
+enum status access_log_read(struct office *office, deeds_on_deed *on_deed, void *context,
+                            struct access_log *out_log)
+{
+    struct access_log log = {0};
+    struct reading reading = {
+        .office = office, .on_deed = on_deed, .context = context, .log = &log};
+    struct archive *archive;
+    public_read(&reading);
+    const bool has_head = head_read(&reading);
+    arena_init(&reading.scratch, ROW_BYTES);
+    enum status status = office_archive(office, &archive);
+    if (status == OK)
+        status = deeds_list(archive, on_row, &reading);
+    arena_done(&reading.scratch);
+    if (status != OK)
+        return status;
+    if (has_head && reading.head_number > reading.last_number)
+        wrong(&reading, "rows were cut from the end: log.head names row",
+              reading.head_number);
+    else if (!has_head && log.count)
+        wrong(&reading, "log.head is missing or cannot be read; it named row",
+              reading.last_number);
+    *out_log = log;
+    return OK;
+}

@@ -1,0 +1,38 @@
+/* access_log: who opened, exported, printed, erased or changed what at this desk, and when;
+ * never a word of what was read. Each row carries the hash of the row before it, and the
+ * signature of the organization where its key was open. log.head beside the archive names the
+ * last row, so that rows cut from the end are missed. Who can write the folder can write all of
+ * it anew up to the last signed row: the rows before that one are proved by its signature. */
+#ifndef APP_DESK_OFFICE_LOG_ACCESS_LOG_H
+#define APP_DESK_OFFICE_LOG_ACCESS_LOG_H
+
+#include "app/desk/office/office.h"
+#include "seal/minisign.h"
+#include "store/deeds.h"
+
+/* One row to be. */
+struct access_note {
+    struct span who;                    /* label of the key that was open; "no key" */
+    const char *what;                   /* "opened" */
+    struct span about;                  /* a reference, a label; may be empty */
+    const struct minisign_key *signing; /* NULL: not open */
+};
+
+/* access_log_note(office, note): adds the row, durably, and then names it in log.head. Where the
+ * folder cannot be written (a full disk, a copy to read) the listener is warned and the work goes
+ * on: what is not noted is said. */
+void access_log_note(struct office *office, const struct access_note *note);
+
+/* What the log says of itself. */
+struct access_log {
+    size_t count, signed_count;
+    struct span fault; /* what is wrong with it, and where; empty: nothing */
+};
+
+/* access_log_read(office, on_deed, context, out_log): gives every row in order (on_deed may be
+ * NULL) and checks numbers, hashes, signatures and the end. Fails only where the archive cannot
+ * be read, or as `on_deed` does. */
+must_check enum status access_log_read(struct office *office, deeds_on_deed *on_deed,
+                                       void *context, struct access_log *out_log);
+
+#endif
