@@ -182,6 +182,38 @@ static void a_situation_left_open_is_told_as_open(void **state)
     assert_true(has(section("situations"), "–"));
 }
 
+/* No byte of a control character, and none that turns or hides what stands beside it. */
+static bool is_quiet(struct span text)
+{
+    static const char *const orders[] = {"\x1b", "\xc2\x9b", "\u202e", "\u2066", "\x7f"};
+    for (size_t i = 0; i < sizeof orders / sizeof *orders; i++)
+        if (memmem(text.data, text.count, orders[i], strlen(orders[i])))
+            return false;
+    return true;
+}
+
+static void a_record_sealed_with_such_names_opens_and_is_shown_clean(void **state)
+{
+    (void)state;
+    const struct span evil = SPAN("Deck\x1b[2J \u202ereciffo\xc2\x9b\u2066\x7f");
+    struct record *again;
+    record->basis->title = record->basis->dimensions[0].importance_reason = evil;
+    record->basis->dimensions[0].importance_by[0] = evil;
+    record->provenance.organization = evil;
+    assert_int_equal(record_read(&arena, shipped,
+                                 record_write(&arena, record->sitting, record->basis,
+                                              record->scorecard, &record->provenance),
+                                 &again),
+                     OK);
+    facts.vacancy_title = facts.organization = facts.device_label = evil;
+    struct page page;
+    report_build(&arena, again, &facts, &page);
+    assert_true(is_quiet(page_plain(&arena, &page)));
+    assert_true(is_quiet(page_html(&arena, &page)));
+    assert_true(is_quiet(report_json(&arena, again, &facts)));
+    assert_true(has(page_plain(&arena, &page), "Deck [2J reciffo"));
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, arena_begin, arena_end)
 
 int main(void)
@@ -194,6 +226,7 @@ int main(void)
         TEST(what_was_not_asked_has_no_section),
         TEST(a_choice_that_was_declined_is_not_counted),
         TEST(a_situation_left_open_is_told_as_open),
+        TEST(a_record_sealed_with_such_names_opens_and_is_shown_clean),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

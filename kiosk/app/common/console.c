@@ -3,12 +3,11 @@
 #include "base/text/shown_text.h"
 
 #include <errno.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
-enum { LINE_BYTES = 4096, ASK_BYTES = 1024 };
+enum { ASK_BYTES = 1024 };
 
 static FILE *stream_of(enum console to)
 {
@@ -36,14 +35,9 @@ static void put_clean(FILE *stream, struct span text, bool is_line)
     }
 }
 
-void console_line(enum console to, const char *format, ...)
+void console_words(enum console to, struct span line)
 {
-    char line[LINE_BYTES];
-    va_list arguments;
-    va_start(arguments, format);
-    vsnprintf(line, sizeof line, format, arguments);
-    va_end(arguments);
-    put_clean(stream_of(to), span_of(line), true);
+    put_clean(stream_of(to), line, true);
     (void)fputc('\n', stream_of(to));
 }
 
