@@ -83,6 +83,6 @@ void tell_screen(struct story *story)
 
 void tell_touch(const struct node *node)
 {
-    printf("touch %d %d %.*s\n", node->box.x + node->box.width / 2,
-           node->box.y + node->box.height / 2, SPAN_ARGS(node->id));
+    console_line(CONSOLE_OUT, "touch %d %d %.*s", node->box.x + node->box.width / 2,
+                 node->box.y + node->box.height / 2, SPAN_ARGS(node->id));
 }

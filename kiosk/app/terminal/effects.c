@@ -1,11 +1,10 @@
 #include "app/terminal/effects.h"
 
+#include "app/common/console.h"
 #include "app/common/handle.h"
 #include "app/terminal/printer.h"
 #include "screens/candidate/own.h"
 #include "setup/vacancy.h"
-
-#include <stdio.h>
 
 /* While somebody takes a break: another person's code is not opened, only told from an unknown
  * one. */
@@ -71,7 +70,7 @@ static enum status print(struct journey *journey, struct arena *work,
     if (status == OK)
         journey_printed(journey, moment);
     else
-        fprintf(stderr, "resonance: %s\n", status_last());
+        console_line(CONSOLE_ERROR, "resonance: %s", status_last());
     return status;
 }
 
