@@ -28,16 +28,29 @@ organization_collect() {
     desk "$1" profile collect --count "$2" --plain 2>/dev/null
 }
 
-# terminal_request DATA REQUEST: what a terminal with the data folder DATA asks the desk with
+# terminal_request DATA REQUEST: what a terminal with the data folder DATA asks the desk with; the words
+# that it shows stand in REQUEST.words, as somebody there would read them out
 terminal_request() {
-    "$BIN/resonance-kiosk" --request "$2" --label "Test terminal" --data "$1" >/dev/null
+    "$BIN/resonance-kiosk" --request "$2" --label "Test terminal" --data "$1" | sed -n 's/^  //p' >"$2.words"
+    realpath "$1" >"$2.data"
 }
 
-# terminal_enrol ORG REQUEST CONFIG [WORD...]
+# terminal_enrol ORG REQUEST CONFIG [WORD...]: a configuration for the terminal of the request. Each side
+# is told the eight words that the other one shows.
 terminal_enrol() {
     local org=$1 request=$2 config=$3
     shift 3
-    desk "$org" enrol "$request" --out "$config" "$@" >/dev/null
+    [ ! -f "$request.data" ] || terminal_told "$(cat "$request.data")" "$(desk "$org" key words signing)"
+    desk "$org" enrol "$request" --out "$config" --words "$(cat "$request.words")" "$@" >/dev/null
+}
+
+# terminal_told DATA WORDS: the terminal is told the words that the desk shows for its organization
+terminal_told() {
+    local again
+    again=$(mktemp)
+    "$BIN/resonance-kiosk" --request "$again" --label "Test terminal" --data "$1" \
+        --organization-words "$2" >/dev/null
+    rm -f "$again"
 }
 
 # terminal_collect CONFIG DATA ORG BUNDLE: brings all results of the terminal to the desk

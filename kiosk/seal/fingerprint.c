@@ -1,5 +1,8 @@
 #include "seal/fingerprint.h"
 
+#include <string.h>
+#include <strings.h>
+
 /* One word per byte value, in order. No two begin with the same four letters or differ in
  * one letter only, so that a word misheard or misread is not another one. */
 static const char *const list[256] = {
@@ -43,4 +46,71 @@ struct span fingerprint_words(struct arena *arena,
     return span_format(arena, "%s %s %s %s %s %s %s %s", list[bytes[0]], list[bytes[1]],
                        list[bytes[2]], list[bytes[3]], list[bytes[4]], list[bytes[5]],
                        list[bytes[6]], list[bytes[7]]);
+}
+
+static bool is_between(char byte)
+{
+    return byte == ' ' || byte == ',' || byte == '\t' || byte == '\n' || byte == '\r';
+}
+
+/* The next word of `rest`; empty at the end. */
+static struct span word_next(struct span *rest)
+{
+    size_t from = 0, to;
+    while (from < rest->count && is_between(rest->data[from]))
+        from++;
+    for (to = from; to < rest->count && !is_between(rest->data[to]);)
+        to++;
+    const struct span word = span_cut(*rest, from, to - from);
+    *rest = span_cut(*rest, to, rest->count);
+    return word;
+}
+
+static bool is_word(const char *listed, struct span word)
+{
+    return strlen(listed) == word.count &&
+           strncasecmp(listed, word.data, word.count) == 0;
+}
+
+static enum status byte_of(struct span word, unsigned char *out_byte)
+{
+    for (size_t i = 0; i < sizeof list / sizeof *list; i++)
+        if (is_word(list[i], word)) {
+            *out_byte = (unsigned char)i;
+            return OK;
+        }
+    return fail(STATUS_BAD_INPUT, "none of the words that are compared is \"%.*s\"",
+                SPAN_ARGS(span_cut(word, 0, 20)));
+}
+
+enum status fingerprint_read(struct span typed,
+                             unsigned char out_bytes[FINGERPRINT_BYTES])
+{
+    unsigned char bytes[FINGERPRINT_BYTES];
+    size_t count = 0;
+    struct span rest = typed, word;
+    while ((word = word_next(&rest)).count) {
+        if (count == FINGERPRINT_BYTES)
+            return fail(STATUS_BAD_INPUT, "there are more than eight words to compare");
+        const enum status status = byte_of(word, &bytes[count++]);
+        if (status != OK)
+            return status;
+    }
+    if (count < FINGERPRINT_BYTES)
+        return fail(STATUS_BAD_INPUT, "eight words are compared, and %zu are given",
+                    count);
+    memcpy(out_bytes, bytes, sizeof bytes);
+    return OK;
+}
+
+enum status fingerprint_check(struct span typed,
+                              const unsigned char bytes[FINGERPRINT_BYTES])
+{
+    unsigned char read[FINGERPRINT_BYTES];
+    const enum status status = fingerprint_read(typed, read);
+    if (status != OK)
+        return status;
+    return memcmp(read, bytes, sizeof read) == 0
+               ? OK
+               : fail(STATUS_FORGED, "the eight words are not the same");
 }

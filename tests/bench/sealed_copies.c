@@ -2,6 +2,9 @@
  * with thousands:
  *
  *   bench_sealed_copies request KEY REQUEST            a device key, and the request that names it
+ *                                                      with its words in REQUEST.words
+ *   bench_sealed_copies words REQUEST                  the eight words of a request
+ *   bench_sealed_copies public-words FILE              the eight words of a public key
  *   bench_sealed_copies seal KEY CONFIG COUNT BUNDLE   COUNT results for the configuration CONFIG
  *   bench_sealed_copies enrol KEY ARCHIVE EPOCH        the same device in one more enrolment
  *   bench_sealed_copies forge KEY FAULT BUNDLE         three entries, each signed by the device,
@@ -22,6 +25,7 @@
 #include "seal/age/age_unwrap.h"
 #include "seal/age/age_wrap.h"
 #include "seal/envelope.h"
+#include "seal/fingerprint.h"
 #include "seal/payload.h"
 #include "store/enrolments.h"
 
@@ -57,6 +61,13 @@ static struct span read_all(struct arena *arena, const char *path)
     return bytes;
 }
 
+static struct span words_of(struct arena *arena, const char *kind, struct span bytes)
+{
+    unsigned char hash[CHAIN_HASH_BYTES];
+    seal_hash(kind, bytes, hash);
+    return fingerprint_words(arena, hash);
+}
+
 static void put_request(struct arena *arena, const char *key, const char *path)
 {
     struct config_request request = {.label = SPAN("Bench")};
@@ -64,7 +75,10 @@ static void put_request(struct arena *arena, const char *key, const char *path)
     sign_generate(secret, request.device_key);
     memcpy(request.device_id, device_id, sizeof request.device_id);
     must(file_write(key, (struct span){(const char *)secret, sizeof secret}, 0600) == OK);
-    must(file_write(path, config_request_write(arena, &request), 0644) == OK);
+    const struct span bytes = config_request_write(arena, &request);
+    must(file_write(path, bytes, 0644) == OK);
+    must(file_write(span_format(arena, "%s.words", path).data,
+                    words_of(arena, "request", bytes), 0644) == OK);
 }
 
 /* The assessment's hash as the desk makes it: names and hashes of its files. */
@@ -291,18 +305,33 @@ static void put_bare(struct arena *arena, size_t count)
     printf("%.4f\n", (now_ms() - before) / (double)count);
 }
 
+/* What a terminal or the desk would show, for tests that have neither. */
+static void tell_words(struct arena *arena, const char *kind, const char *path)
+{
+    printf("%.*s\n", SPAN_ARGS(words_of(arena, kind, read_all(arena, path))));
+}
+
+static bool is_asked(int argc, char **argv, const char *verb, int word_count)
+{
+    return argc == word_count && strcmp(argv[1], verb) == 0;
+}
+
 int main(int argc, char **argv)
 {
     struct arena arena;
     arena_init(&arena, ARENA_BYTES);
     must(argc > 2 && seal_start() == OK);
-    if (argc == 4 && strcmp(argv[1], "request") == 0)
+    if (is_asked(argc, argv, "request", 4))
         put_request(&arena, argv[2], argv[3]);
-    else if (argc == 6 && strcmp(argv[1], "seal") == 0)
+    else if (is_asked(argc, argv, "words", 3))
+        tell_words(&arena, "request", argv[2]);
+    else if (is_asked(argc, argv, "public-words", 3))
+        tell_words(&arena, "public key", argv[2]);
+    else if (is_asked(argc, argv, "seal", 6))
         put_bundle(&arena, argv);
-    else if (argc == 5 && strcmp(argv[1], "enrol") == 0)
+    else if (is_asked(argc, argv, "enrol", 5))
         put_enrolment(&arena, argv);
-    else if (argc == 5 && strcmp(argv[1], "forge") == 0)
+    else if (is_asked(argc, argv, "forge", 5))
         put_forged(&arena, argv);
     else
         put_bare(&arena, strtoul(argv[2], NULL, 10));

@@ -90,7 +90,7 @@ refused 'values.osd:[0-9]+:[0-9]+: error: It touches faith' "$resonance" init "$
 organization_new "$work/org" Acme > "$work/out" 2>&1 || { cat "$work/out"; bad=1; }
 request_made "$work/request"
 cp "$work/topic/form/values.osd" "$work/org/assessment/values.osd"
-refused 'asks what must not be asked' desk "$work/org" enrol "$work/request" --out "$work/config"
+refused 'asks what must not be asked' desk "$work/org" enrol "$work/request" --words "$(cat "$work/request.words")" --out "$work/config"
 [ ! -e "$work/config" ] || { echo "a refused assessment enrolled a terminal"; bad=1; }
 desk "$work/org" list > "$work/out" 2>&1 || { echo "results cannot be listed any more"; cat "$work/out"; bad=1; }
 exit $bad

@@ -17,15 +17,15 @@ printf 'HFB1 this is a bundle' >bad.json
 refuse 2 'request of a terminal' desk org enrol bad.json --out config
 head -c 100000 /dev/zero >bad.json
 refuse 1 'at most 4096' desk org enrol bad.json --out config
-refuse 2 'whole number from 120 to 3600' desk org enrol request.json --out config --idle 5
+refuse 2 'whole number from 120 to 3600' desk org enrol request.json --words "$(cat request.json.words)" --out config --idle 5
 mkdir other && touch other/thing
 refuse 1 'holds something other than' desk org enrol request.json --out other
 ORGANIZATION_PASSPHRASE="this is not the one" expect 1 'does not open keys/signing.key' \
-    desk org enrol request.json --out config
+    desk org enrol request.json --words "$(cat request.json.words)" --out config
 [ -e config ] && wrong "a refused enrolment left a configuration"
 [ "$(cat org/sequence)" = 0 ] || wrong "a refused enrolment used a number"
 
-expect 0 'Configuration 1 is in config' desk org enrol request.json --out config
+expect 0 'Configuration 1 is in config' desk org enrol request.json --words "$(cat request.json.words)" --out config
 [ "$(sed -n 2p "$work/.out" | wc -w)" = 8 ] || wrong "there are not eight words"
 for file in organization.pub manifest.json manifest.json.minisig terminal.json keyset.json \
     invitations.json assessment/assessment.json; do
@@ -46,13 +46,13 @@ grep -q '"printer":"lobby_2"' config-3/terminal.json || wrong "the printer is no
 rm -rf config-3
 
 cp -r config config-1
-expect 1 'disk' small_files 1 desk org enrol request.json --out config
+expect 1 'disk' small_files 1 desk org enrol request.json --words "$(cat request.json.words)" --out config
 same config config-1
-expect 1 'File too large|disk is full' small_files 48 desk org enrol request.json --out config
+expect 1 'File too large|disk is full' small_files 48 desk org enrol request.json --words "$(cat request.json.words)" --out config
 same config config-1
 nothing_beside config
 number=$(cat org/sequence)
-expect 0 "Configuration $((number + 1))" desk org enrol request.json --out config
+expect 0 "Configuration $((number + 1))" desk org enrol request.json --words "$(cat request.json.words)" --out config
 grep -q '"epoch":1' config/terminal.json || wrong "the same terminal got another epoch"
 nothing_beside config
 
@@ -63,17 +63,17 @@ refuse 1 'came here before with another key' desk org enrol forged.json --out co
 [ -e config-2 ] && wrong "a forged request got a configuration"
 
 mv org/keyset.json keyset.json
-refuse 1 'keyset.json is missing' desk org enrol request.json --out config-2
+refuse 1 'keyset.json is missing' desk org enrol request.json --words "$(cat request.json.words)" --out config-2
 mv keyset.json org/
 cp org/keys/organization.pub public && organization_new third Third >/dev/null
 cp third/keys/organization.pub org/keys/
-expect 1 'does not belong to keys/signing.key' desk org enrol request.json --out config-2
+expect 1 'does not belong to keys/signing.key' desk org enrol request.json --words "$(cat request.json.words)" --out config-2
 cp public org/keys/organization.pub
 echo x >org/sequence
-refuse 1 'sequence is not a number' desk org enrol request.json --out config-2
+refuse 1 'sequence is not a number' desk org enrol request.json --words "$(cat request.json.words)" --out config-2
 echo 7 >org/sequence
 sed -i 's/"best-worst"/"best-wurst"/' org/assessment/values.osd
-expect 2 'cannot be used' desk org enrol request.json --out config-2
+expect 2 'cannot be used' desk org enrol request.json --words "$(cat request.json.words)" --out config-2
 [ -e config-2 ] && wrong "a faulty assessment got into a configuration"
 
 # A terminal that had configuration 2 takes no older one.
@@ -88,7 +88,7 @@ expect 1 'ok +made for this terminal' told number-2
 # Two commands at once: one of them waits for another day.
 (
     flock 8
-    refuse 1 'another resonance command' desk org enrol request.json --out config-2
+    refuse 1 'another resonance command' desk org enrol request.json --words "$(cat request.json.words)" --out config-2
     exit "$faults"
 ) 8<org || faults=$((faults + 1))
 finish

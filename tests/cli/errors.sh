@@ -45,7 +45,7 @@ refuse 1 'write dir: a folder stands there; name a file' resonance manual --form
 refuse 1 'write nowhere/x: there is no folder nowhere; make it first' \
     resonance manual --form "$SOURCE/questionnaires/strategy-fit" --out nowhere/x
 refuse 1 'make folder junk: a file stands there; name another' "$BIN/resonance-kiosk" --request r --label L --data junk
-refuse 1 'make folder dir/x/y: the folder around it is not there; make that first' desk org enrol request.json --out dir/x/y
+refuse 1 'make folder dir/x/y: the folder around it is not there; make that first' desk org enrol request.json --words "$(cat request.json.words)" --out dir/x/y
 refuse 2 "^resonance enrol: junk is not what 'resonance-kiosk --request' writes: " desk org enrol junk --out config
 refuse 2 'read dir: this is a folder' desk org enrol dir --out config
 refuse 1 'nowhere was not imported: read nowhere: there is no such file' desk org import nowhere

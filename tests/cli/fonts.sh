@@ -23,7 +23,8 @@ desk form.org vacancy new v --title Trial >/dev/null
 desk form.org vacancy open v --without-profile --yes --sample >/dev/null
 desk form.org invite v --count 1 --plain >codes 2>/dev/null
 terminal_request data request.json
-expect 0 'Configuration 1 is in config' desk form.org enrol request.json --out config
+terminal_told data "$(desk form.org key words signing)"
+expect 0 'Configuration 1 is in config' desk form.org enrol request.json --words "$(cat request.json.words)" --out config
 expect 0 'ok +fonts' doctor
 expect 0 holds at_start 'expect screen attract'
 cp -r config config-1
@@ -39,7 +40,7 @@ cp -r config config-1
     [ -e form2.org ] && wrong "a refused init left a folder"
     expect 0 'Made english' "$BIN/resonance" init english --name Acme --contact x@example.org --assessment form \
         --cost low --recovery-out sheet --passphrase-fd 9 9<<<"$ORGANIZATION_PASSPHRASE"
-    expect 1 "$lacking" desk form.org enrol request.json --out config
+    expect 1 "$lacking" desk form.org enrol request.json --words "$(cat request.json.words)" --out config
     same config config-1
     expect 1 'WRONG fonts: practice.osd, line [0-9]+: No font here has .*Install fonts-noto-core' doctor
     expect 0 holds at_start 'expect screen staff' 'expect text "Please ask a member of staff"' 'expect text "fault 121"'

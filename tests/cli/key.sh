@@ -13,6 +13,7 @@ desk org vacancy new deck --title "Deck officer" >/dev/null
 desk org vacancy open deck --without-profile --yes --sample >/dev/null
 desk org invite deck --count 5 --plain >codes 2>/dev/null
 terminal_request data request.json
+terminal_told data "$(desk org key words signing)"
 cp org.recovery.txt first-sheet
 
 # change WORD...: with the present passphrase and then a new one, a line each
@@ -24,7 +25,7 @@ signing=$ORGANIZATION_PASSPHRASE
 # sits NUMBER: the terminal is enrolled with the keys of now, and a person's result comes to the desk
 sits() {
     rm -rf config
-    "$BIN/resonance" enrol request.json --out config --org org --passphrase-fd 9 9<<<"$signing" >/dev/null
+    "$BIN/resonance" enrol request.json --words "$(cat request.json.words)" --out config --org org --passphrase-fd 9 9<<<"$signing" >/dev/null
     person_sits config data codes "candidate $1" "$1" order=2 || wrong "person $1 could not answer"
     "$BIN/resonance-kiosk" --export bundle --config config --data data >/dev/null
     expect 0 '1 new|imported|came' desk org import bundle

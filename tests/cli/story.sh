@@ -32,7 +32,8 @@ desk org vacancy new before --title "Night nurse" >/dev/null
 expect 0 'before is open' desk org vacancy open before --without-profile --yes
 desk org invite before --count 2 --plain >>codes 2>/dev/null
 terminal_request data request.json
-expect 0 'Configuration 1' desk org enrol request.json --out config
+terminal_told data "$(desk org key words signing)"
+expect 0 'Configuration 1' desk org enrol request.json --words "$(cat request.json.words)" --out config
 grep -q 'sample' "$work/.out" && wrong "the desk finds a sample in a form without one"
 person_sits config data codes "rater 1" 10 || wrong "a colleague does not finish"
 person_sits config data codes "candidate 1" 11 || wrong "a form without a story is not finished"
@@ -177,7 +178,7 @@ desk org reason care "A bell is answered at once." --by "Ann Lee" --by "Bo Roe" 
 desk org vacancy new after --title "Night nurse" >/dev/null
 expect 0 'after is open' desk org vacancy open after --without-profile --yes
 desk org invite after --count 2 --plain >codes 2>/dev/null
-expect 0 'Configuration 2' desk org enrol request.json --out config
+expect 0 'Configuration 2' desk org enrol request.json --words "$(cat request.json.words)" --out config
 longest=$(printf 'Word of eight %.0s' {1..28}) # 392 characters
 read_story() {
     cat >"$1.story" <<STORY

@@ -32,7 +32,8 @@ start() {
 SCREEN_WIDTH=1280 SCREEN_HEIGHT=720 SCREEN_MM=317
 screen_open "$work/screen"
 terminal_request data request.json
-expect 0 'Configuration 1' desk org enrol request.json --out config
+terminal_told data "$(desk org key words signing)"
+expect 0 'Configuration 1' desk org enrol request.json --words "$(cat request.json.words)" --out config
 [ -s config/checked.json ] || wrong "the desk does not say that it looked"
 silent
 
@@ -41,6 +42,7 @@ cp -r config usual
 sed -i 's/Open the window\./Are you married?/' config/assessment/practice.osd
 config_sign_anew config other
 rm -rf data && terminal_request data request.json
+terminal_told data "$(public_words other.pub)"
 sed -i "s/\"device_id\":\"[^\"]*\"/$(grep -o '"device_id":"[^"]*"' request.json)/; s/\"device_key\":\"[^\"]*\"/$(grep -o '"device_key":"[^"]*"' request.json)/" config/terminal.json
 config_sign_anew config other
 expect 0 "note +topics: $nobody" doctor

@@ -127,6 +127,7 @@ terminal_request "$work/data-two" "$work/request-two"
 terminal_enrol "$work/org" "$work/request-two" "$work/two"
 refused "of another terminal" "$work/two" 'another terminal.*--request' 111
 told_by_the_terminal "of another terminal" "$work/two" 'another terminal'
+rm "$work/request.data" # this terminal knows its organization
 terminal_enrol "$work/other-org" "$work/request" "$work/other"
 refused "of another organization" "$work/other" 'another organization' 110
 told_by_the_terminal "of another organization" "$work/other" 'another organization'

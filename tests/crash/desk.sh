@@ -36,7 +36,7 @@ opens_new() {
 codes=$(grep -o '"tag"' org/invitations.json | wc -l) keys=2
 for ((round = 0; round < 50; round++)); do
     case $((round % 5)) in
-    0) killed "$BIN/resonance" enrol request.json --out config --org org --passphrase-fd 9 9<<<"$ORGANIZATION_PASSPHRASE" ;;
+    0) killed "$BIN/resonance" enrol request.json --words "$(cat request.json.words)" --out config --org org --passphrase-fd 9 9<<<"$ORGANIZATION_PASSPHRASE" ;;
     1) killed "$BIN/resonance" invite deck --count 5 --plain --org org ;;
     2) killed "$BIN/resonance" vacancy new "v$round" --title V --org org ;;
     3) killed "$BIN/resonance" key rotate recruiter --org org --passphrase-fd 9 9<<<"$ORGANIZATION_PASSPHRASE"$'\n'"$ORGANIZATION_PASSPHRASE" ;;
@@ -58,5 +58,5 @@ for ((round = 0; round < 50; round++)); do
     done < <(grep -o '"blake2b":"[0-9a-f]*","name":"[^"]*"' config/manifest.json |
         sed 's/"blake2b":"\(.*\)","name":"\(.*\)"/\2|\1/')
 done
-expect 0 'Configuration' desk org enrol request.json --out config
+expect 0 'Configuration' desk org enrol request.json --words "$(cat request.json.words)" --out config
 finish

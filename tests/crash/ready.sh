@@ -99,6 +99,7 @@ STORY
 desk "$work/org" key new --label anna --until "$day" >/dev/null
 fresh keys
 cp "$work/request" "$work/keys.request"
+cp "$work/request.words" "$work/keys.request.words"
 plays keys "the last second of the key" <<STORY
 clock $last
 kill
@@ -185,6 +186,7 @@ if command -v minisign >/dev/null; then
     terminal_enrol "$work/org" "$work/request" "$work/past.config"
     sed -i 's/\("label":"anna","not_after":\)[0-9]*/\11790000001/' "$work/past.config/keyset.json"
     config_sign_anew "$work/past.config" "$work/own"
+    terminal_told "$work/past.data" "$(public_words "$work/own.pub")"
     said=$("$BIN/resonance-kiosk" --doctor --config "$work/past.config" --data "$work/past.data" 2>/dev/null) && bad "the doctor finds all well"
     grep -q '^WRONG .*keys: .*"anna" was 2026-09-21.*resonance key rotate anna' <<<"$said" && good || bad "the doctor says: $said"
     grep -q '^ok .*signed configuration' <<<"$said" || bad "the test signs wrongly: $said"

@@ -40,12 +40,17 @@ config_sign_anew() {
     minisign -S -s "$2.key" -m "$1/manifest.json" -t "resonance configuration 9" >/dev/null 2>&1
 }
 
-# request_made FILE [ID KEY]: a request as a terminal writes it, for tests without a terminal
+# request_made FILE [ID KEY]: a request as a terminal writes it, for tests without a terminal, and the
+# words that one would show in FILE.words
 request_made() {
     printf '{"device_id":"%s","device_key":"%s","label":"Made terminal"}' \
         "${2:-00112233445566778899aabbccddeeff}" \
         "${3:-8888888888888888888888888888888888888888888888888888888888888888}" >"$1"
+    "$BIN/bench_sealed_copies" words "$1" >"$1.words"
 }
+
+# public_words FILE: the eight words of the public key in it, such as those of a key of the test's own
+public_words() { "$BIN/bench_sealed_copies" public-words "$1"; }
 
 # person_sits CONFIG DATA CODES WHO SEED [LEANING...]: a scripted person with the code of WHO
 # ("candidate 1", "rater 2") from the first screen until the result is sealed

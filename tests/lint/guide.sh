@@ -33,7 +33,8 @@ NO_DEVICE -
 EXPIRED a key is past its last day
 WRONG_CLOCK date and time are wrong
 IN_USE -
-NO_FONT a font is missing'
+NO_FONT a font is missing
+UNCONFIRMED the words were not compared yet'
 number=100
 while IFS='(,' read -r _ name _; do
     words=$(sed -n "s/^$name //p" <<<"$says")

@@ -4,7 +4,7 @@
 # skin of the command line does: the files of skin, below. Help texts are as wide as a terminal.
 set -eu
 cd "$SOURCE/kiosk/app/desk"
-skin='^(resonance|command/command|command/command_row|office/passphrase)\.c$'
+skin='^(resonance|command/command|command/command_row|command/yes|office/passphrase)\.c$'
 opens_keys="$skin|^office/keys\.[ch]\$|^office/passphrase\.h\$"
 bad=0
 
@@ -26,7 +26,7 @@ while IFS= read -r file; do
     fi
 done < <(find . -name '*.[ch]' | sed 's|^\./||' | sort)
 [ "$looked" -gt 20 ] || { echo "only $looked files were found"; bad=1; }
-for file in $(tr '|' '\n' <<<"resonance.c|command/command.c|command/command_row.c|office/passphrase.c"); do
+for file in $(tr '|' '\n' <<<"resonance.c|command/command.c|command/command_row.c|command/yes.c|office/passphrase.c"); do
     [ -f "$file" ] || { echo "$file is of the skin, and is gone"; bad=1; }
 done
 

@@ -121,6 +121,35 @@ static void fingerprint_has_a_word_of_its_own_for_each_byte(void **state)
     }
 }
 
+static void fingerprint_reads_what_people_type(void **state)
+{
+    struct arena *arena = *state;
+    const unsigned char bytes[FINGERPRINT_BYTES] = {0, 255, 7, 7, 120, 1, 2, 3};
+    const struct span words = fingerprint_words(arena, bytes);
+    unsigned char read[FINGERPRINT_BYTES];
+    assert_int_equal(fingerprint_read(words, read), OK);
+    assert_memory_equal(read, bytes, sizeof bytes);
+    assert_int_equal(fingerprint_check(words, bytes), OK);
+    assert_int_equal(
+        fingerprint_check(SPAN(" ACORN,wagon\n apron apron  hawk\talarm alley Amber\n"),
+                          bytes),
+        OK);
+    assert_int_equal(
+        fingerprint_check(SPAN("acorn wagon apron apron hawk alarm alley amber acorn"),
+                          bytes),
+        STATUS_BAD_INPUT);
+    assert_int_equal(
+        fingerprint_check(SPAN("acorn wagon apron apron hawk alarm alley"), bytes),
+        STATUS_BAD_INPUT);
+    assert_int_equal(fingerprint_check(SPAN(""), bytes), STATUS_BAD_INPUT);
+    assert_int_equal(
+        fingerprint_check(SPAN("acorn wagon apron apron haw alarm alley amber"), bytes),
+        STATUS_BAD_INPUT);
+    assert_int_equal(
+        fingerprint_check(SPAN("acorn wagon apron apron hawk alarm alley ankle"), bytes),
+        STATUS_FORGED);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -131,6 +160,7 @@ int main(void)
         KIT_TEST(bech32_notices_each_wrong_letter),
         KIT_TEST(crockford_reads_what_people_mean),
         KIT_TEST(fingerprint_has_a_word_of_its_own_for_each_byte),
+        KIT_TEST(fingerprint_reads_what_people_type),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -39,6 +39,7 @@ config_with() {
     sed -i "s/\"device_id\":\"[^\"]*\"/$(grep -o '"device_id":"[^"]*"' "$work/request")/
         s/\"device_key\":\"[^\"]*\"/$(grep -o '"device_key":"[^"]*"' "$work/request")/" "$work/sitting/terminal.json"
     config_sign_anew "$work/sitting" "$work/signer"
+    terminal_told "$work/data" "$(public_words "$work/signer.pub")"
 }
 
 # sits STEP...: a person at the terminal

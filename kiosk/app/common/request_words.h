@@ -9,4 +9,10 @@
  * or label gives other words. */
 struct span request_words(struct arena *arena, const struct config_request *request);
 
+/* request_words_check(arena, request, typed): whether the words `typed` are those of `request`;
+ * fails as fingerprint_check does. */
+must_check enum status request_words_check(struct arena *arena,
+                                           const struct config_request *request,
+                                           struct span typed);
+
 #endif

@@ -8,6 +8,7 @@ static const char usage[] =
     "       resonance-kiosk --doctor [--config DIR] [--data DIR]\n"
     "       resonance-kiosk --calibrate [--data DIR]\n"
     "       resonance-kiosk --request FILE --label NAME [--mounted DIR] [--data DIR]\n"
+    "                       [--organization-words WORDS]\n"
     "       resonance-kiosk --export FILE [--mounted DIR] [--config DIR] [--data DIR]\n"
     "\n"
     "The terminal for candidates and colleagues. Without a task it runs full-screen.\n"
@@ -19,6 +20,9 @@ static const char usage[] =
     "  --calibrate     measure the screen with a bank card, once for each screen\n"
     "  --request FILE  write a request for 'resonance enrol', and show eight words to "
     "compare\n"
+    "  --organization-words WORDS  the eight words that the desk shows for the "
+    "organization:\n"
+    "                  only its configuration is taken; without them the terminal asks\n"
     "  --export FILE   write all sealed results into one file for 'resonance import'\n"
     "  --mounted DIR   write only if a stick is mounted at DIR; what lies in /media,\n"
     "                  /run/media or /mnt is looked at without it\n"
@@ -74,11 +78,11 @@ enum status arguments_read(int argc, char **argv, struct arguments *out_wish)
 {
     struct options options;
     struct arguments arguments = {0};
-    enum status status =
-        options_read(argv + 1, (size_t)(argc - 1),
-                     "config= data= windowed= width-mm= doctor "
-                     "calibrate request= label= export= mounted= timings= version help",
-                     0, 0, &options);
+    enum status status = options_read(
+        argv + 1, (size_t)(argc - 1),
+        "config= data= windowed= width-mm= doctor calibrate request= label= "
+        "organization-words= export= mounted= timings= version help",
+        0, 0, &options);
     if (status == OK && has_option(&options, "windowed"))
         status = size_read(options_text(&options, "windowed"), &arguments);
     if (status == OK)
@@ -91,6 +95,7 @@ enum status arguments_read(int argc, char **argv, struct arguments *out_wish)
     arguments.task = task_of(&options);
     arguments.folders.config = text_or(&options, "config", "/etc/resonance/config");
     arguments.folders.data = text_or(&options, "data", "/var/lib/resonance");
+    arguments.folders.words = options_text(&options, "organization-words");
     arguments.path =
         text_or(&options, arguments.task == TASK_EXPORT ? "export" : "request", NULL);
     arguments.label = options_text(&options, "label");

@@ -3,12 +3,13 @@
 #include "app/common/console.h"
 #include "app/common/locked.h"
 #include "app/common/config_load.h"
+#include "app/common/public_words.h"
 #include "app/kiosk/ruler.h"
 #include "app/kiosk/stage.h"
 #include "app/terminal/ready.h"
+#include "app/terminal/trust.h"
 #include "base/file.h"
 #include "device/text.h"
-#include "seal/fingerprint.h"
 #include "seal/seal.h"
 #include "store/sqlite_memory.h"
 
@@ -75,7 +76,11 @@ static enum status check_config(struct doctor *doctor)
 
 static enum status check_data(struct doctor *doctor)
 {
-    return vault_open(doctor->folders.data, &doctor->vault);
+    const enum status status = vault_open(doctor->folders.data, &doctor->vault);
+    return status == OK && doctor->folders.words
+               ? trust_expect(&doctor->arena, doctor->vault.ledger,
+                              span_of(doctor->folders.words))
+               : status;
 }
 
 static enum status check_enrolment(struct doctor *doctor)
@@ -187,14 +192,13 @@ static const struct {
 
 static void print_words(struct doctor *doctor)
 {
-    unsigned char hash[CHAIN_HASH_BYTES];
     if (!doctor->config)
         return;
     const char *unchecked = config_load_unchecked(doctor->config);
     if (unchecked)
         console_line(CONSOLE_OUT, "note  topics: %s", unchecked);
-    seal_hash("public key", doctor->config->organization_key, hash);
-    const struct span words = fingerprint_words(&doctor->arena, hash);
+    const struct span words =
+        public_words(&doctor->arena, doctor->config->organization_key);
     console_line(CONSOLE_OUT, "      organization: %.*s", SPAN_ARGS(words));
 }
 

@@ -4,6 +4,7 @@
 #include "app/common/locked.h"
 #include "app/kiosk/ruler.h"
 #include "app/kiosk/stage.h"
+#include "app/kiosk/first_trust.h"
 #include "app/kiosk/timings.h"
 
 #include <sys/prctl.h>
@@ -16,6 +17,8 @@ struct kiosk {
     struct ruler ruler;
     bool is_whole; /* it fills the screen; else it is a trial in a window */
     struct terminal terminal;
+    struct first_trust
+        trust; /* shown while nobody has compared the organization's words */
     struct timings timings;
     struct surface_facts facts;
 };
@@ -28,8 +31,19 @@ static void harden(void)
     (void)prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 }
 
+static bool is_trust_asked(const struct kiosk *kiosk)
+{
+    return kiosk->terminal.failure == STATUS_UNCONFIRMED;
+}
+
 static bool show(struct kiosk *kiosk)
 {
+    if (is_trust_asked(kiosk)) {
+        first_trust_view(&kiosk->trust, kiosk->terminal.config, &kiosk->facts,
+                         &kiosk->stage.port);
+        return stage_show(&kiosk->stage, kiosk->trust.root, &kiosk->facts,
+                          &kiosk->trust.focus);
+    }
     return stage_show(&kiosk->stage, kiosk->terminal.root, &kiosk->terminal.facts,
                       &kiosk->terminal.focus);
 }
@@ -97,7 +111,10 @@ static void take_input(struct kiosk *kiosk, const struct input *input)
 {
     const int had_ground = kiosk->terminal.has_ground;
     const enum status failure = kiosk->terminal.failure;
-    terminal_input(&kiosk->terminal, input);
+    if (!is_trust_asked(kiosk) || input->kind == INPUT_TICK)
+        terminal_input(&kiosk->terminal, input);
+    else if (is_first_trust_yes(&kiosk->trust, input))
+        terminal_trust(&kiosk->terminal, input->moment);
     if (kiosk->terminal.has_ground != had_ground) {
         remeasure(kiosk);
         tell_unchecked(kiosk);
@@ -165,6 +182,7 @@ enum status run_kiosk(const struct arguments *arguments)
 {
     static struct kiosk kiosk;
     harden();
+    first_trust_open(&kiosk.trust);
     kiosk.is_whole = arguments->width_px <= 0;
     if (ruler_open(&kiosk.ruler, arguments) != OK)
         console_line(CONSOLE_ERROR,
@@ -177,6 +195,7 @@ enum status run_kiosk(const struct arguments *arguments)
                      arena_array(&kiosk.stage.arena, uint32_t, TIMINGS_MAX));
     if (status == OK)
         status = run_in_window(&kiosk, arguments);
+    first_trust_close(&kiosk.trust);
     stage_close(&kiosk.stage);
     ruler_close(&kiosk.ruler);
     return status;

@@ -3,6 +3,7 @@
 #include "app/common/console.h"
 #include "app/common/output.h"
 #include "app/common/request_words.h"
+#include "app/terminal/trust.h"
 #include "base/file.h"
 #include "base/text/shown_text.h"
 #include "fleet/bundle.h"
@@ -60,7 +61,10 @@ enum status transfer_request(const struct arguments *arguments)
     if (status != OK)
         return status;
     arena_init(&arena, CARRY_MAX_BYTES);
-    status = request_put(&arena, &vault, arguments);
+    if (arguments->folders.words)
+        status = trust_expect(&arena, vault.ledger, span_of(arguments->folders.words));
+    if (status == OK)
+        status = request_put(&arena, &vault, arguments);
     arena_done(&arena);
     vault_close(&vault);
     return status;

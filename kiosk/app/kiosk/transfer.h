@@ -6,7 +6,8 @@
 #include "app/kiosk/arguments.h"
 
 /* transfer_request(arguments): writes the request of this terminal (made at the first time) with
- * arguments->label to arguments->path and shows its eight words. */
+ * arguments->label to arguments->path and shows its eight words. The words of the organization that
+ * are given with it are kept (trust_expect). */
 must_check enum status transfer_request(const struct arguments *arguments);
 
 /* transfer_export(arguments): writes all entries of the ledger as a bundle to arguments->path,

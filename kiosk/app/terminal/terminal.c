@@ -2,6 +2,7 @@
 
 #include "app/terminal/effects.h"
 #include "app/terminal/ready.h"
+#include "app/terminal/trust.h"
 #include "view/direction.h"
 #include "base/must.h"
 #include "view/layout/settle.h"
@@ -74,6 +75,9 @@ static enum status ground_open(struct terminal *terminal)
         status = config_load(&terminal->program, folders.config, &terminal->config);
     if (status == OK)
         status = vault_open(folders.data, &terminal->vault);
+    if (status == OK && folders.words)
+        status = trust_expect(&terminal->vault.arena, terminal->vault.ledger,
+                              span_of(folders.words));
     if (status == OK)
         status = vault_adopt(&terminal->vault, terminal->config);
     if (status == OK)
@@ -319,6 +323,18 @@ void terminal_resize(struct terminal *terminal, const struct surface_facts *fact
 static int64_t earlier(int64_t a, int64_t b)
 {
     return a < b ? a : b;
+}
+
+void terminal_trust(struct terminal *terminal, struct moment moment)
+{
+    if (terminal->failure != STATUS_UNCONFIRMED)
+        return;
+    terminal->failure =
+        trust_keep(terminal->vault.ledger, terminal->config->organization_key);
+    if (terminal->failure == OK)
+        look(terminal, moment);
+    journey_fault(&terminal->journey, moment);
+    terminal_update(terminal, moment);
 }
 
 int64_t terminal_deadline(const struct terminal *terminal)

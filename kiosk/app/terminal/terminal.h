@@ -18,6 +18,8 @@
 
 struct terminal_folders {
     const char *config, *data;
+    const char
+        *words; /* of the organization, as whoever starts it compared them; NULL: none */
 };
 
 struct terminal {
@@ -46,10 +48,11 @@ struct terminal {
  * Loads and verifies the configuration, opens the vault, shows the attract screen; when one of
  * them fails in a way staff must mend, or no sitting should begin now (ready.h), the terminal
  * opens all the same and shows SCREEN_STAFF with the fault number (terminal->failure). It looks
- * again when a person has gone, every hour, every five minutes while something is wrong, and goes
- * on by itself. Where a draft waits for its person, the attract screen stays, and only new codes
- * are refused. Returns a failure only when not even SCREEN_STAFF is possible. `folders` and
- * `text` are kept. */
+ * again when a person has gone, every hour, every five minutes while something is wrong, and
+ * goes on by itself. The organization of the first configuration is not believed before somebody
+ * has compared its words: STATUS_UNCONFIRMED (trust.h). Where a draft waits for its person, the
+ * attract screen stays, and only new codes are refused. Returns a failure only when not even
+ * SCREEN_STAFF is possible. `folders` and `text` are kept. */
 must_check enum status terminal_open(struct terminal *terminal,
                                      struct terminal_folders folders,
                                      const struct surface_facts *facts,
@@ -80,6 +83,11 @@ void terminal_shown(struct terminal *terminal, struct moment moment);
 /* terminal_resize(terminal, facts, moment): the screen has another size now. */
 void terminal_resize(struct terminal *terminal, const struct surface_facts *facts,
                      struct moment moment);
+
+/* terminal_trust(terminal, moment): who stands here has compared the words of the organization
+ * whose configuration was found (terminal->failure is STATUS_UNCONFIRMED): it is kept as the one
+ * this terminal belongs to, and all is looked at again. */
+void terminal_trust(struct terminal *terminal, struct moment moment);
 
 /* terminal_deadline(terminal): steady time until which nothing will change by itself. */
 int64_t terminal_deadline(const struct terminal *terminal);

@@ -1,5 +1,6 @@
 #include "app/terminal/vault.h"
 
+#include "app/terminal/trust.h"
 #include "base/file.h"
 #include "base/folder.h"
 #include "base/must.h"
@@ -103,24 +104,6 @@ void vault_close(struct vault *vault)
     *vault = (struct vault){0};
 }
 
-static enum status organization_check(struct vault *vault, const struct config *config)
-{
-    struct span known;
-    const enum status status =
-        ledger_get_identity(&vault->arena, vault->ledger, "organization", &known);
-    if (status == STATUS_NOT_FOUND)
-        return ledger_put_identity(vault->ledger, "organization",
-                                   config->organization_key);
-    if (status != OK)
-        return status;
-    if (!is_span_equal(known, config->organization_key))
-        return fail(STATUS_FORGED,
-                    "the configuration is signed by another organization than the one "
-                    "this terminal belongs to; ask the owner of the terminal, or begin "
-                    "with an empty data folder");
-    return OK;
-}
-
 /* The number of a configuration that is kept as `name`; 0: none yet. */
 static enum status number_get(struct vault *vault, const char *name, int64_t *out_number)
 {
@@ -184,7 +167,8 @@ enum status vault_adopt(struct vault *vault, const struct config *config)
         return fail(STATUS_WRONG_KEY,
                     "the configuration is made for another terminal; make a request "
                     "here with --request and enrol it at the desk");
-    enum status status = organization_check(vault, config);
+    enum status status =
+        trust_check(&vault->arena, vault->ledger, config->organization_key);
     if (status == OK)
         status = sequence_check(vault, config);
     if (status == OK)

@@ -73,7 +73,7 @@ void vault_close(struct vault *vault);
 
 /* vault_adopt(vault, config):
  * `config` (kept) must be made for this device (STATUS_WRONG_KEY), by the organization this
- * device belongs to (STATUS_FORGED), and not be older than one seen before (STATUS_REFUSED). What
+ * device belongs to (trust_check), and not be older than one seen before (STATUS_REFUSED). What
  * the desk has erased is erased here, too, once for each configuration; fails as ledger_erase. */
 must_check enum status vault_adopt(struct vault *vault, const struct config *config);
 

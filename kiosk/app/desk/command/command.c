@@ -2,6 +2,7 @@
 
 #include "app/common/console.h"
 #include "app/desk/command/command_row.h"
+#include "app/desk/command/yes.h"
 #include "seal/seal.h"
 
 #include <stdio.h>
@@ -85,13 +86,15 @@ static enum status words_read(const struct command_row *row, int argc, char **ar
     return values->file_count < row->least ? words_refuse(row, "a word is missing") : OK;
 }
 
-/* Asks for the passphrases, after what has been said. */
+/* Asks for a yes and for the passphrases, after what has been said. */
 static enum status wants_open(struct operation *operation)
 {
     const struct operation_wants *wants = &operation->wants;
     struct office *office = &operation->office;
     const struct options *values = &operation->values;
     enum status status = page_show(operation);
+    if (status == OK && wants->question)
+        status = yes_ask(wants->question, wants->answer_by);
     if (status == OK && wants->result_keys)
         status = keys_open(office, values, &operation->keys);
     if (status == OK && wants->keys_label.count)

@@ -191,7 +191,42 @@ static enum status documents_gather(struct enrolment *enrolment)
     return status;
 }
 
-/* The words are compared before anybody types the passphrase. */
+/* Nothing is kept, and no passphrase typed, before somebody has compared. */
+static enum status words_compare(const struct enrolment *enrolment)
+{
+    struct operation *operation = enrolment->operation;
+    const char *typed = options_text(&operation->values, "words");
+    if (!typed) {
+        operation->wants.question =
+            "Do the same eight words stand on the terminal, read out by somebody there?";
+        operation->wants.answer_by = "--words and the words that stand on the terminal";
+        return OK;
+    }
+    const enum status status =
+        request_words_check(operation->arena, enrolment->request, span_of(typed));
+    if (status == STATUS_FORGED)
+        return fail(
+            status,
+            "this request has other words than those of --words: it was changed on "
+            "its way from the terminal; nothing of it is used");
+    return status == OK ? OK : fail_in(status, "--words");
+}
+
+/* The other direction: what the terminal asks when it starts with this configuration first. */
+static enum status say_organization(struct operation *operation)
+{
+    struct span public;
+    const enum status status = office_read(&operation->office, "keys/organization.pub",
+                                           MINISIGN_MAX_BYTES, &public);
+    if (status == OK)
+        page_add_exact(
+            &operation->page.head,
+            SPAN("A new terminal shows these words of the organization when it "
+                 "starts. Say yes there only when they are the same:"),
+            keys_words(operation->arena, public));
+    return status;
+}
+
 enum status enrol_prepare(struct operation *operation)
 {
     struct arena *arena = operation->arena;
@@ -218,7 +253,7 @@ enum status enrol_prepare(struct operation *operation)
         request_words(arena, enrolment->request));
     operation->state = enrolment;
     operation->wants.signing_key = true;
-    return OK;
+    return words_compare(enrolment);
 }
 
 static void say_sample(struct operation *operation, const struct assessment *assessment)
@@ -243,10 +278,10 @@ enum status enrol_run(struct operation *operation)
     if (status == OK)
         operation_note(operation, "enrolled", enrolment->request->label);
     if (status == OK)
-        operation_say(
-            operation,
-            "Configuration %lld is in %s. Use it only if the words are the same.",
-            (long long)enrolment->sequence, folder);
+        operation_say(operation, "Configuration %lld is in %s.",
+                      (long long)enrolment->sequence, folder);
+    if (status == OK)
+        status = say_organization(operation);
     if (status == OK)
         say_sample(operation, enrolment->assessment);
     return status;

@@ -22,6 +22,8 @@ struct operation_wants {
     bool signing_key;           /* that of the organization */
     struct span keys_label;     /* the keys of this label; empty: none */
     const char *new_passphrase; /* one for "the new key"; NULL: none */
+    const char *question;       /* that a person answers with yes; NULL: none */
+    const char *answer_by;      /* the option that answers it where nobody can be asked */
 };
 
 struct operation {

@@ -1,9 +1,9 @@
 #include "app/desk/office/keys.h"
 
+#include "app/common/public_words.h"
 #include "app/desk/office/passphrase.h"
 #include "base/file.h"
 #include "base/folder.h"
-#include "seal/fingerprint.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -38,9 +38,7 @@ const struct keyset_recipient *keys_find(const struct keyset *keyset, struct spa
 
 struct span keys_words(struct arena *arena, struct span text)
 {
-    unsigned char hash[CHAIN_HASH_BYTES];
-    seal_hash("public key", text, hash);
-    return fingerprint_words(arena, hash);
+    return public_words(arena, text);
 }
 
 static struct keyfile facts_of(enum keyfile_kind kind, struct span label,
