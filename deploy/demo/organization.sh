@@ -5,11 +5,13 @@ SOURCE=${SOURCE:-$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)}
 ORGANIZATION_PASSPHRASE=${ORGANIZATION_PASSPHRASE:-"seven quiet otters row home"}
 
 # desk ORG WORD...: a command of the desk on the organization in the folder ORG, its passphrase
-# given where one is asked for.
+# given where one is asked for: that of a key, that of the signing key, a new one.
 desk() {
     local org=$1
     shift
-    "$BIN/resonance" "$@" --org "$org" --passphrase-fd 9 9<<<"$ORGANIZATION_PASSPHRASE"
+    "$BIN/resonance" "$@" --org "$org" --passphrase-fd 9 9<<<"$ORGANIZATION_PASSPHRASE
+$ORGANIZATION_PASSPHRASE
+$ORGANIZATION_PASSPHRASE"
 }
 
 # organization_new DIR NAME [ASSESSMENT]: with cheap keys and the shipped assessment unless another

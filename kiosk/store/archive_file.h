@@ -5,8 +5,12 @@
 
 #include "store/query.h"
 
+struct enrolled_terminal;
+
 struct archive {
     struct database *database;
+    const struct enrolled_terminal *certified; /* NULL: the rows of the file count */
+    size_t certified_count;
 };
 
 /* archive_file_results(archive): the query for all results, in order of arrival; its rows are as

@@ -19,6 +19,7 @@ static enum status enrolled_here(struct query *query,
         .epoch = (uint64_t)query_column_integer(query, 1),
         .label = query_column_bytes(query, 2),
         .sequence = (uint64_t)query_column_integer(query, 4),
+        .last_sequence = UINT64_MAX,
     };
     query_column_fixed(query, 0, sizeof terminal.id, terminal.id);
     query_column_fixed(query, 3, sizeof terminal.public_key, terminal.public_key);
@@ -78,7 +79,55 @@ enum status enrolments_put(struct archive *archive,
     return status != OK || is_added ? status : check_same_key(archive, terminal);
 }
 
-enum status enrolments_get(struct arena *arena, struct archive *archive,
+void enrolments_certify(struct archive *archive,
+                        const struct enrolled_terminal *terminals, size_t count)
+{
+    static const struct enrolled_terminal none;
+    archive->certified = count ? terminals : &none;
+    archive->certified_count = count;
+}
+
+/* The highest entry that came from it in this enrolment. */
+static enum status head_find(struct archive *archive, struct enrolled_terminal *terminal)
+{
+    scoped_query query =
+        query_of(archive->database, "read",
+                 "SELECT sequence, entry_hash FROM entry WHERE device_id = ? "
+                 "AND epoch = ? ORDER BY sequence DESC LIMIT 1");
+    query_fixed(&query, terminal->id, sizeof terminal->id);
+    query_integer(&query, (int64_t)terminal->epoch);
+    if (query_step(&query)) {
+        terminal->sequence = (uint64_t)query_column_integer(&query, 0);
+        query_column_fixed(&query, 1, sizeof terminal->head_hash, terminal->head_hash);
+    }
+    return query_end(&query);
+}
+
+static enum status unknown(const struct archive *archive, uint64_t epoch)
+{
+    return fail(STATUS_NOT_FOUND,
+                "this terminal is not known in the archive %s in its enrolment %" PRIu64
+                "; enrol it first",
+                archive->database->path, epoch);
+}
+
+static enum status certified_get(struct archive *archive,
+                                 const unsigned char id[CHAIN_ID_BYTES], uint64_t epoch,
+                                 struct enrolled_terminal *out_terminal)
+{
+    for (size_t i = 0; i < archive->certified_count; i++) {
+        struct enrolled_terminal terminal = archive->certified[i];
+        if (terminal.epoch != epoch || memcmp(terminal.id, id, CHAIN_ID_BYTES) != 0)
+            continue;
+        const enum status status = head_find(archive, &terminal);
+        if (status == OK)
+            *out_terminal = terminal;
+        return status;
+    }
+    return unknown(archive, epoch);
+}
+
+static enum status row_get(struct arena *arena, struct archive *archive,
                            const unsigned char id[CHAIN_ID_BYTES], uint64_t epoch,
                            struct enrolled_terminal *out_terminal)
 {
@@ -96,18 +145,36 @@ enum status enrolments_get(struct arena *arena, struct archive *archive,
         *out_terminal = terminal;
         return OK;
     }
-    if (query_end(&query) != OK)
-        return query_end(&query);
-    return fail(STATUS_NOT_FOUND,
-                "this terminal is not known in the archive %s in its enrolment %" PRIu64
-                "; enrol it first",
-                archive->database->path, epoch);
+    return query_end(&query) == OK ? unknown(archive, epoch) : query_end(&query);
+}
+
+enum status enrolments_get(struct arena *arena, struct archive *archive,
+                           const unsigned char id[CHAIN_ID_BYTES], uint64_t epoch,
+                           struct enrolled_terminal *out_terminal)
+{
+    return archive->certified ? certified_get(archive, id, epoch, out_terminal)
+                              : row_get(arena, archive, id, epoch, out_terminal);
+}
+
+static enum status certified_list(struct archive *archive,
+                                  enrolments_on_terminal *on_terminal, void *context)
+{
+    enum status status = OK;
+    for (size_t i = 0; i < archive->certified_count && status == OK; i++) {
+        struct enrolled_terminal terminal = archive->certified[i];
+        status = head_find(archive, &terminal);
+        if (status == OK)
+            status = on_terminal(context, &terminal);
+    }
+    return status;
 }
 
 enum status enrolments_list(struct archive *archive, enrolments_on_terminal *on_terminal,
                             void *context)
 {
     enum status status = OK;
+    if (archive->certified)
+        return certified_list(archive, on_terminal, context);
     scoped_query query = query_of(archive->database, "read",
                                   ENROLMENT_ROWS " ORDER BY terminal.id, terminal.epoch");
     while (status == OK && query_step(&query)) {

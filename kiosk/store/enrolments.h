@@ -1,6 +1,7 @@
-/* enrolments: the terminals whose entries the desk's archive takes, one row for each enrolment:
- * a new enrolment has a new epoch and a new key, and old entries are still verified with the
- * old one. */
+/* enrolments: the terminals whose entries the desk's archive takes, one for each enrolment: a new
+ * enrolment has a new epoch, and old entries are still verified with the key of theirs. The caller
+ * knows them from what the organization signed (enrolments_certify); the rows of the file, which
+ * anybody may have written, count only where there is nothing of that kind. */
 #ifndef STORE_ENROLMENTS_H
 #define STORE_ENROLMENTS_H
 
@@ -15,8 +16,11 @@ struct enrolled_terminal {
     uint64_t epoch;
     struct span label;
     unsigned char public_key[CHAIN_PUBLIC_KEY_BYTES]; /* that signs its entries */
-    uint64_t sequence;                                /* highest seen; 0 when none */
-    unsigned char head_hash[CHAIN_HASH_BYTES];        /* of that entry; zeros when none */
+    int64_t from_unix_s, until_unix_s; /* of the certificate; 0: not said, no end */
+    int64_t retired_unix_s;            /* when the terminal was retired; 0: it was not */
+    uint64_t last_sequence;            /* no entry after it is taken */
+    uint64_t sequence;                 /* highest seen; 0 when none */
+    unsigned char head_hash[CHAIN_HASH_BYTES]; /* of that entry; zeros when none */
 };
 
 /* enrolments_put(archive, terminal):
@@ -25,6 +29,11 @@ struct enrolled_terminal {
  * when it is there with another key, STATUS_BAD_INPUT for a label that is too long. */
 must_check enum status enrolments_put(struct archive *archive,
                                       const struct enrolled_terminal *terminal);
+
+/* enrolments_certify(archive, terminals, count): from now on only these `count` `terminals`,
+ * lent for the life of `archive` and sorted by id and epoch, are known in it. */
+void enrolments_certify(struct archive *archive,
+                        const struct enrolled_terminal *terminals, size_t count);
 
 /* enrolments_get(arena, archive, id, epoch, out_terminal):
  * The terminal `id` in its enrolment `epoch`, its label in `arena`; STATUS_NOT_FOUND. */

@@ -6,8 +6,13 @@
  *   bench_sealed_copies words REQUEST                  the eight words of a request
  *   bench_sealed_copies public-words FILE              the eight words of a public key
  *   bench_sealed_copies seal KEY CONFIG COUNT BUNDLE   COUNT results for the configuration CONFIG
- *   bench_sealed_copies enrol KEY ARCHIVE EPOCH        the same device in one more enrolment
- *   bench_sealed_copies forge KEY FAULT BUNDLE         three entries, each signed by the device,
+ *   bench_sealed_copies seal KEY CONFIG COUNT BUNDLE KEYSET   the same, and each header names the
+ *                                                      keys of the file KEYSET all the same
+ *   bench_sealed_copies enrol KEY ARCHIVE EPOCH        a row of the archive for the device, which
+ *                                                      nobody has signed for
+ *   bench_sealed_copies sign KEY HEADER                the signature of a header, in hex
+ *   bench_sealed_copies public KEY                     the public half of the device's key, in hex
+ *   bench_sealed_copies forge KEY FAULT BUNDLE [CONFIG]   three entries, each signed by the device,
  *       that make no chain: FAULT is "link", "epoch" or "place"; with "none" they make one, and
  *       with "empty" one of them is a result whose content was removed
  *   bench_sealed_copies bare COUNT                     milliseconds for the cryptography alone: the
@@ -199,11 +204,33 @@ static void put_bundle(struct arena *arena, char **words)
     must(secret.count == sizeof sealer->secret);
     memcpy(sealer->secret, secret.data, secret.count);
     read_config(arena, words[3], sealer);
+    if (words[6])
+        seal_hash(NULL, read_all(arena, words[6]), sealer->keyset_hash);
     const char *ledger = span_format(arena, "%s.ledger", words[5]).data;
     must(ledger_open(arena, ledger, &sealer->ledger) == OK);
     seal_all(arena, sealer, strtoul(words[4], NULL, 10));
     must(bundle_write(sealer->ledger, 1, words[5], &bundle) == OK);
     ledger_close(sealer->ledger);
+}
+
+static void tell_signature(struct arena *arena, char **words)
+{
+    unsigned char signature[CHAIN_SIGNATURE_BYTES];
+    const struct span secret = read_all(arena, words[2]),
+                      header = read_all(arena, words[3]);
+    must(secret.count == SIGN_SECRET_BYTES && header.count == HEADER_BYTES);
+    envelope_sign((const unsigned char *)secret.data, (const unsigned char *)header.data,
+                  signature);
+    printf("%.*s\n", SPAN_ARGS(span_hex(arena, signature, sizeof signature)));
+}
+
+static void tell_public(struct arena *arena, char **words)
+{
+    unsigned char public[CHAIN_PUBLIC_KEY_BYTES];
+    const struct span secret = read_all(arena, words[2]);
+    must(secret.count == SIGN_SECRET_BYTES);
+    sign_public_of((const unsigned char *)secret.data, public);
+    printf("%.*s\n", SPAN_ARGS(span_hex(arena, public, sizeof public)));
 }
 
 static void put_enrolment(struct arena *arena, char **words)
@@ -222,12 +249,14 @@ static void put_enrolment(struct arena *arena, char **words)
 
 /* Entry `sequence` after `last_hash`, with one `fault` in the middle of three. */
 static void forge_entry(const unsigned char *secret, uint64_t sequence, const char *fault,
+                        const unsigned char keyset_hash[CHAIN_HASH_BYTES],
                         unsigned char last_hash[CHAIN_HASH_BYTES], struct buffer *out)
 {
     unsigned char bytes[HEADER_BYTES], signature[CHAIN_SIGNATURE_BYTES];
     struct header header = {.type = HEADER_START, .epoch = 1, .sequence = sequence};
     memcpy(header.device_id, device_id, sizeof header.device_id);
     memcpy(header.previous_hash, last_hash, sizeof header.previous_hash);
+    memcpy(header.keyset_hash, keyset_hash, sizeof header.keyset_hash);
     header.epoch += strcmp(fault, "epoch") == 0 && sequence == 2;
     header.previous_hash[0] ^= strcmp(fault, "link") == 0 && sequence == 2;
     if (strcmp(fault, "empty") == 0 && sequence == 2)
@@ -246,12 +275,16 @@ static void put_forged(struct arena *arena, char **words)
 {
     struct bundle bundle = {.epoch = 1, .from_sequence = 1, .to_sequence = 3};
     unsigned char front[BUNDLE_FRONT_BYTES], end[BUNDLE_END_BYTES];
+    unsigned char keyset_hash[CHAIN_HASH_BYTES] = {0};
     struct buffer entries = buffer_init(arena, 4096), out = buffer_init(arena, 4096);
     const struct span secret = read_all(arena, words[2]);
     must(secret.count == SIGN_SECRET_BYTES);
     memcpy(bundle.device_id, device_id, sizeof bundle.device_id);
+    if (words[5])
+        seal_hash(NULL, read_all(arena, file_path(arena, words[5], "keyset.json")),
+                  keyset_hash);
     for (uint64_t sequence = 1; sequence <= bundle.to_sequence; sequence++)
-        forge_entry((const unsigned char *)secret.data, sequence, words[3],
+        forge_entry((const unsigned char *)secret.data, sequence, words[3], keyset_hash,
                     bundle.head_hash, &entries);
     bundle_format_write_front(&bundle, front);
     bundle_format_write_end(3, sizeof front + entries.count + sizeof end, end);
@@ -311,30 +344,52 @@ static void tell_words(struct arena *arena, const char *kind, const char *path)
     printf("%.*s\n", SPAN_ARGS(words_of(arena, kind, read_all(arena, path))));
 }
 
-static bool is_asked(int argc, char **argv, const char *verb, int word_count)
+static void tell_request_words(struct arena *arena, char **words)
 {
-    return argc == word_count && strcmp(argv[1], verb) == 0;
+    tell_words(arena, "request", words[2]);
 }
+
+static void tell_public_words(struct arena *arena, char **words)
+{
+    tell_words(arena, "public key", words[2]);
+}
+
+static void put_key_and_request(struct arena *arena, char **words)
+{
+    put_request(arena, words[2], words[3]);
+}
+
+static void put_bare_time(struct arena *arena, char **words)
+{
+    put_bare(arena, strtoul(words[2], NULL, 10));
+}
+
+static const struct {
+    const char *name;
+    int least, most; /* words after the program */
+    void (*run)(struct arena *arena, char **words);
+} verbs[] = {
+    {"request", 3, 3, put_key_and_request},
+    {"words", 2, 2, tell_request_words},
+    {"public-words", 2, 2, tell_public_words},
+    {"seal", 5, 6, put_bundle},
+    {"enrol", 4, 4, put_enrolment},
+    {"sign", 3, 3, tell_signature},
+    {"public", 2, 2, tell_public},
+    {"forge", 4, 5, put_forged},
+    {"bare", 2, 2, put_bare_time},
+};
 
 int main(int argc, char **argv)
 {
     struct arena arena;
     arena_init(&arena, ARENA_BYTES);
     must(argc > 2 && seal_start() == OK);
-    if (is_asked(argc, argv, "request", 4))
-        put_request(&arena, argv[2], argv[3]);
-    else if (is_asked(argc, argv, "words", 3))
-        tell_words(&arena, "request", argv[2]);
-    else if (is_asked(argc, argv, "public-words", 3))
-        tell_words(&arena, "public key", argv[2]);
-    else if (is_asked(argc, argv, "seal", 6))
-        put_bundle(&arena, argv);
-    else if (is_asked(argc, argv, "enrol", 5))
-        put_enrolment(&arena, argv);
-    else if (is_asked(argc, argv, "forge", 5))
-        put_forged(&arena, argv);
-    else
-        put_bare(&arena, strtoul(argv[2], NULL, 10));
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (strcmp(argv[1], verbs[i].name) == 0) {
+            must(argc - 1 >= verbs[i].least && argc - 1 <= verbs[i].most);
+            verbs[i].run(&arena, argv);
+        }
     arena_done(&arena);
     return 0;
 }

@@ -53,7 +53,9 @@ same config config-1
 nothing_beside config
 number=$(cat org/sequence)
 expect 0 "Configuration $((number + 1))" desk org enrol request.json --words "$(cat request.json.words)" --out config
-grep -q '"epoch":1' config/terminal.json || wrong "the same terminal got another epoch"
+epoch=$(grep -o '"epoch":[0-9]*' config/terminal.json | cut -d: -f2)
+[ "$epoch" -gt "$(grep -o '"epoch":[0-9]*' config-1/terminal.json | cut -d: -f2)" ] || wrong "another enrolment is no other epoch"
+[ "$(grep -c '"kind":"terminal"' org/roll.jsonl)" = "$epoch" ] || wrong "not every enrolment was signed for"
 nothing_beside config
 
 # The number of a terminal with another key: a copy, or a changed request.
@@ -67,7 +69,7 @@ refuse 1 'keyset.json is missing' desk org enrol request.json --words "$(cat req
 mv keyset.json org/
 cp org/keys/organization.pub public && organization_new third Third >/dev/null
 cp third/keys/organization.pub org/keys/
-expect 1 'does not belong to keys/signing.key' desk org enrol request.json --words "$(cat request.json.words)" --out config-2
+expect 1 'roll.jsonl is not what the organization signed' desk org enrol request.json --words "$(cat request.json.words)" --out config-2
 cp public org/keys/organization.pub
 echo x >org/sequence
 refuse 1 'sequence is not a number' desk org enrol request.json --words "$(cat request.json.words)" --out config-2

@@ -8,7 +8,7 @@ cd "$work" || exit 1
 organization_new org Acme >/dev/null || exit 1
 "$BIN/bench_sealed_copies" request key request.json
 terminal_enrol org request.json config
-"$BIN/bench_sealed_copies" enrol key org/archive.db 2
+terminal_enrol org request.json config # its second enrolment
 for fault in none link epoch place empty; do "$BIN/bench_sealed_copies" forge key $fault $fault.bundle; done
 
 expect 1 'link.bundle was not imported: .* broken at entry 2: it does not name the entry before it' desk org import link.bundle
@@ -23,7 +23,8 @@ bundle_cut epoch.bundle older.bundle 2 1
 bundle_cut link.bundle unlinked.bundle 1 2
 organization_new other Acme >/dev/null
 terminal_enrol other request.json other-config
-"$BIN/bench_sealed_copies" enrol key other/archive.db 2
+terminal_enrol other request.json other-config
+"$BIN/bench_sealed_copies" forge key empty empty.bundle other-config
 cp -r other third
 cp -r other fourth
 expect 0 '1 other new entries' desk other import first.bundle

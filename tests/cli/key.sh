@@ -16,16 +16,15 @@ terminal_request data request.json
 terminal_told data "$(desk org key words signing)"
 cp org.recovery.txt first-sheet
 
-# change WORD...: with the present passphrase and then a new one, a line each
+# change WORD...: with the present passphrase, which is that of the signing key, too, and then a new one
 next="eight brisk herons wade across"
-change() { "$BIN/resonance" "$@" --org org --passphrase-fd 9 9<<<"$ORGANIZATION_PASSPHRASE"$'\n'"$next"; }
+change() { "$BIN/resonance" "$@" --org org --passphrase-fd 9 9<<<"$ORGANIZATION_PASSPHRASE"$'\n'"$ORGANIZATION_PASSPHRASE"$'\n'"$next"; }
 # after_change: from now on the new passphrase is the present one
 after_change() { ORGANIZATION_PASSPHRASE=$next next="$next once more"; }
-signing=$ORGANIZATION_PASSPHRASE
 # sits NUMBER: the terminal is enrolled with the keys of now, and a person's result comes to the desk
 sits() {
     rm -rf config
-    "$BIN/resonance" enrol request.json --words "$(cat request.json.words)" --out config --org org --passphrase-fd 9 9<<<"$signing" >/dev/null
+    "$BIN/resonance" enrol request.json --words "$(cat request.json.words)" --out config --org org --passphrase-fd 9 9<<<"${signing:-$ORGANIZATION_PASSPHRASE}" >/dev/null
     person_sits config data codes "candidate $1" "$1" order=2 || wrong "person $1 could not answer"
     "$BIN/resonance-kiosk" --export bundle --config config --data data >/dev/null
     expect 0 '1 new|imported|came' desk org import bundle
@@ -45,7 +44,7 @@ opens 1 desk org list
 # A new key in the place of the old one: both open with the new passphrase, from the same file.
 expect 0 'Example: resonance key rotate' "$BIN/resonance" key rotate --help
 refuse 1 'there is no key "nobody"' change key rotate nobody
-refuse 1 'at least 14 characters' desk org key rotate recruiter
+next=short refuse 1 'at least 14 characters' change key rotate recruiter
 cp org/keyset.json before.json
 cp org/keys/recruiter.key before.key
 ORGANIZATION_PASSPHRASE="this is not the one" refuse 1 'does not open keys/recruiter.key' \
@@ -53,9 +52,11 @@ ORGANIZATION_PASSPHRASE="this is not the one" refuse 1 'does not open keys/recru
 same org/keyset.json before.json
 same org/keys/recruiter.key before.key
 expect 0 'version 2' change key rotate recruiter
+grep -q 'opened the signing key, too' "$work/.out" || wrong "it is not said that the signing key follows"
 cmp -s org/keys/recruiter.key before.key && wrong "the file of the key is the old one"
 [ "$(grep -o '"label":"recruiter"' org/keyset.json | wc -l)" = 1 ] || wrong "the set names the key not once"
 refuse 1 'does not open keys/recruiter.key' desk org list
+expect 1 'does not open keys/signing.key' desk org enrol request.json --words "$(cat request.json.words)" --out nowhere
 after_change
 opens 1 desk org list
 sits 2
@@ -100,7 +101,8 @@ opens 5 desk org list
 expect 1 'that were tried is among them' desk org list --key anna
 
 # A passphrase is forgotten: the sheets open what was sealed, and a new key takes their place.
-fresh() { "$BIN/resonance" "$@" --org org --passphrase-fd 9 9<<<"$next"; }
+signing=$ORGANIZATION_PASSPHRASE
+fresh() { "$BIN/resonance" "$@" --org org --passphrase-fd 9 9<<<"$signing"$'\n'"$next"; }
 expect 0 'Example: resonance key recover' "$BIN/resonance" key recover --help
 organization_new other "Another" >/dev/null
 refuse 1 'holds no recovery key of the present set of keys' fresh key recover recruiter --identity other.recovery.txt

@@ -39,8 +39,8 @@ for ((round = 0; round < 50; round++)); do
     0) killed "$BIN/resonance" enrol request.json --words "$(cat request.json.words)" --out config --org org --passphrase-fd 9 9<<<"$ORGANIZATION_PASSPHRASE" ;;
     1) killed "$BIN/resonance" invite deck --count 5 --plain --org org ;;
     2) killed "$BIN/resonance" vacancy new "v$round" --title V --org org ;;
-    3) killed "$BIN/resonance" key rotate recruiter --org org --passphrase-fd 9 9<<<"$ORGANIZATION_PASSPHRASE"$'\n'"$ORGANIZATION_PASSPHRASE" ;;
-    4) killed "$BIN/resonance" key new --label "k$((round % 12))" --org org --passphrase-fd 9 9<<<"$ORGANIZATION_PASSPHRASE" ;;
+    3) killed "$BIN/resonance" key rotate recruiter --org org --passphrase-fd 9 9<<<"$ORGANIZATION_PASSPHRASE"$'\n'"$ORGANIZATION_PASSPHRASE"$'\n'"$ORGANIZATION_PASSPHRASE" ;;
+    4) killed "$BIN/resonance" key new --label "k$((round % 12))" --org org --passphrase-fd 9 9<<<"$ORGANIZATION_PASSPHRASE"$'\n'"$ORGANIZATION_PASSPHRASE" ;;
     esac
     shown=$(grep -c '^candidate' "$work/.out")
     stored=$(grep -o '"tag"' org/invitations.json | wc -l)

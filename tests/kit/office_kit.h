@@ -6,6 +6,7 @@
 #include "app/desk/office/assessment_files.h"
 #include "app/desk/office/keys.h"
 #include "app/desk/office/office.h"
+#include "app/desk/office/trust/roll_write.h"
 #include "base/buffer.h"
 #include "base/file.h"
 #include "base/folder.h"
@@ -46,6 +47,8 @@ static struct office_kit {
     size_t warning_count;
     struct age_identity recruiter;
     struct keys keys; /* open: the recruiter's */
+    struct minisign_key signing;
+    struct roll_write roll; /* what the organization has signed for so far */
     unsigned char secret[SIGN_SECRET_BYTES], public_key[CHAIN_PUBLIC_KEY_BYTES];
     uint64_t sequence;
     unsigned char last_hash[CHAIN_HASH_BYTES];
@@ -128,6 +131,15 @@ static inline void office_kit_assessment(void)
             files[i].bytes);
 }
 
+/* What was signed for lies there, and is read anew. */
+static inline void office_kit_sign(void)
+{
+    office_kit_write(ROLL_FILE, roll_write_bytes(&kit.roll));
+    archive_close(kit.office.archive);
+    kit.office.archive = NULL;
+    kit.office.roll = NULL;
+}
+
 static inline void office_kit_keyset(int64_t not_after_unix_s)
 {
     struct age_identity recovery;
@@ -143,7 +155,10 @@ static inline void office_kit_keyset(int64_t not_after_unix_s)
     };
     const struct keyset keyset = {
         .version = 1, .recipients = recipients, .recipient_count = 2};
-    office_kit_write("keyset.json", config_keyset_write(&kit.arena, &keyset));
+    const struct span bytes = config_keyset_write(&kit.arena, &keyset);
+    office_kit_write("keyset.json", bytes);
+    roll_write_keyset(&kit.roll, bytes);
+    office_kit_sign();
 }
 
 static inline void office_kit_documents(void)
@@ -161,7 +176,12 @@ static inline void office_kit_documents(void)
     office_kit_write("invitations.json",
                      config_invitations_write(&kit.arena, &invitations));
     office_kit_write("sequence", SPAN("0\n"));
+    struct minisign_public public;
     age_identity_generate(&kit.recruiter);
+    minisign_generate(&kit.signing);
+    minisign_public_of(&kit.signing, &public);
+    office_kit_write("keys/organization.pub", minisign_public_write(&kit.arena, &public));
+    roll_write_begin(&kit.arena, NULL, &kit.signing, &kit.roll);
     office_kit_keyset(0);
 }
 
@@ -220,7 +240,8 @@ static inline void office_kit_enrol(uint64_t epoch)
         sign_generate(kit.secret, kit.public_key);
     memcpy(terminal.id, office_kit_device, sizeof terminal.id);
     memcpy(terminal.public_key, kit.public_key, sizeof terminal.public_key);
-    assert_ok(enrolments_put(office_kit_archive(), &terminal));
+    roll_write_terminal(&kit.roll, &terminal);
+    office_kit_sign();
 }
 
 /* What the terminal writes next. */

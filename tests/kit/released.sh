@@ -12,6 +12,13 @@ released_copy() {
     ORGANIZATION_PASSPHRASE=$(cat passphrase)
 }
 
+# released_certify: the organization signs, once, for the keys and terminals that the release left it
+released_certify() {
+    local number
+    desk org terminal certify --yes >/dev/null 2>&1
+    for number in 1 2; do "$BIN/bench_sealed_copies" words request-$number.json >request-$number.json.words; done
+}
+
 # released_play HOURS CONFIG DATA: the story on standard input, so many hours after the clock of the
 # release: the clock of the machine does not count
 released_play() {
@@ -161,6 +168,7 @@ outputs_draft() {
 # copied to the present folder, which is changed.
 released_outputs() {
     released_copy "$1"
+    released_certify
     outputs_opened "$2/archive"
     outputs_office "$2/office"
     outputs_scored "$2/scored"

@@ -128,21 +128,17 @@ static void missing_documents_are_wrong(void **state)
 static void whole_keys_are_good(void **state)
 {
     (void)state;
-    const struct minisign_key *key = &(struct minisign_key){0};
-    struct minisign_public public;
     struct span bytes;
     const struct organization_cost cost = kit.office.organization->key_cost;
     struct findings *findings = none();
-    findings_keys(findings); /* the signing key and the public one are missing */
-    assert_int_equal(findings->wrong_count, 2);
+    findings_keys(findings); /* the signing key is missing */
+    assert_int_equal(findings->wrong_count, 1);
     assert_has(told(findings), "no recruiter key of the set is in this folder");
     assert_has(told(findings), "are quick to guess here");
     assert_has(told(findings), "set of keys version 1 with 2 keys");
-    assert_ok(
-        keys_wrap_signing(&kit.arena, cost, SPAN("seven quiet otters"), key, &bytes));
+    assert_ok(keys_wrap_signing(&kit.arena, cost, SPAN("seven quiet otters"),
+                                &kit.signing, &bytes));
     office_kit_write("keys/signing.key", bytes);
-    minisign_public_of(key, &public);
-    office_kit_write("keys/organization.pub", minisign_public_write(&kit.arena, &public));
     assert_ok(keys_wrap_identities(&kit.arena, SPAN("recruiter"), cost, SPAN("otters"),
                                    &kit.recruiter, 1, &bytes));
     office_kit_write("keys/recruiter.key", bytes);
@@ -164,7 +160,7 @@ static void whole_keys_are_good(void **state)
     assert_int_equal(findings->wrong_count, 1);
     office_kit_write("keyset.json", SPAN("{}"));
     findings_keys(none());
-    assert_has(told(findings), "put keyset.json back from a copy");
+    assert_has(told(findings), "put keyset.json and roll.jsonl back from a copy");
     assert_false(office_kit_has(told(findings), "set of keys version"));
 }
 
@@ -242,7 +238,8 @@ static void each_terminal_is_told_once(void **state)
     office_kit_enrol(1);
     office_kit_enrol(2);
     terminal.id[0] = 0xff;
-    assert_ok(enrolments_put(office_kit_archive(), &terminal));
+    roll_write_terminal(&kit.roll, &terminal);
+    office_kit_sign();
     const struct assessment *assessment = office_kit_form();
     (void)office_kit_result(assessment, ROLE_CANDIDATE, 5);
     findings_archive(findings);

@@ -15,11 +15,13 @@ fault() {
     faults=$((faults + 1))
 }
 
-# scratch_folder NAME: an empty one to work in, and the data of the release in it
+# scratch_folder NAME [uncertified]: an empty one to work in, and the data of the release in it; what it
+# left is signed for, unless that is not wanted
 scratch_folder() {
     mkdir "$work/$version-$1"
     cd "$work/$version-$1"
     released_copy "$release"
+    [ "${2:-}" = uncertified ] || released_certify
 }
 
 # byte_flipped FILE AT: one bit of it is another one
@@ -46,6 +48,38 @@ outputs_checked() {
     echo "$version: $files outputs are compared"
 }
 
+# migration_checked: before anything is signed for, results open as they did, but never in silence; what
+# would be believed later is refused; the signing is shown first, asked for and done once
+migration_checked() {
+    local command
+    scratch_folder migration uncertified
+    desk org list >list.txt 2>warned.txt || fault "an archive of the release does not open"
+    cmp -s <(released_words <list.txt) <(released_words <"$release/expected/archive/list.txt") || fault "it opens otherwise"
+    grep -q '^WARNING: nothing here says that the organization signed for its terminals: .*terminal certify' warned.txt ||
+        fault "nothing is said of terminals that nobody signed for"
+    for command in "key new --label bea" "key rotate recruiter" "terminal list" "enrol request-2.json --out none"; do
+        # shellcheck disable=SC2086
+        desk org $command >refused.txt 2>&1 && fault "$command: done before anything is signed for"
+        grep -qF "'resonance terminal certify' signs what is here, once" refused.txt || fault "$command: $(tail -1 refused.txt)"
+    done
+    setsid "$BIN/resonance" terminal certify --org org --passphrase-fd 9 9<<<"$ORGANIZATION_PASSPHRASE" >shown.txt 2>&1 &&
+        fault "it is signed without a yes"
+    grep -q 'Results open for: recruiter (recruiter), recovery (recovery)' shown.txt || fault "the keys are not shown"
+    "$BIN/bench_sealed_copies" words request-1.json >words
+    grep -qF "$(cat words)" shown.txt || fault "the terminals are not shown"
+    [ -e org/roll.jsonl ] && fault "something is signed without a yes"
+    released_certify
+    desk org list 2>warned.txt >list.txt
+    grep -q 'signed for its terminals' warned.txt && fault "the warning stays"
+    desk org terminal certify --yes >refused.txt 2>&1 && fault "it is signed twice"
+    # Whoever wrote a terminal into the archive before is met now.
+    scratch_folder migration-forged uncertified
+    "$BIN/bench_sealed_copies" request key evil.json
+    "$BIN/bench_sealed_copies" enrol key org/archive.db 1
+    desk org terminal certify --yes >refused.txt 2>&1 && fault "a terminal that was never enrolled is signed for"
+    grep -qF 'knows a terminal "Bench" that was never enrolled here' refused.txt || fault "a forged terminal: $(tail -1 refused.txt)"
+}
+
 # written_checked: configuration and what is known of terminals are written again as they were; a profile
 # is not, where the form of the release would keep a row of scores of each colleague
 written_checked() {
@@ -60,15 +94,20 @@ written_checked() {
     sequence=$(cat org/sequence)
     printf '%s' "$((sequence - 1))" >org/sequence
     terminal_enrol org request-2.json written
+    # Another enrolment is another epoch; all else is the same, and the signed list but for that file.
+    sed -i 's/"epoch":2,/"epoch":1,/' written/terminal.json
+    sed -i "s/\"[0-9a-f]*\",\"name\":\"terminal.json\"/\"$(b2sum -l 256 written/terminal.json | cut -d' ' -f1)\",\"name\":\"terminal.json\"/" written/manifest.json
+    rm written/manifest.json.minisig
+    cp config/manifest.json.minisig written
     # A release from before the desk said that it looked for topics has no checked.json: all else is the
     # same, and the signed list but for that row.
     [ -e config/checked.json ] || {
-        rm written/checked.json written/manifest.json.minisig || fault "the desk does not say that it looked"
-        cp config/manifest.json.minisig written
+        rm written/checked.json || fault "the desk does not say that it looked"
         sed -i 's/{"blake2b":"[0-9a-f]*","name":"checked.json"},//' written/manifest.json
     }
     diff -r config written || fault "the configuration has other bytes"
     terminal_enrol org request-1.json other
+    sed -i 's/"epoch":2,/"epoch":1,/' org/terminals/*.json
     diff -r "$release/org/terminals" org/terminals || fault "what is known of the terminals has other bytes"
 }
 
@@ -163,6 +202,7 @@ checked=0
 for release in "$RELEASED"/[0-9]*; do
     version=${release##*/}
     outputs_checked
+    migration_checked
     written_checked
     draft_checked
     bytes_checked

@@ -111,6 +111,7 @@ static enum status stanza_read(struct reader *reader, struct span line,
         status = body_read(reader, &shape);
     if (status != OK)
         return status;
+    header->recipient_count++;
     if (is_span(shape.kind, "scrypt"))
         return fail(STATUS_UNSUPPORTED,
                     "files sealed with a passphrase are not read here; open it with "

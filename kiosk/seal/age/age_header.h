@@ -15,6 +15,7 @@ struct age_stanza {
 struct age_header {
     struct age_stanza stanzas[AGE_MAX_STANZAS]; /* of the kind X25519 */
     size_t stanza_count;
+    size_t recipient_count; /* stanzas of every kind */
     unsigned char mac[AGE_KEY_BYTES];
     struct span covered; /* by the MAC; lent from the file */
     struct span payload; /* nonce and chunks; lent from the file */

@@ -98,7 +98,8 @@ static enum status wants_open(struct operation *operation)
     if (status == OK && wants->result_keys)
         status = keys_open(office, values, &operation->keys);
     if (status == OK && wants->keys_label.count)
-        status = keys_open_label(office, values, wants->keys_label, &operation->keys);
+        status = keys_open_label(office, values, wants->keys_label, &operation->keys,
+                                 &operation->old_passphrase);
     if (status == OK && wants->signing_key)
         status = keys_open_signing(office, values, &operation->signing_key);
     if (status == OK && wants->new_passphrase)
@@ -129,6 +130,7 @@ static void operation_close(struct operation *operation)
     keys_close(&operation->keys);
     secret_close(&operation->signing_key);
     passphrase_done(&operation->passphrase);
+    passphrase_done(&operation->old_passphrase);
     arena_done(&operation->shown);
     office_close(&operation->office);
 }

@@ -2,6 +2,7 @@
 #include "app/desk/command/operation.h"
 
 #include "app/desk/office/signature_check.h"
+#include "app/desk/office/trust/signed_keyset.h"
 #include "base/json/canonical.h"
 #include "base/json/json_shown.h"
 #include "base/file.h"
@@ -24,6 +25,7 @@ static const struct bundle_limits limits = {
 /* One bundle on its way in. */
 struct arrival {
     struct archive *archive;
+    const struct roll *roll; /* what the organization signed */
     unsigned char last_hash[CHAIN_HASH_BYTES];
     size_t entry_count, new_count, result_count; /* results among the new ones */
     size_t empty_count;   /* new results that came without content */
@@ -64,6 +66,8 @@ static enum status on_entry(void *context, const struct bundle *bundle,
                                                given->signature, given->payload, &header);
     if (status == OK)
         status = place_check(bundle, given, &header);
+    if (status == OK && !arrival->roll->is_missing && header.type == HEADER_RESULT)
+        status = signed_keyset_check(arrival->roll, &header, given->payload);
     if (status != OK)
         return status;
     const struct entry entry = entry_of(given, &header);
@@ -108,6 +112,8 @@ static enum status bundle_take(struct operation *operation, const char *path,
 {
     *arrival = (struct arrival){0};
     enum status status = office_archive(&operation->office, &arrival->archive);
+    if (status == OK)
+        status = roll_read(&operation->office, &arrival->roll);
     if (status == OK)
         status = archive_begin(arrival->archive);
     if (status != OK)

@@ -7,6 +7,7 @@
 #include "app/desk/form/form_fonts.h"
 #include "assessment/assessment_fill.h"
 #include "app/desk/office/recovery_sheet.h"
+#include "app/desk/office/trust/roll_write.h"
 #include "assessment/assessment_profile.h"
 #include "assessment/assessment_sample.h"
 #include "author/form_sample.h"
@@ -171,8 +172,14 @@ static enum status keyset_add(struct founding *founding)
     };
     const struct keyset keyset = {
         .version = 1, .recipients = recipients, .recipient_count = 2};
-    return file_set_add(&founding->set, SPAN("keyset.json"),
-                        config_keyset_write(arena, &keyset));
+    const struct span bytes = config_keyset_write(arena, &keyset);
+    struct roll_write roll;
+    roll_write_begin(arena, NULL, &secrets->signing, &roll);
+    roll_write_keyset(&roll, bytes);
+    const enum status status =
+        file_set_add(&founding->set, SPAN(ROLL_FILE), roll_write_bytes(&roll));
+    return status == OK ? file_set_add(&founding->set, SPAN("keyset.json"), bytes)
+                        : status;
 }
 
 static enum status keys_add(struct founding *founding)

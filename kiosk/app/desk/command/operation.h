@@ -35,8 +35,9 @@ struct operation {
     void *state; /* what it found, for run */
     /* Open as it wants: */
     struct keys keys;
-    struct secret signing_key; /* struct minisign_key */
-    struct passphrase passphrase;
+    struct secret signing_key;        /* struct minisign_key */
+    struct passphrase passphrase;     /* the new one */
+    struct passphrase old_passphrase; /* that opened the keys of a label */
     /* Closed by the skin, after what it said is shown: */
     struct result_reader reader;
     struct arena shown; /* guarded: what is shown may come from a record */

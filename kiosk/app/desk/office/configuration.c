@@ -3,6 +3,7 @@
 #include "app/common/config_load.h"
 #include "app/desk/office/assessment_files.h"
 #include "app/desk/form/form_fonts.h"
+#include "app/desk/office/trust/signed_keyset.h"
 #include "setup/config_shown.h"
 
 #include <string.h>
@@ -74,7 +75,7 @@ enum status configuration_gather(struct office *office,
     struct keyset *keyset;
     struct invitations *invitations;
     struct span bytes;
-    enum status status = office_keyset(office, &keyset, &bytes);
+    enum status status = signed_keyset_read(office, &keyset, &bytes);
     if (status == OK)
         status = texts_check(terminal, keyset);
     if (status == OK)

@@ -7,6 +7,7 @@
 #include "app/desk/office/log/access_log.h"
 #include "app/desk/office/profiles/freezing.h"
 #include "app/desk/office/signature_check.h"
+#include "app/desk/office/trust/signed_keyset.h"
 #include "assessment/assessment_sample.h"
 #include "base/clock.h"
 #include "base/file.h"
@@ -85,8 +86,9 @@ void findings_keys(struct findings *findings)
     if (office_read(office, "keys/organization.pub", MINISIGN_MAX_BYTES, &text) != OK ||
         minisign_public_read(text, &public) != OK)
         findings_failed(findings, "keys", "put the file back from a copy of this folder");
-    if (office_keyset(office, &keyset, NULL) != OK) {
-        findings_failed(findings, "keys", "put keyset.json back from a copy");
+    if (signed_keyset_look(office, &keyset) != OK) {
+        findings_failed(findings, "keys",
+                        "put keyset.json and roll.jsonl back from a copy");
         return;
     }
     for (size_t i = 0; i < keyset->recipient_count; i++) {
@@ -229,6 +231,10 @@ struct known_terminals {
 static enum status on_terminal(void *context, const struct enrolled_terminal *terminal)
 {
     struct known_terminals *known = context;
+    const struct enrolled_terminal *last =
+        known->count ? &known->list[known->count - 1] : NULL;
+    if (last && memcmp(last->id, terminal->id, sizeof last->id) == 0)
+        known->count--; /* another enrolment of the same one */
     if (known->count < TERMINALS_KEPT_MAX) {
         known->list[known->count] = *terminal;
         known->list[known->count++].label = span_copy(known->arena, terminal->label);
@@ -274,8 +280,7 @@ void findings_archive(struct findings *findings)
                      "'resonance-kiosk --request' there, 'resonance enrol' here",
                      "no terminal is enrolled yet");
     for (size_t i = 0; i < known->count; i++)
-        if (!i || memcmp(known->list[i].id, known->list[i - 1].id, CHAIN_ID_BYTES) != 0)
-            chain_look(findings, archive, &known->list[i]);
+        chain_look(findings, archive, &known->list[i]);
 }
 
 void findings_log(struct findings *findings)

@@ -80,39 +80,76 @@ enum status keys_wrap_signing(struct arena *arena, struct organization_cost cost
                         (struct span){(const char *)key, sizeof *key}, out_bytes);
 }
 
-/* The secret in keys/LABEL.key: whole keys of `key_bytes`. */
-static enum status secret_read(struct office *office, const struct options *options,
-                               struct span label, enum keyfile_kind kind,
-                               size_t key_bytes, struct secret *out_secret)
-{
-    const char *name = keys_file(&office->arena, label).data;
-    scoped_passphrase passphrase = {0};
-    struct keyfile facts;
+/* A file in keys/ as it lies there. */
+struct key_text {
+    const char *name;
     struct span bytes;
-    enum status status = office_read(office, name, KEYFILE_MAX_BYTES, &bytes);
+    struct keyfile facts;
+};
+
+static enum status text_read(struct office *office, struct span label,
+                             struct key_text *out_text)
+{
+    struct key_text text = {.name = keys_file(&office->arena, label).data};
+    enum status status = office_read(office, text.name, KEYFILE_MAX_BYTES, &text.bytes);
     if (status == OK)
-        status = keyfile_read(bytes, &facts);
+        status = keyfile_read(text.bytes, &text.facts);
     if (status == OK)
-        status = passphrase_ask(options, name, &passphrase);
-    if (status == OK)
-        status = keyfile_unwrap(bytes, kind, passphrase_span(&passphrase), out_secret);
+        *out_text = text;
+    return status;
+}
+
+/* What is in it: whole keys of `key_bytes`. */
+static enum status text_open(const struct key_text *text, enum keyfile_kind kind,
+                             size_t key_bytes, struct span passphrase,
+                             struct secret *out_secret)
+{
+    const enum status status = keyfile_unwrap(text->bytes, kind, passphrase, out_secret);
     if (status == STATUS_WRONG_PASSPHRASE)
-        return fail(
-            status, "the passphrase does not open %s; repeat and type it again%s", name,
-            kind == KEYFILE_IDENTITY ? ", or use the recovery sheet with --identity"
-                                     : "");
+        return fail(status, "the passphrase does not open %s; repeat and type it again%s",
+                    text->name,
+                    kind == KEYFILE_IDENTITY
+                        ? ", or use the recovery sheet with --identity"
+                        : "");
     if (status == OK && out_secret->count % key_bytes) {
         secret_close(out_secret);
-        return fail(STATUS_DAMAGED, "%s does not hold a whole key", name);
+        return fail(STATUS_DAMAGED, "%s does not hold a whole key", text->name);
     }
+    return status;
+}
+
+/* The same with the passphrase that is asked for, which is kept in `passphrase`. */
+static enum status secret_read(struct office *office, const struct options *options,
+                               struct span label, enum keyfile_kind kind,
+                               size_t key_bytes, struct passphrase *passphrase,
+                               struct secret *out_secret)
+{
+    struct key_text text;
+    enum status status = text_read(office, label, &text);
+    if (status == OK)
+        status = passphrase_ask(options, text.name, passphrase);
+    if (status == OK)
+        status =
+            text_open(&text, kind, key_bytes, passphrase_span(passphrase), out_secret);
     return status;
 }
 
 enum status keys_open_signing(struct office *office, const struct options *options,
                               struct secret *out_secret)
 {
+    scoped_passphrase passphrase = {0};
     return secret_read(office, options, SPAN(KEYS_SIGNING), KEYFILE_SIGNING,
-                       sizeof(struct minisign_key), out_secret);
+                       sizeof(struct minisign_key), &passphrase, out_secret);
+}
+
+enum status keys_try_signing(struct office *office, struct span passphrase,
+                             struct secret *out_secret)
+{
+    struct key_text text;
+    const enum status status = text_read(office, SPAN(KEYS_SIGNING), &text);
+    return status == OK ? text_open(&text, KEYFILE_SIGNING, sizeof(struct minisign_key),
+                                    passphrase, out_secret)
+                        : status;
 }
 
 /* Which recruiter key is meant. */
@@ -159,12 +196,14 @@ static enum status label_choose(struct office *office, const struct options *opt
 }
 
 enum status keys_open_label(struct office *office, const struct options *options,
-                            struct span label, struct keys *out_keys)
+                            struct span label, struct keys *out_keys,
+                            struct passphrase *out_passphrase)
 {
     scoped_secret secret = {0};
+    scoped_passphrase passphrase = {0};
     struct keys keys = {0};
     enum status status = secret_read(office, options, label, KEYFILE_IDENTITY,
-                                     AGE_IDENTITY_BYTES, &secret);
+                                     AGE_IDENTITY_BYTES, &passphrase, &secret);
     if (status != OK)
         return status;
     keys.count = secret.count / AGE_IDENTITY_BYTES;
@@ -177,6 +216,10 @@ enum status keys_open_label(struct office *office, const struct options *options
                         &identities[i]);
     keys.identities = identities;
     *out_keys = keys;
+    if (out_passphrase) {
+        *out_passphrase = passphrase;
+        passphrase = (struct passphrase){0};
+    }
     return OK;
 }
 
@@ -185,7 +228,7 @@ static enum status open_own(struct office *office, const struct options *options
 {
     struct span label;
     const enum status status = label_choose(office, options, &label);
-    return status == OK ? keys_open_label(office, options, label, keys) : status;
+    return status == OK ? keys_open_label(office, options, label, keys, NULL) : status;
 }
 
 enum status keys_open_file(const char *path, struct keys *out_keys)

@@ -5,6 +5,7 @@
 #define APP_DESK_OFFICE_KEYS_H
 
 #include "app/desk/office/office.h"
+#include "app/desk/office/passphrase.h"
 #include "app/common/options.h"
 #include "seal/age/age_identity.h"
 #include "seal/keyfile.h"
@@ -50,6 +51,11 @@ must_check enum status keys_open_signing(struct office *office,
                                          const struct options *options,
                                          struct secret *out_secret);
 
+/* keys_try_signing(office, passphrase, out_secret): the same with a `passphrase` that is there;
+ * STATUS_WRONG_PASSPHRASE when it is another's. */
+must_check enum status keys_try_signing(struct office *office, struct span passphrase,
+                                        struct secret *out_secret);
+
 /* The keys that results are opened with, in guarded memory. */
 struct keys {
     struct secret memory;
@@ -60,14 +66,15 @@ struct keys {
 /* keys_open(office, options, out_keys), keys_close(keys):
  * The recruiter key named by --key (without it: the only one, or the one called "recruiter")
  * with those before it, or all keys in the file --identity: the way for a recovery sheet.
- * keys_open_label(office, options, label, out_keys): those of `label`. keys_open_file(path,
- * out_keys):
- * all keys in the file `path`, for which no passphrase is asked. */
+ * keys_open_label(office, options, label, out_keys, out_passphrase): those of `label`, and the
+ * passphrase that opened them, for who puts another in its place (NULL: nobody).
+ * keys_open_file(path, out_keys): all keys in the file `path`, for which no passphrase is asked. */
 must_check enum status keys_open(struct office *office, const struct options *options,
                                  struct keys *out_keys);
 must_check enum status keys_open_label(struct office *office,
                                        const struct options *options, struct span label,
-                                       struct keys *out_keys);
+                                       struct keys *out_keys,
+                                       struct passphrase *out_passphrase);
 must_check enum status keys_open_file(const char *path, struct keys *out_keys);
 void keys_close(struct keys *keys);
 #define scoped_keys __attribute__((cleanup(keys_close))) struct keys

@@ -109,18 +109,6 @@ enum status office_write(struct office *office, const char *name, struct span by
     return file_write(office_path(office, name), bytes, 0600);
 }
 
-enum status office_archive(struct office *office, struct archive **out_archive)
-{
-    if (!office->archive) {
-        const enum status status = archive_open(
-            &office->arena, office_path(office, "archive.db"), &office->archive);
-        if (status != OK)
-            return status;
-    }
-    *out_archive = office->archive;
-    return OK;
-}
-
 enum status office_keyset(struct office *office, struct keyset **out_keyset,
                           struct span *out_bytes)
 {

@@ -1,7 +1,7 @@
 /* office: the folder of the organization on the desk, and the documents in it that hold no
  * secret.
  *
- *   organization.json  keyset.json  invitations.json  sequence  archive.db
+ *   organization.json  keyset.json  invitations.json  sequence  archive.db  roll.jsonl
  *   keys/              organization.pub, signing.key, LABEL.key
  *   assessment/        the questionnaires
  *   vacancies/ID.json  profiles/ID.json  terminals/ID.json  norms/NAME.json
@@ -44,7 +44,9 @@ struct office {
     struct organization *organization;
     struct archive *archive;             /* opened when it is first asked for */
     const struct assessment *assessment; /* read when it is first asked for */
-    const struct form_earlier *earlier;  /* forms that were asked for: form_earlier.h */
+    const struct roll
+        *roll; /* what is signed for, read when it is first asked for: trust/roll.h */
+    const struct form_earlier *earlier; /* forms that were asked for: form_earlier.h */
     int lock; /* descriptor that keeps others from changing it; -1: none */
     const struct office_listener *listener; /* NULL: nobody */
     bool is_swap_told;
@@ -82,7 +84,9 @@ must_check enum status office_read(struct office *office, const char *name,
 must_check enum status office_write(struct office *office, const char *name,
                                     struct span bytes);
 
-/* office_archive(office, out_archive): the archive, opened once and closed with the office. */
+/* office_archive(office, out_archive): the archive, opened once and closed with the office. Of its
+ * terminals only those count that the organization has signed for (trust/roll.h); where nothing is
+ * signed yet, the listener is warned. */
 must_check enum status office_archive(struct office *office,
                                       struct archive **out_archive);
 

@@ -1,6 +1,7 @@
 #include "app/desk/office/signature_check.h"
 
 #include "base/buffer.h"
+#include "base/clock.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -9,7 +10,7 @@ enum { LABEL_ARENA_BYTES = 64 * 1024 };
 
 static bool is_key_of(const struct signature_check_key *key, const struct header *header)
 {
-    return key->epoch == header->epoch &&
+    return key->epoch && key->epoch == header->epoch &&
            memcmp(key->device_id, header->device_id, sizeof key->device_id) == 0;
 }
 
@@ -30,8 +31,27 @@ static enum status key_find(struct archive *archive, const struct header *header
         return status;
     memcpy(key.device_id, header->device_id, sizeof key.device_id);
     memcpy(key.public_key, terminal.public_key, sizeof key.public_key);
+    key.last_sequence = terminal.last_sequence;
     *out_key = key;
     return OK;
+}
+
+static enum status retired_refuse(struct archive *archive, const struct header *header)
+{
+    struct enrolled_terminal terminal = {0};
+    struct arena arena;
+    arena_init(&arena, LABEL_ARENA_BYTES);
+    enum status status =
+        enrolments_get(&arena, archive, header->device_id, header->epoch, &terminal);
+    if (status == OK)
+        status = fail(STATUS_REFUSED,
+                      "the terminal \"%.*s\" was retired on %.*s after its entry %" PRIu64
+                      "; entry %" PRIu64 " came later and is not used",
+                      SPAN_ARGS(terminal.label),
+                      SPAN_ARGS(clock_date(&arena, terminal.retired_unix_s * 1000)),
+                      terminal.last_sequence, header->sequence);
+    arena_done(&arena);
+    return status;
 }
 
 enum status signature_check_key(struct archive *archive,
@@ -44,6 +64,8 @@ enum status signature_check_key(struct archive *archive,
         header_read((struct span){(const char *)bytes, HEADER_BYTES}, &header);
     if (status == OK && !is_key_of(key, &header))
         status = key_find(archive, &header, key);
+    if (status == OK && header.sequence > key->last_sequence)
+        status = retired_refuse(archive, &header);
     if (status == OK)
         *out_header = header;
     return status;

@@ -22,12 +22,14 @@ struct signature_check_key {
     unsigned char device_id[CHAIN_ID_BYTES];
     uint64_t epoch;
     unsigned char public_key[CHAIN_PUBLIC_KEY_BYTES];
+    uint64_t last_sequence; /* no entry after it is taken */
 };
 
 /* The two halves of signature_check_entry, for work on many entries:
  * signature_check_key(archive, bytes, out_header, key) reads the header `bytes`, believing
  * nothing of it yet, and makes `key` the one that its terminal had; `archive` is asked only when
- * that is another than the one before. signature_check_seal(header, public_key, bytes,
+ * that is another than the one before. STATUS_REFUSED for an entry that came after its terminal was
+ * retired. signature_check_seal(header, public_key, bytes,
  * signature, payload) checks; it needs no archive, so threads may do it at the same time. */
 must_check enum status signature_check_key(struct archive *archive,
                                            const unsigned char bytes[HEADER_BYTES],

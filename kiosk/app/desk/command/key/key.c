@@ -1,6 +1,7 @@
 /* `resonance key list|export|words`: the public half of the keys; changes stand in key_change.c. */
 #include "app/desk/command/operation.h"
 
+#include "app/desk/office/trust/signed_keyset.h"
 #include "base/json/canonical.h"
 #include "base/clock.h"
 #include "base/file.h"
@@ -12,7 +13,7 @@ static enum status public_text(struct operation *operation, struct span label,
     if (is_span(label, KEYS_SIGNING))
         return office_read(&operation->office, "keys/organization.pub",
                            MINISIGN_MAX_BYTES, out);
-    const enum status status = office_keyset(&operation->office, &keyset, NULL);
+    const enum status status = signed_keyset_look(&operation->office, &keyset);
     if (status != OK)
         return status;
     const struct keyset_recipient *recipient = keys_find(keyset, label);
@@ -112,7 +113,7 @@ static void list_say(struct operation *operation, const struct keyset *keyset)
 enum status key_list_run(struct operation *operation)
 {
     struct keyset *keyset;
-    const enum status status = office_keyset(&operation->office, &keyset, NULL);
+    const enum status status = signed_keyset_look(&operation->office, &keyset);
     if (status != OK)
         return status;
     if (has_option(&operation->values, "json"))

@@ -4,9 +4,11 @@
  *
  * The file of a key is written before the set that names it: when the power goes between the
  * two, the file opens all that it opened before, and a key more that nobody uses. */
-#include "app/desk/command/operation.h"
+#include "app/desk/command/key/key_passphrase.h"
 
 #include "app/desk/office/recovery_sheet.h"
+#include "app/desk/office/trust/roll_write.h"
+#include "app/desk/office/trust/signed_keyset.h"
 #include "base/clock.h"
 
 #include <string.h>
@@ -24,6 +26,7 @@ struct change {
     size_t row_count;
     size_t index; /* of the row that changes */
     int64_t not_after_unix_s;
+    bool is_signed; /* the next version: it counts, whatever happens to its file */
 };
 
 static enum status until_read(const struct options *options,
@@ -52,9 +55,10 @@ static enum status change_begin(struct operation *operation, struct span label,
     *change = (struct change){.operation = operation, .label = label};
     enum status status = until_read(&operation->values, &change->not_after_unix_s);
     if (status == OK)
-        status = office_keyset(&operation->office, &keyset, &change->bytes);
+        status = signed_keyset_read(&operation->office, &keyset, &change->bytes);
     if (status != OK)
         return status;
+    operation->wants.signing_key = true;
     change->keyset = keyset;
     change->row_count = keyset->recipient_count;
     change->rows = arena_array(operation->arena, struct keyset_recipient,
@@ -76,7 +80,24 @@ static enum status change_row(struct change *change)
     return OK;
 }
 
-static enum status change_write(const struct change *change, const char *what)
+/* First the signed statement: it counts where the file is still the one before, and a file that was
+ * not signed is refused. */
+static enum status change_sign(struct change *change, struct span bytes)
+{
+    struct operation *operation = change->operation;
+    const struct roll *roll;
+    struct roll_write write;
+    enum status status = roll_need(&operation->office, &roll);
+    if (status != OK)
+        return status;
+    roll_write_begin(operation->arena, roll, operation->signing_key.bytes, &write);
+    roll_write_keyset(&write, bytes);
+    status = roll_write_end(&write, &operation->office);
+    change->is_signed = status == OK;
+    return status;
+}
+
+static enum status change_write(struct change *change, const char *what)
 {
     struct operation *operation = change->operation;
     struct keyset next = {
@@ -85,17 +106,20 @@ static enum status change_write(const struct change *change, const char *what)
         .recipient_count = change->row_count,
     };
     seal_hash(NULL, change->bytes, next.previous_hash);
-    const enum status status = office_write(&operation->office, "keyset.json",
-                                            config_keyset_write(operation->arena, &next));
+    const struct span bytes = config_keyset_write(operation->arena, &next);
+    enum status status = change_sign(change, bytes);
     if (status == OK)
-        operation_note(operation, "changed keys", change->label);
-    if (status == OK)
-        operation_say(
-            operation,
-            "%s the key %.*s; the set of keys has version %lld now. Enrol every "
-            "terminal again, so that it seals to this set.",
-            what, SPAN_ARGS(change->label), (long long)next.version);
-    return status;
+        status = office_write(&operation->office, "keyset.json", bytes);
+    if (status != OK)
+        return status;
+    operation_note(operation, "changed keys", change->label);
+    operation_say(operation,
+                  "%s the key %.*s; the set of keys has version %lld now. Enrol every "
+                  "terminal again, so that it seals to this set.",
+                  what, SPAN_ARGS(change->label), (long long)next.version);
+    operation_say(operation, "What is answered after that will open for: %.*s.",
+                  SPAN_ARGS(signed_keyset_words(operation->arena, &next)));
+    return OK;
 }
 
 static struct keyset_recipient row_of(const struct change *change,
@@ -175,7 +199,7 @@ static enum status replace(struct change *change, size_t index,
         return status;
     change->rows[index] = row_of(change, RECIPIENT_RECRUITER, &identities[0]);
     status = change_write(change, what);
-    if (status != OK && index == change->keyset->recipient_count)
+    if (status != OK && !change->is_signed && index == change->keyset->recipient_count)
         unlink(office_path(&change->operation->office, name));
     return status;
 }
@@ -241,8 +265,11 @@ enum status key_rotate_prepare(struct operation *operation)
 enum status key_rotate_run(struct operation *operation)
 {
     struct change *change = operation->state;
-    if (change->rows[change->index].role != RECIPIENT_RECOVERY)
-        return replace(change, change->index, &operation->keys, "Changed");
+    if (change->rows[change->index].role != RECIPIENT_RECOVERY) {
+        const enum status replaced =
+            replace(change, change->index, &operation->keys, "Changed");
+        return replaced == OK ? key_passphrase_follow(operation) : replaced;
+    }
     const enum status status = replace_recovery(change, change->index, "Changed");
     if (status == OK)
         operation_say(operation,
@@ -263,23 +290,28 @@ static bool is_set_whole_without(const struct change *change, size_t index)
     return recovery_count && recruiter_count;
 }
 
+enum status key_retire_prepare(struct operation *operation)
+{
+    struct change *change = arena_new(operation->arena, struct change);
+    enum status status = change_begin(operation, operation_word(operation, 0), change);
+    if (status == OK)
+        status = change_row(change);
+    if (status == OK && !is_set_whole_without(change, change->index))
+        status = fail(STATUS_REFUSED,
+                      "the set needs two keys, one of them for recovery; make another "
+                      "with 'resonance key new' first");
+    operation->state = change;
+    return status;
+}
+
 enum status key_retire_run(struct operation *operation)
 {
-    struct change change;
-    enum status status = change_begin(operation, operation_word(operation, 0), &change);
-    if (status == OK)
-        status = change_row(&change);
-    if (status != OK)
-        return status;
-    const size_t index = change.index;
-    if (!is_set_whole_without(&change, index))
-        return fail(STATUS_REFUSED,
-                    "the set needs two keys, one of them for recovery; make another "
-                    "with 'resonance key new' first");
-    change.row_count--;
-    memmove(change.rows + index, change.rows + index + 1,
-            (change.row_count - index) * sizeof *change.rows);
-    status = change_write(&change, "Retired");
+    struct change *change = operation->state;
+    const size_t index = change->index;
+    change->row_count--;
+    memmove(change->rows + index, change->rows + index + 1,
+            (change->row_count - index) * sizeof *change->rows);
+    const enum status status = change_write(change, "Retired");
     if (status == OK)
         operation_say(operation,
                       "It can still open what was sealed before. Take back its file and "

@@ -1,45 +1,54 @@
 /* `resonance enrol REQUEST --out DIR`: the signed configuration of a terminal. */
-#include "app/desk/command/operation.h"
+#include "app/desk/command/terminal/enrol.h"
 
 #include "app/common/output.h"
 #include "app/common/request_words.h"
+#include "app/desk/command/terminal/terminal_retire.h"
 #include "app/desk/office/configuration.h"
+#include "app/desk/office/trust/roll_write.h"
+#include "app/desk/office/trust/signed_keyset.h"
 #include "assessment/assessment_sample.h"
+#include "base/clock.h"
 #include "base/file.h"
 #include "base/folder.h"
 #include "base/tree.h"
-#include "store/enrolments.h"
 
 #include <string.h>
 
 struct enrolment {
     struct operation *operation;
+    const char *path; /* of the request */
     struct config_request *request;
+    struct span replaced_name;                /* as it was typed; empty: none */
+    const struct enrolled_terminal *replaced; /* retired in the same step */
+    uint64_t replaced_last;                   /* its last entry that came */
     struct terminal_config terminal;
     const char *terminal_name; /* "terminals/ID.json" */
+    const struct roll *roll;   /* before it */
     int64_t sequence;
     struct file_set set; /* what is signed */
     struct assessment *assessment;
 };
 
-static enum status request_read(struct operation *operation, struct span bytes,
+static enum status request_read(const struct enrolment *enrolment, struct span bytes,
                                 struct config_request **out_request)
 {
-    const enum status status = config_request_read(operation->arena, bytes, out_request);
+    const enum status status =
+        config_request_read(enrolment->operation->arena, bytes, out_request);
     return status == OK
                ? OK
                : fail_in(status, "%s is not what 'resonance-kiosk --request' writes",
-                         operation->values.files[0]);
+                         enrolment->path);
 }
 
 static enum status request_load(struct enrolment *enrolment)
 {
     struct operation *operation = enrolment->operation;
     struct span bytes;
-    enum status status = file_read(operation->arena, operation->values.files[0],
-                                   CONFIG_REQUEST_BYTES_MAX, &bytes);
+    enum status status =
+        file_read(operation->arena, enrolment->path, CONFIG_REQUEST_BYTES_MAX, &bytes);
     if (status == OK)
-        status = request_read(operation, bytes, &enrolment->request);
+        status = request_read(enrolment, bytes, &enrolment->request);
     if (status != OK)
         return status;
     enrolment->terminal_name = office_name(
@@ -80,28 +89,62 @@ static enum status printer_read(struct enrolment *enrolment)
     return OK;
 }
 
-/* A terminal that was here before keeps its epoch: its chain goes on. */
+static enum status retired_refuse(struct office *office,
+                                  const struct enrolled_terminal *known)
+{
+    return fail(STATUS_REFUSED,
+                "the terminal \"%.*s\" was retired on %.*s; one that is to be used again "
+                "begins with an empty data folder and a request of its own",
+                SPAN_ARGS(known->label),
+                SPAN_ARGS(clock_date(&office->arena, known->retired_unix_s * 1000)));
+}
+
+/* Each enrolment of a terminal is another epoch: its chain goes on in it. */
 static enum status epoch_take(struct enrolment *enrolment)
 {
     struct office *office = &enrolment->operation->office;
-    struct terminal_config *known;
-    struct span bytes;
-    enrolment->terminal.epoch = 1;
-    if (!is_file(office_path(office, enrolment->terminal_name)))
-        return OK;
-    enum status status =
-        office_read(office, enrolment->terminal_name, CONFIG_FILE_MAX_BYTES, &bytes);
-    if (status == OK)
-        status = config_terminal_read(&office->arena, bytes, &known);
-    if (status == OK && memcmp(known->device_key, enrolment->request->device_key,
-                               sizeof known->device_key) != 0)
+    const struct config_request *request = enrolment->request;
+    const enum status status = roll_need(office, &enrolment->roll);
+    if (status != OK)
+        return status;
+    const struct enrolled_terminal *known =
+        roll_terminal(enrolment->roll, request->device_id);
+    if (known &&
+        memcmp(known->public_key, request->device_key, sizeof known->public_key) != 0)
         return fail(
             STATUS_FORGED,
             "the terminal \"%.*s\" came here before with another key: the request was "
             "changed, or the terminal is a copy; ask who runs it",
             SPAN_ARGS(known->label));
+    if (known && known->retired_unix_s)
+        return retired_refuse(office, known);
+    enrolment->terminal.epoch = known ? (int64_t)known->epoch + 1 : 1;
+    return OK;
+}
+
+static enum status replaced_find(struct enrolment *enrolment)
+{
+    struct operation *operation = enrolment->operation;
+    if (!enrolment->replaced_name.count)
+        return OK;
+    enum status status = terminal_retire_check(
+        operation, enrolment->roll, enrolment->replaced_name, &enrolment->replaced);
+    if (status == OK && memcmp(enrolment->replaced->id, enrolment->request->device_id,
+                               CHAIN_ID_BYTES) == 0)
+        status = fail(STATUS_BAD_INPUT,
+                      "the request is of the very terminal \"%.*s\" that it should "
+                      "replace; enrol it again with 'resonance enrol'",
+                      SPAN_ARGS(enrolment->replaced->label));
     if (status == OK)
-        enrolment->terminal.epoch = known->epoch;
+        status = terminal_retire_last(&operation->office, enrolment->replaced->id,
+                                      &enrolment->replaced_last);
+    if (status == OK)
+        operation_say(
+            operation,
+            "\"%.*s\" is retired with that, after entry %llu, the last one that "
+            "came. What it still holds is lost then: bring its bundle home first.",
+            SPAN_ARGS(enrolment->replaced->label),
+            (unsigned long long)enrolment->replaced_last);
     return status;
 }
 
@@ -123,7 +166,9 @@ static enum status terminal_set(struct enrolment *enrolment)
     enum status status = seconds_read(enrolment);
     if (status == OK)
         status = printer_read(enrolment);
-    return status == OK ? epoch_take(enrolment) : status;
+    if (status == OK)
+        status = epoch_take(enrolment);
+    return status == OK ? replaced_find(enrolment) : status;
 }
 
 static enum status sequence_take(struct enrolment *enrolment)
@@ -135,18 +180,33 @@ static enum status sequence_take(struct enrolment *enrolment)
     return status;
 }
 
-static enum status archive_note(struct enrolment *enrolment)
+/* Programs from before the roll know terminals by this row alone. */
+static enum status row_note(struct office *office,
+                            const struct enrolled_terminal *terminal)
 {
+    struct archive *archive;
+    enum status status = office_archive(office, &archive);
+    if (status == OK)
+        status = enrolments_put(archive, terminal);
+    return status == STATUS_EXISTS || status == STATUS_FORGED ? OK : status;
+}
+
+static enum status roll_note(struct enrolment *enrolment)
+{
+    struct operation *operation = enrolment->operation;
     const struct terminal_config *config = &enrolment->terminal;
     struct enrolled_terminal terminal = {.epoch = (uint64_t)config->epoch,
                                          .label = config->label};
-    struct archive *archive;
+    struct roll_write roll;
     memcpy(terminal.id, config->device_id, sizeof terminal.id);
     memcpy(terminal.public_key, config->device_key, sizeof terminal.public_key);
-    enum status status = office_archive(&enrolment->operation->office, &archive);
-    if (status == OK)
-        status = enrolments_put(archive, &terminal);
-    return status == STATUS_EXISTS ? OK : status;
+    roll_write_begin(operation->arena, enrolment->roll, operation->signing_key.bytes,
+                     &roll);
+    roll_write_terminal(&roll, &terminal);
+    if (enrolment->replaced)
+        roll_write_retirement(&roll, enrolment->replaced->id, enrolment->replaced_last);
+    const enum status status = row_note(&operation->office, &terminal);
+    return status == OK ? roll_write_end(&roll, &operation->office) : status;
 }
 
 /* First what the desk remembers, then what the terminal gets: a number is never given twice. */
@@ -156,7 +216,7 @@ static enum status keep(struct enrolment *enrolment, const char *folder)
     struct arena *arena = &office->arena;
     enum status status = folder_make(office_path(office, "terminals"));
     if (status == OK)
-        status = archive_note(enrolment);
+        status = roll_note(enrolment);
     if (status == OK)
         status = office_write(office, enrolment->terminal_name,
                               config_terminal_write(arena, &enrolment->terminal));
@@ -212,6 +272,18 @@ static enum status words_compare(const struct enrolment *enrolment)
     return status == OK ? OK : fail_in(status, "--words");
 }
 
+/* Whoever is added to these can read everything from then on. */
+static enum status say_recipients(struct operation *operation)
+{
+    struct keyset *keyset;
+    struct span bytes;
+    const enum status status = signed_keyset_read(&operation->office, &keyset, &bytes);
+    if (status == OK)
+        operation_say(operation, "What is answered there will open for: %.*s.",
+                      SPAN_ARGS(signed_keyset_words(operation->arena, keyset)));
+    return status;
+}
+
 /* The other direction: what the terminal asks when it starts with this configuration first. */
 static enum status say_organization(struct operation *operation)
 {
@@ -229,10 +301,19 @@ static enum status say_organization(struct operation *operation)
 
 enum status enrol_prepare(struct operation *operation)
 {
+    return enrol_begin(operation, operation->values.files[0], SPAN(""));
+}
+
+enum status enrol_begin(struct operation *operation, const char *path,
+                        struct span replaced)
+{
     struct arena *arena = operation->arena;
     struct enrolment *enrolment = arena_new(arena, struct enrolment);
     const char *folder = NULL;
-    *enrolment = (struct enrolment){.operation = operation, .set = file_set_init(arena)};
+    *enrolment = (struct enrolment){.operation = operation,
+                                    .path = path,
+                                    .replaced_name = replaced,
+                                    .set = file_set_init(arena)};
     enum status status = options_need(&operation->values, "out", &folder);
     if (status == OK)
         status = folder_check(operation, folder);
@@ -251,6 +332,9 @@ enum status enrol_prepare(struct operation *operation)
         span_format(arena, "The request of \"%.*s\". The terminal must show these words:",
                     SPAN_ARGS(enrolment->request->label)),
         request_words(arena, enrolment->request));
+    status = say_recipients(operation);
+    if (status != OK)
+        return status;
     operation->state = enrolment;
     operation->wants.signing_key = true;
     return words_compare(enrolment);

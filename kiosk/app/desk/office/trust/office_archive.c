@@ -1,0 +1,51 @@
+/* The archive with the terminals of the roll: whoever can write to archive.db can add rows to
+ * it, but no terminal that the organization has not signed for. */
+#include "app/desk/office/trust/roll.h"
+
+static enum status count_row(void *context, const struct enrolled_terminal *terminal)
+{
+    size_t *count = context;
+    (void)terminal;
+    (*count)++;
+    return OK;
+}
+
+/* Folders of earlier versions: their results open, and it is said what cannot be known of them. */
+static enum status unsigned_warn(struct office *office)
+{
+    size_t count = 0;
+    const enum status status = enrolments_list(office->archive, count_row, &count);
+    if (status == OK && count)
+        office_tell(
+            office, OFFICE_WARNING,
+            "nothing here says that the organization signed for its terminals: "
+            "whoever can write to this folder can make results. 'resonance terminal "
+            "certify' signs what is here, once");
+    return status;
+}
+
+static enum status terminals_take(struct office *office)
+{
+    const struct roll *roll;
+    const enum status status = roll_read(office, &roll);
+    if (status != OK)
+        return status;
+    if (roll->is_missing)
+        return unsigned_warn(office);
+    enrolments_certify(office->archive, roll->terminals, roll->terminal_count);
+    return OK;
+}
+
+enum status office_archive(struct office *office, struct archive **out_archive)
+{
+    if (!office->archive) {
+        enum status status = archive_open(
+            &office->arena, office_path(office, "archive.db"), &office->archive);
+        if (status == OK)
+            status = terminals_take(office);
+        if (status != OK)
+            return status;
+    }
+    *out_archive = office->archive;
+    return OK;
+}

@@ -1,0 +1,67 @@
+/* roll: what the organization has signed for, in order: every set of keys that terminals may
+ * seal to, every terminal in each of its enrolments, and the end of one. archive.db and
+ * keyset.json lie in a folder that others may be able to write to; only what stands here is
+ * believed of them.
+ *
+ *   roll.jsonl: a statement a line, canonical JSON, a blank, the signature in hex
+ *     {"kind":"keys","keyset":"the bytes of keyset.json",...}
+ *     {"kind":"terminal","device_id":..,"device_key":..,"epoch":..,"label":..,"until_s":..,...}
+ *     {"kind":"retirement","device_id":..,"last":..,...}     no entry after number `last` is taken
+ *     {"kind":"earlier","keyset_hash":..,...}                a set from before there was a roll
+ *   each with "number" from 1, "previous", the hash of the line before it, and "unix_s".
+ *
+ * The signature is Ed25519 by the organization's signing key over "rs-roll-v1" and the hash of
+ * the JSON. Since each names the one before, the last signature holds for all. Folders made
+ * before there was a roll have none: 'resonance terminal certify' begins it. */
+#ifndef APP_DESK_OFFICE_TRUST_ROLL_H
+#define APP_DESK_OFFICE_TRUST_ROLL_H
+
+#include "app/desk/office/office.h"
+#include "base/buffer.h"
+#include "seal/minisign.h"
+#include "store/enrolments.h"
+
+#include <stdbool.h>
+
+#define ROLL_FILE "roll.jsonl"
+
+enum { ROLL_BYTES_MAX = 64 * 1024 * 1024, ROLL_ROWS_MAX = 200000 };
+
+struct roll_keyset {
+    unsigned char hash[CHAIN_HASH_BYTES]; /* as headers of entries name it */
+    struct span bytes;                    /* keyset.json; empty: from before the roll */
+    size_t recipient_count;               /* 0: not known */
+    int64_t version, unix_s;
+};
+
+struct roll {
+    bool is_missing; /* the folder is from before there was one */
+    uint64_t row_count;
+    unsigned char head[CHAIN_HASH_BYTES]; /* of the last line */
+    struct span bytes;                    /* the file */
+    struct enrolled_terminal *terminals;  /* by id and epoch; heads are not filled in */
+    size_t terminal_count;
+    struct roll_keyset *keysets; /* in the order in which they were signed */
+    size_t keyset_count;
+};
+
+/* roll_read(office, out_roll):
+ * The roll of `office`, verified by keys/organization.pub, read once. STATUS_FORGED when a row was
+ * changed, cut out or signed by another key, STATUS_DAMAGED when it is none. */
+must_check enum status roll_read(struct office *office, const struct roll **out_roll);
+
+/* roll_need(office, out_roll): the same; STATUS_REFUSED, with the way to begin one, when it is
+ * missing. */
+must_check enum status roll_need(struct office *office, const struct roll **out_roll);
+
+/* roll_terminal(roll, id): the terminal `id` in its last enrolment; NULL when it never was. */
+const struct enrolled_terminal *roll_terminal(const struct roll *roll,
+                                              const unsigned char id[CHAIN_ID_BYTES]);
+
+/* roll_keyset(roll, hash): the set of keys with this hash; NULL when the organization never signed
+ * one. roll_keyset_last(roll): the present one; NULL when there is none. */
+const struct roll_keyset *roll_keyset(const struct roll *roll,
+                                      const unsigned char hash[CHAIN_HASH_BYTES]);
+const struct roll_keyset *roll_keyset_last(const struct roll *roll);
+
+#endif

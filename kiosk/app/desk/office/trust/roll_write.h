@@ -1,0 +1,43 @@
+/* roll_write: statements added to the roll of the organization. All of one change are signed and
+ * written together, or none. */
+#ifndef APP_DESK_OFFICE_TRUST_ROLL_WRITE_H
+#define APP_DESK_OFFICE_TRUST_ROLL_WRITE_H
+
+#include "app/desk/office/trust/roll.h"
+
+struct roll_write {
+    struct arena *arena;
+    const struct minisign_key *key; /* of the organization, lent */
+    int64_t unix_s;                 /* of all of them */
+    uint64_t row_count;
+    unsigned char head[CHAIN_HASH_BYTES];
+    struct buffer text; /* the file so far */
+};
+
+/* roll_write_begin(arena, roll, key, write): goes on after `roll`, or begins a new one where it is
+ * missing or NULL. */
+void roll_write_begin(struct arena *arena, const struct roll *roll,
+                      const struct minisign_key *key, struct roll_write *write);
+
+/* roll_write_keyset(write, bytes): from now on terminals seal to the set in these `bytes` of
+ * keyset.json. roll_write_earlier(write, hash): entries that came before may be sealed to a set
+ * with this hash. roll_write_terminal(write, terminal): `terminal` signs its entries with this
+ * key in this epoch. roll_write_retirement(write, id, last_sequence): no entry of the terminal
+ * `id` after `last_sequence` is taken. */
+void roll_write_keyset(struct roll_write *write, struct span bytes);
+void roll_write_earlier(struct roll_write *write,
+                        const unsigned char hash[CHAIN_HASH_BYTES]);
+void roll_write_terminal(struct roll_write *write,
+                         const struct enrolled_terminal *terminal);
+void roll_write_retirement(struct roll_write *write,
+                           const unsigned char id[CHAIN_ID_BYTES],
+                           uint64_t last_sequence);
+
+/* roll_write_bytes(write): the file as it is to stand. roll_write_end(write, office): puts it
+ * into its place, whole or not at all; STATUS_FORGED, and nothing is written, when the key is
+ * not the one of keys/organization.pub. */
+struct span roll_write_bytes(const struct roll_write *write);
+must_check enum status roll_write_end(const struct roll_write *write,
+                                      struct office *office);
+
+#endif
