@@ -46,7 +46,7 @@ static bool is_label(struct span label)
 
 static bool is_known_kind(enum keyfile_kind kind)
 {
-    return kind == KEYFILE_IDENTITY || kind == KEYFILE_SIGNING;
+    return kind == KEYFILE_IDENTITY || kind == KEYFILE_SIGNING || kind == KEYFILE_PERSON;
 }
 
 static bool is_too_costly(struct stretch_cost cost)
@@ -194,9 +194,9 @@ enum status keyfile_unwrap(struct span bytes, enum keyfile_kind kind,
         return status;
     if (facts.kind != kind)
         return fail(STATUS_BAD_INPUT, "this key file holds %s",
-                    facts.kind == KEYFILE_IDENTITY
-                        ? "an identity, but a signing key is needed"
-                        : "a signing key, but an identity is needed");
+                    facts.kind == KEYFILE_SIGNING
+                        ? "a signing key, but an identity is needed"
+                        : "an identity, but a signing key is needed");
     status = key_open((const unsigned char *)bytes.data, facts.cost, passphrase, &key);
     return status == OK ? secret_unwrap(bytes, &key, out_secret) : status;
 }

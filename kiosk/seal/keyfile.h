@@ -3,7 +3,7 @@
  *   at  bytes
  *    0    4  "HFKF"
  *    4    1  version 1
- *    5    1  kind: 1 recruiter or recovery identity, 2 signing key
+ *    5    1  kind: 1 recruiter identity, 2 signing key, 3 person
  *    6    2  length of the label
  *    8    8  Argon2id: passes
  *   16    8  Argon2id: bytes of memory
@@ -30,7 +30,7 @@ enum {
     KEYFILE_PASSPHRASE_MIN_COUNT = 14, /* characters */
 };
 
-enum keyfile_kind { KEYFILE_IDENTITY = 1, KEYFILE_SIGNING = 2 };
+enum keyfile_kind { KEYFILE_IDENTITY = 1, KEYFILE_SIGNING = 2, KEYFILE_PERSON = 3 };
 
 struct keyfile {
     enum keyfile_kind kind;

@@ -71,5 +71,30 @@ for ((at = 5; at < $(stat -c %s kept); at += 97)); do
     grep -q 'roll.jsonl' said || wrong "byte $at: $(tail -1 said)"
 done
 again
+rm org/roll.jsonl
+expect 1 'roll.jsonl was removed: nothing here says which terminals' desk org list
+again
+
+# All of it exchanged: the key of the organization for one of their own, with everything signed anew. The
+# key that opens results knows better, and so does the sheet.
+ORGANIZATION_PASSPHRASE="quite another passphrase" organization_new evil "Northwind Ferries" >/dev/null
+for file in keys/organization.pub keys/signing.key roll.jsonl keyset.json; do cp "evil/$file" "org/$file"; done
+ORGANIZATION_PASSPHRASE="quite another passphrase" terminal_enrol org evil.json evil-config
+"$BIN/bench_sealed_copies" seal evil-key evil-config 2 exchanged.bundle
+sql org/archive.db "DELETE FROM entry"
+expect 0 '2 new results' desk org import exchanged.bundle
+words=$(desk before key words signing)
+for command in list "rescore --all" "norm show"; do
+    # shellcheck disable=SC2086
+    expect 1 "keys/organization.pub is not the key of the organization that yours belongs to, which has the words .$words" desk org $command
+done
+expect 1 'is not the key of the organization' "$BIN/resonance" list --org org --identity org.recovery.txt
+again
+# A key file from before, which knows no organization, is told of; a new key knows it.
 expect 0 '^3 results' desk org list
+grep -q 'does not know its organization' "$work/.err" && wrong "a new key does not know its organization"
+expect 0 '^3 results' "$BIN/resonance" list --org org --identity org.recovery.txt
+grep -q 'does not know its organization' "$work/.err" && wrong "a sheet does not know its organization"
+grep -v '^#' org.recovery.txt >bare
+expect 0 'note: the key that opens results here does not know its organization' "$BIN/resonance" list --org org --identity bare
 finish

@@ -48,6 +48,7 @@ static struct office_kit {
     struct age_identity recruiter;
     struct keys keys; /* open: the recruiter's */
     struct minisign_key signing;
+    struct minisign_public organization;
     struct roll_write roll; /* what the organization has signed for so far */
     unsigned char secret[SIGN_SECRET_BYTES], public_key[CHAIN_PUBLIC_KEY_BYTES];
     uint64_t sequence;
@@ -209,7 +210,9 @@ static inline int office_kit_begin(void **state)
                                             .on_notice = office_kit_on_notice,
                                             .on_progress = office_kit_on_progress};
     kit.office.listener = &kit.listener;
-    kit.keys = (struct keys){.identities = &kit.recruiter, .count = 1};
+    minisign_public_of(&kit.signing, &kit.organization);
+    kit.keys = (struct keys){
+        .identities = &kit.recruiter, .count = 1, .organization = &kit.organization};
     return 0;
 }
 

@@ -140,7 +140,7 @@ static void whole_keys_are_good(void **state)
                                 &kit.signing, &bytes));
     office_kit_write("keys/signing.key", bytes);
     assert_ok(keys_wrap_identities(&kit.arena, SPAN("recruiter"), cost, SPAN("otters"),
-                                   &kit.recruiter, 1, &bytes));
+                                   NULL, &kit.recruiter, 1, &bytes));
     office_kit_write("keys/recruiter.key", bytes);
     const int64_t enough = 64 * 1024 * 1024;
     for (int lacks = 0; lacks < 3; lacks++) {

@@ -123,9 +123,9 @@ static void a_key_file_holds_as_many_as_fit(void **state)
     for (size_t i = 0; i <= KEYS_IDENTITIES_MAX; i++)
         age_identity_generate(&identities[i]);
     assert_status(keys_wrap_identities(&kit.arena, SPAN("anna"), cost, SPAN(PASSPHRASE),
-                                       identities, KEYS_IDENTITIES_MAX + 1, &bytes),
+                                       NULL, identities, KEYS_IDENTITIES_MAX + 1, &bytes),
                   STATUS_TOO_LARGE);
-    assert_ok(keys_wrap_identities(&kit.arena, SPAN("anna"), cost, SPAN(PASSPHRASE),
+    assert_ok(keys_wrap_identities(&kit.arena, SPAN("anna"), cost, SPAN(PASSPHRASE), NULL,
                                    identities, KEYS_IDENTITIES_MAX, &bytes));
     office_kit_write("keys/anna.key", bytes);
     assert_ok(open_with(PASSPHRASE, NULL, NULL, &keys));

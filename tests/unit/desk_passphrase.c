@@ -102,7 +102,7 @@ static void a_passphrase_opens_the_key_it_was_chosen_for(void **state)
         office_kit_passphrases("seven quiet otters\nanother one\n", &options);
     assert_ok(keys_wrap_identities(
         &kit.arena, SPAN("recruiter"), kit.office.organization->key_cost,
-        SPAN("seven quiet otters"), &kit.recruiter, 1, &bytes));
+        SPAN("seven quiet otters"), NULL, &kit.recruiter, 1, &bytes));
     office_kit_write("keys/recruiter.key", bytes);
     assert_ok(keys_open(&kit.office, &options, &keys));
     assert_int_equal(keys.count, 1);

@@ -12,8 +12,8 @@ static const char *beside(const char *name)
 static enum status give(const char *path, struct age_identity *out_identity)
 {
     age_identity_generate(out_identity);
-    return recovery_sheet_give(&kit.office, path, SPAN("Acme"), SPAN("recovery"),
-                               out_identity);
+    return recovery_sheet_give(&kit.office, path, SPAN("Acme"), &kit.organization,
+                               SPAN("recovery"), out_identity);
 }
 
 static void a_sheet_lies_outside_the_folder_it_recovers(void **state)

@@ -125,7 +125,7 @@ static void impossible_fronts_are_refused(void **state)
         enum status status;
     } rows[] = {
         {KIND_AT, 0, STATUS_UNSUPPORTED},
-        {KIND_AT, 3, STATUS_UNSUPPORTED},
+        {KIND_AT, 4, STATUS_UNSUPPORTED},
         {6, 65, STATUS_DAMAGED},
         {6, 1, STATUS_DAMAGED},
         {LABEL_AT, '\n', STATUS_DAMAGED},

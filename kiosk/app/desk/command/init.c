@@ -31,6 +31,7 @@ struct founding {
     struct founding_secrets {
         struct minisign_key signing;
         struct age_identity recruiter, recovery;
+        struct person person; /* the recruiter */
     } * secrets;
 };
 
@@ -194,11 +195,13 @@ static enum status keys_add(struct founding *founding)
     age_identity_generate(&secrets->recruiter);
     age_identity_generate(&secrets->recovery);
     minisign_public_of(&secrets->signing, &public);
+    person_begin(&secrets->signing, &secrets->person);
     enum status status =
         keys_wrap_signing(arena, cost, passphrase, &secrets->signing, &signing);
     if (status == OK)
-        status = keys_wrap_identities(arena, founding->label, cost, passphrase,
-                                      &secrets->recruiter, 1, &recruiter);
+        status =
+            keys_wrap_identities(arena, founding->label, cost, passphrase,
+                                 &secrets->person, &secrets->recruiter, 1, &recruiter);
     if (status == OK)
         status = file_set_add(&founding->set, SPAN("keys/organization.pub"),
                               minisign_public_write(arena, &public));
@@ -378,10 +381,10 @@ static enum status found(struct founding *founding)
     if (status == OK)
         status = keys_add(founding);
     if (status == OK)
-        status = recovery_sheet_give(&operation->office,
-                                     options_text(&operation->values, "recovery-out"),
-                                     founding->organization.name, SPAN(RECOVERY_LABEL),
-                                     &founding->secrets->recovery);
+        status = recovery_sheet_give(
+            &operation->office, options_text(&operation->values, "recovery-out"),
+            founding->organization.name, &founding->secrets->person.organization,
+            SPAN(RECOVERY_LABEL), &founding->secrets->recovery);
     if (status == OK)
         status = file_set_write(&founding->set, folder, 0600);
     if (status == OK)

@@ -51,24 +51,35 @@ static struct keyfile facts_of(enum keyfile_kind kind, struct span label,
     };
 }
 
+/* The secret keys one after the other, as files without a person hold them. */
+static enum status bare_write(const struct age_identity *identities, size_t count,
+                              struct secret *out_secret)
+{
+    const enum status status = secret_open(count * AGE_IDENTITY_BYTES, out_secret);
+    for (size_t i = 0; i < count && status == OK; i++)
+        memcpy((char *)out_secret->bytes + i * AGE_IDENTITY_BYTES, identities[i].secret,
+               AGE_IDENTITY_BYTES);
+    return status;
+}
+
 enum status keys_wrap_identities(struct arena *arena, struct span label,
                                  struct organization_cost cost, struct span passphrase,
+                                 const struct person *person,
                                  const struct age_identity *identities, size_t count,
                                  struct span *out_bytes)
 {
-    const struct keyfile facts = facts_of(KEYFILE_IDENTITY, label, cost);
+    const struct keyfile facts =
+        facts_of(person ? KEYFILE_PERSON : KEYFILE_IDENTITY, label, cost);
     scoped_secret all = {0};
     if (count > KEYS_IDENTITIES_MAX)
         return fail(STATUS_TOO_LARGE,
                     "%.*s holds %d keys already; make one with another label",
                     SPAN_ARGS(label), KEYS_IDENTITIES_MAX);
-    const enum status status = secret_open(count * AGE_IDENTITY_BYTES, &all);
-    if (status != OK)
-        return status;
-    for (size_t i = 0; i < count; i++)
-        memcpy((char *)all.bytes + i * AGE_IDENTITY_BYTES, identities[i].secret,
-               AGE_IDENTITY_BYTES);
-    return keyfile_wrap(arena, &facts, passphrase, secret_span(&all), out_bytes);
+    const enum status status = person ? person_write(person, identities, count, &all)
+                                      : bare_write(identities, count, &all);
+    return status == OK
+               ? keyfile_wrap(arena, &facts, passphrase, secret_span(&all), out_bytes)
+               : status;
 }
 
 enum status keys_wrap_signing(struct arena *arena, struct organization_cost cost,
@@ -118,14 +129,21 @@ static enum status text_open(const struct key_text *text, enum keyfile_kind kind
     return status;
 }
 
-/* The same with the passphrase that is asked for, which is kept in `passphrase`. */
+/* The same with the passphrase that is asked for, which is kept in `passphrase`; whether the
+ * file holds a person is seen by its kind. */
 static enum status secret_read(struct office *office, const struct options *options,
                                struct span label, enum keyfile_kind kind,
                                size_t key_bytes, struct passphrase *passphrase,
-                               struct secret *out_secret)
+                               struct secret *out_secret, bool *out_is_person)
 {
     struct key_text text;
     enum status status = text_read(office, label, &text);
+    *out_is_person =
+        status == OK && kind == KEYFILE_IDENTITY && text.facts.kind == KEYFILE_PERSON;
+    if (*out_is_person) {
+        kind = KEYFILE_PERSON;
+        key_bytes = 1;
+    }
     if (status == OK)
         status = passphrase_ask(options, text.name, passphrase);
     if (status == OK)
@@ -138,8 +156,9 @@ enum status keys_open_signing(struct office *office, const struct options *optio
                               struct secret *out_secret)
 {
     scoped_passphrase passphrase = {0};
+    bool is_person;
     return secret_read(office, options, SPAN(KEYS_SIGNING), KEYFILE_SIGNING,
-                       sizeof(struct minisign_key), &passphrase, out_secret);
+                       sizeof(struct minisign_key), &passphrase, out_secret, &is_person);
 }
 
 enum status keys_try_signing(struct office *office, struct span passphrase,
@@ -195,27 +214,51 @@ static enum status label_choose(struct office *office, const struct options *opt
     return OK;
 }
 
+/* In guarded memory: who they belong to, then the keys. */
+static enum status keys_take(const struct secret *secret, bool is_person,
+                             struct keys *out_keys)
+{
+    struct keys keys = {0};
+    struct span bytes = secret_span(secret);
+    enum status status =
+        secret_open(sizeof(struct person) +
+                        secret->count / AGE_IDENTITY_BYTES * sizeof(struct age_identity),
+                    &keys.memory);
+    if (status != OK)
+        return status;
+    struct person *person = keys.memory.bytes;
+    struct age_identity *identities = (struct age_identity *)(person + 1);
+    if (is_person) {
+        status = person_read(secret, person, &bytes);
+        keys.person = person;
+        keys.organization = &person->organization;
+    }
+    keys.count = bytes.count / AGE_IDENTITY_BYTES;
+    for (size_t i = 0; i < keys.count && status == OK; i++)
+        age_identity_of((const unsigned char *)bytes.data + i * AGE_IDENTITY_BYTES,
+                        &identities[i]);
+    keys.identities = identities;
+    if (status == OK)
+        *out_keys = keys;
+    else
+        keys_close(&keys);
+    return status;
+}
+
 enum status keys_open_label(struct office *office, const struct options *options,
                             struct span label, struct keys *out_keys,
                             struct passphrase *out_passphrase)
 {
     scoped_secret secret = {0};
     scoped_passphrase passphrase = {0};
-    struct keys keys = {0};
-    enum status status = secret_read(office, options, label, KEYFILE_IDENTITY,
-                                     AGE_IDENTITY_BYTES, &passphrase, &secret);
+    bool is_person;
+    enum status status =
+        secret_read(office, options, label, KEYFILE_IDENTITY, AGE_IDENTITY_BYTES,
+                    &passphrase, &secret, &is_person);
+    if (status == OK)
+        status = keys_take(&secret, is_person, out_keys);
     if (status != OK)
         return status;
-    keys.count = secret.count / AGE_IDENTITY_BYTES;
-    status = secret_open(keys.count * sizeof(struct age_identity), &keys.memory);
-    if (status != OK)
-        return status;
-    struct age_identity *identities = keys.memory.bytes;
-    for (size_t i = 0; i < keys.count; i++)
-        age_identity_of((const unsigned char *)secret.bytes + i * AGE_IDENTITY_BYTES,
-                        &identities[i]);
-    keys.identities = identities;
-    *out_keys = keys;
     if (out_passphrase) {
         *out_passphrase = passphrase;
         passphrase = (struct passphrase){0};
@@ -231,27 +274,57 @@ static enum status open_own(struct office *office, const struct options *options
     return status == OK ? keys_open_label(office, options, label, keys, NULL) : status;
 }
 
+/* What a sheet says of its organization; a file from elsewhere says nothing. */
+static bool sheet_organization(struct arena *arena, struct span text,
+                               struct minisign_public *out_organization)
+{
+    struct span rest = text, line;
+    while (rest.count && span_next(&rest, '\n', &line)) {
+        if (!has_span_prefix(line, KEYS_SHEET_MARK))
+            continue;
+        const struct span key =
+            span_trim(span_cut(line, sizeof KEYS_SHEET_MARK - 1, line.count));
+        return minisign_public_read(
+                   span_format(arena, "untrusted comment: sheet\n%.*s\n", SPAN_ARGS(key)),
+                   out_organization) == OK;
+    }
+    return false;
+}
+
+/* In guarded memory: the organization, where it is known, then the keys. */
+static enum status sheet_take(struct arena *guarded, struct span text,
+                              struct keys *out_keys)
+{
+    struct age_identity *identities;
+    size_t count = 0;
+    enum status status = age_identity_list(guarded, text, &identities, &count);
+    if (status == OK)
+        status = secret_open(sizeof(struct person) + count * sizeof *identities,
+                             &out_keys->memory);
+    if (status != OK)
+        return status;
+    struct person *person = out_keys->memory.bytes;
+    struct age_identity *kept = (struct age_identity *)(person + 1);
+    if (sheet_organization(guarded, text, &person->organization))
+        out_keys->organization = &person->organization;
+    memcpy(kept, identities, count * sizeof *identities);
+    out_keys->identities = kept;
+    out_keys->count = count;
+    return OK;
+}
+
 enum status keys_open_file(const char *path, struct keys *out_keys)
 {
     struct arena guarded = {0};
     struct span text;
-    struct age_identity *identities;
-    size_t count = 0;
     *out_keys = (struct keys){0};
     enum status status = arena_init_guarded(&guarded, 4 * IDENTITY_FILE_MAX_BYTES, NULL);
     if (status == OK)
         status = file_read(&guarded, path, IDENTITY_FILE_MAX_BYTES, &text);
     if (status == OK)
-        status = age_identity_list(&guarded, text, &identities, &count);
+        status = sheet_take(&guarded, text, out_keys);
     if (status == STATUS_BAD_INPUT)
         status = fail_in(status, "%s", path);
-    if (status == OK)
-        status = secret_open(count * sizeof *identities, &out_keys->memory);
-    if (status == OK) {
-        memcpy(out_keys->memory.bytes, identities, count * sizeof *identities);
-        out_keys->identities = out_keys->memory.bytes;
-        out_keys->count = count;
-    }
     arena_done(&guarded);
     return status;
 }

@@ -6,15 +6,18 @@
 
 #include "app/desk/office/office.h"
 #include "app/desk/office/passphrase.h"
+#include "app/desk/office/trust/person.h"
 #include "app/common/options.h"
 #include "seal/age/age_identity.h"
 #include "seal/keyfile.h"
 #include "seal/minisign.h"
 
 #define KEYS_SIGNING "signing"
+#define KEYS_SHEET_MARK "# Signing key:" /* of the organization, on a recovery sheet */
 enum {
     KEYS_LABEL_MAX_BYTES = 40,
-    KEYS_IDENTITIES_MAX = KEYFILE_SECRET_MAX_BYTES / AGE_IDENTITY_BYTES,
+    KEYS_IDENTITIES_MAX =
+        (KEYFILE_SECRET_MAX_BYTES - PERSON_FRONT_BYTES) / AGE_IDENTITY_BYTES,
 };
 
 /* keys_label_check(label): STATUS_BAD_INPUT unless `label` is 1 to 40 of a-z, 0-9 and "-", none in
@@ -30,12 +33,14 @@ const struct keyset_recipient *keys_find(const struct keyset *keyset, struct spa
 /* keys_words(arena, text): the eight words by which people compare the public key `text`. */
 struct span keys_words(struct arena *arena, struct span text);
 
-/* keys_wrap_identities(arena, label, cost, passphrase, identities, count, out_bytes),
- * keys_wrap_signing(arena, cost, passphrase, key, out_bytes): the file for secret keys.
- * STATUS_TOO_LARGE for more than KEYS_IDENTITIES_MAX. */
+/* keys_wrap_identities(arena, label, cost, passphrase, person, identities, count, out_bytes),
+ * keys_wrap_signing(arena, cost, passphrase, key, out_bytes): the file for secret keys; without a
+ * `person` (NULL) it is one that knows no organization, as before. STATUS_TOO_LARGE for more than
+ * KEYS_IDENTITIES_MAX. */
 must_check enum status keys_wrap_identities(struct arena *arena, struct span label,
                                             struct organization_cost cost,
                                             struct span passphrase,
+                                            const struct person *person,
                                             const struct age_identity *identities,
                                             size_t count, struct span *out_bytes);
 must_check enum status keys_wrap_signing(struct arena *arena,
@@ -61,6 +66,8 @@ struct keys {
     struct secret memory;
     const struct age_identity *identities;
     size_t count;
+    const struct person *person;                /* NULL: the file knows none */
+    const struct minisign_public *organization; /* that they belong to; NULL: not known */
 };
 
 /* keys_open(office, options, out_keys), keys_close(keys):

@@ -4,6 +4,8 @@
 #include "base/clock.h"
 #include "app/common/output.h"
 #include "base/file.h"
+#include "seal/age/age_unwrap.h"
+#include "seal/age/age_wrap.h"
 
 #include <limits.h>
 #include <stdio.h>
@@ -46,15 +48,24 @@ enum status recovery_sheet_check(const struct office *office, const char *folder
     return output_check(path);
 }
 
+/* The second line of its file. */
+static struct span key_line(struct arena *arena, const struct minisign_public *public)
+{
+    struct span rest = minisign_public_write(arena, public), line = {0};
+    (void)span_next(&rest, '\n', &line);
+    return span_trim(rest);
+}
+
 static struct span sheet_text(struct arena *arena, struct span organization,
-                              struct span label, const struct age_identity *identity)
+                              const struct minisign_public *signing, struct span label,
+                              const struct age_identity *identity)
 {
     struct buffer text = buffer_init(arena, SHEET_BYTES);
     const struct span public = age_recipient_write(arena, &identity->recipient);
     buffer_format(&text,
                   "# RESONANCE RECOVERY KEY\n"
                   "#\n"
-                  "# Organization: %.*s\n"
+                  "# Organization: %.*s\n" KEYS_SHEET_MARK "  %.*s\n"
                   "# Label:        %.*s\n"
                   "# Made on:      %.*s\n"
                   "# Public key:   %.*s\n"
@@ -62,9 +73,9 @@ static struct span sheet_text(struct arena *arena, struct span organization,
                   "#\n"
                   "# Whoever has the next line can open every result:\n"
                   "\n",
-                  SPAN_ARGS(organization), SPAN_ARGS(label),
-                  SPAN_ARGS(clock_date(arena, clock_now().unix_ms)), SPAN_ARGS(public),
-                  SPAN_ARGS(keys_words(arena, public)));
+                  SPAN_ARGS(organization), SPAN_ARGS(key_line(arena, signing)),
+                  SPAN_ARGS(label), SPAN_ARGS(clock_date(arena, clock_now().unix_ms)),
+                  SPAN_ARGS(public), SPAN_ARGS(keys_words(arena, public)));
     buffer_add(&text, age_identity_write(arena, identity));
     buffer_text(
         &text,
@@ -83,17 +94,46 @@ static struct span sheet_text(struct arena *arena, struct span organization,
     return buffer_span(&text);
 }
 
+/* A sheet that opens nothing must be met today, not in the year in which it is needed: what was
+ * written is read again and opens something that is sealed to the key of the set. */
+static enum status sheet_try(struct arena *guarded, const char *path, struct span written,
+                             const struct age_identity *identity)
+{
+    static const char probe[] = "whatever is sealed to this key opens";
+    const struct span plain = {probe, sizeof probe - 1};
+    struct age_identity *identities;
+    struct span text = written, sealed, opened = {0};
+    size_t count = 0;
+    enum status status = path ? file_read(guarded, path, SHEET_BYTES, &text) : OK;
+    if (status == OK)
+        status = age_identity_list(guarded, text, &identities, &count);
+    if (status == OK)
+        status = age_wrap(guarded, &identity->recipient, 1, plain, &sealed);
+    if (status == OK)
+        status = age_unwrap(guarded, identities, count, plain.count, sealed, &opened);
+    if (status == OK && is_span_equal(opened, plain))
+        return OK;
+    return fail(STATUS_DAMAGED,
+                "the recovery key that was written does not open what is sealed to it; "
+                "nothing was changed, throw the sheet away");
+}
+
 enum status recovery_sheet_give(const struct office *office, const char *path,
-                                struct span organization, struct span label,
+                                struct span organization,
+                                const struct minisign_public *public, struct span label,
                                 const struct age_identity *identity)
 {
     struct arena guarded;
     enum status status = arena_init_guarded(&guarded, SHEET_ARENA_BYTES, NULL);
     if (status != OK)
         return status;
-    const struct span text = sheet_text(&guarded, organization, label, identity);
-    status = path && !is_output_standard(path) ? file_write(path, text, 0600)
-                                               : office_put(office, text);
+    const struct span text = sheet_text(&guarded, organization, public, label, identity);
+    const bool is_file = path && !is_output_standard(path);
+    status = is_file ? file_write(path, text, 0600) : OK;
+    if (status == OK)
+        status = sheet_try(&guarded, is_file ? path : NULL, text, identity);
+    if (status == OK && !is_file)
+        status = office_put(office, text);
     arena_done(&guarded);
     return status;
 }

@@ -12,11 +12,15 @@
 must_check enum status recovery_sheet_check(const struct office *office,
                                             const char *folder, const char *path);
 
-/* recovery_sheet_give(office, path, organization, label, identity):
- * Writes the sheet of `identity` for the `organization` to `path` (readable by its owner only), or
- * puts it out through `office` when `path` is NULL. */
+/* recovery_sheet_give(office, path, organization, public, label, identity):
+ * Writes the sheet of `identity` for the `organization` with the signing key `public` to `path`
+ * (readable by its owner only), or puts it out through `office` when `path` is NULL. Before it
+ * is believed, what was written opens something that is sealed to the key: STATUS_DAMAGED when
+ * it does not. */
 must_check enum status recovery_sheet_give(const struct office *office, const char *path,
-                                           struct span organization, struct span label,
+                                           struct span organization,
+                                           const struct minisign_public *public,
+                                           struct span label,
                                            const struct age_identity *identity);
 
 #endif

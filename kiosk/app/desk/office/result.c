@@ -2,6 +2,7 @@
 
 #include "app/common/handle.h"
 #include "app/desk/form/form_earlier.h"
+#include "app/desk/office/trust/bound.h"
 #include "base/buffer.h"
 #include "seal/age/age_unwrap.h"
 #include "seal/code/crockford.h"
@@ -38,7 +39,9 @@ enum status result_reader_open(struct office *office, const struct keys *keys,
                                size_t record_count, struct result_reader *reader)
 {
     *reader = (struct result_reader){.office = office, .keys = keys};
-    enum status status = office_archive(office, &reader->archive);
+    enum status status = bound_check(office, keys);
+    if (status == OK)
+        status = office_archive(office, &reader->archive);
     if (status == OK)
         status = archive_count(reader->archive, &reader->result_count);
     if (status == OK)

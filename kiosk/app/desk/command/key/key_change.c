@@ -7,6 +7,7 @@
 #include "app/desk/command/key/key_passphrase.h"
 
 #include "app/desk/office/recovery_sheet.h"
+#include "app/desk/office/trust/bound.h"
 #include "app/desk/office/trust/roll_write.h"
 #include "app/desk/office/trust/signed_keyset.h"
 #include "base/clock.h"
@@ -140,18 +141,29 @@ static enum status file_make(const struct change *change,
                              struct span *out_bytes)
 {
     struct operation *operation = change->operation;
+    scoped_secret memory = {0};
+    const enum status status = secret_open(sizeof(struct person), &memory);
+    if (status != OK)
+        return status;
+    struct person *person = memory.bytes;
+    if (operation->keys.person)
+        *person = *operation->keys.person;
+    else
+        person_begin(operation->signing_key.bytes, person);
     return keys_wrap_identities(
         operation->arena, change->label, operation->office.organization->key_cost,
-        passphrase_span(&operation->passphrase), identities, count, out_bytes);
+        passphrase_span(&operation->passphrase), person, identities, count, out_bytes);
 }
 
 static enum status sheet_make(const struct change *change,
                               const struct age_identity *identity)
 {
     const struct office *office = &change->operation->office;
-    return recovery_sheet_give(office,
-                               options_text(&change->operation->values, "recovery-out"),
-                               office->organization->name, change->label, identity);
+    struct minisign_public public;
+    minisign_public_of(change->operation->signing_key.bytes, &public);
+    return recovery_sheet_give(
+        office, options_text(&change->operation->values, "recovery-out"),
+        office->organization->name, &public, change->label, identity);
 }
 
 /* What is looked at before anything is made: a sheet has a place, or a key a new passphrase. */
@@ -266,8 +278,9 @@ enum status key_rotate_run(struct operation *operation)
 {
     struct change *change = operation->state;
     if (change->rows[change->index].role != RECIPIENT_RECOVERY) {
-        const enum status replaced =
-            replace(change, change->index, &operation->keys, "Changed");
+        enum status replaced = bound_check(&operation->office, &operation->keys);
+        if (replaced == OK)
+            replaced = replace(change, change->index, &operation->keys, "Changed");
         return replaced == OK ? key_passphrase_follow(operation) : replaced;
     }
     const enum status status = replace_recovery(change, change->index, "Changed");

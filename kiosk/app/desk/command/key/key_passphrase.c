@@ -56,8 +56,8 @@ static enum status identities_wrap(struct operation *operation, struct span labe
     struct span bytes;
     const enum status status = keys_wrap_identities(
         operation->arena, label, operation->office.organization->key_cost,
-        passphrase_span(&operation->passphrase), operation->keys.identities,
-        operation->keys.count, &bytes);
+        passphrase_span(&operation->passphrase), operation->keys.person,
+        operation->keys.identities, operation->keys.count, &bytes);
     return status == OK ? office_write(&operation->office,
                                        keys_file(operation->arena, label).data, bytes)
                         : status;
