@@ -14,6 +14,13 @@ void sign_generate(unsigned char out_secret[SIGN_SECRET_BYTES],
     must(crypto_sign_keypair(out_public, out_secret) == 0);
 }
 
+void sign_of_seed(const unsigned char seed[SIGN_SEED_BYTES],
+                  unsigned char out_secret[SIGN_SECRET_BYTES])
+{
+    unsigned char public[CHAIN_PUBLIC_KEY_BYTES];
+    must(crypto_sign_ed25519_seed_keypair(public, out_secret, seed) == 0);
+}
+
 void sign_public_of(const unsigned char secret[SIGN_SECRET_BYTES],
                     unsigned char out_public[CHAIN_PUBLIC_KEY_BYTES])
 {

@@ -14,6 +14,12 @@ enum { SIGN_SECRET_BYTES = 64 };
 void sign_generate(unsigned char out_secret[SIGN_SECRET_BYTES],
                    unsigned char out_public[CHAIN_PUBLIC_KEY_BYTES]);
 
+/* sign_of_seed(seed, out_secret): the key pair that the SIGN_SEED_BYTES of `seed` give; a secret
+ * begins with its seed. */
+enum { SIGN_SEED_BYTES = 32 };
+void sign_of_seed(const unsigned char seed[SIGN_SEED_BYTES],
+                  unsigned char out_secret[SIGN_SECRET_BYTES]);
+
 /* sign_public_of(secret, out_public): the public key that belongs to `secret`. */
 void sign_public_of(const unsigned char secret[SIGN_SECRET_BYTES],
                     unsigned char out_public[CHAIN_PUBLIC_KEY_BYTES]);

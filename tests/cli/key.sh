@@ -116,5 +116,34 @@ opens 5 desk org list
 expect 0 'the same, 0 different' desk org rescore --all
 expect 0 '' desk org doctor
 nothing_beside org/keys/recruiter.key
+
+# The passphrase that signs is forgotten: the sheet has the key. A wrong letter is told, another sheet refused.
+only() { "$BIN/resonance" "$@" --org org --passphrase-fd 9 9<<<"a passphrase for signing alone"; }
+refuse 1 'is not that of keys/organization.pub' only key recover signing --identity other.recovery.txt
+grep '^AGE' second-sheet >bare-sheet
+refuse 1 'bare-sheet holds no signing key' only key recover signing --identity bare-sheet
+letter=$(grep -o 'RESONANCE-SIGNING-KEY-1[0-9A-Z]*' second-sheet | cut -c 40)
+sed "s/\(RESONANCE-SIGNING-KEY-1.\{16\}\)./\1$([ "$letter" = Q ] && echo P || echo Q)/" second-sheet >wrong-sheet
+refuse 2 'wrong-sheet: the line of the signing key: ' only key recover signing --identity wrong-sheet
+expect 0 'Recovered the signing key' only key recover signing --identity second-sheet
+expect 1 'does not open keys/signing.key' desk org enrol request.json --words "$(cat request.json.words)" --out nowhere
+expect 0 'Configuration' only enrol request.json --words "$(cat request.json.words)" --out config
+opens 5 desk org list
+# Whoever has none is offered six words, other ones each time.
+if command -v python3 >/dev/null; then
+    offered() { python3 "$SOURCE/tests/kit/offered.py" "a passphrase for signing alone" "$BIN/resonance" key passphrase signing --org org; }
+    first=$(offered) again=$(offered)
+    [ "$(wc -w <<<"$first")" = 6 ] && [ "$first" != "$again" ] || wrong "offered are \"$first\" and \"$again\""
+fi
+# Another passphrase for each, and no way in for the one before.
+lines() { "$BIN/resonance" "${@:2}" --org org --passphrase-fd 9 9<<<"$1"; }
+expect 0 'Example: resonance key passphrase' "$BIN/resonance" key passphrase --help
+refuse 1 'the secret of a key "nobody" is not here' only key passphrase nobody
+expect 0 'has another passphrase now' lines "a passphrase for signing alone"$'\n'"and another one for signing" key passphrase signing
+expect 1 'does not open keys/signing.key' only enrol request.json --words "$(cat request.json.words)" --out config
+expect 0 'has another passphrase now' lines "$ORGANIZATION_PASSPHRASE"$'\n'"my own new passphrase" key passphrase recruiter
+refuse 1 'does not open keys/recruiter.key' desk org list
+ORGANIZATION_PASSPHRASE="my own new passphrase"
+opens 5 desk org list
 grep -rqF "$ORGANIZATION_PASSPHRASE" org && wrong "the passphrase is on the disk"
 finish

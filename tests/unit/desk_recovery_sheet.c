@@ -12,7 +12,7 @@ static const char *beside(const char *name)
 static enum status give(const char *path, struct age_identity *out_identity)
 {
     age_identity_generate(out_identity);
-    return recovery_sheet_give(&kit.office, path, SPAN("Acme"), &kit.organization,
+    return recovery_sheet_give(&kit.office, path, SPAN("Acme"), &kit.signing,
                                SPAN("recovery"), out_identity);
 }
 

@@ -383,7 +383,7 @@ static enum status found(struct founding *founding)
     if (status == OK)
         status = recovery_sheet_give(
             &operation->office, options_text(&operation->values, "recovery-out"),
-            founding->organization.name, &founding->secrets->person.organization,
+            founding->organization.name, &founding->secrets->signing,
             SPAN(RECOVERY_LABEL), &founding->secrets->recovery);
     if (status == OK)
         status = file_set_write(&founding->set, folder, 0600);

@@ -3,7 +3,9 @@
 #include "app/common/console.h"
 #include "base/file.h"
 #include "base/utf8.h"
+#include "seal/fingerprint.h"
 #include "seal/keyfile.h"
+#include "seal/seal.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -12,6 +14,7 @@
 #include <termios.h>
 #include <unistd.h>
 
+enum { SUGGESTED_WORDS = 6, SUGGESTION_ARENA_BYTES = 4096 };
 enum { KEY_INTERRUPT = 3, KEY_END = 4, KEY_BACKSPACE = 8, KEY_DELETE = 127 };
 
 struct span passphrase_span(const struct passphrase *passphrase)
@@ -86,6 +89,24 @@ static enum status passphrase_open(struct passphrase *passphrase)
     return secret_open(PASSPHRASE_MAX_BYTES, &passphrase->memory);
 }
 
+/* Six words by chance: 48 bits, behind a second of stretching for each guess. They are shown
+ * once, on the screen of who chooses, and nobody need take them. */
+static void suggest(int terminal)
+{
+    struct arena guarded;
+    unsigned char bytes[FINGERPRINT_BYTES];
+    if (arena_init_guarded(&guarded, SUGGESTION_ARENA_BYTES, NULL) != OK)
+        return;
+    seal_random(bytes, sizeof bytes);
+    struct span rest = fingerprint_words(&guarded, bytes), word;
+    dprintf(terminal, "If you have none, these six words are good, all of them:");
+    for (int i = 0; i < SUGGESTED_WORDS && span_next(&rest, ' ', &word); i++)
+        dprintf(terminal, " %.*s", SPAN_ARGS(word));
+    dprintf(terminal, "\n");
+    wipe(bytes, sizeof bytes);
+    arena_done(&guarded);
+}
+
 static enum status from_terminal(const char *what, bool is_new,
                                  struct passphrase *passphrase)
 {
@@ -99,6 +120,8 @@ static enum status from_terminal(const char *what, bool is_new,
              is_new ? "New passphrase for %.80s (14 characters or more)"
                     : "Passphrase of %.80s",
              what);
+    if (is_new)
+        suggest(terminal);
     enum status status = terminal_read(terminal, prompt, passphrase);
     if (status != OK || !is_new)
         return status;

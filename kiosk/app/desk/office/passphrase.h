@@ -13,11 +13,13 @@ struct passphrase {
     size_t count;
 };
 
-/* passphrase_ask(options, what, out_passphrase), passphrase_choose(options, what, out_passphrase):
+/* passphrase_ask(options, what, out_passphrase), passphrase_choose(options, what,
+ * out_passphrase):
  * The passphrase of `what` ("the key anna"): the first line of the descriptor --passphrase-fd of
- * `options`, else typed at the terminal. passphrase_choose asks for a new one, which must have at
- * least 14 characters and is typed twice. STATUS_USAGE when there is neither terminal nor
- * descriptor, STATUS_REFUSED when it is too short, not the same twice, or broken off. */
+ * `options`, else typed at the terminal. passphrase_choose asks for a new one, which must have
+ * at least 14 characters and is typed twice; at the terminal six words by chance are suggested
+ * first. STATUS_USAGE when there is neither terminal nor descriptor, STATUS_REFUSED when it is
+ * too short, not the same twice, or broken off. */
 must_check enum status passphrase_ask(const struct options *options, const char *what,
                                       struct passphrase *out_passphrase);
 must_check enum status passphrase_choose(const struct options *options, const char *what,

@@ -1,5 +1,6 @@
-/* recovery_sheet: the paper with a recovery key. Its secret is written nowhere else: to the file
- * the person names, or once on the screen. */
+/* recovery_sheet: the paper with a recovery key and the organization's signing key. The secret
+ * of the recovery key is written nowhere else: to the file the person names, or once on the
+ * screen. The sheet is an identity file of age; what is ours stands in its comments. */
 #ifndef APP_DESK_OFFICE_RECOVERY_SHEET_H
 #define APP_DESK_OFFICE_RECOVERY_SHEET_H
 
@@ -12,15 +13,21 @@
 must_check enum status recovery_sheet_check(const struct office *office,
                                             const char *folder, const char *path);
 
-/* recovery_sheet_give(office, path, organization, public, label, identity):
- * Writes the sheet of `identity` for the `organization` with the signing key `public` to `path`
+/* recovery_sheet_give(office, path, organization, key, label, identity):
+ * Writes the sheet of `identity` for the `organization` with the signing `key` to `path`
  * (readable by its owner only), or puts it out through `office` when `path` is NULL. Before it
  * is believed, what was written opens something that is sealed to the key: STATUS_DAMAGED when
  * it does not. */
 must_check enum status recovery_sheet_give(const struct office *office, const char *path,
                                            struct span organization,
-                                           const struct minisign_public *public,
+                                           const struct minisign_key *key,
                                            struct span label,
                                            const struct age_identity *identity);
+
+/* recovery_sheet_signing(path, out_secret): the signing key, a struct minisign_key, that stands
+ * on the sheet in the file `path`. STATUS_NOT_FOUND when none does, as on sheets from before,
+ * STATUS_BAD_INPUT when it has a wrong letter. */
+must_check enum status recovery_sheet_signing(const char *path,
+                                              struct secret *out_secret);
 
 #endif

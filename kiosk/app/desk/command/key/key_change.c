@@ -5,6 +5,7 @@
  * The file of a key is written before the set that names it: when the power goes between the
  * two, the file opens all that it opened before, and a key more that nobody uses. */
 #include "app/desk/command/key/key_passphrase.h"
+#include "app/desk/command/key/key_signing.h"
 
 #include "app/desk/office/recovery_sheet.h"
 #include "app/desk/office/trust/bound.h"
@@ -159,11 +160,10 @@ static enum status sheet_make(const struct change *change,
                               const struct age_identity *identity)
 {
     const struct office *office = &change->operation->office;
-    struct minisign_public public;
-    minisign_public_of(change->operation->signing_key.bytes, &public);
     return recovery_sheet_give(
         office, options_text(&change->operation->values, "recovery-out"),
-        office->organization->name, &public, change->label, identity);
+        office->organization->name, change->operation->signing_key.bytes, change->label,
+        identity);
 }
 
 /* What is looked at before anything is made: a sheet has a place, or a key a new passphrase. */
@@ -348,6 +348,8 @@ static bool has_recovery_key(const struct change *change, const struct keys *key
 /* The sheet is read before anybody chooses a passphrase: it may be the wrong one. */
 enum status key_recover_prepare(struct operation *operation)
 {
+    if (is_span(operation_word(operation, 0), KEYS_SIGNING))
+        return key_signing_prepare(operation);
     struct change *change = arena_new(operation->arena, struct change);
     const char *path = "";
     enum status status = options_need(&operation->values, "identity", &path);
@@ -373,6 +375,8 @@ enum status key_recover_prepare(struct operation *operation)
 
 enum status key_recover_run(struct operation *operation)
 {
+    if (is_span(operation_word(operation, 0), KEYS_SIGNING))
+        return key_signing_run(operation);
     struct change *change = operation->state;
     const enum status status =
         replace(change, change->index, &operation->keys, "Recovered");

@@ -3,8 +3,8 @@
 
 #include "base/file.h"
 
-static enum status signing_wrap(struct operation *operation,
-                                const struct minisign_key *key)
+enum status key_passphrase_signing(struct operation *operation,
+                                   const struct minisign_key *key)
 {
     struct span bytes;
     const enum status status =
@@ -26,7 +26,7 @@ enum status key_passphrase_follow(struct operation *operation)
     if (status == STATUS_WRONG_PASSPHRASE || status == STATUS_NOT_FOUND)
         return OK; /* it is another person's */
     if (status == OK)
-        status = signing_wrap(operation, key.bytes);
+        status = key_passphrase_signing(operation, key.bytes);
     if (status == OK)
         operation_say(operation,
                       "The old passphrase opened the signing key, too: that has "
@@ -66,9 +66,10 @@ static enum status identities_wrap(struct operation *operation, struct span labe
 enum status key_passphrase_run(struct operation *operation)
 {
     const struct span label = operation_word(operation, 0);
-    enum status status = operation->wants.signing_key
-                             ? signing_wrap(operation, operation->signing_key.bytes)
-                             : identities_wrap(operation, label);
+    enum status status =
+        operation->wants.signing_key
+            ? key_passphrase_signing(operation, operation->signing_key.bytes)
+            : identities_wrap(operation, label);
     if (status == OK)
         status = key_passphrase_follow(operation);
     if (status == OK)

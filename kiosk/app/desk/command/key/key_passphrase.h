@@ -9,4 +9,9 @@
  * signing. */
 must_check enum status key_passphrase_follow(struct operation *operation);
 
+/* key_passphrase_signing(operation, key): the file of the signing `key` under the new
+ * passphrase. */
+must_check enum status key_passphrase_signing(struct operation *operation,
+                                              const struct minisign_key *key);
+
 #endif

@@ -29,7 +29,7 @@ enum status bound_check(struct office *office, const struct keys *keys)
     const struct roll *roll;
     struct span file;
     enum status status = roll_read(office, &roll);
-    if (status == OK && !known)
+    if (status == OK && !known && keys->count)
         unbound_tell(office, roll);
     if (status != OK || !known)
         return status;
