@@ -13,7 +13,7 @@ wrong_passphrase() { "$BIN/resonance" "$@" --org org --passphrase-fd 9 9<<<"word
 
 # ---- words ----
 refuse 2 'there is no command "foo"; see resonance help' resonance foo
-refuse 2 'resonance key: say which: new\|rotate\|retire\|recover\|list\|export\|words; see resonance help key' resonance key
+refuse 2 'resonance key: say which: new\|rotate\|retire\|recover\|passphrase\|list\|export\|words; see resonance help key' resonance key
 refuse 2 'resonance vacancy: there is no "shut", only new\|.*; see resonance help vacancy' resonance vacancy shut deck
 refuse 2 'there is no "stick" to help with; see resonance help' resonance help stick
 refuse 2 '^resonance init: --name needs a value after it; see resonance init --help$' resonance init a --name

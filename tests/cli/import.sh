@@ -119,7 +119,9 @@ expect 0 '2 results' desk org list --identity org.recovery.txt
 refuse 1 'no such file' desk org list --identity nowhere
 refuse 1 'the secret of a key "anna" is not here' desk org list --key anna
 desk other key export recruiter >/dev/null
-expect 1 "WARNING: result $handle: " desk org list --identity other.recovery.txt
+refuse 1 'yours is of another organization, or that file was exchanged' desk org list --identity other.recovery.txt
+grep -v '^#' other.recovery.txt >other.key # of age alone: it does not say whose it is
+expect 1 "WARNING: result $handle: " desk org list --identity other.key
 desk org list >/dev/full 2>"$work/.err" && wrong "a full disk was not noticed"
 
 # A damaged record is named, the others are shown.

@@ -41,9 +41,9 @@ enum status bound_check(struct office *office, const struct keys *keys)
     if (!is_same(known, &public))
         return fail(
             STATUS_FORGED,
-            "keys/organization.pub is not the key of the organization that yours "
-            "belongs to, which has the words \"%.*s\": it was exchanged, and what is "
-            "signed here is not to be believed; put the folder back from a copy",
+            "keys/organization.pub is not the key of the organization that yours belongs to, "
+            "which has the words \"%.*s\": yours is of another organization, or that file was "
+            "exchanged; then put the folder back from a copy",
             SPAN_ARGS(keys_words(&office->arena,
                                  minisign_public_write(&office->arena, known))));
     if (roll->is_missing)
