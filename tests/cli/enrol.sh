@@ -41,7 +41,7 @@ grep -q printer config/terminal.json && wrong "a printer stands in a configurati
 for name in '-r' 'two words' 'lobby/1' "lobby'"; do
     refuse 2 'no name of a print queue' desk org enrol request.json --out config-3 --printer "$name"
 done
-expect 0 'Configuration 2 is in config-3' desk org enrol request.json --out config-3 --printer lobby_2
+expect 0 'Configuration 2 is in config-3' desk org enrol request.json --words "$(cat request.json.words)" --out config-3 --printer lobby_2
 grep -q '"printer":"lobby_2"' config-3/terminal.json || wrong "the printer is not in the configuration"
 rm -rf config-3
 

@@ -32,7 +32,7 @@ knows && wrong "without an answer something is kept"
 
 terminal_start config data
 [ "$screen_first" = "$asked" ] || wrong "it does not ask at the next start"
-xdotool key Tab
+xdotool key --delay 60 Tab Tab # the first one shows where the focus is
 terminal_wait_rest
 press_on Return
 [ "$screen_seen" != "$refused" ] || wrong "yes is taken for a no"
