@@ -159,10 +159,11 @@ struct effect journey_end(struct journey *journey, enum effect_kind kind)
     const struct sitting *sitting = journey->visit ? journey->visit->sitting : NULL;
     journey->is_wiping = true;
     journey->ending = (struct ending){
-        .kind = kind == EFFECT_SUSPEND            ? ENDING_KEPT
-                : kind == EFFECT_DROP             ? ENDING_ERASED
-                : sitting && sitting->is_finished ? ENDING_FINISHED
-                                                  : ENDING_NOTHING,
+        .kind = kind == EFFECT_SUSPEND                     ? ENDING_KEPT
+                : kind == EFFECT_DROP                      ? ENDING_ERASED
+                : sitting && sitting->is_finished          ? ENDING_FINISHED
+                : sitting && is_visit_left(journey->visit) ? ENDING_LEFT
+                                                           : ENDING_NOTHING,
         .role = sitting ? sitting->start.role : ROLE_CANDIDATE,
         .kept_until_unix_ms =
             journey->saved_unix_ms ? journey->saved_unix_ms + DRAFT_LIFE_S * 1000LL : 0,

@@ -50,6 +50,7 @@ enum ending_kind {
     ENDING_FINISHED, /* sealed */
     ENDING_KEPT,     /* the code brings it back */
     ENDING_ERASED,
+    ENDING_LEFT, /* what was kept of an earlier visit stays as it was */
 };
 struct ending {
     enum ending_kind kind;
@@ -124,9 +125,9 @@ int journey_seconds(const struct journey *journey, struct moment moment);
  * others, unless its person comes back. */
 int64_t journey_free_unix_ms(const struct journey *journey, struct moment moment);
 
-/* Answers of the app to an effect: journey_code_known(journey, sitting, at, is_resumed, vacancy,
- * moment): the code opens `sitting` (in journey->arena) for `vacancy` (lent; NULL: a rater);
- * `at` is the step of a resumed draft, NO_STEP for a new one. journey_comfort(journey, comfort): a
+/* Answers of the app to an effect: journey_code_known(journey, sitting, at, found, vacancy,
+ * moment): the code opens `sitting` (in journey->arena) for `vacancy` (lent; NULL: a rater), after
+ * it has `found` what it says; `at` is the step of a resumed draft, NO_STEP for a new one. journey_comfort(journey, comfort): a
  * resumed draft comes with the `comfort` of its person, which holds unless somebody has set
  * another one just now. journey_code_refused(journey,
  * status, moment): UNKNOWN_CODE, USED_CODE, or a failure. journey_sealed(journey, scorecard,
@@ -138,7 +139,7 @@ int64_t journey_free_unix_ms(const struct journey *journey, struct moment moment
  * attract at once where no code had been accepted. journey_code(journey): the code as typed so
  * far. */
 void journey_code_known(struct journey *journey, struct sitting *sitting, int at,
-                        bool is_resumed, const struct vacancy *vacancy,
+                        enum found found, const struct vacancy *vacancy,
                         struct moment moment);
 void journey_comfort(struct journey *journey, struct comfort comfort);
 void journey_code_refused(struct journey *journey, enum status status,

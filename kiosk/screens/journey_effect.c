@@ -11,7 +11,7 @@ struct span journey_code(const struct journey *journey)
 }
 
 void journey_code_known(struct journey *journey, struct sitting *sitting, int at,
-                        bool is_resumed, const struct vacancy *vacancy,
+                        enum found found, const struct vacancy *vacancy,
                         struct moment moment)
 {
     struct visit *visit = journey->visit;
@@ -21,11 +21,12 @@ void journey_code_known(struct journey *journey, struct sitting *sitting, int at
     visit->sitting = sitting;
     visit->vacancy = vacancy;
     visit->at = at;
-    visit->is_resumed = visit->has_begun = is_resumed;
+    visit->found = found;
+    visit->has_begun = found == FOUND_WHOLE || found == FOUND_PART;
     visit_resume(visit);
     visit->tries = (struct tries){0};
     journey->code_problem = OK;
-    journey_show(journey, is_resumed ? SCREEN_RESUME : SCREEN_NOTICE, moment);
+    journey_show(journey, found == FOUND_NOTHING ? SCREEN_NOTICE : SCREEN_RESUME, moment);
 }
 
 /* The typed letters stay: most mistakes are one letter. Only codes count as tries, not a disk
@@ -73,6 +74,19 @@ static void save_failed(struct journey *journey, int step, struct moment moment)
     visit->changed_since_ms = moment.steady_ms;
 }
 
+/* What was found and is not in a draft of its own yet is still where it was. */
+static void begin_failed(struct journey *journey, struct moment moment)
+{
+    struct visit *visit = journey->visit;
+    if (visit->found == FOUND_PART) {
+        journey_show(journey, SCREEN_RESUME, moment);
+        return;
+    }
+    visit->has_begun = false;
+    visit->at = NO_STEP;
+    journey_show(journey, SCREEN_CONSENT, moment);
+}
+
 void journey_failed(struct journey *journey, enum status status, struct moment moment)
 {
     const struct effect asked = journey->asked;
@@ -84,9 +98,7 @@ void journey_failed(struct journey *journey, enum status status, struct moment m
         save_failed(journey, asked.step, moment);
         break;
     case EFFECT_BEGIN:
-        journey->visit->has_begun = false;
-        journey->visit->at = NO_STEP;
-        journey_show(journey, SCREEN_CONSENT, moment);
+        begin_failed(journey, moment);
         break;
     case EFFECT_SEAL:
         journey->visit->sitting->is_finished = false;

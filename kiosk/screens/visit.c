@@ -193,6 +193,12 @@ int visit_redo(struct visit *visit, const unsigned char parts[PARTS_MAX])
     return walk_redo(visit, NO_STEP, sitting_next);
 }
 
+bool is_visit_left(const struct visit *visit)
+{
+    return !visit->has_begun &&
+           (visit->found == FOUND_DAMAGED || visit->found == FOUND_OTHER_FORM);
+}
+
 void visit_resume(struct visit *visit)
 {
     if (visit->at != NO_STEP && is_sitting_redo(visit->sitting, (size_t)visit->at))

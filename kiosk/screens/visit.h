@@ -12,6 +12,7 @@
 #include "base/clock.h"
 #include "scoring/scorecard.h"
 #include "screens/effect.h"
+#include "screens/found.h"
 #include "screens/screen.h"
 #include "screens/tries.h"
 #include "screens/typing.h"
@@ -43,7 +44,7 @@ struct visit {
     struct sitting *sitting;       /* NULL before the code is known */
     const struct vacancy *vacancy; /* lent; NULL: a rater */
     int at;                        /* step on the screen, NO_STEP before the first */
-    bool is_resumed;
+    enum found found;
     bool has_begun;       /* consent was given and the draft is there */
     struct answer answer; /* being given on this screen; its text is in typing */
     enum answer_state declined_from; /* what "I prefer not to say" can be taken back to */
@@ -111,6 +112,10 @@ int visit_redo_parts(struct arena *arena, const struct visit *visit,
                      unsigned char out_parts[PARTS_MAX]);
 int visit_redo(struct visit *visit, const unsigned char parts[PARTS_MAX]);
 void visit_resume(struct visit *visit);
+
+/* is_visit_left(visit): something was found that cannot go on, and nothing else was begun: it stays
+ * as it is. */
+bool is_visit_left(const struct visit *visit);
 
 /* visit_stop(visit, until_ms), visit_start(visit, moment): time stops counting for the answer at
  * steady time `until_ms`, and counts again from `moment`. */

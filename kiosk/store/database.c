@@ -29,7 +29,8 @@ static enum status check_identity(struct database *database, int64_t application
         return fail(STATUS_BAD_INPUT, "open the %s %s: this file is not a Resonance %s",
                     shape->thing, database->path, shape->thing);
     const enum status status = ask(database, "PRAGMA user_version", &version);
-    if (status == OK && version != shape->version)
+    const bool is_before = shape->upgrade && version + 1 == shape->version;
+    if (status == OK && version != shape->version && !is_before)
         return fail(STATUS_UNSUPPORTED,
                     "open the %s %s: it has layout %" PRId64
                     " and this program knows layout %" PRIu32
@@ -38,18 +39,42 @@ static enum status check_identity(struct database *database, int64_t application
     return status;
 }
 
-static enum status build(struct database *database)
+static enum status mark(struct database *database)
 {
     char identity[128];
-    int64_t application_id;
     snprintf(identity, sizeof identity,
              "PRAGMA application_id = %" PRIu32 "; PRAGMA user_version = %" PRIu32,
              database->shape->application_id, database->shape->version);
+    return sqlite_run(database, "build", identity);
+}
+
+/* Another process may have been quicker: the version is asked again inside the change. */
+static enum status upgrade(struct database *database)
+{
+    int64_t version;
+    enum status status = ask(database, "PRAGMA user_version", &version);
+    if (status != OK || version == database->shape->version)
+        return status;
+    status = sqlite_begin(database);
+    if (status != OK)
+        return status;
+    status = ask(database, "PRAGMA user_version", &version);
+    if (status == OK && version != database->shape->version) {
+        status = sqlite_run(database, "upgrade", database->shape->upgrade);
+        if (status == OK)
+            status = mark(database);
+    }
+    return sqlite_end(database, status);
+}
+
+static enum status build(struct database *database)
+{
+    int64_t application_id;
     enum status status = ask(database, "PRAGMA application_id", &application_id);
     if (status != OK || application_id) /* another process was quicker */
         return status;
     status = sqlite_run(database, "build", database->shape->schema);
-    return status == OK ? sqlite_run(database, "build", identity) : status;
+    return status == OK ? mark(database) : status;
 }
 
 static enum status set_journal(struct database *database)
@@ -106,8 +131,10 @@ static enum status identify(struct database *database)
         status = check_identity(database, application_id);
     if (status == OK)
         status = set_journal(database);
-    if (status != OK || !is_empty)
+    if (status != OK)
         return status;
+    if (!is_empty)
+        return upgrade(database);
     status = sqlite_begin(database);
     if (status == OK)
         status = sqlite_end(database, build(database));

@@ -8,18 +8,19 @@
 
 #include <inttypes.h>
 
-/* The column try_count, always 0, stays: drafts of 0.1.0 have it, and an erased column would need
- * another version of the layout. */
+/* The column try_count, always 0, stays from drafts of 0.1.0, whose layout had no heads. */
 static const struct database_shape shape = {
     .thing = "drafts file",
     .application_id = 0x52734466, /* RsDf */
-    .version = 1,
-    .schema = "CREATE TABLE session (id BLOB PRIMARY KEY, locator BLOB NOT NULL UNIQUE, "
-              "wrapped_key BLOB NOT NULL, begun_s INTEGER NOT NULL, touched_s INTEGER "
-              "NOT NULL, try_count INTEGER NOT NULL) STRICT;CREATE TABLE row (session "
-              "BLOB NOT NULL REFERENCES session (id) ON DELETE CASCADE, number INTEGER "
-              "NOT NULL, type INTEGER NOT NULL, sealed BLOB NOT NULL, UNIQUE (session, "
-              "number)) STRICT;",
+    .version = 2,
+    .schema =
+        "CREATE TABLE session (id BLOB PRIMARY KEY, locator BLOB NOT NULL UNIQUE, "
+        "wrapped_key BLOB NOT NULL, begun_s INTEGER NOT NULL, touched_s INTEGER "
+        "NOT NULL, try_count INTEGER NOT NULL, head BLOB) STRICT;CREATE TABLE row (session "
+        "BLOB NOT NULL REFERENCES session (id) ON DELETE CASCADE, number INTEGER "
+        "NOT NULL, type INTEGER NOT NULL, sealed BLOB NOT NULL, UNIQUE (session, "
+        "number)) STRICT;",
+    .upgrade = "ALTER TABLE session ADD COLUMN head BLOB",
     .cache_pages = SQLITE_MEMORY_PAGES * 3 / 8,
 };
 
@@ -54,7 +55,7 @@ void drafts_close(struct drafts *drafts)
 enum status drafts_begin(struct drafts *drafts, const struct drafts_session *session)
 {
     scoped_query query = query_of(drafts->database, "write to",
-                                  "INSERT INTO session VALUES (?, ?, ?, ?, ?, 0)");
+                                  "INSERT INTO session VALUES (?, ?, ?, ?, ?, 0, NULL)");
     query_fixed(&query, session->id, CHAIN_ID_BYTES);
     query_fixed(&query, session->locator, DRAFTS_LOCATOR_BYTES);
     query_bytes(&query, session->wrapped_key);
@@ -64,11 +65,14 @@ enum status drafts_begin(struct drafts *drafts, const struct drafts_session *ses
 }
 
 /* Marks the session as touched, which also tells whether there is one. */
-static enum status touch(struct drafts *drafts, const unsigned char *id, int64_t now_s)
+static enum status touch(struct drafts *drafts, const unsigned char *id, struct span head,
+                         int64_t now_s)
 {
-    scoped_query query = query_of(drafts->database, "write to",
-                                  "UPDATE session SET touched_s = ? WHERE id = ?");
+    scoped_query query =
+        query_of(drafts->database, "write to",
+                 "UPDATE session SET touched_s = ?, head = ? WHERE id = ?");
     query_integer(&query, now_s);
+    query_maybe_bytes(&query, head);
     query_fixed(&query, id, CHAIN_ID_BYTES);
     const enum status status = query_run(&query);
     return status == OK && !query_changed_count(&query) ? not_found(drafts) : status;
@@ -110,7 +114,7 @@ enum status drafts_put(struct drafts *drafts, const unsigned char id[CHAIN_ID_BY
     enum status status = sqlite_begin(drafts->database);
     if (status != OK)
         return status;
-    status = touch(drafts, id, now_s);
+    status = touch(drafts, id, row->head, now_s);
     if (status == OK)
         status = check_number(drafts, id, row->number);
     if (status == OK)
@@ -118,7 +122,7 @@ enum status drafts_put(struct drafts *drafts, const unsigned char id[CHAIN_ID_BY
     return sqlite_end(drafts->database, status);
 }
 
-#define SESSION_COLUMNS "id, locator, wrapped_key, begun_s, touched_s"
+#define SESSION_COLUMNS "id, locator, wrapped_key, begun_s, touched_s, head"
 
 static struct drafts_session session_here(struct query *query)
 {
@@ -126,6 +130,7 @@ static struct drafts_session session_here(struct query *query)
         .wrapped_key = query_column_bytes(query, 2),
         .begun_s = query_column_integer(query, 3),
         .touched_s = query_column_integer(query, 4),
+        .head = query_column_bytes(query, 5),
     };
     query_column_fixed(query, 0, sizeof session.id, session.id);
     query_column_fixed(query, 1, sizeof session.locator, session.locator);
@@ -146,8 +151,44 @@ enum status drafts_find(struct arena *arena, struct drafts *drafts,
     if (query_end(&query) != OK)
         return query_end(&query);
     session.wrapped_key = span_copy(arena, session.wrapped_key);
+    session.head = span_copy(arena, session.head);
     *out_session = session;
     return OK;
+}
+
+/* What `locator` leads to, unless that is the session `id`, gets one that nobody has. */
+static enum status locator_free(struct drafts *drafts, const unsigned char *id,
+                                const unsigned char *locator)
+{
+    scoped_query query = query_of(drafts->database, "write to",
+                                  "UPDATE session SET locator = randomblob(16) WHERE "
+                                  "locator = ? AND id <> ?");
+    query_fixed(&query, locator, DRAFTS_LOCATOR_BYTES);
+    query_fixed(&query, id, CHAIN_ID_BYTES);
+    return query_run(&query);
+}
+
+static enum status locator_give(struct drafts *drafts, const unsigned char *id,
+                                const unsigned char *locator)
+{
+    scoped_query query = query_of(drafts->database, "write to",
+                                  "UPDATE session SET locator = ? WHERE id = ?");
+    query_fixed(&query, locator, DRAFTS_LOCATOR_BYTES);
+    query_fixed(&query, id, CHAIN_ID_BYTES);
+    const enum status status = query_run(&query);
+    return status == OK && !query_changed_count(&query) ? not_found(drafts) : status;
+}
+
+enum status drafts_locate(struct drafts *drafts, const unsigned char id[CHAIN_ID_BYTES],
+                          const unsigned char locator[DRAFTS_LOCATOR_BYTES])
+{
+    enum status status = sqlite_begin(drafts->database);
+    if (status != OK)
+        return status;
+    status = locator_free(drafts, id, locator);
+    if (status == OK)
+        status = locator_give(drafts, id, locator);
+    return sqlite_end(drafts->database, status);
 }
 
 enum status drafts_list(struct drafts *drafts, drafts_on_session *on_session,
@@ -174,6 +215,8 @@ static enum status check_session(struct drafts *drafts, const unsigned char *id)
     return query_end(&query) == OK && !is_there ? not_found(drafts) : query_end(&query);
 }
 
+/* In the order in which they were written, from the table itself: an index that was damaged would
+ * leave rows out. */
 enum status drafts_list_rows(struct drafts *drafts,
                              const unsigned char id[CHAIN_ID_BYTES],
                              drafts_on_row *on_row, void *context)
@@ -184,7 +227,7 @@ enum status drafts_list_rows(struct drafts *drafts,
         return status;
     scoped_query query = query_of(
         drafts->database, "read",
-        "SELECT number, type, sealed FROM row WHERE session = ? ORDER BY number");
+        "SELECT number, type, sealed FROM row NOT INDEXED WHERE session = ? ORDER BY rowid");
     query_fixed(&query, id, CHAIN_ID_BYTES);
     while (status == OK && query_step(&query)) {
         const struct drafts_row row = {
@@ -220,7 +263,9 @@ enum status drafts_retouch(struct drafts *drafts, int64_t from_s, int64_t to_s,
 {
     scoped_query query =
         query_of(drafts->database, "write to",
-                 "UPDATE session SET touched_s = ? WHERE touched_s < ? OR touched_s > ?");
+                 "UPDATE session SET touched_s = ?, begun_s = min(begun_s, ?) WHERE "
+                 "touched_s < ? OR touched_s > ? OR touched_s < begun_s");
+    query_integer(&query, now_s);
     query_integer(&query, now_s);
     query_integer(&query, from_s);
     query_integer(&query, to_s);

@@ -20,12 +20,15 @@ struct drafts_session {
     unsigned char locator[DRAFTS_LOCATOR_BYTES]; /* how a code finds it */
     struct span wrapped_key;                     /* opened by the person's code */
     int64_t begun_s, touched_s;                  /* since 1970, UTC */
+    struct span
+        head; /* what the last row said of all; empty: made by 0.1.0, or no row yet */
 };
 
 struct drafts_row {
     uint64_t number; /* from 1, no gap */
     uint32_t type;   /* the sealer's */
     struct span sealed;
+    struct span head; /* when it is put: the new head of its session */
 };
 
 /* drafts_open(arena, path, out_drafts), drafts_close(drafts):
@@ -41,9 +44,9 @@ must_check enum status drafts_begin(struct drafts *drafts,
                                     const struct drafts_session *session);
 
 /* drafts_put(drafts, id, row, now_s):
- * Adds `row` to the session `id` and marks it as touched at `now_s`; after OK it survives a
- * power cut. STATUS_REFUSED when the number of `row` is not the next one, STATUS_NOT_FOUND
- * without such a session, STATUS_NO_SPACE with all former rows untouched. */
+ * Adds `row` with its head to the session `id` and marks it as touched at `now_s`; after OK it
+ * survives a power cut. STATUS_REFUSED when the number of `row` is not the next one,
+ * STATUS_NOT_FOUND without such a session, STATUS_NO_SPACE with all former rows untouched. */
 must_check enum status drafts_put(struct drafts *drafts,
                                   const unsigned char id[CHAIN_ID_BYTES],
                                   const struct drafts_row *row, int64_t now_s);
@@ -53,6 +56,13 @@ must_check enum status drafts_put(struct drafts *drafts,
 must_check enum status drafts_find(struct arena *arena, struct drafts *drafts,
                                    const unsigned char locator[DRAFTS_LOCATOR_BYTES],
                                    struct drafts_session *out_session);
+
+/* drafts_locate(drafts, id, locator):
+ * From now on `locator` leads to the session `id`, in one step; no locator leads to the session
+ * that it led to before, which stays until it expires. STATUS_NOT_FOUND without a session `id`. */
+must_check enum status drafts_locate(struct drafts *drafts,
+                                     const unsigned char id[CHAIN_ID_BYTES],
+                                     const unsigned char locator[DRAFTS_LOCATOR_BYTES]);
 
 /* drafts_list(drafts, on_session, context):
  * Calls `on_session` with `context` for each session, oldest first. What it is given is lent for
@@ -64,8 +74,9 @@ must_check enum status drafts_list(struct drafts *drafts, drafts_on_session *on_
                                    void *context);
 
 /* drafts_list_rows(drafts, id, on_row, context):
- * The same for the rows of the session `id` in order. STATUS_DAMAGED when a row is missing,
- * STATUS_NOT_FOUND without such a session. */
+ * The same for the rows of the session `id` in order; the heads of rows are not kept.
+ * STATUS_DAMAGED at the first row that is missing or cannot be read, when those before have been
+ * given; STATUS_NOT_FOUND without such a session. */
 typedef enum status drafts_on_row(void *context, const struct drafts_row *row);
 must_check enum status drafts_list_rows(struct drafts *drafts,
                                         const unsigned char id[CHAIN_ID_BYTES],
@@ -79,8 +90,9 @@ must_check enum status drafts_erase(struct drafts *drafts,
                                     const unsigned char id[CHAIN_ID_BYTES]);
 
 /* drafts_retouch(drafts, from_s, to_s, now_s):
- * All sessions that were last touched before `from_s` or after `to_s` count as touched at `now_s`:
- * times that a wrong clock has written, or that a wrong clock now would misread. */
+ * All sessions that were last touched before `from_s`, after `to_s` or before they were begun count
+ * as touched at `now_s`: times that a wrong clock or a damaged disk has written, or that a wrong
+ * clock now would misread. */
 must_check enum status drafts_retouch(struct drafts *drafts, int64_t from_s, int64_t to_s,
                                       int64_t now_s);
 

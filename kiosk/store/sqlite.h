@@ -9,12 +9,14 @@
 struct sqlite3;
 
 /* What a kind of file is: `thing` for sentences ("ledger"), the id and version stored in
- * the file, and the statements that build an empty one. */
+ * the file, the statements that build an empty one, and those that make one of the version before
+ * to one of this (NULL: it is not read). */
 struct database_shape {
     const char *thing;
     uint32_t application_id;
     uint32_t version;
     const char *schema;
+    const char *upgrade;
     int cache_pages; /* how many pages SQLite may keep (sqlite_memory.h); 0: as it likes */
 };
 

@@ -100,8 +100,9 @@ static inline void visitor_check_code(struct visitor *visitor)
         return;
     }
     struct sitting *sitting = visitor_replay(visitor, &visitor->person, &at);
-    journey_code_known(journey, sitting, at, visitor->has_draft, &visitor->vacancy,
-                       visitor->moment);
+    journey_code_known(journey, sitting, at,
+                       visitor->has_draft ? FOUND_WHOLE : FOUND_NOTHING,
+                       &visitor->vacancy, visitor->moment);
     journey_comfort(journey, visitor->has_draft ? visitor->kept : comfort_usual);
 }
 

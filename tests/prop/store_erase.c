@@ -58,7 +58,7 @@ static void put(struct chance *chance, struct sitting *sitting)
         mark_of(sitting->mark, sealed + at);
     mark_of(sitting->mark, sealed + count - MARK_BYTES);
     const struct drafts_row row = {
-        ++sitting->row_count, 1, {(const char *)sealed, count}};
+        ++sitting->row_count, 1, {(const char *)sealed, count}, SPAN("head")};
     assert_ok(drafts_put(drafts, id, &row, 0));
 }
 

@@ -77,8 +77,9 @@ static void sit(struct stores *stores, struct acknowledged done, int pipe_end)
         const struct drafts_session session = session_of(done.session);
         while (done.rows < 5) {
             const struct span sealed = sealed_of(done.session, done.rows + 1);
-            child_must(drafts_put(stores->drafts, session.id,
-                                  &(struct drafts_row){done.rows + 1, 1, sealed}, 0));
+            child_must(drafts_put(
+                stores->drafts, session.id,
+                &(struct drafts_row){done.rows + 1, 1, sealed, SPAN("head")}, 0));
             done.rows++;
             say(pipe_end, &done);
         }

@@ -39,7 +39,8 @@ static enum status put_rows(struct drafts *drafts, const unsigned char id[CHAIN_
 {
     enum status status = OK;
     for (uint64_t number = 1; status == OK && number <= ROWS; number++) {
-        status = drafts_put(drafts, id, &(struct drafts_row){number, 1, sealed}, 0);
+        status = drafts_put(drafts, id,
+                            &(struct drafts_row){number, 1, sealed, SPAN("head")}, 0);
         if (status == OK)
             *out_rows = number;
     }

@@ -55,16 +55,17 @@ static void another_place_or_key_is_refused(void **state)
     struct arena *arena = *state;
     const struct draft_row row = sample();
     unsigned char other_key[DRAFT_KEY_BYTES];
-    struct draft_row others[4];
+    struct draft_row others[5];
     struct span sealed, again;
     assert_int_equal(draft_wrap(arena, key, &row, SPAN("an answer"), &sealed), OK);
-    for (size_t i = 0; i < 4; i++)
+    for (size_t i = 0; i < 5; i++)
         others[i] = row;
     others[0].session_id[0] ^= 1;
     others[1].number++;
     others[2].assessment_hash[31] ^= 1;
     others[3].type++;
-    for (size_t i = 0; i < 4; i++)
+    others[4].previous_hash[0] ^= 1;
+    for (size_t i = 0; i < 5; i++)
         assert_int_equal(draft_unwrap(arena, key, &others[i], sealed, &again),
                          STATUS_DAMAGED);
     memcpy(other_key, key, sizeof key);
@@ -90,7 +91,7 @@ static void versions_and_sizes(void **state)
     struct span sealed, again;
     assert_int_equal(draft_wrap(arena, key, &row, SPAN("x"), &sealed), OK);
     char *copy = kit_word(span_text(arena, sealed));
-    copy[0] = 2;
+    copy[0] = 3;
     assert_int_equal(
         draft_unwrap(arena, key, &row, (struct span){copy, sealed.count}, &again),
         STATUS_UNSUPPORTED);
@@ -101,6 +102,30 @@ static void versions_and_sizes(void **state)
         draft_wrap(arena, key, &row, kit_pattern(arena, DRAFT_ROW_MAX_BYTES), &sealed),
         OK);
     assert_int_equal(draft_unwrap(arena, key, &row, sealed, &again), OK);
+}
+
+static void each_changed_bit_of_a_head_is_refused(void **state)
+{
+    (void)state;
+    const struct draft_head head = {.row_count = 62, .assessment_hash = {7}};
+    struct draft_head again = {0};
+    unsigned char session[CHAIN_ID_BYTES] = {8}, sealed[DRAFT_HEAD_BYTES];
+    const struct span bytes = {(const char *)sealed, sizeof sealed};
+    draft_head_wrap(key, session, &head, sealed);
+    for (size_t i = 0; i < 8 * sizeof sealed; i++) {
+        sealed[i / 8] = (unsigned char)(sealed[i / 8] ^ 1U << i % 8);
+        assert_int_not_equal(draft_head_unwrap(key, session, bytes, &again), OK);
+        sealed[i / 8] = (unsigned char)(sealed[i / 8] ^ 1U << i % 8);
+    }
+    for (size_t i = 0; i < sizeof sealed; i++)
+        assert_int_equal(draft_head_unwrap(key, session, span_cut(bytes, 0, i), &again),
+                         STATUS_DAMAGED);
+    session[0] = 9;
+    assert_int_equal(draft_head_unwrap(key, session, bytes, &again), STATUS_DAMAGED);
+    session[0] = 8;
+    assert_int_equal(draft_head_unwrap(key, session, bytes, &again), OK);
+    assert_int_equal(again.row_count, 62);
+    assert_memory_equal(again.assessment_hash, head.assessment_hash, CHAIN_HASH_BYTES);
 }
 
 static void draft_key_opens_with_its_wrapping_key_only(void **state)
@@ -137,6 +162,7 @@ int main(void)
         KIT_TEST(another_place_or_key_is_refused),
         KIT_TEST(the_same_row_is_never_sealed_the_same),
         KIT_TEST(versions_and_sizes),
+        KIT_TEST(each_changed_bit_of_a_head_is_refused),
         KIT_TEST(draft_key_opens_with_its_wrapping_key_only),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

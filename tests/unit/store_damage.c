@@ -48,7 +48,7 @@ static void fill_all(void)
     assert_ok(ledger_put_identity(ledger, "key", SPAN("sealed")));
     for (uint64_t number = 1; number <= 3; number++) {
         const struct entry entry = entry_of(number);
-        const struct drafts_row row = {number, 3, SPAN("row")};
+        const struct drafts_row row = {number, 3, SPAN("row"), SPAN("head")};
         terminal.epoch = number;
         assert_ok(ledger_append(ledger, &entry, number == 1 ? SPAN("tag") : SPAN("")));
         assert_ok(archive_put(archive, &entry));
@@ -197,7 +197,7 @@ static struct outcome rows_read(void)
 
 static struct outcome row_put(void)
 {
-    const struct drafts_row row = {4, 3, SPAN("row")};
+    const struct drafts_row row = {4, 3, SPAN("row"), SPAN("head")};
     return (struct outcome){drafts_put(drafts, session.id, &row, 5), true};
 }
 

@@ -139,8 +139,9 @@ static void each_file_says_what_it_is(void **state)
     (void)state;
     static const struct {
         const char *name;
-        int64_t id;
-    } files[] = {{"d.db", 0x52734466}, {"l.db", 0x52734C65}, {"a.db", 0x52734172}};
+        int64_t id, layout;
+    } files[] = {
+        {"d.db", 0x52734466, 2}, {"l.db", 0x52734C65, 1}, {"a.db", 0x52734172, 1}};
     struct drafts *drafts = NULL;
     struct ledger *ledger = NULL;
     struct archive *archive = NULL;
@@ -152,7 +153,8 @@ static void each_file_says_what_it_is(void **state)
     archive_close(archive);
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         const struct span bytes = read_it(files[i].name);
-        assert_int_equal(big_endian(bytes, 60), 1); /* where SQLite keeps the version */
+        assert_int_equal(big_endian(bytes, 60),
+                         files[i].layout); /* where SQLite keeps the version */
         assert_int_equal(big_endian(bytes, 68), files[i].id);
     }
 }

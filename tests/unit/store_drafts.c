@@ -40,7 +40,8 @@ static enum status put(unsigned char session, uint64_t number, struct span seale
                        int64_t now_s)
 {
     const struct drafts_session whose = session_of(session);
-    return drafts_put(drafts, whose.id, &(struct drafts_row){number, 3, sealed}, now_s);
+    return drafts_put(drafts, whose.id,
+                      &(struct drafts_row){number, 3, sealed, SPAN("head")}, now_s);
 }
 
 struct seen {
@@ -129,6 +130,27 @@ static void an_id_and_a_locator_are_there_once(void **state)
     assert_ok(drafts_begin(drafts, &session));
 }
 
+static void a_locator_leads_to_one_session_at_a_time(void **state)
+{
+    (void)state;
+    const struct drafts_session first = session_of(1), second = session_of(2);
+    struct drafts_session found;
+    struct seen seen = {0};
+    assert_ok(drafts_begin(drafts, &first));
+    assert_status(drafts_locate(drafts, second.id, first.locator), STATUS_NOT_FOUND);
+    assert_ok(drafts_find(&kit_arena, drafts, first.locator, &found));
+    assert_ok(drafts_begin(drafts, &second));
+    assert_ok(put(2, 1, SPAN("a"), 0));
+    assert_ok(drafts_locate(drafts, second.id, first.locator));
+    assert_ok(drafts_find(&kit_arena, drafts, first.locator, &found));
+    assert_int_equal(found.id[0], 2);
+    assert_true(is_span(found.head, "head"));
+    assert_status(drafts_find(&kit_arena, drafts, second.locator, &found),
+                  STATUS_NOT_FOUND);
+    assert_ok(drafts_list(drafts, see_session, &seen));
+    assert_int_equal(seen.count, 2);
+}
+
 static void a_list_can_be_ended(void **state)
 {
     (void)state;
@@ -214,6 +236,13 @@ static void doubtful_times_become_now(void **state)
     assert_int_equal(found.touched_s, 2000);
     assert_ok(drafts_find(&kit_arena, drafts, session_of(3).locator, &found));
     assert_int_equal(found.touched_s, 2200);
+    const struct drafts_row row = {1, 3, SPAN("row"), SPAN("head")};
+    const struct drafts_session touched_before_begun = session_of(4);
+    assert_ok(drafts_begin(drafts, &touched_before_begun));
+    assert_ok(drafts_put(drafts, touched_before_begun.id, &row, 900));
+    assert_ok(drafts_retouch(drafts, 500, 2500, 2200));
+    assert_ok(drafts_find(&kit_arena, drafts, session_of(4).locator, &found));
+    assert_int_equal(found.touched_s, 2200);
     assert_ok(drafts_expire(drafts, 2100, &erased_count));
     assert_int_equal(erased_count, 1);
 }
@@ -225,6 +254,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(only_the_next_row_fits, setup, teardown),
         cmocka_unit_test_setup_teardown(unknown_sessions_are_not_found, setup, teardown),
         cmocka_unit_test_setup_teardown(an_id_and_a_locator_are_there_once, setup,
+                                        teardown),
+        cmocka_unit_test_setup_teardown(a_locator_leads_to_one_session_at_a_time, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(a_list_can_be_ended, setup, teardown),
         cmocka_unit_test_setup_teardown(erasing_leaves_no_byte, setup, teardown),

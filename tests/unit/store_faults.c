@@ -33,8 +33,9 @@ static enum status work(uint64_t at, int code, int cause)
     faulty.cause = cause;
     enum status status = drafts_begin(drafts, &session);
     for (uint64_t number = 1; status == OK && number <= 3; number++)
-        status = drafts_put(drafts, session.id,
-                            &(struct drafts_row){number, 1, SPAN("sealed")}, 0);
+        status =
+            drafts_put(drafts, session.id,
+                       &(struct drafts_row){number, 1, SPAN("sealed"), SPAN("head")}, 0);
     if (status == OK)
         status = drafts_erase(drafts, session.id);
     if (status == OK)

@@ -1,6 +1,7 @@
 #include "app/story/tell.h"
 
 #include "app/common/console.h"
+#include "app/story/state.h"
 
 #include <sys/resource.h>
 
@@ -62,6 +63,16 @@ static void tell_typed(struct story *story)
                          SPAN_ARGS(sitting->answers[i].text));
 }
 
+/* The heading of the screen, and a number for all that the sitting holds. */
+static void tell_state(struct story *story)
+{
+    const struct node *heading = node_find(story->terminal.root, SPAN("heading"));
+    if (heading)
+        console_line(CONSOLE_OUT, "says %.*s", SPAN_ARGS(heading->text));
+    console_line(CONSOLE_OUT, "state %llu",
+                 (unsigned long long)state_of(&story->terminal.journey));
+}
+
 static void tell_memory(void)
 {
     struct rusage usage;
@@ -73,6 +84,7 @@ void tell_screen(struct story *story)
 {
     const struct arena_mark mark = arena_mark(&story->arena);
     tell_where(story);
+    tell_state(story);
     tell_boxes(story);
     tell_title(story);
     tell_scrollers(story);

@@ -25,7 +25,7 @@ static void check_code(struct vault *vault, struct journey *journey, struct aren
         journey_code_refused(journey, status, moment);
         return;
     }
-    journey_code_known(journey, visit.sitting, visit.at, visit.is_resumed, visit.vacancy,
+    journey_code_known(journey, visit.sitting, visit.at, visit.found, visit.vacancy,
                        moment);
     journey_comfort(journey, visit.comfort);
 }
@@ -35,7 +35,7 @@ static enum status begin(struct vault *vault, struct journey *journey, struct ar
                          struct moment moment)
 {
     const struct sitting *sitting = journey->visit->sitting;
-    const enum status status = vault_begin(vault, work, sitting, moment);
+    const enum status status = vault_begin(vault, work, sitting, journey->visit->at, moment);
     return status != OK || is_journey_comfort_same(journey->comfort, comfort_usual)
                ? status
                : vault_comfort(vault, work, sitting, journey->comfort, moment);

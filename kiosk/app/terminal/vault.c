@@ -237,5 +237,7 @@ void vault_forget(struct vault *vault)
     }
     wipe(vault->tag, sizeof vault->tag);
     wipe(vault->locator, sizeof vault->locator);
+    wipe(vault->row_hash, sizeof vault->row_hash);
     vault->row_number = 0;
+    vault->has_left = false;
 }

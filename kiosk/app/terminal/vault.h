@@ -11,6 +11,7 @@
 #include "app/common/config_load.h"
 #include "base/clock.h"
 #include "scoring/scorecard.h"
+#include "screens/found.h"
 #include "sitting/sitting.h"
 #include "seal/code/code.h"
 #include "seal/draft.h"
@@ -52,7 +53,9 @@ struct vault {
 
     /* of the sitting in progress */
     unsigned char tag[CODE_TAG_BYTES], locator[CODE_LOCATOR_BYTES];
-    uint64_t row_number; /* last draft row written; 0: no draft */
+    uint64_t row_number;                      /* last draft row written; 0: no draft */
+    unsigned char row_hash[CHAIN_HASH_BYTES]; /* of that row; zeros without one */
+    bool has_left; /* a draft of this person that cannot go on stays on the disk */
 };
 
 /* What a code opens. */
@@ -60,7 +63,7 @@ struct vault_visit {
     struct sitting *sitting;
     const struct vacancy *vacancy; /* NULL for raters */
     int at;                        /* step of a resumed draft, or NO_STEP */
-    bool is_resumed;
+    enum found found;
     struct comfort
         comfort; /* as a resumed draft was left; the usual one for a new sitting */
 };
@@ -89,7 +92,8 @@ must_check enum status vault_count_drafts(struct vault *vault, size_t *out_count
 /* vault_find(vault, arena, work, typed, moment, out_visit):
  * What the `typed` code opens: a new sitting begun at `moment`, or the draft of one. It is built
  * in `arena` (guarded), with `work` (guarded) for what lives no longer than the call. Drafts that
- * are too old at `moment` are erased first (vault_expire). STATUS_UNKNOWN_CODE, STATUS_USED_CODE;
+ * are too old at `moment` are erased first (vault_expire); one that is damaged or of another form
+ * stays as it is. STATUS_UNKNOWN_CODE, STATUS_USED_CODE;
  * what ready_check says where a new sitting would begin. */
 must_check enum status vault_find(struct vault *vault, struct arena *arena,
                                   struct arena *work, struct span typed,
@@ -99,10 +103,12 @@ must_check enum status vault_find(struct vault *vault, struct arena *arena,
  * another sitting is open: OK, STATUS_UNKNOWN_CODE or STATUS_USED_CODE. */
 must_check enum status vault_knows(struct vault *vault, struct span typed);
 
-/* vault_begin(vault, work, sitting, moment): the draft of `sitting` and the ledger's start entry,
- * durable. OK at once for a resumed one. */
+/* vault_begin(vault, work, sitting, at, moment): the draft of `sitting`, with the answers that
+ * it has and the step `at`, and the ledger's start entry, durable. The person's code leads to it
+ * from then on. OK at once for a resumed one. */
 must_check enum status vault_begin(struct vault *vault, struct arena *work,
-                                   const struct sitting *sitting, struct moment moment);
+                                   const struct sitting *sitting, int at,
+                                   struct moment moment);
 
 /* vault_save(vault, work, sitting, step, at, moment):
  * Seals the answer of `step` (NO_STEP: only the position `at`) as a draft row; durable when it

@@ -1,8 +1,8 @@
 /* From a typed code to the sitting it opens. */
 #include "app/terminal/vault.h"
 
-#include "app/terminal/comfort_row.h"
 #include "app/terminal/ready.h"
+#include "app/terminal/vault_draft.h"
 #include "setup/vacancy.h"
 
 #include <string.h>
@@ -67,107 +67,15 @@ static enum status begin_new(struct vault *vault, struct arena *arena,
     return sitting_begin(arena, vault->config->assessment, &start, &visit->sitting);
 }
 
-/* One draft being read back. */
-struct replay {
-    struct vault *vault;
-    struct arena *arena, *work;
-    struct vault_visit *visit;
-    struct drafts_session session;
-};
-
-static enum status replay_start(struct replay *replay, struct span plain)
-{
-    struct sitting_start start;
-    const enum status status = sitting_start_read(replay->arena, plain, &start);
-    return status == OK ? sitting_begin(replay->arena, replay->vault->config->assessment,
-                                        &start, &replay->visit->sitting)
-                        : status;
-}
-
-static enum status replay_answer(struct replay *replay, struct span plain)
-{
-    return replay->visit->sitting
-               ? sitting_row_read(replay->visit->sitting, plain, &replay->visit->at)
-               : fail(STATUS_DAMAGED, "a draft has no first row");
-}
-
-/* What a later program has written otherwise is no reason to lose a sitting. */
-static enum status replay_comfort(struct replay *replay, struct span plain)
-{
-    if (comfort_row_read(replay->work, plain, &replay->visit->comfort) != OK)
-        replay->visit->comfort = comfort_usual;
-    return OK;
-}
-
-static enum status replay_plain(struct replay *replay, const struct drafts_row *row,
-                                struct span plain)
-{
-    if (row->number == 1)
-        return replay_start(replay, plain);
-    return row->type == VAULT_ROW_COMFORT ? replay_comfort(replay, plain)
-                                          : replay_answer(replay, plain);
-}
-
-/* A sitting has thousands of rows when somebody writes for hours: what is needed for one is given
- * back before the next. */
-static enum status replay_row(void *context, const struct drafts_row *row)
-{
-    struct replay *replay = context;
-    struct vault *vault = replay->vault;
-    struct draft_row place = {.number = row->number, .type = (unsigned char)row->type};
-    struct span plain;
-    memcpy(place.session_id, replay->session.id, sizeof place.session_id);
-    memcpy(place.assessment_hash, vault->config->assessment_hash,
-           sizeof place.assessment_hash);
-    const struct arena_mark mark = arena_mark(replay->work);
-    enum status status = draft_unwrap(replay->work, vault->secrets->draft_key, &place,
-                                      row->sealed, &plain);
-    if (status == OK) {
-        vault->row_number = row->number;
-        status = replay_plain(replay, row, plain);
-    }
-    arena_release(replay->work, mark);
-    return status;
-}
-
-static enum status resume(struct vault *vault, struct arena *arena, struct arena *work,
-                          const struct drafts_session *session, struct vault_visit *visit)
-{
-    struct replay replay = {vault, arena, work, visit, *session};
-    struct vault_secrets *secrets = vault->secrets;
-    visit->at = NO_STEP;
-    visit->is_resumed = true;
-    visit->comfort = comfort_usual;
-    if (session->wrapped_key.count != DRAFT_WRAPPED_KEY_BYTES)
-        return fail(STATUS_DAMAGED, "%s/drafts.db: a draft is damaged", vault->folder);
-    const enum status status = draft_key_unwrap(
-        secrets->wrapping_key, session->id,
-        (const unsigned char *)session->wrapped_key.data, secrets->draft_key);
-    if (status != OK)
-        return status;
-    return drafts_list_rows(vault->drafts, session->id, replay_row, &replay);
-}
-
-/* A draft without rows, or of another form than the configuration has now, cannot go on: it is
- * erased and the sitting begins anew. */
+/* A draft that cannot go on stays, and the sitting that is begun instead is told apart by found. */
 static enum status visit_open(struct vault *vault, struct arena *arena,
                               struct arena *work, const struct invite *invite,
                               struct moment moment, struct vault_visit *visit)
 {
-    struct drafts_session session;
-    enum status status = drafts_find(arena, vault->drafts, vault->locator, &session);
-    if (status == STATUS_NOT_FOUND)
-        return begin_new(vault, arena, invite, moment, visit);
-    if (status == OK)
-        status = resume(vault, arena, work, &session, visit);
-    if (status == OK && visit->sitting)
-        return OK;
-    if (status != OK && status != STATUS_DAMAGED && status != STATUS_WRONG_KEY)
-        return status;
-    vault->row_number = 0;
-    *visit = (struct vault_visit){.vacancy = visit->vacancy};
-    status = drafts_erase(vault->drafts, session.id);
-    return status == OK ? begin_new(vault, arena, invite, moment, visit) : status;
+    const enum status status = vault_draft_open(vault, arena, work, visit);
+    return status == OK && !visit->sitting
+               ? begin_new(vault, arena, invite, moment, visit)
+               : status;
 }
 
 static enum status unused_check(struct vault *vault,

@@ -3,12 +3,14 @@
 
 #include "app/common/software.h"
 #include "app/terminal/comfort_row.h"
+#include "app/terminal/vault_draft.h"
 #include "base/must.h"
 #include "scoring/score.h"
 #include "scoring/record.h"
 #include "setup/vacancy.h"
 #include "seal/age/age_wrap.h"
 #include "seal/payload.h"
+#include "sitting/sitting_redo.h"
 
 #include <string.h>
 
@@ -22,25 +24,45 @@ static struct header header_for(enum header_type type, const struct sitting *sit
     return header;
 }
 
+/* The row with the head that its session has from then on. */
+static enum status row_wrap(struct vault *vault, struct arena *work,
+                            const unsigned char record_id[CHAIN_ID_BYTES],
+                            unsigned char type, struct span plain,
+                            struct drafts_row *out_row)
+{
+    struct draft_row place = {.number = vault->row_number + 1, .type = type};
+    struct draft_head head = {.row_count = place.number};
+    unsigned char *sealed_head = arena_alloc(work, DRAFT_HEAD_BYTES);
+    struct drafts_row row = {.number = place.number, .type = type};
+    memcpy(place.session_id, record_id, sizeof place.session_id);
+    memcpy(place.assessment_hash, vault->config->assessment_hash,
+           sizeof place.assessment_hash);
+    memcpy(head.assessment_hash, place.assessment_hash, sizeof head.assessment_hash);
+    memcpy(place.previous_hash, vault->row_hash, sizeof place.previous_hash);
+    draft_head_wrap(vault->secrets->draft_key, record_id, &head, sealed_head);
+    row.head = (struct span){(const char *)sealed_head, DRAFT_HEAD_BYTES};
+    const enum status status =
+        draft_wrap(work, vault->secrets->draft_key, &place, plain, &row.sealed);
+    if (status == OK)
+        *out_row = row;
+    return status;
+}
+
 static enum status row_put(struct vault *vault, struct arena *work,
                            const struct sitting *sitting, unsigned char type,
                            struct span plain, struct moment moment)
 {
-    struct draft_row place = {.number = vault->row_number + 1, .type = type};
-    struct span sealed;
-    memcpy(place.session_id, sitting->start.record_id, sizeof place.session_id);
-    memcpy(place.assessment_hash, vault->config->assessment_hash,
-           sizeof place.assessment_hash);
+    struct drafts_row row;
     enum status status =
-        draft_wrap(work, vault->secrets->draft_key, &place, plain, &sealed);
+        row_wrap(vault, work, sitting->start.record_id, type, plain, &row);
     if (status == OK)
-        status = drafts_put(
-            vault->drafts, sitting->start.record_id,
-            &(struct drafts_row){.number = place.number, .type = type, .sealed = sealed},
-            moment.unix_ms / 1000);
-    if (status == OK)
-        vault->row_number = place.number;
-    return status;
+        status = drafts_put(vault->drafts, sitting->start.record_id, &row,
+                            moment.unix_ms / 1000);
+    if (status != OK)
+        return status;
+    vault->row_number = row.number;
+    draft_hash(row.sealed, vault->row_hash);
+    return OK;
 }
 
 /* What the chain says of every entry of this device; payload_wrap needs it before the append. */
@@ -76,7 +98,8 @@ static enum status append(struct vault *vault, struct header *header, struct spa
 }
 
 /* A try before, on a full disk, may have left a draft that nobody began. */
-static enum status draft_begin(struct vault *vault, const struct drafts_session *session)
+static enum status session_begin(struct vault *vault,
+                                 const struct drafts_session *session)
 {
     enum status status = drafts_begin(vault->drafts, session);
     if (status != STATUS_EXISTS)
@@ -85,25 +108,71 @@ static enum status draft_begin(struct vault *vault, const struct drafts_session 
     return status == OK ? drafts_begin(vault->drafts, session) : status;
 }
 
-enum status vault_begin(struct vault *vault, struct arena *work,
-                        const struct sitting *sitting, struct moment moment)
+static bool is_touched(const struct answer *answer)
+{
+    return answer->state != ANSWER_NONE || answer->spent_ms || answer->change_count;
+}
+
+/* The answers that a sitting has when its draft is begun. Those that wait for a new one go
+ * first, as from before that was offered: each row behind the offer is such a new one. */
+static enum status answers_put(struct vault *vault, struct arena *work,
+                               const struct sitting *sitting, int at,
+                               struct moment moment)
+{
+    struct sitting before = *sitting;
+    enum status status = OK;
+    before.redo.was_offered = 0;
+    for (int is_after = 0; is_after < 2; is_after++)
+        for (size_t step = 0; step < sitting->step_count && status == OK; step++) {
+            const struct arena_mark mark = arena_mark(work);
+            const bool is_due = is_touched(&sitting->answers[step]) &&
+                                is_sitting_redo_waiting(sitting, step) == !is_after;
+            if (is_due)
+                status = row_put(
+                    vault, work, sitting, ROW_ANSWER,
+                    sitting_row_write(work, is_after ? sitting : &before, step, at),
+                    moment);
+            arena_release(work, mark);
+        }
+    return status == OK && at != NO_STEP
+               ? row_put(vault, work, sitting, ROW_ANSWER,
+                         sitting_row_write(work, sitting, (size_t)NO_STEP, at), moment)
+               : status;
+}
+
+static enum status draft_begin(struct vault *vault, const struct sitting *sitting,
+                               struct moment moment)
 {
     struct vault_secrets *secrets = vault->secrets;
     struct drafts_session session = {.begun_s = moment.unix_ms / 1000,
                                      .touched_s = moment.unix_ms / 1000};
-    unsigned char wrapped[DRAFT_WRAPPED_KEY_BYTES], hash[CHAIN_HASH_BYTES];
-    if (vault->row_number > 0)
-        return OK;
+    unsigned char wrapped[DRAFT_WRAPPED_KEY_BYTES];
     memcpy(session.id, sitting->start.record_id, sizeof session.id);
-    memcpy(session.locator, vault->locator, sizeof session.locator);
+    seal_random(session.locator, sizeof session.locator);
     seal_random(secrets->draft_key, sizeof secrets->draft_key);
     draft_key_wrap(secrets->wrapping_key, session.id, secrets->draft_key, wrapped);
     session.wrapped_key = (struct span){(const char *)wrapped, sizeof wrapped};
+    return session_begin(vault, &session);
+}
+
+/* The code leads to the draft once all of it is there: what was found before stays in its place
+ * until then. */
+enum status vault_begin(struct vault *vault, struct arena *work,
+                        const struct sitting *sitting, int at, struct moment moment)
+{
+    unsigned char hash[CHAIN_HASH_BYTES];
     struct header header = header_for(HEADER_START, sitting, moment);
-    enum status status = draft_begin(vault, &session);
+    if (vault->row_number > 0)
+        return OK;
+    memset(vault->row_hash, 0, sizeof vault->row_hash);
+    enum status status = draft_begin(vault, sitting, moment);
     if (status == OK)
         status = row_put(vault, work, sitting, ROW_START,
                          sitting_start_write(work, &sitting->start), moment);
+    if (status == OK)
+        status = answers_put(vault, work, sitting, at, moment);
+    if (status == OK)
+        status = drafts_locate(vault->drafts, sitting->start.record_id, vault->locator);
     if (status == OK)
         status = append(vault, &header, (struct span){0}, (struct span){0}, hash);
     if (status != OK)
@@ -207,7 +276,7 @@ enum status vault_seal(struct vault *vault, struct arena *arena, struct arena *w
         return status;
     *out_scorecard = scorecard;
     /* The result is safe; a draft that cannot be erased now is erased at the next start. */
-    if (drafts_erase(vault->drafts, sitting->start.record_id) == OK)
+    if (vault_draft_erase(vault) == OK)
         vault->row_number = 0;
     return OK;
 }
@@ -217,11 +286,14 @@ enum status vault_drop(struct vault *vault, const struct sitting *sitting,
 {
     struct header header = header_for(HEADER_EVENT, sitting, moment);
     unsigned char hash[CHAIN_HASH_BYTES];
-    if (vault->row_number == 0)
+    const bool has_begun = vault->row_number > 0;
+    if (!has_begun && !vault->has_left)
         return OK;
-    const enum status status = drafts_erase(vault->drafts, sitting->start.record_id);
+    const enum status status = vault_draft_erase(vault);
     if (status != OK)
         return status;
     vault->row_number = 0;
-    return append(vault, &header, (struct span){0}, (struct span){0}, hash);
+    vault->has_left = false;
+    return !has_begun ? OK
+                      : append(vault, &header, (struct span){0}, (struct span){0}, hash);
 }

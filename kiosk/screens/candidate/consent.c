@@ -64,6 +64,7 @@ struct effect consent_step(struct journey *journey, const struct event *event,
         return effect_none();
     if (journey->visit->has_begun) /* something would be lost: asked first */
         return journey_open(journey, SCREEN_LEAVE, moment);
+    journey->visit->found = FOUND_NOTHING; /* what was left of it goes, too */
     journey_show(journey, SCREEN_DECLINED, moment);
     return effect_of(EFFECT_DROP);
 }

@@ -101,6 +101,9 @@ static const char *item_help(enum item_kind kind)
 
 static struct span help_words(const struct journey *journey)
 {
+    if (journey->under == SCREEN_RESUME && !journey->visit->has_begun)
+        return WS("You were here before. Begin again leads to the questions from the "
+                  "beginning. Stop here changes nothing of what was kept.");
     if (journey->under == SCREEN_ITEM)
         return WS(item_help(visit_item(journey->visit)->kind));
     const char *words = screen_help[journey->under];

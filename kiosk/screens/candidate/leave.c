@@ -23,10 +23,14 @@ static void ask_keep_or_erase(struct screen_page *page)
 
 static void ask_end(struct screen_page *page)
 {
+    const bool has_left = is_visit_left(page->journey->visit);
     screen_page_heading(page, WS("Would you like to stop here?"));
     screen_page_text(
         page, "text",
-        WS("No answer has been recorded. Your code can be used again later."))
+        has_left
+            ? WS("What was kept of your answers stays as it is until its day is over. "
+                 "Your code can be used again later.")
+            : WS("No answer has been recorded. Your code can be used again later."))
         ->is_spoken_first = true;
     node_button(page->arena, page->body, SPAN("erase"), LOOK_PLAIN,
                 WS("End this session"), event_of(EVENT_LEAVE_SURE));

@@ -60,6 +60,11 @@ void wiped_view(struct screen_page *page)
         add(page, WS("Your answers are erased"),
             WS("Nothing that you answered is left on this device. Goodbye."));
         break;
+    case ENDING_LEFT:
+        add(page, WS("This session is over"),
+            WS("Nothing was changed. What was kept of your answers stays as it is until "
+               "its day is over. Your code can be used again later. Goodbye."));
+        break;
     case ENDING_NOTHING:
         add(page, WS("This session is over"),
             WS("No answer was recorded. Your code can be used again later. Goodbye."));

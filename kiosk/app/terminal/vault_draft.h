@@ -1,0 +1,19 @@
+/* vault_draft: the drafts of the person whose code was typed, from the disk: read back as far as
+ * they are whole, and erased. vault_find has derived the person's keys before. */
+#ifndef APP_TERMINAL_VAULT_DRAFT_H
+#define APP_TERMINAL_VAULT_DRAFT_H
+
+#include "app/terminal/vault.h"
+
+/* vault_draft_open(vault, arena, work, visit):
+ * Looks for the draft of the person and sets found, sitting (in `arena`) and at of `visit`;
+ * `work` is for what lives no longer than the call. Whatever is damaged stays as it is on the
+ * disk: of it, the answers before the fault are taken (FOUND_PART), or, when there are none or
+ * the form is another one, none (no sitting). */
+must_check enum status vault_draft_open(struct vault *vault, struct arena *arena,
+                                        struct arena *work, struct vault_visit *visit);
+
+/* vault_draft_erase(vault): erases all drafts that the code of the person opens. */
+must_check enum status vault_draft_erase(struct vault *vault);
+
+#endif

@@ -1,0 +1,13 @@
+/* found: what a typed code has found on the terminal of an earlier visit. */
+#ifndef SCREENS_FOUND_H
+#define SCREENS_FOUND_H
+
+enum found {
+    FOUND_NOTHING,    /* nobody has begun with this code */
+    FOUND_WHOLE,      /* every answer that was kept */
+    FOUND_PART,       /* the answers before a fault of what was kept */
+    FOUND_DAMAGED,    /* nothing of what was kept can be opened */
+    FOUND_OTHER_FORM, /* answers to other questions than those of now */
+};
+
+#endif
