@@ -5,7 +5,8 @@
  *   "HFBE" | count 8 | length of the file 8
  *
  * The layout proves nothing and needs no check sum: each header has hash and signature, and
- * whoever imports verifies them. A payload of length 0 was removed before, or never was. */
+ * whoever imports verifies them. A payload of length 0 was removed before, or never was. An entry
+ * that the ledger has lost stands as zeros, so that the others come home at their places. */
 #ifndef FLEET_BUNDLE_H
 #define FLEET_BUNDLE_H
 

@@ -17,7 +17,7 @@ enum { PAGES_AT_ONCE = 1024 };
 struct writing {
     struct file_new file;
     const struct bundle *bundle;
-    uint64_t written_bytes, next_sequence;
+    uint64_t written_bytes;
 };
 
 static enum status put(struct writing *writing, const void *bytes, size_t count)
@@ -26,17 +26,21 @@ static enum status put(struct writing *writing, const void *bytes, size_t count)
     return file_add(&writing->file, (struct span){bytes, count});
 }
 
-static enum status put_entry(void *context, const struct entry *entry, int64_t arrival)
+/* The entry at `sequence`, or zeros at its place where the ledger has lost it: the next entry's
+ * link and the reader tell so. */
+static enum status entry_get(struct arena *arena, struct ledger *ledger,
+                             uint64_t sequence, struct entry *out_entry)
 {
-    struct writing *writing = context;
+    const enum status status = ledger_get(arena, ledger, sequence, out_entry);
+    if (status != STATUS_NOT_FOUND && status != STATUS_DAMAGED)
+        return status;
+    *out_entry = (struct entry){.sequence = sequence};
+    return OK;
+}
+
+static enum status put_entry(struct writing *writing, const struct entry *entry)
+{
     unsigned char bytes[BUNDLE_ENTRY_BYTES];
-    (void)arrival;
-    if (entry->sequence > writing->bundle->to_sequence)
-        return OK; /* appended meanwhile: goes with the next bundle */
-    if (entry->sequence != writing->next_sequence++)
-        return fail(STATUS_DAMAGED,
-                    "an entry before entry %" PRIu64 " is missing in the ledger",
-                    entry->sequence);
     memcpy(bytes, entry->header, sizeof entry->header);
     memcpy(bytes + HEADER_BYTES, entry->signature, sizeof entry->signature);
     little_write(entry->payload.count, BUNDLE_LENGTH_BYTES,
@@ -46,13 +50,33 @@ static enum status put_entry(void *context, const struct entry *entry, int64_t a
                         : status;
 }
 
+static enum status put_entries(struct arena *arena, struct ledger *ledger,
+                               struct writing *writing)
+{
+    const struct bundle *bundle = writing->bundle;
+    enum status status = OK;
+    for (uint64_t sequence = bundle->from_sequence;
+         sequence <= bundle->to_sequence && status == OK; sequence++) {
+        struct entry entry;
+        const struct arena_mark mark = arena_mark(arena);
+        status = entry_get(arena, ledger, sequence, &entry);
+        if (status == OK)
+            status = put_entry(writing, &entry);
+        arena_release(arena, mark);
+    }
+    return status;
+}
+
 static enum status put_all(struct ledger *ledger, struct writing *writing)
 {
     unsigned char front[BUNDLE_FRONT_BYTES], end[BUNDLE_END_BYTES];
+    struct arena arena; /* holds one payload at a time */
     bundle_format_write_front(writing->bundle, front);
     enum status status = put(writing, front, sizeof front);
+    arena_init(&arena, ENTRY_MAX_PAYLOAD_BYTES + 1024);
     if (status == OK)
-        status = ledger_list(ledger, writing->bundle->from_sequence, put_entry, writing);
+        status = put_entries(&arena, ledger, writing);
+    arena_done(&arena);
     if (status != OK)
         return status;
     bundle_format_write_end(bundle_format_count(writing->bundle),
@@ -64,7 +88,7 @@ static enum status put_all(struct ledger *ledger, struct writing *writing)
 static enum status write_file(struct ledger *ledger, const struct bundle *bundle,
                               const char *path)
 {
-    struct writing writing = {.bundle = bundle, .next_sequence = bundle->from_sequence};
+    struct writing writing = {.bundle = bundle};
     enum status status = file_begin(path, 0600, &writing.file);
     if (status == OK)
         status = put_all(ledger, &writing);
@@ -127,7 +151,7 @@ static enum status compare_entry(void *context, const struct bundle *bundle,
     const struct arena_mark mark = arena_mark(comparing->arena);
     (void)bundle;
     enum status status =
-        ledger_get(comparing->arena, comparing->ledger, read->sequence, &kept);
+        entry_get(comparing->arena, comparing->ledger, read->sequence, &kept);
     if (status == OK && !is_same(&kept, read))
         status = fail(STATUS_IO, "entry %" PRIu64 " came back changed", read->sequence);
     arena_release(comparing->arena, mark);
@@ -175,7 +199,7 @@ static enum status describe(struct ledger *ledger, uint64_t from_sequence,
         return status;
     struct bundle bundle = {.epoch = last.epoch,
                             .from_sequence = from_sequence,
-                            .to_sequence = last.sequence};
+                            .to_sequence = head.sequence};
     memcpy(bundle.device_id, last.device_id, sizeof bundle.device_id);
     memcpy(bundle.head_hash, last.entry_hash, sizeof bundle.head_hash);
     *out_bundle = bundle;

@@ -24,7 +24,17 @@ void sign_of_seed(const unsigned char seed[SIGN_SEED_BYTES],
 void sign_public_of(const unsigned char secret[SIGN_SECRET_BYTES],
                     unsigned char out_public[CHAIN_PUBLIC_KEY_BYTES])
 {
-    must(crypto_sign_ed25519_sk_to_pk(out_public, secret) == 0);
+    unsigned char again[SIGN_SECRET_BYTES];
+    must(crypto_sign_seed_keypair(out_public, again, secret) == 0);
+    sodium_memzero(again, sizeof again);
+}
+
+bool is_sign_whole(const unsigned char secret[SIGN_SECRET_BYTES])
+{
+    unsigned char kept[CHAIN_PUBLIC_KEY_BYTES], made[CHAIN_PUBLIC_KEY_BYTES];
+    must(crypto_sign_ed25519_sk_to_pk(kept, secret) == 0);
+    sign_public_of(secret, made);
+    return sodium_memcmp(kept, made, sizeof kept) == 0;
 }
 
 void sign_bytes(const unsigned char secret[SIGN_SECRET_BYTES], struct span bytes,

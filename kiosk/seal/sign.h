@@ -7,6 +7,8 @@
 #include "base/span.h"
 #include "chain/chain.h"
 
+#include <stdbool.h>
+
 enum { SIGN_SECRET_BYTES = 64 };
 
 /* sign_generate(out_secret, out_public):
@@ -20,9 +22,12 @@ enum { SIGN_SEED_BYTES = 32 };
 void sign_of_seed(const unsigned char seed[SIGN_SEED_BYTES],
                   unsigned char out_secret[SIGN_SECRET_BYTES]);
 
-/* sign_public_of(secret, out_public): the public key that belongs to `secret`. */
+/* sign_public_of(secret, out_public): the public key that belongs to `secret`, computed from its
+ * seed. is_sign_whole(secret): the public half that is kept beside the seed is the one that belongs
+ * to it; with another one, what `secret` signs nobody can verify. */
 void sign_public_of(const unsigned char secret[SIGN_SECRET_BYTES],
                     unsigned char out_public[CHAIN_PUBLIC_KEY_BYTES]);
+bool is_sign_whole(const unsigned char secret[SIGN_SECRET_BYTES]);
 
 /* sign_bytes(secret, bytes, out_signature): signs `bytes` with `secret`. */
 void sign_bytes(const unsigned char secret[SIGN_SECRET_BYTES], struct span bytes,

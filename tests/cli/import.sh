@@ -54,12 +54,31 @@ head -c 70000 all.bundle >cut.bundle
 refuse 1 'cut.bundle was not imported' desk org import cut.bundle
 organization_new other "Other Ltd" >/dev/null
 refuse 1 'never enrolled here; nothing of it was used' desk other import all.bundle
-for at in 20 60 90 200 340 1000 9000; do
+# One changed bit: in the front nothing is taken; in an entry, that one is named and the others are taken.
+bend() {
     cp all.bundle bent.bundle
-    byte=$(od -An -t u1 -j $at -N 1 bent.bundle | tr -d ' ')
-    printf "\\x$(printf %02x $((byte ^ 1)))" | dd of=bent.bundle bs=1 seek=$at conv=notrunc status=none
+    byte=$(od -An -t u1 -j $1 -N 1 bent.bundle | tr -d ' ')
+    printf "\\x$(printf %02x $((byte ^ 1)))" | dd of=bent.bundle bs=1 seek=$1 conv=notrunc status=none
+}
+for at in 20 60; do
+    bend $at
     expect 1 'bent.bundle was not imported' desk org import bent.bundle
 done
+for at in 90 200 340; do
+    bend $at
+    cp -r org-before org-bent
+    expect 1 '1 of 14 entries of bent.bundle are damaged' desk org-bent import bent.bundle
+    grep -q '^WARNING: entry 1 was left out' .err || wrong "the entry that was changed is not named"
+    expect 0 'all.bundle: .* 0 new results, 0 other new entries, 14 were here before' desk org-bent import all.bundle
+    rm -rf org-bent
+done
+bend $(($(stat -c %s all.bundle) - 1020)) # in the content of the last entry
+cp -r org-before org-bent
+expect 1 '"damaged":1,"failure":"","holes":0,"imported":true' desk org-bent import --json bent.bundle
+expect 0 '^1 results' desk org-bent list
+expect 0 'all.bundle: .* 14 were here before|all.bundle: .* 1 new results' desk org-bent import all.bundle
+expect 0 '^2 results' desk org-bent list
+rm -rf org-bent
 cp all.bundle bent.bundle
 printf 'another hash' | dd of=bent.bundle bs=1 seek=60 conv=notrunc status=none
 expect 1 'bent.bundle was not imported: its front does not fit its last entry' desk org import bent.bundle

@@ -8,6 +8,7 @@
 #include "app/kiosk/stage.h"
 #include "app/terminal/ready.h"
 #include "app/terminal/trust.h"
+#include "app/terminal/vault_entries.h"
 #include "base/file.h"
 #include "device/text.h"
 #include "seal/seal.h"
@@ -83,18 +84,44 @@ static enum status check_data(struct doctor *doctor)
                : status;
 }
 
+static enum status check_key(struct doctor *doctor)
+{
+    if (!doctor->vault.ledger)
+        return fail(STATUS_REFUSED, "the data folder must be right first");
+    return vault_check_key(&doctor->vault);
+}
+
 static enum status check_enrolment(struct doctor *doctor)
 {
     if (!doctor->config || !doctor->vault.ledger)
         return fail(STATUS_REFUSED, "configuration and data folder must be right first");
+    if (vault_check_key(&doctor->vault) != OK)
+        return fail(STATUS_REFUSED, "the signing key must be right first");
     return vault_adopt(&doctor->vault, doctor->config);
 }
 
 static enum status check_ledger(struct doctor *doctor)
 {
+    struct vault_entries entries = {0};
+    enum status status = STATUS_DAMAGED;
     if (!doctor->vault.ledger)
         return fail(STATUS_REFUSED, "the data folder must be right first");
-    return ledger_check(doctor->vault.ledger);
+    if (ledger_check(doctor->vault.ledger) == OK)
+        status = vault_entries_check(&doctor->arena, &doctor->vault, &entries);
+    if (status != OK)
+        return fail(STATUS_DAMAGED,
+                    "%s/ledger.db is damaged; export what can be read (--export), keep a "
+                    "copy of the file, then begin with an empty data folder and "
+                    "--request",
+                    doctor->folders.data);
+    if (!entries.damaged_count)
+        return OK;
+    const struct span first =
+        span_cut(entries.damaged, 0, (size_t)span_find(entries.damaged, '\n'));
+    return fail(STATUS_DAMAGED,
+                "%zu of %zu entries are damaged, %.*s; --export names each and brings "
+                "the others home; keep this disk",
+                entries.damaged_count, entries.count, SPAN_ARGS(first));
 }
 
 static enum status check_vacancies(struct doctor *doctor)
@@ -179,6 +206,7 @@ static const struct {
     {"no core dumps", check_core},
     {"signed configuration", check_config},
     {"data folder", check_data},
+    {"signing key", check_key},
     {"made for this terminal", check_enrolment},
     {"sealed results", check_ledger},
     {"somebody is invited", check_vacancies},

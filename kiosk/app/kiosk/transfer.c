@@ -4,6 +4,7 @@
 #include "app/common/output.h"
 #include "app/common/request_words.h"
 #include "app/terminal/trust.h"
+#include "app/terminal/vault_entries.h"
 #include "base/file.h"
 #include "base/text/shown_text.h"
 #include "fleet/bundle.h"
@@ -64,26 +65,55 @@ enum status transfer_request(const struct arguments *arguments)
     if (arguments->folders.words)
         status = trust_expect(&arena, vault.ledger, span_of(arguments->folders.words));
     if (status == OK)
+        status = vault_check_key(&vault);
+    if (status == OK)
         status = request_put(&arena, &vault, arguments);
     arena_done(&arena);
     vault_close(&vault);
     return status;
 }
 
-static void tell_written(const char *path, const struct bundle *bundle)
+static void tell_written(const char *path, const struct bundle *bundle, bool is_whole)
 {
-    console_line(CONSOLE_OUT, "%s holds entries %llu to %llu, sealed and %s.", path,
+    console_line(CONSOLE_OUT, "%s holds entries %llu to %llu%s%s.", path,
                  (unsigned long long)bundle->from_sequence,
                  (unsigned long long)bundle->to_sequence,
-                 bundle->is_read_back ? "read back" : "compared");
+                 is_whole ? ", sealed and " : "; not all of them are whole",
+                 !is_whole              ? ""
+                 : bundle->is_read_back ? "read back"
+                                        : "compared");
     if (!bundle->is_read_back)
         console_line(CONSOLE_OUT,
                      "It was not read back from the medium: the system answered for it "
                      "from memory. On a stick, export once more to be sure.");
 }
 
+/* That it reads back says only that the stick is sound: what the disk had damaged before is damaged
+ * on the stick, too. */
+static enum status export_tell(struct arena *arena, struct vault *vault,
+                               const struct bundle *bundle, const char *path)
+{
+    struct vault_entries entries;
+    struct span rest, line;
+    const enum status status = vault_entries_check(arena, vault, &entries);
+    const size_t damaged_count = status == OK ? entries.damaged_count : 0;
+    tell_written(path, bundle, status == OK && !damaged_count);
+    if (status != OK)
+        return status;
+    rest = entries.damaged;
+    while (rest.count && span_next(&rest, '\n', &line))
+        console_line(CONSOLE_ERROR, "resonance-kiosk: %.*s", SPAN_ARGS(line));
+    return !damaged_count
+               ? OK
+               : fail(STATUS_DAMAGED,
+                      "%zu of %zu entries are damaged on this terminal, as named above; "
+                      "the others are whole: import %s all the same, and keep this disk",
+                      damaged_count, entries.count, path);
+}
+
 enum status transfer_export(const struct arguments *arguments)
 {
+    struct arena arena;
     struct vault vault;
     struct bundle bundle;
     if (is_output_standard(arguments->path))
@@ -96,9 +126,11 @@ enum status transfer_export(const struct arguments *arguments)
         status = vault_open(arguments->folders.data, &vault);
     if (status != OK)
         return status;
+    arena_init(&arena, CARRY_MAX_BYTES);
     status = bundle_write(vault.ledger, 1, arguments->path, &bundle);
     if (status == OK)
-        tell_written(arguments->path, &bundle);
+        status = export_tell(&arena, &vault, &bundle, arguments->path);
+    arena_done(&arena);
     vault_close(&vault);
     return status;
 }

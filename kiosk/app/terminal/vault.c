@@ -158,8 +158,22 @@ static enum status erased_obey(struct vault *vault, const struct config *config)
                         : status;
 }
 
+enum status vault_check_key(const struct vault *vault)
+{
+    if (is_sign_whole(vault->secrets->signing_key))
+        return OK;
+    return fail(STATUS_DAMAGED,
+                "%s/ledger.db: the key with which this terminal signs is damaged, and no "
+                "session begins; export what is sealed here, then begin with an empty "
+                "data folder and --request",
+                vault->folder);
+}
+
 enum status vault_adopt(struct vault *vault, const struct config *config)
 {
+    const enum status whole = vault_check_key(vault);
+    if (whole != OK)
+        return whole;
     if (memcmp(config->terminal->device_id, vault->device_id, sizeof vault->device_id) !=
             0 ||
         memcmp(config->terminal->device_key, vault->device_key,

@@ -74,10 +74,15 @@ struct vault_visit {
 must_check enum status vault_open(const char *folder, struct vault *vault);
 void vault_close(struct vault *vault);
 
+/* vault_check_key(vault): STATUS_DAMAGED unless the signing key is whole: what another one signs no
+ * desk would take. Results that were sealed before are not touched by that. */
+must_check enum status vault_check_key(const struct vault *vault);
+
 /* vault_adopt(vault, config):
- * `config` (kept) must be made for this device (STATUS_WRONG_KEY), by the organization this
- * device belongs to (trust_check), and not be older than one seen before (STATUS_REFUSED). What
- * the desk has erased is erased here, too, once for each configuration; fails as ledger_erase. */
+ * The signing key must be whole (vault_check_key). `config` (kept) must be made for this device
+ * (STATUS_WRONG_KEY), by the organization this device belongs to (trust_check), and not be
+ * older than one seen before (STATUS_REFUSED). What the desk has erased is erased here, too,
+ * once for each configuration; fails as ledger_erase. */
 must_check enum status vault_adopt(struct vault *vault, const struct config *config);
 
 /* vault_expire(vault, moment): erases drafts older than VAULT_DRAFT_LIFE_S and those whose record

@@ -77,6 +77,26 @@ static void chain_facts(const struct vault *vault, struct header *header)
     software_hash(header->software_hash);
 }
 
+/* As the desk will: nobody gets a receipt for what it would not take. The desk knows the key of the
+ * configuration. */
+static enum status verify(const struct vault *vault, const struct entry *entry)
+{
+    struct header header;
+    enum status status = envelope_verify(vault->config->terminal->device_key,
+                                         entry->header, entry->signature);
+    if (status == OK)
+        status = header_read((struct span){(const char *)entry->header, HEADER_BYTES},
+                             &header);
+    if (status == OK && entry->payload.count)
+        status = envelope_check(&header, entry->payload);
+    return status == OK
+               ? OK
+               : fail(STATUS_DAMAGED,
+                      "%s/ledger.db: what this terminal has just sealed does not "
+                      "verify; nothing was written",
+                      vault->folder);
+}
+
 /* Fills in what the chain decides, covers `payload`, signs and appends. Type, record id and time
  * of `header` are the caller's; `used_tag` may be empty. */
 static enum status append(struct vault *vault, struct header *header, struct span payload,
@@ -93,6 +113,9 @@ static enum status append(struct vault *vault, struct header *header, struct spa
     struct entry entry = entry_from_header(header, payload);
     envelope_hash(entry.header, entry.entry_hash);
     envelope_sign(vault->secrets->signing_key, entry.header, entry.signature);
+    const enum status verified = verify(vault, &entry);
+    if (verified != OK)
+        return verified;
     memcpy(out_hash, entry.entry_hash, sizeof entry.entry_hash);
     return ledger_append(vault->ledger, &entry, used_tag);
 }

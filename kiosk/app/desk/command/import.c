@@ -1,6 +1,7 @@
 /* `resonance import PATH...`: bundles of sealed records into the archive. */
 #include "app/desk/command/operation.h"
 
+#include "app/common/handle.h"
 #include "app/desk/office/signature_check.h"
 #include "app/desk/office/trust/signed_keyset.h"
 #include "base/json/canonical.h"
@@ -32,6 +33,14 @@ struct arrival {
     struct chain chain;   /* of its terminal, afterwards */
     uint64_t head_before; /* highest sequence known before */
     struct span label;
+    struct arena *arena;
+    enum status
+        first_failure; /* of the first entry that was left out, and its sentence */
+    struct span first_sentence;
+    bool is_last_lost; /* the last one was left out */
+    size_t left_out_count;
+    size_t damaged_count;  /* those, and entries taken without their content */
+    struct buffer damaged; /* a line for each */
 };
 
 /* That it follows the entry before it, signature_check_chain finds with all that came earlier. */
@@ -57,27 +66,81 @@ static struct entry entry_of(const struct bundle_entry *given,
     return entry;
 }
 
+/* One rotten entry must not keep those beside it: it is named, and its place stays a hole. */
+static enum status leave_out(struct arrival *arrival, const struct bundle_entry *given,
+                             enum status status)
+{
+    if (arrival->first_failure == OK) {
+        arrival->first_failure = status;
+        arrival->first_sentence = span_copy(arrival->arena, span_of(status_last()));
+    }
+    arrival->damaged_count++;
+    arrival->left_out_count++;
+    arrival->is_last_lost = true;
+    buffer_format(&arrival->damaged, "entry %" PRIu64 " was left out: %s\n",
+                  given->sequence, status_last());
+    return OK;
+}
+
+static enum status take(struct arrival *arrival, const struct entry *entry)
+{
+    const enum status status = archive_put(arrival->archive, entry);
+    arrival->new_count += status == OK;
+    const size_t is_new_result = status == OK && entry->type == HEADER_RESULT;
+    arrival->result_count += is_new_result;
+    arrival->empty_count += entry->payload.count ? 0 : is_new_result;
+    arrival->entry_count++;
+    arrival->is_last_lost = false;
+    memcpy(arrival->last_hash, entry->entry_hash, sizeof arrival->last_hash);
+    return status;
+}
+
+/* What its terminal signed, without the content, which is another one: as if that had been removed.
+ * It is told when it comes; a bundle that has it may still bring it. */
+static enum status take_empty(struct arrival *arrival, const struct bundle_entry *given,
+                              const struct header *header)
+{
+    struct entry entry = entry_of(given, header);
+    entry.payload = (struct span){0};
+    const enum status status = take(arrival, &entry);
+    if (status != OK)
+        return status;
+    arrival->empty_count -= entry.type == HEADER_RESULT;
+    arrival->damaged_count++;
+    buffer_format(
+        &arrival->damaged,
+        "result %.*s (entry %" PRIu64 ") came without its content, which is damaged\n",
+        SPAN_ARGS(handle_text(arrival->arena, header->record_id)), given->sequence);
+    return OK;
+}
+
+static bool is_damage(enum status status)
+{
+    return status == STATUS_DAMAGED || status == STATUS_FORGED ||
+           status == STATUS_UNSUPPORTED;
+}
+
 static enum status on_entry(void *context, const struct bundle *bundle,
                             const struct bundle_entry *given)
 {
     struct arrival *arrival = context;
     struct header header;
-    enum status status = signature_check_entry(arrival->archive, given->header,
-                                               given->signature, given->payload, &header);
+    enum status status = signature_check_entry(
+        arrival->archive, given->header, given->signature, (struct span){0}, &header);
+    if (is_damage(status))
+        return leave_out(arrival, given, status);
     if (status == OK)
         status = place_check(bundle, given, &header);
     if (status == OK && !arrival->roll->is_missing && header.type == HEADER_RESULT)
         status = signed_keyset_check(arrival->roll, &header, given->payload);
     if (status != OK)
         return status;
-    const struct entry entry = entry_of(given, &header);
-    status = archive_put(arrival->archive, &entry);
-    arrival->new_count += status == OK;
-    const size_t is_new_result = status == OK && entry.type == HEADER_RESULT;
-    arrival->result_count += is_new_result;
-    arrival->empty_count += entry.payload.count ? 0 : is_new_result;
-    arrival->entry_count++;
-    memcpy(arrival->last_hash, entry.entry_hash, sizeof arrival->last_hash);
+    if (given->payload.count && envelope_check(&header, given->payload) != OK) {
+        status = take_empty(arrival, given, &header);
+    } else {
+        const struct entry entry = entry_of(given, &header);
+        status = take(arrival, &entry);
+    }
     return status == STATUS_EXISTS ? OK : status;
 }
 
@@ -88,7 +151,9 @@ static enum status entries_take(struct operation *operation, const char *path,
     struct bundle bundle;
     struct enrolled_terminal terminal;
     enum status status = bundle_read(path, &limits, on_entry, arrival, &bundle);
-    if (status == OK &&
+    if (status == OK && !arrival->entry_count)
+        status = fail(arrival->first_failure, "%.*s", SPAN_ARGS(arrival->first_sentence));
+    if (status == OK && !arrival->is_last_lost &&
         memcmp(bundle.head_hash, arrival->last_hash, sizeof bundle.head_hash) != 0)
         status = fail(STATUS_DAMAGED, "its front does not fit its last entry; copy the "
                                       "bundle again from the terminal");
@@ -110,7 +175,9 @@ static enum status entries_take(struct operation *operation, const char *path,
 static enum status bundle_take(struct operation *operation, const char *path,
                                struct arrival *arrival)
 {
-    *arrival = (struct arrival){0};
+    *arrival =
+        (struct arrival){.arena = operation->arena,
+                         .damaged = buffer_init(operation->arena, LINES_MAX_BYTES)};
     enum status status = office_archive(&operation->office, &arrival->archive);
     if (status == OK)
         status = roll_read(&operation->office, &arrival->roll);
@@ -146,12 +213,13 @@ static void warn(struct operation *operation, const char *path,
 
 struct importing {
     struct operation *operation;
-    size_t done_count, failed_count;
-    enum status put;        /* of what went out so far */
-    struct buffer arrivals; /* one line each */
-    struct buffer done;     /* paths, one a line */
-    struct buffer failures; /* one line each */
-    enum status status;     /* of the first that failed */
+    size_t done_count, failed_count, damaged_count; /* of bundles */
+    enum status put;                                /* of what went out so far */
+    struct buffer arrivals;                         /* one line each */
+    struct buffer done;                             /* paths, one a line */
+    struct buffer failures;                         /* one line each */
+    struct buffer damaged; /* of bundles that came in part, one line each */
+    enum status status;    /* of the first that failed */
 };
 
 static struct span arrival_json(struct arena *arena, const char *path,
@@ -159,6 +227,8 @@ static struct span arrival_json(struct arena *arena, const char *path,
 {
     struct canonical json = canonical_begin(arena);
     canonical_object(&json, NULL);
+    if (status == OK && arrival->damaged_count)
+        canonical_whole(&json, "damaged", (int64_t)arrival->damaged_count);
     canonical_text(&json, "failure", status == OK ? SPAN("") : span_of(status_last()));
     canonical_whole(&json, "holes", (int64_t)arrival->chain.hole_count);
     canonical_flag(&json, "imported", status == OK);
@@ -207,6 +277,33 @@ static enum status name_check(const char *path)
     return status == OK ? OK : fail(status, "%s; rename the file", status_last());
 }
 
+static void lines_tell(struct operation *operation, struct span lines)
+{
+    struct span line;
+    while (lines.count && span_next(&lines, '\n', &line))
+        office_tell(&operation->office, OFFICE_WARNING, "%.*s", SPAN_ARGS(line));
+}
+
+/* A bundle with something damaged is no copy to throw away. */
+static void imported(struct importing *importing, const char *path,
+                     const struct arrival *arrival)
+{
+    importing->done_count++;
+    warn(importing->operation, path, arrival);
+    if (!arrival->damaged_count) {
+        buffer_format(&importing->done, "%s\n", path);
+        return;
+    }
+    importing->damaged_count++;
+    lines_tell(importing->operation, span_trim(buffer_span(&arrival->damaged)));
+    buffer_format(&importing->damaged,
+                  "%zu of %zu entries of %s are damaged, as named above; the others are "
+                  "here. Export again at the terminal; until they come whole, keep this "
+                  "file\n",
+                  arrival->damaged_count, arrival->entry_count + arrival->left_out_count,
+                  path);
+}
+
 static void path_take(struct importing *importing, const char *path)
 {
     struct arrival arrival = {0};
@@ -216,9 +313,7 @@ static void path_take(struct importing *importing, const char *path)
         status = bundle_take(importing->operation, path, &arrival);
     tell(importing, path, &arrival, status);
     if (status == OK) {
-        importing->done_count++;
-        buffer_format(&importing->done, "%.*s\n", SPAN_ARGS(shown));
-        warn(importing->operation, path, &arrival);
+        imported(importing, path, &arrival);
         return;
     }
     importing->failed_count++;
@@ -258,12 +353,23 @@ static enum status folder_take(struct importing *importing, const char *folder)
     return status;
 }
 
+/* The last one is the sentence that the command ends with. */
+static enum status damaged_tell(const struct importing *importing)
+{
+    struct span damaged = span_trim(buffer_span(&importing->damaged)), line;
+    while (span_find(damaged, '\n') < damaged.count && span_next(&damaged, '\n', &line))
+        office_tell(&importing->operation->office, OFFICE_ASIDE, "%.*s", SPAN_ARGS(line));
+    return fail(STATUS_DAMAGED, "%.*s", SPAN_ARGS(damaged));
+}
+
 /* One failure is one sentence; several are listed first. */
 static enum status failures_tell(const struct importing *importing)
 {
     struct span failures = span_trim(buffer_span(&importing->failures)), line;
     if (importing->failed_count == 1)
         return fail(importing->status, "%.*s", SPAN_ARGS(failures));
+    if (!importing->failed_count && importing->damaged_count)
+        return damaged_tell(importing);
     while (importing->failed_count && span_next(&failures, '\n', &line))
         office_tell(&importing->operation->office, OFFICE_ASIDE, "%.*s", SPAN_ARGS(line));
     return importing->failed_count
@@ -286,7 +392,7 @@ static enum status arrivals_tell(struct importing *importing)
         return importing->put;
     }
     operation_say_lines(operation, span_trim(buffer_span(&importing->arrivals)));
-    if (importing->done_count)
+    if (importing->done.count)
         page_add_exact(
             &operation->page.head,
             SPAN("All results are in the archive now. Delete these files from the "
@@ -316,6 +422,7 @@ enum status import_run(struct operation *operation)
         .arrivals = buffer_init(operation->arena, LINES_MAX_BYTES),
         .done = buffer_init(operation->arena, LINES_MAX_BYTES),
         .failures = buffer_init(operation->arena, LINES_MAX_BYTES),
+        .damaged = buffer_init(operation->arena, LINES_MAX_BYTES),
     };
     if (is_json(&importing))
         put(&importing, SPAN("{\"bundles\":["));
