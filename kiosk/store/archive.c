@@ -108,12 +108,28 @@ static enum status add_payload(struct archive *archive, const struct entry *entr
     return status;
 }
 
-/* Finds out why nothing was added. */
+static enum status has_entry(struct archive *archive, const struct entry *entry,
+                             bool *out_is_there)
+{
+    scoped_query query =
+        query_of(archive->database, "read", "SELECT 1 FROM entry WHERE entry_hash = ?");
+    query_fixed(&query, entry->entry_hash, sizeof entry->entry_hash);
+    *out_is_there = query_step(&query);
+    return query_end(&query);
+}
+
+/* Finds out why nothing was added. One of another branch is filed elsewhere than its header
+ * says. */
 static enum status explain(struct archive *archive, const struct entry *entry)
 {
     static const unsigned char none[CHAIN_HASH_BYTES];
     unsigned char hash[CHAIN_HASH_BYTES];
-    const enum status status = hash_at_place(archive, entry, hash);
+    bool is_there = false;
+    enum status status = has_entry(archive, entry, &is_there);
+    if (status == OK && is_there)
+        memcpy(hash, entry->entry_hash, sizeof hash);
+    else if (status == OK)
+        status = hash_at_place(archive, entry, hash);
     if (status != OK)
         return status;
     if (memcmp(hash, none, sizeof none) == 0)
@@ -125,8 +141,9 @@ static enum status explain(struct archive *archive, const struct entry *entry)
     if (memcmp(hash, entry->entry_hash, sizeof hash) != 0)
         return fail(STATUS_FORGED,
                     "entry %" PRIu64 " differs from the one that came before for its "
-                    "place: the chain of this terminal has forked; "
-                    "keep both files",
+                    "place: the chain of this terminal has forked, as when its disk was "
+                    "put back or two machines have its key; keep both files, enrol it "
+                    "anew, then import again: both branches come home",
                     entry->sequence);
     if (entry->payload.count)
         return add_payload(archive, entry);
@@ -141,6 +158,52 @@ enum status archive_put(struct archive *archive, const struct entry *entry)
     if (status == OK)
         status = add_entry(archive, entry, &is_added);
     return status != OK || is_added ? status : explain(archive, entry);
+}
+
+enum status archive_put_fork(struct archive *archive, const struct entry *entry,
+                             uint64_t epoch)
+{
+    struct entry filed = *entry;
+    filed.epoch = epoch;
+    return archive_put(archive, &filed);
+}
+
+enum status archive_fork(struct archive *archive,
+                         const unsigned char device_id[CHAIN_ID_BYTES],
+                         uint64_t *out_sequence)
+{
+    int64_t sequence;
+    scoped_query query =
+        query_of(archive->database, "read",
+                 "SELECT ifnull(min(sequence), 0) FROM (SELECT sequence FROM entry WHERE "
+                 "device_id = ? GROUP BY sequence HAVING count(*) > 1)");
+    query_fixed(&query, device_id, CHAIN_ID_BYTES);
+    const enum status status = query_number(&query, &sequence);
+    if (status == OK)
+        *out_sequence = (uint64_t)sequence;
+    return status;
+}
+
+enum status archive_results_from(struct arena *arena, struct archive *archive,
+                                 const unsigned char device_id[CHAIN_ID_BYTES],
+                                 uint64_t sequence,
+                                 unsigned char (**out_record_ids)[CHAIN_ID_BYTES],
+                                 size_t *out_count)
+{
+    size_t count = 0;
+    unsigned char(*ids)[CHAIN_ID_BYTES] =
+        arena_alloc(arena, ARCHIVE_RESULTS_MAX * sizeof *ids);
+    scoped_query query =
+        query_of(archive->database, "read",
+                 "SELECT record_id FROM entry WHERE type = 1 AND device_id = ? AND "
+                 "sequence >= ? ORDER BY sequence, epoch");
+    query_fixed(&query, device_id, CHAIN_ID_BYTES);
+    query_integer(&query, (int64_t)sequence);
+    while (count < ARCHIVE_RESULTS_MAX && query_step(&query))
+        query_column_fixed(&query, 0, CHAIN_ID_BYTES, ids[count++]);
+    *out_record_ids = ids;
+    *out_count = count;
+    return query_end(&query);
 }
 
 static enum status no_record(const struct archive *archive)
@@ -222,7 +285,7 @@ enum status archive_list_chain(struct archive *archive,
         query_of(archive->database, "read",
                  "SELECT " ENTRY_ROW_COLUMNS ", arrival FROM entry WHERE "
                  "device_id = ? ORDER BY "
-                 "epoch, sequence");
+                 "sequence, epoch");
     query_fixed(&query, device_id, CHAIN_ID_BYTES);
     return entry_row_list(&query, on_entry, context);
 }

@@ -34,8 +34,25 @@ must_check enum status archive_end(struct archive *archive, enum status status);
  * Adds `entry`, which the caller has verified. STATUS_EXISTS when the identical one is there;
  * nothing changes then, unless it was there without its payload and never erased here: then it
  * gets its payload back and the answer is OK. STATUS_FORGED when another entry stands at its
- * place in the chain of its device (a fork), or when its record came under another entry. */
+ * place in the chain of its device (a fork), or when its record came under another entry.
+ * archive_put_fork(archive, entry, epoch): the same for an entry of another branch, which is filed
+ * under the `epoch` of a later enrolment; header and signature say what they said. */
 must_check enum status archive_put(struct archive *archive, const struct entry *entry);
+must_check enum status archive_put_fork(struct archive *archive,
+                                        const struct entry *entry, uint64_t epoch);
+
+/* archive_fork(archive, device_id, out_sequence): the first place at which the device `device_id`
+ * has more than one entry, in any enrolment; 0: none. archive_results_from(arena, archive,
+ * device_id, sequence, out_record_ids, out_count): its results from that place on, in the order of
+ * the chain, at most ARCHIVE_RESULTS_MAX. */
+enum { ARCHIVE_RESULTS_MAX = 200 };
+must_check enum status archive_fork(struct archive *archive,
+                                    const unsigned char device_id[CHAIN_ID_BYTES],
+                                    uint64_t *out_sequence);
+must_check enum status
+archive_results_from(struct arena *arena, struct archive *archive,
+                     const unsigned char device_id[CHAIN_ID_BYTES], uint64_t sequence,
+                     unsigned char (**out_record_ids)[CHAIN_ID_BYTES], size_t *out_count);
 
 /* archive_get(arena, archive, record_id, out_entry):
  * The result `record_id`, its payload in `arena` (empty: erased, or never came);
@@ -60,8 +77,8 @@ must_check enum status archive_list(struct archive *archive, entry_row_on_entry 
                                     void *context);
 
 /* archive_list_chain(archive, device_id, on_entry, context):
- * All entries of the device `device_id`, of every type, in the order of its chain: by epoch and
- * sequence. The caller looks for holes and verifies. */
+ * All entries of the device `device_id`, of every type, in the order of its chain: by sequence, and
+ * those of several branches by epoch. The caller looks for holes and verifies. */
 must_check enum status archive_list_chain(struct archive *archive,
                                           const unsigned char device_id[CHAIN_ID_BYTES],
                                           entry_row_on_entry *on_entry, void *context);

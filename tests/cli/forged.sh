@@ -12,7 +12,7 @@ terminal_enrol org request.json config # its second enrolment
 for fault in none link epoch place empty; do "$BIN/bench_sealed_copies" forge key $fault $fault.bundle; done
 
 expect 1 'link.bundle was not imported: .* broken at entry 2: it does not name the entry before it' desk org import link.bundle
-expect 1 'epoch.bundle was not imported: .* forked at entry 2' desk org import epoch.bundle
+expect 1 'epoch.bundle was not imported: .* broken at entry 3' desk org import epoch.bundle # back to an earlier enrolment
 expect 1 'place.bundle was not imported: entry 2 belongs to another place' desk org import place.bundle
 expect 0 '3 other new entries, 0 were here before' desk org import none.bundle
 
@@ -30,7 +30,7 @@ cp -r other fourth
 expect 0 '1 other new entries' desk other import first.bundle
 expect 1 'unlinked.bundle was not imported: .* broken at entry 2' desk other import unlinked.bundle
 expect 0 '2 other new entries' desk third import newer.bundle
-expect 1 'older.bundle was not imported: .* forked at entry 2' desk third import older.bundle
+expect 1 'older.bundle was not imported: .* broken at entry 3' desk third import older.bundle
 
 # Not forged, but poorer than what the terminal wrote.
 expect 0 'WARNING: empty.bundle brings 1 results without their content' desk fourth import empty.bundle

@@ -166,7 +166,32 @@ static void a_thorough_look_reads_payloads_again(void **state)
     keep(&entry);
     assert_ok(
         signature_check_chain(office_kit_archive(), office_kit_device, false, &chain));
-    assert_status(check_chain(&chain), STATUS_DAMAGED);
+    assert_ok(check_chain(&chain)); /* and goes on to those behind it */
+    assert_int_equal(chain.damaged_count, 1);
+    assert_int_equal(chain.damaged[0].sequence, 1);
+}
+
+static void a_fork_comes_home_under_a_later_enrolment(void **state)
+{
+    (void)state;
+    struct chain chain;
+    struct buffer told = buffer_init(&kit.arena, 4096);
+    office_kit_enrol(1);
+    const struct entry first = next_entry();
+    keep(&first);
+    struct header header = office_kit_envelope(), other = header;
+    other.record_id[0] ^= 0x55;
+    const struct entry second = office_kit_entry(&header, payload);
+    const struct entry branch = office_kit_entry(&other, payload);
+    keep(&second);
+    assert_status(archive_put(office_kit_archive(), &branch), STATUS_FORGED);
+    assert_ok(archive_put_fork(office_kit_archive(), &branch, 2));
+    assert_status(archive_put(office_kit_archive(), &branch), STATUS_EXISTS);
+    assert_ok(check_chain(&chain));
+    assert_int_equal(chain.fork_sequence, 2);
+    assert_int_equal(chain.entry_count, 3);
+    assert_ok(signature_check_tell_forks(office_kit_archive(), &kit.arena, &told));
+    assert_has(buffer_span(&told), "two branches from entry 2 on");
 }
 
 /* Entries 2 and 3 are missing, and then every second one. */
@@ -203,6 +228,7 @@ int main(void)
         OFFICE_TEST(a_chain_does_not_fall_back_to_an_earlier_enrolment),
         OFFICE_TEST(an_enrolment_goes_on_where_the_one_before_ended),
         OFFICE_TEST(a_thorough_look_reads_payloads_again),
+        OFFICE_TEST(a_fork_comes_home_under_a_later_enrolment),
         OFFICE_TEST(holes_are_counted_and_the_first_are_named),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

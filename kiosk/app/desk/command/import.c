@@ -34,6 +34,8 @@ struct arrival {
     uint64_t head_before; /* highest sequence known before */
     struct span label;
     struct arena *arena;
+    uint64_t
+        last_epoch; /* of the terminal's last enrolment: a fork from before comes home */
     enum status
         first_failure; /* of the first entry that was left out, and its sentence */
     struct span first_sentence;
@@ -41,6 +43,7 @@ struct arrival {
     size_t left_out_count;
     size_t damaged_count;  /* those, and entries taken without their content */
     struct buffer damaged; /* a line for each */
+    struct buffer fork;    /* what is said of two branches */
 };
 
 /* That it follows the entry before it, signature_check_chain finds with all that came earlier. */
@@ -77,14 +80,16 @@ static enum status leave_out(struct arrival *arrival, const struct bundle_entry 
     arrival->damaged_count++;
     arrival->left_out_count++;
     arrival->is_last_lost = true;
-    buffer_format(&arrival->damaged, "entry %" PRIu64 " was left out: %s\n",
+    buffer_format(&arrival->damaged, "WARNING: entry %" PRIu64 " was left out: %s\n",
                   given->sequence, status_last());
     return OK;
 }
 
 static enum status take(struct arrival *arrival, const struct entry *entry)
 {
-    const enum status status = archive_put(arrival->archive, entry);
+    enum status status = archive_put(arrival->archive, entry);
+    if (status == STATUS_FORGED && arrival->last_epoch > entry->epoch)
+        status = archive_put_fork(arrival->archive, entry, arrival->last_epoch);
     arrival->new_count += status == OK;
     const size_t is_new_result = status == OK && entry->type == HEADER_RESULT;
     arrival->result_count += is_new_result;
@@ -107,10 +112,11 @@ static enum status take_empty(struct arrival *arrival, const struct bundle_entry
         return status;
     arrival->empty_count -= entry.type == HEADER_RESULT;
     arrival->damaged_count++;
-    buffer_format(
-        &arrival->damaged,
-        "result %.*s (entry %" PRIu64 ") came without its content, which is damaged\n",
-        SPAN_ARGS(handle_text(arrival->arena, header->record_id)), given->sequence);
+    buffer_format(&arrival->damaged,
+                  "WARNING: result %.*s (entry %" PRIu64
+                  ") came without its content, which is damaged\n",
+                  SPAN_ARGS(handle_text(arrival->arena, header->record_id)),
+                  given->sequence);
     return OK;
 }
 
@@ -120,13 +126,39 @@ static bool is_damage(enum status status)
            status == STATUS_UNSUPPORTED;
 }
 
+struct newest {
+    const unsigned char *device_id;
+    uint64_t epoch;
+};
+
+static enum status newest_take(void *context, const struct enrolled_terminal *terminal)
+{
+    struct newest *newest = context;
+    if (memcmp(terminal->id, newest->device_id, sizeof terminal->id) == 0 &&
+        terminal->epoch > newest->epoch)
+        newest->epoch = terminal->epoch;
+    return OK;
+}
+
+static enum status last_epoch_find(struct arrival *arrival, const struct bundle *bundle)
+{
+    struct newest newest = {.device_id = bundle->device_id};
+    const enum status status = enrolments_list(arrival->archive, newest_take, &newest);
+    arrival->last_epoch = newest.epoch;
+    return status;
+}
+
 static enum status on_entry(void *context, const struct bundle *bundle,
                             const struct bundle_entry *given)
 {
     struct arrival *arrival = context;
     struct header header;
-    enum status status = signature_check_entry(
-        arrival->archive, given->header, given->signature, (struct span){0}, &header);
+    enum status status =
+        given->sequence == bundle->from_sequence ? last_epoch_find(arrival, bundle) : OK;
+    if (status != OK)
+        return status;
+    status = signature_check_entry(arrival->archive, given->header, given->signature,
+                                   (struct span){0}, &header);
     if (is_damage(status))
         return leave_out(arrival, given, status);
     if (status == OK)
@@ -163,6 +195,10 @@ static enum status entries_take(struct operation *operation, const char *path,
     if (status == OK)
         status =
             signature_check_chain(arrival->archive, bundle.device_id, 0, &arrival->chain);
+    if (status == OK)
+        status =
+            signature_check_tell_fork(arrival->archive, operation->arena,
+                                      bundle.device_id, terminal.label, &arrival->fork);
     if (status != OK)
         return status;
     arrival->label = terminal.label;
@@ -177,6 +213,7 @@ static enum status bundle_take(struct operation *operation, const char *path,
 {
     *arrival =
         (struct arrival){.arena = operation->arena,
+                         .fork = buffer_init(operation->arena, LINES_MAX_BYTES),
                          .damaged = buffer_init(operation->arena, LINES_MAX_BYTES)};
     enum status status = office_archive(&operation->office, &arrival->archive);
     if (status == OK)
@@ -186,6 +223,13 @@ static enum status bundle_take(struct operation *operation, const char *path,
     if (status != OK)
         return status;
     return archive_end(arrival->archive, entries_take(operation, path, arrival));
+}
+
+static void lines_tell(struct operation *operation, struct span lines)
+{
+    struct span line;
+    while (lines.count && span_next(&lines, '\n', &line))
+        office_tell(&operation->office, OFFICE_ASIDE, "%.*s", SPAN_ARGS(line));
 }
 
 static void warn(struct operation *operation, const char *path,
@@ -204,6 +248,7 @@ static void warn(struct operation *operation, const char *path,
                     " of \"%.*s\", which came earlier: it is an older bundle, or the "
                     "terminal was put back to an earlier state",
                     path, arrival->head_before, SPAN_ARGS(arrival->label));
+    lines_tell(operation, span_trim(buffer_span(&arrival->fork)));
     if (arrival->empty_count)
         office_tell(office, OFFICE_WARNING,
                     "%s brings %zu results without their content: it was removed on "
@@ -275,13 +320,6 @@ static enum status name_check(const char *path)
 {
     const enum status status = shown_text_check("name of the file", span_of(path));
     return status == OK ? OK : fail(status, "%s; rename the file", status_last());
-}
-
-static void lines_tell(struct operation *operation, struct span lines)
-{
-    struct span line;
-    while (lines.count && span_next(&lines, '\n', &line))
-        office_tell(&operation->office, OFFICE_WARNING, "%.*s", SPAN_ARGS(line));
 }
 
 /* A bundle with something damaged is no copy to throw away. */

@@ -4,6 +4,7 @@
 
 #include "app/common/handle.h"
 #include "app/desk/office/batch.h"
+#include "app/desk/office/signature_check.h"
 #include "base/buffer.h"
 #include "base/json/canonical.h"
 #include "base/json/json_shown.h"
@@ -26,6 +27,7 @@ enum {
     PIECE_BYTES = 32 * 1024, /* put out at once */
     ROOM_BYTES = 96 * 1024,  /* for a piece, and a row as JSON */
     APART_BYTES = 1024,
+    FORKS_MAX_BYTES = 64 * 1024,
 };
 
 /* What the list needs of a record. */
@@ -410,6 +412,20 @@ enum status list_prepare(struct operation *operation)
     return status == OK ? operation_wants_result_keys(operation) : status;
 }
 
+/* Two branches of one terminal: somebody should ask why before relying on either. */
+static enum status forks_tell(struct operation *operation)
+{
+    struct archive *archive;
+    struct buffer forks = buffer_init(operation->arena, FORKS_MAX_BYTES);
+    enum status status = office_archive(&operation->office, &archive);
+    if (status == OK)
+        status = signature_check_tell_forks(archive, operation->arena, &forks);
+    struct span lines = span_trim(buffer_span(&forks)), line;
+    while (lines.count && span_next(&lines, '\n', &line))
+        office_tell(&operation->office, OFFICE_ASIDE, "%.*s", SPAN_ARGS(line));
+    return status;
+}
+
 enum status list_run(struct operation *operation)
 {
     struct listing listing = {
@@ -417,7 +433,7 @@ enum status list_run(struct operation *operation)
         .vacancy = span_of(options_text(&operation->values, "vacancy")),
         .is_of_cards = has_option(&operation->values, "cards"),
     };
-    const enum status status = list_do(&listing);
+    const enum status status = list_do(&listing), told = forks_tell(operation);
     arena_done(&listing.arena);
-    return status;
+    return status == OK ? told : status;
 }

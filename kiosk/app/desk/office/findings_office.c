@@ -242,6 +242,35 @@ static enum status on_terminal(void *context, const struct enrolled_terminal *te
     return OK;
 }
 
+static void fork_look(struct findings *findings, struct archive *archive,
+                      const struct enrolled_terminal *terminal)
+{
+    struct arena *arena = &findings->office->arena;
+    struct buffer fork = buffer_init(arena, FAULTS_TEXT_BYTES);
+    if (signature_check_tell_fork(archive, arena, terminal->id, terminal->label, &fork) !=
+        OK)
+        findings_failed(findings, "archive", "put archive.db back from a copy");
+    else if (fork.count)
+        findings_add(findings, FINDING_NOTE, "archive",
+                     "ask who runs the terminal; where two machines have its key, stop "
+                     "one of them",
+                     "%.*s", SPAN_ARGS(span_trim(buffer_span(&fork))));
+}
+
+static void damaged_look(struct findings *findings,
+                         const struct enrolled_terminal *terminal,
+                         const struct chain *chain)
+{
+    struct buffer damaged = buffer_init(&findings->office->arena, FAULTS_TEXT_BYTES);
+    signature_check_tell_damaged(chain, terminal->label, &damaged);
+    struct span lines = span_trim(buffer_span(&damaged)), line;
+    while (lines.count && span_next(&lines, '\n', &line))
+        findings_add(findings, FINDING_WRONG, "archive",
+                     "keep this folder; put archive.db back from a copy, then import the "
+                     "bundles again",
+                     "%.*s", SPAN_ARGS(line));
+}
+
 static void chain_look(struct findings *findings, struct archive *archive,
                        const struct enrolled_terminal *terminal)
 {
@@ -253,11 +282,15 @@ static void chain_look(struct findings *findings, struct archive *archive,
                         "the terminal");
         return;
     }
+    fork_look(findings, archive, terminal);
+    damaged_look(findings, terminal, &chain);
     signature_check_tell_holes(&chain, terminal->label, &holes);
     if (chain.hole_count)
         findings_add(findings, FINDING_WRONG, "archive",
                      "import the other bundles of this terminal", "%.*s",
                      SPAN_ARGS(span_trim(buffer_span(&holes))));
+    if (chain.damaged_count)
+        return;
     findings_add(findings, FINDING_GOOD, "archive", "",
                  "\"%.*s\": %llu entries, each signed and linked to the one before",
                  SPAN_ARGS(terminal->label), (unsigned long long)chain.entry_count);

@@ -1,5 +1,6 @@
 #include "app/desk/office/signature_check.h"
 
+#include "app/common/handle.h"
 #include "base/buffer.h"
 #include "base/clock.h"
 
@@ -102,18 +103,38 @@ enum status signature_check_entry(struct archive *archive,
     return status;
 }
 
+/* An entry that the next one may name. */
+struct link {
+    unsigned char hash[CHAIN_HASH_BYTES];
+    uint64_t epoch;
+};
+
+enum { BRANCHES_MAX = 16 };
+
+struct links {
+    struct link list[BRANCHES_MAX];
+    size_t count;
+};
+
 struct batch {
     struct archive *archive;
     struct chain *chain;
     bool is_thorough;
+    bool is_after_hole;        /* what the entries here name has not come */
+    struct links before, here; /* at the place before this one, and at this one */
 };
 
-static enum status linked(const struct chain *chain, const struct entry *entry)
+/* Branches go out from one entry, so any of the place before may be the one that is named; and no
+ * chain goes back to an earlier enrolment. */
+static enum status linked(const struct batch *batch, const struct entry *entry,
+                          uint64_t epoch)
 {
-    static const unsigned char zeros[CHAIN_HASH_BYTES];
-    const unsigned char *previous = chain->entry_count ? chain->last_hash : zeros;
-    if (memcmp(entry->previous_hash, previous, CHAIN_HASH_BYTES) == 0)
-        return OK;
+    for (size_t i = 0; i < batch->before.count; i++) {
+        const struct link *link = &batch->before.list[i];
+        if (memcmp(entry->previous_hash, link->hash, CHAIN_HASH_BYTES) == 0 &&
+            epoch >= link->epoch)
+            return OK;
+    }
     return fail(STATUS_FORGED,
                 "the chain of this terminal is broken at entry %" PRIu64
                 ": it does not name the entry before it; keep the files and ask who "
@@ -128,29 +149,70 @@ static void hole_add(struct chain *chain, uint64_t from, uint64_t to)
     chain->hole_count++;
 }
 
+/* Another branch at this place, or the next place. */
+static enum status step(struct batch *batch, const struct entry *entry)
+{
+    struct chain *chain = batch->chain;
+    const bool is_fork = chain->entry_count && entry->sequence == chain->last_sequence;
+    if (is_fork && !chain->fork_sequence)
+        chain->fork_sequence = entry->sequence;
+    if (is_fork && batch->here.count == BRANCHES_MAX)
+        return fail(STATUS_FORGED,
+                    "the chain of this terminal has forked more than %d times at entry "
+                    "%" PRIu64 "; keep the files and ask who runs the terminal",
+                    BRANCHES_MAX, entry->sequence);
+    if (is_fork)
+        return OK;
+    batch->is_after_hole = entry->sequence > chain->last_sequence + 1;
+    if (batch->is_after_hole)
+        hole_add(chain, chain->last_sequence + 1, entry->sequence - 1);
+    batch->before = batch->here;
+    batch->here.count = 0;
+    return OK;
+}
+
+/* What is damaged here is named, and the walk goes on to what is whole. */
+static void thorough_look(struct batch *batch, const struct entry *entry)
+{
+    struct chain *chain = batch->chain;
+    struct header header;
+    if (!batch->is_thorough ||
+        signature_check_entry(batch->archive, entry->header, entry->signature,
+                              entry->payload, &header) == OK)
+        return;
+    if (chain->damaged_count < CHAIN_DAMAGED_MAX) {
+        struct chain_damaged *damaged = &chain->damaged[chain->damaged_count];
+        damaged->sequence = entry->sequence;
+        damaged->is_result = entry->type == HEADER_RESULT;
+        memcpy(damaged->record_id, entry->record_id, sizeof damaged->record_id);
+    }
+    chain->damaged_count++;
+}
+
 static enum status on_entry(void *context, const struct entry *entry, int64_t arrival)
 {
     struct batch *batch = context;
     struct chain *chain = batch->chain;
     struct header header;
-    enum status status = OK;
     (void)arrival;
-    if (entry->sequence <= chain->last_sequence)
-        return fail(STATUS_FORGED,
-                    "the chain of this terminal has forked at entry %" PRIu64
-                    "; keep the files and ask who runs the terminal",
-                    entry->sequence);
-    if (batch->is_thorough)
-        status = signature_check_entry(batch->archive, entry->header, entry->signature,
-                                       entry->payload, &header);
-    if (status == OK && entry->sequence == chain->last_sequence + 1)
-        status = linked(chain, entry);
-    else if (status == OK)
-        hole_add(chain, chain->last_sequence + 1, entry->sequence - 1);
+    const bool is_read =
+        header_read((struct span){(const char *)entry->header, HEADER_BYTES}, &header) ==
+        OK;
+    const uint64_t epoch = is_read ? header.epoch : entry->epoch;
+    enum status status = step(batch, entry);
+    if (status == OK)
+        thorough_look(batch, entry);
+    if (status == OK && !batch->is_after_hole)
+        status = linked(batch, entry, epoch);
+    if (status != OK)
+        return status;
+    struct link *link = &batch->here.list[batch->here.count++];
+    memcpy(link->hash, entry->entry_hash, sizeof link->hash);
+    link->epoch = epoch;
     chain->entry_count++;
     chain->last_sequence = entry->sequence;
     memcpy(chain->last_hash, entry->entry_hash, sizeof chain->last_hash);
-    return status;
+    return OK;
 }
 
 enum status signature_check_chain(struct archive *archive,
@@ -158,7 +220,9 @@ enum status signature_check_chain(struct archive *archive,
                                   bool is_thorough, struct chain *out_chain)
 {
     struct chain chain = {0};
-    struct batch batch = {archive, &chain, is_thorough};
+    /* The first entry names zeros. */
+    struct batch batch = {
+        .archive = archive, .chain = &chain, .is_thorough = is_thorough, .here.count = 1};
     const enum status status = archive_list_chain(archive, device_id, on_entry, &batch);
     if (status == OK)
         *out_chain = chain;
@@ -177,4 +241,75 @@ void signature_check_tell_holes(const struct chain *chain, struct span label,
     if (chain->hole_count > CHAIN_HOLES_MAX)
         buffer_format(buffer, "WARNING: \"%.*s\" has %zu more holes\n", SPAN_ARGS(label),
                       chain->hole_count - CHAIN_HOLES_MAX);
+}
+
+void signature_check_tell_damaged(const struct chain *chain, struct span label,
+                                  struct buffer *buffer)
+{
+    struct arena arena;
+    arena_init(&arena, LABEL_ARENA_BYTES);
+    for (size_t i = 0; i < chain->damaged_count && i < CHAIN_DAMAGED_MAX; i++) {
+        const struct chain_damaged *damaged = &chain->damaged[i];
+        const struct span what =
+            damaged->is_result
+                ? span_format(&arena, "result %.*s (entry %" PRIu64 ")",
+                              SPAN_ARGS(handle_text(&arena, damaged->record_id)),
+                              damaged->sequence)
+                : span_format(&arena, "entry %" PRIu64, damaged->sequence);
+        buffer_format(buffer, "%.*s of \"%.*s\" is damaged here\n", SPAN_ARGS(what),
+                      SPAN_ARGS(label));
+    }
+    arena_done(&arena);
+    if (chain->damaged_count > CHAIN_DAMAGED_MAX)
+        buffer_format(buffer, "%zu more entries of \"%.*s\" are damaged here\n",
+                      chain->damaged_count - CHAIN_DAMAGED_MAX, SPAN_ARGS(label));
+}
+
+struct telling {
+    struct archive *archive;
+    struct arena *arena;
+    struct buffer *buffer;
+    unsigned char
+        last_id[CHAIN_ID_BYTES]; /* told already: it has a row for each enrolment */
+};
+
+static enum status fork_tell(void *context, const struct enrolled_terminal *terminal)
+{
+    struct telling *telling = context;
+    if (memcmp(telling->last_id, terminal->id, sizeof telling->last_id) == 0)
+        return OK;
+    memcpy(telling->last_id, terminal->id, sizeof telling->last_id);
+    return signature_check_tell_fork(telling->archive, telling->arena, terminal->id,
+                                     terminal->label, telling->buffer);
+}
+
+enum status signature_check_tell_forks(struct archive *archive, struct arena *arena,
+                                       struct buffer *buffer)
+{
+    struct telling telling = {.archive = archive, .arena = arena, .buffer = buffer};
+    return enrolments_list(archive, fork_tell, &telling);
+}
+
+enum status signature_check_tell_fork(struct archive *archive, struct arena *arena,
+                                      const unsigned char device_id[CHAIN_ID_BYTES],
+                                      struct span label, struct buffer *buffer)
+{
+    uint64_t sequence = 0;
+    unsigned char(*ids)[CHAIN_ID_BYTES] = NULL;
+    size_t count = 0;
+    enum status status = archive_fork(archive, device_id, &sequence);
+    if (status == OK && sequence)
+        status = archive_results_from(arena, archive, device_id, sequence, &ids, &count);
+    if (status != OK || !sequence)
+        return status;
+    buffer_format(buffer,
+                  "WARNING: the chain of \"%.*s\" has two branches from entry %" PRIu64
+                  " on: its disk was put back, or two machines have its key. The "
+                  "results of both are here:",
+                  SPAN_ARGS(label), sequence);
+    for (size_t i = 0; i < count; i++)
+        buffer_format(buffer, "%s %.*s", i ? "," : "",
+                      SPAN_ARGS(handle_text(arena, ids[i])));
+    buffer_format(buffer, "%s\n", count ? "" : " none");
+    return OK;
 }

@@ -40,7 +40,7 @@ must_check enum status signature_check_seal(
     const unsigned char bytes[HEADER_BYTES],
     const unsigned char signature[CHAIN_SIGNATURE_BYTES], struct span payload);
 
-enum { CHAIN_HOLES_MAX = 8 };
+enum { CHAIN_HOLES_MAX = 8, CHAIN_DAMAGED_MAX = 8 };
 
 /* What of a terminal's chain is in the archive. */
 struct chain {
@@ -49,13 +49,21 @@ struct chain {
     struct chain_hole {
         uint64_t from, to; /* sequences that have not come */
     } holes[CHAIN_HOLES_MAX];
-    size_t hole_count; /* all, also those not kept */
+    size_t hole_count;      /* all, also those not kept */
+    uint64_t fork_sequence; /* the first place with two entries; 0: one chain */
+    struct chain_damaged {
+        uint64_t sequence;
+        bool is_result;
+        unsigned char record_id[CHAIN_ID_BYTES];
+    } damaged[CHAIN_DAMAGED_MAX];
+    size_t damaged_count; /* all, also those not kept */
 };
 
 /* signature_check_chain(archive, device_id, is_thorough, out_chain):
- * Walks all entries of the terminal `device_id`: each must name the hash of the one before it.
- * Holes are counted, for what is missing may still come; a fork or a broken link is
- * STATUS_FORGED. `is_thorough` checks every signature and payload again, too. */
+ * Walks all entries of the terminal `device_id`: each must name the hash of one at the place
+ * before it. Holes are counted, for what is missing may still come; a broken link, or one back
+ * to an earlier enrolment, is STATUS_FORGED. `is_thorough` checks every signature and payload
+ * again, too, and counts those that are damaged. */
 must_check enum status
 signature_check_chain(struct archive *archive,
                       const unsigned char device_id[CHAIN_ID_BYTES], bool is_thorough,
@@ -66,5 +74,21 @@ signature_check_chain(struct archive *archive,
 struct buffer;
 void signature_check_tell_holes(const struct chain *chain, struct span label,
                                 struct buffer *buffer);
+
+/* signature_check_tell_damaged(chain, label, buffer): the same for each damaged entry.
+ * signature_check_tell_fork(archive, arena, device_id, label, buffer): adds a line when the
+ * terminal `device_id` has two entries at one place, with all results from there on; built in
+ * `arena`. */
+void signature_check_tell_damaged(const struct chain *chain, struct span label,
+                                  struct buffer *buffer);
+must_check enum status
+signature_check_tell_fork(struct archive *archive, struct arena *arena,
+                          const unsigned char device_id[CHAIN_ID_BYTES],
+                          struct span label, struct buffer *buffer);
+
+/* signature_check_tell_forks(archive, arena, buffer): the same for all terminals. */
+must_check enum status signature_check_tell_forks(struct archive *archive,
+                                                  struct arena *arena,
+                                                  struct buffer *buffer);
 
 #endif
