@@ -122,6 +122,29 @@ enum status drafts_put(struct drafts *drafts, const unsigned char id[CHAIN_ID_BY
     return sqlite_end(drafts->database, status);
 }
 
+static enum status rows_erase(struct drafts *drafts, const unsigned char *id)
+{
+    scoped_query query =
+        query_of(drafts->database, "erase in", "DELETE FROM row WHERE session = ?");
+    query_fixed(&query, id, CHAIN_ID_BYTES);
+    return query_run(&query);
+}
+
+enum status drafts_replace(struct drafts *drafts, const unsigned char id[CHAIN_ID_BYTES],
+                           const struct drafts_row *row, int64_t now_s)
+{
+    enum status status = sqlite_begin(drafts->database);
+    if (status != OK)
+        return status;
+    status = touch(drafts, id, row->head, now_s);
+    if (status == OK)
+        status = rows_erase(drafts, id);
+    if (status == OK)
+        status = add_row(drafts, id, row);
+    status = sqlite_end(drafts->database, status);
+    return status == OK ? database_sweep(drafts->database) : status;
+}
+
 #define SESSION_COLUMNS "id, locator, wrapped_key, begun_s, touched_s, head"
 
 static struct drafts_session session_here(struct query *query)

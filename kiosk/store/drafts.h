@@ -57,6 +57,13 @@ must_check enum status drafts_find(struct arena *arena, struct drafts *drafts,
                                    const unsigned char locator[DRAFTS_LOCATOR_BYTES],
                                    struct drafts_session *out_session);
 
+/* drafts_replace(drafts, id, row, now_s):
+ * All rows of the session `id` give way to `row`, which is number 1, in one step; the file is
+ * swept as by drafts_erase. STATUS_NOT_FOUND without such a session. */
+must_check enum status drafts_replace(struct drafts *drafts,
+                                      const unsigned char id[CHAIN_ID_BYTES],
+                                      const struct drafts_row *row, int64_t now_s);
+
 /* drafts_locate(drafts, id, locator):
  * From now on `locator` leads to the session `id`, in one step; no locator leads to the session
  * that it led to before, which stays until it expires. STATUS_NOT_FOUND without a session `id`. */

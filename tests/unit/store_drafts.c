@@ -130,6 +130,24 @@ static void an_id_and_a_locator_are_there_once(void **state)
     assert_ok(drafts_begin(drafts, &session));
 }
 
+static void all_rows_give_way_to_one(void **state)
+{
+    (void)state;
+    const struct drafts_session session = session_of(1);
+    const struct drafts_row last = {1, 3, SPAN("farewell"), SPAN("")};
+    struct seen seen = {0};
+    assert_status(drafts_replace(drafts, session.id, &last, 0), STATUS_NOT_FOUND);
+    assert_ok(drafts_begin(drafts, &session));
+    for (uint64_t number = 1; number <= 20; number++)
+        assert_ok(put(1, number, SPAN(CANARY), 2000));
+    assert_true(kit_has_bytes(SPAN(CANARY)));
+    assert_ok(drafts_replace(drafts, session.id, &last, 3000));
+    assert_false(kit_has_bytes(SPAN(CANARY)));
+    assert_ok(drafts_list_rows(drafts, session.id, see_row, &seen));
+    assert_int_equal(seen.count, 1);
+    assert_int_equal(seen.sealed_bytes, 8);
+}
+
 static void a_locator_leads_to_one_session_at_a_time(void **state)
 {
     (void)state;
@@ -255,6 +273,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(unknown_sessions_are_not_found, setup, teardown),
         cmocka_unit_test_setup_teardown(an_id_and_a_locator_are_there_once, setup,
                                         teardown),
+        cmocka_unit_test_setup_teardown(all_rows_give_way_to_one, setup, teardown),
         cmocka_unit_test_setup_teardown(a_locator_leads_to_one_session_at_a_time, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(a_list_can_be_ended, setup, teardown),

@@ -15,6 +15,19 @@ static void check_other_code(struct vault *vault, struct journey *journey,
     journey_code_refused(journey, status == OK ? STATUS_IN_USE : status, moment);
 }
 
+static void tell_sealed(struct journey *journey, const struct sitting *sitting,
+                        const struct scorecard *scorecard,
+                        const unsigned char hash[CHAIN_HASH_BYTES], struct moment moment)
+{
+    char receipt[ENVELOPE_RECEIPT_BYTES];
+    envelope_receipt(hash, receipt);
+    const bool is_rater =
+        sitting->start.role == ROLE_RATER; /* shown no profile of their own */
+    journey_sealed(journey, is_rater ? NULL : scorecard,
+                   span_copy(journey->arena, span_of(receipt)),
+                   handle_text(journey->arena, sitting->start.record_id), moment);
+}
+
 static void check_code(struct vault *vault, struct journey *journey, struct arena *work,
                        struct moment moment)
 {
@@ -28,6 +41,8 @@ static void check_code(struct vault *vault, struct journey *journey, struct aren
     journey_code_known(journey, visit.sitting, visit.at, visit.found, visit.vacancy,
                        moment);
     journey_comfort(journey, visit.comfort);
+    if (visit.found == FOUND_SEALED)
+        tell_sealed(journey, visit.sitting, visit.scorecard, visit.receipt_hash, moment);
 }
 
 /* What was chosen before the consent is kept with what begins then. */
@@ -47,17 +62,11 @@ static enum status seal(struct vault *vault, struct journey *journey, struct are
     struct sitting *sitting = journey->visit->sitting;
     struct scorecard *scorecard = NULL;
     unsigned char hash[CHAIN_HASH_BYTES];
-    char receipt[ENVELOPE_RECEIPT_BYTES];
     const enum status status =
         vault_seal(vault, journey->arena, work, sitting, moment, &scorecard, hash);
     if (status != OK)
         return status;
-    envelope_receipt(hash, receipt);
-    const bool is_rater =
-        sitting->start.role == ROLE_RATER; /* shown no profile of their own */
-    journey_sealed(journey, is_rater ? NULL : scorecard,
-                   span_copy(journey->arena, span_of(receipt)),
-                   handle_text(journey->arena, sitting->start.record_id), moment);
+    tell_sealed(journey, sitting, scorecard, hash, moment);
     return OK;
 }
 

@@ -187,8 +187,12 @@ static void after_person(struct terminal *terminal, struct moment moment)
 
 static void perform(struct terminal *terminal, struct effect effect, struct moment moment)
 {
+    const struct visit *visit = terminal->journey.visit;
     if (effect.kind == EFFECT_SUSPEND)
         vault_forget(&terminal->vault);
+    if (effect.kind == EFFECT_WIPE && visit && visit->sitting &&
+        visit->sitting->is_finished)
+        vault_end(&terminal->vault);
     if (effect.kind == EFFECT_SUSPEND || effect.kind == EFFECT_WIPE)
         after_person(terminal, moment);
     else

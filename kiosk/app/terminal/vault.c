@@ -192,34 +192,12 @@ enum status vault_adopt(struct vault *vault, const struct config *config)
     return status;
 }
 
-/* Drafts whose result is in the ledger: the power went between the two. */
-struct finished_drafts {
-    struct vault *vault;
-    unsigned char ids[16][CHAIN_ID_BYTES];
-    size_t count;
-};
-
-static enum status on_session(void *context, const struct drafts_session *session)
-{
-    struct finished_drafts *finished = context;
-    bool is_there = false;
-    const enum status status =
-        ledger_has_record(finished->vault->ledger, session->id, &is_there);
-    if (status == OK && is_there && finished->count < 16)
-        memcpy(finished->ids[finished->count++], session->id, CHAIN_ID_BYTES);
-    return status;
-}
-
 enum status vault_expire(struct vault *vault, struct moment moment)
 {
-    struct finished_drafts finished = {.vault = vault};
     const int64_t now_s = moment.unix_ms / 1000;
     size_t erased_count;
-    enum status status = drafts_list(vault->drafts, on_session, &finished);
-    for (size_t i = 0; i < finished.count && status == OK; i++)
-        status = drafts_erase(vault->drafts, finished.ids[i]);
-    if (status == OK)
-        status = drafts_retouch(vault->drafts, now_s - VAULT_DOUBT_S, now_s, now_s);
+    enum status status =
+        drafts_retouch(vault->drafts, now_s - VAULT_DOUBT_S, now_s, now_s);
     if (status == OK)
         status = drafts_expire(vault->drafts, now_s - VAULT_DRAFT_LIFE_S, &erased_count);
     return status;

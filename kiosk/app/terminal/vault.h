@@ -27,8 +27,12 @@ enum {
     VAULT_DRAFT_LIFE_S = DRAFT_LIFE_S, /* an abandoned draft is erased then */
     VAULT_DOUBT_S =
         30 * VAULT_DRAFT_LIFE_S, /* a clock that jumps further is not believed */
-    VAULT_ROW_COMFORT = 3, /* type of a draft row; the others are known by their place */
     VAULT_ARENA_MAX_BYTES = 8 * 1024 * 1024,
+    /* types of draft rows */
+    VAULT_ROW_START = 1,
+    VAULT_ROW_ANSWER = 2,
+    VAULT_ROW_COMFORT = 3,
+    VAULT_ROW_FAREWELL = 4,
 };
 
 /* The secret things of this device and of the sitting in progress; in guarded memory. */
@@ -66,6 +70,9 @@ struct vault_visit {
     enum found found;
     struct comfort
         comfort; /* as a resumed draft was left; the usual one for a new sitting */
+    /* of FOUND_SEALED: what the person is shown; no scorecard for raters, and where it is lost */
+    const struct scorecard *scorecard;
+    unsigned char receipt_hash[CHAIN_HASH_BYTES];
 };
 
 /* vault_open(folder, vault):
@@ -85,8 +92,7 @@ must_check enum status vault_check_key(const struct vault *vault);
  * once for each configuration; fails as ledger_erase. */
 must_check enum status vault_adopt(struct vault *vault, const struct config *config);
 
-/* vault_expire(vault, moment): erases drafts older than VAULT_DRAFT_LIFE_S and those whose record
- * is already in the ledger (the power went between sealing and erasing). A draft from after
+/* vault_expire(vault, moment): erases drafts older than VAULT_DRAFT_LIFE_S. A draft from after
  * `moment`, or from more than VAULT_DOUBT_S before, tells of a clock that jumped: its life counts
  * from `moment`. Not while a person sits here. */
 must_check enum status vault_expire(struct vault *vault, struct moment moment);
@@ -96,10 +102,11 @@ must_check enum status vault_count_drafts(struct vault *vault, size_t *out_count
 
 /* vault_find(vault, arena, work, typed, moment, out_visit):
  * What the `typed` code opens: a new sitting begun at `moment`, or the draft of one. It is built
- * in `arena` (guarded), with `work` (guarded) for what lives no longer than the call. Drafts that
- * are too old at `moment` are erased first (vault_expire); one that is damaged or of another form
- * stays as it is. STATUS_UNKNOWN_CODE, STATUS_USED_CODE;
- * what ready_check says where a new sitting would begin. */
+ * in `arena` (guarded), with `work` (guarded) for what lives no longer than the call. Drafts
+ * that are too old at `moment` are erased first (vault_expire); one that is damaged or of
+ * another form stays as it is. A used code whose person has not seen the receipt yet finds that
+ * (FOUND_SEALED). STATUS_UNKNOWN_CODE, STATUS_USED_CODE; what ready_check says where a new
+ * sitting would begin. */
 must_check enum status vault_find(struct vault *vault, struct arena *arena,
                                   struct arena *work, struct span typed,
                                   struct moment moment, struct vault_visit *out_visit);
@@ -131,8 +138,8 @@ must_check enum status vault_comfort(struct vault *vault, struct arena *work,
 /* vault_seal(vault, arena, work, sitting, moment, out_scorecard, out_hash):
  * Scores the finished `sitting` (the scorecard is built in `arena`, all else in `work`), seals
  * the record to every recipient, appends the signed entry and marks the code as used in one
- * transaction, then erases the draft. `out_hash` is the entry's hash. After a failure nothing is
- * appended and the draft is still there. */
+ * transaction; then the draft gives way to what the person is shown (vault_farewell.h). `out_hash`
+ * is the entry's hash. After a failure nothing is appended and the draft is still there. */
 must_check enum status vault_seal(struct vault *vault, struct arena *arena,
                                   struct arena *work, struct sitting *sitting,
                                   struct moment moment, struct scorecard **out_scorecard,
@@ -142,6 +149,10 @@ must_check enum status vault_seal(struct vault *vault, struct arena *arena,
  * without content noted. The code stays good. */
 must_check enum status vault_drop(struct vault *vault, const struct sitting *sitting,
                                   struct moment moment);
+
+/* vault_end(vault): the person has seen profile and receipt, or has gone: nothing of theirs is kept
+ * any more but the sealed result. What cannot be erased now expires. */
+void vault_end(struct vault *vault);
 
 /* vault_forget(vault): wipes the keys of the sitting in progress; a draft stays for its code. */
 void vault_forget(struct vault *vault);

@@ -30,6 +30,7 @@ static bool has_key(struct vault *vault, const struct drafts_session *session)
 struct search {
     struct vault *vault;
     struct arena *arena;
+    const unsigned char *kept_id;  /* is passed over */
     struct drafts_session session; /* the one begun last */
     bool is_found;
     unsigned char ids[DRAFTS_OF_PERSON_MAX][CHAIN_ID_BYTES];
@@ -39,6 +40,8 @@ struct search {
 static enum status try_session(void *context, const struct drafts_session *session)
 {
     struct search *search = context;
+    if (search->kept_id && memcmp(session->id, search->kept_id, CHAIN_ID_BYTES) == 0)
+        return OK;
     if (!has_key(search->vault, session))
         return OK;
     search->is_found = true;
@@ -63,6 +66,16 @@ static enum status session_find(struct vault *vault, struct arena *work,
         return STATUS_NOT_FOUND;
     if (status == OK)
         *out_session = search.session;
+    return status;
+}
+
+enum status vault_draft_find(struct vault *vault, struct arena *work,
+                             struct drafts_session *out_session)
+{
+    const enum status status = session_find(vault, work, out_session);
+    if (status == OK && !has_key(vault, out_session))
+        return fail(STATUS_WRONG_KEY, "%s/drafts.db: the key of a draft is damaged",
+                    vault->folder);
     return status;
 }
 
@@ -205,13 +218,14 @@ enum status vault_draft_open(struct vault *vault, struct arena *arena, struct ar
     return OK;
 }
 
-enum status vault_draft_erase(struct vault *vault)
+enum status vault_draft_erase(struct vault *vault, const unsigned char *kept_id)
 {
     enum status status;
     struct search search;
     do {
         const struct arena_mark mark = arena_mark(&vault->arena);
-        search = (struct search){.vault = vault, .arena = &vault->arena};
+        search =
+            (struct search){.vault = vault, .arena = &vault->arena, .kept_id = kept_id};
         status = drafts_list(vault->drafts, try_session, &search);
         arena_release(&vault->arena, mark);
         for (size_t i = 0; i < search.count && status == OK; i++)

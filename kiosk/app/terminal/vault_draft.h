@@ -5,6 +5,12 @@
 
 #include "app/terminal/vault.h"
 
+/* vault_draft_find(vault, work, out_session):
+ * The session that the code leads to, built in `work`, and its key in the vault. STATUS_NOT_FOUND,
+ * STATUS_WRONG_KEY where the key does not open. */
+must_check enum status vault_draft_find(struct vault *vault, struct arena *work,
+                                        struct drafts_session *out_session);
+
 /* vault_draft_open(vault, arena, work, visit):
  * Looks for the draft of the person and sets found, sitting (in `arena`) and at of `visit`;
  * `work` is for what lives no longer than the call. Whatever is damaged stays as it is on the
@@ -13,7 +19,9 @@
 must_check enum status vault_draft_open(struct vault *vault, struct arena *arena,
                                         struct arena *work, struct vault_visit *visit);
 
-/* vault_draft_erase(vault): erases all drafts that the code of the person opens. */
-must_check enum status vault_draft_erase(struct vault *vault);
+/* vault_draft_erase(vault, kept_id): erases all drafts that the code of the person opens, but
+ * for the session `kept_id` (NULL: none is kept). */
+must_check enum status vault_draft_erase(struct vault *vault,
+                                         const unsigned char *kept_id);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "app/terminal/ready.h"
 #include "app/terminal/vault_draft.h"
+#include "app/terminal/vault_farewell.h"
 #include "setup/vacancy.h"
 
 #include <string.h>
@@ -119,14 +120,17 @@ enum status vault_find(struct vault *vault, struct arena *arena, struct arena *w
     status = vault_expire(vault, moment);
     if (status == OK)
         status = unused_check(vault, vault->tag);
-    if (status == OK && invite->role == ROLE_CANDIDATE) {
+    const bool is_used = status == STATUS_USED_CODE;
+    if ((status == OK || is_used) && invite->role == ROLE_CANDIDATE) {
         visit.vacancy = config_load_vacancy(vault->config, invite->vacancy);
-        if (!visit.vacancy)
+        if (!visit.vacancy && !is_used)
             status =
                 fail(STATUS_UNKNOWN_CODE, "the vacancy of this code is not open here");
     }
     if (status == OK)
         status = visit_open(vault, arena, work, invite, moment, &visit);
+    else if (status == STATUS_USED_CODE)
+        status = vault_farewell_find(vault, arena, work, invite->role, moment, &visit);
     if (status == OK)
         *out_visit = visit;
     else

@@ -4,6 +4,7 @@
 #include "app/common/software.h"
 #include "app/terminal/comfort_row.h"
 #include "app/terminal/vault_draft.h"
+#include "app/terminal/vault_farewell.h"
 #include "base/must.h"
 #include "scoring/score.h"
 #include "scoring/record.h"
@@ -13,8 +14,6 @@
 #include "sitting/sitting_redo.h"
 
 #include <string.h>
-
-enum { ROW_START = 1, ROW_ANSWER = 2 }; /* and VAULT_ROW_COMFORT */
 
 static struct header header_for(enum header_type type, const struct sitting *sitting,
                                 struct moment moment)
@@ -152,13 +151,13 @@ static enum status answers_put(struct vault *vault, struct arena *work,
                                 is_sitting_redo_waiting(sitting, step) == !is_after;
             if (is_due)
                 status = row_put(
-                    vault, work, sitting, ROW_ANSWER,
+                    vault, work, sitting, VAULT_ROW_ANSWER,
                     sitting_row_write(work, is_after ? sitting : &before, step, at),
                     moment);
             arena_release(work, mark);
         }
     return status == OK && at != NO_STEP
-               ? row_put(vault, work, sitting, ROW_ANSWER,
+               ? row_put(vault, work, sitting, VAULT_ROW_ANSWER,
                          sitting_row_write(work, sitting, (size_t)NO_STEP, at), moment)
                : status;
 }
@@ -190,7 +189,7 @@ enum status vault_begin(struct vault *vault, struct arena *work,
     memset(vault->row_hash, 0, sizeof vault->row_hash);
     enum status status = draft_begin(vault, sitting, moment);
     if (status == OK)
-        status = row_put(vault, work, sitting, ROW_START,
+        status = row_put(vault, work, sitting, VAULT_ROW_START,
                          sitting_start_write(work, &sitting->start), moment);
     if (status == OK)
         status = answers_put(vault, work, sitting, at, moment);
@@ -209,7 +208,7 @@ enum status vault_save(struct vault *vault, struct arena *work,
 {
     if (vault->row_number == 0)
         return OK;
-    return row_put(vault, work, sitting, ROW_ANSWER,
+    return row_put(vault, work, sitting, VAULT_ROW_ANSWER,
                    sitting_row_write(work, sitting, (size_t)step, at), moment);
 }
 
@@ -298,10 +297,18 @@ enum status vault_seal(struct vault *vault, struct arena *arena, struct arena *w
     if (status != OK)
         return status;
     *out_scorecard = scorecard;
-    /* The result is safe; a draft that cannot be erased now is erased at the next start. */
-    if (vault_draft_erase(vault) == OK)
+    /* The result is safe; a draft that cannot give way now does so when the code comes back. */
+    const bool is_rater = sitting->start.role == ROLE_RATER;
+    if (vault_farewell_keep(vault, work, sitting, is_rater ? NULL : scorecard, moment) ==
+        OK)
         vault->row_number = 0;
     return OK;
+}
+
+void vault_end(struct vault *vault)
+{
+    const enum status status = vault_draft_erase(vault, NULL);
+    (void)status;
 }
 
 enum status vault_drop(struct vault *vault, const struct sitting *sitting,
@@ -312,7 +319,7 @@ enum status vault_drop(struct vault *vault, const struct sitting *sitting,
     const bool has_begun = vault->row_number > 0;
     if (!has_begun && !vault->has_left)
         return OK;
-    const enum status status = vault_draft_erase(vault);
+    const enum status status = vault_draft_erase(vault, NULL);
     if (status != OK)
         return status;
     vault->row_number = 0;

@@ -39,6 +39,7 @@ void resume_view(struct screen_page *page)
     screen_page_body(page, 8)->justify = ALIGN_CENTER;
     switch (found) {
     case FOUND_NOTHING:
+    case FOUND_SEALED:
     case FOUND_WHOLE:
         say(page, WS("We kept your place"),
             WS("Your answers so far are here again, just as you gave them. You can go on "
