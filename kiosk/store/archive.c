@@ -21,6 +21,7 @@ static const struct database_shape shape = {
     .thing = "archive",
     .application_id = 0x52734172, /* RsAr */
     .version = 1,
+    .is_readable = true,
     .schema =
         "CREATE TABLE terminal (id BLOB NOT NULL, epoch INTEGER NOT NULL, label TEXT NOT NULL,"
         " public_key BLOB NOT NULL, PRIMARY KEY (id, epoch)) STRICT;"
@@ -44,6 +45,11 @@ void archive_close(struct archive *archive)
 {
     if (archive)
         database_close(archive->database);
+}
+
+const char *archive_refusal(const struct archive *archive)
+{
+    return archive->database->refusal;
 }
 
 enum status archive_check(struct archive *archive)

@@ -19,6 +19,10 @@ must_check enum status archive_open(struct arena *arena, const char *path,
                                     struct archive **out_archive);
 void archive_close(struct archive *archive);
 
+/* archive_refusal(archive): why the archive cannot be written where it lies, though it can be read:
+ * the sentence that opening it met; NULL: it can be written. */
+const char *archive_refusal(const struct archive *archive);
+
 /* archive_check(archive): reads the whole file; STATUS_DAMAGED when its structure is broken. */
 must_check enum status archive_check(struct archive *archive);
 

@@ -3,6 +3,7 @@
  * because SQLite silently stays with another journal where it cannot have shared memory. */
 #include "store/database.h"
 
+#include "base/buffer.h"
 #include "base/file.h"
 #include "base/must.h"
 #include "store/query.h"
@@ -11,9 +12,12 @@
 #include <inttypes.h>
 #include <sqlite3.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
 
-enum { BUSY_MS = 5000 };
+enum { BUSY_MS = 5000, ADDRESS_MAX_BYTES = 16 * 1024, SHARED_MEMORY_BYTES = 64 * 1024 };
 
 static enum status ask(struct database *database, const char *sql, int64_t *out_number)
 {
@@ -150,7 +154,7 @@ static enum status set_cache(struct database *database)
     return sqlite_run(database, "open", pragma);
 }
 
-static enum status configure(struct database *database)
+static enum status set(struct database *database)
 {
     static const char settings[] = "PRAGMA synchronous = FULL; PRAGMA secure_delete = "
                                    "ON; PRAGMA temp_store = MEMORY;PRAGMA foreign_keys "
@@ -159,9 +163,13 @@ static enum status configure(struct database *database)
     sqlite3_busy_timeout(database->handle, BUSY_MS);
     sqlite3_limit(database->handle, SQLITE_LIMIT_LENGTH, DATABASE_MAX_BLOB_BYTES);
     sqlite3_db_config(database->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-    enum status status = sqlite_run(database, "open", settings);
-    if (status == OK && database->shape->cache_pages)
-        status = set_cache(database);
+    const enum status status = sqlite_run(database, "open", settings);
+    return status == OK && database->shape->cache_pages ? set_cache(database) : status;
+}
+
+static enum status configure(struct database *database)
+{
+    const enum status status = set(database);
     if (status == OK && sqlite3_db_readonly(database->handle, "main"))
         return fail(
             STATUS_NO_ACCESS,
@@ -179,6 +187,73 @@ static void make_private(const char *path)
     (void)descriptor;
 }
 
+static enum status open_to_write(struct database *database)
+{
+    make_private(database->path);
+    const int code = sqlite3_open_v2(database->path, &database->handle,
+                                     SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+    must(database->handle != NULL);
+    return code == SQLITE_OK ? configure(database) : sqlite_failed(database, "open");
+}
+
+/* "file:PATH?immutable=1", the three letters that would mean something else in hexadecimal. */
+static const char *address_of(struct arena *arena, const char *path)
+{
+    struct buffer buffer = buffer_init(arena, ADDRESS_MAX_BYTES);
+    buffer_format(&buffer, "file:");
+    for (const char *at = path; *at; at++)
+        buffer_format(&buffer, strchr("?#%", *at) ? "%%%02x" : "%c", (unsigned char)*at);
+    buffer_format(&buffer, "?immutable=1");
+    return span_text(arena, buffer_span(&buffer));
+}
+
+/* Without a log beside it, the file is all there is, and needs neither locks nor shared memory,
+ * which could not be made here. With one, SQLite reads both if it can. */
+static enum status open_to_read(struct arena *arena, struct database *database)
+{
+    char log[4096];
+    int64_t application_id;
+    snprintf(log, sizeof log, "%s-wal", database->path);
+    const int code = sqlite3_open_v2(
+        size_of(log) ? database->path : address_of(arena, database->path),
+        &database->handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX,
+        NULL);
+    must(database->handle != NULL);
+    enum status status =
+        code == SQLITE_OK ? set(database) : sqlite_failed(database, "open");
+    if (status == OK)
+        status = ask(database, "PRAGMA application_id", &application_id);
+    if (status == OK)
+        status = check_whole(database);
+    return status == OK ? check_identity(database, application_id) : status;
+}
+
+/* Where there is no room for the shared memory, SQLite tells a fault of the disk. */
+static enum status told_full(const struct database *database, enum status status)
+{
+    struct statvfs disk;
+    if (status != STATUS_IO || statvfs(database->path, &disk) != 0 ||
+        (uint64_t)disk.f_bavail * disk.f_frsize >= SHARED_MEMORY_BYTES)
+        return status;
+    return fail(STATUS_NO_SPACE,
+                "open the %s %s: the disk is full; free some space and repeat",
+                database->shape->thing, database->path);
+}
+
+/* A file that another program holds is waited for, not read behind its back. */
+static bool can_only_be_read(const struct database *database, struct arena *arena,
+                             enum status status)
+{
+    const char *slash = strrchr(database->path, '/');
+    const char *folder =
+        slash ? span_text(arena,
+                          (struct span){database->path, (size_t)(slash - database->path)})
+              : ".";
+    return database->shape->is_readable && size_of(database->path) &&
+           (status == STATUS_NO_SPACE || access(database->path, W_OK) != 0 ||
+            access(*folder ? folder : "/", W_OK) != 0);
+}
+
 enum status database_open(struct arena *arena, const char *path,
                           const struct database_shape *shape,
                           struct database **out_database)
@@ -186,12 +261,16 @@ enum status database_open(struct arena *arena, const char *path,
     struct database *database = arena_new(arena, struct database);
     *database =
         (struct database){.path = span_text(arena, span_of(path)), .shape = shape};
-    make_private(path);
-    const int code = sqlite3_open_v2(path, &database->handle,
-                                     SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
-    must(database->handle != NULL);
-    const enum status status =
-        code == SQLITE_OK ? configure(database) : sqlite_failed(database, "open");
+    enum status status = told_full(database, open_to_write(database));
+    if (status != OK && can_only_be_read(database, arena, status)) {
+        const enum status refused = status;
+        database->refusal = span_text(arena, span_of(status_last()));
+        database->refusal_status = refused;
+        must(sqlite3_close(database->handle) == SQLITE_OK);
+        status = open_to_read(arena, database);
+        if (status != OK)
+            status = fail(refused, "%s", database->refusal);
+    }
     if (status == OK)
         *out_database = database;
     else

@@ -17,7 +17,9 @@ enum { DATABASE_MAX_BLOB_BYTES = 64 * 1024 * 1024 };
  * when the file is no database or cut short, STATUS_BAD_INPUT when it is one of another
  * program or kind, STATUS_UNSUPPORTED when a newer version of this program made it,
  * STATUS_NO_ACCESS when it cannot be written or another program holds it,
- * STATUS_NO_SPACE, STATUS_IO. */
+ * STATUS_NO_SPACE, STATUS_IO. One whose shape is readable is opened all the same on a full disk, in
+ * a folder or from a medium that cannot be written: to read it; a later try to write gives the
+ * failure that opening met, which is its refusal. */
 must_check enum status database_open(struct arena *arena, const char *path,
                                      const struct database_shape *shape,
                                      struct database **out_database);

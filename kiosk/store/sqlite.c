@@ -65,6 +65,8 @@ enum status sqlite_failed(struct database *database, const char *doing)
 {
     const int code = code_of(database->handle);
     const char *thing = database->shape->thing, *path = database->path;
+    if (code == SQLITE_READONLY && database->refusal)
+        return fail(database->refusal_status, "%s", database->refusal);
     must(code != SQLITE_MISUSE && code != SQLITE_RANGE && code != SQLITE_NOMEM);
     for (size_t i = 0; i < sizeof meanings / sizeof meanings[0]; i++)
         if (meanings[i].code == code)

@@ -17,6 +17,7 @@ struct database_shape {
     uint32_t version;
     const char *schema;
     const char *upgrade;
+    bool is_readable; /* where it cannot be written, it is opened for reading */
     int cache_pages; /* how many pages SQLite may keep (sqlite_memory.h); 0: as it likes */
 };
 
@@ -24,6 +25,8 @@ struct database {
     struct sqlite3 *handle;
     const char *path;
     const struct database_shape *shape;
+    const char *refusal; /* why it is open for reading only; NULL: it can be written */
+    enum status refusal_status;
 };
 
 /* sqlite_failed(database, doing):

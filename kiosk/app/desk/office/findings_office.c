@@ -296,16 +296,32 @@ static void chain_look(struct findings *findings, struct archive *archive,
                  SPAN_ARGS(terminal->label), (unsigned long long)chain.entry_count);
 }
 
+/* A sound archive must not give way to an older copy because the disk is full. */
+static const char *way_out(enum status status)
+{
+    return status == STATUS_DAMAGED || status == STATUS_BAD_INPUT
+               ? "put archive.db back from a copy and import the bundles again"
+               : "the archive may be sound: mend what is said here, and look again";
+}
+
 void findings_archive(struct findings *findings)
 {
     struct office *office = findings->office;
     struct known_terminals *known = arena_new(&office->arena, struct known_terminals);
     struct archive *archive;
     known->arena = &office->arena;
-    if (office_archive(office, &archive) != OK || archive_check(archive) != OK ||
-        enrolments_list(archive, on_terminal, known) != OK) {
-        findings_failed(findings, "archive",
-                        "put archive.db back from a copy and import the bundles again");
+    enum status status = office_archive(office, &archive);
+    if (status == OK && archive_refusal(archive))
+        findings_add(findings, FINDING_NOTE, "archive",
+                     "all of it can be read; before anything is changed, mend that, or "
+                     "copy the folder to where there is room",
+                     "%s", archive_refusal(archive));
+    if (status == OK)
+        status = archive_check(archive);
+    if (status == OK)
+        status = enrolments_list(archive, on_terminal, known);
+    if (status != OK) {
+        findings_failed(findings, "archive", way_out(status));
         return;
     }
     if (!known->count)
