@@ -50,6 +50,9 @@ uint64_t header_day(int64_t unix_ms)
     return (uint64_t)(seconds - seconds % HEADER_DAY_S);
 }
 
+/* The last second of the year 9999: what people read is a date, and so is what is computed with. */
+#define TIME_MAX_S 253402300799ULL
+
 /* The rules of single fields, the same for writing and reading. */
 static const char *fault_of(const struct header *header)
 {
@@ -57,6 +60,8 @@ static const char *fault_of(const struct header *header)
         return "its number is 0";
     if (header->time_s % HEADER_HOUR_S)
         return "its time is not a whole hour";
+    if (header->time_s > TIME_MAX_S)
+        return "its time lies after the year 9999";
     return NULL;
 }
 

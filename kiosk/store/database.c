@@ -17,7 +17,12 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
-enum { BUSY_MS = 5000, ADDRESS_MAX_BYTES = 16 * 1024, SHARED_MEMORY_BYTES = 64 * 1024 };
+enum {
+    BUSY_MS = 5000,
+    ADDRESS_MAX_BYTES = 16 * 1024,
+    SHARED_MEMORY_BYTES = 64 * 1024,
+    SWEEP_MEMORY_BYTES = 16 * 1024 * 1024
+};
 
 static enum status ask(struct database *database, const char *sql, int64_t *out_number)
 {
@@ -285,13 +290,32 @@ void database_close(struct database *database)
     must(sqlite3_close(database->handle) == SQLITE_OK);
 }
 
+/* The copy of a large file that SQLite makes meanwhile lies beside it, under no name, instead of in
+ * memory. */
+static enum status temporary_beside(struct database *database)
+{
+    const char *slash = strrchr(database->path, '/');
+    char *sql = slash ? sqlite3_mprintf("PRAGMA temp_store_directory = %.*Q",
+                                        (int)(slash - database->path), database->path)
+                      : sqlite3_mprintf("PRAGMA temp_store_directory = '.'");
+    must(sql != NULL);
+    enum status status = sqlite_run(database, "sweep", sql);
+    sqlite3_free(sql);
+    return status == OK ? sqlite_run(database, "sweep", "PRAGMA temp_store = FILE")
+                        : status;
+}
+
 /* secure_delete overwrites what is deleted where it stands. But while pages are split and
  * merged, rows move, and their old places keep stale pieces. Only writing the file anew from the
  * living rows leaves none. The log is cut even when there is no room for that. */
 enum status database_sweep(struct database *database)
 {
     must(sqlite3_get_autocommit(database->handle));
-    const enum status rewritten = sqlite_run(database, "sweep", "VACUUM");
+    enum status rewritten = OK;
+    if (size_of(database->path) >= SWEEP_MEMORY_BYTES)
+        rewritten = temporary_beside(database);
+    if (rewritten == OK)
+        rewritten = sqlite_run(database, "sweep", "VACUUM");
     const enum status cut = sqlite_cut_log(database);
     /* What did not fit into guarded memory meanwhile is given back, and wiped. */
     (void)sqlite3_db_release_memory(database->handle);

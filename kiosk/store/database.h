@@ -30,7 +30,7 @@ void database_close(struct database *database);
 
 /* database_sweep(database):
  * Writes the file anew from its living rows and cuts the log to nothing, so that no byte of
- * what was erased is left in either. Takes as much memory as the file is large, and some
+ * what was erased is left in either. Takes as much room on the disk as the file is large, and some
  * seconds for 100 MB: not while a person waits. STATUS_NO_ACCESS while another program
  * reads, STATUS_NO_SPACE when the disk has no room for a copy: repeat it then. Inside a
  * begun change it is a bug (must). */

@@ -237,27 +237,66 @@ enum status ledger_get(struct arena *arena, struct ledger *ledger, uint64_t sequ
 }
 
 static enum status erase_one(struct ledger *ledger,
-                             const unsigned char record_id[CHAIN_ID_BYTES])
+                             const unsigned char record_id[CHAIN_ID_BYTES],
+                             size_t *erased_count)
 {
     scoped_query query = query_of(ledger->database, "erase in",
                                   "UPDATE entry SET payload = NULL WHERE type = 1 AND "
                                   "record_id = ? AND payload IS NOT NULL");
     query_fixed(&query, record_id, CHAIN_ID_BYTES);
+    const enum status status = query_run(&query);
+    *erased_count += query_changed_count(&query);
+    return status;
+}
+
+/* What was erased has left its traces: noted with the erasing, so that a power cut before the sweep
+ * does not leave them there. */
+static enum status unswept_note(struct ledger *ledger)
+{
+    scoped_query query =
+        query_of(ledger->database, "erase in",
+                 "INSERT OR IGNORE INTO identity VALUES ('unswept', x'')");
+    return query_run(&query);
+}
+
+/* The file is written anew only when something was erased: it holds thousands of results. */
+static enum status unswept_sweep(struct ledger *ledger)
+{
+    int64_t count;
+    enum status status;
+    {
+        scoped_query query =
+            query_of(ledger->database, "read",
+                     "SELECT count(*) FROM identity WHERE name = 'unswept'");
+        status = query_number(&query, &count);
+    }
+    if (status != OK || !count)
+        return status;
+    status = database_sweep(ledger->database);
+    if (status != OK)
+        return status;
+    scoped_query query = query_of(ledger->database, "erase in",
+                                  "DELETE FROM identity WHERE name = 'unswept'");
     return query_run(&query);
 }
 
 enum status ledger_erase(struct ledger *ledger,
                          const unsigned char (*record_ids)[CHAIN_ID_BYTES], size_t count)
 {
+    size_t erased_count = 0;
     enum status status = sqlite_begin(ledger->database);
     if (status != OK)
         return status;
     for (size_t i = 0; i < count && status == OK; i++)
-        status = erase_one(ledger, record_ids[i]);
+        status = erase_one(ledger, record_ids[i], &erased_count);
+    if (status == OK && erased_count)
+        status = unswept_note(ledger);
     status = sqlite_end(ledger->database, status);
-    return status == OK ? database_sweep(ledger->database) : status;
+    return status == OK ? unswept_sweep(ledger) : status;
 }
 
+/* A piece is replaced where it stands, and secure_delete leaves none of the old one; the file,
+ * which holds thousands of results, is not written anew for that. */
 enum status ledger_put_identity(struct ledger *ledger, const char *name,
                                 struct span sealed)
 {
@@ -275,7 +314,7 @@ enum status ledger_put_identity(struct ledger *ledger, const char *name,
         query_bytes(&query, sealed);
         status = query_run(&query);
     }
-    return status == OK ? database_sweep(ledger->database) : status;
+    return status == OK ? sqlite_cut_log(ledger->database) : status;
 }
 
 enum status ledger_get_identity(struct arena *arena, struct ledger *ledger,

@@ -307,3 +307,14 @@ const struct vacancy *config_load_vacancy(const struct config *config, struct sp
             return config->vacancies[i].vacancy;
     return NULL;
 }
+
+bool is_config_load_quick(const struct config *config)
+{
+    return config->invitations->memory_bytes < CODE_MEMORY_BYTES_LEAST;
+}
+
+const char *config_load_quick_words(void)
+{
+    return "codes are quick to guess from the disk of this terminal (--cost low): for "
+           "tests and training only; let no real person answer here";
+}

@@ -9,6 +9,8 @@
 #include "seal/seal.h"
 #include "seal/sign.h"
 
+#include <stdbool.h>
+
 struct config_vacancy {
     struct span id;
     struct vacancy *vacancy;
@@ -39,6 +41,12 @@ must_check enum status config_load(struct arena *arena, const char *folder,
 /* config_load_unchecked(config): a sentence for who runs the terminal when nobody vouches that
  * `config` asks only what may be asked; NULL when the desk does. */
 const char *config_load_unchecked(const struct config *config);
+
+/* is_config_load_quick(config): its codes are quick to guess from a stolen disk: that is for
+ * tests and training. config_load_quick_words(): the sentence for who runs the terminal. */
+enum { CODE_MEMORY_BYTES_LEAST = 64 * 1024 * 1024 };
+bool is_config_load_quick(const struct config *config);
+const char *config_load_quick_words(void);
 
 /* config_load_comment(arena, sequence): what the signature of a configuration says of
  * itself: "resonance configuration 7". */

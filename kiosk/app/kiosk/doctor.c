@@ -218,6 +218,12 @@ static const struct {
     {"screen", check_screen},
 };
 
+static void print_cost(const struct doctor *doctor)
+{
+    if (is_config_load_quick(doctor->config))
+        console_line(CONSOLE_OUT, "note  codes: %s", config_load_quick_words());
+}
+
 static void print_words(struct doctor *doctor)
 {
     if (!doctor->config)
@@ -225,6 +231,7 @@ static void print_words(struct doctor *doctor)
     const char *unchecked = config_load_unchecked(doctor->config);
     if (unchecked)
         console_line(CONSOLE_OUT, "note  topics: %s", unchecked);
+    print_cost(doctor);
     const struct span words =
         public_words(&doctor->arena, doctor->config->organization_key);
     console_line(CONSOLE_OUT, "      organization: %.*s", SPAN_ARGS(words));

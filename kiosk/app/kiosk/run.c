@@ -88,6 +88,9 @@ static void tell_unchecked(const struct kiosk *kiosk)
         terminal->has_ground ? config_load_unchecked(terminal->config) : NULL;
     if (unchecked)
         console_line(CONSOLE_ERROR, "resonance-kiosk: note: %s", unchecked);
+    if (terminal->has_ground && is_config_load_quick(terminal->config))
+        console_line(CONSOLE_ERROR, "resonance-kiosk: note: %s",
+                     config_load_quick_words());
 }
 
 /* The sittings go on: a swap may not even be there. But whoever runs the terminal hears of it. */
