@@ -17,11 +17,11 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
+enum { BUSY_MS = 5000 };
 enum {
-    BUSY_MS = 5000,
     ADDRESS_MAX_BYTES = 16 * 1024,
     SHARED_MEMORY_BYTES = 64 * 1024,
-    SWEEP_MEMORY_BYTES = 16 * 1024 * 1024
+    SWEEP_MEMORY_BYTES = 16 * 1024 * 1024,
 };
 
 static enum status ask(struct database *database, const char *sql, int64_t *out_number)

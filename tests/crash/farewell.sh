@@ -27,7 +27,7 @@ person='person seed 5 pace 4 words "Planted words"'
 begin() { printf '%s\n' "$person" 'tap "Start"' "code $1" 'tap "next"' 'tap "consent-yes"' 'answer until screen check' 'tap "next"'; }
 again() { printf '%s\n' 'tap "Start"' "code $1"; }
 taken() { printf '%s\n' 'wait 3s' 'tap "done"' 'expect screen wiped' 'wait 30s'; }
-used() { again "$1"; printf '%s\n' 'expect screen code' 'expect text "already used"'; }
+used() { again "$1"; printf '%s\n' 'expect screen code' 'expect text "already been used"'; }
 rows() { python3 -c 'import sqlite3, sys; print(*sqlite3.connect(sys.argv[1]).execute("SELECT count(*) FROM row").fetchone())' "$1/drafts.db"; }
 
 # At the profile, and at the receipt: what is shown is what was shown before.
