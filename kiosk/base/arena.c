@@ -115,7 +115,7 @@ static struct arena_block *block_new(struct arena *arena, size_t bytes)
     const size_t capacity = bytes > BLOCK_BYTES ? bytes : BLOCK_BYTES;
     must(!arena->is_guarded);
     struct arena_block *block = calloc(1, sizeof *block + capacity);
-    must(block != NULL);
+    must_memory(block);
     block->capacity = capacity;
     block->older = arena->blocks;
     arena->blocks = block;

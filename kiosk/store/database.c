@@ -197,7 +197,7 @@ static enum status open_to_write(struct database *database)
     make_private(database->path);
     const int code = sqlite3_open_v2(database->path, &database->handle,
                                      SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
-    must(database->handle != NULL);
+    must_memory(database->handle);
     return code == SQLITE_OK ? configure(database) : sqlite_failed(database, "open");
 }
 
@@ -223,7 +223,7 @@ static enum status open_to_read(struct arena *arena, struct database *database)
         size_of(log) ? database->path : address_of(arena, database->path),
         &database->handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX,
         NULL);
-    must(database->handle != NULL);
+    must_memory(database->handle);
     enum status status =
         code == SQLITE_OK ? set(database) : sqlite_failed(database, "open");
     if (status == OK)
@@ -298,7 +298,7 @@ static enum status temporary_beside(struct database *database)
     char *sql = slash ? sqlite3_mprintf("PRAGMA temp_store_directory = %.*Q",
                                         (int)(slash - database->path), database->path)
                       : sqlite3_mprintf("PRAGMA temp_store_directory = '.'");
-    must(sql != NULL);
+    must_memory(sql);
     enum status status = sqlite_run(database, "sweep", sql);
     sqlite3_free(sql);
     return status == OK ? sqlite_run(database, "sweep", "PRAGMA temp_store = FILE")

@@ -31,6 +31,8 @@ static const struct {
     {SQLITE_PROTOCOL, STATUS_NO_ACCESS,
      "another program is using it; close that and repeat"},
     {SQLITE_CONSTRAINT, STATUS_EXISTS, "it is already there"},
+    {SQLITE_NOMEM, STATUS_IO,
+     "there is not enough memory; close other programs and repeat"},
     {SQLITE_TOOBIG, STATUS_TOO_LARGE, "that is more than fits in one piece"},
 };
 
@@ -67,7 +69,7 @@ enum status sqlite_failed(struct database *database, const char *doing)
     const char *thing = database->shape->thing, *path = database->path;
     if (code == SQLITE_READONLY && database->refusal)
         return fail(database->refusal_status, "%s", database->refusal);
-    must(code != SQLITE_MISUSE && code != SQLITE_RANGE && code != SQLITE_NOMEM);
+    must(code != SQLITE_MISUSE && code != SQLITE_RANGE);
     for (size_t i = 0; i < sizeof meanings / sizeof meanings[0]; i++)
         if (meanings[i].code == code)
             return fail(meanings[i].status, "%s the %s %s: %s", doing, thing, path,
