@@ -127,7 +127,8 @@ int64_t journey_free_unix_ms(const struct journey *journey, struct moment moment
 
 /* Answers of the app to an effect: journey_code_known(journey, sitting, at, found, vacancy,
  * moment): the code opens `sitting` (in journey->arena) for `vacancy` (lent; NULL: a rater), after
- * it has `found` what it says; `at` is the step of a resumed draft, NO_STEP for a new one. journey_comfort(journey, comfort): a
+ * it has `found` what it says; `at` is the step of a resumed draft, NO_STEP for a new one.
+ * journey_comfort(journey, comfort): a
  * resumed draft comes with the `comfort` of its person, which holds unless somebody has set
  * another one just now. journey_code_refused(journey,
  * status, moment): UNKNOWN_CODE, USED_CODE, or a failure. journey_sealed(journey, scorecard,

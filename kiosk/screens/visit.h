@@ -12,7 +12,7 @@
 #include "base/clock.h"
 #include "scoring/scorecard.h"
 #include "screens/effect.h"
-#include "screens/found.h"
+#include "sitting/found.h"
 #include "screens/screen.h"
 #include "screens/tries.h"
 #include "screens/typing.h"

@@ -50,7 +50,8 @@ static enum status begin(struct vault *vault, struct journey *journey, struct ar
                          struct moment moment)
 {
     const struct sitting *sitting = journey->visit->sitting;
-    const enum status status = vault_begin(vault, work, sitting, journey->visit->at, moment);
+    const enum status status =
+        vault_begin(vault, work, sitting, journey->visit->at, moment);
     return status != OK || is_journey_comfort_same(journey->comfort, comfort_usual)
                ? status
                : vault_comfort(vault, work, sitting, journey->comfort, moment);

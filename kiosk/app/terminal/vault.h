@@ -11,7 +11,7 @@
 #include "app/common/config_load.h"
 #include "base/clock.h"
 #include "scoring/scorecard.h"
-#include "screens/found.h"
+#include "sitting/found.h"
 #include "sitting/sitting.h"
 #include "seal/code/code.h"
 #include "seal/draft.h"

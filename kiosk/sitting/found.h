@@ -1,6 +1,6 @@
 /* found: what a typed code has found on the terminal of an earlier visit. */
-#ifndef SCREENS_FOUND_H
-#define SCREENS_FOUND_H
+#ifndef SITTING_FOUND_H
+#define SITTING_FOUND_H
 
 enum found {
     FOUND_NOTHING, /* nobody has begun with this code */
