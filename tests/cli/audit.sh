@@ -95,7 +95,8 @@ expect 0 '^Erased' desk org erase "$handle" --ground asked --yes
 told org | tail -1 | grep -qx "no key|erased|$handle|" || wrong "the erasure is not noted: $(told org | tail -1)"
 desk org key new --label second >/dev/null || wrong "no second key"
 told org | tail -1 | grep -q '|changed keys|second|' || wrong "a new key is not noted"
-expect 0 'rows, 1 of them signed; each' desk org audit log
+# Whoever changes the keys signs: that row bears a signature, as that of the enrolment does.
+expect 0 'rows, 2 of them signed; each' desk org audit log
 
 # Two at once: each has its row, none is lost.
 before=$(told org | wc -l)

@@ -89,7 +89,7 @@ desk before organization edit --contact hr >/dev/null
 refuse 2 'vacancy deck: the title has the character U\+202E' desk before enrol request.json --out config
 [ -e config ] && wrong "what no terminal takes was signed"
 
-# ---- the words of a person, and a label in an archive of before ----
+# ---- the words of a person, and a label that somebody wrote into the archive: the signed one is shown ----
 cat >words.story <<STORY
 size    1920x1080  width-mm 476
 tap     "Start"
@@ -104,7 +104,7 @@ STORY
 expect 0 holds "$BIN/resonance-story" --config good --data data --codes codes words.story
 "$BIN/resonance-kiosk" --export all.bundle --config good --data data >/dev/null || wrong "no export"
 sqlite3 org/archive.db "update terminal set label = char(0x1b) || '[2J' || 'Lobby' || char(0x202e) || char(10) || 'all imported'"
-expect 0 'from "<U\+001B>\[2JLobby<U\+202E><U\+000A>all imported"' desk org import all.bundle
+expect 0 'from "Test terminal"' desk org import all.bundle
 no_order "$work/.out" "$work/.err"
 [ "$(grep -c '^all imported' "$work/.out")" = 0 ] || wrong "a label says a line of its own"
 handle=$(desk org list --json | sed 's/.*"handle":"\([^"]*\)".*/\1/')

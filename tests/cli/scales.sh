@@ -73,6 +73,7 @@ terminal_enrol house shown.json shown-config
 number=0
 for comfort in normal extra-large; do
     number=$((number + 1))
+    # The first key after a touch shows where the focus is, and does nothing else.
     to_answers= # in very large letters the question of the table is read on a page before its answers
     [ $comfort = normal ] || to_answers='tap "next"'
     cat >shown.story <<STORY
@@ -87,7 +88,7 @@ answer until step shapes:ends
 expect text "1 Too dark"
 expect text "7 Too bright"
 hear "1 Too dark, option, not chosen, 1 of 7"
-key Right
+key Right Right
 hear "2, option, not chosen, 2 of 7"
 answer until step shapes:bare
 expect text "Think of the room where you drink your tea."
@@ -97,13 +98,13 @@ expect text "Think of the room where you drink your tea."
 expect text "Half full"
 expect text "No chair left"
 answer until step shapes:plain
-key Right
+key Right Right
 hear "And how bright is it? slider, 50, from 0 to 100"
 expect no-text "Your answer"
 answer until step shapes:share
 expect text "0 cups"
 expect text "No answer yet."
-key Right Right
+key Right Right Right
 expect text "Your answer: 102"
 hear "How many cups are washed there a day? slider, 102, from 0 to 200"
 answer until step shapes:table
