@@ -161,7 +161,8 @@ struct node *journey_view(struct arena *arena, const struct journey *journey,
  * what `facts` has given up already; `facts` keeps what it gave up. Where even the last does not,
  * it scrolls.
  * journey_page(journey): the page that stands. As long as it is the same, it is fitted from the
- * room of before: nothing moves while somebody answers, and a key is not measured twice. */
+ * room of before: nothing moves while somebody answers, and a key is not measured twice.
+ * is_journey_page_same(page, other): nothing differs. */
 struct journey_page {
     enum screen_kind screen;
     int at; /* step; NO_STEP: none */

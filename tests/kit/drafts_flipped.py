@@ -21,15 +21,16 @@ session = database.execute("SELECT wrapped_key, head FROM session").fetchone()
 database.close()
 file = open(data + "/drafts.db", "rb").read()
 places = [(file.index(sealed), len(sealed), number) for number, sealed in enumerate(rows, 1)]
-key_at, head_at = file.index(bytes(session[0])), file.index(bytes(session[1]))
+sealed_parts = {"key": bytes(session[0]), "head": bytes(session[1])}
+places += [(file.index(sealed), len(sealed), name) for name, sealed in sealed_parts.items()]
 
 
 def part_of(at):
-    """The row whose sealed bytes hold the byte `at`, or what else it is of."""
+    """The row or part whose sealed bytes hold the byte `at`, or the structure of the file."""
     for start, length, number in places:
         if start <= at < start + length:
             return number
-    return "key" if key_at <= at < key_at + 73 else "head" if head_at <= at < head_at + 89 else "structure"
+    return "structure"
 
 
 def before(number):
@@ -69,7 +70,7 @@ def judge(at, folder):
     for name in sorted(os.listdir(folder)):
         if name.startswith("drafts"):
             left += open(folder + "/" + name, "rb").read()
-    gone = [n for start, length, n in places if not start <= at < start + length and rows[n - 1] not in left]
+    gone = [n for start, length, n in places if isinstance(n, int) and not start <= at < start + length and rows[n - 1] not in left]
     if gone and len(told) < 3:
         return f"rows {gone} are gone", "erased"
     if first == "staff":

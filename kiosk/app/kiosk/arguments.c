@@ -78,11 +78,11 @@ enum status arguments_read(int argc, char **argv, struct arguments *out_wish)
 {
     struct options options;
     struct arguments arguments = {0};
-    enum status status = options_read(
-        argv + 1, (size_t)(argc - 1),
-        "config= data= windowed= width-mm= doctor calibrate request= label= "
-        "organization-words= export= mounted= timings= version help",
-        0, 0, &options);
+    enum status status =
+        options_read(argv + 1, (size_t)(argc - 1),
+                     "config= data= windowed= width-mm= doctor calibrate request= label= "
+                     "organization-words= export= mounted= timings= version help",
+                     0, 0, &options);
     if (status == OK && has_option(&options, "windowed"))
         status = size_read(options_text(&options, "windowed"), &arguments);
     if (status == OK)

@@ -13,8 +13,8 @@ void declined_view(struct screen_page *page)
         page, "text",
         screen_page_words(page, "declined_text", WS("No answer was recorded.")))
         ->is_spoken_first = true;
-    screen_page_next(page, WS("Close session"), event_of(EVENT_DONE))
-        ->is_first_focus = true;
+    screen_page_next(page, WS("Close session"), event_of(EVENT_DONE))->is_first_focus =
+        true;
 }
 
 struct effect declined_step(struct journey *journey, const struct event *event,

@@ -32,25 +32,26 @@ static const char *const screen_help[SCREEN_COUNT] = {
            "again and come back to this list. Choose Part 1, Part 2 and so on to go "
            "down to a part. Choose Next to go on to the end. You are asked once more "
            "before anything is sealed."),
-    [SCREEN_REDO] = WN(
-        "Choose Answer again to go through the parts named here once more. Choose "
-        "Keep my answers to go on to the end. The report about you then shows less. Both are "
-        "fine."),
+    [SCREEN_REDO] =
+        WN("Choose Answer again to go through the parts named here once more. Choose "
+           "Keep my answers to go on to the end. The report about you then shows less. "
+           "Both are fine."),
     [SCREEN_FINISH] =
         WN("Choose Finish and seal to end the questions. After that, you cannot change "
            "any answer. Choose Back to see your answers again."),
-    [SCREEN_PROFILE] = WN(
-        "This is your own profile. The dot is you, the line is your range. A box is this organization. A wider box is less sure. An arrow leads from there to what "
-        "its strategy needs. What stands out for sure has its name in bold. "
-        "Recruiters get these figures and all your answers. Interviewers get your own "
-        "words, what you say about our story, and topics that the program chooses "
-        "from your answers. They see no figures. No computer decides."),
+    [SCREEN_PROFILE] =
+        WN("This is your own profile. The dot is you, the line is your range. A box is "
+           "this organization. A wider box is less sure. An arrow leads from there to "
+           "what its strategy needs. What stands out for sure has its name in bold. "
+           "Recruiters get these figures and all your answers. Interviewers get your own "
+           "words, what you say about our story, and topics that the program chooses "
+           "from your answers. They see no figures. No computer decides."),
     [SCREEN_RECEIPT] =
         WN("The receipt proves that your answers were sealed. Write it down, together "
            "with the reference, take a photo, or choose Keep a copy."),
-    [SCREEN_KEEP] = WN(
-        "Here you can take your receipt away on your phone, and on paper where there is a printer. Back leads to "
-        "where you were; nothing is lost there."),
+    [SCREEN_KEEP] =
+        WN("Here you can take your receipt away on your phone, and on paper where there "
+           "is a printer. Back leads to where you were; nothing is lost there."),
     [SCREEN_HIDDEN] =
         WN("This is a break. Only the code on the card brings the answers back."),
     [SCREEN_STAFF] =

@@ -17,8 +17,9 @@ static struct span next_words(const struct ending *ending)
                ? WS("What happens next: when enough colleagues have answered, "
                     "{organization} looks at the averages. There is nothing more for you "
                     "to do.")
-               : WS("What happens next: people at {organization} read your report. With your receipt and its reference you can ask {contact} "
-                    "about your answers.");
+               : WS("What happens next: people at {organization} read your report. "
+                    "With your receipt and its reference you can ask {contact} about "
+                    "your answers.");
 }
 
 static void say_finished(struct screen_page *page)
@@ -26,7 +27,8 @@ static void say_finished(struct screen_page *page)
     add(page, WS("All done"),
         screen_page_words(
             page, "wiped_text",
-            WS("Your answers are no longer shown here, and this device cannot open them. Goodbye.")));
+            WS("Your answers are no longer shown here, and this device cannot open "
+               "them. Goodbye.")));
     screen_page_text(page, "after",
                      screen_page_fill(page, next_words(&page->journey->ending)));
 }

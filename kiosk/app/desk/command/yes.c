@@ -1,3 +1,4 @@
+#include "app/common/console.h"
 #include "app/desk/command/yes.h"
 
 #include "base/file.h"
@@ -34,7 +35,8 @@ enum status yes_ask(const char *question, const char *option)
     if (terminal < 0)
         return fail(STATUS_USAGE, "there is nobody here to ask: %s Answer with %s",
                     question, option);
-    dprintf(terminal, "%s Type yes: ", question);
+    console_ask(terminal, question);
+    console_ask(terminal, " Type yes: ");
     line_read(terminal, line);
     return strcmp(line, "yes") == 0
                ? OK

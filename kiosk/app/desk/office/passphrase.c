@@ -14,7 +14,7 @@
 #include <termios.h>
 #include <unistd.h>
 
-enum { SUGGESTED_WORDS = 6, SUGGESTION_ARENA_BYTES = 4096 };
+enum { SUGGESTED_WORDS = 6, SUGGESTED_WORD_BYTES = 32, SUGGESTION_ARENA_BYTES = 4096 };
 enum { KEY_INTERRUPT = 3, KEY_END = 4, KEY_BACKSPACE = 8, KEY_DELETE = 127 };
 
 struct span passphrase_span(const struct passphrase *passphrase)
@@ -99,10 +99,14 @@ static void suggest(int terminal)
         return;
     seal_random(bytes, sizeof bytes);
     struct span rest = fingerprint_words(&guarded, bytes), word;
-    dprintf(terminal, "If you have none, these six words are good, all of them:");
-    for (int i = 0; i < SUGGESTED_WORDS && span_next(&rest, ' ', &word); i++)
-        dprintf(terminal, " %.*s", SPAN_ARGS(word));
-    dprintf(terminal, "\n");
+    console_ask(terminal, "If you have none, these six words are good, all of them:");
+    for (int i = 0; i < SUGGESTED_WORDS && span_next(&rest, ' ', &word); i++) {
+        char shown[SUGGESTED_WORD_BYTES];
+        snprintf(shown, sizeof shown, " %.*s", SPAN_ARGS(word));
+        console_ask(terminal, shown);
+        wipe(shown, sizeof shown);
+    }
+    console_ask(terminal, NULL);
     wipe(bytes, sizeof bytes);
     arena_done(&guarded);
 }
