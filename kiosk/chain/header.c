@@ -44,14 +44,15 @@ static const struct field fields[] = {
 enum { FIELD_COUNT = sizeof fields / sizeof *fields };
 _Static_assert(208 + CHAIN_HASH_BYTES == HEADER_BYTES, "the last field ends the header");
 
-uint64_t header_day(int64_t unix_ms)
-{
-    const int64_t seconds = unix_ms > 0 ? unix_ms / 1000 : 0;
-    return (uint64_t)(seconds - seconds % HEADER_DAY_S);
-}
-
 /* The last second of the year 9999: what people read is a date, and so is what is computed with. */
 #define TIME_MAX_S 253402300799ULL
+
+uint64_t header_day(int64_t unix_ms)
+{
+    const uint64_t given = unix_ms > 0 ? (uint64_t)unix_ms / 1000 : 0;
+    const uint64_t seconds = given > TIME_MAX_S ? TIME_MAX_S : given;
+    return seconds - seconds % HEADER_DAY_S;
+}
 
 /* The rules of single fields, the same for writing and reading. */
 static const char *fault_of(const struct header *header)

@@ -56,7 +56,8 @@ struct header {
 };
 
 /* header_day(unix_ms): the time for `time_s`: `unix_ms` in seconds, floored to the day, for
- * everybody: a colleague's hour would show from the hours of those who sat before and after. */
+ * everybody: a colleague's hour would show from the hours of those who sat before and after. A
+ * clock that runs past the year 9999 stays in it. */
 uint64_t header_day(int64_t unix_ms);
 
 /* header_write(header, out_bytes):

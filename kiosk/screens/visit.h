@@ -38,38 +38,38 @@ enum meaning { MEANING_OPEN, MEANING_ASKED, MEANING_TOLD };
 
 /* All state of one person, in the guarded arena; NULL before a code is being typed. */
 struct visit {
-    struct typing typing; /* the code, or the answer of a text item */
-    char code[CODE_MAX];  /* the one that opened the sitting: asked again when hidden */
-    struct tries tries;   /* wrong codes typed meanwhile */
     struct sitting *sitting;       /* NULL before the code is known */
     const struct vacancy *vacancy; /* lent; NULL: a rater */
-    int at;                        /* step on the screen, NO_STEP before the first */
-    enum found found;
-    bool has_begun;       /* consent was given and the draft is there */
+    int64_t changed_since_ms;      /* steady; when is_changed */
+    int64_t shown_since_ms; /* steady; -1: under something else, time does not count */
+    int64_t hidden_since_ms;
+    const struct scorecard *scorecard; /* NULL: a rater, or nothing could be scored */
+    size_t profile_page;               /* which of its pages, candidate/profile.c */
+    size_t kept_part;                  /* which QR code is shown on SCREEN_KEEP */
+    struct span receipt, handle;       /* "7Q2K-..." and "K7-Q2" */
+    struct tries tries;                /* wrong codes typed meanwhile */
     struct answer answer; /* being given on this screen; its text is in typing */
+    struct typing typing; /* the code, or the answer of a text item */
+    int at;               /* step on the screen, NO_STEP before the first */
+    enum found found;
     enum answer_state declined_from; /* what "I prefer not to say" can be taken back to */
+    enum item_check broken;          /* the rule it breaks, told beside it */
+    unsigned refusals;               /* how often an answer was not taken as it is */
+    enum meaning meaning;
+    enum checking checking;
+    int looked_at; /* in the check of the answers: the step whose line comes first, or NO_STEP */
+    enum screen_kind hidden_screen;
+    enum screen_kind kept_from; /* SCREEN_KEEP: where the person came from */
+    bool has_begun;             /* consent was given and the draft is there */
     bool is_settled; /* it was complete when the screen appeared, untouched since */
     bool is_sliding; /* a finger moves the knob of a line: one change, however far */
     bool is_changed; /* since it was put into the sitting */
     bool
         is_writing; /* the keys are wanted: a low page shows them or the whole question */
-    int64_t changed_since_ms; /* steady; when is_changed */
-    enum item_check broken;   /* the rule it breaks, told beside it */
-    unsigned refusals;        /* how often an answer was not taken as it is */
-    enum meaning meaning;
-    unsigned char was_asked[SITTING_STEPS_MAX]; /* about a blank: once for each step */
-    unsigned char was_begun[PARTS_MAX]; /* its page was shown: once for each part */
-    enum checking checking;
-    int looked_at; /* in the check of the answers: the step whose line comes first, or NO_STEP */
-    int64_t shown_since_ms; /* steady; -1: under something else, time does not count */
-    enum screen_kind hidden_screen;
-    int64_t hidden_since_ms;
-    const struct scorecard *scorecard; /* NULL: a rater, or nothing could be scored */
-    struct span receipt, handle;       /* "7Q2K-..." and "K7-Q2" */
-    size_t profile_page;               /* which of its pages, candidate/profile.c */
-    enum screen_kind kept_from;        /* SCREEN_KEEP: where the person came from */
-    size_t kept_part;                  /* which QR code is shown there */
     bool is_printed;
+    char code[CODE_MAX]; /* the one that opened the sitting: asked again when hidden */
+    unsigned char was_begun[PARTS_MAX]; /* its page was shown: once for each part */
+    unsigned char was_asked[SITTING_STEPS_MAX]; /* about a blank: once for each step */
 };
 
 /* visit_item(visit): the item on the screen. is_visit_practice(visit): it only tries the

@@ -63,7 +63,7 @@ again
 expect 1 'roll.jsonl, line 1: nothing stands in it' desk org list
 again
 cp org/roll.jsonl kept
-for ((at = 5; at < $(stat -c %s kept); at += 97)); do
+for ((at = 5; at < $(stat -c %s kept); at += 31)); do
     head -c $at kept >org/roll.jsonl
     printf '#' >>org/roll.jsonl
     tail -c +$((at + 2)) kept >>org/roll.jsonl

@@ -57,5 +57,5 @@ expect 0 '2 new results' desk org import honest.bundle
 # Every set that was ever signed is taken, also after another.
 "$BIN/bench_sealed_copies" seal key config-2 3 newer.bundle
 rm -rf fresh && cp -r org fresh
-expect 1 'entry 1 differs from the one that came before' desk fresh import newer.bundle
+expect 1 'entry 1 brings a record that came before under another entry' desk fresh import newer.bundle
 finish

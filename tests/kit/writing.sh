@@ -59,11 +59,12 @@ typed_of() {
 }
 # writing_check: all texts are in the draft as they were to be
 writing_check() {
-    local i found
+    local i found wanted
     printf '%s\n' 'tap "Start"' 'code candidate 1' tell |
         story_told "$config" "$data" "$work/codes" >"$work/kept" || bad "the draft cannot be read"
     for i in "${!written_steps[@]}"; do
         found=$(typed_of "$work/kept" "${written_steps[i]}")
-        [ "$found" = "${written_texts[i]}" ] || bad "${written_steps[i]}: wanted: ${written_texts[i]}; found: $found"
+        wanted=${written_texts[i]//$'\n'/<U+000A>} # as whatever controls a terminal is told
+        [ "$found" = "$wanted" ] || bad "${written_steps[i]}: wanted: $wanted; found: $found"
     done
 }

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 enum { LABEL_ARENA_BYTES = 64 * 1024 };
@@ -185,6 +186,7 @@ static void thorough_look(struct batch *batch, const struct entry *entry)
         damaged->sequence = entry->sequence;
         damaged->is_result = entry->type == HEADER_RESULT;
         memcpy(damaged->record_id, entry->record_id, sizeof damaged->record_id);
+        snprintf(damaged->why, sizeof damaged->why, "%s", status_last());
     }
     chain->damaged_count++;
 }
@@ -256,8 +258,8 @@ void signature_check_tell_damaged(const struct chain *chain, struct span label,
                               SPAN_ARGS(handle_text(&arena, damaged->record_id)),
                               damaged->sequence)
                 : span_format(&arena, "entry %" PRIu64, damaged->sequence);
-        buffer_format(buffer, "%.*s of \"%.*s\" is damaged here\n", SPAN_ARGS(what),
-                      SPAN_ARGS(label));
+        buffer_format(buffer, "%.*s of \"%.*s\" is damaged here: %s\n", SPAN_ARGS(what),
+                      SPAN_ARGS(label), damaged->why);
     }
     arena_done(&arena);
     if (chain->damaged_count > CHAIN_DAMAGED_MAX)

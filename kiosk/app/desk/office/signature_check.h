@@ -40,7 +40,7 @@ must_check enum status signature_check_seal(
     const unsigned char bytes[HEADER_BYTES],
     const unsigned char signature[CHAIN_SIGNATURE_BYTES], struct span payload);
 
-enum { CHAIN_HOLES_MAX = 8, CHAIN_DAMAGED_MAX = 8 };
+enum { CHAIN_HOLES_MAX = 8, CHAIN_DAMAGED_MAX = 8, CHAIN_WHY_BYTES = 240 };
 
 /* What of a terminal's chain is in the archive. */
 struct chain {
@@ -55,6 +55,7 @@ struct chain {
         uint64_t sequence;
         bool is_result;
         unsigned char record_id[CHAIN_ID_BYTES];
+        char why[CHAIN_WHY_BYTES]; /* a sentence; longer ones are cut */
     } damaged[CHAIN_DAMAGED_MAX];
     size_t damaged_count; /* all, also those not kept */
 };

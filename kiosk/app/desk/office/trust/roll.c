@@ -142,13 +142,14 @@ static enum status row_read(struct reading *reading, struct span json)
     return status == OK ? reading->take.status : status;
 }
 
-/* What is no hex digit gives a signature that does not fit. */
-static void signature_read(struct span hex,
+/* Only the digits that roll_write writes: a signature has one spelling. */
+static bool signature_read(struct arena *arena, struct span hex,
                            unsigned char out_bytes[CHAIN_SIGNATURE_BYTES])
 {
     for (size_t i = 0; i < CHAIN_SIGNATURE_BYTES; i++)
-        out_bytes[i] = (unsigned char)(span_hex_digit(hex.data[2 * i]) << 4 |
+        out_bytes[i] = (unsigned char)((span_hex_digit(hex.data[2 * i]) & 15) << 4 |
                                        (span_hex_digit(hex.data[2 * i + 1]) & 15));
+    return is_span_equal(span_hex(arena, out_bytes, CHAIN_SIGNATURE_BYTES), hex);
 }
 
 /* The last signature holds for all rows before it. */
@@ -165,8 +166,9 @@ static enum status head_check(const struct reading *reading, struct span json,
         status = minisign_public_read(file, &public);
     if (status != OK)
         return status;
-    signature_read(hex, signature);
-    return sign_verify(public.key, roll_format_message(json, message), signature) == OK
+    const bool is_spelt = signature_read(&reading->office->arena, hex, signature);
+    return is_spelt && sign_verify(public.key, roll_format_message(json, message),
+                                   signature) == OK
                ? OK
                : fail(STATUS_FORGED,
                       "%s is not what the organization signed: it, or "
