@@ -1,7 +1,8 @@
 /* The person's own profile: three sentences first, then the chart, then the details: how they
  * like to work, the rough measure with its range, all of it in sentences. Wide screens show
  * sentences and chart side by side, and what the person can choose between in the foot: then all
- * of a chart is seen at once. */
+ * of a chart is seen at once. On others what can be chosen between stands under the heading and
+ * what was chosen right below it: a choice that changes nothing in sight seems to do nothing. */
 #include "base/words.h"
 #include "profile/profile_card.h"
 #include "profile/profile_chart.h"
@@ -10,12 +11,26 @@
 #include "screens/screen_page.h"
 
 enum { WIDE_MM = 400, PROFILE_MAX_MM = 440 };
+/* The least width at which the copy stands in the foot beside the way on, without the tools or
+ * with them. */
+enum { KEEP_MM = 160, KEEP_TOOLS_MM = 215 };
 enum { PAGE_CHART, PAGE_DRIVERS, PAGE_RESONANCE, PAGE_SENTENCES, PAGE_COUNT };
+
+static double width_mm(const struct screen_page *page)
+{
+    const struct surface_facts *facts = page->facts;
+    return facts->width_px / facts->px_per_mm / theme_step(facts);
+}
 
 static bool is_wide(const struct screen_page *page)
 {
-    const struct surface_facts *facts = page->facts;
-    return facts->width_px / facts->px_per_mm / theme_step(facts) >= WIDE_MM;
+    return width_mm(page) >= WIDE_MM;
+}
+
+static bool is_keep_in_foot(const struct screen_page *page)
+{
+    const bool has_tools = is_room_at(&page->facts->room, ROOM_FOLDED);
+    return width_mm(page) >= (has_tools ? KEEP_TOOLS_MM : KEEP_MM);
 }
 
 static void grow(struct node *node, float weight)
@@ -51,13 +66,20 @@ static void add_told(struct screen_page *page, struct node *column, const struct
             ->is_spoken_first = i < 3;
 }
 
-static void add_words(struct screen_page *page, struct node *column,
-                      const struct own *own)
+static void add_heading(struct screen_page *page, struct node *column,
+                        const struct own *own)
 {
     struct node *heading =
         add_text(page, column, "heading", TEXT_HEADING, own_heading(own));
     heading->heading_level = 1;
     heading->is_spoken_first = true;
+    if (!is_wide(page) && is_screen_page_low(page))
+        heading->style = TEXT_STRONG;
+}
+
+static void add_words(struct screen_page *page, struct node *column,
+                      const struct own *own)
+{
     if (page->journey->site->assessment->is_pilot)
         add_text(
             page, column, "pilot", TEXT_NOTE,
@@ -121,8 +143,10 @@ static void add_page_choice(struct screen_page *page, struct node *row, const ch
 
 static void add_forms(struct screen_page *page, struct node *parent)
 {
-    struct node *row = node_row(page->arena, parent, SPAN("forms"), 4);
-    row->is_group = true;
+    struct node *forms = node_column(page->arena, parent, SPAN("forms"), 0);
+    forms->is_group = true;
+    struct node *row =
+        node_row(page->arena, forms, SPAN("forms row"), is_screen_page_low(page) ? 3 : 4);
     row->can_wrap = !is_wide(page);
     add_page_choice(page, row, "as-chart", WS("What matters"), PAGE_CHART);
     if (page->journey->visit->scorecard->driver_count)
@@ -187,33 +211,52 @@ static void add_columns(struct screen_page *page, const struct own *own)
     grow(words, 5);
     struct node *charts = node_column(page->arena, row, SPAN("charts"), 4);
     grow(charts, 8);
+    add_heading(page, words, own);
     add_words(page, words, own);
     add_chosen(page, charts, own);
+}
+
+static struct span way_on(void)
+{
+    return WS("Go to receipt");
+}
+
+static void add_wide(struct screen_page *page, const struct own *own)
+{
+    page->body->width.max_mm = PROFILE_MAX_MM;
+    page->body->padding_mm = 0; /* no focus ring needs room in here */
+    page->body->padding_y_mm = 2;
+    add_columns(page, own);
+    add_forms(page, screen_page_foot(page));
+    node_gap(page->arena, page->foot, 0);
+    add_keep(page, page->foot);
+    node_button(page->arena, page->foot, SPAN("next"), LOOK_PRIMARY, way_on(),
+                event_of(EVENT_PROFILE_DONE))
+        ->is_first_focus = true;
+}
+
+/* Where there is little height the sentences that are told first stand with the chart only: else
+ * they would push what was chosen out of sight. */
+static void add_narrow(struct screen_page *page, const struct own *own)
+{
+    add_heading(page, page->body, own);
+    add_forms(page, page->body);
+    if (page->journey->visit->profile_page == PAGE_CHART || !is_screen_page_low(page))
+        add_words(page, page->body, own);
+    add_chosen(page, page->body, own);
+    add_keep(page, is_keep_in_foot(page) ? screen_page_foot(page) : page->body);
+    screen_page_next(page, way_on(), event_of(EVENT_PROFILE_DONE))->is_first_focus = true;
 }
 
 void profile_view(struct screen_page *page)
 {
     const struct own own = own_of(page->arena, page->journey);
     screen_page_top(page, WS("Your own profile"), -1);
-    screen_page_body(page, 6);
-    if (is_wide(page)) {
-        page->body->width.max_mm = PROFILE_MAX_MM;
-        page->body->padding_mm = 0; /* no focus ring needs room in here */
-        page->body->padding_y_mm = 2;
-        add_columns(page, &own);
-        add_forms(page, screen_page_foot(page));
-        node_gap(page->arena, page->foot, 0);
-        add_keep(page, page->foot);
-    } else {
-        add_words(page, page->body, &own);
-        add_forms(page, page->body);
-        add_chosen(page, page->body, &own);
-        add_keep(page, page->body);
-        node_gap(page->arena, screen_page_foot(page), 0);
-    }
-    node_button(page->arena, page->foot, SPAN("next"), LOOK_PRIMARY, WS("Go to receipt"),
-                event_of(EVENT_PROFILE_DONE))
-        ->is_first_focus = true;
+    screen_page_body(page, is_screen_page_low(page) ? 3 : 6);
+    if (is_wide(page))
+        add_wide(page, &own);
+    else
+        add_narrow(page, &own);
 }
 
 struct effect profile_step(struct journey *journey, const struct event *event,
