@@ -76,7 +76,8 @@ static void add_tools(struct screen_page *page, struct node *parent)
     help->said = WS("Help with this screen");
 }
 
-/* Beside the way back, where the line on top gave its room to what stands on the page. */
+/* Between what leads back and what leads on, where the line on top gave its room to what stands
+ * on the page. */
 static void add_tools_below(struct screen_page *page)
 {
     if (!page->has_tools || page->has_tools_below || !is_at(page, ROOM_FOLDED))
@@ -86,9 +87,14 @@ static void add_tools_below(struct screen_page *page)
     add_tools(page, page->foot);
 }
 
+/* Where nothing leads on the tools still stand in the middle: a finger looks for them there. */
 void screen_page_end(struct screen_page *page)
 {
+    if (page->has_tools_below)
+        return;
     add_tools_below(page);
+    if (page->has_tools_below)
+        node_gap(page->arena, page->foot, 0);
 }
 
 void screen_page_top(struct screen_page *page, struct span words, double fraction)

@@ -58,10 +58,66 @@ static void a_choice_is_followed_by_what_was_chosen(void **state)
     }
 }
 
+static bool is_apart(struct box a, struct box b)
+{
+    return a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y ||
+           b.y + b.height <= a.y;
+}
+
+/* Two taps in one place lead to the receipt, and never past it; where the letters are too large
+ * for both places, the way out at least waits. */
+static void the_way_out_is_not_where_the_way_on_was(void **state)
+{
+    (void)state;
+    reach_end();
+    for (int at = 0; at < SCREENS; at++) {
+        for (int step = 0; step < STEP_COUNT; step++) {
+            const struct box on =
+                node_find(seen(at, (enum text_size)step), SPAN("next"))->box;
+            visitor_do(&visitor, EVENT_PROFILE_DONE, 0, 0);
+            const struct node *root = seen(at, (enum text_size)step);
+            const struct box out = node_find(root, SPAN("done"))->box;
+            if (step <= STEP_NORMAL || screens[at].width_mm > 300)
+                assert_true(is_apart(on, out));
+            const struct box back = node_find(root, SPAN("back"))->box;
+            assert_in_range(out.x - back.x - back.width, 1, 8 * 4);
+            visitor_do(&visitor, EVENT_BACK, 0, 0);
+        }
+    }
+}
+
+static bool is_after(const struct node *node, const struct node *other)
+{
+    return node->box.x >= other->box.x + other->box.width;
+}
+
+static void the_way_on_is_last_and_the_tools_come_before_it(void **state)
+{
+    int folded = 0;
+    (void)state;
+    reach_end();
+    for (int at = 0; at < SCREENS; at++) {
+        for (int step = 0; step < STEP_COUNT; step++) {
+            const struct node *root = seen(at, (enum text_size)step);
+            const struct node *foot = node_find(root, SPAN("foot"));
+            const struct node *next = node_find(root, SPAN("next"));
+            const struct node *tools = node_find(foot, SPAN("tools"));
+            assert_int_equal(next->box.x + next->box.width,
+                             foot->box.x + foot->box.width);
+            folded += tools != NULL;
+            if (tools)
+                assert_true(is_after(next, tools));
+        }
+    }
+    assert_true(folded > 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(a_choice_is_followed_by_what_was_chosen),
+        TEST(the_way_out_is_not_where_the_way_on_was),
+        TEST(the_way_on_is_last_and_the_tools_come_before_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -6,6 +6,9 @@
 
 /* Nobody has read it before, and it does not come back. */
 enum { READ_MS = 2000 };
+/* What the way on of the profile covers, and the least width at which the way out can leave that
+ * free; below it only READ_MS keeps a second tap from clearing the screen. */
+enum { WAY_ON_MM = 70, APART_MM = 209, TOOLS_MM = 50 };
 
 static bool is_rater(const struct visit *visit)
 {
@@ -62,12 +65,25 @@ static void add_use(struct screen_page *page)
                      WS("Write both down, take a photo, or choose “Keep a copy”."));
 }
 
-/* One deliberate act, in another place than the way on of the pages before; Enter does not fall
- * through to it. */
+/* One deliberate act, in another place than the way on of the pages before: on the leading side,
+ * before the tools where they stand in the foot. Enter does not fall through to it. */
 static void add_way_out(struct screen_page *page)
 {
+    const struct surface_facts *facts = page->facts;
     node_button(page->arena, screen_page_foot(page), SPAN("done"), LOOK_PRIMARY,
                 WS("I have my receipt"), event_of(EVENT_DONE));
+    if (facts->width_px / facts->px_per_mm / theme_step(facts) < APART_MM)
+        return;
+    const bool has_tools = is_room_at(&facts->room, ROOM_FOLDED);
+    node_gap(page->arena, page->foot, has_tools ? WAY_ON_MM - TOOLS_MM : WAY_ON_MM);
+}
+
+static void add_way_back(struct screen_page *page)
+{
+    struct node *back =
+        node_button(page->arena, screen_page_foot(page), SPAN("back"), LOOK_PLAIN,
+                    WS("Back to profile"), event_of(EVENT_BACK));
+    back->is_way_back = back->is_first_focus = true;
 }
 
 static void add_heading(struct screen_page *page)
@@ -96,8 +112,7 @@ void receipt_view(struct screen_page *page)
         page, "clear",
         WS("When you have it, choose “I have my receipt”. The receipt cannot be shown again."));
     if (page->journey->visit->scorecard)
-        screen_page_back(page, WS("Back to profile"), event_of(EVENT_BACK))
-            ->is_first_focus = true;
+        add_way_back(page);
     add_way_out(page);
 }
 
