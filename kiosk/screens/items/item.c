@@ -4,8 +4,8 @@
 #include "screens/items/question.h"
 #include "screens/screen.h"
 
-/* The links stand in the foot where it is at least so wide at this text size, with a third
- * button or without; the tools need more, where they stand there, too. */
+/* The links stand in the foot where it is at least so wide in usual letters, with a third button or
+ * without; the tools need more, where they stand there, too. */
 enum { FOOT_MM = 280, FOOT_CHECKING_MM = 370, FOOT_TOOLS_MM = 80 };
 
 static const struct item_screen item_screens[] = {
@@ -48,7 +48,9 @@ static bool is_foot_wide(const struct question *question)
     int wish_mm = has_way_to_check(question) ? FOOT_CHECKING_MM : FOOT_MM;
     if (is_room_at(&facts->room, ROOM_FOLDED))
         wish_mm += FOOT_TOOLS_MM;
-    return facts->width_px / facts->px_per_mm / theme_step(facts) >= wish_mm;
+    const double step = theme_step(facts);
+    const double scale = step < 1 ? (1 + step) / 2 : step; /* edges stay as they are */
+    return facts->width_px / facts->px_per_mm >= wish_mm * scale;
 }
 
 /* In own words, with keys. */
