@@ -102,11 +102,13 @@ void screen_page_top(struct screen_page *page, struct span words, double fractio
     page->has_tools = true;
     if (is_at(page, ROOM_FOLDED))
         return;
-    struct node *top = node_row(page->arena, page->page, SPAN("top"), 8);
+    struct node *top = node_row(page->arena, page->page, SPAN("top"), 4);
     grow_wide(top);
     top->align = ALIGN_CENTER;
-    node_text(page->arena, top, SPAN("progress"), TEXT_NOTE, words);
-    node_gap(page->arena, top, 0);
+    struct node *progress =
+        node_text(page->arena, top, SPAN("progress"), TEXT_NOTE, words);
+    grow_wide(progress); /* up to the tools, further than a text is wide elsewhere */
+    progress->width.max_mm = (float)(page->facts->width_px / page->facts->px_per_mm);
     add_tools(page, top);
     if (fraction < 0 || is_at(page, ROOM_CLOSE))
         return;
