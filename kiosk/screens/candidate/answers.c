@@ -125,7 +125,7 @@ static struct span side_words(const struct sitting *sitting, size_t step, int si
     return side == PAIR_BEST ? WS("Most") : WS("Least");
 }
 
-/* With the labels of the page it was given on, and what is missing. */
+/* With the labels of the page it was given on, and what is missing: a line each. */
 static struct span pair_words(struct arena *arena, const struct sitting *sitting,
                               size_t step)
 {
@@ -135,11 +135,20 @@ static struct span pair_words(struct arena *arena, const struct sitting *sitting
         const struct span what =
             picked == NOT_PICKED ? WS("no answer") : option_words(sitting, step, picked);
         sides[side] =
-            span_format(arena, "%.*s: %.*s", SPAN_ARGS(side_words(sitting, step, side)),
-                        SPAN_ARGS(what));
+            one_line(arena, span_format(arena, "%.*s: %.*s",
+                                        SPAN_ARGS(side_words(sitting, step, side)),
+                                        SPAN_ARGS(what)));
     }
     return span_format(arena, "%.*s\n%.*s", SPAN_ARGS(sides[PAIR_BEST]),
                        SPAN_ARGS(sides[PAIR_WORST]));
+}
+
+static bool is_pair(const struct screen_page *page, size_t step)
+{
+    const struct sitting *sitting = page->journey->visit->sitting;
+    const enum answer_state state = sitting->answers[step].state;
+    return item_kind_shape(sitting->steps[step].item->kind) == SHAPE_PAIR &&
+           state != ANSWER_NONE && state != ANSWER_DECLINED;
 }
 
 static struct span answer_words(const struct screen_page *page, size_t step)
@@ -147,15 +156,15 @@ static struct span answer_words(const struct screen_page *page, size_t step)
     const struct sitting *sitting = page->journey->visit->sitting;
     const struct item *item = sitting->steps[step].item;
     const struct answer *answer = &sitting->answers[step];
-    const bool is_pair = item_kind_shape(item->kind) == SHAPE_PAIR;
     if (answer->state == ANSWER_DECLINED)
         return WS("You prefer not to say");
     if (answer->state == ANSWER_NONE)
         return is_answer_open(item, answer) ? WS("No answer yet")
                                             : WS("Left empty, and that is fine");
-    const struct span words = is_pair ? pair_words(page->arena, sitting, step)
-                                      : sitting_words_answer(page->arena, sitting, step);
-    return one_line(page->arena, screen_page_fill(page, words));
+    if (is_pair(page, step))
+        return screen_page_fill(page, pair_words(page->arena, sitting, step));
+    return one_line(page->arena, screen_page_fill(page, sitting_words_answer(
+                                                            page->arena, sitting, step)));
 }
 
 static struct span question_words(const struct screen_page *page, size_t step)
@@ -214,13 +223,13 @@ static void add_line(struct screen_page *page, int step)
                        TEXT_NOTE, question),
              1);
     grow(node_text(arena, cells, span_format(arena, "answer-%.*s", SPAN_ARGS(id)),
-                   TEXT_LABEL, words),
+                   is_pair(page, (size_t)step) ? TEXT_NOTE : TEXT_LABEL, words),
          1);
     struct node *change =
         add_way(page, row, span_format(arena, "change-%.*s", SPAN_ARGS(id)), WS("Change"),
                 span_format(arena, W("Change the answer to: %.*s"), SPAN_ARGS(question)),
                 event_with(EVENT_GO_TO, step, CHECKING_ONE));
-    change->hint = words;
+    change->hint = one_line(arena, words);
     change->is_first_focus = visit->looked_at == step;
 }
 
