@@ -183,14 +183,10 @@ static void add_field(struct screen_page *page)
 void code_entry_view(struct screen_page *page)
 {
     page->body->stands_together = true;
-    if (is_problem_for_keys(page)) { /* above the field, which is kept in sight */
-        add_problem(page);
-        add_field(page);
-        return;
-    }
+    add_problem(page); /* above the field, which is kept in sight */
     add_field(page);
-    add_problem(page);
-    keyboard_codes(page);
+    if (!is_problem_for_keys(page))
+        keyboard_codes(page);
 }
 
 void code_entry_next(struct screen_page *page, struct span text)

@@ -44,13 +44,17 @@ static struct node *add_choice(struct screen_page *page, struct node *group,
     return node;
 }
 
+/* Beside very large letters nobody could read a smaller sample. */
+static const float scale_min = 0.52f;
+
 /* How much larger the letters of `step` are than those in force. */
 static float scale_of(const struct screen_page *page, enum text_size step)
 {
     struct surface_facts other = *page->facts;
     other.step = step;
     other.room = (struct room){0}; /* in its own size */
-    return (float)(theme_step(&other) / theme_step(page->facts));
+    const float scale = (float)(theme_step(&other) / theme_step(page->facts));
+    return scale > scale_min ? scale : scale_min;
 }
 
 void comfort_view(struct screen_page *page)
