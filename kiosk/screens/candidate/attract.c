@@ -6,15 +6,28 @@
 enum {
     WIDE_MM = 400,
     MIDDLE_MM = 300,
-    TITLE_MM = 220
+    TITLE_MM = 220,
+    UPRIGHT_MM = 200
 }; /* the least room for the largest letters */
+
+static double width_mm(const struct screen_page *page)
+{
+    const struct surface_facts *facts = page->facts;
+    return facts->width_px / facts->px_per_mm / theme_step(facts);
+}
 
 /* The words stand left of the rings: the wider the page, the further from its edge. */
 static float edge_mm(const struct screen_page *page)
 {
-    const struct surface_facts *facts = page->facts;
-    const double width_mm = facts->width_px / facts->px_per_mm / theme_step(facts);
-    return width_mm >= WIDE_MM ? 40 : width_mm >= MIDDLE_MM ? 20 : 4;
+    return width_mm(page) >= WIDE_MM ? 40 : width_mm(page) >= MIDDLE_MM ? 20 : 4;
+}
+
+/* Right of the words or, where the screen stands upright, above them; elsewhere they would run
+ * through the words. */
+static bool has_room_for_rings(const struct screen_page *page)
+{
+    const bool is_upright = page->facts->height_px > page->facts->width_px;
+    return width_mm(page) >= (is_upright ? UPRIGHT_MM : WIDE_MM);
 }
 
 static bool is_large(const struct screen_page *page)
@@ -31,12 +44,14 @@ static void add_title(struct screen_page *page, struct node *column)
     title->heading_level = 1;
     title->is_spoken_first = true;
     const double room_mm = screen_page_room_mm(page) / theme_step(page->facts);
-    if (is_room_at(&page->facts->room, ROOM_PLAIN))
-        title->style = TEXT_STRONG;
-    else if (is_screen_page_low(page) || room_mm < TITLE_MM)
+    if (is_screen_page_low(page) || room_mm < TITLE_MM)
         title->style = TEXT_HEADING;
     else if (is_large(page))
         title->letter_scale = 1.2f;
+    if (title->style == TEXT_HEADING)
+        title->letter_scale = is_room_at(&page->facts->room, ROOM_PLAIN)   ? 0.8f
+                              : is_room_at(&page->facts->room, ROOM_CLOSE) ? 1
+                                                                           : 1.25f;
 }
 
 /* Who stands before a screen that pages do not fit on is told, with the measure. */
@@ -57,7 +72,8 @@ static void warn_small(struct screen_page *page, struct node *column)
 
 void attract_view(struct screen_page *page)
 {
-    page->page->look = LOOK_RINGS;
+    if (has_room_for_rings(page))
+        page->page->look = LOOK_RINGS;
     screen_page_site_top(page);
     struct node *body = screen_page_body(page, 8);
     body->justify = ALIGN_CENTER;

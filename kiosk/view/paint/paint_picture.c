@@ -160,7 +160,8 @@ static void ring_set(struct brush *brush, float x, float y, float first, float s
     }
 }
 
-enum { RING_COUNT = 13 };
+/* So many that they end before the words on the left and the tools above. */
+enum { RING_COUNT = 7 };
 
 void paint_picture_rings(struct brush *brush, struct box box)
 {
@@ -170,7 +171,7 @@ void paint_picture_rings(struct brush *brush, struct box box)
     const float edge = is_right ? (float)box.x : (float)(box.x + box.width);
     const float in = is_right ? side : -side;
     const float top =
-        (float)box.y + (float)box.height * (box.width > box.height ? 0.37f : 0.16f);
+        (float)box.y + (float)box.height * (box.width > box.height ? 0.46f : 0.18f);
     ring_set(brush, edge + in * 0.109f, top + side * 0.0625f, first, step, RING_COUNT,
              brush->theme->warm);
     ring_set(brush, edge + in * 0.203f, top, first, step, RING_COUNT,
