@@ -22,7 +22,7 @@ static struct span page_id(const struct screen_page *page)
         return span_format(page->arena, "%s %zu", name,
                            visit->sitting->steps[visit->at].part);
     if (page->journey->screen == SCREEN_CHECK && visit->looked_at != NO_STEP)
-        return span_format(page->arena, "%s %u", name, page->journey->screen_number);
+        return span_format(page->arena, "%s %u", name, visit->look_count);
     if (page->journey->screen == SCREEN_KEEP && visit->kept_part)
         return span_format(page->arena, "%s %zu", name, visit->kept_part);
     if (page->journey->screen != SCREEN_ITEM)
@@ -40,6 +40,7 @@ struct screen_page screen_page_begin(struct arena *arena, const struct journey *
     struct screen_page page = {
         .arena = arena, .journey = journey, .facts = facts, .moment = moment};
     page.page = node_column(arena, NULL, page_id(&page), 4);
+    page.page->lies_above = is_screen_overlay(journey->screen);
     page.page->padding_mm = MARGIN_MM;
     page.page->padding_y_mm = 12;
     page.page->align = ALIGN_CENTER;

@@ -108,6 +108,7 @@ void visit_end(struct visit *visit, struct moment moment)
 {
     visit_stop(visit, moment.steady_ms);
     visit->looked_at = visit->checking == CHECKING_ONE ? visit->at : NO_STEP;
+    visit->look_count++;
     visit->checking = CHECKING_NOT;
     sitting_redo_end(visit->sitting);
 }

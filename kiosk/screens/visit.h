@@ -58,6 +58,7 @@ struct visit {
     enum meaning meaning;
     enum checking checking;
     int looked_at; /* in the check of the answers: the step whose line comes first, or NO_STEP */
+    unsigned look_count; /* +1 whenever the check begins anew, or at another line */
     enum screen_kind hidden_screen;
     enum screen_kind kept_from; /* SCREEN_KEEP: where the person came from */
     bool has_begun;             /* consent was given and the draft is there */

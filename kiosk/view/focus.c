@@ -108,19 +108,55 @@ static void answer_call(struct focus *focus, const struct node *root)
     }
 }
 
+/* Whether what lay above the screen `root` has gone. */
+static bool is_below_again(const struct focus *focus, const struct node *root)
+{
+    return focus->is_above && !root->lies_above &&
+           is_id(&focus->below.screen, root->id) && control_with(root, &focus->below.at);
+}
+
+/* What lies above may lead to more that does: the screen below all of it is remembered. */
+static void keep_below(struct focus *focus, const struct node *root)
+{
+    if (!root->lies_above)
+        focus->below = (struct focus_below){0};
+    else if (!focus->is_above)
+        focus->below = (struct focus_below){focus->at, focus->screen, focus->scrolls,
+                                            focus->is_at_end};
+    focus->is_above = root->lies_above;
+}
+
+static void begin_screen(struct focus *focus, const struct node *root)
+{
+    const struct node_id at = focus->at;
+    keep_below(focus, root);
+    reset(focus);
+    focus->at = at;
+    focus->screen = node_id_of(root->id);
+    focus->is_waiting = true;
+}
+
+static void come_back(struct focus *focus, const struct node *root)
+{
+    const struct focus_below below = focus->below;
+    begin_screen(focus, root);
+    focus->scrolls = below.scrolls;
+    focus->is_at_end = below.is_at_end;
+    go_to(focus, control_with(root, &below.at));
+}
+
 static void settle(struct focus *focus, const struct node *root)
 {
     const bool is_new = !is_id(&focus->screen, root->id);
     const struct node *remembered = control_with(root, &focus->at);
     const struct node *wanted = chosen_like(first_wanted(root));
     focus->is_new = is_new;
-    if (is_new) {
-        const struct node_id at = focus->at;
-        reset(focus);
-        focus->at = at;
-        focus->screen = node_id_of(root->id);
-        focus->is_waiting = true;
+    if (is_new && is_below_again(focus, root)) {
+        come_back(focus, root);
+        return;
     }
+    if (is_new)
+        begin_screen(focus, root);
     if (remembered && !(is_new && wanted))
         return;
     focus->at = (struct node_id){0};

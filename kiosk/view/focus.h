@@ -11,7 +11,8 @@
  * that, but for one that presses a button or writes.
  *
  * The id of the root names the screen: when it changes, scrolling begins anew and the focus goes
- * to the control that asks to be first, or to what is chosen already among its like. */
+ * to the control that asks to be first, or to what is chosen already among its like. Whoever
+ * closes what lay above a screen is where they were on it. */
 #ifndef VIEW_FOCUS_H
 #define VIEW_FOCUS_H
 
@@ -25,7 +26,13 @@
 struct focus {
     struct node_id at; /* the control that has the focus; empty: the screen has none */
     struct node_id screen; /* id of the root it belongs to */
-    struct node_id last;   /* the control activated last, and when */
+    bool is_above;         /* which lies above another one */
+    struct focus_below {   /* what stays of that one */
+        struct node_id at, screen;
+        struct scrolls scrolls;
+        bool is_at_end;
+    } below;
+    struct node_id last; /* the control activated last, and when */
     int64_t last_ms;
     struct box last_box;       /* where it stood */
     enum input_kind last_kind; /* and by which kind of input it was chosen */
@@ -54,8 +61,8 @@ void focus_rescale(struct focus *focus, double px_per_mm);
 /* focus_settle(focus, root):
  * After a rebuild, before layout: finds the focused control again in `root` by its id, else the
  * control with is_first_focus, else the first one. On a new screen (another root id) the control
- * that asks to be first comes before the remembered one. A control that calls it (node.h) gets
- * it. */
+ * that asks to be first comes before the remembered one, unless what lay above it has gone. A
+ * control that calls it (node.h) gets it. */
 void focus_settle(struct focus *focus, const struct node *root);
 
 /* focus_shown(focus, moment): where the last focus_settle found a new screen, it stands since

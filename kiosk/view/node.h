@@ -107,6 +107,7 @@ struct node {
     bool is_taken;    /* choices: dashed too, but choosing it takes it from where it is */
     bool is_way_back; /* Escape means this one */
     bool is_first_focus; /* focus goes here when the screen appears, nothing remembered */
+    bool lies_above;     /* roots: over another screen, which comes back as it was left */
     bool waits_for_end;  /* focus comes here once all that scrolls was shown to its end */
     bool is_spoken_first; /* texts: read out when the screen appears (heading) */
     bool is_decoration;   /* not said */

@@ -261,6 +261,23 @@ static void escape_leaves_whatever_lies_above(void **state)
     visitor_done(&visitor);
 }
 
+/* Enter on an answer that is finished would change it. */
+static void help_and_comfort_lead_back_to_where_one_was(void **state)
+{
+    (void)state;
+    static const char *const ways[] = {"comfort", "help", "why"};
+    visitor_init(&visitor, assessment);
+    focus_init(&focus, surface.px_per_mm);
+    visitor_begin(&visitor);
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        select_control(ways[i]);
+        press(INPUT_BACK);
+        laid_out();
+        assert_true(is_at(ways[i]));
+    }
+    visitor_done(&visitor);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -268,6 +285,7 @@ int main(void)
         cmocka_unit_test(a_rater_finishes_with_two_keys),
         cmocka_unit_test(comfort_help_and_a_break_with_two_keys),
         cmocka_unit_test(escape_leaves_whatever_lies_above),
+        cmocka_unit_test(help_and_comfort_lead_back_to_where_one_was),
     };
     return cmocka_run_group_tests(tests, documents_begin, documents_end);
 }

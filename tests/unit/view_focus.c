@@ -475,6 +475,33 @@ static void who_comes_back_is_at_the_answer_given(void **state)
     assert_at("best.2");
 }
 
+static void lay_screen(const char *id, bool lies_above)
+{
+    page.root->lies_above = lies_above;
+    page.root->id = span_of(id);
+    page_lay(&page);
+}
+
+/* Help, and the warning that may come over it, lead back to the control that was left. */
+static void what_lay_above_leads_back_to_where_one_was(void **state)
+{
+    (void)state;
+    page_get(&page, "best.0")->is_first_focus = true;
+    page.focus.at = node_id_of(SPAN("worst.1"));
+    page_lay(&page);
+    lay_screen("help", true);
+    assert_at("best.0");
+    give_kind(INPUT_NEXT);
+    lay_screen("idle", true);
+    lay_screen("help", true);
+    lay_screen("page", false);
+    assert_at("worst.1");
+    lay_screen("another page", false);
+    assert_at("best.0");
+    lay_screen("page", false); /* which is no way back from something above */
+    assert_at("best.0");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 /* A text that is longer than the page: who waits for its end has the focus when it was shown,
@@ -541,6 +568,7 @@ int main(void)
         TEST(the_first_key_shows_where_the_focus_is),
         TEST(the_first_enter_presses_a_button),
         TEST(who_comes_back_is_at_the_answer_given),
+        TEST(what_lay_above_leads_back_to_where_one_was),
         TEST(the_way_on_waits_until_all_was_shown),
         TEST(the_way_on_of_a_short_page_waits_for_nothing),
     };

@@ -378,6 +378,7 @@ static void look_at(struct journey *journey, int step, struct moment moment)
     if (step == NO_STEP || sitting->steps[step].part != part)
         return;
     journey->visit->looked_at = step;
+    journey->visit->look_count++;
     journey_show(journey, SCREEN_CHECK, moment);
 }
 
