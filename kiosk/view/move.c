@@ -60,8 +60,9 @@ static int middle_distance(int a, int a_length, int b, int b_length)
     return abs(2 * b + b_length - 2 * a - a_length) / 2;
 }
 
-/* How far `b` is from `a` that way; INT_MAX when it is not that way at all. What lies straight
- * ahead is near; what is off to the side counts double, and its middle decides between equals. */
+/* How far `b` is from `a` that way; INT_MAX when it is not that way at all: to the left and right
+ * only what stands in the same line is, however far. Upright, what lies straight ahead is near, and
+ * what is off to the side counts double; its middle decides between equals. */
 static int cost(struct box a, struct box b, struct way way)
 {
     const int ahead = way.x ? way.x * (2 * b.x + b.width - 2 * a.x - a.width)
@@ -72,7 +73,7 @@ static int cost(struct box a, struct box b, struct way way)
                             : distance(a.x, a.width, b.x, b.width);
     const int offset = way.x ? middle_distance(a.y, a.height, b.y, b.height)
                              : middle_distance(a.x, a.width, b.x, b.width);
-    const bool is_beside = along == 0 && aside > 0;
+    const bool is_beside = aside > 0 && (along == 0 || way.x);
     return ahead <= 0 || is_beside ? INT_MAX : along + 2 * aside + offset / 8;
 }
 

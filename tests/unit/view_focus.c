@@ -502,6 +502,40 @@ static void what_lay_above_leads_back_to_where_one_was(void **state)
     assert_at("best.0");
 }
 
+/* Two columns that are far apart, above a foot whose middle is nearer to the lower lines. */
+static void sideways_is_along_the_line(void **state)
+{
+    (void)state;
+    page_close(&page);
+    page_open(&page);
+    struct arena *arena = &page.arena;
+    for (int i = 0; i < 3; i++) {
+        struct node *row = node_row(arena, page.root, span_format(arena, "row.%d", i), 5);
+        row->width = PAGE_GROW;
+        for (int side = 0; side < 2; side++) {
+            struct node *choice = node_choice(
+                arena, row, span_format(arena, side ? "worst.%d" : "best.%d", i),
+                LOOK_ROUND, SPAN(""), side == 0, PAGE_EVENT(3));
+            choice->is_taken = side == 1;
+            if (side == 0)
+                node_gap(arena, row, 0);
+        }
+    }
+    struct node *foot = node_row(arena, page.root, SPAN("foot"), 5);
+    node_gap(arena, foot, 60);
+    page_button(&page, foot, "why", 8);
+    page_lay(&page);
+    page.focus.at = node_id_of(SPAN("best.2"));
+    give_kind(INPUT_RIGHT);
+    assert_at("worst.2");
+    give_kind(INPUT_LEFT);
+    assert_at("best.2");
+    give_kind(INPUT_LEFT); /* nothing stands there: as one reads */
+    assert_at("worst.1");
+    give_kind(INPUT_RIGHT);
+    assert_at("best.2");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 /* A text that is longer than the page: who waits for its end has the focus when it was shown,
@@ -568,6 +602,7 @@ int main(void)
         TEST(the_first_key_shows_where_the_focus_is),
         TEST(the_first_enter_presses_a_button),
         TEST(who_comes_back_is_at_the_answer_given),
+        TEST(sideways_is_along_the_line),
         TEST(what_lay_above_leads_back_to_where_one_was),
         TEST(the_way_on_waits_until_all_was_shown),
         TEST(the_way_on_of_a_short_page_waits_for_nothing),
