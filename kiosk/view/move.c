@@ -98,8 +98,10 @@ static const struct node *nearest(const struct node *within, const struct node *
 static const struct node *along_way(const struct node *root, const struct node *from,
                                     struct way way)
 {
-    const struct node *group = node_group(from);
+    const struct node *group = node_group(from), *scroller = node_scroller(from);
     const struct node *found = group ? nearest(group, from, way) : NULL;
+    if (!found && scroller) /* what it hides is nearer than what stands beside it */
+        found = nearest(scroller, from, way);
     return found ? found : nearest(root, from, way);
 }
 
@@ -136,15 +138,24 @@ static bool is_before(const struct node *root, const struct node *a, const struc
     return false;
 }
 
-/* Does the way from `from` to `target` lead through or over `scroller`? */
+static bool is_ahead(const struct node *root, const struct node *a, const struct node *b,
+                     bool is_forward)
+{
+    return is_forward ? is_before(root, a, b) : is_before(root, b, a);
+}
+
+/* Does the way from `from` to `target`, or round the end of the page, lead through or over
+ * `scroller`? */
 static bool is_on_the_way(const struct node *root, const struct node *from,
                           const struct node *target, const struct node *scroller,
                           bool is_forward)
 {
     if (!from || (target && is_within(target, scroller)))
         return false;
-    return is_within(from, scroller) || (is_forward ? is_before(root, from, scroller)
-                                                    : is_before(root, scroller, from));
+    const bool is_round = !is_ahead(root, from, target, is_forward);
+    return is_within(from, scroller) ||
+           (is_ahead(root, from, scroller, is_forward) &&
+            (is_round || is_ahead(root, scroller, target, is_forward)));
 }
 
 const struct node *move_unread(const struct node *root, const struct node *from,

@@ -13,8 +13,8 @@ const struct node *move_next(const struct node *root, const struct node *from);
 const struct node *move_previous(const struct node *root, const struct node *from);
 
 /* move_towards(root, from, kind): where the input `kind` leads from `from`. Arrows go to the
- * nearest control that way, sideways in the line of `from` alone, and first within its group;
- * with nothing that way they follow reading order, so nobody is trapped. */
+ * nearest control that way, sideways in the line of `from` alone, and first within its group and
+ * what scrolls with it; with nothing that way they follow reading order, so nobody is trapped. */
 const struct node *move_towards(const struct node *root, const struct node *from,
                                 enum input_kind kind);
 

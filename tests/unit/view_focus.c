@@ -290,6 +290,17 @@ static void two_switches_read_long_text_to_its_end(void **state)
     assert_int_equal(body->scroll_px, body->scroll_max_px);
 }
 
+static void a_text_that_nothing_follows_is_read_too(void **state)
+{
+    (void)state;
+    const struct node *body = long_text();
+    page_get(&page, "next")->on_activate.kind = 0;
+    for (int i = 0; i < 20; i++)
+        give_kind(INPUT_NEXT);
+    assert_int_equal(body->scroll_px, body->scroll_max_px);
+    assert_at("help");
+}
+
 static void dragging_scrolls_and_does_not_tap(void **state)
 {
     (void)state;
@@ -475,67 +486,6 @@ static void who_comes_back_is_at_the_answer_given(void **state)
     assert_at("best.2");
 }
 
-static void lay_screen(const char *id, bool lies_above)
-{
-    page.root->lies_above = lies_above;
-    page.root->id = span_of(id);
-    page_lay(&page);
-}
-
-/* Help, and the warning that may come over it, lead back to the control that was left. */
-static void what_lay_above_leads_back_to_where_one_was(void **state)
-{
-    (void)state;
-    page_get(&page, "best.0")->is_first_focus = true;
-    page.focus.at = node_id_of(SPAN("worst.1"));
-    page_lay(&page);
-    lay_screen("help", true);
-    assert_at("best.0");
-    give_kind(INPUT_NEXT);
-    lay_screen("idle", true);
-    lay_screen("help", true);
-    lay_screen("page", false);
-    assert_at("worst.1");
-    lay_screen("another page", false);
-    assert_at("best.0");
-    lay_screen("page", false); /* which is no way back from something above */
-    assert_at("best.0");
-}
-
-/* Two columns that are far apart, above a foot whose middle is nearer to the lower lines. */
-static void sideways_is_along_the_line(void **state)
-{
-    (void)state;
-    page_close(&page);
-    page_open(&page);
-    struct arena *arena = &page.arena;
-    for (int i = 0; i < 3; i++) {
-        struct node *row = node_row(arena, page.root, span_format(arena, "row.%d", i), 5);
-        row->width = PAGE_GROW;
-        for (int side = 0; side < 2; side++) {
-            struct node *choice = node_choice(
-                arena, row, span_format(arena, side ? "worst.%d" : "best.%d", i),
-                LOOK_ROUND, SPAN(""), side == 0, PAGE_EVENT(3));
-            choice->is_taken = side == 1;
-            if (side == 0)
-                node_gap(arena, row, 0);
-        }
-    }
-    struct node *foot = node_row(arena, page.root, SPAN("foot"), 5);
-    node_gap(arena, foot, 60);
-    page_button(&page, foot, "why", 8);
-    page_lay(&page);
-    page.focus.at = node_id_of(SPAN("best.2"));
-    give_kind(INPUT_RIGHT);
-    assert_at("worst.2");
-    give_kind(INPUT_LEFT);
-    assert_at("best.2");
-    give_kind(INPUT_LEFT); /* nothing stands there: as one reads */
-    assert_at("worst.1");
-    give_kind(INPUT_RIGHT);
-    assert_at("best.2");
-}
-
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 /* A text that is longer than the page: who waits for its end has the focus when it was shown,
@@ -593,6 +543,7 @@ int main(void)
         TEST(a_new_screen_begins_where_it_asks_to),
         TEST(a_lost_focus_goes_to_the_first),
         TEST(two_switches_read_long_text_to_its_end),
+        TEST(a_text_that_nothing_follows_is_read_too),
         TEST(dragging_scrolls_and_does_not_tap),
         TEST(a_line_is_dragged_onto_another_of_its_group),
         TEST(a_page_that_scrolls_is_not_rearranged),
@@ -602,8 +553,6 @@ int main(void)
         TEST(the_first_key_shows_where_the_focus_is),
         TEST(the_first_enter_presses_a_button),
         TEST(who_comes_back_is_at_the_answer_given),
-        TEST(sideways_is_along_the_line),
-        TEST(what_lay_above_leads_back_to_where_one_was),
         TEST(the_way_on_waits_until_all_was_shown),
         TEST(the_way_on_of_a_short_page_waits_for_nothing),
     };

@@ -1,0 +1,171 @@
+/* Whoever uses a keyboard: where Tab and the arrows lead, and where somebody comes back to. */
+#include "page.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+static struct page page;
+
+static int set_up(void **state)
+{
+    (void)state;
+    page_open(&page);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    page_close(&page);
+    return 0;
+}
+
+static struct event give_kind(enum input_kind kind)
+{
+    struct event event;
+    const struct input input = {.kind = kind, .moment = {.steady_ms = 10000}};
+    (void)focus_input(&page.focus, page.root, &input, &event);
+    page_lay(&page);
+    return event;
+}
+
+static void assert_at(const char *id)
+{
+    const struct span at = node_id_span(&page.focus.at);
+    if (!is_span(at, id))
+        fail_msg("the focus is at %.*s, not at %s", SPAN_ARGS(at), id);
+}
+
+static void lay_screen(const char *id, bool lies_above)
+{
+    page.root->lies_above = lies_above;
+    page.root->id = span_of(id);
+    page_lay(&page);
+}
+
+/* Help, and the warning that may come over it, lead back to the control that was left. */
+static void what_lay_above_leads_back_to_where_one_was(void **state)
+{
+    (void)state;
+    page_button(&page, page.root, "best.0", 1)->is_first_focus = true;
+    page_button(&page, page.root, "worst.1", 2);
+    page_lay(&page);
+    give_kind(INPUT_NEXT);
+    lay_screen("help", true);
+    assert_at("best.0");
+    give_kind(INPUT_NEXT);
+    lay_screen("idle", true);
+    lay_screen("help", true);
+    lay_screen("page", false);
+    assert_at("worst.1");
+    lay_screen("another page", false);
+    assert_at("best.0");
+    lay_screen("page", false); /* which is no way back from something above */
+    assert_at("best.0");
+}
+
+/* Two columns that are far apart, above a foot whose middle is nearer to the lower lines. */
+static void sideways_is_along_the_line(void **state)
+{
+    (void)state;
+    struct arena *arena = &page.arena;
+    for (int i = 0; i < 3; i++) {
+        struct node *row = node_row(arena, page.root, span_format(arena, "row.%d", i), 5);
+        row->width = PAGE_GROW;
+        for (int side = 0; side < 2; side++) {
+            struct node *choice = node_choice(
+                arena, row, span_format(arena, side ? "worst.%d" : "best.%d", i),
+                LOOK_ROUND, SPAN(""), side == 0, PAGE_EVENT(3));
+            choice->is_taken = side == 1;
+            if (side == 0)
+                node_gap(arena, row, 0);
+        }
+    }
+    struct node *foot = node_row(arena, page.root, SPAN("foot"), 5);
+    node_gap(arena, foot, 60);
+    page_button(&page, foot, "why", 8);
+    page_lay(&page);
+    page.focus.at = node_id_of(SPAN("best.2"));
+    give_kind(INPUT_RIGHT);
+    assert_at("worst.2");
+    give_kind(INPUT_LEFT);
+    assert_at("best.2");
+    give_kind(INPUT_LEFT); /* nothing stands there: as one reads */
+    assert_at("worst.1");
+    give_kind(INPUT_RIGHT);
+    assert_at("best.2");
+}
+
+/* Two tools on top, then lines that scroll with a control at the right of each, then a foot whose
+ * control is straight below the first. */
+static struct node *list_page(void)
+{
+    page_close(&page); /* of the round before */
+    page_open(&page);
+    struct arena *arena = &page.arena;
+    struct node *top = node_row(arena, page.root, SPAN("top"), 5);
+    page_button(&page, top, "comfort", 1);
+    page_button(&page, top, "help", 2);
+    struct node *body = node_column(arena, page.root, SPAN("body"), 5);
+    body->is_scroller = true;
+    body->width = body->height = PAGE_GROW;
+    page_button(&page, body, "jump", 3);
+    for (int i = 0; i < 60; i++) {
+        struct node *row = node_row(arena, body, span_format(arena, "row.%d", i), 5);
+        row->width = PAGE_GROW;
+        node_gap(arena, row, 0);
+        struct span id = span_format(arena, "change.%d", i);
+        node_button(arena, row, id, LOOK_PLAIN, id, PAGE_EVENT(4));
+    }
+    page_button(&page, page.root, "back", 5);
+    page_lay(&page);
+    return body;
+}
+
+static bool is_focus_seen(void)
+{
+    const struct node *at = node_find(page.root, node_id_span(&page.focus.at));
+    return at && at->clip.width > 0 && at->clip.height >= at->box.height;
+}
+
+static void a_list_that_scrolls_is_stepped_through_in_sight(void **state)
+{
+    static const enum input_kind keys[] = {INPUT_NEXT, INPUT_DOWN};
+    char id[NODE_ID_BYTES];
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        list_page();
+        assert_at("comfort");
+        give_kind(INPUT_NEXT);
+        assert_at("help");
+        give_kind(INPUT_NEXT);
+        assert_at("jump");
+        for (int line = 0; line < 60; line++) {
+            give_kind(keys[i]);
+            snprintf(id, sizeof id, "change.%d", line);
+            assert_at(id);
+            assert_true(is_focus_seen());
+        }
+        give_kind(keys[i]);
+        assert_at("back");
+        give_kind(INPUT_NEXT);
+        assert_at("comfort");
+    }
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(what_lay_above_leads_back_to_where_one_was),
+        TEST(sideways_is_along_the_line),
+        TEST(a_list_that_scrolls_is_stepped_through_in_sight),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
