@@ -158,6 +158,62 @@ static void a_list_that_scrolls_is_stepped_through_in_sight(void **state)
     }
 }
 
+static void writing_page(void)
+{
+    static const struct event typed = {.kind = 7}, key = {.kind = 8};
+    struct node *field = node_new(&page.arena, page.root, NODE_FIELD, SPAN("field"));
+    field->on_type = typed;
+    field->is_first_focus = true;
+    struct node *keys = node_row(&page.arena, page.root, SPAN("keys"), 3);
+    node_button(&page.arena, keys, SPAN("key-a"), LOOK_KEY, SPAN("a"), key);
+    node_button(&page.arena, keys, SPAN("key-b"), LOOK_KEY, SPAN("b"), key);
+    page_button(&page, page.root, "prefer-not", 1);
+    page_lay(&page);
+}
+
+static void type_text(const char *text)
+{
+    struct event event;
+    (void)focus_input(&page.focus, page.root,
+                      &(struct input){.kind = INPUT_TYPE, .text = span_of(text)}, &event);
+    page_lay(&page);
+}
+
+/* Whoever has letters of their own passes over those on the screen; arrows lead to them. */
+static void tab_leaves_the_field_of_somebody_who_types(void **state)
+{
+    (void)state;
+    writing_page();
+    type_text("x");
+    give_kind(INPUT_NEXT);
+    assert_at("prefer-not");
+    give_kind(INPUT_PREVIOUS);
+    assert_at("field");
+    page.focus.at = node_id_of(SPAN("key-a"));
+    give_kind(INPUT_RIGHT);
+    assert_at("key-b");
+    give_kind(INPUT_NEXT);
+    assert_at("prefer-not");
+}
+
+/* Two switches have no other way to a letter. The letters that were typed on the page before, such
+ * as a code that was scanned, prove nothing here. */
+static void two_switches_reach_every_key(void **state)
+{
+    (void)state;
+    writing_page();
+    type_text("x");
+    page.root->id = SPAN("the next page");
+    page_lay(&page);
+    give_kind(INPUT_NEXT);
+    assert_at("key-a");
+    assert_int_equal(give_kind(INPUT_ACTIVATE).kind, 8);
+    give_kind(INPUT_NEXT);
+    assert_at("key-b");
+    give_kind(INPUT_NEXT);
+    assert_at("prefer-not");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -166,6 +222,8 @@ int main(void)
         TEST(what_lay_above_leads_back_to_where_one_was),
         TEST(sideways_is_along_the_line),
         TEST(a_list_that_scrolls_is_stepped_through_in_sight),
+        TEST(tab_leaves_the_field_of_somebody_who_types),
+        TEST(two_switches_reach_every_key),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
