@@ -438,6 +438,9 @@ static void before_and_after_the_sitting_idle_wipes(void **state)
     visitor_do(&visitor, EVENT_NEXT, 0, 0);
     visitor_do(&visitor, EVENT_FINISH, 0, 0);
     visitor_wait(&visitor, visitor.terminal.idle_s * 1000);
+    const struct span warning = node_find(visitor_look(&visitor), SPAN("text"))->text;
+    assert_non_null(strstr(span_text(&visitor.tree, warning),
+                           "Your receipt then goes and cannot be shown again."));
     visitor_wait(&visitor, visitor.terminal.warning_s * 1000);
     check_screen(SCREEN_WIPED);
     assert_int_equal(visitor.suspended_count, 0);

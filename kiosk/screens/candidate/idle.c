@@ -21,6 +21,11 @@ static struct span what_follows(const struct screen_page *page)
                              W("In %.*s the screen will be hidden. Your code then brings "
                                "your answers back."),
                              SPAN_ARGS(seconds))
+           : visit && visit->receipt.count
+               ? span_format(page->arena,
+                             W("In %.*s the first screen will be shown again. Your "
+                               "receipt then goes and cannot be shown again."),
+                             SPAN_ARGS(seconds))
                : span_format(page->arena,
                              W("In %.*s the first screen will be shown again."),
                              SPAN_ARGS(seconds));
