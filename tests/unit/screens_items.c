@@ -62,6 +62,25 @@ static void a_blank_is_asked_about_once(void **state)
     check_screen(SCREEN_ITEM);
 }
 
+static void what_is_missing_of_rows_is_counted(void **state)
+{
+    (void)state;
+    visitor.role = ROLE_RATER;
+    visitor_begin(&visitor);
+    visitor_go(&visitor, "effectiveness:s1");
+    visitor_do(&visitor, EVENT_PICK, 1, 0);
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    assert_true(is_span(node_find(visitor_look(&visitor), SPAN("missing"))->text,
+                        "3 lines have no answer yet."));
+    visitor_do(&visitor, EVENT_BACK, 0, 0);
+    for (int row = 1; row < 3; row++)
+        visitor_do(&visitor, EVENT_PICK, 1, row);
+    memset(visitor.journey.visit->was_asked, 0, sizeof visitor.journey.visit->was_asked);
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    assert_true(is_span(node_find(visitor_look(&visitor), SPAN("missing"))->text,
+                        "1 line has no answer yet."));
+}
+
 static void a_blank_may_be_declined_or_left(void **state)
 {
     (void)state;
@@ -547,6 +566,7 @@ int main(void)
         TEST(back_from_the_first_item_leads_to_the_consent_and_again_in),
         TEST(a_blank_is_asked_about_once),
         TEST(a_blank_may_be_declined_or_left),
+        TEST(what_is_missing_of_rows_is_counted),
         TEST(practice_never_asks_and_is_never_stored),
         TEST(choosing_the_same_statement_on_the_other_side_swaps),
         TEST(preferring_not_to_say_can_be_taken_back),

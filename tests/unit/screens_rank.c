@@ -62,6 +62,22 @@ static void tap(const char *id)
     visitor_event(&visitor, &event);
 }
 
+static void what_has_no_number_is_counted(void **state)
+{
+    (void)state;
+    put('b', 0);
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    assert_true(is_span(node_find(visitor_look(&visitor), SPAN("missing"))->text,
+                        "3 lines have no number yet."));
+    visitor_do(&visitor, EVENT_BACK, 0, 0);
+    put('a', 1);
+    put('d', 2);
+    memset(visitor.journey.visit->was_asked, 0, sizeof visitor.journey.visit->was_asked);
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    assert_true(is_span(node_find(visitor_look(&visitor), SPAN("missing"))->text,
+                        "1 line has no number yet."));
+}
+
 static void taps_give_numbers_in_turn(void **state)
 {
     (void)state;
@@ -247,6 +263,7 @@ int main(void)
 #define WITH(name) cmocka_unit_test_setup_teardown(name, come, leave)
     const struct CMUnitTest tests[] = {
         WITH(taps_give_numbers_in_turn),
+        WITH(what_has_no_number_is_counted),
         WITH(a_number_is_taken_back_and_the_others_move_up),
         WITH(a_line_moves_by_one),
         WITH(what_means_nothing_changes_nothing),

@@ -278,6 +278,34 @@ static void help_and_comfort_lead_back_to_where_one_was(void **state)
     visitor_done(&visitor);
 }
 
+/* Which part is missing is said, and who goes back is there. */
+static void half_an_answer_is_asked_for_its_other_half(void **state)
+{
+    (void)state;
+    visitor_init(&visitor, assessment);
+    focus_init(&focus, surface.px_per_mm);
+    visitor_begin(&visitor);
+    const struct visit *visit = visitor.journey.visit;
+    while (visitor.journey.screen != SCREEN_ITEM || is_visit_practice(visit) ||
+           visit_item(visit)->kind != ITEM_BEST_WORST)
+        select_control("next");
+    const struct item *item = visit_item(visit);
+    const int16_t first = visit->sitting->steps[visit->at].order[0];
+    const int16_t second = visit->sitting->steps[visit->at].order[1];
+    char id[2 * NODE_ID_BYTES];
+    select_option("best", item->options[first].value);
+    select_control("next");
+    assert_on("blank");
+    const struct span missing = node_find(laid_out(), SPAN("missing"))->text;
+    assert_true(is_span(missing, "You have not chosen yet: Least.") ||
+                is_span(missing, "You have not chosen yet: Least important."));
+    select_control("next");
+    laid_out();
+    snprintf(id, sizeof id, "worst-%.*s", SPAN_ARGS(item->options[second].value));
+    assert_string_equal(focus.at.bytes, id); /* what was chosen is no choice here */
+    visitor_done(&visitor);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -285,6 +313,7 @@ int main(void)
         cmocka_unit_test(a_rater_finishes_with_two_keys),
         cmocka_unit_test(comfort_help_and_a_break_with_two_keys),
         cmocka_unit_test(escape_leaves_whatever_lies_above),
+        cmocka_unit_test(half_an_answer_is_asked_for_its_other_half),
         cmocka_unit_test(help_and_comfort_lead_back_to_where_one_was),
     };
     return cmocka_run_group_tests(tests, documents_begin, documents_end);

@@ -1,13 +1,57 @@
 /* Asked once about each item that was left open; whatever is chosen leads on. */
 #include "base/words.h"
-#include "screens/screen_page.h"
+#include "screens/items/question.h"
 #include "screens/screen.h"
 #include "screens/visit.h"
+
+static int open_places(const int16_t *places, size_t count)
+{
+    int open = 0;
+    for (size_t i = 0; i < count; i++)
+        open += places[i] == NOT_PICKED;
+    return open;
+}
+
+/* What is missing of an answer that was begun, by the names that stand on its page. */
+static struct span missing_words(const struct question *question)
+{
+    const struct answer *answer = &question->answer;
+    const struct item *item = question->item;
+    struct arena *arena = question->page->arena;
+    const size_t count = questionnaire_item_places(item).count;
+    int open;
+    if (answer->state != ANSWER_PARTIAL)
+        return SPAN("");
+    switch (item_kind_shape(item->kind)) {
+    case SHAPE_PAIR:
+        return span_format(
+            arena, W("You have not chosen yet: %.*s."),
+            SPAN_ARGS(question_side(question, answer->pair[PAIR_BEST] == NOT_PICKED
+                                                  ? PAIR_BEST
+                                                  : PAIR_WORST)));
+    case SHAPE_ROWS:
+        open = open_places(answer->columns, count);
+        return open == 1 ? WS("1 line has no answer yet.")
+                         : span_format(arena, W("%d lines have no answer yet."), open);
+    case SHAPE_ORDER:
+        open = open_places(answer->order, count);
+        return open == 1 ? WS("1 line has no number yet.")
+                         : span_format(arena, W("%d lines have no number yet."), open);
+    case SHAPE_NONE:
+    case SHAPE_NUMBER:
+    case SHAPE_PICK:
+    case SHAPE_TICKS:
+    case SHAPE_TEXT:
+        break;
+    }
+    return SPAN("");
+}
 
 void blank_view(struct screen_page *page)
 {
     const struct visit *visit = page->journey->visit;
     const struct answer answer = visit_answer(visit);
+    const struct question question = {page, visit, visit_item(visit), answer};
     screen_page_site_top(page);
     screen_page_body(page, 8)->justify = ALIGN_CENTER;
     screen_page_heading(
@@ -15,6 +59,7 @@ void blank_view(struct screen_page *page)
         answer.state == ANSWER_NONE
             ? WS("There is no answer yet. How would you like to go on?")
             : WS("Part of your answer is still open. How would you like to go on?"));
+    screen_page_text(page, "missing", missing_words(&question));
     screen_page_text(
         page, "text",
         sitting_text(visit->sitting, (size_t)visit->at, visit_item(visit)->text_key));
@@ -33,6 +78,7 @@ struct effect blank_step(struct journey *journey, const struct event *event,
                          struct moment moment)
 {
     if (event->kind == EVENT_BACK) {
+        journey->visit->refusals++; /* what is missing calls for the focus */
         journey_show_item(journey, 0, moment);
         return effect_none();
     }

@@ -17,12 +17,6 @@ static int16_t picked(const struct question *question, int side)
                                                             : (int16_t)NOT_PICKED;
 }
 
-static struct span side_label(const struct question *question, int side)
-{
-    return side == PAIR_BEST ? question_word(question, "label_best", WS("Most"))
-                             : question_word(question, "label_worst", WS("Least"));
-}
-
 /* A column as wide as the round target it belongs to, and as its label needs. */
 static struct node *side_column(const struct question *question, struct node *row,
                                 struct span id, double width_mm)
@@ -44,8 +38,8 @@ static bool is_wide(const struct screen_page *page)
 static double side_mm(const struct question *question)
 {
     const struct screen_page *page = question->page;
-    const size_t best = utf8_count(side_label(question, PAIR_BEST));
-    const size_t worst = utf8_count(side_label(question, PAIR_WORST));
+    const size_t best = utf8_count(question_side(question, PAIR_BEST));
+    const size_t worst = utf8_count(question_side(question, PAIR_WORST));
     const double letters = (double)(best > worst ? best : worst);
     const double wish_mm = letters * letter_mm * theme_step(page->facts);
     const double most_mm = screen_page_room_mm(page) / 5.5;
@@ -64,7 +58,7 @@ static void add_labels(const struct question *question, double width_mm)
         struct node *column = side_column(question, row, SPAN(""), width_mm);
         struct node *label = node_text(page->arena, column,
                                        side == PAIR_BEST ? SPAN("best") : SPAN("worst"),
-                                       TEXT_NOTE, side_label(question, side));
+                                       TEXT_NOTE, question_side(question, side));
         label->align = ALIGN_CENTER;
         label->is_decoration = true; /* each target says it */
         if (side == PAIR_BEST)
@@ -92,10 +86,12 @@ static void add_target(const struct question *question, struct node *row,
     const struct span text =
         question_text(question, question->item->options[statement].text_key);
     target->said = span_format(page->arena, "%.*s: %.*s",
-                               SPAN_ARGS(side_label(question, side)), SPAN_ARGS(text));
+                               SPAN_ARGS(question_side(question, side)), SPAN_ARGS(text));
     target->is_first_focus =
         side == PAIR_BEST && question_order(question, 0) == statement;
     target->is_taken = picked(question, !side) == index;
+    if (picked(question, side) == NOT_PICKED && !target->is_taken)
+        question_call(question, target);
     target->hint = target->is_taken ? other_hint(side) : SPAN("");
 }
 

@@ -67,6 +67,9 @@ static void add_column(const struct question *question, struct node *cells, size
         cell->said = numbered(question, column);
     cell->width = (struct size){.kind = SIZE_GROW, .value = 1};
     cell->is_first_focus = column == 0 && row == question_order(question, 0);
+    if (question->answer.state == ANSWER_PARTIAL &&
+        question->answer.columns[row] == NOT_PICKED)
+        question_call(question, cell);
 }
 
 static void add_cards(const struct question *question, struct node *part, size_t row)

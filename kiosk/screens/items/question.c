@@ -26,6 +26,18 @@ struct span question_word(const struct question *question, const char *key,
     return is_span(text, key) ? otherwise : text;
 }
 
+struct span question_side(const struct question *question, int side)
+{
+    return side == PAIR_BEST ? question_word(question, "label_best", WS("Most"))
+                             : question_word(question, "label_worst", WS("Least"));
+}
+
+void question_call(const struct question *question, struct node *node)
+{
+    if (question->answer.state == ANSWER_PARTIAL)
+        node->call = question->visit->refusals;
+}
+
 struct span question_id(const struct question *question, const char *name, size_t index)
 {
     return span_format(

@@ -26,6 +26,11 @@ struct item_screen {
 struct span question_text(const struct question *question, struct span key);
 struct span question_word(const struct question *question, const char *key,
                           struct span otherwise);
+/* question_side(question, side): what stands above PAIR_BEST or PAIR_WORST: "Most", "Least". */
+struct span question_side(const struct question *question, int side);
+/* question_call(question, node): `node` gives a part that is missing: the focus comes to the first
+ * of them when somebody was asked about it. */
+void question_call(const struct question *question, struct node *node);
 /* question_id(question, name, index): "name-ID" of option, row or statement `index`. */
 struct span question_id(const struct question *question, const char *name, size_t index);
 /* question_order(question, position): the document's index of what is shown at `position`. */

@@ -83,6 +83,8 @@ static void add_card(const struct question *question, struct node *row,
     card->is_first_focus = question_order(question, 0) == line->option;
     card->on_drop = event_with(EVENT_PICK, 0, is_placed ? line->place : next);
     if (!is_placed)
+        question_call(question, card);
+    if (!is_placed)
         return;
     card->said =
         span_format(arena, W("Number %d: %.*s"), line->place + 1, SPAN_ARGS(line->text));
