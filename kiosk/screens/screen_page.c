@@ -140,15 +140,20 @@ static struct span left_words(struct arena *arena, int minutes)
                           : WS("all answered");
 }
 
-/* The place in the part is that of a question; on the page of a part nobody is at one yet. */
+/* On the way the line stands still until the person goes on; somebody who changes an answer that
+ * counted as done reads of it as it stands on the screen. The place in the part is that of a
+ * question; on the page of a part nobody is at one yet. */
 void screen_page_progress(struct screen_page *page)
 {
     const struct visit *visit = page->journey->visit;
     struct arena *arena = page->arena;
-    const struct progress progress = sitting_progress(visit->sitting, visit->at);
+    const bool is_item = page->journey->screen == SCREEN_ITEM;
+    const bool is_changing = is_item && visit->checking != CHECKING_NOT;
+    const struct answer now = is_changing ? visit_answer(visit) : (struct answer){0};
+    const struct progress progress =
+        sitting_progress_now(visit->sitting, visit->at, is_changing ? &now : NULL);
     const struct span left = left_words(arena, progress.minutes_left);
-    const bool is_question =
-        progress.question_number && page->journey->screen == SCREEN_ITEM;
+    const bool is_question = progress.question_number && is_item;
     struct span words = span_format(arena, W("Part %d of %d"), (int)progress.part_number,
                                     (int)progress.part_count);
     if (is_question)

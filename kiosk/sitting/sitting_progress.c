@@ -45,10 +45,10 @@ static int furthest(const struct sitting *sitting, int at)
 
 /* What was passed by is done where nothing was asked for; a question is done when it is
  * answered. */
-static bool is_done(const struct sitting *sitting, size_t step, int last)
+static bool is_done(const struct sitting *sitting, size_t step,
+                    const struct answer *answer, int last)
 {
     const struct item *item = sitting->steps[step].item;
-    const struct answer *answer = &sitting->answers[step];
     if (is_sitting_redo_waiting(sitting, step))
         return false;
     if (is_answer_complete(item, answer) && is_question(sitting, step))
@@ -61,14 +61,17 @@ static bool is_done(const struct sitting *sitting, size_t step, int last)
 struct sums {
     double all, left, answered, spent;
     size_t open_count;
+    int at, last;             /* where the person is, and the last step that was seen */
+    const struct answer *now; /* on the screen at `at`; NULL: as it is kept */
 };
 
-static void add_step(const struct sitting *sitting, size_t step, double minutes, int last,
+static void add_step(const struct sitting *sitting, size_t step, double minutes,
                      struct sums *sums)
 {
     const struct answer *answer = &sitting->answers[step];
+    const bool is_here = sums->now && (int)step == sums->at;
     sums->all += minutes;
-    if (!is_done(sitting, step, last)) {
+    if (!is_done(sitting, step, is_here ? sums->now : answer, sums->last)) {
         sums->left += minutes;
         sums->open_count++;
     } else if (answer->spent_ms > 0) {
@@ -78,8 +81,7 @@ static void add_step(const struct sitting *sitting, size_t step, double minutes,
 }
 
 /* A part's time is shared evenly by its shown steps. */
-static void add_part(const struct sitting *sitting, size_t part, int last,
-                     struct sums *sums)
+static void add_part(const struct sitting *sitting, size_t part, struct sums *sums)
 {
     size_t shown_count = 0;
     for (size_t i = 0; i < sitting->step_count; i++)
@@ -89,14 +91,15 @@ static void add_part(const struct sitting *sitting, size_t part, int last,
     const double minutes = part_minutes(sitting, part) / (double)shown_count;
     for (size_t i = 0; i < sitting->step_count; i++)
         if (sitting->steps[i].part == part && sitting->shown[i])
-            add_step(sitting, i, minutes, last, sums);
+            add_step(sitting, i, minutes, sums);
 }
 
-static struct sums sums_of(const struct sitting *sitting, int last)
+static struct sums sums_of(const struct sitting *sitting, int at,
+                           const struct answer *now)
 {
-    struct sums sums = {0};
+    struct sums sums = {.at = at, .last = furthest(sitting, at), .now = now};
     for (size_t part = 0; part < sitting->assessment->part_count; part++)
-        add_part(sitting, part, last, &sums);
+        add_part(sitting, part, &sums);
     return sums;
 }
 
@@ -135,13 +138,19 @@ static void count_places(const struct sitting *sitting, int at, struct progress 
 
 struct progress sitting_progress(const struct sitting *sitting, int step)
 {
+    return sitting_progress_now(sitting, step, NULL);
+}
+
+struct progress sitting_progress_now(const struct sitting *sitting, int step,
+                                     const struct answer *now)
+{
     struct progress progress = {0};
     const bool is_past =
         step >= (int)sitting->step_count || (step == NO_STEP && sitting->is_finished);
     const int at = is_past ? (int)sitting->step_count - 1 : step;
     count_places(sitting, at, &progress);
     progress.is_practice = at != NO_STEP && is_practice(sitting, (size_t)at);
-    const struct sums sums = sums_of(sitting, furthest(sitting, at));
+    const struct sums sums = sums_of(sitting, at, now);
     progress.fraction_done = is_past ? 1 : sums.all > 0 ? 1 - sums.left / sums.all : 0;
     if (!is_past && sums.open_count)
         progress.minutes_left = whole_minutes(sums.left * pace_of(&sums));
@@ -151,7 +160,7 @@ struct progress sitting_progress(const struct sitting *sitting, int step)
 struct part_size sitting_progress_part(const struct sitting *sitting, size_t part)
 {
     struct part_size size = {0};
-    const struct sums sums = sums_of(sitting, furthest(sitting, NO_STEP));
+    const struct sums sums = sums_of(sitting, NO_STEP, NULL);
     for (size_t i = 0; i < sitting->step_count; i++) {
         if (sitting->steps[i].part != part || !sitting->shown[i])
             continue;
