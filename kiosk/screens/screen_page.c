@@ -151,7 +151,7 @@ void screen_page_progress(struct screen_page *page)
     const bool is_changing = is_item && visit->checking != CHECKING_NOT;
     const struct answer now = is_changing ? visit_answer(visit) : (struct answer){0};
     const struct progress progress =
-        sitting_progress_now(visit->sitting, visit->at, is_changing ? &now : NULL);
+        sitting_progress(visit->sitting, visit->at, is_changing ? &now : NULL);
     const struct span left = left_words(arena, progress.minutes_left);
     const bool is_question = progress.question_number && is_item;
     struct span words = span_format(arena, W("Part %d of %d"), (int)progress.part_number,

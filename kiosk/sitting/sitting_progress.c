@@ -136,13 +136,8 @@ static void count_places(const struct sitting *sitting, int at, struct progress 
         progress->question_number = 0;
 }
 
-struct progress sitting_progress(const struct sitting *sitting, int step)
-{
-    return sitting_progress_now(sitting, step, NULL);
-}
-
-struct progress sitting_progress_now(const struct sitting *sitting, int step,
-                                     const struct answer *now)
+struct progress sitting_progress(const struct sitting *sitting, int step,
+                                 const struct answer *now)
 {
     struct progress progress = {0};
     const bool is_past =

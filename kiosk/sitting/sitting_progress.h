@@ -17,13 +17,11 @@ struct progress {
     double fraction_done; /* of the expected time */
 };
 
-/* sitting_progress(sitting, step): where the person at `step` is. NO_STEP: before the first step,
+/* sitting_progress(sitting, step, now): where the person at `step` is; `now` is the answer there
+ * that is on the screen and not kept yet, NULL: as it is kept. NO_STEP: before the first step,
  * or at the end once `sitting` is finished. */
-struct progress sitting_progress(const struct sitting *sitting, int step);
-/* sitting_progress_now(sitting, step, now): the same where the answer at `step` is `now`, on the
- * screen and not kept yet; NULL: as it is kept. */
-struct progress sitting_progress_now(const struct sitting *sitting, int step,
-                                     const struct answer *now);
+struct progress sitting_progress(const struct sitting *sitting, int step,
+                                 const struct answer *now);
 
 /* What a part holds, for who is about to begin it. */
 struct part_size {

@@ -438,22 +438,6 @@ static int write_anywhere(const struct act *act)
     return 1;
 }
 
-/* Where the keys of the screen are passed over, it goes to the first control beyond them. */
-static const struct node *step_target(const struct act *act, const struct node *at)
-{
-    const enum input_kind kind = act->input->kind;
-    const struct node *target = move_towards(act->root, at, kind);
-    if (!act->focus->has_letters || (kind != INPUT_NEXT && kind != INPUT_PREVIOUS))
-        return target;
-    const struct node *const first = target;
-    while (target && target->look == LOOK_KEY) {
-        target = move_towards(act->root, target, kind);
-        if (target == first)
-            return first;
-    }
-    return target;
-}
-
 /* Before the focus leaves a scroller (or passes one) that has more to show, that is shown: what
  * holds only text is read to its end with keys and switches too. */
 static int on_step(const struct act *act)
@@ -461,7 +445,10 @@ static int on_step(const struct act *act)
     const enum input_kind kind = act->input->kind;
     const bool is_forward = kind == INPUT_DOWN || kind == INPUT_NEXT;
     const struct node *at = at_focus(act);
-    const struct node *target = step_target(act, at);
+    const bool is_past_keys =
+        act->focus->has_letters && (kind == INPUT_NEXT || kind == INPUT_PREVIOUS);
+    const struct node *target = is_past_keys ? move_past_keys(act->root, at, kind)
+                                             : move_towards(act->root, at, kind);
     const struct node *scroller = move_unread(act->root, at, target, is_forward);
     if (scroller)
         touch_scroll(&act->focus->scrolls, scroller,

@@ -118,6 +118,19 @@ const struct node *move_towards(const struct node *root, const struct node *from
     return is_backward ? move_previous(root, from) : move_next(root, from);
 }
 
+const struct node *move_past_keys(const struct node *root, const struct node *from,
+                                  enum input_kind kind)
+{
+    const struct node *const first = move_towards(root, from, kind);
+    const struct node *target = first;
+    while (target && target->look == LOOK_KEY) {
+        target = move_towards(root, target, kind);
+        if (target == first)
+            return first;
+    }
+    return target;
+}
+
 /* ---- what is passed unread ---- */
 
 static bool is_within(const struct node *node, const struct node *above)

@@ -18,6 +18,11 @@ const struct node *move_previous(const struct node *root, const struct node *fro
 const struct node *move_towards(const struct node *root, const struct node *from,
                                 enum input_kind kind);
 
+/* move_past_keys(root, from, kind): the same, and on to the first control that is no key of the
+ * screen; the key itself where there is nothing else. */
+const struct node *move_past_keys(const struct node *root, const struct node *from,
+                                  enum input_kind kind);
+
 /* move_unread(root, from, target, is_forward): the scroller between `from` and `target` in the
  * direction `is_forward` that still hides content that way, or NULL. */
 const struct node *move_unread(const struct node *root, const struct node *from,

@@ -271,8 +271,8 @@ static void minutes_follow_the_pace_of_the_person(void **state)
     const int rating = (int)step_of(quick, "drivers:learning_1");
     sample_decline_before(quick, rating, 4000);
     sample_decline_before(slow, rating, 60000);
-    const struct progress soon = sitting_progress(quick, rating),
-                          later = sitting_progress(slow, rating);
+    const struct progress soon = sitting_progress(quick, rating, NULL),
+                          later = sitting_progress(slow, rating, NULL);
     assert_true(soon.minutes_left < 12 && later.minutes_left > 12);
     assert_true(fabs(soon.fraction_done - later.fraction_done) < 1e-9);
     assert_true(sitting_progress_part(quick, 2).minutes <
@@ -284,29 +284,29 @@ static void progress_counts_time(void **state)
 {
     (void)state;
     struct sitting *sitting = sample_begin(&arena, assessment, ROLE_CANDIDATE, 3);
-    struct progress progress = sitting_progress(sitting, NO_STEP);
+    struct progress progress = sitting_progress(sitting, NO_STEP, NULL);
     assert_int_equal(progress.part_number, 1);
     assert_int_equal(progress.part_count, 5);    /* practice is none */
     assert_int_equal(progress.minutes_left, 18); /* six parts of three minutes */
     assert_true(progress.fraction_done == 0);
     const int rating = (int)step_of(sitting, "drivers:learning_1");
-    progress = sitting_progress(sitting, rating);
+    progress = sitting_progress(sitting, rating, NULL);
     assert_int_equal(progress.part_number, 2);
     assert_int_equal(progress.minutes_left, 15); /* the blocks before it are open */
     sample_decline_before(sitting, rating, 0);
-    progress = sitting_progress(sitting, rating);
+    progress = sitting_progress(sitting, rating, NULL);
     assert_int_equal(progress.minutes_left, 12);
     assert_int_equal(progress.question_number, 1);
     assert_int_equal(progress.question_count, 30);
     assert_true(fabs(progress.fraction_done - 1.0 / 3) < 1e-9);
     /* looking again takes nothing back */
-    progress = sitting_progress(sitting, (int)step_of(sitting, "values:b01"));
+    progress = sitting_progress(sitting, (int)step_of(sitting, "values:b01"), NULL);
     assert_int_equal(progress.minutes_left, 12);
     assert_true(fabs(progress.fraction_done - 1.0 / 3) < 1e-9);
-    progress = sitting_progress(sitting, 0);
+    progress = sitting_progress(sitting, 0, NULL);
     assert_true(progress.is_practice);
     sitting->is_finished = 1;
-    progress = sitting_progress(sitting, NO_STEP);
+    progress = sitting_progress(sitting, NO_STEP, NULL);
     assert_int_equal(progress.minutes_left, 0);
     assert_true(progress.fraction_done == 1);
 }

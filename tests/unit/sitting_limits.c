@@ -324,29 +324,29 @@ static void progress_ends_at_the_last_step(void **state)
         parts += assessment->parts[part].role == ROLE_CANDIDATE ? 1 : 0;
     }
     assessment->parts[1].minutes_tenths = 200; /* 20 blocks of a minute each */
-    struct progress progress = sitting_progress(sitting, 0);
+    struct progress progress = sitting_progress(sitting, 0, NULL);
     assert_int_equal(progress.minutes_left, (int)ceil(20 + .1 * (double)(parts - 1)));
     assert_true(progress.fraction_done == 0);
     const int middle = 2 + 10;
     sample_decline_before(sitting, middle - 1, 0);
-    const double before = sitting_progress(sitting, middle - 1).fraction_done;
+    const double before = sitting_progress(sitting, middle - 1, NULL).fraction_done;
     sample_decline_before(sitting, middle, 0);
-    progress = sitting_progress(sitting, middle);
+    progress = sitting_progress(sitting, middle, NULL);
     assert_int_equal(progress.part_number, 1);
     assert_int_equal(progress.question_number, 11);
     assert_true(fabs(progress.fraction_done - before -
                      1 / (20 + .1 * (double)(parts - 1))) < 1e-9);
     sample_decline_before(sitting, (int)step_of(sitting, "values:b20"), 0);
-    progress = sitting_progress(sitting, (int)step_of(sitting, "values:b20"));
+    progress = sitting_progress(sitting, (int)step_of(sitting, "values:b20"), NULL);
     assert_true(progress.minutes_left >= 1 && progress.minutes_left <= 1 + (int)parts);
     sample_decline_before(sitting, (int)sitting->step_count - 1, 0);
-    progress = sitting_progress(sitting, (int)sitting->step_count - 1);
+    progress = sitting_progress(sitting, (int)sitting->step_count - 1, NULL);
     assert_int_equal(progress.minutes_left, 1); /* never 0 before the end */
-    progress = sitting_progress(sitting, (int)sitting->step_count);
+    progress = sitting_progress(sitting, (int)sitting->step_count, NULL);
     assert_int_equal(progress.minutes_left, 0);
     assert_int_equal(progress.part_number, progress.part_count);
     assert_true(progress.fraction_done == 1);
-    assert_int_equal(sitting_progress(sitting, NO_STEP).part_number, 1);
+    assert_int_equal(sitting_progress(sitting, NO_STEP, NULL).part_number, 1);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, arena_begin, arena_end)

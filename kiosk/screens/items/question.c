@@ -19,8 +19,8 @@ struct span question_text(const struct question *question, struct span key)
                             sitting_text(visit->sitting, (size_t)visit->at, key));
 }
 
-struct span question_word(const struct question *question, const char *key,
-                          struct span otherwise)
+static struct span word_or(const struct question *question, const char *key,
+                           struct span otherwise)
 {
     const struct span text = question_text(question, span_of(key));
     return is_span(text, key) ? otherwise : text;
@@ -28,8 +28,8 @@ struct span question_word(const struct question *question, const char *key,
 
 struct span question_side(const struct question *question, int side)
 {
-    return side == PAIR_BEST ? question_word(question, "label_best", WS("Most"))
-                             : question_word(question, "label_worst", WS("Least"));
+    return side == PAIR_BEST ? word_or(question, "label_best", WS("Most"))
+                             : word_or(question, "label_worst", WS("Least"));
 }
 
 void question_call(const struct question *question, struct node *node)
@@ -219,7 +219,7 @@ void question_hint(const struct question *question)
     struct screen_page *page = question->page;
     if (is_room_at(&page->facts->room, ROOM_PLAIN))
         return;
-    const struct span text = question_word(question, "hint", SPAN(""));
+    const struct span text = word_or(question, "hint", SPAN(""));
     struct node *hint = is_screen_page_low(page) ? screen_page_note(page, "hint", text)
                                                  : screen_page_text(page, "hint", text);
     if (hint) {

@@ -21,11 +21,8 @@ struct item_screen {
     int (*step)(struct visit *visit, const struct item *item, const struct event *event);
 };
 
-/* question_text(question, key): a text of the item's questionnaire, placeholders filled in.
- * question_word(question, key, otherwise): the same; `otherwise` where it has no such text. */
+/* question_text(question, key): a text of the item's questionnaire, placeholders filled in. */
 struct span question_text(const struct question *question, struct span key);
-struct span question_word(const struct question *question, const char *key,
-                          struct span otherwise);
 /* question_side(question, side): what stands above PAIR_BEST or PAIR_WORST: "Most", "Least". */
 struct span question_side(const struct question *question, int side);
 /* question_call(question, node): `node` gives a part that is missing: the focus comes to the first
