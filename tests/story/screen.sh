@@ -12,8 +12,8 @@ trap 'mode_screen_close; rm -rf "$work"' EXIT
 mode_screen_open "$work/screen"
 siege_open 2
 terminal_request "$work/data-silent" "$work/request"
-for name in told else; do cp -r "$work/data-silent" "$work/data-$name"; done
 terminal_enrol "$work/org" "$work/request" "$work/silent"
+for name in told else; do cp -r "$work/data-silent" "$work/data-$name"; done # each knows the organization
 terminal_enrol "$work/org" "$work/request" "$work/told" --width-mm 400
 log=$work/log
 # with NAME: the terminal has this configuration from now on; each has data of its own, because no
@@ -34,9 +34,9 @@ terminal_end() {
     terminal_pid=
 }
 is_window_there() { [ -n "$(asks window)" ]; }
-# logged PATTERN NAME, unlogged PATTERN NAME: what staff read
+# logged PATTERN NAME, unlogged PATTERN NAME: what staff read; that this is a test (--cost low), always
 logged() { wait_for "the journal, $2" grep -qE "$1" "$log" && good || bad "$2: the journal says: $(cat "$log")"; }
-unlogged() { ! grep -qE "$1" "$log" && good || bad "$2: the journal says: $(cat "$log")"; }
+unlogged() { ! grep -v 'note: codes are quick to guess' "$log" | grep -qE "$1" && good || bad "$2: the journal says: $(cat "$log")"; }
 doctor_says() {
     local said
     said=$("$BIN/resonance-kiosk" --doctor --config "$config" --data "$data" 2>/dev/null)
