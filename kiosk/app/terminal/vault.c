@@ -3,8 +3,6 @@
 #include "app/terminal/trust.h"
 #include "base/file.h"
 #include "base/folder.h"
-#include "base/must.h"
-#include "setup/vacancy.h"
 
 #include <stdio.h>
 #include <string.h>

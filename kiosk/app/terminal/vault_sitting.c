@@ -5,7 +5,6 @@
 #include "app/terminal/comfort_row.h"
 #include "app/terminal/vault_draft.h"
 #include "app/terminal/vault_farewell.h"
-#include "base/must.h"
 #include "scoring/score.h"
 #include "scoring/record.h"
 #include "setup/vacancy.h"
