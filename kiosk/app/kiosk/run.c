@@ -116,8 +116,7 @@ static void tell_unlocked(void)
     console_line(
         CONSOLE_ERROR,
         "resonance-kiosk: note: of the memory for answers and keys, %.*s: the rest "
-        "could reach the swap; set LimitMEMLOCK=64M in the unit, or 'ulimit -l "
-        "65536' before a start by hand",
+        "could reach the swap; " LOCKED_WAY_OUT,
         SPAN_ARGS(locked_words(&arena)));
     arena_done(&arena);
 }
