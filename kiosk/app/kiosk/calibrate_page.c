@@ -172,15 +172,16 @@ static bool is_pull(struct calibrate_frame *frame, const struct node *root,
         frame->is_pulled = true;
         frame->puller = input->pointer;
         frame->grip_px = frame->card_px - pulled_px(card, input);
-    } else if (!frame->is_pulled || input->pointer != frame->puller) {
-        return false;
-    } else if (input->kind == INPUT_DRAG) {
-        resize(frame, root, pulled_px(card, input) + frame->grip_px);
-    } else if (input->kind == INPUT_RELEASE || input->kind == INPUT_CANCEL) {
-        frame->is_pulled = false;
-    } else {
-        return false;
+        return true;
     }
+    if (!frame->is_pulled || input->pointer != frame->puller)
+        return false;
+    if (input->kind == INPUT_DRAG)
+        resize(frame, root, pulled_px(card, input) + frame->grip_px);
+    else if (input->kind == INPUT_RELEASE || input->kind == INPUT_CANCEL)
+        frame->is_pulled = false;
+    else
+        return false;
     return true;
 }
 
