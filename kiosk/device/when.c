@@ -3,7 +3,8 @@
  * in the place that it has for extensions, in front of the one that libXi has put there. */
 #include "device/when.h"
 
-#include <SDL2/SDL_syswm.h>
+#include "device/screen/server.h"
+
 #include <X11/Xlibint.h>
 #include <X11/extensions/XI2.h>
 #include <X11/extensions/XI2proto.h>
@@ -40,8 +41,7 @@ void when_begin(SDL_Window *window)
 {
     SDL_SysWMinfo info;
     int opcode, event, error;
-    SDL_VERSION(&info.version);
-    if (!SDL_GetWindowWMInfo(window, &info) || info.subsystem != SDL_SYSWM_X11)
+    if (!is_server_window(window, &info))
         return;
     SDL_EventState(SDL_SYSWMEVENT, SDL_ENABLE);
     if (!when.read && XQueryExtension(info.info.x11.display, "XInputExtension", &opcode,
@@ -51,9 +51,9 @@ void when_begin(SDL_Window *window)
 
 void when_note(const SDL_Event *event)
 {
-    if (event->type != SDL_SYSWMEVENT || event->syswm.msg->subsystem != SDL_SYSWM_X11)
+    const XEvent *told = server_event(event);
+    if (!told)
         return;
-    const XEvent *told = &event->syswm.msg->msg.x11.event;
     when.has_time = told->type == KeyPress || told->type == ButtonPress ||
                     told->type == ButtonRelease || told->type == MotionNotify;
     if (told->type == KeyPress)

@@ -3,10 +3,10 @@
 #include "base/buffer.h"
 #include "base/words.h"
 
+#include <math.h>
+
 /* Of one answer: 64 rows with their labels. */
 enum { WORDS_MAX_BYTES = 4 * 1024 * 1024 };
-
-#include <math.h>
 
 static struct span option_words(const struct sitting *sitting, size_t step,
                                 const struct option *option)

@@ -56,8 +56,9 @@ static void bench_scoring(struct arena *arena)
 static void bench_rows(struct arena *arena, const char *folder)
 {
     static double times[ROWS];
-    unsigned char key[DRAFT_KEY_BYTES] = {1};
+    unsigned char key[DRAFT_KEY_BYTES] = {1}, head[DRAFT_HEAD_BYTES];
     char answer[300] = {0};
+    struct draft_row place = {.session_id = {1}, .type = 2};
     struct drafts *drafts;
     struct drafts_session session = {
         .id = {1}, .locator = {2}, .wrapped_key = SPAN("key")};
@@ -66,12 +67,16 @@ static void bench_rows(struct arena *arena, const char *folder)
     must(drafts_begin(drafts, &session) == OK);
     for (size_t i = 0; i < ROWS; i++) {
         const struct arena_mark mark = arena_mark(arena);
-        struct draft_row place = {.session_id = {1}, .number = i + 1, .type = 2};
-        struct drafts_row row = {.number = i + 1, .type = 2};
+        place.number = i + 1;
+        struct drafts_row row = {.number = place.number, .type = 2};
+        const struct draft_head sum = {.row_count = place.number};
         const double before = now_ms();
+        draft_head_wrap(key, session.id, &sum, head);
+        row.head = (struct span){(const char *)head, sizeof head};
         must(draft_wrap(arena, key, &place, (struct span){answer, sizeof answer},
                         &row.sealed) == OK);
         must(drafts_put(drafts, session.id, &row, 0) == OK);
+        draft_hash(row.sealed, place.previous_hash);
         times[i] = now_ms() - before;
         arena_release(arena, mark);
     }

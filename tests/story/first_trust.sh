@@ -5,6 +5,7 @@ set -eu
 . "$SOURCE/tests/kit/organization.sh"
 . "$SOURCE/tests/kit/expect.sh"
 . "$SOURCE/tests/kit/screen.sh"
+command -v python3 >/dev/null || { echo "skipped: python3 is not installed"; exit 77; }
 trap 'screen_close; rm -rf "$work"' EXIT
 cd "$work"
 organization_new org Acme >/dev/null
@@ -29,6 +30,41 @@ press_on Escape
 [ "$screen_seen" = "$asked" ] || wrong "it does not ask again"
 terminal_quit
 knows && wrong "without an answer something is kept"
+
+# A yes that cannot be kept: the page names that fault, as it does where the terminal meets it at its
+# start, and no longer the question that was answered.
+# ledger_held MODE BEGIN: another program has the ledger to itself until ledger_freed
+ledger_held() {
+    rm -f held
+    python3 - "$1" "$2" <<'HELD' &
+import os, sqlite3, sys, time
+ledger = sqlite3.connect("data/ledger.db", isolation_level=None)
+ledger.execute("PRAGMA locking_mode = " + sys.argv[1])
+ledger.execute("BEGIN " + sys.argv[2])
+open("held", "w").close()
+while os.path.exists("held"):
+    time.sleep(0.05)
+HELD
+    holder=$!
+    wait_for "a held ledger" test -e held
+}
+ledger_freed() {
+    rm -f held
+    wait "$holder"
+}
+ledger_held EXCLUSIVE EXCLUSIVE
+terminal_start config data
+fault=$(screen_rows 0 "$SCREEN_HEIGHT")
+terminal_quit
+ledger_freed
+terminal_start config data
+ledger_held NORMAL IMMEDIATE
+xdotool key --delay 60 Tab Tab
+terminal_wait_rest
+press_on Return
+ledger_freed
+[ "$(screen_rows 0 "$SCREEN_HEIGHT")" = "$fault" ] || wrong "the page names another fault than that the yes cannot be kept"
+terminal_quit
 
 terminal_start config data
 [ "$screen_first" = "$asked" ] || wrong "it does not ask at the next start"

@@ -11,6 +11,10 @@
 /* is_locked_all(): whether all guarded memory (arena_guards) that there is now is locked. */
 bool is_locked_all(void);
 
+/* How somebody lets it lock all of it. */
+#define LOCKED_WAY_OUT                                                                   \
+    "set LimitMEMLOCK=64M in the unit, or 'ulimit -l 65536' before a start by hand"
+
 /* locked_words(arena): "4 kB of 7.8 MB locked, where the limit is 64 kB". */
 struct span locked_words(struct arena *arena);
 

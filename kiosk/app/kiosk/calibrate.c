@@ -3,8 +3,8 @@
 #include "app/common/console.h"
 #include "app/kiosk/calibrate_page.h"
 #include "app/kiosk/ruler.h"
+#include "app/kiosk/staff_page.h"
 #include "app/kiosk/stage.h"
-#include "view/layout/layout.h"
 
 #include <math.h>
 
@@ -30,14 +30,11 @@ static void describe(struct calibrate *calibrate)
     const int width_px = calibrate->facts.width_px,
               height_px = calibrate->facts.height_px;
     calibrate->facts.px_per_mm = (width_px < height_px ? width_px : height_px) / 180.0;
-    focus_rescale(&calibrate->focus, calibrate->facts.px_per_mm);
     arena_reset(&calibrate->tree);
     calibrate->root =
         calibrate_page_view(&calibrate->tree, &calibrate->frame, &calibrate->facts);
-    focus_settle(&calibrate->focus, calibrate->root);
-    layout_run(&calibrate->tree, calibrate->root, &calibrate->facts,
-               &calibrate->stage.port, &calibrate->focus.scrolls);
-    focus_read(&calibrate->focus, calibrate->root);
+    staff_page_settle(&calibrate->tree, calibrate->root, &calibrate->facts,
+                      &calibrate->stage.port, &calibrate->focus);
     (void)stage_show(&calibrate->stage, calibrate->root, &calibrate->facts,
                      &calibrate->focus);
 }

@@ -1,11 +1,12 @@
 #include "app/kiosk/calibrate_page.h"
 
+#include "app/kiosk/staff_page.h"
 #include "base/words.h"
 #include "view/layout/box.h"
 
 #include <math.h>
 
-enum { EDGE_MM = 8, CONTROLS_MM = 108, ANSWERS_MM = 150 };
+enum { CONTROLS_MM = 108 };
 #define CARD_SHAPE (CALIBRATE_CARD_HEIGHT_MM / CALIBRATE_CARD_WIDTH_MM)
 #define MM_PER_INCH 25.4
 
@@ -26,20 +27,13 @@ static struct event means(int32_t kind, int32_t a)
     return (struct event){.kind = kind, .a = a};
 }
 
-static void grow(struct node *node, bool is_high)
-{
-    node->width = (struct size){.kind = SIZE_GROW, .value = 1};
-    if (is_high)
-        node->height = node->width;
-}
-
 /* Where the frame may stand; its upper left corner stays, so that the card need not be moved. */
 static void stage_add(struct arena *arena, struct node *parent,
                       const struct calibrate_frame *frame,
                       const struct surface_facts *facts)
 {
     struct node *stage = node_column(arena, parent, SPAN("stage"), 0);
-    grow(stage, true);
+    staff_page_fill(stage, true);
     stage->is_scroller = true; /* what has no room presses nothing else away */
     /* The outline of a button is the strongest there is. */
     struct node *card =
@@ -51,28 +45,16 @@ static void stage_add(struct arena *arena, struct node *parent,
                       .value = (float)(frame->card_px * CARD_SHAPE / facts->px_per_mm)};
 }
 
-static struct node *button_add(struct arena *arena, struct node *parent, const char *id,
-                               enum node_look look, const char *text, struct event event)
-{
-    struct node *button =
-        node_button(arena, parent, span_of(id), look, span_of(text), event);
-    button->width = (struct size){.kind = SIZE_GROW, .value = 1};
-    return button;
-}
-
 static struct node *pair_add(struct arena *arena, struct node *parent, const char *id)
 {
     struct node *pair = node_row(arena, parent, span_of(id), 3);
-    pair->width = (struct size){.kind = SIZE_GROW, .value = 1};
+    staff_page_fill(pair, false);
     return pair;
 }
 
 static void words_add(struct arena *arena, struct node *parent)
 {
-    struct node *heading = node_text(arena, parent, SPAN("heading"), TEXT_STRONG,
-                                     WS("How large is this screen?"));
-    heading->heading_level = 1;
-    heading->is_spoken_first = true;
+    staff_page_heading(arena, parent, WS("How large is this screen?"));
     node_text(
         arena, parent, SPAN("text"), TEXT_LABEL,
         WS("Lay a bank card flat on the screen, into the upper left corner of the "
@@ -83,13 +65,16 @@ static void words_add(struct arena *arena, struct node *parent)
 static void buttons_add(struct arena *arena, struct node *parent)
 {
     struct node *pair = pair_add(arena, parent, "size");
-    button_add(arena, pair, "smaller", LOOK_PLAIN, W("Smaller"),
-               means(CALIBRATE_GROW, -1));
-    button_add(arena, pair, "larger", LOOK_PLAIN, W("Larger"), means(CALIBRATE_GROW, 1));
+    staff_page_button(arena, pair, "smaller", LOOK_PLAIN, W("Smaller"),
+                      means(CALIBRATE_GROW, -1));
+    staff_page_button(arena, pair, "larger", LOOK_PLAIN, W("Larger"),
+                      means(CALIBRATE_GROW, 1));
     struct node *ends = pair_add(arena, parent, "ends");
-    button_add(arena, ends, "leave", LOOK_PLAIN, W("Leave"), means(CALIBRATE_LEAVE, 0))
+    staff_page_button(arena, ends, "leave", LOOK_PLAIN, W("Leave"),
+                      means(CALIBRATE_LEAVE, 0))
         ->is_way_back = true;
-    button_add(arena, ends, "fits", LOOK_PRIMARY, W("It fits"), means(CALIBRATE_FITS, 0))
+    staff_page_button(arena, ends, "fits", LOOK_PRIMARY, W("It fits"),
+                      means(CALIBRATE_FITS, 0))
         ->is_first_focus = true;
 }
 
@@ -101,7 +86,7 @@ static void frame_page(struct arena *arena, struct node *page,
     struct node *parent = page;
     if (is_wide) {
         parent = node_row(arena, page, SPAN("sides"), 8);
-        grow(parent, true);
+        staff_page_fill(parent, true);
         stage_add(arena, parent, frame, facts);
         parent = node_column(arena, parent, SPAN("controls"), 5);
         parent->width = (struct size){.kind = SIZE_MM, .value = CONTROLS_MM};
@@ -117,12 +102,10 @@ static void ask_page(struct arena *arena, struct node *page,
 {
     const double width_mm = calibrate_page_width_mm(frame, frame->display->width_px);
     const double height_mm = calibrate_page_width_mm(frame, frame->display->height_px);
-    struct node *heading =
-        node_text(arena, page, SPAN("heading"), TEXT_STRONG,
-                  span_format(arena, W("The picture is %.0f mm wide and %.0f mm high."),
-                              width_mm, height_mm));
-    heading->heading_level = 1;
-    heading->is_spoken_first = true;
+    staff_page_heading(arena, page,
+                       span_format(arena,
+                                   W("The picture is %.0f mm wide and %.0f mm high."),
+                                   width_mm, height_mm));
     node_text(arena, page, SPAN("text"), TEXT_BODY,
               span_format(arena,
                           W("That is %.1f inches from corner to corner. Is it right?"),
@@ -134,26 +117,22 @@ static void ask_page(struct arena *arena, struct node *page,
     if (frame->problem != OK)
         node_text(arena, page, SPAN("problem"), TEXT_BODY,
                   span_format(arena, W("It could not be kept: %s"), status_last()));
-    node_gap(arena, page, 4);
-    struct node *answers = node_column(arena, page, SPAN("answers"), 4);
-    answers->width = (struct size){.kind = SIZE_GROW, .value = 1, .max_mm = ANSWERS_MM};
-    button_add(arena, answers, "keep", LOOK_PRIMARY, W("Yes, keep it"),
-               means(CALIBRATE_KEEP, 0))
+    struct node *answers = staff_page_answers(arena, page);
+    staff_page_button(arena, answers, "keep", LOOK_PRIMARY, W("Yes, keep it"),
+                      means(CALIBRATE_KEEP, 0))
         ->is_first_focus = true;
-    button_add(arena, answers, "again", LOOK_PLAIN, W("Measure again"),
-               means(CALIBRATE_AGAIN, 0))
+    staff_page_button(arena, answers, "again", LOOK_PLAIN, W("Measure again"),
+                      means(CALIBRATE_AGAIN, 0))
         ->is_way_back = true;
-    button_add(arena, answers, "leave", LOOK_PLAIN, W("Leave, and change nothing"),
-               means(CALIBRATE_LEAVE, 0));
+    staff_page_button(arena, answers, "leave", LOOK_PLAIN, W("Leave, and change nothing"),
+                      means(CALIBRATE_LEAVE, 0));
 }
 
 struct node *calibrate_page_view(struct arena *arena, const struct calibrate_frame *frame,
                                  const struct surface_facts *facts)
 {
     struct node *page =
-        node_column(arena, NULL, frame->is_asking ? SPAN("ask") : SPAN("frame"), 4);
-    page->padding_mm = page->padding_y_mm = EDGE_MM;
-    grow(page, true);
+        staff_page_begin(arena, frame->is_asking ? SPAN("ask") : SPAN("frame"));
     if (frame->is_asking)
         ask_page(arena, page, frame);
     else
@@ -193,15 +172,16 @@ static bool is_pull(struct calibrate_frame *frame, const struct node *root,
         frame->is_pulled = true;
         frame->puller = input->pointer;
         frame->grip_px = frame->card_px - pulled_px(card, input);
-    } else if (!frame->is_pulled || input->pointer != frame->puller) {
-        return false;
-    } else if (input->kind == INPUT_DRAG) {
-        resize(frame, root, pulled_px(card, input) + frame->grip_px);
-    } else if (input->kind == INPUT_RELEASE || input->kind == INPUT_CANCEL) {
-        frame->is_pulled = false;
-    } else {
-        return false;
+        return true;
     }
+    if (!frame->is_pulled || input->pointer != frame->puller)
+        return false;
+    if (input->kind == INPUT_DRAG)
+        resize(frame, root, pulled_px(card, input) + frame->grip_px);
+    else if (input->kind == INPUT_RELEASE || input->kind == INPUT_CANCEL)
+        frame->is_pulled = false;
+    else
+        return false;
     return true;
 }
 

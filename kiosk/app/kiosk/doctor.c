@@ -47,13 +47,12 @@ static enum status check_memory(struct doctor *doctor)
         status = terminal_open_memory(&terminal);
     if (status == OK) {
         doctor->said = locked_words(&doctor->arena);
-        status = is_locked_all()
-                     ? OK
-                     : fail(STATUS_REFUSED,
-                            "%.*s: answers and keys could reach the swap; set "
-                            "LimitMEMLOCK=64M in the unit, or 'ulimit -l 65536' before "
-                            "a start by hand",
-                            SPAN_ARGS(doctor->said));
+        status =
+            is_locked_all()
+                ? OK
+                : fail(STATUS_REFUSED,
+                       "%.*s: answers and keys could reach the swap; " LOCKED_WAY_OUT,
+                       SPAN_ARGS(doctor->said));
     }
     terminal_close(&terminal);
     arena_done(&lists);

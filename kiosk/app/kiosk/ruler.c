@@ -2,8 +2,6 @@
 
 #include "app/common/console.h"
 
-#include <stdio.h>
-
 enum status ruler_open(struct ruler *ruler, const struct arguments *arguments)
 {
     *ruler = (struct ruler){.command_mm = arguments->width_mm};
@@ -42,6 +40,14 @@ void ruler_hold(struct ruler *ruler, double config_mm, struct surface_facts *fac
         find(ruler, config_mm);
     }
     facts->px_per_mm = ruler->scale.px_per_mm;
+}
+
+bool ruler_rescale(struct ruler *ruler, double config_mm, struct surface_facts *facts)
+{
+    const double before = facts->px_per_mm;
+    find(ruler, config_mm);
+    facts->px_per_mm = ruler->scale.px_per_mm;
+    return facts->px_per_mm < before || facts->px_per_mm > before;
 }
 
 enum status ruler_fault(const struct ruler *ruler)

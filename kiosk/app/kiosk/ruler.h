@@ -29,6 +29,9 @@ bool ruler_look(struct ruler *ruler, double config_mm);
 /* ruler_hold(ruler, config_mm, facts): the same for the window of `facts`, which counts as the
  * screen where none can be seen; sets its px_per_mm. */
 void ruler_hold(struct ruler *ruler, double config_mm, struct surface_facts *facts);
+/* ruler_rescale(ruler, config_mm, facts): the scale again, of the screen as it was looked at last;
+ * sets px_per_mm of `facts`; whether that is another one now. */
+bool ruler_rescale(struct ruler *ruler, double config_mm, struct surface_facts *facts);
 
 /* ruler_fault(ruler): what is to be mended, with the way; OK: nothing is. STATUS_REFUSED. */
 enum status ruler_fault(const struct ruler *ruler);

@@ -64,12 +64,25 @@ static void measure(struct kiosk *kiosk)
     ruler_hold(&kiosk->ruler, config_mm(kiosk), &kiosk->facts);
 }
 
+static void tell_screen(struct kiosk *kiosk)
+{
+    if (kiosk->is_whole)
+        ruler_tell(&kiosk->ruler);
+}
+
 static void remeasure(struct kiosk *kiosk)
 {
     measure(kiosk);
     terminal_resize(&kiosk->terminal, &kiosk->facts, clock_now());
-    if (kiosk->is_whole)
-        ruler_tell(&kiosk->ruler);
+    tell_screen(kiosk);
+}
+
+/* The screen is the one that was measured; what the configuration says of it may be new. */
+static void rescale(struct kiosk *kiosk)
+{
+    if (ruler_rescale(&kiosk->ruler, config_mm(kiosk), &kiosk->facts))
+        terminal_resize(&kiosk->terminal, &kiosk->facts, clock_now());
+    tell_screen(kiosk);
 }
 
 /* For the journal: the screen shows a number only. */
@@ -103,8 +116,7 @@ static void tell_unlocked(void)
     console_line(
         CONSOLE_ERROR,
         "resonance-kiosk: note: of the memory for answers and keys, %.*s: the rest "
-        "could reach the swap; set LimitMEMLOCK=64M in the unit, or 'ulimit -l "
-        "65536' before a start by hand",
+        "could reach the swap; " LOCKED_WAY_OUT,
         SPAN_ARGS(locked_words(&arena)));
     arena_done(&arena);
 }
@@ -112,14 +124,14 @@ static void tell_unlocked(void)
 /* What was wrong at the start can be mended while the terminal runs, and the other way round. */
 static void take_input(struct kiosk *kiosk, const struct input *input)
 {
-    const int had_ground = kiosk->terminal.has_ground;
+    const bool had_ground = kiosk->terminal.has_ground;
     const enum status failure = kiosk->terminal.failure;
     if (!is_trust_asked(kiosk) || input->kind == INPUT_TICK)
         terminal_input(&kiosk->terminal, input);
     else if (is_first_trust_yes(&kiosk->trust, input))
         terminal_trust(&kiosk->terminal, input->moment);
     if (kiosk->terminal.has_ground != had_ground) {
-        remeasure(kiosk);
+        rescale(kiosk);
         tell_unchecked(kiosk);
     }
     if (kiosk->terminal.failure != failure)
@@ -170,7 +182,7 @@ static enum status run_in_window(struct kiosk *kiosk, const struct arguments *ar
         tell_failure(kiosk);
     tell_unchecked(kiosk);
     tell_unlocked();
-    remeasure(kiosk);
+    rescale(kiosk);
     (void)show(kiosk);
     timings_first(&kiosk->timings);
     window_on_lost(on_lost, kiosk);

@@ -2,6 +2,7 @@
 
 #include "app/story/tell.h"
 #include "base/utf8.h"
+#include "view/layout/box.h"
 #include "view/words.h"
 
 enum { TAP_MS = 350, KEY_MS = 450, LETTER_MS = 30, TABS_MAX = 400 };
@@ -54,11 +55,6 @@ struct node *hand_meaning(const struct story *story, int kind, int a, int b)
     return NULL;
 }
 
-static bool is_point_in(struct box box, int x, int y)
-{
-    return x >= box.x && x < box.x + box.width && y >= box.y && y < box.y + box.height;
-}
-
 /* The first key only shows where the focus is. */
 static enum status reach(struct story *story, struct span id)
 {
@@ -80,7 +76,7 @@ enum status hand_tap(struct story *story, const struct node *node)
 {
     const struct box box = node->box;
     const int x = box.x + box.width / 2, y = box.y + box.height / 2;
-    if (!is_point_in(node->clip, x, y)) {
+    if (!has_box_point(node->clip, x, y)) {
         char id[200];
         const size_t count = node->id.count < sizeof id ? node->id.count : sizeof id;
         for (size_t i = 0; i < count; i++)

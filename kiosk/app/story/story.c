@@ -5,7 +5,6 @@
 
 #include <stdarg.h>
 #include <stdio.h>
-#include <string.h>
 
 enum status story_wrong(const struct story *story, const char *format, ...)
 {

@@ -7,13 +7,11 @@
 #include "app/story/state.h"
 #include "app/story/tell.h"
 #include "base/file.h"
-#include "base/must.h"
 #include "device/canvas.h"
 #include "device/text.h"
 #include "view/words.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 enum { CODES_MAX_BYTES = 64 * 1024, ANSWERS_MAX = 1000 };

@@ -4,7 +4,6 @@
 #include "app/common/handle.h"
 #include "app/terminal/printer.h"
 #include "screens/candidate/own.h"
-#include "setup/vacancy.h"
 
 /* While somebody takes a break: another person's code is not opened, only told from an unknown
  * one. */

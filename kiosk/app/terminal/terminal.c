@@ -4,7 +4,6 @@
 #include "app/terminal/ready.h"
 #include "app/terminal/trust.h"
 #include "view/direction.h"
-#include "base/must.h"
 #include "view/layout/settle.h"
 
 enum {
@@ -324,11 +323,6 @@ void terminal_resize(struct terminal *terminal, const struct surface_facts *fact
     terminal_update(terminal, moment);
 }
 
-static int64_t earlier(int64_t a, int64_t b)
-{
-    return a < b ? a : b;
-}
-
 void terminal_trust(struct terminal *terminal, struct moment moment)
 {
     if (terminal->failure != STATUS_UNCONFIRMED)
@@ -337,8 +331,15 @@ void terminal_trust(struct terminal *terminal, struct moment moment)
         trust_keep(terminal->vault.ledger, terminal->config->organization_key);
     if (terminal->failure == OK)
         look(terminal, moment);
+    else
+        site_set(terminal, true);
     journey_fault(&terminal->journey, moment);
     terminal_update(terminal, moment);
+}
+
+static int64_t earlier(int64_t a, int64_t b)
+{
+    return a < b ? a : b;
 }
 
 int64_t terminal_deadline(const struct terminal *terminal)

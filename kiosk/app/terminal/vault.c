@@ -3,8 +3,6 @@
 #include "app/terminal/trust.h"
 #include "base/file.h"
 #include "base/folder.h"
-#include "base/must.h"
-#include "setup/vacancy.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -181,12 +179,16 @@ enum status vault_adopt(struct vault *vault, const struct config *config)
         return fail(STATUS_WRONG_KEY,
                     "the configuration is made for another terminal; make a request "
                     "here with --request and enrol it at the desk");
+    /* Where a key has ended, the terminal comes here every five minutes, for as long as it
+     * takes. */
+    const struct arena_mark mark = arena_mark(&vault->arena);
     enum status status =
         trust_check(&vault->arena, vault->ledger, config->organization_key);
     if (status == OK)
         status = sequence_check(vault, config);
     if (status == OK)
         status = erased_obey(vault, config);
+    arena_release(&vault->arena, mark);
     if (status == OK)
         vault->config = config;
     return status;

@@ -9,6 +9,26 @@
 
 enum { DRAFTS_OF_PERSON_MAX = 16 };
 
+struct draft_row vault_draft_place(const struct vault *vault,
+                                   const unsigned char record_id[CHAIN_ID_BYTES],
+                                   uint64_t number, unsigned char type)
+{
+    struct draft_row place = {.number = number, .type = type};
+    memcpy(place.session_id, record_id, sizeof place.session_id);
+    memcpy(place.assessment_hash, vault->config->assessment_hash,
+           sizeof place.assessment_hash);
+    return place;
+}
+
+struct draft_row vault_draft_next(const struct vault *vault,
+                                  const unsigned char record_id[CHAIN_ID_BYTES],
+                                  uint64_t number, unsigned char type)
+{
+    struct draft_row place = vault_draft_place(vault, record_id, number, type);
+    memcpy(place.previous_hash, vault->row_hash, sizeof place.previous_hash);
+    return place;
+}
+
 /* One draft being read back. */
 struct replay {
     struct vault *vault;
@@ -112,25 +132,14 @@ static enum status replay_plain(struct replay *replay, const struct drafts_row *
                                           : replay_answer(replay, plain);
 }
 
-static struct draft_row place_of(const struct replay *replay,
-                                 const struct drafts_row *row)
-{
-    const struct vault *vault = replay->vault;
-    struct draft_row place = {.number = row->number, .type = (unsigned char)row->type};
-    memcpy(place.session_id, replay->session.id, sizeof place.session_id);
-    memcpy(place.assessment_hash, vault->config->assessment_hash,
-           sizeof place.assessment_hash);
-    memcpy(place.previous_hash, vault->row_hash, sizeof place.previous_hash);
-    return place;
-}
-
 /* A sitting has thousands of rows when somebody writes for hours: what is needed for one is given
  * back before the next. Whatever keeps a row from being read is damage. */
 static enum status replay_row(void *context, const struct drafts_row *row)
 {
     struct replay *replay = context;
     struct vault *vault = replay->vault;
-    const struct draft_row place = place_of(replay, row);
+    const struct draft_row place = vault_draft_next(
+        vault, replay->session.id, row->number, (unsigned char)row->type);
     struct span plain;
     const struct arena_mark mark = arena_mark(replay->work);
     enum status status = draft_unwrap(replay->work, vault->secrets->draft_key, &place,

@@ -5,6 +5,17 @@
 
 #include "app/terminal/vault.h"
 
+/* vault_draft_place(vault, record_id, number, type): what the row of that number and type says
+ * of its place, in the draft of the sitting `record_id` and the present form; that no row stands
+ * before it. */
+struct draft_row vault_draft_place(const struct vault *vault,
+                                   const unsigned char record_id[CHAIN_ID_BYTES],
+                                   uint64_t number, unsigned char type);
+/* vault_draft_next(vault, record_id, number, type): the same, behind the last row of `vault`. */
+struct draft_row vault_draft_next(const struct vault *vault,
+                                  const unsigned char record_id[CHAIN_ID_BYTES],
+                                  uint64_t number, unsigned char type);
+
 /* vault_draft_find(vault, work, out_session):
  * The session that the code leads to, built in `work`, and its key in the vault. STATUS_NOT_FOUND,
  * STATUS_WRONG_KEY where the key does not open. */

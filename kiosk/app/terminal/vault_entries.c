@@ -1,6 +1,7 @@
 #include "app/terminal/vault_entries.h"
 
 #include "app/common/handle.h"
+#include "base/buffer.h"
 
 #include <inttypes.h>
 #include <string.h>

@@ -5,7 +5,6 @@
 #define APP_TERMINAL_VAULT_ENTRIES_H
 
 #include "app/terminal/vault.h"
-#include "base/buffer.h"
 
 struct vault_entries {
     size_t count, damaged_count; /* of entries; damaged ones among them */

@@ -26,11 +26,7 @@ static struct span farewell_write(struct arena *arena, const struct sitting *sit
 static struct draft_row place_of(const struct vault *vault,
                                  const unsigned char record_id[CHAIN_ID_BYTES])
 {
-    struct draft_row place = {.number = 1, .type = VAULT_ROW_FAREWELL};
-    memcpy(place.session_id, record_id, sizeof place.session_id);
-    memcpy(place.assessment_hash, vault->config->assessment_hash,
-           sizeof place.assessment_hash);
-    return place;
+    return vault_draft_place(vault, record_id, 1, VAULT_ROW_FAREWELL);
 }
 
 enum status vault_farewell_keep(struct vault *vault, struct arena *work,

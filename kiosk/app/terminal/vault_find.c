@@ -4,9 +4,6 @@
 #include "app/terminal/ready.h"
 #include "app/terminal/vault_draft.h"
 #include "app/terminal/vault_farewell.h"
-#include "setup/vacancy.h"
-
-#include <string.h>
 
 /* The code itself is gone when this returns. */
 static enum status master_derive(struct vault *vault, struct span typed)

@@ -5,7 +5,6 @@
 #include "app/terminal/comfort_row.h"
 #include "app/terminal/vault_draft.h"
 #include "app/terminal/vault_farewell.h"
-#include "base/must.h"
 #include "scoring/score.h"
 #include "scoring/record.h"
 #include "setup/vacancy.h"
@@ -29,15 +28,12 @@ static enum status row_wrap(struct vault *vault, struct arena *work,
                             unsigned char type, struct span plain,
                             struct drafts_row *out_row)
 {
-    struct draft_row place = {.number = vault->row_number + 1, .type = type};
+    const struct draft_row place =
+        vault_draft_next(vault, record_id, vault->row_number + 1, type);
     struct draft_head head = {.row_count = place.number};
     unsigned char *sealed_head = arena_alloc(work, DRAFT_HEAD_BYTES);
     struct drafts_row row = {.number = place.number, .type = type};
-    memcpy(place.session_id, record_id, sizeof place.session_id);
-    memcpy(place.assessment_hash, vault->config->assessment_hash,
-           sizeof place.assessment_hash);
     memcpy(head.assessment_hash, place.assessment_hash, sizeof head.assessment_hash);
-    memcpy(place.previous_hash, vault->row_hash, sizeof place.previous_hash);
     draft_head_wrap(vault->secrets->draft_key, record_id, &head, sealed_head);
     row.head = (struct span){(const char *)sealed_head, DRAFT_HEAD_BYTES};
     const enum status status =

@@ -5,7 +5,6 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include <X11/Xlib.h>
 #include <X11/extensions/Xrandr.h>
