@@ -42,26 +42,14 @@ static void reset(struct focus *focus)
     focus->is_at_end = focus->has_letters = false;
 }
 
-static bool is_id(const struct node_id *id, struct span other)
-{
-    const struct node_id copy = node_id_of(other);
-    return id->count && is_span_equal(node_id_span(id), node_id_span(&copy));
-}
-
 bool is_focus_at(const struct focus *focus, const struct node *node)
 {
-    return is_id(&focus->at, node->id);
+    return is_node_id(&focus->at, node->id);
 }
 
 bool is_focus_pressing(const struct focus *focus, const struct node *node)
 {
     return is_touch_pressing(&focus->touches, node);
-}
-
-static const struct node *control_with(const struct node *root, const struct node_id *id)
-{
-    const struct node *node = node_find(root, node_id_span(id));
-    return node && is_node_control(node) ? node : NULL;
 }
 
 static void go_to(struct focus *focus, const struct node *node)
@@ -112,7 +100,8 @@ static void answer_call(struct focus *focus, const struct node *root)
 static bool is_below_again(const struct focus *focus, const struct node *root)
 {
     return focus->is_above && !root->lies_above &&
-           is_id(&focus->below.screen, root->id) && control_with(root, &focus->below.at);
+           is_node_id(&focus->below.screen, root->id) &&
+           node_control(root, &focus->below.at);
 }
 
 /* What lies above may lead to more that does: the screen below all of it is remembered. */
@@ -142,13 +131,13 @@ static void come_back(struct focus *focus, const struct node *root)
     begin_screen(focus, root);
     focus->scrolls = below.scrolls;
     focus->is_at_end = below.is_at_end;
-    go_to(focus, control_with(root, &below.at));
+    go_to(focus, node_control(root, &below.at));
 }
 
 static void settle(struct focus *focus, const struct node *root)
 {
-    const bool is_new = !is_id(&focus->screen, root->id);
-    const struct node *remembered = control_with(root, &focus->at);
+    const bool is_new = !is_node_id(&focus->screen, root->id);
+    const struct node *remembered = node_control(root, &focus->at);
     const struct node *wanted = chosen_like(first_wanted(root));
     focus->is_new = is_new;
     if (is_new && is_below_again(focus, root)) {
@@ -222,7 +211,7 @@ static int fire(struct focus *focus, const struct node *node, const struct input
     if (event.kind == 0)
         return 0;
     const int64_t since_ms = input->moment.steady_ms - focus->last_ms;
-    const bool is_same = is_id(&focus->last, node->id);
+    const bool is_same = is_node_id(&focus->last, node->id);
     if (is_same && since_ms < pause_ms)
         return 0;
     if (node->look != LOOK_KEY && is_too_soon(focus, input)) /* a letter leads nowhere */
@@ -239,7 +228,7 @@ static int fire(struct focus *focus, const struct node *node, const struct input
 
 const struct node *focus_field(const struct focus *focus, const struct node *root)
 {
-    return writing_field(root, control_with(root, &focus->at));
+    return writing_field(root, node_control(root, &focus->at));
 }
 
 /* ---- finger and mouse ---- */
@@ -253,7 +242,7 @@ struct act {
 
 static const struct node *at_focus(const struct act *act)
 {
-    return control_with(act->root, &act->focus->at);
+    return node_control(act->root, &act->focus->at);
 }
 
 /* A key counts when it is touched: who writes with two thumbs has the second down before the first
@@ -303,7 +292,7 @@ static int32_t slider_value(const struct node *slider, int x)
 static const struct node *slider_held(const struct act *act)
 {
     const struct touch *touch = &act->focus->touches.all[act->input->pointer];
-    const struct node *pressed = control_with(act->root, &touch->pressed);
+    const struct node *pressed = node_control(act->root, &touch->pressed);
     return touch->is_down && !touch->is_used && pressed && pressed->kind == NODE_SLIDER &&
                    !pressed->is_unavailable
                ? pressed
@@ -334,7 +323,7 @@ static bool is_tapped_again(struct focus *focus, const struct node *field,
                             const struct input *input)
 {
     const int64_t now_ms = input->moment.steady_ms;
-    const bool is_again = is_id(&focus->tapped, field->id) &&
+    const bool is_again = is_node_id(&focus->tapped, field->id) &&
                           now_ms - focus->tapped_ms < AGAIN_MS &&
                           abs(input->x - focus->tapped_x) < focus->touches.drag_px &&
                           abs(input->y - focus->tapped_y) < focus->touches.drag_px;
@@ -390,7 +379,7 @@ static int on_tick(const struct act *act)
     if (focus->held < 0 || now_ms < focus->repeat_ms)
         return 0;
     const struct node *key =
-        control_with(act->root, &focus->touches.all[focus->held].pressed);
+        node_control(act->root, &focus->touches.all[focus->held].pressed);
     if (!key || !key->is_repeated || key->is_unavailable ||
         now_ms - focus->held_since_ms > REPEAT_MAX_MS) {
         focus->held = -1;
