@@ -152,6 +152,18 @@ static void a_profile_without_an_organization_compares_with_none(void **state)
     check_text("heading", "beside what matters here");
 }
 
+static void help_names_what_the_profile_draws_and_who_reads_it(void **state)
+{
+    (void)state;
+    reach_profile(false);
+    visitor_do(&visitor, EVENT_OPEN_HELP, 0, 0);
+    check_text("text", "The dot is you, the line is your range. Recruiters get");
+    check_text("text", "No computer decides.");
+    visitor.journey.visit->scorecard = visitor_card(&visitor);
+    check_text("text", "A box is this organization.");
+    check_text("text", "has its name in bold. Recruiters get");
+}
+
 static void a_profile_tells_trials_where_the_form_does(void **state)
 {
     (void)state;
@@ -179,6 +191,7 @@ int main(void)
         TEST(the_buttons_move_the_mark_a_little),
         TEST(help_says_whom_to_ask_and_offers_the_ways_out),
         TEST(a_profile_without_an_organization_compares_with_none),
+        TEST(help_names_what_the_profile_draws_and_who_reads_it),
         TEST(a_profile_tells_trials_where_the_form_does),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
