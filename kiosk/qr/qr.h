@@ -5,14 +5,13 @@
  * The numbers, and where they come from (ISO/IEC 18004:2015, GS1 General Specifications
  * 5.12.3.1):
  *
- * - Bytes of UTF-8, said to be that (ECI 26), so that no reader has to guess. - Error correction
- * M, which restores 15 of 100 codewords: a screen has no dirt and no scratches,
+ * - Bytes of UTF-8, said to be that (ECI 26), so that no reader has to guess.
+ * - Error correction M, which restores 15 of 100 codewords: a screen has no dirt and no scratches,
  *   glare is what must be survived.
- * - At most version 20, 97 modules a side; and 4 light modules around all (the quiet zone). - A
- * module is at least QR_MODULE_MIN_MM wide, and whole pixels. GS1 prints what is held before a
- *   scanner with 0.396 mm to 0.990 mm. A telephone 30 cm away that sees 65 degrees has 1,920
- *   points in
- *   its preview for 380 mm: 0.75 mm are 3.8 of them, where a reader needs two.
+ * - At most version 20, 97 modules a side; and 4 light modules around all (the quiet zone).
+ * - A module is at least QR_MODULE_MIN_MM wide, and whole pixels. GS1 prints what is held before a
+ *   scanner with 0.396 mm to 0.990 mm. A telephone 30 cm away that sees 65 degrees has 1,920 points
+ *   in its preview for 380 mm: 0.75 mm are 3.8 of them, where a reader needs two.
  * - Always black on white, whatever the theme: not every reader takes it the other way round.
  *
  * libqrencode keeps copies of the text on the heap and frees them as they are. Therefore it runs

@@ -3,6 +3,7 @@
 
 #include "base/words.h"
 #include "questionnaire/osd_score.h"
+#include "sitting/sitting_words.h"
 
 #include <math.h>
 
@@ -41,9 +42,7 @@ static void add_choice(struct page_block *table, const struct report_source *sou
         const int16_t index = at->order[place];
         const struct option *option = &at->item->options[index];
         struct page_row *row = page_row(table, place ? SPAN("") : title);
-        row->cells[0] =
-            sitting_text(source->sitting, step,
-                         option->text_key.count ? option->text_key : option->value);
+        row->cells[0] = sitting_words_option(source->sitting, step, option);
         row->cells[1] =
             option->dimension >= 0
                 ? report_source_name(

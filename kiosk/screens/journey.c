@@ -108,8 +108,7 @@ bool can_journey_hide(const struct journey *journey)
            !is_journey_hidden(journey);
 }
 
-/* The answer goes into the sitting before the screen
- * forgets it. */
+/* The answer goes into the sitting before the screen forgets it. */
 struct effect journey_hide(struct journey *journey, struct moment moment)
 {
     struct visit *visit = journey->visit;

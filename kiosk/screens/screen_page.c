@@ -182,6 +182,12 @@ double screen_page_room_mm(const struct screen_page *page)
     return room_mm < column_mm ? room_mm : column_mm;
 }
 
+double screen_page_step_wide_mm(const struct screen_page *page)
+{
+    const struct surface_facts *facts = page->facts;
+    return facts->width_px / facts->px_per_mm / theme_step(facts);
+}
+
 bool is_screen_page_low(const struct screen_page *page)
 {
     const struct surface_facts *facts = page->facts;

@@ -97,11 +97,13 @@ struct span screen_page_seconds(const struct screen_page *page);
 
 /* screen_page_wide_mm(page, mm): `mm`, wider with larger letters: a column holds as many words
  * at every text size, as far as the page goes. screen_page_room_mm(page): width of the body.
- * is_screen_page_low(page): there is little height for this text size, so headings and lines are
- * set closer. has_screen_page_keys(page): the on-screen keys and the words they belong to can be
- * seen at once. */
+ * screen_page_step_wide_mm(page): how wide the screen is for its letters: its millimetres
+ * divided by the text step. is_screen_page_low(page): there is little height for this text size,
+ * so headings and lines are set closer. has_screen_page_keys(page): the on-screen keys and the
+ * words they belong to can be seen at once. */
 double screen_page_wide_mm(const struct screen_page *page, double mm);
 double screen_page_room_mm(const struct screen_page *page);
+double screen_page_step_wide_mm(const struct screen_page *page);
 bool is_screen_page_low(const struct screen_page *page);
 bool has_screen_page_keys(const struct screen_page *page);
 /* is_screen_page_apart(page): the question of this item is read first, and its answers, or the

@@ -8,11 +8,20 @@
 /* Of one answer: 64 rows with their labels. */
 enum { WORDS_MAX_BYTES = 4 * 1024 * 1024 };
 
-static struct span option_words(const struct sitting *sitting, size_t step,
-                                const struct option *option)
+struct span sitting_words_option(const struct sitting *sitting, size_t step,
+                                 const struct option *option)
 {
     return sitting_text(sitting, step,
                         option->text_key.count ? option->text_key : option->value);
+}
+
+struct span sitting_words_side(const struct sitting *sitting, size_t step, int side)
+{
+    const struct span key = side == PAIR_BEST ? SPAN("label_best") : SPAN("label_worst");
+    const struct span words = sitting_text(sitting, step, key);
+    if (!is_span_equal(words, key))
+        return words;
+    return side == PAIR_BEST ? WS("Most") : WS("Least");
 }
 
 static void add_part(struct buffer *out, struct span words)
@@ -29,7 +38,7 @@ static struct span ticks_words(struct arena *arena, const struct sitting *sittin
     struct buffer out = buffer_init(arena, WORDS_MAX_BYTES);
     for (size_t i = 0; i < item->option_count; i++)
         if (answer->is_ticked[i])
-            add_part(&out, option_words(sitting, step, &item->options[i]));
+            add_part(&out, sitting_words_option(sitting, step, &item->options[i]));
     return buffer_span(&out);
 }
 
@@ -44,10 +53,12 @@ static struct span rows_words(struct arena *arena, const struct sitting *sitting
         const int pick = answer->columns[row];
         if (pick == NOT_PICKED)
             continue;
-        add_part(&out, span_format(
-                           arena, "%.*s: %.*s",
-                           SPAN_ARGS(option_words(sitting, step, &item->grid.rows[row])),
-                           SPAN_ARGS(option_words(sitting, step, &item->options[pick]))));
+        add_part(
+            &out,
+            span_format(
+                arena, "%.*s: %.*s",
+                SPAN_ARGS(sitting_words_option(sitting, step, &item->grid.rows[row])),
+                SPAN_ARGS(sitting_words_option(sitting, step, &item->options[pick]))));
     }
     return buffer_span(&out);
 }
@@ -64,8 +75,8 @@ static struct span order_words(struct arena *arena, const struct sitting *sittin
         if (option == NOT_PICKED)
             break;
         add_part(&out, span_format(arena, "%zu. %.*s", place + 1,
-                                   SPAN_ARGS(option_words(sitting, step,
-                                                          &item->options[option]))));
+                                   SPAN_ARGS(sitting_words_option(
+                                       sitting, step, &item->options[option]))));
     }
     return buffer_span(&out);
 }
@@ -75,7 +86,7 @@ static struct span pick_words(const struct sitting *sitting, size_t step)
     const struct item *item = sitting->steps[step].item;
     const int pick = sitting->answers[step].pick;
     return pick == NOT_PICKED ? SPAN("")
-                              : option_words(sitting, step, &item->options[pick]);
+                              : sitting_words_option(sitting, step, &item->options[pick]);
 }
 
 static struct span first_value(struct arena *arena, const struct sitting *sitting,
@@ -98,7 +109,7 @@ static struct span pair_words(struct arena *arena, const struct sitting *sitting
     for (int side = PAIR_BEST; side <= PAIR_WORST; side++)
         if (pair[side] != NOT_PICKED)
             add_part(&out, span_format(arena, "%.*s: %.*s", SPAN_ARGS(sides[side]),
-                                       SPAN_ARGS(option_words(
+                                       SPAN_ARGS(sitting_words_option(
                                            sitting, step, &item->options[pair[side]]))));
     return buffer_span(&out);
 }

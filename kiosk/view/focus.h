@@ -70,6 +70,10 @@ void focus_rescale(struct focus *focus, double px_per_mm);
  * control that calls it (node.h) gets it. */
 void focus_settle(struct focus *focus, const struct node *root);
 
+/* focus_go(focus, node): the focus goes to the control `node`, which the next layout brings into
+ * view; NULL: it stays. */
+void focus_go(struct focus *focus, const struct node *node);
+
 /* focus_shown(focus, moment): where the last focus_settle found a new screen, it stands since
  * `moment`: what came under a resting finger is not chosen by it. A later call for the same screen
  * counts instead. */

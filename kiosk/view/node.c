@@ -125,6 +125,12 @@ bool is_node_control(const struct node *node)
     return node->on_activate.kind != 0 || node->on_type.kind != 0;
 }
 
+const struct node *node_control(const struct node *root, const struct node_id *id)
+{
+    const struct node *node = node_find(root, node_id_span(id));
+    return node && is_node_control(node) ? node : NULL;
+}
+
 bool is_node_container(const struct node *node)
 {
     return node->kind == NODE_COLUMN || node->kind == NODE_ROW;
@@ -157,4 +163,10 @@ struct node_id node_id_of(struct span id)
 struct span node_id_span(const struct node_id *id)
 {
     return (struct span){.data = id->bytes, .count = id->count};
+}
+
+bool is_node_id(const struct node_id *copy, struct span id)
+{
+    const struct node_id other = node_id_of(id);
+    return copy->count && is_span_equal(node_id_span(copy), node_id_span(&other));
 }

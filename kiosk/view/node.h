@@ -166,9 +166,11 @@ struct node_id {
     char bytes[NODE_ID_BYTES];
     size_t count;
 };
-/* node_id_of(id), node_id_span(id): the copy, and the copy lent as a span. */
+/* node_id_of(id), node_id_span(id): the copy, and the copy lent as a span. is_node_id(copy, id):
+ * whether it is that of `id`; an empty one is that of none. */
 struct node_id node_id_of(struct span id);
 struct span node_id_span(const struct node_id *id);
+bool is_node_id(const struct node_id *copy, struct span id);
 
 /* node_new(arena, parent, kind, id): a node appended to `parent` (NULL: the root). Its
  * sizes are SIZE_FIT. `id` is lent for the life of the tree. */
@@ -203,8 +205,10 @@ struct node *node_next(const struct node *root, const struct node *node);
  * same words, choices, values and carets, scrolled as far. */
 bool is_node_tree_same(const struct node *a, const struct node *b);
 
-/* node_find(root, id): the node with `id`, or NULL. */
+/* node_find(root, id): the node with `id`, or NULL. node_control(root, id): the same, NULL too when
+ * it is no control. */
 struct node *node_find(const struct node *root, struct span id);
+const struct node *node_control(const struct node *root, const struct node_id *id);
 
 /* is_node_control(node): has an event or takes typing, so it takes focus. */
 bool is_node_control(const struct node *node);

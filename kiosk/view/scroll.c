@@ -2,11 +2,9 @@
 
 static int place_find(const struct scrolls *scrolls, struct span id)
 {
-    const struct node_id wanted = node_id_of(id);
-    for (size_t i = 0; i < scrolls->count; i++) {
-        if (is_span_equal(node_id_span(&scrolls->places[i].id), node_id_span(&wanted)))
+    for (size_t i = 0; i < scrolls->count; i++)
+        if (is_node_id(&scrolls->places[i].id, id))
             return (int)i;
-    }
     return -1;
 }
 

@@ -4,12 +4,6 @@
 
 #include <stdlib.h>
 
-static const struct node *control_with(const struct node *root, const struct node_id *id)
-{
-    const struct node *node = node_find(root, node_id_span(id));
-    return node && is_node_control(node) ? node : NULL;
-}
-
 static const struct node *control_at(const struct node *root, int x, int y)
 {
     const struct node *found = NULL;
@@ -111,7 +105,7 @@ void touch_drag(struct touches *touches, struct scrolls *scrolls, const struct n
 {
     struct touch *touch = &touches->all[input->pointer];
     const struct node *scroller = node_find(root, node_id_span(&touch->dragged));
-    const struct node *pressed = control_with(root, &touch->pressed);
+    const struct node *pressed = node_control(root, &touch->pressed);
     const bool is_far = abs(input->y - touch->press_y) >= touches->drag_px;
     if (!touch->is_down || touch->is_used)
         return;
@@ -150,7 +144,7 @@ const struct node *touch_release(struct touches *touches, const struct node *roo
                                  const struct input *input, struct event *out_drop)
 {
     const struct touch touch = touches->all[input->pointer];
-    const struct node *pressed = control_with(root, &touch.pressed);
+    const struct node *pressed = node_control(root, &touch.pressed);
     *out_drop = (struct event){0};
     touches->all[input->pointer] = (struct touch){0};
     if (!touch.is_down || touch.is_used || !pressed)
@@ -169,11 +163,8 @@ void touch_forget(struct touches *touches)
 
 bool is_touch_pressing(const struct touches *touches, const struct node *node)
 {
-    const struct node_id id = node_id_of(node->id);
-    if (!id.count)
-        return false;
     for (int i = 0; i < INPUT_POINTERS; i++)
-        if (is_span_equal(node_id_span(&touches->all[i].pressed), node_id_span(&id)))
+        if (is_node_id(&touches->all[i].pressed, node->id))
             return true;
     return false;
 }

@@ -81,6 +81,22 @@ static void what_is_missing_of_rows_is_counted(void **state)
                         "1 line has no answer yet."));
 }
 
+static void a_blank_names_its_question_as_it_was_read(void **state)
+{
+    (void)state;
+    visitor_begin(&visitor);
+    visitor_go(&visitor, "drivers:learning_1");
+    struct item *item =
+        (struct item *)(uintptr_t)visit_item(visitor.journey.visit); /* of the sample */
+    const struct span before = item->text_key;
+    item->text_key = SPAN("What does {organization} want to do?");
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    check_screen(SCREEN_BLANK);
+    assert_true(is_span(node_find(visitor_look(&visitor), SPAN("text"))->text,
+                        "What does Northwind Ferries want to do?"));
+    item->text_key = before;
+}
+
 static void a_blank_may_be_declined_or_left(void **state)
 {
     (void)state;
@@ -565,6 +581,7 @@ int main(void)
         TEST(back_restores_what_was_given),
         TEST(back_from_the_first_item_leads_to_the_consent_and_again_in),
         TEST(a_blank_is_asked_about_once),
+        TEST(a_blank_names_its_question_as_it_was_read),
         TEST(a_blank_may_be_declined_or_left),
         TEST(what_is_missing_of_rows_is_counted),
         TEST(practice_never_asks_and_is_never_stored),

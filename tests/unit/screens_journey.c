@@ -337,7 +337,7 @@ static void after_three_warnings_only_the_button_answers(void **state)
     }
     for (int i = 0; i < 2; i++) {
         wait_until_warned();
-        check_text("text", "Choose \"I am still here\"");
+        check_text("text", "Choose “I am still here”");
         journey_input(&visitor.journey, visitor.moment);
         check_screen(SCREEN_IDLE);
         visitor_do(&visitor, EVENT_STILL_HERE, 0, 0);

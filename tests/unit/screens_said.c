@@ -116,6 +116,27 @@ static void the_buttons_move_the_mark_a_little(void **state)
     assert_true(control("slider")->value == middle);
 }
 
+static void an_answer_on_a_line_of_numbers_has_the_sign_minus(void **state)
+{
+    (void)state;
+    visitor_begin(&visitor);
+    visitor_go(&visitor, "asking:q1");
+    visitor_do(&visitor, EVENT_PICK, 0, 0);
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    visitor_type(&visitor, "yes");
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    check_item("asking:q3");
+    struct item *item = (struct item *)(uintptr_t)visit_item(visitor.journey.visit);
+    const struct item before = *item;
+    item->scale.low = -5;
+    item->scale.high = 5;
+    item->scale.low_key = item->scale.high_key = SPAN("");
+    item->option_count = 0;
+    visitor_do(&visitor, EVENT_SLIDE, 0, 20);
+    check_text("value", "Your answer: −3");
+    *item = before;
+}
+
 static void help_says_whom_to_ask_and_offers_the_ways_out(void **state)
 {
     (void)state;
@@ -152,6 +173,18 @@ static void a_profile_without_an_organization_compares_with_none(void **state)
     check_text("heading", "beside what matters here");
 }
 
+static void help_names_what_the_profile_draws_and_who_reads_it(void **state)
+{
+    (void)state;
+    reach_profile(false);
+    visitor_do(&visitor, EVENT_OPEN_HELP, 0, 0);
+    check_text("text", "The dot is you, the line is your range. Recruiters get");
+    check_text("text", "No computer decides.");
+    visitor.journey.visit->scorecard = visitor_card(&visitor);
+    check_text("text", "A box is this organization.");
+    check_text("text", "has its name in bold. Recruiters get");
+}
+
 static void a_profile_tells_trials_where_the_form_does(void **state)
 {
     (void)state;
@@ -177,8 +210,10 @@ int main(void)
         TEST(delete_takes_the_last_character_away),
         TEST(a_ticked_box_is_taken_back_by_choosing_it_again),
         TEST(the_buttons_move_the_mark_a_little),
+        TEST(an_answer_on_a_line_of_numbers_has_the_sign_minus),
         TEST(help_says_whom_to_ask_and_offers_the_ways_out),
         TEST(a_profile_without_an_organization_compares_with_none),
+        TEST(help_names_what_the_profile_draws_and_who_reads_it),
         TEST(a_profile_tells_trials_where_the_form_does),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -110,21 +110,6 @@ static struct span one_line(struct arena *arena, struct span text)
     return buffer_span(&out);
 }
 
-static struct span option_words(const struct sitting *sitting, size_t step, int option)
-{
-    const struct option *of = &sitting->steps[step].item->options[option];
-    return sitting_text(sitting, step, of->text_key.count ? of->text_key : of->value);
-}
-
-static struct span side_words(const struct sitting *sitting, size_t step, int side)
-{
-    static const char *const keys[PAIR_COUNT] = {"label_best", "label_worst"};
-    const struct span words = sitting_text(sitting, step, span_of(keys[side]));
-    if (!is_span(words, keys[side]))
-        return words;
-    return side == PAIR_BEST ? WS("Most") : WS("Least");
-}
-
 /* With the labels of the page it was given on, and what is missing: a line each. */
 static struct span pair_words(struct arena *arena, const struct sitting *sitting,
                               size_t step)
@@ -133,11 +118,14 @@ static struct span pair_words(struct arena *arena, const struct sitting *sitting
     for (int side = PAIR_BEST; side < PAIR_COUNT; side++) {
         const int picked = sitting->answers[step].pair[side];
         const struct span what =
-            picked == NOT_PICKED ? WS("no answer") : option_words(sitting, step, picked);
-        sides[side] =
-            one_line(arena, span_format(arena, "%.*s: %.*s",
-                                        SPAN_ARGS(side_words(sitting, step, side)),
-                                        SPAN_ARGS(what)));
+            picked == NOT_PICKED
+                ? WS("no answer")
+                : sitting_words_option(sitting, step,
+                                       &sitting->steps[step].item->options[picked]);
+        sides[side] = one_line(
+            arena, span_format(arena, "%.*s: %.*s",
+                               SPAN_ARGS(sitting_words_side(sitting, step, side)),
+                               SPAN_ARGS(what)));
     }
     return span_format(arena, "%.*s\n%.*s", SPAN_ARGS(sides[PAIR_BEST]),
                        SPAN_ARGS(sides[PAIR_WORST]));

@@ -10,16 +10,15 @@ enum {
     UPRIGHT_MM = 200
 }; /* the least room for the largest letters */
 
-static double width_mm(const struct screen_page *page)
+static bool is_large(const struct screen_page *page)
 {
-    const struct surface_facts *facts = page->facts;
-    return facts->width_px / facts->px_per_mm / theme_step(facts);
+    return screen_page_step_wide_mm(page) >= WIDE_MM;
 }
 
 /* The words stand left of the rings: the wider the page, the further from its edge. */
 static float edge_mm(const struct screen_page *page)
 {
-    return width_mm(page) >= WIDE_MM ? 40 : width_mm(page) >= MIDDLE_MM ? 20 : 4;
+    return is_large(page) ? 40 : screen_page_step_wide_mm(page) >= MIDDLE_MM ? 20 : 4;
 }
 
 /* Right of the words or, where the screen stands upright, above them; elsewhere they would run
@@ -27,12 +26,7 @@ static float edge_mm(const struct screen_page *page)
 static bool has_room_for_rings(const struct screen_page *page)
 {
     const bool is_upright = page->facts->height_px > page->facts->width_px;
-    return width_mm(page) >= (is_upright ? UPRIGHT_MM : WIDE_MM);
-}
-
-static bool is_large(const struct screen_page *page)
-{
-    return edge_mm(page) >= 40;
+    return screen_page_step_wide_mm(page) >= (is_upright ? UPRIGHT_MM : WIDE_MM);
 }
 
 static void add_title(struct screen_page *page, struct node *column)

@@ -60,9 +60,7 @@ void blank_view(struct screen_page *page)
             ? WS("There is no answer yet. How would you like to go on?")
             : WS("Part of your answer is still open. How would you like to go on?"));
     screen_page_text(page, "missing", missing_words(&question));
-    screen_page_text(
-        page, "text",
-        sitting_text(visit->sitting, (size_t)visit->at, visit_item(visit)->text_key));
+    screen_page_text(page, "text", question_text(&question, question.item->text_key));
     screen_page_way(page, "prefer-not", WS("I prefer not to say"),
                     event_of(EVENT_PREFER_NOT));
     screen_page_way(page, "leave-blank", WS("Leave it open"),

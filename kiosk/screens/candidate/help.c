@@ -1,5 +1,7 @@
 /* What this screen is for, how its controls work, and how to reach a person. */
 #include "base/words.h"
+#include "profile/profile_card.h"
+#include "screens/candidate/own.h"
 #include "screens/screen_page.h"
 #include "screens/screen.h"
 #include "screens/visit.h"
@@ -39,13 +41,6 @@ static const char *const screen_help[SCREEN_COUNT] = {
     [SCREEN_FINISH] =
         WN("Choose Finish and seal to end the questions. After that, you cannot change "
            "any answer. Choose Back to see your answers again."),
-    [SCREEN_PROFILE] =
-        WN("This is your own profile. The dot is you, the line is your range. A box is "
-           "this organization. A wider box is less sure. An arrow leads from there to "
-           "what its strategy needs. What stands out for sure has its name in bold. "
-           "Recruiters get these figures and all your answers. Interviewers get your own "
-           "words, what you say about our story, and topics that the program chooses "
-           "from your answers. They see no figures. No computer decides."),
     [SCREEN_RECEIPT] =
         WN("The receipt proves that your answers were sealed. Write it down, together "
            "with the reference, take a photo, or choose Keep a copy."),
@@ -100,8 +95,28 @@ static const char *item_help(enum item_kind kind)
     return "";
 }
 
-static struct span help_words(const struct journey *journey)
+/* Boxes, arrows and names in bold come only with an organization to compare with. */
+static struct span profile_help(const struct screen_page *page)
 {
+    const bool has_organization =
+        has_profile_card_organization(page->journey->visit->scorecard);
+    return span_format(
+        page->arena, "%.*s %.*s%.*s",
+        SPAN_ARGS(
+            WS("This is your own profile. The dot is you, the line is your range.")),
+        SPAN_ARGS(has_organization
+                      ? WS("A box is this organization. A wider box is less sure. An "
+                           "arrow leads from there to what its strategy needs. What "
+                           "stands out for sure has its name in bold. ")
+                      : SPAN("")),
+        SPAN_ARGS(own_readers()));
+}
+
+static struct span help_words(const struct screen_page *page)
+{
+    const struct journey *journey = page->journey;
+    if (journey->under == SCREEN_PROFILE)
+        return profile_help(page);
     if (journey->under == SCREEN_RESUME && !journey->visit->has_begun)
         return WS("You were here before. Begin again leads to the questions from the "
                   "beginning. Stop here changes nothing of what was kept.");
@@ -163,7 +178,7 @@ void help_view(struct screen_page *page)
 {
     screen_page_body(page, 7);
     screen_page_heading(page, WS("Help with this screen"));
-    screen_page_text(page, "text", help_words(page->journey));
+    screen_page_text(page, "text", help_words(page));
     add_why(page);
     add_person(page);
     add_other_way(page);

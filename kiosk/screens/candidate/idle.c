@@ -7,7 +7,7 @@
 static struct span answered_by(const struct screen_page *page)
 {
     return has_journey_warned_enough(page->journey)
-               ? WS("Choose \"I am still here\" to go on where you were.")
+               ? WS("Choose “I am still here” to go on where you were.")
                : WS("Touch the screen or press a key to go on where you were.");
 }
 

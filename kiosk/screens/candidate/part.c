@@ -82,18 +82,18 @@ static void add_picture(struct screen_page *page, struct node *parent, double mm
 void part_view(struct screen_page *page)
 {
     const struct surface_facts *facts = page->facts;
-    const double wide_mm = facts->width_px / facts->px_per_mm / theme_step(facts);
+    const bool is_wide = screen_page_step_wide_mm(page) >= WIDE_MM;
     const bool is_low = is_screen_page_low(page);
     screen_page_progress(page);
     screen_page_body(page, is_low ? 4 : 8)->justify = ALIGN_CENTER;
     page->body->stands_together = true;
     struct node *parent = page->body;
-    if (wide_mm >= WIDE_MM) {
+    if (is_wide) {
         parent = node_row(page->arena, page->body, SPAN("columns"), 16);
         parent->width = (struct size){.kind = SIZE_GROW, .value = 1};
         parent->align = ALIGN_CENTER;
     }
-    if ((wide_mm >= WIDE_MM || !is_low) && !is_room_at(&facts->room, ROOM_PLAIN))
+    if ((is_wide || !is_low) && !is_room_at(&facts->room, ROOM_PLAIN))
         add_picture(page, parent, is_low ? LOW_PICTURE_MM : PICTURE_MM);
     struct node *words = node_column(page->arena, parent, SPAN("words"), is_low ? 4 : 7);
     words->width = (struct size){.kind = SIZE_GROW, .value = 1};

@@ -16,21 +16,15 @@ enum { WIDE_MM = 400, PROFILE_MAX_MM = 440 };
 enum { KEEP_MM = 160, KEEP_TOOLS_MM = 215 };
 enum { PAGE_CHART, PAGE_DRIVERS, PAGE_RESONANCE, PAGE_SENTENCES, PAGE_COUNT };
 
-static double width_mm(const struct screen_page *page)
-{
-    const struct surface_facts *facts = page->facts;
-    return facts->width_px / facts->px_per_mm / theme_step(facts);
-}
-
 static bool is_wide(const struct screen_page *page)
 {
-    return width_mm(page) >= WIDE_MM;
+    return screen_page_step_wide_mm(page) >= WIDE_MM;
 }
 
 static bool is_keep_in_foot(const struct screen_page *page)
 {
     const bool has_tools = is_room_at(&page->facts->room, ROOM_FOLDED);
-    return width_mm(page) >= (has_tools ? KEEP_TOOLS_MM : KEEP_MM);
+    return screen_page_step_wide_mm(page) >= (has_tools ? KEEP_TOOLS_MM : KEEP_MM);
 }
 
 static void grow(struct node *node, float weight)

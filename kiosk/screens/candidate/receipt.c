@@ -49,10 +49,10 @@ static void add_receipt(struct screen_page *page)
     card->width = (struct size){.kind = SIZE_GROW, .value = 1};
     add_code(page, card, "receipt-code", WS("Your receipt"), visit->receipt);
     add_code(page, card, "handle", WS("Reference"), visit->handle);
-    struct node *keep =
-        screen_page_way(page, "keep", WS("Keep a copy"), event_of(EVENT_KEEP));
+    struct node *keep = node_button(page->arena, page->body, SPAN("keep"), LOOK_PLAIN,
+                                    WS("Keep a copy"), event_of(EVENT_KEEP));
+    keep->width = (struct size){.kind = SIZE_GROW, .value = 1};
     keep->is_first_focus = is_rater(visit); /* not what clears the screen */
-    page->body->stands_together = false;    /* there is more to read than to choose */
 }
 
 static void add_use(struct screen_page *page)
@@ -69,12 +69,11 @@ static void add_use(struct screen_page *page)
  * before the tools where they stand in the foot. Enter does not fall through to it. */
 static void add_way_out(struct screen_page *page)
 {
-    const struct surface_facts *facts = page->facts;
     node_button(page->arena, screen_page_foot(page), SPAN("done"), LOOK_PRIMARY,
                 WS("I have my receipt"), event_of(EVENT_DONE));
-    if (facts->width_px / facts->px_per_mm / theme_step(facts) < APART_MM)
+    if (screen_page_step_wide_mm(page) < APART_MM)
         return;
-    const bool has_tools = is_room_at(&facts->room, ROOM_FOLDED);
+    const bool has_tools = is_room_at(&page->facts->room, ROOM_FOLDED);
     node_gap(page->arena, page->foot, has_tools ? WAY_ON_MM - TOOLS_MM : WAY_ON_MM);
 }
 

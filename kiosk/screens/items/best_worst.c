@@ -30,8 +30,7 @@ static struct node *side_column(const struct question *question, struct node *ro
 /* Where the page has room, lines and targets stand further apart than text alone would. */
 static bool is_wide(const struct screen_page *page)
 {
-    const struct surface_facts *facts = page->facts;
-    return facts->width_px / facts->px_per_mm / theme_step(facts) >= WIDE_MM + 90;
+    return screen_page_step_wide_mm(page) >= WIDE_MM + 90;
 }
 
 /* Both sides are as wide as the longer label needs in one line, within its share of the room. */

@@ -2,12 +2,13 @@
 #include "base/utf8.h"
 #include "base/words.h"
 #include "screens/items/question.h"
+#include "sitting/sitting_words.h"
 
 #include <string.h>
 
-/* A longer question is set in text size: a heading of five lines would shout. */
 #define NO_BREAK "\xC2\xA0" /* a blank at which no line ends */
 
+/* A question of more letters is set in text size: a heading of five lines would shout. */
 enum { HEADING_CODES = 90, HINT_MM = 300 };
 
 struct span question_text(const struct question *question, struct span key)
@@ -19,17 +20,11 @@ struct span question_text(const struct question *question, struct span key)
                             sitting_text(visit->sitting, (size_t)visit->at, key));
 }
 
-static struct span word_or(const struct question *question, const char *key,
-                           struct span otherwise)
-{
-    const struct span text = question_text(question, span_of(key));
-    return is_span(text, key) ? otherwise : text;
-}
-
 struct span question_side(const struct question *question, int side)
 {
-    return side == PAIR_BEST ? word_or(question, "label_best", WS("Most"))
-                             : word_or(question, "label_worst", WS("Least"));
+    const struct visit *visit = question->visit;
+    return screen_page_fill(question->page,
+                            sitting_words_side(visit->sitting, (size_t)visit->at, side));
 }
 
 void question_call(const struct question *question, struct node *node)
@@ -219,7 +214,9 @@ void question_hint(const struct question *question)
     struct screen_page *page = question->page;
     if (is_room_at(&page->facts->room, ROOM_PLAIN))
         return;
-    const struct span text = word_or(question, "hint", SPAN(""));
+    const struct span text = question_text(question, SPAN("hint"));
+    if (is_span(text, "hint")) /* none in this language */
+        return;
     struct node *hint = is_screen_page_low(page) ? screen_page_note(page, "hint", text)
                                                  : screen_page_text(page, "hint", text);
     if (hint) {

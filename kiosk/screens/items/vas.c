@@ -156,7 +156,8 @@ static void add_state(const struct question *question)
     else if (is_line_of_numbers(question))
         screen_page_note(
             page, "value",
-            span_format(page->arena, W("Your answer: %g"), question->answer.number));
+            span_format(page->arena, W("Your answer: %.*s"),
+                        SPAN_ARGS(number_of(question, question->answer.number))));
 }
 
 static void add_slider(const struct question *question)

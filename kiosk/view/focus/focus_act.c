@@ -1,0 +1,64 @@
+#include "view/focus/focus_act.h"
+
+#include "view/layout/box.h"
+
+enum { SECOND_TAP_MS = 300, SECOND_KEY_MS = 100, NEW_SCREEN_MS = 400 };
+
+const struct node *focus_act_at(const struct focus_act *act)
+{
+    return node_control(act->root, &act->focus->at);
+}
+
+static bool is_pointed(enum input_kind kind)
+{
+    return kind == INPUT_PRESS || kind == INPUT_RELEASE;
+}
+
+/* On a screen that has just come, the finger or key that brought it is still where it was: what it
+ * meets there now nobody has read. Each tap more begins the pause anew. */
+static bool is_too_soon(struct focus *focus, const struct input *input)
+{
+    const bool is_same_place =
+        is_pointed(input->kind) ? is_pointed(focus->last_kind) &&
+                                      has_box_point(focus->last_box, input->x, input->y)
+                                : input->kind == focus->last_kind;
+    if (!is_same_place || !focus->is_waiting ||
+        input->moment.steady_ms - focus->quiet_since_ms >= NEW_SCREEN_MS)
+        return false;
+    if (input->moment.steady_ms >
+        focus->quiet_since_ms) /* else it was for the one before */
+        focus->quiet_since_ms = input->moment.steady_ms;
+    return true;
+}
+
+int focus_act_fire(const struct focus_act *act, const struct node *node)
+{
+    struct focus *focus = act->focus;
+    const struct input *input = act->input;
+    const int64_t pause_ms = node->look == LOOK_KEY ? SECOND_KEY_MS : SECOND_TAP_MS;
+    const struct event event =
+        node->is_unavailable ? node->on_unavailable : node->on_activate;
+    if (event.kind == 0)
+        return 0;
+    const int64_t since_ms = input->moment.steady_ms - focus->last_ms;
+    const bool is_same = is_node_id(&focus->last, node->id);
+    if (is_same && since_ms < pause_ms)
+        return 0;
+    if (node->look != LOOK_KEY && is_too_soon(focus, input)) /* a letter leads nowhere */
+        return 0;
+    focus->is_waiting = false;
+    focus->last_box = node->box;
+    focus->last_kind = input->kind;
+    focus->last = node_id_of(node->id);
+    focus->last_ms = input->moment.steady_ms;
+    *act->out_event = event;
+    act->out_event->is_again = is_same && since_ms < FOCUS_ACT_AGAIN_MS;
+    return 1;
+}
+
+int focus_act_scroll(const struct focus_act *act, const struct node *scroller, int px)
+{
+    if (scroller)
+        touch_scroll(&act->focus->scrolls, scroller, px);
+    return 0;
+}
