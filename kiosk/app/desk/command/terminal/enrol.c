@@ -129,6 +129,10 @@ static enum status replaced_find(struct enrolment *enrolment)
         return OK;
     enum status status = terminal_retire_check(
         operation, enrolment->roll, enrolment->replaced_name, &enrolment->replaced);
+    if (status == STATUS_EXISTS)
+        return fail(status,
+                    "%s; 'resonance enrol' makes the configuration of the other machine",
+                    status_last());
     if (status == OK && memcmp(enrolment->replaced->id, enrolment->request->device_id,
                                CHAIN_ID_BYTES) == 0)
         status = fail(STATUS_BAD_INPUT,
