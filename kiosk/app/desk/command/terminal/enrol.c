@@ -5,6 +5,7 @@
 #include "app/common/request_words.h"
 #include "app/desk/command/terminal/terminal_retire.h"
 #include "app/desk/office/configuration.h"
+#include "app/desk/office/trust/organization_key.h"
 #include "app/desk/office/trust/roll_write.h"
 #include "app/desk/office/trust/signed_keyset.h"
 #include "assessment/assessment_sample.h"
@@ -292,8 +293,7 @@ static enum status say_recipients(struct operation *operation)
 static enum status say_organization(struct operation *operation)
 {
     struct span public;
-    const enum status status = office_read(&operation->office, "keys/organization.pub",
-                                           MINISIGN_MAX_BYTES, &public);
+    const enum status status = organization_key_text(&operation->office, &public);
     if (status == OK)
         page_add_exact(
             &operation->page.head,

@@ -1,5 +1,6 @@
 #include "app/desk/office/log/access_log.h"
 
+#include "app/desk/office/trust/organization_key.h"
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/json/canonical.h"
@@ -181,14 +182,6 @@ static bool head_read(struct reading *reading)
     return is_head;
 }
 
-static void public_read(struct reading *reading)
-{
-    struct span text;
-    reading->has_public = office_read(reading->office, "keys/organization.pub",
-                                      MINISIGN_MAX_BYTES, &text) == OK &&
-                          minisign_public_read(text, &reading->public) == OK;
-}
-
 enum status access_log_read(struct office *office, deeds_on_deed *on_deed, void *context,
                             struct access_log *out_log)
 {
@@ -196,7 +189,7 @@ enum status access_log_read(struct office *office, deeds_on_deed *on_deed, void 
     struct reading reading = {
         .office = office, .on_deed = on_deed, .context = context, .log = &log};
     struct archive *archive;
-    public_read(&reading);
+    reading.has_public = organization_key_read(office, &reading.public) == OK;
     const bool has_head = head_read(&reading);
     arena_init(&reading.scratch, ROW_BYTES);
     enum status status = office_archive(office, &archive);

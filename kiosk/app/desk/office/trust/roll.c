@@ -1,5 +1,6 @@
 #include "app/desk/office/trust/roll.h"
 
+#include "app/desk/office/trust/organization_key.h"
 #include "app/desk/office/trust/roll_format.h"
 #include "base/file.h"
 #include "base/json/canonical_take.h"
@@ -159,11 +160,7 @@ static enum status head_check(const struct reading *reading, struct span json,
     unsigned char signature[CHAIN_SIGNATURE_BYTES];
     unsigned char message[ROLL_FORMAT_LABEL_BYTES + CHAIN_HASH_BYTES];
     struct minisign_public public;
-    struct span file;
-    enum status status =
-        office_read(reading->office, "keys/organization.pub", MINISIGN_MAX_BYTES, &file);
-    if (status == OK)
-        status = minisign_public_read(file, &public);
+    const enum status status = organization_key_read(reading->office, &public);
     if (status != OK)
         return status;
     const bool is_spelt = signature_read(&reading->office->arena, hex, signature);
