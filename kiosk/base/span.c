@@ -72,6 +72,26 @@ int span_hex_digit(char byte)
     return found ? (int)(found - hex_digits) : -1;
 }
 
+static int lower_digit(char byte)
+{
+    return span_lower(byte) == byte ? span_hex_digit(byte) : -1;
+}
+
+bool is_span_hex(struct span hex, size_t count, void *out_bytes)
+{
+    unsigned char *bytes = out_bytes;
+    if (hex.count != 2 * count)
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        const int high = lower_digit(hex.data[2 * i]);
+        const int low = lower_digit(hex.data[2 * i + 1]);
+        if (high < 0 || low < 0)
+            return false;
+        bytes[i] = (unsigned char)(high * 16 + low);
+    }
+    return true;
+}
+
 struct span span_cut(struct span span, size_t from, size_t count)
 {
     if (from > span.count)

@@ -31,9 +31,12 @@ struct span span_format(struct arena *arena, const char *format, ...)
  * in between. */
 struct span span_join(struct arena *arena, const struct span *spans, size_t count,
                       const char *between);
-/* span_hex(arena, bytes, count): `count` `bytes` as lower-case hex, with a 0 after it that is not
- * counted. span_hex_digit(byte): 0 to 15, or -1 when `byte` is no hex digit of either case. */
+/* span_hex(arena, bytes, count): `count` `bytes` as lower-case hex, with a 0 after it that is
+ * not counted. is_span_hex(hex, count, out_bytes): `hex` is `count` bytes written so, and
+ * `out_bytes` are these. span_hex_digit(byte): 0 to 15, or -1 when `byte` is no hex digit of
+ * either case. */
 struct span span_hex(struct arena *arena, const void *bytes, size_t count);
+bool is_span_hex(struct span hex, size_t count, void *out_bytes);
 int span_hex_digit(char byte);
 /* span_cut(span, from, count): at most `count` bytes from byte `from`; never past the end. */
 struct span span_cut(struct span span, size_t from, size_t count);

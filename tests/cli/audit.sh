@@ -93,8 +93,13 @@ expect 1 'the log is not whole: the signature is not that of the organization in
 # Erased: the deed stays, and who did it; the reference is all that is left.
 expect 0 '^Erased' desk org erase "$handle" --ground asked --yes
 told org | tail -1 | grep -qx "no key|erased|$handle|" || wrong "the erasure is not noted: $(told org | tail -1)"
+cp org/keyset.json older.json
 desk org key new --label second >/dev/null || wrong "no second key"
 told org | tail -1 | grep -q '|changed keys|second|' || wrong "a new key is not noted"
+# The set that counts says whose key that is, also where the power went before its file was written.
+rm -rf bent && cp -r org bent && cp older.json bent/keyset.json
+expect 0 . desk bent list --key second
+told bent | tail -1 | grep -q '^second|listed|' || wrong "whose key it was is not noted: $(told bent | tail -1)"
 # Whoever changes the keys signs: that row bears a signature, as that of the enrolment does.
 expect 0 'rows, 2 of them signed; each' desk org audit log
 

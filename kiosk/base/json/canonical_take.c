@@ -179,30 +179,15 @@ size_t canonical_take_texts(struct canonical_take *take, const struct json *obje
     return count;
 }
 
-static int hex_digit(char letter)
-{
-    return span_lower(letter) == letter ? span_hex_digit(letter) : -1;
-}
-
 void canonical_take_hex(struct canonical_take *take, const struct json *object,
                         const char *key, void *out_bytes, size_t count)
 {
-    unsigned char *bytes = out_bytes;
     const struct json *value = field_of(take, object, key, JSON_TEXT, "bytes as hex");
-    memset(out_bytes, 0, count);
-    if (!value)
+    if (value && is_span_hex(value->text, count, out_bytes))
         return;
-    bool is_right = value->text.count == 2 * count;
-    for (size_t i = 0; is_right && i < count; i++) {
-        const int high = hex_digit(value->text.data[2 * i]);
-        const int low = hex_digit(value->text.data[2 * i + 1]);
-        is_right = high >= 0 && low >= 0;
-        bytes[i] = (unsigned char)(is_right ? high * 16 + low : 0);
-    }
-    if (!is_right) {
-        memset(out_bytes, 0, count);
+    memset(out_bytes, 0, count);
+    if (value)
         wrong_key(take, key, "bytes as lower-case hex of the right length");
-    }
 }
 
 uint64_t canonical_take_seed(struct canonical_take *take, const struct json *object,

@@ -7,6 +7,7 @@
 #include "app/desk/form/form_fonts.h"
 #include "assessment/assessment_fill.h"
 #include "app/desk/office/recovery_sheet.h"
+#include "app/desk/office/trust/organization_key.h"
 #include "app/desk/office/trust/roll_write.h"
 #include "assessment/assessment_profile.h"
 #include "assessment/assessment_sample.h"
@@ -203,7 +204,7 @@ static enum status keys_add(struct founding *founding)
             keys_wrap_identities(arena, founding->label, cost, passphrase,
                                  &secrets->person, &secrets->recruiter, 1, &recruiter);
     if (status == OK)
-        status = file_set_add(&founding->set, SPAN("keys/organization.pub"),
+        status = file_set_add(&founding->set, SPAN(ORGANIZATION_KEY_FILE),
                               minisign_public_write(arena, &public));
     if (status == OK)
         status =

@@ -2,6 +2,7 @@
 
 #include "app/common/output.h"
 #include "app/desk/office/log/access_log.h"
+#include "app/desk/office/trust/signed_keyset.h"
 #include "base/file.h"
 #include "base/json/json_shown.h"
 #include "base/text/name.h"
@@ -124,7 +125,7 @@ static struct span who(struct operation *operation)
     struct keyset *keyset;
     if (!keys->count)
         return operation->signing_key.bytes ? SPAN(KEYS_SIGNING) : SPAN("no key");
-    if (office_keyset(&operation->office, &keyset, NULL) != OK)
+    if (signed_keyset_look(&operation->office, &keyset) != OK)
         return SPAN("unknown key");
     for (size_t i = 0; i < keys->count; i++) {
         const struct span public =

@@ -3,6 +3,7 @@
 #include "app/common/config_load.h"
 #include "app/desk/office/assessment_files.h"
 #include "app/desk/form/form_fonts.h"
+#include "app/desk/office/trust/organization_key.h"
 #include "app/desk/office/trust/signed_keyset.h"
 #include "setup/config_shown.h"
 
@@ -103,25 +104,6 @@ enum status configuration_gather(struct office *office,
                         : status;
 }
 
-/* The public key as terminals get it: it must be the other half of the one that signs. */
-static enum status public_read(struct office *office, const struct minisign_key *key,
-                               struct span *out_public)
-{
-    struct minisign_public public;
-    struct span file;
-    const enum status status =
-        office_read(office, "keys/organization.pub", MINISIGN_MAX_BYTES, &file);
-    if (status != OK)
-        return status;
-    minisign_public_of(key, &public);
-    *out_public = minisign_public_write(&office->arena, &public);
-    if (!is_span_equal(file, *out_public))
-        return fail(STATUS_FORGED,
-                    "keys/organization.pub does not belong to keys/signing.key; put "
-                    "both back from a copy of this folder");
-    return OK;
-}
-
 enum status configuration_sign(struct office *office, const struct minisign_key *key,
                                int64_t sequence, struct file_set *set)
 {
@@ -129,7 +111,7 @@ enum status configuration_sign(struct office *office, const struct minisign_key 
     const struct span manifest =
         config_manifest_write(arena, file_set_manifest(set, sequence));
     struct span public, signature;
-    enum status status = public_read(office, key, &public);
+    enum status status = organization_key_same(office, key, &public);
     if (status == OK)
         status = minisign_sign(arena, key, config_load_comment(arena, sequence), manifest,
                                &signature);

@@ -7,6 +7,7 @@
 #include "app/desk/office/log/access_log.h"
 #include "app/desk/office/profiles/freezing.h"
 #include "app/desk/office/signature_check.h"
+#include "app/desk/office/trust/organization_key.h"
 #include "app/desk/office/trust/signed_keyset.h"
 #include "assessment/assessment_sample.h"
 #include "base/clock.h"
@@ -79,12 +80,10 @@ void findings_keys(struct findings *findings)
     struct office *office = findings->office;
     struct minisign_public public;
     struct keyset *keyset;
-    struct span text;
     size_t here_count = 0;
     cost_look(findings);
     keyfile_look(findings, SPAN(KEYS_SIGNING), 1);
-    if (office_read(office, "keys/organization.pub", MINISIGN_MAX_BYTES, &text) != OK ||
-        minisign_public_read(text, &public) != OK)
+    if (organization_key_read(office, &public) != OK)
         findings_failed(findings, "keys", "put the file back from a copy of this folder");
     if (signed_keyset_look(office, &keyset) != OK) {
         findings_failed(findings, "keys",

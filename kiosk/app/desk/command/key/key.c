@@ -1,6 +1,7 @@
 /* `resonance key list|export|words`: the public half of the keys; changes stand in key_change.c. */
 #include "app/desk/command/operation.h"
 
+#include "app/desk/office/trust/organization_key.h"
 #include "app/desk/office/trust/signed_keyset.h"
 #include "base/json/canonical.h"
 #include "base/clock.h"
@@ -11,8 +12,7 @@ static enum status public_text(struct operation *operation, struct span label,
 {
     struct keyset *keyset;
     if (is_span(label, KEYS_SIGNING))
-        return office_read(&operation->office, "keys/organization.pub",
-                           MINISIGN_MAX_BYTES, out);
+        return organization_key_text(&operation->office, out);
     const enum status status = signed_keyset_look(&operation->office, &keyset);
     if (status != OK)
         return status;

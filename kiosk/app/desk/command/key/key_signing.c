@@ -2,27 +2,26 @@
 
 #include "app/desk/command/key/key_passphrase.h"
 #include "app/desk/office/recovery_sheet.h"
+#include "app/desk/office/trust/organization_key.h"
 
 enum status key_signing_prepare(struct operation *operation)
 {
-    struct minisign_public public;
     const char *path = "";
-    struct span file;
+    struct span public;
     enum status status = options_need(&operation->values, "identity", &path);
     if (status == OK)
         status = recovery_sheet_signing(path, &operation->signing_key);
     if (status == OK)
-        status = office_read(&operation->office, "keys/organization.pub",
-                             MINISIGN_MAX_BYTES, &file);
-    if (status != OK)
-        return status;
-    minisign_public_of(operation->signing_key.bytes, &public);
-    if (!is_span_equal(file, minisign_public_write(operation->arena, &public)))
+        status = organization_key_same(&operation->office, operation->signing_key.bytes,
+                                       &public);
+    if (status == STATUS_FORGED)
         return fail(
             STATUS_WRONG_KEY,
             "the signing key on %s is not that of keys/organization.pub: it is the "
             "sheet of another organization, or that file was exchanged",
             path);
+    if (status != OK)
+        return status;
     operation->wants.new_passphrase = "the signing key";
     return OK;
 }

@@ -5,6 +5,7 @@
 #include "app/common/request_words.h"
 #include "app/desk/command/terminal/terminal_retire.h"
 #include "app/desk/office/configuration.h"
+#include "app/desk/office/trust/organization_key.h"
 #include "app/desk/office/trust/roll_write.h"
 #include "app/desk/office/trust/signed_keyset.h"
 #include "assessment/assessment_sample.h"
@@ -129,6 +130,10 @@ static enum status replaced_find(struct enrolment *enrolment)
         return OK;
     enum status status = terminal_retire_check(
         operation, enrolment->roll, enrolment->replaced_name, &enrolment->replaced);
+    if (status == STATUS_EXISTS)
+        return fail(status,
+                    "%s; 'resonance enrol' makes the configuration of the other machine",
+                    status_last());
     if (status == OK && memcmp(enrolment->replaced->id, enrolment->request->device_id,
                                CHAIN_ID_BYTES) == 0)
         status = fail(STATUS_BAD_INPUT,
@@ -288,8 +293,7 @@ static enum status say_recipients(struct operation *operation)
 static enum status say_organization(struct operation *operation)
 {
     struct span public;
-    const enum status status = office_read(&operation->office, "keys/organization.pub",
-                                           MINISIGN_MAX_BYTES, &public);
+    const enum status status = organization_key_text(&operation->office, &public);
     if (status == OK)
         page_add_exact(
             &operation->page.head,

@@ -1,5 +1,6 @@
 #include "app/desk/office/log/access_log.h"
 
+#include "app/desk/office/trust/organization_key.h"
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/json/canonical.h"
@@ -40,8 +41,24 @@ static struct signed_row signed_of(const unsigned char hash[CHAIN_HASH_BYTES])
     return row;
 }
 
+static enum status head_write(struct office *office, const struct deed *deed)
+{
+    return office_write(
+        office, head_name,
+        span_format(&office->arena, "%lld %.*s\n", (long long)deed->number,
+                    SPAN_ARGS(span_hex(&office->arena, deed->hash, sizeof deed->hash))));
+}
+
+/* Before the first row of all: a row without log.head would look as if that had been removed, and
+ * the power may go between the two. One that is there was not written by a first row. */
+static enum status head_begin(struct office *office)
+{
+    static const struct deed none;
+    return is_file(office_path(office, head_name)) ? OK : head_write(office, &none);
+}
+
 struct noting {
-    struct arena *arena;
+    struct office *office;
     const struct access_note *note;
     struct deed added;
 };
@@ -49,13 +66,17 @@ struct noting {
 static enum status fill(void *context, struct deed *deed)
 {
     struct noting *noting = context;
+    struct arena *arena = &noting->office->arena;
     const struct access_note *note = noting->note;
-    unsigned char *signature = arena_alloc(noting->arena, CHAIN_SIGNATURE_BYTES);
+    unsigned char *signature = arena_alloc(arena, CHAIN_SIGNATURE_BYTES);
+    const enum status status = deed->number == 1 ? head_begin(noting->office) : OK;
+    if (status != OK)
+        return status;
     deed->time_s = clock_now().unix_ms / 1000;
-    deed->who = shown_text_line(noting->arena, note->who);
+    deed->who = shown_text_line(arena, note->who);
     deed->what = span_of(note->what);
-    deed->about = shown_text_line(noting->arena, note->about);
-    row_hash(noting->arena, deed, deed->hash);
+    deed->about = shown_text_line(arena, note->about);
+    row_hash(arena, deed, deed->hash);
     if (note->signing) {
         const struct signed_row row = signed_of(deed->hash);
         sign_bytes(note->signing->secret, (struct span){(const char *)&row, sizeof row},
@@ -66,17 +87,9 @@ static enum status fill(void *context, struct deed *deed)
     return OK;
 }
 
-static enum status head_write(struct office *office, const struct deed *deed)
-{
-    return office_write(
-        office, head_name,
-        span_format(&office->arena, "%lld %.*s\n", (long long)deed->number,
-                    SPAN_ARGS(span_hex(&office->arena, deed->hash, sizeof deed->hash))));
-}
-
 void access_log_note(struct office *office, const struct access_note *note)
 {
-    struct noting noting = {.arena = &office->arena, .note = note};
+    struct noting noting = {.office = office, .note = note};
     struct archive *archive;
     enum status status = office_archive(office, &archive);
     if (status == OK)
@@ -169,14 +182,6 @@ static bool head_read(struct reading *reading)
     return is_head;
 }
 
-static void public_read(struct reading *reading)
-{
-    struct span text;
-    reading->has_public = office_read(reading->office, "keys/organization.pub",
-                                      MINISIGN_MAX_BYTES, &text) == OK &&
-                          minisign_public_read(text, &reading->public) == OK;
-}
-
 enum status access_log_read(struct office *office, deeds_on_deed *on_deed, void *context,
                             struct access_log *out_log)
 {
@@ -184,7 +189,7 @@ enum status access_log_read(struct office *office, deeds_on_deed *on_deed, void 
     struct reading reading = {
         .office = office, .on_deed = on_deed, .context = context, .log = &log};
     struct archive *archive;
-    public_read(&reading);
+    reading.has_public = organization_key_read(office, &reading.public) == OK;
     const bool has_head = head_read(&reading);
     arena_init(&reading.scratch, ROW_BYTES);
     enum status status = office_archive(office, &archive);

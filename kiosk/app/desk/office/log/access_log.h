@@ -18,9 +18,9 @@ struct access_note {
     const struct minisign_key *signing; /* NULL: not open */
 };
 
-/* access_log_note(office, note): adds the row, durably, and then names it in log.head. Where the
- * folder cannot be written (a full disk, a copy to read) the listener is warned and the work goes
- * on: what is not noted is said. */
+/* access_log_note(office, note): adds the row, durably, and then names it in log.head, which is
+ * there before the first row is ("0" and zeros). Where the folder cannot be written (a full
+ * disk, a copy to read) the listener is warned and the work goes on: what is not noted is said. */
 void access_log_note(struct office *office, const struct access_note *note);
 
 /* What the log says of itself. */

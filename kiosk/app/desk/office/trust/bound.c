@@ -1,5 +1,6 @@
 #include "app/desk/office/trust/bound.h"
 
+#include "app/desk/office/trust/organization_key.h"
 #include "app/desk/office/trust/roll.h"
 
 #include <string.h>
@@ -27,15 +28,12 @@ enum status bound_check(struct office *office, const struct keys *keys)
     const struct minisign_public *known = keys->organization;
     struct minisign_public public;
     const struct roll *roll;
-    struct span file;
     enum status status = roll_read(office, &roll);
     if (status == OK && !known && keys->count)
         unbound_tell(office, roll);
     if (status != OK || !known)
         return status;
-    status = office_read(office, "keys/organization.pub", MINISIGN_MAX_BYTES, &file);
-    if (status == OK)
-        status = minisign_public_read(file, &public);
+    status = organization_key_read(office, &public);
     if (status != OK)
         return status;
     if (!is_same(known, &public))

@@ -1,10 +1,10 @@
 #include "app/desk/office/trust/roll.h"
 
+#include "app/desk/office/trust/organization_key.h"
 #include "app/desk/office/trust/roll_format.h"
 #include "base/file.h"
 #include "base/json/canonical_take.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,12 +21,10 @@ struct reading {
 
 static enum status damaged(const struct reading *reading, const char *why)
 {
-    char what[512];
-    snprintf(what, sizeof what, "%s", why); /* may be the last sentence itself */
     return fail(STATUS_FORGED,
                 "%s, line %llu: %s; put the folder of the organization back from a copy",
                 office_path(reading->office, ROLL_FILE),
-                (unsigned long long)reading->roll->row_count + 1, what);
+                (unsigned long long)reading->roll->row_count + 1, why);
 }
 
 static enum status take_keys(struct reading *reading)
@@ -142,16 +140,6 @@ static enum status row_read(struct reading *reading, struct span json)
     return status == OK ? reading->take.status : status;
 }
 
-/* Only the digits that roll_write writes: a signature has one spelling. */
-static bool signature_read(struct arena *arena, struct span hex,
-                           unsigned char out_bytes[CHAIN_SIGNATURE_BYTES])
-{
-    for (size_t i = 0; i < CHAIN_SIGNATURE_BYTES; i++)
-        out_bytes[i] = (unsigned char)((span_hex_digit(hex.data[2 * i]) & 15) << 4 |
-                                       (span_hex_digit(hex.data[2 * i + 1]) & 15));
-    return is_span_equal(span_hex(arena, out_bytes, CHAIN_SIGNATURE_BYTES), hex);
-}
-
 /* The last signature holds for all rows before it. */
 static enum status head_check(const struct reading *reading, struct span json,
                               struct span hex)
@@ -159,16 +147,12 @@ static enum status head_check(const struct reading *reading, struct span json,
     unsigned char signature[CHAIN_SIGNATURE_BYTES];
     unsigned char message[ROLL_FORMAT_LABEL_BYTES + CHAIN_HASH_BYTES];
     struct minisign_public public;
-    struct span file;
-    enum status status =
-        office_read(reading->office, "keys/organization.pub", MINISIGN_MAX_BYTES, &file);
-    if (status == OK)
-        status = minisign_public_read(file, &public);
+    const enum status status = organization_key_read(reading->office, &public);
     if (status != OK)
         return status;
-    const bool is_spelt = signature_read(&reading->office->arena, hex, signature);
-    return is_spelt && sign_verify(public.key, roll_format_message(json, message),
-                                   signature) == OK
+    return is_span_hex(hex, sizeof signature, signature) &&
+                   sign_verify(public.key, roll_format_message(json, message),
+                               signature) == OK
                ? OK
                : fail(STATUS_FORGED,
                       "%s is not what the organization signed: it, or "

@@ -1,5 +1,6 @@
 #include "app/desk/office/trust/roll_write.h"
 
+#include "app/desk/office/trust/organization_key.h"
 #include "app/desk/office/trust/roll_format.h"
 #include "base/clock.h"
 #include "base/json/canonical.h"
@@ -107,17 +108,10 @@ struct span roll_write_bytes(const struct roll_write *write)
 
 enum status roll_write_end(const struct roll_write *write, struct office *office)
 {
-    struct minisign_public public;
-    struct span file;
-    const enum status status =
-        office_read(office, "keys/organization.pub", MINISIGN_MAX_BYTES, &file);
+    struct span public;
+    const enum status status = organization_key_same(office, write->key, &public);
     if (status != OK)
         return status;
-    minisign_public_of(write->key, &public);
-    if (!is_span_equal(file, minisign_public_write(write->arena, &public)))
-        return fail(STATUS_FORGED,
-                    "keys/organization.pub does not belong to keys/signing.key; put both "
-                    "back from a copy of this folder");
     office->roll = NULL; /* read anew when it is asked for */
     return office_write(office, ROLL_FILE, roll_write_bytes(write));
 }

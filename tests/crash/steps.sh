@@ -1,0 +1,98 @@
+#!/bin/bash
+# A command that writes more than one file is killed before each of its steps to the disk, one after
+# the other. After each kill the desk is sound, its log too, and the command that is typed again
+# either works or names in its sentence the one that does.
+set -u
+. "$SOURCE/tests/kit/organization.sh"
+. "$SOURCE/tests/kit/expect.sh"
+command -v cc >/dev/null || { echo "skipped: there is no C compiler"; exit 77; }
+skip_sanitized "the sanitizer wants to be loaded first itself"
+cd "$work" || exit 1
+cc -shared -fPIC -O1 -o kill.so "$SOURCE/tests/kit/kill_at_step.c" -ldl || exit 1
+lines=$ORGANIZATION_PASSPHRASE$'\n'$ORGANIZATION_PASSPHRASE$'\n'$ORGANIZATION_PASSPHRASE
+
+# typed COMMAND...: with as many passphrases as one asks for
+typed() { "$BIN/resonance" "$@" --org org --passphrase-fd 9 9<<<"$lines"; }
+
+# sound: the desk and its log
+sound() {
+    expect 0 'set of keys version' desk org doctor
+    expect 0 'rows, [0-9]+ of them signed; each follows the one before' desk org audit log
+}
+
+# steps NAME LEAST: NAME_typed on copies of the folder `before`, killed before each of its steps, at
+# least LEAST, and NAME_again after that
+steps() {
+    local name=$1 least=$2 at got=1
+    for ((at = 1; at < 100; at++)); do
+        rm -rf org config
+        cp -r before org
+        KILL_AT_STEP=$at LD_PRELOAD=$work/kill.so "${name}_typed" >"$work/said" 2>&1
+        got=$?
+        [ "$got" != 0 ] || break
+        [ "$got" = 137 ] || wrong "$name, step $at: ended with $got: $(cat said)"
+        sound
+        "${name}_again"
+        sound
+        [ "$faults" = 0 ] || { echo "$name, step $at"; finish; }
+    done
+    [ "$got" = 0 ] || wrong "$name never ended"
+    [ "$at" -gt "$least" ] || wrong "$name has only $((at - 1)) steps"
+    echo "$name: $((at - 1)) steps"
+}
+
+# or_says PATTERN COMMAND...: it works, or says the pattern in one sentence
+or_says() {
+    local pattern=$1
+    shift
+    "$@" >"$work/said" 2>&1 || grep -q -- "$pattern" said || wrong "$*: $(cat said)"
+}
+
+organization_new before Acme >/dev/null || exit 1
+request_made old.json
+request_made new.json ffeeddccbbaa99887766554433221100 7777777777777777777777777777777777777777777777777777777777777777
+enrolled() { typed enrol "$1" --words "$(cat "$1.words")" --out config; }
+
+enrol_typed() { enrolled old.json; }
+enrol_again() { expect 0 'Configuration [12] is in' enrolled old.json; }
+steps enrol 4
+
+rm -rf before
+mv org before
+retire_typed() { typed terminal retire 0011 --yes; }
+retire_again() {
+    or_says 'was retired on' retire_typed
+    expect 0 'retired on' desk org terminal list
+}
+steps retire 1
+
+replace_typed() { typed terminal replace 0011 new.json --words "$(cat new.json.words)" --out config; }
+replace_again() {
+    or_says "'resonance enrol'" replace_typed
+    expect 0 'Configuration' enrolled new.json
+    expect 0 'retired on' desk org terminal list
+}
+steps replace 4
+
+new_typed() { typed key new --label second; }
+new_again() {
+    or_says 'there is a key "second" already' new_typed
+    expect 0 'Changed the key second' typed key rotate second
+}
+steps new 3
+
+rotate_typed() { typed key rotate recruiter; }
+rotate_again() { expect 0 'Changed the key recruiter' rotate_typed; }
+steps rotate 3
+
+rm -rf org
+mv before org
+typed key new --label second >/dev/null 2>&1 || wrong "a second key"
+mv org before
+key_retire_typed() { typed key retire second; }
+key_retire_again() {
+    or_says 'there is no key "second"' key_retire_typed
+    ! desk org key list | grep -q second || wrong "the key is still in the set"
+}
+steps key_retire 2
+finish
