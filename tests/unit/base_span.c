@@ -260,12 +260,11 @@ static void hex_has_one_spelling(void **state)
 {
     (void)state;
     static const unsigned char bytes[] = {0, 0x0a, 0xff, 0x10};
-    unsigned char read[4] = {1, 2, 3, 4};
+    unsigned char read[4];
     static const char *const others[] = {"000AFF10", "000aff1", "000aff100",
                                          "000aff1g", "",        " 00aff10"};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         assert_false(is_span_hex(span_of(others[i]), sizeof read, read));
-    assert_int_equal(read[0], 1);
     assert_true(is_span_hex(SPAN("000aff10"), sizeof read, read));
     assert_memory_equal(read, bytes, sizeof bytes);
 }
