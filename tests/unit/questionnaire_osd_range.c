@@ -111,8 +111,8 @@ static void what_has_no_bounds_is_not_known(void **state)
         "\"method\":\"sd\",\"items\":[\"a\",\"b\"]",
         "\"method\":\"median\",\"items\":[\"a\"]",
         "\"method\":\"sum_coded\",\"items\":[]",
-        "\"method\":\"mean_coded\",\"items\":[\"a\",\"b\"],\"transform\":[{\"op\":"
-        "\"subtract\",\"value\":\"mean\"}]",
+        ("\"method\":\"mean_coded\",\"items\":[\"a\",\"b\"],"
+         "\"transform\":[{\"op\":\"subtract\",\"value\":\"mean\"}]"),
     };
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++) {
         struct arena arena;

@@ -1,4 +1,4 @@
-/* Items: what is given is kept, blanks are asked about once, every answer can be changed. */
+/* Items: what is given is kept, every answer can be changed. */
 #include "visitor_checks.h"
 
 #include "even_letters.h"
@@ -40,77 +40,6 @@ static void back_from_the_first_item_leads_to_the_consent_and_again_in(void **st
     visitor_do(&visitor, EVENT_DECLINE, 0, 0);
     check_screen(SCREEN_LEAVE);
     assert_true(visitor.has_draft);
-}
-
-static void a_blank_is_asked_about_once(void **state)
-{
-    (void)state;
-    visitor_begin(&visitor);
-    visitor_go(&visitor, "values:b01");
-    visitor_do(&visitor, EVENT_PICK, 2, 0);
-    visitor_do(&visitor, EVENT_NEXT, 0, 0);
-    check_screen(SCREEN_BLANK);
-    assert_int_equal(visitor_answer(&visitor, "values:b01")->state, ANSWER_PARTIAL);
-    visitor_do(&visitor, EVENT_BACK, 0, 0);
-    check_item("values:b01");
-    assert_int_equal(visitor.journey.visit->answer.pair[PAIR_BEST], 2);
-    visitor_do(&visitor, EVENT_NEXT, 0, 0);
-    check_screen(SCREEN_ITEM);
-    assert_int_equal(visitor_answer(&visitor, "values:b01")->state, ANSWER_PARTIAL);
-    visitor_do(&visitor, EVENT_BACK, 0, 0);
-    visitor_do(&visitor, EVENT_NEXT, 0, 0);
-    check_screen(SCREEN_ITEM);
-}
-
-static void what_is_missing_of_rows_is_counted(void **state)
-{
-    (void)state;
-    visitor.role = ROLE_RATER;
-    visitor_begin(&visitor);
-    visitor_go(&visitor, "effectiveness:s1");
-    visitor_do(&visitor, EVENT_PICK, 1, 0);
-    visitor_do(&visitor, EVENT_NEXT, 0, 0);
-    assert_true(is_span(node_find(visitor_look(&visitor), SPAN("missing"))->text,
-                        "3 lines have no answer yet."));
-    visitor_do(&visitor, EVENT_BACK, 0, 0);
-    for (int row = 1; row < 3; row++)
-        visitor_do(&visitor, EVENT_PICK, 1, row);
-    memset(visitor.journey.visit->was_asked, 0, sizeof visitor.journey.visit->was_asked);
-    visitor_do(&visitor, EVENT_NEXT, 0, 0);
-    assert_true(is_span(node_find(visitor_look(&visitor), SPAN("missing"))->text,
-                        "1 line has no answer yet."));
-}
-
-static void a_blank_names_its_question_as_it_was_read(void **state)
-{
-    (void)state;
-    visitor_begin(&visitor);
-    visitor_go(&visitor, "drivers:learning_1");
-    struct item *item =
-        (struct item *)(uintptr_t)visit_item(visitor.journey.visit); /* of the sample */
-    const struct span before = item->text_key;
-    item->text_key = SPAN("What does {organization} want to do?");
-    visitor_do(&visitor, EVENT_NEXT, 0, 0);
-    check_screen(SCREEN_BLANK);
-    assert_true(is_span(node_find(visitor_look(&visitor), SPAN("text"))->text,
-                        "What does Northwind Ferries want to do?"));
-    item->text_key = before;
-}
-
-static void a_blank_may_be_declined_or_left(void **state)
-{
-    (void)state;
-    visitor_begin(&visitor);
-    visitor_go(&visitor, "drivers:learning_1");
-    visitor_do(&visitor, EVENT_NEXT, 0, 0);
-    visitor_do(&visitor, EVENT_PREFER_NOT, 0, 0);
-    check_item("drivers:doing_1");
-    assert_int_equal(visitor_answer(&visitor, "drivers:learning_1")->state,
-                     ANSWER_DECLINED);
-    visitor_do(&visitor, EVENT_NEXT, 0, 0);
-    visitor_do(&visitor, EVENT_LEAVE_BLANK, 0, 0);
-    assert_int_equal(visitor_answer(&visitor, "drivers:doing_1")->state, ANSWER_NONE);
-    check_item("drivers:coaching_1");
 }
 
 static void practice_never_asks_and_is_never_stored(void **state)
@@ -580,10 +509,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(back_restores_what_was_given),
         TEST(back_from_the_first_item_leads_to_the_consent_and_again_in),
-        TEST(a_blank_is_asked_about_once),
-        TEST(a_blank_names_its_question_as_it_was_read),
-        TEST(a_blank_may_be_declined_or_left),
-        TEST(what_is_missing_of_rows_is_counted),
         TEST(practice_never_asks_and_is_never_stored),
         TEST(choosing_the_same_statement_on_the_other_side_swaps),
         TEST(preferring_not_to_say_can_be_taken_back),
