@@ -99,22 +99,25 @@ static struct font_file map_file(const char *path, long index)
                                : (struct font_file){bytes, count, index};
 }
 
-static struct font_file file_of(struct font_set *set, int family, enum font_weight weight)
+static struct font_file find_file(const struct font_set *set, int number,
+                                  enum font_weight weight)
 {
     char path[PATH_BYTES];
-    struct font_file *file = &set->families[family].files[weight];
-    const int number = set->families[family].number;
-    if (file->bytes)
-        return *file;
-    if (number == FONT_FIRST) {
-        if (find_first(weight, path))
-            *file = map_file(path, 0);
-    } else {
-        const struct catalogue_face face =
-            catalogue_face(set->catalogue, number, (enum catalogue_weight)weight);
-        *file = map_file(face.path, face.index);
-    }
-    return *file;
+    if (number == FONT_FIRST)
+        return find_first(weight, path) ? map_file(path, 0) : (struct font_file){0};
+    const struct catalogue_face face =
+        catalogue_face(set->catalogue, number, (enum catalogue_weight)weight);
+    return map_file(face.path, face.index);
+}
+
+/* A family is mapped as a whole, so that a package removed meanwhile takes no weight of it away. */
+static struct font_file file_of(struct font_set *set, int family, enum font_weight weight)
+{
+    struct font_family *whole = &set->families[family];
+    for (int each = 0; !whole->is_mapped && each < FONT_WEIGHT_COUNT; each++)
+        whole->files[each] = find_file(set, whole->number, (enum font_weight)each);
+    whole->is_mapped = true;
+    return whole->files[weight];
 }
 
 static TTF_Font *open_at(struct font_set *set, int family, enum font_weight weight,

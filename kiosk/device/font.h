@@ -33,12 +33,12 @@ struct font_set {
     struct font_family {
         int number; /* in the catalogue; FONT_FIRST: the usual files of the first family */
         struct font_file {
-            void *bytes; /* mapped; NULL: not yet */
+            void *bytes; /* mapped; NULL: there is none */
             size_t count;
             long index; /* of the face in it */
         } files[FONT_WEIGHT_COUNT];
         double cap_share; /* capital height over em; 0: not measured yet */
-        bool is_missing;
+        bool is_mapped, is_missing;
     } families[FONT_FAMILIES_MAX];
     int family_count;
     struct arena *arena;         /* kept, for the catalogue */

@@ -1,6 +1,7 @@
 # Functions for scripts that touch the real terminal with several fingers. Source it after screen.sh,
 # whose screen it takes the place of: a whole X server with a picture of no hardware (the driver
-# "dummy") and a touch screen whose fingers we are (the driver "inputtest").
+# "dummy"), a touch screen whose fingers we are and a keyboard whose keys we press (the driver
+# "inputtest"); xdotool has a keyboard of its own, which cannot be pulled out.
 
 # touch_screen_open DIR: the screen; exits 77 where there is none to be had
 touch_screen_open() {
@@ -11,7 +12,7 @@ touch_screen_open() {
     }
     mkdir -p "$1"
     touch_socket=$1/fingers
-    sed "s|SOCKET|$touch_socket|; s|WIDTHxHEIGHT|${SCREEN_WIDTH}x$SCREEN_HEIGHT|" >"$1/xorg.conf" <<'CONF'
+    sed "s|SOCKET|$touch_socket|; s|KEYS|$1/keys|; s|WIDTHxHEIGHT|${SCREEN_WIDTH}x$SCREEN_HEIGHT|" >"$1/xorg.conf" <<'CONF'
 Section "ServerFlags"
     Option "AutoAddDevices" "false"
     Option "DontVTSwitch" "true"
@@ -25,6 +26,12 @@ Section "InputDevice"
     Option "SocketPath" "SOCKET"
     Option "DeviceType" "Touch"
     Option "TouchCount" "10"
+EndSection
+Section "InputDevice"
+    Identifier "keyboard"
+    Driver "inputtest"
+    Option "SocketPath" "KEYS"
+    Option "DeviceType" "Keyboard"
 EndSection
 Section "Monitor"
     Identifier "monitor"
@@ -52,6 +59,7 @@ Section "ServerLayout"
     Identifier "layout"
     Screen "screen"
     InputDevice "fingers" "SendCoreEvents"
+    InputDevice "keyboard" "CoreKeyboard"
 EndSection
 CONF
     sed -i "s|VIRTUAL|$SCREEN_WIDTH $SCREEN_HEIGHT|" "$1/xorg.conf"
@@ -59,15 +67,17 @@ CONF
     screen_server=$!
     wait_for "the X server" touch_screen_is_there "$1" || exit 1
     export DISPLAY=:$(cat "$1/number")
-    coproc TOUCHES { python3 -u "$SOURCE/tests/kit/touches.py" "$touch_socket" $SCREEN_WIDTH $SCREEN_HEIGHT; }
+    coproc TOUCHES { python3 -u "$SOURCE/tests/kit/touches.py" "$touch_socket" "$1/keys" $SCREEN_WIDTH $SCREEN_HEIGHT; }
     exec {touch_in}>&"${TOUCHES[1]}" {touch_out}<&"${TOUCHES[0]}"
 }
+# what the picture's file is to a screen of Xvfb
+screen_rows() { python3 "$SOURCE/tests/kit/x11.py" picture "$1" "$2"; }
 touch_screen_is_there() {
     kill -0 $screen_server 2>/dev/null || {
         echo "skipped: Xorg does not start here: $(grep -m1 '(EE)' "$1/xorg.log" "$1/out" | head -1)"
         exit 77
     }
-    [ -s "$1/number" ] && [ -S "$touch_socket" ]
+    [ -s "$1/number" ] && [ -S "$touch_socket" ] && [ -S "$1/keys" ]
 }
 
 # touch_screen_close: ends it, the fingers and the terminal on it

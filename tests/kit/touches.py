@@ -1,16 +1,16 @@
-"""Fingers on a touch screen that is not there: speaks to the inputtest driver of Xorg.
+"""Fingers and keys that are not there: speaks to the inputtest driver of Xorg.
 
-    touches.py SOCKET WIDTH HEIGHT < LINES
+    touches.py FINGERS_SOCKET KEYS_SOCKET WIDTH HEIGHT < LINES
 
-Each line is "down FINGER X Y", "move FINGER X Y", "up FINGER X Y" (pixels), or "tell", which is answered
-with "done"; each is done before the next. The messages are those of xf86-input-inputtest-protocol.h (X.Org
-server 21.1), whose driver answers when it has passed them on. It takes one caller in its life.
+Each line is "down FINGER X Y", "move FINGER X Y", "up FINGER X Y" (pixels), "press CODE", "release CODE"
+(the codes of X), or "tell", which is answered with "done"; each is done before the next. The messages are those of xf86-input-inputtest-protocol.h (X.Org
+server 21.1), whose driver answers when it has passed them on. A driver takes one caller in its life.
 """
 import socket
 import struct
 import sys
 
-VERSION, SYNC, TOUCH = 0, 1, 6
+VERSION, SYNC, KEY, TOUCH = 0, 1, 5, 6
 KINDS = {"down": 18, "move": 19, "up": 20}  # XI_TouchBegin, XI_TouchUpdate, XI_TouchEnd
 AXES = 64
 AXIS_MAX = 0xFFFF
@@ -31,27 +31,34 @@ def touch(kind, finger, x, y):
     return message(TOUCH, body)
 
 
+def opened(path):
+    """a device that is ready, and what it answers"""
+    wire = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    wire.connect(path)
+    answers = wire.makefile("rb")
+    wire.sendall(message(VERSION, struct.pack("=HH", 1, 1)))
+    answers.read(12)
+    return wire, answers
+
+
 def main():
-    path, width, height = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
-    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as wire:
-        wire.connect(path)
-        answers = wire.makefile("rb")
-
-        def synced():
-            wire.sendall(message(SYNC))
-            answers.read(8)
-
-        wire.sendall(message(VERSION, struct.pack("=HH", 1, 1)))
-        answers.read(12)
-        for line in sys.stdin:
-            words = line.split()
-            if words[0] == "tell":
-                print("done", flush=True)
-                continue
+    width, height = int(sys.argv[3]), int(sys.argv[4])
+    fingers, answers = opened(sys.argv[1])
+    keys, _ = opened(sys.argv[2])
+    for line in sys.stdin:
+        words = line.split()
+        if words[0] == "tell":
+            print("done", flush=True)
+        elif words[0] == "plug":
+            keys, _ = opened(sys.argv[2])
+        elif words[0] in ("press", "release"):
+            # not waited for: the driver would wait for the server, which this does not wake
+            keys.sendall(message(KEY, struct.pack("=II", int(words[1]), words[0] == "press")))
+        else:
             x = int(words[2]) * AXIS_MAX / width
             y = int(words[3]) * AXIS_MAX / height
-            wire.sendall(touch(words[0], int(words[1]), x, y))
-            synced()
+            fingers.sendall(touch(words[0], int(words[1]), x, y) + message(SYNC))
+            answers.read(8)
 
 
 main()

@@ -3,6 +3,7 @@
     x11.py edid HEX          the first connected screen describes itself so from now on
     x11.py pixel X Y...      the colour there, RRGGBB, one a line
     x11.py picture           a number for all that is seen
+    x11.py picture ROW COUNT a number for these rows of it
     x11.py window            place and size of the window "Resonance": X Y WIDTH HEIGHT
     x11.py pointer           "shown" or "hidden"
 """
@@ -94,7 +95,9 @@ def main(words):
     elif words[0] == "pixel":
         pixels(words[1:])
     elif words[0] == "picture":
-        print(zlib.crc32(rows()[0]))
+        data, line = rows()
+        first, count = (int(word) for word in words[1:] or (0, len(data) // line))
+        print(zlib.crc32(data[first * line:(first + count) * line]))
     elif words[0] == "window":
         window()
     else:
