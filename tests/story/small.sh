@@ -39,11 +39,14 @@ hand_plays() {
     cp -r "$data" "$work/copy"
     story_told "$config" "$work/copy" "$work/codes" >"$work/told" || bad "the scripted person: $(tail -3 "$work/told")"
     while read -r x y id; do
-        hand_rests
-        [ "$id" != done ] || sleep 2.2 # the receipt is not left by an impatient finger
+        # A person looks at the page before they touch it again. So the pause counts from when the page
+        # stands, however long the terminal took for it: one counted from the touch can be over before the
+        # page comes, and then the next touch is an impatient one, which the terminal leaves out.
         terminal_wait_rest || bad "no rest before $id"
-        xdotool mousemove "$x" "$y" click 1
         hand_taken
+        [ "$id" != done ] || sleep 2.2 # the receipt is not left by an impatient finger
+        hand_rests
+        xdotool mousemove "$x" "$y" click 1
     done < <(sed -n 's/^touch //p' "$work/told")
     terminal_wait_rest || bad "no rest at the end"
 }
