@@ -97,4 +97,5 @@ expect 0 '^3 results' "$BIN/resonance" list --org org --identity org.recovery.tx
 grep -q 'does not know its organization' "$work/.err" && wrong "a sheet does not know its organization"
 grep -v '^#' org.recovery.txt >bare
 expect 0 'note: the key that opens results here does not know its organization' "$BIN/resonance" list --org org --identity bare
+tally $refusals refused forgeries
 finish

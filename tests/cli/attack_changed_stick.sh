@@ -74,4 +74,5 @@ begins data changed staff "fault 110"
 begins data config attract
 person_sits config data codes "candidate 1" 1 || wrong "nobody can sit down"
 terminal_collect config data org bundle >/dev/null || wrong "the result does not come home"
+tally $refusals refused forgeries
 finish

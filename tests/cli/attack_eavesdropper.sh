@@ -58,4 +58,5 @@ expect 0 '2 new results' desk org import honest.bundle
 "$BIN/bench_sealed_copies" seal key config-2 3 newer.bundle
 rm -rf fresh && cp -r org fresh
 expect 1 'entry 1 brings a record that came before under another entry' desk fresh import newer.bundle
+tally $refusals refused forgeries
 finish

@@ -84,4 +84,5 @@ person_sits config-2 data-2 codes "candidate 6" 6
 "$BIN/resonance-kiosk" --export late.bundle --config config-2 --data data-2 >/dev/null
 expect 1 'late.bundle was not imported: the terminal .* was retired' desk org import late.bundle
 expect 0 '^4 results' desk org list
+tally $refusals refused forgeries
 finish

@@ -132,5 +132,6 @@ for ((i = 0; i < $(number_at 48 8); i++)); do
     at=$((at + 308 + length))
 done
 [ $opened = ${#clocks[@]} ] && passed=$((passed + 1)) || bad "$opened results instead of ${#clocks[@]}"
+tally ${#clocks[@]} jumps of the clock
 echo "$passed passed, $failed failed"
 exit $((failed > 0))

@@ -175,5 +175,6 @@ content | cksum | cmp -s - "$work/content" || bad "ledger or drafts were changed
 draft_told | cmp -s - "$work/told-before" || bad "the draft is not what it was before"
 [ -z "$(find "$data" -name '*.new*' -o -name 'core*')" ] || bad "something half-written lies in the data folder"
 
+tally $flips flipped bits
 echo "$passed passed, $failed failed"
 exit $((failed > 0))

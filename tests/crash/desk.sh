@@ -59,4 +59,5 @@ for ((round = 0; round < 50; round++)); do
         sed 's/"blake2b":"\(.*\)","name":"\(.*\)"/\2|\1/')
 done
 expect 0 'Configuration' desk org enrol request.json --words "$(cat request.json.words)" --out config
+tally $round kills
 finish

@@ -215,5 +215,6 @@ done
 # ---- in the end: every sealed result comes home, in order ----
 "$BIN/resonance-kiosk" --export "$work/bundle" --config "$work/config" --data "$data" >/dev/null || bad "no export"
 desk "$work/org" import "$work/bundle" >"$work/out" 2>&1 || bad "the desk does not take the results: $(tail -1 "$work/out")"
+tally $rooms full disks
 echo "$passed passed, $failed failed"
 exit $((failed > 0))

@@ -187,5 +187,6 @@ STORY
 [ "$(sql "$work/copy/drafts.db" 'SELECT count(*) FROM row')" = "$last" ] || bad "a new form erases a draft"
 plays "the form of before is back" 2 "$work/again" "$work/data" <<<'expect screen attract'
 
+tally $flips flipped bits
 echo "$passed passed, $failed failed"
 exit $((failed > 0))

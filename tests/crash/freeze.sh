@@ -126,4 +126,5 @@ for ((round = 1, through = 0; round <= 60 && !through; round++)); do
         expect 0 'Colleagues who answered: 6$' desk org profile status
     fi
 done
+tally $round kills
 finish

@@ -44,5 +44,5 @@ is_home_whole() { desk home import sound.bundle >/dev/null 2>&1 && desk home lis
 short "the desk's import" is_home_whole "$BIN/resonance" import sound.bundle --org home
 short "the desk's doctor" is_home_whole "$BIN/resonance" doctor --org home
 short "the desk's list" is_home_whole "$BIN/resonance" list --org home --passphrase-fd 9
-echo "$runs runs"
+tally $runs failed allocations
 finish

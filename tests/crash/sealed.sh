@@ -191,5 +191,6 @@ for ((i = 0; i < $(number_at 48 8); i++)); do
     at=$((at + 308 + length))
 done
 [ $opened = 1 ] || bad "$opened results in the bundle instead of one"
+tally $kills kills
 [ $failed = 0 ] && echo "1 passed, 0 failed"
 exit $((failed > 0))

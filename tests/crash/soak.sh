@@ -57,5 +57,6 @@ echo "the real terminal: $first KiB after a quarter, $last KiB in the end, $open
 [ $((last - first)) -le 1024 ] || bad "memory of the real terminal grows from $first to $last KiB"
 [ "$(descriptors)" = "$opened" ] || bad "$(descriptors) open files instead of $opened"
 terminal_quit || bad "the terminal ended with $?"
+tally $sittings sittings
 [ $failed = 0 ] && echo "1 passed, 0 failed"
 exit $((failed > 0))

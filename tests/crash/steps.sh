@@ -38,7 +38,7 @@ steps() {
     done
     [ "$got" = 0 ] || wrong "$name never ended"
     [ "$at" -gt "$least" ] || wrong "$name has only $((at - 1)) steps"
-    echo "$name: $((at - 1)) steps"
+    tally $((at - 1)) kills
 }
 
 # or_says PATTERN COMMAND...: it works, or says the pattern in one sentence

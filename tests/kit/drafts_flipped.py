@@ -81,7 +81,9 @@ def judge(at, folder):
     if seen["screen"] != "resume":
         return f"in silence: the screen is {seen['screen']}", "silent"
     says = seen["says"]
-    if gone:
+    # A page of the database whose structure rots is written anew by it as far as it can be read: then
+    # the person is told that there is a part only.
+    if gone and (part != "structure" or says == "We kept your place"):
         return f"rows {gone} are gone", "erased"
     if says == "Your answers cannot be opened":
         # the first row says how the sitting began, the second where the person is

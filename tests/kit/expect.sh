@@ -1,7 +1,7 @@
 # Functions for scripts that test commands. Source it; end with `finish`.
 work=$(mktemp -d)
 trap 'chmod -R u+rwX "$work" 2>/dev/null; rm -rf "$work"' EXIT
-faults=0
+faults=0 refusals=0 # of commands that were to refuse
 
 # wrong SENTENCE: one more fault
 wrong() {
@@ -13,6 +13,7 @@ wrong() {
 expect() {
     local code=$1 pattern=$2 got
     shift 2
+    [ "$code" = 0 ] || refusals=$((refusals + 1))
     "$@" >"$work/.out" 2>"$work/.err"
     got=$?
     if [ "$got" != "$code" ] || ! cat "$work/.out" "$work/.err" | grep -qE -- "$pattern"; then

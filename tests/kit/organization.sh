@@ -10,6 +10,10 @@ skip_sanitized() {
     exit 77
 }
 
+# tally N WORDS...: how often something was done to the programs that must not hurt them; battery.sh adds
+# these lines up
+tally() { echo "tally $*"; }
+
 # PATIENT: the words for a terminal on a real screen, which must not take a slow machine for a
 # person who has left
 PATIENT=(--idle 3600)

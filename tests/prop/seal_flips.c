@@ -1,5 +1,7 @@
 /* Random contents, random damage: what was sealed opens to the same bytes, and with any bit of
- * it changed, any part cut out or any bytes added, it does not open. */
+ * it changed, any part cut out or any bytes added, it does not open.
+ *
+ *   prop_seal_flips [rounds] */
 #include "seal_kit.h"
 
 #include "base/chance.h"
@@ -9,8 +11,9 @@
 #include "seal/keyfile.h"
 #include "seal/minisign.h"
 
-enum { ROUNDS = 60, DAMAGES = 20, MAX_BYTES = 200 * 1000, SMALL_BYTES = 1000 };
+enum { DAMAGES = 20, MAX_BYTES = 200 * 1000, SMALL_BYTES = 1000 };
 
+static int round_count = 60;
 static uint64_t seed;
 
 static struct chance seeded(const char *what)
@@ -54,7 +57,7 @@ static void age_files(void **state)
     struct chance chance = seeded("age files");
     struct age_identity identity;
     age_identity_generate(&identity);
-    for (int i = 0; i < ROUNDS; i++) {
+    for (int i = 0; i < round_count; i++) {
         const struct arena_mark mark = arena_mark(arena);
         const struct span plain =
             random_bytes(arena, &chance, i % 4 ? SMALL_BYTES : MAX_BYTES);
@@ -76,7 +79,7 @@ static void draft_rows(void **state)
     struct chance chance = seeded("draft rows");
     unsigned char key[DRAFT_KEY_BYTES];
     seal_random(key, sizeof key);
-    for (int i = 0; i < ROUNDS; i++) {
+    for (int i = 0; i < round_count; i++) {
         const struct arena_mark mark = arena_mark(arena);
         const struct draft_row row = {.number = chance_next(&chance)};
         const struct span plain = random_bytes(arena, &chance, 4 * SMALL_BYTES);
@@ -98,7 +101,7 @@ static void key_files(void **state)
     struct chance chance = seeded("key files");
     const struct keyfile facts = {
         .kind = KEYFILE_SIGNING, .label = SPAN("label"), .cost = {1, 8192}};
-    for (int i = 0; i < ROUNDS; i++) {
+    for (int i = 0; i < round_count; i++) {
         const struct arena_mark mark = arena_mark(arena);
         const struct span passphrase = random_bytes(arena, &chance, SMALL_BYTES);
         struct span secret = random_bytes(arena, &chance, KEYFILE_SECRET_MAX_BYTES - 1);
@@ -125,7 +128,7 @@ static void signatures(void **state)
     struct minisign_public public;
     minisign_generate(&key);
     minisign_public_of(&key, &public);
-    for (int i = 0; i < ROUNDS; i++) {
+    for (int i = 0; i < round_count; i++) {
         const struct arena_mark mark = arena_mark(arena);
         const struct span document = random_bytes(arena, &chance, SMALL_BYTES);
         struct span text, comment;
@@ -146,8 +149,9 @@ static void signatures(void **state)
     }
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
+    int64_t value;
     const char *wanted = getenv("RESONANCE_SEED");
     const struct CMUnitTest tests[] = {
         KIT_TEST(age_files),
@@ -160,5 +164,10 @@ int main(void)
     seal_random(&seed, sizeof seed);
     if (wanted)
         seed = strtoull(wanted, NULL, 10);
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    if (argc > 1 && span_to_integer(span_of(argv[1]), &value))
+        round_count = (int)value;
+    const int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    print_message("tally %zu damaged files\n",
+                  sizeof tests / sizeof *tests * (size_t)round_count * DAMAGES);
+    return failed;
 }

@@ -209,7 +209,7 @@ static void nothing_acknowledged_is_lost(void **state)
     (void)state;
     struct chance chance = chance_init(seed);
     struct acknowledged last = check_and_mend((struct acknowledged){1, 0, 0});
-    print_message("%d kills, seed %" PRIu64 "\n", kill_count, seed);
+    print_message("seed %" PRIu64 "\ntally %d kills\n", seed, kill_count);
     for (int i = 0; i < kill_count; i++)
         last = check_and_mend(
             work_and_kill(last, i % 2, 3000 + (long)chance_below(&chance, 25000)));

@@ -181,7 +181,7 @@ static void power_losses_that_drop_what_was_not_synced(void **state)
     uint64_t at = 1;
     while (!lose_power(at, NULL))
         at++;
-    print_message("%" PRIu64 " power losses\n", at);
+    print_message("tally %" PRIu64 " power cuts\n", at);
     assert_true(at > 100);
 }
 
@@ -192,7 +192,7 @@ static void power_losses_that_tear_what_was_not_synced(void **state)
     uint64_t at = 1;
     while (!lose_power(at, &chance))
         at++;
-    print_message("%" PRIu64 " power losses, seed %" PRIu64 "\n", at, seed);
+    print_message("seed %" PRIu64 "\ntally %" PRIu64 " torn power cuts\n", seed, at);
 }
 
 /* The same with a call that fails and the power on; a later start finds a sound disk. */
@@ -217,10 +217,11 @@ static void failing_calls_lose_nothing(void **state)
     (void)state;
     static const int codes[] = {SQLITE_IOERR_WRITE, SQLITE_IOERR_FSYNC, SQLITE_FULL};
     uint64_t at = 1;
-    for (size_t i = 0; i < 2 * sizeof codes / sizeof codes[0]; i++)
+    const size_t ways = 2 * sizeof codes / sizeof codes[0];
+    for (size_t i = 0; i < ways; i++)
         for (at = 1; !fail_call(at, i % 2, codes[i / 2]);)
             at++;
-    print_message("%" PRIu64 " calls\n", at);
+    print_message("tally %" PRIu64 " failed calls of the disk\n", ways * at);
     assert_true(at > 100);
 }
 

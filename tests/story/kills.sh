@@ -22,4 +22,5 @@ items=76 # every one the sitting has; the last kill happens at the check of the 
     printf '%s\n' 'answer until screen check' 'tap "next"' 'tap "next"' 'expect screen profile'
 } >"$work/kills.story"
 "$BIN/resonance-story" --config "$work/config" --data "$work/data" --codes "$work/codes" "$work/kills.story"
+tally $items kills
 echo "1 passed, 0 failed"
