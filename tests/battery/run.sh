@@ -53,7 +53,7 @@ tried prop/store_power "$bin/prop_store_power" "$seed"
 tried prop/seal_flips "$bin/prop_seal_flips" $damages
 tried prop/fleet_import "$bin/prop_fleet_import" $orders "$seed"
 for script in tests/crash/*.sh tests/cli/attack_*.sh; do
-    name=${script#tests/}
+    name=${script#*/}
     test_of "${name%.sh}"
 done
 for name in story/kills cli/forged cli/erase vectors/age; do test_of $name; done

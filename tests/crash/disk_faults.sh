@@ -19,6 +19,12 @@ EIO=5 ENOSPC=28
 RANDOM=${SEED:-$$}
 echo "seed $RANDOM"
 
+desk() { # the passphrase as often as it is asked for
+    local org=$1
+    shift
+    "$BIN/resonance" "$@" --org "$org" --passphrase-fd 9 9<<<"$lines"
+}
+
 organization_new start Acme >/dev/null || exit 1
 desk start vacancy new deck --title Deck >/dev/null
 desk start vacancy open deck --without-profile --yes --sample >/dev/null
@@ -84,11 +90,6 @@ again_erase() { done_or 'no result\|already' erase "$handle" --ground asked --ye
 again_report() { again report "$handle" --out report.html; }
 again_new() { done_or 'already' key new --label second; }
 again_rotate() { again key rotate recruiter; }
-desk() { # the passphrase as often as it is asked for
-    local org=$1
-    shift
-    "$BIN/resonance" "$@" --org "$org" --passphrase-fd 9 9<<<"$lines"
-}
 faulty vacancy 2 vacancy new cook --title Cook
 faulty invite 2 invite deck --count 2 --plain
 faulty enrol 2 enrol request.json --words "$(cat request.json.words)" --out out

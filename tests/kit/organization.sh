@@ -10,7 +10,7 @@ skip_sanitized() {
     exit 77
 }
 
-# tally N WORDS...: how often something was done to the programs that must not hurt them; battery.sh adds
+# tally N WORDS...: how often something was done to the programs that must not hurt them; tests/battery/run.sh adds
 # these lines up
 tally() { echo "tally $*"; }
 
