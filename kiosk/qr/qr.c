@@ -50,12 +50,13 @@ static bool is_all_written(int to, const unsigned char *bytes, size_t count)
 __attribute__((noreturn)) static void encode_and_end(struct span text, int version,
                                                      int to)
 {
-    const QRcode *code = code_of(text, version);
+    QRcode *code = code_of(text, version);
     bool is_good = code && code->version == version;
     if (is_good) {
         const size_t count = (size_t)code->width * (size_t)code->width;
         is_good = is_all_written(to, code->data, count);
     }
+    QRcode_free(code);
     _exit(is_good ? 0 : 1);
 }
 
