@@ -122,15 +122,24 @@ static struct arena_block *block_new(struct arena *arena, size_t bytes)
     return block;
 }
 
+/* Whether the next `bytes` fit behind what it holds. A block of exactly one allocation takes no
+ * second one, which would not be aligned, after a release either. */
+static bool has_room(const struct arena *arena, size_t bytes)
+{
+    const struct arena_block *block = arena->blocks;
+    const bool is_of_one = BLOCK_BYTES == 0 && !arena->is_guarded;
+    return block && block->capacity - block->used >= bytes &&
+           !(is_of_one && block->used > 0);
+}
+
 void *arena_alloc(struct arena *arena, size_t bytes)
 {
     must(bytes <= SIZE_MAX - ALIGNMENT);
     const size_t rounded = (bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     const size_t taken = BLOCK_BYTES > 0 || arena->is_guarded ? rounded : bytes;
     must(rounded <= arena->max_bytes && arena->used_bytes <= arena->max_bytes - rounded);
-    struct arena_block *block = arena->blocks;
-    if (!block || block->capacity - block->used < taken)
-        block = block_new(arena, taken);
+    struct arena_block *block =
+        has_room(arena, taken) ? arena->blocks : block_new(arena, taken);
     void *memory = block->bytes + block->used;
     block->used += taken;
     arena->used_bytes += rounded;
