@@ -36,6 +36,18 @@ const struct keyset_recipient *keys_find(const struct keyset *keyset, struct spa
     return NULL;
 }
 
+enum status keys_need(const struct keyset *keyset, struct span label,
+                      const struct keyset_recipient **out_row)
+{
+    const struct keyset_recipient *row = keys_find(keyset, label);
+    if (!row)
+        return fail(STATUS_NOT_FOUND,
+                    "there is no key \"%.*s\"; see 'resonance key list'",
+                    SPAN_ARGS(span_cut(label, 0, 60)));
+    *out_row = row;
+    return OK;
+}
+
 struct span keys_words(struct arena *arena, struct span text)
 {
     return public_words(arena, text);
