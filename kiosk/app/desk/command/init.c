@@ -6,7 +6,7 @@
 #include "app/desk/office/assessment_files.h"
 #include "app/desk/form/form_fonts.h"
 #include "assessment/assessment_fill.h"
-#include "app/desk/office/recovery_sheet.h"
+#include "app/desk/office/sheet/recovery_sheet.h"
 #include "app/desk/office/trust/organization_key.h"
 #include "app/desk/office/trust/roll_write.h"
 #include "assessment/assessment_profile.h"

@@ -7,7 +7,7 @@
 #include "app/desk/command/key/key_passphrase.h"
 #include "app/desk/command/key/key_signing.h"
 
-#include "app/desk/office/recovery_sheet.h"
+#include "app/desk/office/sheet/recovery_sheet.h"
 #include "app/desk/office/trust/bound.h"
 #include "app/desk/office/trust/roll_write.h"
 #include "app/desk/office/trust/signed_keyset.h"

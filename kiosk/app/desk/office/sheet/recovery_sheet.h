@@ -1,8 +1,8 @@
 /* recovery_sheet: the paper with a recovery key and the organization's signing key. The secret
  * of the recovery key is written nowhere else: to the file the person names, or once on the
  * screen. The sheet is an identity file of age; what is ours stands in its comments. */
-#ifndef APP_DESK_OFFICE_RECOVERY_SHEET_H
-#define APP_DESK_OFFICE_RECOVERY_SHEET_H
+#ifndef APP_DESK_OFFICE_SHEET_RECOVERY_SHEET_H
+#define APP_DESK_OFFICE_SHEET_RECOVERY_SHEET_H
 
 #include "app/desk/office/keys.h"
 

@@ -1,4 +1,4 @@
-#include "app/desk/office/recovery_sheet.h"
+#include "app/desk/office/sheet/recovery_sheet.h"
 
 #include "base/buffer.h"
 #include "base/clock.h"
