@@ -13,7 +13,6 @@
 #include "seal/minisign.h"
 
 #define KEYS_SIGNING "signing"
-#define KEYS_SHEET_MARK "# Signing key:" /* of the organization, on a recovery sheet */
 enum {
     KEYS_LABEL_MAX_BYTES = 40,
     KEYS_IDENTITIES_MAX =

@@ -1,12 +1,14 @@
 #include "app/desk/office/sheet/recovery_sheet.h"
 
+#include "app/common/output.h"
+#include "app/desk/office/sheet/sheet_page.h"
 #include "base/buffer.h"
 #include "base/clock.h"
-#include "app/common/output.h"
 #include "base/file.h"
 #include "seal/age/age_unwrap.h"
 #include "seal/age/age_wrap.h"
 #include "seal/age/bech32.h"
+#include "seal/sheet/sheet_text.h"
 
 #include <limits.h>
 #include <stdio.h>
@@ -14,9 +16,10 @@
 #include <string.h>
 #include <unistd.h>
 
-#define SIGNING_PREFIX "RESONANCE-SIGNING-KEY-"
+#define SIGNING_PREFIX                                                                   \
+    "RESONANCE-SIGNING-KEY-" /* with a 1 after it: SHEET_TEXT_SIGNING */
 enum { SIGNING_BYTES = MINISIGN_NUMBER_BYTES + SIGN_SEED_BYTES };
-enum { SHEET_BYTES = 8 * 1024, SHEET_ARENA_BYTES = 64 * 1024 };
+enum { COMMENT_BYTES = 32 * 1024, SHEET_ARENA_BYTES = 3 * 1024 * 1024 };
 
 /* The folder `path` stands in, as the system knows it, lies in `folder` or below. */
 static bool is_inside(const char *path, const char *folder)
@@ -68,74 +71,167 @@ static struct span signing_write(struct arena *guarded, const struct minisign_ke
     return bech32_write(guarded, SIGNING_PREFIX, buffer_span(&bytes));
 }
 
-static struct span sheet_text(struct arena *arena, struct span organization,
-                              const struct minisign_key *key, struct span label,
-                              const struct age_identity *identity)
+/* One sheet while it is made, in guarded memory. */
+struct sheet {
+    struct arena *guarded;
+    const struct age_identity *identity;
+    const struct minisign_key *signing;
+    struct sheet_page page;
+    struct span key, signing_key; /* as whole lines */
+};
+
+static struct span without(struct span text, const char *begin)
+{
+    return span_cut(text, strlen(begin), text.count);
+}
+
+static struct sheet sheet_begin(struct arena *guarded, struct span organization,
+                                const struct minisign_key *key, struct span label,
+                                const struct age_identity *identity)
 {
     struct minisign_public signing;
-    struct buffer text = buffer_init(arena, SHEET_BYTES);
-    const struct span public = age_recipient_write(arena, &identity->recipient);
+    const struct span public = age_recipient_write(guarded, &identity->recipient);
+    struct sheet sheet = {
+        .guarded = guarded,
+        .identity = identity,
+        .signing = key,
+        .key = age_identity_write(guarded, identity),
+        .signing_key = signing_write(guarded, key),
+    };
     minisign_public_of(key, &signing);
-    buffer_format(&text,
-                  "# RESONANCE RECOVERY KEY\n"
-                  "#\n"
-                  "# Organization: %.*s\n" KEYS_SHEET_MARK "  %.*s\n"
-                  "# Label:        %.*s\n"
-                  "# Made on:      %.*s\n"
-                  "# Public key:   %.*s\n"
-                  "# Eight words:  %.*s\n"
-                  "#\n"
-                  "# Whoever has the next line can open every result:\n"
-                  "\n",
-                  SPAN_ARGS(organization), SPAN_ARGS(key_line(arena, &signing)),
-                  SPAN_ARGS(label), SPAN_ARGS(clock_date(arena, clock_now().unix_ms)),
-                  SPAN_ARGS(public), SPAN_ARGS(keys_words(arena, public)));
-    buffer_add(&text, age_identity_write(arena, identity));
-    buffer_text(&text, "\n"
-                       "\n"
-                       "# Whoever has the next line can sign for the organization:\n"
-                       "# ");
-    buffer_add(&text, signing_write(arena, key));
-    buffer_text(
-        &text,
-        "\n"
-        "\n"
-        "# What to do with this sheet\n"
-        "# 1. Print or copy it twice. Put the two into two safes in two places.\n"
-        "# 2. Remove the file it came in, and empty the printer's memory.\n"
-        "# 3. Once a year type the secret line into a file and try to open a result:\n"
-        "#      resonance list --identity FILE\n"
-        "#    or, without our program:  age -d -i FILE SEALED-FILE\n"
-        "# 4. It is needed when the recruiters' keys or passphrases are lost, or that of\n"
-        "#    the signing key: resonance key recover signing --identity FILE\n"
-        "# The secret key is kept nowhere else. If both sheets are lost, make a new "
-        "one\n"
-        "# with 'resonance key new --recovery' and enrol the terminals again.\n");
+    sheet.page = (struct sheet_page){
+        .organization = organization,
+        .label = label,
+        .day = clock_date(guarded, clock_now().unix_ms),
+        .signing_public = key_line(guarded, &signing),
+        .public = public,
+        .words = keys_words(guarded, public),
+        .key_letters = without(sheet.key, SHEET_TEXT_KEY),
+        .signing_letters = without(sheet.signing_key, SHEET_TEXT_SIGNING),
+    };
+    return sheet;
+}
+
+/* Both keys as they stand in an identity file of age. */
+static struct span secrets_text(const struct sheet *sheet)
+{
+    return span_format(sheet->guarded,
+                       "%.*s\n"
+                       "# %.*s\n",
+                       SPAN_ARGS(sheet->key), SPAN_ARGS(sheet->signing_key));
+}
+
+/* The page in comments, then the keys: a file that age itself takes. */
+static struct span sheet_text(const struct sheet *sheet)
+{
+    struct buffer text = buffer_init(sheet->guarded, COMMENT_BYTES);
+    const struct page page = sheet_page_build(sheet->guarded, &sheet->page);
+    struct span rest = page_plain(sheet->guarded, &page), line;
+    while (rest.count && span_next(&rest, '\n', &line)) {
+        buffer_text(&text, line.count ? "# " : "#");
+        buffer_add(&text, line);
+        buffer_text(&text, "\n");
+    }
+    buffer_text(&text, "#\n"
+                       "# The same two keys, for programs:\n");
+    buffer_add(&text, secrets_text(sheet));
     return buffer_span(&text);
 }
 
-/* A sheet that opens nothing must be met today, not in the year in which it is needed: what was
- * written is read again and opens something that is sealed to the key of the set. */
-static enum status sheet_try(struct arena *guarded, const char *path, struct span written,
-                             const struct age_identity *identity)
+/* What the code holds is an identity file as well, and says whose it is. */
+static enum status sheet_html(struct sheet *sheet, struct span *out_text)
+{
+    const struct span code = span_format(
+        sheet->guarded, "%.*s# " SHEET_TEXT_ORGANIZATION " %.*s\n",
+        SPAN_ARGS(secrets_text(sheet)), SPAN_ARGS(sheet->page.signing_public));
+    const enum status status = sheet_page_image(sheet->guarded, code, &sheet->page.image);
+    if (status != OK)
+        return status;
+    const struct page page = sheet_page_build(sheet->guarded, &sheet->page);
+    *out_text = page_html(sheet->guarded, &page);
+    return OK;
+}
+
+static bool is_html(const char *path)
+{
+    const size_t count = path ? strlen(path) : 0;
+    static const char end[] = ".html";
+    return count >= sizeof end && strcmp(path + count - (sizeof end - 1), end) == 0;
+}
+
+/* The text of the signing key in a line of the sheet; empty when there is none. */
+static enum status signing_find(struct span text, struct minisign_key *out_key)
+{
+    unsigned char bytes[SIGNING_BYTES];
+    const struct span line = sheet_text_find(text, SHEET_TEXT_SIGNING);
+    if (!line.count)
+        return fail(
+            STATUS_NOT_FOUND,
+            "holds no signing key: sheets have one since it can be recovered; "
+            "a new sheet is made with 'resonance key rotate' while somebody still "
+            "knows the passphrase");
+    const enum status status = bech32_read(line, SIGNING_PREFIX, bytes, sizeof bytes);
+    if (status == OK) {
+        memcpy(out_key->number, bytes, sizeof out_key->number);
+        sign_of_seed(bytes + MINISIGN_NUMBER_BYTES, out_key->secret);
+    }
+    wipe(bytes, sizeof bytes);
+    return status;
+}
+
+static enum status opens_check(const struct sheet *sheet, struct span text)
 {
     static const char probe[] = "whatever is sealed to this key opens";
     const struct span plain = {probe, sizeof probe - 1};
     struct age_identity *identities;
-    struct span text = written, sealed, opened = {0};
+    struct span sealed, opened = {0};
     size_t count = 0;
-    enum status status = path ? file_read(guarded, path, SHEET_BYTES, &text) : OK;
+    enum status status = age_identity_list(sheet->guarded, text, &identities, &count);
     if (status == OK)
-        status = age_identity_list(guarded, text, &identities, &count);
+        status = age_wrap(sheet->guarded, &sheet->identity->recipient, 1, plain, &sealed);
     if (status == OK)
-        status = age_wrap(guarded, &identity->recipient, 1, plain, &sealed);
+        status =
+            age_unwrap(sheet->guarded, identities, count, plain.count, sealed, &opened);
+    return status == OK && is_span_equal(opened, plain)
+               ? OK
+               : fail(STATUS_DAMAGED, "the keys on it are others");
+}
+
+static enum status signs_check(const struct sheet *sheet, struct span text)
+{
+    struct minisign_key *key = arena_new(sheet->guarded, struct minisign_key);
+    const enum status status = signing_find(text, key);
+    return status == OK && memcmp(key, sheet->signing, sizeof *key) == 0
+               ? OK
+               : fail(STATUS_DAMAGED, "the keys on it are others");
+}
+
+/* A sheet that opens nothing must be met today, not in the year in which it is needed: what was
+ * written is read again as a program does and as a person would type it, and opens something that
+ * is sealed to the key of the set. */
+static enum status sheet_try(const struct sheet *sheet, const char *path,
+                             struct span written)
+{
+    struct span text = written, read, typed;
+    enum status status =
+        path ? file_read(sheet->guarded, path, SHEET_TEXT_MAX_BYTES, &text) : OK;
     if (status == OK)
-        status = age_unwrap(guarded, identities, count, plain.count, sealed, &opened);
-    if (status == OK && is_span_equal(opened, plain))
-        return OK;
-    return fail(STATUS_DAMAGED,
-                "the recovery key that was written does not open what is sealed to it; "
-                "nothing was changed, throw the sheet away");
+        status = sheet_text_read(sheet->guarded, text, &read);
+    if (status == OK)
+        status = sheet_text_lines(sheet->guarded, text, &typed);
+    if (status == OK)
+        status = opens_check(sheet, read);
+    if (status == OK)
+        status = opens_check(sheet, typed);
+    if (status == OK)
+        status = signs_check(sheet, read);
+    if (status == OK)
+        status = signs_check(sheet, typed);
+    return status == OK
+               ? OK
+               : fail(STATUS_DAMAGED,
+                      "the recovery key that was written does not open what is sealed to "
+                      "it; nothing was changed, throw the sheet away");
 }
 
 enum status recovery_sheet_give(const struct office *office, const char *path,
@@ -143,56 +239,40 @@ enum status recovery_sheet_give(const struct office *office, const char *path,
                                 struct span label, const struct age_identity *identity)
 {
     struct arena guarded;
+    struct span text;
     enum status status = arena_init_guarded(&guarded, SHEET_ARENA_BYTES, NULL);
     if (status != OK)
         return status;
-    const struct span text = sheet_text(&guarded, organization, key, label, identity);
+    struct sheet sheet = sheet_begin(&guarded, organization, key, label, identity);
     const bool is_file = path && !is_output_standard(path);
-    status = is_file ? file_write(path, text, 0600) : OK;
+    if (is_html(path))
+        status = sheet_html(&sheet, &text);
+    else
+        text = sheet_text(&sheet);
+    if (status == OK && is_file)
+        status = file_write(path, text, 0600);
     if (status == OK)
-        status = sheet_try(&guarded, is_file ? path : NULL, text, identity);
+        status = sheet_try(&sheet, is_file ? path : NULL, text);
     if (status == OK && !is_file)
         status = office_put(office, text);
     arena_done(&guarded);
     return status;
 }
 
-/* The text of the key in a line of the sheet; empty when it is none. */
-static struct span signing_find(struct span text)
-{
-    struct span rest = text, line;
-    while (rest.count && span_next(&rest, '\n', &line)) {
-        if (has_span_prefix(line, "#"))
-            line = span_cut(line, 1, line.count);
-        line = span_trim(line);
-        if (has_span_prefix(line, SIGNING_PREFIX))
-            return line;
-    }
-    return SPAN("");
-}
-
 static enum status signing_read(struct arena *guarded, const char *path,
                                 struct minisign_key *out_key)
 {
-    unsigned char *bytes = arena_alloc(guarded, SIGNING_BYTES);
     struct span text;
-    enum status status = file_read(guarded, path, SHEET_BYTES, &text);
+    enum status status = file_read(guarded, path, SHEET_TEXT_MAX_BYTES, &text);
     if (status != OK)
         return status;
-    text = signing_find(text);
-    if (!text.count)
-        return fail(
-            STATUS_NOT_FOUND,
-            "%s holds no signing key: sheets have one since it can be recovered; "
-            "a new sheet is made with 'resonance key rotate' while somebody still "
-            "knows the passphrase",
-            path);
-    status = bech32_read(text, SIGNING_PREFIX, bytes, SIGNING_BYTES);
+    status = sheet_text_read(guarded, text, &text);
     if (status != OK)
-        return fail_in(status, "%s: the line of the signing key", path);
-    memcpy(out_key->number, bytes, sizeof out_key->number);
-    sign_of_seed(bytes + MINISIGN_NUMBER_BYTES, out_key->secret);
-    return OK;
+        return fail_in(status, "%s", path);
+    status = signing_find(text, out_key);
+    if (status == STATUS_NOT_FOUND)
+        return fail(status, "%s %s", path, status_last());
+    return status == OK ? OK : fail_in(status, "%s: the line of the signing key", path);
 }
 
 enum status recovery_sheet_signing(const char *path, struct secret *out_secret)
