@@ -285,8 +285,10 @@ enum status key_rotate_run(struct operation *operation)
     if (change->rows[change->index].role != RECIPIENT_RECOVERY) {
         enum status replaced = bound_check(&operation->office, &operation->keys);
         if (replaced == OK)
-            replaced = replace(change, change->index, &operation->keys, "Changed");
-        return replaced == OK ? key_passphrase_follow(operation) : replaced;
+            replaced = key_passphrase_follow(operation);
+        return replaced == OK
+                   ? replace(change, change->index, &operation->keys, "Changed")
+                   : replaced;
     }
     const enum status status = replace_recovery(change, change->index, "Changed");
     if (status == OK)
@@ -352,10 +354,11 @@ enum status key_retire_run(struct operation *operation)
             (change->row_count - index) * sizeof *change->rows);
     status = change_write(change, "Retired");
     if (status == OK && shared_count)
-        operation_say(operation,
-                      "%zu results that were shared with it are closed to it again in "
-                      "this folder; copies of the folder still open.",
-                      shared_count);
+        operation_say(
+            operation,
+            "What was shared with it (%zu) is closed to it again in this folder; "
+            "copies of the folder still open.",
+            shared_count);
     if (status == OK)
         operation_say(operation,
                       "It can still open what was sealed to it. Take back its file and "
