@@ -10,6 +10,7 @@ for program in resonance-kiosk resonance-story; do
 done
 cd "$work" || exit 1
 organization_new org "Northwind Ferries" >/dev/null || exit 1
+organization_new other "Another" >/dev/null || exit 1
 desk org vacancy new deck --title "Deck officer" >/dev/null
 desk org vacancy open deck --without-profile --yes --sample >/dev/null
 desk org invite deck --count 5 --plain >codes 2>/dev/null
@@ -29,7 +30,7 @@ count_of() { "$@" --json 2>/dev/null | grep -o '"handle"' | wc -l; }
 
 expect 0 'Example: resonance key share' "$BIN/resonance" key share --help
 refuse 1 'there is no key "anna"' desk org key share anna --yes
-expect 0 'opens all 0 results' desk org key share recruiter
+expect 0 'opens all there is here already, 0 results' desk org key share recruiter
 sits 1
 sits 2
 first=$(desk org list --json | grep -o '"handle":"[^"]*"' | head -1 | cut -d'"' -f4)
@@ -44,14 +45,14 @@ expect 1 '2 results are sealed to other keys, and none of those that were tried 
 # It says first what it means, and does nothing without a yes.
 cp org/archive.db before.db
 rows >rows.before
-expect 2 'From now on anna can read 2 of the 3 results here' setsid -w "$BIN/resonance" key share anna --key recruiter --org org </dev/null
+expect 2 'From now on anna can read 2 results of the 3 here' setsid -w "$BIN/resonance" key share anna --key recruiter --org org </dev/null
 grep -q "$(desk org key words anna)" "$work/.out" || wrong "the words of the key are not shown"
 [ "$(count_of desk org list --key anna)" = 1 ] || wrong "anna reads more without a yes"
 expect 1 'does not open keys/recruiter.key' "$BIN/resonance" key share anna --key recruiter --yes --org org --passphrase-fd 9 9<<<"this is not the one"
 expect 1 'does not open keys/signing.key' "$BIN/resonance" key share anna --key recruiter --yes --org org --passphrase-fd 9 9<<<"$ORGANIZATION_PASSPHRASE"$'\n'"this is not the one"
 [ "$(count_of desk org list --key anna)" = 1 ] || wrong "anna reads more without the passphrase"
 # Nobody shares what is closed to them.
-expect 1 '2 results stay closed to anna, as they are to you' desk org key share anna --key anna --yes
+expect 1 'closed to anna as to you: 2 results;' desk org key share anna --key anna --yes
 [ "$(count_of desk org list --key anna)" = 1 ] || wrong "anna has let herself in"
 
 expect 0 'anna can read 2 results of before now' desk org key share anna --key recruiter --yes
@@ -66,9 +67,27 @@ rows >rows.after
 same rows.before rows.after
 expect 0 '' desk org doctor
 expect 0 'shared .*anna: 2 results  \(signed\)' desk org audit log
-expect 0 'opens 2 results of before its time' desk org key list
+expect 0 'opens 2 of before its time' desk org key list
 expect 0 '"earlier_results":2,"label":"anna"' desk org key list --json
-expect 0 'opens all 3 results here already; nothing was changed' desk org key share anna --key recruiter
+expect 0 'opens all there is here already, 3 results; nothing was changed' desk org key share anna --key recruiter
+
+# One bit of what was shared: that result is told, no other answer is read.
+cp -r org rotten
+sqlite3 rotten/archive.db "UPDATE share SET header = CAST(replace(header, 'X25519', 'X25518') AS BLOB)"
+expect 1 'none of those that were tried is among them' desk rotten list --key anna
+cp -r org rotten2
+sqlite3 rotten2/archive.db "UPDATE share SET header = (SELECT header FROM share AS other WHERE other.record_id <> share.record_id AND other.key = share.key LIMIT 1)"
+expect 1 'what was shared of it is damaged' desk rotten2 list --key anna
+[ "$(count_of desk rotten2 list --key anna)" = 2 ] || wrong "one result is read as another"
+expect 0 'opens all there is here already' desk rotten2 key share anna --key recruiter
+expect 0 'anna can read 2 results of before now' desk rotten2 key share anna --key recruiter --yes --again
+[ "$(count_of desk rotten2 list --key anna)" = 3 ] || wrong "what was damaged is not made anew"
+
+# Whoever can write to the folder lets nobody in: a key that nobody signed for is refused by name.
+cp -r org forged
+mallory=$(desk other key export recruiter)
+sed -i "s/$(desk org key export anna)/$mallory/" forged/keyset.json
+refuse 1 'names a key that nobody has signed for: anna' desk forged key share anna --key recruiter --yes
 
 # Who was let in can let in: a new recovery key, for the safe, by what was shared with anna.
 expect 0 'Changed the key recovery' desk org key rotate recovery --recovery-out second-sheet
@@ -95,21 +114,13 @@ if command -v age >/dev/null; then
     same opened.age opened.ours
 fi
 
-# One bit of what was shared: that result is told, no other answer is read.
-cp -r org rotten
-sqlite3 rotten/archive.db "UPDATE share SET header = CAST(replace(header, 'X25519', 'X25518') AS BLOB)"
-expect 1 'none of those that were tried is among them' desk rotten list --key anna
-cp -r org rotten2
-sqlite3 rotten2/archive.db "UPDATE share SET header = (SELECT header FROM share AS other WHERE other.record_id <> share.record_id AND other.key = share.key LIMIT 1)"
-expect 1 'the header of the age file was altered' desk rotten2 list --key anna
-
 # Who leaves: what was shared closes again in this folder; of an erased result nothing is left.
 desk org erase "$first" --ground asked --yes >/dev/null || wrong "it cannot be erased"
 [ "$(sqlite3 org/archive.db "SELECT count(*) FROM share JOIN entry USING (record_id) WHERE is_erased")" = 0 ] || wrong "what was shared of an erased result is left"
 refuse 1 'was erased here' desk org sealed "$first"
 expect 0 'version' desk org key new --label ben
 expect 0 'ben can read' desk org key share ben --key recruiter --yes
-expect 0 '2 results that were shared with it are closed to it again' desk org key retire ben
+expect 0 'What was shared with it \(2\) is closed to it again' desk org key retire ben
 [ "$(count_of desk org list --key recruiter)" = 2 ] || wrong "the others do not read theirs any more"
 expect 0 '' desk org doctor
 finish

@@ -20,7 +20,7 @@ lines() { sed -E 's/<[^>]*>//g; s/^# //' "$1" | grep -E '^[1-7]  [0-9A-Z-]+$'; }
 identity() { grep '^AGE-SECRET-KEY-1' "$1"; }
 
 expect 0 'Example: resonance key sheet' "$BIN/resonance" key sheet --help
-expect 0 'It opens 1 of the 1 results here' desk org key sheet org.recovery.txt
+expect 0 'It opens 1 of the results here; closed to it: 0' desk org key sheet org.recovery.txt
 grep -q 'Its key is "recovery" of the present set' "$work/.out" || wrong "the key is not named"
 grep -q "$(desk org key words recovery)" "$work/.out" || wrong "its words are not shown"
 grep -q 'Its signing key is that of the organization' "$work/.out" || wrong "the signing key is not tried"
@@ -28,7 +28,7 @@ grep -q 'Its signing key is that of the organization' "$work/.out" || wrong "the
 # For print: a new key, what came before is shared with it, and no secret in the folder.
 expect 0 'Changed the key recovery' desk org key rotate recovery --recovery-out sheet.html
 [ "$(stat -c %a sheet.html)" = 600 ] || wrong "others can read the page"
-expect 0 'recovery can read 1 results of before' desk org key share recovery --yes
+expect 0 'recovery can read 1 result of before' desk org key share recovery --yes
 lines sheet.html >typed
 [ "$(wc -l <typed)" = 7 ] || wrong "the page has not seven lines: $(cat typed)"
 grep -rqF "$(sed -n 's/^2  //p' typed)" org && wrong "a line of the sheet is in the folder"
@@ -43,7 +43,7 @@ sed 's/^\([1-7]\)  /\1. /; s/-/ /g; s/L/I/g; s/8/B/g' typed | tac >with-blanks
 sed -n 1,3p typed | sed 's/L/1/g; s/$/\r/' >three
 cp -r org/keyset.json org/roll.jsonl org/keys .
 for file in sheet.html typed small with-blanks three; do
-    expect 0 'It opens 1 of the 1 results here' desk org key sheet $file
+    expect 0 'It opens 1 of the results here; closed to it: 0' desk org key sheet $file
     grep -q 'Its key is "recovery"' "$work/.out" || wrong "$file: the key is not named"
 done
 grep -q 'lines 4 to 7 were not typed' "$work/.out" || wrong "it is not said that the signing key is missing"
@@ -79,7 +79,7 @@ ORGANIZATION_PASSPHRASE=$next
 
 # Other sheets: of a key that was replaced, of another organization.
 expect 1 'its key is none of the present set' desk org key sheet org.recovery.txt
-grep -q 'It opens 1 of the 1 results here' "$work/.out" || wrong "the old sheet opens what it could open"
+grep -q 'It opens 1 of the results here; closed to it: 0' "$work/.out" || wrong "the old sheet opens what it could open"
 ORGANIZATION_PASSPHRASE="seven quiet otters row home" organization_new other "Another" >/dev/null
 expect 1 'the key of the organization that yours belongs to' desk org key sheet other.recovery.txt
 

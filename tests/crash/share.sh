@@ -53,7 +53,7 @@ after_share() {
     count=$(open_to_anna org)
     [ "$count" = 0 ] || [ "$count" = 3 ] || wrong "$count of 3 are shared"
     [ "$count" = 0 ] || desk org audit log | grep -q 'shared' || wrong "shared, and the log does not tell"
-    expect 0 'anna (can read 3 results of before now|opens all 3 results here already)' share_typed
+    expect 0 'anna (can read 3 results of before now|opens all there is here already, 3 results)' share_typed
     [ "$(open_to_anna org)" = 3 ] || wrong "not all are shared in the end"
     expect 0 'shared .*anna: 3 results  \(signed\)' desk org audit log
 }

@@ -60,8 +60,17 @@ static enum status mac_check(const struct age_header *header, const struct keys 
     return OK;
 }
 
-static enum status shared_try(struct span shared, const struct age_identity *identities,
-                              size_t count, struct keys *keys)
+static enum status shared_damaged(void)
+{
+    return fail(STATUS_DAMAGED, "what was shared of it is damaged, or belongs to another "
+                                "file; 'resonance key share' with --again makes it anew");
+}
+
+/* The file's own header was altered, or that of another file was shared: who asks has a signature
+ * over the file. */
+static enum status shared_try(const struct age_header *file, struct span shared,
+                              const struct age_identity *identities, size_t count,
+                              struct keys *keys)
 {
     struct age_header header;
     enum status status = age_header_read(shared, &header);
@@ -69,9 +78,9 @@ static enum status shared_try(struct span shared, const struct age_identity *ide
         status = stanzas_try(&header, identities, count, keys);
     if (status == OK)
         status = mac_check(&header, keys);
-    return status == OK || status == STATUS_WRONG_KEY
-               ? status
-               : fail_in(status, "what was shared of it");
+    if (status == OK)
+        status = mac_check(file, keys);
+    return status == OK || status == STATUS_WRONG_KEY ? status : shared_damaged();
 }
 
 enum status age_file_key_find(const struct age_header *header, struct span shared,
@@ -84,10 +93,10 @@ enum status age_file_key_find(const struct age_header *header, struct span share
         return status;
     struct keys *keys = memory.bytes;
     status = stanzas_try(header, identities, count, keys);
-    if (status == STATUS_WRONG_KEY && shared.count)
-        status = shared_try(shared, identities, count, keys);
     if (status == OK)
         status = mac_check(header, keys);
+    else if (status == STATUS_WRONG_KEY && shared.count)
+        status = shared_try(header, shared, identities, count, keys);
     if (status == OK)
         memcpy(out_key, keys->file, sizeof keys->file);
     return status;

@@ -266,6 +266,10 @@ static void say_done(const struct founding *founding, const char *folder)
     page_add_exact(&operation->page.head,
                    SPAN("Words of the organization's signing key:"),
                    keys_words(arena, minisign_public_write(arena, &public)));
+    operation_say(operation,
+                  "What is answered will open for: %.*s (recruiter), " RECOVERY_LABEL
+                  " (recovery).",
+                  SPAN_ARGS(founding->label));
     operation_say(operation, "Next:");
     operation_say_lines(
         operation,

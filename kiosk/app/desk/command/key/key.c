@@ -132,9 +132,9 @@ static void list_say(struct operation *operation, const struct keyset *keyset,
                 : SPAN("");
         page_remark(table, row, keys_words(arena, recipient->recipient));
         if (earlier[i])
-            page_remark(table, row,
-                        span_format(arena, "opens %zu results of before its time, too",
-                                    earlier[i]));
+            page_remark(
+                table, row,
+                span_format(arena, "opens %zu of before its time, too", earlier[i]));
     }
 }
 

@@ -14,24 +14,41 @@ struct sharing {
     struct operation *operation;
     struct opens_key key;
     struct span label;
+    bool is_again; /* what was shared before is made anew, too */
     size_t all_count,
         closed_count; /* results with content; those that the key cannot open */
     size_t shared_count, seen_count;
 };
 
+static enum status is_to_share(const struct sharing *sharing, const struct entry *entry,
+                               bool *out_is_wanted)
+{
+    enum opens_way way = OPENS_NOT;
+    struct span shared;
+    const enum status status =
+        opens_find(&sharing->operation->office, &sharing->key, entry, &way, &shared);
+    *out_is_wanted = way == OPENS_NOT || (way == OPENS_SHARED && sharing->is_again);
+    return status;
+}
+
 static enum status count_entry(void *context, const struct entry *entry, int64_t arrival)
 {
     struct sharing *sharing = context;
-    enum opens_way way = OPENS_NOT;
-    struct span shared;
+    bool is_wanted = false;
     (void)arrival;
     if (!entry->payload.count)
         return OK;
-    const enum status status =
-        opens_find(&sharing->operation->office, &sharing->key, entry, &way, &shared);
+    const enum status status = is_to_share(sharing, entry, &is_wanted);
     sharing->all_count++;
-    sharing->closed_count += way == OPENS_NOT;
+    sharing->closed_count += is_wanted;
     return status;
+}
+
+/* How many results, in words. */
+static struct span counted(const struct sharing *sharing, size_t count)
+{
+    return span_format(sharing->operation->arena, "%zu result%s", count,
+                       count == 1 ? "" : "s");
 }
 
 /* What it means, before anybody says yes. */
@@ -40,18 +57,19 @@ static void say_before(struct sharing *sharing)
     struct operation *operation = sharing->operation;
     if (!sharing->closed_count) {
         operation_say(operation,
-                      "The key %.*s opens all %zu results here already; nothing was "
+                      "The key %.*s opens all there is here already, %.*s; nothing was "
                       "changed.",
-                      SPAN_ARGS(sharing->label), sharing->all_count);
+                      SPAN_ARGS(sharing->label),
+                      SPAN_ARGS(counted(sharing, sharing->all_count)));
         return;
     }
     operation_say(
         operation,
-        "From now on %.*s can read %zu of the %zu results here, which were sealed before "
-        "that key was there: candidates of every vacancy, and colleagues whose answers "
-        "are not yet frozen into a profile. It cannot be taken back from copies of this "
-        "folder.",
-        SPAN_ARGS(sharing->label), sharing->closed_count, sharing->all_count);
+        "From now on %.*s can read %.*s of the %zu here, sealed before its present "
+        "key was there: of candidates of every vacancy, and of colleagues whose answers are not yet "
+        "frozen into a profile. It cannot be taken back from copies of this folder.",
+        SPAN_ARGS(sharing->label), SPAN_ARGS(counted(sharing, sharing->closed_count)),
+        sharing->all_count);
     page_add_exact(&operation->page.head, SPAN("Its eight words:"),
                    keys_words(operation->arena, sharing->key.row->recipient));
 }
@@ -70,8 +88,9 @@ enum status key_share_prepare(struct operation *operation)
 {
     struct sharing *sharing = arena_new(operation->arena, struct sharing);
     struct archive *archive;
-    *sharing =
-        (struct sharing){.operation = operation, .label = operation_word(operation, 0)};
+    *sharing = (struct sharing){.operation = operation,
+                                .label = operation_word(operation, 0),
+                                .is_again = has_option(&operation->values, "again")};
     enum status status =
         opens_key_find(&operation->office, sharing->label, &sharing->key);
     if (status == OK)
@@ -116,13 +135,11 @@ static enum status entry_share(struct sharing *sharing, const struct entry *entr
     struct arena *arena = &operation->reader.arena;
     const struct arena_mark mark = arena_mark(arena);
     struct result result = {0};
-    struct span shared;
-    enum opens_way way = OPENS_NOT;
+    bool is_wanted = false;
     if (!entry->payload.count)
         return OK;
-    enum status status =
-        opens_find(&operation->office, &sharing->key, entry, &way, &shared);
-    if (status != OK || way != OPENS_NOT)
+    enum status status = is_to_share(sharing, entry, &is_wanted);
+    if (status != OK || !is_wanted)
         return status;
     status = result_share(sharing, entry, &result);
     arena_release(arena, mark);
@@ -160,12 +177,13 @@ static enum status entries_share(struct sharing *sharing)
 static enum status say_after(const struct sharing *sharing)
 {
     const size_t left = sharing->closed_count - sharing->shared_count;
-    operation_say(sharing->operation, "%.*s can read %zu results of before now.",
-                  SPAN_ARGS(sharing->label), sharing->shared_count);
+    operation_say(sharing->operation, "%.*s can read %.*s of before now.",
+                  SPAN_ARGS(sharing->label),
+                  SPAN_ARGS(counted(sharing, sharing->shared_count)));
     return left ? fail(STATUS_WRONG_KEY,
-                       "%zu results stay closed to %.*s, as they are to you; whoever can "
-                       "open them can share them",
-                       left, SPAN_ARGS(sharing->label))
+                       "closed to %.*s as to you: %.*s; whoever can open them can share "
+                       "them",
+                       SPAN_ARGS(sharing->label), SPAN_ARGS(counted(sharing, left)))
                 : OK;
 }
 
@@ -180,8 +198,8 @@ enum status key_share_run(struct operation *operation)
     if (status != OK)
         return status;
     operation_note(operation, "shared",
-                   span_format(operation->arena, "%.*s: %zu results",
-                               SPAN_ARGS(sharing->label), sharing->closed_count));
+                   span_format(operation->arena, "%.*s: %.*s", SPAN_ARGS(sharing->label),
+                               SPAN_ARGS(counted(sharing, sharing->closed_count))));
     status = archive_begin(operation->reader.archive);
     if (status == OK)
         status = archive_end(operation->reader.archive, entries_share(sharing));

@@ -62,8 +62,8 @@ static enum status results_try(struct trial *trial)
     if (status == OK)
         status = batch_run(&batch, &operation->reader);
     if (status == OK)
-        operation_say(operation, "It opens %zu of the %zu results here.",
-                      trial->opened_count, trial->opened_count + batch.closed_count);
+        operation_say(operation, "It opens %zu of the results here; closed to it: %zu.",
+                      trial->opened_count, batch.closed_count);
     return status;
 }
 
