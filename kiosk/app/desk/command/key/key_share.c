@@ -65,9 +65,9 @@ static void say_before(struct sharing *sharing)
     }
     operation_say(
         operation,
-        "From now on %.*s can read %.*s of the %zu here, sealed before its present "
-        "key was there: of candidates of every vacancy, and of colleagues whose answers are not yet "
-        "frozen into a profile. It cannot be taken back from copies of this folder.",
+        "From now on %.*s can read %.*s of the %zu here, sealed before its present key was "
+        "there: of candidates of every vacancy, and of colleagues whose answers are not "
+        "yet frozen into a profile. It cannot be taken back from copies of this folder.",
         SPAN_ARGS(sharing->label), SPAN_ARGS(counted(sharing, sharing->closed_count)),
         sharing->all_count);
     page_add_exact(&operation->page.head, SPAN("Its eight words:"),
