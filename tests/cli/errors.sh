@@ -13,7 +13,7 @@ wrong_passphrase() { "$BIN/resonance" "$@" --org org --passphrase-fd 9 9<<<"word
 
 # ---- words ----
 refuse 2 'there is no command "foo"; see resonance help' resonance foo
-refuse 2 'resonance key: say which: new\|rotate\|retire\|recover\|passphrase\|list\|export\|words; see resonance help key' resonance key
+refuse 2 'resonance key: say which: new\|rotate\|retire\|share\|recover\|sheet\|passphrase\|list\|export\|words; see resonance help key' resonance key
 refuse 2 'resonance vacancy: there is no "shut", only new\|.*; see resonance help vacancy' resonance vacancy shut deck
 refuse 2 'there is no "stick" to help with; see resonance help' resonance help stick
 refuse 2 '^resonance init: --name needs a value after it; see resonance init --help$' resonance init a --name
@@ -57,9 +57,9 @@ refuse 1 'there is no imported norm "nobody"; none was imported' desk org norm r
 
 # ---- keys ----
 refuse 1 'the secret of a key "nobody" is not here; see .resonance key list' desk org list --key nobody
-refuse 2 '^resonance list: junk: identity file, line 1: ' desk org list --identity junk
+refuse 2 '^resonance list: junk: no secret key stands in it: ' desk org list --identity junk
 refuse 2 'read dir: this is a folder' desk org list --identity dir
-refuse 2 '^resonance age-open: junk: identity file, line 1: ' resonance age-open --identity junk junk
+refuse 2 '^resonance age-open: junk: no secret key stands in it: ' resonance age-open --identity junk junk
 refuse 1 'the passphrase does not open keys/recruiter.key' wrong_passphrase list
 refuse 2 'cannot be read from descriptor 77' resonance list --org org --passphrase-fd 77
 

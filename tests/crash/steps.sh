@@ -85,6 +85,30 @@ rotate_typed() { typed key rotate recruiter; }
 rotate_again() { expect 0 'Changed the key recruiter' rotate_typed; }
 steps rotate 3
 
+# Another passphrase, by two commands: as soon as the new one opens the key, the old one signs nothing; and
+# whatever the kill has left, the person comes to the end with the two passphrases they know.
+next="eight brisk herons wade across"
+given() { "$BIN/resonance" "${@:2}" --org org --passphrase-fd 9 9<<<"$1"; }
+opens_with() { given "$1" profile status >/dev/null 2>&1; }
+signs_with() { given "$1"$'\n'"$1" key passphrase signing >/dev/null 2>&1; }
+known_by() { if "$1" "$next"; then echo "$next"; else echo "$ORGANIZATION_PASSPHRASE"; fi; }
+turned() { given "$1"$'\n'"$2"$'\n'"$next" key rotate recruiter; }
+other() { given "$1"$'\n'"$next" key passphrase recruiter; }
+left_again() {
+    ! opens_with "$next" || ! signs_with "$ORGANIZATION_PASSPHRASE" || wrong "the old passphrase still signs"
+    expect 0 'key recruiter' "$1" "$(known_by opens_with)" "$(known_by signs_with)"
+    opens_with "$next" || wrong "the new passphrase does not open the key"
+    ! opens_with "$ORGANIZATION_PASSPHRASE" || wrong "the old passphrase opens the key"
+    signs_with "$next" || wrong "the new passphrase does not sign"
+    ! signs_with "$ORGANIZATION_PASSPHRASE" || wrong "the old passphrase signs in the end"
+}
+turned_typed() { turned "$ORGANIZATION_PASSPHRASE" "$ORGANIZATION_PASSPHRASE"; }
+turned_again() { left_again turned; }
+steps turned 4
+other_typed() { other "$ORGANIZATION_PASSPHRASE"; }
+other_again() { left_again other; }
+steps other 1
+
 rm -rf org
 mv before org
 typed key new --label second >/dev/null 2>&1 || wrong "a second key"

@@ -1,7 +1,7 @@
 /* Preloaded into a program: kills it before the step to the disk with the number KILL_AT_STEP,
- * from 1, as when the power goes between two writes. A step is a file that gets its name, or
- * data of the database that are made sure of; of a folder that is still made beside its place,
- * no file is one. */
+ * from 1, as when the power goes between two writes; with STOP_AT_STEPS it stops before each, so
+ * that its memory can be read. A step is a file that gets its name, or data of the database that
+ * are made sure of; of a folder that is still made beside its place, no file is one. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <signal.h>
@@ -15,6 +15,8 @@ static void step(void)
     const char *at = getenv("KILL_AT_STEP");
     if (at && ++steps == strtol(at, NULL, 10))
         kill(getpid(), SIGKILL);
+    if (getenv("STOP_AT_STEPS"))
+        kill(getpid(), SIGSTOP);
 }
 
 int fdatasync(int descriptor)

@@ -5,7 +5,7 @@ names() { nm -C "$BIN/$1" | awk '{print $NF}'; }
 symbols=$(names resonance-kiosk)
 desk=$(names resonance)
 bad=0
-for name in age_unwrap payload_unwrap age_identity_list keyfile_unwrap record_read; do
+for name in age_unwrap age_file_key_find age_share payload_unwrap age_identity_list keyfile_unwrap record_read; do
     if grep -qx "$name" <<<"$symbols"; then
         echo "resonance-kiosk contains $name"
         bad=1

@@ -2,7 +2,7 @@
  * once. */
 #include "office_kit.h"
 
-#include "app/desk/office/recovery_sheet.h"
+#include "app/desk/office/sheet/recovery_sheet.h"
 
 static const char *beside(const char *name)
 {

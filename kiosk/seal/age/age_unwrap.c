@@ -1,6 +1,6 @@
 #include "seal/age/age_unwrap.h"
 
-#include "seal/age/age_header.h"
+#include "seal/age/age_file_key.h"
 #include "seal/secret.h"
 
 #include <sodium.h>
@@ -8,57 +8,8 @@
 /* These keys exist only while one file is opened. */
 struct keys {
     unsigned char file[AGE_FILE_KEY_BYTES];
-    unsigned char shared[AGE_KEY_BYTES];
-    unsigned char wrap[AGE_KEY_BYTES];
     unsigned char payload[AGE_KEY_BYTES];
 };
-
-/* Tries one identity on one stanza. An all-zero shared secret means that the share was
- * chosen to give the same result with every key: the whole file is refused. */
-static enum status stanza_open(const struct age_stanza *stanza,
-                               const struct age_identity *identity, struct keys *keys,
-                               bool *out_is_open)
-{
-    static const unsigned char nonce[AGE_CHUNK_NONCE_BYTES];
-    if (crypto_scalarmult(keys->shared, identity->secret, stanza->share) != 0 ||
-        sodium_is_zero(keys->shared, sizeof keys->shared))
-        return fail(STATUS_DAMAGED,
-                    "a stanza of the age file holds a forbidden key share");
-    age_format_wrap_key(stanza->share, identity->recipient.bytes, keys->shared,
-                        keys->wrap);
-    *out_is_open = crypto_aead_chacha20poly1305_ietf_decrypt(
-                       keys->file, NULL, NULL, stanza->body, sizeof stanza->body, NULL, 0,
-                       nonce, keys->wrap) == 0;
-    return OK;
-}
-
-static enum status file_key_find(const struct age_header *header,
-                                 const struct age_identity *identities, size_t count,
-                                 struct keys *keys)
-{
-    for (size_t i = 0; i < header->stanza_count; i++)
-        for (size_t k = 0; k < count; k++) {
-            bool is_open = false;
-            const enum status status =
-                stanza_open(&header->stanzas[i], &identities[k], keys, &is_open);
-            if (status != OK || is_open)
-                return status;
-        }
-    return fail(
-        STATUS_WRONG_KEY,
-        "it is sealed to %zu keys and none of the %zu that were tried is among them; "
-        "try another key or a recovery sheet",
-        header->stanza_count, count);
-}
-
-static enum status mac_check(const struct age_header *header, const struct keys *keys)
-{
-    unsigned char mac[AGE_KEY_BYTES];
-    age_format_mac(keys->file, header->covered, mac);
-    if (sodium_memcmp(mac, header->mac, sizeof mac) != 0)
-        return fail(STATUS_DAMAGED, "the header of the age file was altered");
-    return OK;
-}
 
 /* Counts the bytes that the chunks hold. Each has a tag; the last one is empty only when it is the
  * only one. That the last is marked as last, and no other, is what the tags check. */
@@ -119,9 +70,9 @@ static enum status payload_open(struct arena *arena, struct span payload,
     return status;
 }
 
-enum status age_unwrap(struct arena *arena, const struct age_identity *identities,
-                       size_t count, size_t max_bytes, struct span file,
-                       struct span *out_plaintext)
+enum status age_unwrap_shared(struct arena *arena, const struct age_identity *identities,
+                              size_t count, size_t max_bytes, struct span file,
+                              struct span shared, struct span *out_plaintext)
 {
     struct age_header header;
     scoped_secret memory = {0};
@@ -131,10 +82,16 @@ enum status age_unwrap(struct arena *arena, const struct age_identity *identitie
     if (status != OK)
         return status;
     struct keys *keys = memory.bytes;
-    status = file_key_find(&header, identities, count, keys);
-    if (status == OK)
-        status = mac_check(&header, keys);
+    status = age_file_key_find(&header, shared, identities, count, keys->file);
     if (status == OK)
         status = payload_open(arena, header.payload, max_bytes, keys, out_plaintext);
     return status;
+}
+
+enum status age_unwrap(struct arena *arena, const struct age_identity *identities,
+                       size_t count, size_t max_bytes, struct span file,
+                       struct span *out_plaintext)
+{
+    return age_unwrap_shared(arena, identities, count, max_bytes, file, SPAN(""),
+                             out_plaintext);
 }

@@ -17,4 +17,12 @@ must_check enum status age_unwrap(struct arena *arena,
                                   size_t max_bytes, struct span file,
                                   struct span *out_plaintext);
 
+/* age_unwrap_shared(arena, identities, count, max_bytes, file, shared, out_plaintext):
+ * The same, where the header `shared` (age_share.h; empty: there is none) may let one of
+ * `identities` open `file`, too. */
+must_check enum status age_unwrap_shared(struct arena *arena,
+                                         const struct age_identity *identities,
+                                         size_t count, size_t max_bytes, struct span file,
+                                         struct span shared, struct span *out_plaintext);
+
 #endif

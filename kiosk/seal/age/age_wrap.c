@@ -1,7 +1,6 @@
 #include "seal/age/age_wrap.h"
 
 #include "base/must.h"
-#include "seal/age/age_format.h"
 #include "seal/base64.h"
 #include "seal/secret.h"
 
@@ -106,45 +105,77 @@ static void put_payload(struct span plaintext, struct keys *keys, char *at)
     }
 }
 
-static enum status file_write_to(struct arena *arena,
-                                 const struct age_recipient *recipients, size_t count,
-                                 struct span plaintext, char *file)
+/* Writes the header to `start` and gives the place after it. */
+static enum status put_header(struct arena *arena, const struct age_recipient *recipients,
+                              size_t count, struct keys *keys, char *start, char **out_at)
 {
     unsigned char mac[AGE_KEY_BYTES];
-    scoped_secret memory = {0};
-    const enum status opened = secret_open(sizeof(struct keys), &memory);
-    if (opened != OK)
-        return opened;
-    struct keys *keys = memory.bytes;
-    randombytes_buf(keys->file, sizeof keys->file);
-    char *at = put(file, SPAN(AGE_FIRST_LINE "\n"));
+    char *at = put(start, SPAN(AGE_FIRST_LINE "\n"));
     for (size_t i = 0; i < count; i++) {
         const enum status status = put_stanza(arena, &recipients[i], keys, &at);
         if (status != OK)
             return status;
     }
     at = put(at, SPAN(AGE_MAC_MARK));
-    age_format_mac(keys->file, (struct span){file, (size_t)(at - file)}, mac);
+    age_format_mac(keys->file, (struct span){start, (size_t)(at - start)}, mac);
     at = put(at, SPAN(" "));
     at = put_base64(arena, at, mac, sizeof mac);
-    must((size_t)(at - file) == header_bytes(count));
-    put_payload(plaintext, keys, at);
+    must((size_t)(at - start) == header_bytes(count));
+    *out_at = at;
     return OK;
 }
 
-enum status age_wrap(struct arena *arena, const struct age_recipient *recipients,
-                     size_t count, struct span plaintext, struct span *out_file)
+/* `file_key` NULL: a new one, and `plaintext` after the header. */
+static enum status file_write_to(struct arena *arena,
+                                 const struct age_recipient *recipients, size_t count,
+                                 const unsigned char *file_key, struct span plaintext,
+                                 char *file)
+{
+    scoped_secret memory = {0};
+    char *at = file;
+    enum status status = secret_open(sizeof(struct keys), &memory);
+    if (status != OK)
+        return status;
+    struct keys *keys = memory.bytes;
+    if (file_key)
+        memcpy(keys->file, file_key, sizeof keys->file);
+    else
+        randombytes_buf(keys->file, sizeof keys->file);
+    status = put_header(arena, recipients, count, keys, file, &at);
+    if (status == OK && !file_key)
+        put_payload(plaintext, keys, at);
+    return status;
+}
+
+static enum status file_make(struct arena *arena, const struct age_recipient *recipients,
+                             size_t count, const unsigned char *file_key,
+                             struct span plaintext, struct span *out_file)
 {
     enum status status = recipients_check(recipients, count);
     if (status != OK)
         return status;
     const struct arena_mark start = arena_mark(arena);
-    const size_t bytes = age_wrap_bytes(count, plaintext.count);
+    const size_t bytes =
+        file_key ? header_bytes(count) : age_wrap_bytes(count, plaintext.count);
     char *file = arena_alloc(arena, bytes);
     const struct arena_mark end = arena_mark(arena);
-    status = file_write_to(arena, recipients, count, plaintext, file);
+    status = file_write_to(arena, recipients, count, file_key, plaintext, file);
     arena_release(arena, status == OK ? end : start);
     if (status == OK)
         *out_file = (struct span){file, bytes};
     return status;
+}
+
+enum status age_wrap(struct arena *arena, const struct age_recipient *recipients,
+                     size_t count, struct span plaintext, struct span *out_file)
+{
+    return file_make(arena, recipients, count, NULL, plaintext, out_file);
+}
+
+enum status age_wrap_header(struct arena *arena, const struct age_recipient *recipients,
+                            size_t count,
+                            const unsigned char file_key[AGE_FILE_KEY_BYTES],
+                            struct span *out_header)
+{
+    return file_make(arena, recipients, count, file_key, SPAN(""), out_header);
 }

@@ -3,6 +3,7 @@
 #ifndef SEAL_AGE_AGE_WRAP_H
 #define SEAL_AGE_AGE_WRAP_H
 
+#include "seal/age/age_format.h"
 #include "seal/age/age_recipient.h"
 
 /* age_wrap_bytes(count, plaintext_bytes):
@@ -16,5 +17,14 @@ size_t age_wrap_bytes(size_t count, size_t plaintext_bytes);
 must_check enum status age_wrap(struct arena *arena,
                                 const struct age_recipient *recipients, size_t count,
                                 struct span plaintext, struct span *out_file);
+
+/* age_wrap_header(arena, recipients, count, file_key, out_header):
+ * The header alone of a file with this `file_key`, sealed to all `count` `recipients`; fails as
+ * age_wrap does. */
+must_check enum status age_wrap_header(struct arena *arena,
+                                       const struct age_recipient *recipients,
+                                       size_t count,
+                                       const unsigned char file_key[AGE_FILE_KEY_BYTES],
+                                       struct span *out_header);
 
 #endif

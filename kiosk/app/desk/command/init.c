@@ -6,7 +6,7 @@
 #include "app/desk/office/assessment_files.h"
 #include "app/desk/form/form_fonts.h"
 #include "assessment/assessment_fill.h"
-#include "app/desk/office/recovery_sheet.h"
+#include "app/desk/office/sheet/recovery_sheet.h"
 #include "app/desk/office/trust/organization_key.h"
 #include "app/desk/office/trust/roll_write.h"
 #include "assessment/assessment_profile.h"
@@ -266,6 +266,10 @@ static void say_done(const struct founding *founding, const char *folder)
     page_add_exact(&operation->page.head,
                    SPAN("Words of the organization's signing key:"),
                    keys_words(arena, minisign_public_write(arena, &public)));
+    operation_say(operation,
+                  "What is answered will open for: %.*s (recruiter), " RECOVERY_LABEL
+                  " (recovery).",
+                  SPAN_ARGS(founding->label));
     operation_say(operation, "Next:");
     operation_say_lines(
         operation,

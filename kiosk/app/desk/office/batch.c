@@ -1,18 +1,26 @@
 #include "app/desk/office/batch.h"
 
 #include "app/desk/office/workers.h"
+#include "base/buffer.h"
 #include "store/arrivals.h"
 
 #include <malloc.h>
 #include <pthread.h>
 
 enum { PROGRESS_EVERY = 250, KEPT_FREE_BYTES = 16 * 1024 * 1024 };
+enum { CLOSED_NAMED_MAX = 5, CLOSED_TEXT_BYTES = 200 };
 
 /* What became of one result. */
 struct batch_result {
-    enum { RESULT_GONE, RESULT_OTHER, RESULT_UNREADABLE, RESULT_OPENED } state;
+    enum {
+        RESULT_GONE,
+        RESULT_OTHER,
+        RESULT_UNREADABLE,
+        RESULT_CLOSED, /* sealed to other keys: unreadable, but for nobody's fault */
+        RESULT_OPENED
+    } state;
     struct result opened;
-    struct span why; /* of RESULT_UNREADABLE, with the handle */
+    struct span why; /* of RESULT_UNREADABLE and RESULT_CLOSED, with the handle */
 };
 
 struct run {
@@ -38,9 +46,10 @@ static void say_progress(const struct run *run, bool is_end)
         office_progress(run->reader->office, "results opened", count, is_end ? count : 0);
 }
 
-static void result_fail(const struct run *run, struct batch_result *result)
+static void result_fail(const struct run *run, struct batch_result *result,
+                        enum status status)
 {
-    result->state = RESULT_UNREADABLE;
+    result->state = status == STATUS_WRONG_KEY ? RESULT_CLOSED : RESULT_UNREADABLE;
     result->why = span_format(run->arena, "result %.*s: %s",
                               SPAN_ARGS(result->opened.handle), status_last());
 }
@@ -65,18 +74,20 @@ static struct batch_result *result_next(struct run *run, struct arena *arena,
         say_progress(run, false);
         if (!out_entry->payload.count)
             continue;
-        const bool is_known =
+        enum status status =
             result_reader_look_up(run->reader, run->arena, out_entry,
-                                  (int64_t)run->result_count, &result->opened) == OK;
-        if (is_known && !is_wanted(run, result)) {
+                                  (int64_t)run->result_count, &result->opened);
+        if (status == OK && !is_wanted(run, result)) {
             result->state = RESULT_OTHER;
             continue;
         }
-        if (is_known && result_reader_form(run->reader, &result->opened) == OK) {
+        if (status == OK)
+            status = result_reader_form(run->reader, &result->opened);
+        if (status == OK) {
             out_entry->payload = span_copy(arena, out_entry->payload);
             return result;
         }
-        result_fail(run, result);
+        result_fail(run, result, status);
     }
     return NULL;
 }
@@ -108,9 +119,10 @@ static int work(void *context, size_t worker)
     pthread_mutex_lock(&run->lock);
     struct batch_result *result = result_next(run, arena, &entry);
     pthread_mutex_unlock(&run->lock);
-    if (result && result_look(run, result, arena, &entry) != OK) {
+    const enum status status = result ? result_look(run, result, arena, &entry) : OK;
+    if (status != OK) {
         pthread_mutex_lock(&run->lock);
-        result_fail(run, result);
+        result_fail(run, result, status);
         pthread_mutex_unlock(&run->lock);
     }
     arena_release(arena, mark);
@@ -150,9 +162,45 @@ static enum status run_look(struct run *run)
     return run->status;
 }
 
+static void warn(const struct run *run, struct span why)
+{
+    office_tell(run->reader->office, OFFICE_WARNING, "%.*s", SPAN_ARGS(why));
+}
+
+/* One sentence for all that are sealed to other keys: somebody who is new here would get one for
+ * each result of before. */
+static void closed_tell(const struct run *run, struct batch *batch)
+{
+    struct buffer handles = buffer_init(run->arena, CLOSED_TEXT_BYTES);
+    struct span why = {0};
+    size_t count = 0;
+    for (size_t i = 0; i < run->result_count; i++) {
+        const struct batch_result *result = &run->results[i];
+        if (result->state != RESULT_CLOSED)
+            continue;
+        why = result->why;
+        if (count++ < CLOSED_NAMED_MAX)
+            buffer_format(&handles, "%s%.*s", count > 1 ? ", " : "",
+                          SPAN_ARGS(result->opened.handle));
+    }
+    batch->closed_count += count;
+    if (count > CLOSED_NAMED_MAX)
+        buffer_format(&handles, " and %zu more", count - CLOSED_NAMED_MAX);
+    if (count == 1)
+        warn(run, why);
+    else if (count)
+        office_tell(
+            run->reader->office, OFFICE_WARNING,
+            "%zu results are sealed to other keys, and none of those that were tried is "
+            "among them: %.*s. Take another key or a recovery sheet, or ask somebody "
+            "whose key opens them to run 'resonance key share' for yours",
+            count, SPAN_ARGS(buffer_span(&handles)));
+}
+
 static enum status run_tell(const struct run *run, struct batch *batch)
 {
     enum status status = OK;
+    closed_tell(run, batch);
     for (size_t i = 0; i < run->result_count && status == OK; i++) {
         const struct batch_result *result = &run->results[i];
         switch (result->state) {
@@ -163,9 +211,10 @@ static enum status run_tell(const struct run *run, struct batch *batch)
             break;
         case RESULT_UNREADABLE:
             batch->closed_count++;
-            office_tell(run->reader->office, OFFICE_WARNING, "%.*s",
-                        SPAN_ARGS(result->why));
+            warn(run, result->why);
             break;
+        case RESULT_CLOSED:
+            break; /* all of them were told at once */
         case RESULT_OPENED:
             status = batch->tell(batch->context, &result->opened,
                                  run->outcomes + i * batch->outcome_bytes);

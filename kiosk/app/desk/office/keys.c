@@ -4,11 +4,12 @@
 #include "app/desk/office/passphrase.h"
 #include "base/file.h"
 #include "base/folder.h"
+#include "seal/sheet/sheet_text.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { IDENTITY_FILE_MAX_BYTES = 64 * 1024 };
+enum { SHEET_ARENA_BYTES = 16 * SHEET_TEXT_MAX_BYTES };
 
 enum status keys_label_check(struct span label)
 {
@@ -34,6 +35,18 @@ const struct keyset_recipient *keys_find(const struct keyset *keyset, struct spa
         if (is_span_equal(keyset->recipients[i].label, label))
             return &keyset->recipients[i];
     return NULL;
+}
+
+enum status keys_need(const struct keyset *keyset, struct span label,
+                      const struct keyset_recipient **out_row)
+{
+    const struct keyset_recipient *row = keys_find(keyset, label);
+    if (!row)
+        return fail(STATUS_NOT_FOUND,
+                    "there is no key \"%.*s\"; see 'resonance key list'",
+                    SPAN_ARGS(span_cut(label, 0, 60)));
+    *out_row = row;
+    return OK;
 }
 
 struct span keys_words(struct arena *arena, struct span text)
@@ -278,17 +291,13 @@ static enum status open_own(struct office *office, const struct options *options
 static bool sheet_organization(struct arena *arena, struct span text,
                                struct minisign_public *out_organization)
 {
-    struct span rest = text, line;
-    while (rest.count && span_next(&rest, '\n', &line)) {
-        if (!has_span_prefix(line, KEYS_SHEET_MARK))
-            continue;
-        const struct span key =
-            span_trim(span_cut(line, sizeof KEYS_SHEET_MARK - 1, line.count));
-        return minisign_public_read(
-                   span_format(arena, "untrusted comment: sheet\n%.*s\n", SPAN_ARGS(key)),
-                   out_organization) == OK;
-    }
-    return false;
+    const struct span line = sheet_text_find(text, SHEET_TEXT_ORGANIZATION);
+    const struct span key =
+        span_trim(span_cut(line, sizeof SHEET_TEXT_ORGANIZATION - 1, line.count));
+    return key.count &&
+           minisign_public_read(
+               span_format(arena, "untrusted comment: sheet\n%.*s\n", SPAN_ARGS(key)),
+               out_organization) == OK;
 }
 
 /* In guarded memory: the organization, where it is known, then the keys. */
@@ -297,7 +306,9 @@ static enum status sheet_take(struct arena *guarded, struct span text,
 {
     struct age_identity *identities;
     size_t count = 0;
-    enum status status = age_identity_list(guarded, text, &identities, &count);
+    enum status status = sheet_text_read(guarded, text, &text);
+    if (status == OK)
+        status = age_identity_list(guarded, text, &identities, &count);
     if (status == OK)
         status = secret_open(sizeof(struct person) + count * sizeof *identities,
                              &out_keys->memory);
@@ -318,9 +329,9 @@ enum status keys_open_file(const char *path, struct keys *out_keys)
     struct arena guarded = {0};
     struct span text;
     *out_keys = (struct keys){0};
-    enum status status = arena_init_guarded(&guarded, 4 * IDENTITY_FILE_MAX_BYTES, NULL);
+    enum status status = arena_init_guarded(&guarded, SHEET_ARENA_BYTES, NULL);
     if (status == OK)
-        status = file_read(&guarded, path, IDENTITY_FILE_MAX_BYTES, &text);
+        status = file_read(&guarded, path, SHEET_TEXT_MAX_BYTES, &text);
     if (status == OK)
         status = sheet_take(&guarded, text, out_keys);
     if (status == STATUS_BAD_INPUT)

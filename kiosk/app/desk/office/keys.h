@@ -13,7 +13,6 @@
 #include "seal/minisign.h"
 
 #define KEYS_SIGNING "signing"
-#define KEYS_SHEET_MARK "# Signing key:" /* of the organization, on a recovery sheet */
 enum {
     KEYS_LABEL_MAX_BYTES = 40,
     KEYS_IDENTITIES_MAX =
@@ -27,8 +26,11 @@ must_check enum status keys_label_check(struct span label);
 /* keys_file(arena, label): "keys/LABEL.key". */
 struct span keys_file(struct arena *arena, struct span label);
 
-/* keys_find(keyset, label): the key of `label` in the set, lent; NULL when there is none. */
+/* keys_find(keyset, label): the key of `label` in the set, lent; NULL when there is none.
+ * keys_need(keyset, label, out_row): the same; STATUS_NOT_FOUND when there is none. */
 const struct keyset_recipient *keys_find(const struct keyset *keyset, struct span label);
+must_check enum status keys_need(const struct keyset *keyset, struct span label,
+                                 const struct keyset_recipient **out_row);
 
 /* keys_words(arena, text): the eight words by which people compare the public key `text`. */
 struct span keys_words(struct arena *arena, struct span text);

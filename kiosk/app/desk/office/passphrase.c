@@ -3,9 +3,8 @@
 #include "app/common/console.h"
 #include "base/file.h"
 #include "base/utf8.h"
-#include "seal/fingerprint.h"
 #include "seal/keyfile.h"
-#include "seal/seal.h"
+#include "seal/suggest.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -14,7 +13,7 @@
 #include <termios.h>
 #include <unistd.h>
 
-enum { SUGGESTED_WORDS = 6, SUGGESTED_WORD_BYTES = 32, SUGGESTION_ARENA_BYTES = 4096 };
+enum { SUGGESTED_WORDS = 6, SUGGESTION_ARENA_BYTES = 4096 };
 enum { KEY_INTERRUPT = 3, KEY_END = 4, KEY_BACKSPACE = 8, KEY_DELETE = 127 };
 
 struct span passphrase_span(const struct passphrase *passphrase)
@@ -89,25 +88,19 @@ static enum status passphrase_open(struct passphrase *passphrase)
     return secret_open(PASSPHRASE_MAX_BYTES, &passphrase->memory);
 }
 
-/* Six words by chance: 48 bits, behind a second of stretching for each guess. They are shown
- * once, on the screen of who chooses, and nobody need take them. */
+/* Six words by chance: 66 bits, behind a second of stretching for each guess. They are shown
+ * once, on the screen of who chooses, and nobody need take them. They go to the screen as they
+ * are, for what formats or cleans a text keeps a copy of it. */
 static void suggest(int terminal)
 {
     struct arena guarded;
-    unsigned char bytes[FINGERPRINT_BYTES];
     if (arena_init_guarded(&guarded, SUGGESTION_ARENA_BYTES, NULL) != OK)
         return;
-    seal_random(bytes, sizeof bytes);
-    struct span rest = fingerprint_words(&guarded, bytes), word;
-    console_ask(terminal, "If you have none, these six words are good, all of them:");
-    for (int i = 0; i < SUGGESTED_WORDS && span_next(&rest, ' ', &word); i++) {
-        char shown[SUGGESTED_WORD_BYTES];
-        snprintf(shown, sizeof shown, " %.*s", SPAN_ARGS(word));
-        console_ask(terminal, shown);
-        wipe(shown, sizeof shown);
-    }
+    const struct span words = suggest_words(&guarded, SUGGESTED_WORDS);
+    console_ask(terminal, "If you have none, these six words are good, all of them: ");
+    if (write(terminal, words.data, words.count) < 0)
+        console_ask(terminal, "(they cannot be shown)");
     console_ask(terminal, NULL);
-    wipe(bytes, sizeof bytes);
     arena_done(&guarded);
 }
 
@@ -121,7 +114,7 @@ static enum status from_terminal(const char *what, bool is_new,
                     "there is nobody here to ask for the passphrase; give it with "
                     "--passphrase-fd N");
     snprintf(prompt, sizeof prompt,
-             is_new ? "New passphrase for %.80s (14 characters or more)"
+             is_new ? "New passphrase for %.80s (six words, or 14 characters or more)"
                     : "Passphrase of %.80s",
              what);
     if (is_new)

@@ -7,6 +7,7 @@
 #include "seal/age/age_unwrap.h"
 #include "seal/code/crockford.h"
 #include "seal/payload_unwrap.h"
+#include "store/shares.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -35,6 +36,18 @@ enum status result_reader_guarded(const struct result_reader *reader, struct are
     return office_guarded(reader->office, bytes_for(reader->assessment, 1), arena);
 }
 
+static enum status shared_look(struct result_reader *reader)
+{
+    enum status status = OK;
+    for (size_t i = 0; i < reader->keys->count && status == OK; i++) {
+        size_t count = 0;
+        status = shares_count(reader->archive,
+                              reader->keys->identities[i].recipient.bytes, &count);
+        reader->is_shared_with = reader->is_shared_with || count;
+    }
+    return status;
+}
+
 enum status result_reader_open(struct office *office, const struct keys *keys,
                                size_t record_count, struct result_reader *reader)
 {
@@ -44,6 +57,8 @@ enum status result_reader_open(struct office *office, const struct keys *keys,
         status = office_archive(office, &reader->archive);
     if (status == OK)
         status = archive_count(reader->archive, &reader->result_count);
+    if (status == OK)
+        status = shared_look(reader);
     if (status == OK)
         status = office_assessment(office, &reader->assessment);
     if (status == OK && record_count)
@@ -58,6 +73,22 @@ void result_reader_close(struct result_reader *reader)
 {
     arena_done(&reader->arena);
     *reader = (struct result_reader){0};
+}
+
+/* What was shared of the result with one of the keys at hand. */
+static enum status shared_find(const struct result_reader *reader, struct arena *arena,
+                               const unsigned char record_id[CHAIN_ID_BYTES],
+                               struct span *out_shared)
+{
+    enum status status = OK;
+    *out_shared = SPAN("");
+    for (size_t i = 0; reader->is_shared_with && i < reader->keys->count; i++) {
+        status = shares_get(arena, reader->archive, record_id,
+                            reader->keys->identities[i].recipient.bytes, out_shared);
+        if (status != OK || out_shared->count)
+            break;
+    }
+    return status;
 }
 
 /* Why there is nothing to open, and whether anything can be done. */
@@ -92,8 +123,11 @@ enum status result_reader_look_up(struct result_reader *reader, struct arena *ar
     if (entry->payload.count > SIZES_MAX * reader->assessment->sealed_bytes)
         return fail(STATUS_TOO_LARGE, "its %zu bytes are far more than a result has",
                     entry->payload.count);
-    const enum status status = signature_check_key(reader->archive, entry->header,
-                                                   &out_opened->header, &reader->key);
+    enum status status =
+        shared_find(reader, arena, entry->record_id, &out_opened->shared);
+    if (status == OK)
+        status = signature_check_key(reader->archive, entry->header, &out_opened->header,
+                                     &reader->key);
     memcpy(out_opened->public_key, reader->key.public_key, sizeof reader->key.public_key);
     return status;
 }
@@ -116,8 +150,9 @@ enum status result_reader_unseal(const struct result_reader *reader, struct aren
         signature_check_seal(&opened->header, opened->public_key, entry->header,
                              entry->signature, entry->payload);
     if (status == OK)
-        status = age_unwrap(arena, reader->keys->identities, reader->keys->count,
-                            entry->payload.count, entry->payload, &inner);
+        status = age_unwrap_shared(arena, reader->keys->identities, reader->keys->count,
+                                   entry->payload.count, entry->payload, opened->shared,
+                                   &inner);
     return status == OK ? payload_unwrap(&opened->header, inner, out_content) : status;
 }
 

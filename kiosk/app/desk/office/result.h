@@ -20,6 +20,7 @@ struct result_reader {
     struct arena arena;             /* guarded; see result_reader_read */
     size_t result_count;            /* in the archive, when it was opened */
     struct signature_check_key key; /* of the terminal that was looked up last */
+    bool is_shared_with; /* something of before was shared with one of `keys` */
 };
 
 /* `assessment` is the one that the header names, present or earlier; NULL: it is not here. */
@@ -30,6 +31,7 @@ struct result {
     const struct assessment *assessment;
     unsigned char public_key[CHAIN_PUBLIC_KEY_BYTES]; /* of the terminal that signed it */
     unsigned char entry_hash[CHAIN_HASH_BYTES];
+    struct span shared; /* the header that opens it to the keys at hand, beside its own */
 };
 
 /* result_reader_open(office, keys, record_count, reader), result_reader_close(reader):

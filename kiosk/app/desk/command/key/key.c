@@ -5,6 +5,7 @@
 #include "app/desk/office/trust/signed_keyset.h"
 #include "base/json/canonical.h"
 #include "base/clock.h"
+#include "store/shares.h"
 #include "base/file.h"
 
 static enum status public_text(struct operation *operation, struct span label,
@@ -13,16 +14,13 @@ static enum status public_text(struct operation *operation, struct span label,
     struct keyset *keyset;
     if (is_span(label, KEYS_SIGNING))
         return organization_key_text(&operation->office, out);
-    const enum status status = signed_keyset_look(&operation->office, &keyset);
-    if (status != OK)
-        return status;
-    const struct keyset_recipient *recipient = keys_find(keyset, label);
-    if (!recipient)
-        return fail(STATUS_NOT_FOUND,
-                    "there is no key \"%.*s\"; see 'resonance key list'",
-                    SPAN_ARGS(span_cut(label, 0, 60)));
-    *out = recipient->recipient;
-    return OK;
+    const struct keyset_recipient *recipient;
+    enum status status = signed_keyset_look(&operation->office, &keyset);
+    if (status == OK)
+        status = keys_need(keyset, label, &recipient);
+    if (status == OK)
+        *out = recipient->recipient;
+    return status;
 }
 
 enum status key_export_run(struct operation *operation)
@@ -56,7 +54,31 @@ static struct span last_day(struct arena *arena, const struct keyset_recipient *
     return clock_date(arena, recipient->not_after_unix_s * 1000);
 }
 
-static struct span list_json(struct arena *arena, const struct keyset *keyset)
+/* How many results of before its time the key opens. */
+static enum status earlier_count(struct operation *operation,
+                                 const struct keyset_recipient *row, size_t *out_count)
+{
+    struct age_recipient public;
+    struct archive *archive;
+    enum status status = age_recipient_read(row->recipient, &public);
+    if (status == OK)
+        status = office_archive(&operation->office, &archive);
+    return status == OK ? shares_count(archive, public.bytes, out_count) : status;
+}
+
+static enum status earlier_counts(struct operation *operation,
+                                  const struct keyset *keyset, size_t **out_counts)
+{
+    enum status status = OK;
+    size_t *counts = arena_array(operation->arena, size_t, keyset->recipient_count + 1);
+    for (size_t i = 0; i < keyset->recipient_count && status == OK; i++)
+        status = earlier_count(operation, &keyset->recipients[i], &counts[i]);
+    *out_counts = counts;
+    return status;
+}
+
+static struct span list_json(struct arena *arena, const struct keyset *keyset,
+                             const size_t *earlier)
 {
     struct canonical c = canonical_begin(arena);
     canonical_object(&c, NULL);
@@ -64,6 +86,7 @@ static struct span list_json(struct arena *arena, const struct keyset *keyset)
     for (size_t i = 0; i < keyset->recipient_count; i++) {
         const struct keyset_recipient *row = &keyset->recipients[i];
         canonical_object(&c, NULL);
+        canonical_whole(&c, "earlier_results", (int64_t)earlier[i]);
         canonical_text(&c, "label", row->label);
         canonical_text(&c, "recipient", row->recipient);
         canonical_text(&c, "role", span_of(role_word(row)));
@@ -89,7 +112,8 @@ static const char *secret_words(struct office *office,
                                                  : "secret is not here";
 }
 
-static void list_say(struct operation *operation, const struct keyset *keyset)
+static void list_say(struct operation *operation, const struct keyset *keyset,
+                     const size_t *earlier)
 {
     static const struct page_column columns[4];
     struct arena *arena = operation->arena;
@@ -107,17 +131,24 @@ static void list_say(struct operation *operation, const struct keyset *keyset)
                 ? span_format(arena, "until %.*s", SPAN_ARGS(last_day(arena, recipient)))
                 : SPAN("");
         page_remark(table, row, keys_words(arena, recipient->recipient));
+        if (earlier[i])
+            page_remark(
+                table, row,
+                span_format(arena, "opens %zu of before its time, too", earlier[i]));
     }
 }
 
 enum status key_list_run(struct operation *operation)
 {
     struct keyset *keyset;
-    const enum status status = signed_keyset_look(&operation->office, &keyset);
+    size_t *earlier;
+    enum status status = signed_keyset_look(&operation->office, &keyset);
+    if (status == OK)
+        status = earlier_counts(operation, keyset, &earlier);
     if (status != OK)
         return status;
     if (has_option(&operation->values, "json"))
-        return operation_json(operation, list_json(operation->arena, keyset));
-    list_say(operation, keyset);
+        return operation_json(operation, list_json(operation->arena, keyset, earlier));
+    list_say(operation, keyset, earlier);
     return OK;
 }

@@ -7,11 +7,12 @@
 #include "app/desk/command/key/key_passphrase.h"
 #include "app/desk/command/key/key_signing.h"
 
-#include "app/desk/office/recovery_sheet.h"
+#include "app/desk/office/sheet/recovery_sheet.h"
 #include "app/desk/office/trust/bound.h"
 #include "app/desk/office/trust/roll_write.h"
 #include "app/desk/office/trust/signed_keyset.h"
 #include "base/clock.h"
+#include "store/shares.h"
 
 #include <string.h>
 #include <unistd.h>
@@ -73,13 +74,11 @@ static enum status change_begin(struct operation *operation, struct span label,
 /* The row of the label, which must be there. */
 static enum status change_row(struct change *change)
 {
-    const struct keyset_recipient *row = keys_find(change->keyset, change->label);
-    if (!row)
-        return fail(STATUS_NOT_FOUND,
-                    "there is no key \"%.*s\"; see 'resonance key list'",
-                    SPAN_ARGS(span_cut(change->label, 0, 60)));
-    change->index = (size_t)(row - change->keyset->recipients);
-    return OK;
+    const struct keyset_recipient *row;
+    const enum status status = keys_need(change->keyset, change->label, &row);
+    if (status == OK)
+        change->index = (size_t)(row - change->keyset->recipients);
+    return status;
 }
 
 /* First the signed statement: it counts where the file is still the one before, and a file that was
@@ -254,9 +253,15 @@ enum status key_new_run(struct operation *operation)
 {
     struct change *change = operation->state;
     const size_t index = change->row_count++;
-    return has_option(&operation->values, "recovery")
-               ? replace_recovery(change, index, "Made")
-               : replace(change, index, NULL, "Made");
+    const enum status status = has_option(&operation->values, "recovery")
+                                   ? replace_recovery(change, index, "Made")
+                                   : replace(change, index, NULL, "Made");
+    if (status == OK)
+        operation_say(operation,
+                      "What was sealed before stays closed to it, until somebody who can "
+                      "open that runs 'resonance key share %.*s'.",
+                      SPAN_ARGS(change->label));
+    return status;
 }
 
 enum status key_rotate_prepare(struct operation *operation)
@@ -280,14 +285,18 @@ enum status key_rotate_run(struct operation *operation)
     if (change->rows[change->index].role != RECIPIENT_RECOVERY) {
         enum status replaced = bound_check(&operation->office, &operation->keys);
         if (replaced == OK)
-            replaced = replace(change, change->index, &operation->keys, "Changed");
-        return replaced == OK ? key_passphrase_follow(operation) : replaced;
+            replaced = key_passphrase_follow(operation);
+        return replaced == OK
+                   ? replace(change, change->index, &operation->keys, "Changed")
+                   : replaced;
     }
     const enum status status = replace_recovery(change, change->index, "Changed");
     if (status == OK)
         operation_say(operation,
                       "Keep the old sheet beside the new one: it opens what was "
-                      "sealed until then.");
+                      "sealed until then. Or let the new one open that, too: 'resonance "
+                      "key share %.*s'.",
+                      SPAN_ARGS(change->label));
     return status;
 }
 
@@ -317,17 +326,42 @@ enum status key_retire_prepare(struct operation *operation)
     return status;
 }
 
+/* What was shared with it stands in the archive, not in its file: that much can be taken back. */
+static enum status shares_end(const struct change *change, size_t *out_count)
+{
+    struct age_recipient public;
+    struct archive *archive;
+    enum status status =
+        age_recipient_read(change->keyset->recipients[change->index].recipient, &public);
+    if (status == OK)
+        status = office_archive(&change->operation->office, &archive);
+    if (status == OK)
+        status = shares_count(archive, public.bytes, out_count);
+    return status == OK && *out_count ? shares_remove(archive, public.bytes) : status;
+}
+
+/* Shares first: when the power goes between the two, the key is still there to be retired again. */
 enum status key_retire_run(struct operation *operation)
 {
     struct change *change = operation->state;
     const size_t index = change->index;
+    size_t shared_count = 0;
+    enum status status = shares_end(change, &shared_count);
+    if (status != OK)
+        return status;
     change->row_count--;
     memmove(change->rows + index, change->rows + index + 1,
             (change->row_count - index) * sizeof *change->rows);
-    const enum status status = change_write(change, "Retired");
+    status = change_write(change, "Retired");
+    if (status == OK && shared_count)
+        operation_say(
+            operation,
+            "What was shared with it (%zu) is closed to it again in this folder; "
+            "copies of the folder still open.",
+            shared_count);
     if (status == OK)
         operation_say(operation,
-                      "It can still open what was sealed before. Take back its file and "
+                      "It can still open what was sealed to it. Take back its file and "
                       "passphrase, or its sheet: whoever has them can still read.");
     return status;
 }

@@ -66,12 +66,11 @@ static enum status identities_wrap(struct operation *operation, struct span labe
 enum status key_passphrase_run(struct operation *operation)
 {
     const struct span label = operation_word(operation, 0);
-    enum status status =
-        operation->wants.signing_key
-            ? key_passphrase_signing(operation, operation->signing_key.bytes)
-            : identities_wrap(operation, label);
+    enum status status = key_passphrase_follow(operation);
     if (status == OK)
-        status = key_passphrase_follow(operation);
+        status = operation->wants.signing_key
+                     ? key_passphrase_signing(operation, operation->signing_key.bytes)
+                     : identities_wrap(operation, label);
     if (status == OK)
         operation_say(
             operation,

@@ -1,7 +1,7 @@
 #include "app/desk/command/key/key_signing.h"
 
 #include "app/desk/command/key/key_passphrase.h"
-#include "app/desk/office/recovery_sheet.h"
+#include "app/desk/office/sheet/recovery_sheet.h"
 #include "app/desk/office/trust/organization_key.h"
 
 enum status key_signing_prepare(struct operation *operation)

@@ -1,8 +1,10 @@
 /* recovery_sheet: the paper with a recovery key and the organization's signing key. The secret
  * of the recovery key is written nowhere else: to the file the person names, or once on the
- * screen. The sheet is an identity file of age; what is ours stands in its comments. */
-#ifndef APP_DESK_OFFICE_RECOVERY_SHEET_H
-#define APP_DESK_OFFICE_RECOVERY_SHEET_H
+ * screen. As text the sheet is an identity file of age, and what is ours stands in its comments;
+ * as a page for print (a file that ends in .html) it has a code to be scanned. On both stand the
+ * lines that people type (sheet_lines.h). */
+#ifndef APP_DESK_OFFICE_SHEET_RECOVERY_SHEET_H
+#define APP_DESK_OFFICE_SHEET_RECOVERY_SHEET_H
 
 #include "app/desk/office/keys.h"
 
@@ -16,8 +18,8 @@ must_check enum status recovery_sheet_check(const struct office *office,
 /* recovery_sheet_give(office, path, organization, key, label, identity):
  * Writes the sheet of `identity` for the `organization` with the signing `key` to `path`
  * (readable by its owner only), or puts it out through `office` when `path` is NULL. Before it
- * is believed, what was written opens something that is sealed to the key: STATUS_DAMAGED when
- * it does not. */
+ * is believed, what was written is read again, its lines as if they were typed, and opens
+ * something that is sealed to the key: STATUS_DAMAGED when it does not. */
 must_check enum status recovery_sheet_give(const struct office *office, const char *path,
                                            struct span organization,
                                            const struct minisign_key *key,
