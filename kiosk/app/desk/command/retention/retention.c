@@ -2,7 +2,7 @@
  * the end of those. */
 #include "app/desk/command/retention/retention_due.h"
 
-#include "app/desk/command/end_subject.h"
+#include "app/desk/command/ends/end_subject.h"
 #include "app/desk/office/ends/ends_do.h"
 #include "base/clock.h"
 #include "base/json/canonical.h"
@@ -66,7 +66,7 @@ static enum status due_say(struct operation *operation, const struct retention_d
         operation_say(operation, "%zu more would be, but %s held.", due->held_count,
                       due->held_count == 1 ? "is" : "are");
     for (size_t i = 0; i < due->count; i++) {
-        if (!is_retention_over(due, &due->list[i]))
+        if (!is_retention_due_over(due, &due->list[i]))
             break;
         if (!table)
             table = page_add_table(&operation->page.head, "", columns, 4);

@@ -49,8 +49,8 @@ static int64_t keep_days(const struct clocks *clocks, struct span vacancy)
     return 0;
 }
 
-bool is_retention_over(const struct retention_due *due,
-                       const struct retention_result *result)
+bool is_retention_due_over(const struct retention_due *due,
+                           const struct retention_result *result)
 {
     return result->until_day_s && result->until_day_s <= due->today_s;
 }
@@ -58,12 +58,12 @@ bool is_retention_over(const struct retention_due *due,
 bool is_retention_due(const struct retention_due *due,
                       const struct retention_result *result)
 {
-    return is_retention_over(due, result) && !result->held;
+    return is_retention_due_over(due, result) && !result->held;
 }
 
 static void count(struct retention_due *due, const struct retention_result *result)
 {
-    const bool is_over = is_retention_over(due, result);
+    const bool is_over = is_retention_due_over(due, result);
     due->due_count += is_over && !result->held;
     due->held_count += is_over && result->held;
     due->unset_count += !result->until_day_s;

@@ -26,11 +26,11 @@ struct retention_due {
 };
 
 /* is_retention_due(due, result): whether its time is over and it is not held.
- * is_retention_over(due, result): the first of these. */
+ * is_retention_due_over(due, result): the first of these. */
 bool is_retention_due(const struct retention_due *due,
                       const struct retention_result *result);
-bool is_retention_over(const struct retention_due *due,
-                       const struct retention_result *result);
+bool is_retention_due_over(const struct retention_due *due,
+                           const struct retention_result *result);
 
 /* retention_due_find(operation, due), retention_due_close(due): opens all results of candidates
  * that are there, of the vacancy --vacancy only where it is given; its memory goes with the

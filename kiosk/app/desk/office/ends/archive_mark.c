@@ -202,14 +202,12 @@ static enum status gather(struct office *office, const struct mark_file *file,
                           struct mark *mark)
 {
     const struct ends *ends;
-    struct archive *archive;
+    struct archive *archive = office->archive;
     *mark = (struct mark){
         .unix_s = clock_now().unix_ms / 1000,
         .list = arena_array(&office->arena, struct last_entry, TERMINALS_MAX)};
     struct gathering gathering = {.mark = mark, .room = TERMINALS_MAX};
-    enum status status = office_archive(office, &archive);
-    if (status == OK)
-        status = ends_read(office, &ends);
+    enum status status = ends_read(office, &ends);
     if (status == OK)
         status = enrolments_list(archive, on_terminal, &gathering);
     if (status == OK)

@@ -75,20 +75,21 @@ static void statement_take(struct end *end, const struct statement *statement)
     }
 }
 
+/* Those about one result stand together, in order. */
 static void fold(struct reading *reading)
 {
     struct ends *ends = reading->ends;
+    struct end *end = ends->list;
     qsort(reading->statements, reading->count, sizeof *reading->statements,
           statements_order);
     for (size_t i = 0; i < reading->count; i++) {
         const struct statement *statement = &reading->statements[i];
-        struct end *end = ends->count ? &ends->list[ends->count - 1] : NULL;
-        if (!end || memcmp(end->id, statement->id, sizeof end->id) != 0) {
-            end = &ends->list[ends->count++];
-            memcpy(end->id, statement->id, sizeof end->id);
-        }
+        if (i && memcmp(end->id, statement->id, sizeof end->id) != 0)
+            end++;
+        memcpy(end->id, statement->id, sizeof end->id);
         statement_take(end, statement);
     }
+    ends->count = reading->count ? (size_t)(end - ends->list) + 1 : 0;
 }
 
 static enum status load(struct office *office, struct ends *ends)

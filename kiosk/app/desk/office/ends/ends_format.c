@@ -6,13 +6,13 @@ const char *const ends_format_kinds[ENDS_FORMAT_KINDS] = {
 };
 
 const char *const ends_format_grounds[ENDS_FORMAT_GROUNDS] = {
-#define ENDS_GROUND(symbol, word, sentence) [symbol] = word,
+#define ENDS_GROUND(symbol, word, sentence) [symbol] = (word),
 #include "app/desk/office/ends/ends_ground.def"
 #undef ENDS_GROUND
 };
 
 const char *const ends_format_sentences[ENDS_FORMAT_GROUNDS] = {
-#define ENDS_GROUND(symbol, word, sentence) [symbol] = sentence,
+#define ENDS_GROUND(symbol, word, sentence) [symbol] = (sentence),
 #include "app/desk/office/ends/ends_ground.def"
 #undef ENDS_GROUND
 };

@@ -4,6 +4,7 @@
 #include "app/desk/office/keys.h"
 #include "app/desk/office/trust/organization_key.h"
 #include "base/clock.h"
+#include "report/page/page.h"
 #include "seal/envelope.h"
 
 static struct span day(struct office *office, int64_t unix_s)
@@ -81,8 +82,8 @@ static void restricted_add(struct office *office, const struct end *end,
     page_add_text(section, SPAN("You may complain to the data protection authority."));
 }
 
-enum status ends_receipt_page(struct office *office, const struct end *end,
-                              const char *file_name, struct page *out_page)
+static enum status page_make(struct office *office, const struct end *end,
+                             const char *file_name, struct page *out_page)
 {
     struct arena *arena = &office->arena;
     const bool is_erased = end->erased.number != 0;
@@ -122,7 +123,7 @@ enum status ends_receipt_make(struct office *office, const struct end *end,
     struct span public;
     enum status status = organization_key_same(office, key, &public);
     if (status == OK)
-        status = ends_receipt_page(office, end, file_name, &page);
+        status = page_make(office, end, file_name, &page);
     if (status != OK)
         return status;
     out_receipt->text = page_plain(&office->arena, &page);

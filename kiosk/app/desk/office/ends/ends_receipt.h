@@ -4,20 +4,15 @@
 #define APP_DESK_OFFICE_ENDS_ENDS_RECEIPT_H
 
 #include "app/desk/office/ends/ends.h"
-#include "report/page/page.h"
 #include "seal/minisign.h"
 
 struct ends_receipt {
     struct span text, signature; /* of minisign, over the text */
 };
 
-/* ends_receipt_page(office, end, file_name, out_page): what the receipt of `end` says, which is
- * over (is_ends_over), as a page; `file_name` is what it will be called. */
-must_check enum status ends_receipt_page(struct office *office, const struct end *end,
-                                         const char *file_name, struct page *out_page);
-
-/* ends_receipt_make(office, end, key, file_name, out_receipt): the same as text, signed with the
- * organization's `key`; STATUS_FORGED when that is not the one of keys/organization.pub. */
+/* ends_receipt_make(office, end, key, file_name, out_receipt): the receipt of `end`, which is over
+ * (is_ends_over), as it will stand in a file of this name, signed with the organization's `key`;
+ * STATUS_FORGED when that is not the one of keys/organization.pub. */
 must_check enum status ends_receipt_make(struct office *office, const struct end *end,
                                          const struct minisign_key *key,
                                          const char *file_name,

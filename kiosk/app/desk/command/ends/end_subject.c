@@ -1,4 +1,4 @@
-#include "app/desk/command/end_subject.h"
+#include "app/desk/command/ends/end_subject.h"
 
 #include "app/common/handle.h"
 #include "app/desk/office/log/access_log.h"

@@ -1,6 +1,6 @@
 /* end_subject: the result that a command about its end names, and what is said of it. */
-#ifndef APP_DESK_COMMAND_END_SUBJECT_H
-#define APP_DESK_COMMAND_END_SUBJECT_H
+#ifndef APP_DESK_COMMAND_ENDS_END_SUBJECT_H
+#define APP_DESK_COMMAND_ENDS_END_SUBJECT_H
 
 #include "app/desk/command/operation.h"
 #include "app/desk/office/ends/ends_write.h"

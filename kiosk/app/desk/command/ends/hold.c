@@ -1,6 +1,6 @@
 /* `resonance hold`: what must not be erased meanwhile, why and by whom; --release ends it, and then
  * what was asked to be erased is. */
-#include "app/desk/command/end_subject.h"
+#include "app/desk/command/ends/end_subject.h"
 
 #include "app/common/handle.h"
 #include "app/desk/office/ends/ends_do.h"

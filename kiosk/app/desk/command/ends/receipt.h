@@ -1,9 +1,9 @@
 /* receipt: the paper for a person whose result was erased or restricted, signed by the
  * organization: also made together with the erasure. */
-#ifndef APP_DESK_COMMAND_RECEIPT_H
-#define APP_DESK_COMMAND_RECEIPT_H
+#ifndef APP_DESK_COMMAND_ENDS_RECEIPT_H
+#define APP_DESK_COMMAND_ENDS_RECEIPT_H
 
-#include "app/desk/command/end_subject.h"
+#include "app/desk/command/ends/end_subject.h"
 
 /* receipt_check(operation, option): whether the file that `option` names, and its signature beside
  * it, can be written; OK without that option.

@@ -1,5 +1,5 @@
 /* `resonance receipt REFERENCE`: what the person takes home who asked to be erased. */
-#include "app/desk/command/receipt.h"
+#include "app/desk/command/ends/receipt.h"
 
 #include "app/common/output.h"
 #include "app/desk/office/ends/ends_receipt.h"

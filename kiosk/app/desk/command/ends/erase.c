@@ -1,7 +1,7 @@
 /* `resonance erase REFERENCE`: the end of one result. What is held is locked away instead: a
  * duty to keep goes before a wish to erase, and the person is told. */
-#include "app/desk/command/end_subject.h"
-#include "app/desk/command/receipt.h"
+#include "app/desk/command/ends/end_subject.h"
+#include "app/desk/command/ends/receipt.h"
 
 #include "app/desk/office/ends/ends_do.h"
 #include "base/clock.h"
@@ -19,6 +19,13 @@ static bool is_held(const struct end_subject *subject)
 static bool is_restricted(const struct end_subject *subject)
 {
     return subject->end && subject->end->restricted.number;
+}
+
+/* All that is left then is to say so. */
+static bool is_erased(const struct end_subject *subject)
+{
+    return (subject->end && subject->end->erased.number) ||
+           (subject->erased_day_s && !is_restricted(subject));
 }
 
 /* The duty to keep: only the person's own wish is noted meanwhile. */
@@ -96,12 +103,8 @@ enum status erase_prepare(struct operation *operation)
     enum status status = ends_do_check(&operation->office);
     if (status == OK && !is_again)
         status = end_subject_find(operation, &erasing->subject);
-    if (status != OK || is_again)
+    if (status != OK || is_again || is_erased(&erasing->subject))
         return status;
-    if (erasing->subject.erased_day_s && !is_restricted(&erasing->subject))
-        return OK; /* all that is left is to say so */
-    if (erasing->subject.end && erasing->subject.end->erased.number)
-        return OK;
     status = act_take(operation, erasing);
     if (status != OK)
         return status;
