@@ -40,7 +40,8 @@ done
 
 erased org "$gone" >/dev/null || wrong "not erased"
 desk org hold "$locked" --reason "A charge is open" --by "Jan Vos" >/dev/null || wrong "not held"
-erased org "$locked" >/dev/null || wrong "not locked away"
+erased org "$locked" --json >said || wrong "not locked away"
+grep -q '"is_locked_away":true,"row":3}' said || wrong "not said that it is locked away: $(cat said)"
 desk org retention set deck --days 1 >/dev/null
 [ "$(left gone.sealed org)" = 0 ] || wrong "of the erased one $(left gone.sealed org) pieces are left"
 [ "$(left locked.sealed org)" = 0 ] || wrong "of the one locked away $(left locked.sealed org) pieces are left"

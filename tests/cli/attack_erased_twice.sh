@@ -39,6 +39,7 @@ before="^$gone was erased already on $day, on the ground order, by Anna Berg\.$"
 expect 0 "$before" desk org erase "$gone" --ground asked --by "Jan Vos" --yes
 expect 0 "$before" desk org erase "$gone" --ground mistake --by "Jan Vos"
 expect 0 "$before" desk org erase "$gone"
+expect 0 '^{"by":"Anna Berg","day":"2026-11-17","ground":"order","handle":"'"$gone"'","is_locked_away":false,"row":1}$' desk org erase "$gone" --json
 refuse 1 'nothing is left to hold' desk org hold "$gone" --reason "A charge" --by "Jan Vos"
 refuse 1 "result $gone: its content was erased here on $day, on the ground order, and cannot come back" desk org show "$gone"
 [ "$(ends_rows org)" = 1 ] || wrong "a second erasure is signed"

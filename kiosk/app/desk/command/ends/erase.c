@@ -5,6 +5,7 @@
 
 #include "app/desk/office/ends/ends_do.h"
 #include "base/clock.h"
+#include "base/json/canonical.h"
 
 struct erasing {
     struct end_subject subject;
@@ -100,7 +101,9 @@ enum status erase_prepare(struct operation *operation)
     operation->state = erasing;
     if (is_again != !operation->values.file_count)
         return fail(STATUS_USAGE, "name one result, or say --again");
-    enum status status = ends_do_check(&operation->office);
+    enum status status = options_one_of(&operation->values, "json receipt again");
+    if (status == OK)
+        status = ends_do_check(&operation->office);
     if (status == OK && !is_again)
         status = end_subject_find(operation, &erasing->subject);
     if (status != OK || is_again || is_erased(&erasing->subject))
@@ -116,6 +119,38 @@ enum status erase_prepare(struct operation *operation)
         is_held(&erasing->subject) ? "Lock it away?" : "Erase it?";
     operation->wants.answer_by = "--yes";
     return OK;
+}
+
+/* How it stands now, as it is signed for; what an earlier version erased has no row. */
+static enum status json_put(struct operation *operation,
+                            const struct end_subject *subject)
+{
+    struct canonical c = canonical_begin(operation->arena);
+    const struct ends *ends;
+    const enum status status = ends_read(&operation->office, &ends);
+    if (status != OK)
+        return status;
+    const struct end known = {0}, *found = ends_find(ends, subject->id),
+                     *end = found ? found : &known;
+    const bool is_locked = is_ends_over(end) && !end->erased.number;
+    const struct ends_step *step = is_locked ? &end->restricted : &end->erased;
+    canonical_object(&c, NULL);
+    canonical_text(&c, "by", step->by);
+    canonical_text(&c, "day",
+                   step->number ? clock_date(operation->arena, step->day_s * 1000)
+                                : SPAN(""));
+    canonical_text(&c, "ground",
+                   step->number ? span_of(ends_format_grounds[end->ground]) : SPAN(""));
+    canonical_text(&c, "handle", subject->handle);
+    canonical_flag(&c, "is_locked_away", is_locked);
+    canonical_whole(&c, "row", (int64_t)step->number);
+    canonical_end(&c);
+    return operation_json(operation, canonical_bytes(&c));
+}
+
+static bool is_json(const struct operation *operation)
+{
+    return has_option(&operation->values, "json");
 }
 
 /* What was signed and not done, as after a power cut or when an older archive was put back. */
@@ -145,6 +180,8 @@ static enum status before(struct operation *operation, const struct end_subject 
     if (status != OK)
         return status;
     operation_note(operation, "erased", subject->handle);
+    if (is_json(operation))
+        return json_put(operation, subject);
     operation_say(operation, "%.*s was erased already%.*s.", SPAN_ARGS(subject->handle),
                   SPAN_ARGS(end_subject_words(operation->arena, subject)));
     if (!subject->end || !subject->end->erased.number)
@@ -159,8 +196,8 @@ static enum status restrict_do(struct operation *operation, const struct erasing
     const struct end_subject *subject = &erasing->subject;
     operation_note(operation, "locked away", subject->handle);
     const enum status status = ends_do_restrict(&operation->office, subject->id);
-    if (status != OK)
-        return status;
+    if (status != OK || is_json(operation))
+        return status == OK ? json_put(operation, subject) : status;
     operation_say(operation,
                   "%.*s is held, so it was not erased. It is locked away: nobody sees it "
                   "any more, only the recovery sheet opens it, and it is erased when "
@@ -176,8 +213,8 @@ static enum status erase_do(struct operation *operation, const struct erasing *e
     const struct end_subject *subject = &erasing->subject;
     operation_note(operation, "erased", subject->handle);
     const enum status status = ends_do_erase(&operation->office, &subject->id, 1);
-    if (status != OK)
-        return status;
+    if (status != OK || is_json(operation))
+        return status == OK ? json_put(operation, subject) : status;
     operation_say(operation,
                   "Erased %.*s (%s, by %.*s). Its signed header stays, and a signed row "
                   "in ends.jsonl.",
