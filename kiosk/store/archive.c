@@ -205,11 +205,11 @@ enum status archive_put(struct archive *archive, const struct entry *entry)
     struct entry kept = *entry;
     bool is_added = false;
     enum status status = entry_check(entry);
-    if (ended)
+    if (ended && ended->is_erased)
         kept.payload = SPAN("");
     if (status == OK)
         status = add_entry(archive, &kept, &is_added);
-    if (status == OK && is_added && ended)
+    if (status == OK && is_added && ended && ended->is_erased)
         status = mark_ended(archive, ended);
     return status != OK || is_added ? status : explain(archive, &kept);
 }

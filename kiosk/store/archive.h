@@ -34,9 +34,11 @@ struct archive_ended {
     bool is_erased; /* nothing of it may be left; false: it is restricted (ended.h) */
 };
 
-/* archive_certify_ended(archive, ended, count): from now on the content of these `count` results,
- * lent for the life of `archive` and sorted by id, is given to nobody and never put in again.
- * archive_find_ended(archive, record_id): the one with this id; NULL when it is none of them. */
+/* archive_certify_ended(archive, ended, count): from now on the content of these `count`
+ * results, lent for the life of `archive` and sorted by id, is given to nobody, and what was
+ * erased of it never put in again; what is only locked away may come with a bundle where the
+ * file has none of it. archive_find_ended(archive, record_id): the one with this id; NULL when
+ * it is none of them. */
 void archive_certify_ended(struct archive *archive, const struct archive_ended *ended,
                            size_t count);
 const struct archive_ended *

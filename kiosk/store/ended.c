@@ -32,18 +32,33 @@ static enum status has_table(struct archive *archive, bool *out_is_there)
     return status;
 }
 
+static const char of_entry[] =
+    "SELECT 1 FROM entry WHERE type = 1 AND record_id = ? AND payload IS NOT NULL";
+static const char of_wrapped[] = "SELECT 1 FROM restricted WHERE record_id = ?";
+
+enum status ended_is_there(struct archive *archive,
+                           const unsigned char record_id[CHAIN_ID_BYTES],
+                           bool *out_is_there)
+{
+    bool has_wrapped = false, is_there = false;
+    enum status status = has_row(archive, of_entry, record_id, &is_there);
+    if (status == OK)
+        status = has_table(archive, &has_wrapped);
+    if (status == OK && has_wrapped)
+        status = has_row(archive, of_wrapped, record_id, &is_there);
+    if (status == OK)
+        *out_is_there = is_there;
+    return status;
+}
+
 /* What is restricted stands in its table, where it belongs. */
 static enum status is_returned(struct archive *archive, const struct archive_ended *ended,
                                bool has_wrapped, bool *out_is_there)
 {
     *out_is_there = false;
-    enum status status = has_row(archive,
-                                 "SELECT 1 FROM entry WHERE type = 1 AND record_id = ? "
-                                 "AND payload IS NOT NULL",
-                                 ended->record_id, out_is_there);
+    enum status status = has_row(archive, of_entry, ended->record_id, out_is_there);
     if (status == OK && has_wrapped && ended->is_erased)
-        status = has_row(archive, "SELECT 1 FROM restricted WHERE record_id = ?",
-                         ended->record_id, out_is_there);
+        status = has_row(archive, of_wrapped, ended->record_id, out_is_there);
     return status;
 }
 

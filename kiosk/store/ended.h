@@ -12,6 +12,12 @@ must_check enum status ended_returned(struct arena *arena, struct archive *archi
                                       unsigned char (**out_record_ids)[CHAIN_ID_BYTES],
                                       size_t *out_count);
 
+/* ended_is_there(archive, record_id, out_is_there): whether the content of this result stands in
+ * the file, as it came or as ended_restrict keeps it. */
+must_check enum status ended_is_there(struct archive *archive,
+                                      const unsigned char record_id[CHAIN_ID_BYTES],
+                                      bool *out_is_there);
+
 /* ended_erase(archive, record_ids, count, now_unix_s): archive_erase for `count` results at once,
  * also for what ended_restrict keeps of them; one that is not in the file is passed over. */
 must_check enum status ended_erase(struct archive *archive,

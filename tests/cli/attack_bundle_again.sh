@@ -26,7 +26,14 @@ away org
 cp -r org anew
 rm anew/archive.db*
 expect 1 . desk anew doctor
+expect 0 'WARNING: what is held must be kept, and its content is not in archive.db: '"$locked" desk anew list
 expect 0 '3 new results' desk anew import all.bundle
+# Who was erased does not come; what must be kept does, is shown to nobody, and is locked away again.
+[ "$(handle_list anew)" = "$stays" ] || wrong "others can be read: $(handle_list anew)"
+expect 0 'WARNING: content that was erased or locked away is in archive.db again, of 1 result:' desk anew list
+expect 1 'only the recovery sheet opens it' desk anew show "$locked"
+expect 0 '^Carried out again what was signed, for 1 result that' desk anew erase --again
+expect 0 'report on' desk anew show "$locked" --identity org.recovery.txt
 away anew
 expect 0 '^Nothing had come back' desk anew erase --again
 # The terminal hears of it all the same, and drops its copies.

@@ -48,4 +48,11 @@ expect 0 '^Accepted by Anna Berg' desk org audit accept --by "Anna Berg" --yes
 expect 0 '^3 results by day' desk org list
 grep -q WARNING "$work/.err" && wrong "accepted, and still: $(cat "$work/.err")"
 expect 0 'signing  *accepted loss  *Anna Berg  \(signed\)' desk org audit log
+# What must be kept is taken out by hand.
+desk org hold "${handles[1]}" --reason "A charge is open" --by "Jan Vos" >/dev/null || wrong "not held"
+expect 0 '^3 results by day' desk org list
+grep -q WARNING "$work/.err" && wrong "a held result is missed while it is there"
+sql org "update entry set payload = null, is_erased = 1" >/dev/null
+expect 0 'WARNING: what is held must be kept, and its content is not in archive.db: '"${handles[1]}" desk org list
+expect 1 'wrong  *ends  *what is held must be kept' desk org doctor
 finish

@@ -6,6 +6,7 @@
 #include "app/desk/office/ends/ends_do.h"
 #include "base/clock.h"
 #include "base/json/canonical.h"
+#include "store/ended.h"
 
 enum { LIST_BYTES = 1 << 20, ACTS_MAX = 2 };
 
@@ -20,6 +21,19 @@ static struct span day(struct arena *arena, int64_t unix_s)
     return clock_date(arena, unix_s * 1000);
 }
 
+static enum status content_check(struct operation *operation,
+                                 const struct end_subject *subject)
+{
+    bool is_there = false;
+    const enum status status =
+        ended_is_there(operation->office.archive, subject->id, &is_there);
+    return status != OK || is_there
+               ? status
+               : fail(STATUS_REFUSED,
+                      "%.*s has no content here, so there is nothing to hold",
+                      SPAN_ARGS(subject->handle));
+}
+
 static enum status held_check(struct operation *operation,
                               const struct end_subject *subject, bool is_release)
 {
@@ -30,8 +44,10 @@ static enum status held_check(struct operation *operation,
                     SPAN_ARGS(end_subject_words(operation->arena, subject)));
     if (is_release && !(held && held->number))
         return fail(STATUS_REFUSED, "%.*s is not held", SPAN_ARGS(subject->handle));
-    if (is_release || !(held && held->number))
+    if (is_release)
         return OK;
+    if (!(held && held->number))
+        return content_check(operation, subject);
     return fail(STATUS_EXISTS, "%.*s is held already, since %.*s by %.*s: %.*s",
                 SPAN_ARGS(subject->handle),
                 SPAN_ARGS(day(operation->arena, held->unix_s)), SPAN_ARGS(held->by),
