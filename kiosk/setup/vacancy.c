@@ -128,6 +128,8 @@ struct span vacancy_write(struct arena *arena, const struct vacancy *vacancy)
     canonical_text(&canonical, "contact", vacancy->contact);
     canonical_text(&canonical, "id", vacancy->id);
     importances_put(&canonical, vacancy);
+    if (vacancy->keep_days)
+        canonical_whole(&canonical, "keep_days", vacancy->keep_days);
     if (vacancy->norm)
         norm_json_put(&canonical, "norm", vacancy->norm);
     canonical_text(&canonical, "opened", vacancy->opened);
@@ -174,6 +176,9 @@ static void vacancy_take(struct canonical_take *take, const struct json *object,
     vacancy->contact = canonical_take_text(take, object, "contact");
     vacancy->id = canonical_take_text(take, object, "id");
     importances_take(take, object, vacancy);
+    if (has_canonical_take_key(object, "keep_days"))
+        vacancy->keep_days =
+            canonical_take_whole(take, object, "keep_days", 1, VACANCY_KEEP_DAYS_MAX);
     vacancy->opened = canonical_take_text(take, object, "opened");
     vacancy->organization = canonical_take_text(take, object, "organization");
     vacancy->retention = canonical_take_text(take, object, "retention");

@@ -11,7 +11,11 @@
 
 #include <stdbool.h>
 
-enum { VACANCY_BYTES_MAX = 256 * 1024, VACANCY_ID_BYTES_MAX = 40 };
+enum {
+    VACANCY_BYTES_MAX = 256 * 1024,
+    VACANCY_ID_BYTES_MAX = 40,
+    VACANCY_KEEP_DAYS_MAX = 36500,
+};
 
 enum vacancy_state { VACANCY_DRAFT, VACANCY_OPEN, VACANCY_CLOSED };
 
@@ -28,6 +32,8 @@ struct vacancy {
     struct span title, organization, contact;
     struct span
         retention; /* one sentence for the notice, the organization's until it is opened */
+    int64_t
+        keep_days; /* how many days results are kept here; 0: not set, or on a terminal */
     struct importance *importances;
     size_t importance_count;
     enum vacancy_state state;

@@ -12,6 +12,7 @@
 #include "store/database.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { DAY_S = 24 * 3600 };
@@ -65,6 +66,34 @@ enum status archive_begin(struct archive *archive)
 enum status archive_end(struct archive *archive, enum status status)
 {
     return sqlite_end(archive->database, status);
+}
+
+void archive_certify_ended(struct archive *archive, const struct archive_ended *ended,
+                           size_t count)
+{
+    archive->ended = ended;
+    archive->ended_count = count;
+}
+
+static int by_id(const void *key, const void *member)
+{
+    const struct archive_ended *ended = member;
+    return memcmp(key, ended->record_id, CHAIN_ID_BYTES);
+}
+
+const struct archive_ended *
+archive_find_ended(const struct archive *archive,
+                   const unsigned char record_id[CHAIN_ID_BYTES])
+{
+    return archive->ended_count ? bsearch(record_id, archive->ended, archive->ended_count,
+                                          sizeof *archive->ended, by_id)
+                                : NULL;
+}
+
+int64_t archive_day(int64_t unix_s)
+{
+    const int64_t day = unix_s - unix_s % DAY_S;
+    return day > 0 ? day : ARCHIVE_DAY_UNKNOWN;
 }
 
 static enum status add_entry(struct archive *archive, const struct entry *entry,
@@ -157,13 +186,41 @@ static enum status explain(struct archive *archive, const struct entry *entry)
                 entry->sequence);
 }
 
+/* The column tells terminals to erase theirs, too. */
+static enum status mark_ended(struct archive *archive, const struct archive_ended *ended)
+{
+    scoped_query query =
+        query_of(archive->database, "write to",
+                 "UPDATE entry SET is_erased = ? WHERE type = 1 AND record_id = ?");
+    query_integer(&query, archive_day(ended->day_s));
+    query_fixed(&query, ended->record_id, sizeof ended->record_id);
+    return query_run(&query);
+}
+
 enum status archive_put(struct archive *archive, const struct entry *entry)
 {
+    const struct archive_ended *ended =
+        entry->type == HEADER_RESULT ? archive_find_ended(archive, entry->record_id)
+                                     : NULL;
+    struct entry kept = *entry;
     bool is_added = false;
     enum status status = entry_check(entry);
+    if (ended && ended->is_erased)
+        kept.payload = SPAN("");
     if (status == OK)
-        status = add_entry(archive, entry, &is_added);
-    return status != OK || is_added ? status : explain(archive, entry);
+        status = add_entry(archive, &kept, &is_added);
+    if (status == OK && is_added && ended && ended->is_erased)
+        status = mark_ended(archive, ended);
+    return status != OK || is_added ? status : explain(archive, &kept);
+}
+
+enum status archive_hash(struct archive *archive,
+                         const unsigned char device_id[CHAIN_ID_BYTES], uint64_t epoch,
+                         uint64_t sequence, unsigned char out_hash[CHAIN_HASH_BYTES])
+{
+    struct entry place = {.epoch = epoch, .sequence = sequence};
+    memcpy(place.device_id, device_id, sizeof place.device_id);
+    return hash_at_place(archive, &place, out_hash);
 }
 
 enum status archive_put_fork(struct archive *archive, const struct entry *entry,
@@ -231,7 +288,9 @@ enum status archive_get(struct arena *arena, struct archive *archive,
         const enum status status = entry_row_read(&query, 0, &entry);
         if (status != OK)
             return status;
-        entry.payload = span_copy(arena, entry.payload);
+        entry.payload = archive_find_ended(archive, entry.record_id)
+                            ? SPAN("")
+                            : span_copy(arena, entry.payload);
         *out_entry = entry;
         return OK;
     }
@@ -276,11 +335,27 @@ enum status archive_has_form(struct archive *archive,
     return status;
 }
 
+struct listing {
+    struct archive *archive;
+    entry_row_on_entry *on_entry;
+    void *context;
+};
+
+static enum status on_listed(void *context, const struct entry *entry, int64_t arrival)
+{
+    const struct listing *listing = context;
+    struct entry given = *entry;
+    if (archive_find_ended(listing->archive, entry->record_id))
+        given.payload = SPAN("");
+    return listing->on_entry(listing->context, &given, arrival);
+}
+
 enum status archive_list(struct archive *archive, entry_row_on_entry *on_entry,
                          void *context)
 {
+    struct listing listing = {archive, on_entry, context};
     scoped_query query = archive_file_results(archive);
-    return entry_row_list(&query, on_entry, context);
+    return entry_row_list(&query, on_listed, &listing);
 }
 
 enum status archive_list_chain(struct archive *archive,
@@ -300,7 +375,6 @@ enum status archive_erase(struct archive *archive,
                           const unsigned char record_id[CHAIN_ID_BYTES],
                           int64_t now_unix_s)
 {
-    const int64_t day = now_unix_s - now_unix_s % DAY_S;
     enum status status;
     {
         scoped_query query =
@@ -308,7 +382,7 @@ enum status archive_erase(struct archive *archive,
                      "UPDATE entry SET payload = NULL, "
                      "is_erased = CASE is_erased WHEN 0 THEN ? ELSE is_erased END "
                      "WHERE type = 1 AND record_id = ?");
-        query_integer(&query, day > 0 ? day : ARCHIVE_DAY_UNKNOWN);
+        query_integer(&query, archive_day(now_unix_s));
         query_fixed(&query, record_id, CHAIN_ID_BYTES);
         status = query_run(&query);
         if (status == OK && !query_changed_count(&query))
@@ -326,7 +400,9 @@ enum status archive_erased_day(struct archive *archive,
                  "SELECT is_erased FROM entry WHERE type = 1 AND record_id = ?");
     query_fixed(&query, record_id, CHAIN_ID_BYTES);
     if (query_step(&query)) {
-        *out_unix_s = query_column_integer(&query, 0);
+        const struct archive_ended *ended = archive_find_ended(archive, record_id);
+        const int64_t day_s = query_column_integer(&query, 0);
+        *out_unix_s = day_s || !ended ? day_s : archive_day(ended->day_s);
         return OK;
     }
     return query_end(&query) == OK ? no_record(archive) : query_end(&query);

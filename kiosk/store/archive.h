@@ -26,6 +26,25 @@ const char *archive_refusal(const struct archive *archive);
 /* archive_check(archive): reads the whole file; STATUS_DAMAGED when its structure is broken. */
 must_check enum status archive_check(struct archive *archive);
 
+/* A result whose content has come to its end. The caller knows of it from what the organization
+ * signed: an older file may still hold the content, and an older bundle bring it. */
+struct archive_ended {
+    unsigned char record_id[CHAIN_ID_BYTES];
+    int64_t day_s;  /* the first second, UTC, of the day on which it ended */
+    bool is_erased; /* nothing of it may be left; false: it is restricted (ended.h) */
+};
+
+/* archive_certify_ended(archive, ended, count): from now on the content of these `count`
+ * results, lent for the life of `archive` and sorted by id, is given to nobody, and what was
+ * erased of it never put in again; what is only locked away may come with a bundle where the
+ * file has none of it. archive_find_ended(archive, record_id): the one with this id; NULL when
+ * it is none of them. */
+void archive_certify_ended(struct archive *archive, const struct archive_ended *ended,
+                           size_t count);
+const struct archive_ended *
+archive_find_ended(const struct archive *archive,
+                   const unsigned char record_id[CHAIN_ID_BYTES]);
+
 /* archive_begin(archive), archive_end(archive, status):
  * Around many archive_put calls they make one durable step of all of them, hundreds of times
  * quicker. archive_end keeps them when `status` is OK and undoes them otherwise; it returns the
@@ -57,6 +76,13 @@ must_check enum status
 archive_results_from(struct arena *arena, struct archive *archive,
                      const unsigned char device_id[CHAIN_ID_BYTES], uint64_t sequence,
                      unsigned char (**out_record_ids)[CHAIN_ID_BYTES], size_t *out_count);
+
+/* archive_hash(archive, device_id, epoch, sequence, out_hash): the hash of the entry that stands at
+ * this place; zeros when none does. */
+must_check enum status archive_hash(struct archive *archive,
+                                    const unsigned char device_id[CHAIN_ID_BYTES],
+                                    uint64_t epoch, uint64_t sequence,
+                                    unsigned char out_hash[CHAIN_HASH_BYTES]);
 
 /* archive_get(arena, archive, record_id, out_entry):
  * The result `record_id`, its payload in `arena` (empty: erased, or never came);
@@ -107,12 +133,14 @@ must_check enum status archive_erase(struct archive *archive,
 
 /* archive_erased_day(archive, record_id, out_unix_s): the first second, UTC, of the day on which
  * the result `record_id` was erased; 0 when it was not, ARCHIVE_DAY_UNKNOWN when the program that
- * did it kept no day. STATUS_NOT_FOUND. archive_day_words(arena, unix_s): such a day, which is not
+ * did it kept no day. STATUS_NOT_FOUND. archive_day(unix_s): the first second of the day of
+ * `unix_s`, as it is kept. archive_day_words(arena, unix_s): such a day, which is not
  * 0, in a sentence: " on 2026-11-23"; "" when it is not known. */
 enum { ARCHIVE_DAY_UNKNOWN = 1 };
 must_check enum status archive_erased_day(struct archive *archive,
                                           const unsigned char record_id[CHAIN_ID_BYTES],
                                           int64_t *out_unix_s);
+int64_t archive_day(int64_t unix_s);
 struct span archive_day_words(struct arena *arena, int64_t unix_s);
 
 #endif

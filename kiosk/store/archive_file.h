@@ -6,11 +6,14 @@
 #include "store/query.h"
 
 struct enrolled_terminal;
+struct archive_ended;
 
 struct archive {
     struct database *database;
     const struct enrolled_terminal *certified; /* NULL: the rows of the file count */
     size_t certified_count;
+    const struct archive_ended *ended; /* whose content nobody is given */
+    size_t ended_count;
 };
 
 /* archive_file_results(archive): the query for all results, in order of arrival; its rows are as

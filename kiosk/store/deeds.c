@@ -96,3 +96,24 @@ enum status deeds_list(struct archive *archive, deeds_on_deed *on_deed, void *co
     }
     return status == OK ? query_end(&query) : status;
 }
+
+enum status deeds_hash(struct archive *archive, int64_t number,
+                       unsigned char out_hash[CHAIN_HASH_BYTES])
+{
+    unsigned char hash[CHAIN_HASH_BYTES] = {0};
+    bool is_there = false;
+    const enum status status = has_table(archive, &is_there);
+    if (status != OK)
+        return status;
+    if (is_there) {
+        scoped_query query =
+            query_of(archive->database, "read", "SELECT hash FROM deed WHERE number = ?");
+        query_integer(&query, number);
+        if (query_step(&query))
+            query_column_fixed(&query, 0, sizeof hash, hash);
+        if (query_end(&query) != OK)
+            return query_end(&query);
+    }
+    memcpy(out_hash, hash, sizeof hash);
+    return OK;
+}

@@ -29,4 +29,8 @@ typedef enum status deeds_on_deed(void *context, const struct deed *deed);
 must_check enum status deeds_list(struct archive *archive, deeds_on_deed *on_deed,
                                   void *context);
 
+/* deeds_hash(archive, number, out_hash): the hash of the row `number`; zeros when there is none. */
+must_check enum status deeds_hash(struct archive *archive, int64_t number,
+                                  unsigned char out_hash[CHAIN_HASH_BYTES]);
+
 #endif

@@ -99,7 +99,7 @@ grep -q 'too few' asked-4.txt || wrong "a profile of four is offered"
 [ "$(attack handles seven/archive.db | wc -l)" = 7 ] || wrong "there are not seven results"
 for handle in $(attack handles seven/archive.db); do
     cp -r seven org-copy
-    desk org-copy erase "$handle" --ground asked --yes >erased.txt || wrong "$handle is not erased"
+    desk org-copy erase "$handle" --ground asked --by "Anna Berg" --yes >erased.txt || wrong "$handle is not erased"
     desk org-copy profile status >without.txt
     same without.txt said/status-6.txt
     rm -rf org-copy

@@ -59,7 +59,7 @@ cp -r data data-before
 
 # The desk erases; the terminal knows nothing of it yet, and then does the same.
 gone=$(handle_of 1) day=$(date -u +%F)
-expect 0 'Its terminal erases its copy' desk org erase "$gone" --ground asked --yes
+expect 0 'Its terminal erases its copy' desk org erase "$gone" --ground asked --by "Anna Berg" --yes
 day="($day|$(date -u +%F))"
 stands "$first" org && wrong "the desk still has what it erased"
 started config
@@ -76,11 +76,11 @@ stands "$second" data || wrong "another person's result went, too"
 expect 1 'number 1, but number 2 was here before' "$BIN/resonance-kiosk" --doctor --config config-before --data data
 # What cannot be opened any more says why; a second erase says when; and less than a handle names nobody.
 refuse 1 "result $gone: its content was erased here on $day, .* and cannot come back" desk org report "$gone"
-for word in --yes ""; do
-    expect 0 "^$gone was erased already on $day\.$" desk org erase "$gone" --ground asked $word
+for word in "--ground asked --yes" ""; do
+    expect 0 "^$gone was erased already on $day, on the ground asked, by Anna Berg\.$" desk org erase "$gone" $word
 done
 for short in "${gone%?}" "${gone:0:2}" "${gone:0:1}"; do
-    refuse 2 'is too short to name a result' desk org erase --ground asked --yes "$short"
+    refuse 2 'is too short to name a result' desk org erase --ground asked --by "Anna Berg" --yes "$short"
 done
 refuse 2 'is too short to name a result' desk org show "${gone:0:2}"
 

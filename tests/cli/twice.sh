@@ -31,12 +31,13 @@ done
 
 # The end of one of them: asked about first, then gone for good, also when it is imported again.
 handle=$(sed -nE 's/^20[-0-9]+ +([0-9A-Z-]+) +v +1$/\1/p' "$work/list" | head -1)
-if desk "$work/org" erase "$handle" --ground asked 2>"$work/why"; then
+if setsid -w "$BIN/resonance" erase "$handle" --ground asked --by "Anna Berg" --org "$work/org" >"$work/asked" 2>"$work/why"; then
     echo "it should ask first"
     exit 1
 fi
-grep -q 'repeat with --yes' "$work/why"
-desk "$work/org" erase "$handle" --ground asked --yes >/dev/null
+grep -q 'would be erased for ever, on the ground asked, by Anna Berg' <(tr '\n' ' ' <"$work/asked")
+grep -q 'Erase it? Answer with --yes' "$work/why"
+desk "$work/org" erase "$handle" --ground asked --by "Anna Berg" --yes >/dev/null
 desk "$work/org" import "$work/1.bundle" >/dev/null
 cards_listed 1
 echo "1 passed, 0 failed"

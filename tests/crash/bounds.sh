@@ -79,7 +79,7 @@ echo "$count results: $adopted KiB to take another configuration, $base KiB with
 "$BIN/resonance-kiosk" --export first.bundle --config config --data small >/dev/null || wrong "no export"
 desk org import first.bundle >/dev/null || wrong "no import"
 handle=$(desk org list --json | tr ',' '\n' | sed -n 's/.*"handle":"\([^"]*\)".*/\1/p' | head -1)
-desk org erase "$handle" --ground asked --yes >/dev/null 2>&1 || desk org erase "$handle" --yes >/dev/null 2>&1 || wrong "no erasure"
+desk org erase "$handle" --ground asked --by "Anna Berg" --yes >/dev/null 2>&1 || desk org erase "$handle" --yes >/dev/null 2>&1 || wrong "no erasure"
 terminal_enrol org request.json config-3
 erased=$(start config-3 data)
 echo "$erased KiB to erase one of them"

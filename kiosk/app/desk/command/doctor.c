@@ -29,6 +29,7 @@ enum status doctor_run(struct operation *operation)
     findings_assessment(findings);
     findings_documents(findings);
     findings_archive(findings);
+    findings_ends(findings);
     findings_log(findings);
     if (has_option(&operation->values, "json"))
         status = office_put(

@@ -3,6 +3,7 @@
 
 #include "app/common/handle.h"
 #include "app/desk/office/signature_check.h"
+#include "app/desk/office/ends/archive_mark.h"
 #include "app/desk/office/trust/signed_keyset.h"
 #include "base/json/canonical.h"
 #include "base/json/json_shown.h"
@@ -465,6 +466,8 @@ enum status import_run(struct operation *operation)
     if (is_json(&importing))
         put(&importing, SPAN("{\"bundles\":["));
     const enum status status = paths_take(&importing);
+    if (importing.done_count)
+        archive_mark_note(&operation->office, NULL);
     const enum status told = arrivals_tell(&importing);
     if (status != OK || told != OK)
         return status != OK ? status : told;

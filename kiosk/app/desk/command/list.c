@@ -433,7 +433,9 @@ enum status list_run(struct operation *operation)
         .vacancy = span_of(options_text(&operation->values, "vacancy")),
         .is_of_cards = has_option(&operation->values, "cards"),
     };
-    const enum status status = list_do(&listing), told = forks_tell(operation);
+    const enum status status = list_do(&listing);
+    const struct span why = span_copy(operation->arena, span_of(status_last()));
+    const enum status told = forks_tell(operation);
     arena_done(&listing.arena);
-    return status == OK ? told : status;
+    return status == OK ? told : fail(status, "%.*s", SPAN_ARGS(why));
 }

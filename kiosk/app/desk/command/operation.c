@@ -61,6 +61,19 @@ enum status operation_names(const struct operation *operation, const char *what,
     return OK;
 }
 
+enum status operation_name(const struct operation *operation, const char *what,
+                           struct span *out_name)
+{
+    const char *typed = options_text(&operation->values, "by");
+    if (!typed)
+        return fail(STATUS_USAGE, "%s has a person who does it: --by NAME", what);
+    const struct span name = span_trim(span_of(typed));
+    const enum status status = name_check(operation->arena, name);
+    if (status == OK)
+        *out_name = name;
+    return status;
+}
+
 enum status operation_page_open(struct operation *operation, size_t bytes)
 {
     arena_done(&operation->shown);

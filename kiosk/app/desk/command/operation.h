@@ -84,6 +84,11 @@ must_check enum status operation_names(const struct operation *operation,
                                        const char *what,
                                        struct span out_names[BASIS_NAMES]);
 
+/* operation_name(operation, what, out_name): the one person of --by, who does `what`, such as "an
+ * erasure"; refused as operation_names refuses one. */
+must_check enum status operation_name(const struct operation *operation, const char *what,
+                                      struct span *out_name);
+
 /* operation_note(operation, what, about): adds to the log of the desk (access_log.h) that `what` is
  * done now with the keys that are open, `about` a reference or a label. Before it goes out. */
 void operation_note(struct operation *operation, const char *what, struct span about);

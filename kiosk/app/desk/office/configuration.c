@@ -19,6 +19,7 @@ static enum status vacancies_add(struct office *office, struct file_set *set)
         status = office_vacancy(office, names[i], &vacancy);
         if (status != OK || vacancy->state != VACANCY_OPEN)
             continue;
+        vacancy->keep_days = 0; /* the desk's alone: terminals of before do not know it */
         status = config_shown_vacancy(vacancy);
         if (status == OK)
             status =

@@ -34,11 +34,13 @@ void findings_put(const struct findings *findings, struct page_section *section)
 struct span findings_json(struct arena *arena, const struct findings *findings);
 
 /* findings_keys(findings), findings_assessment(findings), findings_documents(findings),
- * findings_archive(findings), findings_log(findings): examine these parts of the office. */
+ * findings_archive(findings), findings_ends(findings), findings_log(findings): examine these
+ * parts of the office. */
 void findings_keys(struct findings *findings);
 void findings_assessment(struct findings *findings);
 void findings_documents(struct findings *findings);
 void findings_archive(struct findings *findings);
+void findings_ends(struct findings *findings);
 void findings_log(struct findings *findings);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "app/desk/office/assessment_files.h"
 #include "app/desk/office/norms/imported_norms.h"
+#include "app/desk/office/ends/ends_check.h"
 #include "app/desk/office/keys.h"
 #include "app/desk/office/log/access_log.h"
 #include "app/desk/office/profiles/freezing.h"
@@ -172,6 +173,11 @@ static void vacancies_look(struct findings *findings)
             continue;
         }
         open_count += vacancy->state == VACANCY_OPEN;
+        if (vacancy->state != VACANCY_DRAFT && !vacancy->keep_days)
+            findings_add(findings, FINDING_NOTE, "vacancies",
+                         "'resonance retention set' with the days that were promised",
+                         "nobody said how long results of %.*s are kept",
+                         SPAN_ARGS(vacancy->id));
         /* A pilot has none: its answers say what is usual. */
         if (vacancy->state == VACANCY_OPEN && !vacancy->is_pilot &&
             vacancy->basis->grade <= PROFILE_SPLIT)
@@ -329,6 +335,36 @@ void findings_archive(struct findings *findings)
                      "no terminal is enrolled yet");
     for (size_t i = 0; i < known->count; i++)
         chain_look(findings, archive, &known->list[i]);
+}
+
+static void on_end_fault(void *context, struct span words, const char *mend)
+{
+    findings_add(context, FINDING_WRONG, "ends", mend, "%.*s", SPAN_ARGS(words));
+}
+
+void findings_ends(struct findings *findings)
+{
+    struct office *office = findings->office;
+    const size_t wrong_count = findings->wrong_count;
+    const struct ends *ends;
+    struct archive *archive;
+    size_t erased = 0, held = 0;
+    enum status status = office_archive(office, &archive);
+    if (status == OK)
+        status = ends_check(office, on_end_fault, findings);
+    if (status == OK)
+        status = ends_read(office, &ends);
+    if (status != OK) {
+        findings_failed(findings, "ends", "put ends.jsonl back from a copy");
+        return;
+    }
+    for (size_t i = 0; i < ends->count; i++) {
+        erased += ends->list[i].erased.number != 0;
+        held += ends->list[i].held.number != 0;
+    }
+    if (ends->head.count && findings->wrong_count == wrong_count)
+        findings_add(findings, FINDING_GOOD, "ends", "",
+                     "%zu erased, each with its signed row, and %zu held", erased, held);
 }
 
 void findings_log(struct findings *findings)

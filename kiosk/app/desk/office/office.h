@@ -2,6 +2,7 @@
  * secret.
  *
  *   organization.json  keyset.json  invitations.json  sequence  archive.db  roll.jsonl
+ *   ends.jsonl  archive.mark  log.head
  *   keys/              organization.pub, signing.key, LABEL.key
  *   assessment/        the questionnaires
  *   vacancies/ID.json  profiles/ID.json  terminals/ID.json  norms/NAME.json
@@ -46,6 +47,8 @@ struct office {
     const struct assessment *assessment; /* read when it is first asked for */
     const struct roll
         *roll; /* what is signed for, read when it is first asked for: trust/roll.h */
+    const struct ends
+        *ends; /* what ended, or must not yet, read as the roll: ends/ends.h */
     const struct form_earlier *earlier; /* forms that were asked for: form_earlier.h */
     int lock; /* descriptor that keeps others from changing it; -1: none */
     const struct office_listener *listener; /* NULL: nobody */
@@ -86,7 +89,8 @@ must_check enum status office_write(struct office *office, const char *name,
 
 /* office_archive(office, out_archive): the archive, opened once and closed with the office. Of its
  * terminals only those count that the organization has signed for (trust/roll.h); where nothing is
- * signed yet, the listener is warned. */
+ * signed yet, the listener is warned. What ended (ends/ends.h) is not given out, whatever stands in
+ * the file; where the file is older than what was signed, the listener is warned. */
 must_check enum status office_archive(struct office *office,
                                       struct archive **out_archive);
 

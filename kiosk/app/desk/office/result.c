@@ -2,11 +2,13 @@
 
 #include "app/common/handle.h"
 #include "app/desk/form/form_earlier.h"
+#include "app/desk/office/ends/ends.h"
 #include "app/desk/office/trust/bound.h"
 #include "base/buffer.h"
 #include "seal/age/age_unwrap.h"
 #include "seal/code/crockford.h"
 #include "seal/payload_unwrap.h"
+#include "store/ended.h"
 #include "store/shares.h"
 
 #include <stdio.h>
@@ -99,6 +101,22 @@ static enum status gone(const struct result_reader *reader, struct arena *arena,
     const enum status status = archive_erased_day(reader->archive, record_id, &day_s);
     if (status != OK)
         return status;
+    const struct ends *ends;
+    if (day_s && ends_read(reader->office, &ends) == OK) {
+        const struct end *end = ends_find(ends, record_id);
+        if (end && end->erased.number)
+            return fail(STATUS_NOT_FOUND,
+                        "its content was erased here%.*s, on the ground %s, and cannot "
+                        "come back",
+                        SPAN_ARGS(archive_day_words(arena, day_s)),
+                        ends_format_grounds[end->ground]);
+        if (is_ends_over(end))
+            return fail(STATUS_WRONG_KEY,
+                        "its content was locked away%.*s: its erasure was asked for "
+                        "while it is held; only the recovery sheet opens it, with "
+                        "--identity",
+                        SPAN_ARGS(archive_day_words(arena, day_s)));
+    }
     if (!day_s)
         return fail(STATUS_NOT_FOUND,
                     "its content never came; import the other bundles of "
@@ -192,6 +210,20 @@ static enum status failed(const struct result *opened, enum status status)
     return fail_in(status, "result %.*s", SPAN_ARGS(opened->handle));
 }
 
+/* What is locked away is sealed once more, to the recovery keys: who has none of them sees
+ * nothing. */
+static enum status locked_open(struct result_reader *reader, struct entry *entry)
+{
+    struct span wrapped = {0}, inner = {0};
+    const enum status status =
+        ended_restricted(&reader->arena, reader->archive, entry->record_id, &wrapped);
+    if (status == OK && wrapped.count &&
+        age_unwrap(&reader->arena, reader->keys->identities, reader->keys->count,
+                   wrapped.count, wrapped, &inner) == OK)
+        entry->payload = inner;
+    return status;
+}
+
 enum status result_reader_read(struct result_reader *reader,
                                const unsigned char record_id[CHAIN_ID_BYTES],
                                int64_t place, struct result *out_opened,
@@ -203,6 +235,8 @@ enum status result_reader_read(struct result_reader *reader,
     struct record *record;
     enum status status =
         archive_get(&reader->office->arena, reader->archive, record_id, &entry);
+    if (status == OK && !entry.payload.count)
+        status = locked_open(reader, &entry);
     if (status != OK)
         return status;
     status = result_reader_look_up(reader, &reader->arena, &entry, place, &opened);

@@ -5,6 +5,7 @@
 #include "app/common/request_words.h"
 #include "app/desk/command/terminal/terminal_retire.h"
 #include "app/desk/office/configuration.h"
+#include "app/desk/office/ends/archive_mark.h"
 #include "app/desk/office/trust/organization_key.h"
 #include "app/desk/office/trust/roll_write.h"
 #include "app/desk/office/trust/signed_keyset.h"
@@ -365,6 +366,8 @@ enum status enrol_run(struct operation *operation)
         status = keep(enrolment, folder);
     if (status == OK)
         operation_note(operation, "enrolled", enrolment->request->label);
+    if (status == OK)
+        archive_mark_note(&operation->office, operation->signing_key.bytes);
     if (status == OK)
         operation_say(operation, "Configuration %lld is in %s.",
                       (long long)enrolment->sequence, folder);

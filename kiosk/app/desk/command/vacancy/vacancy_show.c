@@ -32,6 +32,10 @@ static enum status show_say(struct operation *operation, const struct vacancy *v
         vacancy_weight_frozen(facts, vacancy);
     page_pair(facts, SPAN("Codes:"), span_format(arena, "%zu", code_count));
     page_pair(facts, SPAN("Retention:"), vacancy->retention);
+    if (vacancy->keep_days)
+        page_pair(facts, SPAN("Kept:"),
+                  span_format(arena, "days from the decision or the answers: %lld",
+                              (long long)vacancy->keep_days));
     if (assessment->is_pilot)
         page_pair(facts, SPAN("Form:"), SPAN("pilot form, not for decisions"));
     return vacancy_weight_say(operation, assessment, vacancy);

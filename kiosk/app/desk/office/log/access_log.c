@@ -57,6 +57,40 @@ static enum status head_begin(struct office *office)
     return is_file(office_path(office, head_name)) ? OK : head_write(office, &none);
 }
 
+/* What log.head names. */
+struct head {
+    int64_t number;
+    unsigned char hash[CHAIN_HASH_BYTES];
+};
+
+/* "12 HEX\n": false when it is not there, or not that. */
+static bool head_read(struct office *office, struct head *out_head)
+{
+    struct span text, number;
+    if (office_read(office, head_name, HEAD_BYTES_MAX, &text) != OK)
+        return false;
+    text = span_trim(text);
+    return span_next(&text, ' ', &number) && span_to_integer(number, &out_head->number) &&
+           is_span_hex(text, sizeof out_head->hash, out_head->hash);
+}
+
+/* Where the row that log.head names is gone, or log.head itself, a new row must not make it
+ * forgotten: it goes on being missed. Two who note at once may write it in either order. */
+static bool is_head_lost(struct office *office, struct archive *archive)
+{
+    static const struct head none;
+    unsigned char hash[CHAIN_HASH_BYTES];
+    struct head head;
+    struct span text;
+    if (office_read(office, head_name, HEAD_BYTES_MAX, &text) == STATUS_NOT_FOUND)
+        return deeds_hash(archive, 1, hash) == OK &&
+               memcmp(hash, none.hash, sizeof hash) != 0;
+    if (!head_read(office, &head) || memcmp(&head, &none, sizeof head) == 0)
+        return false;
+    return deeds_hash(archive, head.number, hash) == OK &&
+           memcmp(hash, head.hash, sizeof hash) != 0;
+}
+
 struct noting {
     struct office *office;
     const struct access_note *note;
@@ -92,9 +126,11 @@ void access_log_note(struct office *office, const struct access_note *note)
     struct noting noting = {.office = office, .note = note};
     struct archive *archive;
     enum status status = office_archive(office, &archive);
+    const bool is_lost =
+        status == OK && !note->is_new_head && is_head_lost(office, archive);
     if (status == OK)
         status = deeds_append(archive, fill, &noting);
-    if (status == OK)
+    if (status == OK && !is_lost)
         status = head_write(office, &noting.added);
     if (status != OK)
         office_tell(office, OFFICE_WARNING, "this is not in the log of the desk: %s",
@@ -110,9 +146,9 @@ struct reading {
     struct access_log *log;
     struct minisign_public public;
     bool has_public;
-    int64_t last_number, head_number;
+    int64_t last_number;
     unsigned char last_hash[CHAIN_HASH_BYTES];
-    struct span head_hash; /* as hex */
+    struct head head;
 };
 
 static void wrong(struct reading *reading, const char *what, int64_t number)
@@ -144,9 +180,8 @@ static void row_look(struct reading *reading, const struct deed *deed)
     unsigned char hash[CHAIN_HASH_BYTES];
     const struct arena_mark mark = arena_mark(&reading->scratch);
     row_hash(&reading->scratch, deed, hash);
-    if (deed->number == reading->head_number &&
-        !is_span_equal(span_hex(&reading->scratch, deed->hash, sizeof deed->hash),
-                       reading->head_hash))
+    if (deed->number == reading->head.number &&
+        memcmp(deed->hash, reading->head.hash, sizeof deed->hash) != 0)
         wrong(reading, "log.head names another row", deed->number);
     arena_release(&reading->scratch, mark);
     if (deed->number != reading->last_number + 1)
@@ -168,20 +203,6 @@ static enum status on_row(void *context, const struct deed *deed)
     return reading->on_deed ? reading->on_deed(reading->context, deed) : OK;
 }
 
-/* "12 HEX\n": false when it is not there, or not that. */
-static bool head_read(struct reading *reading)
-{
-    struct span text, number;
-    if (office_read(reading->office, head_name, HEAD_BYTES_MAX, &text) != OK)
-        return false;
-    text = span_trim(text);
-    const bool is_head = span_next(&text, ' ', &number) &&
-                         span_to_integer(number, &reading->head_number) &&
-                         text.count == 2 * CHAIN_HASH_BYTES;
-    reading->head_hash = text;
-    return is_head;
-}
-
 enum status access_log_read(struct office *office, deeds_on_deed *on_deed, void *context,
                             struct access_log *out_log)
 {
@@ -190,7 +211,7 @@ enum status access_log_read(struct office *office, deeds_on_deed *on_deed, void 
         .office = office, .on_deed = on_deed, .context = context, .log = &log};
     struct archive *archive;
     reading.has_public = organization_key_read(office, &reading.public) == OK;
-    const bool has_head = head_read(&reading);
+    const bool has_head = head_read(office, &reading.head);
     arena_init(&reading.scratch, ROW_BYTES);
     enum status status = office_archive(office, &archive);
     if (status == OK)
@@ -198,9 +219,9 @@ enum status access_log_read(struct office *office, deeds_on_deed *on_deed, void 
     arena_done(&reading.scratch);
     if (status != OK)
         return status;
-    if (has_head && reading.head_number > reading.last_number)
+    if (has_head && reading.head.number > reading.last_number)
         wrong(&reading, "rows were cut from the end: log.head names row",
-              reading.head_number);
+              reading.head.number);
     else if (!has_head && log.count)
         wrong(&reading, "log.head is missing or cannot be read; it named row",
               reading.last_number);

@@ -16,10 +16,12 @@ struct access_note {
     const char *what;                   /* "opened" */
     struct span about;                  /* a reference, a label; may be empty */
     const struct minisign_key *signing; /* NULL: not open */
+    bool is_new_head; /* the log goes on from here, whatever log.head named and is lost */
 };
 
 /* access_log_note(office, note): adds the row, durably, and then names it in log.head, which is
- * there before the first row is ("0" and zeros). Where the folder cannot be written (a full
+ * there before the first row is ("0" and zeros); where the row that it names is gone it stays as it
+ * is, so that this goes on being missed. Where the folder cannot be written (a full
  * disk, a copy to read) the listener is warned and the work goes on: what is not noted is said. */
 void access_log_note(struct office *office, const struct access_note *note);
 

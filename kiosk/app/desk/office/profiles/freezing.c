@@ -1,5 +1,7 @@
 #include "app/desk/office/profiles/freezing.h"
 
+#include "app/common/handle.h"
+#include "app/desk/office/ends/ends.h"
 #include "base/folder.h"
 #include "scoring/basis/basis_json.h"
 
@@ -126,9 +128,29 @@ static enum status halves_remove(struct office *office)
     return status;
 }
 
+/* A duty to keep goes before the end of single answers. */
+static enum status held_check(struct office *office, const struct freezing *freezing)
+{
+    const struct ends *ends;
+    const enum status status = ends_read(office, &ends);
+    for (size_t i = 0; i < freezing->count && status == OK; i++) {
+        const struct end *end = ends_find(ends, freezing->record_ids[i]);
+        if (!end || !end->held.number)
+            continue;
+        const struct span handle = handle_text(&office->arena, end->id);
+        return fail(STATUS_REFUSED,
+                    "freezing would erase the answers of %.*s, which are held: %.*s; "
+                    "'resonance hold %.*s --release' comes first",
+                    SPAN_ARGS(handle), SPAN_ARGS(end->held.why), SPAN_ARGS(handle));
+    }
+    return status;
+}
+
 enum status freezing_begin(struct office *office, const struct freezing *freezing)
 {
-    enum status status = folder_make(office_path(office, folder));
+    enum status status = held_check(office, freezing);
+    if (status == OK)
+        status = folder_make(office_path(office, folder));
     if (status == OK)
         status = halves_remove(office);
     return status == OK ? office_write(office, note_name(office, freezing->id),

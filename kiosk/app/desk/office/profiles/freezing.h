@@ -32,7 +32,8 @@ must_check enum status freezing_check(struct office *office);
  * that are; while a freeze has begun, as freezing_check. */
 must_check enum status freezing_missing(struct office *office, struct span id);
 
-/* freezing_begin(office, freezing): writes `freezing` down, durably. */
+/* freezing_begin(office, freezing): writes `freezing` down, durably. STATUS_REFUSED when one of its
+ * results is held (ends.h). */
 must_check enum status freezing_begin(struct office *office,
                                       const struct freezing *freezing);
 

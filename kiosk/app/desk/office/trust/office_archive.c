@@ -1,5 +1,7 @@
-/* The archive with the terminals of the roll: whoever can write to archive.db can add rows to
- * it, but no terminal that the organization has not signed for. */
+/* The archive with the terminals of the roll and the ends of results: whoever can write to
+ * archive.db can add rows to it, but no terminal that the organization has not signed for, and
+ * can put an older one back, but nobody home whose erasure it has signed. */
+#include "app/desk/office/ends/ends_check.h"
 #include "app/desk/office/trust/roll.h"
 
 static enum status count_row(void *context, const struct enrolled_terminal *terminal)
@@ -36,6 +38,17 @@ static enum status terminals_take(struct office *office)
     return OK;
 }
 
+static void on_fault(void *context, struct span words, const char *mend)
+{
+    office_tell(context, OFFICE_WARNING, "%.*s; %s", SPAN_ARGS(words), mend);
+}
+
+static enum status ends_take(struct office *office)
+{
+    const enum status status = ends_certify(office, office->archive);
+    return status == OK ? ends_check(office, on_fault, office) : status;
+}
+
 enum status office_archive(struct office *office, struct archive **out_archive)
 {
     if (!office->archive) {
@@ -43,8 +56,13 @@ enum status office_archive(struct office *office, struct archive **out_archive)
             &office->arena, office_path(office, "archive.db"), &office->archive);
         if (status == OK)
             status = terminals_take(office);
-        if (status != OK)
+        if (status == OK)
+            status = ends_take(office);
+        if (status != OK) { /* nobody may have it as it lies there */
+            archive_close(office->archive);
+            office->archive = NULL;
             return status;
+        }
     }
     *out_archive = office->archive;
     return OK;

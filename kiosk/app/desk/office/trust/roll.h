@@ -3,29 +3,22 @@
  * keyset.json lie in a folder that others may be able to write to; only what stands here is
  * believed of them.
  *
- *   roll.jsonl: a statement a line, canonical JSON, a blank, the signature in hex
+ *   roll.jsonl: signed statements (signed_rows.h)
  *     {"kind":"keys","keyset":"the bytes of keyset.json",...}
  *     {"kind":"terminal","device_id":..,"device_key":..,"epoch":..,"label":..,"until_s":..,...}
  *     {"kind":"retirement","device_id":..,"last":..,...}     no entry after number `last` is taken
  *     {"kind":"earlier","keyset_hash":..,...}                a set from before there was a roll
- *   each with "number" from 1, "previous", the hash of the line before it, and "unix_s".
  *
- * The signature is Ed25519 by the organization's signing key over "rs-roll-v1" and the hash of
- * the JSON. Since each names the one before, the last signature holds for all. Folders made
- * before there was a roll have none: 'resonance terminal certify' begins it. */
+ * Folders made before there was a roll have none: 'resonance terminal certify' begins it. */
 #ifndef APP_DESK_OFFICE_TRUST_ROLL_H
 #define APP_DESK_OFFICE_TRUST_ROLL_H
 
-#include "app/desk/office/office.h"
-#include "base/buffer.h"
-#include "seal/minisign.h"
+#include "app/desk/office/trust/roll_format.h"
 #include "store/enrolments.h"
 
 #include <stdbool.h>
 
-#define ROLL_FILE "roll.jsonl"
-
-enum { ROLL_BYTES_MAX = 64 * 1024 * 1024, ROLL_ROWS_MAX = 200000 };
+#define ROLL_FILE ROLL_FORMAT_FILE
 
 struct roll_keyset {
     unsigned char hash[CHAIN_HASH_BYTES]; /* as headers of entries name it */
@@ -36,10 +29,9 @@ struct roll_keyset {
 
 struct roll {
     bool is_missing; /* the folder is from before there was one */
-    uint64_t row_count;
-    unsigned char head[CHAIN_HASH_BYTES]; /* of the last line */
-    struct span bytes;                    /* the file */
-    struct enrolled_terminal *terminals;  /* by id and epoch; heads are not filled in */
+    struct signed_rows_head head;
+    struct span bytes;                   /* the file */
+    struct enrolled_terminal *terminals; /* by id and epoch; heads are not filled in */
     size_t terminal_count;
     struct roll_keyset *keysets; /* in the order in which they were signed */
     size_t keyset_count;

@@ -6,12 +6,7 @@
 #include "app/desk/office/trust/roll.h"
 
 struct roll_write {
-    struct arena *arena;
-    const struct minisign_key *key; /* of the organization, lent */
-    int64_t unix_s;                 /* of all of them */
-    uint64_t row_count;
-    unsigned char head[CHAIN_HASH_BYTES];
-    struct buffer text; /* the file so far */
+    struct signed_rows_write rows;
 };
 
 /* roll_write_begin(arena, roll, key, write): goes on after `roll`, or begins a new one where it is

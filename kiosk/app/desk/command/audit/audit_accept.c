@@ -1,0 +1,71 @@
+/* `resonance audit accept`: somebody answers for it that rows of the log, the archive or the
+ * ends are lost: from here on they are no longer missed, and a signed row says so. */
+#include "app/desk/command/operation.h"
+
+#include "app/desk/office/ends/ends_check.h"
+#include "app/desk/office/log/access_log.h"
+
+struct accepting {
+    struct operation *operation;
+    struct span by;
+    size_t count;
+};
+
+static void on_fault(void *context, struct span words, const char *mend)
+{
+    struct accepting *accepting = context;
+    (void)mend;
+    accepting->count++;
+    operation_say(accepting->operation, "%.*s.", SPAN_ARGS(words));
+}
+
+enum status audit_accept_prepare(struct operation *operation)
+{
+    struct accepting *accepting = arena_new(operation->arena, struct accepting);
+    struct access_log log;
+    struct archive *archive;
+    *accepting = (struct accepting){.operation = operation};
+    operation->state = accepting;
+    enum status status = operation_name(operation, "accepting a loss", &accepting->by);
+    if (status == OK)
+        status = office_archive(&operation->office, &archive);
+    if (status == OK)
+        status = archive_mark_look(&operation->office, on_fault, accepting);
+    if (status == OK)
+        status = access_log_read(&operation->office, NULL, NULL, &log);
+    if (status != OK)
+        return status;
+    if (log.fault.count)
+        on_fault(accepting,
+                 span_format(operation->arena, "the log is not whole: %.*s",
+                             SPAN_ARGS(log.fault)),
+                 "");
+    if (!accepting->count)
+        return fail(STATUS_REFUSED, "nothing is missing here");
+    operation->wants.signing_key = true;
+    if (!has_option(&operation->values, "yes")) {
+        operation->wants.question =
+            "Is all of this lost for good, in every backup and on every stick?";
+        operation->wants.answer_by = "--yes";
+    }
+    return OK;
+}
+
+enum status audit_accept_run(struct operation *operation)
+{
+    const struct accepting *accepting = operation->state;
+    const struct access_note note = {.who = SPAN(KEYS_SIGNING),
+                                     .what = "accepted loss",
+                                     .about = accepting->by,
+                                     .signing = operation->signing_key.bytes,
+                                     .is_new_head = true};
+    access_log_note(&operation->office, &note);
+    const enum status status =
+        archive_mark_renew(&operation->office, operation->signing_key.bytes);
+    if (status == OK)
+        operation_say(operation,
+                      "Accepted by %.*s: the log and the archive go on from here. Rows "
+                      "that were changed, and not only lost, are still told.",
+                      SPAN_ARGS(accepting->by));
+    return status;
+}

@@ -1,0 +1,172 @@
+#include "app/desk/command/retention/retention_due.h"
+
+#include "app/desk/office/batch.h"
+#include "base/clock.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { ROW_BYTES = 512, ROOM_BYTES = 64 * 1024, DAY_S = 24 * 3600 };
+
+/* What is needed of a record. */
+struct glance {
+    bool is_candidate;
+    size_t vacancy_bytes;
+    char vacancy[VACANCY_ID_BYTES_MAX];
+};
+
+struct clocks {
+    struct operation *operation;
+    struct retention_due *due;
+    const struct ends *ends;
+    struct span vacancy; /* that is asked for; empty: all */
+    struct vacancy **vacancies;
+    size_t vacancy_count;
+};
+
+static enum status look(const void *context, struct arena *arena,
+                        const struct result *result, struct span content, void *outcome)
+{
+    const struct clocks *clocks = context;
+    struct record_peeked peeked;
+    struct glance *glance = outcome;
+    const enum status status =
+        result_reader_peek(&clocks->operation->reader, arena, result, content, &peeked);
+    if (status != OK)
+        return status;
+    const struct span vacancy = span_cut(peeked.start.vacancy, 0, sizeof glance->vacancy);
+    glance->is_candidate = peeked.start.role == ROLE_CANDIDATE;
+    glance->vacancy_bytes = vacancy.count;
+    memcpy(glance->vacancy, vacancy.data, vacancy.count);
+    return OK;
+}
+
+static int64_t keep_days(const struct clocks *clocks, struct span vacancy)
+{
+    for (size_t i = 0; i < clocks->vacancy_count; i++)
+        if (is_span_equal(clocks->vacancies[i]->id, vacancy))
+            return clocks->vacancies[i]->keep_days;
+    return 0;
+}
+
+bool is_retention_due_over(const struct retention_due *due,
+                           const struct retention_result *result)
+{
+    return result->until_day_s && result->until_day_s <= due->today_s;
+}
+
+bool is_retention_due(const struct retention_due *due,
+                      const struct retention_result *result)
+{
+    return is_retention_due_over(due, result) && !result->held;
+}
+
+static void count(struct retention_due *due, const struct retention_result *result)
+{
+    const bool is_over = is_retention_due_over(due, result);
+    due->due_count += is_over && !result->held;
+    due->held_count += is_over && result->held;
+    due->unset_count += !result->until_day_s;
+}
+
+static enum status tell(void *context, const struct result *opened, const void *outcome)
+{
+    struct clocks *clocks = context;
+    struct retention_due *due = clocks->due;
+    const struct glance *glance = outcome;
+    const struct span vacancy = {glance->vacancy, glance->vacancy_bytes};
+    const struct end *end = ends_find(clocks->ends, opened->header.record_id);
+    if (!glance->is_candidate ||
+        (clocks->vacancy.count && !is_span_equal(clocks->vacancy, vacancy)))
+        return OK;
+    const int64_t days = keep_days(clocks, vacancy);
+    struct retention_result *result = &due->list[due->count++];
+    *result = (struct retention_result){
+        .handle = span_copy(&due->arena, opened->handle),
+        .vacancy = span_copy(&due->arena, vacancy),
+        .from_day_s = archive_day((int64_t)opened->header.time_s),
+        .held = end && end->held.number ? &end->held : NULL,
+    };
+    memcpy(result->id, opened->header.record_id, sizeof result->id);
+    if (end && end->decided.number && end->decided.day_s >= result->from_day_s) {
+        result->from_day_s = end->decided.day_s;
+        result->is_decided = true;
+    }
+    if (days)
+        result->until_day_s = result->from_day_s + days * DAY_S;
+    count(due, result);
+    return OK;
+}
+
+static int by_end(const void *a, const void *b)
+{
+    const struct retention_result *left = a, *right = b;
+    const int64_t one = left->until_day_s ? left->until_day_s : INT64_MAX;
+    const int64_t other = right->until_day_s ? right->until_day_s : INT64_MAX;
+    const int order = (one > other) - (one < other);
+    return order ? order : memcmp(left->id, right->id, sizeof left->id);
+}
+
+static enum status vacancies_read(struct clocks *clocks)
+{
+    struct office *office = &clocks->operation->office;
+    struct span *names;
+    size_t count;
+    enum status status = office_names(office, "vacancies", &names, &count);
+    if (status == OK)
+        clocks->vacancies = arena_array(&office->arena, struct vacancy *, count);
+    for (size_t i = 0; status == OK && i < count; i++)
+        status =
+            office_vacancy(office, names[i], &clocks->vacancies[clocks->vacancy_count++]);
+    return status;
+}
+
+static enum status clocks_read(struct clocks *clocks)
+{
+    struct operation *operation = clocks->operation;
+    struct retention_due *due = clocks->due;
+    struct batch batch = {.look = look,
+                          .tell = tell,
+                          .context = clocks,
+                          .outcome_bytes = sizeof(struct glance)};
+    enum status status = operation_reader_open(operation, 0);
+    if (status != OK)
+        return status;
+    const size_t most = operation->reader.result_count;
+    status =
+        office_guarded(&operation->office, ROOM_BYTES + most * ROW_BYTES, &due->arena);
+    if (status == OK)
+        status = ends_read(&operation->office, &clocks->ends);
+    if (status != OK)
+        return status;
+    due->list = arena_array(&due->arena, struct retention_result, most);
+    status = batch_run(&batch, &operation->reader);
+    due->closed_count = batch.closed_count;
+    return status;
+}
+
+enum status retention_due_find(struct operation *operation, struct retention_due *due)
+{
+    struct clocks clocks = {
+        .operation = operation,
+        .due = due,
+        .vacancy = span_of(options_text(&operation->values, "vacancy")),
+    };
+    struct vacancy *asked;
+    *due = (struct retention_due){.today_s = archive_day(clock_now().unix_ms / 1000)};
+    enum status status = clocks.vacancy.count
+                             ? office_vacancy(&operation->office, clocks.vacancy, &asked)
+                             : OK;
+    if (status == OK)
+        status = vacancies_read(&clocks);
+    if (status == OK)
+        status = clocks_read(&clocks);
+    if (status == OK)
+        qsort(due->list, due->count, sizeof *due->list, by_end);
+    return status;
+}
+
+void retention_due_close(struct retention_due *due)
+{
+    arena_done(&due->arena);
+}

@@ -1,0 +1,13 @@
+/* ends_check: whether the folder still is what was signed about the end of results: nothing that
+ * ended is back, nothing was cut off. */
+#ifndef APP_DESK_OFFICE_ENDS_ENDS_CHECK_H
+#define APP_DESK_OFFICE_ENDS_ENDS_CHECK_H
+
+#include "app/desk/office/ends/archive_mark.h"
+
+/* ends_check(office, on_fault, context): tells in words what is not so, each with the way to mend
+ * it. The archive must be open, and ends_certify done. */
+must_check enum status ends_check(struct office *office, archive_mark_on_fault *on_fault,
+                                  void *context);
+
+#endif

@@ -1,0 +1,120 @@
+#include "app/desk/office/ends/ends_do.h"
+
+#include "app/desk/office/trust/signed_keyset.h"
+#include "base/clock.h"
+#include "seal/age/age_wrap.h"
+#include "store/ended.h"
+
+#include <string.h>
+
+static int64_t now_s(void)
+{
+    return clock_now().unix_ms / 1000;
+}
+
+enum status ends_do_check(struct office *office)
+{
+    struct archive *archive;
+    const enum status status = office_archive(office, &archive);
+    if (status != OK || !archive_refusal(archive))
+        return status;
+    return fail(STATUS_NO_ACCESS, "%s", archive_refusal(archive));
+}
+
+enum status ends_do_erase(struct office *office,
+                          const unsigned char (*ids)[CHAIN_ID_BYTES], size_t count)
+{
+    struct archive *archive;
+    const enum status status = office_archive(office, &archive);
+    return status == OK ? ended_erase(archive, ids, count, now_s()) : status;
+}
+
+/* The set that the result was sealed to: the sheet that opens it opens what is around it, too. */
+static enum status keyset_of(struct office *office, struct archive *archive,
+                             const unsigned char id[CHAIN_ID_BYTES],
+                             struct keyset **out_keyset)
+{
+    const struct roll *roll;
+    struct entry entry;
+    struct header header;
+    enum status status = archive_get(&office->arena, archive, id, &entry);
+    if (status == OK)
+        status =
+            header_read((struct span){(const char *)entry.header, HEADER_BYTES}, &header);
+    if (status == OK)
+        status = roll_read(office, &roll);
+    if (status != OK)
+        return status;
+    const struct roll_keyset *known = roll_keyset(roll, header.keyset_hash);
+    return known && known->bytes.count
+               ? config_keyset_read(&office->arena, known->bytes, out_keyset)
+               : signed_keyset_look(office, out_keyset);
+}
+
+static enum status recovery_of(const struct keyset *keyset,
+                               struct age_recipient *out_recipients, size_t *out_count)
+{
+    enum status status = OK;
+    size_t count = 0;
+    for (size_t i = 0; i < keyset->recipient_count && status == OK; i++)
+        if (keyset->recipients[i].role == RECIPIENT_RECOVERY)
+            status = age_recipient_read(keyset->recipients[i].recipient,
+                                        &out_recipients[count++]);
+    *out_count = count;
+    return status;
+}
+
+static enum status wrap_anew(struct office *office, struct archive *archive,
+                             const unsigned char id[CHAIN_ID_BYTES], struct span content,
+                             struct span *out_wrapped)
+{
+    struct keyset *keyset;
+    size_t count = 0;
+    enum status status = keyset_of(office, archive, id, &keyset);
+    if (status != OK)
+        return status;
+    struct age_recipient *recipients =
+        arena_array(&office->arena, struct age_recipient, keyset->recipient_count);
+    status = recovery_of(keyset, recipients, &count);
+    return status == OK
+               ? age_wrap(&office->arena, recipients, count, content, out_wrapped)
+               : status;
+}
+
+enum status ends_do_restrict(struct office *office,
+                             const unsigned char id[CHAIN_ID_BYTES])
+{
+    struct archive *archive;
+    struct span content, wrapped;
+    enum status status = office_archive(office, &archive);
+    if (status == OK)
+        status = ended_content(&office->arena, archive, id, &content);
+    if (status != OK || !content.count)
+        return status;
+    status = wrap_anew(office, archive, id, content, &wrapped);
+    if (status == OK)
+        status = ended_restrict(archive, id, wrapped, now_s());
+    return status;
+}
+
+enum status ends_do_again(struct office *office, size_t *out_count)
+{
+    unsigned char(*ids)[CHAIN_ID_BYTES];
+    struct archive *archive;
+    size_t count = 0, erased = 0;
+    enum status status = office_archive(office, &archive);
+    if (status == OK)
+        status = ended_returned(&office->arena, archive, &ids, &count);
+    for (size_t i = 0; i < count && status == OK; i++) {
+        if (archive_find_ended(archive, ids[i])->is_erased)
+            memcpy(ids[erased++], ids[i], sizeof *ids);
+        else
+            status = ends_do_restrict(office, ids[i]);
+    }
+    if (status == OK && erased)
+        status = ended_erase(archive, (const unsigned char(*)[CHAIN_ID_BYTES])ids, erased,
+                             now_s());
+    if (status == OK)
+        *out_count = count;
+    return status;
+}

@@ -1,0 +1,186 @@
+/* What is restricted lies in a table of its own, which files of before do not have until the first:
+ * for every other reader, an earlier version of the program too, it is a result that was erased. */
+#include "store/ended.h"
+
+#include "store/archive_file.h"
+#include "store/database.h"
+
+#include <string.h>
+
+static const char table[] =
+    "CREATE TABLE IF NOT EXISTS restricted (record_id BLOB PRIMARY "
+    "KEY, payload BLOB NOT NULL) STRICT";
+
+static enum status has_row(struct archive *archive, const char *sql,
+                           const unsigned char record_id[CHAIN_ID_BYTES], bool *is_there)
+{
+    scoped_query query = query_of(archive->database, "read", sql);
+    query_fixed(&query, record_id, CHAIN_ID_BYTES);
+    *is_there = *is_there || query_step(&query);
+    return query_end(&query);
+}
+
+static enum status has_table(struct archive *archive, bool *out_is_there)
+{
+    int64_t count = 0;
+    scoped_query query = query_of(
+        archive->database, "read",
+        "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'restricted'");
+    const enum status status = query_number(&query, &count);
+    if (status == OK)
+        *out_is_there = count > 0;
+    return status;
+}
+
+static const char of_entry[] =
+    "SELECT 1 FROM entry WHERE type = 1 AND record_id = ? AND payload IS NOT NULL";
+static const char of_wrapped[] = "SELECT 1 FROM restricted WHERE record_id = ?";
+
+enum status ended_is_there(struct archive *archive,
+                           const unsigned char record_id[CHAIN_ID_BYTES],
+                           bool *out_is_there)
+{
+    bool has_wrapped = false, is_there = false;
+    enum status status = has_row(archive, of_entry, record_id, &is_there);
+    if (status == OK)
+        status = has_table(archive, &has_wrapped);
+    if (status == OK && has_wrapped)
+        status = has_row(archive, of_wrapped, record_id, &is_there);
+    if (status == OK)
+        *out_is_there = is_there;
+    return status;
+}
+
+/* What is restricted stands in its table, where it belongs. */
+static enum status is_returned(struct archive *archive, const struct archive_ended *ended,
+                               bool has_wrapped, bool *out_is_there)
+{
+    *out_is_there = false;
+    enum status status = has_row(archive, of_entry, ended->record_id, out_is_there);
+    if (status == OK && has_wrapped && ended->is_erased)
+        status = has_row(archive, of_wrapped, ended->record_id, out_is_there);
+    return status;
+}
+
+enum status ended_returned(struct arena *arena, struct archive *archive,
+                           unsigned char (**out_record_ids)[CHAIN_ID_BYTES],
+                           size_t *out_count)
+{
+    size_t count = 0;
+    bool has_wrapped = false, is_there = false;
+    unsigned char(*ids)[CHAIN_ID_BYTES] =
+        arena_alloc(arena, (archive->ended_count + 1) * sizeof *ids);
+    enum status status = has_table(archive, &has_wrapped);
+    for (size_t i = 0; i < archive->ended_count && status == OK; i++) {
+        status = is_returned(archive, &archive->ended[i], has_wrapped, &is_there);
+        if (is_there)
+            memcpy(ids[count++], archive->ended[i].record_id, sizeof *ids);
+    }
+    *out_record_ids = ids;
+    *out_count = count;
+    return status;
+}
+
+static enum status payload_remove(struct archive *archive,
+                                  const unsigned char record_id[CHAIN_ID_BYTES],
+                                  int64_t now_unix_s)
+{
+    scoped_query query =
+        query_of(archive->database, "erase in",
+                 "UPDATE entry SET payload = NULL, "
+                 "is_erased = CASE is_erased WHEN 0 THEN ? ELSE is_erased END "
+                 "WHERE type = 1 AND record_id = ?");
+    query_integer(&query, archive_day(now_unix_s));
+    query_fixed(&query, record_id, CHAIN_ID_BYTES);
+    return query_run(&query);
+}
+
+static enum status wrapped_remove(struct archive *archive,
+                                  const unsigned char record_id[CHAIN_ID_BYTES])
+{
+    scoped_query query = query_of(archive->database, "erase in",
+                                  "DELETE FROM restricted WHERE record_id = ?");
+    query_fixed(&query, record_id, CHAIN_ID_BYTES);
+    return query_run(&query);
+}
+
+static enum status all_remove(struct archive *archive,
+                              const unsigned char (*record_ids)[CHAIN_ID_BYTES],
+                              size_t count, int64_t now_unix_s)
+{
+    bool has_wrapped = false;
+    enum status status = has_table(archive, &has_wrapped);
+    for (size_t i = 0; i < count && status == OK; i++) {
+        status = payload_remove(archive, record_ids[i], now_unix_s);
+        if (status == OK && has_wrapped)
+            status = wrapped_remove(archive, record_ids[i]);
+    }
+    return status;
+}
+
+enum status ended_erase(struct archive *archive,
+                        const unsigned char (*record_ids)[CHAIN_ID_BYTES], size_t count,
+                        int64_t now_unix_s)
+{
+    enum status status = sqlite_begin(archive->database);
+    if (status == OK)
+        status = sqlite_end(archive->database,
+                            all_remove(archive, record_ids, count, now_unix_s));
+    return status == OK ? database_sweep(archive->database) : status;
+}
+
+enum status ended_content(struct arena *arena, struct archive *archive,
+                          const unsigned char record_id[CHAIN_ID_BYTES],
+                          struct span *out_payload)
+{
+    scoped_query query =
+        query_of(archive->database, "read",
+                 "SELECT payload FROM entry WHERE type = 1 AND record_id = ?");
+    query_fixed(&query, record_id, CHAIN_ID_BYTES);
+    *out_payload =
+        query_step(&query) ? span_copy(arena, query_column_bytes(&query, 0)) : SPAN("");
+    return query_end(&query);
+}
+
+static enum status wrapped_put(struct archive *archive,
+                               const unsigned char record_id[CHAIN_ID_BYTES],
+                               struct span wrapped, int64_t now_unix_s)
+{
+    enum status status = sqlite_run(archive->database, "write to", table);
+    if (status == OK) {
+        scoped_query query = query_of(archive->database, "write to",
+                                      "INSERT OR REPLACE INTO restricted VALUES (?, ?)");
+        query_fixed(&query, record_id, CHAIN_ID_BYTES);
+        query_bytes(&query, wrapped);
+        status = query_run(&query);
+    }
+    return status == OK ? payload_remove(archive, record_id, now_unix_s) : status;
+}
+
+enum status ended_restrict(struct archive *archive,
+                           const unsigned char record_id[CHAIN_ID_BYTES],
+                           struct span wrapped, int64_t now_unix_s)
+{
+    enum status status = sqlite_begin(archive->database);
+    if (status == OK)
+        status = sqlite_end(archive->database,
+                            wrapped_put(archive, record_id, wrapped, now_unix_s));
+    return status == OK ? database_sweep(archive->database) : status;
+}
+
+enum status ended_restricted(struct arena *arena, struct archive *archive,
+                             const unsigned char record_id[CHAIN_ID_BYTES],
+                             struct span *out_wrapped)
+{
+    bool is_there = false;
+    const enum status status = has_table(archive, &is_there);
+    *out_wrapped = SPAN("");
+    if (status != OK || !is_there)
+        return status;
+    scoped_query query = query_of(archive->database, "read",
+                                  "SELECT payload FROM restricted WHERE record_id = ?");
+    query_fixed(&query, record_id, CHAIN_ID_BYTES);
+    if (query_step(&query))
+        *out_wrapped = span_copy(arena, query_column_bytes(&query, 0));
+    return query_end(&query);
+}
