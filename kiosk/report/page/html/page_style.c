@@ -1,4 +1,4 @@
-#include "report/page/page_style.h"
+#include "report/page/html/page_style.h"
 
 #include "view/theme.h"
 

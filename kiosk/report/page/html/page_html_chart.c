@@ -1,10 +1,12 @@
 /* Places are per cent of the row's width, sizes are pixels: so a dot stays round on a telephone,
  * on a wide screen and on paper. */
-#include "report/page/page_html_chart.h"
+#include "report/page/html/page_html_chart.h"
 
 #include "base/words.h"
 #include "report/page/page.h"
-#include "report/page/page_escape.h"
+#include "report/page/html/page_escape.h"
+#include "report/page/html/page_html_mark.h"
+#include "report/page/html/page_markup.h"
 
 #include <math.h>
 
@@ -12,66 +14,7 @@
  * drawing. An empty box is taller than a dot and the arrow has a lane of its own: where marks
  * meet all are seen, and none appears that the legend does not know. */
 enum { ROW = 27, MIDDLE = 11, LANE = 23, RANGE_ROW = 34, RANGE_MIDDLE = 17, DOT = 5 };
-
-static double percent_of(const struct chart *chart, double value)
-{
-    return 100 * chart_share(chart, value);
-}
-
-static void add_line(struct buffer *out, const char *look, const struct chart *chart,
-                     double low, double high, int y)
-{
-    if (isnan(low) || isnan(high))
-        return;
-    buffer_format(out,
-                  "<line class=\"%s\" x1=\"%.2f%%\" x2=\"%.2f%%\" y1=\"%d\" y2=\"%d\"/>",
-                  look, percent_of(chart, low), percent_of(chart, high), y, y);
-}
-
-static void add_dot(struct buffer *out, double percent, int y, int radius)
-{
-    buffer_format(out, "<circle class=\"dot\" cx=\"%.2f%%\" cy=\"%d\" r=\"%d\"/>",
-                  percent, y, radius);
-}
-
-/* As wide as it is sure, or as narrow as a mark where that is not known. It is empty: the line of
- * the person runs through it. */
-static void add_box(struct buffer *out, const struct chart *chart,
-                    const struct chart_row *row)
-{
-    if (isnan(row->box))
-        return;
-    if (isnan(row->box_low) || isnan(row->box_high)) {
-        buffer_format(out,
-                      "<svg class=\"mark\" x=\"%.2f%%\" y=\"%d\"><rect class=\"box\" "
-                      "x=\"-4\" y=\"-7\" width=\"8\" height=\"14\" rx=\"3\"/></svg>",
-                      percent_of(chart, row->box), MIDDLE);
-        return;
-    }
-    buffer_format(out,
-                  "<rect class=\"box\" x=\"%.2f%%\" width=\"%.2f%%\" y=\"%d\" "
-                  "height=\"14\" rx=\"3\"/>",
-                  percent_of(chart, row->box_low),
-                  percent_of(chart, row->box_high) - percent_of(chart, row->box_low),
-                  MIDDLE - 7);
-}
-
-/* In a lane of its own, from today to where the strategy needs it. */
-static void add_arrow(struct buffer *out, const struct chart *chart,
-                      const struct chart_row *row)
-{
-    const double from = percent_of(chart, row->box), to = percent_of(chart, row->needed);
-    if (!row->has_arrow)
-        return;
-    buffer_format(out,
-                  "<line class=\"way\" x1=\"%.2f%%\" x2=\"%.2f%%\" y1=\"%d\" y2=\"%d\"/>"
-                  "<svg class=\"mark\" x=\"%.2f%%\" y=\"%d\"><path class=\"way\" "
-                  "d=\"M0-3 0 3\"/></svg>"
-                  "<svg class=\"mark\" x=\"%.2f%%\" y=\"%d\"><path class=\"way\" "
-                  "d=\"M%d-4 0 0 %d 4\"/></svg>",
-                  from, to, LANE, LANE, from, LANE, to, LANE, to > from ? -5 : 5,
-                  to > from ? -5 : 5);
-}
+enum { BAR_ROW = 37, BAR_MIDDLE = 18 };
 
 static void add_words(struct buffer *out, struct span label, double value, double low,
                       double high)
@@ -79,11 +22,11 @@ static void add_words(struct buffer *out, struct span label, double value, doubl
     if (isnan(value))
         return;
     page_escape(out, label);
-    buffer_format(out, " %.*s", SPAN_ARGS(page_number(out->arena, value, 2)));
+    page_markup(out, " ", page_number(out->arena, value, 2), "");
     if (!isnan(low) && !isnan(high))
-        buffer_format(out, W(", between %.*s and %.*s"),
-                      SPAN_ARGS(page_number(out->arena, low, 2)),
-                      SPAN_ARGS(page_number(out->arena, high, 2)));
+        page_escape(out, span_format(out->arena, W(", between %.*s and %.*s"),
+                                     SPAN_ARGS(page_number(out->arena, low, 2)),
+                                     SPAN_ARGS(page_number(out->arena, high, 2))));
     buffer_text(out, ". ");
 }
 
@@ -94,7 +37,7 @@ static void add_svg_begin(struct buffer *out, const struct chart *chart,
     buffer_format(out, "<svg width=\"100%%\" height=\"%d\" role=\"img\" aria-label=\"",
                   height);
     if (isnan(row->dot) && isnan(row->box) && isnan(row->needed))
-        buffer_text(out, W("No figure."));
+        page_escape(out, WS("No figure."));
     add_words(out, chart->dot_label, row->dot, row->low, row->high);
     add_words(out, chart->box_label, row->box, row->box_low, row->box_high);
     add_words(out, chart->needed_label, row->needed, NAN, NAN);
@@ -119,16 +62,16 @@ static void add_row(struct buffer *out, const struct chart *chart,
                   "<line class=\"guide\" x1=\"0\" x2=\"100%%\" y1=\"%d\" y2=\"%d\"/>"
                   "<line class=\"middle\" x1=\"50%%\" x2=\"50%%\" y1=\"0\" y2=\"%d\"/>",
                   MIDDLE, MIDDLE, ROW);
-    add_line(out, "range", chart, row->low, row->high, MIDDLE);
-    add_box(out, chart, row);
-    add_arrow(out, chart, row);
+    page_html_mark_line(out, "range", chart, row->low, row->high, MIDDLE);
+    page_html_mark_box(out, chart, row, MIDDLE);
+    page_html_mark_arrow(out, chart, row, LANE);
     if (!isnan(row->dot))
-        add_dot(out, percent_of(chart, row->dot), MIDDLE, DOT);
+        page_html_mark_dot(out, page_html_mark_percent(chart, row->dot), MIDDLE, DOT);
     buffer_text(out, "</svg></td></tr>\n");
 }
 
-static void add_legend(struct buffer *out, struct span label,
-                       void (*add_mark)(struct buffer *))
+void page_html_chart_legend(struct buffer *out, struct span label,
+                            page_html_chart_mark *add_mark)
 {
     if (!label.count)
         return;
@@ -139,25 +82,25 @@ static void add_legend(struct buffer *out, struct span label,
     buffer_text(out, "</li>");
 }
 
-static void legend_dot(struct buffer *out)
+void page_html_chart_legend_dot(struct buffer *out)
 {
     buffer_text(out, "<line class=\"range\" x1=\"2\" x2=\"32\" y1=\"11\" y2=\"11\"/>");
-    add_dot(out, 50, 11, DOT);
+    page_html_mark_dot(out, 50, 11, DOT);
 }
 
-static void legend_box(struct buffer *out)
+void page_html_chart_legend_box(struct buffer *out)
 {
     buffer_text(out, "<rect class=\"box\" x=\"13\" width=\"8\" y=\"4\" height=\"14\" "
                      "rx=\"3\"/>");
 }
 
-static void legend_box_with_range(struct buffer *out)
+void page_html_chart_legend_wide(struct buffer *out)
 {
     buffer_text(out, "<rect class=\"box\" x=\"3\" width=\"28\" y=\"4\" height=\"14\" "
                      "rx=\"3\"/>");
 }
 
-static void legend_arrow(struct buffer *out)
+void page_html_chart_legend_arrow(struct buffer *out)
 {
     buffer_text(out, "<path class=\"way\" d=\"M3 8v6M3 11H31M26 7l5 4-5 4\"/>");
 }
@@ -165,11 +108,11 @@ static void legend_arrow(struct buffer *out)
 static void add_profile(struct buffer *out, const struct chart *chart)
 {
     buffer_text(out, "<ul class=\"legend\">");
-    add_legend(out, chart->dot_label, legend_dot);
-    add_legend(out, chart->box_label,
-               has_chart_boxes(chart) ? legend_box_with_range : legend_box);
+    page_html_chart_legend(out, chart->dot_label, page_html_chart_legend_dot);
+    page_html_chart_legend(out, chart->box_label,
+               has_chart_boxes(chart) ? page_html_chart_legend_wide : page_html_chart_legend_box);
     if (has_chart_arrows(chart))
-        add_legend(out, chart->needed_label, legend_arrow);
+        page_html_chart_legend(out, chart->needed_label, page_html_chart_legend_arrow);
     buffer_text(out, "</ul>\n"
                      "<table class=\"plot\"><thead><tr><th scope=\"col\">");
     page_escape(out, chart->row_title);
@@ -188,12 +131,12 @@ static void add_range(struct buffer *out, const struct chart *chart)
     const struct chart_row *row = &chart->rows[0];
     buffer_text(out, "<div class=\"line\">");
     add_svg_begin(out, chart, row, RANGE_ROW);
-    add_line(out, "base", chart, chart->low, chart->high, RANGE_MIDDLE);
-    add_line(out, "wide", chart, row->low, row->high, RANGE_MIDDLE);
+    page_html_mark_line(out, "base", chart, chart->low, chart->high, RANGE_MIDDLE);
+    page_html_mark_line(out, "wide", chart, row->low, row->high, RANGE_MIDDLE);
     buffer_format(out,
                   "<line class=\"tick\" x1=\"50%%\" x2=\"50%%\" y1=\"5\" y2=\"%d\"/>",
                   RANGE_ROW - 5);
-    add_dot(out, percent_of(chart, row->dot), RANGE_MIDDLE, 9);
+    page_html_mark_dot(out, page_html_mark_percent(chart, row->dot), RANGE_MIDDLE, 9);
     buffer_text(out, "</svg><p class=\"ends\"><span>");
     page_escape(out, chart->low_label);
     buffer_text(out, "</span><span>");
@@ -220,4 +163,22 @@ void page_html_chart(struct buffer *out, struct span title, const struct chart *
         break;
     }
     buffer_text(out, "</figure>\n");
+}
+
+/* A range without its point, so that nobody is read off as higher. */
+void page_html_chart_bar(struct buffer *out, const struct chart *chart)
+{
+    const struct chart_row *row = &chart->rows[0];
+    buffer_format(out, "<svg width=\"100%%\" height=\"%d\" aria-hidden=\"true\">",
+                  BAR_ROW);
+    if (!isnan(row->low))
+        buffer_format(
+            out,
+            "<line class=\"guide\" x1=\"0\" x2=\"100%%\" y1=\"%d\" y2=\"%d\"/>",
+            BAR_MIDDLE, BAR_MIDDLE);
+    buffer_format(out,
+                  "<line class=\"tick\" x1=\"50%%\" x2=\"50%%\" y1=\"0\" y2=\"%d\"/>",
+                  BAR_ROW);
+    page_html_mark_line(out, "bar", chart, row->low, row->high, BAR_MIDDLE);
+    buffer_text(out, "</svg>");
 }

@@ -1,6 +1,6 @@
 /* page_escape: foreign words inside HTML. */
-#ifndef REPORT_PAGE_PAGE_ESCAPE_H
-#define REPORT_PAGE_PAGE_ESCAPE_H
+#ifndef REPORT_PAGE_HTML_PAGE_ESCAPE_H
+#define REPORT_PAGE_HTML_PAGE_ESCAPE_H
 
 #include "base/buffer.h"
 

@@ -1,4 +1,4 @@
-#include "report/page/page_escape.h"
+#include "report/page/html/page_escape.h"
 
 #include "base/text/shown_text.h"
 #include "base/utf8.h"
