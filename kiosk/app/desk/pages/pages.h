@@ -40,12 +40,12 @@ struct pages_answer {
 struct pages;
 
 /* pages_open(office, keys, signing_key, out_pages), pages_close(pages):
- * The desk of the person whose `keys` are open, on `office`; both are kept and lent until
- * pages_close, which wipes what was kept of records; harmless on NULL. `signing_key` (NULL: not
- * open) signs rows of the log. Fails as opening the archive and the assessment does. */
+ * The desk of the person whose `keys` are open, on `office`. Takes all three over when it succeeds:
+ * what is given is empty then, and pages_close closes it, and wipes what was kept of records;
+ * harmless on NULL. `signing_key` (NULL: not open) signs rows of the log. Fails as opening the
+ * archive and the assessment does. */
 must_check enum status pages_open(struct office *office, struct keys *keys,
-                                  const struct secret *signing_key,
-                                  struct pages **out_pages);
+                                  struct secret *signing_key, struct pages **out_pages);
 void pages_close(struct pages *pages);
 
 /* pages_answer(pages, question, arena, out_answer):
@@ -60,5 +60,11 @@ must_check enum status pages_answer(struct pages *pages,
 /* is_pages_asset(name, out_type, out_bytes): the file under /s/, such as "4f1c….css": whether there
  * is one. It is the same for everybody and never changes under its name. */
 bool is_pages_asset(struct span name, struct span *out_type, struct span *out_bytes);
+
+/* is_pages_route(index, out_route, out_roles, out_does): whether there is a row number `index`, from
+ * 0, of the table of routes; then its route, who may use it (letters of pages_route.def), and
+ * whether a form of it does something. */
+bool is_pages_route(size_t index, struct span *out_route, struct span *out_roles,
+                    bool *out_does);
 
 #endif

@@ -4,6 +4,7 @@
 #include "app/desk/office/batch.h"
 #include "base/clock.h"
 #include "profile/profile_card.h"
+#include "seal/code/crockford.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -217,12 +218,9 @@ static size_t first_from(const struct people *people, struct span typed)
 static struct span plain_of(struct span typed, char *out_text, size_t room)
 {
     size_t count = 0;
-    for (size_t i = 0; i < typed.count && count < room; i++) {
-        const char letter = typed.data[i];
-        if (letter != '-' && letter != ' ')
-            out_text[count++] =
-                letter >= 'a' && letter <= 'z' ? (char)(letter - 'a' + 'A') : letter;
-    }
+    for (size_t i = 0; i < typed.count && count < room; i++)
+        if (typed.data[i] != '-' && typed.data[i] != ' ')
+            out_text[count++] = crockford_read(typed.data[i]);
     return (struct span){out_text, count};
 }
 

@@ -1,0 +1,20 @@
+/* pages_asset: the files of assets/desk, as the build puts them into the program. */
+#ifndef APP_DESK_PAGES_PAGES_ASSET_H
+#define APP_DESK_PAGES_PAGES_ASSET_H
+
+#include "base/span.h"
+
+struct pages_asset {
+    const char *name;    /* "desk.css" */
+    const char *address; /* "/s/4f1c2a….css": it changes when the file does */
+    const unsigned char *bytes;
+    size_t count;
+};
+
+/* The rows end with one without a name. */
+extern const struct pages_asset pages_asset_table[];
+
+/* pages_asset_address(name): where the file `name`, which there is, is given out. */
+struct span pages_asset_address(const char *name);
+
+#endif
