@@ -108,7 +108,7 @@ static void add_part(struct page_block *facts, const struct report_source *sourc
         page_pair(facts,
                   questionnaire_text(part->questionnaire, source->language, part->frame,
                                      part->title_key),
-                  span_format(source->arena, W("%zu of %zu answered"), given, asked));
+                  span_format(source->arena, W("%zu of %zu"), given, asked));
 }
 
 static void add_reliance(struct page *page, const struct report_source *source)

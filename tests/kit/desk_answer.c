@@ -47,7 +47,7 @@ static void answer(struct pages *pages, const char *folder, struct span *words,
     struct arena arena;
     struct form_field fields[WORDS_MAX];
     struct pages_question question = {.method = is_span(words[0], "POST") ? PAGES_POST
-                                                                        : PAGES_GET,
+                                                                          : PAGES_GET,
                                       .fields = fields,
                                       .token = SPAN("0123456789abcdef")};
     struct pages_answer got = {0};

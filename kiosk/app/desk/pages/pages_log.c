@@ -70,7 +70,7 @@ static void pager_add(struct pages_turn *turn, struct page_section *section,
 
 enum status pages_log(struct pages_turn *turn)
 {
-    const struct page_column columns[] = {{W("No."), 1},  {W("When"), 0},
+    const struct page_column columns[] = {{W("No."), 0},  {W("When"), 0},
                                           {W("Who"), 0},  {W("What"), 0},
                                           {W("About"), 0}, {W("Signature"), 0}};
     struct gathering *gathering = arena_new(turn->operation->arena, struct gathering);

@@ -150,7 +150,7 @@ static struct page_block *table_add(const struct choice *choice)
         [RANGE] = {.low = WN("apart"), .middle = WN("as usual"), .high = WN("alike")},
         [TOPICS] = {.is_spare = true}};
     const struct page_column columns[COLUMNS] = {
-        [NUMBER] = {W("No."), 1},
+        [NUMBER] = {W("No."), 0},
         [PERSON] = {W("Person"), 0},
         [FINISHED] = {W("Finished"), 0},
         [RANGE] = {W("Resonance, as a range"), 0},
@@ -369,7 +369,8 @@ enum status pages_people(struct pages_turn *turn)
         pages_turn_crumb(turn, choice.vacancy->title, SPAN(""));
     }
     vacancies_add(&choice);
-    pages_people_state_cards(turn, choice.people, choice.vacancy);
+    pages_people_state_cards(turn, choice.people, choice.vacancy, WN("See the vacancy"),
+                             "/vacancies/*");
     filter_add(&choice);
     if (!list_add(&choice))
         nobody_add(&choice);

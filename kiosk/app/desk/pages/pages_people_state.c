@@ -31,7 +31,8 @@ static size_t come_count(const struct people *people, struct span vacancy)
 }
 
 void pages_people_state_cards(struct pages_turn *turn, const struct people *people,
-                              const struct vacancy *vacancy)
+                              const struct vacancy *vacancy, const char *words,
+                              const char *route)
 {
     struct invitations *invitations;
     size_t printed = 0;
@@ -49,6 +50,7 @@ void pages_people_state_cards(struct pages_turn *turn, const struct people *peop
                     W("%zu cards printed: %zu people have finished and are here, %zu "
                       "are not here yet."),
                     printed, come, printed - come));
-    page_way_add(turn->arena, &tally->ways, PAGE_WAY_LINK, WS("See the vacancy"),
-                 pages_link(turn->arena, "/vacancies/*", vacancy->id));
+    if (words)
+        page_way_add(turn->arena, &tally->ways, PAGE_WAY_LINK, WS(words),
+                     pages_link(turn->arena, route, vacancy->id));
 }

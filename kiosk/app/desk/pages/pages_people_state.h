@@ -20,9 +20,11 @@ bool is_pages_people_state(struct span id, const struct people_row *row);
 void pages_people_state_put(const struct people_row *row, const struct page_block *table,
                             struct page_row *line, size_t column);
 
-/* pages_people_state_cards(turn, people, vacancy): how many cards of `vacancy` (NULL: nothing is
- * said) were printed, and how many have come. */
+/* pages_people_state_cards(turn, people, vacancy, words, route): how many cards of `vacancy` (NULL:
+ * nothing is said) were printed, how many have come, and with `words` the way to `route`, whose "*"
+ * is the vacancy; NULL: none. */
 void pages_people_state_cards(struct pages_turn *turn, const struct people *people,
-                            const struct vacancy *vacancy);
+                            const struct vacancy *vacancy, const char *words,
+                              const char *route);
 
 #endif

@@ -6,6 +6,7 @@
 #include "app/desk/pages/pages_words.h"
 #include "base/words.h"
 #include "profile/profile_name.h"
+#include "profile/wording.h"
 #include "seal/seal.h"
 
 enum { HTTP_WRONG_FORM = 422, REASON_MOST = 300, NAME_MOST = 80, PAGE_BYTES = 256 * 1024 };
@@ -110,6 +111,23 @@ static enum status vacancy_begin(struct pages_turn *turn, struct vacancy **out_v
     return OK;
 }
 
+/* What is frozen into it. */
+static void basis_add(struct page_block *facts, const struct basis *basis)
+{
+    page_pair(facts, WS("Profile"),
+              basis->grade == PROFILE_NONE
+                  ? WS("none, so there is no figure, now or later")
+                  : span_format(facts->arena, W("%zu colleagues, who make %s"),
+                                basis->rater_count, wording_grade(basis->grade)));
+    if (basis->grade != PROFILE_NONE)
+        page_pair(facts, WS("Compared with"),
+                  span_format(facts->arena,
+                              has_basis_norm(basis)
+                                  ? W("%zu earlier people")
+                                  : W("%zu earlier people, too few for a phrase"),
+                              basis->norm_count));
+}
+
 static void facts_add(struct pages_turn *turn, const struct vacancy *vacancy)
 {
     struct page_section *section =
@@ -121,7 +139,7 @@ static void facts_add(struct pages_turn *turn, const struct vacancy *vacancy)
         page_pair(facts, WS("Pilot"),
                   WS("the form is tried out; nothing is decided about anybody"));
     if (vacancy->basis)
-        vacancy_weight_frozen(facts, vacancy);
+        basis_add(facts, vacancy->basis);
     page_pair(facts, WS("How long it is kept"), vacancy->retention);
     struct page_block *ways = page_add_ways(section);
     page_way_add(turn->arena, &ways->ways, PAGE_WAY_LINK, WS("Who came for it"),
@@ -139,7 +157,7 @@ enum status pages_vacancy(struct pages_turn *turn)
         return status;
     pages_turn_crumb(turn, vacancy->title, SPAN(""));
     steps_add(turn, vacancy);
-    pages_people_state_cards(turn, people, vacancy);
+    pages_people_state_cards(turn, people, vacancy, NULL, NULL);
     status = weights_add(turn, vacancy);
     facts_add(turn, vacancy);
     if (vacancy->state == VACANCY_DRAFT)

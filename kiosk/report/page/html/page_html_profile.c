@@ -57,7 +57,7 @@ static void add_low_box(struct buffer *out, const struct chart *chart, double bo
 {
     if (!isnan(box))
         buffer_format(out,
-                      "<svg class=\"mark\" x=\"%.2f%%\" y=\"%d\"><rect class=\"box\" "
+                      "<svg class=\"mark\" x=\"%.2f%%\" y=\"%d\"><rect class=\"place\" "
                       "x=\"-8.5\" y=\"-4.5\" width=\"17\" height=\"%d\" rx=\"3\"/></svg>",
                       page_html_mark_percent(chart, box), PAIR_LANE, PAIR_BOX);
 }
@@ -171,9 +171,11 @@ static void add_number_head(struct buffer *out, struct span title)
 
 static void add_head(struct buffer *out, const struct chart *chart)
 {
-    buffer_format(out, "<thead><tr><th scope=\"col\" colspan=\"%d\">",
-                  has_groups(chart) ? 2 : 1);
-    page_markup(out, "", chart->row_title, "</th>");
+    buffer_text(out, "<thead><tr>");
+    if (has_groups(chart))
+        page_markup(out, "<th class=\"group\" scope=\"col\"><span class=\"heard\">",
+                    WS("Group"), "</span></th>");
+    page_markup(out, "<th scope=\"col\">", chart->row_title, "</th>");
     page_markup(out,
                 "<th scope=\"col\" class=\"marks\"><span class=\"ends\"><span>← ",
                 chart->low_label, "</span>");
