@@ -342,6 +342,22 @@ static void whoever_listens_knows_each_field(void **state)
     assert_int_equal(count_of(html, "<main"), 1);
 }
 
+static void a_page_that_is_too_long_says_so(void **state)
+{
+    const struct page_shell shell = shell_of(SPAN("Words"));
+    const struct page_column columns[] = {{"Words", 0}};
+    struct page page = page_init(&arena, SPAN("Long"), SPAN("Pilot form"));
+    char *words = arena_alloc(&arena, 1 << 20);
+    (void)state;
+    memset(words, 'w', 1 << 20);
+    struct page_block *table = page_add_table(&page.head, "", columns, 1);
+    for (int i = 0; i < 5; i++)
+        page_row(table, SPAN(""))->cells[0] = (struct span){words, 1 << 20};
+    const struct span html = page_shell_html(&arena, &page, &shell);
+    assert_true(is_markup_whole(html));
+    assert_true(has(html, "This page is too long to show.") && has(html, "<h1>Long</h1>"));
+}
+
 /* --- the rules that all pages share --- */
 
 static void colour_is(struct span rules, const char *name, uint32_t colour)
@@ -402,6 +418,7 @@ int main(void)
         cmocka_unit_test(a_page_brings_no_script_and_no_rules),
         cmocka_unit_test(what_was_typed_in_secret_never_comes_back),
         cmocka_unit_test(whoever_listens_knows_each_field),
+        cmocka_unit_test(a_page_that_is_too_long_says_so),
         cmocka_unit_test(the_desk_has_the_colours_of_the_house),
     };
     return cmocka_run_group_tests(tests, arena_begin, arena_end);

@@ -147,6 +147,20 @@ static void put_rows(struct canonical *c, const struct page_block *block)
     canonical_end(c);
 }
 
+/* What the rows of a chart say in words; the numbers stand in its sentences. */
+static void put_said(struct canonical *c, const struct chart *chart)
+{
+    struct arena *arena = c->buffer.arena;
+    canonical_list(c, "said");
+    for (size_t i = 0; i < chart->row_count; i++)
+        if (chart->rows[i].words.count)
+            canonical_text(c, NULL,
+                           span_format(arena, "%.*s: %.*s",
+                                       SPAN_ARGS(chart->rows[i].label),
+                                       SPAN_ARGS(chart->rows[i].words)));
+    canonical_end(c);
+}
+
 static void put_block(struct canonical *c, const struct page_block *block)
 {
     canonical_object(c, NULL);
@@ -156,6 +170,8 @@ static void put_block(struct canonical *c, const struct page_block *block)
     put_items(c, block);
     canonical_text(c, "kind", span_of(kind_of(block->kind)));
     put_rows(c, block);
+    if (block->has_figures)
+        put_said(c, block->chart);
     maybe(c, "title", block->title);
     put_ways(c, &block->ways);
     if (block->kind != PAGE_IMAGE)
