@@ -28,8 +28,7 @@ static void add_range(struct page_block *ranges, const struct report_source *sou
         item->figures = span_of(wording_figure(figure));
         return;
     }
-    item->title =
-        *phrase ? wording_title(source->arena, phrase) : WS("Not in words yet");
+    item->title = *phrase ? wording_title(source->arena, phrase) : WS("Not in words yet");
     item->chart = profile_chart_range(source->arena, figure, WORDING_INTERVIEWER);
     item->figures = between(source, figure);
 }
@@ -108,11 +107,11 @@ static void add_matters(struct page *page, const struct report_source *source)
     for (size_t i = 0; i < chart->row_count; i++)
         chart->rows[i].words = relation_words(&source->rows.rows[i]);
     page_add_profile(section, "", chart);
-    page_add_note(section,
-                  span_format(source->arena,
-                              W("Bold rows are sure, even with %zu rows read at once. For "
-                                "the others one session cannot tell."),
-                              chart->row_count));
+    page_add_note(
+        section, span_format(source->arena,
+                             W("Bold rows are sure, even with %zu rows read at once. For "
+                               "the others one session cannot tell."),
+                             chart->row_count));
 }
 
 static void add_work(struct page *page, const struct report_source *source)
@@ -123,9 +122,10 @@ static void add_work(struct page *page, const struct report_source *source)
     struct page_section *section =
         page_section(page, PAGE_BOX, "work", W("How they like to work"));
     if (source->card->quality.are_drivers_withheld) {
-        page_add_text(section, WS("The ratings are not shown, because some of them do not "
-                                  "fit together well. That happens when people are "
-                                  "tired, in a hurry, or read in a second language."));
+        page_add_text(section,
+                      WS("The ratings are not shown, because some of them do not "
+                         "fit together well. That happens when people are "
+                         "tired, in a hurry, or read in a second language."));
         return;
     }
     if (source->card->is_sem_assumed)

@@ -116,8 +116,8 @@ static void add_reliance(struct page *page, const struct report_source *source)
     const struct quality *quality = &source->card->quality;
     const bool is_withheld =
         quality->is_resonance_withheld || quality->are_drivers_withheld;
-    struct page_section *section =
-        page_section(page, PAGE_SIDE_BOX, "reliance", W("Can this session be relied on?"));
+    struct page_section *section = page_section(page, PAGE_SIDE_BOX, "reliance",
+                                                W("Can this session be relied on?"));
     page_add_strong(section,
                     is_withheld ? WS("Rely on the conversation.")
                                 : WS("Nothing speaks against it."),
@@ -128,8 +128,9 @@ static void add_reliance(struct page *page, const struct report_source *source)
     for (size_t i = 0; i < source->sitting->assessment->part_count; i++)
         add_part(facts, source, &source->sitting->assessment->parts[i]);
     page_pair(facts, WS("Language"), source->sitting->start.language);
-    page_add_note(section, WS("From here nobody can see noise, a pause or a line that was "
-                              "misread. How they used the screen is not told."));
+    page_add_note(section,
+                  WS("From here nobody can see noise, a pause or a line that was "
+                     "misread. How they used the screen is not told."));
 }
 
 void report_summary_side(struct page *page, const struct report_source *source)

@@ -52,10 +52,10 @@ enum status archive_place(struct archive *archive,
                           int64_t *out_place)
 {
     int64_t place = 0;
-    scoped_query query =
-        query_of(archive->database, "read",
-                 "SELECT count(*) FROM entry INDEXED BY entry_result WHERE type = 1 AND "
-                 "arrival <= (SELECT arrival FROM entry WHERE type = 1 AND record_id = ?)");
+    scoped_query query = query_of(
+        archive->database, "read",
+        "SELECT count(*) FROM entry INDEXED BY entry_result WHERE type = 1 AND "
+        "arrival <= (SELECT arrival FROM entry WHERE type = 1 AND record_id = ?)");
     query_fixed(&query, record_id, CHAIN_ID_BYTES);
     const enum status status = query_number(&query, &place);
     if (status == OK && !place)

@@ -21,9 +21,9 @@ struct chart_row {
     double dot, low, high;    /* person and range; NAN: none */
     double box;               /* organization as it is; NAN: none */
     double box_low, box_high; /* its range; NAN: none */
-    double needed;  /* organization as the strategy needs it, in words; NAN: none */
-    bool has_arrow; /* surely elsewhere than now, so it is drawn, too */
-    bool is_sure;   /* something can be said of this row: its label is bold */
+    double needed;     /* organization as the strategy needs it, in words; NAN: none */
+    bool has_arrow;    /* surely elsewhere than now, so it is drawn, too */
+    bool is_sure;      /* something can be said of this row: its label is bold */
     struct span words; /* what can be said of it, in a word or two; empty: nothing */
     const struct chart_row *other; /* a second person on the same row; NULL: nobody */
 };

@@ -82,6 +82,14 @@ grep -qE '[−-]?[0-9]\.[0-9]{2}, between|R = ' out/report.html && wrong "an int
 answers 404 GET /people/0000-0000 nobody.html
 answers 422 GET "/people/$handle/report.txt" reader.html for=everybody
 
+# The same page as text and for programs, in which no figure stands without its range.
+answers 200 GET /people people.txt form=txt
+answers 200 GET /people people.json form=json
+answers 422 GET /people people.xml form=xml
+grep -qE "^ *[0-9]+ +$handle" out/people.txt || wrong "$handle does not stand in the text"
+python3 -c 'import json, sys; page = json.load(open(sys.argv[1])); sys.exit(page["title"] == "")' out/people.json || wrong "that is no JSON"
+grep -qE '"(r|z|score|rank|figure|place)"' out/people.json && wrong "a program can put people in order"
+
 # Found by reference in any case, by card and by topic.
 answers 200 GET /people found.html "find=$(tr '[:upper:]' '[:lower:]' <<<"$handle")"
 has found.html ">$handle<"

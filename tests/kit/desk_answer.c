@@ -90,6 +90,22 @@ static void asset(const char *folder, struct span *words)
     arena_done(&arena);
 }
 
+/* One line of what is asked. */
+static void line_answer(struct pages *pages, const char *folder, struct span line)
+{
+    struct span rest = span_trim(line), words[WORDS_MAX], word;
+    size_t count = 0;
+    while (rest.count && count < WORDS_MAX && span_next(&rest, ' ', &word))
+        words[count++] = word;
+    if (count < 3)
+        return;
+    if (is_span(words[0], "ASSET"))
+        asset(folder, words);
+    else
+        answer(pages, folder, words, count);
+    fflush(stdout);
+}
+
 int main(int argc, char **argv)
 {
     static char line[LINE_BYTES];
@@ -106,19 +122,8 @@ int main(int argc, char **argv)
         status = pages_open(&office, &keys, NULL, &pages);
     if (status != OK)
         fprintf(stderr, "%s\n", status_last());
-    while (status == OK && fgets(line, sizeof line, stdin)) {
-        struct span rest = span_trim(span_of(line)), words[WORDS_MAX], word;
-        size_t count = 0;
-        while (rest.count && count < WORDS_MAX && span_next(&rest, ' ', &word))
-            words[count++] = word;
-        if (count < 3)
-            continue;
-        if (is_span(words[0], "ASSET"))
-            asset(argv[2], words);
-        else
-            answer(pages, argv[2], words, count);
-        fflush(stdout);
-    }
+    while (status == OK && fgets(line, sizeof line, stdin))
+        line_answer(pages, argv[2], span_of(line));
     pages_close(pages);
     keys_close(&keys);
     office_close(&office);

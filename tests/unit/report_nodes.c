@@ -355,7 +355,8 @@ static void a_page_that_is_too_long_says_so(void **state)
         page_row(table, SPAN(""))->cells[0] = (struct span){words, 1 << 20};
     const struct span html = page_shell_html(&arena, &page, &shell);
     assert_true(is_markup_whole(html));
-    assert_true(has(html, "This page is too long to show.") && has(html, "<h1>Long</h1>"));
+    assert_true(has(html, "This page is too long to show.") &&
+                has(html, "<h1>Long</h1>"));
 }
 
 /* --- the rules that all pages share --- */

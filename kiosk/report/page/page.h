@@ -66,8 +66,8 @@ struct page_remark {
 };
 
 struct page_row {
-    struct span group;  /* heading above this row; empty: none */
-    struct span *cells; /* column_count */
+    struct span group;       /* heading above this row; empty: none */
+    struct span *cells;      /* column_count */
     struct page_cell *looks; /* column_count; NULL: all cells are plain words */
     bool is_total;
     struct page_remark *first_remark, *last_remark;
@@ -219,6 +219,11 @@ struct page_block *page_add_table(struct page_section *section, const char *titl
 struct page_row *page_row(struct page_block *table, struct span group);
 void page_remark(const struct page_block *table, struct page_row *row, struct span words);
 bool is_page_table_titled(const struct page_block *table);
+
+/* page_cell(table, row, column): how the cell of `row` in `column` looks, to be changed. Only the
+ * words of the first cell of a row should lead anywhere: then the row needs no other link. */
+struct page_cell *page_cell(const struct page_block *table, struct page_row *row,
+                            size_t column);
 
 /* is_page_empty(page): whether nothing has been added to it. */
 bool is_page_empty(const struct page *page);

@@ -1,6 +1,8 @@
 /* The blocks that lead on, ask, or say where somebody stands. */
 #include "report/page/page.h"
 
+#include "base/must.h"
+
 struct page_block *page_add_strong(struct page_section *section, struct span title,
                                    struct span words)
 {
@@ -70,8 +72,7 @@ struct page_block *page_add_pager(struct page_section *section, size_t first, si
 void page_add_profile(struct page_section *section, const char *title,
                       const struct chart *chart)
 {
-    struct page_block *block =
-        page_block(section, PAGE_CHART, span_of(title), SPAN(""));
+    struct page_block *block = page_block(section, PAGE_CHART, span_of(title), SPAN(""));
     block->chart = chart;
     block->has_figures = true;
 }
@@ -91,4 +92,13 @@ struct page_block *page_add_filter(struct page_section *section, struct page_for
     block->form = form;
     block->medium = PAGE_ON_SCREEN;
     return block;
+}
+
+struct page_cell *page_cell(const struct page_block *table, struct page_row *row,
+                            size_t column)
+{
+    must(column < table->column_count);
+    if (!row->looks)
+        row->looks = arena_array(table->arena, struct page_cell, table->column_count);
+    return &row->looks[column];
 }

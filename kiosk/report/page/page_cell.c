@@ -1,4 +1,4 @@
-#include "report/page/page.h"
+#include "report/page/page_cell.h"
 
 #include "base/must.h"
 
@@ -9,15 +9,6 @@ static const struct {
 #include "report/page/page_state.def"
 #undef PAGE_STATE
 };
-
-struct page_cell *page_cell(const struct page_block *table, struct page_row *row,
-                            size_t column)
-{
-    must(column < table->column_count);
-    if (!row->looks)
-        row->looks = arena_array(table->arena, struct page_cell, table->column_count);
-    return &row->looks[column];
-}
 
 const char *page_cell_sign(enum page_state state)
 {

@@ -17,17 +17,10 @@ struct page_cell {
     struct span address;       /* its words lead there; empty: nowhere */
     const struct chart *range; /* drawn; the cell's words say the same; NULL: none */
     enum page_state state;
-    size_t columns; /* how many it takes; 0: one. The next cells of the row are left out then */
-    bool is_soft;   /* a reason in the place of a result */
+    size_t
+        columns; /* how many it takes; 0: one. The next cells of the row are left out then */
+    bool is_soft; /* a reason in the place of a result */
 };
-
-struct page_block;
-struct page_row;
-
-/* page_cell(table, row, column): how the cell of `row` in `column` looks, to be changed. Only the
- * words of the first cell of a row should lead anywhere: then the row needs no other link. */
-struct page_cell *page_cell(const struct page_block *table, struct page_row *row,
-                            size_t column);
 
 /* page_cell_sign(state), page_cell_state(state): its sign, such as "●", and its name for programs.
  */

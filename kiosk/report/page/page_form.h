@@ -11,9 +11,9 @@
 #include <stddef.h>
 
 enum page_field_kind {
-    PAGE_FIELD_TEXT,    /* one line */
-    PAGE_FIELD_LONG,    /* several */
-    PAGE_FIELD_SECRET,  /* a passphrase; what was typed never comes back */
+    PAGE_FIELD_TEXT,   /* one line */
+    PAGE_FIELD_LONG,   /* several */
+    PAGE_FIELD_SECRET, /* a passphrase; what was typed never comes back */
     PAGE_FIELD_NUMBER,
     PAGE_FIELD_DAY,     /* "2026-11-23" */
     PAGE_FIELD_ONE_OF,  /* choices, of which one is taken */
@@ -46,8 +46,8 @@ struct page_form {
     struct span address; /* one of our own routes */
     struct span token;   /* of the visit; empty for one that only asks */
     struct span submit;  /* the words of its button */
-    struct span closed;  /* what must be done before the button opens; empty: it is open */
-    struct span after;   /* a sentence below the button */
+    struct span closed; /* what must be done before the button opens; empty: it is open */
+    struct span after;  /* a sentence below the button */
     struct page_ways ways; /* beside the button */
     struct page_field *first, *last;
 };

@@ -171,8 +171,7 @@ static size_t widths_sum(const struct page_block *table, const struct widths *wi
 static struct span cell_text(const struct page_block *table, const struct page_row *row,
                              size_t column)
 {
-    const enum page_state state =
-        row->looks ? row->looks[column].state : PAGE_STATE_NONE;
+    const enum page_state state = row->looks ? row->looks[column].state : PAGE_STATE_NONE;
     return state == PAGE_STATE_NONE
                ? row->cells[column]
                : span_format(table->arena, "%s %.*s", page_cell_sign(state),

@@ -35,8 +35,8 @@ static void add_ways(struct buffer *out, const struct page_ways *ways)
 {
     for (const struct page_way *way = ways->first; way; way = way->next) {
         const struct span there = way->look == PAGE_WAY_CLOSED ? way->why
-                                  : way->is_here              ? WS("shown here")
-                                                              : way->address;
+                                  : way->is_here               ? WS("shown here")
+                                                               : way->address;
         add_lines(out, "> ", "  ",
                   span_format(out->arena, "%.*s%s%.*s: %.*s", SPAN_ARGS(way->words),
                               way->note.count ? " " : "", SPAN_ARGS(way->note),
@@ -92,8 +92,8 @@ static void add_items(struct buffer *out, const struct page_block *block)
 static void add_pager(struct buffer *out, const struct page_block *block)
 {
     add_lines(out, "", "",
-              span_format(out->arena, W("%zu to %zu of %zu"), block->done,
-                          block->partly, block->all));
+              span_format(out->arena, W("%zu to %zu of %zu"), block->done, block->partly,
+                          block->all));
     add_ways(out, &block->ways);
 }
 
@@ -110,9 +110,9 @@ static void add_field(struct buffer *out, const struct page_field *field)
     if (field->kind == PAGE_FIELD_HIDDEN)
         return;
     add_lines(out, "", "",
-              span_format(out->arena, "%.*s: %.*s", SPAN_ARGS(field->label),
-                          SPAN_ARGS(field->kind == PAGE_FIELD_SECRET ? SPAN("")
-                                                                     : field->value)));
+              span_format(
+                  out->arena, "%.*s: %.*s", SPAN_ARGS(field->label),
+                  SPAN_ARGS(field->kind == PAGE_FIELD_SECRET ? SPAN("") : field->value)));
     add_choices(out, field);
     add_lines(out, "  ! ", "    ", field->fault);
     add_lines(out, "  ", "  ", field->hint);
@@ -134,10 +134,10 @@ static void add_form(struct buffer *out, const struct page_block *block)
 
 void page_plain_node(struct buffer *out, const struct page_block *block)
 {
-    static void (*const add[])(struct buffer *out, const struct page_block *block) = {
-        [PAGE_TEXT] = add_strong,  [PAGE_WAYS] = add_strong,     [PAGE_NOTICE] = add_notice,
-        [PAGE_STEPS] = add_items,  [PAGE_RANGES] = add_items,    [PAGE_TIMELINE] = add_items,
-        [PAGE_TALLY] = add_strong, [PAGE_PAGER] = add_pager,     [PAGE_FORM] = add_form,
+    static void (*const add[])(struct buffer * out, const struct page_block *block) = {
+        [PAGE_TEXT] = add_strong,  [PAGE_WAYS] = add_strong,  [PAGE_NOTICE] = add_notice,
+        [PAGE_STEPS] = add_items,  [PAGE_RANGES] = add_items, [PAGE_TIMELINE] = add_items,
+        [PAGE_TALLY] = add_strong, [PAGE_PAGER] = add_pager,  [PAGE_FORM] = add_form,
         [PAGE_FILTER] = add_form,
     };
     if (block->kind < sizeof add / sizeof *add && add[block->kind])

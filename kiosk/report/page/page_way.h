@@ -9,7 +9,7 @@
 enum page_way_look {
     PAGE_WAY_LINK,
     PAGE_WAY_BUTTON,
-    PAGE_WAY_MAIN,   /* the one button that is filled */
+    PAGE_WAY_MAIN, /* the one button that is filled */
     PAGE_WAY_CLOSED, /* leads nowhere yet: dashed, with the sentence that says what opens it */
 };
 

@@ -30,8 +30,8 @@ static void bit_set(unsigned char *bytes, size_t count, size_t bit, bool is_one)
     const unsigned char mask = (unsigned char)(0x80U >> bit % 8);
     if (bit / 8 >= count)
         return;
-    bytes[bit / 8] = (unsigned char)(is_one ? bytes[bit / 8] | mask
-                                            : bytes[bit / 8] & ~mask);
+    bytes[bit / 8] =
+        (unsigned char)(is_one ? bytes[bit / 8] | mask : bytes[bit / 8] & ~mask);
 }
 
 bool is_crockford_range(struct span typed, size_t count, unsigned char *out_low,

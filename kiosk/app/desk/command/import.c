@@ -3,7 +3,7 @@
 
 #include "app/common/handle.h"
 #include "app/desk/office/signature_check.h"
-#include "app/desk/office/sticks.h"
+#include "app/desk/office/sticks/sticks.h"
 #include "app/desk/office/trust/signed_keyset.h"
 #include "base/json/canonical.h"
 #include "base/json/json_shown.h"

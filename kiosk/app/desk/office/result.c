@@ -259,16 +259,14 @@ static enum status search_run(struct archive *archive, struct search *search)
     unsigned char low[CHAIN_HASH_BYTES], high[CHAIN_HASH_BYTES];
     enum status status = OK;
     if (is_crockford_range(search->typed, CHAIN_ID_BYTES, low, high))
-        status = archive_range(archive, false,
-                               (struct span){(const char *)low, CHAIN_ID_BYTES},
-                               (struct span){(const char *)high, CHAIN_ID_BYTES}, on_id,
-                               search);
+        status = archive_range(
+            archive, false, (struct span){(const char *)low, CHAIN_ID_BYTES},
+            (struct span){(const char *)high, CHAIN_ID_BYTES}, on_id, search);
     if (status == OK && symbol_count(search->typed) == RECEIPT_SYMBOLS &&
         is_crockford_range(search->typed, CHAIN_HASH_BYTES, low, high))
-        status = archive_range(archive, true,
-                               (struct span){(const char *)low, CHAIN_HASH_BYTES},
-                               (struct span){(const char *)high, CHAIN_HASH_BYTES}, on_id,
-                               search);
+        status = archive_range(
+            archive, true, (struct span){(const char *)low, CHAIN_HASH_BYTES},
+            (struct span){(const char *)high, CHAIN_HASH_BYTES}, on_id, search);
     return status;
 }
 

@@ -56,12 +56,11 @@ static void on_notice(void *context, enum office_notice kind, struct span words)
         count++;
     if (count == NOTICES_MAX)
         return;
-    page_add_notice(
-        notices, PAGE_CARE,
-        pages_words_sentence(
-            pages->turn->arena,
-            span_copy(pages->turn->arena, span_cut(words, 0, NOTICE_BYTES_MAX))),
-        SPAN(""));
+    page_add_notice(notices, PAGE_CARE,
+                    pages_words_sentence(pages->turn->arena,
+                                         span_copy(pages->turn->arena,
+                                                   span_cut(words, 0, NOTICE_BYTES_MAX))),
+                    SPAN(""));
 }
 
 static void on_progress(void *context, const char *what, size_t done, size_t all)
@@ -165,12 +164,23 @@ static bool is_field_known(const struct route *route, struct span name, size_t c
     return false;
 }
 
+/* Every page that only shows can be had as text and for programs, too. */
+static bool is_form_wanted(const struct pages_question *question,
+                           const struct form_field *field)
+{
+    return question->method == PAGES_GET && is_span(field->name, "form") &&
+           (is_span(field->value, "html") || is_span(field->value, "txt") ||
+            is_span(field->value, "json"));
+}
+
 /* Exactly the fields of the route: one unknown, doubled or over-long refuses all of them. */
 static bool are_fields_right(const struct route *route,
                              const struct pages_question *question)
 {
     for (size_t i = 0; i < question->field_count; i++) {
         const struct form_field *field = &question->fields[i];
+        if (is_form_wanted(question, field))
+            continue;
         if (field->value.count > VALUE_BYTES_MAX ||
             !is_field_known(route, field->name, sent_count(question, field->name)))
             return false;
@@ -193,11 +203,20 @@ static void notices_put(struct pages_turn *turn)
 
 static void page_answer(struct pages_turn *turn, enum pages_room room, int http_status)
 {
+    const struct span form = pages_turn_field(turn, "form");
     notices_put(turn);
     pages_frame(turn, room);
-    turn->answer->type = SPAN("text/html; charset=utf-8");
     turn->answer->http_status = http_status;
-    turn->answer->body = page_shell_html(turn->arena, &turn->page, &turn->shell);
+    if (is_span(form, "txt")) {
+        turn->answer->type = SPAN("text/plain; charset=utf-8");
+        turn->answer->body = page_plain(turn->arena, &turn->page);
+    } else if (is_span(form, "json")) {
+        turn->answer->type = SPAN("application/json");
+        turn->answer->body = page_json(turn->arena, &turn->page);
+    } else {
+        turn->answer->type = SPAN("text/html; charset=utf-8");
+        turn->answer->body = page_shell_html(turn->arena, &turn->page, &turn->shell);
+    }
 }
 
 static void route_answer(struct pages_turn *turn, const struct route *route)
@@ -218,9 +237,10 @@ static void turn_answer(struct pages_turn *turn)
                     pages_frame_refused(turn, HTTP_NOT_FOUND, WN("It is not here"),
                                         WN("There is no page at this address.")));
     else if (route->methods == PAGES_SHOWS && is_pages_turn_form(turn))
-        page_answer(turn, route->room,
-                    pages_frame_refused(turn, HTTP_WRONG_METHOD, WN("This was not done"),
-                                        WN("This page only shows; nothing was changed.")));
+        page_answer(
+            turn, route->room,
+            pages_frame_refused(turn, HTTP_WRONG_METHOD, WN("This was not done"),
+                                WN("This page only shows; nothing was changed.")));
     else if (!are_fields_right(route, turn->question))
         page_answer(turn, route->room,
                     pages_frame_refused(

@@ -1,6 +1,5 @@
 #include "app/desk/pages/pages_asset.h"
 
-#include "app/desk/pages/pages.h"
 #include "base/must.h"
 
 #include <string.h>

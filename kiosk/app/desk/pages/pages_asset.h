@@ -4,6 +4,8 @@
 
 #include "base/span.h"
 
+#include <stdbool.h>
+
 struct pages_asset {
     const char *name;    /* "desk.css" */
     const char *address; /* "/s/4f1c2a….css": it changes when the file does */
@@ -16,5 +18,9 @@ extern const struct pages_asset pages_asset_table[];
 
 /* pages_asset_address(name): where the file `name`, which there is, is given out. */
 struct span pages_asset_address(const char *name);
+
+/* is_pages_asset(name, out_type, out_bytes): the file under /s/, such as "4f1c….css": whether there
+ * is one. It is the same for everybody and never changes under its name. */
+bool is_pages_asset(struct span name, struct span *out_type, struct span *out_bytes);
 
 #endif

@@ -27,16 +27,16 @@ static enum status person_open(struct pages_turn *turn, struct compared *person)
 {
     struct result result;
     struct operation *operation = turn->operation;
-    const enum status status = result_reader_read(
-        &operation->reader, person->row->record_id, person->row->place, &result,
-        &person->record);
+    const enum status status =
+        result_reader_read(&operation->reader, person->row->record_id, person->row->place,
+                           &result, &person->record);
     if (status != OK)
         return status;
     person->card =
         profile_card(turn->arena, person->record->scorecard, person->record->basis);
-    const struct profile_source source = profile_rows_source(
-        person->record->sitting->assessment, person->card, person->record->basis,
-        turn->page.language);
+    const struct profile_source source =
+        profile_rows_source(person->record->sitting->assessment, person->card,
+                            person->record->basis, turn->page.language);
     person->rows = profile_rows_list(turn->arena, &source);
     return OK;
 }
@@ -52,10 +52,12 @@ static enum status pair_find(struct pages_turn *turn, struct compared out_pair[2
             return status;
     }
     if (rows[0] == rows[1])
-        return fail(STATUS_BAD_INPUT, "this is one person; choose another to compare with");
+        return fail(STATUS_BAD_INPUT,
+                    "this is one person; choose another to compare with");
     if (rows[0]->group != rows[1]->group)
-        return fail(STATUS_BAD_INPUT, "people of two vacancies are not compared: each was "
-                                      "set beside something else");
+        return fail(STATUS_BAD_INPUT,
+                    "people of two vacancies are not compared: each was "
+                    "set beside something else");
     const bool is_turned = rows[0]->place > rows[1]->place;
     out_pair[0].row = rows[is_turned];
     out_pair[1].row = rows[!is_turned];
@@ -163,10 +165,11 @@ static void sure_add(struct pages_turn *turn, const struct compared pair[2])
         page_add_text(section, WS("No single topic tells the two apart."));
     if (both.count)
         page_add_strong(section, WS("Both look for what we look for:"), both);
-    page_add_text(page_section(&turn->page, PAGE_SIDE_BOX, "before", W("Before you choose")),
-                  WS("Two people who look for the same are not better than two who add to "
-                     "each other. A choice needs a reason of your own; these figures "
-                     "cannot be it."));
+    page_add_text(
+        page_section(&turn->page, PAGE_SIDE_BOX, "before", W("Before you choose")),
+        WS("Two people who look for the same are not better than two who add to "
+           "each other. A choice needs a reason of your own; these figures "
+           "cannot be it."));
 }
 
 static enum status pair_show(struct pages_turn *turn)
@@ -206,10 +209,9 @@ static enum status other_ask(struct pages_turn *turn)
     struct page_form *form =
         page_form_new(turn->arena, SPAN("/compare"), SPAN(""), WS("Compare"));
     page_form_field(form, PAGE_FIELD_HIDDEN, "a", SPAN(""))->value = first->handle;
-    struct page_field *field =
-        page_form_field(form, PAGE_FIELD_ONE_OF, "b",
-                        span_format(turn->arena, W("Compare %.*s with"),
-                                    SPAN_ARGS(first->handle)));
+    struct page_field *field = page_form_field(
+        form, PAGE_FIELD_ONE_OF, "b",
+        span_format(turn->arena, W("Compare %.*s with"), SPAN_ARGS(first->handle)));
     size_t count = 0;
     for (size_t i = 0; i < people->count && count < CHOICES_MAX; i++) {
         const struct people_row *row = &people->rows[i];

@@ -26,7 +26,8 @@ static const struct {
     {3, PAGES_HELP, WN("Help"), "/help"},
 };
 
-static const char *const groups[PAGE_SHELL_ROOMS] = {"", WN("Our place"), WN("House"), ""};
+static const char *const groups[PAGE_SHELL_ROOMS] = {"", WN("Our place"), WN("House"),
+                                                     ""};
 
 void pages_frame(struct pages_turn *turn, enum pages_room room)
 {
@@ -52,8 +53,7 @@ static int http_of(enum status status)
     if (status == STATUS_REFUSED || status == STATUS_NO_ACCESS ||
         status == STATUS_WRONG_KEY)
         return HTTP_FORBIDDEN;
-    return status == STATUS_BAD_INPUT || status == STATUS_USAGE ||
-                   status == STATUS_EXISTS
+    return status == STATUS_BAD_INPUT || status == STATUS_USAGE || status == STATUS_EXISTS
                ? HTTP_WRONG_FORM
                : HTTP_FAILED;
 }

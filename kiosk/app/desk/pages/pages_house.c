@@ -31,9 +31,9 @@ enum status pages_terminals(struct pages_turn *turn)
         struct page_row *row = page_row(table, SPAN(""));
         row->cells[0] = terminal->label;
         row->cells[1] = terminal_find_number(turn->arena, terminal->id);
-        row->cells[2] = span_format(turn->arena,
-                                    is_retired ? W("Retired on %.*s") : W("Since %.*s"),
-                                    SPAN_ARGS(pages_words_day(turn->arena, day)));
+        row->cells[2] =
+            span_format(turn->arena, is_retired ? W("Retired on %.*s") : W("Since %.*s"),
+                        SPAN_ARGS(pages_words_day(turn->arena, day)));
         page_cell(table, row, 2)->state =
             is_retired ? PAGE_STATE_UNFINISHED : PAGE_STATE_DONE;
         row->cells[3] = terminal_find_words(turn->arena, terminal);
@@ -63,9 +63,9 @@ enum status pages_doctor(struct pages_turn *turn)
     findings_log(findings);
     pages_turn_begin(turn, findings->wrong_count ? WS("Something is wrong")
                                                  : WS("All is well"));
-    struct page_block *table = page_add_table(
-        page_section(&turn->page, PAGE_PLAIN, "findings", ""), W("What was looked at"),
-        columns, 3);
+    struct page_block *table =
+        page_add_table(page_section(&turn->page, PAGE_PLAIN, "findings", ""),
+                       W("What was looked at"), columns, 3);
     for (size_t i = 0; i < findings->count; i++) {
         const struct finding *finding = &findings->list[i];
         struct page_row *row = page_row(table, SPAN(""));

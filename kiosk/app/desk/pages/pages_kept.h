@@ -5,7 +5,7 @@
 
 #include "app/desk/command/operation.h"
 #include "app/desk/office/people/people.h"
-#include "app/desk/pages/pages.h"
+#include "app/desk/pages/pages_question.h"
 #include "store/archive.h"
 
 struct pages_turn;
@@ -14,7 +14,8 @@ struct pages {
     struct operation operation; /* holds the office and the keys */
     struct office_listener listener;
     struct pages_turn *turn; /* the question at work; NULL: none */
-    struct arena_mark empty; /* of the office's arena, before anything was read of the folder */
+    struct arena_mark
+        empty; /* of the office's arena, before anything was read of the folder */
     struct arena_mark ready; /* when all was read that is kept */
     struct office kept;      /* how the office was then; its arena is not used */
     int64_t folder_state;    /* when the documents that are kept were changed last */

@@ -38,10 +38,11 @@ static void row_add(struct pages_turn *turn, struct page_block *table,
 {
     struct page_row *line = page_row(table, SPAN(""));
     line->cells[0] = span_format(turn->arena, "%lld", (long long)row->number);
-    line->cells[1] = span_format(
-        turn->arena, "%.*s, %.*s",
-        SPAN_ARGS(pages_words_day(turn->arena, clock_date(turn->arena, row->time_s * 1000))),
-        SPAN_ARGS(clock_time(turn->arena, row->time_s * 1000)));
+    line->cells[1] =
+        span_format(turn->arena, "%.*s, %.*s",
+                    SPAN_ARGS(pages_words_day(
+                        turn->arena, clock_date(turn->arena, row->time_s * 1000))),
+                    SPAN_ARGS(clock_time(turn->arena, row->time_s * 1000)));
     line->cells[2] = row->who;
     line->cells[3] = row->what;
     line->cells[4] = row->about;
@@ -56,22 +57,22 @@ static void pager_add(struct pages_turn *turn, struct page_section *section,
         return;
     const struct row *last = &gathering->rows[(gathering->count - shown) % PAGES_ROWS];
     const struct row *first = &gathering->rows[(gathering->count - 1) % PAGES_ROWS];
-    struct page_block *pager = page_add_pager(section, (size_t)last->number,
-                                              (size_t)first->number, log->count);
+    struct page_block *pager =
+        page_add_pager(section, (size_t)last->number, (size_t)first->number, log->count);
     if (gathering->below)
         page_way_add(turn->arena, &pager->ways, PAGE_WAY_LINK, WS("The last ones"),
                      SPAN("/audit/log"));
     if (last->number > 1)
-        page_way_add(turn->arena, &pager->ways, PAGE_WAY_LINK, WS("Those before"),
-                     pages_link_with(turn->arena, SPAN("/audit/log"), "from",
-                                     span_format(turn->arena, "%lld",
-                                                 (long long)last->number)));
+        page_way_add(
+            turn->arena, &pager->ways, PAGE_WAY_LINK, WS("Those before"),
+            pages_link_with(turn->arena, SPAN("/audit/log"), "from",
+                            span_format(turn->arena, "%lld", (long long)last->number)));
 }
 
 enum status pages_log(struct pages_turn *turn)
 {
-    const struct page_column columns[] = {{W("No."), 0},  {W("When"), 0},
-                                          {W("Who"), 0},  {W("What"), 0},
+    const struct page_column columns[] = {{W("No."), 0},   {W("When"), 0},
+                                          {W("Who"), 0},   {W("What"), 0},
                                           {W("About"), 0}, {W("Signature"), 0}};
     struct gathering *gathering = arena_new(turn->operation->arena, struct gathering);
     struct access_log log = {0};
@@ -96,8 +97,7 @@ enum status pages_log(struct pages_turn *turn)
                                 log.count, log.signed_count);
     struct page_block *table =
         page_add_table(section, "", columns, sizeof columns / sizeof *columns);
-    const size_t shown =
-        gathering->count < PAGES_ROWS ? gathering->count : PAGES_ROWS;
+    const size_t shown = gathering->count < PAGES_ROWS ? gathering->count : PAGES_ROWS;
     for (size_t i = 1; i <= shown; i++)
         row_add(turn, table, &gathering->rows[(gathering->count - i) % PAGES_ROWS]);
     pager_add(turn, section, gathering, shown, &log);

@@ -126,8 +126,7 @@ static void row_put(const struct choice *choice, const struct people_row *row,
     struct page_row *line = page_row(table, SPAN(""));
     line->cells[NUMBER] = span_format(arena, "%lld", (long long)row->place);
     line->cells[PERSON] = row->handle;
-    page_cell(table, line, PERSON)->address =
-        pages_link(arena, "/people/*", row->handle);
+    page_cell(table, line, PERSON)->address = pages_link(arena, "/people/*", row->handle);
     line->cells[FINISHED] = pages_words_day(arena, row->date);
     figure_put(choice, row, table, line);
     if (!choice->vacancy)
@@ -173,9 +172,9 @@ static struct span address_of(const struct choice *choice, struct span show, siz
         pages_link_with(arena, SPAN("/people"), "vacancy", choice->vacancy_id);
     address = pages_link_with(arena, address, "find", choice->find);
     address = pages_link_with(arena, address, "show", show);
-    return from > 1 ? pages_link_with(arena, address, "from",
-                                      span_format(arena, "%zu", from))
-                    : address;
+    return from > 1
+               ? pages_link_with(arena, address, "from", span_format(arena, "%zu", from))
+               : address;
 }
 
 static void pager_add(const struct choice *choice, size_t shown, size_t all)
@@ -187,9 +186,9 @@ static void pager_add(const struct choice *choice, size_t shown, size_t all)
     struct page_block *pager = page_add_pager(choice->turn->page.last, from,
                                               from + shown - (shown ? 1 : 0), all);
     if (from > 1)
-        page_way_add(arena, &pager->ways, PAGE_WAY_LINK, WS("Those before"),
-                     address_of(choice, choice->show,
-                                from > PAGES_ROWS ? from - PAGES_ROWS : 1));
+        page_way_add(
+            arena, &pager->ways, PAGE_WAY_LINK, WS("Those before"),
+            address_of(choice, choice->show, from > PAGES_ROWS ? from - PAGES_ROWS : 1));
     if (from + shown <= all)
         page_way_add(arena, &pager->ways, PAGE_WAY_LINK, WS("Those after"),
                      address_of(choice, choice->show, from + PAGES_ROWS));
@@ -219,8 +218,8 @@ static void filter_add(const struct choice *choice)
     struct pages_turn *turn = choice->turn;
     struct page_form *form =
         page_form_new(turn->arena, SPAN("/people"), SPAN(""), WS("Find"));
-    struct page_field *find = page_form_field(form, PAGE_FIELD_TEXT, "find",
-                                              WS("Reference, card or topic"));
+    struct page_field *find =
+        page_form_field(form, PAGE_FIELD_TEXT, "find", WS("Reference, card or topic"));
     find->value = choice->find;
     find->most = FIND_BYTES;
     if (choice->vacancy_id.count)
@@ -257,8 +256,7 @@ static void groups_add(const struct choice *choice)
                         WS("Letters are given in order of arrival."));
     else if (group && group->figure_count > 1)
         page_add_strong(
-            section,
-            WS("Most of these people cannot be told apart by their sessions."),
+            section, WS("Most of these people cannot be told apart by their sessions."),
             span_format(turn->arena,
                         W("Of %zu pairs, %zu can be. Compare two people to see "
                           "whether they are one of these pairs."),
@@ -284,17 +282,17 @@ static void nobody_add(const struct choice *choice)
 {
     struct pages_turn *turn = choice->turn;
     const bool is_narrowed = choice->find.count || choice->show.count;
-    struct page_section *section = page_section(&turn->page, PAGE_BOX, "nobody",
-                                                is_narrowed ? W("Nobody is found so")
-                                                            : W("Nobody has come yet"));
+    struct page_section *section =
+        page_section(&turn->page, PAGE_BOX, "nobody",
+                     is_narrowed ? W("Nobody is found so") : W("Nobody has come yet"));
     if (!is_narrowed)
         page_add_text(section, WS("Finished sittings wait on the terminal, sealed, until "
                                   "you bring them in."));
     struct page_block *ways = page_add_ways(section);
     if (is_narrowed)
-        page_way_add(turn->arena, &ways->ways, PAGE_WAY_BUTTON, WS("Show all"),
-                     pages_link_with(turn->arena, SPAN("/people"), "vacancy",
-                                     choice->vacancy_id));
+        page_way_add(
+            turn->arena, &ways->ways, PAGE_WAY_BUTTON, WS("Show all"),
+            pages_link_with(turn->arena, SPAN("/people"), "vacancy", choice->vacancy_id));
     else
         page_way_add(turn->arena, &ways->ways, PAGE_WAY_MAIN, WS("Bring in results"),
                      SPAN("/import"));
@@ -349,10 +347,9 @@ static enum status choice_read(struct pages_turn *turn, struct choice *choice)
     for (size_t i = 0; choice->vacancy_id.count && i < people->count; i++)
         if (is_of_vacancy(choice, &people->rows[i]))
             choice->group = &people->groups[people->rows[i].group];
-    return choice->vacancy_id.count
-               ? office_vacancy(&turn->operation->office, choice->vacancy_id,
-                                &choice->vacancy)
-               : OK;
+    return choice->vacancy_id.count ? office_vacancy(&turn->operation->office,
+                                                     choice->vacancy_id, &choice->vacancy)
+                                    : OK;
 }
 
 enum status pages_people(struct pages_turn *turn)

@@ -36,8 +36,7 @@ void pages_people_state_cards(struct pages_turn *turn, const struct people *peop
 {
     struct invitations *invitations;
     size_t printed = 0;
-    if (!vacancy ||
-        office_invitations(&turn->operation->office, &invitations) != OK)
+    if (!vacancy || office_invitations(&turn->operation->office, &invitations) != OK)
         return;
     for (size_t i = 0; i < invitations->invite_count; i++)
         printed += is_span_equal(invitations->invites[i].vacancy, vacancy->id);

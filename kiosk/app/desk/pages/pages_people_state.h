@@ -24,7 +24,7 @@ void pages_people_state_put(const struct people_row *row, const struct page_bloc
  * nothing is said) were printed, how many have come, and with `words` the way to `route`, whose "*"
  * is the vacancy; NULL: none. */
 void pages_people_state_cards(struct pages_turn *turn, const struct people *people,
-                            const struct vacancy *vacancy, const char *words,
+                              const struct vacancy *vacancy, const char *words,
                               const char *route);
 
 #endif

@@ -16,7 +16,7 @@ struct opened {
 };
 
 static enum status opened_of(struct pages_turn *turn, const char *deed,
-                               struct opened *out_opened)
+                             struct opened *out_opened)
 {
     struct operation *operation = turn->operation;
     enum status status = pages_turn_person(turn, turn->parts[0], &out_opened->row);
@@ -40,11 +40,12 @@ static void crumbs_add(struct pages_turn *turn, const struct opened *opened,
 {
     const struct span handle = opened->facts.handle;
     pages_turn_crumb(turn, WS("People"), SPAN("/people"));
-    pages_turn_crumb(turn, opened->facts.vacancy_title,
-                     pages_link_with(turn->arena, SPAN("/people"), "vacancy",
-                                     opened->row->vacancy));
+    pages_turn_crumb(
+        turn, opened->facts.vacancy_title,
+        pages_link_with(turn->arena, SPAN("/people"), "vacancy", opened->row->vacancy));
     pages_turn_crumb(turn, handle,
-                     here.count ? pages_link(turn->arena, "/people/*", handle) : SPAN(""));
+                     here.count ? pages_link(turn->arena, "/people/*", handle)
+                                : SPAN(""));
     if (here.count)
         pages_turn_crumb(turn, here, SPAN(""));
 }
@@ -82,15 +83,14 @@ static struct span about_words(struct pages_turn *turn, const struct opened *ope
     const struct span card = facts->invite ? span_format(turn->arena, W(" · card %lld"),
                                                          (long long)facts->invite)
                                            : SPAN("");
-    return span_format(turn->arena,
-                       W("Number %lld to arrive, not a rank · finished %.*s%.*s%.*s"),
-                       (long long)facts->arrival, SPAN_ARGS(day), SPAN_ARGS(where),
-                       SPAN_ARGS(card));
+    return span_format(
+        turn->arena, W("Number %lld to arrive, not a rank · finished %.*s%.*s%.*s"),
+        (long long)facts->arrival, SPAN_ARGS(day), SPAN_ARGS(where), SPAN_ARGS(card));
 }
 
 /* The page of one person, up to what it is about. */
 static enum status page_begin_of(struct pages_turn *turn, const char *route,
-                                const char *here, struct opened *out_opened)
+                                 const char *here, struct opened *out_opened)
 {
     const enum status status = opened_of(turn, "opened", out_opened);
     if (status != OK)

@@ -1,5 +1,5 @@
 /* What waits for the person who is here, each with one way on; then how the house stands. */
-#include "app/desk/office/sticks.h"
+#include "app/desk/office/sticks/sticks.h"
 #include "app/desk/office/trust/roll.h"
 #include "app/desk/pages/pages_link.h"
 #include "app/desk/pages/pages_turn.h"
@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-enum { NAMED_MOST = 3, KEY_SOON_S = 30 * 24 * 3600, NAMES_BYTES = 400 };
+enum { NAMED_MOST = 3, DAY_S = 24 * 3600, KEY_SOON_S = 28 * DAY_S, NAMES_BYTES = 400 };
 
 /* What waits: how many, what, and where it is done. */
 static void wait_add(struct pages_turn *turn, struct page_block **table, size_t count,
@@ -84,17 +84,36 @@ static enum status drafts_add(struct pages_turn *turn, struct page_block **table
     return status;
 }
 
+/* The next four weeks as a line, where something ends in them. */
+static void ends_add(struct pages_turn *turn, struct page_block **line,
+                     const struct keyset_recipient *key, int64_t now_s)
+{
+    const int64_t left_s = key->not_after_unix_s - now_s;
+    if (!*line) {
+        *line = page_add_timeline(&turn->page.head, WS("The next four weeks"));
+        *page_item(*line) =
+            (struct page_item){.state = PAGE_STATE_NEW, .title = WS("Today")};
+    }
+    struct page_item *item = page_item(*line);
+    item->state = PAGE_STATE_CARE;
+    item->title = span_format(turn->arena, W("The key %.*s ends"), SPAN_ARGS(key->label));
+    item->words = pages_words_day(turn->arena,
+                                  clock_date(turn->arena, key->not_after_unix_s * 1000));
+    item->day = left_s > 0 ? (int)(left_s / DAY_S) : 0;
+}
+
 static enum status keys_add(struct pages_turn *turn, struct page_block **table)
 {
+    struct page_block *line = NULL;
     struct keyset *keyset;
     const int64_t now_s = clock_now().unix_ms / 1000;
-    const enum status status =
-        office_keyset(&turn->operation->office, &keyset, NULL);
+    const enum status status = office_keyset(&turn->operation->office, &keyset, NULL);
     for (size_t i = 0; status == OK && i < keyset->recipient_count; i++) {
         const struct keyset_recipient *key = &keyset->recipients[i];
         if (!key->not_after_unix_s || key->not_after_unix_s - now_s > KEY_SOON_S)
             continue;
         const struct span day = clock_date(turn->arena, key->not_after_unix_s * 1000);
+        ends_add(turn, &line, key, now_s);
         wait_add(turn, table, 1,
                  span_format(turn->arena, W("key ends soon: %.*s, on %.*s"),
                              SPAN_ARGS(key->label),
@@ -105,7 +124,8 @@ static enum status keys_add(struct pages_turn *turn, struct page_block **table)
     return status;
 }
 
-static void vacancy_add(struct pages_turn *turn, const struct people *people, size_t group)
+static void vacancy_add(struct pages_turn *turn, const struct people *people,
+                        size_t group)
 {
     size_t came = 0, unread = 0;
     const struct people_row *first = NULL;
@@ -119,8 +139,8 @@ static void vacancy_add(struct pages_turn *turn, const struct people *people, si
     if (!first)
         return;
     struct vacancy *vacancy;
-    const bool is_there = office_vacancy(&turn->operation->office, first->vacancy,
-                                         &vacancy) == OK;
+    const bool is_there =
+        office_vacancy(&turn->operation->office, first->vacancy, &vacancy) == OK;
     struct page_section *section = page_section(
         &turn->page, PAGE_SIDE, span_format(turn->arena, "vacancy-%zu", group).data,
         span_text(turn->arena, is_there ? vacancy->title : first->vacancy));
@@ -128,9 +148,9 @@ static void vacancy_add(struct pages_turn *turn, const struct people *people, si
     page_pair(facts, WS("Have come"), span_format(turn->arena, "%zu", came));
     page_pair(facts, WS("New to you"), span_format(turn->arena, "%zu", unread));
     struct page_block *ways = page_add_ways(section);
-    page_way_add(turn->arena, &ways->ways, PAGE_WAY_LINK, WS("See them"),
-                 pages_link_with(turn->arena, SPAN("/people"), "vacancy",
-                                 first->vacancy));
+    page_way_add(
+        turn->arena, &ways->ways, PAGE_WAY_LINK, WS("See them"),
+        pages_link_with(turn->arena, SPAN("/people"), "vacancy", first->vacancy));
 }
 
 static void terminals_add(struct pages_turn *turn)
@@ -160,10 +180,9 @@ enum status pages_today(struct pages_turn *turn)
     struct people *people;
     struct page_block *table = NULL;
     pages_turn_begin(turn, WS("Today"));
-    pages_turn_crumb(turn,
-                     pages_words_day(turn->arena,
-                                     clock_date(turn->arena, clock_now().unix_ms)),
-                     SPAN(""));
+    pages_turn_crumb(
+        turn, pages_words_day(turn->arena, clock_date(turn->arena, clock_now().unix_ms)),
+        SPAN(""));
     enum status status = pages_turn_people(turn, &people);
     if (status != OK)
         return status;
@@ -175,8 +194,8 @@ enum status pages_today(struct pages_turn *turn)
         status = keys_add(turn, &table);
     if (status != OK)
         return status;
-    page_add_text(turn->page.first, table ? WS("Nothing else needs you.")
-                                          : WS("Nothing needs you now."));
+    page_add_text(turn->page.first,
+                  table ? WS("Nothing else needs you.") : WS("Nothing needs you now."));
     for (size_t group = 0; group < people->group_count; group++)
         vacancy_add(turn, people, group);
     terminals_add(turn);

@@ -23,10 +23,10 @@ bool is_pages_turn_form(const struct pages_turn *turn)
 void pages_turn_begin(struct pages_turn *turn, struct span title)
 {
     const struct assessment *assessment = turn->operation->office.assessment;
-    turn->page = page_init(turn->arena, title,
-                           assessment && assessment->is_pilot
-                               ? WS("Pilot form, not for decisions")
-                               : SPAN(""));
+    turn->page =
+        page_init(turn->arena, title,
+                  assessment && assessment->is_pilot ? WS("Pilot form, not for decisions")
+                                                     : SPAN(""));
 }
 
 void pages_turn_crumb(struct pages_turn *turn, struct span words, struct span address)

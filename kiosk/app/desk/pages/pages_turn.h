@@ -4,7 +4,7 @@
 
 #include "app/desk/command/operation.h"
 #include "app/desk/office/people/people.h"
-#include "app/desk/pages/pages.h"
+#include "app/desk/pages/pages_question.h"
 #include "report/page/html/page_shell.h"
 #include "report/page/page.h"
 
@@ -26,7 +26,7 @@ struct pages_turn {
     struct pages *pages;
     struct operation *operation; /* what the operations of the desk work on */
     const struct pages_question *question;
-    struct arena *arena; /* of the answer; guarded */
+    struct arena *arena;                /* of the answer; guarded */
     struct span parts[PAGES_PARTS_MAX]; /* of the route: what stands for each "*" */
     struct page page;                   /* the answer, unless `answer` has a body */
     struct page_shell shell;

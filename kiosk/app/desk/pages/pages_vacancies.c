@@ -37,8 +37,7 @@ static enum status row_add(struct pages_turn *turn, struct page_block *table,
 {
     struct vacancy *vacancy;
     size_t came = 0;
-    const enum status status =
-        office_vacancy(&turn->operation->office, id, &vacancy);
+    const enum status status = office_vacancy(&turn->operation->office, id, &vacancy);
     if (status != OK)
         return status;
     for (size_t i = 0; i < people->count; i++)
@@ -48,12 +47,11 @@ static enum status row_add(struct pages_turn *turn, struct page_block *table,
     page_cell(table, row, 0)->address = pages_link(turn->arena, "/vacancies/*", id);
     row->cells[1] = WS(state_words(vacancy->state));
     page_cell(table, row, 1)->state = state_sign(vacancy->state);
-    row->cells[2] = vacancy->opened.count
-                        ? pages_words_day(turn->arena, vacancy->opened)
-                        : SPAN("");
+    row->cells[2] =
+        vacancy->opened.count ? pages_words_day(turn->arena, vacancy->opened) : SPAN("");
     row->cells[3] = span_format(turn->arena, "%zu", came);
-    row->cells[4] = vacancy->is_pilot ? WS("Pilot: nothing is decided about anybody")
-                                      : SPAN("");
+    row->cells[4] =
+        vacancy->is_pilot ? WS("Pilot: nothing is decided about anybody") : SPAN("");
     return OK;
 }
 
@@ -91,8 +89,8 @@ static struct page_form *new_form(struct pages_turn *turn)
 {
     struct page_form *form = page_form_new(turn->arena, SPAN("/vacancies/new"),
                                            turn->question->token, WS("Make the draft"));
-    struct page_field *title =
-        page_form_field(form, PAGE_FIELD_TEXT, "title", WS("What people are invited for"));
+    struct page_field *title = page_form_field(form, PAGE_FIELD_TEXT, "title",
+                                               WS("What people are invited for"));
     title->value = pages_turn_field(turn, "title");
     title->hint = WS("Candidates read it, such as “Deck officer, Harbour line”.");
     title->most = TITLE_MOST;
@@ -102,8 +100,8 @@ static struct page_form *new_form(struct pages_turn *turn)
     id->hint = WS("1 to 40 small letters, digits and hyphens, such as “deck-officer”. It "
                   "never changes.");
     id->most = VACANCY_ID_BYTES_MAX;
-    struct page_field *pilot =
-        page_form_field(form, PAGE_FIELD_SOME_OF, "pilot", WS("Only to try the form out?"));
+    struct page_field *pilot = page_form_field(form, PAGE_FIELD_SOME_OF, "pilot",
+                                               WS("Only to try the form out?"));
     page_form_choice(pilot, SPAN("yes"),
                      WS("Yes, a pilot: nothing is decided about anybody"))
         ->is_chosen = pages_turn_field(turn, "pilot").count != 0;
@@ -151,8 +149,8 @@ enum status pages_vacancy_new(struct pages_turn *turn)
         return OK;
     const enum status status = draft_make(turn);
     if (status == OK) {
-        pages_turn_go(turn, pages_link(turn->arena, "/vacancies/*",
-                                       pages_turn_field(turn, "id")));
+        pages_turn_go(
+            turn, pages_link(turn->arena, "/vacancies/*", pages_turn_field(turn, "id")));
         return OK;
     }
     if (status == STATUS_NO_SPACE || status == STATUS_IO || status == STATUS_NO_ACCESS)

@@ -9,7 +9,12 @@
 #include "profile/wording.h"
 #include "seal/seal.h"
 
-enum { HTTP_WRONG_FORM = 422, REASON_MOST = 300, NAME_MOST = 80, PAGE_BYTES = 256 * 1024 };
+enum {
+    HTTP_WRONG_FORM = 422,
+    REASON_MOST = 300,
+    NAME_MOST = 80,
+    PAGE_BYTES = 256 * 1024
+};
 
 static void steps_add(struct pages_turn *turn, const struct vacancy *vacancy)
 {
@@ -24,7 +29,7 @@ static void steps_add(struct pages_turn *turn, const struct vacancy *vacancy)
         struct page_item *item = page_item(block);
         item->title = WS(steps[i].words);
         item->is_here = steps[i].state == vacancy->state;
-        item->state = item->is_here                        ? PAGE_STATE_NEW
+        item->state = item->is_here                     ? PAGE_STATE_NEW
                       : steps[i].state < vacancy->state ? PAGE_STATE_DONE
                                                         : PAGE_STATE_READ;
     }
@@ -70,15 +75,14 @@ static enum status form_make(struct pages_turn *turn, const struct vacancy *vaca
                              struct page_form **out_form)
 {
     const struct assessment *assessment;
-    const enum status status =
-        office_assessment(&turn->operation->office, &assessment);
+    const enum status status = office_assessment(&turn->operation->office, &assessment);
     if (status != OK)
         return status;
     const struct part *values =
         assessment_part(assessment, PART_RESONANCE, ROLE_CANDIDATE, SPAN(""));
-    struct page_form *form =
-        page_form_new(turn->arena, pages_link(turn->arena, "/vacancies/*/weights", vacancy->id),
-                      turn->question->token, WS("Set this weight"));
+    struct page_form *form = page_form_new(
+        turn->arena, pages_link(turn->arena, "/vacancies/*/weights", vacancy->id),
+        turn->question->token, WS("Set this weight"));
     page_form_field(form, PAGE_FIELD_HIDDEN, "digest", SPAN(""))->value =
         digest_of(turn, vacancy);
     struct page_field *topic =
@@ -194,8 +198,9 @@ static enum status weight_set(struct pages_turn *turn, const struct vacancy *vac
     status = office_vacancy(&operation->office, vacancy->id, &now);
     if (status == OK &&
         !is_span_equal(digest_of(turn, now), pages_turn_field(turn, "digest")))
-        status = fail(STATUS_EXISTS, "somebody has changed this vacancy meanwhile; look at "
-                                     "it as it is now, and send this again");
+        status =
+            fail(STATUS_EXISTS, "somebody has changed this vacancy meanwhile; look at "
+                                "it as it is now, and send this again");
     if (status == OK)
         status = vacancy_weight_run(operation);
     pages_turn_change_end(turn);

@@ -284,8 +284,8 @@ struct span page_html(struct arena *arena, const struct page *page)
     struct buffer out = buffer_init(arena, PAGE_BYTES_MAX);
     add_head(&out, page);
     page_markup(&out,
-               "<body>\n<div class=\"sheet\">\n<div class=\"top\"><p class=\"running\">",
-               page->running, "</p></div>\n<div class=\"rest\">\n");
+                "<body>\n<div class=\"sheet\">\n<div class=\"top\"><p class=\"running\">",
+                page->running, "</p></div>\n<div class=\"rest\">\n");
     page_markup(&out, "<header><h1>", page->title, "</h1>\n");
     page_html_blocks(&out, page, &page->head);
     buffer_text(&out, "</header>\n");

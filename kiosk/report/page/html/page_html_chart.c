@@ -88,7 +88,7 @@ void page_html_chart_legend_dot(struct buffer *out)
     page_html_mark_dot(out, 50, 11, DOT);
 }
 
-void page_html_chart_legend_box(struct buffer *out)
+static void legend_box(struct buffer *out)
 {
     buffer_text(out, "<rect class=\"box\" x=\"13\" width=\"8\" y=\"4\" height=\"14\" "
                      "rx=\"3\"/>");
@@ -110,7 +110,8 @@ static void add_profile(struct buffer *out, const struct chart *chart)
     buffer_text(out, "<ul class=\"legend\">");
     page_html_chart_legend(out, chart->dot_label, page_html_chart_legend_dot);
     page_html_chart_legend(out, chart->box_label,
-               has_chart_boxes(chart) ? page_html_chart_legend_wide : page_html_chart_legend_box);
+                           has_chart_boxes(chart) ? page_html_chart_legend_wide
+                                                  : legend_box);
     if (has_chart_arrows(chart))
         page_html_chart_legend(out, chart->needed_label, page_html_chart_legend_arrow);
     buffer_text(out, "</ul>\n"
@@ -172,10 +173,9 @@ void page_html_chart_bar(struct buffer *out, const struct chart *chart)
     buffer_format(out, "<svg width=\"100%%\" height=\"%d\" aria-hidden=\"true\">",
                   BAR_ROW);
     if (!isnan(row->low))
-        buffer_format(
-            out,
-            "<line class=\"guide\" x1=\"0\" x2=\"100%%\" y1=\"%d\" y2=\"%d\"/>",
-            BAR_MIDDLE, BAR_MIDDLE);
+        buffer_format(out,
+                      "<line class=\"guide\" x1=\"0\" x2=\"100%%\" y1=\"%d\" y2=\"%d\"/>",
+                      BAR_MIDDLE, BAR_MIDDLE);
     buffer_format(out,
                   "<line class=\"tick\" x1=\"50%%\" x2=\"50%%\" y1=\"0\" y2=\"%d\"/>",
                   BAR_ROW);

@@ -15,13 +15,12 @@ void page_html_chart(struct buffer *out, struct span title, const struct chart *
 void page_html_chart_bar(struct buffer *out, const struct chart *chart);
 
 /* page_html_chart_legend(out, label, add_mark): appends a row of a legend, nothing for an empty
- * `label`. The marks: page_html_chart_legend_dot(out), page_html_chart_legend_box(out),
- * page_html_chart_legend_wide(out) (a box with a range), page_html_chart_legend_arrow(out). */
+ * `label`. The marks: page_html_chart_legend_dot(out), page_html_chart_legend_wide(out) (a
+ * box with a range), page_html_chart_legend_arrow(out). */
 typedef void page_html_chart_mark(struct buffer *out);
 void page_html_chart_legend(struct buffer *out, struct span label,
                             page_html_chart_mark *add_mark);
 void page_html_chart_legend_dot(struct buffer *out);
-void page_html_chart_legend_box(struct buffer *out);
 void page_html_chart_legend_wide(struct buffer *out);
 void page_html_chart_legend_arrow(struct buffer *out);
 

@@ -149,7 +149,8 @@ static void add_summary(struct buffer *out, const struct page_form *form)
     const size_t count = page_form_fault_count(form);
     if (!count)
         return;
-    buffer_text(out, "<div class=\"notice wrong\" role=\"alert\" tabindex=\"-1\" autofocus>");
+    buffer_text(out,
+                "<div class=\"notice wrong\" role=\"alert\" tabindex=\"-1\" autofocus>");
     page_html_sign(out, PAGE_STATE_CARE);
     page_markup(out, "<p><b>",
                 count == 1 ? WS("One thing is open.")
@@ -207,7 +208,8 @@ static void add_segments(struct buffer *out, const struct page_ways *ways)
         return;
     page_markup(out, "<div class=\"field\"><span class=\"label\" id=\"segments\">",
                 WS("Show"), "</span>");
-    buffer_text(out, "<div class=\"segments\" role=\"group\" aria-labelledby=\"segments\">");
+    buffer_text(out,
+                "<div class=\"segments\" role=\"group\" aria-labelledby=\"segments\">");
     page_html_node_ways(out, ways);
     buffer_text(out, "</div></div>\n");
 }

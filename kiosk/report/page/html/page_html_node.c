@@ -160,7 +160,8 @@ static void add_tally(struct buffer *out, const struct page_block *block)
 
 static void add_pager(struct buffer *out, const struct page_block *block)
 {
-    page_markup(out, "<nav class=\"pager\" aria-label=\"", WS("Pages of this list"), "\">");
+    page_markup(out, "<nav class=\"pager\" aria-label=\"", WS("Pages of this list"),
+                "\">");
     page_markup(out, "<span>",
                 span_format(out->arena, W("%zu to %zu of %zu"), block->done,
                             block->partly, block->all),
@@ -171,9 +172,9 @@ static void add_pager(struct buffer *out, const struct page_block *block)
 
 void page_html_node(struct buffer *out, const struct page_block *block)
 {
-    static void (*const add[])(struct buffer *out, const struct page_block *block) = {
-        [PAGE_WAYS] = add_ways,     [PAGE_NOTICE] = add_notice,
-        [PAGE_STEPS] = add_steps,   [PAGE_RANGES] = add_ranges,
+    static void (*const add[])(struct buffer * out, const struct page_block *block) = {
+        [PAGE_WAYS] = add_ways,         [PAGE_NOTICE] = add_notice,
+        [PAGE_STEPS] = add_steps,       [PAGE_RANGES] = add_ranges,
         [PAGE_TIMELINE] = add_timeline, [PAGE_TALLY] = add_tally,
         [PAGE_PAGER] = add_pager,
     };

@@ -110,8 +110,9 @@ static void add_label(struct buffer *out, const struct chart *chart,
 {
     if (row->group.count) {
         buffer_text(out, row == chart->rows ? "" : "</tbody><tbody>");
-        buffer_format(out, "<tr class=\"begins\"><th class=\"group\" scope=\"rowgroup\" "
-                           "rowspan=\"%zu\">",
+        buffer_format(out,
+                      "<tr class=\"begins\"><th class=\"group\" scope=\"rowgroup\" "
+                      "rowspan=\"%zu\">",
                       group_rows(chart, row));
         page_markup(out, "", row->group, "</th>");
     } else {
@@ -176,8 +177,7 @@ static void add_head(struct buffer *out, const struct chart *chart)
         page_markup(out, "<th class=\"group\" scope=\"col\"><span class=\"heard\">",
                     WS("Group"), "</span></th>");
     page_markup(out, "<th scope=\"col\">", chart->row_title, "</th>");
-    page_markup(out,
-                "<th scope=\"col\" class=\"marks\"><span class=\"ends\"><span>← ",
+    page_markup(out, "<th scope=\"col\" class=\"marks\"><span class=\"ends\"><span>← ",
                 chart->low_label, "</span>");
     page_markup(out, "<span>", chart->high_label, " →</span></span></th>");
     add_number_head(out, has_other(chart) ? chart->dot_label : WS("Person"));
@@ -198,8 +198,7 @@ void page_html_profile(struct buffer *out, struct span title, const struct chart
     if (title.count)
         page_markup(out, "<figcaption>", title, "</figcaption>\n");
     add_legends(out, chart);
-    page_markup(out,
-                "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"",
+    page_markup(out, "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"",
                 chart->row_title, "\"><table>");
     add_head(out, chart);
     for (size_t i = 0; i < chart->row_count; i++)

@@ -5,8 +5,9 @@ void page_html_sign(struct buffer *out, enum page_state state)
 {
     if (state == PAGE_STATE_NONE)
         return;
-    buffer_text(out, "<svg class=\"sign\" width=\"14\" height=\"14\" viewBox=\"0 0 14 14\" "
-                     "aria-hidden=\"true\">");
+    buffer_text(out,
+                "<svg class=\"sign\" width=\"14\" height=\"14\" viewBox=\"0 0 14 14\" "
+                "aria-hidden=\"true\">");
     switch (state) {
     case PAGE_STATE_NONE:
     case PAGE_STATES:

@@ -27,24 +27,33 @@ static const struct page_column_look *column_look(const struct page_block *table
     return table->column_looks ? &table->column_looks[column] : &plain;
 }
 
+static enum page_state state_of(const struct page_cell *look)
+{
+    return look ? look->state : PAGE_STATE_NONE;
+}
+
+static bool has_classes(const struct page_block *table, size_t column,
+                        const struct page_cell *look)
+{
+    const struct page_column_look *of = column_look(table, column);
+    return table->columns[column].is_number || of->is_spare || of->middle ||
+           (look && look->is_soft) || state_of(look) != PAGE_STATE_NONE;
+}
+
 /* The classes of a cell, each where it holds. */
 static void add_classes(struct buffer *out, const struct page_block *table, size_t column,
                         const struct page_cell *look)
 {
     const struct page_column_look *of = column_look(table, column);
-    const bool is_number = table->columns[column].is_number;
-    const enum page_state state = look ? look->state : PAGE_STATE_NONE;
-    const bool is_soft = look && look->is_soft;
-    if (!is_number && !of->is_spare && !of->middle && !is_soft &&
-        state == PAGE_STATE_NONE)
+    if (!has_classes(table, column, look))
         return;
     buffer_text(out, " class=\"");
-    buffer_text(out, is_number ? "number" : "");
+    buffer_text(out, table->columns[column].is_number ? "number" : "");
     buffer_text(out, of->is_spare ? " spare" : "");
     buffer_text(out, of->middle ? " bar" : "");
-    buffer_text(out, is_soft ? " soft" : "");
-    buffer_text(out, state != PAGE_STATE_NONE ? " state" : "");
-    buffer_text(out, state == PAGE_STATE_NEW ? " new" : "");
+    buffer_text(out, look && look->is_soft ? " soft" : "");
+    buffer_text(out, state_of(look) != PAGE_STATE_NONE ? " state" : "");
+    buffer_text(out, state_of(look) == PAGE_STATE_NEW ? " new" : "");
     buffer_text(out, "\"");
 }
 

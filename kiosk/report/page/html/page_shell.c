@@ -68,7 +68,8 @@ static void add_crumbs(struct buffer *out, const struct page_ways *crumbs)
 {
     if (!crumbs->first)
         return;
-    page_markup(out, "<nav class=\"crumbs\" aria-label=\"", WS("Where you are"), "\"><ol>");
+    page_markup(out, "<nav class=\"crumbs\" aria-label=\"", WS("Where you are"),
+                "\"><ol>");
     for (const struct page_way *way = crumbs->first; way; way = way->next) {
         if (way->address.count) {
             page_markup(out, "<li><a href=\"", way->address, "\">");

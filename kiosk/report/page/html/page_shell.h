@@ -8,7 +8,8 @@
 enum { PAGE_SHELL_ROOMS = 4 };
 
 struct page_shell {
-    struct span rules, mark; /* addresses of the style sheet and of the picture beside the name */
+    struct span rules,
+        mark; /* addresses of the style sheet and of the picture beside the name */
     struct span organization;
     struct page_room {
         struct span title; /* empty: none */

@@ -1,4 +1,4 @@
-#include "app/desk/office/sticks.h"
+#include "app/desk/office/sticks/sticks.h"
 
 #include "base/file.h"
 #include "base/folder.h"
@@ -49,8 +49,8 @@ static bool is_place_of_sticks(const char *folder)
 
 void sticks_list(struct arena *arena, struct span **out_paths, size_t *out_count)
 {
-    struct finding_sticks found = {
-        .arena = arena, .paths = arena_array(arena, struct span, STICKS_MAX)};
+    struct finding_sticks found = {.arena = arena,
+                                   .paths = arena_array(arena, struct span, STICKS_MAX)};
     FILE *mounts = setmntent("/proc/self/mounts", "re");
     for (struct mntent *mount; mounts && (mount = getmntent(mounts));)
         if (is_place_of_sticks(mount->mnt_dir))

@@ -1,6 +1,6 @@
 /* sticks: the bundles of terminals that lie on mounted sticks. */
-#ifndef APP_DESK_OFFICE_STICKS_H
-#define APP_DESK_OFFICE_STICKS_H
+#ifndef APP_DESK_OFFICE_STICKS_STICKS_H
+#define APP_DESK_OFFICE_STICKS_STICKS_H
 
 #include "base/span.h"
 
