@@ -20,7 +20,7 @@ class Page(html.parser.HTMLParser):
         super().__init__()
         self.routes, self.faults, self.open, self.ids = routes, [], [], set()
         self.headings, self.labels, self.controls, self.text = [], set(), [], []
-        self.mains = 0
+        self.mains, self.said = 0, False
 
     def fault(self, why):
         self.faults.append(f"line {self.getpos()[0]}: {why}")
@@ -32,11 +32,14 @@ class Page(html.parser.HTMLParser):
 
     def handle_starttag(self, tag, given):
         attributes = dict(given)
+        self.said = self.said and tag != "a"
         self.attributes(tag, attributes)
         if tag not in VOID:
             self.open.append((tag, attributes))
 
     def handle_endtag(self, tag):
+        if tag == "a" and not self.said:
+            self.fault("a link without words")
         if not self.open or self.open[-1][0] != tag:
             self.fault(f"</{tag}> closes {self.open[-1][0] if self.open else 'nothing'}")
         elif self.open:
@@ -80,6 +83,7 @@ class Page(html.parser.HTMLParser):
             self.fault(f"{address} is no route")
 
     def handle_data(self, data):
+        self.said = self.said or bool(data.strip())
         self.text.append(data)
 
     def end(self):

@@ -38,10 +38,10 @@ static enum status opened_of(struct pages_turn *turn, const char *deed,
 static void crumbs_add(struct pages_turn *turn, const struct opened *opened,
                        struct span here)
 {
-    const struct span handle = opened->facts.handle;
+    const struct span handle = opened->facts.handle, title = opened->facts.vacancy_title;
     pages_turn_crumb(turn, WS("People"), SPAN("/people"));
     pages_turn_crumb(
-        turn, opened->facts.vacancy_title,
+        turn, title.count ? title : opened->row->vacancy,
         pages_link_with(turn->arena, SPAN("/people"), "vacancy", opened->row->vacancy));
     pages_turn_crumb(turn, handle,
                      here.count ? pages_link(turn->arena, "/people/*", handle)
