@@ -53,7 +53,7 @@ has people-1.html "In order of arrival. There is no other order."
 grep -oE '<span class="heard">between [^<]*' out/people-1.html | head -1 | grep -qE 'between −?0\.[0-9]{2} and' || wrong "no range is said in words"
 
 # Who cannot be told apart is counted as the list counts them.
-apart=$(grep -oE 'Of [0-9]+ pairs, [0-9]+ can be' out/people-1.html | grep -oE '[0-9]+' | paste -sd' ')
+apart=$(grep -oE 'Of [0-9]+ pairs, their sessions tell [0-9]+ apart' out/people-1.html | grep -oE '[0-9]+' | paste -sd' ')
 if [ -n "$apart" ]; then
     together=$(grep -o '"not_told_apart_count":[0-9]*' list.json | awk -F: '{ all += $2 } END { print all / 2 }')
     [ $((${apart% *} - ${apart#* })) = "$together" ] || wrong "$apart pairs, but the list has $together that cannot be told apart"

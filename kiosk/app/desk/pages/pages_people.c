@@ -256,11 +256,12 @@ static void groups_add(const struct choice *choice)
                         WS("Letters are given in order of arrival."));
     else if (group && group->figure_count > 1)
         page_add_strong(
-            section, WS("Most of these people cannot be told apart by their sessions."),
-            span_format(turn->arena,
-                        W("Of %zu pairs, %zu can be. Compare two people to see "
-                          "whether they are one of these pairs."),
-                        group->pair_count, group->apart_count));
+            section, WS("Whether two people can be told apart is seen pair by pair."),
+            span_format(
+                turn->arena,
+                W("Of %zu pairs, their sessions tell %zu apart. Compare two people "
+                  "to see whether they are one of these."),
+                group->pair_count, group->apart_count));
     if (choice->vacancy && choice->vacancy->basis)
         page_add_text(
             section,
