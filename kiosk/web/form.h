@@ -22,7 +22,7 @@ struct form_field {
     struct span name, value;
 };
 
-struct form {
+struct form_sent {
     const struct form_field *fields; /* in the order in which they were sent */
     size_t count;
 };
@@ -32,13 +32,15 @@ struct form {
  * FORM_FIELDS_MAX; STATUS_BAD_INPUT for a name that no page of ours has, a broken %XX, and a value
  * that is not plain text. Then nothing of it is used. */
 must_check enum status form_read(struct arena *arena, struct span bytes,
-                                 struct form *out_form);
+                                 struct form_sent *out_form);
 
 /* is_form_single(form, name, out_value): the field `name` was sent exactly once; then `out_value`
  * is its value. */
-bool is_form_single(const struct form *form, const char *name, struct span *out_value);
+bool is_form_single(const struct form_sent *form, const char *name,
+                    struct span *out_value);
 
 /* form_without(arena, form, name): the fields but those called `name`. */
-struct form form_without(struct arena *arena, const struct form *form, const char *name);
+struct form_sent form_without(struct arena *arena, const struct form_sent *form,
+                              const char *name);
 
 #endif

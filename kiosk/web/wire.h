@@ -3,7 +3,7 @@
  * with its length in front in the same way.
  *
  *   question   method, route, token, language, count of fields, then name and value of each
- *   answer     status, mark, kind of content, where to go on, name of a download, content
+ *   answer     status, mark, who, kind of content, where to go on, name of a download, content
  *
  * Neither end trusts the other: every length is held against what came. */
 #ifndef WEB_WIRE_H
@@ -40,15 +40,16 @@ enum wire_mark {
 struct wire_answer {
     int http_status;
     enum wire_mark mark;
+    struct span who;      /* whose keys are open; with WIRE_UNLOCKED */
     struct span type;     /* "text/html" */
     struct span location; /* to go on: a route of ours; empty: stays */
     struct span download; /* the name of a file to be kept; empty: shown */
     struct span body;
 };
 
-/* wire_question_write(arena, question), wire_answer_write(arena, answer): the whole frame, in
- * `arena`. What is too long for the other end is a bug (must): who
- * writes has bounded it before. */
+/* wire_question_write(arena, question): the whole frame, in `arena`.
+ * wire_answer_write(arena, answer): the frame up to its content, in `arena`; answer->body comes right
+ * after it. What is too long for the other end is a bug (must): who writes has bounded it before. */
 struct span wire_question_write(struct arena *arena,
                                 const struct wire_question *question);
 struct span wire_answer_write(struct arena *arena, const struct wire_answer *answer);
