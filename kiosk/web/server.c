@@ -56,6 +56,7 @@ struct server {
     struct sockaddr_in address;
     struct moment now;
     struct server_counts counts;
+    bool has_resumed; /* the library does not wake itself for that */
     struct connection connections[PLACES];
     struct ticket tickets[PLACES];
 };
@@ -352,6 +353,7 @@ void server_answer(struct server *server, struct server_request *request,
     if (!ticket->is_suspended)
         return;
     ticket->is_suspended = false;
+    server->has_resumed = true;
     MHD_resume_connection(ticket->connection);
 }
 
@@ -453,6 +455,7 @@ int server_descriptor(const struct server *server)
 void server_run(struct server *server, struct moment now)
 {
     server->now = now;
+    server->has_resumed = false;
     deadlines_hold(server);
     (void)MHD_run(server->daemon);
 }
@@ -461,6 +464,8 @@ int64_t server_wait_ms(const struct server *server, int64_t now_ms)
 {
     unsigned long long library_ms;
     int64_t wait_ms = -1;
+    if (server->has_resumed)
+        return 0;
     if (MHD_get_timeout(server->daemon, &library_ms) == MHD_YES)
         wait_ms = library_ms < INT32_MAX ? (int64_t)library_ms : INT32_MAX;
     for (size_t i = 0; i < PLACES; i++) {

@@ -82,7 +82,8 @@ void visit_unlock(struct visit_table *table, struct visit *visit, struct span wh
 
 void visit_lock(struct visit *visit, const struct visit_secrets *fresh)
 {
-    visit->secrets = *fresh;
+    if (fresh)
+        visit->secrets = *fresh;
     visit->is_unlocked = false;
 }
 

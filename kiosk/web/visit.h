@@ -5,7 +5,8 @@
  *   launch --once--> locked --passphrase--> unlocked --away, lock or another browser--> locked
  *                                                    --ten hours--> ended
  *
- * The cookie and the token of its forms are new at each step: who has an old one has nothing. */
+ * The cookie and the token of its forms are new when it unlocks, and when its person locks it: who
+ * has an old one has nothing. When it locks by itself, no browser is there to be told new ones. */
 #ifndef WEB_VISIT_H
 #define WEB_VISIT_H
 
@@ -60,10 +61,10 @@ struct visit *visit_find(struct visit_table *table, struct span cookie, int64_t 
 /* visit_touch(visit, now_ms): somebody is there. */
 void visit_touch(struct visit *visit, int64_t now_ms);
 
-/* visit_unlock(table, visit, who, fresh, now_ms), visit_lock(visit, fresh): the next step, with
- * `fresh` secrets. visit_unlock gives the visit, in `out_before`, in which the same person was
- * unlocked and is not any more (NULL: none); its keys are to be closed.
- * visit_end(visit): nobody has it any more. */
+/* visit_unlock(table, visit, who, fresh, now_ms, out_before), visit_lock(visit, fresh): the next
+ * step, with `fresh` secrets (NULL: those that it has). visit_unlock gives the visit, in
+ * `out_before`, in which the same person was unlocked and is not any more (NULL: none); its keys
+ * are to be closed. visit_end(visit): nobody has it any more. */
 void visit_unlock(struct visit_table *table, struct visit *visit, struct span who,
                   const struct visit_secrets *fresh, int64_t now_ms,
                   struct visit **out_before);

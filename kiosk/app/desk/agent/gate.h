@@ -1,0 +1,30 @@
+/* gate: the pages that stand before and between those of the desk: unlock, hidden, still at work,
+ * nobody let in. They say nothing about anybody, and are made without an organization. */
+#ifndef APP_DESK_AGENT_GATE_H
+#define APP_DESK_AGENT_GATE_H
+
+#include "base/span.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum { GATE_SENTENCES_MAX = 4, GATE_KEYS_MAX = 32, GATE_PAGE_BYTES_MAX = 256 * 1024 };
+
+struct gate {
+    struct span title;
+    struct span fault; /* what was wrong, on top; empty: nothing */
+    struct span sentences[GATE_SENTENCES_MAX];
+    size_t sentence_count;
+    /* A form that is sent to `action`; empty: none. */
+    struct span action, token, button;
+    const struct span *keys; /* whose passphrase is asked for, one of them; */
+    size_t key_count;        /* 0: no passphrase is asked for */
+    struct span key_chosen;
+    struct span link, link_words; /* to another page of the desk; empty: none */
+    bool is_status;               /* something goes on meanwhile */
+};
+
+/* gate_page(arena, gate): the page as HTML. */
+struct span gate_page(struct arena *arena, const struct gate *gate);
+
+#endif
