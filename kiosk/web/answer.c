@@ -31,7 +31,7 @@ static void add(struct list *list, struct span name, struct span value)
     list->headers[list->count++] = (struct guard_header){name, value};
 }
 
-size_t answer_headers(struct arena *arena, const struct answer *answer,
+size_t answer_headers(struct arena *arena, const struct web_answer *answer,
                       struct guard_header out_headers[ANSWER_HEADERS_MAX])
 {
     struct list list = {.headers = out_headers};

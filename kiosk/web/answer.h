@@ -7,7 +7,7 @@
 
 enum { ANSWER_HEADERS_MAX = 16 };
 
-struct answer {
+struct web_answer {
     int http_status;
     struct span type; /* empty: no content */
     struct span body;
@@ -21,7 +21,7 @@ struct answer {
 };
 
 /* answer_headers(arena, answer, out_headers): the headers of `answer`, and how many there are. */
-size_t answer_headers(struct arena *arena, const struct answer *answer,
+size_t answer_headers(struct arena *arena, const struct web_answer *answer,
                       struct guard_header out_headers[ANSWER_HEADERS_MAX]);
 
 /* answer_cookie(arena, name, value): the Set-Cookie of a visit: no script reads it, no other site

@@ -48,18 +48,19 @@ static bool is_target(struct span target)
            !(target.count > 1 && target.data[1] == '/');
 }
 
+static bool is_route_byte(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+           (byte >= '0' && byte <= '9') || byte == '-' || byte == '/' || byte == '.';
+}
+
 /* No route of ours needs more: so no %2F, no "..", nothing that is read in two ways. */
 static bool is_route(struct span route)
 {
-    for (size_t i = 0; i < route.count; i++) {
-        const char byte = route.data[i];
-        const bool is_plain = (byte >= 'a' && byte <= 'z') ||
-                              (byte >= 'A' && byte <= 'Z') ||
-                              (byte >= '0' && byte <= '9') || byte == '-' ||
-                              byte == '/' || byte == '.' || byte == '_';
-        if (!is_plain || (byte == '.' && i + 1 < route.count && route.data[i + 1] == '.'))
+    for (size_t i = 0; i < route.count; i++)
+        if (!is_route_byte(route.data[i]) ||
+            (i > 0 && route.data[i] == '.' && route.data[i - 1] == '.'))
             return false;
-    }
     return true;
 }
 
@@ -91,6 +92,14 @@ static int look_at_host(const struct guard_request *request,
                : HTTP_MISDIRECTED;
 }
 
+static bool is_length(struct span text, int64_t *out_bytes)
+{
+    for (size_t i = 0; i < text.count; i++)
+        if (text.data[i] < '0' || text.data[i] > '9')
+            return false;
+    return text.count <= LENGTH_DIGITS_MAX && span_to_integer(text, out_bytes);
+}
+
 /* How long the body is: said once, in digits. Pieces without a length are refused, and what comes
  * with both is the classic way to make two readers disagree. */
 static int look_at_length(const struct guard_request *request,
@@ -104,12 +113,7 @@ static int look_at_length(const struct guard_request *request,
         return HTTP_LENGTH_NEEDED;
     if (count == 0)
         return 0;
-    if (count > 1 || !length.count || length.count > LENGTH_DIGITS_MAX)
-        return HTTP_BAD_REQUEST;
-    for (size_t i = 0; i < length.count; i++)
-        if (length.data[i] < '0' || length.data[i] > '9')
-            return HTTP_BAD_REQUEST;
-    if (!span_to_integer(length, &bytes) || (!verdict->is_change && bytes > 0))
+    if (count > 1 || !is_length(length, &bytes) || (!verdict->is_change && bytes > 0))
         return HTTP_BAD_REQUEST;
     if ((uint64_t)bytes > place->body_max_bytes)
         return HTTP_TOO_LARGE;

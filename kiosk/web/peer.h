@@ -10,8 +10,8 @@
 #include <netinet/in.h>
 #include <stdbool.h>
 
-/* peer_user(theirs, ours, out_user): the user whose socket has the address `theirs` and is connected
- * to `ours`, both of IPv4. STATUS_NOT_FOUND: a socket of no process here; STATUS_IO. */
+/* peer_user(theirs, ours, out_user): the user whose socket has the address `theirs` and is
+ * connected to `ours`, both of IPv4. STATUS_NOT_FOUND: a socket of no process here; STATUS_IO. */
 must_check enum status peer_user(const struct sockaddr_in *theirs,
                                  const struct sockaddr_in *ours, unsigned *out_user);
 

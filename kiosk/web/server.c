@@ -215,7 +215,7 @@ static enum MHD_Result on_header(void *context, enum MHD_ValueKind kind, const c
 }
 
 static struct MHD_Response *response_of(struct ticket *ticket,
-                                        const struct answer *answer)
+                                        const struct web_answer *answer)
 {
     struct guard_header headers[ANSWER_HEADERS_MAX];
     const struct span body = span_copy(&ticket->arena, answer->body);
@@ -245,7 +245,7 @@ static enum MHD_Result answer_send(struct server *server, struct ticket *ticket)
 static enum MHD_Result refuse(struct server *server, struct ticket *ticket,
                               int http_status)
 {
-    const struct answer answer = {
+    const struct web_answer answer = {
         .http_status = http_status,
         .type = SPAN("text/plain; charset=utf-8"),
         .body = span_format(&ticket->arena, "%d: this desk does not answer that.\n",
@@ -341,7 +341,7 @@ static enum MHD_Result on_access(void *context, struct MHD_Connection *connectio
 }
 
 void server_answer(struct server *server, struct server_request *request,
-                   const struct answer *answer)
+                   const struct web_answer *answer)
 {
     struct ticket *const ticket = (struct ticket *)request;
     must(ticket->stage == STAGE_WORK);
@@ -425,7 +425,7 @@ enum status server_open(const struct server_options *options, struct server **ou
 
 void server_close(struct server *server)
 {
-    const struct answer closing = {.http_status = HTTP_UNAVAILABLE, .is_last = true};
+    const struct web_answer closing = {.http_status = HTTP_UNAVAILABLE, .is_last = true};
     if (!server)
         return;
     for (size_t i = 0; i < PLACES; i++)

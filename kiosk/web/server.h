@@ -71,8 +71,9 @@ int64_t server_wait_ms(const struct server *server, int64_t now_ms);
 /* server_answer(server, request, answer): answers `request`, which is gone after it; `answer` and
  * its texts are copied. */
 void server_answer(struct server *server, struct server_request *request,
-                   const struct answer *answer);
+                   const struct web_answer *answer);
 
+/* server_counts(server): what was done so far. */
 struct server_counts server_counts(const struct server *server);
 
 #endif

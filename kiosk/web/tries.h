@@ -1,6 +1,6 @@
-/* tries: how often a wrong passphrase may be typed: five times, then after 15 seconds, twice as long
- * after each further one, at most a quarter of an hour. One is forgiven for each quarter of an hour
- * without any, all of them after the right one. The clock is passed in. */
+/* tries: how often a wrong passphrase may be typed: five times, then after 15 seconds, twice as
+ * long after each further one, at most a quarter of an hour. One is forgiven for each quarter of
+ * an hour without any, all of them after the right one. The clock is passed in. */
 #ifndef WEB_TRIES_H
 #define WEB_TRIES_H
 

@@ -48,8 +48,9 @@ struct wire_answer {
 };
 
 /* wire_question_write(arena, question): the whole frame, in `arena`.
- * wire_answer_write(arena, answer): the frame up to its content, in `arena`; answer->body comes right
- * after it. What is too long for the other end is a bug (must): who writes has bounded it before. */
+ * wire_answer_write(arena, answer): the frame up to its content, in `arena`; answer->body comes
+ * right after it. What is too long for the other end is a bug (must): who writes has bounded it
+ * before. */
 struct span wire_question_write(struct arena *arena,
                                 const struct wire_question *question);
 struct span wire_answer_write(struct arena *arena, const struct wire_answer *answer);

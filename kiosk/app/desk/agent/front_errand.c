@@ -60,7 +60,7 @@ static struct span hiding(const struct front *front, const struct visit *visit,
 static void deliver(struct front *front, struct visit *visit,
                     struct server_request *request, const struct wire_answer *given)
 {
-    struct answer answer = {
+    struct web_answer answer = {
         .http_status = given->http_status,
         .type = given->type,
         .body = given->body,
@@ -195,7 +195,7 @@ static void refuse_try(struct front *front, struct server_request *request,
         .link = SPAN("/unlock"),
         .link_words = SPAN("Unlock"),
     };
-    const struct answer answer = {
+    const struct web_answer answer = {
         .http_status = HTTP_TOO_MANY,
         .type = SPAN("text/html; charset=utf-8"),
         .body = gate_page(request->arena, &gate),
@@ -280,7 +280,7 @@ static void look_again(struct front *front, struct server_request *request,
         .link_words = SPAN("Look again"),
         .is_status = true,
     };
-    const struct answer answer = {
+    const struct web_answer answer = {
         .http_status = HTTP_OK,
         .type = SPAN("text/html; charset=utf-8"),
         .body = gate_page(request->arena, &gate),

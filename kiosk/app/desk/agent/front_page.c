@@ -40,7 +40,7 @@ static const struct row {
 #undef FRONT_ROUTE
 };
 
-struct span front_routes(struct arena *arena)
+struct span front_page_routes(struct arena *arena)
 {
     enum { ROUTES_BYTES = 4096 };
     struct buffer lines = buffer_init(arena, ROUTES_BYTES);
@@ -90,7 +90,7 @@ static void page_open(struct front *front, const struct asked *asked)
     front_errand_close(front, visit); /* of who had this place before */
     const struct gate gate = {
         .title = SPAN("Resonance"), .link = SPAN("/"), .link_words = SPAN("Go on")};
-    const struct answer answer = {
+    const struct web_answer answer = {
         .http_status = HTTP_OK,
         .type = HTML,
         .body = gate_page(request->arena, &gate),
@@ -123,7 +123,7 @@ static void page_away(struct front *front, const struct asked *asked)
         front_state_send(front, request, SPAN("/unlock"));
         return;
     }
-    const struct answer answer = {
+    const struct web_answer answer = {
         .http_status = HTTP_OK,
         .type = HTML,
         .body = gate_page(request->arena, &gate),
@@ -148,7 +148,7 @@ static void page_lock(struct front *front, const struct asked *asked)
     front_state_secrets(&fresh);
     front_errand_close(front, asked->visit);
     visit_lock(asked->visit, &fresh);
-    const struct answer answer = {
+    const struct web_answer answer = {
         .http_status = 303,
         .location = SPAN("/unlock"),
         .cookie = answer_cookie(asked->request->arena, front->place.cookie,

@@ -29,7 +29,7 @@ struct errands *front_state_errands(struct front *front, const struct visit *vis
 void front_state_say(struct front *front, struct server_request *request,
                      const struct gate *gate, int http_status)
 {
-    const struct answer answer = {
+    const struct web_answer answer = {
         .http_status = http_status,
         .type = SPAN("text/html; charset=utf-8"),
         .body = gate_page(request->arena, gate),
@@ -40,6 +40,6 @@ void front_state_say(struct front *front, struct server_request *request,
 void front_state_send(struct front *front, struct server_request *request,
                       struct span place)
 {
-    const struct answer answer = {.http_status = SEE_OTHER, .location = place};
+    const struct web_answer answer = {.http_status = SEE_OTHER, .location = place};
     server_answer(front->server, request, &answer);
 }

@@ -2,7 +2,7 @@
 #ifndef APP_DESK_AGENT_FRONT_STATE_H
 #define APP_DESK_AGENT_FRONT_STATE_H
 
-#include "app/desk/agent/front.h"
+#include "app/desk/agent/front_wants.h"
 #include "app/desk/agent/gate.h"
 #include "app/desk/agent/link.h"
 #include "web/loop.h"

@@ -12,7 +12,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { PAGE_MAX_BYTES = 2048 };
+enum { PAGE_MAX_BYTES = 2048, STREAMS = 3 };
 
 /* A link is not followed: it could point into a folder of somebody else's. */
 static bool is_own_alone(const char *path)
@@ -65,9 +65,8 @@ static bool is_started(const char *program, const char *path, pid_t *out_process
     posix_spawn_file_actions_t files;
     if (posix_spawn_file_actions_init(&files) != 0)
         return false;
-    posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-    posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+    for (int descriptor = 0; descriptor < STREAMS; descriptor++)
+        posix_spawn_file_actions_addopen(&files, descriptor, "/dev/null", O_RDWR, 0);
     const enum status status = start_process(program, words, &files, out_process);
     posix_spawn_file_actions_destroy(&files);
     return status == OK;

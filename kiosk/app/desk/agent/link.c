@@ -118,26 +118,31 @@ static enum status make_room(struct link *link)
     return OK;
 }
 
+/* What has come and was not there before; false: nothing more for now. */
+static bool is_more_heard(struct link *link, enum status *status)
+{
+    const ssize_t got = recv(link->descriptor, link->heard + link->heard_bytes,
+                             link->wanted_bytes - link->heard_bytes, 0);
+    if (got < 0 && errno == EAGAIN)
+        return false;
+    if (got == 0 || (got < 0 && errno != EINTR))
+        *status = gone();
+    link->heard_bytes += got > 0 ? (size_t)got : 0;
+    if (link->heard_bytes == WIRE_LENGTH_BYTES && link->wanted_bytes == WIRE_LENGTH_BYTES)
+        *status = make_room(link);
+    return *status == OK;
+}
+
 static enum status hear_on(struct link *link, struct wire_answer *out_answer,
                            bool *out_is_answered)
 {
     struct span content;
     enum status status = OK;
-    while (status == OK && link->heard_bytes < link->wanted_bytes) {
-        const ssize_t got = recv(link->descriptor, link->heard + link->heard_bytes,
-                                 link->wanted_bytes - link->heard_bytes, 0);
-        if (got < 0 && errno == EAGAIN)
-            return OK;
-        if (got == 0 || (got < 0 && errno != EINTR))
-            return gone();
-        link->heard_bytes += got > 0 ? (size_t)got : 0;
-        if (link->heard_bytes == WIRE_LENGTH_BYTES &&
-            link->wanted_bytes == WIRE_LENGTH_BYTES)
-            status = make_room(link);
-    }
-    if (status == OK)
-        status = wire_frame((struct span){link->heard, link->heard_bytes},
-                            WIRE_ANSWER_BYTES_MAX, &content, out_is_answered);
+    while (link->heard_bytes < link->wanted_bytes)
+        if (!is_more_heard(link, &status))
+            return status;
+    status = wire_frame((struct span){link->heard, link->heard_bytes},
+                        WIRE_ANSWER_BYTES_MAX, &content, out_is_answered);
     if (status == OK && *out_is_answered)
         status = wire_answer_read(content, out_answer);
     return status;

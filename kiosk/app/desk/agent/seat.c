@@ -158,7 +158,8 @@ void seat_answer(struct seat *seat, const struct wire_question *question,
         go_on("/", WIRE_SHOWN, out_answer);
         return;
     }
-    const enum status status = seat_pages_answer(seat, question, arena, out_answer);
+    const enum status status =
+        seat_pages_answer(&seat->office, &seat->keys, question, arena, out_answer);
     if (status == OK)
         return;
     const struct gate gate = {

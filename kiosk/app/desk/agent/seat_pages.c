@@ -5,10 +5,10 @@
 enum { PAGE_BYTES = 256 * 1024, HTTP_OK = 200, HTTP_NOT_FOUND = 404 };
 
 /* Who answered, by day: the operation behind `resonance list`. */
-static enum status list_show(struct seat *seat, struct arena *arena,
-                             struct span *out_body)
+static enum status list_show(struct office *office, const struct keys *keys,
+                             struct arena *arena, struct span *out_body)
 {
-    struct operation operation = {.office = seat->office, .keys = seat->keys};
+    struct operation operation = {.office = *office, .keys = *keys};
     operation.arena = &operation.office.arena;
     enum status status = operation_page_open(&operation, PAGE_BYTES);
     if (status == OK)
@@ -19,16 +19,17 @@ static enum status list_show(struct seat *seat, struct arena *arena,
     }
     result_reader_close(&operation.reader);
     arena_done(&operation.shown);
-    seat->office = operation.office; /* with the archive that was opened */
+    *office = operation.office; /* with the archive that was opened */
     return status;
 }
 
-enum status seat_pages_answer(struct seat *seat, const struct wire_question *question,
-                              struct arena *arena, struct wire_answer *out_answer)
+enum status seat_pages_answer(struct office *office, const struct keys *keys,
+                              const struct wire_question *question, struct arena *arena,
+                              struct wire_answer *out_answer)
 {
     struct span body = SPAN("");
     const bool is_home = is_span(question->route, "/") && !question->is_change;
-    const enum status status = is_home ? list_show(seat, arena, &body) : OK;
+    const enum status status = is_home ? list_show(office, keys, arena, &body) : OK;
     if (status == OK)
         *out_answer = (struct wire_answer){
             .http_status = is_home ? HTTP_OK : HTTP_NOT_FOUND,

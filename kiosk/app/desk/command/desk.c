@@ -2,6 +2,7 @@
 #include "app/desk/command/operation.h"
 
 #include "app/desk/agent/front.h"
+#include "app/desk/agent/front_page.h"
 
 #include <limits.h>
 #include <stdlib.h>
@@ -53,7 +54,7 @@ enum status desk_run(struct operation *operation)
     };
     size_t port = 0;
     if (has_option(values, "routes"))
-        return office_put(&operation->office, front_routes(operation->arena));
+        return office_put(&operation->office, front_page_routes(operation->arena));
     enum status status = listen_refuse(values);
     if (status == OK)
         status = options_count(values, "port", 1, PORT_MOST, &port);
