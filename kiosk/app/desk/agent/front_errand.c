@@ -1,6 +1,6 @@
 #include "app/desk/agent/front_errand.h"
 
-#include "base/must.h"
+#include "base/words.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -45,13 +45,22 @@ static bool is_html(struct span type)
     return has_span_prefix(type, "text/html");
 }
 
+/* Every page has the form that locks; one with another form is not only read. */
+static bool is_written_on(struct span body)
+{
+    static const char form[] = "method=\"post\"";
+    const char *const first = memmem(body.data, body.count, form, sizeof form - 1);
+    const size_t rest = first ? body.count - (size_t)(first + 1 - body.data) : 0;
+    return first && memmem(first + 1, rest, form, sizeof form - 1);
+}
+
 /* Pages that are only read hide themselves when nobody asks for another; on those with a form
  * somebody may be writing. */
 static struct span hiding(const struct front *front, const struct visit *visit,
                           const struct wire_answer *answer, struct arena *arena)
 {
     if (!visit->is_unlocked || answer->http_status != HTTP_OK || !is_html(answer->type) ||
-        memmem(answer->body.data, answer->body.count, "<textarea", 9))
+        is_written_on(answer->body))
         return SPAN("");
     return span_format(arena, "%lld; url=/away",
                        (long long)(front->visits.hide_ms / 1000));
@@ -133,13 +142,15 @@ static void broken(struct front *front, struct errands *errands)
 {
     struct visit *const visit = visit_of(front, errands);
     const struct gate gate = {
-        .title = SPAN("This page was not made"),
-        .sentences = {SPAN("The part of the desk that works for you has ended, and your "
-                           "keys are closed. What you sent may not have been done."),
-                      SPAN("Unlock the desk again, and look before you repeat it.")},
+        .title = WS("This page was not made"),
+        .sentences =
+            {WS("Making it has ended the part of the desk that works for you. "
+                "Your key is closed."),
+             WS("What you sent may have been done or not: unlock the desk again, "
+                "and look before you repeat it.")},
         .sentence_count = 2,
         .link = SPAN("/unlock"),
-        .link_words = SPAN("Unlock"),
+        .link_words = WS("Unlock"),
     };
     struct server_request *const request = errands->asked;
     errands->number = 0;
@@ -186,14 +197,15 @@ static void refuse_try(struct front *front, struct server_request *request,
 {
     const int64_t wait_s = (wait_ms + 999) / 1000;
     const struct gate gate = {
-        .title = SPAN("Wait before you try again"),
-        .sentences = {span_format(request->arena,
-                                  "The passphrase was wrong several times. Try again in "
-                                  "%lld seconds.",
-                                  (long long)wait_s)},
+        .title = WS("Wait before you try again"),
+        .sentences = {span_format(
+            request->arena,
+            W("The passphrase was wrong several times. Try again in "
+              "%lld seconds."),
+            (long long)wait_s)},
         .sentence_count = 1,
         .link = SPAN("/unlock"),
-        .link_words = SPAN("Unlock"),
+        .link_words = WS("Unlock"),
     };
     const struct web_answer answer = {
         .http_status = HTTP_TOO_MANY,
@@ -216,8 +228,8 @@ static struct errand take_first(struct errands *errands)
 static void refuse_start(struct front *front, struct server_request *request)
 {
     const struct gate gate = {
-        .title = SPAN("This page was not made"),
-        .sentences = {span_format(request->arena, "The desk cannot work now: %s.",
+        .title = WS("This page was not made"),
+        .sentences = {span_format(request->arena, W("The desk cannot work now: %s."),
                                   status_last())},
         .sentence_count = 1,
     };
@@ -270,14 +282,14 @@ static bool is_next_asked(struct front *front, struct errands *errands)
 /* --- what is slow --- */
 
 static void look_again(struct front *front, struct server_request *request,
-                       struct span place, const char *words)
+                       struct span place, struct span words)
 {
     const struct gate gate = {
-        .title = SPAN("Still at work"),
-        .sentences = {span_of(words)},
+        .title = WS("Still at work"),
+        .sentences = {words},
         .sentence_count = 1,
         .link = place,
-        .link_words = SPAN("Look again"),
+        .link_words = WS("Look again"),
         .is_status = true,
     };
     const struct web_answer answer = {
@@ -318,17 +330,18 @@ void front_errand_look(struct front *front, struct visit *visit,
 {
     struct errands *const errands = front_state_errands(front, visit);
     const struct gate gone = {
-        .title = SPAN("This answer is not here any more"),
-        .sentences = {SPAN("It was shown already, or another one came after it.")},
+        .title = WS("This answer is not here any more"),
+        .sentences = {WS("It was shown already, or another one came after it.")},
         .sentence_count = 1,
         .link = SPAN("/"),
-        .link_words = SPAN("Go to the first page"),
+        .link_words = WS("Go to Today"),
     };
     if (!errands->number || (int64_t)errands->number != number) {
         front_state_say(front, request, &gone, HTTP_NOT_FOUND);
     } else if (!errands->is_kept) {
-        look_again(front, request, place_of(request->arena, errands->number),
-                   "The desk is still at work on this page. It looks again by itself.");
+        look_again(
+            front, request, place_of(request->arena, errands->number),
+            WS("The desk is still at work on this page. It looks again by itself."));
     } else {
         deliver(front, visit, request, &errands->kept);
         forget_kept(errands);
@@ -342,13 +355,13 @@ void front_errand_add(struct front *front, struct visit *visit,
 {
     struct errands *const errands = front_state_errands(front, visit);
     const struct gate full = {
-        .title = SPAN("Too much at once"),
+        .title = WS("Too much at once"),
         .sentences = {SPAN(
             "The desk is still at work on your other pages. Nothing of this "
             "one was done. Try again in a moment.")},
         .sentence_count = 1,
         .link = SPAN("/"),
-        .link_words = SPAN("Go to the first page"),
+        .link_words = WS("Go to Today"),
     };
     if (errands->waiting_count == ERRANDS_MOST) {
         front_state_say(front, request, &full, HTTP_UNAVAILABLE);

@@ -2,7 +2,9 @@
 
 #include "app/desk/agent/front_errand.h"
 #include "app/desk/agent/launch.h"
+#include "app/desk/pages/pages.h"
 #include "base/buffer.h"
+#include "base/words.h"
 
 #include <string.h>
 
@@ -42,20 +44,31 @@ static const struct row {
 
 struct span front_page_routes(struct arena *arena)
 {
-    enum { ROUTES_BYTES = 4096 };
+    enum { ROUTES_BYTES = 16 * 1024 };
     struct buffer lines = buffer_init(arena, ROUTES_BYTES);
+    struct span route, roles;
+    bool does;
 #define FRONT_ROUTE(symbol, method, path, who)                                           \
-    buffer_format(&lines, "%-4s  %-24s  %s\n", method, path, who);
+    buffer_format(&lines, "%-8s  %-26s  %s\n", method, path, who);
 #include "app/desk/agent/front_route.def"
 #undef FRONT_ROUTE
+    buffer_format(&lines, "%-8s  %-26s  %s\n", "GET POST", "/unlock", "visit");
+    for (size_t i = 0; is_pages_route(i, &route, &roles, &does); i++)
+        buffer_format(&lines, "%-8s  %-26.*s  %.*s\n", does ? "GET POST" : "GET",
+                      SPAN_ARGS(route), SPAN_ARGS(roles));
     return buffer_span(&lines);
 }
 
 static void say(struct front *front, const struct asked *asked, int http_status,
-                const char *title, const char *words)
+                struct span title, struct span words)
 {
     const struct gate gate = {
-        .title = span_of(title), .sentences = {span_of(words)}, .sentence_count = 1};
+        .title = title,
+        .sentences = {words},
+        .sentence_count = words.count > 0,
+        .link = asked->visit ? SPAN("/") : SPAN(""),
+        .link_words = WS("Go to Today"),
+    };
     front_state_say(front, asked->request, &gate, http_status);
 }
 
@@ -82,14 +95,14 @@ static void page_open(struct front *front, const struct asked *asked)
             : NULL;
     wipe(&fresh, sizeof fresh);
     if (!visit) {
-        say(front, asked, HTTP_FORBIDDEN, "This address opens nothing any more",
-            "It works once, for a minute. Start Resonance again for a new one.");
+        say(front, asked, HTTP_FORBIDDEN, WS("This address opens nothing any more"),
+            WS("It works once, for a minute. Start Resonance again for a new one."));
         return;
     }
     launch_page_remove(front->page_path);
     front_errand_close(front, visit); /* of who had this place before */
     const struct gate gate = {
-        .title = SPAN("Resonance"), .link = SPAN("/"), .link_words = SPAN("Go on")};
+        .title = SPAN("Resonance"), .link = SPAN("/"), .link_words = WS("Go on")};
     const struct web_answer answer = {
         .http_status = HTTP_OK,
         .type = HTML,
@@ -103,20 +116,25 @@ static void page_open(struct front *front, const struct asked *asked)
 
 static void page_asset(struct front *front, const struct asked *asked)
 {
-    say(front, asked, HTTP_NOT_FOUND, "There is no such page", "Go back to the desk.");
+    struct web_answer answer = {.http_status = HTTP_OK, .is_same_for_all = true};
+    if (is_pages_asset(asked->rest, &answer.type, &answer.body))
+        server_answer(front->server, asked->request, &answer);
+    else
+        say(front, asked, HTTP_NOT_FOUND, WS("There is no such page"), SPAN(""));
 }
 
 static void page_away(struct front *front, const struct asked *asked)
 {
     struct server_request *const request = asked->request;
     const struct gate gate = {
-        .title = SPAN("Hidden"),
-        .sentences = {SPAN("Nobody was here for a while, so the desk has hidden what it "
-                           "showed. It locks in five minutes.")},
+        .title = WS("Hidden"),
+        .sentences = {WS(
+            "Nobody was here for a while, so the desk has hidden its page. It "
+            "locks in 5 minutes.")},
         .sentence_count = 1,
         .action = SPAN("/away"),
         .token = span_of(asked->visit->secrets.token),
-        .button = SPAN("Go on"),
+        .button = WS("Go on"),
         .is_status = true,
     };
     if (!asked->visit->is_unlocked) {
@@ -171,8 +189,8 @@ static void nobody(struct front *front, const struct asked *asked)
 {
     say(front, asked,
         asked->request->verdict.is_change ? HTTP_FORBIDDEN : HTTP_NOT_SIGNED_IN,
-        "Not signed in",
-        "Start Resonance from the menu, or with 'resonance desk', and unlock it there.");
+        WS("Not signed in"),
+        WS("Start Resonance again: it opens a window that you can unlock."));
 }
 
 /* Every form of a page of this visit brings its token back. */
@@ -210,7 +228,7 @@ static void say_replaced(struct front *front, const struct asked *asked)
             "done so, too.")},
         .sentence_count = 1,
         .link = SPAN("/unlock"),
-        .link_words = SPAN("Unlock here"),
+        .link_words = WS("Unlock here"),
     };
     asked->visit->is_replaced = false;
     front_state_say(front, asked->request, &gate, HTTP_FORBIDDEN);
@@ -220,9 +238,9 @@ static void answer_visit(struct front *front, const struct row *row, struct aske
 {
     const struct guard_verdict *const verdict = &asked->request->verdict;
     if (verdict->is_change && !is_token_right(asked)) {
-        say(front, asked, HTTP_FORBIDDEN, "This form is not from here",
-            "It was made before you unlocked, or by somebody else. Nothing was done. Go "
-            "back to the desk and fill it in again.");
+        say(front, asked, HTTP_FORBIDDEN, WS("This form is too old"),
+            WS("It was made before you unlocked the desk, so nothing was done. Open its page "
+               "again and fill it in."));
         return;
     }
     if (!row || row->answer == page_back)
@@ -249,13 +267,12 @@ void front_page_answer(struct front *front, struct server_request *request)
     else if (!asked.visit)
         nobody(front, &asked);
     else if (verdict->route.count > WIRE_ROUTE_BYTES_MAX)
-        say(front, &asked, HTTP_NOT_FOUND, "There is no such page",
-            "Go back to the desk.");
+        say(front, &asked, HTTP_NOT_FOUND, WS("There is no such page"), SPAN(""));
     else if (form_read(request->arena,
                        verdict->is_change ? request->body : verdict->query,
                        &asked.form) != OK)
-        say(front, &asked, HTTP_BAD_REQUEST, "This form cannot be read",
-            "It holds something that no form of the desk has. Nothing was done.");
+        say(front, &asked, HTTP_BAD_REQUEST, WS("This form cannot be read"),
+            WS("It holds characters that nobody sees, or too much. Nothing was done."));
     else
         answer_visit(front, row, &asked);
 }

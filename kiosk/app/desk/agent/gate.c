@@ -1,76 +1,60 @@
 #include "app/desk/agent/gate.h"
 
-#include "report/page/page_escape.h"
-
-static void add(struct buffer *out, const char *before, struct span text,
-                const char *after)
-{
-    buffer_text(out, before);
-    page_escape(out, text);
-    buffer_text(out, after);
-}
+#include "app/desk/pages/pages_asset.h"
+#include "base/words.h"
+#include "report/page/html/page_shell.h"
 
 /* One person works here more often than not; then nothing is to be chosen. */
-static void add_keys(struct buffer *out, const struct gate *gate)
+static void ask_whose(struct page_section *head, struct page_form *form,
+                      const struct gate *gate)
 {
-    if (gate->key_count == 1) {
-        add(out, "<input type=\"hidden\" name=\"person\" value=\"", gate->keys[0],
-            "\">\n");
-        add(out, "<p>Key: <b>", gate->keys[0], "</b></p>\n");
+    const bool is_one = gate->key_count == 1;
+    struct page_field *const field = page_form_field(
+        form, is_one ? PAGE_FIELD_HIDDEN : PAGE_FIELD_ONE_OF, "person", WS("Whose key"));
+    if (is_one) {
+        field->value = gate->keys[0];
+        page_pair(page_add_facts(head), WS("Key"), gate->keys[0]);
         return;
     }
-    buffer_text(out, "<p><label for=\"person\">Key</label>\n"
-                     "<select id=\"person\" name=\"person\">\n");
-    for (size_t i = 0; i < gate->key_count; i++) {
-        add(out, "<option value=\"", gate->keys[i],
-            is_span_equal(gate->keys[i], gate->key_chosen) ? "\" selected>" : "\">");
-        add(out, "", gate->keys[i], "</option>\n");
+    for (size_t i = 0; i < gate->key_count; i++)
+        page_form_choice(field, gate->keys[i], gate->keys[i])->is_chosen =
+            is_span_equal(gate->keys[i], gate->key_chosen);
+}
+
+static void add_form(struct page_section *head, const struct gate *gate)
+{
+    struct page_form *const form =
+        page_form_new(head->arena, gate->action, gate->token, gate->button);
+    if (gate->key_count) {
+        ask_whose(head, form, gate);
+        page_form_field(form, PAGE_FIELD_SECRET, "passphrase", WS("Passphrase"))->most =
+            GATE_PASSPHRASE_CHARACTERS_MAX;
+        if (gate->fault.count)
+            page_form_fault(form, "passphrase", gate->fault);
     }
-    buffer_text(out, "</select></p>\n");
-}
-
-static void add_passphrase(struct buffer *out, const struct gate *gate)
-{
-    add_keys(out, gate);
-    buffer_text(out, "<p><label for=\"passphrase\">Passphrase</label>\n"
-                     "<input id=\"passphrase\" name=\"passphrase\" type=\"password\" "
-                     "autocomplete=\"current-password\" autofocus required");
-    buffer_text(out, gate->fault.count
-                         ? " aria-invalid=\"true\" aria-describedby=\"fault\"></p>\n"
-                         : "></p>\n");
-}
-
-static void add_form(struct buffer *out, const struct gate *gate)
-{
-    add(out, "<form method=\"post\" action=\"", gate->action, "\" novalidate>\n");
-    add(out, "<input type=\"hidden\" name=\"token\" value=\"", gate->token, "\">\n");
-    if (gate->key_count)
-        add_passphrase(out, gate);
-    add(out, "<p><button>", gate->button, "</button></p>\n</form>\n");
+    page_add_form(head, form);
 }
 
 struct span gate_page(struct arena *arena, const struct gate *gate)
 {
-    struct buffer out = buffer_init(arena, GATE_PAGE_BYTES_MAX);
-    add(&out,
-        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>",
-        gate->title, " - Resonance</title>\n</head>\n<body>\n");
-    add(&out, "<main>\n<h1>", gate->title, "</h1>\n");
-    if (gate->fault.count)
-        add(&out, "<p id=\"fault\" role=\"alert\">", gate->fault, "</p>\n");
-    if (gate->is_status)
-        buffer_text(&out, "<div role=\"status\">\n");
-    for (size_t i = 0; i < gate->sentence_count; i++)
-        add(&out, "<p>", gate->sentences[i], "</p>\n");
-    if (gate->is_status)
-        buffer_text(&out, "</div>\n");
-    if (gate->action.count)
-        add_form(&out, gate);
-    if (gate->link.count) {
-        add(&out, "<p><a href=\"", gate->link, "\">");
-        add(&out, "", gate->link_words, "</a></p>\n");
+    const struct page_shell shell = {
+        .rules = pages_asset_address("desk.css"),
+        .mark = pages_asset_address("mark.svg"),
+        .organization = gate->organization,
+    };
+    struct page page = page_init(arena, gate->title, SPAN(""));
+    if (gate->fault.count && !gate->key_count)
+        page_add_notice(&page.head, PAGE_WRONG, gate->fault, SPAN(""));
+    for (size_t i = 0; i < gate->sentence_count; i++) {
+        if (gate->is_status)
+            page_add_notice(&page.head, PAGE_CARE, gate->sentences[i], SPAN(""));
+        else
+            page_add_text(&page.head, gate->sentences[i]);
     }
-    buffer_text(&out, "</main>\n</body>\n</html>\n");
-    return buffer_span(&out);
+    if (gate->action.count)
+        add_form(&page.head, gate);
+    if (gate->link.count)
+        page_way_add(arena, &page_add_ways(&page.head)->ways, PAGE_WAY_BUTTON,
+                     gate->link_words, gate->link);
+    return page_shell_html(arena, &page, &shell);
 }

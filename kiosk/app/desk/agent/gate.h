@@ -1,5 +1,5 @@
 /* gate: the pages that stand before and between those of the desk: unlock, hidden, still at work,
- * nobody let in. They say nothing about anybody, and are made without an organization. */
+ * nobody let in. They say nothing about anybody, and are need no key. */
 #ifndef APP_DESK_AGENT_GATE_H
 #define APP_DESK_AGENT_GATE_H
 
@@ -8,9 +8,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { GATE_SENTENCES_MAX = 4, GATE_KEYS_MAX = 32, GATE_PAGE_BYTES_MAX = 256 * 1024 };
+enum { GATE_SENTENCES_MAX = 4, GATE_KEYS_MAX = 32, GATE_PASSPHRASE_CHARACTERS_MAX = 256 };
 
 struct gate {
+    struct span organization; /* empty: not known here */
     struct span title;
     struct span fault; /* what was wrong, on top; empty: nothing */
     struct span sentences[GATE_SENTENCES_MAX];

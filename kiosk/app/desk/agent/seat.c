@@ -1,13 +1,12 @@
 #include "app/desk/agent/seat.h"
 
 #include "app/desk/agent/gate.h"
-#include "app/desk/agent/seat_pages.h"
 #include "app/desk/office/log/access_log.h"
+#include "base/words.h"
 
 enum {
     HTTP_OK = 200,
     HTTP_SEE_OTHER = 303,
-    HTTP_CONFLICT = 409,
     HTTP_WRONG_FORM = 422,
     HTTP_FAILED = 500,
 };
@@ -19,17 +18,10 @@ void seat_init(struct seat *seat, const char *folder)
     *seat = (struct seat){.folder = folder};
 }
 
-static void seat_lock(struct seat *seat)
-{
-    keys_close(&seat->keys);
-    if (seat->is_open)
-        office_close(&seat->office);
-    seat->is_open = false;
-}
-
 void seat_done(struct seat *seat)
 {
-    seat_lock(seat);
+    pages_close(seat->pages);
+    seat->pages = NULL;
 }
 
 static void show(struct arena *arena, const struct gate *gate, int http_status,
@@ -65,49 +57,50 @@ static void ask(struct seat *seat, const struct wire_question *question,
     struct office office;
     struct span *labels = NULL;
     size_t count = 0;
-    struct gate gate = {.title = SPAN("Unlock"), .fault = fault};
+    struct gate gate = {.title = WS("Unlock the desk"), .fault = fault};
     enum status status = office_open(seat->folder, OFFICE_READ, &office);
     if (status == OK)
         status = keys_labels(&office, &labels, &count);
     if (status == OK && count) {
+        gate.organization = office.organization->name;
         gate.action = SPAN("/unlock");
         gate.token = question->token;
-        gate.button = SPAN("Unlock");
+        gate.button = WS("Unlock");
         gate.keys = labels;
         gate.key_count = count < GATE_KEYS_MAX ? count : GATE_KEYS_MAX;
         gate.key_chosen = sent(question, "person");
-        gate.sentences[gate.sentence_count++] =
-            span_format(arena, "%.*s", SPAN_ARGS(office.organization->name));
-    } else {
-        gate.sentences[gate.sentence_count++] =
-            status == OK
-                ? SPAN("There is no key here that opens results.")
-                : span_format(arena, "The desk cannot be unlocked: %s.", status_last());
+    } else if (!fault.count) {
+        gate.fault = status == OK ? WS("There is no key here that opens results.")
+                                  : span_format(arena, "%s.", status_last());
     }
-    show(arena, &gate, fault.count ? HTTP_WRONG_FORM : HTTP_OK, out_answer);
+    show(arena, &gate, gate.fault.count ? HTTP_WRONG_FORM : HTTP_OK, out_answer);
     office_close(&office);
 }
 
-static void note(struct seat *seat, const char *what, struct span who, struct span about)
+static void note(struct office *office, const char *what, struct span who,
+                 struct span about)
 {
     const struct access_note row = {.who = who, .what = what, .about = about};
-    access_log_note(&seat->office, &row);
+    access_log_note(office, &row);
 }
 
 /* The keys of `person`, and the office with them. */
 static enum status unlock(struct seat *seat, struct span person, struct span passphrase)
 {
-    enum status status = office_open(seat->folder, OFFICE_READ, &seat->office);
+    struct office office;
+    struct keys keys = {0};
+    enum status status = office_open(seat->folder, OFFICE_READ, &office);
     if (status != OK)
         return status;
-    seat->is_open = true;
-    status = keys_try(&seat->office, person, passphrase, &seat->keys);
+    status = keys_try(&office, person, passphrase, &keys);
     if (status == STATUS_WRONG_PASSPHRASE)
-        note(seat, "wrong passphrase", SPAN("no key"), person);
+        note(&office, "wrong passphrase", SPAN("no key"), person);
     if (status == OK)
-        note(seat, "unlocked", person, SPAN(""));
-    if (status != OK)
-        seat_lock(seat);
+        note(&office, "unlocked", person, SPAN(""));
+    if (status == OK)
+        status = pages_open(&office, &keys, NULL, &seat->pages);
+    keys_close(&keys);
+    office_close(&office);
     return status;
 }
 
@@ -123,8 +116,8 @@ static void try(struct seat *seat, const struct wire_question *question,
     }
     ask(seat, question,
         status == STATUS_WRONG_PASSPHRASE
-            ? SPAN("That passphrase does not open this key. Type it again.")
-            : span_format(arena, "This key was not opened: %s.", status_last()),
+            ? WS("That passphrase does not open this key. Type it again.")
+            : span_format(arena, "%s.", status_last()),
         arena, out_answer);
     if (status == STATUS_WRONG_PASSPHRASE)
         out_answer->mark = WIRE_WRONG_PASSPHRASE;
@@ -140,35 +133,51 @@ static void answer_locked(struct seat *seat, const struct wire_question *questio
         ask(seat, question, SPAN(""), arena, out_answer);
     else if (question->is_change)
         ask(seat, question,
-            SPAN("The desk was locked before this came, so nothing was done. Unlock it, "
-                 "and send it again."),
+            WS("The desk was locked before this came, so nothing was done. Unlock it, and "
+               "send it again."),
             arena, out_answer);
     else
         go_on("/unlock", WIRE_LOCKED, out_answer);
 }
 
-void seat_answer(struct seat *seat, const struct wire_question *question,
-                 struct arena *arena, struct wire_answer *out_answer)
+static void answer_open(struct seat *seat, const struct wire_question *question,
+                        struct arena *arena, struct wire_answer *out_answer)
 {
-    if (!seat->is_open) {
-        answer_locked(seat, question, arena, out_answer);
+    const struct pages_question asked = {
+        .method = question->is_change ? PAGES_POST : PAGES_GET,
+        .route = question->route,
+        .fields = question->fields,
+        .field_count = question->field_count,
+        .token = question->token,
+    };
+    struct pages_answer given = {0};
+    if (pages_answer(seat->pages, &asked, arena, &given) == OK) {
+        *out_answer = (struct wire_answer){
+            .http_status = given.http_status,
+            .type = given.type,
+            .location = given.location,
+            .download = given.download,
+            .body = given.body,
+        };
         return;
     }
-    if (is_span(question->route, "/unlock")) {
-        go_on("/", WIRE_SHOWN, out_answer);
-        return;
-    }
-    const enum status status =
-        seat_pages_answer(&seat->office, &seat->keys, question, arena, out_answer);
-    if (status == OK)
-        return;
     const struct gate gate = {
-        .title = SPAN("This page cannot be shown"),
-        .sentences = {span_format(arena, "%s.", status_last())},
-        .sentence_count = 1,
+        .title = WS("This page cannot be shown"),
+        .fault = span_format(arena, "%s.", status_last()),
         .link = SPAN("/"),
-        .link_words = SPAN("Go back to the first page"),
+        .link_words = WS("Go to Today"),
     };
     show(arena, &gate, HTTP_FAILED, out_answer);
     out_answer->mark = WIRE_SHOWN;
+}
+
+void seat_answer(struct seat *seat, const struct wire_question *question,
+                 struct arena *arena, struct wire_answer *out_answer)
+{
+    if (!seat->pages)
+        answer_locked(seat, question, arena, out_answer);
+    else if (is_span(question->route, "/unlock"))
+        go_on("/", WIRE_SHOWN, out_answer);
+    else
+        answer_open(seat, question, arena, out_answer);
 }

@@ -3,16 +3,14 @@
 #ifndef APP_DESK_AGENT_SEAT_H
 #define APP_DESK_AGENT_SEAT_H
 
-#include "app/desk/office/keys.h"
+#include "app/desk/pages/pages.h"
 #include "web/wire.h"
 
-enum { SEAT_ANSWER_BYTES = 24 * 1024 * 1024 };
+enum { SEAT_ANSWER_BYTES = PAGES_ARENA_BYTES };
 
 struct seat {
     const char *folder;
-    bool is_open; /* the office; and the keys with it */
-    struct office office;
-    struct keys keys;
+    struct pages *pages; /* NULL: locked */
 };
 
 /* seat_init(seat, folder), seat_done(seat): a locked seat at the organization in `folder`; its end,
