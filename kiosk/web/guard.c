@@ -83,6 +83,19 @@ static int look_at_line(const struct guard_request *request,
     return is_route(verdict->route) ? 0 : HTTP_BAD_REQUEST;
 }
 
+/* What may be in the name of a header (RFC 9110, 5.6.2), of those that browsers use. A blank before
+ * the colon hides a header from one reader and not from the next. */
+static int look_at_names(const struct guard_request *request)
+{
+    for (size_t i = 0; i < request->header_count; i++) {
+        const struct span name = request->headers[i].name;
+        for (size_t at = 0; at < name.count; at++)
+            if (!is_route_byte(name.data[at]) && name.data[at] != '_')
+                return HTTP_BAD_REQUEST;
+    }
+    return 0;
+}
+
 static int look_at_host(const struct guard_request *request,
                         const struct guard_place *place)
 {
@@ -189,6 +202,8 @@ static int look(const struct guard_request *request, const struct guard_place *p
     int refused = request->header_count > GUARD_HEADERS_MAX ? HTTP_HEADERS_TOO_LARGE : 0;
     if (!refused)
         refused = look_at_line(request, verdict);
+    if (!refused)
+        refused = look_at_names(request);
     if (!refused)
         refused = look_at_host(request, place);
     if (!refused)

@@ -139,6 +139,8 @@ static void what_two_readers_could_read_in_two_ways_is_refused(void **state)
                                           " 5", "5,5", "",     "99999999999999999999999"};
     assert_int_equal(form_with("Transfer-Encoding", "chunked").http_status, 411);
     assert_int_equal(form_with("Transfer-Encoding", "identity").http_status, 411);
+    assert_int_equal(form_with("Transfer-Encoding ", "chunked").http_status, 400);
+    assert_int_equal(form_with("X\x01", "y").http_status, 400);
     assert_int_equal(form_with("Content-Length", NULL).http_status, 411);
     for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++)
         assert_int_equal(form_with("Content-Length", lengths[i]).http_status, 400);

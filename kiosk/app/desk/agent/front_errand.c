@@ -356,9 +356,8 @@ void front_errand_add(struct front *front, struct visit *visit,
     struct errands *const errands = front_state_errands(front, visit);
     const struct gate full = {
         .title = WS("Too much at once"),
-        .sentences = {SPAN(
-            "The desk is still at work on your other pages. Nothing of this "
-            "one was done. Try again in a moment.")},
+        .sentences = {WS(
+            "The desk is still at work on your other pages, and nothing was done for this one. Try again in a moment.")},
         .sentence_count = 1,
         .link = SPAN("/"),
         .link_words = WS("Go to Today"),

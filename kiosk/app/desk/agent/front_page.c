@@ -221,11 +221,10 @@ static const struct row *row_find(const struct guard_verdict *verdict,
 static void say_replaced(struct front *front, const struct asked *asked)
 {
     const struct gate gate = {
-        .title = SPAN("Locked here"),
-        .sentences = {SPAN(
-            "You have unlocked the desk in another browser, so it is locked "
-            "in this one. Somebody who knows your passphrase could have "
-            "done so, too.")},
+        .title = WS("Locked here"),
+        .sentences = {WS(
+            "Your key was unlocked in another window, so it is closed in this one. "
+            "If that was not you, choose another passphrase.")},
         .sentence_count = 1,
         .link = SPAN("/unlock"),
         .link_words = WS("Unlock here"),
