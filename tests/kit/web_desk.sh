@@ -59,5 +59,6 @@ web_stop() {
     wait "$web_pid"
 }
 
+web_pid= web_preload=
 mkdir -p -m 700 "$work/run"
-trap 'kill "$web_pid" 2>/dev/null; chmod -R u+rwX "$work" 2>/dev/null; rm -rf "$work"' EXIT
+trap '[ -z "$web_pid" ] || kill "$web_pid" 2>/dev/null; chmod -R u+rwX "$work" 2>/dev/null; rm -rf "$work"' EXIT
