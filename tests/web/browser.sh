@@ -31,7 +31,6 @@ grep -q http web.out && wrong "the address is told although a browser was starte
 
 export PYTHONPATH=$SOURCE/tests/kit ORGANIZATION_PASSPHRASE
 "$python" "$SOURCE/tests/web/browser.py" "$shown" profile || wrong "the browser saw something else"
-while pgrep -f -- "--user-data-dir=$work/profile" >/dev/null; do sleep 0.1; done # its children end with it
 [ ! -e "$shown" ] || wrong "the page that sends on is still there"
 web_stop || wrong "the desk does not end well"
 for word in "try it out first" lanternfish; do
