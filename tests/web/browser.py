@@ -8,6 +8,7 @@ import threading
 import time
 
 from selenium import webdriver
+from selenium.common.exceptions import TimeoutException, WebDriverException
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -38,8 +39,9 @@ messages = []
 
 def until(what, holds):
     try:
-        WebDriverWait(driver, 120).until(lambda _: holds())
-    except Exception:
+        # an element that goes with its page, while the next one comes, is looked for again
+        WebDriverWait(driver, 120, ignored_exceptions=[WebDriverException]).until(lambda _: holds())
+    except TimeoutException:
         print(f"not seen: {what}; at {driver.current_url}: {driver.find_element(By.TAG_NAME, 'body').text[:300]}")
         driver.quit()
         sys.exit(1)
