@@ -54,9 +54,11 @@ static bool is_route_byte(char byte)
            (byte >= '0' && byte <= '9') || byte == '-' || byte == '/' || byte == '.';
 }
 
-/* No route of ours needs more: so no %2F, no "..", nothing that is read in two ways. */
-static bool is_route(struct span route)
+/* No route of ours needs more: so no %2F and no "..". */
+bool is_guard_route(struct span route)
 {
+    if (!route.count || route.data[0] != '/' || (route.count > 1 && route.data[1] == '/'))
+        return false;
     for (size_t i = 0; i < route.count; i++)
         if (!is_route_byte(route.data[i]) ||
             (i > 0 && route.data[i] == '.' && route.data[i - 1] == '.'))
@@ -80,7 +82,7 @@ static int look_at_line(const struct guard_request *request,
     const size_t mark = span_find(request->target, '?');
     verdict->route = span_cut(request->target, 0, mark);
     verdict->query = span_cut(request->target, mark + 1, request->target.count);
-    return is_route(verdict->route) ? 0 : HTTP_BAD_REQUEST;
+    return is_guard_route(verdict->route) ? 0 : HTTP_BAD_REQUEST;
 }
 
 /* What may be in the name of a header (RFC 9110, 5.6.2), of those that browsers use. A blank before

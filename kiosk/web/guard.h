@@ -45,6 +45,10 @@ struct guard_verdict {
 void guard_look(const struct guard_request *request, const struct guard_place *place,
                 struct guard_verdict *out_verdict);
 
+/* is_guard_route(route): whether `route` is written as all of ours are: it begins with one "/", and
+ * nothing in it is read in two ways. */
+bool is_guard_route(struct span route);
+
 /* is_guard_same(a, b): whether two secrets are the same, in a time that does not tell how much of
  * them is. */
 bool is_guard_same(struct span a, struct span b);

@@ -73,7 +73,7 @@ void visit_unlock(struct visit_table *table, struct visit *visit, struct span wh
             is_span_equal(span_of(other->who), who))
             *out_before = other;
     }
-    visit->secrets = *fresh;
+    memcpy(visit->secrets.cookie, fresh->cookie, sizeof visit->secrets.cookie);
     visit->is_unlocked = true;
     visit->is_replaced = false;
     snprintf(visit->who, sizeof visit->who, "%.*s", SPAN_ARGS(who));
@@ -83,7 +83,7 @@ void visit_unlock(struct visit_table *table, struct visit *visit, struct span wh
 void visit_lock(struct visit *visit, const struct visit_secrets *fresh)
 {
     if (fresh)
-        visit->secrets = *fresh;
+        memcpy(visit->secrets.cookie, fresh->cookie, sizeof visit->secrets.cookie);
     visit->is_unlocked = false;
 }
 

@@ -1,12 +1,13 @@
-/* visit: who is at the desk with which browser. A visit begins with an address that works once, is
- * known by a cookie, and is locked until a passphrase opens its person's keys. All of it lies in
- * memory only. The clock and the secrets are passed in, so that a test owns both.
+/* visit: who is at the desk with which browser. A visit begins with an address that works once,
+ * is known by a cookie, and is locked until a passphrase opens its person's keys. All of it lies
+ * in memory only. The clock and the secrets are passed in, so that a test owns both.
  *
  *   launch --once--> locked --passphrase--> unlocked --away, lock or another browser--> locked
  *                                                    --ten hours--> ended
  *
- * The cookie and the token of its forms are new when it unlocks, and when its person locks it: who
- * has an old one has nothing. When it locks by itself, no browser is there to be told new ones. */
+ * The cookie is new when it unlocks, and when its person locks it: who has an old one has
+ * nothing. When it locks by itself, no browser is there to be told a new one. The token of its
+ * forms stays, so that a form which was open meanwhile can still be sent. */
 #ifndef WEB_VISIT_H
 #define WEB_VISIT_H
 
@@ -62,7 +63,7 @@ struct visit *visit_find(struct visit_table *table, struct span cookie, int64_t 
 void visit_touch(struct visit *visit, int64_t now_ms);
 
 /* visit_unlock(table, visit, who, fresh, now_ms, out_before), visit_lock(visit, fresh): the next
- * step, with `fresh` secrets (NULL: those that it has). visit_unlock gives the visit, in
+ * step, with a `fresh` cookie (NULL: the one that it has). visit_unlock gives the visit, in
  * `out_before`, in which the same person was unlocked and is not any more (NULL: none); its keys
  * are to be closed. visit_end(visit): nobody has it any more. */
 void visit_unlock(struct visit_table *table, struct visit *visit, struct span who,

@@ -25,6 +25,10 @@ static void add_form(struct page_section *head, const struct gate *gate)
 {
     struct page_form *const form =
         page_form_new(head->arena, gate->action, gate->token, gate->button);
+    for (size_t i = 0; i < gate->hidden.count; i++)
+        page_form_field(form, PAGE_FIELD_HIDDEN,
+                        span_text(head->arena, gate->hidden.fields[i].name), SPAN(""))
+            ->value = gate->hidden.fields[i].value;
     if (gate->key_count) {
         ask_whose(head, form, gate);
         page_form_field(form, PAGE_FIELD_SECRET, "passphrase", WS("Passphrase"))->most =
@@ -50,6 +54,11 @@ struct span gate_page(struct arena *arena, const struct gate *gate)
             page_add_notice(&page.head, PAGE_CARE, gate->sentences[i], SPAN(""));
         else
             page_add_text(&page.head, gate->sentences[i]);
+    }
+    if (gate->shown.count) {
+        struct page_block *const facts = page_add_facts(&page.head);
+        for (size_t i = 0; i < gate->shown.count; i++)
+            page_pair(facts, gate->shown.fields[i].name, gate->shown.fields[i].value);
     }
     if (gate->action.count)
         add_form(&page.head, gate);

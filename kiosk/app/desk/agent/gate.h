@@ -3,7 +3,7 @@
 #ifndef APP_DESK_AGENT_GATE_H
 #define APP_DESK_AGENT_GATE_H
 
-#include "base/span.h"
+#include "web/form.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -21,6 +21,8 @@ struct gate {
     const struct span *keys; /* whose passphrase is asked for, one of them; */
     size_t key_count;        /* 0: no passphrase is asked for */
     struct span key_chosen;
+    struct form_sent hidden;      /* further fields of the form, that nobody sees */
+    struct form_sent shown;       /* fields that are only shown */
     struct span link, link_words; /* to another page of the desk; empty: none */
     bool is_status;               /* something goes on meanwhile */
 };

@@ -1,5 +1,6 @@
 #include "app/desk/agent/seat.h"
 
+#include "app/desk/agent/carry.h"
 #include "app/desk/agent/gate.h"
 #include "app/desk/office/log/access_log.h"
 #include "base/words.h"
@@ -58,6 +59,8 @@ static void ask(struct seat *seat, const struct wire_question *question,
     struct span *labels = NULL;
     size_t count = 0;
     struct gate gate = {.title = WS("Unlock the desk"), .fault = fault};
+    const struct carry carry = question->is_change ? carry_of(arena, question)
+                                                   : (struct carry){.route = SPAN("")};
     enum status status = office_open(seat->folder, OFFICE_READ, &office);
     if (status == OK)
         status = keys_labels(&office, &labels, &count);
@@ -69,11 +72,17 @@ static void ask(struct seat *seat, const struct wire_question *question,
         gate.keys = labels;
         gate.key_count = count < GATE_KEYS_MAX ? count : GATE_KEYS_MAX;
         gate.key_chosen = sent(question, "person");
+        gate.hidden = carry_hidden(arena, &carry);
+        if (carry.route.count)
+            gate.sentences[gate.sentence_count++] = WS(
+                "The desk was locked before your form came, so nothing was done. What you "
+                "wrote comes back when you have unlocked it.");
     } else if (!fault.count) {
         gate.fault = status == OK ? WS("There is no key here that opens results.")
                                   : span_format(arena, "%s.", status_last());
     }
-    show(arena, &gate, gate.fault.count ? HTTP_WRONG_FORM : HTTP_OK, out_answer);
+    show(arena, &gate, gate.fault.count || carry.route.count ? HTTP_WRONG_FORM : HTTP_OK,
+         out_answer);
     office_close(&office);
 }
 
@@ -104,13 +113,37 @@ static enum status unlock(struct seat *seat, struct span person, struct span pas
     return status;
 }
 
+/* Nothing of it is done before it is sent again. */
+static void give_back(const struct wire_question *question, const struct carry *carry,
+                      struct arena *arena, struct wire_answer *out_answer)
+{
+    const struct gate gate = {
+        .title = WS("What you wrote"),
+        .sentences = {WS("The desk is unlocked. Nothing was done with your form yet.")},
+        .sentence_count = 1,
+        .action = carry->route,
+        .token = question->token,
+        .button = WS("Send it now"),
+        .hidden = carry->form,
+        .shown = carry->form,
+        .link = SPAN("/"),
+        .link_words = WS("Go to Today"),
+    };
+    show(arena, &gate, HTTP_OK, out_answer);
+    out_answer->mark = WIRE_UNLOCKED;
+}
+
 static void try(struct seat *seat, const struct wire_question *question,
                 struct arena *arena, struct wire_answer *out_answer)
 {
     const struct span person = sent(question, "person");
     const enum status status = unlock(seat, person, sent(question, "passphrase"));
     if (status == OK) {
-        go_on("/", WIRE_UNLOCKED, out_answer);
+        const struct carry carry = carry_of(arena, question);
+        if (carry.route.count)
+            give_back(question, &carry, arena, out_answer);
+        else
+            go_on("/", WIRE_UNLOCKED, out_answer);
         out_answer->who = span_copy(arena, person);
         return;
     }
@@ -129,13 +162,8 @@ static void answer_locked(struct seat *seat, const struct wire_question *questio
     const bool is_unlock = is_span(question->route, "/unlock");
     if (is_unlock && question->is_change)
         try(seat, question, arena, out_answer);
-    else if (is_unlock)
+    else if (is_unlock || question->is_change)
         ask(seat, question, SPAN(""), arena, out_answer);
-    else if (question->is_change)
-        ask(seat, question,
-            WS("The desk was locked before this came, so nothing was done. Unlock it, and "
-               "send it again."),
-            arena, out_answer);
     else
         go_on("/unlock", WIRE_LOCKED, out_answer);
 }
