@@ -97,6 +97,35 @@ const char *wording_figure(const struct figure *figure)
     return "";
 }
 
+const char *wording_figure_short(enum resonance_absence absence)
+{
+    switch (absence) {
+    case RESONANCE_FIGURE:
+        break;
+    case RESONANCE_SMALL_SET:
+        return W("No figure: the form has too few topics");
+    case RESONANCE_FEW_RATERS:
+        return W("No figure: too few colleagues have described us");
+    case RESONANCE_WEIGHTS_WRONG:
+        return W("No figure: the weights are wrong");
+    case RESONANCE_NOT_ONE_VOICE:
+        return W("No figure: colleagues do not speak with one voice");
+    case RESONANCE_FEW_AGREED:
+        return W("No figure: colleagues agree on too few topics");
+    case RESONANCE_FEW_DIMENSIONS:
+        return W("No figure: too few topics were answered");
+    case RESONANCE_LITTLE_WEIGHT:
+        return W("No figure: what counts most was left open");
+    case RESONANCE_FLAT_PERSON:
+        return W("No figure: all topics were chosen equally often");
+    case RESONANCE_FLAT_ORGANIZATION:
+        return W("No figure: our profile shows no differences");
+    case RESONANCE_WITHHELD:
+        return W("No figure: some answers do not fit together");
+    }
+    return "";
+}
+
 const char *wording_grade(enum profile_grade grade)
 {
     switch (grade) {

@@ -39,6 +39,15 @@ static void add_block(struct canonical *canonical, struct arena *arena,
     case PAGE_EXACT:
     case PAGE_CHART:
     case PAGE_IMAGE:
+    case PAGE_WAYS: /* no report leads anywhere or asks anything */
+    case PAGE_NOTICE:
+    case PAGE_STEPS:
+    case PAGE_RANGES:
+    case PAGE_TIMELINE:
+    case PAGE_TALLY:
+    case PAGE_PAGER:
+    case PAGE_FORM:
+    case PAGE_FILTER:
         break;
     }
 }

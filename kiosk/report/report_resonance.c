@@ -1,5 +1,6 @@
 /* The phrase first, then the figure with its interval, then what it was compared with. */
 #include "report/report_source.h"
+#include "report/report_trials.h"
 
 #include "base/buffer.h"
 #include "base/words.h"
@@ -152,30 +153,6 @@ static void add_needed(struct page_section *section, const struct report_source 
                                            wording_figure(needed)));
 }
 
-/* How often a second session says something else, where the form tells what trials with made-up
- * people have shown: for two kinds of people, since one figure would be untrue of the other. */
-static void add_trials(struct page_section *section, const struct report_source *source)
-{
-    const struct assessment_simulated *trials = &source->sitting->assessment->simulated;
-    struct buffer words = buffer_init(source->arena, PAGE_BYTES_MAX);
-    if (isnan(trials->second_session_inside_unrelated) ||
-        isnan(trials->second_session_inside_much))
-        return;
-    buffer_format(&words,
-                  W("In trials with made-up people, the point of a second session lay in "
-                    "the range of the first for %.0f of 100 who had nothing special in "
-                    "common with the place, and for %.0f of 100 who looked for just the "
-                    "same."),
-                  100 * trials->second_session_inside_unrelated,
-                  100 * trials->second_session_inside_much);
-    if (wording_phrase(source->card->now.phrase)[0] &&
-        !isnan(trials->other_phrase_unrelated) && !isnan(trials->other_phrase_much))
-        buffer_format(&words, W(" The phrase was another one for %.0f and %.0f of them."),
-                      100 * trials->other_phrase_unrelated,
-                      100 * trials->other_phrase_much);
-    page_add_text(section, buffer_span(&words));
-}
-
 void report_resonance(struct page *page, const struct report_source *source)
 {
     const struct figure *figure = &source->card->now;
@@ -195,6 +172,6 @@ void report_resonance(struct page *page, const struct report_source *source)
         WS("One session is a rough measure. It says nothing about how well the person "
            "would do the work, and nobody is ranked by it. Use it to prepare an "
            "interview, not to replace one."));
-    if (has_scorecard_figure(figure))
-        add_trials(section, source);
+    if (has_scorecard_figure(figure) && report_trials_words(source).count)
+        page_add_text(section, report_trials_words(source));
 }

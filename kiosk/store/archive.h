@@ -94,6 +94,30 @@ must_check enum status archive_get(struct arena *arena, struct archive *archive,
 /* archive_count(archive, out_count): how many results there are, with and without payload. */
 must_check enum status archive_count(struct archive *archive, size_t *out_count);
 
+/* archive_version(archive, version): what of the archive lists depend on, as it is now; quick where
+ * nobody else has written to the file since `version`, which begins as zeros, was filled. What this
+ * program itself puts or erases it must look at without that: zero `data` first. */
+struct archive_version {
+    int64_t data; /* changes with whatever another program writes */
+    int64_t result_count, payload_count, last_arrival;
+};
+must_check enum status archive_version(struct archive *archive,
+                                       struct archive_version *version);
+
+/* archive_range(archive, is_hash, low, high, on_id, context): the results whose ids, or where
+ * `is_hash` the hashes of whose entries, lie from `low` to `high`, found by index, in order of
+ * arrival. archive_place(archive, record_id, out_place): which of all results in order of arrival
+ * `record_id` is, from 1; STATUS_NOT_FOUND. */
+typedef enum status archive_on_id(void *context,
+                                  const unsigned char record_id[CHAIN_ID_BYTES],
+                                  const unsigned char entry_hash[CHAIN_HASH_BYTES]);
+must_check enum status archive_range(struct archive *archive, bool is_hash,
+                                     struct span low, struct span high,
+                                     archive_on_id *on_id, void *context);
+must_check enum status archive_place(struct archive *archive,
+                                     const unsigned char record_id[CHAIN_ID_BYTES],
+                                     int64_t *out_place);
+
 /* archive_has_form(archive, assessment_hash, out_is_there): whether there is a result with payload
  * whose header names this assessment; no payload is read. */
 must_check enum status

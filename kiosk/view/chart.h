@@ -21,9 +21,11 @@ struct chart_row {
     double dot, low, high;    /* person and range; NAN: none */
     double box;               /* organization as it is; NAN: none */
     double box_low, box_high; /* its range; NAN: none */
-    double needed;  /* organization as the strategy needs it, in words; NAN: none */
-    bool has_arrow; /* surely elsewhere than now, so it is drawn, too */
-    bool is_sure;   /* something can be said of this row: its label is bold */
+    double needed;     /* organization as the strategy needs it, in words; NAN: none */
+    bool has_arrow;    /* surely elsewhere than now, so it is drawn, too */
+    bool is_sure;      /* something can be said of this row: its label is bold */
+    struct span words; /* what can be said of it, in a word or two; empty: nothing */
+    const struct chart_row *other; /* a second person on the same row; NULL: nobody */
 };
 
 struct chart {
@@ -32,6 +34,7 @@ struct chart {
     struct span row_title; /* what a row is about: "Topic"; empty: said elsewhere */
     struct span low_label, middle_label, high_label;
     struct span dot_label, box_label, needed_label; /* legend; empty: not there */
+    struct span other_label;                        /* of the second person */
     struct chart_row *rows;
     size_t row_count;
 };

@@ -26,6 +26,7 @@ record) large=("$SOURCE/tests/vectors/scorecards") small_bytes=128 ;; # small: e
 basis | draft_row | norm | vacancy) small_bytes=128 ;;
 story) large=("$SOURCE/tests/story") ;;
 text) small_bytes=64 ;;
+web_form | web_wire) small_bytes=256 ;;
 esac
 [ ! -d "$SOURCE/tests/fuzz/seeds/$name" ] || small+=("$SOURCE/tests/fuzz/seeds/$name")
 

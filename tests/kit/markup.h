@@ -49,6 +49,13 @@ static inline int markup_id(struct markup *markup, struct span tag)
     return 1;
 }
 
+/* An element of HTML that has no end. */
+static inline bool is_markup_void(struct span name)
+{
+    return is_span(name, "meta") || is_span(name, "link") || is_span(name, "input") ||
+           is_span(name, "img");
+}
+
 /* One tag without its brackets. */
 static inline int markup_tag(struct markup *markup, struct span tag)
 {
@@ -59,7 +66,7 @@ static inline int markup_tag(struct markup *markup, struct span tag)
         return markup_wrong("an open quotation mark", tag);
     if (!markup_id(markup, tag))
         return 0;
-    if (tag.data[0] == '!' || is_span(markup_name(tag), "meta") ||
+    if (tag.data[0] == '!' || is_markup_void(markup_name(tag)) ||
         tag.data[tag.count - 1] == '/')
         return 1;
     if (tag.data[0] == '/')

@@ -12,6 +12,9 @@ for name in age_unwrap age_file_key_find age_share payload_unwrap age_identity_l
     fi
     grep -qx "$name" <<<"$desk" || { echo "resonance does not contain $name: has it another name?"; bad=1; }
 done
+# and nothing that answers a browser: that belongs to the desk
+grep -qE '^(MHD_|server_open$)' <<<"$symbols" && { echo "resonance-kiosk contains a web server"; bad=1; }
+grep -q '^MHD_' <<<"$desk" || { echo "resonance contains no web server: has it another name?"; bad=1; }
 grep -qx age_wrap <<<"$symbols" || { echo "resonance-kiosk does not contain age_wrap: has it been stripped?"; bad=1; }
 [ "$bad" = 0 ] && echo "the kiosk can seal and cannot open"
 exit "$bad"

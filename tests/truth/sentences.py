@@ -12,7 +12,7 @@ import re
 import sys
 
 FORM = "questionnaires/strategy-fit"
-WORDS_IN = ("kiosk/screens", "kiosk/profile", "kiosk/report", "kiosk/sitting", "kiosk/view")
+WORDS_IN = ("kiosk/app/desk/pages", "kiosk/screens", "kiosk/profile", "kiosk/report", "kiosk/sitting", "kiosk/view")
 MANUAL = "kiosk/app/desk/command/manual"
 NEVER_ANSWERED = ("inst", "section")
 MARKED = re.compile(r'\bW[SN]?\(\s*((?:"(?:[^"\\]|\\.)*"\s*)+)\)')

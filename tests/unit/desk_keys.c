@@ -93,6 +93,33 @@ static void the_key_that_is_meant_is_opened(void **state)
     assert_null(keys.identities);
 }
 
+static void a_key_is_opened_with_a_passphrase_that_is_there(void **state)
+{
+    (void)state;
+    struct keys keys = {0};
+    struct age_identity anna;
+    struct span *labels;
+    size_t count;
+    age_identity_generate(&anna);
+    put_key("anna", &anna);
+    assert_ok(keys_labels(&kit.office, &labels, &count));
+    assert_true(count > 0 && is_span(labels[0], "anna"));
+    for (size_t i = 0; i < count; i++)
+        assert_false(is_span(labels[i], KEYS_SIGNING));
+    assert_ok(keys_try(&kit.office, SPAN("anna"), SPAN(PASSPHRASE), &keys));
+    assert_memory_equal(keys.identities[0].secret, anna.secret, AGE_IDENTITY_BYTES);
+    keys_close(&keys);
+    assert_status(keys_try(&kit.office, SPAN("anna"), SPAN("another"), &keys),
+                  STATUS_WRONG_PASSPHRASE);
+    assert_status(keys_try(&kit.office, SPAN("nobody"), SPAN(PASSPHRASE), &keys),
+                  STATUS_NOT_FOUND);
+    assert_status(keys_try(&kit.office, SPAN("../anna"), SPAN(PASSPHRASE), &keys),
+                  STATUS_BAD_INPUT);
+    assert_status(keys_try(&kit.office, SPAN(KEYS_SIGNING), SPAN(PASSPHRASE), &keys),
+                  STATUS_BAD_INPUT);
+    assert_null(keys.identities);
+}
+
 static void a_file_of_identities_needs_no_passphrase(void **state)
 {
     (void)state;
@@ -211,6 +238,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         OFFICE_TEST(a_label_names_a_file_and_is_not_taken),
         OFFICE_TEST(the_key_that_is_meant_is_opened),
+        OFFICE_TEST(a_key_is_opened_with_a_passphrase_that_is_there),
         OFFICE_TEST(a_file_of_identities_needs_no_passphrase),
         OFFICE_TEST(a_key_file_holds_as_many_as_fit),
         OFFICE_TEST(a_wrong_passphrase_says_what_else_opens),

@@ -3,7 +3,7 @@
 
 #include "base/utf8.h"
 #include "report/page/page.h"
-#include "report/page/page_escape.h"
+#include "report/page/html/page_escape.h"
 #include "report/page/page_wrap.h"
 
 #include <math.h>

@@ -1,7 +1,14 @@
-/* resonance: the desk's program: its commands, typed. */
+/* resonance: the desk's program: its commands, typed. The desk in the browser starts it again,
+ * under another name, for each person who unlocks. */
+#include "app/desk/agent/agent.h"
+#include "app/desk/agent/link.h"
 #include "app/desk/command/command.h"
+
+#include <string.h>
 
 int main(int argc, char **argv)
 {
+    if (argc == 2 && strcmp(argv[0], LINK_AGENT_NAME) == 0)
+        return agent_run(argv[1]);
     return command_run(argc - 1, argv + 1);
 }

@@ -32,9 +32,8 @@ struct page_section *page_section(struct page *page, enum page_look look, const 
     return section;
 }
 
-static struct page_block *block_new(struct page_section *section,
-                                    enum page_block_kind kind, struct span title,
-                                    struct span words)
+struct page_block *page_block(struct page_section *section, enum page_block_kind kind,
+                              struct span title, struct span words)
 {
     struct page_block *block = arena_new(section->arena, struct page_block);
     block->arena = section->arena;
@@ -51,51 +50,51 @@ static struct page_block *block_new(struct page_section *section,
 
 void page_add_lead(struct page_section *section, struct span words)
 {
-    block_new(section, PAGE_LEAD, SPAN(""), words);
+    page_block(section, PAGE_LEAD, SPAN(""), words);
 }
 
 void page_add_text(struct page_section *section, struct span words)
 {
-    block_new(section, PAGE_TEXT, SPAN(""), words);
+    page_block(section, PAGE_TEXT, SPAN(""), words);
 }
 
 void page_add_note(struct page_section *section, struct span words)
 {
-    block_new(section, PAGE_NOTE, SPAN(""), words);
+    page_block(section, PAGE_NOTE, SPAN(""), words);
 }
 
 void page_add_quote(struct page_section *section, struct span question, struct span words,
                     struct span language)
 {
-    block_new(section, PAGE_QUOTE, question, words)->language = language;
+    page_block(section, PAGE_QUOTE, question, words)->language = language;
 }
 
 void page_add_missing(struct page_section *section, struct span question,
                       const char *words)
 {
-    block_new(section, PAGE_QUOTE, question, span_of(words))->is_missing = true;
+    page_block(section, PAGE_QUOTE, question, span_of(words))->is_missing = true;
 }
 
 void page_add_exact(struct page_section *section, struct span title, struct span words)
 {
-    block_new(section, PAGE_EXACT, title, words);
+    page_block(section, PAGE_EXACT, title, words);
 }
 
 void page_add_chart(struct page_section *section, const char *title,
                     const struct chart *chart)
 {
-    block_new(section, PAGE_CHART, span_of(title), SPAN(""))->chart = chart;
+    page_block(section, PAGE_CHART, span_of(title), SPAN(""))->chart = chart;
 }
 
 void page_add_image(struct page_section *section, struct span title, struct span source)
 {
-    (void)block_new(section, PAGE_IMAGE, title, source);
+    (void)page_block(section, PAGE_IMAGE, title, source);
 }
 
 static struct page_block *pairs_new(struct page_section *section,
                                     enum page_block_kind kind)
 {
-    struct page_block *block = block_new(section, kind, SPAN(""), SPAN(""));
+    struct page_block *block = page_block(section, kind, SPAN(""), SPAN(""));
     block->column_count = 2;
     return block;
 }
@@ -120,7 +119,7 @@ void page_pair(struct page_block *block, struct span name, struct span value)
 struct page_block *page_add_table(struct page_section *section, const char *title,
                                   const struct page_column *columns, size_t count)
 {
-    struct page_block *block = block_new(section, PAGE_TABLE, span_of(title), SPAN(""));
+    struct page_block *block = page_block(section, PAGE_TABLE, span_of(title), SPAN(""));
     must(count <= PAGE_COLUMNS_MAX);
     block->column_count = count;
     for (size_t i = 0; i < count; i++)

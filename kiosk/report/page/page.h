@@ -10,6 +10,9 @@
 
 #include "base/arena.h"
 #include "base/span.h"
+#include "report/page/page_cell.h"
+#include "report/page/page_form.h"
+#include "report/page/page_way.h"
 #include "view/chart.h"
 
 #include <stdbool.h>
@@ -26,7 +29,34 @@ enum page_block_kind {
     PAGE_QUOTE, /* title asked, words answered, as they were written */
     PAGE_EXACT, /* words to be typed, compared or searched: title, then lines that stay whole */
     PAGE_CHART,
-    PAGE_IMAGE, /* title: what it shows; words: the image itself, as a data URI */
+    PAGE_IMAGE,    /* title: what it shows; words: the image itself, as a data URI */
+    PAGE_WAYS,     /* links and buttons that lead on from here */
+    PAGE_NOTICE,   /* what was done, or what is wrong: title, words, ways on */
+    PAGE_STEPS,    /* items in order: done, here, to come */
+    PAGE_RANGES,   /* items side by side, each a range with its phrase and its words */
+    PAGE_TIMELINE, /* items on the days to come */
+    PAGE_TALLY,    /* so many of so many, as small boxes, with words */
+    PAGE_PAGER,    /* which rows of how many are shown, and the ways to the others */
+    PAGE_FORM,     /* fields to fill in */
+    PAGE_FILTER,   /* one field and some choices in a line: what of a table is shown */
+};
+
+/* How much a notice matters. */
+enum page_tone { PAGE_GOOD, PAGE_CARE, PAGE_WRONG };
+
+/* Where something is shown: everywhere, not on paper, or on paper only. */
+enum page_medium { PAGE_EVERYWHERE, PAGE_ON_SCREEN, PAGE_ON_PAPER };
+
+/* A step, a range or a day. */
+struct page_item {
+    enum page_state state;
+    struct span title;         /* of a range: the phrase */
+    struct span words;         /* in small letters; of a range: what it stands beside */
+    struct span figures;       /* of a range: the same in numbers */
+    const struct chart *chart; /* of a range; NULL: there is none */
+    int day;                   /* of a timeline, 0: today */
+    bool is_here;
+    struct page_item *next;
 };
 
 /* A sentence that belongs to a row of a table and stands below it. */
@@ -36,8 +66,9 @@ struct page_remark {
 };
 
 struct page_row {
-    struct span group;  /* heading above this row; empty: none */
-    struct span *cells; /* column_count */
+    struct span group;       /* heading above this row; empty: none */
+    struct span *cells;      /* column_count */
+    struct page_cell *looks; /* column_count; NULL: all cells are plain words */
     bool is_total;
     struct page_remark *first_remark, *last_remark;
     struct page_row *next;
@@ -46,6 +77,12 @@ struct page_row {
 struct page_column {
     const char *title; /* NULL in all columns: the table has no head */
     bool is_number;    /* set right */
+};
+
+/* What a column is besides its title. */
+struct page_column_look {
+    bool is_spare; /* left out where there is little room: it stands elsewhere, too */
+    const char *low, *middle, *high; /* words above the ranges in it; NULL: it has none */
 };
 
 struct page_block {
@@ -57,8 +94,16 @@ struct page_block {
     bool is_missing;      /* a quote of nobody's words: "Left blank." */
     size_t column_count;
     struct page_column columns[PAGE_COLUMNS_MAX];
+    const struct page_column_look *column_looks; /* lent; NULL: all are plain */
     struct page_row *first, *last;
     const struct chart *chart;
+    bool has_figures;      /* a chart whose numbers and words stand beside its marks */
+    struct page_ways ways; /* what leads on: behind the words, or as a row */
+    enum page_tone tone;
+    enum page_medium medium;
+    struct page_item *first_item, *last_item;
+    size_t done, partly, all; /* of a tally; of a pager: first, last, all */
+    struct page_form *form;
     struct page_block *next;
 };
 
@@ -66,6 +111,9 @@ enum page_look {
     PAGE_PLAIN,
     PAGE_CARD,  /* consecutive cards stand side by side where there is room */
     PAGE_SHEET, /* begins a new sheet of paper */
+    PAGE_BOX,   /* a frame around it */
+    PAGE_SIDE,  /* in the side column, below the others where there is none */
+    PAGE_SIDE_BOX,
 };
 
 struct page_section {
@@ -73,6 +121,8 @@ struct page_section {
     const char *id; /* of the anchor */
     enum page_look look;
     struct span title;
+    struct span note; /* a few words at the end of the heading's line */
+    enum page_medium medium;
     struct page_block *first, *last;
     struct page_section *next;
 };
@@ -92,6 +142,11 @@ struct page page_init(struct arena *arena, struct span title, struct span runnin
 /* page_section(page, look, id, title): a new last section; `id` is a word of a-z and "-". */
 struct page_section *page_section(struct page *page, enum page_look look, const char *id,
                                   const char *title);
+
+/* page_block(section, kind, title, words): a new last block, to be filled; what adds the blocks
+ * below, each with what its kind needs. */
+struct page_block *page_block(struct page_section *section, enum page_block_kind kind,
+                              struct span title, struct span words);
 
 /* page_add_lead(section, words), page_add_text(section, words), page_add_note(section, words):
  * one block of `words`. */
@@ -118,6 +173,37 @@ void page_add_chart(struct page_section *section, const char *title,
  * `source` is all of it, as a data URI. */
 void page_add_image(struct page_section *section, struct span title, struct span source);
 
+/* page_add_strong(section, title, words): a paragraph that begins with `title` in strong letters.
+ * page_add_ways(section), page_add_steps(section), page_add_ranges(section),
+ * page_add_timeline(section, words): an empty row of ways, and of items; `words` say what the days
+ * are. page_item(block): a further item. page_add_notice(section, tone, title, words): what was
+ * done or is wrong. page_add_tally(section, done, partly, all, words): `done` whole and `partly`
+ * half boxes of `all`; `words` say the same. page_add_pager(section, first, last, all): of `all`
+ * rows those from `first` to `last` are shown. What leads on is added to the ways of the block. */
+struct page_block *page_add_strong(struct page_section *section, struct span title,
+                                   struct span words);
+struct page_block *page_add_ways(struct page_section *section);
+struct page_block *page_add_steps(struct page_section *section);
+struct page_block *page_add_ranges(struct page_section *section);
+struct page_block *page_add_timeline(struct page_section *section, struct span words);
+struct page_item *page_item(struct page_block *block);
+struct page_block *page_add_notice(struct page_section *section, enum page_tone tone,
+                                   struct span title, struct span words);
+struct page_block *page_add_tally(struct page_section *section, size_t done,
+                                  size_t partly, size_t all, struct span words);
+struct page_block *page_add_pager(struct page_section *section, size_t first, size_t last,
+                                  size_t all);
+
+/* page_add_profile(section, title, chart): a chart of rows with the numbers and words of each row
+ * beside its marks. page_add_form(section, form), page_add_filter(section, form, words): a form,
+ * and one that chooses what of a table is shown, with `words` at its end; the ways of a filter are
+ * its choices. `form` is lent. */
+void page_add_profile(struct page_section *section, const char *title,
+                      const struct chart *chart);
+struct page_block *page_add_form(struct page_section *section, struct page_form *form);
+struct page_block *page_add_filter(struct page_section *section, struct page_form *form,
+                                   struct span words);
+
 /* page_add_list(section), page_add_facts(section): an empty list of pairs, filled by
  * page_pair(block, name, value). */
 struct page_block *page_add_list(struct page_section *section);
@@ -134,6 +220,11 @@ struct page_row *page_row(struct page_block *table, struct span group);
 void page_remark(const struct page_block *table, struct page_row *row, struct span words);
 bool is_page_table_titled(const struct page_block *table);
 
+/* page_cell(table, row, column): how the cell of `row` in `column` looks, to be changed. Only the
+ * words of the first cell of a row should lead anywhere: then the row needs no other link. */
+struct page_cell *page_cell(const struct page_block *table, struct page_row *row,
+                            size_t column);
+
 /* is_page_empty(page): whether nothing has been added to it. */
 bool is_page_empty(const struct page *page);
 
@@ -147,6 +238,10 @@ struct span page_number(struct arena *arena, double value, int decimals);
 enum { PAGE_PLAIN_COLUMNS = 88 };
 struct span page_html(struct arena *arena, const struct page *page);
 struct span page_plain(struct arena *arena, const struct page *page);
+
+/* page_json(arena, page): the same for programs, as canonical JSON: what is said, in which order,
+ * with where each way leads; nothing that was typed into a secret field. */
+struct span page_json(struct arena *arena, const struct page *page);
 
 /* page_put(context, text): takes a piece of what is written, in order. */
 typedef enum status page_put(void *context, struct span text);

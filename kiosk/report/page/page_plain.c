@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "base/words.h"
 #include "report/page/page_plain_chart.h"
+#include "report/page/page_plain_node.h"
 #include "report/page/page_wrap.h"
 
 #include <string.h>
@@ -166,6 +167,17 @@ static size_t widths_sum(const struct page_block *table, const struct widths *wi
     return sum;
 }
 
+/* A state never stands without its word, nor the word without its sign. */
+static struct span cell_text(const struct page_block *table, const struct page_row *row,
+                             size_t column)
+{
+    const enum page_state state = row->looks ? row->looks[column].state : PAGE_STATE_NONE;
+    return state == PAGE_STATE_NONE
+               ? row->cells[column]
+               : span_format(table->arena, "%s %.*s", page_cell_sign(state),
+                             SPAN_ARGS(row->cells[column]));
+}
+
 static struct widths widths_of(const struct page_block *table)
 {
     struct widths widths = {{0}};
@@ -173,7 +185,7 @@ static struct widths widths_of(const struct page_block *table)
         if (table->columns[i].title)
             widths_take(&widths, i, span_of(table->columns[i].title));
         for (const struct page_row *row = table->first; row; row = row->next)
-            widths_take(&widths, i, row->cells[i]);
+            widths_take(&widths, i, cell_text(table, row, i));
     }
     if (table->kind == PAGE_FACTS && widths.of[0] > NAME_MOST)
         widths.of[0] = NAME_MOST;
@@ -261,6 +273,7 @@ static void add_row(struct plain *plain, const struct page_block *table,
                     const struct page_row *row, const struct widths *widths)
 {
     struct buffer *out = &plain->out;
+    struct span cells[PAGE_COLUMNS_MAX];
     if (row->group.count) {
         if (row != table->first)
             buffer_text(out, "\n");
@@ -270,7 +283,9 @@ static void add_row(struct plain *plain, const struct page_block *table,
         add_repeated(out, "-", widths_sum(table, widths));
         buffer_text(out, "\n");
     }
-    add_cells(out, table, widths, row->cells);
+    for (size_t i = 0; i < table->column_count; i++)
+        cells[i] = cell_text(table, row, i);
+    add_cells(out, table, widths, cells);
     add_remarks(plain, row, widths);
     settle(plain, false);
 }
@@ -304,7 +319,10 @@ static void add_block(struct plain *plain, struct arena *arena,
         add_lines(plain, block->kind == PAGE_LEAD ? ">> " : "** ", "   ", block->words);
         break;
     case PAGE_TEXT:
-        add_lines(plain, "", "", block->words);
+        if (block->title.count || block->ways.first)
+            page_plain_node(&plain->out, block);
+        else
+            add_lines(plain, "", "", block->words);
         break;
     case PAGE_LIST:
         add_list(plain, arena, block);
@@ -324,6 +342,17 @@ static void add_block(struct plain *plain, struct arena *arena,
         break;
     case PAGE_IMAGE:
         add_lines(plain, "", "", block->title);
+        break;
+    case PAGE_WAYS:
+    case PAGE_NOTICE:
+    case PAGE_STEPS:
+    case PAGE_RANGES:
+    case PAGE_TIMELINE:
+    case PAGE_TALLY:
+    case PAGE_PAGER:
+    case PAGE_FORM:
+    case PAGE_FILTER:
+        page_plain_node(&plain->out, block);
         break;
     }
     buffer_text(&plain->out, "\n");
@@ -351,6 +380,7 @@ enum status page_plain_write(struct arena *arena, const struct page *page, page_
          section = section->next) {
         buffer_text(out, "\n");
         add_heading(out, section->title, "-");
+        add_lines(&plain, "", "", section->note);
         buffer_text(out, "\n");
         add_blocks(&plain, arena, section);
     }

@@ -10,6 +10,7 @@
 enum { LABEL = 28, PLOT = 41, NUMBER = 6, RANGE_PLOT = 61 };
 
 static const char *const mark_dot = "●";     /* black circle */
+static const char *const mark_other = "□";   /* white square: a second person */
 static const char *const mark_box = "▯";     /* white upright rectangle */
 static const char *const mark_diamond = "◇"; /* white diamond */
 static const char *const mark_range = "─";   /* line */
@@ -60,6 +61,21 @@ static void add_label(struct buffer *out, struct span *rest)
     buffer_format(out, "%*s", (int)(LABEL - utf8_count(line)), "");
 }
 
+/* The second person in a line of their own, with their figure in the same column. */
+static void add_other(struct buffer *out, const struct chart *chart,
+                      const struct chart_row *other)
+{
+    const char *cells[PLOT];
+    for (int i = 0; i < PLOT; i++)
+        cells[i] = i == PLOT / 2 ? mark_middle : " ";
+    put(cells, chart, PLOT, other->dot, mark_other);
+    buffer_format(out, "%*s", LABEL, "");
+    for (int i = 0; i < PLOT; i++)
+        buffer_text(out, cells[i]);
+    add_number(out, other->dot);
+    buffer_text(out, "\n");
+}
+
 static void add_row(struct buffer *out, const struct chart *chart,
                     const struct chart_row *row)
 {
@@ -76,6 +92,10 @@ static void add_row(struct buffer *out, const struct chart *chart,
         add_label(out, &label);
         buffer_text(out, "\n");
     }
+    if (row->other)
+        add_other(out, chart, row->other);
+    if (row->words.count)
+        buffer_format(out, "%*s%.*s\n", LABEL, "", SPAN_ARGS(row->words));
 }
 
 static void add_legend(struct buffer *out, const char *mark, struct span label)
@@ -107,6 +127,7 @@ static void add_heading(struct buffer *out, const char *mark, struct span label)
 static void add_profile(struct buffer *out, const struct chart *chart)
 {
     add_legend(out, mark_dot, chart->dot_label);
+    add_legend(out, mark_other, chart->other_label);
     add_legend(out, mark_box, chart->box_label);
     add_legend(out, mark_diamond, chart->needed_label);
     buffer_text(out, "\n");

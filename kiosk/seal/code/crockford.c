@@ -24,3 +24,33 @@ char crockford_read(char letter)
         return '1';
     return upper && strchr(symbols, upper) ? upper : 0;
 }
+
+static void bit_set(unsigned char *bytes, size_t count, size_t bit, bool is_one)
+{
+    const unsigned char mask = (unsigned char)(0x80U >> bit % 8);
+    if (bit / 8 >= count)
+        return;
+    bytes[bit / 8] =
+        (unsigned char)(is_one ? bytes[bit / 8] | mask : bytes[bit / 8] & ~mask);
+}
+
+bool is_crockford_range(struct span typed, size_t count, unsigned char *out_low,
+                        unsigned char *out_high)
+{
+    size_t bit = 0;
+    memset(out_low, 0, count);
+    memset(out_high, 0xff, count);
+    for (size_t i = 0; i < typed.count; i++) {
+        const char symbol = crockford_read(typed.data[i]);
+        if (typed.data[i] == '-' || typed.data[i] == ' ')
+            continue;
+        if (!symbol || bit >= count * 8)
+            return false;
+        const size_t value = (size_t)(strchr(symbols, symbol) - symbols);
+        for (size_t k = CROCKFORD_BITS; k-- > 0; bit++) {
+            bit_set(out_low, count, bit, value >> k & 1);
+            bit_set(out_high, count, bit, value >> k & 1);
+        }
+    }
+    return bit > 0;
+}

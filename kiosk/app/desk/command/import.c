@@ -2,8 +2,9 @@
 #include "app/desk/command/operation.h"
 
 #include "app/common/handle.h"
-#include "app/desk/office/signature_check.h"
 #include "app/desk/office/ends/archive_mark.h"
+#include "app/desk/office/signature_check.h"
+#include "app/desk/office/sticks/sticks.h"
 #include "app/desk/office/trust/signed_keyset.h"
 #include "base/json/canonical.h"
 #include "base/json/json_shown.h"
@@ -362,18 +363,6 @@ static void path_take(struct importing *importing, const char *path)
                   status_last());
 }
 
-static bool is_bundle(const char *path)
-{
-    char magic[4] = {0};
-    FILE *file = is_file(path) ? fopen(path, "re") : NULL;
-    if (!file)
-        return false;
-    const bool is_one = fread(magic, 1, sizeof magic, file) == sizeof magic &&
-                        memcmp(magic, "HFB1", 4) == 0;
-    fclose(file);
-    return is_one;
-}
-
 static enum status folder_take(struct importing *importing, const char *folder)
 {
     struct arena *arena = importing->operation->arena;
@@ -382,7 +371,7 @@ static enum status folder_take(struct importing *importing, const char *folder)
     const enum status status = folder_list(arena, folder, "", &names, &count);
     for (size_t i = 0; status == OK && i < count; i++) {
         const char *path = file_path(arena, folder, names[i].data);
-        if (!is_bundle(path))
+        if (!is_sticks_bundle(path))
             continue;
         bundle_count++;
         path_take(importing, path);

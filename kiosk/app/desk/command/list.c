@@ -2,26 +2,19 @@
  * then without figures, so that nobody reads the two side by side. */
 #include "app/desk/command/operation.h"
 
-#include "app/common/handle.h"
-#include "app/desk/office/batch.h"
+#include "app/desk/office/people/people.h"
 #include "app/desk/office/signature_check.h"
 #include "base/buffer.h"
 #include "base/json/canonical.h"
 #include "base/json/json_shown.h"
-#include "base/clock.h"
 #include "base/must.h"
 #include "base/utf8.h"
-#include "measure/resonance.h"
-#include "profile/profile_card.h"
 #include "profile/wording.h"
 
-#include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 enum {
     NOT_APART_MAX = 20,
-    ROW_BYTES = 512,         /* of one row with its texts */
     PAGE_ROW_BYTES = 1536,   /* of one row on the page, with all that can be remarked */
     JSON_ROW_BYTES = 8192,   /* as JSON */
     PIECE_BYTES = 32 * 1024, /* put out at once */
@@ -30,160 +23,23 @@ enum {
     FORKS_MAX_BYTES = 64 * 1024,
 };
 
-/* What the list needs of a record. */
-struct glance {
-    enum role role;
-    int64_t invite;
-    struct figure figure;
-    size_t vacancy_bytes;
-    char vacancy[VACANCY_ID_BYTES_MAX];
-};
-
-struct row {
-    int64_t place, invite;
-    struct span handle, long_handle, date, vacancy;
-    struct figure figure;
-    double z, variance; /* of the figure on the scale where errors are even */
-    bool is_shown;      /* it has a figure */
-    size_t group;       /* the same for the same vacancy */
-    /* the first sitting with this number, which is the one that counts; NULL: this one is */
-    const struct row *sat_before;
-};
-
 struct listing {
     struct operation *operation;
     struct span vacancy; /* empty: all */
-    struct arena arena;  /* guarded; the rows */
-    struct row *rows;
-    struct row **order; /* of them, as they are shown */
-    size_t row_count, closed_count, gone_count;
+    struct people people;
+    struct arena arena;              /* guarded; what is made of the rows */
+    const struct people_row **order; /* as they are shown */
+    size_t row_count;
     bool is_of_cards; /* cards instead of figures */
 };
-
-static enum status look(const void *context, struct arena *arena,
-                        const struct result *result, struct span content, void *outcome)
-{
-    const struct listing *listing = context;
-    struct record_peeked peeked;
-    struct glance *glance = outcome;
-    const enum status status =
-        result_reader_peek(&listing->operation->reader, arena, result, content, &peeked);
-    if (status != OK)
-        return status;
-    const struct span vacancy = span_cut(peeked.start.vacancy, 0, sizeof glance->vacancy);
-    *glance = (struct glance){
-        .role = peeked.start.role,
-        .invite = peeked.start.invite,
-        .figure =
-            profile_card_figure(peeked.scorecard->scoring_version, &peeked.scorecard->now,
-                                is_profile_card_withheld(peeked.scorecard)),
-        .vacancy_bytes = vacancy.count,
-    };
-    memcpy(glance->vacancy, vacancy.data, vacancy.count);
-    return OK;
-}
-
-static enum status tell(void *context, const struct result *result, const void *outcome)
-{
-    struct listing *listing = context;
-    struct arena *arena = &listing->arena;
-    const struct glance *glance = outcome;
-    const struct span vacancy = {glance->vacancy, glance->vacancy_bytes};
-    const double limit = 1 - 1e-9;
-    if (glance->role != ROLE_CANDIDATE ||
-        (listing->vacancy.count && !is_span_equal(listing->vacancy, vacancy)))
-        return OK;
-    listing->rows[listing->row_count++] = (struct row){
-        .place = result->place,
-        .invite = glance->invite,
-        .handle = result->handle,
-        .long_handle = handle_text_long(arena, result->header.record_id),
-        .date = clock_date(arena, (int64_t)result->header.time_s * 1000),
-        .vacancy = span_copy(arena, vacancy),
-        .figure = glance->figure,
-        .z = atanh(fmax(-limit, fmin(limit, glance->figure.r))),
-        .variance = glance->figure.se_z * glance->figure.se_z,
-        .is_shown = has_scorecard_figure(&glance->figure),
-    };
-    return OK;
-}
-
-static int by_handle(const void *a, const void *b)
-{
-    const struct row *left = *(struct row *const *)a, *right = *(struct row *const *)b;
-    return span_order(left->handle, right->handle);
-}
-
-/* Two people with the same first symbols show all of theirs. */
-static void handles_settle(struct row **rows, size_t count)
-{
-    size_t end;
-    qsort(rows, count, sizeof *rows, by_handle);
-    for (size_t begin = 0; begin < count; begin = end) {
-        for (end = begin + 1; end < count; end++)
-            if (!is_span_equal(rows[begin]->handle, rows[end]->handle))
-                break;
-        for (size_t i = begin; end > begin + 1 && i < end; i++)
-            rows[i]->handle = rows[i]->long_handle;
-    }
-}
-
-static int by_sitting(const void *a, const void *b)
-{
-    const struct row *left = *(struct row *const *)a, *right = *(struct row *const *)b;
-    const int order = span_order(left->vacancy, right->vacancy);
-    if (order)
-        return order;
-    return left->invite == right->invite
-               ? (left->place > right->place) - (left->place < right->place)
-               : (left->invite > right->invite) - (left->invite < right->invite);
-}
-
-static void sittings_settle(struct row **rows, size_t count)
-{
-    qsort(rows, count, sizeof *rows, by_sitting);
-    for (size_t i = 1; i < count; i++) {
-        const struct row *before = rows[i - 1];
-        const bool is_same = is_span_equal(before->vacancy, rows[i]->vacancy);
-        rows[i]->group = before->group + !is_same;
-        if (is_same && before->invite == rows[i]->invite)
-            rows[i]->sat_before = before->sat_before ? before->sat_before : before;
-    }
-}
 
 /* By day, then by result: the same on every desk, whatever came in when. */
 static int by_day(const void *a, const void *b)
 {
-    const struct row *left = *(struct row *const *)a, *right = *(struct row *const *)b;
+    const struct people_row *left = *(const struct people_row *const *)a;
+    const struct people_row *right = *(const struct people_row *const *)b;
     const int order = span_order(left->date, right->date);
     return order ? order : span_order(left->long_handle, right->long_handle);
-}
-
-/* What rows say of each other, all at once: with thousands, each cannot look at all others. */
-static void rows_settle(struct listing *listing)
-{
-    struct row **rows = arena_array(&listing->arena, struct row *, listing->row_count);
-    for (size_t i = 0; i < listing->row_count; i++)
-        rows[i] = &listing->rows[i];
-    handles_settle(rows, listing->row_count);
-    sittings_settle(rows, listing->row_count);
-    qsort(rows, listing->row_count, sizeof *rows, by_day);
-    listing->order = rows;
-}
-
-/* The raters' share of the error is common to both people and counted twice here: the safe side. */
-static bool is_told_apart(const struct row *a, const struct row *b)
-{
-    const double apart = a->z - b->z;
-    return apart * apart >=
-           RESONANCE_Z_RELEASED * RESONANCE_Z_RELEASED * (a->variance + b->variance);
-}
-
-static bool is_pair(const struct listing *listing, size_t i, size_t k)
-{
-    const struct row *a = listing->order[i], *b = listing->order[k];
-    return i != k && a->group == b->group && a->is_shown && b->is_shown &&
-           !is_told_apart(a, b);
 }
 
 /* With room for a minus, so that figures stand below each other. */
@@ -212,7 +68,8 @@ static size_t not_apart(const struct listing *listing, size_t i,
 {
     size_t count = 0;
     for (size_t k = 0; k < listing->row_count; k++)
-        if (is_pair(listing, i, k) && count++ < NOT_APART_MAX)
+        if (is_people_pair(listing->order[i], listing->order[k]) &&
+            count++ < NOT_APART_MAX)
             out_rows[count - 1] = k;
     return count;
 }
@@ -235,7 +92,7 @@ static struct span apart_text(struct arena *arena, const struct listing *listing
 static void row_add(struct page_block *table, const struct listing *listing, size_t i)
 {
     struct arena *arena = table->arena;
-    const struct row *row = listing->order[i];
+    const struct people_row *row = listing->order[i];
     struct page_row *line = page_row(table, SPAN(""));
     size_t rows[NOT_APART_MAX];
     const size_t count = listing->is_of_cards ? 0 : not_apart(listing, i, rows);
@@ -271,10 +128,10 @@ static enum status list_say(const struct listing *listing)
                       : "%zu results by day, each figure with its range. Nobody is "
                         "ranked: see each report.",
                   listing->row_count);
-    if (listing->gone_count)
+    if (listing->people.gone_count)
         operation_say(operation,
                       "%zu more without content: erased, or never brought here.",
-                      listing->gone_count);
+                      listing->people.gone_count);
     if (!listing->row_count)
         return OK;
     struct page_block *table =
@@ -300,7 +157,7 @@ static struct span figure_short(struct arena *arena, const struct figure *figure
                        figure->high);
 }
 
-static void sat_before_put(struct canonical *c, const struct row *row)
+static void sat_before_put(struct canonical *c, const struct people_row *row)
 {
     if (row->sat_before)
         canonical_text(c, "sat_before_as", row->sat_before->handle);
@@ -310,7 +167,7 @@ static void sat_before_put(struct canonical *c, const struct row *row)
 
 static void row_json(struct canonical *c, const struct listing *listing, size_t i)
 {
-    const struct row *row = listing->order[i];
+    const struct people_row *row = listing->order[i];
     const struct figure *figure = &row->figure;
     size_t rows[NOT_APART_MAX];
     const size_t count = listing->is_of_cards ? 0 : not_apart(listing, i, rows);
@@ -369,22 +226,23 @@ static enum status list_json(struct listing *listing)
 static enum status rows_read(struct listing *listing)
 {
     struct operation *operation = listing->operation;
-    struct batch batch = {.look = look,
-                          .tell = tell,
-                          .context = listing,
-                          .outcome_bytes = sizeof(struct glance)};
     enum status status = operation_reader_open(operation, 0);
-    const size_t row_max = operation->reader.result_count;
     if (status == OK)
-        status = office_guarded(&operation->office, ROOM_BYTES + row_max * ROW_BYTES,
+        status = people_read(&operation->reader, listing->vacancy, &listing->people);
+    if (status == OK)
+        status = office_guarded(&operation->office,
+                                ROOM_BYTES +
+                                    listing->people.count * sizeof(struct people_row *),
                                 &listing->arena);
     if (status != OK)
         return status;
-    listing->rows = arena_array(&listing->arena, struct row, row_max);
-    status = batch_run(&batch, &operation->reader);
-    listing->gone_count = batch.gone_count;
-    listing->closed_count = batch.closed_count;
-    return status;
+    listing->row_count = listing->people.count;
+    listing->order =
+        arena_array(&listing->arena, const struct people_row *, listing->row_count);
+    for (size_t i = 0; i < listing->row_count; i++)
+        listing->order[i] = &listing->people.rows[i];
+    qsort(listing->order, listing->row_count, sizeof *listing->order, by_day);
+    return OK;
 }
 
 static enum status list_do(struct listing *listing)
@@ -392,14 +250,13 @@ static enum status list_do(struct listing *listing)
     enum status status = rows_read(listing);
     if (status != OK)
         return status;
-    rows_settle(listing);
     operation_note(listing->operation, listing->is_of_cards ? "listed cards" : "listed",
                    listing->vacancy);
     status = has_option(&listing->operation->values, "json") ? list_json(listing)
                                                              : list_say(listing);
-    if (status == OK && listing->closed_count)
+    if (status == OK && listing->people.closed_count)
         return fail(STATUS_DAMAGED, "%zu results could not be used; they are named above",
-                    listing->closed_count);
+                    listing->people.closed_count);
     return status;
 }
 
@@ -437,5 +294,6 @@ enum status list_run(struct operation *operation)
     const struct span why = span_copy(operation->arena, span_of(status_last()));
     const enum status told = forks_tell(operation);
     arena_done(&listing.arena);
+    people_close(&listing.people);
     return status == OK ? told : fail(status, "%.*s", SPAN_ARGS(why));
 }

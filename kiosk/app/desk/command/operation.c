@@ -131,8 +131,7 @@ enum status operation_json(const struct operation *operation, struct span bytes)
     return status == OK ? office_put(&operation->office, SPAN("\n")) : status;
 }
 
-/* The label under which the set knows one of the keys that are open. */
-static struct span who(struct operation *operation)
+struct span operation_who(struct operation *operation)
 {
     const struct keys *keys = &operation->keys;
     struct keyset *keyset;
@@ -152,7 +151,7 @@ static struct span who(struct operation *operation)
 
 void operation_note(struct operation *operation, const char *what, struct span about)
 {
-    const struct access_note note = {.who = who(operation),
+    const struct access_note note = {.who = operation_who(operation),
                                      .what = what,
                                      .about = about,
                                      .signing = operation->signing_key.bytes};

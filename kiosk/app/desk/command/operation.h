@@ -93,6 +93,10 @@ must_check enum status operation_name(const struct operation *operation, const c
  * done now with the keys that are open, `about` a reference or a label. Before it goes out. */
 void operation_note(struct operation *operation, const char *what, struct span about);
 
+/* operation_who(operation): the label under which the set of keys knows one of those that are open:
+ * who the log names. */
+struct span operation_who(struct operation *operation);
+
 /* operation_reader_open(operation, record_count): opens operation->reader for so many records. */
 must_check enum status operation_reader_open(struct operation *operation,
                                              size_t record_count);

@@ -184,45 +184,69 @@ enum status keys_try_signing(struct office *office, struct span passphrase,
                         : status;
 }
 
-/* Which recruiter key is meant. */
-static enum status label_choose(struct office *office, const struct options *options,
-                                struct span *out_label)
+enum status keys_labels(struct office *office, struct span **out_labels,
+                        size_t *out_count)
 {
-    const char *given = options_text(options, "key");
-    struct span *names, found = {0};
-    size_t count, keys_count = 0;
-    if (given) {
-        const enum status status = keys_label_check(span_of(given));
-        *out_label = span_of(given);
-        return status == OK && !is_file(office_path(
-                                   office, keys_file(&office->arena, *out_label).data))
-                   ? fail(STATUS_NOT_FOUND,
-                          "the secret of a key \"%s\" is not here; see 'resonance key "
-                          "list'",
-                          given)
-                   : status;
-    }
+    struct span *names;
+    size_t count, kept = 0;
     const enum status status =
         folder_list(&office->arena, office_path(office, "keys"), ".key", &names, &count);
     if (status != OK)
         return status;
     for (size_t i = 0; i < count; i++) {
         const struct span label = span_cut(names[i], 0, names[i].count - strlen(".key"));
-        if (is_span(label, KEYS_SIGNING))
-            continue;
-        if (!keys_count++ || is_span(label, "recruiter"))
-            found = label;
+        if (!is_span(label, KEYS_SIGNING))
+            names[kept++] = label;
     }
-    if (!keys_count)
+    *out_labels = names;
+    *out_count = kept;
+    return OK;
+}
+
+static bool is_key_here(struct office *office, struct span label)
+{
+    return is_file(office_path(office, keys_file(&office->arena, label).data));
+}
+
+/* The one that was named. */
+static enum status label_check(struct office *office, struct span label)
+{
+    const enum status status = keys_label_check(label);
+    return status == OK && !is_key_here(office, label)
+               ? fail(
+                     STATUS_NOT_FOUND,
+                     "the secret of a key \"%.*s\" is not here; see 'resonance key list'",
+                     SPAN_ARGS(label))
+               : status;
+}
+
+/* Which recruiter key is meant. */
+static enum status label_choose(struct office *office, const struct options *options,
+                                struct span *out_label)
+{
+    const char *given = options_text(options, "key");
+    struct span *labels, found = {0};
+    size_t count;
+    if (given) {
+        *out_label = span_of(given);
+        return label_check(office, *out_label);
+    }
+    const enum status status = keys_labels(office, &labels, &count);
+    if (status != OK)
+        return status;
+    for (size_t i = 0; i < count; i++)
+        if (i == 0 || is_span(labels[i], "recruiter"))
+            found = labels[i];
+    if (!count)
         return fail(STATUS_NOT_FOUND,
                     "%s/keys holds no recruiter key; bring yours, or use the recovery "
                     "sheet with --identity",
                     office->folder);
-    if (keys_count > 1 && !is_span(found, "recruiter"))
+    if (count > 1 && !is_span(found, "recruiter"))
         return fail(STATUS_USAGE,
                     "there are %zu recruiter keys; say which is yours with --key LABEL "
                     "(see resonance key list)",
-                    keys_count);
+                    count);
     *out_label = found;
     return OK;
 }
@@ -277,6 +301,22 @@ enum status keys_open_label(struct office *office, const struct options *options
         passphrase = (struct passphrase){0};
     }
     return OK;
+}
+
+enum status keys_try(struct office *office, struct span label, struct span passphrase,
+                     struct keys *out_keys)
+{
+    scoped_secret secret = {0};
+    struct key_text text;
+    enum status status = label_check(office, label);
+    if (status == OK)
+        status = text_read(office, label, &text);
+    if (status != OK)
+        return status;
+    const bool is_person = text.facts.kind == KEYFILE_PERSON;
+    status = text_open(&text, is_person ? KEYFILE_PERSON : KEYFILE_IDENTITY,
+                       is_person ? 1 : AGE_IDENTITY_BYTES, passphrase, &secret);
+    return status == OK ? keys_take(&secret, is_person, out_keys) : status;
 }
 
 static enum status open_own(struct office *office, const struct options *options,

@@ -77,7 +77,11 @@ struct keys {
  * with those before it, or all keys in the file --identity: the way for a recovery sheet.
  * keys_open_label(office, options, label, out_keys, out_passphrase): those of `label`, and the
  * passphrase that opened them, for who puts another in its place (NULL: nobody).
- * keys_open_file(path, out_keys): all keys in the file `path`, for which no passphrase is asked. */
+ * keys_open_file(path, out_keys): all keys in the file `path`, for which no passphrase is asked.
+ * keys_try(office, label, passphrase, out_keys): those of `label` with a `passphrase` that is
+ * there; STATUS_WRONG_PASSPHRASE when it is another's, STATUS_NOT_FOUND when there is no such
+ * key here. keys_labels(office, out_labels, out_count): whose keys lie here, in the order of the
+ * alphabet. */
 must_check enum status keys_open(struct office *office, const struct options *options,
                                  struct keys *out_keys);
 must_check enum status keys_open_label(struct office *office,
@@ -85,6 +89,10 @@ must_check enum status keys_open_label(struct office *office,
                                        struct keys *out_keys,
                                        struct passphrase *out_passphrase);
 must_check enum status keys_open_file(const char *path, struct keys *out_keys);
+must_check enum status keys_try(struct office *office, struct span label,
+                                struct span passphrase, struct keys *out_keys);
+must_check enum status keys_labels(struct office *office, struct span **out_labels,
+                                   size_t *out_count);
 void keys_close(struct keys *keys);
 #define scoped_keys __attribute__((cleanup(keys_close))) struct keys
 

@@ -6,10 +6,12 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <sys/file.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { OFFICE_ARENA_MAX_BYTES = 512 * 1024 * 1024, LEVELS_MAX = 40 };
 enum { SEQUENCE_BYTES_MAX = 32 };
+enum { CHANGE_TRIES = 21, CHANGE_PAUSE_NS = 100 * 1000 * 1000 };
 
 const char *office_path(struct office *office, const char *name)
 {
@@ -64,6 +66,27 @@ static enum status office_sweep(struct office *office)
     for (size_t i = 0; i < sizeof folders / sizeof *folders && status == OK; i++)
         status = tree_sweep(&office->arena, office_path(office, folders[i]), SPAN(""));
     return status;
+}
+
+enum status office_change_begin(struct office *office)
+{
+    const struct timespec pause = {.tv_nsec = CHANGE_PAUSE_NS};
+    enum status status = office_lock(office);
+    for (int i = 1; i < CHANGE_TRIES && status == STATUS_NO_ACCESS; i++) {
+        file_close(&office->lock);
+        nanosleep(&pause, NULL);
+        status = office_lock(office);
+    }
+    if (status == OK)
+        status = office_sweep(office);
+    if (status != OK)
+        office_change_end(office);
+    return status;
+}
+
+void office_change_end(struct office *office)
+{
+    file_close(&office->lock);
 }
 
 enum status office_open(const char *folder, enum office_need need, struct office *office)

@@ -64,6 +64,12 @@ must_check enum status office_open(const char *folder, enum office_need need,
                                    struct office *office);
 void office_close(struct office *office);
 
+/* office_change_begin(office), office_change_end(office): the same for an office that was opened
+ * to read: nobody else changes it until the end. Waits two seconds for others; then
+ * STATUS_NO_ACCESS. */
+must_check enum status office_change_begin(struct office *office);
+void office_change_end(struct office *office);
+
 /* office_put(office, bytes): gives `bytes` to the listener. office_tell(office, kind, format,
  * ...):
  * tells the listener a sentence. office_progress(office, what, done, all): how far long work is.

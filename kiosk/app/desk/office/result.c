@@ -258,7 +258,6 @@ struct search {
     struct span typed;
     struct buffer handles; /* of all that fit, long */
     unsigned char record_id[CHAIN_ID_BYTES];
-    int64_t seen_count, place;
     size_t count;
 };
 
@@ -308,20 +307,36 @@ static enum status nothing_found(struct span typed)
         SPAN_ARGS(span_cut(typed, 0, TYPED_SHOWN_BYTES)), count, RECEIPT_SYMBOLS);
 }
 
-static enum status on_entry(void *context, const struct entry *entry, int64_t arrival)
+static enum status on_id(void *context, const unsigned char record_id[CHAIN_ID_BYTES],
+                         const unsigned char entry_hash[CHAIN_HASH_BYTES])
 {
     struct search *search = context;
-    (void)arrival;
-    search->seen_count++;
-    if (!handle_matches(search->typed, entry->record_id) &&
-        !is_result_receipt(search->typed, entry->entry_hash))
+    if (!handle_matches(search->typed, record_id) &&
+        !is_result_receipt(search->typed, entry_hash))
         return OK;
     buffer_format(&search->handles, "%s%.*s", search->count ? ", " : "",
-                  SPAN_ARGS(handle_text_long(search->arena, entry->record_id)));
-    memcpy(search->record_id, entry->record_id, sizeof search->record_id);
-    search->place = search->seen_count;
+                  SPAN_ARGS(handle_text_long(search->arena, record_id)));
+    memcpy(search->record_id, record_id, sizeof search->record_id);
     search->count++;
     return OK;
+}
+
+/* Those whose id, or whose receipt, begins as it was typed: by index, for walking over thousands of
+ * results takes longer than reading one. */
+static enum status search_run(struct archive *archive, struct search *search)
+{
+    unsigned char low[CHAIN_HASH_BYTES], high[CHAIN_HASH_BYTES];
+    enum status status = OK;
+    if (is_crockford_range(search->typed, CHAIN_ID_BYTES, low, high))
+        status = archive_range(
+            archive, false, (struct span){(const char *)low, CHAIN_ID_BYTES},
+            (struct span){(const char *)high, CHAIN_ID_BYTES}, on_id, search);
+    if (status == OK && symbol_count(search->typed) == RECEIPT_SYMBOLS &&
+        is_crockford_range(search->typed, CHAIN_HASH_BYTES, low, high))
+        status = archive_range(
+            archive, true, (struct span){(const char *)low, CHAIN_HASH_BYTES},
+            (struct span){(const char *)high, CHAIN_HASH_BYTES}, on_id, search);
+    return status;
 }
 
 enum status result_find(struct arena *arena, struct archive *archive, struct span typed,
@@ -335,7 +350,7 @@ enum status result_find(struct arena *arena, struct archive *archive, struct spa
     if (!symbol_count(typed))
         return fail(STATUS_USAGE, "name a result: its reference, or the receipt that its "
                                   "person brings");
-    const enum status status = archive_list(archive, on_entry, &search);
+    const enum status status = search_run(archive, &search);
     if (status != OK)
         return status;
     if (!search.count)
@@ -351,8 +366,7 @@ enum status result_find(struct arena *arena, struct archive *archive, struct spa
                     SPAN_ARGS(typed), search.count,
                     SPAN_ARGS(buffer_span(&search.handles)));
     memcpy(out_record_id, search.record_id, sizeof search.record_id);
-    *out_place = search.place;
-    return OK;
+    return archive_place(archive, search.record_id, out_place);
 }
 
 enum status result_reader_find(struct result_reader *reader, struct span typed,

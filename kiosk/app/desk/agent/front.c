@@ -1,0 +1,206 @@
+#include "app/desk/agent/front.h"
+
+#include "app/desk/agent/confine.h"
+#include "app/desk/agent/door.h"
+#include "app/desk/agent/front_errand.h"
+#include "app/desk/agent/front_page.h"
+#include "app/desk/agent/launch.h"
+#include "base/file.h"
+
+#include <arpa/inet.h>
+#include <stdio.h>
+
+enum { MS_PER_MINUTE = 60 * 1000, ADDRESS_ARENA_BYTES = 64 * 1024 };
+
+static struct front the_front; /* there is one in a process */
+
+/* --- how a browser comes here --- */
+
+static enum status tell(const struct front_wants *wants, struct span line)
+{
+    return wants->on_line(wants->context, line);
+}
+
+/* Opens the browser at `address`, or says it where that cannot be or is not wanted. */
+static enum status show(const struct front_wants *wants, struct arena *arena,
+                        const char *page_path, struct span address, pid_t *out_browser)
+{
+    if (!wants->is_without_browser && page_path &&
+        launch_page_write(arena, page_path, address) == OK) {
+        if (launch_browser(page_path, out_browser) == OK)
+            return OK;
+        launch_page_remove(page_path);
+    }
+    enum status status = tell(
+        wants, SPAN("Open this address in your browser. It works once, for a minute:"));
+    if (status == OK)
+        status = tell(wants, address);
+    return status;
+}
+
+static void on_guest(void *context)
+{
+    struct front *const front = context;
+    struct arena arena;
+    const int guest = door_take(front->door);
+    if (guest < 0)
+        return;
+    arena_init(&arena, ADDRESS_ARENA_BYTES);
+    door_answer(guest, front_page_launch(front, &arena));
+    arena_reset(&arena);
+    arena_done(&arena);
+    front->quiet_since_ms = front->now.steady_ms;
+}
+
+/* --- the loop --- */
+
+static void on_request(void *context, struct server_request *request)
+{
+    front_page_answer(context, request);
+}
+
+static void on_server(void *context)
+{
+    (void)context; /* server_run is called in every turn */
+}
+
+static int64_t sooner(int64_t a_ms, int64_t b_ms)
+{
+    return a_ms < 0 || (b_ms >= 0 && b_ms < a_ms) ? b_ms : a_ms;
+}
+
+static int64_t wait_ms(const struct front *front)
+{
+    const int64_t now_ms = front->now.steady_ms;
+    const int64_t visits_ms = visit_next_ms(&front->visits);
+    const int64_t quiet_ms = front->quiet_since_ms + FRONT_QUIET_MS - now_ms;
+    int64_t least_ms = server_wait_ms(front->server, now_ms);
+    least_ms = sooner(least_ms, front_errand_wait_ms(front));
+    if (visits_ms < INT64_MAX)
+        least_ms = sooner(least_ms, visits_ms > now_ms ? visits_ms - now_ms : 0);
+    return sooner(least_ms, quiet_ms > 0 ? quiet_ms : 0);
+}
+
+/* An hour after the last person has locked. */
+static bool is_quiet(struct front *front)
+{
+    if (visit_unlocked_count(&front->visits))
+        front->quiet_since_ms = front->now.steady_ms;
+    return front->now.steady_ms - front->quiet_since_ms >= FRONT_QUIET_MS;
+}
+
+static void turn_all(struct front *front)
+{
+    bool goes_on = true;
+    while (goes_on && !is_quiet(front)) {
+        const struct loop_watch requests = {
+            .descriptor = server_descriptor(front->server), .on_ready = on_server};
+        const struct loop_watch guests = {
+            .descriptor = front->door, .on_ready = on_guest, .context = front};
+        loop_watch(&front->loop, &requests);
+        if (front->door >= 0)
+            loop_watch(&front->loop, &guests);
+        front_errand_watch(front);
+        goes_on = loop_turn(&front->loop, wait_ms(front));
+        front->now = clock_now();
+        server_run(front->server, front->now);
+        front_errand_step(front);
+        front_page_tick(front);
+        launch_reap(&front->browser);
+    }
+}
+
+/* --- begin and end --- */
+
+static enum status listen_here(struct front *front)
+{
+    front->options = (struct server_options){
+        .address = {.sin_family = AF_INET,
+                    .sin_port = htons((in_port_t)front->wants->port),
+                    .sin_addr = {.s_addr = htonl(INADDR_LOOPBACK)}},
+        .is_own_user_only = true,
+        .on_request = on_request,
+        .context = front,
+    };
+    const enum status status = server_open(&front->options, &front->server);
+    if (status != OK)
+        return status;
+    const unsigned port = server_port(front->server);
+    snprintf(front->host, sizeof front->host, "127.0.0.1:%u", port);
+    snprintf(front->origin, sizeof front->origin, "http://127.0.0.1:%u", port);
+    snprintf(front->cookie, sizeof front->cookie, "resonance-%u", port);
+    front->place = (struct guard_place){
+        .host = span_of(front->host),
+        .origin = span_of(front->origin),
+        .cookie = span_of(front->cookie),
+        .body_max_bytes = FORM_BYTES_MAX,
+    };
+    server_place_set(front->server, &front->place);
+    return OK;
+}
+
+/* Where the page for the browser and the door are; without such a folder there is neither. */
+static void places_find(struct front *front, struct arena *arena)
+{
+    const char *folder;
+    if (launch_folder(arena, &folder) != OK)
+        return;
+    front->door_path = door_path(arena, folder, front->wants->folder);
+    front->page_path = span_format(arena, "%s.html", front->door_path).data;
+}
+
+static enum status tell_counts(struct front *front, struct arena *arena)
+{
+    const struct server_counts counts = server_counts(front->server);
+    return tell(front->wants,
+                span_format(arena,
+                            "The desk has ended. Answered: %zu, refused: %zu, of other "
+                            "users: %zu, cut off: %zu.",
+                            counts.answered, counts.refused, counts.foreign,
+                            counts.late));
+}
+
+static void end_all(struct front *front)
+{
+    for (size_t i = 0; i < VISIT_MOST; i++)
+        front_errand_close(front, &front->visits.visits[i]);
+    server_close(front->server);
+    launch_page_remove(front->page_path);
+    door_close(front->door_path, &front->door);
+    loop_close(&front->loop);
+    wipe(front, sizeof *front);
+}
+
+static enum status serve(struct front *front, struct arena *arena)
+{
+    enum status status = confine_front();
+    if (status == OK)
+        status = loop_open(&front->loop);
+    if (status == OK)
+        status = listen_here(front);
+    if (status == OK && front->door_path)
+        status = door_open(front->door_path, &front->door);
+    if (status == OK)
+        status = show(front->wants, arena, front->page_path,
+                      front_page_launch(front, arena), &front->browser);
+    if (status != OK)
+        return status;
+    turn_all(front);
+    return tell_counts(front, arena);
+}
+
+enum status front_run(struct arena *arena, const struct front_wants *wants)
+{
+    struct front *const front = &the_front;
+    struct span address;
+    *front = (struct front){.wants = wants, .door = -1, .loop = {.signals = -1}};
+    front->now = clock_now();
+    front->quiet_since_ms = front->now.steady_ms;
+    front->visits.hide_ms = (int64_t)wants->hide_minutes * MS_PER_MINUTE;
+    places_find(front, arena);
+    if (front->door_path && door_ask(arena, front->door_path, &address) == OK)
+        return show(wants, arena, front->page_path, address, &front->browser);
+    const enum status status = serve(front, arena);
+    end_all(front);
+    return status;
+}

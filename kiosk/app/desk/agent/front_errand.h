@@ -1,0 +1,29 @@
+/* front_errand: requests that an agent answers, one after another for each visit. */
+#ifndef APP_DESK_AGENT_FRONT_ERRAND_H
+#define APP_DESK_AGENT_FRONT_ERRAND_H
+
+#include "app/desk/agent/front_state.h"
+
+/* front_errand_add(front, visit, request, form): `request` with the fields of `form` is answered by
+ * the agent of `visit`, which is started when there is none. */
+void front_errand_add(struct front *front, struct visit *visit,
+                      struct server_request *request, const struct form_sent *form);
+
+/* front_errand_step(front): goes on with all of them as far as it can without waiting; answers for
+ * those that are slow, ends those that are too slow. front_errand_wait_ms(front): when it wants to
+ * be called again in any case, from now; -1: not by itself. front_errand_watch(front): watches the
+ * agents in the next turn of the loop. */
+void front_errand_step(struct front *front);
+int64_t front_errand_wait_ms(const struct front *front);
+void front_errand_watch(struct front *front);
+
+/* front_errand_look(front, visit, request, number): answers `request`, which looks again for the
+ * answer `number`. */
+void front_errand_look(struct front *front, struct visit *visit,
+                       struct server_request *request, int64_t number);
+
+/* front_errand_close(front, visit): ends the agent of `visit`; requests that wait for it are
+ * sent to where the desk is unlocked. */
+void front_errand_close(struct front *front, const struct visit *visit);
+
+#endif

@@ -1,0 +1,21 @@
+/* front_page: the pages that the front answers itself (front_route.def), and the way of every other
+ * request to its agent. */
+#ifndef APP_DESK_AGENT_FRONT_PAGE_H
+#define APP_DESK_AGENT_FRONT_PAGE_H
+
+#include "app/desk/agent/front_state.h"
+
+/* front_page_answer(front, request): answers `request`, now or when its agent has. */
+void front_page_answer(struct front *front, struct server_request *request);
+
+/* front_page_launch(front, arena): an address that begins a visit, once, for a minute. */
+struct span front_page_launch(struct front *front, struct arena *arena);
+
+/* front_page_tick(front): locks and ends the visits whose time is over. */
+void front_page_tick(struct front *front);
+
+/* front_page_routes(arena): which routes the front answers itself, one a line: method, route,
+ * who. */
+struct span front_page_routes(struct arena *arena);
+
+#endif

@@ -1,0 +1,29 @@
+/* front_wants: what somebody who starts the desk may choose, and the times that they may not. */
+#ifndef APP_DESK_AGENT_FRONT_WANTS_H
+#define APP_DESK_AGENT_FRONT_WANTS_H
+
+#include "base/span.h"
+#include "base/status.h"
+
+#include <stdbool.h>
+
+enum {
+    FRONT_SLOW_MS = 3 * 1000,
+    FRONT_AGENT_MS = 120 * 1000,
+    FRONT_QUIET_MS = 60 * 60 * 1000, /* after the last lock it ends by itself */
+    FRONT_HIDE_MINUTES = 15,
+    FRONT_HIDE_MINUTES_LEAST = 5,
+    FRONT_HIDE_MINUTES_MOST = 60,
+};
+
+struct front_wants {
+    const char *folder; /* of the organization, a whole path */
+    unsigned port;      /* 0: the system chooses */
+    size_t hide_minutes;
+    bool is_without_browser; /* the address is told, nothing is started */
+    /* Tells one line: the address, or what was done. */
+    enum status (*on_line)(void *context, struct span line);
+    void *context;
+};
+
+#endif

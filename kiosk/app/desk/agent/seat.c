@@ -1,0 +1,211 @@
+#include "app/desk/agent/seat.h"
+
+#include "app/desk/agent/carry.h"
+#include "app/desk/agent/gate.h"
+#include "app/desk/office/log/access_log.h"
+#include "base/words.h"
+
+enum {
+    HTTP_OK = 200,
+    HTTP_SEE_OTHER = 303,
+    HTTP_WRONG_FORM = 422,
+    HTTP_FAILED = 500,
+};
+
+#define HTML "text/html; charset=utf-8"
+
+void seat_init(struct seat *seat, const char *folder)
+{
+    *seat = (struct seat){.folder = folder};
+}
+
+void seat_done(struct seat *seat)
+{
+    pages_close(seat->pages);
+    seat->pages = NULL;
+}
+
+static void show(struct arena *arena, const struct gate *gate, int http_status,
+                 struct wire_answer *out_answer)
+{
+    *out_answer = (struct wire_answer){
+        .http_status = http_status,
+        .mark = WIRE_LOCKED,
+        .type = SPAN(HTML),
+        .body = gate_page(arena, gate),
+    };
+}
+
+static void go_on(const char *place, enum wire_mark mark, struct wire_answer *out_answer)
+{
+    *out_answer = (struct wire_answer){
+        .http_status = HTTP_SEE_OTHER, .mark = mark, .location = span_of(place)};
+}
+
+/* What was sent of `name`; empty when it was not. */
+static struct span sent(const struct wire_question *question, const char *name)
+{
+    const struct form_sent form = {question->fields, question->field_count};
+    struct span value = SPAN("");
+    (void)is_form_single(&form, name, &value);
+    return value;
+}
+
+/* The page that asks for the passphrase; `fault`: what was wrong before. */
+static void ask(struct seat *seat, const struct wire_question *question,
+                struct span fault, struct arena *arena, struct wire_answer *out_answer)
+{
+    struct office office;
+    struct span *labels = NULL;
+    size_t count = 0;
+    struct gate gate = {.title = WS("Unlock the desk"), .fault = fault};
+    const struct carry carry = question->is_change ? carry_of(arena, question)
+                                                   : (struct carry){.route = SPAN("")};
+    enum status status = office_open(seat->folder, OFFICE_READ, &office);
+    if (status == OK)
+        status = keys_labels(&office, &labels, &count);
+    if (status == OK && count) {
+        gate.organization = office.organization->name;
+        gate.action = SPAN("/unlock");
+        gate.token = question->token;
+        gate.button = WS("Unlock");
+        gate.keys = labels;
+        gate.key_count = count < GATE_KEYS_MAX ? count : GATE_KEYS_MAX;
+        gate.key_chosen = sent(question, "person");
+        gate.hidden = carry_hidden(arena, &carry);
+        if (carry.route.count)
+            gate.sentences[gate.sentence_count++] = WS(
+                "The desk was locked before your form came, so nothing was done. What you "
+                "wrote comes back when you have unlocked it.");
+    } else if (!fault.count) {
+        gate.fault = status == OK ? WS("There is no key here that opens results.")
+                                  : span_format(arena, "%s.", status_last());
+    }
+    show(arena, &gate, gate.fault.count || carry.route.count ? HTTP_WRONG_FORM : HTTP_OK,
+         out_answer);
+    office_close(&office);
+}
+
+static void note(struct office *office, const char *what, struct span who,
+                 struct span about)
+{
+    const struct access_note row = {.who = who, .what = what, .about = about};
+    access_log_note(office, &row);
+}
+
+/* The keys of `person`, and the office with them. */
+static enum status unlock(struct seat *seat, struct span person, struct span passphrase)
+{
+    struct office office;
+    struct keys keys = {0};
+    enum status status = office_open(seat->folder, OFFICE_READ, &office);
+    if (status != OK)
+        return status;
+    status = keys_try(&office, person, passphrase, &keys);
+    if (status == STATUS_WRONG_PASSPHRASE)
+        note(&office, "wrong passphrase", SPAN("no key"), person);
+    if (status == OK)
+        note(&office, "unlocked", person, SPAN(""));
+    if (status == OK)
+        status = pages_open(&office, &keys, NULL, &seat->pages);
+    keys_close(&keys);
+    office_close(&office);
+    return status;
+}
+
+/* Nothing of it is done before it is sent again. */
+static void give_back(const struct wire_question *question, const struct carry *carry,
+                      struct arena *arena, struct wire_answer *out_answer)
+{
+    const struct gate gate = {
+        .title = WS("What you wrote"),
+        .sentences = {WS("The desk is unlocked. Nothing was done with your form yet.")},
+        .sentence_count = 1,
+        .action = carry->route,
+        .token = question->token,
+        .button = WS("Send it now"),
+        .hidden = carry->form,
+        .shown = carry->form,
+        .link = SPAN("/"),
+        .link_words = WS("Go to Today"),
+    };
+    show(arena, &gate, HTTP_OK, out_answer);
+    out_answer->mark = WIRE_UNLOCKED;
+}
+
+static void try(struct seat *seat, const struct wire_question *question,
+                struct arena *arena, struct wire_answer *out_answer)
+{
+    const struct span person = sent(question, "person");
+    const enum status status = unlock(seat, person, sent(question, "passphrase"));
+    if (status == OK) {
+        const struct carry carry = carry_of(arena, question);
+        if (carry.route.count)
+            give_back(question, &carry, arena, out_answer);
+        else
+            go_on("/", WIRE_UNLOCKED, out_answer);
+        out_answer->who = span_copy(arena, person);
+        return;
+    }
+    ask(seat, question,
+        status == STATUS_WRONG_PASSPHRASE
+            ? WS("That passphrase does not open this key. Type it again.")
+            : span_format(arena, "%s.", status_last()),
+        arena, out_answer);
+    if (status == STATUS_WRONG_PASSPHRASE)
+        out_answer->mark = WIRE_WRONG_PASSPHRASE;
+}
+
+static void answer_locked(struct seat *seat, const struct wire_question *question,
+                          struct arena *arena, struct wire_answer *out_answer)
+{
+    const bool is_unlock = is_span(question->route, "/unlock");
+    if (is_unlock && question->is_change)
+        try(seat, question, arena, out_answer);
+    else if (is_unlock || question->is_change)
+        ask(seat, question, SPAN(""), arena, out_answer);
+    else
+        go_on("/unlock", WIRE_LOCKED, out_answer);
+}
+
+static void answer_open(struct seat *seat, const struct wire_question *question,
+                        struct arena *arena, struct wire_answer *out_answer)
+{
+    const struct pages_question asked = {
+        .method = question->is_change ? PAGES_POST : PAGES_GET,
+        .route = question->route,
+        .fields = question->fields,
+        .field_count = question->field_count,
+        .token = question->token,
+    };
+    struct pages_answer given = {0};
+    if (pages_answer(seat->pages, &asked, arena, &given) == OK) {
+        *out_answer = (struct wire_answer){
+            .http_status = given.http_status,
+            .type = given.type,
+            .location = given.location,
+            .download = given.download,
+            .body = given.body,
+        };
+        return;
+    }
+    const struct gate gate = {
+        .title = WS("This page cannot be shown"),
+        .fault = span_format(arena, "%s.", status_last()),
+        .link = SPAN("/"),
+        .link_words = WS("Go to Today"),
+    };
+    show(arena, &gate, HTTP_FAILED, out_answer);
+    out_answer->mark = WIRE_SHOWN;
+}
+
+void seat_answer(struct seat *seat, const struct wire_question *question,
+                 struct arena *arena, struct wire_answer *out_answer)
+{
+    if (!seat->pages)
+        answer_locked(seat, question, arena, out_answer);
+    else if (is_span(question->route, "/unlock"))
+        go_on("/", WIRE_SHOWN, out_answer);
+    else
+        answer_open(seat, question, arena, out_answer);
+}

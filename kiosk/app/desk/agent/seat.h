@@ -1,0 +1,26 @@
+/* seat: one person's place at the desk: locked, until their passphrase opens their keys; then the
+ * pages of the desk. */
+#ifndef APP_DESK_AGENT_SEAT_H
+#define APP_DESK_AGENT_SEAT_H
+
+#include "app/desk/pages/pages.h"
+#include "web/wire.h"
+
+enum { SEAT_ANSWER_BYTES = PAGES_ARENA_BYTES };
+
+struct seat {
+    const char *folder;
+    struct pages *pages; /* NULL: locked */
+};
+
+/* seat_init(seat, folder), seat_done(seat): a locked seat at the organization in `folder`; its end,
+ * keys wiped. */
+void seat_init(struct seat *seat, const char *folder);
+void seat_done(struct seat *seat);
+
+/* seat_answer(seat, question, arena, out_answer): answers `question` in `arena`, which is guarded
+ * and has SEAT_ANSWER_BYTES. What cannot be done is an answer too, with a sentence why. */
+void seat_answer(struct seat *seat, const struct wire_question *question,
+                 struct arena *arena, struct wire_answer *out_answer);
+
+#endif

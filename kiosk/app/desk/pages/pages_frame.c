@@ -1,0 +1,87 @@
+#include "app/desk/pages/pages_frame.h"
+
+#include "app/desk/pages/pages_asset.h"
+#include "app/desk/pages/pages_words.h"
+#include "base/words.h"
+
+enum {
+    HTTP_FORBIDDEN = 403,
+    HTTP_NOT_FOUND = 404,
+    HTTP_WRONG_FORM = 422,
+    HTTP_FAILED = 500,
+};
+
+static const struct {
+    size_t group;
+    enum pages_room room;
+    const char *words, *address;
+} ways[] = {
+    {0, PAGES_TODAY, WN("Today"), "/"},
+    {0, PAGES_PEOPLE, WN("People"), "/people"},
+    {1, PAGES_VACANCIES, WN("Vacancies"), "/vacancies"},
+    {2, PAGES_IMPORT, WN("Bring in results"), "/import"},
+    {2, PAGES_TERMINALS, WN("Terminals"), "/terminals"},
+    {2, PAGES_LOG, WN("Who opened what"), "/audit/log"},
+    {2, PAGES_DOCTOR, WN("Is all well?"), "/doctor"},
+    {3, PAGES_HELP, WN("Help"), "/help"},
+};
+
+static const char *const groups[PAGE_SHELL_ROOMS] = {"", WN("Our place"), WN("House"),
+                                                     ""};
+
+void pages_frame(struct pages_turn *turn, enum pages_room room)
+{
+    struct page_shell *shell = &turn->shell;
+    shell->rules = pages_asset_address("desk.css");
+    shell->mark = pages_asset_address("mark.svg");
+    shell->organization = turn->operation->office.organization->name;
+    shell->who = operation_who(turn->operation);
+    shell->role = WS("opens results");
+    shell->token = turn->question->token;
+    for (size_t i = 0; i < PAGE_SHELL_ROOMS; i++)
+        shell->rooms[i].title = *groups[i] ? WS(groups[i]) : SPAN("");
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
+        page_way_add(turn->arena, &shell->rooms[ways[i].group].ways, PAGE_WAY_LINK,
+                     WS(ways[i].words), span_of(ways[i].address))
+            ->is_here = ways[i].room == room;
+}
+
+static int http_of(enum status status)
+{
+    if (status == STATUS_NOT_FOUND)
+        return HTTP_NOT_FOUND;
+    if (status == STATUS_REFUSED || status == STATUS_NO_ACCESS ||
+        status == STATUS_WRONG_KEY)
+        return HTTP_FORBIDDEN;
+    return status == STATUS_BAD_INPUT || status == STATUS_USAGE || status == STATUS_EXISTS
+               ? HTTP_WRONG_FORM
+               : HTTP_FAILED;
+}
+
+/* What is so, that nothing is lost, and one way on. */
+static void instead(struct pages_turn *turn, struct span title, struct span words)
+{
+    pages_turn_begin(turn, title);
+    turn->shell.crumbs = (struct page_ways){0};
+    turn->shell.actions = (struct page_ways){0};
+    struct page_block *notice =
+        page_add_notice(&turn->page.head, PAGE_WRONG, words, SPAN(""));
+    page_way_add(turn->arena, &notice->ways, PAGE_WAY_BUTTON, WS("Go to Today"),
+                 SPAN("/"));
+}
+
+int pages_frame_failed(struct pages_turn *turn, enum status status)
+{
+    const struct span why = pages_words_sentence(turn->arena, span_of(status_last()));
+    instead(turn,
+            status == STATUS_NOT_FOUND ? WS("It is not here") : WS("This was not done"),
+            why);
+    return http_of(status);
+}
+
+int pages_frame_refused(struct pages_turn *turn, int http_status, const char *title,
+                        const char *words)
+{
+    instead(turn, WS(title), WS(words));
+    return http_status;
+}

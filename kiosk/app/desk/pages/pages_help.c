@@ -1,0 +1,50 @@
+/* What the desk is for, page by page: always in the same place. */
+#include "app/desk/pages/pages_turn.h"
+#include "base/words.h"
+
+static const struct {
+    const char *id, *title, *words[4];
+} topics[] = {
+    {"people",
+     WN("People"),
+     {WN("Everybody who has answered stands in the list in order of arrival. There is no "
+         "other order, because one session is a rough measure and nobody is ranked by it."),
+      WN("The bar is the range in which the figure lies. Where there is no bar, the "
+         "reason stands in its place."),
+      WN("People who share a letter cannot be told apart by their sessions.")}},
+    {"person",
+     WN("A person"),
+     {WN("Bold topics are sure, even with all of them read at once. For the others one "
+         "session cannot tell."),
+      WN("The dot is the person, the box is what colleagues say of us, the arrow is where "
+         "our strategy needs it. All of it stands in figures beside."),
+      WN("When you open a person, that is written to the log before you see the page.")}},
+    {"vacancies",
+     WN("Vacancies"),
+     {WN("A vacancy begins as a draft. What counts how much is set in the draft, with a "
+         "reason and by two people. Once it is open, its weights never change."),
+      WN("Opening, cards and closing are done with the commands “resonance vacancy open”, "
+         "“resonance invite” and “resonance vacancy close”.")}},
+    {"sticks",
+     WN("Results from terminals"),
+     {WN("A terminal writes its finished sittings to a stick, sealed. Put the stick in "
+         "and choose “Bring in results”."),
+      WN("Every entry is verified. One that is damaged is named, and hinders no other.")}},
+    {"may",
+     WN("What the figures may do"),
+     {WN("They may choose what to talk about. They may not put people in order, turn "
+         "anybody down, or be the reason of a decision. A person decides, by name, with "
+         "a reason of their own.")}},
+};
+
+enum status pages_help(struct pages_turn *turn)
+{
+    pages_turn_begin(turn, WS("Help"));
+    for (size_t i = 0; i < sizeof topics / sizeof *topics; i++) {
+        struct page_section *section =
+            page_section(&turn->page, PAGE_PLAIN, topics[i].id, W(topics[i].title));
+        for (size_t k = 0; k < 4 && topics[i].words[k]; k++)
+            page_add_text(section, WS(topics[i].words[k]));
+    }
+    return OK;
+}

@@ -1,0 +1,157 @@
+#include "app/desk/pages/pages_kept.h"
+
+#include "app/desk/office/trust/roll.h"
+#include "store/deeds.h"
+
+#include <string.h>
+#include <sys/stat.h>
+
+static struct office *office_of(struct pages *pages)
+{
+    return &pages->operation.office;
+}
+
+/* When the documents were changed last whose content is kept. */
+static int64_t folder_state(struct office *office)
+{
+    static const char *const names[] = {"organization.json", "keyset.json", ROLL_FILE,
+                                        "assessment"};
+    int64_t state = 0;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        struct stat facts;
+        if (stat(office_path(office, names[i]), &facts) == 0)
+            state = state * 31 + (int64_t)facts.st_mtim.tv_sec * 1000000000 +
+                    facts.st_mtim.tv_nsec + facts.st_size;
+    }
+    return state;
+}
+
+static enum status organization_again(struct office *office)
+{
+    struct span bytes;
+    const enum status status =
+        office_read(office, "organization.json", ORGANIZATION_BYTES_MAX, &bytes);
+    return status == OK ? organization_read(&office->arena, bytes, &office->organization)
+                        : status;
+}
+
+enum status pages_kept_open(struct pages *pages)
+{
+    struct office *office = office_of(pages);
+    const struct assessment *assessment;
+    struct archive *archive;
+    pages->folder_state = folder_state(office);
+    enum status status = office_archive(office, &archive);
+    if (status == OK)
+        status = office_assessment(office, &assessment);
+    pages->ready = arena_mark(&office->arena);
+    pages->kept = *office;
+    return status;
+}
+
+/* The whole folder anew: keys, terminals or the form have changed. */
+static enum status all_again(struct pages *pages)
+{
+    struct office *office = office_of(pages);
+    pages_kept_drop(pages);
+    archive_close(office->archive);
+    office->archive = NULL;
+    office->assessment = NULL;
+    office->roll = NULL;
+    office->earlier = NULL;
+    arena_release(&office->arena, pages->empty);
+    const enum status status = organization_again(office);
+    return status == OK ? pages_kept_open(pages) : status;
+}
+
+enum status pages_kept_begin(struct pages *pages)
+{
+    struct office *office = office_of(pages);
+    const bool is_same = folder_state(office) == pages->folder_state && office->archive;
+    arena_release(&office->arena, is_same ? pages->ready : pages->empty);
+    return is_same ? OK : all_again(pages);
+}
+
+void pages_kept_end(struct pages *pages)
+{
+    struct office *office = office_of(pages);
+    result_reader_close(&pages->operation.reader);
+    arena_done(&pages->operation.shown);
+    office->organization = pages->kept.organization;
+    office->assessment = pages->kept.assessment;
+    office->roll = pages->kept.roll;
+    office->earlier = pages->kept.earlier;
+    arena_release(&office->arena, pages->ready);
+}
+
+void pages_kept_drop(struct pages *pages)
+{
+    people_close(&pages->people);
+    pages->has_people = false;
+    pages->version = pages->log = (struct archive_version){0};
+}
+
+struct looking {
+    struct people *people;
+    struct span who;
+};
+
+static enum status on_deed(void *context, const struct deed *deed)
+{
+    struct looking *looking = context;
+    if (is_span_equal(deed->who, looking->who) &&
+        (is_span(deed->what, "opened") || is_span(deed->what, "exported")))
+        people_mark_read(looking->people, deed->about);
+    return OK;
+}
+
+/* Who this person has opened before: the log says it. */
+static enum status log_read(struct pages *pages)
+{
+    struct archive *archive = office_of(pages)->archive;
+    const int64_t before = pages->log.data;
+    struct looking looking = {.people = &pages->people,
+                              .who = operation_who(&pages->operation)};
+    const enum status status = archive_version(archive, &pages->log);
+    return status == OK && pages->log.data != before
+               ? deeds_list(archive, on_deed, &looking)
+               : status;
+}
+
+static bool is_version_same(const struct archive_version *a,
+                            const struct archive_version *b)
+{
+    return a->result_count == b->result_count && a->payload_count == b->payload_count &&
+           a->last_arrival == b->last_arrival;
+}
+
+static enum status people_again(struct pages *pages)
+{
+    struct operation *operation = &pages->operation;
+    people_close(&pages->people);
+    pages->has_people = false;
+    enum status status = operation_reader_open(operation, 0);
+    if (status == OK)
+        status = people_read(&operation->reader, SPAN(""), &pages->people);
+    result_reader_close(&operation->reader);
+    if (status != OK)
+        return status;
+    people_letters(&pages->people);
+    pages->has_people = true;
+    pages->log = (struct archive_version){0};
+    return OK;
+}
+
+enum status pages_kept_people(struct pages *pages, struct people **out_people)
+{
+    const struct archive_version before = pages->version;
+    enum status status = archive_version(office_of(pages)->archive, &pages->version);
+    if (status == OK &&
+        (!pages->has_people || !is_version_same(&before, &pages->version)))
+        status = people_again(pages);
+    if (status == OK)
+        status = log_read(pages);
+    if (status == OK)
+        *out_people = &pages->people;
+    return status;
+}

@@ -1,0 +1,40 @@
+/* pages_kept: what an unlocked desk keeps from one question to the next, and drops when it is no
+ * longer true: the list of people, and what was read of the folder. */
+#ifndef APP_DESK_PAGES_PAGES_KEPT_H
+#define APP_DESK_PAGES_PAGES_KEPT_H
+
+#include "app/desk/command/operation.h"
+#include "app/desk/office/people/people.h"
+#include "app/desk/pages/pages_question.h"
+#include "store/archive.h"
+
+struct pages_turn;
+
+struct pages {
+    struct operation operation; /* holds the office and the keys */
+    struct office_listener listener;
+    struct pages_turn *turn; /* the question at work; NULL: none */
+    struct arena_mark
+        empty; /* of the office's arena, before anything was read of the folder */
+    struct arena_mark ready; /* when all was read that is kept */
+    struct office kept;      /* how the office was then; its arena is not used */
+    int64_t folder_state;    /* when the documents that are kept were changed last */
+    struct people people;
+    bool has_people;
+    struct archive_version version; /* of the archive, when they were read */
+    struct archive_version log;     /* when the log was looked through */
+};
+
+/* pages_kept_open(pages): reads what is kept of the folder. pages_kept_begin(pages),
+ * pages_kept_end(pages): around a question: what was changed outside meanwhile is read anew; what
+ * the question read of the folder is forgotten at its end. */
+must_check enum status pages_kept_open(struct pages *pages);
+must_check enum status pages_kept_begin(struct pages *pages);
+void pages_kept_end(struct pages *pages);
+
+/* pages_kept_people(pages, out_people): who answered, read when it is first asked for and whenever
+ * results have come or gone. pages_kept_drop(pages): this program itself has changed something. */
+must_check enum status pages_kept_people(struct pages *pages, struct people **out_people);
+void pages_kept_drop(struct pages *pages);
+
+#endif

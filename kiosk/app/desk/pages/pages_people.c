@@ -1,0 +1,379 @@
+/* Who answered, in order of arrival and in no other: each with the range of the resonance and its
+ * phrase, or the reason why there is none. Nothing here can be put in order by figure. */
+#include "app/desk/pages/pages_link.h"
+#include "app/desk/pages/pages_people_state.h"
+#include "app/desk/pages/pages_turn.h"
+#include "app/desk/pages/pages_words.h"
+#include "base/buffer.h"
+#include "base/words.h"
+#include "profile/profile_chart.h"
+#include "profile/profile_name.h"
+#include "profile/wording.h"
+
+enum { VACANCIES_SHOWN = 12, FIND_BYTES = 80, CELL_BYTES = 200 };
+
+enum column {
+    NUMBER,
+    PERSON,
+    FINISHED,
+    RANGE,
+    WORDS,
+    APART, /* of one vacancy; of all: which vacancy */
+    TOPICS,
+    STATE,
+    COLUMNS
+};
+
+/* What is looked at, and what of it is shown. */
+struct choice {
+    struct pages_turn *turn;
+    struct people *people;
+    const struct part *values; /* where the names of topics stand */
+    struct vacancy *vacancy;   /* NULL: all */
+    const struct people_group *group;
+    struct span vacancy_id, find, show;
+    size_t from; /* of what is shown, from 1 */
+};
+
+static bool is_of_vacancy(const struct choice *choice, const struct people_row *row)
+{
+    return !choice->vacancy_id.count || is_span_equal(row->vacancy, choice->vacancy_id);
+}
+
+static bool has_word(struct span text, struct span word)
+{
+    for (size_t i = 0; i + word.count <= text.count; i++)
+        if (is_span_alike(span_cut(text, i, word.count), word))
+            return true;
+    return false;
+}
+
+static struct span topic_name(const struct choice *choice, struct span id)
+{
+    return profile_name(choice->values, choice->turn->page.language, id);
+}
+
+/* By reference, number of the card, or a word of a topic. */
+static bool is_found(const struct choice *choice, const struct people_row *row)
+{
+    int64_t card;
+    if (!choice->find.count || has_word(row->handle, choice->find) ||
+        has_word(row->long_handle, choice->find))
+        return true;
+    if (span_to_integer(choice->find, &card))
+        return row->invite == card;
+    for (size_t i = 0; i < row->topic_count; i++)
+        if (has_word(topic_name(choice, row->topics[i]), choice->find))
+            return true;
+    return false;
+}
+
+static bool is_chosen(const struct choice *choice, const struct people_row *row)
+{
+    return is_of_vacancy(choice, row) && is_found(choice, row) &&
+           is_pages_people_state(choice->show, row);
+}
+
+static struct span letters_text(struct arena *arena, uint32_t letters)
+{
+    struct buffer out = buffer_init(arena, CELL_BYTES);
+    for (char i = 0; i < PEOPLE_LETTERS_MAX; i++)
+        if (letters >> i & 1)
+            buffer_format(&out, "%s%c", out.count ? " " : "", 'a' + i);
+    return buffer_span(&out);
+}
+
+static struct span topics_text(const struct choice *choice, const struct people_row *row)
+{
+    struct span names[PEOPLE_TOPICS_MAX];
+    for (size_t i = 0; i < row->topic_count; i++)
+        names[i] = topic_name(choice, row->topics[i]);
+    return span_join(choice->turn->arena, names, row->topic_count, ", ");
+}
+
+static struct span between(struct arena *arena, const struct figure *figure)
+{
+    return span_format(arena, W("between %.*s and %.*s"),
+                       SPAN_ARGS(page_number(arena, figure->low, 2)),
+                       SPAN_ARGS(page_number(arena, figure->high, 2)));
+}
+
+/* The range without its point, and the phrase; or the reason in their place. */
+static void figure_put(const struct choice *choice, const struct people_row *row,
+                       struct page_block *table, struct page_row *line)
+{
+    struct arena *arena = choice->turn->arena;
+    const char *phrase = wording_phrase(row->figure.phrase);
+    page_cell(table, line, RANGE)->range =
+        profile_chart_range(arena, &row->figure, WORDING_INTERVIEWER);
+    if (row->is_shown) {
+        line->cells[RANGE] = between(arena, &row->figure);
+        line->cells[WORDS] =
+            *phrase ? wording_title(arena, phrase) : WS("Not in words yet");
+        return;
+    }
+    line->cells[RANGE] = WS("no range");
+    line->cells[WORDS] = span_of(wording_figure_short(row->figure.absence));
+    page_cell(table, line, WORDS)->is_soft = true;
+    if (choice->vacancy)
+        page_cell(table, line, WORDS)->columns = 2;
+}
+
+static void row_put(const struct choice *choice, const struct people_row *row,
+                    struct page_block *table)
+{
+    struct arena *arena = choice->turn->arena;
+    struct page_row *line = page_row(table, SPAN(""));
+    line->cells[NUMBER] = span_format(arena, "%lld", (long long)row->place);
+    line->cells[PERSON] = row->handle;
+    page_cell(table, line, PERSON)->address = pages_link(arena, "/people/*", row->handle);
+    line->cells[FINISHED] = pages_words_day(arena, row->date);
+    figure_put(choice, row, table, line);
+    if (!choice->vacancy)
+        line->cells[APART] = row->vacancy;
+    else if (row->is_shown)
+        line->cells[APART] = letters_text(arena, row->letters);
+    line->cells[TOPICS] = topics_text(choice, row);
+    pages_people_state_put(row, table, line, STATE);
+    if (row->sat_before)
+        page_remark(table, line,
+                    span_format(arena,
+                                W("This card was used before, as %.*s. The first one "
+                                  "counts."),
+                                SPAN_ARGS(row->sat_before->handle)));
+}
+
+static struct page_block *table_add(const struct choice *choice)
+{
+    static const struct page_column_look looks[COLUMNS] = {
+        [RANGE] = {.low = WN("apart"), .middle = WN("as usual"), .high = WN("alike")},
+        [TOPICS] = {.is_spare = true}};
+    const struct page_column columns[COLUMNS] = {
+        [NUMBER] = {W("No."), 0},
+        [PERSON] = {W("Person"), 0},
+        [FINISHED] = {W("Finished"), 0},
+        [RANGE] = {W("Resonance, as a range"), 0},
+        [WORDS] = {W("In words"), 0},
+        [APART] = {choice->vacancy ? W("Not told apart") : W("Vacancy"), 0},
+        [TOPICS] = {W("To talk about"), 0},
+        [STATE] = {W("Where it stands"), 0}};
+    struct page_section *section =
+        page_section(&choice->turn->page, PAGE_PLAIN, "list", "");
+    struct page_block *table =
+        page_add_table(section, W("People, in order of arrival"), columns, COLUMNS);
+    table->column_looks = looks;
+    return table;
+}
+
+static struct span address_of(const struct choice *choice, struct span show, size_t from)
+{
+    struct arena *arena = choice->turn->arena;
+    struct span address =
+        pages_link_with(arena, SPAN("/people"), "vacancy", choice->vacancy_id);
+    address = pages_link_with(arena, address, "find", choice->find);
+    address = pages_link_with(arena, address, "show", show);
+    return from > 1
+               ? pages_link_with(arena, address, "from", span_format(arena, "%zu", from))
+               : address;
+}
+
+static void pager_add(const struct choice *choice, size_t shown, size_t all)
+{
+    struct arena *arena = choice->turn->arena;
+    const size_t from = choice->from;
+    if (all <= PAGES_ROWS)
+        return;
+    struct page_block *pager = page_add_pager(choice->turn->page.last, from,
+                                              from + shown - (shown ? 1 : 0), all);
+    if (from > 1)
+        page_way_add(
+            arena, &pager->ways, PAGE_WAY_LINK, WS("Those before"),
+            address_of(choice, choice->show, from > PAGES_ROWS ? from - PAGES_ROWS : 1));
+    if (from + shown <= all)
+        page_way_add(arena, &pager->ways, PAGE_WAY_LINK, WS("Those after"),
+                     address_of(choice, choice->show, from + PAGES_ROWS));
+}
+
+/* One page of them; returns how many there are. */
+static size_t list_add(const struct choice *choice)
+{
+    struct page_block *table = table_add(choice);
+    size_t all = 0, shown = 0;
+    for (size_t i = 0; i < choice->people->count; i++) {
+        const struct people_row *row = &choice->people->rows[i];
+        if (!is_chosen(choice, row))
+            continue;
+        all++;
+        if (all >= choice->from && shown < PAGES_ROWS) {
+            row_put(choice, row, table);
+            shown++;
+        }
+    }
+    pager_add(choice, shown, all);
+    return all;
+}
+
+static void filter_add(const struct choice *choice)
+{
+    struct pages_turn *turn = choice->turn;
+    struct page_form *form =
+        page_form_new(turn->arena, SPAN("/people"), SPAN(""), WS("Find"));
+    struct page_field *find =
+        page_form_field(form, PAGE_FIELD_TEXT, "find", WS("Reference, card or topic"));
+    find->value = choice->find;
+    find->most = FIND_BYTES;
+    if (choice->vacancy_id.count)
+        page_form_field(form, PAGE_FIELD_HIDDEN, "vacancy", SPAN(""))->value =
+            choice->vacancy_id;
+    if (choice->show.count)
+        page_form_field(form, PAGE_FIELD_HIDDEN, "show", SPAN(""))->value = choice->show;
+    struct page_block *filter = page_add_filter(
+        &turn->page.head, form, WS("In order of arrival. There is no other order."));
+    for (size_t i = 0; i < PAGES_PEOPLE_STATES; i++) {
+        const struct pages_people_state *state = &pages_people_states[i];
+        size_t count = 0;
+        for (size_t k = 0; k < choice->people->count; k++)
+            count += is_of_vacancy(choice, &choice->people->rows[k]) &&
+                     is_pages_people_state(span_of(state->id), &choice->people->rows[k]);
+        struct page_way *way =
+            page_way_add(turn->arena, &filter->ways, PAGE_WAY_LINK, WS(state->words),
+                         address_of(choice, span_of(state->id), 1));
+        way->note = span_format(turn->arena, "%zu", count);
+        way->is_here = is_span(choice->show, state->id);
+    }
+}
+
+/* Said once: who cannot be told apart, and what the figures are. */
+static void groups_add(const struct choice *choice)
+{
+    struct pages_turn *turn = choice->turn;
+    const struct people_group *group = choice->group;
+    struct page_section *section = page_section(&turn->page, PAGE_PLAIN, "apart", "");
+    if (group && group->figure_count > 1 && group->has_letters)
+        page_add_strong(section,
+                        WS("People who share a letter cannot be told apart by these "
+                           "sessions."),
+                        WS("Letters are given in order of arrival."));
+    else if (group && group->figure_count > 1)
+        page_add_strong(
+            section, WS("Whether two people can be told apart is seen pair by pair."),
+            span_format(
+                turn->arena,
+                W("Of %zu pairs, their sessions tell %zu apart. Compare two people "
+                  "to see whether they are one of these."),
+                group->pair_count, group->apart_count));
+    if (choice->vacancy && choice->vacancy->basis)
+        page_add_text(
+            section,
+            span_format(turn->arena,
+                        W("Profile of %zu colleagues, who make %s. Compared with %zu "
+                          "earlier people. The figures open an interview; they do not "
+                          "close one."),
+                        choice->vacancy->basis->rater_count,
+                        wording_grade(choice->vacancy->basis->grade),
+                        choice->vacancy->basis->norm_count));
+    if (choice->people->gone_count)
+        page_add_text(section, span_format(turn->arena,
+                                           W("%zu more without content: erased, or "
+                                             "never brought here."),
+                                           choice->people->gone_count));
+}
+
+static void nobody_add(const struct choice *choice)
+{
+    struct pages_turn *turn = choice->turn;
+    const bool is_narrowed = choice->find.count || choice->show.count;
+    struct page_section *section =
+        page_section(&turn->page, PAGE_BOX, "nobody",
+                     is_narrowed ? W("Nobody is found so") : W("Nobody has come yet"));
+    if (!is_narrowed)
+        page_add_text(section, WS("Finished sittings wait on the terminal, sealed, until "
+                                  "you bring them in."));
+    struct page_block *ways = page_add_ways(section);
+    if (is_narrowed)
+        page_way_add(
+            turn->arena, &ways->ways, PAGE_WAY_BUTTON, WS("Show all"),
+            pages_link_with(turn->arena, SPAN("/people"), "vacancy", choice->vacancy_id));
+    else
+        page_way_add(turn->arena, &ways->ways, PAGE_WAY_MAIN, WS("Bring in results"),
+                     SPAN("/import"));
+}
+
+/* The vacancies that people came for. */
+static void vacancies_add(const struct choice *choice)
+{
+    struct pages_turn *turn = choice->turn;
+    struct page_block *ways = NULL;
+    for (size_t group = 0; group < choice->people->group_count && group < VACANCIES_SHOWN;
+         group++) {
+        size_t i = 0;
+        while (choice->people->rows[i].group != group)
+            i++;
+        const struct span id = choice->people->rows[i].vacancy;
+        if (!ways) {
+            ways = page_add_ways(&turn->page.head);
+            ways->title = WS("Vacancy:");
+            page_way_add(turn->arena, &ways->ways, PAGE_WAY_LINK, WS("all"),
+                         SPAN("/people"))
+                ->is_here = !choice->vacancy_id.count;
+        }
+        page_way_add(turn->arena, &ways->ways, PAGE_WAY_LINK, id,
+                     pages_link_with(turn->arena, SPAN("/people"), "vacancy", id))
+            ->is_here = is_span_equal(id, choice->vacancy_id);
+    }
+}
+
+static enum status choice_read(struct pages_turn *turn, struct choice *choice)
+{
+    const struct assessment *assessment;
+    int64_t from = 1;
+    struct people *people;
+    enum status status = pages_turn_people(turn, &people);
+    if (status == OK)
+        status = office_assessment(&turn->operation->office, &assessment);
+    if (status != OK)
+        return status;
+    *choice = (struct choice){
+        .turn = turn,
+        .people = people,
+        .values = assessment_part(assessment, PART_RESONANCE, ROLE_CANDIDATE, SPAN("")),
+        .vacancy_id = pages_turn_field(turn, "vacancy"),
+        .find = span_cut(span_trim(pages_turn_field(turn, "find")), 0, FIND_BYTES),
+        .show = pages_turn_field(turn, "show"),
+    };
+    if (!choice->vacancy_id.count && people->group_count == 1)
+        choice->vacancy_id = people->rows[0].vacancy;
+    span_to_integer(pages_turn_field(turn, "from"), &from);
+    choice->from = from > 1 ? (size_t)from : 1;
+    for (size_t i = 0; choice->vacancy_id.count && i < people->count; i++)
+        if (is_of_vacancy(choice, &people->rows[i]))
+            choice->group = &people->groups[people->rows[i].group];
+    return choice->vacancy_id.count ? office_vacancy(&turn->operation->office,
+                                                     choice->vacancy_id, &choice->vacancy)
+                                    : OK;
+}
+
+enum status pages_people(struct pages_turn *turn)
+{
+    struct choice choice;
+    pages_turn_begin(turn, WS("People"));
+    const enum status status = choice_read(turn, &choice);
+    if (status != OK)
+        return status;
+    pages_turn_note(turn, "listed", choice.vacancy_id);
+    if (choice.vacancy) {
+        turn->page.title = choice.vacancy->title;
+        pages_turn_crumb(turn, WS("People"), SPAN("/people"));
+        pages_turn_crumb(turn, choice.vacancy->title, SPAN(""));
+    }
+    vacancies_add(&choice);
+    pages_people_state_cards(turn, choice.people, choice.vacancy, WN("See the vacancy"),
+                             "/vacancies/*");
+    filter_add(&choice);
+    if (!list_add(&choice))
+        nobody_add(&choice);
+    groups_add(&choice);
+    page_way_add(turn->arena, &turn->shell.actions, PAGE_WAY_BUTTON,
+                 WS("Bring in results"), SPAN("/import"));
+    return OK;
+}

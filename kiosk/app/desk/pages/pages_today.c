@@ -1,0 +1,205 @@
+/* What waits for the person who is here, each with one way on; then how the house stands. */
+#include "app/desk/office/sticks/sticks.h"
+#include "app/desk/office/trust/roll.h"
+#include "app/desk/pages/pages_link.h"
+#include "app/desk/pages/pages_turn.h"
+#include "app/desk/pages/pages_words.h"
+#include "base/buffer.h"
+#include "base/clock.h"
+#include "base/words.h"
+
+#include <string.h>
+
+enum { NAMED_MOST = 3, DAY_S = 24 * 3600, KEY_SOON_S = 28 * DAY_S, NAMES_BYTES = 400 };
+
+/* What waits: how many, what, and where it is done. */
+static void wait_add(struct pages_turn *turn, struct page_block **table, size_t count,
+                     struct span what, struct span more, const char *verb,
+                     struct span address)
+{
+    static const struct page_column columns[4];
+    if (!*table)
+        *table = page_add_table(turn->page.last, "", columns, 3);
+    struct page_row *row = page_row(*table, SPAN(""));
+    row->cells[0] = span_format(turn->arena, "%zu", count);
+    row->cells[1] = what;
+    row->cells[2] = WS(verb);
+    page_cell(*table, row, 2)->address = address;
+    if (more.count)
+        page_remark(*table, row, more);
+}
+
+static void new_people_add(struct pages_turn *turn, const struct people *people,
+                           struct page_block **table)
+{
+    struct buffer names = buffer_init(turn->arena, NAMES_BYTES);
+    size_t count = 0;
+    for (size_t i = 0; i < people->count; i++) {
+        if (people->rows[i].is_read)
+            continue;
+        if (count++ < NAMED_MOST)
+            buffer_format(&names, "%s%.*s", names.count ? ", " : "",
+                          SPAN_ARGS(people->rows[i].handle));
+    }
+    if (count > NAMED_MOST)
+        buffer_format(&names, W(" and %zu more"), count - NAMED_MOST);
+    if (count)
+        wait_add(turn, table, count,
+                 count == 1 ? WS("person whom you have not read yet")
+                            : WS("people whom you have not read yet"),
+                 buffer_span(&names), WN("Read them"),
+                 pages_link_with(turn->arena, SPAN("/people"), "show", SPAN("new")));
+}
+
+static void sticks_add(struct pages_turn *turn, struct page_block **table)
+{
+    struct span *paths;
+    size_t count;
+    sticks_list(turn->operation->arena, &paths, &count);
+    if (count)
+        wait_add(turn, table, count,
+                 count == 1 ? WS("bundle of a terminal lies on a stick")
+                            : WS("bundles of terminals lie on a stick"),
+                 SPAN(""), WN("Bring them in"), SPAN("/import"));
+}
+
+static enum status drafts_add(struct pages_turn *turn, struct page_block **table)
+{
+    struct office *office = &turn->operation->office;
+    struct span *names;
+    size_t count, draft_count = 0;
+    struct span title = SPAN("");
+    enum status status = office_names(office, "vacancies", &names, &count);
+    for (size_t i = 0; i < count && status == OK; i++) {
+        struct vacancy *vacancy;
+        status = office_vacancy(office, names[i], &vacancy);
+        if (status != OK || vacancy->state != VACANCY_DRAFT)
+            continue;
+        title = draft_count++ ? SPAN("") : vacancy->title;
+    }
+    if (status == OK && draft_count)
+        wait_add(turn, table, draft_count,
+                 draft_count == 1 ? WS("vacancy is a draft") : WS("vacancies are drafts"),
+                 title, WN("Look at it"), SPAN("/vacancies"));
+    return status;
+}
+
+/* The next four weeks as a line, where something ends in them. */
+static void ends_add(struct pages_turn *turn, struct page_block **line,
+                     const struct keyset_recipient *key, int64_t now_s)
+{
+    const int64_t left_s = key->not_after_unix_s - now_s;
+    if (!*line) {
+        *line = page_add_timeline(&turn->page.head, WS("The next four weeks"));
+        *page_item(*line) =
+            (struct page_item){.state = PAGE_STATE_NEW, .title = WS("Today")};
+    }
+    struct page_item *item = page_item(*line);
+    item->state = PAGE_STATE_CARE;
+    item->title = span_format(turn->arena, W("The key %.*s ends"), SPAN_ARGS(key->label));
+    item->words = pages_words_day(turn->arena,
+                                  clock_date(turn->arena, key->not_after_unix_s * 1000));
+    item->day = left_s > 0 ? (int)(left_s / DAY_S) : 0;
+}
+
+static enum status keys_add(struct pages_turn *turn, struct page_block **table)
+{
+    struct page_block *line = NULL;
+    struct keyset *keyset;
+    const int64_t now_s = clock_now().unix_ms / 1000;
+    const enum status status = office_keyset(&turn->operation->office, &keyset, NULL);
+    for (size_t i = 0; status == OK && i < keyset->recipient_count; i++) {
+        const struct keyset_recipient *key = &keyset->recipients[i];
+        if (!key->not_after_unix_s || key->not_after_unix_s - now_s > KEY_SOON_S)
+            continue;
+        const struct span day = clock_date(turn->arena, key->not_after_unix_s * 1000);
+        ends_add(turn, &line, key, now_s);
+        wait_add(turn, table, 1,
+                 span_format(turn->arena, W("key ends soon: %.*s, on %.*s"),
+                             SPAN_ARGS(key->label),
+                             SPAN_ARGS(pages_words_day(turn->arena, day))),
+                 WS("From that day on no terminal begins a sitting with it."),
+                 WN("What to do"), SPAN("/doctor"));
+    }
+    return status;
+}
+
+static void vacancy_add(struct pages_turn *turn, const struct people *people,
+                        size_t group)
+{
+    size_t came = 0, unread = 0;
+    const struct people_row *first = NULL;
+    for (size_t i = 0; i < people->count; i++) {
+        if (people->rows[i].group != group)
+            continue;
+        first = first ? first : &people->rows[i];
+        came++;
+        unread += !people->rows[i].is_read;
+    }
+    if (!first)
+        return;
+    struct vacancy *vacancy;
+    const bool is_there =
+        office_vacancy(&turn->operation->office, first->vacancy, &vacancy) == OK;
+    struct page_section *section = page_section(
+        &turn->page, PAGE_SIDE, span_format(turn->arena, "vacancy-%zu", group).data,
+        span_text(turn->arena, is_there ? vacancy->title : first->vacancy));
+    struct page_block *facts = page_add_facts(section);
+    page_pair(facts, WS("Have come"), span_format(turn->arena, "%zu", came));
+    page_pair(facts, WS("New to you"), span_format(turn->arena, "%zu", unread));
+    struct page_block *ways = page_add_ways(section);
+    page_way_add(
+        turn->arena, &ways->ways, PAGE_WAY_LINK, WS("See them"),
+        pages_link_with(turn->arena, SPAN("/people"), "vacancy", first->vacancy));
+}
+
+static void terminals_add(struct pages_turn *turn)
+{
+    const struct roll *roll;
+    size_t count = 0;
+    if (roll_read(&turn->operation->office, &roll) != OK)
+        return;
+    struct page_section *section =
+        page_section(&turn->page, PAGE_SIDE, "terminals", W("Terminals"));
+    struct page_block *facts = page_add_facts(section);
+    for (size_t i = 0; i < roll->terminal_count; i++) {
+        const struct enrolled_terminal *row = &roll->terminals[i];
+        if (i + 1 < roll->terminal_count &&
+            memcmp(roll->terminals[i + 1].id, row->id, sizeof row->id) == 0)
+            continue;
+        page_pair(facts, row->label,
+                  row->retired_unix_s ? WS("retired") : WS("signed for"));
+        count++;
+    }
+    if (!count)
+        page_add_text(section, WS("No terminal is signed for yet."));
+}
+
+enum status pages_today(struct pages_turn *turn)
+{
+    struct people *people;
+    struct page_block *table = NULL;
+    pages_turn_begin(turn, WS("Today"));
+    pages_turn_crumb(
+        turn, pages_words_day(turn->arena, clock_date(turn->arena, clock_now().unix_ms)),
+        SPAN(""));
+    enum status status = pages_turn_people(turn, &people);
+    if (status != OK)
+        return status;
+    page_section(&turn->page, PAGE_PLAIN, "for-you", W("For you"));
+    new_people_add(turn, people, &table);
+    sticks_add(turn, &table);
+    status = drafts_add(turn, &table);
+    if (status == OK)
+        status = keys_add(turn, &table);
+    if (status != OK)
+        return status;
+    page_add_text(turn->page.first,
+                  table ? WS("Nothing else needs you.") : WS("Nothing needs you now."));
+    for (size_t group = 0; group < people->group_count; group++)
+        vacancy_add(turn, people, group);
+    terminals_add(turn);
+    page_way_add(turn->arena, &turn->shell.actions, PAGE_WAY_BUTTON,
+                 WS("Bring in results"), SPAN("/import"));
+    return OK;
+}

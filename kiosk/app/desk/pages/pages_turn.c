@@ -1,0 +1,78 @@
+#include "app/desk/pages/pages_turn.h"
+
+#include "app/desk/pages/pages_kept.h"
+#include "base/words.h"
+#include "web/form.h"
+
+enum { HTTP_SEE_OTHER = 303 };
+
+struct span pages_turn_field(const struct pages_turn *turn, const char *name)
+{
+    const struct pages_question *question = turn->question;
+    for (size_t i = 0; i < question->field_count; i++)
+        if (is_span(question->fields[i].name, name))
+            return question->fields[i].value;
+    return SPAN("");
+}
+
+bool is_pages_turn_form(const struct pages_turn *turn)
+{
+    return turn->question->method == PAGES_POST;
+}
+
+void pages_turn_begin(struct pages_turn *turn, struct span title)
+{
+    const struct assessment *assessment = turn->operation->office.assessment;
+    turn->page =
+        page_init(turn->arena, title,
+                  assessment && assessment->is_pilot ? WS("Pilot form, not for decisions")
+                                                     : SPAN(""));
+}
+
+void pages_turn_crumb(struct pages_turn *turn, struct span words, struct span address)
+{
+    page_way_add(turn->arena, &turn->shell.crumbs, PAGE_WAY_LINK, words, address);
+}
+
+enum status pages_turn_people(struct pages_turn *turn, struct people **out_people)
+{
+    return pages_kept_people(turn->pages, out_people);
+}
+
+enum status pages_turn_person(struct pages_turn *turn, struct span typed,
+                              const struct people_row **out_row)
+{
+    struct people *people;
+    size_t index;
+    const enum status status = pages_turn_people(turn, &people);
+    if (status != OK)
+        return status;
+    if (!people_find(people, typed, &index))
+        return fail(STATUS_NOT_FOUND,
+                    "nobody here has the reference %.*s, or more than one begins so",
+                    SPAN_ARGS(span_cut(typed, 0, 40)));
+    *out_row = &people->rows[index];
+    return OK;
+}
+
+void pages_turn_note(struct pages_turn *turn, const char *what, struct span about)
+{
+    operation_note(turn->operation, what, about);
+}
+
+void pages_turn_go(struct pages_turn *turn, struct span address)
+{
+    *turn->answer =
+        (struct pages_answer){.http_status = HTTP_SEE_OTHER, .location = address};
+}
+
+enum status pages_turn_change_begin(struct pages_turn *turn)
+{
+    return office_change_begin(&turn->operation->office);
+}
+
+void pages_turn_change_end(struct pages_turn *turn)
+{
+    office_change_end(&turn->operation->office);
+    pages_kept_drop(turn->pages);
+}

@@ -1,0 +1,162 @@
+/* What people are invited for: all vacancies, and a new one. */
+#include "app/desk/pages/pages_link.h"
+#include "app/desk/pages/pages_turn.h"
+#include "app/desk/pages/pages_words.h"
+#include "base/words.h"
+
+enum { HTTP_WRONG_FORM = 422, TITLE_MOST = 120 };
+
+static const char *state_words(enum vacancy_state state)
+{
+    switch (state) {
+    case VACANCY_DRAFT:
+        return W("Draft");
+    case VACANCY_OPEN:
+        return W("Open");
+    case VACANCY_CLOSED:
+        return W("Closed");
+    }
+    return "";
+}
+
+static enum page_state state_sign(enum vacancy_state state)
+{
+    switch (state) {
+    case VACANCY_DRAFT:
+        return PAGE_STATE_READ;
+    case VACANCY_OPEN:
+        return PAGE_STATE_UNDER_WAY;
+    case VACANCY_CLOSED:
+        return PAGE_STATE_DONE;
+    }
+    return PAGE_STATE_NONE;
+}
+
+static enum status row_add(struct pages_turn *turn, struct page_block *table,
+                           const struct people *people, struct span id)
+{
+    struct vacancy *vacancy;
+    size_t came = 0;
+    const enum status status = office_vacancy(&turn->operation->office, id, &vacancy);
+    if (status != OK)
+        return status;
+    for (size_t i = 0; i < people->count; i++)
+        came += is_span_equal(people->rows[i].vacancy, id);
+    struct page_row *row = page_row(table, SPAN(""));
+    row->cells[0] = vacancy->title;
+    page_cell(table, row, 0)->address = pages_link(turn->arena, "/vacancies/*", id);
+    row->cells[1] = WS(state_words(vacancy->state));
+    page_cell(table, row, 1)->state = state_sign(vacancy->state);
+    row->cells[2] =
+        vacancy->opened.count ? pages_words_day(turn->arena, vacancy->opened) : SPAN("");
+    row->cells[3] = span_format(turn->arena, "%zu", came);
+    row->cells[4] =
+        vacancy->is_pilot ? WS("Pilot: nothing is decided about anybody") : SPAN("");
+    return OK;
+}
+
+enum status pages_vacancies(struct pages_turn *turn)
+{
+    const struct page_column columns[] = {{W("Vacancy"), 0},
+                                          {W("State"), 0},
+                                          {W("Opened"), 0},
+                                          {W("Have come"), 1},
+                                          {W("Note"), 0}};
+    struct people *people;
+    struct span *names;
+    size_t count;
+    pages_turn_begin(turn, WS("Vacancies"));
+    enum status status = pages_turn_people(turn, &people);
+    if (status == OK)
+        status = office_names(&turn->operation->office, "vacancies", &names, &count);
+    if (status != OK)
+        return status;
+    page_way_add(turn->arena, &turn->shell.actions, PAGE_WAY_MAIN, WS("New vacancy"),
+                 SPAN("/vacancies/new"));
+    if (!count) {
+        page_add_text(&turn->page.head, WS("There is no vacancy yet."));
+        return OK;
+    }
+    struct page_block *table =
+        page_add_table(page_section(&turn->page, PAGE_PLAIN, "all", ""),
+                       W("All vacancies"), columns, sizeof columns / sizeof *columns);
+    for (size_t i = 0; i < count && status == OK; i++)
+        status = row_add(turn, table, people, names[i]);
+    return status;
+}
+
+static struct page_form *new_form(struct pages_turn *turn)
+{
+    struct page_form *form = page_form_new(turn->arena, SPAN("/vacancies/new"),
+                                           turn->question->token, WS("Make the draft"));
+    struct page_field *title = page_form_field(form, PAGE_FIELD_TEXT, "title",
+                                               WS("What people are invited for"));
+    title->value = pages_turn_field(turn, "title");
+    title->hint = WS("Candidates read it, such as “Deck officer, Harbour line”.");
+    title->most = TITLE_MOST;
+    struct page_field *id =
+        page_form_field(form, PAGE_FIELD_TEXT, "id", WS("Short name for files"));
+    id->value = pages_turn_field(turn, "id");
+    id->hint = WS("1 to 40 small letters, digits and hyphens, such as “deck-officer”. It "
+                  "never changes.");
+    id->most = VACANCY_ID_BYTES_MAX;
+    struct page_field *pilot = page_form_field(form, PAGE_FIELD_SOME_OF, "pilot",
+                                               WS("Only to try the form out?"));
+    page_form_choice(pilot, SPAN("yes"),
+                     WS("Yes, a pilot: nothing is decided about anybody"))
+        ->is_chosen = pages_turn_field(turn, "pilot").count != 0;
+    form->after = WS("A draft can be changed and removed. What it weighs comes next.");
+    return form;
+}
+
+/* Whose fault it was. */
+static const char *field_of(enum status status, struct span title)
+{
+    return status == STATUS_USAGE || !title.count ? "title" : "id";
+}
+
+static enum status draft_make(struct pages_turn *turn)
+{
+    struct operation *operation = turn->operation;
+    const struct span id = pages_turn_field(turn, "id");
+    operation->values = (struct options){
+        .names = {SPAN("title"), SPAN("pilot")},
+        .values = {span_text(turn->arena, pages_turn_field(turn, "title")), ""},
+        .option_count = pages_turn_field(turn, "pilot").count ? 2 : 1,
+        .files = {span_text(turn->arena, id)},
+        .file_count = 1,
+    };
+    enum status status = operation_page_open(operation, 256 * 1024);
+    if (status == OK)
+        status = pages_turn_change_begin(turn);
+    if (status != OK)
+        return status;
+    status = vacancy_new_run(operation);
+    pages_turn_change_end(turn);
+    if (status == OK)
+        pages_turn_note(turn, "made vacancy", id);
+    return status;
+}
+
+enum status pages_vacancy_new(struct pages_turn *turn)
+{
+    struct page_form *form = new_form(turn);
+    pages_turn_begin(turn, WS("New vacancy"));
+    pages_turn_crumb(turn, WS("Vacancies"), SPAN("/vacancies"));
+    pages_turn_crumb(turn, WS("New vacancy"), SPAN(""));
+    page_add_form(page_section(&turn->page, PAGE_BOX, "new", ""), form);
+    if (!is_pages_turn_form(turn))
+        return OK;
+    const enum status status = draft_make(turn);
+    if (status == OK) {
+        pages_turn_go(
+            turn, pages_link(turn->arena, "/vacancies/*", pages_turn_field(turn, "id")));
+        return OK;
+    }
+    if (status == STATUS_NO_SPACE || status == STATUS_IO || status == STATUS_NO_ACCESS)
+        return status;
+    page_form_fault(form, field_of(status, pages_turn_field(turn, "title")),
+                    pages_words_sentence(turn->arena, span_of(status_last())));
+    turn->answer->http_status = HTTP_WRONG_FORM;
+    return OK;
+}

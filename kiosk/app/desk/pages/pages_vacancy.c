@@ -1,0 +1,268 @@
+/* One vacancy: how it stands, what counts how much and why; and a weight of a draft, changed. */
+#include "app/desk/command/vacancy/vacancy_weight.h"
+#include "app/desk/pages/pages_link.h"
+#include "app/desk/pages/pages_people_state.h"
+#include "app/desk/pages/pages_turn.h"
+#include "app/desk/pages/pages_words.h"
+#include "base/words.h"
+#include "profile/profile_name.h"
+#include "profile/wording.h"
+#include "seal/seal.h"
+
+enum {
+    HTTP_WRONG_FORM = 422,
+    REASON_MOST = 300,
+    NAME_MOST = 80,
+    PAGE_BYTES = 256 * 1024
+};
+
+static void steps_add(struct pages_turn *turn, const struct vacancy *vacancy)
+{
+    static const struct {
+        enum vacancy_state state;
+        const char *words;
+    } steps[] = {{VACANCY_DRAFT, WN("Draft")},
+                 {VACANCY_OPEN, WN("Open")},
+                 {VACANCY_CLOSED, WN("Closed")}};
+    struct page_block *block = page_add_steps(&turn->page.head);
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+        struct page_item *item = page_item(block);
+        item->title = WS(steps[i].words);
+        item->is_here = steps[i].state == vacancy->state;
+        item->state = item->is_here                     ? PAGE_STATE_NEW
+                      : steps[i].state < vacancy->state ? PAGE_STATE_DONE
+                                                        : PAGE_STATE_READ;
+    }
+}
+
+static struct span digest_of(struct pages_turn *turn, const struct vacancy *vacancy)
+{
+    unsigned char hash[CHAIN_HASH_BYTES];
+    seal_hash("vacancy", vacancy_write(turn->operation->arena, vacancy), hash);
+    return span_hex(turn->arena, hash, sizeof hash);
+}
+
+/* What the operation says of weights, in a section of this page. */
+static enum status weights_add(struct pages_turn *turn, const struct vacancy *vacancy)
+{
+    struct operation *operation = turn->operation;
+    const struct assessment *assessment;
+    enum status status = office_assessment(&operation->office, &assessment);
+    if (status == OK)
+        status = operation_page_open(operation, PAGE_BYTES);
+    if (status == OK)
+        status = vacancy_weight_say(operation, assessment, vacancy);
+    if (status != OK)
+        return status;
+    struct page_section *section = page_section(&turn->page, PAGE_PLAIN, "weights",
+                                                W("What counts how much, and why"));
+    section->first = operation->page.head.first;
+    section->last = operation->page.head.last;
+    return OK;
+}
+
+static struct page_field *text_add(struct pages_turn *turn, struct page_form *form,
+                                   enum page_field_kind kind, const char *name,
+                                   const char *label, size_t most)
+{
+    struct page_field *field = page_form_field(form, kind, name, WS(label));
+    field->value = pages_turn_field(turn, name);
+    field->most = most;
+    return field;
+}
+
+static enum status form_make(struct pages_turn *turn, const struct vacancy *vacancy,
+                             struct page_form **out_form)
+{
+    const struct assessment *assessment;
+    const enum status status = office_assessment(&turn->operation->office, &assessment);
+    if (status != OK)
+        return status;
+    const struct part *values =
+        assessment_part(assessment, PART_RESONANCE, ROLE_CANDIDATE, SPAN(""));
+    struct page_form *form = page_form_new(
+        turn->arena, pages_link(turn->arena, "/vacancies/*/weights", vacancy->id),
+        turn->question->token, WS("Set this weight"));
+    page_form_field(form, PAGE_FIELD_HIDDEN, "digest", SPAN(""))->value =
+        digest_of(turn, vacancy);
+    struct page_field *topic =
+        page_form_field(form, PAGE_FIELD_ONE_OF, "topic", WS("Topic"));
+    for (size_t i = 0; values && i < values->questionnaire->dimension_count; i++) {
+        const struct span id = values->questionnaire->dimensions[i].id;
+        page_form_choice(topic, id, profile_name(values, turn->page.language, id))
+            ->is_chosen = is_span_equal(id, pages_turn_field(turn, "topic"));
+    }
+    text_add(turn, form, PAGE_FIELD_NUMBER, "weight", WN("Weight"), 8)->hint =
+        WS("0 to 5. What is not named weighs what the form says, mostly 1.");
+    text_add(turn, form, PAGE_FIELD_LONG, "reason", WN("Why it matters for this work"),
+             REASON_MOST);
+    text_add(turn, form, PAGE_FIELD_TEXT, "by1", WN("Agreed by"), NAME_MOST)->hint =
+        WS("First and last name.");
+    text_add(turn, form, PAGE_FIELD_TEXT, "by2", WN("And by"), NAME_MOST)->hint =
+        WS("Another person.");
+    *out_form = form;
+    return OK;
+}
+
+static enum status vacancy_begin(struct pages_turn *turn, struct vacancy **out_vacancy)
+{
+    const enum status status =
+        office_vacancy(&turn->operation->office, turn->parts[0], out_vacancy);
+    if (status != OK)
+        return status;
+    pages_turn_begin(turn, (*out_vacancy)->title);
+    pages_turn_crumb(turn, WS("Vacancies"), SPAN("/vacancies"));
+    return OK;
+}
+
+/* What is frozen into it. */
+static void basis_add(struct page_block *facts, const struct basis *basis)
+{
+    page_pair(facts, WS("Profile"),
+              basis->grade == PROFILE_NONE
+                  ? WS("none, so there is no figure, now or later")
+                  : span_format(facts->arena, W("%zu colleagues, who make %s"),
+                                basis->rater_count, wording_grade(basis->grade)));
+    if (basis->grade != PROFILE_NONE)
+        page_pair(facts, WS("Compared with"),
+                  span_format(facts->arena,
+                              has_basis_norm(basis)
+                                  ? W("%zu earlier people")
+                                  : W("%zu earlier people, too few for a phrase"),
+                              basis->norm_count));
+}
+
+static void facts_add(struct pages_turn *turn, const struct vacancy *vacancy)
+{
+    struct page_section *section =
+        page_section(&turn->page, PAGE_SIDE_BOX, "facts", W("This vacancy"));
+    struct page_block *facts = page_add_facts(section);
+    if (vacancy->opened.count)
+        page_pair(facts, WS("Opened"), pages_words_day(turn->arena, vacancy->opened));
+    if (vacancy->is_pilot)
+        page_pair(facts, WS("Pilot"),
+                  WS("the form is tried out; nothing is decided about anybody"));
+    if (vacancy->basis)
+        basis_add(facts, vacancy->basis);
+    page_pair(facts, WS("How long it is kept"), vacancy->retention);
+    struct page_block *ways = page_add_ways(section);
+    page_way_add(turn->arena, &ways->ways, PAGE_WAY_LINK, WS("Who came for it"),
+                 pages_link_with(turn->arena, SPAN("/people"), "vacancy", vacancy->id));
+}
+
+enum status pages_vacancy(struct pages_turn *turn)
+{
+    struct vacancy *vacancy;
+    struct people *people;
+    enum status status = vacancy_begin(turn, &vacancy);
+    if (status == OK)
+        status = pages_turn_people(turn, &people);
+    if (status != OK)
+        return status;
+    pages_turn_crumb(turn, vacancy->title, SPAN(""));
+    steps_add(turn, vacancy);
+    pages_people_state_cards(turn, people, vacancy, NULL, NULL);
+    status = weights_add(turn, vacancy);
+    facts_add(turn, vacancy);
+    if (vacancy->state == VACANCY_DRAFT)
+        page_way_add(turn->arena, &turn->shell.actions, PAGE_WAY_MAIN,
+                     WS("Change a weight"),
+                     pages_link(turn->arena, "/vacancies/*/weights", vacancy->id));
+    return status;
+}
+
+/* "order=2,the timetable is a promise", as the operation takes it. */
+static enum status weight_set(struct pages_turn *turn, const struct vacancy *vacancy)
+{
+    struct operation *operation = turn->operation;
+    const struct span topic = pages_turn_field(turn, "topic");
+    const struct span weight = pages_turn_field(turn, "weight");
+    const struct span reason = pages_turn_field(turn, "reason");
+    operation->values = (struct options){
+        .names = {SPAN("by"), SPAN("by")},
+        .values = {span_text(turn->arena, pages_turn_field(turn, "by1")),
+                   span_text(turn->arena, pages_turn_field(turn, "by2"))},
+        .option_count = 2,
+        .files = {span_text(turn->arena, vacancy->id),
+                  span_format(turn->arena, "%.*s=%.*s,%.*s", SPAN_ARGS(topic),
+                              SPAN_ARGS(weight), SPAN_ARGS(reason))
+                      .data},
+        .file_count = 2,
+    };
+    enum status status = operation_page_open(operation, PAGE_BYTES);
+    if (status == OK)
+        status = pages_turn_change_begin(turn);
+    if (status != OK)
+        return status;
+    struct vacancy *now;
+    status = office_vacancy(&operation->office, vacancy->id, &now);
+    if (status == OK &&
+        !is_span_equal(digest_of(turn, now), pages_turn_field(turn, "digest")))
+        status =
+            fail(STATUS_EXISTS, "somebody has changed this vacancy meanwhile; look at "
+                                "it as it is now, and send this again");
+    if (status == OK)
+        status = vacancy_weight_run(operation);
+    pages_turn_change_end(turn);
+    if (status == OK)
+        pages_turn_note(turn, "weighed vacancy", vacancy->id);
+    return status;
+}
+
+/* Which field a refusal belongs to: what is missing is named first. */
+static const char *field_of(struct pages_turn *turn)
+{
+    double number;
+    if (!pages_turn_field(turn, "topic").count)
+        return "topic";
+    if (!span_to_number(span_trim(pages_turn_field(turn, "weight")), &number) ||
+        !(number >= 0 && number <= BASIS_IMPORTANCE_MOST))
+        return "weight";
+    return span_trim(pages_turn_field(turn, "reason")).count ? "by2" : "reason";
+}
+
+static struct span fault_of(struct pages_turn *turn, const char *name)
+{
+    if (is_span(span_of(name), "topic"))
+        return WS("Choose the topic that this weight is for.");
+    if (is_span(span_of(name), "weight"))
+        return WS("Write a number from 0 to 5.");
+    if (is_span(span_of(name), "reason"))
+        return WS("Write why it matters for this work.");
+    return pages_words_sentence(turn->arena, span_of(status_last()));
+}
+
+enum status pages_vacancy_weigh(struct pages_turn *turn)
+{
+    struct vacancy *vacancy;
+    struct page_form *form = NULL;
+    enum status status = vacancy_begin(turn, &vacancy);
+    if (status == OK && vacancy->state != VACANCY_DRAFT)
+        status = fail(STATUS_REFUSED, "this vacancy was opened before, so its weights "
+                                      "never change again");
+    if (status == OK)
+        status = form_make(turn, vacancy, &form);
+    if (status != OK)
+        return status;
+    pages_turn_crumb(turn, vacancy->title,
+                     pages_link(turn->arena, "/vacancies/*", vacancy->id));
+    pages_turn_crumb(turn, WS("A weight"), SPAN(""));
+    page_add_form(page_section(&turn->page, PAGE_BOX, "weight", W("A weight")), form);
+    if (!is_pages_turn_form(turn))
+        return weights_add(turn, vacancy);
+    status = weight_set(turn, vacancy);
+    if (status == OK) {
+        pages_turn_go(turn, pages_link(turn->arena, "/vacancies/*", vacancy->id));
+        return OK;
+    }
+    if (status == STATUS_NO_SPACE || status == STATUS_IO || status == STATUS_NO_ACCESS)
+        return status;
+    if (status == STATUS_EXISTS)
+        page_add_notice(&turn->page.head, PAGE_WRONG,
+                        pages_words_sentence(turn->arena, span_of(status_last())),
+                        WS("Nothing was changed. What you wrote is kept."));
+    else
+        page_form_fault(form, field_of(turn), fault_of(turn, field_of(turn)));
+    turn->answer->http_status = HTTP_WRONG_FORM;
+    return OK;
+}

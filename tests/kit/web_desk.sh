@@ -1,0 +1,64 @@
+# Functions for scripts that test the desk in the browser. Source it after organization.sh and
+# expect.sh. The desk that runs is the real one; its address is told instead of shown.
+
+# web_need PROGRAM...: ends the script as skipped where one of them is not installed
+web_need() {
+    local program
+    for program in "$@"; do
+        command -v "$program" >/dev/null || { echo "skipped: $program is not installed"; exit 77; }
+    done
+}
+
+# web_organization ORG COUNT: an organization with the results of COUNT scripted people
+web_organization() {
+    local org=$1 count=$2 i
+    organization_new "$org" Acme >/dev/null || exit 1
+    desk "$org" vacancy new deck --title "Deck officer" >/dev/null
+    desk "$org" vacancy open deck --without-profile --yes --sample >/dev/null
+    [ "$count" -gt 0 ] || return 0
+    desk "$org" invite deck --count "$count" --plain >"$work/codes" 2>/dev/null
+    terminal_request "$work/data" "$work/request.json"
+    terminal_enrol "$org" "$work/request.json" "$work/config"
+    for ((i = 1; i <= count; i++)); do
+        person_sits "$work/config" "$work/data" "$work/codes" "candidate $i" $((10 + i)) order=2 || exit 1
+    done
+    terminal_collect "$work/config" "$work/data" "$org" "$work/all.bundle" >/dev/null
+}
+
+# web_clock: lets a script move the steady clock of the desks that it starts from now on
+web_clock() {
+    web_need cc
+    skip_sanitized "the sanitizer wants to be loaded first itself"
+    export CLOCK_SHIFT=$work/shift
+    echo 0 >"$CLOCK_SHIFT"
+    web_preload=$work/shift_clock.so
+    cc -shared -fPIC -O1 -o "$web_preload" "$SOURCE/tests/kit/shift_clock.c" || exit 1
+}
+
+# web_start ORG [WORD...]: starts the desk; its address that opens once is in $web_open, the rest of it in
+# $web_home, its process in $web_pid, what it says in $work/web.out and $work/web.err
+web_start() {
+    local org=$1 tries
+    shift
+    : >"$work/web.out"
+    env ${web_preload:+LD_PRELOAD=$web_preload} XDG_RUNTIME_DIR="$work/run" \
+        "$BIN/resonance" desk --org "$org" "$@" >"$work/web.out" 2>"$work/web.err" &
+    web_pid=$!
+    for ((tries = 0; tries < 600; tries++)); do
+        web_open=$(grep -m 1 '^http' "$work/web.out") && break
+        [ -d "/proc/$web_pid" ] || break
+        sleep 0.1
+    done
+    web_home=${web_open%/open/*}
+    [ -n "$web_open" ] || { echo "the desk does not start:"; cat "$work/web.out" "$work/web.err"; exit 1; }
+}
+
+# web_stop: ends it as somebody at a terminal would
+web_stop() {
+    kill -INT "$web_pid" 2>/dev/null
+    wait "$web_pid"
+}
+
+web_pid= web_preload=
+mkdir -p -m 700 "$work/run"
+trap '[ -z "$web_pid" ] || kill "$web_pid" 2>/dev/null; chmod -R u+rwX "$work" 2>/dev/null; rm -rf "$work"' EXIT
