@@ -57,7 +57,8 @@ static bool is_done(const struct sitting *sitting, size_t step,
            (is_practice(sitting, step) || !is_answer_open(item, answer));
 }
 
-/* Sums over the shown steps, in minutes as expected, and what was really spent. */
+/* Sums over the shown steps, in minutes as expected, and what was really spent: how fast somebody
+ * tries the controls tells nothing of how long they think about an answer. */
 struct sums {
     double all, left, answered, spent;
     size_t open_count;
@@ -74,7 +75,7 @@ static void add_step(const struct sitting *sitting, size_t step, double minutes,
     if (!is_done(sitting, step, is_here ? sums->now : answer, sums->last)) {
         sums->left += minutes;
         sums->open_count++;
-    } else if (answer->spent_ms > 0) {
+    } else if (answer->spent_ms > 0 && !is_practice(sitting, step)) {
         sums->answered += minutes;
         sums->spent += (double)answer->spent_ms / MS_PER_MINUTE;
     }

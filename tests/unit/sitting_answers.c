@@ -280,6 +280,22 @@ static void minutes_follow_the_pace_of_the_person(void **state)
     assert_int_equal(sitting_progress_part(quick, 2).question_count, 30);
 }
 
+/* Who tries the controls in no time, or plays with them, is not told that the questions take as
+ * long. */
+static void the_pace_of_practice_is_not_that_of_the_questions(void **state)
+{
+    (void)state;
+    struct sitting *quick = sample_begin(&arena, assessment, ROLE_CANDIDATE, 3);
+    struct sitting *slow = sample_begin(&arena, assessment, ROLE_CANDIDATE, 3);
+    const int first = sitting_first_blank(quick, NO_STEP);
+    sample_decline_before(quick, first, 500);
+    sample_decline_before(slow, first, 600000);
+    assert_int_equal(sitting_progress(quick, first, NULL).minutes_left,
+                     sitting_progress(slow, first, NULL).minutes_left);
+    assert_int_equal(sitting_progress_part(quick, 2).minutes,
+                     sitting_progress_part(slow, 2).minutes);
+}
+
 static void progress_counts_time(void **state)
 {
     (void)state;
@@ -458,6 +474,7 @@ int main(void)
         TEST(texts_are_cut_between_characters),
         TEST(texts_lose_what_no_record_can_hold),
         TEST(blanks_are_found_practice_is_not),
+        TEST(the_pace_of_practice_is_not_that_of_the_questions),
         TEST(progress_counts_time),
         TEST(minutes_follow_the_pace_of_the_person),
         TEST(a_row_is_readable_text),
