@@ -54,7 +54,8 @@ struct chart *profile_chart_range(struct arena *arena, const struct figure *figu
         chart->high_label = SPAN("1");
     } else {
         chart->low_label = WS("much differs");
-        chart->middle_label = WS("as usual");
+        chart->middle_label =
+            reader == WORDING_PERSON ? WS("like most people") : WS("as usual");
         chart->high_label = WS("much in common");
     }
     chart->dot_label = reader == WORDING_PERSON ? WS("You") : WS("resonance");

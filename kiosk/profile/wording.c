@@ -84,7 +84,7 @@ const char *wording_figure(const struct figure *figure)
                  "so there is no figure for anybody.");
     case RESONANCE_FEW_DIMENSIONS:
     case RESONANCE_LITTLE_WEIGHT:
-        return W("Too many choices were left open for a figure.");
+        return W("Too many choices were skipped for a figure.");
     case RESONANCE_FEW_AGREED:
         return W("The people of the organization agree on too few topics for a figure.");
     case RESONANCE_SMALL_SET:

@@ -42,12 +42,14 @@ struct qr_series {
     size_t count;
 };
 
-/* qr_series(arena, title, text, version_most, out_series): `text` cut at the ends of lines, or at
- * blanks where a line is too long for one code, into as few codes as there can be with at most
- * `version_most` (QR_VERSION_MIN to QR_VERSION_MAX), and then of the least version that needs no
- * more; each begins with `title` and its number. The parts after their heads, joined by line ends
- * where they were cut, are `text`. STATUS_TOO_LARGE when it takes more than QR_PARTS_MAX. */
-must_check enum status qr_series(struct arena *arena, struct span title, struct span text,
+/* qr_series(arena, title, texts, text_count, version_most, out_series): the `texts`, each cut at
+ * the ends of lines, or at blanks where a line is too long for one code, into as few codes as there
+ * can be with at most `version_most` (QR_VERSION_MIN to QR_VERSION_MAX), and then of the least
+ * version that needs no more. No code holds two of the texts; each begins with `title` and its
+ * number. The parts after their heads, joined by line ends where they were cut, are the texts.
+ * STATUS_TOO_LARGE when it takes more than QR_PARTS_MAX. */
+must_check enum status qr_series(struct arena *arena, struct span title,
+                                 const struct span *texts, size_t text_count,
                                  int version_most, struct qr_series *out_series);
 
 /* qr_encode(arena, text, version, out_modules): qr_side(version) rows of as many modules in

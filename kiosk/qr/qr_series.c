@@ -49,53 +49,66 @@ static size_t cut_of(struct span text, size_t room)
     return blank < room ? blank + 1 : letter_start(text, room);
 }
 
-/* Cuts `text` into bodies of `room` bytes; returns how many, or 0 when they are too many. A line
- * end where it was cut goes. */
-static size_t cut(struct span text, size_t room, struct span out_bodies[QR_PARTS_MAX])
+/* What is cut, and into what. */
+struct cutting {
+    struct span title;
+    const struct span *texts;
+    size_t text_count;
+    struct span bodies[QR_PARTS_MAX];
+    size_t count;
+};
+
+/* Cuts `text` into bodies of `room` bytes; false when they are too many. A line end where it was
+ * cut goes. */
+static bool cut(struct cutting *cutting, struct span text, size_t room)
 {
-    size_t count = 0;
     while (text.count) {
-        if (count == QR_PARTS_MAX)
-            return 0;
+        if (cutting->count == QR_PARTS_MAX)
+            return false;
         const size_t end = cut_of(text, room);
-        out_bodies[count++] = span_cut(text, 0, end);
+        cutting->bodies[cutting->count++] = span_cut(text, 0, end);
         text = span_cut(text, end, text.count);
         if (text.count && text.data[0] == '\n')
             text = span_cut(text, 1, text.count);
     }
-    return count;
+    return true;
 }
 
-/* All heads have the room of the longest. */
-static size_t bodies_of(struct arena *arena, struct span title, struct span text,
-                        int version, struct span out_bodies[QR_PARTS_MAX])
+/* How many bodies there are in codes of `version`, 0 when they are too many. All heads have the
+ * room of the longest. */
+static size_t cut_all(struct arena *arena, struct cutting *cutting, int version)
 {
     const struct arena_mark mark = arena_mark(arena);
-    const size_t head = head_of(arena, title, QR_PARTS_MAX, QR_PARTS_MAX).count + 1;
+    const size_t head =
+        head_of(arena, cutting->title, QR_PARTS_MAX, QR_PARTS_MAX).count + 1;
     arena_release(arena, mark);
     const size_t room = room_of(version);
-    return head + 4 < room ? cut(text, room - head, out_bodies) : 0;
+    cutting->count = 0;
+    if (head + 4 >= room)
+        return 0;
+    for (size_t i = 0; i < cutting->text_count; i++)
+        if (!cut(cutting, cutting->texts[i], room - head))
+            return 0;
+    return cutting->count;
 }
 
-enum status qr_series(struct arena *arena, struct span title, struct span text,
-                      int version_most, struct qr_series *out_series)
+enum status qr_series(struct arena *arena, struct span title, const struct span *texts,
+                      size_t text_count, int version_most, struct qr_series *out_series)
 {
-    struct span bodies[QR_PARTS_MAX];
+    struct cutting cutting = {.title = title, .texts = texts, .text_count = text_count};
     must(version_most >= QR_VERSION_MIN && version_most <= QR_VERSION_MAX);
-    const size_t count = bodies_of(arena, title, text, version_most, bodies);
+    const size_t count = cut_all(arena, &cutting, version_most);
     int version = version_most;
     if (!count)
-        return fail(STATUS_TOO_LARGE, "%zu bytes are too many for a series of QR codes",
-                    text.count);
-    while (version > QR_VERSION_MIN &&
-           bodies_of(arena, title, text, version - 1, bodies) == count)
+        return fail(STATUS_TOO_LARGE, "a text is too long for a series of QR codes");
+    while (version > QR_VERSION_MIN && cut_all(arena, &cutting, version - 1) == count)
         version--;
-    must(bodies_of(arena, title, text, version, bodies) == count);
+    must(cut_all(arena, &cutting, version) == count);
     *out_series = (struct qr_series){.version = version, .count = count};
     for (size_t i = 0; i < count; i++) {
         const struct span head = head_of(arena, title, i + 1, count);
-        out_series->parts[i] =
-            span_format(arena, "%.*s\n%.*s", SPAN_ARGS(head), SPAN_ARGS(bodies[i]));
+        out_series->parts[i] = span_format(arena, "%.*s\n%.*s", SPAN_ARGS(head),
+                                           SPAN_ARGS(cutting.bodies[i]));
     }
     return OK;
 }

@@ -88,7 +88,7 @@ struct effect journey_open(struct journey *journey, enum screen_kind overlay,
     if (visit)
         visit_stop(visit, journey->last_input_ms);
     if (visit && journey->under == SCREEN_ITEM && visit->is_changed)
-        effect = visit_keep(visit, moment);
+        effect = visit_hold(visit, moment);
     journey_show(journey, overlay, moment);
     return effect;
 }
@@ -115,7 +115,7 @@ struct effect journey_hide(struct journey *journey, struct moment moment)
     const enum screen_kind base = journey_base(journey);
     visit_stop(visit, journey->last_input_ms);
     const struct effect effect = base == SCREEN_ITEM || base == SCREEN_BLANK
-                                     ? visit_keep(visit, moment)
+                                     ? visit_hold(visit, moment)
                                      : effect_none();
     visit->hidden_screen = base == SCREEN_BLANK ? SCREEN_ITEM : base;
     visit->hidden_since_ms = moment.steady_ms;
@@ -133,7 +133,7 @@ struct effect journey_stop(struct journey *journey, struct moment moment)
     if (!visit || !visit->has_begun || visit->sitting->is_finished || !visit->is_changed)
         return effect_none();
     const struct effect effect =
-        is_journey_hidden(journey) ? effect_save(visit->at) : visit_keep(visit, moment);
+        is_journey_hidden(journey) ? effect_save(visit->at) : visit_hold(visit, moment);
     journey_ask(journey, effect, moment);
     return effect;
 }

@@ -43,7 +43,9 @@ static enum screen_kind overlay_of(const struct journey *journey,
     case EVENT_OPEN_HELP:
         return has_tools(journey) ? SCREEN_HELP : SCREEN_COUNT;
     case EVENT_LEAVE:
-        return can_leave(journey) ? SCREEN_LEAVE : SCREEN_COUNT;
+        return !can_leave(journey)         ? SCREEN_COUNT
+               : journey->visit->has_begun ? SCREEN_BREAK
+                                           : SCREEN_LEAVE;
     case EVENT_OPEN_ERASE:
         return can_leave(journey) && journey->visit->has_begun ? SCREEN_ERASE
                                                                : SCREEN_COUNT;

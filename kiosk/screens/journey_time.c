@@ -152,7 +152,7 @@ static struct effect do_due(struct journey *journey, enum due_kind kind,
         journey->counted_ms = moment.steady_ms;
         break;
     case DUE_SAVE:
-        return visit_keep(journey->visit, moment);
+        return visit_hold(journey->visit, moment);
     case DUE_NOTHING:
         break;
     }

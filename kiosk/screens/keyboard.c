@@ -25,6 +25,7 @@ static struct node *add_row(struct screen_page *page, struct node *keys, int num
         node_row(page->arena, keys, span_format(page->arena, "keys-%d", number), 2.8f);
     row->width = (struct size){.kind = SIZE_GROW, .value = 1};
     row->justify = ALIGN_CENTER;
+    row->said = span_format(page->arena, W("Row %d of the keys"), number);
     return row;
 }
 

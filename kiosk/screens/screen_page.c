@@ -10,6 +10,8 @@
 enum { FILLED_MAX_BYTES = 64 * 1024, MARGIN_MM = 24, BODY_EDGES_MM = 24 };
 /* On the widest screens Back and Next stay as far apart as on the usual one, with the words. */
 enum { FOOT_MAX_MM = 440 };
+/* The least width, in usual letters, at which all tools have their whole names. */
+enum { TOOLS_MM = 300 };
 /* The least height for keys and words at once: the keys and the frame, and the words at their
  * usual size. */
 enum { KEYS_MM = 100, WORDS_MM = 85 };
@@ -59,14 +61,29 @@ static bool is_at(const struct screen_page *page, enum room_rung rung)
     return is_room_at(&page->facts->room, rung);
 }
 
+/* Wherever something would be lost; some pages have a button of their own for it. */
+static bool has_break(const struct screen_page *page)
+{
+    const enum screen_kind screen = page->journey->screen;
+    return can_journey_hide(page->journey) && !is_screen_overlay(screen) &&
+           screen != SCREEN_PART && screen != SCREEN_RESUME;
+}
+
+static void add_break(struct screen_page *page, struct node *tools)
+{
+    const bool is_short =
+        is_at(page, ROOM_FOLDED) || screen_page_step_wide_mm(page) < TOOLS_MM;
+    node_button(page->arena, tools, SPAN("break"), LOOK_TOOL,
+                is_short ? WS("Stop") : WS("Break or stop"), event_of(EVENT_OPEN_BREAK))
+        ->said = WS("Take a break or stop");
+}
+
 static void add_tools(struct screen_page *page, struct node *parent)
 {
     const bool is_short = is_at(page, ROOM_FOLDED);
     struct node *tools = node_row(page->arena, parent, SPAN("tools"), 4);
-    if (page->journey->screen == SCREEN_ITEM && can_journey_hide(page->journey))
-        node_button(page->arena, tools, SPAN("break"), LOOK_TOOL, WS("Break"),
-                    event_of(EVENT_OPEN_BREAK))
-            ->said = WS("Take a break");
+    if (has_break(page))
+        add_break(page, tools);
     struct node *comfort = node_button(page->arena, tools, SPAN("comfort"), LOOK_TOOL,
                                        is_short ? WS("Aa") : WS("Aa  Comfort"),
                                        event_of(EVENT_OPEN_COMFORT));

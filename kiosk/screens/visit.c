@@ -62,7 +62,9 @@ void visit_start(struct visit *visit, struct moment moment)
     visit->shown_since_ms = moment.steady_ms;
 }
 
-struct effect visit_keep(struct visit *visit, struct moment moment)
+/* `answer` goes into the sitting, with the time up to `moment`. */
+static struct effect put(struct visit *visit, const struct answer *answer,
+                         struct moment moment)
 {
     if (visit->at == NO_STEP)
         return effect_none();
@@ -75,9 +77,30 @@ struct effect visit_keep(struct visit *visit, struct moment moment)
     visit->is_changed = false;
     if (!is_item_kind_answerable(visit_item(visit)->kind) || is_untouched)
         return effect_save(NO_STEP);
-    const struct answer answer = visit_answer(visit);
-    sitting_put(visit->sitting, (size_t)visit->at, &answer);
+    struct answer kept = *answer;
+    kept.spent_ms = visit->answer.spent_ms; /* which has gone on until now */
+    sitting_put(visit->sitting, (size_t)visit->at, &kept);
     return effect_save(is_visit_practice(visit) ? NO_STEP : visit->at);
+}
+
+struct effect visit_keep(struct visit *visit, struct moment moment)
+{
+    const struct answer answer =
+        visit->at == NO_STEP ? (struct answer){0} : visit_answer(visit);
+    return put(visit, &answer, moment);
+}
+
+/* "I prefer not to say" lets go of what was written only when the person goes on. */
+struct effect visit_hold(struct visit *visit, struct moment moment)
+{
+    const enum answer_state state = visit->answer.state;
+    const bool has_words = state == ANSWER_DECLINED && visit->typing.count > 0 &&
+                           is_typed(visit_item(visit));
+    if (has_words)
+        visit->answer.state = ANSWER_GIVEN;
+    const struct effect effect = visit_keep(visit, moment);
+    visit->answer.state = state;
+    return effect;
 }
 
 /* What is answered again begins empty: the time of the old answer is not that of the new one. */

@@ -89,6 +89,10 @@ void visit_changed(struct visit *visit, bool is_complete_before, struct moment m
  * returns what must be saved: the step, or the position only (practice, instructions). Before
  * the first step: nothing. */
 struct effect visit_keep(struct visit *visit, struct moment moment);
+/* visit_hold(visit, moment): the same while the person is still at the step: words that stand there
+ * are kept even where they are not to be answered with, since that can be taken back until the
+ * person goes on. */
+struct effect visit_hold(struct visit *visit, struct moment moment);
 
 /* visit_read(visit): puts the answer of the step on the screen there, as the sitting has it.
  * visit_end(visit, moment): the person goes from the items to the check of the answers. */

@@ -37,6 +37,7 @@ static void add_states(struct buffer *out, const struct node *node,
     add_state(out, "chosen", node->is_chosen, &count);
     add_state(out, "unavailable", node->is_unavailable, &count);
     add_state(out, "taken", node->is_taken, &count);
+    add_state(out, "wanted", node->is_wanted, &count);
     add_state(out, "focus", focus && is_focus_at(focus, node), &count);
     add_state(out, "stacked", node->is_stacked, &count);
     add_state(out, "more-above", node->scroll_px > 0, &count);

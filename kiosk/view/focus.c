@@ -23,6 +23,7 @@ void focus_rescale(struct focus *focus, double px_per_mm)
 static void reset(struct focus *focus)
 {
     focus->at = focus->screen = focus->tapped = (struct node_id){0};
+    focus->row = FOCUS_ROW_NONE;
     focus->scrolls = (struct scrolls){0};
     touch_forget(&focus->touches);
     focus->held = -1;
@@ -44,7 +45,21 @@ void focus_go(struct focus *focus, const struct node *node)
     if (!node)
         return;
     focus->at = node_id_of(node->id);
+    focus->row = FOCUS_ROW_NONE;
     focus->scrolls.follow = focus->at;
+}
+
+void focus_go_row(struct focus *focus, const struct node *row)
+{
+    focus_go(focus, move_next(row, NULL));
+    focus->row = FOCUS_ROW_ON;
+    focus->row_id = node_id_of(row->id);
+}
+
+const struct node *focus_place(const struct focus *focus, const struct node *root)
+{
+    return focus->row == FOCUS_ROW_ON ? node_find(root, node_id_span(&focus->row_id))
+                                      : node_find(root, node_id_span(&focus->at));
 }
 
 static const struct node *first_wanted(const struct node *root)
@@ -135,6 +150,10 @@ static void settle(struct focus *focus, const struct node *root)
         begin_screen(focus, root);
     if (remembered && !(is_new && wanted))
         return;
+    if (!is_new && focus->row == FOCUS_ROW_ON && focus_place(focus, root)) {
+        focus_go_row(focus, focus_place(focus, root)); /* it has other keys now */
+        return;
+    }
     focus->at = (struct node_id){0};
     focus_go(focus, wanted ? wanted : move_next(root, NULL));
 }
@@ -158,6 +177,7 @@ void focus_read(struct focus *focus, const struct node *root)
     if (!waiting || is_more || focus->is_at_end)
         return;
     focus->is_at_end = true;
+    focus->row = FOCUS_ROW_NONE;
     focus->at = node_id_of(waiting->id);
 }
 

@@ -6,9 +6,10 @@
  * leads away: letters always do, and no finger takes the focus out of it. A finger on a key of
  * the on-screen keyboard means that key, as soon as it is down.
  *
- * Tab walks over the on-screen keys, since two switches have no other way to them, until a letter
- * is typed on this screen: whoever has a keyboard goes from the text to what follows the keys, and
- * to them with the arrows. Letters of another screen prove nothing: a code may be scanned.
+ * Tab goes over the on-screen keys row by row (focus/focus_row.h), since two switches have no other
+ * way to them, until a letter is typed on this screen: whoever has a keyboard goes from the text to
+ * what follows the keys, and to them with the arrows. Letters of another screen prove nothing: a
+ * code may be scanned.
  *
  * The ring that tells where the focus is comes with the first key and goes with a finger: to
  * whoever uses no keys it would look like an answer. The key that brings it does no more than
@@ -27,6 +28,10 @@
 
 #include <stdbool.h>
 
+/* Of the on-screen keys: the control that has the focus stands for itself (NONE), or for its whole
+ * row (ON), or it was found in a row that Enter led into (IN). */
+enum focus_row { FOCUS_ROW_NONE, FOCUS_ROW_ON, FOCUS_ROW_IN };
+
 struct focus {
     struct node_id at; /* the control that has the focus; empty: the screen has none */
     struct node_id screen; /* id of the root it belongs to */
@@ -36,7 +41,9 @@ struct focus {
         struct scrolls scrolls;
         bool is_at_end;
     } below;
-    struct node_id last; /* the control activated last, and when */
+    enum focus_row row;
+    struct node_id row_id; /* FOCUS_ROW_ON: the row */
+    struct node_id last;   /* the control activated last, and when */
     int64_t last_ms;
     struct box last_box;       /* where it stood */
     enum input_kind last_kind; /* and by which kind of input it was chosen */
@@ -73,6 +80,11 @@ void focus_settle(struct focus *focus, const struct node *root);
 /* focus_go(focus, node): the focus goes to the control `node`, which the next layout brings into
  * view; NULL: it stays. */
 void focus_go(struct focus *focus, const struct node *node);
+/* focus_go_row(focus, row): the focus goes to the whole `row` of on-screen keys.
+ * focus_place(focus, root): what the ring stands round: the control that has the focus, or the row
+ * of keys; NULL: the screen has none. */
+void focus_go_row(struct focus *focus, const struct node *row);
+const struct node *focus_place(const struct focus *focus, const struct node *root);
 
 /* focus_shown(focus, moment): where the last focus_settle found a new screen, it stands since
  * `moment`: what came under a resting finger is not chosen by it. A later call for the same screen
@@ -89,11 +101,12 @@ void focus_read(struct focus *focus, const struct node *root);
  * What `input` does on the laid-out tree `root`. Returns 1 and sets `out_event` when a control
  * was activated or the text of a field is edited; 0 and an empty event otherwise. Activation
  * happens on release inside the pressed control, that of an on-screen key on its press; on a new
- * screen the place that was chosen last, and the same key, wait for a pause of 400 ms; a second one
- * of the same control within 300 ms (keys of the keyboard: 100 ms) is ignored; unavailable controls
- * mean their on_unavailable. A finger that drags scrolls; where nothing scrolls it moves what it
- * holds, and dropping that on a control that takes it means that control's on_drop. INPUT_TICK
- * repeats a key that is held down. */
+ * screen the place that was chosen last, and the same key, wait for a pause of 400 ms (1500
+ * where the control is_deliberate); a second one of the same control within 300 ms (keys of the
+ * keyboard: 100 ms; a choice that is chosen, which it would take back: 1000 ms) is ignored;
+ * unavailable controls mean their on_unavailable. A finger that drags scrolls; where nothing
+ * scrolls it moves what it holds, and dropping that on a control that takes it means that
+ * control's on_drop. INPUT_TICK repeats a key that is held down. */
 int focus_input(struct focus *focus, const struct node *root, const struct input *input,
                 struct event *out_event);
 

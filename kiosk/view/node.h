@@ -104,9 +104,11 @@ struct node {
     bool is_lying;       /* choices in a row: the circle beside the words, not above */
     bool is_box;         /* choices: several can be chosen, so the mark is square */
     bool is_unavailable; /* shown, said, takes focus, does only on_unavailable (dashed) */
-    bool is_taken;    /* choices: dashed too, but choosing it takes it from where it is */
-    bool is_way_back; /* Escape means this one */
+    bool is_taken;  /* choices: dashed too, but choosing it takes it from where it is */
+    bool is_wanted; /* choices: an answer is missing here, so the edge is a strong one */
+    bool is_way_back;    /* Escape means this one */
     bool is_first_focus; /* focus goes here when the screen appears, nothing remembered */
+    bool is_deliberate;  /* not chosen by a key that was pressed once too often */
     bool lies_above;     /* roots: over another screen, which comes back as it was left */
     bool waits_for_end;  /* focus comes here once all that scrolls was shown to its end */
     bool is_spoken_first; /* texts: read out when the screen appears (heading) */

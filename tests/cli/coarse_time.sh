@@ -40,8 +40,7 @@ tap "Start"
 code $1 2
 tap "next"
 tap "consent-yes"
-tap "?  Help"
-tap "leave"
+tap "break"
 tap "Erase my answers"
 tap "Yes, erase my answers"
 kill

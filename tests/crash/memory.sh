@@ -27,9 +27,9 @@ planted_patterns "${beginnings[@]}" $(cut -d" " -f3 "$work/codes") $(cut -d" " -
 planted_control "$work/patterns"
 for number in 1 2; do person_until_words "$config" "$data" "$work/codes" $number; done
 person_told "$config" "$data" "$work/codes" 1 >"$work/told"
-# The other way out: help, then really leave.
+# The other way out: really leave, and erase.
 cp -r "$data" "$work/copy"
-printf '%s\n' 'tap "Start"' 'code candidate 2' 'tap "next"' 'tap "help"' tell 'tap "leave"' tell 'tap "erase"' tell |
+printf '%s\n' 'tap "Start"' 'code candidate 2' 'tap "next"' 'tap "break"' tell 'tap "erase"' tell |
     story_told "$config" "$work/copy" "$work/codes" | sed 's/^\(screen [a-z]*\) .*/\1 -/' >>"$work/told"
 
 # memory_hits: one line "REGION COUNT" for each region of memory that holds any pattern
@@ -108,11 +108,10 @@ secrets_guarded "after a seal"
 terminal_wait_first
 person_enters "$work/told" "$(code_of 2)"
 type_words "${words[0]} ${words[1]}"
-tap_on "$work/told" item "${OWN_WORDS[0]}" help
-tap_on "$work/told" help - leave
+tap_on "$work/told" item "${OWN_WORDS[0]}" break
 # The upper part of the next page is the same, so it is not waited for as another screen.
 hand_rests
-tap_at "$work/told" leave - erase && terminal_wait_rest && hand_taken
+tap_at "$work/told" break - erase && terminal_wait_rest && hand_taken
 tap_on "$work/told" erase - erase-sure
 nothing_left leaving
 secrets_guarded "after leaving"

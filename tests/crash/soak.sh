@@ -22,7 +22,7 @@ for ((i = 1; i <= sittings; i++)); do
     printf '%s\n' 'expect screen attract' tell 'tap "Start"' "code candidate $i" 'tap "next"' 'tap "consent-yes"'
     echo "person seed $RANDOM pace 5 words \"The words of person $i\""
     case $((i % 5)) in
-    0) printf '%s\n' "answer $((RANDOM % 50 + 1))" 'tap "help"' 'tap "leave"' 'tap "erase"' 'tap "erase-sure"' 'wait 25s' ;;
+    0) printf '%s\n' "answer $((RANDOM % 50 + 1))" 'tap "break"' 'tap "erase"' 'tap "erase-sure"' 'wait 25s' ;;
     1) printf '%s\n' "answer $((RANDOM % 50 + 1))" 'wait 30m' ;;
     *) printf '%s\n' 'answer until screen check' 'tap "next"' 'tap "next"' 'tap "next"' 'wait 3s' 'tap "done"' 'wait 25s' ;;
     esac

@@ -74,7 +74,9 @@ codes_read() {
         zbarimg -q --raw "xwd:$screen_picture" >"$work/code" 2>/dev/null || { bad "QR code $part is not read"; return 1; }
         [[ $(head -1 "$work/code") =~ ^Part\ $part\ of\ ([0-9]+)$ ]] || { bad "QR code $part begins with $(head -1 "$work/code")"; return 1; }
         count=${BASH_REMATCH[1]}
-        tail -n +2 "$work/code" | sed '$ { /^$/d }' >>"$1"
+        tail -n +2 "$work/code" | sed '$ { /^$/d }' >"$work/body"
+        [ "$part" -gt 1 ] || receipt_alone "$work/body"
+        cat "$work/body" >>"$1"
         [ "$part" -lt "$count" ] || break
         part=$((part + 1))
         # Heading and code are another one, the upper quarter may begin alike.
@@ -82,6 +84,11 @@ codes_read() {
         tap_at "$work/told.codes" keep - next && hand_taken && wait_for "QR code $part" is_code_shown "$part"
     done
     echo "$count QR codes, $(wc -c <"$1") bytes"
+}
+# receipt_alone FILE: the first code holds receipt and reference, and nothing of the profile
+receipt_alone() {
+    grep -q '^Your receipt: ' "$1" && grep -q '^Reference: ' "$1" || bad "the first code is not the receipt: $(cat "$1")"
+    ! grep -qE 'matters|Resonance|: you ' "$1" || bad "the first code holds more than the receipt: $(cat "$1")"
 }
 is_code_shown() { zbarimg -q --raw "xwd:$screen_picture" 2>/dev/null | head -1 | grep -q "^Part $1 of"; }
 

@@ -6,17 +6,18 @@ tap     "next"
 tap     "consent-yes"
 person  seed 81 pace 6 words "Erase me please"
 answer  until step values:b02
-tap     "?  Help"
-tap     "leave"
-expect  screen leave
-expect  text "Keep my place and stop"
+tap     "Break or stop"
+expect  screen break
+expect  text "Stop for now"
 tap     "Erase my answers"
 expect  screen erase
 tap     "No, go back"
+expect  screen break
 tap     "Erase my answers"
 tap     "Yes, erase my answers"
 expect  screen wiped
 expect  text "Your answers are erased"
+expect  text "Your code still works"
 wait    30s
 expect  screen attract
 tap     "Start"

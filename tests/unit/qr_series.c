@@ -54,7 +54,7 @@ static void a_text_is_cut_between_lines_and_is_whole_again(void **state)
         struct span bodies[QR_PARTS_MAX];
         unsigned char *modules;
         const struct span text = lines_of(40);
-        assert_int_equal(qr_series(&arena, SPAN("Part"), text, version, &series), OK);
+        assert_int_equal(qr_series(&arena, SPAN("Part"), &text, 1, version, &series), OK);
         assert_true(series.count > 1 && series.version <= version);
         for (size_t i = 0; i < series.count; i++) {
             bodies[i] = body_of(&series, i);
@@ -71,7 +71,8 @@ static void a_short_text_is_one_small_code(void **state)
     struct qr_series series;
     (void)state;
     assert_int_equal(
-        qr_series(&arena, SPAN("Part"), SPAN("7Q2K-9ABC"), QR_VERSION_MAX, &series), OK);
+        qr_series(&arena, SPAN("Part"), &SPAN("7Q2K-9ABC"), 1, QR_VERSION_MAX, &series),
+        OK);
     assert_int_equal(series.count, 1);
     assert_int_equal(series.version, QR_VERSION_MIN);
     assert_true(is_span(series.parts[0], "Part 1 of 1\n7Q2K-9ABC"));
@@ -88,8 +89,8 @@ static void a_long_line_is_cut_where_a_reader_loses_nothing(void **state)
         for (int i = 0; i < 400; i++)
             buffer_text(&text, has_blanks ? "wörter " : "ö");
         buffer_text(&text, "x");
-        assert_int_equal(qr_series(&arena, SPAN("Part"), buffer_span(&text), 10, &series),
-                         OK);
+        const struct span words = buffer_span(&text);
+        assert_int_equal(qr_series(&arena, SPAN("Part"), &words, 1, 10, &series), OK);
         assert_true(series.count > 1);
         for (size_t i = 0; i < series.count; i++) {
             bodies[i] = body_of(&series, i);
@@ -103,12 +104,29 @@ static void a_long_line_is_cut_where_a_reader_loses_nothing(void **state)
     }
 }
 
+/* Each text begins a code of its own, however short it is. */
+static void no_code_holds_two_texts(void **state)
+{
+    struct qr_series series;
+    const struct span texts[] = {SPAN("Receipt 7Q2K-9ABC"), lines_of(40)};
+    struct span bodies[QR_PARTS_MAX];
+    (void)state;
+    assert_int_equal(qr_series(&arena, SPAN("Part"), texts, 2, QR_VERSION_MAX, &series),
+                     OK);
+    for (size_t i = 0; i < series.count; i++)
+        bodies[i] = body_of(&series, i);
+    assert_true(is_span_equal(bodies[0], texts[0]));
+    assert_true(
+        is_span_equal(span_join(&arena, bodies + 1, series.count - 1, "\n"), texts[1]));
+}
+
 static void what_is_too_much_is_refused(void **state)
 {
     struct qr_series series;
     unsigned char *modules = NULL;
     (void)state;
-    assert_int_equal(qr_series(&arena, SPAN("Part"), lines_of(2000), 5, &series),
+    const struct span much = lines_of(2000);
+    assert_int_equal(qr_series(&arena, SPAN("Part"), &much, 1, 5, &series),
                      STATUS_TOO_LARGE);
     assert_int_equal(qr_encode(&arena, lines_of(40), 5, &modules), STATUS_TOO_LARGE);
     assert_null(modules);
@@ -141,6 +159,7 @@ int main(void)
         cmocka_unit_test(a_text_is_cut_between_lines_and_is_whole_again),
         cmocka_unit_test(a_short_text_is_one_small_code),
         cmocka_unit_test(a_long_line_is_cut_where_a_reader_loses_nothing),
+        cmocka_unit_test(no_code_holds_two_texts),
         cmocka_unit_test(what_is_too_much_is_refused),
         cmocka_unit_test(a_code_has_its_corners_and_its_quiet_zone),
     };

@@ -30,14 +30,41 @@ static void what_is_missing_of_rows_is_counted(void **state)
     visitor_do(&visitor, EVENT_PICK, 1, 0);
     visitor_do(&visitor, EVENT_NEXT, 0, 0);
     assert_true(is_span(node_find(visitor_look(&visitor), SPAN("missing"))->text,
-                        "3 lines have no answer yet."));
+                        "3 rows have no answer yet."));
     visitor_do(&visitor, EVENT_BACK, 0, 0);
     for (int row = 1; row < 3; row++)
         visitor_do(&visitor, EVENT_PICK, 1, row);
     memset(visitor.journey.visit->was_asked, 0, sizeof visitor.journey.visit->was_asked);
     visitor_do(&visitor, EVENT_NEXT, 0, 0);
     assert_true(is_span(node_find(visitor_look(&visitor), SPAN("missing"))->text,
-                        "1 line has no answer yet."));
+                        "1 row has no answer yet."));
+}
+
+static size_t wanted_count(void)
+{
+    size_t count = 0;
+    const struct node *root = visitor_look(&visitor);
+    for (const struct node *node = node_next(root, NULL); node;
+         node = node_next(root, node))
+        count += node->is_wanted;
+    return count;
+}
+
+/* Whoever goes back to half an answer sees where the other half goes, and reads it, too. */
+static void what_is_missing_is_marked_where_it_goes(void **state)
+{
+    (void)state;
+    visitor_begin(&visitor);
+    visitor_go(&visitor, "values:b01");
+    visitor_do(&visitor, EVENT_PICK, 2, PAIR_BEST);
+    assert_int_equal(wanted_count(), 0); /* nobody is told in the middle of it */
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    visitor_do(&visitor, EVENT_BACK, 0, 0);
+    check_text("hint", "You have not chosen yet: ");
+    assert_int_equal(wanted_count(), 3); /* one of the four is taken */
+    assert_true(has_span_prefix(control("hint")->text, "You have not chosen yet: "));
+    visitor_do(&visitor, EVENT_PICK, 0, PAIR_WORST);
+    assert_int_equal(wanted_count(), 0);
 }
 
 static void a_blank_names_its_question_as_it_was_read(void **state)
@@ -77,6 +104,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(a_blank_is_asked_about_once),
         TEST(what_is_missing_of_rows_is_counted),
+        TEST(what_is_missing_is_marked_where_it_goes),
         TEST(a_blank_names_its_question_as_it_was_read),
         TEST(a_blank_may_be_declined_or_left),
     };

@@ -131,7 +131,7 @@ static void a_break_says_first_what_brings_the_answers_back(void **state)
     visitor_begin(&visitor);
     visitor_event(&visitor, &control("break")->on_activate);
     check_screen(SCREEN_BREAK);
-    check_text("text", "keep your card with you");
+    check_text("text", "Keep your card");
     visitor_do(&visitor, EVENT_CLOSE_OVERLAY, 0, 0);
     check_item("practice:p1");
     visitor_event(&visitor, &control("break")->on_activate);

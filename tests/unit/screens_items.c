@@ -38,7 +38,7 @@ static void back_from_the_first_item_leads_to_the_consent_and_again_in(void **st
     assert_int_equal(visitor.journey.visit->answer.pair[PAIR_BEST], 0);
     visitor_do(&visitor, EVENT_BACK, 0, 0);
     visitor_do(&visitor, EVENT_DECLINE, 0, 0);
-    check_screen(SCREEN_LEAVE);
+    check_screen(SCREEN_BREAK);
     assert_true(visitor.has_draft);
 }
 
@@ -450,7 +450,7 @@ static void a_draft_brings_the_person_back_to_the_place(void **state)
     visitor_do(&visitor, EVENT_PICK, 4, 0);
     visitor_do(&visitor, EVENT_NEXT, 0, 0);
     visitor_do(&visitor, EVENT_LEAVE, 0, 0);
-    check_screen(SCREEN_LEAVE);
+    check_screen(SCREEN_BREAK);
     visitor_do(&visitor, EVENT_LEAVE_KEEP, 0, 0);
     check_screen(SCREEN_WIPED);
     assert_int_equal(visitor.suspended_count, 1);
@@ -472,11 +472,11 @@ static void ending_erases_after_asking(void **state)
     check_item("practice:p1");
     visitor_do(&visitor, EVENT_LEAVE, 0, 0);
     visitor_do(&visitor, EVENT_LEAVE_SURE, 0, 0); /* keeping stands in front */
-    check_screen(SCREEN_LEAVE);
+    check_screen(SCREEN_BREAK);
     visitor_do(&visitor, EVENT_OPEN_ERASE, 0, 0);
     check_screen(SCREEN_ERASE);
     visitor_do(&visitor, EVENT_BACK, 0, 0);
-    check_screen(SCREEN_LEAVE);
+    check_screen(SCREEN_BREAK);
     assert_true(visitor.has_draft);
     visitor_do(&visitor, EVENT_OPEN_ERASE, 0, 0);
     visitor_do(&visitor, EVENT_LEAVE_SURE, 0, 0);

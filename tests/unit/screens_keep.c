@@ -90,6 +90,26 @@ static void it_leads_back_to_where_it_was_asked(void **state)
     check_screen(SCREEN_RECEIPT);
 }
 
+/* Whoever wants the receipt alone reads one code, and is told so before and there. */
+static void the_first_code_is_the_receipt_alone(void **state)
+{
+    struct span parts[OWN_PARTS_MAX];
+    (void)state;
+    reach_end(true);
+    assert_int_equal(own_parts(&visitor.program, &visitor.journey, parts), 2);
+    assert_true(is_said(parts[0], SPAN("7Q2K-9ABC")) && is_said(parts[0], SPAN("K7-Q2")));
+    assert_false(is_said(parts[0], SPAN("What matters")));
+    assert_false(is_said(parts[1], SPAN("7Q2K-9ABC")));
+    tap("keep");
+    check_text("phone", "The first QR code is your receipt alone.");
+    tap("show");
+    check_text("heading", ": your receipt");
+    check_text("alone", "With the receipt alone you can ask about your answers later.");
+    tap("next");
+    check_text("heading", ": your profile");
+    assert_false(is_there("alone"));
+}
+
 /* One after the other, each with its number; after the last one they are not begun again. */
 static void the_codes_come_one_after_the_other_and_end(void **state)
 {
@@ -213,6 +233,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(a_copy_says_what_profile_and_receipt_say),
         TEST(it_leads_back_to_where_it_was_asked),
+        TEST(the_first_code_is_the_receipt_alone),
         TEST(the_codes_come_one_after_the_other_and_end),
         TEST(a_module_is_as_wide_as_a_phone_needs_it),
         TEST(only_a_configured_printer_is_offered),

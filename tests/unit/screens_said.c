@@ -144,8 +144,8 @@ static void help_says_whom_to_ask_and_offers_the_ways_out(void **state)
     visitor_do(&visitor, EVENT_OPEN_HELP, 0, 0);
     check_screen(SCREEN_HELP);
     assert_true(is_there("person"));
-    tap("leave");
-    check_screen(SCREEN_LEAVE);
+    tap("break");
+    check_screen(SCREEN_BREAK);
 }
 
 /* The screen of the profile, of somebody whose scorecard tells of six colleagues, or of none. */
@@ -178,7 +178,7 @@ static void help_names_what_the_profile_draws_and_who_reads_it(void **state)
     (void)state;
     reach_profile(false);
     visitor_do(&visitor, EVENT_OPEN_HELP, 0, 0);
-    check_text("text", "The dot is you, the line is your range. Recruiters get");
+    check_text("text", "The dot is you, the bar is your range. Recruiters get");
     check_text("text", "No computer decides.");
     visitor.journey.visit->scorecard = visitor_card(&visitor);
     check_text("text", "A box is this organization.");
@@ -196,7 +196,7 @@ static void a_profile_tells_trials_where_the_form_does(void **state)
                         "you would do the work."));
     told->second_session_inside_unrelated = .9;
     told->second_session_inside_much = .82;
-    check_text("rough", "landed on the shaded part in 82 to 90 of 100 cases.");
+    check_text("rough", "fell in the shaded part in 82 to 90 of 100 cases.");
     told->second_session_inside_much = .93;
     check_text("rough", "in 90 to 93 of 100 cases.");
 }

@@ -151,6 +151,77 @@ static void a_steady_hand_is_not_held_up(void **state)
     }
 }
 
+static bool is_chosen(const char *id)
+{
+    return node_find(laid_out(), span_of(id))->is_chosen;
+}
+
+/* Two taps, or five, however slow an impatient hand is; a rest, and the choice is taken back. */
+static void an_impatient_hand_keeps_its_answer(void **state)
+{
+    static const int64_t pauses_ms[] = {120, 310, 350, 500, 800, 990};
+    (void)state;
+    focus_init(&focus, surface.px_per_mm);
+    visitor_begin(&visitor);
+    visitor_go(&visitor, "drivers:learning_1");
+    const struct box point = box_of("point-4");
+    for (size_t i = 0; i < sizeof pauses_ms / sizeof *pauses_ms; i++) {
+        for (int taps = 2; taps <= 5; taps++) {
+            hammer(point, taps, pauses_ms[i]);
+            assert_true(is_chosen("point-4"));
+            visitor_wait(&visitor, 1000);
+            hammer(point, 1, 1000);
+            assert_false(is_chosen("point-4"));
+        }
+    }
+}
+
+/* The next answer is another control: nobody waits for it. */
+static void a_change_of_mind_is_taken_at_once(void **state)
+{
+    (void)state;
+    focus_init(&focus, surface.px_per_mm);
+    visitor_begin(&visitor);
+    visitor_go(&visitor, "drivers:learning_1");
+    hammer(box_of("point-4"), 1, 50);
+    hammer(box_of("point-2"), 1, 50);
+    assert_true(is_chosen("point-2"));
+    assert_false(is_chosen("point-4"));
+}
+
+static void press_enter(int count, int64_t pause_ms)
+{
+    for (int i = 0; i < count; i++) {
+        give((struct input){.kind = INPUT_ACTIVATE});
+        visitor_wait(&visitor, pause_ms);
+    }
+}
+
+/* The first thing to decide has the focus, and is not decided by a key that was held or pressed
+ * again in haste. */
+static void enter_once_too_often_agrees_to_nothing(void **state)
+{
+    (void)state;
+    focus_init(&focus, surface.px_per_mm);
+    visitor_come(&visitor, VISITOR_CODE);
+    check_screen(SCREEN_NOTICE);
+    for (int i = 0; i < 100 && visitor.journey.screen == SCREEN_NOTICE; i++) {
+        give((struct input){.kind = INPUT_DOWN});
+        visitor_wait(&visitor, 500);
+        if (is_focus_at(&focus, node_find(laid_out(), SPAN("next"))))
+            press_enter(1, 500);
+    }
+    check_screen(SCREEN_CONSENT);
+    assert_true(is_focus_at(&focus, node_find(laid_out(), SPAN("consent-yes"))));
+    press_enter(20, 500);
+    check_screen(SCREEN_CONSENT);
+    assert_false(visitor.has_draft);
+    visitor_wait(&visitor, 1500);
+    press_enter(1, 0);
+    check_screen(SCREEN_ITEM);
+    assert_true(visitor.has_draft);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -159,6 +230,9 @@ int main(void)
         TEST(the_receipt_is_not_left_at_once),
         TEST(enter_does_not_fall_through_to_the_end),
         TEST(a_steady_hand_is_not_held_up),
+        TEST(an_impatient_hand_keeps_its_answer),
+        TEST(a_change_of_mind_is_taken_at_once),
+        TEST(enter_once_too_often_agrees_to_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

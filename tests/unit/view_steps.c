@@ -41,6 +41,15 @@ static void assert_at(const char *id)
         fail_msg("the focus is at %.*s, not at %s", SPAN_ARGS(at), id);
 }
 
+/* What the ring stands round: a control, or a row of keys. */
+static void assert_place(const char *id)
+{
+    const struct node *place = focus_place(&page.focus, page.root);
+    assert_non_null(place);
+    if (!is_span(place->id, id))
+        fail_msg("the ring is at %.*s, not at %s", SPAN_ARGS(place->id), id);
+}
+
 static void lay_screen(const char *id, bool lies_above)
 {
     page.root->lies_above = lies_above;
@@ -164,9 +173,14 @@ static void writing_page(void)
     struct node *field = node_new(&page.arena, page.root, NODE_FIELD, SPAN("field"));
     field->on_type = typed;
     field->is_first_focus = true;
-    struct node *keys = node_row(&page.arena, page.root, SPAN("keys"), 3);
-    node_button(&page.arena, keys, SPAN("key-a"), LOOK_KEY, SPAN("a"), key);
-    node_button(&page.arena, keys, SPAN("key-b"), LOOK_KEY, SPAN("b"), key);
+    static const char *const ids[2][2] = {{"key-a", "key-b"}, {"key-c", "key-d"}};
+    struct node *keys = node_column(&page.arena, page.root, SPAN("keys"), 3);
+    for (int i = 0; i < 2; i++) {
+        struct node *row =
+            node_row(&page.arena, keys, span_format(&page.arena, "keys-%d", i + 1), 3);
+        for (int j = 0; j < 2; j++)
+            node_button(&page.arena, row, span_of(ids[i][j]), LOOK_KEY, SPAN("k"), key);
+    }
     page_button(&page, page.root, "prefer-not", 1);
     page_lay(&page);
 }
@@ -206,12 +220,61 @@ static void two_switches_reach_every_key(void **state)
     page.root->id = SPAN("the next page");
     page_lay(&page);
     give_kind(INPUT_NEXT);
-    assert_at("key-a");
+    assert_place("keys-1");
+    assert_int_equal(give_kind(INPUT_ACTIVATE).kind, 0); /* into the row */
+    assert_place("key-a");
+    give_kind(INPUT_NEXT);
+    assert_place("key-b");
     assert_int_equal(give_kind(INPUT_ACTIVATE).kind, 8);
+    assert_place("keys-1"); /* from where every row is near */
     give_kind(INPUT_NEXT);
-    assert_at("key-b");
+    assert_place("keys-2");
+    give_kind(INPUT_ACTIVATE);
+    assert_place("key-c");
     give_kind(INPUT_NEXT);
-    assert_at("prefer-not");
+    assert_place("key-d");
+    give_kind(
+        INPUT_NEXT); /* whoever went too far is back at the row, and goes in again */
+    assert_place("keys-2");
+    give_kind(INPUT_ACTIVATE);
+    assert_int_equal(give_kind(INPUT_ACTIVATE).kind, 8);
+    assert_place("keys-1");
+    for (int i = 0; i < 2; i++)
+        give_kind(INPUT_NEXT);
+    assert_place("prefer-not");
+    give_kind(INPUT_PREVIOUS);
+    assert_place("keys-2");
+}
+
+/* Arrows go from key to key; Tab then leaves all of them at once. */
+static void arrows_walk_over_the_keys_which_are_one_stop(void **state)
+{
+    (void)state;
+    writing_page();
+    give_kind(INPUT_NEXT);
+    give_kind(INPUT_RIGHT);
+    assert_place("key-a");
+    give_kind(INPUT_RIGHT);
+    assert_place("key-b");
+    give_kind(INPUT_DOWN);
+    assert_place("key-d");
+    assert_int_equal(give_kind(INPUT_ACTIVATE).kind, 8);
+    assert_place("key-d");
+    give_kind(INPUT_NEXT);
+    assert_place("prefer-not");
+}
+
+/* Capitals and signs are other keys in the same row. */
+static void a_row_whose_keys_change_keeps_the_focus(void **state)
+{
+    (void)state;
+    writing_page();
+    give_kind(INPUT_NEXT);
+    struct node *key = node_find(page.root, SPAN("key-a"));
+    key->id = SPAN("key-A");
+    page_lay(&page);
+    assert_place("keys-1");
+    assert_at("key-A");
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -224,6 +287,8 @@ int main(void)
         TEST(a_list_that_scrolls_is_stepped_through_in_sight),
         TEST(tab_leaves_the_field_of_somebody_who_types),
         TEST(two_switches_reach_every_key),
+        TEST(arrows_walk_over_the_keys_which_are_one_stop),
+        TEST(a_row_whose_keys_change_keeps_the_focus),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

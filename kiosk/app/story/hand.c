@@ -55,12 +55,21 @@ struct node *hand_meaning(const struct story *story, int kind, int a, int b)
     return NULL;
 }
 
+/* Whether the ring stands round the row of keys that the control is in. */
+static bool is_in_row(struct story *story, struct span id)
+{
+    const struct node *place = focus_place(&story->terminal.focus, story->terminal.root);
+    return place && is_node_container(place) && node_find(place, id);
+}
+
 /* The first key only shows where the focus is. */
 static enum status reach(struct story *story, struct span id)
 {
     if (!story->terminal.focus.is_keyed)
         send(story, (struct input){.kind = INPUT_NEXT});
     for (int i = 0; i < TABS_MAX; i++) {
+        if (is_in_row(story, id))
+            send(story, (struct input){.kind = INPUT_ACTIVATE});
         if (is_span_equal(node_id_span(&story->terminal.focus.at), id)) {
             send(story, (struct input){.kind = INPUT_ACTIVATE});
             story_pass(story, KEY_MS);

@@ -175,8 +175,7 @@ static enum status step_expect(struct story *story, const struct script_line *li
 static enum status step_hear(struct story *story, const struct script_line *line)
 {
     const struct span wanted = script_word(line, 1);
-    const struct node *node =
-        node_find(story->terminal.root, node_id_span(&story->terminal.focus.at));
+    const struct node *node = focus_place(&story->terminal.focus, story->terminal.root);
     const struct span said = node ? words_node(&story->arena, node) : SPAN("");
     if (is_span_equal(said, wanted))
         return OK;

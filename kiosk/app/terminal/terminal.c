@@ -256,6 +256,7 @@ struct before {
     enum screen_kind screen;
     uint32_t screen_number;
     struct node_id focus_at;
+    enum focus_row focus_row;
     const struct node *root; /* whole as long as no other screen came */
 };
 
@@ -265,6 +266,7 @@ static struct before before_of(const struct terminal *terminal)
         .screen = terminal->journey.screen,
         .screen_number = terminal->journey.screen_number,
         .focus_at = terminal->focus.at,
+        .focus_row = terminal->focus.row,
         .root = terminal->root,
     };
 }
@@ -272,6 +274,7 @@ static struct before before_of(const struct terminal *terminal)
 static bool is_changed(const struct terminal *terminal, const struct before *before)
 {
     return before->screen_number != terminal->journey.screen_number ||
+           before->focus_row != terminal->focus.row ||
            !is_span_equal(node_id_span(&before->focus_at),
                           node_id_span(&terminal->focus.at)) ||
            !is_node_tree_same(before->root, terminal->root);

@@ -250,11 +250,11 @@ static void add_part_head(struct screen_page *page, size_t index,
               TEXT_NOTE, state_words(arena, state));
     struct node *ways = node_row(arena, row, SPAN(""), 4);
     if (state->first_blank != NO_STEP)
-        add_way(
-            page, ways, span_format(arena, "open-%.*s", SPAN_ARGS(part->id)),
-            WS("Answer the open questions"),
-            span_format(arena, W("Answer the open questions of: %.*s"), SPAN_ARGS(title)),
-            event_with(EVENT_GO_TO, state->first_blank, CHECKING_BLANKS));
+        add_way(page, ways, span_format(arena, "open-%.*s", SPAN_ARGS(part->id)),
+                WS("Answer skipped questions"),
+                span_format(arena, W("Answer the skipped questions of: %.*s"),
+                            SPAN_ARGS(title)),
+                event_with(EVENT_GO_TO, state->first_blank, CHECKING_BLANKS));
     add_way(page, ways, span_format(arena, "look-%.*s", SPAN_ARGS(part->id)),
             WS("Look again"),
             span_format(arena, W("Look again at: %.*s"), SPAN_ARGS(title)),
@@ -310,9 +310,8 @@ void answers_view(struct screen_page *page)
     screen_page_site_top(page);
     screen_page_body(page, is_screen_page_low(page) ? 2.6f : 4);
     screen_page_heading(page, WS("Check your answers"));
-    screen_page_text(
-        page, "text",
-        WS("You can change every answer. It is fine to leave a question open."))
+    screen_page_text(page, "text",
+                     WS("You can change every answer. It is fine to skip a question."))
         ->is_spoken_first = true;
     if (listed_count(sitting) >= PARTS_TO_JUMP)
         add_jumps(page);

@@ -4,49 +4,6 @@
 #include "screens/screen.h"
 #include "screens/visit.h"
 
-static int open_places(const int16_t *places, size_t count)
-{
-    int open = 0;
-    for (size_t i = 0; i < count; i++)
-        open += places[i] == NOT_PICKED;
-    return open;
-}
-
-/* What is missing of an answer that was begun, by the names that stand on its page. */
-static struct span missing_words(const struct question *question)
-{
-    const struct answer *answer = &question->answer;
-    const struct item *item = question->item;
-    struct arena *arena = question->page->arena;
-    const size_t count = questionnaire_item_places(item).count;
-    int open;
-    if (answer->state != ANSWER_PARTIAL)
-        return SPAN("");
-    switch (item_kind_shape(item->kind)) {
-    case SHAPE_PAIR:
-        return span_format(
-            arena, W("You have not chosen yet: %.*s."),
-            SPAN_ARGS(question_side(question, answer->pair[PAIR_BEST] == NOT_PICKED
-                                                  ? PAIR_BEST
-                                                  : PAIR_WORST)));
-    case SHAPE_ROWS:
-        open = open_places(answer->columns, count);
-        return open == 1 ? WS("1 line has no answer yet.")
-                         : span_format(arena, W("%d lines have no answer yet."), open);
-    case SHAPE_ORDER:
-        open = open_places(answer->order, count);
-        return open == 1 ? WS("1 line has no number yet.")
-                         : span_format(arena, W("%d lines have no number yet."), open);
-    case SHAPE_NONE:
-    case SHAPE_NUMBER:
-    case SHAPE_PICK:
-    case SHAPE_TICKS:
-    case SHAPE_TEXT:
-        break;
-    }
-    return SPAN("");
-}
-
 void blank_view(struct screen_page *page)
 {
     const struct visit *visit = page->journey->visit;
@@ -55,16 +12,14 @@ void blank_view(struct screen_page *page)
     screen_page_site_top(page);
     screen_page_body(page, 8)->justify = ALIGN_CENTER;
     screen_page_heading(
-        page,
-        answer.state == ANSWER_NONE
-            ? WS("There is no answer yet. How would you like to go on?")
-            : WS("Part of your answer is still open. How would you like to go on?"));
-    screen_page_text(page, "missing", missing_words(&question));
+        page, answer.state == ANSWER_NONE
+                  ? WS("There is no answer yet. How would you like to go on?")
+                  : WS("Part of your answer is missing. How would you like to go on?"));
+    screen_page_text(page, "missing", question_missing(&question));
     screen_page_text(page, "text", question_text(&question, question.item->text_key));
     screen_page_way(page, "prefer-not", WS("I prefer not to say"),
                     event_of(EVENT_PREFER_NOT));
-    screen_page_way(page, "leave-blank", WS("Leave it open"),
-                    event_of(EVENT_LEAVE_BLANK));
+    screen_page_way(page, "leave-blank", WS("Skip it"), event_of(EVENT_LEAVE_BLANK));
     screen_page_note(
         page, "note",
         WS("Each of these is fine. You can come back to it before you finish."));

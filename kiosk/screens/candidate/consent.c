@@ -5,23 +5,31 @@
 #include "screens/screen.h"
 #include "screens/visit.h"
 
+/* The first thing to decide has the first focus; yet nobody agrees who only presses Enter again. */
+static void add_way(struct screen_page *page, const char *id, struct span text,
+                    enum event_kind kind)
+{
+    struct node *way = screen_page_way(page, id, text, event_of(kind));
+    way->is_deliberate = true;
+    way->is_first_focus = kind == EVENT_CONSENT;
+}
+
 static void ask_to_agree(struct screen_page *page)
 {
     screen_page_heading(page,
                         screen_page_words(page, "consent_question",
                                           WS("May we use your answers in this way?")));
-    screen_page_way(page, "consent-yes",
-                    screen_page_words(page, "consent_yes", WS("Yes, use my answers")),
-                    event_of(EVENT_CONSENT));
+    add_way(page, "consent-yes",
+            screen_page_words(page, "consent_yes", WS("Yes, use my answers")),
+            EVENT_CONSENT);
 }
 
 static void ask_whether_read(struct screen_page *page)
 {
     screen_page_heading(
         page, screen_page_words(page, "acknowledge_question", WS("Have you read this?")));
-    screen_page_way(page, "consent-yes",
-                    screen_page_words(page, "acknowledge_yes", WS("Yes, begin")),
-                    event_of(EVENT_CONSENT));
+    add_way(page, "consent-yes",
+            screen_page_words(page, "acknowledge_yes", WS("Yes, begin")), EVENT_CONSENT);
 }
 
 void consent_view(struct screen_page *page)
@@ -33,15 +41,14 @@ void consent_view(struct screen_page *page)
         ask_to_agree(page);
     else
         ask_whether_read(page);
-    screen_page_way(page, "consent-no",
-                    screen_page_words(page, "consent_no", WS("No, end this session")),
-                    event_of(EVENT_DECLINE));
+    add_way(page, "consent-no",
+            screen_page_words(page, "consent_no", WS("No, end this session")),
+            EVENT_DECLINE);
     screen_page_text(
         page, "text",
         is_consent ? WS("You can stop at any time, and you can change your mind later.")
                    : WS("You can stop at any time."));
-    /* Whoever presses Enter once too often only reads again. */
-    screen_page_back(page, WS("Read again"), event_of(EVENT_BACK))->is_first_focus = true;
+    screen_page_back(page, WS("Read again"), event_of(EVENT_BACK));
 }
 
 static struct effect begin(struct journey *journey, struct moment moment)
@@ -63,7 +70,7 @@ struct effect consent_step(struct journey *journey, const struct event *event,
     if (event->kind != EVENT_DECLINE)
         return effect_none();
     if (journey->visit->has_begun) /* something would be lost: asked first */
-        return journey_open(journey, SCREEN_LEAVE, moment);
+        return journey_open(journey, SCREEN_BREAK, moment);
     journey->visit->found = FOUND_NOTHING; /* what was left of it goes, too */
     journey_show(journey, SCREEN_DECLINED, moment);
     return effect_of(EFFECT_DROP);

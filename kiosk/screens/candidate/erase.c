@@ -22,7 +22,7 @@ struct effect erase_step(struct journey *journey, const struct event *event,
                          struct moment moment)
 {
     if (event->kind == EVENT_BACK)
-        journey_show(journey, SCREEN_LEAVE, moment);
+        journey_show(journey, SCREEN_BREAK, moment);
     return event->kind == EVENT_LEAVE_SURE && journey->visit->has_begun
                ? journey_end(journey, EFFECT_DROP)
                : effect_none();

@@ -27,8 +27,8 @@ static const char *const screen_help[SCREEN_COUNT] = {
         WN("A new part begins. Choose Go on to see its first question. After a break "
            "you come back to this page."),
     [SCREEN_BLANK] =
-        WN("You left something open. You can answer it now, say that you prefer not to "
-           "answer, or leave it open. All three are fine."),
+        WN("Something has no answer yet. You can answer it now, say that you prefer not "
+           "to answer, or skip it. All three are fine."),
     [SCREEN_CHECK] =
         WN("This is a list of all your answers. Choose Change to answer a question "
            "again and come back to this list. Choose Part 1, Part 2 and so on to go "
@@ -48,7 +48,9 @@ static const char *const screen_help[SCREEN_COUNT] = {
         WN("Here you can take your receipt away on your phone, and on paper where there "
            "is a printer. Back leads to where you were; nothing is lost there."),
     [SCREEN_HIDDEN] =
-        WN("This is a break. Only the code on the card brings the answers back."),
+        WN("This is a break. Only the code on the card brings the answers back. You can "
+           "leave, and they stay kept. To stop or to erase them, type your code first, "
+           "and then choose Break or stop."),
     [SCREEN_STAFF] =
         WN("This screen cannot be used at the moment. Please tell a member of staff."),
 };
@@ -66,12 +68,12 @@ static const char *item_help(enum item_kind kind)
             "Choose the one answer that comes closest. You can change it at any time. "
             "To take it back, choose it again.");
     case ITEM_VAS:
-        return WN("Choose a place on the line. The buttons below the line move your "
+        return WN("Choose a place on the scale. The buttons below the scale move your "
                   "answer a little.");
     case ITEM_GRID:
-        return WN("Choose one answer in each line.");
+        return WN("Choose one answer in each row.");
     case ITEM_MULTICHECK:
-        return WN("Choose what fits. Above the lines you see how many. To take one "
+        return WN("Choose what fits. Above the answers you see how many. To take one "
                   "back, choose it again.");
     case ITEM_SHORT:
         return WN("Write in your own words, with the keys on the screen or a keyboard. "
@@ -102,8 +104,7 @@ static struct span profile_help(const struct screen_page *page)
         has_profile_card_organization(page->journey->visit->scorecard);
     return span_format(
         page->arena, "%.*s %.*s%.*s",
-        SPAN_ARGS(
-            WS("This is your own profile. The dot is you, the line is your range.")),
+        SPAN_ARGS(WS("This is your own profile. The dot is you, the bar is your range.")),
         SPAN_ARGS(has_organization
                       ? WS("A box is this organization. A wider box is less sure. An "
                            "arrow leads from there to what its strategy needs. What "
@@ -165,13 +166,12 @@ static void add_ways(struct screen_page *page)
     if (!visit || !visit->sitting || visit->sitting->is_finished ||
         under == SCREEN_HIDDEN)
         return;
-    struct node *ways = node_row(page->arena, page->body, SPAN("ways"), 6);
-    ways->can_wrap = true;
     if (visit->has_begun)
-        node_button(page->arena, ways, SPAN("break"), LOOK_PLAIN, WS("Take a break"),
-                    event_of(EVENT_OPEN_BREAK));
-    node_button(page->arena, ways, SPAN("leave"), LOOK_PLAIN, WS("Stop here"),
-                event_of(EVENT_LEAVE));
+        node_button(page->arena, page->body, SPAN("break"), LOOK_PLAIN,
+                    WS("Take a break or stop"), event_of(EVENT_OPEN_BREAK));
+    else
+        node_button(page->arena, page->body, SPAN("leave"), LOOK_PLAIN, WS("Stop here"),
+                    event_of(EVENT_LEAVE));
 }
 
 void help_view(struct screen_page *page)
@@ -179,10 +179,10 @@ void help_view(struct screen_page *page)
     screen_page_body(page, 7);
     screen_page_heading(page, WS("Help with this screen"));
     screen_page_text(page, "text", help_words(page));
+    add_ways(page); /* whoever looks for them finds them without reading on */
     add_why(page);
     add_person(page);
     add_other_way(page);
-    add_ways(page);
     struct node *close =
         screen_page_next(page, WS("Close"), event_of(EVENT_CLOSE_OVERLAY));
     close->is_first_focus = close->is_way_back = true;

@@ -16,8 +16,9 @@ void hidden_view(struct screen_page *page)
             page, "text",
             span_format(
                 page->arena,
-                W("This is a break. From %.*s on, others can use the screen. The code "
-                  "on the card brings the answers back for one day, on this device."),
+                W("This is a break. You can leave: the code on the card brings the "
+                  "answers back for one day, on this device. From %.*s on, others can use "
+                  "the screen. To stop or erase, type the code first."),
                 SPAN_ARGS(code_entry_free_time(page))))
             ->is_spoken_first = true;
     code_entry_view(page);

@@ -44,9 +44,14 @@ static void add_meaning(struct screen_page *page)
                  "it."))
         ->is_spoken_first = true;
     screen_page_text(page, "private", WS("Whoever sees the copy can read it."));
-    screen_page_text(page, "phone",
-                     WS("A phone reads it from QR codes as plain text. No app and no "
-                        "network is needed."));
+    screen_page_text(
+        page, "phone",
+        has_profile(page)
+            ? WS("A phone reads it from QR codes as plain text. The first QR code is your "
+                 "receipt alone. The others are your profile. No app and no network is "
+                 "needed.")
+            : WS("A phone reads it from a QR code as plain text. No app and no network is "
+                 "needed."));
 }
 
 /* How printing went is seen at once: what was read before gives way to it. */
@@ -59,7 +64,9 @@ static void intro_view(struct screen_page *page)
     screen_page_heading(page, WS("Keep a copy"));
     if (!is_tried)
         add_meaning(page);
-    screen_page_way(page, "show", WS("Show QR codes"), event_with(EVENT_PICK, 1, 0));
+    screen_page_way(page, "show",
+                    has_profile(page) ? WS("Show QR codes") : WS("Show QR code"),
+                    event_with(EVENT_PICK, 1, 0));
     add_print(page);
     screen_page_back(page, WS("Back"), event_of(EVENT_BACK))->is_first_focus = true;
 }
@@ -103,10 +110,20 @@ static int module_px(const struct screen_page *page, int side)
     return px < least ? least : px;
 }
 
+/* The receipt stands alone in the first: whoever wants no more need not read the others. */
+static bool is_receipt(const struct screen_page *page)
+{
+    return page->journey->visit->kept_part == 1;
+}
+
 static struct span number_words(const struct screen_page *page, size_t count)
 {
-    return span_format(page->arena, W("QR code %zu of %zu"),
-                       page->journey->visit->kept_part, count);
+    const size_t part = page->journey->visit->kept_part;
+    return is_receipt(page)
+               ? span_format(page->arena, W("QR code %zu of %zu: your receipt"), part,
+                             count)
+               : span_format(page->arena, W("QR code %zu of %zu: your profile"), part,
+                             count);
 }
 
 static void add_code(struct screen_page *page, struct node *row,
@@ -145,6 +162,11 @@ static void add_words(struct screen_page *page, struct node *row, size_t count)
               WS("Point the camera of your phone at it, from about 30 cm. Then keep the "
                  "text that the phone shows."))
         ->is_spoken_first = true;
+    if (is_receipt(page) && has_profile(page))
+        node_text(
+            page->arena, words, SPAN("alone"), TEXT_NOTE,
+            WS("With the receipt alone you can ask about your answers later. Choose "
+               "Next for your profile."));
 }
 
 static void codes_view(struct screen_page *page, const struct qr_series *series)
@@ -171,9 +193,12 @@ void keep_view(struct screen_page *page)
 {
     const struct visit *visit = page->journey->visit;
     struct qr_series series;
+    struct span parts[OWN_PARTS_MAX];
+    const size_t count =
+        visit->kept_part ? own_parts(page->arena, page->journey, parts) : 0;
     if (!visit->kept_part ||
-        qr_series(page->arena, WS("Part"), own_text(page->arena, page->journey),
-                  version_most(page), &series) != OK ||
+        qr_series(page->arena, WS("Part"), parts, count, version_most(page), &series) !=
+            OK ||
         visit->kept_part > series.count)
         intro_view(page);
     else

@@ -40,13 +40,13 @@ struct span own_phrase(struct arena *arena, const struct figure *figure)
 
 struct span own_numbers(struct arena *arena, const struct figure *figure)
 {
-    return span_format(arena, W("%.*s on a line from −1 to 1, range %.*s to %.*s"),
+    return span_format(arena, W("%.*s on a scale from −1 to 1, range %.*s to %.*s"),
                        SPAN_ARGS(words_number(arena, figure->r, 2)),
                        SPAN_ARGS(words_number(arena, figure->low, 2)),
                        SPAN_ARGS(words_number(arena, figure->high, 2)));
 }
 
-/* Where the form tells what trials with made-up people have shown: for people of two kinds, of whom
+/* Where the form tells what trials without real people have shown: for people of two kinds, of whom
  * the person may be neither. */
 struct span own_rough(struct arena *arena, const struct journey *journey)
 {
@@ -58,8 +58,8 @@ struct span own_rough(struct arena *arena, const struct journey *journey)
                     "would do the work.")
                : span_format(arena,
                              W("One session is a rough measure. It says nothing about "
-                               "how well you would do the work. In trials with made-up "
-                               "people, a second session landed on the shaded part in "
+                               "how well you would do the work. In trials without real "
+                               "people, a second session fell in the shaded part in "
                                "%.0f to %.0f of 100 cases."),
                              100 * fmin(usual, much), 100 * fmax(usual, much));
 }
@@ -137,7 +137,6 @@ static void add_profile(struct buffer *out, const struct journey *journey)
     struct span told[PROFILE_TOLD_MAX];
     const struct own own = own_of(out->arena, journey);
     const size_t count = profile_told(out->arena, own.card, &own.rows, told);
-    buffer_text(out, "\n");
     add(out, own_heading(&own));
     for (size_t i = 0; i < count; i++)
         add(out, told[i]);
@@ -149,11 +148,23 @@ static void add_profile(struct buffer *out, const struct journey *journey)
     add(out, own_readers());
 }
 
+size_t own_parts(struct arena *arena, const struct journey *journey,
+                 struct span out_parts[OWN_PARTS_MAX])
+{
+    struct buffer receipt = buffer_init(arena, TEXT_MAX_BYTES);
+    add_receipt(&receipt, journey);
+    out_parts[0] = span_trim(buffer_span(&receipt));
+    if (!journey->visit->scorecard)
+        return 1;
+    struct buffer profile = buffer_init(arena, TEXT_MAX_BYTES);
+    add_profile(&profile, journey);
+    out_parts[1] = span_trim(buffer_span(&profile));
+    return OWN_PARTS_MAX;
+}
+
 struct span own_text(struct arena *arena, const struct journey *journey)
 {
-    struct buffer out = buffer_init(arena, TEXT_MAX_BYTES);
-    add_receipt(&out, journey);
-    if (journey->visit->scorecard)
-        add_profile(&out, journey);
-    return span_trim(buffer_span(&out));
+    struct span parts[OWN_PARTS_MAX];
+    const size_t count = own_parts(arena, journey, parts);
+    return span_join(arena, parts, count, "\n\n");
 }

@@ -18,7 +18,7 @@ struct own own_of(struct arena *arena, const struct journey *journey);
 
 /* own_heading(own): what the profile is called. own_phrase(arena, figure): what `figure` means,
  * with a capital, or the sentence why that is not said. own_numbers(arena, figure): "0.47 on a
- * line from −1 to 1, range 0.08 to 0.73". own_rough(arena, journey): how rough the measure is.
+ * scale from −1 to 1, range 0.08 to 0.73". own_rough(arena, journey): how rough the measure is.
  * own_readers(): who gets what of it. own_receipt_use(role): what the receipt is good for. */
 struct span own_heading(const struct own *own);
 struct span own_phrase(struct arena *arena, const struct figure *figure);
@@ -30,5 +30,10 @@ struct span own_receipt_use(enum role role);
 /* own_text(arena, journey): receipt and profile as plain text, line by line, in the words of their
  * pages; of a rater the receipt alone. It holds none of the answers. */
 struct span own_text(struct arena *arena, const struct journey *journey);
+/* own_parts(arena, journey, out_parts): the same as its parts, which can be kept apart: the receipt
+ * and, of a candidate, the profile. Returns how many there are. */
+enum { OWN_PARTS_MAX = 2 };
+size_t own_parts(struct arena *arena, const struct journey *journey,
+                 struct span out_parts[OWN_PARTS_MAX]);
 
 #endif

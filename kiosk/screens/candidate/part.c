@@ -67,7 +67,7 @@ static void add_words(struct screen_page *page, struct node *column)
                   WS("Practice is over. From now on your answers count."))
             ->is_spoken_first = true;
     node_text(arena, column, SPAN("rest"), TEXT_NOTE, WS("Rest a moment if you like."));
-    node_button(arena, column, SPAN("break"), LOOK_PLAIN, WS("Take a break"),
+    node_button(arena, column, SPAN("break"), LOOK_PLAIN, WS("Take a break or stop"),
                 event_of(EVENT_OPEN_BREAK));
 }
 

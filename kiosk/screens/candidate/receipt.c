@@ -7,7 +7,7 @@
 /* Nobody has read it before, and it does not come back. */
 enum { READ_MS = 2000 };
 /* What the way on of the profile covers, and the least width at which the way out can leave that
- * free; below it only READ_MS keeps a second tap from clearing the screen. */
+ * free in the foot. */
 enum { WAY_ON_MM = 70, APART_MM = 209, TOOLS_MM = 50 };
 
 static bool is_rater(const struct visit *visit)
@@ -71,18 +71,31 @@ static void add_way_out(struct screen_page *page)
 {
     node_button(page->arena, screen_page_foot(page), SPAN("done"), LOOK_PRIMARY,
                 WS("I have my receipt"), event_of(EVENT_DONE));
-    if (screen_page_step_wide_mm(page) < APART_MM)
-        return;
-    const bool has_tools = is_room_at(&page->facts->room, ROOM_FOLDED);
-    node_gap(page->arena, page->foot, has_tools ? WAY_ON_MM - TOOLS_MM : WAY_ON_MM);
 }
 
 static void add_way_back(struct screen_page *page)
 {
+    if (!page->journey->visit->scorecard)
+        return;
     struct node *back =
         node_button(page->arena, screen_page_foot(page), SPAN("back"), LOOK_PLAIN,
                     WS("Back to profile"), event_of(EVENT_BACK));
     back->is_way_back = back->is_first_focus = true;
+}
+
+/* Where both together would reach to the way on of the profile, the way out comes first: what a
+ * second tap meets there then only leads back. */
+static void add_ways(struct screen_page *page)
+{
+    if (screen_page_step_wide_mm(page) < APART_MM) {
+        add_way_out(page);
+        add_way_back(page);
+        return;
+    }
+    add_way_back(page);
+    add_way_out(page);
+    const bool has_tools = is_room_at(&page->facts->room, ROOM_FOLDED);
+    node_gap(page->arena, page->foot, has_tools ? WAY_ON_MM - TOOLS_MM : WAY_ON_MM);
 }
 
 static void add_heading(struct screen_page *page)
@@ -110,9 +123,7 @@ void receipt_view(struct screen_page *page)
     screen_page_note(
         page, "clear",
         WS("When you have it, choose “I have my receipt”. The receipt cannot be shown again."));
-    if (page->journey->visit->scorecard)
-        add_way_back(page);
-    add_way_out(page);
+    add_ways(page);
 }
 
 struct effect receipt_step(struct journey *journey, const struct event *event,

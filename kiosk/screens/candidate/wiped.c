@@ -60,7 +60,8 @@ void wiped_view(struct screen_page *page)
         break;
     case ENDING_ERASED:
         add(page, WS("Your answers are erased"),
-            WS("Nothing that you answered is left on this device. Goodbye."));
+            WS("Nothing that you answered is left on this device. Your code still works: "
+               "with it you can begin again. Goodbye."));
         break;
     case ENDING_LEFT:
         add(page, WS("This session is over"),

@@ -115,7 +115,7 @@ static void add_row(const struct question *question, size_t row)
         add_pills(question, part, row);
 }
 
-/* "1 Not effective · 4 In between · 7 Very effective" */
+/* "1 Not well at all · 4 In between · 7 Very well" */
 static void add_column_words(const struct question *question)
 {
     struct buffer all = buffer_init(question->page->arena, WORDS_MAX_BYTES);

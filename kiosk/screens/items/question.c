@@ -27,10 +27,60 @@ struct span question_side(const struct question *question, int side)
                             sitting_words_side(visit->sitting, (size_t)visit->at, side));
 }
 
+/* Somebody was asked about an answer that they had begun, and has come back to it. */
+static bool is_completing(const struct question *question)
+{
+    const struct visit *visit = question->visit;
+    return question->answer.state == ANSWER_PARTIAL && visit->was_asked[visit->at];
+}
+
 void question_call(const struct question *question, struct node *node)
 {
     if (question->answer.state == ANSWER_PARTIAL)
         node->call = question->visit->refusals;
+    node->is_wanted = is_completing(question);
+}
+
+static int open_places(const int16_t *places, size_t count)
+{
+    int open = 0;
+    for (size_t i = 0; i < count; i++)
+        open += places[i] == NOT_PICKED;
+    return open;
+}
+
+struct span question_missing(const struct question *question)
+{
+    const struct answer *answer = &question->answer;
+    const struct item *item = question->item;
+    struct arena *arena = question->page->arena;
+    const size_t count = questionnaire_item_places(item).count;
+    int open;
+    if (answer->state != ANSWER_PARTIAL)
+        return SPAN("");
+    switch (item_kind_shape(item->kind)) {
+    case SHAPE_PAIR:
+        return span_format(
+            arena, W("You have not chosen yet: %.*s."),
+            SPAN_ARGS(question_side(question, answer->pair[PAIR_BEST] == NOT_PICKED
+                                                  ? PAIR_BEST
+                                                  : PAIR_WORST)));
+    case SHAPE_ROWS:
+        open = open_places(answer->columns, count);
+        return open == 1 ? WS("1 row has no answer yet.")
+                         : span_format(arena, W("%d rows have no answer yet."), open);
+    case SHAPE_ORDER:
+        open = open_places(answer->order, count);
+        return open == 1 ? WS("1 line has no number yet.")
+                         : span_format(arena, W("%d lines have no number yet."), open);
+    case SHAPE_NONE:
+    case SHAPE_NUMBER:
+    case SHAPE_PICK:
+    case SHAPE_TICKS:
+    case SHAPE_TEXT:
+        break;
+    }
+    return SPAN("");
 }
 
 struct span question_id(const struct question *question, const char *name, size_t index)
@@ -110,6 +160,28 @@ static void add_problem(const struct question *question)
         ->is_spoken_first = true;
 }
 
+/* Said while the words still stand there, since going on lets go of them; in the place of another
+ * line, so that nothing moves. */
+static struct span unkept_words(const struct question *question)
+{
+    if (question->answer.state != ANSWER_DECLINED || !question->visit->typing.count ||
+        !is_item_kind_typed(question->item->kind))
+        return SPAN("");
+    return WS(
+        "If you go on, your words are not kept. To keep them, choose “I prefer not to "
+        "say” again.");
+}
+
+static void add_unkept(const struct question *question)
+{
+    struct node *note =
+        screen_page_note(question->page, "unkept", unkept_words(question));
+    if (note) {
+        note->is_spoken_first = true;
+        note->width.max_mm = (float)screen_page_wide_mm(question->page, HINT_MM);
+    }
+}
+
 /* Much stands below the question. */
 static bool is_crowded(const struct question *question)
 {
@@ -153,10 +225,21 @@ static void add_lead(const struct question *question, bool is_below)
     const struct span text = question_text(question, question->item->head_key);
     if (is_below != is_item_kind_typed(question->item->kind))
         return;
+    if (text.count && unkept_words(question).count) {
+        add_unkept(question);
+        return;
+    }
     struct node *lead = is_below ? screen_page_note(question->page, "lead", text)
                                  : screen_page_text(question->page, "lead", text);
     if (lead)
         lead->is_spoken_first = true;
+}
+
+/* Where the keys take the room of the hint, they take that of own words only. */
+static bool has_hint_below(const struct question *question)
+{
+    const enum item_kind kind = question->item->kind;
+    return kind != ITEM_SHORT && kind != ITEM_LONG;
 }
 
 void question_head(const struct question *question)
@@ -164,6 +247,8 @@ void question_head(const struct question *question)
     struct screen_page *page = question->page;
     if (is_screen_page_apart(page) && question->visit->is_writing) {
         add_problem(question);
+        if (!has_hint_below(question))
+            add_unkept(question);
         return;
     }
     add_section(question);
@@ -207,16 +292,27 @@ void question_ends(const struct question *question, struct span low, struct span
     texts[1]->align = ALIGN_END;
 }
 
+/* Empty where there is none, or where the item says how in its own words. */
+static struct span hint_words(const struct question *question)
+{
+    if (is_completing(question))
+        return question_missing(question);
+    if (question->item->head_key.count)
+        return SPAN("");
+    const struct span text = question_text(question, SPAN("hint"));
+    return is_span(text, "hint") ? SPAN("") : text; /* none in this language */
+}
+
 void question_hint(const struct question *question)
 {
-    if (question->item->head_key.count)
-        return; /* the item says how in its own words */
     struct screen_page *page = question->page;
+    if (unkept_words(question).count && !question->item->head_key.count) {
+        add_unkept(question);
+        return;
+    }
     if (is_room_at(&page->facts->room, ROOM_PLAIN))
         return;
-    const struct span text = question_text(question, SPAN("hint"));
-    if (is_span(text, "hint")) /* none in this language */
-        return;
+    const struct span text = hint_words(question);
     struct node *hint = is_screen_page_low(page) ? screen_page_note(page, "hint", text)
                                                  : screen_page_text(page, "hint", text);
     if (hint) {

@@ -25,8 +25,11 @@ struct item_screen {
 struct span question_text(const struct question *question, struct span key);
 /* question_side(question, side): what stands above PAIR_BEST or PAIR_WORST: "Most", "Least". */
 struct span question_side(const struct question *question, int side);
-/* question_call(question, node): `node` gives a part that is missing: the focus comes to the first
- * of them when somebody was asked about it. */
+/* question_missing(question): what an answer that was begun lacks, by the names that stand on its
+ * page; empty where it lacks nothing.
+ * question_call(question, node): `node` gives a part that is missing: when somebody was asked about
+ * it, the focus comes to the first of them, and all are marked. */
+struct span question_missing(const struct question *question);
 void question_call(const struct question *question, struct node *node);
 /* question_id(question, name, index): "name-ID" of option, row or statement `index`. */
 struct span question_id(const struct question *question, const char *name, size_t index);
@@ -35,8 +38,9 @@ size_t question_order(const struct question *question, size_t position);
 /* question_field(question, field): what every field for an answer has: the text being typed, its
  * caret, its name; it is called to when an answer was refused. */
 void question_field(const struct question *question, struct node *field);
-/* question_head(question): the line above, the question itself, and a rule that is broken; that
- * rule alone where the question stands on a page of its own. */
+/* question_head(question): the line above, the question itself, and a rule that is broken; where
+ * the question stands on a page of its own, that rule alone, and what becomes of words that are not
+ * to be kept. */
 void question_head(const struct question *question);
 /* question_numbered(question, number, words): "4 In between": the number that the words belong to,
  * unless they name it themselves; empty `words` stay empty. */
@@ -44,7 +48,8 @@ struct span question_numbered(const struct question *question, struct span numbe
                               struct span words);
 /* question_ends(question, low, high): the words at the two ends of a scale, above it. */
 void question_ends(const struct question *question, struct span low, struct span high);
-/* question_hint(question): the questionnaire's "hint", where it has one. */
+/* question_hint(question): the questionnaire's "hint", where it has one; in its place what is
+ * missing, when somebody was asked about it. */
 void question_hint(const struct question *question);
 
 /* SCREEN_view(question), SCREEN_step(visit, item, event): the two functions of struct item_screen,

@@ -2,7 +2,13 @@
 
 #include "view/layout/box.h"
 
-enum { SECOND_TAP_MS = 300, SECOND_KEY_MS = 100, NEW_SCREEN_MS = 400 };
+enum {
+    SECOND_TAP_MS = 300,
+    SECOND_KEY_MS = 100,
+    TAKE_BACK_MS = 1000,
+    NEW_SCREEN_MS = 400,
+    DELIBERATE_MS = 1500
+};
 
 const struct node *focus_act_at(const struct focus_act *act)
 {
@@ -16,18 +22,33 @@ static bool is_pointed(enum input_kind kind)
 
 /* On a screen that has just come, the finger or key that brought it is still where it was: what it
  * meets there now nobody has read. Each tap more begins the pause anew. */
-static bool is_too_soon(struct focus *focus, const struct input *input)
+static bool is_too_soon(struct focus *focus, const struct node *node,
+                        const struct input *input)
 {
+    const int64_t pause_ms = node->is_deliberate ? DELIBERATE_MS : NEW_SCREEN_MS;
     const bool is_same_place =
         is_pointed(input->kind) ? is_pointed(focus->last_kind) &&
                                       has_box_point(focus->last_box, input->x, input->y)
                                 : input->kind == focus->last_kind;
     if (!is_same_place || !focus->is_waiting ||
-        input->moment.steady_ms - focus->quiet_since_ms >= NEW_SCREEN_MS)
+        input->moment.steady_ms - focus->quiet_since_ms >= pause_ms)
         return false;
     if (input->moment.steady_ms >
         focus->quiet_since_ms) /* else it was for the one before */
         focus->quiet_since_ms = input->moment.steady_ms;
+    return true;
+}
+
+/* Whoever taps twice, because nothing seemed to happen, wants the answer that they chose: taking it
+ * back is a tap that comes when the hand has rested. Each tap more begins that rest anew. */
+static bool is_taken_back_too_soon(struct focus *focus, const struct node *node,
+                                   const struct input *input)
+{
+    if (node->kind != NODE_CHOICE || !node->is_chosen ||
+        !is_node_id(&focus->last, node->id) ||
+        input->moment.steady_ms - focus->last_ms >= TAKE_BACK_MS)
+        return false;
+    focus->last_ms = input->moment.steady_ms;
     return true;
 }
 
@@ -44,7 +65,10 @@ int focus_act_fire(const struct focus_act *act, const struct node *node)
     const bool is_same = is_node_id(&focus->last, node->id);
     if (is_same && since_ms < pause_ms)
         return 0;
-    if (node->look != LOOK_KEY && is_too_soon(focus, input)) /* a letter leads nowhere */
+    if (is_taken_back_too_soon(focus, node, input))
+        return 0;
+    if (node->look != LOOK_KEY &&
+        is_too_soon(focus, node, input)) /* a letter leads nowhere */
         return 0;
     focus->is_waiting = false;
     focus->last_box = node->box;

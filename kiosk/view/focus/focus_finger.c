@@ -39,8 +39,10 @@ int focus_finger_press(const struct focus_act *act)
     if (control->look == LOOK_KEY)
         return press_key(act, control);
     const struct node *field = focus_field(focus, act->root);
-    if (!field || field == control)
+    if (!field || field == control) {
         focus->at = node_id_of(control->id);
+        focus->row = FOCUS_ROW_NONE;
+    }
     return 0;
 }
 

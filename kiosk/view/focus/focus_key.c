@@ -1,5 +1,6 @@
 #include "view/focus/focus_key.h"
 
+#include "view/focus/focus_row.h"
 #include "view/move.h"
 #include "view/writing.h"
 
@@ -46,17 +47,18 @@ int focus_key_step(const struct focus_act *act)
 {
     const enum input_kind kind = act->input->kind;
     const bool is_forward = kind == INPUT_DOWN || kind == INPUT_NEXT;
+    const bool is_tab = kind == INPUT_NEXT || kind == INPUT_PREVIOUS;
     const struct node *at = focus_act_at(act);
-    const bool is_past_keys =
-        act->focus->has_letters && (kind == INPUT_NEXT || kind == INPUT_PREVIOUS);
-    const struct node *target = is_past_keys ? move_past_keys(act->root, at, kind)
-                                             : move_towards(act->root, at, kind);
-    const struct node *scroller = move_unread(act->root, at, target, is_forward);
+    const struct focus_row_way way =
+        is_tab
+            ? focus_row_way(act)
+            : (struct focus_row_way){move_towards(act->root, at, kind), FOCUS_ROW_NONE};
+    const struct node *scroller = move_unread(act->root, at, way.target, is_forward);
     if (scroller)
         touch_scroll(&act->focus->scrolls, scroller,
                      is_forward ? scroll_page_px(scroller) : -scroll_page_px(scroller));
     else
-        focus_go(act->focus, target);
+        focus_row_go(act, way);
     return 0;
 }
 
@@ -91,6 +93,10 @@ int focus_key_side(const struct focus_act *act)
 {
     if (focus_key_write_here(act) || slide(act))
         return 1;
+    if (act->focus->row == FOCUS_ROW_ON) { /* from the row to its first key */
+        act->focus->row = FOCUS_ROW_NONE;
+        return 0;
+    }
     focus_go(act->focus, move_towards(act->root, focus_act_at(act), act->input->kind));
     return 0;
 }
@@ -104,9 +110,13 @@ static int activate(const struct focus_act *act)
 int focus_key_activate(const struct focus_act *act)
 {
     const struct node *at = focus_act_at(act);
-    if (at && at->on_activate.kind)
-        return activate(act);
-    return focus_key_write_here(act);
+    if (focus_row_enter(act))
+        return 0;
+    const int is_meant =
+        at && at->on_activate.kind ? activate(act) : focus_key_write_here(act);
+    if (is_meant)
+        focus_row_again(act);
+    return is_meant;
 }
 
 /* The space bar is a letter while the keys belong to a text, and on the on-screen keyboard; it

@@ -38,7 +38,9 @@ static struct ink filled(struct ink ink, uint32_t fill, uint32_t text, uint32_t 
 static struct ink control_ink(const struct theme *theme, const struct node *node,
                               struct ink ink)
 {
-    const uint32_t outline = node->is_chosen ? theme->accent : theme->outline;
+    const uint32_t outline = node->is_chosen   ? theme->accent
+                             : node->is_wanted ? theme->ink
+                                               : theme->outline;
     const bool is_button = node->kind == NODE_BUTTON;
     if (node->look == LOOK_LINK) {
         ink.text = theme->soft;

@@ -111,7 +111,7 @@ static void paint_ring(struct brush *brush, const struct node *root,
                        const struct focus *focus)
 {
     const struct surface_facts *facts = brush->facts;
-    const struct node *node = node_find(root, node_id_span(&focus->at));
+    const struct node *node = focus_place(focus, root);
     if (!focus->is_keyed || !node || is_box_empty(node->clip))
         return;
     const int distance = theme_px(facts, theme_mm.ring_distance_mm);

@@ -18,7 +18,7 @@ float paint_control_radius(const struct surface_facts *facts, const struct node 
 
 static float edge_px(const struct surface_facts *facts, const struct node *node)
 {
-    if (node->is_chosen && node->kind == NODE_CHOICE)
+    if ((node->is_chosen || node->is_wanted) && node->kind == NODE_CHOICE)
         return (float)theme_px(facts, theme_mm.chosen_mm);
     return (float)theme_px(facts,
                            node->look == LOOK_TOOL ? 0.3 : (double)theme_mm.outline_mm);
