@@ -23,7 +23,7 @@ limited() {
     prlimit --memlock="$bytes:$bytes" setpriv --reuid 65534 --regid 65534 --clear-groups "$@"
 }
 doctor() { limited "$1" "$BIN/resonance-kiosk" --doctor --config config --data data; }
-figure='[0-9.]+ [kM]B of ([0-9.]+ MB) locked, where the limit is'
+figure='[0-9.]+ [kM]B of ([0-9.]+ MB) locked, where the limit of each process is'
 expect 1 "^WRONG memory is kept out of swap: $figure 64 kB: .*LimitMEMLOCK=64M" doctor 65536
 expect 1 "^WRONG memory is kept out of swap: [1-9]$figure 4.0 MB: " doctor 4194304
 doctor 8388608 >said 2>&1
@@ -41,7 +41,8 @@ runs() {
     terminal_pid=$!
     wait_for "a picture" is_screen_another "$screen_empty" || exit 1
     terminal_wait_rest
-    awk '/^VmLck/ {print $2}' "/proc/$terminal_pid/status" >locked
+    for pid in $(terminal_parts); do awk '/^VmLck/ {print $2}' "/proc/$pid/status"; done |
+        awk '{sum += $1} END {print sum}' >locked
     terminal_quit
     wait_for "an empty screen" is_screen_showing "$screen_empty"
 }

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# When a person has gone and all is wiped, the memory of the terminal is searched for what was typed
-# and for the code. The key that signs and the secret of the device are there all the time, and lie in
-# guarded memory only. Needs the rights of root: nobody else may read it.
+# When a person has gone and all is wiped, the memory of all processes of the terminal is searched for what
+# was typed and for the code. The key that signs and the secret of the device are there all the time: in
+# guarded memory of the process that keeps the ledger only, and nowhere in the one that shows the screens,
+# whose answers that process never has. Needs the rights of root: nobody else may read it.
 set -eu
 . "$SOURCE/tests/kit/organization.sh"
 . "$SOURCE/tests/kit/screen.sh"
@@ -32,30 +33,32 @@ cp -r "$data" "$work/copy"
 printf '%s\n' 'tap "Start"' 'code candidate 2' 'tap "next"' 'tap "break"' tell 'tap "erase"' tell |
     story_told "$config" "$work/copy" "$work/codes" | sed 's/^\(screen [a-z]*\) .*/\1 -/' >>"$work/told"
 
-# memory_hits: one line "REGION COUNT" for each region of memory that holds any pattern
+# memory_hits [PID]: one line "REGION COUNT" for each region of memory that holds any pattern, of the
+# process PID (the one with the screens)
 memory_hits() {
-    local range rights rest from to
+    local range rights rest from to pid=${1:-$terminal_pid}
     rm -rf "$work/memory"
     mkdir "$work/memory"
     while read -r range rights rest; do
         from=$((16#${range%-*})) to=$((16#${range#*-}))
         case "$rights $rest" in r*\[vvar\]* | r*\[vsyscall\]*) continue ;; r*) ;; *) continue ;; esac
-        dd if="/proc/$terminal_pid/mem" of="$work/memory/$range" iflag=skip_bytes,count_bytes skip=$from count=$((to - from)) bs=1M status=none 2>/dev/null || true
-    done <"/proc/$terminal_pid/maps"
-    [ "$(du -s "$work/memory" | cut -f1)" -gt 10000 ] || {
+        dd if="/proc/$pid/mem" of="$work/memory/$range" iflag=skip_bytes,count_bytes skip=$from count=$((to - from)) bs=1M status=none 2>/dev/null || true
+    done <"/proc/$pid/maps"
+    [ "$(du -s "$work/memory" | cut -f1)" -gt 3000 ] || {
         echo "the memory cannot be read" >&2
         return 1
     }
     planted_search "$work/patterns" "$work/memory" | while read -r file; do
-        printf '%s %s\n' "$(grep "^$(basename "$file")" "/proc/$terminal_pid/maps")" \
+        printf '%s %s\n' "$(grep "^$(basename "$file")" "/proc/$pid/maps")" \
             "$(LC_ALL=C grep -a -o -P -c -f "$work/patterns.regex" "$file")"
     done
 }
 
 # nothing_left WHAT: no region may hold any of it now
 nothing_left() {
+    local pid
     terminal_wait_rest
-    memory_hits >"$work/after"
+    for pid in $(terminal_parts); do memory_hits "$pid"; done >"$work/after"
     [ -z "${RESONANCE_KEEP:-}" ] || cp -r "$work/memory" "$RESONANCE_KEEP/$1"
     [ -s "$work/after" ] || return 0
     echo "FAILED: found after $1, by region (seed $seed):"
@@ -63,11 +66,15 @@ nothing_left() {
     exit 1
 }
 
-# secrets_guarded WHEN: no copy of them lies in memory that may reach the swap or a core dump
+# secrets_guarded WHEN: no copy of them lies in memory that may reach the swap or a core dump, and none at
+# all where the screens are
 secrets_guarded() {
     local got=0
     terminal_wait_rest
-    python3 "$SOURCE/tests/kit/secrets.py" "$terminal_pid" "$data/ledger.db" >"$work/secrets" 2>&1 || got=$?
+    python3 "$SOURCE/tests/kit/secrets.py" "$(terminal_part ledger)" "$data/ledger.db" >"$work/secrets" 2>&1 || got=$?
+    for pid in $terminal_pid $(terminal_part starter) $(terminal_part uplink); do
+        [ "$got" != 0 ] || python3 "$SOURCE/tests/kit/secrets.py" "$pid" "$data/ledger.db" nowhere >"$work/secrets" 2>&1 || got=$?
+    done
     [ "$got" = 0 ] && return 0
     [ "$got" = 1 ] && echo "FAILED: $1, outside guarded memory:" || echo "FAILED: $1, the search finds nothing:"
     cat "$work/secrets"
@@ -96,6 +103,11 @@ wait_for "the words in memory" is_typed || {
     exit 1
 }
 tap_on "$work/told" item "${OWN_WORDS[0]}" next
+# They are sealed where the screens are: the process that has just kept them has not seen them.
+for part in ledger uplink starter; do
+    memory_hits "$(terminal_part $part)" >"$work/during"
+    [ ! -s "$work/during" ] || { echo "FAILED: the answers in the $part"; cat "$work/during"; exit 1; }
+done
 for i in 1 2 3 4 5; do
     enter_item "$work/told" "${OWN_WORDS[i]}"
     type_words "${words[i]}"

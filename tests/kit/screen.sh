@@ -75,6 +75,21 @@ terminal_start() {
 # is_terminal_alive: it runs; one that was killed and is not waited for yet does not
 is_terminal_alive() { [ -e "/proc/$terminal_pid/exe" ]; }
 
+# terminal_part NAME: the number of the terminal's process NAME (starter, ledger, uplink), nothing while
+# there is none; terminal_parts: the numbers of all of them, the one with the screens first
+terminal_part() {
+    local parent=$terminal_pid child
+    [ "$1" = starter ] || parent=$(terminal_part starter)
+    for child in $(cat "/proc/$parent/task/$parent/children" 2>/dev/null); do
+        [ "$(cat "/proc/$child/comm" 2>/dev/null)" != "kiosk-$1" ] || echo "$child"
+    done
+}
+terminal_parts() {
+    local name
+    echo "$terminal_pid"
+    for name in starter ledger uplink; do terminal_part $name; done
+}
+
 # terminal_wait_first: until the first screen is shown again, which comes ten seconds after a person
 # has gone, however much of that time is over when this is called
 terminal_wait_first() { wait_for "the first screen" is_screen_showing "$screen_first"; }

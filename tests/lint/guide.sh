@@ -34,7 +34,8 @@ EXPIRED a key is past its last day
 WRONG_CLOCK date and time are wrong
 IN_USE -
 NO_FONT a font is missing
-UNCONFIRMED the words were not compared yet'
+UNCONFIRMED the words were not compared yet
+NO_LEDGER the results cannot be kept now'
 number=100
 while IFS='(,' read -r _ name _; do
     words=$(sed -n "s/^$name //p" <<<"$says")

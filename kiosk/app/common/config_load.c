@@ -253,8 +253,6 @@ static enum status assessment_load(const struct loading *loading)
                                            .customer = config->terminal->customer,
                                            .customers = config->terminal->customers};
     assessment_fill(loading->arena, config->assessment, &words);
-    config_load_assessment_hash(loading->arena, config->manifest,
-                                config->assessment_hash);
     memcpy(config->assessment->hash, config->assessment_hash,
            sizeof config->assessment_hash);
     return OK;
@@ -275,29 +273,56 @@ void config_load_assessment_hash(struct arena *arena, const struct manifest *man
     seal_hash("form", buffer_span(&text), out_hash); /* as in released records */
 }
 
+static enum status signed_load(const struct loading *loading)
+{
+    struct config *config = loading->config;
+    enum status status = manifest_load(loading);
+    if (status == OK)
+        status = documents_load(loading);
+    if (status == OK)
+        status = erased_load(loading);
+    if (status == OK)
+        config_load_assessment_hash(loading->arena, config->manifest,
+                                    config->assessment_hash);
+    return status;
+}
+
+static enum status told(enum status status)
+{
+    return status == OK
+               ? OK
+               : fail(status,
+                      "%s; bring the whole configuration from the desk again ('resonance "
+                      "enrol')",
+                      status_last());
+}
+
+enum status config_load_signed(struct arena *arena, const char *folder,
+                               struct config **out_config)
+{
+    struct config *config = arena_new(arena, struct config);
+    const struct loading loading = {.arena = arena, .folder = folder, .config = config};
+    const enum status status = signed_load(&loading);
+    if (status == OK)
+        *out_config = config;
+    return told(status);
+}
+
 enum status config_load(struct arena *arena, const char *folder,
                         struct config **out_config)
 {
     struct config *config = arena_new(arena, struct config);
     const struct loading loading = {.arena = arena, .folder = folder, .config = config};
-    enum status status = manifest_load(&loading);
-    if (status == OK)
-        status = documents_load(&loading);
-    if (status == OK)
-        status = erased_load(&loading);
+    enum status status = signed_load(&loading);
     if (status == OK)
         status = vacancies_load(&loading);
     if (status == OK)
         status = assessment_load(&loading);
     if (status == OK)
         status = checked_load(&loading);
-    if (status != OK)
-        return fail(status,
-                    "%s; bring the whole configuration from the desk again ('resonance "
-                    "enrol')",
-                    status_last());
-    *out_config = config;
-    return OK;
+    if (status == OK)
+        *out_config = config;
+    return told(status);
 }
 
 const struct vacancy *config_load_vacancy(const struct config *config, struct span id)

@@ -38,6 +38,13 @@ struct config {
 must_check enum status config_load(struct arena *arena, const char *folder,
                                    struct config **out_config);
 
+/* config_load_signed(arena, folder, out_config):
+ * The same of what a terminal's ledger goes by: key of the organization, manifest, key set,
+ * terminal, invitations, what was erased. Assessment, vacancies and is_checked of it are empty:
+ * nothing that people read is read. */
+must_check enum status config_load_signed(struct arena *arena, const char *folder,
+                                          struct config **out_config);
+
 /* config_load_unchecked(config): a sentence for who runs the terminal when nobody vouches that
  * `config` asks only what may be asked; NULL when the desk does. */
 const char *config_load_unchecked(const struct config *config);

@@ -1,14 +1,11 @@
 #include "app/common/locked.h"
 
-#include "base/arena.h"
-
 #include <sys/resource.h>
 
 #define KB 1024.0
 
-bool is_locked_all(void)
+bool is_locked_all(struct arena_guards guards)
 {
-    const struct arena_guards guards = arena_guards();
     return guards.locked_bytes == guards.bytes;
 }
 
@@ -18,15 +15,15 @@ static struct span size_words(struct arena *arena, double bytes)
                            : span_format(arena, "%.1f MB", bytes / KB / KB);
 }
 
-struct span locked_words(struct arena *arena)
+struct span locked_words(struct arena *arena, struct arena_guards guards, bool is_of_many)
 {
-    const struct arena_guards guards = arena_guards();
     struct rlimit limit = {RLIM_INFINITY, RLIM_INFINITY};
     (void)getrlimit(RLIMIT_MEMLOCK, &limit);
     const struct span most =
         limit.rlim_cur == RLIM_INFINITY
             ? SPAN("without limit")
-            : span_format(arena, "where the limit is %.*s",
+            : span_format(arena, "where the limit%s is %.*s",
+                          is_of_many ? " of each process" : "",
                           SPAN_ARGS(size_words(arena, (double)limit.rlim_cur)));
     return span_format(arena, "%.*s of %.*s locked, %.*s",
                        SPAN_ARGS(size_words(arena, (double)guards.locked_bytes)),

@@ -65,9 +65,10 @@ static enum kiosk_job task_of(const struct options *options)
     static const struct {
         const char *name;
         enum kiosk_job task;
-    } tasks[] = {{"help", TASK_HELP},       {"version", TASK_VERSION},
-                 {"doctor", TASK_DOCTOR},   {"calibrate", TASK_CALIBRATE},
-                 {"request", TASK_REQUEST}, {"export", TASK_EXPORT}};
+    } tasks[] = {{"help", TASK_HELP},           {"version", TASK_VERSION},
+                 {"doctor", TASK_DOCTOR},       {"duty", TASK_DUTY},
+                 {"calibrate", TASK_CALIBRATE}, {"request", TASK_REQUEST},
+                 {"export", TASK_EXPORT}};
     for (size_t i = 0; i < sizeof tasks / sizeof *tasks; i++)
         if (has_option(options, tasks[i].name))
             return tasks[i].task;
@@ -81,7 +82,7 @@ enum status arguments_read(int argc, char **argv, struct arguments *out_wish)
     enum status status =
         options_read(argv + 1, (size_t)(argc - 1),
                      "config= data= windowed= width-mm= doctor calibrate request= label= "
-                     "organization-words= export= mounted= timings= version help",
+                     "organization-words= export= mounted= timings= duty= version help",
                      0, 0, &options);
     if (status == OK && has_option(&options, "windowed"))
         status = size_read(options_text(&options, "windowed"), &arguments);
@@ -100,6 +101,7 @@ enum status arguments_read(int argc, char **argv, struct arguments *out_wish)
         text_or(&options, arguments.task == TASK_EXPORT ? "export" : "request", NULL);
     arguments.label = options_text(&options, "label");
     arguments.mounted = options_text(&options, "mounted");
+    arguments.duty = options_text(&options, "duty");
     arguments.timings = options_text(&options, "timings");
     *out_wish = arguments;
     return OK;

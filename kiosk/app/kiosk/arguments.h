@@ -6,6 +6,7 @@
 
 enum kiosk_job {
     TASK_RUN,
+    TASK_DUTY,
     TASK_DOCTOR,
     TASK_CALIBRATE,
     TASK_REQUEST,
@@ -21,7 +22,8 @@ struct arguments {
     const char *label;               /* of --request */
     const char *mounted;             /* --mounted; NULL: not said */
     int width_px, height_px;         /* --windowed; 0: full screen */
-    double width_mm; /* --width-mm; 0: by what else is known (device/screen/scale.h) */
+    double width_mm;  /* --width-mm; 0: by what else is known (device/screen/scale.h) */
+    const char *duty; /* --duty: what the terminal starts its processes with */
     const char *timings; /* --timings; NULL: none are kept */
 };
 

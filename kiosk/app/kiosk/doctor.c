@@ -4,11 +4,14 @@
 #include "app/common/locked.h"
 #include "app/common/config_load.h"
 #include "app/common/public_words.h"
+#include "app/kiosk/duty/sandbox.h"
 #include "app/kiosk/ruler.h"
 #include "app/kiosk/stage.h"
+#include "app/terminal/keeper/keeper_serve.h"
+#include "app/terminal/printer_post.h"
 #include "app/terminal/ready.h"
 #include "app/terminal/trust.h"
-#include "app/terminal/vault_entries.h"
+#include "app/terminal/keeper/keeper_entries.h"
 #include "base/file.h"
 #include "device/text.h"
 #include "seal/seal.h"
@@ -26,7 +29,7 @@ struct doctor {
     struct terminal_folders folders;
     struct span said; /* by a check that is ok and has more to say */
     struct config *config;
-    struct vault vault;
+    struct keeper keeper;
 };
 
 static enum status check_library(struct doctor *doctor)
@@ -35,28 +38,55 @@ static enum status check_library(struct doctor *doctor)
     return seal_start();
 }
 
-/* As much of it as the terminal takes when it runs: that some can be locked says nothing of all. */
-static enum status check_memory(struct doctor *doctor)
+static struct arena_guards sum(struct arena_guards a, struct arena_guards b)
 {
-    static struct terminal terminal;
+    return (struct arena_guards){a.bytes + b.bytes, a.locked_bytes + b.locked_bytes};
+}
+
+/* As much of it as the process takes that shows the screens: that some can be locked says
+ * nothing of all. */
+static enum status screens_measure(struct arena_guards *out_guards)
+{
+    static struct terminal terminal = {.folders = {.keeper_socket = -1}};
     struct arena lists = {0};
     enum status status = arena_init_guarded(&lists, STAGE_LIST_BYTES, NULL);
     if (status == OK)
-        status = sqlite_memory_guard();
-    if (status == OK)
         status = terminal_open_memory(&terminal);
-    if (status == OK) {
-        doctor->said = locked_words(&doctor->arena);
-        status =
-            is_locked_all()
-                ? OK
-                : fail(STATUS_REFUSED,
-                       "%.*s: answers and keys could reach the swap; " LOCKED_WAY_OUT,
-                       SPAN_ARGS(doctor->said));
-    }
+    *out_guards = arena_guards();
     terminal_close(&terminal);
     arena_done(&lists);
     return status;
+}
+
+static enum status process_measure(size_t bytes, struct arena_guards *out_guards)
+{
+    struct arena arena = {0};
+    const enum status status = arena_init_guarded(&arena, bytes, NULL);
+    *out_guards = arena_guards();
+    arena_done(&arena);
+    return status;
+}
+
+/* One process after the other: each has a limit of its own. What SQLite takes stays. */
+static enum status check_memory(struct doctor *doctor)
+{
+    struct arena_guards screens = {0}, uplink = {0}, ledger = {0};
+    enum status status = screens_measure(&screens);
+    if (status == OK)
+        status = process_measure(PRINTER_POST_BYTES, &uplink);
+    if (status == OK)
+        status = sqlite_memory_guard();
+    if (status == OK)
+        status = process_measure(KEEPER_SERVE_BYTES, &ledger);
+    if (status != OK)
+        return status;
+    const struct arena_guards all = sum(sum(screens, uplink), ledger);
+    doctor->said = locked_words(&doctor->arena, all, true);
+    return is_locked_all(all)
+               ? OK
+               : fail(STATUS_REFUSED,
+                      "%.*s: answers and keys could reach the swap; " LOCKED_WAY_OUT,
+                      SPAN_ARGS(doctor->said));
 }
 
 static enum status check_core(struct doctor *doctor)
@@ -76,37 +106,39 @@ static enum status check_config(struct doctor *doctor)
 
 static enum status check_data(struct doctor *doctor)
 {
-    const enum status status = vault_open(doctor->folders.data, &doctor->vault);
+    const enum status status = keeper_open(
+        (struct keeper_folders){doctor->folders.config, doctor->folders.data, NULL},
+        &doctor->keeper);
     return status == OK && doctor->folders.words
-               ? trust_expect(&doctor->arena, doctor->vault.ledger,
+               ? trust_expect(&doctor->arena, doctor->keeper.ledger,
                               span_of(doctor->folders.words))
                : status;
 }
 
 static enum status check_key(struct doctor *doctor)
 {
-    if (!doctor->vault.ledger)
+    if (!doctor->keeper.ledger)
         return fail(STATUS_REFUSED, "the data folder must be right first");
-    return vault_check_key(&doctor->vault);
+    return keeper_check_key(&doctor->keeper);
 }
 
 static enum status check_enrolment(struct doctor *doctor)
 {
-    if (!doctor->config || !doctor->vault.ledger)
+    if (!doctor->config || !doctor->keeper.ledger)
         return fail(STATUS_REFUSED, "configuration and data folder must be right first");
-    if (vault_check_key(&doctor->vault) != OK)
+    if (keeper_check_key(&doctor->keeper) != OK)
         return fail(STATUS_REFUSED, "the signing key must be right first");
-    return vault_adopt(&doctor->vault, doctor->config);
+    return keeper_adopt(&doctor->keeper, doctor->config);
 }
 
 static enum status check_ledger(struct doctor *doctor)
 {
-    struct vault_entries entries = {0};
+    struct keeper_entries entries = {0};
     enum status status = STATUS_DAMAGED;
-    if (!doctor->vault.ledger)
+    if (!doctor->keeper.ledger)
         return fail(STATUS_REFUSED, "the data folder must be right first");
-    if (ledger_check(doctor->vault.ledger) == OK)
-        status = vault_entries_check(&doctor->arena, &doctor->vault, &entries);
+    if (ledger_check(doctor->keeper.ledger) == OK)
+        status = keeper_entries_check(&doctor->arena, &doctor->keeper, &entries);
     if (status != OK)
         return fail(STATUS_DAMAGED,
                     "%s/ledger.db is damaged; export what can be read (--export), keep a "
@@ -223,8 +255,17 @@ static void print_cost(const struct doctor *doctor)
         console_line(CONSOLE_OUT, "note  codes: %s", config_load_quick_words());
 }
 
+static void print_apart(void)
+{
+    if (sandbox_check() == OK)
+        console_line(CONSOLE_OUT, "ok    processes kept apart");
+    else
+        console_line(CONSOLE_OUT, "note  processes: %s", status_last());
+}
+
 static void print_words(struct doctor *doctor)
 {
+    print_apart();
     if (!doctor->config)
         return;
     const char *unchecked = config_load_unchecked(doctor->config);
@@ -256,7 +297,7 @@ enum status doctor_run(const struct arguments *arguments)
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
         wrong_count += !is_good(&doctor, i);
     print_words(&doctor);
-    vault_close(&doctor.vault);
+    keeper_close(&doctor.keeper);
     arena_done(&doctor.arena);
     return wrong_count == 0
                ? OK

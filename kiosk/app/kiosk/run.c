@@ -2,13 +2,12 @@
 
 #include "app/common/console.h"
 #include "app/common/locked.h"
+#include "app/kiosk/duty/duty.h"
+#include "app/kiosk/duty/sandbox.h"
 #include "app/kiosk/ruler.h"
 #include "app/kiosk/stage.h"
 #include "app/kiosk/first_trust.h"
 #include "app/kiosk/timings.h"
-
-#include <sys/prctl.h>
-#include <sys/resource.h>
 
 enum { WORDS_BYTES = 4096 };
 
@@ -17,19 +16,13 @@ struct kiosk {
     struct ruler ruler;
     bool is_whole; /* it fills the screen; else it is a trial in a window */
     struct terminal terminal;
+    struct duties duties;
+    bool is_enclosed;
     struct first_trust
         trust; /* shown while nobody has compared the organization's words */
     struct timings timings;
     struct surface_facts facts;
 };
-
-/* No core dump and no debugger: memory holds answers. */
-static void harden(void)
-{
-    const struct rlimit none = {0, 0};
-    (void)setrlimit(RLIMIT_CORE, &none);
-    (void)prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
-}
 
 static bool is_trust_asked(const struct kiosk *kiosk)
 {
@@ -107,18 +100,35 @@ static void tell_unchecked(const struct kiosk *kiosk)
 }
 
 /* The sittings go on: a swap may not even be there. But whoever runs the terminal hears of it. */
-static void tell_unlocked(void)
+static void tell_unlocked(const struct kiosk *kiosk)
 {
+    const struct arena_guards own = arena_guards(),
+                              keeper = kiosk->terminal.vault.device.guards,
+                              all = {own.bytes + keeper.bytes,
+                                     own.locked_bytes + keeper.locked_bytes};
     struct arena arena;
-    if (is_locked_all())
+    if (is_locked_all(all))
         return;
     arena_init(&arena, WORDS_BYTES);
     console_line(
         CONSOLE_ERROR,
         "resonance-kiosk: note: of the memory for answers and keys, %.*s: the rest "
         "could reach the swap; " LOCKED_WAY_OUT,
-        SPAN_ARGS(locked_words(&arena)));
+        SPAN_ARGS(locked_words(&arena, all, true)));
     arena_done(&arena);
+}
+
+/* Before the first person comes: from the first ground on. Until then there is nothing to be kept
+ * apart, and the configuration and the data folder may still have to be made. */
+static void enclose(struct kiosk *kiosk)
+{
+    const struct terminal_folders *folders = &kiosk->terminal.folders;
+    if (kiosk->is_enclosed || !kiosk->terminal.has_ground)
+        return;
+    kiosk->is_enclosed = true;
+    if (sandbox_enter(SANDBOX_SCREENS, &(struct keeper_folders){
+                                           folders->config, folders->data, NULL}) != OK)
+        console_line(CONSOLE_ERROR, "resonance-kiosk: note: %s", status_last());
 }
 
 /* What was wrong at the start can be mended while the terminal runs, and the other way round. */
@@ -133,6 +143,7 @@ static void take_input(struct kiosk *kiosk, const struct input *input)
     if (kiosk->terminal.has_ground != had_ground) {
         rescale(kiosk);
         tell_unchecked(kiosk);
+        enclose(kiosk);
     }
     if (kiosk->terminal.failure != failure)
         tell_failure(kiosk);
@@ -163,6 +174,8 @@ static void loop(struct kiosk *kiosk)
             take_input(kiosk, &input);
             break;
         }
+        if (is_terminal_cut(&kiosk->terminal))
+            return;
         if (show(kiosk)) {
             timings_end(&kiosk->timings);
             terminal_shown(&kiosk->terminal, clock_now());
@@ -172,46 +185,67 @@ static void loop(struct kiosk *kiosk)
 
 static enum status run_in_window(struct kiosk *kiosk, const struct arguments *arguments)
 {
+    struct terminal_folders folders = arguments->folders;
+    folders.keeper_socket = kiosk->duties.ledger;
+    folders.uplink_socket = kiosk->duties.uplink;
     kiosk->facts.step = STEP_NORMAL;
     measure(kiosk);
-    enum status status = terminal_open(&kiosk->terminal, arguments->folders,
-                                       &kiosk->facts, &kiosk->stage.port, clock_now());
+    enum status status = terminal_open(&kiosk->terminal, folders, &kiosk->facts,
+                                       &kiosk->stage.port, clock_now());
     if (status != OK)
         return status;
     if (kiosk->terminal.failure != OK)
         tell_failure(kiosk);
     tell_unchecked(kiosk);
-    tell_unlocked();
+    tell_unlocked(kiosk);
     rescale(kiosk);
+    enclose(kiosk);
     (void)show(kiosk);
     timings_first(&kiosk->timings);
     window_on_lost(on_lost, kiosk);
     loop(kiosk);
     window_on_lost(NULL, NULL);
     terminal_stop(&kiosk->terminal, clock_now());
+    const bool is_cut = is_terminal_cut(&kiosk->terminal);
     terminal_close(&kiosk->terminal);
-    return timings_write(&kiosk->timings);
+    status = timings_write(&kiosk->timings);
+    return !is_cut ? status
+                   : fail(STATUS_NO_LEDGER,
+                          "the process that keeps the results has ended and cannot be "
+                          "started again; nothing that was saved is lost: start the "
+                          "terminal again, and the code brings the answers back");
+}
+
+static enum status run_on_stage(struct kiosk *kiosk, const struct arguments *arguments)
+{
+    enum status status =
+        stage_open(&kiosk->stage, arguments->width_px, arguments->height_px);
+    if (status == OK && arguments->timings)
+        status = timings_open(arguments->timings,
+                              arena_array(&kiosk->stage.arena, uint32_t, TIMINGS_MAX),
+                              &kiosk->timings);
+    if (status == OK)
+        status = run_in_window(kiosk, arguments);
+    stage_close(&kiosk->stage);
+    return status;
 }
 
 enum status run_kiosk(const struct arguments *arguments)
 {
     static struct kiosk kiosk;
-    harden();
+    enum status status = duty_start(arguments, &kiosk.duties);
+    if (status != OK)
+        return status;
+    sandbox_harden();
     first_trust_open(&kiosk.trust);
     kiosk.is_whole = arguments->width_px <= 0;
     if (ruler_open(&kiosk.ruler, arguments) != OK)
         console_line(CONSOLE_ERROR,
                      "resonance-kiosk: what was measured does not count: %s",
                      status_last());
-    enum status status =
-        stage_open(&kiosk.stage, arguments->width_px, arguments->height_px);
-    if (status == OK && arguments->timings)
-        timings_init(&kiosk.timings, arguments->timings,
-                     arena_array(&kiosk.stage.arena, uint32_t, TIMINGS_MAX));
-    if (status == OK)
-        status = run_in_window(&kiosk, arguments);
+    status = run_on_stage(&kiosk, arguments);
     first_trust_close(&kiosk.trust);
-    stage_close(&kiosk.stage);
     ruler_close(&kiosk.ruler);
+    duty_end(&kiosk.duties);
     return status;
 }

@@ -32,9 +32,16 @@ static int64_t began_us(void)
     return ticks * (1000000 / sysconf(_SC_CLK_TCK));
 }
 
-void timings_init(struct timings *timings, const char *path, uint32_t *room)
+enum status timings_open(const char *path, uint32_t *room, struct timings *timings)
 {
-    *timings = (struct timings){.path = path, .touch_us = room};
+    const enum status status = file_check_place(path);
+    FILE *file = status == OK ? fopen(path, "we") : NULL;
+    if (status != OK)
+        return status;
+    if (!file)
+        return fail(STATUS_NO_ACCESS, "%s cannot be written", path);
+    *timings = (struct timings){.path = path, .file = file, .touch_us = room};
+    return OK;
 }
 
 void timings_first(struct timings *timings)
@@ -61,12 +68,7 @@ enum status timings_write(const struct timings *timings)
 {
     if (!timings->path)
         return OK;
-    const enum status status = file_check_place(timings->path);
-    FILE *file = status == OK ? fopen(timings->path, "we") : NULL;
-    if (status != OK)
-        return status;
-    if (!file)
-        return fail(STATUS_NO_ACCESS, "%s cannot be written", timings->path);
+    FILE *file = timings->file;
     fprintf(file, "first_frame_us %lld\n", (long long)timings->first_frame_us);
     for (uint32_t i = 0; i < timings->count; i++)
         fprintf(file, "touch_us %u\n", timings->touch_us[i]);

@@ -4,7 +4,7 @@
 #include "app/common/output.h"
 #include "app/common/request_words.h"
 #include "app/terminal/trust.h"
-#include "app/terminal/vault_entries.h"
+#include "app/terminal/keeper/keeper_entries.h"
 #include "base/file.h"
 #include "base/text/shown_text.h"
 #include "fleet/bundle.h"
@@ -21,12 +21,18 @@ static enum status place_check(const struct arguments *arguments)
     return status == OK ? output_check(arguments->path) : status;
 }
 
-static enum status request_put(struct arena *arena, const struct vault *vault,
+static struct keeper_folders folders_of(const struct arguments *arguments)
+{
+    return (struct keeper_folders){arguments->folders.config, arguments->folders.data,
+                                   arguments->folders.words};
+}
+
+static enum status request_put(struct arena *arena, const struct keeper *keeper,
                                const struct arguments *arguments)
 {
     struct config_request request = {.label = span_of(arguments->label)};
-    memcpy(request.device_id, vault->device_id, sizeof request.device_id);
-    memcpy(request.device_key, vault->device_key, sizeof request.device_key);
+    memcpy(request.device_id, keeper->device_id, sizeof request.device_id);
+    memcpy(request.device_key, keeper->device_key, sizeof request.device_key);
     const struct span bytes = config_request_write(arena, &request);
     const struct span words = request_words(arena, &request);
     const bool is_standard = is_output_standard(arguments->path);
@@ -45,7 +51,7 @@ static enum status request_put(struct arena *arena, const struct vault *vault,
 enum status transfer_request(const struct arguments *arguments)
 {
     struct arena arena;
-    struct vault vault;
+    struct keeper keeper;
     if (!arguments->label || !*arguments->label ||
         strlen(arguments->label) > CONFIG_LABEL_BYTES_MAX)
         return fail(STATUS_USAGE,
@@ -58,18 +64,18 @@ enum status transfer_request(const struct arguments *arguments)
     if (status == OK)
         status = seal_start();
     if (status == OK)
-        status = vault_open(arguments->folders.data, &vault);
+        status = keeper_open(folders_of(arguments), &keeper);
     if (status != OK)
         return status;
     arena_init(&arena, CARRY_MAX_BYTES);
     if (arguments->folders.words)
-        status = trust_expect(&arena, vault.ledger, span_of(arguments->folders.words));
+        status = trust_expect(&arena, keeper.ledger, span_of(arguments->folders.words));
     if (status == OK)
-        status = vault_check_key(&vault);
+        status = keeper_check_key(&keeper);
     if (status == OK)
-        status = request_put(&arena, &vault, arguments);
+        status = request_put(&arena, &keeper, arguments);
     arena_done(&arena);
-    vault_close(&vault);
+    keeper_close(&keeper);
     return status;
 }
 
@@ -90,12 +96,12 @@ static void tell_written(const char *path, const struct bundle *bundle, bool is_
 
 /* That it reads back says only that the stick is sound: what the disk had damaged before is damaged
  * on the stick, too. */
-static enum status export_tell(struct arena *arena, struct vault *vault,
+static enum status export_tell(struct arena *arena, struct keeper *keeper,
                                const struct bundle *bundle, const char *path)
 {
-    struct vault_entries entries;
+    struct keeper_entries entries;
     struct span rest, line;
-    const enum status status = vault_entries_check(arena, vault, &entries);
+    const enum status status = keeper_entries_check(arena, keeper, &entries);
     const size_t damaged_count = status == OK ? entries.damaged_count : 0;
     tell_written(path, bundle, status == OK && !damaged_count);
     if (status != OK)
@@ -114,7 +120,7 @@ static enum status export_tell(struct arena *arena, struct vault *vault,
 enum status transfer_export(const struct arguments *arguments)
 {
     struct arena arena;
-    struct vault vault;
+    struct keeper keeper;
     struct bundle bundle;
     if (is_output_standard(arguments->path))
         return fail(STATUS_USAGE, "--export needs the name of a file: what is written is "
@@ -123,14 +129,14 @@ enum status transfer_export(const struct arguments *arguments)
     if (status == OK)
         status = seal_start();
     if (status == OK)
-        status = vault_open(arguments->folders.data, &vault);
+        status = keeper_open(folders_of(arguments), &keeper);
     if (status != OK)
         return status;
     arena_init(&arena, CARRY_MAX_BYTES);
-    status = bundle_write(vault.ledger, 1, arguments->path, &bundle);
+    status = bundle_write(keeper.ledger, 1, arguments->path, &bundle);
     if (status == OK)
-        status = export_tell(&arena, &vault, &bundle, arguments->path);
+        status = export_tell(&arena, &keeper, &bundle, arguments->path);
     arena_done(&arena);
-    vault_close(&vault);
+    keeper_close(&keeper);
     return status;
 }

@@ -2,7 +2,7 @@
 
 #include "app/common/console.h"
 #include "app/common/handle.h"
-#include "app/terminal/printer.h"
+#include "app/terminal/printer_post.h"
 #include "screens/candidate/own.h"
 
 /* While somebody takes a break: another person's code is not opened, only told from an unknown
@@ -71,11 +71,11 @@ static enum status seal(struct vault *vault, struct journey *journey, struct are
 }
 
 /* Whoever looks after the terminal finds the reason in its log; the person is told what to do. */
-static enum status print(struct journey *journey, struct arena *work,
+static enum status print(int uplink, struct journey *journey, struct arena *work,
                          struct moment moment)
 {
-    const enum status status =
-        printer_send(work, journey->site->terminal->printer, own_text(work, journey));
+    const enum status status = printer_post_send(
+        uplink, work, journey->site->terminal->printer, own_text(work, journey));
     if (status == OK)
         journey_printed(journey, moment);
     else
@@ -83,7 +83,7 @@ static enum status print(struct journey *journey, struct arena *work,
     return status;
 }
 
-static enum status performed(struct vault *vault, struct journey *journey,
+static enum status performed(struct vault *vault, int uplink, struct journey *journey,
                              struct arena *work, struct effect effect,
                              struct moment moment)
 {
@@ -98,7 +98,7 @@ static enum status performed(struct vault *vault, struct journey *journey,
     case EFFECT_SEAL:
         return seal(vault, journey, work, moment);
     case EFFECT_DROP:
-        return vault_drop(vault, visit->sitting, moment);
+        return vault_drop(vault, moment);
     case EFFECT_CHECK_CODE:
         if (is_journey_hidden(journey))
             check_other_code(vault, journey, moment);
@@ -106,7 +106,7 @@ static enum status performed(struct vault *vault, struct journey *journey,
             check_code(vault, journey, work, moment);
         return OK;
     case EFFECT_PRINT:
-        return print(journey, work, moment);
+        return print(uplink, journey, work, moment);
     case EFFECT_NONE:
     case EFFECT_SUSPEND:
     case EFFECT_WIPE:
@@ -115,10 +115,10 @@ static enum status performed(struct vault *vault, struct journey *journey,
     return OK;
 }
 
-void effects_perform(struct vault *vault, struct journey *journey, struct arena *work,
-                     struct effect effect, struct moment moment)
+void effects_perform(struct vault *vault, int uplink, struct journey *journey,
+                     struct arena *work, struct effect effect, struct moment moment)
 {
-    const enum status status = performed(vault, journey, work, effect, moment);
+    const enum status status = performed(vault, uplink, journey, work, effect, moment);
     if (status != OK)
         journey_failed(journey, status, moment);
 }

@@ -1,8 +1,8 @@
 #include "app/terminal/terminal.h"
 
 #include "app/terminal/effects.h"
+#include "app/terminal/keeper/link.h"
 #include "app/terminal/ready.h"
-#include "app/terminal/trust.h"
 #include "view/direction.h"
 #include "view/layout/settle.h"
 
@@ -55,6 +55,9 @@ enum status terminal_open_memory(struct terminal *terminal)
         status = arena_init_guarded(&terminal->trees[i], TREE_BYTES, &is_locked);
     if (status == OK)
         status = arena_init_guarded(&terminal->work, WORK_BYTES, &is_locked);
+    if (status == OK)
+        status = keeper_ask_init(terminal->folders.keeper_socket, &terminal->keeper,
+                                 &terminal->port);
     return status;
 }
 
@@ -73,10 +76,7 @@ static enum status ground_open(struct terminal *terminal)
     if (status == OK)
         status = config_load(&terminal->program, folders.config, &terminal->config);
     if (status == OK)
-        status = vault_open(folders.data, &terminal->vault);
-    if (status == OK && folders.words)
-        status = trust_expect(&terminal->vault.arena, terminal->vault.ledger,
-                              span_of(folders.words));
+        status = vault_open(&terminal->port, &terminal->vault);
     if (status == OK)
         status = vault_adopt(&terminal->vault, terminal->config);
     if (status == OK)
@@ -120,13 +120,8 @@ static enum status look_around(struct terminal *terminal, struct moment moment,
                                size_t *out_draft_count)
 {
     struct vault *vault = &terminal->vault;
-    enum status status = vault_expire(vault, moment);
-    const enum status counted = vault_count_drafts(vault, out_draft_count);
-    if (status == OK)
-        status = counted;
-    if (status == OK)
-        status = ready_check(terminal->config->keyset, vault->folder, moment);
-    return status;
+    const enum status status = vault_count_drafts(vault, moment, out_draft_count);
+    return status == OK ? vault_check_ready(vault, moment) : status;
 }
 
 /* May somebody begin here? A terminal may run for months: disks fill, keys end, clocks fail, and
@@ -152,6 +147,8 @@ enum status terminal_open(struct terminal *terminal, struct terminal_folders fol
                           struct moment moment)
 {
     *terminal = (struct terminal){.facts = *facts, .text = text, .folders = folders};
+    terminal->keeper.folders =
+        (struct keeper_folders){folders.config, folders.data, folders.words};
     const enum status status = terminal_open_memory(terminal);
     if (status != OK)
         return status;
@@ -165,6 +162,8 @@ enum status terminal_open(struct terminal *terminal, struct terminal_folders fol
 void terminal_close(struct terminal *terminal)
 {
     vault_close(&terminal->vault);
+    keeper_ask_done(&terminal->port);
+    keeper_close(&terminal->keeper);
     arena_done(&terminal->work);
     arena_done(&terminal->trees[0]);
     arena_done(&terminal->trees[1]);
@@ -195,8 +194,8 @@ static void perform(struct terminal *terminal, struct effect effect, struct mome
     if (effect.kind == EFFECT_SUSPEND || effect.kind == EFFECT_WIPE)
         after_person(terminal, moment);
     else
-        effects_perform(&terminal->vault, &terminal->journey, &terminal->work, effect,
-                        moment);
+        effects_perform(&terminal->vault, terminal->folders.uplink_socket,
+                        &terminal->journey, &terminal->work, effect, moment);
     arena_reset(&terminal->work);
 }
 
@@ -330,14 +329,19 @@ void terminal_trust(struct terminal *terminal, struct moment moment)
 {
     if (terminal->failure != STATUS_UNCONFIRMED)
         return;
-    terminal->failure =
-        trust_keep(terminal->vault.ledger, terminal->config->organization_key);
+    terminal->failure = keeper_ask_trust(&terminal->port);
     if (terminal->failure == OK)
         look(terminal, moment);
     else
         site_set(terminal, true);
     journey_fault(&terminal->journey, moment);
     terminal_update(terminal, moment);
+}
+
+bool is_terminal_cut(const struct terminal *terminal)
+{
+    const struct keeper_port *port = &terminal->port;
+    return port->is_cut || (port->socket && is_link_closed(port->socket));
 }
 
 static int64_t earlier(int64_t a, int64_t b)

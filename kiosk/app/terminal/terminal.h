@@ -20,6 +20,8 @@ struct terminal_folders {
     const char *config, *data;
     const char
         *words; /* of the organization, as whoever starts it compared them; NULL: none */
+    /* to the processes that keep the ledger, and print; 0: it is this one */
+    int keeper_socket, uplink_socket;
 };
 
 struct terminal {
@@ -32,6 +34,8 @@ struct terminal {
     struct terminal_folders folders;
     bool has_ground; /* configuration and vault stand */
     struct config *config;
+    struct keeper keeper; /* where it is this process */
+    struct keeper_port port;
     struct vault vault;
     struct site site;
     struct journey journey;
@@ -88,6 +92,10 @@ void terminal_resize(struct terminal *terminal, const struct surface_facts *fact
  * whose configuration was found (terminal->failure is STATUS_UNCONFIRMED): it is kept as the one
  * this terminal belongs to, and all is looked at again. */
 void terminal_trust(struct terminal *terminal, struct moment moment);
+
+/* is_terminal_cut(terminal): the process that keeps the ledger has ended for good: nothing can
+ * be saved here any more, and what was acknowledged is on the disk. */
+bool is_terminal_cut(const struct terminal *terminal);
 
 /* terminal_deadline(terminal): steady time until which nothing will change by itself. */
 int64_t terminal_deadline(const struct terminal *terminal);

@@ -1,33 +1,24 @@
-/* vault: what this terminal keeps on disk, and the only place where answers become sealed bytes.
+/* vault: where answers become sealed bytes, by whoever shows the screens. What is kept on the
+ * disk, and all that belongs to the device, is the keeper's (keeper/keeper.h), in another
+ * process or in this one; of the keys there is only that of the draft that is open.
  *
- *   code --slow hash--> tag (is it invited, is it used), locator + wrapping key (is there a draft)
- *   answer --> draft row, durable before the next screen
- *   finish --> score, record, payload, age file, signed header, ledger entry, draft erased
+ *   code --keeper--> a new sitting, or the rows and the key of its draft
+ *   answer --> draft row --keeper--> durable before the next screen
+ *   finish --> score, record, payload, age file --keeper--> ledger entry, draft erased
  *
- * It holds public keys of recruiters and this device's own keys; nothing here can open a result. */
+ * It holds public keys of recruiters; nothing here can open a result. */
 #ifndef APP_TERMINAL_VAULT_H
 #define APP_TERMINAL_VAULT_H
 
-#include "app/common/config_load.h"
-#include "base/clock.h"
+#include "app/terminal/keeper/keeper_ask.h"
 #include "scoring/scorecard.h"
 #include "sitting/found.h"
 #include "sitting/sitting.h"
-#include "seal/code/code.h"
-#include "seal/draft.h"
-#include "seal/envelope.h"
 #include "screens/journey.h"
-#include "seal/secret.h"
-#include "store/drafts.h"
-#include "store/ledger.h"
 
 #include <stdbool.h>
 
 enum {
-    VAULT_DRAFT_LIFE_S = DRAFT_LIFE_S, /* an abandoned draft is erased then */
-    VAULT_DOUBT_S =
-        30 * VAULT_DRAFT_LIFE_S, /* a clock that jumps further is not believed */
-    VAULT_ARENA_MAX_BYTES = 8 * 1024 * 1024,
     /* types of draft rows */
     VAULT_ROW_START = 1,
     VAULT_ROW_ANSWER = 2,
@@ -35,31 +26,25 @@ enum {
     VAULT_ROW_FAREWELL = 4,
 };
 
-/* The secret things of this device and of the sitting in progress; in guarded memory. */
-struct vault_secrets {
-    unsigned char signing_key[SIGN_SECRET_BYTES];
-    unsigned char device_secret[CODE_DEVICE_SECRET_BYTES];
-    unsigned char master[CODE_MASTER_BYTES]; /* of the code being looked at */
-    unsigned char wrapping_key[CODE_WRAPPING_KEY_BYTES];
-    unsigned char draft_key[DRAFT_KEY_BYTES];
-};
-
 struct vault {
-    struct arena arena; /* handles of the stores, small pieces */
-    const char *folder;
-    struct drafts *drafts;
-    struct ledger *ledger;
-    struct secret memory; /* of one struct vault_secrets */
-    struct vault_secrets *secrets;
-    unsigned char device_id[CHAIN_ID_BYTES];
-    unsigned char device_key[CHAIN_PUBLIC_KEY_BYTES];
+    struct keeper_port *port; /* lent */
+    struct secret memory;     /* of: */
+    unsigned char *draft_key; /* of the sitting in progress */
+    struct keeper_ask_device device;
     const struct config *config; /* lent; set by vault_adopt */
+    size_t return_count;         /* how often the keeper was started again */
 
     /* of the sitting in progress */
-    unsigned char tag[CODE_TAG_BYTES], locator[CODE_LOCATOR_BYTES];
+    unsigned char
+        ticket[KEEPER_TICKET_MAX_BYTES]; /* for a keeper that has to begin anew */
+    size_t ticket_bytes;                 /* 0: no code was typed */
+    bool has_record;                     /* the keeper takes rows for: */
+    unsigned char record_id[CHAIN_ID_BYTES];
     uint64_t row_number;                      /* last draft row written; 0: no draft */
     unsigned char row_hash[CHAIN_HASH_BYTES]; /* of that row; zeros without one */
-    bool has_left; /* a draft of this person that cannot go on stays on the disk */
+    bool has_left;  /* a draft of this person that cannot go on stays on the disk */
+    bool is_sealed; /* the keeper that came back had its result already */
+    unsigned char sealed_hash[CHAIN_HASH_BYTES];
 };
 
 /* What a code opens. */
@@ -75,36 +60,35 @@ struct vault_visit {
     unsigned char receipt_hash[CHAIN_HASH_BYTES];
 };
 
-/* vault_open(folder, vault):
- * Opens or makes drafts.db and ledger.db in `folder`, and this device's identity the first time;
- * `folder` is kept. vault_close(vault): wipes and closes; harmless on a zeroed vault. */
-must_check enum status vault_open(const char *folder, struct vault *vault);
+/* vault_open(port, vault):
+ * Has the keeper behind `port` (kept) open its files, and takes who the device is.
+ * vault_close(vault): wipes; harmless on a zeroed vault. */
+must_check enum status vault_open(struct keeper_port *port, struct vault *vault);
 void vault_close(struct vault *vault);
 
-/* vault_check_key(vault): STATUS_DAMAGED unless the signing key is whole: what another one signs no
- * desk would take. Results that were sealed before are not touched by that. */
-must_check enum status vault_check_key(const struct vault *vault);
-
-/* vault_adopt(vault, config):
- * The signing key must be whole (vault_check_key). `config` (kept) must be made for this device
- * (STATUS_WRONG_KEY), by the organization this device belongs to (trust_check), and not be
- * older than one seen before (STATUS_REFUSED). What the desk has erased is erased here, too,
- * once for each configuration; fails as ledger_erase. */
+/* vault_adopt(vault, config): `config` (kept) counts from now on; fails as keeper_adopt. */
 must_check enum status vault_adopt(struct vault *vault, const struct config *config);
 
-/* vault_expire(vault, moment): erases drafts older than VAULT_DRAFT_LIFE_S. A draft from after
- * `moment`, or from more than VAULT_DOUBT_S before, tells of a clock that jumped: its life counts
- * from `moment`. Not while a person sits here. */
-must_check enum status vault_expire(struct vault *vault, struct moment moment);
+/* is_vault_back(vault, status):
+ * Whether `status` says that the keeper had ended, and another one is there now which knows the
+ * configuration and the person: what was asked is asked once more. What was acknowledged is on the
+ * disk; of what was not, row_number, row_hash and is_sealed say how far it came. */
+bool is_vault_back(struct vault *vault, enum status status);
 
-/* vault_count_drafts(vault, out_count): how many drafts wait for the code of their person. */
-must_check enum status vault_count_drafts(struct vault *vault, size_t *out_count);
+/* vault_count_drafts(vault, moment, out_count): erases what is too old at `moment`
+ * (keeper_expire), and counts the drafts that wait for the code of their person. Not while a
+ * person sits here. */
+must_check enum status vault_count_drafts(struct vault *vault, struct moment moment,
+                                          size_t *out_count);
+
+/* vault_check_ready(vault, moment): what ready_check says, with the space that the keeper has. */
+must_check enum status vault_check_ready(struct vault *vault, struct moment moment);
 
 /* vault_find(vault, arena, work, typed, moment, out_visit):
  * What the `typed` code opens: a new sitting begun at `moment`, or the draft of one. It is built
  * in `arena` (guarded), with `work` (guarded) for what lives no longer than the call. Drafts
- * that are too old at `moment` are erased first (vault_expire); one that is damaged or of
- * another form stays as it is. A used code whose person has not seen the receipt yet finds that
+ * that are too old at `moment` are erased first; one that is damaged or of another form stays as it
+ * is. A used code whose person has not seen the receipt yet finds that
  * (FOUND_SEALED). STATUS_UNKNOWN_CODE, STATUS_USED_CODE; what ready_check says where a new
  * sitting would begin. */
 must_check enum status vault_find(struct vault *vault, struct arena *arena,
@@ -145,10 +129,9 @@ must_check enum status vault_seal(struct vault *vault, struct arena *arena,
                                   struct moment moment, struct scorecard **out_scorecard,
                                   unsigned char out_hash[CHAIN_HASH_BYTES]);
 
-/* vault_drop(vault, sitting, moment): the person ended without a result: draft erased, an event
+/* vault_drop(vault, moment): the person ended without a result: draft erased, an event
  * without content noted. The code stays good. */
-must_check enum status vault_drop(struct vault *vault, const struct sitting *sitting,
-                                  struct moment moment);
+must_check enum status vault_drop(struct vault *vault, struct moment moment);
 
 /* vault_end(vault): the person has seen profile and receipt, or has gone: nothing of theirs is kept
  * any more but the sealed result. What cannot be erased now expires. */

@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-enum { DRAFTS_OF_PERSON_MAX = 16 };
-
 struct draft_row vault_draft_place(const struct vault *vault,
                                    const unsigned char record_id[CHAIN_ID_BYTES],
                                    uint64_t number, unsigned char type)
@@ -34,70 +32,9 @@ struct replay {
     struct vault *vault;
     struct arena *arena, *work;
     struct vault_visit *visit;
-    struct drafts_session session;
+    const struct keeper_found *session;
     bool is_chained; /* the last row names the one before: then there is a head */
 };
-
-/* Whether the person's code opens the key of `session`. */
-static bool has_key(struct vault *vault, const struct drafts_session *session)
-{
-    return session->wrapped_key.count == DRAFT_WRAPPED_KEY_BYTES &&
-           draft_key_unwrap(vault->secrets->wrapping_key, session->id,
-                            (const unsigned char *)session->wrapped_key.data,
-                            vault->secrets->draft_key) == OK;
-}
-
-struct search {
-    struct vault *vault;
-    struct arena *arena;
-    const unsigned char *kept_id;  /* is passed over */
-    struct drafts_session session; /* the one begun last */
-    bool is_found;
-    unsigned char ids[DRAFTS_OF_PERSON_MAX][CHAIN_ID_BYTES];
-    size_t count;
-};
-
-static enum status try_session(void *context, const struct drafts_session *session)
-{
-    struct search *search = context;
-    if (search->kept_id && memcmp(session->id, search->kept_id, CHAIN_ID_BYTES) == 0)
-        return OK;
-    if (!has_key(search->vault, session))
-        return OK;
-    search->is_found = true;
-    search->session = *session;
-    search->session.wrapped_key = span_copy(search->arena, session->wrapped_key);
-    search->session.head = span_copy(search->arena, session->head);
-    if (search->count < DRAFTS_OF_PERSON_MAX)
-        memcpy(search->ids[search->count++], session->id, CHAIN_ID_BYTES);
-    return OK;
-}
-
-/* Where the locator was damaged, the person's code still opens the key. */
-static enum status session_find(struct vault *vault, struct arena *work,
-                                struct drafts_session *out_session)
-{
-    struct search search = {.vault = vault, .arena = work};
-    enum status status = drafts_find(work, vault->drafts, vault->locator, out_session);
-    if (status != STATUS_NOT_FOUND)
-        return status;
-    status = drafts_list(vault->drafts, try_session, &search);
-    if (status == OK && !search.is_found)
-        return STATUS_NOT_FOUND;
-    if (status == OK)
-        *out_session = search.session;
-    return status;
-}
-
-enum status vault_draft_find(struct vault *vault, struct arena *work,
-                             struct drafts_session *out_session)
-{
-    const enum status status = session_find(vault, work, out_session);
-    if (status == OK && !has_key(vault, out_session))
-        return fail(STATUS_WRONG_KEY, "%s/drafts.db: the key of a draft is damaged",
-                    vault->folder);
-    return status;
-}
 
 static enum status replay_start(struct replay *replay, struct span plain)
 {
@@ -139,11 +76,11 @@ static enum status replay_row(void *context, const struct drafts_row *row)
     struct replay *replay = context;
     struct vault *vault = replay->vault;
     const struct draft_row place = vault_draft_next(
-        vault, replay->session.id, row->number, (unsigned char)row->type);
+        vault, replay->session->session_id, row->number, (unsigned char)row->type);
     struct span plain;
     const struct arena_mark mark = arena_mark(replay->work);
-    enum status status = draft_unwrap(replay->work, vault->secrets->draft_key, &place,
-                                      row->sealed, &plain);
+    enum status status =
+        draft_unwrap(replay->work, vault->draft_key, &place, row->sealed, &plain);
     if (status == OK)
         status = replay_plain(replay, row, plain);
     if (status == OK) {
@@ -163,7 +100,7 @@ static enum found found_of(const struct replay *replay, enum status status,
     if (count == 0)
         return FOUND_DAMAGED;
     const bool has_head = headed == OK && head->row_count <= count;
-    const bool needs_none = !replay->is_chained && replay->session.head.count == 0;
+    const bool needs_none = !replay->is_chained && replay->session->head.count == 0;
     if (status == OK && (has_head || needs_none))
         return FOUND_WHOLE;
     return replay->visit->at == NO_STEP ? FOUND_DAMAGED : FOUND_PART;
@@ -174,14 +111,13 @@ static enum status replay_rows(struct replay *replay)
     struct vault *vault = replay->vault;
     struct draft_head head = {0};
     const enum status headed = draft_head_unwrap(
-        vault->secrets->draft_key, replay->session.id, replay->session.head, &head);
+        vault->draft_key, replay->session->session_id, replay->session->head, &head);
     if (headed == OK && memcmp(head.assessment_hash, vault->config->assessment_hash,
                                sizeof head.assessment_hash) != 0) {
         replay->visit->found = FOUND_OTHER_FORM;
         return OK;
     }
-    const enum status status =
-        drafts_list_rows(vault->drafts, replay->session.id, replay_row, replay);
+    const enum status status = vault_draft_each(vault, replay->work, replay_row, replay);
     if (status != OK && status != STATUS_DAMAGED)
         return status;
     replay->visit->found = found_of(replay, status, headed, &head);
@@ -204,20 +140,20 @@ static void leave_as_it_is(struct replay *replay)
 }
 
 enum status vault_draft_open(struct vault *vault, struct arena *arena, struct arena *work,
+                             const struct keeper_found *session,
                              struct vault_visit *visit)
 {
-    struct replay replay = {.vault = vault, .arena = arena, .work = work, .visit = visit};
+    struct replay replay = {
+        .vault = vault, .arena = arena, .work = work, .visit = visit, .session = session};
     const struct arena_mark mark = arena_mark(arena);
-    enum status status = session_find(vault, work, &replay.session);
+    enum status status = OK;
     visit->at = NO_STEP;
     visit->comfort = comfort_usual;
     visit->found = FOUND_NOTHING;
-    if (status == STATUS_NOT_FOUND)
+    if (!session->has_session)
         return OK;
-    if (status != OK)
-        return status;
     visit->found = FOUND_DAMAGED;
-    if (has_key(vault, &replay.session))
+    if (session->has_key)
         status = replay_rows(&replay);
     if (status != OK || visit->found == FOUND_WHOLE)
         return status;
@@ -227,18 +163,31 @@ enum status vault_draft_open(struct vault *vault, struct arena *arena, struct ar
     return OK;
 }
 
-enum status vault_draft_erase(struct vault *vault, const unsigned char *kept_id)
+static enum status page_give(const struct keeper_draft_page *page, drafts_on_row *on_row,
+                             void *context)
 {
+    for (size_t i = 0; i < page->count; i++) {
+        const enum status status = on_row(context, &page->rows[i]);
+        if (status != OK)
+            return status;
+    }
+    return page->is_damaged ? STATUS_DAMAGED : OK;
+}
+
+enum status vault_draft_each(struct vault *vault, struct arena *work,
+                             drafts_on_row *on_row, void *context)
+{
+    struct keeper_draft_page page = {0};
+    uint64_t from = 1;
     enum status status;
-    struct search search;
     do {
-        const struct arena_mark mark = arena_mark(&vault->arena);
-        search =
-            (struct search){.vault = vault, .arena = &vault->arena, .kept_id = kept_id};
-        status = drafts_list(vault->drafts, try_session, &search);
-        arena_release(&vault->arena, mark);
-        for (size_t i = 0; i < search.count && status == OK; i++)
-            status = drafts_erase(vault->drafts, search.ids[i]);
-    } while (status == OK && search.count == DRAFTS_OF_PERSON_MAX);
+        const struct arena_mark mark = arena_mark(work);
+        status = keeper_ask_rows(vault->port, work, from, &page);
+        if (status == OK)
+            status = page_give(&page, on_row, context);
+        if (page.count)
+            from = page.rows[page.count - 1].number + 1;
+        arena_release(work, mark);
+    } while (status == OK && !page.is_last);
     return status;
 }

@@ -37,16 +37,14 @@ enum status vault_farewell_keep(struct vault *vault, struct arena *work,
     const struct draft_row place = place_of(vault, id);
     struct drafts_row row = {.number = place.number, .type = place.type};
     enum status status =
-        draft_wrap(work, vault->secrets->draft_key, &place,
+        draft_wrap(work, vault->draft_key, &place,
                    farewell_write(work, sitting, scorecard), &row.sealed);
-    if (status == OK)
-        status = drafts_replace(vault->drafts, id, &row, moment.unix_ms / 1000);
-    return status == OK ? vault_draft_erase(vault, id) : status;
+    return status == OK ? keeper_ask_replace(vault->port, &row, moment) : status;
 }
 
 struct reading {
     struct vault *vault;
-    struct arena *work;
+    struct arena *arena, *work;
     const unsigned char *record_id;
     struct span plain;
 };
@@ -57,8 +55,8 @@ static enum status on_row(void *context, const struct drafts_row *row)
     if (row->number != 1 || row->type != VAULT_ROW_FAREWELL)
         return STATUS_NOT_FOUND;
     const struct draft_row place = place_of(reading->vault, reading->record_id);
-    return draft_unwrap(reading->work, reading->vault->secrets->draft_key, &place,
-                        row->sealed, &reading->plain);
+    return draft_unwrap(reading->arena, reading->vault->draft_key, &place, row->sealed,
+                        &reading->plain);
 }
 
 static enum status sitting_new(struct vault *vault, struct arena *arena,
@@ -87,12 +85,12 @@ static enum status farewell_take(struct reading *reading, struct arena *arena,
 
 /* The power went between the seal and the farewell: the whole draft is still there. */
 static enum status score_again(struct vault *vault, struct arena *arena,
-                               struct arena *work, struct moment moment,
-                               struct vault_visit *visit)
+                               struct arena *work, const struct keeper_found *session,
+                               struct moment moment, struct vault_visit *visit)
 {
     const struct vacancy *vacancy = visit->vacancy;
     struct scorecard *scorecard = NULL;
-    enum status status = vault_draft_open(vault, arena, work, visit);
+    enum status status = vault_draft_open(vault, arena, work, session, visit);
     if (status != OK || visit->found != FOUND_WHOLE)
         return status == OK ? STATUS_DAMAGED : status;
     status =
@@ -117,25 +115,22 @@ static enum status receipt_only(struct vault *vault, struct arena *arena, enum r
 }
 
 enum status vault_farewell_find(struct vault *vault, struct arena *arena,
-                                struct arena *work, enum role role, struct moment moment,
-                                struct vault_visit *visit)
+                                struct arena *work, const struct keeper_found *session,
+                                struct moment moment, struct vault_visit *visit)
 {
-    struct drafts_session session;
-    struct reading reading = {vault, work, session.id, {0}};
-    enum status status = vault_draft_find(vault, work, &session);
-    if (status == OK)
-        status = ledger_record_hash(vault->ledger, session.id, visit->receipt_hash);
-    if (status != OK)
-        return fail(STATUS_USED_CODE, "this code was used here before");
-    status = drafts_list_rows(vault->drafts, session.id, on_row, &reading);
+    struct reading reading = {vault, arena, work, session->session_id, {0}};
+    memcpy(visit->receipt_hash, session->receipt_hash, sizeof visit->receipt_hash);
+    enum status status = vault_draft_each(vault, work, on_row, &reading);
     if (status == OK && reading.plain.count)
         status = farewell_take(&reading, arena, visit);
     else if (status == STATUS_NOT_FOUND)
-        status = score_again(vault, arena, work, moment, visit);
-    else
+        status = score_again(vault, arena, work, session, moment, visit);
+    else if (status != STATUS_NO_LEDGER)
         status = STATUS_DAMAGED;
+    if (status == STATUS_NO_LEDGER)
+        return status;
     if (status != OK)
-        status = receipt_only(vault, arena, role, session.id, visit);
+        status = receipt_only(vault, arena, session->role, session->session_id, visit);
     if (status != OK)
         return status;
     visit->found = FOUND_SEALED;

@@ -15,13 +15,15 @@ must_check enum status vault_farewell_keep(struct vault *vault, struct arena *wo
                                            const struct scorecard *scorecard,
                                            struct moment moment);
 
-/* vault_farewell_find(vault, arena, work, role, moment, visit):
- * What the person with the code of vault_find, which is used, has not seen yet: `visit` becomes
+/* vault_farewell_find(vault, arena, work, session, moment, visit):
+ * What the person with the code of vault_find, which is used, has not seen yet, in the draft
+ * `session` that the keeper has found: `visit` becomes
  * FOUND_SEALED with its sitting, scorecard and receipt hash in `arena`. Where the power went before
  * the draft gave way, it is scored again and gives way now; of one that is damaged there is the
- * receipt only. `role` is that of the code. STATUS_USED_CODE when there is nothing. */
+ * receipt only. */
 must_check enum status vault_farewell_find(struct vault *vault, struct arena *arena,
-                                           struct arena *work, enum role role,
+                                           struct arena *work,
+                                           const struct keeper_found *session,
                                            struct moment moment,
                                            struct vault_visit *visit);
 

@@ -1,8 +1,8 @@
 /* A sitting on the disk: begun, saved row by row, sealed or dropped. */
 #include "app/terminal/vault.h"
 
-#include "app/common/software.h"
 #include "app/terminal/comfort_row.h"
+#include "app/terminal/keeper/keeper_append.h"
 #include "app/terminal/vault_draft.h"
 #include "app/terminal/vault_farewell.h"
 #include "scoring/score.h"
@@ -13,14 +13,6 @@
 #include "sitting/sitting_redo.h"
 
 #include <string.h>
-
-static struct header header_for(enum header_type type, const struct sitting *sitting,
-                                struct moment moment)
-{
-    struct header header = {.type = type, .time_s = header_day(moment.unix_ms)};
-    memcpy(header.record_id, sitting->start.record_id, sizeof header.record_id);
-    return header;
-}
 
 /* The row with the head that its session has from then on. */
 static enum status row_wrap(struct vault *vault, struct arena *work,
@@ -34,10 +26,10 @@ static enum status row_wrap(struct vault *vault, struct arena *work,
     unsigned char *sealed_head = arena_alloc(work, DRAFT_HEAD_BYTES);
     struct drafts_row row = {.number = place.number, .type = type};
     memcpy(head.assessment_hash, place.assessment_hash, sizeof head.assessment_hash);
-    draft_head_wrap(vault->secrets->draft_key, record_id, &head, sealed_head);
+    draft_head_wrap(vault->draft_key, record_id, &head, sealed_head);
     row.head = (struct span){(const char *)sealed_head, DRAFT_HEAD_BYTES};
     const enum status status =
-        draft_wrap(work, vault->secrets->draft_key, &place, plain, &row.sealed);
+        draft_wrap(work, vault->draft_key, &place, plain, &row.sealed);
     if (status == OK)
         *out_row = row;
     return status;
@@ -51,79 +43,12 @@ static enum status row_put(struct vault *vault, struct arena *work,
     enum status status =
         row_wrap(vault, work, sitting->start.record_id, type, plain, &row);
     if (status == OK)
-        status = drafts_put(vault->drafts, sitting->start.record_id, &row,
-                            moment.unix_ms / 1000);
+        status = keeper_ask_put(vault->port, &row, moment);
     if (status != OK)
         return status;
     vault->row_number = row.number;
     draft_hash(row.sealed, vault->row_hash);
     return OK;
-}
-
-/* What the chain says of every entry of this device; payload_wrap needs it before the append. */
-static void chain_facts(const struct vault *vault, struct header *header)
-{
-    const struct config *config = vault->config;
-    memcpy(header->device_id, vault->device_id, sizeof header->device_id);
-    header->epoch = (uint64_t)config->terminal->epoch;
-    memcpy(header->assessment_hash, config->assessment_hash,
-           sizeof header->assessment_hash);
-    memcpy(header->keyset_hash, config->keyset_hash, sizeof header->keyset_hash);
-    software_hash(header->software_hash);
-}
-
-/* As the desk will: nobody gets a receipt for what it would not take. The desk knows the key of the
- * configuration. */
-static enum status verify(const struct vault *vault, const struct entry *entry)
-{
-    struct header header;
-    enum status status = envelope_verify(vault->config->terminal->device_key,
-                                         entry->header, entry->signature);
-    if (status == OK)
-        status = header_read((struct span){(const char *)entry->header, HEADER_BYTES},
-                             &header);
-    if (status == OK && entry->payload.count)
-        status = envelope_check(&header, entry->payload);
-    return status == OK
-               ? OK
-               : fail(STATUS_DAMAGED,
-                      "%s/ledger.db: what this terminal has just sealed does not "
-                      "verify; nothing was written",
-                      vault->folder);
-}
-
-/* Fills in what the chain decides, covers `payload`, signs and appends. Type, record id and time
- * of `header` are the caller's; `used_tag` may be empty. */
-static enum status append(struct vault *vault, struct header *header, struct span payload,
-                          struct span used_tag, unsigned char out_hash[CHAIN_HASH_BYTES])
-{
-    struct ledger_head head;
-    const enum status status = ledger_head(vault->ledger, &head);
-    if (status != OK)
-        return status;
-    chain_facts(vault, header);
-    header->sequence = head.sequence + 1;
-    memcpy(header->previous_hash, head.entry_hash, sizeof header->previous_hash);
-    envelope_cover(payload, header);
-    struct entry entry = entry_from_header(header, payload);
-    envelope_hash(entry.header, entry.entry_hash);
-    envelope_sign(vault->secrets->signing_key, entry.header, entry.signature);
-    const enum status verified = verify(vault, &entry);
-    if (verified != OK)
-        return verified;
-    memcpy(out_hash, entry.entry_hash, sizeof entry.entry_hash);
-    return ledger_append(vault->ledger, &entry, used_tag);
-}
-
-/* A try before, on a full disk, may have left a draft that nobody began. */
-static enum status session_begin(struct vault *vault,
-                                 const struct drafts_session *session)
-{
-    enum status status = drafts_begin(vault->drafts, session);
-    if (status != STATUS_EXISTS)
-        return status;
-    status = drafts_erase(vault->drafts, session->id);
-    return status == OK ? drafts_begin(vault->drafts, session) : status;
 }
 
 static bool is_touched(const struct answer *answer)
@@ -158,19 +83,30 @@ static enum status answers_put(struct vault *vault, struct arena *work,
                : status;
 }
 
-static enum status draft_begin(struct vault *vault, const struct sitting *sitting,
-                               struct moment moment)
+static enum status begin(struct vault *vault, struct arena *work,
+                         const struct sitting *sitting, int at, struct moment moment)
 {
-    struct vault_secrets *secrets = vault->secrets;
-    struct drafts_session session = {.begun_s = moment.unix_ms / 1000,
-                                     .touched_s = moment.unix_ms / 1000};
-    unsigned char wrapped[DRAFT_WRAPPED_KEY_BYTES];
-    memcpy(session.id, sitting->start.record_id, sizeof session.id);
-    seal_random(session.locator, sizeof session.locator);
-    seal_random(secrets->draft_key, sizeof secrets->draft_key);
-    draft_key_wrap(secrets->wrapping_key, session.id, secrets->draft_key, wrapped);
-    session.wrapped_key = (struct span){(const char *)wrapped, sizeof wrapped};
-    return session_begin(vault, &session);
+    unsigned char hash[CHAIN_HASH_BYTES];
+    const unsigned char *id = sitting->start.record_id;
+    vault->row_number = 0;
+    memset(vault->row_hash, 0, sizeof vault->row_hash);
+    enum status status = keeper_ask_begin(vault->port, id, moment, vault->draft_key);
+    if (status != OK)
+        return status;
+    memcpy(vault->record_id, id, sizeof vault->record_id);
+    vault->has_record = true;
+    status = row_put(vault, work, sitting, VAULT_ROW_START,
+                     sitting_start_write(work, &sitting->start), moment);
+    if (status == OK)
+        status = answers_put(vault, work, sitting, at, moment);
+    if (status == OK)
+        status = keeper_ask_locate(vault->port);
+    if (status == OK)
+        status =
+            keeper_ask_append(vault->port, HEADER_START, moment, (struct span){0}, hash);
+    if (status != OK)
+        vault->row_number = 0;
+    return status;
 }
 
 /* The code leads to the draft once all of it is there: what was found before stays in its place
@@ -178,24 +114,11 @@ static enum status draft_begin(struct vault *vault, const struct sitting *sittin
 enum status vault_begin(struct vault *vault, struct arena *work,
                         const struct sitting *sitting, int at, struct moment moment)
 {
-    unsigned char hash[CHAIN_HASH_BYTES];
-    struct header header = header_for(HEADER_START, sitting, moment);
     if (vault->row_number > 0)
         return OK;
-    memset(vault->row_hash, 0, sizeof vault->row_hash);
-    enum status status = draft_begin(vault, sitting, moment);
-    if (status == OK)
-        status = row_put(vault, work, sitting, VAULT_ROW_START,
-                         sitting_start_write(work, &sitting->start), moment);
-    if (status == OK)
-        status = answers_put(vault, work, sitting, at, moment);
-    if (status == OK)
-        status = drafts_locate(vault->drafts, sitting->start.record_id, vault->locator);
-    if (status == OK)
-        status = append(vault, &header, (struct span){0}, (struct span){0}, hash);
-    if (status != OK)
-        vault->row_number = 0;
-    return status;
+    const enum status status = begin(vault, work, sitting, at, moment);
+    return is_vault_back(vault, status) ? begin(vault, work, sitting, at, moment)
+                                        : status;
 }
 
 enum status vault_save(struct vault *vault, struct arena *work,
@@ -204,8 +127,12 @@ enum status vault_save(struct vault *vault, struct arena *work,
 {
     if (vault->row_number == 0)
         return OK;
-    return row_put(vault, work, sitting, VAULT_ROW_ANSWER,
-                   sitting_row_write(work, sitting, (size_t)step, at), moment);
+    const struct span row = sitting_row_write(work, sitting, (size_t)step, at);
+    const enum status status =
+        row_put(vault, work, sitting, VAULT_ROW_ANSWER, row, moment);
+    return is_vault_back(vault, status)
+               ? row_put(vault, work, sitting, VAULT_ROW_ANSWER, row, moment)
+               : status;
 }
 
 enum status vault_comfort(struct vault *vault, struct arena *work,
@@ -214,8 +141,12 @@ enum status vault_comfort(struct vault *vault, struct arena *work,
 {
     if (vault->row_number == 0)
         return OK;
-    return row_put(vault, work, sitting, VAULT_ROW_COMFORT,
-                   comfort_row_write(work, comfort), moment);
+    const struct span row = comfort_row_write(work, comfort);
+    const enum status status =
+        row_put(vault, work, sitting, VAULT_ROW_COMFORT, row, moment);
+    return is_vault_back(vault, status)
+               ? row_put(vault, work, sitting, VAULT_ROW_COMFORT, row, moment)
+               : status;
 }
 
 static enum status recipients_of(const struct vault *vault, struct arena *work,
@@ -272,54 +203,91 @@ static const struct basis *basis_of(const struct vault *vault,
     return vacancy ? vacancy->basis : NULL;
 }
 
+static struct header header_for(const struct vault *vault, const struct sitting *sitting,
+                                struct moment moment)
+{
+    struct header header = {.type = HEADER_RESULT, .time_s = header_day(moment.unix_ms)};
+    memcpy(header.record_id, sitting->start.record_id, sizeof header.record_id);
+    keeper_append_facts(vault->config, vault->device.id, &header);
+    return header;
+}
+
+/* A keeper that had ended when it was asked may have written the result before. */
+static enum status append(struct vault *vault, struct span file, struct moment moment,
+                          unsigned char out_hash[CHAIN_HASH_BYTES])
+{
+    enum status status =
+        keeper_ask_append(vault->port, HEADER_RESULT, moment, file, out_hash);
+    if (!is_vault_back(vault, status))
+        return status;
+    if (!vault->is_sealed)
+        return keeper_ask_append(vault->port, HEADER_RESULT, moment, file, out_hash);
+    memcpy(out_hash, vault->sealed_hash, CHAIN_HASH_BYTES);
+    return OK;
+}
+
+/* The result is safe; a draft that cannot give way now does so when the code comes back. */
+static void farewell_keep(struct vault *vault, struct arena *work,
+                          const struct sitting *sitting,
+                          const struct scorecard *scorecard, struct moment moment)
+{
+    const bool is_rater = sitting->start.role == ROLE_RATER;
+    const struct scorecard *shown = is_rater ? NULL : scorecard;
+    enum status status = vault_farewell_keep(vault, work, sitting, shown, moment);
+    if (is_vault_back(vault, status))
+        status = vault_farewell_keep(vault, work, sitting, shown, moment);
+    if (status == OK)
+        vault->row_number = 0;
+}
+
 enum status vault_seal(struct vault *vault, struct arena *arena, struct arena *work,
                        struct sitting *sitting, struct moment moment,
                        struct scorecard **out_scorecard,
                        unsigned char out_hash[CHAIN_HASH_BYTES])
 {
     const struct basis *basis = basis_of(vault, sitting);
-    struct header header = header_for(HEADER_RESULT, sitting, moment);
+    struct header header = header_for(vault, sitting, moment);
     struct scorecard *scorecard;
     struct span file;
-    chain_facts(vault, &header);
     enum status status = score_sitting(arena, sitting, basis, &scorecard);
     if (status == OK)
         status =
             record_seal(vault, work, sitting, basis, scorecard, moment, &header, &file);
     if (status == OK)
-        status =
-            append(vault, &header, file,
-                   (struct span){(const char *)vault->tag, sizeof vault->tag}, out_hash);
+        status = append(vault, file, moment, out_hash);
     if (status != OK)
         return status;
     *out_scorecard = scorecard;
-    /* The result is safe; a draft that cannot give way now does so when the code comes back. */
-    const bool is_rater = sitting->start.role == ROLE_RATER;
-    if (vault_farewell_keep(vault, work, sitting, is_rater ? NULL : scorecard, moment) ==
-        OK)
-        vault->row_number = 0;
+    farewell_keep(vault, work, sitting, scorecard, moment);
     return OK;
 }
 
 void vault_end(struct vault *vault)
 {
-    const enum status status = vault_draft_erase(vault, NULL);
+    enum status status = keeper_ask_erase(vault->port);
+    if (is_vault_back(vault, status))
+        status = keeper_ask_erase(vault->port);
     (void)status;
 }
 
-enum status vault_drop(struct vault *vault, const struct sitting *sitting,
-                       struct moment moment)
+static enum status drop(struct vault *vault, bool has_begun, struct moment moment)
 {
-    struct header header = header_for(HEADER_EVENT, sitting, moment);
     unsigned char hash[CHAIN_HASH_BYTES];
-    const bool has_begun = vault->row_number > 0;
-    if (!has_begun && !vault->has_left)
-        return OK;
-    const enum status status = vault_draft_erase(vault, NULL);
+    const enum status status = keeper_ask_erase(vault->port);
     if (status != OK)
         return status;
     vault->row_number = 0;
     vault->has_left = false;
     return !has_begun ? OK
-                      : append(vault, &header, (struct span){0}, (struct span){0}, hash);
+                      : keeper_ask_append(vault->port, HEADER_EVENT, moment,
+                                          (struct span){0}, hash);
+}
+
+enum status vault_drop(struct vault *vault, struct moment moment)
+{
+    const bool has_begun = vault->row_number > 0;
+    if (!has_begun && !vault->has_left)
+        return OK;
+    const enum status status = drop(vault, has_begun, moment);
+    return is_vault_back(vault, status) ? drop(vault, has_begun, moment) : status;
 }

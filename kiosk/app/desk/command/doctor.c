@@ -9,12 +9,12 @@
 static void findings_memory(struct operation *operation, struct findings *findings)
 {
     const bool is_open = operation_reader_open(operation, 1) == OK;
-    if (!is_locked_all())
+    if (!is_locked_all(arena_guards()))
         findings_add(findings, FINDING_NOTE, "memory",
                      "raise the limit of locked memory ('ulimit -l 65536')",
                      "of the memory for keys and what they open, %.*s: the rest could "
                      "reach the swap",
-                     SPAN_ARGS(locked_words(operation->arena)));
+                     SPAN_ARGS(locked_words(operation->arena, arena_guards(), false)));
     if (is_open)
         result_reader_close(&operation->reader);
 }

@@ -1,4 +1,4 @@
-#include "app/terminal/vault_entries.h"
+#include "app/terminal/keeper/keeper_entries.h"
 
 #include "app/common/handle.h"
 #include "base/buffer.h"
@@ -9,7 +9,7 @@
 enum { LINES_MAX_BYTES = 64 * 1024 };
 
 struct walk {
-    struct vault *vault;
+    struct keeper *keeper;
     struct arena *arena;
     struct buffer lines;
     size_t count, damaged_count;
@@ -37,10 +37,10 @@ static bool is_header_whole(const struct entry *entry, struct header *out_header
 }
 
 /* Where the signing key has rotted, either half of it may still be the one that signed. */
-static bool is_signed(const struct vault *vault, const struct entry *entry)
+static bool is_signed(const struct keeper *keeper, const struct entry *entry)
 {
-    const unsigned char *secret = vault->secrets->signing_key;
-    return envelope_verify(vault->device_key, entry->header, entry->signature) == OK ||
+    const unsigned char *secret = keeper->secrets->signing_key;
+    return envelope_verify(keeper->device_key, entry->header, entry->signature) == OK ||
            envelope_verify(secret + SIGN_SECRET_BYTES - CHAIN_PUBLIC_KEY_BYTES,
                            entry->header, entry->signature) == OK;
 }
@@ -51,7 +51,7 @@ static const char *fault_of(const struct walk *walk, const struct entry *entry)
     struct header header;
     if (!is_header_whole(entry, &header))
         return "its header is damaged; the desk cannot take it";
-    if (!is_signed(walk->vault, entry))
+    if (!is_signed(walk->keeper, entry))
         return "its signature is damaged; the desk cannot take it";
     if (entry->payload.count && envelope_check(&header, entry->payload) != OK)
         return "its sealed content is damaged; the desk takes it without";
@@ -99,16 +99,16 @@ static enum status look(void *context, const struct entry *entry, int64_t arriva
     return OK;
 }
 
-enum status vault_entries_check(struct arena *arena, struct vault *vault,
-                                struct vault_entries *out_entries)
+enum status keeper_entries_check(struct arena *arena, struct keeper *keeper,
+                                 struct keeper_entries *out_entries)
 {
-    struct walk walk = {.vault = vault,
+    struct walk walk = {.keeper = keeper,
                         .arena = arena,
                         .lines = buffer_init(arena, LINES_MAX_BYTES),
                         .is_linked = true};
-    const enum status status = ledger_list(vault->ledger, 1, look, &walk);
+    const enum status status = ledger_list(keeper->ledger, 1, look, &walk);
     if (status == OK)
-        *out_entries = (struct vault_entries){walk.count, walk.damaged_count,
-                                              span_trim(buffer_span(&walk.lines))};
+        *out_entries = (struct keeper_entries){walk.count, walk.damaged_count,
+                                               span_trim(buffer_span(&walk.lines))};
     return status;
 }

@@ -1,0 +1,25 @@
+/* calls: which calls of the kernel this process may still make, by seccomp. What is refused ends
+ * with an error and not the process: libraries try things, and live without. */
+#ifndef APP_KIOSK_DUTY_CALLS_H
+#define APP_KIOSK_DUTY_CALLS_H
+
+#include <stdbool.h>
+
+enum calls_refused {
+    CALLS_OF_OTHERS =
+        1, /* looking into other processes, the machine's own affairs, what goes around
+                            the rules: always to be refused */
+    CALLS_STARTING = 2, /* programs and processes; threads are allowed */
+    CALLS_NETWORK =
+        4, /* sockets but those of this machine, and waiting for others to connect */
+    CALLS_SOCKETS = 8, /* all new sockets */
+};
+
+/* is_calls_there(): the kernel has it. */
+bool is_calls_there(void);
+
+/* calls_refuse(refused): refuses calls_refused from now on, in this process and what it starts;
+ * false where the kernel cannot. */
+bool calls_refuse(int refused);
+
+#endif

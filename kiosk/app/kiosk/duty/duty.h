@@ -1,0 +1,34 @@
+/* duty: the terminal as processes with one duty each. Whoever shows the screens is the program
+ * that was started; what draws foreign words holds no key of the device and opens no file of the
+ * data folder.
+ *
+ *   screens -+- starter -+- ledger   opens ledger.db and drafts.db, signs, marks codes (keeper.h)
+ *            |           '- uplink   passes on what a person asked to print
+ *            '== messages over sockets to ledger and uplink
+ *
+ * The starter does nothing but start the other two, and again when one of them ends. When the
+ * screens end, all end. */
+#ifndef APP_KIOSK_DUTY_DUTY_H
+#define APP_KIOSK_DUTY_DUTY_H
+
+#include "app/kiosk/arguments.h"
+
+#include <sys/types.h>
+
+struct duties {
+    int ledger, uplink; /* sockets to them */
+    pid_t starter;
+};
+
+/* duty_start(arguments, out_duties): starts this program again as the other processes, for the
+ * folders of `arguments`; before the screens are opened. STATUS_IO. */
+must_check enum status duty_start(const struct arguments *arguments,
+                                  struct duties *out_duties);
+/* duty_end(duties): tells them to end, and waits until they have; zeroed ones are fine. */
+void duty_end(struct duties *duties);
+
+/* duty_run(arguments): what this program does as the process with arguments->duty. STATUS_USAGE
+ * when nobody has started it as one. */
+must_check enum status duty_run(const struct arguments *arguments);
+
+#endif

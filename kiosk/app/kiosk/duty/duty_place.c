@@ -1,0 +1,98 @@
+#include "app/kiosk/duty/duty_place.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <spawn.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+enum { WORDS_MAX = 16, SETTINGS_MAX = 256 };
+
+static char *word(const char *text)
+{
+    return (char *)(uintptr_t)text;
+}
+
+/* Which screen there is, and how one gets to it, is nobody else's business. */
+static bool is_screen_setting(const char *setting)
+{
+    static const char *const names[] = {"DISPLAY=", "XAUTHORITY=", "WAYLAND_DISPLAY="};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strncmp(setting, names[i], strlen(names[i])) == 0)
+            return true;
+    return false;
+}
+
+static void settings_take(char *out_settings[SETTINGS_MAX])
+{
+    size_t count = 0;
+    for (char **setting = environ; *setting && count < SETTINGS_MAX - 1; setting++)
+        if (!is_screen_setting(*setting))
+            out_settings[count++] = *setting;
+    out_settings[count] = NULL;
+}
+
+/* First out of the way, then to their places: one could stand where another is to go. */
+static void sockets_place(posix_spawn_file_actions_t *actions, const int *sockets,
+                          size_t count)
+{
+    enum { ASIDE = 100 };
+    for (size_t i = 0; i < count; i++)
+        posix_spawn_file_actions_adddup2(actions, sockets[i], ASIDE + (int)i);
+    for (size_t i = 0; i < count; i++) {
+        posix_spawn_file_actions_adddup2(actions, ASIDE + (int)i,
+                                         DUTY_PLACE_SOCKET + (int)i);
+        posix_spawn_file_actions_addclose(actions, ASIDE + (int)i);
+    }
+    posix_spawn_file_actions_addclosefrom_np(actions, DUTY_PLACE_SOCKET + (int)count);
+}
+
+enum status duty_place_start(const char *duty, const struct arguments *arguments,
+                             const int *sockets, size_t count, pid_t *out_process)
+{
+    const struct terminal_folders *folders = &arguments->folders;
+    char *settings[SETTINGS_MAX];
+    char *words[] = {word("resonance-kiosk"),
+                     word("--duty"),
+                     word(duty),
+                     word("--config"),
+                     word(folders->config),
+                     word("--data"),
+                     word(folders->data),
+                     folders->words ? word("--organization-words") : NULL,
+                     word(folders->words),
+                     NULL};
+    posix_spawn_file_actions_t actions;
+    settings_take(settings);
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    sockets_place(&actions, sockets, count);
+    const int error =
+        posix_spawn(out_process, "/proc/self/exe", &actions, NULL, words, settings);
+    posix_spawn_file_actions_destroy(&actions);
+    return error == 0 ? OK
+                      : fail(STATUS_IO, "the process for the %s cannot be started: %s",
+                             duty, strerror(error));
+}
+
+void duty_place_take(const char *name)
+{
+    const struct sigaction ignored = {.sa_handler = SIG_IGN};
+    (void)prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+    (void)prctl(PR_SET_NAME, name, 0, 0, 0);
+    sigaction(SIGINT, &ignored, NULL);
+    sigaction(SIGTERM, &ignored, NULL);
+    sigaction(SIGHUP, &ignored, NULL);
+    for (int i = 0; i < DUTY_PLACE_SOCKETS_MAX; i++)
+        (void)fcntl(DUTY_PLACE_SOCKET + i, F_SETFD, FD_CLOEXEC);
+}
+
+bool is_duty_place(void)
+{
+    int kind = 0;
+    socklen_t bytes = sizeof kind;
+    return getsockopt(DUTY_PLACE_SOCKET, SOL_SOCKET, SO_TYPE, &kind, &bytes) == 0 &&
+           kind == SOCK_SEQPACKET;
+}

@@ -1,0 +1,117 @@
+#include "app/kiosk/duty/landlock.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <linux/landlock.h>
+
+/* Newer than the headers of Debian 12. */
+#define ACCESS_TRUNCATE (1ULL << 14)
+#define ACCESS_FILE                                                                      \
+    (LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_WRITE_FILE |                        \
+     LANDLOCK_ACCESS_FS_READ_FILE | ACCESS_TRUNCATE)
+#define ACCESS_FIRST ((LANDLOCK_ACCESS_FS_MAKE_SYM << 1) - 1) /* of version 1 */
+
+static uint64_t handled(int version)
+{
+    return ACCESS_FIRST | (version >= 2 ? LANDLOCK_ACCESS_FS_REFER : 0) |
+           (version >= 3 ? ACCESS_TRUNCATE : 0);
+}
+
+static uint64_t access_of(int rights)
+{
+    const uint64_t reading = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR,
+                   starting = LANDLOCK_ACCESS_FS_EXECUTE;
+    uint64_t access = 0;
+    if (rights & LANDLOCK_READ)
+        access |= reading;
+    if (rights & LANDLOCK_START)
+        access |= starting;
+    if (rights & LANDLOCK_WRITE)
+        access |= handled(3) & ~(reading | starting);
+    return access;
+}
+
+int landlock_version(void)
+{
+    const long version =
+        syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);
+    return version > 0 ? (int)version : 0;
+}
+
+int landlock_open(int version)
+{
+    const struct landlock_ruleset_attr attr = {.handled_access_fs = handled(version)};
+    return version > 0 ? (int)syscall(SYS_landlock_create_ruleset, &attr, sizeof attr, 0)
+                       : -1;
+}
+
+/* A rule may name no more than its kernel handles, and of a file no more than files have. */
+void landlock_allow(int rules, const char *path, int rights)
+{
+    const int at = open(path, O_PATH | O_NOFOLLOW | O_CLOEXEC);
+    struct stat facts;
+    struct landlock_path_beneath_attr rule = {
+        .allowed_access = access_of(rights) & handled(landlock_version()),
+        .parent_fd = at,
+    };
+    if (at < 0)
+        return;
+    if (fstat(at, &facts) == 0 && !S_ISLNK(facts.st_mode)) {
+        if (!S_ISDIR(facts.st_mode))
+            rule.allowed_access &= ACCESS_FILE;
+        (void)syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
+    }
+    close(at);
+}
+
+/* All that lies in `folder` but for `name`. */
+static void allow_siblings(int rules, const char *folder, const char *name, int rights)
+{
+    DIR *list = opendir(*folder ? folder : "/");
+    char path[PATH_MAX];
+    const struct dirent *entry;
+    if (!list)
+        return;
+    while ((entry = readdir(list)))
+        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0 &&
+            strcmp(entry->d_name, name) != 0 &&
+            snprintf(path, sizeof path, "%s/%s", folder, entry->d_name) <
+                (int)sizeof path)
+            landlock_allow(rules, path, rights);
+    closedir(list);
+}
+
+enum status landlock_allow_all_but(int rules, const char *path, int rights)
+{
+    char whole[PATH_MAX];
+    if (!realpath(path, whole) || strcmp(whole, "/") == 0)
+        return fail(STATUS_NOT_FOUND, "%s is no folder that could be kept apart", path);
+    for (char *slash = whole; slash;) {
+        char *const next = strchr(slash + 1, '/');
+        char *const name = slash + 1;
+        if (next)
+            *next = 0;
+        *slash = 0;
+        allow_siblings(rules, slash == whole ? "" : whole, name, rights);
+        *slash = '/';
+        if (next)
+            *next = '/';
+        slash = next;
+    }
+    return OK;
+}
+
+bool landlock_hold(int rules)
+{
+    const bool holds = syscall(SYS_landlock_restrict_self, rules, 0) == 0;
+    close(rules);
+    return holds;
+}

@@ -1,0 +1,106 @@
+#include "app/kiosk/duty/sandbox.h"
+
+#include "app/kiosk/duty/calls.h"
+#include "app/kiosk/duty/landlock.h"
+
+#include <libgen.h>
+#include <stdio.h>
+#include <limits.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+
+/* The sanitizer looks through the process at its end, by calls that would be refused. */
+#ifndef __has_feature
+#define __has_feature(what) 0
+#endif
+#if defined(__SANITIZE_ADDRESS__) || __has_feature(address_sanitizer)
+static const bool is_sanitized = true;
+#else
+static const bool is_sanitized = false;
+#endif
+
+void sandbox_harden(void)
+{
+    const struct rlimit none = {0, 0};
+    (void)setrlimit(RLIMIT_CORE, &none);
+    (void)prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+    (void)prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+}
+
+/* Also configurations that come later: they are copied anew. */
+static void allow_config(int rules, const char *config)
+{
+    char path[PATH_MAX];
+    if (snprintf(path, sizeof path, "%s", config) < (int)sizeof path)
+        landlock_allow(rules, dirname(path), LANDLOCK_READ);
+    landlock_allow(rules, config, LANDLOCK_READ);
+}
+
+static enum status allow(int rules, enum sandbox_duty duty,
+                         const struct keeper_folders *folders)
+{
+    switch (duty) {
+    case SANDBOX_SCREENS:
+        landlock_allow(rules, "/dev/null", LANDLOCK_READ | LANDLOCK_WRITE);
+        return landlock_allow_all_but(rules, folders->data, LANDLOCK_READ);
+    case SANDBOX_LEDGER:
+        landlock_allow(rules, "/dev/null", LANDLOCK_READ | LANDLOCK_WRITE);
+        landlock_allow(rules, "/dev/urandom", LANDLOCK_READ);
+        allow_config(rules, folders->config);
+        landlock_allow(rules, folders->data, LANDLOCK_READ | LANDLOCK_WRITE);
+        return OK;
+    case SANDBOX_UPLINK:
+        return landlock_allow_all_but(rules, folders->data,
+                                      LANDLOCK_READ | LANDLOCK_WRITE | LANDLOCK_START);
+    case SANDBOX_STARTER:
+        break;
+    }
+    return OK;
+}
+
+static bool can_files_be_held(enum sandbox_duty duty,
+                              const struct keeper_folders *folders)
+{
+    const int rules = landlock_open(landlock_version());
+    return rules >= 0 && allow(rules, duty, folders) == OK && landlock_hold(rules);
+}
+
+static int refused_of(enum sandbox_duty duty)
+{
+    switch (duty) {
+    case SANDBOX_SCREENS:
+        return CALLS_OF_OTHERS | CALLS_STARTING | CALLS_NETWORK;
+    case SANDBOX_LEDGER:
+        return CALLS_OF_OTHERS | CALLS_STARTING | CALLS_SOCKETS;
+    case SANDBOX_UPLINK:
+        return CALLS_OF_OTHERS;
+    case SANDBOX_STARTER:
+        return CALLS_OF_OTHERS | CALLS_SOCKETS;
+    }
+    return CALLS_OF_OTHERS;
+}
+
+static enum status told(bool has_files, bool has_calls)
+{
+    if (has_files && has_calls)
+        return OK;
+    return fail(STATUS_UNSUPPORTED,
+                "this system cannot keep the terminal's processes apart as far as it "
+                "should: %s%s%s; it works without",
+                has_files ? "" : "no Landlock (files)",
+                has_files || has_calls ? "" : ", ",
+                has_calls ? "" : "no seccomp (calls of the kernel)");
+}
+
+/* The starter's children need files of their own, and rules only ever take away. */
+enum status sandbox_enter(enum sandbox_duty duty, const struct keeper_folders *folders)
+{
+    const bool has_files = duty == SANDBOX_STARTER || can_files_be_held(duty, folders),
+               has_calls = is_sanitized || calls_refuse(refused_of(duty));
+    return told(has_files, has_calls);
+}
+
+enum status sandbox_check(void)
+{
+    return told(landlock_version() > 0, is_calls_there());
+}

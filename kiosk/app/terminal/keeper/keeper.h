@@ -1,0 +1,154 @@
+/* keeper: what the process does that keeps this terminal's ledger: it alone opens ledger.db and
+ * drafts.db, and holds the key that signs, the secret of the device and what a person's code
+ * gives. It takes what is sealed already and sees no answer; who shows the screens (vault.h)
+ * asks it by messages (keeper_ask.h, keeper_serve.h).
+ *
+ *   code --slow hash--> tag (is it invited, is it used), locator + wrapping key (is there a draft)
+ *                                                        '--> the key of this draft, given away
+ *   sealed row --> draft row, durable before the answer
+ *   sealed record --> signed header, ledger entry, code marked as used
+ * / */
+#ifndef APP_TERMINAL_KEEPER_KEEPER_H
+#define APP_TERMINAL_KEEPER_KEEPER_H
+
+#include "app/common/config_load.h"
+#include "base/clock.h"
+#include "seal/code/code.h"
+#include "seal/draft.h"
+#include "seal/envelope.h"
+#include "seal/secret.h"
+#include "sitting/sitting.h"
+#include "store/drafts.h"
+#include "store/ledger.h"
+
+#include <stdbool.h>
+
+enum {
+    KEEPER_DRAFT_LIFE_S = DRAFT_LIFE_S, /* an abandoned draft is erased then */
+    KEEPER_DOUBT_S =
+        30 * KEEPER_DRAFT_LIFE_S, /* a clock that jumps further is not believed */
+    KEEPER_ARENA_MAX_BYTES = 8 * 1024 * 1024,
+    KEEPER_CONFIG_MAX_BYTES = 64 * 1024 * 1024,
+    KEEPER_TICKET_MAX_BYTES = 1024,
+};
+
+/* In guarded memory: what belongs to the device, and to the person whose code was typed. */
+struct keeper_secrets {
+    unsigned char signing_key[SIGN_SECRET_BYTES];
+    unsigned char device_secret[CODE_DEVICE_SECRET_BYTES];
+    unsigned char master[CODE_MASTER_BYTES]; /* of the code being looked at */
+    unsigned char wrapping_key[CODE_WRAPPING_KEY_BYTES];
+    unsigned char draft_key[DRAFT_KEY_BYTES];
+};
+
+struct keeper_folders {
+    const char *config, *data;
+    const char
+        *words; /* of the organization, as whoever starts it compared them; NULL: none */
+};
+
+struct keeper {
+    struct arena arena; /* handles of the stores, small pieces */
+    struct keeper_folders folders;
+    struct drafts *drafts;
+    struct ledger *ledger;
+    struct secret memory; /* of one struct keeper_secrets */
+    struct keeper_secrets *secrets;
+    unsigned char device_id[CHAIN_ID_BYTES];
+    unsigned char device_key[CHAIN_PUBLIC_KEY_BYTES];
+    struct arena configs[2]; /* of the present configuration, and of one that is tried */
+    int tried;               /* which of them is the latter */
+    const struct config *config; /* lent; set by keeper_adopt */
+    struct span offered_key;     /* of an organization that nobody has compared yet */
+
+    /* of the person whose code was typed last */
+    bool has_person;
+    unsigned char tag[CODE_TAG_BYTES], locator[CODE_LOCATOR_BYTES];
+    bool has_session; /* rows are taken for: */
+    unsigned char session_id[CHAIN_ID_BYTES];
+};
+
+/* What a code opens. */
+struct keeper_found {
+    enum role role;
+    int64_t invite;
+    struct span vacancy;
+    bool is_used; /* then a session is one of which the person has not seen the end */
+    bool has_session;
+    bool has_key; /* the draft key opened */
+    unsigned char session_id[CHAIN_ID_BYTES];
+    struct span head;
+    unsigned char draft_key[DRAFT_KEY_BYTES];     /* zeros without a key */
+    unsigned char receipt_hash[CHAIN_HASH_BYTES]; /* of a used code's result */
+    struct span ticket; /* by which keeper_resume knows the person again */
+};
+
+/* Where a sitting stands on the disk. */
+struct keeper_place {
+    uint64_t row_count;
+    unsigned char row_hash[CHAIN_HASH_BYTES]; /* of the last row; zeros without one */
+    bool is_sealed;
+    unsigned char sealed_hash[CHAIN_HASH_BYTES]; /* of the entry of its result */
+};
+
+/* keeper_open(folders, keeper):
+ * Opens or makes drafts.db and ledger.db in the data folder, and this device's identity the first
+ * time; `folders` is kept. keeper_close(keeper): wipes
+ * and closes; harmless on a zeroed one. */
+must_check enum status keeper_open(struct keeper_folders folders, struct keeper *keeper);
+void keeper_close(struct keeper *keeper);
+
+/* keeper_check_key(keeper): STATUS_DAMAGED unless the signing key is whole: what another one
+ * signs no desk would take. Results that were sealed before are not touched by that. */
+must_check enum status keeper_check_key(const struct keeper *keeper);
+
+/* keeper_adopt(keeper, config):
+ * The signing key must be whole (keeper_check_key). `config` (kept) must be made for this device
+ * (STATUS_WRONG_KEY), by the organization this device belongs to (trust_check), and not be
+ * older than one seen before (STATUS_REFUSED). What the desk has erased is erased here, too,
+ * once for each configuration; fails as ledger_erase. */
+must_check enum status keeper_adopt(struct keeper *keeper, const struct config *config);
+
+/* keeper_adopt_folder(keeper, sequence, assessment_hash, keyset_hash):
+ * The same for the configuration that lies in the folder, of which nothing is read that is only
+ * shown. STATUS_REFUSED when it is not the one that is named so: it was changed meanwhile. */
+must_check enum status
+keeper_adopt_folder(struct keeper *keeper, int64_t sequence,
+                    const unsigned char assessment_hash[CHAIN_HASH_BYTES],
+                    const unsigned char keyset_hash[CHAIN_HASH_BYTES]);
+
+/* keeper_trust(keeper): somebody has compared the words of the organization that
+ * keeper_adopt_folder found unconfirmed. STATUS_REFUSED when it has found none. */
+must_check enum status keeper_trust(struct keeper *keeper);
+
+/* keeper_expire(keeper, moment): erases drafts older than KEEPER_DRAFT_LIFE_S. A draft from after
+ * `moment`, or from more than KEEPER_DOUBT_S before, tells of a clock that jumped: its life counts
+ * from `moment`. Not while a person sits here. */
+must_check enum status keeper_expire(struct keeper *keeper, struct moment moment);
+
+/* keeper_count_drafts(keeper, out_count): how many drafts wait for the code of their person. */
+must_check enum status keeper_count_drafts(struct keeper *keeper, size_t *out_count);
+
+/* keeper_find(keeper, work, typed, moment, out_found):
+ * What the `typed` code opens, built in `work` (guarded); whoever else was here is forgotten.
+ * Drafts that are too old at `moment` are erased first. STATUS_UNKNOWN_CODE. */
+must_check enum status keeper_find(struct keeper *keeper, struct arena *work,
+                                   struct span typed, struct moment moment,
+                                   struct keeper_found *out_found);
+
+/* keeper_knows(keeper, typed): whether somebody could begin or go on with the `typed` code, while
+ * another sitting is open: OK, STATUS_UNKNOWN_CODE or STATUS_USED_CODE. */
+must_check enum status keeper_knows(struct keeper *keeper, struct span typed);
+
+/* keeper_resume(keeper, work, ticket, record_id, out_place):
+ * The person of `ticket`, which a keeper of this device has given before it ended, is here
+ * again, with the sitting `record_id` (NULL: none yet); out_place is where that stands.
+ * STATUS_WRONG_KEY when the ticket is none, or the draft another person's. */
+must_check enum status keeper_resume(struct keeper *keeper, struct arena *work,
+                                     struct span ticket, const unsigned char *record_id,
+                                     struct keeper_place *out_place);
+
+/* keeper_forget(keeper): wipes what belongs to the person; a draft stays for its code. */
+void keeper_forget(struct keeper *keeper);
+
+#endif

@@ -1,0 +1,24 @@
+/* keeper_append: the one way into the ledger. The header says what the keeper knows for itself:
+ * device, epoch, key set, assessment, place in the chain; of the content it is given sealed
+ * bytes. */
+#ifndef APP_TERMINAL_KEEPER_KEEPER_APPEND_H
+#define APP_TERMINAL_KEEPER_KEEPER_APPEND_H
+
+#include "app/terminal/keeper/keeper.h"
+
+/* keeper_append(keeper, type, moment, payload, out_hash):
+ * Signs and appends an entry of `type` for the sitting of the person who is here, with
+ * `payload`, which only a result has; a result marks the person's code as used, in the same
+ * step. It is verified as the desk will before it is written: STATUS_DAMAGED. `out_hash` is its
+ * hash. Fails as ledger_append; then nothing was added. */
+must_check enum status keeper_append(struct keeper *keeper, enum header_type type,
+                                     struct moment moment, struct span payload,
+                                     unsigned char out_hash[CHAIN_HASH_BYTES]);
+
+/* keeper_append_facts(config, device_id, header): what the chain says of every entry of the device
+ * `device_id` under `config`, in `header`. */
+void keeper_append_facts(const struct config *config,
+                         const unsigned char device_id[CHAIN_ID_BYTES],
+                         struct header *header);
+
+#endif

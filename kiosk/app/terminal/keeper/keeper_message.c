@@ -1,0 +1,17 @@
+#include "app/terminal/keeper/keeper_message.h"
+
+#include "app/terminal/keeper/link.h"
+#include "app/terminal/keeper/wire.h"
+
+_Static_assert((int)KEEPER_ROW_MAX_BYTES + (int)KEEPER_SMALL_BYTES <= (int)LINK_MAX_BYTES,
+               "a row fits into a message");
+_Static_assert((int)KEEPER_PAYLOAD_MAX_BYTES + (int)KEEPER_SMALL_BYTES <=
+                   (int)LINK_MAX_BYTES,
+               "a sealed record fits into a message");
+
+struct buffer keeper_message_begin(struct arena *arena, enum keeper_message kind)
+{
+    struct buffer request = buffer_init(arena, KEEPER_SMALL_BYTES);
+    wire_put_number(&request, (uint64_t)kind);
+    return request;
+}

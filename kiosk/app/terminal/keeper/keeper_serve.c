@@ -1,0 +1,308 @@
+#include "app/terminal/keeper/keeper_serve.h"
+
+#include "app/terminal/keeper/keeper_append.h"
+#include "app/terminal/keeper/keeper_message.h"
+#include "app/terminal/keeper/link.h"
+#include "app/terminal/keeper/wire.h"
+#include "app/terminal/ready.h"
+#include "app/terminal/trust.h"
+#include "base/must.h"
+
+/* One message on its way through: the fields that come, and those that go. */
+struct service {
+    struct keeper *keeper;
+    struct arena *arena;
+    struct wire request;
+    struct buffer reply;
+};
+
+static enum status malformed(void)
+{
+    return fail(STATUS_BAD_INPUT, "a message between the terminal's processes is none");
+}
+
+/* Every field has been read. */
+static enum status taken(const struct service *service)
+{
+    return is_wire_taken(&service->request) ? OK : malformed();
+}
+
+static uint64_t take_number(struct service *service, uint64_t most)
+{
+    return wire_take_number(&service->request, most);
+}
+
+static struct moment take_moment(struct service *service)
+{
+    return (struct moment){.unix_ms = (int64_t)take_number(service, INT64_MAX)};
+}
+
+/* ---- the terminal ---- */
+
+static enum status open(struct service *service)
+{
+    struct keeper *keeper = service->keeper;
+    const struct keeper_folders folders = keeper->folders;
+    enum status status = taken(service);
+    if (status != OK)
+        return status;
+    keeper_close(keeper);
+    status = seal_start();
+    if (status == OK && !can_seal_lock())
+        status = fail(STATUS_REFUSED,
+                      "answers could reach the swap: allow this program to lock memory "
+                      "(LimitMEMLOCK=64M in its unit)");
+    if (status == OK)
+        status = keeper_open(folders, keeper);
+    if (status == OK && folders.words)
+        status = trust_expect(&keeper->arena, keeper->ledger, span_of(folders.words));
+    keeper->folders = folders;
+    if (status != OK)
+        return status;
+    const struct arena_guards guards = arena_guards();
+    wire_put_bytes(&service->reply, keeper->device_id, sizeof keeper->device_id);
+    wire_put_bytes(&service->reply, keeper->device_key, sizeof keeper->device_key);
+    wire_put_number(&service->reply, guards.bytes);
+    wire_put_number(&service->reply, guards.locked_bytes);
+    return OK;
+}
+
+static enum status adopt(struct service *service)
+{
+    unsigned char assessment_hash[CHAIN_HASH_BYTES], keyset_hash[CHAIN_HASH_BYTES];
+    const int64_t sequence = (int64_t)take_number(service, INT64_MAX);
+    wire_take_bytes(&service->request, assessment_hash, sizeof assessment_hash);
+    wire_take_bytes(&service->request, keyset_hash, sizeof keyset_hash);
+    const enum status status = taken(service);
+    return status == OK ? keeper_adopt_folder(service->keeper, sequence, assessment_hash,
+                                              keyset_hash)
+                        : status;
+}
+
+static enum status trust(struct service *service)
+{
+    const enum status status = taken(service);
+    return status == OK ? keeper_trust(service->keeper) : status;
+}
+
+static enum status expire(struct service *service)
+{
+    const struct moment moment = take_moment(service);
+    const enum status status = taken(service);
+    return status == OK ? keeper_expire(service->keeper, moment) : status;
+}
+
+static enum status count_drafts(struct service *service)
+{
+    size_t count = 0;
+    enum status status = taken(service);
+    if (status == OK)
+        status = keeper_count_drafts(service->keeper, &count);
+    wire_put_number(&service->reply, count);
+    return status;
+}
+
+static enum status space(struct service *service)
+{
+    const enum status status = taken(service);
+    return status == OK ? ready_space(service->keeper->folders.data) : status;
+}
+
+/* ---- the person ---- */
+
+/* Before a configuration there are no codes. */
+static enum status configured(const struct service *service)
+{
+    const enum status status = taken(service);
+    if (status == OK && !service->keeper->config)
+        return fail(STATUS_NO_LEDGER, "no configuration was adopted");
+    return status;
+}
+
+static void put_found(struct buffer *reply, const struct keeper_found *found)
+{
+    wire_put_number(reply, (uint64_t)found->role);
+    wire_put_number(reply, (uint64_t)found->invite);
+    wire_put_span(reply, found->vacancy);
+    wire_put_number(reply, found->is_used);
+    wire_put_number(reply, found->has_session);
+    wire_put_number(reply, found->has_key);
+    wire_put_bytes(reply, found->session_id, sizeof found->session_id);
+    wire_put_span(reply, found->head);
+    wire_put_bytes(reply, found->draft_key, sizeof found->draft_key);
+    wire_put_bytes(reply, found->receipt_hash, sizeof found->receipt_hash);
+    wire_put_span(reply, found->ticket);
+}
+
+static enum status find(struct service *service)
+{
+    struct keeper_found found;
+    const struct span typed = wire_take_span(&service->request, KEEPER_TYPED_MAX_BYTES);
+    const struct moment moment = take_moment(service);
+    enum status status = configured(service);
+    if (status == OK)
+        status = keeper_find(service->keeper, service->arena, typed, moment, &found);
+    if (status != OK)
+        return status;
+    put_found(&service->reply, &found);
+    wipe(&found, sizeof found);
+    return OK;
+}
+
+static enum status knows(struct service *service)
+{
+    const struct span typed = wire_take_span(&service->request, KEEPER_TYPED_MAX_BYTES);
+    const enum status status = configured(service);
+    return status == OK ? keeper_knows(service->keeper, typed) : status;
+}
+
+static enum status resume(struct service *service)
+{
+    unsigned char record_id[CHAIN_ID_BYTES];
+    struct keeper_place place;
+    const struct span ticket = wire_take_span(&service->request, KEEPER_TICKET_MAX_BYTES);
+    const bool has_record = take_number(service, 1);
+    wire_take_bytes(&service->request, record_id, sizeof record_id);
+    enum status status = configured(service);
+    if (status == OK)
+        status = keeper_resume(service->keeper, service->arena, ticket,
+                               has_record ? record_id : NULL, &place);
+    if (status != OK)
+        return status;
+    wire_put_number(&service->reply, place.row_count);
+    wire_put_bytes(&service->reply, place.row_hash, sizeof place.row_hash);
+    wire_put_number(&service->reply, place.is_sealed);
+    wire_put_bytes(&service->reply, place.sealed_hash, sizeof place.sealed_hash);
+    return OK;
+}
+
+static enum status rows(struct service *service)
+{
+    struct keeper_draft_page page;
+    const uint64_t from = take_number(service, INT64_MAX);
+    enum status status = configured(service);
+    if (status == OK)
+        status = keeper_draft_rows(service->keeper, service->arena, from, &page);
+    if (status != OK)
+        return status;
+    wire_put_number(&service->reply, page.count);
+    wire_put_number(&service->reply, page.is_last);
+    wire_put_number(&service->reply, page.is_damaged);
+    for (size_t i = 0; i < page.count; i++) {
+        wire_put_number(&service->reply, page.rows[i].number);
+        wire_put_number(&service->reply, page.rows[i].type);
+        wire_put_span(&service->reply, page.rows[i].sealed);
+    }
+    return OK;
+}
+
+static enum status begin(struct service *service)
+{
+    unsigned char record_id[CHAIN_ID_BYTES], key[DRAFT_KEY_BYTES] = {0};
+    wire_take_bytes(&service->request, record_id, sizeof record_id);
+    const struct moment moment = take_moment(service);
+    enum status status = configured(service);
+    if (status == OK)
+        status = keeper_draft_begin(service->keeper, record_id, moment, key);
+    wire_put_bytes(&service->reply, key, sizeof key);
+    wipe(key, sizeof key);
+    return status;
+}
+
+static struct drafts_row take_row(struct service *service)
+{
+    struct drafts_row row = {.number = take_number(service, INT64_MAX),
+                             .type = (uint32_t)take_number(service, 255)};
+    row.head = wire_take_span(&service->request, KEEPER_HEAD_MAX_BYTES);
+    row.sealed = wire_take_span(&service->request, KEEPER_ROW_MAX_BYTES);
+    return row;
+}
+
+static enum status put(struct service *service)
+{
+    const struct moment moment = take_moment(service);
+    const struct drafts_row row = take_row(service);
+    const enum status status = configured(service);
+    return status == OK ? keeper_draft_put(service->keeper, &row, moment) : status;
+}
+
+static enum status locate(struct service *service)
+{
+    const enum status status = configured(service);
+    return status == OK ? keeper_draft_locate(service->keeper) : status;
+}
+
+static enum status append(struct service *service)
+{
+    unsigned char hash[CHAIN_HASH_BYTES] = {0};
+    const uint64_t type = take_number(service, HEADER_EVENT);
+    const struct moment moment = take_moment(service);
+    const struct span payload =
+        wire_take_span(&service->request, KEEPER_PAYLOAD_MAX_BYTES);
+    enum status status = configured(service);
+    if (status == OK && type != HEADER_RESULT && type != HEADER_START &&
+        type != HEADER_EVENT)
+        status = malformed();
+    if (status == OK)
+        status =
+            keeper_append(service->keeper, (enum header_type)type, moment, payload, hash);
+    wire_put_bytes(&service->reply, hash, sizeof hash);
+    return status;
+}
+
+static enum status replace(struct service *service)
+{
+    const struct moment moment = take_moment(service);
+    const struct drafts_row row = take_row(service);
+    const enum status status = configured(service);
+    return status == OK ? keeper_draft_replace(service->keeper, &row, moment) : status;
+}
+
+static enum status erase(struct service *service)
+{
+    const enum status status = configured(service);
+    return status == OK ? keeper_draft_erase(service->keeper) : status;
+}
+
+static enum status forget(struct service *service)
+{
+    const enum status status = taken(service);
+    keeper_forget(service->keeper);
+    return status;
+}
+
+/* ---- all of them ---- */
+
+static enum status (*const services[])(struct service *service) = {
+#define MESSAGE(name, function) [KEEPER_MESSAGE_##name] = function,
+#include "app/terminal/keeper/keeper_message.def"
+#undef MESSAGE
+};
+
+static enum status serve(struct service *service)
+{
+    const uint64_t kind = take_number(service, KEEPER_MESSAGE_COUNT - 1);
+    if (service->request.is_wrong)
+        return malformed();
+    if (kind != KEEPER_MESSAGE_OPEN && !service->keeper->ledger)
+        return fail(STATUS_NO_LEDGER, "drafts.db and ledger.db are not open");
+    return services[kind](service);
+}
+
+struct span keeper_serve(struct keeper *keeper, struct arena *arena, struct span request)
+{
+    struct service service = {
+        .keeper = keeper,
+        .arena = arena,
+        .request = {.rest = request},
+        .reply = buffer_init(arena, LINK_MAX_BYTES),
+    };
+    struct buffer reply = buffer_init(arena, LINK_MAX_BYTES);
+    const enum status status = serve(&service);
+    must(!service.reply.is_full);
+    wire_put_number(&reply, (uint64_t)status);
+    wire_put_span(&reply, span_of(status == OK ? "" : status_last()));
+    if (status == OK)
+        buffer_add(&reply, buffer_span(&service.reply));
+    return buffer_span(&reply);
+}

@@ -1,0 +1,153 @@
+#include "app/terminal/keeper/link.h"
+
+#include "base/arena.h"
+#include "base/must.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/uio.h>
+
+/* Numbers of one machine, which both ends stand on. */
+struct packet_head {
+    uint32_t number, message_bytes, offset;
+};
+_Static_assert(sizeof(struct packet_head) == LINK_HEAD_BYTES, "no room in between");
+
+static enum status closed(void)
+{
+    return fail(STATUS_NO_LEDGER, "the process that keeps the results has ended");
+}
+
+enum status link_open(int out_ends[2])
+{
+    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, out_ends) != 0)
+        return fail(STATUS_IO, "the system gives no socket for the terminal's processes");
+    return OK;
+}
+
+/* What of `bytes`, which stands at `at` in a message, lies in its part from `from` to `to`. */
+static struct iovec part_of(struct span bytes, size_t at, size_t from, size_t to)
+{
+    const size_t begin = from > at ? from - at : 0, end = to > at ? to - at : 0;
+    const struct span part = span_cut(bytes, begin, end > begin ? end - begin : 0);
+    return (struct iovec){(void *)(uintptr_t)part.data, part.count};
+}
+
+static bool is_sent(int socket, struct iovec *parts)
+{
+    const struct msghdr message = {.msg_iov = parts, .msg_iovlen = 3};
+    ssize_t sent;
+    do
+        sent = sendmsg(socket, &message, MSG_NOSIGNAL);
+    while (sent < 0 && errno == EINTR);
+    return sent >= 0;
+}
+
+enum status link_send(int socket, uint32_t number, struct span head, struct span bulk)
+{
+    const size_t count = head.count + bulk.count;
+    struct packet_head packet = {.number = number, .message_bytes = (uint32_t)count};
+    must(count <= LINK_MAX_BYTES);
+    do {
+        const size_t from = packet.offset,
+                     to = from + (LINK_PACKET_BYTES - LINK_HEAD_BYTES);
+        struct iovec parts[3] = {{&packet, sizeof packet},
+                                 part_of(head, 0, from, to),
+                                 part_of(bulk, head.count, from, to)};
+        if (!is_sent(socket, parts))
+            return closed();
+        packet.offset = (uint32_t)to;
+    } while (packet.offset < count);
+    return OK;
+}
+
+struct packet {
+    struct packet_head head;
+    char bytes[LINK_PACKET_BYTES - LINK_HEAD_BYTES];
+};
+
+/* The next packet, its bytes counted; they may be an answer, so that who has called wipes them. */
+static enum status packet_take(int socket, struct packet *packet, size_t *out_count)
+{
+    ssize_t got;
+    do
+        got = recv(socket, packet, sizeof *packet, 0);
+    while (got < 0 && errno == EINTR);
+    if (got <= 0)
+        return closed();
+    if (got < LINK_HEAD_BYTES || packet->head.message_bytes > LINK_MAX_BYTES)
+        return fail(STATUS_BAD_INPUT,
+                    "a packet between the terminal's processes is none");
+    *out_count = (size_t)got - LINK_HEAD_BYTES;
+    return OK;
+}
+
+struct assembly {
+    struct packet_head head; /* of the message: its offset is how much of it is there */
+    char *bytes;
+    bool is_begun;
+};
+
+static enum status packet_add(struct arena *arena, struct assembly *assembly,
+                              const struct packet *packet, size_t count)
+{
+    const struct packet_head *head = &packet->head;
+    if (head->offset == 0) {
+        assembly->head = *head;
+        assembly->bytes = arena_alloc(arena, head->message_bytes + 1);
+        assembly->is_begun = true;
+    } else if (!assembly->is_begun || head->number != assembly->head.number) {
+        return OK;
+    }
+    if (head->offset != assembly->head.offset ||
+        head->message_bytes != assembly->head.message_bytes ||
+        count > head->message_bytes - head->offset ||
+        (count == 0 && head->message_bytes > 0))
+        return fail(STATUS_BAD_INPUT, "packets between the terminal's processes do not "
+                                      "make a message");
+    memcpy(assembly->bytes + head->offset, packet->bytes, count);
+    assembly->head.offset += (uint32_t)count;
+    return OK;
+}
+
+enum status link_receive(struct arena *arena, int socket, uint32_t *out_number,
+                         struct span *out_message)
+{
+    struct assembly assembly = {0};
+    struct packet packet;
+    enum status status;
+    do {
+        size_t count = 0;
+        status = packet_take(socket, &packet, &count);
+        if (status == OK)
+            status = packet_add(arena, &assembly, &packet, count);
+    } while (status == OK &&
+             (!assembly.is_begun || assembly.head.offset < assembly.head.message_bytes));
+    wipe(&packet, sizeof packet);
+    if (status != OK)
+        return status;
+    *out_number = assembly.head.number;
+    *out_message = (struct span){assembly.bytes, assembly.head.message_bytes};
+    return OK;
+}
+
+bool is_link_waiting(int socket)
+{
+    struct pollfd ready = {.fd = socket, .events = POLLIN};
+    return poll(&ready, 1, 0) > 0;
+}
+
+bool is_link_closed(int socket)
+{
+    char byte;
+    return recv(socket, &byte, 1, MSG_PEEK | MSG_DONTWAIT) == 0;
+}
+
+void link_drain(int socket)
+{
+    char byte;
+    while (recv(socket, &byte, 1, MSG_DONTWAIT) > 0)
+        continue;
+}
