@@ -83,14 +83,3 @@ enum status ready_letters(struct arena *arena, const struct config *config,
     arena_release(arena, mark);
     return status;
 }
-
-enum status ready_check(const struct keyset *keyset, const char *folder,
-                        struct moment moment)
-{
-    enum status status = ready_clock(moment);
-    if (status == OK)
-        status = ready_keys(keyset, moment);
-    if (status == OK)
-        status = ready_space(folder);
-    return status;
-}

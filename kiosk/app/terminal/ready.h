@@ -29,9 +29,4 @@ must_check enum status ready_space(const char *folder);
 must_check enum status ready_letters(struct arena *arena, const struct config *config,
                                      const struct text_port *text);
 
-/* ready_check(keyset, folder, moment): all three, of the set of keys that `keyset` is and the
- * data folder `folder`, at `moment`; the clock first, because the keys are judged by it. */
-must_check enum status ready_check(const struct keyset *keyset, const char *folder,
-                                   struct moment moment);
-
 #endif

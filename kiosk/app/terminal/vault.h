@@ -81,7 +81,8 @@ bool is_vault_back(struct vault *vault, enum status status);
 must_check enum status vault_count_drafts(struct vault *vault, struct moment moment,
                                           size_t *out_count);
 
-/* vault_check_ready(vault, moment): what ready_check says, with the space that the keeper has. */
+/* vault_check_ready(vault, moment): clock, keys and the keeper's space (ready.h), the clock first,
+ * because the keys are judged by it. */
 must_check enum status vault_check_ready(struct vault *vault, struct moment moment);
 
 /* vault_find(vault, arena, work, typed, moment, out_visit):
@@ -89,8 +90,8 @@ must_check enum status vault_check_ready(struct vault *vault, struct moment mome
  * in `arena` (guarded), with `work` (guarded) for what lives no longer than the call. Drafts
  * that are too old at `moment` are erased first; one that is damaged or of another form stays as it
  * is. A used code whose person has not seen the receipt yet finds that
- * (FOUND_SEALED). STATUS_UNKNOWN_CODE, STATUS_USED_CODE; what ready_check says where a new
- * sitting would begin. */
+ * (FOUND_SEALED). STATUS_UNKNOWN_CODE, STATUS_USED_CODE; what vault_check_ready says where a
+ * new sitting would begin. */
 must_check enum status vault_find(struct vault *vault, struct arena *arena,
                                   struct arena *work, struct span typed,
                                   struct moment moment, struct vault_visit *out_visit);

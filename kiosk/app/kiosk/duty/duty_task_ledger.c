@@ -1,3 +1,4 @@
+/* The process with the ledger: one message after the other. */
 #include "app/kiosk/duty/duty_task.h"
 
 #include "app/common/console.h"

@@ -1,3 +1,4 @@
+/* Starts the other two, and again when one of them ends. It holds no key and no file. */
 #include "app/kiosk/duty/duty_task.h"
 
 #include "app/kiosk/duty/duty_place.h"

@@ -1,3 +1,4 @@
+/* The process that may start programs: it prints what people asked for. */
 #include "app/kiosk/duty/duty_task.h"
 
 #include "app/common/console.h"

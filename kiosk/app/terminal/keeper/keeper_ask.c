@@ -24,11 +24,6 @@ void keeper_ask_done(struct keeper_port *port)
     *port = (struct keeper_port){0};
 }
 
-bool is_keeper_ask_news(const struct keeper_port *port)
-{
-    return port->socket && is_link_waiting(port->socket);
-}
-
 /* ---- the way there and back ---- */
 
 /* One question: its fields, the sealed bytes at its end, and the answer. */

@@ -24,10 +24,6 @@ must_check enum status keeper_ask_init(int socket, struct keeper *keeper,
                                        struct keeper_port *port);
 void keeper_ask_done(struct keeper_port *port);
 
-/* is_keeper_ask_news(port): the process behind it has ended since it was asked last, and another
- * one may be there. */
-bool is_keeper_ask_news(const struct keeper_port *port);
-
 /* Who the device is, and how much guarded memory its process has. */
 struct keeper_ask_device {
     unsigned char id[CHAIN_ID_BYTES], key[CHAIN_PUBLIC_KEY_BYTES];

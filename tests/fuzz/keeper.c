@@ -1,0 +1,118 @@
+/* Any bytes as a message to a keeper, and as its answer to each question: both ends take it or
+ * refuse it, and go on. The first byte says which end it is, and which question. */
+#include "app/terminal/keeper/keeper_ask.h"
+#include "app/terminal/keeper/keeper_serve.h"
+#include "app/terminal/keeper/link.h"
+#include "base/must.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static struct keeper keeper;
+static struct config config;
+static struct terminal_config terminal;
+static struct manifest manifest;
+static struct invitations invitations = {.operations = 1, .memory_bytes = 8192};
+static struct arena service;
+static struct span answer;
+static int ends[2];
+
+/* Answers every question with the bytes of this input. */
+static void *answer_all(void *unused)
+{
+    struct arena arena;
+    uint32_t number;
+    struct span question;
+    arena_init(&arena, 8 << 20);
+    while (link_receive(&arena, ends[1], &number, &question) == OK) {
+        must(link_send(ends[1], number, answer, SPAN("")) == OK);
+        arena_reset(&arena);
+    }
+    return unused;
+}
+
+static void begin(void)
+{
+    static char folder[] = "/dev/shm/fuzz-keeper-XXXXXX";
+    pthread_t other;
+    must(seal_start() == OK && mkdtemp(folder) != NULL && link_open(ends) == OK);
+    config = (struct config){
+        .terminal = &terminal, .manifest = &manifest, .invitations = &invitations};
+    must(keeper_open((struct keeper_folders){.config = folder, .data = folder},
+                     &keeper) == OK);
+    keeper.config = &config;
+    arena_init(&service, 64 << 20);
+    must(pthread_create(&other, NULL, answer_all, NULL) == 0);
+}
+
+static void serve(struct span bytes)
+{
+    const struct span reply = keeper_serve(&keeper, &service, bytes);
+    must(reply.count >= 16 && reply.count <= LINK_MAX_BYTES);
+    keeper.config = &config; /* OPEN forgets it */
+    arena_reset(&service);
+}
+
+static void touch_rows(const struct keeper_draft_page *page)
+{
+    unsigned sum = 0;
+    for (size_t i = 0; i < page->count; i++)
+        for (size_t at = 0; at < page->rows[i].sealed.count; at++)
+            sum += (unsigned char)page->rows[i].sealed.data[at];
+    must(sum < UINT32_MAX);
+}
+
+static void ask(struct keeper_port *port, unsigned which)
+{
+    struct keeper_ask_device device;
+    struct keeper_found found;
+    struct keeper_place place;
+    struct keeper_draft_page page;
+    unsigned char hash[CHAIN_HASH_BYTES];
+    size_t count;
+    const struct moment now = {0};
+    switch (which % 6) {
+    case 0:
+        (void)!keeper_ask_open(port, &device);
+        return;
+    case 1:
+        (void)!keeper_ask_find(port, &service, SPAN("code"), now, &found);
+        return;
+    case 2:
+        (void)!keeper_ask_resume(port, SPAN("ticket"), NULL, &place);
+        return;
+    case 3:
+        if (keeper_ask_rows(port, &service, 1, &page) == OK)
+            touch_rows(&page);
+        return;
+    case 4:
+        (void)!keeper_ask_count(port, &count);
+        return;
+    case 5:
+        (void)!keeper_ask_append(port, HEADER_RESULT, now, SPAN("x"), hash);
+        return;
+    }
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    static struct keeper_port port;
+    if (!port.socket) {
+        begin();
+        must(keeper_ask_init(ends[0], NULL, &port) == OK);
+    }
+    if (!size)
+        return 0;
+    const struct span bytes = {(const char *)data + 1, size - 1};
+    if (data[0] & 1) {
+        serve(bytes);
+        return 0;
+    }
+    answer = bytes;
+    ask(&port, data[0] >> 1);
+    arena_reset(&service);
+    return 0;
+}

@@ -1,0 +1,265 @@
+/* keeper_messages: one message in, one message out, between processes that do not believe each
+ * other. */
+#include "store_kit.h"
+
+#include "app/terminal/keeper/keeper_message.h"
+#include "app/terminal/keeper/keeper_serve.h"
+#include "app/terminal/keeper/keeper_ask.h"
+#include "app/terminal/keeper/link.h"
+#include "app/terminal/keeper/wire.h"
+#include "base/chance.h"
+
+#include <sys/socket.h>
+#include <unistd.h>
+
+static struct keeper keeper;
+
+/* A configuration with one invitation that nobody has a card for. */
+static struct config *config_of(void)
+{
+    struct config *config = arena_new(&kit_arena, struct config);
+    config->terminal = arena_new(&kit_arena, struct terminal_config);
+    config->manifest = arena_new(&kit_arena, struct manifest);
+    config->invitations = arena_new(&kit_arena, struct invitations);
+    config->invitations->operations = 1;
+    config->invitations->memory_bytes = 8192;
+    config->invitations->invites = arena_new(&kit_arena, struct invite);
+    config->invitations->invite_count = 1;
+    return config;
+}
+
+static int setup(void **state)
+{
+    if (kit_setup(state) != 0 || seal_start() != OK)
+        return -1;
+    return keeper_open((struct keeper_folders){.config = kit_path("config"),
+                                               .data = kit_path("data")},
+                       &keeper) == OK
+               ? 0
+               : -1;
+}
+
+static int teardown(void **state)
+{
+    keeper_close(&keeper);
+    return kit_teardown(state);
+}
+
+static enum status status_of(struct span reply)
+{
+    struct wire wire = {.rest = reply};
+    const uint64_t status = wire_take_number(&wire, KEEPER_STATUS_COUNT - 1);
+    (void)wire_take_span(&wire, KEEPER_SENTENCE_MAX_BYTES);
+    assert_false(wire.is_wrong);
+    return (enum status)status;
+}
+
+static enum status served(const struct buffer *request)
+{
+    return status_of(keeper_serve(&keeper, &kit_arena, buffer_span(request)));
+}
+
+static void what_is_no_message_is_refused(void **state)
+{
+    struct chance chance = chance_init(7);
+    (void)state;
+    keeper.config = config_of();
+    for (int kind = 0; kind < KEEPER_MESSAGE_COUNT + 3; kind++)
+        for (int i = 0; i < 200; i++) {
+            const struct arena_mark mark = arena_mark(&kit_arena);
+            struct buffer request =
+                keeper_message_begin(&kit_arena, (enum keeper_message)kind);
+            /* A byte too many for the shortest, and lengths beyond any end. */
+            const uint64_t count = 1 + chance_below(&chance, 7);
+            for (uint64_t at = 0; at < count; at++) {
+                const unsigned char byte = (unsigned char)chance_below(&chance, 256);
+                wire_put_bytes(&request, &byte, 1);
+            }
+            assert_int_equal(served(&request), STATUS_BAD_INPUT);
+            arena_release(&kit_arena, mark);
+        }
+    assert_int_equal(status_of(keeper_serve(&keeper, &kit_arena, SPAN(""))),
+                     STATUS_BAD_INPUT);
+}
+
+static void a_keeper_that_is_not_open_answers_nothing_else(void **state)
+{
+    (void)state;
+    keeper_close(&keeper);
+    for (int kind = 0; kind < KEEPER_MESSAGE_COUNT; kind++) {
+        const struct buffer request =
+            keeper_message_begin(&kit_arena, (enum keeper_message)kind);
+        if (kind != KEEPER_MESSAGE_OPEN)
+            assert_int_equal(served(&request), STATUS_NO_LEDGER);
+    }
+}
+
+/* Whoever has taken over the screens has no code: nothing can be kept, signed, erased or read. */
+static void without_a_code_nothing_is_kept_or_signed(void **state)
+{
+    struct keeper_port port;
+    struct keeper_draft_page page;
+    struct ledger_head head;
+    unsigned char hash[CHAIN_HASH_BYTES];
+    const struct moment now = {.unix_ms = 1800000000000};
+    const struct drafts_row row = {.number = 1, .type = 1, .sealed = SPAN("sealed")};
+    (void)state;
+    keeper.config = config_of();
+    assert_ok(keeper_ask_init(0, &keeper, &port));
+    assert_int_equal(keeper_ask_put(&port, &row, now), STATUS_REFUSED);
+    assert_int_equal(keeper_ask_replace(&port, &row, now), STATUS_REFUSED);
+    assert_int_equal(keeper_ask_locate(&port), STATUS_REFUSED);
+    assert_int_equal(keeper_ask_erase(&port), STATUS_REFUSED);
+    assert_int_equal(keeper_ask_rows(&port, &kit_arena, 1, &page), STATUS_NOT_FOUND);
+    assert_int_equal(keeper_ask_append(&port, HEADER_RESULT, now, SPAN("sealed"), hash),
+                     STATUS_REFUSED);
+    assert_int_equal(keeper_ask_append(&port, HEADER_START, now, SPAN(""), hash),
+                     STATUS_REFUSED);
+    assert_int_equal(keeper_ask_begin(&port, keeper.device_id, now, hash),
+                     STATUS_REFUSED);
+    assert_ok(ledger_head(keeper.ledger, &head));
+    assert_int_equal(head.sequence, 0);
+    keeper_ask_done(&port);
+}
+
+static void a_ticket_of_somebody_else_brings_nobody_back(void **state)
+{
+    struct keeper_port port;
+    struct keeper_place place;
+    char ticket[600];
+    (void)state;
+    memset(ticket, 'x', sizeof ticket);
+    keeper.config = config_of();
+    assert_ok(keeper_ask_init(0, &keeper, &port));
+    assert_int_equal(
+        keeper_ask_resume(&port, (struct span){ticket, sizeof ticket}, NULL, &place),
+        STATUS_WRONG_KEY);
+    assert_false(keeper.has_person);
+    keeper_ask_done(&port);
+}
+
+/* ---- the way ---- */
+
+static int ends[2];
+
+static int link_setup(void **state)
+{
+    return kit_setup(state) == 0 && link_open(ends) == OK ? 0 : -1;
+}
+
+static int link_teardown(void **state)
+{
+    close(ends[0]);
+    close(ends[1]);
+    return kit_teardown(state);
+}
+
+static void messages_arrive_whole(void **state)
+{
+    static char bulk[150 * 1024];
+    const size_t counts[] = {0,
+                             1,
+                             LINK_PACKET_BYTES - LINK_HEAD_BYTES - 4,
+                             LINK_PACKET_BYTES - LINK_HEAD_BYTES - 3,
+                             LINK_PACKET_BYTES - LINK_HEAD_BYTES,
+                             sizeof bulk};
+    (void)state;
+    for (size_t i = 0; i < sizeof bulk; i++)
+        bulk[i] = (char)(i * 7);
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
+        uint32_t number;
+        struct span got;
+        assert_ok(link_send(ends[0], 5 + (uint32_t)i, SPAN("head"),
+                            (struct span){bulk, counts[i]}));
+        assert_ok(link_receive(&kit_arena, ends[1], &number, &got));
+        assert_int_equal(number, 5 + i);
+        assert_int_equal(got.count, 4 + counts[i]);
+        assert_memory_equal(got.data, "head", 4);
+        assert_memory_equal(got.data + 4, bulk, counts[i]);
+    }
+}
+
+struct packet {
+    uint32_t number, message_bytes, offset;
+    char bytes[8];
+};
+
+static void put(struct packet packet, size_t count)
+{
+    const size_t size = LINK_HEAD_BYTES + count;
+    assert_int_equal(send(ends[0], &packet, size, 0), (ssize_t)size);
+}
+
+static void what_somebody_left_behind_is_passed_over(void **state)
+{
+    uint32_t number;
+    struct span got;
+    (void)state;
+    put((struct packet){3, 16, 8, "the end"}, 8); /* of one whose beginning was drained */
+    put((struct packet){4, 16, 0, "begun, "}, 8); /* and one that was never ended */
+    assert_ok(link_send(ends[0], 5, SPAN("whole"), SPAN("")));
+    assert_ok(link_receive(&kit_arena, ends[1], &number, &got));
+    assert_int_equal(number, 5);
+    assert_true(is_span(got, "whole"));
+}
+
+static void packets_that_are_none_are_refused(void **state)
+{
+    static const struct {
+        struct packet packet;
+        size_t count;
+    } wrong[] = {
+        {{1, LINK_MAX_BYTES + 1, 0, ""}, 8}, /* larger than any */
+        {{1, 4, 0, ""}, 8},                  /* more than it says */
+        {{1, 8, 0, ""}, 0},                  /* it would never end */
+        {{1, UINT32_MAX, 0, ""}, 8},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        uint32_t number;
+        struct span got;
+        put(wrong[i].packet, wrong[i].count);
+        assert_int_equal(link_receive(&kit_arena, ends[1], &number, &got),
+                         STATUS_BAD_INPUT);
+    }
+    assert_int_equal(send(ends[0], "short", 5, 0), 5);
+    uint32_t number;
+    struct span got;
+    assert_int_equal(link_receive(&kit_arena, ends[1], &number, &got), STATUS_BAD_INPUT);
+}
+
+static void the_other_end_that_is_gone_is_told(void **state)
+{
+    uint32_t number;
+    struct span got;
+    (void)state;
+    assert_false(is_link_waiting(ends[0]));
+    assert_false(is_link_closed(ends[0]));
+    close(ends[1]);
+    assert_true(is_link_waiting(ends[0]));
+    assert_true(is_link_closed(ends[0]));
+    assert_int_equal(link_receive(&kit_arena, ends[0], &number, &got), STATUS_NO_LEDGER);
+    assert_int_equal(link_send(ends[0], 1, SPAN("x"), SPAN("")), STATUS_NO_LEDGER);
+    ends[1] = dup(ends[0]);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(what_is_no_message_is_refused, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_keeper_that_is_not_open_answers_nothing_else,
+                                        setup, teardown),
+        cmocka_unit_test_setup_teardown(without_a_code_nothing_is_kept_or_signed, setup,
+                                        teardown),
+        cmocka_unit_test_setup_teardown(a_ticket_of_somebody_else_brings_nobody_back,
+                                        setup, teardown),
+        cmocka_unit_test_setup_teardown(messages_arrive_whole, link_setup, link_teardown),
+        cmocka_unit_test_setup_teardown(what_somebody_left_behind_is_passed_over,
+                                        link_setup, link_teardown),
+        cmocka_unit_test_setup_teardown(packets_that_are_none_are_refused, link_setup,
+                                        link_teardown),
+        cmocka_unit_test_setup_teardown(the_other_end_that_is_gone_is_told, link_setup,
+                                        link_teardown),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
