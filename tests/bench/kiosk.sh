@@ -30,6 +30,9 @@ done | sort -n | awk 'NR == 4 {printf "first_frame %.1f\n", $1 / 1000}'
 terminal_start "$config" "$data" --timings "$work/timings"
 terminal_wait_rest
 awk '/VmRSS/ {printf "memory %.2f\n", $2 / 1024}' /proc/$terminal_pid/status
+# With those that it has started, in builds that have them; what they share counts once.
+for pid in $(declare -F terminal_parts >/dev/null && terminal_parts || echo $terminal_pid); do awk '/^Pss:/ {print $2}' /proc/$pid/smaps_rollup; done |
+    awk '{sum += $1} END {printf "processes %.2f\n", sum / 1024}'
 switches() { awk '/ctxt_switches/ {n += $2} END {print n}' /proc/$terminal_pid/status; }
 before=$(switches)
 sleep 5
@@ -63,6 +66,7 @@ touches_in "$work/typed" | tail -400 | percentiles key
 
 "$BIN/bench_road" "$work" >"$work/road"
 of "$work/road" answer_durable
+of "$work/road" answer_kept
 of "$work/road" score_sitting
 samples=${RESONANCE_SHARED:-../shared}/osd-samples
 [ ! -f "$samples/PX970101.osd" ] || "$BIN/bench_read" "$samples/PX970101.osd" >"$work/read"

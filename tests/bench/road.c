@@ -1,5 +1,9 @@
-/* Measures two steps of the road inside one process: a sitting scored with its interval, and an
- * answer sealed and durable on the disk. Prints milliseconds: p50, p99. */
+/* Measures steps of the road: a sitting scored with its interval, an answer sealed and durable
+ * on the disk, and the same by way of the process that keeps the ledger. Prints milliseconds:
+ * p50, p99. */
+#include "app/terminal/keeper/keeper_ask.h"
+#include "app/terminal/keeper/keeper_serve.h"
+#include "app/terminal/keeper/link.h"
 #include "base/file.h"
 #include "scoring/basis/basis.h"
 #include "scoring/score.h"
@@ -8,7 +12,9 @@
 #include "store/drafts.h"
 
 #include <stdio.h>
+#include <sys/wait.h>
 #include <time.h>
+#include <unistd.h>
 
 enum { ARENA_BYTES = 512 * 1024 * 1024, RATERS = 9, SCORINGS = 200, ROWS = 500 };
 
@@ -85,12 +91,79 @@ static void bench_rows(struct arena *arena, const char *folder)
     print_times("answer_durable", times, ROWS);
 }
 
+/* As the process with the ledger works, for somebody whose code was typed. */
+static void serve(int socket, const char *folder)
+{
+    static struct keeper keeper;
+    static struct config config;
+    struct arena arena;
+    struct span request;
+    uint32_t number;
+    must(keeper_open((struct keeper_folders){.config = folder, .data = folder},
+                     &keeper) == OK);
+    keeper.config = &config;
+    keeper.has_person = true;
+    must(arena_init_guarded(&arena, KEEPER_SERVE_BYTES, NULL) == OK);
+    while (link_receive(&arena, socket, &number, &request) == OK) {
+        must(link_send(socket, number, keeper_serve(&keeper, &arena, request),
+                       SPAN("")) == OK);
+        arena_reset(&arena);
+    }
+    must(keeper_draft_erase(&keeper) == OK);
+    keeper_close(&keeper);
+}
+
+static void kept_put(struct arena *arena, struct keeper_port *port, double *times)
+{
+    unsigned char key[DRAFT_KEY_BYTES], head[DRAFT_HEAD_BYTES];
+    char answer[300] = {0};
+    struct draft_row place = {.session_id = {1}, .type = 2};
+    must(keeper_ask_begin(port, place.session_id, (struct moment){0}, key) == OK);
+    for (size_t i = 0; i < ROWS; i++) {
+        const struct arena_mark mark = arena_mark(arena);
+        place.number = i + 1;
+        struct drafts_row row = {.number = place.number, .type = 2};
+        const struct draft_head sum = {.row_count = place.number};
+        const double before = now_ms();
+        draft_head_wrap(key, place.session_id, &sum, head);
+        row.head = (struct span){(const char *)head, sizeof head};
+        must(draft_wrap(arena, key, &place, (struct span){answer, sizeof answer},
+                        &row.sealed) == OK);
+        must(keeper_ask_put(port, &row, (struct moment){0}) == OK);
+        draft_hash(row.sealed, place.previous_hash);
+        times[i] = now_ms() - before;
+        arena_release(arena, mark);
+    }
+}
+
+static void bench_kept(struct arena *arena, const char *folder)
+{
+    static double times[ROWS];
+    struct keeper_port port;
+    int ends[2];
+    must(link_open(ends) == OK);
+    const pid_t child = fork();
+    if (child == 0) {
+        close(ends[0]);
+        serve(ends[1], file_path(arena, folder, "bench-kept"));
+        _exit(0);
+    }
+    close(ends[1]);
+    must(keeper_ask_init(ends[0], NULL, &port) == OK);
+    kept_put(arena, &port, times);
+    keeper_ask_done(&port);
+    close(ends[0]);
+    must(waitpid(child, NULL, 0) == child);
+    print_times("answer_kept", times, ROWS);
+}
+
 int main(int argc, char **argv)
 {
     struct arena arena;
     arena_init(&arena, ARENA_BYTES);
     bench_scoring(&arena);
     bench_rows(&arena, argc > 1 ? argv[1] : ".");
+    bench_kept(&arena, argc > 1 ? argv[1] : ".");
     arena_done(&arena);
     return 0;
 }
