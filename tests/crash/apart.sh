@@ -65,7 +65,7 @@ may "process of anybody" open-ledger open-drafts list-data write-elsewhere read-
 kill $anybody $bystander 2>/dev/null || true
 wait $anybody $bystander 2>/dev/null || true
 
-landlock=$("$BIN/resonance-kiosk" --doctor --config "$config" --data "$data" | grep -c '^ok    processes kept apart$') || true
+landlock=$("$BIN/resonance-kiosk" --doctor --config "$config" --data "$data" 2>/dev/null | grep -c '^ok    processes kept apart$') || true
 if [ "$landlock" = 1 ]; then
     terminal_preload=$work/attack.so
     terminal_start "$config" "$data"
@@ -75,7 +75,7 @@ if [ "$landlock" = 1 ]; then
             bad "process $pid: $(grep -E 'NoNewPrivs|Seccomp:' /proc/$pid/status | tr '\n' ' ')"
     done
     attacked "$terminal_pid" "$(terminal_part ledger)"
-    may screens read-elsewhere socket-here
+    may screens read-elsewhere socket-here process
     attacked "$(terminal_part ledger)" "$terminal_pid"
     may ledger open-ledger open-drafts list-data
     for pid in $(terminal_parts); do
@@ -99,7 +99,7 @@ grep -q 'note: this system cannot keep the terminal.s processes apart as far as 
     bad "a system without is not told of: $(cat "$work/log")"
 terminal_quit || bad "without them, the terminal ends with $?"
 terminal_preload=
-LD_PRELOAD=$work/bare.so "$BIN/resonance-kiosk" --doctor --config "$config" --data "$data" | grep -q '^note  processes: this system cannot keep' || bad "the doctor does not say it"
+LD_PRELOAD=$work/bare.so "$BIN/resonance-kiosk" --doctor --config "$config" --data "$data" 2>/dev/null | grep -q '^note  processes: this system cannot keep' || bad "the doctor does not say it"
 
 # ---- killed ----
 kept() { # CODE: what the draft gives back

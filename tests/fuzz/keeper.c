@@ -7,6 +7,7 @@
 
 #include <pthread.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -17,7 +18,9 @@ static struct terminal_config terminal;
 static struct manifest manifest;
 static struct invitations invitations = {.operations = 1, .memory_bytes = 8192};
 static struct arena service;
-static struct span answer;
+static char
+    answer[64 * 1024]; /* the other end may still look at it when an input is over */
+static size_t answer_count;
 static int ends[2];
 
 /* Answers every question with the bytes of this input. */
@@ -28,7 +31,8 @@ static void *answer_all(void *unused)
     struct span question;
     arena_init(&arena, 8 << 20);
     while (link_receive(&arena, ends[1], &number, &question) == OK) {
-        must(link_send(ends[1], number, answer, SPAN("")) == OK);
+        must(link_send(ends[1], number, (struct span){answer, answer_count}, SPAN("")) ==
+             OK);
         arena_reset(&arena);
     }
     return unused;
@@ -44,7 +48,6 @@ static void begin(void)
     must(keeper_open((struct keeper_folders){.config = folder, .data = folder},
                      &keeper) == OK);
     keeper.config = &config;
-    arena_init(&service, 64 << 20);
     must(pthread_create(&other, NULL, answer_all, NULL) == 0);
 }
 
@@ -53,7 +56,6 @@ static void serve(struct span bytes)
     const struct span reply = keeper_serve(&keeper, &service, bytes);
     must(reply.count >= 16 && reply.count <= LINK_MAX_BYTES);
     keeper.config = &config; /* OPEN forgets it */
-    arena_reset(&service);
 }
 
 static void touch_rows(const struct keeper_draft_page *page)
@@ -104,15 +106,17 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         begin();
         must(keeper_ask_init(ends[0], NULL, &port) == OK);
     }
-    if (!size)
+    if (!size || size > sizeof answer)
         return 0;
     const struct span bytes = {(const char *)data + 1, size - 1};
+    arena_init(&service, 64 << 20);
     if (data[0] & 1) {
         serve(bytes);
-        return 0;
+    } else {
+        memcpy(answer, bytes.data, bytes.count);
+        answer_count = bytes.count;
+        ask(&port, data[0] >> 1);
     }
-    answer = bytes;
-    ask(&port, data[0] >> 1);
-    arena_reset(&service);
+    arena_done(&service);
     return 0;
 }

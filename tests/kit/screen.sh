@@ -94,18 +94,22 @@ terminal_parts() {
 # has gone, however much of that time is over when this is called
 terminal_wait_first() { wait_for "the first screen" is_screen_showing "$screen_first"; }
 
-# terminal_wait_rest: until the terminal has done all that was asked of it and sleeps. When the server
-# answers, it has passed on whatever was tapped or typed before.
+# terminal_wait_rest: until the terminal, with all its processes, has done all that was asked of it and
+# sleeps. When the server answers, it has passed on whatever was tapped or typed before.
 terminal_wait_rest() { xdotool getmouselocation >/dev/null && wait_for "a terminal at rest" is_terminal_asleep; }
 is_terminal_asleep() {
     local before
     before=$(terminal_switches)
-    [[ $before == S* ]] || return 1
+    [[ $before == S* && $before != *[RDZT]* ]] || return 1
     sleep 0.2
     [ "$(terminal_switches)" = "$before" ]
 }
-# its state and how often it was given a processor
-terminal_switches() { awk '/^State/ {print $2} /ctxt_switches/ {print $2}' "/proc/$terminal_pid/status"; }
+# their states and how often each was given a processor
+terminal_switches() {
+    local files=()
+    mapfile -t files < <(terminal_parts | sed 's|.*|/proc/&/status|')
+    awk '/^State/ {print $2} /ctxt_switches/ {print $2}' "${files[@]}" 2>/dev/null
+}
 
 # terminal_kill, terminal_quit: as power loss; in good order
 terminal_kill() {

@@ -69,6 +69,19 @@ static enum status come_back(struct vault *vault)
     return status;
 }
 
+/* For the journal, and whoever looks after the terminal. */
+static void tell_back(enum status status)
+{
+    if (status == OK)
+        console_line(CONSOLE_ERROR, "resonance-kiosk: the process that keeps the results "
+                                    "had ended and was started again; nothing is lost");
+    else
+        console_line(CONSOLE_ERROR,
+                     "resonance-kiosk: the process that keeps the results has ended and "
+                     "does not come back: %s",
+                     status_last());
+}
+
 /* The second that comes may end as the first did; one that goes on ending is no keeper. */
 bool is_vault_back(struct vault *vault, enum status status)
 {
@@ -77,15 +90,7 @@ bool is_vault_back(struct vault *vault, enum status status)
         return false;
     for (int i = 0; i < TRIES && status == STATUS_NO_LEDGER && !vault->port->is_cut; i++)
         status = come_back(vault);
-    console_line(
-        CONSOLE_ERROR,
-        status == OK
-            ? "resonance-kiosk: the process that keeps the results had ended and "
-              "was started again; nothing is lost"
-            : "resonance-kiosk: the process that keeps the results has ended and "
-              "does not come back: %s",
-        status_last());
-    vault->return_count += status == OK;
+    tell_back(status);
     return status == OK;
 }
 

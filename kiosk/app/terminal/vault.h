@@ -32,7 +32,6 @@ struct vault {
     unsigned char *draft_key; /* of the sitting in progress */
     struct keeper_ask_device device;
     const struct config *config; /* lent; set by vault_adopt */
-    size_t return_count;         /* how often the keeper was started again */
 
     /* of the sitting in progress */
     unsigned char

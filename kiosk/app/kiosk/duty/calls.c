@@ -30,8 +30,8 @@ static const int of_others[] = {
     SCMP_SYS(ioperm), SCMP_SYS(settimeofday), SCMP_SYS(clock_settime),
     SCMP_SYS(clock_adjtime), SCMP_SYS(adjtimex), SCMP_SYS(sethostname),
     SCMP_SYS(setdomainname), SCMP_SYS(syslog), SCMP_SYS(vhangup)};
-static const int starting[] = {SCMP_SYS(execve), SCMP_SYS(execveat), SCMP_SYS(fork),
-                               SCMP_SYS(vfork)};
+static const int programs[] = {SCMP_SYS(execve), SCMP_SYS(execveat)};
+static const int processes[] = {SCMP_SYS(fork), SCMP_SYS(vfork)};
 static const int waiting[] = {SCMP_SYS(bind), SCMP_SYS(listen), SCMP_SYS(accept),
                               SCMP_SYS(accept4)};
 static const int sockets[] = {SCMP_SYS(socket), SCMP_SYS(socketpair), SCMP_SYS(connect)};
@@ -50,7 +50,7 @@ static bool refuse(scmp_filter_ctx filter, const int *calls, size_t count)
  * without it, libraries use clone. */
 static bool refuse_processes(scmp_filter_ctx filter)
 {
-    return REFUSE(filter, starting) &&
+    return REFUSE(filter, processes) &&
            seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3), 0) == 0 &&
            seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(clone), 1,
                             SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_THREAD, 0)) == 0;
@@ -61,7 +61,7 @@ static bool refuse_network(scmp_filter_ctx filter)
 {
     return REFUSE(filter, waiting) &&
            seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(socket), 1,
-                            SCMP_A0(SCMP_CMP_NE, AF_UNIX)) == 0;
+                            SCMP_A0(SCMP_CMP_NE, AF_UNIX, 0)) == 0;
 }
 
 bool is_calls_there(void)
@@ -76,7 +76,9 @@ bool calls_refuse(int refused)
     bool holds = filter && seccomp_attr_set(filter, SCMP_FLTATR_CTL_TSYNC, 1) == 0;
     if (holds && (refused & CALLS_OF_OTHERS))
         holds = REFUSE(filter, of_others);
-    if (holds && (refused & CALLS_STARTING))
+    if (holds && (refused & CALLS_PROGRAMS))
+        holds = REFUSE(filter, programs);
+    if (holds && (refused & CALLS_PROCESSES))
         holds = refuse_processes(filter);
     if (holds && (refused & CALLS_NETWORK))
         holds = refuse_network(filter);

@@ -9,10 +9,11 @@ enum calls_refused {
     CALLS_OF_OTHERS =
         1, /* looking into other processes, the machine's own affairs, what goes around
                             the rules: always to be refused */
-    CALLS_STARTING = 2, /* programs and processes; threads are allowed */
-    CALLS_NETWORK =
-        4, /* sockets but those of this machine, and waiting for others to connect */
-    CALLS_SOCKETS = 8, /* all new sockets */
+    CALLS_PROGRAMS = 2,  /* starting other programs */
+    CALLS_PROCESSES = 4, /* new processes; threads are allowed */
+    /* sockets but those of this machine, and waiting for others to connect */
+    CALLS_NETWORK = 8,
+    CALLS_SOCKETS = 16, /* all new sockets */
 };
 
 /* is_calls_there(): the kernel has it. */

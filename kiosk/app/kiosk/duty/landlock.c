@@ -54,9 +54,9 @@ int landlock_open(int version)
 }
 
 /* A rule may name no more than its kernel handles, and of a file no more than files have. */
-void landlock_allow(int rules, const char *path, int rights)
+static void allow(int rules, const char *path, int rights, int following)
 {
-    const int at = open(path, O_PATH | O_NOFOLLOW | O_CLOEXEC);
+    const int at = open(path, O_PATH | O_CLOEXEC | following);
     struct stat facts;
     struct landlock_path_beneath_attr rule = {
         .allowed_access = access_of(rights) & handled(landlock_version()),
@@ -72,6 +72,11 @@ void landlock_allow(int rules, const char *path, int rights)
     close(at);
 }
 
+void landlock_allow(int rules, const char *path, int rights)
+{
+    allow(rules, path, rights, 0);
+}
+
 /* All that lies in `folder` but for `name`. */
 static void allow_siblings(int rules, const char *folder, const char *name, int rights)
 {
@@ -85,7 +90,7 @@ static void allow_siblings(int rules, const char *folder, const char *name, int 
             strcmp(entry->d_name, name) != 0 &&
             snprintf(path, sizeof path, "%s/%s", folder, entry->d_name) <
                 (int)sizeof path)
-            landlock_allow(rules, path, rights);
+            allow(rules, path, rights, O_NOFOLLOW); /* a link may lead to `name` */
     closedir(list);
 }
 

@@ -68,14 +68,13 @@ static bool can_files_be_held(enum sandbox_duty duty,
 static int refused_of(enum sandbox_duty duty)
 {
     switch (duty) {
-    case SANDBOX_SCREENS:
-        return CALLS_OF_OTHERS | CALLS_STARTING | CALLS_NETWORK;
+    case SANDBOX_SCREENS: /* a QR code is made in a process of its own (qr/qr.h) */
+        return CALLS_OF_OTHERS | CALLS_PROGRAMS | CALLS_NETWORK;
     case SANDBOX_LEDGER:
-        return CALLS_OF_OTHERS | CALLS_STARTING | CALLS_SOCKETS;
+        return CALLS_OF_OTHERS | CALLS_PROGRAMS | CALLS_PROCESSES | CALLS_SOCKETS;
     case SANDBOX_UPLINK:
+    case SANDBOX_STARTER: /* what is refused to it is refused to those that it starts */
         return CALLS_OF_OTHERS;
-    case SANDBOX_STARTER:
-        return CALLS_OF_OTHERS | CALLS_SOCKETS;
     }
     return CALLS_OF_OTHERS;
 }

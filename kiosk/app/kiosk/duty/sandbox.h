@@ -7,10 +7,10 @@
 #include "app/terminal/keeper/keeper.h"
 
 enum sandbox_duty {
-    SANDBOX_SCREENS, /* reads all but the data folder, writes nothing, starts nothing, no network */
-    SANDBOX_LEDGER, /* the data folder; the configuration to read; starts nothing, no sockets */
+    SANDBOX_SCREENS, /* reads all but the data folder, writes nothing, no program, no network */
+    SANDBOX_LEDGER, /* the data folder; the configuration to read; no process, no sockets */
     SANDBOX_UPLINK,  /* all but the data folder: it starts what prints */
-    SANDBOX_STARTER, /* starts the others, no sockets */
+    SANDBOX_STARTER, /* starts the others, which give up more */
 };
 
 /* sandbox_harden(): no core dump and no debugger: memory holds answers or keys; no new rights. */
