@@ -70,21 +70,28 @@ bool is_calls_there(void)
     return syscall(SYS_seccomp, SECCOMP_GET_ACTION_AVAIL, 0, &action) == 0;
 }
 
+static bool refuse_all(scmp_filter_ctx filter, int refused)
+{
+    bool is_good = true;
+    if (refused & CALLS_OF_OTHERS)
+        is_good = REFUSE(filter, of_others);
+    if (refused & CALLS_PROGRAMS)
+        is_good = REFUSE(filter, programs) && is_good;
+    if (refused & CALLS_PROCESSES)
+        is_good = refuse_processes(filter) && is_good;
+    if (refused & CALLS_NETWORK)
+        is_good = refuse_network(filter) && is_good;
+    if (refused & CALLS_SOCKETS)
+        is_good = REFUSE(filter, waiting) && REFUSE(filter, sockets) && is_good;
+    return is_good;
+}
+
 bool calls_refuse(int refused)
 {
     scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
-    bool holds = filter && seccomp_attr_set(filter, SCMP_FLTATR_CTL_TSYNC, 1) == 0;
-    if (holds && (refused & CALLS_OF_OTHERS))
-        holds = REFUSE(filter, of_others);
-    if (holds && (refused & CALLS_PROGRAMS))
-        holds = REFUSE(filter, programs);
-    if (holds && (refused & CALLS_PROCESSES))
-        holds = refuse_processes(filter);
-    if (holds && (refused & CALLS_NETWORK))
-        holds = refuse_network(filter);
-    if (holds && (refused & CALLS_SOCKETS))
-        holds = REFUSE(filter, waiting) && REFUSE(filter, sockets);
-    holds = holds && seccomp_load(filter) == 0;
+    const bool holds = filter &&
+                       seccomp_attr_set(filter, SCMP_FLTATR_CTL_TSYNC, 1) == 0 &&
+                       refuse_all(filter, refused) && seccomp_load(filter) == 0;
     seccomp_release(filter);
     return holds;
 }
