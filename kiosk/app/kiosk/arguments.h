@@ -21,6 +21,7 @@ struct arguments {
     const char *label;               /* of --request */
     const char *mounted;             /* --mounted; NULL: not said */
     int width_px, height_px;         /* --windowed; 0: full screen */
+    bool is_all;                     /* --all, of --export */
     double width_mm; /* --width-mm; 0: by what else is known (device/screen/scale.h) */
     const char *timings; /* --timings; NULL: none are kept */
 };

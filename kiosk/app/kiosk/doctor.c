@@ -9,6 +9,7 @@
 #include "app/terminal/ready.h"
 #include "app/terminal/trust.h"
 #include "app/terminal/vault_entries.h"
+#include "app/terminal/vault/vault_received.h"
 #include "base/file.h"
 #include "device/text.h"
 #include "seal/seal.h"
@@ -123,6 +124,13 @@ static enum status check_ledger(struct doctor *doctor)
                 entries.damaged_count, entries.count, SPAN_ARGS(first));
 }
 
+static enum status check_received(struct doctor *doctor)
+{
+    if (!doctor->config || !doctor->vault.ledger)
+        return fail(STATUS_REFUSED, "configuration and data folder must be right first");
+    return vault_received_check(&doctor->vault, doctor->config);
+}
+
 static enum status check_vacancies(struct doctor *doctor)
 {
     if (!doctor->config)
@@ -208,6 +216,7 @@ static const struct {
     {"signing key", check_key},
     {"made for this terminal", check_enrolment},
     {"sealed results", check_ledger},
+    {"what the desk has received", check_received},
     {"somebody is invited", check_vacancies},
     {"free space", check_space},
     {"clock", check_clock},

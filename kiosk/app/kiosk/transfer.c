@@ -5,6 +5,7 @@
 #include "app/common/request_words.h"
 #include "app/terminal/trust.h"
 #include "app/terminal/vault_entries.h"
+#include "app/terminal/vault/vault_received.h"
 #include "base/file.h"
 #include "base/text/shown_text.h"
 #include "fleet/bundle.h"
@@ -111,6 +112,24 @@ static enum status export_tell(struct arena *arena, struct vault *vault,
                       damaged_count, entries.count, path);
 }
 
+/* What the desk has received need not go there again. */
+static enum status export_put(struct vault *vault, const struct arguments *arguments,
+                              struct bundle *out_bundle)
+{
+    struct ledger_head head;
+    uint64_t from = 1;
+    enum status status = ledger_head(vault->ledger, &head);
+    if (status == OK && !arguments->is_all)
+        status = vault_received_from(vault, &from);
+    if (status == OK && from > 1 && from > head.sequence)
+        return fail(
+            STATUS_NOT_FOUND,
+            "the desk has received all that was sealed here, and nothing was sealed "
+            "since; --all exports it once more");
+    return status == OK ? bundle_write(vault->ledger, from, arguments->path, out_bundle)
+                        : status;
+}
+
 enum status transfer_export(const struct arguments *arguments)
 {
     struct arena arena;
@@ -127,7 +146,7 @@ enum status transfer_export(const struct arguments *arguments)
     if (status != OK)
         return status;
     arena_init(&arena, CARRY_MAX_BYTES);
-    status = bundle_write(vault.ledger, 1, arguments->path, &bundle);
+    status = export_put(&vault, arguments, &bundle);
     if (status == OK)
         status = export_tell(&arena, &vault, &bundle, arguments->path);
     arena_done(&arena);

@@ -42,6 +42,7 @@ struct vault_secrets {
     unsigned char master[CODE_MASTER_BYTES]; /* of the code being looked at */
     unsigned char wrapping_key[CODE_WRAPPING_KEY_BYTES];
     unsigned char draft_key[DRAFT_KEY_BYTES];
+    unsigned char pseudonym[CODE_PSEUDONYM_BYTES];
 };
 
 struct vault {
@@ -88,8 +89,9 @@ must_check enum status vault_check_key(const struct vault *vault);
 /* vault_adopt(vault, config):
  * The signing key must be whole (vault_check_key). `config` (kept) must be made for this device
  * (STATUS_WRONG_KEY), by the organization this device belongs to (trust_check), and not be
- * older than one seen before (STATUS_REFUSED). What the desk has erased is erased here, too,
- * once for each configuration; fails as ledger_erase. */
+ * older than one seen before (STATUS_REFUSED). What the desk has received is dropped here
+ * (vault_received.h; where that cannot be, a line on standard error says why). What the desk has
+ * erased is erased here, too, once for each configuration; fails as ledger_erase. */
 must_check enum status vault_adopt(struct vault *vault, const struct config *config);
 
 /* vault_expire(vault, moment): erases drafts older than VAULT_DRAFT_LIFE_S. A draft from after
@@ -137,9 +139,10 @@ must_check enum status vault_comfort(struct vault *vault, struct arena *work,
 
 /* vault_seal(vault, arena, work, sitting, moment, out_scorecard, out_hash):
  * Scores the finished `sitting` (the scorecard is built in `arena`, all else in `work`), seals
- * the record to every recipient, appends the signed entry and marks the code as used in one
- * transaction; then the draft gives way to what the person is shown (vault_farewell.h). `out_hash`
- * is the entry's hash. After a failure nothing is appended and the draft is still there. */
+ * the record to every recipient and appends the signed entry; then marks the code as used
+ * (vault_marks.h), and the draft gives way to what the person is shown (vault_farewell.h).
+ * `out_hash` is the entry's hash. After a failure nothing is appended and the draft is still there;
+ * what fails later is done when the terminal looks around next, or the code comes back. */
 must_check enum status vault_seal(struct vault *vault, struct arena *arena,
                                   struct arena *work, struct sitting *sitting,
                                   struct moment moment, struct scorecard **out_scorecard,

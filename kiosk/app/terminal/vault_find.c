@@ -4,6 +4,7 @@
 #include "app/terminal/ready.h"
 #include "app/terminal/vault_draft.h"
 #include "app/terminal/vault_farewell.h"
+#include "app/terminal/vault/vault_marks.h"
 
 /* The code itself is gone when this returns. */
 static enum status master_derive(struct vault *vault, struct span typed)
@@ -29,6 +30,7 @@ static enum status code_open(struct vault *vault, struct span typed)
         return status;
     code_tag(secrets->master, vault->tag);
     code_locator(secrets->master, vault->locator);
+    code_pseudonym(secrets->master, secrets->pseudonym);
     code_wrapping_key(secrets->master, secrets->device_secret, secrets->wrapping_key);
     wipe(secrets->master, sizeof secrets->master);
     return OK;
@@ -80,8 +82,7 @@ static enum status unused_check(struct vault *vault,
                                 const unsigned char tag[CODE_TAG_BYTES])
 {
     bool is_used = false;
-    const enum status status = ledger_has_code(
-        vault->ledger, (struct span){(const char *)tag, CODE_TAG_BYTES}, &is_used);
+    const enum status status = vault_marks_find(vault, tag, &is_used);
     return status == OK && is_used
                ? fail(STATUS_USED_CODE, "this code was used here before")
                : status;

@@ -5,6 +5,7 @@
 #include "app/terminal/comfort_row.h"
 #include "app/terminal/vault_draft.h"
 #include "app/terminal/vault_farewell.h"
+#include "app/terminal/vault/vault_marks.h"
 #include "scoring/score.h"
 #include "scoring/record.h"
 #include "setup/vacancy.h"
@@ -93,9 +94,9 @@ static enum status verify(const struct vault *vault, const struct entry *entry)
 }
 
 /* Fills in what the chain decides, covers `payload`, signs and appends. Type, record id and time
- * of `header` are the caller's; `used_tag` may be empty. */
+ * of `header` are the caller's. */
 static enum status append(struct vault *vault, struct header *header, struct span payload,
-                          struct span used_tag, unsigned char out_hash[CHAIN_HASH_BYTES])
+                          unsigned char out_hash[CHAIN_HASH_BYTES])
 {
     struct ledger_head head;
     const enum status status = ledger_head(vault->ledger, &head);
@@ -112,7 +113,7 @@ static enum status append(struct vault *vault, struct header *header, struct spa
     if (verified != OK)
         return verified;
     memcpy(out_hash, entry.entry_hash, sizeof entry.entry_hash);
-    return ledger_append(vault->ledger, &entry, used_tag);
+    return ledger_append(vault->ledger, &entry);
 }
 
 /* A try before, on a full disk, may have left a draft that nobody began. */
@@ -164,12 +165,14 @@ static enum status draft_begin(struct vault *vault, const struct sitting *sittin
     struct vault_secrets *secrets = vault->secrets;
     struct drafts_session session = {.begun_s = moment.unix_ms / 1000,
                                      .touched_s = moment.unix_ms / 1000};
-    unsigned char wrapped[DRAFT_WRAPPED_KEY_BYTES];
+    unsigned char wrapped[DRAFT_WRAPPED_KEY_BYTES], mark[CODE_MARK_BYTES];
     memcpy(session.id, sitting->start.record_id, sizeof session.id);
     seal_random(session.locator, sizeof session.locator);
     seal_random(secrets->draft_key, sizeof secrets->draft_key);
     draft_key_wrap(secrets->wrapping_key, session.id, secrets->draft_key, wrapped);
     session.wrapped_key = (struct span){(const char *)wrapped, sizeof wrapped};
+    code_mark(vault->tag, secrets->device_secret, mark);
+    session.mark = (struct span){(const char *)mark, sizeof mark};
     return session_begin(vault, &session);
 }
 
@@ -192,7 +195,7 @@ enum status vault_begin(struct vault *vault, struct arena *work,
     if (status == OK)
         status = drafts_locate(vault->drafts, sitting->start.record_id, vault->locator);
     if (status == OK)
-        status = append(vault, &header, (struct span){0}, (struct span){0}, hash);
+        status = append(vault, &header, (struct span){0}, hash);
     if (status != OK)
         vault->row_number = 0;
     return status;
@@ -272,6 +275,27 @@ static const struct basis *basis_of(const struct vault *vault,
     return vacancy ? vacancy->basis : NULL;
 }
 
+/* What the desk compares to count each colleague once. */
+static void pseudonym_set(const struct vault *vault, struct sitting *sitting)
+{
+    sitting->start.has_pseudonym = sitting->start.role == ROLE_RATER;
+    if (sitting->start.has_pseudonym)
+        memcpy(sitting->start.pseudonym, vault->secrets->pseudonym,
+               sizeof sitting->start.pseudonym);
+}
+
+/* A result that is sealed already, because the power went before its code was marked, is as
+ * good. */
+static enum status result_append(struct vault *vault, struct header *header,
+                                 struct span file,
+                                 unsigned char out_hash[CHAIN_HASH_BYTES])
+{
+    const enum status status = append(vault, header, file, out_hash);
+    return status == STATUS_EXISTS
+               ? ledger_record_hash(vault->ledger, header->record_id, out_hash)
+               : status;
+}
+
 enum status vault_seal(struct vault *vault, struct arena *arena, struct arena *work,
                        struct sitting *sitting, struct moment moment,
                        struct scorecard **out_scorecard,
@@ -282,18 +306,20 @@ enum status vault_seal(struct vault *vault, struct arena *arena, struct arena *w
     struct scorecard *scorecard;
     struct span file;
     chain_facts(vault, &header);
+    pseudonym_set(vault, sitting);
     enum status status = score_sitting(arena, sitting, basis, &scorecard);
     if (status == OK)
         status =
             record_seal(vault, work, sitting, basis, scorecard, moment, &header, &file);
     if (status == OK)
-        status =
-            append(vault, &header, file,
-                   (struct span){(const char *)vault->tag, sizeof vault->tag}, out_hash);
+        status = result_append(vault, &header, file, out_hash);
     if (status != OK)
         return status;
     *out_scorecard = scorecard;
-    /* The result is safe; a draft that cannot give way now does so when the code comes back. */
+    /* The result is safe. What cannot be marked now is so when the terminal looks around, and a
+     * draft that cannot give way now does so when the code comes back. */
+    const enum status marked = vault_marks_keep(vault);
+    (void)marked;
     const bool is_rater = sitting->start.role == ROLE_RATER;
     if (vault_farewell_keep(vault, work, sitting, is_rater ? NULL : scorecard, moment) ==
         OK)
@@ -303,7 +329,9 @@ enum status vault_seal(struct vault *vault, struct arena *arena, struct arena *w
 
 void vault_end(struct vault *vault)
 {
-    const enum status status = vault_draft_erase(vault, NULL);
+    enum status status = vault_marks_settle(vault);
+    if (status == OK)
+        status = vault_draft_erase(vault, NULL);
     (void)status;
 }
 
@@ -320,6 +348,5 @@ enum status vault_drop(struct vault *vault, const struct sitting *sitting,
         return status;
     vault->row_number = 0;
     vault->has_left = false;
-    return !has_begun ? OK
-                      : append(vault, &header, (struct span){0}, (struct span){0}, hash);
+    return !has_begun ? OK : append(vault, &header, (struct span){0}, hash);
 }

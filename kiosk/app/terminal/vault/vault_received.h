@@ -1,0 +1,24 @@
+/* vault_received: the desk says with a configuration which entries of this terminal it has; their
+ * payloads go here, the chain stays. The hash of the last one must be the one that stands here, and
+ * it covers all before it: nothing goes on the word of another chain. */
+#ifndef APP_TERMINAL_VAULT_VAULT_RECEIVED_H
+#define APP_TERMINAL_VAULT_VAULT_RECEIVED_H
+
+#include "app/terminal/vault.h"
+
+/* vault_received_check(vault, config): whether what `config` says was received can be true of this
+ * terminal: STATUS_WRONG_KEY when it is said of another one, STATUS_REFUSED when it names an entry
+ * that is not here, or less than an earlier configuration did. */
+must_check enum status vault_received_check(struct vault *vault,
+                                            const struct config *config);
+
+/* vault_received_obey(vault, config): drops the payloads of what was received, once the check
+ * holds; else it drops nothing. What a power cut has left half done is done. */
+must_check enum status vault_received_obey(struct vault *vault,
+                                           const struct config *config);
+
+/* vault_received_from(vault, out_sequence): the first entry that the desk has not, as far as the
+ * configurations said; 1 when none did. */
+must_check enum status vault_received_from(struct vault *vault, uint64_t *out_sequence);
+
+#endif
