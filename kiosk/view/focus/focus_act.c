@@ -44,8 +44,8 @@ static bool is_too_soon(struct focus *focus, const struct node *node,
 static bool is_taken_back_too_soon(struct focus *focus, const struct node *node,
                                    const struct input *input)
 {
-    if (node->kind != NODE_CHOICE || !node->is_chosen ||
-        !is_node_id(&focus->last, node->id) ||
+    const bool is_chosen = node->kind == NODE_CHOICE && node->is_chosen;
+    if ((!is_chosen && !node->on_words.kind) || !is_node_id(&focus->last, node->id) ||
         input->moment.steady_ms - focus->last_ms >= TAKE_BACK_MS)
         return false;
     focus->last_ms = input->moment.steady_ms;
