@@ -1,6 +1,7 @@
 #include "app/desk/pages/pages_kept.h"
 
 #include "app/desk/office/trust/roll.h"
+#include "base/hash.h"
 #include "store/deeds.h"
 
 #include <string.h>
@@ -12,16 +13,17 @@ static struct office *office_of(struct pages *pages)
 }
 
 /* When the documents were changed last whose content is kept. */
-static int64_t folder_state(struct office *office)
+static uint64_t folder_state(struct office *office)
 {
     static const char *const names[] = {"organization.json", "keyset.json", ROLL_FILE,
                                         "assessment"};
-    int64_t state = 0;
+    uint64_t state = HASH_START;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         struct stat facts;
-        if (stat(office_path(office, names[i]), &facts) == 0)
-            state = state * 31 + (int64_t)facts.st_mtim.tv_sec * 1000000000 +
-                    facts.st_mtim.tv_nsec + facts.st_size;
+        if (stat(office_path(office, names[i]), &facts) != 0)
+            continue;
+        state = hash_mix(state, &facts.st_mtim, sizeof facts.st_mtim);
+        state = hash_mix(state, &facts.st_size, sizeof facts.st_size);
     }
     return state;
 }
