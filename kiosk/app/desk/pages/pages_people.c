@@ -287,7 +287,7 @@ static void nobody_add(const struct choice *choice)
         page_section(&turn->page, PAGE_BOX, "nobody",
                      is_narrowed ? W("Nobody is found so") : W("Nobody has come yet"));
     if (!is_narrowed)
-        page_add_text(section, WS("Finished sittings wait on the terminal, sealed, until "
+        page_add_text(section, WS("Finished sessions wait on the terminal, sealed, until "
                                   "you bring them in."));
     struct page_block *ways = page_add_ways(section);
     if (is_narrowed)
