@@ -12,16 +12,16 @@ static struct office *office_of(struct pages *pages)
 }
 
 /* When the documents were changed last whose content is kept. */
-static int64_t folder_state(struct office *office)
+static uint64_t folder_state(struct office *office)
 {
     static const char *const names[] = {"organization.json", "keyset.json", ROLL_FILE,
                                         "assessment"};
-    int64_t state = 0;
+    uint64_t state = 0;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         struct stat facts;
         if (stat(office_path(office, names[i]), &facts) == 0)
-            state = state * 31 + (int64_t)facts.st_mtim.tv_sec * 1000000000 +
-                    facts.st_mtim.tv_nsec + facts.st_size;
+            state = state * 31 + (uint64_t)facts.st_mtim.tv_sec * 1000000000 +
+                    (uint64_t)facts.st_mtim.tv_nsec + (uint64_t)facts.st_size;
     }
     return state;
 }
