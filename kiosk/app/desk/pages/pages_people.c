@@ -77,7 +77,7 @@ static bool is_chosen(const struct choice *choice, const struct people_row *row)
 static struct span letters_text(struct arena *arena, uint32_t letters)
 {
     struct buffer out = buffer_init(arena, CELL_BYTES);
-    for (char i = 0; i < PEOPLE_LETTERS_MAX; i++)
+    for (int i = 0; i < PEOPLE_LETTERS_MAX; i++)
         if (letters >> i & 1)
             buffer_format(&out, "%s%c", out.count ? " " : "", 'a' + i);
     return buffer_span(&out);
