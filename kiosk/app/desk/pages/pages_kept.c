@@ -46,6 +46,8 @@ enum status pages_kept_open(struct pages *pages)
     enum status status = office_archive(office, &archive);
     if (status == OK)
         status = office_assessment(office, &assessment);
+    office->ends = NULL; /* what ends is read anew for each question */
+    office->earlier = NULL;
     pages->ready = arena_mark(&office->arena);
     pages->kept = *office;
     return status;
@@ -57,10 +59,10 @@ static enum status all_again(struct pages *pages)
     struct office *office = office_of(pages);
     pages_kept_drop(pages);
     archive_close(office->archive);
-    office->archive = NULL;
-    office->assessment = NULL;
-    office->roll = NULL;
-    office->earlier = NULL;
+    *office = (struct office){.arena = office->arena,
+                              .folder = office->folder,
+                              .lock = -1,
+                              .listener = office->listener};
     arena_release(&office->arena, pages->empty);
     const enum status status = organization_again(office);
     return status == OK ? pages_kept_open(pages) : status;
@@ -79,10 +81,10 @@ void pages_kept_end(struct pages *pages)
     struct office *office = office_of(pages);
     result_reader_close(&pages->operation.reader);
     arena_done(&pages->operation.shown);
-    office->organization = pages->kept.organization;
-    office->assessment = pages->kept.assessment;
-    office->roll = pages->kept.roll;
-    office->earlier = pages->kept.earlier;
+    /* Whatever the question made the office read lies in what is released now. */
+    const struct arena arena = office->arena;
+    *office = pages->kept;
+    office->arena = arena;
     arena_release(&office->arena, pages->ready);
 }
 
