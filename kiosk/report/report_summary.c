@@ -6,7 +6,7 @@
 #include "report/report_summary_side.h"
 #include "report/report_trials.h"
 
-#include <math.h>
+#include <string.h>
 
 static struct span between(const struct report_source *source,
                            const struct figure *figure)
@@ -48,12 +48,20 @@ static void add_figure_notes(struct page_section *section,
         page_add_note(section, trials);
 }
 
+/* Neither has a figure, and for one reason, which is said once. */
+static bool is_same_reason(const struct scorecard *card)
+{
+    return !has_scorecard_figure(&card->now) && !has_scorecard_figure(&card->needed) &&
+           strcmp(wording_figure(&card->now), wording_figure(&card->needed)) == 0;
+}
+
 static void add_beside(struct page *page, const struct report_source *source)
 {
     struct page_section *section = page_section(page, PAGE_BOX, "beside", "");
     struct page_block *ranges = page_add_ranges(section);
     add_range(ranges, source, W("Beside us today"), &source->card->now);
-    if (source->basis && has_basis_frame(source->basis, BASIS_NEEDED))
+    if (source->basis && has_basis_frame(source->basis, BASIS_NEEDED) &&
+        !is_same_reason(source->card))
         add_range(ranges, source, W("Beside our strategy"), &source->card->needed);
     add_figure_notes(section, source);
     if (source->sitting->is_ended_by_gate)
@@ -92,15 +100,11 @@ static void labels_set(struct chart *chart, const char *row_title, const char *l
 
 static void add_matters(struct page *page, const struct report_source *source)
 {
-    const struct figure withheld = {.absence = RESONANCE_WITHHELD};
-    if (!source->card->dimension_count || !source->values)
-        return;
+    if (!source->card->dimension_count || !source->values ||
+        source->card->quality.is_resonance_withheld)
+        return; /* the reason stands where the figure would */
     struct page_section *section =
         page_section(page, PAGE_BOX, "matters", W("What matters"));
-    if (source->card->quality.is_resonance_withheld) {
-        page_add_text(section, span_of(wording_figure(&withheld)));
-        return;
-    }
     struct chart *chart =
         profile_chart_dimensions(source->arena, &source->rows, WORDING_INTERVIEWER);
     labels_set(chart, WN("What matters"), WN("chosen less"), WN("chosen more"));

@@ -6,8 +6,8 @@
 
 #include "report/report_source.h"
 
-/* report_summary(page, source): adds the sections of the summary to `page`, those of the side column
- * after those of the middle. */
+/* report_summary(page, source): adds the sections of the summary to `page`, those of the side
+ * column after those of the middle. */
 void report_summary(struct page *page, const struct report_source *source);
 
 #endif

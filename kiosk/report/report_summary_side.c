@@ -129,7 +129,7 @@ static void add_reliance(struct page *page, const struct report_source *source)
         add_part(facts, source, &source->sitting->assessment->parts[i]);
     page_pair(facts, WS("Language"), source->sitting->start.language);
     page_add_note(section,
-                  WS("From here nobody can see noise, a pause or a line that was "
+                  WS("From here nobody can see noise, a break or a line that was "
                      "misread. How they used the screen is not told."));
 }
 

@@ -70,6 +70,8 @@ static struct sitting_start start_kept(const struct sitting_start *start)
     kept.started_unix_ms = floored(start->started_unix_ms, start->role);
     if (start->role == ROLE_RATER)
         kept.invite = 0;
+    else
+        kept.has_pseudonym = false; /* the number on the card says it */
     return kept;
 }
 
@@ -88,7 +90,9 @@ struct span record_write(struct arena *arena, const struct sitting *sitting,
     else
         canonical_null(&canonical, "basis");
     canonical_flag(&canonical, "ended_by_gate", sitting->is_ended_by_gate);
-    canonical_text(&canonical, "format", SPAN(RECORD_FORMAT));
+    canonical_text(&canonical, "format",
+                   start.has_pseudonym ? SPAN(RECORD_FORMAT_PSEUDONYM)
+                                       : SPAN(RECORD_FORMAT));
     provenance_put(&canonical, provenance, start.role);
     scorecard_json_put(&canonical, "scorecard", scorecard);
     sitting_start_put(&canonical, "start", &start);

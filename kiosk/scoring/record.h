@@ -11,7 +11,9 @@
 
 #include "scoring/scorecard.h"
 
-#define RECORD_FORMAT "resonance-record-1" /* what a record says of itself */
+/* What a record says of itself: the second has the pseudonym of a rater's code. */
+#define RECORD_FORMAT "resonance-record-1"
+#define RECORD_FORMAT_PSEUDONYM "resonance-record-2"
 
 struct provenance {
     struct span software;     /* version */
@@ -34,7 +36,7 @@ struct record {
  * The canonical bytes, in `arena`. `basis` may be NULL. Answers of steps that are hidden at the
  * end, and of practice, are not written. Times of the clock are floored, to the hour for a
  * candidate (the terminal gives no more than the day) and to the day for a rater, whose record
- * holds no invite number either. */
+ * holds no invite number either; only a rater's has a pseudonym. */
 struct span record_write(struct arena *arena, const struct sitting *sitting,
                          const struct basis *basis, const struct scorecard *scorecard,
                          const struct provenance *provenance);

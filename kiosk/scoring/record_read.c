@@ -37,10 +37,11 @@ static const struct json *root_take(struct canonical_take *take, struct arena *s
 {
     const struct json *root = canonical_take_root(take, scratch, bytes);
     const struct span format = canonical_take_text(take, root, "format");
-    if (take->status == OK && !is_span(format, RECORD_FORMAT))
-        take->status =
-            fail(STATUS_UNSUPPORTED, "the record is not of the format " RECORD_FORMAT
-                                     "; use a newer program");
+    if (take->status == OK && !is_span(format, RECORD_FORMAT) &&
+        !is_span(format, RECORD_FORMAT_PSEUDONYM))
+        take->status = fail(STATUS_UNSUPPORTED,
+                            "the record is neither of the format " RECORD_FORMAT
+                            " nor " RECORD_FORMAT_PSEUDONYM "; use a newer program");
     return root;
 }
 

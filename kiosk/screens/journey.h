@@ -159,18 +159,33 @@ struct node *journey_view(struct arena *arena, const struct journey *journey,
 /* journey_fit(arena, journey, facts, port, moment): the same, measured (layout_measure), as the
  * page that gives up least (room.h) of those that show at once what belongs together, and at least
  * what `facts` has given up already; `facts` keeps what it gave up. Where even the last does not,
- * it scrolls.
- * journey_page(journey): the page that stands. As long as it is the same, it is fitted from the
- * room of before: nothing moves while somebody answers, and a key is not measured twice.
- * is_journey_page_same(page, other): nothing differs. */
+ * it scrolls. The page of comfort has the largest letters that it can hold, whichever are chosen
+ * there (facts->step): nothing on it moves.
+ * journey_room(arena, journey, facts, port, moment): what the page begins with: so much room that
+ * all pages of its kin can have it, the questions of one kind in one part, or the pages between
+ * parts. So letters, column and buttons stay where they are from page to page. Nothing given up
+ * for all others.
+ * journey_page(journey, facts): the page that stands. As long as it is the same, it is fitted from
+ * the room of before: nothing moves while somebody answers, and a key is not measured twice.
+ * is_journey_page_same(page, other): nothing differs. is_journey_page_kin(page, other): they begin
+ * with the same room. */
 struct journey_page {
     enum screen_kind screen;
-    int at; /* step; NO_STEP: none */
+    int at;   /* step; NO_STEP: none */
+    int part; /* whose questions are kin; -1: none */
+    enum item_kind kind;
+    enum checking checking;
     bool is_writing;
     struct comfort comfort;
+    int width_px, height_px;
 };
-struct journey_page journey_page(const struct journey *journey);
+struct journey_page journey_page(const struct journey *journey,
+                                 const struct surface_facts *facts);
 bool is_journey_page_same(struct journey_page page, struct journey_page other);
+bool is_journey_page_kin(struct journey_page page, struct journey_page other);
+struct room journey_room(struct arena *arena, const struct journey *journey,
+                         const struct surface_facts *facts, const struct text_port *port,
+                         struct moment moment);
 struct node *journey_fit(struct arena *arena, const struct journey *journey,
                          struct surface_facts *facts, const struct text_port *port,
                          struct moment moment);

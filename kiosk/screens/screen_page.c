@@ -2,6 +2,7 @@
 
 #include "assessment/assessment_minutes.h"
 #include "base/buffer.h"
+#include "base/utf8.h"
 #include "base/words.h"
 #include "sitting/sitting_progress.h"
 
@@ -105,9 +106,18 @@ static void add_tools_below(struct screen_page *page)
     add_tools(page, page->foot);
 }
 
+/* An upright page has more height than most of what stands on it needs: eyes and hands find that in
+ * the middle, not under the upper edge. */
+static void use_height(struct screen_page *page)
+{
+    if (page->body && is_screen_page_upright(page))
+        page->body->justify = ALIGN_CENTER;
+}
+
 /* Where nothing leads on the tools still stand in the middle: a finger looks for them there. */
 void screen_page_end(struct screen_page *page)
 {
+    use_height(page);
     if (page->has_tools_below)
         return;
     add_tools_below(page);
@@ -211,10 +221,23 @@ bool is_screen_page_low(const struct screen_page *page)
     return facts->height_px / facts->px_per_mm / theme_step(facts) < 240;
 }
 
+bool is_screen_page_upright(const struct screen_page *page)
+{
+    return page->facts->height_px > page->facts->width_px;
+}
+
 bool has_screen_page_keys(const struct screen_page *page)
 {
     const struct surface_facts *facts = page->facts;
     return facts->height_px / facts->px_per_mm >= KEYS_MM + WORDS_MM * theme_step(facts);
+}
+
+/* A question of few words stays with its answers: on a page of its own it would say little. */
+static bool is_question_long(const struct visit *visit)
+{
+    const struct span text =
+        sitting_text(visit->sitting, (size_t)visit->at, visit_item(visit)->text_key);
+    return utf8_count(text) > SCREEN_PAGE_HEADING_CODES;
 }
 
 bool is_screen_page_apart(const struct screen_page *page)
@@ -223,7 +246,8 @@ bool is_screen_page_apart(const struct screen_page *page)
     const enum item_kind kind = visit_item(visit)->kind;
     if (kind == ITEM_SHORT || kind == ITEM_LONG)
         return !has_screen_page_keys(page);
-    return is_item_kind_answerable(kind) && is_at(page, ROOM_APART);
+    return is_item_kind_answerable(kind) && is_at(page, ROOM_APART) &&
+           is_question_long(visit);
 }
 
 static void tell_problem(struct screen_page *page)

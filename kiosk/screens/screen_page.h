@@ -28,6 +28,10 @@ struct screen_page {
     bool has_tools_below; /* there, already */
 };
 
+/* A question of more letters is a long one: it is set in text size (a heading of five lines would
+ * shout), and may be read on a page of its own. */
+enum { SCREEN_PAGE_HEADING_CODES = 90 };
+
 /* screen_page_begin(arena, journey, facts, moment): an empty page, named after the screen. */
 struct screen_page screen_page_begin(struct arena *arena, const struct journey *journey,
                                      const struct surface_facts *facts,
@@ -99,15 +103,17 @@ struct span screen_page_seconds(const struct screen_page *page);
  * at every text size, as far as the page goes. screen_page_room_mm(page): width of the body.
  * screen_page_step_wide_mm(page): how wide the screen is for its letters: its millimetres
  * divided by the text step. is_screen_page_low(page): there is little height for this text size,
- * so headings and lines are set closer. has_screen_page_keys(page): the on-screen keys and the
- * words they belong to can be seen at once. */
+ * so headings and lines are set closer. is_screen_page_upright(page): it is higher than wide,
+ * and what stands on it stands in the middle of its height. has_screen_page_keys(page): the
+ * on-screen keys and the words they belong to can be seen at once. */
 double screen_page_wide_mm(const struct screen_page *page, double mm);
 double screen_page_room_mm(const struct screen_page *page);
 double screen_page_step_wide_mm(const struct screen_page *page);
 bool is_screen_page_low(const struct screen_page *page);
+bool is_screen_page_upright(const struct screen_page *page);
 bool has_screen_page_keys(const struct screen_page *page);
 /* is_screen_page_apart(page): the question of this item is read first, and its answers, or the
- * keys, stand on a page of their own after it (visit.is_writing). */
+ * keys, stand on a page of their own after it (visit.is_writing), below a shortened question. */
 bool is_screen_page_apart(const struct screen_page *page);
 /* screen_page_end(page): after all else, once. */
 void screen_page_end(struct screen_page *page);

@@ -7,6 +7,7 @@
  *     manifest.json.minisig  one signature over all
  *     terminal.json  keyset.json  invitations.json  vacancies/ID.json  assessment/...
  *     erased.json            the results of this terminal whose payload is to go
+ *     received.json          which entries of this terminal the desk has
  *     checked.json           that the desk looked for what must not be asked, and found none
  */
 #ifndef SETUP_CONFIG_H
@@ -24,6 +25,7 @@ enum {
     RECIPIENTS_MAX = 16,
     INVITES_MAX = 5000,
     CONFIG_ERASED_MAX = 16 * 1024, /* results that one terminal is told to erase */
+    CONFIG_MISSING_MAX = 256,      /* entries that came after one that did not */
 };
 
 struct manifest_file {
@@ -73,6 +75,15 @@ struct config_erased {
     size_t count;
 };
 
+/* What the desk has of a terminal, which drops its own copies. */
+struct config_received {
+    unsigned char device_id[CHAIN_ID_BYTES];
+    uint64_t sequence; /* the last entry that counts as received; 0: none */
+    unsigned char entry_hash[CHAIN_HASH_BYTES]; /* of that one */
+    uint64_t *missing; /* before it, sorted: these, or their payloads, did not come */
+    size_t missing_count;
+};
+
 /* A terminal cannot tell itself what must not be asked: the desk says that it looked. */
 struct config_checked {
     unsigned char assessment_hash[CHAIN_HASH_BYTES]; /* of what was looked at */
@@ -100,9 +111,9 @@ bool is_config_printer(struct span name);
 
 /* config_X_read(arena, bytes, out_x), config_X_write(arena, x): `bytes` of the file of that name
  * to the struct X in `arena`, and back (canonical), for the manifest, the keyset, the
- * invitations, what is erased, what was checked and the terminal_config. STATUS_BAD_INPUT with
- * document and key. config_keyset_read also demands at least two recipients, at least one for
- * recovery, none twice. */
+ * invitations, what is erased, what was received, what was checked and the terminal_config.
+ * STATUS_BAD_INPUT with document and key. config_keyset_read also demands at least two
+ * recipients, at least one for recovery, none twice. */
 must_check enum status config_manifest_read(struct arena *arena, struct span bytes,
                                             struct manifest **out_manifest);
 struct span config_manifest_write(struct arena *arena, const struct manifest *manifest);
@@ -116,6 +127,10 @@ struct span config_invitations_write(struct arena *arena,
 must_check enum status config_erased_read(struct arena *arena, struct span bytes,
                                           struct config_erased **out_erased);
 struct span config_erased_write(struct arena *arena, const struct config_erased *erased);
+must_check enum status config_received_read(struct arena *arena, struct span bytes,
+                                            struct config_received **out_received);
+struct span config_received_write(struct arena *arena,
+                                  const struct config_received *received);
 must_check enum status config_checked_read(struct arena *arena, struct span bytes,
                                            struct config_checked **out_checked);
 struct span config_checked_write(struct arena *arena,

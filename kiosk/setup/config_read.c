@@ -189,6 +189,36 @@ enum status config_erased_read(struct arena *arena, struct span bytes,
     return take->status;
 }
 
+enum status config_received_read(struct arena *arena, struct span bytes,
+                                 struct config_received **out_received)
+{
+    scoped_reading reading;
+    reading_begin(&reading, arena, "received.json", bytes);
+    struct canonical_take *take = &reading.take;
+    struct config_received *received = arena_new(arena, struct config_received);
+    canonical_take_hex(take, reading.root, "device_id", received->device_id,
+                       CHAIN_ID_BYTES);
+    canonical_take_hex(take, reading.root, "entry", received->entry_hash,
+                       CHAIN_HASH_BYTES);
+    received->sequence =
+        (uint64_t)canonical_take_whole(take, reading.root, "sequence", 1, INT64_MAX);
+    const struct json *list =
+        canonical_take_list(take, reading.root, "missing", CONFIG_MISSING_MAX);
+    received->missing = arena_array(arena, uint64_t, count_of(list) + 1);
+    uint64_t least = 1;
+    for (const struct json *row = list ? list->first : NULL; row; row = row->next) {
+        const uint64_t missing =
+            (uint64_t)canonical_take_whole(take, row, "sequence", 1, INT64_MAX);
+        if (missing < least || missing > received->sequence)
+            canonical_take_wrong(take, "missing entries must be sorted and named once");
+        received->missing[received->missing_count++] = missing;
+        least = missing + 1;
+    }
+    if (take->status == OK)
+        *out_received = received;
+    return take->status;
+}
+
 enum status config_checked_read(struct arena *arena, struct span bytes,
                                 struct config_checked **out_checked)
 {

@@ -85,6 +85,25 @@ struct span config_erased_write(struct arena *arena, const struct config_erased 
     return canonical_bytes(&c);
 }
 
+struct span config_received_write(struct arena *arena,
+                                  const struct config_received *received)
+{
+    struct canonical c = canonical_begin(arena);
+    canonical_object(&c, NULL);
+    canonical_hex(&c, "device_id", received->device_id, CHAIN_ID_BYTES);
+    canonical_hex(&c, "entry", received->entry_hash, CHAIN_HASH_BYTES);
+    canonical_list(&c, "missing");
+    for (size_t i = 0; i < received->missing_count; i++) {
+        canonical_object(&c, NULL);
+        canonical_whole(&c, "sequence", (int64_t)received->missing[i]);
+        canonical_end(&c);
+    }
+    canonical_end(&c);
+    canonical_whole(&c, "sequence", (int64_t)received->sequence);
+    canonical_end(&c);
+    return canonical_bytes(&c);
+}
+
 struct span config_checked_write(struct arena *arena,
                                  const struct config_checked *checked)
 {

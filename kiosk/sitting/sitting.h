@@ -23,6 +23,7 @@
 enum {
     SITTING_STEPS_MAX = 512,
     SITTING_ROW_BYTES_MAX = 64 * 1024,
+    SITTING_PSEUDONYM_BYTES = 16,
     NO_STEP = -1,
     DRAFT_LIFE_S =
         24 * 3600, /* how long a draft waits for its person after the last save */
@@ -36,6 +37,9 @@ struct sitting_start {
     int64_t invite;       /* number on the card; 0 for raters: they stay anonymous */
     struct span language; /* code */
     int64_t started_unix_ms;
+    /* of a rater, in a record: the same for one code on all terminals; in older ones none */
+    bool has_pseudonym;
+    unsigned char pseudonym[SITTING_PSEUDONYM_BYTES];
 };
 
 /* One screen with one item. */

@@ -11,6 +11,8 @@ void sitting_start_put(struct canonical *canonical, const char *key,
     canonical_object(canonical, key);
     canonical_whole(canonical, "invite", start->invite);
     canonical_text(canonical, "language", start->language);
+    if (start->has_pseudonym)
+        canonical_hex(canonical, "pseudonym", start->pseudonym, SITTING_PSEUDONYM_BYTES);
     canonical_hex(canonical, "record", start->record_id, CHAIN_ID_BYTES);
     canonical_text(canonical, "role", span_of(role_words[start->role]));
     canonical_seed(canonical, "seed", start->seed);
@@ -32,6 +34,10 @@ void sitting_start_take(struct canonical_take *take, const struct json *object,
             canonical_take_whole(take, object, "started_unix_ms", INT64_MIN, INT64_MAX),
     };
     canonical_take_hex(take, object, "record", start.record_id, CHAIN_ID_BYTES);
+    start.has_pseudonym = has_canonical_take_key(object, "pseudonym");
+    if (start.has_pseudonym)
+        canonical_take_hex(take, object, "pseudonym", start.pseudonym,
+                           SITTING_PSEUDONYM_BYTES);
     if (take->status == OK)
         *out_start = start;
 }

@@ -30,6 +30,14 @@ static enum status ask(struct database *database, const char *sql, int64_t *out_
     return query_number(&query, out_number);
 }
 
+static uint32_t upgrade_count(const struct database_shape *shape)
+{
+    uint32_t count = 0;
+    while (shape->upgrades && shape->upgrades[count])
+        count++;
+    return count;
+}
+
 static enum status check_identity(struct database *database, int64_t application_id)
 {
     const struct database_shape *shape = database->shape;
@@ -38,8 +46,8 @@ static enum status check_identity(struct database *database, int64_t application
         return fail(STATUS_BAD_INPUT, "open the %s %s: this file is not a Resonance %s",
                     shape->thing, database->path, shape->thing);
     const enum status status = ask(database, "PRAGMA user_version", &version);
-    const bool is_before = shape->upgrade && version + 1 == shape->version;
-    if (status == OK && version != shape->version && !is_before)
+    const int64_t oldest = (int64_t)shape->version - upgrade_count(shape);
+    if (status == OK && (version > shape->version || version < oldest))
         return fail(STATUS_UNSUPPORTED,
                     "open the %s %s: it has layout %" PRId64
                     " and this program knows layout %" PRIu32
@@ -57,6 +65,17 @@ static enum status mark(struct database *database)
     return sqlite_run(database, "build", identity);
 }
 
+static enum status upgrade_from(struct database *database, int64_t version)
+{
+    const struct database_shape *shape = database->shape;
+    const uint32_t count = upgrade_count(shape);
+    enum status status = OK;
+    for (uint32_t at = (uint32_t)(count - (shape->version - version));
+         at < count && status == OK; at++)
+        status = sqlite_run(database, "upgrade", shape->upgrades[at]);
+    return status == OK ? mark(database) : status;
+}
+
 /* Another process may have been quicker: the version is asked again inside the change. */
 static enum status upgrade(struct database *database)
 {
@@ -68,11 +87,8 @@ static enum status upgrade(struct database *database)
     if (status != OK)
         return status;
     status = ask(database, "PRAGMA user_version", &version);
-    if (status == OK && version != database->shape->version) {
-        status = sqlite_run(database, "upgrade", database->shape->upgrade);
-        if (status == OK)
-            status = mark(database);
-    }
+    if (status == OK && version != database->shape->version)
+        status = upgrade_from(database, version);
     return sqlite_end(database, status);
 }
 

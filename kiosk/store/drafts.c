@@ -8,19 +8,26 @@
 
 #include <inttypes.h>
 
-/* The column try_count, always 0, stays from drafts of 0.1.0, whose layout had no heads. */
+/* Layout 1 is that of 0.1.0, whose column try_count, always 0, stays; 2 has heads, 3 marks. */
+static const char *const upgrades[] = {
+    "ALTER TABLE session ADD COLUMN head BLOB",
+    "ALTER TABLE session ADD COLUMN mark BLOB",
+    NULL,
+};
+
 static const struct database_shape shape = {
     .thing = "drafts file",
     .application_id = 0x52734466, /* RsDf */
-    .version = 2,
+    .version = 3,
     .schema =
         "CREATE TABLE session (id BLOB PRIMARY KEY, locator BLOB NOT NULL UNIQUE, "
         "wrapped_key BLOB NOT NULL, begun_s INTEGER NOT NULL, touched_s INTEGER "
-        "NOT NULL, try_count INTEGER NOT NULL, head BLOB) STRICT;CREATE TABLE row (session "
+        "NOT NULL, try_count INTEGER NOT NULL, head BLOB, mark BLOB) STRICT;CREATE TABLE row "
+        "(session "
         "BLOB NOT NULL REFERENCES session (id) ON DELETE CASCADE, number INTEGER "
         "NOT NULL, type INTEGER NOT NULL, sealed BLOB NOT NULL, UNIQUE (session, "
         "number)) STRICT;",
-    .upgrade = "ALTER TABLE session ADD COLUMN head BLOB",
+    .upgrades = upgrades,
     .cache_pages = SQLITE_MEMORY_PAGES * 3 / 8,
 };
 
@@ -54,13 +61,15 @@ void drafts_close(struct drafts *drafts)
 
 enum status drafts_begin(struct drafts *drafts, const struct drafts_session *session)
 {
-    scoped_query query = query_of(drafts->database, "write to",
-                                  "INSERT INTO session VALUES (?, ?, ?, ?, ?, 0, NULL)");
+    scoped_query query =
+        query_of(drafts->database, "write to",
+                 "INSERT INTO session VALUES (?, ?, ?, ?, ?, 0, NULL, ?)");
     query_fixed(&query, session->id, CHAIN_ID_BYTES);
     query_fixed(&query, session->locator, DRAFTS_LOCATOR_BYTES);
     query_bytes(&query, session->wrapped_key);
     query_integer(&query, session->begun_s);
     query_integer(&query, session->touched_s);
+    query_maybe_bytes(&query, session->mark);
     return query_run(&query);
 }
 
@@ -145,7 +154,7 @@ enum status drafts_replace(struct drafts *drafts, const unsigned char id[CHAIN_I
     return status == OK ? database_sweep(drafts->database) : status;
 }
 
-#define SESSION_COLUMNS "id, locator, wrapped_key, begun_s, touched_s, head"
+#define SESSION_COLUMNS "id, locator, wrapped_key, begun_s, touched_s, head, mark"
 
 static struct drafts_session session_here(struct query *query)
 {
@@ -154,6 +163,7 @@ static struct drafts_session session_here(struct query *query)
         .begun_s = query_column_integer(query, 3),
         .touched_s = query_column_integer(query, 4),
         .head = query_column_bytes(query, 5),
+        .mark = query_column_bytes(query, 6),
     };
     query_column_fixed(query, 0, sizeof session.id, session.id);
     query_column_fixed(query, 1, sizeof session.locator, session.locator);
@@ -175,6 +185,7 @@ enum status drafts_find(struct arena *arena, struct drafts *drafts,
         return query_end(&query);
     session.wrapped_key = span_copy(arena, session.wrapped_key);
     session.head = span_copy(arena, session.head);
+    session.mark = span_copy(arena, session.mark);
     *out_session = session;
     return OK;
 }

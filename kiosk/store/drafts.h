@@ -22,6 +22,8 @@ struct drafts_session {
     int64_t begun_s, touched_s;                  /* since 1970, UTC */
     struct span
         head; /* what the last row said of all; empty: made by 0.1.0, or no row yet */
+    struct span mark; /* by which the code will be known as used (marks.h); empty: made
+                         by a program from before */
 };
 
 struct drafts_row {

@@ -4,28 +4,34 @@
 
 #include "base/must.h"
 #include "store/database.h"
+#include "store/terminal/ledger_file.h"
 #include "store/query.h"
 #include "store/sqlite_memory.h"
 
 #include <inttypes.h>
 #include <string.h>
 
+/* Layout 1 kept the tags of used codes as they stand in the configuration: marks.h. */
+static const char *const upgrades[] = {
+    "CREATE TABLE mark (mark BLOB PRIMARY KEY) STRICT, WITHOUT ROWID; INSERT INTO mark SELECT "
+    "tag FROM used; DROP TABLE used; INSERT INTO identity VALUES ('" LEDGER_BARE_MARKS
+    "', x'')",
+    NULL,
+};
+
 static const struct database_shape shape = {
     .thing = "ledger",
     .application_id = 0x52734C65, /* RsLe */
-    .version = 1,
+    .version = 2,
     .schema =
         "CREATE TABLE entry (" ENTRY_ROW_TABLE ", PRIMARY KEY (sequence)) STRICT;CREATE "
         "UNIQUE INDEX entry_result ON entry "
         "(record_id) WHERE type = 1;CREATE TABLE "
-        "used (tag BLOB PRIMARY KEY) STRICT, WITHOUT "
+        "mark (mark BLOB PRIMARY KEY) STRICT, WITHOUT "
         "ROWID;CREATE TABLE identity (name TEXT "
         "PRIMARY KEY, sealed BLOB NOT NULL) STRICT;",
+    .upgrades = upgrades,
     .cache_pages = SQLITE_MEMORY_PAGES * 3 / 8,
-};
-
-struct ledger {
-    struct database *database;
 };
 
 enum status ledger_open(struct arena *arena, const char *path, struct ledger **out_ledger)
@@ -80,22 +86,13 @@ enum status ledger_head(struct ledger *ledger, struct ledger_head *out_head)
     return status;
 }
 
-static enum status has_row(struct query *query, bool *out_is_there)
-{
-    const bool is_there = query_step(query);
-    const enum status status = query_end(query);
-    if (status == OK)
-        *out_is_there = is_there;
-    return status;
-}
-
 static enum status has_record(struct ledger *ledger, const unsigned char *record_id,
                               bool *out_is_there)
 {
     scoped_query query = query_of(ledger->database, "read",
                                   "SELECT 1 FROM entry WHERE type = 1 AND record_id = ?");
     query_fixed(&query, record_id, CHAIN_ID_BYTES);
-    return has_row(&query, out_is_there);
+    return query_has_row(&query, out_is_there);
 }
 
 enum status ledger_record_hash(struct ledger *ledger,
@@ -116,25 +113,9 @@ enum status ledger_record_hash(struct ledger *ledger,
                : query_end(&query);
 }
 
-enum status ledger_has_code(struct ledger *ledger, struct span tag, bool *out_is_used)
+enum status ledger_cut_log(struct ledger *ledger)
 {
-    scoped_query query =
-        query_of(ledger->database, "read", "SELECT 1 FROM used WHERE tag = ?");
-    query_bytes(&query, tag);
-    return has_row(&query, out_is_used);
-}
-
-static enum status use_code(struct ledger *ledger, struct span tag)
-{
-    must(tag.count && tag.count <= LEDGER_MAX_TAG_BYTES);
-    scoped_query query = query_of(ledger->database, "write to",
-                                  "INSERT INTO used VALUES (?) ON CONFLICT DO NOTHING");
-    query_bytes(&query, tag);
-    const enum status status = query_run(&query);
-    if (status == OK && !query_changed_count(&query))
-        return fail(STATUS_USED_CODE,
-                    "this access code has already been used on this terminal");
-    return status;
+    return sqlite_cut_log(ledger->database);
 }
 
 static enum status check_follows(struct ledger *ledger, const struct entry *entry)
@@ -175,28 +156,24 @@ static enum status add(struct ledger *ledger, const struct entry *entry)
 }
 
 /* A record that is there already is told first: it is what a repeated finish looks like. */
-static enum status append(struct ledger *ledger, const struct entry *entry,
-                          struct span used_tag)
+static enum status append(struct ledger *ledger, const struct entry *entry)
 {
     enum status status = check_is_new(ledger, entry);
     if (status == OK)
         status = check_follows(ledger, entry);
     if (status == OK)
         status = add(ledger, entry);
-    if (status == OK && used_tag.count)
-        status = use_code(ledger, used_tag);
     return status;
 }
 
-enum status ledger_append(struct ledger *ledger, const struct entry *entry,
-                          struct span used_tag)
+enum status ledger_append(struct ledger *ledger, const struct entry *entry)
 {
     enum status status = entry_check(entry);
     if (status == OK)
         status = sqlite_begin(ledger->database);
     if (status != OK)
         return status;
-    return sqlite_end(ledger->database, append(ledger, entry, used_tag));
+    return sqlite_end(ledger->database, append(ledger, entry));
 }
 
 static int64_t place(uint64_t sequence)
@@ -293,6 +270,62 @@ enum status ledger_erase(struct ledger *ledger,
         status = unswept_note(ledger);
     status = sqlite_end(ledger->database, status);
     return status == OK ? unswept_sweep(ledger) : status;
+}
+
+static enum status range_drop(struct ledger *ledger, uint64_t from, uint64_t to,
+                              size_t *dropped_count)
+{
+    if (from > to)
+        return OK;
+    scoped_query query =
+        query_of(ledger->database, "erase in",
+                 "UPDATE entry SET payload = NULL WHERE sequence BETWEEN "
+                 "? AND ? AND payload IS NOT NULL");
+    query_integer(&query, place(from));
+    query_integer(&query, place(to));
+    const enum status status = query_run(&query);
+    *dropped_count += query_changed_count(&query);
+    return status;
+}
+
+static enum status ranges_drop(struct ledger *ledger, uint64_t to_sequence,
+                               const uint64_t *kept, size_t kept_count,
+                               size_t *dropped_count)
+{
+    uint64_t from = 1;
+    enum status status = OK;
+    for (size_t i = 0; i < kept_count && kept[i] <= to_sequence && status == OK; i++) {
+        status = range_drop(ledger, from, kept[i] - 1, dropped_count);
+        from = kept[i] + 1;
+    }
+    if (status == OK)
+        status = range_drop(ledger, from, to_sequence, dropped_count);
+    return status == OK && *dropped_count ? unswept_note(ledger) : status;
+}
+
+/* Writing zeros over a gigabyte that the sweep gives back to the disk would be in vain. */
+static enum status zeros_set(struct ledger *ledger, bool is_on)
+{
+    return sqlite_run(ledger->database, "write to",
+                      is_on ? "PRAGMA secure_delete = ON" : "PRAGMA secure_delete = OFF");
+}
+
+enum status ledger_drop(struct ledger *ledger, uint64_t to_sequence, const uint64_t *kept,
+                        size_t kept_count, size_t *out_dropped_count)
+{
+    size_t dropped_count = 0;
+    enum status status = zeros_set(ledger, false);
+    if (status == OK)
+        status = sqlite_begin(ledger->database);
+    if (status == OK)
+        status = sqlite_end(ledger->database, ranges_drop(ledger, to_sequence, kept,
+                                                          kept_count, &dropped_count));
+    const enum status set = zeros_set(ledger, true);
+    if (status == OK)
+        status = set == OK ? unswept_sweep(ledger) : set;
+    if (status == OK)
+        *out_dropped_count = dropped_count;
+    return status;
 }
 
 /* A piece is replaced where it stands, and secure_delete leaves none of the old one; the file,

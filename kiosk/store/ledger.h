@@ -2,8 +2,8 @@
  *
  *   entry 1 <- entry 2 <- entry 3        each names the hash of the one before
  *
- * Entries are only appended. What opens a record is not known here. Used access codes are kept
- * as opaque tags, in the same step as the entry that used them. */
+ * Entries are only appended. What opens a record is not known here. Which access codes were used
+ * stands in the same file and nowhere near the entries: marks.h. */
 #ifndef STORE_LEDGER_H
 #define STORE_LEDGER_H
 
@@ -11,7 +11,7 @@
 
 #include <stdbool.h>
 
-enum { LEDGER_MAX_TAG_BYTES = 64, LEDGER_MAX_IDENTITY_BYTES = 64 * 1024 };
+enum { LEDGER_MAX_IDENTITY_BYTES = 64 * 1024 };
 
 struct ledger;
 
@@ -36,14 +36,17 @@ must_check enum status ledger_check(struct ledger *ledger);
 /* ledger_head(ledger, out_head): the last entry's place and hash. */
 must_check enum status ledger_head(struct ledger *ledger, struct ledger_head *out_head);
 
-/* ledger_append(ledger, entry, used_tag):
- * Adds `entry` at the end and, unless it is empty, marks `used_tag` as used, in one step; after
- * OK both survive a power cut. STATUS_EXISTS when its record is a result that is already there,
- * STATUS_USED_CODE when the tag is, STATUS_REFUSED when it does not continue the chain: sequence
+/* ledger_append(ledger, entry):
+ * Adds `entry` at the end; after OK it survives a power cut. STATUS_EXISTS when its record is a
+ * result that is already there, STATUS_REFUSED when it does not continue the chain: sequence
  * one more than the last, the last hash as previous hash (zeros at the first), epoch not lower.
  * After any failure nothing was added. */
-must_check enum status ledger_append(struct ledger *ledger, const struct entry *entry,
-                                     struct span used_tag);
+must_check enum status ledger_append(struct ledger *ledger, const struct entry *entry);
+
+/* ledger_cut_log(ledger): moves what was written into the file and cuts the log beside it to
+ * nothing: it tells what was written after what. STATUS_NO_ACCESS while another program reads;
+ * nothing is lost by a failure. */
+must_check enum status ledger_cut_log(struct ledger *ledger);
 
 /* ledger_list(ledger, from_sequence, on_entry, context):
  * Calls `on_entry` with `context` for the entries from `from_sequence` on, in order. */
@@ -64,9 +67,15 @@ must_check enum status ledger_erase(struct ledger *ledger,
                                     const unsigned char (*record_ids)[CHAIN_ID_BYTES],
                                     size_t count);
 
-/* ledger_has_code(ledger, tag, out_is_used): whether the code with `tag` was used. */
-must_check enum status ledger_has_code(struct ledger *ledger, struct span tag,
-                                       bool *out_is_used);
+/* ledger_drop(ledger, to_sequence, kept, kept_count, out_dropped_count):
+ * Removes the payloads of the entries 1 to `to_sequence`, except those at the `kept_count` sorted
+ * sequences `kept`, and gives their room back to the disk; headers and signatures stay, so the
+ * chain is whole. What a call before left to sweep is swept in any case. Not while a person waits:
+ * see database_sweep, and its failures. After a failure of that the payloads are gone and their
+ * room is given back next time. */
+must_check enum status ledger_drop(struct ledger *ledger, uint64_t to_sequence,
+                                   const uint64_t *kept, size_t kept_count,
+                                   size_t *out_dropped_count);
 
 /* ledger_record_hash(ledger, record_id, out_hash): the entry hash of the result `record_id`,
  * with or without its payload; STATUS_NOT_FOUND. */

@@ -117,3 +117,12 @@ void query_done(struct query *query)
 {
     sqlite3_finalize(query->statement);
 }
+
+enum status query_has_row(struct query *query, bool *out_is_there)
+{
+    const bool is_there = query_step(query);
+    const enum status status = query_end(query);
+    if (status == OK)
+        *out_is_there = is_there;
+    return status;
+}

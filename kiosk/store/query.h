@@ -58,6 +58,9 @@ void query_column_fixed(struct query *query, int column, size_t bytes,
  * Runs to the one row of `query`, whose only column is a number. */
 must_check enum status query_number(struct query *query, int64_t *out_number);
 
+/* query_has_row(query, out_is_there): runs `query`, of which only matters whether it has a row. */
+must_check enum status query_has_row(struct query *query, bool *out_is_there);
+
 /* query_end(query), query_run(query):
  * How it went, once no more rows are wanted. Statements that give no rows are run by query_run,
  * which is query_step and query_end. */

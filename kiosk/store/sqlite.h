@@ -9,14 +9,14 @@
 struct sqlite3;
 
 /* What a kind of file is: `thing` for sentences ("ledger"), the id and version stored in
- * the file, the statements that build an empty one, and those that make one of the version before
- * to one of this (NULL: it is not read). */
+ * the file, the statements that build an empty one, and the steps that make an earlier version one
+ * of this, oldest first and ended by NULL; the last leads to `version` (NULL: none is read). */
 struct database_shape {
     const char *thing;
     uint32_t application_id;
     uint32_t version;
     const char *schema;
-    const char *upgrade;
+    const char *const *upgrades;
     bool is_readable; /* where it cannot be written, it is opened for reading */
     int cache_pages; /* how many pages SQLite may keep (sqlite_memory.h); 0: as it likes */
 };

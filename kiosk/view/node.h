@@ -93,6 +93,9 @@ struct node {
     struct event on_activate; /* kind 0: not a control */
     struct event
         on_unavailable; /* what choosing it means while it is_unavailable; kind 0: nothing */
+    struct event
+        on_words; /* texts: what a tap on their words means, which a control says, too;
+                              kind 0: nothing */
     /* fields: sent with what a key or a tap does to the text, view/edit/edit.h says how */
     struct event on_type;
     struct event on_enter; /* fields of one line: what Enter means */
@@ -140,6 +143,8 @@ struct node {
     size_t anchor; /* field: the other end of what is selected; the caret: nothing is */
     size_t
         lines_min; /* field, text: height in lines; a longer field scrolls in a scroller */
+    size_t
+        lines_max; /* text: layout cuts it to so many, and `said` has it whole; 0: none */
     const struct picture *picture;
     const struct chart *chart;
 

@@ -1,6 +1,7 @@
 #include "view/touch.h"
 
 #include "view/layout/box.h"
+#include "view/text_port.h"
 
 #include <stdlib.h>
 
@@ -13,6 +14,37 @@ static const struct node *control_at(const struct node *root, int x, int y)
             found = node;
     }
     return found;
+}
+
+struct box touch_words(const struct node *node)
+{
+    struct box box = node->clip;
+    if (!node->on_words.kind || !node->lines || !node->parent)
+        return (struct box){0};
+    const int width = node->lines->width_px + node->lines->line_height_px;
+    if (width < box.width && node->is_mirrored)
+        box.x += box.width - width;
+    box.width = width < box.width ? width : box.width;
+    box.y = node->parent->clip.y;
+    box.height = node->parent->clip.height;
+    return box;
+}
+
+static const struct node *words_at(const struct node *root, int x, int y)
+{
+    const struct node *found = NULL;
+    for (const struct node *node = node_next(root, NULL); node;
+         node = node_next(root, node))
+        if (has_box_point(touch_words(node), x, y))
+            found = node;
+    return found;
+}
+
+/* Whether what is pressed is still under the finger. */
+static bool has_pressed_at(const struct node *pressed, const struct input *input)
+{
+    return has_box_point(is_node_control(pressed) ? pressed->clip : touch_words(pressed),
+                         input->x, input->y);
 }
 
 const struct node *touch_scroller(const struct node *root, int x, int y)
@@ -80,8 +112,9 @@ const struct node *touch_press(struct touches *touches, struct scrolls *scrolls,
     touch->is_down = true;
     touch->dragged = scroller ? node_id_of(scroller->id) : (struct node_id){0};
     const struct node *control = control_at(root, input->x, input->y);
-    if (control)
-        touch->pressed = node_id_of(control->id);
+    const struct node *pressed = control ? control : words_at(root, input->x, input->y);
+    if (pressed)
+        touch->pressed = node_id_of(pressed->id);
     return control;
 }
 
@@ -144,15 +177,15 @@ const struct node *touch_release(struct touches *touches, const struct node *roo
                                  const struct input *input, struct event *out_drop)
 {
     const struct touch touch = touches->all[input->pointer];
-    const struct node *pressed = node_control(root, &touch.pressed);
+    const struct node *pressed =
+        touch.pressed.count ? node_find(root, node_id_span(&touch.pressed)) : NULL;
     *out_drop = (struct event){0};
     touches->all[input->pointer] = (struct touch){0};
     if (!touch.is_down || touch.is_used || !pressed)
         return NULL;
     if (touch.is_moving)
         drop(root, pressed, input, out_drop);
-    return !touch.is_moving && has_box_point(pressed->clip, input->x, input->y) ? pressed
-                                                                                : NULL;
+    return !touch.is_moving && has_pressed_at(pressed, input) ? pressed : NULL;
 }
 
 void touch_forget(struct touches *touches)

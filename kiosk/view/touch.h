@@ -31,15 +31,21 @@ void touch_scroll(struct scrolls *scrolls, const struct node *scroller, int px);
 /* touch_scroller(root, x, y): what scrolls there and has more to show, or NULL. */
 const struct node *touch_scroller(const struct node *root, int x, int y);
 
+/* touch_words(node): where a finger means the words of a text (on_words): on them or beside their
+ * end by less than a line, and as high as what they stand in; empty where they mean nothing. */
+struct box touch_words(const struct node *node);
+
 /* touch_press(touches, scrolls, root, input): a finger goes down. Returns the control below it,
- * NULL where there is none; on an arrow of a scroller or beside its thumb that scrolls. */
+ * NULL where there is none, words that mean something included; on an arrow of a scroller or
+ * beside its thumb that scrolls. */
 const struct node *touch_press(struct touches *touches, struct scrolls *scrolls,
                                const struct node *root, const struct input *input);
 /* touch_drag(touches, scrolls, root, input): it moves: it scrolls, or moves what it holds. */
 void touch_drag(struct touches *touches, struct scrolls *scrolls, const struct node *root,
                 const struct input *input);
 /* touch_release(touches, root, input, out_drop): it goes up. Returns the control that is to be
- * activated: the one that it was pressed on and is still inside; NULL: none. What was dragged onto
+ * activated, or the text whose words mean something: the one that it was pressed on and is still
+ * inside; NULL: none. What was dragged onto
  * another control of its group sets `out_drop` instead, and 0 is its kind else. */
 const struct node *touch_release(struct touches *touches, const struct node *root,
                                  const struct input *input, struct event *out_drop);

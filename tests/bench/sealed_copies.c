@@ -147,7 +147,7 @@ static void append(struct sealer *sealer, struct header *header, struct span fil
     struct entry entry = entry_from_header(header, file);
     envelope_hash(entry.header, entry.entry_hash);
     envelope_sign(sealer->secret, entry.header, entry.signature);
-    must(ledger_append(sealer->ledger, &entry, (struct span){0}) == OK);
+    must(ledger_append(sealer->ledger, &entry) == OK);
 }
 
 static void seal(struct arena *arena, struct sealer *sealer, struct sitting *sitting,

@@ -17,7 +17,7 @@ organization_new org "Northwind Ferries" >/dev/null || exit 1
 terminal_request data stick/request.json
 organization_collect org 8 >codes
 terminal_enrol org stick/request.json stick/config
-grep -o 'AGE-SECRET-KEY-1[0-9A-Z]*' org.recovery.txt | head -1 >recovery.key
+cp org.recovery.txt recovery.key
 
 # brought FILE: all results of the terminal come to the desk by the stick, which is cleared as is told
 brought() {

@@ -34,7 +34,7 @@ person_sits config data codes "candidate 1" 11 order=2 service=2 lead=-2 || exit
 cp -r data data-back
 person_sits config data codes "candidate 2" 12 lead=2 build=2 order=-2 || exit 1
 person_sits config data-back codes "candidate 3" 13 order=1 || exit 1
-"$BIN/resonance-kiosk" --export all.bundle --config config --data data >/dev/null
+"$BIN/resonance-kiosk" --export all.bundle --all --config config --data data >/dev/null
 "$BIN/resonance-kiosk" --export fork.bundle --config config --data data-back >/dev/null
 cp -r org org-before
 

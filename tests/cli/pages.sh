@@ -157,7 +157,7 @@ has looked-.html "people whom you have not read yet"
 has looked-audit-log.html "unbroken"
 
 # Erased by a command beside it: gone from the desk that is open, at once.
-desk org erase "$other" --ground asked --yes >/dev/null || wrong "nothing was erased"
+desk org erase "$other" --ground asked --by "Ines Moreno" --yes >/dev/null || wrong "nothing was erased"
 answers 404 GET "/people/$other" gone.html
 answers 200 GET /people after.html
 lacks after.html ">$other<"

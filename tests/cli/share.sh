@@ -115,7 +115,7 @@ if command -v age >/dev/null; then
 fi
 
 # Who leaves: what was shared closes again in this folder; of an erased result nothing is left.
-desk org erase "$first" --ground asked --yes >/dev/null || wrong "it cannot be erased"
+desk org erase "$first" --ground asked --by "Anna Berg" --yes >/dev/null || wrong "it cannot be erased"
 [ "$(sqlite3 org/archive.db "SELECT count(*) FROM share JOIN entry USING (record_id) WHERE is_erased")" = 0 ] || wrong "what was shared of an erased result is left"
 refuse 1 'was erased here' desk org sealed "$first"
 expect 0 'version' desk org key new --label ben

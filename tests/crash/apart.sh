@@ -171,6 +171,7 @@ terminal_quit || bad "the terminal ends with $?"
 desk "$work/org" import "$work/bundle" >"$work/imported" 2>&1 || bad "no import: $(cat "$work/imported")"
 if command -v sqlite3 >/dev/null; then
     [ "$(sqlite3 "$data/ledger.db" 'SELECT count(*) FROM entry WHERE type = 1')" = 1 ] || bad "not one result is sealed"
+    [ "$(sqlite3 "$data/ledger.db" 'SELECT count(*) FROM mark')" = 1 ] || bad "the code of the sealed result is not marked"
 fi
 [ $failed = 0 ] && echo "1 passed, 0 failed"
 exit $((failed > 0))

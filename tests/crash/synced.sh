@@ -47,6 +47,6 @@ org key new --label second
 org key rotate recruiter
 org key passphrase recruiter
 org key retire second
-org erase "$handle" --ground asked --yes
+org erase "$handle" --ground asked --by "Anna Berg" --yes
 org terminal retire "$(desk org terminal list | grep -oE '[0-9a-f]{4,}' | head -1)" --yes
 finish

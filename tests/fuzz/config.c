@@ -24,6 +24,7 @@ AGAIN(config_invitations, invitations)
 AGAIN(config_terminal, terminal_config)
 AGAIN(config_erased, config_erased)
 AGAIN(config_checked, config_checked)
+AGAIN(config_received, config_received)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -31,7 +32,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     static void (*const tries[])(struct arena *, struct span) = {
         try_organization,  try_config_request,     try_config_manifest,
         try_config_keyset, try_config_invitations, try_config_terminal,
-        try_config_erased, try_config_checked,
+        try_config_erased, try_config_checked,     try_config_received,
     };
     struct arena arena;
     if (!size)

@@ -20,7 +20,7 @@ bad = looked = 0
 def tell(name, line, why):
     global bad
     bad = 1
-    print(f"kiosk/report/page/html/{name}:{line}: {why}")
+    print(f"{name}:{line}: {why}")
 
 
 def arguments(code, at):

@@ -41,7 +41,7 @@ static void export_dropped(unsigned char device)
         struct entry entry = entry_of(device, sequence);
         if (sequence <= DROPPED)
             entry.payload = SPAN("");
-        assert_ok(ledger_append(ledger, &entry, SPAN("")));
+        assert_ok(ledger_append(ledger, &entry));
     }
     assert_ok(bundle_write(ledger, 1, bundle_path(device, 3), &bundle));
     ledger_close(ledger);
@@ -56,7 +56,7 @@ static void export(unsigned char device)
     assert_ok(ledger_open(&kit_arena, kit_path("ledger.db"), &ledger));
     for (uint64_t sequence = 1; sequence <= ENTRIES; sequence++) {
         const struct entry entry = entry_of(device, sequence);
-        assert_ok(ledger_append(ledger, &entry, SPAN("")));
+        assert_ok(ledger_append(ledger, &entry));
         if (sequence % 3 == 0 && sequence < ENTRIES)
             assert_ok(bundle_write(ledger, sequence - 2,
                                    bundle_path(device, (int)sequence / 3 - 1), &bundle));

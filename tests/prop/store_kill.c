@@ -7,6 +7,7 @@
 
 #include "store/drafts.h"
 #include "store/ledger.h"
+#include "store/terminal/marks.h"
 
 #include <inttypes.h>
 #include <poll.h>
@@ -85,9 +86,9 @@ static void sit(struct stores *stores, struct acknowledged done, int pipe_end)
         }
         struct entry entry = kit_entry(1, done.entries + 1, 0);
         entry.payload = sealed_of(done.session, 0);
-        child_must(
-            ledger_append(stores->ledger, &entry,
-                          (struct span){(const char *)session.id, sizeof session.id}));
+        child_must(ledger_append(stores->ledger, &entry));
+        child_must(marks_put(stores->ledger,
+                             (struct span){(const char *)session.id, sizeof session.id}));
         done.entries++;
         say(pipe_end, &done);
         child_must(drafts_erase(stores->drafts, session.id));
@@ -174,7 +175,8 @@ static uint64_t check_session(struct drafts *drafts, uint64_t number)
     return rows.count;
 }
 
-/* Opens as the terminal does at its start: a session whose record is in the ledger is erased.
+/* Opens as the terminal does at its start: a session whose record is in the ledger is marked as
+ * used, unless it was, and erased.
  * At most the one step after the last acknowledged may be there. */
 static struct acknowledged check_and_mend(struct acknowledged last)
 {
@@ -190,11 +192,13 @@ static struct acknowledged check_and_mend(struct acknowledged last)
     assert_true(head.sequence == last.entries || last.rows == 5);
     if (head.sequence == last.session) {
         const struct drafts_session finished = session_of(last.session);
+        const struct span mark = {(const char *)finished.id, sizeof finished.id};
+        assert_ok(marks_has(stores.ledger, mark, &is_used));
+        if (!is_used && head.sequence > last.entries)
+            assert_ok(marks_put(stores.ledger, mark));
+        else
+            assert_int_equal(is_used, 1);
         assert_ok(drafts_erase(stores.drafts, finished.id));
-        assert_ok(ledger_has_code(
-            stores.ledger, (struct span){(const char *)finished.id, sizeof finished.id},
-            &is_used));
-        assert_int_equal(is_used, 1);
         last = (struct acknowledged){last.session + 1, 0, head.sequence};
     }
     const uint64_t row_count = check_session(stores.drafts, last.session);

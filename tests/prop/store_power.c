@@ -53,7 +53,7 @@ static enum status append(struct ledger *ledger, uint64_t count, uint64_t *out_e
     for (uint64_t sequence = 1; status == OK && sequence <= count; sequence++) {
         struct entry entry = kit_entry(1, sequence, 0);
         entry.payload = SPAN("sealed record");
-        status = ledger_append(ledger, &entry, SPAN(""));
+        status = ledger_append(ledger, &entry);
         if (status == OK)
             *out_entries = sequence;
     }
@@ -151,7 +151,7 @@ static void check_ledger(const struct progress *progress)
     assert_ok(ledger_head(ledger, &head));
     assert_in_range(head.sequence, progress->entries, progress->entries + 1);
     const struct entry next = kit_entry(1, head.sequence + 1, 0);
-    assert_ok(ledger_append(ledger, &next, SPAN("")));
+    assert_ok(ledger_append(ledger, &next));
     ledger_close(ledger);
     arena_done(&arena);
 }

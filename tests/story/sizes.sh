@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# The sittings of a candidate and of a colleague on six screens in each of four text sizes, with the
+# The sittings of a candidate and of a colleague on seven screens in each of four text sizes, with the
 # real letters: on every page what belongs together is seen at once, without scrolling (what `pages`
-# of a story checks), nothing is cut off, and from some size on no letters are smaller than chosen. With RESONANCE_SHOTS=FOLDER each page is a picture there, and with
+# of a story checks), what is asked with it, nothing is cut off, from page to page of one kind nothing
+# moves, and from some size on no letters are smaller than chosen. With RESONANCE_SHOTS=FOLDER each page is a picture there, and with
 # RESONANCE_SIZES=PATTERN only sittings of which "SIZE WIDTH_MM TEXT ROLE" matches it are played.
 set -eu
 . "$SOURCE/tests/kit/organization.sh"
@@ -9,8 +10,8 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 passed=0 failed=0
 
-# SIZE WIDTH_MM: 10.1 inches twice, 11.6, 15.6 twice, 21.5
-screens=("1024x600 217" "1280x800 217" "1366x768 256" "1366x768 344" "1920x1080 344" "1920x1080 476")
+# SIZE WIDTH_MM: 10.1 inches twice, 11.6, 15.6 twice, 21.5, and that upright
+screens=("1024x600 217" "1280x800 217" "1366x768 256" "1366x768 344" "1920x1080 344" "1920x1080 476" "1080x1920 268")
 
 organization_new "$work/org" "Northwind Ferries" >/dev/null 2>&1
 desk "$work/org" vacancy new deck-officer --title "Deck officer" >/dev/null

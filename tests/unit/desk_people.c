@@ -55,8 +55,8 @@ static void letters_say_who_cannot_be_told_apart(void **state)
     assert_in_range(lettered, 100, 200);
 }
 
-/* Whatever the figures are, the first who came has the letter a; turned round, the letters of the same
- * groups are others. */
+/* Whatever the figures are, the first who came has the letter a; turned round, the letters of
+ * the same groups are others. */
 static void letters_go_by_arrival(void **state)
 {
     static const double up[] = {-1.5, 0, 1.5}, down[] = {1.5, 0, -1.5};

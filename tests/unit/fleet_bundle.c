@@ -25,7 +25,7 @@ static int setup(void **state)
         return -1;
     for (uint64_t sequence = 1; sequence <= ENTRIES; sequence++) {
         const struct entry entry = entry_of(sequence);
-        if (ledger_append(ledger, &entry, SPAN("")) != OK)
+        if (ledger_append(ledger, &entry) != OK)
             return -1;
     }
     return 0;

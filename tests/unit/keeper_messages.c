@@ -9,6 +9,7 @@
 #include "app/terminal/keeper/wire.h"
 #include "base/chance.h"
 
+#include <sqlite3.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -138,6 +139,143 @@ static void a_ticket_of_somebody_else_brings_nobody_back(void **state)
     keeper_ask_done(&port);
 }
 
+/* ---- a code that somebody types ---- */
+
+#define TYPED SPAN("7ZK2M-9QXWD")
+
+static const struct moment noon = {.unix_ms = 1800000000000};
+
+/* The configuration with which TYPED is the code of a `role`. */
+static struct config *inviting(enum role role)
+{
+    struct config *config = config_of();
+    struct invite *invite = config->invitations->invites;
+    unsigned char master[CODE_MASTER_BYTES];
+    struct code code;
+    assert_ok(code_read(TYPED, &code));
+    assert_ok(code_master(&code, config->invitations->salt,
+                          (struct stretch_cost){1, 8192}, master));
+    code_tag(master, invite->tag);
+    invite->role = role;
+    config->terminal->epoch = 1;
+    memcpy(config->terminal->device_key, keeper.device_key, sizeof keeper.device_key);
+    return config;
+}
+
+static void find(struct keeper_port *port, enum role role, struct keeper_found *out_found)
+{
+    keeper.config = inviting(role);
+    assert_ok(keeper_ask_find(port, &kit_arena, TYPED, noon, out_found));
+}
+
+static enum status seal(struct keeper_port *port, const char *record_id,
+                        unsigned char out_hash[CHAIN_HASH_BYTES])
+{
+    unsigned char key[DRAFT_KEY_BYTES];
+    assert_ok(keeper_ask_begin(port, (const unsigned char *)record_id, noon, key));
+    return keeper_ask_append(port, HEADER_RESULT, noon, SPAN("sealed"), out_hash);
+}
+
+static uint64_t sealed_count(void)
+{
+    struct ledger_head head;
+    assert_ok(ledger_head(keeper.ledger, &head));
+    return head.sequence;
+}
+
+/* Whoever has taken over the screens has the code of the person who sits there. */
+static void a_code_seals_one_result_whatever_the_screens_ask(void **state)
+{
+    struct keeper_port port;
+    struct keeper_found found;
+    unsigned char hash[CHAIN_HASH_BYTES], again[CHAIN_HASH_BYTES];
+    (void)state;
+    assert_ok(keeper_ask_init(0, &keeper, &port));
+    find(&port, ROLE_CANDIDATE, &found);
+    assert_ok(seal(&port, "the first record", hash));
+    assert_int_equal(seal(&port, "a second record.", again), STATUS_USED_CODE);
+    assert_ok(seal(&port, "the first record", again)); /* as when an answer was lost */
+    assert_memory_equal(again, hash, sizeof hash);
+    assert_int_equal(sealed_count(), 1);
+    assert_int_equal(keeper_ask_knows(&port, TYPED), STATUS_USED_CODE);
+    keeper_ask_done(&port);
+}
+
+static void only_a_colleague_has_a_pseudonym(void **state)
+{
+    static const unsigned char none[CODE_PSEUDONYM_BYTES];
+    struct keeper_port port;
+    struct keeper_found found;
+    (void)state;
+    assert_ok(keeper_ask_init(0, &keeper, &port));
+    find(&port, ROLE_CANDIDATE, &found);
+    assert_memory_equal(found.pseudonym, none, sizeof none);
+    find(&port, ROLE_RATER, &found);
+    assert_memory_not_equal(found.pseudonym, none, sizeof none);
+    keeper_ask_done(&port);
+}
+
+/* As it is on the disk of a keeper that ended between the two. */
+static void mark_lose(void)
+{
+    sqlite3 *handle = NULL;
+    assert_int_equal(sqlite3_open(kit_path("data/ledger.db"), &handle), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(handle, "DELETE FROM mark", NULL, NULL, NULL),
+                     SQLITE_OK);
+    assert_int_equal(sqlite3_changes(handle), 1);
+    assert_int_equal(sqlite3_close(handle), SQLITE_OK);
+}
+
+static void reopen_without_mark(void)
+{
+    const struct keeper_folders folders = keeper.folders;
+    keeper_close(&keeper);
+    mark_lose();
+    assert_ok(keeper_open(folders, &keeper));
+    keeper.config = inviting(ROLE_CANDIDATE);
+}
+
+static void a_keeper_that_ended_before_the_mark_makes_it_when_it_comes_back(void **state)
+{
+    static const char record_id[] = "the first record";
+    struct keeper_port port;
+    struct keeper_found found;
+    struct keeper_place place;
+    unsigned char hash[CHAIN_HASH_BYTES];
+    (void)state;
+    assert_ok(keeper_ask_init(0, &keeper, &port));
+    find(&port, ROLE_CANDIDATE, &found);
+    assert_ok(seal(&port, record_id, hash));
+    reopen_without_mark();
+    assert_ok(keeper_ask_knows(&port, TYPED));
+    assert_ok(
+        keeper_ask_resume(&port, found.ticket, (const unsigned char *)record_id, &place));
+    assert_true(place.is_sealed);
+    assert_memory_equal(place.sealed_hash, hash, sizeof hash);
+    assert_int_equal(keeper_ask_knows(&port, TYPED), STATUS_USED_CODE);
+    keeper_ask_done(&port);
+}
+
+static void a_draft_goes_after_its_mark_was_made(void **state)
+{
+    struct keeper_port port;
+    struct keeper_found found;
+    unsigned char hash[CHAIN_HASH_BYTES];
+    size_t count;
+    (void)state;
+    assert_ok(keeper_ask_init(0, &keeper, &port));
+    find(&port, ROLE_CANDIDATE, &found);
+    assert_ok(seal(&port, "the first record", hash));
+    reopen_without_mark();
+    assert_ok(keeper_ask_resume(&port, found.ticket, NULL, &(struct keeper_place){0}));
+    assert_ok(keeper_ask_knows(&port, TYPED));
+    assert_ok(keeper_ask_erase(&port));
+    assert_ok(keeper_ask_count(&port, &count));
+    assert_int_equal(count, 0);
+    assert_int_equal(keeper_ask_knows(&port, TYPED), STATUS_USED_CODE);
+    keeper_ask_done(&port);
+}
+
 /* ---- the way ---- */
 
 static int ends[2];
@@ -253,6 +391,15 @@ int main(void)
                                         teardown),
         cmocka_unit_test_setup_teardown(a_ticket_of_somebody_else_brings_nobody_back,
                                         setup, teardown),
+        cmocka_unit_test_setup_teardown(a_code_seals_one_result_whatever_the_screens_ask,
+                                        setup, teardown),
+        cmocka_unit_test_setup_teardown(only_a_colleague_has_a_pseudonym, setup,
+                                        teardown),
+        cmocka_unit_test_setup_teardown(
+            a_keeper_that_ended_before_the_mark_makes_it_when_it_comes_back, setup,
+            teardown),
+        cmocka_unit_test_setup_teardown(a_draft_goes_after_its_mark_was_made, setup,
+                                        teardown),
         cmocka_unit_test_setup_teardown(messages_arrive_whole, link_setup, link_teardown),
         cmocka_unit_test_setup_teardown(what_somebody_left_behind_is_passed_over,
                                         link_setup, link_teardown),

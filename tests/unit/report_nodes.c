@@ -1,6 +1,6 @@
-/* What a page of the desk is made of: everything that leads on, asks, or says where somebody stands,
- * in each of its forms. What is kept lies in tests/vectors/pages; RESONANCE_GOLDEN=write writes what is
- * missing there. */
+/* What a page of the desk is made of: everything that leads on, asks, or says where somebody
+ * stands, in each of its forms. What is kept lies in tests/vectors/pages; RESONANCE_GOLDEN=write
+ * writes what is missing there. */
 #include "base/buffer.h"
 #include "base/file.h"
 #include "base/must.h"

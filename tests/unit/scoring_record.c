@@ -55,6 +55,17 @@ static struct sitting *candidate(uint64_t seed)
     return sample_sit(&arena, assessment, ROLE_CANDIDATE, seed, &person);
 }
 
+/* `bytes` with `from`, which is in it, replaced by `to`, which is as long. */
+static struct span swapped(struct span bytes, const char *from, const char *to)
+{
+    char *copy = arena_alloc(&arena, bytes.count);
+    memcpy(copy, bytes.data, bytes.count);
+    char *at = memmem(copy, bytes.count, from, strlen(from));
+    assert_non_null(at);
+    memcpy(at, to, strlen(to));
+    return (struct span){copy, bytes.count};
+}
+
 static bool has_text(struct span bytes, const char *text)
 {
     return memmem(bytes.data, bytes.count, text, strlen(text)) != NULL;
@@ -97,6 +108,50 @@ static void a_rater_stays_anonymous(void **state)
     assert_int_equal(record->provenance.finished_unix_ms % (24 * 3600 * 1000), 0);
     assert_null(record->basis);
     assert_false(has_text(bytes, "4711"));
+}
+
+/* The desk compares pseudonyms, and knows a record that it is in by its format; records from before
+ * stay what they are, to the byte. */
+static void a_pseudonym_makes_a_record_of_the_second_format(void **state)
+{
+    (void)state;
+    const struct sample_person person = sample_person_of(3, 5, .8);
+    struct sitting *sitting = sample_sit(&arena, assessment, ROLE_RATER, 3, &person);
+    struct record *record = NULL;
+    struct record_peeked peeked;
+    const struct span before = written(sitting, NULL);
+    sitting->start.has_pseudonym = true;
+    memset(sitting->start.pseudonym, 0xab, sizeof sitting->start.pseudonym);
+    const struct span bytes = written(sitting, NULL);
+    assert_true(has_text(before, "\"format\":\"resonance-record-1\""));
+    assert_false(has_text(before, "pseudonym"));
+    assert_true(has_text(bytes, "\"format\":\"resonance-record-2\""));
+    assert_true(has_text(bytes, "\"pseudonym\":\"abababababababababababababababab\""));
+    assert_int_equal(record_read(&arena, assessment, bytes, &record), OK);
+    assert_memory_equal(record->sitting->start.pseudonym, sitting->start.pseudonym,
+                        sizeof sitting->start.pseudonym);
+    assert_int_equal(record_peek(&arena, assessment, bytes, &peeked), OK);
+    assert_true(peeked.start.has_pseudonym);
+    assert_int_equal(record_read(&arena, assessment, before, &record), OK);
+    assert_false(record->sitting->start.has_pseudonym);
+    assert_int_equal(record_read(&arena, assessment,
+                                 swapped(bytes, "-record-2", "-record-1"), &record),
+                     STATUS_DAMAGED);
+    assert_int_equal(record_read(&arena, assessment,
+                                 swapped(before, "-record-1", "-record-2"), &record),
+                     STATUS_DAMAGED);
+    assert_int_equal(record_read(&arena, assessment,
+                                 swapped(before, "-record-1", "-record-3"), &record),
+                     STATUS_UNSUPPORTED);
+}
+
+static void the_number_of_a_candidate_is_pseudonym_enough(void **state)
+{
+    (void)state;
+    struct sitting *sitting = candidate(3);
+    const struct span before = written(sitting, basis);
+    sitting->start.has_pseudonym = true;
+    assert_true(is_span_equal(written(sitting, basis), before));
 }
 
 static void clocks_are_floored_to_the_hour(void **state)
@@ -210,7 +265,7 @@ static void a_newer_format_is_told_apart(void **state)
     struct record *record = NULL;
     const struct span bytes = written(candidate(3), basis);
     char *copy = (char *)(uintptr_t)span_text(&arena, bytes);
-    *(strstr(copy, "resonance-record-1") + 17) = '2';
+    *(strstr(copy, "resonance-record-1") + 17) = '3';
     assert_int_equal(
         record_read(&arena, assessment, (struct span){copy, bytes.count}, &record),
         STATUS_UNSUPPORTED);
@@ -278,6 +333,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(a_record_comes_back_and_scores_the_same),
         TEST(a_rater_stays_anonymous),
+        TEST(a_pseudonym_makes_a_record_of_the_second_format),
+        TEST(the_number_of_a_candidate_is_pseudonym_enough),
         TEST(clocks_are_floored_to_the_hour),
         TEST(what_is_hidden_or_practice_is_not_written),
         TEST(a_peek_tells_who_and_what_was_scored),

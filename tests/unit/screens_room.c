@@ -9,6 +9,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 
 #include <cmocka.h>
 
@@ -39,10 +40,18 @@ static void stand_before(int width_mm, int height_mm, enum text_size step)
     visitor.journey.comfort.step = step;
 }
 
-static struct node *fitted(void)
+static struct room room_here(void)
 {
     facts.room = (struct room){0};
     arena_reset(&visitor.tree);
+    return journey_room(&visitor.tree, &visitor.journey, &facts, &even_letters,
+                        visitor.moment);
+}
+
+static struct node *fitted(void)
+{
+    facts.room = room_here();
+    facts.step = visitor.journey.comfort.step;
     return journey_fit(&visitor.tree, &visitor.journey, &facts, &even_letters,
                        visitor.moment);
 }
@@ -96,29 +105,155 @@ static void a_usual_screen_gives_up_nothing(void **state)
     assert_true(is_on(root, "line") && is_on(root, "top"));
 }
 
-/* The question, "Answer", all answers at once, and back to the question. */
-static void where_both_have_no_room_the_question_is_read_first(void **state)
+static const char long_words[] =
+    "The plan for today was agreed this morning. At noon you see that half of it will not "
+    "work. Your manager cannot be reached for two hours.";
+static const struct span long_question = {long_words, sizeof long_words - 1};
+
+/* Asks `text` on the page of the step `id`, where the person comes then. */
+static void ask(const char *id, struct span text)
+{
+    visitor_go(&visitor, id);
+    struct item *item = (struct item *)(uintptr_t)visit_item(visitor.journey.visit);
+    item->text_key = text; /* a key without a translation is shown itself */
+}
+
+static bool ends_shortened(struct span text)
+{
+    return text.count > 3 && is_span(span_cut(text, text.count - 3, 3), "\u2026");
+}
+
+/* The question, "Answer", all answers at once below its first words, and back to all of it. */
+static void where_both_have_no_room_a_long_question_is_read_first(void **state)
 {
     (void)state;
-    stand_before(217, 80, STEP_EXTRA_LARGE);
+    stand_before(217, 100, STEP_EXTRA_LARGE);
     visitor_come(&visitor, VISITOR_CODE);
-    visitor_go(&visitor, "drivers:learning_1");
+    ask("situations:s1", long_question);
     const struct node *root = fitted();
-    assert_true(is_on(root, "heading") && !is_on(root, "point-1"));
+    const struct room room = facts.room;
+    assert_true(is_on(root, "heading") && !is_on(root, "labels"));
     const struct node *next = node_find(root, SPAN("next"));
     assert_int_equal(next->on_activate.kind, EVENT_WRITE);
     visitor_do(&visitor, EVENT_WRITE, 0, 0);
     root = fitted();
-    assert_true(!is_on(root, "heading") && is_on(root, "point-1"));
+    assert_true(!is_on(root, "heading") && is_on(root, "labels"));
+    const struct node *asked = node_find(root, SPAN("asked"));
+    assert_true(asked->lines->count <= 2);
+    assert_true(ends_shortened(asked->text));
+    assert_true(is_span_equal(asked->said, long_question));
+    assert_int_equal(facts.room.letters_less, room.letters_less);
     assert_int_equal(whole_of(root, &facts), WHOLE_SEEN);
     assert_int_equal(node_find(root, SPAN("back"))->on_activate.kind, EVENT_READ);
     visitor_do(&visitor, EVENT_PICK, 2, 0);
-    assert_true(node_find(fitted(), SPAN("point-3"))->is_chosen);
     visitor_do(&visitor, EVENT_READ, 0, 0);
     assert_true(is_on(fitted(), "heading"));
     visitor_do(&visitor, EVENT_WRITE, 0, 0);
+    visitor_do(&visitor, EVENT_PICK, 1, 1);
     visitor_do(&visitor, EVENT_NEXT, 0, 0);
     assert_false(visitor.journey.visit->is_writing);
+}
+
+static void a_short_question_never_leaves_its_answers(void **state)
+{
+    static const char *const ids[] = {"values:b01", "drivers:learning_1"};
+    (void)state;
+    visitor_come(&visitor, VISITOR_CODE);
+    for (int step = 0; step < STEP_COUNT; step++) {
+        for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
+            stand_before(217, 125, (enum text_size)step);
+            visitor_go(&visitor, ids[i]);
+            const struct node *root = fitted();
+            assert_true(is_on(root, "heading") && !is_on(root, "asked"));
+            assert_int_equal(whole_of(root, &facts), WHOLE_SEEN);
+        }
+    }
+}
+
+/* Above the keys, too. */
+static void what_is_asked_stays_in_sight_while_somebody_writes(void **state)
+{
+    (void)state;
+    visitor_come(&visitor, VISITOR_CODE);
+    for (int step = 0; step < STEP_COUNT; step++) {
+        stand_before(217, 125, (enum text_size)step);
+        ask("story:contribute", long_question);
+        visitor_do(&visitor, EVENT_WRITE, 0, 0);
+        const struct node *root = fitted();
+        const struct node *asked = node_find(root, SPAN("asked"));
+        assert_true(is_on(root, "field") && is_on(root, "key-space"));
+        assert_non_null(asked);
+        assert_true(asked->box.y >= 0 && asked->box.height > 0);
+        assert_true(ends_shortened(asked->text));
+    }
+}
+
+static struct room room_at(const char *id)
+{
+    visitor_go(&visitor, id);
+    return room_here();
+}
+
+/* One statement of three lines, and those beside it begin with the room that it needs; other kinds
+ * and parts do not. */
+static void questions_of_one_kind_begin_with_the_same_room(void **state)
+{
+    (void)state;
+    stand_before(256, 144, STEP_EXTRA_LARGE);
+    visitor_come(&visitor, VISITOR_CODE);
+    const struct room before = room_at("drivers:learning_1");
+    const struct room other = room_at("values:b01");
+    ask("drivers:learning_2", long_question);
+    const struct room needed = room_at("drivers:learning_2"),
+                      beside = room_at("drivers:learning_1"),
+                      still = room_at("values:b01");
+    assert_true(needed.rung > before.rung || needed.letters_less > before.letters_less);
+    assert_memory_equal(&needed, &beside, sizeof needed);
+    assert_memory_equal(&other, &still, sizeof other);
+}
+
+/* Whatever is chosen on it, all controls of the page of comfort stay where they are. */
+static void nothing_moves_when_another_size_is_chosen(void **state)
+{
+    static const struct {
+        int width_mm, height_mm;
+    } screens[] = {{217, 125}, {344, 194}, {476, 268}, {268, 476}};
+    static const char *const ids[] = {"size-small",  "size-extra-large",
+                                      "theme-light", "theme-high-contrast",
+                                      "restore",     "next"};
+    (void)state;
+    visitor_do(&visitor, EVENT_OPEN_COMFORT, 0, 0);
+    for (size_t i = 0; i < sizeof screens / sizeof *screens; i++) {
+        struct box before[sizeof ids / sizeof *ids];
+        for (int step = 0; step < STEP_COUNT; step++) {
+            stand_before(screens[i].width_mm, screens[i].height_mm, (enum text_size)step);
+            const struct node *root = fitted();
+            assert_int_equal(whole_of(root, &facts), WHOLE_SEEN);
+            for (size_t j = 0; j < sizeof ids / sizeof *ids; j++) {
+                const struct box box = node_find(root, span_of(ids[j]))->box;
+                if (step)
+                    assert_memory_equal(&box, &before[j], sizeof box);
+                before[j] = box;
+            }
+        }
+    }
+}
+
+/* An upright screen: the question does not hang under its upper edge. */
+static void an_upright_page_stands_in_the_middle(void **state)
+{
+    static const char *const ids[] = {"values:b01", "situations:s1", "story:contribute"};
+    (void)state;
+    stand_before(268, 476, STEP_NORMAL);
+    visitor_come(&visitor, VISITOR_CODE);
+    for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
+        visitor_go(&visitor, ids[i]);
+        const struct node *root = fitted(), *body = node_find(root, SPAN("body"));
+        const struct node *first = body->first, *last = body->last;
+        const int above = first->box.y - body->box.y;
+        const int below = body->box.y + body->box.height - last->box.y - last->box.height;
+        assert_true(above > 0 && abs(above - below) <= 1);
+    }
 }
 
 /* 640 x 480 pixels of 135 mm: nothing there is promised but that the person can go on. */
@@ -166,7 +301,16 @@ int main(void)
         cmocka_unit_test(usual_letters_give_way_before_the_question_does),
         cmocka_unit_test_setup_teardown(a_usual_screen_gives_up_nothing, begin, end),
         cmocka_unit_test_setup_teardown(
-            where_both_have_no_room_the_question_is_read_first, begin, end),
+            where_both_have_no_room_a_long_question_is_read_first, begin, end),
+        cmocka_unit_test_setup_teardown(a_short_question_never_leaves_its_answers, begin,
+                                        end),
+        cmocka_unit_test_setup_teardown(
+            what_is_asked_stays_in_sight_while_somebody_writes, begin, end),
+        cmocka_unit_test_setup_teardown(questions_of_one_kind_begin_with_the_same_room,
+                                        begin, end),
+        cmocka_unit_test_setup_teardown(nothing_moves_when_another_size_is_chosen, begin,
+                                        end),
+        cmocka_unit_test_setup_teardown(an_upright_page_stands_in_the_middle, begin, end),
         cmocka_unit_test_setup_teardown(below_the_smallest_screen_there_is_still_a_way_on,
                                         begin, end),
         cmocka_unit_test_setup_teardown(comfort_says_where_letters_will_be_smaller, begin,

@@ -6,6 +6,8 @@
 #include "view/focus.h"
 #include "view/layout/layout.h"
 
+#include <stdio.h>
+
 enum { HASTE_MS = 20 };
 
 static const struct surface_facts surface = {
@@ -222,6 +224,94 @@ static void enter_once_too_often_agrees_to_nothing(void **state)
     assert_true(visitor.has_draft);
 }
 
+/* ---- the words of a line ---- */
+
+static const int16_t *pair(void)
+{
+    return visitor.journey.visit->answer.pair;
+}
+
+static void come_to_lines(void)
+{
+    focus_init(&focus, surface.px_per_mm);
+    visitor_begin(&visitor);
+    visitor_go(&visitor, "values:b01");
+}
+
+static size_t line_at(size_t place)
+{
+    const struct visit *visit = visitor.journey.visit;
+    return (size_t)visit->sitting->steps[visit->at].order[place];
+}
+
+/* Where a finger means the words that stand at `place`. */
+static void tap_words(size_t place)
+{
+    const struct item *item = visit_item(visitor.journey.visit);
+    char id[80];
+    snprintf(id, sizeof id, "text-%.*s", SPAN_ARGS(item->options[line_at(place)].value));
+    const struct node *text = node_find(laid_out(), span_of(id));
+    assert_non_null(text);
+    const int x = text->box.x + text->lines->width_px / 2;
+    visitor_wait(&visitor, 1000);
+    tap_at(x, text->box.y + text->box.height / 2);
+}
+
+static void the_words_of_a_line_are_most_first_and_then_least(void **state)
+{
+    (void)state;
+    come_to_lines();
+    tap_words(2);
+    assert_int_equal(pair()[PAIR_BEST], line_at(2));
+    assert_int_equal(pair()[PAIR_WORST], NOT_PICKED);
+    tap_words(0);
+    assert_int_equal(pair()[PAIR_WORST], line_at(0));
+    assert_int_equal(visitor.journey.visit->answer.state, ANSWER_GIVEN);
+    tap_words(0); /* and take back what they gave */
+    assert_int_equal(pair()[PAIR_WORST], NOT_PICKED);
+    tap_words(2);
+    assert_int_equal(pair()[PAIR_BEST], NOT_PICKED);
+}
+
+/* Nobody loses a choice by touching a third line: it says what to do. */
+static void the_words_of_a_third_line_say_why_nothing_changes(void **state)
+{
+    (void)state;
+    come_to_lines();
+    tap_words(0);
+    tap_words(1);
+    tap_words(3);
+    assert_int_equal(pair()[PAIR_BEST], line_at(0));
+    assert_int_equal(pair()[PAIR_WORST], line_at(1));
+    assert_int_equal(visitor.journey.told, REASON_BOTH_CHOSEN);
+    assert_non_null(node_find(laid_out(), SPAN("told")));
+}
+
+/* A finger that misses a circle by a little does not choose another side by it. */
+static void beside_the_words_nothing_is_chosen(void **state)
+{
+    (void)state;
+    come_to_lines();
+    const struct node *root = laid_out(),
+                      *row = node_find(root, SPAN("labels"))->next->next;
+    const struct box least = row->last->first->box, most = row->first->first->box;
+    visitor_wait(&visitor, 1000);
+    tap_at(least.x - 8, least.y + least.height / 2);
+    visitor_wait(&visitor, 1000);
+    tap_at(most.x + most.width + 8, most.y + most.height / 2);
+    assert_int_equal(visitor.journey.visit->answer.state, ANSWER_NONE);
+}
+
+/* Who uses keys or two switches has the circles, and no stop more. */
+static void words_are_no_stop_for_keys(void **state)
+{
+    (void)state;
+    come_to_lines();
+    const struct node *root = laid_out();
+    for (const struct node *node = root; node; node = node_next(root, node))
+        assert_false(node->on_words.kind && is_node_control(node));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -233,6 +323,10 @@ int main(void)
         TEST(an_impatient_hand_keeps_its_answer),
         TEST(a_change_of_mind_is_taken_at_once),
         TEST(enter_once_too_often_agrees_to_nothing),
+        TEST(the_words_of_a_line_are_most_first_and_then_least),
+        TEST(the_words_of_a_third_line_say_why_nothing_changes),
+        TEST(beside_the_words_nothing_is_chosen),
+        TEST(words_are_no_stop_for_keys),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -70,12 +70,15 @@ static void keys_stay_the_same(void **state)
 {
     struct arena *arena = *state;
     const struct code code = code_of("7ZK2M-9QXWD");
-    unsigned char master[32], tag[16], locator[16], wrapping[32], device[32];
+    unsigned char master[32], tag[16], locator[16], wrapping[32], device[32], mark[16],
+        pseudonym[16];
     memset(device, 0xde, sizeof device);
     assert_int_equal(code_master(&code, salt, tiny, master), OK);
     code_tag(master, tag);
     code_locator(master, locator);
     code_wrapping_key(master, device, wrapping);
+    code_mark(tag, device, mark);
+    code_pseudonym(master, pseudonym);
     kit_assert_equal(
         (struct span){(const char *)master, 32},
         kit_hex(arena,
@@ -84,6 +87,10 @@ static void keys_stay_the_same(void **state)
                      kit_hex(arena, "3272f862848e91b207c6778ad082e654"));
     kit_assert_equal((struct span){(const char *)locator, 16},
                      kit_hex(arena, "ac70ad5c4f5fe5c302acc1c89b8cdfc5"));
+    kit_assert_equal((struct span){(const char *)mark, 16},
+                     kit_hex(arena, "765248a440967dd7256309b1ba0aca13"));
+    kit_assert_equal((struct span){(const char *)pseudonym, 16},
+                     kit_hex(arena, "cb2304501fd33eb4d3f944a10af51da8"));
     kit_assert_equal(
         (struct span){(const char *)wrapping, 32},
         kit_hex(arena,
@@ -95,7 +102,7 @@ static void each_input_changes_the_keys(void **state)
     (void)state;
     const struct code one = code_of("01234-56789"), two = code_of("01234-5678A");
     unsigned char other_salt[STRETCH_SALT_BYTES] = {0}, device[32] = {0};
-    unsigned char master[32], other[32], key[32], other_key[32];
+    unsigned char master[32], other[32], key[32], other_key[32], mark[16], other_mark[16];
     assert_int_equal(code_master(&one, salt, tiny, master), OK);
     assert_int_equal(code_master(&two, salt, tiny, other), OK);
     assert_memory_not_equal(master, other, sizeof master);
@@ -104,9 +111,12 @@ static void each_input_changes_the_keys(void **state)
     assert_int_equal(code_master(&one, salt, (struct stretch_cost){2, 8192}, other), OK);
     assert_memory_not_equal(master, other, sizeof master);
     code_wrapping_key(master, device, key);
+    code_mark(key, device, mark);
     device[31] = 1;
     code_wrapping_key(master, device, other_key);
     assert_memory_not_equal(key, other_key, sizeof key);
+    code_mark(key, device, other_mark);
+    assert_memory_not_equal(mark, other_mark, sizeof mark);
 }
 
 static void impossible_costs_are_refused(void **state)

@@ -285,6 +285,44 @@ static void what_is_erased_comes_back_sorted(void **state)
         STATUS_BAD_INPUT);
 }
 
+static enum status received_status(const struct config_received *received)
+{
+    struct config_received *after = NULL;
+    return config_received_read(&arena, config_received_write(&arena, received), &after);
+}
+
+static void what_was_received_comes_back_sorted(void **state)
+{
+    (void)state;
+    static uint64_t missing[CONFIG_MISSING_MAX + 1];
+    struct config_received *after = NULL, before = {.device_id = {1, 2, 255},
+                                                    .sequence = (uint64_t)INT64_MAX,
+                                                    .entry_hash = {3},
+                                                    .missing = missing};
+    for (size_t i = 0; i <= CONFIG_MISSING_MAX; i++)
+        missing[i] = i + 1;
+    for (before.missing_count = 0; before.missing_count <= CONFIG_MISSING_MAX;
+         before.missing_count += CONFIG_MISSING_MAX / 2) {
+        const struct span bytes = config_received_write(&arena, &before);
+        assert_int_equal(config_received_read(&arena, bytes, &after), OK);
+        assert_int_equal(after->missing_count, before.missing_count);
+        assert_true(is_span_equal(bytes, config_received_write(&arena, after)));
+    }
+    before.missing_count = CONFIG_MISSING_MAX + 1;
+    assert_int_equal(received_status(&before), STATUS_BAD_INPUT);
+    before.missing_count = 2;
+    before.sequence = 2;
+    assert_int_equal(received_status(&before), OK);
+    before.sequence = 1; /* one that comes after the last one received is not missing */
+    assert_int_equal(received_status(&before), STATUS_BAD_INPUT);
+    before.sequence = 9;
+    missing[1] = missing[0];
+    assert_int_equal(received_status(&before), STATUS_BAD_INPUT);
+    before.missing_count = 0;
+    before.sequence = 0;
+    assert_int_equal(received_status(&before), STATUS_BAD_INPUT);
+}
+
 static void what_was_checked_comes_back(void **state)
 {
     (void)state;
@@ -372,6 +410,7 @@ int main(void)
         cmocka_unit_test(a_set_of_keys_holds_a_recovery_key),
         cmocka_unit_test(invitations_come_back),
         cmocka_unit_test(what_is_erased_comes_back_sorted),
+        cmocka_unit_test(what_was_received_comes_back_sorted),
         cmocka_unit_test(what_was_checked_comes_back),
         cmocka_unit_test(a_terminal_may_have_a_printer),
         cmocka_unit_test(a_terminal_waits_a_sensible_time),

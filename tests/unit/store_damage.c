@@ -6,6 +6,8 @@
 #include "store/drafts.h"
 #include "store/enrolments.h"
 #include "store/ledger.h"
+#include "store/terminal/marks.h"
+#include "store/desk/received.h"
 
 #include <sqlite3.h>
 
@@ -46,11 +48,12 @@ static void fill_all(void)
     memset(terminal.id, 1, sizeof terminal.id);
     assert_ok(drafts_begin(drafts, &session));
     assert_ok(ledger_put_identity(ledger, "key", SPAN("sealed")));
+    assert_ok(marks_put(ledger, SPAN("mark")));
     for (uint64_t number = 1; number <= 3; number++) {
         const struct entry entry = entry_of(number);
         const struct drafts_row row = {number, 3, SPAN("row"), SPAN("head")};
         terminal.epoch = number;
-        assert_ok(ledger_append(ledger, &entry, number == 1 ? SPAN("tag") : SPAN("")));
+        assert_ok(ledger_append(ledger, &entry));
         assert_ok(archive_put(archive, &entry));
         assert_ok(enrolments_put(archive, &terminal));
         assert_ok(drafts_put(drafts, session.id, &row, 5));
@@ -160,7 +163,22 @@ static struct outcome record_asked(void)
 
 static struct outcome code_asked(void)
 {
-    CALL(bool, ledger_has_code(ledger, SPAN("tag"), &out));
+    CALL(bool, marks_has(ledger, SPAN("mark"), &out));
+}
+
+static struct outcome code_marked(void)
+{
+    return (struct outcome){marks_put(ledger, SPAN("another mark")), true};
+}
+
+static struct outcome payloads_dropped(void)
+{
+    CALL(size_t, ledger_drop(ledger, 1, NULL, 0, &out));
+}
+
+static struct outcome received_asked(void)
+{
+    CALL(struct received, received_find(archive, entry_of(1).device_id, &out));
 }
 
 static struct outcome identity_read(void)
@@ -176,7 +194,7 @@ static struct outcome identity_written(void)
 static struct outcome next_appended(void)
 {
     const struct entry next = entry_of(4);
-    return (struct outcome){ledger_append(ledger, &next, SPAN("another tag")), true};
+    return (struct outcome){ledger_append(ledger, &next), true};
 }
 
 static struct outcome ledger_checked(void)
@@ -318,19 +336,35 @@ static void assert_told(call *const *calls, const char *words)
 static void without_damage_all_goes_well(void **state)
 {
     (void)state;
-    call *const calls[] = {head_read,        ledger_entry_read,
-                           ledger_list_read, record_asked,
-                           code_asked,       identity_read,
-                           identity_written, next_appended,
-                           ledger_checked,   session_found,
-                           sessions_read,    rows_read,
-                           row_put,          session_begun,
-                           sessions_expired, sessions_retouched,
-                           result_read,      results_counted,
-                           results_read,     chain_read,
-                           arrivals_read,    terminal_read,
-                           terminals_read,   result_erased,
-                           session_erased,   NULL};
+    call *const calls[] = {head_read,
+                           ledger_entry_read,
+                           ledger_list_read,
+                           record_asked,
+                           code_asked,
+                           code_marked,
+                           payloads_dropped,
+                           received_asked,
+                           identity_read,
+                           identity_written,
+                           next_appended,
+                           ledger_checked,
+                           session_found,
+                           sessions_read,
+                           rows_read,
+                           row_put,
+                           session_begun,
+                           sessions_expired,
+                           sessions_retouched,
+                           result_read,
+                           results_counted,
+                           results_read,
+                           chain_read,
+                           arrivals_read,
+                           terminal_read,
+                           terminals_read,
+                           result_erased,
+                           session_erased,
+                           NULL};
     for (size_t i = 0; calls[i]; i++)
         assert_ok(calls[i]().status);
     assert_int_equal(result_put_again().status, STATUS_EXISTS);
@@ -340,25 +374,26 @@ static void without_damage_all_goes_well(void **state)
 static void a_lost_table_is_told_by_all_that_need_it(void **state)
 {
     (void)state;
-    call *const of_chain[] = {head_read,    ledger_entry_read, ledger_list_read,
-                              record_asked, next_appended,     ledger_checked,
-                              NULL};
-    call *const of_identity[] = {identity_read, identity_written, NULL};
-    call *const of_used[] = {code_asked, next_appended, NULL};
+    call *const of_chain[] = {
+        head_read,     ledger_entry_read, ledger_list_read, record_asked,
+        next_appended, ledger_checked,    payloads_dropped, NULL};
+    call *const of_identity[] = {identity_read, identity_written, payloads_dropped, NULL};
+    call *const of_marks[] = {code_asked, code_marked, NULL};
     call *const of_rows[] = {rows_read, row_put, NULL};
     call *const of_sessions[] = {session_found,    sessions_read,      rows_read,
                                  row_put,          session_begun,      session_erased,
                                  sessions_expired, sessions_retouched, NULL};
     call *const of_results[] = {
         result_read,   results_counted, results_read,  chain_read,     result_put_again,
-        result_erased, arrivals_opened, terminal_read, terminals_read, NULL};
+        result_erased, arrivals_opened, terminal_read, terminals_read, received_asked,
+        NULL};
     call *const of_terminals[] = {terminal_read, terminals_read, terminal_put_again,
                                   NULL};
     const struct lost {
         const char *file, *table;
         call *const *calls;
     } lost[] = {
-        {"ledger.db", "used", of_used},        {"ledger.db", "identity", of_identity},
+        {"ledger.db", "mark", of_marks},       {"ledger.db", "identity", of_identity},
         {"ledger.db", "entry", of_chain},      {"drafts.db", "row", of_rows},
         {"drafts.db", "session", of_sessions}, {"archive.db", "terminal", of_terminals},
         {"archive.db", "entry", of_results},
@@ -378,7 +413,7 @@ static void a_value_of_a_wrong_length_is_told(void **state)
     call *const of_ledger[] = {ledger_entry_read, ledger_list_read, NULL};
     call *const of_head[] = {head_read, next_appended, NULL};
     call *const of_result[] = {result_read, results_read, arrivals_read, NULL};
-    call *const of_place[] = {result_put_again, NULL};
+    call *const of_place[] = {result_put_again, received_asked, NULL};
     call *const of_session[] = {session_found, sessions_read, NULL};
     call *const of_terminal[] = {terminal_read, terminals_read, terminal_put_again, NULL};
     call *const of_sessions[] = {sessions_read, NULL};

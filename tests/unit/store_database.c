@@ -141,7 +141,7 @@ static void each_file_says_what_it_is(void **state)
         const char *name;
         int64_t id, layout;
     } files[] = {
-        {"d.db", 0x52734466, 2}, {"l.db", 0x52734C65, 1}, {"a.db", 0x52734172, 1}};
+        {"d.db", 0x52734466, 3}, {"l.db", 0x52734C65, 2}, {"a.db", 0x52734172, 1}};
     struct drafts *drafts = NULL;
     struct ledger *ledger = NULL;
     struct archive *archive = NULL;

@@ -3,6 +3,8 @@
 
 #include "store/ledger.h"
 
+#include <sys/stat.h>
+
 #define CANARY "canary-payload-51e2b84d607f3a9c"
 
 static struct ledger *ledger;
@@ -37,7 +39,7 @@ static void append(uint64_t from, uint64_t to)
 {
     for (uint64_t sequence = from; sequence <= to; sequence++) {
         const struct entry entry = entry_of(sequence);
-        assert_ok(ledger_append(ledger, &entry, SPAN("")));
+        assert_ok(ledger_append(ledger, &entry));
     }
 }
 
@@ -91,7 +93,7 @@ static void a_list_can_be_ended(void **state)
 static void refused(struct entry entry, enum status wanted)
 {
     struct ledger_head head;
-    assert_status(ledger_append(ledger, &entry, SPAN("")), wanted);
+    assert_status(ledger_append(ledger, &entry), wanted);
     assert_ok(ledger_head(ledger, &head));
     assert_int_equal(head.sequence, 2);
 }
@@ -100,10 +102,10 @@ static void only_what_continues_the_chain_fits(void **state)
 {
     (void)state;
     struct entry entry = entry_of(2);
-    assert_status(ledger_append(ledger, &entry, SPAN("")), STATUS_REFUSED);
+    assert_status(ledger_append(ledger, &entry), STATUS_REFUSED);
     entry = entry_of(1);
     entry.previous_hash[0] = 1; /* the first names no other */
-    assert_status(ledger_append(ledger, &entry, SPAN("")), STATUS_REFUSED);
+    assert_status(ledger_append(ledger, &entry), STATUS_REFUSED);
     append(1, 2);
     refused(entry_of(4), STATUS_REFUSED);
     refused(entry_of(2), STATUS_EXISTS);
@@ -123,9 +125,9 @@ static void only_what_continues_the_chain_fits(void **state)
     refused(entry, STATUS_TOO_LARGE);
     entry = entry_of(3);
     entry.epoch = 2;
-    assert_ok(ledger_append(ledger, &entry, SPAN("")));
+    assert_ok(ledger_append(ledger, &entry));
     entry = entry_of(4);
-    assert_status(ledger_append(ledger, &entry, SPAN("")), STATUS_REFUSED);
+    assert_status(ledger_append(ledger, &entry), STATUS_REFUSED);
 }
 
 static void a_result_is_there_once_and_other_types_share_ids(void **state)
@@ -135,32 +137,13 @@ static void a_result_is_there_once_and_other_types_share_ids(void **state)
     struct entry entry = entry_of(2);
     append(1, 1);
     memcpy(entry.record_id, entry_of(1).record_id, sizeof entry.record_id);
-    assert_status(ledger_append(ledger, &entry, SPAN("")), STATUS_EXISTS);
+    assert_status(ledger_append(ledger, &entry), STATUS_EXISTS);
     entry.type = 2;
-    assert_ok(ledger_append(ledger, &entry, SPAN("")));
+    assert_ok(ledger_append(ledger, &entry));
     assert_ok(ledger_record_hash(ledger, entry.record_id, hash));
     assert_memory_equal(hash, entry_of(1).entry_hash, sizeof hash);
     assert_status(ledger_record_hash(ledger, entry_of(9).record_id, hash),
                   STATUS_NOT_FOUND);
-}
-
-static void a_code_is_used_with_its_entry_or_not_at_all(void **state)
-{
-    (void)state;
-    bool is_used = true;
-    struct ledger_head head;
-    struct entry first = entry_of(1), second = entry_of(2), wrong = entry_of(7);
-    assert_status(ledger_append(ledger, &wrong, SPAN("tag a")), STATUS_REFUSED);
-    assert_ok(ledger_has_code(ledger, SPAN("tag a"), &is_used));
-    assert_int_equal(is_used, 0);
-    assert_ok(ledger_append(ledger, &first, SPAN("tag a")));
-    reopen();
-    assert_ok(ledger_has_code(ledger, SPAN("tag a"), &is_used));
-    assert_int_equal(is_used, 1);
-    assert_status(ledger_append(ledger, &second, SPAN("tag a")), STATUS_USED_CODE);
-    assert_ok(ledger_head(ledger, &head));
-    assert_int_equal(head.sequence, 1);
-    assert_ok(ledger_append(ledger, &second, SPAN("tag c")));
 }
 
 static void identity_is_replaced_without_a_trace(void **state)
@@ -194,7 +177,7 @@ static void what_is_erased_leaves_its_header_and_no_byte(void **state)
     append(1, 3);
     struct entry other = kit_entry(1, 4, 0);
     other.payload = SPAN("sealed, and it stays");
-    assert_ok(ledger_append(ledger, &other, SPAN("")));
+    assert_ok(ledger_append(ledger, &other));
     for (int i = 0; i < 2; i++) /* the third is not here */
         memcpy(ids[i], entry_of((uint64_t)i + 1).record_id, CHAIN_ID_BYTES);
     assert_ok(ledger_erase(ledger, ids, 3));
@@ -211,7 +194,60 @@ static void what_is_erased_leaves_its_header_and_no_byte(void **state)
     assert_same_entry(&entry, &other);
     assert_ok(ledger_check(ledger));
     other = entry_of(5);
-    assert_ok(ledger_append(ledger, &other, SPAN(""))); /* the chain goes on */
+    assert_ok(ledger_append(ledger, &other)); /* the chain goes on */
+}
+
+static size_t payload_bytes(uint64_t sequence)
+{
+    struct entry entry;
+    assert_ok(ledger_get(&kit_arena, ledger, sequence, &entry));
+    assert_memory_equal(entry.entry_hash, entry_of(sequence).entry_hash,
+                        sizeof entry.entry_hash);
+    return entry.payload.count;
+}
+
+static void what_was_received_is_dropped_and_the_chain_stays(void **state)
+{
+    (void)state;
+    static const uint64_t kept[] = {2, 4, 9};
+    size_t dropped_count = 0;
+    append(1, 7);
+    assert_ok(ledger_drop(ledger, 5, kept, 3, &dropped_count));
+    assert_int_equal(dropped_count, 3);
+    reopen();
+    for (uint64_t sequence = 1; sequence <= 7; sequence++)
+        assert_int_equal(payload_bytes(sequence) == 0,
+                         sequence <= 5 && sequence != 2 && sequence != 4);
+    assert_ok(ledger_drop(ledger, 5, kept, 3, &dropped_count));
+    assert_int_equal(dropped_count, 0);
+    assert_ok(ledger_drop(ledger, 99, NULL, 0, &dropped_count));
+    assert_int_equal(dropped_count, 4);
+    assert_false(kit_has_bytes(SPAN(CANARY)));
+    assert_ok(ledger_check(ledger));
+    append(8, 8);
+    assert_ok(ledger_drop(ledger, 0, NULL, 0, &dropped_count));
+    assert_int_equal(dropped_count, 0);
+}
+
+static void the_file_stays_as_large_as_what_is_not_received(void **state)
+{
+    (void)state;
+    enum { PAYLOAD_BYTES = 100 * 1000 };
+    static char payload[PAYLOAD_BYTES];
+    struct stat about;
+    size_t dropped_count;
+    memset(payload, 'x', sizeof payload);
+    for (uint64_t round = 0; round < 6; round++) {
+        for (uint64_t i = 1; i <= 20; i++) {
+            struct entry entry = kit_entry(1, 20 * round + i, 0);
+            entry.payload = (struct span){payload, sizeof payload};
+            assert_ok(ledger_append(ledger, &entry));
+        }
+        assert_ok(ledger_drop(ledger, 20 * round + 19, NULL, 0, &dropped_count));
+        assert_int_equal(dropped_count, round ? 20 : 19);
+        assert_int_equal(stat(kit_path("ledger.db"), &about), 0);
+        assert_true(about.st_size < 3 * PAYLOAD_BYTES);
+    }
 }
 
 int main(void)
@@ -223,9 +259,11 @@ int main(void)
                                         teardown),
         cmocka_unit_test_setup_teardown(a_result_is_there_once_and_other_types_share_ids,
                                         setup, teardown),
-        cmocka_unit_test_setup_teardown(a_code_is_used_with_its_entry_or_not_at_all,
-                                        setup, teardown),
         cmocka_unit_test_setup_teardown(what_is_erased_leaves_its_header_and_no_byte,
+                                        setup, teardown),
+        cmocka_unit_test_setup_teardown(what_was_received_is_dropped_and_the_chain_stays,
+                                        setup, teardown),
+        cmocka_unit_test_setup_teardown(the_file_stays_as_large_as_what_is_not_received,
                                         setup, teardown),
         cmocka_unit_test_setup_teardown(identity_is_replaced_without_a_trace, setup,
                                         teardown),

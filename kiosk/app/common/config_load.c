@@ -155,6 +155,19 @@ static enum status erased_load(const struct loading *loading)
                         : status;
 }
 
+static enum status received_load(const struct loading *loading)
+{
+    struct config *config = loading->config;
+    const struct manifest_file *file = manifest_find(config->manifest, "received.json");
+    struct span bytes;
+    config->received = arena_new(loading->arena, struct config_received);
+    if (!file)
+        return OK;
+    const enum status status = verified(loading, file, &bytes);
+    return status == OK ? config_received_read(loading->arena, bytes, &config->received)
+                        : status;
+}
+
 /* The word of the desk counts for the questions that it looked at. Configurations of before, and of
  * other tools, have no such file. */
 static enum status checked_load(const struct loading *loading)
@@ -281,6 +294,8 @@ static enum status signed_load(const struct loading *loading)
         status = documents_load(loading);
     if (status == OK)
         status = erased_load(loading);
+    if (status == OK)
+        status = received_load(loading);
     if (status == OK)
         config_load_assessment_hash(loading->arena, config->manifest,
                                     config->assessment_hash);

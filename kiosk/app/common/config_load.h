@@ -22,7 +22,8 @@ struct config {
     struct terminal_config *terminal;
     struct keyset *keyset;
     struct invitations *invitations;
-    struct config_erased *erased; /* none in configurations of before */
+    struct config_erased *erased;     /* none in configurations of before */
+    struct config_received *received; /* the same; sequence 0 */
     struct assessment *assessment;
     struct config_vacancy *vacancies;
     size_t vacancy_count;

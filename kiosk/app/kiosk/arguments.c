@@ -9,7 +9,8 @@ static const char usage[] =
     "       resonance-kiosk --calibrate [--data DIR]\n"
     "       resonance-kiosk --request FILE --label NAME [--mounted DIR] [--data DIR]\n"
     "                       [--organization-words WORDS]\n"
-    "       resonance-kiosk --export FILE [--mounted DIR] [--config DIR] [--data DIR]\n"
+    "       resonance-kiosk --export FILE [--all] [--mounted DIR] [--config DIR] [--data "
+    "DIR]\n"
     "\n"
     "The terminal for candidates and colleagues. Without a task it runs full-screen.\n"
     "  --config DIR    signed configuration from the desk (/etc/resonance/config)\n"
@@ -23,7 +24,9 @@ static const char usage[] =
     "  --organization-words WORDS  the eight words that the desk shows for the "
     "organization:\n"
     "                  only its configuration is taken; without them the terminal asks\n"
-    "  --export FILE   write all sealed results into one file for 'resonance import'\n"
+    "  --export FILE   write the sealed results that the desk has not yet into one file for\n"
+    "                  'resonance import'\n"
+    "  --all           with --export: those that it has, too, as far as they are still here\n"
     "  --mounted DIR   write only if a stick is mounted at DIR; what lies in /media,\n"
     "                  /run/media or /mnt is looked at without it\n"
     "  --timings FILE  write how long start and touches took, for measurements; no "
@@ -79,11 +82,11 @@ enum status arguments_read(int argc, char **argv, struct arguments *out_wish)
 {
     struct options options;
     struct arguments arguments = {0};
-    enum status status =
-        options_read(argv + 1, (size_t)(argc - 1),
-                     "config= data= windowed= width-mm= doctor calibrate request= label= "
-                     "organization-words= export= mounted= timings= duty= version help",
-                     0, 0, &options);
+    enum status status = options_read(
+        argv + 1, (size_t)(argc - 1),
+        "config= data= windowed= width-mm= doctor calibrate request= label= "
+        "organization-words= export= all mounted= timings= duty= version help",
+        0, 0, &options);
     if (status == OK && has_option(&options, "windowed"))
         status = size_read(options_text(&options, "windowed"), &arguments);
     if (status == OK)
@@ -102,6 +105,7 @@ enum status arguments_read(int argc, char **argv, struct arguments *out_wish)
     arguments.label = options_text(&options, "label");
     arguments.mounted = options_text(&options, "mounted");
     arguments.duty = options_text(&options, "duty");
+    arguments.is_all = has_option(&options, "all");
     arguments.timings = options_text(&options, "timings");
     *out_wish = arguments;
     return OK;

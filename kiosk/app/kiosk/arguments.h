@@ -22,6 +22,7 @@ struct arguments {
     const char *label;               /* of --request */
     const char *mounted;             /* --mounted; NULL: not said */
     int width_px, height_px;         /* --windowed; 0: full screen */
+    bool is_all;                     /* --all, of --export */
     double width_mm;  /* --width-mm; 0: by what else is known (device/screen/scale.h) */
     const char *duty; /* --duty: what the terminal starts its processes with */
     const char *timings; /* --timings; NULL: none are kept */

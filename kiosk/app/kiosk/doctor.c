@@ -12,6 +12,7 @@
 #include "app/terminal/ready.h"
 #include "app/terminal/trust.h"
 #include "app/terminal/keeper/keeper_entries.h"
+#include "app/terminal/keeper/keeper_received.h"
 #include "base/file.h"
 #include "device/text.h"
 #include "seal/seal.h"
@@ -155,6 +156,13 @@ static enum status check_ledger(struct doctor *doctor)
                 entries.damaged_count, entries.count, SPAN_ARGS(first));
 }
 
+static enum status check_received(struct doctor *doctor)
+{
+    if (!doctor->config || !doctor->keeper.ledger)
+        return fail(STATUS_REFUSED, "configuration and data folder must be right first");
+    return keeper_received_check(&doctor->keeper, doctor->config);
+}
+
 static enum status check_vacancies(struct doctor *doctor)
 {
     if (!doctor->config)
@@ -240,6 +248,7 @@ static const struct {
     {"signing key", check_key},
     {"made for this terminal", check_enrolment},
     {"sealed results", check_ledger},
+    {"what the desk has received", check_received},
     {"somebody is invited", check_vacancies},
     {"free space", check_space},
     {"clock", check_clock},

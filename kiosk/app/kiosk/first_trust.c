@@ -3,6 +3,8 @@
 #include "app/common/public_words.h"
 #include "app/kiosk/staff_page.h"
 #include "base/words.h"
+#include "view/layout/layout.h"
+#include "view/layout/whole.h"
 
 enum { TREE_BYTES = 1024 * 1024, WORDS_IN_A_LINE = 4 };
 enum first_trust_event { TRUST_YES = 1, TRUST_NO, TRUST_AGAIN };
@@ -72,19 +74,46 @@ static void refused_page(struct arena *arena, struct node *page)
     again->is_first_focus = again->is_way_back = true;
 }
 
-void first_trust_view(struct first_trust *trust, const struct config *config,
-                      const struct surface_facts *facts, const struct text_port *text)
+/* In the middle, as wide as words are read well. */
+static struct node *build(struct first_trust *trust, const struct config *config)
 {
     struct arena *arena = &trust->tree;
     arena_reset(arena);
     struct node *page =
         staff_page_begin(arena, trust->is_refused ? SPAN("refused") : SPAN("ask"));
+    page->align = page->justify = ALIGN_CENTER;
+    struct node *column = node_column(arena, page, SPAN("column"), page->gap_mm);
+    column->width =
+        (struct size){.kind = SIZE_GROW, .value = 1, .max_mm = theme_mm.text_column_mm};
     if (trust->is_refused)
-        refused_page(arena, page);
+        refused_page(arena, column);
     else
-        ask_page(arena, page, config);
-    staff_page_settle(arena, page, facts, text, &trust->focus);
-    trust->root = page;
+        ask_page(arena, column, config);
+    return page;
+}
+
+/* Gaps and edges first, then the letters, which nobody asked for; the sides stay. */
+static bool tighten(struct surface_facts *facts)
+{
+    if (!is_room_at(&facts->room, ROOM_CLOSE))
+        facts->room.rung = ROOM_CLOSE;
+    else if (facts->room.letters_less < facts->step)
+        facts->room.letters_less++;
+    else
+        return false;
+    return true;
+}
+
+void first_trust_view(struct first_trust *trust, const struct config *config,
+                      const struct surface_facts *facts, const struct text_port *text)
+{
+    trust->facts = *facts;
+    do {
+        trust->root = build(trust, config);
+        layout_measure(&trust->tree, trust->root, &trust->facts, text);
+    } while (whole_of(trust->root, &trust->facts) != WHOLE_SEEN &&
+             tighten(&trust->facts));
+    staff_page_settle(&trust->tree, trust->root, &trust->facts, text, &trust->focus);
 }
 
 bool is_first_trust_yes(struct first_trust *trust, const struct input *input)

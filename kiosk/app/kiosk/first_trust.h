@@ -14,8 +14,9 @@
 struct first_trust {
     struct arena tree;
     struct focus focus;
-    struct node *root; /* laid out; until the next first_trust_view */
-    bool is_refused;   /* somebody said that the words differ */
+    struct node *root;          /* laid out; until the next first_trust_view */
+    struct surface_facts facts; /* on which, and what the page gave up there (room.h) */
+    bool is_refused;            /* somebody said that the words differ */
 };
 
 /* first_trust_open(trust), first_trust_close(trust): memory for the page. */
@@ -23,7 +24,7 @@ void first_trust_open(struct first_trust *trust);
 void first_trust_close(struct first_trust *trust);
 
 /* first_trust_view(trust, config, facts, text): the page with the words of the organization of
- * `config`, laid out as trust->root. */
+ * `config`, laid out as trust->root on trust->facts: both answers stand on every screen. */
 void first_trust_view(struct first_trust *trust, const struct config *config,
                       const struct surface_facts *facts, const struct text_port *text);
 

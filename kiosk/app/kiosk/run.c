@@ -34,7 +34,7 @@ static bool show(struct kiosk *kiosk)
     if (is_trust_asked(kiosk)) {
         first_trust_view(&kiosk->trust, kiosk->terminal.config, &kiosk->facts,
                          &kiosk->stage.port);
-        return stage_show(&kiosk->stage, kiosk->trust.root, &kiosk->facts,
+        return stage_show(&kiosk->stage, kiosk->trust.root, &kiosk->trust.facts,
                           &kiosk->trust.focus);
     }
     return stage_show(&kiosk->stage, kiosk->terminal.root, &kiosk->terminal.facts,

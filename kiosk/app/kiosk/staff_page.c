@@ -2,7 +2,7 @@
 
 #include "view/layout/layout.h"
 
-enum { EDGE_MM = 8, ANSWERS_MM = 150 };
+enum { EDGE_MM = 24, HIGH_EDGE_MM = 16, ANSWERS_MM = 150 };
 
 void staff_page_fill(struct node *node, bool is_high)
 {
@@ -14,7 +14,8 @@ void staff_page_fill(struct node *node, bool is_high)
 struct node *staff_page_begin(struct arena *arena, struct span id)
 {
     struct node *page = node_column(arena, NULL, id, 4);
-    page->padding_mm = page->padding_y_mm = EDGE_MM;
+    page->padding_mm = EDGE_MM; /* half of both on small screens, as on every page */
+    page->padding_y_mm = HIGH_EDGE_MM;
     staff_page_fill(page, true);
     return page;
 }

@@ -5,6 +5,7 @@
 #include "app/common/request_words.h"
 #include "app/terminal/trust.h"
 #include "app/terminal/keeper/keeper_entries.h"
+#include "app/terminal/keeper/keeper_received.h"
 #include "base/file.h"
 #include "base/text/shown_text.h"
 #include "fleet/bundle.h"
@@ -117,6 +118,24 @@ static enum status export_tell(struct arena *arena, struct keeper *keeper,
                       damaged_count, entries.count, path);
 }
 
+/* What the desk has received need not go there again. */
+static enum status export_put(struct keeper *keeper, const struct arguments *arguments,
+                              struct bundle *out_bundle)
+{
+    struct ledger_head head;
+    uint64_t from = 1;
+    enum status status = ledger_head(keeper->ledger, &head);
+    if (status == OK && !arguments->is_all)
+        status = keeper_received_from(keeper, &from);
+    if (status == OK && from > 1 && from > head.sequence)
+        return fail(
+            STATUS_NOT_FOUND,
+            "the desk has received all that was sealed here, and nothing was sealed "
+            "since; --all exports it once more");
+    return status == OK ? bundle_write(keeper->ledger, from, arguments->path, out_bundle)
+                        : status;
+}
+
 enum status transfer_export(const struct arguments *arguments)
 {
     struct arena arena;
@@ -133,7 +152,7 @@ enum status transfer_export(const struct arguments *arguments)
     if (status != OK)
         return status;
     arena_init(&arena, CARRY_MAX_BYTES);
-    status = bundle_write(keeper.ledger, 1, arguments->path, &bundle);
+    status = export_put(&keeper, arguments, &bundle);
     if (status == OK)
         status = export_tell(&arena, &keeper, &bundle, arguments->path);
     arena_done(&arena);

@@ -1,5 +1,7 @@
 #include "app/story/check.h"
 
+#include "app/story/kin.h"
+
 #include "base/file.h"
 #include "base/folder.h"
 #include "view/check.h"
@@ -52,7 +54,8 @@ static enum status check_pages(struct story *story)
     if (story->keeps_letters && story->terminal.facts.room.letters_less)
         return story_wrong(story, "screen %.*s: the letters are smaller than chosen",
                            SPAN_ARGS(where(story)));
-    return check_together(story);
+    const enum status status = check_together(story);
+    return status == OK ? kin_check(story) : status;
 }
 
 enum status check_screen(struct story *story)

@@ -15,7 +15,7 @@ static void send(struct story *story, struct input input)
 
 static bool is_named(struct story *story, const struct node *node, struct span name)
 {
-    if (!is_node_control(node))
+    if (!is_node_control(node) && !node->on_words.kind)
         return false;
     if (is_span_equal(node->text, name) || is_span_equal(node->said, name) ||
         is_span_equal(node->id, name))
@@ -83,9 +83,9 @@ static enum status reach(struct story *story, struct span id)
 
 enum status hand_tap(struct story *story, const struct node *node)
 {
-    const struct box box = node->box;
+    const struct box box = node->on_words.kind ? touch_words(node) : node->box;
     const int x = box.x + box.width / 2, y = box.y + box.height / 2;
-    if (!has_box_point(node->clip, x, y)) {
+    if (!node->on_words.kind && !has_box_point(node->clip, x, y)) {
         char id[200];
         const size_t count = node->id.count < sizeof id ? node->id.count : sizeof id;
         for (size_t i = 0; i < count; i++)

@@ -5,7 +5,8 @@
 
 #include "app/story/story.h"
 
-/* hand_named(story, name, out_node): the one control whose label (or spoken words) is `name`.
+/* hand_named(story, name, out_node): the one control whose label (or spoken words) is `name`, or
+ * text whose words can be touched.
  * None or two: STATUS_REFUSED. */
 must_check enum status hand_named(struct story *story, struct span name,
                                   struct node **out_node);

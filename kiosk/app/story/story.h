@@ -14,6 +14,13 @@ enum { STORY_TYPED_MAX = 32 };
 
 struct text; /* device/text.h */
 
+/* Where the page before stood, kin.h; in pixels. */
+struct story_frame {
+    struct journey_page page;
+    struct room room;
+    int body_x, body_width, back_x, back_y, back_height, next_end, next_y, next_height;
+};
+
 struct story {
     struct arena arena; /* as long as the story */
     struct arena fonts; /* the text's own: it grows while others are given back */
@@ -31,12 +38,13 @@ struct story {
     struct person person;
     struct span typed[STORY_TYPED_MAX]; /* planted words, never to be found on disk */
     size_t typed_count;
-    const char **stories;  /* this story's path and those after it, NULL at the end */
-    struct span pages;     /* the step pages was there: the name of its pictures */
-    size_t page_count;     /* pictures so far */
-    bool tells_touches;    /* the step touches was there */
-    bool keeps_letters;    /* no page has smaller letters than were chosen */
-    uint64_t state_before; /* of the sitting, at the last kill; state.h */
+    const char **stories;     /* this story's path and those after it, NULL at the end */
+    struct span pages;        /* the step pages was there: the name of its pictures */
+    size_t page_count;        /* pictures so far */
+    struct story_frame frame; /* since then: of the last page that has kin */
+    bool tells_touches;       /* the step touches was there */
+    bool keeps_letters;       /* no page has smaller letters than were chosen */
+    uint64_t state_before;    /* of the sitting, at the last kill; state.h */
     bool
         is_slow_check; /* search the data folder after every step, not only at kills and ends */
 };

@@ -30,6 +30,8 @@ static void tell_boxes(const struct story *story)
          node = node_next(story->terminal.root, node))
         if (is_node_control(node) && node->clip.width > 0 && node->clip.height > 0)
             tell_box("box", node->id, node->clip);
+        else if (node->on_words.kind)
+            tell_box("box", node->id, touch_words(node));
 }
 
 static void tell_title(const struct story *story)

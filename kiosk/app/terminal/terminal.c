@@ -19,6 +19,19 @@ enum {
 /* Where no configuration says it. */
 static const struct terminal_config unconfigured = {.language = {"en", 2}, .idle_s = 300};
 
+/* The room that the pages of one kin begin with is found once for all of them. */
+static struct room room_of(struct terminal *terminal, struct arena *arena,
+                           struct journey_page page, struct moment moment)
+{
+    if (!is_journey_page_kin(page, page))
+        return (struct room){0};
+    if (!is_journey_page_kin(page, terminal->kin))
+        terminal->kin_room = journey_room(arena, &terminal->journey, &terminal->facts,
+                                          terminal->text, moment);
+    terminal->kin = page;
+    return terminal->kin_room;
+}
+
 /* Describes the current screen anew in the other tree arena, so that the tree on the screen
  * stays whole until its successor stands. */
 static void terminal_update(struct terminal *terminal, struct moment moment)
@@ -30,9 +43,12 @@ static void terminal_update(struct terminal *terminal, struct moment moment)
     terminal->facts.theme = terminal->journey.comfort.theme;
     terminal->facts.is_right_to_left =
         is_direction_right_to_left(terminal->site.terminal->language);
-    const struct journey_page page = journey_page(&terminal->journey);
+    const struct journey_page page = journey_page(&terminal->journey, &terminal->facts);
+    if (!terminal->journey.visit)
+        terminal->kin =
+            (struct journey_page){0}; /* the next person's questions are others */
     if (!is_journey_page_same(page, terminal->page))
-        terminal->facts.room = (struct room){0};
+        terminal->facts.room = room_of(terminal, arena, page, moment);
     terminal->page = page;
     struct node *root =
         journey_fit(arena, &terminal->journey, &terminal->facts, terminal->text, moment);

@@ -42,6 +42,8 @@ struct terminal {
     struct focus focus;
     struct surface_facts facts;
     struct journey_page page; /* whose room stands in facts */
+    struct journey_page kin;  /* the last one of many that begin with the same room, */
+    struct room kin_room;     /* and which */
     const struct text_port *text;
     struct node *root;   /* laid out; lives until the next terminal_update */
     enum status failure; /* why nobody can begin here; OK: somebody can */

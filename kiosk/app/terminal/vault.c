@@ -5,20 +5,13 @@
 
 #include <string.h>
 
-/* Two layers that do not see each other keep the same bytes. */
-_Static_assert((int)CODE_TAG_BYTES == (int)CONFIG_TAG_BYTES, "tag of a code");
-_Static_assert((int)STRETCH_SALT_BYTES == (int)CONFIG_SALT_BYTES, "salt of the codes");
-_Static_assert((int)CODE_LOCATOR_BYTES == (int)DRAFTS_LOCATOR_BYTES,
-               "locator of a draft");
-_Static_assert(sizeof((struct assessment *)0)->hash == CHAIN_HASH_BYTES, "its hash");
-
 enum status vault_open(struct keeper_port *port, struct vault *vault)
 {
     *vault = (struct vault){.port = port};
-    enum status status = secret_open(DRAFT_KEY_BYTES, &vault->memory);
+    enum status status = secret_open(sizeof(struct vault_secrets), &vault->memory);
     if (status != OK)
         return status;
-    vault->draft_key = vault->memory.bytes;
+    vault->secrets = vault->memory.bytes;
     status = keeper_ask_open(port, &vault->device);
     /* What ended before this one was asked for anything is no loss. */
     if (status == STATUS_NO_LEDGER && !port->is_cut)
@@ -124,8 +117,8 @@ void vault_forget(struct vault *vault)
 {
     if (vault->port && vault->ticket_bytes)
         keeper_ask_forget(vault->port);
-    if (vault->draft_key)
-        wipe(vault->draft_key, DRAFT_KEY_BYTES);
+    if (vault->secrets)
+        wipe(vault->secrets, sizeof *vault->secrets);
     wipe(vault->ticket, sizeof vault->ticket);
     wipe(vault->record_id, sizeof vault->record_id);
     wipe(vault->row_hash, sizeof vault->row_hash);

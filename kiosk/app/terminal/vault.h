@@ -26,10 +26,16 @@ enum {
     VAULT_ROW_FAREWELL = 4,
 };
 
+/* Of the sitting in progress; in guarded memory. */
+struct vault_secrets {
+    unsigned char draft_key[DRAFT_KEY_BYTES];
+    unsigned char pseudonym[CODE_PSEUDONYM_BYTES]; /* of a rater; goes into the record */
+};
+
 struct vault {
     struct keeper_port *port; /* lent */
-    struct secret memory;     /* of: */
-    unsigned char *draft_key; /* of the sitting in progress */
+    struct secret memory;     /* of one struct vault_secrets */
+    struct vault_secrets *secrets;
     struct keeper_ask_device device;
     const struct config *config; /* lent; set by vault_adopt */
 
@@ -121,9 +127,10 @@ must_check enum status vault_comfort(struct vault *vault, struct arena *work,
 
 /* vault_seal(vault, arena, work, sitting, moment, out_scorecard, out_hash):
  * Scores the finished `sitting` (the scorecard is built in `arena`, all else in `work`), seals
- * the record to every recipient, appends the signed entry and marks the code as used in one
- * transaction; then the draft gives way to what the person is shown (vault_farewell.h). `out_hash`
- * is the entry's hash. After a failure nothing is appended and the draft is still there. */
+ * the record to every recipient and appends the signed entry; then marks the code as used
+ * (keeper_marks.h), and the draft gives way to what the person is shown (vault_farewell.h).
+ * `out_hash` is the entry's hash. After a failure nothing is appended and the draft is still there;
+ * what fails later is done when the terminal looks around next, or the code comes back. */
 must_check enum status vault_seal(struct vault *vault, struct arena *arena,
                                   struct arena *work, struct sitting *sitting,
                                   struct moment moment, struct scorecard **out_scorecard,

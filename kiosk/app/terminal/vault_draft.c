@@ -79,8 +79,8 @@ static enum status replay_row(void *context, const struct drafts_row *row)
         vault, replay->session->session_id, row->number, (unsigned char)row->type);
     struct span plain;
     const struct arena_mark mark = arena_mark(replay->work);
-    enum status status =
-        draft_unwrap(replay->work, vault->draft_key, &place, row->sealed, &plain);
+    enum status status = draft_unwrap(replay->work, vault->secrets->draft_key, &place,
+                                      row->sealed, &plain);
     if (status == OK)
         status = replay_plain(replay, row, plain);
     if (status == OK) {
@@ -110,8 +110,9 @@ static enum status replay_rows(struct replay *replay)
 {
     struct vault *vault = replay->vault;
     struct draft_head head = {0};
-    const enum status headed = draft_head_unwrap(
-        vault->draft_key, replay->session->session_id, replay->session->head, &head);
+    const enum status headed =
+        draft_head_unwrap(vault->secrets->draft_key, replay->session->session_id,
+                          replay->session->head, &head);
     if (headed == OK && memcmp(head.assessment_hash, vault->config->assessment_hash,
                                sizeof head.assessment_hash) != 0) {
         replay->visit->found = FOUND_OTHER_FORM;

@@ -37,7 +37,7 @@ enum status vault_farewell_keep(struct vault *vault, struct arena *work,
     const struct draft_row place = place_of(vault, id);
     struct drafts_row row = {.number = place.number, .type = place.type};
     enum status status =
-        draft_wrap(work, vault->draft_key, &place,
+        draft_wrap(work, vault->secrets->draft_key, &place,
                    farewell_write(work, sitting, scorecard), &row.sealed);
     return status == OK ? keeper_ask_replace(vault->port, &row, moment) : status;
 }
@@ -55,8 +55,8 @@ static enum status on_row(void *context, const struct drafts_row *row)
     if (row->number != 1 || row->type != VAULT_ROW_FAREWELL)
         return STATUS_NOT_FOUND;
     const struct draft_row place = place_of(reading->vault, reading->record_id);
-    return draft_unwrap(reading->arena, reading->vault->draft_key, &place, row->sealed,
-                        &reading->plain);
+    return draft_unwrap(reading->arena, reading->vault->secrets->draft_key, &place,
+                        row->sealed, &reading->plain);
 }
 
 static enum status sitting_new(struct vault *vault, struct arena *arena,

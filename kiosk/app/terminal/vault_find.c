@@ -48,7 +48,8 @@ static enum status visit_open(struct vault *vault, struct arena *arena,
 /* The person's key and ticket, for as long as they are here. */
 static void person_take(struct vault *vault, const struct keeper_found *found)
 {
-    memcpy(vault->draft_key, found->draft_key, DRAFT_KEY_BYTES);
+    memcpy(vault->secrets->draft_key, found->draft_key, DRAFT_KEY_BYTES);
+    memcpy(vault->secrets->pseudonym, found->pseudonym, CODE_PSEUDONYM_BYTES);
     memcpy(vault->record_id, found->session_id, sizeof vault->record_id);
     vault->has_record = found->has_session;
     memcpy(vault->ticket, found->ticket.data, found->ticket.count);

@@ -26,10 +26,10 @@ static enum status row_wrap(struct vault *vault, struct arena *work,
     unsigned char *sealed_head = arena_alloc(work, DRAFT_HEAD_BYTES);
     struct drafts_row row = {.number = place.number, .type = type};
     memcpy(head.assessment_hash, place.assessment_hash, sizeof head.assessment_hash);
-    draft_head_wrap(vault->draft_key, record_id, &head, sealed_head);
+    draft_head_wrap(vault->secrets->draft_key, record_id, &head, sealed_head);
     row.head = (struct span){(const char *)sealed_head, DRAFT_HEAD_BYTES};
     const enum status status =
-        draft_wrap(work, vault->draft_key, &place, plain, &row.sealed);
+        draft_wrap(work, vault->secrets->draft_key, &place, plain, &row.sealed);
     if (status == OK)
         *out_row = row;
     return status;
@@ -90,7 +90,8 @@ static enum status begin(struct vault *vault, struct arena *work,
     const unsigned char *id = sitting->start.record_id;
     vault->row_number = 0;
     memset(vault->row_hash, 0, sizeof vault->row_hash);
-    enum status status = keeper_ask_begin(vault->port, id, moment, vault->draft_key);
+    enum status status =
+        keeper_ask_begin(vault->port, id, moment, vault->secrets->draft_key);
     if (status != OK)
         return status;
     memcpy(vault->record_id, id, sizeof vault->record_id);
@@ -203,6 +204,15 @@ static const struct basis *basis_of(const struct vault *vault,
     return vacancy ? vacancy->basis : NULL;
 }
 
+/* What the desk compares to count each colleague once. */
+static void pseudonym_set(const struct vault *vault, struct sitting *sitting)
+{
+    sitting->start.has_pseudonym = sitting->start.role == ROLE_RATER;
+    if (sitting->start.has_pseudonym)
+        memcpy(sitting->start.pseudonym, vault->secrets->pseudonym,
+               sizeof sitting->start.pseudonym);
+}
+
 static struct header header_for(const struct vault *vault, const struct sitting *sitting,
                                 struct moment moment)
 {
@@ -249,6 +259,7 @@ enum status vault_seal(struct vault *vault, struct arena *arena, struct arena *w
     struct header header = header_for(vault, sitting, moment);
     struct scorecard *scorecard;
     struct span file;
+    pseudonym_set(vault, sitting);
     enum status status = score_sitting(arena, sitting, basis, &scorecard);
     if (status == OK)
         status =

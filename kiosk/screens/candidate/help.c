@@ -85,9 +85,11 @@ static const char *item_help(enum item_kind kind)
         return WN("Choose the digits of the number.");
     case ITEM_BEST_WORST:
     case ITEM_MOST_LEAST:
-        return WN("Choose one line as most, on the left, and another line as least, on "
-                  "the right. To change a choice, choose another line. To take it back, "
-                  "choose the same line again. A dashed circle swaps the two.");
+        return WN(
+            "Choose one line as most, on the left, and another line as least, on the "
+            "right. To change a choice, choose another circle. To take it back, choose "
+            "the same circle again. A dashed circle swaps the two. You can also touch "
+            "the words: the first line becomes most, the next one least.");
     case ITEM_RANK:
         return WN(
             "Choose what comes first, then what comes next, until every line has a "
@@ -125,6 +127,18 @@ static struct span help_words(const struct screen_page *page)
         return WS(item_help(visit_item(journey->visit)->kind));
     const char *words = screen_help[journey->under];
     return words ? WS(words) : SPAN("");
+}
+
+/* Of what the question says, a full page shows the first lines only. */
+static void add_hint(struct screen_page *page)
+{
+    const struct visit *visit = page->journey->visit;
+    if (page->journey->under != SCREEN_ITEM || visit_item(visit)->head_key.count)
+        return;
+    const struct span hint =
+        sitting_text(visit->sitting, (size_t)visit->at, SPAN("hint"));
+    if (!is_span(hint, "hint"))
+        screen_page_text(page, "hint", screen_page_fill(page, hint));
 }
 
 static void add_why(struct screen_page *page)
@@ -179,6 +193,7 @@ void help_view(struct screen_page *page)
     screen_page_body(page, 7);
     screen_page_heading(page, WS("Help with this screen"));
     screen_page_text(page, "text", help_words(page));
+    add_hint(page);
     add_ways(page); /* whoever looks for them finds them without reading on */
     add_why(page);
     add_person(page);

@@ -8,6 +8,10 @@
 #include "base/words.h"
 
 enum { LABEL_MM = 24, WIDE_LABEL_MM = 42, WIDE_MM = 310 };
+enum {
+    ROW_MM = 30,
+    UPRIGHT_ROW_MM = 44
+};                                   /* how high a line may grow where there is room */
 static const double letter_mm = 3.6; /* of a label, at the usual step, roughly */
 
 static int16_t picked(const struct question *question, int side)
@@ -33,12 +37,27 @@ static bool is_wide(const struct screen_page *page)
     return screen_page_step_wide_mm(page) >= WIDE_MM + 90;
 }
 
-/* Both sides are as wide as the longer label needs in one line, within its share of the room. */
+static size_t longest_word(struct span words)
+{
+    size_t letters = 0;
+    struct span word;
+    while (span_next(&words, ' ', &word)) {
+        const size_t count = utf8_count(word);
+        letters = count > letters ? count : letters;
+    }
+    return letters;
+}
+
+/* Both sides are as wide as the longer label needs in one line, within its share of the room; where
+ * room is short, in two, as the hint beside it. */
 static double side_mm(const struct question *question)
 {
     const struct screen_page *page = question->page;
-    const size_t best = utf8_count(question_side(question, PAIR_BEST));
-    const size_t worst = utf8_count(question_side(question, PAIR_WORST));
+    const struct span first = question_side(question, PAIR_BEST),
+                      second = question_side(question, PAIR_WORST);
+    const bool is_tight = is_room_at(&page->facts->room, ROOM_FOLDED);
+    const size_t best = is_tight ? longest_word(first) : utf8_count(first);
+    const size_t worst = is_tight ? longest_word(second) : utf8_count(second);
     const double letters = (double)(best > worst ? best : worst);
     const double wish_mm = letters * letter_mm * theme_step(page->facts);
     const double most_mm = screen_page_room_mm(page) / 5.5;
@@ -47,9 +66,23 @@ static double side_mm(const struct question *question)
     return mm > least_mm ? mm : least_mm;
 }
 
+/* Between the labels, above the lines. */
+static void add_hint(const struct question *question, struct node *labels)
+{
+    struct node *hint = question_hint(question, labels);
+    if (hint)
+        hint->width = (struct size){.kind = SIZE_GROW, .value = 1};
+    else
+        node_gap(question->page->arena, labels, 0);
+}
+
+/* Where there is little height the hint stands between the labels, which it explains. */
 static void add_labels(const struct question *question, double width_mm)
 {
     struct screen_page *page = question->page;
+    const bool is_low = is_screen_page_low(page);
+    if (!is_low)
+        question_hint(question, page->body);
     struct node *row = node_row(page->arena, page->body, SPAN("labels"), 7);
     row->width = (struct size){.kind = SIZE_GROW, .value = 1};
     row->align = ALIGN_END;
@@ -60,7 +93,9 @@ static void add_labels(const struct question *question, double width_mm)
                                        TEXT_NOTE, question_side(question, side));
         label->align = ALIGN_CENTER;
         label->is_decoration = true; /* each target says it */
-        if (side == PAIR_BEST)
+        if (side == PAIR_BEST && is_low)
+            add_hint(question, row);
+        else if (side == PAIR_BEST)
             node_gap(page->arena, row, 0);
     }
 }
@@ -94,6 +129,20 @@ static void add_target(const struct question *question, struct node *row,
     target->hint = target->is_taken ? other_hint(side) : SPAN("");
 }
 
+/* A finger on the words of a line gives it what is still open, as people expect of a line: most
+ * first, then least; on a line that has one of them it takes that back. Where both are given, which
+ * of them should move only a circle can say. */
+static struct event words_mean(const struct question *question, size_t statement)
+{
+    const int16_t best = picked(question, PAIR_BEST),
+                  worst = picked(question, PAIR_WORST);
+    const int16_t line = (int16_t)statement;
+    const bool is_worst = worst == line || (best != NOT_PICKED && best != line);
+    if (best != NOT_PICKED && worst != NOT_PICKED && best != line && worst != line)
+        return event_with(EVENT_TELL, REASON_BOTH_CHOSEN, 0);
+    return event_with(EVENT_PICK, (int32_t)statement, is_worst ? PAIR_WORST : PAIR_BEST);
+}
+
 static void add_statement(const struct question *question, size_t position,
                           double width_mm)
 {
@@ -104,6 +153,8 @@ static void add_statement(const struct question *question, size_t position,
     struct node *row =
         node_row(page->arena, page->body, question_id(question, "row", statement), 7);
     row->width = (struct size){.kind = SIZE_GROW, .value = 1};
+    row->height = row->width; /* all equally high, so that none moves with the words */
+    row->height.max_mm = is_screen_page_upright(page) ? UPRIGHT_ROW_MM : ROW_MM;
     row->align = ALIGN_CENTER;
     add_target(question, row, statement, PAIR_BEST, width_mm);
     struct node *text =
@@ -111,6 +162,7 @@ static void add_statement(const struct question *question, size_t position,
                   question_text(question, question->item->options[statement].text_key));
     text->width = (struct size){.kind = SIZE_GROW, .value = 1};
     text->is_decoration = true; /* both targets say it */
+    text->on_words = words_mean(question, statement);
     add_target(question, row, statement, PAIR_WORST, width_mm);
 }
 
@@ -124,7 +176,6 @@ void best_worst_view(const struct question *question)
                                                                     : 2.5f;
     page->body->width.max_mm = (float)screen_page_wide_mm(page, WIDE_MM);
     question_head(question);
-    question_hint(question);
     add_labels(question, width_mm);
     for (size_t i = 0; i < visit->sitting->steps[visit->at].order_count; i++)
         add_statement(question, i, width_mm);

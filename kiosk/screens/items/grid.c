@@ -105,9 +105,10 @@ static void add_row(const struct question *question, size_t row)
     part->width = (struct size){.kind = SIZE_GROW, .value = 1};
     if (!is_close)
         node_new(page->arena, part, NODE_RULE, SPAN(""))->is_decoration = true;
-    struct node *text =
-        node_text(page->arena, part, question_id(question, "text", row), TEXT_BODY,
-                  question_text(question, item->grid.rows[row].text_key));
+    const bool is_tight = is_room_at(&page->facts->room, ROOM_NUMBERS);
+    struct node *text = node_text(page->arena, part, question_id(question, "text", row),
+                                  is_tight ? TEXT_LABEL : TEXT_BODY,
+                                  question_text(question, item->grid.rows[row].text_key));
     text->heading_level = 2;
     if (has_cards(question))
         add_cards(question, part, row);
@@ -133,7 +134,7 @@ void grid_view(const struct question *question)
 {
     const struct visit *visit = question->visit;
     question_head(question);
-    question_hint(question);
+    question_hint(question, question->page->body);
     if (!has_cards(question))
         add_column_words(question);
     for (size_t i = 0; i < visit->sitting->steps[visit->at].order_count; i++)

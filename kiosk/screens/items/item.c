@@ -4,9 +4,9 @@
 #include "screens/items/question.h"
 #include "screens/screen.h"
 
-/* The links stand in the foot where it is at least so wide in usual letters, with a third button or
- * without; the tools need more, where they stand there, too. */
-enum { FOOT_MM = 280, FOOT_CHECKING_MM = 370, FOOT_TOOLS_MM = 80 };
+/* The links stand in the foot where it is at least so wide in usual letters: with both links, or
+ * with one link and the tools; a third button needs more. */
+enum { FOOT_MM = 280, FOOT_FOLDED_MM = 245, FOOT_CHECKING_MM = 90 };
 
 static const struct item_screen item_screens[] = {
 #define ITEM_KIND(NAME, word, SHAPE, reader, screen, is_ours, is_shuffled)               \
@@ -45,9 +45,9 @@ static bool has_way_to_check(const struct question *question)
 static bool is_foot_wide(const struct question *question)
 {
     const struct surface_facts *facts = question->page->facts;
-    int wish_mm = has_way_to_check(question) ? FOOT_CHECKING_MM : FOOT_MM;
-    if (is_room_at(&facts->room, ROOM_FOLDED))
-        wish_mm += FOOT_TOOLS_MM;
+    int wish_mm = is_room_at(&facts->room, ROOM_FOLDED) ? FOOT_FOLDED_MM : FOOT_MM;
+    if (has_way_to_check(question))
+        wish_mm += FOOT_CHECKING_MM;
     const double step = theme_step(facts);
     const double scale = step < 1 ? (1 + step) / 2 : step; /* edges stay as they are */
     return facts->width_px / facts->px_per_mm >= wish_mm * scale;
@@ -133,10 +133,12 @@ void item_view(struct screen_page *page)
     screen_page_body(page, is_screen_page_low(page) ? 3 : 5);
     add_sample(page, visit);
     page->body->stands_together = is_item_kind_answerable(question.item->kind);
-    if (is_reading(&question) && !is_written(&question))
+    if (is_reading(&question) && !is_written(&question)) {
         question_head(&question);
-    else
+        question_hint(&question, page->body);
+    } else {
         item_screens[question.item->kind].view(&question);
+    }
     const bool is_answering = is_screen_page_apart(page) && visit->is_writing;
     if (!is_foot_wide(&question) &&
         !is_answering) /* there they stand beside the question */

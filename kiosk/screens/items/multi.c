@@ -8,7 +8,7 @@ void multi_view(const struct question *question)
     if (question->answer.state == ANSWER_GIVEN && picked != NOT_PICKED)
         is_chosen[picked] = 1;
     question_head(question);
-    question_hint(question);
+    question_hint(question, question->page->body);
     choices_view(question, is_chosen);
 }
 

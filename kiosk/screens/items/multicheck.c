@@ -26,7 +26,7 @@ void multicheck_view(const struct question *question)
         is_chosen[i] =
             question->answer.state == ANSWER_GIVEN && question->answer.is_ticked[i];
     question_head(question);
-    question_hint(question);
+    question_hint(question, question->page->body);
     screen_page_note(question->page, "count", count_words(question));
     choices_view(question, is_chosen);
 }

@@ -47,7 +47,7 @@ void number_view(const struct question *question)
     const size_t count =
         number_meaning_find(typing_span(&question->visit->typing), meanings);
     question_head(question);
-    question_hint(question);
+    question_hint(question, question->page->body);
     add_field(question);
     if (question->visit->meaning == MEANING_ASKED && count == 2)
         ask_meaning(question, meanings);

@@ -8,8 +8,7 @@
 
 #define NO_BREAK "\xC2\xA0" /* a blank at which no line ends */
 
-/* A question of more letters is set in text size: a heading of five lines would shout. */
-enum { HEADING_CODES = 90, HINT_MM = 300 };
+enum { HINT_MM = 300 };
 
 struct span question_text(const struct question *question, struct span key)
 {
@@ -242,10 +241,27 @@ static bool has_hint_below(const struct question *question)
     return kind != ITEM_SHORT && kind != ITEM_LONG;
 }
 
+/* Above the answers, or the field, of a question that is read on a page of its own: nobody
+ * answers what they do not see. The way back leads to all of it. */
+static void add_asked(const struct question *question)
+{
+    struct screen_page *page = question->page;
+    const bool is_tight =
+        is_room_at(&page->facts->room,
+                   is_item_kind_typed(question->item->kind) ? ROOM_FOLDED : ROOM_NUMBERS);
+    const struct span text = question_text(question, question->item->text_key);
+    struct node *asked =
+        node_text(page->arena, page->body, SPAN("asked"), TEXT_LABEL, text);
+    asked->said = text;
+    asked->lines_max = is_tight ? 1 : 2;
+    asked->is_spoken_first = true;
+}
+
 void question_head(const struct question *question)
 {
     struct screen_page *page = question->page;
     if (is_screen_page_apart(page) && question->visit->is_writing) {
+        add_asked(question);
         add_problem(question);
         if (!has_hint_below(question))
             add_unkept(question);
@@ -255,7 +271,8 @@ void question_head(const struct question *question)
     add_lead(question, 0);
     const struct span text = question_text(question, question->item->text_key);
     struct node *heading = screen_page_heading(page, text);
-    if (utf8_count(text) > HEADING_CODES || is_room_at(&page->facts->room, ROOM_PLAIN) ||
+    if (utf8_count(text) > SCREEN_PAGE_HEADING_CODES ||
+        is_room_at(&page->facts->room, ROOM_PLAIN) ||
         (is_screen_page_low(page) && is_crowded(question))) {
         heading->style = TEXT_STRONG;
         heading->width.max_mm = (float)screen_page_wide_mm(page, HINT_MM);
@@ -303,20 +320,35 @@ static struct span hint_words(const struct question *question)
     return is_span(text, "hint") ? SPAN("") : text; /* none in this language */
 }
 
-void question_hint(const struct question *question)
+/* What it says comes first, and the rest where there is room: on the page where the question is
+ * read, and in Help. */
+static size_t hint_lines(const struct question *question)
+{
+    const struct room *room = &question->page->facts->room;
+    const bool is_apart = is_screen_page_apart(question->page);
+    if (is_apart && !question->visit->is_writing)
+        return 0;
+    return is_apart && is_room_at(room, ROOM_NUMBERS) ? 1
+           : is_room_at(room, ROOM_FOLDED)            ? 2
+           : is_room_at(room, ROOM_PLAIN)             ? 3
+                                                      : 0;
+}
+
+struct node *question_hint(const struct question *question, struct node *parent)
 {
     struct screen_page *page = question->page;
     if (unkept_words(question).count && !question->item->head_key.count) {
         add_unkept(question);
-        return;
+        return NULL;
     }
-    if (is_room_at(&page->facts->room, ROOM_PLAIN))
-        return;
     const struct span text = hint_words(question);
-    struct node *hint = is_screen_page_low(page) ? screen_page_note(page, "hint", text)
-                                                 : screen_page_text(page, "hint", text);
-    if (hint) {
-        hint->is_spoken_first = true;
-        hint->width.max_mm = (float)screen_page_wide_mm(page, HINT_MM);
-    }
+    if (!text.count)
+        return NULL;
+    struct node *hint = node_text(page->arena, parent, SPAN("hint"),
+                                  is_screen_page_low(page) ? TEXT_NOTE : TEXT_BODY, text);
+    hint->said = text;
+    hint->lines_max = hint_lines(question);
+    hint->is_spoken_first = true;
+    hint->width.max_mm = (float)screen_page_wide_mm(page, HINT_MM);
+    return hint;
 }

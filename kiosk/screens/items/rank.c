@@ -165,7 +165,7 @@ void rank_view(const struct question *question)
     struct line line = {.placed_count = count_placed(question->item, &question->answer)};
     page->body->width.max_mm = (float)screen_page_wide_mm(page, WIDE_MM);
     question_head(question);
-    question_hint(question);
+    question_hint(question, question->page->body);
     if (!is_room_at(&page->facts->room, ROOM_PLAIN))
         screen_page_note(page, "how",
                          WS("Choose what comes first, then what comes next."));

@@ -181,20 +181,33 @@ static void reserve_lines(const struct question *question)
         heading->lines_min = STATEMENT_LINES;
 }
 
+/* Room above and below, as the drawing has it; where there is little, all of it stands in the
+ * middle, and the gaps around nothing are saved. */
+static void add_gap(const struct question *question, float mm, float share)
+{
+    struct node *body = question->page->body;
+    if (is_room_at(&question->page->facts->room, ROOM_FOLDED))
+        body->justify = ALIGN_CENTER;
+    else if (mm > 0)
+        node_gap(question->page->arena, body, mm);
+    else
+        node_gap(question->page->arena, body, 0)->height.value = share;
+}
+
 void rating_view(const struct question *question)
 {
     struct screen_page *page = question->page;
-    node_gap(page->arena, page->body, 0)->height.value = 1;
+    add_gap(question, 0, 1);
     question_head(question);
     reserve_lines(question);
-    node_gap(page->arena, page->body, is_screen_page_low(page) ? 2 : 8);
+    add_gap(question, is_screen_page_low(page) ? 2 : 8, 0);
     if (has_words_everywhere(question) && !is_room_at(&page->facts->room, ROOM_NUMBERS)) {
         add_cards(question);
     } else {
         add_words_of_numbers(question);
         add_numbers(question);
     }
-    node_gap(page->arena, page->body, 0)->height.value = 1.6f;
+    add_gap(question, 0, 1.6f);
 }
 
 int rating_step(struct visit *visit, const struct item *item, const struct event *event)

@@ -76,7 +76,7 @@ void text_view(const struct question *question)
     const bool is_with_keys = has_screen_page_keys(question->page);
     question_head(question);
     if (!question->visit->is_writing || is_with_keys)
-        question_hint(question);
+        question_hint(question, question->page->body);
     add_left(question);
     add_field(question);
     if (question->visit->is_writing || is_with_keys)

@@ -201,7 +201,7 @@ void vas_view(const struct question *question)
 {
     struct screen_page *page = question->page;
     question_head(question);
-    question_hint(question);
+    question_hint(question, question->page->body);
     add_names(question);
     add_slider(question);
     struct node *row = node_row(page->arena, page->body, SPAN("nudges"), 8);

@@ -11,7 +11,12 @@ enum { HALF = CODE_SYMBOLS / 2 };
 static const char vowels[] = {'A', 'E'};
 
 /* Each purpose derives a key of its own from the master: never reuse a number. */
-enum purpose { PURPOSE_TAG = 1, PURPOSE_LOCATOR = 2, PURPOSE_WRAPPING = 3 };
+enum purpose {
+    PURPOSE_TAG = 1,
+    PURPOSE_LOCATOR = 2,
+    PURPOSE_WRAPPING = 3,
+    PURPOSE_PSEUDONYM = 4,
+};
 
 static const char context[crypto_kdf_CONTEXTBYTES] = {'h', 'f', '-', 'c',
                                                       'o', 'd', 'e', '1'};
@@ -86,6 +91,25 @@ void code_locator(const unsigned char master[CODE_MASTER_BYTES],
                   unsigned char out_locator[CODE_LOCATOR_BYTES])
 {
     derive(master, PURPOSE_LOCATOR, out_locator, CODE_LOCATOR_BYTES);
+}
+
+/* Its name keeps it apart from code_wrapping_key, which has the same key. */
+void code_mark(const unsigned char tag[CODE_TAG_BYTES],
+               const unsigned char device_secret[CODE_DEVICE_SECRET_BYTES],
+               unsigned char out_mark[CODE_MARK_BYTES])
+{
+    static const unsigned char salt[crypto_generichash_blake2b_SALTBYTES],
+        name[crypto_generichash_blake2b_PERSONALBYTES] = {'h', 'f', '-', 'm', 'a',
+                                                          'r', 'k', '-', 'v', '1'};
+    must(crypto_generichash_blake2b_salt_personal(
+             out_mark, CODE_MARK_BYTES, tag, CODE_TAG_BYTES, device_secret,
+             CODE_DEVICE_SECRET_BYTES, salt, name) == 0);
+}
+
+void code_pseudonym(const unsigned char master[CODE_MASTER_BYTES],
+                    unsigned char out_pseudonym[CODE_PSEUDONYM_BYTES])
+{
+    derive(master, PURPOSE_PSEUDONYM, out_pseudonym, CODE_PSEUDONYM_BYTES);
 }
 
 void code_wrapping_key(const unsigned char master[CODE_MASTER_BYTES],

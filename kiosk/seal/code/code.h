@@ -1,8 +1,10 @@
 /* code: the access code of one person, and the keys that come from it.
  *
  *   49 random bits -> 7ZK2M-9QXWD -Argon2id-> master -+-> lookup tag (in the configuration)
+ *                                                     |    +- device secret -> mark (once used)
  *                                                     +-> draft locator (beside the draft)
  *                                     device secret --+-> draft wrapping key
+ *                                                     +-> pseudonym (inside a colleague's record)
  *
  * The code itself is stored nowhere. From a stolen configuration each guess costs a whole
  * Argon2id; from a stolen draft the guesser needs the secret of the device besides. */
@@ -16,6 +18,8 @@ enum {
     CODE_TEXT_BYTES = CODE_SYMBOLS + 1 + 1, /* hyphen, ending 0 */
     CODE_MASTER_BYTES = STRETCH_KEY_BYTES,
     CODE_TAG_BYTES = 16,
+    CODE_MARK_BYTES = 16,
+    CODE_PSEUDONYM_BYTES = 16,
     CODE_LOCATOR_BYTES = 16,
     CODE_DEVICE_SECRET_BYTES = 32,
     CODE_WRAPPING_KEY_BYTES = 32,
@@ -54,6 +58,18 @@ void code_tag(const unsigned char master[CODE_MASTER_BYTES],
 /* code_locator(master, out_locator): under what name the draft of this person is found. */
 void code_locator(const unsigned char master[CODE_MASTER_BYTES],
                   unsigned char out_locator[CODE_LOCATOR_BYTES]);
+
+/* code_mark(tag, device_secret, out_mark): by what the device with this `device_secret` knows that
+ * the code with this `tag` was used: without the secret a mark leads to no tag. */
+void code_mark(const unsigned char tag[CODE_TAG_BYTES],
+               const unsigned char device_secret[CODE_DEVICE_SECRET_BYTES],
+               unsigned char out_mark[CODE_MARK_BYTES]);
+
+/* code_pseudonym(master, out_pseudonym): the same on every terminal of an organization, so that two
+ * records made with one code are known as such. It leads neither to the tag nor to the code; only
+ * who has the code itself, and the salt, makes it again. */
+void code_pseudonym(const unsigned char master[CODE_MASTER_BYTES],
+                    unsigned char out_pseudonym[CODE_PSEUDONYM_BYTES]);
 
 /* code_wrapping_key(master, device_secret, out_key):
  * The key that wraps the draft key: from `master` and the `device_secret`, so that

@@ -44,12 +44,19 @@ static bool is_too_soon(struct focus *focus, const struct node *node,
 static bool is_taken_back_too_soon(struct focus *focus, const struct node *node,
                                    const struct input *input)
 {
-    if (node->kind != NODE_CHOICE || !node->is_chosen ||
-        !is_node_id(&focus->last, node->id) ||
+    const bool is_chosen = node->kind == NODE_CHOICE && node->is_chosen;
+    if ((!is_chosen && !node->on_words.kind) || !is_node_id(&focus->last, node->id) ||
         input->moment.steady_ms - focus->last_ms >= TAKE_BACK_MS)
         return false;
     focus->last_ms = input->moment.steady_ms;
     return true;
+}
+
+static struct event event_of_node(const struct node *node)
+{
+    if (node->is_unavailable)
+        return node->on_unavailable;
+    return node->on_activate.kind ? node->on_activate : node->on_words;
 }
 
 int focus_act_fire(const struct focus_act *act, const struct node *node)
@@ -57,8 +64,7 @@ int focus_act_fire(const struct focus_act *act, const struct node *node)
     struct focus *focus = act->focus;
     const struct input *input = act->input;
     const int64_t pause_ms = node->look == LOOK_KEY ? SECOND_KEY_MS : SECOND_TAP_MS;
-    const struct event event =
-        node->is_unavailable ? node->on_unavailable : node->on_activate;
+    const struct event event = event_of_node(node);
     if (event.kind == 0)
         return 0;
     const int64_t since_ms = input->moment.steady_ms - focus->last_ms;

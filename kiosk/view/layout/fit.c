@@ -2,6 +2,7 @@
 #include "view/layout/fit.h"
 
 #include "view/layout/bound.h"
+#include "view/layout/shorten.h"
 #include "view/graph.h"
 #include "view/paint/picture.h"
 
@@ -315,6 +316,9 @@ static int field_height(const struct fit *fit, struct node *node)
 
 static int text_height(const struct fit *fit, struct node *node)
 {
+    if (node->lines_max)
+        node->text = shorten_text(fit, fit_style(node), node->text, node->box.width,
+                                  node->lines_max);
     const int height = wrap_node(fit, node, node->box.width);
     return bound_low(height, (int)node->lines_min * node->lines->line_height_px);
 }

@@ -9,11 +9,12 @@
 enum room_rung {
     ROOM_USUAL, /* nothing */
     ROOM_CLOSE, /* the progress line, and half of the gaps and edges */
-    ROOM_PLAIN, /* texts that help (Help has them), the size of headings and pictures */
+    ROOM_PLAIN, /* why it is asked (Help has it), the size of headings and pictures */
     ROOM_COLUMNS, /* the sides; answers of few words stand in two columns, those of a grid as
                      numbers */
-    ROOM_FOLDED,  /* the line on top: its tools stand in the foot */
-    ROOM_APART,   /* the question is read on a page of its own, before its answers */
+    ROOM_FOLDED, /* the line on top: its tools stand in the foot */
+    ROOM_APART, /* a long question is read on a page of its own, and stands shortened above its
+                     answers on theirs */
     ROOM_NUMBERS, /* answers of a scale are a row of numbers, their words above it */
     ROOM_COUNT,
 };

@@ -1,6 +1,6 @@
 #include "view/layout/whole.h"
 
-#include "view/layout/letters.h"
+#include "view/layout/fit.h"
 
 enum { READ_LINES_MIN = 6 }; /* of the body, where one scrolls to read on */
 
@@ -70,9 +70,18 @@ static enum whole whole_of_node(const struct node *node,
     return whole_of_scroller(node, facts);
 }
 
+/* What stands last has been pushed into the lower edge: it would stand elsewhere than on a page
+ * with room. */
+static bool is_pushed_down(const struct node *root, const struct surface_facts *facts)
+{
+    const struct node *last = root->last;
+    return last &&
+           last->box.y + last->box.height > facts->height_px - fit_inset(facts, root).y;
+}
+
 enum whole whole_of(const struct node *root, const struct surface_facts *facts)
 {
-    enum whole whole = WHOLE_SEEN;
+    enum whole whole = is_pushed_down(root, facts) ? WHOLE_CUT : WHOLE_SEEN;
     for (const struct node *node = root; node; node = node_next(root, node)) {
         const enum whole here = whole_of_node(node, facts);
         whole = here < whole ? here : whole;

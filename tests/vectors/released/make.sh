@@ -155,7 +155,7 @@ data_made() {
 erase_candidate() {
     local handle
     handle=$(desk org list --json | tr '{' '\n' | sed -n "s/.*\"handle\":\"\([^\"]*\)\".*\"number\":$1,.*/\1/p")
-    desk org erase "$handle" --ground asked --yes
+    desk org erase "$handle" --ground asked --by "Anna Berg" --yes
 }
 
 mkdir "$work/made" "$work/opened"

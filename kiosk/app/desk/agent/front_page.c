@@ -37,7 +37,7 @@ static const struct row {
     void (*answer)(struct front *front, const struct asked *asked);
 } rows[] = {
 #define FRONT_ROUTE(symbol, method, path, who)                                           \
-    {method, path, who[0] == 'n', page_##symbol},
+    {method, path, (who)[0] == 'n', page_##symbol},
 #include "app/desk/agent/front_route.def"
 #undef FRONT_ROUTE
 };

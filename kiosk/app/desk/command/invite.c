@@ -4,6 +4,7 @@
 #include "report/page/page_wrap.h"
 #include "seal/secret.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { CODES_MAX = 500, CARD_COLUMNS = 60, CARD_INDENT = 2 };
@@ -61,6 +62,10 @@ static void card_add(struct cards *cards, int64_t number, const char *code)
     lines_add(cards, SPAN("Type it on the screen. It opens one session, for you alone. "
                           "Keep it until you have finished: after a break, and for one "
                           "day, it brings your answers back."));
+    if (cards->role == ROLE_RATER)
+        lines_add(cards,
+                  SPAN("Then tear this card up. We keep no code: only somebody who "
+                       "has yours, and can open answers, could find your own."));
     lines_add(cards, span_format(cards->operation->arena, "Questions: %.*s",
                                  SPAN_ARGS(organization->contact)));
 }
@@ -99,6 +104,28 @@ static enum status code_make(struct cards *cards, const struct invitations *invi
     return OK;
 }
 
+static int tag_order(const void *left, const void *right)
+{
+    return memcmp(((const struct invite *)left)->tag, ((const struct invite *)right)->tag,
+                  CONFIG_TAG_BYTES);
+}
+
+/* Cards are often printed in the order of a list of names. The tags of colleagues, which terminals
+ * and sticks carry, must not stand in it: they go behind those of candidates, by themselves. */
+static void raters_sort(struct arena *arena, struct invite *invites, size_t count)
+{
+    struct invite *sorted = arena_array(arena, struct invite, count);
+    size_t rater_count = 0, at = 0;
+    for (size_t i = 0; i < count; i++)
+        if (invites[i].role == ROLE_RATER)
+            sorted[rater_count++] = invites[i];
+        else
+            invites[at++] = invites[i];
+    if (rater_count)
+        qsort(sorted, rater_count, sizeof *sorted, tag_order);
+    memcpy(&invites[at], sorted, rater_count * sizeof *sorted);
+}
+
 static enum status all_make(struct cards *cards, struct invitations *invitations,
                             size_t count)
 {
@@ -120,6 +147,7 @@ static enum status all_make(struct cards *cards, struct invitations *invitations
     }
     invitations->invites = invites;
     invitations->invite_count += count;
+    raters_sort(cards->operation->arena, invites, invitations->invite_count);
     return status;
 }
 
@@ -134,6 +162,12 @@ static enum status cards_put(struct cards *cards)
         office, OFFICE_ASIDE,
         "These codes cannot be shown again. Next: enrol the terminals ('resonance "
         "enrol'), so that they know them.");
+    if (cards->role == ROLE_RATER)
+        office_tell(
+            office, OFFICE_ASIDE,
+            "Let colleagues draw their cards, and delete the file of the codes: "
+            "whoever has a code, and can open answers, could find those given with "
+            "it.");
     return OK;
 }
 

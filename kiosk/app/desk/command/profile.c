@@ -1,9 +1,8 @@
 /* `resonance profile collect|status|freeze|show`: how colleagues describe the organization. */
 #include "app/desk/command/invite.h"
 
-#include "app/desk/office/batch.h"
 #include "app/desk/office/profile_text.h"
-#include "app/desk/office/profiles/freezing.h"
+#include "app/desk/office/profiles/collected.h"
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/json/canonical.h"
@@ -34,67 +33,6 @@ enum status profile_collect_run(struct operation *operation)
                         : status;
 }
 
-/* All sittings of colleagues in the archive. */
-struct gathering {
-    struct operation *operation;
-    const struct sitting *sittings[RATERS_MAX]; /* those of the present form */
-    size_t count;
-    /* of all: each is promised to be erased */
-    unsigned char record_ids[RATERS_MAX][CHAIN_ID_BYTES];
-    size_t answered_count, answered_max;
-};
-
-static enum status look(const void *context, struct arena *arena,
-                        const struct result *opened, struct span content, void *outcome)
-{
-    const struct gathering *gathering = context;
-    struct record_peeked peeked;
-    const enum status status = result_reader_peek(&gathering->operation->reader, arena,
-                                                  opened, content, &peeked);
-    if (status == OK)
-        *(enum role *)outcome = peeked.start.role;
-    return status;
-}
-
-/* What is put together must come from one form. */
-static bool is_of_present_form(const struct result_reader *reader,
-                               const struct result *opened)
-{
-    return opened->assessment == reader->assessment ||
-           fail(STATUS_UNSUPPORTED,
-                "result %.*s was made before the form changed and is left out",
-                SPAN_ARGS(opened->handle)) == OK;
-}
-
-/* What a colleague said is opened once more, to stay until the profile is made. */
-static enum status tell(void *context, const struct result *found, const void *outcome)
-{
-    struct gathering *gathering = context;
-    struct result_reader *reader = &gathering->operation->reader;
-    const struct arena_mark mark = arena_mark(&reader->arena);
-    struct result opened;
-    struct record *record;
-    if (*(const enum role *)outcome != ROLE_RATER)
-        return OK;
-    if (gathering->answered_count == gathering->answered_max)
-        return fail(STATUS_TOO_LARGE,
-                    "there are more than %zu answers of colleagues: more than a profile "
-                    "takes, or than codes were given out (is invitations.json older "
-                    "than the archive?)",
-                    gathering->answered_max);
-    memcpy(gathering->record_ids[gathering->answered_count++], found->header.record_id,
-           CHAIN_ID_BYTES);
-    if (is_of_present_form(reader, found) &&
-        result_reader_read(reader, found->header.record_id, found->place, &opened,
-                           &record) == OK) {
-        gathering->sittings[gathering->count++] = record->sitting;
-        return OK;
-    }
-    office_tell(&gathering->operation->office, OFFICE_WARNING, "%s", status_last());
-    arena_release(&reader->arena, mark);
-    return OK;
-}
-
 /* There are never more answers than codes were given out; and one that is no colleague's. */
 static enum status count_at_most(struct operation *operation, size_t *out_count)
 {
@@ -121,40 +59,38 @@ static enum status version_check(const struct assessment *assessment)
                       assessment->scoring_version, SCORING_WITH_NORM);
 }
 
-static enum status gather(struct gathering *gathering)
+static enum status gather(struct operation *operation, struct collected *collected)
 {
-    struct operation *operation = gathering->operation;
     struct result_reader *reader = &operation->reader;
-    struct batch batch = {.look = look,
-                          .tell = tell,
-                          .context = gathering,
-                          .outcome_bytes = sizeof(enum role)};
     size_t count = 1;
     enum status status = count_at_most(operation, &count);
-    gathering->answered_max = count - 1 < RATERS_MAX ? count - 1 : RATERS_MAX;
+    const size_t most = count - 1 < RATERS_MAX ? count - 1 : RATERS_MAX;
     if (status == OK)
         status = operation_reader_open(operation, count);
     if (status == OK)
         status = version_check(reader->assessment);
     if (status == OK)
         status = raters_check(reader->assessment);
-    return status == OK ? batch_run(&batch, reader) : status;
+    return status == OK ? collected_read(reader, operation->arena, most, collected)
+                        : status;
 }
 
-static enum status profile_build(const struct gathering *gathering,
+static enum status profile_build(struct operation *operation,
+                                 const struct collected *collected,
                                  struct basis **out_basis,
                                  struct agreement_view *out_view)
 {
-    struct result_reader *reader = &gathering->operation->reader;
-    return basis_build(&reader->arena, reader->assessment, gathering->sittings,
-                       gathering->count, out_basis, out_view);
+    struct result_reader *reader = &operation->reader;
+    return basis_build(&reader->arena, reader->assessment, collected->sittings,
+                       collected->count, out_basis, out_view);
 }
 
 /* How many answered, and the step they make: a number of its own for those who count would tell, by
  * two looks, whose answers do not. */
-static enum status progress_tell(struct operation *operation, size_t answered,
-                                 size_t step)
+static enum status progress_tell(struct operation *operation,
+                                 const struct collected *collected, size_t step)
 {
+    const size_t answered = collected->answered_count, doubles = collected->double_count;
     const size_t next = step ? step + BASIS_STEP : BASIS_STEP_FIRST;
     struct canonical c = canonical_begin(operation->arena);
     if (!has_option(&operation->values, "json")) {
@@ -165,12 +101,19 @@ static enum status progress_tell(struct operation *operation, size_t answered,
             "The next step is %zu whose answers count. Flat or hasty answers do not; "
             "their number is not told.",
             next);
+        if (doubles)
+            operation_say(operation,
+                          "%zu more came with a code that had answered elsewhere: each "
+                          "code counts once, with its answer of the earliest day.",
+                          doubles);
         operation_say(operation, "Figures are shown when the profile is frozen, not "
                                  "before: two looks would tell what one person said.");
         return OK;
     }
     canonical_object(&c, NULL);
     canonical_whole(&c, "answered", (int64_t)answered);
+    if (doubles)
+        canonical_whole(&c, "doubles", (int64_t)doubles);
     canonical_whole(&c, "next", (int64_t)next);
     canonical_whole(&c, "profile_from", (int64_t)step);
     canonical_end(&c);
@@ -179,18 +122,18 @@ static enum status progress_tell(struct operation *operation, size_t answered,
 
 enum status profile_status_run(struct operation *operation)
 {
-    struct gathering gathering = {.operation = operation};
+    struct collected *collected = arena_new(operation->arena, struct collected);
     struct agreement_view view;
     struct basis *basis;
     enum status status = freezing_check(&operation->office);
     if (status == OK)
-        status = gather(&gathering);
+        status = gather(operation, collected);
     if (status == OK)
-        status = profile_build(&gathering, &basis, &view);
+        status = profile_build(operation, collected, &basis, &view);
     if (status != OK)
         return status;
     operation_note(operation, "opened", SPAN("colleagues"));
-    return progress_tell(operation, gathering.answered_count, basis->rater_count);
+    return progress_tell(operation, collected, basis->rater_count);
 }
 
 static const char *profile_path(struct office *office, struct span id)
@@ -232,16 +175,17 @@ enum status profile_freeze_prepare(struct operation *operation)
 }
 
 /* What cannot be undone is said before. */
-static enum status freeze_check(const struct gathering *gathering,
+static enum status freeze_check(const struct operation *operation,
+                                const struct collected *collected,
                                 const struct basis *basis)
 {
-    const size_t answered = gathering->answered_count, step = basis->rater_count;
+    const size_t answered = collected->answered_count, step = basis->rater_count;
     if (basis->grade == PROFILE_NONE)
         return fail(STATUS_REFUSED,
                     "the answers of %zu colleagues are too few for a profile, or show no "
                     "differences; %d that count are needed, eight or more are good",
                     answered, BASIS_STEP_FIRST);
-    if (has_option(&gathering->operation->values, "yes"))
+    if (has_option(&operation->values, "yes"))
         return OK;
     return answered > step
                ? fail(STATUS_REFUSED,
@@ -259,19 +203,19 @@ static enum status freeze_check(const struct gathering *gathering,
 
 static enum status freeze_begin(struct operation *operation, struct freezing *freezing)
 {
-    struct gathering *gathering = arena_new(operation->arena, struct gathering);
+    struct collected *collected = arena_new(operation->arena, struct collected);
     struct agreement_view view;
-    gathering->operation = operation;
-    enum status status = gather(gathering);
+    enum status status = gather(operation, collected);
     if (status == OK)
-        status = profile_build(gathering, &freezing->basis, &view);
+        status = profile_build(operation, collected, &freezing->basis, &view);
     if (status == OK)
-        status = freeze_check(gathering, freezing->basis);
+        status = freeze_check(operation, collected, freezing->basis);
     if (status != OK)
         return status;
     freezing->id = operation_word(operation, 0);
-    freezing->record_ids = gathering->record_ids;
-    freezing->count = gathering->answered_count;
+    freezing->record_ids = collected->record_ids;
+    freezing->count = collected->record_count;
+    freezing->colleague_count = collected->answered_count;
     return freezing_begin(&operation->office, freezing);
 }
 
@@ -288,7 +232,7 @@ static enum status freeze_go_on(const struct operation *operation,
                      "erased for ever, and who answered since then stays; repeat with "
                      "--yes",
                      SPAN_ARGS(freezing->id), freezing->basis->rater_count,
-                     freezing->count);
+                     freezing->colleague_count);
 }
 
 static void freeze_say(struct operation *operation, const struct freezing *freezing)
@@ -300,7 +244,7 @@ static void freeze_say(struct operation *operation, const struct freezing *freez
                   "Erased the single answers of %zu colleagues here. Terminals erase "
                   "theirs when they are enrolled again; delete the files on sticks, and "
                   "copies of this folder.",
-                  freezing->count);
+                  freezing->colleague_count);
     operation_say(operation,
                   "Next: 'resonance vacancy new', then 'resonance vacancy open ID "
                   "--profile %.*s'.",

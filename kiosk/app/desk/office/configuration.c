@@ -6,6 +6,7 @@
 #include "app/desk/office/trust/organization_key.h"
 #include "app/desk/office/trust/signed_keyset.h"
 #include "setup/config_shown.h"
+#include "store/desk/received.h"
 
 #include <string.h>
 
@@ -29,6 +30,8 @@ static enum status vacancies_add(struct office *office, struct file_set *set)
     return status;
 }
 
+_Static_assert((int)RECEIVED_MISSING_MAX == (int)CONFIG_MISSING_MAX, "missing entries");
+
 /* The sealed copies of what was erased here go there, too. */
 static enum status erased_add(struct office *office,
                               const struct terminal_config *terminal,
@@ -44,6 +47,35 @@ static enum status erased_add(struct office *office,
                ? file_set_add(set, SPAN("erased.json"),
                               config_erased_write(&office->arena, &erased))
                : status;
+}
+
+/* What has come, its terminal need not keep. */
+static enum status received_add(struct office *office,
+                                const struct terminal_config *terminal,
+                                struct file_set *set)
+{
+    struct received found;
+    struct archive *archive;
+    enum status status = office_archive(office, &archive);
+    if (status == OK)
+        status = received_find(archive, terminal->device_id, &found);
+    if (status != OK || !found.sequence)
+        return status;
+    struct config_received received = {.sequence = found.sequence,
+                                       .missing = found.missing,
+                                       .missing_count = found.missing_count};
+    memcpy(received.device_id, terminal->device_id, sizeof received.device_id);
+    memcpy(received.entry_hash, found.entry_hash, sizeof received.entry_hash);
+    return file_set_add(set, SPAN("received.json"),
+                        config_received_write(&office->arena, &received));
+}
+
+static enum status copies_add(struct office *office,
+                              const struct terminal_config *terminal,
+                              struct file_set *set)
+{
+    const enum status status = erased_add(office, terminal, set);
+    return status == OK ? received_add(office, terminal, set) : status;
 }
 
 /* assessment_files_read looked: it refuses what must not be asked. */
@@ -91,7 +123,7 @@ enum status configuration_gather(struct office *office,
         status = file_set_add(set, SPAN("terminal.json"),
                               config_terminal_write(arena, terminal));
     if (status == OK)
-        status = erased_add(office, terminal, set);
+        status = copies_add(office, terminal, set);
     if (status == OK)
         status = vacancies_add(office, set);
     if (status == OK)

@@ -31,9 +31,9 @@ must_check enum status pages_answer(struct pages *pages,
                                     const struct pages_question *question,
                                     struct arena *arena, struct pages_answer *out_answer);
 
-/* is_pages_route(index, out_route, out_roles, out_does): whether there is a row number `index`, from
- * 0, of the table of routes; then its route, who may use it (letters of pages_route.def), and
- * whether a form of it does something. */
+/* is_pages_route(index, out_route, out_roles, out_does): whether there is a row number `index`,
+ * from 0, of the table of routes; then its route, who may use it (letters of pages_route.def),
+ * and whether a form of it does something. */
 bool is_pages_route(size_t index, struct span *out_route, struct span *out_roles,
                     bool *out_does);
 

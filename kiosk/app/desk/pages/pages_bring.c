@@ -1,5 +1,5 @@
-/* Bundles of terminals that lie on mounted sticks, into the archive. Nothing is uploaded: what can be
- * brought in is chosen from what lies there. */
+/* Bundles of terminals that lie on mounted sticks, into the archive. Nothing is uploaded: what
+ * can be brought in is chosen from what lies there. */
 #include "app/desk/office/sticks/sticks.h"
 #include "app/desk/pages/pages_turn.h"
 #include "app/desk/pages/pages_words.h"

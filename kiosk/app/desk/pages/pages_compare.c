@@ -1,5 +1,5 @@
-/* Two people of one vacancy side by side: the sentence first, then each range, then the topics. There
- * is no winner and no sum. */
+/* Two people of one vacancy side by side: the sentence first, then each range, then the topics.
+ * There is no winner and no sum. */
 #include "app/desk/pages/pages_link.h"
 #include "app/desk/pages/pages_turn.h"
 #include "base/buffer.h"

@@ -23,11 +23,11 @@ static const struct {
      WN("Vacancies"),
      {WN("A vacancy begins as a draft. What counts how much is set in the draft, with a "
          "reason and by two people. Once it is open, its weights never change."),
-      WN("Opening, cards and closing are done with the commands “resonance vacancy open”, "
-         "“resonance invite” and “resonance vacancy close”.")}},
+      WN("The commands “resonance vacancy open”, “resonance invite” and “resonance "
+         "vacancy close” open it, make its cards and close it.")}},
     {"sticks",
      WN("Results from terminals"),
-     {WN("A terminal writes its finished sittings to a stick, sealed. Put the stick in "
+     {WN("A terminal writes its finished sessions to a stick, sealed. Put the stick in "
          "and choose “Bring in results”."),
       WN("Every entry is verified. One that is damaged is named, and hinders no other.")}},
     {"may",

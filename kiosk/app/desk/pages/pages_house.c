@@ -60,6 +60,7 @@ enum status pages_doctor(struct pages_turn *turn)
     findings_assessment(findings);
     findings_documents(findings);
     findings_archive(findings);
+    findings_ends(findings);
     findings_log(findings);
     pages_turn_begin(turn, findings->wrong_count ? WS("Something is wrong")
                                                  : WS("All is well"));

@@ -1,6 +1,7 @@
 #include "app/desk/pages/pages_kept.h"
 
 #include "app/desk/office/trust/roll.h"
+#include "base/hash.h"
 #include "store/deeds.h"
 
 #include <string.h>
@@ -12,16 +13,17 @@ static struct office *office_of(struct pages *pages)
 }
 
 /* When the documents were changed last whose content is kept. */
-static int64_t folder_state(struct office *office)
+static uint64_t folder_state(struct office *office)
 {
     static const char *const names[] = {"organization.json", "keyset.json", ROLL_FILE,
                                         "assessment"};
-    int64_t state = 0;
+    uint64_t state = HASH_START;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         struct stat facts;
-        if (stat(office_path(office, names[i]), &facts) == 0)
-            state = state * 31 + (int64_t)facts.st_mtim.tv_sec * 1000000000 +
-                    facts.st_mtim.tv_nsec + facts.st_size;
+        if (stat(office_path(office, names[i]), &facts) != 0)
+            continue;
+        state = hash_mix(state, &facts.st_mtim, sizeof facts.st_mtim);
+        state = hash_mix(state, &facts.st_size, sizeof facts.st_size);
     }
     return state;
 }
@@ -44,6 +46,8 @@ enum status pages_kept_open(struct pages *pages)
     enum status status = office_archive(office, &archive);
     if (status == OK)
         status = office_assessment(office, &assessment);
+    office->ends = NULL; /* what ends is read anew for each question */
+    office->earlier = NULL;
     pages->ready = arena_mark(&office->arena);
     pages->kept = *office;
     return status;
@@ -55,10 +59,10 @@ static enum status all_again(struct pages *pages)
     struct office *office = office_of(pages);
     pages_kept_drop(pages);
     archive_close(office->archive);
-    office->archive = NULL;
-    office->assessment = NULL;
-    office->roll = NULL;
-    office->earlier = NULL;
+    *office = (struct office){.arena = office->arena,
+                              .folder = office->folder,
+                              .lock = -1,
+                              .listener = office->listener};
     arena_release(&office->arena, pages->empty);
     const enum status status = organization_again(office);
     return status == OK ? pages_kept_open(pages) : status;
@@ -77,10 +81,10 @@ void pages_kept_end(struct pages *pages)
     struct office *office = office_of(pages);
     result_reader_close(&pages->operation.reader);
     arena_done(&pages->operation.shown);
-    office->organization = pages->kept.organization;
-    office->assessment = pages->kept.assessment;
-    office->roll = pages->kept.roll;
-    office->earlier = pages->kept.earlier;
+    /* Whatever the question made the office read lies in what is released now. */
+    const struct arena arena = office->arena;
+    *office = pages->kept;
+    office->arena = arena;
     arena_release(&office->arena, pages->ready);
 }
 

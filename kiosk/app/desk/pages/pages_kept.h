@@ -18,7 +18,7 @@ struct pages {
         empty; /* of the office's arena, before anything was read of the folder */
     struct arena_mark ready; /* when all was read that is kept */
     struct office kept;      /* how the office was then; its arena is not used */
-    int64_t folder_state;    /* when the documents that are kept were changed last */
+    uint64_t folder_state;   /* when the documents that are kept were changed last */
     struct people people;
     bool has_people;
     struct archive_version version; /* of the archive, when they were read */

@@ -77,7 +77,7 @@ static bool is_chosen(const struct choice *choice, const struct people_row *row)
 static struct span letters_text(struct arena *arena, uint32_t letters)
 {
     struct buffer out = buffer_init(arena, CELL_BYTES);
-    for (char i = 0; i < PEOPLE_LETTERS_MAX; i++)
+    for (int i = 0; i < PEOPLE_LETTERS_MAX; i++)
         if (letters >> i & 1)
             buffer_format(&out, "%s%c", out.count ? " " : "", 'a' + i);
     return buffer_span(&out);
@@ -287,7 +287,7 @@ static void nobody_add(const struct choice *choice)
         page_section(&turn->page, PAGE_BOX, "nobody",
                      is_narrowed ? W("Nobody is found so") : W("Nobody has come yet"));
     if (!is_narrowed)
-        page_add_text(section, WS("Finished sittings wait on the terminal, sealed, until "
+        page_add_text(section, WS("Finished sessions wait on the terminal, sealed, until "
                                   "you bring them in."));
     struct page_block *ways = page_add_ways(section);
     if (is_narrowed)

@@ -13,9 +13,9 @@ enum { PAGES_PEOPLE_STATES = 3 };
 /* All, and each state there is. */
 extern const struct pages_people_state pages_people_states[PAGES_PEOPLE_STATES];
 
-/* is_pages_people_state(id, row): whether `row` is in the state `id`; anybody is in that of all, and
- * nobody in one that is not known. pages_people_state_put(row, table, line, column): writes its
- * state into a cell. */
+/* is_pages_people_state(id, row): whether `row` is in the state `id`; anybody is in that of all,
+ * and nobody in one that is not known. pages_people_state_put(row, table, line, column): writes
+ * its state into a cell. */
 bool is_pages_people_state(struct span id, const struct people_row *row);
 void pages_people_state_put(const struct people_row *row, const struct page_block *table,
                             struct page_row *line, size_t column);

@@ -118,7 +118,7 @@ static enum status keys_add(struct pages_turn *turn, struct page_block **table)
                  span_format(turn->arena, W("key ends soon: %.*s, on %.*s"),
                              SPAN_ARGS(key->label),
                              SPAN_ARGS(pages_words_day(turn->arena, day))),
-                 WS("From that day on no terminal begins a sitting with it."),
+                 WS("From that day on no terminal begins a session with it."),
                  WN("What to do"), SPAN("/doctor"));
     }
     return status;

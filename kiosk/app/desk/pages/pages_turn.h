@@ -61,8 +61,8 @@ void pages_turn_note(struct pages_turn *turn, const char *what, struct span abou
 /* pages_turn_go(turn, address): the answer sends on to `address`, one of our own. */
 void pages_turn_go(struct pages_turn *turn, struct span address);
 
-/* pages_turn_change_begin(turn), pages_turn_change_end(turn): around what changes the folder: nobody
- * else changes it meanwhile. STATUS_IN_USE when somebody does. What was kept is dropped. */
+/* pages_turn_change_begin(turn), pages_turn_change_end(turn): around what changes the folder:
+ * nobody else changes it meanwhile. STATUS_IN_USE when somebody does. What was kept is dropped. */
 must_check enum status pages_turn_change_begin(struct pages_turn *turn);
 void pages_turn_change_end(struct pages_turn *turn);
 

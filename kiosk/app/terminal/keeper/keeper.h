@@ -6,7 +6,7 @@
  *   code --slow hash--> tag (is it invited, is it used), locator + wrapping key (is there a draft)
  *                                                        '--> the key of this draft, given away
  *   sealed row --> draft row, durable before the answer
- *   sealed record --> signed header, ledger entry, code marked as used
+ *   sealed record --> signed header, ledger entry, then the mark of the used code (keeper_marks.h)
  * / */
 #ifndef APP_TERMINAL_KEEPER_KEEPER_H
 #define APP_TERMINAL_KEEPER_KEEPER_H
@@ -78,7 +78,9 @@ struct keeper_found {
     bool has_key; /* the draft key opened */
     unsigned char session_id[CHAIN_ID_BYTES];
     struct span head;
-    unsigned char draft_key[DRAFT_KEY_BYTES];     /* zeros without a key */
+    unsigned char draft_key[DRAFT_KEY_BYTES]; /* zeros without a key */
+    unsigned char
+        pseudonym[CODE_PSEUDONYM_BYTES]; /* of a rater, for the record; else zeros */
     unsigned char receipt_hash[CHAIN_HASH_BYTES]; /* of a used code's result */
     struct span ticket; /* by which keeper_resume knows the person again */
 };
@@ -105,8 +107,9 @@ must_check enum status keeper_check_key(const struct keeper *keeper);
 /* keeper_adopt(keeper, config):
  * The signing key must be whole (keeper_check_key). `config` (kept) must be made for this device
  * (STATUS_WRONG_KEY), by the organization this device belongs to (trust_check), and not be
- * older than one seen before (STATUS_REFUSED). What the desk has erased is erased here, too,
- * once for each configuration; fails as ledger_erase. */
+ * older than one seen before (STATUS_REFUSED). What the desk has received is dropped here
+ * (keeper_received.h; where that cannot be, a line on standard error says why). What the desk has
+ * erased is erased here, too, once for each configuration; fails as ledger_erase. */
 must_check enum status keeper_adopt(struct keeper *keeper, const struct config *config);
 
 /* keeper_adopt_folder(keeper, sequence, assessment_hash, keyset_hash):
@@ -142,13 +145,15 @@ must_check enum status keeper_knows(struct keeper *keeper, struct span typed);
 
 /* keeper_resume(keeper, work, ticket, record_id, out_place):
  * The person of `ticket`, which a keeper of this device has given before it ended, is here
- * again, with the sitting `record_id` (NULL: none yet); out_place is where that stands.
+ * again, with the sitting `record_id` (NULL: none yet); out_place is where that stands. Where
+ * its result is sealed, the mark of the code that may be missing is made (keeper_marks_keep).
  * STATUS_WRONG_KEY when the ticket is none, or the draft another person's. */
 must_check enum status keeper_resume(struct keeper *keeper, struct arena *work,
                                      struct span ticket, const unsigned char *record_id,
                                      struct keeper_place *out_place);
 
-/* keeper_forget(keeper): wipes what belongs to the person; a draft stays for its code. */
+/* keeper_forget(keeper): wipes what belongs to the person, of an open keeper; a draft stays for its
+ * code. */
 void keeper_forget(struct keeper *keeper);
 
 #endif

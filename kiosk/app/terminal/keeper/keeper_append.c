@@ -1,6 +1,7 @@
 #include "app/terminal/keeper/keeper_append.h"
 
 #include "app/common/software.h"
+#include "app/terminal/keeper/keeper_marks.h"
 
 #include <string.h>
 
@@ -54,22 +55,50 @@ static enum status entry_make(struct keeper *keeper, struct header *header,
     return verify(keeper, out_entry);
 }
 
+static enum status entry_append(struct keeper *keeper, struct header *header,
+                                struct span payload,
+                                unsigned char out_hash[CHAIN_HASH_BYTES])
+{
+    struct entry entry;
+    enum status status = entry_make(keeper, header, payload, &entry);
+    if (status == OK)
+        status = ledger_append(keeper->ledger, &entry);
+    if (status == OK)
+        memcpy(out_hash, entry.entry_hash, CHAIN_HASH_BYTES);
+    return status;
+}
+
+/* One result for a code, whatever whoever shows the screens asks for. That it is sealed already is
+ * no failure: the power, or this process, may have gone before its code was marked. */
+static enum status result_append(struct keeper *keeper, struct header *header,
+                                 struct span payload,
+                                 unsigned char out_hash[CHAIN_HASH_BYTES])
+{
+    bool is_used = false;
+    enum status status = ledger_record_hash(keeper->ledger, keeper->session_id, out_hash);
+    if (status != STATUS_NOT_FOUND)
+        return status;
+    status = keeper_marks_find(keeper, keeper->tag, &is_used);
+    if (status == OK && is_used)
+        status = fail(STATUS_USED_CODE, "this code was used here before");
+    return status == OK ? entry_append(keeper, header, payload, out_hash) : status;
+}
+
 enum status keeper_append(struct keeper *keeper, enum header_type type,
                           struct moment moment, struct span payload,
                           unsigned char out_hash[CHAIN_HASH_BYTES])
 {
     struct header header = {.type = type, .time_s = header_day(moment.unix_ms)};
-    struct entry entry;
-    struct span used_tag = {0};
     if (!keeper->has_session || (type == HEADER_RESULT) != (payload.count > 0))
         return fail(STATUS_REFUSED, "nothing of this kind can be sealed now");
     memcpy(header.record_id, keeper->session_id, sizeof header.record_id);
-    if (type == HEADER_RESULT)
-        used_tag = (struct span){(const char *)keeper->tag, sizeof keeper->tag};
-    enum status status = entry_make(keeper, &header, payload, &entry);
-    if (status == OK)
-        status = ledger_append(keeper->ledger, &entry, used_tag);
-    if (status == OK)
-        memcpy(out_hash, entry.entry_hash, CHAIN_HASH_BYTES);
-    return status;
+    if (type != HEADER_RESULT)
+        return entry_append(keeper, &header, payload, out_hash);
+    const enum status status = result_append(keeper, &header, payload, out_hash);
+    if (status != OK)
+        return status;
+    /* The result is safe. What cannot be marked now is so before its draft goes. */
+    const enum status marked = keeper_marks_keep(keeper);
+    (void)marked;
+    return OK;
 }

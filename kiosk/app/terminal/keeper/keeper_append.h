@@ -8,9 +8,11 @@
 
 /* keeper_append(keeper, type, moment, payload, out_hash):
  * Signs and appends an entry of `type` for the sitting of the person who is here, with
- * `payload`, which only a result has; a result marks the person's code as used, in the same
- * step. It is verified as the desk will before it is written: STATUS_DAMAGED. `out_hash` is its
- * hash. Fails as ledger_append; then nothing was added. */
+ * `payload`, which only a result has; then a result marks the person's code as used
+ * (keeper_marks.h): where that fails, it is done before the draft goes. It is verified as the desk
+ * will before it is written: STATUS_DAMAGED. `out_hash` is its hash. A result that is sealed
+ * already is as good; STATUS_USED_CODE when the code was used for another one. Fails as
+ * ledger_append; then nothing was added. */
 must_check enum status keeper_append(struct keeper *keeper, enum header_type type,
                                      struct moment moment, struct span payload,
                                      unsigned char out_hash[CHAIN_HASH_BYTES]);

@@ -212,6 +212,7 @@ static void take_found(struct question *question, struct keeper_found *found)
     take(question, found->session_id, sizeof found->session_id);
     found->head = wire_take_span(reply, KEEPER_HEAD_MAX_BYTES);
     take(question, found->draft_key, sizeof found->draft_key);
+    take(question, found->pseudonym, sizeof found->pseudonym);
     take(question, found->receipt_hash, sizeof found->receipt_hash);
     found->ticket = wire_take_span(reply, KEEPER_TICKET_MAX_BYTES);
 }

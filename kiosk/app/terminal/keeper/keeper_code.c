@@ -2,6 +2,7 @@
 #include "app/terminal/keeper/keeper.h"
 
 #include "app/terminal/keeper/keeper_draft.h"
+#include "app/terminal/keeper/keeper_marks.h"
 
 #include <string.h>
 
@@ -22,8 +23,9 @@ static enum status master_derive(struct keeper *keeper, struct span typed)
     return status;
 }
 
-/* Derives all that comes from the code. */
-static enum status code_open(struct keeper *keeper, struct span typed)
+/* Derives all that comes from the code; the pseudonym is not kept here. */
+static enum status code_open(struct keeper *keeper, struct span typed,
+                             unsigned char out_pseudonym[CODE_PSEUDONYM_BYTES])
 {
     struct keeper_secrets *secrets = keeper->secrets;
     const enum status status = master_derive(keeper, typed);
@@ -31,6 +33,7 @@ static enum status code_open(struct keeper *keeper, struct span typed)
         return status;
     code_tag(secrets->master, keeper->tag);
     code_locator(secrets->master, keeper->locator);
+    code_pseudonym(secrets->master, out_pseudonym);
     code_wrapping_key(secrets->master, secrets->device_secret, secrets->wrapping_key);
     wipe(secrets->master, sizeof secrets->master);
     keeper->has_person = true;
@@ -51,8 +54,7 @@ static enum status unused_check(struct keeper *keeper,
                                 const unsigned char tag[CODE_TAG_BYTES])
 {
     bool is_used = false;
-    const enum status status = ledger_has_code(
-        keeper->ledger, (struct span){(const char *)tag, CODE_TAG_BYTES}, &is_used);
+    const enum status status = keeper_marks_find(keeper, tag, &is_used);
     return status == OK && is_used
                ? fail(STATUS_USED_CODE, "this code was used here before")
                : status;
@@ -158,17 +160,20 @@ static enum status invited_find(struct keeper *keeper, struct arena *work,
 enum status keeper_find(struct keeper *keeper, struct arena *work, struct span typed,
                         struct moment moment, struct keeper_found *out_found)
 {
+    struct keeper_found found = {0};
     keeper_forget(keeper);
-    enum status status = code_open(keeper, typed);
+    enum status status = code_open(keeper, typed, found.pseudonym);
     if (status != OK)
         return status;
     const struct invite *invite = invite_of(keeper, keeper->tag);
-    struct keeper_found found = {0};
     if (!invite) {
+        wipe(&found, sizeof found);
         keeper_forget(keeper);
         return fail(STATUS_UNKNOWN_CODE, "this code is not in the configuration");
     }
     found.role = invite->role;
+    if (found.role != ROLE_RATER)
+        wipe(found.pseudonym, sizeof found.pseudonym);
     found.invite = invite->number;
     found.vacancy = invite->vacancy;
     /* A terminal runs for weeks: what is too old goes now, not only at the next start. */
@@ -181,6 +186,14 @@ enum status keeper_find(struct keeper *keeper, struct arena *work, struct span t
         keeper_forget(keeper);
     wipe(&found, sizeof found);
     return status;
+}
+
+/* The keeper before may have ended between a result and its mark; where there is none now
+ * either, it is made before the draft goes. */
+static void mark_missing(struct keeper *keeper)
+{
+    const enum status status = keeper_marks_keep(keeper);
+    (void)status;
 }
 
 enum status keeper_resume(struct keeper *keeper, struct arena *work, struct span ticket,
@@ -198,16 +211,16 @@ enum status keeper_resume(struct keeper *keeper, struct arena *work, struct span
         *out_place = place;
     else
         keeper_forget(keeper);
+    if (status == OK && place.is_sealed)
+        mark_missing(keeper);
     return status;
 }
 
 void keeper_forget(struct keeper *keeper)
 {
-    if (keeper->secrets) {
-        wipe(keeper->secrets->master, sizeof keeper->secrets->master);
-        wipe(keeper->secrets->wrapping_key, sizeof keeper->secrets->wrapping_key);
-        wipe(keeper->secrets->draft_key, sizeof keeper->secrets->draft_key);
-    }
+    wipe(keeper->secrets->master, sizeof keeper->secrets->master);
+    wipe(keeper->secrets->wrapping_key, sizeof keeper->secrets->wrapping_key);
+    wipe(keeper->secrets->draft_key, sizeof keeper->secrets->draft_key);
     wipe(keeper->tag, sizeof keeper->tag);
     wipe(keeper->locator, sizeof keeper->locator);
     wipe(keeper->session_id, sizeof keeper->session_id);

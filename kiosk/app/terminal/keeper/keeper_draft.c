@@ -1,5 +1,7 @@
 #include "app/terminal/keeper/keeper_draft.h"
 
+#include "app/terminal/keeper/keeper_marks.h"
+
 #include <string.h>
 
 enum { DRAFTS_OF_PERSON_MAX = 16 };
@@ -190,7 +192,7 @@ enum status keeper_draft_begin(struct keeper *keeper,
     struct keeper_secrets *secrets = keeper->secrets;
     struct drafts_session session = {.begun_s = moment.unix_ms / 1000,
                                      .touched_s = moment.unix_ms / 1000};
-    unsigned char wrapped[DRAFT_WRAPPED_KEY_BYTES];
+    unsigned char wrapped[DRAFT_WRAPPED_KEY_BYTES], mark[CODE_MARK_BYTES];
     if (!keeper->has_person)
         return no_draft();
     memcpy(session.id, record_id, sizeof session.id);
@@ -198,6 +200,8 @@ enum status keeper_draft_begin(struct keeper *keeper,
     seal_random(secrets->draft_key, sizeof secrets->draft_key);
     draft_key_wrap(secrets->wrapping_key, session.id, secrets->draft_key, wrapped);
     session.wrapped_key = (struct span){(const char *)wrapped, sizeof wrapped};
+    code_mark(keeper->tag, secrets->device_secret, mark);
+    session.mark = (struct span){(const char *)mark, sizeof mark};
     const enum status status = session_begin(keeper, &session);
     if (status != OK)
         return status;
@@ -250,5 +254,8 @@ enum status keeper_draft_replace(struct keeper *keeper, const struct drafts_row 
 
 enum status keeper_draft_erase(struct keeper *keeper)
 {
-    return keeper->has_person ? erase_all_but(keeper, NULL) : no_draft();
+    if (!keeper->has_person)
+        return no_draft();
+    const enum status status = keeper_marks_settle(keeper);
+    return status == OK ? erase_all_but(keeper, NULL) : status;
 }

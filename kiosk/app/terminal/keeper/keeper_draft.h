@@ -56,7 +56,8 @@ must_check enum status keeper_draft_replace(struct keeper *keeper,
                                             const struct drafts_row *row,
                                             struct moment moment);
 
-/* keeper_draft_erase(keeper): erases all drafts that the code of the person opens. */
+/* keeper_draft_erase(keeper): erases all drafts that the code of the person opens, once every mark
+ * stands that only drafts still tell of (keeper_marks_settle). */
 must_check enum status keeper_draft_erase(struct keeper *keeper);
 
 #endif

@@ -130,6 +130,7 @@ static void put_found(struct buffer *reply, const struct keeper_found *found)
     wire_put_bytes(reply, found->session_id, sizeof found->session_id);
     wire_put_span(reply, found->head);
     wire_put_bytes(reply, found->draft_key, sizeof found->draft_key);
+    wire_put_bytes(reply, found->pseudonym, sizeof found->pseudonym);
     wire_put_bytes(reply, found->receipt_hash, sizeof found->receipt_hash);
     wire_put_span(reply, found->ticket);
 }
@@ -274,7 +275,7 @@ static enum status forget(struct service *service)
 /* ---- all of them ---- */
 
 static enum status (*const services[])(struct service *service) = {
-#define MESSAGE(name, function) [KEEPER_MESSAGE_##name] = function,
+#define MESSAGE(name, function) [KEEPER_MESSAGE_##name] = (function),
 #include "app/terminal/keeper/keeper_message.def"
 #undef MESSAGE
 };

@@ -143,7 +143,8 @@ static void add_field(struct buffer *out, const struct page_field *field)
     buffer_text(out, "</div>\n");
 }
 
-/* In front, with the focus: who cannot see the fields hears at once how many are open, and where. */
+/* In front, with the focus: who cannot see the fields hears at once how many are open, and
+ * where. */
 static void add_summary(struct buffer *out, const struct page_form *form)
 {
     const size_t count = page_form_fault_count(form);

@@ -258,6 +258,12 @@ enum status archive_mark_renew(struct office *office, const struct minisign_key 
     return mark_put(office, &none, signing);
 }
 
+enum status archive_mark_begin(struct office *office, const struct minisign_key *signing)
+{
+    return is_file(office_path(office, mark_name)) ? OK
+                                                   : archive_mark_renew(office, signing);
+}
+
 void archive_mark_note(struct office *office, const struct minisign_key *signing)
 {
     if (note(office, signing) != OK)

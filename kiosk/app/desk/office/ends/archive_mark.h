@@ -23,6 +23,11 @@
  * the listener is warned. */
 void archive_mark_note(struct office *office, const struct minisign_key *signing);
 
+/* archive_mark_begin(office, signing): writes the first one, where there is none: rows that are
+ * signed without it would look as if it had been removed. Fails as office_write does. */
+must_check enum status archive_mark_begin(struct office *office,
+                                          const struct minisign_key *signing);
+
 /* archive_mark_renew(office, signing): writes how far it is now, signed, and forgets what was there
  * before: somebody has accepted that it is lost. Fails as office_write does. */
 must_check enum status archive_mark_renew(struct office *office,

@@ -27,11 +27,10 @@ enum status ends_write(struct office *office, const struct minisign_key *key,
     enum status status = office_archive(office, &archive);
     if (status == OK)
         status = ends_read(office, &ends);
+    if (status == OK && !ends->head.count)
+        status = archive_mark_begin(office, key);
     if (status != OK)
         return status;
-    if (!ends->head
-             .count) /* rows without a mark would look as if that had been removed */
-        archive_mark_note(office, key);
     signed_rows_write_begin(&office->arena, &ends_format_rows, &ends->head, ends->bytes,
                             key, &write);
     for (size_t i = 0; i < count; i++)

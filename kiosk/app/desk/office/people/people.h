@@ -68,7 +68,8 @@ bool is_people_pair(const struct people_row *a, const struct people_row *b);
 
 /* people_letters(people): gives the rows of each vacancy the letters of their groups: those who
  * share one cannot be told apart, and who cannot be told apart share one. Letters go by arrival,
- * never by figure. A vacancy with more than PEOPLE_LETTERS_MAX groups gets none. Counts its pairs. */
+ * never by figure. A vacancy with more than PEOPLE_LETTERS_MAX groups gets none. Counts its
+ * pairs. */
 void people_letters(struct people *people);
 
 /* people_mark_read(people, handle): somebody has opened this one. */

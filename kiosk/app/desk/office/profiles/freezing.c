@@ -9,7 +9,7 @@
 
 enum {
     ROW_BYTES = 2 * CHAIN_ID_BYTES + 16, /* {"record":"..."}, */
-    FREEZING_BYTES_MAX = BASIS_BYTES_MAX + RATERS_MAX * ROW_BYTES + 1024,
+    FREEZING_BYTES_MAX = BASIS_BYTES_MAX + FREEZING_RESULTS_MAX * ROW_BYTES + 1024,
 };
 
 static const char folder[] = "profiles", ending[] = ".freezing";
@@ -23,6 +23,8 @@ static struct span note_write(struct arena *arena, const struct freezing *freezi
 {
     struct canonical c = canonical_begin(arena);
     canonical_object(&c, NULL);
+    if (freezing->colleague_count != freezing->count)
+        canonical_whole(&c, "colleagues", (int64_t)freezing->colleague_count);
     basis_json_put(&c, "profile", freezing->basis);
     canonical_list(&c, "results");
     for (size_t i = 0; i < freezing->count; i++) {
@@ -39,13 +41,19 @@ static void note_take(struct canonical_take *take, const struct json *root,
                       struct freezing *freezing)
 {
     freezing->basis = basis_json_take(take, canonical_take_object(take, root, "profile"));
-    const struct json *list = canonical_take_list(take, root, "results", RATERS_MAX);
+    const struct json *list =
+        canonical_take_list(take, root, "results", FREEZING_RESULTS_MAX);
     const size_t room = list ? list->count : 0;
     freezing->record_ids =
         arena_alloc(take->arena, (room + 1) * sizeof *freezing->record_ids);
     for (const struct json *row = list ? list->first : NULL; row; row = row->next)
         canonical_take_hex(take, row, "record", freezing->record_ids[freezing->count++],
                            CHAIN_ID_BYTES);
+    freezing->colleague_count =
+        has_canonical_take_key(root, "colleagues")
+            ? (size_t)canonical_take_whole(take, root, "colleagues", 1,
+                                           FREEZING_RESULTS_MAX)
+            : freezing->count;
 }
 
 static enum status note_read(struct arena *arena, struct span bytes,

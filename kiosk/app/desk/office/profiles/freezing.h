@@ -12,11 +12,15 @@
 
 #include "app/desk/office/office.h"
 
+/* A code can have answered on more than one terminal. */
+enum { FREEZING_RESULTS_MAX = 16 * RATERS_MAX };
+
 struct freezing {
     struct span id; /* of the profile; empty: no freeze has begun */
     struct basis *basis;
     unsigned char (*record_ids)[CHAIN_ID_BYTES]; /* whose payload goes */
     size_t count;
+    size_t colleague_count; /* whose they are; fewer where a code answered twice */
 };
 
 /* freezing_find(office, out_freezing):

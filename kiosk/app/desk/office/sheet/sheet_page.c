@@ -88,10 +88,11 @@ static void use_add(struct page *page)
     pair(list, "To recover a key",
          "resonance key recover LABEL --identity FILE for the key of a recruiter, "
          "resonance key recover signing --identity FILE for the signing key.");
-    pair(list, "Without our program",
-         "Write " SHEET_TEXT_KEY " and right after it, in capitals, the letters of lines "
-         "1 to 3 without hyphens and without the last two of each line, as one line of a "
-         "file. Then: age -d -i FILE SEALED-FILE");
+    pair(
+        list, "Without our program",
+        "Write AGE-SECRET-KEY- and right after it, in capitals, a 1 and the letters of lines "
+        "1 to 3 without hyphens and without the last two of each line, as one line of a "
+        "file. Then: age -d -i FILE SEALED-FILE");
     pair(list, "If both are lost",
          "Make another one with resonance key new --recovery, enrol the terminals again, "
          "and retire this one.");

@@ -1,0 +1,122 @@
+/* A configuration is taken: whose it is, and what the desk tells with it to go. */
+#include "app/common/console.h"
+#include "app/terminal/trust.h"
+#include "app/terminal/keeper/keeper_number.h"
+#include "app/terminal/keeper/keeper_received.h"
+
+#include <string.h>
+
+static enum status sequence_check(struct keeper *keeper, const struct config *config)
+{
+    const int64_t sequence = config->manifest->sequence;
+    int64_t last;
+    const enum status status = keeper_number_get(keeper, "sequence", &last);
+    if (status != OK)
+        return status;
+    if (sequence < last)
+        return fail(
+            STATUS_REFUSED,
+            "the configuration is number %lld, but number %lld was here before; copy "
+            "the newest one",
+            (long long)sequence, (long long)last);
+    return sequence == last ? OK : keeper_number_put(keeper, "sequence", sequence);
+}
+
+/* What was done is noted afterwards: when the power goes in between, all of it is done again. */
+static enum status erased_obey(struct keeper *keeper, const struct config *config)
+{
+    const struct config_erased *erased = config->erased;
+    int64_t done;
+    enum status status = keeper_number_get(keeper, "erased", &done);
+    if (status != OK || erased->count == 0 || done >= config->manifest->sequence)
+        return status;
+    status = ledger_erase(keeper->ledger,
+                          (const unsigned char(*)[CHAIN_ID_BYTES])erased->record_ids,
+                          erased->count);
+    return status == OK ? keeper_number_put(keeper, "erased", config->manifest->sequence)
+                        : status;
+}
+
+/* First, so that less is written anew where results are erased as well. A disk that was put back
+ * must not end the terminal: it goes on with all that it has, and its doctor says so, too. */
+static void received_obey(struct keeper *keeper, const struct config *config)
+{
+    if (keeper_received_obey(keeper, config) != OK)
+        console_line(CONSOLE_ERROR, "resonance-kiosk: note: %s", status_last());
+}
+
+enum status keeper_adopt(struct keeper *keeper, const struct config *config)
+{
+    const enum status whole = keeper_check_key(keeper);
+    if (whole != OK)
+        return whole;
+    if (memcmp(config->terminal->device_id, keeper->device_id,
+               sizeof keeper->device_id) != 0 ||
+        memcmp(config->terminal->device_key, keeper->device_key,
+               sizeof keeper->device_key) != 0)
+        return fail(STATUS_WRONG_KEY,
+                    "the configuration is made for another terminal; make a request "
+                    "here with --request and enrol it at the desk");
+    /* Where a key has ended, the terminal comes here every five minutes, for as long as it
+     * takes. */
+    const struct arena_mark mark = arena_mark(&keeper->arena);
+    enum status status =
+        trust_check(&keeper->arena, keeper->ledger, config->organization_key);
+    if (status == OK)
+        status = sequence_check(keeper, config);
+    if (status == OK)
+        received_obey(keeper, config);
+    if (status == OK)
+        status = erased_obey(keeper, config);
+    arena_release(&keeper->arena, mark);
+    if (status == OK)
+        keeper->config = config;
+    return status;
+}
+
+/* What is signed of the configuration in the folder, when it is the one that is named. */
+static enum status named_load(struct keeper *keeper, struct arena *arena,
+                              int64_t sequence,
+                              const unsigned char assessment_hash[CHAIN_HASH_BYTES],
+                              const unsigned char keyset_hash[CHAIN_HASH_BYTES],
+                              struct config **out_config)
+{
+    struct config *config;
+    const enum status status = config_load_signed(arena, keeper->folders.config, &config);
+    if (status != OK)
+        return status;
+    if (config->manifest->sequence != sequence ||
+        memcmp(config->assessment_hash, assessment_hash, CHAIN_HASH_BYTES) != 0 ||
+        memcmp(config->keyset_hash, keyset_hash, CHAIN_HASH_BYTES) != 0)
+        return fail(STATUS_REFUSED,
+                    "%s was changed while it was read; the terminal reads it again",
+                    keeper->folders.config);
+    *out_config = config;
+    return OK;
+}
+
+enum status keeper_adopt_folder(struct keeper *keeper, int64_t sequence,
+                                const unsigned char assessment_hash[CHAIN_HASH_BYTES],
+                                const unsigned char keyset_hash[CHAIN_HASH_BYTES])
+{
+    struct arena *arena = &keeper->configs[keeper->tried];
+    struct config *config = NULL;
+    keeper->offered_key = SPAN("");
+    arena_reset(arena);
+    enum status status =
+        named_load(keeper, arena, sequence, assessment_hash, keyset_hash, &config);
+    if (status == OK)
+        status = keeper_adopt(keeper, config);
+    if (status == STATUS_UNCONFIRMED && config)
+        keeper->offered_key = config->organization_key;
+    if (status == OK)
+        keeper->tried = !keeper->tried;
+    return status;
+}
+
+enum status keeper_trust(struct keeper *keeper)
+{
+    if (!keeper->offered_key.count)
+        return fail(STATUS_REFUSED, "no organization waits for a yes");
+    return trust_keep(keeper->ledger, keeper->offered_key);
+}
