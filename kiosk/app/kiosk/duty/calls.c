@@ -44,7 +44,7 @@ static bool refuse(scmp_filter_ctx filter, const int *calls, size_t count)
             seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), calls[i], 0) == 0 && is_good;
     return is_good;
 }
-#define REFUSE(filter, calls) refuse(filter, calls, sizeof calls / sizeof *calls)
+#define REFUSE(filter, calls) refuse(filter, calls, sizeof(calls) / sizeof *(calls))
 
 /* A thread is a process that shares all. What clone3 is told stands where no filter looks:
  * without it, libraries use clone. */

@@ -25,11 +25,11 @@ enum {
 };
 
 /* How many kinds of status there are. */
-enum {
-    KEEPER_STATUS_COUNT = 0
-#define STATUS(name, exit_code, sentence) +1
+enum keeper_status {
+#define STATUS(name, exit_code, sentence) KEEPER_STATUS_##name,
 #include "base/status.def"
 #undef STATUS
+    KEEPER_STATUS_COUNT
 };
 
 /* keeper_message_begin(arena, kind): a request of `kind`, still without fields, in `arena`. */
