@@ -39,8 +39,8 @@ size_t question_order(const struct question *question, size_t position);
  * caret, its name; it is called to when an answer was refused. */
 void question_field(const struct question *question, struct node *field);
 /* question_head(question): the line above, the question itself, and a rule that is broken; where
- * the question stands on a page of its own, a few of its words, that rule, and what becomes of words
- * that are not to be kept. */
+ * the question stands on a page of its own, a few of its words, that rule, and what becomes of
+ * words that are not to be kept. */
 void question_head(const struct question *question);
 /* question_numbered(question, number, words): "4 In between": the number that the words belong to,
  * unless they name it themselves; empty `words` stay empty. */
@@ -48,9 +48,9 @@ struct span question_numbered(const struct question *question, struct span numbe
                               struct span words);
 /* question_ends(question, low, high): the words at the two ends of a scale, above it. */
 void question_ends(const struct question *question, struct span low, struct span high);
-/* question_hint(question, parent): the questionnaire's "hint" at the end of `parent`, or in its place
- * what is missing, when somebody was asked about it; NULL where there is none. No page gives it up,
- * it says what is asked for; what follows its first lines may be left to Help. */
+/* question_hint(question, parent): the questionnaire's "hint" at the end of `parent`, or in its
+ * place what is missing, when somebody was asked about it; NULL where there is none. No page gives
+ * it up, it says what is asked for; what follows its first lines may be left to Help. */
 struct node *question_hint(const struct question *question, struct node *parent);
 
 /* SCREEN_view(question), SCREEN_step(visit, item, event): the two functions of struct item_screen,
