@@ -140,7 +140,7 @@ refuse 1 'the secret of a key "anna" is not here' desk org list --key anna
 desk other key export recruiter >/dev/null
 refuse 1 'yours is of another organization, or that file was exchanged' desk org list --identity other.recovery.txt
 grep -v '^#' other.recovery.txt >other.key # of age alone: it does not say whose it is
-expect 1 "WARNING: result $handle: " desk org list --identity other.key
+expect 1 "WARNING: 2 results are sealed to other keys.* $handle" desk org list --identity other.key
 desk org list >/dev/full 2>"$work/.err" && wrong "a full disk was not noticed"
 
 # A damaged record is named, the others are shown.

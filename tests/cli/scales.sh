@@ -74,8 +74,6 @@ number=0
 for comfort in normal extra-large; do
     number=$((number + 1))
     # The first key after a touch shows where the focus is, and does nothing else.
-    to_answers= # in very large letters the question of the table is read on a page before its answers
-    [ $comfort = normal ] || to_answers='tap "next"'
     cat >shown.story <<STORY
 size 1366x768 width-mm 344
 comfort text $comfort
@@ -108,7 +106,6 @@ key Right Right Right
 expect text "Your answer: 102"
 hear "How many cups are washed there a day? slider, 102, from 0 to 200"
 answer until step shapes:table
-$to_answers
 expect text "A good bit of the time"
 expect text "None of the time"
 answer until step shapes:ticks

@@ -18,7 +18,7 @@ is() { [ "$1" = "$2" ] && good || bad "$3"; }
 isnt() { [ "$1" != "$2" ] && good || bad "$3"; }
 # tapped ID: the picture of the page when that was tapped and the pointer is away
 tapped() {
-    hand_rests
+    sleep 1.1 # a choice is not taken back by an impatient finger
     tap_at "$work/told" item $step "$1"
     terminal_wait_rest
     xdotool mousemove 3 3

@@ -49,8 +49,8 @@ struct span question_numbered(const struct question *question, struct span numbe
 /* question_ends(question, low, high): the words at the two ends of a scale, above it. */
 void question_ends(const struct question *question, struct span low, struct span high);
 /* question_hint(question, parent): the questionnaire's "hint" at the end of `parent`, or in its
- * place what is missing, when somebody was asked about it; NULL where there is none. No page
- * gives it up, it says what is asked for; what follows its first lines may be left to Help. */
+ * place what is missing, when somebody was asked about it; NULL where there is none. No page gives
+ * it up, it says what is asked for; what follows its first lines may be left to Help. */
 struct node *question_hint(const struct question *question, struct node *parent);
 
 /* SCREEN_view(question), SCREEN_step(visit, item, event): the two functions of struct item_screen,

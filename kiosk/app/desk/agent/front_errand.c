@@ -357,7 +357,8 @@ void front_errand_add(struct front *front, struct visit *visit,
     const struct gate full = {
         .title = WS("Too much at once"),
         .sentences = {WS(
-            "The desk is still at work on your other pages, and nothing was done for this one. Try again in a moment.")},
+            "The desk is still at work on your other pages, and nothing was done "
+            "for this one. Try again in a moment.")},
         .sentence_count = 1,
         .link = SPAN("/"),
         .link_words = WS("Go to Today"),

@@ -238,8 +238,8 @@ static void answer_visit(struct front *front, const struct row *row, struct aske
     const struct guard_verdict *const verdict = &asked->request->verdict;
     if (verdict->is_change && !is_token_right(asked)) {
         say(front, asked, HTTP_FORBIDDEN, WS("This form is not from here"),
-            WS("It was made in another window, so nothing was done. Open its page again and fill it "
-               "in."));
+            WS("It was made in another window, so nothing was done. Open its page "
+               "again and fill it in."));
         return;
     }
     if (!row || row->answer == page_back)

@@ -22,14 +22,13 @@ enum {
 enum route_methods { PAGES_SHOWS, PAGES_DOES };
 
 static const struct route {
-    const char *route;
+    const char *route, *fields, *roles;
     enum route_methods methods;
-    const char *fields, *roles;
     enum pages_room room;
     enum status (*answer)(struct pages_turn *turn);
 } routes[] = {
 #define PAGES_ROUTE(symbol, route, methods, fields, roles, room)                         \
-    {route, methods, fields, roles, room, pages_##symbol},
+    {route, fields, roles, methods, room, pages_##symbol},
 #include "app/desk/pages/pages_route.def"
 #undef PAGES_ROUTE
 };
