@@ -68,6 +68,7 @@ done
 
 say "What to look at"
 ls -1 "$demo"/reports/* "$demo"/shots/*
+say "The desk in the browser: $bin/resonance desk --org $demo/org (its passphrase: $ORGANIZATION_PASSPHRASE)"
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     say "The kiosk opens now. Your access code: $(sed -n 's/^candidate 4 //p' "$demo/codes.txt")"
     exec "$bin/resonance-kiosk" --config "$demo/config" --data "$demo/data" --windowed 1600x900

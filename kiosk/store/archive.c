@@ -129,11 +129,12 @@ static enum status hash_at_place(struct archive *archive, const struct entry *en
     return status;
 }
 
+/* What stands there and is another one has rotted: the entry that comes was verified. */
 static enum status add_payload(struct archive *archive, const struct entry *entry)
 {
     scoped_query query = query_of(archive->database, "write to",
-                                  "UPDATE entry SET payload = ? WHERE entry_hash = ? "
-                                  "AND payload IS NULL AND NOT is_erased");
+                                  "UPDATE entry SET payload = ?1 WHERE entry_hash = ?2 "
+                                  "AND payload IS NOT ?1 AND NOT is_erased");
     query_bytes(&query, entry->payload);
     query_fixed(&query, entry->entry_hash, sizeof entry->entry_hash);
     const enum status status = query_run(&query);

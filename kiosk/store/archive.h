@@ -55,11 +55,12 @@ must_check enum status archive_end(struct archive *archive, enum status status);
 
 /* archive_put(archive, entry):
  * Adds `entry`, which the caller has verified. STATUS_EXISTS when the identical one is there;
- * nothing changes then, unless it was there without its payload and never erased here: then it
- * gets its payload back and the answer is OK. STATUS_FORGED when another entry stands at its
- * place in the chain of its device (a fork), or when its record came under another entry.
- * archive_put_fork(archive, entry, epoch): the same for an entry of another branch, which is filed
- * under the `epoch` of a later enrolment; header and signature say what they said. */
+ * nothing changes then, unless it was there without its payload, or with one that has rotted,
+ * and never erased here: then it gets its payload back and the answer is OK. STATUS_FORGED when
+ * another entry stands at its place in the chain of its device (a fork), or when its record came
+ * under another entry. archive_put_fork(archive, entry, epoch): the same for an entry of another
+ * branch, which is filed under the `epoch` of a later enrolment; header and signature say what
+ * they said. */
 must_check enum status archive_put(struct archive *archive, const struct entry *entry);
 must_check enum status archive_put_fork(struct archive *archive,
                                         const struct entry *entry, uint64_t epoch);

@@ -13,37 +13,46 @@ enum { PATH_BYTES_MAX = 1024 * 1024 * 1024 };
 struct place {
     uint64_t sequence;
     unsigned char entry_hash[CHAIN_HASH_BYTES], previous_hash[CHAIN_HASH_BYTES];
-    bool is_empty; /* a result without its payload, which nobody erased here */
+    bool is_needed; /* a result that is not had here */
     struct place *next;
 };
 
 #define PLACE_ROWS                                                                       \
-    "SELECT sequence, entry_hash, previous_hash, type = 1 AND payload IS NULL AND NOT "  \
-    "is_erased FROM entry WHERE device_id = ? "
+    "SELECT " ENTRY_ROW_COLUMNS ", is_erased FROM entry WHERE device_id = ? "
+enum { ERASED_COLUMN = 10 };
 
-static struct place place_read(struct query *query)
+static enum status place_read(struct query *query, const struct received_judge *judge,
+                              struct place *out_place)
 {
-    struct place place = {
-        .sequence = (uint64_t)query_column_integer(query, 0),
-        .is_empty = query_column_integer(query, 3) != 0,
+    struct entry entry;
+    const enum status status = entry_row_read(query, 0, &entry);
+    if (status != OK)
+        return status;
+    *out_place = (struct place){
+        .sequence = entry.sequence,
+        .is_needed = entry.type == HEADER_RESULT &&
+                     !judge->is_had(judge->context, &entry,
+                                    query_column_integer(query, ERASED_COLUMN) != 0),
     };
-    query_column_fixed(query, 1, sizeof place.entry_hash, place.entry_hash);
-    query_column_fixed(query, 2, sizeof place.previous_hash, place.previous_hash);
-    return place;
+    memcpy(out_place->entry_hash, entry.entry_hash, sizeof out_place->entry_hash);
+    memcpy(out_place->previous_hash, entry.previous_hash,
+           sizeof out_place->previous_hash);
+    return OK;
 }
 
 /* The last one of the last enrolment. Branches are filed under later ones than those that they went
  * out from, so that is where the terminal went on. */
 static enum status last_find(struct archive *archive, const unsigned char *device_id,
-                             struct place *out_last)
+                             const struct received_judge *judge, struct place *out_last)
 {
+    enum status status = OK;
     scoped_query query =
         query_of(archive->database, "read",
                  PLACE_ROWS "ORDER BY epoch DESC, sequence DESC LIMIT 1");
     query_fixed(&query, device_id, CHAIN_ID_BYTES);
     if (query_step(&query))
-        *out_last = place_read(&query);
-    return query_end(&query);
+        status = place_read(&query, judge, out_last);
+    return status == OK ? query_end(&query) : status;
 }
 
 static bool is_before(const struct place *place, const struct place *after)
@@ -72,9 +81,11 @@ static struct place *path_grow(struct arena *arena, struct place *first,
 }
 
 static enum status path_find(struct arena *arena, struct archive *archive,
-                             const unsigned char *device_id, const struct place *last,
+                             const unsigned char *device_id,
+                             const struct received_judge *judge, const struct place *last,
                              struct place **out_first)
 {
+    enum status status = OK;
     struct place *first = arena_new(arena, struct place);
     *first = *last;
     scoped_query query =
@@ -82,12 +93,14 @@ static enum status path_find(struct arena *arena, struct archive *archive,
                  PLACE_ROWS "AND sequence < ? ORDER BY sequence DESC, epoch DESC");
     query_fixed(&query, device_id, CHAIN_ID_BYTES);
     query_integer(&query, (int64_t)last->sequence);
-    while (query_step(&query)) {
-        const struct place place = place_read(&query);
-        first = path_grow(arena, first, &place);
+    while (status == OK && query_step(&query)) {
+        struct place place;
+        status = place_read(&query, judge, &place);
+        if (status == OK)
+            first = path_grow(arena, first, &place);
     }
     *out_first = first;
-    return query_end(&query);
+    return status == OK ? query_end(&query) : status;
 }
 
 static bool missing_add(struct received *received, uint64_t sequence)
@@ -105,7 +118,7 @@ static bool go_on(struct received *received, const struct place *place)
          sequence++)
         if (!missing_add(received, sequence))
             return false;
-    if (place->is_empty && !missing_add(received, place->sequence))
+    if (place->is_needed && !missing_add(received, place->sequence))
         return false;
     received->sequence = place->sequence;
     memcpy(received->entry_hash, place->entry_hash, sizeof received->entry_hash);
@@ -127,16 +140,17 @@ static void path_go(const struct place *first, struct received *out_received)
 
 enum status received_find(struct archive *archive,
                           const unsigned char device_id[CHAIN_ID_BYTES],
+                          const struct received_judge *judge,
                           struct received *out_received)
 {
     struct arena arena;
     struct place last = {0}, *first = NULL;
-    enum status status = last_find(archive, device_id, &last);
+    enum status status = last_find(archive, device_id, judge, &last);
     if (status != OK)
         return status;
     arena_init(&arena, PATH_BYTES_MAX);
     if (last.sequence)
-        status = path_find(&arena, archive, device_id, &last, &first);
+        status = path_find(&arena, archive, device_id, judge, &last, &first);
     if (status == OK)
         path_go(first, out_received);
     arena_done(&arena);

@@ -1,8 +1,11 @@
 #include "app/desk/office/configuration.h"
 
 #include "app/common/config_load.h"
+#include "app/common/handle.h"
 #include "app/desk/office/assessment_files.h"
 #include "app/desk/form/form_fonts.h"
+#include "app/desk/office/ends/ends.h"
+#include "app/desk/office/signature_check.h"
 #include "app/desk/office/trust/organization_key.h"
 #include "app/desk/office/trust/signed_keyset.h"
 #include "setup/config_shown.h"
@@ -32,6 +35,27 @@ static enum status vacancies_add(struct office *office, struct file_set *set)
 
 _Static_assert((int)RECEIVED_MISSING_MAX == (int)CONFIG_MISSING_MAX, "missing entries");
 
+/* Whether `id` must be kept: then no archive may say of it that it was erased. */
+static bool is_kept(struct office *office, const unsigned char id[CHAIN_ID_BYTES])
+{
+    const struct ends *ends;
+    const struct end *end = ends_read(office, &ends) == OK ? ends_find(ends, id) : NULL;
+    return end && end->held.number && !is_ends_over(end);
+}
+
+static enum status kept_check(struct office *office, const struct config_erased *erased)
+{
+    for (size_t i = 0; i < erased->count; i++)
+        if (is_kept(office, erased->record_ids[i]))
+            return fail(
+                STATUS_DAMAGED,
+                "result %.*s is held, but archive.db says that it was erased, and "
+                "nobody signed for that; put archive.db back from a copy before "
+                "any terminal is told",
+                SPAN_ARGS(handle_text(&office->arena, erased->record_ids[i])));
+    return OK;
+}
+
 /* The sealed copies of what was erased here go there, too. */
 static enum status erased_add(struct office *office,
                               const struct terminal_config *terminal,
@@ -43,22 +67,38 @@ static enum status erased_add(struct office *office,
     if (status == OK)
         status = archive_erased(&office->arena, archive, terminal->device_id,
                                 CONFIG_ERASED_MAX, &erased.record_ids, &erased.count);
+    if (status == OK)
+        status = kept_check(office, &erased);
     return status == OK && erased.count
                ? file_set_add(set, SPAN("erased.json"),
                               config_erased_write(&office->arena, &erased))
                : status;
 }
 
-/* What has come, its terminal need not keep. */
+/* What the desk has whole, or has erased, and need not keep. */
+static bool is_had(void *context, const struct entry *entry, bool is_erased)
+{
+    struct office *office = context;
+    struct archive *archive;
+    struct header header;
+    if (!entry->payload.count)
+        return is_erased && !is_kept(office, entry->record_id);
+    return office_archive(office, &archive) == OK &&
+           signature_check_entry(archive, entry->header, entry->signature, entry->payload,
+                                 &header) == OK;
+}
+
+/* What has come whole, its terminal need not keep. */
 static enum status received_add(struct office *office,
                                 const struct terminal_config *terminal,
                                 struct file_set *set)
 {
+    const struct received_judge judge = {is_had, office};
     struct received found;
     struct archive *archive;
     enum status status = office_archive(office, &archive);
     if (status == OK)
-        status = received_find(archive, terminal->device_id, &found);
+        status = received_find(archive, terminal->device_id, &judge, &found);
     if (status != OK || !found.sequence)
         return status;
     struct config_received received = {.sequence = found.sequence,
