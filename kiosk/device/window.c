@@ -7,6 +7,7 @@
 
 #include <math.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <X11/Xlib.h>
 
@@ -16,6 +17,8 @@ enum { USUAL_WIDTH_PX = 1920, USUAL_HEIGHT_PX = 1080, SLEEP_MAX_MS = 3600 * 1000
 
 static void set_hints(void)
 {
+    /* SDL would look for a desktop's bus and start one; nothing of ours speaks to any. */
+    (void)setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 1);
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
     SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
     SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");

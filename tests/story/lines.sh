@@ -16,14 +16,16 @@ asks() { python3 "$SOURCE/tests/kit/x11.py" "$@"; }
 good() { passed=$((passed + 1)); }
 is() { [ "$1" = "$2" ] && good || bad "$3"; }
 isnt() { [ "$1" != "$2" ] && good || bad "$3"; }
-# tapped ID: the picture of the page when that was tapped and the pointer is away
+# page: a number for what is seen below the line on top, which tells the minutes that are left
+page() { asks picture $((SCREEN_HEIGHT / 8)) $((SCREEN_HEIGHT * 7 / 8)); }
+# tapped ID: that of the page when that was tapped and the pointer is away
 tapped() {
     sleep 1.1 # a choice is not taken back by an impatient finger
     tap_at "$work/told" item $step "$1"
     terminal_wait_rest
     xdotool mousemove 3 3
     hand_taken
-    terminal_wait_rest && asks picture
+    terminal_wait_rest && page
 }
 
 # lines WIDTH HEIGHT MM TEXT NUMBER
@@ -52,7 +54,7 @@ lines() {
     xdotool mousemove 3 3
     terminal_wait_rest
     local none most both
-    none=$(asks picture)
+    none=$(page)
     most=$(tapped ${line}b)
     isnt "$most" "$none" "$1 x $2: the words of a line do nothing"
     both=$(tapped ${line}d)

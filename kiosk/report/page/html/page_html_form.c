@@ -143,6 +143,16 @@ static void add_field(struct buffer *out, const struct page_field *field)
     buffer_text(out, "</div>\n");
 }
 
+/* Whether the form comes back with what was written: a passphrase does not. */
+static bool has_words(const struct page_form *form)
+{
+    bool has = false;
+    for (const struct page_field *field = form->first; field; field = field->next)
+        has = has || (field->kind != PAGE_FIELD_HIDDEN &&
+                      field->kind != PAGE_FIELD_SECRET && field->value.count);
+    return has;
+}
+
 /* In front, with the focus: who cannot see the fields hears at once how many are open, and
  * where. */
 static void add_summary(struct buffer *out, const struct page_form *form)
@@ -157,7 +167,8 @@ static void add_summary(struct buffer *out, const struct page_form *form)
                 count == 1 ? WS("One thing is open.")
                            : span_format(out->arena, W("%zu things are open."), count),
                 "</b> ");
-    page_markup(out, "", WS("What you wrote is kept."), "</p><ul>");
+    page_markup(out, "", has_words(form) ? WS("What you wrote is kept.") : SPAN(""),
+                "</p><ul>");
     for (const struct page_field *field = form->first; field; field = field->next) {
         if (!field->fault.count)
             continue;

@@ -52,15 +52,16 @@ static void erased_add(struct office *office, const struct end *end,
     page_add_text(
         section,
         SPAN("Your answers were removed from the archive of the organization, with all "
-             "that was computed from them. Nobody can bring them back. What stays is a "
+             "that was computed from them. What stays there is a "
              "signed entry without answers and without a name, and the row of this "
              "erasure."));
     page_add_text(
         section,
         SPAN("The device on which you answered erases its sealed copy when it gets its "
              "next settings. Backups from before that day hold your answers, sealed, "
-             "until the organization deletes them. A backup that is put back does not "
-             "bring your answers back: the signed row keeps them out."));
+             "until the organization deletes them; ask when that is done. A result from "
+             "an older archive alone is kept out by the signed row; a whole folder that "
+             "is put back is as it was before, without that row."));
 }
 
 static void restricted_add(struct office *office, const struct end *end,
