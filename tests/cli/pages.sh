@@ -165,6 +165,12 @@ has looked-audit-log.html "unbroken"
 # Erased by a command beside it: gone from the desk that is open, at once.
 desk org erase "$other" --ground asked --by "Ines Moreno" --yes >/dev/null || wrong "nothing was erased"
 answers 404 GET "/people/$other" gone.html
+there=$(desk org show "$other" 2>&1) # the command says the same
+[[ $there == *"was erased here on "* ]] && has gone.html "${there#*: result }"
+answers 404 GET /compare gone-pair.html "a=$handle" "b=$other"
+has gone-pair.html "was erased here on"
+answers 404 GET /people/0000-0000 never.html
+has never.html "Nobody here has the reference 0000-0000"
 answers 200 GET /people after.html
 lacks after.html ">$other<"
 

@@ -50,8 +50,9 @@ void pages_turn_crumb(struct pages_turn *turn, struct span words, struct span ad
 must_check enum status pages_turn_people(struct pages_turn *turn,
                                          struct people **out_people);
 
-/* pages_turn_person(turn, typed, out_row): the row of the one whose reference is `typed`;
- * STATUS_NOT_FOUND. */
+/* pages_turn_person(turn, typed, out_row): the row of the one whose reference is `typed`. Of
+ * somebody who is not in the list the failure is that of result_reader_read, which says when and
+ * why their content went; STATUS_NOT_FOUND for whoever never came. */
 must_check enum status pages_turn_person(struct pages_turn *turn, struct span typed,
                                          const struct people_row **out_row);
 
