@@ -52,6 +52,10 @@ same numbers <(sort -n numbers)
 has people-1.html "In order of arrival. There is no other order."
 grep -oE '<span class="heard">between [^<]*' out/people-1.html | head -1 | grep -qE 'between −?0\.[0-9]{2} and' || wrong "no range is said in words"
 
+# A vacancy is named as people read it, wherever it stands.
+tr '\n' ' ' <out/people-1.html | grep -qE 'Vacancy:.*>Deck &lt;b&gt;officer&lt;/b&gt;, &quot;Harbour&quot;</a>' || wrong "the vacancy is not named by its title"
+grep -qE '>deck</(a|h2|td|li)>' out/people-1.html && wrong "a vacancy is named by its id"
+
 # Who cannot be told apart is counted as the list counts them.
 apart=$(grep -oE 'Of [0-9]+ pairs, their sessions tell [0-9]+ apart' out/people-1.html | grep -oE '[0-9]+' | paste -sd' ')
 if [ -n "$apart" ]; then

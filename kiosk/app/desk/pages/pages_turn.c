@@ -76,6 +76,13 @@ enum status pages_turn_person(struct pages_turn *turn, struct span typed,
     return OK;
 }
 
+struct span pages_turn_vacancy(struct pages_turn *turn, struct span id)
+{
+    struct vacancy *vacancy;
+    return office_vacancy(&turn->operation->office, id, &vacancy) == OK ? vacancy->title
+                                                                        : id;
+}
+
 void pages_turn_note(struct pages_turn *turn, const char *what, struct span about)
 {
     operation_note(turn->operation, what, about);

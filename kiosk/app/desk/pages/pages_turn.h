@@ -56,6 +56,10 @@ must_check enum status pages_turn_people(struct pages_turn *turn,
 must_check enum status pages_turn_person(struct pages_turn *turn, struct span typed,
                                          const struct people_row **out_row);
 
+/* pages_turn_vacancy(turn, id): the title of the vacancy `id`; `id` itself where its document is
+ * not here. */
+struct span pages_turn_vacancy(struct pages_turn *turn, struct span id);
+
 /* pages_turn_note(turn, what, about): adds to the log of the desk, before anything is given out. */
 void pages_turn_note(struct pages_turn *turn, const char *what, struct span about);
 
