@@ -166,6 +166,23 @@ same before.sum after.sum
 has looked-.html "people whom you have not read yet"
 has looked-audit-log.html "unbroken"
 
+# Whether all is well: the heading is that of the heaviest row.
+has looked-doctor.html "Look at it"
+has looked-doctor.html "<h1>Nothing is wrong, but look at this</h1>"
+echo broken >org/vacancies/third.json
+answers 200 GET /doctor unwell.html
+has unwell.html "<h1>Something is wrong</h1>"
+rm org/vacancies/third.json
+
+# A vacancy that was opened without a profile, and its cards.
+desk org vacancy open deck --without-profile --sample --yes >/dev/null || wrong "it was not opened"
+desk org invite deck --count 70 --plain >/dev/null 2>&1 || wrong "nobody was invited"
+answers 200 GET /people bare.html
+has bare.html "There is no organization profile to compare with, so there is no figure, now or later."
+lacks bare.html "Profile of 0"
+come=$(grep -c '"sat_before_as":null' <(desk org list --json | sed 's/"sat_before_as"/\n&/g'))
+has bare.html "Cards printed: 70. Finished and here: $come. Not here yet: $((70 - come))."
+
 # Erased by a command beside it: gone from the desk that is open, at once.
 desk org erase "$other" --ground asked --by "Ines Moreno" --yes >/dev/null || wrong "nothing was erased"
 answers 404 GET "/people/$other" gone.html
@@ -176,6 +193,7 @@ has gone-pair.html "was erased here on"
 answers 404 GET /people/0000-0000 never.html
 has never.html "Nobody here has the reference 0000-0000"
 answers 200 GET /people after.html
+grep -qE "Cards printed: 70. Finished and here: [0-9]+. Not here yet, or erased: [0-9]+." out/after.html || wrong "who was erased counts as not come"
 lacks after.html ">$other<"
 
 # The rules and the picture are given out under a name that changes with them.

@@ -252,6 +252,22 @@ static void filter_add(const struct choice *choice)
     }
 }
 
+/* What those of one vacancy are compared with. */
+static void basis_add(struct page_section *section, const struct basis *basis)
+{
+    page_add_text(
+        section,
+        basis->grade == PROFILE_NONE
+            ? WS("There is no organization profile to compare with, so there is no "
+                 "figure, now or later.")
+            : span_format(section->arena,
+                          W("Profile of %zu colleagues, who make %s. Compared with %zu "
+                            "earlier people. The figures open an interview; they do not "
+                            "close one."),
+                          basis->rater_count, wording_grade(basis->grade),
+                          basis->norm_count));
+}
+
 /* Said once: who cannot be told apart, and what the figures are. */
 static void groups_add(const struct choice *choice)
 {
@@ -272,15 +288,7 @@ static void groups_add(const struct choice *choice)
                   "to see whether they are one of these."),
                 group->pair_count, group->apart_count));
     if (choice->vacancy && choice->vacancy->basis)
-        page_add_text(
-            section,
-            span_format(turn->arena,
-                        W("Profile of %zu colleagues, who make %s. Compared with %zu "
-                          "earlier people. The figures open an interview; they do not "
-                          "close one."),
-                        choice->vacancy->basis->rater_count,
-                        wording_grade(choice->vacancy->basis->grade),
-                        choice->vacancy->basis->norm_count));
+        basis_add(section, choice->vacancy->basis);
     if (choice->people->gone_count)
         page_add_text(section, span_format(turn->arena,
                                            W("%zu more without content: erased, or "
