@@ -105,7 +105,7 @@ const char *wording_figure_short(enum resonance_absence absence)
     case RESONANCE_SMALL_SET:
         return W("No figure: the form has too few topics");
     case RESONANCE_FEW_RATERS:
-        return W("No figure: too few colleagues have described us");
+        return W("No figure: there is no profile to compare with");
     case RESONANCE_WEIGHTS_WRONG:
         return W("No figure: the weights are wrong");
     case RESONANCE_NOT_ONE_VOICE:

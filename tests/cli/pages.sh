@@ -52,6 +52,10 @@ same numbers <(sort -n numbers)
 has people-1.html "In order of arrival. There is no other order."
 grep -oE '<span class="heard">between [^<]*' out/people-1.html | head -1 | grep -qE 'between −?0\.[0-9]{2} and' || wrong "no range is said in words"
 
+# A vacancy is named as people read it, wherever it stands.
+tr '\n' ' ' <out/people-1.html | grep -qE 'Vacancy:.*>Deck &lt;b&gt;officer&lt;/b&gt;, &quot;Harbour&quot;</a>' || wrong "the vacancy is not named by its title"
+grep -qE '>deck</(a|h2|td|li)>' out/people-1.html && wrong "a vacancy is named by its id"
+
 # Who cannot be told apart is counted as the list counts them.
 apart=$(grep -oE 'Of [0-9]+ pairs, their sessions tell [0-9]+ apart' out/people-1.html | grep -oE '[0-9]+' | paste -sd' ')
 if [ -n "$apart" ]; then
@@ -111,10 +115,14 @@ answers 200 GET /vacancies/new new.html
 answers 422 POST /vacancies/new wrong.html token=x title=Second%20%3Cmate%3E id=Not%20One
 has wrong.html 'value="Second &lt;mate&gt;"'
 has wrong.html 'aria-invalid="true"'
+answers 422 POST /vacancies/new empty.html token=x title= id=
+for words in "2 things are open." "Write what people are invited for." "Write a short name."; do has empty.html "$words"; done
 [ "$(find org/vacancies -type f | wc -l)" = 1 ] || wrong "a refused form made a vacancy"
 answers 303 POST /vacancies/new made.html token=x title=Second%20%3Cmate%3E id=second
 [ "${said##* }" = /vacancies/second ] || wrong "it goes on to ${said##* }"
 answers 422 POST /vacancies/new twice.html token=x title=Other id=second
+has twice.html "There is a vacancy second already."
+grep -nE -- '--[a-z]|[^“]resonance [a-z]' out/{wrong,empty,twice}.html && wrong "a page names a command or an option"
 answers 200 GET /vacancies/second second.html
 has second.html 'Second &lt;mate&gt;'
 
@@ -123,6 +131,8 @@ answers 200 GET /vacancies/second/weights weights.html
 digest=$(grep -o 'name="digest" value="[^"]*"' out/weights.html | cut -d'"' -f4)
 weigh=(POST /vacancies/second/weights weighed.html token=x topic=order reason=the%20timetable by1=Ines%20Moreno by2=Per%20Holm)
 cp org/vacancies/second.json before.json
+answers 422 POST /vacancies/second/weights unweighed.html token=x "digest=$digest" weight= reason= by1= by2=
+has unweighed.html "5 things are open."
 answers 422 "${weigh[@]}" "digest=$digest" weight=7
 has weighed.html "Write a number from 0 to 5."
 answers 422 "${weigh[@]}" "digest=0$digest" weight=2
@@ -156,10 +166,34 @@ same before.sum after.sum
 has looked-.html "people whom you have not read yet"
 has looked-audit-log.html "unbroken"
 
+# Whether all is well: the heading is that of the heaviest row.
+has looked-doctor.html "Look at it"
+has looked-doctor.html "<h1>Nothing is wrong, but look at this</h1>"
+echo broken >org/vacancies/third.json
+answers 200 GET /doctor unwell.html
+has unwell.html "<h1>Something is wrong</h1>"
+rm org/vacancies/third.json
+
+# A vacancy that was opened without a profile, and its cards.
+desk org vacancy open deck --without-profile --sample --yes >/dev/null || wrong "it was not opened"
+desk org invite deck --count 70 --plain >/dev/null 2>&1 || wrong "nobody was invited"
+answers 200 GET /people bare.html
+has bare.html "There is no organization profile to compare with, so there is no figure, now or later."
+lacks bare.html "Profile of 0"
+come=$(grep -c '"sat_before_as":null' <(desk org list --json | sed 's/"sat_before_as"/\n&/g'))
+has bare.html "Cards printed: 70. Finished and here: $come. Not here yet: $((70 - come))."
+
 # Erased by a command beside it: gone from the desk that is open, at once.
 desk org erase "$other" --ground asked --by "Ines Moreno" --yes >/dev/null || wrong "nothing was erased"
 answers 404 GET "/people/$other" gone.html
+there=$(desk org show "$other" 2>&1) # the command says the same
+[[ $there == *"was erased here on "* ]] && has gone.html "${there#*: result }"
+answers 404 GET /compare gone-pair.html "a=$handle" "b=$other"
+has gone-pair.html "was erased here on"
+answers 404 GET /people/0000-0000 never.html
+has never.html "Nobody here has the reference 0000-0000"
 answers 200 GET /people after.html
+grep -qE "Cards printed: 70. Finished and here: [0-9]+. Not here yet, or erased: [0-9]+." out/after.html || wrong "who was erased counts as not come"
 lacks after.html ">$other<"
 
 # The rules and the picture are given out under a name that changes with them.

@@ -1,6 +1,7 @@
 #!/bin/bash
 # The pages of the desk in a real browser: axe-core, fetched by name, finds nothing of any level on them,
-# and none is wider than its window, on wide and narrow ones, in both themes, with letters of 200 %.
+# and none is wider than its window, on wide and narrow ones, in both themes, with letters of 200 %; what is
+# wider than its frame shows it and scrolls by keys.
 set -u
 . "$SOURCE/tests/kit/organization.sh"
 . "$SOURCE/tests/kit/expect.sh"
@@ -33,7 +34,13 @@ mkdir out/s
 cp "$SOURCE"/assets/desk/desk.css "$SOURCE"/assets/desk/mark.svg out/s
 sed -i -E 's#"/s/[0-9a-f]+\.css"#"s/desk.css"#; s#"/s/[0-9a-f]+\.svg"#"s/mark.svg"#g' out/*.html
 "$python" -B "$SOURCE/tests/kit/axe.py" package/axe.min.js out >found.txt 2>&1 || wrong "$(tail -30 found.txt)"
+grep -qE ' [1-9][0-9]* frames' found.txt || wrong "no table was wider than its frame: $(tail -1 found.txt)"
 # It must be able to find something.
+mkdir cut
+cp -r out/s out/people.html cut
+sed -i 's/^\.scroll{[^}]*}/.scroll{overflow:hidden}/; /^\.rail nav ul{display:contents}/d; /^\.rail nav{order:1/d; /^\.rail nav a{padding:\.15rem/d' cut/s/desk.css
+"$python" -B "$SOURCE/tests/kit/axe.py" package/axe.min.js cut >cut.txt 2>&1 && wrong "nothing was found on a cut page"
+for words in "nothing shows that a table goes on" "the menu is"; do grep -q "$words" cut.txt || wrong "not found: $words"; done
 mkdir bent
 sed 's/ lang="en"//; s/<main/<div/; s/<\/main>/<\/div>/' out/help.html >bent/help.html
 "$python" -B "$SOURCE/tests/kit/axe.py" package/axe.min.js bent >/dev/null 2>&1 && wrong "nothing was found on a bent page"

@@ -148,6 +148,10 @@ def frames_get_nothing():
 def reading_changes_nothing_and_is_not_kept():
     before = contents()
     person = re.search(r'/people/[0-9A-Z-]+', desk.get("/people").text)[0]
+    listed = desk.get("/people").text
+    expect("why there is no figure", ("No figure: there is no profile to compare with" in listed,
+                                      "There is no organization profile to compare with" in listed, "colleagues" in listed),
+           (True, True, False))
     seen = ["/", "/people", person, person + "/words", "/vacancies", "/audit/log", "/doctor", "/help", "/nothing", "/wait/7",
             "/away", "/unlock", person + "/report.json", "/s/none.css"]
     for route in seen:

@@ -3,7 +3,6 @@
 
 #include "base/buffer.h"
 #include "base/must.h"
-#include "base/text/shown_text.h"
 #include "base/utf8.h"
 #include "base/words.h"
 #include "report/page/page_plain_chart.h"
@@ -76,18 +75,6 @@ static void add_spaces(struct buffer *out, size_t count)
     add_repeated(out, " ", count);
 }
 
-/* What nobody sees would be an order to somebody's terminal, or turn the words around it. A control
- * character leaves a blank: it may have parted two words. */
-static void add_safe(struct buffer *out, struct span text)
-{
-    struct shown_text_piece piece;
-    while (shown_text_next(&text, &piece)) {
-        buffer_add(out, piece.plain);
-        if (piece.has_hidden && is_shown_text_control(&piece))
-            buffer_text(out, " ");
-    }
-}
-
 /* `words` wrapped, after `first` on the first line and `next` (as wide) on the others. */
 static void add_lines(struct plain *plain, const char *first, const char *next,
                       struct span words)
@@ -97,7 +84,7 @@ static void add_lines(struct plain *plain, const char *first, const char *next,
     for (const char *before = first;
          page_wrap(&words, WIDTH - utf8_count(span_of(first)), &line); before = next) {
         buffer_text(out, before);
-        add_safe(out, line);
+        page_wrap_put(out, line);
         buffer_text(out, "\n");
         settle(plain, false);
     }
@@ -110,7 +97,7 @@ static void add_exact(struct plain *plain, const struct page_block *block)
         add_lines(plain, "", "", block->title);
     while (span_next(&rest, '\n', &line)) {
         add_spaces(&plain->out, block->title.count ? GAP : 0);
-        add_safe(&plain->out, line);
+        page_wrap_put(&plain->out, line);
         buffer_text(&plain->out, "\n");
         settle(plain, false);
     }
@@ -125,7 +112,7 @@ static void add_heading(struct buffer *out, struct span title, const char *rule)
     while (page_wrap(&title, WIDTH, &line)) {
         const size_t width = utf8_count(line);
         widest = width > widest ? width : widest;
-        add_safe(out, line);
+        page_wrap_put(out, line);
         buffer_text(out, "\n");
     }
     add_repeated(out, rule, widest);
@@ -206,7 +193,7 @@ static void add_cell(struct buffer *out, struct span line, size_t width, bool is
     const size_t blank = width - utf8_count(line);
     if (is_right)
         add_spaces(out, blank);
-    add_safe(out, line);
+    page_wrap_put(out, line);
     if (!is_right && !is_last)
         add_spaces(out, blank);
 }

@@ -1,20 +1,8 @@
 #include "report/page/page_plain_node.h"
 
-#include "base/text/shown_text.h"
 #include "base/words.h"
 #include "report/page/page_plain_chart.h"
 #include "report/page/page_wrap.h"
-
-/* What nobody sees goes; a control character leaves a blank. */
-static void add_safe(struct buffer *out, struct span text)
-{
-    struct shown_text_piece piece;
-    while (shown_text_next(&text, &piece)) {
-        buffer_add(out, piece.plain);
-        if (piece.has_hidden && is_shown_text_control(&piece))
-            buffer_text(out, " ");
-    }
-}
 
 static void add_lines(struct buffer *out, const char *first, const char *next,
                       struct span words)
@@ -26,7 +14,7 @@ static void add_lines(struct buffer *out, const char *first, const char *next,
          page_wrap(&words, PAGE_PLAIN_COLUMNS - span_of(first).count, &line);
          before = next) {
         buffer_text(out, before);
-        add_safe(out, line);
+        page_wrap_put(out, line);
         buffer_text(out, "\n");
     }
 }

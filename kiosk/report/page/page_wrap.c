@@ -1,5 +1,6 @@
 #include "report/page/page_wrap.h"
 
+#include "base/text/shown_text.h"
 #include "base/utf8.h"
 
 int page_wrap(struct span *rest, size_t width, struct span *out_line)
@@ -28,4 +29,14 @@ int page_wrap(struct span *rest, size_t width, struct span *out_line)
     *out_line = span_cut(*rest, 0, end);
     *rest = span_cut(*rest, blank ? end + 1 : end, rest->count);
     return 1;
+}
+
+void page_wrap_put(struct buffer *out, struct span line)
+{
+    struct shown_text_piece piece;
+    while (shown_text_next(&line, &piece)) {
+        buffer_add(out, piece.plain);
+        if (piece.has_hidden && is_shown_text_control(&piece))
+            buffer_text(out, " ");
+    }
 }

@@ -4,8 +4,9 @@
 #include "base/words.h"
 #include "report/page/html/page_shell.h"
 
-/* One person works here more often than not; then nothing is to be chosen. */
-static void ask_whose(struct page_section *head, struct page_form *form,
+/* One person works here more often than not; then nothing is to be chosen. Returns whether it is
+ * known whose key it is. */
+static bool ask_whose(struct page_section *head, struct page_form *form,
                       const struct gate *gate)
 {
     const bool is_one = gate->key_count == 1;
@@ -14,11 +15,16 @@ static void ask_whose(struct page_section *head, struct page_form *form,
     if (is_one) {
         field->value = gate->keys[0];
         page_pair(page_add_facts(head), WS("Key"), gate->keys[0]);
-        return;
+        return true;
     }
-    for (size_t i = 0; i < gate->key_count; i++)
-        page_form_choice(field, gate->keys[i], gate->keys[i])->is_chosen =
-            is_span_equal(gate->keys[i], gate->key_chosen);
+    bool is_known = false;
+    for (size_t i = 0; i < gate->key_count; i++) {
+        struct page_choice *const choice =
+            page_form_choice(field, gate->keys[i], gate->keys[i]);
+        choice->is_chosen = is_span_equal(gate->keys[i], gate->key_chosen);
+        is_known = is_known || choice->is_chosen;
+    }
+    return is_known;
 }
 
 static void add_form(struct page_section *head, const struct gate *gate)
@@ -30,11 +36,11 @@ static void add_form(struct page_section *head, const struct gate *gate)
                         span_text(head->arena, gate->hidden.fields[i].name), SPAN(""))
             ->value = gate->hidden.fields[i].value;
     if (gate->key_count) {
-        ask_whose(head, form, gate);
+        const bool is_known = ask_whose(head, form, gate);
         page_form_field(form, PAGE_FIELD_SECRET, "passphrase", WS("Passphrase"))->most =
             GATE_PASSPHRASE_CHARACTERS_MAX;
         if (gate->fault.count)
-            page_form_fault(form, "passphrase", gate->fault);
+            page_form_fault(form, is_known ? "passphrase" : "person", gate->fault);
     }
     page_add_form(head, form);
 }

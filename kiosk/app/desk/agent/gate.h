@@ -1,5 +1,5 @@
 /* gate: the pages that stand before and between those of the desk: unlock, hidden, still at work,
- * nobody let in. They say nothing about anybody, and are need no key. */
+ * nobody let in. They say nothing about anybody, and need no key. */
 #ifndef APP_DESK_AGENT_GATE_H
 #define APP_DESK_AGENT_GATE_H
 
@@ -13,7 +13,9 @@ enum { GATE_SENTENCES_MAX = 4, GATE_KEYS_MAX = 32, GATE_PASSPHRASE_CHARACTERS_MA
 struct gate {
     struct span organization; /* empty: not known here */
     struct span title;
-    struct span fault; /* what was wrong, on top; empty: nothing */
+    /* What was wrong: of the passphrase, or of whose key it is where none was chosen; without keys
+     * on top. Empty: nothing. */
+    struct span fault;
     struct span sentences[GATE_SENTENCES_MAX];
     size_t sentence_count;
     /* A form that is sent to `action`; empty: none. */

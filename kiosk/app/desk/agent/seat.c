@@ -3,6 +3,7 @@
 #include "app/desk/agent/carry.h"
 #include "app/desk/agent/gate.h"
 #include "app/desk/office/log/access_log.h"
+#include "app/desk/pages/pages_words.h"
 #include "base/words.h"
 
 enum {
@@ -79,7 +80,7 @@ static void ask(struct seat *seat, const struct wire_question *question,
                 "wrote comes back when you have unlocked it.");
     } else if (!fault.count) {
         gate.fault = status == OK ? WS("There is no key here that opens results.")
-                                  : span_format(arena, "%s.", status_last());
+                                  : pages_words_sentence(arena, span_of(status_last()));
     }
     show(arena, &gate, gate.fault.count || carry.route.count ? HTTP_WRONG_FORM : HTTP_OK,
          out_answer);
@@ -148,9 +149,10 @@ static void try(struct seat *seat, const struct wire_question *question,
         return;
     }
     ask(seat, question,
-        status == STATUS_WRONG_PASSPHRASE
+        !person.count ? WS("Choose whose key it is.")
+        : status == STATUS_WRONG_PASSPHRASE
             ? WS("That passphrase does not open this key. Type it again.")
-            : span_format(arena, "%s.", status_last()),
+            : pages_words_sentence(arena, span_of(status_last())),
         arena, out_answer);
     if (status == STATUS_WRONG_PASSPHRASE)
         out_answer->mark = WIRE_WRONG_PASSPHRASE;
@@ -191,7 +193,7 @@ static void answer_open(struct seat *seat, const struct wire_question *question,
     }
     const struct gate gate = {
         .title = WS("This page cannot be shown"),
-        .fault = span_format(arena, "%s.", status_last()),
+        .fault = pages_words_sentence(arena, span_of(status_last())),
         .link = SPAN("/"),
         .link_words = WS("Go to Today"),
     };

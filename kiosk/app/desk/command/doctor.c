@@ -25,12 +25,7 @@ enum status doctor_run(struct operation *operation)
     enum status status = OK;
     findings->office = &operation->office;
     findings_memory(operation, findings);
-    findings_keys(findings);
-    findings_assessment(findings);
-    findings_documents(findings);
-    findings_archive(findings);
-    findings_ends(findings);
-    findings_log(findings);
+    findings_all(findings);
     if (has_option(&operation->values, "json"))
         status = office_put(
             &operation->office,

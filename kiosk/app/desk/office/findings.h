@@ -35,12 +35,13 @@ struct span findings_json(struct arena *arena, const struct findings *findings);
 
 /* findings_keys(findings), findings_assessment(findings), findings_documents(findings),
  * findings_archive(findings), findings_ends(findings), findings_log(findings): examine these
- * parts of the office. */
+ * parts of the office. findings_all(findings): all of them, one after the other. */
 void findings_keys(struct findings *findings);
 void findings_assessment(struct findings *findings);
 void findings_documents(struct findings *findings);
 void findings_archive(struct findings *findings);
 void findings_ends(struct findings *findings);
 void findings_log(struct findings *findings);
+void findings_all(struct findings *findings);
 
 #endif

@@ -11,7 +11,10 @@ static const struct {
          "other order, because one session is a rough measure and nobody is ranked by it."),
       WN("The bar is the range in which the figure lies. Where there is no bar, the "
          "reason stands in its place."),
-      WN("People who share a letter cannot be told apart by their sessions.")}},
+      WN("People who share a letter in the column “Not told apart” cannot be told apart by "
+         "their sessions. Letters are given in order of arrival, within one vacancy. "
+         "Where eight letters do not suffice, nobody has one: compare two people to see "
+         "whether they can be told apart.")}},
     {"person",
      WN("A person"),
      {WN("Bold topics are sure, even with all of them read at once. For the others one "

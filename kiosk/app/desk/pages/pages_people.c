@@ -31,6 +31,7 @@ struct choice {
     const struct part *values; /* where the names of topics stand */
     struct vacancy *vacancy;   /* NULL: all */
     const struct people_group *group;
+    struct span *titles; /* of the vacancies, by group; without data: not read yet */
     struct span vacancy_id, find, show;
     size_t from; /* of what is shown, from 1 */
 };
@@ -72,6 +73,14 @@ static bool is_chosen(const struct choice *choice, const struct people_row *row)
 {
     return is_of_vacancy(choice, row) && is_found(choice, row) &&
            is_pages_people_state(choice->show, row);
+}
+
+static struct span title_of(const struct choice *choice, const struct people_row *row)
+{
+    struct span *title = &choice->titles[row->group];
+    if (!title->data)
+        *title = pages_turn_vacancy(choice->turn, row->vacancy);
+    return *title;
 }
 
 static struct span letters_text(struct arena *arena, uint32_t letters)
@@ -130,7 +139,7 @@ static void row_put(const struct choice *choice, const struct people_row *row,
     line->cells[FINISHED] = pages_words_day(arena, row->date);
     figure_put(choice, row, table, line);
     if (!choice->vacancy)
-        line->cells[APART] = row->vacancy;
+        line->cells[APART] = title_of(choice, row);
     else if (row->is_shown)
         line->cells[APART] = letters_text(arena, row->letters);
     line->cells[TOPICS] = topics_text(choice, row);
@@ -243,6 +252,22 @@ static void filter_add(const struct choice *choice)
     }
 }
 
+/* What those of one vacancy are compared with. */
+static void basis_add(struct page_section *section, const struct basis *basis)
+{
+    page_add_text(
+        section,
+        basis->grade == PROFILE_NONE
+            ? WS("There is no organization profile to compare with, so there is no "
+                 "figure, now or later.")
+            : span_format(section->arena,
+                          W("Profile of %zu colleagues, who make %s. Compared with %zu "
+                            "earlier people. The figures open an interview; they do not "
+                            "close one."),
+                          basis->rater_count, wording_grade(basis->grade),
+                          basis->norm_count));
+}
+
 /* Said once: who cannot be told apart, and what the figures are. */
 static void groups_add(const struct choice *choice)
 {
@@ -263,15 +288,7 @@ static void groups_add(const struct choice *choice)
                   "to see whether they are one of these."),
                 group->pair_count, group->apart_count));
     if (choice->vacancy && choice->vacancy->basis)
-        page_add_text(
-            section,
-            span_format(turn->arena,
-                        W("Profile of %zu colleagues, who make %s. Compared with %zu "
-                          "earlier people. The figures open an interview; they do not "
-                          "close one."),
-                        choice->vacancy->basis->rater_count,
-                        wording_grade(choice->vacancy->basis->grade),
-                        choice->vacancy->basis->norm_count));
+        basis_add(section, choice->vacancy->basis);
     if (choice->people->gone_count)
         page_add_text(section, span_format(turn->arena,
                                            W("%zu more without content: erased, or "
@@ -309,7 +326,7 @@ static void vacancies_add(const struct choice *choice)
         size_t i = 0;
         while (choice->people->rows[i].group != group)
             i++;
-        const struct span id = choice->people->rows[i].vacancy;
+        const struct people_row *row = &choice->people->rows[i];
         if (!ways) {
             ways = page_add_ways(&turn->page.head);
             ways->title = WS("Vacancy:");
@@ -317,9 +334,10 @@ static void vacancies_add(const struct choice *choice)
                          SPAN("/people"))
                 ->is_here = !choice->vacancy_id.count;
         }
-        page_way_add(turn->arena, &ways->ways, PAGE_WAY_LINK, id,
-                     pages_link_with(turn->arena, SPAN("/people"), "vacancy", id))
-            ->is_here = is_span_equal(id, choice->vacancy_id);
+        page_way_add(
+            turn->arena, &ways->ways, PAGE_WAY_LINK, title_of(choice, row),
+            pages_link_with(turn->arena, SPAN("/people"), "vacancy", row->vacancy))
+            ->is_here = is_span_equal(row->vacancy, choice->vacancy_id);
     }
 }
 
@@ -336,6 +354,7 @@ static enum status choice_read(struct pages_turn *turn, struct choice *choice)
     *choice = (struct choice){
         .turn = turn,
         .people = people,
+        .titles = arena_array(turn->arena, struct span, people->group_count),
         .values = assessment_part(assessment, PART_RESONANCE, ROLE_CANDIDATE, SPAN("")),
         .vacancy_id = pages_turn_field(turn, "vacancy"),
         .find = span_cut(span_trim(pages_turn_field(turn, "find")), 0, FIND_BYTES),

@@ -1,5 +1,6 @@
 #include "app/desk/pages/pages_people_state.h"
 
+#include "app/desk/office/ends/ends.h"
 #include "app/desk/pages/pages_link.h"
 #include "base/words.h"
 
@@ -30,6 +31,18 @@ static size_t come_count(const struct people *people, struct span vacancy)
     return count;
 }
 
+/* What was erased, here or by an earlier desk, keeps no card: it may have come for any vacancy. */
+static bool has_erased(struct office *office)
+{
+    const struct ends *ends;
+    if (ends_read(office, &ends) != OK)
+        return true;
+    for (size_t i = 0; i < ends->count; i++)
+        if (is_ends_over(&ends->list[i]))
+            return true;
+    return false;
+}
+
 void pages_people_state_cards(struct pages_turn *turn, const struct people *people,
                               const struct vacancy *vacancy, const char *words,
                               const char *route)
@@ -45,10 +58,14 @@ void pages_people_state_cards(struct pages_turn *turn, const struct people *peop
         return;
     struct page_block *tally = page_add_tally(
         &turn->page.head, come, 0, printed,
-        span_format(turn->arena,
-                    W("%zu cards printed: %zu people have finished and are here, %zu "
-                      "are not here yet."),
-                    printed, come, printed - come));
+        span_format(
+            turn->arena,
+            has_erased(&turn->operation->office)
+                ? W("Cards printed: %zu. Finished and here: %zu. Not here yet, or "
+                    "erased: %zu.")
+                : W("Cards printed: %zu. Finished and here: %zu. Not here yet: "
+                    "%zu."),
+            printed, come, printed - come));
     if (words)
         page_way_add(turn->arena, &tally->ways, PAGE_WAY_LINK, WS(words),
                      pages_link(turn->arena, route, vacancy->id));

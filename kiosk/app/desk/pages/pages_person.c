@@ -41,7 +41,7 @@ static void crumbs_add(struct pages_turn *turn, const struct opened *opened,
     const struct span handle = opened->facts.handle, title = opened->facts.vacancy_title;
     pages_turn_crumb(turn, WS("People"), SPAN("/people"));
     pages_turn_crumb(
-        turn, title.count ? title : opened->row->vacancy,
+        turn, title.count ? title : pages_turn_vacancy(turn, opened->row->vacancy),
         pages_link_with(turn->arena, SPAN("/people"), "vacancy", opened->row->vacancy));
     pages_turn_crumb(turn, handle,
                      here.count ? pages_link(turn->arena, "/people/*", handle)

@@ -1,14 +1,12 @@
 /* What waits for the person who is here, each with one way on; then how the house stands. */
+#include "app/desk/command/terminal/terminal_find.h"
 #include "app/desk/office/sticks/sticks.h"
-#include "app/desk/office/trust/roll.h"
 #include "app/desk/pages/pages_link.h"
 #include "app/desk/pages/pages_turn.h"
 #include "app/desk/pages/pages_words.h"
 #include "base/buffer.h"
 #include "base/clock.h"
 #include "base/words.h"
-
-#include <string.h>
 
 enum { NAMED_MOST = 3, DAY_S = 24 * 3600, KEY_SOON_S = 28 * DAY_S, NAMES_BYTES = 400 };
 
@@ -138,12 +136,9 @@ static void vacancy_add(struct pages_turn *turn, const struct people *people,
     }
     if (!first)
         return;
-    struct vacancy *vacancy;
-    const bool is_there =
-        office_vacancy(&turn->operation->office, first->vacancy, &vacancy) == OK;
     struct page_section *section = page_section(
         &turn->page, PAGE_SIDE, span_format(turn->arena, "vacancy-%zu", group).data,
-        span_text(turn->arena, is_there ? vacancy->title : first->vacancy));
+        span_text(turn->arena, pages_turn_vacancy(turn, first->vacancy)));
     struct page_block *facts = page_add_facts(section);
     page_pair(facts, WS("Have come"), span_format(turn->arena, "%zu", came));
     page_pair(facts, WS("New to you"), span_format(turn->arena, "%zu", unread));
@@ -164,8 +159,7 @@ static void terminals_add(struct pages_turn *turn)
     struct page_block *facts = page_add_facts(section);
     for (size_t i = 0; i < roll->terminal_count; i++) {
         const struct enrolled_terminal *row = &roll->terminals[i];
-        if (i + 1 < roll->terminal_count &&
-            memcmp(roll->terminals[i + 1].id, row->id, sizeof row->id) == 0)
+        if (!is_terminal_find_last(roll, i))
             continue;
         page_pair(facts, row->label,
                   row->retired_unix_s ? WS("retired") : WS("signed for"));

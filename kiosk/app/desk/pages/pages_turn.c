@@ -4,7 +4,7 @@
 #include "base/words.h"
 #include "web/form.h"
 
-enum { HTTP_SEE_OTHER = 303 };
+enum { HTTP_SEE_OTHER = 303, REFERENCE_BYTES = 40 };
 
 struct span pages_turn_field(const struct pages_turn *turn, const char *name)
 {
@@ -39,6 +39,29 @@ enum status pages_turn_people(struct pages_turn *turn, struct people **out_peopl
     return pages_kept_people(turn->pages, out_people);
 }
 
+/* Who is not in the list: why the archive has nothing to open of them, or that they never came. */
+static enum status absent(struct pages_turn *turn, struct span typed)
+{
+    struct operation *operation = turn->operation;
+    struct result_reader *reader = &operation->reader;
+    struct result result;
+    struct record *record;
+    unsigned char record_id[CHAIN_ID_BYTES];
+    int64_t place;
+    enum status status = operation_reader_open(operation, 1);
+    if (status != OK)
+        return status;
+    if (result_find(&operation->office.arena, reader->archive, typed, record_id,
+                    &place) == OK) {
+        status = result_reader_read(reader, record_id, place, &result, &record);
+        if (status != OK)
+            return status;
+    }
+    return fail(STATUS_NOT_FOUND,
+                "nobody here has the reference %.*s, or more than one begins so",
+                SPAN_ARGS(span_cut(typed, 0, REFERENCE_BYTES)));
+}
+
 enum status pages_turn_person(struct pages_turn *turn, struct span typed,
                               const struct people_row **out_row)
 {
@@ -48,11 +71,16 @@ enum status pages_turn_person(struct pages_turn *turn, struct span typed,
     if (status != OK)
         return status;
     if (!people_find(people, typed, &index))
-        return fail(STATUS_NOT_FOUND,
-                    "nobody here has the reference %.*s, or more than one begins so",
-                    SPAN_ARGS(span_cut(typed, 0, 40)));
+        return absent(turn, typed);
     *out_row = &people->rows[index];
     return OK;
+}
+
+struct span pages_turn_vacancy(struct pages_turn *turn, struct span id)
+{
+    struct vacancy *vacancy;
+    return office_vacancy(&turn->operation->office, id, &vacancy) == OK ? vacancy->title
+                                                                        : id;
 }
 
 void pages_turn_note(struct pages_turn *turn, const char *what, struct span about)

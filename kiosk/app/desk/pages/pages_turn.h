@@ -50,10 +50,15 @@ void pages_turn_crumb(struct pages_turn *turn, struct span words, struct span ad
 must_check enum status pages_turn_people(struct pages_turn *turn,
                                          struct people **out_people);
 
-/* pages_turn_person(turn, typed, out_row): the row of the one whose reference is `typed`;
- * STATUS_NOT_FOUND. */
+/* pages_turn_person(turn, typed, out_row): the row of the one whose reference is `typed`. Of
+ * somebody who is not in the list the failure is that of result_reader_read, which says when and
+ * why their content went; STATUS_NOT_FOUND for whoever never came. */
 must_check enum status pages_turn_person(struct pages_turn *turn, struct span typed,
                                          const struct people_row **out_row);
+
+/* pages_turn_vacancy(turn, id): the title of the vacancy `id`; `id` itself where its document is
+ * not here. */
+struct span pages_turn_vacancy(struct pages_turn *turn, struct span id);
 
 /* pages_turn_note(turn, what, about): adds to the log of the desk, before anything is given out. */
 void pages_turn_note(struct pages_turn *turn, const char *what, struct span about);

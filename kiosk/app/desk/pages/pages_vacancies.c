@@ -109,10 +109,28 @@ static struct page_form *new_form(struct pages_turn *turn)
     return form;
 }
 
-/* Whose fault it was. */
-static const char *field_of(enum status status, struct span title)
+/* Every field that is open, and what the operation refused in words of this page. */
+static void faults_add(struct pages_turn *turn, struct page_form *form,
+                       enum status status)
 {
-    return status == STATUS_USAGE || !title.count ? "title" : "id";
+    const struct span id = pages_turn_field(turn, "id");
+    if (!span_trim(pages_turn_field(turn, "title")).count)
+        page_form_fault(form, "title", WS("Write what people are invited for."));
+    if (!is_vacancy_id(id))
+        page_form_fault(form, "id",
+                        id.count
+                            ? WS("A short name has 1 to 40 small letters, digits and "
+                                 "hyphens, and no hyphen first.")
+                            : WS("Write a short name."));
+    else if (status == STATUS_EXISTS)
+        page_form_fault(form, "id",
+                        span_format(turn->arena,
+                                    W("There is a vacancy %.*s already. Choose another "
+                                      "short name."),
+                                    SPAN_ARGS(id)));
+    if (!page_form_fault_count(form))
+        page_form_fault(form, "title",
+                        pages_words_sentence(turn->arena, span_of(status_last())));
 }
 
 static enum status draft_make(struct pages_turn *turn)
@@ -155,8 +173,7 @@ enum status pages_vacancy_new(struct pages_turn *turn)
     }
     if (status == STATUS_NO_SPACE || status == STATUS_IO || status == STATUS_NO_ACCESS)
         return status;
-    page_form_fault(form, field_of(status, pages_turn_field(turn, "title")),
-                    pages_words_sentence(turn->arena, span_of(status_last())));
+    faults_add(turn, form, status);
     turn->answer->http_status = HTTP_WRONG_FORM;
     return OK;
 }

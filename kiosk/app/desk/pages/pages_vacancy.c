@@ -209,27 +209,24 @@ static enum status weight_set(struct pages_turn *turn, const struct vacancy *vac
     return status;
 }
 
-/* Which field a refusal belongs to: what is missing is named first. */
-static const char *field_of(struct pages_turn *turn)
+/* Every field that is open; what else was refused belongs to the two people. */
+static void faults_add(struct pages_turn *turn, struct page_form *form)
 {
     double number;
     if (!pages_turn_field(turn, "topic").count)
-        return "topic";
+        page_form_fault(form, "topic", WS("Choose the topic that this weight is for."));
     if (!span_to_number(span_trim(pages_turn_field(turn, "weight")), &number) ||
         !(number >= 0 && number <= BASIS_IMPORTANCE_MOST))
-        return "weight";
-    return span_trim(pages_turn_field(turn, "reason")).count ? "by2" : "reason";
-}
-
-static struct span fault_of(struct pages_turn *turn, const char *name)
-{
-    if (is_span(span_of(name), "topic"))
-        return WS("Choose the topic that this weight is for.");
-    if (is_span(span_of(name), "weight"))
-        return WS("Write a number from 0 to 5.");
-    if (is_span(span_of(name), "reason"))
-        return WS("Write why it matters for this work.");
-    return pages_words_sentence(turn->arena, span_of(status_last()));
+        page_form_fault(form, "weight", WS("Write a number from 0 to 5."));
+    if (!span_trim(pages_turn_field(turn, "reason")).count)
+        page_form_fault(form, "reason", WS("Write why it matters for this work."));
+    if (!span_trim(pages_turn_field(turn, "by1")).count)
+        page_form_fault(form, "by1", WS("Write who agreed on it."));
+    if (!span_trim(pages_turn_field(turn, "by2")).count)
+        page_form_fault(form, "by2", WS("Write who else agreed on it."));
+    if (!page_form_fault_count(form))
+        page_form_fault(form, "by2",
+                        pages_words_sentence(turn->arena, span_of(status_last())));
 }
 
 enum status pages_vacancy_weigh(struct pages_turn *turn)
@@ -262,7 +259,7 @@ enum status pages_vacancy_weigh(struct pages_turn *turn)
                         pages_words_sentence(turn->arena, span_of(status_last())),
                         WS("Nothing was changed. What you wrote is kept."));
     else
-        page_form_fault(form, field_of(turn), fault_of(turn, field_of(turn)));
+        faults_add(turn, form);
     turn->answer->http_status = HTTP_WRONG_FORM;
     return OK;
 }
