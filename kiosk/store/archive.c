@@ -376,19 +376,11 @@ enum status archive_erase(struct archive *archive,
                           const unsigned char record_id[CHAIN_ID_BYTES],
                           int64_t now_unix_s)
 {
-    enum status status;
-    {
-        scoped_query query =
-            query_of(archive->database, "erase in",
-                     "UPDATE entry SET payload = NULL, "
-                     "is_erased = CASE is_erased WHEN 0 THEN ? ELSE is_erased END "
-                     "WHERE type = 1 AND record_id = ?");
-        query_integer(&query, archive_day(now_unix_s));
-        query_fixed(&query, record_id, CHAIN_ID_BYTES);
-        status = query_run(&query);
-        if (status == OK && !query_changed_count(&query))
-            return no_record(archive);
-    }
+    bool is_there = false;
+    const enum status status =
+        archive_file_remove(archive, record_id, now_unix_s, &is_there);
+    if (status == OK && !is_there)
+        return no_record(archive);
     return status == OK ? database_sweep(archive->database) : status;
 }
 

@@ -22,14 +22,7 @@ static enum status has_row(struct archive *archive, const char *sql,
 
 static enum status has_table(struct archive *archive, bool *out_is_there)
 {
-    int64_t count = 0;
-    scoped_query query = query_of(
-        archive->database, "read",
-        "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'restricted'");
-    const enum status status = query_number(&query, &count);
-    if (status == OK)
-        *out_is_there = count > 0;
-    return status;
+    return archive_file_has_table(archive, "restricted", out_is_there);
 }
 
 static const char of_entry[] =
@@ -81,20 +74,6 @@ enum status ended_returned(struct arena *arena, struct archive *archive,
     return status;
 }
 
-static enum status payload_remove(struct archive *archive,
-                                  const unsigned char record_id[CHAIN_ID_BYTES],
-                                  int64_t now_unix_s)
-{
-    scoped_query query =
-        query_of(archive->database, "erase in",
-                 "UPDATE entry SET payload = NULL, "
-                 "is_erased = CASE is_erased WHEN 0 THEN ? ELSE is_erased END "
-                 "WHERE type = 1 AND record_id = ?");
-    query_integer(&query, archive_day(now_unix_s));
-    query_fixed(&query, record_id, CHAIN_ID_BYTES);
-    return query_run(&query);
-}
-
 static enum status wrapped_remove(struct archive *archive,
                                   const unsigned char record_id[CHAIN_ID_BYTES])
 {
@@ -108,10 +87,10 @@ static enum status all_remove(struct archive *archive,
                               const unsigned char (*record_ids)[CHAIN_ID_BYTES],
                               size_t count, int64_t now_unix_s)
 {
-    bool has_wrapped = false;
+    bool has_wrapped = false, is_there;
     enum status status = has_table(archive, &has_wrapped);
     for (size_t i = 0; i < count && status == OK; i++) {
-        status = payload_remove(archive, record_ids[i], now_unix_s);
+        status = archive_file_remove(archive, record_ids[i], now_unix_s, &is_there);
         if (status == OK && has_wrapped)
             status = wrapped_remove(archive, record_ids[i]);
     }
@@ -146,6 +125,7 @@ static enum status wrapped_put(struct archive *archive,
                                const unsigned char record_id[CHAIN_ID_BYTES],
                                struct span wrapped, int64_t now_unix_s)
 {
+    bool is_there;
     enum status status = sqlite_run(archive->database, "write to", table);
     if (status == OK) {
         scoped_query query = query_of(archive->database, "write to",
@@ -154,7 +134,8 @@ static enum status wrapped_put(struct archive *archive,
         query_bytes(&query, wrapped);
         status = query_run(&query);
     }
-    return status == OK ? payload_remove(archive, record_id, now_unix_s) : status;
+    return status == OK ? archive_file_remove(archive, record_id, now_unix_s, &is_there)
+                        : status;
 }
 
 enum status ended_restrict(struct archive *archive,

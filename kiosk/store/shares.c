@@ -13,14 +13,7 @@ static const char place[] =
 
 static enum status has_place(struct archive *archive, bool *out_is_there)
 {
-    int64_t count = 0;
-    scoped_query query = query_of(
-        archive->database, "read",
-        "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'share'");
-    const enum status status = query_number(&query, &count);
-    if (status == OK)
-        *out_is_there = count > 0;
-    return status;
+    return archive_file_has_table(archive, "share", out_is_there);
 }
 
 enum status shares_open(struct archive *archive)

@@ -43,6 +43,15 @@ expect 0 '^{"by":"Anna Berg","day":"2026-11-17","ground":"order","handle":"'"$go
 refuse 1 'nothing is left to hold' desk org hold "$gone" --reason "A charge" --by "Jan Vos"
 refuse 1 "result $gone: its content was erased here on $day, on the ground order, and cannot come back" desk org show "$gone"
 [ "$(ends_rows org)" = 1 ] || wrong "a second erasure is signed"
+# A receipt that is asked for with it is written all the same, and the log tells of no erasure that was none.
+cp first.txt kept.txt
+rm first.txt first.txt.minisig
+expect 0 "$before" desk org erase "$gone" --ground asked --by "Jan Vos" --yes --receipt first.txt
+grep -q 'Wrote the receipt first.txt' "$work/.out" || wrong "nothing is said of the receipt"
+same kept.txt first.txt
+[ -s first.txt.minisig ] || wrong "the receipt has no signature"
+desk org audit log >log.txt
+[ "$(grep -c "erased.* $gone" log.txt)" = 1 ] || wrong "the log has other erasures of it: $(grep erased log.txt)"
 # Two at the same moment: one row.
 for n in 1 2 3; do erased org "$other" >"both$n" 2>&1 & done
 wait

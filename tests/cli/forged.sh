@@ -33,7 +33,7 @@ expect 0 '2 other new entries' desk third import newer.bundle
 expect 1 'older.bundle was not imported: .* broken at entry 3' desk third import older.bundle
 
 # Not forged, but poorer than what the terminal wrote.
-expect 0 'WARNING: empty.bundle brings 1 results without their content' desk fourth import empty.bundle
+expect 0 'WARNING: empty.bundle brings 1 result without content' desk fourth import empty.bundle
 expect 0 'empty.bundle: .* 0 new results, 0 other new entries, 3 were here before' desk fourth import empty.bundle
 grep -q 'without their content' "$work/.err" && wrong "what is known is told as new"
 tally $refusals refused forgeries

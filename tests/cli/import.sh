@@ -75,7 +75,7 @@ done
 bend $(($(stat -c %s all.bundle) - 1020)) # in the content of the last entry
 cp -r org-before org-bent
 expect 1 '"damaged":1,"failure":"","holes":0,"imported":true' desk org-bent import --json bent.bundle
-expect 0 '^1 results' desk org-bent list
+expect 0 '^1 result by day' desk org-bent list
 expect 0 'all.bundle: .* 14 were here before|all.bundle: .* 1 new results' desk org-bent import all.bundle
 expect 0 '^2 results' desk org-bent list
 rm -rf org-bent

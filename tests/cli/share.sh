@@ -71,6 +71,18 @@ expect 0 'opens 2 of before its time' desk org key list
 expect 0 '"earlier_results":2,"label":"anna"' desk org key list --json
 expect 0 'opens all there is here already, 3 results; nothing was changed' desk org key share anna --key recruiter
 
+# An older archive.db put back: what was shared is lost with it; the doctor says so, and how to mend it.
+cp -r org older
+rm -f older/archive.db*
+cp before.db older/archive.db
+expect 1 'wrong  *log  *who did what here' desk older doctor
+tr -s ' \n' ' ' <"$work/.out" | grep -q "share again what 'resonance key share' had let a key open" || wrong "what is lost is not said: $(cat "$work/.out")"
+expect 0 'Accepted by Anna Berg' desk older audit accept --by "Anna Berg" --yes
+tr -s ' \n' ' ' <"$work/.out" | grep -q "repeat 'resonance key share' for each key" || wrong "how to go on is not said: $(cat "$work/.out")"
+expect 0 'anna can read 2 results of before now' desk older key share anna --key recruiter --yes
+expect 0 '' desk older doctor
+[ "$(count_of desk older list --key anna)" = 3 ] || wrong "anna does not read all again"
+
 # One bit of what was shared: that result is told, no other answer is read.
 cp -r org rotten
 sqlite3 rotten/archive.db "UPDATE share SET header = CAST(replace(header, 'X25519', 'X25518') AS BLOB)"

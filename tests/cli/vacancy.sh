@@ -43,6 +43,7 @@ refuse 2 'at least 2 letters' desk org vacancy new deck --title T --weight 'orde
 refuse 2 'the reason of a weight has the character U\+0007' \
     desk org vacancy new deck --title T --weight $'order=2,the\atimetable' "${by[@]}"
 refuse 2 'the title has the character U\+202E' desk org vacancy new deck --title $'T\xe2\x80\xae'
+refuse 2 'a title has at most 200 characters' desk org vacancy new deck --title "$(printf 'ä%.0s' {1..201})"
 refuse 2 'the title holds a line break' desk org vacancy new deck --title $'T\nT'
 refuse 2 'the title is not UTF-8' desk org vacancy new deck --title $'T\xff'
 refuse 2 'the title is empty' desk org vacancy new deck --title ' '
@@ -114,7 +115,7 @@ cp org/vacancies/deck.json draft.json
 expect 1 'repeating it with --yes' desk org vacancy open deck --without-profile --sample
 grep -q '^Profile: *none: no resonance is computed, now or later' "$work/.out" || wrong "what is missing for good is not said"
 grep -q 'order counts 12 of 100' "$work/.out" || wrong "the weights that are frozen are not said"
-expect 1 'File too large|disk is full' small_files 1 desk org vacancy edit deck --title "$(printf '%1500s' long)"
+expect 1 'File too large|disk is full' small_files 1 desk org vacancy edit deck --title "$(printf '🚢%.0s' {1..200})"
 same org/vacancies/deck.json draft.json
 nothing_beside org/vacancies/deck.json
 expect 0 'deck is open' desk org vacancy open deck --without-profile --sample --yes

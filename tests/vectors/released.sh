@@ -150,7 +150,7 @@ bytes_checked() {
     at=$(grep -abo 'age-encryption.org/v1' org/archive.db | tail -1 | cut -d: -f1)
     byte_flipped org/archive.db $((at + 900))
     desk org rescore --all >bent.txt 2>&1 && fault "an archive with another byte is scored"
-    grep -qF "1 results could not be scored again" bent.txt || fault "an archive with another byte: $(tail -1 bent.txt)"
+    grep -qF "1 result could not be scored again" bent.txt || fault "an archive with another byte: $(tail -1 bent.txt)"
     cp -r "$release/expected" bent
     byte_flipped bent/archive/list.txt 200
     diff -r "$release/expected" bent >bent.diff && fault "another byte is not noticed"

@@ -253,9 +253,9 @@ static void warn(struct operation *operation, const char *path,
     lines_tell(operation, span_trim(buffer_span(&arrival->fork)));
     if (arrival->empty_count)
         office_tell(office, OFFICE_WARNING,
-                    "%s brings %zu results without their content: it was removed on "
+                    "%s brings %zu result%s without content: it was removed on "
                     "the terminal or on the way; import a bundle that still has it",
-                    path, arrival->empty_count);
+                    path, arrival->empty_count, arrival->empty_count == 1 ? "" : "s");
 }
 
 struct importing {

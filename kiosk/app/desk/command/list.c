@@ -124,14 +124,19 @@ static enum status list_say(const struct listing *listing)
         return status;
     operation_say(operation,
                   listing->is_of_cards
-                      ? "%zu results by day, with the cards they came with."
-                      : "%zu results by day, each figure with its range. Nobody is "
+                      ? "%zu result%s by day, with the cards they came with."
+                      : "%zu result%s by day, each figure with its range. Nobody is "
                         "ranked: see each report.",
-                  listing->row_count);
+                  listing->row_count, listing->row_count == 1 ? "" : "s");
     if (listing->people.gone_count)
         operation_say(operation,
                       "%zu more without content: erased, or never brought here.",
                       listing->people.gone_count);
+    if (listing->people.locked_count)
+        operation_say(operation,
+                      "%zu more locked away until a hold is released: 'resonance hold' "
+                      "lists them.",
+                      listing->people.locked_count);
     if (!listing->row_count)
         return OK;
     struct page_block *table =
@@ -255,8 +260,9 @@ static enum status list_do(struct listing *listing)
     status = has_option(&listing->operation->values, "json") ? list_json(listing)
                                                              : list_say(listing);
     if (status == OK && listing->people.closed_count)
-        return fail(STATUS_DAMAGED, "%zu results could not be used; they are named above",
-                    listing->people.closed_count);
+        return fail(STATUS_DAMAGED, "%zu result%s could not be used, as named above",
+                    listing->people.closed_count,
+                    listing->people.closed_count == 1 ? "" : "s");
     return status;
 }
 

@@ -139,19 +139,20 @@ enum status norm_show_run(struct operation *operation)
     return OK;
 }
 
-static enum status too_few(size_t count)
+static enum status too_few(struct arena *arena, size_t count)
 {
     return fail(STATUS_REFUSED,
-                "the norm of this organization is made from %zu people; at least %d are "
+                "the norm of this organization is made from %.*s; at least %d are "
                 "needed to give it away",
-                count, RESONANCE_NORM_LEAST);
+                SPAN_ARGS(people(arena, count)), RESONANCE_NORM_LEAST);
 }
 
 enum status norm_export_prepare(struct operation *operation)
 {
     const enum status status = norm_show_prepare(operation);
     operation->wants.signing_key = true;
-    return status == OK && !operation->wants.result_keys ? too_few(0) : status;
+    return status == OK && !operation->wants.result_keys ? too_few(operation->arena, 0)
+                                                         : status;
 }
 
 static const char *signature_path(struct operation *operation)
@@ -182,7 +183,7 @@ enum status norm_export_run(struct operation *operation)
     if (status == OK)
         status = office_norm_own(&operation->reader, &own, NULL);
     if (status == OK && own->count < RESONANCE_NORM_LEAST)
-        status = too_few(own->count);
+        status = too_few(operation->arena, own->count);
     if (status == OK)
         status = norm_table_check(arena, own);
     if (status != OK)

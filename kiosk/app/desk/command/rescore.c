@@ -101,11 +101,11 @@ enum status rescore_run(struct operation *operation)
                   rescoring.different_count);
     if (rescoring.different_count)
         return fail(STATUS_DAMAGED,
-                    "%zu results score differently: they were made by another version "
-                    "of the scoring, or changed before they were sealed",
-                    rescoring.different_count);
+                    "%zu result%s would score differently now: made by another version "
+                    "of the scoring, or changed before sealing",
+                    rescoring.different_count, rescoring.different_count == 1 ? "" : "s");
     if (rescoring.closed_count)
-        return fail(STATUS_DAMAGED, "%zu results could not be scored again",
-                    rescoring.closed_count);
+        return fail(STATUS_DAMAGED, "%zu result%s could not be scored again",
+                    rescoring.closed_count, rescoring.closed_count == 1 ? "" : "s");
     return OK;
 }

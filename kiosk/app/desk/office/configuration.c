@@ -56,6 +56,26 @@ static enum status kept_check(struct office *office, const struct config_erased 
     return OK;
 }
 
+/* Answers of a frozen profile, and what earlier versions erased, have no signed row, so they
+ * cannot be told from what somebody marked by hand; whoever enrols can, by their number. */
+static void unsigned_tell(struct office *office, const struct config_erased *erased)
+{
+    const struct ends *ends;
+    size_t count = 0;
+    if (ends_read(office, &ends) != OK)
+        return;
+    for (size_t i = 0; i < erased->count; i++)
+        count += !is_ends_over(ends_find(ends, erased->record_ids[i]));
+    if (count)
+        office_tell(
+            office, OFFICE_ASIDE,
+            "The terminal will erase its copies of %zu result%s that archive.db calls "
+            "erased, without a signed row for %zu: right for answers of a frozen profile "
+            "and for what an earlier version erased. If there were fewer of those, keep "
+            "the configuration from the terminal and put archive.db back from a copy.",
+            erased->count, erased->count == 1 ? "" : "s", count);
+}
+
 /* The sealed copies of what was erased here go there, too. */
 static enum status erased_add(struct office *office,
                               const struct terminal_config *terminal,
@@ -69,6 +89,8 @@ static enum status erased_add(struct office *office,
                                 CONFIG_ERASED_MAX, &erased.record_ids, &erased.count);
     if (status == OK)
         status = kept_check(office, &erased);
+    if (status == OK)
+        unsigned_tell(office, &erased);
     return status == OK && erased.count
                ? file_set_add(set, SPAN("erased.json"),
                               config_erased_write(&office->arena, &erased))

@@ -364,12 +364,17 @@ void findings_ends(struct findings *findings)
     }
     if (ends->head.count && findings->wrong_count == wrong_count)
         findings_add(findings, FINDING_GOOD, "ends", "",
-                     "%zu erased, each with its signed row, and %zu held", erased, held);
+                     "%zu erased, each with its signed row, and %zu held, %zu of them "
+                     "locked away",
+                     erased, held, ends_locked_count(ends));
 }
 
 void findings_log(struct findings *findings)
 {
-    static const char mend[] = "keep this folder as it is, and compare with a backup";
+    static const char mend[] =
+        "keep this folder as it is, and compare with a backup; where an older archive.db "
+        "was put back, share again what 'resonance key share' had let a key open; "
+        "'resonance audit accept' says that rows which are missing are lost";
     struct access_log log;
     if (access_log_read(findings->office, NULL, NULL, &log) != OK)
         findings_failed(findings, "log", mend);

@@ -212,16 +212,20 @@ static enum status failed(const struct result *opened, enum status status)
 
 /* What is locked away is sealed once more, to the recovery keys: who has none of them sees
  * nothing. */
-static enum status locked_open(struct result_reader *reader, struct entry *entry)
+enum status result_reader_locked(struct result_reader *reader,
+                                 const unsigned char record_id[CHAIN_ID_BYTES],
+                                 struct span *out_payload)
 {
-    struct span wrapped = {0}, inner = {0};
+    struct span wrapped = {0};
     const enum status status =
-        ended_restricted(&reader->arena, reader->archive, entry->record_id, &wrapped);
-    if (status == OK && wrapped.count &&
+        ended_restricted(&reader->arena, reader->archive, record_id, &wrapped);
+    if (status != OK)
+        return status;
+    if (!wrapped.count ||
         age_unwrap(&reader->arena, reader->keys->identities, reader->keys->count,
-                   wrapped.count, wrapped, &inner) == OK)
-        entry->payload = inner;
-    return status;
+                   wrapped.count, wrapped, out_payload) != OK)
+        *out_payload = SPAN("");
+    return OK;
 }
 
 enum status result_reader_read(struct result_reader *reader,
@@ -236,7 +240,7 @@ enum status result_reader_read(struct result_reader *reader,
     enum status status =
         archive_get(&reader->office->arena, reader->archive, record_id, &entry);
     if (status == OK && !entry.payload.count)
-        status = locked_open(reader, &entry);
+        status = result_reader_locked(reader, record_id, &entry.payload);
     if (status != OK)
         return status;
     status = result_reader_look_up(reader, &reader->arena, &entry, place, &opened);

@@ -89,6 +89,13 @@ must_check enum status result_reader_peek(const struct result_reader *reader,
 must_check enum status result_reader_guarded(const struct result_reader *reader,
                                              struct arena *arena);
 
+/* result_reader_locked(reader, record_id, out_payload): the sealed content of a result that is
+ * locked away (ends.h), in the reader's arena; empty when it is not, or when none of the reader's
+ * keys is one of the recovery keys that it was locked away with. */
+must_check enum status result_reader_locked(struct result_reader *reader,
+                                            const unsigned char record_id[CHAIN_ID_BYTES],
+                                            struct span *out_payload);
+
 /* is_result_receipt(typed, entry_hash): whether `typed`, in any case and with or without hyphens
  * and blanks, is the receipt of the entry with this hash: what its person brings. */
 bool is_result_receipt(struct span typed, const unsigned char *entry_hash);

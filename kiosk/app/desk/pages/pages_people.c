@@ -294,6 +294,11 @@ static void groups_add(const struct choice *choice)
                                            W("%zu more without content: erased, or "
                                              "never brought here."),
                                            choice->people->gone_count));
+    if (choice->people->locked_count)
+        page_add_text(section, span_format(turn->arena,
+                                           W("%zu more locked away until a hold is "
+                                             "released."),
+                                           choice->people->locked_count));
 }
 
 static void nobody_add(const struct choice *choice)

@@ -65,7 +65,9 @@ enum status audit_accept_run(struct operation *operation)
     if (status == OK)
         operation_say(operation,
                       "Accepted by %.*s: the log and the archive go on from here. Rows "
-                      "that were changed, and not only lost, are still told.",
+                      "that were changed, and not only lost, are still told. Where an "
+                      "older archive.db was put back, repeat 'resonance key share' for "
+                      "each key that was to open what came before it.",
                       SPAN_ARGS(accepting->by));
     return status;
 }

@@ -100,7 +100,8 @@ enum status audit_log_run(struct operation *operation)
     if (status == OK && log.fault.count)
         return fail(STATUS_FORGED,
                     "the log is not whole: %.*s; keep this folder as it is, and compare "
-                    "with a backup",
+                    "with a backup; 'resonance audit accept' says that rows which are "
+                    "missing are lost",
                     SPAN_ARGS(log.fault));
     return status;
 }

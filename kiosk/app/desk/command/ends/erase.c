@@ -6,6 +6,7 @@
 #include "app/desk/office/ends/ends_do.h"
 #include "base/clock.h"
 #include "base/json/canonical.h"
+#include "store/ended.h"
 
 struct erasing {
     struct end_subject subject;
@@ -94,6 +95,17 @@ static void say_before(struct operation *operation, const struct erasing *erasin
                       SPAN_ARGS(erasing->act.by));
 }
 
+/* Nothing more is signed for it: only a receipt needs the key. */
+static enum status before_prepare(struct operation *operation,
+                                  const struct end_subject *subject)
+{
+    if (!has_option(&operation->values, "receipt"))
+        return OK;
+    operation->wants.signing_key = true;
+    const enum status status = receipt_check(operation, "receipt");
+    return status == OK ? receipt_over_check(subject) : status;
+}
+
 enum status erase_prepare(struct operation *operation)
 {
     struct erasing *erasing = arena_new(operation->arena, struct erasing);
@@ -106,8 +118,10 @@ enum status erase_prepare(struct operation *operation)
         status = ends_do_check(&operation->office);
     if (status == OK && !is_again)
         status = end_subject_find(operation, &erasing->subject);
-    if (status != OK || is_again || is_erased(&erasing->subject))
+    if (status != OK || is_again)
         return status;
+    if (is_erased(&erasing->subject))
+        return before_prepare(operation, &erasing->subject);
     status = act_take(operation, erasing);
     if (status != OK)
         return status;
@@ -170,16 +184,22 @@ static enum status again(struct operation *operation)
     return OK;
 }
 
-/* The file may not have been swept the first time. */
+/* The file may not have been swept the first time. The log tells of it where something was
+ * there. */
 static enum status before(struct operation *operation, const struct end_subject *subject)
 {
+    bool is_there = false;
     size_t count = 0;
-    enum status status = ends_do_again(&operation->office, &count);
+    enum status status =
+        ended_is_there(operation->office.archive, subject->id, &is_there);
+    if (status == OK)
+        status = ends_do_again(&operation->office, &count);
     if (status == OK)
         status = ends_do_erase(&operation->office, &subject->id, 1);
     if (status != OK)
         return status;
-    operation_note(operation, "erased", subject->handle);
+    if (is_there || count)
+        operation_note(operation, "erased again", subject->handle);
     if (is_json(operation))
         return json_put(operation, subject);
     operation_say(operation, "%.*s was erased already%.*s.", SPAN_ARGS(subject->handle),
@@ -227,18 +247,24 @@ static enum status erase_do(struct operation *operation, const struct erasing *e
     return OK;
 }
 
+static enum status end_do(struct operation *operation, const struct erasing *erasing)
+{
+    const enum status status =
+        ends_write(&operation->office, operation->signing_key.bytes, &erasing->act, 1);
+    if (status != OK)
+        return status;
+    return erasing->act.kind == ENDS_RESTRICTION ? restrict_do(operation, erasing)
+                                                 : erase_do(operation, erasing);
+}
+
 enum status erase_run(struct operation *operation)
 {
-    struct erasing *erasing = operation->state;
+    const struct erasing *erasing = operation->state;
     if (has_option(&operation->values, "again"))
         return again(operation);
-    if (!operation->wants.signing_key)
-        return before(operation, &erasing->subject);
-    enum status status =
-        ends_write(&operation->office, operation->signing_key.bytes, &erasing->act, 1);
-    if (status == OK)
-        status = erasing->act.kind == ENDS_RESTRICTION ? restrict_do(operation, erasing)
-                                                       : erase_do(operation, erasing);
+    const enum status status = is_erased(&erasing->subject)
+                                   ? before(operation, &erasing->subject)
+                                   : end_do(operation, erasing);
     return status == OK && has_option(&operation->values, "receipt")
                ? receipt_write(operation, &erasing->subject,
                                options_text(&operation->values, "receipt"))

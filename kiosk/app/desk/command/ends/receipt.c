@@ -24,6 +24,18 @@ enum status receipt_check(const struct operation *operation, const char *option)
     return status == OK ? output_check(signature_path(operation->arena, path)) : status;
 }
 
+enum status receipt_over_check(const struct end_subject *subject)
+{
+    if (is_ends_over(subject->end))
+        return OK;
+    return fail(STATUS_REFUSED,
+                subject->erased_day_s
+                    ? "%.*s was erased when a profile was frozen, or by an earlier "
+                      "version: nothing is signed for it"
+                    : "%.*s was not erased, so there is nothing to confirm",
+                SPAN_ARGS(subject->handle));
+}
+
 enum status receipt_write(struct operation *operation, const struct end_subject *subject,
                           const char *path)
 {
@@ -60,13 +72,8 @@ enum status receipt_prepare(struct operation *operation)
         status = receipt_check(operation, "out");
     if (status == OK)
         status = end_subject_find(operation, subject);
-    if (status == OK && !is_ends_over(subject->end))
-        status = fail(STATUS_REFUSED,
-                      subject->erased_day_s
-                          ? "%.*s was erased when a profile was frozen, or by an earlier "
-                            "version: nothing is signed for it"
-                          : "%.*s was not erased, so there is nothing to confirm",
-                      SPAN_ARGS(subject->handle));
+    if (status == OK)
+        status = receipt_over_check(subject);
     operation->wants.signing_key = true;
     return status;
 }

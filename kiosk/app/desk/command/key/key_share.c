@@ -3,6 +3,7 @@
  * them are shared in one step, or none: asked for again, it takes those that are still closed. */
 #include "app/desk/command/operation.h"
 
+#include "app/desk/office/ends/ends.h"
 #include "app/desk/office/trust/opens.h"
 #include "seal/age/age_share.h"
 #include "store/arrivals.h"
@@ -84,6 +85,22 @@ static void wants_set(struct operation *operation)
     operation->wants.answer_by = "--yes";
 }
 
+/* What is locked away is not shared: nobody but the sheet of its time may open it. */
+static enum status say_locked(const struct sharing *sharing)
+{
+    struct operation *operation = sharing->operation;
+    const struct ends *ends;
+    const enum status status = ends_read(&operation->office, &ends);
+    const size_t count = status == OK ? ends_locked_count(ends) : 0;
+    if (count)
+        operation_say(
+            operation,
+            "Not among them, because locked away: %.*s. Only the recovery sheet "
+            "of the time when they were answered opens them; keep it.",
+            SPAN_ARGS(counted(sharing, count)));
+    return status;
+}
+
 enum status key_share_prepare(struct operation *operation)
 {
     struct sharing *sharing = arena_new(operation->arena, struct sharing);
@@ -103,7 +120,7 @@ enum status key_share_prepare(struct operation *operation)
     operation->state = sharing;
     if (sharing->closed_count)
         wants_set(operation);
-    return OK;
+    return say_locked(sharing);
 }
 
 /* The header for the key, made from one result after all that is signed of it was checked. */

@@ -3,6 +3,7 @@
 #include "app/desk/command/operation.h"
 
 #include "app/desk/office/batch.h"
+#include "app/desk/office/ends/ends.h"
 #include "app/desk/office/sheet/recovery_sheet.h"
 #include "app/desk/office/trust/organization_key.h"
 #include "app/desk/office/trust/signed_keyset.h"
@@ -12,7 +13,8 @@ struct trial {
     struct operation *operation;
     const struct keyset_recipient
         *row; /* of the present set; NULL: it has none of its keys */
-    size_t opened_count;
+    size_t opened_count, closed_count;
+    size_t locked_count, locked_opened_count; /* of these, locked away */
 };
 
 static enum status look(const void *context, struct arena *arena,
@@ -53,17 +55,59 @@ static enum status row_find(struct trial *trial)
     return OK;
 }
 
+static enum status locked_try(struct trial *trial, const struct end *end)
+{
+    struct result_reader *reader = &trial->operation->reader;
+    const struct arena_mark mark = arena_mark(&reader->arena);
+    struct span payload;
+    const enum status status = result_reader_locked(reader, end->id, &payload);
+    if (status != OK)
+        return status;
+    trial->locked_count++;
+    trial->locked_opened_count += payload.count > 0;
+    arena_release(&reader->arena, mark);
+    return OK;
+}
+
+/* No recruiter is given what is locked away: the sheet alone opens it, so it must be tried, too. */
+static enum status all_locked_try(struct trial *trial)
+{
+    const struct ends *ends;
+    enum status status = ends_read(&trial->operation->office, &ends);
+    for (size_t i = 0; status == OK && i < ends->count; i++)
+        if (is_ends_locked(&ends->list[i]))
+            status = locked_try(trial, &ends->list[i]);
+    trial->opened_count += trial->locked_opened_count;
+    trial->closed_count += trial->locked_count - trial->locked_opened_count;
+    return status;
+}
+
+static void results_say(const struct trial *trial)
+{
+    struct operation *operation = trial->operation;
+    operation_say(operation, "It opens %zu of the results here; closed to it: %zu.",
+                  trial->opened_count, trial->closed_count);
+    if (trial->locked_count)
+        operation_say(
+            operation,
+            "Locked away are %zu of them; it opens %zu of those. Keep the sheet "
+            "of the time when they were answered: no other opens them.",
+            trial->locked_count, trial->locked_opened_count);
+}
+
 static enum status results_try(struct trial *trial)
 {
     struct operation *operation = trial->operation;
     struct batch batch = {
         .look = look, .tell = tell, .context = trial, .outcome_bytes = 1};
-    enum status status = operation_reader_open(operation, 0);
+    enum status status = operation_reader_open(operation, 1);
     if (status == OK)
         status = batch_run(&batch, &operation->reader);
+    trial->closed_count = batch.closed_count;
     if (status == OK)
-        operation_say(operation, "It opens %zu of the results here; closed to it: %zu.",
-                      trial->opened_count, batch.closed_count);
+        status = all_locked_try(trial);
+    if (status == OK)
+        results_say(trial);
     return status;
 }
 

@@ -105,9 +105,9 @@ static enum status closed_tell(const struct retention_due *due)
 {
     return due->closed_count
                ? fail(STATUS_DAMAGED,
-                      "%zu results could not be opened; they are named above, and their "
-                      "time is not known",
-                      due->closed_count)
+                      "%zu result%s could not be opened, as named above; how long to "
+                      "keep what was not opened is not known",
+                      due->closed_count, due->closed_count == 1 ? "" : "s")
                : OK;
 }
 
@@ -180,8 +180,8 @@ static enum status due_end(struct operation *operation, struct retention_due *du
         return status;
     if (!has_option(&operation->values, "yes"))
         return fail(STATUS_REFUSED,
-                    "%zu results would be erased for ever; repeat with --yes",
-                    due->due_count);
+                    "%zu result%s would be erased for ever; repeat with --yes",
+                    due->due_count, due->due_count == 1 ? "" : "s");
     status = due_erase(operation, due);
     if (status == OK)
         operation_say(operation,

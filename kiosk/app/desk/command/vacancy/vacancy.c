@@ -6,6 +6,7 @@
 #include "app/desk/form/told.h"
 #include "base/file.h"
 #include "base/text/shown_text.h"
+#include "base/utf8.h"
 
 static enum status pilot_take(const struct options *values, struct vacancy *vacancy)
 {
@@ -15,12 +16,18 @@ static enum status pilot_take(const struct options *values, struct vacancy *vaca
     return status;
 }
 
+/* One line of a report and a part of a sentence on the screen. */
+enum { TITLE_CHARACTERS_MAX = 200 };
+
 static enum status title_take(const struct options *values, struct vacancy *vacancy)
 {
     const char *title = NULL;
     enum status status = options_need(values, "title", &title);
     if (status == OK)
         status = shown_text_check("title", span_of(title));
+    if (status == OK && utf8_count(span_of(title)) > TITLE_CHARACTERS_MAX)
+        status = fail(STATUS_BAD_INPUT, "a title has at most %d characters",
+                      TITLE_CHARACTERS_MAX);
     if (status == OK)
         vacancy->title = span_of(title);
     return status;

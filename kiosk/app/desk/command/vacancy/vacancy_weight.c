@@ -205,9 +205,10 @@ enum status vacancy_weight_say(struct operation *operation,
 
 static struct span norm_text(struct arena *arena, const struct norm *norm)
 {
-    const struct span text = span_format(
-        arena, "%zu people, %.*s, from %.*s", norm->count, SPAN_ARGS(norm->made),
-        SPAN_ARGS(span_join(arena, norm->sources, norm->source_count, ", ")));
+    const struct span text =
+        span_format(arena, "%zu %s, %.*s, from %.*s", norm->count,
+                    norm->count == 1 ? "person" : "people", SPAN_ARGS(norm->made),
+                    SPAN_ARGS(span_join(arena, norm->sources, norm->source_count, ", ")));
     return norm->count >= RESONANCE_NORM_LEAST
                ? text
                : span_format(arena,

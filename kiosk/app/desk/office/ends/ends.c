@@ -143,6 +143,19 @@ bool is_ends_over(const struct end *end)
     return end && (end->erased.number || end->restricted.number);
 }
 
+bool is_ends_locked(const struct end *end)
+{
+    return end->restricted.number && !end->erased.number;
+}
+
+size_t ends_locked_count(const struct ends *ends)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < ends->count; i++)
+        count += is_ends_locked(&ends->list[i]);
+    return count;
+}
+
 enum status ends_certify(struct office *office, struct archive *archive)
 {
     const struct ends *ends;

@@ -14,8 +14,8 @@ static enum status count_check(size_t count)
 {
     if (count < RESONANCE_NORM_LEAST)
         return fail(STATUS_REFUSED,
-                    "the norm is made from %zu people; at least %d are needed", count,
-                    RESONANCE_NORM_LEAST);
+                    "the norm is made from %zu %s; at least %d are needed", count,
+                    count == 1 ? "person" : "people", RESONANCE_NORM_LEAST);
     return count % NORM_STEP == 0
                ? OK
                : fail(STATUS_REFUSED,

@@ -2,6 +2,7 @@
 
 #include "app/common/handle.h"
 #include "app/desk/office/batch.h"
+#include "app/desk/office/ends/ends.h"
 #include "base/clock.h"
 #include "profile/profile_card.h"
 #include "seal/code/crockford.h"
@@ -166,6 +167,20 @@ static void rows_settle(struct people *people)
     handles_settle(people);
 }
 
+/* Nobody is given either, but what is locked away is still here. One that is missing altogether is
+ * told by ends_check. */
+static enum status locked_settle(struct office *office, struct people *people)
+{
+    const struct ends *ends;
+    const enum status status = ends_read(office, &ends);
+    if (status != OK)
+        return status;
+    const size_t count = ends_locked_count(ends);
+    people->locked_count = count < people->gone_count ? count : people->gone_count;
+    people->gone_count -= people->locked_count;
+    return OK;
+}
+
 enum status people_read(struct result_reader *reader, struct span vacancy,
                         struct people *people)
 {
@@ -189,7 +204,7 @@ enum status people_read(struct result_reader *reader, struct span vacancy,
     people->gone_count = batch.gone_count;
     people->closed_count = batch.closed_count;
     rows_settle(people);
-    return OK;
+    return locked_settle(reader->office, people);
 }
 
 void people_close(struct people *people)

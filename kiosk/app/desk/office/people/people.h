@@ -45,8 +45,9 @@ struct people {
     struct arena arena;      /* guarded; the rows */
     struct people_row *rows; /* in order of arrival */
     struct people_row **by_handle;
-    size_t count, closed_count, gone_count;
-    struct people_group *groups; /* by people_row.group, after people_letters */
+    size_t count, closed_count;
+    size_t gone_count, locked_count; /* without content; locked away (ends.h) */
+    struct people_group *groups;     /* by people_row.group, after people_letters */
     size_t group_count;
 };
 
