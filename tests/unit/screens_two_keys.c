@@ -172,7 +172,8 @@ static void sit(enum role role)
     select_control("start");
     type_code(VISITOR_CODE);
     select_control("next");
-    select_control("next");
+    while (visitor.journey.screen == SCREEN_NOTICE) /* read page by page */
+        select_control("next");
     visitor_wait(&visitor, 2000); /* the question is read */
     select_control("consent-yes");
     for (int i = 0; i < SITTING_STEPS_MAX && visitor.journey.screen != SCREEN_CHECK;
