@@ -8,7 +8,7 @@ expect  screen notice
 # Enter by habit does not lead over a text that nobody has read: it reads on; at its end it does
 key     Enter
 expect  screen notice
-key     Down
+key     Down Down Down Down
 hear    "Next, button"
 key     Enter
 expect  screen consent
