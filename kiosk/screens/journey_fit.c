@@ -104,7 +104,7 @@ struct journey_page journey_page(const struct journey *journey,
         .width_px = facts->width_px,
         .height_px = facts->height_px,
     };
-    if (journey->screen == SCREEN_ITEM) {
+    if (visit && journey->screen == SCREEN_ITEM) {
         page.part = (int)visit->sitting->steps[visit->at].part;
         page.kind = visit_item(visit)->kind;
         page.checking = visit->checking;

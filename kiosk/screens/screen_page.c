@@ -93,6 +93,7 @@ static void add_tools(struct screen_page *page, struct node *parent)
         node_button(page->arena, tools, SPAN("help"), LOOK_TOOL,
                     is_short ? WS("Help") : WS("?  Help"), event_of(EVENT_OPEN_HELP));
     help->said = WS("Help with this screen");
+    help->is_first_focus = page->begins_at_help;
 }
 
 /* Between what leads back and what leads on, where the line on top gave its room to what stands

@@ -26,6 +26,10 @@ struct screen_page {
     struct node *ways;    /* NULL before the first of them */
     bool has_tools;       /* which stand on top or, where room is short, in the foot */
     bool has_tools_below; /* there, already */
+    /* every way on decides something that is not undone: the focus begins at Help, where Enter
+     * tells what each of them means, and neither decides nor leads round in a circle; set before
+     * the top */
+    bool begins_at_help;
 };
 
 /* A question of more letters is a long one: it is set in text size (a heading of five lines would

@@ -93,8 +93,9 @@ void focus_shown(struct focus *focus, struct moment moment);
 
 /* focus_read(focus, root):
  * After layout: when nothing of `root` is hidden below any more, the control that waits for the
- * end gets the focus, once for each screen. So the way on of a long text is not chosen by somebody
- * who presses Enter once too often. */
+ * end gets the focus, once for each screen. Until then Enter on it, and the arrow down, only
+ * read on. So the way on of a long text is not chosen by somebody who presses Enter once too
+ * often. */
 void focus_read(struct focus *focus, const struct node *root);
 
 /* focus_input(focus, root, input, out_event):

@@ -105,6 +105,13 @@ static const struct node *along_way(const struct node *root, const struct node *
     return found ? found : nearest(root, from, way);
 }
 
+/* A key that leads to the next answer beside this one would lead away from all of them at the last
+ * one; what stands above and below is still a key away. */
+static bool leaves_answers(const struct node *from, const struct node *target)
+{
+    return from->kind == NODE_CHOICE && target->kind != NODE_CHOICE;
+}
+
 const struct node *move_towards(const struct node *root, const struct node *from,
                                 enum input_kind kind)
 {
@@ -115,7 +122,9 @@ const struct node *move_towards(const struct node *root, const struct node *from
         return found;
     const bool is_backward =
         kind == INPUT_PREVIOUS || kind == INPUT_UP || kind == INPUT_LEFT;
-    return is_backward ? move_previous(root, from) : move_next(root, from);
+    const struct node *target =
+        is_backward ? move_previous(root, from) : move_next(root, from);
+    return from && way.x && leaves_answers(from, target) ? from : target;
 }
 
 const struct node *move_past_keys(const struct node *root, const struct node *from,

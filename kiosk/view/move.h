@@ -14,7 +14,8 @@ const struct node *move_previous(const struct node *root, const struct node *fro
 
 /* move_towards(root, from, kind): where the input `kind` leads from `from`. Arrows go to the
  * nearest control that way, sideways in the line of `from` alone, and first within its group and
- * what scrolls with it; with nothing that way they follow reading order, so nobody is trapped. */
+ * what scrolls with it; with nothing that way they follow reading order, so nobody is trapped; yet
+ * left and right never lead from a choice to what is none. */
 const struct node *move_towards(const struct node *root, const struct node *from,
                                 enum input_kind kind);
 

@@ -37,6 +37,9 @@ plays "the power goes at the profile" 0 "$work/data" < <(again 'candidate 1'; pr
     'expect screen attract'; again 'candidate 1'; printf '%s\n' 'expect screen profile' tell 'tap "next"' 'expect screen receipt' kill)
 shown=$(grep -c '^screen profile' "$work/out")
 [ "$shown" = 2 ] || bad "the profile was shown $shown times"
+# told N: how the profile stood when it was shown for the Nth time
+told() { awk -v number="$1" '/^screen /{count += /^screen profile/; is_here = /^screen profile/ && count == number} /^box /&& is_here' "$work/out"; }
+[ -n "$(told 1)" ] && [ "$(told 1)" = "$(told 2)" ] || bad "the profile comes back in other letters, or elsewhere"
 [ "$(rows "$work/data")" = 1 ] || bad "$(rows "$work/data") rows are kept of the answers"
 cp -r "$work/data" "$work/waits"
 plays "the power goes at the receipt" 1 "$work/data" < <(again 'candidate 1'; printf '%s\n' 'expect screen profile' 'tap "next"' 'expect screen receipt'; taken; used 'candidate 1')

@@ -5,12 +5,10 @@ key     Enter
 expect  screen code
 code    candidate 7
 expect  screen notice
-# Enter by habit does not lead over a text that nobody has read; at its end it does
+# Enter by habit does not lead over a text that nobody has read: it reads on; at its end it does
 key     Enter
-expect  screen comfort
-key     Escape
 expect  screen notice
-key     Down Down Down Down Down
+key     Down Down Down Down
 hear    "Next, button"
 key     Enter
 expect  screen consent

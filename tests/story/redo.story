@@ -10,7 +10,12 @@ answer  until screen check
 tap     "next"
 expect  screen redo
 expect  text "It says nothing about you"
-hear    "Back, button"
+# Enter decides neither: it tells what each of the two means
+hear    "Help with this screen, button"
+key     Enter
+expect  text "The report about you then shows less"
+key     Enter
+expect  screen redo
 shot    redo
 tap     "back"
 expect  screen check

@@ -12,6 +12,7 @@
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -172,7 +173,8 @@ static void sit(enum role role)
     select_control("start");
     type_code(VISITOR_CODE);
     select_control("next");
-    select_control("next");
+    while (visitor.journey.screen == SCREEN_NOTICE) /* read page by page */
+        select_control("next");
     visitor_wait(&visitor, 2000); /* the question is read */
     select_control("consent-yes");
     for (int i = 0; i < SITTING_STEPS_MAX && visitor.journey.screen != SCREEN_CHECK;
@@ -274,6 +276,18 @@ static void assert_on(const char *screen)
     assert_string_equal(screen_name(visitor.journey.screen), screen);
 }
 
+static void press_enter_to(const char *screen)
+{
+    press(INPUT_ACTIVATE);
+    assert_on(screen);
+}
+
+static bool is_told(const char *words)
+{
+    const struct span text = node_find(laid_out(), SPAN("text"))->text;
+    return strstr(span_text(&visitor.tree, text), words) != NULL;
+}
+
 static void escape_leaves_whatever_lies_above(void **state)
 {
     (void)state;
@@ -344,6 +358,34 @@ static void half_an_answer_is_asked_for_its_other_half(void **state)
     visitor_done(&visitor);
 }
 
+/* Somebody who knows Enter alone is told what each way means, and copies the receipt; nothing is
+ * sealed or erased, and no page only leads back to the one before. */
+static void enter_alone_neither_seals_nor_erases_nor_leads_back(void **state)
+{
+    (void)state;
+    visitor_init(&visitor, assessment);
+    focus_init(&focus, surface.px_per_mm);
+    visitor_begin(&visitor);
+    journey_enter(&visitor.journey, NO_STEP, visitor.moment);
+    press_enter_to("finish");
+    press_enter_to("help");
+    assert_true(is_told("Finish and seal") && is_told("Tab leads to"));
+    press_enter_to("finish");
+    assert_int_equal(visitor.sealed_count, 0);
+    select_control("next");
+    assert_int_equal(visitor.sealed_count, 1);
+    while (visitor.journey.screen == SCREEN_PROFILE)
+        press(INPUT_ACTIVATE);
+    assert_on("receipt");
+    visitor_wait(&visitor, 2000);
+    press_enter_to("keep");
+    for (int i = 0; i < 20 && visitor.journey.screen == SCREEN_KEEP; i++)
+        press(INPUT_ACTIVATE);
+    assert_on("receipt");
+    assert_true(visitor.journey.visit->kept_part > 0); /* the codes were shown */
+    visitor_done(&visitor);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -351,6 +393,7 @@ int main(void)
         cmocka_unit_test(a_rater_finishes_with_two_keys),
         cmocka_unit_test(a_sentence_takes_few_presses_row_by_row),
         cmocka_unit_test(comfort_help_and_a_break_with_two_keys),
+        cmocka_unit_test(enter_alone_neither_seals_nor_erases_nor_leads_back),
         cmocka_unit_test(escape_leaves_whatever_lies_above),
         cmocka_unit_test(half_an_answer_is_asked_for_its_other_half),
         cmocka_unit_test(help_and_comfort_lead_back_to_where_one_was),

@@ -493,18 +493,8 @@ static void who_comes_back_is_at_the_answer_given(void **state)
 static void the_way_on_waits_until_all_was_shown(void **state)
 {
     (void)state;
-    page_close(&page);
-    page_open(&page);
-    struct arena *arena = &page.arena;
-    page_button(&page, page.root, "help", 1);
-    struct node *body = node_column(arena, page.root, SPAN("body"), 5);
-    body->is_scroller = true;
-    body->height = (struct size){.kind = SIZE_GROW, .value = 1};
-    for (int i = 0; i < 60; i++)
-        node_text(arena, body, span_format(arena, "line.%d", i), TEXT_BODY,
-                  SPAN("What is kept, and for how long."));
-    page_button(&page, page.root, "next", 9)->waits_for_end = true;
-    page_lay(&page);
+    (void)long_text();
+    page_get(&page, "next")->waits_for_end = true;
     int pages = 0;
     while (!is_span(node_id_span(&page.focus.at), "next") && pages++ < 60) {
         assert_at("help");
@@ -514,6 +504,29 @@ static void the_way_on_waits_until_all_was_shown(void **state)
     for (int i = 0; i < 60 && is_span(node_id_span(&page.focus.at), "next"); i++)
         give_kind(INPUT_PREVIOUS); /* back over the text first */
     assert_at("help");
+}
+
+/* Somebody who has found Enter and nothing else. */
+static void enter_reads_on_before_it_leads_on(void **state)
+{
+    static const enum input_kind keys[] = {INPUT_ACTIVATE, INPUT_DOWN};
+    (void)state;
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        int pages = 0;
+        page_close(&page);
+        page_open(&page);
+        (void)long_text();
+        page_get(&page, "next")->waits_for_end = true;
+        page.focus.at = node_id_of(SPAN("next"));
+        while (!page.focus.is_at_end && pages++ < 60) {
+            assert_at("next");
+            now.steady_ms += 400;
+            assert_int_equal(give_kind(keys[i]).kind, 0);
+        }
+        assert_in_range(pages, 2, 59);
+        now.steady_ms += 400;
+        assert_int_equal(give_kind(INPUT_ACTIVATE).kind, 2);
+    }
 }
 
 static void the_way_on_of_a_short_page_waits_for_nothing(void **state)
@@ -554,6 +567,7 @@ int main(void)
         TEST(the_first_enter_presses_a_button),
         TEST(who_comes_back_is_at_the_answer_given),
         TEST(the_way_on_waits_until_all_was_shown),
+        TEST(enter_reads_on_before_it_leads_on),
         TEST(the_way_on_of_a_short_page_waits_for_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

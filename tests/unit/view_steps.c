@@ -108,6 +108,15 @@ static void sideways_is_along_the_line(void **state)
     assert_at("worst.1");
     give_kind(INPUT_RIGHT);
     assert_at("best.2");
+    page.focus.at =
+        node_id_of(SPAN("best.0")); /* the first answer: above it stands no other */
+    give_kind(INPUT_LEFT);
+    assert_at("best.0");
+    page.focus.at = node_id_of(SPAN("worst.2"));
+    give_kind(INPUT_RIGHT);
+    assert_at("worst.2");
+    give_kind(INPUT_DOWN); /* which leads out of them */
+    assert_at("why");
 }
 
 /* Two tools on top, then lines that scroll with a control at the right of each, then a foot whose

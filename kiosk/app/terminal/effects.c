@@ -39,8 +39,9 @@ static void check_code(struct vault *vault, struct journey *journey, struct aren
     }
     journey_code_known(journey, visit.sitting, visit.at, visit.found, visit.vacancy,
                        moment);
-    journey_comfort(journey, visit.comfort);
-    if (visit.found == FOUND_SEALED)
+    if (visit.found != FOUND_SEALED)
+        journey_comfort(journey, visit.comfort);
+    else
         tell_sealed(journey, visit.sitting, visit.scorecard, visit.receipt_hash, moment);
 }
 

@@ -34,13 +34,16 @@ static const char *const screen_help[SCREEN_COUNT] = {
            "again and come back to this list. Choose Part 1, Part 2 and so on to go "
            "down to a part. Choose Next to go on to the end. You are asked once more "
            "before anything is sealed."),
+    /* There the focus is on Help itself: somebody may know no other key than Enter. */
     [SCREEN_REDO] =
         WN("Choose Answer again to go through the parts named here once more. Choose "
            "Keep my answers to go on to the end. The report about you then shows less. "
-           "Both are fine."),
-    [SCREEN_FINISH] =
-        WN("Choose Finish and seal to end the questions. After that, you cannot change "
-           "any answer. Choose Back to see your answers again."),
+           "Both are fine. On a keyboard, Tab leads to the next button and Enter chooses "
+           "it."),
+    [SCREEN_FINISH] = WN(
+        "Choose Finish and seal to end the questions. After that, you cannot change "
+        "any answer. Choose Back to see your answers again. On a keyboard, Tab leads to "
+        "the next button and Enter chooses it."),
     [SCREEN_RECEIPT] =
         WN("The receipt proves that your answers were sealed. Write it down, together "
            "with the reference, take a photo, or choose Keep a copy."),

@@ -66,9 +66,10 @@ static void intro_view(struct screen_page *page)
         add_meaning(page);
     screen_page_way(page, "show",
                     has_profile(page) ? WS("Show QR codes") : WS("Show QR code"),
-                    event_with(EVENT_PICK, 1, 0));
+                    event_with(EVENT_PICK, 1, 0))
+        ->is_first_focus = true;
     add_print(page);
-    screen_page_back(page, WS("Back"), event_of(EVENT_BACK))->is_first_focus = true;
+    screen_page_back(page, WS("Back"), event_of(EVENT_BACK));
 }
 
 /* ---- the QR codes ---- */

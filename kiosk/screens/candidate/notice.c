@@ -57,7 +57,8 @@ void notice_view(struct screen_page *page)
     add_point(page, "notice_help", WS("Other ways to take part"));
     add_point(page, "notice_instructed", WS("One more thing"));
     screen_page_back(page, WS("Stop here"), event_of(EVENT_LEAVE));
-    screen_page_next(page, WS("Next"), event_of(EVENT_NEXT))->waits_for_end = true;
+    struct node *next = screen_page_next(page, WS("Next"), event_of(EVENT_NEXT));
+    next->is_first_focus = next->waits_for_end = true;
 }
 
 struct effect notice_step(struct journey *journey, const struct event *event,

@@ -52,7 +52,8 @@ static void add_receipt(struct screen_page *page)
     struct node *keep = node_button(page->arena, page->body, SPAN("keep"), LOOK_PLAIN,
                                     WS("Keep a copy"), event_of(EVENT_KEEP));
     keep->width = (struct size){.kind = SIZE_GROW, .value = 1};
-    keep->is_first_focus = is_rater(visit); /* not what clears the screen */
+    keep->is_first_focus =
+        true; /* not what clears the screen, nor what only leads back */
 }
 
 static void add_use(struct screen_page *page)
@@ -80,7 +81,7 @@ static void add_way_back(struct screen_page *page)
     struct node *back =
         node_button(page->arena, screen_page_foot(page), SPAN("back"), LOOK_PLAIN,
                     WS("Back to profile"), event_of(EVENT_BACK));
-    back->is_way_back = back->is_first_focus = true;
+    back->is_way_back = true;
 }
 
 /* Where both together would reach to the way on of the profile, the way out comes first: what a

@@ -43,6 +43,7 @@ void redo_view(struct screen_page *page)
     unsigned char parts[PARTS_MAX];
     const struct visit *visit = page->journey->visit;
     const int count = visit_redo_parts(page->arena, visit, parts);
+    page->begins_at_help = true;
     screen_page_site_top(page);
     screen_page_body(page, is_screen_page_low(page) ? 4 : 6)->justify = ALIGN_CENTER;
     screen_page_heading(page, WS("Would you like to answer a part again?"));
@@ -62,8 +63,7 @@ void redo_view(struct screen_page *page)
            "fine."));
     screen_page_way(page, "again", WS("Answer again"), event_of(EVENT_REDO));
     screen_page_way(page, "next", WS("Keep my answers"), event_of(EVENT_NEXT));
-    /* Not one of the two: the page begins at its top, and Enter once too often decides nothing. */
-    screen_page_back(page, WS("Back"), event_of(EVENT_BACK))->is_first_focus = true;
+    screen_page_back(page, WS("Back"), event_of(EVENT_BACK));
 }
 
 struct effect redo_step(struct journey *journey, const struct event *event,

@@ -59,6 +59,11 @@ static struct event event_of_node(const struct node *node)
     return node->on_activate.kind ? node->on_activate : node->on_words;
 }
 
+bool is_focus_act_unread(const struct focus_act *act, const struct node *node)
+{
+    return node && node->waits_for_end && !act->focus->is_at_end;
+}
+
 int focus_act_fire(const struct focus_act *act, const struct node *node)
 {
     struct focus *focus = act->focus;
@@ -81,9 +86,18 @@ int focus_act_fire(const struct focus_act *act, const struct node *node)
     focus->last_kind = input->kind;
     focus->last = node_id_of(node->id);
     focus->last_ms = input->moment.steady_ms;
+    if (input->kind == INPUT_ACTIVATE && is_focus_act_unread(act, node))
+        return focus_act_page(act, scroll_here(act->root, node), true);
     *act->out_event = event;
     act->out_event->is_again = is_same && since_ms < FOCUS_ACT_AGAIN_MS;
     return 1;
+}
+
+int focus_act_page(const struct focus_act *act, const struct node *scroller,
+                   bool is_forward)
+{
+    const int page_px = scroller ? scroll_page_px(scroller) : 0;
+    return focus_act_scroll(act, scroller, is_forward ? page_px : -page_px);
 }
 
 int focus_act_scroll(const struct focus_act *act, const struct node *scroller, int px)

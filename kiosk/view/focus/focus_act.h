@@ -19,8 +19,14 @@ const struct node *focus_act_at(const struct focus_act *act);
 /* focus_act_fire(act, node): `node` is activated, as focus_input says; returns 0 where it means
  * nothing now. */
 int focus_act_fire(const struct focus_act *act, const struct node *node);
+/* is_focus_act_unread(act, node): `node` waits for the end of what scrolls, which was not shown
+ * yet. Enter and the arrow down read on there, a page at a time: somebody who knows no other key
+ * comes to the end, and nobody past it unread. A finger that goes there has left the text. */
+bool is_focus_act_unread(const struct focus_act *act, const struct node *node);
 /* focus_act_scroll(act, scroller, px): `scroller` moves by `px`, where it is not NULL; returns 0:
- * that is no event. */
+ * that is no event. focus_act_page(act, scroller, is_forward): the same by a page. */
 int focus_act_scroll(const struct focus_act *act, const struct node *scroller, int px);
+int focus_act_page(const struct focus_act *act, const struct node *scroller,
+                   bool is_forward);
 
 #endif

@@ -53,12 +53,13 @@ int focus_key_step(const struct focus_act *act)
         is_tab
             ? focus_row_way(act)
             : (struct focus_row_way){move_towards(act->root, at, kind), FOCUS_ROW_NONE};
-    const struct node *scroller = move_unread(act->root, at, way.target, is_forward);
+    const struct node *scroller =
+        kind == INPUT_DOWN && is_focus_act_unread(act, at)
+            ? scroll_here(act->root, at)
+            : move_unread(act->root, at, way.target, is_forward);
     if (scroller)
-        touch_scroll(&act->focus->scrolls, scroller,
-                     is_forward ? scroll_page_px(scroller) : -scroll_page_px(scroller));
-    else
-        focus_row_go(act, way);
+        return focus_act_page(act, scroller, is_forward);
+    focus_row_go(act, way);
     return 0;
 }
 
@@ -66,10 +67,8 @@ int focus_key_step(const struct focus_act *act)
 
 int focus_key_page(const struct focus_act *act)
 {
-    const struct node *scroller = scroll_here(act->root, focus_act_at(act));
-    const int page_px = scroller ? scroll_page_px(scroller) : 0;
-    return focus_act_scroll(act, scroller,
-                            act->input->kind == INPUT_PAGE_UP ? -page_px : page_px);
+    return focus_act_page(act, scroll_here(act->root, focus_act_at(act)),
+                          act->input->kind != INPUT_PAGE_UP);
 }
 
 int focus_key_end(const struct focus_act *act)
