@@ -30,10 +30,10 @@ organization_collect() {
     desk "$1" profile collect --count "$2" --plain 2>/dev/null
 }
 
-# terminal_request DATA REQUEST: what a terminal with the data folder DATA asks the desk with; the words
+# terminal_request DATA REQUEST [LABEL]: what a terminal with the data folder DATA asks the desk with; the words
 # that it shows stand in REQUEST.words, as somebody there would read them out
 terminal_request() {
-    "$BIN/resonance-kiosk" --request "$2" --label "Test terminal" --data "$1" | sed -n 's/^  //p' >"$2.words"
+    "$BIN/resonance-kiosk" --request "$2" --label "${3:-Test terminal}" --data "$1" | sed -n 's/^  //p' >"$2.words"
     realpath "$1" >"$2.data"
 }
 

@@ -5,7 +5,7 @@
 set -u
 . "$SOURCE/tests/kit/organization.sh"
 . "$SOURCE/tests/kit/expect.sh"
-python3 -c 'import sqlite3' 2>/dev/null || { echo "skipped: python3 has no sqlite3"; exit 77; }
+skip_without sqlite
 cd "$work" || exit 1
 organization_new org "Northwind Ferries" >/dev/null || exit 1
 "$BIN/bench_sealed_copies" request key request.json

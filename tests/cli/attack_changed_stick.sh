@@ -5,17 +5,13 @@
 set -u
 . "$SOURCE/tests/kit/organization.sh"
 . "$SOURCE/tests/kit/expect.sh"
-for program in resonance-kiosk resonance-story; do
-    [ -x "$BIN/$program" ] || { echo "skipped: there is no $program"; exit 77; }
-done
+skip_without terminal
 for program in age-keygen minisign script; do
     command -v $program >/dev/null || { echo "skipped: $program is not installed"; exit 77; }
 done
 cd "$work" || exit 1
 organization_new org "Northwind Ferries" >/dev/null || exit 1
-desk org vacancy new deck --title "Deck officer" >/dev/null
-desk org vacancy open deck --without-profile --yes --sample >/dev/null
-desk org invite deck --count 2 --plain >codes 2>/dev/null
+vacancy_opened org 2 >codes
 
 # ---- from the terminal to the desk ----
 terminal_request data request.json

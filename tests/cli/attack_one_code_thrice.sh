@@ -5,9 +5,7 @@
 set -u
 . "$SOURCE/tests/kit/organization.sh"
 . "$SOURCE/tests/kit/expect.sh"
-for program in resonance-kiosk resonance-story; do
-    [ -x "$BIN/$program" ] || { echo "skipped: there is no $program"; exit 77; }
-done
+skip_without terminal
 cd "$work" || exit 1
 organization_new org "Northwind Ferries" >/dev/null || exit 1
 organization_collect org 7 >codes

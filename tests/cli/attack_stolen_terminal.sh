@@ -5,15 +5,10 @@
 set -u
 . "$SOURCE/tests/kit/organization.sh"
 . "$SOURCE/tests/kit/expect.sh"
-for program in resonance-kiosk resonance-story; do
-    [ -x "$BIN/$program" ] || { echo "skipped: there is no $program"; exit 77; }
-done
-python3 -c 'import sqlite3' 2>/dev/null || { echo "skipped: python3 has no sqlite3"; exit 77; }
+skip_without terminal sqlite
 cd "$work" || exit 1
 organization_new org "Northwind Ferries" >/dev/null || exit 1
-desk org vacancy new deck --title "Deck officer" >/dev/null
-desk org vacancy open deck --without-profile --yes --sample >/dev/null
-desk org invite deck --count 6 --plain >codes 2>/dev/null
+vacancy_opened org 6 >codes
 expect 0 'No terminal is enrolled yet' desk org terminal list
 terminal_request data request.json
 terminal_enrol org request.json config

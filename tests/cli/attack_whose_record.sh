@@ -8,12 +8,7 @@
 set -u
 . "$SOURCE/tests/kit/organization.sh"
 . "$SOURCE/tests/kit/expect.sh"
-for program in resonance-kiosk resonance-story; do
-    [ -x "$BIN/$program" ] || { echo "skipped: there is no $program"; exit 77; }
-done
-command -v cc >/dev/null || { echo "skipped: there is no C compiler"; exit 77; }
-python3 -c 'import sqlite3' 2>/dev/null || { echo "skipped: there is no python3 with sqlite3"; exit 77; }
-skip_sanitized "the sanitizer wants to be loaded first itself"
+skip_without terminal sqlite preload
 case ${RESONANCE_TEST_SIZE:-commit} in
 release | nightly) people=40 ;;
 *) people=6 ;;

@@ -4,9 +4,7 @@
 set -u
 . "$SOURCE/tests/kit/organization.sh"
 . "$SOURCE/tests/kit/expect.sh"
-for program in resonance-kiosk resonance-story; do
-    [ -x "$BIN/$program" ] || { echo "skipped: there is no $program"; exit 77; }
-done
+skip_without terminal
 for program in sqlite3 python3; do
     command -v $program >/dev/null || { echo "skipped: $program is not installed"; exit 77; }
 done
@@ -14,9 +12,7 @@ cd "$work" || exit 1
 organization_new org Acme >/dev/null || exit 1
 expect 0 'Example: resonance audit log' "$BIN/resonance" help audit log
 expect 0 '^0 rows' desk org audit log
-desk org vacancy new deck --title "Deck officer" >/dev/null
-desk org vacancy open deck --without-profile --yes --sample >/dev/null
-desk org invite deck --count 2 --plain >codes 2>/dev/null
+vacancy_opened org 2 >codes
 terminal_request data request.json
 terminal_enrol org request.json config
 person_sits config data codes "candidate 1" 11 order=2 || exit 1

@@ -5,9 +5,7 @@
 set -u
 . "$SOURCE/tests/kit/organization.sh"
 . "$SOURCE/tests/kit/expect.sh"
-for program in resonance-kiosk resonance-story; do
-    [ -x "$BIN/$program" ] || { echo "skipped: there is no $program"; exit 77; }
-done
+skip_without terminal
 for program in python3 sqlite3 minisign script; do
     command -v $program >/dev/null || { echo "skipped: $program is not installed"; exit 77; }
 done
@@ -36,9 +34,7 @@ PY
 # A terminal's own words that hide the true ones, its colours, its C1 codes, words turned, lines added.
 evil=($'\x1b[2J' $'":\n  basket basil\x1b_' $'\u009b2J' $'\u202e' $'\u2066' $'\n  basket basil' $'\U000e0041' $'\x7f')
 organization_new org Acme >/dev/null || exit 1
-desk org vacancy new deck --title "Deck officer" >/dev/null
-desk org vacancy open deck --without-profile --yes --sample >/dev/null
-desk org invite deck --count 1 --plain >codes 2>/dev/null
+vacancy_opened org 1 >codes
 request_made request.json
 
 # ---- the label of a request: the words that must be compared cannot be covered ----

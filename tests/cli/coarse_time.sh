@@ -5,15 +5,11 @@
 set -u
 . "$SOURCE/tests/kit/organization.sh"
 . "$SOURCE/tests/kit/expect.sh"
-for program in resonance-kiosk resonance-story; do
-    [ -x "$BIN/$program" ] || { echo "skipped: there is no $program"; exit 77; }
-done
+skip_without terminal
 cd "$work" || exit 1
 organization_new org Acme >/dev/null || exit 1
 organization_collect org 2 >codes
-desk org vacancy new deck --title "Deck officer" >/dev/null
-desk org vacancy open deck --without-profile --yes --sample >/dev/null
-desk org invite deck --count 2 --plain >>codes 2>/dev/null
+vacancy_opened org 2 >>codes
 noon=1794830400 # UTC
 hour=$((noon + 3 * 3600)) midnight=$((noon - 12 * 3600))
 grep -o 'AGE-SECRET-KEY-1[0-9A-Z]*' org.recovery.txt | head -1 >recovery.key

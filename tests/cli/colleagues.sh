@@ -6,10 +6,7 @@
 set -u
 . "$SOURCE/tests/kit/organization.sh"
 . "$SOURCE/tests/kit/expect.sh"
-for program in resonance-kiosk resonance-story; do
-    [ -x "$BIN/$program" ] || { echo "skipped: there is no $program"; exit 77; }
-done
-python3 -c 'import sqlite3' 2>/dev/null || { echo "skipped: there is no python3 with sqlite3"; exit 77; }
+skip_without terminal sqlite
 attack() { python3 "$SOURCE/tests/cli/colleagues.py" "$@"; }
 cd "$work" || exit 1
 mkdir stick said

@@ -4,16 +4,9 @@
 set -u
 . "$SOURCE/tests/kit/organization.sh"
 . "$SOURCE/tests/kit/expect.sh"
-for program in resonance-kiosk resonance-story; do
-    [ -x "$BIN/$program" ] || { echo "skipped: there is no $program"; exit 77; }
-done
+skip_without terminal
 cd "$work" || exit 1
-organization_new org Acme >/dev/null || exit 1
-desk org vacancy new deck --title "Deck officer" >/dev/null
-desk org vacancy open deck --without-profile --sample --yes >/dev/null
-desk org invite deck --count 5 --plain >codes 2>/dev/null
-terminal_request data request.json
-terminal_enrol org request.json config
+organization_opened 5
 [ -e config/erased.json ] && wrong "nothing was erased, and the terminal is told of it"
 
 # sealed ENTRY: pieces of the payload of this entry of all.bundle, as one pattern: several, since a file of

@@ -4,14 +4,10 @@
 set -u
 . "$SOURCE/tests/kit/organization.sh"
 . "$SOURCE/tests/kit/expect.sh"
-for program in resonance-kiosk resonance-story; do
-    [ -x "$BIN/$program" ] || { echo "skipped: there is no $program"; exit 77; }
-done
+skip_without terminal
 cd "$work" || exit 1
 organization_new org "Northwind Ferries" >/dev/null || exit 1
-desk org vacancy new deck --title "Deck officer" >/dev/null
-desk org vacancy open deck --without-profile --yes --sample >/dev/null
-desk org invite deck --count 5 --plain >codes 2>/dev/null
+vacancy_opened org 5 >codes
 terminal_request data request.json
 terminal_told data "$(desk org key words signing)"
 cp org.recovery.txt first-sheet

@@ -3,16 +3,12 @@
 set -u
 . "$SOURCE/tests/kit/organization.sh"
 . "$SOURCE/tests/kit/expect.sh"
-for program in resonance-kiosk resonance-story; do
-    [ -x "$BIN/$program" ] || { echo "skipped: there is no $program"; exit 77; }
-done
+skip_without terminal
 cd "$work" || exit 1
 assessment_with "$SOURCE/tests/story/rank" form
 expect 0 'Errors: 0' "$BIN/resonance" check form
 organization_new org "Northwind Ferries" form >/dev/null || exit 1
-desk org vacancy new deck --title "Deck officer" >/dev/null
-desk org vacancy open deck --without-profile --yes --sample >/dev/null
-desk org invite deck --count 3 --plain >codes 2>/dev/null
+vacancy_opened org 3 >codes
 terminal_request data request.json
 terminal_enrol org request.json config
 

@@ -5,17 +5,9 @@
 set -u
 . "$SOURCE/tests/kit/organization.sh"
 . "$SOURCE/tests/kit/expect.sh"
-for program in resonance-kiosk resonance-story; do
-    [ -x "$BIN/$program" ] || { echo "skipped: there is no $program"; exit 77; }
-done
-python3 -c 'import sqlite3' 2>/dev/null || { echo "skipped: there is no python3 with sqlite3"; exit 77; }
+skip_without terminal sqlite
 cd "$work" || exit 1
-organization_new org Acme >/dev/null || exit 1
-desk org vacancy new deck --title "Deck officer" >/dev/null
-desk org vacancy open deck --without-profile --sample --yes >/dev/null
-desk org invite deck --count 8 --plain >codes 2>/dev/null
-terminal_request data request.json
-terminal_enrol org request.json config
+organization_opened 8
 [ -e config/received.json ] && wrong "nothing has come, and the terminal is told that it has"
 
 sits() { person_sits "${2:-config}" "${3:-data}" codes "candidate $1" "$1" order=1 || wrong "candidate $1 could not answer"; }

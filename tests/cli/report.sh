@@ -3,14 +3,10 @@
 set -u
 . "$SOURCE/tests/kit/organization.sh"
 . "$SOURCE/tests/kit/expect.sh"
-for program in resonance-kiosk resonance-story; do
-    [ -x "$BIN/$program" ] || { echo "skipped: there is no $program"; exit 77; }
-done
+skip_without terminal
 cd "$work" || exit 1
 organization_new org "Northwind Ferries" >/dev/null || exit 1
-desk org vacancy new deck --title "Deck officer" >/dev/null
-desk org vacancy open deck --without-profile --yes --sample >/dev/null
-desk org invite deck --count 1 --plain >codes 2>/dev/null
+vacancy_opened org 1 >codes
 organization_collect org 1 >>codes
 terminal_request data request.json
 terminal_enrol org request.json config

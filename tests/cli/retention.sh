@@ -5,9 +5,8 @@ set -u
 . "$SOURCE/tests/kit/organization.sh"
 . "$SOURCE/tests/kit/expect.sh"
 . "$SOURCE/tests/kit/ends.sh"
-command -v cc >/dev/null || { echo "skipped: there is no C compiler"; exit 77; }
-skip_sanitized "the sanitizer wants to be loaded first itself"
-cc -shared -fPIC -O1 -o "$work/wall_clock.so" "$SOURCE/tests/kit/wall_clock.c" -ldl || exit 1
+skip_without preload
+preload_made wall_clock "$work/wall_clock.so"
 ends_open 3 # they answer on 2026-11-16
 export LD_PRELOAD=$work/wall_clock.so
 # on DAY COMMAND...: on that day at noon

@@ -5,9 +5,7 @@ set -u
 . "$SOURCE/tests/kit/organization.sh"
 . "$SOURCE/tests/kit/expect.sh"
 . "$SOURCE/tests/kit/scales.sh"
-for program in resonance-kiosk resonance-story; do
-    [ -x "$BIN/$program" ] || { echo "skipped: there is no $program"; exit 77; }
-done
+skip_without terminal
 command -v jq >/dev/null || { echo "skipped: jq is not installed"; exit 77; }
 made=$SOURCE/tests/data/scales
 cd "$work" || exit 1

@@ -5,15 +5,11 @@
 set -u
 . "$SOURCE/tests/kit/organization.sh"
 . "$SOURCE/tests/kit/expect.sh"
-for program in resonance-kiosk resonance-story; do
-    [ -x "$BIN/$program" ] || { echo "skipped: there is no $program"; exit 77; }
-done
+skip_without terminal
 cd "$work" || exit 1
 organization_new org "Northwind Ferries" >/dev/null || exit 1
 organization_new other "Another" >/dev/null || exit 1
-desk org vacancy new deck --title "Deck officer" >/dev/null
-desk org vacancy open deck --without-profile --yes --sample >/dev/null
-desk org invite deck --count 5 --plain >codes 2>/dev/null
+vacancy_opened org 5 >codes
 terminal_request data request.json
 terminal_told data "$(desk org key words signing)"
 sits() {
@@ -45,6 +41,7 @@ expect 1 '2 results are sealed to other keys, and none of those that were tried 
 # It says first what it means, and does nothing without a yes.
 cp org/archive.db before.db
 rows >rows.before
+[ -s rows.before ] || wrong "no rows of the archive are read"
 expect 2 'From now on anna can read 2 results of the 3 here' setsid -w "$BIN/resonance" key share anna --key recruiter --org org </dev/null
 grep -q "$(desk org key words anna)" "$work/.out" || wrong "the words of the key are not shown"
 [ "$(count_of desk org list --key anna)" = 1 ] || wrong "anna reads more without a yes"

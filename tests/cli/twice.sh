@@ -6,9 +6,7 @@ set -eu
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 organization_new "$work/org" "Twice" >/dev/null 2>&1
-desk "$work/org" vacancy new v --title "V" >/dev/null
-desk "$work/org" vacancy open v --without-profile --yes --sample >/dev/null
-desk "$work/org" invite v --count 1 --plain >"$work/codes" 2>/dev/null
+vacancy_opened "$work/org" 1 v "V" >"$work/codes"
 for terminal in 1 2; do
     terminal_request "$work/data$terminal" "$work/request"
     terminal_enrol "$work/org" "$work/request" "$work/config$terminal"

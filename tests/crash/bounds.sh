@@ -27,12 +27,7 @@ got=$?
 [ $got -le 2 ] || wrong "two large documents end the check with $got: $(tail -1 check.txt)"
 
 # ---- another configuration on a terminal with many results ----
-organization_new org Acme >/dev/null || exit 1
-desk org vacancy new deck --title Deck >/dev/null
-desk org vacancy open deck --without-profile --yes --sample >/dev/null
-desk org invite deck --count 2 --plain >codes 2>/dev/null
-terminal_request data request.json
-terminal_enrol org request.json config
+organization_opened 2
 person_sits config data codes "candidate 1" 1 order=2 || wrong "no result"
 # Codes that are quick to guess are for tests; whoever runs the terminal is told.
 expect_any() { # PATTERN COMMAND...: a line of its output, whatever else the machine lacks

@@ -3,13 +3,12 @@
 # once or from then on: every command ends by itself with a sentence or its work done, nothing is lost,
 # the desk is sound afterwards, and the command that is typed again on a sound disk does its work.
 set -u
-command -v cc >/dev/null || { echo "skipped: there is no C compiler"; exit 77; }
 . "$SOURCE/tests/kit/organization.sh"
-skip_sanitized "the sanitizer wants to be loaded first itself"
+skip_without preload
 . "$SOURCE/tests/kit/expect.sh"
 cd "$work" || exit 1
 ulimit -c 0
-cc -shared -fPIC -O1 -o fail.so "$SOURCE/tests/kit/fail_disk.c" -ldl || exit 1
+preload_made fail_disk fail.so
 case ${RESONANCE_TEST_SIZE:-commit} in
 commit) tries=5 ;;
 *) tries=1000 ;; # each of them
@@ -26,9 +25,7 @@ desk() { # the passphrase as often as it is asked for
 }
 
 organization_new start Acme >/dev/null || exit 1
-desk start vacancy new deck --title Deck >/dev/null
-desk start vacancy open deck --without-profile --yes --sample >/dev/null
-desk start invite deck --count 3 --plain >codes 2>/dev/null
+vacancy_opened start 3 >codes
 terminal_request data request.json
 terminal_enrol start request.json config
 for person in 1 2; do person_sits config data codes "candidate $person" $person order=2 || wrong "person $person"; done

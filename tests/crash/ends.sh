@@ -84,7 +84,7 @@ release_again() {
 steps release 5
 
 # Whose time is over: both or none.
-cc -shared -fPIC -O1 -o wall_clock.so "$SOURCE/tests/kit/wall_clock.c" -ldl || exit 1
+preload_made wall_clock wall_clock.so
 rm -rf before && mv fresh before
 rows=0
 run_typed() {

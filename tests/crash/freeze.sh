@@ -5,10 +5,7 @@
 set -u
 . "$SOURCE/tests/kit/organization.sh"
 . "$SOURCE/tests/kit/expect.sh"
-for program in resonance-kiosk resonance-story; do
-    [ -x "$BIN/$program" ] || { echo "skipped: there is no $program"; exit 77; }
-done
-python3 -c 'import sqlite3' 2>/dev/null || { echo "skipped: there is no python3 with sqlite3"; exit 77; }
+skip_without terminal sqlite
 cd "$work" || exit 1
 organization_new start Acme >/dev/null || exit 1
 organization_collect start 6 >codes

@@ -95,6 +95,10 @@ terminal_quit
 data=$work/data
 terminal_start "$config" "$data"
 secrets_guarded "after the start"
+grep -qE '^Max core file size +0 +0 ' "/proc/$terminal_pid/limits" || {
+    echo "FAILED: the terminal may leave a core dump"
+    exit 1
+}
 person_enters "$work/told" "$(code_of 1)"
 type_words "${words[0]}"
 is_typed() { memory_hits >"$work/during" && [ -s "$work/during" ]; }

@@ -8,17 +8,12 @@ skip_sanitized "the sanitizer has memory of its own"
 command -v cc >/dev/null || { echo "skipped: there is no compiler"; exit 77; }
 cd "$work" || exit 1
 ulimit -c 0
-cc -shared -fPIC -O1 -o fail.so "$SOURCE/tests/kit/fail_memory.c" -ldl || exit 1
+preload_made fail_memory fail.so
 case ${RESONANCE_TEST_SIZE:-commit} in
 commit) tries=12 ;;
 *) tries=600 ;;
 esac
-organization_new org Acme >/dev/null || exit 1
-desk org vacancy new deck --title Deck >/dev/null
-desk org vacancy open deck --without-profile --yes --sample >/dev/null
-desk org invite deck --count 2 --plain >codes 2>/dev/null
-terminal_request data request.json
-terminal_enrol org request.json config
+organization_opened 2
 person_sits config data codes "candidate 1" 1 order=2 || wrong "no result"
 "$BIN/resonance-kiosk" --export sound.bundle --config config --data data >/dev/null || wrong "no export"
 runs=0

@@ -7,12 +7,7 @@ set -u
 . "$SOURCE/tests/kit/expect.sh"
 command -v python3 >/dev/null || { echo "skipped: python3 is not installed"; exit 77; }
 cd "$work" || exit 1
-organization_new org Acme >/dev/null || exit 1
-desk org vacancy new deck --title Deck >/dev/null
-desk org vacancy open deck --without-profile --yes --sample >/dev/null
-desk org invite deck --count 8 --plain >codes 2>/dev/null
-terminal_request data request.json
-terminal_enrol org request.json config
+organization_opened 8
 sits() { person_sits config data codes "candidate $1" "$1" order=2 || wrong "person $1 could not answer"; }
 export_to() { "$BIN/resonance-kiosk" --export "$1" --config config --data data >/dev/null || wrong "no export"; }
 # enrolled_anew: each enrolment is another epoch

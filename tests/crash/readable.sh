@@ -7,12 +7,7 @@ set -u
 . "$SOURCE/tests/kit/expect.sh"
 trap 'umount "$work/disk" 2>/dev/null; chmod -R u+rwX "$work" 2>/dev/null; rm -rf "$work"' EXIT
 cd "$work" || exit 1
-organization_new org Acme >/dev/null || exit 1
-desk org vacancy new deck --title Deck >/dev/null
-desk org vacancy open deck --without-profile --yes --sample >/dev/null
-desk org invite deck --count 3 --plain >codes 2>/dev/null
-terminal_request data request.json
-terminal_enrol org request.json config
+organization_opened 3
 for person in 1 2; do person_sits config data codes "candidate $person" $person order=2 || wrong "person $person"; done
 terminal_collect config data org bundle >/dev/null
 person_sits config data codes "candidate 3" 3 order=2 || wrong "person 3"

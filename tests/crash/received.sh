@@ -4,26 +4,11 @@
 set -u
 . "$SOURCE/tests/kit/organization.sh"
 . "$SOURCE/tests/kit/expect.sh"
-for program in resonance-kiosk resonance-story; do
-    [ -x "$BIN/$program" ] || { echo "skipped: there is no $program"; exit 77; }
-done
-command -v cc >/dev/null || { echo "skipped: there is no C compiler"; exit 77; }
-python3 -c 'import sqlite3' 2>/dev/null || { echo "skipped: there is no python3 with sqlite3"; exit 77; }
-skip_sanitized "the sanitizer wants to be loaded first itself"
-case ${RESONANCE_TEST_SIZE:-commit} in
-release | nightly) first=1 stride=1 ;;
-*)
-    seed=${SEED:-$(od -An -N2 -tu2 /dev/urandom | tr -d ' ')}
-    echo "seed $seed; repeat with SEED=$seed"
-    first=$((1 + seed % 2)) stride=2
-    ;;
-esac
-cd "$work" || exit 1
-cc -shared -fPIC -O1 -o kill.so "$SOURCE/tests/kit/kill_at_step.c" -ldl || exit 1
+skip_without terminal sqlite
+. "$SOURCE/tests/kit/steps.sh"
+steps_chosen
 organization_new org Acme >/dev/null || exit 1
-desk org vacancy new deck --title "Deck officer" >/dev/null
-desk org vacancy open deck --without-profile --sample --yes >/dev/null
-desk org invite deck --count 5 --plain >codes 2>/dev/null
+vacancy_opened org 5 >codes
 terminal_request before request.json
 terminal_enrol org request.json config
 for n in 1 2 3; do person_sits config before codes "candidate $n" "$n" order=1 || exit 1; done

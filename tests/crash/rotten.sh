@@ -8,9 +8,7 @@ set -u
 command -v python3 >/dev/null || { echo "skipped: python3 is not installed"; exit 77; }
 cd "$work" || exit 1
 organization_new org Acme >/dev/null || exit 1
-desk org vacancy new deck --title Deck >/dev/null
-desk org vacancy open deck --without-profile --yes --sample >/dev/null
-desk org invite deck --count 6 --plain >codes 2>/dev/null
+vacancy_opened org 6 >codes
 terminal_request sound request.json
 terminal_enrol org request.json config
 for person in 1 2 3 4; do person_sits config sound codes "candidate $person" $person order=2 || wrong "person $person"; done

@@ -2,12 +2,11 @@
 # What a command has written is on the disk before the next thing is written and before it ends: so a
 # power cut leaves what a kill at that moment leaves, and `steps` and `desk` kill.
 set -u
-command -v cc >/dev/null || { echo "skipped: there is no C compiler"; exit 77; }
 . "$SOURCE/tests/kit/organization.sh"
-skip_sanitized "the sanitizer wants to be loaded first itself"
+skip_without preload
 . "$SOURCE/tests/kit/expect.sh"
 cd "$work" || exit 1
-cc -shared -fPIC -O1 -o synced.so "$SOURCE/tests/kit/synced.c" -ldl || exit 1
+preload_made synced synced.so
 lines=$ORGANIZATION_PASSPHRASE$'\n'$ORGANIZATION_PASSPHRASE$'\n'$ORGANIZATION_PASSPHRASE
 
 # sure COMMAND...: works, and has made sure of all that it wrote

@@ -17,9 +17,7 @@ STEPS=(small normal large extra-large)
 THEMES=(light dark high-contrast low-glare)
 
 organization_new "$work/org" "Northwind Ferries" >/dev/null 2>&1
-desk "$work/org" vacancy new deck-officer --title "Deck officer" >/dev/null
-desk "$work/org" vacancy open deck-officer --without-profile --yes --sample >/dev/null
-desk "$work/org" invite deck-officer --count 2 --plain >"$work/codes" 2>/dev/null
+vacancy_opened "$work/org" 2 deck-officer "Deck officer" >"$work/codes"
 organization_collect "$work/org" 1 >>"$work/codes"
 terminal_request "$work/data" "$work/request"
 terminal_enrol "$work/org" "$work/request" "$work/config"

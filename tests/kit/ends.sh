@@ -3,18 +3,10 @@
 # ends_open COUNT: in the folder `work`, the organization org with the vacancy deck, a terminal (data,
 # config) and the results of COUNT candidates at home (all.bundle); exits 77 where something is missing
 ends_open() {
-    local program n
-    for program in resonance-kiosk resonance-story; do
-        [ -x "$BIN/$program" ] || { echo "skipped: there is no $program"; exit 77; }
-    done
-    python3 -c 'import sqlite3' 2>/dev/null || { echo "skipped: there is no python3 with sqlite3"; exit 77; }
+    local n
+    skip_without terminal sqlite
     cd "$work" || exit 1
-    organization_new org Acme >/dev/null || exit 1
-    desk org vacancy new deck --title "Deck officer" >/dev/null
-    desk org vacancy open deck --without-profile --sample --yes >/dev/null
-    desk org invite deck --count 20 --plain >codes 2>/dev/null
-    terminal_request data request.json
-    terminal_enrol org request.json config
+    organization_opened 20
     for ((n = 1; n <= $1; n++)); do person_sits config data codes "candidate $n" "$n" order=1 || exit 1; done
     terminal_collect config data org all.bundle >/dev/null
     mapfile -t handles < <(handle_list org)

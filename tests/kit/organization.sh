@@ -10,6 +10,30 @@ skip_sanitized() {
     exit 77
 }
 
+# skip_without WHAT...: ends the script as skipped where one of these is missing: terminal (and its scripted
+# persons), sqlite (of python3), preload (a C compiler, and programs that can be given a library first)
+skip_without() {
+    local what program
+    for what in "$@"; do
+        case $what in
+        terminal)
+            for program in resonance-kiosk resonance-story; do
+                [ -x "$BIN/$program" ] || { echo "skipped: there is no $program"; exit 77; }
+            done
+            ;;
+        sqlite) python3 -c 'import sqlite3' 2>/dev/null || { echo "skipped: there is no python3 with sqlite3"; exit 77; } ;;
+        preload)
+            command -v cc >/dev/null || { echo "skipped: there is no C compiler"; exit 77; }
+            skip_sanitized "the sanitizer wants to be loaded first itself"
+            ;;
+        *) echo "skip_without: nobody knows what $what is" && exit 2 ;;
+        esac
+    done
+}
+
+# preload_made NAME LIBRARY: tests/kit/NAME.c as a library for LD_PRELOAD
+preload_made() { cc -shared -fPIC -O1 -o "$2" "$SOURCE/tests/kit/$1.c" -ldl || exit 1; }
+
 # tally N WORDS...: how often something was done to the programs that must not hurt them; tests/battery/run.sh adds
 # these lines up
 tally() { echo "tally $*"; }
@@ -42,6 +66,23 @@ config_sign_anew() {
         printf '],"sequence":9}'
     } >"$1/manifest.json"
     minisign -S -s "$2.key" -m "$1/manifest.json" -t "resonance configuration 9" >/dev/null 2>&1
+}
+
+# vacancy_opened ORG COUNT [VACANCY TITLE]: the vacancy, deck unless another is named, made and opened without
+# a profile, and COUNT codes for it, "candidate NUMBER CODE"
+vacancy_opened() {
+    desk "$1" vacancy new "${3:-deck}" --title "${4:-Deck officer}" >/dev/null
+    desk "$1" vacancy open "${3:-deck}" --without-profile --sample --yes >/dev/null
+    [ "$2" = 0 ] || desk "$1" invite "${3:-deck}" --count "$2" --plain 2>/dev/null
+}
+
+# organization_opened COUNT: in the present folder the organization org with an open vacancy and COUNT codes
+# for it (codes), and a terminal (data, config, request.json)
+organization_opened() {
+    organization_new org Acme >/dev/null || exit 1
+    vacancy_opened org "$1" >codes
+    terminal_request data request.json
+    terminal_enrol org request.json config
 }
 
 # request_made FILE [ID KEY]: a request as a terminal writes it, for tests without a terminal, and the

@@ -2,7 +2,7 @@
 # BIN is the folder of the programs, SOURCE the root of the source. They work in the present folder,
 # which the script makes and removes.
 . "$SOURCE/tests/kit/organization.sh"
-RELEASED=$SOURCE/tests/vectors/released
+RELEASED=${RELEASED:-$SOURCE/tests/vectors/released}
 
 # released_copy FOLDER: the data of a release, here, as private as programs keep it (git keeps no
 # permissions)
@@ -12,10 +12,11 @@ released_copy() {
     ORGANIZATION_PASSPHRASE=$(cat passphrase)
 }
 
-# released_certify: the organization signs, once, for the keys and terminals that the release left it
+# released_certify: the organization signs, once, for the keys and terminals that the release left it,
+# unless the release did
 released_certify() {
-    local number
-    desk org terminal certify --yes >/dev/null 2>&1
+    local number said
+    said=$(desk org terminal certify --yes 2>&1) || grep -q 'is signed for already' <<<"$said"
     for number in 1 2; do "$BIN/bench_sealed_copies" words request-$number.json >request-$number.json.words; done
 }
 

@@ -56,6 +56,14 @@ static inline struct basis *report_case_basis(struct arena *arena,
     return basis;
 }
 
+/* report_case_candidate(arena, assessment): somebody who answers all of it. */
+static inline struct sitting *report_case_candidate(struct arena *arena,
+                                                    const struct assessment *assessment)
+{
+    const struct sample_person person = sample_person_of(11, 5, .6);
+    return sample_sit(arena, assessment, ROLE_CANDIDATE, 11, &person);
+}
+
 /* report_case_say(sitting, id, text): `text` becomes the answer of the step `id`; empty: blank. */
 static inline void report_case_say(struct sitting *sitting, const char *id,
                                    const char *text)

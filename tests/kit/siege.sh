@@ -17,7 +17,5 @@ bad() {
 # other, in $work/org, its vacancy open, COUNT codes in $work/codes
 siege_open() {
     organization_new "$work/org" "Siege" "$SOURCE/tests/vectors/released/0.1.0/config/assessment" >/dev/null 2>&1
-    desk "$work/org" vacancy new siege --title "Siege" >/dev/null
-    desk "$work/org" vacancy open siege --without-profile --yes --sample >/dev/null 2>&1
-    desk "$work/org" invite siege --count "$1" --plain >"$work/codes" 2>/dev/null
+    vacancy_opened "$work/org" "$1" siege "Siege" >"$work/codes"
 }

@@ -1,10 +1,9 @@
-# Functions for scripts in which a command is killed before each of its steps to the disk, one after the
+# Functions for scripts in which a program is killed before each of its steps to the disk, one after the
 # other. Source it after organization.sh and expect.sh; it goes to the folder `work`, and exits 77 where
 # something is missing.
-command -v cc >/dev/null || { echo "skipped: there is no C compiler"; exit 77; }
-skip_sanitized "the sanitizer wants to be loaded first itself"
+skip_without preload
 cd "$work" || exit 1
-cc -shared -fPIC -O1 -o kill.so "$SOURCE/tests/kit/kill_at_step.c" -ldl || exit 1
+preload_made kill_at_step kill.so
 lines=$ORGANIZATION_PASSPHRASE$'\n'$ORGANIZATION_PASSPHRASE$'\n'$ORGANIZATION_PASSPHRASE
 
 # typed COMMAND...: with as many passphrases as one asks for
@@ -35,6 +34,18 @@ steps() {
     [ "$got" = 0 ] || wrong "$name never ended"
     [ "$at" -gt "$least" ] || wrong "$name has only $((at - 1)) steps"
     tally $((at - 1)) kills
+}
+
+# steps_chosen: which steps a script of many tries: each from `first` on, `stride` apart; all of them unless it
+# is a commit's test
+steps_chosen() {
+    first=1 stride=1
+    case ${RESONANCE_TEST_SIZE:-commit} in
+    release | nightly) return ;;
+    esac
+    seed=${SEED:-$(od -An -N2 -tu2 /dev/urandom | tr -d ' ')}
+    echo "seed $seed; repeat with SEED=$seed"
+    first=$((1 + seed % 2)) stride=2
 }
 
 # or_says PATTERN COMMAND...: it works, or says the pattern in one sentence

@@ -133,4 +133,27 @@ KIT void assert_same_entry(const struct entry *a, const struct entry *b)
     assert_true(is_span_equal(a->payload, b->payload));
 }
 
+/* KIT_STORE(kind): the store of a test (ledger, archive, drafts), in `kind.db` of its folder:
+ * open before each of its tests, closed after it, and opened again by reopen(), as by a program
+ * that starts anew. */
+#define KIT_STORE(kind)                                                                  \
+    static struct kind *kind;                                                            \
+    static int setup(void **state)                                                       \
+    {                                                                                    \
+        if (kit_setup(state) != 0)                                                       \
+            return -1;                                                                   \
+        return kind##_open(&kit_arena, kit_path(#kind ".db"), &kind) == OK ? 0 : -1;     \
+    }                                                                                    \
+    static int teardown(void **state)                                                    \
+    {                                                                                    \
+        kind##_close(kind);                                                              \
+        return kit_teardown(state);                                                      \
+    }                                                                                    \
+    KIT void reopen(void)                                                                \
+    {                                                                                    \
+        kind##_close(kind);                                                              \
+        assert_ok(kind##_open(&kit_arena, kit_path(#kind ".db"), &kind));                \
+    }                                                                                    \
+    struct kind /* the semicolon after it */
+
 #endif

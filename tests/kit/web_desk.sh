@@ -13,10 +13,8 @@ web_need() {
 web_organization() {
     local org=$1 count=$2 i
     organization_new "$org" Acme >/dev/null || exit 1
-    desk "$org" vacancy new deck --title "Deck officer" >/dev/null
-    desk "$org" vacancy open deck --without-profile --yes --sample >/dev/null
+    vacancy_opened "$org" "$count" >"$work/codes"
     [ "$count" -gt 0 ] || return 0
-    desk "$org" invite deck --count "$count" --plain >"$work/codes" 2>/dev/null
     terminal_request "$work/data" "$work/request.json"
     terminal_enrol "$org" "$work/request.json" "$work/config"
     for ((i = 1; i <= count; i++)); do
@@ -27,12 +25,11 @@ web_organization() {
 
 # web_clock: lets a script move the steady clock of the desks that it starts from now on
 web_clock() {
-    web_need cc
-    skip_sanitized "the sanitizer wants to be loaded first itself"
+    skip_without preload
     export CLOCK_SHIFT=$work/shift
     echo 0 >"$CLOCK_SHIFT"
     web_preload=$work/shift_clock.so
-    cc -shared -fPIC -O1 -o "$web_preload" "$SOURCE/tests/kit/shift_clock.c" || exit 1
+    preload_made shift_clock "$web_preload"
 }
 
 # web_start ORG [WORD...]: starts the desk; its address that opens once is in $web_open, the rest of it in

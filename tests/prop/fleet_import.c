@@ -168,5 +168,7 @@ int main(int argc, char **argv)
         order_count = (int)value;
     if (argc > 2 && span_to_integer(span_of(argv[2]), &value))
         seed = (uint64_t)value;
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    const int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    print_message("tally %d orders of bundles\n", order_count);
+    return failed;
 }

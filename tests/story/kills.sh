@@ -6,9 +6,7 @@ set -eu
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 organization_new "$work/org" "Northwind Ferries" >/dev/null 2>&1
-desk "$work/org" vacancy new deck-officer --title "Deck officer" >/dev/null
-desk "$work/org" vacancy open deck-officer --without-profile --yes --sample >/dev/null
-desk "$work/org" invite deck-officer --count 1 --plain >"$work/codes" 2>/dev/null
+vacancy_opened "$work/org" 1 deck-officer "Deck officer" >"$work/codes"
 terminal_request "$work/data" "$work/request"
 terminal_enrol "$work/org" "$work/request" "$work/config"
 items=76 # every one the sitting has; the last kill happens at the check of the answers

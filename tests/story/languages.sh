@@ -59,9 +59,7 @@ for language in ar th de; do
     form_in $language "$SOURCE/tests/story/languages/$language.json" "$work/$language.form"
     org=$work/$language
     ORGANIZATION_LANGUAGE=$language organization_new "$org" "Northwind Ferries" "$work/$language.form" >/dev/null 2>&1
-    desk "$org" vacancy new deck-officer --title "Deck officer" >/dev/null
-    desk "$org" vacancy open deck-officer --without-profile --yes --sample >/dev/null
-    desk "$org" invite deck-officer --count 1 --plain >"$org.codes" 2>/dev/null
+    vacancy_opened "$org" 1 deck-officer "Deck officer" >"$org.codes"
     for size in "1920x1080 width-mm 476" "1366x768 width-mm 344" "1080x1920 width-mm 268"; do
         terminal_request "$work/data" "$work/request"
         terminal_enrol "$org" "$work/request" "$work/config"

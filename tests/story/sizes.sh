@@ -14,9 +14,7 @@ passed=0 failed=0
 screens=("1024x600 217" "1280x800 217" "1366x768 256" "1366x768 344" "1920x1080 344" "1920x1080 476" "1080x1920 268")
 
 organization_new "$work/org" "Northwind Ferries" >/dev/null 2>&1
-desk "$work/org" vacancy new deck-officer --title "Deck officer" >/dev/null
-desk "$work/org" vacancy open deck-officer --without-profile --yes --sample >/dev/null
-desk "$work/org" invite deck-officer --count 30 --plain >"$work/codes" 2>/dev/null
+vacancy_opened "$work/org" 30 deck-officer "Deck officer" >"$work/codes"
 organization_collect "$work/org" 30 >>"$work/codes"
 terminal_request "$work/data" "$work/request"
 terminal_enrol "$work/org" "$work/request" "$work/config"

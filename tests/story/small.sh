@@ -13,9 +13,7 @@ bad() {
     exit 1
 }
 organization_new "$work/org" "Northwind Ferries" >/dev/null 2>&1
-desk "$work/org" vacancy new deck-officer --title "Deck officer" >/dev/null
-desk "$work/org" vacancy open deck-officer --without-profile --yes --sample >/dev/null
-desk "$work/org" invite deck-officer --count 1 --plain >"$work/codes" 2>/dev/null
+vacancy_opened "$work/org" 1 deck-officer "Deck officer" >"$work/codes"
 config=$work/config data=$work/data
 terminal_request "$data" "$work/request"
 terminal_enrol "$work/org" "$work/request" "$config"

@@ -67,8 +67,7 @@ static struct record *shipped_record(void)
 {
     const struct assessment *shipped =
         report_case_shipped(&arena, SOURCE_DIR "/questionnaires/strategy-fit");
-    const struct sample_person person = sample_person_of(11, 5, .6);
-    struct sitting *sitting = sample_sit(&arena, shipped, ROLE_CANDIDATE, 11, &person);
+    struct sitting *sitting = report_case_candidate(&arena, shipped);
     struct basis *basis = report_case_basis(&arena, shipped, 9, .8);
     basis->dimensions[3].importance = 2;
     basis->dimensions[3].importance_reason = SPAN("the timetable & its \"gaps\"");

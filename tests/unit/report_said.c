@@ -31,12 +31,6 @@ static int arena_end(void **state)
     return 0;
 }
 
-static struct sitting *candidate(void)
-{
-    const struct sample_person person = sample_person_of(11, 5, .6);
-    return sample_sit(&arena, shipped, ROLE_CANDIDATE, 11, &person);
-}
-
 static void put(struct sitting *sitting, const char *id, const struct answer *answer)
 {
     const int step = sitting_find(sitting, span_of(id));
@@ -90,7 +84,7 @@ static struct span joined(struct span text)
 static void what_was_chosen_of_the_story_is_told_to_both(void **state)
 {
     (void)state;
-    struct sitting *sitting = candidate();
+    struct sitting *sitting = report_case_candidate(&arena, shipped);
     struct report_facts facts = report_case_facts();
     choose(sitting, 3, 1);
     report_case_say(sitting, "story:meaning", "They sail to every island.");
@@ -113,7 +107,7 @@ static void what_was_chosen_of_the_story_is_told_to_both(void **state)
 static void the_story_changes_no_figure(void **state)
 {
     (void)state;
-    struct sitting *sitting = candidate();
+    struct sitting *sitting = report_case_candidate(&arena, shipped);
     struct scorecard *before = NULL, *after = NULL;
     choose(sitting, 1, 0);
     assert_int_equal(score_sitting(&arena, sitting, agreed, &before), OK);
@@ -130,7 +124,7 @@ static void the_story_changes_no_figure(void **state)
 
 static struct record *some_record(void)
 {
-    return report_case_record(&arena, candidate(), agreed);
+    return report_case_record(&arena, report_case_candidate(&arena, shipped), agreed);
 }
 
 /* What follows `before` in `bytes`, a number as it is printed. */
@@ -214,7 +208,8 @@ static void without_an_organization_none_is_compared_with(void **state)
 {
     (void)state;
     const struct report_facts facts = report_case_facts();
-    const struct record *record = report_case_record(&arena, candidate(), NULL);
+    const struct record *record =
+        report_case_record(&arena, report_case_candidate(&arena, shipped), NULL);
     const struct span text = joined(report_text(&arena, record, &facts));
     assert_int_equal(count_of(text, "Would do"), 1);
     assert_int_equal(count_of(text, "Rated here"), 0);

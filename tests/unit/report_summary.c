@@ -19,12 +19,10 @@ static struct report_facts facts;
 static int arena_begin(void **state)
 {
     (void)state;
-    const struct sample_person person = sample_person_of(11, 5, .6);
     arena_init(&arena, 512 << 20);
     shipped = report_case_shipped(&arena, SOURCE_DIR "/questionnaires/strategy-fit");
     facts = report_case_facts();
-    record = report_case_record(&arena,
-                                sample_sit(&arena, shipped, ROLE_CANDIDATE, 11, &person),
+    record = report_case_record(&arena, report_case_candidate(&arena, shipped),
                                 report_case_basis(&arena, shipped, 9, .8));
     return 0;
 }

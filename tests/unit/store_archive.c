@@ -8,20 +8,7 @@
 
 #define CANARY "canary-record-b84d607f3a9c51e2"
 
-static struct archive *archive;
-
-static int setup(void **state)
-{
-    if (kit_setup(state) != 0)
-        return -1;
-    return archive_open(&kit_arena, kit_path("archive.db"), &archive) == OK ? 0 : -1;
-}
-
-static int teardown(void **state)
-{
-    archive_close(archive);
-    return kit_teardown(state);
-}
+KIT_STORE(archive);
 
 static struct entry entry_of(unsigned char device, uint64_t sequence)
 {
@@ -278,8 +265,7 @@ static void a_batch_is_one_step(void **state)
     put(1, 1);
     put(1, 2);
     assert_ok(archive_end(archive, OK));
-    archive_close(archive);
-    assert_ok(archive_open(&kit_arena, kit_path("archive.db"), &archive));
+    reopen();
     assert_ok(archive_get(&kit_arena, archive, second.record_id, &found));
 }
 

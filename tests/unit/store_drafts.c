@@ -5,26 +5,7 @@
 
 #define CANARY "canary-answer-7f3a9c51e2b84d60"
 
-static struct drafts *drafts;
-
-static int setup(void **state)
-{
-    if (kit_setup(state) != 0)
-        return -1;
-    return drafts_open(&kit_arena, kit_path("drafts.db"), &drafts) == OK ? 0 : -1;
-}
-
-static int teardown(void **state)
-{
-    drafts_close(drafts);
-    return kit_teardown(state);
-}
-
-static void reopen(void)
-{
-    drafts_close(drafts);
-    assert_ok(drafts_open(&kit_arena, kit_path("drafts.db"), &drafts));
-}
+KIT_STORE(drafts);
 
 static struct drafts_session session_of(unsigned char number)
 {

@@ -7,26 +7,7 @@
 
 #define CANARY "canary-payload-51e2b84d607f3a9c"
 
-static struct ledger *ledger;
-
-static int setup(void **state)
-{
-    if (kit_setup(state) != 0)
-        return -1;
-    return ledger_open(&kit_arena, kit_path("ledger.db"), &ledger) == OK ? 0 : -1;
-}
-
-static int teardown(void **state)
-{
-    ledger_close(ledger);
-    return kit_teardown(state);
-}
-
-static void reopen(void)
-{
-    ledger_close(ledger);
-    assert_ok(ledger_open(&kit_arena, kit_path("ledger.db"), &ledger));
-}
+KIT_STORE(ledger);
 
 static struct entry entry_of(uint64_t sequence)
 {

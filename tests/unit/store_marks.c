@@ -8,27 +8,7 @@
 
 enum { MARK_BYTES = 16, PEOPLE = 300 };
 
-static struct ledger *ledger;
-
-static int setup(void **state)
-{
-    return kit_setup(state) != 0 ||
-                   ledger_open(&kit_arena, kit_path("ledger.db"), &ledger) != OK
-               ? -1
-               : 0;
-}
-
-static int teardown(void **state)
-{
-    ledger_close(ledger);
-    return kit_teardown(state);
-}
-
-static void reopen(void)
-{
-    ledger_close(ledger);
-    assert_ok(ledger_open(&kit_arena, kit_path("ledger.db"), &ledger));
-}
+KIT_STORE(ledger);
 
 /* The mark of the card with this number. */
 static struct span mark_of(size_t card)

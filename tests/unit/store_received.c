@@ -5,21 +5,7 @@
 
 enum { DEVICE = 7 };
 
-static struct archive *archive;
-
-static int setup(void **state)
-{
-    return kit_setup(state) != 0 ||
-                   archive_open(&kit_arena, kit_path("archive.db"), &archive) != OK
-               ? -1
-               : 0;
-}
-
-static int teardown(void **state)
-{
-    archive_close(archive);
-    return kit_teardown(state);
-}
+KIT_STORE(archive);
 
 static struct entry entry_of(uint64_t sequence)
 {

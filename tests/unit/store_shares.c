@@ -5,21 +5,8 @@
 
 #define CANARY "shared-header-5f0c2b91d7e84a36"
 
-static struct archive *archive;
+KIT_STORE(archive);
 static const unsigned char anna[SHARES_KEY_BYTES] = {1}, ben[SHARES_KEY_BYTES] = {2};
-
-static int setup(void **state)
-{
-    if (kit_setup(state) != 0)
-        return -1;
-    return archive_open(&kit_arena, kit_path("archive.db"), &archive) == OK ? 0 : -1;
-}
-
-static int teardown(void **state)
-{
-    archive_close(archive);
-    return kit_teardown(state);
-}
 
 static struct entry put(uint64_t sequence)
 {

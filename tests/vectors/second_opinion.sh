@@ -78,9 +78,7 @@ jq '.parts += [("tea", "methods") | {id: ., use: "closing", role: "candidate", f
     | .sealed_bytes = 524288' scaled/assessment.json >with-scales.json
 mv with-scales.json scaled/assessment.json
 organization_new house "Northwind Ferries" scaled >/dev/null || exit 1
-desk house vacancy new deck --title "Deck officer" >/dev/null
-desk house vacancy open deck --without-profile --yes --sample >/dev/null
-desk house invite deck --count 4 --plain >scaled-codes 2>/dev/null
+vacancy_opened house 4 >scaled-codes
 terminal_request scaled-data scaled.json
 terminal_enrol house scaled.json scaled-config
 for number in 1 2 3 4; do

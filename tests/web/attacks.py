@@ -288,6 +288,24 @@ def guessing_takes_longer_and_longer():
     expect("Today", desk.get("/").status, 200)
 
 
+def what_passed_is_forgotten():
+    """Neither a passphrase nor a word of a page is left in the process that strangers talk to."""
+    if os.geteuid() != 0:
+        return
+    other = "lanternfish in the attic"
+    desk.post("/unlock", {"person": "recruiter", "passphrase": other})
+    person = re.search(r'/people/[0-9A-Z-]+', desk.get("/people").text)[0]
+    for process in [pid, *agents(pid)]:
+        limits = pathlib.Path(f"/proc/{process}/limits").read_text()
+        expect("a core dump", bool(re.search(r"^Max core file size +0 +0 ", limits, re.M)), True)
+    words = "I would try it out first"
+    expect("a person's words", words in desk.get(person + "/words").text, True)
+    pathlib.Path("passed").write_text(f"{passphrase}\n{other}\n{other.replace(' ', '+')}\n{passphrase.replace(' ', '+')}\n{words}\n{home[7:]}\n")
+    left = subprocess.run([sys.executable, os.environ["SOURCE"] + "/tests/kit/memory_find.py", str(pid), "passed"],
+                          capture_output=True, text=True, check=True).stdout
+    expect("left in the front, which knows its own name alone", left, home[7:] + "\n")
+
+
 def nothing_secret_is_said():
     said = pathlib.Path("web.out").read_text() + pathlib.Path("web.err").read_text()
     for secret in [passphrase, desk.token, "/people", "wrong 1"] + [cookie.split("=")[1] for cookie in desk.cookies]:
@@ -299,6 +317,6 @@ def nothing_secret_is_said():
 for attack in (nobody_gets_anything, an_address_opens_once, locked_shows_nothing, unlocking, another_site_does_nothing,
                another_name_is_not_ours, frames_get_nothing, reading_changes_nothing_and_is_not_kept, nothing_leads_elsewhere,
                odd_requests_are_refused, another_user_is_not_heard, who_unlocks_again_locks_the_first, it_hides_and_locks_by_itself,
-               guessing_takes_longer_and_longer, nothing_secret_is_said):
+               guessing_takes_longer_and_longer, what_passed_is_forgotten, nothing_secret_is_said):
     attack()
 sys.exit(web_desk.faults > 0)

@@ -7,7 +7,7 @@ set -u
 . "$SOURCE/tests/kit/expect.sh"
 . "$SOURCE/tests/kit/web_desk.sh"
 web_need python3
-[ -x "$BIN/resonance-story" ] || { echo "skipped: there is no resonance-story"; exit 77; }
+skip_without terminal
 cd "$work" || exit 1
 web_clock
 web_organization org 1

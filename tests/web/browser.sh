@@ -8,7 +8,7 @@ set -u
 web_need chromium chromedriver
 python=/usr/bin/python3 # the one that Debian's packages are for
 "$python" -c 'import selenium' 2>/dev/null || { echo "skipped: python3-selenium is not installed"; exit 77; }
-[ -x "$BIN/resonance-story" ] || { echo "skipped: there is no resonance-story"; exit 77; }
+skip_without terminal
 cd "$work" || exit 1
 web_organization org 1
 shown=

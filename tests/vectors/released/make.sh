@@ -57,9 +57,7 @@ enrols() {
 organization_made() {
     local number
     organization_new org "Northwind Ferries" >init.txt
-    for number in 1 2; do
-        "$BIN/resonance-kiosk" --request request-$number.json --label "Harbour office, desk $number" --data data-$number
-    done >requested.txt
+    for number in 1 2; do terminal_request data-$number request-$number.json "Harbour office, desk $number"; done
     organization_collect org 6 >codes
     enrols 1
     rates 1 challenge=2 coaching=1 s4_a=6.5 s4_b=2 s4_c=1.5 s4_d=6
@@ -96,9 +94,9 @@ tap     "next"
 tap     "consent-yes"
 person  seed 14 pace 6 words "Erase me please"
 answer  until step values:b02
-tap     "?  Help"
-tap     "leave"
-tap     "End and erase my answers"
+tap     "break"
+tap     "erase"
+tap     "erase-sure"
 wait    20s
 expect  screen attract
 STORY
@@ -123,12 +121,14 @@ tap     "back"
 answer  2
 tap     "I prefer not to say"
 tap     "next"
+answer
+tap     "next"
+expect  screen blank
+tap     "leave-blank"
 answer  until step interview:q2
 person  seed 17 pace 7 words "A storm in \ March & nobody hurt: 50 %"
 answer  1
 tap     "next"
-expect  screen blank
-tap     "leave-blank"
 expect  step closing:anything
 STORY
 }
@@ -154,7 +154,7 @@ data_made() {
 # erase_candidate NUMBER: the end of one result; its header stays
 erase_candidate() {
     local handle
-    handle=$(desk org list --json | tr '{' '\n' | sed -n "s/.*\"handle\":\"\([^\"]*\)\".*\"number\":$1,.*/\1/p")
+    handle=$(desk org list --cards --json | tr '{' '\n' | sed -n "s/^\"card\":$1,.*\"handle\":\"\([^\"]*\)\".*/\1/p")
     desk org erase "$handle" --ground asked --by "Anna Berg" --yes
 }
 
