@@ -15,7 +15,14 @@ now=1794819600 # a Monday morning
 year=31557600
 clocks=(0 1 -86400 2147483647 2147483648 4294967296 253402300799
     $((now - 10 * year)) $((now + 10 * year)) $((now + 3600)) $((now - 3600)) $((now - 1)))
-for ((i = 0; i < more; i++)); do clocks+=($(((RANDOM * 32768 + RANDOM) * 4 + RANDOM % 4))); done
+# A clock that went on by one to thirty days is what a terminal shows that was off for so long: its drafts are
+# gone, as the last part here wants. All others are drawn.
+for ((i = 0; i < more; )); do
+    drawn=$(((RANDOM * 32768 + RANDOM) * 4 + RANDOM % 4))
+    ((drawn > now + 23 * 3600 && drawn < now + 31 * 24 * 3600)) && continue
+    clocks+=($drawn)
+    i=$((i + 1))
+done
 
 siege_open $((${#clocks[@]} + 4))
 data=$work/data config=$work/config
