@@ -2,7 +2,8 @@
 # BIN is the folder of the programs, SOURCE the root of the source. They work in the present folder,
 # which the script makes and removes.
 . "$SOURCE/tests/kit/organization.sh"
-RELEASED=${RELEASED:-$SOURCE/tests/vectors/released}
+released_here=$SOURCE/tests/vectors/released
+RELEASED=${RELEASED:-$released_here}
 
 # released_copy FOLDER: the data of a release, here, as private as programs keep it (git keeps no
 # permissions)
