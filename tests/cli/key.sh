@@ -94,7 +94,7 @@ grep -q anna org/keyset.json && wrong "the set still names who left"
 refuse 1 'one of them for recovery' desk org key retire recruiter
 sits 5
 opens 5 desk org list
-expect 1 'that were tried is among them' desk org list --key anna
+expect 1 'the time of anna here is over' desk org list --key anna
 
 # A passphrase is forgotten: the sheets open what was sealed, and a new key takes their place.
 signing=$ORGANIZATION_PASSPHRASE

@@ -86,8 +86,20 @@ static enum status words_read(const struct command_row *row, int argc, char **ar
     return values->file_count < row->least ? words_refuse(row, "a word is missing") : OK;
 }
 
+/* Whose keys were opened must be somebody who may do it: the second fence, for what a role may not
+ * see its key does not open. */
+static enum status person_check(const struct command_row *row,
+                                struct operation *operation)
+{
+    const struct staff_person *person;
+    return operation->keys.count
+               ? staff_need(&operation->office, &operation->keys,
+                            staff_role_set_of(span_of(row->roles)), &person)
+               : OK;
+}
+
 /* Asks for a yes and for the passphrases, after what has been said. */
-static enum status wants_open(struct operation *operation)
+static enum status wants_open(const struct command_row *row, struct operation *operation)
 {
     const struct operation_wants *wants = &operation->wants;
     struct office *office = &operation->office;
@@ -100,6 +112,8 @@ static enum status wants_open(struct operation *operation)
     if (status == OK && wants->keys_label.count)
         status = keys_open_label(office, values, wants->keys_label, &operation->keys,
                                  &operation->old_passphrase);
+    if (status == OK)
+        status = person_check(row, operation);
     if (status == OK && wants->signing_key)
         status = keys_open_signing(office, values, &operation->signing_key);
     if (status == OK && wants->new_passphrase)
@@ -114,7 +128,7 @@ static enum status operation_do(const struct command_row *row,
     if (status == OK)
         status = row->prepare(operation);
     if (status == OK)
-        status = wants_open(operation);
+        status = wants_open(row, operation);
     if (status == OK)
         status = row->run(operation);
     if (status == OK)

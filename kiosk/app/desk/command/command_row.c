@@ -15,11 +15,13 @@
 
 /* A group is a row that runs nothing, a heading one without a name. */
 static const struct command_row rows[] = {
-#define HEADING(words) {"", "", 0, 0, "", OFFICE_NONE, NULL, NULL, words, NULL},
-#define GROUP(name, summary) {name, "", 0, 0, "", OFFICE_NONE, NULL, NULL, summary, NULL},
-#define COMMAND(symbol, name, options, least, most, takes, need, prepare, summary)       \
-    {name, options, least,        most,    takes,                                        \
-     need, prepare, symbol##_run, summary, help_##symbol},
+#define HEADING(words) {"", "", 0, 0, "", OFFICE_NONE, "", NULL, NULL, words, NULL},
+#define GROUP(name, summary)                                                             \
+    {name, "", 0, 0, "", OFFICE_NONE, "", NULL, NULL, summary, NULL},
+#define COMMAND(symbol, name, options, least, most, takes, need, roles, prepare,         \
+                summary)                                                                 \
+    {name,  options, least,        most,    takes,        need,                          \
+     roles, prepare, symbol##_run, summary, help_##symbol},
 #include "app/desk/command/command.def"
 #undef COMMAND
 #undef GROUP

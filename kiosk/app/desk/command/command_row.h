@@ -10,6 +10,7 @@ struct command_row {
     size_t least, most;
     const char *takes;
     enum office_need need;
+    const char *roles; /* whose keys it may be given: letters of staff_role.def */
     enum status (*prepare)(struct operation *operation);
     enum status (*run)(struct operation *operation);
     const char *summary;

@@ -7,6 +7,7 @@
 #include "app/desk/form/form_fonts.h"
 #include "assessment/assessment_fill.h"
 #include "app/desk/office/sheet/recovery_sheet.h"
+#include "app/desk/office/staff/staff_write.h"
 #include "app/desk/office/trust/organization_key.h"
 #include "app/desk/office/trust/roll_write.h"
 #include "assessment/assessment_profile.h"
@@ -29,6 +30,7 @@ struct founding {
     struct organization organization;
     struct span label;
     struct assessment *assessment;
+    struct signed_rows_head people; /* how far their list has come */
     struct founding_secrets {
         struct minisign_key signing;
         struct age_identity recruiter, recovery;
@@ -178,10 +180,30 @@ static enum status keyset_add(struct founding *founding)
     struct roll_write roll;
     roll_write_begin(arena, NULL, &secrets->signing, &roll);
     roll_write_keyset(&roll, bytes);
+    roll_write_people(&roll, &founding->people);
     const enum status status =
         file_set_add(&founding->set, SPAN(ROLL_FILE), roll_write_bytes(&roll));
     return status == OK ? file_set_add(&founding->set, SPAN("keyset.json"), bytes)
                         : status;
+}
+
+/* Who founds the organization signs for it, and opens its results. */
+static enum status people_add(struct founding *founding)
+{
+    struct arena *arena = founding->operation->arena;
+    const struct founding_secrets *secrets = founding->secrets;
+    struct staff_person person = {
+        .label = founding->label,
+        .name = founding->label,
+        .roles = STAFF_ROLE_BIT(STAFF_OWNER) | STAFF_ROLE_BIT(STAFF_RECRUITER),
+        .recipient = age_recipient_write(arena, &secrets->recruiter.recipient),
+    };
+    struct signed_rows_write write;
+    staff_write_verify_key(&secrets->person, &person);
+    staff_write_begin(arena, NULL, &secrets->signing, &write);
+    staff_write_person(&write, &person);
+    founding->people = write.head;
+    return file_set_add(&founding->set, SPAN(STAFF_FILE), buffer_span(&write.text));
 }
 
 static enum status keys_add(struct founding *founding)
@@ -212,6 +234,8 @@ static enum status keys_add(struct founding *founding)
     if (status == OK)
         status =
             file_set_add(&founding->set, keys_file(arena, founding->label), recruiter);
+    if (status == OK)
+        status = people_add(founding);
     return status == OK ? keyset_add(founding) : status;
 }
 

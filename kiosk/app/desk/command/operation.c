@@ -134,9 +134,16 @@ enum status operation_json(const struct operation *operation, struct span bytes)
 struct span operation_who(struct operation *operation)
 {
     const struct keys *keys = &operation->keys;
+    const struct staff *staff;
     struct keyset *keyset;
     if (!keys->count)
         return operation->signing_key.bytes ? SPAN(KEYS_SIGNING) : SPAN("no key");
+    const struct staff_person *const person =
+        staff_read(&operation->office, &staff) == OK
+            ? staff_of_keys(&operation->office, staff, keys)
+            : NULL;
+    if (person)
+        return person->label;
     if (signed_keyset_look(&operation->office, &keyset) != OK)
         return SPAN("unknown key");
     for (size_t i = 0; i < keys->count; i++) {

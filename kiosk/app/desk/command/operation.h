@@ -11,6 +11,7 @@
 
 #include "app/desk/office/passphrase.h"
 #include "app/desk/office/result.h"
+#include "app/desk/office/staff/staff.h"
 #include "app/common/options.h"
 #include "base/buffer.h"
 #include "report/page/page.h"
@@ -110,7 +111,8 @@ must_check enum status operation_wants_result_keys(struct operation *operation);
  * can be seen to be wrong before anything is opened, and sets operation->wants. */
 #define HEADING(words)
 #define GROUP(name, summary)
-#define COMMAND(symbol, name, options, least, most, takes, need, prepare, summary)       \
+#define COMMAND(symbol, name, options, least, most, takes, need, roles, prepare,         \
+                summary)                                                                 \
     must_check enum status prepare(struct operation *operation);                         \
     must_check enum status symbol##_run(struct operation *operation);
 #include "app/desk/command/command.def"

@@ -2,7 +2,7 @@
  * secret.
  *
  *   organization.json  keyset.json  invitations.json  sequence  archive.db  roll.jsonl
- *   ends.jsonl  archive.mark  log.head
+ *   people.jsonl  ends.jsonl  archive.mark  log.head
  *   keys/              organization.pub, signing.key, LABEL.key
  *   assessment/        the questionnaires
  *   vacancies/ID.json  profiles/ID.json  terminals/ID.json  norms/NAME.json
@@ -49,6 +49,8 @@ struct office {
         *roll; /* what is signed for, read when it is first asked for: trust/roll.h */
     const struct ends
         *ends; /* what ended, or must not yet, read as the roll: ends/ends.h */
+    const struct staff
+        *staff; /* the people of the desk, read as the roll: staff/staff.h */
     const struct form_earlier *earlier; /* forms that were asked for: form_earlier.h */
     int lock; /* descriptor that keeps others from changing it; -1: none */
     const struct office_listener *listener; /* NULL: nobody */

@@ -8,6 +8,7 @@
 #include "app/desk/command/key/key_signing.h"
 
 #include "app/desk/office/sheet/recovery_sheet.h"
+#include "app/desk/office/staff/staff_write.h"
 #include "app/desk/office/trust/bound.h"
 #include "app/desk/office/trust/roll_write.h"
 #include "app/desk/office/trust/signed_keyset.h"
@@ -30,6 +31,7 @@ struct change {
     size_t index; /* of the row that changes */
     int64_t not_after_unix_s;
     bool is_signed; /* the next version: it counts, whatever happens to its file */
+    struct staff_person person; /* whose key it is, with the new one; of a recruiter */
 };
 
 static enum status until_read(const struct options *options,
@@ -98,6 +100,45 @@ static enum status change_sign(struct change *change, struct span bytes)
     return status;
 }
 
+/* Whose key it is: who was there stays what they are; somebody new opens results. */
+static struct staff_person person_of(const struct change *change,
+                                     const struct staff *staff)
+{
+    const struct staff_person *known = staff_find(staff, change->label);
+    const bool is_known = known && !known->ended_s;
+    struct staff_person person = is_known ? *known : change->person;
+    if (!is_known) {
+        person.name = change->label;
+        person.roles = STAFF_ROLE_BIT(STAFF_RECRUITER);
+    }
+    person.label = change->label;
+    person.recipient = change->rows[change->index].recipient;
+    person.has_verify_key = change->person.has_verify_key;
+    memcpy(person.verify_key, change->person.verify_key, sizeof person.verify_key);
+    return person;
+}
+
+/* The list of people comes before the set: a key in the set that is nobody's would be refused. */
+static enum status change_people(const struct change *change, enum staff_kind kind)
+{
+    struct operation *operation = change->operation;
+    const struct staff *staff;
+    struct signed_rows_write write;
+    enum status status = staff_read(&operation->office, &staff);
+    if (status != OK)
+        return status;
+    if (kind == STAFF_END && !staff_find(staff, change->label))
+        return OK;
+    staff_write_begin(operation->arena, staff, operation->signing_key.bytes, &write);
+    if (kind == STAFF_END) {
+        staff_write_end_of(&write, change->label);
+    } else {
+        const struct staff_person person = person_of(change, staff);
+        staff_write_person(&write, &person);
+    }
+    return staff_write_end(&write, &operation->office);
+}
+
 static enum status change_write(struct change *change, const char *what)
 {
     struct operation *operation = change->operation;
@@ -136,9 +177,8 @@ static struct keyset_recipient row_of(const struct change *change,
 }
 
 /* `identities` become the file of the label, under the new passphrase. */
-static enum status file_make(const struct change *change,
-                             const struct age_identity *identities, size_t count,
-                             struct span *out_bytes)
+static enum status file_make(struct change *change, const struct age_identity *identities,
+                             size_t count, struct span *out_bytes)
 {
     struct operation *operation = change->operation;
     scoped_secret memory = {0};
@@ -150,6 +190,7 @@ static enum status file_make(const struct change *change,
         *person = *operation->keys.person;
     else
         person_begin(operation->signing_key.bytes, person);
+    staff_write_verify_key(person, &change->person);
     return keys_wrap_identities(
         operation->arena, change->label, operation->office.organization->key_cost,
         passphrase_span(&operation->passphrase), person, identities, count, out_bytes);
@@ -208,8 +249,11 @@ static enum status replace(struct change *change, size_t index,
         status = office_write(&change->operation->office, name, bytes);
     if (status != OK)
         return status;
+    change->index = index;
     change->rows[index] = row_of(change, RECIPIENT_RECRUITER, &identities[0]);
-    status = change_write(change, what);
+    status = change_people(change, STAFF_PERSON);
+    if (status == OK)
+        status = change_write(change, what);
     if (status != OK && !change->is_signed && index == change->keyset->recipient_count)
         unlink(office_path(&change->operation->office, name));
     return status;
@@ -347,6 +391,10 @@ enum status key_retire_run(struct operation *operation)
     const size_t index = change->index;
     size_t shared_count = 0;
     enum status status = shares_end(change, &shared_count);
+    if (status != OK)
+        return status;
+    if (change->rows[index].role == RECIPIENT_RECRUITER)
+        status = change_people(change, STAFF_END);
     if (status != OK)
         return status;
     change->row_count--;

@@ -72,6 +72,16 @@ static enum status take_retirement(struct reading *reading, struct signed_row *l
     return take->status;
 }
 
+static enum status take_people(const struct reading *reading, struct signed_row *line)
+{
+    struct signed_rows_head *people = &reading->roll->people;
+    people->count = (uint64_t)canonical_take_whole(&line->take, line->json, "count", 1,
+                                                   ROLL_FORMAT_ROWS_MAX);
+    canonical_take_hex(&line->take, line->json, "hash", people->hash,
+                       sizeof people->hash);
+    return line->take.status;
+}
+
 static enum status on_row(void *context, struct signed_row *line)
 {
     struct reading *reading = context;
@@ -85,6 +95,8 @@ static enum status on_row(void *context, struct signed_row *line)
         return take_retirement(reading, line);
     case ROLL_EARLIER:
         return take_earlier(reading, line);
+    case ROLL_PEOPLE:
+        return take_people(reading, line);
     }
     return line->take.status;
 }

@@ -8,6 +8,7 @@
  *     {"kind":"terminal","device_id":..,"device_key":..,"epoch":..,"label":..,"until_s":..,...}
  *     {"kind":"retirement","device_id":..,"last":..,...}     no entry after number `last` is taken
  *     {"kind":"earlier","keyset_hash":..,...}                a set from before there was a roll
+ *     {"count":3,"hash":..,"kind":"people",...}              how far people.jsonl had come
  *
  * Folders made before there was a roll have none: 'resonance terminal certify' begins it. */
 #ifndef APP_DESK_OFFICE_TRUST_ROLL_H
@@ -35,6 +36,8 @@ struct roll {
     size_t terminal_count;
     struct roll_keyset *keysets; /* in the order in which they were signed */
     size_t keyset_count;
+    struct signed_rows_head
+        people; /* how far people.jsonl had come; its count 0: there was none */
 };
 
 /* roll_read(office, out_roll):

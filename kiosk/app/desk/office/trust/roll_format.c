@@ -1,7 +1,7 @@
 #include "app/desk/office/trust/roll_format.h"
 
-const char *const roll_format_words[ROLL_FORMAT_KINDS] = {"keys", "terminal",
-                                                          "retirement", "earlier"};
+const char *const roll_format_words[ROLL_FORMAT_KINDS] = {
+    "keys", "terminal", "retirement", "earlier", "people"};
 
 const struct signed_rows_kind roll_format_rows = {
     .file = ROLL_FORMAT_FILE,

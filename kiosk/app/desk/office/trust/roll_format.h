@@ -4,9 +4,15 @@
 
 #include "app/desk/office/trust/signed_rows.h"
 
-enum roll_format_kind { ROLL_KEYS, ROLL_TERMINAL, ROLL_RETIREMENT, ROLL_EARLIER };
+enum roll_format_kind {
+    ROLL_KEYS,
+    ROLL_TERMINAL,
+    ROLL_RETIREMENT,
+    ROLL_EARLIER,
+    ROLL_PEOPLE
+};
 enum {
-    ROLL_FORMAT_KINDS = 4,
+    ROLL_FORMAT_KINDS = 5,
     ROLL_FORMAT_BYTES_MAX = 64 * 1024 * 1024,
     ROLL_FORMAT_ROWS_MAX = 200000,
 };

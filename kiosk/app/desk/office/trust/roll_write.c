@@ -65,6 +65,16 @@ void roll_write_retirement(struct roll_write *write,
     signed_rows_write_row(&write->rows, &c);
 }
 
+void roll_write_people(struct roll_write *write, const struct signed_rows_head *head)
+{
+    struct canonical c = row_begin(write);
+    canonical_whole(&c, "count", (int64_t)head->count);
+    canonical_hex(&c, "hash", head->hash, sizeof head->hash);
+    row_kind(&c, ROLL_PEOPLE);
+    signed_rows_write_place(&write->rows, &c);
+    signed_rows_write_row(&write->rows, &c);
+}
+
 struct span roll_write_bytes(const struct roll_write *write)
 {
     return buffer_span(&write->rows.text);
