@@ -378,7 +378,7 @@ enum status archive_erase(struct archive *archive,
 {
     bool is_there = false;
     const enum status status =
-        archive_file_remove(archive, record_id, now_unix_s, &is_there);
+        archive_file_remove(archive, record_id, archive_day(now_unix_s), &is_there);
     if (status == OK && !is_there)
         return no_record(archive);
     return status == OK ? database_sweep(archive->database) : status;

@@ -1,7 +1,7 @@
 #include "store/archive_file.h"
 
 #include "base/span.h"
-#include "store/archive.h"
+#include "store/entry_row.h"
 
 struct query archive_file_results(struct archive *archive)
 {
@@ -26,14 +26,14 @@ enum status archive_file_has_table(struct archive *archive, const char *name,
 
 enum status archive_file_remove(struct archive *archive,
                                 const unsigned char record_id[CHAIN_ID_BYTES],
-                                int64_t now_unix_s, bool *out_is_there)
+                                int64_t day_s, bool *out_is_there)
 {
     scoped_query query =
         query_of(archive->database, "erase in",
                  "UPDATE entry SET payload = NULL, "
                  "is_erased = CASE is_erased WHEN 0 THEN ? ELSE is_erased END "
                  "WHERE type = 1 AND record_id = ?");
-    query_integer(&query, archive_day(now_unix_s));
+    query_integer(&query, day_s);
     query_fixed(&query, record_id, CHAIN_ID_BYTES);
     const enum status status = query_run(&query);
     if (status == OK)

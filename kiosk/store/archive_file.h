@@ -25,12 +25,13 @@ struct query archive_file_results(struct archive *archive);
 
 /* archive_file_has_table(archive, name, out_is_there): whether the file has this table: what
  * came into use later is made when it is first needed. archive_file_remove(archive, record_id,
- * now_unix_s, out_is_there): the payload of this result goes, and the day stays on which it went
- * first; the caller sweeps the file. `out_is_there`: there is such a result. */
+ * day_s, out_is_there): the payload of this result goes, and the day on which it went first
+ * stays: day_s, as archive_day gives it, unless it is gone already; the caller sweeps the file.
+ * `out_is_there`: there is such a result. */
 must_check enum status archive_file_has_table(struct archive *archive, const char *name,
                                               bool *out_is_there);
 must_check enum status archive_file_remove(struct archive *archive,
                                            const unsigned char record_id[CHAIN_ID_BYTES],
-                                           int64_t now_unix_s, bool *out_is_there);
+                                           int64_t day_s, bool *out_is_there);
 
 #endif

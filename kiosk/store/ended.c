@@ -90,7 +90,8 @@ static enum status all_remove(struct archive *archive,
     bool has_wrapped = false, is_there;
     enum status status = has_table(archive, &has_wrapped);
     for (size_t i = 0; i < count && status == OK; i++) {
-        status = archive_file_remove(archive, record_ids[i], now_unix_s, &is_there);
+        status = archive_file_remove(archive, record_ids[i], archive_day(now_unix_s),
+                                     &is_there);
         if (status == OK && has_wrapped)
             status = wrapped_remove(archive, record_ids[i]);
     }
@@ -134,7 +135,8 @@ static enum status wrapped_put(struct archive *archive,
         query_bytes(&query, wrapped);
         status = query_run(&query);
     }
-    return status == OK ? archive_file_remove(archive, record_id, now_unix_s, &is_there)
+    return status == OK ? archive_file_remove(archive, record_id, archive_day(now_unix_s),
+                                              &is_there)
                         : status;
 }
 

@@ -116,7 +116,7 @@ answers 422 POST /vacancies/new wrong.html token=x title=Second%20%3Cmate%3E id=
 has wrong.html 'value="Second &lt;mate&gt;"'
 has wrong.html 'aria-invalid="true"'
 answers 422 POST /vacancies/new empty.html token=x title= id=
-for words in "2 things are open." "Write what people are invited for." "Write a short name."; do has empty.html "$words"; done
+for words in "2 things are open." "Write what people are invited for." "Write a name for files."; do has empty.html "$words"; done
 [ "$(find org/vacancies -type f | wc -l)" = 1 ] || wrong "a refused form made a vacancy"
 answers 303 POST /vacancies/new made.html token=x title=Second%20%3Cmate%3E id=second
 [ "${said##* }" = /vacancies/second ] || wrong "it goes on to ${said##* }"

@@ -37,16 +37,6 @@ void findings_failed(struct findings *findings, const char *about, const char *m
     findings_add(findings, FINDING_WRONG, about, mend, "%s", status_last());
 }
 
-void findings_all(struct findings *findings)
-{
-    findings_keys(findings);
-    findings_assessment(findings);
-    findings_documents(findings);
-    findings_archive(findings);
-    findings_ends(findings);
-    findings_log(findings);
-}
-
 struct span findings_json(struct arena *arena, const struct findings *findings)
 {
     struct canonical c = canonical_begin(arena);

@@ -385,3 +385,13 @@ void findings_log(struct findings *findings)
         findings_add(findings, FINDING_GOOD, "log", "",
                      "who did what here: each row follows the one before");
 }
+
+void findings_all(struct findings *findings)
+{
+    findings_keys(findings);
+    findings_assessment(findings);
+    findings_documents(findings);
+    findings_archive(findings);
+    findings_ends(findings);
+    findings_log(findings);
+}

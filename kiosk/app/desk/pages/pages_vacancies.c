@@ -95,7 +95,7 @@ static struct page_form *new_form(struct pages_turn *turn)
     title->hint = WS("Candidates read it, such as “Deck officer, Harbour line”.");
     title->most = TITLE_MOST;
     struct page_field *id =
-        page_form_field(form, PAGE_FIELD_TEXT, "id", WS("Short name for files"));
+        page_form_field(form, PAGE_FIELD_TEXT, "id", WS("Name for files"));
     id->value = pages_turn_field(turn, "id");
     id->hint = WS("1 to 40 small letters, digits and hyphens, such as “deck-officer”. It "
                   "never changes.");
@@ -119,14 +119,14 @@ static void faults_add(struct pages_turn *turn, struct page_form *form,
     if (!is_vacancy_id(id))
         page_form_fault(form, "id",
                         id.count
-                            ? WS("A short name has 1 to 40 small letters, digits and "
+                            ? WS("A name for files has 1 to 40 small letters, digits and "
                                  "hyphens, and no hyphen first.")
-                            : WS("Write a short name."));
+                            : WS("Write a name for files."));
     else if (status == STATUS_EXISTS)
         page_form_fault(form, "id",
                         span_format(turn->arena,
                                     W("There is a vacancy %.*s already. Choose another "
-                                      "short name."),
+                                      "name."),
                                     SPAN_ARGS(id)));
     if (!page_form_fault_count(form))
         page_form_fault(form, "title",
