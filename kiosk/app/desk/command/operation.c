@@ -38,6 +38,11 @@ static enum status name_check(struct arena *arena, struct span name)
     return status;
 }
 
+enum status operation_name_check(const struct operation *operation, struct span name)
+{
+    return name_check(operation->arena, name);
+}
+
 enum status operation_names(const struct operation *operation, const char *what,
                             struct span out_names[BASIS_NAMES])
 {

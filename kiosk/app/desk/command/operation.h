@@ -90,6 +90,10 @@ must_check enum status operation_names(const struct operation *operation,
 must_check enum status operation_name(const struct operation *operation, const char *what,
                                       struct span *out_name);
 
+/* operation_name_check(operation, name): refuses a name of a person as operation_names does. */
+must_check enum status operation_name_check(const struct operation *operation,
+                                            struct span name);
+
 /* operation_note(operation, what, about): adds to the log of the desk (access_log.h) that `what` is
  * done now with the keys that are open, `about` a reference or a label. Before it goes out. */
 void operation_note(struct operation *operation, const char *what, struct span about);

@@ -4,6 +4,7 @@
  *
  * The file of a key is written before the set that names it: when the power goes between the
  * two, the file opens all that it opened before, and a key more that nobody uses. */
+#include "app/desk/command/key/key_change.h"
 #include "app/desk/command/key/key_passphrase.h"
 #include "app/desk/command/key/key_signing.h"
 
@@ -118,25 +119,28 @@ static struct staff_person person_of(const struct change *change,
     return person;
 }
 
+static enum status people_write(struct operation *operation, const struct staff *staff,
+                                enum staff_kind kind, const struct staff_person *person)
+{
+    struct signed_rows_write write;
+    staff_write_begin(operation->arena, staff, operation->signing_key.bytes, &write);
+    if (kind == STAFF_END)
+        staff_write_end_of(&write, person->label);
+    else
+        staff_write_person(&write, person);
+    return staff_write_end(&write, &operation->office);
+}
+
 /* The list of people comes before the set: a key in the set that is nobody's would be refused. */
 static enum status change_people(const struct change *change, enum staff_kind kind)
 {
     struct operation *operation = change->operation;
     const struct staff *staff;
-    struct signed_rows_write write;
-    enum status status = staff_read(&operation->office, &staff);
-    if (status != OK)
+    const enum status status = staff_read(&operation->office, &staff);
+    if (status != OK || (kind == STAFF_END && !staff_find(staff, change->label)))
         return status;
-    if (kind == STAFF_END && !staff_find(staff, change->label))
-        return OK;
-    staff_write_begin(operation->arena, staff, operation->signing_key.bytes, &write);
-    if (kind == STAFF_END) {
-        staff_write_end_of(&write, change->label);
-    } else {
-        const struct staff_person person = person_of(change, staff);
-        staff_write_person(&write, &person);
-    }
-    return staff_write_end(&write, &operation->office);
+    const struct staff_person person = person_of(change, staff);
+    return people_write(operation, staff, kind, &person);
 }
 
 static enum status change_write(struct change *change, const char *what)
@@ -412,6 +416,59 @@ enum status key_retire_run(struct operation *operation)
                       "It can still open what was sealed to it. Take back its file and "
                       "passphrase, or its sheet: whoever has them can still read.");
     return status;
+}
+
+enum status key_change_enter(struct operation *operation,
+                             const struct staff_person *person)
+{
+    const struct staff *staff;
+    struct change change;
+    enum status status = staff_read(&operation->office, &staff);
+    if (status == OK)
+        status = people_write(operation, staff, STAFF_PERSON, person);
+    if (status != OK || !(person->roles & STAFF_ROLE_BIT(STAFF_RECRUITER)))
+        return status;
+    status = change_begin(operation, person->label, &change);
+    if (status != OK || keys_find(change.keyset, person->label))
+        return status;
+    if (change.row_count == RECIPIENTS_MAX)
+        return fail(STATUS_TOO_LARGE, "a set holds at most %d keys", RECIPIENTS_MAX);
+    change.rows[change.row_count++] =
+        (struct keyset_recipient){.recipient = person->recipient,
+                                  .role = RECIPIENT_RECRUITER,
+                                  .label = person->label,
+                                  .not_after_unix_s = person->until_s};
+    return change_write(&change, "Added");
+}
+
+static enum status leave_set(struct change *change)
+{
+    struct operation *const operation = change->operation;
+    if (!keys_find(change->keyset, change->label))
+        return OK;
+    enum status status = change_row(change);
+    if (status == OK && !is_set_whole_without(change, change->index))
+        status =
+            fail(STATUS_REFUSED, "%.*s is the only recruiter; invite another one first",
+                 SPAN_ARGS(change->label));
+    operation->state = change;
+    return status == OK ? key_retire_run(operation) : status;
+}
+
+enum status key_change_leave(struct operation *operation, struct span label)
+{
+    const struct staff_person person = {.label = label};
+    struct change *const change = arena_new(operation->arena, struct change);
+    const struct staff *staff;
+    enum status status = change_begin(operation, label, change);
+    if (status == OK)
+        status = leave_set(change);
+    if (status == OK)
+        status = staff_read(&operation->office, &staff);
+    const struct staff_person *const known =
+        status == OK ? staff_find(staff, label) : NULL;
+    return known && !known->ended_s ? people_write(operation, staff, STAFF_END, &person)
+                                    : status;
 }
 
 /* One of the sheet's keys is a recovery key of the set as it stands. */

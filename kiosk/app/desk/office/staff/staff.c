@@ -23,27 +23,32 @@ static struct staff_person *find(const struct staff *staff, struct span label)
     return NULL;
 }
 
-static staff_role_set take_roles(struct signed_row *line)
+static staff_role_set take_roles(struct canonical_take *take, const struct json *object)
 {
     struct span words[STAFF_ROLE_COUNT];
     const size_t count =
-        canonical_take_texts(&line->take, line->json, "may", STAFF_ROLE_COUNT, words);
+        canonical_take_texts(take, object, "may", STAFF_ROLE_COUNT, words);
     staff_role_set roles = 0;
     enum staff_role role;
-    for (size_t i = 0; i < count && line->take.status == OK; i++) {
+    for (size_t i = 0; i < count && take->status == OK; i++) {
         if (staff_role_read(words[i], &role) == OK)
             roles |= STAFF_ROLE_BIT(role);
         else
-            canonical_take_wrong(&line->take, "it names a role that there is not");
+            canonical_take_wrong(take, "it names a role that there is not");
     }
     return roles;
 }
 
-static void take_vacancies(struct signed_row *line, struct staff_person *person)
+void staff_take_person(struct canonical_take *take, const struct json *object,
+                       struct staff_person *person)
 {
-    struct span *ids = arena_array(line->take.arena, struct span, STAFF_VACANCIES_MAX);
-    person->vacancy_count = canonical_take_texts(&line->take, line->json, "vacancies",
-                                                 STAFF_VACANCIES_MAX, ids);
+    struct span *const ids = arena_array(take->arena, struct span, STAFF_VACANCIES_MAX);
+    person->label = canonical_take_text(take, object, "label");
+    person->name = canonical_take_text(take, object, "name");
+    person->roles = take_roles(take, object);
+    person->until_s = canonical_take_whole(take, object, "until_s", 0, INT64_MAX);
+    person->vacancy_count =
+        canonical_take_texts(take, object, "vacancies", STAFF_VACANCIES_MAX, ids);
     person->vacancies = ids;
 }
 
@@ -61,14 +66,10 @@ static enum status take_person(const struct reading *reading, struct signed_row 
 {
     struct canonical_take *take = &line->take;
     struct staff_person person = {
-        .label = canonical_take_text(take, line->json, "label"),
-        .name = canonical_take_text(take, line->json, "name"),
-        .roles = take_roles(line),
         .recipient = canonical_take_text(take, line->json, "age"),
         .from_s = canonical_take_whole(take, line->json, "from_s", 0, INT64_MAX),
-        .until_s = canonical_take_whole(take, line->json, "until_s", 0, INT64_MAX),
     };
-    take_vacancies(line, &person);
+    staff_take_person(take, line->json, &person);
     take_verify_key(line, &person);
     struct staff_person *place = find(reading->staff, person.label);
     if (!place)

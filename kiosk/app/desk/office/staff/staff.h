@@ -42,6 +42,11 @@ struct staff {
  * cut out or signed by another key. */
 must_check enum status staff_read(struct office *office, const struct staff **out_staff);
 
+/* staff_take_person(take, object, person): label, name, roles, vacancies and end of `person`, as
+ * they stand in `object`. */
+void staff_take_person(struct canonical_take *take, const struct json *object,
+                       struct staff_person *person);
+
 /* staff_find(staff, label), staff_of_keys(office, staff, keys): the person of `label`, or the one
  * whose `keys` these are, retired ones among them; NULL when there is none. */
 const struct staff_person *staff_find(const struct staff *staff, struct span label);

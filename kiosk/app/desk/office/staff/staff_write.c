@@ -13,7 +13,7 @@ void staff_write_begin(struct arena *arena, const struct staff *staff,
         staff_write_person(write, &staff->list[i]);
 }
 
-static void put_roles(struct canonical *c, staff_role_set roles)
+void staff_write_roles(struct canonical *c, staff_role_set roles)
 {
     canonical_list(c, "may");
     for (int i = 0; i < STAFF_ROLE_COUNT; i++)
@@ -35,7 +35,7 @@ void staff_write_person(struct signed_rows_write *write,
     canonical_whole(&c, "from_s", person->from_s ? person->from_s : write->unix_s);
     canonical_text(&c, "kind", span_of(staff_format_words[STAFF_PERSON]));
     canonical_text(&c, "label", person->label);
-    put_roles(&c, person->roles);
+    staff_write_roles(&c, person->roles);
     canonical_text(&c, "name", person->name);
     signed_rows_write_place(write, &c);
     canonical_whole(&c, "until_s", person->until_s);

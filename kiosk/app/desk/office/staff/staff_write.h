@@ -21,6 +21,9 @@ void staff_write_end_of(struct signed_rows_write *write, struct span label);
 must_check enum status staff_write_end(const struct signed_rows_write *write,
                                        struct office *office);
 
+/* staff_write_roles(c, roles): the list "may" of the words of `roles`. */
+void staff_write_roles(struct canonical *c, staff_role_set roles);
+
 /* staff_write_verify_key(keys_person, person): fills in what verifies the signatures of the key
  * file `keys_person` (NULL: not known). */
 void staff_write_verify_key(const struct person *keys_person,
