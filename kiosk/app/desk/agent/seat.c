@@ -3,6 +3,7 @@
 #include "app/desk/agent/carry.h"
 #include "app/desk/agent/gate.h"
 #include "app/desk/office/log/access_log.h"
+#include "app/desk/office/staff/staff.h"
 #include "app/desk/pages/pages_words.h"
 #include "base/words.h"
 
@@ -99,12 +100,15 @@ static enum status unlock(struct seat *seat, struct span person, struct span pas
 {
     struct office office;
     struct keys keys = {0};
+    const struct staff_person *found;
     enum status status = office_open(seat->folder, OFFICE_READ, &office);
     if (status != OK)
         return status;
     status = keys_try(&office, person, passphrase, &keys);
     if (status == STATUS_WRONG_PASSPHRASE)
         note(&office, "wrong passphrase", SPAN("no key"), person);
+    if (status == OK)
+        status = staff_need(&office, &keys, STAFF_ROLES_ALL, &found);
     if (status == OK)
         note(&office, "unlocked", person, SPAN(""));
     if (status == OK)

@@ -10,6 +10,7 @@
 
 enum {
     HTTP_OK = 200,
+    HTTP_FORBIDDEN = 403,
     HTTP_NOT_FOUND = 404,
     HTTP_WRONG_METHOD = 405,
     HTTP_WRONG_FORM = 422,
@@ -228,13 +229,39 @@ static void route_answer(struct pages_turn *turn, const struct route *route)
                     turn->answer->http_status ? turn->answer->http_status : HTTP_OK);
 }
 
+static void role_refuse(struct pages_turn *turn, const struct route *route)
+{
+    const struct span words =
+        span_format(turn->arena, W("This page is for: %.*s. You are here as: %.*s."),
+                    SPAN_ARGS(staff_role_set_words(
+                        turn->arena, staff_role_set_of(span_of(route->roles)))),
+                    SPAN_ARGS(staff_role_set_words(turn->arena, turn->roles)));
+    page_answer(turn, route->room,
+                pages_frame_refused(turn, HTTP_FORBIDDEN, WN("This is not for you"),
+                                    span_text(turn->arena, words)));
+}
+
+/* Who asks: somebody who was retired meanwhile gets nothing more. */
+static enum status person_find(struct pages_turn *turn)
+{
+    const enum status status = staff_need(
+        &turn->operation->office, &turn->operation->keys, STAFF_ROLES_ALL, &turn->person);
+    turn->roles = status != OK ? 0 : turn->person ? turn->person->roles : STAFF_ROLES_ALL;
+    return status;
+}
+
 static void turn_answer(struct pages_turn *turn)
 {
     const struct route *route = route_find(turn);
-    if (!route)
+    const enum status status = person_find(turn);
+    if (status != OK)
+        page_answer(turn, PAGES_TODAY, pages_frame_failed(turn, status));
+    else if (!route)
         page_answer(turn, PAGES_TODAY,
                     pages_frame_refused(turn, HTTP_NOT_FOUND, WN("It is not here"),
                                         WN("There is no page at this address.")));
+    else if (!has_pages_turn_role(turn, route->roles))
+        role_refuse(turn, route);
     else if (route->methods == PAGES_SHOWS && is_pages_turn_form(turn))
         page_answer(
             turn, route->room,

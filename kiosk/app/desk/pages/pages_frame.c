@@ -4,6 +4,8 @@
 #include "app/desk/pages/pages_words.h"
 #include "base/words.h"
 
+#include <string.h>
+
 enum {
     HTTP_FORBIDDEN = 403,
     HTTP_NOT_FOUND = 404,
@@ -21,13 +23,32 @@ static const struct {
     {1, PAGES_VACANCIES, WN("Vacancies"), "/vacancies"},
     {2, PAGES_IMPORT, WN("Bring in results"), "/import"},
     {2, PAGES_TERMINALS, WN("Terminals"), "/terminals"},
+    {2, PAGES_KEYS, WN("People and keys"), "/keys/people"},
     {2, PAGES_LOG, WN("Who opened what"), "/audit/log"},
     {2, PAGES_DOCTOR, WN("Is all well?"), "/doctor"},
+    {3, PAGES_ME, WN("Who you are"), "/me"},
     {3, PAGES_HELP, WN("Help"), "/help"},
 };
 
 static const char *const groups[PAGE_SHELL_ROOMS] = {"", WN("Our place"), WN("House"),
                                                      ""};
+
+/* What each page of the rail is, as the table of routes says it. */
+static const struct {
+    const char *address, *roles;
+} routes[] = {
+#define PAGES_ROUTE(symbol, route, methods, fields, roles, room) {route, roles},
+#include "app/desk/pages/pages_route.def"
+#undef PAGES_ROUTE
+};
+
+static bool is_for(const struct pages_turn *turn, const char *address)
+{
+    for (size_t i = 0; i < sizeof routes / sizeof *routes; i++)
+        if (strcmp(routes[i].address, address) == 0)
+            return has_pages_turn_role(turn, routes[i].roles);
+    return false;
+}
 
 void pages_frame(struct pages_turn *turn, enum pages_room room)
 {
@@ -36,14 +57,17 @@ void pages_frame(struct pages_turn *turn, enum pages_room room)
     shell->mark = pages_asset_address("mark.svg");
     shell->organization = turn->operation->office.organization->name;
     shell->who = operation_who(turn->operation);
-    shell->role = WS("opens results");
+    shell->role = staff_role_set_words(turn->arena, turn->roles);
     shell->token = turn->question->token;
     for (size_t i = 0; i < PAGE_SHELL_ROOMS; i++)
         shell->rooms[i].title = *groups[i] ? WS(groups[i]) : SPAN("");
-    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        if (!is_for(turn, ways[i].address))
+            continue;
         page_way_add(turn->arena, &shell->rooms[ways[i].group].ways, PAGE_WAY_LINK,
                      WS(ways[i].words), span_of(ways[i].address))
             ->is_here = ways[i].room == room;
+    }
 }
 
 static int http_of(enum status status)

@@ -16,7 +16,7 @@ static struct office *office_of(struct pages *pages)
 static uint64_t folder_state(struct office *office)
 {
     static const char *const names[] = {"organization.json", "keyset.json", ROLL_FILE,
-                                        "assessment"};
+                                        STAFF_FILE, "assessment"};
     uint64_t state = HASH_START;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         struct stat facts;
@@ -41,11 +41,14 @@ enum status pages_kept_open(struct pages *pages)
 {
     struct office *office = office_of(pages);
     const struct assessment *assessment;
+    const struct staff *staff;
     struct archive *archive;
     pages->folder_state = folder_state(office);
     enum status status = office_archive(office, &archive);
     if (status == OK)
         status = office_assessment(office, &assessment);
+    if (status == OK)
+        status = staff_read(office, &staff);
     office->ends = NULL; /* what ends is read anew for each question */
     office->earlier = NULL;
     pages->ready = arena_mark(&office->arena);

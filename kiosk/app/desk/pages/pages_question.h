@@ -4,6 +4,7 @@
 
 #include "base/span.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct form_field; /* web/form.h: struct span name, value */
@@ -16,6 +17,8 @@ struct pages_question {
     const struct form_field *fields; /* of the address, or of the form that was sent */
     size_t field_count;
     struct span
+        origin; /* of the desk, "https://hr.acme.example:8443"; empty: not known */
+    struct span
         token; /* of the visit: every form carries it back; who asks has checked it */
 };
 
@@ -23,8 +26,9 @@ struct pages_answer {
     int http_status;  /* 200, 303, 403, 404, 405, 422, 500 */
     struct span type; /* "text/html; charset=utf-8" */
     struct span body;
-    struct span location; /* where a 303 goes on, one of our own routes; else empty */
-    struct span download; /* the name of a file to keep; empty: it is shown */
+    struct span location;     /* where a 303 goes on, one of our own routes; else empty */
+    bool is_wrong_passphrase; /* one was typed that opens nothing: a try is used up */
+    struct span download;     /* the name of a file to keep; empty: it is shown */
 };
 
 /* What a person who has unlocked the desk works on. */

@@ -1,5 +1,6 @@
 /* What waits for the person who is here, each with one way on; then how the house stands. */
 #include "app/desk/command/terminal/terminal_find.h"
+#include "app/desk/office/staff/joining.h"
 #include "app/desk/office/sticks/sticks.h"
 #include "app/desk/pages/pages_link.h"
 #include "app/desk/pages/pages_turn.h"
@@ -17,7 +18,7 @@ static void wait_add(struct pages_turn *turn, struct page_block **table, size_t 
 {
     static const struct page_column columns[4];
     if (!*table)
-        *table = page_add_table(turn->page.last, "", columns, 3);
+        *table = page_add_table(turn->page.first, "", columns, 3);
     struct page_row *row = page_row(*table, SPAN(""));
     row->cells[0] = span_format(turn->arena, "%zu", count);
     row->cells[1] = what;
@@ -169,31 +170,65 @@ static void terminals_add(struct pages_turn *turn)
         page_add_text(section, WS("No terminal is signed for yet."));
 }
 
-enum status pages_today(struct pages_turn *turn)
+/* What waits for whoever opens results. */
+static enum status results_add(struct pages_turn *turn, struct page_block **table)
 {
     struct people *people;
+    enum status status = pages_turn_people(turn, &people);
+    if (status != OK)
+        return status;
+    new_people_add(turn, people, table);
+    sticks_add(turn, table);
+    status = drafts_add(turn, table);
+    for (size_t group = 0; status == OK && group < people->group_count; group++)
+        vacancy_add(turn, people, group);
+    page_way_add(turn->arena, &turn->shell.actions, PAGE_WAY_BUTTON,
+                 WS("Bring in results"), SPAN("/import"));
+    return status;
+}
+
+/* Who has made a key that nobody has signed for yet. */
+static enum status joined_add(struct pages_turn *turn, struct page_block **table)
+{
+    struct joining *list;
+    size_t count, joined_count = 0;
+    struct span name = SPAN("");
+    const enum status status = joining_list(&turn->operation->office, &list, &count);
+    for (size_t i = 0; status == OK && i < count; i++)
+        if (list[i].is_joined) {
+            joined_count++;
+            name = list[i].person.name;
+        }
+    if (status == OK && joined_count)
+        wait_add(turn, table, joined_count,
+                 joined_count == 1 ? WS("person has joined and waits for you to sign")
+                                   : WS("people have joined and wait for you to sign"),
+                 joined_count == 1 ? name : SPAN(""), WN("Compare the words"),
+                 SPAN("/keys/people"));
+    return status;
+}
+
+enum status pages_today(struct pages_turn *turn)
+{
     struct page_block *table = NULL;
+    enum status status = OK;
     pages_turn_begin(turn, WS("Today"));
     pages_turn_crumb(
         turn, pages_words_day(turn->arena, clock_date(turn->arena, clock_now().unix_ms)),
         SPAN(""));
-    enum status status = pages_turn_people(turn, &people);
-    if (status != OK)
-        return status;
-    page_section(&turn->page, PAGE_PLAIN, "for-you", W("For you"));
-    new_people_add(turn, people, &table);
-    sticks_add(turn, &table);
-    status = drafts_add(turn, &table);
-    if (status == OK)
+    struct page_section *const waits =
+        page_section(&turn->page, PAGE_PLAIN, "for-you", W("For you"));
+    if (has_pages_turn_role(turn, "r"))
+        status = results_add(turn, &table);
+    if (status == OK && has_pages_turn_role(turn, "o"))
+        status = joined_add(turn, &table);
+    if (status == OK && has_pages_turn_role(turn, "o r"))
         status = keys_add(turn, &table);
     if (status != OK)
         return status;
-    page_add_text(turn->page.first,
+    page_add_text(waits,
                   table ? WS("Nothing else needs you.") : WS("Nothing needs you now."));
-    for (size_t group = 0; group < people->group_count; group++)
-        vacancy_add(turn, people, group);
-    terminals_add(turn);
-    page_way_add(turn->arena, &turn->shell.actions, PAGE_WAY_BUTTON,
-                 WS("Bring in results"), SPAN("/import"));
+    if (has_pages_turn_role(turn, "o r"))
+        terminals_add(turn);
     return OK;
 }

@@ -20,6 +20,11 @@ bool is_pages_turn_form(const struct pages_turn *turn)
     return turn->question->method == PAGES_POST;
 }
 
+bool has_pages_turn_role(const struct pages_turn *turn, const char *letters)
+{
+    return (turn->roles & staff_role_set_of(span_of(letters))) != 0;
+}
+
 void pages_turn_begin(struct pages_turn *turn, struct span title)
 {
     const struct assessment *assessment = turn->operation->office.assessment;

@@ -17,14 +17,18 @@ enum pages_room {
     PAGES_VACANCIES,
     PAGES_IMPORT,
     PAGES_TERMINALS,
+    PAGES_KEYS,
     PAGES_LOG,
     PAGES_DOCTOR,
+    PAGES_ME,
     PAGES_HELP,
 };
 
 struct pages_turn {
     struct pages *pages;
-    struct operation *operation; /* what the operations of the desk work on */
+    struct operation *operation;       /* what the operations of the desk work on */
+    const struct staff_person *person; /* who asks; NULL: from before there was a list */
+    staff_role_set roles;              /* what they are */
     const struct pages_question *question;
     struct arena *arena;                /* of the answer; guarded */
     struct span parts[PAGES_PARTS_MAX]; /* of the route: what stands for each "*" */
@@ -39,6 +43,9 @@ struct pages_turn {
  * is_pages_turn_form(turn): a form was sent. */
 struct span pages_turn_field(const struct pages_turn *turn, const char *name);
 bool is_pages_turn_form(const struct pages_turn *turn);
+
+/* has_pages_turn_role(turn, letters): whether who asks is one of these (staff_role.def). */
+bool has_pages_turn_role(const struct pages_turn *turn, const char *letters);
 
 /* pages_turn_begin(turn, title): begins the page `title` on whose top the line about the form
  * stands. pages_turn_crumb(turn, words, address): a further step of the way to this page; the last
