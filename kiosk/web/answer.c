@@ -44,6 +44,7 @@ size_t answer_headers(struct arena *arena, const struct web_answer *answer,
     add(&list, SPAN("Location"), answer->location);
     add(&list, SPAN("Refresh"), answer->refresh);
     add(&list, SPAN("Set-Cookie"), answer->cookie);
+    add(&list, SPAN("Set-Cookie"), answer->device);
     if (answer->download.count)
         add(&list, SPAN("Content-Disposition"),
             span_format(arena, "attachment; filename=\"%.*s\"",
@@ -56,9 +57,22 @@ size_t answer_headers(struct arena *arena, const struct web_answer *answer,
     return list.count;
 }
 
+static const char *secure_of(struct span name)
+{
+    return has_span_prefix(name, "__Host-") ? "; Secure" : "";
+}
+
 struct span answer_cookie(struct arena *arena, struct span name, struct span value)
 {
-    return span_format(arena, "%.*s=%.*s; Path=/; HttpOnly; SameSite=Strict%s",
-                       SPAN_ARGS(name), SPAN_ARGS(value),
+    return span_format(arena, "%.*s=%.*s; Path=/; HttpOnly; SameSite=Strict%s%s",
+                       SPAN_ARGS(name), SPAN_ARGS(value), secure_of(name),
                        value.count ? "" : "; Max-Age=0");
+}
+
+struct span answer_cookie_device(struct arena *arena, struct span name, struct span value,
+                                 int64_t life_s)
+{
+    return span_format(
+        arena, "%.*s=%.*s; Path=/; HttpOnly; SameSite=Strict%s; Max-Age=%lld",
+        SPAN_ARGS(name), SPAN_ARGS(value), secure_of(name), (long long)life_s);
 }

@@ -223,6 +223,8 @@ void guard_look(const struct guard_request *request, const struct guard_place *p
     *out_verdict = (struct guard_verdict){0};
     out_verdict->http_status = look(request, place, out_verdict);
     out_verdict->cookie = cookie_find(request, place->cookie);
+    if (place->device.count)
+        out_verdict->device = cookie_find(request, place->device);
     (void)header_find(request, "Accept-Language", &out_verdict->language);
 }
 

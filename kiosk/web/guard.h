@@ -28,6 +28,8 @@ struct guard_place {
     struct span host;   /* "127.0.0.1:43127" */
     struct span origin; /* "http://127.0.0.1:43127" */
     struct span cookie; /* the name of the cookie of its visits */
+    struct span
+        device; /* the name of the cookie of invited browsers; empty: there are none */
     size_t body_max_bytes;
 };
 
@@ -37,6 +39,7 @@ struct guard_verdict {
     size_t body_bytes;
     struct span route, query; /* of the target, before and after "?" */
     struct span cookie; /* of the visit; empty when there is none, or not exactly one */
+    struct span device; /* the cookie of an invited browser; likewise */
     struct span language;
 };
 

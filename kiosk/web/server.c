@@ -5,6 +5,7 @@
 #include "web/peer.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <microhttpd.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -279,6 +280,7 @@ static enum MHD_Result look(struct server *server, struct ticket *ticket,
     if (verdict->http_status)
         return refuse(server, ticket, verdict->http_status);
     verdict->cookie = span_copy(&ticket->arena, verdict->cookie);
+    verdict->device = span_copy(&ticket->arena, verdict->device);
     verdict->language = span_copy(&ticket->arena, verdict->language);
     ticket->body = arena_alloc(&ticket->arena, verdict->body_bytes + 1);
     ticket->stage = STAGE_BODY;
@@ -382,6 +384,27 @@ static enum status listen_at(struct server *server, int *out_descriptor)
                 strerror(why));
 }
 
+/* A socket that systemd opened: the library would end the program for one that is none. */
+static enum status listen_given(struct server *server, int *out_descriptor)
+{
+    const int descriptor = server->options->listening;
+    socklen_t bytes = sizeof server->address;
+    int is_listening = 0;
+    socklen_t flag_bytes = sizeof is_listening;
+    if (getsockopt(descriptor, SOL_SOCKET, SO_ACCEPTCONN, &is_listening, &flag_bytes) !=
+            0 ||
+        !is_listening ||
+        getsockname(descriptor, (struct sockaddr *)&server->address, &bytes) != 0 ||
+        server->address.sin_family != AF_INET)
+        return fail(STATUS_BAD_INPUT,
+                    "what was passed in is no socket that listens on an IPv4 address; "
+                    "look at ListenStream= of desk.socket");
+    (void)fcntl(descriptor, F_SETFL, O_NONBLOCK);
+    (void)fcntl(descriptor, F_SETFD, FD_CLOEXEC);
+    *out_descriptor = descriptor;
+    return OK;
+}
+
 enum status server_open(const struct server_options *options, struct server **out_server)
 {
     struct server *const server = &the_server;
@@ -389,7 +412,8 @@ enum status server_open(const struct server_options *options, struct server **ou
     must(!server->daemon);
     *server = (struct server){.options = options, .address = options->address};
     server->now = clock_now();
-    const enum status status = listen_at(server, &descriptor);
+    const enum status status = options->listening ? listen_given(server, &descriptor)
+                                                  : listen_at(server, &descriptor);
     if (status != OK)
         return status;
     const bool is_sealed = options->certificate.count > 0;

@@ -34,7 +34,8 @@ struct server_request {
 struct server;
 
 struct server_options {
-    struct sockaddr_in address;   /* port 0: the system chooses one */
+    struct sockaddr_in address; /* port 0: the system chooses one */
+    int listening; /* a socket that listens already, in place of `address`; 0: none */
     struct span certificate, key; /* PEM; empty: no TLS */
     size_t body_max_bytes;
     bool is_own_user_only; /* connections of other users of this machine are closed */
@@ -50,7 +51,8 @@ struct server_counts {
 
 /* server_open(options, out_server), server_close(server):
  * Listens where `options` say, which are kept. STATUS_IN_USE when somebody listens there,
- * STATUS_NO_ACCESS, STATUS_BAD_INPUT for a certificate or key that cannot be used, STATUS_IO.
+ * STATUS_NO_ACCESS, STATUS_BAD_INPUT for a certificate or key that cannot be used, or for something
+ * that does not listen, STATUS_IO.
  * server_close is harmless on NULL. There is one server in a process. */
 must_check enum status server_open(const struct server_options *options,
                                    struct server **out_server);

@@ -48,6 +48,29 @@ struct visit *visit_begin(struct visit_table *table, struct span secret,
     return visit;
 }
 
+/* A browser that takes no cookies must not use up the places of others. */
+static struct visit *place_of_device(struct visit_table *table, struct span device)
+{
+    for (size_t i = 0; i < VISIT_MOST; i++)
+        if (!table->visits[i].is_unlocked &&
+            is_guard_same(device, span_of(table->visits[i].device)))
+            return &table->visits[i];
+    return place_find(table);
+}
+
+struct visit *visit_begin_device(struct visit_table *table, struct span device,
+                                 struct span who, const struct visit_secrets *fresh,
+                                 int64_t now_ms)
+{
+    struct visit *const visit = place_of_device(table, device);
+    if (!visit || device.count > VISIT_COOKIE_COUNT)
+        return NULL;
+    *visit = (struct visit){.secrets = *fresh, .began_ms = now_ms, .last_ms = now_ms};
+    snprintf(visit->device, sizeof visit->device, "%.*s", SPAN_ARGS(device));
+    snprintf(visit->who, sizeof visit->who, "%.*s", SPAN_ARGS(who));
+    return visit;
+}
+
 struct visit *visit_find(struct visit_table *table, struct span cookie, int64_t now_ms)
 {
     struct visit *found = NULL;

@@ -35,6 +35,8 @@ struct visit {
     bool is_unlocked;
     bool is_replaced; /* locked because its person unlocked elsewhere; said once */
     char who[VISIT_WHO_MAX_BYTES + 1];
+    char device[VISIT_COOKIE_COUNT +
+                1];            /* of the invited browser; "": at the desk's machine */
     int64_t began_ms, last_ms; /* steady */
 };
 
@@ -54,6 +56,13 @@ void visit_launch(struct visit_table *table, const char *secret, int64_t now_ms)
  * unlocked. A locked visit makes room, the oldest first. */
 struct visit *visit_begin(struct visit_table *table, struct span secret,
                           const struct visit_secrets *fresh, int64_t now_ms);
+
+/* visit_begin_device(table, device, who, fresh, now_ms): the new visit, locked, of the invited
+ * browser with the cookie `device`, which is that of `who`; in place of a locked one that it has.
+ * NULL when VISIT_MOST people are unlocked. */
+struct visit *visit_begin_device(struct visit_table *table, struct span device,
+                                 struct span who, const struct visit_secrets *fresh,
+                                 int64_t now_ms);
 
 /* visit_find(table, cookie, now_ms): the visit with this cookie; NULL when there is none, or when
  * its ten hours are over. Takes the same time for every cookie. */

@@ -56,7 +56,8 @@ static struct span frame_end(const struct frame *frame)
 struct span wire_question_write(struct arena *arena, const struct wire_question *question)
 {
     size_t bytes = 2 * WIRE_LENGTH_BYTES + text_bytes(question->route) +
-                   text_bytes(question->token) + text_bytes(question->language);
+                   text_bytes(question->token) + text_bytes(question->language) +
+                   text_bytes(question->origin) + text_bytes(question->device);
     for (size_t i = 0; i < question->field_count; i++)
         bytes +=
             text_bytes(question->fields[i].name) + text_bytes(question->fields[i].value);
@@ -65,6 +66,8 @@ struct span wire_question_write(struct arena *arena, const struct wire_question 
     put_text(&frame, question->route);
     put_text(&frame, question->token);
     put_text(&frame, question->language);
+    put_text(&frame, question->origin);
+    put_text(&frame, question->device);
     put_number(&frame, question->field_count);
     for (size_t i = 0; i < question->field_count; i++) {
         put_text(&frame, question->fields[i].name);
@@ -176,6 +179,8 @@ enum status wire_question_read(struct arena *arena, struct span content,
         !is_own_place(question.route) ||
         !take_text(&content, WIRE_HEADER_BYTES_MAX, &question.token) ||
         !take_text(&content, WIRE_HEADER_BYTES_MAX, &question.language) ||
+        !take_text(&content, WIRE_HEADER_BYTES_MAX, &question.origin) ||
+        !take_text(&content, WIRE_HEADER_BYTES_MAX, &question.device) ||
         !take_fields(arena, &content, &question) || content.count)
         return broken();
     question.is_change = is_change == 1;
@@ -192,7 +197,7 @@ static bool take_status(struct span *rest, struct wire_answer *answer)
 {
     size_t http_status = 0, mark = 0;
     if (!take_number(rest, &http_status) || http_status < HTTP_STATUS_LEAST ||
-        http_status > HTTP_STATUS_MOST || !take_number(rest, &mark) || mark > WIRE_LOCKED)
+        http_status > HTTP_STATUS_MOST || !take_number(rest, &mark) || mark > WIRE_GONE)
         return false;
     answer->http_status = (int)http_status;
     answer->mark = (enum wire_mark)mark;

@@ -2,7 +2,8 @@
  * its answer. Both are a frame: how many bytes follow (4 bytes, little-endian), then texts, each
  * with its length in front in the same way.
  *
- *   question   method, route, token, language, count of fields, then name and value of each
+ *   question   method, route, token, language, origin, device, count of fields, then name and
+ *              value of each
  *   answer     status, mark, who, kind of content, where to go on, name of a download, content
  *
  * Neither end trusts the other: every length is held against what came. */
@@ -25,6 +26,9 @@ struct wire_question {
     struct span route;    /* "/people/K7-Q2", without what comes after "?" */
     struct span token;    /* what each form of this visit brings back */
     struct span language; /* that the browser asks for; may be empty */
+    struct span origin;   /* of the desk: "https://hr.acme.example:8443" */
+    struct span
+        device; /* cookie of an invited browser; empty: at the desk's own machine */
     const struct form_field *fields;
     size_t field_count;
 };
@@ -35,12 +39,15 @@ enum wire_mark {
     WIRE_UNLOCKED,         /* the keys of this person are open from now on */
     WIRE_WRONG_PASSPHRASE, /* they are not, and a try is used up */
     WIRE_LOCKED,           /* the keys are not open: who asks has to unlock first */
+    WIRE_KNOWN,  /* the browser that asks is invited: a visit of this person begins */
+    WIRE_JOINED, /* a browser is invited: `who` is what its cookie holds from now on */
+    WIRE_GONE,   /* the browser is not invited any more: its visit ends */
 };
 
 struct wire_answer {
     int http_status;
     enum wire_mark mark;
-    struct span who;      /* whose keys are open; with WIRE_UNLOCKED */
+    struct span who;      /* whose keys are open, who is known; a new cookie */
     struct span type;     /* "text/html" */
     struct span location; /* to go on: a route of ours; empty: stays */
     struct span download; /* the name of a file to be kept; empty: shown */

@@ -21,6 +21,7 @@ BEGIN {
     party["^SDL"] = "^device/"
     party["^X11/"] = "^device/"
     party["^microhttpd"] = "^web/server\\."
+    party["^gnutls/"] = "^web/certificate\\."
     party["^png"] = "^author/"
     party["^qrencode"] = "^qr/"
     party["^utf8proc"] = "^base/"

@@ -32,6 +32,8 @@ static const struct wire_question question = {
     .route = SPAN("/unlock"),
     .token = SPAN("0123"),
     .language = SPAN("en-GB"),
+    .origin = SPAN("https://hr.acme.example"),
+    .device = SPAN("9f"),
     .fields = fields,
     .field_count = 2,
 };
@@ -70,6 +72,8 @@ static void a_question_comes_as_it_was_asked(void **state)
     assert_true(is_span_equal(came.route, question.route));
     assert_true(is_span_equal(came.token, question.token));
     assert_true(is_span_equal(came.language, question.language));
+    assert_true(is_span_equal(came.origin, question.origin));
+    assert_true(is_span_equal(came.device, question.device));
     assert_int_equal(came.field_count, 2);
     assert_true(is_span_equal(came.fields[1].value, fields[1].value));
 }

@@ -10,7 +10,7 @@
 #include <arpa/inet.h>
 #include <stdio.h>
 
-enum { MS_PER_MINUTE = 60 * 1000, ADDRESS_ARENA_BYTES = 64 * 1024 };
+enum { MS_PER_MINUTE = 60 * 1000, ADDRESS_ARENA_BYTES = 64 * 1024, HTTPS_PORT = 443 };
 
 static struct front the_front; /* there is one in a process */
 
@@ -78,12 +78,16 @@ static int64_t wait_ms(const struct front *front)
     least_ms = sooner(least_ms, front_errand_wait_ms(front));
     if (visits_ms < INT64_MAX)
         least_ms = sooner(least_ms, visits_ms > now_ms ? visits_ms - now_ms : 0);
+    if (is_front_state_house(front))
+        return least_ms;
     return sooner(least_ms, quiet_ms > 0 ? quiet_ms : 0);
 }
 
 /* An hour after the last person has locked. */
 static bool is_quiet(struct front *front)
 {
+    if (is_front_state_house(front))
+        return false;
     if (visit_unlocked_count(&front->visits))
         front->quiet_since_ms = front->now.steady_ms;
     return front->now.steady_ms - front->quiet_since_ms >= FRONT_QUIET_MS;
@@ -112,30 +116,53 @@ static void turn_all(struct front *front)
 
 /* --- begin and end --- */
 
+/* By which names it is meant. A browser leaves out the port that is usual. */
+static void names_set(struct front *front)
+{
+    const unsigned port = server_port(front->server);
+    const char *const host = front->wants->host;
+    char place[sizeof ":65535"] = "";
+    if (!host || port != HTTPS_PORT)
+        snprintf(place, sizeof place, ":%u", port);
+    snprintf(front->host, sizeof front->host, "%.250s%s", host ? host : "127.0.0.1",
+             place);
+    snprintf(front->origin, sizeof front->origin, "%s://%.260s", host ? "https" : "http",
+             front->host);
+    if (host)
+        snprintf(front->cookie, sizeof front->cookie, "__Host-resonance");
+    else
+        snprintf(front->cookie, sizeof front->cookie, "resonance-%u", port);
+    front->place = (struct guard_place){
+        .host = span_of(front->host),
+        .origin = span_of(front->origin),
+        .cookie = span_of(front->cookie),
+        .device = host ? SPAN("__Host-resonance-device") : SPAN(""),
+        .body_max_bytes = FORM_BYTES_MAX,
+    };
+}
+
 static enum status listen_here(struct front *front)
 {
+    const struct front_wants *const wants = front->wants;
     front->options = (struct server_options){
         .address = {.sin_family = AF_INET,
-                    .sin_port = htons((in_port_t)front->wants->port),
-                    .sin_addr = {.s_addr = htonl(INADDR_LOOPBACK)}},
-        .is_own_user_only = true,
+                    .sin_port = htons((in_port_t)wants->port),
+                    .sin_addr = {.s_addr = wants->host ? wants->address
+                                                       : htonl(INADDR_LOOPBACK)}},
+        .listening = wants->listening,
+        .certificate = wants->certificate,
+        .key = wants->key,
+        .is_own_user_only = !wants->host,
         .on_request = on_request,
         .context = front,
     };
     const enum status status = server_open(&front->options, &front->server);
     if (status != OK)
         return status;
-    const unsigned port = server_port(front->server);
-    snprintf(front->host, sizeof front->host, "127.0.0.1:%u", port);
-    snprintf(front->origin, sizeof front->origin, "http://127.0.0.1:%u", port);
-    snprintf(front->cookie, sizeof front->cookie, "resonance-%u", port);
-    front->place = (struct guard_place){
-        .host = span_of(front->host),
-        .origin = span_of(front->origin),
-        .cookie = span_of(front->cookie),
-        .body_max_bytes = FORM_BYTES_MAX,
-    };
+    names_set(front);
     server_place_set(front->server, &front->place);
+    front_state_secrets(&front->porter.secrets);
+    snprintf(front->porter.who, sizeof front->porter.who, "?"); /* nobody is called so */
     return OK;
 }
 
@@ -143,7 +170,7 @@ static enum status listen_here(struct front *front)
 static void places_find(struct front *front, struct arena *arena)
 {
     const char *folder;
-    if (launch_folder(arena, &folder) != OK)
+    if (is_front_state_house(front) || launch_folder(arena, &folder) != OK)
         return;
     front->door_path = door_path(arena, folder, front->wants->folder);
     front->page_path = span_format(arena, "%s.html", front->door_path).data;
@@ -164,6 +191,7 @@ static void end_all(struct front *front)
 {
     for (size_t i = 0; i < VISIT_MOST; i++)
         front_errand_close(front, &front->visits.visits[i]);
+    front_errand_close(front, &front->porter);
     server_close(front->server);
     launch_page_remove(front->page_path);
     door_close(front->door_path, &front->door);
@@ -181,8 +209,11 @@ static enum status serve(struct front *front, struct arena *arena)
     if (status == OK && front->door_path)
         status = door_open(front->door_path, &front->door);
     if (status == OK)
-        status = show(front->wants, arena, front->page_path,
-                      front_page_launch(front, arena), &front->browser);
+        status = is_front_state_house(front)
+                     ? tell(front->wants,
+                            span_format(arena, "The desk is at %s.", front->origin))
+                     : show(front->wants, arena, front->page_path,
+                            front_page_launch(front, arena), &front->browser);
     if (status != OK)
         return status;
     turn_all(front);

@@ -1,5 +1,6 @@
 #include "app/desk/agent/front_errand.h"
 
+#include "app/desk/office/staff/devices.h"
 #include "base/words.h"
 
 #include <stdio.h>
@@ -14,11 +15,6 @@ enum {
     LOOK_AGAIN_S = 5,
     PLACE_BYTES = 64,
 };
-
-static struct visit *visit_of(struct front *front, const struct errands *errands)
-{
-    return &front->visits.visits[errands - front->errands];
-}
 
 /* --- what comes back --- */
 
@@ -66,6 +62,29 @@ static struct span hiding(const struct front *front, const struct visit *visit,
                        (long long)(front->visits.hide_ms / 1000));
 }
 
+/* A browser is invited, or known again: from now on it has a cookie. */
+static void porter_said(struct front *front, struct server_request *request,
+                        const struct wire_answer *given, struct web_answer *answer)
+{
+    struct visit_secrets fresh;
+    struct arena *const arena = request->arena;
+    if (given->mark == WIRE_JOINED)
+        answer->device =
+            answer_cookie_device(arena, front->place.device, given->who, DEVICES_LIFE_S);
+    if (given->mark != WIRE_KNOWN)
+        return;
+    front_state_secrets(&fresh);
+    const struct visit *const visit =
+        visit_begin_device(&front->visits, request->verdict.device, given->who, &fresh,
+                           front->now.steady_ms);
+    wipe(&fresh, sizeof fresh);
+    if (!visit)
+        return;
+    front_errand_close(front, visit); /* of who had this place before */
+    answer->cookie =
+        answer_cookie(arena, front->place.cookie, span_of(visit->secrets.cookie));
+}
+
 static void deliver(struct front *front, struct visit *visit,
                     struct server_request *request, const struct wire_answer *given)
 {
@@ -78,6 +97,8 @@ static void deliver(struct front *front, struct visit *visit,
     };
     if (given->mark == WIRE_UNLOCKED)
         answer.cookie = unlocked(front, visit, given->who, request->arena);
+    if (is_front_state_porter(front, visit))
+        porter_said(front, request, given, &answer);
     answer.refresh = hiding(front, visit, given, request->arena);
     server_answer(front->server, request, &answer);
 }
@@ -119,12 +140,13 @@ static void ended(struct errands *errands)
 static void answered(struct front *front, struct errands *errands,
                      const struct wire_answer *given)
 {
-    struct visit *const visit = visit_of(front, errands);
+    struct visit *const visit = front_state_visit(front, errands);
     struct server_request *const request = errands->asked;
+    const bool is_gone = given->mark == WIRE_GONE && !is_front_state_porter(front, visit);
     if (given->mark == WIRE_WRONG_PASSPHRASE)
-        tries_wrong(&front->tries, front->now.steady_ms);
+        tries_wrong(front_state_tries(front, visit->who), front->now.steady_ms);
     if (given->mark == WIRE_UNLOCKED)
-        tries_right(&front->tries);
+        tries_right(front_state_tries(front, visit->who));
     if (request && errands->is_reading && given->http_status == HTTP_OK &&
         is_html(given->type))
         snprintf(errands->back, sizeof errands->back, "%.*s",
@@ -135,12 +157,16 @@ static void answered(struct front *front, struct errands *errands,
         keep(errands, given);
     ended(errands);
     link_rest(&errands->link);
+    if (is_gone) {
+        front_errand_close(front, visit);
+        visit_end(visit);
+    }
 }
 
 /* The agent is gone, and the keys with it: for this person only. */
 static void broken(struct front *front, struct errands *errands)
 {
-    struct visit *const visit = visit_of(front, errands);
+    struct visit *const visit = front_state_visit(front, errands);
     const struct gate gate = {
         .title = WS("This page was not made"),
         .sentences =
@@ -177,16 +203,18 @@ static void hear(struct front *front, struct errands *errands)
 
 /* --- what is asked --- */
 
+/* A form with a passphrase in it, wherever it stands. */
 static bool is_unlock(const struct errand *errand)
 {
+    struct span passphrase;
     return errand->request->verdict.is_change &&
-           is_span(errand->request->verdict.route, "/unlock");
+           is_form_single(&errand->form, "passphrase", &passphrase);
 }
 
 /* Stretching a passphrase takes half a gigabyte: one at a time for the whole desk. */
 static bool is_somebody_unlocking(const struct front *front)
 {
-    for (size_t i = 0; i < VISIT_MOST; i++)
+    for (size_t i = 0; i < FRONT_PLACES; i++)
         if (front->errands[i].is_unlocking)
             return true;
     return false;
@@ -240,7 +268,7 @@ static void ask(struct front *front, struct errands *errands)
 {
     const struct errand errand = take_first(errands);
     const struct guard_verdict *const verdict = &errand.request->verdict;
-    struct visit *const visit = visit_of(front, errands);
+    struct visit *const visit = front_state_visit(front, errands);
     if (errands->link.state == LINK_NONE &&
         link_open(&errands->link, front->wants->folder) != OK) {
         refuse_start(front, errand.request);
@@ -248,9 +276,13 @@ static void ask(struct front *front, struct errands *errands)
     }
     const struct wire_question question = {
         .is_change = verdict->is_change,
-        .route = verdict->route,
+        .route = errand.route.count ? errand.route : verdict->route,
         .token = span_of(visit->secrets.token),
         .language = span_cut(verdict->language, 0, WIRE_HEADER_BYTES_MAX),
+        .origin = span_of(front->origin),
+        .device = is_front_state_porter(front, visit)
+                      ? span_cut(verdict->device, 0, WIRE_HEADER_BYTES_MAX)
+                      : span_of(visit->device),
         .fields = errand.form.fields,
         .field_count = errand.form.count,
     };
@@ -268,7 +300,9 @@ static bool is_next_asked(struct front *front, struct errands *errands)
 {
     if (errands->is_under_way || errands->waiting_count == 0)
         return false;
-    const int64_t wait_ms = tries_wait_ms(&front->tries, front->now.steady_ms);
+    const struct visit *const visit = front_state_visit(front, errands);
+    const int64_t wait_ms =
+        tries_wait_ms(front_state_tries(front, visit->who), front->now.steady_ms);
     if (is_unlock(&errands->waiting[0]) && wait_ms > 0) {
         refuse_try(front, take_first(errands).request, wait_ms);
         return true;
@@ -321,7 +355,8 @@ static void hurry(struct front *front, struct errands *errands)
     const int64_t taken_ms = front->now.steady_ms - errands->since_ms;
     if (errands->is_under_way && taken_ms >= FRONT_AGENT_MS)
         broken(front, errands);
-    else if (errands->asked && taken_ms >= FRONT_SLOW_MS)
+    else if (errands->asked && taken_ms >= FRONT_SLOW_MS &&
+             !is_front_state_porter(front, front_state_visit(front, errands)))
         tell_to_look_again(front, errands);
 }
 
@@ -350,10 +385,8 @@ void front_errand_look(struct front *front, struct visit *visit,
 
 /* --- the whole --- */
 
-void front_errand_add(struct front *front, struct visit *visit,
-                      struct server_request *request, const struct form_sent *form)
+static void add(struct front *front, struct errands *errands, const struct errand *errand)
 {
-    struct errands *const errands = front_state_errands(front, visit);
     const struct gate full = {
         .title = WS("Too much at once"),
         .sentences = {WS(
@@ -364,23 +397,38 @@ void front_errand_add(struct front *front, struct visit *visit,
         .link_words = WS("Go to Today"),
     };
     if (errands->waiting_count == ERRANDS_MOST) {
-        front_state_say(front, request, &full, HTTP_UNAVAILABLE);
+        front_state_say(front, errand->request, &full, HTTP_UNAVAILABLE);
         return;
     }
-    errands->waiting[errands->waiting_count++] = (struct errand){request, *form};
+    errands->waiting[errands->waiting_count++] = *errand;
     front_errand_step(front);
+}
+
+void front_errand_add(struct front *front, struct visit *visit,
+                      struct server_request *request, const struct form_sent *form)
+{
+    const struct errand errand = {.request = request, .form = *form};
+    add(front, front_state_errands(front, visit), &errand);
+}
+
+void front_errand_porter(struct front *front, struct server_request *request,
+                         const char *route, const struct form_sent *form)
+{
+    const struct errand errand = {
+        .request = request, .form = *form, .route = span_of(route ? route : "")};
+    add(front, front_state_errands(front, &front->porter), &errand);
 }
 
 void front_errand_step(struct front *front)
 {
     bool is_more = true;
-    for (size_t i = 0; i < VISIT_MOST; i++) {
+    for (size_t i = 0; i < FRONT_PLACES; i++) {
         hear(front, &front->errands[i]);
         hurry(front, &front->errands[i]);
     }
     while (is_more) {
         is_more = false;
-        for (size_t i = 0; i < VISIT_MOST; i++)
+        for (size_t i = 0; i < FRONT_PLACES; i++)
             is_more = is_next_asked(front, &front->errands[i]) || is_more;
     }
 }
@@ -388,12 +436,13 @@ void front_errand_step(struct front *front)
 int64_t front_errand_wait_ms(const struct front *front)
 {
     int64_t wait_ms = -1;
-    for (size_t i = 0; i < VISIT_MOST; i++) {
+    for (size_t i = 0; i < FRONT_PLACES; i++) {
         const struct errands *const errands = &front->errands[i];
         if (!errands->is_under_way)
             continue;
+        const bool is_slow_told = errands->asked && i < VISIT_MOST;
         const int64_t end_ms =
-            errands->since_ms + (errands->asked ? FRONT_SLOW_MS : FRONT_AGENT_MS);
+            errands->since_ms + (is_slow_told ? FRONT_SLOW_MS : FRONT_AGENT_MS);
         const int64_t left_ms =
             end_ms > front->now.steady_ms ? end_ms - front->now.steady_ms : 0;
         if (wait_ms < 0 || left_ms < wait_ms)
@@ -409,7 +458,7 @@ static void on_agent(void *context)
 
 void front_errand_watch(struct front *front)
 {
-    for (size_t i = 0; i < VISIT_MOST; i++) {
+    for (size_t i = 0; i < FRONT_PLACES; i++) {
         const struct link *const link = &front->errands[i].link;
         if (link->state == LINK_NONE)
             continue;

@@ -5,9 +5,12 @@
 #include "app/desk/agent/front_state.h"
 
 /* front_errand_add(front, visit, request, form): `request` with the fields of `form` is answered by
- * the agent of `visit`, which is started when there is none. */
+ * the agent of `visit`, which is started when there is none. front_errand_porter(front, request,
+ * route, form): by that of nobody, asked for `route` (NULL: the one of the request). */
 void front_errand_add(struct front *front, struct visit *visit,
                       struct server_request *request, const struct form_sent *form);
+void front_errand_porter(struct front *front, struct server_request *request,
+                         const char *route, const struct form_sent *form);
 
 /* front_errand_step(front): goes on with all of them as far as it can without waiting; answers for
  * those that are slow, ends those that are too slow. front_errand_wait_ms(front): when it wants to

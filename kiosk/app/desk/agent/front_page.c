@@ -2,6 +2,9 @@
 
 #include "app/desk/agent/front_errand.h"
 #include "app/desk/agent/launch.h"
+#include "app/desk/agent/seat.h"
+#include "app/desk/office/staff/devices.h"
+#include "app/desk/office/staff/joining.h"
 #include "app/desk/pages/pages.h"
 #include "base/buffer.h"
 #include "base/words.h"
@@ -183,10 +186,65 @@ static void page_wait(struct front *front, const struct asked *asked)
     front_errand_look(front, asked->visit, asked->request, number);
 }
 
+/* Only what an address of ours can be is asked of anybody. */
+static bool is_secret(struct span rest)
+{
+    return rest.count == JOINING_SECRET_COUNT && is_hex(rest);
+}
+
+static void join_refuse(struct front *front, const struct asked *asked)
+{
+    say(front, asked, HTTP_FORBIDDEN, WS("This address opens nothing"),
+        WS("Ask whoever invited you for a new one."));
+}
+
+static void page_join(struct front *front, const struct asked *asked)
+{
+    const struct form_sent none = {0};
+    if (is_secret(asked->rest))
+        front_errand_porter(front, asked->request, NULL, &none);
+    else
+        join_refuse(front, asked);
+}
+
+/* Its token is the porter's, which every page of an invitation holds. */
+static void page_joins(struct front *front, const struct asked *asked)
+{
+    struct arena *const arena = asked->request->arena;
+    struct form_sent form;
+    struct span token;
+    if (!is_secret(asked->rest) || form_read(arena, asked->request->body, &form) != OK ||
+        !is_form_single(&form, "token", &token) ||
+        !is_guard_same(token, span_of(front->porter.secrets.token))) {
+        join_refuse(front, asked);
+        return;
+    }
+    form = form_without(arena, &form, "token");
+    front_errand_porter(front, asked->request, NULL, &form);
+}
+
 /* --- who asks what --- */
+
+static void nobody_in_house(struct front *front, const struct asked *asked)
+{
+    const struct form_sent none = {0};
+    const struct guard_verdict *const verdict = &asked->request->verdict;
+    if (!verdict->is_change && verdict->device.count == DEVICES_SECRET_COUNT &&
+        is_hex(verdict->device))
+        front_errand_porter(front, asked->request, SEAT_PORTER_DEVICE, &none);
+    else
+        say(front, asked, verdict->is_change ? HTTP_FORBIDDEN : HTTP_NOT_SIGNED_IN,
+            WS("Not invited"),
+            WS("This desk knows the browsers that were invited to it, and this is none of "
+               "them. Ask an owner for an address."));
+}
 
 static void nobody(struct front *front, const struct asked *asked)
 {
+    if (is_front_state_house(front)) {
+        nobody_in_house(front, asked);
+        return;
+    }
     say(front, asked,
         asked->request->verdict.is_change ? HTTP_FORBIDDEN : HTTP_NOT_SIGNED_IN,
         WS("Not signed in"),

@@ -10,11 +10,18 @@
 #include "web/tries.h"
 #include "web/visit.h"
 
-enum { ERRANDS_MOST = 8, FRONT_NAME_BYTES = 64, FRONT_BACK_BYTES = 512 };
+enum {
+    ERRANDS_MOST = 8,
+    FRONT_NAME_BYTES = 320,
+    FRONT_BACK_BYTES = 512,
+    FRONT_PLACES = VISIT_MOST + 1, /* of agents: one for each visit, and the porter's */
+    FRONT_PERSONS_MOST = 128,
+};
 
 /* A request that is for the agent, with the fields of its form or address. */
 struct errand {
     struct server_request *request;
+    struct span route; /* that is asked for; empty: the one of the request */
     struct form_sent form;
 };
 
@@ -34,6 +41,13 @@ struct errands {
     char back[FRONT_BACK_BYTES]; /* the page that was read last; "": none */
 };
 
+/* How often somebody has typed a wrong passphrase: each person of the house on their own, so that
+ * nobody locks another one out. At the desk's own machine it is one for all. */
+struct front_person {
+    char who[VISIT_WHO_MAX_BYTES + 1];
+    struct tries tries;
+};
+
 struct front {
     const struct front_wants *wants;
     struct server *server;
@@ -41,8 +55,11 @@ struct front {
     struct guard_place place;
     char host[FRONT_NAME_BYTES], origin[FRONT_NAME_BYTES], cookie[FRONT_NAME_BYTES];
     struct visit_table visits;
-    struct errands errands[VISIT_MOST]; /* of the visit with the same index */
-    struct tries tries;
+    struct visit
+        porter; /* nobody's: its agent says which browser is invited, and lets join */
+    struct errands
+        errands[FRONT_PLACES]; /* of the visit with the same index; the porter's last */
+    struct front_person persons[FRONT_PERSONS_MOST];
     struct loop loop;
     struct moment now;
     unsigned last_number;
@@ -54,9 +71,15 @@ struct front {
 };
 
 /* front_state_secrets(out_secrets): what nobody can guess, for the next step of a visit.
- * front_state_errands(front, visit): what `visit` waits for. */
+ * front_state_errands(front, visit), front_state_visit(front, errands): what `visit` waits for, and
+ * whose it is. is_front_state_porter(front, visit): it is nobody's. is_front_state_house(front):
+ * the desk serves other machines, too. front_state_tries(front, who): how often `who` was wrong. */
 void front_state_secrets(struct visit_secrets *out_secrets);
 struct errands *front_state_errands(struct front *front, const struct visit *visit);
+struct visit *front_state_visit(struct front *front, const struct errands *errands);
+bool is_front_state_porter(const struct front *front, const struct visit *visit);
+bool is_front_state_house(const struct front *front);
+struct tries *front_state_tries(struct front *front, const char *who);
 
 /* front_state_say(front, request, gate, http_status): answers with a page of the front's own.
  * front_state_send(front, request, place): sends on to `place`, a route of ours. */

@@ -21,6 +21,11 @@ struct front_wants {
     unsigned port;      /* 0: the system chooses */
     size_t hide_minutes;
     bool is_without_browser; /* the address is told, nothing is started */
+    /* For other machines, too; without a name (NULL) the desk serves its own machine only. */
+    const char *host;             /* its name, as browsers write it */
+    unsigned address;             /* IPv4, in the order of the net */
+    struct span certificate, key; /* PEM */
+    int listening;                /* a socket that was passed in; 0: none */
     /* Tells one line: the address, or what was done. */
     enum status (*on_line)(void *context, struct span line);
     void *context;

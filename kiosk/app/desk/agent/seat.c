@@ -2,14 +2,18 @@
 
 #include "app/desk/agent/carry.h"
 #include "app/desk/agent/gate.h"
+#include "app/desk/agent/join.h"
 #include "app/desk/office/log/access_log.h"
+#include "app/desk/office/staff/devices.h"
 #include "app/desk/office/staff/staff.h"
 #include "app/desk/pages/pages_words.h"
+#include "base/clock.h"
 #include "base/words.h"
 
 enum {
     HTTP_OK = 200,
     HTTP_SEE_OTHER = 303,
+    HTTP_NOT_SIGNED_IN = 401,
     HTTP_WRONG_FORM = 422,
     HTTP_FAILED = 500,
 };
@@ -53,6 +57,37 @@ static struct span sent(const struct wire_question *question, const char *name)
     return value;
 }
 
+/* What an invited browser is now; STATUS_NOT_FOUND when it is not any more. */
+static enum status device_find(struct office *office, struct span secret,
+                               const struct device **out_device)
+{
+    struct devices *const devices = arena_new(&office->arena, struct devices);
+    const enum status status = devices_read(office, devices);
+    if (status != OK)
+        return status;
+    *out_device = devices_find(devices, secret, clock_now().unix_ms / 1000);
+    return *out_device ? OK
+                       : fail(STATUS_NOT_FOUND, "this browser is not invited any more");
+}
+
+/* Whose passphrase is asked for: at the desk's own machine one of all that are here; an invited
+ * browser is one person's. */
+static enum status labels_find(struct office *office,
+                               const struct wire_question *question,
+                               struct span **out_labels, size_t *out_count)
+{
+    const struct device *device;
+    if (!question->device.count)
+        return keys_labels(office, out_labels, out_count);
+    const enum status status = device_find(office, question->device, &device);
+    if (status != OK)
+        return status;
+    *out_labels = arena_new(&office->arena, struct span);
+    **out_labels = device->label;
+    *out_count = 1;
+    return OK;
+}
+
 /* The page that asks for the passphrase; `fault`: what was wrong before. */
 static void ask(struct seat *seat, const struct wire_question *question,
                 struct span fault, struct arena *arena, struct wire_answer *out_answer)
@@ -65,7 +100,7 @@ static void ask(struct seat *seat, const struct wire_question *question,
                                                    : (struct carry){.route = SPAN("")};
     enum status status = office_open(seat->folder, OFFICE_READ, &office);
     if (status == OK)
-        status = keys_labels(&office, &labels, &count);
+        status = labels_find(&office, question, &labels, &count);
     if (status == OK && count) {
         gate.organization = office.organization->name;
         gate.action = SPAN("/unlock");
@@ -138,10 +173,29 @@ static void give_back(const struct wire_question *question, const struct carry *
     out_answer->mark = WIRE_UNLOCKED;
 }
 
+/* From an invited browser only its own person unlocks. */
+static bool is_own(struct seat *seat, const struct wire_question *question,
+                   struct span person)
+{
+    struct office office;
+    const struct device *device;
+    enum status status = office_open(seat->folder, OFFICE_READ, &office);
+    if (status == OK)
+        status = device_find(&office, question->device, &device);
+    const bool is_same = status == OK && is_span_equal(device->label, person);
+    office_close(&office);
+    return is_same;
+}
+
 static void try(struct seat *seat, const struct wire_question *question,
                 struct arena *arena, struct wire_answer *out_answer)
 {
     const struct span person = sent(question, "person");
+    if (question->device.count && !is_own(seat, question, person)) {
+        ask(seat, question, WS("This browser is not invited for that key."), arena,
+            out_answer);
+        return;
+    }
     const enum status status = unlock(seat, person, sent(question, "passphrase"));
     if (status == OK) {
         const struct carry carry = carry_of(arena, question);
@@ -183,11 +237,13 @@ static void answer_open(struct seat *seat, const struct wire_question *question,
         .fields = question->fields,
         .field_count = question->field_count,
         .token = question->token,
+        .origin = question->origin,
     };
     struct pages_answer given = {0};
     if (pages_answer(seat->pages, &asked, arena, &given) == OK) {
         *out_answer = (struct wire_answer){
             .http_status = given.http_status,
+            .mark = given.is_wrong_passphrase ? WIRE_WRONG_PASSPHRASE : WIRE_SHOWN,
             .type = given.type,
             .location = given.location,
             .download = given.download,
@@ -205,10 +261,40 @@ static void answer_open(struct seat *seat, const struct wire_question *question,
     out_answer->mark = WIRE_SHOWN;
 }
 
+/* The browser was removed while it was here: it gets nothing more, whatever it asks. */
+static bool is_gone(struct seat *seat, const struct wire_question *question,
+                    struct arena *arena, struct wire_answer *out_answer)
+{
+    struct office office;
+    const struct device *device;
+    if (!question->device.count)
+        return false;
+    enum status status = office_open(seat->folder, OFFICE_READ, &office);
+    if (status == OK)
+        status = device_find(&office, question->device, &device);
+    office_close(&office);
+    if (status != STATUS_NOT_FOUND)
+        return false;
+    const struct gate gate = {
+        .title = WS("Not invited"),
+        .sentences = {WS("This browser is not invited any more. Ask an owner for an "
+                         "address.")},
+        .sentence_count = 1,
+    };
+    show(arena, &gate, HTTP_NOT_SIGNED_IN, out_answer);
+    out_answer->mark = WIRE_GONE;
+    return true;
+}
+
 void seat_answer(struct seat *seat, const struct wire_question *question,
                  struct arena *arena, struct wire_answer *out_answer)
 {
-    if (!seat->pages)
+    if (is_span(question->route, SEAT_PORTER_DEVICE) ||
+        has_span_prefix(question->route, JOIN_ROUTE))
+        join_answer(seat->folder, question, arena, out_answer);
+    else if (is_gone(seat, question, arena, out_answer))
+        return;
+    else if (!seat->pages)
         answer_locked(seat, question, arena, out_answer);
     else if (is_span(question->route, "/unlock"))
         go_on("/", WIRE_SHOWN, out_answer);

@@ -8,6 +8,9 @@
 
 enum { SEAT_ANSWER_BYTES = PAGES_ARENA_BYTES };
 
+/* What a front asks an agent that is nobody's: whose the browser is that asks. */
+#define SEAT_PORTER_DEVICE "/porter/device"
+
 struct seat {
     const char *folder;
     struct pages *pages; /* NULL: locked */
