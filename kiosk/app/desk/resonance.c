@@ -8,7 +8,7 @@
 
 int main(int argc, char **argv)
 {
-    if (argc == 2 && strcmp(argv[0], LINK_AGENT_NAME) == 0)
-        return agent_run(argv[1]);
+    if (argc == 3 && strcmp(argv[0], LINK_AGENT_NAME) == 0)
+        return agent_run(argv[1], argv[2]);
     return command_run(argc - 1, argv + 1);
 }

@@ -52,7 +52,7 @@ static bool is_question_read(struct arena *arena, struct wire_question *out_ques
 }
 
 /* What came in and what goes out lies in guarded memory: a passphrase, a page about a person. */
-static enum status answer_all(const char *folder)
+static enum status answer_all(const char *folder, const char *until)
 {
     struct arena asked, answered;
     struct seat seat;
@@ -61,6 +61,7 @@ static enum status answer_all(const char *folder)
         return status;
     status = arena_init_guarded(&answered, SEAT_ANSWER_BYTES, NULL);
     seat_init(&seat, folder);
+    (void)span_to_integer(span_of(until), &seat.certificate_until_s);
     while (status == OK) {
         struct wire_question question;
         struct wire_answer answer = {0};
@@ -78,12 +79,12 @@ static enum status answer_all(const char *folder)
     return status;
 }
 
-int agent_run(const char *folder)
+int agent_run(const char *folder, const char *until)
 {
     enum status status = confine_agent();
     if (status == OK)
         status = seal_start();
     if (status == OK)
-        status = answer_all(folder);
+        status = answer_all(folder, until);
     return status_exit(status);
 }

@@ -270,7 +270,8 @@ static void ask(struct front *front, struct errands *errands)
     const struct guard_verdict *const verdict = &errand.request->verdict;
     struct visit *const visit = front_state_visit(front, errands);
     if (errands->link.state == LINK_NONE &&
-        link_open(&errands->link, front->wants->folder) != OK) {
+        link_open(&errands->link, front->wants->folder,
+                  front->wants->certificate_until_s) != OK) {
         refuse_start(front, errand.request);
         return;
     }

@@ -25,7 +25,8 @@ struct front_wants {
     const char *host;             /* its name, as browsers write it */
     unsigned address;             /* IPv4, in the order of the net */
     struct span certificate, key; /* PEM */
-    int listening;                /* a socket that was passed in; 0: none */
+    int64_t certificate_until_s;
+    int listening; /* a socket that was passed in; 0: none */
     /* Tells one line: the address, or what was done. */
     enum status (*on_line)(void *context, struct span line);
     void *context;

@@ -8,17 +8,21 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { ARENA_BYTES = WIRE_ANSWER_BYTES_MAX + 1024 * 1024 };
+enum { NUMBER_BYTES = 24, ARENA_BYTES = WIRE_ANSWER_BYTES_MAX + 1024 * 1024 };
 
-static enum status start(int theirs, const char *folder, pid_t *out_process)
+static enum status start(int theirs, const char *folder, int64_t until_s,
+                         pid_t *out_process)
 {
-    const char *const words[] = {LINK_AGENT_NAME, folder, NULL};
+    char until[NUMBER_BYTES];
+    const char *const words[] = {LINK_AGENT_NAME, folder, until, NULL};
     posix_spawn_file_actions_t files;
+    snprintf(until, sizeof until, "%lld", (long long)until_s);
     if (posix_spawn_file_actions_init(&files) != 0)
         must_end_without_memory();
     posix_spawn_file_actions_adddup2(&files, theirs, LINK_AGENT_DESCRIPTOR);
@@ -28,13 +32,13 @@ static enum status start(int theirs, const char *folder, pid_t *out_process)
     return status;
 }
 
-enum status link_open(struct link *link, const char *folder)
+enum status link_open(struct link *link, const char *folder, int64_t until_s)
 {
     int ends[2];
     pid_t process;
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
         return fail(STATUS_IO, "this machine gives no socket: %s", strerror(errno));
-    const enum status status = start(ends[1], folder, &process);
+    const enum status status = start(ends[1], folder, until_s, &process);
     close(ends[1]);
     if (status != OK) {
         close(ends[0]);

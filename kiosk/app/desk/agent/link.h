@@ -10,8 +10,9 @@
 
 #include <sys/types.h>
 
-/* The name under which the program is started for an agent, with the folder of the organization as
- * its only word; and where it finds the socket. */
+/* The name under which the program is started for an agent, with the folder of the organization and
+ * the end of the certificate (unix seconds; 0: there is none) as its words; and where it finds the
+ * socket. */
 #define LINK_AGENT_NAME "resonance-agent"
 enum { LINK_AGENT_DESCRIPTOR = 3 };
 
@@ -28,9 +29,10 @@ struct link {
     size_t heard_bytes, wanted_bytes;
 };
 
-/* link_open(link, folder): starts an agent for the organization in `folder`. STATUS_IO.
- * link_close(link): ends it, whatever it does; harmless on a zeroed or closed one. */
-must_check enum status link_open(struct link *link, const char *folder);
+/* link_open(link, folder, until_s): starts an agent for the organization in `folder`, told until
+ * when the certificate of the desk is good. STATUS_IO. link_close(link): ends it, whatever it
+ * does; harmless on a zeroed or closed one. */
+must_check enum status link_open(struct link *link, const char *folder, int64_t until_s);
 void link_close(struct link *link);
 
 /* link_ask(link, question): begins to ask; the link is idle. */

@@ -238,6 +238,7 @@ static void answer_open(struct seat *seat, const struct wire_question *question,
         .field_count = question->field_count,
         .token = question->token,
         .origin = question->origin,
+        .certificate_until_s = seat->certificate_until_s,
     };
     struct pages_answer given = {0};
     if (pages_answer(seat->pages, &asked, arena, &given) == OK) {

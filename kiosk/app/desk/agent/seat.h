@@ -13,7 +13,8 @@ enum { SEAT_ANSWER_BYTES = PAGES_ARENA_BYTES };
 
 struct seat {
     const char *folder;
-    struct pages *pages; /* NULL: locked */
+    int64_t certificate_until_s; /* of the desk; 0: it has none */
+    struct pages *pages;         /* NULL: locked */
 };
 
 /* seat_init(seat, folder), seat_done(seat): a locked seat at the organization in `folder`; its end,

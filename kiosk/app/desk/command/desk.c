@@ -3,6 +3,7 @@
 
 #include "app/desk/agent/front.h"
 #include "app/desk/agent/front_page.h"
+#include "app/desk/command/desk_house.h"
 
 #include <limits.h>
 #include <stdlib.h>
@@ -32,17 +33,6 @@ static enum status folder_find(struct operation *operation, const char **out_fol
                     : fail(STATUS_NOT_FOUND, "the folder of the organization has gone");
 }
 
-/* What is not built yet is refused by its name, and nothing listens for others meanwhile. */
-static enum status listen_refuse(const struct options *values)
-{
-    return has_option(values, "listen")
-               ? fail(
-                     STATUS_UNSUPPORTED,
-                     "a desk for other machines is not built yet: people cannot be invited "
-                     "to it; leave --listen out, and it serves this machine only")
-               : OK;
-}
-
 enum status desk_run(struct operation *operation)
 {
     const struct options *const values = &operation->values;
@@ -55,14 +45,16 @@ enum status desk_run(struct operation *operation)
     size_t port = 0;
     if (has_option(values, "routes"))
         return office_put(&operation->office, front_page_routes(operation->arena));
-    enum status status = listen_refuse(values);
+    enum status status = options_count(values, "port", 1, PORT_MOST, &port);
     if (status == OK)
-        status = options_count(values, "port", 1, PORT_MOST, &port);
+        status = options_one_of(values, "port listen");
     if (status == OK)
         status = options_count(values, "hide-after", FRONT_HIDE_MINUTES_LEAST,
                                FRONT_HIDE_MINUTES_MOST, &wants.hide_minutes);
     if (status == OK)
         status = folder_find(operation, &wants.folder);
     wants.port = (unsigned)port;
+    if (status == OK)
+        status = desk_house_wants(operation, &wants);
     return status == OK ? front_run(operation->arena, &wants) : status;
 }

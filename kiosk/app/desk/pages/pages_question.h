@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct form_field; /* web/form.h: struct span name, value */
 
@@ -18,6 +19,7 @@ struct pages_question {
     size_t field_count;
     struct span
         origin; /* of the desk, "https://hr.acme.example:8443"; empty: not known */
+    int64_t certificate_until_s; /* of the desk; 0: it has none */
     struct span
         token; /* of the visit: every form carries it back; who asks has checked it */
 };

@@ -8,6 +8,7 @@
 #include "base/buffer.h"
 #include "base/clock.h"
 #include "base/words.h"
+#include "web/certificate.h"
 
 enum { NAMED_MOST = 3, DAY_S = 24 * 3600, KEY_SOON_S = 28 * DAY_S, NAMES_BYTES = 400 };
 
@@ -208,6 +209,21 @@ static enum status joined_add(struct pages_turn *turn, struct page_block **table
     return status;
 }
 
+/* Without a certificate no browser comes to the desk any more. */
+static void certificate_add(struct pages_turn *turn, struct page_block **table)
+{
+    const int64_t until_s = turn->question->certificate_until_s;
+    const int64_t left_s = until_s - clock_now().unix_ms / 1000;
+    if (!until_s || left_s > (int64_t)CERTIFICATE_SOON_DAYS * DAY_S)
+        return;
+    const struct span day = clock_date(turn->arena, until_s * 1000);
+    wait_add(turn, table, 1,
+             span_format(turn->arena, W("certificate of this desk ends on %.*s"),
+                         SPAN_ARGS(pages_words_day(turn->arena, day))),
+             WS("From that day on no browser comes to the desk. Ask for a new one."),
+             WN("Help"), SPAN("/help"));
+}
+
 enum status pages_today(struct pages_turn *turn)
 {
     struct page_block *table = NULL;
@@ -222,6 +238,8 @@ enum status pages_today(struct pages_turn *turn)
         status = results_add(turn, &table);
     if (status == OK && has_pages_turn_role(turn, "o"))
         status = joined_add(turn, &table);
+    if (has_pages_turn_role(turn, "o"))
+        certificate_add(turn, &table);
     if (status == OK && has_pages_turn_role(turn, "o r"))
         status = keys_add(turn, &table);
     if (status != OK)
