@@ -3,6 +3,7 @@ request on each connection. Import it from a script beside which it is put on th
 import os
 import re
 import socket
+import ssl
 import urllib.parse
 
 
@@ -23,16 +24,22 @@ class Answer:
 
 
 class Desk:
-    """One browser: its cookie, and the token of the page that it saw last."""
+    """One browser: its cookies, and the token of the page that it saw last. A home with https is that of
+    the desk for other machines, which listens here, too; WEB_TRUSTED is the certificate that it shows."""
 
     def __init__(self, home):
         self.home = home
+        self.host = home.split("://")[1]
         self.port = int(home.rsplit(":", 1)[1])
         self.cookie = self.token = ""
-        self.cookies = []
+        self.jar, self.cookies = {}, []
 
     def connect(self, source="127.0.0.1"):
-        return socket.create_connection(("127.0.0.1", self.port), timeout=60, source_address=(source, 0))
+        end = socket.create_connection(("127.0.0.1", self.port), timeout=60, source_address=(source, 0))
+        if not self.home.startswith("https:"):
+            return end
+        context = ssl.create_default_context(cafile=os.environ["WEB_TRUSTED"])
+        return context.wrap_socket(end, server_hostname=self.host.rsplit(":", 1)[0])
 
     def raw(self, request, on_silence=None):
         """The answer to these bytes, until the other side closes. When it is silent for a moment,
@@ -59,7 +66,7 @@ class Desk:
 
     def headers(self, **changes):
         """Those of a browser of ours, with changes (a name with "_" for "-"); None leaves one out."""
-        headers = {"Host": self.home[7:]}
+        headers = {"Host": self.host}
         if self.cookie:
             headers["Cookie"] = self.cookie
         headers.update({key.replace("_", "-"): value for key, value in changes.items()})
@@ -72,8 +79,9 @@ class Desk:
             self.token = found[1]
         for key, value in answer.headers:
             if key == "Set-Cookie":
-                self.cookie = value.split(";")[0]
-                self.cookies.append(self.cookie)
+                self.jar.update([value.split(";")[0].split("=", 1)])
+                self.cookie = "; ".join(f"{name}={kept}" for name, kept in self.jar.items())
+                self.cookies.append(value.split(";")[0])
         return answer
 
     def get(self, route, **changes):

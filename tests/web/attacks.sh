@@ -29,7 +29,7 @@ grep -qE 'recruiter +unlocked' "$work/.out" || wrong "who unlocked is not in the
 desk org doctor >/dev/null || wrong "the folder is not well afterwards"
 
 # What is asked for wrongly is refused in one sentence.
-refuse 1 'not built yet' "$BIN/resonance" desk --org org --listen 0.0.0.0:443
+refuse 1 'over TLS only' "$BIN/resonance" desk --org org --listen 0.0.0.0:443
 refuse 1 'is not the folder of an organization' "$BIN/resonance" desk --org nowhere
 refuse 2 'port' "$BIN/resonance" desk --org org --port 70000
 refuse 2 'hide-after' "$BIN/resonance" desk --org org --hide-after 1

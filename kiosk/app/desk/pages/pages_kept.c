@@ -125,11 +125,15 @@ static enum status log_read(struct pages *pages)
                : status;
 }
 
-static bool is_version_same(const struct archive_version *a,
-                            const struct archive_version *b)
+/* What was closed to this person may have been shared with them meanwhile: then any change
+ * counts. */
+static bool is_still_so(const struct pages *pages, const struct archive_version *before)
 {
-    return a->result_count == b->result_count && a->payload_count == b->payload_count &&
-           a->last_arrival == b->last_arrival;
+    const struct archive_version *const now = &pages->version;
+    return before->result_count == now->result_count &&
+           before->payload_count == now->payload_count &&
+           before->last_arrival == now->last_arrival &&
+           (!pages->people.closed_count || before->data == now->data);
 }
 
 static enum status people_again(struct pages *pages)
@@ -153,8 +157,7 @@ enum status pages_kept_people(struct pages *pages, struct people **out_people)
 {
     const struct archive_version before = pages->version;
     enum status status = archive_version(office_of(pages)->archive, &pages->version);
-    if (status == OK &&
-        (!pages->has_people || !is_version_same(&before, &pages->version)))
+    if (status == OK && (!pages->has_people || !is_still_so(pages, &before)))
         status = people_again(pages);
     if (status == OK)
         status = log_read(pages);
