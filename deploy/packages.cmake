@@ -41,6 +41,15 @@ file(WRITE ${calibrate} "${text}")
 install(FILES ${unit} ${calibrate} DESTINATION lib/systemd/system COMPONENT kiosk)
 install(FILES deploy/resonance-kiosk.sysusers DESTINATION lib/sysusers.d
   RENAME resonance-kiosk.conf COMPONENT kiosk)
+install(FILES deploy/resonance-desk.service deploy/resonance-desk.socket DESTINATION lib/systemd/system
+  COMPONENT desk)
+install(FILES deploy/resonance-desk-own.service DESTINATION lib/systemd/user
+  RENAME resonance-desk.service COMPONENT desk)
+install(FILES deploy/resonance-desk.sysusers DESTINATION lib/sysusers.d
+  RENAME resonance-desk.conf COMPONENT desk)
+install(FILES deploy/resonance.desktop DESTINATION share/applications COMPONENT desk)
+install(FILES assets/desk/mark.svg DESTINATION share/icons/hicolor/scalable/apps
+  RENAME resonance.svg COMPONENT desk)
 install(FILES deploy/xorg.conf DESTINATION ${SHARE} COMPONENT kiosk)
 install(FILES deploy/guide/guide.txt DESTINATION share/doc/resonance-kiosk COMPONENT kiosk)
 install(FILES deploy/guide/desk.txt DESTINATION share/doc/resonance RENAME guide.txt COMPONENT desk)
@@ -107,7 +116,9 @@ set(CPACK_DEBIAN_DESK_PACKAGE_NAME resonance)
 set(CPACK_COMPONENT_DESK_DESCRIPTION
   "hiring for fit: the desk for recruiters\nMakes keys, vacancies and access codes, opens sealed results, shows how far\na person and an organization resonate and how sure that is.")
 # The desk sets no text, but says before enrolling what a terminal with the same fonts could not show.
-set(CPACK_DEBIAN_DESK_PACKAGE_DEPENDS "fontconfig, fonts-inter, fonts-noto-core")
+set(CPACK_DEBIAN_DESK_PACKAGE_DEPENDS "fontconfig, fonts-inter, fonts-noto-core, adduser")
+set(CPACK_DEBIAN_DESK_PACKAGE_CONTROL_EXTRA
+  "${CMAKE_SOURCE_DIR}/deploy/debian/desk/postinst;${CMAKE_SOURCE_DIR}/deploy/debian/desk/prerm")
 set(CPACK_DEBIAN_DESK_PACKAGE_SUGGESTS "age, minisign, fonts-noto-cjk")
 
 set(CPACK_DEBIAN_STUDY_PACKAGE_NAME resonance-study)

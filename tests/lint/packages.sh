@@ -40,6 +40,11 @@ holds resonance-kiosk 'nothing' <<LIST
 LIST
 holds resonance '\./usr/share/resonance/questionnaires/.*' <<LIST
 -rwxr-xr-x ./usr/bin/resonance
+-rw-r--r-- ./usr/lib/systemd/system/resonance-desk.service
+-rw-r--r-- ./usr/lib/systemd/system/resonance-desk.socket
+-rw-r--r-- ./usr/lib/systemd/user/resonance-desk.service
+-rw-r--r-- ./usr/lib/sysusers.d/resonance-desk.conf
+-rw-r--r-- ./usr/share/applications/resonance.desktop
 -rw-r--r-- ./usr/share/bash-completion/completions/resonance
 -rw-r--r-- ./usr/share/doc/resonance/FORMAT.md
 -rw-r--r-- ./usr/share/doc/resonance/MANUAL.md
@@ -59,6 +64,7 @@ holds resonance '\./usr/share/resonance/questionnaires/.*' <<LIST
 -rw-r--r-- ./usr/share/doc/resonance/legal/records-of-processing.md
 -rw-r--r-- ./usr/share/doc/resonance/legal/retention-schedule.md
 -rw-r--r-- ./usr/share/doc/resonance/legal/works-agreement.md
+-rw-r--r-- ./usr/share/icons/hicolor/scalable/apps/resonance.svg
 -rw-r--r-- ./usr/share/man/man1/resonance.1.gz
 LIST
 holds resonance-study 'nothing' <<LIST
@@ -86,6 +92,13 @@ done
 [[ $(field resonance Depends) =~ (sdl|xorg) ]] && fault "resonance depends on a screen: $(field resonance Depends)"
 size=$(($(field resonance-kiosk Installed-Size) + $(field resonance Installed-Size)))
 [ "$size" -lt 3072 ] || fault "$size KiB installed, at most 3072"
+for script in postinst prerm; do
+    sh -n "$folder/resonance.control/$script" && [ -x "$folder/resonance.control/$script" ] || fault "$script of the desk cannot run"
+done
+grep -q '^Exec=.*resonance desk' "$folder/root/usr/share/applications/resonance.desktop" || fault "the entry of the desktop starts no desk"
+for option in $(grep -h '^ExecStart=' "$SOURCE"/deploy/resonance-desk*.service | grep -oE -- ' --[a-z-]+' | sort -u); do
+    "$BIN/resonance" desk --help | grep -qF -- "$option" || fault "a unit of the desk gives $option, which there is not"
+done
 for script in postinst prerm postrm; do
     sh -n "$folder/resonance-kiosk.control/$script" && [ -x "$folder/resonance-kiosk.control/$script" ] || fault "$script cannot run"
 done

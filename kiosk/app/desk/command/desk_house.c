@@ -53,7 +53,10 @@ static enum status address_read(const char *text, struct front_wants *wants)
 static int passed_take(void)
 {
     const char *const process = getenv("LISTEN_PID"), *const count = getenv("LISTEN_FDS");
-    const bool is_ours = process && count && atoi(process) == getpid() && atoi(count) > 0;
+    int64_t number = 0, sockets = 0;
+    const bool is_ours = process && count && span_to_integer(span_of(process), &number) &&
+                         number == getpid() &&
+                         span_to_integer(span_of(count), &sockets) && sockets > 0;
     unsetenv("LISTEN_PID");
     unsetenv("LISTEN_FDS");
     unsetenv("LISTEN_FDNAMES");
@@ -173,23 +176,32 @@ static bool is_loopback(unsigned address)
     return (ntohl(address) >> 24) == 127;
 }
 
+/* A certificate is given as a file with its key, or made. */
+static enum status pair_check(const struct options *values, bool *out_has_certificate)
+{
+    const bool has_chain = has_option(values, "certificate");
+    const bool is_made = has_option(values, "self-made");
+    if (has_chain != has_option(values, "key"))
+        return fail(STATUS_USAGE, "--certificate and --key belong together");
+    if (has_chain && is_made)
+        return fail(STATUS_USAGE, "either --certificate and --key, or --self-made");
+    *out_has_certificate = has_chain || is_made;
+    return *out_has_certificate == has_option(values, "name")
+               ? OK
+               : fail(STATUS_USAGE, "a certificate and --name HOST belong together");
+}
+
 static enum status together_check(const struct options *values,
                                   const struct front_wants *wants)
 {
-    const bool has_pair = has_option(values, "certificate") && has_option(values, "key");
-    const bool has_half = has_option(values, "certificate") || has_option(values, "key");
-    const bool is_made = has_option(values, "self-made");
-    if (has_half && !has_pair)
-        return fail(STATUS_USAGE, "--certificate and --key belong together");
-    if (has_half && is_made)
-        return fail(STATUS_USAGE, "either --certificate and --key, or --self-made");
-    if ((has_pair || is_made) != has_option(values, "name"))
-        return fail(STATUS_USAGE, "a certificate and --name HOST belong together");
-    if (!has_pair && !is_made && (wants->listening || !is_loopback(wants->address)))
+    bool has_certificate = false;
+    const enum status status = pair_check(values, &has_certificate);
+    if (status == OK && !has_certificate &&
+        (wants->listening || !is_loopback(wants->address)))
         return fail(STATUS_REFUSED,
                     "other machines reach this desk over TLS only: give --name, and "
                     "--certificate with --key, or --self-made");
-    return OK;
+    return status;
 }
 
 enum status desk_house_wants(struct operation *operation, struct front_wants *wants)

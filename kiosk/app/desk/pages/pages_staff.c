@@ -89,7 +89,7 @@ static struct page_form *invite_form(struct pages_turn *turn)
     struct page_field *field =
         text_add(turn, form, PAGE_FIELD_TEXT, "name", WS("First and last name"));
     field->most = NAME_MOST;
-    field = text_add(turn, form, PAGE_FIELD_TEXT, "label", WS("Short name for files"));
+    field = text_add(turn, form, PAGE_FIELD_TEXT, "label", WS("Label"));
     field->most = KEYS_LABEL_MAX_BYTES;
     field->hint =
         WS("Small letters, digits and hyphens, such as “ben”. It never changes.");
@@ -149,7 +149,7 @@ static void invite_faults(struct pages_turn *turn, struct page_form *form)
     if (!span_trim(pages_turn_field(turn, "name")).count)
         page_form_fault(form, "name", WS("Write their first and last name."));
     if (!pages_turn_field(turn, "label").count)
-        page_form_fault(form, "label", WS("Write a short name."));
+        page_form_fault(form, "label", WS("Write a label."));
     if (!pages_turn_field(turn, "role").count)
         page_form_fault(form, "role", WS("Choose what they are."));
     if (!page_form_fault_count(form))
@@ -320,7 +320,7 @@ static void end_add(struct pages_turn *turn, struct shown *shown)
                       WS("The desk lets them do nothing any more, their browsers go, and "
                          "no terminal seals to their key once it is enrolled again. What "
                          "they signed and wrote stays. It cannot be undone; they can be "
-                         "invited again with another short name."));
+                         "invited again with another label."));
         pages_sign_field(form);
     }
     page_add_form(section, form);
@@ -476,6 +476,6 @@ enum status pages_me(struct pages_turn *turn)
                   turn->arena, person_state_words(turn->arena, turn->person, now_s())));
     page_add_text(turn->page.last,
                   WS("Your passphrase is changed at the machine of the desk, with the "
-                     "command “resonance key passphrase” and your short name."));
+                     "command “resonance key passphrase” and your label."));
     return devices_add_to(turn, &shown, "/me");
 }

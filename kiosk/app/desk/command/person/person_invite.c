@@ -80,8 +80,9 @@ static bool is_key_here(struct office *office, struct span label)
     return is_file(office_path(office, keys_file(&office->arena, label).data));
 }
 
-enum status person_invited(struct operation *operation, struct staff_person *out_person,
-                           bool *out_is_here)
+/* Who is invited; `out_is_here`: they are one of the people already, and get a further browser. */
+static enum status invited_find(struct operation *operation,
+                                struct staff_person *out_person, bool *out_is_here)
 {
     const struct span label = operation_word(operation, 0);
     const struct staff *staff;
@@ -143,7 +144,7 @@ enum status person_invite_run(struct operation *operation)
     struct staff_person person;
     struct span secret, words;
     bool is_here;
-    enum status status = person_invited(operation, &person, &is_here);
+    enum status status = invited_find(operation, &person, &is_here);
     if (status == OK)
         status = joining_desk_words(&operation->office, &words);
     if (status == OK)
