@@ -5,6 +5,8 @@
 set -u
 . "$SOURCE/tests/kit/organization.sh"
 . "$SOURCE/tests/kit/expect.sh"
+. "$SOURCE/tests/kit/web_desk.sh"
+web_need curl
 axe=4.14.1
 python=/usr/bin/python3 # the one that Debian's python3-selenium is for
 "$python" -c 'import selenium' 2>/dev/null || { echo "skipped: python3-selenium is not installed"; exit 77; }
@@ -27,9 +29,25 @@ printf '%s\n' "GET /people people.html" "GET / today.html" "GET /people/$one per
     "GET /people/$one/counted counted.html" "GET /compare pair.html a=$one b=$two" "GET /compare ask.html a=$one" \
     "GET /vacancies vacancies.html" "GET /vacancies/deck vacancy.html" "POST /vacancies/deck/weights weights.html token=x topic=none" \
     "POST /vacancies/new new.html token=x id=A%20b" "GET /import import.html" "GET /terminals terminals.html" "GET /audit/log log.html" \
-    "GET /doctor doctor.html" "GET /help help.html" "GET /nowhere nowhere.html" |
+    "GET /doctor doctor.html" "GET /help help.html" "GET /nowhere nowhere.html" "GET /keys keys.html" \
+    "GET /keys/share/recovery share.html" "GET /keys/people staff.html" "POST /keys/people invite.html token=x label=B%20b" \
+    "POST /keys/people card.html token=x name=Ben%20Okafor label=ben role=interviewer role=auditor" \
+    "GET /keys/people/recruiter staff-one.html" "GET /keys/people/ben staff-ben.html" \
+    "POST /keys/people/ben staff-act.html token=x act=none" "GET /me me.html" |
     "$BIN/desk_answer" org out 2>/dev/null 9<<<"$ORGANIZATION_PASSPHRASE" >said || wrong "the desk did not answer"
-[ "$(wc -l <said)" = 17 ] || wrong "$(wc -l <said) of 17 pages were answered"
+[ "$(wc -l <said)" = 26 ] || wrong "$(wc -l <said) of 26 pages were answered"
+# Whoever is invited sees a page before there is any key of theirs: asked of the real desk.
+web_start org --no-browser
+join=/join/$(grep -om 1 '/join/[0-9a-f]*' out/card.html | cut -d/ -f3)
+curl -sf "$web_home$join" >out/join.html || wrong "no page for whoever is invited"
+token=$(grep -om 1 'name="token" value="[0-9a-f]*"' out/join.html | grep -o '[0-9a-f]\{32\}')
+joins() { curl -s -H "Origin: $web_home" "$web_home$join" -d "token=$token&passphrase=${1// /+}&again=${1// /+}" >"out/$2.html"; }
+joins short join-wrong
+joins "six brisk herons wade across here" join-done
+grep -q "Your key is made" out/join-done.html || wrong "nobody joined"
+web_stop
+printf '%s\n' "GET /keys/people/ben staff-sign.html" | "$BIN/desk_answer" org out 2>/dev/null 9<<<"$ORGANIZATION_PASSPHRASE" >/dev/null
+grep -q "Sign for this person" out/staff-sign.html || wrong "nobody waits to be signed for"
 mkdir out/s
 cp "$SOURCE"/assets/desk/desk.css "$SOURCE"/assets/desk/mark.svg out/s
 sed -i -E 's#"/s/[0-9a-f]+\.css"#"s/desk.css"#; s#"/s/[0-9a-f]+\.svg"#"s/mark.svg"#g' out/*.html

@@ -300,6 +300,10 @@ def an_address_ends_after_two_days():
     expect("too late", Desk(home).get(route(address)).status, 403)
 
 
+if "soon" in sys.argv:  # a certificate that ends within 30 days
+    today = founder_brings_a_browser().get("/").text
+    expect("its end stands on Today of an owner", "certificate of this desk ends on" in today, True)
+    sys.exit(web_desk.faults > 0)
 strangers_see_nothing()
 recruiter = founder_brings_a_browser()
 on_page = olga_is_invited_on_a_page(recruiter)

@@ -81,6 +81,7 @@ web_stop
 given --certificate soon.crt --key soon.key
 grep -q 'WARNING: the certificate of this desk ends on .*in [0-9]* days' web.err || wrong "its end is not told: $(cat web.err)"
 export PYTHONPATH=$SOURCE/tests/kit ORGANIZATION_PASSPHRASE
+WEB_TRUSTED=soon.crt python3 "$SOURCE/tests/web/house.py" "$web_home" "$web_pid" "$BIN/resonance" org soon || wrong "soon"
 web_stop
 
 # Old TLS and key exchanges that are opened later with the server's key get nothing.

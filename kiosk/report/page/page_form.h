@@ -48,6 +48,7 @@ struct page_form {
     struct span submit;  /* the words of its button */
     struct span closed; /* what must be done before the button opens; empty: it is open */
     struct span after;  /* a sentence below the button */
+    bool is_second;     /* another button of the page is the main one */
     struct page_ways ways; /* beside the button */
     struct page_field *first, *last;
 };

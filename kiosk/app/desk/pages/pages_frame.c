@@ -23,10 +23,9 @@ static const struct {
     {1, PAGES_VACANCIES, WN("Vacancies"), "/vacancies"},
     {2, PAGES_IMPORT, WN("Bring in results"), "/import"},
     {2, PAGES_TERMINALS, WN("Terminals"), "/terminals"},
-    {2, PAGES_KEYS, WN("People and keys"), "/keys/people"},
+    {2, PAGES_KEYS, WN("Keys"), "/keys/people"},
     {2, PAGES_LOG, WN("Who opened what"), "/audit/log"},
     {2, PAGES_DOCTOR, WN("Is all well?"), "/doctor"},
-    {3, PAGES_ME, WN("Who you are"), "/me"},
     {3, PAGES_HELP, WN("Help"), "/help"},
 };
 
@@ -56,7 +55,8 @@ void pages_frame(struct pages_turn *turn, enum pages_room room)
     shell->rules = pages_asset_address("desk.css");
     shell->mark = pages_asset_address("mark.svg");
     shell->organization = turn->operation->office.organization->name;
-    shell->who = operation_who(turn->operation);
+    shell->who = turn->person ? turn->person->name : operation_who(turn->operation);
+    shell->who_address = SPAN("/me");
     shell->role = staff_role_set_words(turn->arena, turn->roles);
     shell->token = turn->question->token;
     for (size_t i = 0; i < PAGE_SHELL_ROOMS; i++)

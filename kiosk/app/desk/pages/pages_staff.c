@@ -161,9 +161,9 @@ enum status pages_staff(struct pages_turn *turn)
 {
     struct page_form *form;
     enum status status = OK;
-    pages_turn_begin(turn, WS("People and keys"));
-    page_way_add(turn->arena, &turn->shell.actions, PAGE_WAY_BUTTON, WS("Keys"),
-                 SPAN("/keys"));
+    pages_turn_begin(turn, WS("Keys"));
+    page_way_add(turn->arena, &turn->shell.actions, PAGE_WAY_BUTTON,
+                 WS("Keys that open results"), SPAN("/keys"));
     if (is_pages_turn_form(turn)) {
         status = invite_do(turn, pages_turn_field(turn, "label"));
         if (status == OK) {
@@ -202,6 +202,7 @@ static struct page_form *act_form(struct pages_turn *turn, struct shown *shown,
         page_form_new(turn->arena, pages_link(turn->arena, route, shown->label),
                       turn->question->token, submit);
     page_form_field(form, PAGE_FIELD_HIDDEN, "act", SPAN(""))->value = span_of(act);
+    form->is_second = !is_span(span_of(act), "accept");
     if (shown->form_count < sizeof shown->forms / sizeof *shown->forms)
         shown->forms[shown->form_count++] = form;
     return form;
@@ -419,7 +420,7 @@ static void person_begin_page(struct pages_turn *turn, const struct shown *shown
 {
     pages_turn_begin(turn,
                      shown->person ? shown->person->name : shown->joining.person.name);
-    pages_turn_crumb(turn, WS("People and keys"), SPAN("/keys/people"));
+    pages_turn_crumb(turn, WS("Keys"), SPAN("/keys/people"));
     pages_turn_crumb(turn, shown->label, SPAN(""));
 }
 

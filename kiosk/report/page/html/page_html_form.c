@@ -192,8 +192,10 @@ static void add_submit(struct buffer *out, const struct page_form *form)
                     "</span>");
         page_markup(out, " <span class=\"why\">", form->closed, "</span></span> ");
     } else {
-        page_markup(out, "<button type=\"submit\" class=\"button main\">", form->submit,
-                    "</button> ");
+        page_markup(out,
+                    form->is_second ? "<button type=\"submit\" class=\"button\">"
+                                    : "<button type=\"submit\" class=\"button main\">",
+                    form->submit, "</button> ");
     }
     page_html_node_ways(out, &form->ways);
     buffer_text(out, "</div>\n");

@@ -41,8 +41,10 @@ static void add_person(struct buffer *out, const struct page_shell *shell)
 {
     if (!shell->who.count)
         return;
-    page_markup(out, "<form class=\"me\" method=\"post\" action=\"/lock\"><p><b>",
-                shell->who, "</b>");
+    buffer_text(out, "<form class=\"me\" method=\"post\" action=\"/lock\"><p><b>");
+    if (shell->who_address.count)
+        page_markup(out, "<a href=\"", shell->who_address, "\">");
+    page_markup(out, "", shell->who, shell->who_address.count ? "</a></b>" : "</b>");
     page_markup(out, "<span>", shell->role, "</span></p>\n");
     page_markup(out, "<input type=\"hidden\" name=\"token\" value=\"", shell->token,
                 "\">");

@@ -18,6 +18,7 @@ struct page_shell {
     struct page_ways crumbs;   /* from the first page to this one, which is the last */
     struct page_ways actions;  /* beside the title */
     struct span who, role;     /* who is here; empty: nobody */
+    struct span who_address;   /* the page about them; empty: there is none */
     struct span token;         /* of the visit, for the button that locks */
 };
 

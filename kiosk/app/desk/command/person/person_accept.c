@@ -83,7 +83,7 @@ enum status person_accept_run(struct operation *operation)
     if (person->roles & STAFF_ROLE_BIT(STAFF_RECRUITER))
         operation_say(operation,
                       "What was sealed before stays closed to them, until somebody who "
-                      "can open that runs 'resonance key share %.*s'.",
+                      "can open that shares it with the key %.*s.",
                       SPAN_ARGS(person->label));
     return OK;
 }

@@ -134,9 +134,9 @@ static void say_invited(struct operation *operation, const struct staff_person *
         operation_say(operation, "In front of it stands the address of your desk.");
     if (!is_here)
         operation_say(operation,
-                      "Then compare the eight words of the new key and sign for it: "
-                      "'resonance person accept %.*s'.",
-                      SPAN_ARGS(person->label));
+                      "Then compare the eight words of the new key with %.*s, and sign "
+                      "for it.",
+                      SPAN_ARGS(person->name));
 }
 
 enum status person_invite_run(struct operation *operation)
