@@ -3,7 +3,7 @@
 
 #include "app/desk/agent/front.h"
 #include "app/desk/agent/front_page.h"
-#include "app/desk/command/desk_house.h"
+#include "app/desk/command/desk/desk_house.h"
 
 #include <limits.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* pages_sign: what only an owner's passphrase does, from a form that asks for it again. */
-#ifndef APP_DESK_PAGES_PAGES_SIGN_H
-#define APP_DESK_PAGES_PAGES_SIGN_H
+#ifndef APP_DESK_PAGES_KEYS_PAGES_SIGN_H
+#define APP_DESK_PAGES_KEYS_PAGES_SIGN_H
 
 #include "app/desk/pages/pages_turn.h"
 

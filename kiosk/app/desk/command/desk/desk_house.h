@@ -1,7 +1,7 @@
 /* desk_house: the desk for other machines: where it listens, under which name, with which
  * certificate. Nothing listens before all of it is right. */
-#ifndef APP_DESK_COMMAND_DESK_HOUSE_H
-#define APP_DESK_COMMAND_DESK_HOUSE_H
+#ifndef APP_DESK_COMMAND_DESK_DESK_HOUSE_H
+#define APP_DESK_COMMAND_DESK_DESK_HOUSE_H
 
 #include "app/desk/agent/front_wants.h"
 #include "app/desk/command/operation.h"

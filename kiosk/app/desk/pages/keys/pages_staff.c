@@ -2,7 +2,7 @@
  * retired. And who I am. */
 #include "app/desk/command/person/person.h"
 #include "app/desk/pages/pages_link.h"
-#include "app/desk/pages/pages_sign.h"
+#include "app/desk/pages/keys/pages_sign.h"
 #include "app/desk/pages/pages_words.h"
 #include "base/clock.h"
 #include "base/words.h"

@@ -1,4 +1,4 @@
-#include "app/desk/pages/pages_sign.h"
+#include "app/desk/pages/keys/pages_sign.h"
 
 #include "base/words.h"
 

@@ -1,6 +1,6 @@
 /* Who can open what: the keys that results are sealed to, and sharing older results with one. */
 #include "app/desk/pages/pages_link.h"
-#include "app/desk/pages/pages_sign.h"
+#include "app/desk/pages/keys/pages_sign.h"
 #include "app/desk/pages/pages_words.h"
 #include "app/desk/office/trust/signed_keyset.h"
 #include "base/clock.h"

@@ -1,4 +1,4 @@
-#include "app/desk/command/desk_house.h"
+#include "app/desk/command/desk/desk_house.h"
 
 #include "base/clock.h"
 #include "base/file.h"
