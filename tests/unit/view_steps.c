@@ -176,6 +176,27 @@ static void a_list_that_scrolls_is_stepped_through_in_sight(void **state)
     }
 }
 
+/* The receipt in very large letters: its number stood above the upper edge, because the focus
+ * was on the button below. */
+static void a_page_begins_at_its_top_until_a_key_is_pressed(void **state)
+{
+    (void)state;
+    struct node *body = list_page();
+    node_find(page.root, SPAN("change.40"))->is_first_focus = true;
+    page.root->id = SPAN("the next page");
+    page.focus.is_keyed = false;
+    page_lay(&page);
+    assert_at("change.40");
+    assert_int_equal(body->scroll_px, 0);
+    give_kind(INPUT_NEXT); /* which shows where the focus is */
+    assert_at("change.40");
+    assert_true(is_focus_seen());
+    assert_true(body->scroll_px > 0);
+    page.root->id = SPAN("one more page");
+    page_lay(&page);
+    assert_true(is_focus_seen());
+}
+
 static void writing_page(void)
 {
     static const struct event typed = {.kind = 7}, key = {.kind = 8};
@@ -273,6 +294,56 @@ static void arrows_walk_over_the_keys_which_are_one_stop(void **state)
     assert_place("prefer-not");
 }
 
+/* Two questions of three answers each, then the ways back and on. */
+static void answers_page(void)
+{
+    struct node *first = node_column(&page.arena, page.root, SPAN("first"), 3);
+    struct node *second = node_column(&page.arena, page.root, SPAN("second"), 3);
+    first->is_group = second->is_group = true;
+    for (int i = 0; i < 3; i++) {
+        const struct span id = span_format(&page.arena, "a.%d", i);
+        node_choice(&page.arena, first, id, LOOK_CARD, id, false, PAGE_EVENT(1));
+    }
+    for (int i = 0; i < 3; i++) {
+        const struct span id = span_format(&page.arena, "b.%d", i);
+        node_choice(&page.arena, second, id, LOOK_CARD, id, i == 1, PAGE_EVENT(2));
+    }
+    page_button(&page, page.root, "back", 3);
+    struct node *next = node_button(&page.arena, page.root, SPAN("next"), LOOK_PRIMARY,
+                                    SPAN("next"), PAGE_EVENT(4));
+    next->is_way_on = true;
+    page_lay(&page);
+}
+
+/* As in forms everywhere, once an arrow has told that there are arrows; two switches go to each. */
+static void answers_of_a_question_are_one_stop_for_whoever_has_arrows(void **state)
+{
+    (void)state;
+    answers_page();
+    give_kind(INPUT_NEXT);
+    assert_at("a.1");
+    give_kind(INPUT_DOWN);
+    assert_at("a.2");
+    give_kind(INPUT_NEXT);
+    assert_at("b.1"); /* the one that is chosen */
+    give_kind(INPUT_NEXT);
+    assert_at("back");
+    give_kind(INPUT_PREVIOUS);
+    assert_at("b.1");
+    give_kind(INPUT_PREVIOUS);
+    assert_at("a.2");
+}
+
+static void ctrl_and_enter_go_on_from_wherever_one_is(void **state)
+{
+    (void)state;
+    answers_page();
+    assert_int_equal(give_kind(INPUT_ON).kind, 4);
+    assert_at("a.0");
+    node_find(page.root, SPAN("next"))->is_way_on = false;
+    assert_int_equal(give_kind(INPUT_ON).kind, 0);
+}
+
 /* Capitals and signs are other keys in the same row. */
 static void a_row_whose_keys_change_keeps_the_focus(void **state)
 {
@@ -294,9 +365,12 @@ int main(void)
         TEST(what_lay_above_leads_back_to_where_one_was),
         TEST(sideways_is_along_the_line),
         TEST(a_list_that_scrolls_is_stepped_through_in_sight),
+        TEST(a_page_begins_at_its_top_until_a_key_is_pressed),
         TEST(tab_leaves_the_field_of_somebody_who_types),
         TEST(two_switches_reach_every_key),
         TEST(arrows_walk_over_the_keys_which_are_one_stop),
+        TEST(answers_of_a_question_are_one_stop_for_whoever_has_arrows),
+        TEST(ctrl_and_enter_go_on_from_wherever_one_is),
         TEST(a_row_whose_keys_change_keeps_the_focus),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
