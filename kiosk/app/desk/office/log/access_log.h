@@ -2,7 +2,8 @@
  * never a word of what was read. Each row carries the hash of the row before it, and the
  * signature of the organization where its key was open. log.head beside the archive names the
  * last row, so that rows cut from the end are missed. Who can write the folder can write all of
- * it anew up to the last signed row: the rows before that one are proved by its signature. */
+ * it anew up to the last signed row: the rows before that one are proved by its signature; and can
+ * cut it with log.head, back to where it was when the last configuration was signed (anchor.h). */
 #ifndef APP_DESK_OFFICE_LOG_ACCESS_LOG_H
 #define APP_DESK_OFFICE_LOG_ACCESS_LOG_H
 
