@@ -94,9 +94,9 @@ enum status audit_accept_run(struct operation *operation)
                                      .about = accepting->by,
                                      .signing = operation->signing_key.bytes,
                                      .is_new_head = true};
-    access_log_note(&operation->office, &note);
-    enum status status =
-        archive_mark_renew(&operation->office, operation->signing_key.bytes);
+    enum status status = access_log_note(&operation->office, &note);
+    if (status == OK)
+        status = archive_mark_renew(&operation->office, operation->signing_key.bytes);
     if (status == OK && accepting->is_older)
         status = older_accept(operation, accepting->by);
     if (status == OK)

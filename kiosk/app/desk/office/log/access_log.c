@@ -1,6 +1,7 @@
 #include "app/desk/office/log/access_log.h"
 
 #include "app/desk/office/anchor/anchor.h"
+#include "app/desk/office/log/log_reserve.h"
 #include "app/desk/office/trust/organization_key.h"
 #include "base/clock.h"
 #include "base/file.h"
@@ -122,17 +123,51 @@ static enum status fill(void *context, struct deed *deed)
     return OK;
 }
 
-void access_log_note(struct office *office, const struct access_note *note)
+static enum status row_put(struct archive *archive, struct noting *noting)
+{
+    struct office *office = noting->office;
+    const bool is_lost = !noting->note->is_new_head && is_head_lost(office, archive);
+    const enum status status = deeds_append(archive, fill, noting);
+    return status == OK && !is_lost ? head_write(office, &noting->added) : status;
+}
+
+/* What was opened on a full disk can only be read, also when there is room again. */
+static enum status row_put_again(struct archive *archive, struct noting *noting)
+{
+    struct office *office = noting->office;
+    struct archive *other;
+    if (!archive_refusal(archive))
+        return row_put(archive, noting);
+    enum status status =
+        archive_open(&office->arena, office_path(office, "archive.db"), &other);
+    if (status != OK)
+        return status;
+    status = row_put(other, noting);
+    archive_close(other);
+    return status;
+}
+
+enum status access_log_note(struct office *office, const struct access_note *note)
 {
     struct noting noting = {.office = office, .note = note};
     struct archive *archive;
     enum status status = office_archive(office, &archive);
-    const bool is_lost =
-        status == OK && !note->is_new_head && is_head_lost(office, archive);
     if (status == OK)
-        status = deeds_append(archive, fill, &noting);
-    if (status == OK && !is_lost)
-        status = head_write(office, &noting.added);
+        status = row_put(archive, &noting);
+    if (status == STATUS_NO_SPACE && log_reserve_free(office))
+        status = row_put_again(archive, &noting);
+    if (status == OK)
+        log_reserve_keep(office);
+    return status;
+}
+
+bool is_access_log_copy(const struct office *office)
+{
+    return office->archive && is_archive_copy(office->archive);
+}
+
+void access_log_warn(struct office *office, enum status status)
+{
     if (status != OK)
         office_tell(office, OFFICE_WARNING, "this is not in the log of the desk: %s",
                     status_last());
