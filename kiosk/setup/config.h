@@ -8,6 +8,7 @@
  *     terminal.json  keyset.json  invitations.json  vacancies/ID.json  assessment/...
  *     erased.json            the results of this terminal whose payload is to go
  *     received.json          which entries of this terminal the desk has
+ *     anchor.jsonl           how far the folder of the desk had come
  *     checked.json           that the desk looked for what must not be asked, and found none
  */
 #ifndef SETUP_CONFIG_H

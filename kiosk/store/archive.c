@@ -53,6 +53,12 @@ const char *archive_refusal(const struct archive *archive)
     return archive->database->refusal;
 }
 
+bool is_archive_copy(const struct archive *archive)
+{
+    return archive_refusal(archive) &&
+           archive->database->refusal_status != STATUS_NO_SPACE;
+}
+
 enum status archive_check(struct archive *archive)
 {
     return database_check(archive->database);

@@ -20,8 +20,10 @@ must_check enum status archive_open(struct arena *arena, const char *path,
 void archive_close(struct archive *archive);
 
 /* archive_refusal(archive): why the archive cannot be written where it lies, though it can be read:
- * the sentence that opening it met; NULL: it can be written. */
+ * the sentence that opening it met; NULL: it can be written. is_archive_copy(archive): that is
+ * because nobody here may write it, and not for want of room. */
 const char *archive_refusal(const struct archive *archive);
+bool is_archive_copy(const struct archive *archive);
 
 /* archive_check(archive): reads the whole file; STATUS_DAMAGED when its structure is broken. */
 must_check enum status archive_check(struct archive *archive);

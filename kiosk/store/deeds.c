@@ -16,14 +16,14 @@ static enum status has_table(struct archive *archive, bool *out_is_there)
     return archive_file_has_table(archive, "deed", out_is_there);
 }
 
-static enum status last_read(struct archive *archive, struct deed *deed)
+static enum status last_read(struct archive *archive, struct deeds_head *head)
 {
     scoped_query query =
         query_of(archive->database, "read",
                  "SELECT number, hash FROM deed ORDER BY number DESC LIMIT 1");
     if (query_step(&query)) {
-        deed->number = query_column_integer(&query, 0);
-        query_column_fixed(&query, 1, sizeof deed->previous, deed->previous);
+        head->number = query_column_integer(&query, 0);
+        query_column_fixed(&query, 1, sizeof head->hash, head->hash);
     }
     return query_end(&query);
 }
@@ -45,11 +45,12 @@ static enum status row_add(struct archive *archive, const struct deed *deed)
 
 static enum status append(struct archive *archive, deeds_fill *fill, void *context)
 {
-    struct deed deed = {0};
+    struct deeds_head last = {0};
     enum status status = sqlite_run(archive->database, "write to", table);
     if (status == OK)
-        status = last_read(archive, &deed);
-    deed.number++;
+        status = last_read(archive, &last);
+    struct deed deed = {.number = last.number + 1};
+    memcpy(deed.previous, last.hash, sizeof deed.previous);
     if (status == OK)
         status = fill(context, &deed);
     return status == OK ? row_add(archive, &deed) : status;
@@ -109,4 +110,16 @@ enum status deeds_hash(struct archive *archive, int64_t number,
     }
     memcpy(out_hash, hash, sizeof hash);
     return OK;
+}
+
+enum status deeds_head(struct archive *archive, struct deeds_head *out_head)
+{
+    struct deeds_head head = {0};
+    bool is_there = false;
+    enum status status = has_table(archive, &is_there);
+    if (status == OK && is_there)
+        status = last_read(archive, &head);
+    if (status == OK)
+        *out_head = head;
+    return status;
 }

@@ -33,4 +33,11 @@ must_check enum status deeds_list(struct archive *archive, deeds_on_deed *on_dee
 must_check enum status deeds_hash(struct archive *archive, int64_t number,
                                   unsigned char out_hash[CHAIN_HASH_BYTES]);
 
+/* deeds_head(archive, out_head): the last row; zeros when there is none. */
+struct deeds_head {
+    int64_t number;
+    unsigned char hash[CHAIN_HASH_BYTES];
+};
+must_check enum status deeds_head(struct archive *archive, struct deeds_head *out_head);
+
 #endif

@@ -53,6 +53,12 @@ as_stranger() {
     fi
 }
 
+# on_screen COMMAND...: with a terminal of its own, as a person sees it; what is said there, on standard output
+on_screen() {
+    python3 -c 'import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))' "$@" </dev/null | tr -d '\r'
+    return "${PIPESTATUS[0]}"
+}
+
 # small_files KIB COMMAND...: no file may grow beyond this size, as on a disk that is full by then
 small_files() (
     trap '' XFSZ

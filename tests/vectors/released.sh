@@ -99,6 +99,11 @@ written_checked() {
     sed -i "s/\"[0-9a-f]*\",\"name\":\"terminal.json\"/\"$(b2sum -l 256 written/terminal.json | cut -d' ' -f1)\",\"name\":\"terminal.json\"/" written/manifest.json
     rm written/manifest.json.minisig
     cp config/manifest.json.minisig written
+    # Neither does one from before the desk told terminals how far its folder had come.
+    [ -e config/anchor.jsonl ] || {
+        rm written/anchor.jsonl || fault "the desk does not say how far its folder had come"
+        sed -i 's/{"blake2b":"[0-9a-f]*","name":"anchor.jsonl"},//' written/manifest.json
+    }
     # A release from before the desk said that it looked for topics has no checked.json: all else is the
     # same, and the signed list but for that row.
     [ -e config/checked.json ] || {

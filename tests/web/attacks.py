@@ -25,7 +25,7 @@ def new_address():
 
 def contents():
     """All files of the organization but what the log writes."""
-    skipped = {"archive.db", "archive.db-wal", "archive.db-shm", "log.head"}
+    skipped = {"archive.db", "archive.db-wal", "archive.db-shm", "log.head", "log.reserve"}
     return {str(path): hashlib.sha256(path.read_bytes()).hexdigest()
             for path in sorted(pathlib.Path(org).rglob("*")) if path.is_file() and path.name not in skipped}
 

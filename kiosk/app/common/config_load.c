@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-enum { SMALL_FILE_MAX_BYTES = 64 * 1024 };
+enum { SMALL_FILE_MAX_BYTES = 64 * 1024, ANCHOR_MAX_BYTES = 4096 };
 
 struct loading {
     struct arena *arena;
@@ -168,6 +168,20 @@ static enum status received_load(const struct loading *loading)
                         : status;
 }
 
+/* What the terminal sends home is not larger than what it was given. */
+static enum status anchor_load(const struct loading *loading)
+{
+    const struct manifest_file *file =
+        manifest_find(loading->config->manifest, "anchor.jsonl");
+    struct span bytes;
+    if (!file)
+        return OK;
+    const enum status status = verified(loading, file, &bytes);
+    if (status == OK && bytes.count <= ANCHOR_MAX_BYTES)
+        loading->config->anchor = bytes;
+    return status;
+}
+
 /* The word of the desk counts for the questions that it looked at. Configurations of before, and of
  * other tools, have no such file. */
 static enum status checked_load(const struct loading *loading)
@@ -294,6 +308,8 @@ static enum status signed_load(const struct loading *loading)
         status = documents_load(loading);
     if (status == OK)
         status = erased_load(loading);
+    if (status == OK)
+        status = anchor_load(loading);
     if (status == OK)
         status = received_load(loading);
     if (status == OK)

@@ -24,6 +24,8 @@ struct config {
     struct invitations *invitations;
     struct config_erased *erased;     /* none in configurations of before */
     struct config_received *received; /* the same; sequence 0 */
+    struct span
+        anchor; /* anchor.jsonl, for the desk alone; empty in configurations of before */
     struct assessment *assessment;
     struct config_vacancy *vacancies;
     size_t vacancy_count;

@@ -127,7 +127,7 @@ static void note(struct office *office, const char *what, struct span who,
                  struct span about)
 {
     const struct access_note row = {.who = who, .what = what, .about = about};
-    access_log_note(office, &row);
+    access_log_warn(office, access_log_note(office, &row));
 }
 
 /* The keys of `person`, and the office with them. */

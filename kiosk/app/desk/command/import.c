@@ -2,6 +2,7 @@
 #include "app/desk/command/operation.h"
 
 #include "app/common/handle.h"
+#include "app/desk/office/anchor/anchor.h"
 #include "app/desk/office/ends/archive_mark.h"
 #include "app/desk/office/signature_check.h"
 #include "app/desk/office/sticks/sticks.h"
@@ -25,8 +26,15 @@ static const struct bundle_limits limits = {
     .max_payload_bytes = 4U << 20,
 };
 
+/* What a terminal brings back of what this folder once was (anchor.h). */
+struct heard {
+    struct span line;
+    struct heard *next;
+};
+
 /* One bundle on its way in. */
 struct arrival {
+    struct span anchor; /* the last that it brings */
     struct archive *archive;
     const struct roll *roll; /* what the organization signed */
     unsigned char last_hash[CHAIN_HASH_BYTES];
@@ -150,6 +158,19 @@ static enum status last_epoch_find(struct arrival *arrival, const struct bundle 
     return status;
 }
 
+/* Before anything of the entry is believed: what the organization signed needs no other signature,
+ * and a terminal that this folder does not know any more is the very one to be heard. */
+static void anchor_hear(struct arrival *arrival, const struct bundle_entry *given)
+{
+    struct header header;
+    if (given->payload.count && given->payload.count <= ANCHOR_FORMAT_BYTES_MAX &&
+        !is_span_equal(given->payload, arrival->anchor) &&
+        header_read((struct span){(const char *)given->header, HEADER_BYTES}, &header) ==
+            OK &&
+        header.type == HEADER_START)
+        arrival->anchor = span_copy(arrival->arena, given->payload);
+}
+
 static enum status on_entry(void *context, const struct bundle *bundle,
                             const struct bundle_entry *given)
 {
@@ -157,6 +178,7 @@ static enum status on_entry(void *context, const struct bundle *bundle,
     struct header header;
     enum status status =
         given->sequence == bundle->from_sequence ? last_epoch_find(arrival, bundle) : OK;
+    anchor_hear(arrival, given);
     if (status != OK)
         return status;
     status = signature_check_entry(arrival->archive, given->header, given->signature,
@@ -260,6 +282,7 @@ static void warn(struct operation *operation, const char *path,
 
 struct importing {
     struct operation *operation;
+    struct heard *heard;
     size_t done_count, failed_count, damaged_count; /* of bundles */
     enum status put;                                /* of what went out so far */
     struct buffer arrivals;                         /* one line each */
@@ -344,6 +367,27 @@ static void imported(struct importing *importing, const char *path,
                   path);
 }
 
+static struct heard *heard_add(const struct importing *importing, struct span line)
+{
+    struct heard *heard = importing->heard;
+    if (heard && is_span_equal(heard->line, line))
+        return heard;
+    heard = arena_new(importing->operation->arena, struct heard);
+    *heard = (struct heard){line, importing->heard};
+    return heard;
+}
+
+/* When all is here that came: what is missing then is. A line that nobody here signed is none. */
+static void older_tell(struct office *office, const struct heard *heard)
+{
+    struct span words, older = SPAN("");
+    for (; heard; heard = heard->next)
+        if (anchor_see(office, heard->line, &words) == OK && words.count)
+            older = words;
+    if (older.count)
+        office_tell(office, OFFICE_WARNING, "%.*s; %s", SPAN_ARGS(older), anchor_mend());
+}
+
 static void path_take(struct importing *importing, const char *path)
 {
     struct arrival arrival = {0};
@@ -352,6 +396,8 @@ static void path_take(struct importing *importing, const char *path)
     if (status == OK)
         status = bundle_take(importing->operation, path, &arrival);
     tell(importing, path, &arrival, status);
+    if (arrival.anchor.count)
+        importing->heard = heard_add(importing, arrival.anchor);
     if (status == OK) {
         imported(importing, path, &arrival);
         return;
@@ -457,6 +503,7 @@ enum status import_run(struct operation *operation)
     const enum status status = paths_take(&importing);
     if (importing.done_count)
         archive_mark_note(&operation->office, NULL);
+    older_tell(&operation->office, importing.heard);
     const enum status told = arrivals_tell(&importing);
     if (status != OK || told != OK)
         return status != OK ? status : told;

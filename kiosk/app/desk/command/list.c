@@ -253,10 +253,12 @@ static enum status rows_read(struct listing *listing)
 static enum status list_do(struct listing *listing)
 {
     enum status status = rows_read(listing);
+    if (status == OK)
+        status = operation_note_people(
+            listing->operation, listing->is_of_cards ? "listed cards" : "listed",
+            listing->vacancy, is_operation_given(listing->operation));
     if (status != OK)
         return status;
-    operation_note(listing->operation, listing->is_of_cards ? "listed cards" : "listed",
-                   listing->vacancy);
     status = has_option(&listing->operation->values, "json") ? list_json(listing)
                                                              : list_say(listing);
     if (status == OK && listing->people.closed_count)

@@ -186,9 +186,10 @@ enum status norm_export_run(struct operation *operation)
         status = too_few(operation->arena, own->count);
     if (status == OK)
         status = norm_table_check(arena, own);
+    if (status == OK)
+        status = operation_note_people(operation, "exported", SPAN("norm"), true);
     if (status != OK)
         return status;
-    operation_note(operation, "exported", SPAN("norm"));
     table = norm_write(arena, own);
     status = minisign_sign(arena, operation->signing_key.bytes,
                            imported_norms_comment(arena, own), table, &signature);

@@ -161,13 +161,46 @@ struct span operation_who(struct operation *operation)
     return SPAN("key of before");
 }
 
-void operation_note(struct operation *operation, const char *what, struct span about)
+static enum status note_add(struct operation *operation, const char *what,
+                            struct span about)
 {
     const struct access_note note = {.who = operation_who(operation),
                                      .what = what,
                                      .about = about,
                                      .signing = operation->signing_key.bytes};
-    access_log_note(&operation->office, &note);
+    return access_log_note(&operation->office, &note);
+}
+
+void operation_note(struct operation *operation, const char *what, struct span about)
+{
+    access_log_warn(&operation->office, note_add(operation, what, about));
+}
+
+enum status operation_note_people(struct operation *operation, const char *what,
+                                  struct span about, bool is_given)
+{
+    struct office *office = &operation->office;
+    if (note_add(operation, what, about) == OK)
+        return OK;
+    if (!is_access_log_copy(office))
+        return fail(STATUS_REFUSED,
+                    "nobody's answers are opened while the log of the desk cannot be "
+                    "written: %s",
+                    status_last());
+    if (is_given)
+        return fail(STATUS_REFUSED,
+                    "this folder can only be read, so nothing that goes out of it would "
+                    "be in the log: it can be read on a screen; give it out from the "
+                    "folder of the desk itself");
+    office_tell(office, OFFICE_WARNING, "a copy: reading here is not logged");
+    return OK;
+}
+
+bool is_operation_given(const struct operation *operation)
+{
+    const struct office_listener *listener = operation->office.listener;
+    return has_option(&operation->values, "out") ||
+           has_option(&operation->values, "json") || !listener || !listener->is_on_screen;
 }
 
 enum status operation_reader_open(struct operation *operation, size_t record_count)

@@ -98,6 +98,16 @@ must_check enum status operation_name_check(const struct operation *operation,
  * done now with the keys that are open, `about` a reference or a label. Before it goes out. */
 void operation_note(struct operation *operation, const char *what, struct span about);
 
+/* operation_note_people(operation, what, about, is_given): the same before somebody's answers or
+ * figures go out, `is_given` as a file or to a program: nobody reads them without a row. In a copy
+ * of the folder that can only be read a person may still read on the screen, and is told that it is
+ * not logged; all else is STATUS_REFUSED. is_operation_given(operation): what it puts out does
+ * not go to a screen. */
+must_check enum status operation_note_people(struct operation *operation,
+                                             const char *what, struct span about,
+                                             bool is_given);
+bool is_operation_given(const struct operation *operation);
+
 /* operation_who(operation): the label under which the set of keys knows one of those that are open:
  * who the log names. */
 struct span operation_who(struct operation *operation);

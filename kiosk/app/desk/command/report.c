@@ -78,11 +78,13 @@ enum status report_run(struct operation *operation)
     const struct chosen *chosen = operation->state;
     struct report_facts facts;
     struct record *record;
-    const enum status status =
+    enum status status =
         report_person(operation, chosen->format->write == report_record, &record, &facts);
+    if (status == OK)
+        status = operation_note_people(operation, "exported", facts.handle,
+                                       is_operation_given(operation));
     if (status != OK)
         return status;
-    operation_note(operation, "exported", facts.handle);
     facts.reader = chosen->reader;
     return operation_put(
         operation, chosen->format->write(&operation->reader.arena, record, &facts), 0600);

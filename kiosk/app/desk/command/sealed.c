@@ -51,8 +51,9 @@ enum status sealed_run(struct operation *operation)
                                       entry.signature, entry.payload);
     if (status == OK && label)
         status = file_for(operation, &entry, span_of(label), &entry.payload);
+    if (status == OK)
+        status = operation_note_people(operation, "exported sealed", result.handle, true);
     if (status != OK)
         return status;
-    operation_note(operation, "exported sealed", result.handle);
     return operation_put(operation, entry.payload, 0600);
 }

@@ -5,10 +5,12 @@ enum status show_run(struct operation *operation)
 {
     struct report_facts facts;
     struct record *record;
-    const enum status status = report_person(operation, false, &record, &facts);
+    enum status status = report_person(operation, false, &record, &facts);
+    if (status == OK)
+        status = operation_note_people(operation, "opened", facts.handle,
+                                       is_operation_given(operation));
     if (status != OK)
         return status;
-    operation_note(operation, "opened", facts.handle);
     if (has_option(&operation->values, "json"))
         return office_put(&operation->office,
                           report_json(&operation->reader.arena, record, &facts));

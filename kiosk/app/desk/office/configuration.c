@@ -199,14 +199,28 @@ enum status configuration_gather(struct office *office,
                         : status;
 }
 
+/* What the terminal keeps and sends home: it says later how far this folder was. */
+static enum status anchor_add(struct office *office, const struct minisign_key *key,
+                              int64_t sequence, struct file_set *set,
+                              struct anchor *out_anchor)
+{
+    const enum status status = anchor_take(office, sequence, out_anchor);
+    return status == OK ? file_set_add(set, SPAN("anchor.jsonl"),
+                                       anchor_line(office, out_anchor, key))
+                        : status;
+}
+
 enum status configuration_sign(struct office *office, const struct minisign_key *key,
-                               int64_t sequence, struct file_set *set)
+                               int64_t sequence, struct file_set *set,
+                               struct anchor *out_anchor)
 {
     struct arena *arena = &office->arena;
-    const struct span manifest =
-        config_manifest_write(arena, file_set_manifest(set, sequence));
-    struct span public, signature;
+    struct span public, signature, manifest = {0};
     enum status status = organization_key_same(office, key, &public);
+    if (status == OK)
+        status = anchor_add(office, key, sequence, set, out_anchor);
+    if (status == OK)
+        manifest = config_manifest_write(arena, file_set_manifest(set, sequence));
     if (status == OK)
         status = minisign_sign(arena, key, config_load_comment(arena, sequence), manifest,
                                &signature);

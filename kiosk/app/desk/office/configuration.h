@@ -3,6 +3,7 @@
 #ifndef APP_DESK_OFFICE_CONFIGURATION_H
 #define APP_DESK_OFFICE_CONFIGURATION_H
 
+#include "app/desk/office/anchor/anchor.h"
 #include "app/desk/office/file_set.h"
 #include "app/desk/office/office.h"
 #include "base/buffer.h"
@@ -16,11 +17,13 @@ must_check enum status configuration_gather(struct office *office,
                                             struct buffer *faults, struct file_set *set,
                                             struct assessment **out_assessment);
 
-/* configuration_sign(office, key, sequence, set): adds the manifest of `set` with the number
- * `sequence`, its signature by `key`, and the public key. STATUS_FORGED when the public key that
- * lies in `office` is not the other half of `key`. */
+/* configuration_sign(office, key, sequence, set, out_anchor): adds to `set` how far the folder has
+ * come (`out_anchor`), the manifest with the number `sequence`, its signature by `key`, and the
+ * public key. STATUS_FORGED when the public key that lies in `office` is not the other half of
+ * `key`. */
 must_check enum status configuration_sign(struct office *office,
                                           const struct minisign_key *key,
-                                          int64_t sequence, struct file_set *set);
+                                          int64_t sequence, struct file_set *set,
+                                          struct anchor *out_anchor);
 
 #endif

@@ -2,7 +2,7 @@
  * secret.
  *
  *   organization.json  keyset.json  invitations.json  sequence  archive.db  roll.jsonl
- *   people.jsonl  ends.jsonl  archive.mark  log.head
+ *   people.jsonl  ends.jsonl  archive.mark  log.head  log.reserve  seen.jsonl
  *   keys/              organization.pub, signing.key, LABEL.key
  *   assessment/        the questionnaires
  *   vacancies/ID.json  profiles/ID.json  terminals/ID.json  norms/NAME.json

@@ -187,7 +187,9 @@ static enum status pair_show(struct pages_turn *turn)
     const struct span both =
         span_format(turn->arena, W("%.*s and %.*s"), SPAN_ARGS(pair[0].row->handle),
                     SPAN_ARGS(pair[1].row->handle));
-    pages_turn_note(turn, "compared", both);
+    status = pages_turn_note_people(turn, "compared", both, false);
+    if (status != OK)
+        return status;
     turn->page.title = both;
     page_add_text(&turn->page.head, WS("In order of arrival."));
     sentence_add(turn, pair);

@@ -381,10 +381,11 @@ enum status pages_people(struct pages_turn *turn)
 {
     struct choice choice;
     pages_turn_begin(turn, WS("People"));
-    const enum status status = choice_read(turn, &choice);
+    enum status status = choice_read(turn, &choice);
+    if (status == OK)
+        status = pages_turn_note_people(turn, "listed", choice.vacancy_id, false);
     if (status != OK)
         return status;
-    pages_turn_note(turn, "listed", choice.vacancy_id);
     if (choice.vacancy) {
         turn->page.title = choice.vacancy->title;
         pages_turn_crumb(turn, WS("People"), SPAN("/people"));

@@ -8,14 +8,15 @@
 #include "report/report_source.h"
 #include "report/report_summary.h"
 
-/* The one whom the route names, opened: noted before anything of them is given out. */
+/* The one whom the route names, opened: noted before anything of them is shown, or given out as a
+ * file. */
 struct opened {
     const struct people_row *row;
     struct record *record;
     struct report_facts facts;
 };
 
-static enum status opened_of(struct pages_turn *turn, const char *deed,
+static enum status opened_of(struct pages_turn *turn, bool is_given,
                              struct opened *out_opened)
 {
     struct operation *operation = turn->operation;
@@ -25,8 +26,10 @@ static enum status opened_of(struct pages_turn *turn, const char *deed,
     operation->values = (struct options){
         .files = {span_text(turn->arena, out_opened->row->handle)}, .file_count = 1};
     status = report_person(operation, false, &out_opened->record, &out_opened->facts);
+    if (status == OK)
+        status = pages_turn_note_people(turn, is_given ? "exported" : "opened",
+                                        out_opened->facts.handle, is_given);
     if (status == OK) {
-        pages_turn_note(turn, deed, out_opened->facts.handle);
         struct people *people;
         status = pages_turn_people(turn, &people);
         if (status == OK)
@@ -92,7 +95,7 @@ static struct span about_words(struct pages_turn *turn, const struct opened *ope
 static enum status page_begin_of(struct pages_turn *turn, const char *route,
                                  const char *here, struct opened *out_opened)
 {
-    const enum status status = opened_of(turn, "opened", out_opened);
+    const enum status status = opened_of(turn, false, out_opened);
     if (status != OK)
         return status;
     pages_turn_begin(turn, out_opened->facts.handle);
@@ -229,7 +232,7 @@ enum status pages_report(struct pages_turn *turn)
     const bool is_interviewer = is_span(reader, "interviewer");
     if (reader.count && !is_interviewer && !is_span(reader, "recruiter"))
         return fail(STATUS_BAD_INPUT, "a report is for a recruiter or an interviewer");
-    const enum status status = opened_of(turn, "exported", &opened);
+    const enum status status = opened_of(turn, true, &opened);
     if (status != OK)
         return status;
     opened.facts.reader = is_interviewer ? REPORT_INTERVIEWER : REPORT_RECRUITER;

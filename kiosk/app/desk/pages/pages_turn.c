@@ -93,6 +93,12 @@ void pages_turn_note(struct pages_turn *turn, const char *what, struct span abou
     operation_note(turn->operation, what, about);
 }
 
+enum status pages_turn_note_people(struct pages_turn *turn, const char *what,
+                                   struct span about, bool is_given)
+{
+    return operation_note_people(turn->operation, what, about, is_given);
+}
+
 void pages_turn_go(struct pages_turn *turn, struct span address)
 {
     *turn->answer =

@@ -70,6 +70,11 @@ struct span pages_turn_vacancy(struct pages_turn *turn, struct span id);
 /* pages_turn_note(turn, what, about): adds to the log of the desk, before anything is given out. */
 void pages_turn_note(struct pages_turn *turn, const char *what, struct span about);
 
+/* pages_turn_note_people(turn, what, about, is_given): the same before somebody's answers or
+ * figures are shown, or given as a file; fails as operation_note_people does. */
+must_check enum status pages_turn_note_people(struct pages_turn *turn, const char *what,
+                                              struct span about, bool is_given);
+
 /* pages_turn_go(turn, address): the answer sends on to `address`, one of our own. */
 void pages_turn_go(struct pages_turn *turn, struct span address);
 

@@ -92,8 +92,11 @@ enum status keeper_append(struct keeper *keeper, enum header_type type,
     if (!keeper->has_session || (type == HEADER_RESULT) != (payload.count > 0))
         return fail(STATUS_REFUSED, "nothing of this kind can be sealed now");
     memcpy(header.record_id, keeper->session_id, sizeof header.record_id);
-    if (type != HEADER_RESULT)
-        return entry_append(keeper, &header, payload, out_hash);
+    if (type !=
+        HEADER_RESULT) /* a sitting begins with what the desk has to be told again */
+        return entry_append(keeper, &header,
+                            type == HEADER_START ? keeper->config->anchor : SPAN(""),
+                            out_hash);
     const enum status status = result_append(keeper, &header, payload, out_hash);
     if (status != OK)
         return status;

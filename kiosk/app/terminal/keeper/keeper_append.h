@@ -8,7 +8,8 @@
 
 /* keeper_append(keeper, type, moment, payload, out_hash):
  * Signs and appends an entry of `type` for the sitting of the person who is here, with
- * `payload`, which only a result has; then a result marks the person's code as used
+ * `payload`, which only a result has (a start gets what the configuration says of the desk,
+ * anchor.jsonl); then a result marks the person's code as used
  * (keeper_marks.h): where that fails, it is done before the draft goes. It is verified as the desk
  * will before it is written: STATUS_DAMAGED. `out_hash` is its hash. A result that is sealed
  * already is as good; STATUS_USED_CODE when the code was used for another one. Fails as

@@ -3,12 +3,15 @@
 #include "app/desk/command/operation.h"
 
 #include "app/desk/office/ends/ends_check.h"
+#include "app/desk/office/anchor/anchor.h"
 #include "app/desk/office/log/access_log.h"
+#include "app/desk/office/trust/roll_write.h"
 
 struct accepting {
     struct operation *operation;
     struct span by;
     size_t count;
+    bool is_older; /* the folder, than what was signed (anchor.h) */
 };
 
 static void on_fault(void *context, struct span words, const char *mend)
@@ -24,17 +27,21 @@ enum status audit_accept_prepare(struct operation *operation)
     struct accepting *accepting = arena_new(operation->arena, struct accepting);
     struct access_log log;
     struct archive *archive;
+    struct span older;
     *accepting = (struct accepting){.operation = operation};
     operation->state = accepting;
     enum status status = operation_name(operation, "accepting a loss", &accepting->by);
     if (status == OK)
         status = office_archive(&operation->office, &archive);
     if (status == OK)
-        status = archive_mark_look(&operation->office, on_fault, accepting);
+        status = ends_check_lost(&operation->office, on_fault, accepting);
+    if (status == OK)
+        status = anchor_look(&operation->office, ANCHOR_ALL, &older);
     if (status == OK)
         status = access_log_read(&operation->office, NULL, NULL, &log);
     if (status != OK)
         return status;
+    accepting->is_older = older.count > 0;
     if (log.fault.count)
         on_fault(accepting,
                  span_format(operation->arena, "the log is not whole: %.*s",
@@ -51,6 +58,34 @@ enum status audit_accept_prepare(struct operation *operation)
     return OK;
 }
 
+/* From then on the folder is measured by what it is now; and since the number of the last
+ * configuration may be lost, too, the next one has a number that no terminal has seen. */
+static enum status older_accept(struct operation *operation, struct span by)
+{
+    struct office *office = &operation->office;
+    const struct minisign_key *key = operation->signing_key.bytes;
+    const struct roll *roll;
+    struct roll_write write;
+    struct anchor anchor;
+    int64_t until;
+    enum status status = anchor_until(office, &until);
+    if (status == OK)
+        status =
+            office_write(office, "sequence",
+                         span_format(operation->arena, "%lld\n", (long long)until + 1));
+    if (status == OK)
+        status = roll_need(office, &roll);
+    if (status == OK)
+        status = anchor_take(office, until + 1, &anchor);
+    if (status != OK)
+        return status;
+    roll_write_begin(operation->arena, roll, key, &write);
+    roll_write_acceptance(&write, by, until);
+    roll_write_configuration(&write, &anchor);
+    status = roll_write_end(&write, office);
+    return status == OK ? anchor_forget(office) : status;
+}
+
 enum status audit_accept_run(struct operation *operation)
 {
     const struct accepting *accepting = operation->state;
@@ -59,9 +94,11 @@ enum status audit_accept_run(struct operation *operation)
                                      .about = accepting->by,
                                      .signing = operation->signing_key.bytes,
                                      .is_new_head = true};
-    access_log_note(&operation->office, &note);
-    const enum status status =
-        archive_mark_renew(&operation->office, operation->signing_key.bytes);
+    enum status status = access_log_note(&operation->office, &note);
+    if (status == OK)
+        status = archive_mark_renew(&operation->office, operation->signing_key.bytes);
+    if (status == OK && accepting->is_older)
+        status = older_accept(operation, accepting->by);
     if (status == OK)
         operation_say(operation,
                       "Accepted by %.*s: the log and the archive go on from here. Rows "

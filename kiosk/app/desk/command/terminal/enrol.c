@@ -28,7 +28,8 @@ struct enrolment {
     const char *terminal_name; /* "terminals/ID.json" */
     const struct roll *roll;   /* before it */
     int64_t sequence;
-    struct file_set set; /* what is signed */
+    struct file_set set;  /* what is signed */
+    struct anchor anchor; /* how far the folder has come */
     struct assessment *assessment;
 };
 
@@ -208,10 +209,14 @@ static enum status roll_note(struct enrolment *enrolment)
     memcpy(terminal.public_key, config->device_key, sizeof terminal.public_key);
     roll_write_begin(operation->arena, enrolment->roll, operation->signing_key.bytes,
                      &roll);
+    /* First, so that it cannot be cut off without the enrolment. */
+    roll_write_configuration(&roll, &enrolment->anchor);
     roll_write_terminal(&roll, &terminal);
     if (enrolment->replaced)
         roll_write_retirement(&roll, enrolment->replaced->id, enrolment->replaced_last);
-    const enum status status = row_note(&operation->office, &terminal);
+    enum status status = row_note(&operation->office, &terminal);
+    if (status == OK && !enrolment->roll->has_anchor)
+        status = archive_mark_begin(&operation->office, operation->signing_key.bytes);
     return status == OK ? roll_write_end(&roll, &operation->office) : status;
 }
 
@@ -244,6 +249,18 @@ static enum status folder_check(struct operation *operation, const char *folder)
                     "%s holds something other than a configuration; name a new folder",
                     folder);
     return file_set_check(operation->arena, folder);
+}
+
+/* What is written over says how far this folder once was. */
+static void before_compare(struct operation *operation, const char *folder)
+{
+    const char *path = file_path(operation->arena, folder, "anchor.jsonl");
+    struct span line, words = SPAN("");
+    if (is_file(path) &&
+        file_read(operation->arena, path, ANCHOR_FORMAT_BYTES_MAX, &line) == OK &&
+        anchor_see(&operation->office, line, &words) == OK && words.count)
+        office_tell(&operation->office, OFFICE_WARNING, "%.*s; %s", SPAN_ARGS(words),
+                    anchor_mend());
 }
 
 static enum status documents_gather(struct enrolment *enrolment)
@@ -332,6 +349,7 @@ enum status enrol_begin(struct operation *operation, const char *path,
         status = documents_gather(enrolment);
     if (status != OK)
         return status;
+    before_compare(operation, folder);
     page_add_exact(
         &operation->page.head,
         span_format(arena, "The request of \"%.*s\". The terminal must show these words:",
@@ -361,7 +379,7 @@ enum status enrol_run(struct operation *operation)
     const char *folder = options_text(&operation->values, "out");
     enum status status =
         configuration_sign(&operation->office, operation->signing_key.bytes,
-                           enrolment->sequence, &enrolment->set);
+                           enrolment->sequence, &enrolment->set, &enrolment->anchor);
     if (status == OK)
         status = keep(enrolment, folder);
     if (status == OK)

@@ -1,5 +1,6 @@
 #include "app/desk/office/ends/archive_mark.h"
 
+#include "app/desk/office/trust/roll.h"
 #include "base/clock.h"
 #include "base/file.h"
 #include "store/enrolments.h"
@@ -18,6 +19,9 @@ static const struct signed_rows_kind mark_rows = {
     .rows_max = 1,
 };
 
+static const struct signed_rows_keys ends_keys = {"ends", "ends_hash"},
+                                     roll_keys = {"roll", "roll_hash"};
+
 /* The last entry of a terminal in one of its enrolments. */
 struct last_entry {
     unsigned char device_id[CHAIN_ID_BYTES], hash[CHAIN_HASH_BYTES];
@@ -25,8 +29,8 @@ struct last_entry {
 };
 
 struct mark {
-    uint64_t end_count;
-    unsigned char ends_hash[CHAIN_HASH_BYTES];
+    struct signed_rows_head ends, roll;
+    bool has_roll;
     int64_t unix_s;
     struct last_entry *list;
     size_t count;
@@ -43,8 +47,9 @@ static struct span mark_write(struct arena *arena, const struct mark *mark)
 {
     struct canonical c = canonical_begin(arena);
     canonical_object(&c, NULL);
-    canonical_whole(&c, "ends", (int64_t)mark->end_count);
-    canonical_hex(&c, "ends_hash", mark->ends_hash, sizeof mark->ends_hash);
+    signed_rows_head_write(&c, &ends_keys, &mark->ends);
+    if (mark->has_roll)
+        signed_rows_head_write(&c, &roll_keys, &mark->roll);
     canonical_list(&c, "terminals");
     for (size_t i = 0; i < mark->count; i++) {
         const struct last_entry *last = &mark->list[i];
@@ -83,9 +88,10 @@ static enum status mark_read(struct arena *arena, struct span json, struct mark 
     struct arena scratch;
     canonical_take_scratch(&scratch);
     const struct json *root = canonical_take_root(&take, &scratch, json);
-    mark->end_count =
-        (uint64_t)canonical_take_whole(&take, root, "ends", 0, ENDS_FORMAT_ROWS_MAX);
-    canonical_take_hex(&take, root, "ends_hash", mark->ends_hash, sizeof mark->ends_hash);
+    signed_rows_head_take(&take, root, &ends_keys, &mark->ends);
+    mark->has_roll = root && has_canonical_take_key(root, "roll");
+    if (mark->has_roll)
+        signed_rows_head_take(&take, root, &roll_keys, &mark->roll);
     terminals_take(&take, root, mark);
     mark->unix_s = canonical_take_whole(&take, root, "unix_s", 0, INT64_MAX);
     if (take.status == OK)
@@ -180,34 +186,48 @@ static enum status missing_keep(struct archive *archive, const struct mark *befo
     return status;
 }
 
-static bool has_ends(const struct ends *ends, const struct mark *mark)
+/* How far two files of statements are now. */
+struct rows_now {
+    const struct ends *ends;
+    const struct roll *roll;
+};
+
+static enum status rows_read(struct office *office, struct rows_now *out_rows)
 {
-    if (!mark->end_count)
-        return true;
-    return mark->end_count <= ends->head.count &&
-           memcmp(ends->hashes[mark->end_count - 1], mark->ends_hash,
-                  sizeof mark->ends_hash) == 0;
+    const enum status status = ends_read(office, &out_rows->ends);
+    return status == OK ? roll_read(office, &out_rows->roll) : status;
 }
 
-static void ends_keep(const struct ends *ends, const struct mark *before,
+static bool has_ends(const struct rows_now *now, const struct mark *mark)
+{
+    return is_signed_rows_kept(&now->ends->head, now->ends->hashes, &mark->ends);
+}
+
+static bool has_roll(const struct rows_now *now, const struct mark *mark)
+{
+    return is_signed_rows_kept(&now->roll->head, now->roll->hashes, &mark->roll);
+}
+
+/* What was cut stays in the mark, until it comes again. */
+static void rows_keep(const struct rows_now *now, const struct mark *before,
                       struct mark *mark)
 {
-    if (has_ends(ends, before))
-        return;
-    mark->end_count = before->end_count;
-    memcpy(mark->ends_hash, before->ends_hash, sizeof mark->ends_hash);
+    if (!has_ends(now, before))
+        mark->ends = before->ends;
+    if (!has_roll(now, before))
+        mark->roll = before->roll;
 }
 
 static enum status gather(struct office *office, const struct mark_file *file,
                           struct mark *mark)
 {
-    const struct ends *ends;
+    struct rows_now now;
     struct archive *archive = office->archive;
     *mark = (struct mark){
         .unix_s = clock_now().unix_ms / 1000,
         .list = arena_array(&office->arena, struct last_entry, TERMINALS_MAX)};
     struct gathering gathering = {.mark = mark, .room = TERMINALS_MAX};
-    enum status status = ends_read(office, &ends);
+    enum status status = rows_read(office, &now);
     if (status == OK)
         status = enrolments_list(archive, on_terminal, &gathering);
     if (status == OK)
@@ -216,10 +236,11 @@ static enum status gather(struct office *office, const struct mark_file *file,
         status = missing_keep(archive, &file->later, &gathering);
     if (status != OK)
         return status;
-    mark->end_count = ends->head.count;
-    memcpy(mark->ends_hash, ends->head.hash, sizeof mark->ends_hash);
-    ends_keep(ends, &file->signed_mark, mark);
-    ends_keep(ends, &file->later, mark);
+    mark->ends = now.ends->head;
+    mark->roll = now.roll->head;
+    mark->has_roll = true;
+    rows_keep(&now, &file->signed_mark, mark);
+    rows_keep(&now, &file->later, mark);
     return OK;
 }
 
@@ -239,15 +260,21 @@ static enum status mark_put(struct office *office, const struct mark_file *file,
                                     SPAN_ARGS(signing ? SPAN("") : json)));
 }
 
+/* Nothing is signed about an end, and no configuration, before there is a mark. */
+static bool was_begun(const struct rows_now *now)
+{
+    return now->ends->head.count || now->roll->has_anchor;
+}
+
 /* A mark that cannot be believed, or is missing where there was one, is not written over: it
  * goes on being missed until somebody accepts that. */
 static enum status note(struct office *office, const struct minisign_key *signing)
 {
-    const struct ends *ends;
     struct mark_file file;
-    enum status status = ends_read(office, &ends);
+    struct rows_now now;
+    const enum status status = rows_read(office, &now);
     if (status != OK || file_read_mark(office, &file) != OK ||
-        (file.is_missing && ends->head.count))
+        (file.is_missing && was_begun(&now)))
         return status;
     return mark_put(office, &file, signing);
 }
@@ -323,34 +350,58 @@ static enum status entries_look(const struct looking *looking, const struct mark
     return status;
 }
 
-static void ends_look_at(const struct looking *looking, const struct ends *ends,
-                         const struct mark *mark)
+/* A file of statements that is not what it was, and what may come of it. */
+struct rows_lost {
+    const char *file;
+    const struct signed_rows_head *then;
+    const char *danger;
+};
+
+static void rows_tell(const struct looking *looking, const struct mark *mark,
+                      const struct rows_lost *lost)
 {
-    if (!has_ends(ends, mark))
-        looking->on_fault(
-            looking->context,
-            span_format(
-                &looking->office->arena,
-                ENDS_FILE " is not what it was on %.*s, when it had %" PRIu64
-                          " rows: it was cut, removed, or an older one put back, "
-                          "so that what was erased may come back",
-                SPAN_ARGS(clock_date(&looking->office->arena, mark->unix_s * 1000)),
-                mark->end_count),
-            "put " ENDS_FILE
-            " back from the newest copy of this folder; 'resonance audit "
-            "accept' says that what is missing is lost");
+    struct arena *arena = &looking->office->arena;
+    looking->on_fault(
+        looking->context,
+        span_format(arena,
+                    "%s is not what it was on %.*s, when it had %" PRIu64
+                    " rows: it was cut, removed, or an older one put back, so that %s",
+                    lost->file, SPAN_ARGS(clock_date(arena, mark->unix_s * 1000)),
+                    lost->then->count, lost->danger),
+        span_format(arena,
+                    "put %s back from the newest copy of this folder; 'resonance audit "
+                    "accept' says that what is missing is lost",
+                    lost->file)
+            .data);
+}
+
+static void rows_look(const struct looking *looking, const struct rows_now *now,
+                      const struct mark_file *file)
+{
+    const struct mark *ends =
+                          has_ends(now, &file->later) ? &file->signed_mark : &file->later,
+                      *roll =
+                          has_roll(now, &file->later) ? &file->signed_mark : &file->later;
+    const struct rows_lost ends_lost = {ENDS_FILE, &ends->ends,
+                                        "what was erased may come back"},
+                           roll_lost = {ROLL_FILE, &roll->roll,
+                                        "terminals and keys may be missing"};
+    if (!has_ends(now, ends))
+        rows_tell(looking, ends, &ends_lost);
+    if (!has_roll(now, roll))
+        rows_tell(looking, roll, &roll_lost);
 }
 
 enum status archive_mark_look(struct office *office, archive_mark_on_fault *on_fault,
                               void *context)
 {
     const struct looking looking = {office, on_fault, context};
-    const struct ends *ends;
+    struct rows_now now;
     struct mark_file file;
-    enum status status = ends_read(office, &ends);
+    enum status status = rows_read(office, &now);
     if (status != OK)
         return status;
-    if (file_read_mark(office, &file) != OK || (file.is_missing && ends->head.count)) {
+    if (file_read_mark(office, &file) != OK || (file.is_missing && was_begun(&now))) {
         on_fault(
             context,
             file.is_missing
@@ -364,7 +415,6 @@ enum status archive_mark_look(struct office *office, archive_mark_on_fault *on_f
     status = entries_look(&looking, &file.signed_mark, &file.later);
     if (status == OK)
         status = entries_look(&looking, &file.later, NULL);
-    ends_look_at(&looking, ends,
-                 has_ends(ends, &file.later) ? &file.signed_mark : &file.later);
+    rows_look(&looking, &now, &file);
     return status;
 }

@@ -1,16 +1,17 @@
-/* archive_mark: how far the archive and the ends (ends.h) have come, beside them: an older
- * archive.db that is put back, and rows that are cut from the end of either, are missed.
+/* archive_mark: how far the archive, the ends (ends.h) and the roll have come, beside them: an
+ * older archive.db that is put back, and rows that are cut from the end of any, are missed.
  *
  *   archive.mark
- *     {"ends":12,"ends_hash":..,"terminals":[{"device_id":..,"entry_hash":..,"epoch":..,
+ *     {"ends":12,"ends_hash":..,"roll":9,"roll_hash":..,"terminals":[{"device_id":..,"entry_hash
+ *     ":..,"epoch":..,
  *     "sequence":..},..],"unix_s":..} SIGNATURE     the last entry of each terminal in each
- *     enrolment
+ *     enrolment; those of before know nothing of the roll
  *     {..}                                          the same later, where nothing was there to
  *     sign
  *
  * The first line is signed (signed_rows.h) whenever the organization's key is open, the second
  * written by every import since. Who can write the folder and has a copy of all of it can put
- * all of it back; the terminals and the last configuration know better then. */
+ * all of it back; the terminals and the last configuration know better then (anchor.h). */
 #ifndef APP_DESK_OFFICE_ENDS_ARCHIVE_MARK_H
 #define APP_DESK_OFFICE_ENDS_ARCHIVE_MARK_H
 

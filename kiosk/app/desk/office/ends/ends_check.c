@@ -1,6 +1,7 @@
 #include "app/desk/office/ends/ends_check.h"
 
 #include "app/common/handle.h"
+#include "app/desk/office/anchor/anchor.h"
 #include "base/buffer.h"
 #include "store/ended.h"
 
@@ -49,10 +50,39 @@ static enum status held_look(struct office *office, archive_mark_on_fault *on_fa
     return status;
 }
 
+/* Counts what is told on its way. */
+struct counting {
+    archive_mark_on_fault *on_fault;
+    void *context;
+    size_t count;
+};
+
+static void on_counted(void *context, struct span words, const char *mend)
+{
+    struct counting *counting = context;
+    counting->count++;
+    counting->on_fault(counting->context, words, mend);
+}
+
+/* Where archive.mark says already what is missing of the archive and the ends, one sentence is
+ * enough for them. */
+enum status ends_check_lost(struct office *office, archive_mark_on_fault *on_fault,
+                            void *context)
+{
+    struct counting counting = {on_fault, context, 0};
+    struct span words = SPAN("");
+    enum status status = archive_mark_look(office, on_counted, &counting);
+    if (status == OK)
+        status = anchor_look(office, counting.count ? ANCHOR_LOG : ANCHOR_ALL, &words);
+    if (status == OK && words.count)
+        on_fault(context, words, anchor_mend());
+    return status;
+}
+
 enum status ends_check(struct office *office, archive_mark_on_fault *on_fault,
                        void *context)
 {
-    enum status status = archive_mark_look(office, on_fault, context);
+    enum status status = ends_check_lost(office, on_fault, context);
     if (status == OK)
         status = returned_look(office, on_fault, context);
     return status == OK ? held_look(office, on_fault, context) : status;

@@ -6,8 +6,11 @@
 #include "app/desk/office/ends/archive_mark.h"
 
 /* ends_check(office, on_fault, context): tells in words what is not so, each with the way to mend
- * it. The archive must be open, and ends_certify done. */
+ * it. ends_check_lost(office, on_fault, context): only what was there once and is missing, here or
+ * as seen elsewhere (anchor.h). The archive must be open, and ends_certify done. */
 must_check enum status ends_check(struct office *office, archive_mark_on_fault *on_fault,
                                   void *context);
+must_check enum status ends_check_lost(struct office *office,
+                                       archive_mark_on_fault *on_fault, void *context);
 
 #endif

@@ -1,6 +1,7 @@
 #include "app/desk/office/ends/ends_receipt.h"
 
 #include "app/common/handle.h"
+#include "app/desk/office/anchor/anchor.h"
 #include "app/desk/office/keys.h"
 #include "app/desk/office/trust/organization_key.h"
 #include "base/clock.h"
@@ -57,11 +58,13 @@ static void erased_add(struct office *office, const struct end *end,
              "erasure."));
     page_add_text(
         section,
-        SPAN("The device on which you answered erases its sealed copy when it gets its "
-             "next settings. Backups from before that day hold your answers, sealed, "
-             "until the organization deletes them; ask when that is done. A result from "
-             "an older archive alone is kept out by the signed row; a whole folder that "
-             "is put back is as it was before, without that row."));
+        SPAN(
+            "The device on which you answered erases its sealed copy when it gets its "
+            "next settings. Backups from before that day hold your answers, sealed, "
+            "until the organization deletes them; ask when that is done. A result from "
+            "an older archive alone is kept out by the signed row. When the whole folder "
+            "is put back to before that row, this paper with its .minisig shows it: "
+            "‘resonance audit compare’ at the organization says so."));
 }
 
 static void restricted_add(struct office *office, const struct end *end,
@@ -122,14 +125,21 @@ enum status ends_receipt_make(struct office *office, const struct end *end,
 {
     struct page page;
     struct span public;
+    struct anchor anchor;
+    int64_t configuration = 0;
     enum status status = organization_key_same(office, key, &public);
     if (status == OK)
         status = page_make(office, end, file_name, &page);
+    if (status == OK)
+        status = office_sequence(office, &configuration);
+    if (status == OK)
+        status = anchor_take(office, configuration, &anchor);
     if (status != OK)
         return status;
     out_receipt->text = page_plain(&office->arena, &page);
     return minisign_sign(&office->arena, key,
-                         span_format(&office->arena, "resonance receipt %.*s",
-                                     SPAN_ARGS(handle_text(&office->arena, end->id))),
+                         span_format(&office->arena, "resonance receipt %.*s %.*s",
+                                     SPAN_ARGS(handle_text(&office->arena, end->id)),
+                                     SPAN_ARGS(anchor_line(office, &anchor, key))),
                          out_receipt->text, &out_receipt->signature);
 }

@@ -12,6 +12,7 @@ struct ends_receipt {
 
 /* ends_receipt_make(office, end, key, file_name, out_receipt): the receipt of `end`, which is over
  * (is_ends_over), as it will stand in a file of this name, signed with the organization's `key`;
+ * the comment of the signature says how far the folder has come (anchor.h);
  * STATUS_FORGED when that is not the one of keys/organization.pub. */
 must_check enum status ends_receipt_make(struct office *office, const struct end *end,
                                          const struct minisign_key *key,

@@ -1,5 +1,7 @@
 #include "app/desk/office/log/access_log.h"
 
+#include "app/desk/office/anchor/anchor.h"
+#include "app/desk/office/log/log_reserve.h"
 #include "app/desk/office/trust/organization_key.h"
 #include "base/clock.h"
 #include "base/file.h"
@@ -28,14 +30,14 @@ static void row_hash(struct arena *arena, const struct deed *deed,
     seal_hash("hf-log-v1", canonical_bytes(&c), out_hash);
 }
 
-struct signed_row {
+struct log_row {
     char label[sizeof signed_label - 1];
     unsigned char hash[CHAIN_HASH_BYTES];
 };
 
-static struct signed_row signed_of(const unsigned char hash[CHAIN_HASH_BYTES])
+static struct log_row signed_of(const unsigned char hash[CHAIN_HASH_BYTES])
 {
-    struct signed_row row;
+    struct log_row row;
     memcpy(row.label, signed_label, sizeof row.label);
     memcpy(row.hash, hash, sizeof row.hash);
     return row;
@@ -112,7 +114,7 @@ static enum status fill(void *context, struct deed *deed)
     deed->about = shown_text_line(arena, note->about);
     row_hash(arena, deed, deed->hash);
     if (note->signing) {
-        const struct signed_row row = signed_of(deed->hash);
+        const struct log_row row = signed_of(deed->hash);
         sign_bytes(note->signing->secret, (struct span){(const char *)&row, sizeof row},
                    signature);
         deed->signature = (struct span){(const char *)signature, CHAIN_SIGNATURE_BYTES};
@@ -121,17 +123,51 @@ static enum status fill(void *context, struct deed *deed)
     return OK;
 }
 
-void access_log_note(struct office *office, const struct access_note *note)
+static enum status row_put(struct archive *archive, struct noting *noting)
+{
+    struct office *office = noting->office;
+    const bool is_lost = !noting->note->is_new_head && is_head_lost(office, archive);
+    const enum status status = deeds_append(archive, fill, noting);
+    return status == OK && !is_lost ? head_write(office, &noting->added) : status;
+}
+
+/* What was opened on a full disk can only be read, also when there is room again. */
+static enum status row_put_again(struct archive *archive, struct noting *noting)
+{
+    struct office *office = noting->office;
+    struct archive *other;
+    if (!archive_refusal(archive))
+        return row_put(archive, noting);
+    enum status status =
+        archive_open(&office->arena, office_path(office, "archive.db"), &other);
+    if (status != OK)
+        return status;
+    status = row_put(other, noting);
+    archive_close(other);
+    return status;
+}
+
+enum status access_log_note(struct office *office, const struct access_note *note)
 {
     struct noting noting = {.office = office, .note = note};
     struct archive *archive;
     enum status status = office_archive(office, &archive);
-    const bool is_lost =
-        status == OK && !note->is_new_head && is_head_lost(office, archive);
     if (status == OK)
-        status = deeds_append(archive, fill, &noting);
-    if (status == OK && !is_lost)
-        status = head_write(office, &noting.added);
+        status = row_put(archive, &noting);
+    if (status == STATUS_NO_SPACE && log_reserve_free(office))
+        status = row_put_again(archive, &noting);
+    if (status == OK)
+        log_reserve_keep(office);
+    return status;
+}
+
+bool is_access_log_copy(const struct office *office)
+{
+    return office->archive && is_archive_copy(office->archive);
+}
+
+void access_log_warn(struct office *office, enum status status)
+{
     if (status != OK)
         office_tell(office, OFFICE_WARNING, "this is not in the log of the desk: %s",
                     status_last());
@@ -160,7 +196,7 @@ static void wrong(struct reading *reading, const char *what, int64_t number)
 
 static void signature_look(struct reading *reading, const struct deed *deed)
 {
-    const struct signed_row row = signed_of(deed->hash);
+    const struct log_row row = signed_of(deed->hash);
     unsigned char signature[CHAIN_SIGNATURE_BYTES];
     if (!deed->signature.count)
         return;
@@ -210,12 +246,15 @@ enum status access_log_read(struct office *office, deeds_on_deed *on_deed, void 
     struct reading reading = {
         .office = office, .on_deed = on_deed, .context = context, .log = &log};
     struct archive *archive;
+    struct span lost = SPAN("");
     reading.has_public = organization_key_read(office, &reading.public) == OK;
     const bool has_head = head_read(office, &reading.head);
     arena_init(&reading.scratch, ROW_BYTES);
     enum status status = office_archive(office, &archive);
     if (status == OK)
         status = deeds_list(archive, on_row, &reading);
+    if (status == OK)
+        status = anchor_look(office, ANCHOR_LOG, &lost);
     arena_done(&reading.scratch);
     if (status != OK)
         return status;
@@ -225,6 +264,8 @@ enum status access_log_read(struct office *office, deeds_on_deed *on_deed, void 
     else if (!has_head && log.count)
         wrong(&reading, "log.head is missing or cannot be read; it named row",
               reading.last_number);
+    if (!log.fault.count)
+        log.fault = lost;
     *out_log = log;
     return OK;
 }

@@ -2,7 +2,8 @@
  * never a word of what was read. Each row carries the hash of the row before it, and the
  * signature of the organization where its key was open. log.head beside the archive names the
  * last row, so that rows cut from the end are missed. Who can write the folder can write all of
- * it anew up to the last signed row: the rows before that one are proved by its signature. */
+ * it anew up to the last signed row: the rows before that one are proved by its signature; and can
+ * cut it with log.head, back to where it was when the last configuration was signed (anchor.h). */
 #ifndef APP_DESK_OFFICE_LOG_ACCESS_LOG_H
 #define APP_DESK_OFFICE_LOG_ACCESS_LOG_H
 
@@ -21,9 +22,15 @@ struct access_note {
 
 /* access_log_note(office, note): adds the row, durably, and then names it in log.head, which is
  * there before the first row is ("0" and zeros); where the row that it names is gone it stays as it
- * is, so that this goes on being missed. Where the folder cannot be written (a full
- * disk, a copy to read) the listener is warned and the work goes on: what is not noted is said. */
-void access_log_note(struct office *office, const struct access_note *note);
+ * is, so that this goes on being missed. On a full disk there is room kept for it (log_reserve.h).
+ * STATUS_NO_ACCESS, STATUS_NO_SPACE where the folder cannot be written all the same; then
+ * is_access_log_copy(office) tells whether that is so because it is a copy that can only be read.
+ * access_log_warn(office, status): where `status` is not OK, the listener is warned: for work that
+ * goes on although it is not noted. */
+must_check enum status access_log_note(struct office *office,
+                                       const struct access_note *note);
+bool is_access_log_copy(const struct office *office);
+void access_log_warn(struct office *office, enum status status);
 
 /* What the log says of itself. */
 struct access_log {

@@ -82,9 +82,27 @@ static enum status take_people(const struct reading *reading, struct signed_row 
     return line->take.status;
 }
 
+static enum status take_configuration(struct reading *reading, struct signed_row *line)
+{
+    const struct span json = canonical_take_text(&line->take, line->json, "anchor");
+    if (line->take.status != OK)
+        return line->take.status;
+    reading->roll->has_anchor = true;
+    return anchor_format_read(&reading->office->arena, json, &reading->roll->anchor);
+}
+
+static enum status take_acceptance(struct reading *reading, struct signed_row *line)
+{
+    (void)canonical_take_text(&line->take, line->json, "by");
+    reading->roll->accepted =
+        canonical_take_whole(&line->take, line->json, "until", 0, INT32_MAX);
+    return line->take.status;
+}
+
 static enum status on_row(void *context, struct signed_row *line)
 {
     struct reading *reading = context;
+    memcpy(reading->roll->hashes[line->number - 1], line->hash, sizeof line->hash);
     switch ((enum roll_format_kind)canonical_take_word(
         &line->take, line->json, "kind", roll_format_words, ROLL_FORMAT_KINDS)) {
     case ROLL_KEYS:
@@ -97,6 +115,10 @@ static enum status on_row(void *context, struct signed_row *line)
         return take_earlier(reading, line);
     case ROLL_PEOPLE:
         return take_people(reading, line);
+    case ROLL_CONFIGURATION:
+        return take_configuration(reading, line);
+    case ROLL_ACCEPTANCE:
+        return take_acceptance(reading, line);
     }
     return line->take.status;
 }
@@ -118,6 +140,7 @@ static enum status roll_load(struct office *office, struct roll *roll)
     const size_t most = signed_rows_line_count(roll->bytes) + 1;
     roll->terminals = arena_array(&office->arena, struct enrolled_terminal, most);
     roll->keysets = arena_array(&office->arena, struct roll_keyset, most);
+    roll->hashes = arena_alloc(&office->arena, most * sizeof *roll->hashes);
     status = signed_rows_read(office, &roll_format_rows, roll->bytes, on_row, &reading,
                               &roll->head);
     qsort(roll->terminals, roll->terminal_count, sizeof *roll->terminals,

@@ -9,11 +9,15 @@
  *     {"kind":"retirement","device_id":..,"last":..,...}     no entry after number `last` is taken
  *     {"kind":"earlier","keyset_hash":..,...}                a set from before there was a roll
  *     {"count":3,"hash":..,"kind":"people",...}              how far people.jsonl had come
+ *     {"anchor":"..","kind":"configuration",...}   one was signed, and how far the folder had come
+ *     {"by":..,"kind":"acceptance","until":..,...}   what the folder had when this configuration,
+ *                                                  or one before it, was signed may be missing
  *
  * Folders made before there was a roll have none: 'resonance terminal certify' begins it. */
 #ifndef APP_DESK_OFFICE_TRUST_ROLL_H
 #define APP_DESK_OFFICE_TRUST_ROLL_H
 
+#include "app/desk/office/anchor/anchor_format.h"
 #include "app/desk/office/trust/roll_format.h"
 #include "store/enrolments.h"
 
@@ -31,13 +35,17 @@ struct roll_keyset {
 struct roll {
     bool is_missing; /* the folder is from before there was one */
     struct signed_rows_head head;
-    struct span bytes;                   /* the file */
+    struct span bytes;                         /* the file */
+    unsigned char (*hashes)[CHAIN_HASH_BYTES]; /* of each line */
     struct enrolled_terminal *terminals; /* by id and epoch; heads are not filled in */
     size_t terminal_count;
     struct roll_keyset *keysets; /* in the order in which they were signed */
     size_t keyset_count;
     struct signed_rows_head
         people; /* how far people.jsonl had come; its count 0: there was none */
+    struct anchor anchor; /* of the last configuration */
+    bool has_anchor;      /* false: none was signed since there are such rows */
+    int64_t accepted;     /* the last configuration of which something may be missing */
 };
 
 /* roll_read(office, out_roll):

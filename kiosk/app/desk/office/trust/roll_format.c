@@ -1,7 +1,14 @@
 #include "app/desk/office/trust/roll_format.h"
 
 const char *const roll_format_words[ROLL_FORMAT_KINDS] = {
-    "keys", "terminal", "retirement", "earlier", "people"};
+    [ROLL_KEYS] = "keys",
+    [ROLL_TERMINAL] = "terminal",
+    [ROLL_RETIREMENT] = "retirement",
+    [ROLL_EARLIER] = "earlier",
+    [ROLL_PEOPLE] = "people",
+    [ROLL_CONFIGURATION] = "configuration",
+    [ROLL_ACCEPTANCE] = "acceptance",
+};
 
 const struct signed_rows_kind roll_format_rows = {
     .file = ROLL_FORMAT_FILE,

@@ -75,6 +75,25 @@ void roll_write_people(struct roll_write *write, const struct signed_rows_head *
     signed_rows_write_row(&write->rows, &c);
 }
 
+void roll_write_configuration(struct roll_write *write, const struct anchor *anchor)
+{
+    struct canonical c = row_begin(write);
+    canonical_text(&c, "anchor", anchor_format_write(write->rows.arena, anchor));
+    row_kind(&c, ROLL_CONFIGURATION);
+    signed_rows_write_place(&write->rows, &c);
+    signed_rows_write_row(&write->rows, &c);
+}
+
+void roll_write_acceptance(struct roll_write *write, struct span by, int64_t until)
+{
+    struct canonical c = row_begin(write);
+    canonical_text(&c, "by", by);
+    row_kind(&c, ROLL_ACCEPTANCE);
+    signed_rows_write_place(&write->rows, &c);
+    canonical_whole(&c, "until", until);
+    signed_rows_write_row(&write->rows, &c);
+}
+
 struct span roll_write_bytes(const struct roll_write *write)
 {
     return buffer_span(&write->rows.text);

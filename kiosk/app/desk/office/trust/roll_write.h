@@ -19,7 +19,10 @@ void roll_write_begin(struct arena *arena, const struct roll *roll,
  * with this hash. roll_write_terminal(write, terminal): `terminal` signs its entries with this
  * key in this epoch. roll_write_retirement(write, id, last_sequence): no entry of the terminal
  * `id` after `last_sequence` is taken. roll_write_people(write, head): people.jsonl has come as far
- * as `head`, so that rows cut from its end are missed. */
+ * as `head`, so that rows cut from its end are missed. roll_write_configuration(write, anchor): a
+ * configuration was signed when the folder had come as far as `anchor` says.
+ * roll_write_acceptance(write, by, until): `by` answers for it that what the folder had by the
+ * configuration `until` may be missing. */
 void roll_write_keyset(struct roll_write *write, struct span bytes);
 void roll_write_earlier(struct roll_write *write,
                         const unsigned char hash[CHAIN_HASH_BYTES]);
@@ -29,6 +32,8 @@ void roll_write_retirement(struct roll_write *write,
                            const unsigned char id[CHAIN_ID_BYTES],
                            uint64_t last_sequence);
 void roll_write_people(struct roll_write *write, const struct signed_rows_head *head);
+void roll_write_configuration(struct roll_write *write, const struct anchor *anchor);
+void roll_write_acceptance(struct roll_write *write, struct span by, int64_t until);
 
 /* roll_write_bytes(write): the file as it is to stand. roll_write_end(write, office): puts it
  * into its place, whole or not at all; STATUS_FORGED, and nothing is written, when the key is

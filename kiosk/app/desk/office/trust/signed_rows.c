@@ -131,6 +131,30 @@ enum status signed_rows_read(struct office *office, const struct signed_rows_kin
     return status;
 }
 
+bool is_signed_rows_kept(const struct signed_rows_head *now,
+                         unsigned char (*hashes)[CHAIN_HASH_BYTES],
+                         const struct signed_rows_head *then)
+{
+    return !then->count ||
+           (then->count <= now->count &&
+            memcmp(hashes[then->count - 1], then->hash, sizeof then->hash) == 0);
+}
+
+void signed_rows_head_write(struct canonical *c, const struct signed_rows_keys *keys,
+                            const struct signed_rows_head *head)
+{
+    canonical_whole(c, keys->count, (int64_t)head->count);
+    canonical_hex(c, keys->hash, head->hash, sizeof head->hash);
+}
+
+void signed_rows_head_take(struct canonical_take *take, const struct json *root,
+                           const struct signed_rows_keys *keys,
+                           struct signed_rows_head *head)
+{
+    head->count = (uint64_t)canonical_take_whole(take, root, keys->count, 0, INT64_MAX);
+    canonical_take_hex(take, root, keys->hash, head->hash, sizeof head->hash);
+}
+
 size_t signed_rows_line_count(struct span text)
 {
     size_t count = 0;

@@ -30,6 +30,22 @@ struct signed_rows_head {
     unsigned char hash[CHAIN_HASH_BYTES]; /* of the last line; zeros: there is none */
 };
 
+/* is_signed_rows_kept(now, hashes, then): whether a file that goes as far as `now`, with these
+ * `hashes` of its lines, begins with all that there was when it went as far as `then`.
+ * signed_rows_head_write(c, keys, head), signed_rows_head_take(take, root, keys, head): `head` as
+ * two members of an object, and back. */
+struct signed_rows_keys {
+    const char *count, *hash;
+};
+bool is_signed_rows_kept(const struct signed_rows_head *now,
+                         unsigned char (*hashes)[CHAIN_HASH_BYTES],
+                         const struct signed_rows_head *then);
+void signed_rows_head_write(struct canonical *c, const struct signed_rows_keys *keys,
+                            const struct signed_rows_head *head);
+void signed_rows_head_take(struct canonical_take *take, const struct json *root,
+                           const struct signed_rows_keys *keys,
+                           struct signed_rows_head *head);
+
 /* One statement that is read: its JSON is taken apart with `take`. */
 struct signed_row {
     struct canonical_take take;
