@@ -78,8 +78,10 @@ enum status report_run(struct operation *operation)
     const struct chosen *chosen = operation->state;
     struct report_facts facts;
     struct record *record;
-    const enum status status =
+    enum status status =
         report_person(operation, chosen->format->write == report_record, &record, &facts);
+    if (status == OK && chosen->reader == REPORT_INTERVIEWER)
+        status = report_person_guide(operation, record, &facts);
     if (status != OK)
         return status;
     operation_note(operation, "exported", facts.handle);
