@@ -95,6 +95,10 @@ struct noting {
     struct office *office;
     const struct access_note *note;
     struct deed added;
+    struct archive *archive;
+    access_log_change *change; /* NULL: nothing but the row */
+    void *context;
+    bool is_added; /* durably, with what was changed */
 };
 
 static enum status fill(void *context, struct deed *deed)
@@ -103,7 +107,9 @@ static enum status fill(void *context, struct deed *deed)
     struct arena *arena = &noting->office->arena;
     const struct access_note *note = noting->note;
     unsigned char *signature = arena_alloc(arena, CHAIN_SIGNATURE_BYTES);
-    const enum status status = deed->number == 1 ? head_begin(noting->office) : OK;
+    enum status status = deed->number == 1 ? head_begin(noting->office) : OK;
+    if (status == OK && noting->change)
+        status = noting->change(noting->context, noting->archive);
     if (status != OK)
         return status;
     deed->time_s = clock_now().unix_ms / 1000;
@@ -121,20 +127,43 @@ static enum status fill(void *context, struct deed *deed)
     return OK;
 }
 
+static enum status row_add(struct noting *noting)
+{
+    struct office *office = noting->office;
+    enum status status = office_archive(office, &noting->archive);
+    const bool is_lost = status == OK && !noting->note->is_new_head &&
+                         is_head_lost(office, noting->archive);
+    if (status == OK)
+        status = deeds_append(noting->archive, fill, noting);
+    noting->is_added = status == OK;
+    if (status == OK && !is_lost)
+        status = head_write(office, &noting->added);
+    return status;
+}
+
+static void tell_missing(struct office *office)
+{
+    office_tell(office, OFFICE_WARNING, "this is not in the log of the desk: %s",
+                status_last());
+}
+
+enum status access_log_do(struct office *office, const struct access_note *note,
+                          access_log_change *change, void *context)
+{
+    struct noting noting = {
+        .office = office, .note = note, .change = change, .context = context};
+    const enum status status = row_add(&noting);
+    if (status == OK || !noting.is_added)
+        return status;
+    tell_missing(office); /* it is done, and only log.head is behind */
+    return OK;
+}
+
 void access_log_note(struct office *office, const struct access_note *note)
 {
     struct noting noting = {.office = office, .note = note};
-    struct archive *archive;
-    enum status status = office_archive(office, &archive);
-    const bool is_lost =
-        status == OK && !note->is_new_head && is_head_lost(office, archive);
-    if (status == OK)
-        status = deeds_append(archive, fill, &noting);
-    if (status == OK && !is_lost)
-        status = head_write(office, &noting.added);
-    if (status != OK)
-        office_tell(office, OFFICE_WARNING, "this is not in the log of the desk: %s",
-                    status_last());
+    if (row_add(&noting) != OK)
+        tell_missing(office);
 }
 
 /* What was read so far, and what must come next. */

@@ -1,0 +1,208 @@
+#include "app/desk/office/interview/panel_found.h"
+
+#include "app/desk/office/trust/signed_keyset.h"
+#include "base/clock.h"
+#include "seal/age/age_wrap.h"
+#include "base/must.h"
+
+#include <string.h>
+
+enum status panel_found_weights(struct arena *arena, struct office *office,
+                                struct span vacancy, struct panel *out_first)
+{
+    struct panel *panels;
+    size_t count;
+    const enum status status = panel_list(arena, office, &panels, &count);
+    *out_first = (struct panel){0};
+    for (size_t i = 0; status == OK && i < count && !out_first->number; i++)
+        if (is_span_equal(panels[i].vacancy, vacancy))
+            *out_first = panels[i];
+    return status;
+}
+
+static enum status member_check(const struct panel_wish *wish, size_t index,
+                                int64_t now_s)
+{
+    const struct staff_person *person = wish->members[index];
+    const staff_role_set asking =
+        STAFF_ROLE_BIT(STAFF_INTERVIEWER) | STAFF_ROLE_BIT(STAFF_RECRUITER);
+    for (size_t i = 0; i < index; i++)
+        if (is_span_equal(wish->members[i]->label, person->label))
+            return fail(STATUS_REFUSED, "%.*s is named twice", SPAN_ARGS(person->label));
+    if (!is_staff_present(person, now_s) || !(person->roles & asking))
+        return fail(STATUS_REFUSED,
+                    "%.*s cannot be given an interview: that is for interviewers and "
+                    "recruiters whose time here is not over",
+                    SPAN_ARGS(person->label));
+    if (!person->has_verify_key)
+        return fail(STATUS_REFUSED,
+                    "the key of %.*s is from before keys signed: exchange it first",
+                    SPAN_ARGS(person->label));
+    return OK;
+}
+
+static enum status members_take(struct arena *arena, const struct panel_wish *wish,
+                                struct panel *panel)
+{
+    enum status status = OK;
+    if (wish->member_count < INTERVIEW_MEMBERS_LEAST ||
+        wish->member_count > INTERVIEW_MEMBERS_MAX)
+        return fail(STATUS_REFUSED,
+                    "an interview has %d to %d interviewers, each of whom "
+                    "rates alone",
+                    INTERVIEW_MEMBERS_LEAST, INTERVIEW_MEMBERS_MAX);
+    panel->members = arena_array(arena, struct panel_member, wish->member_count);
+    for (size_t i = 0; i < wish->member_count && status == OK; i++) {
+        const struct staff_person *person = wish->members[i];
+        struct panel_member *member = &panel->members[panel->member_count++];
+        *member = (struct panel_member){.label = person->label, .name = person->name};
+        memcpy(member->verify_key, person->verify_key, CHAIN_PUBLIC_KEY_BYTES);
+        status = member_check(wish, i, panel->founded_s);
+        if (status == OK)
+            status = age_recipient_read(person->recipient, &member->recipient);
+    }
+    return status;
+}
+
+static enum status reader_add(struct panel *panel, struct span recipient)
+{
+    struct age_recipient read;
+    const enum status status = age_recipient_read(recipient, &read);
+    if (status != OK)
+        return status;
+    for (size_t i = 0; i < panel->reader_count; i++)
+        if (memcmp(panel->readers[i].bytes, read.bytes, AGE_RECIPIENT_BYTES) == 0)
+            return OK;
+    if (panel->reader_count == PANEL_READERS_MAX)
+        return fail(STATUS_REFUSED,
+                    "more than %d people would read this interview: give "
+                    "the vacancy fewer recruiters",
+                    PANEL_READERS_MAX);
+    panel->readers[panel->reader_count++] = read;
+    return OK;
+}
+
+static bool is_recruiter_of(const struct staff_person *person, struct span vacancy)
+{
+    bool is_for = !person->vacancy_count;
+    for (size_t i = 0; i < person->vacancy_count; i++)
+        is_for |= is_span_equal(person->vacancies[i], vacancy);
+    return is_for && person->roles & STAFF_ROLE_BIT(STAFF_RECRUITER);
+}
+
+/* Who reads what all have locked: the members, the recruiters of the vacancy, the recovery
+ * sheet. */
+static enum status readers_take(struct arena *arena, struct office *office,
+                                const struct panel_wish *wish, struct panel *panel)
+{
+    const struct staff *staff;
+    struct keyset *keyset;
+    panel->readers = arena_array(arena, struct age_recipient, PANEL_READERS_MAX);
+    enum status status = staff_read(office, &staff);
+    if (status == OK)
+        status = signed_keyset_look(office, &keyset);
+    for (size_t i = 0; i < wish->member_count && status == OK; i++)
+        status = reader_add(panel, wish->members[i]->recipient);
+    for (size_t i = 0; status == OK && i < staff->count; i++)
+        if (is_staff_present(&staff->list[i], panel->founded_s) &&
+            is_recruiter_of(&staff->list[i], wish->vacancy))
+            status = reader_add(panel, staff->list[i].recipient);
+    for (size_t i = 0; status == OK && i < keyset->recipient_count; i++)
+        if (keyset->recipients[i].role == RECIPIENT_RECOVERY)
+            status = reader_add(panel, keyset->recipients[i].recipient);
+    return status;
+}
+
+/* P and the pieces of its secret. What is in `arena` of them is wiped with it, and nowhere else. */
+static enum status pieces_take(struct arena *arena, struct panel *panel)
+{
+    struct age_identity *identity = arena_new(arena, struct age_identity);
+    unsigned char *piece = arena_alloc(arena, PANEL_PIECE_BYTES);
+    unsigned char *rest = arena_alloc(arena, PANEL_PIECE_BYTES);
+    enum status status = OK;
+    must(arena->is_guarded);
+    age_identity_generate(identity);
+    panel->key = identity->recipient;
+    memcpy(rest, identity->secret, PANEL_PIECE_BYTES);
+    for (size_t i = 0; i < panel->member_count && status == OK; i++) {
+        const bool is_last = i + 1 == panel->member_count;
+        if (!is_last)
+            seal_random(piece, PANEL_PIECE_BYTES);
+        for (size_t byte = 0; byte < PANEL_PIECE_BYTES && !is_last; byte++)
+            rest[byte] ^= piece[byte];
+        status = age_wrap(
+            arena, &panel->members[i].recipient, 1,
+            (struct span){(const char *)(is_last ? rest : piece), PANEL_PIECE_BYTES},
+            &panel->members[i].piece);
+    }
+    wipe(identity, sizeof *identity);
+    wipe(piece, PANEL_PIECE_BYTES);
+    wipe(rest, PANEL_PIECE_BYTES);
+    return status;
+}
+
+static void weights_take(struct arena *arena, const struct interview_guide *guide,
+                         struct panel *panel)
+{
+    panel->weights = arena_array(arena, struct interview_rating, guide->count);
+    for (size_t i = 0; i < guide->count; i++)
+        if (!guide->asked[i].topic.count)
+            panel->weights[panel->weight_count++] = (struct interview_rating){
+                .question = guide->asked[i].id, .rating = guide->asked[i].weight};
+}
+
+static enum status fill(struct arena *arena, struct office *office,
+                        const struct panel_wish *wish, struct panel *panel)
+{
+    memcpy(panel->record_id, wish->record_id, CHAIN_ID_BYTES);
+    panel->reference = wish->guide->reference;
+    panel->vacancy = wish->vacancy;
+    panel->founded_s = clock_now().unix_ms / 1000;
+    enum status status = members_take(arena, wish, panel);
+    if (status == OK)
+        status = readers_take(arena, office, wish, panel);
+    if (status == OK)
+        status = pieces_take(arena, panel);
+    weights_take(arena, wish->guide, panel);
+    return status == OK
+               ? age_wrap(arena, panel->readers, panel->reader_count,
+                          interview_guide_write(arena, wish->guide), &panel->guide)
+               : status;
+}
+
+static enum status put(void *context, struct archive *archive)
+{
+    return papers_put(archive, context);
+}
+
+struct span panel_found_about(struct arena *arena, const struct panel *panel)
+{
+    return panel_about(arena, panel, span_hex(arena, panel->digest, CHAIN_HASH_BYTES));
+}
+
+enum status panel_found_do(struct arena *arena, struct office *office,
+                           const struct panel_wish *wish, struct access_note note,
+                           struct panel *out_panel)
+{
+    struct archive *archive;
+    struct panel panel = {.founder = note.who};
+    enum status status = office_archive(office, &archive);
+    if (status == OK)
+        status = papers_open(archive);
+    if (status == OK)
+        status = papers_last(archive, SPAN(PANEL_KIND), &panel.number);
+    panel.number++;
+    if (status == OK)
+        status = fill(arena, office, wish, &panel);
+    if (status != OK)
+        return status;
+    struct paper paper = panel_paper(&panel, PANEL_KIND, SPAN(""));
+    paper.body = panel_write(arena, &panel);
+    seal_hash("hf-panel-v1", paper.body, panel.digest);
+    note.what = PANEL_FOUND_DEED;
+    note.about = panel_found_about(arena, &panel);
+    status = access_log_do(office, &note, put, &paper);
+    if (status == OK)
+        *out_panel = panel;
+    return status;
+}
