@@ -110,8 +110,10 @@ rate ben news 3 "Would tell the harbour by radio." >/dev/null
 cp -r org before-last
 expect 0 'can be read now' desk org lock 1 --key ben --yes
 
-# Everybody who may read them reads the same now; the arithmetic is that of the locked ratings.
-for who in "--key anna" "--key ben" "--key recruiter" "--identity org.recovery.txt"; do
+# First a recruiter who does not ask reads them, and then everybody who may; all read the same. The
+# arithmetic is that of the locked ratings.
+refuse 1 'first a recruiter of the vacancy who does not ask' desk org reveal 1 --key ben
+for who in "--key recruiter" "--key anna" "--key ben" "--identity org.recovery.txt"; do
     desk org reveal 1 --json $who >"revealed.json" || wrong "$who does not read them"
     [ "$(jq -c '[.questions[] | [.id, .ratings, .mean]]' revealed.json)" = \
         '[["mistake",[4,4],"4"],["promise",[4,2],"3"],["trial",[4,0],"4"],["news",[4,3],"3.5"]]' ] ||

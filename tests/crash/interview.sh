@@ -68,8 +68,14 @@ rm -rf before
 mv org before
 
 reveal_typed() { typed reveal 1 --key recruiter; }
-reveal_again() { expect 0 '2 apart: talk about it' reveal_typed; }
-steps reveal 1
+reveal_again() {
+    together guard 'passed on'
+    expect 0 '2 apart: talk about it' reveal_typed
+    expect 0 '2 apart: talk about it' desk org reveal 1 --key ben
+}
+steps reveal 2
+rm -rf before
+mv org before
 change_typed() {
     typed interview change 1 --key ben --question news --rating 3 --evidence "Would tell them on Thursday." --reason "Anna heard the rest."
 }

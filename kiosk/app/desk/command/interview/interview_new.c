@@ -126,5 +126,14 @@ enum status interview_new_run(struct operation *operation)
                   founding.guide.count, panel.member_count);
     operation_say(operation, "Each interviewer rates alone. Nobody can read a rating of "
                              "another before the last of them has locked.");
+    if (panel.guard.count)
+        operation_say(operation,
+                      "When all have locked, a recruiter who does not ask reads "
+                      "them first; then the interviewers can, too.");
+    else
+        operation_say(operation,
+                      "Every recruiter of this vacancy asks in this interview. So the "
+                      "last of you to lock could read the others first, with a changed "
+                      "program; it takes a recruiter who does not ask to rule that out.");
     return OK;
 }

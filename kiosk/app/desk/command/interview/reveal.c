@@ -71,7 +71,7 @@ enum status reveal_run(struct operation *operation)
     enum status status = interview_open(operation, &panel, &guide);
     if (status == OK)
         status = panel_reveal_do(arena, &operation->office, &panel, &operation->keys,
-                                 &revealed);
+                                 interview_open_note(operation), &revealed);
     if (status != OK)
         return status;
     operation_note(operation, "revealed",

@@ -34,6 +34,7 @@ struct span panel_write(struct arena *arena, const struct panel *panel)
     canonical_object(&c, NULL);
     canonical_whole(&c, "founded", panel->founded_s);
     canonical_text(&c, "founder", panel->founder);
+    panel_json_sealed(&c, "guard", panel->guard);
     panel_json_sealed(&c, "guide", panel->guide);
     canonical_whole(&c, "interview", 1);
     canonical_hex(&c, "key", panel->key.bytes, AGE_RECIPIENT_BYTES);
@@ -105,6 +106,7 @@ static void take_panel(struct canonical_take *take, const struct json *root,
 {
     panel->founded_s = canonical_take_whole(take, root, "founded", 0, INT64_MAX / 1000);
     panel->founder = canonical_take_text(take, root, "founder");
+    panel->guard = panel_json_take_sealed(take, root, "guard");
     panel->guide = panel_json_take_sealed(take, root, "guide");
     canonical_take_whole(take, root, "interview", 1, 1);
     canonical_take_hex(take, root, "key", panel->key.bytes, AGE_RECIPIENT_BYTES);

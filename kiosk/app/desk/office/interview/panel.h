@@ -3,15 +3,23 @@
  *
  *   papers beside the result (store/desk/papers.h), each by the number of the interview:
  *     panel        who is in it, the guide sealed to the members and readers, a key P, and the
- *                  pieces of its secret, each sealed to one member alone
+ *                  pieces of its secret, each sealed to one member alone, and one to the guards
  *     rating       a member's draft, sealed to that member (panel_draft.h)
  *     lock         a member's sealed ratings and the piece, sealed anew (panel_lock.h)
- *     change       what was changed after all had locked, with its reason (panel_reveal.h)
+ *     guard        the guards' piece, passed on to the readers (panel_reveal.h)
+ *     change       what was changed after all had locked, with its reason (panel_change.h)
  *
  * The pieces together, one XOR the other, are the secret of P, to which locked ratings are
  * sealed. A piece becomes readable to the others only when its member locks. So until the last
  * one has, no key opens a rating of somebody else: not a recruiter's, not the recovery sheet's,
- * nor all of them. */
+ * nor all of them without one who has not locked.
+ *
+ * The last one to lock has all pieces, for those of the others are passed on already: with the
+ * members' pieces alone, a changed program could open the others' ratings first. Therefore the
+ * guards have a piece, too: the recruiters of the vacancy who do not ask in this interview, and
+ * the recovery sheet. The first of them who reads what all have locked passes it on to all
+ * readers. Where every recruiter asks, there is no guard, and whoever founds the interview is
+ * told. */
 #ifndef APP_DESK_OFFICE_INTERVIEW_PANEL_H
 #define APP_DESK_OFFICE_INTERVIEW_PANEL_H
 
@@ -24,6 +32,7 @@
 #define PANEL_DRAFT "rating"
 #define PANEL_LOCK "lock"
 #define PANEL_CHANGE "change"
+#define PANEL_GUARD "guard"
 
 enum {
     PANEL_READERS_MAX = 15, /* and P: no file is sealed to more than 16 */
@@ -50,6 +59,7 @@ struct panel {
     size_t reader_count;
     struct age_recipient key; /* P */
     struct span guide;        /* sealed to the members and readers */
+    struct span guard;        /* a piece, sealed to the guards; empty: there are none */
     struct interview_rating
         *weights; /* of the questions for everybody: `rating` is the weight */
     size_t weight_count;

@@ -93,10 +93,12 @@ static bool is_recruiter_of(const struct staff_person *person, struct span vacan
 /* Who reads what all have locked: the members, the recruiters of the vacancy, the recovery
  * sheet. */
 static enum status readers_take(struct arena *arena, struct office *office,
-                                const struct panel_wish *wish, struct panel *panel)
+                                const struct panel_wish *wish, struct panel *panel,
+                                size_t *out_recovery_count)
 {
     const struct staff *staff;
     struct keyset *keyset;
+    *out_recovery_count = 0;
     panel->readers = arena_array(arena, struct age_recipient, PANEL_READERS_MAX);
     enum status status = staff_read(office, &staff);
     if (status == OK)
@@ -108,36 +110,72 @@ static enum status readers_take(struct arena *arena, struct office *office,
             is_recruiter_of(&staff->list[i], wish->vacancy))
             status = reader_add(panel, staff->list[i].recipient);
     for (size_t i = 0; status == OK && i < keyset->recipient_count; i++)
-        if (keyset->recipients[i].role == RECIPIENT_RECOVERY)
+        if (keyset->recipients[i].role == RECIPIENT_RECOVERY) {
             status = reader_add(panel, keyset->recipients[i].recipient);
+            ++*out_recovery_count;
+        }
     return status;
 }
 
-/* P and the pieces of its secret. What is in `arena` of them is wiped with it, and nowhere else. */
-static enum status pieces_take(struct arena *arena, struct panel *panel)
+static bool is_member(const struct panel *panel, const struct age_recipient *recipient)
+{
+    for (size_t i = 0; i < panel->member_count; i++)
+        if (memcmp(panel->members[i].recipient.bytes, recipient->bytes,
+                   AGE_RECIPIENT_BYTES) == 0)
+            return true;
+    return false;
+}
+
+/* The readers who do not ask; none, when only recovery sheets would be left. */
+static size_t guards_list(const struct panel *panel, size_t recovery_count,
+                          struct age_recipient *out_guards)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < panel->reader_count; i++)
+        if (!is_member(panel, &panel->readers[i]))
+            out_guards[count++] = panel->readers[i];
+    return count > recovery_count ? count : 0;
+}
+
+/* A random piece, taken off what is left of the secret, and sealed. */
+static enum status piece_take(struct arena *arena, unsigned char rest[PANEL_PIECE_BYTES],
+                              const struct age_recipient *to, size_t count,
+                              struct span *out_sealed)
+{
+    unsigned char *piece = arena_alloc(arena, PANEL_PIECE_BYTES);
+    seal_random(piece, PANEL_PIECE_BYTES);
+    for (size_t byte = 0; byte < PANEL_PIECE_BYTES; byte++)
+        rest[byte] ^= piece[byte];
+    const enum status status =
+        age_wrap(arena, to, count, (struct span){(const char *)piece, PANEL_PIECE_BYTES},
+                 out_sealed);
+    wipe(piece, PANEL_PIECE_BYTES);
+    return status;
+}
+
+/* P and the pieces of its secret, of which the last member's is what is left of it. */
+static enum status pieces_take(struct arena *arena, size_t recovery_count,
+                               struct panel *panel)
 {
     struct age_identity *identity = arena_new(arena, struct age_identity);
-    unsigned char *piece = arena_alloc(arena, PANEL_PIECE_BYTES);
-    unsigned char *rest = arena_alloc(arena, PANEL_PIECE_BYTES);
+    struct age_recipient guards[PANEL_READERS_MAX];
+    const size_t guard_count = guards_list(panel, recovery_count, guards);
+    struct panel_member *last = &panel->members[panel->member_count - 1];
     enum status status = OK;
     must(arena->is_guarded);
     age_identity_generate(identity);
     panel->key = identity->recipient;
-    memcpy(rest, identity->secret, PANEL_PIECE_BYTES);
-    for (size_t i = 0; i < panel->member_count && status == OK; i++) {
-        const bool is_last = i + 1 == panel->member_count;
-        if (!is_last)
-            seal_random(piece, PANEL_PIECE_BYTES);
-        for (size_t byte = 0; byte < PANEL_PIECE_BYTES && !is_last; byte++)
-            rest[byte] ^= piece[byte];
-        status = age_wrap(
-            arena, &panel->members[i].recipient, 1,
-            (struct span){(const char *)(is_last ? rest : piece), PANEL_PIECE_BYTES},
-            &panel->members[i].piece);
-    }
+    panel->guard = SPAN("");
+    if (guard_count)
+        status = piece_take(arena, identity->secret, guards, guard_count, &panel->guard);
+    for (struct panel_member *at = panel->members; at < last && status == OK; at++)
+        status = piece_take(arena, identity->secret, &at->recipient, 1, &at->piece);
+    if (status == OK)
+        status =
+            age_wrap(arena, &last->recipient, 1,
+                     (struct span){(const char *)identity->secret, PANEL_PIECE_BYTES},
+                     &last->piece);
     wipe(identity, sizeof *identity);
-    wipe(piece, PANEL_PIECE_BYTES);
-    wipe(rest, PANEL_PIECE_BYTES);
     return status;
 }
 
@@ -158,11 +196,12 @@ static enum status fill(struct arena *arena, struct office *office,
     panel->reference = wish->guide->reference;
     panel->vacancy = wish->vacancy;
     panel->founded_s = clock_now().unix_ms / 1000;
+    size_t recovery_count = 0;
     enum status status = members_take(arena, wish, panel);
     if (status == OK)
-        status = readers_take(arena, office, wish, panel);
+        status = readers_take(arena, office, wish, panel, &recovery_count);
     if (status == OK)
-        status = pieces_take(arena, panel);
+        status = pieces_take(arena, recovery_count, panel);
     weights_take(arena, wish->guide, panel);
     return status == OK
                ? age_wrap(arena, panel->readers, panel->reader_count,

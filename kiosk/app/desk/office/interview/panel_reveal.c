@@ -2,6 +2,7 @@
 
 #include "app/desk/office/interview/panel_found.h"
 #include "seal/age/age_unwrap.h"
+#include "seal/age/age_wrap.h"
 #include "base/must.h"
 
 #include <string.h>
@@ -13,6 +14,7 @@ struct opening {
     const struct keys *keys;
     struct panel_lock locks[INTERVIEW_MEMBERS_MAX];
     struct age_identity *identity; /* P, put together again */
+    bool is_first_guard;           /* nobody has passed the guards' piece on yet */
     bool is_founded;               /* the log says so, as it is */
     bool is_locked[INTERVIEW_MEMBERS_MAX];
 };
@@ -71,27 +73,65 @@ static enum status log_check(struct opening *opening)
     return OK;
 }
 
+/* Adds what is in `sealed` to the secret. */
+static enum status piece_add(const struct opening *opening, struct span sealed,
+                             unsigned char secret[PANEL_PIECE_BYTES])
+{
+    struct span piece;
+    const enum status status =
+        age_unwrap(opening->arena, opening->keys->identities, opening->keys->count,
+                   PANEL_PIECE_BYTES, sealed, &piece);
+    for (size_t byte = 0; status == OK && byte < PANEL_PIECE_BYTES && byte < piece.count;
+         byte++)
+        secret[byte] ^= (unsigned char)piece.data[byte];
+    return status;
+}
+
+static enum status guard_passed(const struct opening *opening, struct span *out_sealed)
+{
+    struct archive *archive;
+    const struct paper paper = panel_paper(opening->panel, PANEL_GUARD, SPAN(""));
+    const enum status status = office_archive(opening->office, &archive);
+    return status == OK ? papers_get(opening->arena, archive, &paper, out_sealed)
+                        : status;
+}
+
+static enum status guard_add(struct opening *opening,
+                             unsigned char secret[PANEL_PIECE_BYTES])
+{
+    struct span passed;
+    enum status status = guard_passed(opening, &passed);
+    opening->is_first_guard = status == OK && !passed.count;
+    if (status == OK)
+        status =
+            piece_add(opening, passed.count ? passed : opening->panel->guard, secret);
+    if (status == STATUS_WRONG_KEY && !passed.count)
+        return fail(
+            STATUS_REFUSED,
+            "all have locked; first a recruiter of the vacancy who does not ask in "
+            "interview %lld opens the ratings, and then you can read them, too",
+            (long long)opening->panel->number);
+    return status;
+}
+
 static enum status secret_join(struct opening *opening)
 {
     struct arena *arena = opening->arena;
     const struct panel *panel = opening->panel;
     unsigned char *secret = arena_alloc(arena, PANEL_PIECE_BYTES);
+    enum status status = OK;
     memset(secret, 0, PANEL_PIECE_BYTES);
-    for (size_t i = 0; i < panel->member_count; i++) {
-        struct span piece;
-        const enum status status =
-            age_unwrap(arena, opening->keys->identities, opening->keys->count,
-                       PANEL_PIECE_BYTES, opening->locks[i].piece, &piece);
-        if (status == STATUS_WRONG_KEY)
-            return fail(STATUS_REFUSED,
-                        "interview %lld was not given to you: its ratings are for those "
-                        "who ask, and for the recruiters of the vacancy",
-                        (long long)panel->number);
-        if (status != OK)
-            return status;
-        for (size_t byte = 0; byte < PANEL_PIECE_BYTES && byte < piece.count; byte++)
-            secret[byte] ^= (unsigned char)piece.data[byte];
-    }
+    for (size_t i = 0; i < panel->member_count && status == OK; i++)
+        status = piece_add(opening, opening->locks[i].piece, secret);
+    if (status == OK && panel->guard.count)
+        status = guard_add(opening, secret);
+    if (status == STATUS_WRONG_KEY)
+        return fail(STATUS_REFUSED,
+                    "interview %lld was not given to you: its ratings are for those "
+                    "who ask, and for the recruiters of the vacancy",
+                    (long long)panel->number);
+    if (status != OK)
+        return status;
     opening->identity = arena_new(arena, struct age_identity);
     age_identity_of(secret, opening->identity);
     wipe(secret, PANEL_PIECE_BYTES);
@@ -127,9 +167,33 @@ static enum status sheet_open(const struct opening *opening, size_t index,
                : status;
 }
 
+static enum status put(void *context, struct archive *archive)
+{
+    return papers_put(archive, context);
+}
+
+/* From now on all readers have it. */
+static enum status guard_pass(const struct opening *opening, struct access_note note)
+{
+    const struct panel *panel = opening->panel;
+    struct paper paper = panel_paper(panel, PANEL_GUARD, SPAN(""));
+    struct span piece;
+    enum status status =
+        age_unwrap(opening->arena, opening->keys->identities, opening->keys->count,
+                   PANEL_PIECE_BYTES, panel->guard, &piece);
+    if (status == OK)
+        status = age_wrap(opening->arena, panel->readers, panel->reader_count, piece,
+                          &paper.body);
+    if (status != OK)
+        return status;
+    note.what = "passed on";
+    note.about = panel_about(opening->arena, panel, SPAN("to all who read it"));
+    return access_log_do(opening->office, &note, put, &paper);
+}
+
 enum status panel_reveal_do(struct arena *arena, struct office *office,
                             const struct panel *panel, const struct keys *keys,
-                            struct panel_revealed *out_revealed)
+                            struct access_note note, struct panel_revealed *out_revealed)
 {
     struct opening *opening = arena_new(arena, struct opening);
     struct panel_revealed revealed = {
@@ -160,6 +224,8 @@ enum status panel_reveal_do(struct arena *arena, struct office *office,
     if (status == OK)
         status = panel_change_read(arena, office, panel, keys, &revealed.changes,
                                    &revealed.change_count);
+    if (status == OK && opening->is_first_guard)
+        status = guard_pass(opening, note);
     if (status == OK)
         *out_revealed = revealed;
     return status;
