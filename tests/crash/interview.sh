@@ -85,4 +85,16 @@ change_again() {
     expect 0 '2 \(then 3\)' desk org reveal 1 --key anna
 }
 steps change 2
+rm -rf before
+mv org before
+
+decide_typed() {
+    typed decide "$handle" --key recruiter --as next --by "Ines Moreno" --not-the-figure --reason "Told us how the late check was put right."
+}
+decide_again() {
+    together decision decided
+    [ "$(papers decision)" = 1 ] || expect 0 'next, by Ines Moreno' decide_typed
+    expect 0 'next, by Ines Moreno' desk org decide "$handle" --key recruiter
+}
+steps decide 2
 finish

@@ -77,9 +77,8 @@ static void take_members(struct canonical_take *take, const struct json *root,
 static void take_readers(struct canonical_take *take, const struct json *root,
                          struct panel *panel)
 {
-    const struct json *list =
-        canonical_take_list(take, root, "readers", PANEL_READERS_MAX);
-    panel->readers = arena_array(take->arena, struct age_recipient, PANEL_READERS_MAX);
+    const struct json *list = canonical_take_list(take, root, "readers", READERS_MAX);
+    panel->readers = arena_array(take->arena, struct age_recipient, READERS_MAX);
     for (const struct json *at = list ? list->first : NULL; at; at = at->next)
         if (at->kind != JSON_TEXT ||
             !is_span_hex(at->text, AGE_RECIPIENT_BYTES,

@@ -23,6 +23,7 @@
 #ifndef APP_DESK_OFFICE_INTERVIEW_PANEL_H
 #define APP_DESK_OFFICE_INTERVIEW_PANEL_H
 
+#include "app/desk/office/interview/readers.h"
 #include "app/desk/office/keys.h"
 #include "app/desk/office/log/access_log.h"
 #include "interview/interview_panel.h"
@@ -35,7 +36,6 @@
 #define PANEL_GUARD "guard"
 
 enum {
-    PANEL_READERS_MAX = 15, /* and P: no file is sealed to more than 16 */
     PANEL_PIECE_BYTES = AGE_IDENTITY_BYTES,
     PANEL_BYTES_MAX = PAPERS_BYTES_MAX,
 };

@@ -2,37 +2,23 @@
 #include "app/desk/office/interview/panel_change.h"
 
 #include "app/desk/office/interview/panel_draft.h"
+#include "app/desk/office/interview/signed_paper.h"
 #include "base/clock.h"
 #include "base/json/canonical.h"
 #include "base/json/canonical_take.h"
 #include "base/utf8.h"
-#include "seal/age/age_unwrap.h"
-#include "seal/age/age_wrap.h"
 
-#include <string.h>
-
-static const char signed_label[] = "hf-change-sig-v1";
-
-struct signed_change {
-    char label[sizeof signed_label - 1];
-    unsigned char panel[CHAIN_HASH_BYTES];
-    unsigned char hash[CHAIN_HASH_BYTES]; /* of what is sealed */
-};
-
-static struct signed_change signed_of(const struct panel *panel, struct span sealed)
+static struct signed_paper kind_of(const struct panel *panel)
 {
-    struct signed_change bytes;
-    memcpy(bytes.label, signed_label, sizeof bytes.label);
-    memcpy(bytes.panel, panel->digest, sizeof bytes.panel);
-    seal_hash("hf-change-v1", sealed, bytes.hash);
-    return bytes;
+    return (struct signed_paper){"hf-change-v1", panel->digest};
 }
 
 static struct span about_of(struct arena *arena, const struct panel *panel,
                             struct span body)
 {
     unsigned char hash[CHAIN_HASH_BYTES];
-    seal_hash("hf-change-v1", body, hash);
+    const struct signed_paper kind = kind_of(panel);
+    signed_paper_hash(&kind, body, hash);
     return panel_about(arena, panel, span_hex(arena, hash, sizeof hash));
 }
 
@@ -82,14 +68,10 @@ static enum status signature_check(const struct panel *panel,
                                    const struct interview_change *change,
                                    struct span body)
 {
-    unsigned char signature[CHAIN_SIGNATURE_BYTES];
-    const struct signed_change said =
-        signed_of(panel, span_cut(body, CHAIN_SIGNATURE_BYTES, body.count));
-    memcpy(signature, body.data, sizeof signature);
+    const struct signed_paper kind = kind_of(panel);
     for (size_t i = 0; i < panel->member_count; i++)
         if (is_span_equal(panel->members[i].label, change->member) &&
-            sign_verify(panel->members[i].verify_key,
-                        (struct span){(const char *)&said, sizeof said}, signature) == OK)
+            signed_paper_check(&kind, panel->members[i].verify_key, body) == OK)
             return OK;
     return fail(STATUS_FORGED, "a changed rating was not made by the one it names");
 }
@@ -98,18 +80,15 @@ static enum status body_open(struct arena *arena, const struct panel *panel,
                              const struct keys *keys, struct span body,
                              struct interview_change *out_change)
 {
-    struct span bytes;
-    if (body.count <= CHAIN_SIGNATURE_BYTES)
-        return fail(STATUS_DAMAGED, "a changed rating is cut off");
+    struct span plain;
     enum status status =
-        age_unwrap(arena, keys->identities, keys->count, INTERVIEW_SHEET_BYTES_MAX,
-                   span_cut(body, CHAIN_SIGNATURE_BYTES, body.count), &bytes);
+        signed_paper_open(arena, keys, INTERVIEW_SHEET_BYTES_MAX, body, &plain);
     if (status == OK)
-        status = change_take(arena, bytes, out_change);
+        status = change_take(arena, plain, out_change);
     return status == OK ? signature_check(panel, out_change, body) : status;
 }
 
-/* What the log says was changed in this interview, against what is there. */
+/* What the log says was changed in this interview, in its order, against what is there. */
 struct comparing {
     struct arena *arena;
     const struct panel *panel;
@@ -124,9 +103,9 @@ static enum status on_deed(void *context, const struct deed *deed)
     if (!is_span(deed->what, PANEL_CHANGE_DEED) || deed->about.count < front.count ||
         !is_span_equal(span_cut(deed->about, 0, front.count), front))
         return OK;
+    comparing->found += comparing->noted < comparing->count &&
+                        is_span_equal(deed->about, comparing->abouts[comparing->noted]);
     comparing->noted++;
-    for (size_t i = 0; i < comparing->count; i++)
-        comparing->found += is_span_equal(deed->about, comparing->abouts[i]);
     return OK;
 }
 
@@ -193,28 +172,6 @@ static enum status put(void *context, struct archive *archive)
     return papers_put(archive, context);
 }
 
-static enum status body_make(struct arena *arena, const struct panel *panel,
-                             const struct keys *keys,
-                             const struct interview_change *change, struct span *out_body)
-{
-    unsigned char *secret = arena_alloc(arena, SIGN_SECRET_BYTES);
-    struct span sealed;
-    enum status status = panel_lock_secret(keys, secret);
-    if (status == OK)
-        status = age_wrap(arena, panel->readers, panel->reader_count,
-                          change_write(arena, change), &sealed);
-    if (status != OK)
-        return status;
-    const struct signed_change said = signed_of(panel, sealed);
-    char *body = arena_alloc(arena, CHAIN_SIGNATURE_BYTES + sealed.count);
-    sign_bytes(secret, (struct span){(const char *)&said, sizeof said},
-               (unsigned char *)body);
-    wipe(secret, SIGN_SECRET_BYTES);
-    memcpy(body + CHAIN_SIGNATURE_BYTES, sealed.data, sealed.count);
-    *out_body = (struct span){body, CHAIN_SIGNATURE_BYTES + sealed.count};
-    return OK;
-}
-
 static enum status may_change(struct arena *arena, struct office *office,
                               const struct panel *panel, const struct keys *keys,
                               const struct interview_guide *guide,
@@ -251,7 +208,9 @@ enum status panel_change_do(struct arena *arena, struct office *office,
     struct paper paper = panel_paper(panel, PANEL_CHANGE, name_of(arena, count));
     change->member = panel_own(panel, keys)->label;
     change->time_s = clock_now().unix_ms / 1000;
-    status = body_make(arena, panel, keys, change, &paper.body);
+    const struct signed_paper kind = kind_of(panel);
+    status = signed_paper_make(arena, &kind, keys, panel->readers, panel->reader_count,
+                               change_write(arena, change), &paper.body);
     if (status != OK)
         return status;
     note.what = PANEL_CHANGE_DEED;

@@ -1,6 +1,6 @@
 #include "app/desk/office/interview/panel_found.h"
 
-#include "app/desk/office/trust/signed_keyset.h"
+#include "app/desk/office/interview/readers.h"
 #include "base/clock.h"
 #include "seal/age/age_wrap.h"
 #include "base/must.h"
@@ -64,56 +64,22 @@ static enum status members_take(struct arena *arena, const struct panel_wish *wi
     return status;
 }
 
-static enum status reader_add(struct panel *panel, struct span recipient)
-{
-    struct age_recipient read;
-    const enum status status = age_recipient_read(recipient, &read);
-    if (status != OK)
-        return status;
-    for (size_t i = 0; i < panel->reader_count; i++)
-        if (memcmp(panel->readers[i].bytes, read.bytes, AGE_RECIPIENT_BYTES) == 0)
-            return OK;
-    if (panel->reader_count == PANEL_READERS_MAX)
-        return fail(STATUS_REFUSED,
-                    "more than %d people would read this interview: give "
-                    "the vacancy fewer recruiters",
-                    PANEL_READERS_MAX);
-    panel->readers[panel->reader_count++] = read;
-    return OK;
-}
-
-static bool is_recruiter_of(const struct staff_person *person, struct span vacancy)
-{
-    bool is_for = !person->vacancy_count;
-    for (size_t i = 0; i < person->vacancy_count; i++)
-        is_for |= is_span_equal(person->vacancies[i], vacancy);
-    return is_for && person->roles & STAFF_ROLE_BIT(STAFF_RECRUITER);
-}
-
 /* Who reads what all have locked: the members, the recruiters of the vacancy, the recovery
  * sheet. */
 static enum status readers_take(struct arena *arena, struct office *office,
                                 const struct panel_wish *wish, struct panel *panel,
                                 size_t *out_recovery_count)
 {
-    const struct staff *staff;
-    struct keyset *keyset;
-    *out_recovery_count = 0;
-    panel->readers = arena_array(arena, struct age_recipient, PANEL_READERS_MAX);
-    enum status status = staff_read(office, &staff);
-    if (status == OK)
-        status = signed_keyset_look(office, &keyset);
+    struct readers *readers = arena_new(arena, struct readers);
+    enum status status = OK;
     for (size_t i = 0; i < wish->member_count && status == OK; i++)
-        status = reader_add(panel, wish->members[i]->recipient);
-    for (size_t i = 0; status == OK && i < staff->count; i++)
-        if (is_staff_present(&staff->list[i], panel->founded_s) &&
-            is_recruiter_of(&staff->list[i], wish->vacancy))
-            status = reader_add(panel, staff->list[i].recipient);
-    for (size_t i = 0; status == OK && i < keyset->recipient_count; i++)
-        if (keyset->recipients[i].role == RECIPIENT_RECOVERY) {
-            status = reader_add(panel, keyset->recipients[i].recipient);
-            ++*out_recovery_count;
-        }
+        status = readers_add(readers, wish->members[i]->recipient);
+    if (status == OK)
+        status = readers_vacancy(office, wish->vacancy, STAFF_ROLE_BIT(STAFF_RECRUITER),
+                                 panel->founded_s, readers);
+    panel->readers = readers->list;
+    panel->reader_count = readers->count;
+    *out_recovery_count = readers->recovery_count;
     return status;
 }
 
@@ -158,7 +124,7 @@ static enum status pieces_take(struct arena *arena, size_t recovery_count,
                                struct panel *panel)
 {
     struct age_identity *identity = arena_new(arena, struct age_identity);
-    struct age_recipient guards[PANEL_READERS_MAX];
+    struct age_recipient guards[READERS_MAX];
     const size_t guard_count = guards_list(panel, recovery_count, guards);
     struct panel_member *last = &panel->members[panel->member_count - 1];
     enum status status = OK;

@@ -1,6 +1,7 @@
 #include "app/desk/office/interview/panel_lock.h"
 
 #include "app/desk/office/interview/panel_json.h"
+#include "app/desk/office/interview/signed_paper.h"
 #include "base/clock.h"
 #include "seal/age/age_unwrap.h"
 #include "seal/age/age_wrap.h"
@@ -39,16 +40,6 @@ struct span panel_lock_about(struct arena *arena, const struct panel *panel,
         arena, panel,
         span_format(arena, "%.*s %.*s", SPAN_ARGS(lock->member->label),
                     SPAN_ARGS(span_hex(arena, lock->commitment, CHAIN_HASH_BYTES))));
-}
-
-enum status panel_lock_secret(const struct keys *keys,
-                              unsigned char out_secret[SIGN_SECRET_BYTES])
-{
-    if (!keys->person)
-        return fail(STATUS_REFUSED, "your key is from before keys signed; exchange it "
-                                    "first");
-    sign_of_seed(keys->person->seed, out_secret);
-    return OK;
 }
 
 static struct span lock_write(struct arena *arena, const struct panel_lock *lock)
@@ -162,7 +153,7 @@ static enum status commit(struct arena *arena, const struct panel *panel,
     memcpy(salted + PANEL_SALT_BYTES, bytes.data, bytes.count);
     panel_lock_commitment(both, lock->commitment);
     const struct signed_lock said = signed_of(panel, lock);
-    const enum status status = panel_lock_secret(keys, secret);
+    const enum status status = signed_paper_secret(keys, secret);
     if (status != OK)
         return status;
     sign_bytes(secret, (struct span){(const char *)&said, sizeof said}, lock->signature);

@@ -48,14 +48,9 @@ must_check enum status panel_lock_read(struct arena *arena, struct office *offic
                                        struct panel_lock *out_lock);
 
 /* panel_lock_commitment(salted, out_commitment): of the bytes that are sealed, salt and sheet.
- * panel_lock_about(arena, panel, lock): what the row of the log says that it is about.
- * panel_lock_secret(keys, out_secret): the signing key of the person whose `keys` are open, into
- * guarded memory; STATUS_REFUSED when they sign nothing. */
+ * panel_lock_about(arena, panel, lock): what the row of the log says that it is about. */
 void panel_lock_commitment(struct span salted,
                            unsigned char out_commitment[CHAIN_HASH_BYTES]);
 struct span panel_lock_about(struct arena *arena, const struct panel *panel,
                              const struct panel_lock *lock);
-must_check enum status panel_lock_secret(const struct keys *keys,
-                                         unsigned char out_secret[SIGN_SECRET_BYTES]);
-
 #endif
