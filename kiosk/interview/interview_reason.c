@@ -58,7 +58,7 @@ static bool has_word(const struct span *words, size_t count, struct span word)
     return false;
 }
 
-size_t interview_reason_words(struct span reason)
+static size_t words_count(struct span reason)
 {
     struct span words[WORDS_MAX], word;
     size_t count = 0;
@@ -76,7 +76,7 @@ enum status interview_reason_check(struct span reason)
     if (utf8_count(reason) > INTERVIEW_REASON_MAX)
         return fail(STATUS_BAD_INPUT, "a reason has at most %d characters",
                     INTERVIEW_REASON_MAX);
-    if (interview_reason_words(reason) < INTERVIEW_REASON_WORDS_LEAST)
+    if (words_count(reason) < INTERVIEW_REASON_WORDS_LEAST)
         return fail(STATUS_REFUSED,
                     "give a reason of your own, from what was said and done: the figure "
                     "of the program is never the only reason");

@@ -11,11 +11,10 @@ enum {
     INTERVIEW_REASON_MAX = 2000,      /* characters */
 };
 
-/* interview_reason_words(reason): how many different words of `reason` say something else than
- * how the figure stands (interview_reason.def). interview_reason_check(reason): STATUS_REFUSED
- * when they are fewer than INTERVIEW_REASON_WORDS_LEAST; STATUS_BAD_INPUT over
- * INTERVIEW_REASON_MAX characters, or with what nobody sees. */
-size_t interview_reason_words(struct span reason);
+/* interview_reason_check(reason): STATUS_REFUSED when fewer than INTERVIEW_REASON_WORDS_LEAST
+ * different words of `reason` say something else than how the figure stands
+ * (interview_reason.def); STATUS_BAD_INPUT over INTERVIEW_REASON_MAX characters, or with what
+ * nobody sees. */
 must_check enum status interview_reason_check(struct span reason);
 
 #endif

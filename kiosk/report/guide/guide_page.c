@@ -10,7 +10,7 @@ static struct span numbered(struct page_section *section,
                        SPAN_ARGS(guide->asked[index].title));
 }
 
-void guide_page_question(struct page_section *section,
+static void add_question(struct page_section *section,
                          const struct interview_guide *guide, size_t index)
 {
     const struct interview_asked *asked = &guide->asked[index];
@@ -50,7 +50,7 @@ static void add_core(struct page *page, const struct interview_guide *guide)
         if (!section)
             section =
                 page_section(page, PAGE_PLAIN, "core", W("Questions for everybody"));
-        guide_page_question(section, guide, i);
+        add_question(section, guide, i);
     }
 }
 
@@ -63,7 +63,7 @@ static void add_topic(struct page_section *section, const struct interview_guide
         asked->cause.count ? span_format(section->arena, W("What it is about: %.*s"),
                                          SPAN_ARGS(asked->cause))
                            : SPAN(""));
-    guide_page_question(section, guide, index);
+    add_question(section, guide, index);
 }
 
 static void add_without(struct page_section *section, const struct interview_guide *guide)
@@ -107,7 +107,7 @@ void guide_page_add(struct page *page, const struct interview_guide *guide)
     add_topics(page, guide);
 }
 
-void guide_page_sheet(struct page *page, const struct interview_guide *guide)
+static void add_sheet(struct page *page, const struct interview_guide *guide)
 {
     static const char line[] = "________________________________________________________"
                                "____________________";
@@ -144,6 +144,6 @@ struct page guide_page(struct arena *arena, const struct interview_guide *guide)
     page_pair(facts, WS("Person"), guide->reference);
     page_pair(facts, WS("Questions"), guide->bank);
     guide_page_add(&page, guide);
-    guide_page_sheet(&page, guide);
+    add_sheet(&page, guide);
     return page;
 }

@@ -6,18 +6,11 @@
 #include "interview/interview_guide.h"
 #include "report/page/page.h"
 
-/* guide_page_add(page, guide): how to ask and to rate, the questions for everybody and those on the
- * topics, each with what an answer worth 1, 3 and 5 is like.
- * guide_page_sheet(page, guide): a sheet of paper with room for a rating of each question and for
- * what was said, for a room without a screen.
- * guide_page(arena, guide): a page of its own with both. */
+/* guide_page_add(page, guide): how to ask and to rate, the questions for everybody and those on
+ * the topics, each with what an answer worth 1, 3 and 5 is like. guide_page(arena, guide): a
+ * page of its own with that, and with a sheet of paper that has room for a rating of each
+ * question and for what was said, for a room without a screen. */
 void guide_page_add(struct page *page, const struct interview_guide *guide);
-void guide_page_sheet(struct page *page, const struct interview_guide *guide);
 struct page guide_page(struct arena *arena, const struct interview_guide *guide);
-
-/* guide_page_question(section, guide, index): question number `index`, from 0, with its further
- * questions and its anchors. */
-void guide_page_question(struct page_section *section,
-                         const struct interview_guide *guide, size_t index);
 
 #endif

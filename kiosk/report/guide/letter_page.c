@@ -29,13 +29,13 @@ static void add_program(struct page *page)
         page_section(page, PAGE_PLAIN, "program", W("What the program did"));
     page_add_text(section,
                   WS("No computer decided about you. You answered questions on a "
-                     "screen. The program compared what matters to you with what "
-                     "people here say about this place, and chose topics to talk "
-                     "about."));
+                     "screen. Where people here have described this place, the "
+                     "program compared that with what matters to you, and chose "
+                     "topics to talk about."));
     page_add_text(section,
-                  WS("People talked with you, each of them noted what you said, "
-                     "and a person decided. The figure of the program may not be "
-                     "the only reason, and it was not the only reason here."));
+                  WS("A person decided. The figure of the program may not be the "
+                     "only reason, and this person has confirmed that it was "
+                     "not."));
 }
 
 static void add_rights(struct page *page, const struct letter_page_facts *facts)

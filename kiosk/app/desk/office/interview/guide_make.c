@@ -19,7 +19,7 @@ static enum status bank_take(struct office *office, struct span name, struct spa
                : status;
 }
 
-enum status guide_make_bank(struct office *office, struct interview_bank **out_bank)
+static enum status bank_of(struct office *office, struct interview_bank **out_bank)
 {
     struct span bytes = {(const char *)bank_shipped, bank_shipped_bytes};
     if (is_file(office_path(office, own_bank))) {
@@ -46,7 +46,7 @@ enum status guide_make(struct arena *arena, struct office *office, struct span r
                        const struct record *record, struct interview_guide *out_guide)
 {
     struct interview_bank *bank;
-    const enum status status = guide_make_bank(office, &bank);
+    const enum status status = bank_of(office, &bank);
     if (status != OK)
         return status;
     const struct basis *basis = record->basis;

@@ -7,14 +7,10 @@
 #include "interview/interview_guide.h"
 #include "scoring/record.h"
 
-/* guide_make_bank(office, out_bank): the questions of this organization, in its file
- * questions.json, or, where there is none, those that come with the program. STATUS_BAD_INPUT
- * when that file has an error: `resonance check` names it. */
-must_check enum status guide_make_bank(struct office *office,
-                                       struct interview_bank **out_bank);
-
-/* guide_make(arena, office, reference, record, out_guide): the guide for the person of `record`, a
- * candidate's, whom people call `reference`, in `arena` (guarded). Fails as guide_make_bank. */
+/* guide_make(arena, office, reference, record, out_guide): the guide for the person of `record`,
+ * a candidate's, whom people call `reference`, in `arena` (guarded). The questions are those of
+ * the organization in its file questions.json, or, where there is none, those that come with the
+ * program. STATUS_BAD_INPUT when that file has an error: `resonance check` names it. */
 must_check enum status guide_make(struct arena *arena, struct office *office,
                                   struct span reference, const struct record *record,
                                   struct interview_guide *out_guide);

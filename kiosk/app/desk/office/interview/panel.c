@@ -117,8 +117,8 @@ static void take_panel(struct canonical_take *take, const struct json *root,
     take_weights(take, root, panel);
 }
 
-enum status panel_read(struct arena *arena, int64_t number, struct span bytes,
-                       struct panel *out_panel)
+static enum status panel_take(struct arena *arena, int64_t number, struct span bytes,
+                              struct panel *out_panel)
 {
     struct canonical_take take = {
         .arena = arena, .document = "interview", .bad = STATUS_DAMAGED};
@@ -145,7 +145,7 @@ static enum status read_paper(struct arena *arena, struct archive *archive,
     const enum status status = papers_get(arena, archive, paper, &bytes);
     if (status != OK)
         return status;
-    const enum status read = panel_read(arena, paper->version, bytes, out_panel);
+    const enum status read = panel_take(arena, paper->version, bytes, out_panel);
     if (read == OK && memcmp(out_panel->record_id, paper->record_id, CHAIN_ID_BYTES) != 0)
         return fail(STATUS_DAMAGED, "interview %lld lies beside another result",
                     (long long)paper->version);

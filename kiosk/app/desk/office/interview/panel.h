@@ -66,14 +66,11 @@ struct panel {
     unsigned char digest[CHAIN_HASH_BYTES]; /* of all of it */
 };
 
-/* panel_write(arena, panel): its canonical bytes. panel_read(arena, number, bytes, out_panel): and
- * back, with the digest of `bytes`; STATUS_DAMAGED. */
+/* panel_write(arena, panel): its canonical bytes, whose hash is the digest. */
 struct span panel_write(struct arena *arena, const struct panel *panel);
-must_check enum status panel_read(struct arena *arena, int64_t number, struct span bytes,
-                                  struct panel *out_panel);
 
-/* panel_find(arena, office, number, out_panel): the interview `number`; STATUS_NOT_FOUND.
- * panel_list(arena, office, out_panels, out_count): all interviews, by number. */
+/* panel_find(arena, office, number, out_panel): the interview `number`; STATUS_NOT_FOUND,
+ * STATUS_DAMAGED. panel_list(arena, office, out_panels, out_count): all interviews, by number. */
 must_check enum status panel_find(struct arena *arena, struct office *office,
                                   int64_t number, struct panel *out_panel);
 must_check enum status panel_list(struct arena *arena, struct office *office,

@@ -191,36 +191,50 @@ static enum status guard_pass(const struct opening *opening, struct access_note 
     return access_log_do(opening->office, &note, put, &paper);
 }
 
+static enum status sheets_open(const struct opening *opening,
+                               struct panel_revealed *revealed)
+{
+    const struct panel *panel = opening->panel;
+    enum status status = OK;
+    revealed->sheets =
+        arena_array(opening->arena, struct interview_sheet, panel->member_count);
+    for (size_t i = 0; i < panel->member_count && status == OK; i++) {
+        status = sheet_open(opening, i, &revealed->sheets[i]);
+        if (status == OK &&
+            interview_sheet_missing(&revealed->sheets[i], &revealed->guide))
+            status = fail(STATUS_DAMAGED, "what %.*s locked is not complete",
+                          SPAN_ARGS(panel->members[i].name));
+    }
+    return status;
+}
+
+/* All that is checked before anything is opened, and then P. */
+static enum status key_open(struct opening *opening)
+{
+    enum status status = locks_read(opening);
+    if (status == OK)
+        status = log_check(opening);
+    return status == OK ? secret_join(opening) : status;
+}
+
 enum status panel_reveal_do(struct arena *arena, struct office *office,
                             const struct panel *panel, const struct keys *keys,
                             struct access_note note, struct panel_revealed *out_revealed)
 {
     struct opening *opening = arena_new(arena, struct opening);
-    struct panel_revealed revealed = {
-        .sheets = arena_array(arena, struct interview_sheet, panel->member_count)};
+    struct panel_revealed revealed = {0};
     must(arena->is_guarded);
     opening->arena = arena;
     opening->office = office;
     opening->panel = panel;
     opening->keys = keys;
-    enum status status = locks_read(opening);
-    if (status == OK)
-        status = log_check(opening);
-    if (status == OK)
-        status = secret_join(opening);
-    for (size_t i = 0; i < panel->member_count && status == OK; i++) {
-        status = sheet_open(opening, i, &revealed.sheets[i]);
-        if (opening->locks[i].time_s > revealed.last_locked_s)
-            revealed.last_locked_s = opening->locks[i].time_s;
-    }
-    if (opening->identity)
-        wipe(opening->identity, sizeof *opening->identity);
+    enum status status = key_open(opening);
     if (status == OK)
         status = panel_guide(arena, panel, keys, &revealed.guide);
-    for (size_t i = 0; i < panel->member_count && status == OK; i++)
-        if (interview_sheet_missing(&revealed.sheets[i], &revealed.guide))
-            status = fail(STATUS_DAMAGED, "what %.*s locked is not complete",
-                          SPAN_ARGS(panel->members[i].name));
+    if (status == OK)
+        status = sheets_open(opening, &revealed);
+    if (opening->identity)
+        wipe(opening->identity, sizeof *opening->identity);
     if (status == OK)
         status = panel_change_read(arena, office, panel, keys, &revealed.changes,
                                    &revealed.change_count);

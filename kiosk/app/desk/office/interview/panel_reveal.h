@@ -8,8 +8,7 @@
 
 struct panel_revealed {
     struct interview_guide guide;
-    struct interview_sheet *sheets; /* by member, as they were locked */
-    int64_t last_locked_s;
+    struct interview_sheet *sheets;   /* by member, as they were locked */
     struct interview_change *changes; /* in the order in which they were made */
     size_t change_count;
 };
