@@ -33,8 +33,6 @@ enum {
     SCORING_VERSION = 3, /* the newest way of scoring that is known */
     PARTS_MAX = 16,
     PICTURES_MAX = 32,
-    INTERVIEW_CORE_MAX = 12,
-    INTERVIEW_ANCHORS = 3,
     RESONANCE_DIMENSIONS_MAX = 32,
     DRIVERS_MAX = 16
 };
@@ -54,14 +52,6 @@ struct picture_source {
     struct span bytes; /* vector text, read by view/picture */
 };
 
-/* A question that people ask everybody in the interview, never the kiosk; keys of the assessment's
- * own texts. */
-struct interview_question {
-    struct span id; /* "mistake" */
-    struct span question_key;
-    struct span anchor_keys[INTERVIEW_ANCHORS]; /* what is worth 1, 3 and 5 */
-};
-
 struct assessment {
     struct span id, version, title_key;
     struct questionnaire *words; /* texts of its own (notice, consent ...) */
@@ -74,8 +64,6 @@ struct assessment {
     size_t part_count;
     struct picture_source *pictures;
     size_t picture_count;
-    struct interview_question *interview_core; /* in the order asked; may be none */
-    size_t interview_core_count;
     struct span *languages; /* in which every part has its texts */
     size_t language_count;
     unsigned char hash[32]; /* of the manifest; filled by the program */

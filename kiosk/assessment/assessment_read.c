@@ -404,59 +404,6 @@ static void check_language(struct assessment_reading *reading, const struct json
     }
 }
 
-static struct span read_text_key(struct assessment_reading *reading,
-                                 const struct json *place, struct span key)
-{
-    const struct questionnaire *words = reading->assessment->words;
-    for (size_t i = 0; i < words->language_count; i++)
-        if (!has_questionnaire_language_text(&words->languages[i], (struct span){0}, key,
-                                             NULL))
-            document_fault(&reading->document, FAULT_ERROR, place, "Add it to \"texts\".",
-                           "The text \"%.*s\" of a question is missing in \"%.*s\"",
-                           SPAN_ARGS(key), SPAN_ARGS(words->languages[i].code));
-    return key;
-}
-
-static void read_question(struct assessment_reading *reading, const struct json *object)
-{
-    struct document *document = &reading->document;
-    struct assessment *assessment = reading->assessment;
-    struct interview_question *question =
-        &assessment->interview_core[assessment->interview_core_count++];
-    document_known(document, object, "id question_key anchor_keys", FAULT_WARNING);
-    question->id = document_text(document, object, "id");
-    question->question_key =
-        read_text_key(reading, object, document_text(document, object, "question_key"));
-    const struct json *anchors = document_array(document, object, "anchor_keys");
-    if (!question->id.count || !anchors || anchors->count != INTERVIEW_ANCHORS) {
-        document_fault(document, FAULT_ERROR, object, "",
-                       "A question needs an \"id\" and %d \"anchor_keys\"",
-                       INTERVIEW_ANCHORS);
-        return;
-    }
-    const struct json *anchor = anchors->first;
-    for (size_t i = 0; i < INTERVIEW_ANCHORS; i++, anchor = anchor->next)
-        question->anchor_keys[i] = read_text_key(reading, anchor, anchor->text);
-}
-
-static void read_interview_core(struct assessment_reading *reading)
-{
-    struct document *document = &reading->document;
-    const struct json *list =
-        json_get(reading->root, "interview_core")
-            ? document_array(document, reading->root, "interview_core")
-            : NULL;
-    reading->assessment->interview_core =
-        arena_array(document->arena, struct interview_question, INTERVIEW_CORE_MAX);
-    if (list && list->count > INTERVIEW_CORE_MAX)
-        document_fault(document, FAULT_ERROR, list, "",
-                       "\"interview_core\" has up to %d questions", INTERVIEW_CORE_MAX);
-    else
-        for (const struct json *question = list ? list->first : NULL; question;
-             question = question->next)
-            read_question(reading, question);
-}
-
 static void read_languages(struct assessment_reading *reading)
 {
     struct document *document = &reading->document;
@@ -493,7 +440,7 @@ static void read_head(struct assessment_reading *reading)
     document_known(
         document, root,
         "assessment version scoring_version sealed_bytes pilot languages title_key "
-        "parts interview_core simulated texts",
+        "parts simulated texts",
         FAULT_WARNING);
     assessment->id = document_text(document, root, "assessment");
     assessment->version = document_text(document, root, "version");
@@ -541,7 +488,6 @@ static void read_all(struct assessment_reading *reading)
     read_words(reading);
     read_pictures(reading);
     read_parts(reading);
-    read_interview_core(reading);
     read_languages(reading);
     check_uses(reading);
 }

@@ -314,7 +314,7 @@ static void lint_notice(struct arena *arena, const struct lint_lexicons *lexicon
 {
     struct lint lint = lint_text_begin(arena, lexicons, assessment->words, faults);
     lint.texts = "texts";
-    lint.notice = assessment;
+    lint.is_notice = true;
     tell_unread_languages(&lint);
     lint_text_rest(&lint);
 }
@@ -327,6 +327,30 @@ void lint_assessment(struct arena *arena, const struct assessment *assessment,
         if (is_assessment_first_use(assessment, i))
             lint_document(arena, lexicons, assessment->parts[i].questionnaire, faults);
     lint_notice(arena, lexicons, assessment, faults);
+}
+
+static void lint_interview_question(struct lint *lint,
+                                    const struct interview_question *question)
+{
+    const struct lint_owner owner = {.id = question->id};
+    lint_text_key(lint, &owner, question->question_key, LINT_ASKED);
+    for (size_t i = 0; i < INTERVIEW_PROBES; i++)
+        lint_text_key(lint, &owner, question->probe_keys[i], LINT_ASKED);
+    for (size_t i = 0; i < INTERVIEW_ANCHORS; i++)
+        lint_text_key(lint, &owner, question->anchor_keys[i], LINT_ABOUT);
+}
+
+void lint_interview(struct arena *arena, const struct interview_bank *bank,
+                    struct fault_list *faults)
+{
+    struct lint lint =
+        lint_text_begin(arena, lint_lexicon_make(arena), bank->words, faults);
+    lint.texts = "texts";
+    tell_unread_languages(&lint);
+    for (size_t i = 0; i < bank->count; i++)
+        lint_interview_question(&lint, &bank->questions[i]);
+    lint_text_rest(&lint);
+    lint_grade(&lint);
 }
 
 /* Nobody answers it, so nothing of it is an error. */

@@ -11,6 +11,7 @@
 #define LINT_LINT_H
 
 #include "assessment/assessment.h"
+#include "interview/interview_bank.h"
 
 /* lint_questionnaire(arena, questionnaire, faults):
  * Adds to `faults` what lint_rule.def has to say of the texts of `questionnaire`, in all frames and
@@ -24,11 +25,16 @@ void lint_questionnaire(struct arena *arena, const struct questionnaire *questio
 
 /* lint_assessment(arena, assessment, faults): the same for all documents of `assessment`, each
  * once, and protected topics in its own texts: errors in what a person answers or agrees to
- * (consent, interview's core), notes in title, notice, thanks. There a sentence may name a topic
+ * (consent), notes in title, notice, thanks. There a sentence may name a topic
  * after words of lint_denial_en.def such as "we ask for nothing about". `arena` holds the
  * faults. */
 void lint_assessment(struct arena *arena, const struct assessment *assessment,
                      struct fault_list *faults);
+
+/* lint_interview(arena, bank, faults): the same for the questions of `bank`: topics are errors
+ * in what the person is asked and in what an answer is worth. */
+void lint_interview(struct arena *arena, const struct interview_bank *bank,
+                    struct fault_list *faults);
 
 /* lint_told(arena, language, text, faults): adds to `faults`, as notes, what lint_assessment
  * says of a title or a reason: protected topics, and what hides words, in `text` of `language`

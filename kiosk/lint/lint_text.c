@@ -162,7 +162,7 @@ static struct lint_asking asking_of(const struct lint *lint, enum lint_scope sco
         .is_answered = scope >= LINT_CHOICE,
         .is_label = scope >= LINT_CHOICE && !lint->is_choosing,
         .is_about = scope == LINT_ABOUT,
-        .is_notice = lint->notice != NULL,
+        .is_notice = lint->is_notice,
     };
 }
 
@@ -294,34 +294,20 @@ void lint_text_plain(struct lint *lint, const struct lint_owner *owner, struct s
     }
 }
 
-static bool is_anchor(const struct interview_question *question, struct span key)
-{
-    for (size_t i = 0; i < INTERVIEW_ANCHORS; i++)
-        if (is_span_equal(key, question->anchor_keys[i]))
-            return true;
-    return false;
-}
-
-/* People ask it in the interview, or the person agrees to it before the first question. */
-static enum lint_scope scope_of_notice(const struct assessment *notice, struct span key)
+/* The person agrees to it before the first question. */
+static enum lint_scope scope_of_notice(struct span key)
 {
     key = span_cut(key, 0, span_find(key, '@'));
-    if (has_span_prefix(key, "consent_") || has_span_prefix(key, "acknowledge_"))
-        return LINT_ASKED;
-    for (size_t i = 0; i < notice->interview_core_count; i++) {
-        if (is_span_equal(key, notice->interview_core[i].question_key))
-            return LINT_ASKED;
-        if (is_anchor(&notice->interview_core[i], key))
-            return LINT_ABOUT;
-    }
-    return LINT_SHOWN;
+    return has_span_prefix(key, "consent_") || has_span_prefix(key, "acknowledge_")
+               ? LINT_ASKED
+               : LINT_SHOWN;
 }
 
 /* A frame that the document does not name can be asked for all the same. */
 static enum lint_scope scope_of_rest(const struct lint *lint, struct span key)
 {
-    if (lint->notice)
-        return scope_of_notice(lint->notice, key);
+    if (lint->is_notice)
+        return scope_of_notice(key);
     return span_find(key, '@') < key.count ? LINT_CHOICE : LINT_SHOWN;
 }
 

@@ -39,9 +39,7 @@ struct lint {
     struct fault_list *faults;
     const struct lint_lexicons *lexicons;
     const char *texts; /* where its texts stand in the document: "translations" */
-    const struct assessment
-        *notice; /* whose own texts they are: they may say what is not asked;
-                                        NULL: those of a document */
+    bool is_notice;    /* texts of an assessment itself: they may say what is not asked */
     bool
         is_choosing; /* of the item being looked at: statements, no parts of a sentence */
     struct span context[LINT_CONTEXT_MAX]; /* keys of the texts that it goes on with */
@@ -76,8 +74,7 @@ void lint_text_plain(struct lint *lint, const struct lint_owner *owner, struct s
                      enum lint_scope scope);
 
 /* lint_text_rest(lint): reads all texts that were not read yet, for topics. Of a notice those
- * that a person answers or agrees to are LINT_ASKED: consent_..., acknowledge_..., and the
- * questions of the interview's core with what they are worth. */
+ * that a person agrees to are LINT_ASKED: consent_... and acknowledge_.... */
 void lint_text_rest(struct lint *lint);
 
 #endif

@@ -24,7 +24,11 @@ static struct profile_row row_named(const struct profile_source *source,
 {
     const struct dimension *dimension = profile_name_find(part, id);
     return (struct profile_row){
+        .id = id,
         .name = profile_name(part, source->language, id),
+        .about = dimension ? questionnaire_text(part->questionnaire, source->language,
+                                                SPAN(""), dimension->description)
+                           : SPAN(""),
         .construct = dimension ? dimension->construct : SPAN(""),
         .why = dimension ? dimension->why : SPAN(""),
         .low = NAN,

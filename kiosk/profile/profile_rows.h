@@ -28,8 +28,8 @@ struct profile_source profile_rows_source(const struct assessment *assessment,
 
 /* A topic: a dimension, or a driver. Ranges are of 95 % and end where the scale does. */
 struct profile_row {
-    struct span name, construct, why;
-    double person, low, high; /* NAN: not known */
+    struct span id, name, about, construct, why; /* about: what it means */
+    double person, low, high;                    /* NAN: not known */
     double organization, organization_low, organization_high;
     double needed;
     double z; /* gap = organization - person over its standard error; NAN: not known */

@@ -10,6 +10,8 @@
 enum report_reader { REPORT_RECRUITER, REPORT_INTERVIEWER };
 
 /* What the desk knows about the record besides its content. */
+struct interview_guide; /* interview/interview_guide.h */
+
 struct report_facts {
     enum report_reader reader;
     struct span handle; /* "K7-Q2" */
@@ -22,6 +24,8 @@ struct report_facts {
     struct span assessment_hash, keyset_hash, software_hash; /* hex */
     bool is_verified;   /* signature, chain and inner copy held when it was imported */
     bool is_same_again; /* scoring again gave the same bytes */
+    const struct interview_guide
+        *guide; /* for an interviewer: what to ask; NULL: not made */
 };
 
 #endif

@@ -45,7 +45,7 @@ static struct office_kit {
     struct buffer put_out, notices,
         progress; /* what the listener was given, one a line */
     size_t warning_count;
-    struct age_identity recruiter;
+    struct age_identity recruiter, recovery;
     struct keys keys; /* open: the recruiter's */
     struct minisign_key signing;
     struct minisign_public organization;
@@ -143,14 +143,13 @@ static inline void office_kit_sign(void)
 
 static inline void office_kit_keyset(int64_t not_after_unix_s)
 {
-    struct age_identity recovery;
-    age_identity_generate(&recovery);
+    age_identity_generate(&kit.recovery);
     struct keyset_recipient recipients[] = {
         {.recipient = age_recipient_write(&kit.arena, &kit.recruiter.recipient),
          .role = RECIPIENT_RECRUITER,
          .label = SPAN("recruiter"),
          .not_after_unix_s = not_after_unix_s},
-        {.recipient = age_recipient_write(&kit.arena, &recovery.recipient),
+        {.recipient = age_recipient_write(&kit.arena, &kit.recovery.recipient),
          .role = RECIPIENT_RECOVERY,
          .label = SPAN("recovery")},
     };

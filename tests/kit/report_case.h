@@ -5,7 +5,9 @@
 
 #include "assessment/assessment_fill.h"
 #include "scoring/score.h"
-#include "read.h"
+#include "interview_case.h"
+#include "profile/profile_card.h"
+#include "profile/profile_topics.h"
 #include "sample.h"
 
 #include "report/report.h"
@@ -95,6 +97,24 @@ static inline struct record *report_case_record(struct arena *arena,
                      record_write(arena, sitting, basis, card, &provenance),
                      &record) == OK);
     return record;
+}
+
+/* report_case_guide(arena, record): what an interviewer asks the person of `record`. */
+static inline const struct interview_guide *report_case_guide(struct arena *arena,
+                                                              const struct record *record)
+{
+    struct interview_guide *guide = arena_new(arena, struct interview_guide);
+    const struct interview_about about = interview_case_about("deck");
+    const struct profile_source source =
+        profile_rows_source(record->sitting->assessment,
+                            profile_card(arena, record->scorecard, record->basis),
+                            record->basis, about.language);
+    const struct profile_rows rows = profile_rows_list(arena, &source);
+    size_t count;
+    const struct interview_topic *topics = profile_topics_choose(arena, &rows, &count);
+    *guide =
+        interview_guide_make(arena, interview_case_bank(arena), &about, topics, count);
+    return guide;
 }
 
 /* report_case_facts(): what the desk would know. */

@@ -11,5 +11,5 @@ scales_form() {
         name=$(basename "$file" .osd)
         jq -n --arg name "$name" '{id: $name, use: "closing", role: "candidate", frame: "candidate", file: "\($name).osd", title_key: "title"}'
     done | jq -s --slurpfile shipped "$SOURCE/questionnaires/strategy-fit/assessment.json" \
-        '. as $parts | $shipped[0] | .parts = $parts | .sealed_bytes = 262144 | del(.simulated, .interview_core)' >"$dir/assessment.json"
+        '. as $parts | $shipped[0] | .parts = $parts | .sealed_bytes = 262144 | del(.simulated)' >"$dir/assessment.json"
 }

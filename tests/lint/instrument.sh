@@ -163,9 +163,27 @@ jq -r '.translations.en as $t | .definition.items[] | [."x-resonance".statements
     select(($n | max) - ($n | min) > 16) | "\(.id): \($n)"' situations.osd | none "length differs inside a situation"
 jq -r '.translations.en as $t | .definition.items[].id | select($t[.] | split(" ") | length > 36) ' situations.osd | none "situation over 36 words"
 
-same "questions of the interviewers, each with anchors for 1, 3 and 5" \
-    "mistake core_mistake_1 core_mistake_3 core_mistake_5 promise core_promise_1 core_promise_3 core_promise_5" \
-    "$(jq -r '[.interview_core[] | .id, .anchor_keys[]] | join(" ")' assessment.json)"
+# --- what interviewers ask ---------------------------------------------------------------------------
+questions=../interview/questions.json
+"$BIN/resonance" check $questions | grep -v '^Errors: 0. Warnings and notes: 0.$' | none "the linter says of a question"
+same "questions for every topic and driver, three at least, about the past and what would be done" \
+    "$(jq -r '.definition.dimensions[].id' values.osd drivers.osd | sort | tr '\n' ' ')" \
+    "$(jq -r '[.questions[] | select(.topic != "everybody")] | group_by(.topic)[] |
+        select(length >= 3 and ([.[].kind] | unique) == ["past", "would"]) | .[0].topic' $questions | sort | tr '\n' ' ')"
+same "questions for everybody" "mistake past promise past trial past news would" \
+    "$(jq -r '[.questions[] | select(.topic == "everybody") | .id, .kind] | join(" ")' $questions)"
+jq -r '.texts.en as $t | .questions[].id | . + ("", "_1", "_3", "_5", "_probe_1", "_probe_2") |
+    select(($t[.] // "") | split(" ") | length < 3)' $questions | none "a question lacks a text"
+jq -r '.texts.en | to_entries[] | select(.value | splits("(?<=[.?!]) ") | split(" ") | length > 20) | .key' $questions |
+    none "a sentence of the interview over 20 words"
+# Worth 1 is what shows the opposite. Nothing heard is no rating at all.
+jq -r '.texts.en as $t | .questions[] | .id + "_1" | select($t[.] | test("example|evidence|[Nn]ames no|[Hh]as no|[Cc]annot say"))' $questions |
+    none "worth 1 for want of evidence"
+jq -r '.texts.en as $t | .questions[] | select(.kind == "past") | .id | select($t[.] | test("^Tell me about ") | not) | .' $questions |
+    none "no question about the past"
+jq -r '.texts.en as $t | .questions[] | select(.kind == "would") | .id, .id + "_3" | select($t[.] | test("[Ww]ould|Sees|Names") | not) | .' $questions |
+    none "not about what would be done"
+same "every question is another one" 0 "$(jq '.texts.en as $t | [.questions[].id | ., . + "_title" | $t[.]] | length - (unique | length)' $questions)"
 
 # --- own words, scenes, pictures --------------------------------------------------------------------
 same "open questions" "meaning contribute q2 anything" "$(jq -r '.definition.items[] |

@@ -35,10 +35,10 @@ told() {
 # 1. The form as it is shipped: statements, questions and all that stands around them.
 told "$SOURCE/questionnaires/strategy-fit" >"$room/form" && { cat "$room/form"; wrong "the form is not plain"; }
 
-# 2. The sentences, each as a text that is read; the interviewers' own are for people with training.
+# 2. The sentences, each as a text that is read.
 # A place for a figure stands for a figure.
 python3 "$SOURCE/tests/truth/sentences.py" "$SOURCE" |
-    grep -E '^(questionnaires/|kiosk/(screens|profile|view|sitting)/)' | grep -vE '^[^	]*:core_' |
+    grep -E '^(questionnaires/|kiosk/(screens|profile|view|sitting)/)' |
     sed -E 's/%(\.\*s|\.?[0-9]*f|lld|zu|d|s)/7/g' >"$room/said"
 sentences_osd() {
     cut -f2 | jq -Rn '[inputs] as $lines | {

@@ -1,6 +1,6 @@
 /* Where a person is asked although a text only seems to tell: what is agreed to, questions of the
  * interview's core, a question within a scene, and what follows a denial. */
-#include "read.h"
+#include "interview_case.h"
 
 #include "lint/lint.h"
 
@@ -36,12 +36,6 @@ static const struct {
     const char *key, *words;
     const char *error; /* NULL: none */
 } own_texts[] = {
-    /* what people ask in the interview, and what they hear there */
-    {"core_mistake", "Tell me about your last illness.", "health"},
-    {"core_mistake", "Which party do you vote for?", "politics"},
-    {"core_promise_1", "Is pregnant.", "family"},
-    {"core_promise_5", "Goes to church.", "faith"},
-    {"core_promise", "Tell me how you helped a disabled customer.", NULL},
     /* what is agreed to before the first question */
     {"consent_question", "Do you agree, and are you free of illness?", "health"},
     {"consent_yes", "Yes, and I am not pregnant.", "family"},
@@ -91,6 +85,47 @@ static void what_a_person_agrees_to_is_asked(void **state)
         if (!is_right) {
             read_faults(&faults);
             fail_msg("%s: %s", own_texts[i].key, own_texts[i].words);
+        }
+        arena_done(&arena);
+    }
+}
+
+/* What people ask in an interview, and what they hear there. */
+static const struct {
+    const char *key, *words;
+    const char *error; /* NULL: none */
+} asked_aloud[] = {
+    {"mistake", "Tell me about your last illness.", "health"},
+    {"mistake", "Which party do you vote for?", "politics"},
+    {"news_probe_1", "Do you have children?", "family"},
+    {"promise_1", "Is pregnant.", "family"},
+    {"promise_5", "Goes to church.", "faith"},
+    {"promise", "Tell me how you helped a disabled customer.", NULL},
+};
+
+static void what_is_asked_aloud_is_asked(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof asked_aloud / sizeof *asked_aloud; i++) {
+        struct arena arena;
+        arena_init(&arena, 64u << 20);
+        const char *seam =
+            span_text(&arena, span_format(&arena, "\"%s\": \"", asked_aloud[i].key));
+        const struct span bytes = interview_case_with(
+            &arena, seam,
+            span_text(&arena, span_format(&arena, "%s%s ", seam, asked_aloud[i].words)));
+        struct fault_list faults = fault_list_init(&arena);
+        struct interview_bank *bank = NULL;
+        assert_int_equal(
+            interview_bank_read(&arena, SPAN("questions.json"), bytes, &faults, &bank),
+            OK);
+        lint_interview(&arena, bank, &faults);
+        const bool is_right = asked_aloud[i].error
+                                  ? has_fault(&faults, FAULT_ERROR, asked_aloud[i].error)
+                                  : !faults.error_count;
+        if (!is_right) {
+            read_faults(&faults);
+            fail_msg("%s: %s", asked_aloud[i].key, asked_aloud[i].words);
         }
         arena_done(&arena);
     }
@@ -157,6 +192,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_a_person_agrees_to_is_asked),
+        cmocka_unit_test(what_is_asked_aloud_is_asked),
         cmocka_unit_test(a_question_within_a_scene_is_asked),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -261,8 +261,10 @@ static void an_interviewer_sees_no_figure(void **state)
     (void)state;
     const struct record *record = some_record();
     facts.reader = REPORT_INTERVIEWER;
+    facts.guide = report_case_guide(&arena, record);
     const struct span text = text_of(record);
     assert_true(has(text, "Interview with K7-Q2"));
+    assert_true(has(text, "Tell me about a promise that was hard to keep."));
     assert_true(has(text, "Topics to talk about"));
     assert_true(has(text, "In their own words"));
     assert_false(has(text, "R = "));
@@ -406,6 +408,7 @@ static void topics_do_not_tell_the_direction(void **state)
     struct page page;
     struct span first = SPAN(""), second = SPAN("");
     for (int turn = 0; turn < 2; turn++) {
+        facts.guide = report_case_guide(&arena, record);
         report_build(&arena, record, &facts, &page);
         for (struct page_section *at = page.first; at; at = at->next) {
             struct page alone = page_init(&arena, SPAN("t"), SPAN("r"));

@@ -222,11 +222,13 @@ static void an_interviewer_reads_how_topics_were_chosen(void **state)
 {
     (void)state;
     struct report_facts facts = report_case_facts();
+    const struct record *record = some_record();
     facts.reader = REPORT_INTERVIEWER;
-    const struct span text = joined(report_text(&arena, some_record(), &facts));
+    facts.guide = report_case_guide(&arena, record);
+    const struct span text = joined(report_text(&arena, record, &facts));
     assert_int_equal(
         count_of(text, "The program has chosen them from the person’s answers"), 1);
-    assert_true(count_of(text, "Why it matters for this work: ") > 1);
+    assert_true(count_of(text, "What it is about: ") > 1);
 }
 
 /* A hyphen is none: it is short, and a line may end after it. */

@@ -127,7 +127,7 @@ static void note(struct joined *joined, const char *what, struct span who)
 {
     const struct access_note row = {
         .who = who, .what = what, .about = joined->joining.person.label};
-    access_log_note(&joined->office, &row);
+    access_log_warn(&joined->office, access_log_note(&joined->office, &row));
 }
 
 static void key_words_add(struct joined *joined, struct page *page,

@@ -1,5 +1,6 @@
-/* `resonance check FILE|FOLDER`: all that is wrong in a questionnaire or in a whole assessment
- * folder, one line each, with file, line, column and how to mend it. */
+/* `resonance check FILE|FOLDER`: all that is wrong in a questionnaire, in a bank of interview
+ * questions or in a whole assessment folder, one line each, with file, line, column and how to
+ * mend it. */
 #include "app/desk/command/operation.h"
 
 #include "app/common/assessment_folder.h"
@@ -13,6 +14,21 @@
 #include "assessment/assessment_minutes.h"
 #include "lint/lint.h"
 #include "scoring/record_size.h"
+
+static enum status bank_check(struct arena *arena, const char *path,
+                              struct fault_list *faults)
+{
+    struct span bytes;
+    struct interview_bank *bank = NULL;
+    const enum status status = file_read(arena, path, INTERVIEW_BANK_BYTES_MAX, &bytes);
+    if (status != OK)
+        return status;
+    const enum status read =
+        interview_bank_read(arena, span_of(path), bytes, faults, &bank);
+    if (bank)
+        lint_interview(arena, bank, faults);
+    return read;
+}
 
 static enum status file_check(struct arena *arena, const char *path,
                               struct fault_list *faults)
@@ -71,7 +87,9 @@ enum status check_run(struct operation *operation)
     const char *path = operation->values.files[0];
     struct fault_list faults = fault_list_init(arena);
     const enum status status = is_folder(path) ? folder_check(arena, path, &faults)
-                                               : file_check(arena, path, &faults);
+                               : is_interview_bank_file(span_of(path))
+                                   ? bank_check(arena, path, &faults)
+                                   : file_check(arena, path, &faults);
     if (status != OK && !faults.error_count)
         return status;
     sharpen(&faults);

@@ -80,6 +80,8 @@ enum status report_run(struct operation *operation)
     struct record *record;
     enum status status =
         report_person(operation, chosen->format->write == report_record, &record, &facts);
+    if (status == OK && chosen->reader == REPORT_INTERVIEWER)
+        status = report_person_guide(operation, record, &facts);
     if (status == OK)
         status = operation_note_people(operation, "exported", facts.handle,
                                        is_operation_given(operation));

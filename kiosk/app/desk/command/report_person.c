@@ -1,5 +1,6 @@
 #include "app/desk/command/report_person.h"
 
+#include "app/desk/office/interview/guide_make.h"
 #include "store/enrolments.h"
 
 static enum status facts_of(struct result_reader *reader, const struct result *result,
@@ -54,4 +55,13 @@ enum status report_person(struct operation *operation, bool is_own_copy,
             "copy is 'report RECEIPT --format record'",
             SPAN_ARGS(result.handle));
     return status == OK ? facts_of(reader, &result, *out_record, out_facts) : status;
+}
+
+enum status report_person_guide(struct operation *operation, const struct record *record,
+                                struct report_facts *facts)
+{
+    struct arena *arena = &operation->reader.arena;
+    struct interview_guide *guide = arena_new(arena, struct interview_guide);
+    facts->guide = guide;
+    return guide_make(arena, &operation->office, facts->handle, record, guide);
 }

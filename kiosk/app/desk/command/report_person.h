@@ -1,4 +1,4 @@
-/* report_person: what a report on one person is made of; for `show` and `report`. */
+/* report_person: what a report on one person is made of; for `show`, `report` and `guide`. */
 #ifndef APP_DESK_COMMAND_REPORT_PERSON_H
 #define APP_DESK_COMMAND_REPORT_PERSON_H
 
@@ -12,5 +12,11 @@
 must_check enum status report_person(struct operation *operation, bool is_own_copy,
                                      struct record **out_record,
                                      struct report_facts *out_facts);
+
+/* report_person_guide(operation, record, facts): makes the guide for an interview with the
+ * person of `record` and puts it among `facts`. */
+must_check enum status report_person_guide(struct operation *operation,
+                                           const struct record *record,
+                                           struct report_facts *facts);
 
 #endif

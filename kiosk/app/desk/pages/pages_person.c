@@ -232,7 +232,9 @@ enum status pages_report(struct pages_turn *turn)
     const bool is_interviewer = is_span(reader, "interviewer");
     if (reader.count && !is_interviewer && !is_span(reader, "recruiter"))
         return fail(STATUS_BAD_INPUT, "a report is for a recruiter or an interviewer");
-    const enum status status = opened_of(turn, true, &opened);
+    enum status status = opened_of(turn, true, &opened);
+    if (status == OK && is_interviewer)
+        status = report_person_guide(turn->operation, opened.record, &opened.facts);
     if (status != OK)
         return status;
     opened.facts.reader = is_interviewer ? REPORT_INTERVIEWER : REPORT_RECRUITER;

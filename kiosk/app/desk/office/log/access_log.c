@@ -97,6 +97,10 @@ struct noting {
     struct office *office;
     const struct access_note *note;
     struct deed added;
+    struct archive *archive;
+    access_log_change *change; /* NULL: nothing but the row */
+    void *context;
+    bool is_added; /* durably, with what was changed */
 };
 
 static enum status fill(void *context, struct deed *deed)
@@ -105,7 +109,9 @@ static enum status fill(void *context, struct deed *deed)
     struct arena *arena = &noting->office->arena;
     const struct access_note *note = noting->note;
     unsigned char *signature = arena_alloc(arena, CHAIN_SIGNATURE_BYTES);
-    const enum status status = deed->number == 1 ? head_begin(noting->office) : OK;
+    enum status status = deed->number == 1 ? head_begin(noting->office) : OK;
+    if (status == OK && noting->change)
+        status = noting->change(noting->context, noting->archive);
     if (status != OK)
         return status;
     deed->time_s = clock_now().unix_ms / 1000;
@@ -127,7 +133,9 @@ static enum status row_put(struct archive *archive, struct noting *noting)
 {
     struct office *office = noting->office;
     const bool is_lost = !noting->note->is_new_head && is_head_lost(office, archive);
+    noting->archive = archive;
     const enum status status = deeds_append(archive, fill, noting);
+    noting->is_added = status == OK;
     return status == OK && !is_lost ? head_write(office, &noting->added) : status;
 }
 
@@ -171,6 +179,21 @@ void access_log_warn(struct office *office, enum status status)
     if (status != OK)
         office_tell(office, OFFICE_WARNING, "this is not in the log of the desk: %s",
                     status_last());
+}
+
+enum status access_log_do(struct office *office, const struct access_note *note,
+                          access_log_change *change, void *context)
+{
+    struct noting noting = {
+        .office = office, .note = note, .change = change, .context = context};
+    struct archive *archive;
+    enum status status = office_archive(office, &archive);
+    if (status == OK)
+        status = row_put(archive, &noting);
+    if (status == OK || !noting.is_added)
+        return status;
+    access_log_warn(office, status); /* it is done, and only log.head is behind */
+    return OK;
 }
 
 /* What was read so far, and what must come next. */

@@ -32,6 +32,15 @@ must_check enum status access_log_note(struct office *office,
 bool is_access_log_copy(const struct office *office);
 void access_log_warn(struct office *office, enum status status);
 
+/* access_log_do(office, note, change, context): does `change` (given the archive and `context`)
+ * and adds the row, both in one durable step: either both are there afterwards, or neither. For
+ * what must not happen without its row. Fails as `change` does, and where the folder cannot be
+ * written. */
+typedef enum status access_log_change(void *context, struct archive *archive);
+must_check enum status access_log_do(struct office *office,
+                                     const struct access_note *note,
+                                     access_log_change *change, void *context);
+
 /* What the log says of itself. */
 struct access_log {
     size_t count, signed_count;

@@ -1,0 +1,153 @@
+/* `resonance decide`: what a person decided and why; the history of it; the letter. */
+#include "app/desk/command/interview/interview_open.h"
+#include "app/desk/command/report_person.h"
+#include "app/desk/office/interview/decision.h"
+
+#include "base/clock.h"
+#include "report/guide/letter_page.h"
+
+#include <string.h>
+
+enum { SHOWN_BYTES = 4 << 20 };
+
+/* What is asked for: a new decision, the letter, or what was decided so far. */
+struct deciding {
+    struct interview_decision decision;
+    bool is_new, is_letter, is_html;
+    struct decision_about about;
+    struct report_facts facts;
+    struct interview_decision *list;
+    size_t count;
+};
+
+static enum status new_prepare(struct operation *operation, struct deciding *deciding)
+{
+    const struct options *values = &operation->values;
+    const char *outcome = options_text(values, "as");
+    const char *reason = options_text(values, "reason");
+    struct interview_decision *decision = &deciding->decision;
+    enum status status = interview_decision_outcome(span_of(outcome), &decision->outcome);
+    if (status == OK)
+        status = operation_name(operation, "a decision", &decision->by);
+    if (status == OK && !reason)
+        return fail(STATUS_USAGE, "a decision has its reason: --reason TEXT");
+    if (status == OK && !has_option(values, "not-the-figure"))
+        return fail(STATUS_USAGE, "say that the figure of the program is not the reason: "
+                                  "--not-the-figure");
+    if (status != OK)
+        return status;
+    decision->reason = span_trim(span_of(reason));
+    return interview_reason_check(decision->reason);
+}
+
+enum status decide_prepare(struct operation *operation)
+{
+    const struct options *values = &operation->values;
+    const char *format = options_text(values, "format");
+    struct deciding *deciding = arena_new(operation->arena, struct deciding);
+    operation->state = deciding;
+    deciding->is_new = has_option(values, "as");
+    deciding->is_letter = has_option(values, "letter");
+    deciding->is_html = format && strcmp(format, "html") == 0;
+    if (format && !deciding->is_html && strcmp(format, "txt") != 0)
+        return fail(STATUS_USAGE, "--format is txt or html");
+    if (deciding->is_new && deciding->is_letter)
+        return fail(STATUS_USAGE, "decide first, and then ask for the letter");
+    if (!deciding->is_new && (has_option(values, "reason") || has_option(values, "by")))
+        return fail(STATUS_USAGE, "name the decision: --as offer|next|decline|withdrawn");
+    const enum status status = deciding->is_new ? new_prepare(operation, deciding) : OK;
+    return status == OK ? operation_wants_result_keys(operation) : status;
+}
+
+/* Of a vacancy that tries the form out, nothing is decided. */
+static enum status vacancy_check(struct operation *operation, struct span vacancy)
+{
+    struct vacancy *found;
+    if (!vacancy.count || office_vacancy(&operation->office, vacancy, &found) != OK ||
+        !found->is_pilot)
+        return OK;
+    return fail(STATUS_REFUSED,
+                "people of \"%.*s\" try the questions out; nothing is "
+                "decided about them",
+                SPAN_ARGS(found->title));
+}
+
+static enum status person_open(struct operation *operation, struct deciding *deciding)
+{
+    struct record *record;
+    struct archive *archive;
+    int64_t place;
+    enum status status = report_person(operation, false, &record, &deciding->facts);
+    if (status == OK)
+        status = office_archive(&operation->office, &archive);
+    if (status == OK)
+        status = result_find(operation->arena, archive, operation_word(operation, 0),
+                             deciding->about.record_id, &place);
+    if (status != OK)
+        return status;
+    deciding->about.reference = deciding->facts.handle;
+    deciding->about.vacancy = record->basis ? record->basis->vacancy : SPAN("");
+    return vacancy_check(operation, deciding->about.vacancy);
+}
+
+static enum status letter_put(struct operation *operation, struct deciding *deciding)
+{
+    const struct organization *organization = operation->office.organization;
+    struct arena *arena = &operation->shown;
+    if (!deciding->count)
+        return fail(STATUS_NOT_FOUND, "nothing is decided about %.*s yet",
+                    SPAN_ARGS(deciding->about.reference));
+    const struct letter_page_facts facts = {
+        .organization = organization->name,
+        .vacancy = deciding->facts.vacancy_title,
+        .contact = organization->contact,
+        .retention = organization->retention,
+        .reference = deciding->about.reference,
+        .receipt = deciding->facts.receipt,
+    };
+    const struct page page =
+        letter_page(arena, &deciding->list[deciding->count - 1], &facts);
+    operation_note(operation, "letter made", deciding->about.reference);
+    return operation_put(
+        operation, deciding->is_html ? page_html(arena, &page) : page_plain(arena, &page),
+        0600);
+}
+
+static void history_say(struct operation *operation, const struct deciding *deciding)
+{
+    struct arena *arena = &operation->shown;
+    if (!deciding->count)
+        operation_say(operation, "Nothing is decided about %.*s yet.",
+                      SPAN_ARGS(deciding->about.reference));
+    for (size_t i = 0; i < deciding->count; i++) {
+        const struct interview_decision *at = &deciding->list[i];
+        operation_say(operation, "%.*s  %s, by %.*s (%.*s): %.*s",
+                      SPAN_ARGS(clock_date(arena, at->time_s * 1000)),
+                      interview_decision_word(at->outcome), SPAN_ARGS(at->by),
+                      SPAN_ARGS(at->who), SPAN_ARGS(at->reason));
+    }
+}
+
+enum status decide_run(struct operation *operation)
+{
+    struct deciding *deciding = operation->state;
+    struct arena *arena = &operation->shown;
+    enum status status = operation_page_open(operation, SHOWN_BYTES);
+    if (status == OK)
+        status = person_open(operation, deciding);
+    if (status == OK && deciding->is_new)
+        status =
+            decision_put(arena, &operation->office, &deciding->about, &operation->keys,
+                         &deciding->decision, interview_open_note(operation));
+    if (status == OK)
+        status = decision_list(arena, &operation->office, &deciding->about,
+                               &operation->keys, &deciding->list, &deciding->count);
+    if (status != OK)
+        return status;
+    if (deciding->is_letter)
+        return letter_put(operation, deciding);
+    if (!deciding->is_new)
+        operation_note(operation, "decision read", deciding->about.reference);
+    history_say(operation, deciding);
+    return OK;
+}
