@@ -15,13 +15,16 @@ for program in resonance resonance-kiosk; do
     [ -z "$found" ] || { echo "$program calls:" $found; bad=1; }
 done
 found=$(grep -rnE '(^|[^_a-zA-Z0-9])(connect|listen|accept4?|socket) *\(' kiosk --include='*.c' |
-    grep -vE '^[^:]*:[0-9]+: *(/?\*|//)' | grep -vE '^kiosk/(web/server|app/desk/agent/door)\.c:')
-[ -z "$found" ] || { echo "only the server and the door of the desk may call:"; echo "$found"; bad=1; }
+    grep -vE '^[^:]*:[0-9]+: *(/?\*|//)' | grep -vE '^kiosk/(web/server|app/desk/agent/door|app/terminal/keeper/link)\.c:')
+[ -z "$found" ] || { echo "only the server and the door of the desk, and the way between the terminal's processes, may call:"; echo "$found"; bad=1; }
 grep -q 'INADDR_LOOPBACK' kiosk/app/desk/agent/front.c && ! grep -rn 'INADDR_ANY\|in6addr' kiosk || { echo "the desk may listen elsewhere"; bad=1; }
 ! grep -n 'AF_INET' kiosk/app/desk/agent/door.c || { echo "the door leads out of the machine"; bad=1; }
 ldd "$BIN/resonance-kiosk" | grep -q microhttpd && { echo "resonance-kiosk links a web server"; bad=1; }
-families=$(sed -n 's/^RestrictAddressFamilies=//p' deploy/resonance-kiosk.service)
-[ -n "$families" ] || { echo "the unit may open any address"; bad=1; }
-! grep -qE 'AF_INET' <<<"$families" || { echo "the unit may open: $families"; bad=1; }
+! grep -n 'AF_INET' kiosk/app/terminal/keeper/link.c || { echo "the way between the terminal's processes leads out of the machine"; bad=1; }
+for unit in deploy/*.service; do
+    families=$(sed -n 's/^RestrictAddressFamilies=//p' "$unit")
+    [ -n "$families" ] || { echo "$unit may open any address"; bad=1; }
+    ! grep -qE 'AF_INET' <<<"$families" || { echo "$unit may open: $families"; bad=1; }
+done
 [ "$bad" = 0 ] && echo "nothing leaves by a network"
 exit "$bad"
