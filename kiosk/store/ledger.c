@@ -402,24 +402,49 @@ enum status ledger_drop(struct ledger *ledger, uint64_t to_sequence, const uint6
 
 /* A piece is replaced where it stands, and secure_delete leaves none of the old one; the file,
  * which holds thousands of results, is not written anew for that. */
-enum status ledger_put_identity(struct ledger *ledger, const char *name,
-                                struct span sealed)
+static enum status piece_put(struct ledger *ledger, const char *name, struct span sealed)
 {
-    enum status status;
     if (sealed.count > LEDGER_MAX_IDENTITY_BYTES)
         return fail(STATUS_TOO_LARGE,
                     "write to the ledger %s: %s is larger than %d bytes",
                     ledger->database->path, name, LEDGER_MAX_IDENTITY_BYTES);
-    {
-        scoped_query query =
-            query_of(ledger->database, "write to",
-                     "INSERT INTO identity VALUES (?, ?) ON CONFLICT (name) DO UPDATE "
-                     "SET sealed = excluded.sealed");
-        query_text(&query, span_of(name));
-        query_bytes(&query, sealed);
-        status = query_run(&query);
-    }
+    scoped_query query =
+        query_of(ledger->database, "write to",
+                 "INSERT INTO identity VALUES (?, ?) ON CONFLICT (name) DO UPDATE "
+                 "SET sealed = excluded.sealed");
+    query_text(&query, span_of(name));
+    query_bytes(&query, sealed);
+    return query_run(&query);
+}
+
+enum status ledger_put_identity(struct ledger *ledger, const char *name,
+                                struct span sealed)
+{
+    const enum status status = piece_put(ledger, name, sealed);
     return status == OK ? sqlite_cut_log(ledger->database) : status;
+}
+
+static enum status piece_remove(struct ledger *ledger, const char *name)
+{
+    scoped_query query =
+        query_of(ledger->database, "erase in", "DELETE FROM identity WHERE name = ?");
+    query_text(&query, span_of(name));
+    return query_run(&query);
+}
+
+enum status ledger_seal_identity(struct ledger *ledger, const char *name,
+                                 const char *sealed_name, struct span sealed)
+{
+    enum status status = sqlite_begin(ledger->database);
+    if (status != OK)
+        return status;
+    status = piece_put(ledger, sealed_name, sealed);
+    if (status == OK)
+        status = piece_remove(ledger, name);
+    if (status == OK)
+        status = unswept_note(ledger, false);
+    status = sqlite_end(ledger->database, status);
+    return status == OK ? unswept_sweep(ledger) : status;
 }
 
 enum status ledger_get_identity(struct arena *arena, struct ledger *ledger,

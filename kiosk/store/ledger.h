@@ -94,4 +94,10 @@ must_check enum status ledger_put_identity(struct ledger *ledger, const char *na
 must_check enum status ledger_get_identity(struct arena *arena, struct ledger *ledger,
                                            const char *name, struct span *out_sealed);
 
+/* ledger_seal_identity(ledger, name, sealed_name, sealed): what stood there as `name` stands
+ * there as `sealed_name` from now on, sealed; no byte of `name` is left in the file or beside
+ * it. Fails as gaps_clear does. */
+must_check enum status ledger_seal_identity(struct ledger *ledger, const char *name,
+                                            const char *sealed_name, struct span sealed);
+
 #endif

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Nothing leaves by a network: neither terminal nor desk calls anything that reaches another machine, and
 # the unit of the terminal may open no address of one. The desk in the browser listens to its own machine
-# (kiosk/web/server.c), and a second start asks the first by a file (door.c): nothing else may.
+# (kiosk/web/server.c), and a second start asks the first by a file (door.c); the terminal's processes reach
+# each other by a file (link.c): nothing else may.
 set -u
 cd "$SOURCE" || exit 1
 bad=0
@@ -9,8 +10,9 @@ for program in resonance resonance-kiosk; do
     [ -x "$BIN/$program" ] || { echo "skipped: there is no $program"; exit 77; }
     called=$(nm -D --undefined-only "$BIN/$program" | awk '{ sub(/@.*/, "", $2); print $2 }')
     grep -qx 'fsync' <<<"$called" || { echo "nothing that $program calls was found"; exit 1; }
-    # what only these two files may call, and looked at below
-    [ "$program" = resonance ] && called=$(grep -vxE 'connect|listen|accept4' <<<"$called")
+    # what only these files may call, and looked at below
+    [ "$program" = resonance ] && known='connect|listen|accept4' || known='connect|accept4'
+    called=$(grep -vxE "$known" <<<"$called")
     found=$(grep -xE 'connect|listen|accept4?|getaddrinfo|gethostby.*|sendto|res_.*|curl_.*|SSL_.*' <<<"$called")
     [ -z "$found" ] || { echo "$program calls:" $found; bad=1; }
 done
