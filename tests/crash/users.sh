@@ -43,8 +43,11 @@ chmod 755 "$work" "$work/resonance-kiosk" "$work"/*.so
 chown -R 0:$screens "$work/etc" && chmod -R g=rX,o= "$work/etc"
 chown -R $ledger:$ledger "$data" && chmod 700 "$data"
 chown $screens:$screens "$work/screens"
+mkdir -m 500 "$work/given"
+head -c 32 /dev/urandom >"$work/given/resonance-ledger"
+chown -R $ledger:$ledger "$work/given" && chmod 400 "$work/given/resonance-ledger"
 for part in ledger uplink; do
-    python3 "$SOURCE/tests/kit/units.py" "$work/map" wait resonance-$part 2>>"$work/log" &
+    CREDENTIALS_DIRECTORY=$work/given python3 "$SOURCE/tests/kit/units.py" "$work/map" wait resonance-$part 2>>"$work/log" &
     waiting+=($!)
 done
 is_waited_at() { [ -S "$work/duties/ledger" ] && [ -S "$work/duties/uplink" ]; }
@@ -100,6 +103,19 @@ mkdir -m 777 "$work/stick"
 unit as resonance-ledger "$work/resonance-kiosk" --export "$work/stick/bundle" --config "$config" --data "$data" >"$work/said" 2>&1 || bad "no export: $(cat "$work/said")"
 desk "$work/org" import "$work/stick/bundle" >"$work/said" 2>&1 && grep -q ' 1 new results' "$work/said" || bad "no import: $(cat "$work/said")"
 
+# The ledger that is opened again, as when the configuration was wrong at first, still has its key.
+unit as resonance-kiosk python3 - "$work/duties/ledger" <<'PYTHON' || bad "the ledger is not opened twice"
+import socket, struct, sys
+link = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+link.connect(sys.argv[1])
+for number in (1, 2, 3):
+    link.send(struct.pack("=IIIQ", number, 8, 0, 0))  # OPEN
+    reply = link.recv(1 << 16)
+    if struct.unpack("=IIIQ", reply[:20])[3] != 0:
+        sys.exit(f"time {number}: {reply[28:]!r}")
+PYTHON
+wait_for "the end of the ledger" is_gone ledger
+
 # ---- somebody inside, on a system that holds nothing but the users ----
 mkdir -m 777 "$work/folder"
 install -m 666 /dev/null "$work/attacks"
@@ -117,7 +133,7 @@ wait "${waiting[@]}" 2>/dev/null || true
 rm "$work/duties"/*
 waiting=()
 for part in ledger uplink; do
-    LD_PRELOAD="$work/bare.so $work/attack.so" python3 "$SOURCE/tests/kit/units.py" "$work/map" wait resonance-$part 2>>"$work/log" &
+    CREDENTIALS_DIRECTORY=$work/given LD_PRELOAD="$work/bare.so $work/attack.so" python3 "$SOURCE/tests/kit/units.py" "$work/map" wait resonance-$part 2>>"$work/log" &
     waiting+=($!)
 done
 wait_for "the sockets" is_waited_at
@@ -155,6 +171,7 @@ for who in kiosk uplink; do
     cannot $who "end the ledger" kill -9 "$(terminal_part ledger)"
     cannot $who "see what the ledger has open" ls "/proc/$(terminal_part ledger)/fd"
 done
+for who in kiosk uplink; do cannot $who "read the credential" cat "$work/given/resonance-ledger"; done
 for who in ledger uplink; do
     cannot $who "ask the ledger" python3 -c "$connects" "$work/duties/ledger"
     cannot $who "end the screens" kill -9 "$terminal_pid"
