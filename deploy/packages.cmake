@@ -22,7 +22,8 @@ set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${unit})
 foreach(pair
     "Description=Resonance kiosk=>Description=Resonance kiosk: measuring the screen"
     "Conflicts=getty@tty7.service=>Conflicts=getty@tty7.service resonance-kiosk.service\nAfter=resonance-kiosk.service\nOnSuccess=resonance-kiosk.service\nOnFailure=resonance-kiosk.service"
-    "--config /etc/resonance/config --data=>--calibrate --data"
+    "\nRequires=resonance-ledger.socket resonance-uplink.socket\nAfter=resonance-ledger.socket resonance-uplink.socket=>"
+    "--config /etc/resonance/config --data /var/lib/resonance --sockets /run/resonance-duties=>--calibrate"
     "Restart=always\nRestartSec=1=>Restart=no"
     "\n[Install]\nWantedBy=multi-user.target\n=>")
   string(REPLACE "\n" "
@@ -38,7 +39,9 @@ foreach(pair
   string(REPLACE "${from}" "${to}" text "${text}")
 endforeach()
 file(WRITE ${calibrate} "${text}")
-install(FILES ${unit} ${calibrate} DESTINATION lib/systemd/system COMPONENT kiosk)
+install(FILES ${unit} ${calibrate} deploy/resonance-ledger.service deploy/resonance-ledger.socket
+  deploy/resonance-uplink.service deploy/resonance-uplink.socket
+  DESTINATION lib/systemd/system COMPONENT kiosk)
 install(FILES deploy/resonance-kiosk.sysusers DESTINATION lib/sysusers.d
   RENAME resonance-kiosk.conf COMPONENT kiosk)
 install(FILES deploy/resonance-desk.service deploy/resonance-desk.socket DESTINATION lib/systemd/system

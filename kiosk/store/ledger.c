@@ -4,12 +4,16 @@
 
 #include "base/must.h"
 #include "store/database.h"
+#include "store/terminal/gaps.h"
 #include "store/terminal/ledger_file.h"
 #include "store/query.h"
 #include "store/sqlite_memory.h"
 
 #include <inttypes.h>
 #include <string.h>
+#include <sys/stat.h>
+
+enum { ANEW_BELOW_BYTES = 16 * 1024 * 1024 };
 
 /* Layout 1 kept the tags of used codes as they stand in the configuration: marks.h. */
 static const char *const upgrades[] = {
@@ -226,49 +230,92 @@ static enum status erase_one(struct ledger *ledger,
     return status;
 }
 
-/* What was erased has left its traces: noted with the erasing, so that a power cut before the sweep
- * does not leave them there. */
-static enum status unswept_note(struct ledger *ledger)
+/* What was erased has left its traces: noted with the erasing, so that a power cut before the
+ * sweep does not leave them there. The file holds thousands of results. It is written anew when
+ * most of them went, which takes less than erasing them took and gives their room back; else
+ * only the places where they stood are, and what is sealed next takes their room. */
+#define UNSWEPT "unswept"               /* the file is to be written anew */
+#define UNSWEPT_PLACES "unswept-places" /* the gaps in it are to be cleared */
+
+static enum status unswept_note(struct ledger *ledger, bool is_most)
 {
-    scoped_query query =
-        query_of(ledger->database, "erase in",
-                 "INSERT OR IGNORE INTO identity VALUES ('unswept', x'')");
+    scoped_query query = query_of(
+        ledger->database, "erase in",
+        is_most ? "INSERT OR IGNORE INTO identity VALUES ('" UNSWEPT "', x'')"
+                : "INSERT OR IGNORE INTO identity VALUES ('" UNSWEPT_PLACES "', x'')");
     return query_run(&query);
 }
 
-/* The file is written anew only when something was erased: it holds thousands of results. */
+static enum status unswept_count(struct ledger *ledger, const char *name,
+                                 int64_t *out_count)
+{
+    scoped_query query = query_of(ledger->database, "read",
+                                  "SELECT count(*) FROM identity WHERE name = ?");
+    query_text(&query, span_of(name));
+    return query_number(&query, out_count);
+}
+
 static enum status unswept_sweep(struct ledger *ledger)
 {
-    int64_t count;
-    enum status status;
-    {
-        scoped_query query =
-            query_of(ledger->database, "read",
-                     "SELECT count(*) FROM identity WHERE name = 'unswept'");
-        status = query_number(&query, &count);
-    }
-    if (status != OK || !count)
+    int64_t anew, places;
+    enum status status = unswept_count(ledger, UNSWEPT, &anew);
+    if (status == OK)
+        status = unswept_count(ledger, UNSWEPT_PLACES, &places);
+    if (status != OK || (!anew && !places))
         return status;
-    status = database_sweep(ledger->database);
+    status = anew ? database_sweep(ledger->database) : gaps_clear(ledger->database);
     if (status != OK)
         return status;
     scoped_query query = query_of(ledger->database, "erase in",
-                                  "DELETE FROM identity WHERE name = 'unswept'");
+                                  "DELETE FROM identity WHERE name IN ('" UNSWEPT
+                                  "', '" UNSWEPT_PLACES "')");
     return query_run(&query);
+}
+
+static enum status payload_count(struct ledger *ledger, uint64_t to_sequence,
+                                 size_t *out_count)
+{
+    int64_t count;
+    scoped_query query = query_of(
+        ledger->database, "read",
+        "SELECT count(*) FROM entry WHERE payload IS NOT NULL AND sequence <= ?");
+    query_integer(&query, place(to_sequence));
+    const enum status status = query_number(&query, &count);
+    if (status == OK)
+        *out_count = (size_t)count;
+    return status;
+}
+
+/* A small file is quickly written anew in any case, and takes no more room than it needs. */
+static bool is_most(const struct ledger *ledger, size_t going_count, size_t staying_count)
+{
+    struct stat about;
+    return going_count > staying_count || stat(ledger->database->path, &about) != 0 ||
+           about.st_size < ANEW_BELOW_BYTES;
+}
+
+static enum status all_erase(struct ledger *ledger,
+                             const unsigned char (*record_ids)[CHAIN_ID_BYTES],
+                             size_t count)
+{
+    size_t erased_count = 0, staying_count = 0;
+    enum status status = OK;
+    for (size_t i = 0; i < count && status == OK; i++)
+        status = erase_one(ledger, record_ids[i], &erased_count);
+    if (status != OK || !erased_count)
+        return status;
+    status = payload_count(ledger, UINT64_MAX, &staying_count);
+    return status == OK
+               ? unswept_note(ledger, is_most(ledger, erased_count, staying_count))
+               : status;
 }
 
 enum status ledger_erase(struct ledger *ledger,
                          const unsigned char (*record_ids)[CHAIN_ID_BYTES], size_t count)
 {
-    size_t erased_count = 0;
     enum status status = sqlite_begin(ledger->database);
-    if (status != OK)
-        return status;
-    for (size_t i = 0; i < count && status == OK; i++)
-        status = erase_one(ledger, record_ids[i], &erased_count);
-    if (status == OK && erased_count)
-        status = unswept_note(ledger);
-    status = sqlite_end(ledger->database, status);
+    if (status == OK)
+        status = sqlite_end(ledger->database, all_erase(ledger, record_ids, count));
     return status == OK ? unswept_sweep(ledger) : status;
 }
 
@@ -298,28 +345,53 @@ static enum status ranges_drop(struct ledger *ledger, uint64_t to_sequence,
         status = range_drop(ledger, from, kept[i] - 1, dropped_count);
         from = kept[i] + 1;
     }
-    if (status == OK)
-        status = range_drop(ledger, from, to_sequence, dropped_count);
-    return status == OK && *dropped_count ? unswept_note(ledger) : status;
+    return status == OK ? range_drop(ledger, from, to_sequence, dropped_count) : status;
 }
 
-/* Writing zeros over a gigabyte that the sweep gives back to the disk would be in vain. */
+/* What is kept may be gone already: then a few less go than was thought. */
+static enum status is_most_dropped(struct ledger *ledger, uint64_t to_sequence,
+                                   size_t kept_count, bool *out_is_most)
+{
+    size_t all_count = 0, to_count = 0;
+    enum status status = payload_count(ledger, UINT64_MAX, &all_count);
+    if (status == OK)
+        status = payload_count(ledger, to_sequence, &to_count);
+    const size_t going_count = to_count > kept_count ? to_count - kept_count : 0;
+    if (status == OK)
+        *out_is_most = is_most(ledger, going_count, all_count - going_count);
+    return status;
+}
+
 static enum status zeros_set(struct ledger *ledger, bool is_on)
 {
     return sqlite_run(ledger->database, "write to",
                       is_on ? "PRAGMA secure_delete = ON" : "PRAGMA secure_delete = OFF");
 }
 
+static enum status all_drop(struct ledger *ledger, uint64_t to_sequence,
+                            const uint64_t *kept, size_t kept_count, bool is_anew,
+                            size_t *dropped_count)
+{
+    enum status status = sqlite_begin(ledger->database);
+    if (status != OK)
+        return status;
+    status = ranges_drop(ledger, to_sequence, kept, kept_count, dropped_count);
+    if (status == OK && *dropped_count)
+        status = unswept_note(ledger, is_anew);
+    return sqlite_end(ledger->database, status);
+}
+
+/* Writing zeros over a gigabyte that the sweep gives back to the disk would be in vain. */
 enum status ledger_drop(struct ledger *ledger, uint64_t to_sequence, const uint64_t *kept,
                         size_t kept_count, size_t *out_dropped_count)
 {
     size_t dropped_count = 0;
-    enum status status = zeros_set(ledger, false);
+    bool is_anew = false;
+    enum status status = is_most_dropped(ledger, to_sequence, kept_count, &is_anew);
     if (status == OK)
-        status = sqlite_begin(ledger->database);
+        status = zeros_set(ledger, !is_anew);
     if (status == OK)
-        status = sqlite_end(ledger->database, ranges_drop(ledger, to_sequence, kept,
-                                                          kept_count, &dropped_count));
+        status = all_drop(ledger, to_sequence, kept, kept_count, is_anew, &dropped_count);
     const enum status set = zeros_set(ledger, true);
     if (status == OK)
         status = set == OK ? unswept_sweep(ledger) : set;
@@ -330,24 +402,49 @@ enum status ledger_drop(struct ledger *ledger, uint64_t to_sequence, const uint6
 
 /* A piece is replaced where it stands, and secure_delete leaves none of the old one; the file,
  * which holds thousands of results, is not written anew for that. */
-enum status ledger_put_identity(struct ledger *ledger, const char *name,
-                                struct span sealed)
+static enum status piece_put(struct ledger *ledger, const char *name, struct span sealed)
 {
-    enum status status;
     if (sealed.count > LEDGER_MAX_IDENTITY_BYTES)
         return fail(STATUS_TOO_LARGE,
                     "write to the ledger %s: %s is larger than %d bytes",
                     ledger->database->path, name, LEDGER_MAX_IDENTITY_BYTES);
-    {
-        scoped_query query =
-            query_of(ledger->database, "write to",
-                     "INSERT INTO identity VALUES (?, ?) ON CONFLICT (name) DO UPDATE "
-                     "SET sealed = excluded.sealed");
-        query_text(&query, span_of(name));
-        query_bytes(&query, sealed);
-        status = query_run(&query);
-    }
+    scoped_query query =
+        query_of(ledger->database, "write to",
+                 "INSERT INTO identity VALUES (?, ?) ON CONFLICT (name) DO UPDATE "
+                 "SET sealed = excluded.sealed");
+    query_text(&query, span_of(name));
+    query_bytes(&query, sealed);
+    return query_run(&query);
+}
+
+enum status ledger_put_identity(struct ledger *ledger, const char *name,
+                                struct span sealed)
+{
+    const enum status status = piece_put(ledger, name, sealed);
     return status == OK ? sqlite_cut_log(ledger->database) : status;
+}
+
+static enum status piece_remove(struct ledger *ledger, const char *name)
+{
+    scoped_query query =
+        query_of(ledger->database, "erase in", "DELETE FROM identity WHERE name = ?");
+    query_text(&query, span_of(name));
+    return query_run(&query);
+}
+
+enum status ledger_seal_identity(struct ledger *ledger, const char *name,
+                                 const char *sealed_name, struct span sealed)
+{
+    enum status status = sqlite_begin(ledger->database);
+    if (status != OK)
+        return status;
+    status = piece_put(ledger, sealed_name, sealed);
+    if (status == OK)
+        status = piece_remove(ledger, name);
+    if (status == OK)
+        status = unswept_note(ledger, false);
+    status = sqlite_end(ledger->database, status);
+    return status == OK ? unswept_sweep(ledger) : status;
 }
 
 enum status ledger_get_identity(struct arena *arena, struct ledger *ledger,

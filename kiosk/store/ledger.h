@@ -61,18 +61,19 @@ must_check enum status ledger_get(struct arena *arena, struct ledger *ledger,
 /* ledger_erase(ledger, record_ids, count):
  * Removes the payloads of these `count` results for ever and sweeps the file, so that no byte of
  * them is left in the file or beside it. Headers and signatures stay, so the chain is whole. One
- * that is not here, or has no payload any more, is passed over. Not while a person waits: see
- * database_sweep, and its failures. */
+ * that is not here, or has no payload any more, is passed over. Takes time by how many go, and by
+ * how many entries there are, not by how large what stays is: see gaps_clear, and, where
+ * most of them go, database_sweep, and their failures. */
 must_check enum status ledger_erase(struct ledger *ledger,
                                     const unsigned char (*record_ids)[CHAIN_ID_BYTES],
                                     size_t count);
 
 /* ledger_drop(ledger, to_sequence, kept, kept_count, out_dropped_count):
- * Removes the payloads of the entries 1 to `to_sequence`, except those at the `kept_count` sorted
- * sequences `kept`, and gives their room back to the disk; headers and signatures stay, so the
- * chain is whole. What a call before left to sweep is swept in any case. Not while a person waits:
- * see database_sweep, and its failures. After a failure of that the payloads are gone and their
- * room is given back next time. */
+ * Removes the payloads of the entries 1 to `to_sequence`, except those at the `kept_count`
+ * sorted sequences `kept`; headers and signatures stay, so the chain is whole. Where most of
+ * them go, their room is given back to the disk, else to the entries that come. What a call
+ * before left to sweep is swept in any case. Time and failures as ledger_erase says. After a
+ * failure of the sweep the payloads are gone, and it is done next time. */
 must_check enum status ledger_drop(struct ledger *ledger, uint64_t to_sequence,
                                    const uint64_t *kept, size_t kept_count,
                                    size_t *out_dropped_count);
@@ -92,5 +93,11 @@ must_check enum status ledger_put_identity(struct ledger *ledger, const char *na
                                            struct span sealed);
 must_check enum status ledger_get_identity(struct arena *arena, struct ledger *ledger,
                                            const char *name, struct span *out_sealed);
+
+/* ledger_seal_identity(ledger, name, sealed_name, sealed): what stood there as `name` stands
+ * there as `sealed_name` from now on, sealed; no byte of `name` is left in the file or beside
+ * it. Fails as gaps_clear does. */
+must_check enum status ledger_seal_identity(struct ledger *ledger, const char *name,
+                                            const char *sealed_name, struct span sealed);
 
 #endif

@@ -71,9 +71,9 @@ nothing_left() {
 secrets_guarded() {
     local got=0
     terminal_wait_rest
-    python3 "$SOURCE/tests/kit/secrets.py" "$(terminal_part ledger)" "$data/ledger.db" >"$work/secrets" 2>&1 || got=$?
+    python3 "$SOURCE/tests/kit/secrets.py" "$(terminal_part ledger)" "${known:-$data/ledger.db}" >"$work/secrets" 2>&1 || got=$?
     for pid in $terminal_pid $(terminal_part starter) $(terminal_part uplink); do
-        [ "$got" != 0 ] || python3 "$SOURCE/tests/kit/secrets.py" "$pid" "$data/ledger.db" nowhere >"$work/secrets" 2>&1 || got=$?
+        [ "$got" != 0 ] || python3 "$SOURCE/tests/kit/secrets.py" "$pid" "${known:-$data/ledger.db}" nowhere >"$work/secrets" 2>&1 || got=$?
     done
     [ "$got" = 0 ] && return 0
     [ "$got" = 1 ] && echo "FAILED: $1, outside guarded memory:" || echo "FAILED: $1, the search finds nothing:"
@@ -132,4 +132,23 @@ tap_on "$work/told" erase - erase-sure
 nothing_left leaving
 secrets_guarded "after leaving"
 terminal_quit
+# Where the system gives a credential, they are opened with it, and are no more in the file than they were.
+cp "$data/ledger.db" "$work/known.db"
+known=$work/known.db
+mkdir -m 700 "$work/given"
+head -c 32 /dev/urandom >"$work/given/resonance-ledger"
+for time in sealing opening; do
+    CREDENTIALS_DIRECTORY=$work/given terminal_start "$config" "$data"
+    secrets_guarded "$time with a credential"
+    terminal_quit
+done
+python3 - "$known" "$data" <<'PYTHON'
+import os, sqlite3, sys
+rows = dict(sqlite3.connect(sys.argv[1]).execute("SELECT name, sealed FROM identity WHERE name IN ('signing-key', 'device-secret')"))
+for name in os.listdir(sys.argv[2]):
+    held = open(os.path.join(sys.argv[2], name), "rb").read()
+    for what, secret in rows.items():
+        if secret[:16] in held or secret[16:32] in held:
+            sys.exit(f"FAILED: the {what} is in {name} still")
+PYTHON
 echo "1 passed, 0 failed"

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Nothing leaves by a network: neither terminal nor desk calls anything that reaches another machine, and
 # the unit of the terminal may open no address of one. The desk in the browser listens to its own machine
-# (kiosk/web/server.c), and a second start asks the first by a file (door.c): nothing else may.
+# (kiosk/web/server.c), and a second start asks the first by a file (door.c); the terminal's processes reach
+# each other by a file (link.c): nothing else may.
 set -u
 cd "$SOURCE" || exit 1
 bad=0
@@ -9,19 +10,23 @@ for program in resonance resonance-kiosk; do
     [ -x "$BIN/$program" ] || { echo "skipped: there is no $program"; exit 77; }
     called=$(nm -D --undefined-only "$BIN/$program" | awk '{ sub(/@.*/, "", $2); print $2 }')
     grep -qx 'fsync' <<<"$called" || { echo "nothing that $program calls was found"; exit 1; }
-    # what only these two files may call, and looked at below
-    [ "$program" = resonance ] && called=$(grep -vxE 'connect|listen|accept4' <<<"$called")
+    # what only these files may call, and looked at below
+    [ "$program" = resonance ] && known='connect|listen|accept4' || known='connect|accept4'
+    called=$(grep -vxE "$known" <<<"$called")
     found=$(grep -xE 'connect|listen|accept4?|getaddrinfo|gethostby.*|sendto|res_.*|curl_.*|SSL_.*' <<<"$called")
     [ -z "$found" ] || { echo "$program calls:" $found; bad=1; }
 done
 found=$(grep -rnE '(^|[^_a-zA-Z0-9])(connect|listen|accept4?|socket) *\(' kiosk --include='*.c' |
-    grep -vE '^[^:]*:[0-9]+: *(/?\*|//)' | grep -vE '^kiosk/(web/server|app/desk/agent/door)\.c:')
-[ -z "$found" ] || { echo "only the server and the door of the desk may call:"; echo "$found"; bad=1; }
+    grep -vE '^[^:]*:[0-9]+: *(/?\*|//)' | grep -vE '^kiosk/(web/server|app/desk/agent/door|app/terminal/keeper/link)\.c:')
+[ -z "$found" ] || { echo "only the server and the door of the desk, and the way between the terminal's processes, may call:"; echo "$found"; bad=1; }
 grep -q 'INADDR_LOOPBACK' kiosk/app/desk/agent/front.c && ! grep -rn 'INADDR_ANY\|in6addr' kiosk || { echo "the desk may listen elsewhere"; bad=1; }
 ! grep -n 'AF_INET' kiosk/app/desk/agent/door.c || { echo "the door leads out of the machine"; bad=1; }
 ldd "$BIN/resonance-kiosk" | grep -q microhttpd && { echo "resonance-kiosk links a web server"; bad=1; }
-families=$(sed -n 's/^RestrictAddressFamilies=//p' deploy/resonance-kiosk.service)
-[ -n "$families" ] || { echo "the unit may open any address"; bad=1; }
-! grep -qE 'AF_INET' <<<"$families" || { echo "the unit may open: $families"; bad=1; }
+! grep -n 'AF_INET' kiosk/app/terminal/keeper/link.c || { echo "the way between the terminal's processes leads out of the machine"; bad=1; }
+for unit in deploy/*.service; do
+    families=$(sed -n 's/^RestrictAddressFamilies=//p' "$unit")
+    [ -n "$families" ] || { echo "$unit may open any address"; bad=1; }
+    ! grep -qE 'AF_INET' <<<"$families" || { echo "$unit may open: $families"; bad=1; }
+done
 [ "$bad" = 0 ] && echo "nothing leaves by a network"
 exit "$bad"

@@ -12,8 +12,8 @@ found=$(grep -E '^(SDL_.*(Audio|Camera|Capture|Mic)|snd_|pa_|pw_|v4l|jack_)' <<<
 [ -z "$found" ] || { echo "the terminal calls:"; echo "$found"; bad=1; }
 found=$(grep -rnE 'SDL_INIT_(AUDIO|EVERYTHING|CAMERA)|/dev/(video|snd|audio|dsp)' kiosk --include='*.[ch]')
 [ -z "$found" ] || { echo "$found"; bad=1; }
-grep -qx 'DevicePolicy=closed' deploy/resonance-kiosk.service || { echo "the unit may open any device"; bad=1; }
-found=$(grep -E '^DeviceAllow=.*(video4linux|snd|alsa|sound|/dev/video)' deploy/resonance-kiosk.service)
+for unit in deploy/*.service; do grep -qx 'DevicePolicy=closed' "$unit" || { echo "$unit may open any device"; bad=1; }; done
+found=$(grep -HE '^DeviceAllow=.*(video4linux|snd|alsa|sound|/dev/video)' deploy/*.service)
 [ -z "$found" ] || { echo "the unit may open: $found"; bad=1; }
 [ "$bad" = 0 ] && echo "nothing is seen or heard"
 exit "$bad"

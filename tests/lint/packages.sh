@@ -31,6 +31,10 @@ holds resonance-kiosk 'nothing' <<LIST
 -rwxr-xr-x ./usr/bin/resonance-kiosk
 -rw-r--r-- ./usr/lib/systemd/system/resonance-calibrate.service
 -rw-r--r-- ./usr/lib/systemd/system/resonance-kiosk.service
+-rw-r--r-- ./usr/lib/systemd/system/resonance-ledger.service
+-rw-r--r-- ./usr/lib/systemd/system/resonance-ledger.socket
+-rw-r--r-- ./usr/lib/systemd/system/resonance-uplink.service
+-rw-r--r-- ./usr/lib/systemd/system/resonance-uplink.socket
 -rw-r--r-- ./usr/lib/sysusers.d/resonance-kiosk.conf
 -rw-r--r-- ./usr/share/doc/resonance-kiosk/changelog.gz
 -rw-r--r-- ./usr/share/doc/resonance-kiosk/copyright
@@ -104,7 +108,7 @@ for script in postinst prerm postrm; do
 done
 
 # The unit and the guide name files of the package.
-for path in $(grep -oE '/usr/share/(doc/)?resonance[^ ]*' "$SOURCE/deploy/resonance-kiosk.service"); do
+for path in $(grep -ohE '/usr/share/(doc/)?resonance[^ ]*' "$SOURCE"/deploy/*.service); do
     [ -e "$folder/root$path" ] || fault "the unit names $path, which is not there"
 done
 for program in resonance resonance-kiosk resonance-study; do

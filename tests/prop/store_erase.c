@@ -1,13 +1,15 @@
 /* Sessions come, grow by rows of any size and are erased in any order. Pages are split, merged
  * and moved meanwhile; after each erase no file has a byte of the erased, and the others are
- * whole.
+ * whole. The same of a large ledger, where some results of many are erased and dropped.
  *
  *   prop_store_erase [steps] [seed] */
 #include "store_kit.h"
 
 #include "store/drafts.h"
+#include "store/ledger.h"
 
 #include <inttypes.h>
+#include <sys/stat.h>
 #include <time.h>
 
 enum { SESSIONS = 6, MARK_BYTES = 24, MAX_ROW_BYTES = 12000 };
@@ -124,10 +126,117 @@ static void erased_leaves_no_byte(void **state)
     drafts_close(drafts);
 }
 
+enum { RESULTS = 1000, RESULT_MAX_BYTES = 70000, LARGE_BYTES = 16 * 1024 * 1024 };
+
+static struct ledger *ledger;
+static bool is_gone[RESULTS + 1]; /* by number, from 1 on */
+
+/* All of the payload is its mark, again and again: a piece of any row tells whose it is. */
+static struct span payload_of(uint64_t number)
+{
+    static unsigned char bytes[RESULT_MAX_BYTES];
+    struct chance chance = chance_init(seed ^ number * 7919);
+    const size_t count =
+        MARK_BYTES + chance_below(&chance, chance_below(&chance, 3)
+                                               ? sizeof bytes - MARK_BYTES
+                                               : 5000);
+    for (size_t at = 0; at < sizeof bytes - MARK_BYTES; at += MARK_BYTES)
+        mark_of(seed + number, bytes + at);
+    return (struct span){(const char *)bytes, count};
+}
+
+static void results_append(void)
+{
+    for (uint64_t number = 1; number <= RESULTS; number++) {
+        struct entry entry = kit_entry(1, number, 0);
+        entry.payload = payload_of(number);
+        assert_ok(ledger_append(ledger, &entry));
+    }
+}
+
+static void is_no_byte_left_of(uint64_t number)
+{
+    unsigned char mark[MARK_BYTES];
+    mark_of(seed + number, mark);
+    assert_false(kit_has_bytes((struct span){(const char *)mark, MARK_BYTES / 2}));
+    assert_false(kit_has_bytes(
+        (struct span){(const char *)mark + MARK_BYTES / 2, MARK_BYTES / 2}));
+    is_gone[number] = true;
+}
+
+/* Some that stand side by side: where one goes, those beside it move, and leave traces. */
+static void some_erase(struct chance *chance)
+{
+    enum { MOST = 3, SIDE_BY_SIDE = 100 };
+    unsigned char ids[MOST][CHAIN_ID_BYTES];
+    uint64_t numbers[MOST];
+    const size_t count = 1 + chance_below(chance, MOST);
+    for (size_t i = 0; i < count; i++) {
+        numbers[i] = RESULTS - 1 - chance_below(chance, SIDE_BY_SIDE);
+        memcpy(ids[i], kit_entry(1, numbers[i], 0).record_id, sizeof ids[i]);
+    }
+    assert_ok(ledger_erase(ledger, (const unsigned char(*)[CHAIN_ID_BYTES])ids, count));
+    for (size_t i = 0; i < count; i++)
+        is_no_byte_left_of(numbers[i]);
+}
+
+static void some_drop(struct chance *chance, uint64_t to)
+{
+    const uint64_t kept[] = {1 + chance_below(chance, to)};
+    size_t dropped_count;
+    assert_ok(ledger_drop(ledger, to, kept, 1, &dropped_count));
+    for (uint64_t number = 1; number <= to; number++)
+        if (number != kept[0] && !is_gone[number])
+            is_no_byte_left_of(number);
+}
+
+static enum status result_see(void *context, const struct entry *entry, int64_t arrival)
+{
+    uint64_t *count = context;
+    const struct span payload = payload_of(entry->sequence);
+    (void)arrival;
+    assert_int_equal(entry->sequence, ++*count);
+    if (is_gone[entry->sequence])
+        assert_int_equal(entry->payload.count, 0);
+    else
+        assert_true(is_span_equal(entry->payload, payload));
+    return OK;
+}
+
+/* The file stays: it is not written anew for a few of many. */
+static void erased_of_many_leaves_no_byte_and_the_others_whole(void **state)
+{
+    (void)state;
+    struct chance chance = chance_init(seed);
+    struct stat before, about;
+    uint64_t count = 0;
+    assert_ok(ledger_open(&kit_arena, kit_path("ledger.db"), &ledger));
+    results_append();
+    assert_ok(ledger_cut_log(ledger));
+    assert_int_equal(stat(kit_path("ledger.db"), &before), 0);
+    assert_true(before.st_size > LARGE_BYTES);
+    for (int i = 0; i < 12; i++)
+        some_erase(&chance);
+    some_drop(&chance, RESULTS / 50);
+    some_erase(&chance);
+    some_drop(&chance, RESULTS / 30);
+    assert_int_equal(stat(kit_path("ledger.db"), &about), 0);
+    assert_true(about.st_size >= before.st_size);
+    assert_ok(ledger_list(ledger, 1, result_see, &count));
+    assert_int_equal(count, RESULTS);
+    assert_ok(ledger_check(ledger));
+    some_drop(&chance, RESULTS - RESULTS / 30);
+    assert_int_equal(stat(kit_path("ledger.db"), &about), 0);
+    assert_true(about.st_size < before.st_size / 4);
+    ledger_close(ledger);
+}
+
 int main(int argc, char **argv)
 {
     int64_t value;
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(
+            erased_of_many_leaves_no_byte_and_the_others_whole, kit_setup, kit_teardown),
         cmocka_unit_test_setup_teardown(erased_leaves_no_byte, kit_setup, kit_teardown),
     };
     seed = (uint64_t)time(NULL);

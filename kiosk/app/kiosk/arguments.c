@@ -6,7 +6,7 @@ static const char usage[] =
     "usage: resonance-kiosk [--config DIR] [--data DIR] [--windowed WxH] [--width-mm "
     "N]\n"
     "       resonance-kiosk --doctor [--config DIR] [--data DIR]\n"
-    "       resonance-kiosk --calibrate [--data DIR]\n"
+    "       resonance-kiosk --calibrate [--screens DIR]\n"
     "       resonance-kiosk --request FILE --label NAME [--mounted DIR] [--data DIR]\n"
     "                       [--organization-words WORDS]\n"
     "       resonance-kiosk --export FILE [--all] [--mounted DIR] [--config DIR] [--data "
@@ -15,6 +15,10 @@ static const char usage[] =
     "The terminal for candidates and colleagues. Without a task it runs full-screen.\n"
     "  --config DIR    signed configuration from the desk (/etc/resonance/config)\n"
     "  --data DIR      drafts and sealed results (/var/lib/resonance)\n"
+    "  --screens DIR   what --calibrate has measured (the data folder, where one is named, else\n"
+    "                  /var/lib/resonance-screens)\n"
+    "  --sockets DIR   ledger and uplink run already, as other users, and wait at the sockets\n"
+    "                  ledger and uplink in DIR; without it this program starts them\n"
     "  --windowed WxH  in a window of this size in pixels, for trials\n"
     "  --width-mm N    width of the picture in millimetres, whatever else is known of it\n"
     "  --doctor        check everything and say what is wrong and how to mend it\n"
@@ -85,7 +89,8 @@ enum status arguments_read(int argc, char **argv, struct arguments *out_wish)
     enum status status = options_read(
         argv + 1, (size_t)(argc - 1),
         "config= data= windowed= width-mm= doctor calibrate request= label= "
-        "organization-words= export= all mounted= timings= duty= version help",
+        "organization-words= export= all mounted= timings= duty= sockets= screens= version "
+        "help",
         0, 0, &options);
     if (status == OK && has_option(&options, "windowed"))
         status = size_read(options_text(&options, "windowed"), &arguments);
@@ -99,6 +104,9 @@ enum status arguments_read(int argc, char **argv, struct arguments *out_wish)
     arguments.task = task_of(&options);
     arguments.folders.config = text_or(&options, "config", "/etc/resonance/config");
     arguments.folders.data = text_or(&options, "data", "/var/lib/resonance");
+    arguments.screens = text_or(&options, "screens",
+                                text_or(&options, "data", "/var/lib/resonance-screens"));
+    arguments.sockets = options_text(&options, "sockets");
     arguments.folders.words = options_text(&options, "organization-words");
     arguments.path =
         text_or(&options, arguments.task == TASK_EXPORT ? "export" : "request", NULL);

@@ -23,8 +23,11 @@ struct arguments {
     const char *mounted;             /* --mounted; NULL: not said */
     int width_px, height_px;         /* --windowed; 0: full screen */
     bool is_all;                     /* --all, of --export */
-    double width_mm;  /* --width-mm; 0: by what else is known (device/screen/scale.h) */
-    const char *duty; /* --duty: what the terminal starts its processes with */
+    double width_mm; /* --width-mm; 0: by what else is known (device/screen/scale.h) */
+    const char
+        *sockets; /* --sockets: where the other processes wait; NULL: they are started */
+    const char *screens; /* --screens: the folder with what was measured of screens */
+    const char *duty;    /* --duty: what the terminal starts its processes with */
     const char *timings; /* --timings; NULL: none are kept */
 };
 

@@ -19,7 +19,7 @@ struct calibrate {
     struct focus focus;
     struct node *root;
     struct calibrate_frame frame;
-    const char *data;
+    const char *screens;
 };
 
 /* The millimetres are what is asked for, so the page is laid out without them: its shorter edge
@@ -46,7 +46,7 @@ static void keep(struct calibrate *calibrate)
     const double width_mm = calibrate_page_width_mm(frame, ruler->display.width_px);
     measured_put(&ruler->measured, &ruler->display, (int)lrint(width_mm * UM_PER_MM),
                  clock_date(&calibrate->tree, clock_now().unix_ms));
-    calibrate->frame.problem = measured_save(calibrate->data, &ruler->measured);
+    calibrate->frame.problem = measured_save(calibrate->screens, &ruler->measured);
     calibrate->frame.is_done = calibrate->frame.problem == OK;
 }
 
@@ -96,7 +96,7 @@ static void tell(const struct calibrate *calibrate)
         scale.source == SCALE_CARD && !calibrate->frame.is_left)
         console_line(CONSOLE_OUT,
                      "screen %.0f x %.0f mm, measured with a card and kept in %s",
-                     scale.width_mm, scale.height_mm, calibrate->data);
+                     scale.width_mm, scale.height_mm, calibrate->screens);
     else
         console_line(CONSOLE_OUT, "nothing is changed");
 }
@@ -104,7 +104,7 @@ static void tell(const struct calibrate *calibrate)
 enum status calibrate_run(const struct arguments *arguments)
 {
     static struct calibrate calibrate;
-    calibrate.data = arguments->folders.data;
+    calibrate.screens = arguments->screens;
     /* A damaged file is written anew. */
     if (ruler_open(&calibrate.ruler, arguments) != OK)
         console_line(CONSOLE_ERROR,

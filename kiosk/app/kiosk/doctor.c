@@ -120,6 +120,9 @@ static enum status check_key(struct doctor *doctor)
 {
     if (!doctor->keeper.ledger)
         return fail(STATUS_REFUSED, "the data folder must be right first");
+    if (doctor->keeper.is_away)
+        doctor->said =
+            SPAN("sealed to this machine, which opens it for the terminal only");
     return keeper_check_key(&doctor->keeper);
 }
 
@@ -272,9 +275,19 @@ static void print_apart(void)
         console_line(CONSOLE_OUT, "note  processes: %s", status_last());
 }
 
+static void print_keys(const struct doctor *doctor)
+{
+    if (doctor->keeper.ledger && !doctor->keeper.is_away)
+        console_line(CONSOLE_OUT,
+                     "note  keys: the key that signs and the secret of the codes lie in "
+                     "ledger.db, for whoever copies this disk; the guide says how to "
+                     "seal them to the machine (Seal keys)");
+}
+
 static void print_words(struct doctor *doctor)
 {
     print_apart();
+    print_keys(doctor);
     if (!doctor->config)
         return;
     const char *unchecked = config_load_unchecked(doctor->config);

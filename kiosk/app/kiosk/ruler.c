@@ -6,7 +6,7 @@ enum status ruler_open(struct ruler *ruler, const struct arguments *arguments)
 {
     *ruler = (struct ruler){.command_mm = arguments->width_mm};
     arena_init(&ruler->words, RULER_WORDS_BYTES);
-    return measured_load(arguments->folders.data, &ruler->measured);
+    return measured_load(arguments->screens, &ruler->measured);
 }
 
 void ruler_close(struct ruler *ruler)

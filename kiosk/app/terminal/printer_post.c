@@ -28,6 +28,8 @@ enum status printer_post_send(int socket, struct arena *arena, struct span queue
         return printer_send(arena, queue, text);
     if (is_link_waiting(socket)) /* that it has ended since it was asked last */
         link_drain(socket);
+    if (is_link_closed(socket) && link_again(socket) != OK)
+        return fail(STATUS_NO_DEVICE, "printing: the process that prints has ended");
     wire_put_span(&page, queue);
     wire_put_span(&page, text);
     enum status status = link_send(socket, NUMBER, buffer_span(&page), SPAN(""));

@@ -358,7 +358,8 @@ void terminal_trust(struct terminal *terminal, struct moment moment)
 bool is_terminal_cut(const struct terminal *terminal)
 {
     const struct keeper_port *port = &terminal->port;
-    return port->is_cut || (port->socket && is_link_closed(port->socket));
+    return port->is_cut || (port->socket && is_link_closed(port->socket) &&
+                            link_again(port->socket) != OK);
 }
 
 static int64_t earlier(int64_t a, int64_t b)

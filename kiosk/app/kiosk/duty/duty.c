@@ -4,6 +4,8 @@
 #include "app/kiosk/duty/duty_task.h"
 #include "app/terminal/keeper/link.h"
 
+#include <limits.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -15,8 +17,32 @@ static enum status starter_start(const struct arguments *arguments, int ledger,
     return duty_place_start("starter", arguments, sockets, 2, out_starter);
 }
 
+static enum status duty_join(const struct arguments *arguments, const char *duty,
+                             int *out_socket)
+{
+    char address[PATH_MAX];
+    snprintf(address, sizeof address, "%s/%s", arguments->sockets, duty);
+    return link_join(address, out_socket);
+}
+
+static enum status duties_join(const struct arguments *arguments,
+                               struct duties *out_duties)
+{
+    struct duties duties = {0};
+    enum status status = duty_join(arguments, "ledger", &duties.ledger);
+    if (status == OK)
+        status = duty_join(arguments, "uplink", &duties.uplink);
+    if (status == OK)
+        *out_duties = duties;
+    else if (duties.ledger)
+        close(duties.ledger);
+    return status;
+}
+
 enum status duty_start(const struct arguments *arguments, struct duties *out_duties)
 {
+    if (arguments->sockets)
+        return duties_join(arguments, out_duties);
     int ledger[2] = {-1, -1}, uplink[2] = {-1, -1};
     struct duties duties = {0};
     enum status status = link_open(ledger);
@@ -39,11 +65,12 @@ enum status duty_start(const struct arguments *arguments, struct duties *out_dut
 
 void duty_end(struct duties *duties)
 {
-    if (!duties->starter)
+    if (!duties->ledger)
         return;
     close(duties->ledger);
     close(duties->uplink);
-    (void)waitpid(duties->starter, NULL, 0);
+    if (duties->starter)
+        (void)waitpid(duties->starter, NULL, 0);
     *duties = (struct duties){0};
 }
 

@@ -6,6 +6,10 @@
  *            |           '- uplink   passes on what a person asked to print
  *            '== messages over sockets to ledger and uplink
  *
+ * Where the system has started ledger and uplink, as other users (deploy/resonance-ledger.service),
+ * there is no starter: they wait at sockets, one connection each, and end when that is closed; the
+ * next connection starts them again.
+ *
  * The starter does nothing but start the other two, and again when one of them ends. When the
  * screens end, all end. */
 #ifndef APP_KIOSK_DUTY_DUTY_H
@@ -17,11 +21,12 @@
 
 struct duties {
     int ledger, uplink; /* sockets to them */
-    pid_t starter;
+    pid_t starter;      /* 0: the system starts them */
 };
 
 /* duty_start(arguments, out_duties): starts this program again as the other processes, for the
- * folders of `arguments`; before the screens are opened. STATUS_IO. */
+ * folders of `arguments`, or joins those that wait at arguments->sockets; before the screens are
+ * opened. STATUS_IO; fails as link_join. */
 must_check enum status duty_start(const struct arguments *arguments,
                                   struct duties *out_duties);
 /* duty_end(duties): tells them to end, and waits until they have; zeroed ones are fine. */

@@ -1,5 +1,7 @@
 #include "app/kiosk/duty/duty_place.h"
 
+#include "app/terminal/keeper/link.h"
+
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
@@ -87,6 +89,11 @@ void duty_place_take(const char *name)
     sigaction(SIGHUP, &ignored, NULL);
     for (int i = 0; i < DUTY_PLACE_SOCKETS_MAX; i++)
         (void)fcntl(DUTY_PLACE_SOCKET + i, F_SETFD, FD_CLOEXEC);
+}
+
+enum status duty_place_join(void)
+{
+    return is_link_door(DUTY_PLACE_SOCKET) ? link_wait(DUTY_PLACE_SOCKET) : OK;
 }
 
 bool is_duty_place(void)

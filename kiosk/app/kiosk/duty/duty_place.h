@@ -22,6 +22,10 @@ must_check enum status duty_place_start(const char *duty,
  * that has started it does, and not by the keys of a console, which are for the screens. */
 void duty_place_take(const char *name);
 
+/* duty_place_join(): waits until the screens connect, where the system has started this process;
+ * where another process of the terminal has, they have already. STATUS_IO. */
+must_check enum status duty_place_join(void);
+
 /* is_duty_place(): somebody has started this process with a socket. */
 bool is_duty_place(void);
 

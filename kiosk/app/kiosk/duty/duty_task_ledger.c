@@ -32,13 +32,15 @@ static enum status serve(struct keeper *keeper, struct arena *arena)
 enum status duty_task_ledger(const struct arguments *arguments)
 {
     static struct keeper keeper;
-    struct arena arena;
+    struct arena arena = {0};
     bool is_enclosed = false;
     duty_place_take("kiosk-ledger");
     sandbox_harden();
     keeper.folders = (struct keeper_folders){
         arguments->folders.config, arguments->folders.data, arguments->folders.words};
-    enum status status = arena_init_guarded(&arena, KEEPER_SERVE_BYTES, NULL);
+    enum status status = duty_place_join();
+    if (status == OK)
+        status = arena_init_guarded(&arena, KEEPER_SERVE_BYTES, NULL);
     while (status == OK) {
         status = serve(&keeper, &arena);
         enclose(&keeper, &is_enclosed);

@@ -24,10 +24,12 @@ static void enclose(const struct arguments *arguments)
 
 enum status duty_task_uplink(const struct arguments *arguments)
 {
-    struct arena arena;
+    struct arena arena = {0};
     duty_place_take("kiosk-uplink");
     sandbox_harden();
-    enum status status = arena_init_guarded(&arena, PRINTER_POST_BYTES, NULL);
+    enum status status = duty_place_join();
+    if (status == OK)
+        status = arena_init_guarded(&arena, PRINTER_POST_BYTES, NULL);
     if (status == OK)
         enclose(arguments);
     while (status == OK) {

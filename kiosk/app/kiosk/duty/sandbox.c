@@ -6,6 +6,7 @@
 #include <libgen.h>
 #include <stdio.h>
 #include <limits.h>
+#include <stdlib.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
@@ -36,6 +37,14 @@ static void allow_config(int rules, const char *config)
     landlock_allow(rules, config, LANDLOCK_READ);
 }
 
+/* It is read again when the keeper is opened again: the configuration was wrong at first. */
+static void allow_credential(int rules)
+{
+    const char *given = getenv("CREDENTIALS_DIRECTORY");
+    if (given)
+        landlock_allow(rules, given, LANDLOCK_READ);
+}
+
 static enum status allow(int rules, enum sandbox_duty duty,
                          const struct keeper_folders *folders)
 {
@@ -47,6 +56,7 @@ static enum status allow(int rules, enum sandbox_duty duty,
         landlock_allow(rules, "/dev/null", LANDLOCK_READ | LANDLOCK_WRITE);
         landlock_allow(rules, "/dev/urandom", LANDLOCK_READ);
         allow_config(rules, folders->config);
+        allow_credential(rules);
         landlock_allow(rules, folders->data, LANDLOCK_READ | LANDLOCK_WRITE);
         return OK;
     case SANDBOX_UPLINK:

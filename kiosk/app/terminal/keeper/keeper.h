@@ -54,6 +54,7 @@ struct keeper {
     struct ledger *ledger;
     struct secret memory; /* of one struct keeper_secrets */
     struct keeper_secrets *secrets;
+    bool is_away; /* the key and the secret are sealed, and do not open in this process */
     unsigned char device_id[CHAIN_ID_BYTES];
     unsigned char device_key[CHAIN_PUBLIC_KEY_BYTES];
     struct arena configs[2]; /* of the present configuration, and of one that is tried */
@@ -94,15 +95,21 @@ struct keeper_place {
 };
 
 /* keeper_open(folders, keeper):
- * Opens or makes drafts.db and ledger.db in the data folder, and this device's identity the first
- * time; `folders` is kept. keeper_close(keeper): wipes
- * and closes; harmless on a zeroed one. */
+ * Opens or makes drafts.db and ledger.db in the data folder, and this device's identity the
+ * first time; `folders` is kept. Where this process was given a credential (credential.h), the
+ * signing key and the secret of the device are sealed with it from then on; a process without
+ * then opens the keeper all the same, to look (keeper->is_away): it can sign nothing and knows
+ * no code. STATUS_WRONG_KEY where the credential is another one. keeper_close(keeper): wipes and
+ * closes; harmless on a zeroed one. */
 must_check enum status keeper_open(struct keeper_folders folders, struct keeper *keeper);
 void keeper_close(struct keeper *keeper);
 
 /* keeper_check_key(keeper): STATUS_DAMAGED unless the signing key is whole: what another one
- * signs no desk would take. Results that were sealed before are not touched by that. */
+ * signs no desk would take. Results that were sealed before are not touched by that. Of one that is
+ * away nothing can be said: OK. */
 must_check enum status keeper_check_key(const struct keeper *keeper);
+/* keeper_check_here(keeper): STATUS_WRONG_KEY when key and secret are away: nobody can sit. */
+must_check enum status keeper_check_here(const struct keeper *keeper);
 
 /* keeper_adopt(keeper, config):
  * The signing key must be whole (keeper_check_key). `config` (kept) must be made for this device

@@ -56,7 +56,7 @@ static enum status ask_process(struct question *question, struct span *out_reply
     uint32_t number = 0;
     if (is_link_waiting(port->socket)) {
         link_drain(port->socket);
-        port->is_cut = is_link_closed(port->socket);
+        port->is_cut = is_link_closed(port->socket) && link_again(port->socket) != OK;
         return lost();
     }
     enum status status = link_send(port->socket, ++port->number,
@@ -67,8 +67,10 @@ static enum status ask_process(struct question *question, struct span *out_reply
     } while (status == OK && number != port->number && number != LINK_NOTICE);
     if (status == OK && number == LINK_NOTICE)
         return lost();
-    port->is_cut = port->is_cut || status != OK;
-    return status == OK ? OK : fail(STATUS_NO_LEDGER, "%s", status_last());
+    if (status == OK)
+        return OK;
+    port->is_cut = port->is_cut || link_again(port->socket) != OK;
+    return lost();
 }
 
 static enum status ask_here(struct question *question, struct span *out_reply)

@@ -20,7 +20,7 @@ static struct span key_one(void *context, struct arena *arena, struct span tag)
 
 enum status keeper_marks_open(struct keeper *keeper)
 {
-    return marks_key(keeper->ledger, key_one, keeper);
+    return keeper->is_away ? OK : marks_key(keeper->ledger, key_one, keeper);
 }
 
 enum status keeper_marks_find(struct keeper *keeper,

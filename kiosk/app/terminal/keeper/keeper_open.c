@@ -1,4 +1,5 @@
 /* The keeper is opened, and made the first time: what this device is. */
+#include "app/terminal/credential.h"
 #include "app/terminal/keeper/keeper_marks.h"
 
 #include "base/file.h"
@@ -56,19 +57,126 @@ static void make_signing_key(void *bytes)
     sign_generate(bytes, public);
 }
 
-static enum status identity_open(struct keeper *keeper)
+/* It stands there already. */
+static void keep(void *bytes)
 {
-    struct keeper_secrets *secrets = keeper->secrets;
+    (void)bytes;
+}
+
+#define DEVICE_SECRET "device-secret"
+#define SIGNING_KEY "signing-key"
+#define SEALED "-sealed"
+
+/* What opens only on this machine, where the system gives a credential: `bytes` are all of the
+ * piece, or what all of it is made of again. */
+struct sealable {
+    const char *name, *sealed_name;
+    unsigned char *bytes;
+    size_t count;
+    void (*make)(void *bytes);
+};
+
+static enum status sealed_get(struct keeper *keeper, const struct secret *credential,
+                              const struct sealable *piece)
+{
+    struct arena room;
+    struct span found;
+    arena_init(&room, PIECE_ARENA_BYTES);
+    enum status status =
+        ledger_get_identity(&room, keeper->ledger, piece->sealed_name, &found);
+    if (status == OK && credential->bytes)
+        status = credential_unwrap(credential, piece->name, keeper->device_id, found,
+                                   piece->bytes);
+    else if (status == OK)
+        keeper->is_away = true;
+    arena_done(&room);
+    return status;
+}
+
+static enum status sealed_put(struct keeper *keeper, const struct secret *credential,
+                              const struct sealable *piece)
+{
+    unsigned char wrapped[CREDENTIAL_WRAPPED_BYTES];
+    const enum status status = credential_wrap(credential, piece->name, keeper->device_id,
+                                               piece->bytes, wrapped);
+    return status == OK ? ledger_seal_identity(
+                              keeper->ledger, piece->name, piece->sealed_name,
+                              (struct span){(const char *)wrapped, sizeof wrapped})
+                        : status;
+}
+
+static enum status secret_piece(struct keeper *keeper, const struct secret *credential,
+                                const struct sealable *wanted)
+{
+    enum status status = sealed_get(keeper, credential, wanted);
+    if (status != STATUS_NOT_FOUND)
+        return status;
+    status = piece(keeper, wanted->name, wanted->bytes, wanted->count, wanted->make);
+    return status == OK && credential->bytes ? sealed_put(keeper, credential, wanted)
+                                             : status;
+}
+
+static enum status seed_get(struct keeper *keeper, const struct secret *credential)
+{
+    scoped_secret seed = {0};
+    enum status status = secret_open(SIGN_SEED_BYTES, &seed);
+    if (status != OK)
+        return status;
+    const struct sealable wanted = {SIGNING_KEY, SIGNING_KEY SEALED, seed.bytes,
+                                    seed.count, NULL};
+    status = sealed_get(keeper, credential, &wanted);
+    if (status == OK && !keeper->is_away)
+        sign_of_seed(seed.bytes, keeper->secrets->signing_key);
+    return status;
+}
+
+/* Its seed is sealed, all of it is made of that. A key whose halves do not belong together is left
+ * as it is: keeper_check_key tells of it. */
+static enum status signing_key_open(struct keeper *keeper,
+                                    const struct secret *credential)
+{
+    unsigned char *key = keeper->secrets->signing_key;
+    const struct sealable wanted = {SIGNING_KEY, SIGNING_KEY SEALED, key,
+                                    SIGN_SECRET_BYTES, make_signing_key};
+    enum status status = seed_get(keeper, credential);
+    if (status != STATUS_NOT_FOUND)
+        return status;
+    status = piece(keeper, wanted.name, key, SIGN_SECRET_BYTES, make_signing_key);
+    return status == OK && credential->bytes && is_sign_whole(key)
+               ? sealed_put(keeper, credential, &wanted)
+               : status;
+}
+
+/* The public half is kept beside a key that is sealed: who looks needs it. */
+static enum status device_key_open(struct keeper *keeper, bool is_sealing)
+{
+    if (!keeper->is_away)
+        sign_public_of(keeper->secrets->signing_key, keeper->device_key);
+    return is_sealing || keeper->is_away ? piece(keeper, "device-key", keeper->device_key,
+                                                 sizeof keeper->device_key, keep)
+                                         : OK;
+}
+
+static enum status pieces_open(struct keeper *keeper, const struct secret *credential)
+{
+    const struct sealable device_secret = {
+        DEVICE_SECRET, DEVICE_SECRET SEALED, keeper->secrets->device_secret,
+        sizeof keeper->secrets->device_secret, make_secret};
     enum status status =
         piece(keeper, "device-id", keeper->device_id, sizeof keeper->device_id, make_id);
     if (status == OK)
-        status = piece(keeper, "device-secret", secrets->device_secret,
-                       sizeof secrets->device_secret, make_secret);
+        status = secret_piece(keeper, credential, &device_secret);
     if (status == OK)
-        status = piece(keeper, "signing-key", secrets->signing_key,
-                       sizeof secrets->signing_key, make_signing_key);
-    if (status == OK)
-        sign_public_of(secrets->signing_key, keeper->device_key);
+        status = signing_key_open(keeper, credential);
+    return status == OK ? device_key_open(keeper, credential->bytes != NULL) : status;
+}
+
+static enum status identity_open(struct keeper *keeper)
+{
+    scoped_secret credential = {0};
+    enum status status = credential_read(&credential);
+    if (status == OK || status == STATUS_NOT_FOUND)
+        status = pieces_open(keeper, &credential);
     return status;
 }
 

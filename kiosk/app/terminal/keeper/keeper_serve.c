@@ -54,6 +54,10 @@ static enum status open(struct service *service)
                       "(LimitMEMLOCK=64M in its unit)");
     if (status == OK)
         status = keeper_open(folders, keeper);
+    if (status == OK)
+        status = keeper_check_here(keeper);
+    if (status != OK)
+        keeper_close(keeper);
     if (status == OK && folders.words)
         status = trust_expect(&keeper->arena, keeper->ledger, span_of(folders.words));
     keeper->folders = folders;

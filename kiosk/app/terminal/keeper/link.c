@@ -4,10 +4,13 @@
 #include "base/must.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/uio.h>
+#include <sys/un.h>
+#include <unistd.h>
 
 /* Numbers of one machine, which both ends stand on. */
 struct packet_head {
@@ -25,6 +28,63 @@ enum status link_open(int out_ends[2])
     if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, out_ends) != 0)
         return fail(STATUS_IO, "the system gives no socket for the terminal's processes");
     return OK;
+}
+
+static enum status address_join(const struct sockaddr_un *address, int *out_socket)
+{
+    const int joined = socket(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0);
+    int went;
+    if (joined < 0)
+        return fail(STATUS_IO, "the system gives no socket for the terminal's processes");
+    do
+        went = connect(joined, (const struct sockaddr *)address, sizeof *address);
+    while (went != 0 && errno == EINTR);
+    if (went == 0) {
+        *out_socket = joined;
+        return OK;
+    }
+    const int cause = errno;
+    close(joined);
+    return fail(cause == EACCES || cause == EPERM ? STATUS_NO_ACCESS : STATUS_NO_LEDGER,
+                "%s: %s", address->sun_path, strerror(cause));
+}
+
+enum status link_join(const char *address, int *out_socket)
+{
+    struct sockaddr_un place = {.sun_family = AF_UNIX};
+    if (strlen(address) >= sizeof place.sun_path)
+        return fail(STATUS_TOO_LARGE, "%s: the address of a socket is too long", address);
+    memcpy(place.sun_path, address, strlen(address));
+    return address_join(&place, out_socket);
+}
+
+enum status link_again(int socket)
+{
+    struct sockaddr_un place = {0};
+    socklen_t bytes = sizeof place - 1;
+    int joined = -1;
+    if (getpeername(socket, (struct sockaddr *)&place, &bytes) != 0 || !place.sun_path[0])
+        return closed();
+    const enum status status = address_join(&place, &joined);
+    if (status != OK)
+        return status;
+    const int went = dup3(joined, socket, O_CLOEXEC);
+    close(joined);
+    return went == socket ? OK : closed();
+}
+
+enum status link_wait(int socket)
+{
+    int joined;
+    do
+        joined = accept4(socket, NULL, NULL, SOCK_CLOEXEC);
+    while (joined < 0 && errno == EINTR);
+    const int went = joined < 0 ? -1 : dup3(joined, socket, O_CLOEXEC);
+    if (joined >= 0)
+        close(joined);
+    return went == socket ? OK
+                          : fail(STATUS_IO, "nobody can connect to this process: %s",
+                                 strerror(errno));
 }
 
 /* What of `bytes`, which stands at `at` in a message, lies in its part from `from` to `to`. */
@@ -137,6 +197,14 @@ bool is_link_waiting(int socket)
 {
     struct pollfd ready = {.fd = socket, .events = POLLIN};
     return poll(&ready, 1, 0) > 0;
+}
+
+bool is_link_door(int socket)
+{
+    int is_door = 0;
+    socklen_t bytes = sizeof is_door;
+    return getsockopt(socket, SOL_SOCKET, SO_ACCEPTCONN, &is_door, &bytes) == 0 &&
+           is_door;
 }
 
 bool is_link_closed(int socket)
