@@ -102,5 +102,18 @@ export WEB_TRUSTED=good.crt
 python3 "$SOURCE/tests/web/house.py" "$web_home" "$web_pid" "$BIN/resonance" org || wrong "house"
 web_stop || wrong "the desk does not end well"
 expect 0 'ben +invited a browser|ben' desk org audit log
-desk org doctor >/dev/null || wrong "the folder is not well afterwards"
+expect 0 'people +[0-9]+ at this desk' desk org doctor
+
+# Whoever can write the folder and takes the end of the list of people away, or all of it, brings nobody back.
+cp org/people.jsonl kept
+for cut in '$d' '2,$d' '1,$d'; do
+    sed -i "$cut" org/people.jsonl
+    expect 1 'wrong +people +.*(signed last|nothing stands in it)' desk org doctor
+    expect 1 'people.jsonl.*(was cut|nothing stands in it)' desk org list
+    cp kept org/people.jsonl
+done
+rm org/people.jsonl
+expect 1 'removed, or an older one put back' desk org list
+cp kept org/people.jsonl
+expect 0 '' desk org list
 finish

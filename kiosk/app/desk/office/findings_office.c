@@ -8,6 +8,7 @@
 #include "app/desk/office/log/access_log.h"
 #include "app/desk/office/profiles/freezing.h"
 #include "app/desk/office/signature_check.h"
+#include "app/desk/office/staff/joining.h"
 #include "app/desk/office/trust/organization_key.h"
 #include "app/desk/office/trust/signed_keyset.h"
 #include "assessment/assessment_sample.h"
@@ -386,9 +387,37 @@ void findings_log(struct findings *findings)
                      "who did what here: each row follows the one before");
 }
 
+/* Whose key counts here, and whose waits to be signed for. */
+static void people_look(struct findings *findings)
+{
+    const int64_t now_s = clock_now().unix_ms / 1000;
+    const struct staff *staff;
+    struct joining *list;
+    size_t count = 0, present_count = 0;
+    if (staff_read(findings->office, &staff) != OK) {
+        findings_failed(findings, "people",
+                        "put " STAFF_FILE " back from the newest copy of this folder");
+        return;
+    }
+    if (joining_list(findings->office, &list, &count) != OK)
+        findings_failed(findings, "people", "invite those people again");
+    for (size_t i = 0; i < count; i++)
+        if (list[i].is_joined)
+            findings_add(findings, FINDING_NOTE, "people",
+                         "compare the eight words of the new key, and sign for it",
+                         "%.*s has joined and waits to be signed for",
+                         SPAN_ARGS(list[i].person.name));
+    for (size_t i = 0; i < staff->count; i++)
+        present_count += is_staff_present(&staff->list[i], now_s);
+    findings_add(findings, FINDING_GOOD, "people", "", "%zu at this desk%s",
+                 present_count,
+                 staff->is_missing ? ", from before there was a list of them" : "");
+}
+
 void findings_all(struct findings *findings)
 {
     findings_keys(findings);
+    people_look(findings);
     findings_assessment(findings);
     findings_documents(findings);
     findings_archive(findings);
