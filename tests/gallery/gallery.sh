@@ -36,6 +36,7 @@ over() { # NAME TAP...: an overlay, and back
     printf 'key Escape\n'
 }
 candidate() {
+    local step
     see attract
     printf 'tap "Start"\n'
     see code
@@ -73,6 +74,7 @@ candidate() {
     see wiped
 }
 colleague() {
+    local step
     printf '%s\n' 'wait 25s' 'expect screen attract' 'tap "Start"' 'code rater 1' "$comfort"
     see rater-notice
     printf '%s\n' 'tap "next"' 'tap "consent-yes"' 'person seed 3 noise 0.6 pace 6 words "Of my own"'
@@ -85,7 +87,7 @@ colleague() {
     printf 'wait 50s\n'
     see rater-hidden
 }
-# sheet SIZE STEP THEME: a whole sitting of both
+# sheet SIZE LETTERS THEME: a whole sitting of both
 sheet() {
     local name="${1%% *}-${1##* }mm-$2-$3" comfort="comfort text $2 theme $3"
     {
