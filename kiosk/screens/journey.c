@@ -119,6 +119,7 @@ struct effect journey_hide(struct journey *journey, struct moment moment)
                                      : effect_none();
     visit->hidden_screen = base == SCREEN_BLANK ? SCREEN_ITEM : base;
     visit->hidden_since_ms = moment.steady_ms;
+    journey->hidden_comfort = journey->comfort;
     memset(&visit->answer, 0, sizeof visit->answer);
     typing_set(&visit->typing, SPAN(""));
     journey->code_problem = OK;

@@ -65,15 +65,16 @@ struct journey {
     enum screen_kind screen;
     enum screen_kind under; /* below an overlay */
     struct comfort comfort;
-    enum status code_problem; /* last answer about a code; OK: none */
-    struct effect asked;      /* the last effect, until it is known how it went */
-    bool is_wiping;           /* the next tick returns EFFECT_WIPE */
-    int64_t last_input_ms;    /* steady: when somebody last did something */
-    int64_t last_change_ms;   /* steady: and when something changed by it */
-    int warning_count;        /* of the idle time, since anything changed */
-    int64_t screen_since_ms;  /* steady: when this screen or overlay appeared */
-    int64_t counted_ms;       /* steady: when a time that counts down was last shown */
-    enum status problem;      /* last failure of an effect, told on the screen */
+    struct comfort hidden_comfort; /* in which the person hid the screen */
+    enum status code_problem;      /* last answer about a code; OK: none */
+    struct effect asked;           /* the last effect, until it is known how it went */
+    bool is_wiping;                /* the next tick returns EFFECT_WIPE */
+    int64_t last_input_ms;         /* steady: when somebody last did something */
+    int64_t last_change_ms;        /* steady: and when something changed by it */
+    int warning_count;             /* of the idle time, since anything changed */
+    int64_t screen_since_ms;       /* steady: when this screen or overlay appeared */
+    int64_t counted_ms;  /* steady: when a time that counts down was last shown */
+    enum status problem; /* last failure of an effect, told on the screen */
     struct ending ending;
     int64_t saved_unix_ms;  /* when a save was last asked for in this visit; 0: not yet */
     enum reason told;       /* why the control that was tried cannot be chosen now */
@@ -129,8 +130,8 @@ int64_t journey_free_unix_ms(const struct journey *journey, struct moment moment
  * moment): the code opens `sitting` (in journey->arena) for `vacancy` (lent; NULL: a rater), after
  * it has `found` what it says; `at` is the step of a resumed draft, NO_STEP for a new one.
  * journey_comfort(journey, comfort): a
- * resumed draft comes with the `comfort` of its person, which holds unless somebody has set
- * another one just now. journey_code_refused(journey,
+ * resumed draft comes with the `comfort` of its person: the letters hold unless somebody has set
+ * others just now, and so do the colours. journey_code_refused(journey,
  * status, moment): UNKNOWN_CODE, USED_CODE, or a failure. journey_sealed(journey, scorecard,
  * receipt, handle, moment): the result is sealed; `scorecard` NULL for raters.
  * journey_printed(journey, moment): the printer took it.

@@ -103,10 +103,13 @@ static bool is_comfort_kept(const struct journey *journey)
            !is_journey_hidden(journey);
 }
 
+/* Whoever sets the letters to read the first screen has said nothing of the colours. */
 void journey_comfort(struct journey *journey, struct comfort comfort)
 {
-    if (is_journey_comfort_same(journey->comfort, comfort_usual))
-        journey->comfort = comfort;
+    if (journey->comfort.step == comfort_usual.step)
+        journey->comfort.step = comfort.step;
+    if (journey->comfort.theme == comfort_usual.theme)
+        journey->comfort.theme = comfort.theme;
 }
 
 static struct effect step_of_screen(struct journey *journey, const struct event *event,

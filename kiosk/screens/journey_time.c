@@ -5,10 +5,11 @@ enum due_kind {
     DUE_NOTHING,
     DUE_WIPE,
     DUE_SUSPEND,
-    DUE_IDLE,      /* the warning appears */
-    DUE_ABANDONED, /* nobody answered it */
-    DUE_ATTRACT,   /* the wiped screen has stood long enough */
-    DUE_FRESH,     /* the screen that waits, as everybody should meet it */
+    DUE_IDLE,        /* the warning appears */
+    DUE_ABANDONED,   /* nobody answered it */
+    DUE_ATTRACT,     /* the wiped screen has stood long enough */
+    DUE_FRESH,       /* the screen that waits, as everybody should meet it */
+    DUE_OWN_COMFORT, /* of a hidden screen that somebody else has set otherwise */
     DUE_UNLOCK,
     DUE_COUNT, /* a second less is shown */
     DUE_SAVE,
@@ -35,6 +36,17 @@ static bool is_fresh(const struct journey *journey)
            is_journey_comfort_same(journey->comfort, comfort_usual);
 }
 
+/* Before a hidden screen anybody may stand: what they set goes when they have gone. */
+static struct due due_hidden(const struct journey *journey, int64_t idle_at_ms)
+{
+    const int64_t suspend_at_ms =
+        journey->visit->hidden_since_ms + journey->site->terminal->hold_s * 1000;
+    const bool is_own =
+        is_journey_comfort_same(journey->comfort, journey->hidden_comfort);
+    const struct due suspend = due_at(DUE_SUSPEND, suspend_at_ms);
+    return is_own ? suspend : earlier(suspend, due_at(DUE_OWN_COMFORT, idle_at_ms));
+}
+
 static struct due due_on_screen(const struct journey *journey)
 {
     const struct terminal_config *terminal = journey->site->terminal;
@@ -45,8 +57,7 @@ static struct due due_on_screen(const struct journey *journey)
     if (base == SCREEN_WIPED)
         return due_at(DUE_ATTRACT, journey->screen_since_ms + WIPED_MS);
     if (base == SCREEN_HIDDEN)
-        return due_at(DUE_SUSPEND,
-                      journey->visit->hidden_since_ms + terminal->hold_s * 1000);
+        return due_hidden(journey, idle_at_ms);
     if (is_journey_resting(journey))
         return due_at(DUE_FRESH, idle_at_ms);
     if (journey->screen == SCREEN_IDLE)
@@ -143,6 +154,9 @@ static struct effect do_due(struct journey *journey, enum due_kind kind,
     case DUE_FRESH:
         journey->comfort = comfort_usual;
         journey_rest(journey, moment);
+        break;
+    case DUE_OWN_COMFORT:
+        journey->comfort = journey->hidden_comfort;
         break;
     case DUE_UNLOCK:
         journey->visit->tries.locked_until_ms = 0;

@@ -104,6 +104,7 @@ static inline void visitor_check_code(struct visitor *visitor)
                        visitor->has_draft ? FOUND_WHOLE : FOUND_NOTHING,
                        &visitor->vacancy, visitor->moment);
     journey_comfort(journey, visitor->has_draft ? visitor->kept : comfort_usual);
+    visitor->kept = journey->comfort;
 }
 
 static inline void visitor_seal(struct visitor *visitor)

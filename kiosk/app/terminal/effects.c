@@ -27,6 +27,20 @@ static void tell_sealed(struct journey *journey, const struct sitting *sitting,
                    handle_text(journey->arena, sitting->start.record_id), moment);
 }
 
+/* What was set on the way to the code is kept with it from now on; it holds here even where the
+ * disk is full. A sitting that has not begun has nothing to keep it with. */
+static void come_with_comfort(struct vault *vault, struct journey *journey,
+                              struct arena *work, const struct vault_visit *visit,
+                              struct moment moment)
+{
+    journey_comfort(journey, visit->comfort);
+    if (is_journey_comfort_same(journey->comfort, visit->comfort))
+        return;
+    const enum status status =
+        vault_comfort(vault, work, visit->sitting, journey->comfort, moment);
+    (void)status;
+}
+
 static void check_code(struct vault *vault, struct journey *journey, struct arena *work,
                        struct moment moment)
 {
@@ -40,7 +54,7 @@ static void check_code(struct vault *vault, struct journey *journey, struct aren
     journey_code_known(journey, visit.sitting, visit.at, visit.found, visit.vacancy,
                        moment);
     if (visit.found != FOUND_SEALED)
-        journey_comfort(journey, visit.comfort);
+        come_with_comfort(vault, journey, work, &visit, moment);
     else
         tell_sealed(journey, visit.sitting, visit.scorecard, visit.receipt_hash, moment);
 }
