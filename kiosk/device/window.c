@@ -308,6 +308,8 @@ static int handle_key(struct window *window, const SDL_KeyboardEvent *event,
     out_input->has_shift = (event->keysym.mod & KMOD_SHIFT) != 0;
     if (key->kind == INPUT_NEXT && out_input->has_shift)
         out_input->kind = INPUT_PREVIOUS;
+    if (key->kind == INPUT_ACTIVATE && has_ctrl)
+        out_input->kind = INPUT_ON;
     return 1;
 }
 

@@ -321,7 +321,10 @@ struct node *screen_page_next(struct screen_page *page, struct span text,
 {
     add_tools_below(page);
     node_gap(page->arena, screen_page_foot(page), 0);
-    return node_button(page->arena, page->foot, SPAN("next"), LOOK_PRIMARY, text, event);
+    struct node *next =
+        node_button(page->arena, page->foot, SPAN("next"), LOOK_PRIMARY, text, event);
+    next->is_way_on = !page->begins_at_help;
+    return next;
 }
 
 struct node *screen_page_way(struct screen_page *page, const char *id, struct span text,

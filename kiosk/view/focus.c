@@ -27,7 +27,7 @@ static void reset(struct focus *focus)
     focus->scrolls = (struct scrolls){0};
     touch_forget(&focus->touches);
     focus->held = -1;
-    focus->is_at_end = focus->has_letters = false;
+    focus->is_at_end = focus->has_keyboard = false;
 }
 
 bool is_focus_at(const struct focus *focus, const struct node *node)

@@ -6,10 +6,11 @@
  * leads away: letters always do, and no finger takes the focus out of it. A finger on a key of
  * the on-screen keyboard means that key, as soon as it is down.
  *
- * Tab goes over the on-screen keys row by row (focus/focus_row.h), since two switches have no other
- * way to them, until a letter is typed on this screen: whoever has a keyboard goes from the text to
- * what follows the keys, and to them with the arrows. Letters of another screen prove nothing: a
- * code may be scanned.
+ * Tab goes over the on-screen keys row by row (focus/focus_row.h) and from answer to answer, since
+ * two switches have no other way to them, until a letter or an arrow comes on this screen: whoever
+ * has a keyboard goes from the text to what follows the keys, and past the answers of a question
+ * at once (focus/focus_group.h); the arrows lead to each. Letters of another screen prove nothing:
+ * a code may be scanned. Ctrl and Enter go on from wherever the focus is.
  *
  * The ring that tells where the focus is comes with the first key and goes with a finger: to
  * whoever uses no keys it would look like an answer. The key that brings it does no more than
@@ -52,10 +53,10 @@ struct focus {
     struct node_id tapped; /* the field whose text was tapped last, where and when */
     int tapped_x, tapped_y;
     int64_t tapped_ms;
-    bool is_new;      /* the last focus_settle found another screen */
-    bool is_keyed;    /* keys were used last: the ring is shown */
-    bool has_letters; /* letters were typed on this screen, so there is a keyboard */
-    bool is_waiting;  /* nothing was chosen on this screen yet */
+    bool is_new;       /* the last focus_settle found another screen */
+    bool is_keyed;     /* keys were used last: the ring is shown */
+    bool has_keyboard; /* a letter or an arrow came on this screen: there is one */
+    bool is_waiting;   /* nothing was chosen on this screen yet */
     struct scrolls scrolls;
     struct touches touches;
     int held; /* the pointer on a key that repeats, and when it does next; -1: none */

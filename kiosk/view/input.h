@@ -28,6 +28,7 @@ enum input_kind {
     INPUT_WHEEL, /* of the mouse, at x, y */
     INPUT_ALL,   /* Ctrl+A */
     INPUT_BACK,  /* Escape: as the screen's way back */
+    INPUT_ON,    /* Ctrl+Enter: as the screen's way on */
     INPUT_TICK,  /* a deadline was reached */
 };
 

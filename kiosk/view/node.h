@@ -110,6 +110,7 @@ struct node {
     bool is_taken;  /* choices: dashed too, but choosing it takes it from where it is */
     bool is_wanted; /* choices: an answer is missing here, so the edge is a strong one */
     bool is_way_back;    /* Escape means this one */
+    bool is_way_on;      /* Ctrl+Enter means this one */
     bool is_first_focus; /* focus goes here when the screen appears, nothing remembered */
     bool is_deliberate;  /* not chosen by a key that was pressed once too often */
     bool lies_above;     /* roots: over another screen, which comes back as it was left */

@@ -125,6 +125,7 @@ bool writing_key(const struct node *field, const struct input *input,
     case INPUT_PAGE_DOWN:
     case INPUT_WHEEL:
     case INPUT_BACK:
+    case INPUT_ON:
     case INPUT_TICK:
         break;
     }

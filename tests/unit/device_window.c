@@ -95,6 +95,7 @@ static void keys_become_inputs(void **state)
     assert_int_equal(give(key(SDLK_TAB, KMOD_LSHIFT, 0)).kind, INPUT_PREVIOUS);
     assert_int_equal(give(key(SDLK_LEFT, 0, 1)).kind, INPUT_LEFT);
     assert_int_equal(give(key(SDLK_RETURN, 0, 0)).kind, INPUT_ACTIVATE);
+    assert_int_equal(give(key(SDLK_RETURN, KMOD_RCTRL, 0)).kind, INPUT_ON);
     assert_int_equal(give(key(SDLK_ESCAPE, 0, 0)).kind, INPUT_BACK);
     assert_int_equal(give(key(SDLK_DELETE, 0, 1)).kind, INPUT_ERASE_NEXT);
     assert_int_equal(give(key(SDLK_a, KMOD_LCTRL, 0)).kind, INPUT_ALL);

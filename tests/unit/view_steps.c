@@ -273,6 +273,56 @@ static void arrows_walk_over_the_keys_which_are_one_stop(void **state)
     assert_place("prefer-not");
 }
 
+/* Two questions of three answers each, then the ways back and on. */
+static void answers_page(void)
+{
+    struct node *first = node_column(&page.arena, page.root, SPAN("first"), 3);
+    struct node *second = node_column(&page.arena, page.root, SPAN("second"), 3);
+    first->is_group = second->is_group = true;
+    for (int i = 0; i < 3; i++) {
+        const struct span id = span_format(&page.arena, "a.%d", i);
+        node_choice(&page.arena, first, id, LOOK_CARD, id, false, PAGE_EVENT(1));
+    }
+    for (int i = 0; i < 3; i++) {
+        const struct span id = span_format(&page.arena, "b.%d", i);
+        node_choice(&page.arena, second, id, LOOK_CARD, id, i == 1, PAGE_EVENT(2));
+    }
+    page_button(&page, page.root, "back", 3);
+    struct node *next = node_button(&page.arena, page.root, SPAN("next"), LOOK_PRIMARY,
+                                    SPAN("next"), PAGE_EVENT(4));
+    next->is_way_on = true;
+    page_lay(&page);
+}
+
+/* As in forms everywhere, once an arrow has told that there are arrows; two switches go to each. */
+static void answers_of_a_question_are_one_stop_for_whoever_has_arrows(void **state)
+{
+    (void)state;
+    answers_page();
+    give_kind(INPUT_NEXT);
+    assert_at("a.1");
+    give_kind(INPUT_DOWN);
+    assert_at("a.2");
+    give_kind(INPUT_NEXT);
+    assert_at("b.1"); /* the one that is chosen */
+    give_kind(INPUT_NEXT);
+    assert_at("back");
+    give_kind(INPUT_PREVIOUS);
+    assert_at("b.1");
+    give_kind(INPUT_PREVIOUS);
+    assert_at("a.2");
+}
+
+static void ctrl_and_enter_go_on_from_wherever_one_is(void **state)
+{
+    (void)state;
+    answers_page();
+    assert_int_equal(give_kind(INPUT_ON).kind, 4);
+    assert_at("a.0");
+    node_find(page.root, SPAN("next"))->is_way_on = false;
+    assert_int_equal(give_kind(INPUT_ON).kind, 0);
+}
+
 /* Capitals and signs are other keys in the same row. */
 static void a_row_whose_keys_change_keeps_the_focus(void **state)
 {
@@ -297,6 +347,8 @@ int main(void)
         TEST(tab_leaves_the_field_of_somebody_who_types),
         TEST(two_switches_reach_every_key),
         TEST(arrows_walk_over_the_keys_which_are_one_stop),
+        TEST(answers_of_a_question_are_one_stop_for_whoever_has_arrows),
+        TEST(ctrl_and_enter_go_on_from_wherever_one_is),
         TEST(a_row_whose_keys_change_keeps_the_focus),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

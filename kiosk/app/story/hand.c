@@ -62,35 +62,107 @@ static bool is_in_row(struct story *story, struct span id)
     return place && is_node_container(place) && node_find(place, id);
 }
 
+static const struct key {
+    const char *name;
+    enum input_kind kind;
+} keys[] = {
+    {"Tab", INPUT_NEXT},      {"Shift-Tab", INPUT_PREVIOUS}, {"Enter", INPUT_ACTIVATE},
+    {"Up", INPUT_UP},         {"Down", INPUT_DOWN},          {"Left", INPUT_LEFT},
+    {"Right", INPUT_RIGHT},   {"Escape", INPUT_BACK},        {"Backspace", INPUT_ERASE},
+    {"Ctrl-Enter", INPUT_ON},
+};
+
+static void press(struct story *story, const struct key *key)
+{
+    if (story->tells_keys)
+        tell_key(key->name);
+    send(story, (struct input){.kind = key->kind});
+}
+
+static void press_kind(struct story *story, enum input_kind kind)
+{
+    const struct key *key = keys;
+    while (key->kind != kind)
+        key++;
+    press(story, key);
+}
+
+/* From one answer the arrows lead to another one of the same question, Tab leads to all else. */
+static enum input_kind key_towards(const struct node *at, const struct node *target)
+{
+    if (!at || !target || at->kind != NODE_CHOICE || target->kind != NODE_CHOICE ||
+        at->look != target->look)
+        return INPUT_NEXT;
+    const int down =
+        target->box.y + target->box.height / 2 - at->box.y - at->box.height / 2;
+    if (down > at->box.height / 2)
+        return INPUT_DOWN;
+    if (down < -at->box.height / 2)
+        return INPUT_UP;
+    return target->box.x > at->box.x ? INPUT_RIGHT : INPUT_LEFT;
+}
+
+static enum input_kind next_key(const struct story *story, struct span id)
+{
+    const struct node *root = story->terminal.root;
+    return story->tells_keys ? key_towards(node_control(root, &story->terminal.focus.at),
+                                           node_find(root, id))
+                             : INPUT_NEXT;
+}
+
 /* The first key only shows where the focus is. */
 static enum status reach(struct story *story, struct span id)
 {
-    if (!story->terminal.focus.is_keyed)
-        send(story, (struct input){.kind = INPUT_NEXT});
+    if (!story->terminal.focus.is_keyed && !story->tells_keys)
+        press_kind(story, INPUT_NEXT);
     for (int i = 0; i < TABS_MAX; i++) {
         if (is_in_row(story, id))
-            send(story, (struct input){.kind = INPUT_ACTIVATE});
+            press_kind(story, INPUT_ACTIVATE);
         if (is_span_equal(node_id_span(&story->terminal.focus.at), id)) {
-            send(story, (struct input){.kind = INPUT_ACTIVATE});
+            press_kind(story, INPUT_ACTIVATE);
             story_pass(story, KEY_MS);
             return OK;
         }
-        send(story, (struct input){.kind = INPUT_NEXT});
+        press_kind(story, next_key(story, id));
     }
     return story_wrong(story, "the control %.*s cannot be reached with Tab",
                        SPAN_ARGS(id));
 }
 
+/* A long text is read page by page. */
+static void go_on(struct story *story, bool is_long)
+{
+    const uint32_t screen = story->terminal.journey.screen_number;
+    for (int i = 0; i < TABS_MAX; i++) {
+        press_kind(story, INPUT_ON);
+        story_pass(story, KEY_MS);
+        if (!is_long || story->terminal.journey.screen_number != screen)
+            return;
+    }
+}
+
+/* The tree that `node` is in ends with the first key. */
+static enum status reach_node(struct story *story, const struct node *node)
+{
+    char id[200];
+    const size_t count = node->id.count < sizeof id ? node->id.count : sizeof id;
+    for (size_t i = 0; i < count; i++)
+        id[i] = node->id.data[i];
+    return reach(story, (struct span){id, count});
+}
+
 enum status hand_tap(struct story *story, const struct node *node)
 {
+    if (story->tells_keys && node->is_way_on) {
+        go_on(story, node->waits_for_end);
+        return OK;
+    }
+    if (story->tells_keys)
+        return reach_node(story, node);
     const struct box box = node->on_words.kind ? touch_words(node) : node->box;
     const int x = box.x + box.width / 2, y = box.y + box.height / 2;
     if (!node->on_words.kind && !has_box_point(node->clip, x, y)) {
-        char id[200];
-        const size_t count = node->id.count < sizeof id ? node->id.count : sizeof id;
-        for (size_t i = 0; i < count; i++)
-            id[i] = node->id.data[i]; /* the tree it is in ends with the first key */
-        return reach(story, (struct span){id, count});
+        return reach_node(story, node);
     }
     if (story->tells_touches)
         tell_touch(node);
@@ -103,18 +175,10 @@ enum status hand_tap(struct story *story, const struct node *node)
 
 enum status hand_key(struct story *story, struct span name)
 {
-    static const struct {
-        const char *name;
-        enum input_kind kind;
-    } keys[] = {
-        {"Tab", INPUT_NEXT},    {"Shift-Tab", INPUT_PREVIOUS}, {"Enter", INPUT_ACTIVATE},
-        {"Up", INPUT_UP},       {"Down", INPUT_DOWN},          {"Left", INPUT_LEFT},
-        {"Right", INPUT_RIGHT}, {"Escape", INPUT_BACK},        {"Backspace", INPUT_ERASE},
-    };
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         if (!is_span(name, keys[i].name))
             continue;
-        send(story, (struct input){.kind = keys[i].kind});
+        press(story, &keys[i]);
         story_pass(story, KEY_MS);
         return OK;
     }
@@ -125,6 +189,8 @@ void hand_type(struct story *story, struct span text)
 {
     size_t at = 0, from = 0;
     uint32_t code;
+    if (story->tells_keys)
+        tell_letters(text);
     while (utf8_next(text, &at, &code)) {
         send(story,
              (struct input){.kind = INPUT_TYPE, .text = span_cut(text, from, at - from)});

@@ -16,7 +16,8 @@ must_check enum status hand_named(struct story *story, struct span name,
 struct node *hand_meaning(const struct story *story, int kind, int a, int b);
 
 /* hand_tap(story, node): touches `node`; one that is scrolled away is reached by Tab and used by
- * Enter, as a person with keys would. */
+ * Enter, as a person with keys would. Whoever has a keyboard alone goes from answer to answer with
+ * the arrows, to all else with Tab, and on with Ctrl and Enter. */
 must_check enum status hand_tap(struct story *story, const struct node *node);
 
 /* hand_key(story, name): one key: Tab Shift-Tab Enter Up Down Left Right Escape Backspace. */

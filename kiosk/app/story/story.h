@@ -43,6 +43,7 @@ struct story {
     size_t page_count;        /* pictures so far */
     struct story_frame frame; /* since then: of the last page that has kin */
     bool tells_touches;       /* the step touches was there */
+    bool tells_keys;          /* the step keys was there: a keyboard alone */
     bool keeps_letters;       /* no page has smaller letters than were chosen */
     uint64_t state_before;    /* of the sitting, at the last kill; state.h */
     bool

@@ -239,6 +239,14 @@ static enum status step_shot(struct story *story, const struct script_line *line
     return OK;
 }
 
+/* From here on all is done with a keyboard, and told for one at another terminal. */
+static enum status step_keys(struct story *story, const struct script_line *line)
+{
+    (void)line;
+    story->tells_keys = true;
+    return OK;
+}
+
 /* From here on each touch is told, for a hand at another terminal that does the same. */
 static enum status step_touches(struct story *story, const struct script_line *line)
 {
@@ -347,7 +355,7 @@ static const struct {
     {"type", step_type},     {"expect", step_expect},   {"hear", step_hear},
     {"wait", step_wait},     {"kill", step_kill},       {"shot", step_shot},
     {"answer", step_answer}, {"clock", step_clock},     {"tell", step_tell},
-    {"pages", step_pages},   {"touches", step_touches},
+    {"pages", step_pages},   {"touches", step_touches}, {"keys", step_keys},
 };
 
 enum status story_step(struct story *story, const struct script_line *line)

@@ -100,3 +100,13 @@ void tell_touch(const struct node *node)
     console_line(CONSOLE_OUT, "touch %d %d %.*s", node->box.x + node->box.width / 2,
                  node->box.y + node->box.height / 2, SPAN_ARGS(node->id));
 }
+
+void tell_key(const char *name)
+{
+    console_line(CONSOLE_OUT, "press %s", name);
+}
+
+void tell_letters(struct span text)
+{
+    console_line(CONSOLE_OUT, "letters %.*s", SPAN_ARGS(text));
+}

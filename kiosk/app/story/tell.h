@@ -14,7 +14,11 @@
  *   typed STEP TEXT              each answer in own words, as the sitting has it
  *   memory KIBIBYTES             the most that this process ever held in memory */
 void tell_screen(struct story *story);
-/* tell_touch(node): prints "touch X Y ID" for a finger on the middle of `node`. */
+/* tell_touch(node): prints "touch X Y ID" for a finger on the middle of `node`.
+ * tell_key(name): prints "press NAME" for a key. tell_letters(text): prints "letters TEXT" for what
+ * is typed. */
 void tell_touch(const struct node *node);
+void tell_key(const char *name);
+void tell_letters(struct span text);
 
 #endif

@@ -261,6 +261,7 @@ static bool is_touch_or_key(const struct input *input)
     case INPUT_WHEEL:
     case INPUT_ALL:
     case INPUT_BACK:
+    case INPUT_ON:
         return !input->is_repeat;
     }
     return false;

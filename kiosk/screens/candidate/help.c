@@ -155,6 +155,24 @@ static void add_why(struct screen_page *page)
                                             visit_item(visit)->why_key)));
 }
 
+/* Nobody guesses the way past four links that leads on; whoever has no keyboard reads past it. */
+static void add_keyboard(struct screen_page *page)
+{
+    if (page->journey->under != SCREEN_ITEM)
+        return;
+    const enum item_kind kind = visit_item(page->journey->visit)->kind;
+    const bool has_choices =
+        is_item_kind_answerable(kind) && !is_item_kind_typed(kind) && kind != ITEM_VAS;
+    screen_page_point(
+        page, "keys", WS("With a keyboard"),
+        has_choices
+            ? WS("The arrow keys lead from answer to answer, and Enter chooses one. Tab "
+                 "leads to the buttons. Ctrl and Enter together mean Next. Escape means "
+                 "Back.")
+            : WS("Tab leads to the buttons. Ctrl and Enter together mean Next. Escape "
+                 "means Back."));
+}
+
 static void add_person(struct screen_page *page)
 {
     const bool has_contact = page->journey->site->terminal->contact.count;
@@ -199,6 +217,7 @@ void help_view(struct screen_page *page)
     add_hint(page);
     add_ways(page); /* whoever looks for them finds them without reading on */
     add_why(page);
+    add_keyboard(page);
     add_person(page);
     add_other_way(page);
     struct node *close =

@@ -13,13 +13,19 @@ static int (*const handlers[])(const struct focus_act *act) = {
     [INPUT_HOME] = focus_key_end,           [INPUT_END] = focus_key_end,
     [INPUT_PAGE_UP] = focus_key_page,       [INPUT_PAGE_DOWN] = focus_key_page,
     [INPUT_WHEEL] = focus_finger_wheel,     [INPUT_ALL] = focus_key_write_here,
-    [INPUT_BACK] = focus_key_back,          [INPUT_TICK] = focus_finger_tick,
+    [INPUT_BACK] = focus_key_back,          [INPUT_ON] = focus_key_on,
+    [INPUT_TICK] = focus_finger_tick,
 };
+
+static bool is_arrow(enum input_kind kind)
+{
+    return kind == INPUT_UP || kind == INPUT_DOWN || kind == INPUT_LEFT ||
+           kind == INPUT_RIGHT;
+}
 
 static bool is_moving(enum input_kind kind)
 {
-    return kind == INPUT_NEXT || kind == INPUT_PREVIOUS || kind == INPUT_UP ||
-           kind == INPUT_DOWN || kind == INPUT_LEFT || kind == INPUT_RIGHT;
+    return kind == INPUT_NEXT || kind == INPUT_PREVIOUS || is_arrow(kind);
 }
 
 static bool is_choosing(const struct input *input)
@@ -49,6 +55,7 @@ int focus_input(struct focus *focus, const struct node *root, const struct input
     const struct focus_act act = {focus, root, input, out_event};
     const struct node *before = focus_act_at(&act);
     *out_event = (struct event){0};
+    focus->has_keyboard |= is_arrow(input->kind);
     if (is_only_shown(&act))
         return 0;
     const int is_meant = handlers[input->kind](&act);

@@ -123,7 +123,7 @@ int focus_key_activate(const struct focus_act *act)
 int focus_key_type(const struct focus_act *act)
 {
     const struct node *at = focus_act_at(act);
-    act->focus->has_letters |= !is_span(act->input->text, " ");
+    act->focus->has_keyboard |= !is_span(act->input->text, " ");
     const bool is_beside = at && !at->on_type.kind && at->look != LOOK_KEY;
     if (is_span(act->input->text, " ") &&
         (is_beside || !focus_field(act->focus, act->root)))
@@ -135,6 +135,14 @@ int focus_key_back(const struct focus_act *act)
 {
     const struct node *node = node_next(act->root, NULL);
     while (node && !node->is_way_back)
+        node = node_next(act->root, node);
+    return node && focus_act_fire(act, node);
+}
+
+int focus_key_on(const struct focus_act *act)
+{
+    const struct node *node = node_next(act->root, NULL);
+    while (node && !node->is_way_on)
         node = node_next(act->root, node);
     return node && focus_act_fire(act, node);
 }

@@ -10,7 +10,7 @@
  * sides. focus_key_page(act), focus_key_end(act): a page further, to the beginning or the end.
  * focus_key_activate(act): Enter. focus_key_type(act): a letter. focus_key_write(act): any other
  * key of a text, from wherever the focus is; focus_key_write_here(act): in the field that has it.
- * focus_key_back(act): Escape. */
+ * focus_key_back(act): Escape. focus_key_on(act): Ctrl and Enter. */
 int focus_key_step(const struct focus_act *act);
 int focus_key_upright(const struct focus_act *act);
 int focus_key_side(const struct focus_act *act);
@@ -21,5 +21,6 @@ int focus_key_type(const struct focus_act *act);
 int focus_key_write(const struct focus_act *act);
 int focus_key_write_here(const struct focus_act *act);
 int focus_key_back(const struct focus_act *act);
+int focus_key_on(const struct focus_act *act);
 
 #endif

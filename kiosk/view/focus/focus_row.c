@@ -1,5 +1,6 @@
 #include "view/focus/focus_row.h"
 
+#include "view/focus/focus_group.h"
 #include "view/move.h"
 
 /* The row of keys that `node` is a key of, or NULL. */
@@ -35,9 +36,8 @@ struct focus_row_way focus_row_way(const struct focus_act *act)
 {
     const struct focus *focus = act->focus;
     const struct node *at = focus_act_at(act), *row = row_of(at);
-    if (focus->has_letters || (row && focus->row == FOCUS_ROW_NONE))
-        return (struct focus_row_way){move_past_keys(act->root, at, act->input->kind),
-                                      FOCUS_ROW_NONE};
+    if (focus->has_keyboard || (row && focus->row == FOCUS_ROW_NONE))
+        return (struct focus_row_way){focus_group_beyond(act), FOCUS_ROW_NONE};
     if (row && focus->row == FOCUS_ROW_IN)
         return inside(act, row);
     const struct node *target = beyond(act, at, row);
