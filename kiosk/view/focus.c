@@ -136,6 +136,15 @@ static void come_back(struct focus *focus, const struct node *root)
     focus_go(focus, node_control(root, &below.at));
 }
 
+/* To whoever uses no keys a page begins at its top, wherever they would begin; but a field that
+ * waits for letters is seen. */
+static void begin_at(struct focus *focus, const struct node *node)
+{
+    focus_go(focus, node);
+    if (node && !focus->is_keyed && !node->on_type.kind)
+        focus->scrolls.follow = (struct node_id){0};
+}
+
 static void settle(struct focus *focus, const struct node *root)
 {
     const bool is_new = !is_node_id(&focus->screen, root->id);
@@ -155,7 +164,7 @@ static void settle(struct focus *focus, const struct node *root)
         return;
     }
     focus->at = (struct node_id){0};
-    focus_go(focus, wanted ? wanted : move_next(root, NULL));
+    begin_at(focus, wanted ? wanted : move_next(root, NULL));
 }
 
 void focus_settle(struct focus *focus, const struct node *root)

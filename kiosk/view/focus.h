@@ -17,7 +17,8 @@
  * that, but for one that presses a button or writes.
  *
  * The id of the root names the screen: when it changes, scrolling begins anew and the focus goes
- * to the control that asks to be first, or to what is chosen already among its like. Whoever
+ * to the control that asks to be first, or to what is chosen already among its like; without the
+ * ring the page is shown from its top all the same. Whoever
  * closes what lay above a screen is where they were on it. */
 #ifndef VIEW_FOCUS_H
 #define VIEW_FOCUS_H

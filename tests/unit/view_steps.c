@@ -176,6 +176,27 @@ static void a_list_that_scrolls_is_stepped_through_in_sight(void **state)
     }
 }
 
+/* The receipt in very large letters: its number stood above the upper edge, because the focus
+ * was on the button below. */
+static void a_page_begins_at_its_top_until_a_key_is_pressed(void **state)
+{
+    (void)state;
+    struct node *body = list_page();
+    node_find(page.root, SPAN("change.40"))->is_first_focus = true;
+    page.root->id = SPAN("the next page");
+    page.focus.is_keyed = false;
+    page_lay(&page);
+    assert_at("change.40");
+    assert_int_equal(body->scroll_px, 0);
+    give_kind(INPUT_NEXT); /* which shows where the focus is */
+    assert_at("change.40");
+    assert_true(is_focus_seen());
+    assert_true(body->scroll_px > 0);
+    page.root->id = SPAN("one more page");
+    page_lay(&page);
+    assert_true(is_focus_seen());
+}
+
 static void writing_page(void)
 {
     static const struct event typed = {.kind = 7}, key = {.kind = 8};
@@ -344,6 +365,7 @@ int main(void)
         TEST(what_lay_above_leads_back_to_where_one_was),
         TEST(sideways_is_along_the_line),
         TEST(a_list_that_scrolls_is_stepped_through_in_sight),
+        TEST(a_page_begins_at_its_top_until_a_key_is_pressed),
         TEST(tab_leaves_the_field_of_somebody_who_types),
         TEST(two_switches_reach_every_key),
         TEST(arrows_walk_over_the_keys_which_are_one_stop),

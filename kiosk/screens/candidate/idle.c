@@ -33,7 +33,9 @@ static struct span what_follows(const struct screen_page *page)
 
 void idle_view(struct screen_page *page)
 {
-    screen_page_body(page, 10)->justify = ALIGN_CENTER;
+    struct node *body = screen_page_body(page, 10);
+    body->justify = ALIGN_CENTER;
+    body->stands_together = true; /* there is no time to look for the rest */
     screen_page_heading(page, WS("Are you still there?"));
     screen_page_text(page, "text",
                      span_format(page->arena, "%.*s %.*s", SPAN_ARGS(answered_by(page)),

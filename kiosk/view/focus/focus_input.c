@@ -46,6 +46,8 @@ static bool is_only_shown(const struct focus_act *act)
         return false;
     const bool was_shown = act->focus->is_keyed;
     act->focus->is_keyed = true;
+    if (!was_shown)
+        act->focus->scrolls.follow = act->focus->at;
     return !was_shown && (is_moving(kind) || at->kind == NODE_CHOICE);
 }
 
