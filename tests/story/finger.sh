@@ -48,7 +48,7 @@ sits "rater 1" values-now:b02 effectiveness:s7 "$(hand_answers "screen check")" 
 "$BIN/resonance-kiosk" --export "$work/bundle" --config "$config" --data "$data" >/dev/null || bad "no export"
 desk "$work/org" import "$work/bundle" >"$work/imported" || bad "$(cat "$work/imported")"
 for handle in $(desk "$work/org" list --json | jq -r '.. | .handle? // empty'); do desk "$work/org" report "$handle" --format txt; done >"$work/reports" 2>&1
-grep -qx ' *Hi' "$work/reports" && good || bad "what was written is in no report"
+grep -qx ' *| Hi' "$work/reports" && good || bad "what was written is in no report"
 grep -q ", 2 new results" "$work/imported" && good || bad "$(cat "$work/imported")"
 echo "$passed passed, $failed failed"
 exit $((failed > 0))
