@@ -283,6 +283,13 @@ static bool is_held_too_long(const struct window *window)
            clock_now().steady_ms - window->held_since_ms > WINDOW_HELD_MAX_MS;
 }
 
+static enum input_kind kind_of(const struct key *key, const struct input *input)
+{
+    if (key->kind == INPUT_NEXT && input->has_shift)
+        return INPUT_PREVIOUS;
+    return key->kind == INPUT_ACTIVATE && input->has_ctrl ? INPUT_ON : key->kind;
+}
+
 static int handle_key(struct window *window, const SDL_KeyboardEvent *event,
                       struct input *out_input)
 {
@@ -303,13 +310,9 @@ static int handle_key(struct window *window, const SDL_KeyboardEvent *event,
         return handle_pad(window, &event->keysym, out_input);
     if (event->repeat && !key->has_repeats)
         return 0;
-    out_input->kind = key->kind;
     out_input->has_ctrl = has_ctrl;
     out_input->has_shift = (event->keysym.mod & KMOD_SHIFT) != 0;
-    if (key->kind == INPUT_NEXT && out_input->has_shift)
-        out_input->kind = INPUT_PREVIOUS;
-    if (key->kind == INPUT_ACTIVATE && has_ctrl)
-        out_input->kind = INPUT_ON;
+    out_input->kind = kind_of(key, out_input);
     return 1;
 }
 

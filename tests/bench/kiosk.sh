@@ -9,6 +9,13 @@ set -eu
 SCREEN_WIDTH=1920 SCREEN_HEIGHT=1080 SCREEN_MM=476
 trap 'screen_close; rm -rf "$work"' EXIT
 screen_open "$work/screen"
+# The same form, but its first texts take as many characters as a text may have at most.
+eval "kit_$(declare -f organization_new)"
+organization_new() {
+    cp -r "$3" "$work/form"
+    sed -i 's/"maxlength": *1200/"maxlength": 2000/' "$work/form/story.osd"
+    kit_organization_new "$1" "$2" "$work/form"
+}
 writing_open >/dev/null
 printf '%s\n' tell 'tap "Start"' tell | story_told "$config" "$data" "$work/codes" >"$work/first"
 
@@ -55,7 +62,7 @@ touches_in "$work/timings" | percentiles tap
 terminal_start "$config" "$data" --timings "$work/typed"
 person_enters "$work/told" "$writing_code"
 enter_item "$work/told" story:meaning 2>/dev/null || true # older pages have none
-type_words "$(printf 'a word or two %.0s' $(seq 84))"
+type_words "$(printf 'a word or two %.0s' $(seq 141))"
 for _ in $(seq 20); do
     xdotool type --delay 12 "sailing on"
     xdotool key --delay 12 $(printf 'BackSpace %.0s' $(seq 10))

@@ -513,26 +513,13 @@ static void comfort_comes_back_with_the_code(void **state)
     visitor_do(&visitor, EVENT_NEXT, 0, 0);
     visitor_do(&visitor, EVENT_CONSENT, 0, 0);
     come_again(THEME_LIGHT, THEME_DARK);
+    visitor_do(&visitor, EVENT_SET_STEP, STEP_LARGE,
+               0); /* which says nothing of colours */
     visitor_do(&visitor, EVENT_SET_THEME, THEME_HIGH_CONTRAST, 0);
     assert_int_equal(visitor.last.kind, EFFECT_COMFORT);
     come_again(THEME_LIGHT, THEME_HIGH_CONTRAST);
     come_again(THEME_LOW_GLARE, THEME_LOW_GLARE);
     come_again(THEME_LIGHT, THEME_LOW_GLARE); /* as it was at the last code */
-}
-
-/* Who needs large letters to read the first screen gets back the colours that were chosen later. */
-static void letters_set_before_the_code_leave_the_colours_kept_with_it(void **state)
-{
-    (void)state;
-    visitor_begin(&visitor);
-    visitor_do(&visitor, EVENT_SET_THEME, THEME_DARK, 0);
-    visitor_do(&visitor, EVENT_LEAVE, 0, 0);
-    visitor_do(&visitor, EVENT_LEAVE_KEEP, 0, 0);
-    visitor_wait(&visitor, WIPED_MS);
-    visitor_do(&visitor, EVENT_SET_STEP, STEP_LARGE, 0);
-    visitor_come(&visitor, VISITOR_CODE);
-    assert_int_equal(visitor.journey.comfort.theme, THEME_DARK);
-    assert_int_equal(visitor.journey.comfort.step, STEP_LARGE);
 }
 
 /* Before a hidden screen anybody may stand. */
@@ -599,7 +586,6 @@ int main(void)
         TEST(the_sleeping_screens_wake_for_nothing),
         TEST(comfort_keeps_answers_and_ends_with_the_person),
         TEST(comfort_comes_back_with_the_code),
-        TEST(letters_set_before_the_code_leave_the_colours_kept_with_it),
         TEST(what_somebody_sets_on_a_hidden_screen_is_not_kept),
         TEST(every_screen_answers_every_event_without_harm),
     };

@@ -12,7 +12,7 @@ static bool can_be_negative(const struct item *item)
     return !(item->words.number_min >= 0);
 }
 
-static void add_field(const struct question *question)
+static struct node *add_field(const struct question *question)
 {
     struct screen_page *page = question->page;
     struct node *field = node_new(page->arena, page->body, NODE_FIELD, SPAN("field"));
@@ -22,15 +22,18 @@ static void add_field(const struct question *question)
     field->lines_min = 1;
     field->width = (struct size){.kind = SIZE_GROW, .value = 1, .max_mm = PAD_MM};
     field->is_first_focus = true;
+    return field;
 }
 
-/* The two numbers that it could be, in the place of the keys. */
+/* The two numbers that it could be, in the place of the keys. They call for the focus, not the
+ * field. */
 static void ask_meaning(const struct question *question,
-                        const struct number_meaning *meanings)
+                        const struct number_meaning *meanings, struct node *field)
 {
     struct screen_page *page = question->page;
     screen_page_notice(page, "which", WS("Which number do you mean?"))->is_spoken_first =
         true;
+    field->call = 0;
     for (size_t i = 0; i < 2; i++) {
         struct node *way =
             screen_page_way(page, i ? "mean-1" : "mean-0",
@@ -48,9 +51,9 @@ void number_view(const struct question *question)
         number_meaning_find(typing_span(&question->visit->typing), meanings);
     question_head(question);
     question_hint(question, question->page->body);
-    add_field(question);
+    struct node *field = add_field(question);
     if (question->visit->meaning == MEANING_ASKED && count == 2)
-        ask_meaning(question, meanings);
+        ask_meaning(question, meanings, field);
     else
         keyboard_digits(question->page, can_be_negative(question->item));
 }
