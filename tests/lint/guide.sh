@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The guide explains every number that the screen "Please ask a member of staff" can show: 100 and the place of
-# the row in kiosk/base/status.def. It fits on one page. So does the guide for the desk, which names every command
-# of kiosk/app/desk/command/command.def; and no page and no sentence names one that is not there.
+# the row in kiosk/base/status.def. It fits on one page. So do the two for the desk, which name every command of
+# kiosk/app/desk/command/command.def between them; and no page and no sentence names one that is not there.
 set -eu
 guide=$SOURCE/deploy/guide/guide.txt
 bad=0
@@ -55,17 +55,19 @@ for option in $(grep -oE -- 'resonance(-kiosk)? --[a-z-]+' "$guide" | sort -u | 
     grep -qrF -- "$option" "$SOURCE/kiosk/app/kiosk/arguments.c" || fault "the guide names $option, which resonance-kiosk does not know"
 done
 
-desk=$SOURCE/deploy/guide/desk.txt
-[ "$(wc -l <"$desk")" -le 66 ] || fault "the guide for the desk is longer than one page of 66 lines"
-awk -v name=deploy/guide/desk.txt 'length($0) > 100 { print name ":" NR ": more than 100 columns"; bad = 1 } END { exit bad }' "$desk" || bad=1
+for page in desk hr; do
+    name=deploy/guide/$page.txt
+    [ "$(wc -l <"$SOURCE/$name")" -le 66 ] || fault "$name is longer than one page of 66 lines"
+    awk -v name=$name 'length($0) > 100 { print name ":" NR ": more than 100 columns"; bad = 1 } END { exit bad }' "$SOURCE/$name" || bad=1
+done
 commands=$(sed -nE 's/^COMMAND\([a-z_]+, "([^"]+)".*/\1/p' "$SOURCE/kiosk/app/desk/command/command.def")
 [ "$(wc -l <<<"$commands")" -gt 30 ] || fault "command.def was not understood"
-said=$(tr -s ' \n' ' ' <"$desk")
+said=$(cat "$SOURCE"/deploy/guide/{desk,hr}.txt | tr -s ' \n' ' ')
 while read -r command; do
     case $command in
     *' '*) grep -qE "(^|[^a-z-])$command([^a-z-]|\$)" <<<"$said" ;;
     *) grep -qE "resonance $command([^a-z-]|\$)" <<<"$said" ;;
-    esac || fault "the guide for the desk does not name: resonance $command"
+    esac || fault "no guide for the desk names: resonance $command"
 done <<<"$commands"
 
 # Names in a path or a list of words ("new|rotate") are not looked at, nor what the program itself is called.
@@ -78,7 +80,9 @@ while IFS=: read -r file words; do
     grep -qE "^$first " <<<"$commands" && [ -z "$second" ] && continue
     fault "$file names a command that is not there: resonance $first $second"
 done < <({
-    tr -s ' \n' ' ' <deploy/guide/desk.txt | sed 's/^/ /' | grep -oE ' resonance [a-z-]+( [a-z]+)?' | sed 's|^ |deploy/guide/desk.txt:|'
+    for page in desk hr; do
+        tr -s ' \n' ' ' <deploy/guide/$page.txt | sed 's/^/ /' | grep -oE ' resonance [a-z-]+( [a-z]+)?' | sed "s|^ |deploy/guide/$page.txt:|"
+    done
     grep -oHE '[`'"'"']resonance [a-z-]+( [a-z]+)?' README.md questionnaires/README.md questionnaires/FORMAT.md $(find kiosk/app -name '*.txt' -o -name '*.c' -o -name '*.md') |
         sed -E 's/:[`'"'"']/:/'
 } | sort -u)

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # No camera and no microphone: the terminal asks no library for sound or pictures from outside, names no
-# device that gives them, and its unit may open none.
+# device that gives them, and its units may open none.
 set -u
 cd "$SOURCE" || exit 1
 kiosk=$BIN/resonance-kiosk
@@ -12,7 +12,7 @@ found=$(grep -E '^(SDL_.*(Audio|Camera|Capture|Mic)|snd_|pa_|pw_|v4l|jack_)' <<<
 [ -z "$found" ] || { echo "the terminal calls:"; echo "$found"; bad=1; }
 found=$(grep -rnE 'SDL_INIT_(AUDIO|EVERYTHING|CAMERA)|/dev/(video|snd|audio|dsp)' kiosk --include='*.[ch]')
 [ -z "$found" ] || { echo "$found"; bad=1; }
-for unit in deploy/*.service; do grep -qx 'DevicePolicy=closed' "$unit" || { echo "$unit may open any device"; bad=1; }; done
+for unit in deploy/resonance-{kiosk,ledger,uplink}.service; do grep -qx 'DevicePolicy=closed' "$unit" || { echo "$unit may open any device"; bad=1; }; done
 found=$(grep -HE '^DeviceAllow=.*(video4linux|snd|alsa|sound|/dev/video)' deploy/*.service)
 [ -z "$found" ] || { echo "the unit may open: $found"; bad=1; }
 [ "$bad" = 0 ] && echo "nothing is seen or heard"

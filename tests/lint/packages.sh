@@ -56,7 +56,8 @@ holds resonance '\./usr/share/resonance/questionnaires/.*' <<LIST
 -rw-r--r-- ./usr/share/doc/resonance/SCORING.md
 -rw-r--r-- ./usr/share/doc/resonance/changelog.gz
 -rw-r--r-- ./usr/share/doc/resonance/copyright
--rw-r--r-- ./usr/share/doc/resonance/guide.txt
+-rw-r--r-- ./usr/share/doc/resonance/desk.txt
+-rw-r--r-- ./usr/share/doc/resonance/hr.txt
 -rw-r--r-- ./usr/share/doc/resonance/legal/README.md
 -rw-r--r-- ./usr/share/doc/resonance/legal/accommodation.md
 -rw-r--r-- ./usr/share/doc/resonance/legal/adverse-impact.md

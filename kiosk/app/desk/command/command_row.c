@@ -95,8 +95,8 @@ static int tell_all(enum console to, int exit_code)
         SPAN(
             "\n"
             "resonance help COMMAND tells its options, with an example. Who does what, in\n"
-            "which order, says one page: /usr/share/doc/resonance/guide.txt, or\n"
-            "deploy/guide/desk.txt in the source.\n"
+            "which order, say two pages: desk.txt and hr.txt in /usr/share/doc/resonance,\n"
+            "or in deploy/guide of the source.\n"
             "Exit: 0 done, 1 found wrong, 2 used wrong.\n"));
     return exit_code;
 }

@@ -2,7 +2,7 @@
 #include "app/desk/command/operation.h"
 
 #include "app/common/locked.h"
-#include "app/desk/office/findings.h"
+#include "app/desk/office/findings_all.h"
 #include "base/json/json_shown.h"
 
 /* The memory that opening one result takes, besides what is open anyway. */

@@ -33,15 +33,15 @@ void findings_failed(struct findings *findings, const char *about, const char *m
 void findings_put(const struct findings *findings, struct page_section *section);
 struct span findings_json(struct arena *arena, const struct findings *findings);
 
-/* findings_keys(findings), findings_assessment(findings), findings_documents(findings),
- * findings_archive(findings), findings_ends(findings), findings_log(findings): examine these
- * parts of the office. findings_all(findings): all of them, one after the other. */
+/* findings_keys(findings), findings_people(findings), findings_assessment(findings),
+ * findings_documents(findings), findings_archive(findings), findings_ends(findings),
+ * findings_log(findings): examine these parts of the office. findings_all.h: all of them. */
 void findings_keys(struct findings *findings);
+void findings_people(struct findings *findings);
 void findings_assessment(struct findings *findings);
 void findings_documents(struct findings *findings);
 void findings_archive(struct findings *findings);
 void findings_ends(struct findings *findings);
 void findings_log(struct findings *findings);
-void findings_all(struct findings *findings);
 
 #endif

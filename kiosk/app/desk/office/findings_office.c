@@ -388,7 +388,7 @@ void findings_log(struct findings *findings)
 }
 
 /* Whose key counts here, and whose waits to be signed for. */
-static void people_look(struct findings *findings)
+void findings_people(struct findings *findings)
 {
     const int64_t now_s = clock_now().unix_ms / 1000;
     const struct staff *staff;
@@ -412,15 +412,4 @@ static void people_look(struct findings *findings)
     findings_add(findings, FINDING_GOOD, "people", "", "%zu at this desk%s",
                  present_count,
                  staff->is_missing ? ", from before there was a list of them" : "");
-}
-
-void findings_all(struct findings *findings)
-{
-    findings_keys(findings);
-    people_look(findings);
-    findings_assessment(findings);
-    findings_documents(findings);
-    findings_archive(findings);
-    findings_ends(findings);
-    findings_log(findings);
 }

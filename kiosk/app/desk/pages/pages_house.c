@@ -1,6 +1,6 @@
 /* The house itself: its terminals, and whether all is well. */
 #include "app/desk/command/terminal/terminal_find.h"
-#include "app/desk/office/findings.h"
+#include "app/desk/office/findings_all.h"
 #include "app/desk/pages/pages_turn.h"
 #include "app/desk/pages/pages_words.h"
 #include "base/clock.h"
