@@ -1,7 +1,7 @@
-/* The archive takes bundles of many terminals in random order, some of them twice: `bench_fleet
- * FOLDER [TERMINALS]` prints the microseconds of a processor for each entry that came, for a quarter of
- * the terminals (500), a half and all of them, with 200 entries each, and whether two orders end as one
- * archive. FOLDER should lie in memory: the disk is no part of this. */
+/* The archive takes bundles of many terminals in random order, some of them twice:
+ * `bench_fleet FOLDER [TERMINALS]` prints the microseconds of a processor for each entry that came,
+ * for a quarter of the terminals (500), a half and all of them, with 200 entries each, and whether
+ * two orders end as one archive. FOLDER should lie in memory: the disk is no part of this. */
 #include "base/arena.h"
 #include "base/chance.h"
 #include "base/hash.h"
@@ -100,8 +100,8 @@ static double worked_us(void)
     return (double)now.tv_sec * 1e6 + (double)now.tv_nsec / 1e3;
 }
 
-/* All bundles of so many terminals, a quarter of them twice; what the archive is then, and what each
- * entry took. */
+/* All bundles of so many terminals, a quarter of them twice; what the archive is then, and what
+ * each entry took. */
 static uint64_t import_all(struct arena *arena, size_t terminals, uint64_t seed,
                            double *out_us)
 {
