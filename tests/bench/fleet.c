@@ -1,7 +1,7 @@
-/* The archive takes bundles of many terminals in random order, some of them twice: `bench_fleet
- * FOLDER [TERMINALS]` prints the microseconds of a processor for each entry that came, for a
- * quarter of the terminals (500), a half and all of them, with 200 entries each, and whether two
- * orders end as one archive. FOLDER should lie in memory: the disk is no part of this. */
+/* The archive takes bundles of many terminals in random order, some of them twice:
+ * `bench_fleet FOLDER [TERMINALS]` prints the microseconds of a processor for each entry that came,
+ * for a quarter of the terminals (500), a half and all of them, with 200 entries each, and whether
+ * two orders end as one archive. FOLDER should lie in memory: the disk is no part of this. */
 #include "base/arena.h"
 #include "base/chance.h"
 #include "base/hash.h"

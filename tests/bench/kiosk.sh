@@ -74,6 +74,7 @@ touches_in "$work/typed" | tail -400 | percentiles key
 "$BIN/bench_road" "$work" >"$work/road"
 of "$work/road" answer_durable
 of "$work/road" answer_kept
+of "$work/road" result_durable
 of "$work/road" score_sitting
 samples=${RESONANCE_SHARED:-../shared}/osd-samples
 [ ! -f "$samples/PX970101.osd" ] || "$BIN/bench_read" "$samples/PX970101.osd" >"$work/read"

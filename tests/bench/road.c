@@ -1,6 +1,6 @@
 /* Measures steps of the road: a sitting scored with its interval, an answer sealed and durable
- * on the disk, and the same by way of the process that keeps the ledger. Prints milliseconds:
- * p50, p99. */
+ * on the disk, and the same by way of the process that keeps the ledger; a result sealed, verified
+ * and durable. Prints milliseconds: p50, p99. */
 #include "app/terminal/keeper/keeper_ask.h"
 #include "app/terminal/keeper/keeper_serve.h"
 #include "app/terminal/keeper/link.h"
@@ -8,8 +8,12 @@
 #include "scoring/basis/basis.h"
 #include "scoring/score.h"
 #include "sample.h"
+#include "seal/age/age_identity.h"
+#include "seal/age/age_wrap.h"
 #include "seal/draft.h"
+#include "seal/envelope.h"
 #include "store/drafts.h"
+#include "store/ledger.h"
 
 #include <stdio.h>
 #include <sys/wait.h>
@@ -17,6 +21,10 @@
 #include <unistd.h>
 
 enum { ARENA_BYTES = 512 * 1024 * 1024, RATERS = 9, SCORINGS = 200, ROWS = 500 };
+enum {
+    RESULTS = 300,
+    RESULT_BYTES = 96 * 1024
+}; /* what the shipped assessment pads to */
 
 static double now_ms(void)
 {
@@ -91,6 +99,55 @@ static void bench_rows(struct arena *arena, const char *folder)
     print_times("answer_durable", times, ROWS);
 }
 
+struct sealing {
+    struct ledger *ledger;
+    struct age_recipient recipients[2];
+    unsigned char secret[SIGN_SECRET_BYTES], public[CHAIN_PUBLIC_KEY_BYTES];
+    struct header header;
+};
+
+/* Sealed, signed, verified as before a receipt is shown, and durable. */
+static void result_seal(struct arena *arena, struct sealing *sealing, struct span plain)
+{
+    struct span file;
+    struct header *header = &sealing->header;
+    must(age_wrap(arena, sealing->recipients, 2, plain, &file) == OK);
+    header->sequence++;
+    memcpy(header->record_id, &header->sequence, sizeof header->sequence);
+    envelope_cover(file, header);
+    struct entry entry = entry_from_header(header, file);
+    envelope_hash(entry.header, entry.entry_hash);
+    envelope_sign(sealing->secret, entry.header, entry.signature);
+    must(envelope_verify(sealing->public, entry.header, entry.signature) == OK);
+    must(envelope_check(header, file) == OK);
+    must(ledger_append(sealing->ledger, &entry) == OK);
+    memcpy(header->previous_hash, entry.entry_hash, sizeof header->previous_hash);
+}
+
+static void bench_results(struct arena *arena, const char *folder)
+{
+    static double times[RESULTS];
+    struct sealing sealing = {.header = {.type = HEADER_RESULT, .epoch = 1}};
+    const struct span plain = {arena_alloc(arena, RESULT_BYTES), RESULT_BYTES};
+    struct age_identity identity;
+    sign_generate(sealing.secret, sealing.public);
+    for (size_t i = 0; i < 2; i++) {
+        age_identity_generate(&identity);
+        sealing.recipients[i] = identity.recipient;
+    }
+    must(ledger_open(arena, file_path(arena, folder, "bench-ledger.db"),
+                     &sealing.ledger) == OK);
+    for (size_t i = 0; i < RESULTS; i++) {
+        const struct arena_mark mark = arena_mark(arena);
+        const double before = now_ms();
+        result_seal(arena, &sealing, plain);
+        times[i] = now_ms() - before;
+        arena_release(arena, mark);
+    }
+    ledger_close(sealing.ledger);
+    print_times("result_durable", times, RESULTS);
+}
+
 /* As the process with the ledger works, for somebody whose code was typed. */
 static void serve(int socket, const char *folder)
 {
@@ -163,6 +220,7 @@ int main(int argc, char **argv)
     arena_init(&arena, ARENA_BYTES);
     bench_scoring(&arena);
     bench_rows(&arena, argc > 1 ? argv[1] : ".");
+    bench_results(&arena, argc > 1 ? argv[1] : ".");
     bench_kept(&arena, argc > 1 ? argv[1] : ".");
     arena_done(&arena);
     return 0;

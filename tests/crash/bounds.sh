@@ -70,7 +70,7 @@ terminal_enrol org request.json config-2
 adopted=$(start config-2 data)
 echo "$count results: $adopted KiB to take another configuration, $base KiB with one result"
 [ $((adopted - base)) -lt 16384 ] || wrong "taking a configuration takes $((adopted - base)) KiB for $count results"
-# One is erased at the desk: the ledger is written anew, in the memory of a start.
+# One is erased at the desk: it goes from where it stands, in the memory of a start.
 "$BIN/resonance-kiosk" --export first.bundle --config config --data small >/dev/null || wrong "no export"
 desk org import first.bundle >/dev/null || wrong "no import"
 handle=$(desk org list --json | tr ',' '\n' | sed -n 's/.*"handle":"\([^"]*\)".*/\1/p' | head -1)

@@ -6,9 +6,11 @@
 #include "base/folder.h"
 #include "view/check.h"
 
+#include <fcntl.h>
 #include <string.h>
+#include <unistd.h>
 
-enum { CHECKED_FILE_MAX_BYTES = 64 * 1024 * 1024, PLANTED_BYTES_MIN = 6 };
+enum { PIECE_BYTES = 1024 * 1024, OVERLAP_BYTES = 64 * 1024, PLANTED_BYTES_MIN = 6 };
 
 /* Where the story stands: "item values:b07", "notice". */
 static struct span where(struct story *story)
@@ -73,19 +75,33 @@ enum status check_screen(struct story *story)
     return status;
 }
 
-static enum status search(struct story *story, const char *path)
+static enum status piece_search(struct story *story, const char *path, struct span piece)
 {
-    struct arena arena;
-    struct span bytes;
-    arena_init(&arena, CHECKED_FILE_MAX_BYTES + 4096);
-    enum status status = file_read(&arena, path, CHECKED_FILE_MAX_BYTES, &bytes);
-    for (size_t i = 0; status == OK && i < story->typed_count; i++) {
+    for (size_t i = 0; i < story->typed_count; i++) {
         const struct span planted = story->typed[i];
         if (planted.count >= PLANTED_BYTES_MIN &&
-            memmem(bytes.data, bytes.count, planted.data, planted.count))
-            status = story_wrong(story, "%s contains what the person typed", path);
+            memmem(piece.data, piece.count, planted.data, planted.count))
+            return story_wrong(story, "%s contains what the person typed", path);
     }
-    arena_done(&arena);
+    return OK;
+}
+
+/* Piece by piece: a ledger of ten thousand results is a gigabyte. Pieces overlap by more than
+ * anybody types. */
+static enum status search(struct story *story, const char *path)
+{
+    const struct arena_mark mark = arena_mark(&story->arena);
+    char *piece = arena_alloc(&story->arena, PIECE_BYTES);
+    scoped_file file = open(path, O_RDONLY | O_CLOEXEC);
+    enum status status = file >= 0 ? OK : file_failed("read", path);
+    ssize_t got = PIECE_BYTES;
+    for (off_t at = 0; status == OK && got == PIECE_BYTES;
+         at += PIECE_BYTES - OVERLAP_BYTES) {
+        got = pread(file, piece, PIECE_BYTES, at);
+        status = got >= 0 ? piece_search(story, path, (struct span){piece, (size_t)got})
+                          : file_failed("read", path);
+    }
+    arena_release(&story->arena, mark);
     return status;
 }
 
