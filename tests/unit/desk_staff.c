@@ -126,6 +126,12 @@ static void a_role_that_somebody_has_not_is_refused_with_what_they_are(void **st
         STATUS_REFUSED);
     assert_has(span_of(status_last()), "that is for: owner, recruiter, interviewer");
     assert_has(span_of(status_last()), "is here as: auditor");
+    const struct staff *staff;
+    const struct staff_person olga = made("olga", STAFF_ROLE_BIT(STAFF_OWNER));
+    add(&olga);
+    assert_ok(staff_read(&kit.office, &staff));
+    assert_true(is_staff_last_owner(staff, SPAN("olga")));
+    assert_false(is_staff_last_owner(staff, SPAN("recruiter"))); /* is none any more */
     end("recruiter");
     assert_status(staff_need(&kit.office, &kit.keys, STAFF_ROLES_ALL, &person),
                   STATUS_REFUSED);

@@ -187,6 +187,32 @@ static void one_is_forgiven_each_quarter_of_an_hour(void **state)
     assert_int_equal(tries.wrong_count, 1);
 }
 
+/* However often it comes without its cookie. */
+static void an_invited_browser_uses_up_no_more_than_one_place(void **state)
+{
+    (void)state;
+    const char *const device =
+        "00000000000000000000000000000000000000000000000000000000000000ab";
+    struct visit *first = NULL;
+    for (int i = 0; i < 3 * VISIT_MOST; i++) {
+        const struct visit_secrets fresh = secrets(100 + i);
+        struct visit *const visit =
+            visit_begin_device(&table, span_of(device), SPAN("ben"), &fresh, i);
+        first = first ? first : visit;
+        assert_ptr_equal(visit, first);
+        assert_string_equal(visit->who, "ben");
+        assert_false(visit->is_unlocked);
+    }
+    assert_null(find(100, 1)); /* the cookie of before */
+    assert_non_null(find(100 + 3 * VISIT_MOST - 1, 1));
+    assert_null(unlock(first, "ben", 300, 2));
+    const struct visit_secrets next = secrets(400);
+    struct visit *const second =
+        visit_begin_device(&table, span_of(device), SPAN("ben"), &next, 3);
+    assert_ptr_not_equal(second, first); /* what is unlocked stays */
+    assert_ptr_equal(unlock(second, "ben", 401, 4), first);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -196,6 +222,7 @@ int main(void)
         cmocka_unit_test_setup(the_same_person_is_unlocked_once, begin),
         cmocka_unit_test_setup(a_locked_visit_makes_room_and_an_unlocked_one_does_not,
                                begin),
+        cmocka_unit_test_setup(an_invited_browser_uses_up_no_more_than_one_place, begin),
         cmocka_unit_test(wrong_passphrases_take_longer_and_longer),
         cmocka_unit_test(one_is_forgiven_each_quarter_of_an_hour),
     };

@@ -73,7 +73,11 @@ def join(label, *words):
 
 
 def enter(browser, label, words):
-    expect(f"{label}: sent on", (browser.get("/").status, browser.get("/").header("Location")), (303, "/unlock"), (200, ""))
+    answer = browser.get("/")
+    expect(f"{label}: sent on", (answer.status, answer.header("Location")), (303, "/unlock"), (200, ""))
+    if cookie := answer.header("Set-Cookie"):
+        expect(f"{label}: the cookie of the visit", all(part in cookie for part in ("__Host-resonance=", "Path=/", "HttpOnly", "Secure", "SameSite=Strict"))
+               and "Max-Age" not in cookie, True)
     browser.get("/unlock")
     answer = browser.post("/unlock", {"person": label, "passphrase": words})
     expect(f"{label}: unlocked", (answer.status, answer.header("Location")), (303, "/"))
@@ -283,6 +287,8 @@ def who_is_retired_gets_nothing_more(browsers, owner):
     told = resonance("person", "retire", "olga", "--yes", secrets=passphrase + "\n")
     told = resonance("person", "retire", "recruiter", "--yes", secrets=passphrase + "\n")
     expect("the last owner stays", "the only owner" in told.stderr, True)
+    told = resonance("key", "retire", "recruiter", secrets=passphrase + "\n")
+    expect("nor does their key go", "the only owner" in told.stderr, True)
     told = resonance("person", "invite", "ben", "--name", names["ben"], "--role", "owner")
     expect("his label is taken", (told.returncode, "take another one" in told.stderr), (1, True))
 

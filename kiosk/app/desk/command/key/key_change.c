@@ -360,6 +360,19 @@ static bool is_set_whole_without(const struct change *change, size_t index)
     return recovery_count && recruiter_count;
 }
 
+/* Where there is a list of people, somebody is left who signs for others. */
+static enum status owner_check(const struct change *change)
+{
+    const struct staff *staff;
+    const enum status status = staff_read(&change->operation->office, &staff);
+    return status == OK && !staff->is_missing && is_staff_last_owner(staff, change->label)
+               ? fail(STATUS_REFUSED,
+                      "%.*s is the only owner; invite another one first, with 'resonance "
+                      "person invite'",
+                      SPAN_ARGS(change->label))
+               : status;
+}
+
 enum status key_retire_prepare(struct operation *operation)
 {
     struct change *change = arena_new(operation->arena, struct change);
@@ -370,6 +383,8 @@ enum status key_retire_prepare(struct operation *operation)
         status = fail(STATUS_REFUSED,
                       "the set needs two keys, one of them for recovery; make another "
                       "with 'resonance key new' first");
+    if (status == OK)
+        status = owner_check(change);
     operation->state = change;
     return status;
 }

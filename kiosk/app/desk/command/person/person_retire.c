@@ -3,16 +3,6 @@
 #include "app/desk/command/person/person.h"
 #include "base/clock.h"
 
-/* Without an owner nobody could sign for anybody any more. */
-static bool is_last_owner(const struct staff *staff, struct span label)
-{
-    for (size_t i = 0; i < staff->count; i++)
-        if (!is_span_equal(staff->list[i].label, label) && !staff->list[i].ended_s &&
-            (staff->list[i].roles & STAFF_ROLE_BIT(STAFF_OWNER)))
-            return false;
-    return true;
-}
-
 enum status person_retire_prepare(struct operation *operation)
 {
     const struct span label = operation_word(operation, 0);
@@ -29,7 +19,7 @@ enum status person_retire_prepare(struct operation *operation)
         return fail(STATUS_NOT_FOUND,
                     "nobody is here as \"%.*s\"; see 'resonance person list'",
                     SPAN_ARGS(span_cut(label, 0, KEYS_LABEL_MAX_BYTES)));
-    if ((person->roles & STAFF_ROLE_BIT(STAFF_OWNER)) && is_last_owner(staff, label))
+    if (is_staff_last_owner(staff, label))
         return fail(STATUS_REFUSED, "%.*s is the only owner; invite another one first",
                     SPAN_ARGS(label));
     operation_say(operation,
