@@ -102,7 +102,7 @@ expect 1 'wrong  *ends' desk org doctor
 # The end of the roll: the last configuration, with the enrolment that it was for.
 whole today
 sed -i 'N;$!P;$!D;$d' org/roll.jsonl
-expect 0 '^WARNING: roll.jsonl is not what it was on 2[0-9-]*, when it had 5 rows: .*terminals and keys may be missing; put roll.jsonl back' desk org list
+expect 0 '^WARNING: roll.jsonl is not what it was on 2[0-9-]*, when it had [0-9]* rows: .*terminals and keys may be missing; put roll.jsonl back' desk org list
 expect 1 'wrong  *ends  *roll.jsonl is not what it was' desk org doctor
 # The end of the log together with log.head, back to before the last configuration.
 whole today

@@ -6,6 +6,7 @@
  *     {"by":"Anna Berg","day_s":..,"ground":"asked","id":..,"kind":"erasure",..,"why":""}
  *     "restriction"   its erasure was asked for on that day, but it is held
  *     "hold", "release"   with the reason in "why"; "decision"   on that day
+ *     on the ground "frozen" the profile stands in "why"; on the ground "earlier" nobody knows "by"
  *   "by" is who did it, "unix_s" when. Nothing of what a result says stands here. */
 #ifndef APP_DESK_OFFICE_ENDS_ENDS_H
 #define APP_DESK_OFFICE_ENDS_ENDS_H

@@ -1,7 +1,7 @@
 #include "app/desk/office/profiles/freezing.h"
 
 #include "app/common/handle.h"
-#include "app/desk/office/ends/ends.h"
+#include "app/desk/office/ends/ends_write.h"
 #include "base/folder.h"
 #include "scoring/basis/basis_json.h"
 
@@ -182,10 +182,34 @@ static enum status results_erase(struct office *office, const struct freezing *f
                       SPAN_ARGS(freezing->id));
 }
 
-enum status freezing_end(struct office *office, const struct freezing *freezing,
-                         int64_t now_unix_s)
+/* Those for which nobody signed yet: a freeze that was cut off may have come as far as that. */
+static enum status ends_sign(struct office *office, const struct freezing *freezing,
+                             const struct freezing_seal *seal, int64_t now_unix_s)
 {
-    enum status status = results_erase(office, freezing, now_unix_s);
+    struct ends_act *acts = arena_array(&office->arena, struct ends_act, freezing->count);
+    const struct ends *ends;
+    size_t count = 0;
+    const enum status status = ends_read(office, &ends);
+    for (size_t i = 0; status == OK && i < freezing->count; i++) {
+        if (is_ends_over(ends_find(ends, freezing->record_ids[i])))
+            continue;
+        struct ends_act *act = &acts[count++];
+        *act = (struct ends_act){.kind = ENDS_ERASURE,
+                                 .ground = ENDS_FROZEN,
+                                 .day_s = archive_day(now_unix_s),
+                                 .by = seal->by,
+                                 .why = freezing->id};
+        memcpy(act->id, freezing->record_ids[i], sizeof act->id);
+    }
+    return status == OK && count ? ends_write(office, seal->key, acts, count) : status;
+}
+
+enum status freezing_end(struct office *office, const struct freezing *freezing,
+                         const struct freezing_seal *seal, int64_t now_unix_s)
+{
+    enum status status = ends_sign(office, freezing, seal, now_unix_s);
+    if (status == OK)
+        status = results_erase(office, freezing, now_unix_s);
     if (status == OK)
         status = office_write(office, office_name(office, folder, freezing->id),
                               basis_write(&office->arena, freezing->basis));
