@@ -9,7 +9,7 @@
 
 #include "base/clock.h"
 #include "store/archive_file.h"
-#include "store/archive_shape.h"
+#include "store/desk/archive_shape.h"
 #include "store/database.h"
 
 #include <inttypes.h>

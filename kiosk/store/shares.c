@@ -2,7 +2,7 @@
 #include "store/shares.h"
 
 #include "store/archive_file.h"
-#include "store/archive_shape.h"
+#include "store/desk/archive_shape.h"
 #include "store/database.h"
 
 /* Archives in which nothing was ever shared have none of this. */

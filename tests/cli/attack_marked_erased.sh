@@ -59,9 +59,29 @@ for n in 1 2 3 4 5; do person_sits config-3 data colleagues "rater $n" $((40 + n
 terminal_collect config-3 data org raters.bundle >/dev/null
 refuse 2 'a freeze has a person who does it: --by NAME' desk org profile freeze autumn --yes
 expect 0 'Froze the profile autumn from 5' desk org profile freeze autumn --by "Jan Vos" --yes
-[ "$(grep -c '"by":"Jan Vos".*"ground":"frozen".*"kind":"erasure".*"why":"autumn"' org/ends.jsonl)" = 5 ] || wrong "not each is signed for: $(cat org/ends.jsonl)"
+[ "$(grep -cE '"by":"Jan Vos".*"ground":"frozen".*"kind":"erasure".*"why":"autumn [0-9a-f]{64}"' org/ends.jsonl)" = 5 ] || wrong "not each is signed for: $(cat org/ends.jsonl)"
 expect 0 '6 erased, each with its signed row' desk org doctor
 terminal_enrol org request.json config-4 || wrong "the terminal cannot be told of the freeze"
+# The profile is the one that came of them, whoever writes to its file.
+expect 0 'Colleagues in the figures: 5' desk org profile show autumn
+grep -q WARNING "$work/.err" && wrong "the profile is signed for, and still: $(cat "$work/.err")"
+cp org/profiles/autumn.json kept
+python3 - <<'PYTHON'
+import re
+text = open("org/profiles/autumn.json").read()
+changed = re.sub(r'"now":"(-?)0\.(\d)', lambda m: '"now":"%s0.%d' % (m[1], (int(m[2]) + 1) % 10), text, count=1)
+assert changed != text
+open("org/profiles/autumn.json", "w").write(changed)
+PYTHON
+desk org vacancy new second --title Second >/dev/null
+for command in "profile show autumn" "vacancy open second --profile autumn --sample --yes"; do
+    # shellcheck disable=SC2086
+    expect 1 'autumn.json is not the profile that was frozen' desk org $command
+done
+cp kept org/profiles/autumn.json
+cp kept org/profiles/winter.json
+expect 0 'WARNING: nobody signed for the profile winter: it was frozen by an earlier version, or made by hand' desk org profile show winter
+rm org/profiles/winter.json
 # And the answers stay away, though the bundle comes again into an archive of before.
 put_back whole org
 desk org import raters.bundle >/dev/null 2>&1

@@ -280,7 +280,7 @@ static enum status frozen_read(struct operation *operation, struct span id,
                                struct basis **out_basis)
 {
     struct office *office = &operation->office;
-    return office_profile(office, office_name(office, "profiles", id), out_basis);
+    return freezing_profile(office, id, out_basis);
 }
 
 static enum status list_json(struct operation *operation, struct span *names,
@@ -349,8 +349,7 @@ enum status profile_show_run(struct operation *operation)
     struct basis *basis;
     if (!is_vacancy_id(id) || !is_file(profile_path(office, id)))
         return freezing_missing(office, id);
-    enum status status =
-        office_profile(office, office_name(office, "profiles", id), &basis);
+    enum status status = freezing_profile(office, id, &basis);
     if (status == OK)
         status = office_assessment(office, &assessment);
     if (status != OK)

@@ -44,6 +44,12 @@ must_check enum status freezing_check(struct office *office);
  * that are; while a freeze has begun, as freezing_check. */
 must_check enum status freezing_missing(struct office *office, struct span id);
 
+/* freezing_profile(office, id, out_basis): the frozen profile `id`. STATUS_FORGED when it is not
+ * the one whose freeze was signed for; where nobody signed, as before there was such a
+ * signature, the listener is warned. */
+must_check enum status freezing_profile(struct office *office, struct span id,
+                                        struct basis **out_basis);
+
 /* freezing_begin(office, freezing): writes `freezing` down, durably. STATUS_REFUSED when one of its
  * results is held (ends.h). */
 must_check enum status freezing_begin(struct office *office,

@@ -1,8 +1,8 @@
 /* archive_shape: whether the archive's file is made of what a desk makes, and of nothing else.
  * SQLite carries out what stands in a file: a trigger keeps what is erased, or drops what comes,
  * and a table beside the others may hold what was to be gone. */
-#ifndef STORE_ARCHIVE_SHAPE_H
-#define STORE_ARCHIVE_SHAPE_H
+#ifndef STORE_DESK_ARCHIVE_SHAPE_H
+#define STORE_DESK_ARCHIVE_SHAPE_H
 
 #include "store/sqlite.h"
 

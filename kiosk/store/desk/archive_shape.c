@@ -1,4 +1,4 @@
-#include "store/archive_shape.h"
+#include "store/desk/archive_shape.h"
 
 #include "store/query.h"
 
