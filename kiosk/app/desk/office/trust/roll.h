@@ -42,7 +42,7 @@ struct roll {
     struct roll_keyset *keysets; /* in the order in which they were signed */
     size_t keyset_count;
     struct signed_rows_head
-        people; /* how far people.jsonl had come; its count 0: there was none */
+        people;           /* how far people.jsonl had come; its count 0: there was none */
     struct anchor anchor; /* of the last configuration */
     bool has_anchor;      /* false: none was signed since there are such rows */
     int64_t accepted;     /* the last configuration of which something may be missing */
