@@ -29,6 +29,11 @@ quiet 'All that was here when receipt.txt was signed is here' desk org audit com
 quiet '1 erased, each with its signed row' desk org doctor
 quiet '^1 result by day' desk org list
 
+# The number of the last configuration alone: the roll knows it, and the terminal takes the next one.
+echo 0 >org/sequence
+terminal_enrol org request.json config-next || wrong "not enrolled"
+grep -q '"sequence":3}$' config-next/manifest.json || wrong "a number is given twice: $(grep -o '"sequence":.*' config-next/manifest.json)"
+
 # The receipt that its person kept, and the newest configuration.
 whole yesterday
 quiet '^2 results by day' desk org list # which is why somebody outside must tell

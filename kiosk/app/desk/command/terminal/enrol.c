@@ -178,12 +178,14 @@ static enum status terminal_set(struct enrolment *enrolment)
     return status == OK ? replaced_find(enrolment) : status;
 }
 
+/* The roll knows the last number as well, and no terminal takes one that was there before. */
 static enum status sequence_take(struct enrolment *enrolment)
 {
+    const int64_t signed_last = enrolment->roll->anchor.configuration;
     int64_t last;
     const enum status status = office_sequence(&enrolment->operation->office, &last);
     if (status == OK)
-        enrolment->sequence = last + 1;
+        enrolment->sequence = (last > signed_last ? last : signed_last) + 1;
     return status;
 }
 
