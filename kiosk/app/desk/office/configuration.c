@@ -8,6 +8,7 @@
 #include "app/desk/office/signature_check.h"
 #include "app/desk/office/trust/organization_key.h"
 #include "app/desk/office/trust/signed_keyset.h"
+#include "app/desk/office/trust/signed_vacancy.h"
 #include "setup/config_shown.h"
 #include "store/desk/received.h"
 
@@ -23,6 +24,9 @@ static enum status vacancies_add(struct office *office, struct file_set *set)
         status = office_vacancy(office, names[i], &vacancy);
         if (status != OK || vacancy->state != VACANCY_OPEN)
             continue;
+        status = signed_vacancy_check(office, vacancy);
+        if (status != OK)
+            break;
         vacancy->keep_days = 0; /* the desk's alone: terminals of before do not know it */
         status = config_shown_vacancy(vacancy);
         if (status == OK)
