@@ -9,6 +9,7 @@
 
 #include "base/clock.h"
 #include "store/archive_file.h"
+#include "store/desk/archive_shape.h"
 #include "store/database.h"
 
 #include <inttypes.h>
@@ -36,9 +37,14 @@ enum status archive_open(struct arena *arena, const char *path,
                          struct archive **out_archive)
 {
     struct archive *archive = arena_new(arena, struct archive);
-    const enum status status = database_open(arena, path, &shape, &archive->database);
+    enum status status = database_open(arena, path, &shape, &archive->database);
+    if (status != OK)
+        return status;
+    status = archive_shape_check(archive->database);
     if (status == OK)
         *out_archive = archive;
+    else
+        database_close(archive->database);
     return status;
 }
 

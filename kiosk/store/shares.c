@@ -2,14 +2,14 @@
 #include "store/shares.h"
 
 #include "store/archive_file.h"
+#include "store/desk/archive_shape.h"
 #include "store/database.h"
 
 /* Archives in which nothing was ever shared have none of this. */
 static const char place[] =
     "CREATE TABLE IF NOT EXISTS share (record_id BLOB NOT NULL, key BLOB NOT NULL, "
     "header BLOB NOT NULL, PRIMARY KEY (record_id, key)) STRICT, WITHOUT ROWID;"
-    "CREATE TRIGGER IF NOT EXISTS share_erased AFTER UPDATE OF payload ON entry WHEN "
-    "NEW.payload IS NULL BEGIN DELETE FROM share WHERE record_id = OLD.record_id; END";
+    "CREATE TRIGGER IF NOT EXISTS " ARCHIVE_SHAPE_TRIGGER;
 
 static enum status has_place(struct archive *archive, bool *out_is_there)
 {

@@ -29,6 +29,11 @@ quiet 'All that was here when receipt.txt was signed is here' desk org audit com
 quiet '1 erased, each with its signed row' desk org doctor
 quiet '^1 result by day' desk org list
 
+# The number of the last configuration alone: the roll knows it, and the terminal takes the next one.
+echo 0 >org/sequence
+terminal_enrol org request.json config-next || wrong "not enrolled"
+grep -q '"sequence":3}$' config-next/manifest.json || wrong "a number is given twice: $(grep -o '"sequence":.*' config-next/manifest.json)"
+
 # The receipt that its person kept, and the newest configuration.
 whole yesterday
 quiet '^2 results by day' desk org list # which is why somebody outside must tell
@@ -102,7 +107,7 @@ expect 1 'wrong  *ends' desk org doctor
 # The end of the roll: the last configuration, with the enrolment that it was for.
 whole today
 sed -i 'N;$!P;$!D;$d' org/roll.jsonl
-expect 0 '^WARNING: roll.jsonl is not what it was on 2[0-9-]*, when it had 5 rows: .*terminals and keys may be missing; put roll.jsonl back' desk org list
+expect 0 '^WARNING: roll.jsonl is not what it was on 2[0-9-]*, when it had [0-9]* rows: .*terminals and keys may be missing; put roll.jsonl back' desk org list
 expect 1 'wrong  *ends  *roll.jsonl is not what it was' desk org doctor
 # The end of the log together with log.head, back to before the last configuration.
 whole today

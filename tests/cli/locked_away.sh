@@ -24,6 +24,20 @@ expect 0 '1 erased, each with its signed row, and 1 held, 1 of them locked away'
 expect 0 'It opens 2 of the results here; closed to it: 0\.' desk org key sheet org.recovery.txt
 says 'Locked away are 1 of them; it opens 1 of those'
 
+# What was locked away is looked at by whoever has no key for it: exchanged, changed or rotten it is named.
+cp -r org kept
+changed() { # SQL
+    rm -rf org && cp -r kept org
+    sql org "$1" >/dev/null
+    expect 0 "WARNING: what is locked away of $locked is not what was locked away: it was changed, exchanged or has rotted; put archive.db back from a copy" desk org list
+    expect 1 'wrong  *ends  *what is locked away of' desk org doctor
+}
+changed "update restricted set payload = cast(substr(payload, 1, 2000) || x'00' || substr(payload, 2002) as blob)"
+changed "update restricted_hash set content = randomblob(32)"
+changed "update restricted set payload = (select payload from entry where type = 1 and payload is not null limit 1)"
+rm -rf org && mv kept org
+expect 0 '1 of them locked away' desk org doctor
+
 # The next sheet is let in to the rest, and not to that.
 expect 0 'Changed the key recovery' desk org key rotate recovery --recovery-out second-sheet
 expect 0 'It opens 0 of the results here; closed to it: 2\.' desk org key sheet second-sheet

@@ -30,7 +30,7 @@ done
     exit 1
 }
 terminal_collect "$config" "$data" "$org" "$work/first.bundle" >/dev/null
-desk "$org" profile freeze autumn --yes >/dev/null
+desk "$org" profile freeze autumn --by "Jan Vos" --yes >/dev/null
 desk "$org" vacancy new deck --title "Deck" >/dev/null
 desk "$org" vacancy open deck --profile autumn --yes --sample >/dev/null 2>&1
 desk "$org" invite deck --count 2 --plain >"$work/codes" 2>/dev/null

@@ -132,22 +132,23 @@ static void what_is_over_is_given_to_nobody_before_it_is_gone(void **state)
 static void only_the_recovery_key_opens_what_is_locked_away(void **state)
 {
     (void)state;
-    struct span wrapped = {0}, inner = {0};
+    struct ended_wrapped wrapped = {0};
+    struct span inner = {0};
     write_act(ENDS_HOLD, 1);
     write_act(ENDS_RESTRICTION, 1);
     assert_ok(ends_do_restrict(&kit.office, entries[1].record_id));
     assert_int_equal(content_of(1), 0);
     assert_ok(ended_restricted(&kit.arena, office_kit_archive(), entries[1].record_id,
                                &wrapped));
-    assert_true(wrapped.count > entries[1].payload.count);
-    assert_status(
-        age_unwrap(&kit.arena, &kit.recruiter, 1, wrapped.count, wrapped, &inner),
-        STATUS_WRONG_KEY);
+    assert_true(wrapped.payload.count > entries[1].payload.count);
+    assert_status(age_unwrap(&kit.arena, &kit.recruiter, 1, wrapped.payload.count,
+                             wrapped.payload, &inner),
+                  STATUS_WRONG_KEY);
     assert_ok(ends_do_erase(
         &kit.office, (const unsigned char(*)[CHAIN_ID_BYTES])entries[1].record_id, 1));
     assert_ok(ended_restricted(&kit.arena, office_kit_archive(), entries[1].record_id,
                                &wrapped));
-    assert_int_equal(wrapped.count, 0);
+    assert_int_equal(wrapped.payload.count, 0);
 }
 
 static void each_changed_byte_is_noticed(void **state)

@@ -163,15 +163,19 @@ static enum status freeze_look(struct operation *operation, struct freezing *fre
 enum status profile_freeze_prepare(struct operation *operation)
 {
     struct freezing *freezing = arena_new(operation->arena, struct freezing);
+    struct span by;
     operation->state = freezing;
     if (!is_vacancy_id(operation_word(operation, 0)))
         return fail(STATUS_BAD_INPUT,
                     "the id of a profile has small letters, digits and hyphens");
-    const enum status status = freeze_look(operation, freezing);
+    enum status status = freeze_look(operation, freezing);
+    if (status == OK)
+        status = operation_name(operation, "a freeze", &by);
     if (status != OK)
         return status;
-    return freezing->id.count ? operation_wants_nothing(operation)
-                              : operation_wants_result_keys(operation);
+    operation->wants.result_keys = !freezing->id.count;
+    operation->wants.signing_key = has_option(&operation->values, "yes");
+    return OK;
 }
 
 /* What cannot be undone is said before. */
@@ -257,8 +261,12 @@ enum status profile_freeze_run(struct operation *operation)
     const bool is_begun = freezing->id.count > 0;
     enum status status =
         is_begun ? freeze_go_on(operation, freezing) : freeze_begin(operation, freezing);
+    struct freezing_seal seal = {.key = operation->signing_key.bytes};
     if (status == OK)
-        status = freezing_end(&operation->office, freezing, clock_now().unix_ms / 1000);
+        status = operation_name(operation, "a freeze", &seal.by);
+    if (status == OK)
+        status =
+            freezing_end(&operation->office, freezing, &seal, clock_now().unix_ms / 1000);
     if (status != OK)
         return status;
     operation_note(operation, "froze", freezing->id);
@@ -272,7 +280,7 @@ static enum status frozen_read(struct operation *operation, struct span id,
                                struct basis **out_basis)
 {
     struct office *office = &operation->office;
-    return office_profile(office, office_name(office, "profiles", id), out_basis);
+    return freezing_profile(office, id, out_basis);
 }
 
 static enum status list_json(struct operation *operation, struct span *names,
@@ -341,8 +349,7 @@ enum status profile_show_run(struct operation *operation)
     struct basis *basis;
     if (!is_vacancy_id(id) || !is_file(profile_path(office, id)))
         return freezing_missing(office, id);
-    enum status status =
-        office_profile(office, office_name(office, "profiles", id), &basis);
+    enum status status = freezing_profile(office, id, &basis);
     if (status == OK)
         status = office_assessment(office, &assessment);
     if (status != OK)

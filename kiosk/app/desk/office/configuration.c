@@ -4,10 +4,11 @@
 #include "app/common/handle.h"
 #include "app/desk/office/assessment_files.h"
 #include "app/desk/form/form_fonts.h"
-#include "app/desk/office/ends/ends.h"
+#include "app/desk/office/ends/ends_check.h"
 #include "app/desk/office/signature_check.h"
 #include "app/desk/office/trust/organization_key.h"
 #include "app/desk/office/trust/signed_keyset.h"
+#include "app/desk/office/trust/signed_vacancy.h"
 #include "setup/config_shown.h"
 #include "store/desk/received.h"
 
@@ -23,6 +24,9 @@ static enum status vacancies_add(struct office *office, struct file_set *set)
         status = office_vacancy(office, names[i], &vacancy);
         if (status != OK || vacancy->state != VACANCY_OPEN)
             continue;
+        status = signed_vacancy_check(office, vacancy);
+        if (status != OK)
+            break;
         vacancy->keep_days = 0; /* the desk's alone: terminals of before do not know it */
         status = config_shown_vacancy(vacancy);
         if (status == OK)
@@ -56,24 +60,18 @@ static enum status kept_check(struct office *office, const struct config_erased 
     return OK;
 }
 
-/* Answers of a frozen profile, and what earlier versions erased, have no signed row, so they
- * cannot be told from what somebody marked by hand; whoever enrols can, by their number. */
-static void unsigned_tell(struct office *office, const struct config_erased *erased)
+/* No terminal lets go of what somebody marked by hand. */
+static enum status signed_check(struct office *office)
 {
-    const struct ends *ends;
-    size_t count = 0;
-    if (ends_read(office, &ends) != OK)
-        return;
-    for (size_t i = 0; i < erased->count; i++)
-        count += !is_ends_over(ends_find(ends, erased->record_ids[i]));
-    if (count)
-        office_tell(
-            office, OFFICE_ASIDE,
-            "The terminal will erase its copies of %zu result%s that archive.db calls "
-            "erased, without a signed row for %zu: right for answers of a frozen profile "
-            "and for what an earlier version erased. If there were fewer of those, keep "
-            "the configuration from the terminal and put archive.db back from a copy.",
-            erased->count, erased->count == 1 ? "" : "s", count);
+    unsigned char(*ids)[CHAIN_ID_BYTES];
+    size_t count;
+    const enum status status = ends_check_unsigned(office, true, &ids, &count);
+    return status == OK && count
+               ? fail(STATUS_DAMAGED,
+                      "%.*s; no terminal is told before that is mended: %s",
+                      SPAN_ARGS(ends_check_unsigned_words(&office->arena, ids, count)),
+                      ends_check_unsigned_mend())
+               : status;
 }
 
 /* The sealed copies of what was erased here go there, too. */
@@ -90,7 +88,7 @@ static enum status erased_add(struct office *office,
     if (status == OK)
         status = kept_check(office, &erased);
     if (status == OK)
-        unsigned_tell(office, &erased);
+        status = signed_check(office);
     return status == OK && erased.count
                ? file_set_add(set, SPAN("erased.json"),
                               config_erased_write(&office->arena, &erased))

@@ -216,14 +216,14 @@ enum status result_reader_locked(struct result_reader *reader,
                                  const unsigned char record_id[CHAIN_ID_BYTES],
                                  struct span *out_payload)
 {
-    struct span wrapped = {0};
+    struct ended_wrapped wrapped = {0};
     const enum status status =
         ended_restricted(&reader->arena, reader->archive, record_id, &wrapped);
     if (status != OK)
         return status;
-    if (!wrapped.count ||
+    if (!wrapped.payload.count ||
         age_unwrap(&reader->arena, reader->keys->identities, reader->keys->count,
-                   wrapped.count, wrapped, out_payload) != OK)
+                   wrapped.payload.count, wrapped.payload, out_payload) != OK)
         *out_payload = SPAN("");
     return OK;
 }

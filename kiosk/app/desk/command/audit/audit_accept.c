@@ -3,6 +3,7 @@
 #include "app/desk/command/operation.h"
 
 #include "app/desk/office/ends/ends_check.h"
+#include "app/desk/office/ends/ends_write.h"
 #include "app/desk/office/anchor/anchor.h"
 #include "app/desk/office/log/access_log.h"
 #include "app/desk/office/trust/roll_write.h"
@@ -28,6 +29,8 @@ enum status audit_accept_prepare(struct operation *operation)
     struct access_log log;
     struct archive *archive;
     struct span older;
+    unsigned char(*ids)[CHAIN_ID_BYTES];
+    size_t unsigned_count = 0;
     *accepting = (struct accepting){.operation = operation};
     operation->state = accepting;
     enum status status = operation_name(operation, "accepting a loss", &accepting->by);
@@ -38,10 +41,15 @@ enum status audit_accept_prepare(struct operation *operation)
     if (status == OK)
         status = anchor_look(&operation->office, ANCHOR_ALL, &older);
     if (status == OK)
+        status = ends_check_unsigned(&operation->office, true, &ids, &unsigned_count);
+    if (status == OK)
         status = access_log_read(&operation->office, NULL, NULL, &log);
     if (status != OK)
         return status;
     accepting->is_older = older.count > 0;
+    if (unsigned_count)
+        on_fault(accepting,
+                 ends_check_unsigned_words(operation->arena, ids, unsigned_count), "");
     if (log.fault.count)
         on_fault(accepting,
                  span_format(operation->arena, "the log is not whole: %.*s",
@@ -94,9 +102,13 @@ enum status audit_accept_run(struct operation *operation)
                                      .about = accepting->by,
                                      .signing = operation->signing_key.bytes,
                                      .is_new_head = true};
+    size_t earlier_count = 0;
     enum status status = access_log_note(&operation->office, &note);
     if (status == OK)
         status = archive_mark_renew(&operation->office, operation->signing_key.bytes);
+    if (status == OK)
+        status = ends_write_earlier(&operation->office, operation->signing_key.bytes,
+                                    &earlier_count);
     if (status == OK && accepting->is_older)
         status = older_accept(operation, accepting->by);
     if (status == OK)

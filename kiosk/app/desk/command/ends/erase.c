@@ -4,12 +4,14 @@
 #include "app/desk/command/ends/receipt.h"
 
 #include "app/desk/office/ends/ends_do.h"
+#include "app/desk/office/trust/roll.h"
 #include "base/clock.h"
 #include "base/json/canonical.h"
 #include "store/ended.h"
 
 struct erasing {
     struct end_subject subject;
+    bool is_erased; /* it was before */
     struct ends_act act;
 };
 
@@ -23,11 +25,18 @@ static bool is_restricted(const struct end_subject *subject)
     return subject->end && subject->end->restricted.number;
 }
 
-/* All that is left then is to say so. */
-static bool is_erased(const struct end_subject *subject)
+/* All that is left then is to say so. What archive.db alone says counts in a folder from before
+ * anything was signed for: elsewhere whoever can write to it would have erased somebody. */
+static enum status erased_look(struct operation *operation,
+                               const struct end_subject *subject, bool *out_is_erased)
 {
-    return (subject->end && subject->end->erased.number) ||
-           (subject->erased_day_s && !is_restricted(subject));
+    const struct roll *roll;
+    const enum status status = roll_read(&operation->office, &roll);
+    if (status == OK)
+        *out_is_erased =
+            (subject->end && subject->end->erased.number) ||
+            (roll->is_missing && subject->erased_day_s && !is_restricted(subject));
+    return status;
 }
 
 /* The duty to keep: only the person's own wish is noted meanwhile. */
@@ -120,7 +129,10 @@ enum status erase_prepare(struct operation *operation)
         status = end_subject_find(operation, &erasing->subject);
     if (status != OK || is_again)
         return status;
-    if (is_erased(&erasing->subject))
+    status = erased_look(operation, &erasing->subject, &erasing->is_erased);
+    if (status != OK)
+        return status;
+    if (erasing->is_erased)
         return before_prepare(operation, &erasing->subject);
     status = act_take(operation, erasing);
     if (status != OK)
@@ -262,9 +274,8 @@ enum status erase_run(struct operation *operation)
     const struct erasing *erasing = operation->state;
     if (has_option(&operation->values, "again"))
         return again(operation);
-    const enum status status = is_erased(&erasing->subject)
-                                   ? before(operation, &erasing->subject)
-                                   : end_do(operation, erasing);
+    const enum status status = erasing->is_erased ? before(operation, &erasing->subject)
+                                                  : end_do(operation, erasing);
     return status == OK && has_option(&operation->values, "receipt")
                ? receipt_write(operation, &erasing->subject,
                                options_text(&operation->values, "receipt"))

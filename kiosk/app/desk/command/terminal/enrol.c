@@ -7,7 +7,7 @@
 #include "app/desk/office/configuration.h"
 #include "app/desk/office/ends/archive_mark.h"
 #include "app/desk/office/trust/organization_key.h"
-#include "app/desk/office/trust/roll_write.h"
+#include "app/desk/office/trust/signed_vacancy.h"
 #include "app/desk/office/trust/signed_keyset.h"
 #include "assessment/assessment_sample.h"
 #include "base/clock.h"
@@ -178,12 +178,14 @@ static enum status terminal_set(struct enrolment *enrolment)
     return status == OK ? replaced_find(enrolment) : status;
 }
 
+/* The roll knows the last number as well, and no terminal takes one that was there before. */
 static enum status sequence_take(struct enrolment *enrolment)
 {
+    const int64_t signed_last = enrolment->roll->anchor.configuration;
     int64_t last;
     const enum status status = office_sequence(&enrolment->operation->office, &last);
     if (status == OK)
-        enrolment->sequence = last + 1;
+        enrolment->sequence = (last > signed_last ? last : signed_last) + 1;
     return status;
 }
 
@@ -211,10 +213,12 @@ static enum status roll_note(struct enrolment *enrolment)
                      &roll);
     /* First, so that it cannot be cut off without the enrolment. */
     roll_write_configuration(&roll, &enrolment->anchor);
+    enum status status = signed_vacancy_write(&operation->office, enrolment->roll, &roll);
     roll_write_terminal(&roll, &terminal);
     if (enrolment->replaced)
         roll_write_retirement(&roll, enrolment->replaced->id, enrolment->replaced_last);
-    enum status status = row_note(&operation->office, &terminal);
+    if (status == OK)
+        status = row_note(&operation->office, &terminal);
     if (status == OK && !enrolment->roll->has_anchor)
         status = archive_mark_begin(&operation->office, operation->signing_key.bytes);
     return status == OK ? roll_write_end(&roll, &operation->office) : status;

@@ -2,9 +2,11 @@
  * for the keys and terminals that it has. */
 #include "app/desk/command/terminal/terminal_find.h"
 
+#include "app/desk/office/ends/ends_write.h"
 #include "app/desk/office/trust/roll_write.h"
 #include "app/desk/office/trust/signed_keyset.h"
 #include "base/file.h"
+#include "store/ended.h"
 
 #include <string.h>
 
@@ -129,6 +131,20 @@ static void say_all(struct certify *certify)
     }
 }
 
+static enum status say_erased(struct operation *operation)
+{
+    unsigned char(*ids)[CHAIN_ID_BYTES];
+    size_t count = 0;
+    const enum status status =
+        ended_unsigned(operation->arena, operation->office.archive, true, &ids, &count);
+    if (status == OK && count)
+        operation_say(operation,
+                      "%zu result%s erased here before erasures were signed for, by hand "
+                      "or when a profile was frozen: that is taken on trust, too.",
+                      count, count == 1 ? " was" : "s were");
+    return status;
+}
+
 enum status terminal_certify_prepare(struct operation *operation)
 {
     struct certify *certify = arena_new(operation->arena, struct certify);
@@ -143,6 +159,10 @@ enum status terminal_certify_prepare(struct operation *operation)
     if (status != OK)
         return status;
     say_all(certify);
+    if (status == OK)
+        status = say_erased(operation);
+    if (status != OK)
+        return status;
     operation->state = certify;
     operation->wants.signing_key = true;
     if (!has_option(&operation->values, "yes")) {
@@ -163,7 +183,11 @@ enum status terminal_certify_run(struct operation *operation)
     roll_write_keyset(&roll, certify->bytes);
     for (size_t i = 0; i < certify->terminal_count; i++)
         roll_write_terminal(&roll, &certify->terminals[i]);
-    const enum status status = roll_write_end(&roll, &operation->office);
+    size_t earlier_count = 0;
+    enum status status = roll_write_end(&roll, &operation->office);
+    if (status == OK)
+        status = ends_write_earlier(&operation->office, operation->signing_key.bytes,
+                                    &earlier_count);
     if (status == OK)
         operation_say(operation,
                       "Signed for the set of keys and %zu enrolments of terminals. From "

@@ -78,8 +78,7 @@ static enum status basis_of(struct operation *operation, struct opening *opening
     struct agreement_view view;
     struct office *office = &operation->office;
     return opening->profile.count
-               ? office_profile(office, office_name(office, "profiles", opening->profile),
-                                &opening->basis)
+               ? freezing_profile(office, opening->profile, &opening->basis)
                : basis_build(operation->arena, opening->assessment, NULL, 0,
                              &opening->basis, &view);
 }

@@ -1,11 +1,14 @@
-/* ends: what the organization has signed for about the end of results: which are held, which were
- * asked to be erased while they are, which were decided on, and which were erased, on what ground,
- * on what day, by whom. What was erased stays erased, whatever archive or bundle comes back.
+/* ends: what the organization has signed for about the end of results: which are held, which
+ * were asked to be erased while they are, which were decided on, and which were erased, on what
+ * ground, on what day, by whom. What was erased stays erased, whatever archive or bundle comes
+ * back.
  *
  *   ends.jsonl: signed statements (signed_rows.h), of the result with this "id"
  *     {"by":"Anna Berg","day_s":..,"ground":"asked","id":..,"kind":"erasure",..,"why":""}
  *     "restriction"   its erasure was asked for on that day, but it is held
  *     "hold", "release"   with the reason in "why"; "decision"   on that day
+ *     on the ground "frozen" the profile and its hash stand in "why"; on the ground "earlier"
+ *     nobody knows "by"
  *   "by" is who did it, "unix_s" when. Nothing of what a result says stands here. */
 #ifndef APP_DESK_OFFICE_ENDS_ENDS_H
 #define APP_DESK_OFFICE_ENDS_ENDS_H

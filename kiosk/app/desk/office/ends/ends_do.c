@@ -85,16 +85,19 @@ enum status ends_do_restrict(struct office *office,
                              const unsigned char id[CHAIN_ID_BYTES])
 {
     struct archive *archive;
-    struct span content, wrapped;
+    struct span content;
+    struct ended_wrapped wrapped;
     enum status status = office_archive(office, &archive);
     if (status == OK)
         status = ended_content(&office->arena, archive, id, &content);
     if (status != OK || !content.count)
         return status;
-    status = wrap_anew(office, archive, id, content, &wrapped);
-    if (status == OK)
-        status = ended_restrict(archive, id, wrapped, now_s());
-    return status;
+    status = wrap_anew(office, archive, id, content, &wrapped.payload);
+    if (status != OK)
+        return status;
+    seal_hash(NULL, content, wrapped.content_hash);
+    seal_hash(NULL, wrapped.payload, wrapped.payload_hash);
+    return ended_restrict(archive, id, &wrapped, now_s());
 }
 
 enum status ends_do_again(struct office *office, size_t *out_count)

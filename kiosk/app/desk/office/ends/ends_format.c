@@ -27,7 +27,7 @@ const struct signed_rows_kind ends_format_rows = {
 
 enum status ends_format_ground(struct span word, enum ends_ground *out_ground)
 {
-    for (int i = 0; i < ENDS_FORMAT_GROUNDS; i++)
+    for (int i = 0; i <= ENDS_MISTAKE; i++)
         if (is_span(word, ends_format_grounds[i])) {
             *out_ground = (enum ends_ground)i;
             return OK;

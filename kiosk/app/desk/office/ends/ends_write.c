@@ -1,6 +1,9 @@
 #include "app/desk/office/ends/ends_write.h"
 
 #include "app/desk/office/ends/archive_mark.h"
+#include "store/ended.h"
+
+#include <string.h>
 
 static void row_add(struct signed_rows_write *write, const struct ends_act *act)
 {
@@ -43,4 +46,26 @@ enum status ends_write(struct office *office, const struct minisign_key *key,
     if (status == OK)
         archive_mark_note(office, key);
     return status;
+}
+
+enum status ends_write_earlier(struct office *office, const struct minisign_key *key,
+                               size_t *out_count)
+{
+    unsigned char(*ids)[CHAIN_ID_BYTES];
+    struct archive *archive;
+    size_t count = 0;
+    enum status status = office_archive(office, &archive);
+    if (status == OK)
+        status = ended_unsigned(&office->arena, archive, true, &ids, &count);
+    if (status != OK)
+        return status;
+    struct ends_act *acts = arena_array(&office->arena, struct ends_act, count + 1);
+    for (size_t i = 0; i < count && status == OK; i++) {
+        acts[i] = (struct ends_act){
+            .kind = ENDS_ERASURE, .ground = ENDS_EARLIER, .by = SPAN("not known")};
+        memcpy(acts[i].id, ids[i], sizeof acts[i].id);
+        status = archive_erased_day(archive, ids[i], &acts[i].day_s);
+    }
+    *out_count = count;
+    return status == OK && count ? ends_write(office, key, acts, count) : status;
 }

@@ -20,8 +20,9 @@ void log_reserve_keep(struct office *office)
     if (lstat(path, &about) == 0 &&
         (!S_ISREG(about.st_mode) || about.st_blocks >= RESERVE_BYTES / BLOCK_BYTES))
         return;
+    unlink(path); /* what another name leads to must not grow */
     scoped_file descriptor =
-        open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
+        open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
     if (descriptor >= 0 && posix_fallocate(descriptor, 0, RESERVE_BYTES) != 0)
         unlink(path); /* less than that is no help, and would be missed elsewhere */
 }

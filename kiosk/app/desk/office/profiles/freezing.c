@@ -1,7 +1,7 @@
 #include "app/desk/office/profiles/freezing.h"
 
 #include "app/common/handle.h"
-#include "app/desk/office/ends/ends.h"
+#include "app/desk/office/ends/ends_write.h"
 #include "base/folder.h"
 #include "scoring/basis/basis_json.h"
 
@@ -182,10 +182,85 @@ static enum status results_erase(struct office *office, const struct freezing *f
                       SPAN_ARGS(freezing->id));
 }
 
-enum status freezing_end(struct office *office, const struct freezing *freezing,
-                         int64_t now_unix_s)
+/* "autumn HASH": what is signed with the end of each answer says which profile came of them. */
+static struct span frozen_words(struct arena *arena, struct span id,
+                                const struct basis *basis)
 {
-    enum status status = results_erase(office, freezing, now_unix_s);
+    unsigned char hash[CHAIN_HASH_BYTES];
+    seal_hash("profile", basis_write(arena, basis), hash);
+    return span_format(arena, "%.*s %.*s", SPAN_ARGS(id),
+                       SPAN_ARGS(span_hex(arena, hash, sizeof hash)));
+}
+
+/* What was signed of the profile `id`; empty when nothing was. */
+static struct span frozen_find(struct arena *arena, const struct ends *ends,
+                               struct span id)
+{
+    const char *begins = span_format(arena, "%.*s ", SPAN_ARGS(id)).data;
+    for (size_t i = 0; i < ends->count; i++) {
+        const struct end *end = &ends->list[i];
+        if (end->erased.number && end->ground == ENDS_FROZEN &&
+            has_span_prefix(end->erased.why, begins))
+            return end->erased.why;
+    }
+    return SPAN("");
+}
+
+enum status freezing_profile(struct office *office, struct span id,
+                             struct basis **out_basis)
+{
+    struct arena *arena = &office->arena;
+    const char *name = office_name(office, folder, id);
+    const struct ends *ends;
+    struct basis *basis;
+    enum status status = office_profile(office, name, &basis);
+    if (status == OK)
+        status = ends_read(office, &ends);
+    if (status != OK)
+        return status;
+    const struct span signed_words = frozen_find(arena, ends, id);
+    if (!signed_words.count)
+        office_tell(office, OFFICE_WARNING,
+                    "nobody signed for the profile %.*s: it was frozen by an earlier "
+                    "version, or made by hand",
+                    SPAN_ARGS(id));
+    else if (!is_span_equal(signed_words, frozen_words(arena, id, basis)))
+        return fail(STATUS_FORGED,
+                    "%s is not the profile that was frozen; put it back from a copy",
+                    office_path(office, name));
+    *out_basis = basis;
+    return OK;
+}
+
+/* Those for which nobody signed yet: a freeze that was cut off may have come as far as that. */
+static enum status ends_sign(struct office *office, const struct freezing *freezing,
+                             const struct freezing_seal *seal, int64_t now_unix_s)
+{
+    struct ends_act *acts = arena_array(&office->arena, struct ends_act, freezing->count);
+    const struct ends *ends;
+    size_t count = 0;
+    const enum status status = ends_read(office, &ends);
+    for (size_t i = 0; status == OK && i < freezing->count; i++) {
+        if (is_ends_over(ends_find(ends, freezing->record_ids[i])))
+            continue;
+        struct ends_act *act = &acts[count++];
+        *act = (struct ends_act){
+            .kind = ENDS_ERASURE,
+            .ground = ENDS_FROZEN,
+            .day_s = archive_day(now_unix_s),
+            .by = seal->by,
+            .why = frozen_words(&office->arena, freezing->id, freezing->basis)};
+        memcpy(act->id, freezing->record_ids[i], sizeof act->id);
+    }
+    return status == OK && count ? ends_write(office, seal->key, acts, count) : status;
+}
+
+enum status freezing_end(struct office *office, const struct freezing *freezing,
+                         const struct freezing_seal *seal, int64_t now_unix_s)
+{
+    enum status status = ends_sign(office, freezing, seal, now_unix_s);
+    if (status == OK)
+        status = results_erase(office, freezing, now_unix_s);
     if (status == OK)
         status = office_write(office, office_name(office, folder, freezing->id),
                               basis_write(&office->arena, freezing->basis));

@@ -1,7 +1,8 @@
 /* freezing: a freeze of the organization's profile that has begun and is not finished.
  *
  *   profiles/ID.freezing   the profile, and the results whose answers go for it
- *     -> each erased -> profiles/ID.json -> profiles/ID.freezing removed
+ *     -> the end of each signed for (ends.h), each erased -> profiles/ID.json ->
+ *     profiles/ID.freezing removed
  *
  * Written before the first answer is erased, so that a freeze that is cut off at any point makes
  * the profile that was shown, and takes nobody's answers who came later. While it is there no
@@ -11,6 +12,7 @@
 #define APP_DESK_OFFICE_FREEZING_H
 
 #include "app/desk/office/office.h"
+#include "seal/minisign.h"
 
 /* A code can have answered on more than one terminal. */
 enum { FREEZING_RESULTS_MAX = 16 * RATERS_MAX };
@@ -21,6 +23,12 @@ struct freezing {
     unsigned char (*record_ids)[CHAIN_ID_BYTES]; /* whose payload goes */
     size_t count;
     size_t colleague_count; /* whose they are; fewer where a code answered twice */
+};
+
+/* Who freezes, and what signs for it. */
+struct freezing_seal {
+    const struct minisign_key *key; /* of the organization */
+    struct span by;
 };
 
 /* freezing_find(office, out_freezing):
@@ -36,16 +44,24 @@ must_check enum status freezing_check(struct office *office);
  * that are; while a freeze has begun, as freezing_check. */
 must_check enum status freezing_missing(struct office *office, struct span id);
 
+/* freezing_profile(office, id, out_basis): the frozen profile `id`. STATUS_FORGED when it is not
+ * the one whose freeze was signed for; where nobody signed, as before there was such a
+ * signature, the listener is warned. */
+must_check enum status freezing_profile(struct office *office, struct span id,
+                                        struct basis **out_basis);
+
 /* freezing_begin(office, freezing): writes `freezing` down, durably. STATUS_REFUSED when one of its
  * results is held (ends.h). */
 must_check enum status freezing_begin(struct office *office,
                                       const struct freezing *freezing);
 
-/* freezing_end(office, freezing, now_unix_s):
- * Erases all results of `freezing` in the archive, makes its profile and takes the note away.
+/* freezing_end(office, freezing, seal, now_unix_s):
+ * Signs for the end of all results of `freezing`, erases them in the archive, makes its profile and
+ * takes the note away.
  * Repeating it after a failure, or after the power went, does the rest. STATUS_NOT_FOUND when a
  * result is not in the archive, from where it could come back with its answers. */
 must_check enum status freezing_end(struct office *office,
-                                    const struct freezing *freezing, int64_t now_unix_s);
+                                    const struct freezing *freezing,
+                                    const struct freezing_seal *seal, int64_t now_unix_s);
 
 #endif

@@ -99,6 +99,15 @@ static enum status take_acceptance(struct reading *reading, struct signed_row *l
     return line->take.status;
 }
 
+static enum status take_vacancy(struct reading *reading, struct signed_row *line)
+{
+    struct roll *roll = reading->roll;
+    struct roll_vacancy *row = &roll->vacancies[roll->vacancy_count++];
+    row->id = canonical_take_text(&line->take, line->json, "id");
+    canonical_take_hex(&line->take, line->json, "hash", row->hash, sizeof row->hash);
+    return line->take.status;
+}
+
 static enum status on_row(void *context, struct signed_row *line)
 {
     struct reading *reading = context;
@@ -119,6 +128,8 @@ static enum status on_row(void *context, struct signed_row *line)
         return take_configuration(reading, line);
     case ROLL_ACCEPTANCE:
         return take_acceptance(reading, line);
+    case ROLL_VACANCY:
+        return take_vacancy(reading, line);
     }
     return line->take.status;
 }
@@ -140,6 +151,7 @@ static enum status roll_load(struct office *office, struct roll *roll)
     const size_t most = signed_rows_line_count(roll->bytes) + 1;
     roll->terminals = arena_array(&office->arena, struct enrolled_terminal, most);
     roll->keysets = arena_array(&office->arena, struct roll_keyset, most);
+    roll->vacancies = arena_array(&office->arena, struct roll_vacancy, most);
     roll->hashes = arena_alloc(&office->arena, most * sizeof *roll->hashes);
     status = signed_rows_read(office, &roll_format_rows, roll->bytes, on_row, &reading,
                               &roll->head);

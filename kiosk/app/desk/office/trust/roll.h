@@ -10,6 +10,7 @@
  *     {"kind":"earlier","keyset_hash":..,...}                a set from before there was a roll
  *     {"count":3,"hash":..,"kind":"people",...}              how far people.jsonl had come
  *     {"anchor":"..","kind":"configuration",...}   one was signed, and how far the folder had come
+ *     {"hash":..,"id":..,"kind":"vacancy",...}     what an open vacancy asks for (signed_vacancy.h)
  *     {"by":..,"kind":"acceptance","until":..,...}   what the folder had when this configuration,
  *                                                  or one before it, was signed may be missing
  *
@@ -32,6 +33,11 @@ struct roll_keyset {
     int64_t version, unix_s;
 };
 
+struct roll_vacancy {
+    struct span id;
+    unsigned char hash[CHAIN_HASH_BYTES];
+};
+
 struct roll {
     bool is_missing; /* the folder is from before there was one */
     struct signed_rows_head head;
@@ -41,6 +47,8 @@ struct roll {
     size_t terminal_count;
     struct roll_keyset *keysets; /* in the order in which they were signed */
     size_t keyset_count;
+    struct roll_vacancy *vacancies;
+    size_t vacancy_count;
     struct signed_rows_head
         people;           /* how far people.jsonl had come; its count 0: there was none */
     struct anchor anchor; /* of the last configuration */

@@ -8,6 +8,7 @@ const char *const roll_format_words[ROLL_FORMAT_KINDS] = {
     [ROLL_PEOPLE] = "people",
     [ROLL_CONFIGURATION] = "configuration",
     [ROLL_ACCEPTANCE] = "acceptance",
+    [ROLL_VACANCY] = "vacancy",
 };
 
 const struct signed_rows_kind roll_format_rows = {

@@ -84,6 +84,17 @@ void roll_write_configuration(struct roll_write *write, const struct anchor *anc
     signed_rows_write_row(&write->rows, &c);
 }
 
+void roll_write_vacancy(struct roll_write *write, struct span id,
+                        const unsigned char hash[CHAIN_HASH_BYTES])
+{
+    struct canonical c = row_begin(write);
+    canonical_hex(&c, "hash", hash, CHAIN_HASH_BYTES);
+    canonical_text(&c, "id", id);
+    row_kind(&c, ROLL_VACANCY);
+    signed_rows_write_place(&write->rows, &c);
+    signed_rows_write_row(&write->rows, &c);
+}
+
 void roll_write_acceptance(struct roll_write *write, struct span by, int64_t until)
 {
     struct canonical c = row_begin(write);

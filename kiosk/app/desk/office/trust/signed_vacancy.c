@@ -1,0 +1,56 @@
+#include "app/desk/office/trust/signed_vacancy.h"
+
+#include <string.h>
+
+/* All of it but what may change while it is open: whether it is, and for how long results are
+ * kept. */
+static void hash_of(struct arena *arena, const struct vacancy *vacancy,
+                    unsigned char out_hash[CHAIN_HASH_BYTES])
+{
+    struct vacancy fixed = *vacancy;
+    fixed.state = VACANCY_OPEN;
+    fixed.keep_days = 0;
+    seal_hash("vacancy", vacancy_write(arena, &fixed), out_hash);
+}
+
+static const struct roll_vacancy *row_find(const struct roll *roll, struct span id)
+{
+    for (size_t i = 0; i < roll->vacancy_count; i++)
+        if (is_span_equal(roll->vacancies[i].id, id))
+            return &roll->vacancies[i];
+    return NULL;
+}
+
+enum status signed_vacancy_check(struct office *office, const struct vacancy *vacancy)
+{
+    unsigned char hash[CHAIN_HASH_BYTES];
+    const struct roll *roll;
+    const enum status status = roll_read(office, &roll);
+    if (status != OK)
+        return status;
+    const struct roll_vacancy *row = row_find(roll, vacancy->id);
+    hash_of(&office->arena, vacancy, hash);
+    if (!row || memcmp(row->hash, hash, sizeof hash) == 0)
+        return OK;
+    return fail(STATUS_FORGED,
+                "%s was changed after people were invited to it; put it back from a copy",
+                office_path(office, office_name(office, "vacancies", vacancy->id)));
+}
+
+enum status signed_vacancy_write(struct office *office, const struct roll *roll,
+                                 struct roll_write *write)
+{
+    unsigned char hash[CHAIN_HASH_BYTES];
+    struct span *names;
+    size_t count;
+    enum status status = office_names(office, "vacancies", &names, &count);
+    for (size_t i = 0; i < count && status == OK; i++) {
+        struct vacancy *vacancy;
+        status = office_vacancy(office, names[i], &vacancy);
+        if (status != OK || vacancy->state != VACANCY_OPEN || row_find(roll, vacancy->id))
+            continue;
+        hash_of(&office->arena, vacancy, hash);
+        roll_write_vacancy(write, vacancy->id, hash);
+    }
+    return status;
+}
