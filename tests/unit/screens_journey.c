@@ -499,8 +499,11 @@ static void come_again(enum theme_name set, enum theme_name wanted)
     check_screen(SCREEN_ATTRACT);
     assert_true(is_journey_comfort_same(visitor.journey.comfort, comfort_usual));
     visitor_do(&visitor, EVENT_SET_THEME, (int)set, 0);
+    visitor_do(&visitor, EVENT_SET_STEP, STEP_LARGE,
+               0); /* the colours are no part of it */
     visitor_come(&visitor, VISITOR_CODE);
     assert_int_equal(visitor.journey.comfort.theme, wanted);
+    assert_int_equal(visitor.journey.comfort.step, STEP_LARGE);
     visitor_do(&visitor, EVENT_RESUME, 0, 0);
 }
 
@@ -513,8 +516,6 @@ static void comfort_comes_back_with_the_code(void **state)
     visitor_do(&visitor, EVENT_NEXT, 0, 0);
     visitor_do(&visitor, EVENT_CONSENT, 0, 0);
     come_again(THEME_LIGHT, THEME_DARK);
-    visitor_do(&visitor, EVENT_SET_STEP, STEP_LARGE,
-               0); /* which says nothing of colours */
     visitor_do(&visitor, EVENT_SET_THEME, THEME_HIGH_CONTRAST, 0);
     assert_int_equal(visitor.last.kind, EFFECT_COMFORT);
     come_again(THEME_LIGHT, THEME_HIGH_CONTRAST);
