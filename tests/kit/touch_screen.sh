@@ -96,8 +96,11 @@ touch_terminal() {
 }
 
 # touches: the fingers do what standard input says (touches.py), until the terminal has taken it
-touches() {
+touches() { touches_begun && terminal_wait_rest; }
+
+# touches_begun: the same, for what gives the terminal no rest, as a key does that stays down
+touches_begun() {
     local answer
     { cat && echo tell; } >&"$touch_in"
-    read -r answer <&"$touch_out" && [ "$answer" = done ] && terminal_wait_rest
+    read -r answer <&"$touch_out" && [ "$answer" = done ]
 }

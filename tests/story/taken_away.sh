@@ -21,6 +21,7 @@ KEY_E=26 KEY_SHIFT=50 KEY_BACKSPACE=22 # where they lie, to X
 # press CODE..., release CODE...: keys of the keyboard that can be pulled out
 press() { printf 'press %s\n' "$@" | touches; }
 release() { printf 'release %s\n' "$@" | touches; }
+hold() { printf 'press %s\n' "$@" | touches_begun; }
 
 pull_out() { xinput disable keyboard && terminal_wait_rest; }
 plug_in() { xinput enable keyboard && echo plug | touches; }
@@ -40,7 +41,7 @@ go_on
 # A key that is held when the keyboard goes does not go on.
 writes story:contribute ""
 type_words "All of this is deleted, however long it takes."
-press $KEY_BACKSPACE
+hold $KEY_BACKSPACE
 pull_out
 before=$(writing_picture)
 sleep 1
