@@ -137,6 +137,9 @@ for deed in 'interview founded' rated locked revealed 'rating changed'; do
 done
 desk org audit log | grep -qE "$canary|routine|promise" && wrong "the log tells what was rated"
 
+expect 0 'Agreement is shown from 10 rated people on. So far: 1.' desk org interview agreement --key recruiter
+expect 0 'Example: resonance interview agreement' "$BIN/resonance" interview agreement --help
+
 # Whatever is altered afterwards is noticed.
 altered=0
 alter() { # WORDS SQL...: what is said, and how the archive is changed

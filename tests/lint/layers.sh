@@ -6,7 +6,7 @@ find . -name '*.[ch]' -o -name '*.def' | sed 's|^\./||' | sort | awk '
 BEGIN {
     may["base"] = ""; may["chain"] = "base"; may["measure"] = "base"; may["study"] = "base measure"; may["view"] = "base"
     may["questionnaire"] = "base"; may["assessment"] = "base questionnaire"
-    may["interview"] = "base questionnaire"; may["lint"] = "base questionnaire assessment interview"; may["sitting"] = "base chain questionnaire assessment"
+    may["interview"] = "base measure questionnaire"; may["lint"] = "base questionnaire assessment interview"; may["sitting"] = "base chain questionnaire assessment"
     may["scoring"] = "base measure questionnaire assessment sitting"; may["setup"] = "base chain assessment scoring"
     may["seal"] = "base chain"; may["store"] = "base chain"; may["fonts"] = "base"; may["qr"] = "base"; may["device"] = "base view fonts"
     may["profile"] = "base measure scoring view interview"
