@@ -1,7 +1,7 @@
 /* A desk without a front, for tests and pictures: opens the organization ORG with the passphrase on
  * descriptor 9, answers each line of standard input, and writes each answer to a file.
  *
- *   desk_answer ORG FOLDER
+ *   desk_answer ORG FOLDER [LABEL]    LABEL: whose key; the only one without it
  *
  * A line is METHOD ROUTE FILE [NAME=VALUE]..., with %XX for blanks in a value. FOLDER/FILE gets the
  * body; standard output tells "STATUS TYPE FILE LOCATION". "ASSET NAME FILE" writes a file of /s/.
@@ -114,7 +114,11 @@ int main(int argc, char **argv)
     struct office office;
     struct keys keys = {0};
     struct pages *pages = NULL;
-    must(argc == 3 && seal_start() == OK);
+    must((argc == 3 || argc == 4) && seal_start() == OK);
+    if (argc == 4) {
+        options.names[options.option_count] = SPAN("key");
+        options.values[options.option_count++] = argv[3];
+    }
     enum status status = office_open(argv[1], OFFICE_READ, &office);
     if (status == OK)
         status = keys_open(&office, &options, &keys);

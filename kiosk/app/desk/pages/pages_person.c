@@ -125,6 +125,10 @@ static void next_add(struct pages_turn *turn, const struct opened *opened)
                  pages_link_with(turn->arena,
                                  pages_link(turn->arena, "/people/*/report.html", handle),
                                  "for", SPAN("interviewer")));
+    page_way_add(turn->arena, &ways->ways, PAGE_WAY_BUTTON, WS("Give the interview"),
+                 pages_link(turn->arena, "/people/*/interview", handle));
+    page_way_add(turn->arena, &ways->ways, PAGE_WAY_LINK, WS("What was decided"),
+                 pages_link(turn->arena, "/people/*/decision", handle));
     page_way_add(turn->arena, &ways->ways, PAGE_WAY_LINK,
                  WS("Compare with another person"),
                  pages_link_with(turn->arena, SPAN("/compare"), "a", handle));

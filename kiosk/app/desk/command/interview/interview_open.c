@@ -36,3 +36,22 @@ enum status interview_open_rating(const struct operation *operation,
         .evidence = span_trim(span_of(evidence ? evidence : ""))};
     return interview_sheet_rating_read(span_of(rating), &out_rating->rating);
 }
+
+struct panel_page_view interview_open_view(struct arena *arena, const struct panel *panel,
+                                           const struct panel_revealed *revealed)
+{
+    struct span *labels = arena_array(arena, struct span, panel->member_count);
+    struct span *names = arena_array(arena, struct span, panel->member_count);
+    for (size_t i = 0; i < panel->member_count; i++) {
+        labels[i] = panel->members[i].label;
+        names[i] = panel->members[i].name;
+    }
+    return (struct panel_page_view){.guide = &revealed->guide,
+                                    .sheets = revealed->sheets,
+                                    .labels = labels,
+                                    .names = names,
+                                    .count = panel->member_count,
+                                    .changes = revealed->changes,
+                                    .change_count = revealed->change_count,
+                                    .weights_set_s = panel->founded_s};
+}

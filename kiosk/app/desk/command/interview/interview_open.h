@@ -3,7 +3,8 @@
 #define APP_DESK_COMMAND_INTERVIEW_INTERVIEW_OPEN_H
 
 #include "app/desk/command/operation.h"
-#include "app/desk/office/interview/panel.h"
+#include "app/desk/office/interview/panel_reveal.h"
+#include "report/guide/panel_page.h"
 
 /* interview_open(operation, out_panel, out_guide): that interview and its guide, in
  * operation->shown, which is made large enough for all of it. STATUS_USAGE when the word is no
@@ -19,5 +20,9 @@ struct access_note interview_open_note(struct operation *operation);
  * evidence give. STATUS_USAGE when one is missing. */
 must_check enum status interview_open_rating(const struct operation *operation,
                                              struct interview_rating *out_rating);
+
+/* interview_open_view(arena, panel, revealed): what is shown of `revealed`; all is lent. */
+struct panel_page_view interview_open_view(struct arena *arena, const struct panel *panel,
+                                           const struct panel_revealed *revealed);
 
 #endif

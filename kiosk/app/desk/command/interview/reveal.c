@@ -1,30 +1,9 @@
 /* `resonance reveal`: all ratings side by side, once all have locked. */
 #include "app/desk/command/interview/interview_open.h"
-#include "app/desk/office/interview/panel_reveal.h"
 
 #include "base/json/canonical.h"
-#include "report/guide/panel_page.h"
 
 #include <string.h>
-
-static struct panel_page_view view_of(struct arena *arena, const struct panel *panel,
-                                      const struct panel_revealed *revealed)
-{
-    struct span *labels = arena_array(arena, struct span, panel->member_count);
-    struct span *names = arena_array(arena, struct span, panel->member_count);
-    for (size_t i = 0; i < panel->member_count; i++) {
-        labels[i] = panel->members[i].label;
-        names[i] = panel->members[i].name;
-    }
-    return (struct panel_page_view){.guide = &revealed->guide,
-                                    .sheets = revealed->sheets,
-                                    .labels = labels,
-                                    .names = names,
-                                    .count = panel->member_count,
-                                    .changes = revealed->changes,
-                                    .change_count = revealed->change_count,
-                                    .weights_set_s = panel->founded_s};
-}
 
 static void question_json(struct canonical *c, const struct panel_page_view *view,
                           size_t index)
@@ -76,7 +55,7 @@ enum status reveal_run(struct operation *operation)
         return status;
     operation_note(operation, "revealed",
                    panel_about(operation->arena, &panel, SPAN("all ratings")));
-    const struct panel_page_view view = view_of(arena, &panel, &revealed);
+    const struct panel_page_view view = interview_open_view(arena, &panel, &revealed);
     if (has_option(&operation->values, "json"))
         return operation_json(operation, view_json(arena, &view));
     panel_page_add(&operation->page, &view);

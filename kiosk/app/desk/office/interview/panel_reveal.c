@@ -244,3 +244,11 @@ enum status panel_reveal_do(struct arena *arena, struct office *office,
         *out_revealed = revealed;
     return status;
 }
+
+bool is_panel_reveal_waiting(struct arena *arena, struct office *office,
+                             const struct panel *panel)
+{
+    const struct opening opening = {.arena = arena, .office = office, .panel = panel};
+    struct span passed = {0};
+    return panel->guard.count && guard_passed(&opening, &passed) == OK && !passed.count;
+}

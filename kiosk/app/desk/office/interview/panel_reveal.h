@@ -22,4 +22,9 @@ must_check enum status panel_reveal_do(struct arena *arena, struct office *offic
                                        struct access_note note,
                                        struct panel_revealed *out_revealed);
 
+/* is_panel_reveal_waiting(arena, office, panel): whether reading what all have locked would pass
+ * the guards' piece on, since nobody has done so yet. */
+bool is_panel_reveal_waiting(struct arena *arena, struct office *office,
+                             const struct panel *panel);
+
 #endif

@@ -1,0 +1,231 @@
+/* All interviews; one of them with its questions; and whom the interview with a person is given
+ * to. */
+#include "app/desk/pages/interview/pages_talk.h"
+
+#include "app/desk/pages/pages_link.h"
+#include "app/desk/pages/pages_words.h"
+#include "base/clock.h"
+#include "base/words.h"
+#include "report/guide/guide_page.h"
+#include "web/form.h"
+
+enum { INTERVIEWS_BYTES = 256 * 1024 };
+
+static struct span names_of(struct arena *arena, const struct panel *panel)
+{
+    struct span names = SPAN("");
+    for (size_t i = 0; i < panel->member_count; i++)
+        names = span_format(arena, "%.*s%s%.*s", SPAN_ARGS(names), i ? ", " : "",
+                            SPAN_ARGS(panel->members[i].name));
+    return names;
+}
+
+static enum status row_add(struct pages_turn *turn, struct page_block *table,
+                           const struct panel *panel)
+{
+    struct operation *operation = turn->operation;
+    const bool is_own = panel_own(panel, &operation->keys) != NULL;
+    size_t locked = 0;
+    const enum status status =
+        panel_lock_count(turn->arena, &operation->office, panel, &locked);
+    struct page_row *row = page_row(table, SPAN(""));
+    row->cells[0] = panel->reference;
+    page_cell(table, row, 0)->address =
+        pages_link(turn->arena, "/interviews/*",
+                   span_format(turn->arena, "%lld", (long long)panel->number));
+    row->cells[1] =
+        pages_words_day(turn->arena, clock_date(turn->arena, panel->founded_s * 1000));
+    row->cells[2] = names_of(turn->arena, panel);
+    row->cells[3] = span_format(turn->arena, W("%zu of %zu have locked%s"), locked,
+                                panel->member_count, is_own ? W("; you ask") : "");
+    return status;
+}
+
+enum status pages_interviews(struct pages_turn *turn)
+{
+    const struct page_column columns[] = {
+        {W("Person"), 0}, {W("Since"), 0}, {W("Who asks"), 0}, {W("How far"), 0}};
+    struct panel *panels;
+    size_t count = 0;
+    enum status status =
+        panel_list(turn->operation->arena, &turn->operation->office, &panels, &count);
+    if (status != OK)
+        return status;
+    pages_turn_begin(turn, WS("Interviews"));
+    struct page_section *section = page_section(&turn->page, PAGE_PLAIN, "interviews",
+                                                W("By the day they were given"));
+    if (!count) {
+        page_add_text(section, WS("There is no interview here yet. A recruiter gives one "
+                                  "from the page of a person."));
+        return OK;
+    }
+    struct page_block *table = page_add_table(section, "", columns, 4);
+    const size_t first = count > PAGES_ROWS ? count - PAGES_ROWS : 0;
+    for (size_t i = count; i-- > first && status == OK;)
+        status = row_add(turn, table, &panels[i]);
+    return status;
+}
+
+static void question_add(struct pages_turn *turn, struct page_block *list,
+                         const struct interview_asked *asked,
+                         const struct interview_sheet *sheet)
+{
+    const struct interview_rating *rating = interview_sheet_find(sheet, asked->id);
+    struct page_row *row =
+        page_row(list, asked->topic.count ? WS("Chosen for this conversation")
+                                          : WS("Asked of everybody"));
+    row->cells[0] = asked->title;
+    page_cell(list, row, 0)->address = pages_link_with(
+        turn->arena, pages_link(turn->arena, "/interviews/*/rate", turn->parts[0]),
+        "question", asked->id);
+    row->cells[1] =
+        rating ? span_format(
+                     turn->arena, W("rated: %.*s"),
+                     SPAN_ARGS(interview_sheet_rating_words(turn->arena, rating->rating)))
+               : WS("open");
+}
+
+/* What whoever asks has rated so far, and what is left to do. */
+static enum status own_add(struct pages_turn *turn, const struct pages_talk *talk)
+{
+    const struct page_column columns[] = {{W("Question"), 0}, {W("Your rating"), 0}};
+    struct interview_sheet sheet;
+    const enum status status =
+        panel_draft_get(&turn->operation->shown, &turn->operation->office, &talk->panel,
+                        &turn->operation->keys, &sheet);
+    if (status != OK)
+        return status;
+    const size_t missing = interview_sheet_missing(&sheet, &talk->guide);
+    struct page_section *section =
+        page_section(&turn->page, PAGE_BOX, "own", W("Your ratings"));
+    section->medium = PAGE_ON_SCREEN;
+    page_add_tally(section, talk->guide.count - missing, 0, talk->guide.count,
+                   span_format(turn->arena, W("%zu of %zu rated."),
+                               talk->guide.count - missing, talk->guide.count));
+    struct page_block *table = page_add_table(section, "", columns, 2);
+    for (size_t i = 0; i < talk->guide.count; i++)
+        question_add(turn, table, &talk->guide.asked[i], &sheet);
+    struct page_block *ways = page_add_ways(section);
+    struct page_way *way = page_way_add(
+        turn->arena, &ways->ways, missing ? PAGE_WAY_CLOSED : PAGE_WAY_MAIN,
+        WS("Lock my ratings"),
+        missing ? SPAN("")
+                : pages_link(turn->arena, "/interviews/*/lock", turn->parts[0]));
+    way->why = missing ? WS("It opens when all is rated.") : SPAN("");
+    page_add_note(section, WS("Kept from you until you have locked: the figure, the "
+                              "profile, the direction of any difference, and what the "
+                              "others rated."));
+    return OK;
+}
+
+static void far_add(struct pages_turn *turn, const struct pages_talk *talk)
+{
+    const size_t all = talk->panel.member_count;
+    struct page_block *notice = page_add_notice(
+        &turn->page.head, PAGE_GOOD,
+        talk->locked == all ? WS("All ratings are locked.")
+                            : span_format(turn->arena,
+                                          W("Locked so far: %zu of %zu. Nobody reads one "
+                                            "before all are."),
+                                          talk->locked, all),
+        SPAN(""));
+    if (talk->locked == all)
+        page_way_add(turn->arena, &notice->ways, PAGE_WAY_BUTTON,
+                     WS("See the ratings side by side"),
+                     pages_link(turn->arena, "/interviews/*/panel", turn->parts[0]));
+}
+
+enum status pages_interview(struct pages_turn *turn)
+{
+    struct pages_talk talk;
+    enum status status = pages_talk_open(turn, NULL, &talk);
+    if (status != OK)
+        return status;
+    page_add_text(&turn->page.head,
+                  span_format(turn->arena, W("%.*s · asked by %.*s"),
+                              SPAN_ARGS(talk.guide.vacancy.count ? talk.guide.vacancy
+                                                                 : talk.panel.reference),
+                              SPAN_ARGS(names_of(turn->arena, &talk.panel))));
+    if (talk.own && !talk.is_locked)
+        status = own_add(turn, &talk);
+    else
+        far_add(turn, &talk);
+    guide_page_add(&turn->page, &talk.guide);
+    return status;
+}
+
+static bool is_sent(const struct pages_turn *turn, struct span label)
+{
+    const struct pages_question *question = turn->question;
+    for (size_t i = 0; i < question->field_count; i++)
+        if (is_span(question->fields[i].name, "member") &&
+            is_span_equal(question->fields[i].value, label))
+            return true;
+    return false;
+}
+
+static enum status members_form(struct pages_turn *turn, struct page_form **out_form)
+{
+    const struct staff *staff;
+    const enum status status = staff_read(&turn->operation->office, &staff);
+    const staff_role_set asking =
+        STAFF_ROLE_BIT(STAFF_INTERVIEWER) | STAFF_ROLE_BIT(STAFF_RECRUITER);
+    if (status != OK)
+        return status;
+    struct page_form *form = page_form_new(
+        turn->arena, pages_link(turn->arena, "/people/*/interview", turn->parts[0]),
+        turn->question->token, WS("Give the interview"));
+    struct page_field *field =
+        page_form_field(form, PAGE_FIELD_SOME_OF, "member", WS("Who asks"));
+    field->hint = WS("Two at least; each rates alone, with their own key.");
+    for (size_t i = 0; i < staff->count; i++) {
+        const struct staff_person *person = &staff->list[i];
+        if (is_staff_present(person, clock_now().unix_ms / 1000) &&
+            person->roles & asking)
+            page_form_choice(field, person->label, person->name)->is_chosen =
+                is_sent(turn, person->label);
+    }
+    form->after = WS("The questions for everybody count alike, or as the first interview "
+                     "of this vacancy set them.");
+    *out_form = form;
+    return OK;
+}
+
+static enum status give(struct pages_turn *turn, struct span handle)
+{
+    const struct pages_question *question = turn->question;
+    pages_talk_word(turn, handle);
+    for (size_t i = 0; i < question->field_count; i++)
+        if (is_span(question->fields[i].name, "member"))
+            pages_talk_value(turn, "member", question->fields[i].value);
+    return pages_talk_run(turn, NULL, interview_new_run);
+}
+
+enum status pages_interview_new(struct pages_turn *turn)
+{
+    struct page_form *form;
+    const struct people_row *row;
+    enum status status = pages_turn_person(turn, turn->parts[0], &row), given = OK;
+    if (status != OK)
+        return status;
+    const struct span handle = span_copy(turn->arena, row->handle);
+    if (is_pages_turn_form(turn)) {
+        given = give(turn, handle);
+        if (given == OK) {
+            pages_turn_go(turn, SPAN("/interviews"));
+            return OK;
+        }
+    }
+    const struct span why = span_copy(turn->arena, span_of(status_last()));
+    status = members_form(turn, &form);
+    if (status != OK)
+        return status;
+    pages_turn_begin(turn, WS("Give the interview"));
+    pages_turn_crumb(turn, WS("People"), SPAN("/people"));
+    pages_turn_crumb(turn, handle, pages_link(turn->arena, "/people/*", handle));
+    pages_turn_crumb(turn, WS("Interview"), SPAN(""));
+    page_add_form(page_section(&turn->page, PAGE_BOX, "members", W("Who asks")), form);
+    return given == OK ? OK
+                       : pages_talk_wrong(turn, fail(given, "%.*s", SPAN_ARGS(why)), form,
+                                          "member");
+}

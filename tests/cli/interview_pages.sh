@@ -1,0 +1,138 @@
+#!/usr/bin/env bash
+# The interview in the browser: a recruiter gives it, each interviewer rates on pages of their own and locks,
+# all of them read the ratings, one changes a rating, a person decides, the letter is made. What must not be
+# seen before is on no page; what was typed comes back with the fault beside its field.
+set -u
+. "$SOURCE/tests/kit/organization.sh"
+. "$SOURCE/tests/kit/expect.sh"
+skip_without terminal
+cd "$work" || exit 1
+organization_opened 1
+for label in anna ben cora; do desk org key new --label $label >/dev/null || wrong "no key for $label"; done
+terminal_enrol org request.json config
+person_sits config data codes "candidate 1" 11 order=2 || exit 1
+terminal_collect config data org all.bundle >/dev/null
+handle=$(desk org list --key recruiter --json | tr ',' '\n' | sed -n 's/.*"handle":"\([^"]*\)".*/\1/p')
+mkdir out
+
+# answers CODE WHO METHOD ROUTE FILE [NAME=VALUE]...: sets $said to the answer's line
+answers() {
+    local code=$1 who=$2
+    shift 2
+    said=$("$BIN/desk_answer" org out "$who" 2>took 9<<<"$ORGANIZATION_PASSPHRASE" <<<"$*")
+    [ "${said%% *}" = "$code" ] || wrong "$who, $*: $said, wanted $code"
+}
+has() { tr -s ' \n' '  ' <"out/$1" | grep -qF -- "$2" || wrong "$1 does not say \"$2\""; }
+lacks() { tr -s ' \n' '  ' <"out/$1" | grep -qF -- "$2" && wrong "$1 says \"$2\""; }
+typed() { printf %s "$1" | sed 's/ /%20/g'; }
+
+answers 200 recruiter GET /interviews none.html
+has none.html "There is no interview here yet."
+answers 200 recruiter GET "/people/$handle" person.html
+has person.html "/people/$handle/interview"
+answers 200 recruiter GET "/people/$handle/interview" new.html
+has new.html "Two at least; each rates alone"
+answers 422 recruiter POST "/people/$handle/interview" one.html token=x member=anna
+has one.html "2 to 8 interviewers"
+answers 303 recruiter POST "/people/$handle/interview" given.html token=x member=anna member=ben
+answers 200 anna GET /interviews list.html
+has list.html "0 of 2 have locked; you ask"
+answers 200 recruiter GET /interviews list.html
+lacks list.html "you ask"
+
+# Anna's pages: what to ask, and no figure; the question as it is spoken, with its anchors.
+answers 200 anna GET /interviews/1 anna.html
+has anna.html "0 of 4 rated."
+has anna.html "It opens when all is rated."
+has anna.html "Asked of everybody"
+grep -qE '[0-9]\.[0-9]{2}[^0-9.]|in common|What differs' out/anna.html && wrong "anna's page tells a figure or a phrase"
+answers 200 anna GET /interviews/1/rate question.html question=promise
+has question.html "Tell me about a promise that was hard to keep."
+has question.html "Question 2 of 4, asked of everybody in the same words"
+has question.html "Dropped the promise and told nobody"
+has question.html "This is not a 1: it does not count."
+answers 404 anna GET /interviews/1/rate none.html question=hobby
+answers 422 anna POST /interviews/1/rate wrong.html token=x question=promise rating=4 evidence=$(typed "ok <b>")
+has wrong.html "Write what they said or did"
+has wrong.html "ok &lt;b&gt;"
+answers 422 anna POST /interviews/1/rate wrong.html token=x question=promise evidence=$(typed "Walked down six times.")
+has wrong.html "Walked down six times."
+answers 303 anna POST /interviews/1/rate kept.html token=x question=promise rating=4 evidence=$(typed "Walked down <i>six</i> times.")
+[[ $said = *"/interviews/1/rate?question=mistake" ]] || wrong "it does not go on to the next question: $said"
+answers 200 anna GET /interviews/1/rate again.html question=promise
+has again.html "Walked down &lt;i&gt;six&lt;/i&gt; times."
+answers 422 anna POST /interviews/1/lock early.html token=x
+has early.html "not rated yet: 3 of 4"
+for question in mistake trial news; do
+    answers 303 anna POST /interviews/1/rate kept.html token=x question=$question rating=4 evidence=$(typed "Said what was done about it.")
+done
+[[ $said = *" /interviews/1" ]] || wrong "after the last question it does not go back to all: $said"
+
+# Nobody else sees it: not the other, not the recruiter, not who has nothing to do with it.
+for who in ben recruiter cora; do
+    for page in /interviews /interviews/1 /interviews/1/panel; do
+        answers "$([ $page = /interviews/1/panel ] && echo 403 || echo 200)" $who GET $page "$who.html"
+        lacks "$who.html" "Walked down"
+    done
+done
+answers 403 recruiter POST /interviews/1/rate refused.html token=x question=promise rating=1 evidence=$(typed "Nobody asked me to.")
+answers 200 anna GET /interviews/1/lock lock.html
+has lock.html "After that nobody can change them, you included."
+answers 303 anna POST /interviews/1/lock locked.html token=x
+answers 422 anna POST /interviews/1/rate late.html token=x question=promise rating=1 evidence=$(typed "Now I think otherwise.")
+answers 200 anna GET /interviews/1 locked.html
+has locked.html "Locked so far: 1 of 2."
+lacks locked.html "Lock my ratings"
+answers 403 anna GET /interviews/1/panel shut.html
+has shut.html "nobody reads a rating before all have"
+for question in mistake promise trial news; do
+    answers 303 ben POST /interviews/1/rate kept.html token=x question=$question rating=2 evidence=$(typed "A routine check on watch.")
+done
+answers 303 ben POST /interviews/1/lock locked.html token=x
+
+# A recruiter who does not ask opens them by a button, and looking changes nothing; then all read the same.
+before=$(sqlite3 org/archive.db "SELECT count(*) FROM paper" 2>/dev/null)
+answers 403 ben GET /interviews/1/panel shut.html
+has shut.html "a recruiter of the vacancy who does not ask"
+answers 200 recruiter GET /interviews/1/panel button.html
+has button.html "Open the ratings"
+lacks button.html "routine"
+[ "$(sqlite3 org/archive.db "SELECT count(*) FROM paper" 2>/dev/null)" = "$before" ] || wrong "looking changed something"
+answers 303 recruiter POST /interviews/1/panel opened.html token=x
+for who in recruiter anna ben; do
+    answers 200 $who GET /interviews/1/panel "panel-$who.html"
+    has "panel-$who.html" "2 apart: talk about it."
+    has "panel-$who.html" "Overall, from the locked ratings: 3.0."
+    has "panel-$who.html" "Walked down &lt;i&gt;six&lt;/i&gt; times."
+done
+answers 422 ben POST /interviews/1/change wrong.html token=x question=promise rating=3 evidence=$(typed "Six walks in the swell.")
+has wrong.html "Six walks in the swell."
+answers 303 ben POST /interviews/1/change changed.html token=x question=promise rating=3 evidence=$(typed "Six walks in the swell.") \
+    reason=$(typed "I had not heard the second half.")
+answers 200 anna GET /interviews/1/panel panel.html
+has panel.html "2 (then 3)"
+has panel.html "I had not heard the second half."
+has panel.html "Overall, from the locked ratings: 3.0."
+
+# The decision: a name, a reason, the mark; with the figure alone it is refused and everything typed is kept.
+answers 200 recruiter GET "/people/$handle/decision" decision.html
+has decision.html "Nothing is decided about $handle yet."
+answers 422 recruiter POST "/people/$handle/decision" open.html token=x
+for words in "Choose what was decided." "Write why." "Write who decided." "Say that the figure is not the reason."; do has open.html "$words"; done
+answers 422 recruiter POST "/people/$handle/decision" figure.html token=x as=decline by=$(typed "Ines Moreno") own=yes \
+    reason=$(typed "The resonance figure is too low.")
+has figure.html "never the only reason"
+has figure.html "The resonance figure is too low."
+answers 404 recruiter GET "/people/$handle/letter" letter.html
+answers 303 recruiter POST "/people/$handle/decision" decided.html token=x as=offer by=$(typed "Ines Moreno") own=yes \
+    reason=$(typed "Told us how the <late> check was put right, and who learned from it.")
+answers 200 recruiter GET "/people/$handle/decision" decision.html
+has decision.html "offer, by Ines Moreno"
+answers 200 recruiter GET "/people/$handle/letter" letter.html
+has letter.html "We would like to offer you this work."
+has letter.html "how the &lt;late&gt; check"
+expect 0 'offer, by Ines Moreno' desk org decide "$handle" --key recruiter
+for deed in 'interview founded' rated locked revealed 'rating changed' decided 'letter made'; do
+    desk org audit log | grep -q "$deed" || wrong "the log does not tell: $deed"
+done
+finish
