@@ -112,9 +112,9 @@ static enum status own_add(struct pages_turn *turn, const struct pages_talk *tal
         missing ? SPAN("")
                 : pages_link(turn->arena, "/interviews/*/lock", turn->parts[0]));
     way->why = missing ? WS("It opens when all is rated.") : SPAN("");
-    page_add_note(section, WS("Kept from you until you have locked: the figure, the "
-                              "profile, the direction of any difference, and what the "
-                              "others rated."));
+    page_add_note(section, WS("These pages do not show the figure, the profile, or the "
+                              "direction of any difference; nor, before all have locked, "
+                              "what the others rated."));
     return OK;
 }
 
