@@ -104,7 +104,7 @@ static void read_questions(struct bank_reading *reading, const struct json *root
     reading->bank->questions =
         arena_array(document->arena, struct interview_question, count);
     const struct json *object = list ? list->first : NULL;
-    for (size_t i = 0; i < count; i++, object = object->next)
+    for (size_t i = 0; object && i < count; i++, object = object->next)
         read_question(reading, object);
     check_topics(reading, list ? list : root);
 }

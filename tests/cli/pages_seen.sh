@@ -24,6 +24,17 @@ terminal_enrol org request config
 desk org import bundle >/dev/null || wrong "nothing came"
 handles=$(desk org list --json | grep -o '"handle":"[^"]*"' | cut -d'"' -f4 | head -2 | paste -sd' ')
 one=${handles% *} two=${handles#* }
+desk org key new --label anna >/dev/null || wrong "no second key"
+for n in 1 2; do desk org interview new "$one" --member recruiter --member anna --key recruiter >/dev/null || wrong "no interview $n"; done
+for who in recruiter anna; do
+    desk org interview guide 2 --key $who --format json 2>/dev/null | grep -o '"id":"[^"]*"' | cut -d'"' -f4 | while read -r question; do
+        desk org rate 2 --key $who --question "$question" --rating "$([ $who = anna ] && echo 2 || echo 5)" \
+            --evidence "Said what was done about it, and when." >/dev/null
+    done
+    desk org lock 2 --key $who --yes >/dev/null || wrong "$who does not lock"
+done
+desk org decide "$one" --as next --by "Ines Moreno" --not-the-figure --reason "Told us how the late check was put right." --key recruiter \
+    >/dev/null || wrong "no decision"
 mkdir -p out
 printf '%s\n' "GET /people people.html" "GET / today.html" "GET /people/$one person.html" "GET /people/$one/words words.html" \
     "GET /people/$one/counted counted.html" "GET /compare pair.html a=$one b=$two" "GET /compare ask.html a=$one" \
@@ -33,9 +44,12 @@ printf '%s\n' "GET /people people.html" "GET / today.html" "GET /people/$one per
     "GET /keys/share/recovery share.html" "GET /keys/people staff.html" "POST /keys/people invite.html token=x label=B%20b" \
     "POST /keys/people card.html token=x name=Ben%20Okafor label=ben role=interviewer role=auditor" \
     "GET /keys/people/recruiter staff-one.html" "GET /keys/people/ben staff-ben.html" \
-    "POST /keys/people/ben staff-act.html token=x act=none" "GET /me me.html" |
+    "POST /keys/people/ben staff-act.html token=x act=none" "GET /me me.html" "GET /interviews interviews.html" \
+    "GET /interviews/1 interview.html" "POST /interviews/1/rate rate.html token=x question=promise rating=4" \
+    "GET /interviews/1/lock lock.html" "GET /interviews/2/panel panel.html" "POST /interviews/2/change change.html token=x" \
+    "POST /people/$two/interview give.html token=x" "POST /people/$one/decision decision.html token=x" |
     "$BIN/desk_answer" org out 2>/dev/null 9<<<"$ORGANIZATION_PASSPHRASE" >said || wrong "the desk did not answer"
-[ "$(wc -l <said)" = 26 ] || wrong "$(wc -l <said) of 26 pages were answered"
+[ "$(wc -l <said)" = 34 ] || wrong "$(wc -l <said) of 34 pages were answered"
 # Whoever is invited sees a page before there is any key of theirs: asked of the real desk.
 web_start org --no-browser
 join=/join/$(grep -om 1 '/join/[0-9a-f]*' out/card.html | cut -d/ -f3)

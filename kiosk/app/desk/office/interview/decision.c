@@ -91,7 +91,7 @@ static enum status log_check(struct arena *arena, struct office *office,
                              const struct decision_about *about, const struct span *noted,
                              size_t count)
 {
-    struct access_log log;
+    struct access_log log = {0};
     struct comparing comparing = {
         .front = front_of(arena, about), .noted = noted, .count = count};
     const enum status status = access_log_read(office, on_deed, &comparing, &log);

@@ -113,7 +113,7 @@ static enum status log_check(struct arena *arena, struct office *office,
                              const struct panel *panel, const struct span *abouts,
                              size_t count)
 {
-    struct access_log log;
+    struct access_log log = {0};
     struct comparing comparing = {
         .arena = arena, .panel = panel, .abouts = abouts, .count = count};
     const enum status status = access_log_read(office, on_deed, &comparing, &log);

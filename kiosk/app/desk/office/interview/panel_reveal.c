@@ -53,7 +53,7 @@ static enum status on_deed(void *context, const struct deed *deed)
 
 static enum status log_check(struct opening *opening)
 {
-    struct access_log log;
+    struct access_log log = {0};
     const struct panel *panel = opening->panel;
     const enum status status = access_log_read(opening->office, on_deed, opening, &log);
     if (status != OK)
@@ -99,7 +99,7 @@ static enum status guard_passed(const struct opening *opening, struct span *out_
 static enum status guard_add(struct opening *opening,
                              unsigned char secret[PANEL_PIECE_BYTES])
 {
-    struct span passed;
+    struct span passed = {0};
     enum status status = guard_passed(opening, &passed);
     opening->is_first_guard = status == OK && !passed.count;
     if (status == OK)

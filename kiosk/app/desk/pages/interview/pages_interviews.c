@@ -66,14 +66,22 @@ enum status pages_interviews(struct pages_turn *turn)
     return status;
 }
 
+/* The heading above a question, when it is another than above the one before. */
+static struct span group_of(const struct interview_guide *guide, size_t at)
+{
+    const bool is_topic = guide->asked[at].topic.count > 0;
+    if (at && is_topic == (guide->asked[at - 1].topic.count > 0))
+        return SPAN("");
+    return is_topic ? WS("Chosen for this conversation") : WS("Asked of everybody");
+}
+
 static void question_add(struct pages_turn *turn, struct page_block *list,
-                         const struct interview_asked *asked,
+                         const struct interview_guide *guide, size_t at,
                          const struct interview_sheet *sheet)
 {
+    const struct interview_asked *asked = &guide->asked[at];
     const struct interview_rating *rating = interview_sheet_find(sheet, asked->id);
-    struct page_row *row =
-        page_row(list, asked->topic.count ? WS("Chosen for this conversation")
-                                          : WS("Asked of everybody"));
+    struct page_row *row = page_row(list, group_of(guide, at));
     row->cells[0] = asked->title;
     page_cell(list, row, 0)->address = pages_link_with(
         turn->arena, pages_link(turn->arena, "/interviews/*/rate", turn->parts[0]),
@@ -104,7 +112,7 @@ static enum status own_add(struct pages_turn *turn, const struct pages_talk *tal
                                talk->guide.count - missing, talk->guide.count));
     struct page_block *table = page_add_table(section, "", columns, 2);
     for (size_t i = 0; i < talk->guide.count; i++)
-        question_add(turn, table, &talk->guide.asked[i], &sheet);
+        question_add(turn, table, &talk->guide, i, &sheet);
     struct page_block *ways = page_add_ways(section);
     struct page_way *way = page_way_add(
         turn->arena, &ways->ways, missing ? PAGE_WAY_CLOSED : PAGE_WAY_MAIN,
@@ -142,9 +150,9 @@ enum status pages_interview(struct pages_turn *turn)
     if (status != OK)
         return status;
     page_add_text(&turn->page.head,
-                  span_format(turn->arena, W("%.*s · asked by %.*s"),
-                              SPAN_ARGS(talk.guide.vacancy.count ? talk.guide.vacancy
-                                                                 : talk.panel.reference),
+                  span_format(turn->arena, W("%.*s%sasked by %.*s"),
+                              SPAN_ARGS(talk.guide.vacancy),
+                              talk.guide.vacancy.count ? " · " : "",
                               SPAN_ARGS(names_of(turn->arena, &talk.panel))));
     if (talk.own && !talk.is_locked)
         status = own_add(turn, &talk);

@@ -36,27 +36,6 @@ static enum status open_it(struct pages_turn *turn, struct pages_talk *talk)
                         : status;
 }
 
-enum status pages_talk_open(struct pages_turn *turn, const char *here,
-                            struct pages_talk *out_talk)
-{
-    struct pages_talk talk = {0};
-    const enum status status = open_it(turn, &talk);
-    if (status != OK)
-        return status;
-    pages_turn_note(turn, "opened",
-                    panel_about(turn->arena, &talk.panel, SPAN("its page")));
-    pages_turn_begin(turn, span_format(turn->arena, W("Interview with %.*s"),
-                                       SPAN_ARGS(talk.panel.reference)));
-    pages_turn_crumb(turn, WS("Interviews"), SPAN("/interviews"));
-    pages_turn_crumb(turn, span_copy(turn->arena, talk.panel.reference),
-                     here ? pages_link(turn->arena, "/interviews/*", turn->parts[0])
-                          : SPAN(""));
-    if (here)
-        pages_turn_crumb(turn, WS(here), SPAN(""));
-    *out_talk = talk;
-    return OK;
-}
-
 enum status pages_talk_run(struct pages_turn *turn,
                            enum status (*prepare)(struct operation *operation),
                            enum status (*run)(struct operation *operation))
@@ -118,5 +97,26 @@ enum status pages_talk_wrong(struct pages_turn *turn, enum status status,
     page_form_fault(form, field,
                     pages_words_sentence(turn->arena, span_of(status_last())));
     turn->answer->http_status = PAGES_TALK_WRONG_FORM;
+    return OK;
+}
+
+enum status pages_talk_open(struct pages_turn *turn, const char *here,
+                            struct pages_talk *out_talk)
+{
+    struct pages_talk talk = {0};
+    const enum status status = open_it(turn, &talk);
+    if (status != OK)
+        return status;
+    pages_turn_note(turn, "opened",
+                    panel_about(turn->arena, &talk.panel, SPAN("its page")));
+    pages_turn_begin(turn, span_format(turn->arena, W("Interview with %.*s"),
+                                       SPAN_ARGS(talk.panel.reference)));
+    pages_turn_crumb(turn, WS("Interviews"), SPAN("/interviews"));
+    pages_turn_crumb(turn, span_copy(turn->arena, talk.panel.reference),
+                     here ? pages_link(turn->arena, "/interviews/*", turn->parts[0])
+                          : SPAN(""));
+    if (here)
+        pages_turn_crumb(turn, WS(here), SPAN(""));
+    *out_talk = talk;
     return OK;
 }
