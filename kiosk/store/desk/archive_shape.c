@@ -4,9 +4,10 @@
 
 static const char foreign[] =
     "SELECT type || ' ' || substr(name, 1, 60) FROM sqlite_schema WHERE NOT ((type = 'table' "
-    "AND name IN ('terminal', 'entry', 'note', 'deed', 'share', 'restricted', "
+    "AND name IN ('terminal', 'entry', 'note', 'deed', 'share', 'paper', 'restricted', "
     "'restricted_hash', 'sqlite_sequence')) OR type = 'index' OR (type = 'trigger' AND sql = "
-    "'CREATE TRIGGER " ARCHIVE_SHAPE_TRIGGER "')) LIMIT 1";
+    "'CREATE TRIGGER " ARCHIVE_SHAPE_TRIGGER "') OR (type = 'trigger' AND sql = "
+    "'CREATE TRIGGER " ARCHIVE_SHAPE_PAPERS "')) LIMIT 1";
 
 enum status archive_shape_check(struct database *database)
 {

@@ -3,6 +3,7 @@
 
 #include "base/must.h"
 #include "store/archive_file.h"
+#include "store/desk/archive_shape.h"
 
 enum { PAPERS_MOST = 20000 };
 
@@ -11,8 +12,7 @@ static const char place[] =
     "CREATE TABLE IF NOT EXISTS paper (record_id BLOB NOT NULL, kind TEXT NOT NULL, "
     "name TEXT NOT NULL, version INTEGER NOT NULL, body BLOB NOT NULL, "
     "PRIMARY KEY (record_id, kind, name, version)) STRICT, WITHOUT ROWID;"
-    "CREATE TRIGGER IF NOT EXISTS paper_erased AFTER UPDATE OF payload ON entry WHEN "
-    "NEW.payload IS NULL BEGIN DELETE FROM paper WHERE record_id = OLD.record_id; END";
+    "CREATE TRIGGER IF NOT EXISTS " ARCHIVE_SHAPE_PAPERS;
 
 static enum status has_place(struct archive *archive, bool *out_is_there)
 {
