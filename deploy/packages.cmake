@@ -108,7 +108,8 @@ set(CPACK_COMPONENT_DESK_DESCRIPTION
   "hiring for fit: the desk for recruiters\nMakes keys, vacancies and access codes, opens sealed results, shows how far\na person and an organization resonate and how sure that is.")
 # The desk sets no text, but says before enrolling what a terminal with the same fonts could not show.
 set(CPACK_DEBIAN_DESK_PACKAGE_DEPENDS "fontconfig, fonts-inter, fonts-noto-core")
-set(CPACK_DEBIAN_DESK_PACKAGE_SUGGESTS "age, minisign, fonts-noto-cjk")
+# weasyprint: makes PDFs of reports and cards.
+set(CPACK_DEBIAN_DESK_PACKAGE_SUGGESTS "age, minisign, fonts-noto-cjk, weasyprint")
 
 set(CPACK_DEBIAN_STUDY_PACKAGE_NAME resonance-study)
 set(CPACK_COMPONENT_STUDY_DESCRIPTION

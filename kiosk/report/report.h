@@ -33,6 +33,12 @@ struct span report_text(struct arena *arena, const struct record *record,
 struct span report_json(struct arena *arena, const struct record *record,
                         const struct report_facts *facts);
 
+/* report_paper(arena, record, facts): the report as HTML for sheets of A4, of which a PDF is
+ * made: the first is the summary (not for an interviewer), behind it is the whole report. On
+ * each stand the copy and the day of printing. */
+struct span report_paper(struct arena *arena, const struct record *record,
+                         const struct report_facts *facts);
+
 struct span report_record(struct arena *arena, const struct record *record,
                           const struct report_facts *facts);
 

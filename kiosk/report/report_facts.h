@@ -20,6 +20,8 @@ struct report_facts {
     struct span device_label;
     struct span receipt; /* of the entry, "7ZK2-..." */
     struct span assessment_hash, keyset_hash, software_hash; /* hex */
+    struct span printed;                                     /* the day, of a paper */
+    int64_t copy;       /* of a paper: how many were made of this result, from 1 */
     bool is_verified;   /* signature, chain and inner copy held when it was imported */
     bool is_same_again; /* scoring again gave the same bytes */
 };

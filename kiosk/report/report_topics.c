@@ -1,6 +1,6 @@
 /* What an interviewer may ask about. Titles and order do not tell who wants more: a question that
  * knows its answer is no question. */
-#include "report/report_source.h"
+#include "report/report_topics.h"
 
 #include "base/words.h"
 
@@ -32,9 +32,11 @@ static size_t largest(const struct profile_row *rows, const bool *is_chosen, siz
     return best;
 }
 
-static bool *chosen(struct arena *arena, const struct profile_row *rows, size_t count)
+bool *report_topics_chosen(const struct report_source *source)
 {
-    bool *is_chosen = arena_array(arena, bool, count + 1);
+    const struct profile_row *rows = source->rows.rows;
+    const size_t count = source->rows.count;
+    bool *is_chosen = arena_array(source->arena, bool, count + 1);
     for (int i = 0; i < TOPICS_MOST; i++)
         is_chosen[largest(rows, is_chosen, count, pull_of)] = 1;
     is_chosen[largest(rows, is_chosen, count, strength_of)] = 1;
@@ -45,7 +47,7 @@ void report_topics(struct page *page, const struct report_source *source)
 {
     const struct profile_row *rows = source->rows.rows;
     const size_t count = source->rows.count;
-    const bool *is_chosen = chosen(source->arena, rows, count);
+    const bool *is_chosen = report_topics_chosen(source);
     struct page_section *section =
         page_section(page, PAGE_PLAIN, "topics", W("Topics to talk about"));
     struct page_block *list = NULL;

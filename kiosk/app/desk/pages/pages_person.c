@@ -1,4 +1,5 @@
 /* One person: at a glance, all of it, their own words, how each answer counted, and as a file. */
+#include "app/desk/command/report/report_format.h"
 #include "app/desk/command/report_person.h"
 #include "app/desk/pages/pages_link.h"
 #include "app/desk/pages/pages_turn.h"
@@ -15,6 +16,7 @@ struct opened {
     struct report_facts facts;
 };
 
+/* `deed` is noted; NULL: whoever calls notes what is given out. */
 static enum status opened_of(struct pages_turn *turn, const char *deed,
                              struct opened *out_opened)
 {
@@ -26,7 +28,8 @@ static enum status opened_of(struct pages_turn *turn, const char *deed,
         .files = {span_text(turn->arena, out_opened->row->handle)}, .file_count = 1};
     status = report_person(operation, false, &out_opened->record, &out_opened->facts);
     if (status == OK) {
-        pages_turn_note(turn, deed, out_opened->facts.handle);
+        if (deed)
+            pages_turn_note(turn, deed, out_opened->facts.handle);
         struct people *people;
         status = pages_turn_people(turn, &people);
         if (status == OK)
@@ -132,6 +135,7 @@ static void files_add(struct pages_turn *turn, const struct opened *opened)
     static const struct {
         const char *words, *route;
     } files[] = {
+        {WN("On paper (PDF)"), "/people/*/report.pdf"},
         {WN("As a page (HTML)"), "/people/*/report.html"},
         {WN("As text"), "/people/*/report.txt"},
         {WN("For programs (JSON)"), "/people/*/report.json"},
@@ -215,35 +219,29 @@ static struct span format_of(const struct pages_turn *turn)
     return span_cut(route, at, route.count);
 }
 
-static struct span type_of(struct span format)
-{
-    return is_span(format, "html")   ? SPAN("text/html; charset=utf-8")
-           : is_span(format, "json") ? SPAN("application/json")
-                                     : SPAN("text/plain; charset=utf-8");
-}
-
 enum status pages_report(struct pages_turn *turn)
 {
     struct opened opened = {0};
-    const struct span reader = pages_turn_field(turn, "for"), format = format_of(turn);
+    struct span body;
+    const struct span reader = pages_turn_field(turn, "for"), name = format_of(turn);
+    const struct report_format *format = report_format_find(name);
     const bool is_interviewer = is_span(reader, "interviewer");
     if (reader.count && !is_interviewer && !is_span(reader, "recruiter"))
         return fail(STATUS_BAD_INPUT, "a report is for a recruiter or an interviewer");
-    const enum status status = opened_of(turn, "exported", &opened);
+    enum status status = opened_of(turn, NULL, &opened);
     if (status != OK)
         return status;
     opened.facts.reader = is_interviewer ? REPORT_INTERVIEWER : REPORT_RECRUITER;
-    struct span (*const write)(struct arena *, const struct record *,
-                               const struct report_facts *) =
-        is_span(format, "html")   ? report_html
-        : is_span(format, "json") ? report_json
-                                  : report_text;
+    status = report_format_write(turn->operation, turn->arena, format, opened.record,
+                                 &opened.facts, &body);
+    if (status != OK)
+        return status;
     *turn->answer = (struct pages_answer){
         .http_status = 200,
-        .type = type_of(format),
-        .body = write(turn->arena, opened.record, &opened.facts),
+        .type = span_of(format->type),
+        .body = body,
         .download = span_format(turn->arena, "%.*s.%.*s", SPAN_ARGS(opened.facts.handle),
-                                SPAN_ARGS(format)),
+                                SPAN_ARGS(name)),
     };
     return OK;
 }

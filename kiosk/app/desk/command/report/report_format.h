@@ -1,0 +1,47 @@
+/* report_format: the formats of a report (report_format.def), once for commands and pages. */
+#ifndef APP_DESK_COMMAND_REPORT_REPORT_FORMAT_H
+#define APP_DESK_COMMAND_REPORT_REPORT_FORMAT_H
+
+#include "app/desk/command/operation.h"
+#include "report/report.h"
+
+#include <stdbool.h>
+
+/* Room for what makes one report. */
+enum { REPORT_FORMAT_BYTES = 8 * 1024 * 1024 };
+
+struct report_format {
+    const char *name, *type;
+    struct span (*write)(struct arena *arena, const struct record *record,
+                         const struct report_facts *facts);
+    bool is_paper;
+};
+
+/* report_format_find(name): the format `name`, NULL when there is none.
+ * report_format_names(arena):
+ * their names, "html, json or txt". is_report_format_record(format): whether it is the sealed
+ * record as it is, which holds every figure. */
+const struct report_format *report_format_find(struct span name);
+struct span report_format_names(struct arena *arena);
+bool is_report_format_record(const struct report_format *format);
+
+/* report_format_write(operation, arena, format, record, facts, out_bytes): the report on
+ * `record` in `arena`, which is guarded. That it goes out is in the log of the desk before; a
+ * paper has the number of its copy and the day on each sheet. Fails as pdf_make does. */
+must_check enum status
+report_format_write(struct operation *operation, struct arena *arena,
+                    const struct report_format *format, const struct record *record,
+                    const struct report_facts *facts, struct span *out_bytes);
+
+/* Its two steps, for work on several at once: report_format_begin(operation, arena, format, record,
+ * facts) notes it in the log and gives the text, one thread at a time; report_format_end(arena,
+ * format, text, out_bytes) makes a PDF of it where the format is paper. */
+struct span report_format_begin(struct operation *operation, struct arena *arena,
+                                const struct report_format *format,
+                                const struct record *record,
+                                const struct report_facts *facts);
+must_check enum status report_format_end(struct arena *arena,
+                                         const struct report_format *format,
+                                         struct span text, struct span *out_bytes);
+
+#endif
