@@ -27,9 +27,9 @@ printf '%s\n' "GET /people people.html" "GET / today.html" "GET /people/$one per
     "GET /people/$one/counted counted.html" "GET /compare pair.html a=$one b=$two" "GET /compare ask.html a=$one" \
     "GET /vacancies vacancies.html" "GET /vacancies/deck vacancy.html" "POST /vacancies/deck/weights weights.html token=x topic=none" \
     "GET /vacancies/deck/cards cards.html" "GET /vacancies/deck/cards/1/revoke revoke.html" "POST /vacancies/new new.html token=x id=A%20b" "GET /import import.html" "GET /terminals terminals.html" "GET /audit/log log.html" \
-    "GET /doctor doctor.html" "GET /help help.html" "GET /nowhere nowhere.html" |
+    "GET /export export.html" "GET /doctor doctor.html" "GET /help help.html" "GET /nowhere nowhere.html" |
     "$BIN/desk_answer" org out 2>/dev/null 9<<<"$ORGANIZATION_PASSPHRASE" >said || wrong "the desk did not answer"
-[ "$(wc -l <said)" = 19 ] || wrong "$(wc -l <said) of 19 pages were answered"
+[ "$(wc -l <said)" = 20 ] || wrong "$(wc -l <said) of 20 pages were answered"
 mkdir out/s
 cp "$SOURCE"/assets/desk/desk.css "$SOURCE"/assets/desk/mark.svg out/s
 sed -i -E 's#"/s/[0-9a-f]+\.css"#"s/desk.css"#; s#"/s/[0-9a-f]+\.svg"#"s/mark.svg"#g' out/*.html

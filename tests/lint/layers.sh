@@ -21,6 +21,7 @@ BEGIN {
     party["^SDL"] = "^device/"
     party["^X11/"] = "^device/"
     party["^microhttpd"] = "^web/server\\."
+    party["^xlsxwriter"] = "^app/desk/office/table/table_xlsx\\."
     party["^png"] = "^author/"
     party["^qrencode"] = "^qr/"
     party["^utf8proc"] = "^base/"
