@@ -6,8 +6,8 @@
 
 #include <stdbool.h>
 
-/* For whom a report is: who decides on it, or who only asks and listens. */
-enum report_reader { REPORT_RECRUITER, REPORT_INTERVIEWER };
+/* For whom a report is: who decides on it, who only asks and listens, or whose it is. */
+enum report_reader { REPORT_RECRUITER, REPORT_INTERVIEWER, REPORT_CANDIDATE };
 
 /* What the desk knows about the record besides its content. */
 struct report_facts {

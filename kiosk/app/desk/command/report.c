@@ -2,8 +2,6 @@
 #include "app/desk/command/report_person.h"
 #include "app/desk/command/report/report_all.h"
 
-#include <string.h>
-
 /* What report_prepare leaves to report_run. */
 struct chosen {
     const struct report_format *format;
@@ -12,28 +10,25 @@ struct chosen {
 
 static const char default_format[] = "txt";
 
-static bool reader_find(const struct operation *operation, enum report_reader *out_reader)
-{
-    const char *given = options_text(&operation->values, "for");
-    const bool is_interviewer = given && strcmp(given, "interviewer") == 0;
-    *out_reader = is_interviewer ? REPORT_INTERVIEWER : REPORT_RECRUITER;
-    return !given || is_interviewer || strcmp(given, "recruiter") == 0;
-}
-
 enum status report_prepare(struct operation *operation)
 {
     struct chosen *chosen = arena_new(operation->arena, struct chosen);
+    *chosen = (struct chosen){.reader = REPORT_RECRUITER};
     const char *format = options_text(&operation->values, "format");
     chosen->format = report_format_find(span_of(format ? format : default_format));
     operation->state = chosen;
     if (!chosen->format)
         return fail(STATUS_USAGE, "--format is %.*s",
                     SPAN_ARGS(report_format_names(operation->arena)));
-    if (!reader_find(operation, &chosen->reader))
-        return fail(STATUS_USAGE, "--for is recruiter or interviewer");
-    if (chosen->reader == REPORT_INTERVIEWER && is_report_format_record(chosen->format))
-        return fail(STATUS_USAGE, "the record holds the figures; an interviewer takes "
-                                  "another --format");
+    const char *reader = options_text(&operation->values, "for");
+    if (reader && !is_report_format_reader(span_of(reader), &chosen->reader))
+        return fail(STATUS_USAGE, "--for is recruiter, interviewer or candidate");
+    chosen->format = report_format_for(chosen->format, chosen->reader);
+    if (!chosen->format)
+        return chosen->reader == REPORT_CANDIDATE
+                   ? fail(STATUS_USAGE, "the copy for a candidate is --format json")
+                   : fail(STATUS_USAGE, "this format holds the figures; an interviewer "
+                                        "takes another --format");
     const bool is_all = has_option(&operation->values, "all");
     if (is_all == (operation->values.file_count > 0))
         return fail(STATUS_USAGE, "name one result, or say --all");

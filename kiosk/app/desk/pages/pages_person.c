@@ -150,6 +150,12 @@ static void files_add(struct pages_turn *turn, const struct opened *opened)
     for (size_t i = 0; i < sizeof files / sizeof *files; i++)
         page_way_add(turn->arena, &ways->ways, PAGE_WAY_LINK, WS(files[i].words),
                      pages_link(turn->arena, files[i].route, opened->facts.handle));
+    page_way_add(turn->arena, &ways->ways, PAGE_WAY_LINK,
+                 WS("A copy for the person (JSON)"),
+                 pages_link_with(turn->arena,
+                                 pages_link(turn->arena, "/people/*/report.json",
+                                            opened->facts.handle),
+                                 "for", SPAN("candidate")));
     page_add_note(section, WS("A file leaves the sealed archive. That you took it is "
                               "written to the log."));
 }
@@ -223,15 +229,19 @@ enum status pages_report(struct pages_turn *turn)
 {
     struct opened opened = {0};
     struct span body;
-    const struct span reader = pages_turn_field(turn, "for"), name = format_of(turn);
-    const struct report_format *format = report_format_find(name);
-    const bool is_interviewer = is_span(reader, "interviewer");
-    if (reader.count && !is_interviewer && !is_span(reader, "recruiter"))
-        return fail(STATUS_BAD_INPUT, "a report is for a recruiter or an interviewer");
+    enum report_reader reader = REPORT_RECRUITER;
+    const struct span wanted = pages_turn_field(turn, "for"), name = format_of(turn);
+    if (wanted.count && !is_report_format_reader(wanted, &reader))
+        return fail(STATUS_BAD_INPUT,
+                    "a report is for a recruiter, an interviewer or a candidate");
+    const struct report_format *format =
+        report_format_for(report_format_find(name), reader);
+    if (!format)
+        return fail(STATUS_BAD_INPUT, "there is no such report for them");
     enum status status = opened_of(turn, NULL, &opened);
     if (status != OK)
         return status;
-    opened.facts.reader = is_interviewer ? REPORT_INTERVIEWER : REPORT_RECRUITER;
+    opened.facts.reader = reader;
     status = report_format_write(turn->operation, turn->arena, format, opened.record,
                                  &opened.facts, &body);
     if (status != OK)

@@ -36,15 +36,17 @@ static void stop(struct making *making, enum status status)
 static const char *path_of(const struct making *making, struct arena *arena,
                            const struct people_row *row)
 {
-    const struct span name = span_format(
-        arena, "%.*s%s.%s", SPAN_ARGS(row->handle),
-        making->reader == REPORT_INTERVIEWER ? "-interviewer" : "", making->format->name);
+    static const char *const readers[] = {"", "-interviewer", "-candidate"};
+    const bool is_ats = making->format->making == REPORT_WITH_PAPER;
+    const struct span name =
+        span_format(arena, "%.*s%s%s.%s", SPAN_ARGS(row->handle), readers[making->reader],
+                    is_ats ? "-ats" : "", is_ats ? "json" : making->format->name);
     return file_path(arena, making->folder, span_text(arena, name));
 }
 
 /* The text of the report on `row`, noted in the log; false when the result cannot be opened. */
 static bool is_begun(struct making *making, struct arena *arena,
-                     const struct people_row *row, struct span *out_text)
+                     const struct people_row *row, struct report_format_texts *out_texts)
 {
     struct operation *operation = making->operation;
     struct result_reader *reader = &operation->reader;
@@ -58,7 +60,8 @@ static bool is_begun(struct making *making, struct arena *arena,
         status = report_person_facts(reader, &result, record, &facts);
     if (status == OK) {
         facts.reader = making->reader;
-        *out_text = report_format_begin(operation, arena, making->format, record, &facts);
+        *out_texts =
+            report_format_begin(operation, arena, making->format, record, &facts);
     } else {
         making->closed_count++;
         office_tell(&operation->office, OFFICE_WARNING, "%s", status_last());
@@ -69,13 +72,13 @@ static bool is_begun(struct making *making, struct arena *arena,
 
 /* The next one whose file is not there; NULL at the end, or when something has stopped the work. */
 static const struct people_row *row_next(struct making *making, struct arena *arena,
-                                         struct span *out_text)
+                                         struct report_format_texts *out_texts)
 {
     while (making->status == OK && making->next < making->people.count) {
         const struct people_row *row = &making->people.rows[making->next++];
         if (is_file(path_of(making, arena, row)))
             making->there_count++;
-        else if (is_begun(making, arena, row, out_text))
+        else if (is_begun(making, arena, row, out_texts))
             return row;
     }
     return NULL;
@@ -97,13 +100,14 @@ static int work(void *context, size_t worker)
 {
     struct making *making = context;
     struct arena *arena = &making->workers[worker];
-    struct span text, bytes;
+    struct report_format_texts texts;
+    struct span bytes;
     pthread_mutex_lock(&making->lock);
-    const struct people_row *row = row_next(making, arena, &text);
+    const struct people_row *row = row_next(making, arena, &texts);
     pthread_mutex_unlock(&making->lock);
     if (!row)
         return 0;
-    enum status status = report_format_end(arena, making->format, text, &bytes);
+    enum status status = report_format_end(arena, &texts, &bytes);
     if (status == OK)
         status = file_write(path_of(making, arena, row), bytes, 0600);
     finished(making, status);

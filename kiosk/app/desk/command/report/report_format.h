@@ -10,19 +10,27 @@
 /* Room for what makes one report. */
 enum { REPORT_FORMAT_BYTES = 8 * 1024 * 1024 };
 
+enum report_making { REPORT_AS_IT_IS, REPORT_PAPER, REPORT_WITH_PAPER };
+
 struct report_format {
     const char *name, *type;
     struct span (*write)(struct arena *arena, const struct record *record,
                          const struct report_facts *facts);
-    bool is_paper;
+    enum report_making making;
 };
 
-/* report_format_find(name): the format `name`, NULL when there is none.
+/* is_report_format_reader(name, out_reader): whether a report can be for `name`, such as
+ * "recruiter". report_format_for(format, reader): `format` as `reader` may have it, NULL when
+ * they may not: who interviews takes no figures, a candidate the copy for them.
+ * report_format_find(name): the format `name`, NULL when there is none.
  * report_format_names(arena):
  * their names, "html, json or txt". is_report_format_record(format): whether it is the sealed
  * record as it is, which holds every figure. */
 const struct report_format *report_format_find(struct span name);
 struct span report_format_names(struct arena *arena);
+bool is_report_format_reader(struct span name, enum report_reader *out_reader);
+const struct report_format *report_format_for(const struct report_format *format,
+                                              enum report_reader reader);
 bool is_report_format_record(const struct report_format *format);
 
 /* report_format_write(operation, arena, format, record, facts, out_bytes): the report on
@@ -34,14 +42,19 @@ report_format_write(struct operation *operation, struct arena *arena,
                     const struct report_facts *facts, struct span *out_bytes);
 
 /* Its two steps, for work on several at once: report_format_begin(operation, arena, format, record,
- * facts) notes it in the log and gives the text, one thread at a time; report_format_end(arena,
- * format, text, out_bytes) makes a PDF of it where the format is paper. */
-struct span report_format_begin(struct operation *operation, struct arena *arena,
-                                const struct report_format *format,
-                                const struct record *record,
-                                const struct report_facts *facts);
+ * facts) notes it in the log and gives the texts, one thread at a time; report_format_end(arena,
+ * texts, out_bytes) makes the PDF where there is paper. */
+struct report_format_texts {
+    struct span text;  /* empty: the PDF is all */
+    struct span paper; /* what a PDF is made of; empty: none is */
+};
+struct report_format_texts report_format_begin(struct operation *operation,
+                                               struct arena *arena,
+                                               const struct report_format *format,
+                                               const struct record *record,
+                                               const struct report_facts *facts);
 must_check enum status report_format_end(struct arena *arena,
-                                         const struct report_format *format,
-                                         struct span text, struct span *out_bytes);
+                                         const struct report_format_texts *texts,
+                                         struct span *out_bytes);
 
 #endif
