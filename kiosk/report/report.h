@@ -39,7 +39,7 @@ struct span report_json(struct arena *arena, const struct record *record,
 struct span report_paper(struct arena *arena, const struct record *record,
                          const struct report_facts *facts);
 
-/* report_ats(arena, record, facts): the result for a program in which applicants are tracked, as
+/* report_ats(arena, record, facts): the result for a program in which candidates are tracked, as
  * JSON:
  * figures with their ranges, topics, a summary, and one attachment whose "base64" is still
  * empty. report_copy(arena, record, facts): a copy for the person, as JSON: what they were shown

@@ -1,4 +1,4 @@
-/* For the programs in which applicants are tracked: what a result says, with its ranges, in few
+/* For the programs in which candidates are tracked: what a result says, with its ranges, in few
  * sentences, and the paper. It holds nothing by which anybody could be put in order without a
  * range, and no word of a decision: people decide. */
 #include "report/report.h"

@@ -18,7 +18,6 @@ enum pages_room {
     PAGES_IMPORT,
     PAGES_TERMINALS,
     PAGES_LOG,
-    PAGES_EXPORT,
     PAGES_DOCTOR,
     PAGES_HELP,
 };

@@ -4,7 +4,7 @@
  *   table_new -> table_column ... -> table_row + cells ... -> table_csv | table_xlsx | table_json
  *
  * Whoever opens a table in a spreadsheet must not run what somebody typed: a text that would
- * begin a formula there is told as text (table_csv.c, table_xlsx.c). */
+ * begin a formula there is told as text (table.c, table_xlsx.c). */
 #ifndef APP_DESK_OFFICE_TABLE_TABLE_H
 #define APP_DESK_OFFICE_TABLE_TABLE_H
 
