@@ -122,7 +122,8 @@ set(CPACK_COMPONENT_DESK_DESCRIPTION
 set(CPACK_DEBIAN_DESK_PACKAGE_DEPENDS "fontconfig, fonts-inter, fonts-noto-core, adduser")
 set(CPACK_DEBIAN_DESK_PACKAGE_CONTROL_EXTRA
   "${CMAKE_SOURCE_DIR}/deploy/debian/desk/postinst;${CMAKE_SOURCE_DIR}/deploy/debian/desk/prerm")
-set(CPACK_DEBIAN_DESK_PACKAGE_SUGGESTS "age, minisign, fonts-noto-cjk")
+# weasyprint: makes PDFs of reports and cards.
+set(CPACK_DEBIAN_DESK_PACKAGE_SUGGESTS "age, minisign, fonts-noto-cjk, weasyprint")
 
 set(CPACK_DEBIAN_STUDY_PACKAGE_NAME resonance-study)
 set(CPACK_COMPONENT_STUDY_DESCRIPTION

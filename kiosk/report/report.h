@@ -33,6 +33,23 @@ struct span report_text(struct arena *arena, const struct record *record,
 struct span report_json(struct arena *arena, const struct record *record,
                         const struct report_facts *facts);
 
+/* report_paper(arena, record, facts): the report as HTML for sheets of A4, of which a PDF is
+ * made: the first is the summary (not for an interviewer), behind it is the whole report. On
+ * each stand the copy and the day of printing. */
+struct span report_paper(struct arena *arena, const struct record *record,
+                         const struct report_facts *facts);
+
+/* report_ats(arena, record, facts): the result for a program in which candidates are tracked, as
+ * JSON:
+ * figures with their ranges, topics, a summary, and one attachment whose "base64" is still
+ * empty. report_copy(arena, record, facts): a copy for the person, as JSON: what they were shown
+ * and answered, in their words and language, what came of it, and their receipt. Numbers are
+ * decimal texts. */
+struct span report_ats(struct arena *arena, const struct record *record,
+                       const struct report_facts *facts);
+struct span report_copy(struct arena *arena, const struct record *record,
+                        const struct report_facts *facts);
+
 struct span report_record(struct arena *arena, const struct record *record,
                           const struct report_facts *facts);
 

@@ -6,8 +6,8 @@
 
 #include <stdbool.h>
 
-/* For whom a report is: who decides on it, or who only asks and listens. */
-enum report_reader { REPORT_RECRUITER, REPORT_INTERVIEWER };
+/* For whom a report is: who decides on it, who only asks and listens, or whose it is. */
+enum report_reader { REPORT_RECRUITER, REPORT_INTERVIEWER, REPORT_CANDIDATE };
 
 /* What the desk knows about the record besides its content. */
 struct interview_guide; /* interview/interview_guide.h */
@@ -22,6 +22,8 @@ struct report_facts {
     struct span device_label;
     struct span receipt; /* of the entry, "7ZK2-..." */
     struct span assessment_hash, keyset_hash, software_hash; /* hex */
+    struct span printed;                                     /* the day, of a paper */
+    int64_t copy;       /* of a paper: how many were made of this result, from 1 */
     bool is_verified;   /* signature, chain and inner copy held when it was imported */
     bool is_same_again; /* scoring again gave the same bytes */
     const struct interview_guide

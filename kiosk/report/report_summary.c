@@ -34,10 +34,10 @@ static void add_range(struct page_block *ranges, const struct report_source *sou
 }
 
 static void add_figure_notes(struct page_section *section,
-                             const struct report_source *source)
+                             const struct report_source *source, bool is_short)
 {
     const struct figure *figure = &source->card->now;
-    const struct span trials = report_trials_words(source);
+    const struct span trials = is_short ? SPAN("") : report_trials_words(source);
     if (!has_scorecard_figure(figure))
         return;
     if (!*wording_phrase(figure->phrase))
@@ -55,7 +55,8 @@ static bool is_same_reason(const struct scorecard *card)
            strcmp(wording_figure(&card->now), wording_figure(&card->needed)) == 0;
 }
 
-static void add_beside(struct page *page, const struct report_source *source)
+void report_summary_beside(struct page *page, const struct report_source *source,
+                           bool is_short)
 {
     struct page_section *section = page_section(page, PAGE_BOX, "beside", "");
     struct page_block *ranges = page_add_ranges(section);
@@ -63,7 +64,7 @@ static void add_beside(struct page *page, const struct report_source *source)
     if (source->basis && has_basis_frame(source->basis, BASIS_NEEDED) &&
         !is_same_reason(source->card))
         add_range(ranges, source, W("Beside our strategy"), &source->card->needed);
-    add_figure_notes(section, source);
+    add_figure_notes(section, source, is_short);
     if (source->sitting->is_ended_by_gate)
         page_add_note(section,
                       WS("The session ended early, at a question that ends it for "
@@ -98,7 +99,7 @@ static void labels_set(struct chart *chart, const char *row_title, const char *l
         chart->needed_label = WS("where our strategy needs it, if surely elsewhere");
 }
 
-static void add_matters(struct page *page, const struct report_source *source)
+void report_summary_matters(struct page *page, const struct report_source *source)
 {
     if (!source->card->dimension_count || !source->values ||
         source->card->quality.is_resonance_withheld)
@@ -149,12 +150,13 @@ static void add_work(struct page *page, const struct report_source *source)
 void report_summary(struct page *page, const struct report_source *source)
 {
     const struct page_section *last;
-    add_beside(page, source);
-    add_matters(page, source);
+    report_summary_beside(page, source, false);
+    report_summary_matters(page, source);
     add_work(page, source);
     last = page->last;
     report_words(page, source);
     if (page->last != last)
         page->last->look = PAGE_BOX;
-    report_summary_side(page, source);
+    report_summary_side(page, source, false);
+    report_summary_side_reliance(page, source);
 }

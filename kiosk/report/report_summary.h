@@ -10,4 +10,10 @@
  * column after those of the middle. */
 void report_summary(struct page *page, const struct report_source *source);
 
+/* report_summary_beside(page, source), report_summary_matters(page, source): its two first
+ * sections, the figures and what matters, topic by topic. */
+void report_summary_beside(struct page *page, const struct report_source *source,
+                           bool is_short);
+void report_summary_matters(struct page *page, const struct report_source *source);
+
 #endif

@@ -55,7 +55,7 @@ static const struct short_list {
 
 static struct page_section *add_list(struct page *page,
                                      const struct report_source *source,
-                                     const struct short_list *of)
+                                     const struct short_list *of, bool is_short)
 {
     struct page_section *section =
         page_section(page, PAGE_SIDE_BOX, of->id, W(of->title));
@@ -66,14 +66,15 @@ static struct page_section *add_list(struct page *page,
             continue;
         if (!list)
             list = page_add_list(section);
-        page_pair(list, row->name, of->words(source, row));
+        page_pair(list, row->name, is_short ? SPAN("") : of->words(source, row));
     }
     if (!list)
         page_add_text(section, WS("Nothing is sure enough to be named."));
     return section;
 }
 
-static void add_lists(struct page *page, const struct report_source *source)
+void report_summary_side(struct page *page, const struct report_source *source,
+                         bool is_short)
 {
     struct page_section *section = NULL;
     if (!has_profile_card_organization(source->card) ||
@@ -88,8 +89,10 @@ static void add_lists(struct page *page, const struct report_source *source)
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         if (lists[i].relation != TOPIC_ALSO || !source->basis ||
             has_basis_frame(source->basis, BASIS_NEEDED))
-            section = add_list(page, source, &lists[i]);
-    page_add_note(section, WS("A difference is something to talk about, not a fault."));
+            section = add_list(page, source, &lists[i], is_short);
+    if (!is_short)
+        page_add_note(section,
+                      WS("A difference is something to talk about, not a fault."));
 }
 
 /* How much of a part was answered, of what was asked. */
@@ -111,19 +114,34 @@ static void add_part(struct page_block *facts, const struct report_source *sourc
                   span_format(source->arena, W("%zu of %zu"), given, asked));
 }
 
-static void add_reliance(struct page *page, const struct report_source *source)
+void report_summary_side_trust(struct page_section *section,
+                               const struct report_source *source)
 {
     const struct quality *quality = &source->card->quality;
     const bool is_withheld =
         quality->is_resonance_withheld || quality->are_drivers_withheld;
-    struct page_section *section = page_section(page, PAGE_SIDE_BOX, "reliance",
-                                                W("Can this session be relied on?"));
     page_add_strong(section,
                     is_withheld ? WS("Rely on the conversation.")
                                 : WS("Nothing speaks against it."),
                     is_withheld ? WS("Some answers do not fit together well, so some "
                                      "figures are not shown.")
                                 : SPAN(""));
+}
+
+struct span report_summary_side_may(void)
+{
+    return WS(
+        "They may choose what to talk about, and help the person to see what the "
+        "place is like. They may not put people in order, turn anybody down or stand "
+        "as the reason of a decision. People who know what we value can choose it. "
+        "Not validated for this organization.");
+}
+
+void report_summary_side_reliance(struct page *page, const struct report_source *source)
+{
+    struct page_section *section = page_section(page, PAGE_SIDE_BOX, "reliance",
+                                                W("Can this session be relied on?"));
+    report_summary_side_trust(section, source);
     struct page_block *facts = page_add_facts(section);
     for (size_t i = 0; i < source->sitting->assessment->part_count; i++)
         add_part(facts, source, &source->sitting->assessment->parts[i]);
@@ -131,16 +149,7 @@ static void add_reliance(struct page *page, const struct report_source *source)
     page_add_note(section,
                   WS("From here nobody can see noise, a break or a line that was "
                      "misread. How they used the screen is not told."));
-}
-
-void report_summary_side(struct page *page, const struct report_source *source)
-{
-    add_lists(page, source);
-    add_reliance(page, source);
     page_add_text(
         page_section(page, PAGE_SIDE_BOX, "may", W("What these figures may do")),
-        WS("They may choose what to talk about, and help the person to see what the place "
-           "is like. They may not put people in order, turn anybody down or stand as the "
-           "reason of a decision. People who know what we value can choose it. Not "
-           "validated for this organization."));
+        report_summary_side_may());
 }

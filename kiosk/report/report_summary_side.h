@@ -5,7 +5,16 @@
 
 #include "report/report_source.h"
 
-/* report_summary_side(page, source): adds these sections, in the side column, to `page`. */
-void report_summary_side(struct page *page, const struct report_source *source);
+/* report_summary_side(page, source, is_short): adds what surely stands out, in the side column,
+ * to `page`; `is_short`: the names of the topics only. report_summary_side_reliance(page,
+ * source): whether to rely on the session, and what the figures may do.
+ * report_summary_side_trust(section, source), report_summary_side_may(): the sentences of these
+ * two, for a paper that has no room for more. */
+void report_summary_side(struct page *page, const struct report_source *source,
+                         bool is_short);
+void report_summary_side_reliance(struct page *page, const struct report_source *source);
+void report_summary_side_trust(struct page_section *section,
+                               const struct report_source *source);
+struct span report_summary_side_may(void);
 
 #endif

@@ -61,6 +61,7 @@ struct invite {
     enum role role;
     struct span vacancy; /* id; empty for raters */
     int64_t number;      /* on the card; 0 for raters */
+    bool is_revoked;     /* only at the desk: no terminal is told of it any more */
 };
 
 struct invitations {

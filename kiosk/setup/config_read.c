@@ -151,6 +151,8 @@ enum status config_invitations_read(struct arena *arena, struct span bytes,
         invite->role = (enum role)canonical_take_word(take, row, "role", roles, 2);
         invite->vacancy = canonical_take_text(take, row, "vacancy");
         invite->number = canonical_take_whole(take, row, "number", 0, INT32_MAX);
+        invite->is_revoked = has_canonical_take_key(row, "revoked") &&
+                             canonical_take_flag(take, row, "revoked");
     }
     if (take->status == OK)
         *out_invitations = all;

@@ -56,6 +56,8 @@ struct span config_invitations_write(struct arena *arena,
         const struct invite *invite = &invitations->invites[i];
         canonical_object(&c, NULL);
         canonical_whole(&c, "number", invite->number);
+        if (invite->is_revoked)
+            canonical_flag(&c, "revoked", true);
         canonical_text(&c, "role",
                        invite->role == ROLE_RATER ? SPAN("rater") : SPAN("candidate"));
         canonical_hex(&c, "tag", invite->tag, CONFIG_TAG_BYTES);

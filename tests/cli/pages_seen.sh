@@ -39,6 +39,7 @@ mkdir -p out
 printf '%s\n' "GET /people people.html" "GET / today.html" "GET /people/$one person.html" "GET /people/$one/words words.html" \
     "GET /people/$one/counted counted.html" "GET /compare pair.html a=$one b=$two" "GET /compare ask.html a=$one" \
     "GET /vacancies vacancies.html" "GET /vacancies/deck vacancy.html" "POST /vacancies/deck/weights weights.html token=x topic=none" \
+    "GET /vacancies/deck/cards cards.html" "GET /vacancies/deck/cards/1/revoke revoke.html" "GET /export export.html" \
     "POST /vacancies/new new.html token=x id=A%20b" "GET /import import.html" "GET /terminals terminals.html" "GET /audit/log log.html" \
     "GET /doctor doctor.html" "GET /help help.html" "GET /nowhere nowhere.html" "GET /keys keys.html" \
     "GET /keys/share/recovery share.html" "GET /keys/people staff.html" "POST /keys/people invite.html token=x label=B%20b" \
@@ -49,7 +50,7 @@ printf '%s\n' "GET /people people.html" "GET / today.html" "GET /people/$one per
     "GET /interviews/1/lock lock.html" "GET /interviews/2/panel panel.html" "POST /interviews/2/change change.html token=x" \
     "POST /people/$two/interview give.html token=x" "POST /people/$one/decision decision.html token=x" |
     "$BIN/desk_answer" org out 2>/dev/null 9<<<"$ORGANIZATION_PASSPHRASE" >said || wrong "the desk did not answer"
-[ "$(wc -l <said)" = 34 ] || wrong "$(wc -l <said) of 34 pages were answered"
+[ "$(wc -l <said)" = 37 ] || wrong "$(wc -l <said) of 37 pages were answered"
 # Whoever is invited sees a page before there is any key of theirs: asked of the real desk.
 web_start org --no-browser
 join=/join/$(grep -om 1 '/join/[0-9a-f]*' out/card.html | cut -d/ -f3)

@@ -17,8 +17,8 @@ handle=$(desk org list --json | sed 's/.*"handle":"\([^"]*\)".*/\1/')
 
 expect 0 'Example: resonance report' "$BIN/resonance" report --help
 expect 0 'Example: resonance show' "$BIN/resonance" show --help
-refuse 2 'a word is missing' desk org report
-refuse 2 'html, json, record or txt' desk org report "$handle" --format pdf
+refuse 2 'name one result, or say --all' desk org report
+refuse 2 'ats, html, json, pdf, record or txt' desk org report "$handle" --format doc
 refuse 1 'there is no result' desk org report uuuuuu
 receipt=$(desk org report "$handle" --format json | sed 's/.*"receipt":"\([^"]*\)".*/\1/')
 [[ $receipt =~ ^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$ ]] || wrong "the report has no receipt: $receipt"

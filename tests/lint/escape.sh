@@ -3,7 +3,7 @@
 # HTML, markup is a literal: buffer_text is given literals, buffer_format nothing but numbers, and
 # buffer_add is not called; page_escape is the one place that adds bytes of a text.
 set -eu
-cd "$SOURCE/kiosk/report/page/html"
+cd "$SOURCE/kiosk/report/page"
 command -v python3 >/dev/null || { echo "skipped: python3 is not installed"; exit 77; }
 room=$(mktemp -d)
 trap 'rm -rf "$room"' EXIT
@@ -12,6 +12,7 @@ import re, sys
 
 # literals of the style sheet, and the words around a text, which callers write as literals
 VARIABLES = {"page_style.c": {"screen_rules", "table_rules", "chart_rules", "print_rules", "name"},
+             "page_paper.c": {"rules"}, "page_html_pen.c": {"attributes"},
              "page_markup.c": {"before", "after"}, "page_escape.c": {"name"}}
 LITERAL = re.compile(r'"(?:[^"\\]|\\.)*"')
 bad = looked = 0
@@ -49,8 +50,9 @@ def is_literal(text):
     return all(part.strip().startswith(":") for part in choices) and choices[-1].strip() == ":"
 
 
-for name in sys.argv[1:]:
-    code = re.sub(r"/\*.*?\*/", lambda m: "\n" * m[0].count("\n"), open(name).read(), flags=re.S)
+for path in sys.argv[1:]:
+    name = path.rsplit("/", 1)[-1]
+    code = re.sub(r"/\*.*?\*/", lambda m: "\n" * m[0].count("\n"), open(path).read(), flags=re.S)
     for call in re.finditer(r"\b(buffer_text|buffer_add|buffer_format|page_markup)\s*(\()", code):
         line = code.count("\n", 0, call.start()) + 1
         given = arguments(code, call.start(2))
@@ -71,7 +73,7 @@ for name in sys.argv[1:]:
 print(looked)
 sys.exit(bad)
 PY
-looked=$(python3 "$room/look.py" page_*.c) || { echo "$looked"; exit 1; }
+looked=$(python3 "$room/look.py" html/page_*.c paper/page_*.c) || { echo "$looked"; exit 1; }
 [ "$looked" -gt 150 ] || { echo "only $looked calls were seen"; exit 1; }
 # It must be able to find something: each of these lines is one that it refuses.
 while IFS= read -r line; do

@@ -22,6 +22,7 @@ BEGIN {
     party["^X11/"] = "^device/"
     party["^microhttpd"] = "^web/server\\."
     party["^gnutls/"] = "^web/certificate\\."
+    party["^xlsxwriter"] = "^app/desk/office/table/table_xlsx\\."
     party["^png"] = "^author/"
     party["^qrencode"] = "^qr/"
     party["^utf8proc"] = "^base/"

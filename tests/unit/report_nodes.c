@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/must.h"
 #include "markup.h"
+#include "report/page/paper/page_paper.h"
 #include "report/page/html/page_shell.h"
 #include "report/page/page.h"
 #include "view/theme.h"
@@ -223,20 +224,28 @@ static struct span html_of(struct span words)
     return page_shell_html(&arena, &page, &shell);
 }
 
+static struct span paper_of(struct span words)
+{
+    const struct page page = page_of(words);
+    const struct page_paper sheet = {words, words, words, words};
+    return page_paper_html(&arena, &page, &sheet);
+}
+
 static struct span form_as(const char *ending)
 {
     const struct page page = page_of(SPAN("Words"));
-    return is_span(span_of(ending), "html")   ? html_of(SPAN("Words"))
-           : is_span(span_of(ending), "json") ? page_json(&arena, &page)
-                                              : page_plain(&arena, &page);
+    return is_span(span_of(ending), "html")         ? html_of(SPAN("Words"))
+           : is_span(span_of(ending), "paper.html") ? paper_of(SPAN("Words"))
+           : is_span(span_of(ending), "json")       ? page_json(&arena, &page)
+                                                    : page_plain(&arena, &page);
 }
 
 static void all_is_as_it_was(void **state)
 {
-    static const char *const endings[] = {"html", "txt", "json"};
+    static const char *const endings[] = {"html", "txt", "json", "paper.html"};
     const char *asked = getenv("RESONANCE_GOLDEN");
     (void)state;
-    for (size_t i = 0; i < 3; i++) {
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         const char *path =
             span_format(&arena, "%s/tests/vectors/pages/nodes.%s", SOURCE_DIR, endings[i])
                 .data;
@@ -259,6 +268,29 @@ static bool has(struct span text, const char *words)
     return memmem(text.data, text.count, words, strlen(words)) != NULL;
 }
 
+static size_t count_of(struct span text, const char *words)
+{
+    size_t count = 0;
+    const size_t length = strlen(words);
+    for (size_t i = 0; i + length <= text.count; i++)
+        count += memcmp(text.data + i, words, length) == 0;
+    return count;
+}
+
+/* No rule reaches into a drawing there, and one inside another is left out. */
+static void on_paper_each_mark_carries_its_colour(void **state)
+{
+    (void)state;
+    struct span paper = paper_of(SPAN("Words")), screen = html_of(SPAN("Words"));
+    assert_true(count_of(paper, "<circle fill=") >= 4);
+    assert_int_equal(count_of(paper, "<line"),
+                     count_of(paper, "<line stroke=") + count_of(paper, "<line fill="));
+    assert_int_equal(count_of(paper, "class=\"dot\"") + count_of(paper, "class=\"mark\""),
+                     0);
+    assert_int_equal(count_of(screen, "<circle fill="), 0);
+    assert_int_equal(count_of(paper, "<form") + count_of(paper, "<input"), 0);
+}
+
 /* Words that would be markup, an address, a script or the end of an attribute somewhere. */
 static const char *const hostile[] = {
     "<script>alert(1)</script>",
@@ -279,15 +311,6 @@ static const char *const hostile[] = {
     "\xc3\x28",
 };
 
-static size_t count_of(struct span text, const char *words)
-{
-    size_t count = 0;
-    const size_t length = strlen(words);
-    for (size_t i = 0; i + length <= text.count; i++)
-        count += memcmp(text.data + i, words, length) == 0;
-    return count;
-}
-
 static void no_words_become_markup(void **state)
 {
     (void)state;
@@ -297,6 +320,7 @@ static void no_words_become_markup(void **state)
         const struct span html = html_of(span_of(hostile[i]));
         print_message("%s\n", hostile[i]);
         assert_true(is_markup_whole(html));
+        assert_true(is_markup_whole(paper_of(span_of(hostile[i]))));
         assert_int_equal(count_of(html, "<"), count_of(plain, "<"));
         assert_int_equal(count_of(html, "\""), count_of(plain, "\""));
         assert_false(has(html, "<script") || has(html, "<img src=x"));
@@ -357,6 +381,9 @@ static void a_page_that_is_too_long_says_so(void **state)
     assert_true(is_markup_whole(html));
     assert_true(has(html, "This page is too long to show.") &&
                 has(html, "<h1>Long</h1>"));
+    const struct span paper = page_paper_html(&arena, &page, &(struct page_paper){0});
+    assert_true(is_markup_whole(paper));
+    assert_true(has(paper, "This is too long for one paper."));
 }
 
 /* --- the rules that all pages share --- */
@@ -415,6 +442,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(all_is_as_it_was),
+        cmocka_unit_test(on_paper_each_mark_carries_its_colour),
         cmocka_unit_test(no_words_become_markup),
         cmocka_unit_test(a_page_brings_no_script_and_no_rules),
         cmocka_unit_test(what_was_typed_in_secret_never_comes_back),

@@ -1,16 +1,12 @@
 #include "app/desk/agent/confine.h"
 
+#include "app/common/no_network.h"
+
 #include <errno.h>
-#include <linux/audit.h>
-#include <linux/filter.h>
-#include <linux/seccomp.h>
 #include <signal.h>
-#include <stddef.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
-#include <sys/syscall.h>
-#include <unistd.h>
 
 static enum status refused(const char *what)
 {
@@ -26,43 +22,12 @@ enum status confine_front(void)
     return OK;
 }
 
-enum { OTHER_CALLS = 0x40000000 }; /* the same calls once more, by the numbers of x32 */
-
-/* `socket` fails with "not permitted", whatever for: what an agent needs it was given.
- * (A ring of io_uring could open one, too.) The number of
- * the call is the one of this machine; a program of another kind of machine is not let through. */
-#if defined __x86_64__
-#define THIS_MACHINE AUDIT_ARCH_X86_64
-#elif defined __aarch64__
-#define THIS_MACHINE AUDIT_ARCH_AARCH64
-#endif
-
-static enum status sockets_close(void)
-{
-#ifdef THIS_MACHINE
-    struct sock_filter rules[] = {
-        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, arch)),
-        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, THIS_MACHINE, 1, 0),
-        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS),
-        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
-        BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, OTHER_CALLS, 3, 0),
-        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_socket, 2, 0),
-        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_io_uring_setup, 1, 0),
-        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
-        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM),
-    };
-    const struct sock_fprog program = {sizeof rules / sizeof *rules, rules};
-    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 ||
-        prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0) != 0)
-        return refused("close the way to the network");
-#endif
-    return OK;
-}
-
 enum status confine_agent(void)
 {
     if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) != 0)
         return refused("end with its front");
     const enum status status = confine_front();
-    return status == OK ? sockets_close() : status;
+    if (status != OK)
+        return status;
+    return is_no_network_begun() ? OK : refused("close the way to the network");
 }

@@ -39,19 +39,28 @@ static const char *second_word(const struct command_row *row, const char *name)
                : NULL;
 }
 
-const struct command_row *command_row_find(char **words, size_t count,
-                                           size_t *out_word_count)
+/* The row of two words, before that of the first alone. */
+static const struct command_row *row_of(char **words, size_t word_count)
 {
-    for (size_t i = 0; count && i < ROW_COUNT; i++) {
+    for (size_t i = 0; i < ROW_COUNT; i++) {
         const char *second = second_word(&rows[i], words[0]);
         const bool is_single = rows[i].run && !strchr(rows[i].name, ' ') &&
                                strcmp(rows[i].name, words[0]) == 0;
-        if (!is_single && !(second && count > 1 && strcmp(second, words[1]) == 0))
-            continue;
-        *out_word_count = is_single ? 1 : 2;
-        return &rows[i];
+        if (word_count == 1 ? is_single : second && strcmp(second, words[1]) == 0)
+            return &rows[i];
     }
     return NULL;
+}
+
+const struct command_row *command_row_find(char **words, size_t count,
+                                           size_t *out_word_count)
+{
+    const struct command_row *row = NULL;
+    for (size_t named = count < 2 ? count : 2; named && !row; named--) {
+        row = row_of(words, named);
+        *out_word_count = named;
+    }
+    return row;
 }
 
 /* "one|two|three" in memory of the caller's. */

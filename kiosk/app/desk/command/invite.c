@@ -1,5 +1,7 @@
 #include "app/desk/command/invite.h"
 
+#include "app/common/pdf.h"
+#include "app/desk/command/invite/card_paper.h"
 #include "seal/code/code.h"
 #include "report/page/page_wrap.h"
 #include "seal/secret.h"
@@ -20,6 +22,8 @@ struct cards {
     bool is_plain;
     struct arena arena;
     struct buffer out;
+    struct card_paper *paper; /* NULL: the cards are text */
+    struct span pdf;
 };
 
 static int64_t last_number(const struct invitations *invitations, enum role role,
@@ -43,14 +47,17 @@ static void lines_add(struct cards *cards, struct span text)
         buffer_format(&cards->out, "%*s%.*s\n", CARD_INDENT, "", SPAN_ARGS(line));
 }
 
-static void card_add(struct cards *cards, int64_t number, const char *code)
+static enum status card_add(struct cards *cards, int64_t number, const char *code)
 {
     const struct organization *organization = cards->operation->office.organization;
+    if (cards->paper)
+        return card_paper_add(cards->paper, cards->role == ROLE_RATER ? 0 : number,
+                              span_of(code));
     if (cards->is_plain) {
         buffer_format(&cards->out, "%s %lld %s\n",
                       cards->role == ROLE_RATER ? "rater" : "candidate",
                       (long long)number, code);
-        return;
+        return OK;
     }
     buffer_text(&cards->out, card_edge);
     lines_add(cards, organization->name);
@@ -68,6 +75,7 @@ static void card_add(struct cards *cards, int64_t number, const char *code)
                        "has yours, and can open answers, could find your own."));
     lines_add(cards, span_format(cards->operation->arena, "Questions: %.*s",
                                  SPAN_ARGS(organization->contact)));
+    return OK;
 }
 
 /* Only where each takes long enough for somebody to wait. */
@@ -100,8 +108,7 @@ static enum status code_make(struct cards *cards, const struct invitations *invi
         return status;
     code_tag(secrets->master, invite->tag);
     code_write(&secrets->code, secrets->text);
-    card_add(cards, invite->number, secrets->text);
-    return OK;
+    return card_add(cards, invite->number, secrets->text);
 }
 
 static int tag_order(const void *left, const void *right)
@@ -154,9 +161,13 @@ static enum status all_make(struct cards *cards, struct invitations *invitations
 static enum status cards_put(struct cards *cards)
 {
     struct office *office = &cards->operation->office;
-    if (!cards->is_plain)
+    if (!cards->is_plain && !cards->paper)
         buffer_text(&cards->out, card_edge);
-    if (cards->out.is_full || office_put(office, buffer_span(&cards->out)) != OK)
+    const enum status status =
+        cards->paper         ? operation_put(cards->operation, cards->pdf, 0600)
+        : cards->out.is_full ? STATUS_TOO_LARGE
+                             : office_put(office, buffer_span(&cards->out));
+    if (status != OK)
         return fail(STATUS_IO, "the codes were made but cannot be shown; make new ones");
     office_tell(
         office, OFFICE_ASIDE,
@@ -182,16 +193,48 @@ static enum status make(struct cards *cards, size_t count)
                       INVITES_MAX);
     if (status == OK)
         status = all_make(cards, invitations, count);
+    if (status == OK &&
+        cards->paper) /* before they count: a code that nobody sees is none */
+        status = pdf_make(&cards->arena, card_paper_html(cards->paper), &cards->pdf);
     if (status == OK)
         status = office_write(office, "invitations.json",
                               config_invitations_write(&office->arena, invitations));
     return status == OK ? cards_put(cards) : status;
 }
 
-enum status invite_make(struct operation *operation, enum role role, struct span vacancy,
-                        struct span title, size_t count_max)
+/* Room for all of them, and the paper where they are wanted on paper. */
+static enum status cards_open(struct cards *cards, size_t count)
 {
-    struct office *office = &operation->office;
+    struct office *office = &cards->operation->office;
+    const struct options *values = &cards->operation->values;
+    const size_t card_bytes =
+        1024 +
+        (1 + CARD_INDENT) * (cards->title.count + office->organization->name.count +
+                             office->organization->contact.count);
+    const bool is_paper = has_option(values, "pdf");
+    const char *day = options_text(values, "day");
+    if (is_paper && count > CARD_PAPER_MAX)
+        return fail(STATUS_USAGE, "--pdf makes at most %d cards at a time",
+                    CARD_PAPER_MAX);
+    if (is_paper && cards->is_plain)
+        return fail(STATUS_USAGE, "--plain and --pdf do not go together");
+    if (!is_paper && (day || has_option(values, "out")))
+        return fail(STATUS_USAGE, "--day and --out go with --pdf");
+    enum status status =
+        office_guarded(office,
+                       is_paper ? CARD_PAPER_BYTES + count * CARD_PAPER_CARD_BYTES
+                                : 4 * count * card_bytes,
+                       &cards->arena);
+    if (status == OK && is_paper)
+        status = card_paper_open(&cards->arena, office->organization, cards->title,
+                                 span_of(day ? day : ""), &cards->paper);
+    cards->out = buffer_init(&cards->arena, count * card_bytes);
+    return status;
+}
+
+static enum status count_make(struct operation *operation, enum role role,
+                              struct span vacancy, struct span title, size_t count)
+{
     struct cards cards = {
         .operation = operation,
         .role = role,
@@ -199,18 +242,11 @@ enum status invite_make(struct operation *operation, enum role role, struct span
         .title = title,
         .is_plain = has_option(&operation->values, "plain"),
     };
-    size_t count = 0;
-    enum status status = options_count(&operation->values, "count", 1, count_max, &count);
-    if (status == OK && !count)
-        status = fail(STATUS_USAGE, "say how many codes: --count N");
-    const size_t card_bytes =
-        1024 + (1 + CARD_INDENT) * (title.count + office->organization->name.count +
-                                    office->organization->contact.count);
-    if (status == OK)
-        status = office_guarded(office, 4 * count * card_bytes, &cards.arena);
-    if (status != OK)
+    enum status status = cards_open(&cards, count);
+    if (status != OK) {
+        arena_done(&cards.arena);
         return status;
-    cards.out = buffer_init(&cards.arena, count * card_bytes);
+    }
     operation_note(operation, "printed codes",
                    vacancy.count ? vacancy : SPAN("colleagues"));
     status = make(&cards, count);
@@ -218,13 +254,17 @@ enum status invite_make(struct operation *operation, enum role role, struct span
     return status;
 }
 
-enum status invite_run(struct operation *operation)
+enum status invite_make(struct operation *operation, enum role role, struct span vacancy,
+                        struct span title, size_t count_max)
 {
-    struct vacancy *vacancy;
-    const enum status status =
-        office_vacancy(&operation->office, operation_word(operation, 0), &vacancy);
-    if (status != OK)
-        return status;
+    size_t count = 0;
+    enum status status = options_count(&operation->values, "count", 1, count_max, &count);
+    if (status == OK && !count)
+        status = fail(STATUS_USAGE, "say how many codes: --count N");
+    return status == OK ? count_make(operation, role, vacancy, title, count) : status;
+}
+static enum status open_check(const struct vacancy *vacancy)
+{
     if (vacancy->state == VACANCY_CLOSED)
         return fail(
             STATUS_REFUSED,
@@ -236,5 +276,25 @@ enum status invite_run(struct operation *operation)
                     "the vacancy is not open; open it with 'resonance vacancy open "
                     "%.*s'",
                     SPAN_ARGS(vacancy->id));
-    return invite_make(operation, ROLE_CANDIDATE, vacancy->id, vacancy->title, CODES_MAX);
+    return OK;
+}
+
+enum status invite_one(struct operation *operation, const struct vacancy *vacancy)
+{
+    const enum status status = open_check(vacancy);
+    return status == OK
+               ? count_make(operation, ROLE_CANDIDATE, vacancy->id, vacancy->title, 1)
+               : status;
+}
+
+enum status invite_run(struct operation *operation)
+{
+    struct vacancy *vacancy;
+    enum status status =
+        office_vacancy(&operation->office, operation_word(operation, 0), &vacancy);
+    if (status == OK)
+        status = open_check(vacancy);
+    return status == OK ? invite_make(operation, ROLE_CANDIDATE, vacancy->id,
+                                      vacancy->title, CODES_MAX)
+                        : status;
 }

@@ -8,10 +8,16 @@
 /* invite_make(operation, role, vacancy, title, count_max):
  * Makes as many codes of `role` as the value `count` of `operation` says, at most `count_max`,
  * keeps only their tags in invitations.json, and puts the codes out, once, as cards for
- * "`title`", or plainly when the value `plain` is given. `vacancy` is the id, empty for raters.
- * The codes are durable before they are put out. */
+ * "`title`", plainly when the value `plain` is given, or as a PDF to cut when `pdf` is
+ * (card_paper.h). `vacancy` is the id, empty for raters. The codes are durable before they are
+ * put out. */
 must_check enum status invite_make(struct operation *operation, enum role role,
                                    struct span vacancy, struct span title,
                                    size_t count_max);
+
+/* invite_one(operation, vacancy): one code more for the open `vacancy`, put out as invite_make
+ * does. STATUS_REFUSED when it is not open. */
+must_check enum status invite_one(struct operation *operation,
+                                  const struct vacancy *vacancy);
 
 #endif

@@ -3,8 +3,9 @@
 #include "app/desk/office/interview/guide_make.h"
 #include "store/enrolments.h"
 
-static enum status facts_of(struct result_reader *reader, const struct result *result,
-                            const struct record *record, struct report_facts *out_facts)
+enum status report_person_facts(struct result_reader *reader, const struct result *result,
+                                const struct record *record,
+                                struct report_facts *out_facts)
 {
     struct arena *arena = &reader->arena;
     const struct header *header = &result->header;
@@ -54,7 +55,8 @@ enum status report_person(struct operation *operation, bool is_own_copy,
             "no report on a colleague (see 'resonance profile --help'); their own "
             "copy is 'report RECEIPT --format record'",
             SPAN_ARGS(result.handle));
-    return status == OK ? facts_of(reader, &result, *out_record, out_facts) : status;
+    return status == OK ? report_person_facts(reader, &result, *out_record, out_facts)
+                        : status;
 }
 
 enum status report_person_guide(struct operation *operation, const struct record *record,

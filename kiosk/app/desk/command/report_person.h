@@ -18,5 +18,11 @@ must_check enum status report_person(struct operation *operation, bool is_own_co
 must_check enum status report_person_guide(struct operation *operation,
                                            const struct record *record,
                                            struct report_facts *facts);
+/* report_person_facts(reader, result, record, out_facts): what the desk knows of `record`, which
+ * `reader` has opened as `result`; in reader->arena. */
+must_check enum status report_person_facts(struct result_reader *reader,
+                                           const struct result *result,
+                                           const struct record *record,
+                                           struct report_facts *out_facts);
 
 #endif

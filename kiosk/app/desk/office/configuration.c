@@ -160,6 +160,21 @@ static enum status texts_check(const struct terminal_config *terminal,
                       status_last());
 }
 
+/* A terminal does not know a revoked code: it opens nothing there, as if there had never been
+ * one. */
+static const struct invitations *unrevoked(struct arena *arena,
+                                           const struct invitations *all)
+{
+    struct invitations *left = arena_new(arena, struct invitations);
+    *left = *all;
+    left->invite_count = 0;
+    left->invites = arena_array(arena, struct invite, all->invite_count + 1);
+    for (size_t i = 0; i < all->invite_count; i++)
+        if (!all->invites[i].is_revoked)
+            left->invites[left->invite_count++] = all->invites[i];
+    return left;
+}
+
 enum status configuration_gather(struct office *office,
                                  const struct terminal_config *terminal,
                                  struct buffer *faults, struct file_set *set,
@@ -177,8 +192,9 @@ enum status configuration_gather(struct office *office,
     if (status == OK)
         status = office_invitations(office, &invitations);
     if (status == OK)
-        status = file_set_add(set, SPAN("invitations.json"),
-                              config_invitations_write(arena, invitations));
+        status =
+            file_set_add(set, SPAN("invitations.json"),
+                         config_invitations_write(arena, unrevoked(arena, invitations)));
     if (status == OK)
         status = file_set_add(set, SPAN("terminal.json"),
                               config_terminal_write(arena, terminal));

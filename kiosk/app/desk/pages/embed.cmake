@@ -2,6 +2,7 @@
 # table of app/desk/pages/pages_asset.h. Their addresses hold their hash, so that a browser may keep
 # them for good.
 file(GLOB files ${FROM}/*.css ${FROM}/*.svg)
+list(FILTER files EXCLUDE REGEX "/paper[.]css$") # stands in each PDF, no browser asks for it
 list(SORT files)
 set(code "/* Made of the files in assets/desk by embed.cmake. */\n#include \"app/desk/pages/pages_asset.h\"\n")
 set(rows "")

@@ -381,6 +381,8 @@ enum status pages_people(struct pages_turn *turn)
 {
     struct choice choice;
     pages_turn_begin(turn, WS("People"));
+    page_way_add(turn->arena, &turn->shell.actions, PAGE_WAY_BUTTON, WS("Tables to take"),
+                 SPAN("/export"));
     enum status status = choice_read(turn, &choice);
     if (status == OK)
         status = pages_turn_note_people(turn, "listed", choice.vacancy_id, false);

@@ -1,4 +1,5 @@
 /* One person: at a glance, all of it, their own words, how each answer counted, and as a file. */
+#include "app/desk/command/report/report_format.h"
 #include "app/desk/command/report_person.h"
 #include "app/desk/pages/pages_link.h"
 #include "app/desk/pages/pages_turn.h"
@@ -16,7 +17,8 @@ struct opened {
     struct report_facts facts;
 };
 
-static enum status opened_of(struct pages_turn *turn, bool is_given,
+/* `deed` is noted; NULL: whoever calls notes what is given out. */
+static enum status opened_of(struct pages_turn *turn, const char *deed,
                              struct opened *out_opened)
 {
     struct operation *operation = turn->operation;
@@ -26,9 +28,8 @@ static enum status opened_of(struct pages_turn *turn, bool is_given,
     operation->values = (struct options){
         .files = {span_text(turn->arena, out_opened->row->handle)}, .file_count = 1};
     status = report_person(operation, false, &out_opened->record, &out_opened->facts);
-    if (status == OK)
-        status = pages_turn_note_people(turn, is_given ? "exported" : "opened",
-                                        out_opened->facts.handle, is_given);
+    if (status == OK && deed)
+        status = pages_turn_note_people(turn, deed, out_opened->facts.handle, false);
     if (status == OK) {
         struct people *people;
         status = pages_turn_people(turn, &people);
@@ -95,7 +96,7 @@ static struct span about_words(struct pages_turn *turn, const struct opened *ope
 static enum status page_begin_of(struct pages_turn *turn, const char *route,
                                  const char *here, struct opened *out_opened)
 {
-    const enum status status = opened_of(turn, false, out_opened);
+    const enum status status = opened_of(turn, "opened", out_opened);
     if (status != OK)
         return status;
     pages_turn_begin(turn, out_opened->facts.handle);
@@ -139,6 +140,7 @@ static void files_add(struct pages_turn *turn, const struct opened *opened)
     static const struct {
         const char *words, *route;
     } files[] = {
+        {WN("On paper (PDF)"), "/people/*/report.pdf"},
         {WN("As a page (HTML)"), "/people/*/report.html"},
         {WN("As text"), "/people/*/report.txt"},
         {WN("For programs (JSON)"), "/people/*/report.json"},
@@ -153,6 +155,12 @@ static void files_add(struct pages_turn *turn, const struct opened *opened)
     for (size_t i = 0; i < sizeof files / sizeof *files; i++)
         page_way_add(turn->arena, &ways->ways, PAGE_WAY_LINK, WS(files[i].words),
                      pages_link(turn->arena, files[i].route, opened->facts.handle));
+    page_way_add(turn->arena, &ways->ways, PAGE_WAY_LINK,
+                 WS("A copy for the person (JSON)"),
+                 pages_link_with(turn->arena,
+                                 pages_link(turn->arena, "/people/*/report.json",
+                                            opened->facts.handle),
+                                 "for", SPAN("candidate")));
     page_add_note(section, WS("A file leaves the sealed archive. That you took it is "
                               "written to the log."));
 }
@@ -222,37 +230,33 @@ static struct span format_of(const struct pages_turn *turn)
     return span_cut(route, at, route.count);
 }
 
-static struct span type_of(struct span format)
-{
-    return is_span(format, "html")   ? SPAN("text/html; charset=utf-8")
-           : is_span(format, "json") ? SPAN("application/json")
-                                     : SPAN("text/plain; charset=utf-8");
-}
-
 enum status pages_report(struct pages_turn *turn)
 {
     struct opened opened = {0};
-    const struct span reader = pages_turn_field(turn, "for"), format = format_of(turn);
-    const bool is_interviewer = is_span(reader, "interviewer");
-    if (reader.count && !is_interviewer && !is_span(reader, "recruiter"))
-        return fail(STATUS_BAD_INPUT, "a report is for a recruiter or an interviewer");
-    enum status status = opened_of(turn, true, &opened);
-    if (status == OK && is_interviewer)
-        status = report_person_guide(turn->operation, opened.record, &opened.facts);
+    struct span body;
+    enum report_reader reader = REPORT_RECRUITER;
+    const struct span wanted = pages_turn_field(turn, "for"), name = format_of(turn);
+    if (wanted.count && !is_report_format_reader(wanted, &reader))
+        return fail(STATUS_BAD_INPUT,
+                    "a report is for a recruiter, an interviewer or a candidate");
+    const struct report_format *format =
+        report_format_for(report_format_find(name), reader);
+    if (!format)
+        return fail(STATUS_BAD_INPUT, "there is no such report for them");
+    enum status status = opened_of(turn, NULL, &opened);
     if (status != OK)
         return status;
-    opened.facts.reader = is_interviewer ? REPORT_INTERVIEWER : REPORT_RECRUITER;
-    struct span (*const write)(struct arena *, const struct record *,
-                               const struct report_facts *) =
-        is_span(format, "html")   ? report_html
-        : is_span(format, "json") ? report_json
-                                  : report_text;
+    opened.facts.reader = reader;
+    status = report_format_write(turn->operation, turn->arena, format, opened.record,
+                                 &opened.facts, &body);
+    if (status != OK)
+        return status;
     *turn->answer = (struct pages_answer){
         .http_status = 200,
-        .type = type_of(format),
-        .body = write(turn->arena, opened.record, &opened.facts),
+        .type = span_of(format->type),
+        .body = body,
         .download = span_format(turn->arena, "%.*s.%.*s", SPAN_ARGS(opened.facts.handle),
-                                SPAN_ARGS(format)),
+                                SPAN_ARGS(name)),
     };
     return OK;
 }

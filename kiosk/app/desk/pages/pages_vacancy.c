@@ -161,7 +161,11 @@ enum status pages_vacancy(struct pages_turn *turn)
         return status;
     pages_turn_crumb(turn, vacancy->title, SPAN(""));
     steps_add(turn, vacancy);
-    pages_people_state_cards(turn, people, vacancy, NULL, NULL);
+    pages_people_state_cards(turn, people, vacancy, W("Who has not come"),
+                             "/vacancies/*/cards");
+    if (vacancy->state == VACANCY_OPEN)
+        page_way_add(turn->arena, &turn->shell.actions, PAGE_WAY_MAIN, WS("Cards"),
+                     pages_link(turn->arena, "/vacancies/*/cards", vacancy->id));
     status = weights_add(turn, vacancy);
     facts_add(turn, vacancy);
     if (vacancy->state == VACANCY_DRAFT)

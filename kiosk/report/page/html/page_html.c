@@ -25,12 +25,17 @@ static void add_list(struct buffer *out, const struct page_block *block)
     buffer_text(out, "</ul>\n");
 }
 
-static void add_facts(struct buffer *out, const struct page_block *block)
+/* On paper a pair is a row, which a sheet does not end within. */
+static void add_facts(const struct page_html_pen *pen, const struct page_block *block)
 {
+    struct buffer *out = pen->out;
+    const bool is_paper = is_page_html_pen_paper(pen);
     buffer_text(out, "<dl>\n");
     for (const struct page_row *row = block->first; row; row = row->next) {
+        buffer_text(out, is_paper ? "<div>" : "");
         page_markup(out, "<dt>", row->cells[0], "</dt>");
-        page_markup(out, "<dd>", row->cells[1], "</dd>\n");
+        page_markup(out, "<dd>", row->cells[1], "</dd>");
+        buffer_text(out, is_paper ? "</div>\n" : "\n");
     }
     buffer_text(out, "</dl>\n");
 }
@@ -48,9 +53,20 @@ static void add_quote(struct buffer *out, const struct page *page,
     page_markup(out, ">", block->words, "</blockquote>\n");
 }
 
-static void add_block(struct buffer *out, const struct page *page,
+static void add_chart(const struct page_html_pen *pen, const struct page_block *block)
+{
+    const bool has_figures = block->has_figures || (is_page_html_pen_paper(pen) &&
+                                                    block->chart->kind == CHART_PROFILE);
+    if (has_figures)
+        page_html_profile(pen, block->title, block->chart);
+    else
+        page_html_chart(pen, block->title, block->chart);
+}
+
+static void add_block(const struct page_html_pen *pen, const struct page *page,
                       const struct page_block *block)
 {
+    struct buffer *out = pen->out;
     switch (block->kind) {
     case PAGE_LEAD:
         page_markup(out, "<p class=\"lead\">", block->words, "</p>\n");
@@ -65,10 +81,10 @@ static void add_block(struct buffer *out, const struct page *page,
         add_list(out, block);
         break;
     case PAGE_FACTS:
-        add_facts(out, block);
+        add_facts(pen, block);
         break;
     case PAGE_TABLE:
-        page_html_table(out, page->language, block);
+        page_html_table(pen, page->language, block);
         break;
     case PAGE_QUOTE:
         add_quote(out, page, block);
@@ -78,10 +94,7 @@ static void add_block(struct buffer *out, const struct page *page,
         page_markup(out, "<pre>", block->words, "</pre>\n");
         break;
     case PAGE_CHART:
-        if (block->has_figures)
-            page_html_profile(out, block->title, block->chart);
-        else
-            page_html_chart(out, block->title, block->chart);
+        add_chart(pen, block);
         break;
     case PAGE_IMAGE:
         page_markup(out, "<p><img width=\"480\" alt=\"", block->title, "\" src=\"");
@@ -100,7 +113,7 @@ static void add_block(struct buffer *out, const struct page *page,
     case PAGE_TIMELINE:
     case PAGE_TALLY:
     case PAGE_PAGER:
-        page_html_node(out, block);
+        page_html_node(pen, block);
         break;
     }
 }
@@ -125,13 +138,27 @@ static void add_medium_end(struct buffer *out, enum page_medium medium)
     buffer_text(out, medium == PAGE_EVERYWHERE ? "" : "</div>\n");
 }
 
-void page_html_blocks(struct buffer *out, const struct page *page,
+static bool is_kind_for_hands(enum page_block_kind kind)
+{
+    return kind == PAGE_FORM || kind == PAGE_FILTER || kind == PAGE_WAYS ||
+           kind == PAGE_PAGER;
+}
+
+static bool is_shown(const struct page_html_pen *pen, const struct page_block *block)
+{
+    return !is_page_html_pen_paper(pen) ||
+           (block->medium != PAGE_ON_SCREEN && !is_kind_for_hands(block->kind));
+}
+
+void page_html_blocks(const struct page_html_pen *pen, const struct page *page,
                       const struct page_section *section)
 {
     for (const struct page_block *block = section->first; block; block = block->next) {
-        add_medium_begin(out, block->medium);
-        add_block(out, page, block);
-        add_medium_end(out, block->medium);
+        if (!is_shown(pen, block))
+            continue;
+        add_medium_begin(pen->out, block->medium);
+        add_block(pen, page, block);
+        add_medium_end(pen->out, block->medium);
     }
 }
 
@@ -181,7 +208,7 @@ static void add_section(struct buffer *out, const struct page *page,
     buffer_text(out, ">\n");
     if (section->title.count)
         add_title(out, section);
-    page_html_blocks(out, page, section);
+    page_html_blocks(&(struct page_html_pen){.out = out}, page, section);
     buffer_text(out, section->title.count ? "</section>\n" : "</div>\n");
     add_medium_end(out, section->medium);
 }
@@ -287,7 +314,7 @@ struct span page_html(struct arena *arena, const struct page *page)
                 "<body>\n<div class=\"sheet\">\n<div class=\"top\"><p class=\"running\">",
                 page->running, "</p></div>\n<div class=\"rest\">\n");
     page_markup(&out, "<header><h1>", page->title, "</h1>\n");
-    page_html_blocks(&out, page, &page->head);
+    page_html_blocks(&(struct page_html_pen){.out = &out}, page, &page->head);
     buffer_text(&out, "</header>\n");
     add_contents(&out, page);
     buffer_text(&out, "<main>\n");

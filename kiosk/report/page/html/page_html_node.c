@@ -100,21 +100,23 @@ static void add_steps(struct buffer *out, const struct page_block *block)
     buffer_text(out, "</ol>\n");
 }
 
-static void add_range(struct buffer *out, const struct page_item *item)
+static void add_range(const struct page_html_pen *pen, const struct page_item *item)
 {
+    struct buffer *out = pen->out;
     page_markup(out, "<div class=\"range-box\"><p class=\"pair\"><span>", item->words,
                 "</span> ");
     page_markup(out, "<b>", item->title, "</b></p>");
     if (item->chart)
-        page_html_chart(out, SPAN(""), item->chart);
+        page_html_chart(pen, SPAN(""), item->chart);
     page_markup(out, "<p class=\"figures\">", item->figures, "</p></div>\n");
 }
 
-static void add_ranges(struct buffer *out, const struct page_block *block)
+static void add_ranges(const struct page_html_pen *pen, const struct page_block *block)
 {
+    struct buffer *out = pen->out;
     buffer_text(out, "<div class=\"ranges\">\n");
     for (const struct page_item *item = block->first_item; item; item = item->next)
-        add_range(out, item);
+        add_range(pen, item);
     buffer_text(out, "</div>\n");
 }
 
@@ -170,14 +172,15 @@ static void add_pager(struct buffer *out, const struct page_block *block)
     buffer_text(out, "</nav>\n");
 }
 
-void page_html_node(struct buffer *out, const struct page_block *block)
+void page_html_node(const struct page_html_pen *pen, const struct page_block *block)
 {
     static void (*const add[])(struct buffer * out, const struct page_block *block) = {
-        [PAGE_WAYS] = add_ways,         [PAGE_NOTICE] = add_notice,
-        [PAGE_STEPS] = add_steps,       [PAGE_RANGES] = add_ranges,
-        [PAGE_TIMELINE] = add_timeline, [PAGE_TALLY] = add_tally,
-        [PAGE_PAGER] = add_pager,
+        [PAGE_WAYS] = add_ways,   [PAGE_NOTICE] = add_notice,
+        [PAGE_STEPS] = add_steps, [PAGE_TIMELINE] = add_timeline,
+        [PAGE_TALLY] = add_tally, [PAGE_PAGER] = add_pager,
     };
-    if (block->kind < sizeof add / sizeof *add && add[block->kind])
-        add[block->kind](out, block);
+    if (block->kind == PAGE_RANGES)
+        add_ranges(pen, block);
+    else if (block->kind < sizeof add / sizeof *add && add[block->kind])
+        add[block->kind](pen->out, block);
 }

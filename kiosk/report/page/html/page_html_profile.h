@@ -3,10 +3,11 @@
 #ifndef REPORT_PAGE_HTML_PAGE_HTML_PROFILE_H
 #define REPORT_PAGE_HTML_PAGE_HTML_PROFILE_H
 
-#include "base/buffer.h"
+#include "report/page/html/page_html_pen.h"
 #include "view/chart.h"
 
-/* page_html_profile(out, title, chart): appends the figure called `title`. */
-void page_html_profile(struct buffer *out, struct span title, const struct chart *chart);
+/* page_html_profile(pen, title, chart): appends the figure called `title`. */
+void page_html_profile(const struct page_html_pen *pen, struct span title,
+                       const struct chart *chart);
 
 #endif

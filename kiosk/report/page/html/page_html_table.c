@@ -5,15 +5,18 @@
 #include "report/page/html/page_html_sign.h"
 #include "report/page/html/page_markup.h"
 
-static void add_words(struct buffer *out, const struct page_cell *look, struct span cell)
+/* On paper the word of a sign is enough. */
+static void add_words(const struct page_html_pen *pen, const struct page_cell *look,
+                      struct span cell)
 {
-    if (look && look->state != PAGE_STATE_NONE)
+    struct buffer *out = pen->out;
+    if (look && look->state != PAGE_STATE_NONE && !is_page_html_pen_paper(pen))
         page_html_sign(out, look->state);
     if (look && look->address.count) {
         page_markup(out, "<a href=\"", look->address, "\">");
         page_markup(out, "", cell, "</a>");
     } else if (look && look->range) {
-        page_html_chart_bar(out, look->range);
+        page_html_chart_bar(pen, look->range);
         page_markup(out, "<span class=\"heard\">", cell, "</span>");
     } else {
         page_markup(out, "", cell, "");
@@ -57,9 +60,10 @@ static void add_classes(struct buffer *out, const struct page_block *table, size
     buffer_text(out, "\"");
 }
 
-static size_t add_cell(struct buffer *out, const struct page_block *table,
+static size_t add_cell(const struct page_html_pen *pen, const struct page_block *table,
                        const struct page_row *row, size_t column)
 {
+    struct buffer *out = pen->out;
     const struct page_cell *look = row->looks ? &row->looks[column] : NULL;
     const size_t columns = look && look->columns ? look->columns : 1;
     if (column == 0)
@@ -71,14 +75,15 @@ static size_t add_cell(struct buffer *out, const struct page_block *table,
     if (column)
         add_classes(out, table, column, look);
     buffer_text(out, ">");
-    add_words(out, look, row->cells[column]);
+    add_words(pen, look, row->cells[column]);
     buffer_text(out, column == 0 ? "</th>" : "</td>");
     return columns;
 }
 
-static void add_row(struct buffer *out, const struct page_block *table,
+static void add_row(const struct page_html_pen *pen, const struct page_block *table,
                     const struct page_row *row)
 {
+    struct buffer *out = pen->out;
     if (row->group.count) {
         if (row != table->first)
             buffer_text(out, "</tbody>\n<tbody>");
@@ -88,7 +93,7 @@ static void add_row(struct buffer *out, const struct page_block *table,
     }
     buffer_text(out, row->is_total ? "<tr class=\"total\">" : "<tr>");
     for (size_t i = 0; i < table->column_count;)
-        i += add_cell(out, table, row, i);
+        i += add_cell(pen, table, row, i);
     buffer_text(out, "</tr>\n");
     for (const struct page_remark *remark = row->first_remark; remark;
          remark = remark->next) {
@@ -119,9 +124,10 @@ static void add_head(struct buffer *out, const struct page_block *table)
     buffer_text(out, "</tr></thead>\n");
 }
 
-void page_html_table(struct buffer *out, struct span language,
+void page_html_table(const struct page_html_pen *pen, struct span language,
                      const struct page_block *table)
 {
+    struct buffer *out = pen->out;
     page_markup(out, "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"",
                 table->title, "\"><table");
     page_markup_language(out, language, table->language);
@@ -130,6 +136,6 @@ void page_html_table(struct buffer *out, struct span language,
         add_head(out, table);
     buffer_text(out, "<tbody>");
     for (const struct page_row *row = table->first; row; row = row->next)
-        add_row(out, table, row);
+        add_row(pen, table, row);
     buffer_text(out, "</tbody></table></div>\n");
 }

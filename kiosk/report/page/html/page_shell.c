@@ -98,7 +98,7 @@ static void add_main(struct buffer *out, const struct page *page,
         buffer_text(out, "</div>");
     }
     buffer_text(out, "</div>\n<div class=\"head\">\n");
-    page_html_blocks(out, page, &page->head);
+    page_html_blocks(&(struct page_html_pen){.out = out}, page, &page->head);
     buffer_text(out, has_page_html_side(page)
                          ? "</div>\n<div class=\"columns\">\n<div class=\"middle\">\n"
                          : "</div>\n<div class=\"middle\">\n");

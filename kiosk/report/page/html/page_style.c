@@ -85,9 +85,9 @@ static const char *const chart_rules =
     ".plot th[scope=row]{font-weight:400}\n"
     ".plot th.sure{font-weight:650}\n"
     ".guide{stroke:var(--faint);stroke-width:1}\n"
-    ".middle{stroke:var(--hairline);stroke-width:1.2}\n"
+    ".middle{stroke:var(--axis);stroke-width:1.2}\n"
     ".tick{stroke:var(--outline);stroke-width:1.2}\n"
-    ".base{stroke:var(--hairline);stroke-width:3;stroke-linecap:round}\n"
+    ".base{stroke:var(--axis);stroke-width:3;stroke-linecap:round}\n"
     ".range{stroke:var(--band);stroke-width:4;stroke-linecap:round}\n"
     ".wide{stroke:var(--band);stroke-width:14;stroke-linecap:round}\n"
     ".dot{fill:var(--accent)}\n"
@@ -157,7 +157,8 @@ void page_style(struct buffer *out)
     add_colour(out, "warm", theme->warm);
     add_colour(out, "faint", theme_mix(theme->paper, theme->hairline, .4));
     add_colour(out, "warm-paper", theme_mix(theme->paper, theme->warm, .1));
-    add_colour(out, "band", theme_mix(theme->paper, theme->accent, .42));
+    add_colour(out, "band", theme_mix(theme->paper, theme->accent, .62));
+    add_colour(out, "axis", theme_mix(theme->paper, theme->outline, .62));
     buffer_text(out, "}\n");
     buffer_text(out, screen_rules);
     buffer_text(out, table_rules);

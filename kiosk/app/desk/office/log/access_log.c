@@ -292,3 +292,30 @@ enum status access_log_read(struct office *office, deeds_on_deed *on_deed, void 
     *out_log = log;
     return OK;
 }
+
+struct counting {
+    const char *what;
+    struct span about;
+    int64_t count;
+};
+
+static enum status on_counted(void *context, const struct deed *deed)
+{
+    struct counting *counting = context;
+    counting->count += is_span(deed->what, counting->what) &&
+                       is_span_equal(deed->about, counting->about);
+    return OK;
+}
+
+enum status access_log_times(struct office *office, const char *what, struct span about,
+                             int64_t *out_count)
+{
+    struct counting counting = {.what = what, .about = about};
+    struct archive *archive;
+    enum status status = office_archive(office, &archive);
+    if (status == OK)
+        status = deeds_list(archive, on_counted, &counting);
+    if (status == OK)
+        *out_count = counting.count;
+    return status;
+}

@@ -53,4 +53,9 @@ struct access_log {
 must_check enum status access_log_read(struct office *office, deeds_on_deed *on_deed,
                                        void *context, struct access_log *out_log);
 
+/* access_log_times(office, what, about, out_count): how many rows say that `what` was done about
+ * `about`. */
+must_check enum status access_log_times(struct office *office, const char *what,
+                                        struct span about, int64_t *out_count);
+
 #endif
