@@ -20,6 +20,7 @@ questionnaire)
     awk -v folder="$corpus/examples" '/^```osd/ { file = folder "/" ++count; next } /^(```|---)/ { file = "" }
         file { print > file }' "$SOURCE/questionnaires/FORMAT.md"
     ;;
+convert_*) small_bytes=10240 ;;
 form) small_bytes=1024 ;;
 picture) large=("$SOURCE/questionnaires/strategy-fit/pictures") ;;
 record) large=("$SOURCE/tests/vectors/scorecards") small_bytes=128 ;; # small: edits of a good one
