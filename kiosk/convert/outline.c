@@ -231,13 +231,33 @@ static void text_add(struct outline *outline, struct span key, struct span code,
     marks_tell(outline, key, text);
 }
 
-static void words_add(struct outline *outline, struct span key,
-                      const struct outline_words *words)
+static struct span code_of(const struct outline *outline,
+                           const struct outline_words *words)
 {
-    if (!words)
+    return words->language.count ? words->language : outline->language;
+}
+
+/* Two texts in one language, as in a column without a language and one for the usual language: the
+ * first one counts. */
+static void words_add(struct outline *outline, struct span key,
+                      const struct outline_words *first)
+{
+    if (!first)
         text_add(outline, key, SPAN(""), SPAN(""));
-    for (; words; words = words->next)
-        text_add(outline, key, words->language, words->text);
+    for (const struct outline_words *words = first; words; words = words->next) {
+        const struct outline_words *other = first;
+        while (other != words &&
+               !is_span_alike(code_of(outline, other), code_of(outline, words)))
+            other = other->next;
+        if (other == words)
+            text_add(outline, key, words->language, words->text);
+        else
+            losses_add(outline->losses,
+                       span_format(outline->arena, "A second text in %.*s, \"%.*s\"",
+                                   SPAN_ARGS(code_of(outline, words)),
+                                   SPAN_ARGS(words->text)),
+                       key);
+    }
 }
 
 void outline_words(struct outline *outline, struct outline_item *item, const char *key,

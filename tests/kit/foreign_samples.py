@@ -240,6 +240,7 @@ def workbook(sheets, is_shared=True):
     # one text in two pieces that look different
     strings = "".join(f"<si><r><t xml:space=\"preserve\">{escaped(t[:3])}</t></r><r><rPr><b/></rPr><t xml:space=\"preserve\">{escaped(t[3:])}</t></r></si>"
                       if len(t) > 6 else f"<si><t>{escaped(t)}</t></si>" for t in shared)
+    parts["xl/comments1.xml"] = "<comments>A note of the author</comments>"
     parts["xl/sharedStrings.xml"] = f'<sst xmlns="{W}">{strings}</sst>'
     return archive(parts)
 
@@ -259,12 +260,13 @@ def sheets_odd(sheets):
 
 XLSFORM = {
     "survey": [
-        ["type", "name", "label::English (en)", "label::Deutsch (de)", "hint", "required", "relevant", "constraint", "appearance", "parameters"],
+        ["type", "name", "label::English (en)", "label::Deutsch (de)", "hint", "required", "relevant", "constraint", "appearance", "parameters", "label"],
         ["begin group", "morning", "Tea in the morning", "Tee am Morgen"],
         ["select_one tea", "drink", "Which tea do you like?", "Welchen Tee mögen Sie?", "The one you have most", "yes"],
         ["select_multiple food or_other", "food", "What else is on the table?", "", "", "no", "${drink} = 'green' or ${drink} = 'black'"],
         ["integer", "cups", "How many cups a day?", "", "", "yes", "selected(${food}, 'bread')", ". >= 0 and . <= 20"],
-        ["text", "words", "Tell us of your mornings.", "", "", "", "${cups} > 2 and not(${drink} = 'green')", "", "multiline"],
+        ["text", "words", "Tell us of your mornings.", "", "", "", "${cups} > 2 and not(${drink} = 'green')", "", "multiline", "",
+         "Tell us all of it."],
         ["range", "warm", "How warm should it be?", "", "", "", "", "", "", "start=20 end=90 step=5"],
         ["end group", ""],
         ["note", "thanks", "Thank you so far."],
@@ -386,7 +388,7 @@ put("bad", "empty.txt", "# only a name\n")
 put("bad", "many.txt", "A statement that stands here too often.\n" * 3000)
 good = workbook(XLSFORM)
 put("bad", "bomb.xlsx", archive({"xl/workbook.xml": " " * 200_000_000}))
-put("bad", "bombs.xlsx", archive({f"xl/worksheets/sheet{i}.xml": " " * 7_000_000 for i in range(40)}
+put("bad", "bombs.xlsx", archive({f"xl/worksheets/sheet{i}.xml": "<worksheet>" + " " * 7_000_000 + "</worksheet>" for i in range(40)}
                                  | {"xl/workbook.xml": "<workbook><sheets>" + "".join(f'<sheet name="s{i}" id="r{i}"/>' for i in range(40)) + "</sheets></workbook>",
                                     "xl/_rels/workbook.xml.rels": "<R>" + "".join(f'<Relationship Id="r{i}" Target="worksheets/sheet{i}.xml"/>' for i in range(40)) + "</R>"}))
 put("bad", "files.xlsx", archive({f"file{i}": "" for i in range(3000)}))

@@ -152,6 +152,24 @@ static enum status sheet_read(struct workbook *book, struct foreign *root,
     return status;
 }
 
+/* Notes, pictures and charts lie in files of their own; how cells look is no loss. */
+static void parts_tell(const struct workbook *book)
+{
+    static const char *const known[] = {
+        "[Content_Types].xml", "_rels/",           "docProps/",
+        "customXml/",          "xl/workbook.xml",  "xl/_rels/",
+        "xl/styles.xml",       "xl/theme/",        "xl/sharedStrings.xml",
+        "xl/worksheets/",      "xl/calcChain.xml", "xl/printerSettings/"};
+    for (size_t i = 0; i < book->zip.count; i++) {
+        bool is_known = 0;
+        for (size_t j = 0; j < sizeof known / sizeof *known; j++)
+            is_known = is_known || has_span_prefix(book->zip.names[i], known[j]);
+        if (!is_known)
+            losses_add(book->losses, SPAN("A part of the workbook that is no sheet"),
+                       book->zip.names[i]);
+    }
+}
+
 /* Where the sheet with this id of a relation lies in the archive. */
 static struct span part_of(struct arena *arena, const struct foreign *relations,
                            struct span id)
@@ -195,7 +213,9 @@ enum status foreign_sheet_read(struct arena *arena, struct span file, struct spa
         status = shared_read(&book);
     if (status == OK)
         status = sheets_read(&book, root);
-    if (status == OK)
-        *out_root = root;
-    return status;
+    if (status != OK)
+        return status;
+    parts_tell(&book);
+    *out_root = root;
+    return OK;
 }
