@@ -1,13 +1,10 @@
 #include "convert/from/from_relevant.h"
 
-enum { TERMS_MAX = 16, BRACE_END = 0x7d };
-
-#define BRACE                                                                            \
-    "\x7b" /* not as itself: what counts the braces of our code reads strings, too */
+enum { TERMS_MAX = 16 };
 
 struct term {
     struct span id, value;
-    const char *operator;
+    const char *comparison;
 };
 
 struct relevant {
@@ -44,7 +41,7 @@ static bool until(struct relevant *relevant, char end, struct span *out_part)
 static bool id_read(struct relevant *relevant, struct term *term)
 {
     struct span id;
-    if (!is_next(relevant, "$" BRACE) || !until(relevant, BRACE_END, &id))
+    if (!is_next(relevant, "${") || !until(relevant, '}', &id))
         return 0;
     const struct outline_item *item = outline_find(relevant->outline, span_trim(id));
     if (!item)
@@ -71,7 +68,7 @@ static bool value_read(struct relevant *relevant, struct term *term)
 }
 
 static const struct {
-    const char *word, *operator;
+    const char *word, *comparison;
 } operators[] = {{"!=", "not_equals"}, {">=", NULL},          {"<=", NULL},
                  {"=", "equals"},      {">", "greater_than"}, {"<", "less_than"}};
 
@@ -79,8 +76,8 @@ static bool operator_read(struct relevant *relevant, struct term *term)
 {
     for (size_t i = 0; i < sizeof operators / sizeof *operators; i++)
         if (is_next(relevant, operators[i].word)) {
-            term->operator= operators[i].operator;
-            return term->operator!= NULL;
+            term->comparison = operators[i].comparison;
+            return term->comparison != NULL;
         }
     return 0;
 }
@@ -92,7 +89,7 @@ static bool term_read(struct relevant *relevant)
         return 0;
     relevant->count++;
     if (is_next(relevant, "selected(")) {
-        term->operator= "equals";
+        term->comparison = "equals";
         return id_read(relevant, term) && is_next(relevant, ",") &&
                value_read(relevant, term) && is_next(relevant, ")");
     }
@@ -109,7 +106,7 @@ bool from_relevant(struct outline *outline, struct outline_item *item, struct sp
         if (!relevant.rest.count) {
             for (size_t i = 0; i < relevant.count; i++)
                 outline_condition(outline, item, joint ? joint : "all",
-                                  relevant.terms[i].id, relevant.terms[i].operator,
+                                  relevant.terms[i].id, relevant.terms[i].comparison,
                                   relevant.terms[i].value);
             return 1;
         }
