@@ -2,6 +2,7 @@
  * are what a search cannot guess, so it also writes them right. */
 #include "author/png.h"
 #include "base/must.h"
+#include "sum.h"
 #include "view/paint/picture.h"
 
 #include <string.h>
@@ -19,18 +20,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 static uint32_t big(const unsigned char *at)
 {
     return (uint32_t)at[0] << 24 | (uint32_t)at[1] << 16 | (uint32_t)at[2] << 8 | at[3];
-}
-
-/* CRC-32 as the format has it. */
-static uint32_t sum_of(const unsigned char *bytes, size_t count)
-{
-    uint32_t sum = 0xffffffff;
-    for (size_t i = 0; i < count; i++) {
-        sum ^= bytes[i];
-        for (int bit = 0; bit < 8; bit++)
-            sum = sum >> 1 ^ (sum & 1 ? 0xedb88320 : 0);
-    }
-    return ~sum;
 }
 
 static void sums_mend(unsigned char *bytes, size_t count)

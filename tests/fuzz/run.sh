@@ -20,6 +20,7 @@ questionnaire)
     awk -v folder="$corpus/examples" '/^```osd/ { file = folder "/" ++count; next } /^(```|---)/ { file = "" }
         file { print > file }' "$SOURCE/questionnaires/FORMAT.md"
     ;;
+convert_*) small_bytes=10240 ;;
 form) small_bytes=1024 ;;
 picture) large=("$SOURCE/questionnaires/strategy-fit/pictures") ;;
 record) large=("$SOURCE/tests/vectors/scorecards") small_bytes=128 ;; # small: edits of a good one
@@ -30,12 +31,13 @@ web_form | web_wire) small_bytes=256 ;;
 esac
 [ ! -d "$SOURCE/tests/fuzz/seeds/$name" ] || small+=("$SOURCE/tests/fuzz/seeds/$name")
 
+# What breaks a reader ends with 1: the 77 that the fuzzer ends with otherwise means skipped to ctest.
 # search FOLDER WORD...: FOLDER keeps what is found, the words are options and more good documents.
 # The freed memory that the sanitizer watches is small enough for the cache of the processor, and
 # larger than what one input takes.
 search() {
     ASAN_OPTIONS=quarantine_size_mb=1:thread_local_quarantine_size_kb=64:malloc_context_size=0 \
-        "$BIN/fuzz_$name" -timeout=30 -rss_limit_mb=2048 -verbosity=0 -artifact_prefix="$corpus/broken-" \
+        "$BIN/fuzz_$name" -error_exitcode=1 -timeout=30 -rss_limit_mb=2048 -verbosity=0 -artifact_prefix="$corpus/broken-" \
         "$corpus/$1" "${small[@]}" "${@:2}"
 }
 

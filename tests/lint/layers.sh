@@ -13,7 +13,8 @@ BEGIN {
     may["screens"] = "base view questionnaire assessment sitting scoring setup profile qr"
     may["report"] = "base view questionnaire sitting scoring profile interview"
     may["web"] = "base"; may["fleet"] = "base chain store"; may["author"] = "base questionnaire assessment view"
-    may["app"] = "base chain measure study questionnaire assessment interview lint sitting scoring setup view profile seal store fonts qr device screens report fleet author web app"
+    may["convert"] = "base questionnaire author"
+    may["app"] = "base chain measure study questionnaire assessment interview lint sitting scoring setup view profile seal store fonts qr device screens report fleet author convert web app"
     # third party: header pattern -> file pattern
     party["^gsl/"] = "^(measure|study)/"
     party["^sodium"] = "^seal/"
@@ -24,6 +25,7 @@ BEGIN {
     party["^gnutls/"] = "^web/certificate\\."
     party["^xlsxwriter"] = "^app/desk/office/table/table_xlsx\\."
     party["^png"] = "^author/"
+    party["^(expat|minizip)"] = "^convert/foreign/"
     party["^qrencode"] = "^qr/"
     party["^utf8proc"] = "^base/"
     party["^fribidi"] = "^device/"
