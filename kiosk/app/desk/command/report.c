@@ -46,12 +46,15 @@ static enum status one_write(struct operation *operation, const struct chosen *c
     if (status != OK)
         return status;
     facts.reader = chosen->reader;
-    status = operation_page_open(operation, REPORT_FORMAT_BYTES);
-    if (status != OK)
-        return status;
+    struct arena *arena = &operation->reader.arena; /* has room for what is no paper */
+    if (chosen->format->making != REPORT_AS_IT_IS) {
+        arena = &operation->shown;
+        status = operation_page_open(operation, REPORT_FORMAT_BYTES);
+    }
     struct span bytes;
-    status = report_format_write(operation, &operation->shown, chosen->format, record,
-                                 &facts, &bytes);
+    if (status == OK)
+        status =
+            report_format_write(operation, arena, chosen->format, record, &facts, &bytes);
     return status == OK ? operation_put(operation, bytes, 0600) : status;
 }
 

@@ -107,10 +107,14 @@ static enum status letter_put(struct operation *operation, struct deciding *deci
     };
     const struct page page =
         letter_page(arena, &deciding->list[deciding->count - 1], &facts);
-    operation_note(operation, "letter made", deciding->about.reference);
-    return operation_put(
-        operation, deciding->is_html ? page_html(arena, &page) : page_plain(arena, &page),
-        0600);
+    const enum status status =
+        operation_note_people(operation, "letter made", deciding->about.reference,
+                              is_operation_given(operation));
+    return status == OK ? operation_put(operation,
+                                        deciding->is_html ? page_html(arena, &page)
+                                                          : page_plain(arena, &page),
+                                        0600)
+                        : status;
 }
 
 static void history_say(struct operation *operation, const struct deciding *deciding)
@@ -147,7 +151,10 @@ enum status decide_run(struct operation *operation)
     if (deciding->is_letter)
         return letter_put(operation, deciding);
     if (!deciding->is_new)
-        operation_note(operation, "decision read", deciding->about.reference);
-    history_say(operation, deciding);
-    return OK;
+        status =
+            operation_note_people(operation, "decision read", deciding->about.reference,
+                                  is_operation_given(operation));
+    if (status == OK)
+        history_say(operation, deciding);
+    return status;
 }

@@ -15,8 +15,10 @@ enum status guide_run(struct operation *operation)
     enum status status = report_person(operation, false, &record, &facts);
     if (status == OK)
         status = report_person_guide(operation, record, &facts);
-    if (status != OK)
-        return status;
-    operation_note(operation, "guide made", facts.handle);
-    return guide_format_put(operation, &operation->reader.arena, facts.guide);
+    if (status == OK)
+        status = operation_note_people(operation, "guide made", facts.handle,
+                                       is_operation_given(operation));
+    return status == OK
+               ? guide_format_put(operation, &operation->reader.arena, facts.guide)
+               : status;
 }

@@ -11,10 +11,11 @@ enum status interview_guide_run(struct operation *operation)
 {
     struct panel panel;
     struct interview_guide guide;
-    const enum status status = interview_open(operation, &panel, &guide);
-    if (status != OK)
-        return status;
-    operation_note(operation, "guide opened",
-                   panel_about(operation->arena, &panel, panel.reference));
-    return guide_format_put(operation, &operation->shown, &guide);
+    enum status status = interview_open(operation, &panel, &guide);
+    if (status == OK)
+        status =
+            operation_note_people(operation, "guide opened",
+                                  panel_about(operation->arena, &panel, panel.reference),
+                                  is_operation_given(operation));
+    return status == OK ? guide_format_put(operation, &operation->shown, &guide) : status;
 }

@@ -51,10 +51,13 @@ enum status reveal_run(struct operation *operation)
     if (status == OK)
         status = panel_reveal_do(arena, &operation->office, &panel, &operation->keys,
                                  interview_open_note(operation), &revealed);
+    if (status == OK)
+        status = operation_note_people(
+            operation, "revealed",
+            panel_about(operation->arena, &panel, SPAN("all ratings")),
+            is_operation_given(operation));
     if (status != OK)
         return status;
-    operation_note(operation, "revealed",
-                   panel_about(operation->arena, &panel, SPAN("all ratings")));
     const struct panel_page_view view = interview_open_view(arena, &panel, &revealed);
     if (has_option(&operation->values, "json"))
         return operation_json(operation, view_json(arena, &view));

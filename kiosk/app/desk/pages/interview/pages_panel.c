@@ -23,13 +23,15 @@ static enum status ratings_add(struct pages_turn *turn, const struct pages_talk 
 {
     struct operation *operation = turn->operation;
     struct panel_revealed *revealed = arena_new(turn->arena, struct panel_revealed);
-    const enum status status =
+    enum status status =
         panel_reveal_do(&operation->shown, &operation->office, &talk->panel,
                         &operation->keys, interview_open_note(operation), revealed);
+    if (status == OK)
+        status = pages_turn_note_people(
+            turn, "revealed", panel_about(turn->arena, &talk->panel, SPAN("all ratings")),
+            false);
     if (status != OK)
         return status;
-    pages_turn_note(turn, "revealed",
-                    panel_about(turn->arena, &talk->panel, SPAN("all ratings")));
     const struct panel_page_view view =
         interview_open_view(turn->arena, &talk->panel, revealed);
     panel_page_add(&turn->page, &view);

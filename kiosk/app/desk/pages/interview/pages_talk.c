@@ -104,11 +104,13 @@ enum status pages_talk_open(struct pages_turn *turn, const char *here,
                             struct pages_talk *out_talk)
 {
     struct pages_talk talk = {0};
-    const enum status status = open_it(turn, &talk);
+    enum status status = open_it(turn, &talk);
+    if (status == OK)
+        status = pages_turn_note_people(
+            turn, "opened", panel_about(turn->arena, &talk.panel, SPAN("its page")),
+            false);
     if (status != OK)
         return status;
-    pages_turn_note(turn, "opened",
-                    panel_about(turn->arena, &talk.panel, SPAN("its page")));
     pages_turn_begin(turn, span_format(turn->arena, W("Interview with %.*s"),
                                        SPAN_ARGS(talk.panel.reference)));
     pages_turn_crumb(turn, WS("Interviews"), SPAN("/interviews"));
