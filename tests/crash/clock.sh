@@ -128,7 +128,7 @@ number_at() { od -An -t u"$2" -j "$1" -N "$2" "$work/bundle" | tr -d ' '; }
 at=88 opened=0
 for ((i = 0; i < $(number_at 48 8); i++)); do
     length=$(number_at $((at + 304)) 4)
-    if [ "$length" -gt 0 ]; then
+    if [ "$length" -gt 0 ] && [ "$(number_at $((at + 5)) 1)" = 1 ]; then # a result
         tail -c +$((at + 309)) "$work/bundle" | head -c "$length" >"$work/payload.age"
         "$BIN/resonance" age-open "$work/payload.age" --key "$work/recovery.key" >"$work/payload" 2>/dev/null ||
             age -d -i "$work/recovery.key" "$work/payload.age" >"$work/payload" 2>/dev/null || bad "entry $((i + 1)) does not open"

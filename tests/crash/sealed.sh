@@ -182,7 +182,7 @@ at=88 opened=0
 grep -o 'AGE-SECRET-KEY-1[0-9A-Z]*' "$work/org.recovery.txt" | head -1 >"$work/recovery.key"
 for ((i = 0; i < $(number_at 48 8); i++)); do
     length=$(number_at $((at + 304)) 4)
-    if [ "$length" -gt 0 ]; then
+    if [ "$length" -gt 0 ] && [ "$(number_at $((at + 5)) 1)" = 1 ]; then # a result
         tail -c +$((at + 309)) "$work/bundle" | head -c "$length" >"$work/payload.age"
         age -d -i "$work/recovery.key" "$work/payload.age" >"$work/payload" || bad "age does not open the payload"
         for pair in "${words[@]}"; do grep -aq "$pair" "$work/payload" || bad "the result lacks an answer"; done

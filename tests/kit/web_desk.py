@@ -4,6 +4,7 @@ import os
 import re
 import socket
 import ssl
+import time
 import urllib.parse
 
 
@@ -112,8 +113,21 @@ def expect(what, got, *wanted):
         print(f"{what}: {got!r}, wanted {' or '.join(map(repr, wanted))}")
 
 
+def at_rest(pid):
+    """Whether a process sleeps, and has done nothing for a moment."""
+    def seen():
+        with open(f"/proc/{pid}/status") as file:
+            return [line for line in file if line.startswith("State") or "ctxt_switches" in line]
+    before = seen()
+    time.sleep(0.02)
+    return "S" in before[0].split()[1] and seen() == before
+
+
 def time_passes(seconds):
-    """For the desk, whose clock reads this file."""
+    """For the desk, whose clock reads this file: after what it is doing now, for which it has looked at
+    the clock already."""
+    while not at_rest(os.environ["WEB_PID"]):
+        pass
     path = os.environ["CLOCK_SHIFT"]
     with open(path) as file:
         shift = int(file.read())

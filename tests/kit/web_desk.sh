@@ -41,6 +41,7 @@ web_start() {
     env ${web_preload:+LD_PRELOAD=$web_preload} XDG_RUNTIME_DIR="$work/run" \
         "$BIN/resonance" desk --org "$org" "$@" >"$work/web.out" 2>"$work/web.err" &
     web_pid=$!
+    export WEB_PID=$web_pid # for time_passes of web_desk.py
     for ((tries = 0; tries < 600; tries++)); do
         web_open=$(grep -m 1 '^http' "$work/web.out") && break
         [ -d "/proc/$web_pid" ] || break

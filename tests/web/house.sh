@@ -55,6 +55,7 @@ run() {
     : >web.out
     env ${web_preload:+LD_PRELOAD=$web_preload} "${@:2}" >web.out 2>web.err &
     web_pid=$!
+    export WEB_PID=$web_pid
     for ((tries = 0; tries < 600; tries++)); do
         grep -q '^The desk is at' web.out && break
         [ -d "/proc/$web_pid" ] || break
