@@ -36,6 +36,7 @@ evil=($'\x1b[2J' $'":\n  basket basil\x1b_' $'\u009b2J' $'\u202e' $'\u2066' $'\n
 organization_new org Acme >/dev/null || exit 1
 vacancy_opened org 1 >codes
 request_made request.json
+cp -r org before # whose vacancies no configuration has signed for
 
 # ---- the label of a request: the words that must be compared cannot be covered ----
 for order in "${evil[@]}"; do
@@ -71,7 +72,6 @@ expect 1 '^WRONG signed configuration: vacancy deck: the title has the character
     "$BIN/resonance-kiosk" --doctor --config changed --data data
 
 # ---- a folder of before: nobody looked at its texts; the desk opens it, and signs nothing ----
-cp -r org before
 json_set before/organization.json contact $'hr\n555 \u202e'
 json_set before/vacancies/deck.json title $'Deck\u202e\x1b officer'
 expect 0 '^Contact: ' desk before organization show
