@@ -449,17 +449,20 @@ static void a_value_of_a_wrong_length_is_told(void **state)
         const struct shorter *one = &shorter[i];
         damage(one->file,
                span_format(&kit_arena,
-                           "CREATE TABLE kept AS SELECT %s AS v FROM %s WHERE %s;"
+                           "ATTACH '%s' AS aside;"
+                           "CREATE TABLE aside.kept AS SELECT %s AS v FROM %s WHERE %s;"
                            "UPDATE %s SET %s = substr(%s, 2) WHERE %s",
-                           one->column, one->table, one->where, one->table, one->column,
-                           one->column, one->where)
+                           kit_path("kept.db"), one->column, one->table, one->where,
+                           one->table, one->column, one->column, one->where)
                    .data);
         assert_told(one->calls, "wrong length");
         damage(one->file,
-               span_format(&kit_arena,
-                           "UPDATE %s SET %s = (SELECT v FROM kept) WHERE length(%s) = "
-                           "length((SELECT v FROM kept)) - 1; DROP TABLE kept",
-                           one->table, one->column, one->column)
+               span_format(
+                   &kit_arena,
+                   "ATTACH '%s' AS aside;"
+                   "UPDATE %s SET %s = (SELECT v FROM aside.kept) WHERE length(%s) = "
+                   "length((SELECT v FROM aside.kept)) - 1; DROP TABLE aside.kept",
+                   kit_path("kept.db"), one->table, one->column, one->column)
                    .data);
         for (size_t j = 0; one->calls[j]; j++)
             assert_int_not_equal(one->calls[j]().status, STATUS_DAMAGED);
