@@ -10,7 +10,7 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
-/* The sanitizer looks through the process at its end, by calls that would be refused. */
+/* The sanitizer looks through the process at its end, by calls and files that would be refused. */
 #ifndef __has_feature
 #define __has_feature(what) 0
 #endif
@@ -57,6 +57,8 @@ static enum status allow(int rules, enum sandbox_duty duty,
         landlock_allow(rules, "/dev/urandom", LANDLOCK_READ);
         allow_config(rules, folders->config);
         allow_credential(rules);
+        if (is_sanitized)
+            landlock_allow(rules, "/proc", LANDLOCK_READ);
         landlock_allow(rules, folders->data, LANDLOCK_READ | LANDLOCK_WRITE);
         return OK;
     case SANDBOX_UPLINK:
