@@ -294,6 +294,20 @@ static void comfort_says_where_letters_will_be_smaller(void **state)
     }
 }
 
+/* It scrolls below its two ways rather than take the letters of whoever asked for large ones. */
+static void a_break_is_read_in_the_letters_that_were_chosen(void **state)
+{
+    (void)state;
+    visitor_begin(&visitor);
+    visitor_do(&visitor, EVENT_OPEN_BREAK, 0, 0);
+    assert_int_equal(visitor.journey.screen, SCREEN_BREAK);
+    for (int step = 0; step < STEP_COUNT; step++) {
+        stand_before(217, 125, (enum text_size)step);
+        assert_true(is_on(fitted(), "pause"));
+        assert_int_equal(facts.room.letters_less, 0);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -312,6 +326,8 @@ int main(void)
                                         end),
         cmocka_unit_test_setup_teardown(an_upright_page_stands_in_the_middle, begin, end),
         cmocka_unit_test_setup_teardown(below_the_smallest_screen_there_is_still_a_way_on,
+                                        begin, end),
+        cmocka_unit_test_setup_teardown(a_break_is_read_in_the_letters_that_were_chosen,
                                         begin, end),
         cmocka_unit_test_setup_teardown(comfort_says_where_letters_will_be_smaller, begin,
                                         end),
