@@ -213,7 +213,8 @@ static enum status wrapped_put(struct archive *archive,
     enum status status = payload_put(archive, record_id, wrapped->payload);
     if (status == OK)
         status = hashes_put(archive, record_id, wrapped);
-    return status == OK ? archive_file_remove(archive, record_id, now_unix_s, &is_there)
+    return status == OK ? archive_file_remove(archive, record_id, archive_day(now_unix_s),
+                                              &is_there)
                         : status;
 }
 

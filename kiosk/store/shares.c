@@ -9,7 +9,7 @@
 static const char place[] =
     "CREATE TABLE IF NOT EXISTS share (record_id BLOB NOT NULL, key BLOB NOT NULL, "
     "header BLOB NOT NULL, PRIMARY KEY (record_id, key)) STRICT, WITHOUT ROWID;"
-    "CREATE TRIGGER IF NOT EXISTS " ARCHIVE_SHAPE_TRIGGER;
+    "CREATE TRIGGER IF NOT EXISTS " ARCHIVE_SHAPE_TRIGGER("share");
 
 static enum status has_place(struct archive *archive, bool *out_is_there)
 {

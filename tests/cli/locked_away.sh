@@ -35,6 +35,18 @@ changed() { # SQL
 changed "update restricted set payload = cast(substr(payload, 1, 2000) || x'00' || substr(payload, 2002) as blob)"
 changed "update restricted_hash set content = randomblob(32)"
 changed "update restricted set payload = (select payload from entry where type = 1 and payload is not null limit 1)"
+# One whose entry is missing hides no other: whichever of the two comes first.
+rm -rf org && cp -r kept org
+desk org hold "${handles[2]}" --reason "A charge is open" --by "Jan Vos" >/dev/null || wrong "not held"
+erased org "${handles[2]}" >/dev/null || wrong "not locked away"
+rm -rf both && mv org both
+for order in asc desc; do
+    cp -r both org
+    sql org "update restricted set payload = randomblob(length(payload)) where record_id = (select record_id from restricted order by record_id $order limit 1)" >/dev/null
+    sql org "delete from entry where record_id in (select record_id from restricted where record_id <> (select record_id from restricted order by record_id $order limit 1))" >/dev/null
+    expect 1 'wrong  *ends  *what is locked away of' desk org doctor
+    rm -rf org
+done
 rm -rf org && mv kept org
 expect 0 '1 of them locked away' desk org doctor
 

@@ -31,9 +31,7 @@ sits() {
     shift 3
     touch_terminal "$config" "$data"
     hand_plays hand_touches < <(steps_in "$who" && echo 'tap "consent-yes"') || return 0
-    terminal_kill
-    touch_terminal "$config" "$data"
-    hand_plays hand_touches < <(steps_in "$who" && hand_answers "step $from") || return 0
+    hand_plays hand_touches < <(hand_again "$who" && echo touches && hand_answers "step $from") || return 0
     terminal_kill
     hand_skips < <(hand_again "$who" && hand_answers "step $to") || return 0
     touch_terminal "$config" "$data"

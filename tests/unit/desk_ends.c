@@ -134,6 +134,7 @@ static void only_the_recovery_key_opens_what_is_locked_away(void **state)
     (void)state;
     struct ended_wrapped wrapped = {0};
     struct span inner = {0};
+    int64_t day_s = 0;
     write_act(ENDS_HOLD, 1);
     write_act(ENDS_RESTRICTION, 1);
     assert_ok(ends_do_restrict(&kit.office, entries[1].record_id));
@@ -141,6 +142,8 @@ static void only_the_recovery_key_opens_what_is_locked_away(void **state)
     assert_ok(ended_restricted(&kit.arena, office_kit_archive(), entries[1].record_id,
                                &wrapped));
     assert_true(wrapped.payload.count > entries[1].payload.count);
+    assert_ok(archive_erased_day(office_kit_archive(), entries[1].record_id, &day_s));
+    assert_int_equal(day_s % DAY_S, 0); /* the day stays, not the hour */
     assert_status(age_unwrap(&kit.arena, &kit.recruiter, 1, wrapped.payload.count,
                              wrapped.payload, &inner),
                   STATUS_WRONG_KEY);

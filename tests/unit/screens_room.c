@@ -154,6 +154,24 @@ static void where_both_have_no_room_a_long_question_is_read_first(void **state)
     assert_false(visitor.journey.visit->is_writing);
 }
 
+/* Whoever goes back to half an answer reads what is missing: two lines of it, until the answers
+ * become numbers. */
+static void what_is_missing_has_two_lines_beside_a_question_that_left(void **state)
+{
+    (void)state;
+    stand_before(217, 90, STEP_SMALL);
+    visitor_begin(&visitor);
+    ask("situations:s1", long_question);
+    visitor_do(&visitor, EVENT_WRITE, 0, 0);
+    visitor_do(&visitor, EVENT_PICK, 1, 0);
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    visitor_do(&visitor, EVENT_BACK, 0, 0);
+    const struct node *root = fitted(), *hint = node_find(root, SPAN("hint"));
+    assert_true(is_on(root, "asked") && hint);
+    assert_int_equal(facts.room.rung, ROOM_APART);
+    assert_int_equal(hint->lines_max, 2);
+}
+
 static void a_short_question_never_leaves_its_answers(void **state)
 {
     static const char *const ids[] = {"values:b01", "drivers:learning_1"};
@@ -294,6 +312,20 @@ static void comfort_says_where_letters_will_be_smaller(void **state)
     }
 }
 
+/* It scrolls below its two ways rather than take the letters of whoever asked for large ones. */
+static void a_break_is_read_in_the_letters_that_were_chosen(void **state)
+{
+    (void)state;
+    visitor_begin(&visitor);
+    visitor_do(&visitor, EVENT_OPEN_BREAK, 0, 0);
+    assert_int_equal(visitor.journey.screen, SCREEN_BREAK);
+    for (int step = 0; step < STEP_COUNT; step++) {
+        stand_before(217, 125, (enum text_size)step);
+        assert_true(is_on(fitted(), "pause"));
+        assert_int_equal(facts.room.letters_less, 0);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -302,6 +334,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_usual_screen_gives_up_nothing, begin, end),
         cmocka_unit_test_setup_teardown(
             where_both_have_no_room_a_long_question_is_read_first, begin, end),
+        cmocka_unit_test_setup_teardown(
+            what_is_missing_has_two_lines_beside_a_question_that_left, begin, end),
         cmocka_unit_test_setup_teardown(a_short_question_never_leaves_its_answers, begin,
                                         end),
         cmocka_unit_test_setup_teardown(
@@ -312,6 +346,8 @@ int main(void)
                                         end),
         cmocka_unit_test_setup_teardown(an_upright_page_stands_in_the_middle, begin, end),
         cmocka_unit_test_setup_teardown(below_the_smallest_screen_there_is_still_a_way_on,
+                                        begin, end),
+        cmocka_unit_test_setup_teardown(a_break_is_read_in_the_letters_that_were_chosen,
                                         begin, end),
         cmocka_unit_test_setup_teardown(comfort_says_where_letters_will_be_smaller, begin,
                                         end),

@@ -6,14 +6,11 @@
 
 #include "store/sqlite.h"
 
-/* ARCHIVE_SHAPE_TRIGGER, ARCHIVE_SHAPE_PAPERS: the two that there may be, as the file keeps them
- * (shares.h, papers.h). */
-#define ARCHIVE_SHAPE_TRIGGER                                                            \
-    "share_erased AFTER UPDATE OF payload ON entry WHEN NEW.payload IS NULL BEGIN "      \
-    "DELETE FROM share WHERE record_id = OLD.record_id; END"
-#define ARCHIVE_SHAPE_PAPERS                                                             \
-    "paper_erased AFTER UPDATE OF payload ON entry WHEN NEW.payload IS NULL BEGIN "      \
-    "DELETE FROM paper WHERE record_id = OLD.record_id; END"
+/* ARCHIVE_SHAPE_TRIGGER(table): the only kind of trigger that there may be, as the file keeps it:
+ * what stands in `table` beside a result goes with its payload (shares.h, papers.h). */
+#define ARCHIVE_SHAPE_TRIGGER(table)                                                     \
+    table "_erased AFTER UPDATE OF payload ON entry WHEN NEW.payload IS NULL BEGIN "     \
+          "DELETE FROM " table " WHERE record_id = OLD.record_id; END"
 
 /* archive_shape_check(database): STATUS_FORGED with what stands there that no desk put there. */
 must_check enum status archive_shape_check(struct database *database);

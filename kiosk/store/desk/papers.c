@@ -12,7 +12,7 @@ static const char place[] =
     "CREATE TABLE IF NOT EXISTS paper (record_id BLOB NOT NULL, kind TEXT NOT NULL, "
     "name TEXT NOT NULL, version INTEGER NOT NULL, body BLOB NOT NULL, "
     "PRIMARY KEY (record_id, kind, name, version)) STRICT, WITHOUT ROWID;"
-    "CREATE TRIGGER IF NOT EXISTS " ARCHIVE_SHAPE_PAPERS;
+    "CREATE TRIGGER IF NOT EXISTS " ARCHIVE_SHAPE_TRIGGER("paper");
 
 static enum status has_place(struct archive *archive, bool *out_is_there)
 {

@@ -90,6 +90,8 @@ static enum status locked_look(struct office *office, archive_mark_on_fault *on_
         bool is_whole = true;
         if (is_ends_locked(&ends->list[i]))
             status = locked_is_whole(office, ends->list[i].id, &is_whole);
+        if (status == STATUS_NOT_FOUND) /* a copy without it: all others are looked at */
+            status = OK;
         if (status == OK && !is_whole)
             on_fault(
                 context,
@@ -99,7 +101,7 @@ static enum status locked_look(struct office *office, archive_mark_on_fault *on_
                             SPAN_ARGS(handle_text(&office->arena, ends->list[i].id))),
                 "put archive.db back from a copy");
     }
-    return status == STATUS_NOT_FOUND ? OK : status;
+    return status;
 }
 
 static struct span names_of(struct arena *arena, unsigned char (*ids)[CHAIN_ID_BYTES],
