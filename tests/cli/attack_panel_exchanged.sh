@@ -109,5 +109,41 @@ for what in key pieces verify recipient reader weight founder moved number; do
     expect 1 "$forged" desk bent interview list
     [ "$(sqlite3 bent/archive.db "SELECT count(*) FROM paper WHERE kind = 'lock'")" = 0 ] || wrong "$what: something was locked"
 done
+# A draft: of another interview, made by somebody who knows the public key only, of another interviewer, of before.
+exchanged='is not what you rated last: it was exchanged'
+draft() { # SQL OR PYTHON WORDS: the draft of anna in interview 1 is another one
+    rm -rf bent && cp -r org bent && python3 - "$1" <<'PY' || wrong "no other draft: $1"
+import json, pathlib, re, sqlite3, subprocess, sys
+base = sqlite3.connect("bent/archive.db")
+if sys.argv[1] == "made":
+    people = {row["label"]: row for row in (json.loads(line.rpartition(" ")[0]) for line in open("bent/people.jsonl"))}
+    sheet = {"interview_sheet": 1, "rater": "anna", "ratings": [{"evidence": "Said what a pelican does.", "question": "news", "rating": 1}]}
+    plain = json.dumps(sheet, sort_keys=True, separators=(",", ":")).encode()
+    made = subprocess.run(["age", "-r", people["anna"]["age"]], input=plain, capture_output=True, check=True).stdout
+    for body in (made, bytes(64) + made):
+        base.execute("UPDATE paper SET body = ? WHERE kind = 'rating' AND name = 'anna' AND version = 1", (body,))
+elif sys.argv[1] == "before":
+    (old,) = sqlite3.connect("before/archive.db").execute("SELECT body FROM paper WHERE kind = 'rating' AND name = 'anna' AND version = 1").fetchone()
+    base.execute("UPDATE paper SET body = ? WHERE kind = 'rating' AND name = 'anna' AND version = 1", (old,))
+else:
+    name, version = sys.argv[1].split()
+    (other,) = base.execute("SELECT body FROM paper WHERE kind = 'rating' AND name = ? AND version = ?", (name, version)).fetchone()
+    base.execute("UPDATE paper SET body = ? WHERE kind = 'rating' AND name = 'anna' AND version = 1", (other,))
+base.commit()
+PY
+}
+for ((i = 0; i < 2; i++)); do # every question now, so that it could be locked
+    for question in $(desk org rate 1 --key anna | tr '\n' ' ' | grep -oE '\([a-z]+(-[0-9]+)?\)' | tr -d '()'); do
+        desk org rate 1 --key anna --question "$question" --rating $((3 + i)) --evidence "Said what a cormorant does, $i." >/dev/null || wrong "not rated: $question"
+    done
+    [ $i = 1 ] || cp -r org before
+done
+rate org 1 ben 1 || wrong "ben cannot rate: $(cat said)"
+for what in 'anna 2' 'ben 1' made before; do
+    draft "$what"
+    refuse 1 "$exchanged" desk bent rate 1 --key anna
+    refuse 1 "$exchanged" desk bent lock 1 --key anna --yes
+done
+expect 0 'Your ratings are locked' desk org lock 1 --key anna --yes
 tally $refusals interviews exchanged
 finish

@@ -109,8 +109,8 @@ static void rate(size_t rater)
                                                 .evidence = SPAN("Said what was done.")};
         assert_ok(interview_sheet_put(&sheet, &people.guide, &rating, KIT_NOON_S));
     }
-    assert_ok(panel_draft_put(&people.guarded, &kit.office, &people.panel,
-                              panel_own(&people.panel, &keys), &sheet, note_of(rater)));
+    assert_ok(panel_draft_put(&people.guarded, &kit.office, &people.panel, &keys, &sheet,
+                              note_of(rater)));
 }
 
 static void lock(size_t rater)
@@ -143,7 +143,8 @@ static size_t blobs_list(struct blob *out_blobs)
         out_blobs[count++] = (struct blob){PIECE, i, member->piece};
         assert_ok(papers_get(&kit.arena, office_kit_archive(), &draft, &bytes));
         if (bytes.count)
-            out_blobs[count++] = (struct blob){DRAFT, i, bytes};
+            out_blobs[count++] = (struct blob){
+                DRAFT, i, span_cut(bytes, CHAIN_SIGNATURE_BYTES, bytes.count)};
         if (panel_lock_read(&kit.arena, &kit.office, &people.panel, member, &locked) !=
             OK)
             continue;
