@@ -4,6 +4,7 @@
  * key alone does. */
 #include "office_kit.h"
 
+#include "app/desk/office/interview/decision.h"
 #include "app/desk/office/interview/panel_draft.h"
 #include "app/desk/office/interview/panel_found.h"
 #include "app/desk/office/interview/panel_reveal.h"
@@ -297,10 +298,39 @@ static void a_founder_names_no_keys_of_their_own(void **state)
     arena_done(&people.guarded);
 }
 
+/* As an interviewer with a changed program could write it into the folder. */
+static void a_decision_is_one_of_a_recruiter(void **state)
+{
+    static const size_t makers[] = {RECRUITER, 0};
+    const struct decision_about about = {
+        .record_id = {7}, .reference = SPAN("K7-Q2"), .vacancy = SPAN("deck")};
+    const struct keys recruiter = keys_of(RECRUITER);
+    struct interview_decision *list;
+    size_t count = 0;
+    (void)state;
+    panel_make();
+    for (size_t i = 0; i < 2; i++) {
+        const struct keys keys = keys_of(makers[i]);
+        const struct interview_decision decision = {
+            .outcome = INTERVIEW_NEXT,
+            .by = SPAN("Ines Moreno"),
+            .reason = SPAN("Told us how the late check was put right.")};
+        people.identity[0] = kit.recruiter; /* decision_put reads those of before */
+        assert_ok(decision_put(&people.guarded, &kit.office, &about, &keys, &decision,
+                               note_of(makers[i])));
+        assert_status(decision_list(&people.guarded, &kit.office, &about, &recruiter,
+                                    &list, &count),
+                      i ? STATUS_FORGED : OK);
+    }
+    assert_has(span_of(status_last()), "was not made by the one it names");
+    arena_done(&people.guarded);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         OFFICE_TEST(a_founder_names_no_keys_of_their_own),
+        OFFICE_TEST(a_decision_is_one_of_a_recruiter),
         OFFICE_TEST(no_key_opens_a_rating_before_the_last_lock),
         OFFICE_TEST(what_was_locked_is_what_is_revealed),
     };
