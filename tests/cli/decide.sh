@@ -39,6 +39,13 @@ grep -q cormorant org/archive.db && wrong "the reason lies open in the archive"
 decide --identity org.recovery.txt >by-sheet || wrong "the recovery sheet does not open the decision"
 same history by-sheet
 
+# When the key of the one who decided is lost, what they decided is still theirs.
+rm -rf other
+cp -r org other
+desk other key recover recruiter --identity org.recovery.txt >/dev/null || wrong "not recovered"
+desk other decide "$handle" >said 2>&1
+same history said
+
 for format in txt html; do
     expect 0 'Wrote letter' decide --letter --format $format --out letter.$format
     [ "$(stat -c %a letter.$format)" = 600 ] || wrong "others can read the letter"

@@ -75,7 +75,7 @@ for kind, name, version, body in rows:
     if version != 1:
         continue
     if kind == "rating":
-        (folder / f"draft-{name}").write_bytes(body)
+        (folder / f"draft-{name}").write_bytes(body[64:])
     elif kind == "lock":
         for part in ("piece", "sealed"):
             (folder / f"{kind}-{name}-{part}").write_bytes(bytes.fromhex(json.loads(body)[part]))

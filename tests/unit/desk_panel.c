@@ -4,19 +4,22 @@
  * key alone does. */
 #include "office_kit.h"
 
+#include "app/desk/office/interview/decision.h"
 #include "app/desk/office/interview/panel_draft.h"
 #include "app/desk/office/interview/panel_found.h"
 #include "app/desk/office/interview/panel_reveal.h"
+#include "app/desk/office/interview/panel_sign.h"
+#include "app/desk/office/staff/staff_write.h"
 #include "interview_case.h"
 #include "seal/age/age_unwrap.h"
 
-enum { RATERS = 3, HOLDERS = 6, BLOBS_MAX = 32, GUARDED_BYTES = 64 << 20 };
+enum { RATERS = 3, RECRUITER = 3, HOLDERS = 6, BLOBS_MAX = 32, GUARDED_BYTES = 64 << 20 };
 
 /* Everybody who has a key: three who ask, a recruiter, the recovery sheet, and somebody else. */
 static struct {
     struct age_identity identity[HOLDERS];
-    struct person person[RATERS];
-    struct staff_person staff[RATERS];
+    struct person person[HOLDERS];
+    struct staff_person staff[HOLDERS];
     struct arena guarded;
     struct panel panel;
     struct interview_guide guide;
@@ -25,14 +28,21 @@ static struct {
 static const char *const labels[] = {"anna",      "ben",   "cora",
                                      "recruiter", "sheet", "other"};
 
+/* The sheet is nobody's. */
+static bool has_name(size_t holder)
+{
+    return holder < RATERS || holder == RECRUITER;
+}
+
 static struct keys keys_of(size_t holder)
 {
     return (struct keys){.identities = &people.identity[holder],
                          .count = 1,
-                         .person = holder < RATERS ? &people.person[holder] : NULL};
+                         .person = has_name(holder) ? &people.person[holder] : NULL};
 }
 
-static void rater_make(size_t index)
+static void somebody_make(struct signed_rows_write *write, size_t index,
+                          enum staff_role role)
 {
     unsigned char secret[SIGN_SECRET_BYTES];
     seal_random(people.person[index].seed, PERSON_SEED_BYTES);
@@ -40,10 +50,23 @@ static void rater_make(size_t index)
     people.staff[index] = (struct staff_person){
         .label = span_of(labels[index]),
         .name = span_of(labels[index]),
-        .roles = STAFF_ROLE_BIT(STAFF_INTERVIEWER),
+        .roles = STAFF_ROLE_BIT(role),
         .recipient = age_recipient_write(&kit.arena, &people.identity[index].recipient),
         .has_verify_key = true};
     sign_public_of(secret, people.staff[index].verify_key);
+    staff_write_person(write, &people.staff[index]);
+}
+
+static void staff_make(void)
+{
+    const struct staff *before;
+    struct signed_rows_write write;
+    assert_ok(staff_read(&kit.office, &before));
+    staff_write_begin(&kit.arena, before, &kit.signing, &write);
+    for (size_t i = 0; i < RATERS; i++)
+        somebody_make(&write, i, STAFF_INTERVIEWER);
+    somebody_make(&write, RECRUITER, STAFF_RECRUITER);
+    assert_ok(staff_write_end(&write, &kit.office));
 }
 
 static void panel_make(void)
@@ -59,14 +82,14 @@ static void panel_make(void)
         age_identity_generate(&people.identity[i]);
     people.identity[3] = kit.recruiter;
     people.identity[4] = kit.recovery;
-    for (size_t i = 0; i < RATERS; i++) {
-        rater_make(i);
+    staff_make();
+    for (size_t i = 0; i < RATERS; i++)
         members[i] = &people.staff[i];
-    }
     people.guide = interview_guide_make(&kit.arena, interview_case_bank(&kit.arena),
                                         &about, NULL, 0);
     memset(wish.record_id, 7, sizeof wish.record_id);
-    assert_ok(panel_found_do(&people.guarded, &kit.office, &wish,
+    const struct keys founder = keys_of(RECRUITER);
+    assert_ok(panel_found_do(&people.guarded, &kit.office, &wish, &founder,
                              (struct access_note){.who = SPAN("recruiter")},
                              &people.panel));
 }
@@ -87,8 +110,8 @@ static void rate(size_t rater)
                                                 .evidence = SPAN("Said what was done.")};
         assert_ok(interview_sheet_put(&sheet, &people.guide, &rating, KIT_NOON_S));
     }
-    assert_ok(panel_draft_put(&people.guarded, &kit.office, &people.panel,
-                              panel_own(&people.panel, &keys), &sheet, note_of(rater)));
+    assert_ok(panel_draft_put(&people.guarded, &kit.office, &people.panel, &keys, &sheet,
+                              note_of(rater)));
 }
 
 static void lock(size_t rater)
@@ -121,7 +144,8 @@ static size_t blobs_list(struct blob *out_blobs)
         out_blobs[count++] = (struct blob){PIECE, i, member->piece};
         assert_ok(papers_get(&kit.arena, office_kit_archive(), &draft, &bytes));
         if (bytes.count)
-            out_blobs[count++] = (struct blob){DRAFT, i, bytes};
+            out_blobs[count++] = (struct blob){
+                DRAFT, i, span_cut(bytes, CHAIN_SIGNATURE_BYTES, bytes.count)};
         if (panel_lock_read(&kit.arena, &kit.office, &people.panel, member, &locked) !=
             OK)
             continue;
@@ -245,9 +269,68 @@ static void what_was_locked_is_what_is_revealed(void **state)
     arena_done(&people.guarded);
 }
 
+/* As a recruiter with a changed program could sign for it, to lock in the name of somebody else. */
+static void a_founder_names_no_keys_of_their_own(void **state)
+{
+    const struct keys founder = keys_of(RECRUITER);
+    struct panel found;
+    (void)state;
+    panel_make();
+    for (int what = 0; what < 3; what++) {
+        struct panel bent = people.panel;
+        struct panel_member members[RATERS];
+        struct paper paper = panel_paper(&bent, PANEL_KIND, SPAN(""));
+        memcpy(members, bent.members, sizeof members);
+        bent.members = members;
+        if (what == 1)
+            memcpy(members[1].verify_key, members[0].verify_key,
+                   sizeof members[1].verify_key);
+        if (what == 2)
+            members[1].recipient = people.identity[5].recipient;
+        assert_ok(panel_sign(&people.guarded, &founder, &bent));
+        paper.body = panel_write(&kit.arena, &bent);
+        assert_ok(papers_replace(office_kit_archive(), &paper));
+        assert_status(panel_find(&kit.arena, &kit.office, 1, &found),
+                      what ? STATUS_FORGED : OK);
+        if (what)
+            assert_has(span_of(status_last()), "names a key of ben");
+    }
+    arena_done(&people.guarded);
+}
+
+/* As an interviewer with a changed program could write it into the folder. */
+static void a_decision_is_one_of_a_recruiter(void **state)
+{
+    static const size_t makers[] = {RECRUITER, 0};
+    const struct decision_about about = {
+        .record_id = {7}, .reference = SPAN("K7-Q2"), .vacancy = SPAN("deck")};
+    const struct keys recruiter = keys_of(RECRUITER);
+    struct interview_decision *list;
+    size_t count = 0;
+    (void)state;
+    panel_make();
+    for (size_t i = 0; i < 2; i++) {
+        const struct keys keys = keys_of(makers[i]);
+        const struct interview_decision decision = {
+            .outcome = INTERVIEW_NEXT,
+            .by = SPAN("Ines Moreno"),
+            .reason = SPAN("Told us how the late check was put right.")};
+        people.identity[0] = kit.recruiter; /* decision_put reads those of before */
+        assert_ok(decision_put(&people.guarded, &kit.office, &about, &keys, &decision,
+                               note_of(makers[i])));
+        assert_status(decision_list(&people.guarded, &kit.office, &about, &recruiter,
+                                    &list, &count),
+                      i ? STATUS_FORGED : OK);
+    }
+    assert_has(span_of(status_last()), "was not made by the one it names");
+    arena_done(&people.guarded);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        OFFICE_TEST(a_founder_names_no_keys_of_their_own),
+        OFFICE_TEST(a_decision_is_one_of_a_recruiter),
         OFFICE_TEST(no_key_opens_a_rating_before_the_last_lock),
         OFFICE_TEST(what_was_locked_is_what_is_revealed),
     };

@@ -117,7 +117,7 @@ enum status interview_new_run(struct operation *operation)
         status = weights_take(operation, &founding);
     if (status == OK)
         status = panel_found_do(&operation->shown, &operation->office, &founding.wish,
-                                interview_open_note(operation), &panel);
+                                &operation->keys, interview_open_note(operation), &panel);
     if (status != OK)
         return status;
     operation_say(operation,

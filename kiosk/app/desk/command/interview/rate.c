@@ -53,8 +53,9 @@ enum status rate_run(struct operation *operation)
     if (status == OK && rating)
         status = interview_sheet_put(&sheet, &guide, rating, clock_now().unix_ms / 1000);
     if (status == OK && rating)
-        status = panel_draft_put(&operation->shown, &operation->office, &panel, member,
-                                 &sheet, interview_open_note(operation));
+        status =
+            panel_draft_put(&operation->shown, &operation->office, &panel,
+                            &operation->keys, &sheet, interview_open_note(operation));
     if (status != OK)
         return status;
     sheet_say(operation, &guide, &sheet);

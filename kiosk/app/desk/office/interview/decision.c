@@ -42,6 +42,17 @@ static struct span noted_of(struct arena *arena, const struct decision_about *ab
                        SPAN_ARGS(span_hex(arena, hash, sizeof hash)));
 }
 
+/* By one who decided here, then or now: a recruiter, with whichever key they had. */
+static bool is_by(const struct staff *staff, struct span who,
+                  const struct signed_paper *kind, struct span body)
+{
+    const struct staff_person *at = NULL;
+    while ((at = staff_next_signed(staff, who, STAFF_ROLE_BIT(STAFF_RECRUITER), at)))
+        if (signed_paper_check(kind, at->verify_key, body) == OK)
+            return true;
+    return false;
+}
+
 static enum status body_open(struct arena *arena, struct office *office,
                              const struct decision_about *about, const struct keys *keys,
                              struct span body, struct interview_decision *out_decision)
@@ -58,9 +69,7 @@ static enum status body_open(struct arena *arena, struct office *office,
         status = staff_read(office, &staff);
     if (status != OK)
         return status;
-    const struct staff_person *person = staff_find(staff, out_decision->who);
-    return person && person->has_verify_key &&
-                   signed_paper_check(&kind, person->verify_key, body) == OK
+    return is_by(staff, out_decision->who, &kind, body)
                ? OK
                : fail(STATUS_FORGED,
                       "a decision on %.*s was not made by the one it names",

@@ -1,6 +1,7 @@
 #include "app/desk/office/interview/panel.h"
 
 #include "app/desk/office/interview/panel_json.h"
+#include "app/desk/office/interview/panel_sign.h"
 #include "seal/age/age_unwrap.h"
 
 #include <string.h>
@@ -41,6 +42,7 @@ struct span panel_write(struct arena *arena, const struct panel *panel)
     write_lists(&c, panel);
     canonical_hex(&c, "record", panel->record_id, CHAIN_ID_BYTES);
     canonical_text(&c, "reference", panel->reference);
+    canonical_hex(&c, "signature", panel->signature, sizeof panel->signature);
     canonical_text(&c, "vacancy", panel->vacancy);
     canonical_list(&c, "weights");
     for (size_t i = 0; i < panel->weight_count; i++) {
@@ -113,6 +115,8 @@ static void take_panel(struct canonical_take *take, const struct json *root,
     take_readers(take, root, panel);
     canonical_take_hex(take, root, "record", panel->record_id, CHAIN_ID_BYTES);
     panel->reference = canonical_take_text(take, root, "reference");
+    canonical_take_hex(take, root, "signature", panel->signature,
+                       sizeof panel->signature);
     panel->vacancy = canonical_take_text(take, root, "vacancy");
     take_weights(take, root, panel);
 }
@@ -138,57 +142,58 @@ static enum status panel_take(struct arena *arena, int64_t number, struct span b
     return OK;
 }
 
-static enum status read_paper(struct arena *arena, struct archive *archive,
+static enum status read_paper(struct arena *arena, struct office *office,
                               const struct paper *paper, struct panel *out_panel)
 {
+    struct archive *archive;
     struct span bytes;
-    const enum status status = papers_get(arena, archive, paper, &bytes);
+    enum status status = office_archive(office, &archive);
+    if (status == OK)
+        status = papers_get(arena, archive, paper, &bytes);
     if (status != OK)
         return status;
     const enum status read = panel_take(arena, paper->version, bytes, out_panel);
     if (read == OK && memcmp(out_panel->record_id, paper->record_id, CHAIN_ID_BYTES) != 0)
         return fail(STATUS_DAMAGED, "interview %lld lies beside another result",
                     (long long)paper->version);
-    return read;
+    return read == OK ? panel_sign_check(arena, office, out_panel) : read;
 }
 
 static enum status papers_of(struct arena *arena, struct office *office,
-                             struct archive **out_archive, struct paper **out_papers,
-                             size_t *out_count)
+                             struct paper **out_papers, size_t *out_count)
 {
-    const enum status status = office_archive(office, out_archive);
+    struct archive *archive;
+    const enum status status = office_archive(office, &archive);
     return status == OK
-               ? papers_list(arena, *out_archive, SPAN(PANEL_KIND), out_papers, out_count)
+               ? papers_list(arena, archive, SPAN(PANEL_KIND), out_papers, out_count)
                : status;
 }
 
 enum status panel_find(struct arena *arena, struct office *office, int64_t number,
                        struct panel *out_panel)
 {
-    struct archive *archive;
     struct paper *papers;
     size_t count;
-    const enum status status = papers_of(arena, office, &archive, &papers, &count);
+    const enum status status = papers_of(arena, office, &papers, &count);
     if (status != OK)
         return status;
     for (size_t i = 0; i < count; i++)
         if (papers[i].version == number)
-            return read_paper(arena, archive, &papers[i], out_panel);
+            return read_paper(arena, office, &papers[i], out_panel);
     return fail(STATUS_NOT_FOUND, "there is no interview %lld here", (long long)number);
 }
 
 enum status panel_list(struct arena *arena, struct office *office,
                        struct panel **out_panels, size_t *out_count)
 {
-    struct archive *archive;
     struct paper *papers;
     size_t count;
-    enum status status = papers_of(arena, office, &archive, &papers, &count);
+    enum status status = papers_of(arena, office, &papers, &count);
     if (status != OK)
         return status;
     struct panel *panels = arena_array(arena, struct panel, count);
     for (size_t i = 0; i < count && status == OK; i++)
-        status = read_paper(arena, archive, &papers[i], &panels[i]);
+        status = read_paper(arena, office, &papers[i], &panels[i]);
     *out_panels = panels;
     *out_count = count;
     return status;

@@ -52,6 +52,7 @@ struct panel {
     unsigned char record_id[CHAIN_ID_BYTES];
     struct span reference, vacancy; /* vacancy: its id, empty when there is none */
     struct span founder;            /* label */
+    unsigned char signature[CHAIN_SIGNATURE_BYTES]; /* of the founder, over all else */
     int64_t founded_s;
     struct panel_member *members;
     size_t member_count;
@@ -70,7 +71,8 @@ struct panel {
 struct span panel_write(struct arena *arena, const struct panel *panel);
 
 /* panel_find(arena, office, number, out_panel): the interview `number`; STATUS_NOT_FOUND,
- * STATUS_DAMAGED. panel_list(arena, office, out_panels, out_count): all interviews, by number. */
+ * STATUS_DAMAGED, STATUS_FORGED as panel_sign_check. panel_list(arena, office, out_panels,
+ * out_count): all interviews, by number. */
 must_check enum status panel_find(struct arena *arena, struct office *office,
                                   int64_t number, struct panel *out_panel);
 must_check enum status panel_list(struct arena *arena, struct office *office,

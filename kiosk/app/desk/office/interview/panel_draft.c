@@ -1,8 +1,23 @@
 #include "app/desk/office/interview/panel_draft.h"
 
 #include "app/desk/office/interview/panel_lock.h"
-#include "seal/age/age_unwrap.h"
-#include "seal/age/age_wrap.h"
+#include "app/desk/office/interview/signed_paper.h"
+
+static const char draft_deed[] = "rated";
+
+static struct signed_paper kind_of(const struct panel *panel)
+{
+    return (struct signed_paper){"hf-draft-v1", panel->digest};
+}
+
+static struct span about_of(struct arena *arena, const struct panel *panel,
+                            struct span body)
+{
+    unsigned char hash[CHAIN_HASH_BYTES];
+    const struct signed_paper kind = kind_of(panel);
+    signed_paper_hash(&kind, body, hash);
+    return panel_about(arena, panel, span_hex(arena, hash, sizeof hash));
+}
 
 enum status panel_draft_need(const struct panel *panel, const struct keys *keys,
                              const struct panel_member **out_member)
@@ -15,6 +30,42 @@ enum status panel_draft_need(const struct panel *panel, const struct keys *keys,
                     (long long)panel->number);
     *out_member = member;
     return OK;
+}
+
+/* Whether the last draft of a member that the log knows is the one that is here. */
+struct comparing {
+    struct span front, about, label;
+    bool is_last;
+};
+
+static enum status on_deed(void *context, const struct deed *deed)
+{
+    struct comparing *comparing = context;
+    if (is_span(deed->what, draft_deed) && is_span_equal(deed->who, comparing->label) &&
+        is_span_equal(span_cut(deed->about, 0, comparing->front.count), comparing->front))
+        comparing->is_last = is_span_equal(deed->about, comparing->about);
+    return OK;
+}
+
+static enum status draft_check(struct arena *arena, struct office *office,
+                               const struct panel *panel,
+                               const struct panel_member *member, struct span body)
+{
+    struct access_log log = {0};
+    struct comparing comparing = {.front = panel_about(arena, panel, SPAN("")),
+                                  .about = about_of(arena, panel, body),
+                                  .label = member->label};
+    const struct signed_paper kind = kind_of(panel);
+    enum status status = signed_paper_check(&kind, member->verify_key, body);
+    if (status == OK)
+        status = access_log_read(office, on_deed, &comparing, &log);
+    if (status == STATUS_FORGED || (status == OK && !comparing.is_last))
+        return fail(
+            STATUS_FORGED,
+            "what you have rated in interview %lld is not what you rated last: it "
+            "was exchanged. Put archive.db back from the newest copy",
+            (long long)panel->number);
+    return status;
 }
 
 enum status panel_draft_get(struct arena *arena, struct office *office,
@@ -36,8 +87,10 @@ enum status panel_draft_get(struct arena *arena, struct office *office,
         return OK;
     }
     if (status == OK)
-        status = age_unwrap(arena, keys->identities, keys->count,
-                            INTERVIEW_SHEET_BYTES_MAX, sealed, &bytes);
+        status = draft_check(arena, office, panel, member, sealed);
+    if (status == OK)
+        status =
+            signed_paper_open(arena, keys, INTERVIEW_SHEET_BYTES_MAX, sealed, &bytes);
     return status == OK ? interview_sheet_read(arena, bytes, out_sheet) : status;
 }
 
@@ -47,26 +100,29 @@ static enum status put(void *context, struct archive *archive)
 }
 
 enum status panel_draft_put(struct arena *arena, struct office *office,
-                            const struct panel *panel, const struct panel_member *member,
+                            const struct panel *panel, const struct keys *keys,
                             const struct interview_sheet *sheet, struct access_note note)
 {
-    unsigned char hash[CHAIN_HASH_BYTES];
-    struct paper paper = panel_paper(panel, PANEL_DRAFT, member->label);
+    const struct panel_member *member;
+    const struct signed_paper kind = kind_of(panel);
+    struct span body;
     bool is_locked = false;
-    enum status status =
-        panel_lock_is_there(arena, office, panel, member->label, &is_locked);
+    enum status status = panel_draft_need(panel, keys, &member);
+    if (status == OK)
+        status = panel_lock_is_there(arena, office, panel, member->label, &is_locked);
     if (status == OK && is_locked)
         return fail(STATUS_REFUSED,
                     "your ratings in interview %lld are locked; when all have locked, a "
                     "change is made with its reason",
                     (long long)panel->number);
     if (status == OK)
-        status = age_wrap(arena, &member->recipient, 1,
-                          interview_sheet_write(arena, sheet), &paper.body);
+        status = signed_paper_make(arena, &kind, keys, &member->recipient, 1,
+                                   interview_sheet_write(arena, sheet), &body);
     if (status != OK)
         return status;
-    seal_hash("hf-draft-v1", paper.body, hash);
-    note.what = "rated";
-    note.about = panel_about(arena, panel, span_hex(arena, hash, sizeof hash));
+    struct paper paper = panel_paper(panel, PANEL_DRAFT, member->label);
+    paper.body = body;
+    note.what = draft_deed;
+    note.about = about_of(arena, panel, body);
     return access_log_do(office, &note, put, &paper);
 }

@@ -1,5 +1,6 @@
 #include "app/desk/office/interview/panel_found.h"
 
+#include "app/desk/office/interview/panel_sign.h"
 #include "app/desk/office/interview/readers.h"
 #include "base/clock.h"
 #include "seal/age/age_wrap.h"
@@ -186,8 +187,8 @@ struct span panel_found_about(struct arena *arena, const struct panel *panel)
 }
 
 enum status panel_found_do(struct arena *arena, struct office *office,
-                           const struct panel_wish *wish, struct access_note note,
-                           struct panel *out_panel)
+                           const struct panel_wish *wish, const struct keys *keys,
+                           struct access_note note, struct panel *out_panel)
 {
     struct archive *archive;
     struct panel panel = {.founder = note.who};
@@ -199,6 +200,8 @@ enum status panel_found_do(struct arena *arena, struct office *office,
     panel.number++;
     if (status == OK)
         status = fill(arena, office, wish, &panel);
+    if (status == OK)
+        status = panel_sign(arena, keys, &panel);
     if (status != OK)
         return status;
     struct paper paper = panel_paper(&panel, PANEL_KIND, SPAN(""));

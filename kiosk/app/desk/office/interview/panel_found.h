@@ -20,13 +20,15 @@ struct panel_wish {
 must_check enum status panel_found_weights(struct arena *arena, struct office *office,
                                            struct span vacancy, struct panel *out_first);
 
-/* panel_found_do(arena, office, wish, note, out_panel): founds the interview and notes it as
- * `note` says, in one step; `arena` is guarded. STATUS_REFUSED for fewer than
+/* panel_found_do(arena, office, wish, keys, note, out_panel): founds the interview, signed by
+ * the recruiter whose `keys` are open, and notes it as `note` says, in one step; `arena` is
+ * guarded. STATUS_REFUSED for fewer than
  * INTERVIEW_MEMBERS_LEAST members, one who is twice in it, whose time is over, who neither asks
  * nor recruits, or whose key signs nothing. */
 must_check enum status panel_found_do(struct arena *arena, struct office *office,
                                       const struct panel_wish *wish,
-                                      struct access_note note, struct panel *out_panel);
+                                      const struct keys *keys, struct access_note note,
+                                      struct panel *out_panel);
 
 /* panel_found_about(arena, panel): what the row of the log says that it is about. */
 struct span panel_found_about(struct arena *arena, const struct panel *panel);

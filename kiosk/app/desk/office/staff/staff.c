@@ -75,6 +75,7 @@ static enum status take_person(const struct reading *reading, struct signed_row 
     if (!place)
         place = &reading->staff->list[reading->staff->count++];
     *place = person;
+    reading->staff->signed_for[reading->staff->signed_count++] = person;
     return take->status;
 }
 
@@ -123,6 +124,8 @@ static enum status load(struct reading *reading)
         return status;
     staff->list = arena_array(&office->arena, struct staff_person,
                               signed_rows_line_count(staff->bytes) + 1);
+    staff->signed_for = arena_array(&office->arena, struct staff_person,
+                                    signed_rows_line_count(staff->bytes) + 1);
     status = signed_rows_read(office, &staff_format_rows, staff->bytes, on_row, reading,
                               &staff->head);
     return status == OK && reading->known.count && !reading->is_known_there ? cut(office)
@@ -192,6 +195,20 @@ const struct staff_person *staff_of_keys(struct office *office, const struct sta
         for (size_t n = 0; n < staff->count; n++)
             if (is_span_equal(staff->list[n].recipient, public))
                 return &staff->list[n];
+    }
+    return NULL;
+}
+
+const struct staff_person *staff_next_signed(const struct staff *staff, struct span label,
+                                             staff_role_set roles,
+                                             const struct staff_person *after)
+{
+    for (size_t i = after ? (size_t)(after - staff->signed_for) + 1 : 0;
+         i < staff->signed_count; i++) {
+        const struct staff_person *person = &staff->signed_for[i];
+        if (is_span_equal(person->label, label) && person->roles & roles &&
+            person->has_verify_key)
+            return person;
     }
     return NULL;
 }

@@ -35,6 +35,9 @@ struct staff {
     struct span bytes;         /* the file */
     struct staff_person *list; /* in the order in which they came */
     size_t count;
+    struct staff_person
+        *signed_for; /* every row of a person, also what holds no longer */
+    size_t signed_count;
 };
 
 /* staff_read(office, out_staff): the people of `office`, verified by keys/organization.pub, read
@@ -52,6 +55,13 @@ void staff_take_person(struct canonical_take *take, const struct json *object,
 const struct staff_person *staff_find(const struct staff *staff, struct span label);
 const struct staff_person *staff_of_keys(struct office *office, const struct staff *staff,
                                          const struct keys *keys);
+
+/* staff_next_signed(staff, label, roles, after): what the organization signed for `label` with one
+ * of `roles` and a key that verifies, then or now: the first where `after` is NULL, else the next;
+ * NULL at the end. What somebody signed holds when their key is another one, too. */
+const struct staff_person *staff_next_signed(const struct staff *staff, struct span label,
+                                             staff_role_set roles,
+                                             const struct staff_person *after);
 
 /* is_staff_present(person, now_s): whether `person` may do anything at `now_s`: not retired, and
  * their time is not over. */
