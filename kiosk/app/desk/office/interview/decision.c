@@ -1,5 +1,6 @@
 #include "app/desk/office/interview/decision.h"
 
+#include "app/common/handle.h"
 #include "app/desk/office/interview/readers.h"
 #include "app/desk/office/interview/signed_paper.h"
 #include "base/clock.h"
@@ -26,9 +27,21 @@ static struct paper paper_of(const struct decision_about *about, size_t version)
     return paper;
 }
 
+/* A reference is short, and two people may have the same one: the log names all of the id, too. */
 static struct span front_of(struct arena *arena, const struct decision_about *about)
 {
-    return span_format(arena, "%.*s, ", SPAN_ARGS(about->reference));
+    return span_format(arena, "%.*s, %.*s, ", SPAN_ARGS(about->reference),
+                       SPAN_ARGS(handle_text_long(arena, about->record_id)));
+}
+
+bool is_decision_deed(const struct deed *deed, struct span *out_handle)
+{
+    struct span rest = deed->about, reference, handle;
+    if (!is_span(deed->what, DECISION_DEED) || !span_next(&rest, ',', &reference) ||
+        !span_next(&rest, ',', &handle))
+        return false;
+    *out_handle = span_trim(handle);
+    return true;
 }
 
 static struct span noted_of(struct arena *arena, const struct decision_about *about,

@@ -8,6 +8,8 @@
 #include "app/desk/office/log/access_log.h"
 #include "interview/interview_decision.h"
 
+#include <stdbool.h>
+
 enum { DECISION_MOST = 50 };
 #define DECISION_KIND "decision"
 #define DECISION_DEED "decided"
@@ -33,5 +35,9 @@ must_check enum status decision_put(struct arena *arena, struct office *office,
                                     const struct keys *keys,
                                     const struct interview_decision *decision,
                                     struct access_note note);
+
+/* is_decision_deed(deed, out_handle): whether this row of the log tells of decision_put, and all
+ * symbols of the result that it is about (handle_text_long), lent from `deed`. */
+bool is_decision_deed(const struct deed *deed, struct span *out_handle);
 
 #endif
