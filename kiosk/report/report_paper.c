@@ -64,14 +64,16 @@ static void add_talk(struct page *page, const struct report_source *source)
         profile_topics_choose(source->arena, &source->rows, &count);
     struct page_section *section =
         page_section(page, PAGE_SIDE, "talk", W("To talk about"));
+    if (!count) {
+        page_add_text(section, WS("No topic stands out."));
+        return;
+    }
     struct page_block *table = page_add_table(section, "", columns, 2);
     for (size_t i = 0; i < count; i++) {
         struct page_row *row = page_row(table, SPAN(""));
         row->cells[0] = topics[i].name;
         page_remark(table, row, SPAN("\u00a0"));
     }
-    if (!table->first)
-        page_add_text(section, WS("No topic stands out."));
 }
 
 static void add_summary(struct page *page, const struct report_source *source)

@@ -213,9 +213,11 @@ static enum status wrapped_put(struct archive *archive,
     enum status status = payload_put(archive, record_id, wrapped->payload);
     if (status == OK)
         status = hashes_put(archive, record_id, wrapped);
-    return status == OK ? archive_file_remove(archive, record_id, archive_day(now_unix_s),
-                                              &is_there)
-                        : status;
+    if (status == OK) /* with it go all papers */
+        status = archive_file_remove(archive, record_id, archive_day(now_unix_s), &is_there);
+    for (size_t i = 0; status == OK && i < wrapped->paper_count; i++)
+        status = papers_put(archive, &wrapped->papers[i]);
+    return status;
 }
 
 enum status ended_restrict(struct archive *archive,

@@ -3,7 +3,7 @@
 #ifndef STORE_ENDED_H
 #define STORE_ENDED_H
 
-#include "store/archive.h"
+#include "store/desk/papers.h"
 
 /* ended_returned(arena, archive, out_record_ids, out_count): those of archive_certify_ended
  * whose content stands in the file all the same: an older one was put back, or the power went
@@ -38,6 +38,8 @@ must_check enum status ended_erase(struct archive *archive,
 struct ended_wrapped {
     struct span payload;
     unsigned char content_hash[CHAIN_HASH_BYTES], payload_hash[CHAIN_HASH_BYTES];
+    const struct paper *papers; /* that lie beside it from now on; all others go */
+    size_t paper_count;
 };
 
 /* ended_content(arena, archive, record_id, out_payload): the sealed content that stands in the

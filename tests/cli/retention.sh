@@ -39,6 +39,18 @@ expect 0 '^2 results are due' on 2026-12-16 retention due
 expect 0 "^2026-12-31 +$first +deck +decided 2026-12-01" on 2026-12-31 retention due
 grep -qE "^2026-12-16 +$second +deck +answered 2026-11-16" "$work/.out" || wrong "a decision before the answers counts"
 
+# A decision that is kept here with its reason says its day by itself; whichever was said last counts.
+# In a folder of its own: what follows goes on without it.
+cp -r org aside
+expect 0 'decline, by Anna Berg' on 2026-12-05 decide "$second" --as decline --by "Anna Berg" --not-the-figure \
+    --reason "Told us that the watch was left alone at night."
+expect 0 "^2027-01-04 +$second +deck +decided 2026-12-05" on 2027-01-04 retention due
+expect 0 . on 2026-12-06 decide "$first" --as next --by "Anna Berg" --not-the-figure --reason "A second talk, about the night watch."
+expect 0 . on 2026-12-07 retention decided "$first" --day 2026-12-02 --by "Anna Berg"
+expect 0 "^2027-01-01 +$first +deck +decided 2026-12-02" on 2027-01-04 retention due
+expect 0 '^2 results are due' on 2027-01-03 retention due
+rm -rf org && mv aside org
+
 # What is held is named with its reason, and stays.
 expect 0 "^$third is held" on 2026-12-05 hold "$third" --reason "29 CFR 1602.14" --by "Jan Vos"
 refuse 1 'is held already, since 2026-12-05 by Jan Vos: 29 CFR 1602.14' on 2026-12-06 hold "$third" --reason Again --by "Jan Vos"

@@ -212,6 +212,18 @@ static void a_record_sealed_with_such_names_opens_and_is_shown_clean(void **stat
     assert_true(has(page_plain(&arena, &page), "Deck [2J reciffo"));
 }
 
+/* A reader of screens would tell of a table with nothing in it. */
+static void a_paper_without_topics_has_no_empty_table(void **state)
+{
+    (void)state;
+    record = report_case_record(&arena, report_case_candidate(&arena, shipped),
+                                report_case_basis(&arena, shipped, 0, .8));
+    const struct span paper = report_paper(&arena, record, &facts);
+    assert_true(has(paper, "No topic stands out."));
+    assert_true(has(paper, "<tbody>"));
+    assert_false(has(paper, "<tbody></tbody>"));
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, arena_begin, arena_end)
 
 int main(void)
@@ -225,6 +237,7 @@ int main(void)
         TEST(a_choice_that_was_declined_is_not_counted),
         TEST(a_situation_left_open_is_told_as_open),
         TEST(a_record_sealed_with_such_names_opens_and_is_shown_clean),
+        TEST(a_paper_without_topics_has_no_empty_table),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

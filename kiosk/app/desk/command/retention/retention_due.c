@@ -1,6 +1,8 @@
 #include "app/desk/command/retention/retention_due.h"
 
+#include "app/common/handle.h"
 #include "app/desk/office/batch.h"
+#include "app/desk/office/interview/decision.h"
 #include "base/clock.h"
 
 #include <stdlib.h>
@@ -61,14 +63,6 @@ bool is_retention_due(const struct retention_due *due,
     return is_retention_due_over(due, result) && !result->held;
 }
 
-static void count(struct retention_due *due, const struct retention_result *result)
-{
-    const bool is_over = is_retention_due_over(due, result);
-    due->due_count += is_over && !result->held;
-    due->held_count += is_over && result->held;
-    due->unset_count += !result->until_day_s;
-}
-
 static enum status tell(void *context, const struct result *opened, const void *outcome)
 {
     struct clocks *clocks = context;
@@ -79,23 +73,66 @@ static enum status tell(void *context, const struct result *opened, const void *
     if (!glance->is_candidate ||
         (clocks->vacancy.count && !is_span_equal(clocks->vacancy, vacancy)))
         return OK;
-    const int64_t days = keep_days(clocks, vacancy);
+    const int64_t answered_day_s = archive_day((int64_t)opened->header.time_s);
+    const bool is_said =
+        end && end->decided.number && end->decided.day_s >= answered_day_s;
     struct retention_result *result = &due->list[due->count++];
     *result = (struct retention_result){
         .handle = span_copy(&due->arena, opened->handle),
+        .long_handle = handle_text_long(&due->arena, opened->header.record_id),
         .vacancy = span_copy(&due->arena, vacancy),
-        .from_day_s = archive_day((int64_t)opened->header.time_s),
+        .from_day_s = answered_day_s,
+        .decided_day_s = is_said ? end->decided.day_s : 0,
+        .said_s = is_said ? end->decided.unix_s : 0,
         .held = end && end->held.number ? &end->held : NULL,
     };
     memcpy(result->id, opened->header.record_id, sizeof result->id);
-    if (end && end->decided.number && end->decided.day_s >= result->from_day_s) {
-        result->from_day_s = end->decided.day_s;
-        result->is_decided = true;
+    return OK;
+}
+
+static int by_handle(const void *a, const void *b)
+{
+    const struct retention_result *left = a, *right = b;
+    return span_order(left->long_handle, right->long_handle);
+}
+
+static enum status on_deed(void *context, const struct deed *deed)
+{
+    const struct retention_due *due = context;
+    struct retention_result asked, *found;
+    if (!is_decision_deed(deed, &asked.long_handle))
+        return OK;
+    found = bsearch(&asked, due->list, due->count, sizeof asked, by_handle);
+    if (found && deed->time_s >= found->said_s) {
+        found->decided_day_s = archive_day(deed->time_s);
+        found->said_s = deed->time_s;
     }
+    return OK;
+}
+
+/* The days of decisions kept here: one way through the log for all results. */
+static enum status decided_read(struct clocks *clocks)
+{
+    struct retention_due *due = clocks->due;
+    struct archive *archive;
+    qsort(due->list, due->count, sizeof *due->list, by_handle);
+    const enum status status = office_archive(&clocks->operation->office, &archive);
+    return status == OK ? deeds_list(archive, on_deed, due) : status;
+}
+
+static void settle(const struct clocks *clocks, struct retention_result *result)
+{
+    struct retention_due *due = clocks->due;
+    const int64_t days = keep_days(clocks, result->vacancy);
+    result->is_decided = result->decided_day_s >= result->from_day_s;
+    if (result->is_decided)
+        result->from_day_s = result->decided_day_s;
     if (days)
         result->until_day_s = result->from_day_s + days * DAY_S;
-    count(due, result);
-    return OK;
+    const bool is_over = is_retention_due_over(due, result);
+    due->due_count += is_over && !result->held;
+    due->held_count += is_over && result->held;
+    due->unset_count += !result->until_day_s;
 }
 
 static int by_end(const void *a, const void *b)
@@ -142,6 +179,10 @@ static enum status clocks_read(struct clocks *clocks)
     due->list = arena_array(&due->arena, struct retention_result, most);
     status = batch_run(&batch, &operation->reader);
     due->closed_count = batch.closed_count;
+    if (status == OK)
+        status = decided_read(clocks);
+    for (size_t i = 0; status == OK && i < due->count; i++)
+        settle(clocks, &due->list[i]);
     return status;
 }
 

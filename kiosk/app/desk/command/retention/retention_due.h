@@ -1,5 +1,7 @@
 /* retention_due: whose time is over: of each result, the later of the day it was answered and
- * the day it was decided on, and after it as many days as its vacancy says. */
+ * the day it was decided on, and after it as many days as its vacancy says. The day of a decision
+ * is signed for (ends.h), or is that of a decision kept here (decision.h), as the log has it: what
+ * was said last counts. */
 #ifndef APP_DESK_COMMAND_RETENTION_RETENTION_DUE_H
 #define APP_DESK_COMMAND_RETENTION_RETENTION_DUE_H
 
@@ -8,7 +10,10 @@
 
 struct retention_result {
     unsigned char id[CHAIN_ID_BYTES];
-    struct span handle, vacancy;     /* the id of its vacancy */
+    struct span handle, vacancy; /* the id of its vacancy */
+    struct span long_handle;     /* handle_text_long */
+    int64_t decided_day_s,
+        said_s; /* the day of the last decision, and when it was said */
     int64_t from_day_s, until_day_s; /* its time begins and is over; 0: no end is set */
     bool is_decided;                 /* it begins with the decision */
     const struct ends_step *held;    /* NULL: it is not */

@@ -1,5 +1,6 @@
 #include "app/desk/office/ends/ends_do.h"
 
+#include "app/desk/office/interview/decision.h"
 #include "app/desk/office/trust/signed_keyset.h"
 #include "base/clock.h"
 #include "seal/age/age_wrap.h"
@@ -51,34 +52,44 @@ static enum status keyset_of(struct office *office, struct archive *archive,
                : signed_keyset_look(office, out_keyset);
 }
 
-static enum status recovery_of(const struct keyset *keyset,
-                               struct age_recipient *out_recipients, size_t *out_count)
+/* Those who are left to read what is locked away. */
+struct readers_left {
+    struct age_recipient *list;
+    size_t count;
+};
+
+static enum status recovery_find(struct office *office, struct archive *archive,
+                                 const unsigned char id[CHAIN_ID_BYTES],
+                                 struct readers_left *left)
 {
-    enum status status = OK;
-    size_t count = 0;
+    struct keyset *keyset;
+    enum status status = keyset_of(office, archive, id, &keyset);
+    if (status != OK)
+        return status;
+    left->list =
+        arena_array(&office->arena, struct age_recipient, keyset->recipient_count);
     for (size_t i = 0; i < keyset->recipient_count && status == OK; i++)
         if (keyset->recipients[i].role == RECIPIENT_RECOVERY)
             status = age_recipient_read(keyset->recipients[i].recipient,
-                                        &out_recipients[count++]);
-    *out_count = count;
+                                        &left->list[left->count++]);
     return status;
 }
 
 static enum status wrap_anew(struct office *office, struct archive *archive,
                              const unsigned char id[CHAIN_ID_BYTES], struct span content,
-                             struct span *out_wrapped)
+                             struct ended_wrapped *wrapped)
 {
-    struct keyset *keyset;
-    size_t count = 0;
-    enum status status = keyset_of(office, archive, id, &keyset);
-    if (status != OK)
-        return status;
-    struct age_recipient *recipients =
-        arena_array(&office->arena, struct age_recipient, keyset->recipient_count);
-    status = recovery_of(keyset, recipients, &count);
-    return status == OK
-               ? age_wrap(&office->arena, recipients, count, content, out_wrapped)
-               : status;
+    struct readers_left left = {0};
+    struct paper *papers = NULL;
+    enum status status = recovery_find(office, archive, id, &left);
+    if (status == OK)
+        status =
+            age_wrap(&office->arena, left.list, left.count, content, &wrapped->payload);
+    if (status == OK)
+        status = decision_lock(&office->arena, office, id, left.list, left.count, &papers,
+                               &wrapped->paper_count);
+    wrapped->papers = papers;
+    return status;
 }
 
 enum status ends_do_restrict(struct office *office,
@@ -86,13 +97,13 @@ enum status ends_do_restrict(struct office *office,
 {
     struct archive *archive;
     struct span content;
-    struct ended_wrapped wrapped;
+    struct ended_wrapped wrapped = {0};
     enum status status = office_archive(office, &archive);
     if (status == OK)
         status = ended_content(&office->arena, archive, id, &content);
     if (status != OK || !content.count)
         return status;
-    status = wrap_anew(office, archive, id, content, &wrapped.payload);
+    status = wrap_anew(office, archive, id, content, &wrapped);
     if (status != OK)
         return status;
     seal_hash(NULL, content, wrapped.content_hash);

@@ -7,8 +7,9 @@
 
 /* ends_do_erase(office, ids, count): removes the content of these results for ever.
  * ends_do_restrict(office, id): seals the content of `id` once more, to the recovery keys of the
- * set that it was sealed to: no recruiter's key opens it any more, a recovery sheet does. No key
- * is needed for either. STATUS_NO_ACCESS and STATUS_NO_SPACE say that it is to be repeated.
+ * set that it was sealed to: no recruiter's key opens it any more, a recovery sheet does; so are
+ * the decisions about it (decision.h), and all else that lay beside it goes. No key is needed
+ * for either. STATUS_NO_ACCESS and STATUS_NO_SPACE say that it is to be repeated.
  * ends_do_again(office, out_count): both, for all of which content is there that should not be. */
 must_check enum status ends_do_erase(struct office *office,
                                      const unsigned char (*ids)[CHAIN_ID_BYTES],

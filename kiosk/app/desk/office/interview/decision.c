@@ -1,11 +1,16 @@
 #include "app/desk/office/interview/decision.h"
 
+#include "app/common/handle.h"
 #include "app/desk/office/interview/readers.h"
 #include "app/desk/office/interview/signed_paper.h"
 #include "base/clock.h"
-#include "store/desk/papers.h"
+#include "seal/age/age_unwrap.h"
+#include "seal/age/age_wrap.h"
 
 #include <string.h>
+
+/* A decision about somebody who is locked away: sealed once more. */
+#define LOCKED_KIND "locked decision"
 
 /* The owner of the paper: the result, filled up to the size of a hash. */
 struct owner {
@@ -26,9 +31,21 @@ static struct paper paper_of(const struct decision_about *about, size_t version)
     return paper;
 }
 
+/* A reference is short, and two people may have the same one: the log names all of the id, too. */
 static struct span front_of(struct arena *arena, const struct decision_about *about)
 {
-    return span_format(arena, "%.*s, ", SPAN_ARGS(about->reference));
+    return span_format(arena, "%.*s, %.*s, ", SPAN_ARGS(about->reference),
+                       SPAN_ARGS(handle_text_long(arena, about->record_id)));
+}
+
+bool is_decision_deed(const struct deed *deed, struct span *out_handle)
+{
+    struct span rest = deed->about, reference, handle;
+    if (!is_span(deed->what, DECISION_DEED) || !span_next(&rest, ',', &reference) ||
+        !span_next(&rest, ',', &handle))
+        return false;
+    *out_handle = span_trim(handle);
+    return true;
 }
 
 static struct span noted_of(struct arena *arena, const struct decision_about *about,
@@ -51,6 +68,23 @@ static bool is_by(const struct staff *staff, struct span who,
         if (signed_paper_check(kind, at->verify_key, body) == OK)
             return true;
     return false;
+}
+
+/* Empty after the last. */
+static enum status body_get(struct arena *arena, struct archive *archive,
+                            const struct decision_about *about, const struct keys *keys,
+                            size_t version, struct span *out_body)
+{
+    struct span locked;
+    struct paper paper = paper_of(about, version);
+    enum status status = papers_get(arena, archive, &paper, out_body);
+    if (status != OK || out_body->count)
+        return status;
+    paper.kind = SPAN(LOCKED_KIND);
+    status = papers_get(arena, archive, &paper, &locked);
+    return status == OK && locked.count ? age_unwrap(arena, keys->identities, keys->count,
+                                                     PAPERS_BYTES_MAX, locked, out_body)
+                                        : status;
 }
 
 static enum status body_open(struct arena *arena, struct office *office,
@@ -128,8 +162,7 @@ enum status decision_list(struct arena *arena, struct office *office,
     enum status status = office_archive(office, &archive);
     while (status == OK && count < DECISION_MOST) {
         struct span body;
-        const struct paper paper = paper_of(about, count + 1);
-        status = papers_get(arena, archive, &paper, &body);
+        status = body_get(arena, archive, about, keys, count + 1, &body);
         if (status != OK || !body.count)
             break;
         noted[count] = noted_of(arena, about, body);
@@ -194,4 +227,31 @@ enum status decision_put(struct arena *arena, struct office *office,
     note.what = DECISION_DEED;
     note.about = noted_of(arena, about, paper.body);
     return access_log_do(office, &note, put, &paper);
+}
+
+enum status decision_lock(struct arena *arena, struct office *office,
+                          const unsigned char record_id[CHAIN_ID_BYTES],
+                          const struct age_recipient *recipients, size_t count,
+                          struct paper **out_papers, size_t *out_count)
+{
+    struct archive *archive;
+    struct paper *papers = NULL;
+    size_t paper_count = 0, kept = 0;
+    enum status status = office_archive(office, &archive);
+    if (status == OK)
+        status = papers_list(arena, archive, SPAN(DECISION_KIND), &papers, &paper_count);
+    for (size_t i = 0; status == OK && i < paper_count; i++) {
+        struct paper paper = papers[i];
+        struct span body;
+        if (memcmp(paper.record_id, record_id, CHAIN_ID_BYTES) != 0)
+            continue;
+        status = papers_get(arena, archive, &paper, &body);
+        if (status == OK)
+            status = age_wrap(arena, recipients, count, body, &paper.body);
+        paper.kind = SPAN(LOCKED_KIND);
+        papers[kept++] = paper;
+    }
+    *out_papers = papers;
+    *out_count = kept;
+    return status;
 }

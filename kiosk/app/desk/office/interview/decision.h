@@ -7,6 +7,10 @@
 #include "app/desk/office/keys.h"
 #include "app/desk/office/log/access_log.h"
 #include "interview/interview_decision.h"
+#include "seal/age/age_recipient.h"
+#include "store/desk/papers.h"
+
+#include <stdbool.h>
 
 enum { DECISION_MOST = 50 };
 #define DECISION_KIND "decision"
@@ -33,5 +37,17 @@ must_check enum status decision_put(struct arena *arena, struct office *office,
                                     const struct keys *keys,
                                     const struct interview_decision *decision,
                                     struct access_note note);
+
+/* decision_lock(arena, office, record_id, recipients, count, out_papers, out_count): the decisions
+ * about the result `record_id`, each sealed once more to `recipients`: what lies beside it once it
+ * is locked away (ends_do.h). decision_list reads them with a key of one of these. */
+must_check enum status decision_lock(struct arena *arena, struct office *office,
+                                     const unsigned char record_id[CHAIN_ID_BYTES],
+                                     const struct age_recipient *recipients, size_t count,
+                                     struct paper **out_papers, size_t *out_count);
+
+/* is_decision_deed(deed, out_handle): whether this row of the log tells of decision_put, and all
+ * symbols of the result that it is about (handle_text_long), lent from `deed`. */
+bool is_decision_deed(const struct deed *deed, struct span *out_handle);
 
 #endif
