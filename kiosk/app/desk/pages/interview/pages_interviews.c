@@ -30,9 +30,10 @@ static enum status row_add(struct pages_turn *turn, struct page_block *table,
         panel_lock_count(turn->arena, &operation->office, panel, &locked);
     struct page_row *row = page_row(table, SPAN(""));
     row->cells[0] = panel->reference;
-    page_cell(table, row, 0)->address =
-        pages_link(turn->arena, "/interviews/*",
-                   span_format(turn->arena, "%lld", (long long)panel->number));
+    if (is_panel_reader(panel, &operation->keys))
+        page_cell(table, row, 0)->address =
+            pages_link(turn->arena, "/interviews/*",
+                       span_format(turn->arena, "%lld", (long long)panel->number));
     row->cells[1] =
         pages_words_day(turn->arena, clock_date(turn->arena, panel->founded_s * 1000));
     row->cells[2] = names_of(turn->arena, panel);
