@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 
 import web_desk
 from web_desk import Desk, agents, expect, time_passes
@@ -17,10 +18,11 @@ roles = {"ben": "interviewer", "cora": "auditor", "olga": "owner", "rui": "recru
 letters = {"owner": "o", "recruiter": "r", "interviewer": "i", "auditor": "a"}
 
 
-def resonance(*words, secrets=""):
+def resonance(*words, secrets="", env=None):
     if secrets:
         words += ("--passphrase-fd", "0")
-    return subprocess.run([program, *words, "--org", org], input=secrets, capture_output=True, text=True, check=False)
+    return subprocess.run([program, *words, "--org", org], input=secrets, capture_output=True, text=True, check=False,
+                          env={**os.environ, **(env or {})})
 
 
 def invited(label, *words):
@@ -382,6 +384,24 @@ def who_is_retired_gets_nothing_more(browsers, owner):
     expect("his label is taken", (told.returncode, "take another one" in told.stderr), (1, True))
 
 
+def an_owner_whose_time_is_over_signs_nothing(owner):
+    """Ida's last day is tomorrow: until then her passphrase signs, and from then on nobody signs by it; and she is
+    not the owner who is left when the last one would go."""
+    own["ida"], names["ida"], roles["ida"] = "ida has six plain words here", "Ida Holm", "owner"
+    last = time.strftime("%Y-%m-%d", time.gmtime(time.time() + 86400))
+    join("ida", "--name", names["ida"], "--role", "owner", "--until", last)
+    accept = {"act": "accept", "same": "yes", "passphrase": passphrase}
+    owner.get("/keys/people/ida")
+    expect("ida is signed for", owner.post("/keys/people/ida", accept).status, 303)
+    told = resonance("key", "new", "--label", "hal", secrets=own["ida"] + "\nhal has six plain words here\n")
+    expect("she signs in her time", (told.returncode, told.stderr), (0, ""))
+    with_clock = {"LD_PRELOAD": os.environ["WALL_CLOCK"], "CLOCK_AT": str(int(time.time()) + 4 * 86400)}
+    told = resonance("key", "new", "--label", "ivo", secrets=own["ida"] + "\nivo has six plain words here\n", env=with_clock)
+    expect("and not after it", (told.returncode, "the time of ida here is over" in told.stderr), (1, True))
+    told = resonance("person", "retire", "recruiter", "--yes", secrets=passphrase + "\n", env=with_clock)
+    expect("nor is she an owner who is left", (told.returncode, "the only owner" in told.stderr), (1, True))
+
+
 def an_address_ends_after_two_days():
     address, _ = invited("fay", "--name", "Fay Wong", "--role", "auditor")
     path = f"{org}/joining/fay.json"
@@ -416,5 +436,6 @@ recruiter.post("/unlock", {"person": "recruiter", "passphrase": passphrase})
 everybody["cora"].post("/unlock", {"person": "cora", "passphrase": own["cora"]})
 a_stolen_cookie_and_a_removed_browser(everybody, recruiter)
 who_is_retired_gets_nothing_more(everybody, recruiter)
+an_owner_whose_time_is_over_signs_nothing(recruiter)
 an_address_ends_after_two_days()
 sys.exit(web_desk.faults > 0)

@@ -1,5 +1,6 @@
 #include "app/desk/pages/keys/pages_sign.h"
 
+#include "app/desk/office/staff/owner_key.h"
 #include "base/words.h"
 
 enum { PAGE_BYTES = 256 * 1024, PASSPHRASE_MOST = 256 };
@@ -41,8 +42,8 @@ static enum status signing_open(struct pages_turn *turn)
 {
     struct operation *const operation = turn->operation;
     const enum status status =
-        keys_try_owner(&operation->office, pages_turn_field(turn, "passphrase"),
-                       &operation->signing_key);
+        owner_key_try(&operation->office, pages_turn_field(turn, "passphrase"),
+                      &operation->signing_key);
     if (status != STATUS_WRONG_PASSPHRASE)
         return status;
     turn->answer->is_wrong_passphrase = true;
