@@ -100,10 +100,12 @@ static enum status rate_show(struct pages_turn *turn, enum status kept)
     question_add(turn, &talk.guide, at, form);
     if (kept == OK)
         return OK;
-    status = fail(kept, "%.*s", SPAN_ARGS(why));
-    return pages_talk_wrong(turn, status, form,
-                            pages_turn_field(turn, "rating").count ? "evidence"
-                                                                   : "rating");
+    if (pages_turn_field(turn, "rating").count)
+        return pages_talk_wrong(turn, fail(kept, "%.*s", SPAN_ARGS(why)), form,
+                                "evidence");
+    page_form_fault(form, "rating", WS("Choose what you heard."));
+    turn->answer->http_status = PAGES_TALK_WRONG_FORM;
+    return OK;
 }
 
 enum status pages_interview_rate(struct pages_turn *turn)
