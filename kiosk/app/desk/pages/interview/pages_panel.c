@@ -48,7 +48,7 @@ enum status pages_interview_panel(struct pages_turn *turn)
     struct pages_talk talk;
     enum status status = OK;
     if (is_pages_turn_form(turn)) {
-        pages_talk_word(turn, turn->parts[0]);
+        pages_turn_word(turn, turn->parts[0]);
         status = pages_talk_run(turn, NULL, reveal_run);
         if (status == OK)
             pages_turn_go(turn,
@@ -100,9 +100,9 @@ static struct page_form *change_form(struct pages_turn *turn,
 static enum status change(struct pages_turn *turn)
 {
     static const char *const names[] = {"question", "rating", "evidence", "reason"};
-    pages_talk_word(turn, turn->parts[0]);
+    pages_turn_word(turn, turn->parts[0]);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        pages_talk_value(turn, names[i], pages_turn_field(turn, names[i]));
+        pages_turn_value(turn, names[i], pages_turn_field(turn, names[i]));
     return pages_talk_run(turn, interview_change_prepare, interview_change_run);
 }
 

@@ -12,12 +12,6 @@ void pages_sign_field(struct page_form *form)
     field->most = PASSPHRASE_MOST;
 }
 
-void pages_sign_values(struct pages_turn *turn, struct span word)
-{
-    turn->operation->values =
-        (struct options){.files = {span_text(turn->arena, word)}, .file_count = 1};
-}
-
 void pages_sign_said(struct pages_turn *turn, struct page_section *section)
 {
     struct page_section *const said = &turn->operation->page.head;
