@@ -34,6 +34,8 @@ answers 200 recruiter GET "/people/$handle/interview" new.html
 has new.html "Two at least; each rates alone"
 answers 422 recruiter POST "/people/$handle/interview" one.html token=x member=anna
 has one.html "2 to 8 interviewers"
+answers 422 recruiter POST "/people/$handle/interview" many.html token=x $(printf 'member=anna %.0s' {1..36})
+has many.html "an interview has at most 8 interviewers"
 answers 303 recruiter POST "/people/$handle/interview" given.html token=x member=anna member=ben
 answers 200 anna GET /interviews list.html
 has list.html "0 of 2 have locked; you ask"
@@ -57,6 +59,8 @@ has wrong.html "Write what they said or did"
 has wrong.html "ok &lt;b&gt;"
 answers 422 anna POST /interviews/1/rate wrong.html token=x question=promise evidence=$(typed "Walked down six times.")
 has wrong.html "Walked down six times."
+has wrong.html "Choose what you heard."
+lacks wrong.html "--"
 answers 303 anna POST /interviews/1/rate kept.html token=x question=promise rating=4 evidence=$(typed "Walked down <i>six</i> times.")
 [[ $said = *"/interviews/1/rate?question=mistake" ]] || wrong "it does not go on to the next question: $said"
 answers 200 anna GET /interviews/1/rate again.html question=promise
@@ -107,6 +111,10 @@ for who in recruiter anna ben; do
 done
 answers 422 ben POST /interviews/1/change wrong.html token=x question=promise rating=3 evidence=$(typed "Six walks in the swell.")
 has wrong.html "Six walks in the swell."
+has wrong.html "Write why you change it."
+answers 422 ben POST /interviews/1/change wrong.html token=x
+for words in "Choose a question." "Choose what it is now." "Write why you change it."; do has wrong.html "$words"; done
+lacks wrong.html "--"
 answers 303 ben POST /interviews/1/change changed.html token=x question=promise rating=3 evidence=$(typed "Six walks in the swell.") \
     reason=$(typed "I had not heard the second half.")
 answers 200 anna GET /interviews/1/panel panel.html

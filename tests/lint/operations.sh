@@ -21,7 +21,7 @@ while IFS= read -r file; do
         [ -z "$found$streams" ] || { echo "kiosk/app/desk/$file is an operation, and yet:"; echo "$found$streams"; bad=1; }
     fi
     if ! [[ $file =~ $opens_keys ]]; then
-        found=$(calls "$file" 'passphrase_ask|passphrase_choose|keys_open|keys_open_label|keys_open_signing')
+        found=$(calls "$file" 'passphrase_ask|passphrase_choose|keys_open|keys_open_label|owner_key_open')
         [ -z "$found" ] || { echo "kiosk/app/desk/$file asks for a passphrase itself:"; echo "$found"; bad=1; }
     fi
 done < <(find . -name '*.[ch]' | sed 's|^\./||' | sort)

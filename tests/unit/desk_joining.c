@@ -4,6 +4,7 @@
 
 #include "app/desk/office/staff/devices.h"
 #include "app/desk/office/staff/joining.h"
+#include "app/desk/office/staff/owner_key.h"
 #include "base/clock.h"
 
 #define PASSPHRASE "six plain words for a test"
@@ -106,17 +107,17 @@ static void an_owner_signs_with_their_own_passphrase_alone(void **state)
     joining = invited(&secret);
     assert_ok(joining_make(&kit.office, &joining, SPAN(PASSPHRASE)));
     assert_ok(joining_take(&kit.office, &joining));
-    assert_int_not_equal(keys_try_owner(&kit.office, SPAN(PASSPHRASE), &signing), OK);
+    assert_int_not_equal(owner_key_try(&kit.office, SPAN(PASSPHRASE), &signing), OK);
     assert_ok(age_recipient_read(joining.person.recipient, &recipient));
-    assert_ok(keys_owner_put(&kit.office, SPAN("ben"), &recipient, &kit.signing));
-    assert_ok(keys_try_owner(&kit.office, SPAN(PASSPHRASE), &signing));
+    assert_ok(owner_key_put(&kit.office, SPAN("ben"), &recipient, &kit.signing));
+    assert_ok(owner_key_try(&kit.office, SPAN(PASSPHRASE), &signing));
     assert_memory_equal(signing.bytes, &kit.signing, sizeof kit.signing);
     secret_close(&signing);
-    assert_int_not_equal(
-        keys_try_owner(&kit.office, SPAN("another one, typed"), &signing), OK);
-    assert_ok(keys_owner_remove(&kit.office, SPAN("ben")));
-    assert_int_not_equal(keys_try_owner(&kit.office, SPAN(PASSPHRASE), &signing), OK);
-    assert_ok(keys_owner_remove(&kit.office, SPAN("ben"))); /* harmless */
+    assert_int_not_equal(owner_key_try(&kit.office, SPAN("another one, typed"), &signing),
+                         OK);
+    assert_ok(owner_key_remove(&kit.office, SPAN("ben")));
+    assert_int_not_equal(owner_key_try(&kit.office, SPAN(PASSPHRASE), &signing), OK);
+    assert_ok(owner_key_remove(&kit.office, SPAN("ben"))); /* harmless */
 }
 
 static void a_browser_is_one_persons_until_it_is_removed_or_over(void **state)

@@ -3,6 +3,7 @@
 #include "office_kit.h"
 
 #include "app/desk/office/passphrase.h"
+#include "app/desk/office/staff/owner_key.h"
 
 #define PASSPHRASE "seven quiet otters"
 
@@ -179,10 +180,10 @@ static void a_wrong_passphrase_says_what_else_opens(void **state)
     assert_has(span_of(status_last()), "use the recovery sheet with --identity");
     const int descriptor =
         office_kit_passphrases("another one\n" PASSPHRASE "\n", &options);
-    assert_status(keys_open_signing(&kit.office, &options, &secret),
+    assert_status(owner_key_open(&kit.office, &options, &secret),
                   STATUS_WRONG_PASSPHRASE);
     assert_false(office_kit_has(span_of(status_last()), "--identity"));
-    assert_status(keys_open_signing(&kit.office, &options, &secret), STATUS_DAMAGED);
+    assert_status(owner_key_open(&kit.office, &options, &secret), STATUS_DAMAGED);
     close(descriptor);
 }
 

@@ -128,10 +128,15 @@ static void a_role_that_somebody_has_not_is_refused_with_what_they_are(void **st
     assert_has(span_of(status_last()), "is here as: auditor");
     const struct staff *staff;
     const struct staff_person olga = made("olga", STAFF_ROLE_BIT(STAFF_OWNER));
+    struct staff_person ines = made("ines", STAFF_ROLE_BIT(STAFF_OWNER));
+    ines.until_s = KIT_NOON_S;
     add(&olga);
+    add(&ines);
     assert_ok(staff_read(&kit.office, &staff));
-    assert_true(is_staff_last_owner(staff, SPAN("olga")));
-    assert_false(is_staff_last_owner(staff, SPAN("recruiter"))); /* is none any more */
+    assert_false(is_staff_last_owner(staff, SPAN("olga"), KIT_NOON_S));
+    assert_true(is_staff_last_owner(staff, SPAN("olga"), KIT_NOON_S + 1));
+    assert_false(is_staff_last_owner(staff, SPAN("recruiter"),
+                                     KIT_NOON_S + 1)); /* is none any more */
     end("recruiter");
     assert_status(staff_need(&kit.office, &kit.keys, STAFF_ROLES_ALL, &person),
                   STATUS_REFUSED);

@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 
 import web_desk
 from web_desk import Desk, agents, expect, time_passes
@@ -17,10 +18,11 @@ roles = {"ben": "interviewer", "cora": "auditor", "olga": "owner", "rui": "recru
 letters = {"owner": "o", "recruiter": "r", "interviewer": "i", "auditor": "a"}
 
 
-def resonance(*words, secrets=""):
+def resonance(*words, secrets="", env=None):
     if secrets:
         words += ("--passphrase-fd", "0")
-    return subprocess.run([program, *words, "--org", org], input=secrets, capture_output=True, text=True, check=False)
+    return subprocess.run([program, *words, "--org", org], input=secrets, capture_output=True, text=True, check=False,
+                          env={**os.environ, **(env or {})})
 
 
 def invited(label, *words):
@@ -214,6 +216,99 @@ def sharing_is_one_action(browsers, owner):
     expect("a person is open", rui.get(person).status, 200)
 
 
+def asks(label, *words):
+    """A command of an interview, with a key of its own."""
+    return resonance(*words, "--key", label, secrets=own[label] + "\n")
+
+
+def rates_and_locks_on_pages(browser, number, questions, evidence):
+    for question in questions:
+        expect(f"the page of {question}", browser.get(f"/interviews/{number}/rate?question={question}").status, 200)
+        expect(f"rates {question}", browser.post(f"/interviews/{number}/rate", {"question": question, "rating": "4", "evidence": evidence}).status, 303)
+    expect("the page of the lock", browser.get(f"/interviews/{number}/lock").status, 200)
+    expect("locks", browser.post(f"/interviews/{number}/lock", {}).header("Location"), f"/interviews/{number}")
+
+
+def rates_and_locks_by_commands(label, number, questions, evidence):
+    for question in questions:
+        told = asks(label, "rate", number, "--question", question, "--rating", "3", "--evidence", evidence)
+        expect(f"{label} rates {question}", (told.returncode, told.stderr), (0, ""))
+    told = asks(label, "lock", number, "--yes")
+    expect(f"{label} locks", (told.returncode, told.stderr), (0, ""))
+
+
+def shows_no_result(what, text, person):
+    """What opens a person, their answers or their figure, is not in what an interviewer reads."""
+    for words in ("I would try it out first", "in common", "What differs", f"/people/{person}"):
+        expect(f"{what} shows {words}", words in text, False)
+    expect(f"{what} shows a figure", re.findall(r"(?<![0-9.])[0-9]\.[0-9]{2}(?![0-9.])", text), [])
+
+
+def who_only_interviews_does_that_and_no_more(browsers, owner):
+    """Ben is an interviewer and nothing else: his own interviews whole, by pages and by commands; no other one, no
+    list of people, no result, no decision."""
+    ben, rui = browsers["ben"], browsers["rui"]
+    person = re.search(r"/people/([0-9A-Z]+-[0-9A-Z]+)", owner.get("/people").text)[1]
+    expect("nothing waits for ben", "Nothing needs you now" in ben.get("/").text, True)
+    for number, members in (("1", ["ben", "rui"]), ("2", ["rui", "recruiter"]), ("3", ["rui", "ben"])):
+        given = resonance("interview", "new", person, *[word for member in members for word in ("--member", member)],
+                          "--key", "recruiter", secrets=passphrase + "\n")
+        expect(f"interview {number}", (given.returncode, f"This is interview {number}" in given.stdout), (0, True))
+    today = ben.get("/").text
+    expect("two wait for ben", ("interviews wait for your ratings" in today, "Nothing needs you now" in today), (True, False))
+    page = ben.get("/interviews").text
+    expect("his are marked and lead on", (page.count("you ask"), 'href="/interviews/1"' in page, 'href="/interviews/3"' in page), (2, True, True))
+    expect("another one leads nowhere", 'href="/interviews/2"' in page, False)
+    told = resonance("interview", "list")
+    expect("the list by command", (told.returncode, told.stdout.count("0 of 2")), (0, 3))
+    questions = re.findall(r"/interviews/1/rate\?question=([a-z0-9_-]+)", ben.get("/interviews/1").text)
+    expect("questions", len(questions) > 3, True)
+    for path in ("", "/rate", "/lock"):
+        shows_no_result(f"/interviews/1{path}", ben.get("/interviews/1" + path).text, person)
+    guide = asks("ben", "interview", "guide", "1")
+    expect("the guide by command", (guide.returncode, guide.stderr), (0, ""))
+    shows_no_result("the guide", guide.stdout, person)
+
+    heard = "Said what was done about the cormorant, and when."
+    rates_and_locks_on_pages(ben, "1", questions, heard)
+    expect("one waits for ben", "interview waits for your ratings" in ben.get("/").text, True)
+    expect("not alone", (ben.get("/interviews/1/panel").status, asks("ben", "reveal", "1").returncode), (403, 1))
+    rates_and_locks_by_commands("rui", "1", questions, "A routine check that anybody on watch has to do.")
+    expect("not before a recruiter who does not ask", ben.get("/interviews/1/panel").status, 403)
+    expect("opens them", (owner.get("/interviews/1/panel").status, owner.post("/interviews/1/panel", {}).status), (200, 303))
+    panel = ben.get("/interviews/1/panel")
+    expect("side by side", (panel.status, heard in panel.text, "A routine check" in panel.text), (200, True, True))
+    shows_no_result("the ratings", panel.text, person)
+    told = asks("ben", "reveal", "1")
+    expect("by command", (told.returncode, told.stderr, "A routine check" in told.stdout), (0, "", True))
+    shows_no_result("the ratings by command", told.stdout, person)
+    changed = {"question": questions[0], "rating": "2", "evidence": "Walked down six times.", "reason": "I had not heard the second half."}
+    expect("the page of a change", ben.get("/interviews/1/change").status, 200)
+    expect("changes", ben.post("/interviews/1/change", changed).status, 303)
+    rates_and_locks_by_commands("ben", "3", questions, heard)
+    told = asks("ben", "interview", "change", "1", "--question", questions[1], "--rating", "none", "--reason", "It was not asked after all.")
+    expect("changes by command", (told.returncode, told.stderr), (0, ""))
+    today = ben.get("/").text
+    expect("nothing waits for ben any more", ("for your ratings" in today, "Nothing needs you now" in today), (False, True))
+
+    for path in ("/interviews/2", "/interviews/2/rate", "/interviews/2/lock", "/interviews/2/panel", "/interviews/2/change", "/people",
+                 f"/people/{person}", f"/people/{person}/long", f"/people/{person}/interview", f"/people/{person}/decision",
+                 f"/people/{person}/letter", f"/people/{person}/report.html?for=interviewer", f"/people/{person}/report.json",
+                 "/compare", "/export", "/vacancies", "/keys/people", "/audit/log"):
+        answer = ben.get(path)
+        expect(f"ben GET {path}", answer.status, 403)
+        shows_no_result(f"ben GET {path}", answer.text.replace(f"/people/{person}", ""), person)
+    for words in (("interview", "guide", "2"), ("rate", "2"), ("lock", "2", "--yes"), ("reveal", "2"), ("list",), ("show", person), ("report", person),
+                  ("report", person, "--for", "interviewer"), ("guide", person), ("decide", person), ("interview", "agreement"),
+                  ("interview", "new", person, "--member", "ben", "--member", "rui"), ("export", "people", "--format", "csv")):
+        told = asks("ben", *words)
+        expect(f"ben {' '.join(words)}", told.returncode != 0, True)
+        shows_no_result(f"ben {' '.join(words)}", told.stdout, person)
+    for path in (f"/people/{person}/decision", f"/people/{person}/letter"):
+        expect(f"an owner who is no recruiter GET {path}", "This page is for: recruiter." in browsers["olga"].get(path).text, True)
+    expect("nor by command", "that is for: recruiter;" in asks("olga", "decide", person).stderr, True)
+
+
 def guessing_locks_nobody_else_out(browsers):
     ben, cora = browsers["ben"], browsers["cora"]
     ben.get("/")
@@ -289,6 +384,24 @@ def who_is_retired_gets_nothing_more(browsers, owner):
     expect("his label is taken", (told.returncode, "take another one" in told.stderr), (1, True))
 
 
+def an_owner_whose_time_is_over_signs_nothing(owner):
+    """Ida's last day is tomorrow: until then her passphrase signs, and from then on nobody signs by it; and she is
+    not the owner who is left when the last one would go."""
+    own["ida"], names["ida"], roles["ida"] = "ida has six plain words here", "Ida Holm", "owner"
+    last = time.strftime("%Y-%m-%d", time.gmtime(time.time() + 86400))
+    join("ida", "--name", names["ida"], "--role", "owner", "--until", last)
+    accept = {"act": "accept", "same": "yes", "passphrase": passphrase}
+    owner.get("/keys/people/ida")
+    expect("ida is signed for", owner.post("/keys/people/ida", accept).status, 303)
+    told = resonance("key", "new", "--label", "hal", secrets=own["ida"] + "\nhal has six plain words here\n")
+    expect("she signs in her time", (told.returncode, told.stderr), (0, ""))
+    with_clock = {"LD_PRELOAD": os.environ["WALL_CLOCK"], "CLOCK_AT": str(int(time.time()) + 4 * 86400)}
+    told = resonance("key", "new", "--label", "ivo", secrets=own["ida"] + "\nivo has six plain words here\n", env=with_clock)
+    expect("and not after it", (told.returncode, "the time of ida here is over" in told.stderr), (1, True))
+    told = resonance("person", "retire", "recruiter", "--yes", secrets=passphrase + "\n", env=with_clock)
+    expect("nor is she an owner who is left", (told.returncode, "the only owner" in told.stderr), (1, True))
+
+
 def an_address_ends_after_two_days():
     address, _ = invited("fay", "--name", "Fay Wong", "--role", "auditor")
     path = f"{org}/joining/fay.json"
@@ -315,6 +428,7 @@ each_sees_what_their_roles_may(everybody, recruiter)
 keys_do_what_roles_say(re.search(r"/people/([0-9A-Z]+-[0-9A-Z]+)", recruiter.get("/people").text)[1])
 an_owner_signs_with_their_own_passphrase(everybody)
 sharing_is_one_action(everybody, recruiter)
+who_only_interviews_does_that_and_no_more(everybody, recruiter)
 guessing_locks_nobody_else_out(everybody)
 a_slow_hello_is_cut()
 recruiter.get("/unlock")
@@ -322,5 +436,6 @@ recruiter.post("/unlock", {"person": "recruiter", "passphrase": passphrase})
 everybody["cora"].post("/unlock", {"person": "cora", "passphrase": own["cora"]})
 a_stolen_cookie_and_a_removed_browser(everybody, recruiter)
 who_is_retired_gets_nothing_more(everybody, recruiter)
+an_owner_whose_time_is_over_signs_nothing(recruiter)
 an_address_ends_after_two_days()
 sys.exit(web_desk.faults > 0)

@@ -98,6 +98,8 @@ done
 web_stop
 
 # People come, and one goes.
+preload_made wall_clock "$work/wall_clock.so"
+export WALL_CLOCK=$work/wall_clock.so
 run "$port" python3 passed.py "$port" "$BIN/resonance" desk --org org --name desk.test --certificate good.crt --key good.key
 export WEB_TRUSTED=good.crt
 python3 "$SOURCE/tests/web/house.py" "$web_home" "$web_pid" "$BIN/resonance" org || wrong "house"

@@ -3,6 +3,7 @@
 #include "app/common/console.h"
 #include "app/desk/command/command_row.h"
 #include "app/desk/command/yes.h"
+#include "app/desk/office/staff/owner_key.h"
 #include "seal/seal.h"
 
 #include <stdio.h>
@@ -115,7 +116,7 @@ static enum status wants_open(const struct command_row *row, struct operation *o
     if (status == OK)
         status = person_check(row, operation);
     if (status == OK && wants->signing_key)
-        status = keys_open_signing(office, values, &operation->signing_key);
+        status = owner_key_open(office, values, &operation->signing_key);
     if (status == OK && wants->new_passphrase)
         status = passphrase_choose(values, wants->new_passphrase, &operation->passphrase);
     return status;

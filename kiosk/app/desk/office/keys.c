@@ -4,15 +4,11 @@
 #include "app/desk/office/passphrase.h"
 #include "base/file.h"
 #include "base/folder.h"
-#include "seal/age/age_unwrap.h"
-#include "seal/age/age_wrap.h"
 #include "seal/sheet/sheet_text.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#define SIGNING_NAME "keys/" KEYS_SIGNING ".key"
-enum { OWNER_FILE_BYTES_MAX = 4096, OWNER_ARENA_BYTES = 64 * 1024 };
 enum { SHEET_ARENA_BYTES = 16 * SHEET_TEXT_MAX_BYTES };
 
 enum status keys_label_check(struct span label)
@@ -169,15 +165,6 @@ static enum status secret_read(struct office *office, const struct options *opti
     return status;
 }
 
-enum status keys_open_signing(struct office *office, const struct options *options,
-                              struct secret *out_secret)
-{
-    scoped_passphrase passphrase = {0};
-    const enum status status = passphrase_ask(options, SIGNING_NAME, &passphrase);
-    return status == OK ? keys_try_owner(office, passphrase_span(&passphrase), out_secret)
-                        : status;
-}
-
 enum status keys_try_signing(struct office *office, struct span passphrase,
                              struct secret *out_secret)
 {
@@ -321,88 +308,6 @@ enum status keys_try(struct office *office, struct span label, struct span passp
     status = text_open(&text, is_person ? KEYFILE_PERSON : KEYFILE_IDENTITY,
                        is_person ? 1 : AGE_IDENTITY_BYTES, passphrase, &secret);
     return status == OK ? keys_take(&secret, is_person, out_keys) : status;
-}
-
-/* --- what signs, for an owner who has a passphrase of their own --- */
-
-static const char *owner_file(struct office *office, struct span label)
-{
-    return span_format(&office->arena, "keys/%.*s.signing", SPAN_ARGS(label)).data;
-}
-
-enum status keys_owner_put(struct office *office, struct span label,
-                           const struct age_recipient *recipient,
-                           const struct minisign_key *key)
-{
-    struct span file;
-    const enum status status =
-        age_wrap(&office->arena, recipient, 1,
-                 (struct span){(const char *)key, sizeof *key}, &file);
-    return status == OK ? office_write(office, owner_file(office, label), file) : status;
-}
-
-enum status keys_owner_remove(struct office *office, struct span label)
-{
-    const char *const name = owner_file(office, label);
-    return is_file(office_path(office, name)) ? office_remove(office, name) : OK;
-}
-
-static enum status owner_unwrap(struct office *office, struct span label,
-                                const struct keys *keys, struct secret *out_secret)
-{
-    struct arena guarded;
-    struct span file, plain;
-    enum status status =
-        office_read(office, owner_file(office, label), OWNER_FILE_BYTES_MAX, &file);
-    if (status == OK)
-        status = arena_init_guarded(&guarded, OWNER_ARENA_BYTES, NULL);
-    if (status != OK)
-        return status;
-    status = age_unwrap(&guarded, keys->identities, keys->count,
-                        sizeof(struct minisign_key), file, &plain);
-    if (status == OK && plain.count != sizeof(struct minisign_key))
-        status = fail(STATUS_DAMAGED, "%s holds no key", owner_file(office, label));
-    if (status == OK)
-        status = secret_open(plain.count, out_secret);
-    if (status == OK)
-        memcpy(out_secret->bytes, plain.data, plain.count);
-    arena_done(&guarded);
-    return status;
-}
-
-/* Whose copy it is, is not asked: each is tried that is there. */
-static enum status owners_try(struct office *office, struct span passphrase,
-                              struct secret *out_secret)
-{
-    struct span *labels;
-    size_t count;
-    enum status status = keys_labels(office, &labels, &count);
-    if (status != OK)
-        return status;
-    for (size_t i = 0; i < count; i++) {
-        scoped_keys keys = {0};
-        if (!is_file(office_path(office, owner_file(office, labels[i]))) ||
-            keys_try(office, labels[i], passphrase, &keys) != OK)
-            continue;
-        if (owner_unwrap(office, labels[i], &keys, out_secret) == OK)
-            return OK;
-    }
-    return STATUS_WRONG_PASSPHRASE;
-}
-
-enum status keys_try_owner(struct office *office, struct span passphrase,
-                           struct secret *out_secret)
-{
-    const enum status status = keys_try_signing(office, passphrase, out_secret);
-    if (status != STATUS_WRONG_PASSPHRASE && status != STATUS_NOT_FOUND)
-        return status;
-    if (owners_try(office, passphrase, out_secret) == OK)
-        return OK;
-    return status == STATUS_NOT_FOUND
-               ? fail(status, "%s is not there, and this passphrase opens no owner's key",
-                      office_path(office, SIGNING_NAME))
-               : fail(status, "the passphrase does not open " SIGNING_NAME
-                              "; repeat and type it again");
 }
 
 static enum status open_own(struct office *office, const struct options *options,

@@ -51,25 +51,6 @@ must_check enum status keys_wrap_signing(struct arena *arena,
                                          const struct minisign_key *key,
                                          struct span *out_bytes);
 
-/* keys_open_signing(office, options, out_secret):
- * The struct minisign_key of the organization, with the passphrase that is asked for as `options`
- * say: that of keys/signing.key, or of an owner (keys_try_owner). */
-must_check enum status keys_open_signing(struct office *office,
-                                         const struct options *options,
-                                         struct secret *out_secret);
-
-/* keys_owner_put(office, label, recipient, key), keys_try_owner(office, passphrase, out_secret):
- * A copy of the organization's signing `key` that the owner `label` opens with the passphrase of
- * their own key file: keys/LABEL.signing, sealed to `recipient`. And the key, with the
- * passphrase of keys/signing.key or of any owner; STATUS_WRONG_PASSPHRASE when it is another's.
- * keys_owner_remove(office, label): that copy goes; harmless where there is none. */
-must_check enum status keys_owner_put(struct office *office, struct span label,
-                                      const struct age_recipient *recipient,
-                                      const struct minisign_key *key);
-must_check enum status keys_try_owner(struct office *office, struct span passphrase,
-                                      struct secret *out_secret);
-must_check enum status keys_owner_remove(struct office *office, struct span label);
-
 /* keys_try_signing(office, passphrase, out_secret): what keys/signing.key holds;
  * STATUS_WRONG_PASSPHRASE when it is another's. */
 must_check enum status keys_try_signing(struct office *office, struct span passphrase,

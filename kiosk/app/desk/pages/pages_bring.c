@@ -4,7 +4,6 @@
 #include "app/desk/pages/pages_turn.h"
 #include "app/desk/pages/pages_words.h"
 #include "base/words.h"
-#include "web/form.h"
 
 enum { HTTP_WRONG_FORM = 422, PAGE_BYTES = 1 << 20 };
 
@@ -12,16 +11,6 @@ struct listed {
     struct span *paths;
     size_t count;
 };
-
-static bool is_sent(const struct pages_turn *turn, struct span path)
-{
-    const struct pages_question *question = turn->question;
-    for (size_t i = 0; i < question->field_count; i++)
-        if (is_span(question->fields[i].name, "bundle") &&
-            is_span_equal(question->fields[i].value, path))
-            return true;
-    return false;
-}
 
 static struct page_form *form_make(struct pages_turn *turn, const struct listed *listed)
 {
@@ -31,7 +20,8 @@ static struct page_form *form_make(struct pages_turn *turn, const struct listed 
         page_form_field(form, PAGE_FIELD_SOME_OF, "bundle", WS("Bundles on sticks"));
     for (size_t i = 0; i < listed->count; i++)
         page_form_choice(field, listed->paths[i], listed->paths[i])->is_chosen =
-            !is_pages_turn_form(turn) || is_sent(turn, listed->paths[i]);
+            !is_pages_turn_form(turn) ||
+            is_pages_turn_sent(turn, "bundle", listed->paths[i]);
     form->after = WS("Every entry is verified. What is here already is not taken twice.");
     return form;
 }
@@ -42,7 +32,7 @@ static size_t chosen_take(struct pages_turn *turn, const struct listed *listed)
     struct options *values = &turn->operation->values;
     *values = (struct options){0};
     for (size_t i = 0; i < listed->count && values->file_count < OPTIONS_FILES_MOST; i++)
-        if (is_sent(turn, listed->paths[i]))
+        if (is_pages_turn_sent(turn, "bundle", listed->paths[i]))
             values->files[values->file_count++] = listed->paths[i].data;
     return values->file_count;
 }

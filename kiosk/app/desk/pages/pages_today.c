@@ -1,5 +1,6 @@
 /* What waits for the person who is here, each with one way on; then how the house stands. */
 #include "app/desk/command/terminal/terminal_find.h"
+#include "app/desk/office/interview/panel_lock.h"
 #include "app/desk/office/staff/joining.h"
 #include "app/desk/office/sticks/sticks.h"
 #include "app/desk/pages/pages_link.h"
@@ -188,6 +189,40 @@ static enum status results_add(struct pages_turn *turn, struct page_block **tabl
     return status;
 }
 
+/* Whether whoever is here asks in this interview, and has not locked what they heard. */
+static enum status rating_wait(struct pages_turn *turn, const struct panel *panel,
+                               bool *out_is_waiting)
+{
+    struct operation *operation = turn->operation;
+    const struct panel_member *own = panel_own(panel, &operation->keys);
+    bool is_locked = true;
+    const enum status status = own ? panel_lock_is_there(turn->arena, &operation->office,
+                                                         panel, own->label, &is_locked)
+                                   : OK;
+    *out_is_waiting = !is_locked;
+    return status;
+}
+
+static enum status ratings_add(struct pages_turn *turn, struct page_block **table)
+{
+    struct operation *operation = turn->operation;
+    struct panel *panels;
+    size_t count = 0, waiting_count = 0;
+    enum status status =
+        panel_list(operation->arena, &operation->office, &panels, &count);
+    for (size_t i = 0; status == OK && i < count; i++) {
+        bool is_waiting;
+        status = rating_wait(turn, &panels[i], &is_waiting);
+        waiting_count += is_waiting;
+    }
+    if (status == OK && waiting_count)
+        wait_add(turn, table, waiting_count,
+                 waiting_count == 1 ? WS("interview waits for your ratings")
+                                    : WS("interviews wait for your ratings"),
+                 SPAN(""), WN("Rate and lock"), SPAN("/interviews"));
+    return status;
+}
+
 /* Who has made a key that nobody has signed for yet. */
 static enum status joined_add(struct pages_turn *turn, struct page_block **table)
 {
@@ -236,6 +271,8 @@ enum status pages_today(struct pages_turn *turn)
         page_section(&turn->page, PAGE_PLAIN, "for-you", W("For you"));
     if (has_pages_turn_role(turn, "r"))
         status = results_add(turn, &table);
+    if (status == OK && has_pages_turn_role(turn, "r i"))
+        status = ratings_add(turn, &table);
     if (status == OK && has_pages_turn_role(turn, "o"))
         status = joined_add(turn, &table);
     if (has_pages_turn_role(turn, "o"))

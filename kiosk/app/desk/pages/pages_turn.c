@@ -20,6 +20,32 @@ bool is_pages_turn_form(const struct pages_turn *turn)
     return turn->question->method == PAGES_POST;
 }
 
+bool is_pages_turn_sent(const struct pages_turn *turn, const char *name,
+                        struct span value)
+{
+    const struct pages_question *question = turn->question;
+    for (size_t i = 0; i < question->field_count; i++)
+        if (is_span(question->fields[i].name, name) &&
+            is_span_equal(question->fields[i].value, value))
+            return true;
+    return false;
+}
+
+void pages_turn_word(struct pages_turn *turn, struct span word)
+{
+    turn->operation->values =
+        (struct options){.files = {span_text(turn->arena, word)}, .file_count = 1};
+}
+
+void pages_turn_value(struct pages_turn *turn, const char *name, struct span value)
+{
+    struct options *values = &turn->operation->values;
+    if (!value.count || values->option_count == OPTIONS_MOST)
+        return;
+    values->names[values->option_count] = span_of(name);
+    values->values[values->option_count++] = span_text(turn->arena, value);
+}
+
 bool has_pages_turn_role(const struct pages_turn *turn, const char *letters)
 {
     return (turn->roles & staff_role_set_of(span_of(letters))) != 0;

@@ -45,6 +45,16 @@ struct pages_turn {
 struct span pages_turn_field(const struct pages_turn *turn, const char *name);
 bool is_pages_turn_form(const struct pages_turn *turn);
 
+/* is_pages_turn_sent(turn, name, value): one of the fields `name` was sent with this `value`. */
+bool is_pages_turn_sent(const struct pages_turn *turn, const char *name,
+                        struct span value);
+
+/* pages_turn_word(turn, word): the operation is given this word, and no values yet.
+ * pages_turn_value(turn, name, value): and `value` as its option `name`, unless it is empty; of
+ * more than OPTIONS_MOST the rest is left out, as no operation takes as many. */
+void pages_turn_word(struct pages_turn *turn, struct span word);
+void pages_turn_value(struct pages_turn *turn, const char *name, struct span value);
+
 /* has_pages_turn_role(turn, letters): whether who asks is one of these (staff_role.def). */
 bool has_pages_turn_role(const struct pages_turn *turn, const char *letters);
 

@@ -365,7 +365,8 @@ static enum status owner_check(const struct change *change)
 {
     const struct staff *staff;
     const enum status status = staff_read(&change->operation->office, &staff);
-    return status == OK && !staff->is_missing && is_staff_last_owner(staff, change->label)
+    return status == OK && !staff->is_missing &&
+                   is_staff_last_owner(staff, change->label, clock_now().unix_ms / 1000)
                ? fail(STATUS_REFUSED,
                       "%.*s is the only owner; invite another one first, with 'resonance "
                       "person invite'",

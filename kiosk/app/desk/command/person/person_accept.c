@@ -2,6 +2,7 @@
  * it. */
 #include "app/desk/command/key/key_change.h"
 #include "app/desk/command/person/person.h"
+#include "app/desk/office/staff/owner_key.h"
 #include "app/common/public_words.h"
 
 static enum status joined_read(struct operation *operation, struct joining *joining)
@@ -63,8 +64,8 @@ static enum status enter(struct operation *operation, const struct joining *join
     if (status == OK)
         status = key_change_enter(operation, person);
     if (status == OK && (person->roles & STAFF_ROLE_BIT(STAFF_OWNER)))
-        status = keys_owner_put(&operation->office, person->label, &recipient,
-                                operation->signing_key.bytes);
+        status = owner_key_put(&operation->office, person->label, &recipient,
+                               operation->signing_key.bytes);
     if (status == OK)
         status = joining_take(&operation->office, joining);
     return status == OK ? joining_end(&operation->office, person->label) : status;

@@ -1,6 +1,7 @@
 /* `resonance person retire|forget LABEL`: the end of a person here, and of their browsers. */
 #include "app/desk/command/key/key_change.h"
 #include "app/desk/command/person/person.h"
+#include "app/desk/office/staff/owner_key.h"
 #include "base/clock.h"
 
 enum status person_retire_prepare(struct operation *operation)
@@ -19,7 +20,7 @@ enum status person_retire_prepare(struct operation *operation)
         return fail(STATUS_NOT_FOUND,
                     "nobody is here as \"%.*s\"; see 'resonance person list'",
                     SPAN_ARGS(span_cut(label, 0, KEYS_LABEL_MAX_BYTES)));
-    if (is_staff_last_owner(staff, label))
+    if (is_staff_last_owner(staff, label, clock_now().unix_ms / 1000))
         return fail(STATUS_REFUSED, "%.*s is the only owner; invite another one first",
                     SPAN_ARGS(label));
     operation_say(operation,
@@ -43,7 +44,7 @@ static enum status all_end(struct operation *operation, struct span label, bool 
     size_t count;
     enum status status = devices_remove(office, label, SPAN(""), &count);
     if (status == OK && is_signed)
-        status = keys_owner_remove(office, label);
+        status = owner_key_remove(office, label);
     if (status == OK && is_signed)
         status = key_change_leave(operation, label);
     return status == OK ? joining_end(office, label) : status;

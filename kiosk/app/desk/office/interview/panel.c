@@ -223,6 +223,14 @@ const struct panel_member *panel_own(const struct panel *panel, const struct key
     return NULL;
 }
 
+bool is_panel_reader(const struct panel *panel, const struct keys *keys)
+{
+    for (size_t i = 0; i < panel->reader_count; i++)
+        if (has_key(keys, &panel->readers[i]))
+            return true;
+    return false;
+}
+
 enum status panel_guide(struct arena *arena, const struct panel *panel,
                         const struct keys *keys, struct interview_guide *out_guide)
 {

@@ -84,6 +84,10 @@ struct paper panel_paper(const struct panel *panel, const char *kind, struct spa
 /* panel_own(panel, keys): the member whose `keys` are open; NULL when they are nobody's of it. */
 const struct panel_member *panel_own(const struct panel *panel, const struct keys *keys);
 
+/* is_panel_reader(panel, keys): whether one of these `keys` opens its guide and, once all have
+ * locked, the ratings. */
+bool is_panel_reader(const struct panel *panel, const struct keys *keys);
+
 /* panel_guide(arena, panel, keys, out_guide): the guide, opened with `keys` into `arena` (guarded).
  * STATUS_REFUSED for keys of who is neither member nor reader. */
 must_check enum status panel_guide(struct arena *arena, const struct panel *panel,

@@ -218,12 +218,13 @@ bool is_staff_present(const struct staff_person *person, int64_t now_s)
     return !person->ended_s && (!person->until_s || now_s <= person->until_s);
 }
 
-bool is_staff_last_owner(const struct staff *staff, struct span label)
+bool is_staff_last_owner(const struct staff *staff, struct span label, int64_t now_s)
 {
     bool is_owner = false;
     for (size_t i = 0; i < staff->count; i++) {
         const struct staff_person *const person = &staff->list[i];
-        if (person->ended_s || !(person->roles & STAFF_ROLE_BIT(STAFF_OWNER)))
+        if (!is_staff_present(person, now_s) ||
+            !(person->roles & STAFF_ROLE_BIT(STAFF_OWNER)))
             continue;
         if (!is_span_equal(person->label, label))
             return false;

@@ -67,9 +67,9 @@ const struct staff_person *staff_next_signed(const struct staff *staff, struct s
  * their time is not over. */
 bool is_staff_present(const struct staff_person *person, int64_t now_s);
 
-/* is_staff_last_owner(staff, label): whether `label` is the only owner that is left: without one,
- * nobody could sign for anybody any more. */
-bool is_staff_last_owner(const struct staff *staff, struct span label);
+/* is_staff_last_owner(staff, label, now_s): whether `label` is the only owner that is present at
+ * `now_s`: without one, nobody could sign for anybody any more. */
+bool is_staff_last_owner(const struct staff *staff, struct span label, int64_t now_s);
 
 /* staff_need(office, keys, roles, out_person): the present person whose `keys` are open, when they
  * have one of `roles`; `out_person` is NULL for keys from before there was a list, or of a recovery

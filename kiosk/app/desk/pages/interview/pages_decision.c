@@ -53,12 +53,12 @@ static enum status decide(struct pages_turn *turn)
 {
     if (!pages_turn_field(turn, "as").count)
         return fail(STATUS_BAD_INPUT, "choose what was decided");
-    pages_talk_word(turn, turn->parts[0]);
-    pages_talk_value(turn, "as", pages_turn_field(turn, "as"));
-    pages_talk_value(turn, "by", pages_turn_field(turn, "by"));
-    pages_talk_value(turn, "reason", pages_turn_field(turn, "reason"));
+    pages_turn_word(turn, turn->parts[0]);
+    pages_turn_value(turn, "as", pages_turn_field(turn, "as"));
+    pages_turn_value(turn, "by", pages_turn_field(turn, "by"));
+    pages_turn_value(turn, "reason", pages_turn_field(turn, "reason"));
     if (pages_turn_field(turn, "own").count)
-        pages_talk_value(turn, "not-the-figure", SPAN("yes"));
+        pages_turn_value(turn, "not-the-figure", SPAN("yes"));
     return pages_talk_run(turn, decide_prepare, decide_run);
 }
 
@@ -84,7 +84,7 @@ enum status pages_decision(struct pages_turn *turn)
                       pages_link(turn->arena, "/people/*/decision", turn->parts[0]));
         return OK;
     }
-    pages_talk_word(turn, turn->parts[0]);
+    pages_turn_word(turn, turn->parts[0]);
     enum status status = decide_prepare(turn->operation);
     if (status == OK)
         status = decide_run(turn->operation);
@@ -116,9 +116,9 @@ enum status pages_decision(struct pages_turn *turn)
 
 enum status pages_letter(struct pages_turn *turn)
 {
-    pages_talk_word(turn, turn->parts[0]);
-    pages_talk_value(turn, "letter", SPAN("yes"));
-    pages_talk_value(turn, "format", SPAN("html"));
+    pages_turn_word(turn, turn->parts[0]);
+    pages_turn_value(turn, "letter", SPAN("yes"));
+    pages_turn_value(turn, "format", SPAN("html"));
     enum status status = decide_prepare(turn->operation);
     if (status == OK)
         status = decide_run(turn->operation);

@@ -30,9 +30,10 @@ static enum status row_add(struct pages_turn *turn, struct page_block *table,
         panel_lock_count(turn->arena, &operation->office, panel, &locked);
     struct page_row *row = page_row(table, SPAN(""));
     row->cells[0] = panel->reference;
-    page_cell(table, row, 0)->address =
-        pages_link(turn->arena, "/interviews/*",
-                   span_format(turn->arena, "%lld", (long long)panel->number));
+    if (is_panel_reader(panel, &operation->keys))
+        page_cell(table, row, 0)->address =
+            pages_link(turn->arena, "/interviews/*",
+                       span_format(turn->arena, "%lld", (long long)panel->number));
     row->cells[1] =
         pages_words_day(turn->arena, clock_date(turn->arena, panel->founded_s * 1000));
     row->cells[2] = names_of(turn->arena, panel);
@@ -162,16 +163,6 @@ enum status pages_interview(struct pages_turn *turn)
     return status;
 }
 
-static bool is_sent(const struct pages_turn *turn, struct span label)
-{
-    const struct pages_question *question = turn->question;
-    for (size_t i = 0; i < question->field_count; i++)
-        if (is_span(question->fields[i].name, "member") &&
-            is_span_equal(question->fields[i].value, label))
-            return true;
-    return false;
-}
-
 static enum status members_form(struct pages_turn *turn, struct page_form **out_form)
 {
     const struct staff *staff;
@@ -191,7 +182,7 @@ static enum status members_form(struct pages_turn *turn, struct page_form **out_
         if (is_staff_present(person, clock_now().unix_ms / 1000) &&
             person->roles & asking)
             page_form_choice(field, person->label, person->name)->is_chosen =
-                is_sent(turn, person->label);
+                is_pages_turn_sent(turn, "member", person->label);
     }
     form->after = WS("The questions for everybody count alike, or as the first interview "
                      "of this vacancy set them.");
@@ -202,10 +193,10 @@ static enum status members_form(struct pages_turn *turn, struct page_form **out_
 static enum status give(struct pages_turn *turn, struct span handle)
 {
     const struct pages_question *question = turn->question;
-    pages_talk_word(turn, handle);
+    pages_turn_word(turn, handle);
     for (size_t i = 0; i < question->field_count; i++)
         if (is_span(question->fields[i].name, "member"))
-            pages_talk_value(turn, "member", question->fields[i].value);
+            pages_turn_value(turn, "member", question->fields[i].value);
     return pages_talk_run(turn, NULL, interview_new_run);
 }
 

@@ -48,7 +48,7 @@ enum status pages_interview_panel(struct pages_turn *turn)
     struct pages_talk talk;
     enum status status = OK;
     if (is_pages_turn_form(turn)) {
-        pages_talk_word(turn, turn->parts[0]);
+        pages_turn_word(turn, turn->parts[0]);
         status = pages_talk_run(turn, NULL, reveal_run);
         if (status == OK)
             pages_turn_go(turn,
@@ -100,18 +100,30 @@ static struct page_form *change_form(struct pages_turn *turn,
 static enum status change(struct pages_turn *turn)
 {
     static const char *const names[] = {"question", "rating", "evidence", "reason"};
-    pages_talk_word(turn, turn->parts[0]);
+    pages_turn_word(turn, turn->parts[0]);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        pages_talk_value(turn, names[i], pages_turn_field(turn, names[i]));
+        pages_turn_value(turn, names[i], pages_turn_field(turn, names[i]));
     return pages_talk_run(turn, interview_change_prepare, interview_change_run);
 }
 
-static const char *field_at_fault(const struct pages_turn *turn)
+/* What was left open, each at its field and in words of this page, not of the command. */
+static void open_add(const struct pages_turn *turn, struct page_form *form)
 {
-    return !pages_turn_field(turn, "question").count ? "question"
-           : !pages_turn_field(turn, "rating").count ? "rating"
-           : !pages_turn_field(turn, "reason").count ? "reason"
-                                                     : "evidence";
+    if (!pages_turn_field(turn, "question").count)
+        page_form_fault(form, "question", WS("Choose a question."));
+    if (!pages_turn_field(turn, "rating").count)
+        page_form_fault(form, "rating", WS("Choose what it is now."));
+    if (!pages_turn_field(turn, "reason").count)
+        page_form_fault(form, "reason", WS("Write why you change it."));
+}
+
+static enum status change_wrong(struct pages_turn *turn, enum status status,
+                                struct page_form *form)
+{
+    open_add(turn, form);
+    turn->answer->http_status = PAGES_TALK_WRONG_FORM;
+    return page_form_fault_count(form) ? OK
+                                       : pages_talk_wrong(turn, status, form, "evidence");
 }
 
 enum status pages_interview_change(struct pages_turn *turn)
@@ -130,8 +142,7 @@ enum status pages_interview_change(struct pages_turn *turn)
         return status;
     struct page_form *form = change_form(turn, &talk.guide);
     if (changed != OK)
-        status = pages_talk_wrong(turn, fail(changed, "%.*s", SPAN_ARGS(why)), form,
-                                  field_at_fault(turn));
+        status = change_wrong(turn, fail(changed, "%.*s", SPAN_ARGS(why)), form);
     page_add_form(
         page_section(&turn->page, PAGE_BOX, "change", W("Change a rating of yours")),
         form);

@@ -51,7 +51,7 @@ static enum status go_on(struct pages_turn *turn)
     struct interview_sheet sheet;
     struct panel panel;
     struct interview_guide guide;
-    pages_talk_word(turn, turn->parts[0]);
+    pages_turn_word(turn, turn->parts[0]);
     enum status status = interview_open(turn->operation, &panel, &guide);
     if (status == OK)
         status = panel_draft_get(&turn->operation->shown, &turn->operation->office,
@@ -71,10 +71,10 @@ static enum status go_on(struct pages_turn *turn)
 
 static enum status keep(struct pages_turn *turn)
 {
-    pages_talk_word(turn, turn->parts[0]);
-    pages_talk_value(turn, "question", pages_turn_field(turn, "question"));
-    pages_talk_value(turn, "rating", pages_turn_field(turn, "rating"));
-    pages_talk_value(turn, "evidence", pages_turn_field(turn, "evidence"));
+    pages_turn_word(turn, turn->parts[0]);
+    pages_turn_value(turn, "question", pages_turn_field(turn, "question"));
+    pages_turn_value(turn, "rating", pages_turn_field(turn, "rating"));
+    pages_turn_value(turn, "evidence", pages_turn_field(turn, "evidence"));
     return pages_talk_run(turn, rate_prepare, rate_run);
 }
 
@@ -100,10 +100,12 @@ static enum status rate_show(struct pages_turn *turn, enum status kept)
     question_add(turn, &talk.guide, at, form);
     if (kept == OK)
         return OK;
-    status = fail(kept, "%.*s", SPAN_ARGS(why));
-    return pages_talk_wrong(turn, status, form,
-                            pages_turn_field(turn, "rating").count ? "evidence"
-                                                                   : "rating");
+    if (pages_turn_field(turn, "rating").count)
+        return pages_talk_wrong(turn, fail(kept, "%.*s", SPAN_ARGS(why)), form,
+                                "evidence");
+    page_form_fault(form, "rating", WS("Choose what you heard."));
+    turn->answer->http_status = PAGES_TALK_WRONG_FORM;
+    return OK;
 }
 
 enum status pages_interview_rate(struct pages_turn *turn)
@@ -145,7 +147,7 @@ enum status pages_interview_lock(struct pages_turn *turn)
 {
     enum status status = OK;
     if (is_pages_turn_form(turn)) {
-        pages_talk_word(turn, turn->parts[0]);
+        pages_turn_word(turn, turn->parts[0]);
         status = pages_talk_run(turn, NULL, lock_run);
     }
     if (!is_pages_turn_form(turn) || status != OK)

@@ -5,25 +5,10 @@
 #include "app/desk/pages/pages_words.h"
 #include "base/words.h"
 
-void pages_talk_word(struct pages_turn *turn, struct span word)
-{
-    turn->operation->values =
-        (struct options){.files = {span_text(turn->arena, word)}, .file_count = 1};
-}
-
-void pages_talk_value(struct pages_turn *turn, const char *name, struct span value)
-{
-    struct options *values = &turn->operation->values;
-    if (!value.count)
-        return;
-    values->names[values->option_count] = span_of(name);
-    values->values[values->option_count++] = span_text(turn->arena, value);
-}
-
 static enum status open_it(struct pages_turn *turn, struct pages_talk *talk)
 {
     struct operation *operation = turn->operation;
-    pages_talk_word(turn, turn->parts[0]);
+    pages_turn_word(turn, turn->parts[0]);
     enum status status = interview_open(operation, &talk->panel, &talk->guide);
     if (status != OK)
         return status;

@@ -29,11 +29,6 @@ must_check enum status pages_talk_run(struct pages_turn *turn,
                                       enum status (*prepare)(struct operation *operation),
                                       enum status (*run)(struct operation *operation));
 
-/* pages_talk_word(turn, word): the operation is given this word, and no values yet.
- * pages_talk_value(turn, name, value): and `value` as its option `name`, unless it is empty. */
-void pages_talk_word(struct pages_turn *turn, struct span word);
-void pages_talk_value(struct pages_turn *turn, const char *name, struct span value);
-
 /* pages_talk_rating(turn, form, asked, rating): the fields of a rating of `asked`, filled with
  * what was typed or with `rating` (NULL: none yet). */
 void pages_talk_rating(struct pages_turn *turn, struct page_form *form,

@@ -121,7 +121,7 @@ enum status pages_share(struct pages_turn *turn)
     pages_turn_crumb(turn, turn->parts[0], SPAN(""));
     struct page_section *const section =
         page_section(&turn->page, PAGE_BOX, "share", W("What it means"));
-    pages_sign_values(turn, turn->parts[0]);
+    pages_turn_word(turn, turn->parts[0]);
     if (is_pages_turn_form(turn)) {
         status = share_do(turn, section, &form);
     } else {

@@ -1,5 +1,6 @@
 #include "app/desk/pages/keys/pages_sign.h"
 
+#include "app/desk/office/staff/owner_key.h"
 #include "base/words.h"
 
 enum { PAGE_BYTES = 256 * 1024, PASSPHRASE_MOST = 256 };
@@ -9,12 +10,6 @@ void pages_sign_field(struct page_form *form)
     struct page_field *const field = page_form_field(
         form, PAGE_FIELD_SECRET, "passphrase", WS("Your passphrase, once more"));
     field->most = PASSPHRASE_MOST;
-}
-
-void pages_sign_values(struct pages_turn *turn, struct span word)
-{
-    turn->operation->values =
-        (struct options){.files = {span_text(turn->arena, word)}, .file_count = 1};
 }
 
 void pages_sign_said(struct pages_turn *turn, struct page_section *section)
@@ -41,8 +36,8 @@ static enum status signing_open(struct pages_turn *turn)
 {
     struct operation *const operation = turn->operation;
     const enum status status =
-        keys_try_owner(&operation->office, pages_turn_field(turn, "passphrase"),
-                       &operation->signing_key);
+        owner_key_try(&operation->office, pages_turn_field(turn, "passphrase"),
+                      &operation->signing_key);
     if (status != STATUS_WRONG_PASSPHRASE)
         return status;
     turn->answer->is_wrong_passphrase = true;

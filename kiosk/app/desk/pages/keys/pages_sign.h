@@ -12,12 +12,10 @@ typedef enum status pages_sign_step(struct operation *operation);
 must_check enum status pages_sign_run(struct pages_turn *turn, pages_sign_step *prepare,
                                       pages_sign_step *run);
 
-/* pages_sign_field(form): the field for the passphrase. pages_sign_values(turn, word): the values
- * of an operation with the one `word`. pages_sign_said(turn, section): what the operation has said
- * goes into `section`. is_pages_sign_grave(status): whether a failure is of the machine and not of
- * what was typed. */
+/* pages_sign_field(form): the field for the passphrase. pages_sign_said(turn, section): what the
+ * operation has said goes into `section`. is_pages_sign_grave(status): whether a failure is of
+ * the machine and not of what was typed. */
 void pages_sign_field(struct page_form *form);
-void pages_sign_values(struct pages_turn *turn, struct span word);
 void pages_sign_said(struct pages_turn *turn, struct page_section *section);
 bool is_pages_sign_grave(enum status status);
 

@@ -72,16 +72,6 @@ static struct page_field *text_add(struct pages_turn *turn, struct page_form *fo
     return field;
 }
 
-static bool is_chosen(const struct pages_turn *turn, const char *name, struct span value)
-{
-    const struct pages_question *const question = turn->question;
-    for (size_t i = 0; i < question->field_count; i++)
-        if (is_span(question->fields[i].name, name) &&
-            is_span_equal(question->fields[i].value, value))
-            return true;
-    return false;
-}
-
 static struct page_form *invite_form(struct pages_turn *turn)
 {
     struct page_form *const form = page_form_new(
@@ -100,7 +90,8 @@ static struct page_form *invite_form(struct pages_turn *turn)
             pages_words_sentence(turn->arena, span_of(staff_role_words[i])));
         choice->words.count--; /* a name, no sentence */
         choice->hint = pages_words_sentence(turn->arena, WS(staff_role_sentences[i]));
-        choice->is_chosen = is_chosen(turn, "role", span_of(staff_role_words[i]));
+        choice->is_chosen =
+            is_pages_turn_sent(turn, "role", span_of(staff_role_words[i]));
     }
     text_add(turn, form, PAGE_FIELD_DAY, "until", WS("Their last day here"))->hint =
         WS("Leave it empty for no end.");
@@ -109,25 +100,16 @@ static struct page_form *invite_form(struct pages_turn *turn)
     return form;
 }
 
-static void option_add(struct pages_turn *turn, const char *name, struct span value)
-{
-    struct options *const values = &turn->operation->values;
-    if (!value.count || values->option_count == OPTIONS_MOST)
-        return;
-    values->names[values->option_count] = span_of(name);
-    values->values[values->option_count++] = span_text(turn->arena, value);
-}
-
 static enum status invite_do(struct pages_turn *turn, struct span label)
 {
     const struct pages_question *const question = turn->question;
-    pages_sign_values(turn, label);
-    option_add(turn, "name", span_trim(pages_turn_field(turn, "name")));
-    option_add(turn, "until", span_trim(pages_turn_field(turn, "until")));
-    option_add(turn, "at", question->origin);
+    pages_turn_word(turn, label);
+    pages_turn_value(turn, "name", span_trim(pages_turn_field(turn, "name")));
+    pages_turn_value(turn, "until", span_trim(pages_turn_field(turn, "until")));
+    pages_turn_value(turn, "at", question->origin);
     for (size_t i = 0; i < question->field_count; i++)
         if (is_span(question->fields[i].name, "role"))
-            option_add(turn, "role", question->fields[i].value);
+            pages_turn_value(turn, "role", question->fields[i].value);
     return pages_sign_run(turn, operation_wants_nothing, person_invite_run);
 }
 
@@ -369,8 +351,8 @@ static enum status forget_do(struct pages_turn *turn, struct span label)
     for (size_t i = 0; i < question->field_count; i++) {
         if (!is_span(question->fields[i].name, "browser"))
             continue;
-        pages_sign_values(turn, label);
-        option_add(turn, "browser", question->fields[i].value);
+        pages_turn_word(turn, label);
+        pages_turn_value(turn, "browser", question->fields[i].value);
         status = pages_sign_run(turn, operation_wants_nothing, person_forget_run);
         if (status != OK)
             return status;
@@ -381,7 +363,7 @@ static enum status forget_do(struct pages_turn *turn, struct span label)
 static enum status act_do(struct pages_turn *turn, const struct shown *shown,
                           struct span act)
 {
-    pages_sign_values(turn, shown->label);
+    pages_turn_word(turn, shown->label);
     if (is_span(act, "browser"))
         return invite_do(turn, shown->label);
     if (is_span(act, "forget"))
