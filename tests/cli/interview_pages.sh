@@ -35,7 +35,7 @@ has new.html "Two at least; each rates alone"
 answers 422 recruiter POST "/people/$handle/interview" one.html token=x member=anna
 has one.html "2 to 8 interviewers"
 answers 422 recruiter POST "/people/$handle/interview" many.html token=x $(printf 'member=anna %.0s' {1..36})
-has many.html "an interview has at most 8 interviewers"
+has many.html "An interview has at most 8 interviewers"
 answers 303 recruiter POST "/people/$handle/interview" given.html token=x member=anna member=ben
 answers 200 anna GET /interviews list.html
 has list.html "0 of 2 have locked; you ask"
