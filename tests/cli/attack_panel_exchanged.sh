@@ -27,7 +27,7 @@ rate() { # ORG NUMBER WHO RATING
 rate org 1 anna 4 && rate org 2 anna 2 || wrong "anna cannot rate: $(cat said)"
 age-keygen 2>/dev/null >mine.key
 
-# bend.py ORG WHAT: the archive changed, and every unsigned row of the log that told otherwise
+# bend ORG WHAT: the archive changed, and every unsigned row of the log that told otherwise
 cat >bend.py <<'PY'
 import hashlib, json, pathlib, re, secrets, sqlite3, subprocess, sys
 letters = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"

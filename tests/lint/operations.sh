@@ -5,7 +5,7 @@
 set -eu
 cd "$SOURCE/kiosk/app/desk"
 skin='^(resonance|command/command|command/command_row|command/yes|office/passphrase)\.c$'
-opens_keys="$skin|^office/keys\.[ch]\$|^office/passphrase\.h\$"
+opens_keys="$skin|^office/(keys|staff/owner_key)\.[ch]\$|^office/passphrase\.h\$"
 bad=0
 
 # calls FILE PATTERN: lines of code, not of comments or of longer names, that call one of these

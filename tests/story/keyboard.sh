@@ -25,7 +25,10 @@ keys_play() {
     while read -r what words; do
         case $what in
         letters) xdotool type --delay 4 "$words" && continue ;;
-        screen) sleep 2.2 && continue ;; # the receipt is not left by an impatient hand
+        screen) # the receipt is not left by an impatient hand: it is looked at once it stands
+            terminal_wait_rest && sleep 2.2 && continue
+            return 1
+            ;;
         esac
         words=${words/#Enter/Return}
         keys+=("${words/Ctrl-Enter/ctrl+Return}")

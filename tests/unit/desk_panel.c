@@ -288,7 +288,7 @@ static void a_founder_names_no_keys_of_their_own(void **state)
         if (what == 2)
             members[1].recipient = people.identity[5].recipient;
         assert_ok(panel_sign(&people.guarded, &founder, &bent));
-        paper.body = panel_write(&kit.arena, &bent);
+        paper.body = panel_text_write(&kit.arena, &bent);
         assert_ok(papers_replace(office_kit_archive(), &paper));
         assert_status(panel_find(&kit.arena, &kit.office, 1, &found),
                       what ? STATUS_FORGED : OK);

@@ -23,6 +23,7 @@
 #ifndef APP_DESK_OFFICE_INTERVIEW_PANEL_H
 #define APP_DESK_OFFICE_INTERVIEW_PANEL_H
 
+#include "app/desk/office/interview/panel_text.h"
 #include "app/desk/office/interview/readers.h"
 #include "app/desk/office/keys.h"
 #include "app/desk/office/log/access_log.h"
@@ -39,36 +40,6 @@ enum {
     PANEL_PIECE_BYTES = AGE_IDENTITY_BYTES,
     PANEL_BYTES_MAX = PAPERS_BYTES_MAX,
 };
-
-struct panel_member {
-    struct span label, name;
-    struct age_recipient recipient;
-    unsigned char verify_key[CHAIN_PUBLIC_KEY_BYTES];
-    struct span piece; /* sealed to this member */
-};
-
-struct panel {
-    int64_t number; /* from 1; of the interview */
-    unsigned char record_id[CHAIN_ID_BYTES];
-    struct span reference, vacancy; /* vacancy: its id, empty when there is none */
-    struct span founder;            /* label */
-    unsigned char signature[CHAIN_SIGNATURE_BYTES]; /* of the founder, over all else */
-    int64_t founded_s;
-    struct panel_member *members;
-    size_t member_count;
-    struct age_recipient *readers; /* of what all have locked: the members among them */
-    size_t reader_count;
-    struct age_recipient key; /* P */
-    struct span guide;        /* sealed to the members and readers */
-    struct span guard;        /* a piece, sealed to the guards; empty: there are none */
-    struct interview_rating
-        *weights; /* of the questions for everybody: `rating` is the weight */
-    size_t weight_count;
-    unsigned char digest[CHAIN_HASH_BYTES]; /* of all of it */
-};
-
-/* panel_write(arena, panel): its canonical bytes, whose hash is the digest. */
-struct span panel_write(struct arena *arena, const struct panel *panel);
 
 /* panel_find(arena, office, number, out_panel): the interview `number`; STATUS_NOT_FOUND,
  * STATUS_DAMAGED, STATUS_FORGED as panel_sign_check. panel_list(arena, office, out_panels,

@@ -205,7 +205,7 @@ enum status panel_found_do(struct arena *arena, struct office *office,
     if (status != OK)
         return status;
     struct paper paper = panel_paper(&panel, PANEL_KIND, SPAN(""));
-    paper.body = panel_write(arena, &panel);
+    paper.body = panel_text_write(arena, &panel);
     seal_hash("hf-panel-v1", paper.body, panel.digest);
     note.what = PANEL_FOUND_DEED;
     note.about = panel_found_about(arena, &panel);

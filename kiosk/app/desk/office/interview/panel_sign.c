@@ -12,7 +12,7 @@ static struct span said_of(struct arena *arena, const struct panel *panel)
     struct panel bare = *panel;
     unsigned char hash[CHAIN_HASH_BYTES];
     memset(bare.signature, 0, sizeof bare.signature);
-    seal_hash("hf-panel-sig-v1", panel_write(arena, &bare), hash);
+    seal_hash("hf-panel-sig-v1", panel_text_write(arena, &bare), hash);
     return span_format(arena, "hf-panel-sig-v1 %lld %.*s", (long long)panel->number,
                        SPAN_ARGS(span_hex(arena, hash, sizeof hash)));
 }

@@ -4,7 +4,8 @@
 #ifndef APP_DESK_OFFICE_INTERVIEW_PANEL_SIGN_H
 #define APP_DESK_OFFICE_INTERVIEW_PANEL_SIGN_H
 
-#include "app/desk/office/interview/panel.h"
+#include "app/desk/office/interview/panel_text.h"
+#include "app/desk/office/keys.h"
 
 /* panel_sign(arena, keys, panel): signs `panel`, whose founder's `keys` are open; `arena` is
  * guarded. STATUS_REFUSED for keys that sign nothing. */
