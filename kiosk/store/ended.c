@@ -214,7 +214,8 @@ static enum status wrapped_put(struct archive *archive,
     if (status == OK)
         status = hashes_put(archive, record_id, wrapped);
     if (status == OK) /* with it go all papers */
-        status = archive_file_remove(archive, record_id, archive_day(now_unix_s), &is_there);
+        status =
+            archive_file_remove(archive, record_id, archive_day(now_unix_s), &is_there);
     for (size_t i = 0; status == OK && i < wrapped->paper_count; i++)
         status = papers_put(archive, &wrapped->papers[i]);
     return status;
