@@ -2,11 +2,12 @@
 
 #include "measure/moments.h"
 
+#include <float.h>
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_errno.h>
-#include <gsl/gsl_randist.h>
 #include <gsl/gsl_sf_erf.h>
 #include <math.h>
+#include <stdbool.h>
 
 /* GSL ends the program on a strange argument unless it is told not to. Told once, before main
  * and any thread: put on and off around each call it could end another thread that computes
@@ -23,21 +24,31 @@ double distribution_f_upper(double f, double df1, double df2)
     return isinf(f) ? 0 : gsl_cdf_fdist_Q(f, df1, df2);
 }
 
-/* GSL's point is good to about 1e-9; Newton's steps on the distribution bring the last
- * digits. */
+/* Whether less than `share` lies below f; asked of the smaller tail, which has more digits. */
+static bool is_below(double f, double share, double df1, double df2)
+{
+    return share > .5 ? gsl_cdf_fdist_Q(f, df1, df2) > 1 - share
+                      : gsl_cdf_fdist_P(f, df1, df2) < share;
+}
+
+/* Halved until two doubles are left: where the degrees of freedom are many, GSL's own point is none
+ * or good to 1e-10 only. */
 double distribution_f_point(double share, double df1, double df2)
 {
-    if (!(share > 0 && share < 1) || !(df1 > 0) || !(df2 > 0))
+    if (!(share > 0 && share < 1) || !(df1 > 0) || !(df2 > 0) ||
+        isnan(gsl_cdf_fdist_P(1, df1, df2)))
         return NAN;
-    double point = gsl_cdf_fdist_Pinv(share, df1, df2);
-    for (int i = 0; i < 3; i++) {
-        const double missing = share > .5 ? gsl_cdf_fdist_Q(point, df1, df2) - (1 - share)
-                                          : share - gsl_cdf_fdist_P(point, df1, df2);
-        const double step = missing / gsl_ran_fdist_pdf(point, df1, df2);
-        if (isfinite(step) && fabs(step) < point / 2)
-            point += step;
+    double low = 0, high = 1;
+    while (isfinite(high) && is_below(high, share, df1, df2))
+        high *= 2;
+    while (high - low > DBL_EPSILON * high) {
+        const double middle = low + (high - low) / 2;
+        if (is_below(middle, share, df1, df2))
+            low = middle;
+        else
+            high = middle;
     }
-    return point;
+    return high;
 }
 
 double distribution_chi2_upper(double chi2, double df)

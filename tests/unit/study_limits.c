@@ -232,6 +232,12 @@ static void points_are_good_to_the_last_digits(void **state)
                             (2 * root / (n * -expm1(2 / n * log(p)))),
                         1, 1e-14);
         }
+    assert_near(distribution_f_point(.95, 2, 1e6) / (5e5 * expm1(-2e-6 * log(.05))), 1,
+                1e-14);
+    assert_near(distribution_f_upper(distribution_f_point(.7, 1, 1e4), 1, 1e4), .3,
+                1e-14);
+    assert_near(distribution_f_upper(distribution_f_point(.975, 3.3, 1e4), 3.3, 1e4),
+                .025, 1e-15);
     assert_near(distribution_f_upper(3, 1, 1), 1. / 3, 1e-15); /* 1 - 2/pi atan(sqrt f) */
     assert_near(distribution_f_upper(0, 2, 3), 1, 0);
     assert_near(distribution_f_upper(INFINITY, 2, 3), 0, 0);
