@@ -48,7 +48,7 @@ static void put_typed(struct typing *typing, const struct event *event)
             put_letter(typing, code);
 }
 
-int code_entry_type(struct journey *journey, const struct event *event)
+void code_entry_type(struct journey *journey, const struct event *event)
 {
     struct typing *typing = &journey->visit->typing;
     if (event->kind == EVENT_KEY)
@@ -60,9 +60,8 @@ int code_entry_type(struct journey *journey, const struct event *event)
     else if (event->kind == EVENT_KEY_ERASE_WORD)
         typing_set(typing, SPAN(""));
     else
-        return 0;
+        return;
     journey->code_problem = OK;
-    return 1;
 }
 
 bool is_code_entry_ready(const struct journey *journey, struct moment moment)

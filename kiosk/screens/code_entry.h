@@ -16,9 +16,8 @@ void code_entry_view(struct screen_page *page);
  * low for the keys and what is wrong at once, it brings the keys back instead. */
 void code_entry_next(struct screen_page *page, struct span text);
 /* code_entry_type(journey, event): applies typing and erasing keys to the code; small letters
- * count as capitals, I and L as 1, O as 0, hyphens and blanks are passed over. Returns 1 when
- * `event` was such a key. */
-int code_entry_type(struct journey *journey, const struct event *event);
+ * count as capitals, I and L as 1, O as 0, hyphens and blanks are passed over. */
+void code_entry_type(struct journey *journey, const struct event *event);
 /* code_entry_free_time(page): when the hidden screen is free for others, "14:20". */
 struct span code_entry_free_time(const struct screen_page *page);
 /* is_code_entry_ready(journey, moment): ten characters stand there, and no try has to wait. */
