@@ -73,11 +73,15 @@ done
 bend $(($(stat -c %s all.bundle) - 1020)) # in the content of the last entry
 cp -r org-before org-bent
 expect 1 '"damaged":1,"failure":"","holes":0,"imported":true' desk org-bent import --json bent.bundle
+grep -q 'without content' .err && wrong "content that was changed is told to be missing, too"
 expect 0 '^1 result by day' desk org-bent list
 expect 0 'all.bundle: .* 14 were here before|all.bundle: .* 1 new results' desk org-bent import all.bundle
 expect 0 '^2 results' desk org-bent list
 rm -rf org-bent
 cp all.bundle bent.bundle
+printf 'another hash' | dd of=bent.bundle bs=1 seek=60 conv=notrunc status=none
+expect 1 'bent.bundle was not imported: its front does not fit its last entry' desk org import bent.bundle
+bend 90 # a damaged entry before it excuses nothing
 printf 'another hash' | dd of=bent.bundle bs=1 seek=60 conv=notrunc status=none
 expect 1 'bent.bundle was not imported: its front does not fit its last entry' desk org import bent.bundle
 expect 1 'disk' small_files 16 desk org import all.bundle

@@ -221,10 +221,14 @@ mount -t tmpfs none /mnt && mkdir /mnt/stick && cp bundle /mnt/stick/pier-1 && c
 exec 9<<<"$ORGANIZATION_PASSPHRASE"
 printf '%s\n' "GET /import stick.html" "POST /import none.html token=x" "POST /import other.html token=x bundle=/etc/hostname" \
     "POST /import brought.html token=x bundle=/mnt/stick/pier-1" | "$BIN/desk_answer" org-2 out 2>/dev/null
+for number in {1..220}; do cp bundle /mnt/stick/pier-$number; done
+exec 9<<<"$ORGANIZATION_PASSPHRASE"
+echo "GET /import many.html" | "$BIN/desk_answer" org-2 out 2>/dev/null
 STICK
     ORGANIZATION_PASSPHRASE=$ORGANIZATION_PASSPHRASE BIN=$BIN unshare -rm bash stick.sh >brought.txt
     if [ $? != 77 ]; then
-        same <(cut -d' ' -f1 brought.txt) <(printf '%s\n' 200 422 422 200)
+        same <(cut -d' ' -f1 brought.txt) <(printf '%s\n' 200 422 422 200 200)
+        [ "$(grep -o 'value="/mnt/stick/pier' out/many.html | wc -l)" = 200 ] || wrong "more bundles are listed than a page has room for"
         has stick.html "/mnt/stick/pier-1"
         lacks stick.html "note.txt"
         has brought.html "All of it is here."

@@ -2,6 +2,8 @@
  * told apart. */
 #include "office_kit.h"
 
+#include "app/desk/office/norms/norm_table.h"
+
 #include <sys/resource.h>
 #include <sys/wait.h>
 
@@ -187,6 +189,18 @@ static void that_secrets_may_reach_the_swap_is_told_once(void **state)
     assert_int_equal(WEXITSTATUS(result), 0);
 }
 
+/* Whose clock is an hour behind, or who lives further west, may take what was made today. */
+static void a_norm_may_be_made_on_the_day_that_begins_elsewhere(void **state)
+{
+    (void)state;
+    const struct norm norm = {.made = SPAN("2026-11-30")};
+    int64_t midnight_ms;
+    assert_true(is_clock_date(norm.made, &midnight_ms));
+    assert_int_equal(norm_table_day_check(&norm, midnight_ms - 24 * 3600 * 1000), OK);
+    assert_int_equal(norm_table_day_check(&norm, midnight_ms - 24 * 3600 * 1000 - 1),
+                     STATUS_REFUSED);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -196,6 +210,7 @@ int main(void)
         OFFICE_TEST(without_keys_it_says_what_to_do),
         OFFICE_TEST(a_vacancy_is_found_by_its_name),
         OFFICE_TEST(the_form_is_read_once_and_speaks_of_the_organization),
+        OFFICE_TEST(a_norm_may_be_made_on_the_day_that_begins_elsewhere),
         OFFICE_TEST(with_nobody_there_nothing_is_told),
         OFFICE_TEST(that_secrets_may_reach_the_swap_is_told_once),
     };

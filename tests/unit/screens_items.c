@@ -57,6 +57,10 @@ static void practice_never_asks_and_is_never_stored(void **state)
         assert_null(memmem(visitor.rows[i].data, visitor.rows[i].count, "canary", 6));
     visitor_do(&visitor, EVENT_BACK, 0, 0);
     check_text("field", "canary words");
+    visitor_do(&visitor, EVENT_PREFER_NOT, 0,
+               0); /* by no button: there is nothing to decline */
+    assert_false(visitor.journey.visit->is_changed);
+    check_text("field", "canary words");
 }
 
 static void choosing_the_same_statement_on_the_other_side_swaps(void **state)

@@ -205,6 +205,27 @@ static void results_come_one_by_one_until_the_end(void **state)
     arrivals_close(NULL);
 }
 
+/* After a fork the results of both branches are named: as many as there is room for. */
+static void results_from_a_place_are_no_more_than_fit(void **state)
+{
+    (void)state;
+    unsigned char(*ids)[CHAIN_ID_BYTES];
+    size_t count;
+    for (uint64_t sequence = 1; sequence <= ARCHIVE_RESULTS_MAX + 2; sequence++)
+        put(1, sequence);
+    put(2, 1);
+    struct entry first = entry_of(1, 2), last = entry_of(1, ARCHIVE_RESULTS_MAX + 1);
+    assert_ok(
+        archive_results_from(&kit_arena, archive, first.device_id, 2, &ids, &count));
+    assert_int_equal(count, ARCHIVE_RESULTS_MAX);
+    assert_memory_equal(ids[0], first.record_id, CHAIN_ID_BYTES);
+    assert_memory_equal(ids[count - 1], last.record_id, CHAIN_ID_BYTES);
+    last = entry_of(1, ARCHIVE_RESULTS_MAX + 2);
+    assert_ok(archive_results_from(&kit_arena, archive, last.device_id, last.sequence,
+                                   &ids, &count));
+    assert_int_equal(count, 1);
+}
+
 /* An entry of a form, with a header that can be read. */
 static struct entry entry_of_form(uint64_t sequence, unsigned char form)
 {
@@ -373,6 +394,8 @@ int main(void)
                                         teardown),
         cmocka_unit_test_setup_teardown(lists_have_their_order, setup, teardown),
         cmocka_unit_test_setup_teardown(results_come_one_by_one_until_the_end, setup,
+                                        teardown),
+        cmocka_unit_test_setup_teardown(results_from_a_place_are_no_more_than_fit, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(whether_a_form_was_answered_is_known, setup,
                                         teardown),

@@ -57,6 +57,8 @@ static void a_field_that_scrolls_leaves_what_is_above_it_in_sight(void **state)
         assert_int_equal(field->box.height, (200 - 60) * 4);
         const struct box window = field_window(field);
         const int top = field_text(field).y + (int)line * field->lines->line_height_px;
+        assert_true(window.y >= field->box.y);
+        assert_true(window.y + window.height <= field->box.y + field->box.height);
         assert_true(top >= window.y);
         assert_true(top + field->lines->line_height_px <= window.y + window.height);
     }
