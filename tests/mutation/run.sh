@@ -7,8 +7,9 @@
 # --commit tries 40 changes drawn with SEED (printed; without one, of today), --nightly 300,
 # --release 3000, COUNT so many; each room gives as many as the others. PATTERN restricts them to
 # files whose path it matches. Only tests that run the changed line are tried, the quick ones first,
-# until one fails. A change that does not compile is none. Changes that cannot matter stand in
-# equivalent.tsv (file, changed line, reason), each of which must be one (tests/lint/equivalent.sh).
+# until one fails or five minutes' worth of them passed. A change that does not compile is none.
+# Changes that cannot matter stand in equivalent.tsv (file, changed line, reason), each of which must
+# be one (tests/lint/equivalent.sh).
 # Survivors are printed; ends with 1 when fewer than 95 % are noticed in the statistics or 90 % in
 # the rest (85 % where fewer than 200 are tried).
 # Builds in build/mutation. JOBS: how many at a time, each in a source and build tree of its own.
@@ -101,7 +102,7 @@ tests_of() {
 
 # noticed TREE FILE LINE: killed, survived or stillborn
 noticed() {
-    local tests seconds test quick=()
+    local tests seconds test quick=() spent=0
     tests=$(tests_of "$2" "$3")
     while read -r seconds test; do
         [ -z "$test" ] || [ "$seconds" -gt 2 ] || quick+=("$test")
@@ -113,6 +114,8 @@ noticed() {
     fi
     while read -r seconds test; do
         [ "${seconds:-0}" -gt 2 ] || continue
+        spent=$((spent + seconds))
+        [ "$spent" -le 300 ] || break
         # shellcheck disable=SC2046
         ninja -C "$OUT/$1/build" $(targets "$test") &>/dev/null || { echo stillborn && return; }
         passes "$1" $((10 + 4 * seconds)) "$test" || { echo killed && return; }

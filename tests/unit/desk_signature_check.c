@@ -192,6 +192,7 @@ static void a_fork_comes_home_under_a_later_enrolment(void **state)
     assert_int_equal(chain.entry_count, 3);
     assert_ok(signature_check_tell_forks(office_kit_archive(), &kit.arena, &told));
     assert_has(buffer_span(&told), "two branches from entry 2 on");
+    assert_null(strstr(span_text(&kit.arena, buffer_span(&told)), "no more than"));
 }
 
 /* Entries 2 and 3 are missing, and then every second one. */

@@ -312,6 +312,8 @@ enum status signature_check_tell_fork(struct archive *archive, struct arena *are
     for (size_t i = 0; i < count; i++)
         buffer_format(buffer, "%s %.*s", i ? "," : "",
                       SPAN_ARGS(handle_text(arena, ids[i])));
+    if (count == ARCHIVE_RESULTS_MAX)
+        buffer_format(buffer, " (no more than %zu are named)", count);
     buffer_format(buffer, "%s\n", count ? "" : " none");
     return OK;
 }
