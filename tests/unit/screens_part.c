@@ -30,6 +30,19 @@ static void after_practice_it_is_said_that_answers_count(void **state)
     check_text("progress", "Part 1 of 5 · 1 of 20");
 }
 
+static void a_short_part_takes_about_one_minute(void **state)
+{
+    (void)state;
+    visitor_begin(&visitor);
+    const struct sitting *sitting = visitor.journey.visit->sitting;
+    for (size_t part = 0; part < sitting->assessment->part_count; part++)
+        sitting->part_minutes[part] = .4;
+    go_to_a_part();
+    const struct span size = control("size")->text;
+    const struct span end = SPAN(", about 1 minute");
+    assert_true(is_span_equal(span_cut(size, size.count - end.count, end.count), end));
+}
+
 static void a_part_has_a_page_once_and_nothing_of_the_last_answer(void **state)
 {
     (void)state;
@@ -112,6 +125,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(after_practice_it_is_said_that_answers_count),
+        TEST(a_short_part_takes_about_one_minute),
         TEST(a_part_has_a_page_once_and_nothing_of_the_last_answer),
         TEST(a_rest_between_parts_comes_back_to_the_page),
         TEST(who_leaves_at_the_page_comes_back_to_the_part),

@@ -100,6 +100,20 @@ static void crockford_reads_what_people_mean(void **state)
     assert_int_equal(crockford_read(0), 0);
 }
 
+static void crockford_finds_what_begins_so(void **state)
+{
+    (void)state;
+    unsigned char low[3], high[3];
+    assert_true(is_crockford_range(SPAN("z0"), 3, low, high));
+    assert_memory_equal(low, "\xf8\x00\x00", 3);
+    assert_memory_equal(high, "\xf8\x3f\xff", 3);
+    assert_true(is_crockford_range(SPAN("ZZ-ZZ z"), 3, low, high)); /* 25 bits for 24 */
+    assert_memory_equal(low, high, 3);
+    assert_false(is_crockford_range(SPAN("ZZ-ZZ zz"), 3, low, high));
+    assert_false(is_crockford_range(SPAN("- "), 3, low, high));
+    assert_false(is_crockford_range(SPAN("U"), 3, low, high));
+}
+
 static void fingerprint_has_a_word_of_its_own_for_each_byte(void **state)
 {
     struct arena *arena = *state;
@@ -159,6 +173,7 @@ int main(void)
         KIT_TEST(bech32_refuses_what_is_not_exact),
         KIT_TEST(bech32_notices_each_wrong_letter),
         KIT_TEST(crockford_reads_what_people_mean),
+        KIT_TEST(crockford_finds_what_begins_so),
         KIT_TEST(fingerprint_has_a_word_of_its_own_for_each_byte),
         KIT_TEST(fingerprint_reads_what_people_type),
     };
