@@ -114,3 +114,11 @@ struct span panel_about(struct arena *arena, const struct panel *panel, struct s
     return span_format(arena, "interview %lld of %.*s, %.*s", (long long)panel->number,
                        SPAN_ARGS(panel->reference), SPAN_ARGS(words));
 }
+
+struct span panel_about_paper(struct arena *arena, const struct panel *panel,
+                              const struct signed_paper *kind, struct span body)
+{
+    unsigned char hash[CHAIN_HASH_BYTES];
+    signed_paper_hash(kind, body, hash);
+    return panel_about(arena, panel, span_hex(arena, hash, sizeof hash));
+}

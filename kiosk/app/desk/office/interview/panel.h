@@ -25,6 +25,7 @@
 
 #include "app/desk/office/interview/panel_text.h"
 #include "app/desk/office/interview/readers.h"
+#include "app/desk/office/interview/signed_paper.h"
 #include "app/desk/office/keys.h"
 #include "app/desk/office/log/access_log.h"
 #include "interview/interview_panel.h"
@@ -66,8 +67,11 @@ must_check enum status panel_guide(struct arena *arena, const struct panel *pane
                                    struct interview_guide *out_guide);
 
 /* panel_about(arena, panel, words): what the log says it is about: "interview 3 of K7-Q2,
- * WORDS". */
+ * WORDS". panel_about_paper(arena, panel, kind, body): of a signed paper `body` that lies beside
+ * the result: the hash of it as the words. */
 struct span panel_about(struct arena *arena, const struct panel *panel,
                         struct span words);
+struct span panel_about_paper(struct arena *arena, const struct panel *panel,
+                              const struct signed_paper *kind, struct span body);
 
 #endif

@@ -2,7 +2,6 @@
 #include "app/desk/office/interview/panel_change.h"
 
 #include "app/desk/office/interview/panel_draft.h"
-#include "app/desk/office/interview/signed_paper.h"
 #include "base/clock.h"
 #include "base/json/canonical.h"
 #include "base/json/canonical_take.h"
@@ -11,15 +10,6 @@
 static struct signed_paper kind_of(const struct panel *panel)
 {
     return (struct signed_paper){"hf-change-v1", panel->digest};
-}
-
-static struct span about_of(struct arena *arena, const struct panel *panel,
-                            struct span body)
-{
-    unsigned char hash[CHAIN_HASH_BYTES];
-    const struct signed_paper kind = kind_of(panel);
-    signed_paper_hash(&kind, body, hash);
-    return panel_about(arena, panel, span_hex(arena, hash, sizeof hash));
 }
 
 static struct span change_write(struct arena *arena,
@@ -137,6 +127,7 @@ enum status panel_change_read(struct arena *arena, struct office *office,
     struct interview_change *changes =
         arena_array(arena, struct interview_change, PANEL_CHANGES_MAX);
     struct span *abouts = arena_array(arena, struct span, PANEL_CHANGES_MAX);
+    const struct signed_paper kind = kind_of(panel);
     struct archive *archive;
     size_t count = 0;
     enum status status = office_archive(office, &archive);
@@ -147,7 +138,7 @@ enum status panel_change_read(struct arena *arena, struct office *office,
         status = papers_get(arena, archive, &paper, &body);
         if (status != OK || !body.count)
             break;
-        abouts[count] = about_of(arena, panel, body);
+        abouts[count] = panel_about_paper(arena, panel, &kind, body);
         status = body_open(arena, panel, keys, body, &changes[count++]);
     }
     if (status == OK)
@@ -214,6 +205,6 @@ enum status panel_change_do(struct arena *arena, struct office *office,
     if (status != OK)
         return status;
     note.what = PANEL_CHANGE_DEED;
-    note.about = about_of(arena, panel, paper.body);
+    note.about = panel_about_paper(arena, panel, &kind, paper.body);
     return access_log_do(office, &note, put, &paper);
 }

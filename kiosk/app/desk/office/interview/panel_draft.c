@@ -1,22 +1,12 @@
 #include "app/desk/office/interview/panel_draft.h"
 
 #include "app/desk/office/interview/panel_lock.h"
-#include "app/desk/office/interview/signed_paper.h"
 
 static const char draft_deed[] = "rated";
 
 static struct signed_paper kind_of(const struct panel *panel)
 {
     return (struct signed_paper){"hf-draft-v1", panel->digest};
-}
-
-static struct span about_of(struct arena *arena, const struct panel *panel,
-                            struct span body)
-{
-    unsigned char hash[CHAIN_HASH_BYTES];
-    const struct signed_paper kind = kind_of(panel);
-    signed_paper_hash(&kind, body, hash);
-    return panel_about(arena, panel, span_hex(arena, hash, sizeof hash));
 }
 
 enum status panel_draft_need(const struct panel *panel, const struct keys *keys,
@@ -52,10 +42,10 @@ static enum status draft_check(struct arena *arena, struct office *office,
                                const struct panel_member *member, struct span body)
 {
     struct access_log log = {0};
-    struct comparing comparing = {.front = panel_about(arena, panel, SPAN("")),
-                                  .about = about_of(arena, panel, body),
-                                  .label = member->label};
     const struct signed_paper kind = kind_of(panel);
+    struct comparing comparing = {.front = panel_about(arena, panel, SPAN("")),
+                                  .about = panel_about_paper(arena, panel, &kind, body),
+                                  .label = member->label};
     enum status status = signed_paper_check(&kind, member->verify_key, body);
     if (status == OK)
         status = access_log_read(office, on_deed, &comparing, &log);
@@ -123,6 +113,6 @@ enum status panel_draft_put(struct arena *arena, struct office *office,
     struct paper paper = panel_paper(panel, PANEL_DRAFT, member->label);
     paper.body = body;
     note.what = draft_deed;
-    note.about = about_of(arena, panel, body);
+    note.about = panel_about_paper(arena, panel, &kind, body);
     return access_log_do(office, &note, put, &paper);
 }
