@@ -55,20 +55,6 @@ static void hands_and_eyes_may_differ(void **state)
                  "3  84WD-Q402-UCUS-NV0H-F8-7A</pre>\n");
 }
 
-/* A sheet may end behind a number: what comes after its bytes is not of it. */
-static void nothing_behind_the_last_line_is_read(void **state)
-{
-    static const char both[] = "1  HZZS-DXM7-HCA7-0YKD-09J2-ZY\n3 ";
-    struct span letters = {0};
-    arena = *state;
-    char *exact = malloc(sizeof both - 1);
-    assert_non_null(exact);
-    memcpy(exact, both, sizeof both - 1);
-    assert_int_equal(read_again((struct span){exact, sizeof both - 1}, &letters),
-                     STATUS_BAD_INPUT);
-    free(exact);
-}
-
 /* Every letter of every line, exchanged for each other one: the line and its group are named. */
 static void a_wrong_letter_names_its_line_and_group(void **state)
 {
@@ -158,7 +144,6 @@ int main(void)
         KIT_TEST(letters_in_each_others_place_are_noticed),
         KIT_TEST(what_is_missing_or_too_much_is_named),
         KIT_TEST(two_sheets_are_not_mixed),
-        KIT_TEST(nothing_behind_the_last_line_is_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
