@@ -20,7 +20,7 @@ good() { passed=$((passed + 1)); }
 hand_words="In few words"
 # keys_play: each key of the steps of standard input is pressed
 keys_play() {
-    local what words keys=() last=
+    local what words keys=()
     hand_told < <(echo keys && cat) || return 1
     while read -r what words; do
         case $what in
@@ -34,9 +34,9 @@ keys_play() {
         keys+=("${words/Ctrl-Enter/ctrl+Return}")
         case $words in *Enter | *Return) ;; *) continue ;; esac # moves are pressed with what they lead to
         terminal_wait_rest || return 1
-        [ "$words" != "$last" ] || sleep 0.45 # the same key again: the page is looked at
+        sleep 0.45 # the page is looked at: on a quick machine another key is still an impatient one
         xdotool key --delay 4 "${keys[@]}"
-        keys=() last=$words
+        keys=()
     done < <(grep -E '^(letters|press|screen receipt) ' "$work/told")
     terminal_wait_rest
 }
