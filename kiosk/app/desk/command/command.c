@@ -99,6 +99,15 @@ static enum status person_check(const struct command_row *row,
                : OK;
 }
 
+static enum status questions_ask(const struct operation_wants *wants)
+{
+    enum status status =
+        wants->question ? yes_ask(wants->question, wants->answer_by) : OK;
+    for (size_t i = 0; i < wants->question_count && status == OK; i++)
+        status = yes_ask(wants->questions[i], wants->answer_by);
+    return status;
+}
+
 /* Asks for a yes and for the passphrases, after what has been said. */
 static enum status wants_open(const struct command_row *row, struct operation *operation)
 {
@@ -106,8 +115,8 @@ static enum status wants_open(const struct command_row *row, struct operation *o
     struct office *office = &operation->office;
     const struct options *values = &operation->values;
     enum status status = page_show(operation);
-    if (status == OK && wants->question)
-        status = yes_ask(wants->question, wants->answer_by);
+    if (status == OK)
+        status = questions_ask(wants);
     if (status == OK && wants->result_keys)
         status = keys_open(office, values, &operation->keys);
     if (status == OK && wants->keys_label.count)

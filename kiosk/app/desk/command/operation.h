@@ -20,11 +20,13 @@
 struct operation_wants {
     bool
         result_keys; /* what results are opened with, as the values `key`, `identity` say */
-    bool signing_key;           /* that of the organization */
-    struct span keys_label;     /* the keys of this label; empty: none */
-    const char *new_passphrase; /* one for "the new key"; NULL: none */
-    const char *question;       /* that a person answers with yes; NULL: none */
-    const char *answer_by;      /* the option that answers it where nobody can be asked */
+    bool signing_key;             /* that of the organization */
+    struct span keys_label;       /* the keys of this label; empty: none */
+    const char *new_passphrase;   /* one for "the new key"; NULL: none */
+    const char *question;         /* that a person answers with yes; NULL: none */
+    const char *const *questions; /* further ones, each with a yes of its own */
+    size_t question_count;        /* of those */
+    const char *answer_by; /* the option that answers it where nobody can be asked */
 };
 
 struct operation {

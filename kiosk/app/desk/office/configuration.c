@@ -148,13 +148,11 @@ static enum status checked_add(struct arena *arena, const struct assessment *ass
 }
 
 /* A folder of before may hold texts that nobody looked at when they were typed. */
-static enum status texts_check(const struct terminal_config *terminal,
-                               const struct keyset *keyset)
+static enum status texts_check(enum status looked)
 {
-    const enum status status = config_shown_terminal(terminal);
-    return status == OK
-               ? config_shown_keyset(keyset)
-               : fail(status,
+    return looked == OK
+               ? OK
+               : fail(looked,
                       "%s; set it again with 'resonance organization edit', or in "
                       "organization.json",
                       status_last());
@@ -175,18 +173,17 @@ static const struct invitations *unrevoked(struct arena *arena,
     return left;
 }
 
-enum status configuration_gather(struct office *office,
-                                 const struct terminal_config *terminal,
-                                 struct buffer *faults, struct file_set *set,
-                                 struct assessment **out_assessment)
+enum status configuration_gather_all(struct office *office, struct buffer *faults,
+                                     struct file_set *set,
+                                     struct assessment **out_assessment)
 {
     struct arena *arena = &office->arena;
-    struct keyset *keyset;
     struct invitations *invitations;
+    struct keyset *keyset;
     struct span bytes;
     enum status status = signed_keyset_read(office, &keyset, &bytes);
     if (status == OK)
-        status = texts_check(terminal, keyset);
+        status = texts_check(config_shown_keyset(keyset));
     if (status == OK)
         status = file_set_add(set, SPAN("keyset.json"), bytes);
     if (status == OK)
@@ -196,11 +193,6 @@ enum status configuration_gather(struct office *office,
             file_set_add(set, SPAN("invitations.json"),
                          config_invitations_write(arena, unrevoked(arena, invitations)));
     if (status == OK)
-        status = file_set_add(set, SPAN("terminal.json"),
-                              config_terminal_write(arena, terminal));
-    if (status == OK)
-        status = copies_add(office, terminal, set);
-    if (status == OK)
         status = vacancies_add(office, set);
     if (status == OK)
         status = assessment_files_read(set, office_path(office, "assessment"), faults,
@@ -209,8 +201,20 @@ enum status configuration_gather(struct office *office,
         status = checked_add(arena, *out_assessment, set);
     if (status == OK)
         status = form_fonts_refuse(arena, *out_assessment, office->organization, faults);
-    return status == OK ? legal_basis_check(arena, *out_assessment, terminal->legal_basis)
+    return status == OK ? legal_basis_check(arena, *out_assessment,
+                                            office->organization->legal_basis)
                         : status;
+}
+
+enum status configuration_gather_own(struct office *office,
+                                     const struct terminal_config *terminal,
+                                     struct file_set *set)
+{
+    enum status status = texts_check(config_shown_terminal(terminal));
+    if (status == OK)
+        status = file_set_add(set, SPAN("terminal.json"),
+                              config_terminal_write(&office->arena, terminal));
+    return status == OK ? copies_add(office, terminal, set) : status;
 }
 
 /* What the terminal keeps and sends home: it says later how far this folder was. */

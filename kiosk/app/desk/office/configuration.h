@@ -9,13 +9,17 @@
 #include "base/buffer.h"
 #include "seal/minisign.h"
 
-/* configuration_gather(office, terminal, faults, set, out_assessment): adds to `set` all documents
- * of `office` for `terminal`, its assessment among them. STATUS_BAD_INPUT when that has faults,
- * which are listed in `faults`. */
-must_check enum status configuration_gather(struct office *office,
-                                            const struct terminal_config *terminal,
-                                            struct buffer *faults, struct file_set *set,
-                                            struct assessment **out_assessment);
+/* configuration_gather_all(office, faults, set, out_assessment): adds to `set` the documents of
+ * `office` that every terminal gets, its assessment among them. STATUS_BAD_INPUT when that has
+ * faults, which are listed in `faults`.
+ * configuration_gather_own(office, terminal, set): adds those that only `terminal` gets. */
+must_check enum status configuration_gather_all(struct office *office,
+                                                struct buffer *faults,
+                                                struct file_set *set,
+                                                struct assessment **out_assessment);
+must_check enum status configuration_gather_own(struct office *office,
+                                                const struct terminal_config *terminal,
+                                                struct file_set *set);
 
 /* configuration_sign(office, key, sequence, set, out_anchor): adds to `set` how far the folder has
  * come (`out_anchor`), the manifest with the number `sequence`, its signature by `key`, and the
