@@ -8,6 +8,8 @@
  *   bench_sealed_copies seal KEY CONFIG COUNT BUNDLE   COUNT results for the configuration CONFIG
  *   bench_sealed_copies seal KEY CONFIG COUNT BUNDLE KEYSET   the same, and each header names the
  *                                                      keys of the file KEYSET all the same
+ *   bench_sealed_copies seal-other KEY CONFIG COUNT BUNDLE   the same, the first of them with the
+ *                                                      scores of somebody else
  *   bench_sealed_copies enrol KEY ARCHIVE EPOCH        a row of the archive for the device, which
  *                                                      nobody has signed for
  *   bench_sealed_copies sign KEY HEADER                the signature of a header, in hex
@@ -50,6 +52,7 @@ struct sealer {
     size_t recipient_count;
     unsigned char keyset_hash[CHAIN_HASH_BYTES];
     struct ledger *ledger;
+    bool is_first_other; /* the first person is given the scores of another */
 };
 
 static double now_ms(void)
@@ -191,14 +194,14 @@ static void seal_all(struct arena *arena, struct sealer *sealer, size_t count)
     }
     for (size_t i = 0; i < count; i++) {
         const struct arena_mark mark = arena_mark(arena);
-        seal(arena, sealer, sittings[i % PEOPLE], scorecards[i % PEOPLE], i + 1);
+        seal(arena, sealer, sittings[i % PEOPLE],
+             scorecards[(i + (sealer->is_first_other && !i)) % PEOPLE], i + 1);
         arena_release(arena, mark);
     }
 }
 
-static void put_bundle(struct arena *arena, char **words)
+static void put_bundle_of(struct arena *arena, char **words, struct sealer *sealer)
 {
-    struct sealer *sealer = arena_new(arena, struct sealer);
     struct bundle bundle;
     const struct span secret = read_all(arena, words[2]);
     must(secret.count == sizeof sealer->secret);
@@ -211,6 +214,18 @@ static void put_bundle(struct arena *arena, char **words)
     seal_all(arena, sealer, strtoul(words[4], NULL, 10));
     must(bundle_write(sealer->ledger, 1, words[5], &bundle) == OK);
     ledger_close(sealer->ledger);
+}
+
+static void put_bundle(struct arena *arena, char **words)
+{
+    put_bundle_of(arena, words, arena_new(arena, struct sealer));
+}
+
+static void put_bundle_other(struct arena *arena, char **words)
+{
+    struct sealer *sealer = arena_new(arena, struct sealer);
+    sealer->is_first_other = true;
+    put_bundle_of(arena, words, sealer);
 }
 
 static void tell_signature(struct arena *arena, char **words)
@@ -373,6 +388,7 @@ static const struct {
     {"words", 2, 2, tell_request_words},
     {"public-words", 2, 2, tell_public_words},
     {"seal", 5, 6, put_bundle},
+    {"seal-other", 5, 5, put_bundle_other},
     {"enrol", 4, 4, put_enrolment},
     {"sign", 3, 3, tell_signature},
     {"public", 2, 2, tell_public},

@@ -35,6 +35,9 @@ for who in recruiter anna; do
 done
 desk org decide "$one" --as next --by "Ines Moreno" --not-the-figure --reason "Told us how the late check was put right." --key recruiter \
     >/dev/null || wrong "no decision"
+read -r three four < <(desk org list --json | grep -o '"handle":"[^"]*"' | cut -d'"' -f4 | sed -n '3,4p' | paste -sd' ')
+desk org retention set deck --days 3 >/dev/null && desk org hold "$four" --reason "Claim 17 of 2026, until it is settled" --by "Per Holm" >/dev/null || wrong "no hold"
+desk org erase "$three" --ground asked --by "Ines Moreno" --yes >/dev/null || wrong "nothing was erased"
 mkdir -p out
 printf '%s\n' "GET /people people.html" "GET / today.html" "GET /people/$one person.html" "GET /people/$one/words words.html" \
     "GET /people/$one/counted counted.html" "GET /compare pair.html a=$one b=$two" "GET /compare ask.html a=$one" \
@@ -48,9 +51,13 @@ printf '%s\n' "GET /people people.html" "GET / today.html" "GET /people/$one per
     "POST /keys/people/ben staff-act.html token=x act=none" "GET /me me.html" "GET /interviews interviews.html" \
     "GET /interviews/1 interview.html" "POST /interviews/1/rate rate.html token=x question=promise rating=4" \
     "GET /interviews/1/lock lock.html" "GET /interviews/2/panel panel.html" "POST /interviews/2/change change.html token=x" \
-    "POST /people/$two/interview give.html token=x" "POST /people/$one/decision decision.html token=x" |
+    "POST /people/$two/interview give.html token=x" "POST /people/$one/decision decision.html token=x" \
+    "GET /audit audit.html receipt=$three" "POST /audit/scoring scoring.html token=x" "GET /retention retention.html" \
+    "POST /retention retention-wrong.html token=x" "POST /vacancies/deck/retention days.html token=x days=x" \
+    "POST /people/$two/hold hold.html token=x act=hold" "GET /people/$four/hold held.html" "POST /people/$two/erase erase.html token=x as=free" \
+    "POST /people/$three/receipt receipt-none.html token=x passphrase=${ORGANIZATION_PASSPHRASE// /%20}" "GET /people/$three/receipt receipt.html" |
     "$BIN/desk_answer" org out 2>/dev/null 9<<<"$ORGANIZATION_PASSPHRASE" >said || wrong "the desk did not answer"
-[ "$(wc -l <said)" = 37 ] || wrong "$(wc -l <said) of 37 pages were answered"
+[ "$(wc -l <said)" = 47 ] || wrong "$(wc -l <said) of 47 pages were answered"
 # Whoever is invited sees a page before there is any key of theirs: asked of the real desk.
 web_start org --no-browser
 join=/join/$(grep -om 1 '/join/[0-9a-f]*' out/card.html | cut -d/ -f3)

@@ -18,8 +18,9 @@ find . -name '*.[ch]' | sed 's|^\./||' | sort | xargs awk -v words="$words" '
     }
     FNR == 1 { depth = inside = was_cut = 0; is_header = FILENAME ~ /\.h$/ }
     {
-        code = ""
-        for (rest = $0; rest != "";) {
+        code = ""; rest = $0
+        if (!inside) gsub(/"([^"\\]|\\.)*"/, "\"\"", rest) # a route may hold what begins a comment
+        while (rest != "") {
             if (inside) {
                 end = index(rest, "*/"); rest = end ? substr(rest, end + 2) : ""; inside = !end
             } else {

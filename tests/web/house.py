@@ -294,7 +294,8 @@ def who_only_interviews_does_that_and_no_more(browsers, owner):
     for path in ("/interviews/2", "/interviews/2/rate", "/interviews/2/lock", "/interviews/2/panel", "/interviews/2/change", "/people",
                  f"/people/{person}", f"/people/{person}/long", f"/people/{person}/interview", f"/people/{person}/decision",
                  f"/people/{person}/letter", f"/people/{person}/report.html?for=interviewer", f"/people/{person}/report.json",
-                 "/compare", "/export", "/vacancies", "/keys/people", "/audit/log"):
+                 "/compare", "/export", "/vacancies", "/keys/people", "/audit/log", "/audit",
+                 "/audit/scoring", "/retention", f"/people/{person}/hold", f"/people/{person}/erase", f"/people/{person}/receipt"):
         answer = ben.get(path)
         expect(f"ben GET {path}", answer.status, 403)
         shows_no_result(f"ben GET {path}", answer.text.replace(f"/people/{person}", ""), person)

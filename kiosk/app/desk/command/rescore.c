@@ -1,11 +1,11 @@
 /* `resonance rescore REFERENCE|--all`: scores made again from the records alone. */
-#include "app/desk/command/operation.h"
+#include "app/desk/command/rescore.h"
 
 #include "app/desk/office/batch.h"
 
 struct rescoring {
     struct operation *operation;
-    size_t same_count, different_count, closed_count;
+    struct rescored found;
 };
 
 /* What a result was found to be. */
@@ -37,11 +37,16 @@ static enum status tell(void *context, const struct result *result, const void *
 {
     struct rescoring *rescoring = context;
     const struct outcome *outcome = found;
-    rescoring->same_count += outcome->is_same;
-    rescoring->different_count += !outcome->is_same;
-    if (!outcome->is_same)
-        office_tell(&rescoring->operation->office, OFFICE_WARNING,
-                    "result %.*s scores differently here", SPAN_ARGS(result->handle));
+    struct rescored *rescored = &rescoring->found;
+    rescored->same_count += outcome->is_same;
+    if (outcome->is_same)
+        return OK;
+    if (rescored->different_count < RESCORE_NAMED_MOST)
+        rescored->different[rescored->different_count] =
+            span_copy(rescoring->operation->arena, result->handle);
+    rescored->different_count++;
+    office_tell(&rescoring->operation->office, OFFICE_WARNING,
+                "result %.*s scores differently here", SPAN_ARGS(result->handle));
     return OK;
 }
 
@@ -54,7 +59,7 @@ static enum status rescore_all(struct rescoring *rescoring)
     enum status status = operation_reader_open(rescoring->operation, 0);
     if (status == OK)
         status = batch_run(&batch, &rescoring->operation->reader);
-    rescoring->closed_count = batch.closed_count;
+    rescoring->found.closed_count = batch.closed_count;
     if (status == OK)
         operation_note(rescoring->operation, "scored again", SPAN("all"));
     return status;
@@ -76,10 +81,19 @@ static enum status rescore_one(struct rescoring *rescoring)
     operation_note(operation, "scored again", result.handle);
     if (score(&reader->arena, record, &outcome) == OK)
         return tell(rescoring, &result, &outcome);
-    rescoring->closed_count++;
+    rescoring->found.closed_count++;
     office_tell(&operation->office, OFFICE_WARNING, "result %.*s: %s",
                 SPAN_ARGS(result.handle), status_last());
     return OK;
+}
+
+enum status rescore_every(struct operation *operation, struct rescored *out_rescored)
+{
+    struct rescoring rescoring = {.operation = operation};
+    const enum status status = rescore_all(&rescoring);
+    if (status == OK)
+        *out_rescored = rescoring.found;
+    return status;
 }
 
 enum status rescore_prepare(struct operation *operation)
@@ -97,15 +111,16 @@ enum status rescore_run(struct operation *operation)
                                    : rescore_one(&rescoring);
     if (status != OK)
         return status;
-    operation_say(operation, "%zu the same, %zu different", rescoring.same_count,
-                  rescoring.different_count);
-    if (rescoring.different_count)
+    const struct rescored *found = &rescoring.found;
+    operation_say(operation, "%zu the same, %zu different", found->same_count,
+                  found->different_count);
+    if (found->different_count)
         return fail(STATUS_DAMAGED,
                     "%zu result%s would score differently now: made by another version "
                     "of the scoring, or changed before sealing",
-                    rescoring.different_count, rescoring.different_count == 1 ? "" : "s");
-    if (rescoring.closed_count)
+                    found->different_count, found->different_count == 1 ? "" : "s");
+    if (found->closed_count)
         return fail(STATUS_DAMAGED, "%zu result%s could not be scored again",
-                    rescoring.closed_count, rescoring.closed_count == 1 ? "" : "s");
+                    found->closed_count, found->closed_count == 1 ? "" : "s");
     return OK;
 }

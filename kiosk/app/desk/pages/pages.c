@@ -111,6 +111,7 @@ void pages_close(struct pages *pages)
     keys_close(&pages->operation.keys);
     secret_close(&pages->operation.signing_key);
     arena_done(&pages->operation.shown);
+    arena_done(&pages->receipt.arena);
     struct office office = pages->operation.office; /* `pages` lies in its arena */
     office_close(&office);
 }

@@ -23,6 +23,10 @@ struct pages {
     bool has_people;
     struct archive_version version; /* of the archive, when they were read */
     struct archive_version log;     /* when the log was looked through */
+    struct pages_kept_receipt {
+        struct arena arena;
+        struct span handle, text, signature;
+    } receipt; /* the last one that was signed here, for whoever takes its files; nothing sealed */
 };
 
 /* pages_kept_open(pages): reads what is kept of the folder. pages_kept_begin(pages),

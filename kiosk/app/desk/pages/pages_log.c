@@ -78,6 +78,8 @@ enum status pages_log(struct pages_turn *turn)
     struct access_log log = {0};
     gathering->arena = turn->operation->arena;
     pages_turn_begin(turn, WS("Who opened what"));
+    pages_turn_crumb(turn, WS("Audit"), SPAN("/audit"));
+    pages_turn_crumb(turn, WS("Who opened what"), SPAN(""));
     page_way_add(turn->arena, &turn->shell.actions, PAGE_WAY_BUTTON, WS("Tables to take"),
                  SPAN("/export"));
     span_to_integer(pages_turn_field(turn, "from"), &gathering->below);

@@ -165,6 +165,21 @@ static void files_add(struct pages_turn *turn, const struct opened *opened)
                               "written to the log."));
 }
 
+/* For whoever may: that it is kept, and that it ends. */
+static void end_add(struct pages_turn *turn, const struct opened *opened)
+{
+    if (!has_pages_turn_role(turn, "o a"))
+        return;
+    struct page_section *section =
+        page_section(&turn->page, PAGE_SIDE_BOX, "end", W("How it ends"));
+    section->medium = PAGE_ON_SCREEN;
+    struct page_block *ways = page_add_ways(section);
+    page_way_add(turn->arena, &ways->ways, PAGE_WAY_LINK, WS("Keep it for a duty (hold)"),
+                 pages_link(turn->arena, "/people/*/hold", opened->facts.handle));
+    page_way_add(turn->arena, &ways->ways, PAGE_WAY_LINK, WS("Erase it"),
+                 pages_link(turn->arena, "/people/*/erase", opened->facts.handle));
+}
+
 enum status pages_person(struct pages_turn *turn)
 {
     struct opened opened = {0};
@@ -175,6 +190,7 @@ enum status pages_person(struct pages_turn *turn)
     report_summary(&turn->page, &source);
     next_add(turn, &opened);
     files_add(turn, &opened);
+    end_add(turn, &opened);
     return OK;
 }
 

@@ -19,7 +19,7 @@ enum pages_room {
     PAGES_IMPORT,
     PAGES_TERMINALS,
     PAGES_KEYS,
-    PAGES_LOG,
+    PAGES_AUDIT,
     PAGES_DOCTOR,
     PAGES_ME,
     PAGES_HELP,

@@ -145,7 +145,7 @@ bool is_ends_over(const struct end *end)
 
 bool is_ends_locked(const struct end *end)
 {
-    return end->restricted.number && !end->erased.number;
+    return end && end->restricted.number && !end->erased.number;
 }
 
 size_t ends_locked_count(const struct ends *ends)

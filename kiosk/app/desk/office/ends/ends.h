@@ -53,8 +53,8 @@ const struct end *ends_find(const struct ends *ends,
  * erased or is restricted. NULL is not. */
 bool is_ends_over(const struct end *end);
 
-/* is_ends_locked(end): whether it is restricted and not erased yet. ends_locked_count(ends): how
- * many results are. */
+/* is_ends_locked(end): whether it is restricted and not erased yet; NULL is not.
+ * ends_locked_count(ends): how many results are. */
 bool is_ends_locked(const struct end *end);
 size_t ends_locked_count(const struct ends *ends);
 

@@ -46,7 +46,7 @@ static enum status signing_open(struct pages_turn *turn)
 }
 
 static enum status run_all(struct pages_turn *turn, pages_sign_step *prepare,
-                           pages_sign_step *run)
+                           pages_sign_step *run, pages_sign_then *then)
 {
     struct operation *const operation = turn->operation;
     operation->state = NULL;
@@ -56,19 +56,27 @@ static enum status run_all(struct pages_turn *turn, pages_sign_step *prepare,
         status = signing_open(turn);
     if (status == OK)
         status = run(operation);
+    if (status == OK && then)
+        status = then(turn);
     secret_close(&operation->signing_key);
     return status;
 }
 
-enum status pages_sign_run(struct pages_turn *turn, pages_sign_step *prepare,
-                           pages_sign_step *run)
+enum status pages_sign_run_then(struct pages_turn *turn, pages_sign_step *prepare,
+                                pages_sign_step *run, pages_sign_then *then)
 {
     enum status status = operation_page_open(turn->operation, PAGE_BYTES);
     if (status == OK)
         status = pages_turn_change_begin(turn);
     if (status != OK)
         return status;
-    status = run_all(turn, prepare, run);
+    status = run_all(turn, prepare, run, then);
     pages_turn_change_end(turn);
     return status;
+}
+
+enum status pages_sign_run(struct pages_turn *turn, pages_sign_step *prepare,
+                           pages_sign_step *run)
+{
+    return pages_sign_run_then(turn, prepare, run, NULL);
 }

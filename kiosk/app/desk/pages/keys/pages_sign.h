@@ -12,6 +12,13 @@ typedef enum status pages_sign_step(struct operation *operation);
 must_check enum status pages_sign_run(struct pages_turn *turn, pages_sign_step *prepare,
                                       pages_sign_step *run);
 
+/* pages_sign_run_then(turn, prepare, run, then): the same, and `then` (NULL: nothing) when it is
+ * done, while the signing key is open still: what is signed of what was done. */
+typedef enum status pages_sign_then(struct pages_turn *turn);
+must_check enum status pages_sign_run_then(struct pages_turn *turn,
+                                           pages_sign_step *prepare, pages_sign_step *run,
+                                           pages_sign_then *then);
+
 /* pages_sign_field(form): the field for the passphrase. pages_sign_said(turn, section): what the
  * operation has said goes into `section`. is_pages_sign_grave(status): whether a failure is of
  * the machine and not of what was typed. */
