@@ -2,6 +2,8 @@
 
 #include "app/common/options.h"
 
+#include <string.h>
+
 static const char usage[] =
     "usage: resonance-kiosk [--config DIR] [--data DIR] [--windowed WxH] [--width-mm "
     "N]\n"
@@ -11,6 +13,9 @@ static const char usage[] =
     "                       [--organization-words WORDS]\n"
     "       resonance-kiosk --export FILE [--all] [--mounted DIR] [--config DIR] [--data "
     "DIR]\n"
+    "       resonance-kiosk lock [--root DIR] [--boot-hash HASH]\n"
+    "       resonance-kiosk unlock [--root DIR] [--overwrite]\n"
+    "       resonance-kiosk verify [--root DIR]\n"
     "\n"
     "The terminal for candidates and colleagues. Without a task it runs full-screen.\n"
     "  --config DIR    signed configuration from the desk (/etc/resonance/config)\n"
@@ -33,6 +38,14 @@ static const char usage[] =
     "  --all           with --export: those that it has, too, as far as they are still here\n"
     "  --mounted DIR   write only if a stick is mounted at DIR; what lies in /media,\n"
     "                  /run/media or /mnt is looked at without it\n"
+    "  lock            as root: nobody at the screen reaches anything of this machine but the\n"
+    "                  terminal; refused where nobody could look after it afterwards\n"
+    "  unlock          make all that lock has changed what it was before, byte for byte\n"
+    "  verify          say of each rule of the lock whether it holds\n"
+    "  --root DIR      with these three: the machine that is made in DIR, not this one\n"
+    "  --boot-hash HASH  with lock: what grub-mkpasswd-pbkdf2 wrote, for the boot menu; without\n"
+    "                  it, a passphrase is made and shown once\n"
+    "  --overwrite     with unlock: also what was changed since the lock\n"
     "  --timings FILE  write how long start and touches took, for measurements; no "
     "content\n"
     "  --version       version of this program\n"
@@ -82,6 +95,31 @@ static enum kiosk_job task_of(const struct options *options)
     return TASK_RUN;
 }
 
+/* The tasks that are a word of their own. */
+static enum status word_read(const struct options *options, enum kiosk_job *task)
+{
+    static const struct {
+        const char *word;
+        enum kiosk_job task;
+    } words[] = {{"lock", TASK_LOCK}, {"unlock", TASK_UNLOCK}, {"verify", TASK_VERIFY}};
+    if (!options->file_count || *task == TASK_HELP || *task == TASK_VERSION)
+        return OK;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(options->files[0], words[i].word) == 0) {
+            *task = words[i].task;
+            return OK;
+        }
+    return fail(STATUS_USAGE, "\"%s\" cannot stand here; leave it out",
+                options->files[0]);
+}
+
+static void lock_read(const struct options *options, struct arguments *arguments)
+{
+    arguments->root = text_or(options, "root", "/");
+    arguments->boot_hash = options_text(options, "boot-hash");
+    arguments->is_overwriting = has_option(options, "overwrite");
+}
+
 enum status arguments_read(int argc, char **argv, struct arguments *out_wish)
 {
     struct options options;
@@ -90,8 +128,8 @@ enum status arguments_read(int argc, char **argv, struct arguments *out_wish)
         argv + 1, (size_t)(argc - 1),
         "config= data= windowed= width-mm= doctor calibrate request= label= "
         "organization-words= export= all mounted= timings= duty= sockets= screens= version "
-        "help",
-        0, 0, &options);
+        "help root= boot-hash= overwrite",
+        0, 1, &options);
     if (status == OK && has_option(&options, "windowed"))
         status = size_read(options_text(&options, "windowed"), &arguments);
     if (status == OK)
@@ -102,6 +140,10 @@ enum status arguments_read(int argc, char **argv, struct arguments *out_wish)
     if (status != OK)
         return status;
     arguments.task = task_of(&options);
+    status = word_read(&options, &arguments.task);
+    if (status != OK)
+        return status;
+    lock_read(&options, &arguments);
     arguments.folders.config = text_or(&options, "config", "/etc/resonance/config");
     arguments.folders.data = text_or(&options, "data", "/var/lib/resonance");
     arguments.screens = text_or(&options, "screens",

@@ -5,6 +5,7 @@
 #include "app/kiosk/calibrate.h"
 #include "app/kiosk/doctor.h"
 #include "app/kiosk/duty/duty.h"
+#include "app/kiosk/lock/lock.h"
 #include "app/kiosk/run.h"
 
 static enum status do_task(const struct arguments *arguments)
@@ -22,6 +23,12 @@ static enum status do_task(const struct arguments *arguments)
         return transfer_request(arguments);
     case TASK_EXPORT:
         return transfer_export(arguments);
+    case TASK_LOCK:
+        return lock_run(arguments);
+    case TASK_UNLOCK:
+        return lock_unlock(arguments);
+    case TASK_VERIFY:
+        return lock_verify(arguments);
     case TASK_HELP:
         console_text(CONSOLE_OUT, span_of(arguments_usage()));
         return OK;
