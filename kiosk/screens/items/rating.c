@@ -24,8 +24,7 @@ static bool is_given(const struct question *question, int point)
 {
     const struct item *item = question->item;
     return question->answer.state == ANSWER_GIVEN &&
-           fabs(question->answer.number - value_at(item, point)) <
-               fabs(item->scale.step) / 2;
+           fabs(question->answer.number - value_at(item, point)) < item->scale.step / 2;
 }
 
 static struct span number_of(const struct question *question, int point)
@@ -217,7 +216,7 @@ int rating_step(struct visit *visit, const struct item *item, const struct event
         return 0;
     const double number = value_at(item, event->a);
     const bool is_again = answer->state == ANSWER_GIVEN &&
-                          fabs(answer->number - number) < fabs(item->scale.step) / 2;
+                          fabs(answer->number - number) < item->scale.step / 2;
     answer->number = is_again ? 0 : number;
     answer->state = is_again ? ANSWER_NONE : ANSWER_GIVEN;
     return 1;
