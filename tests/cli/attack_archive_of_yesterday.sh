@@ -19,7 +19,8 @@ put_back yesterday org
 
 # Whatever reads the archive says both: what came back, and what is missing.
 back='^WARNING: content that was erased or locked away is in archive.db again, of 2 results: .* nobody is shown it; .resonance erase --again. carries out what was signed$'
-short='^WARNING: archive.db is shorter than it was on 2[0-9-]*: entry 8 of "Test terminal" was there and is missing; an older copy was put back, or rows were cut off; import the bundles of this terminal again'
+day="$(date -u +%F)|$(date -u -d tomorrow +%F)" # where midnight comes between
+short='^WARNING: archive.db is shorter than it was on ('$day'): entry 8 of "Test terminal" was there and is missing; an older copy was put back, or rows were cut off; import the bundles of this terminal again'
 said_by() { # CODE COMMAND...
     expect "$1" "$back" desk "${@:2}"
     grep -qE "$short" "$work/.err" || wrong "${*:2}: the missing entries are not said: $(cat "$work/.err")"
@@ -76,7 +77,7 @@ beside() { # WHAT TO DO, what is said
     expect "$2" "$3" desk org list
     expect 1 "\"about\":\"(archive|ends)\",[^}]*${3#^WARNING: }" desk org doctor --json
 }
-beside 'rm ends.jsonl' 0 '^WARNING: ends.jsonl is not what it was on 2[0-9-]*, when it had 3 rows'
+beside 'rm ends.jsonl' 0 "^WARNING: ends.jsonl is not what it was on ($day), when it had 3 rows"
 beside 'sed -i \$d ends.jsonl' 0 '^WARNING: ends.jsonl is not what it was on'
 beside 'sed -i 2,3d ends.jsonl' 0 '^WARNING: ends.jsonl is not what it was on'
 beside 'sed -i 2d ends.jsonl' 1 'ends.jsonl, line 2: a statement before it was changed or is missing'

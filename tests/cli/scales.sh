@@ -60,6 +60,29 @@ expect 0 'In their own words' desk org report "$handle" --format txt --for inter
 grep -q 'Scales\|look forward' "$work/.out" && wrong "who interviews reads scores"
 refuse 1 'the form has no choices of candidates, so it has no norm' desk org norm show
 
+# A document may have computed values only: the first stands below its name, each says yes, no or its number.
+jq '.definition |= (.scale_info.name = "Breaks" | .scale_info.code = "BREAKS" | del(.scoring)
+    | .computed = {"has_tea": {"expression": "answer.tea1 >= 1", "type": "boolean"},
+        "has_none": {"expression": "answer.tea1 < 1", "type": "boolean"},
+        "twice": {"expression": "answer.tea1 * 2"},
+        "unknown": {"expression": "answer.tea1 / 0", "type": "boolean"}})' "$made/tea.osd" >breaks.osd
+scales_form two breaks.osd "$made/tea.osd"
+organization_new both "Northwind Ferries" two >/dev/null || exit 1
+desk both vacancy new deck --title "Deck officer" >/dev/null
+desk both vacancy open deck --without-profile --yes >/dev/null
+desk both invite deck --count 1 --plain >both-codes 2>/dev/null
+terminal_request both-data both.json
+terminal_enrol both both.json both-config
+person_sits both-config both-data both-codes "candidate 1" 3 || wrong "two documents cannot be answered"
+terminal_collect both-config both-data both both.bundle >/dev/null
+handle=$(desk both list --json | grep -o '"handle":"[^"]*"' | cut -d'"' -f4)
+desk both report "$handle" --format record >record.json
+twice=$(jq -r '.answers[] | select(.id == "breaks:tea1") | .value | tonumber * 2' record.json)
+desk both report "$handle" --format txt | sed -n '/^Breaks/,/^How much/p' >rows
+grep -qE '^has_tea +Yes +– +–$' rows && grep -qE '^has_none +No +– +–$' rows && grep -qE "^twice +$twice(\.00)? " rows &&
+    grep -qE '^unknown +– +– +–$' rows || wrong "computed values: $(cat rows)"
+[ "$(grep -c '^Breaks' rows)" = 1 ] && [ "$(grep -c '^Tea and coffee at four' rows)" = 1 ] || wrong "names of documents: $(cat rows)"
+
 # The items as they are shown and said, at the usual size and with very large letters.
 scales_form shown "$made/shapes.osd"
 organization_new house "Northwind Ferries" shown >/dev/null || exit 1

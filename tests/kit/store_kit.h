@@ -9,11 +9,13 @@
 #include "chain/entry.h"
 
 #include <dirent.h>
+#include <sqlite3.h>
 #include <stdarg.h>
 #include <setjmp.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -55,6 +57,8 @@ KIT int kit_setup(void **state)
     return mkdtemp(kit_folder) ? 0 : -1;
 }
 
+#define WITH_FOLDER(test) cmocka_unit_test_setup_teardown(test, kit_setup, kit_teardown)
+
 KIT void kit_empty_folder(void)
 {
     DIR *folder = opendir(kit_folder);
@@ -72,6 +76,38 @@ KIT int kit_teardown(void **state)
     rmdir(kit_folder);
     arena_done(&kit_arena);
     return 0;
+}
+
+KIT void kit_write(const char *name, struct span bytes)
+{
+    assert_ok(file_write(kit_path(name), bytes, 0600));
+}
+
+KIT struct span kit_read(const char *name)
+{
+    struct span bytes;
+    assert_ok(file_read(&kit_arena, kit_path(name), 64 * 1024 * 1024, &bytes));
+    return bytes;
+}
+
+KIT void kit_sql(const char *name, const char *sql)
+{
+    sqlite3 *handle = NULL;
+    assert_int_equal(sqlite3_open(kit_path(name), &handle), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(handle, sql, NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_close(handle), SQLITE_OK);
+}
+
+/* What `work` says in a process of its own. */
+KIT int kit_child(enum status (*work)(void))
+{
+    int result = -1;
+    fflush(NULL);
+    const pid_t child = fork();
+    if (child == 0)
+        _exit((int)work());
+    assert_true(child > 0 && waitpid(child, &result, 0) == child && WIFEXITED(result));
+    return WEXITSTATUS(result);
 }
 
 /* Whether `needle` is in any file of the folder. */

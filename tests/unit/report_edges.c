@@ -130,6 +130,30 @@ static void who_answered_flatly_is_not_judged_by_it(void **state)
                     "Colleagues who described the organization: 2. At least 5"));
 }
 
+/* By driver stands what was rated for it: nothing of another kind, nothing of another part. */
+static void only_ratings_of_drivers_stand_by_driver(void **state)
+{
+    (void)state;
+    const struct sitting *sitting = record->sitting;
+    size_t step = 0;
+    while (sitting_part(sitting, step)->use != PART_DRIVERS ||
+           sitting->steps[step].item->kind != ITEM_LIKERT)
+        step++;
+    struct item *item = (struct item *)(uintptr_t)sitting->steps[step].item;
+    struct part *part = (struct part *)(uintptr_t)sitting_part(sitting, step);
+    const struct span line = sitting_text(sitting, step, item->text_key);
+    const char *words =
+        span_text(&arena, span_cut(line, 0, 20)); /* as far as no cell breaks */
+    assert_true(has(section("counted"), words));
+    item->kind = ITEM_VAS;
+    fprintf(stderr, "%s\n--%s", span_text(&arena, section("counted")), words);
+    assert_false(has(section("counted"), words));
+    item->kind = ITEM_LIKERT;
+    part->use = PART_CLOSING;
+    assert_false(has(section("counted"), words));
+    part->use = PART_DRIVERS;
+}
+
 static void what_was_not_asked_has_no_section(void **state)
 {
     (void)state;
@@ -233,6 +257,7 @@ int main(void)
         TEST(a_sitting_that_ended_early_says_so),
         TEST(topics_that_split_stand_with_the_widest_first),
         TEST(who_answered_flatly_is_not_judged_by_it),
+        TEST(only_ratings_of_drivers_stand_by_driver),
         TEST(what_was_not_asked_has_no_section),
         TEST(a_choice_that_was_declined_is_not_counted),
         TEST(a_situation_left_open_is_told_as_open),

@@ -195,6 +195,38 @@ static void a_broken_rule_is_told_beside_the_answer(void **state)
     check_screen(SCREEN_CHECK);
 }
 
+/* Where some of the points have words, they stand above the numbers, each with its own. */
+static void words_of_some_points_stand_above_the_numbers(void **state)
+{
+    (void)state;
+    static struct option options[5];
+    const struct part *part =
+        assessment_part(visitor.assessment, PART_DRIVERS, ROLE_CANDIDATE, SPAN(""));
+    struct item *item = &part->questionnaire->items[0];
+    options[0].text_key = SPAN("never");
+    options[2].text_key = SPAN("at times");
+    options[4].text_key = SPAN("daily");
+    item->options = options;
+    item->option_count = 5;
+    item->scale.points = 5;
+    visitor_begin(&visitor);
+    visitor_go(&visitor, "drivers:learning_1");
+    check_text("words", "1\u00a0never · 3\u00a0at times · 5\u00a0daily");
+}
+
+/* A scanner or a paste sends an end of line. */
+static void a_short_text_keeps_to_its_line(void **state)
+{
+    (void)state;
+    visitor_begin(&visitor);
+    visitor_do(&visitor, EVENT_NEXT, 0, 0);
+    check_item("practice:p2");
+    visitor_type(&visitor, "one\ntwo");
+    assert_true(is_span(typing_span(&visitor.journey.visit->typing), "one"));
+    visitor_type(&visitor, "\n");
+    assert_true(is_span(typing_span(&visitor.journey.visit->typing), "one"));
+}
+
 /* The item asking:q5, which is a number, is asked after these answers. */
 static void begin_at_number(void)
 {
@@ -520,6 +552,8 @@ int main(void)
         TEST(a_finger_on_a_line_is_one_change),
         TEST(a_text_to_read_may_be_empty),
         TEST(a_broken_rule_is_told_beside_the_answer),
+        TEST(words_of_some_points_stand_above_the_numbers),
+        TEST(a_short_text_keeps_to_its_line),
         TEST(a_number_that_could_be_two_is_asked_about),
         TEST(a_number_that_cannot_be_below_nothing_has_no_minus),
         TEST(a_refused_answer_calls_the_keys_back_to_it),

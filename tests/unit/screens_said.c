@@ -56,6 +56,30 @@ static void who_tries_the_form_out_has_a_wording_of_their_own(void **state)
     }
 }
 
+/* Each alone, under its own small heading. */
+static void every_paragraph_of_the_notice_is_shown(void **state)
+{
+    (void)state;
+    static const char *const points[][2] = {
+        {"notice_who", "Who asks"},
+        {"notice_why", "Why we ask"},
+        {"notice_time", "How long it takes"},
+        {"notice_automatic", "Who decides"},
+        {"notice_what", "What is kept"},
+        {"notice_rights", "Your rights"},
+        {"notice_help", "Other ways to take part"},
+        {"notice_instructed", "One more thing"},
+    };
+    for (size_t i = 0; i < sizeof points / sizeof *points; i++) {
+        visitor.assessment->words = only_text(points[i][0], "A paragraph of its own.");
+        visitor_come(&visitor, VISITOR_CODE);
+        check_screen(SCREEN_NOTICE);
+        assert_true(is_there(points[i][0]));
+        visitor_done(&visitor);
+        visitor_init(&visitor, NULL);
+    }
+}
+
 static void a_screen_below_the_smallest_says_so_with_its_measure(void **state)
 {
     struct surface_facts facts = {
@@ -205,6 +229,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(the_notice_tells_of_a_pilot_while_it_is_one),
+        TEST(every_paragraph_of_the_notice_is_shown),
         TEST(who_tries_the_form_out_has_a_wording_of_their_own),
         TEST(a_screen_below_the_smallest_says_so_with_its_measure),
         TEST(delete_takes_the_last_character_away),

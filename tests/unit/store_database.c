@@ -28,18 +28,6 @@ static enum status open_it(const char *name)
     return database_open(&kit_arena, kit_path(name), &shape, &database);
 }
 
-static void write_it(const char *name, struct span bytes)
-{
-    assert_ok(file_write(kit_path(name), bytes, 0600));
-}
-
-static struct span read_it(const char *name)
-{
-    struct span bytes;
-    assert_ok(file_read(&kit_arena, kit_path(name), 64 * 1024 * 1024, &bytes));
-    return bytes;
-}
-
 /* How many files this process has open. */
 static size_t open_files(void)
 {
@@ -56,12 +44,12 @@ static size_t open_files(void)
  * left as it was. */
 static void refused(const char *name, enum status wanted, const char *words)
 {
-    const struct span before = read_it(name);
+    const struct span before = kit_read(name);
     const size_t open_count = open_files();
     assert_status(open_it(name), wanted);
     assert_non_null(strstr(status_last(), kit_path(name)));
     assert_non_null(strstr(status_last(), words));
-    assert_true(is_span_equal(before, read_it(name)));
+    assert_true(is_span_equal(before, kit_read(name)));
     assert_int_equal(open_files(), open_count);
 }
 
@@ -71,18 +59,10 @@ static void other_files_are_refused(void **state)
     static char letter[9000];
     memset(letter, 'a', sizeof letter);
     for (size_t count = 1; count < sizeof letter; count = count * 3 + 1) {
-        write_it("letter.txt", (struct span){letter, count});
+        kit_write("letter.txt", (struct span){letter, count});
         refused("letter.txt", STATUS_DAMAGED,
                 count == 1 ? "cut short" : "not a database");
     }
-}
-
-static void run_sql(const char *name, const char *sql)
-{
-    sqlite3 *handle = NULL;
-    assert_int_equal(sqlite3_open(kit_path(name), &handle), SQLITE_OK);
-    assert_int_equal(sqlite3_exec(handle, sql, NULL, NULL, NULL), SQLITE_OK);
-    assert_int_equal(sqlite3_close(handle), SQLITE_OK);
 }
 
 static void make_it(const char *name)
@@ -94,15 +74,15 @@ static void make_it(const char *name)
 static void databases_of_others_are_refused(void **state)
 {
     (void)state;
-    run_sql("other.db", "CREATE TABLE x (y)");
+    kit_sql("other.db", "CREATE TABLE x (y)");
     refused("other.db", STATUS_BAD_INPUT, "not a Resonance thing");
-    run_sql("marked.db", "PRAGMA application_id = 12; PRAGMA user_version = 2");
+    kit_sql("marked.db", "PRAGMA application_id = 12; PRAGMA user_version = 2");
     refused("marked.db", STATUS_BAD_INPUT, "not a Resonance thing");
     make_it("newer.db");
-    run_sql("newer.db", "PRAGMA user_version = 3");
+    kit_sql("newer.db", "PRAGMA user_version = 3");
     refused("newer.db", STATUS_UNSUPPORTED, "layout 3");
     make_it("negative.db");
-    run_sql("negative.db", "PRAGMA user_version = -2");
+    kit_sql("negative.db", "PRAGMA user_version = -2");
     refused("negative.db", STATUS_UNSUPPORTED, "layout -2");
 }
 
@@ -152,7 +132,7 @@ static void each_file_says_what_it_is(void **state)
     ledger_close(ledger);
     archive_close(archive);
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
-        const struct span bytes = read_it(files[i].name);
+        const struct span bytes = kit_read(files[i].name);
         assert_int_equal(big_endian(bytes, 60),
                          files[i].layout); /* where SQLite keeps the version */
         assert_int_equal(big_endian(bytes, 68), files[i].id);
@@ -166,7 +146,7 @@ static void a_lost_table_is_damage(void **state)
     struct ledger_head head;
     assert_ok(ledger_open(&kit_arena, kit_path("ledger.db"), &ledger));
     ledger_close(ledger);
-    run_sql("ledger.db", "DROP TABLE entry");
+    kit_sql("ledger.db", "DROP TABLE entry");
     assert_ok(ledger_open(&kit_arena, kit_path("ledger.db"), &ledger));
     assert_status(ledger_head(ledger, &head), STATUS_DAMAGED);
     ledger_close(ledger);
@@ -190,10 +170,10 @@ static void cut_files_are_damaged(void **state)
     fill(20);
     assert_ok(database_check(database));
     database_close(database);
-    const struct span whole = read_it("whole.db");
+    const struct span whole = kit_read("whole.db");
     assert_true(whole.count > 10 * 4096);
     for (size_t count = 4096; count < whole.count; count += 4096 + 7) {
-        write_it("cut.db", span_cut(whole, 0, count));
+        kit_write("cut.db", span_cut(whole, 0, count));
         refused("cut.db", STATUS_DAMAGED, "put back a copy");
     }
 }
@@ -211,10 +191,10 @@ static void a_page_that_is_in_the_log_is_not_missed(void **state)
     (void)state;
     assert_ok(open_it("whole.db"));
     fill(20);
-    const struct span whole = read_it("whole.db"), log = read_it("whole.db-wal");
+    const struct span whole = kit_read("whole.db"), log = kit_read("whole.db-wal");
     database_close(database);
-    write_it("cut.db", span_cut(whole, 0, whole.count - 7));
-    write_it("cut.db-wal", log);
+    kit_write("cut.db", span_cut(whole, 0, whole.count - 7));
+    kit_write("cut.db-wal", log);
     assert_ok(open_it("cut.db"));
     assert_ok(database_check(database));
     assert_int_equal(pragma("SELECT count(*) FROM t"), 20);
@@ -227,11 +207,11 @@ static void damage_inside_is_found(void **state)
     assert_ok(open_it("whole.db"));
     fill(20);
     database_close(database);
-    const struct span whole = read_it("whole.db");
+    const struct span whole = kit_read("whole.db");
     char *changed = arena_alloc(&kit_arena, whole.count);
     memcpy(changed, whole.data, whole.count);
     memset(changed + 4096, 0xFF, whole.count - 4096);
-    write_it("whole.db", (struct span){changed, whole.count});
+    kit_write("whole.db", (struct span){changed, whole.count});
     assert_ok(open_it("whole.db"));
     assert_status(database_check(database), STATUS_DAMAGED);
     database_close(database);
@@ -285,27 +265,16 @@ static enum status open_in_child(void)
     return open_it("locked.db");
 }
 
-static int run_child(enum status (*work)(void))
-{
-    int result = -1;
-    fflush(NULL);
-    const pid_t child = fork();
-    if (child == 0)
-        _exit((int)work());
-    assert_true(child > 0 && waitpid(child, &result, 0) == child && WIFEXITED(result));
-    return WEXITSTATUS(result);
-}
-
 static void what_cannot_be_written_is_refused(void **state)
 {
     (void)state;
     make_it("locked.db");
     assert_int_equal(chmod(kit_folder, 0555), 0);
     assert_int_equal(chmod(kit_path("locked.db"), 0444), 0);
-    assert_int_equal(run_child(open_in_child), STATUS_NO_ACCESS);
+    assert_int_equal(kit_child(open_in_child), STATUS_NO_ACCESS);
     assert_int_equal(unlink(kit_path("locked.db")), geteuid() == 0 ? 0 : -1);
     if (geteuid() == 0)
-        assert_int_equal(run_child(open_in_child), STATUS_NO_ACCESS);
+        assert_int_equal(kit_child(open_in_child), STATUS_NO_ACCESS);
     assert_int_equal(chmod(kit_folder, 0700), 0);
 }
 
@@ -317,7 +286,7 @@ static void a_file_that_can_only_be_read_is_refused(void **state)
     assert_int_equal(chmod(kit_path("locked.db"), 0444), 0);
     if (geteuid() == 0)
         assert_int_equal(chmod(kit_folder, 0777), 0);
-    assert_int_equal(run_child(open_in_child), STATUS_NO_ACCESS);
+    assert_int_equal(kit_child(open_in_child), STATUS_NO_ACCESS);
     assert_int_equal(chmod(kit_folder, 0700), 0);
 }
 
@@ -523,7 +492,7 @@ static void a_full_disk_loses_nothing(void **state)
     (void)state;
     struct drafts *drafts = NULL;
     uint64_t last = 0;
-    const int failed_number = run_child(fill_the_disk) - 100;
+    const int failed_number = kit_child(fill_the_disk) - 100;
     assert_in_range(failed_number, 5, 100);
     assert_ok(drafts_open(&kit_arena, kit_path("full.db"), &drafts));
     assert_ok(
@@ -531,8 +500,6 @@ static void a_full_disk_loses_nothing(void **state)
     assert_int_equal(last, failed_number - 1);
     drafts_close(drafts);
 }
-
-#define WITH_FOLDER(test) cmocka_unit_test_setup_teardown(test, kit_setup, kit_teardown)
 
 int main(void)
 {
