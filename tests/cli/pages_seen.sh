@@ -38,6 +38,15 @@ desk org decide "$one" --as next --by "Ines Moreno" --not-the-figure --reason "T
 read -r three four < <(desk org list --json | grep -o '"handle":"[^"]*"' | cut -d'"' -f4 | sed -n '3,4p' | paste -sd' ')
 desk org retention set deck --days 3 >/dev/null && desk org hold "$four" --reason "Claim 17 of 2026, until it is settled" --by "Per Holm" >/dev/null || wrong "no hold"
 desk org erase "$three" --ground asked --by "Ines Moreno" --yes >/dev/null || wrong "nothing was erased"
+desk org decide "$two" --as offer --by "Ines Moreno" --not-the-figure --reason "Told us how the late check was put right." --key recruiter \
+    >/dev/null || wrong "no offer"
+grow() { desk org plan "$two" --key recruiter "$@" >/dev/null || wrong "no plan: $*"; }
+grow --way coaching --what "A talk on Fridays about how the week went, not only what was done" --owner "Per Holm" --for "Advice and coaching" --day 2027-03-01
+grow --way shadowing --what "Two mornings beside the people who take the calls" --owner "Lena Brandt" --for "Serving customers" --day 2026-12-12
+grow --agreed --by "Mira Sund" --by "Per Holm" --day 2026-11-11
+grow --line 2 --state done
+grow --way rotation --what "Six weeks on the night supply boat" --owner "Lena Brandt" --day 2027-05-01
+grow --line 3 --state dropped --why "Not before summer"
 mkdir -p out
 printf '%s\n' "GET /people people.html" "GET / today.html" "GET /people/$one person.html" "GET /people/$one/words words.html" \
     "GET /people/$one/counted counted.html" "GET /compare pair.html a=$one b=$two" "GET /compare ask.html a=$one" \
@@ -55,9 +64,11 @@ printf '%s\n' "GET /people people.html" "GET / today.html" "GET /people/$one per
     "GET /audit audit.html receipt=$three" "POST /audit/scoring scoring.html token=x" "GET /retention retention.html" \
     "POST /retention retention-wrong.html token=x" "POST /vacancies/deck/retention days.html token=x days=x" \
     "POST /people/$two/hold hold.html token=x act=hold" "GET /people/$four/hold held.html" "POST /people/$two/erase erase.html token=x as=free" \
-    "POST /people/$three/receipt receipt-none.html token=x passphrase=${ORGANIZATION_PASSPHRASE// /%20}" "GET /people/$three/receipt receipt.html" |
+    "POST /people/$three/receipt receipt-none.html token=x passphrase=${ORGANIZATION_PASSPHRASE// /%20}" "GET /people/$three/receipt receipt.html" \
+    "GET /after after.html" "GET /after/$two/plan plan.html" "GET /after/$two/plan plan-line.html line=2" \
+    "POST /after/$two/plan plan-wrong.html token=x act=line" |
     "$BIN/desk_answer" org out 2>/dev/null 9<<<"$ORGANIZATION_PASSPHRASE" >said || wrong "the desk did not answer"
-[ "$(wc -l <said)" = 47 ] || wrong "$(wc -l <said) of 47 pages were answered"
+[ "$(wc -l <said)" = 51 ] || wrong "$(wc -l <said) of 51 pages were answered"
 # Whoever is invited sees a page before there is any key of theirs: asked of the real desk.
 web_start org --no-browser
 join=/join/$(grep -om 1 '/join/[0-9a-f]*' out/card.html | cut -d/ -f3)

@@ -30,15 +30,15 @@ static void recruiter_make(void)
     kit.keys.person = &recruiter;
 }
 
-static struct decision_about about_of(unsigned char last)
+static struct chronicle_about about_of(unsigned char last)
 {
-    struct decision_about about = {.record_id = {7, 7, 7}, .vacancy = SPAN("")};
+    struct chronicle_about about = {.record_id = {7, 7, 7}, .vacancy = SPAN("")};
     about.record_id[CHAIN_ID_BYTES - 1] = last;
     about.reference = handle_text(&kit.arena, about.record_id);
     return about;
 }
 
-static void decide(struct arena *arena, const struct decision_about *about)
+static void decide(struct arena *arena, const struct chronicle_about *about)
 {
     const struct interview_decision decision = {
         .by = SPAN("Ines Moreno"),
@@ -51,7 +51,7 @@ static void decide(struct arena *arena, const struct decision_about *about)
 static void
 two_people_with_the_same_short_reference_have_decisions_of_their_own(void **state)
 {
-    const struct decision_about one = about_of(1), other = about_of(2);
+    const struct chronicle_about one = about_of(1), other = about_of(2);
     struct interview_decision *list;
     struct arena arena;
     size_t count = 0;

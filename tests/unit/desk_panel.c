@@ -302,7 +302,7 @@ static void a_founder_names_no_keys_of_their_own(void **state)
 static void a_decision_is_one_of_a_recruiter(void **state)
 {
     static const size_t makers[] = {RECRUITER, 0};
-    const struct decision_about about = {
+    const struct chronicle_about about = {
         .record_id = {7}, .reference = SPAN("K7-Q2"), .vacancy = SPAN("deck")};
     const struct keys recruiter = keys_of(RECRUITER);
     struct interview_decision *list;

@@ -1,5 +1,6 @@
 #include "app/desk/command/report_person.h"
 
+#include "app/desk/office/interview/chronicle.h"
 #include "app/desk/office/interview/guide_make.h"
 #include "store/enrolments.h"
 
@@ -57,6 +58,24 @@ enum status report_person(struct operation *operation, bool is_own_copy,
             SPAN_ARGS(result.handle));
     return status == OK ? report_person_facts(reader, &result, *out_record, out_facts)
                         : status;
+}
+
+enum status report_person_about(struct operation *operation, const struct record *record,
+                                const struct report_facts *facts,
+                                struct chronicle_about *out_about)
+{
+    struct chronicle_about about = {.reference = facts->handle,
+                                    .vacancy = record->basis ? record->basis->vacancy
+                                                             : SPAN("")};
+    struct archive *archive;
+    int64_t place;
+    enum status status = office_archive(&operation->office, &archive);
+    if (status == OK)
+        status = result_find(operation->arena, archive, operation_word(operation, 0),
+                             about.record_id, &place);
+    if (status == OK)
+        *out_about = about;
+    return status;
 }
 
 enum status report_person_guide(struct operation *operation, const struct record *record,

@@ -13,6 +13,14 @@ must_check enum status report_person(struct operation *operation, bool is_own_co
                                      struct record **out_record,
                                      struct report_facts *out_facts);
 
+/* report_person_about(operation, record, facts, out_about): whose papers (chronicle.h) those of the
+ * same result are. */
+struct chronicle_about; /* office/interview/chronicle.h */
+must_check enum status report_person_about(struct operation *operation,
+                                           const struct record *record,
+                                           const struct report_facts *facts,
+                                           struct chronicle_about *out_about);
+
 /* report_person_guide(operation, record, facts): makes the guide for an interview with the
  * person of `record` and puts it among `facts`. */
 must_check enum status report_person_guide(struct operation *operation,

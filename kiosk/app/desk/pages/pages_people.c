@@ -383,6 +383,9 @@ enum status pages_people(struct pages_turn *turn)
     pages_turn_begin(turn, WS("People"));
     page_way_add(turn->arena, &turn->shell.actions, PAGE_WAY_BUTTON, WS("Tables to take"),
                  SPAN("/export"));
+    if (has_pages_turn_role(turn, "r"))
+        page_way_add(turn->arena, &turn->shell.actions, PAGE_WAY_BUTTON,
+                     WS("After hiring"), SPAN("/after"));
     enum status status = choice_read(turn, &choice);
     if (status == OK)
         status = pages_turn_note_people(turn, "listed", choice.vacancy_id, false);

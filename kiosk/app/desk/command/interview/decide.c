@@ -14,7 +14,7 @@ enum { SHOWN_BYTES = 4 << 20 };
 struct deciding {
     struct interview_decision decision;
     bool is_new, is_letter, is_html;
-    struct decision_about about;
+    struct chronicle_about about;
     struct report_facts facts;
     struct interview_decision *list;
     size_t count;
@@ -75,19 +75,11 @@ static enum status vacancy_check(struct operation *operation, struct span vacanc
 static enum status person_open(struct operation *operation, struct deciding *deciding)
 {
     struct record *record;
-    struct archive *archive;
-    int64_t place;
     enum status status = report_person(operation, false, &record, &deciding->facts);
     if (status == OK)
-        status = office_archive(&operation->office, &archive);
-    if (status == OK)
-        status = result_find(operation->arena, archive, operation_word(operation, 0),
-                             deciding->about.record_id, &place);
-    if (status != OK)
-        return status;
-    deciding->about.reference = deciding->facts.handle;
-    deciding->about.vacancy = record->basis ? record->basis->vacancy : SPAN("");
-    return vacancy_check(operation, deciding->about.vacancy);
+        status =
+            report_person_about(operation, record, &deciding->facts, &deciding->about);
+    return status == OK ? vacancy_check(operation, deciding->about.vacancy) : status;
 }
 
 static enum status letter_put(struct operation *operation, struct deciding *deciding)

@@ -100,7 +100,7 @@ static enum status on_deed(void *context, const struct deed *deed)
 {
     const struct retention_due *due = context;
     struct retention_result asked, *found;
-    if (!is_decision_deed(deed, &asked.long_handle))
+    if (!is_chronicle_deed(&decision_kind, deed, &asked.long_handle))
         return OK;
     found = bsearch(&asked, due->list, due->count, sizeof asked, by_handle);
     if (found && deed->time_s >= found->said_s) {

@@ -1,5 +1,6 @@
 #include "app/desk/office/ends/ends_do.h"
 
+#include "app/desk/office/after/plan_kept.h"
 #include "app/desk/office/interview/decision.h"
 #include "app/desk/office/trust/signed_keyset.h"
 #include "base/clock.h"
@@ -75,21 +76,42 @@ static enum status recovery_find(struct office *office, struct archive *archive,
     return status;
 }
 
+/* What people wrote down beside a result goes with it. */
+static const struct chronicle_kind *const written[] = {&decision_kind, &plan_kept_kind};
+enum { WRITTEN = sizeof written / sizeof *written };
+
+static enum status papers_wrap(struct office *office,
+                               const unsigned char id[CHAIN_ID_BYTES],
+                               const struct readers_left *left,
+                               struct ended_wrapped *wrapped)
+{
+    struct arena *arena = &office->arena;
+    size_t room = 0, count = 0;
+    enum status status = OK;
+    for (size_t i = 0; status == OK && i < WRITTEN; i++) {
+        size_t of_kind = 0;
+        status = chronicle_lock_room(arena, office, written[i], &of_kind);
+        room += of_kind;
+    }
+    struct paper *papers = arena_array(arena, struct paper, room);
+    for (size_t i = 0; status == OK && i < WRITTEN; i++)
+        status = chronicle_lock(arena, office, written[i], id, left->list, left->count,
+                                papers, &count);
+    wrapped->papers = papers;
+    wrapped->paper_count = count;
+    return status;
+}
+
 static enum status wrap_anew(struct office *office, struct archive *archive,
                              const unsigned char id[CHAIN_ID_BYTES], struct span content,
                              struct ended_wrapped *wrapped)
 {
     struct readers_left left = {0};
-    struct paper *papers = NULL;
     enum status status = recovery_find(office, archive, id, &left);
     if (status == OK)
         status =
             age_wrap(&office->arena, left.list, left.count, content, &wrapped->payload);
-    if (status == OK)
-        status = decision_lock(&office->arena, office, id, left.list, left.count, &papers,
-                               &wrapped->paper_count);
-    wrapped->papers = papers;
-    return status;
+    return status == OK ? papers_wrap(office, id, &left, wrapped) : status;
 }
 
 enum status ends_do_restrict(struct office *office,

@@ -102,6 +102,8 @@ enum status pages_decision(struct pages_turn *turn)
     history_take(turn);
     page_way_add(turn->arena, &turn->shell.actions, PAGE_WAY_BUTTON, WS("The letter"),
                  pages_link(turn->arena, "/people/*/letter", turn->parts[0]));
+    page_way_add(turn->arena, &turn->shell.actions, PAGE_WAY_BUTTON, WS("After hiring"),
+                 SPAN("/after"));
     struct page_form *form = form_new(turn);
     page_add_form(page_section(&turn->page, PAGE_BOX, "decide", W("Decide")), form);
     if (decided == OK)
