@@ -23,7 +23,7 @@ foreach(pair
     "Description=Resonance kiosk=>Description=Resonance kiosk: measuring the screen"
     "Conflicts=getty@tty7.service=>Conflicts=getty@tty7.service resonance-kiosk.service\nAfter=resonance-kiosk.service\nOnSuccess=resonance-kiosk.service\nOnFailure=resonance-kiosk.service"
     "\nRequires=resonance-ledger.socket resonance-uplink.socket\nAfter=resonance-ledger.socket resonance-uplink.socket=>"
-    "--config /etc/resonance/config --data /var/lib/resonance --sockets /run/resonance-duties=>--calibrate"
+    "--config /etc/resonance/config --data /var/lib/resonance --incoming /var/lib/resonance-incoming --sockets /run/resonance-duties=>--calibrate"
     "Restart=always\nRestartSec=1=>Restart=no"
     "\n[Install]\nWantedBy=multi-user.target\n=>")
   string(REPLACE "\n" "

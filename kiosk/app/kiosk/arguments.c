@@ -5,8 +5,9 @@
 #include <string.h>
 
 static const char usage[] =
-    "usage: resonance-kiosk [--config DIR] [--data DIR] [--windowed WxH] [--width-mm "
-    "N]\n"
+    "usage: resonance-kiosk [--config DIR] [--data DIR] [--incoming DIR] [--windowed "
+    "WxH]\n"
+    "                       [--width-mm N]\n"
     "       resonance-kiosk --doctor [--config DIR] [--data DIR]\n"
     "       resonance-kiosk --calibrate [--screens DIR]\n"
     "       resonance-kiosk --request FILE --label NAME [--mounted DIR] [--data DIR]\n"
@@ -20,6 +21,10 @@ static const char usage[] =
     "The terminal for candidates and colleagues. Without a task it runs full-screen.\n"
     "  --config DIR    signed configuration from the desk (/etc/resonance/config)\n"
     "  --data DIR      drafts and sealed results (/var/lib/resonance)\n"
+    "  --incoming DIR  where newer configurations are put, as DIR/first or DIR/second: the\n"
+    "                  newest is taken between two people, without a start, as one in the\n"
+    "                  folder of --config is (/var/lib/resonance-incoming, where no --config\n"
+    "                  is named)\n"
     "  --screens DIR   what --calibrate has measured (the data folder, where one is named, else\n"
     "                  /var/lib/resonance-screens)\n"
     "  --sockets DIR   ledger and uplink run already, as other users, and wait at the sockets\n"
@@ -126,7 +131,7 @@ enum status arguments_read(int argc, char **argv, struct arguments *out_wish)
     struct arguments arguments = {0};
     enum status status = options_read(
         argv + 1, (size_t)(argc - 1),
-        "config= data= windowed= width-mm= doctor calibrate request= label= "
+        "config= data= incoming= windowed= width-mm= doctor calibrate request= label= "
         "organization-words= export= all mounted= timings= duty= sockets= screens= version "
         "help root= boot-hash= overwrite",
         0, 1, &options);
@@ -146,6 +151,9 @@ enum status arguments_read(int argc, char **argv, struct arguments *out_wish)
     lock_read(&options, &arguments);
     arguments.folders.config = text_or(&options, "config", "/etc/resonance/config");
     arguments.folders.data = text_or(&options, "data", "/var/lib/resonance");
+    arguments.folders.incoming =
+        text_or(&options, "incoming",
+                has_option(&options, "config") ? NULL : "/var/lib/resonance-incoming");
     arguments.screens = text_or(&options, "screens",
                                 text_or(&options, "data", "/var/lib/resonance-screens"));
     arguments.sockets = options_text(&options, "sockets");

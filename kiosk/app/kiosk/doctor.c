@@ -108,7 +108,7 @@ static enum status check_config(struct doctor *doctor)
 static enum status check_data(struct doctor *doctor)
 {
     const enum status status = keeper_open(
-        (struct keeper_folders){doctor->folders.config, doctor->folders.data, NULL},
+        (struct keeper_folders){doctor->folders.config, doctor->folders.data, NULL, NULL},
         &doctor->keeper);
     return status == OK && doctor->folders.words
                ? trust_expect(&doctor->arena, doctor->keeper.ledger,

@@ -126,8 +126,9 @@ static void enclose(struct kiosk *kiosk)
     if (kiosk->is_enclosed || !kiosk->terminal.has_ground)
         return;
     kiosk->is_enclosed = true;
-    if (sandbox_enter(SANDBOX_SCREENS, &(struct keeper_folders){
-                                           folders->config, folders->data, NULL}) != OK)
+    if (sandbox_enter(
+            SANDBOX_SCREENS,
+            &(struct keeper_folders){folders->config, folders->data, NULL, NULL}) != OK)
         console_line(CONSOLE_ERROR, "resonance-kiosk: note: %s", status_last());
 }
 
@@ -135,12 +136,13 @@ static void enclose(struct kiosk *kiosk)
 static void take_input(struct kiosk *kiosk, const struct input *input)
 {
     const bool had_ground = kiosk->terminal.has_ground;
+    const struct config *config = kiosk->terminal.config;
     const enum status failure = kiosk->terminal.failure;
     if (!is_trust_asked(kiosk) || input->kind == INPUT_TICK)
         terminal_input(&kiosk->terminal, input);
     else if (is_first_trust_yes(&kiosk->trust, input))
         terminal_trust(&kiosk->terminal, input->moment);
-    if (kiosk->terminal.has_ground != had_ground) {
+    if (kiosk->terminal.has_ground != had_ground || kiosk->terminal.config != config) {
         rescale(kiosk);
         tell_unchecked(kiosk);
         enclose(kiosk);

@@ -1,7 +1,8 @@
 /* resonance-story: runs story files against a real terminal without a window. For tests and the
  * demonstration.
  *
- *   resonance-story --config DIR --data DIR [--codes FILE] [--shots DIR] [--slow] STORY...
+ *   resonance-story --config DIR --data DIR [--incoming DIR] [--codes FILE] [--shots DIR]
+ *                   [--slow] STORY...
  */
 #include "app/story/check.h"
 #include "app/story/story.h"
@@ -18,9 +19,8 @@ enum { STORY_MAX_BYTES = 256 * 1024 * 1024 };
 static const int64_t start_unix_ms = 1794819600000; /* a Monday morning */
 
 static const char usage[] =
-    "usage: resonance-story --config DIR --data DIR [--codes FILE] [--shots DIR] "
-    "[--slow]\n"
-    "                       STORY...\n"
+    "usage: resonance-story --config DIR --data DIR [--incoming DIR] [--codes FILE]\n"
+    "                       [--shots DIR] [--slow] STORY...\n"
     "Plays scripted persons on a terminal without a window. The steps are described in\n"
     "tests/story/README.md. Example:\n"
     "  resonance-story --config config --data data --codes codes.txt "
@@ -101,14 +101,15 @@ static enum status beginning_read(const struct options *options,
 static enum status words_read(int argc, char **argv, struct options *options,
                               struct story *story, struct beginning *beginning)
 {
-    enum status status =
-        options_read(argv + 1, (size_t)(argc - 1),
-                     "config= data= codes= shots= slow from= clock= chance= state= help",
-                     0, OPTIONS_FILES_MOST - 1, options);
+    enum status status = options_read(
+        argv + 1, (size_t)(argc - 1),
+        "config= data= incoming= codes= shots= slow from= clock= chance= state= help", 0,
+        OPTIONS_FILES_MOST - 1, options);
     if (status != OK)
         return status;
     story->folders.config = options_text(options, "config");
     story->folders.data = options_text(options, "data");
+    story->folders.incoming = options_text(options, "incoming");
     story->codes_path = options_text(options, "codes");
     story->shots_folder = options_text(options, "shots");
     story->is_slow_check = has_option(options, "slow");

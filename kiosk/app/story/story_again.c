@@ -9,6 +9,10 @@ enum status story_again(const struct story *story, const char *const *words, siz
     const char *arguments[64] = {"resonance-story", "--config", story->folders.config,
                                  "--data", story->folders.data};
     size_t at = 5;
+    if (story->folders.incoming) {
+        arguments[at++] = "--incoming";
+        arguments[at++] = story->folders.incoming;
+    }
     if (story->codes_path) {
         arguments[at++] = "--codes";
         arguments[at++] = story->codes_path;

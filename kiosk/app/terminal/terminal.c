@@ -13,6 +13,7 @@ enum {
     TREE_BYTES = 1024 * 1024,
     LOOK_MS = 3600 * 1000,
     LOOK_AGAIN_MS = 300 * 1000, /* while something is not as it should be */
+    OFFER_MS = 60 * 1000,
     WORK_BYTES = 3 * 1024 * 1024,
 };
 
@@ -77,20 +78,21 @@ enum status terminal_open_memory(struct terminal *terminal)
     return status;
 }
 
-/* Also again after a failure: what a try before has left is closed first. */
-static enum status ground_open(struct terminal *terminal)
+/* Their names lie where they are needed last, in the arena of an effect. */
+static size_t offers_of(struct terminal *terminal, struct offer offers[OFFERS_MAX])
 {
-    const struct terminal_folders folders = terminal->folders;
+    arena_reset(&terminal->work);
+    return offer_find(&terminal->work, terminal->folders.config,
+                      terminal->folders.incoming, offers);
+}
+
+static enum status ground_on(struct terminal *terminal, const struct offer *offer)
+{
     vault_close(&terminal->vault);
     terminal->config = NULL;
     arena_reset(&terminal->program);
-    enum status status = seal_start();
-    if (status == OK && !can_seal_lock())
-        status = fail(STATUS_REFUSED,
-                      "answers could reach the swap: allow this program to lock memory "
-                      "(LimitMEMLOCK=64M in its unit)");
-    if (status == OK)
-        status = config_load(&terminal->program, folders.config, &terminal->config);
+    enum status status =
+        config_load(&terminal->program, offer->folder, &terminal->config);
     if (status == OK)
         status = vault_open(&terminal->port, &terminal->vault);
     if (status == OK)
@@ -100,22 +102,60 @@ static enum status ground_open(struct terminal *terminal)
     return status;
 }
 
-/* What mends the end of a key is another configuration. Until one stands, the present one holds. */
-static void config_renew(struct terminal *terminal)
+/* Also again after a failure: what a try before has left is closed first. A newer configuration
+ * that cannot be used does not keep an older one from being used. One whose organization nobody has
+ * compared yet waits for that. */
+static enum status ground_open(struct terminal *terminal)
+{
+    struct offer offers[OFFERS_MAX];
+    enum status status = seal_start();
+    if (status == OK && !can_seal_lock())
+        status = fail(STATUS_REFUSED,
+                      "answers could reach the swap: allow this program to lock memory "
+                      "(LimitMEMLOCK=64M in its unit)");
+    const size_t count = offers_of(terminal, offers);
+    for (size_t i = 0; i < count && status == OK; i++) {
+        const enum status tried = ground_on(terminal, &offers[i]);
+        if (tried == OK || tried == STATUS_UNCONFIRMED || i + 1 == count)
+            return tried;
+        offer_tell(&terminal->told, &offers[i]);
+    }
+    return status;
+}
+
+static enum status config_renew(struct terminal *terminal, const struct offer *offer)
 {
     const struct arena before = terminal->program;
     struct config *config;
     arena_reset(&terminal->spare);
-    enum status status = config_load(&terminal->spare, terminal->folders.config, &config);
+    enum status status = config_load(&terminal->spare, offer->folder, &config);
     if (status == OK)
         status = vault_adopt(&terminal->vault, config);
     if (status == OK)
         status = ready_letters(&terminal->spare, config, terminal->text);
     if (status != OK)
-        return;
+        return status;
     terminal->config = config;
     terminal->program = terminal->spare;
     terminal->spare = before;
+    return OK;
+}
+
+/* New cards, new vacancies, another end of a key: a higher number has come. Until one stands, the
+ * present one holds; of a key that has ended, the same number may be whole only now. */
+static void offers_take(struct terminal *terminal, struct moment moment)
+{
+    struct offer offers[OFFERS_MAX];
+    const size_t count = offers_of(terminal, offers);
+    const int64_t present = terminal->config->manifest->sequence;
+    terminal->offer_ms = moment.steady_ms + OFFER_MS;
+    for (size_t i = 0; i < count && (offers[i].sequence > present ||
+                                     terminal->failure == STATUS_EXPIRED);
+         i++) {
+        if (config_renew(terminal, &offers[i]) == OK)
+            return;
+        offer_tell(&terminal->told, &offers[i]);
+    }
 }
 
 static void site_set(struct terminal *terminal, bool is_fault_shown)
@@ -148,13 +188,14 @@ static void look(struct terminal *terminal, struct moment moment)
     enum status status = OK;
     if (!terminal->has_ground)
         status = ground_open(terminal);
-    else if (terminal->failure == STATUS_EXPIRED)
-        config_renew(terminal);
+    else
+        offers_take(terminal, moment);
     terminal->has_ground = status == OK;
     if (status == OK)
         status = look_around(terminal, moment, &draft_count);
     terminal->failure = status;
     terminal->look_ms = moment.steady_ms + (status == OK ? LOOK_MS : LOOK_AGAIN_MS);
+    terminal->offer_ms = moment.steady_ms + OFFER_MS;
     site_set(terminal, status != OK && draft_count == 0);
 }
 
@@ -163,8 +204,8 @@ enum status terminal_open(struct terminal *terminal, struct terminal_folders fol
                           struct moment moment)
 {
     *terminal = (struct terminal){.facts = *facts, .text = text, .folders = folders};
-    terminal->keeper.folders =
-        (struct keeper_folders){folders.config, folders.data, folders.words};
+    terminal->keeper.folders = (struct keeper_folders){folders.config, folders.data,
+                                                       folders.words, folders.incoming};
     const enum status status = terminal_open_memory(terminal);
     if (status != OK)
         return status;
@@ -226,9 +267,22 @@ static bool can_look(const struct terminal *terminal)
     return !terminal->journey.visit;
 }
 
+/* That only the number of what lies there is read keeps it cheap; all else waits for its time. */
+static bool is_offer_new(struct terminal *terminal, struct moment moment)
+{
+    struct offer offers[OFFERS_MAX];
+    if (moment.steady_ms < terminal->offer_ms)
+        return false;
+    terminal->offer_ms = moment.steady_ms + OFFER_MS;
+    (void)offers_of(terminal, offers);
+    return offers->sequence >
+           (terminal->has_ground ? terminal->config->manifest->sequence : 0);
+}
+
 static void look_when_due(struct terminal *terminal, struct moment moment)
 {
-    if (!can_look(terminal) || moment.steady_ms < terminal->look_ms)
+    if (!can_look(terminal) ||
+        (moment.steady_ms < terminal->look_ms && !is_offer_new(terminal, moment)))
         return;
     look(terminal, moment);
     journey_fault(&terminal->journey, moment);
@@ -371,5 +425,7 @@ int64_t terminal_deadline(const struct terminal *terminal)
 {
     const int64_t deadline_ms =
         earlier(journey_deadline(&terminal->journey), focus_deadline(&terminal->focus));
-    return can_look(terminal) ? earlier(terminal->look_ms, deadline_ms) : deadline_ms;
+    return can_look(terminal)
+               ? earlier(earlier(terminal->look_ms, terminal->offer_ms), deadline_ms)
+               : deadline_ms;
 }

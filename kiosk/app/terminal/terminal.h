@@ -8,6 +8,7 @@
 #ifndef APP_TERMINAL_TERMINAL_H
 #define APP_TERMINAL_TERMINAL_H
 
+#include "app/terminal/offer.h"
 #include "app/terminal/vault.h"
 #include "screens/journey.h"
 #include "view/focus.h"
@@ -20,6 +21,8 @@ struct terminal_folders {
     const char *config, *data;
     const char
         *words; /* of the organization, as whoever starts it compared them; NULL: none */
+    const char
+        *incoming; /* where newer configurations are put (offer.h); NULL: nowhere */
     /* to the processes that keep the ledger, and print; 0: it is this one */
     int keeper_socket, uplink_socket;
 };
@@ -45,9 +48,11 @@ struct terminal {
     struct journey_page kin;  /* the last one of many that begin with the same room, */
     struct room kin_room;     /* and which */
     const struct text_port *text;
-    struct node *root;   /* laid out; lives until the next terminal_update */
-    enum status failure; /* why nobody can begin here; OK: somebody can */
-    int64_t look_ms;     /* steady: when that is looked at again */
+    struct node *root;      /* laid out; lives until the next terminal_update */
+    enum status failure;    /* why nobody can begin here; OK: somebody can */
+    int64_t look_ms;        /* steady: when that is looked at again */
+    int64_t offer_ms;       /* steady: when a newer configuration is looked for again */
+    struct offer_told told; /* the last one that was not taken, and said so */
 };
 
 /* terminal_open(terminal, folders, facts, text, moment):
@@ -55,10 +60,12 @@ struct terminal {
  * them fails in a way staff must mend, or no sitting should begin now (ready.h), the terminal
  * opens all the same and shows SCREEN_STAFF with the fault number (terminal->failure). It looks
  * again when a person has gone, every hour, every five minutes while something is wrong, and
- * goes on by itself. The organization of the first configuration is not believed before somebody
- * has compared its words: STATUS_UNCONFIRMED (trust.h). Where a draft waits for its person, the
- * attract screen stays, and only new codes are refused. Returns a failure only when not even
- * SCREEN_STAFF is possible. `folders` and `text` are kept. */
+ * goes on by itself. Between two people it takes a newer configuration from folders.incoming or
+ * folders.config within a minute, and says on standard error why not when it does not (offer.h).
+ * The organization of the first configuration is not believed before somebody has compared its
+ * words: STATUS_UNCONFIRMED (trust.h). Where a draft waits for its person, the attract screen
+ * stays, and only new codes are refused. Returns a failure only when not even SCREEN_STAFF is
+ * possible. `folders` and `text` are kept. */
 must_check enum status terminal_open(struct terminal *terminal,
                                      struct terminal_folders folders,
                                      const struct surface_facts *facts,

@@ -51,21 +51,28 @@ static void sockets_place(posix_spawn_file_actions_t *actions, const int *socket
     posix_spawn_file_actions_addclosefrom_np(actions, DUTY_PLACE_SOCKET + (int)count);
 }
 
+static void words_add(char *words[WORDS_MAX], const char *option, const char *value)
+{
+    size_t count = 0;
+    while (words[count])
+        count++;
+    if (!value)
+        return;
+    words[count] = word(option);
+    words[count + 1] = word(value);
+}
+
 enum status duty_place_start(const char *duty, const struct arguments *arguments,
                              const int *sockets, size_t count, pid_t *out_process)
 {
     const struct terminal_folders *folders = &arguments->folders;
     char *settings[SETTINGS_MAX];
-    char *words[] = {word("resonance-kiosk"),
-                     word("--duty"),
-                     word(duty),
-                     word("--config"),
-                     word(folders->config),
-                     word("--data"),
-                     word(folders->data),
-                     folders->words ? word("--organization-words") : NULL,
-                     word(folders->words),
-                     NULL};
+    char *words[WORDS_MAX] = {
+        word("resonance-kiosk"), word("--duty"), word(duty),          word("--config"),
+        word(folders->config),   word("--data"), word(folders->data),
+    };
+    words_add(words, "--incoming", folders->incoming);
+    words_add(words, "--organization-words", folders->words);
     posix_spawn_file_actions_t actions;
     settings_take(settings);
     posix_spawn_file_actions_init(&actions);

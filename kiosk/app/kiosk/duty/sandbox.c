@@ -56,6 +56,8 @@ static enum status allow(int rules, enum sandbox_duty duty,
         landlock_allow(rules, "/dev/null", LANDLOCK_READ | LANDLOCK_WRITE);
         landlock_allow(rules, "/dev/urandom", LANDLOCK_READ);
         allow_config(rules, folders->config);
+        if (folders->incoming)
+            landlock_allow(rules, folders->incoming, LANDLOCK_READ);
         allow_credential(rules);
         if (is_sanitized)
             landlock_allow(rules, "/proc", LANDLOCK_READ);

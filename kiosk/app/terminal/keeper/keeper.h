@@ -45,6 +45,8 @@ struct keeper_folders {
     const char *config, *data;
     const char
         *words; /* of the organization, as whoever starts it compared them; NULL: none */
+    const char
+        *incoming; /* where newer configurations are put (offer.h); NULL: nowhere */
 };
 
 struct keeper {
@@ -120,8 +122,8 @@ must_check enum status keeper_check_here(const struct keeper *keeper);
 must_check enum status keeper_adopt(struct keeper *keeper, const struct config *config);
 
 /* keeper_adopt_folder(keeper, sequence, assessment_hash, keyset_hash):
- * The same for the configuration that lies in the folder, of which nothing is read that is only
- * shown. STATUS_REFUSED when it is not the one that is named so: it was changed meanwhile. */
+ * The same for the configuration that lies in one of the folders, of which nothing is read that is
+ * only shown. STATUS_REFUSED when it is not the one that is named so: it was changed meanwhile. */
 must_check enum status
 keeper_adopt_folder(struct keeper *keeper, int64_t sequence,
                     const unsigned char assessment_hash[CHAIN_HASH_BYTES],

@@ -1,5 +1,6 @@
 /* A configuration is taken: whose it is, and what the desk tells with it to go. */
 #include "app/common/console.h"
+#include "app/terminal/offer.h"
 #include "app/terminal/trust.h"
 #include "app/terminal/keeper/keeper_number.h"
 #include "app/terminal/keeper/keeper_received.h"
@@ -74,15 +75,14 @@ enum status keeper_adopt(struct keeper *keeper, const struct config *config)
     return status;
 }
 
-/* What is signed of the configuration in the folder, when it is the one that is named. */
-static enum status named_load(struct keeper *keeper, struct arena *arena,
-                              int64_t sequence,
-                              const unsigned char assessment_hash[CHAIN_HASH_BYTES],
-                              const unsigned char keyset_hash[CHAIN_HASH_BYTES],
-                              struct config **out_config)
+/* What is signed of the configuration in `folder`, when it is the one that is named. */
+static enum status folder_load(const char *folder, struct arena *arena, int64_t sequence,
+                               const unsigned char assessment_hash[CHAIN_HASH_BYTES],
+                               const unsigned char keyset_hash[CHAIN_HASH_BYTES],
+                               struct config **out_config)
 {
     struct config *config;
-    const enum status status = config_load_signed(arena, keeper->folders.config, &config);
+    const enum status status = config_load_signed(arena, folder, &config);
     if (status != OK)
         return status;
     if (config->manifest->sequence != sequence ||
@@ -90,9 +90,32 @@ static enum status named_load(struct keeper *keeper, struct arena *arena,
         memcmp(config->keyset_hash, keyset_hash, CHAIN_HASH_BYTES) != 0)
         return fail(STATUS_REFUSED,
                     "%s was changed while it was read; the terminal reads it again",
-                    keeper->folders.config);
+                    folder);
     *out_config = config;
     return OK;
+}
+
+/* Whoever shows the screens read one of them. */
+static enum status named_load(struct keeper *keeper, struct arena *arena,
+                              int64_t sequence,
+                              const unsigned char assessment_hash[CHAIN_HASH_BYTES],
+                              const unsigned char keyset_hash[CHAIN_HASH_BYTES],
+                              struct config **out_config)
+{
+    struct offer offers[OFFERS_MAX];
+    enum status status = OK;
+    const struct arena_mark mark = arena_mark(&keeper->arena);
+    const size_t count = offer_find(&keeper->arena, keeper->folders.config,
+                                    keeper->folders.incoming, offers);
+    for (size_t i = 0; i < count; i++) {
+        arena_reset(arena);
+        status = folder_load(offers[i].folder, arena, sequence, assessment_hash,
+                             keyset_hash, out_config);
+        if (status == OK || offers[i].sequence == sequence)
+            break;
+    }
+    arena_release(&keeper->arena, mark);
+    return status;
 }
 
 enum status keeper_adopt_folder(struct keeper *keeper, int64_t sequence,
