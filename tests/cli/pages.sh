@@ -18,27 +18,8 @@ desk org import bundle >/dev/null || wrong "nothing came"
 sed -nE 's/^ *PAGES_ROUTE\([a-z_]+, "([^"]*)".*/\1/p' "$SOURCE/kiosk/app/desk/pages/pages_route.def" >routes
 [ "$(wc -l <routes)" -gt 15 ] || wrong "only $(wc -l <routes) routes were found"
 
-mkdir out
-mkfifo asked answered
-"$BIN/desk_answer" org out <asked >answered 2>took 9<<<"$ORGANIZATION_PASSPHRASE" &
-served=$!
-exec 7>asked 8<answered
-
-# ask METHOD ROUTE FILE [NAME=VALUE]...: sets $said to the answer's line
-ask() {
-    echo "$*" >&7
-    read -r said <&8 || { wrong "the desk has ended"; cat took; exit 1; }
-}
-# answers CODE METHOD ROUTE FILE [NAME=VALUE]...
-answers() {
-    local code=$1
-    shift
-    ask "$@"
-    [ "${said%% *}" = "$code" ] || wrong "$1 $2: $said, wanted $code"
-}
-# has FILE WORDS: they stand in that answer. lacks FILE WORDS
-has() { grep -qF -- "$2" "out/$1" || wrong "$1 does not say \"$2\""; }
-lacks() { grep -qF -- "$2" "out/$1" && wrong "$1 says \"$2\""; }
+. "$SOURCE/tests/kit/desk_asked.sh"
+desk_asked_begin org
 
 # Whoever answered, in the order in which they came: the same people as in the list, 50 a page.
 desk org list --json >list.json || wrong "no list"
@@ -201,8 +182,7 @@ for name in $(grep -oE '/s/[0-9a-f]+\.(css|svg)' out/person.html | sort -u); do 
 same out/asset-css "$SOURCE/assets/desk/desk.css"
 answers 404 ASSET 00.css none
 
-exec 7>&- 8<&-
-wait $served || wrong "the desk did not end well: $(tail -1 took)"
+desk_asked_end
 python3 "$SOURCE/tests/kit/page_check.py" routes $(find out -name "*.html" ! -name "report*" -size +0 | sort) >checked.txt 2>&1 || wrong "$(cat checked.txt)"
 grep -l '<b>officer</b>' out/*.html && wrong "a title became markup"
 # It must be able to find something.

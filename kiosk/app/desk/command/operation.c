@@ -205,6 +205,7 @@ bool is_operation_given(const struct operation *operation)
 
 enum status operation_reader_open(struct operation *operation, size_t record_count)
 {
+    result_reader_close(&operation->reader); /* a form that is refused opens it twice */
     return result_reader_open(&operation->office, &operation->keys, record_count,
                               &operation->reader);
 }

@@ -26,8 +26,8 @@ static const struct {
      WN("Vacancies"),
      {WN("A vacancy begins as a draft. What counts how much is set in the draft, with a "
          "reason and by two people. Once it is open, its weights never change."),
-      WN("The commands “resonance vacancy open”, “resonance invite” and “resonance "
-         "vacancy close” open it, make its cards and close it.")}},
+      WN("An owner opens and closes it on its own page, with the passphrase once more. "
+         "What can never be changed again stands there before.")}},
     {"sticks",
      WN("Results from terminals"),
      {WN("A terminal writes its finished sessions to a stick, sealed. Put the stick in "

@@ -1,6 +1,7 @@
 /* `resonance vacancy new|edit|remove|close`: what people are invited for; weights stand in
  * vacancy_weight.c, the opening in vacancy_open.c, the rest in vacancy_show.c. */
 #include "app/desk/command/vacancy/vacancy_pilot.h"
+#include "app/desk/command/vacancy/vacancy_seen.h"
 #include "app/desk/command/vacancy/vacancy_weight.h"
 
 #include "app/desk/form/told.h"
@@ -92,12 +93,14 @@ static enum status draft_read(struct operation *operation, struct vacancy **out_
 {
     const enum status status =
         office_vacancy(&operation->office, operation_word(operation, 0), out_vacancy);
-    return status == OK && (*out_vacancy)->state != VACANCY_DRAFT
+    if (status != OK)
+        return status;
+    return (*out_vacancy)->state != VACANCY_DRAFT
                ? fail(
                      STATUS_REFUSED,
                      "vacancy %.*s was opened before; only a draft is changed or removed",
                      SPAN_ARGS((*out_vacancy)->id))
-               : status;
+               : vacancy_seen_check(operation, *out_vacancy);
 }
 
 static bool is_change(const struct options *values)
@@ -155,6 +158,8 @@ enum status vacancy_close_run(struct operation *operation)
                       "the vacancy %.*s is a draft; only an open one is closed, and a "
                       "draft removed with 'resonance vacancy remove'",
                       SPAN_ARGS(vacancy->id));
+    if (status == OK)
+        status = vacancy_seen_check(operation, vacancy);
     if (status != OK)
         return status;
     vacancy->state = VACANCY_CLOSED;

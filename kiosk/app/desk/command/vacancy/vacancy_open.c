@@ -1,5 +1,8 @@
 /* `resonance vacancy open`: what is frozen for good is said before. */
+#include "app/desk/command/vacancy/vacancy_open.h"
+
 #include "app/desk/command/vacancy/vacancy_pilot.h"
+#include "app/desk/command/vacancy/vacancy_seen.h"
 #include "app/desk/command/vacancy/vacancy_weight.h"
 
 #include "app/desk/form/told.h"
@@ -130,8 +133,7 @@ static enum status freeze(struct operation *operation, const struct opening *ope
                : status;
 }
 
-/* Before the deed, for it cannot be undone. */
-static enum status ask(struct operation *operation, const struct opening *opening)
+static enum status frozen_say(struct operation *operation, const struct opening *opening)
 {
     struct vacancy *vacancy = opening->vacancy;
     operation_say(operation,
@@ -144,10 +146,28 @@ static enum status ask(struct operation *operation, const struct opening *openin
     if (status == OK)
         told_vacancy(operation->arena, &operation->page.head,
                      operation->office.organization->language, vacancy);
+    return status;
+}
+
+enum status vacancy_open_say(struct operation *operation, struct span *out_digest)
+{
+    const struct opening *opening = operation->state;
+    enum status status = freeze(operation, opening);
+    if (status == OK)
+        status = frozen_say(operation, opening);
+    if (status == OK)
+        *out_digest = vacancy_seen_digest(operation->arena, opening->vacancy);
+    return status;
+}
+
+/* Before the deed, for it cannot be undone. */
+static enum status ask(struct operation *operation, const struct opening *opening)
+{
+    const enum status status = frozen_say(operation, opening);
     return status == OK
                ? fail(STATUS_REFUSED,
                       "this never changes again; open %.*s by repeating it with --yes",
-                      SPAN_ARGS(vacancy->id))
+                      SPAN_ARGS(opening->vacancy->id))
                : status;
 }
 
@@ -169,6 +189,8 @@ enum status vacancy_open_run(struct operation *operation)
     enum status status = freeze(operation, opening);
     if (status == OK && !has_option(&operation->values, "yes"))
         return ask(operation, opening);
+    if (status == OK)
+        status = vacancy_seen_check(operation, vacancy);
     if (status == OK)
         status = office_put_vacancy(&operation->office, vacancy);
     if (status != OK)

@@ -1,5 +1,6 @@
 #include "app/desk/command/vacancy/vacancy_weight.h"
 
+#include "app/desk/command/vacancy/vacancy_seen.h"
 #include "app/desk/form/told.h"
 #include "base/text/shown_text.h"
 #include "measure/resonance.h"
@@ -251,29 +252,38 @@ void vacancy_weight_missing(struct page_block *facts, const struct vacancy *vaca
 }
 
 /* The words after the id are weights, too. */
-enum status vacancy_weight_run(struct operation *operation)
+/* Puts what is given into the draft; nothing is given to look at it. */
+static enum status weights_change(struct operation *operation,
+                                  const struct assessment *assessment,
+                                  struct vacancy *vacancy)
 {
     struct options *values = &operation->values;
+    if (values->file_count == 1)
+        return has_option(values, "by")
+                   ? fail(STATUS_USAGE, "--by names who agreed on a weight, and there is "
+                                        "none")
+                   : OK;
+    if (vacancy->state != VACANCY_DRAFT)
+        return fail(STATUS_REFUSED,
+                    "vacancy %.*s was opened before; its weights never change again",
+                    SPAN_ARGS(vacancy->id));
+    enum status status = vacancy_seen_check(operation, vacancy);
+    if (status == OK)
+        status = weights_put(operation, assessment, values->files + 1,
+                             values->file_count - 1, vacancy);
+    return status == OK ? office_put_vacancy(&operation->office, vacancy) : status;
+}
+
+enum status vacancy_weight_run(struct operation *operation)
+{
     const struct assessment *assessment;
     struct vacancy *vacancy;
     enum status status =
         office_vacancy(&operation->office, operation_word(operation, 0), &vacancy);
     if (status == OK)
         status = office_assessment(&operation->office, &assessment);
-    if (status != OK)
-        return status;
-    if (values->file_count > 1 && vacancy->state != VACANCY_DRAFT)
-        return fail(STATUS_REFUSED,
-                    "vacancy %.*s was opened before; its weights never change again",
-                    SPAN_ARGS(vacancy->id));
-    if (values->file_count > 1)
-        status = weights_put(operation, assessment, values->files + 1,
-                             values->file_count - 1, vacancy);
-    else if (has_option(values, "by"))
-        status = fail(STATUS_USAGE, "--by names who agreed on a weight, and there is "
-                                    "none");
-    if (status == OK && values->file_count > 1)
-        status = office_put_vacancy(&operation->office, vacancy);
+    if (status == OK)
+        status = weights_change(operation, assessment, vacancy);
     if (status == OK)
         status = vacancy_weight_say(operation, assessment, vacancy);
     if (status == OK && vacancy->state == VACANCY_DRAFT)

@@ -1,16 +1,19 @@
 /* One vacancy: how it stands, what counts how much and why; and a weight of a draft, changed. */
+#include "app/desk/pages/vacancy/pages_vacancy.h"
+
+#include "app/desk/command/vacancy/vacancy_seen.h"
 #include "app/desk/command/vacancy/vacancy_weight.h"
+#include "app/desk/pages/keys/pages_sign.h"
 #include "app/desk/pages/pages_link.h"
 #include "app/desk/pages/pages_people_state.h"
-#include "app/desk/pages/pages_turn.h"
 #include "app/desk/pages/pages_words.h"
 #include "base/words.h"
 #include "profile/profile_name.h"
 #include "profile/wording.h"
-#include "seal/seal.h"
 
 enum {
     HTTP_WRONG_FORM = 422,
+    TITLE_MOST = 120,
     REASON_MOST = 300,
     NAME_MOST = 80,
     PAGE_BYTES = 256 * 1024
@@ -33,13 +36,6 @@ static void steps_add(struct pages_turn *turn, const struct vacancy *vacancy)
                       : steps[i].state < vacancy->state ? PAGE_STATE_DONE
                                                         : PAGE_STATE_READ;
     }
-}
-
-static struct span digest_of(struct pages_turn *turn, const struct vacancy *vacancy)
-{
-    unsigned char hash[CHAIN_HASH_BYTES];
-    seal_hash("vacancy", vacancy_write(turn->operation->arena, vacancy), hash);
-    return span_hex(turn->arena, hash, sizeof hash);
 }
 
 /* What the operation says of weights, in a section of this page. */
@@ -80,11 +76,7 @@ static enum status form_make(struct pages_turn *turn, const struct vacancy *vaca
         return status;
     const struct part *values =
         assessment_part(assessment, PART_RESONANCE, ROLE_CANDIDATE, SPAN(""));
-    struct page_form *form = page_form_new(
-        turn->arena, pages_link(turn->arena, "/vacancies/*/weights", vacancy->id),
-        turn->question->token, WS("Set this weight"));
-    page_form_field(form, PAGE_FIELD_HIDDEN, "digest", SPAN(""))->value =
-        digest_of(turn, vacancy);
+    struct page_form *form = pages_vacancy_form(turn, vacancy, W("Set this weight"));
     struct page_field *topic =
         page_form_field(form, PAGE_FIELD_ONE_OF, "topic", WS("Topic"));
     for (size_t i = 0; values && i < values->questionnaire->dimension_count; i++) {
@@ -104,7 +96,7 @@ static enum status form_make(struct pages_turn *turn, const struct vacancy *vaca
     return OK;
 }
 
-static enum status vacancy_begin(struct pages_turn *turn, struct vacancy **out_vacancy)
+enum status pages_vacancy_begin(struct pages_turn *turn, struct vacancy **out_vacancy)
 {
     const enum status status =
         office_vacancy(&turn->operation->office, turn->parts[0], out_vacancy);
@@ -113,6 +105,57 @@ static enum status vacancy_begin(struct pages_turn *turn, struct vacancy **out_v
     pages_turn_begin(turn, (*out_vacancy)->title);
     pages_turn_crumb(turn, WS("Vacancies"), SPAN("/vacancies"));
     return OK;
+}
+
+struct span pages_vacancy_link(struct pages_turn *turn, const struct vacancy *vacancy)
+{
+    return pages_link(turn->arena, "/vacancies/*", vacancy->id);
+}
+
+struct page_form *pages_vacancy_form(struct pages_turn *turn,
+                                     const struct vacancy *vacancy, const char *submit)
+{
+    struct page_form *form = page_form_new(turn->arena, turn->question->route,
+                                           turn->question->token, WS(submit));
+    page_form_field(form, PAGE_FIELD_HIDDEN, "digest", SPAN(""))->value =
+        vacancy_seen_digest(turn->arena, vacancy);
+    return form;
+}
+
+void pages_vacancy_values(struct pages_turn *turn, const struct vacancy *vacancy)
+{
+    pages_turn_word(turn, vacancy->id);
+    pages_turn_value(turn, "digest", pages_turn_field(turn, "digest"));
+}
+
+void pages_vacancy_title(struct page_form *form, struct span title)
+{
+    struct page_field *field = page_form_field(form, PAGE_FIELD_TEXT, "title",
+                                               WS("What people are invited for"));
+    field->value = title;
+    field->hint = WS("Candidates read it, such as “Deck officer, Harbour line”.");
+    field->most = TITLE_MOST;
+}
+
+void pages_vacancy_pilot(struct page_form *form, bool is_pilot)
+{
+    struct page_field *field = page_form_field(form, PAGE_FIELD_SOME_OF, "pilot",
+                                               WS("Only to try the form out?"));
+    page_form_choice(field, SPAN("yes"),
+                     WS("Yes, a pilot: nothing is decided about anybody"))
+        ->is_chosen = is_pilot;
+}
+
+bool is_pages_vacancy_refused(struct pages_turn *turn, enum status status)
+{
+    if (is_pages_sign_grave(status))
+        return false;
+    if (status == STATUS_EXISTS)
+        page_add_notice(&turn->page.head, PAGE_WRONG,
+                        pages_words_sentence(turn->arena, span_of(status_last())),
+                        WS("Nothing was changed. What you wrote is kept."));
+    turn->answer->http_status = HTTP_WRONG_FORM;
+    return true;
 }
 
 /* What is frozen into it. */
@@ -150,11 +193,32 @@ static void facts_add(struct pages_turn *turn, const struct vacancy *vacancy)
                  pages_link_with(turn->arena, SPAN("/people"), "vacancy", vacancy->id));
 }
 
+/* What an owner can do with it, in the state in which it is. */
+static void changes_add(struct pages_turn *turn, const struct vacancy *vacancy)
+{
+    static const struct {
+        enum vacancy_state state;
+        enum page_way_look look;
+        const char *words, *route;
+    } changes[] = {
+        {VACANCY_DRAFT, PAGE_WAY_MAIN, WN("Open it"), "/vacancies/*/open"},
+        {VACANCY_DRAFT, PAGE_WAY_BUTTON, WN("Change a weight"), "/vacancies/*/weights"},
+        {VACANCY_DRAFT, PAGE_WAY_BUTTON, WN("Change its title"), "/vacancies/*/edit"},
+        {VACANCY_DRAFT, PAGE_WAY_BUTTON, WN("Remove it"), "/vacancies/*/remove"},
+        {VACANCY_OPEN, PAGE_WAY_BUTTON, WN("Close it"), "/vacancies/*/close"},
+    };
+    for (size_t i = 0; i < sizeof changes / sizeof *changes; i++)
+        if (changes[i].state == vacancy->state)
+            page_way_add(turn->arena, &turn->shell.actions, changes[i].look,
+                         WS(changes[i].words),
+                         pages_link(turn->arena, changes[i].route, vacancy->id));
+}
+
 enum status pages_vacancy(struct pages_turn *turn)
 {
     struct vacancy *vacancy;
     struct people *people;
-    enum status status = vacancy_begin(turn, &vacancy);
+    enum status status = pages_vacancy_begin(turn, &vacancy);
     if (status == OK)
         status = pages_turn_people(turn, &people);
     if (status != OK)
@@ -168,10 +232,8 @@ enum status pages_vacancy(struct pages_turn *turn)
                      pages_link(turn->arena, "/vacancies/*/cards", vacancy->id));
     status = weights_add(turn, vacancy);
     facts_add(turn, vacancy);
-    if (vacancy->state == VACANCY_DRAFT)
-        page_way_add(turn->arena, &turn->shell.actions, PAGE_WAY_MAIN,
-                     WS("Change a weight"),
-                     pages_link(turn->arena, "/vacancies/*/weights", vacancy->id));
+    if (has_pages_turn_role(turn, "o"))
+        changes_add(turn, vacancy);
     return status;
 }
 
@@ -179,35 +241,16 @@ enum status pages_vacancy(struct pages_turn *turn)
 static enum status weight_set(struct pages_turn *turn, const struct vacancy *vacancy)
 {
     struct operation *operation = turn->operation;
-    const struct span topic = pages_turn_field(turn, "topic");
-    const struct span weight = pages_turn_field(turn, "weight");
-    const struct span reason = pages_turn_field(turn, "reason");
-    operation->values = (struct options){
-        .names = {SPAN("by"), SPAN("by")},
-        .values = {span_text(turn->arena, pages_turn_field(turn, "by1")),
-                   span_text(turn->arena, pages_turn_field(turn, "by2"))},
-        .option_count = 2,
-        .files = {span_text(turn->arena, vacancy->id),
-                  span_format(turn->arena, "%.*s=%.*s,%.*s", SPAN_ARGS(topic),
-                              SPAN_ARGS(weight), SPAN_ARGS(reason))
-                      .data},
-        .file_count = 2,
-    };
-    enum status status = operation_page_open(operation, PAGE_BYTES);
-    if (status == OK)
-        status = pages_turn_change_begin(turn);
-    if (status != OK)
-        return status;
-    struct vacancy *now;
-    status = office_vacancy(&operation->office, vacancy->id, &now);
-    if (status == OK &&
-        !is_span_equal(digest_of(turn, now), pages_turn_field(turn, "digest")))
-        status =
-            fail(STATUS_EXISTS, "somebody has changed this vacancy meanwhile; look at "
-                                "it as it is now, and send this again");
-    if (status == OK)
-        status = vacancy_weight_run(operation);
-    pages_turn_change_end(turn);
+    const struct span weight = span_format(turn->arena, "%.*s=%.*s,%.*s",
+                                           SPAN_ARGS(pages_turn_field(turn, "topic")),
+                                           SPAN_ARGS(pages_turn_field(turn, "weight")),
+                                           SPAN_ARGS(pages_turn_field(turn, "reason")));
+    pages_vacancy_values(turn, vacancy);
+    pages_turn_value(turn, "by", pages_turn_field(turn, "by1"));
+    pages_turn_value(turn, "by", pages_turn_field(turn, "by2"));
+    operation->values.files[operation->values.file_count++] = weight.data;
+    const enum status status =
+        pages_sign_run(turn, operation_wants_nothing, vacancy_weight_run);
     if (status == OK)
         pages_turn_note(turn, "weighed vacancy", vacancy->id);
     return status;
@@ -237,7 +280,7 @@ enum status pages_vacancy_weigh(struct pages_turn *turn)
 {
     struct vacancy *vacancy;
     struct page_form *form = NULL;
-    enum status status = vacancy_begin(turn, &vacancy);
+    enum status status = pages_vacancy_begin(turn, &vacancy);
     if (status == OK && vacancy->state != VACANCY_DRAFT)
         status = fail(STATUS_REFUSED, "this vacancy was opened before, so its weights "
                                       "never change again");
@@ -245,25 +288,17 @@ enum status pages_vacancy_weigh(struct pages_turn *turn)
         status = form_make(turn, vacancy, &form);
     if (status != OK)
         return status;
-    pages_turn_crumb(turn, vacancy->title,
-                     pages_link(turn->arena, "/vacancies/*", vacancy->id));
+    pages_turn_crumb(turn, vacancy->title, pages_vacancy_link(turn, vacancy));
     pages_turn_crumb(turn, WS("A weight"), SPAN(""));
     page_add_form(page_section(&turn->page, PAGE_BOX, "weight", W("A weight")), form);
     if (!is_pages_turn_form(turn))
         return weights_add(turn, vacancy);
     status = weight_set(turn, vacancy);
-    if (status == OK) {
-        pages_turn_go(turn, pages_link(turn->arena, "/vacancies/*", vacancy->id));
-        return OK;
-    }
-    if (status == STATUS_NO_SPACE || status == STATUS_IO || status == STATUS_NO_ACCESS)
+    if (status == OK)
+        pages_turn_go(turn, pages_vacancy_link(turn, vacancy));
+    else if (!is_pages_vacancy_refused(turn, status))
         return status;
-    if (status == STATUS_EXISTS)
-        page_add_notice(&turn->page.head, PAGE_WRONG,
-                        pages_words_sentence(turn->arena, span_of(status_last())),
-                        WS("Nothing was changed. What you wrote is kept."));
-    else
+    else if (status != STATUS_EXISTS)
         faults_add(turn, form);
-    turn->answer->http_status = HTTP_WRONG_FORM;
     return OK;
 }

@@ -1,10 +1,11 @@
 /* What people are invited for: all vacancies, and a new one. */
+#include "app/desk/pages/vacancy/pages_vacancy.h"
+
 #include "app/desk/pages/pages_link.h"
-#include "app/desk/pages/pages_turn.h"
 #include "app/desk/pages/pages_words.h"
 #include "base/words.h"
 
-enum { HTTP_WRONG_FORM = 422, TITLE_MOST = 120 };
+enum { HTTP_WRONG_FORM = 422 };
 
 static const char *state_words(enum vacancy_state state)
 {
@@ -89,22 +90,14 @@ static struct page_form *new_form(struct pages_turn *turn)
 {
     struct page_form *form = page_form_new(turn->arena, SPAN("/vacancies/new"),
                                            turn->question->token, WS("Make the draft"));
-    struct page_field *title = page_form_field(form, PAGE_FIELD_TEXT, "title",
-                                               WS("What people are invited for"));
-    title->value = pages_turn_field(turn, "title");
-    title->hint = WS("Candidates read it, such as “Deck officer, Harbour line”.");
-    title->most = TITLE_MOST;
+    pages_vacancy_title(form, pages_turn_field(turn, "title"));
     struct page_field *id =
         page_form_field(form, PAGE_FIELD_TEXT, "id", WS("Name for files"));
     id->value = pages_turn_field(turn, "id");
     id->hint = WS("1 to 40 small letters, digits and hyphens, such as “deck-officer”. It "
                   "never changes.");
     id->most = VACANCY_ID_BYTES_MAX;
-    struct page_field *pilot = page_form_field(form, PAGE_FIELD_SOME_OF, "pilot",
-                                               WS("Only to try the form out?"));
-    page_form_choice(pilot, SPAN("yes"),
-                     WS("Yes, a pilot: nothing is decided about anybody"))
-        ->is_chosen = pages_turn_field(turn, "pilot").count != 0;
+    pages_vacancy_pilot(form, pages_turn_field(turn, "pilot").count != 0);
     form->after = WS("A draft can be changed and removed. What it weighs comes next.");
     return form;
 }

@@ -1,0 +1,100 @@
+#!/bin/bash
+# What an owner does with a vacancy in the browser: a draft is changed, removed or opened, an open one
+# closed. What cannot be undone is said before, asks for the passphrase again, and is refused when
+# somebody has changed meanwhile what was read.
+set -u
+. "$SOURCE/tests/kit/organization.sh"
+. "$SOURCE/tests/kit/expect.sh"
+cd "$work" || exit 1
+organization_new org 'Acme' >/dev/null 2>&1 || wrong "no organization"
+for id in deck mate crane; do desk org vacancy new $id --title "Deck of $id" >/dev/null || wrong "no vacancy"; done
+. "$SOURCE/tests/kit/desk_asked.sh"
+desk_asked_begin org
+right=passphrase=${ORGANIZATION_PASSPHRASE// /%20}
+state() { grep -o '"state":"[a-z]*"' "org/vacancies/$1.json" | cut -d'"' -f4; }
+
+# Its title, and whether it is a pilot.
+answers 200 GET /vacancies/deck deck.html
+for way in open weights edit remove; do has deck.html "/vacancies/deck/$way\""; done
+lacks deck.html "/vacancies/deck/close\""
+answers 200 GET /vacancies/deck/edit edit.html
+has edit.html 'value="Deck of deck"'
+digest=$(seen edit.html)
+answers 422 POST /vacancies/deck/edit empty.html token=x "digest=$digest" title=%20
+has empty.html "Write what people are invited for."
+answers 422 POST /vacancies/deck/edit long.html token=x "digest=$digest" "title=$(printf 'x%.0s' {1..201})"
+has long.html "A title has at most 200 characters."
+answers 303 POST /vacancies/deck/edit none.html token=x "digest=$digest" title=Second%20%3Cmate%3E pilot=yes
+grep -q '"title":"Second <mate>"' org/vacancies/deck.json || wrong "the title is not changed"
+grep -q '"pilot":true' org/vacancies/deck.json || wrong "it is no pilot"
+answers 422 POST /vacancies/deck/edit stale.html token=x "digest=$digest" title=Third
+has stale.html "Somebody has changed this vacancy meanwhile"
+has stale.html 'value="Third"'
+answers 200 GET /vacancies/deck/edit edit.html
+answers 303 POST /vacancies/deck/edit none.html token=x "digest=$(seen edit.html)" title=Deck
+grep -q '"pilot":true' org/vacancies/deck.json && wrong "it is a pilot still"
+
+# A draft is removed with the passphrase, on what was read, and nothing else goes.
+answers 200 GET /vacancies/mate/remove remove.html
+for words in "Nobody was invited for it" "This cannot be undone."; do has remove.html "$words"; done
+digest=$(seen remove.html)
+answers 422 POST /vacancies/mate/remove wrong.html token=x "digest=$digest" passphrase=wrong
+has wrong.html "That passphrase does not sign; type it again."
+desk org vacancy edit mate --title "Mate" >/dev/null || wrong "a command changes nothing beside it"
+answers 422 POST /vacancies/mate/remove stale.html token=x "digest=$digest" "$right"
+has stale.html "Somebody has changed this vacancy meanwhile"
+[ -f org/vacancies/mate.json ] || wrong "it is gone, although it was another one"
+answers 200 GET /vacancies/mate/remove remove.html
+answers 303 POST /vacancies/mate/remove none.html token=x "digest=$(seen remove.html)" "$right"
+[ "${said##* }" = /vacancies ] || wrong "it goes on to ${said##* }"
+[ -e org/vacancies/mate.json ] && wrong "the draft is there still"
+answers 404 GET /vacancies/mate gone.html
+
+# Opened: what is frozen is said before; a sample only as a demonstration; looking freezes nothing.
+sha256sum org/vacancies/deck.json >before.sum
+answers 200 GET /vacancies/deck/open open.html
+for words in "What never changes again" "no resonance is computed, now or later" "A sample of a made-up company is in the form" "This cannot be undone."; do
+    has open.html "$words"
+done
+sha256sum -c --quiet before.sum || wrong "looking changed the draft"
+digest=$(seen open.html)
+answers 422 POST /vacancies/deck/open sample.html token=x "digest=$digest" profile=- "$right"
+has sample.html "Say that it is a demonstration"
+answers 422 POST /vacancies/deck/open wrong.html token=x "digest=$digest" profile=- sample=yes passphrase=wrong
+has wrong.html "That passphrase does not sign; type it again."
+answers 404 POST /vacancies/deck/open other.html token=x "digest=$digest" profile=autumn sample=yes "$right"
+desk org vacancy edit deck --title "Deck, and more" >/dev/null
+answers 422 POST /vacancies/deck/open stale.html token=x "digest=$digest" profile=- sample=yes "$right"
+has stale.html "Somebody has changed this vacancy meanwhile"
+[ "$(state deck)" = draft ] || wrong "it was opened, although it was another one"
+answers 303 POST /vacancies/deck/open none.html token=x "digest=$(seen stale.html)" profile=- sample=yes "$right"
+[ "$(state deck)" = open ] || wrong "it was not opened"
+for way in open edit remove; do
+    answers 403 GET "/vacancies/deck/$way" late.html
+    has late.html "was opened before"
+done
+
+# Closed: no card is made any more, and it is not closed twice.
+answers 200 GET /vacancies/deck deck.html
+has deck.html '/vacancies/deck/close"'
+answers 403 GET /vacancies/crane/close draft.html
+has draft.html "Only an open vacancy is closed."
+answers 200 GET /vacancies/deck/close close.html
+for words in "Results that came stay." "This cannot be undone."; do has close.html "$words"; done
+digest=$(seen close.html)
+answers 422 POST /vacancies/deck/close wrong.html token=x "digest=$digest" passphrase=
+[ "$(state deck)" = open ] || wrong "it was closed without a passphrase"
+answers 303 POST /vacancies/deck/close none.html token=x "digest=$digest" "$right"
+[ "$(state deck)" = closed ] || wrong "it was not closed"
+answers 403 POST /vacancies/deck/close twice.html token=x "digest=$digest" "$right"
+answers 200 GET /vacancies/deck/cards cards.html
+has cards.html "Cards are made while a vacancy is open."
+
+# What was done is in the log, with nothing that was typed.
+desk org audit log >log.txt || wrong "the log is not whole"
+for deed in "changed vacancy *deck" "removed vacancy *mate" "opened vacancy *deck" "closed vacancy *deck" "wrong passphrase"; do
+    grep -qE "$deed" log.txt || wrong "the log does not say: $deed"
+done
+grep -nE -- '--[a-z]|[^“]resonance (vacancy|story|profile|reason|invite)' out/{edit,remove,wrong,open,stale,close,late,draft}.html && wrong "a page names a command or an option"
+desk_asked_end
+finish
