@@ -2,7 +2,7 @@
 # Nothing leaves by a network: neither terminal nor desk calls anything that reaches another machine, and the units
 # of the terminal may open no address of one. The desk in the browser listens to its own machine, and to others
 # only where it is told to and over TLS (kiosk/web/server.c, tests/web/house.sh); a second start asks the first by a
-# file (door.c); the terminal's processes reach each other by a file (link.c): nothing else may.
+# file (door.c), and so do commands the holder of a key (held.c); the terminal's processes reach each other by a file (link.c): nothing else may.
 set -u
 cd "$SOURCE" || exit 1
 bad=0
@@ -17,9 +17,10 @@ for program in resonance resonance-kiosk; do
     [ -z "$found" ] || { echo "$program calls:" $found; bad=1; }
 done
 found=$(grep -rnE '(^|[^_a-zA-Z0-9])(connect|listen|accept4?|socket) *\(' kiosk --include='*.c' |
-    grep -vE '^[^:]*:[0-9]+: *(/?\*|//)' | grep -vE '^kiosk/(web/server|app/desk/agent/door|app/terminal/keeper/link)\.c:')
-[ -z "$found" ] || { echo "only the server and the door of the desk, and the way between the terminal's processes, may call:"; echo "$found"; bad=1; }
+    grep -vE '^[^:]*:[0-9]+: *(/?\*|//)' | grep -vE '^kiosk/(web/server|app/desk/agent/door|app/desk/agent/holder/holder|app/desk/office/unlock/held|app/terminal/keeper/link)\.c:')
+[ -z "$found" ] || { echo "only the server and the door of the desk, what holds keys for commands, and the way between the terminal's processes, may call:"; echo "$found"; bad=1; }
 grep -q 'INADDR_LOOPBACK' kiosk/app/desk/agent/front.c && ! grep -rn 'INADDR_ANY\|in6addr' kiosk || { echo "the desk may listen elsewhere"; bad=1; }
+! grep -n 'AF_INET' kiosk/app/desk/agent/holder/holder.c kiosk/app/desk/office/unlock/held.c || { echo "the holder of keys leads out of the machine"; bad=1; }
 ! grep -n 'AF_INET' kiosk/app/desk/agent/door.c || { echo "the door leads out of the machine"; bad=1; }
 ldd "$BIN/resonance-kiosk" | grep -q microhttpd && { echo "resonance-kiosk links a web server"; bad=1; }
 ! grep -n 'AF_INET' kiosk/app/terminal/keeper/link.c || { echo "the way between the terminal's processes leads out of the machine"; bad=1; }

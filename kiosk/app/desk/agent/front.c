@@ -1,5 +1,6 @@
 #include "app/desk/agent/front.h"
 
+#include "app/common/runtime_folder.h"
 #include "app/desk/agent/confine.h"
 #include "app/desk/agent/door.h"
 #include "app/desk/agent/front_errand.h"
@@ -170,7 +171,7 @@ static enum status listen_here(struct front *front)
 static void places_find(struct front *front, struct arena *arena)
 {
     const char *folder;
-    if (is_front_state_house(front) || launch_folder(arena, &folder) != OK)
+    if (is_front_state_house(front) || runtime_folder(arena, &folder) != OK)
         return;
     front->door_path = door_path(arena, folder, front->wants->folder);
     front->page_path = span_format(arena, "%s.html", front->door_path).data;

@@ -10,11 +10,6 @@
 #include <stdbool.h>
 #include <sys/types.h>
 
-/* launch_folder(arena, out_path): the folder "resonance" in $XDG_RUNTIME_DIR, made when it is
- * missing. STATUS_NOT_FOUND without such a folder; STATUS_REFUSED when another user could look into
- * it or change it. */
-must_check enum status launch_folder(struct arena *arena, const char **out_path);
-
 /* launch_page_write(path, address), launch_page_remove(path): the page at `path`, which sends a
  * browser on to `address`, for its owner only; and its end, once it has been used. */
 must_check enum status launch_page_write(struct arena *arena, const char *path,

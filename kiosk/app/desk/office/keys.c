@@ -2,6 +2,7 @@
 
 #include "app/common/public_words.h"
 #include "app/desk/office/passphrase.h"
+#include "app/desk/office/unlock/held.h"
 #include "base/file.h"
 #include "base/folder.h"
 #include "seal/sheet/sheet_text.h"
@@ -212,8 +213,8 @@ static enum status label_check(struct office *office, struct span label)
 }
 
 /* Which recruiter key is meant. */
-static enum status label_choose(struct office *office, const struct options *options,
-                                struct span *out_label)
+enum status keys_mine(struct office *office, const struct options *options,
+                      struct span *out_label)
 {
     const char *given = options_text(options, "key");
     struct span *labels, found = {0};
@@ -222,6 +223,13 @@ static enum status label_choose(struct office *office, const struct options *opt
         *out_label = span_of(given);
         return label_check(office, *out_label);
     }
+    if (!has_option(options, "passphrase-fd"))
+        found = held_label(office);
+    if (found.count && is_key_here(office, found)) {
+        *out_label = found;
+        return OK;
+    }
+    found = (struct span){0};
     const enum status status = keys_labels(office, &labels, &count);
     if (status != OK)
         return status;
@@ -310,12 +318,36 @@ enum status keys_try(struct office *office, struct span label, struct span passp
     return status == OK ? keys_take(&secret, is_person, out_keys) : status;
 }
 
+enum status keys_content(const struct keys *keys, struct secret *out_secret,
+                         bool *out_is_person)
+{
+    *out_is_person = keys->person != NULL;
+    return keys->person
+               ? person_write(keys->person, keys->identities, keys->count, out_secret)
+               : bare_write(keys->identities, keys->count, out_secret);
+}
+
+/* Held since somebody unlocked them; what is held of a file that was changed is not taken. */
+static bool is_unlocked(struct office *office, const struct options *options,
+                        struct span label, struct keys *keys)
+{
+    struct key_text text;
+    scoped_secret secret = {0};
+    bool is_person;
+    return !has_option(options, "passphrase-fd") &&
+           text_read(office, label, &text) == OK &&
+           is_held(office, label, text.bytes, &secret, &is_person) &&
+           keys_take(&secret, is_person, keys) == OK;
+}
+
 static enum status open_own(struct office *office, const struct options *options,
                             struct keys *keys)
 {
     struct span label;
-    const enum status status = label_choose(office, options, &label);
-    return status == OK ? keys_open_label(office, options, label, keys, NULL) : status;
+    const enum status status = keys_mine(office, options, &label);
+    if (status != OK || is_unlocked(office, options, label, keys))
+        return status;
+    return keys_open_label(office, options, label, keys, NULL);
 }
 
 /* What a sheet says of its organization; a file from elsewhere says nothing. */

@@ -68,6 +68,10 @@ struct keys {
 /* keys_open(office, options, out_keys), keys_close(keys):
  * The recruiter key named by --key (without it: the only one, or the one called "recruiter")
  * with those before it, or all keys in the file --identity: the way for a recovery sheet.
+ * Without --identity and --passphrase-fd, those that are held (unlock/held.h) are taken as they
+ * are.
+ * keys_mine(office, options, out_label): the label of those that keys_open would take.
+ * keys_content(keys, out_secret, out_is_person): what their key file holds.
  * keys_open_label(office, options, label, out_keys, out_passphrase): those of `label`, and the
  * passphrase that opened them, for who puts another in its place (NULL: nobody).
  * keys_open_file(path, out_keys): all keys in the file `path`, for which no passphrase is asked.
@@ -77,6 +81,10 @@ struct keys {
  * alphabet. */
 must_check enum status keys_open(struct office *office, const struct options *options,
                                  struct keys *out_keys);
+must_check enum status keys_mine(struct office *office, const struct options *options,
+                                 struct span *out_label);
+must_check enum status keys_content(const struct keys *keys, struct secret *out_secret,
+                                    bool *out_is_person);
 must_check enum status keys_open_label(struct office *office,
                                        const struct options *options, struct span label,
                                        struct keys *out_keys,
