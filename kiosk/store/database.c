@@ -217,28 +217,36 @@ static enum status open_to_write(struct database *database)
     return code == SQLITE_OK ? configure(database) : sqlite_failed(database, "open");
 }
 
-/* "file:PATH?immutable=1", the three letters that would mean something else in hexadecimal. */
-static const char *address_of(struct arena *arena, const char *path)
+/* "file:PATH?SETTING", the three letters that would mean something else in hexadecimal. */
+static const char *address_of(struct arena *arena, const char *path, const char *setting)
 {
     struct buffer buffer = buffer_init(arena, ADDRESS_MAX_BYTES);
     buffer_format(&buffer, "file:");
     for (const char *at = path; *at; at++)
         buffer_format(&buffer, strchr("?#%", *at) ? "%%%02x" : "%c", (unsigned char)*at);
-    buffer_format(&buffer, "?immutable=1");
+    buffer_format(&buffer, "?%s", setting);
     return span_text(arena, buffer_span(&buffer));
 }
 
 /* Without a log beside it, the file is all there is, and needs neither locks nor shared memory,
- * which could not be made here. With one, SQLite reads both if it can. */
-static enum status open_to_read(struct arena *arena, struct database *database)
+ * which could not be made here. With one, SQLite reads both if it can. With `is_looking` the shared
+ * memory is only read, too: where nobody holds it, SQLite makes itself one of its own. */
+static enum status open_to_read(struct arena *arena, struct database *database,
+                                bool is_looking)
 {
-    char log[4096];
+    char log[4096], shared[4096];
     int64_t application_id;
     snprintf(log, sizeof log, "%s-wal", database->path);
+    snprintf(shared, sizeof shared, "%s-shm", database->path);
+    const bool is_held =
+        size_of(log) > 0 || (is_looking && is_file(log) && is_file(shared));
+    const char *address = !is_held ? address_of(arena, database->path, "immutable=1")
+                          : is_looking
+                              ? address_of(arena, database->path, "readonly_shm=1")
+                              : database->path;
     const int code = sqlite3_open_v2(
-        size_of(log) ? database->path : address_of(arena, database->path),
-        &database->handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX,
-        NULL);
+        address, &database->handle,
+        SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL);
     must_memory(database->handle);
     enum status status =
         code == SQLITE_OK ? set(database) : sqlite_failed(database, "open");
@@ -288,10 +296,30 @@ enum status database_open(struct arena *arena, const char *path,
         database->refusal = span_text(arena, span_of(status_last()));
         database->refusal_status = refused;
         must(sqlite3_close(database->handle) == SQLITE_OK);
-        status = open_to_read(arena, database);
+        status = open_to_read(arena, database, false);
         if (status != OK)
             status = fail(refused, "%s", database->refusal);
     }
+    if (status == OK)
+        *out_database = database;
+    else
+        database_close(database);
+    return status;
+}
+
+enum status database_look(struct arena *arena, const char *path,
+                          const struct database_shape *shape,
+                          struct database **out_database)
+{
+    struct database *database = arena_new(arena, struct database);
+    *database = (struct database){.path = span_text(arena, span_of(path)),
+                                  .shape = shape,
+                                  .refusal = "it is only looked at",
+                                  .refusal_status = STATUS_NO_ACCESS};
+    if (!is_file(path))
+        return fail(STATUS_NOT_FOUND, "open the %s %s: there is none", shape->thing,
+                    path);
+    const enum status status = open_to_read(arena, database, true);
     if (status == OK)
         *out_database = database;
     else

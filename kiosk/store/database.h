@@ -24,6 +24,15 @@ must_check enum status database_open(struct arena *arena, const char *path,
                                      const struct database_shape *shape,
                                      struct database **out_database);
 
+/* database_look(arena, path, shape, out_database):
+ * Opens the file at `path` to be read, without changing a byte of it or of what stands beside it:
+ * what a program of ours does with it meanwhile is seen. A write gives STATUS_NO_ACCESS.
+ * STATUS_NOT_FOUND, and the failures of database_open; STATUS_NO_ACCESS also where a program that
+ * was killed left a log that only the next one can read. */
+must_check enum status database_look(struct arena *arena, const char *path,
+                                     const struct database_shape *shape,
+                                     struct database **out_database);
+
 /* database_close(database):
  * Moves the log into the file and closes. Work begun and not ended is undone. NULL-safe. */
 void database_close(struct database *database);

@@ -41,16 +41,31 @@ static enum status not_found(const struct drafts *drafts)
                 drafts->database->path);
 }
 
-enum status drafts_open(struct arena *arena, const char *path, struct drafts **out_drafts)
+typedef enum status opening(struct arena *arena, const char *path,
+                            const struct database_shape *shape,
+                            struct database **out_database);
+
+static enum status open_by(opening *open, struct arena *arena, const char *path,
+                           struct drafts **out_drafts)
 {
     const enum status guarded = sqlite_memory_guard();
     if (guarded != OK)
         return guarded;
     struct drafts *drafts = arena_new(arena, struct drafts);
-    const enum status status = database_open(arena, path, &shape, &drafts->database);
+    const enum status status = open(arena, path, &shape, &drafts->database);
     if (status == OK)
         *out_drafts = drafts;
     return status;
+}
+
+enum status drafts_open(struct arena *arena, const char *path, struct drafts **out_drafts)
+{
+    return open_by(database_open, arena, path, out_drafts);
+}
+
+enum status drafts_look(struct arena *arena, const char *path, struct drafts **out_drafts)
+{
+    return open_by(database_look, arena, path, out_drafts);
 }
 
 void drafts_close(struct drafts *drafts)

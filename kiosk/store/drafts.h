@@ -40,6 +40,11 @@ must_check enum status drafts_open(struct arena *arena, const char *path,
                                    struct drafts **out_drafts);
 void drafts_close(struct drafts *drafts);
 
+/* drafts_look(arena, path, out_drafts): the same, to be read only; nothing is made and no byte is
+ * changed. Fails as database_look. */
+must_check enum status drafts_look(struct arena *arena, const char *path,
+                                   struct drafts **out_drafts);
+
 /* drafts_begin(drafts, session):
  * Adds `session`, still without rows. STATUS_EXISTS when its id or its locator is there. */
 must_check enum status drafts_begin(struct drafts *drafts,

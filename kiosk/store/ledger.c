@@ -38,16 +38,31 @@ static const struct database_shape shape = {
     .cache_pages = SQLITE_MEMORY_PAGES * 3 / 8,
 };
 
-enum status ledger_open(struct arena *arena, const char *path, struct ledger **out_ledger)
+typedef enum status opening(struct arena *arena, const char *path,
+                            const struct database_shape *shape,
+                            struct database **out_database);
+
+static enum status open_by(opening *open, struct arena *arena, const char *path,
+                           struct ledger **out_ledger)
 {
     const enum status guarded = sqlite_memory_guard();
     if (guarded != OK)
         return guarded;
     struct ledger *ledger = arena_new(arena, struct ledger);
-    const enum status status = database_open(arena, path, &shape, &ledger->database);
+    const enum status status = open(arena, path, &shape, &ledger->database);
     if (status == OK)
         *out_ledger = ledger;
     return status;
+}
+
+enum status ledger_open(struct arena *arena, const char *path, struct ledger **out_ledger)
+{
+    return open_by(database_open, arena, path, out_ledger);
+}
+
+enum status ledger_look(struct arena *arena, const char *path, struct ledger **out_ledger)
+{
+    return open_by(database_look, arena, path, out_ledger);
 }
 
 void ledger_close(struct ledger *ledger)

@@ -28,6 +28,11 @@ must_check enum status ledger_open(struct arena *arena, const char *path,
                                    struct ledger **out_ledger);
 void ledger_close(struct ledger *ledger);
 
+/* ledger_look(arena, path, out_ledger): the same, to be read only; nothing is made and no byte is
+ * changed. Fails as database_look. */
+must_check enum status ledger_look(struct arena *arena, const char *path,
+                                   struct ledger **out_ledger);
+
 /* ledger_check(ledger):
  * Reads the whole file. STATUS_DAMAGED when its structure is broken or an entry is missing. It
  * proves no signature. */

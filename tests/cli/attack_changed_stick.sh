@@ -55,14 +55,17 @@ begins() {
 }
 expect 1 'WRONG made for this terminal: nobody has compared the words of the organization yet' doctor --config changed --data fresh
 begins fresh changed staff "fault 122"
-expect 1 "WRONG data folder: --organization-words: none of the words" doctor --config changed --data fresh --organization-words "a b c d e f g h"
+expect 1 "WRONG made for this terminal: --organization-words: none of the words" doctor --config changed --data fresh --organization-words "a b c d e f g h"
 expect 1 'WRONG made for this terminal: the words of this configuration.s organization are not those' \
     doctor --config changed --data fresh --organization-words "$(desk org key words signing)"
+begins fresh changed staff "fault 122"
+expect 0 'ok +signed configuration' doctor --config config --data fresh --organization-words "$(desk org key words signing)"
+begins fresh config staff "fault 122" # the doctor keeps nothing of what it is told
+"$BIN/resonance-kiosk" --request again.json --label Lobby --data fresh --organization-words "$(desk org key words signing)" >/dev/null || wrong "the words cannot be told"
 begins fresh changed staff "fault 110"
-expect 0 'ok +signed configuration' doctor --config config --data fresh
 begins fresh config attract
 expect 1 'signed by another organization' doctor --config changed --data fresh
-expect 1 'these are not the words of the organization' doctor --config config --data fresh --organization-words "$(public_words mallory.pub)"
+expect 1 'the words of this configuration.s organization are not those' doctor --config config --data fresh --organization-words "$(public_words mallory.pub)"
 
 # Told at the request already, in other letters and with commas, and never asked again.
 terminal_told data "$(desk org key words signing | tr a-z A-Z | tr ' ' ,)"

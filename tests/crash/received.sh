@@ -22,11 +22,15 @@ here() {
     python3 -c 'import sqlite3
 print(*(row[0] for row in sqlite3.connect("data/ledger.db").execute("SELECT sequence FROM entry WHERE type = 1 AND payload IS NOT NULL ORDER BY sequence")))'
 }
-starts() { "$BIN/resonance-kiosk" --doctor --config config-new --data data >told.txt 2>&1; }
+printf '%s\n' 'size 1366x768 width-mm 344' 'expect screen attract' >begins.story
+starts() {
+    "$BIN/resonance-story" --config config-new --data data --codes codes begins.story >started.txt 2>&1
+    "$BIN/resonance-kiosk" --doctor --config config-new --data data >told.txt 2>&1
+}
 for ((at = first; at < 200; at += stride)); do
     rm -rf data
     cp -r before data
-    KILL_AT_STEP=$at LD_PRELOAD=$work/kill.so "$BIN/resonance-kiosk" --doctor --config config-new --data data >told.txt 2>&1
+    KILL_AT_STEP=$at LD_PRELOAD=$work/kill.so "$BIN/resonance-story" --config config-new --data data --codes codes begins.story >told.txt 2>&1
     [ $? = 137 ] || break
     case $(here) in
     "2 4 6 8 10" | "8 10") ;;

@@ -10,6 +10,7 @@ csv_begin               csv_open on a stream, for tests and fuzzing
 dump_tree               a tree of nodes as text, for tests
 display_read_kernel     display_look without an X server, for tests
 is_peer_row             peer_user without the table of the kernel, for tests
+keeper_adopt            keeper_adopt_folder of what is read already, for measuring
 lock_record_read        lock_record_load without a file, for tests and fuzzing
 lock_record_write       lock_record_save without a file, for tests and fuzzing
 measured_read           measured_load without a file, for tests and fuzzing

@@ -8,7 +8,7 @@ static const char usage[] =
     "usage: resonance-kiosk [--config DIR] [--data DIR] [--incoming DIR] [--windowed "
     "WxH]\n"
     "                       [--width-mm N]\n"
-    "       resonance-kiosk --doctor [--config DIR] [--data DIR]\n"
+    "       resonance-kiosk --doctor [--config DIR] [--data DIR] [--json] [--metrics FILE]\n"
     "       resonance-kiosk --calibrate [--screens DIR]\n"
     "       resonance-kiosk --request FILE --label NAME [--mounted DIR] [--data DIR]\n"
     "                       [--organization-words WORDS]\n"
@@ -32,6 +32,8 @@ static const char usage[] =
     "  --windowed WxH  in a window of this size in pixels, for trials\n"
     "  --width-mm N    width of the picture in millimetres, whatever else is known of it\n"
     "  --doctor        check everything and say what is wrong and how to mend it\n"
+    "  --json          with --doctor: the same for programs\n"
+    "  --metrics FILE  with --doctor: figures for node_exporter, written whole\n"
     "  --calibrate     measure the screen with a bank card, once for each screen\n"
     "  --request FILE  write a request for 'resonance enrol', and show eight words to "
     "compare\n"
@@ -133,7 +135,7 @@ enum status arguments_read(int argc, char **argv, struct arguments *out_wish)
         argv + 1, (size_t)(argc - 1),
         "config= data= incoming= windowed= width-mm= doctor calibrate request= label= "
         "organization-words= export= all mounted= timings= duty= sockets= screens= version "
-        "help root= boot-hash= overwrite",
+        "help root= boot-hash= overwrite json metrics=",
         0, 1, &options);
     if (status == OK && has_option(&options, "windowed"))
         status = size_read(options_text(&options, "windowed"), &arguments);
@@ -149,6 +151,8 @@ enum status arguments_read(int argc, char **argv, struct arguments *out_wish)
     if (status != OK)
         return status;
     lock_read(&options, &arguments);
+    arguments.metrics = options_text(&options, "metrics");
+    arguments.is_json = has_option(&options, "json");
     arguments.folders.config = text_or(&options, "config", "/etc/resonance/config");
     arguments.folders.data = text_or(&options, "data", "/var/lib/resonance");
     arguments.folders.incoming =

@@ -32,6 +32,8 @@ struct arguments {
     const char *screens;   /* --screens: the folder with what was measured of screens */
     const char *duty;      /* --duty: what the terminal starts its processes with */
     const char *timings;   /* --timings; NULL: none are kept */
+    const char *metrics;   /* --metrics, of --doctor; NULL: none */
+    bool is_json;          /* --json, of --doctor */
     const char *root;      /* of the machine that is locked: /, or --root */
     const char *boot_hash; /* --boot-hash; NULL: a passphrase is made */
     bool is_overwriting;   /* --overwrite, of unlock */

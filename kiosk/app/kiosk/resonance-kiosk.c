@@ -3,7 +3,7 @@
 
 #include "app/common/console.h"
 #include "app/kiosk/calibrate.h"
-#include "app/kiosk/doctor.h"
+#include "app/kiosk/doctor/doctor.h"
 #include "app/kiosk/duty/duty.h"
 #include "app/kiosk/lock/lock.h"
 #include "app/kiosk/run.h"

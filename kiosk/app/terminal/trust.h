@@ -14,6 +14,14 @@
 must_check enum status trust_check(struct arena *arena, struct ledger *ledger,
                                    struct span organization_key);
 
+/* trust_look(arena, ledger, organization_key): the same without keeping anything. */
+must_check enum status trust_look(struct arena *arena, struct ledger *ledger,
+                                  struct span organization_key);
+
+/* trust_said(typed, organization_key): STATUS_FORGED unless the eight words `typed` are those of
+ * the organization of this public key file; STATUS_BAD_INPUT when they are no such words. */
+must_check enum status trust_said(struct span typed, struct span organization_key);
+
 /* trust_expect(arena, ledger, typed):
  * The eight words `typed`, read at the desk, are those of the organization that this terminal will
  * belong to; they are kept until its configuration comes. STATUS_BAD_INPUT when they are no such

@@ -331,3 +331,29 @@ enum status lock_verify(const struct arguments *arguments)
         status = rules_verify(&locking);
     return end(&locking, status);
 }
+
+static enum status rules_look(struct locking *locking)
+{
+    enum status status = OK;
+    for (enum lock_rule rule = 0; rule < LOCK_RULE_COUNT && status == OK; rule++)
+        status = rule_verify(locking, rule);
+    return status == OK && locking->is_live
+               ? lock_live_check(&locking->arena, &locking->record)
+               : status;
+}
+
+enum status lock_look(const char *root)
+{
+    struct locking locking = {0};
+    const struct arguments arguments = {.root = root};
+    enum status status = begin(&locking, &arguments);
+    if (status == OK && !locking.record.count)
+        status =
+            fail(STATUS_NOT_FOUND, "this machine is not locked: resonance-kiosk lock");
+    if (status == OK)
+        status = lock_plan_make(&locking.arena, root, &locking.record, SPAN(""),
+                                &locking.plan);
+    if (status == OK)
+        status = rules_look(&locking);
+    return end(&locking, status);
+}

@@ -23,4 +23,9 @@ must_check enum status lock_unlock(const struct arguments *arguments);
  * does not. */
 must_check enum status lock_verify(const struct arguments *arguments);
 
+/* lock_look(root): the same without a line: OK when all of it holds. STATUS_NOT_FOUND when
+ * the machine is not locked, STATUS_NO_ACCESS for somebody who is not root, STATUS_REFUSED with the
+ * first rule that does not hold. */
+must_check enum status lock_look(const char *root);
+
 #endif

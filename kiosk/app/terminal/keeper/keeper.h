@@ -56,6 +56,7 @@ struct keeper {
     struct ledger *ledger;
     struct secret memory; /* of one struct keeper_secrets */
     struct keeper_secrets *secrets;
+    bool is_looking; /* keeper_look: nothing is made, kept or dropped */
     bool is_away; /* the key and the secret are sealed, and do not open in this process */
     unsigned char device_id[CHAIN_ID_BYTES];
     unsigned char device_key[CHAIN_PUBLIC_KEY_BYTES];
@@ -106,6 +107,13 @@ struct keeper_place {
 must_check enum status keeper_open(struct keeper_folders folders, struct keeper *keeper);
 void keeper_close(struct keeper *keeper);
 
+/* keeper_look(folders, keeper):
+ * The same to be looked at only, also while a terminal runs: no byte of the data folder is changed.
+ * STATUS_NOT_FOUND where no terminal was begun there yet. Nothing of it but keeper_check_key,
+ * keeper_adopt_check, keeper_count_drafts, keeper_entries.h and keeper_received_check may be
+ * asked. */
+must_check enum status keeper_look(struct keeper_folders folders, struct keeper *keeper);
+
 /* keeper_check_key(keeper): STATUS_DAMAGED unless the signing key is whole: what another one
  * signs no desk would take. Results that were sealed before are not touched by that. Of one that is
  * away nothing can be said: OK. */
@@ -120,6 +128,10 @@ must_check enum status keeper_check_here(const struct keeper *keeper);
  * (keeper_received.h; where that cannot be, a line on standard error says why). What the desk has
  * erased is erased here, too, once for each configuration; fails as ledger_erase. */
 must_check enum status keeper_adopt(struct keeper *keeper, const struct config *config);
+
+/* keeper_adopt_check(keeper, config): whether keeper_adopt would take `config`; nothing is kept. */
+must_check enum status keeper_adopt_check(struct keeper *keeper,
+                                          const struct config *config);
 
 /* keeper_adopt_folder(keeper, sequence, assessment_hash, keyset_hash):
  * The same for the configuration that lies in one of the folders, of which nothing is read that is

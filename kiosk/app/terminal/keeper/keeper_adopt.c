@@ -7,20 +7,31 @@
 
 #include <string.h>
 
-static enum status sequence_check(struct keeper *keeper, const struct config *config)
+static enum status sequence_check(struct keeper *keeper, const struct config *config,
+                                  bool *out_is_new)
 {
     const int64_t sequence = config->manifest->sequence;
     int64_t last;
     const enum status status = keeper_number_get(keeper, "sequence", &last);
     if (status != OK)
         return status;
-    if (sequence < last)
-        return fail(
-            STATUS_REFUSED,
-            "the configuration is number %lld, but number %lld was here before; copy "
-            "the newest one",
-            (long long)sequence, (long long)last);
-    return sequence == last ? OK : keeper_number_put(keeper, "sequence", sequence);
+    *out_is_new = sequence > last;
+    return sequence >= last
+               ? OK
+               : fail(
+                     STATUS_REFUSED,
+                     "the configuration is number %lld, but number %lld was here before; "
+                     "copy the newest one",
+                     (long long)sequence, (long long)last);
+}
+
+static enum status sequence_keep(struct keeper *keeper, const struct config *config)
+{
+    bool is_new;
+    const enum status status = sequence_check(keeper, config, &is_new);
+    return status == OK && is_new
+               ? keeper_number_put(keeper, "sequence", config->manifest->sequence)
+               : status;
 }
 
 /* What was done is noted afterwards: when the power goes in between, all of it is done again. */
@@ -46,7 +57,7 @@ static void received_obey(struct keeper *keeper, const struct config *config)
         console_line(CONSOLE_ERROR, "resonance-kiosk: note: %s", status_last());
 }
 
-enum status keeper_adopt(struct keeper *keeper, const struct config *config)
+static enum status device_check(const struct keeper *keeper, const struct config *config)
 {
     const enum status whole = keeper_check_key(keeper);
     if (whole != OK)
@@ -58,13 +69,19 @@ enum status keeper_adopt(struct keeper *keeper, const struct config *config)
         return fail(STATUS_WRONG_KEY,
                     "the configuration is made for another terminal; make a request "
                     "here with --request and enrol it at the desk");
+    return OK;
+}
+
+enum status keeper_adopt(struct keeper *keeper, const struct config *config)
+{
     /* Where a key has ended, the terminal comes here every five minutes, for as long as it
      * takes. */
     const struct arena_mark mark = arena_mark(&keeper->arena);
-    enum status status =
-        trust_check(&keeper->arena, keeper->ledger, config->organization_key);
+    enum status status = device_check(keeper, config);
     if (status == OK)
-        status = sequence_check(keeper, config);
+        status = trust_check(&keeper->arena, keeper->ledger, config->organization_key);
+    if (status == OK)
+        status = sequence_keep(keeper, config);
     if (status == OK)
         received_obey(keeper, config);
     if (status == OK)
@@ -72,6 +89,23 @@ enum status keeper_adopt(struct keeper *keeper, const struct config *config)
     arena_release(&keeper->arena, mark);
     if (status == OK)
         keeper->config = config;
+    return status;
+}
+
+enum status keeper_adopt_check(struct keeper *keeper, const struct config *config)
+{
+    const struct arena_mark mark = arena_mark(&keeper->arena);
+    bool is_new;
+    enum status status = device_check(keeper, config);
+    if (status == OK && keeper->folders.words)
+        status = trust_said(span_of(keeper->folders.words), config->organization_key);
+    if (status == OK)
+        status = trust_look(&keeper->arena, keeper->ledger, config->organization_key);
+    if (status == STATUS_UNCONFIRMED && keeper->folders.words)
+        status = OK; /* they were told just now */
+    if (status == OK)
+        status = sequence_check(keeper, config, &is_new);
+    arena_release(&keeper->arena, mark);
     return status;
 }
 

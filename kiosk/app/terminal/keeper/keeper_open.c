@@ -37,6 +37,12 @@ static enum status piece(struct keeper *keeper, const char *name, void *bytes,
     arena_done(&guarded);
     if (status != STATUS_NOT_FOUND)
         return status;
+    if (keeper->is_looking)
+        return fail(
+            STATUS_NOT_FOUND,
+            "%s/ledger.db does not say yet which terminal this is; make a request "
+            "with --request",
+            keeper->folders.data);
     make(bytes);
     return ledger_put_identity(keeper->ledger, name, (struct span){bytes, count});
 }
@@ -174,36 +180,73 @@ static enum status pieces_open(struct keeper *keeper, const struct secret *crede
 static enum status identity_open(struct keeper *keeper)
 {
     scoped_secret credential = {0};
-    enum status status = credential_read(&credential);
+    enum status status =
+        keeper->is_looking ? STATUS_NOT_FOUND : credential_read(&credential);
     if (status == OK || status == STATUS_NOT_FOUND)
         status = pieces_open(keeper, &credential);
     return status;
 }
 
-enum status keeper_open(struct keeper_folders folders, struct keeper *keeper)
+static enum status folder_begin(const struct keeper *keeper)
 {
-    const char *folder = folders.data;
-    *keeper = (struct keeper){.folders = folders};
+    const char *folder = keeper->folders.data;
+    if (!keeper->is_looking)
+        return folder_make(folder);
+    if (is_folder(folder))
+        return OK;
+    return is_file(folder)
+               ? fail(STATUS_EXISTS, "%s is a file; the data folder is to be there",
+                      folder)
+               : fail(STATUS_NOT_FOUND,
+                      "there is no data folder %s yet; make a request with --request",
+                      folder);
+}
+
+static enum status stores_open(struct keeper *keeper)
+{
+    struct arena *arena = &keeper->arena;
+    const char *drafts = file_path(arena, keeper->folders.data, "drafts.db"),
+               *ledger = file_path(arena, keeper->folders.data, "ledger.db");
+    enum status status = keeper->is_looking ? drafts_look(arena, drafts, &keeper->drafts)
+                                            : drafts_open(arena, drafts, &keeper->drafts);
+    if (status == OK)
+        status = keeper->is_looking ? ledger_look(arena, ledger, &keeper->ledger)
+                                    : ledger_open(arena, ledger, &keeper->ledger);
+    return status;
+}
+
+static enum status open_files(struct keeper *keeper)
+{
     arena_init(&keeper->arena, KEEPER_ARENA_MAX_BYTES);
     for (int i = 0; i < 2; i++)
         arena_init(&keeper->configs[i], KEEPER_CONFIG_MAX_BYTES);
-    enum status status = folder_make(folder);
+    enum status status = folder_begin(keeper);
     if (status == OK)
         status = secret_open(sizeof(struct keeper_secrets), &keeper->memory);
     if (status == OK) {
         keeper->secrets = keeper->memory.bytes;
-        status =
-            drafts_open(&keeper->arena, file_path(&keeper->arena, folder, "drafts.db"),
-                        &keeper->drafts);
+        status = stores_open(keeper);
     }
     if (status == OK)
-        status =
-            ledger_open(&keeper->arena, file_path(&keeper->arena, folder, "ledger.db"),
-                        &keeper->ledger);
-    if (status == OK)
         status = identity_open(keeper);
+    return status;
+}
+
+enum status keeper_open(struct keeper_folders folders, struct keeper *keeper)
+{
+    *keeper = (struct keeper){.folders = folders};
+    enum status status = open_files(keeper);
     if (status == OK)
         status = keeper_marks_open(keeper);
+    if (status != OK)
+        keeper_close(keeper);
+    return status;
+}
+
+enum status keeper_look(struct keeper_folders folders, struct keeper *keeper)
+{
+    *keeper = (struct keeper){.folders = folders, .is_looking = true};
+    const enum status status = open_files(keeper);
     if (status != OK)
         keeper_close(keeper);
     return status;

@@ -1,9 +1,11 @@
-#include "app/kiosk/doctor.h"
+#include "app/kiosk/doctor/doctor.h"
 
 #include "app/common/console.h"
 #include "app/common/locked.h"
+#include "app/common/output.h"
 #include "app/common/config_load.h"
 #include "app/common/public_words.h"
+#include "app/kiosk/doctor/doctor_machine.h"
 #include "app/kiosk/duty/sandbox.h"
 #include "app/kiosk/ruler.h"
 #include "app/kiosk/stage.h"
@@ -14,12 +16,14 @@
 #include "app/terminal/keeper/keeper_entries.h"
 #include "app/terminal/keeper/keeper_received.h"
 #include "base/file.h"
+#include "base/json/json_shown.h"
 #include "device/text.h"
 #include "seal/seal.h"
 #include "store/sqlite_memory.h"
 
 #include <stdlib.h>
 #include <sys/resource.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 enum { DOCTOR_MAX_BYTES = 64 * 1024 * 1024, FONTS_MAX_BYTES = 64 * 1024 * 1024 };
@@ -31,6 +35,7 @@ struct doctor {
     struct span said; /* by a check that is ok and has more to say */
     struct config *config;
     struct keeper keeper;
+    struct doctor_page page;
 };
 
 static enum status check_library(struct doctor *doctor)
@@ -105,15 +110,21 @@ static enum status check_config(struct doctor *doctor)
     return config_load(&doctor->arena, doctor->folders.config, &doctor->config);
 }
 
+/* It is only looked at, also where a terminal runs; but that must be able to write. */
 static enum status check_data(struct doctor *doctor)
 {
-    const enum status status = keeper_open(
-        (struct keeper_folders){doctor->folders.config, doctor->folders.data, NULL, NULL},
-        &doctor->keeper);
-    return status == OK && doctor->folders.words
-               ? trust_expect(&doctor->arena, doctor->keeper.ledger,
-                              span_of(doctor->folders.words))
-               : status;
+    const char *folder = doctor->folders.data;
+    const enum status status =
+        keeper_look((struct keeper_folders){doctor->folders.config, folder,
+                                            doctor->folders.words, NULL},
+                    &doctor->keeper);
+    if (status == OK && access(folder, W_OK) != 0)
+        return fail(
+            STATUS_NO_ACCESS,
+            "%s cannot be written by this user; see Enrol in the guide, and check "
+            "as the user of the ledger",
+            folder);
+    return status;
 }
 
 static enum status check_key(struct doctor *doctor)
@@ -132,7 +143,7 @@ static enum status check_enrolment(struct doctor *doctor)
         return fail(STATUS_REFUSED, "configuration and data folder must be right first");
     if (keeper_check_key(&doctor->keeper) != OK)
         return fail(STATUS_REFUSED, "the signing key must be right first");
-    return keeper_adopt(&doctor->keeper, doctor->config);
+    return keeper_adopt_check(&doctor->keeper, doctor->config);
 }
 
 static enum status check_ledger(struct doctor *doctor)
@@ -261,69 +272,150 @@ static const struct {
     {"screen", check_screen},
 };
 
-static void print_cost(const struct doctor *doctor)
+static void note(struct doctor *doctor, const char *what, const char *words)
 {
-    if (is_config_load_quick(doctor->config))
-        console_line(CONSOLE_OUT, "note  codes: %s", config_load_quick_words());
+    doctor_page_add(&doctor->page, DOCTOR_NOTE, what, span_of(words));
 }
 
-static void print_apart(void)
+static void add_apart(struct doctor *doctor)
 {
     if (sandbox_check() == OK)
-        console_line(CONSOLE_OUT, "ok    processes kept apart");
+        doctor_page_add(&doctor->page, DOCTOR_OK, "processes kept apart", SPAN(""));
     else
-        console_line(CONSOLE_OUT, "note  processes: %s", status_last());
+        note(doctor, "processes", status_last());
 }
 
-static void print_keys(const struct doctor *doctor)
+static void add_keys(struct doctor *doctor)
 {
     if (doctor->keeper.ledger && !doctor->keeper.is_away)
-        console_line(CONSOLE_OUT,
-                     "note  keys: the key that signs and the secret of the codes lie in "
-                     "ledger.db, for whoever copies this disk; the guide says how to "
-                     "seal them to the machine (Seal keys)");
+        note(
+            doctor, "keys",
+            "the key that signs and the secret of the codes lie in ledger.db, for whoever "
+            "copies this disk; the guide says how to seal them to the machine (Seal keys)");
 }
 
-static void print_words(struct doctor *doctor)
+static enum status count_result(void *context, const struct entry *entry, int64_t arrival)
 {
-    print_apart();
-    print_keys(doctor);
-    if (!doctor->config)
-        return;
-    const char *unchecked = config_load_unchecked(doctor->config);
-    if (unchecked)
-        console_line(CONSOLE_OUT, "note  topics: %s", unchecked);
-    print_cost(doctor);
-    const struct span words =
-        public_words(&doctor->arena, doctor->config->organization_key);
-    console_line(CONSOLE_OUT, "      organization: %.*s", SPAN_ARGS(words));
+    int64_t *count = context;
+    (void)arrival;
+    *count += entry->type == HEADER_RESULT && entry->payload.count > 0;
+    return OK;
 }
 
-static bool is_good(struct doctor *doctor, size_t check)
+/* What lies on this disk only. */
+static void add_waiting(struct doctor *doctor)
+{
+    int64_t results = 0;
+    size_t drafts = 0;
+    uint64_t from = 1;
+    struct keeper *keeper = &doctor->keeper;
+    if (!keeper->ledger)
+        return;
+    if (keeper_received_from(keeper, &from) == OK &&
+        ledger_list(keeper->ledger, from, count_result, &results) == OK) {
+        doctor->page.waiting_count = results;
+        doctor_page_add(&doctor->page, results ? DOCTOR_NOTE : DOCTOR_OK,
+                        "results to collect",
+                        results ? span_format(&doctor->arena,
+                                              "%lld that the desk has not received: "
+                                              "--export, and import there",
+                                              (long long)results)
+                                : SPAN("none"));
+    }
+    if (keeper_count_drafts(keeper, &drafts) == OK)
+        doctor->page.session_count = (int64_t)drafts;
+}
+
+static void add_configuration(struct doctor *doctor)
+{
+    const struct config *config = doctor->config;
+    if (!config)
+        return;
+    const char *unchecked = config_load_unchecked(config);
+    if (unchecked)
+        note(doctor, "topics", unchecked);
+    if (is_config_load_quick(config))
+        note(doctor, "codes", config_load_quick_words());
+    doctor->page.organization = public_words(&doctor->arena, config->organization_key);
+}
+
+static void add_space(struct doctor *doctor)
+{
+    struct statvfs disk;
+    if (statvfs(doctor->folders.data, &disk) == 0)
+        doctor->page.free_bytes = (int64_t)((uint64_t)disk.f_bavail * disk.f_frsize);
+}
+
+static void add_check(struct doctor *doctor, size_t check)
 {
     doctor->said = SPAN("");
-    if (checks[check].check(doctor) != OK) {
-        console_line(CONSOLE_OUT, "WRONG %s: %s", checks[check].what, status_last());
-        return false;
+    if (checks[check].check(doctor) == OK)
+        doctor_page_add(&doctor->page, DOCTOR_OK, checks[check].what, doctor->said);
+    else
+        doctor_page_add(&doctor->page, DOCTOR_WRONG, checks[check].what,
+                        span_of(status_last()));
+}
+
+static void examine(struct doctor *doctor)
+{
+    doctor_page_begin(&doctor->arena, &doctor->page);
+    for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
+        add_check(doctor, i);
+    doctor_machine_add(&doctor->page, false);
+    add_apart(doctor);
+    add_keys(doctor);
+    add_waiting(doctor);
+    add_configuration(doctor);
+    add_space(doctor);
+}
+
+/* The figures first: a program that reads them must not wait for somebody who reads the text. */
+static enum status tell(struct doctor *doctor)
+{
+    const struct arguments *arguments = doctor->arguments;
+    const struct doctor_page *page = &doctor->page;
+    enum status status = OK;
+    if (arguments->metrics)
+        status = file_write(arguments->metrics, doctor_page_metrics(page), 0644);
+    if (status != OK)
+        return status;
+    if (!arguments->is_json) {
+        struct span rest = doctor_page_text(page), line;
+        while (rest.count && span_next(&rest, '\n', &line))
+            if (line.count)
+                console_words(CONSOLE_OUT, line);
+        return OK;
     }
-    console_line(CONSOLE_OUT, "ok    %s%s%.*s", checks[check].what,
-                 doctor->said.count ? ": " : "", SPAN_ARGS(doctor->said));
-    return true;
+    status = console_put(json_shown(&doctor->arena, doctor_page_json(page)));
+    return status == OK ? console_put(SPAN("\n")) : status;
+}
+
+static enum status metrics_check(const struct arguments *arguments)
+{
+    if (!arguments->metrics)
+        return OK;
+    return is_output_standard(arguments->metrics)
+               ? fail(STATUS_USAGE, "--metrics needs the name of a file, such as "
+                                    "/var/lib/prometheus/node-exporter/resonance.prom")
+               : output_check(arguments->metrics);
 }
 
 enum status doctor_run(const struct arguments *arguments)
 {
-    struct doctor doctor = {.arguments = arguments, .folders = arguments->folders};
-    int wrong_count = 0;
+    static struct doctor doctor;
+    doctor = (struct doctor){.arguments = arguments, .folders = arguments->folders};
+    enum status status = metrics_check(arguments);
+    if (status != OK)
+        return status;
     arena_init(&doctor.arena, DOCTOR_MAX_BYTES);
-    for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
-        wrong_count += !is_good(&doctor, i);
-    print_words(&doctor);
+    examine(&doctor);
+    status = tell(&doctor);
+    const size_t wrong_count = doctor.page.wrong_count;
     keeper_close(&doctor.keeper);
     arena_done(&doctor.arena);
-    return wrong_count == 0
-               ? OK
-               : fail(STATUS_REFUSED,
-                      "%d of %zu checks are not ok; the lines above say how to mend them",
-                      wrong_count, sizeof checks / sizeof *checks);
+    if (status != OK || wrong_count == 0)
+        return status;
+    return fail(STATUS_REFUSED,
+                "%zu of the checks are not ok; the lines above say how to mend them",
+                wrong_count);
 }
