@@ -193,7 +193,7 @@ terminal_quit || bad "the terminal ended with $?"
 # ---- not there, not ours, read-only ----
 fill 0
 rm -rf "$disk/fresh"
-doctor_says 'disk is full|free' "a data folder on a full disk" "$disk/fresh"
+doctor_says 'there is no data folder' "a data folder on a full disk" "$disk/fresh"
 staff "a data folder on a full disk" "$disk/fresh" 1
 empty
 rm -rf "$disk/fresh"
