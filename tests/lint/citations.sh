@@ -21,6 +21,9 @@ fault() {
 tree=$(find . \( -name .git -o -path ./build \) -prune -o -type f -print | sed 's|^\./||' | LC_ALL=C sort)
 mapfile -t texts < <(xargs -d '\n' grep -lI '' <<<"$tree" | grep -vE '\.(osd|json|picture|pem)$|^LICENSE$|^tests/(data|vectors/scorecards|vectors/reports)/')
 
+# found: what has been looked for and is there. The same names stand in many files, and a search costs processes.
+declare -A found=()
+
 # is_there PATTERN [STAR]: something in the tree ends in the path PATTERN, folder by folder, for each of its
 # braces; * stands for STAR, else for a part of one name
 is_there() {
@@ -41,13 +44,15 @@ is_placed() {
 }
 
 # --- pages ------------------------------------------------------------------------------------------
-while IFS=: read -r file line name; do
+while IFS=: read -r file line cited; do
+    [ -z "${found["page $cited"]:-}" ] || continue
+    name=$cited
     if [[ $name =~ (^|/)$top/ ]]; then # after a variable, as in "$SOURCE/..."
         name=$(grep -oE "$top/.*" <<<"$name")
     elif [[ $name == /* || $name == ./* || $name == ../* ]]; then # where it is installed
         name=${name##*/}
     fi
-    is_there "$name" || fault "$file:$line: cites $name, which is not in the tree"
+    if is_there "$name"; then found["page $cited"]=1; else fault "$file:$line: cites $name, which is not in the tree"; fi
 done < <(grep -noHE '[A-Za-z0-9_./*?{},-]*[A-Za-z0-9_*}]\.md\b' "${texts[@]}" || true)
 
 # --- sections ---------------------------------------------------------------------------------------
@@ -79,7 +84,8 @@ sections() {
 has_section() { # PAGE TEXT
     local heading number name
     while IFS= read -r heading; do
-        number=$(grep -oE '^[0-9]+' <<<"$heading" || true)
+        number=
+        [[ ! $heading =~ ^[0-9]+ ]] || number=${BASH_REMATCH[0]}
         name=${heading#"$number". }
         [[ ${2,,} =~ ^"${name,,}"([^a-z]|$) || (-n $number && $2 =~ ^$number([^0-9]|$)) ]] && return 0
     done < <(sed -n 's/^##* //p' "$1")
@@ -91,13 +97,17 @@ while IFS=: read -r file line page text; do
 done < <(sections)
 
 # --- paths ------------------------------------------------------------------------------------------
-while IFS=: read -r file line name; do
-    name=$(grep -oE "$top/.*" <<<"$name")
+while IFS=: read -r file line cited; do
+    case $file in *.sh) star='.*' ;; *) star= ;; esac # as in find -path
+    [ -z "${found["path$star $cited"]:-}" ] || continue
+    name=$(grep -oE "$top/.*" <<<"$cited")
     case $name in *[\$%\<\\]) name=${name%/*} ;; esac # a variable: its folder
     name=$(sed -E 's|/\.\*$||; s/[.,:;-]+$//; s|/$||' <<<"$name")
-    case $file in *.sh) star='.*' ;; *) star= ;; esac # as in find -path
-    [ -e "$name" ] || is_placed "$name" || is_there "$name" "$star" ||
+    if [ -e "$name" ] || is_placed "$name" || is_there "$name" "$star"; then
+        found["path$star $cited"]=1
+    else
         fault "$file:$line: names $name, which is not in the tree"
+    fi
 done < <(grep -noHE "(^|[^A-Za-z0-9_./}*-]|\\\$SOURCE/|\\\$\{?[A-Z_]*DIR\}?/|SOURCE_DIR \"/)$top/[A-Za-z0-9_./*?{},@+-]*[\$%<\\\\]?" "${texts[@]}" || true)
 
 # --- modules ----------------------------------------------------------------------------------------
@@ -128,7 +138,8 @@ comments() {
 }
 mapfile -t commented < <(printf '%s\n' "${texts[@]}" | grep -E '\.(c|h|def|sh|py|md|cmake)$|CMakeLists\.txt$')
 while IFS=: read -r file line name; do
-    is_placed "$name" || fault "$file:$line: names $name, which is not in the tree"
+    [ -z "${found["module $name"]:-}" ] || continue
+    if is_placed "$name"; then found["module $name"]=1; else fault "$file:$line: names $name, which is not in the tree"; fi
 done < <(comments "${commented[@]}")
 
 # --- verbs ------------------------------------------------------------------------------------------
