@@ -10,6 +10,7 @@
  *                                                      keys of the file KEYSET all the same
  *   bench_sealed_copies seal-other KEY CONFIG COUNT BUNDLE   the same, the first of them with the
  *                                                      scores of somebody else
+ *   bench_sealed_copies seal-each KEY CONFIG COUNT BUNDLE    the same, each with a card of its own
  *   bench_sealed_copies enrol KEY ARCHIVE EPOCH        a row of the archive for the device, which
  *                                                      nobody has signed for
  *   bench_sealed_copies sign KEY HEADER                the signature of a header, in hex
@@ -53,6 +54,7 @@ struct sealer {
     unsigned char keyset_hash[CHAIN_HASH_BYTES];
     struct ledger *ledger;
     bool is_first_other; /* the first person is given the scores of another */
+    bool is_each;        /* each has a card of their own */
 };
 
 static double now_ms(void)
@@ -162,6 +164,8 @@ static void seal(struct arena *arena, struct sealer *sealer, struct sitting *sit
                                     .finished_unix_ms = 1795471200000};
     struct header header = {.type = HEADER_RESULT, .epoch = 1, .time_s = 1795471200};
     struct span payload, file;
+    if (sealer->is_each)
+        sitting->start.invite = (int64_t)number;
     for (size_t i = 0; i < 8; i++)
         sitting->start.record_id[i] =
             (unsigned char)(number * 0x9e3779b97f4a7c15u >> 8 * i);
@@ -225,6 +229,13 @@ static void put_bundle_other(struct arena *arena, char **words)
 {
     struct sealer *sealer = arena_new(arena, struct sealer);
     sealer->is_first_other = true;
+    put_bundle_of(arena, words, sealer);
+}
+
+static void put_bundle_each(struct arena *arena, char **words)
+{
+    struct sealer *sealer = arena_new(arena, struct sealer);
+    sealer->is_each = true;
     put_bundle_of(arena, words, sealer);
 }
 
@@ -389,6 +400,7 @@ static const struct {
     {"public-words", 2, 2, tell_public_words},
     {"seal", 5, 6, put_bundle},
     {"seal-other", 5, 5, put_bundle_other},
+    {"seal-each", 5, 5, put_bundle_each},
     {"enrol", 4, 4, put_enrolment},
     {"sign", 3, 3, tell_signature},
     {"public", 2, 2, tell_public},

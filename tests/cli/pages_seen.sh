@@ -20,7 +20,7 @@ organization_new org Acme >/dev/null 2>&1 || wrong "no organization"
 desk org vacancy new deck --title 'Deck officer, Harbour line' >/dev/null || wrong "no vacancy"
 "$BIN/bench_sealed_copies" request key request
 terminal_enrol org request config
-"$BIN/bench_sealed_copies" seal key config 55 bundle
+"$BIN/bench_sealed_copies" seal-each key config 55 bundle
 desk org import bundle >/dev/null || wrong "nothing came"
 desk org vacancy new mate --title 'Second mate' >/dev/null && desk org vacancy open mate --without-profile --sample --yes >/dev/null ||
     wrong "no open vacancy"
@@ -49,6 +49,16 @@ grow --agreed --by "Mira Sund" --by "Per Holm" --day 2026-11-11
 grow --line 2 --state done
 grow --way rotation --what "Six weeks on the night supply boat" --owner "Lena Brandt" --day 2027-05-01
 grow --line 3 --state dropped --why "Not before summer"
+# An auditor, the groups that HR knows, and what came of everybody.
+web_start org --no-browser
+web_joins org cora "Cora Lind" auditor
+web_stop
+desk org export people --format csv --out list.csv --key recruiter >/dev/null || wrong "no list"
+{
+    echo reference,sex,origin
+    tail -n +2 list.csv | cut -d, -f2 | awk '{ print $0 "," (NR % 11 == 0 ? "" : NR % 9 == 0 ? "another" : NR % 2 ? "woman" : "man") "," (NR % 3 ? "coast" : "inland") }'
+} >groups.csv
+desk org audit groups groups.csv --key recruiter >/dev/null && desk org audit outcomes --key recruiter >/dev/null || wrong "nothing for the auditor"
 mkdir -p out
 printf '%s\n' "GET /people people.html" "GET / today.html" "GET /people/$one person.html" "GET /people/$one/words words.html" \
     "GET /people/$one/counted counted.html" "GET /compare pair.html a=$one b=$two" "GET /compare ask.html a=$one" \
@@ -70,9 +80,12 @@ printf '%s\n' "GET /people people.html" "GET / today.html" "GET /people/$one per
     "POST /people/$two/hold hold.html token=x act=hold" "GET /people/$four/hold held.html" "POST /people/$two/erase erase.html token=x as=free" \
     "POST /people/$three/receipt receipt-none.html token=x passphrase=${ORGANIZATION_PASSPHRASE// /%20}" "GET /people/$three/receipt receipt.html" \
     "GET /after after.html" "GET /after/$two/plan plan.html" "GET /after/$two/plan plan-line.html line=2" \
-    "POST /after/$two/plan plan-wrong.html token=x act=line" >asked
-"$BIN/desk_answer" org out <asked 2>/dev/null 9<<<"$ORGANIZATION_PASSPHRASE" >said || wrong "the desk did not answer"
+    "POST /after/$two/plan plan-wrong.html token=x act=line" "POST /audit/outcomes outcomes.html token=x" >asked
+"$BIN/desk_answer" org out recruiter <asked 2>/dev/null 9<<<"$ORGANIZATION_PASSPHRASE" >said || wrong "the desk did not answer"
 [ "$(wc -l <said)" = "$(wc -l <asked)" ] || wrong "$(wc -l <said) of $(wc -l <asked) pages were answered"
+printf '%s\n' "GET /audit/impact impact.html" "GET /audit/impact/summary summary.html" "GET /retention retention-closed.html" >asked
+"$BIN/desk_answer" org out cora <asked 2>/dev/null 9<<<"$ORGANIZATION_PASSPHRASE" >said || wrong "the desk did not answer the auditor"
+[ "$(wc -l <said)" = "$(wc -l <asked)" ] || wrong "$(wc -l <said) of $(wc -l <asked) pages were answered to the auditor"
 # Whoever is invited sees a page before there is any key of theirs: asked of the real desk.
 web_start org --no-browser
 join=/join/$(grep -om 1 '/join/[0-9a-f]*' out/card.html | cut -d/ -f3)

@@ -1,6 +1,6 @@
 /* Foreign bytes as a table: whatever they are, the reader ends, every row has as many fields as
  * the header, and what the writer makes of a row is read back as the same row. */
-#include "study/csv.h"
+#include "base/text/csv.h"
 
 #include "base/must.h"
 

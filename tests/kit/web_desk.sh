@@ -60,3 +60,15 @@ web_stop() {
 web_pid= web_preload=
 mkdir -p -m 700 "$work/run"
 trap '[ -z "$web_pid" ] || kill "$web_pid" 2>/dev/null; chmod -R u+rwX "$work" 2>/dev/null; rm -rf "$work"' EXIT
+
+# web_joins ORG LABEL NAME ROLE: somebody is invited, makes a key on the page of the running desk with the
+# passphrase of the organization, and is signed for
+web_joins() {
+    local address token words
+    address=$(desk "$1" person invite "$2" --name "$3" --role "$4" --at "$web_home" | grep -om 1 '/join/[0-9a-f]*')
+    token=$(curl -sf "$web_home$address" | grep -om 1 'name="token" value="[0-9a-f]*"' | grep -o '[0-9a-f]\{32\}')
+    words=$(curl -s -H "Origin: $web_home" "$web_home$address" --data-urlencode "token=$token" \
+        --data-urlencode "passphrase=$ORGANIZATION_PASSPHRASE" --data-urlencode "again=$ORGANIZATION_PASSPHRASE" |
+        tr '\n' ' ' | grep -oE 'sign for you:.*' | sed 's/<[^>]*>/ /g' | grep -oE '[a-z]+( [a-z]+){7}' | sed -n '/^sign/!p' | head -1)
+    desk "$1" person accept "$2" --words "$words" >/dev/null || { echo "$2 was not signed for"; exit 1; }
+}

@@ -4,7 +4,7 @@
 
 #include "measure/fairness/hypergeometric.h"
 
-#include "study/csv.h"
+#include "base/text/csv.h"
 
 #include "near.h"
 #include "scratch.h"

@@ -3,7 +3,7 @@
 #include "app/study/verb.h"
 
 #include "app/common/console.h"
-#include "study/csv.h"
+#include "base/text/csv.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 #ifndef APP_STUDY_TABLE_H
 #define APP_STUDY_TABLE_H
 
-#include "study/csv.h"
+#include "base/text/csv.h"
 
 #include <stdbool.h>
 

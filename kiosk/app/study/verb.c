@@ -1,7 +1,7 @@
 #include "app/study/verb.h"
 
 #include "app/common/console.h"
-#include "study/csv.h"
+#include "base/text/csv.h"
 
 enum status verb_flush(struct job *job)
 {

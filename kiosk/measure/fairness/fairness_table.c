@@ -28,10 +28,10 @@ const char *fairness_table_words(enum fairness_state state)
     case FAIRNESS_ONE_PERSON:
         return W("The numbers are too small: one person would change the answer.");
     case FAIRNESS_BELOW:
-        return W("Below four fifths of the highest rate: regarded as evidence of "
+        return W("Below four fifths of the largest rate: regarded as evidence of "
                  "adverse impact.");
     case FAIRNESS_NOT_BELOW:
-        return W("Not below four fifths of the highest rate.");
+        return W("Not below four fifths of the largest rate.");
     }
     return "";
 }

@@ -33,6 +33,16 @@ static const struct {
      {WN("A terminal writes its finished sessions to a stick, sealed. Put the stick in "
          "and choose “Bring in results”."),
       WN("Every entry is verified. One that is damaged is named, and hinders no other.")}},
+    {"audit",
+     WN("Audit"),
+     {WN("An auditor who is no recruiter sees how far people of each group came, and "
+         "nobody’s name. The command “resonance audit groups” brings the groups in, from "
+         "a table of HR, and a recruiter seals what came of everybody on the page "
+         "“Outcomes for the auditor”."),
+      WN("Groups of fewer than 5 people are hidden, and so is whatever would tell their "
+         "number."),
+      WN("What is due is erased on the page “How long results are kept”. What is held is "
+         "not.")}},
     {"may",
      WN("What the figures may do"),
      {WN("They may choose what to talk about. They may not put people in order, turn "

@@ -1,7 +1,7 @@
 #include "app/study/simulate/simulate_table.h"
 
 #include "measure/distribution.h"
-#include "study/csv.h"
+#include "base/text/csv.h"
 
 #include <math.h>
 

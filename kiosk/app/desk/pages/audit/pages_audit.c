@@ -168,6 +168,12 @@ enum status pages_audit(struct pages_turn *turn)
 {
     const struct ends *ends;
     pages_turn_begin(turn, WS("Audit"));
+    if (has_pages_turn_role(turn, "a"))
+        page_way_add(turn->arena, &turn->shell.actions, PAGE_WAY_MAIN,
+                     WS("Who came how far, by group"), SPAN("/audit/impact"));
+    if (has_pages_turn_role(turn, "r"))
+        page_way_add(turn->arena, &turn->shell.actions, PAGE_WAY_BUTTON,
+                     WS("Outcomes for the auditor"), SPAN("/audit/outcomes"));
     if (has_pages_turn_role(turn, "r a"))
         page_way_add(turn->arena, &turn->shell.actions, PAGE_WAY_BUTTON,
                      WS("The scoring, tried again"), SPAN("/audit/scoring"));

@@ -4,8 +4,8 @@
  * UTF-8, quotes stand only around whole fields. A refusal names file, line and column and
  * says how to mend it; it never repeats the content of a field. The writer puts rows into
  * a buffer in the same dialect. */
-#ifndef STUDY_CSV_H
-#define STUDY_CSV_H
+#ifndef BASE_TEXT_CSV_H
+#define BASE_TEXT_CSV_H
 
 #include "base/buffer.h"
 #include "base/span.h"

@@ -1,5 +1,5 @@
 /* Tables as text: what is read, what is refused and how the refusal reads, what is written. */
-#include "study/csv.h"
+#include "base/text/csv.h"
 
 #include "near.h"
 #include "scratch.h"

@@ -1,7 +1,7 @@
 /* One row at a time lies in `bytes`, its fields one after the other with a 0 after each,
  * so that a character cut in two by a comma is still found by the UTF-8 check of the
  * whole row. */
-#include "study/csv.h"
+#include "base/text/csv.h"
 
 #include "base/must.h"
 #include "base/utf8.h"
