@@ -137,11 +137,11 @@ static void come_back(struct focus *focus, const struct node *root)
 }
 
 /* To whoever uses no keys a page begins at its top, wherever they would begin; but a field that
- * waits for letters is seen. */
+ * waits for letters is seen, and so is what was asked for. */
 static void begin_at(struct focus *focus, const struct node *node)
 {
     focus_go(focus, node);
-    if (node && !focus->is_keyed && !node->on_type.kind)
+    if (node && !focus->is_keyed && !node->on_type.kind && !node->is_looked_for)
         focus->scrolls.follow = (struct node_id){0};
 }
 

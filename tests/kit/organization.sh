@@ -146,3 +146,21 @@ bundle_cut() {
         eight $((88 + at - from_at + 20))
     } >"$out"
 }
+
+# organization_described ORG CONFIG DATA CODES: the five colleagues of the codes ("rater NUMBER CODE") sit at the
+# terminal, and what they say of the organization is its profile "autumn"
+organization_described() {
+    local org=$1 config=$2 data=$3 codes=$4 folder n got=0
+    folder=$(mktemp -d)
+    for n in 1 2 3 4 5; do
+        printf '%s\n' 'tap "Start"' "code rater $n" 'tap "next"' 'tap "consent-yes"' \
+            "person seed $n noise 0.5 order=2 service=2 care=1 build=-2 lead=-2 exploration=-1 words \"It is calm here\"" \
+            'answer until screen finish' 'tap "next"' 'wait 3s' 'tap "done"' >"$folder/rater-$n.story"
+    done
+    "$BIN/resonance-story" --config "$config" --data "$data" --codes "$codes" "$folder"/rater-?.story >"$folder/said" &&
+        terminal_collect "$config" "$data" "$org" "$folder/bundle" >/dev/null &&
+        desk "$org" profile freeze autumn --by "Jan Vos" --yes >/dev/null || got=$?
+    [ $got = 0 ] || tail -3 "$folder/said"
+    rm -rf "$folder"
+    return $got
+}

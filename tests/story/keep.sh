@@ -20,17 +20,7 @@ organization_new "$org" "Siege" >/dev/null 2>&1
 organization_collect "$org" 5 >"$work/codes"
 terminal_request "$data" "$work/request"
 terminal_enrol "$org" "$work/request" "$config"
-for n in 1 2 3 4 5; do
-    printf '%s\n' 'tap "Start"' "code rater $n" 'tap "next"' 'tap "consent-yes"' \
-        "person seed $n noise 0.5 order=2 service=2 care=1 build=-2 lead=-2 exploration=-1 words \"It is calm here\"" \
-        'answer until screen finish' 'tap "next"' 'wait 3s' 'tap "done"' >"$work/rater-$n.story"
-done
-"$BIN/resonance-story" --config "$config" --data "$data" --codes "$work/codes" "$work"/rater-?.story >"$work/said" || {
-    tail -3 "$work/said"
-    exit 1
-}
-terminal_collect "$config" "$data" "$org" "$work/first.bundle" >/dev/null
-desk "$org" profile freeze autumn --by "Jan Vos" --yes >/dev/null
+organization_described "$org" "$config" "$data" "$work/codes"
 desk "$org" vacancy new deck --title "Deck" >/dev/null
 desk "$org" vacancy open deck --profile autumn --yes --sample >/dev/null 2>&1
 desk "$org" invite deck --count 2 --plain >"$work/codes" 2>/dev/null

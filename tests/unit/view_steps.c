@@ -197,6 +197,20 @@ static void a_page_begins_at_its_top_until_a_key_is_pressed(void **state)
     assert_true(is_focus_seen());
 }
 
+static void what_was_asked_for_is_seen_without_keys(void **state)
+{
+    (void)state;
+    struct node *body = list_page();
+    struct node *line = node_find(page.root, SPAN("change.40"));
+    line->is_first_focus = line->is_looked_for = true;
+    page.root->id = SPAN("the list again");
+    page.focus.is_keyed = false;
+    page_lay(&page);
+    assert_at("change.40");
+    assert_true(body->scroll_px > 0);
+    assert_true(is_focus_seen());
+}
+
 static void writing_page(void)
 {
     static const struct event typed = {.kind = 7}, key = {.kind = 8};
@@ -366,6 +380,7 @@ int main(void)
         TEST(sideways_is_along_the_line),
         TEST(a_list_that_scrolls_is_stepped_through_in_sight),
         TEST(a_page_begins_at_its_top_until_a_key_is_pressed),
+        TEST(what_was_asked_for_is_seen_without_keys),
         TEST(tab_leaves_the_field_of_somebody_who_types),
         TEST(two_switches_reach_every_key),
         TEST(arrows_walk_over_the_keys_which_are_one_stop),

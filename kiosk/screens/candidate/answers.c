@@ -218,7 +218,7 @@ static void add_line(struct screen_page *page, int step)
                 span_format(arena, W("Change the answer to: %.*s"), SPAN_ARGS(question)),
                 event_with(EVENT_GO_TO, step, CHECKING_ONE));
     change->hint = one_line(arena, words);
-    change->is_first_focus = visit->looked_at == step;
+    change->is_first_focus = change->is_looked_for = visit->looked_at == step;
 }
 
 /* ---- parts ---- */

@@ -116,10 +116,13 @@ void comfort_view(struct screen_page *page)
         node_gap(page->arena, page->body, upright_mm(page));
     screen_page_heading(page, WS("Reading comfort"));
     struct node *group = add_group(page, "sizes", WS("Text size"));
-    for (int i = 0; i < STEP_COUNT; i++)
-        add_choice(page, group, &sizes[i], comfort.step == (enum text_size)i,
-                   event_with(EVENT_SET_STEP, i, 0))
-            ->letter_scale = scale_of(page, (enum text_size)i);
+    for (int i = 0; i < STEP_COUNT; i++) {
+        const bool is_chosen = comfort.step == (enum text_size)i;
+        struct node *size = add_choice(page, group, &sizes[i], is_chosen,
+                                       event_with(EVENT_SET_STEP, i, 0));
+        size->letter_scale = scale_of(page, (enum text_size)i);
+        size->is_first_focus = is_chosen;
+    }
     group = add_group(page, "themes", WS("Colours"));
     for (int i = 0; i < THEME_COUNT; i++)
         add_choice(page, group, &themes[i], comfort.theme == (enum theme_name)i,

@@ -50,14 +50,19 @@ static struct node *add_chart(struct screen_page *page, struct node *column,
 
 /* ---- the three sentences ---- */
 
-static void add_told(struct screen_page *page, struct node *column, const struct own *own)
+enum { SENTENCES = 3 };
+
+/* The sentences, and the notes on how to read them. */
+static void add_told(struct screen_page *page, struct node *column, const struct own *own,
+                     bool is_notes)
 {
     struct span told[PROFILE_TOLD_MAX];
     const size_t count = profile_told(page->arena, own->card, &own->rows, told);
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = is_notes ? SENTENCES : 0; i < count && (is_notes || i < SENTENCES);
+         i++)
         node_text(page->arena, column, span_format(page->arena, "told-%zu", i),
-                  i < 3 ? TEXT_BODY : TEXT_NOTE, told[i])
-            ->is_spoken_first = i < 3;
+                  is_notes ? TEXT_NOTE : TEXT_BODY, told[i])
+            ->is_spoken_first = !is_notes;
 }
 
 static void add_heading(struct screen_page *page, struct node *column,
@@ -78,7 +83,7 @@ static void add_words(struct screen_page *page, struct node *column,
         add_text(
             page, column, "pilot", TEXT_NOTE,
             screen_page_words(page, "pilot_line", WS("Pilot form, not for decisions.")));
-    add_told(page, column, own);
+    add_told(page, column, own, false);
 }
 
 /* ---- the resonance ---- */
@@ -207,6 +212,7 @@ static void add_columns(struct screen_page *page, const struct own *own)
     grow(charts, 8);
     add_heading(page, words, own);
     add_words(page, words, own);
+    add_told(page, words, own, true);
     add_chosen(page, charts, own);
 }
 
@@ -230,14 +236,21 @@ static void add_wide(struct screen_page *page, const struct own *own)
 }
 
 /* Where there is little height the sentences that are told first stand with the chart only: else
- * they would push what was chosen out of sight. */
+ * they would push what was chosen out of sight. How they are to be read stands below it there, so
+ * that the chart begins in sight. */
 static void add_narrow(struct screen_page *page, const struct own *own)
 {
+    const bool is_low = is_screen_page_low(page);
+    const bool is_told = !is_low || page->journey->visit->profile_page == PAGE_CHART;
     add_heading(page, page->body, own);
     add_forms(page, page->body);
-    if (page->journey->visit->profile_page == PAGE_CHART || !is_screen_page_low(page))
+    if (is_told)
         add_words(page, page->body, own);
+    if (is_told && !is_low)
+        add_told(page, page->body, own, true);
     add_chosen(page, page->body, own);
+    if (is_told && is_low)
+        add_told(page, page->body, own, true);
     add_keep(page, is_keep_in_foot(page) ? screen_page_foot(page) : page->body);
     screen_page_next(page, way_on(), event_of(EVENT_PROFILE_DONE))->is_first_focus = true;
 }

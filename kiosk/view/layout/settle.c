@@ -29,7 +29,8 @@ static struct box wanted_box(const struct surface_facts *facts,
 }
 
 /* How far `scroller` must be scrolled so that `wanted`, placed as if unscrolled, is seen
- * with some room around it. */
+ * with some room around it; what was looked for and is not seen comes to the middle, where what
+ * it belongs to is seen, too. */
 static int offset_to_see(const struct surface_facts *facts, const struct node *scroller,
                          const struct node *wanted, int offset)
 {
@@ -37,7 +38,10 @@ static int offset_to_see(const struct surface_facts *facts, const struct node *s
     const struct box box = wanted_box(facts, scroller, wanted, room);
     const int top = box.y - scroller->box.y - room;
     const int bottom = box.y + box.height - scroller->box.y + room;
-    return bound_high(bound_low(offset, bottom - scroller->box.height), top);
+    const int seen = bound_high(bound_low(offset, bottom - scroller->box.height), top);
+    if (seen == offset || !wanted->is_looked_for)
+        return seen;
+    return (top + bottom - scroller->box.height) / 2;
 }
 
 struct finish {
