@@ -1,5 +1,6 @@
-# Three Debian packages from one build: resonance-kiosk (the terminal), resonance (the desk) and
-# resonance-study (statistics for psychologists).
+# Four Debian packages from one build: resonance-kiosk (the terminal), resonance (the desk),
+# resonance-study (statistics for psychologists) and resonance-painter (the terminal's screens as
+# pictures, for whoever writes what people read).
 #   cmake --build build/release --target package
 include(GNUInstallDirs)
 set(SHARE share/resonance)
@@ -12,6 +13,7 @@ endfunction()
 component(resonance-kiosk kiosk)
 component(resonance desk)
 component(resonance-study study)
+component(resonance-painter painter)
 
 # The unit that measures the screen is that of the terminal with another task, once, and the terminal
 # behind it: one list of what it may not do.
@@ -78,6 +80,7 @@ endfunction()
 page(resonance-kiosk kiosk)
 page(resonance desk)
 page(resonance-study study)
+page(resonance-painter painter)
 install(DIRECTORY questionnaires/strategy-fit DESTINATION ${SHARE}/questionnaires COMPONENT desk)
 install(FILES questionnaires/FORMAT.md questionnaires/MANUAL.md questionnaires/RECORD.md questionnaires/SCORING.md
   DESTINATION share/doc/resonance COMPONENT desk)
@@ -95,7 +98,7 @@ set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXE
   GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
 set(CPACK_DEB_COMPONENT_INSTALL ON)
 set(CPACK_COMPONENTS_GROUPING IGNORE)
-set(CPACK_COMPONENTS_ALL kiosk desk study)
+set(CPACK_COMPONENTS_ALL kiosk desk study painter)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_SECTION misc)
@@ -122,11 +125,19 @@ set(CPACK_COMPONENT_DESK_DESCRIPTION
 set(CPACK_DEBIAN_DESK_PACKAGE_DEPENDS "fontconfig, fonts-inter, fonts-noto-core, adduser")
 set(CPACK_DEBIAN_DESK_PACKAGE_CONTROL_EXTRA
   "${CMAKE_SOURCE_DIR}/deploy/debian/desk/postinst;${CMAKE_SOURCE_DIR}/deploy/debian/desk/prerm")
-# weasyprint: makes PDFs of reports and cards.
-set(CPACK_DEBIAN_DESK_PACKAGE_SUGGESTS "age, minisign, fonts-noto-cjk, weasyprint")
+# weasyprint: makes PDFs of reports and cards. resonance-painter: shows what people will see of a story.
+set(CPACK_DEBIAN_DESK_PACKAGE_SUGGESTS
+  "age, minisign, fonts-noto-cjk, weasyprint, resonance-painter (= ${PROJECT_VERSION})")
 
 set(CPACK_DEBIAN_STUDY_PACKAGE_NAME resonance-study)
 set(CPACK_COMPONENT_STUDY_DESCRIPTION
   "hiring for fit: statistics for psychologists\nPlain statistics on plain tables: agreement, reliability, item response,\nfairness, sorts and comparisons, with the formulas they follow.")
 set(CPACK_DEBIAN_STUDY_PACKAGE_SUGGESTS "resonance")
+
+set(CPACK_DEBIAN_PAINTER_PACKAGE_NAME resonance-painter)
+set(CPACK_COMPONENT_PAINTER_DESCRIPTION
+  "hiring for fit: the screens of a terminal as pictures\nPaints each page that people see of a questionnaire, at any size, in all colours\nand letters, so that its authors see it before anybody sits there.")
+set(CPACK_DEBIAN_PAINTER_PACKAGE_DEPENDS
+  "fontconfig, libicu${icu_version}, fonts-inter, fonts-noto-core")
+set(CPACK_DEBIAN_PAINTER_PACKAGE_SUGGESTS "resonance, fonts-noto-cjk")
 include(CPack)

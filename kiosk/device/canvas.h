@@ -16,4 +16,11 @@ must_check enum status canvas_shot(struct arena *arena, const struct node *root,
                                    const struct focus *focus, struct text *text,
                                    const char *path);
 
+/* canvas_rgb(arena, root, facts, focus, text, out_rgb): the same as three bytes for each point,
+ * row by row, in `arena`. STATUS_IO when there is no memory for the surface. */
+must_check enum status canvas_rgb(struct arena *arena, const struct node *root,
+                                  const struct surface_facts *facts,
+                                  const struct focus *focus, struct text *text,
+                                  unsigned char **out_rgb);
+
 #endif

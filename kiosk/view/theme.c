@@ -35,6 +35,23 @@ const struct theme *theme_get(enum theme_name name)
     return &themes[name];
 }
 
+const char *const theme_step_words[STEP_COUNT] = {
+    [STEP_SMALL] = "small",
+    [STEP_NORMAL] = "normal",
+    [STEP_LARGE] = "large",
+    [STEP_EXTRA_LARGE] = "extra-large",
+};
+
+int theme_step_find(struct span word, enum text_size *out_step)
+{
+    for (int step = 0; step < STEP_COUNT; step++)
+        if (is_span(word, theme_step_words[step])) {
+            *out_step = (enum text_size)step;
+            return 1;
+        }
+    return 0;
+}
+
 int theme_find(struct span id, enum theme_name *out_name)
 {
     for (unsigned name = 0; name < THEME_COUNT; name++)

@@ -41,6 +41,11 @@ const struct theme *theme_get(enum theme_name name);
 /* theme_find(id, out_name): 1 and the name of the theme called `id`, or 0. */
 int theme_find(struct span id, enum theme_name *out_name);
 
+/* theme_step_words: what files and programs call each text step, such as "extra-large".
+ * theme_step_find(word, out_step): 1 and the step that is called so, or 0. */
+extern const char *const theme_step_words[STEP_COUNT];
+int theme_step_find(struct span word, enum text_size *out_step);
+
 /* theme_mix(under, over, share): the colour of `over` laid on `under` with opacity
  * `share`. */
 uint32_t theme_mix(uint32_t under, uint32_t over, double share);

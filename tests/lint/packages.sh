@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The three Debian packages hold what they should, with the right modes and dependencies, say on their
+# The four Debian packages hold what they should, with the right modes and dependencies, say on their
 # manual pages all that the programs say of themselves, and lint clean where lintian is installed.
 set -eu
 grep -q '^CMAKE_BUILD_TYPE:STRING=Release' "$BUILD/CMakeCache.txt" || { echo "skipped: packages are made of the release build"; exit 77; }
@@ -80,6 +80,12 @@ holds resonance-study 'nothing' <<LIST
 -rw-r--r-- ./usr/share/doc/resonance-study/copyright
 -rw-r--r-- ./usr/share/man/man1/resonance-study.1.gz
 LIST
+holds resonance-painter 'nothing' <<LIST
+-rwxr-xr-x ./usr/bin/resonance-painter
+-rw-r--r-- ./usr/share/doc/resonance-painter/changelog.gz
+-rw-r--r-- ./usr/share/doc/resonance-painter/copyright
+-rw-r--r-- ./usr/share/man/man1/resonance-painter.1.gz
+LIST
 diff -r "$SOURCE/questionnaires/strategy-fit" "$folder/root/usr/share/resonance/questionnaires/strategy-fit" ||
     fault "resonance: the questionnaires are not those of the source"
 
@@ -87,6 +93,10 @@ field() { sed -n "s/^$2: //p" "$folder/$1.control/control"; }
 for name in fonts-inter fonts-noto-core fontconfig libfontconfig1 libicu xinit xserver-xorg-core xserver-xorg-input-libinput libsdl2-2.0-0 libqrencode4 libsqlite3-0; do
     [[ $(field resonance-kiosk Depends) =~ (^|, )$name ]] || fault "resonance-kiosk does not depend on $name"
 done
+for name in fonts-inter fonts-noto-core fontconfig libicu libsdl2-2.0-0; do
+    [[ $(field resonance-painter Depends) =~ (^|, )$name ]] || fault "resonance-painter does not depend on $name"
+done
+[[ $(field resonance Suggests) =~ resonance-painter ]] || fault "resonance does not suggest the program that paints screens"
 for name in fonts-inter fonts-noto-core fontconfig libfontconfig1; do
     [[ $(field resonance Depends) =~ (^|, )$name ]] || fault "resonance does not depend on $name"
 done
@@ -112,7 +122,7 @@ done
 for path in $(grep -ohE '/usr/share/(doc/)?resonance[^ ]*' "$SOURCE"/deploy/*.service); do
     [ -e "$folder/root$path" ] || fault "the unit names $path, which is not there"
 done
-for program in resonance resonance-kiosk resonance-study; do
+for program in resonance resonance-kiosk resonance-study resonance-painter; do
     grep -qF "$SOURCE" "$folder/root/usr/bin/$program" && fault "$program tells where it was built"
     [ "$("$folder/root/usr/bin/$program" --version)" = "$program $(field "$program" Version)" ] || fault "$program: another version than its package"
 done
@@ -130,6 +140,9 @@ for verb in $("$BIN/resonance-study" --help | awk '/^  [a-z]/ { print $1 }'); do
 done
 for option in $("$BIN/resonance-kiosk" --help | grep -oE -- '--[a-z][a-z-]+' | sort -u); do
     text resonance-kiosk | grep -qF -- "$option" || fault "resonance-kiosk(1) does not tell of $option"
+done
+for option in $("$BIN/resonance-painter" --help | grep -oE -- '--[a-z][a-z-]+' | sort -u); do
+    text resonance-painter | grep -qF -- "$option" || fault "resonance-painter(1) does not tell of $option"
 done
 . "$folder/root/usr/share/bash-completion/completions/resonance"
 # completes WANTED WORD...: what completion offers for the last word

@@ -41,23 +41,12 @@ static enum status step_size(struct story *story, const struct script_line *line
     return OK;
 }
 
-static int find_step(struct span word, enum text_size *out_step)
-{
-    static const char *const names[] = {"small", "normal", "large", "extra-large"};
-    for (int step = 0; step < STEP_COUNT; step++)
-        if (is_span(word, names[step])) {
-            *out_step = (enum text_size)step;
-            return 1;
-        }
-    return 0;
-}
-
 static enum status step_comfort(struct story *story, const struct script_line *line)
 {
     struct comfort *comfort = &story->terminal.journey.comfort;
     for (size_t i = 1; i < line->count; i += 2) {
         const struct span kind = line->words[i], word = script_word(line, i + 1);
-        if (!(is_span(kind, "text") && find_step(word, &comfort->step)) &&
+        if (!(is_span(kind, "text") && theme_step_find(word, &comfort->step)) &&
             !(is_span(kind, "theme") && theme_find(word, &comfort->theme)))
             return fail(STATUS_BAD_INPUT, "line %zu: there is no %.*s \"%.*s\"",
                         line->number, SPAN_ARGS(kind), SPAN_ARGS(word));
