@@ -7,6 +7,15 @@ static struct span word_in(struct edit *language, struct arena *arena, struct sp
     return json_edit_text_of(language, span_text(arena, key));
 }
 
+static struct span page_of(struct arena *arena, const struct story_document *story,
+                           struct edit *item)
+{
+    return story->part ? span_format(arena, "%.*s-%.*s",
+                                     SPAN_ARGS(json_edit_text_of(story->part, "id")),
+                                     SPAN_ARGS(json_edit_text_of(item, "id")))
+                       : SPAN("");
+}
+
 enum status form_scene_list(struct form *form, struct span language,
                             struct span *out_title, struct form_scene **out_scenes,
                             size_t *out_count)
@@ -33,6 +42,7 @@ enum status form_scene_list(struct form *form, struct span language,
             .text = word_in(words, arena, json_edit_text_of(item, "text_key")),
             .picture = picture,
             .picture_bytes = file ? file->bytes : SPAN(""),
+            .page = page_of(arena, &story, item),
         };
     }
     *out_title = json_edit_text_of(words, "title");

@@ -9,6 +9,8 @@ struct form_scene {
     struct span title, text;
     struct span picture;       /* name of a picture of the form */
     struct span picture_bytes; /* to be put there under that name; empty: it is there */
+    struct span
+        page; /* of a list: its screen, as resonance-painter calls it; empty: none */
 };
 
 /* form_scene_list(form, language, out_title, out_scenes, out_count): the story's title and its

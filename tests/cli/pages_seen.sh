@@ -65,6 +65,8 @@ printf '%s\n' "GET /people people.html" "GET / today.html" "GET /people/$one per
     "GET /vacancies vacancies.html" "GET /vacancies/deck vacancy.html" "POST /vacancies/deck/weights weights.html token=x topic=none" \
     "POST /vacancies/deck/edit edit.html token=x title=" "POST /vacancies/deck/open open.html token=x profile=- passphrase=no" \
     "GET /vacancies/deck/remove remove.html" "POST /vacancies/mate/close close.html token=x passphrase=no" \
+    "POST /story story.html token=x title=" "GET /story/add scene-add.html" "GET /story/2 scene.html look=dark" \
+    "GET /story/remove story-remove.html" "POST /reasons reasons.html token=x topic=order reason=x" \
     "GET /vacancies/deck/cards cards.html" "GET /vacancies/deck/cards/1/revoke revoke.html" "GET /export export.html" \
     "POST /vacancies/new new.html token=x id=A%20b" "GET /import import.html" "GET /terminals terminals.html" "GET /audit/log log.html" \
     "GET /doctor doctor.html" "GET /help help.html" "GET /nowhere nowhere.html" "GET /keys keys.html" \

@@ -39,7 +39,7 @@ done >sums
 [ "$(sort -u sums | wc -l)" = 6 ] || wrong "two looks are the same picture"
 resonance preview "$form" --out again --page consent --size 1024x600 >/dev/null
 same again/consent.png look-/consent.png
-expect 0 '^001-attract' resonance preview "$form" --out raters --role rater --size 640x480
+expect 0 '^001-attract' resonance preview "$form" --out raters --role colleague --size 640x480
 ls raters | grep -q 'values-now' || wrong "a colleague's pages are not there"
 ls raters | grep -q -- '-story-' && wrong "a colleague sees the story"
 

@@ -61,9 +61,10 @@ static enum status comfort_read(const struct options *options, struct comfort *c
 static enum status role_read(const struct options *options, enum role *out_role)
 {
     const char *role = options_text(options, "role");
-    *out_role = role && is_span(span_of(role), "rater") ? ROLE_RATER : ROLE_CANDIDATE;
+    *out_role = role && is_span(span_of(role), "colleague") ? ROLE_RATER : ROLE_CANDIDATE;
     return role && *out_role == ROLE_CANDIDATE && !is_span(span_of(role), "candidate")
-               ? fail(STATUS_USAGE, "a role is candidate or rater, not \"%.40s\"", role)
+               ? fail(STATUS_USAGE, "a role is candidate or colleague, not \"%.40s\"",
+                      role)
                : OK;
 }
 

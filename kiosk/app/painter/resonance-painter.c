@@ -2,13 +2,14 @@
  * them.
  *
  *   resonance-painter FOLDER|FILE --out DIR [--size 1920x1080] [--inches 21.5] [--text SIZE]
- *       [--theme THEME] [--language CODE] [--role candidate|rater] [--page NAME]
+ *       [--theme THEME] [--language CODE] [--role candidate|colleague] [--page NAME]
  *       [--organization NAME] [--customer WORD] [--customers WORD]
  *
  * A program of its own, so that the desk links no letters and no surface: it reads an assessment
  * or one questionnaire, walks through it as a person would, and writes a PNG for each page. It
- * knows no key, no result and no network. The desk starts it (app/desk/form/painter.h); it says
- * the names of the pictures that it made, one a line, or the one sentence that says why not. */
+ * knows no key, no result and no network. The desk starts it (app/desk/form/kiosk_pictures.h); it
+ * says the names of the pictures that it made, one a line, or the one sentence that says why not.
+ */
 #include "app/common/console.h"
 #include "app/painter/form_taken.h"
 #include "app/painter/look.h"
@@ -25,7 +26,7 @@ static const char options_known[] =
 static const char usage[] =
     "resonance-painter FOLDER|FILE --out DIR [--size WIDTHxHEIGHT] [--inches N]\n"
     "  [--text small|normal|large|extra-large] [--theme light|dark|high-contrast|low-glare]\n"
-    "  [--language CODE] [--role candidate|rater] [--page NAME]\n"
+    "  [--language CODE] [--role candidate|colleague] [--page NAME]\n"
     "  [--organization NAME] [--customer WORD] [--customers WORD]\n"
     "The screens of a terminal as pictures. 'resonance preview' calls it. With --page,\n"
     "--out may be - for standard output.\n";

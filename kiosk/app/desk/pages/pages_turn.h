@@ -15,6 +15,7 @@ enum pages_room {
     PAGES_TODAY,
     PAGES_PEOPLE,
     PAGES_INTERVIEWS,
+    PAGES_STORY,
     PAGES_VACANCIES,
     PAGES_IMPORT,
     PAGES_TERMINALS,
@@ -78,7 +79,8 @@ must_check enum status pages_turn_person(struct pages_turn *turn, struct span ty
  * not here. */
 struct span pages_turn_vacancy(struct pages_turn *turn, struct span id);
 
-/* pages_turn_note(turn, what, about): adds to the log of the desk, before anything is given out. */
+/* pages_turn_note(turn, what, about): adds to the log of the desk, before anything is given out.
+ */
 void pages_turn_note(struct pages_turn *turn, const char *what, struct span about);
 
 /* pages_turn_note_people(turn, what, about, is_given): the same before somebody's answers or
