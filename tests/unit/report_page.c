@@ -257,12 +257,71 @@ static void a_long_page_is_written_piece_by_piece(void **state)
     memset(cell, 'q', sizeof cell);
     for (size_t i = 0; i < ROWS; i++)
         page_row(table, SPAN(""))->cells[0] = (struct span){cell, sizeof cell};
-    assert_int_equal(page_plain_write(&arena, &page, count_bytes, &count), OK);
+    assert_int_equal(
+        page_plain_write(&arena, &page, PAGE_PLAIN_COLUMNS, count_bytes, &count), OK);
     assert_int_equal(count, ROWS * LINE_BYTES);
     count = 0;
-    assert_int_equal(page_plain_write(&arena, &page, refuse_third, &count),
-                     STATUS_NO_SPACE);
+    assert_int_equal(
+        page_plain_write(&arena, &page, PAGE_PLAIN_COLUMNS, refuse_third, &count),
+        STATUS_NO_SPACE);
     assert_int_equal(count, 3);
+}
+
+static enum status widest_line(void *context, struct span text)
+{
+    struct span line;
+    while (text.count && span_next(&text, '\n', &line)) {
+        const size_t width = utf8_count(line);
+        if (width > *(size_t *)context)
+            *(size_t *)context = width;
+    }
+    return OK;
+}
+
+static void
+a_table_is_as_wide_as_the_screen_and_a_sentence_never_wider_than_a_line(void **state)
+{
+    (void)state;
+    static const struct page_column columns[] = {{"One", 0}, {"Two", 0}};
+    char words[400];
+    struct page page = page_init(&arena, SPAN("T"), SPAN(""));
+    memset(words, 'q', sizeof words);
+    for (size_t i = 4; i < sizeof words; i += 5)
+        words[i] = ' ';
+    const struct span all = {words, sizeof words};
+    for (size_t screen = 1; screen < 300; screen += 13) {
+        const size_t wanted = screen < PAGE_PLAIN_COLUMNS_LEAST ? PAGE_PLAIN_COLUMNS_LEAST
+                              : screen > PAGE_PLAIN_COLUMNS_MOST ? PAGE_PLAIN_COLUMNS_MOST
+                                                                 : screen;
+        size_t text = 0, table = 0;
+        page = page_init(&arena, SPAN("T"), SPAN(""));
+        page_add_text(&page.head, all);
+        page_add_strong(&page.head, SPAN("Strong:"), all);
+        assert_int_equal(page_plain_write(&arena, &page, screen, widest_line, &text), OK);
+        assert_true(text <= wanted && text <= PAGE_PLAIN_COLUMNS);
+        page = page_init(&arena, SPAN("T"), SPAN(""));
+        struct page_row *row =
+            page_row(page_add_table(&page.head, "", columns, 2), SPAN(""));
+        row->cells[0] = row->cells[1] = all;
+        assert_int_equal(page_plain_write(&arena, &page, screen, widest_line, &table),
+                         OK);
+        assert_true(table <= wanted && table > wanted - 10);
+    }
+}
+
+static void
+a_table_of_many_columns_runs_over_a_narrow_screen_and_ends_nothing(void **state)
+{
+    (void)state;
+    static const struct page_column columns[PAGE_COLUMNS_MAX] = {{"A column", 0}};
+    size_t widest = 0;
+    struct page page = page_init(&arena, SPAN(""), SPAN(""));
+    struct page_row *row =
+        page_row(page_add_table(&page.head, "", columns, PAGE_COLUMNS_MAX), SPAN(""));
+    for (size_t i = 0; i < PAGE_COLUMNS_MAX; i++)
+        row->cells[i] = SPAN("several words");
+    assert_int_equal(page_plain_write(&arena, &page, 1, widest_line, &widest), OK);
+    assert_true(widest >= PAGE_PLAIN_COLUMNS_LEAST);
 }
 
 static void a_wide_table_gives_way(void **state)
@@ -303,6 +362,8 @@ int main(void)
         TEST(exact_lines_stay_whole_and_safe),
         TEST(a_long_page_is_written_piece_by_piece),
         TEST(a_wide_table_gives_way),
+        TEST(a_table_is_as_wide_as_the_screen_and_a_sentence_never_wider_than_a_line),
+        TEST(a_table_of_many_columns_runs_over_a_narrow_screen_and_ends_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

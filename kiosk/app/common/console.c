@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 enum { ASK_BYTES = 1024 };
@@ -61,6 +62,12 @@ enum status console_flush(void)
         return OK;
     return fail(errno == ENOSPC ? STATUS_NO_SPACE : STATUS_IO,
                 "write to standard output: %s", strerror(errno));
+}
+
+size_t console_columns(void)
+{
+    struct winsize size;
+    return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
 /* "\033[K" clears the line. */

@@ -36,6 +36,9 @@ void console_text(enum console to, struct span text);
 must_check enum status console_put(struct span bytes);
 must_check enum status console_flush(void);
 
+/* console_columns(): how wide the terminal is that standard output shows on; 0: it is none. */
+size_t console_columns(void);
+
 /* console_progress(what, done, all): how far long work is, on one line of a terminal that standard
  * error shows on, which goes away when `done` is `all`. `all` 0: not known. */
 void console_progress(const char *what, size_t done, size_t all);

@@ -235,7 +235,11 @@ struct span page_number(struct arena *arena, double value, int decimals);
 /* page_html(arena, page): one file without scripts or anything from elsewhere; prints on A4.
  * page_plain(arena, page): UTF-8, at most PAGE_PLAIN_COLUMNS wide but for exact lines; a page
  * without a title has no heading. */
-enum { PAGE_PLAIN_COLUMNS = 88 };
+enum {
+    PAGE_PLAIN_COLUMNS = 88,
+    PAGE_PLAIN_COLUMNS_LEAST = 60, /* of a screen for page_plain_write */
+    PAGE_PLAIN_COLUMNS_MOST = 200,
+};
 struct span page_html(struct arena *arena, const struct page *page);
 struct span page_plain(struct arena *arena, const struct page *page);
 
@@ -246,9 +250,10 @@ struct span page_json(struct arena *arena, const struct page *page);
 /* page_put(context, text): takes a piece of what is written, in order. */
 typedef enum status page_put(void *context, struct span text);
 
-/* page_plain_write(arena, page, put, context): the same as page_plain, piece by piece to `put` with
+/* page_plain_write(arena, page, columns, put, context): the same as page_plain, with tables as wide
+ * as `columns` (taken as the nearest from LEAST to MOST), piece by piece to `put` with
  * `context`, however long it is; `arena` is for the piece at work. A failure of `put` ends it. */
 must_check enum status page_plain_write(struct arena *arena, const struct page *page,
-                                        page_put *put, void *context);
+                                        size_t columns, page_put *put, void *context);
 
 #endif

@@ -12,7 +12,8 @@
 #include <string.h>
 
 enum {
-    WIDTH = PAGE_PLAIN_COLUMNS,
+    LINE_MOST =
+        PAGE_PLAIN_COLUMNS, /* of sentences, which longer lines make hard to read */
     GAP = 2,
     COLUMN_LEAST = 6,
     NAME_MOST = 40,
@@ -25,6 +26,7 @@ struct plain {
     struct buffer out; /* whole lines between two calls of settle */
     page_put *put;
     void *context;
+    size_t columns; /* of tables; sentences have LINE_MOST at most */
     bool has_begun;
     size_t empty_count; /* empty lines that wait for one with words */
     enum status status;
@@ -75,6 +77,11 @@ static void add_spaces(struct buffer *out, size_t count)
     add_repeated(out, " ", count);
 }
 
+static size_t line_columns(const struct plain *plain)
+{
+    return plain->columns < LINE_MOST ? plain->columns : LINE_MOST;
+}
+
 /* `words` wrapped, after `first` on the first line and `next` (as wide) on the others. */
 static void add_lines(struct plain *plain, const char *first, const char *next,
                       struct span words)
@@ -82,7 +89,8 @@ static void add_lines(struct plain *plain, const char *first, const char *next,
     struct buffer *out = &plain->out;
     struct span line;
     for (const char *before = first;
-         page_wrap(&words, WIDTH - utf8_count(span_of(first)), &line); before = next) {
+         page_wrap(&words, line_columns(plain) - utf8_count(span_of(first)), &line);
+         before = next) {
         buffer_text(out, before);
         page_wrap_put(out, line);
         buffer_text(out, "\n");
@@ -103,13 +111,14 @@ static void add_exact(struct plain *plain, const struct page_block *block)
     }
 }
 
-static void add_heading(struct buffer *out, struct span title, const char *rule)
+static void add_heading(struct plain *plain, struct span title, const char *rule)
 {
+    struct buffer *out = &plain->out;
     struct span line;
     size_t widest = 0;
     if (!title.count)
         return;
-    while (page_wrap(&title, WIDTH, &line)) {
+    while (page_wrap(&title, line_columns(plain), &line)) {
         const size_t width = utf8_count(line);
         widest = width > widest ? width : widest;
         page_wrap_put(out, line);
@@ -139,7 +148,7 @@ struct widths {
 static void widths_take(struct widths *widths, size_t column, struct span cell)
 {
     struct span line;
-    while (page_wrap(&cell, WIDTH, &line)) {
+    while (page_wrap(&cell, PAGE_PLAIN_COLUMNS_MOST, &line)) {
         const size_t width = utf8_count(line);
         if (width > widths->of[column])
             widths->of[column] = width;
@@ -165,7 +174,22 @@ static struct span cell_text(const struct page_block *table, const struct page_r
                              SPAN_ARGS(row->cells[column]));
 }
 
-static struct widths widths_of(const struct page_block *table)
+/* On a narrow screen columns that are as small as they may be run over its edge. */
+static void widths_give_way(struct widths *widths, const struct page_block *table,
+                            size_t columns)
+{
+    while (widths_sum(table, widths) > columns) {
+        size_t widest = 0;
+        for (size_t i = 1; i < table->column_count; i++)
+            if (widths->of[i] > widths->of[widest])
+                widest = i;
+        if (widths->of[widest] <= COLUMN_LEAST)
+            return;
+        widths->of[widest]--;
+    }
+}
+
+static struct widths widths_of(const struct page_block *table, size_t columns)
 {
     struct widths widths = {{0}};
     for (size_t i = 0; i < table->column_count; i++) {
@@ -176,14 +200,7 @@ static struct widths widths_of(const struct page_block *table)
     }
     if (table->kind == PAGE_FACTS && widths.of[0] > NAME_MOST)
         widths.of[0] = NAME_MOST;
-    while (widths_sum(table, &widths) > WIDTH) {
-        size_t widest = 0;
-        for (size_t i = 1; i < table->column_count; i++)
-            if (widths.of[i] > widths.of[widest])
-                widest = i;
-        must(widths.of[widest] > COLUMN_LEAST);
-        widths.of[widest]--;
-    }
+    widths_give_way(&widths, table, columns);
     return widths;
 }
 
@@ -247,7 +264,7 @@ static void add_head(struct buffer *out, const struct page_block *table,
 static void add_remarks(struct plain *plain, const struct page_row *row,
                         const struct widths *widths)
 {
-    char indent[WIDTH / 2 + 1];
+    char indent[PAGE_PLAIN_COLUMNS_LEAST / 2 + 1];
     const size_t width = widths->of[0] + GAP;
     memset(indent, ' ', sizeof indent);
     indent[width < sizeof indent ? width : sizeof indent - 1] = 0;
@@ -279,7 +296,7 @@ static void add_row(struct plain *plain, const struct page_block *table,
 
 static void add_table(struct plain *plain, const struct page_block *table)
 {
-    const struct widths widths = widths_of(table);
+    const struct widths widths = widths_of(table, plain->columns);
     if (table->title.count) {
         add_lines(plain, "", "", table->title);
         buffer_text(&plain->out, "\n");
@@ -307,7 +324,7 @@ static void add_block(struct plain *plain, struct arena *arena,
         break;
     case PAGE_TEXT:
         if (block->title.count || block->ways.first)
-            page_plain_node(&plain->out, block);
+            page_plain_node(&plain->out, block, line_columns(plain));
         else
             add_lines(plain, "", "", block->words);
         break;
@@ -339,7 +356,7 @@ static void add_block(struct plain *plain, struct arena *arena,
     case PAGE_PAGER:
     case PAGE_FORM:
     case PAGE_FILTER:
-        page_plain_node(&plain->out, block);
+        page_plain_node(&plain->out, block, line_columns(plain));
         break;
     }
     buffer_text(&plain->out, "\n");
@@ -353,20 +370,25 @@ static void add_blocks(struct plain *plain, struct arena *arena,
         add_block(plain, arena, block);
 }
 
-enum status page_plain_write(struct arena *arena, const struct page *page, page_put *put,
-                             void *context)
+enum status page_plain_write(struct arena *arena, const struct page *page, size_t columns,
+                             page_put *put, void *context)
 {
     struct plain plain = {
-        .out = buffer_init(arena, PIECE_BYTES), .put = put, .context = context};
+        .out = buffer_init(arena, PIECE_BYTES),
+        .put = put,
+        .context = context,
+        .columns = columns < PAGE_PLAIN_COLUMNS_LEAST  ? PAGE_PLAIN_COLUMNS_LEAST
+                   : columns > PAGE_PLAIN_COLUMNS_MOST ? PAGE_PLAIN_COLUMNS_MOST
+                                                       : columns};
     struct buffer *out = &plain.out;
-    add_heading(out, page->title, "=");
+    add_heading(&plain, page->title, "=");
     add_lines(&plain, "", "", page->running);
     buffer_text(out, "\n");
     add_blocks(&plain, arena, &page->head);
     for (const struct page_section *section = page->first; section;
          section = section->next) {
         buffer_text(out, "\n");
-        add_heading(out, section->title, "-");
+        add_heading(&plain, section->title, "-");
         add_lines(&plain, "", "", section->note);
         buffer_text(out, "\n");
         add_blocks(&plain, arena, section);
@@ -384,7 +406,8 @@ static enum status keep(void *context, struct span text)
 struct span page_plain(struct arena *arena, const struct page *page)
 {
     struct buffer text = buffer_init(arena, PAGE_BYTES_MAX);
-    const enum status status = page_plain_write(arena, page, keep, &text);
+    const enum status status =
+        page_plain_write(arena, page, PAGE_PLAIN_COLUMNS, keep, &text);
     must(status == OK && !text.is_full);
     return buffer_span(&text);
 }

@@ -5,8 +5,9 @@
 #include "base/buffer.h"
 #include "report/page/page.h"
 
-/* page_plain_node(out, block): appends `block`, which is of one of the kinds PAGE_WAYS to
- * PAGE_FILTER; nothing for others. Ways are written with where they lead. */
-void page_plain_node(struct buffer *out, const struct page_block *block);
+/* page_plain_node(out, block, columns): appends `block`, which is of one of the kinds PAGE_WAYS to
+ * PAGE_FILTER, in lines of at most `columns`; nothing for others. Ways are written with where they
+ * lead. */
+void page_plain_node(struct buffer *out, const struct page_block *block, size_t columns);
 
 #endif

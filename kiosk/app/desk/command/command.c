@@ -7,6 +7,7 @@
 #include "seal/seal.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 enum { OPTIONS_TEXT_BYTES = 512, PAGE_BYTES = 256 * 1024 };
@@ -47,13 +48,25 @@ static enum status on_page_text(void *context, struct span text)
     return OK;
 }
 
+/* As people read it, or, for programs, as JSON in a line. */
+static enum status page_give(struct operation *operation)
+{
+    const size_t columns = console_columns();
+    if (!has_option(&operation->values, "json"))
+        return page_plain_write(&operation->shown, &operation->page,
+                                columns ? columns : PAGE_PLAIN_COLUMNS, on_page_text,
+                                NULL);
+    const enum status status =
+        console_put(page_json(&operation->shown, &operation->page));
+    return status == OK ? console_put(SPAN("\n")) : status;
+}
+
 /* Shows what the operation has said so far, and leaves it an empty page. */
 static enum status page_show(struct operation *operation)
 {
     if (!operation->shown.max_bytes || is_page_empty(&operation->page))
         return OK;
-    enum status status =
-        page_plain_write(&operation->shown, &operation->page, on_page_text, NULL);
+    enum status status = page_give(operation);
     operation->page = page_init(&operation->shown, SPAN(""), SPAN(""));
     return status == OK ? console_flush() : status;
 }
@@ -65,11 +78,27 @@ static enum status words_refuse(const struct command_row *row, const char *why)
                 *row->takes ? ": " : "", row->takes, row->name);
 }
 
+/* Those that put out bytes of their own would mix them with the page. */
+static enum status json_check(const struct command_row *row, const struct options *values)
+{
+    char known[OPTIONS_TEXT_BYTES];
+    snprintf(known, sizeof known, " %s ", row->options);
+    if (!has_option(values, "json") || strstr(known, " json "))
+        return OK;
+    if (row->need == OFFICE_NONE)
+        return fail(STATUS_USAGE, "there is no --json here; see resonance %s --help",
+                    row->name);
+    return strstr(known, " out= ") && !has_option(values, "out")
+               ? fail(STATUS_USAGE, "--json needs --out FILE here")
+               : OK;
+}
+
 static enum status words_read(const struct command_row *row, int argc, char **argv,
                               struct options *values)
 {
     char known[OPTIONS_TEXT_BYTES], why[256];
-    snprintf(known, sizeof known, "%s help%s", row->options,
+    snprintf(known, sizeof known, "%s help%s%s", row->options,
+             strstr(row->options, "json") ? "" : " json",
              row->need == OFFICE_NONE ? "" : " org= passphrase-fd=");
     enum status status = options_read(argv, argc > 0 ? (size_t)argc : 0, known, 0,
                                       OPTIONS_FILES_MOST, values);
@@ -79,6 +108,9 @@ static enum status words_read(const struct command_row *row, int argc, char **ar
     }
     if (has_option(values, "help"))
         return OK;
+    status = json_check(row, values);
+    if (status != OK)
+        return status;
     if (values->file_count > row->most) {
         snprintf(why, sizeof why, "\"%.100s\" is one word too many",
                  values->files[row->most]);

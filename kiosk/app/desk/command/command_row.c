@@ -103,7 +103,8 @@ static int tell_all(enum console to, int exit_code)
         to,
         SPAN(
             "\n"
-            "resonance help COMMAND tells its options, with an example. Who does what, in\n"
+            "resonance help COMMAND tells its options, with an example. Every command on a\n"
+            "folder takes --json: what it says, as JSON in a line. Who does what, in\n"
             "which order, say two pages: desk.txt and hr.txt in /usr/share/doc/resonance,\n"
             "or in deploy/guide of the source.\n"
             "Exit: 0 done, 1 found wrong, 2 used wrong.\n"));

@@ -4,6 +4,7 @@
 #include "app/desk/office/interview/decision.h"
 
 #include "base/clock.h"
+#include "base/json/canonical.h"
 #include "report/guide/letter_page.h"
 
 #include <string.h>
@@ -13,7 +14,7 @@ enum { SHOWN_BYTES = 4 << 20 };
 /* What is asked for: a new decision, the letter, or what was decided so far. */
 struct deciding {
     struct interview_decision decision;
-    bool is_new, is_letter, is_html;
+    bool is_new, is_letter, is_html, is_json;
     struct chronicle_about about;
     struct report_facts facts;
     struct interview_decision *list;
@@ -40,22 +41,35 @@ static enum status new_prepare(struct operation *operation, struct deciding *dec
     return interview_reason_check(decision->reason);
 }
 
-enum status decide_prepare(struct operation *operation)
+/* What is asked for beside a new decision. */
+static enum status wish_prepare(const struct options *values, struct deciding *deciding)
 {
-    const struct options *values = &operation->values;
     const char *format = options_text(values, "format");
-    struct deciding *deciding = arena_new(operation->arena, struct deciding);
-    operation->state = deciding;
-    deciding->is_new = has_option(values, "as");
     deciding->is_letter = has_option(values, "letter");
+    deciding->is_json = has_option(values, "json");
     deciding->is_html = format && strcmp(format, "html") == 0;
     if (format && !deciding->is_html && strcmp(format, "txt") != 0)
         return fail(STATUS_USAGE, "--format is txt or html");
+    if (deciding->is_json && deciding->is_letter)
+        return fail(STATUS_USAGE, "a letter is for people: --format txt or html");
     if (deciding->is_new && deciding->is_letter)
         return fail(STATUS_USAGE, "decide first, and then ask for the letter");
-    if (!deciding->is_new && (has_option(values, "reason") || has_option(values, "by")))
-        return fail(STATUS_USAGE, "name the decision: --as offer|next|decline|withdrawn");
-    const enum status status = deciding->is_new ? new_prepare(operation, deciding) : OK;
+    return OK;
+}
+
+enum status decide_prepare(struct operation *operation)
+{
+    const struct options *values = &operation->values;
+    struct deciding *deciding = arena_new(operation->arena, struct deciding);
+    operation->state = deciding;
+    deciding->is_new = has_option(values, "as");
+    enum status status = wish_prepare(values, deciding);
+    if (status == OK && !deciding->is_new &&
+        (has_option(values, "reason") || has_option(values, "by")))
+        status =
+            fail(STATUS_USAGE, "name the decision: --as offer|next|decline|withdrawn");
+    if (status == OK && deciding->is_new)
+        status = new_prepare(operation, deciding);
     return status == OK ? operation_wants_result_keys(operation) : status;
 }
 
@@ -124,6 +138,28 @@ static void history_say(struct operation *operation, const struct deciding *deci
     }
 }
 
+static enum status history_json(struct operation *operation,
+                                const struct deciding *deciding)
+{
+    struct canonical c = canonical_begin(&operation->shown);
+    canonical_object(&c, NULL);
+    canonical_list(&c, "decisions");
+    for (size_t i = 0; i < deciding->count; i++) {
+        const struct interview_decision *at = &deciding->list[i];
+        canonical_object(&c, NULL);
+        canonical_text(&c, "by", at->by);
+        canonical_text(&c, "decision", span_of(interview_decision_word(at->outcome)));
+        canonical_text(&c, "reason", at->reason);
+        canonical_whole(&c, "time", at->time_s);
+        canonical_text(&c, "who", at->who);
+        canonical_end(&c);
+    }
+    canonical_end(&c);
+    canonical_text(&c, "reference", deciding->about.reference);
+    canonical_end(&c);
+    return operation_json(operation, canonical_bytes(&c));
+}
+
 enum status decide_run(struct operation *operation)
 {
     struct deciding *deciding = operation->state;
@@ -146,6 +182,8 @@ enum status decide_run(struct operation *operation)
         status =
             operation_note_people(operation, "decision read", deciding->about.reference,
                                   is_operation_given(operation));
+    if (status == OK && deciding->is_json)
+        return history_json(operation, deciding);
     if (status == OK)
         history_say(operation, deciding);
     return status;

@@ -2,6 +2,7 @@
 #include "app/desk/command/interview/interview_open.h"
 #include "app/desk/office/interview/panel_reveal.h"
 
+#include "base/json/canonical.h"
 #include "interview/interview_agreement.h"
 
 #include <math.h>
@@ -41,6 +42,26 @@ static void say(struct operation *operation, const struct interview_agreement *a
                       unread);
 }
 
+/* A figure that is not shown yet is null. */
+static enum status say_json(const struct operation *operation,
+                            const struct interview_agreement *agreement, size_t unread)
+{
+    struct canonical c = canonical_begin(operation->arena);
+    canonical_object(&c, NULL);
+    canonical_rounded(&c, "alpha", agreement->alpha);
+    canonical_whole(&c, "least", INTERVIEW_AGREEMENT_LEAST);
+    canonical_whole(&c, "people", (int64_t)agreement->people);
+    canonical_whole(&c, "raters", (int64_t)agreement->raters);
+    canonical_rounded(&c, "single", agreement->single);
+    canonical_rounded(&c, "single_high", agreement->single_high);
+    canonical_rounded(&c, "single_low", agreement->single_low);
+    canonical_rounded(&c, "together", agreement->together);
+    canonical_whole(&c, "unread", (int64_t)unread);
+    canonical_rounded(&c, "weighted_kappa", agreement->kappa);
+    canonical_end(&c);
+    return operation_json(operation, canonical_bytes(&c));
+}
+
 /* What cannot be read yet, or is not for these keys, is passed over; what was altered is told. */
 static enum status one_add(struct operation *operation, const struct panel *panel,
                            struct interview_rated *rated, size_t *count)
@@ -74,6 +95,8 @@ enum status interview_agreement_run(struct operation *operation)
     const struct interview_agreement agreement =
         interview_agreement_of(operation->arena, rated, count);
     operation_note(operation, "agreement counted", operation_word(operation, 0));
+    if (has_option(&operation->values, "json"))
+        return say_json(operation, &agreement, panel_count - count);
     say(operation, &agreement, panel_count - count);
     return OK;
 }

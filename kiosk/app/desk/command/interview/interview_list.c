@@ -57,7 +57,8 @@ enum status interview_list_run(struct operation *operation)
         return status;
     struct page_block *table =
         is_json || !count ? NULL : page_add_table(&operation->page.head, "", columns, 5);
-    canonical_list(&c, NULL);
+    canonical_object(&c, NULL);
+    canonical_list(&c, "interviews");
     for (size_t i = 0; i < count && status == OK; i++) {
         size_t locked = 0;
         status =
@@ -67,6 +68,7 @@ enum status interview_list_run(struct operation *operation)
         else
             row_json(&c, &panels[i], locked);
     }
+    canonical_end(&c);
     canonical_end(&c);
     if (status == OK && is_json)
         return operation_json(operation, canonical_bytes(&c));

@@ -1,9 +1,30 @@
 /* `resonance organization show|edit`: what people read of the organization, and its changes. */
 #include "app/desk/command/operation.h"
 
+#include "base/json/canonical.h"
+
+static enum status show_json(const struct operation *operation,
+                             const struct organization *organization)
+{
+    struct canonical c = canonical_begin(operation->arena);
+    canonical_object(&c, NULL);
+    canonical_text(&c, "contact", organization->contact);
+    canonical_text(&c, "customer", organization->customer);
+    canonical_text(&c, "customers", organization->customers);
+    canonical_text(&c, "language", organization->language);
+    canonical_text(&c, "legal_basis",
+                   span_of(legal_basis_words[organization->legal_basis]));
+    canonical_text(&c, "name", organization->name);
+    canonical_text(&c, "retention", organization->retention);
+    canonical_end(&c);
+    return operation_json(operation, canonical_bytes(&c));
+}
+
 enum status organization_show_run(struct operation *operation)
 {
     const struct organization *organization = operation->office.organization;
+    if (has_option(&operation->values, "json"))
+        return show_json(operation, organization);
     struct page_block *facts = page_add_facts(&operation->page.head);
     page_pair(facts, SPAN("Name:"), organization->name);
     page_pair(facts, SPAN("Contact:"), organization->contact);
