@@ -49,6 +49,7 @@ grow --agreed --by "Mira Sund" --by "Per Holm" --day 2026-11-11
 grow --line 2 --state done
 grow --way rotation --what "Six weeks on the night supply boat" --owner "Lena Brandt" --day 2027-05-01
 grow --line 3 --state dropped --why "Not before summer"
+desk org outcome "$two" --key recruiter --from person --month 6 --answer fits=5 --answer told=3 --answer stay=4 >/dev/null || wrong "nothing was said since"
 # An auditor, the groups that HR knows, and what came of everybody.
 web_start org --no-browser
 web_joins org cora "Cora Lind" auditor
@@ -82,7 +83,8 @@ printf '%s\n' "GET /people people.html" "GET / today.html" "GET /people/$one per
     "POST /people/$two/hold hold.html token=x act=hold" "GET /people/$four/hold held.html" "POST /people/$two/erase erase.html token=x as=free" \
     "POST /people/$three/receipt receipt-none.html token=x passphrase=${ORGANIZATION_PASSPHRASE// /%20}" "GET /people/$three/receipt receipt.html" \
     "GET /after after.html" "GET /after/$two/plan plan.html" "GET /after/$two/plan plan-line.html line=2" \
-    "POST /after/$two/plan plan-wrong.html token=x act=line" "POST /audit/outcomes outcomes.html token=x" >asked
+    "POST /after/$two/plan plan-wrong.html token=x act=line" "GET /after/$two/outcome outcome.html" \
+    "POST /after/$two/outcome outcome-wrong.html token=x from=manager month=12" "POST /audit/outcomes outcomes.html token=x" >asked
 "$BIN/desk_answer" org out recruiter <asked 2>/dev/null 9<<<"$ORGANIZATION_PASSPHRASE" >said || wrong "the desk did not answer"
 [ "$(wc -l <said)" = "$(wc -l <asked)" ] || wrong "$(wc -l <said) of $(wc -l <asked) pages were answered"
 printf '%s\n' "GET /audit/impact impact.html" "GET /audit/impact/summary summary.html" "GET /retention retention-closed.html" >asked

@@ -293,7 +293,7 @@ def who_only_interviews_does_that_and_no_more(browsers, owner):
 
     for path in ("/interviews/2", "/interviews/2/rate", "/interviews/2/lock", "/interviews/2/panel", "/interviews/2/change", "/people",
                  f"/people/{person}", f"/people/{person}/long", f"/people/{person}/interview", f"/people/{person}/decision",
-                 f"/people/{person}/letter", "/after", f"/after/{person}/plan", f"/after/{person}/plan.html",
+                 f"/people/{person}/letter", "/after", f"/after/{person}/plan", f"/after/{person}/plan.html", f"/after/{person}/outcome",
                  f"/people/{person}/report.html?for=interviewer", f"/people/{person}/report.json",
                  "/compare", "/export", "/vacancies", "/keys/people", "/audit/log", "/audit",
                  "/audit/scoring", "/retention", f"/people/{person}/hold", f"/people/{person}/erase", f"/people/{person}/receipt"):

@@ -1,90 +1,34 @@
 /* Those who were offered the work, in order of arrival, and how far the plan of each is. */
+#include "app/desk/office/after/hired.h"
 #include "app/desk/office/after/plan_kept.h"
-#include "app/desk/office/interview/decision.h"
 #include "app/desk/pages/pages_link.h"
 #include "app/desk/pages/pages_turn.h"
 #include "app/desk/pages/pages_words.h"
 #include "base/clock.h"
 #include "base/words.h"
 
-#include <string.h>
-
 enum { SCRATCH_BYTES = 16 << 20 };
-
-/* One who was offered the work. */
-struct hired {
-    const struct people_row *row;
-    int64_t offered_s;
-};
 
 /* What is looked at, and what is found. */
 struct looking {
     struct pages_turn *turn;
     struct arena scratch; /* guarded: papers that were opened */
-    struct chronicle_log decisions, plans;
-    struct paper *papers; /* which decisions there are */
-    size_t paper_count;
+    struct chronicle_log plans;
     struct hired *hired;
     size_t count;
 };
 
-static bool has_decision(const struct looking *looking, const struct people_row *row)
-{
-    for (size_t i = 0; i < looking->paper_count; i++)
-        if (memcmp(looking->papers[i].record_id, row->record_id, CHAIN_ID_BYTES) == 0)
-            return true;
-    return false;
-}
-
-static struct chronicle_about about_of(const struct people_row *row)
-{
-    struct chronicle_about about = {.reference = row->handle, .vacancy = row->vacancy};
-    memcpy(about.record_id, row->record_id, CHAIN_ID_BYTES);
-    return about;
-}
-
-static enum status hired_add(struct looking *looking, const struct people_row *row)
-{
-    struct operation *operation = looking->turn->operation;
-    const struct chronicle_about about = about_of(row);
-    const struct arena_mark mark = arena_mark(&looking->scratch);
-    struct interview_decision *list;
-    size_t count = 0;
-    const enum status status =
-        decision_list_known(&looking->scratch, &operation->office, &about,
-                            &operation->keys, &looking->decisions, &list, &count);
-    if (status == OK && count && list[count - 1].outcome == INTERVIEW_OFFER)
-        looking->hired[looking->count++] =
-            (struct hired){.row = row, .offered_s = list[count - 1].time_s};
-    arena_release(&looking->scratch, mark);
-    return status;
-}
-
 static enum status hired_find(struct looking *looking)
 {
-    struct office *office = &looking->turn->operation->office;
-    struct arena *arena = looking->turn->arena;
+    struct operation *operation = looking->turn->operation;
     struct people *people;
-    struct archive *archive;
     enum status status = pages_turn_people(looking->turn, &people);
     if (status == OK)
-        status = office_archive(office, &archive);
-    if (status == OK)
-        status = papers_list(&looking->scratch, archive, span_of(decision_kind.name),
-                             &looking->papers, &looking->paper_count);
-    if (status == OK)
-        status = chronicle_log_read(&looking->scratch, office, &decision_kind,
-                                    &looking->decisions);
-    if (status == OK)
-        status = chronicle_log_read(&looking->scratch, office, &plan_kept_kind,
-                                    &looking->plans);
-    if (status != OK)
-        return status;
-    looking->hired = arena_array(arena, struct hired, people->count);
-    for (size_t i = 0; i < people->count && status == OK; i++)
-        if (has_decision(looking, &people->rows[i]))
-            status = hired_add(looking, &people->rows[i]);
-    return status;
+        status = hired_list(looking->turn->arena, &operation->office, &operation->keys,
+                            people, &looking->hired, &looking->count);
+    return status == OK ? chronicle_log_read(&looking->scratch, &operation->office,
+                                             &plan_kept_kind, &looking->plans)
+                        : status;
 }
 
 /* How far a plan is, and the sign for it. */
@@ -126,13 +70,12 @@ static enum status row_add(struct looking *looking, struct page_block *table,
 {
     struct pages_turn *turn = looking->turn;
     struct operation *operation = turn->operation;
-    const struct chronicle_about about = about_of(hired->row);
     const struct arena_mark mark = arena_mark(&looking->scratch);
     struct plan *plan;
     enum page_state sign = PAGE_STATE_NONE;
     const enum status status =
-        plan_kept_read(&looking->scratch, &operation->office, &about, &operation->keys,
-                       &looking->plans, &plan);
+        plan_kept_read(&looking->scratch, &operation->office, &hired->about,
+                       &operation->keys, &looking->plans, &plan);
     if (status != OK)
         return status;
     struct page_row *row = page_row(table, SPAN(""));

@@ -1,6 +1,8 @@
 /* The plan of one person who was offered the work: what is planned, a further line or a change of
  * one, that both agree, how it came about; and the sheet for the talk. */
 #include "app/desk/command/after/plan_made.h"
+#include "app/desk/office/after/outcome_kept.h"
+#include "app/desk/office/after/outcome_page.h"
 #include "app/desk/office/after/plan_page.h"
 #include "app/desk/pages/interview/pages_talk.h"
 #include "app/desk/pages/pages_link.h"
@@ -201,16 +203,8 @@ static void forms_add(struct pages_turn *turn, const struct plan *plan,
     page_add_form(section, *out_agree);
 }
 
-static struct span vacancy_of(struct pages_turn *turn, const struct plan_made *made)
-{
-    const struct people_row *row;
-    if (made->facts.vacancy_title.count ||
-        pages_turn_person(turn, made->facts.handle, &row) != OK)
-        return made->facts.vacancy_title;
-    return pages_turn_vacancy(turn, row->vacancy);
-}
-
-static void begin(struct pages_turn *turn, const struct plan_made *made)
+static void begin(struct pages_turn *turn, const struct plan_made *made,
+                  struct span vacancy)
 {
     struct arena *arena = turn->arena;
     pages_turn_begin(
@@ -221,13 +215,31 @@ static void begin(struct pages_turn *turn, const struct plan_made *made)
     pages_turn_crumb(turn, WS("Plan"), SPAN(""));
     page_add_text(&turn->page.head,
                   span_format(arena, W("%.*s · offered on %.*s by %.*s"),
-                              SPAN_ARGS(vacancy_of(turn, made)),
+                              SPAN_ARGS(vacancy),
                               SPAN_ARGS(pages_words_day(
                                   arena, clock_date(arena, made->offer.time_s * 1000))),
                               SPAN_ARGS(made->offer.by)));
+    page_way_add(arena, &turn->shell.actions, PAGE_WAY_BUTTON, WS("What is said since"),
+                 pages_link(arena, "/after/*/outcome", turn->parts[0]));
     page_way_add(arena, &turn->shell.actions, PAGE_WAY_BUTTON,
                  WS("The sheet for the talk"),
                  pages_link(arena, "/after/*/plan.html", turn->parts[0]));
+}
+
+static enum status outcomes_add(struct pages_turn *turn, const struct plan_made *made)
+{
+    struct operation *operation = turn->operation;
+    struct chronicle_log log;
+    struct outcome *list;
+    size_t count = 0;
+    enum status status = chronicle_log_read(&operation->shown, &operation->office,
+                                            &outcome_kept_kind, &log);
+    if (status == OK)
+        status = outcome_kept_list(&operation->shown, &operation->office, &made->about,
+                                   &operation->keys, &log, &list, &count);
+    if (status == OK)
+        outcome_page_add(&turn->page, list, count);
+    return status;
 }
 
 /* The page; `change_status` and `why`: what came of the form that was sent. */
@@ -236,15 +248,23 @@ static enum status page_make(struct pages_turn *turn, enum status change_status,
 {
     struct plan_made made;
     struct page_form *line, *agree;
+    const struct people_row *row;
+    /* before the result is opened: reading who there is opens others in its place */
+    enum status status = pages_turn_person(turn, turn->parts[0], &row);
+    if (status != OK)
+        return status;
     pages_turn_word(turn, turn->parts[0]);
-    enum status status = plan_made_open(turn->operation, &made);
+    status = plan_made_open(turn->operation, &made);
     if (status == OK)
         status = pages_turn_note_people(turn, "plan read", made.facts.handle, false);
     if (status != OK)
         return status;
-    begin(turn, &made);
+    begin(turn, &made, pages_turn_vacancy(turn, row->vacancy));
     plan_page_lines(&turn->page, made.plan, pages_words_day, address_of(turn));
     forms_add(turn, made.plan, &line, &agree);
+    status = outcomes_add(turn, &made);
+    if (status != OK)
+        return status;
     plan_page_wish(&turn->page, &made.wish, PAGE_SIDE);
     if (made.plan->row_count)
         plan_page_history(&turn->page, made.plan, pages_words_day);
