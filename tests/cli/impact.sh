@@ -48,6 +48,11 @@ chosen = [one for one in people if one["groups"] and random.random() < (.5 if on
 open("chosen", "w").write("\n".join(one["handle"] for one in chosen) + "\n")
 PY
 python3 table.py || { wrong "no table"; finish; }
+# Before anybody was decided on there is nothing to compare; and without groups, nobody.
+desk org audit outcomes --key recruiter >/dev/null || wrong "no outcomes"
+expect 0 'No groups are sealed here, so there is nothing to compare' desk org audit impact --key cora
+desk org audit groups groups.csv --key recruiter >/dev/null || wrong "no groups"
+expect 0 'Nobody yet, so there is nothing to compare' desk org audit impact --stage offered --key cora
 n=0
 while read -r handle; do
     n=$((n + 1))
@@ -154,7 +159,7 @@ said=$(printf '%s\n' "POST /audit/outcomes outcomes.html token=x" "GET /audit/im
 grep -q "Sealed for the auditors: $((count - 1))" out/outcomes.html || wrong "the page seals nothing"
 [ "$(asks ben <<<'POST /audit/outcomes part.html token=x')" = 422 ] || wrong "a part is sealed"
 grep -q "cannot be opened with your key" out/part.html || wrong "a part is not refused with why"
-for words in "by sex" "by origin" "by sex and origin" "as often" "Hidden: fewer than 5" "Fisher"; do
+for words in "by sex" "by origin" "by sex and origin" "as often" "Hidden: fewer than 5" "Fisher" "The largest share"; do
     grep -qF "$words" out/impact.html || wrong "the page does not say $words"
 done
 sed -nE 's/^ *PAGES_ROUTE\([a-z_]+, "([^"]*)".*/\1/p' "$SOURCE/kiosk/app/desk/pages/pages_route.def" >routes

@@ -123,7 +123,7 @@ static void compared_put(struct page_block *table, struct page_row *line,
     const struct impact *impact = &row->cell->impact;
     line->cells[RATIO] = page_number(arena, impact->impact_ratio, 2);
     line->cells[FISHER] = page_number(arena, impact->p_fisher, 3);
-    if (isnan(impact->ratio_lo) || isnan(impact->ratio_hi)) {
+    if (isnan(impact->impact_ratio) || isnan(impact->ratio_hi)) {
         line->cells[RANGE] = WS("no range");
     } else {
         line->cells[RANGE] = between(arena, impact->ratio_lo, impact->ratio_hi);
@@ -136,8 +136,6 @@ static void hidden_put(struct page_block *table, struct page_row *line)
 {
     line->cells[ANSWERED] = WS("hidden");
     page_cell(table, line, ANSWERED)->is_soft = true;
-    page_remark(table, line,
-                WS("Hidden: fewer than 5 people, or a number that would tell theirs."));
 }
 
 static void row_put(struct page_block *table, const struct impact_row *row,
@@ -156,8 +154,10 @@ static void row_put(struct page_block *table, const struct impact_row *row,
     line->cells[SELECTED] =
         has_counts ? span_format(arena, "%zu", cell->selected) : WS("not shown");
     line->cells[RATE] = percent(arena, (double)cell->selected / (double)cell->count);
-    if (cell->state == FAIRNESS_REFERENCE)
-        line->cells[RANGE] = WS("the largest share");
+    if (cell->state == FAIRNESS_REFERENCE && cell->selected) {
+        line->cells[RATIO] = page_number(arena, 1, 2);
+        page_remark(table, line, WS("The largest share: the others stand beside it."));
+    }
     if (is_impact_row_compared(row))
         compared_put(table, line, row);
     if (*fairness_table_words(cell->state))
@@ -169,6 +169,59 @@ static void row_put(struct page_block *table, const struct impact_row *row,
 }
 
 /* --- pages --- */
+
+static bool is_all_hidden(const struct impact_rows *rows)
+{
+    for (size_t i = 0; i < rows->count; i++)
+        if (is_impact_row_shown(&rows->list[i]))
+            return false;
+    return true;
+}
+
+static bool has_hidden(const struct impact_rows *rows)
+{
+    for (size_t i = 0; i < rows->count; i++)
+        if (!is_impact_row_shown(&rows->list[i]))
+            return true;
+    return false;
+}
+
+/* The place of one table; NULL, with a sentence there, where nothing of it may be shown. */
+static struct page_section *table_section(struct page *page, enum audit_stage stage,
+                                          size_t index, const struct impact_rows *rows)
+{
+    struct page_section *section = page_section(
+        page, PAGE_PLAIN,
+        span_format(page->arena, "%s-%c", audit_counts_words(stage), (char)('a' + index))
+            .data,
+        span_format(page->arena, W("%s, by %.*s"), W(stages[stage].title),
+                    SPAN_ARGS(rows->by))
+            .data);
+    if (!is_all_hidden(rows))
+        return section;
+    page_add_text(section, WS("All of these groups are hidden: they have fewer than 5 "
+                              "people, or numbers that would tell theirs."));
+    return NULL;
+}
+
+static void hidden_note(struct page_section *section, const struct impact_rows *rows)
+{
+    if (has_hidden(rows))
+        page_add_note(section, WS("Hidden: fewer than 5 people, or a number that would "
+                                  "tell theirs."));
+}
+
+/* Nobody was selected, so that there is no largest share. */
+static bool is_stage_empty(struct page *page, const struct audit_counts *counts,
+                           enum audit_stage stage)
+{
+    if (has_audit_counts_selected(counts, stage))
+        return false;
+    page_add_text(
+        page_section(page, PAGE_PLAIN, audit_counts_words(stage), W(stages[stage].title)),
+        WS("Nobody yet, so there is nothing to compare."));
+    return true;
+}
 
 void impact_page_stage(struct page *page, const struct audit_counts *counts,
                        enum audit_stage stage)
@@ -186,18 +239,17 @@ void impact_page_stage(struct page *page, const struct audit_counts *counts,
     struct impact_rows tables[IMPACT_ROWS_TABLES];
     const size_t count = impact_rows_make(page->arena, counts, stage, tables);
     const bool has_counts = stage != AUDIT_SCORED || !has_audit_counts_gap(counts);
+    if (count && is_stage_empty(page, counts, stage))
+        return;
     for (size_t i = 0; i < count; i++) {
-        struct page_section *section = page_section(
-            page, PAGE_PLAIN,
-            span_format(page->arena, "%s-%c", audit_counts_words(stage), (char)('a' + i))
-                .data,
-            span_format(page->arena, W("%s, by %.*s"), W(stages[stage].title),
-                        SPAN_ARGS(tables[i].by))
-                .data);
+        struct page_section *section = table_section(page, stage, i, &tables[i]);
+        if (!section)
+            continue;
         struct page_block *table = page_add_table(section, "", columns, COLUMNS);
         table->column_looks = looks;
         for (size_t k = 0; k < tables[i].count; k++)
             row_put(table, &tables[i].list[k], has_counts);
+        hidden_note(section, &tables[i]);
     }
     if (count && !has_counts)
         page_add_note(page->last,
@@ -221,7 +273,7 @@ static void summary_row(struct page_block *table, const struct impact_row *row,
     line->cells[1] =
         has_counts ? span_format(arena, "%zu", cell->count) : WS("not shown");
     line->cells[2] = percent(arena, (double)cell->selected / (double)cell->count);
-    line->cells[3] = cell->state == FAIRNESS_REFERENCE ? SPAN("1.00")
+    line->cells[3] = cell->state == FAIRNESS_REFERENCE && cell->selected ? SPAN("1.00")
                      : is_impact_row_compared(row)
                          ? page_number(arena, cell->impact.impact_ratio, 2)
                          : WS("not compared");
@@ -240,16 +292,13 @@ static void summary_tables(struct page *page, const struct audit_counts *counts,
     struct impact_rows tables[IMPACT_ROWS_TABLES];
     const size_t count = impact_rows_make(page->arena, counts, stage, tables);
     const bool has_counts = stage != AUDIT_SCORED || !has_audit_counts_gap(counts);
+    if (count && is_stage_empty(page, counts, stage))
+        return;
     for (size_t i = 0; i < count; i++) {
-        struct page_block *table = page_add_table(
-            page_section(page, PAGE_PLAIN,
-                         span_format(page->arena, "%s-%c", audit_counts_words(stage),
-                                     (char)('a' + i))
-                             .data,
-                         span_format(page->arena, W("%s, by %.*s"),
-                                     W(stages[stage].title), SPAN_ARGS(tables[i].by))
-                             .data),
-            "", columns, 4);
+        struct page_section *section = table_section(page, stage, i, &tables[i]);
+        if (!section)
+            continue;
+        struct page_block *table = page_add_table(section, "", columns, 4);
         for (size_t k = 0; k < tables[i].count; k++)
             summary_row(table, &tables[i].list[k], has_counts);
     }

@@ -184,6 +184,14 @@ bool has_audit_counts_gap(const struct audit_counts *counts)
     return is_found;
 }
 
+bool has_audit_counts_selected(const struct audit_counts *counts, enum audit_stage stage)
+{
+    for (size_t i = 0; i < counts->vacancy_count * CELLS; i++)
+        if (counts->cells[i].selected[stage])
+            return true;
+    return false;
+}
+
 enum status audit_counts_stage(struct span word, enum audit_stage *out_stage)
 {
     for (size_t i = 0; i < AUDIT_STAGES; i++)

@@ -58,6 +58,9 @@ void audit_counts_pool(const struct audit_counts *counts, enum audit_stage stage
  * could be told from the counts of who answered and who has one: then the latter are not shown. */
 bool has_audit_counts_gap(const struct audit_counts *counts);
 
+/* has_audit_counts_selected(counts, stage): whether anybody came as far as `stage`. */
+bool has_audit_counts_selected(const struct audit_counts *counts, enum audit_stage stage);
+
 /* audit_counts_stage(word, out_stage): the stage that is typed as `word`; STATUS_USAGE with those
  * that there are. audit_counts_words(stage): and back. */
 must_check enum status audit_counts_stage(struct span word, enum audit_stage *out_stage);

@@ -89,7 +89,10 @@ static void over_add(struct pages_turn *turn, const struct retention_due *due)
     span_to_integer(pages_turn_field(turn, "from"), &from);
     const size_t first = from > 1 && (size_t)from <= over ? (size_t)from : 1;
     if (!over) {
-        page_add_text(section, WS("Nobody’s time is over."));
+        page_add_text(section, due->closed_count
+                                   ? WS("Of those that your key opens, nobody’s time is "
+                                        "over.")
+                                   : WS("Nobody’s time is over."));
         return;
     }
     section->note =
@@ -173,7 +176,8 @@ static void vacancy_row(struct pages_turn *turn, struct page_block *table,
                                        : WS("No end is set");
     if (!vacancy->keep_days)
         page_cell(table, row, 1)->state = PAGE_STATE_CARE;
-    row->cells[2] = span_format(turn->arena, "%zu", count);
+    row->cells[2] =
+        due->closed_count ? WS("not known") : span_format(turn->arena, "%zu", count);
     row->cells[3] = next_s ? day(turn, next_s) : SPAN("");
 }
 
