@@ -16,10 +16,18 @@ SIZES=("1024x600 width-mm 222" "1280x800 width-mm 217" "1366x768 width-mm 256" "
 STEPS=(small normal large extra-large)
 THEMES=(light dark high-contrast low-glare)
 
+# The profile of a candidate stands beside that of the organization, as colleagues describe it.
 organization_new "$work/org" "Northwind Ferries" >/dev/null 2>&1
-vacancy_opened "$work/org" 2 deck-officer "Deck officer" >"$work/codes"
-organization_collect "$work/org" 1 >>"$work/codes"
+organization_collect "$work/org" 5 >"$work/codes"
 terminal_request "$work/data" "$work/request"
+terminal_enrol "$work/org" "$work/request" "$work/config"
+organization_described "$work/org" "$work/config" "$work/data" "$work/codes"
+desk "$work/org" vacancy new deck-officer --title "Deck officer" >/dev/null
+desk "$work/org" vacancy open deck-officer --profile autumn --yes --sample >/dev/null 2>&1
+{
+    desk "$work/org" invite deck-officer --count 2 --plain 2>/dev/null
+    organization_collect "$work/org" 1
+} >"$work/codes"
 terminal_enrol "$work/org" "$work/request" "$work/config"
 
 # see NAME: a picture for the sheet, in the order in which the person meets the screens, where anybody

@@ -154,6 +154,29 @@ static void where_both_have_no_room_a_long_question_is_read_first(void **state)
     assert_false(visitor.journey.visit->is_writing);
 }
 
+/* Letters that only its answers have no room for are not taken from the question. */
+static void a_question_alone_has_the_letters_that_were_chosen(void **state)
+{
+    (void)state;
+    stand_before(217, 100, STEP_EXTRA_LARGE);
+    visitor_come(&visitor, VISITOR_CODE);
+    ask("situations:s1",
+        SPAN("In your first weeks you made a mistake that cost half a day. A "
+             "year later a new colleague makes the same one."));
+    for (int step = STEP_NORMAL; step < STEP_COUNT; step++) {
+        stand_before(217, 100, (enum text_size)step);
+        const struct node *root = fitted(), *heading = node_find(root, SPAN("heading"));
+        if (!is_on(root, "heading") || is_on(root, "labels"))
+            continue; /* both have room */
+        const double factor = theme_step(&facts) * heading->letter_scale;
+        facts.room.letters_less = 0;
+        assert_true(fabs(factor - theme_step(&facts)) < 1e-4);
+        assert_int_equal(whole_of(root, &facts), WHOLE_SEEN);
+    }
+    stand_before(217, 100, STEP_EXTRA_LARGE);
+    assert_true(is_on(fitted(), "heading") && facts.room.letters_less > 0);
+}
+
 /* Whoever goes back to half an answer reads what is missing: two lines of it, until the answers
  * become numbers. */
 static void what_is_missing_has_two_lines_beside_a_question_that_left(void **state)
@@ -334,6 +357,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_usual_screen_gives_up_nothing, begin, end),
         cmocka_unit_test_setup_teardown(
             where_both_have_no_room_a_long_question_is_read_first, begin, end),
+        cmocka_unit_test_setup_teardown(a_question_alone_has_the_letters_that_were_chosen,
+                                        begin, end),
         cmocka_unit_test_setup_teardown(
             what_is_missing_has_two_lines_beside_a_question_that_left, begin, end),
         cmocka_unit_test_setup_teardown(a_short_question_never_leaves_its_answers, begin,

@@ -8,7 +8,7 @@
 
 #define NO_BREAK "\xC2\xA0" /* a blank at which no line ends */
 
-enum { HINT_MM = 300 };
+enum { HINT_MM = 300, ALONE_CODES = 120 };
 
 struct span question_text(const struct question *question, struct span key)
 {
@@ -257,6 +257,20 @@ static void add_asked(const struct question *question)
     asked->is_spoken_first = true;
 }
 
+/* The answers on the next page may need smaller letters than were chosen; the question alone on
+ * its page does not, unless it is longer than any page of the largest holds. */
+static void enlarge_alone(const struct question *question, struct node *heading)
+{
+    const struct surface_facts *facts = question->page->facts;
+    if (!is_screen_page_apart(question->page) ||
+        is_item_kind_typed(question->item->kind) ||
+        utf8_count(heading->text) > ALONE_CODES)
+        return;
+    struct surface_facts chosen = *facts;
+    chosen.room.letters_less = 0;
+    heading->letter_scale = (float)(theme_step(&chosen) / theme_step(facts));
+}
+
 void question_head(const struct question *question)
 {
     struct screen_page *page = question->page;
@@ -277,6 +291,7 @@ void question_head(const struct question *question)
         heading->style = TEXT_STRONG;
         heading->width.max_mm = (float)screen_page_wide_mm(page, HINT_MM);
     }
+    enlarge_alone(question, heading);
     add_lead(question, 1);
     add_problem(question);
 }
