@@ -26,6 +26,7 @@ foreach(pair
     "Conflicts=getty@tty7.service=>Conflicts=getty@tty7.service resonance-kiosk.service\nAfter=resonance-kiosk.service\nOnSuccess=resonance-kiosk.service\nOnFailure=resonance-kiosk.service"
     "\nRequires=resonance-ledger.socket resonance-uplink.socket\nAfter=resonance-ledger.socket resonance-uplink.socket=>"
     "--config /etc/resonance/config --data /var/lib/resonance --incoming /var/lib/resonance-incoming --sockets /run/resonance-duties=>--calibrate"
+    " --restart-flag /run/resonance/restart=>"
     "Restart=always\nRestartSec=1=>Restart=no"
     "\n[Install]\nWantedBy=multi-user.target\n=>")
   string(REPLACE "\n" "
@@ -112,11 +113,16 @@ set(CPACK_COMPONENT_KIOSK_DESCRIPTION
 # Korean letters are 90 MB that most terminals never need: whoever enrols one of these languages is told.
 string(REGEX MATCH "^[0-9]+" icu_version "${ICU_VERSION}")
 set(CPACK_DEBIAN_KIOSK_PACKAGE_DEPENDS
-  "fontconfig, libicu${icu_version}, fonts-inter, fonts-noto-core, xinit, xserver-xorg-core, xserver-xorg-input-libinput, x11-xkb-utils, adduser, systemd")
+  "debconf (>= 0.5) | debconf-2.0, fontconfig, libicu${icu_version}, fonts-inter, fonts-noto-core, xinit, xserver-xorg-core, xserver-xorg-input-libinput, x11-xkb-utils, adduser, systemd")
 # cups-client: only where the desk names a print queue.
 set(CPACK_DEBIAN_KIOSK_PACKAGE_SUGGESTS "cups-client, fonts-noto-cjk")
 set(CPACK_DEBIAN_KIOSK_PACKAGE_CONTROL_EXTRA
-  "${CMAKE_SOURCE_DIR}/deploy/debian/postinst;${CMAKE_SOURCE_DIR}/deploy/debian/prerm;${CMAKE_SOURCE_DIR}/deploy/debian/postrm")
+  "${CMAKE_SOURCE_DIR}/deploy/debian/postinst;${CMAKE_SOURCE_DIR}/deploy/debian/prerm;${CMAKE_SOURCE_DIR}/deploy/debian/postrm;${CMAKE_SOURCE_DIR}/deploy/debian/config;${CMAKE_SOURCE_DIR}/deploy/debian/templates")
+# xinit recommends a session, so that it starts something: this package is one. Else a terminal for
+# shells would come along.
+set(CPACK_DEBIAN_KIOSK_PACKAGE_PROVIDES "x-session-manager")
+# It starts X as any user with root's rights; on a terminal X has its own user, and needs none.
+set(CPACK_DEBIAN_KIOSK_PACKAGE_CONFLICTS "xserver-xorg-legacy")
 
 set(CPACK_DEBIAN_DESK_PACKAGE_NAME resonance)
 set(CPACK_COMPONENT_DESK_DESCRIPTION

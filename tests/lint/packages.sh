@@ -103,6 +103,9 @@ done
 for name in resonance-kiosk resonance; do
     [[ $(field $name Suggests) =~ fonts-noto-cjk ]] || fault "$name does not suggest the fonts of Chinese, Japanese and Korean"
 done
+# No setuid wrapper for X, and no terminal for shells, which xinit would bring along.
+[[ $(field resonance-kiosk Conflicts) =~ xserver-xorg-legacy ]] && [[ $(field resonance-kiosk Provides) =~ x-session-manager ]] ||
+    fault "resonance-kiosk brings a way out of it along"
 [[ $(field resonance-kiosk Suggests) =~ cups-client ]] || fault "resonance-kiosk does not suggest the program that prints"
 [[ $(field resonance Depends) =~ (sdl|xorg) ]] && fault "resonance depends on a screen: $(field resonance Depends)"
 size=$(($(field resonance-kiosk Installed-Size) + $(field resonance Installed-Size)))
@@ -114,7 +117,7 @@ grep -q '^Exec=.*resonance desk' "$folder/root/usr/share/applications/resonance.
 for option in $(grep -h '^ExecStart=' "$SOURCE"/deploy/resonance-desk*.service | grep -oE -- ' --[a-z-]+' | sort -u); do
     "$BIN/resonance" desk --help | grep -qF -- "$option" || fault "a unit of the desk gives $option, which there is not"
 done
-for script in postinst prerm postrm; do
+for script in config postinst prerm postrm; do
     sh -n "$folder/resonance-kiosk.control/$script" && [ -x "$folder/resonance-kiosk.control/$script" ] || fault "$script cannot run"
 done
 
@@ -162,7 +165,7 @@ _resonance_study "$BIN/resonance-study"
 [ "${COMPREPLY[*]}" = fairness ] || fault "after 'resonance-study fair' comes [${COMPREPLY[*]}]"
 
 if command -v lintian >/dev/null; then
-    lintian --allow-root --fail-on error "$folder"/*.deb || bad=1
+    lintian --allow-root --fail-on error,warning "$folder"/*.deb || bad=1
 fi
 [ "$bad" = 0 ] && echo "packages hold, $size KiB installed"
 exit "$bad"

@@ -29,6 +29,8 @@ static const char usage[] =
     "                  /var/lib/resonance-screens)\n"
     "  --sockets DIR   ledger and uplink run already, as other users, and wait at the sockets\n"
     "                  ledger and uplink in DIR; without it this program starts them\n"
+    "  --restart-flag FILE  when this file is there, end between two people, so that whoever\n"
+    "                  started this program starts the updated one\n"
     "  --windowed WxH  in a window of this size in pixels, for trials\n"
     "  --width-mm N    width of the picture in millimetres, whatever else is known of it\n"
     "  --doctor        check everything and say what is wrong and how to mend it\n"
@@ -135,7 +137,7 @@ enum status arguments_read(int argc, char **argv, struct arguments *out_wish)
         argv + 1, (size_t)(argc - 1),
         "config= data= incoming= windowed= width-mm= doctor calibrate request= label= "
         "organization-words= export= all mounted= timings= duty= sockets= screens= version "
-        "help root= boot-hash= overwrite json metrics=",
+        "help root= boot-hash= overwrite json metrics= restart-flag=",
         0, 1, &options);
     if (status == OK && has_option(&options, "windowed"))
         status = size_read(options_text(&options, "windowed"), &arguments);
@@ -151,6 +153,7 @@ enum status arguments_read(int argc, char **argv, struct arguments *out_wish)
     if (status != OK)
         return status;
     lock_read(&options, &arguments);
+    arguments.restart_flag = options_text(&options, "restart-flag");
     arguments.metrics = options_text(&options, "metrics");
     arguments.is_json = has_option(&options, "json");
     arguments.folders.config = text_or(&options, "config", "/etc/resonance/config");

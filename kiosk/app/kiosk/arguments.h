@@ -29,14 +29,15 @@ struct arguments {
     double width_mm; /* --width-mm; 0: by what else is known (device/screen/scale.h) */
     const char
         *sockets; /* --sockets: where the other processes wait; NULL: they are started */
-    const char *screens;   /* --screens: the folder with what was measured of screens */
-    const char *duty;      /* --duty: what the terminal starts its processes with */
-    const char *timings;   /* --timings; NULL: none are kept */
-    const char *metrics;   /* --metrics, of --doctor; NULL: none */
-    bool is_json;          /* --json, of --doctor */
-    const char *root;      /* of the machine that is locked: /, or --root */
-    const char *boot_hash; /* --boot-hash; NULL: a passphrase is made */
-    bool is_overwriting;   /* --overwrite, of unlock */
+    const char *screens; /* --screens: the folder with what was measured of screens */
+    const char *duty;    /* --duty: what the terminal starts its processes with */
+    const char *timings; /* --timings; NULL: none are kept */
+    const char *restart_flag; /* --restart-flag; NULL: none */
+    const char *metrics;      /* --metrics, of --doctor; NULL: none */
+    bool is_json;             /* --json, of --doctor */
+    const char *root;         /* of the machine that is locked: /, or --root */
+    const char *boot_hash;    /* --boot-hash; NULL: a passphrase is made */
+    bool is_overwriting;      /* --overwrite, of unlock */
 };
 
 /* arguments_read(argc, argv, out_wish): STATUS_USAGE names the word that was not understood. */

@@ -9,12 +9,15 @@
 #include "app/kiosk/first_trust.h"
 #include "app/kiosk/timings.h"
 
+#include <unistd.h>
+
 enum { WORDS_BYTES = 4096 };
 
 struct kiosk {
     struct stage stage;
     struct ruler ruler;
-    bool is_whole; /* it fills the screen; else it is a trial in a window */
+    const char *restart_flag; /* --restart-flag; NULL: nobody asks it to end */
+    bool is_whole;            /* it fills the screen; else it is a trial in a window */
     struct terminal terminal;
     struct duties duties;
     bool is_enclosed;
@@ -158,10 +161,19 @@ static void on_lost(void *context)
     terminal_stop(&kiosk->terminal, clock_now());
 }
 
+/* Whoever updates the program asks it to end, and it does between two people: while the first
+ * screen waits, with nothing over it. */
+static bool is_restart_due(const struct kiosk *kiosk)
+{
+    const enum screen_kind screen = kiosk->terminal.journey.screen;
+    return kiosk->restart_flag && (screen == SCREEN_ATTRACT || screen == SCREEN_STAFF) &&
+           access(kiosk->restart_flag, F_OK) == 0;
+}
+
 static void loop(struct kiosk *kiosk)
 {
     struct input input;
-    for (;;) {
+    while (!is_restart_due(kiosk)) {
         switch (window_wait(&kiosk->stage.window, terminal_deadline(&kiosk->terminal),
                             &input)) {
         case WINDOW_QUIT:
@@ -241,6 +253,7 @@ enum status run_kiosk(const struct arguments *arguments)
     sandbox_harden();
     first_trust_open(&kiosk.trust);
     kiosk.is_whole = arguments->width_px <= 0;
+    kiosk.restart_flag = arguments->restart_flag;
     if (ruler_open(&kiosk.ruler, arguments) != OK)
         console_line(CONSOLE_ERROR,
                      "resonance-kiosk: what was measured does not count: %s",

@@ -1,0 +1,130 @@
+#!/usr/bin/env bash
+# The life of the terminal's package on a real Debian: this machine's own, of which all that is written goes into
+# memory and is thrown away. Installed, locked, updated while the terminal runs, put back to the version before with
+# its data, removed and purged: what the lock changed is what it was, sealed results stay unless somebody says no,
+# and else nothing is left.
+set -u
+. "$SOURCE/tests/kit/organization.sh"
+. "$SOURCE/tests/kit/expect.sh"
+grep -q '^CMAKE_BUILD_TYPE:STRING=Release' "$BUILD/CMakeCache.txt" || { echo "skipped: packages are made of the release build"; exit 77; }
+[ "$(id -u)" = 0 ] || { echo "skipped: only root installs packages"; exit 77; }
+skip_without terminal
+for program in dpkg-deb deb-systemd-helper systemd-sysusers debconf-set-selections; do
+    command -v $program >/dev/null || { echo "skipped: there is no $program"; exit 77; }
+done
+cd "$work" || exit 1
+mkdir memory
+unshare -m sh -c 'mount -t tmpfs tmpfs memory && mkdir memory/up memory/work memory/root && mount -t overlay overlay -o lowerdir=/,upperdir=memory/up,workdir=memory/work memory/root' 2>/dev/null ||
+    { echo "skipped: this kernel lays no file system over another"; exit 77; }
+cpack --config "$BUILD/CPackConfig.cmake" -D CPACK_COMPONENTS_ALL=kiosk -B "$work/made" -D CPACK_PACKAGE_DIRECTORY="$work" >log 2>&1 || { cat log; exit 1; }
+old=$(ls resonance-kiosk_*.deb)
+dpkg-deb -R "$old" next && sed -i 's/^Version: .*/&+next/' next/DEBIAN/control && dpkg-deb -b next next.deb >/dev/null || exit 1
+organization_opened 2
+person_sits config data codes "candidate 1" 11 order=1 || exit 1
+
+# What follows runs in a system of its own. Programs that would reach the kernel below are only noted there.
+cat >inside.sh <<'INSIDE'
+set -u
+export DEBIAN_FRONTEND=noninteractive DEBCONF_NOWARNINGS=yes
+faults=0
+wrong() {
+    echo "$*"
+    faults=$((faults + 1))
+}
+# run WORD...: it must end well
+run() { "$@" >/tmp/said 2>&1 || wrong "$*: $(tail -4 /tmp/said)"; }
+for program in swapoff swapon sysctl update-grub; do
+    rm -f /usr/sbin/$program
+    printf '#!/bin/sh\necho %s "$@" >>/tmp/reached\n' $program >/usr/sbin/$program
+    chmod 755 /usr/sbin/$program
+done
+# a way back, so that the lock is not refused
+mkdir -p /root/.ssh /etc/systemd/system/multi-user.target.wants
+echo 'ssh-ed25519 AAAA it' >>/root/.ssh/authorized_keys
+touch /usr/sbin/sshd
+ln -sf /lib/systemd/system/ssh.service /etc/systemd/system/multi-user.target.wants/ssh.service
+sed -i 's|^root:\([^:]*:[^:]*:[^:]*:[^:]*\):.*|root:\1:/root:/bin/bash|' /etc/passwd
+# all of the system that a package can leave something in, but for the lists of packages and users' spare copies
+state() {
+    find /etc /usr /var/lib /opt -xdev \( -path /var/lib/dpkg -o -path /var/cache -o -path /var/lib/systemd -o -name '*-' -o -name '.pwd.lock' -o -name ld.so.cache \) -prune -o \
+        \( -type f -printf '%p %m %U:%G %s\n' -o -type l -printf '%p %l\n' -o -printf '%p %m %U:%G\n' \) | grep -vE '^/etc/(passwd|shadow|group|gshadow) ' | sort
+    sort /etc/passwd | cut -d: -f1,3,4,6,7
+    sort /etc/group
+}
+install() { run dpkg --force-depends --force-confold --force-downgrade -i "$1"; }
+files() { (cd /etc && find systemd sysctl.d modprobe.d security default grub.d fstab -type f -exec sha256sum {} + -o -type l -printf '%p %l\n' 2>/dev/null | sort); }
+data() { # the folder as a terminal leaves it
+    rm -rf /var/lib/resonance /etc/resonance/config
+    cp -r "$1/data" /var/lib/resonance
+    chown -R resonance-ledger: /var/lib/resonance && chmod 700 /var/lib/resonance
+    cp -r "$1/config" /etc/resonance/config
+    mkdir -p /var/lib/resonance-screens /etc/credstore.encrypted
+    echo '{}' >/var/lib/resonance-screens/screens.json
+    echo sealed >/etc/credstore.encrypted/resonance-ledger
+}
+doctor() { (ulimit -c 0; runuser -u resonance-ledger -- resonance-kiosk --doctor) >/tmp/said 2>&1; }
+mkdir -p /etc/credstore.encrypted
+state >/tmp/before
+
+install "$1/old.deb"
+for user in resonance-kiosk resonance-ledger resonance-uplink; do id -u $user >/dev/null || wrong "there is no user $user"; done
+data "$1"
+doctor
+grep -q '^ok    sealed results' /tmp/said && grep -q '^note  results to collect: 1 ' /tmp/said || wrong "the doctor says: $(cat /tmp/said)"
+files >/tmp/unlocked
+rm -f /tmp/reached
+run resonance-kiosk lock
+grep -q 'Restart the machine' /tmp/said || wrong "nobody is told to restart the machine"
+[ -e /etc/systemd/system/getty.target ] || [ -L /etc/systemd/system/getty.target ] || wrong "the lock changes nothing"
+grep -qx 'swapoff -a' /tmp/reached && grep -q update-grub /tmp/reached || wrong "swap and boot menu stay as they are: $(cat /tmp/reached)"
+resonance-kiosk verify >/tmp/said 2>&1 && wrong "a machine that was not restarted counts as locked"
+grep -q 'WRONG what runs now: the machine was not started again' /tmp/said || wrong "verify says: $(cat /tmp/said)"
+
+# an update while the terminal runs: whoever sits there is not disturbed; then the version before
+install "$1/next.deb"
+[ -e /run/resonance/restart ] && wrong "a terminal that does not run is asked to end"
+install "$1/old.deb"
+mkdir -m 700 /run/resonance
+install "$1/next.deb"
+[ "$(stat -c %a /run/resonance/restart)" = 644 ] || wrong "the terminal is not asked to end, or may not see it"
+doctor
+grep -q '^ok    sealed results' /tmp/said || wrong "the next version reads nothing: $(cat /tmp/said)"
+install "$1/old.deb"
+doctor
+grep -q '^ok    sealed results' /tmp/said || wrong "the version before reads nothing any more: $(cat /tmp/said)"
+[ -e /var/lib/resonance-lock/record.json ] || wrong "an update unlocks the machine"
+rm -rf /run/resonance
+
+# removed: the machine is what it was; purged without an answer: the sealed results stay, nothing else
+run dpkg -r resonance-kiosk
+files >/tmp/after
+cmp -s /tmp/unlocked /tmp/after || wrong "removed, the lock stays: $(diff /tmp/unlocked /tmp/after | head -5)"
+[ -e /var/lib/resonance/drafts.db ] && [ -d /etc/resonance/config ] || wrong "removing the package takes data away"
+run dpkg -P resonance-kiosk
+[ "$(ls -A /var/lib/resonance)" = ledger.db ] || wrong "without an answer stays: $(ls -A /var/lib/resonance)"
+[ "$(stat -c '%U %a' /var/lib/resonance/ledger.db)" = 'root 600' ] && [ "$(stat -c '%U %a' /var/lib/resonance)" = 'root 700' ] || wrong "others read the results that stay"
+state | grep -v '^/var/lib/resonance' >/tmp/after
+cmp -s /tmp/before /tmp/after || wrong "a purge leaves: $(diff /tmp/before /tmp/after | head -8)"
+# installed again, they come home
+install "$1/old.deb"
+[ "$(stat -c %U /var/lib/resonance/ledger.db)" = resonance-ledger ] || wrong "the results that stayed belong to $(stat -c %U /var/lib/resonance/ledger.db)"
+run resonance-kiosk --export /tmp/home.bundle
+cp /tmp/home.bundle "$1/"
+
+# purged with a yes, at once, while locked: nothing is left
+data "$1"
+run resonance-kiosk lock
+echo 'resonance-kiosk resonance-kiosk/erase-results boolean true' | debconf-set-selections
+run dpkg -P resonance-kiosk
+state >/tmp/after
+cmp -s /tmp/before /tmp/after || wrong "a purge with a yes leaves: $(diff /tmp/before /tmp/after | head -8)"
+exit $((faults > 0))
+INSIDE
+mkdir given && cp -r data config inside.sh given/ && cp "$old" given/old.deb && cp next.deb given/
+unshare -m sh -c '
+    mount --make-rprivate / && mount -t tmpfs tmpfs memory && mkdir memory/up memory/work memory/root &&
+    mount -t overlay overlay -o lowerdir=/,upperdir=memory/up,workdir=memory/work memory/root && cd memory/root &&
+    mount --rbind /dev dev && mount -t proc proc proc && mount -t tmpfs tmpfs run && mount -t tmpfs tmpfs tmp && mkdir tmp/given && mount --bind "$1" tmp/given &&
+    exec chroot . bash /tmp/given/inside.sh /tmp/given' - "$work/given" || wrong "see above"
+expect 0 '1 new result' desk org import given/home.bundle
+finish
