@@ -43,8 +43,10 @@ foreach(pair
 endforeach()
 file(WRITE ${calibrate} "${text}")
 install(FILES ${unit} ${calibrate} deploy/resonance-ledger.service deploy/resonance-ledger.socket
-  deploy/resonance-uplink.service deploy/resonance-uplink.socket
+  deploy/resonance-uplink.service deploy/resonance-uplink.socket deploy/resonance-lock.service deploy/resonance-lock.timer
   DESTINATION lib/systemd/system COMPONENT kiosk)
+install(FILES deploy/resonance-kiosk.tmpfiles DESTINATION lib/tmpfiles.d
+  RENAME resonance-kiosk.conf COMPONENT kiosk)
 install(FILES deploy/resonance-kiosk.sysusers DESTINATION lib/sysusers.d
   RENAME resonance-kiosk.conf COMPONENT kiosk)
 install(FILES deploy/resonance-desk.service deploy/resonance-desk.socket DESTINATION lib/systemd/system

@@ -100,26 +100,38 @@ static enum status add_place(struct making *making, enum lock_rule rule, const c
 /* A row of lock_change.def. */
 struct row {
     enum lock_rule rule;
-    const char *unit;         /* to be masked; else */
+    const char *unit;         /* to be masked, or wanted by: */
+    const char *target;       /* NULL: masked */
     const char *path, *words; /* of a file of ours; or of one that is edited: */
     enum lock_edit edit;      /* LOCK_EDIT_COUNT: it is not */
 };
 
 static const struct row rows[] = {
-#define LOCK_MASK(rule, unit) {LOCK_##rule, unit, NULL, NULL, LOCK_EDIT_COUNT},
-#define LOCK_TEXT(rule, path, words) {LOCK_##rule, NULL, path, words, LOCK_EDIT_COUNT},
-#define LOCK_EDIT(rule, path, what) {LOCK_##rule, NULL, path, NULL, LOCK_EDIT_##what},
+#define LOCK_MASK(rule, unit) {LOCK_##rule, unit, NULL, NULL, NULL, LOCK_EDIT_COUNT},
+#define LOCK_WANT(rule, target, unit)                                                    \
+    {LOCK_##rule, unit, target, NULL, NULL, LOCK_EDIT_COUNT},
+#define LOCK_TEXT(rule, path, words)                                                     \
+    {LOCK_##rule, NULL, NULL, path, words, LOCK_EDIT_COUNT},
+#define LOCK_EDIT(rule, path, what)                                                      \
+    {LOCK_##rule, NULL, NULL, path, NULL, LOCK_EDIT_##what},
 #include "machine/lock_change.def"
 #undef LOCK_MASK
+#undef LOCK_WANT
 #undef LOCK_TEXT
 #undef LOCK_EDIT
 };
 
-static enum status mask(struct making *making, const struct row *row)
+static enum status unit(struct making *making, const struct row *row)
 {
+    const char *target = row->target, *name = row->unit;
     const struct span path =
-        span_format(making->arena, "/etc/systemd/system/%s", row->unit);
-    return add_place(making, row->rule, path.data, lock_place_link("/dev/null"));
+        target
+            ? span_format(making->arena, "/etc/systemd/system/%s.wants/%s", target, name)
+            : span_format(making->arena, "/etc/systemd/system/%s", name);
+    const struct span to =
+        target ? span_format(making->arena, "/usr/lib/systemd/system/%s", name)
+               : SPAN("/dev/null");
+    return add_place(making, row->rule, path.data, lock_place_link(to.data));
 }
 
 static enum status text(struct making *making, const struct row *row)
@@ -191,7 +203,7 @@ enum status lock_plan_make(struct arena *arena, const char *root,
     enum status status = before_of(&making, "/etc/grub.d/10_linux", &grub);
     making.has_grub = status == OK && grub.kind == LOCK_FILE;
     for (size_t i = 0; i < sizeof rows / sizeof *rows && status == OK; i++)
-        status = rows[i].unit                      ? mask(&making, &rows[i])
+        status = rows[i].unit                      ? unit(&making, &rows[i])
                  : rows[i].edit != LOCK_EDIT_COUNT ? edit(&making, &rows[i])
                                                    : text(&making, &rows[i]);
     if (status == OK)

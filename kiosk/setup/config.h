@@ -102,6 +102,7 @@ struct terminal_config {
     struct span customer, customers; /* empty: no word of its own */
     struct span printer; /* the print queue for what people take away; empty: none */
     enum legal_basis legal_basis;
+    bool is_locked;   /* nobody begins unless the lock of the machine holds */
     int64_t width_mm; /* of the screen; 0: ask the screen */
     int64_t idle_s, warning_s, hold_s;
 };

@@ -269,6 +269,8 @@ enum status config_terminal_read(struct arena *arena, struct span bytes,
     if (root && json_get(root, "legal_basis"))
         config->legal_basis = (enum legal_basis)canonical_take_word(
             take, root, "legal_basis", legal_basis_words, LEGAL_BASIS_COUNT);
+    config->is_locked =
+        root && json_get(root, "locked") && canonical_take_flag(take, root, "locked");
     config->width_mm = canonical_take_whole(take, root, "width_mm", 0, 10000);
     config->idle_s = canonical_take_whole(take, root, "idle_s", 120, 3600);
     config->warning_s = canonical_take_whole(take, root, "warning_s", 20, 300);

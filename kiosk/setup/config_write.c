@@ -138,6 +138,8 @@ struct span config_terminal_write(struct arena *arena,
     if (config->legal_basis != LEGAL_CONSENT)
         canonical_text(&c, "legal_basis",
                        span_of(legal_basis_words[config->legal_basis]));
+    if (config->is_locked)
+        canonical_flag(&c, "locked", true);
     canonical_text(&c, "organization", config->organization);
     if (config->printer.count)
         canonical_text(&c, "printer", config->printer);

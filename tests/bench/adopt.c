@@ -25,8 +25,8 @@ int main(int argc, char **argv)
     struct rusage usage;
     must(argc == 3 && seal_start() == OK);
     arena_init(&arena, ARENA_BYTES);
-    must(keeper_open((struct keeper_folders){argv[1], argv[2], NULL, NULL}, &keeper) ==
-         OK);
+    must(keeper_open((struct keeper_folders){argv[1], argv[2], NULL, NULL, NULL},
+                     &keeper) == OK);
     must(config_load_signed(&arena, argv[1], &config) == OK);
     const double began = now_ms(CLOCK_MONOTONIC),
                  worked = now_ms(CLOCK_PROCESS_CPUTIME_ID);

@@ -35,7 +35,8 @@ WRONG_CLOCK date and time are wrong
 IN_USE -
 NO_FONT a font is missing
 UNCONFIRMED the words were not compared yet
-NO_LEDGER the results cannot be kept now'
+NO_LEDGER the results cannot be kept now
+NO_LOCK the lock does not hold'
 number=100
 while IFS='(,' read -r _ name _; do
     words=$(sed -n "s/^$name //p" <<<"$says")

@@ -33,9 +33,12 @@ holds resonance-kiosk 'nothing' <<LIST
 -rw-r--r-- ./usr/lib/systemd/system/resonance-kiosk.service
 -rw-r--r-- ./usr/lib/systemd/system/resonance-ledger.service
 -rw-r--r-- ./usr/lib/systemd/system/resonance-ledger.socket
+-rw-r--r-- ./usr/lib/systemd/system/resonance-lock.service
+-rw-r--r-- ./usr/lib/systemd/system/resonance-lock.timer
 -rw-r--r-- ./usr/lib/systemd/system/resonance-uplink.service
 -rw-r--r-- ./usr/lib/systemd/system/resonance-uplink.socket
 -rw-r--r-- ./usr/lib/sysusers.d/resonance-kiosk.conf
+-rw-r--r-- ./usr/lib/tmpfiles.d/resonance-kiosk.conf
 -rw-r--r-- ./usr/share/doc/resonance-kiosk/changelog.gz
 -rw-r--r-- ./usr/share/doc/resonance-kiosk/copyright
 -rw-r--r-- ./usr/share/doc/resonance-kiosk/guide.txt

@@ -16,7 +16,7 @@ static const char usage[] =
     "DIR]\n"
     "       resonance-kiosk lock [--root DIR] [--boot-hash HASH]\n"
     "       resonance-kiosk unlock [--root DIR] [--overwrite]\n"
-    "       resonance-kiosk verify [--root DIR]\n"
+    "       resonance-kiosk verify [--root DIR] [--lock-state FILE]\n"
     "\n"
     "The terminal for candidates and colleagues. Without a task it runs full-screen.\n"
     "  --config DIR    signed configuration from the desk (/etc/resonance/config)\n"
@@ -54,6 +54,8 @@ static const char usage[] =
     "  --root DIR      with these three: the machine that is made in DIR, not this one\n"
     "  --boot-hash HASH  with lock: what grub-mkpasswd-pbkdf2 wrote, for the boot menu; without\n"
     "                  it, a passphrase is made and shown once\n"
+    "  --lock-state FILE  with verify: tell a terminal that asks for a locked machine; with a\n"
+    "                  terminal: where to read it (/run/resonance-lock/state)\n"
     "  --overwrite     with unlock: also what was changed since the lock\n"
     "  --timings FILE  write how long start and touches took, for measurements; no "
     "content\n"
@@ -137,7 +139,7 @@ enum status arguments_read(int argc, char **argv, struct arguments *out_wish)
         argv + 1, (size_t)(argc - 1),
         "config= data= incoming= windowed= width-mm= doctor calibrate request= label= "
         "organization-words= export= all mounted= timings= duty= sockets= screens= version "
-        "help root= boot-hash= overwrite json metrics= restart-flag=",
+        "help root= boot-hash= overwrite json metrics= restart-flag= lock-state=",
         0, 1, &options);
     if (status == OK && has_option(&options, "windowed"))
         status = size_read(options_text(&options, "windowed"), &arguments);
@@ -158,6 +160,7 @@ enum status arguments_read(int argc, char **argv, struct arguments *out_wish)
     arguments.is_json = has_option(&options, "json");
     arguments.folders.config = text_or(&options, "config", "/etc/resonance/config");
     arguments.folders.data = text_or(&options, "data", "/var/lib/resonance");
+    arguments.folders.lock = options_text(&options, "lock-state");
     arguments.folders.incoming =
         text_or(&options, "incoming",
                 has_option(&options, "config") ? NULL : "/var/lib/resonance-incoming");

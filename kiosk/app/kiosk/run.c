@@ -129,9 +129,9 @@ static void enclose(struct kiosk *kiosk)
     if (kiosk->is_enclosed || !kiosk->terminal.has_ground)
         return;
     kiosk->is_enclosed = true;
-    if (sandbox_enter(
-            SANDBOX_SCREENS,
-            &(struct keeper_folders){folders->config, folders->data, NULL, NULL}) != OK)
+    if (sandbox_enter(SANDBOX_SCREENS,
+                      &(struct keeper_folders){folders->config, folders->data, NULL, NULL,
+                                               NULL}) != OK)
         console_line(CONSOLE_ERROR, "resonance-kiosk: note: %s", status_last());
 }
 

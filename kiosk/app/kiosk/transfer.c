@@ -25,7 +25,8 @@ static enum status place_check(const struct arguments *arguments)
 static struct keeper_folders folders_of(const struct arguments *arguments)
 {
     return (struct keeper_folders){arguments->folders.config, arguments->folders.data,
-                                   arguments->folders.words, arguments->folders.incoming};
+                                   arguments->folders.words, arguments->folders.incoming,
+                                   arguments->folders.lock};
 }
 
 static enum status request_put(struct arena *arena, const struct keeper *keeper,

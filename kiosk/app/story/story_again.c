@@ -13,6 +13,10 @@ enum status story_again(const struct story *story, const char *const *words, siz
         arguments[at++] = "--incoming";
         arguments[at++] = story->folders.incoming;
     }
+    if (story->folders.lock) {
+        arguments[at++] = "--lock-state";
+        arguments[at++] = story->folders.lock;
+    }
     if (story->codes_path) {
         arguments[at++] = "--codes";
         arguments[at++] = story->codes_path;

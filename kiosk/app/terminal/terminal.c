@@ -204,8 +204,8 @@ enum status terminal_open(struct terminal *terminal, struct terminal_folders fol
                           struct moment moment)
 {
     *terminal = (struct terminal){.facts = *facts, .text = text, .folders = folders};
-    terminal->keeper.folders = (struct keeper_folders){folders.config, folders.data,
-                                                       folders.words, folders.incoming};
+    terminal->keeper.folders = (struct keeper_folders){
+        folders.config, folders.data, folders.words, folders.incoming, folders.lock};
     const enum status status = terminal_open_memory(terminal);
     if (status != OK)
         return status;

@@ -114,10 +114,10 @@ static enum status check_config(struct doctor *doctor)
 static enum status check_data(struct doctor *doctor)
 {
     const char *folder = doctor->folders.data;
-    const enum status status =
-        keeper_look((struct keeper_folders){doctor->folders.config, folder,
-                                            doctor->folders.words, NULL},
-                    &doctor->keeper);
+    const enum status status = keeper_look(
+        (struct keeper_folders){doctor->folders.config, folder, doctor->folders.words,
+                                NULL, doctor->folders.lock},
+        &doctor->keeper);
     if (status == OK && access(folder, W_OK) != 0)
         return fail(
             STATUS_NO_ACCESS,
@@ -361,7 +361,8 @@ static void examine(struct doctor *doctor)
     doctor_page_begin(&doctor->arena, &doctor->page);
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
         add_check(doctor, i);
-    doctor_machine_add(&doctor->page, false);
+    doctor_machine_add(&doctor->page,
+                       doctor->config && doctor->config->terminal->is_locked);
     add_apart(doctor);
     add_keys(doctor);
     add_waiting(doctor);

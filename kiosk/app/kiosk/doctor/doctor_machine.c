@@ -4,6 +4,7 @@
 #include "base/buffer.h"
 #include "base/file.h"
 #include "base/folder.h"
+#include "machine/lock_state.h"
 
 #include <fcntl.h>
 #include <limits.h>
@@ -36,7 +37,9 @@ static void say(struct doctor_page *page, enum doctor_state state, const char *w
 
 static void add_lock(struct doctor_page *page, bool is_wanted)
 {
-    const enum status status = lock_look("/");
+    enum status status = lock_look("/");
+    if (status == STATUS_NO_ACCESS && is_wanted)
+        status = lock_state_check(LOCK_STATE_FILE);
     if (status == OK)
         say(page, DOCTOR_OK, "lock", "");
     else

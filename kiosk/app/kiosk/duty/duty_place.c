@@ -10,7 +10,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-enum { WORDS_MAX = 16, SETTINGS_MAX = 256 };
+enum { WORDS_MAX = 18, SETTINGS_MAX = 256 };
 
 static char *word(const char *text)
 {
@@ -72,6 +72,7 @@ enum status duty_place_start(const char *duty, const struct arguments *arguments
         word(folders->config),   word("--data"), word(folders->data),
     };
     words_add(words, "--incoming", folders->incoming);
+    words_add(words, "--lock-state", folders->lock);
     words_add(words, "--organization-words", folders->words);
     posix_spawn_file_actions_t actions;
     settings_take(settings);

@@ -36,9 +36,9 @@ enum status duty_task_ledger(const struct arguments *arguments)
     bool is_enclosed = false;
     duty_place_take("kiosk-ledger");
     sandbox_harden();
-    keeper.folders =
-        (struct keeper_folders){arguments->folders.config, arguments->folders.data,
-                                arguments->folders.words, arguments->folders.incoming};
+    keeper.folders = (struct keeper_folders){
+        arguments->folders.config, arguments->folders.data, arguments->folders.words,
+        arguments->folders.incoming, arguments->folders.lock};
     enum status status = duty_place_join();
     if (status == OK)
         status = arena_init_guarded(&arena, KEEPER_SERVE_BYTES, NULL);

@@ -13,7 +13,7 @@
 static void enclose(const struct arguments *arguments)
 {
     const struct keeper_folders folders = {arguments->folders.config,
-                                           arguments->folders.data, NULL, NULL};
+                                           arguments->folders.data, NULL, NULL, NULL};
     struct pollfd ready = {.fd = DUTY_PLACE_SOCKET, .events = POLLIN};
     while (poll(&ready, 1, -1) < 0)
         continue;

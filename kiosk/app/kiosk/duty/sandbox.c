@@ -2,6 +2,7 @@
 
 #include "app/kiosk/duty/calls.h"
 #include "app/kiosk/duty/landlock.h"
+#include "machine/lock_state.h"
 
 #include <libgen.h>
 #include <stdio.h>
@@ -37,6 +38,14 @@ static void allow_config(int rules, const char *config)
     landlock_allow(rules, config, LANDLOCK_READ);
 }
 
+/* A file that is replaced each time: its folder. */
+static void allow_lock(int rules, const char *lock)
+{
+    char path[PATH_MAX];
+    snprintf(path, sizeof path, "%s", lock ? lock : LOCK_STATE_FILE);
+    landlock_allow(rules, dirname(path), LANDLOCK_READ);
+}
+
 /* It is read again when the keeper is opened again: the configuration was wrong at first. */
 static void allow_credential(int rules)
 {
@@ -58,6 +67,7 @@ static enum status allow(int rules, enum sandbox_duty duty,
         allow_config(rules, folders->config);
         if (folders->incoming)
             landlock_allow(rules, folders->incoming, LANDLOCK_READ);
+        allow_lock(rules, folders->lock);
         allow_credential(rules);
         if (is_sanitized)
             landlock_allow(rules, "/proc", LANDLOCK_READ);

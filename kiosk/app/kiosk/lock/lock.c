@@ -4,6 +4,7 @@
 #include "app/kiosk/lock/lock_boot.h"
 #include "base/wipe.h"
 #include "machine/lock_live.h"
+#include "machine/lock_state.h"
 #include "machine/way_back.h"
 #include "seal/seal.h"
 
@@ -230,8 +231,11 @@ static enum status undone(struct locking *locking, size_t kept_count)
 {
     enum status status =
         lock_record_save(&locking->arena, locking->arguments->root, &locking->record);
-    if (status == OK && locking->is_live)
+    if (status == OK && locking->is_live) {
+        (void)unlink(
+            LOCK_STATE_FILE); /* a terminal that wants the lock hears of it at once */
         status = lock_live_apply(false);
+    }
     if (status != OK)
         return status;
     if (kept_count)
@@ -318,6 +322,20 @@ static enum status rules_verify(struct locking *locking)
                       wrong_count);
 }
 
+/* Also where it cannot be looked at: nobody begins then. What cannot be told counts as untold. */
+static enum status state_tell(const struct arguments *arguments, enum status status)
+{
+    struct arena arena;
+    const char *path = arguments->folders.lock;
+    if (!path)
+        return status;
+    arena_init(&arena, LOCK_STATE_BYTES_MAX * 4);
+    const enum status told =
+        lock_state_write(&arena, path, span_of(status == OK ? "" : status_last()));
+    arena_done(&arena);
+    return status == OK ? told : status;
+}
+
 enum status lock_verify(const struct arguments *arguments)
 {
     struct locking locking = {0};
@@ -329,7 +347,7 @@ enum status lock_verify(const struct arguments *arguments)
                                 SPAN(""), &locking.plan);
     if (status == OK)
         status = rules_verify(&locking);
-    return end(&locking, status);
+    return state_tell(arguments, end(&locking, status));
 }
 
 static enum status rules_look(struct locking *locking)

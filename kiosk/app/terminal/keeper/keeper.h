@@ -46,7 +46,8 @@ struct keeper_folders {
     const char
         *words; /* of the organization, as whoever starts it compared them; NULL: none */
     const char
-        *incoming; /* where newer configurations are put (offer.h); NULL: nowhere */
+        *incoming;    /* where newer configurations are put (offer.h); NULL: nowhere */
+    const char *lock; /* what was found of the lock; NULL: LOCK_STATE_FILE */
 };
 
 struct keeper {

@@ -7,6 +7,7 @@
 #include "app/terminal/ready.h"
 #include "app/terminal/trust.h"
 #include "base/must.h"
+#include "machine/lock_state.h"
 
 /* One message on its way through: the fields that come, and those that go. */
 struct service {
@@ -108,8 +109,14 @@ static enum status count_drafts(struct service *service)
 
 static enum status space(struct service *service)
 {
-    const enum status status = taken(service);
-    return status == OK ? ready_space(service->keeper->folders.data) : status;
+    const struct keeper *keeper = service->keeper;
+    const char *lock = keeper->folders.lock;
+    enum status status = taken(service);
+    if (status == OK)
+        status = ready_space(keeper->folders.data);
+    if (status == OK && keeper->config && keeper->config->terminal->is_locked)
+        status = lock_state_check(lock ? lock : LOCK_STATE_FILE);
+    return status;
 }
 
 /* ---- the person ---- */

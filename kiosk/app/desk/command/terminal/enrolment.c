@@ -53,6 +53,7 @@ static enum status seconds_read(struct enrolment *enrolment)
         status = options_count(options, "warning", 20, 300, &warning_s);
     if (status == OK)
         status = options_count(options, "hold", 60, 7200, &hold_s);
+    terminal->is_locked = has_option(options, "locked");
     terminal->width_mm = (int64_t)width_mm;
     terminal->idle_s = (int64_t)idle_s;
     terminal->warning_s = (int64_t)warning_s;
