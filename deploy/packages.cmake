@@ -59,7 +59,7 @@ install(FILES deploy/resonance.desktop DESTINATION share/applications COMPONENT 
 install(FILES assets/desk/mark.svg DESTINATION share/icons/hicolor/scalable/apps
   RENAME resonance.svg COMPONENT desk)
 install(FILES deploy/xorg.conf DESTINATION ${SHARE} COMPONENT kiosk)
-install(FILES deploy/guide/guide.txt DESTINATION share/doc/resonance-kiosk COMPONENT kiosk)
+install(FILES deploy/guide/guide.txt deploy/guide/incident.txt deploy/guide/site.txt DESTINATION share/doc/resonance-kiosk COMPONENT kiosk)
 install(FILES deploy/guide/desk.txt deploy/guide/hr.txt DESTINATION share/doc/resonance COMPONENT desk)
 install(FILES deploy/completion/resonance DESTINATION share/bash-completion/completions COMPONENT desk)
 install(FILES deploy/completion/resonance-study DESTINATION share/bash-completion/completions COMPONENT study)

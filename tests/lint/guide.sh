@@ -56,10 +56,10 @@ for option in $(grep -oE -- 'resonance(-kiosk)? --[a-z-]+' "$guide" | sort -u | 
     grep -qrF -- "$option" "$SOURCE/kiosk/app/kiosk/arguments.c" || fault "the guide names $option, which resonance-kiosk does not know"
 done
 
-for page in desk hr; do
+for page in desk hr incident site; do
     name=deploy/guide/$page.txt
     [ "$(wc -l <"$SOURCE/$name")" -le 66 ] || fault "$name is longer than one page of 66 lines"
-    awk -v name=$name 'length($0) > 100 { print name ":" NR ": more than 100 columns"; bad = 1 } END { exit bad }' "$SOURCE/$name" || bad=1
+    LC_ALL=C.UTF-8 awk -v name=$name 'length($0) > 100 { print name ":" NR ": more than 100 columns"; bad = 1 } END { exit bad }' "$SOURCE/$name" || bad=1
 done
 commands=$(sed -nE 's/^COMMAND\([a-z_]+, "([^"]+)".*/\1/p' "$SOURCE/kiosk/app/desk/command/command.def")
 [ "$(wc -l <<<"$commands")" -gt 30 ] || fault "command.def was not understood"
@@ -81,7 +81,7 @@ while IFS=: read -r file words; do
     grep -qE "^$first " <<<"$commands" && [ -z "$second" ] && continue
     fault "$file names a command that is not there: resonance $first $second"
 done < <({
-    for page in desk hr; do
+    for page in desk hr incident site; do
         tr -s ' \n' ' ' <deploy/guide/$page.txt | sed 's/^/ /' | grep -oE ' resonance [a-z-]+( [a-z]+)?' | sed "s|^ |deploy/guide/$page.txt:|"
     done
     grep -oHE '[`'"'"']resonance [a-z-]+( [a-z]+)?' README.md questionnaires/README.md questionnaires/FORMAT.md $(find kiosk/app -name '*.txt' -o -name '*.c' -o -name '*.md') |

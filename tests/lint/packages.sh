@@ -42,6 +42,8 @@ holds resonance-kiosk 'nothing' <<LIST
 -rw-r--r-- ./usr/share/doc/resonance-kiosk/changelog.gz
 -rw-r--r-- ./usr/share/doc/resonance-kiosk/copyright
 -rw-r--r-- ./usr/share/doc/resonance-kiosk/guide.txt
+-rw-r--r-- ./usr/share/doc/resonance-kiosk/incident.txt
+-rw-r--r-- ./usr/share/doc/resonance-kiosk/site.txt
 -rw-r--r-- ./usr/share/man/man1/resonance-kiosk.1.gz
 -rw-r--r-- ./usr/share/resonance/xorg.conf
 LIST
