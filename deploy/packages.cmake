@@ -12,6 +12,9 @@ function(component name)
 endfunction()
 component(resonance-kiosk kiosk)
 component(resonance desk)
+if(TARGET resonance-stick)
+  install(TARGETS resonance-stick RUNTIME DESTINATION lib/resonance COMPONENT kiosk)
+endif()
 component(resonance-study study)
 component(resonance-painter painter)
 
@@ -25,7 +28,7 @@ foreach(pair
     "Description=Resonance kiosk=>Description=Resonance kiosk: measuring the screen"
     "Conflicts=getty@tty7.service=>Conflicts=getty@tty7.service resonance-kiosk.service\nAfter=resonance-kiosk.service\nOnSuccess=resonance-kiosk.service\nOnFailure=resonance-kiosk.service"
     "\nRequires=resonance-ledger.socket resonance-uplink.socket\nAfter=resonance-ledger.socket resonance-uplink.socket=>"
-    "--config /etc/resonance/config --data /var/lib/resonance --incoming /var/lib/resonance-incoming --sockets /run/resonance-duties=>--calibrate"
+    "--config /etc/resonance/config --data /var/lib/resonance --incoming /var/lib/resonance-incoming --stick /run/resonance-stick/socket --sockets /run/resonance-duties=>--calibrate"
     " --restart-flag /run/resonance/restart=>"
     "Restart=always\nRestartSec=1=>Restart=no"
     "\n[Install]\nWantedBy=multi-user.target\n=>")
@@ -44,6 +47,7 @@ endforeach()
 file(WRITE ${calibrate} "${text}")
 install(FILES ${unit} ${calibrate} deploy/resonance-ledger.service deploy/resonance-ledger.socket
   deploy/resonance-uplink.service deploy/resonance-uplink.socket deploy/resonance-lock.service deploy/resonance-lock.timer
+  deploy/resonance-stick.service deploy/resonance-stick.socket
   DESTINATION lib/systemd/system COMPONENT kiosk)
 install(FILES deploy/resonance-kiosk.tmpfiles DESTINATION lib/tmpfiles.d
   RENAME resonance-kiosk.conf COMPONENT kiosk)

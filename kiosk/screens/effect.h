@@ -13,14 +13,17 @@ enum effect_kind {
     EFFECT_BEGIN,   /* consent was given: make the draft and the start entry */
     EFFECT_SEAL,    /* score, write, seal, append, erase the draft -> journey_sealed */
     EFFECT_DROP, /* end without a result: erase the draft, note an event without content */
-    EFFECT_SUSPEND, /* leave the draft for the code, forget the rest */
-    EFFECT_PRINT,   /* what can be taken away, on paper -> journey_printed */
-    EFFECT_WIPE,    /* wipe the sitting's memory -> journey_wiped */
+    EFFECT_SUSPEND,    /* leave the draft for the code, forget the rest */
+    EFFECT_PRINT,      /* what can be taken away, on paper -> journey_printed */
+    EFFECT_STAFF_OPEN, /* tries the typed PIN -> journey_staff_tried */
+    EFFECT_STAFF_ACT,  /* `step`: enum staff_act -> journey_staff_came */
+    EFFECT_WIPE,       /* wipe the sitting's memory -> journey_wiped */
 };
 
 struct effect {
     enum effect_kind kind;
-    int step; /* EFFECT_SAVE: whose answer; NO_STEP: only the position */
+    /* EFFECT_SAVE: whose answer; NO_STEP: only the position. EFFECT_STAFF_ACT: enum staff_act */
+    int step;
 };
 
 /* effect_none(), effect_of(kind), effect_save(step): the effects in a word. */

@@ -101,6 +101,17 @@ void journey_close(struct journey *journey, struct moment moment)
         journey_show(journey, journey->under, moment);
 }
 
+/* What is typed there is wiped as a person's is. */
+struct effect journey_staff(struct journey *journey, struct moment moment)
+{
+    if (!is_journey_resting(journey) || journey->visit)
+        return effect_none();
+    journey->visit = visit_new(journey->arena);
+    journey->last_input_ms = journey->last_change_ms = moment.steady_ms;
+    journey_show(journey, SCREEN_STAFF_PIN, moment);
+    return effect_of(EFFECT_STAFF_OPEN);
+}
+
 bool can_journey_hide(const struct journey *journey)
 {
     const struct visit *visit = journey->visit;

@@ -4,6 +4,7 @@
  *           -> finish -> own profile (candidates) -> receipt (both -> keep and back) -> wiped
  *           -> attract
  *   from the check: one answer, and straight back to its line
+ *   attract, for staff: staff-pin -> staff-menu -> attract
  *   over any of them: comfort, help, a break, really leave, really erase, are you still there; or
  *   all is hidden
  *
@@ -106,6 +107,10 @@ void journey_input(struct journey *journey, struct moment moment);
 void journey_changed(struct journey *journey, struct moment moment);
 bool has_journey_warned_enough(const struct journey *journey);
 
+/* journey_staff(journey, moment): somebody wants the page for staff: where nobody sits, it asks for
+ * the PIN, and the effect says whether one is needed. */
+struct effect journey_staff(struct journey *journey, struct moment moment);
+
 /* journey_stop(journey, moment): the program ends in good order: returns what of the screen must
  * be saved, so that the code brings back every letter. */
 struct effect journey_stop(struct journey *journey, struct moment moment);
@@ -134,7 +139,10 @@ int64_t journey_free_unix_ms(const struct journey *journey, struct moment moment
  * others just now, and so do the colours. journey_code_refused(journey,
  * status, moment): UNKNOWN_CODE, USED_CODE, or a failure. journey_sealed(journey, scorecard,
  * receipt, handle, moment): the result is sealed; `scorecard` NULL for raters.
- * journey_printed(journey, moment): the printer took it.
+ * journey_printed(journey, moment): the printer took it. journey_staff_tried(journey, pin, wait_s,
+ * moment): what came of the PIN. journey_staff_facts(journey, facts): what there is to know of the
+ * terminal. journey_staff_came(journey, act, done, moment): what came of `act`, its words lent for
+ * the visit.
  * journey_failed(journey, status, moment): the effect asked for last failed; the person is told,
  * nothing is lost, the screen stays (or comes back). journey_wiped(journey, moment): the memory
  * is wiped, the visit is no more: SCREEN_WIPED in the comfort of before, then attract;
@@ -149,6 +157,11 @@ void journey_code_refused(struct journey *journey, enum status status,
 void journey_sealed(struct journey *journey, const struct scorecard *scorecard,
                     struct span receipt, struct span handle, struct moment moment);
 void journey_printed(struct journey *journey, struct moment moment);
+void journey_staff_tried(struct journey *journey, enum staff_pin pin, int64_t wait_s,
+                         struct moment moment);
+void journey_staff_facts(struct journey *journey, const struct staff_facts *facts);
+void journey_staff_came(struct journey *journey, enum staff_act act,
+                        const struct staff_done *done, struct moment moment);
 void journey_failed(struct journey *journey, enum status status, struct moment moment);
 void journey_wiped(struct journey *journey, struct moment moment);
 struct span journey_code(const struct journey *journey);

@@ -58,6 +58,38 @@ void journey_printed(struct journey *journey, struct moment moment)
     journey->last_input_ms = moment.steady_ms;
 }
 
+void journey_staff_tried(struct journey *journey, enum staff_pin pin, int64_t wait_s,
+                         struct moment moment)
+{
+    struct visit *visit = journey->visit;
+    struct staff *staff = &visit->staff;
+    staff->has_tried = staff->has_tried || visit->typing.count || pin == STAFF_PIN_NONE ||
+                       pin == STAFF_PIN_WAIT;
+    staff->pin = pin;
+    staff->wait_s = wait_s;
+    staff->is_open = pin == STAFF_PIN_OPEN;
+    typing_set(&visit->typing, SPAN(""));
+    journey->last_input_ms = moment.steady_ms;
+    if (staff->is_open)
+        journey_show(journey, SCREEN_STAFF_MENU, moment);
+}
+
+void journey_staff_facts(struct journey *journey, const struct staff_facts *facts)
+{
+    journey->visit->staff.facts = *facts;
+}
+
+/* A slow stick took a while, too. */
+void journey_staff_came(struct journey *journey, enum staff_act act,
+                        const struct staff_done *done, struct moment moment)
+{
+    struct staff *staff = &journey->visit->staff;
+    staff->has_done = true;
+    staff->act = act;
+    staff->done = *done;
+    journey->last_input_ms = journey->last_change_ms = moment.steady_ms;
+}
+
 /* An answer that could not be saved comes back on the screen, as changed, so that going on tries
  * again, and so does the page of the part that came after it. What is hidden stays so. */
 static void save_failed(struct journey *journey, int step, struct moment moment)
@@ -111,6 +143,8 @@ void journey_failed(struct journey *journey, enum status status, struct moment m
         return;
     case EFFECT_SUSPEND: /* the draft is as it was last saved; the memory is wiped all the same */
     case EFFECT_PRINT:
+    case EFFECT_STAFF_OPEN:
+    case EFFECT_STAFF_ACT:
     case EFFECT_NONE:
     case EFFECT_WIPE:
         break;

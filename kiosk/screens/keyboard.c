@@ -203,19 +203,33 @@ static void add_room(struct screen_page *page, struct node *row)
     node_gap(page->arena, row, 0)->width = key_width(1);
 }
 
-void keyboard_digits(struct screen_page *page, bool has_minus)
+/* `before` and `after` stand beside the 0; 0: room. */
+static void add_pad(struct screen_page *page, uint32_t before, uint32_t after)
 {
     struct node *keys = begin(page, PAD_MAX_MM);
     for (int i = 0; i < 3; i++)
         add_keys(page, add_row(page, keys, i + 1), digit_rows[i], 0);
     struct node *last = add_row(page, keys, 4);
-    if (has_minus)
-        add_key(page, last, '-');
+    if (before)
+        add_key(page, last, before);
     else
         add_room(page, last);
     add_key(page, last, '0');
-    add_key(page, last, '.');
+    if (after)
+        add_key(page, last, after);
+    else
+        add_room(page, last);
     add_erase(page, keys->first, 1);
     for (struct node *row = keys->first->next; row; row = row->next)
         add_room(page, row);
+}
+
+void keyboard_digits(struct screen_page *page, bool has_minus)
+{
+    add_pad(page, has_minus ? '-' : 0, '.');
+}
+
+void keyboard_pin(struct screen_page *page)
+{
+    add_pad(page, 0, 0);
 }

@@ -13,10 +13,11 @@
 #include "screens/screen_page.h"
 
 /* keyboard_text(page, typing, has_lines), keyboard_codes(page), keyboard_digits(page,
- * has_minus): the keys as the next part of the page; those for texts as `typing` has its case
- * and layer, with one for a new line. */
+ * has_minus), keyboard_pin(page): the keys as the next part of the page; those for texts as
+ * `typing` has its case and layer, with one for a new line. */
 void keyboard_text(struct screen_page *page, const struct typing *typing, bool has_lines);
 void keyboard_codes(struct screen_page *page);
 void keyboard_digits(struct screen_page *page, bool has_minus);
+void keyboard_pin(struct screen_page *page);
 
 #endif

@@ -5,6 +5,15 @@
 
 #include <string.h>
 
+struct visit *visit_new(struct arena *arena)
+{
+    struct visit *visit = arena_new(arena, struct visit);
+    visit->at = visit->looked_at = NO_STEP;
+    visit->shown_since_ms = -1;
+    typing_set(&visit->typing, SPAN(""));
+    return visit;
+}
+
 const struct item *visit_item(const struct visit *visit)
 {
     return visit->sitting->steps[visit->at].item;

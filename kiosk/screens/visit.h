@@ -14,6 +14,7 @@
 #include "screens/effect.h"
 #include "sitting/found.h"
 #include "screens/screen.h"
+#include "screens/staff/staff.h"
 #include "screens/tries.h"
 #include "screens/typing.h"
 #include "setup/vacancy.h"
@@ -68,10 +69,14 @@ struct visit {
     bool
         is_writing; /* the keys are wanted: a low page shows them or the whole question */
     bool is_printed;
+    struct staff staff;  /* on the pages for staff, which are a visit of their own */
     char code[CODE_MAX]; /* the one that opened the sitting: asked again when hidden */
     unsigned char was_begun[PARTS_MAX]; /* its page was shown: once for each part */
     unsigned char was_asked[SITTING_STEPS_MAX]; /* about a blank: once for each step */
 };
+
+/* visit_new(arena): somebody comes; nothing is known of them. */
+struct visit *visit_new(struct arena *arena);
 
 /* visit_item(visit): the item on the screen. is_visit_practice(visit): it only tries the
  * controls and is never stored. */

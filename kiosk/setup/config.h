@@ -27,6 +27,7 @@ enum {
     INVITES_MAX = 5000,
     CONFIG_ERASED_MAX = 16 * 1024, /* results that one terminal is told to erase */
     CONFIG_MISSING_MAX = 256,      /* entries that came after one that did not */
+    CONFIG_PIN_HASH_MAX_BYTES = 127,
 };
 
 struct manifest_file {
@@ -101,6 +102,8 @@ struct terminal_config {
     struct span retention; /* how long records are kept, where no vacancy says it */
     struct span customer, customers; /* empty: no word of its own */
     struct span printer; /* the print queue for what people take away; empty: none */
+    struct span
+        staff_pin; /* hash of the PIN of the page for staff (seal/code/pin.h); empty: none */
     enum legal_basis legal_basis;
     bool is_locked;   /* nobody begins unless the lock of the machine holds */
     int64_t width_mm; /* of the screen; 0: ask the screen */

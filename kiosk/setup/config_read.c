@@ -266,6 +266,10 @@ enum status config_terminal_read(struct arena *arena, struct span bytes,
     config->printer = text_if_there(take, root, "printer");
     if (config->printer.count && !is_config_printer(config->printer))
         canonical_take_wrong(take, "printer is no name of a print queue");
+    config->staff_pin = text_if_there(take, root, "staff_pin");
+    if (config->staff_pin.count > CONFIG_PIN_HASH_MAX_BYTES ||
+        (config->staff_pin.count && !has_span_prefix(config->staff_pin, "$argon2id$")))
+        canonical_take_wrong(take, "staff_pin is no hash of a PIN");
     if (root && json_get(root, "legal_basis"))
         config->legal_basis = (enum legal_basis)canonical_take_word(
             take, root, "legal_basis", legal_basis_words, LEGAL_BASIS_COUNT);

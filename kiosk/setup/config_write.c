@@ -144,6 +144,8 @@ struct span config_terminal_write(struct arena *arena,
     if (config->printer.count)
         canonical_text(&c, "printer", config->printer);
     canonical_text(&c, "retention", config->retention);
+    if (config->staff_pin.count)
+        canonical_text(&c, "staff_pin", config->staff_pin);
     canonical_whole(&c, "warning_s", config->warning_s);
     canonical_whole(&c, "width_mm", config->width_mm);
     canonical_end(&c);

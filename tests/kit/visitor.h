@@ -25,6 +25,8 @@ struct visitor {
     size_t row_count;
     int has_draft, sealed_count, dropped_count, suspended_count, wiped_count,
         printed_count;
+    enum staff_pin staff_pin; /* what comes of the next PIN, */
+    int64_t staff_wait_s;     /* and how long to wait */
     struct comfort kept;      /* with the draft */
     enum status next_failure; /* of the next effect that can fail */
     struct effect last;
@@ -176,6 +178,15 @@ static inline void visitor_perform(struct visitor *visitor, struct effect effect
     case EFFECT_PRINT:
         visitor->printed_count++;
         journey_printed(&visitor->journey, visitor->moment);
+        break;
+    case EFFECT_STAFF_OPEN:
+        journey_staff_tried(&visitor->journey, visitor->staff_pin, visitor->staff_wait_s,
+                            visitor->moment);
+        break;
+    case EFFECT_STAFF_ACT:
+        journey_staff_came(&visitor->journey, (enum staff_act)effect.step,
+                           &(struct staff_done){.came = STAFF_CAME_NOTHING},
+                           visitor->moment);
         break;
     case EFFECT_WIPE:
         visitor->wiped_count++;

@@ -14,6 +14,7 @@ import sys
 GLOSSARY = "questionnaires/GLOSSARY.md"
 # Where candidates and colleagues read; the questions that interviewers ask stand there too.
 OF_CANDIDATES = ("questionnaires/strategy-fit", "kiosk/screens", "kiosk/profile", "kiosk/view", "kiosk/sitting")
+OF_STAFF = "kiosk/screens/staff" # the pages of a terminal that its staff read
 OF_OTHERS = (
     "kiosk/report", "kiosk/app/desk", "kiosk/app/kiosk", "kiosk/app/terminal", "kiosk/app/common",
     "kiosk/author", "kiosk/setup", "kiosk/assessment", "kiosk/questionnaire", "kiosk/lint",
@@ -69,7 +70,8 @@ def files(root):
     for folder in OF_CANDIDATES + OF_OTHERS:
         for path in sorted((root / folder).rglob("*")):
             if path.suffix in (".c", ".def", ".osd") or path.name == "assessment.json":
-                yield path, "candidates" if folder in OF_CANDIDATES else "staff"
+                is_of_candidates = folder in OF_CANDIDATES and root / OF_STAFF not in path.parents
+                yield path, "candidates" if is_of_candidates else "staff"
     for folder in TEXTS:
         for path in sorted((root / folder).rglob("*")):
             if path.suffix in (".txt", ".md", ".1"):

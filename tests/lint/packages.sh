@@ -11,7 +11,7 @@ fault() {
     bad=1
 }
 
-[ -x "$BIN/resonance" ] && [ -x "$BIN/resonance-kiosk" ] || { echo "the programs are not built"; exit 1; }
+[ -x "$BIN/resonance" ] && [ -x "$BIN/resonance-kiosk" ] && [ -x "$BIN/resonance-stick" ] || { echo "the programs are not built"; exit 1; }
 cpack --config "$BUILD/CPackConfig.cmake" -B "$folder" -D CPACK_PACKAGE_DIRECTORY="$folder" >"$folder/log" 2>&1 || {
     cat "$folder/log"
     exit 1
@@ -29,12 +29,15 @@ holds() {
 }
 holds resonance-kiosk 'nothing' <<LIST
 -rwxr-xr-x ./usr/bin/resonance-kiosk
+-rwxr-xr-x ./usr/lib/resonance/resonance-stick
 -rw-r--r-- ./usr/lib/systemd/system/resonance-calibrate.service
 -rw-r--r-- ./usr/lib/systemd/system/resonance-kiosk.service
 -rw-r--r-- ./usr/lib/systemd/system/resonance-ledger.service
 -rw-r--r-- ./usr/lib/systemd/system/resonance-ledger.socket
 -rw-r--r-- ./usr/lib/systemd/system/resonance-lock.service
 -rw-r--r-- ./usr/lib/systemd/system/resonance-lock.timer
+-rw-r--r-- ./usr/lib/systemd/system/resonance-stick.service
+-rw-r--r-- ./usr/lib/systemd/system/resonance-stick.socket
 -rw-r--r-- ./usr/lib/systemd/system/resonance-uplink.service
 -rw-r--r-- ./usr/lib/systemd/system/resonance-uplink.socket
 -rw-r--r-- ./usr/lib/sysusers.d/resonance-kiosk.conf

@@ -6,8 +6,11 @@
 #include "app/terminal/keeper/keeper_serve.h"
 #include "app/terminal/keeper/keeper_ask.h"
 #include "app/terminal/keeper/link.h"
+#include "app/terminal/staff/keeper_staff.h"
 #include "app/terminal/keeper/wire.h"
+#include "app/terminal/trust.h"
 #include "base/chance.h"
+#include "seal/code/pin.h"
 
 #include <sqlite3.h>
 #include <sys/socket.h>
@@ -93,6 +96,58 @@ static void a_keeper_that_is_not_open_answers_nothing_else(void **state)
         if (kind != KEEPER_MESSAGE_OPEN)
             assert_int_equal(served(&request), STATUS_NO_LEDGER);
     }
+}
+
+/* Whoever has taken over the screens has no PIN: no result reaches a stick, and none is taken. */
+static void without_the_pin_no_stick_is_asked(void **state)
+{
+    struct keeper_port port;
+    struct staff_done done;
+    struct staff_facts facts;
+    enum staff_pin pin = STAFF_PIN_NONE;
+    int64_t wait_s = 0;
+    char hash[PIN_HASH_BYTES];
+    struct moment now = {.unix_ms = 1800000000000};
+    (void)state;
+    keeper.config = config_of();
+    assert_ok(keeper_ask_init(0, &keeper, &port));
+    for (int act = 0; act < STAFF_ACT_COUNT; act++)
+        assert_int_equal(
+            keeper_ask_staff_do(&port, &kit_arena, (enum staff_act)act, &done),
+            STATUS_REFUSED);
+    assert_int_equal(keeper_ask_staff_facts(&port, &facts), STATUS_REFUSED);
+    assert_ok(trust_keep(keeper.ledger, SPAN("of an organization")));
+    assert_ok(keeper_ask_staff_open(&port, SPAN("482915"), now, &pin, &wait_s));
+    assert_int_equal(pin, STAFF_PIN_NONE);
+    assert_ok(pin_hash(SPAN("482915"), (struct stretch_cost){1, 8192}, hash));
+    assert_ok(keeper_staff_adopt(&keeper, span_of(hash)));
+    for (int i = 0; i < 2; i++) {
+        assert_ok(keeper_ask_staff_open(&port, SPAN("482916"), now, &pin, &wait_s));
+        assert_true(pin == STAFF_PIN_WRONG && wait_s == 0);
+        assert_int_equal(keeper_ask_staff_do(&port, &kit_arena, STAFF_TAKE, &done),
+                         STATUS_REFUSED);
+    }
+    for (int64_t wanted_s = 30; wanted_s <= 3600;
+         wanted_s = wanted_s < 1920 ? 2 * wanted_s : wanted_s + 1680) {
+        assert_ok(keeper_ask_staff_open(&port, SPAN("482916"), now, &pin, &wait_s));
+        assert_true(pin == STAFF_PIN_WRONG && wait_s == wanted_s);
+        assert_ok(keeper_ask_staff_open(&port, SPAN("482915"), now, &pin, &wait_s));
+        assert_true(pin == STAFF_PIN_WAIT && wait_s == wanted_s);
+        now.unix_ms += wanted_s * 1000;
+    }
+    now.unix_ms -= (int64_t)40 * 24 * 3600 * 1000; /* a clock that was set back */
+    assert_ok(keeper_ask_staff_open(&port, SPAN(""), now, &pin, &wait_s));
+    assert_true(pin == STAFF_PIN_WAIT && wait_s == 3600);
+    now.unix_ms += (int64_t)41 * 24 * 3600 * 1000;
+    assert_ok(keeper_ask_staff_open(&port, SPAN("482915"), now, &pin, &wait_s));
+    assert_true(pin == STAFF_PIN_OPEN && wait_s == 0);
+    assert_ok(keeper_ask_staff_facts(&port, &facts));
+    assert_ok(keeper_ask_staff_do(&port, &kit_arena, STAFF_TAKE, &done));
+    assert_int_equal(done.came, STAFF_CAME_NO_HELPER);
+    keeper_ask_staff_close(&port);
+    assert_int_equal(keeper_ask_staff_do(&port, &kit_arena, STAFF_TAKE, &done),
+                     STATUS_REFUSED);
+    keeper_ask_done(&port);
 }
 
 /* Whoever has taken over the screens has no code: nothing can be kept, signed, erased or read. */
@@ -387,6 +442,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(what_is_no_message_is_refused, setup, teardown),
         cmocka_unit_test_setup_teardown(a_keeper_that_is_not_open_answers_nothing_else,
                                         setup, teardown),
+        cmocka_unit_test_setup_teardown(without_the_pin_no_stick_is_asked, setup,
+                                        teardown),
         cmocka_unit_test_setup_teardown(without_a_code_nothing_is_kept_or_signed, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(a_ticket_of_somebody_else_brings_nobody_back,

@@ -347,11 +347,47 @@ static void the_end(void)
     look("no");
 }
 
+static void the_staff(void)
+{
+    visitor.staff_pin = STAFF_PIN_WRONG;
+    act(EVENT_OPEN_HELP, 0, 0);
+    act(EVENT_STAFF, 0, 0);
+    look("for staff");
+    look_under(EVENT_OPEN_HELP);
+    for (const char *digit = "482915"; *digit; digit++)
+        act(EVENT_KEY, *digit, 0);
+    look("typed");
+    act(EVENT_SUBMIT_CODE, 0, 0);
+    look("another PIN");
+    for (const char *digit = "482915"; *digit; digit++)
+        act(EVENT_KEY, *digit, 0);
+    visitor.staff_wait_s = 3600;
+    act(EVENT_SUBMIT_CODE, 0, 0);
+    look("too many");
+    for (const char *digit = "482915"; *digit; digit++)
+        act(EVENT_KEY, *digit, 0);
+    visitor.staff_pin = STAFF_PIN_OPEN;
+    act(EVENT_SUBMIT_CODE, 0, 0);
+    look("the PIN");
+    look_under(EVENT_OPEN_HELP);
+    act(EVENT_STAFF_ACT, STAFF_COLLECT, 0);
+    look("nothing to collect");
+    act(EVENT_BACK, 0, 0);
+    look("closed");
+    visitor.staff_pin = STAFF_PIN_NONE;
+    act(EVENT_OPEN_HELP, 0, 0);
+    act(EVENT_STAFF, 0, 0);
+    look("none was set");
+    act(EVENT_BACK, 0, 0);
+    visitor_tick(&visitor);
+}
+
 static void before_the_items(void)
 {
     look("the beginning");
     look_under(EVENT_OPEN_HELP);
     look_under(EVENT_OPEN_COMFORT);
+    the_staff();
     visitor.site.fault = STATUS_NO_SPACE;
     journey_fault(&visitor.journey, visitor.moment);
     look("a fault");

@@ -188,7 +188,7 @@ static void loop(struct kiosk *kiosk)
             take_input(kiosk, &input);
             break;
         }
-        if (is_terminal_cut(&kiosk->terminal))
+        if (is_terminal_cut(&kiosk->terminal) || kiosk->terminal.is_over)
             return;
         if (show(kiosk)) {
             timings_end(&kiosk->timings);

@@ -173,6 +173,16 @@ enum status hand_tap(struct story *story, const struct node *node)
     return OK;
 }
 
+void hand_hold(struct story *story, const struct node *node, int64_t hold_ms)
+{
+    const int x = node->box.x + node->box.height / 2,
+              y = node->box.y + node->box.height / 2;
+    send(story, (struct input){.kind = INPUT_PRESS, .x = x, .y = y});
+    story_pass(story, hold_ms);
+    send(story, (struct input){.kind = INPUT_RELEASE, .x = x, .y = y});
+    story_pass(story, TAP_MS);
+}
+
 enum status hand_key(struct story *story, struct span name)
 {
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {

@@ -20,6 +20,9 @@ struct node *hand_meaning(const struct story *story, int kind, int a, int b);
  * the arrows, to all else with Tab, and on with Ctrl and Enter. */
 must_check enum status hand_tap(struct story *story, const struct node *node);
 
+/* hand_hold(story, node, hold_ms): a finger rests on `node` for so long. */
+void hand_hold(struct story *story, const struct node *node, int64_t hold_ms);
+
 /* hand_key(story, name): one key: Tab Shift-Tab Enter Up Down Left Right Escape Backspace. */
 must_check enum status hand_key(struct story *story, struct span name);
 

@@ -103,12 +103,14 @@ static enum status words_read(int argc, char **argv, struct options *options,
 {
     enum status status = options_read(
         argv + 1, (size_t)(argc - 1),
-        "config= data= incoming= lock-state= codes= shots= slow from= clock= chance= state= help",
+        "config= data= incoming= stick= lock-state= codes= shots= slow from= clock= chance= "
+        "state= help",
         0, OPTIONS_FILES_MOST - 1, options);
     if (status != OK)
         return status;
     story->folders.config = options_text(options, "config");
     story->folders.data = options_text(options, "data");
+    story->folders.stick = options_text(options, "stick");
     story->folders.incoming = options_text(options, "incoming");
     story->folders.lock = options_text(options, "lock-state");
     story->codes_path = options_text(options, "codes");

@@ -17,6 +17,10 @@ enum status story_again(const struct story *story, const char *const *words, siz
         arguments[at++] = "--lock-state";
         arguments[at++] = story->folders.lock;
     }
+    if (story->folders.stick) {
+        arguments[at++] = "--stick";
+        arguments[at++] = story->folders.stick;
+    }
     if (story->codes_path) {
         arguments[at++] = "--codes";
         arguments[at++] = story->codes_path;

@@ -172,15 +172,37 @@ static enum status step_hear(struct story *story, const struct script_line *line
                        SPAN_ARGS(wanted));
 }
 
-static enum status step_wait(struct story *story, const struct script_line *line)
+static enum status time_read(const struct story *story, struct span word, int64_t *out_ms)
 {
-    const struct span word = script_word(line, 1);
     double count;
     const char unit = word.count ? word.data[word.count - 1] : 's';
     if (!span_to_number(span_cut(word, 0, word.count - 1), &count))
-        return story_wrong(story, "wait wants a time such as 90s or 15m");
-    story_pass(story, (int64_t)(count * (unit == 'm' ? 60000 : 1000)));
+        return story_wrong(story, "%.*s wants a time such as 90s or 15m",
+                           SPAN_ARGS(story->line->words[0]));
+    *out_ms = (int64_t)(count * (unit == 'm' ? 60000 : 1000));
     return OK;
+}
+
+static enum status step_wait(struct story *story, const struct script_line *line)
+{
+    int64_t wait_ms = 0;
+    const enum status status = time_read(story, script_word(line, 1), &wait_ms);
+    if (status == OK)
+        story_pass(story, wait_ms);
+    return status;
+}
+
+static enum status step_hold(struct story *story, const struct script_line *line)
+{
+    int64_t hold_ms = 0;
+    const struct node *node = node_find(story->terminal.root, script_word(line, 1));
+    if (!node)
+        return story_wrong(story, "nothing here is called \"%.*s\"",
+                           SPAN_ARGS(script_word(line, 1)));
+    const enum status status = time_read(story, script_word(line, 2), &hold_ms);
+    if (status == OK)
+        hand_hold(story, node, hold_ms);
+    return status;
 }
 
 /* The wall clock is set, by staff, a network or an empty battery; the steady one never jumps. */
@@ -344,7 +366,8 @@ static const struct {
     {"type", step_type},     {"expect", step_expect},   {"hear", step_hear},
     {"wait", step_wait},     {"kill", step_kill},       {"shot", step_shot},
     {"answer", step_answer}, {"clock", step_clock},     {"tell", step_tell},
-    {"pages", step_pages},   {"touches", step_touches}, {"keys", step_keys},
+    {"hold", step_hold},     {"pages", step_pages},     {"touches", step_touches},
+    {"keys", step_keys},
 };
 
 enum status story_step(struct story *story, const struct script_line *line)

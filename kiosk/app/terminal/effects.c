@@ -3,6 +3,7 @@
 #include "app/common/console.h"
 #include "app/common/handle.h"
 #include "app/terminal/printer_post.h"
+#include "app/terminal/staff/staff_effects.h"
 #include "screens/candidate/own.h"
 
 /* While somebody takes a break: another person's code is not opened, only told from an unknown
@@ -122,6 +123,10 @@ static enum status performed(struct vault *vault, int uplink, struct journey *jo
         return OK;
     case EFFECT_PRINT:
         return print(uplink, journey, work, moment);
+    case EFFECT_STAFF_OPEN:
+        return staff_effects_open(vault, journey, moment);
+    case EFFECT_STAFF_ACT:
+        return staff_effects_act(vault, journey, (enum staff_act)effect.step, moment);
     case EFFECT_NONE:
     case EFFECT_SUSPEND:
     case EFFECT_WIPE:

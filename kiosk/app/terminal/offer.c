@@ -40,18 +40,19 @@ size_t offer_find(struct arena *names, const char *config, const char *incoming,
     struct arena arena;
     size_t count = 0;
     arena_init(&arena, ARENA_BYTES);
-    offer_add(out_offers, &count, (struct offer){config, sequence_of(&arena, config)});
+    offer_add(out_offers, &count,
+              (struct offer){config, sequence_of(&arena, config), -1});
     for (size_t i = 0; incoming && i < sizeof slots / sizeof *slots; i++) {
         const char *folder = file_path(names, incoming, slots[i]);
         const int64_t sequence = sequence_of(&arena, folder);
         if (sequence)
-            offer_add(out_offers, &count, (struct offer){folder, sequence});
+            offer_add(out_offers, &count, (struct offer){folder, sequence, (int)i});
     }
     arena_done(&arena);
     return count > 1 && !out_offers[count - 1].sequence ? count - 1 : count;
 }
 
-void offer_tell(struct offer_told *told, const struct offer *offer)
+void offer_tell(struct offer_told *told, const struct offer *offer, enum status why)
 {
     char words[OFFER_WORDS_BYTES];
     snprintf(words, sizeof words, "configuration %lld in %s is not taken: %s",
@@ -59,5 +60,6 @@ void offer_tell(struct offer_told *told, const struct offer *offer)
     if (strcmp(words, told->words) == 0)
         return;
     memcpy(told->words, words, sizeof words);
+    told->why = why;
     console_line(CONSOLE_ERROR, "resonance-kiosk: note: %s", words);
 }

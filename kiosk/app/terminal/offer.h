@@ -17,6 +17,7 @@ enum { OFFERS_MAX = 3, OFFER_WORDS_BYTES = 512 };
 struct offer {
     const char *folder; /* lent */
     int64_t sequence;   /* 0: there is none, or none that can be read */
+    int slot;           /* which of the slots, from 0; -1: none of them */
 };
 
 /* offer_find(names, config, incoming, out_offers): what lies in `config` and in the slots of the
@@ -27,11 +28,12 @@ size_t offer_find(struct arena *names, const char *config, const char *incoming,
 
 /* What was said of an offer that was not taken. */
 struct offer_told {
-    char words[OFFER_WORDS_BYTES];
+    char words[OFFER_WORDS_BYTES]; /* empty: nothing yet */
+    enum status why;
 };
 
-/* offer_tell(told, offer): says on standard error that `offer` is not taken, and why (the last
- * failure), unless that was the last that was said. */
-void offer_tell(struct offer_told *told, const struct offer *offer);
+/* offer_tell(told, offer, why): says on standard error that `offer` is not taken, and why (the last
+ * failure, `why`), unless that was the last that was said. */
+void offer_tell(struct offer_told *told, const struct offer *offer, enum status why);
 
 #endif

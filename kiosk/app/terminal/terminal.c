@@ -1,8 +1,11 @@
 #include "app/terminal/terminal.h"
 
+#include "app/common/console.h"
 #include "app/terminal/effects.h"
 #include "app/terminal/keeper/link.h"
+#include "app/terminal/staff/keeper_staff.h"
 #include "app/terminal/ready.h"
+#include "app/terminal/staff/staff_effects.h"
 #include "view/direction.h"
 #include "view/layout/settle.h"
 
@@ -118,7 +121,7 @@ static enum status ground_open(struct terminal *terminal)
         const enum status tried = ground_on(terminal, &offers[i]);
         if (tried == OK || tried == STATUS_UNCONFIRMED || i + 1 == count)
             return tried;
-        offer_tell(&terminal->told, &offers[i]);
+        offer_tell(&terminal->told, &offers[i], tried);
     }
     return status;
 }
@@ -152,9 +155,10 @@ static void offers_take(struct terminal *terminal, struct moment moment)
     for (size_t i = 0; i < count && (offers[i].sequence > present ||
                                      terminal->failure == STATUS_EXPIRED);
          i++) {
-        if (config_renew(terminal, &offers[i]) == OK)
+        const enum status status = config_renew(terminal, &offers[i]);
+        if (status == OK)
             return;
-        offer_tell(&terminal->told, &offers[i]);
+        offer_tell(&terminal->told, &offers[i], status);
     }
 }
 
@@ -206,6 +210,8 @@ enum status terminal_open(struct terminal *terminal, struct terminal_folders fol
     *terminal = (struct terminal){.facts = *facts, .text = text, .folders = folders};
     terminal->keeper.folders = (struct keeper_folders){
         folders.config, folders.data, folders.words, folders.incoming, folders.lock};
+    if (!folders.keeper_socket)
+        keeper_staff_join(&terminal->keeper, folders.stick);
     const enum status status = terminal_open_memory(terminal);
     if (status != OK)
         return status;
@@ -240,9 +246,51 @@ static void after_person(struct terminal *terminal, struct moment moment)
     terminal_update(terminal, moment);
 }
 
+/* What lies ready now counts at once, and staff read whether it does. */
+static void take_now(struct terminal *terminal, struct moment moment)
+{
+    struct staff_done done = terminal->journey.visit->staff.done;
+    if (done.came != STAFF_CAME_DONE)
+        return;
+    terminal->told = (struct offer_told){0};
+    look(terminal, moment);
+    done.configuration = terminal->has_ground ? terminal->config->manifest->sequence : 0;
+    if (terminal->told.words[0] || !terminal->has_ground) {
+        done.came = STAFF_CAME_NOT_TAKEN;
+        done.fault = terminal->told.words[0] ? terminal->told.why : terminal->failure;
+    }
+    journey_staff_came(&terminal->journey, STAFF_TAKE, &done, moment);
+}
+
+static void after_staff(struct terminal *terminal, struct effect effect,
+                        struct moment moment)
+{
+    const struct visit *visit = terminal->journey.visit;
+    if (effect.kind != EFFECT_STAFF_ACT || !visit || !visit->staff.is_open)
+        return;
+    if (effect.step == STAFF_TAKE)
+        take_now(terminal, moment);
+    terminal->is_over = terminal->is_over || effect.step == STAFF_RESTART;
+}
+
+/* A terminal without a configuration has not asked its ledger for anything yet. */
+static struct effect staff_begin(struct terminal *terminal, struct effect effect)
+{
+    if (effect.kind != EFFECT_STAFF_OPEN || terminal->vault.port)
+        return effect;
+    const enum status status = vault_open(&terminal->port, &terminal->vault);
+    if (status == OK)
+        return effect;
+    console_line(CONSOLE_ERROR, "resonance-kiosk: %s", status_last());
+    terminal->journey.problem = status;
+    return effect_none();
+}
+
 static void perform(struct terminal *terminal, struct effect effect, struct moment moment)
 {
     const struct visit *visit = terminal->journey.visit;
+    if (effect.kind == EFFECT_WIPE && visit && visit->staff.is_open)
+        staff_effects_close(&terminal->vault);
     if (effect.kind == EFFECT_SUSPEND)
         vault_forget(&terminal->vault);
     if (effect.kind == EFFECT_WIPE && visit && visit->sitting &&
@@ -252,8 +300,10 @@ static void perform(struct terminal *terminal, struct effect effect, struct mome
         after_person(terminal, moment);
     else
         effects_perform(&terminal->vault, terminal->folders.uplink_socket,
-                        &terminal->journey, &terminal->work, effect, moment);
+                        &terminal->journey, &terminal->work,
+                        staff_begin(terminal, effect), moment);
     arena_reset(&terminal->work);
+    after_staff(terminal, effect, moment);
 }
 
 void terminal_stop(struct terminal *terminal, struct moment moment)
@@ -361,15 +411,28 @@ static void note_change(struct terminal *terminal, const struct before *before,
 
 static void pass_time(struct terminal *terminal, struct moment moment)
 {
+    if (is_hold_due(&terminal->hold, moment.steady_ms))
+        perform(terminal, journey_staff(&terminal->journey, moment), moment);
     while (journey_deadline(&terminal->journey) <= moment.steady_ms)
         perform(terminal, journey_tick(&terminal->journey, moment), moment);
     look_when_due(terminal, moment);
+}
+
+/* Only where nobody sits, and nothing lies over the first screen. */
+static const struct node *held_place(const struct terminal *terminal)
+{
+    const enum screen_kind screen = terminal->journey.screen;
+    return (screen == SCREEN_ATTRACT || screen == SCREEN_STAFF) &&
+                   !terminal->journey.visit && terminal->root
+               ? node_find(terminal->root, SPAN("progress"))
+               : NULL;
 }
 
 void terminal_input(struct terminal *terminal, const struct input *input)
 {
     const struct before before = before_of(terminal);
     struct event event = {0};
+    hold_follow(&terminal->hold, held_place(terminal), input, STAFF_HOLD_MS);
     const bool is_meant =
         focus_input(&terminal->focus, terminal->root, input, &event) != 0;
     if (is_meant)
@@ -423,8 +486,9 @@ static int64_t earlier(int64_t a, int64_t b)
 
 int64_t terminal_deadline(const struct terminal *terminal)
 {
-    const int64_t deadline_ms =
-        earlier(journey_deadline(&terminal->journey), focus_deadline(&terminal->focus));
+    const int64_t deadline_ms = earlier(
+        earlier(journey_deadline(&terminal->journey), focus_deadline(&terminal->focus)),
+        hold_deadline(&terminal->hold));
     return can_look(terminal)
                ? earlier(earlier(terminal->look_ms, terminal->offer_ms), deadline_ms)
                : deadline_ms;

@@ -8,6 +8,7 @@
 #ifndef APP_TERMINAL_TERMINAL_H
 #define APP_TERMINAL_TERMINAL_H
 
+#include "app/terminal/staff/hold.h"
 #include "app/terminal/offer.h"
 #include "app/terminal/vault.h"
 #include "screens/journey.h"
@@ -22,8 +23,9 @@ struct terminal_folders {
     const char
         *words; /* of the organization, as whoever starts it compared them; NULL: none */
     const char
-        *incoming;    /* where newer configurations are put (offer.h); NULL: nowhere */
-    const char *lock; /* what was found of the lock; NULL: LOCK_STATE_FILE */
+        *incoming;     /* where newer configurations are put (offer.h); NULL: nowhere */
+    const char *lock;  /* what was found of the lock; NULL: LOCK_STATE_FILE */
+    const char *stick; /* socket of the helper for sticks; NULL: there is none */
     /* to the processes that keep the ledger, and print; 0: it is this one */
     int keeper_socket, uplink_socket;
 };
@@ -53,6 +55,8 @@ struct terminal {
     enum status failure;    /* why nobody can begin here; OK: somebody can */
     int64_t look_ms;        /* steady: when that is looked at again */
     int64_t offer_ms;       /* steady: when a newer configuration is looked for again */
+    struct hold hold;       /* of the organization's name */
+    bool is_over;           /* staff want the program to start again */
     struct offer_told told; /* the last one that was not taken, and said so */
 };
 

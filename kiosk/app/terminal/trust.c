@@ -12,6 +12,14 @@ enum status trust_keep(struct ledger *ledger, struct span organization_key)
     return ledger_put_identity(ledger, KNOWN, organization_key);
 }
 
+enum status trust_known(struct arena *arena, struct ledger *ledger, bool *out_is_known)
+{
+    struct span known;
+    const enum status status = ledger_get_identity(arena, ledger, KNOWN, &known);
+    *out_is_known = status == OK;
+    return status == STATUS_NOT_FOUND ? OK : status;
+}
+
 static enum status unconfirmed(struct arena *arena, struct span organization_key)
 {
     const struct span words = public_words(arena, organization_key);

@@ -29,6 +29,10 @@ must_check enum status trust_said(struct span typed, struct span organization_ke
 must_check enum status trust_expect(struct arena *arena, struct ledger *ledger,
                                     struct span typed);
 
+/* trust_known(arena, ledger, out_is_known): whether it belongs to an organization already. */
+must_check enum status trust_known(struct arena *arena, struct ledger *ledger,
+                                   bool *out_is_known);
+
 /* trust_keep(ledger, organization_key): somebody has compared: it belongs to this one. */
 must_check enum status trust_keep(struct ledger *ledger, struct span organization_key);
 

@@ -110,10 +110,7 @@ struct effect attract_step(struct journey *journey, const struct event *event,
 {
     if (event->kind != EVENT_START)
         return effect_none();
-    journey->visit = arena_new(journey->arena, struct visit);
-    journey->visit->at = journey->visit->looked_at = NO_STEP;
-    journey->visit->shown_since_ms = -1;
-    typing_set(&journey->visit->typing, SPAN(""));
+    journey->visit = visit_new(journey->arena);
     journey->code_problem = OK;
     journey_show(journey, SCREEN_CODE, moment);
     return effect_none();

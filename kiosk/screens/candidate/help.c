@@ -54,6 +54,11 @@ static const char *const screen_help[SCREEN_COUNT] = {
         WN("This is a break. Only the code on the card brings the answers back. You can "
            "leave, and they stay kept. To stop or to erase them, type your code first, "
            "and then choose Break or stop."),
+    [SCREEN_STAFF_PIN] = WN("This page is for the staff here. If you have come to answer "
+                            "questions, choose Back."),
+    [SCREEN_STAFF_MENU] =
+        WN("This page is for the staff here. Each button says what it does. Close leads "
+           "back to the first screen."),
     [SCREEN_STAFF] =
         WN("This screen cannot be used at the moment. Please tell a member of staff."),
 };
@@ -209,6 +214,14 @@ static void add_ways(struct screen_page *page)
                     event_of(EVENT_LEAVE));
 }
 
+/* For those who cannot hold a finger on the name of the organization. Nobody sits there yet. */
+static void add_staff(struct screen_page *page)
+{
+    if (is_journey_resting(page->journey) && !page->journey->visit)
+        node_button(page->arena, page->body, SPAN("staff"), LOOK_PLAIN, WS("For staff"),
+                    event_of(EVENT_STAFF));
+}
+
 void help_view(struct screen_page *page)
 {
     screen_page_body(page, 7);
@@ -220,6 +233,7 @@ void help_view(struct screen_page *page)
     add_keyboard(page);
     add_person(page);
     add_other_way(page);
+    add_staff(page);
     struct node *close =
         screen_page_next(page, WS("Close"), event_of(EVENT_CLOSE_OVERLAY));
     close->is_first_focus = close->is_way_back = true;
@@ -228,6 +242,8 @@ void help_view(struct screen_page *page)
 struct effect help_step(struct journey *journey, const struct event *event,
                         struct moment moment)
 {
+    if (event->kind == EVENT_STAFF)
+        return journey_staff(journey, moment);
     if (event->kind == EVENT_BACK)
         journey_close(journey, moment);
     return effect_none();

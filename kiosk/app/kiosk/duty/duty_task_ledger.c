@@ -5,6 +5,7 @@
 #include "app/kiosk/duty/duty_place.h"
 #include "app/kiosk/duty/sandbox.h"
 #include "app/terminal/keeper/keeper_serve.h"
+#include "app/terminal/staff/keeper_staff.h"
 #include "app/terminal/keeper/link.h"
 
 /* Once the files stand: the folder may have to be made. */
@@ -39,6 +40,7 @@ enum status duty_task_ledger(const struct arguments *arguments)
     keeper.folders = (struct keeper_folders){
         arguments->folders.config, arguments->folders.data, arguments->folders.words,
         arguments->folders.incoming, arguments->folders.lock};
+    keeper_staff_join(&keeper, arguments->folders.stick);
     enum status status = duty_place_join();
     if (status == OK)
         status = arena_init_guarded(&arena, KEEPER_SERVE_BYTES, NULL);

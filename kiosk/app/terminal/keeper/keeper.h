@@ -65,6 +65,9 @@ struct keeper {
     int tried;               /* which of them is the latter */
     const struct config *config; /* lent; set by keeper_adopt */
     struct span offered_key;     /* of an organization that nobody has compared yet */
+    int slot;                    /* in which `config` lies; -1: in none (offer.h) */
+    int stick;                   /* socket to the helper for sticks; 0: there is none */
+    bool is_staff;               /* somebody has typed the PIN (keeper_staff.h) */
 
     /* of the person whose code was typed last */
     bool has_person;

@@ -4,6 +4,7 @@
 #include "app/terminal/trust.h"
 #include "app/terminal/keeper/keeper_number.h"
 #include "app/terminal/keeper/keeper_received.h"
+#include "app/terminal/staff/keeper_staff.h"
 
 #include <string.h>
 
@@ -83,6 +84,8 @@ enum status keeper_adopt(struct keeper *keeper, const struct config *config)
     if (status == OK)
         status = sequence_keep(keeper, config);
     if (status == OK)
+        status = keeper_staff_adopt(keeper, config->terminal->staff_pin);
+    if (status == OK)
         received_obey(keeper, config);
     if (status == OK)
         status = erased_obey(keeper, config);
@@ -134,7 +137,7 @@ static enum status named_load(struct keeper *keeper, struct arena *arena,
                               int64_t sequence,
                               const unsigned char assessment_hash[CHAIN_HASH_BYTES],
                               const unsigned char keyset_hash[CHAIN_HASH_BYTES],
-                              struct config **out_config)
+                              struct config **out_config, int *out_slot)
 {
     struct offer offers[OFFERS_MAX];
     enum status status = OK;
@@ -145,6 +148,8 @@ static enum status named_load(struct keeper *keeper, struct arena *arena,
         arena_reset(arena);
         status = folder_load(offers[i].folder, arena, sequence, assessment_hash,
                              keyset_hash, out_config);
+        if (status == OK)
+            *out_slot = offers[i].slot;
         if (status == OK || offers[i].sequence == sequence)
             break;
     }
@@ -158,16 +163,19 @@ enum status keeper_adopt_folder(struct keeper *keeper, int64_t sequence,
 {
     struct arena *arena = &keeper->configs[keeper->tried];
     struct config *config = NULL;
+    int slot = -1;
     keeper->offered_key = SPAN("");
     arena_reset(arena);
     enum status status =
-        named_load(keeper, arena, sequence, assessment_hash, keyset_hash, &config);
+        named_load(keeper, arena, sequence, assessment_hash, keyset_hash, &config, &slot);
     if (status == OK)
         status = keeper_adopt(keeper, config);
     if (status == STATUS_UNCONFIRMED && config)
         keeper->offered_key = config->organization_key;
-    if (status == OK)
+    if (status == OK) {
         keeper->tried = !keeper->tried;
+        keeper->slot = slot;
+    }
     return status;
 }
 

@@ -364,3 +364,71 @@ void keeper_ask_forget(struct keeper_port *port)
     (void)status;
     arena_reset(&port->room);
 }
+
+/* ---- staff ---- */
+
+enum status keeper_ask_staff_open(struct keeper_port *port, struct span typed,
+                                  struct moment moment, enum staff_pin *out_pin,
+                                  int64_t *out_wait_s)
+{
+    struct question question = question_begin(port, NULL, KEEPER_MESSAGE_STAFF_OPEN);
+    wire_put_span(&question.request, span_cut(typed, 0, STAFF_PIN_MAX));
+    put_moment(&question, moment);
+    enum status status = asked(&question);
+    if (status != OK)
+        return status;
+    const enum staff_pin pin =
+        (enum staff_pin)wire_take_number(&question.reply, STAFF_PIN_NONE);
+    const int64_t wait_s = (int64_t)wire_take_number(&question.reply, INT32_MAX);
+    status = told(&question);
+    arena_reset(&port->room);
+    if (status != OK)
+        return status;
+    *out_pin = pin;
+    *out_wait_s = wait_s;
+    return OK;
+}
+
+void keeper_ask_staff_close(struct keeper_port *port)
+{
+    struct question question = question_begin(port, NULL, KEEPER_MESSAGE_STAFF_CLOSE);
+    const enum status status = done(&question);
+    (void)status; /* a keeper that has ended is closed, too */
+}
+
+enum status keeper_ask_staff_do(struct keeper_port *port, struct arena *arena,
+                                enum staff_act act, struct staff_done *out_done)
+{
+    struct question question = question_begin(port, NULL, KEEPER_MESSAGE_STAFF_DO);
+    struct staff_done done = {0};
+    wire_put_number(&question.request, (uint64_t)act);
+    enum status status = asked(&question);
+    if (status != OK)
+        return status;
+    done.came = (enum staff_came)wire_take_number(&question.reply, STAFF_CAME_FAILED);
+    done.words =
+        span_copy(arena, wire_take_span(&question.reply, KEEPER_SENTENCE_MAX_BYTES));
+    done.from = wire_take_number(&question.reply, INT64_MAX);
+    done.to = wire_take_number(&question.reply, INT64_MAX);
+    status = told(&question);
+    if (status == OK)
+        *out_done = done;
+    return status;
+}
+
+enum status keeper_ask_staff_facts(struct keeper_port *port,
+                                   struct staff_facts *out_facts)
+{
+    struct question question = question_begin(port, NULL, KEEPER_MESSAGE_STAFF_FACTS);
+    struct staff_facts facts = {0};
+    enum status status = asked(&question);
+    if (status != OK)
+        return status;
+    facts.configuration = (int64_t)wire_take_number(&question.reply, INT32_MAX);
+    facts.waiting = wire_take_number(&question.reply, INT64_MAX);
+    facts.free_mb = wire_take_number(&question.reply, INT64_MAX);
+    status = told(&question);
+    if (status == OK)
+        *out_facts = facts;
+    return status;
+}

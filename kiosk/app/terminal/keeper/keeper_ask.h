@@ -7,6 +7,7 @@
 #define APP_TERMINAL_KEEPER_KEEPER_ASK_H
 
 #include "app/terminal/keeper/keeper_draft.h"
+#include "screens/staff/staff.h"
 
 struct keeper_port {
     struct arena room;     /* guarded: questions and small answers */
@@ -78,6 +79,20 @@ must_check enum status keeper_ask_erase(struct keeper_port *port);
 must_check enum status keeper_ask_append(struct keeper_port *port, enum header_type type,
                                          struct moment moment, struct span payload,
                                          unsigned char out_hash[CHAIN_HASH_BYTES]);
+/* keeper_ask_staff_open(port, typed, moment, out_pin, out_wait_s): keeper_staff_open, with at most
+ * STAFF_PIN_MAX digits. keeper_ask_staff_close(port): keeper_staff_close.
+ * keeper_ask_staff_do(port, arena, act, out_done): keeper_staff_do, its words in `arena`.
+ * keeper_ask_staff_facts(port, out_facts): keeper_staff_facts. */
+must_check enum status keeper_ask_staff_open(struct keeper_port *port, struct span typed,
+                                             struct moment moment,
+                                             enum staff_pin *out_pin,
+                                             int64_t *out_wait_s);
+void keeper_ask_staff_close(struct keeper_port *port);
+must_check enum status keeper_ask_staff_do(struct keeper_port *port, struct arena *arena,
+                                           enum staff_act act,
+                                           struct staff_done *out_done);
+must_check enum status keeper_ask_staff_facts(struct keeper_port *port,
+                                              struct staff_facts *out_facts);
 /* keeper_ask_forget(port): keeper_forget; a keeper that has ended has forgotten, too. */
 void keeper_ask_forget(struct keeper_port *port);
 

@@ -162,6 +162,7 @@ enum status keeper_find(struct keeper *keeper, struct arena *work, struct span t
 {
     struct keeper_found found = {0};
     keeper_forget(keeper);
+    keeper->is_staff = false;
     enum status status = code_open(keeper, typed, found.pseudonym);
     if (status != OK)
         return status;

@@ -2,6 +2,7 @@
 
 #include "app/terminal/keeper/keeper_append.h"
 #include "app/terminal/keeper/keeper_message.h"
+#include "app/terminal/staff/keeper_staff.h"
 #include "app/terminal/keeper/link.h"
 #include "app/terminal/keeper/wire.h"
 #include "app/terminal/ready.h"
@@ -44,6 +45,8 @@ static enum status open(struct service *service)
 {
     struct keeper *keeper = service->keeper;
     const struct keeper_folders folders = keeper->folders;
+    const int stick = keeper->stick;
+    const bool is_staff = keeper->is_staff;
     enum status status = taken(service);
     if (status != OK)
         return status;
@@ -62,6 +65,9 @@ static enum status open(struct service *service)
     if (status == OK && folders.words)
         status = trust_expect(&keeper->arena, keeper->ledger, span_of(folders.words));
     keeper->folders = folders;
+    keeper->stick = stick;
+    keeper->is_staff = is_staff;
+    keeper->slot = -1;
     if (status != OK)
         return status;
     const struct arena_guards guards = arena_guards();
@@ -280,6 +286,55 @@ static enum status forget(struct service *service)
 {
     const enum status status = taken(service);
     keeper_forget(service->keeper);
+    return status;
+}
+
+/* ---- staff ---- */
+
+static enum status staff_open(struct service *service)
+{
+    enum staff_pin pin = STAFF_PIN_WRONG;
+    int64_t wait_s = 0;
+    const struct span typed = wire_take_span(&service->request, STAFF_PIN_MAX);
+    const struct moment moment = take_moment(service);
+    enum status status = taken(service);
+    if (status == OK)
+        status = keeper_staff_open(service->keeper, typed, moment, &pin, &wait_s);
+    wire_put_number(&service->reply, (uint64_t)pin);
+    wire_put_number(&service->reply, (uint64_t)wait_s);
+    return status;
+}
+
+static enum status staff_close(struct service *service)
+{
+    const enum status status = taken(service);
+    keeper_staff_close(service->keeper);
+    return status;
+}
+
+static enum status staff_do(struct service *service)
+{
+    struct staff_done done = {0};
+    const enum staff_act act = (enum staff_act)take_number(service, STAFF_ACT_COUNT - 1);
+    enum status status = taken(service);
+    if (status == OK)
+        status = keeper_staff_do(service->keeper, service->arena, act, &done);
+    wire_put_number(&service->reply, (uint64_t)done.came);
+    wire_put_span(&service->reply, done.words);
+    wire_put_number(&service->reply, done.from);
+    wire_put_number(&service->reply, done.to);
+    return status;
+}
+
+static enum status staff_facts(struct service *service)
+{
+    struct staff_facts facts = {0};
+    enum status status = taken(service);
+    if (status == OK)
+        status = keeper_staff_facts(service->keeper, &facts);
+    wire_put_number(&service->reply, (uint64_t)facts.configuration);
+    wire_put_number(&service->reply, facts.waiting);
+    wire_put_number(&service->reply, facts.free_mb);
     return status;
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/common/output.h"
 #include "app/common/request_words.h"
+#include "app/desk/command/terminal/staff_pin.h"
 #include "app/desk/command/terminal/terminal_retire.h"
 #include "app/desk/office/configuration.h"
 #include "app/desk/office/ends/archive_mark.h"
@@ -71,6 +72,24 @@ static enum status printer_read(struct enrolment *enrolment)
                     "--printer: \"%.*s\" is no name of a print queue; 'lpstat "
                     "-e' on the terminal tells the names",
                     SPAN_ARGS(enrolment->terminal.printer));
+    return OK;
+}
+
+/* The one that is given now, for all terminals of this command, or the one that it had. */
+static enum status pin_take(struct enrolment *enrolment)
+{
+    struct operation *operation = enrolment->operation;
+    struct terminal_config *terminal = &enrolment->terminal, *before;
+    struct span bytes;
+    if (has_option(&operation->values, "no-pin"))
+        return OK;
+    if (has_option(&operation->values, "pin-fd"))
+        return staff_pin_take(operation, &terminal->staff_pin);
+    if (is_file(office_path(&operation->office, enrolment->terminal_name)) &&
+        office_read(&operation->office, enrolment->terminal_name, CONFIG_FILE_MAX_BYTES,
+                    &bytes) == OK &&
+        config_terminal_read(operation->arena, bytes, &before) == OK)
+        terminal->staff_pin = before->staff_pin;
     return OK;
 }
 
@@ -155,6 +174,8 @@ static enum status terminal_set(struct enrolment *enrolment)
     enum status status = seconds_read(enrolment);
     if (status == OK)
         status = printer_read(enrolment);
+    if (status == OK)
+        status = pin_take(enrolment);
     if (status == OK)
         status = epoch_take(enrolment);
     return status == OK ? replaced_find(enrolment) : status;

@@ -1,0 +1,318 @@
+#include "app/terminal/staff/keeper_staff.h"
+
+#include "app/common/console.h"
+#include "app/common/request_words.h"
+#include "app/terminal/keeper/keeper_entries.h"
+#include "app/terminal/keeper/keeper_number.h"
+#include "app/terminal/keeper/keeper_received.h"
+#include "app/terminal/keeper/link.h"
+#include "app/terminal/trust.h"
+#include "base/file.h"
+#include "fleet/bundle.h"
+#include "seal/code/pin.h"
+#include "stick/stick_message.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/socket.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+enum {
+    FREE_TRIES = 3,
+    FIRST_WAIT_S = 30,
+    WAIT_MAX_S = 3600,
+    ENTRIES_ARENA_BYTES = 1 << 20
+};
+#define PIN_KEPT "staff-pin"      /* piece of the ledger: the hash; a blank: none */
+#define WRONG_COUNT "staff-wrong" /* wrong ones since the last right one */
+#define WRONG_AT "staff-wrong-at" /* seconds since 1970 of the last */
+
+/* ---- the PIN ---- */
+
+static int64_t wait_after(int64_t wrong_count)
+{
+    int64_t wait = wrong_count < FREE_TRIES ? 0 : FIRST_WAIT_S;
+    for (int64_t i = FREE_TRIES; i < wrong_count && wait < WAIT_MAX_S; i++)
+        wait *= 2;
+    return wait < WAIT_MAX_S ? wait : WAIT_MAX_S;
+}
+
+/* A clock that was set back must not lock staff out for longer than they would have to wait. */
+static enum status wait_left(struct keeper *keeper, struct moment moment,
+                             int64_t *out_count, int64_t *out_wait_s)
+{
+    int64_t at_s = 0;
+    const int64_t now_s = moment.unix_ms / 1000;
+    enum status status = keeper_number_get(keeper, WRONG_COUNT, out_count);
+    if (status == OK)
+        status = keeper_number_get(keeper, WRONG_AT, &at_s);
+    if (status != OK)
+        return status;
+    const int64_t wait_s = wait_after(*out_count);
+    if (now_s < at_s)
+        at_s = now_s;
+    *out_wait_s = at_s + wait_s > now_s ? at_s + wait_s - now_s : 0;
+    return OK;
+}
+
+/* Counted before it is tried: to cut the power off while it is being tried gains nothing. */
+static enum status pin_try(struct keeper *keeper, struct span hash, struct span typed,
+                           struct moment moment, enum staff_pin *out_pin,
+                           int64_t *out_wait_s)
+{
+    int64_t count = 0;
+    enum status status = wait_left(keeper, moment, &count, out_wait_s);
+    if (status == OK && (*out_wait_s || !typed.count)) {
+        *out_pin = *out_wait_s ? STAFF_PIN_WAIT : STAFF_PIN_WRONG;
+        return OK;
+    }
+    if (status == OK)
+        status = keeper_number_put(keeper, WRONG_AT, moment.unix_ms / 1000);
+    if (status == OK)
+        status = keeper_number_put(keeper, WRONG_COUNT, count + 1);
+    if (status != OK)
+        return status;
+    keeper->is_staff = is_pin_of(hash, typed);
+    *out_pin = keeper->is_staff ? STAFF_PIN_OPEN : STAFF_PIN_WRONG;
+    *out_wait_s = keeper->is_staff ? 0 : wait_after(count + 1);
+    return keeper->is_staff ? keeper_number_put(keeper, WRONG_COUNT, 0) : OK;
+}
+
+/* Also of a terminal whose configuration has become unreadable since. */
+static enum status hash_get(struct keeper *keeper, struct span *out_hash,
+                            bool *out_is_new)
+{
+    bool has_organization = false;
+    enum status status = trust_known(&keeper->arena, keeper->ledger, &has_organization);
+    if (status == OK)
+        status = ledger_get_identity(&keeper->arena, keeper->ledger, PIN_KEPT, out_hash);
+    *out_is_new = !has_organization;
+    if (status == STATUS_NOT_FOUND) {
+        *out_hash = SPAN("");
+        status = OK;
+    }
+    return status;
+}
+
+enum status keeper_staff_open(struct keeper *keeper, struct span typed,
+                              struct moment moment, enum staff_pin *out_pin,
+                              int64_t *out_wait_s)
+{
+    struct span hash;
+    bool is_new = false;
+    const struct arena_mark mark = arena_mark(&keeper->arena);
+    keeper->is_staff = false;
+    *out_wait_s = 0;
+    enum status status = hash_get(keeper, &hash, &is_new);
+    if (status == OK && is_new) {
+        keeper->is_staff = true;
+        *out_pin = STAFF_PIN_OPEN;
+    } else if (status == OK && !is_pin_hash(hash)) {
+        *out_pin = STAFF_PIN_NONE;
+    } else if (status == OK) {
+        status = pin_try(keeper, hash, typed, moment, out_pin, out_wait_s);
+    }
+    arena_release(&keeper->arena, mark);
+    return status;
+}
+
+void keeper_staff_close(struct keeper *keeper)
+{
+    keeper->is_staff = false;
+}
+
+enum status keeper_staff_adopt(struct keeper *keeper, struct span hash)
+{
+    struct span known;
+    bool is_new;
+    const struct arena_mark mark = arena_mark(&keeper->arena);
+    const struct span kept = hash.count ? hash : SPAN(" ");
+    enum status status = hash_get(keeper, &known, &is_new);
+    if (status == OK && !is_span_equal(known, kept))
+        status = ledger_put_identity(keeper->ledger, PIN_KEPT, kept);
+    arena_release(&keeper->arena, mark);
+    return status;
+}
+
+/* ---- the helper for sticks ---- */
+
+void keeper_staff_join(struct keeper *keeper, const char *address)
+{
+    if (address && link_join(address, &keeper->stick) != OK)
+        console_line(CONSOLE_ERROR, "resonance-kiosk: note: the helper for sticks: %s",
+                     status_last());
+}
+
+static bool is_sent(int socket, const unsigned char bytes[STICK_REQUEST_BYTES], int file)
+{
+    union {
+        struct cmsghdr head;
+        char room[CMSG_SPACE(sizeof(int))];
+    } control = {0};
+    struct iovec part = {(void *)(uintptr_t)bytes, STICK_REQUEST_BYTES};
+    struct msghdr message = {.msg_iov = &part, .msg_iovlen = 1};
+    if (file >= 0) {
+        message.msg_control = &control;
+        message.msg_controllen = sizeof control;
+        struct cmsghdr *row = CMSG_FIRSTHDR(&message);
+        row->cmsg_level = SOL_SOCKET;
+        row->cmsg_type = SCM_RIGHTS;
+        row->cmsg_len = CMSG_LEN(sizeof(int));
+        memcpy(CMSG_DATA(row), &file, sizeof file);
+    }
+    return sendmsg(socket, &message, MSG_NOSIGNAL) == STICK_REQUEST_BYTES;
+}
+
+static void stick_ask(struct keeper *keeper, enum stick_verb verb, int file,
+                      struct staff_done *done)
+{
+    unsigned char bytes[STICK_REQUEST_BYTES], answer[STICK_REPLY_BYTES + 1];
+    struct stick_request request = {.verb = verb, .slot = keeper->slot == 0 ? 1 : 0};
+    struct stick_reply reply;
+    ssize_t count = -1;
+    memcpy(request.number, keeper->device_id, sizeof request.number);
+    stick_message_request_write(&request, bytes);
+    if (keeper->stick > 0 && is_sent(keeper->stick, bytes, file))
+        do
+            count = recv(keeper->stick, answer, sizeof answer, 0);
+        while (count < 0 && errno == EINTR);
+    if (count <= 0 || !stick_message_reply_read(
+                          (struct span){(const char *)answer, (size_t)count}, &reply)) {
+        done->came = STAFF_CAME_NO_HELPER;
+        return;
+    }
+    done->came =
+        reply.result == STICK_RESULT_DONE ? STAFF_CAME_DONE : STAFF_CAME_NO_STICK;
+    done->words = span_of(stick_message_words(reply.result));
+}
+
+/* ---- what is done ---- */
+
+static enum status entries_judge(struct keeper *keeper, struct staff_done *done)
+{
+    struct keeper_entries entries;
+    struct arena arena;
+    arena_init(&arena, ENTRIES_ARENA_BYTES);
+    const enum status status = keeper_entries_check(&arena, keeper, &entries);
+    if (status == OK && entries.damaged_count && done->came == STAFF_CAME_DONE)
+        done->came = STAFF_CAME_DAMAGED;
+    arena_done(&arena);
+    return status;
+}
+
+static enum status bundle_send(struct keeper *keeper, const char *path, uint64_t from,
+                               struct staff_done *done)
+{
+    struct bundle bundle;
+    enum status status = bundle_write(keeper->ledger, from, path, &bundle);
+    if (status != OK)
+        return status;
+    const int file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    if (file < 0)
+        return file_failed("read", path);
+    done->from = bundle.from_sequence;
+    done->to = bundle.to_sequence;
+    stick_ask(keeper, STICK_BUNDLE, file, done);
+    close(file);
+    return entries_judge(keeper, done);
+}
+
+/* The bundle lies in the data folder until the stick has it. */
+static enum status collect(struct keeper *keeper, struct arena *arena,
+                           struct staff_done *done)
+{
+    struct ledger_head head;
+    uint64_t from = 1;
+    const char *path = file_path(arena, keeper->folders.data, "collect.bundle");
+    enum status status = ledger_head(keeper->ledger, &head);
+    if (status == OK)
+        status = keeper_received_from(keeper, &from);
+    if (status != OK)
+        return status;
+    if (from > head.sequence) {
+        done->came = STAFF_CAME_NOTHING;
+        return OK;
+    }
+    status = bundle_send(keeper, path, from, done);
+    if (unlink(path) != 0 && errno != ENOENT && status == OK)
+        status = file_failed("remove", path);
+    return status;
+}
+
+static struct span label_of(struct keeper *keeper, struct arena *arena)
+{
+    return keeper->config ? keeper->config->terminal->label
+                          : span_format(arena, "Terminal %02x%02x", keeper->device_id[0],
+                                        keeper->device_id[1]);
+}
+
+static enum status request(struct keeper *keeper, struct arena *arena,
+                           struct staff_done *done)
+{
+    struct config_request asked = {.label = label_of(keeper, arena)};
+    memcpy(asked.device_id, keeper->device_id, sizeof asked.device_id);
+    memcpy(asked.device_key, keeper->device_key, sizeof asked.device_key);
+    const struct span bytes = config_request_write(arena, &asked);
+    const int file = memfd_create("request", MFD_CLOEXEC);
+    if (file < 0 || write(file, bytes.data, bytes.count) != (ssize_t)bytes.count) {
+        if (file >= 0)
+            close(file);
+        return fail(STATUS_IO, "the system gives no memory for the request");
+    }
+    stick_ask(keeper, STICK_REQUEST, file, done);
+    close(file);
+    if (done->came == STAFF_CAME_DONE)
+        done->words = request_words(arena, &asked);
+    return OK;
+}
+
+static enum status closed(void)
+{
+    return fail(STATUS_REFUSED, "the page for staff is not open");
+}
+
+enum status keeper_staff_do(struct keeper *keeper, struct arena *arena,
+                            enum staff_act act, struct staff_done *out_done)
+{
+    *out_done = (struct staff_done){0};
+    if (!keeper->is_staff)
+        return closed();
+    switch (act) {
+    case STAFF_COLLECT:
+        return collect(keeper, arena, out_done);
+    case STAFF_TAKE:
+        stick_ask(keeper, STICK_TAKE, -1, out_done);
+        return OK;
+    case STAFF_REQUEST:
+        return request(keeper, arena, out_done);
+    case STAFF_RESTART:
+    case STAFF_ACT_COUNT:
+        break;
+    }
+    return fail(STATUS_BAD_INPUT, "the ledger's process does no such thing");
+}
+
+enum status keeper_staff_facts(struct keeper *keeper, struct staff_facts *out_facts)
+{
+    struct ledger_head head;
+    struct statvfs about;
+    uint64_t from = 1;
+    if (!keeper->is_staff)
+        return closed();
+    enum status status = ledger_head(keeper->ledger, &head);
+    if (status == OK)
+        status = keeper_received_from(keeper, &from);
+    if (status == OK && statvfs(keeper->folders.data, &about) != 0)
+        status = file_failed("look at", keeper->folders.data);
+    if (status != OK)
+        return status;
+    *out_facts = (struct staff_facts){
+        .configuration = keeper->config ? keeper->config->manifest->sequence : 0,
+        .waiting = head.sequence + 1 > from ? head.sequence + 1 - from : 0,
+        .free_mb = (uint64_t)about.f_bavail * about.f_frsize / (1024 * 1024)};
+    return OK;
+}

@@ -1,0 +1,50 @@
+#include "app/terminal/staff/staff_effects.h"
+
+#include "app/common/console.h"
+
+static enum status facts_tell(struct vault *vault, struct journey *journey)
+{
+    struct staff_facts facts;
+    const enum status status = keeper_ask_staff_facts(vault->port, &facts);
+    if (status == OK)
+        journey_staff_facts(journey, &facts);
+    return status;
+}
+
+enum status staff_effects_open(struct vault *vault, struct journey *journey,
+                               struct moment moment)
+{
+    enum staff_pin pin = STAFF_PIN_WRONG;
+    int64_t wait_s = 0;
+    enum status status =
+        keeper_ask_staff_open(vault->port, journey_code(journey), moment, &pin, &wait_s);
+    if (status != OK)
+        return status;
+    if (pin == STAFF_PIN_OPEN)
+        status = facts_tell(vault, journey);
+    journey_staff_tried(journey, pin, wait_s, moment);
+    return status;
+}
+
+/* Whoever looks after the terminal finds the reason in its log, staff the number of the fault. */
+enum status staff_effects_act(struct vault *vault, struct journey *journey,
+                              enum staff_act act, struct moment moment)
+{
+    struct staff_done done = {0};
+    if (act == STAFF_RESTART)
+        return OK;
+    const enum status status =
+        keeper_ask_staff_do(vault->port, journey->arena, act, &done);
+    if (status != OK) {
+        console_line(CONSOLE_ERROR, "resonance-kiosk: %s", status_last());
+        done = (struct staff_done){.came = STAFF_CAME_FAILED, .fault = status};
+    }
+    journey_staff_came(journey, act, &done, moment);
+    return facts_tell(vault, journey);
+}
+
+void staff_effects_close(struct vault *vault)
+{
+    if (vault->port)
+        keeper_ask_staff_close(vault->port);
+}

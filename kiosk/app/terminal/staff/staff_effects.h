@@ -1,0 +1,17 @@
+/* staff_effects: what staff do on their page of the terminal, by the process with the ledger. */
+#ifndef APP_TERMINAL_STAFF_STAFF_EFFECTS_H
+#define APP_TERMINAL_STAFF_STAFF_EFFECTS_H
+
+#include "app/terminal/vault.h"
+
+/* staff_effects_open(vault, journey, moment): tries the PIN that stands on the page, and tells the
+ * journey. staff_effects_act(vault, journey, act, moment): does `act`, but for STAFF_RESTART, which
+ * the program does itself, and tells the journey. staff_effects_close(vault): the page is closed.
+ * Fail as keeper_staff_open and keeper_staff_do. */
+must_check enum status staff_effects_open(struct vault *vault, struct journey *journey,
+                                          struct moment moment);
+must_check enum status staff_effects_act(struct vault *vault, struct journey *journey,
+                                         enum staff_act act, struct moment moment);
+void staff_effects_close(struct vault *vault);
+
+#endif

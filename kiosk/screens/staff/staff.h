@@ -1,0 +1,68 @@
+/* staff: what the pages for staff show: whether the PIN was right, what there is to know, what came
+ * of the last thing that was done. */
+#ifndef SCREENS_STAFF_STAFF_H
+#define SCREENS_STAFF_STAFF_H
+
+#include "base/status.h"
+#include "base/span.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum {
+    STAFF_PIN_MAX = 12,
+    STAFF_PIN_LEAST = 6,
+    STAFF_HOLD_MS = 5000, /* how long the organization's name is held */
+};
+
+enum staff_pin {
+    STAFF_PIN_OPEN,
+    STAFF_PIN_WRONG,
+    STAFF_PIN_WAIT, /* not looked at: too many were wrong */
+    STAFF_PIN_NONE, /* none was set at enrolment */
+};
+
+enum staff_act {
+    STAFF_COLLECT, /* sealed results, onto the stick */
+    STAFF_TAKE,    /* a configuration, from the stick */
+    STAFF_REQUEST, /* the terminal's request, onto the stick */
+    STAFF_RESTART, /* the program */
+    STAFF_ACT_COUNT
+};
+
+struct staff_facts {
+    int64_t configuration; /* its number; 0: none */
+    uint64_t waiting;      /* entries that the desk has not, as far as is known here */
+    uint64_t free_mb;
+};
+
+enum staff_came {
+    STAFF_CAME_DONE,
+    STAFF_CAME_NOTHING,  /* the desk has all that was sealed here */
+    STAFF_CAME_NO_STICK, /* `words` say what is wrong with the stick */
+    STAFF_CAME_NO_HELPER,
+    STAFF_CAME_DAMAGED,   /* written, but some entries are damaged here */
+    STAFF_CAME_NOT_TAKEN, /* a configuration was copied, and is not used: `fault` */
+    STAFF_CAME_FAILED,    /* `fault` */
+};
+
+struct staff_done {
+    enum staff_came came;
+    struct span words;     /* of the stick's helper; or the eight words of the request */
+    uint64_t from, to;     /* entries that were written */
+    int64_t configuration; /* the number in use */
+    enum status fault;
+};
+
+struct staff {
+    bool is_open;
+    bool has_tried;
+    enum staff_pin pin;
+    int64_t wait_s;
+    struct staff_facts facts;
+    bool has_done;
+    enum staff_act act;
+    struct staff_done done;
+};
+
+#endif

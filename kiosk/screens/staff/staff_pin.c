@@ -1,0 +1,118 @@
+/* The PIN of the page for staff: typed with fingers, keys or two switches, and never shown. */
+#include "base/words.h"
+#include "screens/journey.h"
+#include "screens/keyboard.h"
+#include "screens/screen_page.h"
+
+enum { FIELD_MM = 110, MINUTE_S = 60 };
+
+static struct span wait_words(const struct screen_page *page)
+{
+    const int64_t wait_s = page->journey->visit->staff.wait_s;
+    return wait_s > MINUTE_S
+               ? span_format(page->arena,
+                             W("Too many PINs were wrong. Try again in %d minutes."),
+                             (int)((wait_s + MINUTE_S - 1) / MINUTE_S))
+               : span_format(page->arena,
+                             W("Too many PINs were wrong. Try again in %d seconds."),
+                             (int)wait_s);
+}
+
+static void add_problem(struct screen_page *page)
+{
+    const struct staff *staff = &page->journey->visit->staff;
+    if (!staff->has_tried || page->journey->visit->typing.count)
+        return;
+    if (staff->pin == STAFF_PIN_WAIT || (staff->pin == STAFF_PIN_WRONG && staff->wait_s))
+        screen_page_notice(page, "pin-problem", wait_words(page))->is_spoken_first = true;
+    else if (staff->pin == STAFF_PIN_WRONG)
+        screen_page_notice(page, "pin-problem", WS("This PIN is not right."))
+            ->is_spoken_first = true;
+}
+
+static bool is_ready(const struct journey *journey)
+{
+    return journey->visit->typing.count >= STAFF_PIN_LEAST;
+}
+
+static void add_field(struct screen_page *page)
+{
+    const struct typing *typing = &page->journey->visit->typing;
+    struct buffer dots = buffer_init(page->arena, 4 * STAFF_PIN_MAX);
+    for (size_t i = 0; i < typing->count; i++)
+        buffer_add(&dots, SPAN("•"));
+    struct node *field = node_new(page->arena, page->body, NODE_FIELD, SPAN("pin-field"));
+    field->style = TEXT_CODE;
+    field->text = buffer_span(&dots);
+    field->caret = field->anchor = dots.count;
+    field->said = span_format(page->arena, W("PIN, %d digits"), (int)typing->count);
+    field->on_type = event_of(EVENT_TYPED);
+    if (is_ready(page->journey))
+        field->on_enter = event_of(EVENT_SUBMIT_CODE);
+    field->is_first_focus = true;
+    field->lines_min = 1;
+    field->width = (struct size){.kind = SIZE_GROW, .value = 1, .max_mm = FIELD_MM};
+}
+
+void staff_pin_view(struct screen_page *page)
+{
+    const bool has_pin = page->journey->visit->staff.pin != STAFF_PIN_NONE;
+    screen_page_site_top(page);
+    screen_page_body(page, 4)->stands_together = true;
+    screen_page_heading(page, WS("For staff"));
+    if (has_pin) {
+        screen_page_text(page, "text", WS("Please type the PIN of this terminal."));
+        add_problem(page);
+        add_field(page);
+        keyboard_pin(page);
+    } else {
+        screen_page_text(page, "text",
+                         WS("This terminal has no PIN. It is set at the desk, when the "
+                            "terminal is enrolled."))
+            ->is_spoken_first = true;
+    }
+    struct node *back = screen_page_back(page, WS("Back"), event_of(EVENT_BACK));
+    back->is_first_focus = !has_pin;
+    if (!has_pin)
+        return;
+    struct node *next = screen_page_next(page, WS("Open"), event_of(EVENT_SUBMIT_CODE));
+    if (!is_ready(page->journey))
+        screen_page_unavailable(next, REASON_PIN_SHORT);
+}
+
+static void write_digit(struct typing *typing, uint32_t code)
+{
+    const char digit = (char)code;
+    if (code >= '0' && code <= '9' && typing->caret == typing->count)
+        typing_write(typing, (struct span){&digit, 1}, STAFF_PIN_MAX);
+}
+
+static void type(struct typing *typing, const struct event *event)
+{
+    const struct edit_act act = edit_act_of(event);
+    if (event->kind == EVENT_KEY)
+        write_digit(typing, (uint32_t)event->a);
+    else if (event->kind == EVENT_KEY_ERASE)
+        typing_do(typing, EDIT_ERASE);
+    else if (event->kind == EVENT_KEY_ERASE_WORD)
+        typing_set(typing, SPAN(""));
+    else if (event->kind == EVENT_TYPED && act.kind == EDIT_WRITE)
+        for (size_t i = 0; i < act.text.count; i++)
+            write_digit(typing, (unsigned char)act.text.data[i]);
+    else if (event->kind == EVENT_TYPED && act.kind == EDIT_ERASE)
+        typing_do(typing, EDIT_ERASE);
+}
+
+struct effect staff_pin_step(struct journey *journey, const struct event *event,
+                             struct moment moment)
+{
+    if (event->kind == EVENT_BACK) {
+        journey_show(journey, SCREEN_ATTRACT, moment);
+        return journey_end(journey, EFFECT_WIPE);
+    }
+    if (event->kind == EVENT_SUBMIT_CODE && is_ready(journey))
+        return effect_of(EFFECT_STAFF_OPEN);
+    if (journey->visit->staff.pin != STAFF_PIN_NONE)
+        type(&journey->visit->typing, event);
+    return effect_none();
+}
