@@ -21,6 +21,8 @@ for unit in resonance-kiosk resonance-calibrate resonance-lock resonance-desk; d
     tail -1 "$folder/out"
     grep '^ExecStart=' "$folder/$unit.service" | grep -q -- '-nocursor' && { echo "$unit hides the pointer of a mouse"; bad=1; }
 done
+# Whoever waits for those waits for the network, half a minute where there is none.
+grep -E '^(After|Wants|Requires)=.*(network|user-sessions|multi-user|remote-fs)' "$folder"/resonance-{kiosk,calibrate,ledger,uplink,stick}.service && { echo "the terminal waits for a network"; bad=1; }
 measuring=$folder/resonance-calibrate.service
 grep -q '^ExecStart=.* --calibrate --screens /var/lib/resonance-screens -- ' "$measuring" && grep -qx 'Restart=no' "$measuring" &&
     grep -qx 'OnSuccess=resonance-kiosk.service' "$measuring" && grep -q '^Conflicts=.* resonance-kiosk.service' "$measuring" &&
