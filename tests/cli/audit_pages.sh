@@ -29,10 +29,13 @@ field() { grep -o "name=\"$2\" value=\"[^\"]*\"" "out/$1" | head -1 | cut -d'"' 
 answers 2026-11-20 200 "GET /retention none.html"
 has none.html "No end is set"
 has none.html "Nobody’s time is over."
-for days in 0 36501 many; do answers 2026-11-20 422 "POST /vacancies/deck/retention days.html token=x days=$days"; done
+for days in 0 36501 many; do answers 2026-11-20 422 "POST /vacancies/deck/retention days.html token=x days=$days $secret"; done
 has days.html "Write a whole number from 1 to 36500."
 has days.html 'value="many"'
-answers 2026-11-20 303 "POST /vacancies/deck/retention days.html token=x days=30"
+answers 2026-11-20 422 "POST /vacancies/deck/retention days.html token=x days=30 passphrase=wrong"
+has days.html "That passphrase does not sign"
+grep -q keep_days org/vacancies/deck.json && wrong "days are set that nobody signed for"
+answers 2026-11-20 303 "POST /vacancies/deck/retention days.html token=x days=30 $secret"
 answers 2026-11-20 200 "GET /retention set.html"
 has set.html "30 days"
 has set.html "16 Dec 2026"

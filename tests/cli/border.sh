@@ -76,6 +76,8 @@ json_set before/organization.json contact $'hr\n555 \u202e'
 json_set before/vacancies/deck.json title $'Deck\u202e\x1b officer'
 expect 0 '^Contact: ' desk before organization show
 no_order "$work/.out"
+expect 0 '^Signed for' desk before organization sign --yes
+no_order "$work/.out"
 expect 0 'Deck' desk before vacancy show deck
 no_order "$work/.out"
 expect 0 '"title":"Deck\\u202e\\u001b officer"' desk before vacancy show deck --json

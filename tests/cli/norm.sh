@@ -164,11 +164,14 @@ exports beta pooled >/dev/null 2>&1 && wrong "what was imported makes up for peo
 cp beta/norms/acme-ltd.json kept.json
 sed -i 's/\\"count\\":40/\\"count\\":90/' beta/norms/acme-ltd.json
 cmp -s kept.json beta/norms/acme-ltd.json && wrong "the test changes nothing"
+refuse 1 'norms/acme-ltd.json was changed since it was signed for' desk beta norm show
+expect 0 '^Signed for' desk beta organization sign --yes
 refuse 1 'norms/acme-ltd.json: ' desk beta norm show
 desk beta vacancy new purser --title Purser >/dev/null
 refuse 1 'norms/acme-ltd.json: ' desk beta vacancy open purser --without-profile --sample --yes
 expect 1 '^wrong +norms' desk beta doctor
 cp kept.json beta/norms/acme-ltd.json
+expect 0 '^Signed for' desk beta organization sign --yes
 
 # A new form has another norm: the table waits, unused.
 sed -i 's/"version": "[^"]*"/"version": "0.0.0"/' beta/assessment/assessment.json

@@ -84,7 +84,7 @@ expect 0 '^1 result is due' on 2027-01-02 retention due
 expect 0 '^Erased 1\.' on 2027-01-02 retention run --by "Anna Berg" --yes
 expect 0 '3 erased, each with its signed row, and 0 held' desk org doctor
 expect 0 'each follows the one before' desk org audit log
-for deed in 'signing +held +'"$third" 'signing +released +'"$third" 'recruiter +erased +'"$third" 'signing +decided +'"$first" 'no key +set retention +deck'; do
+for deed in 'signing +held +'"$third" 'signing +released +'"$third" 'recruiter +erased +'"$third" 'signing +decided +'"$first" 'signing +set retention +deck'; do
     grep -qE "$deed" "$work/.out" || wrong "the log lacks $deed"
 done
 finish

@@ -4,6 +4,7 @@
 #include "app/desk/command/command_row.h"
 #include "app/desk/command/yes.h"
 #include "app/desk/office/staff/owner_key.h"
+#include "app/desk/office/trust/signed_settings.h"
 #include "seal/seal.h"
 
 #include <stdio.h>
@@ -163,10 +164,23 @@ static enum status wants_open(const struct command_row *row, struct operation *o
     return status;
 }
 
+/* All goes by what an owner settled, but for what tells, or mends, that it was changed. */
+static enum status settings_check(const struct command_row *row,
+                                  struct operation *operation)
+{
+    return row->need == OFFICE_NONE || row->run == organization_show_run ||
+                   row->run == organization_sign_run || row->run == doctor_run ||
+                   row->run == audit_log_run || row->run == audit_compare_run
+               ? OK
+               : signed_settings_check(&operation->office);
+}
+
 static enum status operation_do(const struct command_row *row,
                                 struct operation *operation)
 {
     enum status status = operation_page_open(operation, PAGE_BYTES);
+    if (status == OK)
+        status = settings_check(row, operation);
     if (status == OK)
         status = row->prepare(operation);
     if (status == OK)

@@ -9,7 +9,7 @@
 #include "app/desk/office/sheet/recovery_sheet.h"
 #include "app/desk/office/staff/staff_write.h"
 #include "app/desk/office/trust/organization_key.h"
-#include "app/desk/office/trust/roll_write.h"
+#include "app/desk/office/trust/signed_settings.h"
 #include "assessment/assessment_profile.h"
 #include "assessment/assessment_sample.h"
 #include "author/form_sample.h"
@@ -181,6 +181,7 @@ static enum status keyset_add(struct founding *founding)
     roll_write_begin(arena, NULL, &secrets->signing, &roll);
     roll_write_keyset(&roll, bytes);
     roll_write_people(&roll, &founding->people);
+    signed_settings_first(&roll, organization_write(arena, &founding->organization));
     const enum status status =
         file_set_add(&founding->set, SPAN(ROLL_FILE), roll_write_bytes(&roll));
     return status == OK ? file_set_add(&founding->set, SPAN("keyset.json"), bytes)

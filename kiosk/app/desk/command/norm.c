@@ -246,29 +246,47 @@ static enum status table_read(struct operation *operation, struct imported_norm 
     return status == OK ? OK : fail_in(status, "%s", operation->values.files[0]);
 }
 
-enum status norm_import_run(struct operation *operation)
+enum status norm_import_prepare(struct operation *operation)
 {
+    struct imported_norm *row = arena_new(operation->arena, struct imported_norm);
     const struct assessment *assessment;
-    struct imported_norm row = {0};
-    enum status status = table_read(operation, &row);
+    *row = (struct imported_norm){0};
+    enum status status = table_read(operation, row);
     if (status == OK)
         status = office_assessment(&operation->office, &assessment);
     if (status == OK)
-        status = imported_norms_put(&operation->office, assessment, &row);
+        status = imported_norms_check(&operation->office, assessment, row);
+    operation->state = row;
+    operation->wants.signing_key = true;
+    return status;
+}
+
+enum status norm_import_run(struct operation *operation)
+{
+    struct imported_norm *row = operation->state;
+    const enum status status =
+        imported_norms_put(&operation->office, operation->signing_key.bytes, row);
     if (status == OK)
         operation_say(operation,
                       "Imported as %.*s: %zu people from %.*s, %.*s. Vacancies that are "
                       "opened from now on take it; open ones do not change.",
-                      SPAN_ARGS(row.name), row.norm->count,
-                      SPAN_ARGS(sources_text(operation->arena, row.norm)),
-                      SPAN_ARGS(row.norm->made));
+                      SPAN_ARGS(row->name), row->norm->count,
+                      SPAN_ARGS(sources_text(operation->arena, row->norm)),
+                      SPAN_ARGS(row->norm->made));
     return status;
+}
+
+enum status norm_remove_prepare(struct operation *operation)
+{
+    operation->wants.signing_key = true;
+    return imported_norms_need(&operation->office, operation_word(operation, 0));
 }
 
 enum status norm_remove_run(struct operation *operation)
 {
     const struct span name = operation_word(operation, 0);
-    const enum status status = imported_norms_remove(&operation->office, name);
+    const enum status status =
+        imported_norms_remove(&operation->office, operation->signing_key.bytes, name);
     if (status == OK)
         operation_say(operation, "Removed the norm %.*s. Open vacancies keep theirs.",
                       SPAN_ARGS(name));

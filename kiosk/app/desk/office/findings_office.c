@@ -11,6 +11,7 @@
 #include "app/desk/office/staff/joining.h"
 #include "app/desk/office/trust/organization_key.h"
 #include "app/desk/office/trust/signed_keyset.h"
+#include "app/desk/office/trust/signed_settings.h"
 #include "assessment/assessment_sample.h"
 #include "base/clock.h"
 #include "base/file.h"
@@ -210,12 +211,32 @@ static void profiles_look(struct findings *findings)
             SPAN_ARGS(freezing.id), freezing.count);
 }
 
+/* What an owner settled: contact, questions, norms, how long results are kept. */
+static void settings_look(struct findings *findings)
+{
+    struct span *changes, *lines;
+    size_t change_count, count;
+    if (signed_settings_changes(findings->office, &changes, &change_count) != OK ||
+        signed_settings_news(findings->office, &lines, &count) != OK) {
+        findings_failed(findings, "settings", "put the file back from a copy");
+        return;
+    }
+    for (size_t i = 0; i < change_count; i++)
+        findings_add(findings, FINDING_WRONG, "settings", signed_settings_mend(), "%.*s",
+                     SPAN_ARGS(changes[i]));
+    if (!change_count && count)
+        findings_add(findings, FINDING_NOTE, "settings",
+                     "'resonance organization sign', or the next enrolment, signs for it",
+                     "%.*s", SPAN_ARGS(lines[0]));
+}
+
 void findings_documents(struct findings *findings)
 {
     struct office *office = findings->office;
     struct invitations *invitations;
     int64_t sequence;
     permissions_look(findings, "organization.json");
+    settings_look(findings);
     if (office_invitations(office, &invitations) != OK)
         findings_failed(findings, "codes", "put invitations.json back from a copy");
     else

@@ -1,6 +1,7 @@
 #include "app/desk/pages/pages_kept.h"
 
 #include "app/desk/office/trust/roll.h"
+#include "app/desk/office/trust/signed_settings.h"
 #include "base/hash.h"
 #include "store/deeds.h"
 
@@ -76,7 +77,8 @@ enum status pages_kept_begin(struct pages *pages)
     struct office *office = office_of(pages);
     const bool is_same = folder_state(office) == pages->folder_state && office->archive;
     arena_release(&office->arena, is_same ? pages->ready : pages->empty);
-    return is_same ? OK : all_again(pages);
+    const enum status status = is_same ? OK : all_again(pages);
+    return status == OK ? signed_settings_check(office) : status;
 }
 
 void pages_kept_end(struct pages *pages)

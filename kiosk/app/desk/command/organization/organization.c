@@ -1,6 +1,8 @@
-/* `resonance organization show|edit`: what people read of the organization, and its changes. */
+/* `resonance organization show|edit|sign`: what people read of the organization, its changes, and
+ * the signature for what was changed by hand. */
 #include "app/desk/command/operation.h"
 
+#include "app/desk/office/trust/signed_settings.h"
 #include "base/json/canonical.h"
 
 static enum status show_json(const struct operation *operation,
@@ -72,7 +74,7 @@ static enum status say_kept(struct operation *operation)
     return status;
 }
 
-enum status organization_edit_run(struct operation *operation)
+enum status organization_edit_prepare(struct operation *operation)
 {
     const bool is_retention = has_option(&operation->values, "retention");
     struct organization *organization = operation->office.organization;
@@ -83,12 +85,55 @@ enum status organization_edit_run(struct operation *operation)
     if (status == OK)
         status = text_take(operation, "retention", ORGANIZATION_RETENTION,
                            &organization->retention);
-    if (status == OK)
-        status = office_write(&operation->office, "organization.json",
-                              organization_write(operation->arena, organization));
+    operation->wants.signing_key = true;
+    return status;
+}
+
+enum status organization_edit_run(struct operation *operation)
+{
+    const enum status status = signed_settings_change(
+        &operation->office, operation->signing_key.bytes, "organization.json",
+        organization_write(operation->arena, operation->office.organization));
     if (status != OK)
         return status;
+    operation_note(operation, "edited", SPAN("organization"));
     operation_say(operation, "Changed. Terminals take it with their next configuration: "
                              "'resonance enrol'.");
-    return is_retention ? say_kept(operation) : OK;
+    return has_option(&operation->values, "retention") ? say_kept(operation) : OK;
+}
+
+enum status organization_sign_prepare(struct operation *operation)
+{
+    const struct roll *roll;
+    struct span *lines;
+    size_t count;
+    enum status status = roll_need(&operation->office, &roll);
+    if (status == OK)
+        status = signed_settings_news(&operation->office, &lines, &count);
+    if (status != OK)
+        return status;
+    if (!count)
+        return fail(STATUS_EXISTS, "everything that is settled here is signed for "
+                                   "already; nothing was changed since");
+    operation_say(operation, "Not signed for yet:");
+    for (size_t i = 0; i < count; i++)
+        operation_say(operation, "%.*s.", SPAN_ARGS(lines[i]));
+    operation->wants.signing_key = true;
+    if (!has_option(&operation->values, "yes")) {
+        operation->wants.question = "Did you, or somebody you have asked, change that?";
+        operation->wants.answer_by = "--yes";
+    }
+    return organization_show_run(operation);
+}
+
+enum status organization_sign_run(struct operation *operation)
+{
+    const enum status status =
+        signed_settings_sign(&operation->office, operation->signing_key.bytes);
+    if (status != OK)
+        return status;
+    operation_note(operation, "signed for", SPAN("settings"));
+    operation_say(operation, "Signed for. Terminals take it with their next "
+                             "configuration: 'resonance enrol'.");
+    return OK;
 }

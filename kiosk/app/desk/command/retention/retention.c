@@ -4,6 +4,7 @@
 
 #include "app/desk/command/ends/end_subject.h"
 #include "app/desk/office/ends/ends_do.h"
+#include "app/desk/office/trust/signed_settings.h"
 #include "base/clock.h"
 #include "base/json/canonical.h"
 
@@ -204,7 +205,7 @@ enum status retention_run_run(struct operation *operation)
     return status;
 }
 
-enum status retention_set_run(struct operation *operation)
+enum status retention_set_prepare(struct operation *operation)
 {
     struct vacancy *vacancy;
     size_t days = 0;
@@ -218,16 +219,29 @@ enum status retention_set_run(struct operation *operation)
     if (status != OK)
         return status;
     vacancy->keep_days = (int64_t)days;
-    status = office_put_vacancy(&operation->office, vacancy);
+    operation->state = vacancy;
+    operation->wants.signing_key = true;
+    return OK;
+}
+
+enum status retention_set_run(struct operation *operation)
+{
+    const struct vacancy *vacancy = operation->state;
+    const long long days = (long long)vacancy->keep_days;
+    const enum status status =
+        signed_settings_change(&operation->office, operation->signing_key.bytes,
+                               office_name(&operation->office, "vacancies", vacancy->id),
+                               vacancy_write(operation->arena, vacancy));
     if (status != OK)
         return status;
     operation_note(operation, "set retention", vacancy->id);
-    operation_say(operation,
-                  "Results of %.*s are kept %zu day%s from the decision, or from the day "
-                  "they were answered where nothing was decided. Candidates read this "
-                  "sentence: \"%.*s\" It must not promise less time than that.",
-                  SPAN_ARGS(vacancy->id), days, days == 1 ? "" : "s",
-                  SPAN_ARGS(vacancy->retention));
+    operation_say(
+        operation,
+        "Results of %.*s are kept %lld day%s from the decision, or from the day "
+        "they were answered where nothing was decided. Candidates read this "
+        "sentence: \"%.*s\" It must not promise less time than that.",
+        SPAN_ARGS(vacancy->id), days, days == 1 ? "" : "s",
+        SPAN_ARGS(vacancy->retention));
     return OK;
 }
 

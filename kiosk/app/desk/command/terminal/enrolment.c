@@ -7,6 +7,7 @@
 #include "app/desk/office/configuration.h"
 #include "app/desk/office/ends/archive_mark.h"
 #include "app/desk/office/trust/signed_keyset.h"
+#include "app/desk/office/trust/signed_settings.h"
 #include "app/desk/office/trust/signed_vacancy.h"
 #include "base/clock.h"
 #include "base/file.h"
@@ -312,6 +313,8 @@ static enum status roll_note(struct enrolment *enrolments, size_t count)
     for (size_t i = 0; i < count; i++)
         roll_write_configuration(&roll, &enrolments[i].anchor);
     status = signed_vacancy_write(&operation->office, before, &roll);
+    if (status == OK)
+        status = signed_settings_write(&operation->office, before, &roll);
     for (size_t i = 0; i < count && status == OK; i++)
         status = roll_add(&enrolments[i], &roll);
     if (status == OK && !before->has_anchor)

@@ -1,6 +1,7 @@
 #include "app/desk/office/norms/imported_norms.h"
 
 #include "app/desk/office/norms/norm_table.h"
+#include "app/desk/office/trust/signed_settings.h"
 #include "base/buffer.h"
 #include "base/clock.h"
 #include "base/file.h"
@@ -153,8 +154,9 @@ static struct span name_choose(struct office *office, const struct imported_norm
                : SPAN("");
 }
 
-enum status imported_norms_put(struct office *office, const struct assessment *assessment,
-                               struct imported_norm *row)
+enum status imported_norms_check(struct office *office,
+                                 const struct assessment *assessment,
+                                 const struct imported_norm *row)
 {
     if (!is_of_form(assessment, row->norm))
         return fail(STATUS_REFUSED,
@@ -162,11 +164,14 @@ enum status imported_norms_put(struct office *office, const struct assessment *a
                     "%.*s",
                     SPAN_ARGS(row->norm->form_id), SPAN_ARGS(row->norm->form_version),
                     SPAN_ARGS(assessment->id), SPAN_ARGS(assessment->version));
-    enum status status = norm_table_day_check(row->norm, clock_now().unix_ms);
-    if (status == OK)
-        status = row_is_new(office, assessment, row);
-    if (status == OK)
-        status = folder_make(office_path(office, "norms"));
+    const enum status status = norm_table_day_check(row->norm, clock_now().unix_ms);
+    return status == OK ? row_is_new(office, assessment, row) : status;
+}
+
+enum status imported_norms_put(struct office *office, const struct minisign_key *key,
+                               struct imported_norm *row)
+{
+    const enum status status = folder_make(office_path(office, "norms"));
     if (status != OK)
         return status;
     row->name = name_choose(office, row);
@@ -176,7 +181,8 @@ enum status imported_norms_put(struct office *office, const struct assessment *a
     canonical_text(&c, "signature", row->signature);
     canonical_text(&c, "table", norm_write(&office->arena, row->norm));
     canonical_end(&c);
-    return office_write(office, file_name(office, row->name), canonical_bytes(&c));
+    return signed_settings_change(office, key, file_name(office, row->name),
+                                  canonical_bytes(&c));
 }
 
 static enum status no_norm(struct office *office, struct span name)
@@ -193,9 +199,18 @@ static enum status no_norm(struct office *office, struct span name)
                                    NAMES_TEXT_BYTES)));
 }
 
-enum status imported_norms_remove(struct office *office, struct span name)
+enum status imported_norms_need(struct office *office, struct span name)
 {
     return is_vacancy_id(name) && is_file(office_path(office, file_name(office, name)))
-               ? office_remove(office, file_name(office, name))
+               ? OK
                : no_norm(office, name);
+}
+
+enum status imported_norms_remove(struct office *office, const struct minisign_key *key,
+                                  struct span name)
+{
+    const enum status status = imported_norms_need(office, name);
+    return status == OK
+               ? signed_settings_change(office, key, file_name(office, name), SPAN(""))
+               : status;
 }

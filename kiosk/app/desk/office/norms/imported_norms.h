@@ -35,15 +35,24 @@ must_check enum status imported_norms_list(struct office *office,
                                            struct imported_norm **out_rows,
                                            size_t *out_count);
 
-/* imported_norms_put(office, assessment, row): keeps the verified `row`, whose name it chooses
- * from its source. STATUS_REFUSED for another form than `assessment`, or as norm_table_day_check;
+/* imported_norms_check(office, assessment, row): whether the verified `row` may be kept.
+ * STATUS_REFUSED for another form than `assessment`, or as norm_table_day_check;
  * STATUS_EXISTS when a table of one of its sources, of its key, or with its figures is here
- * already, or it counts this organization's own people. */
+ * already, or it counts this organization's own people.
+ * imported_norms_put(office, key, row): keeps such a `row`, whose name it chooses from its source;
+ * the owner's `key` signs that it counts. */
+must_check enum status imported_norms_check(struct office *office,
+                                            const struct assessment *assessment,
+                                            const struct imported_norm *row);
 must_check enum status imported_norms_put(struct office *office,
-                                          const struct assessment *assessment,
+                                          const struct minisign_key *key,
                                           struct imported_norm *row);
 
-/* imported_norms_remove(office, name): STATUS_NOT_FOUND with those that are there. */
-must_check enum status imported_norms_remove(struct office *office, struct span name);
+/* imported_norms_need(office, name): STATUS_NOT_FOUND, with those that are there, when `name` is
+ * not. imported_norms_remove(office, key, name): removes it, signed for. */
+must_check enum status imported_norms_need(struct office *office, struct span name);
+must_check enum status imported_norms_remove(struct office *office,
+                                             const struct minisign_key *key,
+                                             struct span name);
 
 #endif

@@ -108,6 +108,12 @@ static enum status take_vacancy(struct reading *reading, struct signed_row *line
     return line->take.status;
 }
 
+static enum status take_settings(const struct reading *reading, struct signed_row *line)
+{
+    reading->roll->settings = canonical_take_text(&line->take, line->json, "documents");
+    return line->take.status;
+}
+
 static enum status on_row(void *context, struct signed_row *line)
 {
     struct reading *reading = context;
@@ -130,6 +136,8 @@ static enum status on_row(void *context, struct signed_row *line)
         return take_acceptance(reading, line);
     case ROLL_VACANCY:
         return take_vacancy(reading, line);
+    case ROLL_SETTINGS:
+        return take_settings(reading, line);
     }
     return line->take.status;
 }

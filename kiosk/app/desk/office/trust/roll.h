@@ -11,6 +11,7 @@
  *     {"count":3,"hash":..,"kind":"people",...}              how far people.jsonl had come
  *     {"anchor":"..","kind":"configuration",...}   one was signed, and how far the folder had come
  *     {"hash":..,"id":..,"kind":"vacancy",...}     what an open vacancy asks for (signed_vacancy.h)
+ *     {"documents":"..","kind":"settings",...}    what an owner settles (signed_settings.h)
  *     {"by":..,"kind":"acceptance","until":..,...}   what the folder had when this configuration,
  *                                                  or one before it, was signed may be missing
  *
@@ -49,6 +50,7 @@ struct roll {
     size_t keyset_count;
     struct roll_vacancy *vacancies;
     size_t vacancy_count;
+    struct span settings; /* as they were signed last; empty: they never were */
     struct signed_rows_head
         people;           /* how far people.jsonl had come; its count 0: there was none */
     struct anchor anchor; /* of the last configuration */

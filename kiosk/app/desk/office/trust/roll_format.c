@@ -9,6 +9,7 @@ const char *const roll_format_words[ROLL_FORMAT_KINDS] = {
     [ROLL_CONFIGURATION] = "configuration",
     [ROLL_ACCEPTANCE] = "acceptance",
     [ROLL_VACANCY] = "vacancy",
+    [ROLL_SETTINGS] = "settings",
 };
 
 const struct signed_rows_kind roll_format_rows = {

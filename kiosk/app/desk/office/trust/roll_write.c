@@ -95,6 +95,15 @@ void roll_write_vacancy(struct roll_write *write, struct span id,
     signed_rows_write_row(&write->rows, &c);
 }
 
+void roll_write_settings(struct roll_write *write, struct span settings)
+{
+    struct canonical c = row_begin(write);
+    canonical_text(&c, "documents", settings);
+    row_kind(&c, ROLL_SETTINGS);
+    signed_rows_write_place(&write->rows, &c);
+    signed_rows_write_row(&write->rows, &c);
+}
+
 void roll_write_acceptance(struct roll_write *write, struct span by, int64_t until)
 {
     struct canonical c = row_begin(write);

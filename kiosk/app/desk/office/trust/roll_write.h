@@ -22,6 +22,7 @@ void roll_write_begin(struct arena *arena, const struct roll *roll,
  * as `head`, so that rows cut from its end are missed. roll_write_configuration(write, anchor): a
  * configuration was signed when the folder had come as far as `anchor` says.
  * roll_write_vacancy(write, id, hash): the open vacancy `id` asks for what has this hash.
+ * roll_write_settings(write, settings): what an owner settles is as these `settings` say.
  * roll_write_acceptance(write, by, until): `by` answers for it that what the folder had by the
  * configuration `until` may be missing. */
 void roll_write_keyset(struct roll_write *write, struct span bytes);
@@ -36,6 +37,7 @@ void roll_write_people(struct roll_write *write, const struct signed_rows_head *
 void roll_write_configuration(struct roll_write *write, const struct anchor *anchor);
 void roll_write_vacancy(struct roll_write *write, struct span id,
                         const unsigned char hash[CHAIN_HASH_BYTES]);
+void roll_write_settings(struct roll_write *write, struct span settings);
 void roll_write_acceptance(struct roll_write *write, struct span by, int64_t until);
 
 /* roll_write_bytes(write): the file as it is to stand. roll_write_end(write, office): puts it

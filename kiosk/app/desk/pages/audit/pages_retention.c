@@ -310,7 +310,41 @@ static enum status days_set(struct pages_turn *turn)
 {
     pages_turn_word(turn, turn->parts[0]);
     pages_turn_value(turn, "days", span_trim(pages_turn_field(turn, "days")));
-    return pages_sign_run(turn, operation_wants_nothing, retention_set_run);
+    return pages_sign_run(turn, retention_set_prepare, retention_set_run);
+}
+
+static void days_form(struct pages_turn *turn, const struct vacancy *vacancy,
+                      enum status done)
+{
+    struct page_form *form = page_form_new(
+        turn->arena, pages_link(turn->arena, "/vacancies/*/retention", vacancy->id),
+        turn->question->token, WS("Set it"));
+    struct page_field *days =
+        page_form_field(form, PAGE_FIELD_NUMBER, "days", WS("Days"));
+    days->most = DAYS_DIGITS;
+    days->value = is_pages_turn_form(turn) ? pages_turn_field(turn, "days")
+                  : vacancy->keep_days
+                      ? span_format(turn->arena, "%lld", (long long)vacancy->keep_days)
+                      : SPAN("");
+    days->hint = WS("From the day of the decision, or from the day of the answers where "
+                    "nothing was decided.");
+    struct page_section *section = page_section(&turn->page, PAGE_BOX, "days",
+                                                span_text(turn->arena, vacancy->title));
+    page_add_quote(section,
+                   WS("Candidates read this, and it must not promise less time:"),
+                   vacancy->retention, SPAN(""));
+    pages_sign_field(form);
+    page_add_form(section, form);
+    if (done == OK)
+        return;
+    if (done == STATUS_WRONG_PASSPHRASE)
+        page_form_fault(form, "passphrase",
+                        pages_words_sentence(turn->arena, span_of(status_last())));
+    else
+        page_form_fault(form, "days",
+                        span_format(turn->arena, W("Write a whole number from 1 to %d."),
+                                    VACANCY_KEEP_DAYS_MAX));
+    turn->answer->http_status = PAGES_END_WRONG_FORM;
 }
 
 enum status pages_vacancy_retention(struct pages_turn *turn)
@@ -333,29 +367,6 @@ enum status pages_vacancy_retention(struct pages_turn *turn)
         if (is_pages_sign_grave(status))
             return status;
     }
-    struct page_form *form = page_form_new(
-        turn->arena, pages_link(turn->arena, "/vacancies/*/retention", vacancy->id),
-        turn->question->token, WS("Set it"));
-    struct page_field *days =
-        page_form_field(form, PAGE_FIELD_NUMBER, "days", WS("Days"));
-    days->most = DAYS_DIGITS;
-    days->value = is_pages_turn_form(turn) ? pages_turn_field(turn, "days")
-                  : vacancy->keep_days
-                      ? span_format(turn->arena, "%lld", (long long)vacancy->keep_days)
-                      : SPAN("");
-    days->hint = WS("From the day of the decision, or from the day of the answers where "
-                    "nothing was decided.");
-    struct page_section *section = page_section(&turn->page, PAGE_BOX, "days",
-                                                span_text(turn->arena, vacancy->title));
-    page_add_quote(section,
-                   WS("Candidates read this, and it must not promise less time:"),
-                   vacancy->retention, SPAN(""));
-    page_add_form(section, form);
-    if (status != OK) {
-        page_form_fault(form, "days",
-                        span_format(turn->arena, W("Write a whole number from 1 to %d."),
-                                    VACANCY_KEEP_DAYS_MAX));
-        turn->answer->http_status = PAGES_END_WRONG_FORM;
-    }
+    days_form(turn, vacancy, status);
     return OK;
 }
