@@ -75,7 +75,7 @@ rm short/archive.db*
 expect 1 'import all bundles, then repeat' desk short profile freeze autumn --by "Jan Vos" --yes
 grep -q 'WARNING: archive.db is shorter than it was' "$work/.err" || wrong "that entries are missing is not said"
 printf '{"profile":' >short/profiles/autumn.freezing
-refuse 2 'profiles/autumn.freezing: ' desk short profile freeze autumn --by "Jan Vos" --yes
+refuse 1 'profiles/autumn.freezing holds no signed statement' desk short profile freeze autumn --by "Jan Vos" --yes
 expect 1 'wrong +profiles' desk short doctor
 
 expect 0 'Went on with a freeze that was cut off' desk org profile freeze autumn --by "Jan Vos" --yes

@@ -220,7 +220,7 @@ static enum status freeze_begin(struct operation *operation, struct freezing *fr
     freezing->record_ids = collected->record_ids;
     freezing->count = collected->record_count;
     freezing->colleague_count = collected->answered_count;
-    return freezing_begin(&operation->office, freezing);
+    return freezing_begin(&operation->office, freezing, operation->signing_key.bytes);
 }
 
 /* A freeze that was cut off is asked about again: who repeats it may not know that it began. */

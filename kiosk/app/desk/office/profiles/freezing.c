@@ -2,6 +2,7 @@
 
 #include "app/common/handle.h"
 #include "app/desk/office/ends/ends_write.h"
+#include "app/desk/office/trust/organization_key.h"
 #include "base/folder.h"
 #include "scoring/basis/basis_json.h"
 
@@ -19,12 +20,23 @@ static const char *note_name(struct office *office, struct span id)
     return span_format(&office->arena, "%s/%.*s%s", folder, SPAN_ARGS(id), ending).data;
 }
 
+static struct signed_rows_kind note_kind(const char *name)
+{
+    return (struct signed_rows_kind){.file = name,
+                                     .personal = "freezing",
+                                     .label = "rs-frze-v1",
+                                     .bytes_max = FREEZING_BYTES_MAX,
+                                     .rows_max = 1};
+}
+
 static struct span note_write(struct arena *arena, const struct freezing *freezing)
 {
     struct canonical c = canonical_begin(arena);
     canonical_object(&c, NULL);
     if (freezing->colleague_count != freezing->count)
         canonical_whole(&c, "colleagues", (int64_t)freezing->colleague_count);
+    if (freezing->is_signed)
+        canonical_text(&c, "id", freezing->id);
     basis_json_put(&c, "profile", freezing->basis);
     canonical_list(&c, "results");
     for (size_t i = 0; i < freezing->count; i++) {
@@ -40,6 +52,9 @@ static struct span note_write(struct arena *arena, const struct freezing *freezi
 static void note_take(struct canonical_take *take, const struct json *root,
                       struct freezing *freezing)
 {
+    if (freezing->is_signed &&
+        !is_span_equal(canonical_take_text(take, root, "id"), freezing->id))
+        canonical_take_wrong(take, "it is of another profile than its name says");
     freezing->basis = basis_json_take(take, canonical_take_object(take, root, "profile"));
     const struct json *list =
         canonical_take_list(take, root, "results", FREEZING_RESULTS_MAX);
@@ -70,10 +85,57 @@ static enum status note_read(struct arena *arena, struct span bytes,
     return take.status;
 }
 
+/* "autumn HASH": what is signed with the end of each answer says which profile came of them. */
+static struct span frozen_words(struct arena *arena, struct span id,
+                                const struct basis *basis)
+{
+    unsigned char hash[CHAIN_HASH_BYTES];
+    seal_hash("profile", basis_write(arena, basis), hash);
+    return span_format(arena, "%.*s %.*s", SPAN_ARGS(id),
+                       SPAN_ARGS(span_hex(arena, hash, sizeof hash)));
+}
+
+/* Whether nobody else can have made it up: its profile, and each of its answers, stand in the signed
+ * end of that answer. An earlier version signed no note, but all ends before it erased one. */
+static enum status ends_vouch(struct office *office, const struct freezing *freezing)
+{
+    const struct span words = frozen_words(&office->arena, freezing->id, freezing->basis);
+    const struct ends *ends;
+    const enum status status = ends_read(office, &ends);
+    for (size_t i = 0; status == OK && i < freezing->count; i++) {
+        const struct end *end = ends_find(ends, freezing->record_ids[i]);
+        if (!end || !end->erased.number || !is_span_equal(end->erased.why, words))
+            return fail(STATUS_FORGED,
+                        "nobody signed for this freeze: it was put there, or an earlier "
+                        "version began it and erased no answer yet; move the file away, "
+                        "and freeze again");
+    }
+    return status;
+}
+
+static enum status note_load(struct office *office, const char *name,
+                             struct freezing *freezing)
+{
+    const struct signed_rows_kind kind = note_kind(name);
+    struct span bytes;
+    enum status status = office_read(office, name, FREEZING_BYTES_MAX, &bytes);
+    if (status != OK)
+        return status;
+    freezing->is_signed = bytes.count && bytes.data[bytes.count - 1] != '}';
+    if (freezing->is_signed)
+        status = signed_rows_verify(office, &kind, bytes, &bytes);
+    if (status != OK)
+        return status;
+    status = note_read(&office->arena, bytes, freezing);
+    if (status == OK && !freezing->is_signed)
+        status = ends_vouch(office, freezing);
+    return status == OK ? OK : fail_in(status, "%s", office_path(office, name));
+}
+
 enum status freezing_find(struct office *office, struct freezing *out_freezing)
 {
     struct freezing freezing = {0};
-    struct span *names, bytes;
+    struct span *names;
     size_t count = 0;
     enum status status = OK;
     if (is_folder(office_path(office, folder)))
@@ -81,12 +143,7 @@ enum status freezing_find(struct office *office, struct freezing *out_freezing)
                              &count);
     if (status == OK && count) {
         freezing.id = span_cut(names[0], 0, names[0].count - strlen(ending));
-        const char *name = note_name(office, freezing.id);
-        status = office_read(office, name, FREEZING_BYTES_MAX, &bytes);
-        if (status == OK)
-            status = note_read(&office->arena, bytes, &freezing);
-        if (status != OK)
-            return fail_in(status, "%s", office_path(office, name));
+        status = note_load(office, note_name(office, freezing.id), &freezing);
     }
     if (status == OK)
         *out_freezing = freezing;
@@ -154,16 +211,25 @@ static enum status held_check(struct office *office, const struct freezing *free
     return status;
 }
 
-enum status freezing_begin(struct office *office, const struct freezing *freezing)
+enum status freezing_begin(struct office *office, struct freezing *freezing,
+                           const struct minisign_key *key)
 {
-    enum status status = held_check(office, freezing);
+    struct span public;
+    enum status status = organization_key_same(office, key, &public);
+    if (status == OK)
+        status = held_check(office, freezing);
     if (status == OK)
         status = folder_make(office_path(office, folder));
     if (status == OK)
         status = halves_remove(office);
-    return status == OK ? office_write(office, note_name(office, freezing->id),
-                                       note_write(&office->arena, freezing))
-                        : status;
+    if (status != OK)
+        return status;
+    const char *name = note_name(office, freezing->id);
+    const struct signed_rows_kind kind = note_kind(name);
+    freezing->is_signed = true;
+    return office_write(office, name,
+                        signed_rows_sign(&office->arena, &kind, key,
+                                         note_write(&office->arena, freezing)));
 }
 
 static enum status results_erase(struct office *office, const struct freezing *freezing,
@@ -180,16 +246,6 @@ static enum status results_erase(struct office *office, const struct freezing *f
                       "archive, so it could come back later; import all bundles, then "
                       "repeat",
                       SPAN_ARGS(freezing->id));
-}
-
-/* "autumn HASH": what is signed with the end of each answer says which profile came of them. */
-static struct span frozen_words(struct arena *arena, struct span id,
-                                const struct basis *basis)
-{
-    unsigned char hash[CHAIN_HASH_BYTES];
-    seal_hash("profile", basis_write(arena, basis), hash);
-    return span_format(arena, "%.*s %.*s", SPAN_ARGS(id),
-                       SPAN_ARGS(span_hex(arena, hash, sizeof hash)));
 }
 
 /* What was signed of the profile `id`; empty when nothing was. */

@@ -1,13 +1,15 @@
 /* freezing: a freeze of the organization's profile that has begun and is not finished.
  *
- *   profiles/ID.freezing   the profile, and the results whose answers go for it
+ *   profiles/ID.freezing   the profile, and the results whose answers go for it, signed
  *     -> the end of each signed for (ends.h), each erased -> profiles/ID.json ->
  *     profiles/ID.freezing removed
  *
  * Written before the first answer is erased, so that a freeze that is cut off at any point makes
  * the profile that was shown, and takes nobody's answers who came later. While it is there no
  * other freeze begins and nothing is told of the answers that are left: what is missing in them
- * would be single people. */
+ * would be single people. Signed by the organization: else whoever can write to the folder could put
+ * a note there that erases answers of their choice, and makes a profile of theirs, as soon as
+ * somebody goes on with it. */
 #ifndef APP_DESK_OFFICE_FREEZING_H
 #define APP_DESK_OFFICE_FREEZING_H
 
@@ -23,6 +25,7 @@ struct freezing {
     unsigned char (*record_ids)[CHAIN_ID_BYTES]; /* whose payload goes */
     size_t count;
     size_t colleague_count; /* whose they are; fewer where a code answered twice */
+    bool is_signed;         /* false: by an earlier version, which signed all ends only */
 };
 
 /* Who freezes, and what signs for it. */
@@ -33,7 +36,7 @@ struct freezing_seal {
 
 /* freezing_find(office, out_freezing):
  * The freeze that has begun, in the arena of `office`; with an empty id when there is none. Fails
- * with the file that cannot be read. */
+ * with the file that cannot be read; STATUS_FORGED when nobody signed for it. */
 must_check enum status freezing_find(struct office *office,
                                      struct freezing *out_freezing);
 
@@ -50,10 +53,10 @@ must_check enum status freezing_missing(struct office *office, struct span id);
 must_check enum status freezing_profile(struct office *office, struct span id,
                                         struct basis **out_basis);
 
-/* freezing_begin(office, freezing): writes `freezing` down, durably. STATUS_REFUSED when one of its
- * results is held (ends.h). */
-must_check enum status freezing_begin(struct office *office,
-                                      const struct freezing *freezing);
+/* freezing_begin(office, freezing, key): writes `freezing` down, durably, signed with the
+ * organization's `key`. STATUS_REFUSED when one of its results is held (ends.h). */
+must_check enum status freezing_begin(struct office *office, struct freezing *freezing,
+                                      const struct minisign_key *key);
 
 /* freezing_end(office, freezing, seal, now_unix_s):
  * Signs for the end of all results of `freezing`, erases them in the archive, makes its profile and
